@@ -1,0 +1,205 @@
+"""Identities of papers: arXiv ids, DOIs and the like, read from text and from URLs, in one normal form.
+
+arXiv identifiers: https://info.arxiv.org/help/arxiv_identifier.html. DOI syntax: the DOI Handbook, section 2.2.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+ARXIV_NEW = r"\d{4}\.\d{4,5}"
+ARXIV_OLD = r"[a-z]+(?:-[a-z]+)?(?:\.[A-Z]{2})?/\d{7}"
+_ARXIV = re.compile(rf"({ARXIV_NEW}|{ARXIV_OLD})(v\d+)?", re.IGNORECASE)
+_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[^\s\"<>{}|\\^`]+")
+_ARXIV_DOI = re.compile(r"10\.48550/arxiv\.(.+)", re.IGNORECASE)
+_TRAILING = ".,;:!?'\"*_>)]}。，；：、）】》"
+_URL = re.compile(r"https?://[^\s<>\"`|\\^{}，。；：、）】》]+", re.IGNORECASE)
+_OLD_ARXIV_DOT = re.compile(r"^([a-z]+(?:-[a-z]+)?)\.[a-z]{2}/", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Id:
+    """One identity in normal form: scheme (arxiv, doi, s2, acl, dblp, openreview, ...) and value.
+
+    An arXiv value has no version. A DOI is kept in the case given, and compares as lower case through `key`.
+    """
+
+    scheme: str
+    value: str
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """The form to compare by: DOIs and arXiv ids ignore case."""
+        return (self.scheme, self.value.lower())
+
+    def __str__(self) -> str:
+        return f"{self.scheme}:{self.value}"
+
+
+def arxiv_id(text: str) -> Id | None:
+    """Return the arXiv id that the whole text is, `arXiv:` and version allowed; None where it is not one.
+
+    >>> arxiv_id("arXiv:2103.00020v2")
+    Id(scheme='arxiv', value='2103.00020')
+    """
+    bare = re.sub(r"^arxiv\s*:\s*", "", text.strip(), flags=re.IGNORECASE)
+    match = _ARXIV.fullmatch(bare)
+    if match is None or not _possible(match[1]):
+        return None
+    return Id("arxiv", _OLD_ARXIV_DOT.sub(r"\1/", match[1]) if "/" in match[1] else match[1])
+
+
+def _possible(value: str) -> bool:
+    """Tell whether year and month of a new-style id can be: from 0704 on, months 01 to 12."""
+    if "/" in value:
+        return 1 <= int(value.split("/")[1][2:4]) <= 12
+    return int(value[:4]) >= 704 and 1 <= int(value[2:4]) <= 12
+
+
+def doi_id(text: str) -> Id | None:
+    """Return the DOI that the whole text is, with or without `doi:` or resolver; an arXiv DOI gives the arXiv id.
+
+    >>> doi_id("https://doi.org/10.48550/arXiv.2103.00020")
+    Id(scheme='arxiv', value='2103.00020')
+    """
+    bare = re.sub(r"^(?:https?://(?:dx\.)?doi\.org/|doi\s*:?\s*)", "", text.strip(), flags=re.IGNORECASE)
+    match = _DOI.fullmatch(unquote(bare))
+    if match is None:
+        return None
+    value = _closed(match[0])
+    arxiv = _ARXIV_DOI.fullmatch(value)
+    return arxiv_id(arxiv[1]) if arxiv else Id("doi", value)
+
+
+def _closed(value: str) -> str:
+    """Take trailing punctuation off, but keep a bracket that closes one inside."""
+    while value and value[-1] in _TRAILING:
+        opener = {")": "(", "]": "["}.get(value[-1])
+        if opener and value.count(opener) >= value.count(value[-1]):
+            break
+        value = value[:-1]
+    return value
+
+
+def clean_url(url: str) -> str:
+    """Return the URL without the punctuation that a sentence put behind it."""
+    return _closed(url.strip().strip("<>"))
+
+
+def find_urls(text: str) -> list[str]:
+    """Return the URLs in a text in order, each without trailing punctuation."""
+    return [clean_url(match[0]) for match in _URL.finditer(text)]
+
+
+def url_id(url: str) -> Id | None:
+    """Return the identity that a paper's URL carries, or None for a page, a repository or an unknown host."""
+    parts = urlsplit(url if "://" in url else f"https://{url}")
+    host = (parts.hostname or "").removeprefix("www.")
+    path = unquote(parts.path)
+    return next((found for reader in _READERS if (found := reader(host, path, parts.query))), None)
+
+
+def _arxiv_url(host: str, path: str, _query: str) -> Id | None:
+    hosts = ("arxiv.org", "export.arxiv.org", "ar5iv.org", "ar5iv.labs.arxiv.org", "alphaxiv.org", "huggingface.co")
+    if host not in hosts and not host.endswith(".arxiv.org"):
+        return None
+    match = re.match(r"/(?:abs|pdf|html|format|papers|overview|src|e-print)/(.+?)(?:\.pdf)?/?$", path)
+    return arxiv_id(match[1]) if match else None
+
+
+def _doi_url(host: str, path: str, _query: str) -> Id | None:
+    if host in ("doi.org", "dx.doi.org"):
+        return doi_id(path.lstrip("/"))
+    if host in (
+        "dl.acm.org",
+        "link.springer.com",
+        "onlinelibrary.wiley.com",
+        "tandfonline.com",
+        "journals.sagepub.com",
+    ):
+        match = re.search(
+            r"/(?:doi/(?:abs/|pdf/|full/|epdf/)?|article/|chapter/|content/pdf/)(10\.\d{4,9}/.+?)(?:\.pdf)?$", path
+        )
+        return doi_id(match[1]) if match else None
+    return None
+
+
+def _acl_url(host: str, path: str, _query: str) -> Id | None:
+    if host not in ("aclanthology.org", "aclweb.org", "aclanthology.info"):
+        return None
+    match = re.fullmatch(
+        r"/(?:anthology/)?(?:papers/)?([A-Za-z]\d{2}-\d{4}|\d{4}\.[a-z0-9]+-[a-z0-9]+\.\d+)(?:v\d+)?(?:\.pdf|\.bib)?/?",
+        path,
+    )
+    return Id("acl", match[1]) if match else None
+
+
+def _openreview_url(host: str, path: str, query: str) -> Id | None:
+    if host != "openreview.net" or path not in ("/forum", "/pdf"):
+        return None
+    match = re.search(r"(?:^|&)id=([A-Za-z0-9_-]+)", query)
+    return Id("openreview", match[1]) if match else None
+
+
+def _s2_url(host: str, path: str, _query: str) -> Id | None:
+    if not host.endswith("semanticscholar.org"):
+        return None
+    match = re.search(r"/([0-9a-f]{40})(?:/|$)", path)
+    corpus = re.search(r"CorpusI[dD]:(\d+)", path)
+    return Id("s2paper", match[1]) if match else Id("s2", corpus[1]) if corpus else None
+
+
+def _cvf_url(host: str, path: str, _query: str) -> Id | None:
+    if host != "openaccess.thecvf.com":
+        return None
+    match = re.search(r"/([^/]+?_(?:CVPR|ICCV|WACV|ECCV|ACCV)\w*_\d{4}_\w*paper)\.(?:html|pdf)$", path)
+    return Id("cvf", match[1]) if match else None
+
+
+def _pmlr_url(host: str, path: str, _query: str) -> Id | None:
+    match = re.match(r"/(v\d+|r\d+)/([a-z0-9-]+)(?:/|\.html|\.pdf|$)", path)
+    return Id("pmlr", f"{match[1]}/{match[2]}") if host == "proceedings.mlr.press" and match else None
+
+
+_READERS = (_arxiv_url, _doi_url, _acl_url, _openreview_url, _s2_url, _cvf_url, _pmlr_url)
+
+
+def find_ids(text: str) -> list[Id]:
+    """Return the identities in a text in order: URLs of papers, `arXiv:2103.00020`, `doi:10...`; each once.
+
+    A bare number such as `2103.00020` counts only behind the word arXiv.
+    """
+    found = [*(url_id(url) for url in find_urls(text)), *_bare_ids(_URL.sub(" ", text))]
+    return list(dict.fromkeys(one for one in found if one is not None))
+
+
+def _bare_ids(text: str) -> Iterator[Id | None]:
+    for match in re.finditer(rf"arxiv\s*[:\s]\s*((?:{ARXIV_NEW}|{ARXIV_OLD})(?:v\d+)?)(?!\d)", text, re.IGNORECASE):
+        yield arxiv_id(match[1])
+    for match in _DOI.finditer(text):
+        yield doi_id(match[0])
+
+
+def paper_url(identity: Id) -> str | None:
+    """Return the page of the paper that an identity names, or None where the scheme has none."""
+    forms = {
+        "arxiv": "https://arxiv.org/abs/{}",
+        "doi": "https://doi.org/{}",
+        "acl": "https://aclanthology.org/{}",
+        "openreview": "https://openreview.net/forum?id={}",
+        "s2": "https://api.semanticscholar.org/CorpusID:{}",
+        "s2paper": "https://www.semanticscholar.org/paper/{}",
+    }
+    form = forms.get(identity.scheme)
+    return form.format(identity.value) if form else None
+
+
+def by_scheme(ids: Iterable[Id], scheme: str) -> str | None:
+    """Return the first value of a scheme."""
+    return next((one.value for one in ids if one.scheme == scheme), None)

@@ -1,0 +1,3 @@
+"""Markdown notes to mentions to works: pure, text in and values out."""
+
+from __future__ import annotations

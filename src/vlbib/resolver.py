@@ -1,0 +1,91 @@
+"""What a source looks like: a module with a name, a pace and a talk. A stranger's plugin needs only this and the words.
+
+A *talk* is a generator without I/O: it yields a `Request` (sent by the shell) or a `Lookup` (answered from a local
+index) and is sent the answer; it may yield a partial `Found` as soon as it has one (it is sent None). What it returns
+is its last `Found`. When a request finally fails, the shell throws `CouldNotAsk` into the talk; uncaught, what it had
+found so far stands. A query in `Found` with no records is not there; a query absent from it could not be asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol, TypeAlias, runtime_checkable
+
+from vlbib.ids import Id
+from vlbib.model import Query, Record
+
+Question: TypeAlias = Query | Id
+Found: TypeAlias = Mapping[Question, Sequence[Record]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """One HTTP request below the source's base URL: `path` is appended to it, `params` go into the query string.
+
+    `form` (urlencoded) or `json` make it a POST. No talk ever holds a key: the shell puts the value of the environment
+    variable `key_env` into the header `key_header`.
+    """
+
+    path: str = ""
+    params: Mapping[str, str] = field(default_factory=dict)
+    form: Mapping[str, str] | None = None
+    json: object = None
+    accept: str = "*/*"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Response:
+    """An HTTP answer: status, headers with lower-case names, whole body as bytes."""
+
+    status: int
+    headers: Mapping[str, str] = field(default_factory=dict)
+    body: bytes = b""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lookup:
+    """Questions for a local index of that name; the answer is a `Found` with every question in it."""
+
+    index: str
+    questions: tuple[Question, ...]
+
+
+class CouldNotAsk(Exception):  # noqa: N818 -- the word of the design, it reads as the sentence it is
+    """A source could not be asked: the reason in words, fit for a report, without any secret."""
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """Yielded by a talk: the last answer cannot be what the source means to say (HTML for Atom, cut JSON).
+
+    The shell forgets the answer, waits, and sends the same request again as after a failure; after its last try it
+    throws `CouldNotAsk` into the talk. `wait` is the least number of seconds, where the answer told one.
+    """
+
+    reason: str
+    wait: float = 0.0
+
+
+Talk: TypeAlias = Generator[Request | Lookup | Again | Found, Response | Found | None, Found]
+
+
+@runtime_checkable
+class Resolver(Protocol):
+    """A source: a module whose names these are. `delay` is the least number of seconds between two requests.
+
+    Optional names: `by_id(ids, /) -> Talk`, `url` (default base URL), `gives` (fields that it can supply), `terms` (URL
+    of the terms that set the pace), `key_env` and `key_header` (where its API key comes from and goes).
+    """
+
+    @property
+    def name(self) -> str:
+        """The name in settings, reports and locks."""
+
+    @property
+    def delay(self) -> float:
+        """Seconds between two requests; 0 for a local source."""
+
+    @property
+    def by_title(self) -> Callable[[Sequence[Query]], Talk]:
+        """Ask for titles."""

@@ -1,0 +1,56 @@
+"""Text of titles and names in the forms that comparison needs; pure Unicode work, no judgement on papers.
+
+Digits are never dropped (16x16 is not 32x32), and `_` stands for a separator, as in file names (`OFA_ Unifying`).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_SPACES = re.compile(r"\s+")
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_APOSTROPHES = str.maketrans("", "", "'’`´‘")
+# Letters that NFKD leaves whole, by their plain forms (Unicode has no decomposition for them).
+_PLAIN = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "þ": "th", "ß": "ss",
+                        "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ı": "i", "ħ": "h", "Ħ": "H"})  # fmt: skip
+
+
+def one_line(text: str) -> str:
+    """Return the text with every run of white space as one space, and none at the ends."""
+    return _SPACES.sub(" ", text).strip()
+
+
+@lru_cache(maxsize=4096)
+def plain(text: str) -> str:
+    """Return the text in lower case, compatibility forms unified and marks taken off: `Poincaré` -> `poincare`."""
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text.translate(_PLAIN))
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a title in plain form, in order: letters and digits; all else separates.
+
+    >>> words("OFA_ Unifying 16x16 Poincaré's")
+    ['ofa', 'unifying', '16x16', 'poincares']
+    """
+    return [match[0].translate(_APOSTROPHES) for match in _WORD.finditer(plain(text))]
+
+
+def squeeze(text: str) -> str:
+    """Return all letters and digits of a title run together in plain form: the exact key for titles and names.
+
+    Case, accents, punctuation, hyphens, spaces and joined words make no difference.
+
+    >>> squeeze("BLIP-2: Bootstrapping") == squeeze("blip 2_bootstrapping")
+    True
+    """
+    return "".join(c for c in plain(text) if c.isalnum())
+
+
+def ascii_fold(text: str) -> str:
+    """Return the letters and digits of a name in ASCII lower case, for citation keys; other scripts fall away."""
+    return "".join(c for c in plain(text) if c.isalnum() and c.isascii())
