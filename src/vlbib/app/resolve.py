@@ -1,0 +1,169 @@
+"""The cascade: which source is asked for which work, in which order, until every work is settled or no source is left.
+
+Ids before titles, local sources before the network. What a local source settles is asked nowhere else without
+`update`. A network source that takes many ids in one request is also asked about works that are accepted already, so
+that a preprint learns of its version of record. How a source is asked (`Ask`) comes from outside: nothing here does
+I/O.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Protocol, TypeAlias
+
+from vlbib.matching.queries import query_of
+from vlbib.matching.verdict import is_page, judge
+from vlbib.model import Query, Record, Status, Verdict, Work
+
+if TYPE_CHECKING:
+    from vlbib.ids import Id
+    from vlbib.resolver import Found, Question, Resolver
+
+
+class Answers(Protocol):
+    """What came of asking one source: what was found, and what could not be asked, with the reason in words."""
+
+    @property
+    def found(self) -> Found:
+        """Records by question; a question without records is not there."""
+
+    @property
+    def could_not(self) -> Mapping[Question, str]:
+        """Reasons by question."""
+
+
+Ask: TypeAlias = Callable[["Resolver", Sequence[Query], Sequence["Id"]], Answers]
+Step: TypeAlias = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolved:
+    """A work with its verdict, the query that stands for it, the sources asked, and those that could not be asked."""
+
+    work: Work
+    verdict: Verdict
+    query: Query
+    asked: tuple[str, ...] = ()
+    missed: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Case:
+    """A work under way."""
+
+    work: Work
+    query: Query
+    verdict: Verdict = field(default_factory=lambda: Verdict(status=Status.UNRESOLVED))
+    records: list[Record] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+    missed: dict[str, str] = field(default_factory=dict)
+    asked_ids: set[tuple[str, tuple[str, str]]] = field(default_factory=set)
+    closed: bool = False
+
+    @property
+    def accepted(self) -> bool:
+        return self.verdict.status is Status.ACCEPTED
+
+    @property
+    def ids(self) -> list[Id]:
+        """The ids that the notes give, then those of the accepted records."""
+        given = [one for mention in self.work.mentions for one in mention.ids]
+        known = [one for record in self.verdict.records for one in record.ids]
+        return list(dict.fromkeys([*given, *known]))
+
+    def learn(self, records: Sequence[Record]) -> None:
+        """Take records in and judge anew."""
+        new = [record for record in records if record not in self.records]
+        if new:
+            self.records += new
+            self.verdict = judge(self.work, self.records)
+
+
+def resolve(
+    works: Sequence[Work], resolvers: Sequence[Resolver], ask: Ask, *, update: bool = False, step: Step | None = None
+) -> tuple[Resolved, ...]:
+    """Settle every work as far as the sources can, in the order of the resolvers.
+
+    `update` asks the network also for works that a local source settled. `step(source, done, of)` is told the progress.
+    """
+    cases = [_Case(work, query_of(work)) for work in works]
+    tell = step or (lambda _source, _done, _of: None)
+    local = [resolver for resolver in resolvers if resolver.delay == 0]
+    remote = [resolver for resolver in resolvers if resolver.delay > 0]
+    for count, resolver in enumerate(local):
+        tell(resolver.name, count, len(resolvers))
+        _ask(resolver, cases, ask)
+    for case in cases:
+        case.closed = (case.accepted and bool(local) and not update) or _settled_page(case, bool(local))
+    open_cases = [case for case in cases if not case.closed]
+    for count, resolver in enumerate(remote if open_cases else []):
+        tell(resolver.name, len(local) + count, len(resolvers))
+        _ask(resolver, open_cases, ask)
+    for resolver in remote[:-1] if open_cases else []:
+        _ask_ids(resolver, [case for case in open_cases if case.accepted], ask)
+    return tuple(_outcome(case) for case in cases)
+
+
+def _settled_page(case: _Case, asked_locally: bool) -> bool:  # noqa: FBT001 -- a fact, not a switch
+    """Tell whether a page that no local source knows as a paper needs no further question."""
+    return asked_locally and case.verdict.status is Status.UNRESOLVED and is_page(case.work)
+
+
+def _ask(resolver: Resolver, cases: Sequence[_Case], ask: Ask) -> None:
+    """Ask one source: ids first, then the titles of the works that these left open."""
+    if hasattr(resolver, "by_id"):
+        _ask_ids(resolver, [case for case in cases if not case.accepted or _takes_many(resolver)], ask)
+    rest = [case for case in cases if not case.accepted]
+    if not rest:
+        return
+    answers = ask(resolver, list(dict.fromkeys(case.query for case in rest)), [])
+    for case in rest:
+        _take(case, resolver.name, [case.query], answers)
+
+
+def _takes_many(resolver: Resolver) -> bool:
+    """Tell whether one request takes many ids, so that asking for what is known already costs next to nothing."""
+    return int(getattr(resolver, "batch", 1)) > 1
+
+
+def _ask_ids(resolver: Resolver, cases: Sequence[_Case], ask: Ask) -> None:
+    """Ask a source for ids of a scheme that it takes, none twice."""
+    schemes = getattr(resolver, "schemes", None)
+    wanted: dict[int, list[Id]] = {}
+    for number, case in enumerate(cases):
+        ids = [one for one in case.ids if schemes is None or one.scheme in schemes]
+        wanted[number] = [one for one in ids if (resolver.name, one.key) not in case.asked_ids]
+        case.asked_ids.update((resolver.name, one.key) for one in wanted[number])
+    flat = list(dict.fromkeys(one for ids in wanted.values() for one in ids))
+    if not flat or not hasattr(resolver, "by_id"):
+        return
+    answers = ask(resolver, [], flat)
+    for number, case in enumerate(cases):
+        if wanted[number]:
+            _take(case, resolver.name, wanted[number], answers)
+
+
+def _take(case: _Case, source: str, questions: Sequence[Question], answers: Answers) -> None:
+    """Hand the answers to one work: its records, and the source's name as asked or as missed."""
+    for question in questions:
+        if question in answers.found:
+            if source not in case.asked:
+                case.asked.append(source)
+            case.learn(answers.found[question])
+        elif question in answers.could_not:
+            case.missed[source] = answers.could_not[question]
+
+
+def _outcome(case: _Case) -> Resolved:
+    verdict = case.verdict
+    if verdict.status is Status.UNRESOLVED and is_page(case.work) and not case.missed:
+        verdict = replace(
+            verdict, status=Status.WEB, reasons=("a page without a paper: no source asked knows the name",)
+        )
+    elif verdict.status is not Status.ACCEPTED and case.missed:
+        reasons = tuple(f"{source} could not be asked: {reason}" for source, reason in case.missed.items())
+        verdict = replace(verdict, status=Status.UNASKED, reasons=(*verdict.reasons, *reasons))
+    return Resolved(
+        work=case.work, verdict=verdict, query=case.query, asked=tuple(case.asked), missed=dict(case.missed)
+    )

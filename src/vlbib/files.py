@@ -1,0 +1,246 @@
+"""Files of the user's project: found, read, and written so that a crash leaves the old file or the new one whole.
+
+Writing follows the usual steps (temporary file in the same folder, fsync, `os.replace`, fsync of the folder), on the
+file that a symbolic link points to, with the old file's mode kept. Every fault is `CannotUse`, one line for the user.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import stat
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+NOTE_SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
+_SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "venv", "site-packages"})
+WAIT_SECONDS = 60.0
+
+
+class CannotUse(Exception):  # noqa: N818 -- reads as the sentence it is
+    """Input that cannot be used: the file (with line), what is wrong, and what to do. Ends in exit code 2."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteFile:
+    """A note as read: its path as shown to the user (forward slashes, relative where it can be) and its text."""
+
+    file: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A note in a folder that could not be read, with the reason."""
+
+    file: str
+    reason: str
+
+
+def cache_dir() -> Path:
+    """Return the folder for answers: `VLBIB_CACHE_DIR`, else the platform's own."""
+    if override := os.environ.get("VLBIB_CACHE_DIR"):
+        return Path(override)
+    import platformdirs
+
+    return Path(platformdirs.user_cache_dir("vlbib", appauthor=False))
+
+
+def data_dir() -> Path:
+    """Return the folder for indexes: `VLBIB_DATA_DIR`, else the platform's own."""
+    if override := os.environ.get("VLBIB_DATA_DIR"):
+        return Path(override)
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("vlbib", appauthor=False))
+
+
+def shown(path: Path) -> str:
+    """Return the path as the user would write it here: relative to the working folder where it lies below it."""
+    with contextlib.suppress(ValueError):
+        return path.absolute().relative_to(Path.cwd()).as_posix()
+    return path.as_posix()
+
+
+def read_notes(paths: Sequence[str]) -> tuple[list[NoteFile], list[Unreadable]]:
+    """Read the notes that files and folders name, each once, in sorted order.
+
+    A note that is named itself and cannot be read raises `CannotUse`; one met in a folder is returned as unreadable.
+    """
+    notes: dict[str, NoteFile] = {}
+    unreadable: dict[str, Unreadable] = {}
+    for name in paths:
+        path = Path(name)
+        if path.is_dir():
+            _read_folder(path, notes, unreadable)
+        else:
+            note = _named_note(path)
+            notes[note.file] = note
+    return [notes[file] for file in sorted(notes)], [unreadable[file] for file in sorted(unreadable)]
+
+
+def _named_note(path: Path) -> NoteFile:
+    if not path.exists():
+        raise CannotUse(f"{shown(path)}: there is no such note; name a Markdown file or a folder of them")
+    text = _note_text(path)
+    if isinstance(text, Unreadable):
+        raise CannotUse(f"{text.file}: {text.reason}")
+    return NoteFile(shown(path), text)
+
+
+def _read_folder(folder: Path, notes: dict[str, NoteFile], unreadable: dict[str, Unreadable]) -> None:
+    found = list(_walk(folder))
+    if not found:
+        raise CannotUse(f"{shown(folder)}: no Markdown notes in this folder; put .md files there or name another path")
+    for path in found:
+        text = _note_text(path)
+        if isinstance(text, Unreadable):
+            unreadable[text.file] = text
+        else:
+            notes[shown(path)] = NoteFile(shown(path), text)
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    for root, folders, names in os.walk(folder, followlinks=False):
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _SKIPPED_FOLDERS)
+        yield from (Path(root, name) for name in sorted(names) if name.lower().endswith(NOTE_SUFFIXES))
+
+
+def _note_text(path: Path) -> str | Unreadable:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        return Unreadable(shown(path), f"cannot be read ({error.strerror}); check its permissions")
+    if b"\0" in data:
+        return Unreadable(shown(path), "is not a text file; notes are Markdown in UTF-8")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        return Unreadable(f"{shown(path)}:{line}", "is not UTF-8; save the note as UTF-8")
+
+
+def read_bytes(path: Path) -> bytes | None:
+    """Return a file's bytes, or None where there is none; raise `CannotUse` where it is there and cannot be read."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise CannotUse(
+            f"{shown(path)}: cannot be read ({error.strerror}); check the path and its permissions"
+        ) from error
+
+
+def read_text(path: Path) -> str | None:
+    """Return a UTF-8 text file's text, or None where there is none."""
+    data = read_bytes(path)
+    if data is None:
+        return None
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise CannotUse(f"{shown(path)}:{line}: is not UTF-8; restore it from version control") from error
+
+
+def check_writable(path: Path) -> None:
+    """Raise `CannotUse` where the file, or the folder for it, cannot be written: asked before any work is done."""
+    target = path.resolve()
+    folder = target.parent
+    if target.is_dir():
+        raise CannotUse(f"{shown(path)}: is a folder; name a .bib file with --library")
+    if not folder.is_dir():
+        raise CannotUse(f"{shown(path)}: the folder {shown(folder)} does not exist; make it or name another --library")
+    if target.exists() and not _may_write(target):
+        raise CannotUse(f"{shown(path)}: is read-only; make it writable or name another --library")
+    if not _may_write(folder):
+        raise CannotUse(f"{shown(path)}: its folder is read-only; make it writable or name another --library")
+
+
+def _may_write(path: Path) -> bool:
+    """Tell whether the mode lets anyone write (the superuser may always, but a read-only file is meant to be kept)."""
+    mode = path.stat().st_mode
+    return bool(mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH)) and os.access(path, os.W_OK)
+
+
+def write(path: Path, data: bytes) -> None:
+    """Replace a file in one step; raise `CannotUse` where the disk refuses, with the old file left as it was."""
+    target = path.resolve()
+    temporary = None
+    try:
+        descriptor, temporary = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        Path(temporary).chmod(_mode(target))
+        os.replace(temporary, target)  # noqa: PTH105 -- the name says what POSIX promises
+    except OSError as error:
+        if temporary is not None:
+            Path(temporary).unlink(missing_ok=True)
+        raise CannotUse(f"{shown(path)}: cannot be written ({error.strerror}); nothing was changed in it") from error
+    except BaseException:
+        if temporary is not None:
+            Path(temporary).unlink(missing_ok=True)
+        raise
+    _sync_folder(target.parent)
+
+
+def _mode(target: Path) -> int:
+    """Return the old file's mode, or for a new one what the umask leaves of rw-rw-rw-."""
+    if target.exists():
+        return stat.S_IMODE(target.stat().st_mode)
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _sync_folder(folder: Path) -> None:
+    with contextlib.suppress(OSError):  # Windows opens no folders; there the replace itself is durable enough
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+@contextlib.contextmanager
+def alone(library: Path) -> Iterator[None]:
+    """Hold the library for this process; a second vlbib waits. The lock lies in the cache folder."""
+    from filelock import FileLock, Timeout
+
+    name = hashlib.sha256(os.fsencode(library.resolve())).hexdigest()[:20]
+    folder = cache_dir() / "locks"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(folder / f"{name}.lock", timeout=WAIT_SECONDS)
+        lock.acquire()
+    except Timeout as error:
+        raise CannotUse(
+            f"{shown(library)}: another vlbib has been working on it for {WAIT_SECONDS:.0f} s; try again"
+        ) from error
+    except OSError as error:
+        raise CannotUse(f"{shown(folder)}: cannot be written ({error.strerror}); set VLBIB_CACHE_DIR") from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def find_settings(start: Path | None = None) -> Path | None:
+    """Return the settings file of the working folder or the nearest folder above it, up to a repository's root."""
+    here = (start or Path.cwd()).absolute()
+    for folder in (here, *here.parents):
+        for path in (folder / "vlbib.toml", folder / "pyproject.toml"):
+            if path.is_file() and (path.name == "vlbib.toml" or b"[tool.vlbib" in path.read_bytes()):
+                return path
+        if (folder / ".git").exists():
+            return None
+    return None
