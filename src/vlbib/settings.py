@@ -68,7 +68,7 @@ def load(text: str, file: str) -> Settings | BadSettings:
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        return BadSettings(file, _line_of(str(error)), f"this is not TOML: {error}")
+        return BadSettings(file, _line_of(str(error)) or text.count("\n") + 1, f"this is not TOML: {error}")
     if file.endswith("pyproject.toml"):
         data = data.get("tool", {}).get("vlbib", {})
     try:

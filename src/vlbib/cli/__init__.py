@@ -1,0 +1,94 @@
+"""The commands: the only place that prints and that turns errors into text and exit codes.
+
+Exit codes: 0 done; 1 findings, or `--locked` would change something; 2 wrong usage or unreadable input; 3 doubtful or
+unresolved works or conflicts remain; 4 a source could not be asked; 70 a fault of vlbib; 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+
+import click
+
+from vlbib import __version__
+
+BUG = 70
+INTERRUPTED = 130
+
+# A command is a module of this folder that holds a click command of the same name; imported only when it is run.
+_COMMANDS = {
+    "sync": "sync",
+    "resolve": "resolve",
+    "explain": "explain",
+    "list": "listing",
+}
+
+
+class _Lazy(click.Group):
+    """A group that imports a command's module only when it is needed: `vlbib --version` stays fast."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names in the order of the work: the main job first."""
+        del ctx
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import and return one command."""
+        del ctx
+        module = _COMMANDS.get(cmd_name)
+        if module is None:
+            return None
+        command = import_module(f"vlbib.cli.{module}").command
+        return command if isinstance(command, click.Command) else None
+
+
+@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="vlbib", message="%(prog)s %(version)s")
+def vlbib() -> None:
+    """Keep a curated BibTeX library from Markdown notes that name papers by title.
+
+    Example: `vlbib sync` turns notes/ into references.bib and references.lock.
+    """
+
+
+def main() -> None:
+    """Run a command and leave with its exit code; errors of the user's input are one line on stderr."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run a command line and return its exit code."""
+    try:
+        code = vlbib.main(arguments, prog_name="vlbib", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("vlbib: interrupted; what was settled is kept in the cache, run it again to go on", err=True)
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader left: say no more
+        return 0
+    except Exception as error:  # noqa: BLE001 -- the one place that turns whatever happened into text
+        return _told(error)
+    return code if isinstance(code, int) else 0
+
+
+def _told(error: Exception) -> int:
+    from vlbib.files import CannotUse
+
+    if isinstance(error, CannotUse):
+        click.echo(f"vlbib: {error}", err=True)
+        return 2
+    if os.environ.get("VLBIB_DEBUG"):
+        import traceback
+
+        traceback.print_exception(error)
+    click.echo(
+        f"vlbib: a fault of vlbib itself ({type(error).__name__}: {error}); nothing was half-written. "
+        "Please report it with the output of the same command under VLBIB_DEBUG=1",
+        err=True,
+    )
+    return BUG

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import pytest
+
+from vlbib.settings import BadSettings, Pin, Settings, load
+
+
+def test_an_empty_file_gives_the_defaults() -> None:
+    assert load("", "vlbib.toml") == Settings(file="vlbib.toml")
+
+
+def test_every_key_is_read() -> None:
+    text = """
+notes = ["notes", "more.md"]
+library = "lib/refs.bib"
+contact = "me@example.org"
+not_duplicates = [["a", "b"]]
+
+[resolvers]
+order = ["catalogue", "arxiv"]
+
+[resolvers.arxiv]
+url = "http://127.0.0.1:1/api/query"
+delay = 0.5
+
+[resolvers.semantic_scholar]
+enabled = false
+
+[tags]
+synonyms = { "Vision-Language Pre-training" = "VLP" }
+vocabulary = ["VLP"]
+separator = "."
+groups = true
+
+[[pin]]
+mention = "LLaVa"
+to = "arXiv:2304.08485"
+
+[[ignore]]
+mention = "not a paper"
+
+[alias]
+CLIP = "Learning Transferable Visual Models From Natural Language Supervision"
+
+[check]
+ignore = ["V003"]
+"""
+    settings = load(text, "vlbib.toml")
+
+    assert isinstance(settings, Settings)
+    assert settings.notes == ("notes", "more.md")
+    assert settings.library == "lib/refs.bib"
+    assert settings.not_duplicates == (("a", "b"),)
+    assert settings.resolvers() == ("catalogue", "arxiv")
+    assert settings.urls == {"arxiv": "http://127.0.0.1:1/api/query"}
+    assert settings.delays == {"arxiv": 0.5}
+    assert settings.off == {"semantic_scholar"}
+    assert settings.synonyms == {"Vision-Language Pre-training": "VLP"}
+    assert settings.pins == (Pin(mention="LLaVa", to="arXiv:2304.08485"),)
+    assert settings.ignored == ("not a paper",)
+    assert settings.groups
+    assert settings.check == {"ignore": ["V003"]}
+
+
+def test_a_pyproject_gives_only_its_own_table() -> None:
+    settings = load('[project]\nname = "x"\n[tool.vlbib]\nlibrary = "l.bib"\n', "pyproject.toml")
+    assert isinstance(settings, Settings)
+    assert settings.library == "l.bib"
+
+
+def test_a_source_turned_off_is_not_asked_and_one_run_may_choose_others() -> None:
+    settings = load("[resolvers.arxiv]\nenabled = false\n", "vlbib.toml")
+    assert isinstance(settings, Settings)
+    assert "arxiv" not in settings.resolvers()
+    assert settings.resolvers(("arxiv",)) == ("arxiv",)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "word"),
+    [
+        ("notes = [", 1, "TOML"),
+        ("\nnotez = []\n", 2, "notez"),
+        ("notes = 3\n", 1, "notes"),
+        ("library = 3\n", 1, "library"),
+        ("\n[resolvers.arxiv]\ndelay = -1\n", 3, "delay"),
+        ("\n[resolvers.arxiv]\ndelay = true\n", 3, "delay"),
+        ('\n[[pin]]\nmention = "x"\n', 2, "pin"),
+        ("tags = 3\n", 1, "tags"),
+        ("pin = 3\n", 1, "pin"),
+        ('not_duplicates = ["a"]\n', 1, "not_duplicates"),
+        ("[alias]\nCLIP = 3\n", 2, "CLIP"),
+    ],
+)
+def test_a_fault_names_its_line_and_key(text: str, line: int, word: str) -> None:
+    bad = load(text, "vlbib.toml")
+    assert isinstance(bad, BadSettings)
+    assert (bad.file, bad.line) == ("vlbib.toml", line)
+    assert word in bad.reason
