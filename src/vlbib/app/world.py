@@ -1,0 +1,77 @@
+"""One run's sources: the resolvers that the settings name, asked through the shell, with what each was asked counted."""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from vlbib.files import CannotUse
+from vlbib.report import Counts
+from vlbib.sources import ask as asking
+from vlbib.sources.http import Shell
+from vlbib.sources.network import BadSetting, from_environment
+from vlbib.sources.plugins import find
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from vlbib.ids import Id
+    from vlbib.model import Query
+    from vlbib.resolver import Resolver
+    from vlbib.settings import Settings
+    from vlbib.sources.ask import Asked
+
+
+@dataclass(slots=True)
+class World:
+    """The sources of one run: `resolvers` in order, counts and reasons of failure by source, warnings on plugins."""
+
+    shell: Shell
+    resolvers: tuple[Resolver, ...]
+    counts: dict[str, Counts] = field(default_factory=dict)
+    missed: dict[str, str] = field(default_factory=dict)
+    warnings: list[str] = field(default_factory=list)
+
+    def ask(self, resolver: Resolver, titles: Sequence[Query], ids: Sequence[Id]) -> Asked:
+        """Ask one source and keep the count."""
+        answers = asking.ask(resolver, titles=titles, ids=ids, world=self.shell)
+        old = self.counts.get(resolver.name, Counts())
+        self.counts[resolver.name] = Counts(
+            old.requests + answers.requests, old.cached + answers.cached, old.failed + answers.failed
+        )
+        if answers.could_not:
+            self.missed[resolver.name] = next(iter(answers.could_not.values()))
+        return answers
+
+
+@contextmanager
+def open_world(
+    settings: Settings,
+    *,
+    only: tuple[str, ...] = (),
+    offline: bool = False,
+    refresh: bool = False,
+    say: Callable[[str], None] | None = None,
+) -> Iterator[World]:
+    """Open the sources for a run; `only` names those of this run. Raises `CannotUse` for a setting that can't be."""
+    try:
+        network = from_environment(
+            os.environ,
+            contact=settings.contact,
+            offline=offline,
+            refresh=refresh,
+            urls=settings.urls,
+            delays=settings.delays,
+            say=say or (lambda _text: None),
+        )
+    except BadSetting as error:
+        raise CannotUse(f"{settings.file or 'the environment'}: {error}; correct it") from error
+    loaded = find(settings.resolvers(only))
+    unknown = [failure for failure in loaded.failures if failure.name in only]
+    if unknown:
+        raise CannotUse(f"--resolvers: {unknown[0]}; `vlbib sync --help` names those that ship")
+    warnings = [str(failure) for failure in loaded.failures if failure.distribution != "nowhere"]
+    with Shell(network) as shell:
+        yield World(shell, loaded.resolvers, warnings=warnings)
