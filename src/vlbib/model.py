@@ -236,7 +236,8 @@ class Library:
     """A .bib file read: entries in order (a repeated key stays), what cannot be read, `@string`s, comments, text.
 
     `strings` maps lower-case names to values. `comments` are the texts of `@comment` blocks and of free text, each with
-    its line. `encoding` is the one that decoded the bytes, and `fallback` tells that it was not UTF-8.
+    its line. `encoding` is the one that decoded the bytes, and `fallback` tells that it was not UTF-8. `faults` are
+    what BibTeX would refuse and was read all the same (a missing comma), as line and reason.
     """
 
     file: str
@@ -247,3 +248,4 @@ class Library:
     comments: tuple[tuple[int, str], ...] = ()
     encoding: str = "utf-8"
     fallback: bool = False
+    faults: tuple[tuple[int, str], ...] = ()

@@ -1,0 +1,80 @@
+"""A .bib file as bytes with the place of everything in it: what the reader gives and the writer edits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from vlbib.library.scan import BlockKind
+from vlbib.library.values import build_library
+
+if TYPE_CHECKING:
+    from vlbib.library.encoding import Encoding
+    from vlbib.library.scan import Block
+    from vlbib.model import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A file that vlbib will not touch: its name, a 1-based line, and the reason in words."""
+
+    file: str
+    line: int
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.reason}"
+
+
+@dataclass(frozen=True)
+class Document:
+    """A .bib file read. `source` is what is scanned and spliced: the file's own bytes, or UTF-8 of a UTF-16 file, say.
+
+    `library` holds the same in the project's words, made when first asked for.
+    """
+
+    file: str
+    source: bytes
+    encoding: Encoding
+    fallback: bool
+    blocks: tuple[Block, ...]
+
+    @cached_property
+    def library(self) -> Library:
+        """The library in words: entries, broken blocks, strings, comments."""
+        return build_library(self)
+
+    @cached_property
+    def entries(self) -> tuple[Block, ...]:
+        """The blocks that are entries, in the order of `library.entries`."""
+        return tuple(block for block in self.blocks if block.kind is BlockKind.ENTRY)
+
+    @property
+    def newline(self) -> bytes:
+        r"""The file's first line ending; `\\n` for a file of one line."""
+        at = self.source.find(b"\n")
+        if at < 0:
+            return b"\r" if b"\r" in self.source else b"\n"
+        return b"\r\n" if self.source[at - 1 : at] == b"\r" else b"\n"
+
+    def text(self, start: int, end: int) -> str:
+        """Return a stretch of the source as text."""
+        raw = self.source[start:end]
+        return raw.decode("ascii") if raw.isascii() else self._decoder.decode(raw)
+
+    def key(self, block: Block) -> str:
+        """Return the citation key as written."""
+        return self.text(block.key_start, block.key_end)
+
+    def packed(self, source: bytes) -> bytes:
+        """Return the bytes to store for an edited source."""
+        if self.encoding.transparent:
+            return source
+        return source.decode("utf-8").encode(self.encoding.name)
+
+    @property
+    def _decoder(self) -> Encoding:
+        from vlbib.library.encoding import Encoding
+
+        return self.encoding if self.encoding.transparent else Encoding("utf-8")

@@ -1,0 +1,90 @@
+"""Which encoding a .bib file is in, found without ever changing a byte.
+
+Bytes are read as UTF-8 where they are UTF-8, else as the file itself declares (`% Encoding: windows-1252`, as JabRef
+writes it; `-*- coding: latin-1 -*-`, as Emacs does), else as windows-1252, else as Latin-1, which takes every byte.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+_DECLARED = re.compile(rb"%[^\n\r]*?coding\s*[:=]\s*([\w.:-]+)", re.IGNORECASE)
+_EMACS_ENDINGS = re.compile(r"-(?:unix|dos|mac)$")
+_NAMES = {"ansinew": "cp1252", "macroman": "mac_roman", "latin-9": "iso8859-15", "latin9": "iso8859-15"}
+_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_ASCII = bytes(range(0x80))
+
+
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """An encoding by Python's name. `transparent`: bytes below 0x80 are always ASCII, so that bytes can be scanned."""
+
+    name: str
+    transparent: bool = True
+
+    def decode(self, raw: bytes) -> str:
+        """Return the text; single bytes that are not UTF-8 in a file that otherwise is are read as windows-1252."""
+        return raw.decode(self.name, _LENIENT if self.name == "utf-8" else "strict")
+
+    def encodes(self, text: str) -> bool:
+        """Tell whether the encoding has every character of the text."""
+        try:
+            text.encode(self.name)
+        except UnicodeEncodeError:
+            return False
+        return True
+
+
+def _as_windows(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    stray = error.object[error.start : error.end]
+    return stray.decode("cp1252", "replace"), error.end
+
+
+_LENIENT = "vlbib-stray-bytes"
+codecs.register_error(_LENIENT, _as_windows)
+
+
+def find_encoding(data: bytes) -> Encoding:
+    """Return the encoding of a file's bytes."""
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return Encoding(name, transparent=name == "utf-8")
+    if _decodes(data, "utf-8"):
+        return Encoding("utf-8")
+    declared = _declared(data)
+    if declared is not None and declared.name != "utf-8" and _decodes(data, declared.name):
+        return declared
+    if _mostly_utf8(data):
+        return Encoding("utf-8")
+    return Encoding("cp1252" if _decodes(data, "cp1252") else "latin-1")
+
+
+def _mostly_utf8(data: bytes) -> bool:
+    """Tell a UTF-8 file with a few stray bytes from one in another encoding."""
+    sound = len(re.findall(rb"[\xc2-\xf4][\x80-\xbf]+", data))
+    stray = len(re.findall(rb"(?<![\x80-\xff])[\x80-\xff](?![\x80-\xff])", data))
+    return sound > 4 * stray
+
+
+def _declared(data: bytes) -> Encoding | None:
+    match = _DECLARED.search(data, 0, 2000)
+    if match is None:
+        return None
+    name = _EMACS_ENDINGS.sub("", match[1].decode("ascii", "replace").lower())
+    try:
+        found = codecs.lookup(_NAMES.get(name, name)).name
+        transparent = _ASCII.decode(found).encode("ascii") == _ASCII and len(b"\xe4\x7c".decode(found, "replace")) == 2
+    except (LookupError, UnicodeError):
+        return None
+    return Encoding(found, transparent and not found.startswith(("gb", "big5", "shift", "euc", "cp9", "utf-", "hz")))
+
+
+def _decodes(data: bytes, name: str) -> bool:
+    try:
+        return isinstance(data.decode(name), str)
+    except (LookupError, UnicodeError):
+        return False

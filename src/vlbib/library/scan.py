@@ -1,0 +1,402 @@
+r"""BibTeX text to blocks with the place of every field, in bytes, so that an edit can be spliced in.
+
+Why not bibtexparser's own splitter: it gives no positions, loses a character after an aborted block, reads a comment
+inside an entry as part of a field name, swallows a missing comma, and refuses `"He said {"hi"}"`. This scanner is
+quicker, and bibtexparser stays the judge of what is written (`library.writer` has it read every changed entry).
+
+The grammar is BibTeX's ("BibTeXing", section 2, and bibtex.web): braces count even behind a backslash. What BibTeX
+would refuse is read where the meaning is plain, and told as a fault. An entry that does not close before the next
+line that begins an entry is broken, and reading goes on there.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class BlockKind(StrEnum):
+    """What a block of a .bib file is; text between blocks is free comment."""
+
+    ENTRY = "entry"
+    STRING = "string"
+    COMMENT = "comment"
+    PREAMBLE = "preamble"
+    BROKEN = "broken"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Half-open byte ranges of a field: its name and its value, enclosure included."""
+
+    name_start: int
+    name_end: int
+    value_start: int
+    value_end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A block: byte range, 1-based line, type as written, the key's byte range, four offsets a field, faults.
+
+    `faults` are (byte offset, reason) of what BibTeX would refuse; `reason` says why a broken block is broken.
+    """
+
+    kind: BlockKind
+    start: int
+    end: int
+    line: int
+    type: bytes = b""
+    key_start: int = 0
+    key_end: int = 0
+    offsets: array[int]
+    faults: tuple[tuple[int, str], ...] = ()
+    reason: str = ""
+
+    def spans(self) -> Iterator[Span]:
+        """Give the place of each field in order."""
+        at = self.offsets
+        for index in range(0, len(at), 4):
+            yield Span(at[index], at[index + 1], at[index + 2], at[index + 3])
+
+
+@dataclass(frozen=True, slots=True)
+class _Stop:
+    """Where reading failed, and why."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """The inside of a block that was read: where it ends, its key's range, offsets and faults."""
+
+    end: int
+    key_start: int
+    key_end: int
+    offsets: array[int]
+    faults: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One field read the slow way; `closed` where the block ends behind it."""
+
+    span: Span
+    end: int
+    closed: bool
+    faults: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    """The patterns for one closing delimiter, with or without backslashes hiding braces and quotes."""
+
+    close: bytes
+    quick: re.Pattern[bytes]  # name, value, then 3 or 4 where the block closes
+    braces: re.Pattern[bytes]
+    quotes: re.Pattern[bytes]
+    bare: re.Pattern[bytes]
+    loose: re.Pattern[bytes]
+
+
+_NAME = rb"[^\s=,{}()\"#%'@\\]++"
+_HEAD = re.compile(rb"@\s*+([A-Za-z][\w+:-]*+)\s*+([{(])")
+_WALL = re.compile(rb"\s*+[^\s,{}()\"=#%]*+\s*+(?:=|,\s*+" + _NAME + rb"\s*+=)")
+_JUNK = re.compile(rb"(?:[\s,]++|%[^\n]*+(?:\n|\Z))*+")
+_BLANK = re.compile(rb"(?:\s++|%[^\n]*+(?:\n|\Z))*+")
+_FIELD_START = re.compile(rb"(" + _NAME + rb")\s*+=\s*+")
+_KEY = re.compile(rb"\s*+((?:[^\s,{}\"%)]|[ \t)](?![^\n,{}]*=\s*[{\"]))*+)\s*+")
+
+
+def _grammar(close: bytes, *, escapes: bool) -> _Grammar:
+    plain, skip = (rb"[^{}\\]++|\\[\s\S]|", rb"(?:\\[\s\S])|") if escapes else (rb"[^{}]++|", rb"")
+    inner = rb"(?:" + plain + rb"\{(?:" + plain + rb"\{(?:" + plain.rstrip(b"|") + rb")*+\})*+\})*+"
+    quoted = rb"(?:\\[\s\S]|[^{}\"\\])*+" if escapes else rb"[^{}\"]*+"
+    stop = rb",{}\"#%=" + (rb")" if close == b")" else b"")
+    value = rb"\{" + inner + rb"\}|\"" + quoted + rb"(?:\{" + inner + rb"\}" + quoted + rb")*+\"|[^\s" + stop + rb"]++"
+    end = re.escape(close)
+    return _Grammar(
+        close,
+        re.compile(
+            rb"[\s,]*+(" + _NAME + rb")\s*+=\s*+(" + value + rb")\s*+(?:,[\s,]*+(" + end + rb")?+|(" + end + rb"))"
+        ),
+        re.compile(skip + rb"[{}]"),
+        re.compile(skip + rb"[{}\"]"),
+        re.compile(rb"[^\s" + stop + rb"]++"),
+        re.compile(rb"[^" + stop + rb"\n\r]++(?=\s*(?:,|" + end + rb"))"),
+    )
+
+
+_GRAMMARS = {
+    (opener, escapes): _grammar(close, escapes=escapes)
+    for opener, close in ((b"{", b"}"), (b"(", b")"))
+    for escapes in (False, True)
+}
+_NONE: array[int] = array("I")
+
+
+def scan(source: bytes) -> list[Block]:
+    """Return the blocks of a .bib file in order; they do not overlap, and gaps between them are free text.
+
+    Encodings in which bytes below 0x80 are always ASCII are read as they are. Linear in the size of the text.
+    """
+    heads = list(_HEAD.finditer(source))
+    starts = [head.start() for head in heads if _at_line_start(source, head.start(), 0)]
+    fronts = set(starts)
+    walls = [head.start() for head in heads if head.start() in fronts and _WALL.match(source, head.end())]
+    blocks: list[Block] = []
+    done, counted, line = 0, 0, 1
+    newline = b"\n" if b"\n" in source else b"\r"
+    for head in heads:
+        at = head.start()
+        if at < done:
+            continue
+        line += source.count(newline, counted, at)
+        counted = at
+        block = _block(source, head, line, _next(walls, at, len(source)))
+        if block.kind is BlockKind.BROKEN:
+            if _free_text(source, head, done):
+                continue
+            block = _broken(source, block, _next(starts, at, len(source)))
+        blocks.append(block)
+        done = block.end
+    return blocks
+
+
+def _next(places: list[int], at: int, default: int) -> int:
+    index = bisect_right(places, at)
+    return places[index] if index < len(places) else default
+
+
+def _at_line_start(source: bytes, at: int, floor: int) -> bool:
+    """Tell whether nothing but blanks stands before, back to the line's start, a byte order mark, or `floor`."""
+    while at > floor and source[at - 1] in b" \t":
+        at -= 1
+    return at == floor or source[at - 1] in b"\n\r" or (at == 3 and source.startswith(b"\xef\xbb\xbf"))
+
+
+def _free_text(source: bytes, head: re.Match[bytes], done: int) -> bool:
+    """Tell an `@` in a sentence, or a lone `@comment{`, from the start of a broken entry."""
+    return head[1].lower() == b"comment" or not _at_line_start(source, head.start(), done)
+
+
+def _broken(source: bytes, block: Block, limit: int) -> Block:
+    """Return a broken block stretched to the next start of a line's block, without the blank text behind it."""
+    end = block.start + len(source[block.start : limit].rstrip())
+    return Block(kind=block.kind, start=block.start, end=end, line=block.line, type=block.type, offsets=_NONE,
+                 reason=block.reason)  # fmt: skip
+
+
+def _block(source: bytes, head: re.Match[bytes], line: int, wall: int) -> Block:
+    kind = _KINDS.get(head[1].lower(), BlockKind.ENTRY)
+    if kind in (BlockKind.COMMENT, BlockKind.PREAMBLE):
+        body = _free_body(source, head, len(source) if kind is BlockKind.COMMENT else wall)
+    else:
+        body = _body(source, head, kind, wall)
+    if isinstance(body, _Stop):
+        return Block(kind=BlockKind.BROKEN, start=head.start(), end=head.end(), line=line, type=head[1],
+                     offsets=_NONE, reason=body.reason)  # fmt: skip
+    return Block(kind=kind, start=head.start(), end=body.end, line=line, type=head[1], key_start=body.key_start,
+                 key_end=body.key_end, offsets=body.offsets, faults=body.faults)  # fmt: skip
+
+
+_KINDS = {b"comment": BlockKind.COMMENT, b"preamble": BlockKind.PREAMBLE, b"string": BlockKind.STRING}
+
+
+def _free_body(source: bytes, head: re.Match[bytes], limit: int) -> _Body | _Stop:
+    grammar = _GRAMMARS[head[2], False]
+    if head[2] == b"{":
+        end = _balanced(source, head.end() - 1, limit, grammar)
+    else:
+        end = _closing_paren(source, head.end(), limit, grammar)
+    if end is None:
+        return _Stop(f"the @{head[1].decode()} never closes")
+    return _Body(end, head.end(), head.end(), _NONE)
+
+
+def _closing_paren(source: bytes, at: int, limit: int, grammar: _Grammar) -> int | None:
+    """Return the place behind the `)` that stands outside braces."""
+    while at < limit and source[at : at + 1] != b")":
+        if source[at : at + 1] == b"{":
+            end = _balanced(source, at, limit, grammar)
+            if end is None:
+                return None
+            at = end
+        else:
+            at += 1
+    return at + 1 if at < limit else None
+
+
+def _body(source: bytes, head: re.Match[bytes], kind: BlockKind, wall: int) -> _Body | _Stop:
+    """Read by BibTeX's rule for braces, and where that fails, once more with escaped braces and quotes hidden."""
+    strict = _inside(source, head, kind, wall, _GRAMMARS[head[2], False])
+    if isinstance(strict, _Body) or b"\\" not in source[head.end() : wall]:
+        return strict
+    loose = _inside(source, head, kind, wall, _GRAMMARS[head[2], True])
+    if isinstance(loose, _Stop):
+        return strict
+    fault = (head.start(), "a brace or quote behind a backslash counts for BibTeX")
+    return _Body(loose.end, loose.key_start, loose.key_end, loose.offsets, (fault, *loose.faults))
+
+
+def _inside(source: bytes, head: re.Match[bytes], kind: BlockKind, wall: int, grammar: _Grammar) -> _Body | _Stop:
+    if kind is BlockKind.STRING:
+        return _fields(source, head.end(), head.end(), wall, grammar)
+    key = _KEY.match(source, head.end(), wall)
+    after = source[key.end() : key.end() + 1] if key else b""
+    if key is not None and after == grammar.close:
+        return _Body(key.end() + 1, *key.span(1), _NONE)
+    if key is not None and after == b",":
+        return _with_key(_fields(source, key.end() + 1, key.end() + 1, wall, grammar), *key.span(1))
+    if not _FIELD_START.match(source, _junk_end(source, head.end(), wall)):
+        return _Stop("no comma behind the citation key")
+    body = _fields(source, head.end(), head.end(), wall, grammar)
+    if isinstance(body, _Stop):
+        return body
+    return _Body(body.end, head.end(), head.end(), body.offsets, ((head.start(), "no citation key"), *body.faults))
+
+
+def _with_key(body: _Body | _Stop, start: int, end: int) -> _Body | _Stop:
+    return body if isinstance(body, _Stop) else _Body(body.end, start, end, body.offsets, body.faults)
+
+
+def _fields(source: bytes, at: int, key: int, wall: int, grammar: _Grammar) -> _Body | _Stop:
+    """Read fields up to the closing delimiter: most by one match each, odd ones piece by piece."""
+    offsets = array("I")
+    faults: list[tuple[int, str]] = []
+    quick = grammar.quick.match
+    while True:
+        found = quick(source, at, wall)
+        if found is not None:
+            offsets.extend(found.span(1))
+            offsets.extend(found.span(2))
+            at = found.end()
+            if found.lastindex != 2:
+                return _Body(at, key, key, offsets, tuple(faults))
+            continue
+        step = _slow_field(source, at, wall, grammar)
+        if isinstance(step, _Stop):
+            return step
+        if isinstance(step, int):
+            return _Body(step, key, key, offsets, tuple(faults))
+        offsets.extend((step.span.name_start, step.span.name_end, step.span.value_start, step.span.value_end))
+        faults += step.faults
+        at = step.end
+        if step.closed:
+            return _Body(at, key, key, offsets, tuple(faults))
+
+
+def _junk_end(source: bytes, at: int, wall: int) -> int:
+    match = _JUNK.match(source, at, wall)
+    return match.end() if match else at
+
+
+def _blank_end(source: bytes, at: int, wall: int) -> int:
+    match = _BLANK.match(source, at, wall)
+    return match.end() if match else at
+
+
+def _slow_field(source: bytes, at: int, wall: int, grammar: _Grammar) -> _Step | _Stop | int:
+    """Read one field with comments, `#`, deep braces or a missing comma; the block's end where it closes."""
+    begin = _junk_end(source, at, wall)
+    if begin >= wall:
+        return _Stop("the entry never closes: it runs into the next one or the end of the file")
+    if source[begin : begin + 1] == grammar.close:
+        return begin + 1
+    name = _FIELD_START.match(source, begin, wall)
+    if name is None:
+        return _Stop(f"expected a field, found `{_excerpt(source, begin, wall)}`")
+    start = _blank_end(source, name.end(), wall)
+    value = _value(source, start, wall, grammar)
+    if isinstance(value, _Stop):
+        return value
+    faults = [(begin, "a comment inside an entry is an error for BibTeX")] if b"%" in source[at:begin] else []
+    faults += [(name.start(), value[1])] if value[1] else []
+    return _step(source, Span(*name.span(1), start, value[0]), wall, grammar, faults)
+
+
+def _step(source: bytes, span: Span, wall: int, grammar: _Grammar, faults: list[tuple[int, str]]) -> _Step | _Stop:
+    """Look behind a value: a comma, the block's end, or a next field that lacks its comma."""
+    after = _blank_end(source, span.value_end, wall)
+    mark = source[after : after + 1] if after < wall else b""
+    name = _text(source[span.name_start : span.name_end])
+    if mark in (b",", grammar.close) and mark:
+        return _Step(span, after + 1, mark != b",", tuple(faults))
+    if _FIELD_START.match(source, after, wall):
+        return _Step(span, after, closed=False, faults=(*faults, (span.name_start, f"no comma behind `{name}`")))
+    if after >= wall:
+        return _Stop(f"the entry never closes behind the field `{name}`")
+    return _Stop(f"expected a comma behind the field `{name}`, found `{_excerpt(source, after, wall)}`")
+
+
+def _value(source: bytes, at: int, wall: int, grammar: _Grammar) -> tuple[int, str] | _Stop:
+    """Return the end of a value (pieces joined by `#`), with what is odd about it."""
+    while True:
+        piece = _piece(source, at, wall, grammar)
+        if piece is None:
+            return _Stop("a value's brace or quote never closes")
+        after = _blank_end(source, piece, wall)
+        if source[after : after + 1] == b"#" and after < wall:
+            at = _blank_end(source, after + 1, wall)
+            continue
+        if piece == at:
+            return at, "a value is missing"
+        return _unenclosed(source, at, piece, wall, grammar)
+
+
+def _unenclosed(source: bytes, at: int, piece: int, wall: int, grammar: _Grammar) -> tuple[int, str]:
+    """Stretch a bare value of several words to its comma."""
+    if source[at : at + 1] in (b"{", b'"'):
+        return piece, ""
+    loose = grammar.loose.match(source, at, wall)
+    if loose is None or loose.end() <= piece:
+        return piece, ""
+    return at + len(loose[0].rstrip()), "a value of several words needs braces"
+
+
+def _piece(source: bytes, at: int, wall: int, grammar: _Grammar) -> int | None:
+    opener = source[at : at + 1] if at < wall else b""
+    if opener == b"{":
+        return _balanced(source, at, wall, grammar)
+    if opener == b'"':
+        return _quoted(source, at, wall, grammar)
+    bare = grammar.bare.match(source, at, wall)
+    return bare.end() if bare else at
+
+
+def _balanced(source: bytes, at: int, wall: int, grammar: _Grammar) -> int | None:
+    """Return the place behind the brace that closes the one at `at`."""
+    depth = 0
+    for mark in grammar.braces.finditer(source, at, wall):
+        depth += {b"{": 1, b"}": -1}.get(mark[0], 0)
+        if depth == 0 and mark[0] == b"}":
+            return mark.end()
+    return None
+
+
+def _quoted(source: bytes, at: int, wall: int, grammar: _Grammar) -> int | None:
+    """Return the place behind the quote that closes the one at `at`: quotes within braces do not count."""
+    depth = 0
+    for mark in grammar.quotes.finditer(source, at + 1, wall):
+        depth += {b"{": 1, b"}": -1}.get(mark[0], 0)
+        if depth < 0:
+            return None
+        if depth == 0 and mark[0] == b'"':
+            return mark.end()
+    return None
+
+
+def _excerpt(source: bytes, at: int, wall: int) -> str:
+    return _text(source[at : min(at + 20, wall)]).split("\n")[0].strip()
+
+
+def _text(raw: bytes) -> str:
+    return raw.decode("utf-8", "replace")
