@@ -48,7 +48,7 @@ def squeeze(text: str) -> str:
     >>> squeeze("BLIP-2: Bootstrapping") == squeeze("blip 2_bootstrapping")
     True
     """
-    return "".join(c for c in plain(text) if c.isalnum())
+    return "".join(filter(str.isalnum, plain(text)))
 
 
 def ascii_fold(text: str) -> str:

@@ -1,0 +1,333 @@
+"""Local indexes in SQLite: the catalogue that ships with vlbib and those that users build from dumps.
+
+This is the only module that speaks SQL. A row is a work or a part of one, its records packed by `index_rows`; `key`
+files it under exact keys, `head` sorts it by the beginning of its squeezed title, `word` holds for each word the rows
+that have it (little-endian 32-bit numbers, ascending). Candidates come from exact keys first, then from neighbours by
+beginning, then from the rarest words, as many as a fixed budget of numbers allows, so that the cost of a title hardly
+grows with the index. What is found is ordered, never judged.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import sys
+import tempfile
+from array import array
+from collections import defaultdict
+from contextlib import closing
+from dataclasses import dataclass, field, replace
+from heapq import nlargest
+from importlib.resources import files
+from itertools import islice
+from math import log
+from operator import itemgetter
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from vlbib.ids import Id
+from vlbib.resolver import CouldNotAsk
+from vlbib.sources.index_keys import HEAD, id_key, query_keys, record_keys, title_key
+from vlbib.sources.index_rank import scorer
+from vlbib.sources.index_rows import Codec, dictionary_of
+from vlbib.sources.index_works import same_work
+from vlbib.text import squeeze, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from vlbib.model import Query, Record
+    from vlbib.resolver import Found, Question
+
+VERSION = 1  # of the file; kept in user_version
+CATALOGUE = "catalogue"
+WORKS = 20  # most works that answer one question
+
+_NEIGHBOURS = 12  # titles on each side in the order of squeezed titles
+_RANKED = 60  # rows whose titles are compared with the one asked
+_BUDGET = 8000  # numbers read from the lists of rare words for one title
+_STEPS = 2  # from a preprint over its version of record to a record that has only the latter's DOI
+_BATCH = 100_000  # rows gathered in memory before they are written
+
+_SCHEMA = """
+CREATE TABLE about (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
+CREATE TABLE row (id INTEGER PRIMARY KEY, records BLOB NOT NULL);
+CREATE TABLE key (key INTEGER, row INTEGER, PRIMARY KEY (key, row)) WITHOUT ROWID;
+CREATE TABLE head (head TEXT, row INTEGER, PRIMARY KEY (head, row)) WITHOUT ROWID;
+CREATE TABLE word (word TEXT PRIMARY KEY, rows BLOB NOT NULL) WITHOUT ROWID;
+"""
+
+
+def open_named(name: str, data_dir: Path) -> Index | None:
+    """Open the index of that name: `catalogue` is the one that ships, others are `<data_dir>/<name>.sqlite`.
+
+    None where there is none; raises `CouldNotAsk` where there is one that cannot be used.
+    """
+    if name == CATALOGUE:
+        path = Path(str(files("vlbib.sources").joinpath("catalogue.sqlite")))
+    else:
+        path = data_dir / f"{name}.sqlite"
+    return Index.open(path) if path.is_file() else None
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """An index opened for reading. `joined` tells that each row is a whole work."""
+
+    path: Path
+    codec: Codec
+    joined: bool
+    rows: int
+    _connection: sqlite3.Connection = field(repr=False)
+
+    @classmethod
+    def open(cls, path: Path) -> Index:
+        """Open the file read-only, as one that nobody changes (writers replace it whole).
+
+        Raises `CouldNotAsk` where it is missing, damaged, or of a newer version.
+        """
+        try:
+            return cls._open(path)
+        except (sqlite3.Error, KeyError, TypeError) as error:
+            raise CouldNotAsk(f"the index {path} cannot be read ({error}): build it anew") from error
+
+    @classmethod
+    def _open(cls, path: Path) -> Index:
+        uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+        connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        if version != VERSION:
+            connection.close()
+            raise CouldNotAsk(f"the index {path} has format {version}, this vlbib reads {VERSION}: build it anew")
+        about = dict(connection.execute("SELECT name, value FROM about"))
+        return cls(path, Codec(about["dictionary"]), bool(about["joined"]), about["rows"], connection)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    def answer(self, questions: Sequence[Question]) -> Found:
+        """Return candidates for each question, best first, at most `WORKS` works; the records of a work together.
+
+        Raises `CouldNotAsk` where the file turns out to be damaged.
+        """
+        try:
+            return {question: self._answer(question) for question in questions}
+        except (sqlite3.Error, ValueError) as error:
+            raise CouldNotAsk(f"the index {self.path} is damaged ({error}): build it anew") from error
+
+    def _answer(self, question: Question) -> tuple[Record, ...]:
+        packed = self._by_id(question) if isinstance(question, Id) else self._by_query(question)
+        found = {row: self.codec.unpack(data, f"{self.path.stem}:{row}") for row, data in packed.items()}
+        if isinstance(question, Id):
+            found = {row: records for row, records in found.items() if _has(records, question)}
+        return tuple(self._works(found))
+
+    def _by_id(self, identity: Id) -> Mapping[int, bytes]:
+        return self._packed(self._with_keys([id_key(identity)]))
+
+    def _by_query(self, query: Query) -> Mapping[int, bytes]:
+        exact = self._with_keys(dict.fromkeys(query_keys(query)))
+        packed = self._packed(islice(exact, WORKS))
+        if query.alias or self._is_whole(query.title, packed):
+            return packed
+        near = self._packed(row for row in self._near(query.title) if row not in packed)
+        return dict(islice({**packed, **self._ranked(query.title, near)}.items(), WORKS))
+
+    def _is_whole(self, title: str, packed: Mapping[int, bytes]) -> bool:
+        """Tell whether a row has exactly the title asked: then no likeness need be looked for."""
+        whole = squeeze(title)
+        return any(whole == squeeze(other) for data in packed.values() for other in self.codec.titles(data))
+
+    def _ranked(self, title: str, packed: Mapping[int, bytes]) -> Mapping[int, bytes]:
+        """Return the rows that are like the title, the likest first."""
+        score = scorer(title)
+        scored = sorted(((-score(self.codec.titles(data)), row) for row, data in packed.items()))
+        return {row: packed[row] for worth, row in scored if worth < 0}
+
+    def _with_keys(self, keys: Iterable[int]) -> list[int]:
+        """Return the rows filed under the keys, in the order of the keys."""
+        query = "SELECT row FROM key WHERE key = ? LIMIT 50"
+        rows = (row for key in keys for (row,) in self._connection.execute(query, (key,)))
+        return list(dict.fromkeys(rows))
+
+    def _packed(self, rows: Iterable[int]) -> dict[int, bytes]:
+        query = "SELECT records FROM row WHERE id = ?"
+        return {row: data for row in rows for (data,) in self._connection.execute(query, (row,))}
+
+    def _near(self, title: str) -> Iterator[int]:
+        """Yield the rows that may be near a title: sorted next to it, or sharing its rare words."""
+        head = squeeze(title)[:HEAD]
+        if not head:
+            return
+        after = "SELECT row FROM head WHERE head >= ? ORDER BY head LIMIT ?"
+        before = "SELECT row FROM head WHERE head < ? ORDER BY head DESC LIMIT ?"
+        for query in (after, before):
+            yield from (row for (row,) in self._connection.execute(query, (head, _NEIGHBOURS)))
+        yield from self._by_words(title)
+
+    def _by_words(self, title: str) -> list[int]:
+        """Return the rows that share the rarest words of a title, those first that share most of their weight."""
+        size = "SELECT length(rows) FROM word WHERE word = ?"
+        known = [(n // 4, word) for word in set(words(title)) for (n,) in self._connection.execute(size, (word,))]
+        weight: dict[int, float] = defaultdict(float)
+        read = 0
+        for count, word in sorted(known):
+            read += count
+            if weight and read > _BUDGET:
+                break
+            (data,) = self._connection.execute("SELECT rows FROM word WHERE word = ?", (word,)).fetchone()
+            rarity = log(self.rows / count) + 0.1
+            for row in _numbers(data):
+                weight[row] += rarity
+        return [row for row, _ in nlargest(_RANKED, weight.items(), key=itemgetter(1))]
+
+    def _works(self, found: Mapping[int, tuple[Record, ...]]) -> Iterator[Record]:
+        """Yield the records of the rows found, work by work; where rows are single records, with the rest of each."""
+        if self.joined:
+            for records in found.values():
+                yield from records
+            return
+        rows = dict(found)
+        new: Mapping[int, tuple[Record, ...]] = found
+        for _ in range(_STEPS):
+            new = {row: records for row, records in self._companions(new).items() if row not in rows}
+            rows.update(new)
+        numbers, parts = list(rows), list(rows.values())
+        works: dict[int, list[int]] = defaultdict(list)
+        for place, first in enumerate(same_work(parts)):
+            works[first].append(place)
+        for places in works.values():
+            work = f"{self.path.stem}:{min(numbers[place] for place in places)}"
+            if any(numbers[place] in found for place in places):
+                yield from (replace(record, work=work) for place in places for record in parts[place])
+
+    def _companions(self, found: Mapping[int, tuple[Record, ...]]) -> Mapping[int, tuple[Record, ...]]:
+        """Return the rows that share an identity or a whole title with those found."""
+        records = [record for records in found.values() for record in records]
+        keys = {id_key(one) for record in records for one in record.ids}
+        keys |= {title_key(squeeze(record.title)) for record in records}
+        packed = self._packed(row for row in self._with_keys(sorted(keys)) if row not in found)
+        return {row: self.codec.unpack(data, "") for row, data in packed.items()}
+
+
+def _has(records: Iterable[Record], identity: Id) -> bool:
+    return any(one.key == identity.key for record in records for one in record.ids)
+
+
+def _numbers(data: bytes) -> array[int]:
+    numbers = array("I", data)
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers
+
+
+def build(path: Path, records: Iterable[Record], *, joined: bool = False, deflate: bool = False) -> int:
+    """Write an index of the records, and return the number of its rows; the old file stays until the new is whole.
+
+    With `joined`, neighbours that have the same `work` become one row, and rows are taken for whole works. With
+    `deflate` rows are deflated with a common dictionary: smaller and slower, and all records are held in memory. The
+    same records give the same bytes.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+    os.close(handle)
+    part = Path(name)
+    try:
+        rows = _build(part, _rows(records, joined=joined), joined=joined, deflate=deflate)
+        _settle(part, path)
+    finally:
+        part.unlink(missing_ok=True)
+    return rows
+
+
+def _build(part: Path, rows: Iterable[list[Record]], *, joined: bool, deflate: bool) -> int:
+    codec = Codec()
+    if deflate:
+        rows = list(rows)
+        codec = Codec(dictionary_of([codec.pack(records) for records in rows]))
+    with closing(sqlite3.connect(part, isolation_level=None)) as connection:
+        connection.executescript(f"PRAGMA page_size = 4096; PRAGMA user_version = {VERSION}; {_SCHEMA}")
+        about = {"dictionary": codec.dictionary, "joined": joined, "rows": 0}
+        connection.executemany("INSERT INTO about VALUES (?, ?)", about.items())
+        filler = Filler(connection, codec)
+        for records in rows:
+            filler.add(records)
+        filler.flush()
+        connection.execute("VACUUM")
+    return filler.next_row - 1
+
+
+def _rows(records: Iterable[Record], *, joined: bool) -> Iterator[list[Record]]:
+    """Yield the records of each row."""
+    row: list[Record] = []
+    for record in records:
+        if row and not (joined and record.work is not None and record.work == row[-1].work):
+            yield row
+            row = []
+        row.append(record)
+    if row:
+        yield row
+
+
+def _settle(part: Path, path: Path) -> None:
+    """Put the finished file in the place of the old one, on disk before it is there by name."""
+    part.chmod(0o644)
+    with part.open("rb+") as file:
+        os.fsync(file.fileno())
+    part.replace(path)
+
+
+@dataclass(slots=True)
+class Filler:
+    """Fills an index in batches, so that memory does not grow with it."""
+
+    connection: sqlite3.Connection
+    codec: Codec
+    next_row: int = 1
+    _packed: list[tuple[int, bytes]] = field(default_factory=list)
+    _keys: array[int] = field(default_factory=lambda: array("q"))
+    _heads: list[tuple[str, int]] = field(default_factory=list)
+    _words: dict[str, array[int]] = field(default_factory=dict)
+
+    def add(self, records: Sequence[Record]) -> None:
+        """Add one row."""
+        row = self.next_row
+        self.next_row += 1
+        self._packed.append((row, self.codec.pack(records)))
+        titles = {record.title for record in records}
+        keys = {key for record in records for key in record_keys(record)}
+        self._keys.extend((key << 32) + row for key in sorted(keys))
+        self._heads += sorted((head, row) for head in {squeeze(title)[:HEAD] for title in titles})
+        for word in {word for title in titles for word in words(title)}:
+            self._words.setdefault(word, array("I")).append(row)
+        if len(self._packed) >= _BATCH:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write what was gathered, in one transaction."""
+        execute, many = self.connection.execute, self.connection.executemany
+        execute("BEGIN")
+        many("INSERT INTO row VALUES (?, ?)", self._packed)
+        keys = ((both >> 32, both & 0xFFFFFFFF) for both in sorted(self._keys))
+        many("INSERT OR IGNORE INTO key VALUES (?, ?)", keys)
+        many("INSERT OR IGNORE INTO head VALUES (?, ?)", sorted(self._heads))
+        add = (
+            "INSERT INTO word VALUES (?, ?) ON CONFLICT (word) DO UPDATE SET rows = CAST(rows || excluded.rows AS BLOB)"
+        )
+        many(add, ((word, _bytes(self._words[word])) for word in sorted(self._words)))
+        execute("UPDATE about SET value = ? WHERE name = 'rows'", (self.next_row - 1,))
+        execute("COMMIT")
+        self._packed, self._keys, self._heads, self._words = [], array("q"), [], {}
+
+
+def _bytes(numbers: array[int]) -> bytes:
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers.tobytes()
