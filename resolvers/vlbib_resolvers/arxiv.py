@@ -1,0 +1,205 @@
+r"""arXiv's query API: many titles in one request, a hundred ids in one request, answers as Atom.
+
+API: https://info.arxiv.org/help/api/user-manual.html, pace: https://info.arxiv.org/help/api/tou.html. What the pages do
+not say was read in the server's source (arXiv/arxiv-search) and in recorded answers:
+- A search is `ti:"..." OR ti:"..."`. A quoted title is a phrase, contained in the titles found, stemmed; operators
+  have no precedence, so only OR is used. `"` and `\` end or break the phrase, `_` glues words, `*` and `?` are
+  wildcards: all become spaces. As a phrase finds every title that contains it, the name before a long subtitle
+  (`OFA: Unifying Architectures, Tasks, and ...`) is left out, and a title is found that lacks it.
+- Ten results are given unless `max_results` is set; an id_list comes back in another order, without those that are not
+  there; one id that is none fails the whole list with 400 and an Atom entry of `/api/errors`.
+- A throttled answer is the plain text `Rate exceeded.`, with status 429 or even 200; an answer may be an HTML page, or
+  an empty feed whose totalResults says otherwise.
+Unproven against the service: how many OR-ed titles it takes. If it refuses a query, or shows only a part of what it
+found, the talk asks again in halves.
+"""
+
+from __future__ import annotations
+
+import re
+from operator import itemgetter
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from vlbib.ids import arxiv_id
+from vlbib.resolver import Again, CouldNotAsk, Request
+from vlbib.text import squeeze, words
+from vlbib_resolvers._arxiv_feed import Feed, NoFeed, read
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterator, Sequence
+
+    from vlbib.ids import Id
+    from vlbib.model import Query, Record
+    from vlbib.resolver import Found, Question, Response, Talk
+
+name = "arxiv"
+url = "https://export.arxiv.org/api/query"
+delay = 3.0
+terms = "https://info.arxiv.org/help/api/tou.html"
+gives = frozenset({"title", "author", "year", "eprint", "primaryclass", "doi"})
+
+TITLES = 20  # OR-ed in one query: more is unproven
+SHORT = 4  # titles of fewer words match far more than themselves: they are asked together, apart from the others
+FEW = 5  # short titles in one query
+RESULTS = 100  # entries asked for in one answer
+IDS = 100  # in one id_list
+LONGEST_URL = 4000  # above it the query goes by POST: long URLs were answered with 414
+_MARKS = re.compile(r'["\\_*?\s]+')
+_NAMED = re.compile(r"\s*(?:[^\s:_]+\s+){0,2}[^\s:_]+\s*[:_]\s+(.+)", re.DOTALL)
+_CUT = re.compile(r"\S*(?:…|\.\.\.)\s*$")
+
+if TYPE_CHECKING:
+    from typing import TypeAlias
+
+    _Part: TypeAlias = Generator[Request | Again | Found, Response | None, None]
+    _Answer: TypeAlias = Generator[Request | Again, Response, Feed]
+
+
+def by_title(queries: Sequence[Query], /) -> Talk:
+    """Ask for titles, many at a time; a short name alone is no title, and arXiv is not asked for it."""
+    trouble: list[str] = []
+    asked = dict.fromkeys(query for query in queries if not query.alias and phrase(query.title))
+    yield {query: () for query in queries if query not in asked}
+    for chunk in _chunks(list(asked)):
+        yield from _titles(chunk, trouble)
+    return _end(trouble)
+
+
+def by_id(ids: Sequence[Id], /) -> Talk:
+    """Ask for arXiv ids, a hundred at a time; other ids are not arXiv's, and an impossible one is not there."""
+    trouble: list[str] = []
+    asked = dict.fromkeys(one for one in ids if one.scheme == "arxiv" and arxiv_id(one.value))
+    yield {one: () for one in ids if one not in asked}
+    listed = list(asked)
+    for start in range(0, len(listed), IDS):
+        yield from _ids(listed[start : start + IDS], trouble)
+    return _end(trouble)
+
+
+def phrase(title: str) -> str:
+    """Return what to search for a title: it stands between quotes, without a name in front, and not cut in a word.
+
+    >>> phrase("OFA_ Unifying Architectures, Tasks, and Moda...")
+    'Unifying Architectures, Tasks, and'
+    """
+    named = _NAMED.match(title)
+    whole = named[1] if named and len(words(named[1])) > SHORT and len(squeeze(named[1])) >= 20 else title
+    kept = _CUT.sub("", whole)
+    return _MARKS.sub(" ", kept if len(words(kept)) >= SHORT else whole).strip()
+
+
+def _end(trouble: list[str]) -> Found:
+    if trouble:
+        raise CouldNotAsk(trouble[-1])
+    return {}
+
+
+def _chunks(queries: Sequence[Query]) -> Iterator[list[Query]]:
+    short = [query for query in queries if len(words(query.title)) < SHORT]
+    for some, size in (([query for query in queries if query not in short], TITLES), (short, FEW)):
+        for start in range(0, len(some), size):
+            yield some[start : start + size]
+
+
+def _titles(queries: Sequence[Query], trouble: list[str]) -> _Part:
+    """Ask for some titles in one request; where the answer cannot be whole, ask for the rest in halves."""
+    try:
+        feed = yield from _feed(_search(queries))
+    except CouldNotAsk as exc:
+        if len(queries) == 1:
+            trouble.append(str(exc))
+        else:
+            yield from _halves(queries, trouble)
+        return
+    shared = share(queries, feed.records)
+    whole = feed.total <= feed.entries
+    settled = [query for query in queries if whole or len(queries) == 1 or _exact(query, shared[query])]
+    yield {query: shared[query] for query in settled}
+    yield from _halves([query for query in queries if query not in settled], trouble)
+
+
+def _halves(queries: Sequence[Query], trouble: list[str]) -> _Part:
+    middle = (len(queries) + 1) // 2
+    for half in (queries[:middle], queries[middle:]):
+        if half:
+            yield from _titles(half, trouble)
+
+
+def _exact(query: Query, records: Sequence[Record]) -> bool:
+    return any(squeeze(record.title) in (squeeze(query.title), squeeze(phrase(query.title))) for record in records)
+
+
+def _ids(ids: Sequence[Id], trouble: list[str]) -> _Part:
+    """Ask for some ids in one request; where one of them is refused, find out which."""
+    params = {"id_list": ",".join(one.value for one in ids), "max_results": str(len(ids))}
+    try:
+        feed = yield from _feed(_request(params))
+    except CouldNotAsk as exc:
+        middle = len(ids) // 2
+        if middle:
+            yield from _ids(ids[:middle], trouble)
+            yield from _ids(ids[middle:], trouble)
+        else:
+            trouble.append(str(exc))
+        return
+    there = {one.key: record for record in feed.records for one in record.ids if one.scheme == "arxiv"}
+    yield {one: (there[one.key],) if one.key in there else () for one in ids}
+
+
+def _search(queries: Sequence[Query]) -> Request:
+    search = " OR ".join(f'ti:"{phrase(query.title)}"' for query in queries)
+    return _request({"search_query": search, "max_results": str(RESULTS), "sortBy": "relevance"})
+
+
+def _request(params: dict[str, str]) -> Request:
+    """Return the request, by POST where the URL would be too long."""
+    if len(url) + len(urlencode(params)) < LONGEST_URL:
+        return Request(params=params, accept="application/atom+xml")
+    return Request(form=params, accept="application/atom+xml")
+
+
+def _feed(request: Request) -> _Answer:
+    """Send a request until the answer is a feed. Raises CouldNotAsk where it never is, or arXiv refuses the query."""
+    response = yield request
+    emptied = 0
+    while True:
+        if response.status in (413, 414) and request.form is None:
+            request = Request(form=request.params, accept=request.accept)
+            response = yield request
+            continue
+        try:
+            feed = read(response.body)
+        except NoFeed as exc:
+            response = yield Again(str(exc))
+            continue
+        if feed.error or response.status >= 400:
+            raise CouldNotAsk(f"arXiv refuses the query: {feed.error[:80] or f'HTTP {response.status}'}")
+        if feed.entries or not feed.total:
+            return feed
+        if emptied:
+            raise CouldNotAsk(f"arXiv counts {feed.total} results and shows none")
+        emptied += 1
+        response = yield Again("arXiv counts results and shows none")
+
+
+def share(queries: Sequence[Query], records: Sequence[Record]) -> dict[Question, tuple[Record, ...]]:
+    """Share the records of one answer among the titles asked for: to each the records whose title contains it.
+
+    A record that contains none exactly (arXiv searches stemmed words, without `the` and `of`) goes to the title with
+    which it has most words in common.
+    """
+    asked = {query: (squeeze(phrase(query.title)), frozenset(words(query.title))) for query in queries}
+    shared: dict[Question, list[Record]] = {query: [] for query in queries}
+    for record in records:
+        whole, bag = squeeze(record.title), frozenset(words(record.title))
+        named = [query for query, (key, _) in asked.items() if key in whole]
+        for query in named or _nearest({query: common for query, (_, common) in asked.items()}, bag):
+            shared[query].append(record)
+    return {query: tuple(found) for query, found in shared.items()}
+
+
+def _nearest(asked: dict[Query, frozenset[str]], bag: frozenset[str]) -> list[Query]:
+    """Return the query that has most of its words in a title, if that is half of them."""
+    part, query = max(((len(own & bag) / len(own), query) for query, own in asked.items() if own), key=itemgetter(0))
+    return [query] if part >= 0.5 else []

@@ -1,0 +1,243 @@
+"""Semantic Scholar's Graph API: 500 ids in one batch, one title in a match.
+
+API: https://api.semanticscholar.org/api-docs/graph, pace: one request a second over all endpoints with a key, and a
+shared pool without (https://www.semanticscholar.org/product/api). From recorded answers:
+- A match without a result is 404 with `{"error": "Title match not found"}`; `{"data": []}` is taken for the same.
+- A batch answers in the order asked, with null for what is not there.
+- The year and date are often the preprint's, the venue may be an abbreviation or that of the preprint, the DOI may be
+  arXiv's: they are given as they are, as what this source says. Authors may be initials, or none.
+- Its BibTeX is not asked for: entries without a key and `@Article` with a booktitle have been seen.
+A match is only the nearest title (its score grows with the length): whoever reads it must compare.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from vlbib.ids import Id, arxiv_id, doi_id
+from vlbib.model import Record
+from vlbib.names import parse_name
+from vlbib.resolver import Again, CouldNotAsk, Request
+from vlbib.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterator, Sequence
+    from typing import TypeAlias
+
+    from vlbib.model import Query
+    from vlbib.resolver import Found, Response, Talk
+
+    _Part: TypeAlias = Generator[Request | Again | Found, Response | None, None]
+
+name = "semantic_scholar"
+url = "https://api.semanticscholar.org/graph/v1"
+delay = 1.0
+terms = "https://www.semanticscholar.org/product/api/license"
+key_env = "SEMANTIC_SCHOLAR_API_KEY"
+key_header = "x-api-key"
+gives = frozenset({"title", "author", "year", "booktitle", "journal", "volume", "pages", "doi", "eprint"})
+
+IDS = 500  # in one batch
+FIELDS = "title,year,authors,externalIds,venue,publicationVenue,journal,publicationTypes"
+# How ids are written for the API; schemes that are not here cannot be asked.
+_PREFIX = {"arxiv": "ARXIV:", "doi": "DOI:", "acl": "ACL:", "s2": "CorpusId:", "s2paper": ""}
+_ARXIV_VENUE = re.compile(r"arxiv(?:\.org)?|corr", re.IGNORECASE)
+_ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z&]+[A-Za-z]*")
+
+
+class _Author(msgspec.Struct):
+    name: str | None = None
+
+
+class _Venue(msgspec.Struct):
+    name: str | None = None
+    type: str | None = None
+    alternate_names: list[str] | None = None
+
+
+class _Journal(msgspec.Struct):
+    name: str | None = None
+    volume: str | None = None
+    pages: str | None = None
+
+
+class _Paper(msgspec.Struct, rename="camel"):
+    paper_id: str | None = None
+    title: str | None = None
+    year: int | None = None
+    authors: list[_Author] | None = None
+    external_ids: dict[str, str | int | None] | None = None
+    venue: str | None = None
+    publication_venue: _Venue | None = None
+    journal: _Journal | None = None
+    publication_types: list[str] | None = None
+
+
+class _Matches(msgspec.Struct):
+    data: list[_Paper] | None = None
+    total: int | None = None
+
+
+class _Problem(msgspec.Struct):
+    error: str | None = None
+    message: str | None = None
+
+
+def by_title(queries: Sequence[Query], /) -> Talk:
+    """Ask for the nearest title, one query a request; a short name gives a candidate and no more."""
+    trouble: list[str] = []
+    for query in dict.fromkeys(queries):
+        title = one_line(query.title.replace("_", " "))
+        request = Request(path="/paper/search/match", params={"query": title, "fields": FIELDS})
+        try:
+            yield {query: (yield from _match(request)) if title else ()}
+        except CouldNotAsk as exc:
+            trouble.append(str(exc))
+    return _end(trouble)
+
+
+def by_id(ids: Sequence[Id], /) -> Talk:
+    """Ask for ids, 500 in a batch; an id of a scheme that Semantic Scholar does not take is not there."""
+    trouble: list[str] = []
+    asked = list(dict.fromkeys(one for one in ids if one.scheme in _PREFIX))
+    yield {one: () for one in ids if one.scheme not in _PREFIX}
+    for start in range(0, len(asked), IDS):
+        yield from _batch(asked[start : start + IDS], trouble)
+    return _end(trouble)
+
+
+def _end(trouble: list[str]) -> Found:
+    if trouble:
+        raise CouldNotAsk(trouble[-1])
+    return {}
+
+
+def _match(request: Request) -> Generator[Request | Again, Response, tuple[Record, ...]]:
+    response = yield request
+    while True:
+        problem = _problem(response)
+        if response.status == 404 and "not found" in problem:
+            return ()
+        if response.status >= 400:
+            raise CouldNotAsk(f"Semantic Scholar refuses the query (HTTP {response.status}) {problem}".rstrip())
+        try:
+            matches = msgspec.json.decode(response.body, type=_Matches, strict=False)
+        except (msgspec.MsgspecError, UnicodeDecodeError) as exc:
+            response = yield Again(f"no answer of Semantic Scholar ({exc})")
+            continue
+        if matches.data is None and matches.total is None:
+            response = yield Again("JSON without data")
+            continue
+        return tuple(_records(matches.data or []))
+
+
+def _batch(ids: Sequence[Id], trouble: list[str]) -> _Part:
+    """Ask for one batch; where it is refused, find out in halves which id is to blame."""
+    try:
+        papers = yield from _papers(ids)
+    except CouldNotAsk as exc:
+        middle = len(ids) // 2
+        if middle:
+            yield from _batch(ids[:middle], trouble)
+            yield from _batch(ids[middle:], trouble)
+        else:
+            trouble.append(str(exc))
+        return
+    yield {one: tuple(_records([paper] if paper else [])) for one, paper in zip(ids, papers, strict=True)}
+
+
+def _papers(ids: Sequence[Id]) -> Generator[Request | Again, Response, list[_Paper | None]]:
+    written = [f"{_PREFIX[one.scheme]}{one.value}" for one in ids]
+    response = yield Request(path="/paper/batch", params={"fields": FIELDS}, json={"ids": written})
+    while True:
+        if response.status >= 400:
+            problem = _problem(response)
+            if "no valid paper ids" in problem.lower():
+                return [None] * len(ids)
+            raise CouldNotAsk(f"Semantic Scholar refuses the batch (HTTP {response.status}) {problem}".rstrip())
+        try:
+            papers = msgspec.json.decode(response.body, type=list[_Paper | None], strict=False)
+        except (msgspec.MsgspecError, UnicodeDecodeError) as exc:
+            response = yield Again(f"no answer of Semantic Scholar ({exc})")
+            continue
+        if len(papers) == len(ids):
+            return papers
+        response = yield Again(f"{len(papers)} answers to {len(ids)} ids")
+
+
+def _problem(response: Response) -> str:
+    """Return what an error says; it stands under `error` or `message`."""
+    if response.status < 400:
+        return ""
+    try:
+        problem = msgspec.json.decode(response.body, type=_Problem)
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return ""
+    return one_line(problem.error or problem.message or "")[:120]
+
+
+def _records(papers: Sequence[_Paper]) -> Iterator[Record]:
+    for paper in papers:
+        title = one_line(paper.title or "")
+        if title:
+            yield _record(paper, title)
+
+
+def _record(paper: _Paper, title: str) -> Record:
+    kind, venue = _type_and_venue(paper)
+    journal = paper.journal or _Journal()
+    printed = venue is not None
+    return Record(
+        source=name,
+        title=title,
+        authors=tuple(parse_name(one.name) for one in paper.authors or [] if one.name and one.name.strip()),
+        year=paper.year,
+        type=kind,
+        venue=venue,
+        venue_short=_acronym(paper.publication_venue) if printed else None,
+        volume=(one_line(journal.volume or "") or None) if printed else None,
+        pages=_pages(journal.pages) if printed else None,
+        ids=_ids(paper),
+    )
+
+
+def _type_and_venue(paper: _Paper) -> tuple[str | None, str | None]:
+    """Return the entry type and the venue's longest form: arXiv is no venue, and a journal's own name is the full one.
+
+    Conference papers carry both `JournalArticle` and `Conference`; where no venue is given, the type is not known.
+    """
+    known, journal = paper.publication_venue or _Venue(), paper.journal or _Journal()
+    names = [one_line(text or "") for text in (known.name, journal.name, paper.venue)]
+    published = [text for text in names if text and not _ARXIV_VENUE.fullmatch(text)]
+    types = paper.publication_types or []
+    if not published:
+        return ("misc" if any(names) else None), None
+    if known.type == "conference" or (known.type is None and "Conference" in types):
+        return "inproceedings", known.name or one_line(paper.venue or "") or published[0]
+    return "article", published[0]
+
+
+def _acronym(venue: _Venue | None) -> str | None:
+    """Return the short form of a venue, if one of its other names is one (CVPR)."""
+    names = (venue.alternate_names or []) if venue else []
+    return min((one for one in names if _ACRONYM.fullmatch(one)), key=len, default=None)
+
+
+def _pages(text: str | None) -> str | None:
+    """Return pages with a BibTeX range; some come with spaces and line breaks around one hyphen."""
+    return re.sub(r"\s*[-–—]+\s*", "--", one_line(text or "")) or None
+
+
+def _ids(paper: _Paper) -> tuple[Id, ...]:
+    outside = {scheme: one_line(str(value)) for scheme, value in (paper.external_ids or {}).items() if value}
+    found = [
+        arxiv_id(outside.get("ArXiv", "")),
+        doi_id(outside.get("DOI", "")),
+        *(Id(scheme, outside[key]) for key, scheme in (("ACL", "acl"), ("DBLP", "dblp")) if key in outside),
+        Id("s2", outside["CorpusId"]) if "CorpusId" in outside else None,
+        Id("s2paper", paper.paper_id) if paper.paper_id else None,
+    ]
+    return tuple(dict.fromkeys(one for one in found if one))

@@ -1,0 +1,77 @@
+"""A request as it goes over the wire, and what can come of one try: an answer or a failure."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode, urljoin, urlsplit
+
+if TYPE_CHECKING:
+    from vlbib.resolver import Request
+
+_FORM = "application/x-www-form-urlencoded"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """One request, complete but for the headers that name us and the key: those are put on at the last moment."""
+
+    method: str
+    url: str
+    body: bytes | None = None
+    content_type: str = ""
+    accept: str = "*/*"
+
+    @property
+    def host(self) -> str:
+        """The host and port that pace is kept for."""
+        parts = urlsplit(self.url)
+        return f"{parts.hostname}:{parts.port}" if parts.port else str(parts.hostname)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """A try that brought no answer: why, whether another try makes sense, and the seconds that the server asks for."""
+
+    reason: str
+    again: bool = True
+    unreachable: bool = False
+    wait: float | None = None
+
+
+def prepare(base: str, request: Request) -> Call:
+    """Return the call for a request below a base URL."""
+    query = urlencode(request.params)
+    url = base.rstrip("/") + request.path + (f"?{query}" if query else "")
+    if request.form is not None:
+        body = urlencode(request.form).encode()
+        return Call(method="POST", url=url, body=body, content_type=_FORM, accept=request.accept)
+    if request.json is not None:
+        body = json.dumps(request.json, ensure_ascii=False, sort_keys=True).encode()
+        return Call(method="POST", url=url, body=body, content_type="application/json", accept=request.accept)
+    return Call(method="GET", url=url, accept=request.accept)
+
+
+def redirected(call: Call, location: str) -> Call:
+    """Return the call at the place that an answer points to; the method stays, an API means the same request."""
+    return replace(call, url=urljoin(call.url, location))
+
+
+def keeps_key(first: Call, now: Call) -> bool:
+    """Tell whether a redirected call still goes to where the key belongs: same host, never from https to http."""
+    one, other = urlsplit(first.url), urlsplit(now.url)
+    same = one.hostname == other.hostname and (one.port == other.port or one.scheme != other.scheme)
+    return same and not (one.scheme == "https" and other.scheme == "http")
+
+
+def retry_after(value: str, now: float) -> float | None:
+    """Return the seconds of a Retry-After header, a number or an HTTP date (RFC 9110, 10.2.3); None: unreadable."""
+    text = value.strip()
+    if text.isdigit():
+        return float(text)
+    try:
+        return max(0.0, parsedate_to_datetime(text).timestamp() - now)
+    except (ValueError, TypeError, OverflowError):
+        return None

@@ -1,0 +1,240 @@
+"""The shell around the talks: sends what they ask for, politely, and never lets a failure look like an answer."""
+
+from __future__ import annotations
+
+import random
+import time
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Self
+
+from vlbib import __version__
+from vlbib.resolver import CouldNotAsk, Response
+from vlbib.sources.http.call import Failure, keeps_key, prepare, redirected
+from vlbib.sources.http.pace import Pace
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from vlbib.resolver import Request, Resolver
+    from vlbib.sources.http.answers import Answers
+    from vlbib.sources.http.call import Call
+    from vlbib.sources.http.wire import Wire
+    from vlbib.sources.network import Network
+
+_KEPT = (200, 404, 410)  # what is worth keeping: answers, and the word that something is not there
+_REFUSED = (401, 402, 403, 407, 451)
+_MOVED = (301, 302, 303, 307, 308)
+_HOPS = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where a resolver's requests go: base URL, pace, and the name and header of its key."""
+
+    name: str
+    url: str
+    delay: float
+    key_env: str = ""
+    key_header: str = ""
+
+
+@dataclass(slots=True)
+class Counts:
+    """Requests sent, answers taken from the cache, requests that finally failed."""
+
+    requests: int = 0
+    cached: int = 0
+    failed: int = 0
+
+
+class Shell:
+    """One run's way to the network: one session, one cache, and the memory of who could not be reached."""
+
+    def __init__(self, network: Network) -> None:
+        self.network = network
+        limits = network.limits
+        self.pace = Pace(network.cache_dir / "pace", limits.longest_wait, network.say)
+        self._answers: Answers | None = None
+        self._wire: Wire | None = None
+        self._closed: dict[str, str] = {}
+        self._strikes: dict[str, int] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, exc: BaseException | None, tb: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close connections and cache."""
+        if self._wire:
+            self._wire.close()
+        if self._answers:
+            self._answers.close()
+
+    def source(self, resolver: Resolver) -> Source:
+        """Return where a resolver's requests go, by its own word, the settings and the environment."""
+        network, name = self.network, resolver.name
+        return Source(
+            name=name,
+            url=network.urls.get(name) or str(getattr(resolver, "url", "")),
+            delay=network.delays.get(name, float(resolver.delay)),
+            key_env=str(getattr(resolver, "key_env", "")),
+            key_header=str(getattr(resolver, "key_header", "")),
+        )
+
+    def exchange(self, source: Source, request: Request, counts: Counts) -> Exchange:
+        """Return the exchange of one request."""
+        if not source.url:
+            raise CouldNotAsk(f"{source.name} gives no URL to ask")
+        return Exchange(self, source, prepare(source.url, request), counts)
+
+    @property
+    def answers(self) -> Answers:
+        """The answers kept, opened when they are first wanted."""
+        if self._answers is None:
+            from vlbib.sources.http.answers import Answers
+
+            limits = self.network.limits
+            self._answers = Answers(self.network.cache_dir, limits.fresh, limits.keep)
+        return self._answers
+
+    @property
+    def wire(self) -> Wire:
+        """The connections, made when they are first wanted."""
+        if self._wire is None:
+            from vlbib.sources.http.wire import Wire
+
+            contact = f" (contact: {self.network.contact})" if self.network.contact else ""
+            self._wire = Wire(self.network.limits, f"vlbib/{__version__}{contact}")
+        return self._wire
+
+    def ensure_open(self, host: str) -> None:
+        """Raise CouldNotAsk where a host has been given up for this run."""
+        if host in self._closed:
+            raise CouldNotAsk(self._closed[host])
+
+    def give_up(self, host: str, failure: Failure) -> None:
+        """Count a request that finally failed: a host that cannot be reached, or fails twice running, is left alone."""
+        self._strikes[host] = self._strikes.get(host, 0) + 1
+        if not failure.again or self._strikes[host] >= 2:
+            self._closed[host] = failure.reason
+
+    def praise(self, host: str) -> None:
+        """Note that a host has answered."""
+        self._strikes.pop(host, None)
+
+
+@dataclass(slots=True)
+class Exchange:
+    """One request, from its first try until its answer is accepted or the request is given up."""
+
+    shell: Shell
+    source: Source
+    call: Call
+    counts: Counts
+    _response: Response | None = None
+    _from_cache: bool = False
+    _tries: int = 0
+    _spent: float = field(default=0.0)
+
+    def answer(self) -> Response:
+        """Return the answer, from the cache or the network. Raises CouldNotAsk."""
+        network = self.shell.network
+        kept = None if network.refresh else self.shell.answers.get(self.call, any_age=network.offline)
+        if kept:
+            self.counts.cached += 1
+            self._response, self._from_cache = kept, True
+            return kept
+        return self._fetch()
+
+    def again(self, reason: str, wait: float) -> Response:
+        """Return another answer to the same request, as the last was none. Raises CouldNotAsk after the last try."""
+        if self._from_cache:
+            self.shell.answers.forget(self.call)
+            self.counts.cached -= 1
+            self._from_cache = False
+        else:
+            failure = Failure(reason=reason, wait=wait)
+            self._failed(failure)
+            with self.shell.pace.turn(self.call.host, 0.0) as turn:
+                turn.hold = self._pause(failure)
+        return self._fetch()
+
+    def accept(self) -> None:
+        """Keep the answer: the talk has read it and gone on."""
+        self.shell.praise(self.call.host)
+        if self._response and not self._from_cache and self._response.status in _KEPT:
+            self.shell.answers.put(self.call, self._response)
+        self._response = None
+
+    def _fetch(self) -> Response:
+        if self.shell.network.offline:
+            self.counts.failed += 1
+            raise CouldNotAsk("offline, and no answer is kept from an earlier run")
+        while True:
+            outcome = self._follow()
+            if isinstance(outcome, Response):
+                self._response = outcome
+                return outcome
+            self._failed(outcome)
+
+    def _follow(self) -> Response | Failure:
+        """Send the request, and follow redirects."""
+        call = self.call
+        for _ in range(_HOPS):
+            outcome = self._once(call)
+            if isinstance(outcome, Failure) or outcome.status not in _MOVED or "location" not in outcome.headers:
+                return self._judged(outcome)
+            call = redirected(call, outcome.headers["location"])
+            if not call.url.startswith(("http://", "https://")):
+                break
+        return Failure(reason=f"{self.call.host} redirects without end", again=False)
+
+    def _once(self, call: Call) -> Response | Failure:
+        self.shell.ensure_open(call.host)
+        secret = self._secret() if keeps_key(self.call, call) else None
+        with self.shell.pace.turn(call.host, self.source.delay) as turn:
+            self.counts.requests += 1
+            started = time.monotonic()
+            outcome = self.shell.wire.once(call, secret)
+            self._spent += time.monotonic() - started
+            if isinstance(outcome, Failure) and outcome.again:
+                turn.hold = self._pause(outcome)
+        return outcome
+
+    def _judged(self, outcome: Response | Failure) -> Response | Failure:
+        """Return a refusal as the failure that it is."""
+        if isinstance(outcome, Failure) or outcome.status not in _REFUSED:
+            return outcome
+        key = f": the key in {self.source.key_env} may be wrong or out of date" if self._secret() else ""
+        return Failure(reason=f"{self.call.host} refuses (HTTP {outcome.status}){key}", again=False)
+
+    def _failed(self, failure: Failure) -> None:
+        """Count a failed try. Raises CouldNotAsk if it was the last."""
+        limits = self.shell.network.limits
+        self._tries += 1
+        asked = failure.wait or 0.0
+        last = not failure.again or self._tries >= limits.tries or self._spent > limits.patience
+        if not last and asked <= limits.longest_wait:
+            self.shell.network.say(f"{self.source.name}: {failure.reason}, trying again")
+            return
+        self.counts.failed += 1
+        self.shell.give_up(self.call.host, failure)
+        told = f"; it asks to wait {asked:.0f} s" if asked > limits.longest_wait else ""
+        raise CouldNotAsk(f"{failure.reason}{told}")
+
+    def _pause(self, failure: Failure) -> float:
+        """Return the seconds to leave the host alone: what it asks for, or a jittered backoff, never too long."""
+        limits = self.shell.network.limits
+        backoff: float = limits.backoff * 2.0**self._tries * random.uniform(0.75, 1.25)  # noqa: S311 -- jitter, no secret
+        return min(max(backoff, failure.wait or 0.0), limits.longest_wait)
+
+    def _secret(self) -> tuple[str, str] | None:
+        """Return the header that carries the key, if one is set. Raises CouldNotAsk for a key that cannot be one."""
+        key = self.shell.network.environ.get(self.source.key_env, "").strip() if self.source.key_env else ""
+        if not key:
+            return None
+        if not key.isascii() or not key.isprintable() or " " in key:
+            raise CouldNotAsk(f"the key in {self.source.key_env} has characters that no key has")
+        return (self.source.key_header or "Authorization", key)

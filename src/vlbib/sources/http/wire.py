@@ -1,0 +1,159 @@
+"""One try: a call goes out, an answer or a failure comes back, within all limits; no pace, no retries, no cache."""
+
+from __future__ import annotations
+
+import socket
+import threading
+import time
+from contextlib import suppress
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import requests
+import urllib3
+from requests.adapters import HTTPAdapter
+from requests.utils import get_environ_proxies, select_proxy
+from urllib3.exceptions import ConnectTimeoutError, NewConnectionError, ReadTimeoutError
+
+from vlbib.resolver import Response
+from vlbib.sources.http.call import Failure, retry_after
+
+if TYPE_CHECKING:
+    from vlbib.sources.http.call import Call
+    from vlbib.sources.network import Limits
+
+_CHUNK = 64 * 1024
+_BUSY = (408, 425, 429)
+_UNREACHABLE = (NewConnectionError, ConnectTimeoutError)
+
+
+@dataclass(slots=True)
+class Wire:
+    """A session with one connection a host. `agent` is the User-Agent."""
+
+    limits: Limits
+    agent: str
+    _session: requests.Session = field(default_factory=requests.Session)
+    _known: dict[str, int] = field(default_factory=dict)
+    _unreachable: int = 0
+
+    def __post_init__(self) -> None:
+        adapter = HTTPAdapter(pool_maxsize=1, max_retries=0, pool_block=False)
+        self._session.mount("https://", adapter)
+        self._session.mount("http://", adapter)
+        self._session.headers["User-Agent"] = self.agent
+
+    def once(self, call: Call, secret: tuple[str, str] | None) -> Response | Failure:
+        """Send a call once, with the header that carries a key. Never raises for what the network does."""
+        patience = self.limits.connect / 2 ** min(self._unreachable, 2)
+        outcome = self._reached(call, patience) or self._send(call, secret, patience)
+        if isinstance(outcome, Failure) and outcome.unreachable:
+            self._unreachable += 1
+        return outcome
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._session.close()
+
+    def _reached(self, call: Call, patience: float) -> Failure | None:
+        """Look the host's name up, once a run, and not longer than patience allows: the system's own limit is long."""
+        target = select_proxy(call.url, get_environ_proxies(call.url)) or call.url
+        parts = urlsplit(target if "://" in target else f"http://{target}")
+        host = parts.hostname or ""
+        if host not in self._known:
+            found = _addresses(host, patience)
+            if not found:
+                return Failure(reason=f"{host} cannot be found: no network?", again=False, unreachable=True)
+            self._known[host] = found
+        return None
+
+    def _send(self, call: Call, secret: tuple[str, str] | None, patience: float) -> Response | Failure:
+        headers = {"Accept": call.accept}
+        if call.content_type:
+            headers["Content-Type"] = call.content_type
+        if secret:
+            headers[secret[0]] = secret[1]
+        addresses = max(self._known.values(), default=1)
+        timeout = (max(patience / addresses, 0.5), self.limits.read)
+        deadline = time.monotonic() + self.limits.whole
+        try:
+            answer = self._session.request(
+                call.method, call.url, data=call.body, headers=headers, timeout=timeout, stream=True,
+                allow_redirects=False,
+            )  # fmt: skip
+            with answer:
+                return _read(answer, self.limits, deadline)
+        except (requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError) as exc:
+            return _failure(exc, call.host, self.limits)
+
+
+def _addresses(host: str, patience: float) -> int:
+    """Return how many addresses a name has; 0 if it is not found in time."""
+    found: list[int] = []
+
+    def look_up() -> None:
+        with suppress(OSError, UnicodeError):
+            found.append(len({info[4][0] for info in socket.getaddrinfo(host, None)}))
+
+    asking = threading.Thread(target=look_up, daemon=True)
+    asking.start()
+    asking.join(patience)
+    return found[0] if found else 0
+
+
+def _read(answer: requests.Response, limits: Limits, deadline: float) -> Response | Failure:
+    if answer.status_code in _BUSY or answer.status_code >= 500:
+        told = answer.headers.get("Retry-After", "")
+        return Failure(reason=_status(answer.status_code), wait=retry_after(told, time.time()))
+    declared = answer.headers.get("Content-Length", "")
+    if declared.isdigit() and int(declared) > limits.body:
+        return _too_big(limits)
+    body = bytearray()
+    while chunk := answer.raw.read1(_CHUNK, decode_content=True):
+        body += chunk
+        if len(body) > limits.body:
+            return _too_big(limits)
+        if time.monotonic() > deadline:
+            return Failure(reason=f"the answer was not complete after {limits.whole:.0f} s")
+    headers = {name.lower(): value for name, value in answer.headers.items()}
+    return Response(status=answer.status_code, headers=headers, body=bytes(body))
+
+
+def _too_big(limits: Limits) -> Failure:
+    return Failure(reason=f"the answer is larger than {limits.body // 1024**2} MB")
+
+
+def _status(code: int) -> str:
+    known = {status.value: status.phrase for status in HTTPStatus}
+    return f"HTTP {code} {known.get(code, '')}".rstrip()
+
+
+def _failure(exc: Exception, host: str, limits: Limits) -> Failure:
+    """Say in a few words what went wrong; the exception's own text may hold the whole URL and stays out."""
+    if isinstance(exc, requests.exceptions.ProxyError):
+        return Failure(reason=f"the proxy on the way to {host} refuses or is not there", again=False, unreachable=True)
+    if isinstance(exc, requests.exceptions.SSLError | urllib3.exceptions.SSLError):
+        return Failure(reason=f"no safe connection to {host}: {_tls(exc)}", again=False)
+    if isinstance(_root(exc), _UNREACHABLE):
+        return Failure(reason=f"{host} cannot be reached", again=False, unreachable=True)
+    if isinstance(exc, requests.exceptions.ReadTimeout | ReadTimeoutError | TimeoutError):
+        return Failure(reason=f"no answer from {host} within {limits.read:.0f} s")
+    if isinstance(exc, requests.exceptions.ConnectionError | urllib3.exceptions.HTTPError | OSError):
+        return Failure(reason=f"the connection to {host} broke off")
+    return Failure(reason=f"the request to {host} cannot be sent ({type(exc).__name__})", again=False)
+
+
+def _root(exc: BaseException) -> object:
+    """Return what urllib3 says lies behind an exception of requests."""
+    inner = exc.args[0] if exc.args else exc
+    return getattr(inner, "reason", inner)
+
+
+def _tls(exc: Exception) -> str:
+    text = str(_root(exc))
+    for words in ("certificate verify failed", "CERTIFICATE_VERIFY_FAILED", "WRONG_VERSION_NUMBER"):
+        if words in text:
+            return words.lower().replace("_", " ")
+    return "the TLS handshake failed"

@@ -1,0 +1,132 @@
+"""How a run meets the network: whom it says it is, what it may ask, how long it waits, where answers are kept.
+
+One value, filled by the settings and the environment, so that nothing below reads either by itself. The environment
+wins over the settings: `VLBIB_<SOURCE>_URL`, `VLBIB_<SOURCE>_DELAY`, `VLBIB_CACHE_DIR`, `VLBIB_DATA_DIR`.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from platformdirs import user_cache_path, user_data_path
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+_OF_SOURCE = re.compile(r"VLBIB_(\w+)_(URL|DELAY)")
+
+
+class BadSetting(ValueError):  # noqa: N818 -- it reads as the sentence it is
+    """A setting that cannot be meant: one line that names it and says what is wrong."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What the shell puts up with; all times in seconds, the body in bytes."""
+
+    tries: int = 4  # how often one request is sent
+    backoff: float = 1.0  # pause before the second try, doubled before each further one, jittered
+    longest_wait: float = 60.0  # a source that asks for more is given up for this run
+    patience: float = 60.0  # no further try once failed tries have taken so long
+    connect: float = 3.0  # for looking up the name and again for connecting: halved after an unreachable host
+    read: float = 30.0  # of silence
+    whole: float = 120.0  # for a whole answer, however it trickles
+    body: int = 32 * 1024 * 1024
+    fresh: float = 7 * 86400.0  # age up to which a kept answer stands in for a request
+    keep: float = 90 * 86400.0  # age at which a kept answer is thrown away
+
+
+def _silent(_text: str) -> None:
+    """Say nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Network:
+    """Everything that a run needs to know before it asks anyone.
+
+    `contact` is an e-mail address or URL for the User-Agent. `offline` answers from the cache alone, `refresh` passes
+    it by. `urls` and `delays` are by source name. `environ` is where API keys are looked up, and nowhere else. `say`
+    takes one line of progress, such as the wait that a server asked for.
+    """
+
+    contact: str = ""
+    offline: bool = False
+    refresh: bool = False
+    cache_dir: Path = field(default_factory=lambda: user_cache_path("vlbib", appauthor=False))
+    data_dir: Path = field(default_factory=lambda: user_data_path("vlbib", appauthor=False))
+    urls: Mapping[str, str] = field(default_factory=dict)
+    delays: Mapping[str, float] = field(default_factory=dict)
+    environ: Mapping[str, str] = field(default_factory=dict, repr=False)
+    limits: Limits = field(default_factory=Limits)
+    say: Callable[[str], None] = _silent
+
+
+def from_environment(  # noqa: PLR0913 -- the settings it joins, all by keyword
+    environ: Mapping[str, str],
+    *,
+    contact: str = "",
+    offline: bool = False,
+    refresh: bool = False,
+    urls: Mapping[str, str] | None = None,
+    delays: Mapping[str, float] | None = None,
+    say: Callable[[str], None] = _silent,
+) -> Network:
+    """Return the network of the settings given and the environment, which wins.
+
+    Raises BadSetting for a URL that is none, a delay that is no number of seconds, a contact with control characters.
+    """
+    told = {match[0]: value for name, value in environ.items() if (match := _OF_SOURCE.fullmatch(name)) and value}
+    return Network(
+        contact=_contact(contact),
+        offline=offline,
+        refresh=refresh,
+        cache_dir=_folder(environ, "VLBIB_CACHE_DIR") or user_cache_path("vlbib", appauthor=False),
+        data_dir=_folder(environ, "VLBIB_DATA_DIR") or user_data_path("vlbib", appauthor=False),
+        urls={name: _url(name, url) for name, url in {**(urls or {}), **_of(told, "_URL")}.items()},
+        delays={name: _delay(name, delay) for name, delay in _delays(delays or {}, told).items()},
+        environ=environ,
+        say=say,
+    )
+
+
+def _of(told: Mapping[str, str], ending: str) -> dict[str, str]:
+    """Return the values of the variables with that ending by source name."""
+    cut = len("VLBIB_")
+    return {name[cut : -len(ending)].lower(): value for name, value in told.items() if name.endswith(ending)}
+
+
+def _delays(settings: Mapping[str, float], told: Mapping[str, str]) -> dict[str, float | str]:
+    return {**settings, **_of(told, "_DELAY")}
+
+
+def _folder(environ: Mapping[str, str], name: str) -> Path | None:
+    value = environ.get(name)
+    return Path(value).expanduser() if value else None
+
+
+def _url(name: str, url: str) -> str:
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise BadSetting(f"the URL of {name} is no http(s) address")
+    return url.rstrip("/")
+
+
+def _delay(name: str, delay: float | str) -> float:
+    try:
+        seconds = float(delay)
+    except ValueError:
+        seconds = math.nan
+    if not 0 <= seconds <= 3600:
+        raise BadSetting(f"the delay of {name} is no number of seconds from 0 to 3600: {delay}")
+    return seconds
+
+
+def _contact(contact: str) -> str:
+    if not contact.isprintable() or not contact.isascii():
+        raise BadSetting("the contact must be printable ASCII: an e-mail address or a URL")
+    return contact.strip()
