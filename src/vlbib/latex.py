@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _UNICODE_SPECIAL = {"<": r"{\textless}", ">": r"{\textgreater}", "~": r"{\textasciitilde}", "^": r"{\textasciicircum}",
                     "\\": r"{\textbackslash}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "%": r"\%",
@@ -79,3 +82,74 @@ def _is_math(text: str) -> bool:
 
 def _escape_plain(text: str) -> str:
     return "".join(_UNICODE_SPECIAL.get(c, c) for c in text)
+
+
+# Proper adjectives and names that titles use and that a style must not lower.
+_PROPER = frozenset({
+    "Chinese", "English", "French", "German", "Japanese", "Korean", "Spanish", "Italian", "Russian", "Arabic", "Hindi",
+    "Indian", "African", "American", "European", "Asian", "Bayesian", "Gaussian", "Markov", "Fourier", "Laplacian",
+    "Hilbert", "Euclidean", "Riemannian", "Poisson", "Kalman", "Wikipedia", "Twitter", "Reddit", "Google", "Microsoft",
+    "Facebook", "Turing", "Hollywood", "Lipschitz", "Wasserstein", "Newton", "Hopfield", "Boltzmann", "Langevin",
+    "Schrödinger", "Hessian", "Jacobian", "Dirichlet", "Monte", "Carlo", "Bregman", "Frank", "Wolfe",
+})  # fmt: skip
+_PIECE = re.compile(r"(?P<math>(?<!\\)\$[^$]+\$)|(?P<braced>\{[^{}]*\})|(?P<word>[^\W_]+(?:['’][^\W_]+)*\+*)")
+_JOINERS = ("-", "/", "+", "·", "–", ".")
+
+
+def protect(title: str, names: Sequence[str] = ()) -> str:
+    r"""Return a title as a LaTeX value in which names keep their capitals: `{CLIP}`, `{LAION-5B}`, `{nocaps}`.
+
+    Braced are words with a capital behind their first letter, single capital letters, proper adjectives and the `names`
+    given (one word each, case counts); ordinary Title Case stays open, so that a style may lower it. Mathematics and
+    what is braced already are left as they are.
+
+    >>> protect("CLIP Meets Chinese Captions: 50% of LAION-5B")
+    '{CLIP} Meets {Chinese} Captions: 50\\% of {LAION-5B}'
+    """
+    whole = frozenset(names)
+    if title.isupper():
+        return escape(title)
+    parts, last = [], 0
+    for piece in _PIECE.finditer(title):
+        parts.append((escape(title[last : piece.start()]), False))
+        parts.append(_piece(piece, whole))
+        last = piece.end()
+    return _braced([*parts, (escape(title[last:]), False)])
+
+
+def _piece(piece: re.Match[str], names: frozenset[str]) -> tuple[str, bool]:
+    """Return a piece of a title as LaTeX, and whether it needs braces."""
+    text = piece[0]
+    if piece["math"]:
+        return (text if _is_math(text) else _escape_plain(text)), False
+    if piece["braced"]:
+        return "{" + escape(text[1:-1]) + "}", False
+    bare = re.sub(r"['’]s$", "", text)
+    return text, bare in names or bare in _PROPER or _keeps(bare)
+
+
+def _keeps(word: str) -> bool:
+    """Tell whether a word has a capital that lowering would lose: inside, or as a letter of its own (not `A`)."""
+    return any(char.isupper() for char in word[1:]) or (len(word) == 1 and word.isupper() and word != "A")
+
+
+def _braced(parts: list[tuple[str, bool]]) -> str:
+    """Join the pieces, with one pair of braces around names and what hangs on them: `{LAION-5B}`, `{BLIP-2}`."""
+    text = ""
+    while parts:
+        size = _run(parts) if parts[0][1] else 0
+        text += "{" + "".join(part for part, _ in parts[:size]) + "}" if size else parts[0][0]
+        parts = parts[size or 1 :]
+    return text
+
+
+def _run(parts: list[tuple[str, bool]]) -> int:
+    """Return how many pieces belong to the name that starts here: joined names and numbers."""
+    size = 1
+    while size + 1 < len(parts) and parts[size][0] in _JOINERS and _hangs_on(parts[size + 1]):
+        size += 2
+    return size
+
+
+def _hangs_on(part: tuple[str, bool]) -> bool:
+    return part[1] or part[0].isdigit()

@@ -1,0 +1,59 @@
+"""Whose word counts more, and whether a record tells of a published version.
+
+Highest first: facts checked by hand, the venue's own record (ACL, PMLR, CVF, the publisher through Crossref), DBLP,
+OpenAlex, Semantic Scholar, conference lists, arXiv. Semantic Scholar's year is often the preprint's.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.matching.venues import is_preprint, venue
+
+if TYPE_CHECKING:
+    from vlbib.model import Record
+
+_RANKS = {"pin": 0, "checked": 1, "acl": 2, "pmlr": 2, "cvf": 2, "acl_anthology": 3, "crossref": 4, "dblp": 5,
+          "openalex": 6, "semantic_scholar": 7, "paperlists": 8, "arxiv": 9}  # fmt: skip
+_UNKNOWN = 10
+_TYPES = {"conference": "inproceedings", "proceedings-article": "inproceedings", "inproceedings": "inproceedings",
+          "journal-article": "article", "article": "article", "dataset": "misc", "preprint": "misc", "misc": "misc",
+          "unpublished": "misc", "posted-content": "misc", "software": "software", "online": "online",
+          "incollection": "incollection", "inbook": "incollection", "book-chapter": "incollection", "book": "book",
+          "phdthesis": "phdthesis", "mastersthesis": "mastersthesis", "techreport": "techreport",
+          "proceedings": "proceedings"}  # fmt: skip
+_STANDALONE = ("book", "phdthesis", "mastersthesis", "techreport", "software", "proceedings")
+
+
+def origin(source: str) -> str:
+    """Return the source that first told: `catalogue/dblp` -> `dblp`."""
+    return source.rpartition("/")[2]
+
+
+def authority(record: Record) -> tuple[int, int, str]:
+    """Return the key to order records by, the most trusted first; of equals the newest description."""
+    newest = -int((record.updated or "0")[:4]) if (record.updated or "0")[:4].isdigit() else 0
+    return (_RANKS.get(origin(record.source), _UNKNOWN), newest, record.source)
+
+
+def published(record: Record) -> bool:
+    """Tell whether a record tells of a version of record: a venue that is no preprint server, or a work of its own."""
+    kind = _TYPES.get((record.type or "").lower())
+    if kind in _STANDALONE:
+        return True
+    if kind == "misc":
+        return False
+    return not is_preprint(record.venue or record.venue_short)
+
+
+def entry_type(record: Record) -> str:
+    """Return the entry type: the record's own where BibTeX knows it, else by the venue."""
+    kind = _TYPES.get((record.type or "").lower())
+    if kind == "misc" or (kind is None and not published(record)):
+        return "misc"
+    if kind and not (kind == "article" and not published(record)):
+        return kind
+    names = [name for name in (record.venue, record.venue_short) if name]
+    if not names or not published(record):
+        return "misc"
+    return "article" if any(venue(name).journal for name in names) else "inproceedings"

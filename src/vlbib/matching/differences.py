@@ -1,0 +1,266 @@
+"""The differences between a title as people write it and as a record has it, one small function a kind.
+
+A *wrapper* takes off the title asked for what notes put around it. An *explainer* says in words why two titles that
+differ are still one, or returns None. Numbers, versions and model names must be equal in all of them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from vlbib.matching.form import Form, Part, form, same
+from vlbib.matching.lookalikes import LOOKALIKES
+from vlbib.text import squeeze, words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator
+
+_CJK = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef、。《》「」]"
+_GLOSS_BRACKET = re.compile(rf"\s*[(（\[【][^()（）\[\]【】]*{_CJK}[^()（）\[\]【】]*[)）\]】]\s*$")
+_GLOSS_TAIL = re.compile(rf"[\s\-–—:：|,，;；/]*{_CJK}[^A-Za-z]*$")
+_HAS_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_BRACKET = re.compile(r"\s*[(（\[【{]([^()（）\[\]【】{}]{1,40})[)）\]】}]\s*")
+_ELLIPSIS = re.compile(r"\s*(?:\.\.\.+|…+)\s*$")
+_DANGLING = frozenset({
+    "a", "an", "the", "of", "for", "with", "via", "and", "or", "in", "on", "to", "by", "from", "using", "as",
+    "at", "into", "over", "under", "between", "through", "towards", "toward",
+})  # fmt: skip
+_ARTICLES = frozenset({"a", "an", "the"})
+# Words that order or qualify a text instead of naming a method: never an alias.
+_NOT_A_NAME = frozenset({
+    "part", "volume", "vol", "chapter", "lecture", "day", "session", "version", "section", "appendix",
+    "supplement", "erratum", "corrigendum", "correction", "comment", "reply", "response", "re", "survey",
+    "review", "task", "track", "book", "report", "no", "nr", "ii", "iii", "iv", "vi", "vii", "viii", "ix",
+    "xi", "xii",
+})  # fmt: skip
+_CHANGING_PREFIX = (
+    "un",
+    "in",
+    "im",
+    "ir",
+    "il",
+    "non",
+    "dis",
+    "de",
+    "re",
+    "mis",
+    "anti",
+    "a",
+    "sub",
+    "pre",
+    "co",
+    "bi",
+)
+_MIN_WORDS, _MIN_LETTERS, _MIN_TYPO = 4, 20, 6
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """Why two titles are one, in words; `partial` where it holds only if no other work fits as well."""
+
+    reason: str
+    partial: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """A title with something taken off, and what that was, in words."""
+
+    form: Form
+    reason: str
+
+
+Explainer: TypeAlias = "Callable[[Form, Form, Collection[str]], Why | None]"
+Wrapper: TypeAlias = "Callable[[Form, Form], Bare | None]"
+
+
+# --- wrappers ---------------------------------------------------------------------------------------------------------
+
+
+def gloss(asked: Form, title: Form) -> Bare | None:
+    """Take off a gloss in Chinese, Japanese or Korean behind a title that has none itself."""
+    if not _HAS_CJK.search(asked.text) or _HAS_CJK.search(title.text):
+        return None
+    text = _GLOSS_BRACKET.sub("", asked.text)
+    text = _GLOSS_TAIL.sub("", text)
+    if text == asked.text or _HAS_CJK.search(text):
+        return None
+    return Bare(form(text), f"a gloss left out: {asked.text[len(text) :].strip()!r}")
+
+
+def bracket(asked: Form, title: Form) -> Bare | None:
+    """Take a short name, a year or a venue in brackets off the title asked for, where the record has none there."""
+    found = _BRACKET.search(asked.text)
+    if found is None or squeeze(found[1]) in title.key or not (name_like(found[1]) or _is_year(found[1])):
+        return None
+    text = (asked.text[: found.start()] + " " + asked.text[found.end() :]).strip()
+    return Bare(form(text), f"a bracket left out: {found[0].strip()!r}")
+
+
+def _is_year(text: str) -> bool:
+    return bool(re.search(r"\b(?:19|20)\d\d\b|'\d\d\b", text)) and len(text.split()) <= 3
+
+
+WRAPPERS: tuple[Wrapper, ...] = (gloss, bracket)
+
+
+# --- explainers -------------------------------------------------------------------------------------------------------
+
+
+def name_like(text: str, names: Collection[str] = ()) -> bool:
+    """Tell whether text can be a method's or data set's short name.
+
+    At most three words, one of them with an inner capital or a digit (`CLIP`, `BLIP-2`, `Deep3dBox`), none that orders
+    or qualifies (`Part II`, `Replication Study`); or one of the names known for the work.
+    """
+    if squeeze(text) in names:
+        return True
+    tokens = text.split()
+    if not 1 <= len(tokens) <= 3 or any(token.lower().strip(".,") in _NOT_A_NAME for token in tokens):
+        return False
+    return any(re.search(r"[A-Za-z0-9].*[A-Z0-9]|\d[A-Za-z]", token) for token in tokens)
+
+
+def _enough(text: str) -> bool:
+    """Tell whether what is left of a title can stand for it: four words and twenty letters."""
+    return len(words(text)) >= _MIN_WORDS and len(squeeze(text)) >= _MIN_LETTERS
+
+
+def _named(whole: Form, names: Collection[str]) -> Iterator[tuple[Part, Part]]:
+    """Yield (short name, rest) where a title starts with a short name; a shouted title has no name-like words."""
+    for head, rest in whole.cuts[:1]:
+        shouted = whole.text.isupper()
+        if name_like(head.text.lower() if shouted else head.text, names) and _enough(rest.text):
+            yield head, rest
+
+
+def alias(asked: Form, title: Form, names: Collection[str]) -> Why | None:
+    """Explain a short name that stands before the title on one side only (`ReconFusion: 3D Reconstruction ...`)."""
+    for longer, shorter, where in ((asked, title, "asked for"), (title, asked, "found")):
+        for head, rest in _named(longer, names):
+            if _same_or_typo(form(rest.text), shorter):
+                return Why(f"the short name {head.text!r} stands only in the title {where}")
+    return None
+
+
+def bracketed_name(asked: Form, title: Form, names: Collection[str]) -> Why | None:
+    """Explain a short name in brackets that only the record has (`Masked Autoencoders (MAE) Are ...`)."""
+    found = _BRACKET.search(title.text)
+    if found is None or not name_like(found[1], names) or squeeze(found[1]) in asked.key:
+        return None
+    bare = form(title.text[: found.start()] + " " + title.text[found.end() :])
+    if not (same(asked, bare) and _enough(asked.text)):
+        return None
+    return Why(f"the short name {found[1]!r} stands only in the title found")
+
+
+def _same_or_typo(one: Form, other: Form) -> bool:
+    return same(one, other) or typo(one, other, ()) is not None
+
+
+def subtitle(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
+    """Explain a subtitle left out behind a separator; holds only where no other work starts so."""
+    if not _enough(asked.text):
+        return None
+    for before, after in title.cuts:
+        if same(asked, form(before.text)):
+            return Why(f"the subtitle {after.text!r} is left out", partial=True)
+    return None
+
+
+def cut_off(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
+    """Explain an end cut off, marked by an ellipsis or a dangling function word; only where no other work starts so."""
+    marked = _ELLIPSIS.search(asked.text)
+    text = _ELLIPSIS.sub("", asked.text)
+    start = form(text)
+    dangling = bool(start.words) and start.words[-1] in _DANGLING
+    if not (marked or dangling) or not _enough(text) or len(title.key) <= len(start.key):
+        return None
+    if not _starts(title, start):
+        return None
+    return Why("the end of the title is cut off", partial=True)
+
+
+def _starts(title: Form, start: Form) -> bool:
+    """Tell whether a title starts with these words, the last one whole, and with the same numbers."""
+    position = 0
+    for word in title.words:
+        position += len(word)
+        if position >= len(start.key):
+            break
+    whole = position == len(start.key) and title.key.startswith(start.key)
+    return whole and title.numbers[: len(start.numbers)] == start.numbers and not start.marks
+
+
+def article(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
+    """Explain an article more or less (`Dataset` for `A Dataset`) in a title of five words or more."""
+    one = [word for word in asked.words if word not in _ARTICLES]
+    other = [word for word in title.words if word not in _ARTICLES]
+    if len(one) < _MIN_WORDS + 1 or "".join(one) != "".join(other) or asked.numbers != title.numbers:
+        return None
+    return Why("an article is left out or put in") if asked.marks == title.marks else None
+
+
+def typo(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
+    """Explain one slip of the pen in a word of six letters or more, that makes no other word of it."""
+    slip = _one_edit(asked.key, title.key)
+    if slip is None or asked.numbers != title.numbers or asked.marks != title.marks:
+        return None
+    start, mine, theirs = slip
+    found = _word_at(title, start, len(theirs))
+    if found is None:
+        return None
+    word, offset = found
+    wrong = word[:offset] + mine + word[offset + len(theirs) :]
+    if not _harmless(word, wrong, offset, len(theirs)) or _is_name(title, asked, word):
+        return None
+    return Why(f"a slip of the pen: {wrong!r} for {word!r}")
+
+
+def _one_edit(one: str, other: str) -> tuple[int, str, str] | None:
+    """Return (start, what `one` has there, what `other` has there) where one edit or transposition parts them."""
+    if abs(len(one) - len(other)) > 1 or one == other:
+        return None
+    shorter = min(len(one), len(other))
+    start = next((i for i in range(shorter) if one[i] != other[i]), shorter)
+    end = next((i for i in range(shorter - start) if one[-1 - i] != other[-1 - i]), shorter - start)
+    mine, theirs = one[start : len(one) - end], other[start : len(other) - end]
+    swapped = len(mine) == len(theirs) == 2 and mine == theirs[::-1]
+    return (start, mine, theirs) if swapped or max(len(mine), len(theirs)) == 1 else None
+
+
+def _word_at(title: Form, start: int, length: int) -> tuple[str, int] | None:
+    """Return the word of the title that holds the whole stretch of its squeezed key, and the stretch's place in it."""
+    position = 0
+    for word in title.words:
+        if position <= start and start + length <= position + len(word) and start < position + len(word):
+            return word, start - position
+        position += len(word)
+    return None
+
+
+def _harmless(word: str, wrong: str, offset: int, length: int) -> bool:
+    """Tell a slip from another word: not at the word's ends, no digit, no changed prefix, not two real words."""
+    if len(word) < _MIN_TYPO or offset == 0 or offset + length >= len(word):
+        return False
+    if any(char.isdigit() for char in word + wrong):
+        return False
+    prefixed = {prefix for prefix in _CHANGING_PREFIX if word.startswith(prefix)}
+    if prefixed != {prefix for prefix in _CHANGING_PREFIX if wrong.startswith(prefix)}:
+        return False
+    return not (word in LOOKALIKES and wrong in LOOKALIKES)
+
+
+def _is_name(title: Form, asked: Form, word: str) -> bool:
+    """Tell whether a word of the title is a name: an inner capital, or alone before the first separator."""
+    if title.head is not None and title.head.key == word:
+        return True
+    shown = title if not title.text.isupper() else asked
+    return any(
+        re.search(r"[A-Za-z].*[A-Z]", token) for token in re.findall(r"[^\W_]+", shown.text) if token.lower() == word
+    )
+
+
+EXPLAINERS: tuple[Explainer, ...] = (alias, bracketed_name, subtitle, cut_off, article, typo)

@@ -1,0 +1,102 @@
+"""The forms of one title that comparison looks at, worked out once: words, squeezed key, numbers, short name before it.
+
+`&` is read as `and`, Greek letters by their names, TeX as what it shows. `_` separates, as in file names.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from vlbib.latex import decode
+from vlbib.text import one_line, squeeze, words
+
+# A separator between a title's name or main part and the rest; `_` stands for `:` in file names.
+_SEPARATOR = re.compile(r"\s*[:：]\s*|\s+[-–|]\s+|\s*—\s*|_\s+|\s+_\s*|[?!？！]\s+|\.\s+(?=[A-Z])")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_MARK = re.compile(r"([^\W_]+)(\++|#+)(?![^\W_])")
+_GREEK_COMMAND = re.compile(r"\\([A-Za-z]+)\s*")
+_GREEK = {"α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ϵ": "epsilon", "ζ": "zeta",
+          "η": "eta", "θ": "theta", "κ": "kappa", "λ": "lambda", "μ": "mu", "µ": "mu", "ν": "nu", "ξ": "xi", "π": "pi",
+          "ρ": "rho", "σ": "sigma", "τ": "tau", "φ": "phi", "ϕ": "phi", "χ": "chi", "ψ": "psi", "ω": "omega",
+          "Γ": "gamma", "Δ": "delta", "Θ": "theta", "Λ": "lambda", "Σ": "sigma", "Φ": "phi", "Ψ": "psi",
+          "Ω": "omega"}  # fmt: skip
+_GREEK_TABLE = str.maketrans(_GREEK)
+_GREEK_NAMES = frozenset(_GREEK.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a title: as written, and squeezed."""
+
+    text: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A title's forms: `text` without TeX, its words, its squeezed key, its numbers and marked names (`YOLO+`, `C#`).
+
+    `cuts` are the places where a separator ends a part: (part before, part behind), from left to right.
+    """
+
+    text: str
+    words: tuple[str, ...]
+    key: str
+    numbers: tuple[str, ...]
+    marks: tuple[str, ...]
+    cuts: tuple[tuple[Part, Part], ...]
+    bag: frozenset[str]
+
+    @property
+    def head(self) -> Part | None:
+        """The part before the first separator."""
+        return self.cuts[0][0] if self.cuts else None
+
+    @property
+    def rest_key(self) -> str:
+        """The squeezed text behind the first separator, or the whole."""
+        return self.cuts[0][1].key if self.cuts else self.key
+
+
+@lru_cache(maxsize=16384)
+def form(text: str) -> Form:
+    """Return the forms of a title."""
+    clean = readable(text)
+    found = tuple(words(clean))
+    return Form(
+        clean,
+        found,
+        squeeze(clean),
+        tuple(re.findall(r"\d+", _THOUSANDS.sub("", clean))),
+        tuple((word + mark).lower() for word, mark in _MARK.findall(clean)),
+        tuple(_cuts(clean)),
+        frozenset(found),
+    )
+
+
+def _cuts(text: str) -> list[tuple[Part, Part]]:
+    parts = ((text[: gap.start()], text[gap.end() :]) for gap in _SEPARATOR.finditer(text))
+    cuts = [(Part(before, squeeze(before)), Part(after, squeeze(after))) for before, after in parts]
+    return [cut for cut in cuts if cut[0].key and cut[1].key]
+
+
+def readable(text: str) -> str:
+    """Return a title as it reads: TeX decoded, Greek by name, `&` as `and`."""
+    if "\\" in text or "{" in text or "$" in text:
+        text = _without_math(decode(text) if "{" in text or "\\" in text else text)
+    if not text.isascii():
+        text = text.translate(_GREEK_TABLE)
+    return one_line(text.replace("&", " and "))
+
+
+def _without_math(text: str) -> str:
+    r"""Take `$`, `^`, braces and font commands off, and leave Greek letters' names: `$\beta$-VAE` -> `beta-VAE`."""
+    bare = _GREEK_COMMAND.sub(lambda m: m[1] if m[1].lower() in _GREEK_NAMES else " ", text)
+    return re.sub(r"[$^{}]", "", bare)
+
+
+def same(one: Form, other: Form) -> bool:
+    """Tell whether letters, numbers and marked names are equal (`3.5` is not `35`, `YOLO+` is not `YOLO`)."""
+    return bool(one.key) and one.key == other.key and one.numbers == other.numbers and one.marks == other.marks

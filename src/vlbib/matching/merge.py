@@ -1,0 +1,299 @@
+"""Records of one work into one draft of an entry, with the source of each value.
+
+Preprint and version of record are one entry: the published facts, all from one version, and the eprint kept. The order
+of authority stands in `authority`; a value that its record marks as unverified is not written.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from vlbib.ids import by_scheme, paper_url
+from vlbib.latex import escape, protect
+from vlbib.matching.authority import authority, entry_type, published
+from vlbib.matching.venues import same_venue
+from vlbib.model import Draft, Value
+from vlbib.text import one_line, squeeze, words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from vlbib.ids import Id
+    from vlbib.model import Record
+    from vlbib.names import Name
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ARXIV_DOI = "10.48550/arXiv."
+
+
+@dataclass(frozen=True, slots=True)
+class _Sources:
+    """The records of a work in order of authority: `version` those of the version to be cited, `all` every one."""
+
+    version: tuple[Record, ...]
+    all: tuple[Record, ...]
+    type: str = field(default="misc")
+
+    @property
+    def head(self) -> Record:
+        return self.version[0]
+
+
+def merge(records: Sequence[Record], *, year: int | None = None, venue: str | None = None) -> Draft:
+    """Return the entry that the records of one work give; at least one record.
+
+    `year` and `venue` are the note's claim: where a work was published twice they choose the version.
+    """
+    sources = _sources(records, year, venue)
+    fields: dict[str, Value] = {}
+    for name, find in _FIELDS:
+        found = find(sources)
+        if found is not None and found.text:
+            fields[name] = found
+    return Draft(type=sources.type, fields=fields, ids=_ids(sources))
+
+
+def _sources(records: Sequence[Record], year: int | None, venue: str | None) -> _Sources:
+    ranked = sorted(records, key=authority)
+    out = [record for record in ranked if published(record)]
+    if not out:
+        return _Sources(tuple(ranked), tuple(ranked), entry_type(ranked[0]))
+    head = min(out, key=lambda record: (-_claimed(record, year, venue), authority(record)))
+    version = (head, *(record for record in out if record is not head and _one_version(head, record)))
+    return _Sources(version, tuple(ranked), entry_type(head))
+
+
+def _claimed(record: Record, year: int | None, venue: str | None) -> bool:
+    """Tell whether a published record is the version that the note names by its venue, and by its year if given."""
+    names = [name for name in (record.venue_short, record.venue) if name]
+    fits = venue is not None and any(same_venue(venue, name) for name in names)
+    return fits and (year is None or record.year is None or year == record.year)
+
+
+def _one_version(head: Record, other: Record) -> bool:
+    """Tell whether two published records tell of one version: the same DOI, or the same venue and year."""
+    mine, theirs = _own_doi(head), _own_doi(other)
+    if mine and theirs:
+        return mine.lower() == theirs.lower()
+    pairs = ((one, two) for one in _venues(head) for two in _venues(other))
+    near = head.year is None or other.year is None or head.year == other.year
+    return near and any(same_venue(one, two) for one, two in pairs)
+
+
+def _venues(record: Record) -> list[str]:
+    return [name for name in (record.venue_short, record.venue) if name]
+
+
+def _own_doi(record: Record) -> str | None:
+    return next((one.value for one in record.ids if one.scheme == "doi" and not one.value.startswith(_ARXIV_DOI)), None)
+
+
+def _ids(sources: _Sources) -> tuple[Id, ...]:
+    """Return every identity once, those of the version to be cited first."""
+    seen: dict[tuple[str, str], Id] = {}
+    for record in (*sources.version, *sources.all):
+        for one in record.ids:
+            seen.setdefault(one.key, one)
+    return tuple(seen.values())
+
+
+# --- one function a field ---------------------------------------------------------------------------------------------
+
+
+def _told(records: Sequence[Record], name: str) -> Iterator[tuple[str, Record]]:
+    """Yield what the records say in a field, in their order, without unverified values."""
+    for record in records:
+        said = getattr(record, name)
+        if said is not None and said != "" and name not in record.unverified:
+            yield str(said), record
+
+
+def _first(records: Sequence[Record], name: str) -> Value | None:
+    return next((Value(escape(one_line(said)), record.source) for said, record in _told(records, name)), None)
+
+
+def _author(sources: _Sources) -> Value | None:
+    lists = [
+        record
+        for record in (*sources.version, *sources.all)
+        if record.authors and "authors" not in record.unverified and not _cut(record.authors)
+    ]
+    if not lists:
+        return None
+    best = next((one for one in lists[1:] if _fuller(one.authors, lists[0].authors)), lists[0])
+    return Value(" and ".join(_written(name) for name in best.authors), best.source)
+
+
+def _cut(authors: Sequence[Name]) -> bool:
+    """Tell a truncated list: its last name is `others` or `et al.`."""
+    return squeeze(str(authors[-1])) in ("others", "etal", "andothers")
+
+
+def _fuller(one: Sequence[Name], other: Sequence[Name]) -> bool:
+    """Tell whether a list has the same families in the same order, where the other has initials only."""
+    if len(one) != len(other) or not all(_initials(name.given) for name in other if name.given):
+        return False
+    same = all(squeeze(mine.family) == squeeze(theirs.family) for mine, theirs in zip(one, other, strict=True))
+    return same and not any(_initials(name.given) for name in one if name.given)
+
+
+def _initials(given: str) -> bool:
+    return all(len(word) == 1 for word in words(given))
+
+
+def _written(name: Name) -> str:
+    text = escape(one_line(str(name)))
+    if name.literal:
+        return "{" + escape(name.family) + "}"
+    return "{" + text + "}" if re.search(r"\band\b", text) else text
+
+
+def _title(sources: _Sources) -> Value | None:
+    ranked = [*sources.version, *sources.all]
+    told = list(_told(ranked, "title"))
+    if not told:
+        return None
+    said, record = next(((text, one) for text, one in told if not _shouted(text)), told[0])
+    if squeeze(said) != squeeze(told[0][0]):
+        said, record = told[0]
+    names = {name for one in sources.all for name in one.aliases}
+    return Value(
+        protect(one_line(said).rstrip(".") if not said.endswith("...") else said, sorted(names)), record.source
+    )
+
+
+def _shouted(text: str) -> bool:
+    return text.isupper() and len(words(text)) > 1
+
+
+def _held_in(sources: _Sources) -> Value | None:
+    named = _first(sources.version, "venue")
+    return named or _first(sources.version, "venue_short")
+
+
+def _booktitle(sources: _Sources) -> Value | None:
+    return _held_in(sources) if sources.type in ("inproceedings", "incollection") else None
+
+
+def _journal(sources: _Sources) -> Value | None:
+    return _held_in(sources) if sources.type == "article" else None
+
+
+def _of_version(name: str, *types: str) -> Callable[[_Sources], Value | None]:
+    """Return a reader of a field that only the version to be cited may give, for entries of these types."""
+
+    def read(sources: _Sources) -> Value | None:
+        return _first(sources.version, name) if sources.type in types else None
+
+    return read
+
+
+def _pages(sources: _Sources) -> Value | None:
+    if sources.type not in ("inproceedings", "article", "incollection"):
+        return None
+    found = _first(sources.version, "pages")
+    return found and Value(re.sub(r"\s*[-–—]+\s*", "--", found.text), found.source)
+
+
+def _year(sources: _Sources) -> Value | None:
+    return _first(sources.version, "year")
+
+
+def _month(sources: _Sources) -> Value | None:
+    told = next(_told(sources.version, "month"), None)
+    if told is None or not told[0].isdigit() or not 1 <= int(told[0]) <= len(_MONTHS):
+        return None
+    return Value(_MONTHS[int(told[0]) - 1], told[1].source)
+
+
+def _publisher(sources: _Sources) -> Value | None:
+    return _first(sources.version, "publisher") if sources.type not in ("misc", "software", "online") else None
+
+
+def _organization(sources: _Sources) -> Value | None:
+    """Return the maker of software: biber's data model has no publisher there."""
+    return _first(sources.version, "publisher") if sources.type == "software" else None
+
+
+def _howpublished(sources: _Sources) -> Value | None:
+    """Return the maker of a data set in @misc; a preprint says it by its eprint."""
+    if sources.type != "misc" or _arxiv(sources):
+        return None
+    return _first(sources.version, "publisher")
+
+
+def _arxiv(sources: _Sources) -> tuple[str, Record] | None:
+    given = ((by_scheme(record.ids, "arxiv"), record) for record in sources.all if "arxiv" not in record.unverified)
+    return next(((value, record) for value, record in given if value), None)
+
+
+def _doi(sources: _Sources) -> Value | None:
+    """Return the DOI of the version to be cited; the arXiv one only where there is nothing but the preprint."""
+    out = [record for record in sources.version if "doi" not in record.unverified]
+    own = next((Value(doi, record.source) for record in out if (doi := _own_doi(record))), None)
+    if own or published(sources.head):
+        return own
+    arxiv = _arxiv(sources)
+    return Value(_ARXIV_DOI + arxiv[0], arxiv[1].source) if arxiv else None
+
+
+def _url(sources: _Sources) -> Value | None:
+    """Return the page of the paper where no DOI leads to it; of a data set or software its own page."""
+    if _doi(sources):
+        return None
+    told = next(_told(sources.version, "url"), None)
+    if told:
+        return Value(told[0], told[1].source)
+    for record in (*sources.version, *sources.all):
+        page = next((url for one in record.ids if (url := paper_url(one))), None)
+        if page:
+            return Value(page, record.source)
+    if sources.type not in ("misc", "software", "online"):
+        return None
+    return next((Value(record.urls[0], record.source) for record in sources.version if record.urls), None)
+
+
+def _eprint(sources: _Sources) -> Value | None:
+    arxiv = _arxiv(sources)
+    return Value(arxiv[0], arxiv[1].source) if arxiv else None
+
+
+def _archive(name: str) -> Callable[[_Sources], Value | None]:
+    """Return a reader of the archive's name: classic BibTeX and biblatex (and Zotero) look in different fields."""
+
+    def read(sources: _Sources) -> Value | None:
+        arxiv = _arxiv(sources)
+        return Value(name, arxiv[1].source) if arxiv else None
+
+    return read
+
+
+def _primary_class(sources: _Sources) -> Value | None:
+    return _first(sources.all, "primary_class") if _arxiv(sources) else None
+
+
+_IN_VOLUME = ("inproceedings", "article", "incollection", "book", "proceedings")
+# The conventional order of writing.
+_FIELDS: tuple[tuple[str, Callable[[_Sources], Value | None]], ...] = (
+    ("author", _author),
+    ("title", _title),
+    ("booktitle", _booktitle),
+    ("journal", _journal),
+    ("series", _of_version("series", *_IN_VOLUME)),
+    ("volume", _of_version("volume", *_IN_VOLUME)),
+    ("number", _of_version("number", *_IN_VOLUME)),
+    ("pages", _pages),
+    ("year", _year),
+    ("month", _month),
+    ("publisher", _publisher),
+    ("organization", _organization),
+    ("howpublished", _howpublished),
+    ("doi", _doi),
+    ("url", _url),
+    ("eprint", _eprint),
+    ("archiveprefix", _archive("arXiv")),
+    ("eprinttype", _archive("arxiv")),
+    ("primaryclass", _primary_class),
+)

@@ -1,0 +1,97 @@
+"""The question that a work puts to the sources: its title or short name, tidied, with what the notes claim."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vlbib.model import Kind, Query
+from vlbib.text import one_line, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vlbib.model import Work
+
+_BULLET = re.compile(r"^\s*(?:[-*+•]|\d{1,3}[.)])\s+")
+_SUFFIX = re.compile(r"\.(?:pdf|md|tex|html?|epub|djvu)\s*$", re.IGNORECASE)
+_YEAR = r"(?:19|20)\d{2}"
+_PREFIX = re.compile(
+    rf"^\s*[\[(（【{{]\s*(?:({_YEAR})\s*([^\])）】}}]*)|([^\])）】}}\d]*?)[\s,']*({_YEAR}|'\d\d))\s*[\])）】}}]\s*"
+)
+_AUTHOR_YEAR = re.compile(
+    rf"^\s*(?P<authors>[^\W\d_][\w'’-]+(?:\s+et\s+al\.?|\s*(?:,|and|&)\s*[A-Z][\w'’-]+)*)[,.]?\s*"
+    rf"[(\[]?(?P<year>{_YEAR})[)\]]?\s*[.:,]\s+(?=\S)"
+)
+_CJK = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+_GLOSS = re.compile(
+    rf"[\s\-–—:：|,，;；/]*(?:[(（\[【][^()（）\[\]【】]*{_CJK}[^()（）\[\]【】]*[)）\]】]|{_CJK}[^A-Za-z]*)\s*$"
+)
+_END = " \t.,;:。，；：、"
+
+
+@dataclass(frozen=True, slots=True)
+class Tidy:
+    """A title as it would be sent, with the year, venue and authors that stood before it."""
+
+    title: str
+    year: int | None = None
+    venue: str | None = None
+    authors: tuple[str, ...] = ()
+
+
+def tidy(text: str) -> Tidy:
+    """Take off what people write around a title: bullet, `[2022 ICML]`, `Koo et al., 2015.`, `.pdf`, a gloss.
+
+    >>> tidy("- [2022 ICML] OFA_ Unifying Architectures")
+    Tidy(title='OFA_ Unifying Architectures', year=2022, venue='ICML', authors=())
+    """
+    bare = _SUFFIX.sub("", _BULLET.sub("", one_line(text)))
+    bare, year, venue = _bracket(bare)
+    bare, authored, authors = _author_year(bare)
+    return Tidy(_without_gloss(bare).strip(" \t").rstrip(_END) or text.strip(), year or authored, venue, authors)
+
+
+def _bracket(text: str) -> tuple[str, int | None, str | None]:
+    found = _PREFIX.match(text)
+    if found is None or not text[found.end() :].strip():
+        return text, None, None
+    digits = (found[1] or found[4]).strip("'")
+    year = int(digits) if len(digits) == 4 else 2000 + int(digits)
+    return text[found.end() :], year, (found[2] or found[3] or "").strip(" ,'") or None
+
+
+def _author_year(text: str) -> tuple[str, int | None, tuple[str, ...]]:
+    found = _AUTHOR_YEAR.match(text)
+    if found is None or len(words(text[found.end() :])) < 2:
+        return text, None, ()
+    names = re.split(r"\s*(?:,|\band\b|&)\s*", re.sub(r"\s+et\s+al\.?", "", found["authors"]))
+    return text[found.end() :], int(found["year"]), tuple(name for name in names if name)
+
+
+def _without_gloss(text: str) -> str:
+    """Take a gloss off the end where at least three Latin words stand before it; a Chinese title stays whole."""
+    bare = _GLOSS.sub("", text)
+    latin = [word for word in words(bare) if word.isascii()]
+    return bare if len(latin) >= 3 and not re.search(_CJK, bare) else text
+
+
+def query_of(work: Work) -> Query:
+    """Return what to ask the sources for a work: the first mention's title or alias, and all that the notes claim."""
+    first = work.first
+    read = tidy(first.text)
+    mentions = work.mentions
+    return Query(
+        title=read.title,
+        alias=first.kind is Kind.ALIAS,
+        year=next((m.year for m in mentions if m.year), read.year),
+        venue=next((m.venue for m in mentions if m.venue), read.venue),
+        authors=next((m.authors for m in mentions if m.authors), read.authors),
+        aliases=_each_once(name for m in mentions for name in (*m.aliases, *m.gloss)),
+        urls=_each_once(link.url for m in mentions for link in m.links),
+    )
+
+
+def _each_once(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(values))

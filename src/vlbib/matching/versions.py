@@ -1,0 +1,178 @@
+"""Records that are one work: preprint and version of record, and the same paper as several sources tell it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from vlbib.matching.form import form
+from vlbib.text import plain, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from vlbib.ids import Id
+    from vlbib.model import Record
+    from vlbib.names import Name
+
+_MOST_AUTHORS = 12  # of long author lists the first ones decide
+_SAME_EDITION = 2  # years between records without authors that may still be one work
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Records that are one work."""
+
+    records: tuple[Record, ...]
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The titles that the records give, each spelling once."""
+        return tuple(dict.fromkeys(record.title for record in self.records))
+
+    @property
+    def ids(self) -> frozenset[tuple[str, str]]:
+        """All identities, in the form that compares."""
+        return frozenset(one.key for record in self.records for one in record.ids)
+
+    @property
+    def authors(self) -> tuple[Name, ...]:
+        """The longest author list given."""
+        return max((record.authors for record in self.records), key=len, default=())
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """All years given, of preprints and of versions of record, in order."""
+        given = (year for record in self.records for year in (record.year, record.preprint_year) if year)
+        return tuple(sorted(set(given)))
+
+    @property
+    def venues(self) -> tuple[str, ...]:
+        """All venues given, short and long."""
+        given = (name for record in self.records for name in (record.venue_short, record.venue) if name)
+        return tuple(dict.fromkeys(given))
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """The short names that records give."""
+        return tuple(dict.fromkeys(name for record in self.records for name in record.aliases))
+
+    @property
+    def urls(self) -> tuple[str, ...]:
+        """Pages of the work: its own and those of project and code."""
+        return tuple(dict.fromkeys(url for record in self.records for url in (*record.urls, record.url or "") if url))
+
+
+def group(records: Sequence[Record]) -> list[Group]:
+    """Return the records as works, in the order of their first records.
+
+    One work: a shared id, one source's own `work`, or the same title by authors that agree. A record without authors
+    joins the one work of its title whose years fit; where several fit it stays alone.
+    """
+    return [Group(tuple(records[i] for i in members)) for members in _joined(records)]
+
+
+def _joined(records: Sequence[Record]) -> list[list[int]]:
+    parents = list(range(len(records)))
+    _join_all(parents, _by_identity(records))
+    titled = _by_title(records)
+    for members in titled:
+        for place, one in enumerate(members):
+            for other in members[place + 1 :]:
+                if _find(parents, one) != _find(parents, other) and authors_agree(
+                    records[one].authors, records[other].authors
+                ):
+                    _join(parents, one, other)
+    for members in titled:
+        _adopt(parents, members, records)
+    sets: dict[int, list[int]] = defaultdict(list)
+    for index in range(len(records)):
+        sets[_find(parents, index)].append(index)
+    return sorted(sets.values())
+
+
+def _find(parents: list[int], index: int) -> int:
+    while parents[index] != index:
+        parents[index] = parents[parents[index]]
+        index = parents[index]
+    return index
+
+
+def _join(parents: list[int], one: int, other: int) -> None:
+    left, right = _find(parents, one), _find(parents, other)
+    parents[max(left, right)] = min(left, right)
+
+
+def _join_all(parents: list[int], clusters: Iterable[list[int]]) -> None:
+    for members in clusters:
+        for other in members[1:]:
+            _join(parents, members[0], other)
+
+
+def _by_identity(records: Sequence[Record]) -> Iterator[list[int]]:
+    places: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for index, record in enumerate(records):
+        for key in _identities(record):
+            places[key].append(index)
+    yield from places.values()
+
+
+def _identities(record: Record) -> Iterator[tuple[str, str]]:
+    yield from (one.key for one in record.ids)
+    if record.work:
+        yield (f"work of {record.source.partition('/')[0]}", record.work)
+
+
+def _by_title(records: Sequence[Record]) -> list[list[int]]:
+    places: dict[tuple[str, tuple[str, ...], tuple[str, ...]], list[int]] = defaultdict(list)
+    for index, record in enumerate(records):
+        title = form(record.title)
+        places[title.key, title.numbers, title.marks].append(index)
+    return [members for members in places.values() if len(members) > 1]
+
+
+def _adopt(parents: list[int], members: list[int], records: Sequence[Record]) -> None:
+    """Join each record without authors to the one work of its title that fits."""
+    for orphan in (i for i in members if not records[i].authors):
+        fits = {_find(parents, i) for i in members if i != orphan and _same_edition(records[orphan], records[i])}
+        fits.discard(_find(parents, orphan))
+        if len(fits) == 1:
+            _join(parents, orphan, fits.pop())
+
+
+def _same_edition(one: Record, other: Record) -> bool:
+    near = one.year is None or other.year is None or abs(one.year - other.year) <= _SAME_EDITION
+    return near and len(words(one.title)) > 2
+
+
+def authors_agree(one: Sequence[Name], other: Sequence[Name]) -> bool:
+    """Tell whether two lists of authors can be of one paper: they share the first, or half of the shorter list."""
+    if not one or not other:
+        return False
+    shorter, longer = sorted((one[:_MOST_AUTHORS], other), key=len)
+    known = {key for name in longer for key in person_keys(name)}
+    shared = sum(1 for name in shorter if not known.isdisjoint(person_keys(name)))
+    first = not set(person_keys(one[0])).isdisjoint(person_keys(other[0]))
+    return first or shared * 2 >= len(shorter)
+
+
+@lru_cache(maxsize=16384)
+def person_keys(name: Name) -> tuple[str, ...]:
+    """Return the keys of which two names of one person share one: family with initial, either way round, and all words.
+
+    Sources give `Wei Zhang` and `Zhang Wei`, full names and initials.
+    """
+    family, given = words(name.family), words(name.given)
+    if not family:
+        return (plain(str(name)),)
+    if not given:
+        return ("".join(family),)
+    return (f"{''.join(family)} {given[0][0]}", f"{''.join(given)} {family[0][0]}", " ".join(sorted(family + given)))
+
+
+def shares_id(records: Iterable[Record], ids: Iterable[Id]) -> bool:
+    """Tell whether a record carries one of the ids."""
+    wanted = {one.key for one in ids}
+    return any(one.key in wanted for record in records for one in record.ids)

@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from vlbib.ids import Id
+from vlbib.matching.verdict import is_page, judge
+from vlbib.model import Kind, Link, Mention, Record, Status, Work
+from vlbib.names import parse_name
+
+BLIP = Record(
+    source="dblp",
+    title="BLIP: Bootstrapping Language-Image Pre-training for Unified Vision-Language Understanding and Generation",
+    authors=(parse_name("Junnan Li"), parse_name("Dongxu Li")),
+    year=2022,
+    type="inproceedings",
+    venue="International Conference on Machine Learning, ICML 2022",
+    ids=(Id("arxiv", "2201.12086"),),
+)
+BLIP2 = Record(
+    source="dblp",
+    title="BLIP-2: Bootstrapping Language-Image Pre-training with Frozen Image Encoders and Large Language Models",
+    authors=(parse_name("Junnan Li"), parse_name("Dongxu Li")),
+    year=2023,
+    type="inproceedings",
+    venue="International Conference on Machine Learning, ICML 2023",
+    ids=(Id("arxiv", "2301.12597"),),
+)
+
+
+def paper(title: str, *authors: str, year: int | None = None, **more: Any) -> Record:
+    return Record(
+        source="dblp",
+        title=title,
+        authors=tuple(parse_name(name) for name in authors),
+        year=year,
+        **more,
+    )
+
+
+def work(text: str, **more: Any) -> Work:
+    return Work(mentions=(Mention(file="notes.md", line=1, text=text, **more),))
+
+
+def test_a_title_is_accepted_and_its_neighbour_is_not() -> None:
+    verdict = judge(work("BLIP_ " + BLIP.title.partition(": ")[2], year=2022), [BLIP2, BLIP])
+    assert verdict.status is Status.ACCEPTED
+    assert verdict.records == (BLIP,)
+
+
+def test_nothing_found_is_unresolved() -> None:
+    assert judge(work("A Title That Nobody Ever Wrote"), []).status is Status.UNRESOLVED
+
+
+def test_two_papers_of_one_title_are_doubtful_unless_the_year_tells_them_apart() -> None:
+    one = paper("Deep Learning", "Yann LeCun", year=2015)
+    other = paper("Deep Learning", "Li Deng", year=2023)
+    assert judge(work("Deep Learning"), [one, other]).status is Status.DOUBTFUL
+    assert judge(work("Deep Learning", year=2015), [one, other]).records == (one,)
+
+
+def test_preprint_and_version_of_record_are_one_work() -> None:
+    preprint = paper("Segment Anything Now Please", "Ann Lee", year=2021, ids=(Id("arxiv", "2101.00001"),))
+    proceedings = paper("Segment Anything Now, Please!", "Lee, A.", year=2022, venue="CVPR")
+    assert judge(work("Segment anything now please"), [preprint, proceedings]).records == (preprint, proceedings)
+
+
+@pytest.mark.parametrize(
+    ("year", "status"), [(2021, Status.ACCEPTED), (2019, Status.DOUBTFUL), (2024, Status.DOUBTFUL)]
+)
+def test_a_year_contradicts_when_it_is_more_than_one_outside_the_span(year: int, status: Status) -> None:
+    record = paper("Scenes Drawn With Human Priors", "Ann Lee", year=2022)
+    assert judge(work("Scenes drawn with human priors", year=year), [record]).status is status
+
+
+def test_an_id_outranks_a_title_changed_between_versions() -> None:
+    record = paper("The Final Title of the Work", "Ann Lee", year=2022, ids=(Id("arxiv", "2101.00001"),))
+    verdict = judge(work("An Early Name for It", ids=(Id("arxiv", "2101.00001"),)), [record])
+    assert verdict.status is Status.ACCEPTED
+    assert verdict.reasons[0] == "the note gives arxiv:2101.00001"
+
+
+def test_an_id_of_one_paper_beside_the_title_of_another_is_doubtful() -> None:
+    one = paper("The Final Title of the Work", "Ann Lee", ids=(Id("arxiv", "2101.00001"),))
+    other = paper("An Early Name for It", "Bo Chen", ids=(Id("arxiv", "2202.00002"),))
+    assert judge(work(other.title, ids=(Id("arxiv", "2101.00001"),)), [one, other]).status is Status.DOUBTFUL
+
+
+def test_a_short_name_is_accepted_only_where_records_carry_it_for_one_work() -> None:
+    wukong = paper("Wukong: A Benchmark", "Jiaxi Gu", year=2022, aliases=("Wukong",), urls=("https://wukong.io/data/",))
+    other = paper("Wukong: Towards a Scaling Law", "Bo Chen", year=2024, aliases=("Wukong",))
+    bare = paper("Wukong: Monkey Business of Many Kinds", "Cai Du")
+    named = work("Wukong", kind=Kind.ALIAS)
+    linked = work("Wukong", kind=Kind.ALIAS, links=(Link(url="http://wukong.io/data"),))
+    assert judge(named, [wukong, bare]).records == (wukong,)
+    assert judge(named, [bare]).status is Status.DOUBTFUL
+    assert judge(named, [wukong, other]).status is Status.DOUBTFUL
+    assert judge(linked, [wukong, other]).records == (wukong,)
+
+
+def test_a_plain_short_title_is_not_accepted_from_a_heading() -> None:
+    record = paper("Visual Dialog", "Abhishek Das", year=2017)
+    assert judge(work("Visual Dialog", kind=Kind.HEADING), [record]).status is Status.DOUBTFUL
+    assert judge(work("Visual Dialog"), [record]).status is Status.DOUBTFUL
+    assert judge(work("Visual Dialog", year=2017), [record]).status is Status.ACCEPTED
+
+
+def test_where_note_and_record_disagree_the_verdict_says_so() -> None:
+    record = paper("Scenes Drawn With Human Priors", "Ann Lee", year=2022, venue="ECCV", type="inproceedings")
+    verdict = judge(work("Scenes drawn with human priors", year=2021), [record])
+    assert verdict.notes == ("the note says 2021, the record ECCV 2022",)
+
+
+@pytest.mark.parametrize(
+    ("url", "page"),
+    [
+        ("http://picdataset.com/challenge/index/", True),
+        ("https://github.com/openai/CLIP", False),
+        ("https://arxiv.org/abs/2103.00020", False),
+    ],
+)
+def test_a_page_is_neither_paper_nor_repository(url: str, page: bool) -> None:  # noqa: FBT001 -- a table's column
+    assert is_page(work("Person In Context", kind=Kind.ALIAS, links=(Link(url=url),))) is page
