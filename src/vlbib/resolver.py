@@ -74,8 +74,10 @@ Talk: TypeAlias = Generator[Request | Lookup | Again | Found, Response | Found |
 class Resolver(Protocol):
     """A source: a module whose names these are. `delay` is the least number of seconds between two requests.
 
-    Optional names: `by_id(ids, /) -> Talk`, `url` (default base URL), `gives` (fields that it can supply), `terms` (URL
-    of the terms that set the pace), `key_env` and `key_header` (where its API key comes from and goes).
+    Optional names: `by_id(ids, /) -> Talk`, `batch` (ids that one request takes; above 1 the source is also asked about
+    works that others have settled), `schemes` (of ids that it takes; all if absent), `url` (default base URL), `gives`
+    (fields that it can supply), `terms` (URL of the terms that set the pace), `key_env` and `key_header` (where its API
+    key comes from and goes).
     """
 
     @property

@@ -72,6 +72,10 @@ class _Case:
         known = [one for record in self.verdict.records for one in record.ids]
         return list(dict.fromkeys([*given, *known]))
 
+    def heard(self, source: str) -> bool:
+        """Tell whether a source has given a record of the accepted work."""
+        return any(record.source == source for record in self.verdict.records)
+
     def learn(self, records: Sequence[Record]) -> None:
         """Take records in and judge anew."""
         new = [record for record in records if record not in self.records]
@@ -100,8 +104,8 @@ def resolve(
     for count, resolver in enumerate(remote if open_cases else []):
         tell(resolver.name, len(local) + count, len(resolvers))
         _ask(resolver, open_cases, ask)
-    for resolver in remote[:-1] if open_cases else []:
-        _ask_ids(resolver, [case for case in open_cases if case.accepted], ask)
+    for resolver in remote[:-1] if open_cases else []:  # ids that only a later source knew
+        _ask_ids(resolver, [case for case in open_cases if case.accepted and not case.heard(resolver.name)], ask)
     return tuple(_outcome(case) for case in cases)
 
 
@@ -113,7 +117,10 @@ def _settled_page(case: _Case, asked_locally: bool) -> bool:  # noqa: FBT001 -- 
 def _ask(resolver: Resolver, cases: Sequence[_Case], ask: Ask) -> None:
     """Ask one source: ids first, then the titles of the works that these left open."""
     if hasattr(resolver, "by_id"):
-        _ask_ids(resolver, [case for case in cases if not case.accepted or _takes_many(resolver)], ask)
+        unheard = [
+            case for case in cases if not case.accepted or (_takes_many(resolver) and not case.heard(resolver.name))
+        ]
+        _ask_ids(resolver, unheard, ask)
     rest = [case for case in cases if not case.accepted]
     if not rest:
         return

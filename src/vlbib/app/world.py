@@ -1,4 +1,4 @@
-"""One run's sources: the resolvers that the settings name, asked through the shell, with what each was asked counted."""
+"""One run's sources: the resolvers that the settings name, asked through the shell, each question counted."""
 
 from __future__ import annotations
 

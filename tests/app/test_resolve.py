@@ -1,0 +1,155 @@
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from vlbib.app.resolve import resolve
+from vlbib.ids import Id
+from vlbib.model import Kind, Link, Mention, Query, Record, Status, Work
+from vlbib.names import parse_name
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from vlbib.resolver import Question, Resolver, Talk
+
+CLIP = "Learning Transferable Visual Models From Natural Language Supervision"
+BLIP = "BLIP: Bootstrapping Language-Image Pre-training for Unified Vision-Language Understanding and Generation"
+
+
+@dataclass
+class Source:
+    """A source that knows some records, or cannot be asked; it notes what it was asked."""
+
+    name: str
+    known: Mapping[str, Record] = field(default_factory=dict)
+    delay: float = 1.0
+    batch: int = 1
+    fault: str = ""
+    questions: list[Question] = field(default_factory=list)
+
+    def by_title(self, queries: Sequence[Query], /) -> Talk:
+        raise NotImplementedError(queries)
+
+    by_id = by_title
+
+
+@dataclass(frozen=True)
+class Answered:
+    found: Mapping[Question, Sequence[Record]]
+    could_not: Mapping[Question, str]
+
+
+def ask(resolver: Resolver, titles: Sequence[Query], ids: Sequence[Id]) -> Answered:
+    assert isinstance(resolver, Source)
+    asked: list[Question] = [*ids, *titles]
+    resolver.questions += asked
+    if resolver.fault:
+        return Answered({}, dict.fromkeys(asked, resolver.fault))
+    found = {one: tuple(_matching(resolver, one)) for one in asked}
+    return Answered(found, {})
+
+
+def _matching(source: Source, question: Question) -> list[Record]:
+    if isinstance(question, Query):
+        return [record for title, record in source.known.items() if title == question.title]
+    return [record for record in source.known.values() if question in record.ids]
+
+
+def record(source: str, title: str, *ids: Id, year: int = 2021) -> Record:
+    return Record(source=source, title=title, authors=(parse_name("Alec Radford"),), year=year, ids=ids)
+
+
+def work(text: str, *ids: Id, kind: Kind = Kind.LINE, url: str = "") -> Work:
+    links = (Link(url=url),) if url else ()
+    return Work(mentions=(Mention(file="a.md", line=1, text=text, kind=kind, ids=ids, links=links, year=None),))
+
+
+def titles(source: Source) -> list[str]:
+    return [one.title for one in source.questions if isinstance(one, Query)]
+
+
+def test_what_a_local_source_settles_is_asked_of_no_other() -> None:
+    catalogue = Source("catalogue", {CLIP: record("catalogue/checked", CLIP)}, delay=0.0)
+    arxiv = Source("arxiv", {BLIP: record("arxiv", BLIP)})
+    outcomes = resolve([work(CLIP), work(BLIP)], [catalogue, arxiv], ask)
+    assert [one.verdict.status for one in outcomes] == [Status.ACCEPTED, Status.ACCEPTED]
+    assert titles(arxiv) == [BLIP]
+    assert outcomes[1].asked == ("catalogue", "arxiv")
+
+
+def test_an_update_asks_the_network_for_ids_of_what_is_settled() -> None:
+    number = Id("arxiv", "2103.00020")
+    catalogue = Source("catalogue", {CLIP: record("catalogue/arxiv", CLIP, number)}, delay=0.0)
+    arxiv = Source("arxiv", {CLIP: record("arxiv", CLIP, number)}, batch=100)
+    resolve([work(CLIP)], [catalogue, arxiv], ask, update=True)
+    assert arxiv.questions == [number]
+
+
+def test_an_id_is_asked_before_the_title_and_the_title_only_where_it_fails() -> None:
+    number = Id("arxiv", "2103.00020")
+    arxiv = Source("arxiv", {CLIP: record("arxiv", CLIP, number)})
+    resolve([work(CLIP, number), work(BLIP)], [arxiv], ask)
+    assert arxiv.questions[0] == number
+    assert titles(arxiv) == [BLIP]
+
+
+def test_a_source_that_takes_many_ids_is_asked_about_accepted_works_too() -> None:
+    number = Id("arxiv", "2103.00020")
+    arxiv = Source("arxiv", {CLIP: record("arxiv", CLIP, number)}, batch=100)
+    scholar = Source("semantic_scholar", {CLIP: record("semantic_scholar", CLIP, number)}, batch=500)
+    (outcome,) = resolve([work(CLIP)], [arxiv, scholar], ask)
+    assert scholar.questions == [number]
+    assert {one.source for one in outcome.verdict.records} == {"arxiv", "semantic_scholar"}
+
+
+def test_an_arxiv_id_learnt_later_is_asked_of_arxiv_once() -> None:
+    number = Id("arxiv", "2103.00020")
+    arxiv = Source("arxiv", {"another title": record("arxiv", CLIP, number)}, batch=100)
+    scholar = Source("semantic_scholar", {CLIP: record("semantic_scholar", CLIP, number)}, batch=500)
+    (outcome,) = resolve([work(CLIP)], [arxiv, scholar], ask)
+    assert arxiv.questions[1:] == [number]
+    assert {one.source for one in outcome.verdict.records} == {"arxiv", "semantic_scholar"}
+
+
+def test_a_source_that_cannot_be_asked_leaves_its_works_unasked_not_missing() -> None:
+    down = Source("arxiv", fault="no network")
+    (outcome,) = resolve([work(CLIP)], [down], ask)
+    assert outcome.verdict.status is Status.UNASKED
+    assert outcome.missed == {"arxiv": "no network"}
+    assert "no network" in outcome.verdict.reasons[-1]
+
+
+def test_a_work_that_another_source_settles_stays_accepted_though_one_is_down() -> None:
+    down = Source("arxiv", fault="no network")
+    scholar = Source("semantic_scholar", {CLIP: record("semantic_scholar", CLIP)})
+    (outcome,) = resolve([work(CLIP)], [down, scholar], ask)
+    assert outcome.verdict.status is Status.ACCEPTED
+    assert outcome.missed == {"arxiv": "no network"}
+
+
+def test_what_every_source_answers_and_none_knows_is_unresolved() -> None:
+    (outcome,) = resolve([work(CLIP)], [Source("arxiv")], ask)
+    assert outcome.verdict.status is Status.UNRESOLVED
+
+
+def test_a_page_that_the_local_sources_do_not_know_needs_no_network() -> None:
+    arxiv = Source("arxiv", fault="no network")
+    page = work("Common Crawl", kind=Kind.ALIAS, url="https://commoncrawl.org")
+    (outcome,) = resolve([page], [Source("catalogue", delay=0.0), arxiv], ask)
+    assert outcome.verdict.status is Status.WEB
+    assert arxiv.questions == []
+
+
+def test_one_title_in_two_works_is_asked_once() -> None:
+    arxiv = Source("arxiv", {CLIP: record("arxiv", CLIP)})
+    outcomes = resolve([work(CLIP), work(CLIP)], [arxiv], ask)
+    assert titles(arxiv) == [CLIP]
+    assert all(one.verdict.status is Status.ACCEPTED for one in outcomes)
+
+
+def test_the_progress_names_the_source_and_how_far_it_is() -> None:
+    steps: list[tuple[str, int, int]] = []
+    arxiv, scholar = Source("arxiv"), Source("semantic_scholar")
+    resolve([work(CLIP)], [arxiv, scholar], ask, step=lambda *told: steps.append(told))
+    assert steps == [("arxiv", 0, 2), ("semantic_scholar", 1, 2)]
