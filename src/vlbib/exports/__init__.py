@@ -1,3 +1,7 @@
-"""Exports: one format a module; pure, a library in and text out."""
+"""Exports: a library written for those who read it, one format a module, and the citations that papers make of it.
+
+Pure: entries in, text out. Every format sees the same typed view of an entry (`item.Item`) and says what it could not
+carry (`format.Dropped`), so nothing vanishes in silence.
+"""
 
 from __future__ import annotations

@@ -1,0 +1,108 @@
+"""biblatex, for biber: real types for data sets, software and web pages, ISO dates, arXiv as an eprint.
+
+Only fields that the data model allows for a type are written, so that `biber --validate-datamodel` has nothing to say;
+a field with another name elsewhere (the publisher of a program) is renamed, and what remains is reported.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.exports.bibtex import braced
+from vlbib.exports.datamodel import FIELDS
+from vlbib.exports.format import Dropped, Exported, Options
+from vlbib.exports.kinds import Type
+from vlbib.exports.tex import printable, safe
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vlbib.exports.item import Item
+
+name = "biblatex"
+suffix = ".bib"
+
+_OWN_TYPES = frozenset({
+    "article", "book", "bookinbook", "booklet", "collection", "dataset", "inbook", "incollection", "inproceedings",
+    "inreference", "manual", "misc", "mvbook", "mvcollection", "mvproceedings", "online", "patent", "periodical",
+    "proceedings", "reference", "report", "software", "suppbook", "suppcollection", "thesis", "unpublished",
+})  # fmt: skip
+# Where a type has no place for a field, the field that says the same there, first that fits.
+_INSTEAD = {
+    "publisher": ("organization", "institution"),
+    "institution": ("organization", "publisher"),
+    "organization": ("institution", "publisher"),
+    "journaltitle": ("titleaddon",),
+    "booktitle": ("eventtitle", "titleaddon"),
+    "howpublished": ("titleaddon", "addendum"),
+    "edition": ("version",),
+    "series": ("addendum",),
+}
+_THESES = {"phdthesis": "phdthesis", "mastersthesis": "mathesis"}
+_ADDRESSES = ("url", "doi", "eprint")
+_ANYWHERE = frozenset({"crossref", "xdata", "xref", "date", "year", "month", "day", "eprinttype"})
+
+
+def render(items: Sequence[Item], options: Options) -> Exported:  # noqa: ARG001 -- this format has no options
+    """Return one entry an item, fields in the order of the library."""
+    written = [_entry(item) for item in items]
+    return Exported("\n".join(text for text, _ in written), tuple(one for _, dropped in written for one in dropped))
+
+
+def _entry(item: Item) -> tuple[str, list[Dropped]]:
+    fields, dropped = _placed(item)
+    lines = "".join(f"  {name} = {value},\n" for name, value in fields.items())
+    return f"@{type_of(item)}{{{item.key},\n{lines}}}\n", dropped
+
+
+def type_of(item: Item) -> str:
+    """Return the biblatex type; a preprint is `@online`, which needs an address."""
+    if item.type is Type.PREPRINT:
+        return "online" if any(name in item.values for name in _ADDRESSES) or item.arxiv else "misc"
+    return item.entry.type if item.entry.type in _OWN_TYPES else item.type.value
+
+
+def _placed(item: Item) -> tuple[dict[str, str], list[Dropped]]:
+    """Return the fields as written, and those for which the type has no place."""
+    allowed = FIELDS[Type.MISC if type_of(item) == "misc" else item.type]
+    fields: dict[str, str] = {}
+    dropped: list[Dropped] = []
+    for field, value in item.values.items():
+        if field in _ANYWHERE:
+            fields.update(_special(item, field))
+            continue
+        place = next((one for one in (field, *_INSTEAD.get(field, ())) if one in allowed and one not in fields), None)
+        if place is None or (place != field and place in item.values):
+            reason = f"biblatex has no place for it in @{type_of(item)}"
+            dropped.append(Dropped(item.key, item.written_as(field), reason, item.line_of(field)))
+        else:
+            fields[place] = printable(braced(place, value, spell=False))
+    return fields | _added(item, fields), dropped
+
+
+def _special(item: Item, field: str) -> dict[str, str]:
+    """Return what date and archive fields become; parents are resolved, so that links to them fall away."""
+    if field == "eprinttype":
+        kind = item.values[field].strip()
+        return {"eprinttype": "{arxiv}" if kind.lower() == "arxiv" else braced(field, kind, spell=False)}
+    if field not in ("date", "year"):
+        return {}
+    if item.date and "date" not in item.values:
+        return {"date": f"{{{item.date.iso()}}}"}
+    return {field: "{" + safe(item.values[field]) + "}"}
+
+
+def _added(item: Item, fields: dict[str, str]) -> dict[str, str]:
+    """Return what the type says in classic BibTeX and a field says here."""
+    added: dict[str, str] = {}
+    if item.arxiv and "eprint" not in fields:
+        added["eprint"] = f"{{{item.arxiv}}}"
+    if item.arxiv and "eprinttype" not in fields:
+        added["eprinttype"] = "{arxiv}"
+    if item.type is Type.PREPRINT and "pubstate" not in fields:
+        added["pubstate"] = "{prepublished}"
+    if item.entry.type in _THESES and "type" not in fields:
+        added["type"] = f"{{{_THESES[item.entry.type]}}}"
+    if item.entry.type == "techreport" and "type" not in fields:
+        added["type"] = "{techreport}"
+    return added

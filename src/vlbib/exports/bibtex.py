@@ -1,0 +1,127 @@
+"""Classic BibTeX, for bibtex with any .bst style, and for pybtex and what is built on it.
+
+Types and fields: btxdoc.pdf. Styles warn of a type they do not know and ignore a field they do not know, so types are
+mapped to the classic ones and further fields stay. Letters outside ASCII are written in TeX.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.exports.dates import MONTHS
+from vlbib.exports.format import Dropped, Exported, Options
+from vlbib.exports.kinds import Type
+from vlbib.exports.plain import clean, verbatim
+from vlbib.exports.tex import address_safe, safe, spelled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from vlbib.exports.item import Item
+
+name = "bibtex"
+suffix = ".bib"
+
+CLASSIC = frozenset({
+    "article", "book", "booklet", "inbook", "incollection", "inproceedings", "manual", "mastersthesis", "misc",
+    "phdthesis", "proceedings", "techreport", "unpublished",
+})  # fmt: skip
+TYPES = {
+    Type.ARTICLE: "article",
+    Type.BOOK: "book",
+    Type.BOOKLET: "booklet",
+    Type.CHAPTER: "incollection",
+    Type.COLLECTION: "book",
+    Type.DATASET: "misc",
+    Type.MANUAL: "manual",
+    Type.MISC: "misc",
+    Type.PAPER: "inproceedings",
+    Type.PATENT: "misc",
+    Type.PERIODICAL: "misc",
+    Type.PREPRINT: "misc",
+    Type.PROCEEDINGS: "proceedings",
+    Type.REPORT: "techreport",
+    Type.SOFTWARE: "misc",
+    Type.THESIS: "phdthesis",
+    Type.UNPUBLISHED: "unpublished",
+    Type.WEB: "misc",
+}
+_NAMES = {
+    "annotation": "annote",
+    "eprintclass": "primaryclass",
+    "eprinttype": "archiveprefix",
+    "journaltitle": "journal",
+    "location": "address",
+    "sortkey": "key",
+}
+ADDRESSES = frozenset({"url", "doi", "eprint", "eprinttype", "eprintclass", "pmid", "isbn", "issn", "urldate"})
+AS_WRITTEN = frozenset({"file", "crossref", "xref", "xdata", "ids", "options", "execute", "gender"})
+_GONE = frozenset({"crossref", "xref", "xdata", "date", "year", "month", "day"})
+_NAMED_BY = ("author", "editor", "sortkey")
+
+
+def render(items: Sequence[Item], options: Options) -> Exported:  # noqa: ARG001 -- this format has no options
+    """Return one entry an item, fields in the order of the library."""
+    return Exported("\n".join(_entry(item) for item in items), tuple(_dropped(items)))
+
+
+def _entry(item: Item) -> str:
+    kind = type_of(item)
+    lines = "".join(f"  {name} = {value},\n" for name, value in _fields(item, kind))
+    return f"@{kind}{{{item.key},\n{lines}}}\n"
+
+
+def type_of(item: Item) -> str:
+    """Return the classic type: the entry's own where it is one, but no article without a journal."""
+    own = item.entry.type
+    if own == "article" and item.type is Type.PREPRINT and "journaltitle" not in item.values:
+        return "misc"
+    if own in CLASSIC:
+        return "misc" if own == "unpublished" and "note" not in item.values else own
+    if item.type is Type.THESIS and "master" in (item.values.get("type", "") + own).lower():
+        return "mastersthesis"
+    return TYPES[item.type]
+
+
+def _fields(item: Item, kind: str) -> Iterator[tuple[str, str]]:
+    dated = False
+    for field, value in item.values.items():
+        if field in ("date", "year") and not dated:
+            dated = True
+            yield from _date(item)
+        elif field not in _GONE:
+            yield _name(field, kind), braced(field, value, spell=True)
+    if not any(name in item.values for name in _NAMED_BY) and "organization" not in item.values:
+        yield "key", braced("title", item.values.get("title", item.key), spell=True)
+
+
+def _name(field: str, kind: str) -> str:
+    if field == "institution" and kind in ("phdthesis", "mastersthesis"):
+        return "school"
+    return _NAMES.get(field, field)
+
+
+def _date(item: Item) -> Iterator[tuple[str, str]]:
+    yield "year", "{" + safe(item.values.get("year", "") or item.year) + "}"
+    if item.date and item.date.month:
+        yield "month", MONTHS[item.date.month - 1]
+        if item.date.day:
+            yield "day", str(item.date.day)
+
+
+def braced(field: str, value: str, *, spell: bool) -> str:
+    """Return a value in braces, safe for TeX: addresses encoded, names of files as they are, the rest as text."""
+    if field in ADDRESSES:
+        return "{" + address_safe(verbatim(value)) + "}"
+    if field in AS_WRITTEN:
+        return "{" + clean(value) + "}"
+    return "{" + (spelled(safe(value)) if spell else safe(value)) + "}"
+
+
+def _dropped(items: Sequence[Item]) -> Iterator[Dropped]:
+    for item in items:
+        kind = type_of(item)
+        if kind != item.entry.type and item.entry.type not in ("conference", "report", "thesis", "online", "www"):
+            yield Dropped(item.key, "", f"classic BibTeX has no type {item.entry.type}: {kind}", item.entry.line)
+        if "date" in item.values and not item.date:
+            yield Dropped(item.key, "date", "not a date", item.line_of("date"))

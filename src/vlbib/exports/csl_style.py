@@ -1,0 +1,82 @@
+"""References in a CSL style, by citeproc-py, an optional extra: `pip install vlbib[csl]`.
+
+The style comes as text; its file was read elsewhere. Names without given part are written as literals, for citeproc-py
+takes CJK names apart otherwise.
+"""
+
+from __future__ import annotations
+
+import io
+import warnings
+from typing import TYPE_CHECKING, Any
+
+from vlbib.exports.csl_json import data
+from vlbib.exports.format import Dropped, Options
+from vlbib.exports.plain import clean
+from vlbib.exports.references import Reference, plainly
+from vlbib.exports.tex import safe
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vlbib.exports.item import Item
+
+_LATIN_LIMIT = 0x2E80  # from here on Unicode's blocks are East Asian
+
+
+def format_csl(items: Sequence[Item], options: Options) -> tuple[list[Reference], list[Dropped]]:
+    """Return the references in the style's order; a style that cannot be read, or no citeproc, is a `ValueError`."""
+    style = _style(options.csl)
+    references, dropped = [], []
+    for number, item in enumerate(items, start=1):
+        try:
+            text = _formatted(style, item, options.markup)
+        except Exception as error:  # noqa: BLE001 -- citeproc-py fails in many ways; no entry may end the list
+            text = plainly(item, options.markup)
+            reason = f"the CSL style failed, written plainly: {clean(str(error)) or type(error).__name__}"
+            dropped.append(Dropped(item.key, "", reason, item.entry.line))
+        references.append(Reference(item.key, str(number), text))
+    return references, dropped
+
+
+def _style(text: str) -> Any:  # noqa: ANN401 -- citeproc-py is untyped
+    if "<!DOCTYPE" in text or "<!ENTITY" in text:
+        raise ValueError("the CSL style declares a document type: refused")
+    try:
+        from citeproc import CitationStylesStyle
+    except ImportError as error:
+        raise ValueError("CSL styles need citeproc-py: pip install 'vlbib[csl]'") from error
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return CitationStylesStyle(io.BytesIO(text.encode()), validate=False)
+    except Exception as error:
+        raise ValueError(f"the CSL style cannot be read: {clean(str(error))}") from error
+
+
+def _formatted(style: Any, item: Item, markup: str) -> str:  # noqa: ANN401 -- citeproc-py is untyped
+    from citeproc import Citation, CitationItem, CitationStylesBibliography, formatter
+    from citeproc.source.json import CiteProcJSON
+
+    own = {"html": formatter.html, "markdown": formatter.html}.get(markup, formatter.plain)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        source = CiteProcJSON([_literal(data(item))])
+        bibliography = CitationStylesBibliography(style, source, own)
+        bibliography.register(Citation([CitationItem(item.key)]))
+        text = clean(str(bibliography.bibliography()[0]))
+    return safe(text) if markup == "latex" else text
+
+
+def _literal(found: dict[str, Any]) -> dict[str, Any]:
+    """Return CSL data with East Asian names as literals."""
+    for role in ("author", "editor"):
+        found[role] = [_whole(one) for one in found.get(role, ())]
+    return {variable: value for variable, value in found.items() if value and variable != "citation-key"}
+
+
+def _whole(one: dict[str, str]) -> dict[str, str]:
+    family = one.get("family", "")
+    if family and ord(family[0]) >= _LATIN_LIMIT:
+        return {"literal": family + one.get("given", "")}
+    return one

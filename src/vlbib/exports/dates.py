@@ -1,0 +1,77 @@
+"""Dates of entries: biblatex's `date`, or classic `year`, `month` and `day`, as numbers where they are numbers.
+
+Date forms: the biblatex manual, section 2.3.8 (ISO 8601-2); of a range the first date counts.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ISO = re.compile(r"(-?\d{1,4})[~?%]?(?:-(\d{1,2})[~?%]?(?:-(\d{1,2})[~?%]?(?:T[\d:.Z+-]*)?)?)?")
+_YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A day, a month or a year: `month` and `day` are None where they are not known."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    def iso(self, separator: str = "-") -> str:
+        """Return the date as YYYY, YYYY-MM or YYYY-MM-DD."""
+        parts = [f"{self.year:04d}", *(f"{part:02d}" for part in (self.month, self.day) if part is not None)]
+        return separator.join(parts)
+
+    @property
+    def parts(self) -> list[int]:
+        """Year, month and day, as far as they are known."""
+        return [part for part in (self.year, self.month, self.day) if part is not None]
+
+
+@lru_cache(maxsize=1024)
+def parse_date(text: str) -> Date | None:
+    """Return the first date of an ISO date or range; None where it is none, or no day of the calendar.
+
+    >>> parse_date("2021-02-26/2022")
+    Date(year=2021, month=2, day=26)
+    """
+    match = _ISO.fullmatch(text.partition("/")[0].strip())
+    if match is None:
+        return None
+    year, month, day = (int(part) if part else None for part in match.groups())
+    if year is None or not 1 <= (month or 1) <= 12 or not 1 <= (day or 1) <= 31:
+        return None
+    return Date(year, month, day)
+
+
+@lru_cache(maxsize=1024)
+def parse_month(text: str) -> int | None:
+    """Return the number of a month: a macro (`jul`), a name, an abbreviation or a number; of a range the first.
+
+    >>> parse_month("Sept."), parse_month("jun # jul"), parse_month("07")
+    (9, 6, 7)
+    """
+    match = re.search(r"[A-Za-z]{3,}|\d{1,2}", text)
+    if match is None:
+        return None
+    if match[0].isdigit():
+        return int(match[0]) if 1 <= int(match[0]) <= 12 else None
+    start = match[0][:3].lower()
+    return MONTHS.index(start) + 1 if start in MONTHS else None
+
+
+@lru_cache(maxsize=1024)
+def classic_date(year: str, month: str, day: str) -> Date | None:
+    """Return the date of classic fields; None where the year is not one four-digit number (`in press`, `20-22`)."""
+    match = _YEAR.search(year)
+    if match is None:
+        return None
+    number = parse_month(month) if month else None
+    days = re.search(r"\d{1,2}", day) if number else None
+    in_month = int(days[0]) if days and 1 <= int(days[0]) <= 31 else None
+    return Date(int(match[1]), number, in_month)

@@ -1,0 +1,183 @@
+"""Hayagriva YAML, the bibliography format of typst.
+
+Fields and types: https://github.com/typst/hayagriva/blob/main/docs/file-format.md. What contains a work is its parent.
+Strings are written as JSON strings, which YAML reads as they are; braces and `$` in text are markup there and escaped.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, TypeAlias
+
+from vlbib.exports.format import Dropped, Exported, Options, leftovers
+from vlbib.exports.kinds import Type
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from vlbib.exports.item import Item
+    from vlbib.names import Name
+
+name = "hayagriva"
+suffix = ".yml"
+
+# The type of the work, and of its parent.
+TYPES = {
+    Type.ARTICLE: ("article", "periodical"),
+    Type.BOOK: ("book", "book"),
+    Type.BOOKLET: ("book", "book"),
+    Type.CHAPTER: ("chapter", "book"),
+    Type.COLLECTION: ("anthology", "anthology"),
+    Type.DATASET: ("repository", "repository"),
+    Type.MANUAL: ("reference", "reference"),
+    Type.MISC: ("misc", "misc"),
+    Type.PAPER: ("article", "proceedings"),
+    Type.PATENT: ("patent", "misc"),
+    Type.PERIODICAL: ("periodical", "periodical"),
+    Type.PREPRINT: ("article", "periodical"),
+    Type.PROCEEDINGS: ("proceedings", "proceedings"),
+    Type.REPORT: ("report", "misc"),
+    Type.SOFTWARE: ("repository", "repository"),
+    Type.THESIS: ("thesis", "misc"),
+    Type.UNPUBLISHED: ("manuscript", "misc"),
+    Type.WEB: ("web", "web"),
+}
+CARRIED = frozenset({
+    "abstract", "author", "booktitle", "crossref", "date", "day", "doi", "edition", "editor", "eprint", "eprinttype",
+    "eventtitle", "institution", "isbn", "issn", "journaltitle", "langid", "location", "month", "note", "number",
+    "organization", "pages", "publisher", "series", "shorttitle", "subtitle", "title", "type", "url", "urldate",
+    "version", "volume", "xdata", "year",
+})  # fmt: skip
+_LOOSE = {Type.DATASET, Type.SOFTWARE, Type.BOOKLET, Type.PREPRINT}
+_LANGUAGES = {"american": "en-US", "british": "en-GB", "chinese": "zh", "english": "en", "french": "fr", "german": "de",
+              "italian": "it", "japanese": "ja", "korean": "ko", "ngerman": "de", "portuguese": "pt", "russian": "ru",
+              "spanish": "es", "usenglish": "en-US", "ukenglish": "en-GB"}  # fmt: skip
+_TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+
+Node: TypeAlias = "str | list[str] | dict[str, Node] | list[Node] | None"
+
+
+def render(items: Sequence[Item], options: Options) -> Exported:  # noqa: ARG001 -- this format has no options
+    """Return a YAML mapping from key to entry."""
+    text = "\n".join(f"{_string(item.key)}:\n{_mapping(entry(item), '  ')}" for item in items)
+    return Exported(text if items else "{}\n", tuple(_dropped(items)))
+
+
+def entry(item: Item) -> dict[str, Node]:
+    """Return the fields of an entry in a fixed order; an empty field is left out when written."""
+    kind, _ = TYPES[item.type]
+    parent = _parent(item)
+    placed = bool(parent)
+    return {
+        "type": kind,
+        "title": _title(item),
+        "author": [_person(one) for one in item.authors.names],
+        "date": item.date.iso() if item.date else "",
+        "editor": [] if placed else [_person(one) for one in item.editors.names],
+        "publisher": "" if placed else _text(item.publisher),
+        "location": "" if placed else _text(item.text("location")),
+        "volume": "" if placed else item.text("volume"),
+        "issue": "" if placed or item.type in (Type.REPORT, Type.PATENT) else item.text("number"),
+        "edition": item.text("edition"),
+        "genre": _text(item.text("type")),
+        "page-range": item.page_range,
+        "url": _url(item),
+        "serial-number": _serials(item),
+        "language": language(item.text("langid")),
+        "abstract": _text(item.text("abstract")),
+        "note": _text(item.text("note")),
+        "parent": parent,
+    }
+
+
+def _title(item: Item) -> Node:
+    short = item.text("shorttitle")
+    title = {"value": _text(item.title), "verbatim": "true"}
+    return {**title, "shorthand": _text(short)} if short else dict(title)
+
+
+def _person(one: Name) -> Node:
+    """Return a name as a mapping: no comma, particle or one-word name can then be misread."""
+    return {"name": one.family, "given-name": one.given, "suffix": one.suffix}
+
+
+def _url(item: Item) -> Node:
+    if item.url and item.accessed:
+        return {"value": item.url, "date": item.accessed.iso()}
+    return item.url
+
+
+def _serials(item: Item) -> Node:
+    own = item.text("version") or (item.text("number") if item.type in (Type.REPORT, Type.PATENT) else "")
+    serials = {
+        "doi": item.doi,
+        "arxiv": item.arxiv,
+        "isbn": item.plain("isbn"),
+        "issn": item.plain("issn"),
+        "serial": own,
+    }
+    return {scheme: value for scheme, value in serials.items() if value}
+
+
+def _parent(item: Item) -> Node:
+    """Return what the work appeared in, with volume, number and publisher; the series is its parent."""
+    series: dict[str, Node] = {"type": "anthology", "title": _text(item.text("series"))} if item.text("series") else {}
+    title = item.container or item.text("eventtitle") or ("arXiv" if item.type is Type.PREPRINT and item.arxiv else "")
+    if not title:
+        return series
+    event = item.text("eventtitle")
+    conference: Node = {"type": "conference", "title": _text(event)} if event and event != title else {}
+    outer: list[Node] = [one for one in (series, conference) if one]
+    return {
+        "type": TYPES[item.type][1],
+        "title": {"value": _text(title), "verbatim": "true"},
+        "editor": [_person(one) for one in item.editors.names],
+        "publisher": _text(item.publisher),
+        "location": _text(item.text("location")),
+        "volume": item.text("volume"),
+        "issue": item.text("number"),
+        "parent": outer[0] if len(outer) == 1 else outer,
+    }
+
+
+def language(langid: str) -> str:
+    """Return the language tag for a babel name or a tag, else ""."""
+    if langid.lower() in _LANGUAGES:
+        return _LANGUAGES[langid.lower()]
+    return langid if _TAG.fullmatch(langid) else ""
+
+
+def _text(text: str) -> str:
+    r"""Escape what hayagriva reads as markup in text: `{verbatim}`, `$math$` and the backslash."""
+    return re.sub(r"([\\{}$])", r"\\\1", text) if any(char in text for char in "\\{}$") else text
+
+
+def _string(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f").replace("\u2028", "\\u2028")
+
+
+def _mapping(fields: dict[str, Node], indent: str) -> str:
+    return "".join(f"{indent}{name}: {_node(value)}\n" for name, value in fields.items() if value)
+
+
+def _node(value: Node) -> str:
+    """Return a value in flow style: JSON is YAML."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{name}: {_node(one)}" for name, one in value.items() if one) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(_node(one) for one in value) + "]"
+    return "true" if value == "true" else _string(value or "")
+
+
+def _dropped(items: Sequence[Item]) -> Iterator[Dropped]:
+    yield from leftovers(items, CARRIED, "Hayagriva has no place for it")
+    for item in items:
+        if item.authors.others:
+            yield Dropped(item.key, "author", "Hayagriva cannot say `and others`", item.line_of("author"))
+        if item.year and not item.date:
+            yield Dropped(item.key, "year", f"not a date: {item.year}", item.line_of("year"))
+        if item.text("langid") and not language(item.text("langid")):
+            yield Dropped(item.key, "langid", "not a language that Hayagriva knows", item.line_of("langid"))
+        if item.type in _LOOSE:
+            yield Dropped(item.key, "", f"type {item.entry.type} is written as {TYPES[item.type][0]}", item.entry.line)

@@ -1,0 +1,266 @@
+"""One typed view of an entry for all formats: Unicode text, people, dates and identities, each read when asked for.
+
+Field names are biblatex's whatever dialect the entry is in; a `crossref` or `xdata` parent's fields are inherited as
+biblatex does (manual, appendix B).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from vlbib.exports.dates import Date, classic_date, parse_date
+from vlbib.exports.format import Dropped
+from vlbib.exports.kinds import BIBLATEX_NAMES, KINDS, Type
+from vlbib.exports.people import People, parse_people
+from vlbib.exports.plain import clean, shown, verbatim
+from vlbib.ids import arxiv_id, doi_id, find_urls, url_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from vlbib.ids import Id
+    from vlbib.model import Entry, Field, Library
+
+_SEPARATOR = re.compile(r"\s*[,;]\s*")
+_DASH = re.compile(r"\s*[–—]\s*")
+_HYPHEN = re.compile(r"(?<=\d)\s*-\s*(?=\d)")
+_LEVEL = re.compile(r"\s*(?:/|>|::)\s*")
+_CORR = re.compile(r"\barxiv\b|^corr$|^computing research repository", re.IGNORECASE)
+_CODE_HOSTS = ("github.com", "gitlab.com", "huggingface.co", "bitbucket.org", "codeberg.org")
+_CODE_FIELDS = ("code", "github", "repository", "software", "howpublished", "note", "addendum")
+
+
+class Item:
+    """An entry as formats see it. Build with `view`, so that parents are followed and repeated keys reported.
+
+    `values` maps biblatex names to TeX values, the first of each name, empty ones left out.
+    """
+
+    def __init__(self, entry: Entry, inherited: Mapping[str, str] | None = None) -> None:
+        self.entry = entry
+        self.key = clean(entry.key)
+        self.values: dict[str, str] = {}
+        for field in entry.fields:
+            name = BIBLATEX_NAMES.get(field.name, field.name)
+            if name not in self.values and field.value.strip():
+                self.values[name] = field.value
+        for name, value in (inherited or {}).items():
+            self.values.setdefault(name, value)
+
+    def text(self, name: str) -> str:
+        """Return a field's text as a reader sees it; "" where it is absent."""
+        value = self.values.get(name)
+        return shown(value) if value else ""
+
+    def plain(self, name: str) -> str:
+        """Return a field that is not typeset (URL, DOI, number) as it is meant."""
+        value = self.values.get(name)
+        return verbatim(value) if value else ""
+
+    def field(self, name: str) -> Field | None:
+        """Return the field of that biblatex name, as written in the entry itself."""
+        return next((one for one in self.entry.fields if BIBLATEX_NAMES.get(one.name, one.name) == name), None)
+
+    def written_as(self, name: str) -> str:
+        """Return the name that the entry itself gives to a field of that biblatex name."""
+        field = self.field(name)
+        return field.name if field else name
+
+    def line_of(self, name: str) -> int:
+        """Return the 1-based line of a field, or of the entry where the field is inherited."""
+        field = self.field(name)
+        return field.line if field else self.entry.line
+
+    @cached_property
+    def type(self) -> Type:
+        """What the entry is. An arXiv number and no venue makes a preprint, whatever the entry calls itself."""
+        kind = KINDS.get(self.entry.type, Type.MISC)
+        loose = (Type.MISC, Type.WEB, Type.UNPUBLISHED, Type.REPORT, Type.ARTICLE)
+        if kind in loose and self.arxiv and not self._is_placed:
+            return Type.PREPRINT
+        return kind
+
+    @property
+    def _is_placed(self) -> bool:
+        """Tell whether a venue other than arXiv itself published the work, or a body issued the report."""
+        place = self.text("journaltitle") or self.text("booktitle") or self.text("institution")
+        return bool(place) and not _CORR.search(place)
+
+    @cached_property
+    def title(self) -> str:
+        """The title with its subtitle."""
+        title, subtitle = self.text("title"), self.text("subtitle")
+        return f"{title}: {subtitle}" if subtitle else title
+
+    @cached_property
+    def authors(self) -> People:
+        """The authors, in order."""
+        return parse_people(self.values.get("author", ""))
+
+    @cached_property
+    def editors(self) -> People:
+        """The editors, in order."""
+        return parse_people(self.values.get("editor", ""))
+
+    @cached_property
+    def date(self) -> Date | None:
+        """When it appeared; None without a year that is a number."""
+        values = self.values
+        whole = parse_date(values["date"]) if "date" in values else None
+        return whole or classic_date(values.get("year", ""), values.get("month", ""), values.get("day", ""))
+
+    @cached_property
+    def year(self) -> str:
+        """The year as it is written where it is no number (`in press`), else its digits; "" without."""
+        return f"{self.date.year:04d}" if self.date else self.text("year") or self.text("date")
+
+    @cached_property
+    def accessed(self) -> Date | None:
+        """When the URL was visited."""
+        return parse_date(self.values["urldate"]) if "urldate" in self.values else None
+
+    @cached_property
+    def container(self) -> str:
+        """The journal, the proceedings or the book that the work is in; not arXiv for a preprint."""
+        name = self.text("journaltitle") or self.text("booktitle")
+        return "" if self.type is Type.PREPRINT else name
+
+    @cached_property
+    def publisher(self) -> str:
+        """Who published or issued it: publisher, institution or organization."""
+        return self.text("publisher") or self.text("institution") or self.text("organization")
+
+    @cached_property
+    def pages(self) -> tuple[str, str]:
+        """First and last page; the last is "" for a single page or article number, the first "" without pages."""
+        text = self.text("pages")
+        first, *rest = (_DASH if _DASH.search(text) else _HYPHEN).split(text, maxsplit=1)
+        return (first, rest[0] if rest else "")
+
+    @cached_property
+    def page_range(self) -> str:
+        """The pages as `23318-23340`."""
+        return "-".join(part for part in self.pages if part)
+
+    @cached_property
+    def doi(self) -> str:
+        """The DOI as the entry gives it, bare; an arXiv DOI counts too."""
+        text = self.plain("doi")
+        found = doi_id(text) if text else None
+        if found is not None and found.scheme == "doi":
+            return found.value
+        bare = re.search(r"10\.\d{4,9}/\S+", text)
+        return bare[0] if bare else ""
+
+    @cached_property
+    def arxiv(self) -> str:
+        """The arXiv id, from `eprint`, else from an arXiv DOI or URL, else from a journal called `arXiv:...`."""
+        kind = self.values.get("eprinttype", "arxiv").strip().lower()
+        own = self.plain("eprint") or self.plain("arxivid")
+        return next((one.value for one in self._arxiv_ids(own if kind == "arxiv" else "") if one), "")
+
+    def _arxiv_ids(self, eprint: str) -> Iterator[Id | None]:
+        if eprint:
+            yield arxiv_id(eprint)
+        for found in (doi_id(self.plain("doi")) if "doi" in self.values else None, self._url_identity):
+            yield found if found and found.scheme == "arxiv" else None
+        journal = self.values.get("journaltitle", "")
+        match = re.search(r"arxiv\s*:\s*(\S+)", journal, re.IGNORECASE) if "rxiv" in journal.lower() else None
+        yield arxiv_id(match[1].split("[")[0]) if match else None
+
+    @cached_property
+    def _url_identity(self) -> Id | None:
+        return url_id(self.url) if "arxiv" in self.values.get("url", "") else None
+
+    @cached_property
+    def url(self) -> str:
+        r"""The URL, from `url` or a `howpublished` that is one (`\url{...}`)."""
+        if "url" in self.values:
+            return self.plain("url")
+        how = self.values.get("howpublished", "")
+        return next(iter(find_urls(how.replace("\\_", "_"))), "") if "http" in how else ""
+
+    @cached_property
+    def code(self) -> str:
+        """The URL of a code or model repository that some field names, else ""."""
+        fields = (self.values[name] for name in _CODE_FIELDS if name in self.values)
+        urls = (url for value in fields if "http" in value for url in find_urls(value.replace("\\_", "_")))
+        return next((url for url in urls if any(f"//{host}/" in url for host in _CODE_HOSTS)), "")
+
+    @cached_property
+    def tags(self) -> tuple[str, ...]:
+        """The keywords in order, each once."""
+        value = self.values.get("keywords")
+        if not value:
+            return ()
+        return tuple(dict.fromkeys(tag for tag in _SEPARATOR.split(shown(value)) if tag))
+
+
+def tag_path(tag: str) -> tuple[str, ...]:
+    """Return the levels of a tag, outermost first: `VLP/Dual encoder`, `VLP > Dual encoder`."""
+    return tuple(part for part in _LEVEL.split(tag) if part) or (tag,)
+
+
+def view(library: Library) -> tuple[tuple[Item, ...], tuple[Dropped, ...]]:
+    """Return the items of a library in order, and what is left out: unread blocks, repeated keys and fields."""
+    first: dict[str, Entry] = {}
+    for entry in library.entries:
+        first.setdefault(entry.key.lower(), entry)
+    items = tuple(Item(entry, _inherited(entry, first)) for entry in first.values())
+    return items, (*_unread(library), *_repeated(library.entries, first), *_second_fields(first.values()))
+
+
+def view_entries(entries: Iterable[Entry]) -> tuple[Item, ...]:
+    """Return the items of single entries, without parents and reports."""
+    return tuple(Item(entry) for entry in entries)
+
+
+def _unread(library: Library) -> Iterator[Dropped]:
+    for block in library.broken:
+        yield Dropped("", "", f"a block that cannot be read: {block.reason}", block.line)
+
+
+def _repeated(entries: Iterable[Entry], first: Mapping[str, Entry]) -> Iterator[Dropped]:
+    for entry in entries:
+        if first[entry.key.lower()] is not entry:
+            yield Dropped(entry.key, "", "the key stands there a second time; the first entry counts", entry.line)
+
+
+def _second_fields(entries: Iterable[Entry]) -> Iterator[Dropped]:
+    for entry in entries:
+        if len({field.name for field in entry.fields}) == len(entry.fields):
+            continue
+        seen: set[str] = set()
+        for field in entry.fields:
+            if field.name in seen:
+                yield Dropped(
+                    entry.key, field.name, "the field stands there a second time; the first counts", field.line
+                )
+            seen.add(field.name)
+
+
+# A parent's own title is where the child appeared; these say who the parent itself is, and are not handed down.
+_TITLES = {"title": "booktitle", "subtitle": "booksubtitle", "titleaddon": "booktitleaddon"}
+_OWN = frozenset({"crossref", "xref", "xdata", "ids", "sortkey", "label", "keywords", "shorttitle", "abstract",
+                  "annotation", "note", "file", "pages", "doi", "eprint", "eprinttype", "eprintclass", "url",
+                  "urldate", "execute", "options", "groups"})  # fmt: skip
+
+
+def _inherited(entry: Entry, first: Mapping[str, Entry], depth: int = 3) -> dict[str, str]:
+    """Return the fields that an entry's parents hand down, by biblatex name; loops end after `depth` parents."""
+    found: dict[str, str] = {}
+    for link in ("crossref", "xdata"):
+        for key in _SEPARATOR.split(entry.get(link).strip()) if depth else ():
+            parent = first.get(key.lower())
+            if parent is not None and parent is not entry:
+                found = {**_handed_down(parent, link), **_inherited(parent, first, depth - 1), **found}
+    return found
+
+
+def _handed_down(parent: Entry, link: str) -> dict[str, str]:
+    values = {BIBLATEX_NAMES.get(field.name, field.name): field.value for field in parent.fields}
+    if link == "xdata":
+        return {name: value for name, value in values.items() if name not in ("xdata", "ids")}
+    return {_TITLES.get(name, name): value for name, value in values.items() if name not in _OWN}

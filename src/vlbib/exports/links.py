@@ -1,0 +1,37 @@
+"""The links of an entry that a reader wants: the paper, its preprint, its code; only to the web."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote, urlsplit
+
+if TYPE_CHECKING:
+    from vlbib.exports.item import Item
+
+_SAFE = "/:?#[]@!$&'()*+,;=%~-._"
+
+
+def links(item: Item) -> list[tuple[str, str]]:
+    """Return labels and URLs: DOI, arXiv, PDF, page, code; each URL once, none but http, https and ftp."""
+    found = [
+        ("DOI", f"https://doi.org/{quote(item.doi, safe='/:;()._-')}" if item.doi else ""),
+        ("arXiv", f"https://arxiv.org/abs/{item.arxiv}" if item.arxiv else ""),
+        ("PDF", f"https://arxiv.org/pdf/{item.arxiv}" if item.arxiv else ""),
+        ("Code", item.code),
+        ("Page", item.url),
+    ]
+    seen: dict[str, str] = {}
+    for label, url in found:
+        address = web_address(url)
+        if address:
+            seen.setdefault(address.replace("http:", "https:").rstrip("/"), label)
+    return [(label, address) for address, label in seen.items()]
+
+
+def web_address(url: str) -> str:
+    """Return the URL, odd characters encoded, or "" where it does not lead to the web (`javascript:`, `data:`)."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    return quote(url, safe=_SAFE) if parts.scheme in ("http", "https", "ftp") and parts.netloc else ""

@@ -1,0 +1,85 @@
+"""Markdown, grouped by tag: a reading list for a wiki, a README or a note.
+
+CommonMark 0.31: every ASCII punctuation character that could be markup is escaped with a backslash (section 2.4).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vlbib.exports.format import Dropped, Exported, Options, leftovers
+from vlbib.exports.links import links
+from vlbib.exports.tagtree import Branch, tag_tree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from vlbib.exports.item import Item
+    from vlbib.names import Name
+
+name = "markdown"
+suffix = ".md"
+
+CARRIED = frozenset({
+    "author", "booktitle", "crossref", "date", "doi", "eprint", "eprinttype", "journaltitle", "keywords", "subtitle",
+    "title", "url", "xdata", "year", "month", "day",
+})  # fmt: skip
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~!$&])")
+_SHOWN_AUTHORS = 6
+
+
+def render(items: Sequence[Item], options: Options) -> Exported:
+    """Return a document: a heading for each tag with its items, in the order of the library; untagged ones last."""
+    parts = [f"# {escape(options.title)}\n"]
+    parts += [_section(branch) for branch in tag_tree(items).walk()]
+    rest = [item for item in items if not item.tags]
+    if rest:
+        parts.append("## Untagged\n\n" + "".join(_line(item) for item in rest))
+    return Exported("\n".join(parts), tuple(_dropped(items)))
+
+
+def _section(branch: Branch) -> str:
+    heading = "#" * min(len(branch.path) + 1, 6) + " " + escape(branch.name) + "\n"
+    lines = "".join(_line(item) for item in branch.items)
+    return f"{heading}\n{lines}" if lines else heading
+
+
+def _line(item: Item) -> str:
+    parts = [f"**{escape(item.title or item.key)}**", escape(authors(item)), _venue(item)]
+    parts.append(" ".join(f"[{label}](<{_target(url)}>)" for label, url in links(item)))
+    text = ". ".join(part.rstrip(".") if part.endswith(".") else part for part in parts if part)
+    return f"- {text} `{item.key.replace('`', '')}`\n"
+
+
+def authors(item: Item) -> str:
+    """Return the authors in reading order, the seventh and later as a number."""
+    names = [full_name(one) for one in item.authors.names]
+    if len(names) > _SHOWN_AUTHORS:
+        more = len(names) - _SHOWN_AUTHORS + 1
+        names = [*names[: _SHOWN_AUTHORS - 1], f"and {more} more"]
+    return ", ".join([*names, *(["and others"] if item.authors.others else [])])
+
+
+def full_name(one: Name) -> str:
+    """Return a name in reading order."""
+    return " ".join(part for part in (one.given, one.family, one.suffix) if part)
+
+
+def _venue(item: Item) -> str:
+    venue = item.container or item.text("eventtitle") or item.publisher or ("arXiv" if item.arxiv else "")
+    return ", ".join(part for part in (f"*{escape(venue)}*" if venue else "", escape(item.year)) if part)
+
+
+def escape(text: str) -> str:
+    """Return text that Markdown shows as it is, also at the start of a line."""
+    escaped = _MARKUP.sub(r"\\\1", text)
+    return re.sub(r"^(\s*)([-+=]|\d+[.)])(?=\s|$)", r"\1\\\2", escaped)
+
+
+def _target(url: str) -> str:
+    return url.replace("<", "%3C").replace(">", "%3E").replace("\\", "%5C")
+
+
+def _dropped(items: Sequence[Item]) -> Iterator[Dropped]:
+    yield from leftovers(items, CARRIED, "the reading list does not show it")

@@ -1,0 +1,102 @@
+"""Lists of names as BibTeX writes them, read into `Name`s: split at `and`, braces protect, `others` is no person.
+
+Rules: "Tame the BeaST", section 11. Names without braces, nearly all, take the short way.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from vlbib.exports.plain import shown
+from vlbib.names import Name, parse_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_BRACES_OR_AND = re.compile(r"(?<!\\)[{}]|\s+and(?=\s)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The names in order, and whether the list ends in `and others`."""
+
+    names: tuple[Name, ...] = ()
+    others: bool = False
+
+
+def parse_people(value: str) -> People:
+    """Return the people of an `author` or `editor` value.
+
+    >>> parse_people("Radford, Alec and {LAION e.V.} and others")
+    People(names=(Name(family='Radford', given='Alec', suffix='', literal=False), \
+Name(family='LAION e.V.', given='', suffix='', literal=True)), others=True)
+    """
+    parts = [part for part in split_people(value) if part]
+    others = bool(parts) and parts[-1].lower() == "others"
+    return People(tuple(person(part) for part in (parts[:-1] if others else parts)), others)
+
+
+def split_people(value: str) -> list[str]:
+    """Split a list of names at each `and` outside braces, the TeX left as it is."""
+    if "{" not in value:
+        return [part.strip() for part in _AND.split(value)]
+    return [part.strip() for part in _split_braced(value)]
+
+
+def _split_braced(value: str) -> Iterator[str]:
+    depth, start = 0, 0
+    for match in _BRACES_OR_AND.finditer(value):
+        if match[0] in "{}":
+            depth += 1 if match[0] == "{" else -1
+        elif depth <= 0:
+            yield value[start : match.start()]
+            start = match.end()
+    yield value[start:]
+
+
+@lru_cache(maxsize=65536)
+def person(text: str) -> Name:
+    """Read one name with its TeX; a name wholly in braces is a body, kept as one."""
+    if "{" not in text:
+        return parse_name(shown(text))
+    if _wholly_braced(text):
+        return Name(shown(text), literal=True)
+    return _with_braces(text)
+
+
+def _wholly_braced(text: str) -> bool:
+    r"""Tell `{LAION e.V.}` from `{\"O}zg{\"u}r` and from the accent `{\'E}`."""
+    if not (text.startswith("{") and text.endswith("}")) or text.startswith("{\\"):
+        return False
+    depth = 0
+    for index, char in enumerate(text):
+        depth += (char == "{") - (char == "}")
+        if depth == 0:
+            return index == len(text) - 1
+    return False
+
+
+# Stand-ins from Unicode's private use area keep protected spaces and commas away from the name rules.
+_PROTECT = str.maketrans({" ": "\ue000", ",": "\ue001"})
+_RELEASE = str.maketrans({"\ue000": " ", "\ue001": ","})
+
+
+def _with_braces(text: str) -> Name:
+    name = parse_name(shown(_protected(text)))
+    return Name(
+        name.family.translate(_RELEASE), name.given.translate(_RELEASE), name.suffix.translate(_RELEASE), name.literal
+    )
+
+
+def _protected(text: str) -> str:
+    r"""Return the text with spaces and commas inside braces replaced, but not those that end a command (`{\o }`)."""
+    depth, out = 0, []
+    for index, char in enumerate(text):
+        depth += (char == "{") - (char == "}")
+        ends_command = re.search(r"\\[A-Za-z]+$", text[:index]) if char == " " and depth else None
+        out.append(char.translate(_PROTECT) if depth and not ends_command else char)
+    return "".join(out)

@@ -1,0 +1,124 @@
+"""RIS, as Zotero writes and reads it, for EndNote, Mendeley and the like.
+
+Tags and types: the RIS specification of Research Information Systems (2011) in the use that Zotero's translator makes
+of it. Zotero puts `M2  - name: value` into its field "Extra", where it finds citation key and arXiv id again.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.exports.format import Dropped, Exported, Options, leftovers
+from vlbib.exports.kinds import Type
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from vlbib.exports.dates import Date
+    from vlbib.exports.item import Item
+    from vlbib.names import Name
+
+name = "ris"
+suffix = ".ris"
+
+TYPES = {
+    Type.ARTICLE: "JOUR",
+    Type.BOOK: "BOOK",
+    Type.BOOKLET: "PAMP",
+    Type.CHAPTER: "CHAP",
+    Type.COLLECTION: "EDBOOK",
+    Type.DATASET: "DATA",
+    Type.MANUAL: "RPRT",
+    Type.MISC: "GEN",
+    Type.PAPER: "CONF",
+    Type.PATENT: "PAT",
+    Type.PERIODICAL: "SER",
+    Type.PREPRINT: "GEN",
+    Type.PROCEEDINGS: "CONF",
+    Type.REPORT: "RPRT",
+    Type.SOFTWARE: "COMP",
+    Type.THESIS: "THES",
+    Type.UNPUBLISHED: "UNPB",
+    Type.WEB: "ELEC",
+}
+CARRIED = frozenset({
+    "abstract", "annotation", "author", "booktitle", "crossref", "date", "day", "doi", "edition", "editor", "eprint",
+    "eprintclass", "eprinttype", "eventtitle", "institution", "isbn", "issn", "journaltitle", "keywords", "langid",
+    "language", "location", "month", "note", "number", "organization", "pages", "publisher", "series", "shorttitle",
+    "subtitle", "title", "type", "url", "urldate", "version", "volume", "xdata", "year",
+})  # fmt: skip
+_LOOSE = {Type.PREPRINT, Type.MANUAL, Type.PROCEEDINGS}
+
+
+def render(items: Sequence[Item], options: Options) -> Exported:  # noqa: ARG001 -- this format has no options
+    """Return the records, a blank line between two."""
+    return Exported("\n".join(_record(item) for item in items), tuple(_dropped(items)))
+
+
+def _record(item: Item) -> str:
+    lines = "".join(f"{tag}  - {text}\n" for tag, text in _lines(item) if text)
+    return f"TY  - {TYPES[item.type]}\n{lines}ER  - \n"
+
+
+def _lines(item: Item) -> Iterator[tuple[str, str]]:
+    yield "ID", item.key
+    yield "TI", item.title
+    yield "ST", item.text("shorttitle")
+    yield from (("AU", _name(one)) for one in item.authors.names)
+    yield from (("A2", _name(one)) for one in item.editors.names)
+    yield from _venue(item)
+    if item.date:
+        yield "PY", f"{item.date.year:04d}"
+        yield "DA", _date(item.date)
+    yield from (("VL", item.text("volume")), ("IS", item.text("number")))
+    yield from (("SP", item.pages[0]), ("EP", item.pages[1]), ("ET", item.text("version") or item.text("edition")))
+    yield from (("PB", item.publisher), ("CY", item.text("location")), ("M3", item.text("type")))
+    yield from (("DO", item.doi), ("UR", item.url), ("SN", item.text("isbn") or item.text("issn")))
+    yield from (("LA", item.text("langid") or item.text("language")), ("AB", item.text("abstract")))
+    yield from (("N1", item.text(field)) for field in ("note", "annotation"))
+    yield "Y2", _date(item.accessed) if item.accessed else ""
+    yield from (("KW", tag) for tag in item.tags)
+    yield from (("M2", line) for line in extra(item))
+
+
+def _venue(item: Item) -> Iterator[tuple[str, str]]:
+    """Yield what contains the work: a paper's proceedings as C3 and its event as T2, as Zotero does, else T2."""
+    if item.type is Type.PAPER:
+        yield "T2", item.text("eventtitle")
+        yield "C3", item.container
+    else:
+        yield "T2", item.container or item.text("eventtitle")
+    yield "T3", item.text("series")
+
+
+def extra(item: Item) -> list[str]:
+    """Return the lines that Zotero understands in its field Extra: citation key, and arXiv id with its class."""
+    primary = item.text("eprintclass")
+    arxiv = f"arXiv: {item.arxiv}" + (f" [{primary}]" if primary else "")
+    return [f"Citation Key: {item.key}", *([arxiv] if item.arxiv else [])]
+
+
+def _name(one: Name) -> str:
+    return ", ".join(part for part in (one.family, one.given, one.suffix) if part)
+
+
+def _date(date: Date) -> str:
+    """Return YYYY/MM/DD/, what is not known left empty."""
+    parts = [f"{date.year:04d}", *("" if part is None else f"{part:02d}" for part in (date.month, date.day))]
+    return "/".join(parts) + "/"
+
+
+def _dropped(items: Iterable[Item]) -> Iterator[Dropped]:
+    items = list(items)
+    yield from leftovers(items, CARRIED, "RIS has no place for it")
+    for item in items:
+        if item.authors.others:
+            yield Dropped(item.key, "author", "RIS cannot say `and others`", item.line_of("author"))
+        if item.year and not item.date:
+            yield Dropped(item.key, "year", f"not a year: {item.year}", item.line_of("year"))
+        if item.type in _LOOSE:
+            yield Dropped(item.key, "", f"type {item.entry.type} is written as {TYPES[item.type]}", item.entry.line)
+        for double in ({"isbn", "issn"}, {"version", "edition"}, {"langid", "language"}):
+            if double <= item.values.keys():
+                field = sorted(double)[0 if "edition" in double else 1]
+                yield Dropped(item.key, field, "RIS has one place for both", item.line_of(field))

@@ -1,0 +1,56 @@
+"""Filters of an export: by tag, key, citation and type; each narrows, and within one any value will do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vlbib.exports.item import tag_path
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vlbib.exports.item import Item
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """What to take: an empty part takes everything. `cited` is None where no paper was named.
+
+    A tag takes what is below it too, case ignored. A type is the entry's own or what vlbib takes it for (`preprint`).
+    """
+
+    tags: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    cited: frozenset[str] | None = None
+
+
+def select(items: Sequence[Item], wanted: Filter) -> tuple[Item, ...]:
+    """Return the items that pass, in order."""
+    tags = [_folded(tag_path(tag)) for tag in wanted.tags]
+    types = {one.lower() for one in wanted.types}
+    return tuple(
+        item
+        for item in items
+        if (not tags or _tagged(item, tags))
+        and (not wanted.keys or item.key in wanted.keys)
+        and (not types or types & {item.entry.type, item.type.value})
+        and (wanted.cited is None or "*" in wanted.cited or item.key in wanted.cited)
+    )
+
+
+def unknown_keys(items: Sequence[Item], wanted: Filter) -> tuple[str, ...]:
+    """Return the keys asked for that no item has, in the order asked, then the cited ones, sorted."""
+    known = {item.key for item in items}
+    cited = sorted((wanted.cited or frozenset()) - {"*"})
+    return tuple(dict.fromkeys(key for key in (*wanted.keys, *cited) if key not in known))
+
+
+def _tagged(item: Item, tags: Sequence[tuple[str, ...]]) -> bool:
+    paths = [_folded(tag_path(tag)) for tag in item.tags]
+    return any(path[: len(tag)] == tag for path in paths for tag in tags)
+
+
+def _folded(path: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(part.casefold() for part in path)

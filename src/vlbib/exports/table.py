@@ -1,0 +1,65 @@
+"""CSV, for spreadsheets: one line an entry, a cell that a spreadsheet would run as a formula made text.
+
+Quoting: RFC 4180. Formulas: OWASP "CSV Injection": a cell that begins with = + - @ or a tab gets an apostrophe.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+from vlbib.exports.format import Dropped, Exported, Options, leftovers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from vlbib.exports.item import Item
+
+name = "csv"
+suffix = ".csv"
+
+COLUMNS = ("key", "type", "title", "authors", "year", "month", "venue", "volume", "number", "pages", "publisher", "doi",
+           "arxiv", "url", "tags", "note", "abstract")  # fmt: skip
+CARRIED = frozenset({
+    "abstract", "author", "booktitle", "crossref", "date", "doi", "eprint", "eprinttype", "institution",
+    "journaltitle", "keywords", "month", "note", "number", "organization", "pages", "publisher", "subtitle", "title",
+    "url", "volume", "xdata", "year",
+})  # fmt: skip
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+
+
+def render(items: Sequence[Item], options: Options) -> Exported:  # noqa: ARG001 -- this format has no options
+    """Return a header and one record an item; people and tags are joined with `; `."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    writer.writerows([_cell(text) for text in _record(item)] for item in items)
+    return Exported(out.getvalue(), tuple(_dropped(items)))
+
+
+def _record(item: Item) -> Iterator[str]:
+    yield item.key
+    yield item.type.value
+    yield item.title
+    yield "; ".join(
+        [", ".join(part for part in (one.family, one.suffix, one.given) if part) for one in item.authors.names]
+    )
+    yield item.year
+    yield str(item.date.month) if item.date and item.date.month else ""
+    yield item.container or item.text("eventtitle")
+    yield from (item.text("volume"), item.text("number"), item.page_range, item.publisher)
+    yield from (item.doi, item.arxiv, item.url)
+    yield "; ".join(item.tags)
+    yield from (item.text("note"), item.text("abstract"))
+
+
+def _cell(text: str) -> str:
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def _dropped(items: Sequence[Item]) -> Iterator[Dropped]:
+    yield from leftovers(items, CARRIED, "the table has no column for it")
+    for item in items:
+        if item.authors.others:
+            yield Dropped(item.key, "author", "the table cannot say `and others`", item.line_of("author"))

@@ -1,0 +1,142 @@
+"""Values made safe for TeX: what a title says is printed, never run, and letters that a font lacks are spelled in TeX.
+
+A value of the library is TeX already: accents, symbols, mathematics and formatting stay. Commands that read, write or
+define anything are printed as text instead, and stray special characters are escaped.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from vlbib.exports.plain import clean
+
+# Primitives and LaTeX commands that touch files, run programs, change what characters or commands mean, or never end.
+FORBIDDEN = frozenset({
+    "afterassignment", "aftergroup", "AtBeginDocument", "AtEndDocument", "batchmode", "begin", "begingroup", "bye",
+    "catcode", "chardef", "closein", "closeout", "count", "csname", "csdef", "DeclareRobustCommand", "def", "dimen",
+    "directlua", "documentclass", "dump", "edef", "else", "end", "endcsname", "endgroup", "endinput", "endlinechar",
+    "endlocalcontrol", "errmessage", "errorstopmode", "escapechar", "everycr", "everydisplay", "everyhbox", "everyjob",
+    "everymath", "everypar", "everyvbox", "expandafter", "fi", "file", "font", "futurelet", "gdef", "global", "halign",
+    "hbox", "if", "ifx", "ifnum", "iftrue", "iffalse", "immediate", "include", "includegraphics", "includeonly",
+    "input", "InputIfFileExists", "jobname", "kernel", "latelua", "lccode", "let", "long", "loop", "lowercase",
+    "luacode", "luadirect", "luaexec", "makeatletter", "makeatother", "mathcode", "message", "newcommand",
+    "newcount", "newenvironment", "newif", "newread", "newtoks", "newwrite", "noexpand", "nonstopmode", "open",
+    "openin", "openout", "outer", "par", "pdfcatalog", "pdffiledump", "pdfinfo", "pdfliteral", "pdfmdfivesum", "pdfobj",
+    "primitive", "providecommand", "read", "readline", "renewcommand", "renewenvironment", "repeat", "RequirePackage",
+    "romannumeral", "scantokens", "scrollmode", "sfcode", "ShellEscape", "shipout", "show", "special", "string",
+    "the", "toks", "uccode", "unexpanded", "uppercase", "usepackage", "valign", "vbox", "verb", "verbatiminput",
+    "write", "xdef",
+})  # fmt: skip
+_ESCAPES = {"&": r"\&", "%": r"\%", "#": r"\#", "_": r"\_", "$": r"\$", "<": r"{\textless}", ">": r"{\textgreater}",
+            "^": r"{\textasciicircum}", "|": r"{\textbar}", "\\": r"{\textbackslash}"}  # fmt: skip
+_TOKEN = re.compile(
+    r"(?P<link>\\(?:url|path|nolinkurl|href)\s*\{[^{}]*\})"
+    r"|(?P<command>\\[A-Za-z@]+)"
+    r"|(?P<escape>\\[^A-Za-z@])"
+    r"|(?P<math>(?<!\\)\$[^$]*[^$\\]\$)"
+    r"|(?P<special>[&%#_^<>$|\\])"
+)
+_WORK = re.compile(r"[\\&%#_^<>$|]")
+
+
+def safe(value: str) -> str:
+    r"""Return a TeX value that compiles and does nothing but print.
+
+    >>> safe(r"50% of A & {\"o}: \input{x}, $k_1$")
+    '50\\% of A \\& {\\"o}: {\\textbackslash}input{x}, $k_1$'
+    """
+    text = clean(value)
+    return _TOKEN.sub(_token, text) if _WORK.search(text) else text
+
+
+def _token(match: re.Match[str]) -> str:
+    text = match[0]
+    if match["special"]:
+        return _ESCAPES[text]
+    if match["link"]:
+        command, _, address = text.partition("{")
+        return f"{command}{{{address_safe(address[:-1])}}}"
+    if match["command"]:
+        return "{\\textbackslash}" + text[1:] if text[1:] in FORBIDDEN or "@" in text else text
+    if match["math"] and not is_mathematics(text):
+        return r"\$" + safe(text[1:-1]) + r"\$"
+    return text
+
+
+def is_mathematics(text: str) -> bool:
+    r"""Tell `$\alpha_1$` from two prices in one sentence, and from mathematics that could do harm."""
+    inner = text[1:-1]
+    commands = re.findall(r"\\([A-Za-z@]+)", inner)
+    return (
+        inner == inner.strip()
+        and inner.count("{") == inner.count("}")
+        and not re.search(r"[A-Za-z]{3,} [A-Za-z]{2,}|\^\^|[%#&]", inner)
+        and not any(command in FORBIDDEN or "@" in command for command in commands)
+    )
+
+
+_IN_ADDRESS = {char: f"%{ord(char):02X}" for char in '\\{}^|<>"` '}
+
+
+def address_safe(value: str) -> str:
+    r"""Return a URL, DOI or id in which every character that TeX could act on is percent-encoded.
+
+    `%`, `#`, `&`, `_` and `~` stay: packages url and hyperref, and biblatex, print them as they are.
+    """
+    return "".join(_IN_ADDRESS.get(char, char) for char in value)
+
+
+def spelled(value: str) -> str:
+    r"""Return the value with letters outside ASCII as TeX where TeX has them: `Ö` becomes `{\"O}`; CJK stays.
+
+    BibTeX sorts, cuts and lowers bytes, so only these survive every style.
+    """
+    return value if value.isascii() else unicodedata.normalize("NFC", value).translate(_SPELLED)
+
+
+def printable(value: str) -> str:
+    """Return the value with what pdfLaTeX has no letter for as TeX; Latin letters with accents stay."""
+    return value if value.isascii() else unicodedata.normalize("NFC", value).translate(_PRINTABLE)
+
+
+class _Table(dict[int, str]):
+    """A translation table that learns: a character is looked up the first time it is met."""
+
+    def __init__(self, keep: str) -> None:
+        self._keep = re.compile(keep)
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        self[code] = char if char.isascii() or self._keep.fullmatch(char) else _in_tex(char)
+        return self[code]
+
+
+_SPELLED = _Table(r"[^\x00-\U0010ffff]")
+# What pdfLaTeX prints with inputenc and T1 or OT1 fonts: Latin-1, Latin Extended-A, and typographic punctuation.
+_PRINTABLE = _Table("[\u00a1-\u017f\u2013\u2014\u2018\u2019\u201c\u201d\u2026]")
+
+
+@lru_cache(maxsize=1)
+def _encoder() -> object:
+    from pylatexenc.latexencode import UnicodeToLatexEncoder
+
+    return UnicodeToLatexEncoder(
+        unknown_char_policy="keep", unknown_char_warning=False, replacement_latex_protection="braces-all"
+    )
+
+
+def _in_tex(char: str) -> str:
+    """Return one character as TeX in braces, or itself where TeX has no way to say it."""
+    own = _OWN.get(char)
+    if own is not None:
+        return own
+    text = str(_encoder().unicode_to_latex(char))  # type: ignore[attr-defined]  # pylatexenc is untyped
+    return char if any(name in text for name in _NEEDS_PACKAGES) else text
+
+
+_OWN = {"\u00a0": "~", "\u2013": "--", "\u2014": "---", "\u2018": "`", "\u2019": "'", "\u201c": "``", "\u201d": "''",
+        "\u2009": r"\,", "\u200b": "", "\u200d": "", "\ufeff": "", "\u2010": "-", "\u2011": "-", "\u2212": "$-$",
+        "\u3000": " "}  # fmt: skip
+_NEEDS_PACKAGES = (r"\ding", r"\cyr", r"\CYR", r"\Elz", r"\fontencoding", r"\mathbb", r"\mathchar", r"\texthbar")

@@ -1,0 +1,213 @@
+"""Zotero RDF, the one format in which Zotero loses nothing: item types, citation key, tags, collections, notes.
+
+Shape: what Zotero's own translators "Zotero RDF" and "RDF" write and read. A field that Zotero has no place for goes
+into "Extra" as `tex.field: value`, which Better BibTeX turns back into the field.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from vlbib.exports.format import Dropped, Exported, Options
+from vlbib.exports.kinds import Type
+from vlbib.exports.tagtree import Branch, tag_tree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from vlbib.exports.item import Item
+    from vlbib.names import Name
+
+name = "zotero-rdf"
+suffix = ".rdf"
+
+TYPES = {
+    Type.ARTICLE: "journalArticle",
+    Type.BOOK: "book",
+    Type.BOOKLET: "book",
+    Type.CHAPTER: "bookSection",
+    Type.COLLECTION: "book",
+    Type.DATASET: "dataset",
+    Type.MANUAL: "report",
+    Type.MISC: "document",
+    Type.PAPER: "conferencePaper",
+    Type.PATENT: "patent",
+    Type.PERIODICAL: "book",
+    Type.PREPRINT: "preprint",
+    Type.PROCEEDINGS: "book",
+    Type.REPORT: "report",
+    Type.SOFTWARE: "computerProgram",
+    Type.THESIS: "thesis",
+    Type.UNPUBLISHED: "manuscript",
+    Type.WEB: "webpage",
+}
+# The RDF class of an item, where Zotero has one, and of what contains it.
+_CLASSES = {"journalArticle": "bib:Article", "book": "bib:Book", "bookSection": "bib:BookSection",
+            "computerProgram": "bib:Data", "thesis": "bib:Thesis", "report": "bib:Report", "patent": "bib:Patent",
+            "manuscript": "bib:Manuscript", "webpage": "bib:Document"}  # fmt: skip
+_CONTAINERS = {"journalArticle": "bib:Journal", "conferencePaper": "bib:Journal", "bookSection": "bib:Book",
+               "webpage": "z:Website"}  # fmt: skip
+_CARRIED = frozenset({
+    "abstract", "annotation", "author", "booktitle", "crossref", "date", "day", "doi", "editor", "eprint",
+    "eprintclass", "eprinttype", "isbn", "issn", "journaltitle", "keywords", "langid", "location", "month", "note",
+    "number", "pages", "publisher", "series", "shorttitle", "subtitle", "title", "type", "url", "urldate", "version",
+    "volume", "xdata", "year",
+})  # fmt: skip
+_HEAD = """<?xml version="1.0" encoding="UTF-8"?>
+<rdf:RDF
+ xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+ xmlns:z="http://www.zotero.org/namespaces/export#"
+ xmlns:dcterms="http://purl.org/dc/terms/"
+ xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:bib="http://purl.org/net/biblio#"
+ xmlns:prism="http://prismstandard.org/namespaces/1.2/basic/"
+ xmlns:foaf="http://xmlns.com/foaf/0.1/"
+ xmlns:vcard="http://nwalsh.com/rdf/vCard#">
+"""
+_XML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+
+
+def render(items: Sequence[Item], options: Options) -> Exported:  # noqa: ARG001 -- this format has no options
+    """Return an RDF/XML document: the items, their notes, and a collection for each tag with a path or two items."""
+    body = "".join(part for item in items for part in (_item(item), *_memos(item)))
+    collections = "".join(_collection(branch) for branch in tag_tree(items).walk() if _is_collection(branch))
+    return Exported(f"{_HEAD}{body}{collections}</rdf:RDF>\n", tuple(_dropped(items)))
+
+
+def _element(tag: str, text: str) -> str:
+    return f"<{tag}>{text.translate(_XML)}</{tag}>" if text else ""
+
+
+def _about(item: Item) -> str:
+    return "#item-" + quote(item.key, safe="")
+
+
+def _item(item: Item) -> str:
+    kind = TYPES[item.type]
+    tag = _CLASSES.get(kind, "rdf:Description")
+    lines = "".join(f"  {line}\n" for line in _lines(item, kind) if line)
+    return f' <{tag} rdf:about="{_about(item)}">\n{lines} </{tag}>\n'
+
+
+def _lines(item: Item, kind: str) -> Iterator[str]:
+    yield _element("z:itemType", kind)
+    yield _part_of(item, kind)
+    yield _organization(item, kind)
+    yield _people("z:programmers" if kind == "computerProgram" else "bib:authors", item.authors.names)
+    yield _people("bib:editors", item.editors.names)
+    yield "".join(_element("dc:subject", tag) for tag in item.tags)
+    yield _element("dc:title", item.title)
+    yield _element("dc:date", item.date.iso() if item.date else item.year)
+    if item.text("eventtitle") and kind == "conferencePaper":
+        yield f"<bib:presentedAt><bib:Conference>{_element('dc:title', item.text('eventtitle'))}"
+        yield "</bib:Conference></bib:presentedAt>"
+    yield _element("bib:pages", item.page_range)
+    yield _element("dc:identifier", f"DOI {item.doi}" if item.doi and not _holds_doi(kind) else "")
+    if item.url:
+        yield f"<dc:identifier><dcterms:URI>{_element('rdf:value', item.url)}</dcterms:URI></dc:identifier>"
+    yield from _details(item, kind)
+
+
+def _details(item: Item, kind: str) -> Iterator[str]:
+    yield _element("dcterms:dateSubmitted", item.accessed.iso() if item.accessed else "")
+    yield _element("dcterms:abstract", item.text("abstract"))
+    yield _element("z:language", item.text("langid"))
+    yield _element("z:shortTitle", item.text("shorttitle"))
+    yield _element("prism:number", _number(item, kind))
+    yield _element("prism:edition", item.text("version") or item.text("edition"))
+    yield _element("dc:type", item.text("type"))
+    yield _element("z:citationKey", item.key)
+    yield _element("dc:description", "\n".join(_extra(item, kind)))
+    yield "".join(f'<dcterms:isReferencedBy rdf:resource="{about}"/>' for about, _ in _notes(item))
+
+
+def _number(item: Item, kind: str) -> str:
+    """Return the number of a report or patent, or a preprint's archive id; an issue belongs to the journal."""
+    if kind == "preprint":
+        return f"arXiv:{item.arxiv}" if item.arxiv else item.text("number")
+    return "" if kind in _CONTAINERS else item.text("number")
+
+
+def _holds_doi(kind: str) -> bool:
+    """Tell whether Zotero writes the DOI into the journal, as it does for articles."""
+    return kind == "journalArticle"
+
+
+def _part_of(item: Item, kind: str) -> str:
+    series = _element("dc:title", item.text("series"))
+    in_series = f"<dcterms:isPartOf><bib:Series>{series}</bib:Series></dcterms:isPartOf>" if series else ""
+    container = _CONTAINERS.get(kind)
+    issue = item.text("number") if container else ""
+    serials = [f"{one.upper()} {item.plain(one)}" for one in ("isbn", "issn") if one in item.values]
+    numbers = _element("prism:volume", item.text("volume")) + _element("prism:number", issue)
+    numbers += "".join(_element("dc:identifier", serial) for serial in serials)
+    if container is None:
+        return in_series + numbers
+    doi = _element("dc:identifier", f"DOI {item.doi}" if item.doi and _holds_doi(kind) else "")
+    inside = f"{in_series}{_element('dc:title', item.container)}{numbers}{doi}"
+    return f"<dcterms:isPartOf><{container}>{inside}</{container}></dcterms:isPartOf>" if inside else ""
+
+
+def _organization(item: Item, kind: str) -> str:
+    publisher = item.publisher or ("arXiv" if kind == "preprint" and item.arxiv else "")
+    place = _element("vcard:locality", item.text("location"))
+    address = f"<vcard:adr><vcard:Address>{place}</vcard:Address></vcard:adr>" if place else ""
+    inside = address + _element("foaf:name", publisher)
+    return f"<dc:publisher><foaf:Organization>{inside}</foaf:Organization></dc:publisher>" if inside else ""
+
+
+def _people(tag: str, names: Sequence[Name]) -> str:
+    inside = "".join(f"<rdf:li><foaf:Person>{_person(one)}</foaf:Person></rdf:li>" for one in names)
+    return f"<{tag}><rdf:Seq>{inside}</rdf:Seq></{tag}>" if inside else ""
+
+
+def _person(one: Name) -> str:
+    given = ", ".join(part for part in (one.given, one.suffix) if part)
+    return _element("foaf:surname", one.family) + _element("foaf:givenName", given)
+
+
+def _extra(item: Item, kind: str) -> Iterator[str]:
+    """Yield the lines of Extra: the arXiv id as Zotero writes it, and every field that has no place of its own."""
+    if item.arxiv:
+        primary = item.text("eprintclass")
+        yield f"arXiv: {item.arxiv}" + (f" [{primary}]" if primary else "")
+    for field in item.values:
+        is_event = field == "eventtitle" and kind == "conferencePaper"
+        is_edition = field == "edition" and "version" not in item.values
+        is_publisher = field in ("institution", "organization") and item.text(field) == item.publisher
+        if field not in _CARRIED and not is_event and not is_edition and not is_publisher:
+            yield f"tex.{field}: {item.text(field)}"
+
+
+def _notes(item: Item) -> Iterator[tuple[str, str]]:
+    for field in ("note", "annotation"):
+        if field in item.values:
+            yield f"{_about(item)}-{field}", item.text(field)
+
+
+def _memos(item: Item) -> Iterator[str]:
+    for about, text in _notes(item):
+        html = f"<p>{text.translate(_XML)}</p>"
+        yield f' <bib:Memo rdf:about="{about}">{_element("rdf:value", html)}</bib:Memo>\n'
+
+
+def _is_collection(branch: Branch) -> bool:
+    return len(branch.path) > 1 or bool(branch.below) or len(branch.items) > 1
+
+
+def _collection(branch: Branch) -> str:
+    inside = [_collection_about(one) for one in branch.below.values()] + [_about(item) for item in branch.items]
+    parts = "".join(f'<dcterms:hasPart rdf:resource="{about}"/>' for about in inside)
+    about, title = _collection_about(branch), _element("dc:title", branch.name)
+    return f' <z:Collection rdf:about="{about}">{title}{parts}</z:Collection>\n'
+
+
+def _collection_about(branch: Branch) -> str:
+    return "#collection-" + "/".join(quote(part, safe="") for part in branch.path)
+
+
+def _dropped(items: Sequence[Item]) -> Iterator[Dropped]:
+    for item in items:
+        if item.authors.others:
+            yield Dropped(item.key, "author", "Zotero cannot say `and others`", item.line_of("author"))

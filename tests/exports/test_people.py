@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+import pytest
+
+from vlbib.exports.people import parse_people, split_people
+from vlbib.names import Name
+
+
+@pytest.mark.parametrize(
+    ("value", "names"),
+    [
+        ("Radford, Alec", [Name("Radford", "Alec")]),
+        ("Alec Radford and Jong Wook Kim", [Name("Radford", "Alec"), Name("Kim", "Jong Wook")]),
+        (r"{\"O}zg{\"u}r, Ay{\c{s}}e", [Name("Özgür", "Ayşe")]),
+        (r"{\'E}tienne de la Tour", [Name("de la Tour", "Étienne")]),
+        ("{LAION e.V.}", [Name("LAION e.V.", literal=True)]),
+        ("{Barnes and Noble, Inc.} and Doe, J.", [Name("Barnes and Noble, Inc.", literal=True), Name("Doe", "J.")]),
+        ("King, Jr., Martin Luther", [Name("King", "Martin Luther", "Jr.")]),
+        ("张, 三 AND 李四", [Name("张", "三"), Name("李四")]),
+        ("{van den} Oord, Aäron", [Name("van den Oord", "Aäron")]),
+        ("Plato", [Name("Plato")]),
+        ("Anderson, Andy", [Name("Anderson", "Andy")]),
+        ("A B  and\n  C D", [Name("B", "A"), Name("D", "C")]),
+    ],
+)
+def test_names_are_split_as_bibtex_splits_them(value: str, names: list[Name]) -> None:
+    assert list(parse_people(value).names) == names
+
+
+def test_others_is_no_person() -> None:
+    people = parse_people("Bengio, Yoshua and others")
+    assert (len(people.names), people.others) == (1, True)
+
+
+def test_and_inside_braces_does_not_split() -> None:
+    assert split_people("{A and B} and C") == ["{A and B}", "C"]
