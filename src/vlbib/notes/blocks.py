@@ -1,0 +1,192 @@
+"""A note as a flat sequence of blocks: headings, list items, paragraphs and table rows, each with its line.
+
+markdown-it-py reads the blocks only (CommonMark 0.31 and GFM tables); what stands inside a line stays raw text, for
+`inline` to read. Code, mathematics, comments and front matter never become blocks; quotations do not either, for what
+they name is someone else's words. Indented code and link definitions are turned off: outlines indent by tabs, and
+definitions are read from the text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from vlbib.notes.html import html_pieces
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+_INDENTED = re.compile(r"(?: {4}|\t)")
+_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)([^\[\]]+)\]:\s*<?(\S+?)>?(?:\s+[\"'(].*[\"')])?\s*$", re.MULTILINE)
+_COMMENT = re.compile(r"^\s*%%.*?%%\s*$", re.MULTILINE | re.DOTALL)
+
+
+class Form(StrEnum):
+    """What a block is."""
+
+    HEADING = "heading"
+    ITEM = "item"
+    PARAGRAPH = "paragraph"
+    TABLE = "table"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One row of a table: its cells as raw text, and its 1-based line."""
+
+    cells: tuple[str, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A block of a note.
+
+    `text` is raw inline Markdown, `line` 1-based. `level` is a heading's level or the depth of a list. `run` numbers
+    the list that an item belongs to; `parent` is the index of the item that a nested block stands in, else -1. A
+    table has `rows`, the header first.
+    """
+
+    form: Form
+    line: int
+    text: str = ""
+    level: int = 0
+    run: int = 0
+    parent: int = -1
+    rows: tuple[Row, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A note in blocks, with its front matter as text and its link definitions by label in lower case."""
+
+    blocks: tuple[Block, ...]
+    front: str = ""
+    targets: tuple[tuple[str, str], ...] = ()
+
+
+@lru_cache(maxsize=1)
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+    from mdit_py_plugins.dollarmath import dollarmath_plugin
+    from mdit_py_plugins.front_matter import front_matter_plugin
+
+    parser = MarkdownIt("commonmark", {"maxNesting": 60}).enable("table")
+    parser.use(front_matter_plugin).use(dollarmath_plugin)
+    return parser.disable(["code", "reference", "inline", "text_join"])
+
+
+def read_page(text: str) -> Page:
+    """Return the blocks of a note; any line ends, a byte order mark allowed."""
+    source = _normal(text)
+    targets = tuple((label.lower(), url) for label, url in _DEFINITION.findall(source))
+    tokens = _parser().parse(_DEFINITION.sub("", source) if targets else source)
+    front = next((token.content for token in tokens if token.type == "front_matter"), "")
+    return Page(blocks=tuple(_Walk(source.split("\n")).blocks(tokens)), front=front, targets=targets)
+
+
+def _normal(text: str) -> str:
+    source = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+    return _COMMENT.sub(lambda match: "\n" * match[0].count("\n"), source) if "%%" in source else source
+
+
+@dataclass(slots=True)
+class _Walk:
+    """The state of one walk over the tokens: open items, lists and the table being read."""
+
+    lines: list[str]
+    count: int = 0
+    runs: int = 0
+    quotes: int = 0
+    items: list[int] = field(default_factory=list)
+    lists: list[int] = field(default_factory=list)
+    fresh: bool = False
+    rows: list[Row] = field(default_factory=list)
+    cells: list[str] = field(default_factory=list)
+
+    def blocks(self, tokens: Sequence[Token]) -> Iterator[Block]:
+        """Yield the blocks of the tokens in order."""
+        for index, token in enumerate(tokens):
+            self._track(token)
+            for block in self._read(token, tokens[index - 1] if index else token):
+                if not self.quotes:
+                    self.count += 1
+                    yield block
+
+    def _track(self, token: Token) -> None:
+        """Follow where the walk stands: quotations, lists, items."""
+        if token.type == "blockquote_open":
+            self.quotes += 1
+        elif token.type == "blockquote_close":
+            self.quotes -= 1
+        elif token.type in ("bullet_list_open", "ordered_list_open"):
+            self.runs += 1
+            self.lists.append(self.runs)
+        elif token.type in ("bullet_list_close", "ordered_list_close"):
+            self.lists.pop()
+        elif token.type == "list_item_open":
+            self.items.append(-1)
+            self.fresh = True
+        elif token.type == "list_item_close":
+            self.items.pop()
+            self.fresh = False
+
+    def _read(self, token: Token, before: Token) -> Iterator[Block]:
+        """Yield the block that a token completes, if any."""
+        line = token.map[0] + 1 if token.map else 0
+        if token.type == "inline":
+            yield from self._inline(token.content, before, line)
+        elif token.type == "html_block":
+            yield from self._html(token.content, line)
+        elif token.type == "tr_open":
+            self.cells = []
+            self.rows.append(Row(cells=(), line=line))
+        elif token.type == "tr_close":
+            self.rows[-1] = Row(cells=tuple(self.cells), line=self.rows[-1].line)
+        elif token.type == "table_close":
+            yield Block(form=Form.TABLE, line=self.rows[0].line, rows=tuple(self.rows), parent=self._parent())
+            self.rows = []
+
+    def _inline(self, content: str, before: Token, line: int) -> Iterator[Block]:
+        if before.type in ("th_open", "td_open"):
+            self.cells.append(content)
+        elif before.type == "heading_open":
+            self.fresh = False
+            level = int(before.tag[1:])
+            yield Block(form=Form.HEADING, line=line, text=content, level=level, parent=self._parent())
+        elif not self._is_code(line):
+            yield self._text(content, line)
+
+    def _is_code(self, line: int) -> bool:
+        """Tell indented code outside lists: four spaces or a tab at the line's start."""
+        return not self.lists and _INDENTED.match(self.lines[line - 1]) is not None
+
+    def _text(self, content: str, line: int) -> Block:
+        if self.items and self.fresh:
+            self.fresh = False
+            parent = next((item for item in reversed(self.items[:-1]) if item >= 0), -1)
+            self.items[-1] = self.count
+            return self._item(content, line, parent)
+        return Block(form=Form.PARAGRAPH, line=line, text=content, parent=self._parent())
+
+    def _item(self, content: str, line: int, parent: int) -> Block:
+        return Block(form=Form.ITEM, line=line, text=content, level=len(self.lists), run=self.lists[-1], parent=parent)
+
+    def _parent(self) -> int:
+        return next((item for item in reversed(self.items) if item >= 0), -1)
+
+    def _html(self, content: str, line: int) -> Iterator[Block]:
+        for piece in html_pieces(content):
+            place = line + piece.offset
+            if piece.tag == "li":
+                yield Block(form=Form.ITEM, line=place, text=piece.text, level=1, run=-line, parent=self._parent())
+            elif piece.tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
+                yield Block(form=Form.HEADING, line=place, text=piece.text, level=int(piece.tag[1]))
+            else:
+                yield Block(form=Form.PARAGRAPH, line=place, text=piece.text, parent=self._parent())

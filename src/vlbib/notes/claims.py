@@ -1,0 +1,155 @@
+"""What a note claims of a work beside its title: year and venue in any of the usual places, and words of links.
+
+A closed list of venues is enough only for text without brackets and year; in brackets any short capitalised words
+beside a year are a venue (`(Digital Transformation Technology 2021)`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from vlbib.notes.shape import has_cjk
+from vlbib.text import squeeze, words
+
+_VENUES_WORDS = (
+    "cvpr iccv eccv accv wacv bmvc 3dv fg icip icpr miccai isbi neurips nips icml iclr aistats uai colt colm acl emnlp "
+    "naacl eacl aacl coling conll tacl lrec semeval blackboxnlp aaai ijcai ecai mm acmmm mmm icmr icme icassp "
+    "interspeech icra iros corl rss siggraph chi uist kdd www cikm wsdm sigir recsys ecir vldb sigmod icde tpami pami "
+    "ijcv tip tmm tcsvt tnnls tmlr jmlr jair cviu prl tog tomm taslp ral arxiv corr openreview biorxiv medrxiv nature "
+    "science pnas dstc8 neurocomputing access findings iv itsc itcs stoc focs nsdi osdi sosp isca asplos micro mlsys "
+    "usenix sigdial ijcnlp gecco cogsci visapp icdar icmi preprint tvcg ismir ijcnn acm ieee elsevier springer"
+)
+_VENUES = frozenset(_VENUES_WORDS.split())
+_SUFFIX = re.compile(
+    r"\b(?:spotlight|oral|poster|highlight(?:ed)?|submission|submitted|workshops?|best paper|award|accepted|preprint|"
+    r"findings|track|datasets and benchmarks|under review|to appear|demo|challenge|long paper|short paper|proceedings|"
+    r"published|in|the|of|on|at)\b",
+    re.IGNORECASE,
+)
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?"
+_YEAR = r"(?:19[5-9]\d|20[0-3]\d)"
+_DATE = re.compile(
+    rf"(?:(?:submitted|published|posted)(?: on)?\s+)?(?:"
+    rf"(?P<y1>{_YEAR})[-/.年](?P<m1>\d{{1,2}})(?:月|[-/.]\d{{1,2}}日?|月\d{{1,2}}日)?(?!\d)"
+    rf"|\d{{1,2}}[-/.]\d{{1,2}}[-/.](?P<y2>{_YEAR})|\d{{1,2}}/(?P<y3>{_YEAR})"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+(?P<y4>{_YEAR})"
+    rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?P<y5>{_YEAR})"
+    rf"|{_MONTH},?\s+(?P<y6>{_YEAR})|(?<![\d-])(?P<y7>{_YEAR})年?(?![\d-]\d))",
+    re.IGNORECASE,
+)
+_SHORT_YEAR = re.compile(r"(?<=[A-Za-z])\s?['’](\d\d)\b")
+_GLUED = re.compile(r"\b([A-Za-z]{2,})[-_ ]?((?:19|20)?\d\d)\b")
+_FULL_DATE = re.compile(
+    rf"{_YEAR}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}[-/.]\d{{1,2}}[-/.]{_YEAR}|\d{{1,2}}\s+{_MONTH},?\s+{_YEAR}|"
+    rf"{_MONTH}\s+\d{{1,2}},?\s+{_YEAR}",
+    re.IGNORECASE,
+)
+_RESOURCES_WORDS = (
+    "paper papers pdf arxiv abs code codes github git repo project projects page homepage website site web video "
+    "videos demo demos slides poster blog post dataset datasets data model models link links url supp supplementary "
+    "supplement appendix openreview colab notebook pytorch tensorflow jax caffe bibtex bib doi html talk weights "
+    "checkpoint checkpoints huggingface hugging face hf modelscope official unofficial implementation paperswithcode "
+    "webpage ppt youtube bilibili zhihu tweet review reviews note notes summary source download benchmark leaderboard "
+    "here the to my acl cvf openaccess pmlr ieee acm springer semantic scholar v1 v2 v3 v4 v5 v6 journal version "
+    "conference extended generated images gallery 论文 代码 主页 项目 链接 视频 数据集 "
+    "地址 笔记 论文链接 项目主页 原文 解读 "
+    "代码链接 论文地址 代码地址 开源"
+)
+_RESOURCES = frozenset(_RESOURCES_WORDS.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A year and a venue as a note claims them; `dated` marks a full date, which dates a note, not a work."""
+
+    year: int | None = None
+    venue: str | None = None
+    dated: bool = False
+
+    def under(self, other: Claim) -> Claim:
+        """Return the claims together, the other's first."""
+        return Claim(other.year or self.year, other.venue or self.venue, self.dated and other.dated)
+
+
+NO_CLAIM = Claim()
+
+
+@lru_cache(maxsize=2048)
+def read_claim(text: str, *, bracketed: bool = True) -> Claim | None:
+    """Return what the whole text claims, or None where it says anything else.
+
+    >>> read_claim("arXiv preprint 2022"), read_claim("2016 ICLR"), read_claim("WIT-400M")
+    (Claim(year=2022, venue='arXiv', dated=False), Claim(year=2016, venue='ICLR', dated=False), None)
+    """
+    bare = text.strip(" \t\n.,;:`*_|[]()（）【】")
+    if not bare or len(bare) > 90:
+        return None
+    year, rest = _take_year(bare)
+    venue = _SUFFIX.sub(" ", rest).strip(" \t\n.,;:/|&'’-–—()[]#@!") if rest else ""
+    if not venue:
+        said = year is not None and (not rest or bracketed or not words(rest))
+        return Claim(year, _preprint(bare), _FULL_DATE.fullmatch(bare) is not None) if said else None
+    if not _is_venue(venue, year, bracketed=bracketed):
+        return None
+    return Claim(year, " ".join(venue.split()))
+
+
+def _preprint(text: str) -> str | None:
+    return "arXiv" if re.search(r"\b(?:arxiv|preprint)\b", text, re.IGNORECASE) else None
+
+
+def _take_year(text: str) -> tuple[int | None, str]:
+    """Return the year in a text and the text without it, dates and `'23` read too."""
+    found = _DATE.search(text)
+    if found:
+        year = next(int(value) for value in found.groupdict().values() if value and len(value) == 4)
+        return year, (text[: found.start()] + " " + text[found.end() :]).strip()
+    short = _SHORT_YEAR.search(text)
+    if short:
+        return _century(short[1]), _SHORT_YEAR.sub(" ", text)
+    glued = _GLUED.search(text)
+    if glued and is_known(glued[1]):
+        return _century(glued[2]), text.replace(glued[0], glued[1])
+    return None, text
+
+
+def _century(digits: str) -> int:
+    value = int(digits)
+    return value if value > 99 else value + (2000 if value < 40 else 1900)
+
+
+def is_known(word: str) -> bool:
+    """Tell an acronym of a conference, a journal or a preprint server, workshops (`CVPRW`) too."""
+    bare = squeeze(word)
+    return bare in _VENUES or (bare.endswith("w") and bare[:-1] in _VENUES)
+
+
+def _is_venue(text: str, year: int | None, *, bracketed: bool) -> bool:
+    tokens = [token for token in re.split(r"[\s/&,:@|-]+", text) if token]
+    if len(tokens) > 8 or has_cjk(text):
+        return False
+    known = [token for token in tokens if is_known(token)]
+    if known and (year is not None or len(tokens) <= 3):
+        return all(_capital(token) for token in tokens) or len(known) * 2 >= len(tokens)
+    return year is not None and len(tokens) <= (8 if bracketed else 5) and all(_capital(token) for token in tokens)
+
+
+def _capital(token: str) -> bool:
+    return token[0].isupper() or token.lower() in ("and", "of", "on", "in", "for", "the") or is_known(token)
+
+
+@lru_cache(maxsize=2048)
+def is_resource(text: str) -> bool:
+    """Tell the label of a link to a paper's material (`[code]`, `[Project Page]`, `[论文]`), or an empty one.
+
+    >>> [is_resource(one) for one in ("code", "Paper (arXiv)", "Link to the paper", "CLIP")]
+    [True, True, True, False]
+    """
+    found = re.findall(r"\w+", text.lower())
+    return len(found) <= 5 and all(word in _RESOURCES or _is_number(word) for word in found)
+
+
+def _is_number(word: str) -> bool:
+    return word.isdigit() or re.fullmatch(r"v\d", word) is not None

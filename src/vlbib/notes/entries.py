@@ -1,0 +1,110 @@
+"""The lines of a note read, each in its section, and which of them name works."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from vlbib.model import Kind, Link, Skipped
+from vlbib.notes import judge, links, sections
+from vlbib.notes.blocks import Block, Form, Page
+from vlbib.notes.headings import read_heading
+from vlbib.notes.inline import NOTHING, Line, read_line
+from vlbib.notes.shape import is_name, size
+from vlbib.notes.tables import read_table
+from vlbib.notes.title import Reading, read_title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from vlbib.notes.sections import Section
+
+
+@dataclass(slots=True, eq=False)
+class Entry:
+    """A line of a note: what it says, where it stands, and what is found out about it.
+
+    `kind` is set where it names a work. `free` marks a line of nothing but links that no work has taken yet; `extra`
+    are the links taken from such lines. A row of a table has no `line`.
+    """
+
+    form: Form
+    run: int
+    number: int
+    reading: Reading
+    section: Section
+    line: Line = NOTHING
+    above: Entry | None = None
+    kind: Kind | None = None
+    free: bool = False
+    extra: list[Link] = field(default_factory=list)
+
+
+def read_entries(page: Page, root: Section) -> list[Entry]:
+    """Return the lines of a note in order, and grow the tree of its sections on the way."""
+    section, targets = root, dict(page.targets)
+    by_block: dict[int, Entry] = {}
+    found: list[Entry] = []
+    for index, block in enumerate(page.blocks):
+        if block.form is Form.HEADING:
+            line = read_line(block.text, targets)
+            section = sections.open_section(section, read_heading(line, block.line), block.level, block.line)
+        elif section.aside:
+            continue
+        elif block.form is Form.TABLE:
+            found += _rows(block, section, targets)
+        else:
+            by_block[index] = _entry(block, section, targets, by_block.get(block.parent))
+            found.append(by_block[index])
+    return found
+
+
+def _entry(block: Block, section: Section, targets: Mapping[str, str], above: Entry | None) -> Entry:
+    line = read_line(block.text, targets)
+    reading = read_title(line, block.line)
+    free = links.is_link_line(line, reading)
+    return Entry(block.form, block.run, block.line, reading, section, line, above, free=free)
+
+
+def _rows(block: Block, section: Section, targets: Mapping[str, str]) -> Iterator[Entry]:
+    for named in read_table(block.rows, targets):
+        kind = Kind.ALIAS if named.alias else Kind.LINE
+        yield Entry(Form.TABLE, 0, named.line, named.reading, section, kind=kind)
+
+
+def mark_titles(entries: Sequence[Entry], root: Section, file: str) -> tuple[Skipped, ...]:
+    """Settle which lines name works and count them in their sections; return those that only look like it."""
+    lines = [one for one in entries if one.form is not Form.TABLE and not one.free]
+    seen = judge.profile([(one.reading, one.form, one.run) for one in lines], sections.names(root))
+    skipped = []
+    for one in lines:
+        reason = judge.names_work(one.reading, one.form, one.run, seen)
+        if reason:
+            skipped.append(Skipped(file=file, line=one.number, text=one.reading.title, reason=reason))
+        elif reason == "":
+            one.kind = Kind.ALIAS if size(one.reading.title) <= 3 and is_name(one.reading.title) else Kind.LINE
+    for one in entries:
+        one.section.titles += one.kind is not None
+    return tuple(skipped)
+
+
+def give_links(entries: Sequence[Entry]) -> None:
+    """Give lines of nothing but links to the item they stand in, or to the title right above them."""
+    last: Entry | None = None
+    for one in entries:
+        if one.kind is not None:
+            last = one
+        elif one.free:
+            _give(one, last)
+        elif one.above is None:
+            last = None
+
+
+def _give(one: Entry, last: Entry | None) -> None:
+    taker = one.above if one.above is not None and one.above.kind else None
+    if taker is None and last is not None and last.section is one.section and one.section.work() is None:
+        taker = last
+    have = links.ids_of((*taker.reading.links, *taker.extra)) if taker else []
+    if taker is not None and not links.agreeing([*have, *links.ids_of(one.reading.links)])[1]:
+        taker.extra += one.reading.links
+        one.free = False

@@ -1,0 +1,139 @@
+"""What a heading says: short names and long forms of works, a title of its own, or the name of a section."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vlbib.notes.claims import NO_CLAIM, Claim, read_claim
+from vlbib.notes.cut import Cue
+from vlbib.notes.shape import is_colon_form, is_generic, is_listy, is_name, size
+from vlbib.notes.title import Reading, read_title
+from vlbib.text import one_line, squeeze, words
+
+if TYPE_CHECKING:
+    from vlbib.notes.inline import Line
+
+_CLAIM_GROUP = re.compile(r"[\[(【（]([^\[\]()【】（）]{2,60})[\])】）]")
+_EDGES = re.compile(r"^[^\w\[(【（]+|[\s:：.,;，。]+$")
+_NUMBERING = re.compile(r"^(?:\d+(?:\.\d+)*[.)、:]?|[一二三四五六七八九十]+[、.]|[IVX]+\.|[A-Z]\.)\s+")
+_SHORTCODE = re.compile(r":[a-z0-9_+-]+:")
+_PARENTHESIS = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
+_COMMA = re.compile(r"\s*[,，、]\s+|\s*[，、]\s*|\s+/\s+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading read.
+
+    `raw` is its plain text, `short` its name as a tag, `aliases` and `gloss` the short names and long forms that it
+    lists, `title` the title that it is if no other line below it is one ("" where it can only be a name), `years` how
+    many claims of a year it carries; `reading` has its links and ids.
+    """
+
+    raw: str
+    short: str
+    aliases: tuple[str, ...]
+    gloss: tuple[str, ...]
+    title: str
+    claim: Claim
+    years: int
+    reading: Reading
+
+    @property
+    def part(self) -> bool:
+        """Tell a heading that names a part of a note or a collection, never a work."""
+        return not self.aliases or is_generic(self.short) or is_listy(self.raw)
+
+
+def read_heading(line: Line, number: int) -> Heading:
+    """Return what a heading says; `number` is its 1-based line."""
+    raw = one_line(line.text)
+    claims, bare = _take_claims(raw)
+    reading = read_title(line, number)
+    claim = NO_CLAIM
+    for one in (reading.claim, *claims):
+        claim = one.under(claim)
+    aliases, gloss = _names(bare)
+    return Heading(
+        raw=raw,
+        short=short_form(bare),
+        aliases=aliases,
+        gloss=gloss,
+        title=reading.title if _is_title(reading, bare, aliases, gloss) else "",
+        claim=claims[0] if claims else claim,
+        years=max(
+            len([one for one in claims if one.year]), int(reading.claim.year is not None and bool(reading.title))
+        ),
+        reading=reading,
+    )
+
+
+def _take_claims(raw: str) -> tuple[list[Claim], str]:
+    """Return the claims in a heading's brackets, and the heading without them."""
+    claims: list[Claim] = []
+
+    def take(match: re.Match[str]) -> str:
+        claim = read_claim(match[1])
+        if claim is None:
+            return match[0]
+        claims.append(claim)
+        return " "
+
+    return claims, _strip(_CLAIM_GROUP.sub(take, raw))
+
+
+def _strip(text: str) -> str:
+    """Return a heading without emoji, numbering and end colon."""
+    bare = _EDGES.sub("", one_line(_SHORTCODE.sub(" ", text)))
+    bare = "".join(c for c in bare if c.isalnum() or c.isspace() or c.isascii() or c in "·，、（）【】：；–—’‘“”…")
+    return one_line(_EDGES.sub("", _NUMBERING.sub("", bare)))
+
+
+def short_form(text: str) -> str:
+    """Return a section's name as a tag: `VLP, Vision and Language Pre-training` -> `VLP`; numbering and colons off."""
+    bare = _strip(text)
+    parts = [part for part in _COMMA.split(bare) if part]
+    if len(parts) == 2 and _is_gloss(parts[1], parts[0]) and size(parts[0]) < size(parts[1]):
+        bare = parts[0]
+    return _PARENTHESIS.sub("", bare) or bare
+
+
+def _names(bare: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the short names and the long forms that a heading lists."""
+    parts = [part.strip(" :：") for part in _COMMA.split(bare) if part.strip(" :：")]
+    gloss: list[str] = []
+    aliases: list[str] = []
+    for part in parts:
+        inner = _PARENTHESIS.search(part)
+        name = _PARENTHESIS.sub("", part) if inner else part
+        (gloss if aliases and _is_gloss(name, aliases[0]) else aliases).append(name)
+        if inner:
+            (aliases if is_name(inner[0].strip(" ()（）")) else gloss).append(inner[0].strip(" ()（）"))
+    return tuple(dict.fromkeys(aliases)), tuple(gloss)
+
+
+def _is_gloss(part: str, alias: str) -> bool:
+    """Tell a long form beside a short name: more words, or the words whose letters the short name takes in order."""
+    tokens, count = len(part.split()), len(words(part))
+    if tokens >= 3 or (tokens == 2 and count >= 4):
+        return len(alias.split()) <= 3
+    return tokens == 2 and not is_name(part) and _spells(part, alias)
+
+
+def _spells(part: str, alias: str) -> bool:
+    letters = iter(squeeze(part))
+    return squeeze(part)[:1] == squeeze(alias)[:1] and all(c in letters for c in squeeze(alias))
+
+
+def _is_title(reading: Reading, bare: str, aliases: tuple[str, ...], gloss: tuple[str, ...]) -> bool:
+    """Tell a heading that is a title: `Name: what it is`, four words and more that are no list of names, a link."""
+    title = reading.title
+    if not title:
+        return False
+    if is_colon_form(title) or (Cue.LINKED in reading.cues and size(title) >= 4):
+        return True
+    if len(_COMMA.split(bare)) > 1:
+        return not is_name(aliases[0]) and not gloss and size(title) >= 6
+    return size(title) >= 4 and len(title.split()) >= 2 and not is_name(title)

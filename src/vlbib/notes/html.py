@@ -1,0 +1,52 @@
+"""HTML blocks in notes as pieces of text: list items, headings, cells and paragraphs, their inline tags kept.
+
+Notes carry HTML by the handful (`<li>`, `<details>`, `<p>` with `<br>`), seldom well formed, so tags only cut the
+text; no tree is built. https://spec.commonmark.org/0.31.2/#html-blocks
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style|pre|svg)\b.*?(?:</\1>|\Z)", re.DOTALL | re.IGNORECASE)
+_CUT = re.compile(
+    r"</?(p|li|ul|ol|h[1-6]|div|table|thead|tbody|tr|td|th|dl|dt|dd|details|summary|center|section|hr|"
+    r"blockquote)\b[^<>]*>",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The text that stands in one element: its tag in lower case ("" for none) and its line below the block's first."""
+
+    tag: str
+    text: str
+    offset: int
+
+
+def html_pieces(html: str) -> Iterator[Piece]:
+    """Yield the pieces of text between block-level tags, in order; quotations and code left out."""
+    source = _COMMENT.sub(lambda match: "\n" * match[0].count("\n"), html)
+    tag, start, line, quoted = "", 0, 0, 0
+    for cut in _CUT.finditer(source):
+        if not quoted:
+            yield from _piece(tag, source[start : cut.start()], line)
+        line += source.count("\n", start, cut.end())
+        start = cut.end()
+        name, closing = cut[1].lower(), cut[0].startswith("</")
+        quoted += (name == "blockquote") * (-1 if closing else 1)
+        tag = "" if closing else name
+    if quoted <= 0:
+        yield from _piece(tag, source[start:], line)
+
+
+def _piece(tag: str, text: str, line: int) -> Iterator[Piece]:
+    bare = text.strip()
+    if bare:
+        yield Piece(tag, bare, line + text[: len(text) - len(text.lstrip())].count("\n"))

@@ -1,0 +1,223 @@
+"""The text of one line of a note with what marks it: links, bold, italics, code.
+
+Reads raw Markdown, HTML inline tags, Obsidian and Logseq syntax in one pass, and gives plain text with spans over it.
+Plain text is kept as written: `_` of a title (`OFA_ Unifying`) is emphasis only where it opens and closes like one.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from vlbib.ids import clean_url
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Mark(StrEnum):
+    """What a span of a line is marked as."""
+
+    BOLD = "bold"
+    ITALIC = "italic"
+    CODE = "code"
+    LINK = "link"
+    WIKI = "wiki"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A marked part of a line's text, from `start` to `end`; a link has its URL ("" where it leads nowhere)."""
+
+    mark: Mark
+    start: int
+    end: int
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    r"""The plain text of a line ("\n" for a break that is meant) and its spans in order of their start.
+
+    A bare URL is a link span without text (start == end).
+    """
+
+    text: str
+    spans: tuple[Span, ...] = ()
+
+    def marked(self, mark: Mark) -> list[Span]:
+        """Return the spans of that mark."""
+        return [span for span in self.spans if span.mark is mark]
+
+
+NOTHING = Line("")
+
+_LABEL = r"(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.)*\])*"
+_URL = r"(?:<[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)"
+_TOKEN = re.compile(
+    r"(?P<escape>\\[!-/:-@\[-`{-~])"
+    r"|(?P<code>(?P<ticks>`+)(?P<inner>.{1,1500}?)(?<!`)(?P=ticks)(?!`))"
+    rf"|(?P<image>!\[{_LABEL}\]\(\s*{_URL}(?:\s+[\"'][^\"'\n]*[\"'])?\s*\)|!\[\[[^\[\]]*\]\])"
+    rf"|(?P<link>\[(?P<label>{_LABEL})\]\(\s*(?P<url>{_URL})(?:\s+[\"'][^\"'\n]*[\"'])?\s*\))"
+    r"|(?P<wiki>\[\[(?P<target>[^\[\]|\n]+)(?:\|(?P<shown>[^\[\]\n]+))?\]\])"
+    rf"|(?P<ref>\[(?P<reflabel>{_LABEL})\]\[(?P<refname>[^\[\]\n]*)\])"
+    r"|(?P<note>\[\^[^\[\]\s]+\])"
+    r"|(?P<block>\(\([0-9a-fA-F-]{8,}\)\)|\s\^[a-z0-9-]{4,}$)"
+    r"|(?P<auto><(?P<autourl>https?://[^\s<>]+)>)"
+    r"|(?P<bare>https?://[^\s<>\"`|\\^{}，。；：、）】》]+)"
+    r"|(?P<anchor><a\b[^<>]*?(?:href\s*=\s*(?:\"(?P<dq>[^\"]*)\"|'(?P<sq>[^']*)'|(?P<nq>[^\s>]+)))[^<>]*>)"
+    r"|(?P<anchorend></a\s*>)"
+    r"|(?P<strong></?(?:b|strong)\s*>)"
+    r"|(?P<em></?(?:i|em)\s*>)"
+    r"|(?P<br><br\s*/?>|\\\n|  +\n)"
+    r"|(?P<tag><!--.*?(?:-->|$)|</?[a-zA-Z][^<>]*>)"
+    r"|(?P<entity>&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]+);)"
+    r"|(?P<bold>\*\*|__|~~|==)"
+    r"|(?P<italic>[*_])"
+    r"|(?P<soft>\s*\n\s*)",
+    re.DOTALL,
+)
+
+
+@dataclass(slots=True)
+class _Reader:
+    """The state of reading one line: the text so far, its spans, and where each kind of mark was opened."""
+
+    targets: Mapping[str, str]
+    parts: list[str] = field(default_factory=list)
+    length: int = 0
+    spans: list[Span] = field(default_factory=list)
+    opened: dict[str, int] = field(default_factory=dict)
+    href: str = ""
+
+    def put(self, text: str) -> None:
+        self.parts.append(text)
+        self.length += len(text)
+
+    def read(self, raw: str) -> None:
+        """Read raw text up to its end."""
+        last = 0
+        for match in _TOKEN.finditer(raw):
+            self.put(raw[last : match.start()])
+            last = match.end()
+            kind = next((name for name in _ORDER if match[name] is not None), "")
+            getattr(self, f"_{kind}")(match, raw)
+        self.put(raw[last:])
+
+    def _escape(self, match: re.Match[str], _raw: str) -> None:
+        self.put(match[0][1])
+
+    def _code(self, match: re.Match[str], _raw: str) -> None:
+        start = self.length
+        self.put(match["inner"].strip())
+        self.spans.append(Span(Mark.CODE, start, self.length))
+
+    def _drop(self, _match: re.Match[str], _raw: str) -> None:
+        """Leave out what shows no words."""
+
+    _image = _note = _block = _tag = _drop
+
+    def _link(self, match: re.Match[str], _raw: str) -> None:
+        self._linked(match["label"], match["url"].strip("<>"))
+
+    def _ref(self, match: re.Match[str], _raw: str) -> None:
+        name = (match["refname"] or match["reflabel"]).lower()
+        if name in self.targets:
+            self._linked(match["reflabel"], self.targets[name])
+        else:
+            self.put("[")
+            self.read(match["reflabel"])
+            self.put(f"][{match['refname']}]")
+
+    def _linked(self, label: str, url: str) -> None:
+        start = self.length
+        self.read(label.strip())
+        self.spans.append(Span(Mark.LINK, start, self.length, clean_url(url)))
+
+    def _wiki(self, match: re.Match[str], _raw: str) -> None:
+        start = self.length
+        self.put((match["shown"] or match["target"]).strip())
+        self.spans.append(Span(Mark.WIKI, start, self.length))
+
+    def _auto(self, match: re.Match[str], _raw: str) -> None:
+        self.spans.append(Span(Mark.LINK, self.length, self.length, clean_url(match["autourl"])))
+
+    def _bare(self, match: re.Match[str], _raw: str) -> None:
+        url = clean_url(match["bare"])
+        self.spans.append(Span(Mark.LINK, self.length, self.length, url))
+        self.read(match["bare"].removeprefix(url) if match["bare"].startswith(url) else "")
+
+    def _anchor(self, match: re.Match[str], _raw: str) -> None:
+        self.href = clean_url(html.unescape(match["dq"] or match["sq"] or match["nq"] or ""))
+        self.opened["a"] = self.length
+
+    def _anchorend(self, _match: re.Match[str], _raw: str) -> None:
+        start = self.opened.pop("a", None)
+        if start is not None:
+            self.spans.append(Span(Mark.LINK, start, self.length, self.href))
+
+    def _strong(self, match: re.Match[str], _raw: str) -> None:
+        self._toggle("strong", Mark.BOLD, closes="/" in match[0])
+
+    def _em(self, match: re.Match[str], _raw: str) -> None:
+        self._toggle("em", Mark.ITALIC, closes="/" in match[0])
+
+    def _toggle(self, name: str, mark: Mark, *, closes: bool) -> None:
+        if not closes:
+            self.opened[name] = self.length
+        elif name in self.opened:
+            self.spans.append(Span(mark, self.opened.pop(name), self.length))
+
+    def _br(self, _match: re.Match[str], _raw: str) -> None:
+        self.put("\n")
+
+    def _soft(self, _match: re.Match[str], _raw: str) -> None:
+        self.put("\n")
+
+    def _entity(self, match: re.Match[str], _raw: str) -> None:
+        self.put(html.unescape(match[0]))
+
+    def _bold(self, match: re.Match[str], raw: str) -> None:
+        self._delimiter(match, raw, Mark.BOLD)
+
+    def _italic(self, match: re.Match[str], raw: str) -> None:
+        self._delimiter(match, raw, Mark.ITALIC)
+
+    def _delimiter(self, match: re.Match[str], raw: str, mark: Mark) -> None:
+        """Open or close emphasis as CommonMark's flanking rules say; a lone delimiter stays text."""
+        sign = match[0]
+        before, after = raw[match.start() - 1 : match.start()] or " ", raw[match.end() : match.end() + 1] or " "
+        word = sign[0] == "_"
+        if sign in self.opened and not before.isspace() and not (word and after.isalnum()):
+            start = self.opened.pop(sign)
+            if sign != "~~":
+                self.spans.append(Span(mark, start, self.length))
+        elif self._opens(raw, match, word=word and before.isalnum()) and not after.isspace():
+            self.opened[sign] = self.length
+        else:
+            self.put(sign)
+
+    def _opens(self, raw: str, match: re.Match[str], *, word: bool) -> bool:
+        """Tell whether a delimiter has a partner ahead that could close it."""
+        if word or match[0] in self.opened:
+            return False
+        sign = re.escape(match[0])
+        tail = r"(?![A-Za-z0-9])" if match[0][0] == "_" else ""
+        return re.compile(rf"[^\n]*?\S(?<!{re.escape(match[0][0])}){sign}{tail}").match(raw, match.end()) is not None
+
+
+_ORDER = (
+    "escape", "code", "image", "link", "wiki", "ref", "note", "block", "auto", "bare", "anchor", "anchorend",
+    "strong", "em", "br", "tag", "entity", "bold", "italic", "soft",
+)  # fmt: skip
+
+
+def read_line(raw: str, targets: Mapping[str, str] | None = None) -> Line:
+    """Return the text of raw Markdown with its marks; `targets` are the note's link definitions by lower-case label."""
+    reader = _Reader(targets or {})
+    reader.read(raw)
+    spans = sorted(reader.spans, key=lambda span: (span.start, -span.end))
+    return Line("".join(reader.parts), tuple(spans))

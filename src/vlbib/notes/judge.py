@@ -1,0 +1,127 @@
+"""Which lines of a note name works: what marks title lines in this file decides, line by line, with the reason.
+
+A year or venue before the title, a venue or authors behind it, a paper's link, or bold mark a title line by
+themselves. A line without any mark counts only in a list of titles, and only where the file marks no other lines.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from vlbib.notes.blocks import Form
+from vlbib.notes.cut import Cue
+from vlbib.notes.shape import can_be_title, capital_share, is_colon_form, is_name, is_sentence, looks_titled, size
+from vlbib.text import squeeze
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vlbib.notes.title import Reading
+
+_NO_PAPERS = ("github.com", "gitlab.com", "youtube.com", "youtu.be", "bilibili.com", "zhihu.com", "twitter.com",
+              "x.com", "medium.com", "huggingface.co", "kaggle.com", "colab.research.google.com")  # fmt: skip
+
+
+class Strength(IntEnum):
+    """How surely a line is marked as a title line."""
+
+    NONE = 0
+    TITLED = 1  # it only looks like a title
+    LABELLED = 2  # link labels stand beside what looks like a title
+    MARKED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What marks titles in one file: how many lines are marked or labelled, and which lists are lists of titles."""
+
+    marked: int
+    titles: frozenset[int]
+    headings: frozenset[str]
+
+
+def strength(reading: Reading, form: Form) -> Strength:
+    """Return how surely a line is marked as naming a work."""
+    title, cues = reading.title, reading.cues
+    if not title or not can_be_title(title) or _is_broken(reading):
+        return Strength.NONE
+    if _is_marked(reading, form):
+        return Strength.MARKED
+    if not looks_titled(title) or Cue.CONTINUED in cues:
+        return Strength.NONE
+    if Cue.RESOURCE in cues and (size(title) >= 4 or is_colon_form(title)):
+        return Strength.LABELLED
+    return Strength.TITLED if size(title) >= 4 else Strength.NONE
+
+
+def _is_broken(reading: Reading) -> bool:
+    """Tell running prose with links in it."""
+    return Cue.INLINE in reading.cues and not (Cue.LEAD in reading.cues and reading.claim.venue)
+
+
+def _is_marked(reading: Reading, form: Form) -> bool:
+    title, cues = reading.title, reading.cues
+    if Cue.CONTINUED in cues and not (Cue.PAPER in cues and Cue.LINKED in cues and size(title) >= 4):
+        return Cue.LEAD in cues and bool({Cue.BOLD, Cue.LINKED} & cues)
+    if Cue.LEAD in cues:
+        return not is_sentence(title) or size(title) <= 14
+    if Cue.PAPER in cues and (Cue.LINKED in cues or size(title) >= 3 or is_name(title)):
+        return not is_sentence(title)
+    return _is_tailed(reading, form) or _is_bold(reading) or _is_linked(reading)
+
+
+def _is_tailed(reading: Reading, form: Form) -> bool:
+    """Tell a title with venue, year or authors behind it from a sentence that ends in a date."""
+    if Cue.TAIL not in reading.cues or size(reading.title) < 3 or is_sentence(reading.title):
+        return False
+    known = reading.claim.venue is not None or bool(reading.authors)
+    return known or form is Form.ITEM or looks_titled(reading.title)
+
+
+def _is_bold(reading: Reading) -> bool:
+    """Tell a bold or quoted title from an emphasised remark: it stands alone, and in capitals or with a colon."""
+    if not {Cue.BOLD, Cue.QUOTED} & reading.cues or size(reading.title) < 4 or is_sentence(reading.title):
+        return False
+    return looks_titled(reading.title) or (is_colon_form(reading.title) and capital_share(reading.title) >= 0.5)
+
+
+def _is_linked(reading: Reading) -> bool:
+    """Tell a title that links to somewhere papers are."""
+    if Cue.LINKED not in reading.cues or not looks_titled(reading.title) or not reading.links:
+        return False
+    host = (urlsplit(reading.links[0].url).hostname or "").removeprefix("www.")
+    return "." in host and not any(host == one or host.endswith("." + one) for one in _NO_PAPERS)
+
+
+def profile(lines: Sequence[tuple[Reading, Form, int]], headings: frozenset[str]) -> Profile:
+    """Return what marks titles in a file, from its lines (reading, form, number of its list; 0 for none)."""
+    sizes: Counter[int] = Counter(run for _, _, run in lines if run)
+    titled: Counter[int] = Counter()
+    marked = 0
+    for reading, form, run in lines:
+        found = strength(reading, form)
+        marked += found is Strength.MARKED
+        if run and found:
+            titled[run] += 1
+    lists = frozenset(run for run, count in titled.items() if count >= 2 and count * 2 > sizes[run])
+    return Profile(marked, lists, headings)
+
+
+def names_work(reading: Reading, form: Form, run: int, seen: Profile) -> str | None:
+    """Return "" where a line names a work, the reason in words where it looks as if but does not, else None."""
+    found = strength(reading, form)
+    if found is Strength.NONE:
+        return None
+    if squeeze(reading.title) in seen.headings and found is not Strength.MARKED:
+        return None
+    if found >= Strength.LABELLED:
+        return ""
+    if seen.marked:
+        return "no year, venue, link or bold marks it, as they mark the titles of this note"
+    if form is not Form.ITEM or run not in seen.titles:
+        return "it stands in no list of titles"
+    return ""

@@ -1,0 +1,164 @@
+"""What stands before a title, taken off from the start of a line: labels, years, venues, check boxes, stars.
+
+Bold or linked text that opens the line is the title where only claims follow it, and a label where another title does.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from vlbib.notes.claims import is_resource, read_claim
+from vlbib.notes.cut import PAIRS, QUOTES, Cue, Cut
+from vlbib.notes.inline import Mark, Span
+from vlbib.notes.shape import is_name, looks_titled, people, size
+
+_TASK = re.compile(r"\[[ xX\-/>]?\](?=\s)|(?:TODO|DOING|DONE|LATER|NOW|WAITING|CANCELED)\b")
+_SHORTCODE = re.compile(r":[a-z0-9_+-]+:")
+_NUMBER = re.compile(r"\d{1,3}[.)、](?=\s)")
+_SEPARATED = re.compile(r"\s*[:：|,，]\s*|\s+[-–—]+\s+")
+_LEAD_CLAIM = re.compile(r"(.{2,40}?)\s*(?:[:：|]\s+|\s[-–—]+\s)")
+
+
+def take_lead(cut: Cut) -> bool:
+    """Take one thing off the start; False where a title begins."""
+    start = cut.low
+    _skip_signs(cut)
+    if not cut.rest.strip():
+        return False
+    return _lead_span(cut) or _lead_bracket(cut) or _lead_claim(cut) or cut.low > start
+
+
+def _skip_signs(cut: Cut) -> None:
+    """Move over white space, stars, emoji, check boxes and numbers of a list."""
+    text = cut.line.text
+    while cut.low < cut.high:
+        word = _TASK.match(text, cut.low, cut.high) or _SHORTCODE.match(text, cut.low, cut.high)
+        word = word or _NUMBER.match(text, cut.low, cut.high)
+        if word and word[0] == "[]":
+            cut.cues.add(Cue.RESOURCE)
+        if word:
+            cut.low = word.end()
+        elif _is_sign(text[cut.low]):
+            cut.low += 1
+        else:
+            return
+
+
+def _is_sign(char: str) -> bool:
+    return char.isspace() or char in "*•·-–—>→|,:;.!" or unicodedata.category(char) in ("So", "Sk", "Cf", "Mn", "Co")
+
+
+def _lead_span(cut: Cut) -> bool:
+    """Take a marked claim (`` `CVPR 2021` ``, `**[2021]**`) or a link to material (`[paper](url)`) off the start."""
+    for span in cut.opening():
+        inner = cut.line.text[span.start : span.end]
+        claim = read_claim(inner)
+        behind = cut.line.text[span.end : cut.high].strip()
+        if claim and behind:
+            cut.add(claim, Cue.LEAD)
+            cut.low = span.end
+            return True
+        if span.mark is Mark.LINK and is_resource(inner) and (behind or not inner.strip()):
+            cut.cues.add(Cue.RESOURCE)
+            cut.low = span.end
+            return True
+    return False
+
+
+def _lead_bracket(cut: Cut) -> bool:
+    """Take a bracket group off the start: a claim, a link's label, or a short name (`[CLIP]`)."""
+    text = cut.line.text
+    opener = text[cut.low]
+    if opener not in "[(【（":
+        return False
+    end = _closing(text, cut.low, cut.high)
+    behind = text[end + 1 : cut.high].strip(" \t.:：,-") if end > 0 else ""
+    if not behind:
+        return False
+    inner = text[cut.low + 1 : end].strip()
+    claim = read_claim(inner)
+    if claim:
+        cut.add(claim, Cue.LEAD)
+    elif is_resource(inner):
+        cut.cues.add(Cue.RESOURCE)
+    elif size(inner) <= 6:
+        cut.labels.append(inner.strip("💬 "))
+    else:
+        return False
+    cut.low = end + 1
+    return True
+
+
+def _closing(text: str, start: int, high: int) -> int:
+    """Return where the bracket at `start` closes, or -1."""
+    opener, closer, depth = text[start], PAIRS[text[start]], 0
+    for index in range(start, min(high, start + 200)):
+        depth += (text[index] == opener) - (text[index] == closer)
+        if depth == 0:
+            return index
+    return -1
+
+
+def _lead_claim(cut: Cut) -> bool:
+    """Take `2022 ICML - ` or `CVPR 2021: ` off the start."""
+    match = _LEAD_CLAIM.match(cut.rest)
+    claim = read_claim(match[1], bracketed=False) if match else None
+    if not match or claim is None or claim.year is None or not cut.rest[match.end() :].strip():
+        return False
+    cut.add(claim, Cue.LEAD)
+    cut.low += match.end()
+    return True
+
+
+def take_opening(cut: Cut) -> None:
+    """Settle whether marked text that opens the rest is the title or a label before it."""
+    spans = [span for span in cut.opening() if span.mark in (Mark.LINK, Mark.BOLD)]
+    quoted = _closing(cut.line.text, cut.low, cut.high) if cut.rest[:1] in QUOTES and cut.rest else -1
+    if quoted > 0 and size(cut.line.text[cut.low : quoted]) > 2:
+        cut.floor = quoted + 1
+        return
+    if not spans:
+        return
+    span = spans[0]
+    text, behind = cut.line.text[span.start : span.end], cut.line.text[span.end : cut.high]
+    if span.mark is Mark.BOLD and _is_label(text, behind):
+        _take_label(cut, span, behind)
+    elif not (span.mark is Mark.LINK and _goes_on(text, behind)):
+        cut.floor = span.end
+        cut.cues.update(
+            {Cue.BOLD: Cue.BOLD, Cue.LINKED: Cue.LINKED}[_cue(one)] for one in spans if one.end >= span.end - 1
+        )
+
+
+def _cue(span: Span) -> Cue:
+    return Cue.BOLD if span.mark is Mark.BOLD else Cue.LINKED
+
+
+def _is_label(text: str, behind: str) -> bool:
+    """Tell bold text that labels the title behind it (`**VCR**: Fusion of ...`) from a bold title."""
+    bare = text.strip(" .:：")
+    separator = _SEPARATED.match(behind)
+    colon = text.rstrip().endswith((":", "："))
+    if not (separator or colon) or size(bare) > 6:
+        return False
+    rest = behind[separator.end() if separator else 0 :].strip()
+    first = re.split(r"\n|\[", rest)[0]
+    if size(first) < 3 or read_claim(first, bracketed=False):
+        return False
+    return not people(re.split(r"[,.]\s", first)[0]) or looks_titled(first.split(",")[0])
+
+
+def _take_label(cut: Cut, span: Span, behind: str) -> None:
+    separator = _SEPARATED.match(behind)
+    cut.labels.append(cut.line.text[span.start : span.end].strip(" .:："))
+    cut.low = span.end + (separator.end() if separator else 0)
+    while take_lead(cut):
+        pass
+    take_opening(cut)
+
+
+def _goes_on(text: str, behind: str) -> bool:
+    """Tell a link whose title goes on behind it (`[BERT](url): Pre-training of ...`)."""
+    match = re.match(r"\s?(?:[:：]|_)\s+(?=\S)", behind)
+    return match is not None and is_name(text) and size(re.split(r"\n|\[", behind[match.end() :])[0]) >= 3

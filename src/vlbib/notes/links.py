@@ -1,0 +1,85 @@
+"""Which links belong to which mention: of its own line, of the lines below it, of its section.
+
+A link below a title is that work's; in the section of several works it belongs to the one whose name it contains,
+else to none. A repository beside the work's own is another's (`chinese-clip` beside `CLIP`).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+from vlbib.ids import Id, url_id
+from vlbib.notes.claims import is_resource
+from vlbib.notes.inline import Line, Mark
+from vlbib.notes.shape import size
+from vlbib.text import squeeze
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from vlbib.model import Link
+    from vlbib.notes.title import Reading
+
+_HOSTS = ("github.com", "gitlab.com", "bitbucket.org", "gitee.com")
+
+
+def is_link_line(line: Line, reading: Reading) -> bool:
+    """Tell a line that is nothing but links with words such as `Code:` or `Link to the paper`."""
+    if not any(span.url for span in line.marked(Mark.LINK)):
+        return False
+    if not reading.title:
+        return True
+    words = [part for part in re.split(r"[:：|,;/\s]+", reading.title) if part]
+    return is_resource(" ".join(words[:5])) or (size(reading.title) <= 2 and not reading.links[0].label)
+
+
+def own_name(title: str) -> str:
+    """Return the name that a title begins with, squeezed: `BLIP-2_ Bootstrapping ...` -> `blip2`; "" for none."""
+    match = re.match(r"([^:：_]{1,40}?)(?:[:：]|_)\s", title)
+    return squeeze(match[1]) if match else ""
+
+
+def choose(url: str, names: Sequence[Sequence[str]]) -> int:
+    """Return the index of the work to which a link of their section belongs, by its names squeezed; -1 for none.
+
+    The longest name contained decides; without any, the only work has it.
+    """
+    target = squeeze(unquote(url))
+    lengths = [[0, *(len(name) for name in each if len(name) > 2 and name in target)] for each in names]
+    best = [max(one) for one in lengths]
+    longest = max(best, default=0)
+    if longest and best.count(longest) == 1:
+        return best.index(longest)
+    return 0 if len(names) == 1 else -1
+
+
+def repository(url: str) -> str:
+    """Return the squeezed name of the repository that a URL leads to; "" for any other page."""
+    parts = urlsplit(url)
+    path = [part for part in parts.path.split("/") if part]
+    host = (parts.hostname or "").removeprefix("www.")
+    return squeeze(path[1]) if host in _HOSTS and len(path) >= 2 else ""
+
+
+def without_others(links: Sequence[Link], names: Iterable[str]) -> tuple[Link, ...]:
+    """Return the links but those to repositories that are another work's: its own stands among them by name."""
+    known = {name for name in names if name}
+    own = {repository(link.url) for link in links} & known
+    return tuple(
+        link for link in links
+        if not own or not (found := repository(link.url)) or found in own or not any(name in found for name in own)
+    )  # fmt: skip
+
+
+def agreeing(ids: Iterable[Id]) -> tuple[tuple[Id, ...], tuple[Id, ...]]:
+    """Return ids that can be one paper's (one of each scheme, the first), and the rest, which are other papers'."""
+    first: dict[str, Id] = {}
+    others = [one for one in ids if first.setdefault(one.scheme, one).key != one.key]
+    return tuple(first.values()), tuple(others)
+
+
+def ids_of(links: Iterable[Link]) -> list[Id]:
+    """Return the ids that links carry, in order."""
+    return [found for link in links if (found := url_id(link.url)) is not None]

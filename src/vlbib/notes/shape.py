@@ -1,0 +1,179 @@
+"""What a piece of text looks like: a title, a name, a sentence, people; judged by its words alone."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from vlbib.text import words
+
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_SMALL_WORDS = (
+    "a an and as at but by for from in into is of on or over the to towards toward under up via vs with without "
+    "are be can do does how its it not that than using we when where which who why you your our this these those "
+    "de la le und der die"
+)
+_SMALL = frozenset(_SMALL_WORDS.split())
+_LISTS_WORDS = (
+    "awesome list lists paper papers reading readings resources resource collection collections notes todo tutorial "
+    "tutorials bookmarks links blog blogs courses course talks index summary weekly daily meeting journal 论文 笔记 "
+    "repo repository repositories repos code codes implementations tools library libraries news digest "
+    "cheatsheet cheatsheets"
+)
+_LISTS = frozenset(_LISTS_WORDS.split())
+GENERIC_WORDS = (
+    "introduction background abstract overview summary conclusion conclusions discussion method methods methodology "
+    "approach experiments experiment results result evaluation analysis limitations related work motivation notes "
+    "note references reference appendix details setup training inference architecture model models dataset datasets "
+    "data code links resources ideas key problem statement goals questions todo misc other others general "
+    "acknowledgements acknowledgments acknowledgement acknowledgment contents news changelog update updates papers "
+    "paper survey surveys benchmark benchmarks tasks task technical remarks remark comments tips strengths "
+    "weaknesses contributions contribution future directions description inspiration challenges"
+)
+GENERIC = frozenset(GENERIC_WORDS.split())
+_PARTICLES_WORDS = "van von der den de del della di da dos la le bin ibn al el ter ten zu und and y"
+_PARTICLES = frozenset(_PARTICLES_WORDS.split())
+_VERBISH = re.compile(
+    r"\b(?:is|are|was|were|has|have|can|will|should|could|does|do|did|they|we|I|it's|don't|isn't|please)\b"
+)
+
+
+def cjk_share(text: str) -> float:
+    """Return the share of Chinese, Japanese and Korean characters among the letters of a text."""
+    letters = sum(c.isalnum() for c in text)
+    return len(_CJK.findall(text)) / letters if letters else 0.0
+
+
+def has_cjk(text: str) -> bool:
+    """Tell whether a text has a Chinese, Japanese or Korean character."""
+    return _CJK.search(text) is not None
+
+
+def size(text: str) -> int:
+    """Return how many words a title has; two Chinese characters count as one word."""
+    return len(words(_CJK.sub(" ", text))) + len(_CJK.findall(text)) // 2
+
+
+def is_name(text: str) -> bool:
+    """Tell a model's or dataset's name: one to three words, one with an inner capital, a digit, or all capitals.
+
+    >>> [is_name(one) for one in ("CLIP", "LAION-400M", "DALL·E 2", "Training", "Object Detection")]
+    [True, True, True, False, False]
+    """
+    tokens = text.split()
+    return 1 <= len(tokens) <= 3 and any(_named(token) for token in tokens)
+
+
+def _named(token: str) -> bool:
+    return any(c.isupper() for c in token[1:]) or (any(c.isdigit() for c in token) and any(c.isalpha() for c in token))
+
+
+def is_colon_form(text: str) -> bool:
+    """Tell a title of the form `Name: What it is`, `_` standing for the colon allowed."""
+    match = re.match(r"([^:_：]{2,60}?)(?:[:：]|_)\s+(?=\S)(.+)", text)
+    return match is not None and len(match[1].split()) <= 6 and size(match[2]) >= 2
+
+
+def capital_share(text: str) -> float:
+    """Return the share of a title's content words that begin with a capital or a digit."""
+    tokens = [token.strip("\"'“”‘’()[]{}:,;.!?_") for token in text.split()]
+    content = [token for token in tokens if token and token.lower() not in _SMALL and token[0].isalnum()]
+    return sum(not token[0].islower() for token in content) / len(content) if content else 0.0
+
+
+def is_sentence(text: str) -> bool:
+    """Tell running prose: an inner full stop before a capital, or much lower case with a verb or a final stop."""
+    low = capital_share(text) < 0.6
+    inner = re.search(r"[a-z\u4e00-\u9fff)][.;。；]\s+\S", text) is not None
+    return (inner and low) or (low and (text.rstrip().endswith((".", "。")) or len(_VERBISH.findall(text)) > 1))
+
+
+@lru_cache(maxsize=2048)
+def looks_titled(text: str) -> bool:
+    """Tell text that can stand as a title without any other mark: four words or more, capitals, no prose.
+
+    >>> [looks_titled(one) for one in ("Scene Graph Generation by Iterative Message Passing", "we use 3 layers here")]
+    [True, False]
+    """
+    count = size(text)
+    if not 3 <= count <= 30 or cjk_share(text) > 0.3 or is_sentence(text):
+        return False
+    if is_colon_form(text):
+        head = re.split(r"[:：_]", text)[0]
+        return capital_share(text) >= 0.6 or (is_name(head) and count >= 5)
+    return count >= 4 and capital_share(text) >= 0.7
+
+
+def can_be_title(text: str) -> bool:
+    """Tell text that may be a title where something else marks it as one: words, not prose, not numbers only."""
+    count = size(text)
+    letters = sum(c.isalpha() for c in text)
+    return 1 <= count <= 40 and letters >= 3 and letters * 2 >= len(text.replace(" ", "")) and not is_prose(text)
+
+
+def is_prose(text: str) -> bool:
+    """Tell several sentences, or one long sentence."""
+    return (size(text) > 14 and is_sentence(text)) or len(re.findall(r"[a-z\u4e00-\u9fff)][.。]\s+\S", text)) > 1
+
+
+def is_listy(text: str) -> bool:
+    """Tell the heading of a collection (`Awesome CLIP`, `Reading list`) from the title of a work."""
+    found = words(text)
+    return any(word in _LISTS for word in found) or any(
+        sign in text for sign in ("论文", "笔记", "合集", "列表", "汇总")
+    )
+
+
+def is_generic(text: str) -> bool:
+    """Tell a heading that names a part of a note (`Related Work`, `Key ideas`), not a work."""
+    found = words(text)
+    return not found or all(word in GENERIC or word in _SMALL for word in found)
+
+
+def is_person(text: str) -> bool:
+    """Tell a person's name: two to five words in capitals, initials and particles allowed.
+
+    >>> [is_person(one) for one in ("A. B. Vasudevan", "Aäron van den Oord*", "Grounding of Objects")]
+    [True, True, False]
+    """
+    tokens = re.sub(r"[*†‡§¶#∗⋆✉\d]", "", text).replace(".", ". ").split()
+    if _CJK.search(text):
+        return 2 <= len(text.strip()) <= 4 and cjk_share(text) == 1
+    if not 2 <= len(tokens) <= 5 or tokens[0].lower() in _SMALL:
+        return False
+    return all(_is_name_part(token) for token in tokens) and any(len(token) > 2 for token in tokens)
+
+
+def _is_name_part(token: str) -> bool:
+    bare = token.strip(".,")
+    if bare.lower() in _PARTICLES:
+        return True
+    return (
+        bare[:1].isupper()
+        and all(unicodedata.category(c)[0] == "L" or c in "-'’.·‐" for c in bare)
+        and (len(bare) <= 2 or not bare.isupper())
+    )
+
+
+def people(text: str) -> tuple[str, ...]:
+    """Return the persons whom a text lists, `et al.` left out; empty where it is anything but a list of persons.
+
+    >>> people("Lisa Anne Hendricks et al.")
+    ('Lisa Anne Hendricks',)
+    """
+    bare = re.sub(r"^(?:by|authors?\s*:)\s+", "", text.strip().strip(".,;"), flags=re.IGNORECASE)
+    short = re.sub(r"[,\s]*(?:\bet\.? ?al\b\.?|等人?|and others)[.,]?$", "", bare, flags=re.IGNORECASE)
+    parts = [part.strip() for part in re.split(r",|;|、|\s+and\s+|\s*&\s*", short) if part.strip()]
+    if short != bare and 0 < len(parts) <= 3 and all(len(part.split()) <= 5 for part in parts):
+        return (
+            (_clean(short),)
+            if len(parts) == 2 and "," in short and _is_name_part(parts[0])
+            else tuple(_clean(part) for part in parts)
+        )
+    listed = [part for part in parts if is_person(part)]
+    return tuple(_clean(part) for part in listed) if parts and len(listed) >= len(parts) * 0.8 else ()
+
+
+def _clean(name: str) -> str:
+    return re.sub(r"[*†‡§¶#∗⋆✉\d]", "", name).strip(" .,")

@@ -1,0 +1,191 @@
+"""Tables of papers: which column names the work, and which ones claim its year, venue, authors and short name.
+
+A column counts by its header alone; a table of results (numbers in most cells) names nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from vlbib.notes.claims import NO_CLAIM, Claim, is_resource, read_claim
+from vlbib.notes.cut import Cue
+from vlbib.notes.inline import Line, read_line
+from vlbib.notes.shape import cjk_share, is_name, looks_titled, people, size
+from vlbib.notes.title import Reading, read_title
+from vlbib.text import one_line, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from vlbib.notes.blocks import Row
+
+_TITLE = frozenset(("title", "titles", "标题", "题目", "论文标题", "论文题目"))
+_PAPER = frozenset(("paper", "papers", "论文", "论文名称", "publication", "article", "reference", "文章"))
+_NAME = frozenset(("name", "names", "名字", "名称", "简称", "model", "method", "alias", "abbreviation", "模型", "方法"))
+_YEAR = frozenset(("year", "date", "time", "年份", "年", "日期", "时间", "published"))
+_VENUE = frozenset(("venue", "conference", "journal", "publication", "pub", "会议", "期刊", "发表", "来源", "where"))
+_AUTHORS = frozenset(("author", "authors", "作者", "by"))
+_NUMBER = re.compile(r"[-+±~<>≈]?\d[\d.,:%±kKmMbB/ ]*|[-–—]|n/?a", re.IGNORECASE)
+_GLOSS = re.compile(
+    r"\s*(?:论文|精读|逐段|逐句|解读|笔记|阅读|介绍|详解|预告|综述|讲解|代码|导读|串讲|改进工作|[(（][上中下\d]+[)）]|、|和|资源|[·\s])+$"
+)
+_BOUNDARY = re.compile(r"(?<=[A-Za-z0-9+)])\s*(?=[\u4e00-\u9fff])|\s+[·•]\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a table by what they say; -1 where there is none."""
+
+    title: int = -1
+    name: int = -1
+    year: int = -1
+    venue: int = -1
+    authors: int = -1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A row that names a work: what it says, its line, and whether only a short name stands there."""
+
+    reading: Reading
+    line: int
+    alias: bool
+
+
+def read_table(rows: Sequence[Row], targets: Mapping[str, str]) -> Iterator[Named]:
+    """Yield what the rows of a table name, in order; nothing from a table of results."""
+    table = [[read_line(cell, targets) for cell in row.cells] for row in rows]
+    if not table:
+        return
+    columns = _columns(table)
+    if columns.title < 0 or _is_results(table, columns):
+        return
+    for row, cells in zip(rows[1:], table[1:], strict=True):
+        if columns.title < len(cells):
+            yield from _row(cells, columns, row.line)
+
+
+def _columns(table: Sequence[Sequence[Line]]) -> Columns:
+    heads = [one_line(cell.text).lower().strip(" *:：") for cell in table[0]]
+    title = _find(heads, _TITLE)
+    if title < 0:
+        title = _title_column(table, heads)
+    name = _find(heads, _NAME)
+    return Columns(
+        title=title,
+        name=name if name != title else -1,
+        year=_find(heads, _YEAR),
+        venue=_find(heads, _VENUE, but=title),
+        authors=_find(heads, _AUTHORS),
+    )
+
+
+def _find(heads: Sequence[str], names: frozenset[str], but: int = -1) -> int:
+    """Return the first column whose header is one of the names, or begins or ends with one."""
+    for index, head in enumerate(heads):
+        found = words(head) if head.isascii() else [head]
+        if index != but and (
+            head in names or (found and len(found) <= 3 and (found[0] in names or found[-1] in names))
+        ):
+            return index
+    return -1
+
+
+def _title_column(table: Sequence[Sequence[Line]], heads: Sequence[str]) -> int:
+    """Return the column that names works where none is headed `title`: papers, names, or any full of titles."""
+    for names in (_PAPER, _NAME - {"model", "method", "模型", "方法"}):
+        index = _find(heads, names)
+        if index >= 0 and not _is_links(table, index):
+            return index
+    titled = [index for index in range(len(heads)) if _share(table, index, looks_titled) > 0.5]
+    if titled:
+        return titled[0]
+    return _find(heads, _NAME) if _find(heads, _PAPER) >= 0 else -1
+
+
+def _cells(table: Sequence[Sequence[Line]], index: int) -> list[str]:
+    return [row[index].text.strip() for row in table[1:] if index < len(row) and row[index].text.strip()]
+
+
+def _share(table: Sequence[Sequence[Line]], index: int, test: object) -> float:
+    cells = _cells(table, index)
+    return sum(bool(test(cell)) for cell in cells) / len(cells) if cells and callable(test) else 0.0
+
+
+def _is_links(table: Sequence[Sequence[Line]], index: int) -> bool:
+    """Tell a column of bare links: every cell is a link's label (`[pdf](...)`) or an id."""
+    return _share(table, index, lambda text: is_resource(text) or re.fullmatch(r"[\d.v]+", text)) > 0.8
+
+
+def _is_results(table: Sequence[Sequence[Line]], columns: Columns) -> bool:
+    """Tell a table of results: most columns beside the name are numbers."""
+    known = {columns.title, columns.name, columns.year, columns.venue, columns.authors}
+    others = [index for index in range(len(table[0])) if index not in known and _cells(table, index)]
+    numeric = [index for index in others if _share(table, index, _NUMBER.fullmatch) > 0.6]
+    return len(numeric) >= 2 and len(numeric) * 2 > len(others)
+
+
+def _row(cells: Sequence[Line], columns: Columns, number: int) -> Iterator[Named]:
+    """Yield what one row names: one work, or each that its title cell links or lists."""
+    cell = _bare(cells[columns.title])
+    reading = read_title(cell, number)
+    if not reading.title or not _can_name(reading):
+        return
+    everywhere = [read_title(one, number) for one in cells]
+    links = tuple(dict.fromkeys(link for one in (reading, *everywhere) for link in one.links))
+    ids = tuple(dict.fromkeys(one for each in (reading, *everywhere) for one in each.ids))
+    names = _at(cells, columns.name)
+    whole = replace(
+        reading,
+        claim=reading.claim.under(_claim(cells, columns)),
+        authors=reading.authors or people(_at(cells, columns.authors)),
+        labels=(*reading.labels, *([names] if names and size(names) <= 6 else [])),
+        links=links,
+        ids=ids,
+    )
+    for one in _listed(whole):
+        yield Named(reading=one, line=number, alias=size(one.title) <= 3 or is_name(one.title))
+
+
+def _bare(cell: Line) -> Line:
+    """Return a title cell without a Chinese gloss behind a Latin name (`ViT 论文精读` -> `ViT`)."""
+    first = _BOUNDARY.search(cell.text)
+    if first and _GLOSS.fullmatch(cell.text[first.start() :]):
+        spans = tuple(span for span in cell.spans if span.end <= first.start())
+        return Line(cell.text[: first.start()], spans)
+    return cell
+
+
+def _can_name(reading: Reading) -> bool:
+    """Tell a cell that names a work from a remark: not mostly Chinese, not a sentence, unless it links to a paper."""
+    own = Cue.LINKED in reading.cues and bool(reading.ids)
+    return own or (cjk_share(reading.title) < 0.3 and size(reading.title) <= 30 and len(reading.title) > 1)
+
+
+def _listed(reading: Reading) -> Iterator[Reading]:
+    """Yield a cell's names one by one where it lists nothing but names (`GPT, GPT-2, GPT-3`)."""
+    parts = [part.strip() for part in reading.title.split(",")]
+    if len(parts) > 1 and all(is_name(part) for part in parts):
+        for part in parts:
+            yield replace(reading, title=part, ids=(), links=())
+    else:
+        yield reading
+
+
+def _at(cells: Sequence[Line], index: int) -> str:
+    return one_line(cells[index].text) if 0 <= index < len(cells) else ""
+
+
+def _claim(cells: Sequence[Line], columns: Columns) -> Claim:
+    """Return year and venue of a row: from their columns, `1904` in a column of times being April 2019."""
+    claim = NO_CLAIM
+    for index in (columns.venue, columns.year):
+        text = _at(cells, index)
+        compact = re.fullmatch(r"(\d\d)(0[1-9]|1[0-2])", text)
+        found = Claim(2000 + int(compact[1])) if compact and int(compact[1]) < 40 else read_claim(text)
+        if found is None and index == columns.venue and 0 < size(text) <= 6:
+            found = Claim(None, text)
+        claim = found.under(claim) if found else claim
+    return claim

@@ -1,0 +1,169 @@
+"""What stands behind a title, taken off from the end of a line: link labels, years, venues, authors, dates, tags."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from vlbib.notes.claims import Claim, is_known, is_resource, read_claim
+from vlbib.notes.cut import PAIRS, Cue, Cut
+from vlbib.notes.inline import Mark
+from vlbib.notes.shape import is_name, people
+
+_TAGS = re.compile(r"(?:^|\s)#[^\s#.,;:!?()\[\]]*[^\W\d_][^\s#.,;:!?()\[\]]*$")
+_BREAK = re.compile(r",\s|;\s|，|(?<![A-Z])\.\s|。|\s[-–—|]+\s|\n|\t|\s{2,}")
+_HARD = re.compile(r"[-–—.\n|。]")
+
+
+def take_tail(cut: Cut) -> bool:
+    """Take one thing off the end; False where the title ends."""
+    _trim(cut)
+    if cut.high <= max(cut.floor, cut.low):
+        return False
+    return _tail_span(cut) or _tail_bracket(cut) or _tail_words(cut)
+
+
+def _trim(cut: Cut) -> None:
+    """Move the end back over white space, stops, emoji and tags."""
+    text, least = cut.line.text, max(cut.floor, cut.low)
+    while cut.high > least:
+        char = text[cut.high - 1]
+        tag = _TAGS.search(text, max(least, cut.high - 60), cut.high)
+        if tag:
+            cut.high = tag.start()
+        elif _is_loose(char) or (char == "." and not text.endswith(("...", "al."), least, cut.high)):
+            cut.high -= 1
+        else:
+            return
+
+
+def _is_loose(char: str) -> bool:
+    return char.isspace() or char in ",;:：，。|*" or unicodedata.category(char) in ("So", "Sk", "Cf", "Mn", "Co")
+
+
+def _tail_span(cut: Cut) -> bool:
+    """Take a marked claim, link label or alias off the end."""
+    spans = [one for one in cut.line.spans if one.end == cut.high > one.start >= max(cut.floor, cut.low + 1)]
+    for span in sorted(spans, key=lambda one: one.start):
+        inner = cut.line.text[span.start : span.end]
+        claim = read_claim(inner)
+        linked = span.mark is Mark.LINK and (is_resource(inner) or inner.startswith("["))
+        names = people(inner) if span.mark is Mark.ITALIC else ()
+        if claim:
+            cut.add(claim, Cue.TAIL)
+        elif linked:
+            cut.cues.add(Cue.RESOURCE)
+        elif names:
+            _authors(cut, names)
+        else:
+            continue
+        cut.high = span.start
+        return True
+    return False
+
+
+def _authors(cut: Cut, names: tuple[str, ...]) -> None:
+    cut.authors = (*names, *cut.authors)
+    cut.cues.add(Cue.TAIL)
+
+
+def _tail_bracket(cut: Cut) -> bool:
+    """Take a bracket group off the end: a claim, a link's label, an alias in bold; other parentheses are title."""
+    text = cut.line.text
+    if text[cut.high - 1] not in "])】）":
+        return False
+    start = _opening_bracket(text, cut.high - 1, max(cut.floor, cut.low))
+    if start < 0 or not text[cut.low : start].strip():
+        return False
+    inner = text[start + 1 : cut.high - 1].strip()
+    claim = read_claim(inner)
+    bold = any(one.mark is Mark.BOLD and start <= one.start and one.end <= cut.high for one in cut.line.spans)
+    linked = any(one.mark is Mark.LINK and start <= one.start and one.end <= cut.high for one in cut.line.spans)
+    if claim:
+        cut.add(claim, Cue.TAIL)
+    elif is_resource(inner) or linked:
+        cut.cues.add(Cue.RESOURCE)
+    elif bold or (cut.floor and is_name(inner)):
+        cut.labels.append(inner)
+    elif text[cut.high - 1] not in "]】" and not cut.floor:
+        return False
+    cut.high = start
+    return True
+
+
+def _opening_bracket(text: str, end: int, low: int) -> int:
+    """Return where the bracket that closes at `end` opens, or -1."""
+    closer = text[end]
+    opener = next(one for one, other in PAIRS.items() if other == closer)
+    depth = 0
+    for index in range(end, max(low, end - 300) - 1, -1):
+        depth += (text[index] == closer) - (text[index] == opener)
+        if depth == 0:
+            return index
+    return -1
+
+
+def _tail_words(cut: Cut) -> bool:
+    """Take the last segment off the end where it is a claim or a list of persons."""
+    least = max(cut.floor, cut.low)
+    breaks = [match for match in _BREAK.finditer(cut.line.text, least, cut.high) if match.end() < cut.high]
+    if cut.floor and not breaks:
+        return _tail_segment(cut, cut.floor, cut.floor)
+    starts = [(one.start(), one.end()) for one in reversed(breaks[-14:])]
+    if cut.floor:
+        starts.append((cut.floor, cut.floor))
+    hard = [(start, end) for start, end in starts if _HARD.search(cut.line.text[start:end]) or start == cut.floor]
+    return (
+        any(_tail_segment(cut, start, end) for start, end in starts[:1])
+        or any(_tail_people(cut, start, end) for start, end in (*hard, *starts))
+        or _tail_loose(cut)
+    )
+
+
+def _tail_segment(cut: Cut, start: int, end: int) -> bool:
+    segment = cut.line.text[end : cut.high]
+    claim = read_claim(segment, bracketed=False)
+    if claim and (start > cut.low):
+        cut.add(claim, Cue.TAIL)
+        cut.high = start
+        return True
+    if is_resource(segment) and start > cut.low and (cut.floor or len(segment) > 2):
+        cut.high = start
+        return True
+    return False
+
+
+def _tail_people(cut: Cut, start: int, end: int) -> bool:
+    """Take a list of persons: certain behind a closed title or with `et al.`, else only with a venue behind it."""
+    segment = cut.line.text[end : cut.high].strip(" ,")
+    names = people(segment)
+    if not names or start <= cut.low:
+        return False
+    sure = cut.floor or re.search(r"\bet\.? ?al\b|等$", segment) or len(names) > 2
+    dashed = _HARD.search(cut.line.text[start:end]) is not None
+    if not sure and not (dashed and Cue.TAIL in cut.cues):
+        return False
+    _authors(cut, names)
+    cut.high = start
+    return True
+
+
+def _tail_loose(cut: Cut) -> bool:
+    """Take a claim off that no separator sets apart: `Title CVPR 2021`, `Title 23 Mar 2025`."""
+    words = list(re.finditer(r"\S+", cut.rest))
+    for count in (6, 5, 4, 3, 2):
+        if len(words) < count + 2 or cut.floor:
+            continue
+        start = cut.low + words[-count].start()
+        tail = cut.line.text[start : cut.high]
+        claim = read_claim(tail, bracketed=False)
+        if claim and claim.year and _is_certain(tail, claim):
+            cut.add(Claim(claim.year, claim.venue), Cue.TAIL)
+            cut.high = start
+            return True
+    return False
+
+
+def _is_certain(tail: str, claim: Claim) -> bool:
+    """Tell a full date or a known venue from words of the title that happen to stand before a year."""
+    return claim.dated or is_known(re.split(r"[\s'’/]", tail)[0]) or tail.lower().startswith(("submitted", "published"))

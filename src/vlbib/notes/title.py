@@ -1,0 +1,101 @@
+"""The title that a line of a note names, with what stands before and behind it taken off and kept as claims."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vlbib.ids import Id, find_ids, url_id
+from vlbib.model import Link
+from vlbib.notes.claims import NO_CLAIM, Claim, is_resource
+from vlbib.notes.cut import PAIRS, QUOTES, Cue, Cut
+from vlbib.notes.inline import Line, Mark
+from vlbib.notes.lead import take_lead, take_opening
+from vlbib.notes.shape import people, size
+from vlbib.notes.tail import take_tail
+from vlbib.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_ARXIV = re.compile(r"[(\[]?\barxiv\s*:\s*\d{4}\.\d{4,5}(?:v\d+)?[)\]]?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What one line says: the title ("" where nothing but claims or links stands there) and what is claimed of it.
+
+    `labels` are short names taken off the title, `links` all links of the line, `ids` those that its links and words
+    carry, the title's own link first.
+    """
+
+    title: str
+    cues: frozenset[Cue] = frozenset()
+    claim: Claim = NO_CLAIM
+    authors: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+    ids: tuple[Id, ...] = ()
+
+
+def read_title(line: Line, number: int = 0) -> Reading:
+    """Return what a line names; `number` is its 1-based line in the note, for its links."""
+    cut = Cut(line, 0, len(line.text))
+    while take_lead(cut):
+        pass
+    take_opening(cut)
+    while take_tail(cut):
+        pass
+    title = _title(cut)
+    ids = _ids(line, cut)
+    if ids and title:
+        cut.cues.add(Cue.PAPER)
+    if title and not cut.floor and _is_broken(cut):
+        cut.cues.add(Cue.INLINE)
+    return Reading(
+        title=title,
+        cues=frozenset(cut.cues),
+        claim=cut.claim,
+        authors=cut.authors,
+        labels=tuple(cut.labels),
+        links=tuple(_links(line, number)),
+        ids=ids,
+    )
+
+
+def _title(cut: Cut) -> str:
+    """Return what is left, without quotes around it and a final stop; what follows a closed title falls away."""
+    end = cut.floor or cut.high
+    left = cut.line.text[cut.floor : cut.high].strip(" \t\n.,;:-–—|()[]") if cut.floor else ""
+    if size(left) > 2 and not people(left):
+        cut.cues.add(Cue.CONTINUED)
+    title = _ARXIV.sub("", one_line(cut.line.text[cut.low : end])).strip()
+    title = title.rstrip(".,;:，。；：|").strip() if not title.endswith("...") else title
+    for opener in QUOTES:
+        if title.startswith(opener) and title.endswith(PAIRS[opener]) and len(title) > 2:
+            cut.cues.add(Cue.QUOTED)
+            title = title[1:-1].rstrip(".,;:").strip()
+    return title if any(c.isalnum() for c in title) and not is_resource(title) else ""
+
+
+def _is_broken(cut: Cut) -> bool:
+    """Tell a link inside the text that is left, neither opening it nor covering it: running prose."""
+    links = cut.line.marked(Mark.LINK)
+    return any(
+        cut.low < span.start < span.end <= cut.high or cut.low < span.start == span.end < cut.high for span in links
+    )
+
+
+def _links(line: Line, number: int) -> Iterator[Link]:
+    for span in line.marked(Mark.LINK):
+        if span.url and not span.url.startswith("#"):
+            yield Link(url=span.url, label=line.text[span.start : span.end].strip(), line=number)
+
+
+def _ids(line: Line, cut: Cut) -> tuple[Id, ...]:
+    """Return the ids of the line: of the title's own link, then of the other links and the words, each once."""
+    spans = [span for span in line.marked(Mark.LINK) if span.url]
+    own = [span for span in spans if cut.low <= span.start < span.end <= max(cut.floor, cut.high)]
+    found = [url_id(span.url) for span in (*own, *(span for span in spans if span not in own))]
+    return tuple(dict.fromkeys(one for one in (*found, *find_ids(line.text)) if one is not None))

@@ -1,0 +1,135 @@
+"""The work that a whole note is about: named by its file, its front matter's title, or its H1 title.
+
+Such a title counts where the note is not a list itself: few works are named below, and the title is that of a work,
+not of a collection (`Awesome CLIP`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from vlbib.ids import Id, find_ids
+from vlbib.model import Kind, Mention
+from vlbib.notes import links
+from vlbib.notes.cut import Cue
+from vlbib.notes.inline import Line, read_line
+from vlbib.notes.shape import capital_share, is_colon_form, is_generic, is_listy, is_sentence, looks_titled, size
+from vlbib.notes.title import Reading, read_title
+from vlbib.text import squeeze
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from vlbib.notes.entries import Entry
+    from vlbib.notes.sections import Section
+
+_FIELD = re.compile(
+    r"^(title|arxiv|doi|url|link|paper|pdf|paper_url|eprint)\s*::?\s*(.+?)\s*$", re.IGNORECASE | re.MULTILINE
+)
+
+
+def whole_mention(
+    front: str, title: Section | None, entries: Sequence[Entry], found: Sequence[Mention], file: str
+) -> tuple[Mention, ...]:
+    """Return the mentions of the work that the note is about: by its file's name, and by its own title."""
+    lone = len([one for one in found if one.kind is not Kind.LINK]) <= 2 and not any(one.group for one in found)
+    by_file = _by_file(file)
+    by_title = _by_front(front, file) or _by_heading(title, file)
+    if by_title is not None and not (lone or by_title.ids):
+        by_title = None
+    both = by_file is not None and by_title is not None
+    if both and by_title is not None and by_file is not None and squeeze(by_title.text) != squeeze(by_file.text):
+        by_title = None
+    named = tuple(one for one in (by_file, by_title) if one is not None)
+    return (_with_links(named[0], title, entries, alone=not found), *named[1:]) if named else ()
+
+
+def _by_file(file: str) -> Mention | None:
+    """Return the mention that a file's name is: with a year before the title, or `_` where a title has a colon."""
+    reading = read_title(Line(PurePath(file.replace("\\", "/")).stem))
+    dated = Cue.LEAD in reading.cues and reading.claim.year is not None and size(reading.title) >= 2
+    spelled = re.search(r"\w_ \w", reading.title) is not None and size(reading.title) >= 4
+    if not (dated or spelled) or is_listy(reading.title) or is_generic(reading.title):
+        return None
+    return _mention(reading, Kind.FILE, 1, file)
+
+
+def _by_front(front: str, file: str) -> Mention | None:
+    """Return the mention of a front matter's title."""
+    fields = [
+        (match[1].lower(), match[2].strip("\"'"), front.count("\n", 0, match.start()))
+        for match in _FIELD.finditer(front)
+    ]
+    title = next(((value, line) for name, value, line in fields if name == "title"), None)
+    if title is None:
+        return None
+    ids = _front_ids([(name, value) for name, value, _ in fields if name != "title"])
+    reading = read_title(read_line(title[0]))
+    if not (ids or _is_work(reading)):
+        return None
+    return replace(_mention(reading, Kind.HEADING, title[1] + 2, file), ids=ids or reading.ids)
+
+
+def _front_ids(fields: Sequence[tuple[str, str]]) -> tuple[Id, ...]:
+    found: list[Id] = []
+    for name, value in fields:
+        found += find_ids(f"arxiv:{value}" if name in ("arxiv", "eprint") and "/" not in value else value)
+    return links.agreeing(found)[0]
+
+
+def _by_heading(title: Section | None, file: str) -> Mention | None:
+    """Return the mention of the note's H1 title."""
+    if title is None or title.heading is None or title.works:
+        return None
+    reading, listed = title.heading.reading, bool(title.heading.gloss) and not title.heading.title
+    if not reading.title or listed or not (reading.ids or _is_work(reading)):
+        return None
+    return _mention(reading, Kind.HEADING, title.line, file)
+
+
+def _is_work(reading: Reading) -> bool:
+    """Tell the title of a work from that of a collection, a talk or a page about a topic."""
+    title = reading.title
+    if is_listy(title) or is_generic(title) or is_sentence(title):
+        return False
+    dated = Cue.LEAD in reading.cues and reading.claim.year is not None
+    return dated or looks_titled(title) or is_colon_form(title) or (size(title) >= 3 and capital_share(title) == 1)
+
+
+def _mention(reading: Reading, kind: Kind, line: int, file: str) -> Mention:
+    return Mention(
+        file=file,
+        line=line,
+        text=reading.title,
+        kind=kind,
+        year=reading.claim.year,
+        venue=reading.claim.venue,
+        authors=reading.authors,
+        ids=links.agreeing(reading.ids)[0],
+        links=reading.links,
+        aliases=reading.labels,
+        heading=(reading.title,) if kind is Kind.HEADING else (),
+    )
+
+
+def _with_links(mention: Mention, title: Section | None, entries: Sequence[Entry], *, alone: bool) -> Mention:
+    """Add the links of the lines that are nothing but links: all in a note about one work, else those at its top."""
+    known, ids = list(mention.links), list(mention.ids)
+    for one in _free(title, entries, alone=alone):
+        more = links.ids_of(one.reading.links)
+        if not links.agreeing([*ids, *more])[1]:
+            known += one.reading.links
+            ids += more
+            one.free = False
+    return replace(mention, links=tuple(dict.fromkeys(known)), ids=links.agreeing(ids)[0])
+
+
+def _free(title: Section | None, entries: Sequence[Entry], *, alone: bool) -> Iterator[Entry]:
+    for one in entries:
+        if one.kind is not None and not alone:
+            return
+        if one.free and (alone or one.section is title or one.section.heading is None):
+            yield one

@@ -1,0 +1,49 @@
+"""Works from mentions: what names the same paper is one work."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.model import Mention, Work
+from vlbib.text import squeeze
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+
+def gather(mentions: Iterable[Mention]) -> tuple[Work, ...]:
+    """Return the works that mentions name, each with its mentions, in reading order.
+
+    The same paper id makes one work; so does the same text (letters and digits), unless ids contradict it.
+    """
+    works: list[list[Mention]] = []
+    by_id: dict[tuple[str, str], list[Mention]] = {}
+    by_text: dict[str, list[list[Mention]]] = {}
+    for mention in mentions:
+        group = _known(mention, by_id, by_text)
+        if group is None:
+            group = []
+            works.append(group)
+        group.append(mention)
+        for identity in mention.ids:
+            by_id.setdefault(identity.key, group)
+        same = by_text.setdefault(squeeze(mention.text), [])
+        if not any(one is group for one in same):
+            same.append(group)
+    return tuple(Work(mentions=tuple(group)) for group in works)
+
+
+def _known(
+    mention: Mention, by_id: dict[tuple[str, str], list[Mention]], by_text: dict[str, list[list[Mention]]]
+) -> list[Mention] | None:
+    """Return the work that a mention names again, if any: by its ids, else by its text."""
+    for identity in mention.ids:
+        if identity.key in by_id:
+            return by_id[identity.key]
+    return next((group for group in by_text.get(squeeze(mention.text), ()) if _agree(mention, group)), None)
+
+
+def _agree(mention: Mention, group: Sequence[Mention]) -> bool:
+    """Tell whether no id of a mention contradicts the ids of a work: the same scheme with another value."""
+    known = {identity.scheme: identity.key for one in group for identity in one.ids}
+    return all(known.get(identity.scheme, identity.key) == identity.key for identity in mention.ids)
