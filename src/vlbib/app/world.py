@@ -34,6 +34,11 @@ class World:
     missed: dict[str, str] = field(default_factory=dict)
     warnings: list[str] = field(default_factory=list)
 
+    @property
+    def local(self) -> tuple[Resolver, ...]:
+        """The sources that need no network."""
+        return tuple(resolver for resolver in self.resolvers if resolver.delay == 0)
+
     def ask(self, resolver: Resolver, titles: Sequence[Query], ids: Sequence[Id]) -> Asked:
         """Ask one source and keep the count."""
         answers = asking.ask(resolver, titles=titles, ids=ids, world=self.shell)

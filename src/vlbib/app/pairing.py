@@ -1,0 +1,74 @@
+"""Which of a heading's short names belong to which work: decided once, then as the lock remembers it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from vlbib.library.recall import place
+from vlbib.model import Query, Work
+from vlbib.notes.pairing import pair
+from vlbib.text import squeeze
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from vlbib.app.world import World
+    from vlbib.library.lock import Lock
+    from vlbib.library.recall import Place
+    from vlbib.model import Mention
+
+# A heading of one note: the mentions under it share its aliases.
+_Heading = tuple[str, int]
+
+
+def pair_aliases(works: Sequence[Work], titles: Sequence[str], lock: Lock, world: World) -> tuple[Work, ...]:
+    """Return the works with each mention's aliases cut down to those of its own work.
+
+    `titles` are the titles found for the works, in order. Where the lock knows every mention under a heading, its word
+    stands; else the heading is paired with what the local sources record of its short names.
+    """
+    known = {place(mention): mention.aliases for work in lock.works for mention in work.mentions}
+    headings = _by_heading(works, titles)
+    open_headings = [group for group in headings.values() if not _remembered(group, known)]
+    belongs = _recorded([mention for group in open_headings for mention, _ in group], world) if open_headings else {}
+    own: dict[int, tuple[str, ...]] = {}
+    for group in open_headings:
+        shares = pair([mention for mention, _ in group], [title for _, title in group], belongs)
+        own |= {id(mention): share for (mention, _), share in zip(group, shares, strict=True)}
+    return tuple(_with_own(work, own, known) for work in works)
+
+
+def _by_heading(works: Sequence[Work], titles: Sequence[str]) -> Mapping[_Heading, list[tuple[Mention, str]]]:
+    groups: dict[_Heading, list[tuple[Mention, str]]] = defaultdict(list)
+    for work, title in zip(works, titles, strict=True):
+        for mention in work.mentions:
+            if mention.line and mention.aliases:
+                groups[mention.file, mention.group or -mention.line].append((mention, title))
+    return {heading: sorted(group, key=lambda item: item[0].line) for heading, group in groups.items()}
+
+
+def _remembered(group: Sequence[tuple[Mention, str]], known: Mapping[Place, tuple[str, ...]]) -> bool:
+    return all(set(known.get(place(mention), ("\0",))) <= set(mention.aliases) for mention, _ in group)
+
+
+def _recorded(mentions: Sequence[Mention], world: World) -> Mapping[str, frozenset[str]]:
+    """Return for each squeezed alias that a local source records the squeezed titles of the works that carry it."""
+    aliases = dict.fromkeys(alias for mention in mentions for alias in mention.aliases)
+    queries = [Query(title=alias, alias=True) for alias in aliases]
+    belongs: dict[str, set[str]] = defaultdict(set)
+    for resolver in world.local:
+        for records in world.ask(resolver, queries, []).found.values():
+            for record in records:
+                for alias in record.aliases:
+                    belongs[squeeze(alias)].add(squeeze(record.title))
+    return {alias: frozenset(titles) for alias, titles in belongs.items()}
+
+
+def _with_own(work: Work, own: Mapping[int, tuple[str, ...]], known: Mapping[Place, tuple[str, ...]]) -> Work:
+    mentions = tuple(
+        replace(mention, aliases=own.get(id(mention), known.get(place(mention), mention.aliases)))
+        for mention in work.mentions
+    )
+    return Work(mentions=mentions)

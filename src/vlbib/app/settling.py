@@ -1,0 +1,145 @@
+"""From works to settled works: recalled from the lock where it knows them, asked of the sources where it does not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from vlbib.app.naming import ignored
+from vlbib.app.pairing import pair_aliases
+from vlbib.app.resolve import resolve
+from vlbib.library.recall import recall_all
+from vlbib.library.settled import Settled
+from vlbib.library.tags import distinct_tags, tags_of
+from vlbib.matching.merge import merge
+from vlbib.matching.queries import query_of
+from vlbib.model import Status, Verdict, Work
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from vlbib.app.resolve import Resolved, Step
+    from vlbib.app.world import World
+    from vlbib.library.lock import Lock
+    from vlbib.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Update:
+    """Which works that are settled already are asked again: none, all, or those with these keys (lower case)."""
+
+    all: bool = False
+    keys: frozenset[str] = frozenset()
+
+    def wants(self, settled: Settled) -> bool:
+        """Tell whether a work is to be asked again."""
+        return self.all or settled.key.lower() in self.keys
+
+
+def settle(
+    works: Sequence[Work], lock: Lock, world: World, settings: Settings, update: Update, step: Step | None = None
+) -> tuple[Settled, ...]:
+    """Return every work with its verdict, draft, tags and alias; works that turn out to be one are joined."""
+    recalled = recall_all(lock, works)
+    fresh = [work for work, known in zip(works, recalled, strict=True) if _is_open(work, known, update, settings)]
+    asked = iter(resolve(fresh, world.resolvers, world.ask, update=bool(update.all or update.keys), step=step))
+    settled = [
+        _new(next(asked), known) if _is_open(work, known, update, settings) else known or _left_out(work)
+        for work, known in zip(works, recalled, strict=True)
+    ]
+    titles = [_title(one) for one in settled]
+    paired = pair_aliases([one.work for one in settled], titles, lock, world)
+    named = [replace(one, work=work) for one, work in zip(settled, paired, strict=True)]
+    unread = {work.key: work.tags for work in lock.works if work.key}
+    return tuple(_tagged(one, settings.synonyms, unread) for one in join(named))
+
+
+def _is_open(work: Work, known: Settled | None, update: Update, settings: Settings) -> bool:
+    """Tell whether a work must be asked: a new one, one that could not be asked, or one that an update wants."""
+    if ignored(work, settings):
+        return False
+    return known is None or known.verdict.status in (Status.UNASKED, Status.IGNORED) or update.wants(known)
+
+
+def _left_out(work: Work) -> Settled:
+    verdict = Verdict(status=Status.IGNORED, reasons=("the settings say that this names no work",))
+    return Settled(work=work, verdict=verdict)
+
+
+def _new(one: Resolved, known: Settled | None) -> Settled:
+    """Return what asking gave; where it gave less than is known, what is known stands."""
+    verdict = one.verdict
+    if known and known.draft and verdict.status is not Status.ACCEPTED:
+        return replace(known, verdict=replace(known.verdict, notes=(*known.verdict.notes, *_lost(verdict))))
+    query = one.query
+    draft = merge(verdict.records, year=query.year, venue=query.venue) if verdict.records else None
+    return Settled(
+        work=one.work,
+        verdict=verdict,
+        draft=draft,
+        queries=(query,),
+        asked=one.asked,
+        key=known.key if known else "",
+    )
+
+
+def _lost(verdict: Verdict) -> tuple[str, ...]:
+    if verdict.status is Status.UNASKED:
+        return ()
+    return (f"asked again it is {verdict.status.value}: {'; '.join(verdict.reasons)}; what was written stands",)
+
+
+def _title(one: Settled) -> str:
+    return one.verdict.records[0].title if one.verdict.records else one.work.title
+
+
+def join(settled: Sequence[Settled]) -> list[Settled]:
+    """Join works whose accepted records share an identity: one entry, the mentions of all, the first one's facts."""
+    joined: list[Settled] = []
+    by_id: dict[tuple[str, str], int] = {}
+    for one in settled:
+        keys = _identities(one)
+        at = next((by_id[key] for key in keys if key in by_id), None)
+        if at is None:
+            at = len(joined)
+            joined.append(one)
+        else:
+            joined[at] = _together(joined[at], one)
+        by_id |= dict.fromkeys(keys, at)
+    return joined
+
+
+def _identities(one: Settled) -> list[tuple[str, str]]:
+    if one.verdict.status is not Status.ACCEPTED:
+        return []
+    ids = one.draft.ids if one.draft else ()
+    held = [identity.key for record in one.verdict.records for identity in record.ids]
+    return [*(identity.key for identity in ids), *held]
+
+
+def _together(one: Settled, other: Settled) -> Settled:
+    """Join two: the one that has a key already keeps its facts."""
+    first, second = (other, one) if other.key and not one.key else (one, other)
+    mentions = tuple(dict.fromkeys([*one.work.mentions, *other.work.mentions]))
+    notes = tuple(dict.fromkeys([*first.verdict.notes, *second.verdict.notes]))
+    return replace(
+        first,
+        work=Work(mentions=mentions),
+        verdict=replace(first.verdict, notes=notes),
+        queries=tuple(dict.fromkeys([*first.queries, *second.queries])),
+        asked=tuple(dict.fromkeys([*first.asked, *second.asked])),
+    )
+
+
+def _tagged(one: Settled, synonyms: Mapping[str, str], written: Mapping[str, Collection[str]]) -> Settled:
+    """Give a work today's tags and, for its key, the first alias that pairs with it.
+
+    Notes that were not read today keep the tags that they gave: the lock does not say which mention gave which.
+    """
+    own = [mention.aliases[0] for mention in one.work.mentions if mention.aliases]
+    given = [tags_of(one.work, alias, synonyms) for alias in own or [""]]
+    kept = written.get(one.key, ()) if any(mention.line == 0 for mention in one.work.mentions) else ()
+    alias = one.alias or (own[0] if own else "")
+    queries = one.queries or (query_of(one.work),)
+    return replace(one, tags=distinct_tags(chain(*given, kept)), alias=alias, queries=queries)

@@ -1,0 +1,74 @@
+"""Options that several commands share, and what every command does around its work: settings, progress, output."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from vlbib import files
+from vlbib.settings import BadSettings, Settings, load
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from vlbib.app.resolve import Step
+
+
+def project() -> Settings:
+    """Return the settings of the working folder's project; the defaults where there is no settings file."""
+    path = files.find_settings()
+    if path is None:
+        return Settings()
+    settings = load(files.read_text(path) or "", files.shown(path))
+    if isinstance(settings, BadSettings):
+        where = f"{settings.file}:{settings.line}" if settings.line else settings.file
+        raise files.CannotUse(f"{where}: {settings.reason}")
+    return settings
+
+
+def library_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--library FILE`."""
+    text = "The library to work on; its lock lies beside it.  [default: what the settings name, else references.bib]"
+    return click.option("--library", metavar="FILE", help=text)(function)
+
+
+def format_option(*names: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Add `--format`, text by default."""
+    text = "What to print on stdout; with json, everything for people goes to stderr."
+    return click.option("--format", "form", type=click.Choice(names), default=names[0], show_default=True, help=text)
+
+
+def resolvers_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--resolvers a,b`: the sources of this run, in order."""
+    text = "Ask only these sources, in this order (catalogue, index, arxiv, semantic_scholar, ...)."
+    return click.option("--resolvers", metavar="NAMES", default="", help=text)(function)
+
+
+def names_of(value: str) -> tuple[str, ...]:
+    """Return the names of a comma-separated list."""
+    return tuple(name.strip() for name in value.split(",") if name.strip())
+
+
+@contextmanager
+def progress() -> Iterator[tuple[Step | None, Callable[[str], None]]]:
+    """Show a progress bar on a terminal; elsewhere say nothing. Gives `step(source, done, of)` and `say(line)`."""
+    if not sys.stderr.isatty():
+        yield None, lambda _line: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed}/{task.total}"))
+    with Progress(*columns, TimeElapsedColumn(), console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading notes", total=None)
+
+        def step(source: str, done: int, of: int) -> None:
+            bar.update(task, description=f"asking {source}", completed=done, total=of)
+
+        def say(line: str) -> None:
+            bar.update(task, description=line)
+
+        yield step, say
