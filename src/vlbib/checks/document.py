@@ -1,0 +1,54 @@
+"""A rule's docstring taken apart: the same text is shown by `vlbib rule`, printed as a page, and run by the tests."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from textwrap import dedent
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from vlbib.checks.rule import Rule
+
+_SHAPE = re.compile(
+    r"(?P<fault>.+?)\n\n(?:(?P<why>.*?)\n\n)?Bad:\n(?P<bad>.*?)\nGood:\n(?P<good>.*?)\n\nSource: (?P<source>.*)",
+    re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Documentation:
+    """The parts of a rule's docstring: the fault in one sentence, why it is one, examples, source."""
+
+    fault: str
+    why: str
+    bad: str
+    good: str
+    source: str
+
+
+def documentation(rule: Rule) -> Documentation:
+    """Take the docstring of a rule apart; ValueError where it does not have the shape."""
+    match = _SHAPE.fullmatch(rule.doc.strip())
+    if match is None:
+        raise ValueError(f"the docstring of {rule.code} lacks a part")
+    return Documentation(
+        fault=" ".join(match["fault"].split()),
+        why=match["why"] or "",
+        bad=dedent(match["bad"]).strip(),
+        good=dedent(match["good"]).strip(),
+        source=" ".join(match["source"].split()),
+    )
+
+
+def page(rule: Rule) -> str:
+    """Return the rule's page in Markdown."""
+    text = documentation(rule)
+    reads = ", ".join(sorted(rule.reads))
+    asked = "" if rule.default else " It is off unless selected."
+    why = f"{text.why}\n\n" if text.why else ""
+    return (
+        f"# {rule.code} {rule.name}\n\n{text.fault}\n\n{why}"
+        f"## Bad\n\n```bibtex\n{text.bad}\n```\n\n## Good\n\n```bibtex\n{text.good}\n```\n\n"
+        f"## Facts\n\nSeverity: {rule.severity}. Reads: {reads}.{asked}\n\nSource: {text.source}\n"
+    )

@@ -1,0 +1,66 @@
+"""What a check reports: a finding with its place and, where it can be mended, the edits that do it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How bad it is: an error breaks or falsifies the printed bibliography, a warning may, an info is for the owner."""
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+    @property
+    def rank(self) -> int:
+        """The order of severities, mildest first: 0, 1, 2."""
+        return list(Severity).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One field of one entry given a new value.
+
+    `entry` is the index in `Library.entries`. `value` is the BibTeX text without enclosure, None to drop the field.
+    `bare` asks for no enclosure (`month = jan`).
+    """
+
+    entry: int
+    key: str
+    field: str
+    value: str | None
+    bare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that mend a finding. A safe fix changes nothing that the printed bibliography is meant to say."""
+
+    safe: bool
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A fault at a place: 1-based line and column of `file`, the entry's key (None outside entries) and field.
+
+    `others` are the keys of the other entries that take part (duplicates), or what was meant (a cited key).
+    """
+
+    code: str
+    severity: Severity
+    file: str
+    line: int
+    column: int
+    message: str
+    key: str | None = None
+    others: tuple[str, ...] = ()
+    field: str | None = None
+    fix: Fix | None = None
+
+    @property
+    def fixable(self) -> bool:
+        """Whether edits are known that mend it."""
+        return self.fix is not None

@@ -1,0 +1,121 @@
+"""What rules may read. The application fills these in; a rule only looks at them, and does no I/O."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from vlbib.model import Status
+
+if TYPE_CHECKING:
+    from vlbib.ids import Id
+    from vlbib.model import Library, Mention, Record
+
+
+class Input(StrEnum):
+    """The inputs that a rule declares: it runs only where all of them are given."""
+
+    LIBRARY = "library"
+    MENTIONS = "mentions"
+    LOCK = "lock"
+    CITATIONS = "citations"
+    ANSWERS = "answers"
+
+
+class Dialect(StrEnum):
+    """The flavour of a .bib file. AUTO accepts what either takes, and never reports what only one of them minds."""
+
+    AUTO = "auto"
+    BIBTEX = "bibtex"
+    BIBLATEX = "biblatex"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    r"""A key that a LaTeX document cites (`*` for `\nocite{*}`), with its 1-based place."""
+
+    key: str
+    file: str
+    line: int
+    column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The last value that vlbib wrote into a field (BibTeX text without enclosure), and the source it came from."""
+
+    field: str
+    value: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A mention as the lock keeps it: file, full heading path as written, and text; never a line."""
+
+    file: str
+    heading: tuple[str, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """A work of the lock: its entry's key (None without one), what became of it, and what the sources said."""
+
+    title: str
+    status: Status = Status.ACCEPTED
+    key: str | None = None
+    mentions: tuple[Named, ...] = ()
+    written: tuple[Written, ...] = ()
+    records: tuple[Record, ...] = ()
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What the sources say now of one entry.
+
+    `by_id` are the records under the entry's own ids, `by_title` those that match its title; `unknown` are ids of the
+    entry that a source was asked for and does not know. An entry that could not be asked has no answer.
+    """
+
+    key: str
+    by_id: tuple[Record, ...] = ()
+    by_title: tuple[Record, ...] = ()
+    unknown: tuple[Id, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """The owner's choices that rules read. `latest_year` is the last year that is not in the future (None: unknown)."""
+
+    dialect: Dialect = Dialect.AUTO
+    latest_year: int | None = None
+    key_pattern: str | None = None  # a regular expression that every key must match
+    vocabulary: tuple[str, ...] = ()  # the tags allowed; empty: any
+    synonyms: tuple[tuple[str, str], ...] = ()  # (other spelling, tag of the vocabulary)
+    distinct: frozenset[frozenset[str]] = frozenset()  # pairs of keys settled as not duplicates
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inputs:
+    """All that one library is checked against; None where it is not given (no notes, no lock, ...)."""
+
+    library: Library
+    mentions: tuple[Mention, ...] | None = None
+    lock: tuple[Settled, ...] | None = None
+    citations: tuple[Citation, ...] | None = None
+    answers: tuple[Answer, ...] | None = None
+    options: Options = field(default_factory=Options)
+
+    @property
+    def given(self) -> frozenset[Input]:
+        """The inputs that are there."""
+        optional = {
+            Input.MENTIONS: self.mentions,
+            Input.LOCK: self.lock,
+            Input.CITATIONS: self.citations,
+            Input.ANSWERS: self.answers,
+        }
+        return frozenset({Input.LIBRARY, *(name for name, value in optional.items() if value is not None)})

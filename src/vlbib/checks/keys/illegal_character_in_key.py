@@ -1,0 +1,43 @@
+r"""The citation key holds a character that BibTeX, biber or LaTeX takes for something else.
+
+`\cite` splits keys at commas, LaTeX reads `%`, `#`, `\`, `{` and `}` itself, and biber refuses white space, quotes and
+the rest.
+
+Bad:
+    @misc{rossi 2021,
+      title = {An atlas of old maps},
+      url = {https://example.org/atlas}
+    }
+Good:
+    @misc{rossi2021,
+      title = {An atlas of old maps},
+      url = {https://example.org/atlas}
+    }
+
+Source: biblatex manual, section 2.1, on what keys may not hold: `" @ ' , \ # { } % ~ ( ) =` and white space.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vlbib.checks.finding import Severity
+from vlbib.checks.rule import EntryRule, Fault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vlbib.checks.inputs import Options
+    from vlbib.checks.rule import Subject
+
+_ILLEGAL = re.compile(r"[\s\"@',\\#{}%~()=]")
+
+
+def check(subject: Subject, _options: Options) -> Iterable[Fault]:
+    """Name the first such character."""
+    match = _ILLEGAL.search(subject.key)
+    return (Fault(message=f"the key `{subject.key}` holds `{match[0]}`, which keys may not"),) if match else ()
+
+
+rule = EntryRule(code="K002", name="illegal-character-in-key", severity=Severity.ERROR, doc=__doc__, check=check)

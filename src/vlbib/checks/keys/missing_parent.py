@@ -1,0 +1,58 @@
+"""An entry refers to another one that is not in the file.
+
+Whatever it should inherit from there (booktitle, year, publisher) is missing in print.
+
+Bad:
+    @inproceedings{rossi2021lines,
+      author = {Rossi, Anna},
+      title = {Counting lines in old maps},
+      crossref = {mapconf2021},
+      doi = {10.5555/12345678}
+    }
+Good:
+    @inproceedings{rossi2021lines,
+      author = {Rossi, Anna},
+      title = {Counting lines in old maps},
+      crossref = {mapconf2021},
+      doi = {10.5555/12345678}
+    }
+    @proceedings{mapconf2021,
+      title = {Proceedings of the Map Conference},
+      booktitle = {Proceedings of the Map Conference},
+      year = 2021,
+      url = {https://example.org/mapconf}
+    }
+
+Source: BibTeX's error "A bad cross reference" (bibtex.web, section 280); biblatex manual, section 2.4.1.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.checks.finding import Severity
+from vlbib.checks.rule import Fault, LibraryRule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vlbib.checks.inputs import Inputs
+
+_REFERENCES = ("crossref", "xref", "xdata", "entryset", "related")
+
+
+def check(inputs: Inputs) -> Iterable[Fault]:
+    """Look up every key that an entry refers to, in lower case as BibTeX does."""
+    keys = {entry.key.lower() for entry in inputs.library.entries}
+    keys |= {other.strip().lower() for entry in inputs.library.entries for other in entry.get("ids").split(",")}
+    for entry in inputs.library.entries:
+        for field in entry.fields:
+            if field.name not in _REFERENCES:
+                continue
+            for key in (part.strip() for part in field.value.split(",")):
+                if key and key.lower() not in keys:
+                    message = f"`{field.name}` names `{key}`, which is not in the file"
+                    yield Fault(message=message, entry=entry, field=field.name)
+
+
+rule = LibraryRule(code="K007", name="missing-parent", severity=Severity.ERROR, doc=__doc__, check=check)

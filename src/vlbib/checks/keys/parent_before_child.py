@@ -1,0 +1,63 @@
+"""An entry stands below the one that its `crossref` names.
+
+BibTeX needs the parent below all of its children. Reported only where the dialect is set to `bibtex`.
+
+Bad:
+    options: dialect=bibtex
+    @proceedings{mapconf2021,
+      title = {Proceedings of the Map Conference},
+      booktitle = {Proceedings of the Map Conference},
+      year = 2021,
+      url = {https://example.org/mapconf}
+    }
+    @inproceedings{rossi2021lines,
+      author = {Rossi, Anna},
+      title = {Counting lines in old maps},
+      crossref = {mapconf2021},
+      doi = {10.5555/12345678}
+    }
+Good:
+    options: dialect=bibtex
+    @inproceedings{rossi2021lines,
+      author = {Rossi, Anna},
+      title = {Counting lines in old maps},
+      crossref = {mapconf2021},
+      doi = {10.5555/12345678}
+    }
+    @proceedings{mapconf2021,
+      title = {Proceedings of the Map Conference},
+      booktitle = {Proceedings of the Map Conference},
+      year = 2021,
+      url = {https://example.org/mapconf}
+    }
+
+Source: btxdoc.tex, section 4 (the cross-referenced entry must come later).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.checks.finding import Severity
+from vlbib.checks.inputs import Dialect
+from vlbib.checks.rule import Fault, LibraryRule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vlbib.checks.inputs import Inputs
+
+
+def check(inputs: Inputs) -> Iterable[Fault]:
+    """Compare the order of child and parent."""
+    if inputs.options.dialect is not Dialect.BIBTEX:
+        return
+    seen: set[str] = set()
+    for entry in inputs.library.entries:
+        parent = entry.get("crossref").strip().lower()
+        seen.add(entry.key.lower())
+        if parent and parent in seen:
+            yield Fault(message=f"the parent `{parent}` must stand below this entry", entry=entry, field="crossref")
+
+
+rule = LibraryRule(code="K008", name="parent-before-child", severity=Severity.WARNING, doc=__doc__, check=check)

@@ -1,0 +1,55 @@
+r"""An accent in a name stands outside of braces.
+
+BibTeX takes the backslash for a letter of its own: labels are cut in the middle of the accent, and names sort wrongly.
+
+Bad:
+    author = {M\"uller, Anna}
+Good:
+    author = {M{\"u}ller, Anna}
+
+Source: btxdoc.tex, section 4, item 5 ("special characters" start with `{\`).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vlbib.checks.fields import NAMES
+from vlbib.checks.finding import Severity
+from vlbib.checks.rule import Fault, FieldRule, rewritten
+from vlbib.checks.values.names import outside_braces
+
+if TYPE_CHECKING:
+    from vlbib.checks.inputs import Options
+    from vlbib.checks.rule import Subject
+    from vlbib.model import Field
+
+_BARE = re.compile(
+    r"\\(?:[\"'`^~=.]\s*(?:\w|\{\}|\\[ij])|[cvuHdbkr](?:\{\}|\s+\w)|(?:ss|ae|oe|aa|o|l|AE|OE|AA|O|L)(?:\{\}|\b))"
+)
+_ACCENT = re.compile(
+    r"(?<!\{)\\(?:[\"'`^~=.](?:\w|\{\\?\w\}|\\[ij]\b)|[cvuHdbkr](?:\{\\?\w\}|\s+\w)|(?:ss|ae|oe|aa|o|l|AE|OE|AA|O|L)(?:\{\}|\b\s*))"
+)
+
+
+def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+    """Look for accents at the outermost level; the fix braces them where the list holds no other braces."""
+    if "\\" not in field.value or not (match := _BARE.search(outside_braces(field.value))):
+        return None
+    changes = rewritten(field, _ACCENT.sub(lambda found: "{" + found[0].rstrip() + "}", field.value))
+    nested = re.search(r"\{[^\\{}]*\\", field.value) is not None
+    return Fault(
+        message=f"an accent in `{field.name}` has no braces", at=match[0][:2], changes=() if nested else changes
+    )
+
+
+rule = FieldRule(
+    code="L014",
+    name="accent-without-braces",
+    severity=Severity.INFO,
+    doc=__doc__,
+    check=check,
+    fields=NAMES,
+    special=True,
+)

@@ -1,0 +1,41 @@
+r"""The value holds letters beyond ASCII, in a file for BibTeX.
+
+BibTeX sorts and cuts them by bytes: labels and initials may come out broken. Reported only where the dialect is set to
+`bibtex`.
+
+Bad:
+    options: dialect=bibtex
+    author = {Müller, Anna}
+Good:
+    options: dialect=bibtex
+    author = {M{\"u}ller, Anna}
+
+Source: btxdoc.tex is of 1988; BibTeX reads bytes (bibtex.web, section 23).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.checks.fields import PRINTED
+from vlbib.checks.finding import Severity
+from vlbib.checks.inputs import Dialect
+from vlbib.checks.rule import Fault, FieldRule
+
+if TYPE_CHECKING:
+    from vlbib.checks.inputs import Options
+    from vlbib.checks.rule import Subject
+    from vlbib.model import Field
+
+
+def check(field: Field, _subject: Subject, options: Options) -> Fault | None:
+    """Report such a value under the dialect of BibTeX."""
+    if options.dialect is not Dialect.BIBTEX or field.value.isascii():
+        return None
+    first = next(c for c in field.value if not c.isascii())
+    return Fault(message=f"`{field.name}` holds `{first}`, which BibTeX reads as bytes", at=first)
+
+
+rule = FieldRule(
+    code="L013", name="beyond-ascii", severity=Severity.INFO, doc=__doc__, check=check, fields=PRINTED, special=True
+)

@@ -1,0 +1,44 @@
+"""A `^` outside of mathematics stops LaTeX.
+
+Bad:
+    title = {Counting 10^6 lines in old maps}
+Good:
+    title = {Counting $10^6$ lines in old maps}
+
+Source: LaTeX's error "Missing $ inserted".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vlbib.checks.fields import PRINTED
+from vlbib.checks.finding import Severity
+from vlbib.checks.fragments import is_bare_url, text_only
+from vlbib.checks.rule import Fault, FieldRule
+
+if TYPE_CHECKING:
+    from vlbib.checks.inputs import Options
+    from vlbib.checks.rule import Subject
+    from vlbib.model import Field
+
+_CARET = re.compile(r"(?<!\\)\^")
+
+
+def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+    r"""Look for the sign outside of links and mathematics; `\^` is an accent."""
+    if "^" not in field.value or is_bare_url(field.value) or not _CARET.search(text_only(field.value)):
+        return None
+    return Fault(message=f"`^` stands outside of mathematics in `{field.name}`", at="^")
+
+
+rule = FieldRule(
+    code="L005",
+    name="caret-outside-math",
+    severity=Severity.ERROR,
+    doc=__doc__,
+    check=check,
+    fields=PRINTED,
+    special=True,
+)

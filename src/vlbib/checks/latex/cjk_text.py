@@ -1,0 +1,40 @@
+"""The value holds Chinese, Japanese or Korean text.
+
+pdfLaTeX can't print it without the CJK package; LuaLaTeX and XeLaTeX need a font that has it.
+
+Bad:
+    title = {旧地图中的线}
+Good:
+    title = {Counting lines in old maps}
+
+Source: LaTeX's error "Unicode character ... not set up for use with LaTeX".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vlbib.checks.fields import PRINTED
+from vlbib.checks.finding import Severity
+from vlbib.checks.rule import Fault, FieldRule
+
+if TYPE_CHECKING:
+    from vlbib.checks.inputs import Options
+    from vlbib.checks.rule import Subject
+    from vlbib.model import Field
+
+_CJK = re.compile("[\u2e80-\u2fdf\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]")
+
+
+def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+    """Look for a character of those scripts."""
+    match = None if field.value.isascii() else _CJK.search(field.value)
+    if match is None:
+        return None
+    return Fault(message=f"`{field.name}` holds `{match[0]}`, which pdfLaTeX can't print without CJK", at=match[0])
+
+
+rule = FieldRule(
+    code="L007", name="cjk-text", severity=Severity.INFO, doc=__doc__, check=check, fields=PRINTED, special=True
+)

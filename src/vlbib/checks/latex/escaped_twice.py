@@ -1,0 +1,41 @@
+r"""A character is escaped twice.
+
+A program escaped what was escaped already: `\\&` is a line break and a column separator.
+
+Bad:
+    journal = {Maps \\& Lines}
+Good:
+    journal = {Maps \& Lines}
+
+Source: LaTeX reads `\\` as a line break (lshort, section 2.2).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vlbib.checks.fields import PRINTED
+from vlbib.checks.finding import Severity
+from vlbib.checks.rule import Fault, FieldRule, rewritten
+
+if TYPE_CHECKING:
+    from vlbib.checks.inputs import Options
+    from vlbib.checks.rule import Subject
+    from vlbib.model import Field
+
+_TWICE = re.compile(r"\\\\+(?=[&%_#])|\{?\\textbackslash\s*(?:\{\})?\}?\\?(?=[&%_#])")
+
+
+def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+    """Look for two backslashes, or a printed one, before a special character; the fix leaves one."""
+    match = _TWICE.search(field.value) if "\\" in field.value else None
+    if match is None:
+        return None
+    mended = _TWICE.sub(lambda _: "\\", field.value)
+    return Fault(message=f"`{field.name}` is escaped twice", at=match[0], changes=rewritten(field, mended), safe=False)
+
+
+rule = FieldRule(
+    code="L012", name="escaped-twice", severity=Severity.WARNING, doc=__doc__, check=check, fields=PRINTED, special=True
+)

@@ -1,0 +1,49 @@
+r"""The value holds an HTML entity, which LaTeX prints letter by letter or stops at.
+
+Bad:
+    journal = {Maps &amp; Lines}
+Good:
+    journal = {Maps \& Lines}
+
+Source: HTML Living Standard, section 13.5 (named character references).
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import TYPE_CHECKING
+
+from vlbib.checks.fields import LINKS, PROSE
+from vlbib.checks.finding import Severity
+from vlbib.checks.rule import Fault, FieldRule, rewritten
+from vlbib.latex import escape
+
+if TYPE_CHECKING:
+    from vlbib.checks.inputs import Options
+    from vlbib.checks.rule import Subject
+    from vlbib.model import Field
+
+_ENTITY = re.compile(
+    r"\\?&(?:amp|lt|gt|quot|apos|nbsp|[nm]dash|[lr][sd]quo|hellip|[aeiouAEIOUnNcCyY](?:acute|grave|uml|circ|tilde|cedil|ring|slash|caron)|szlig|AElig|aelig|#\d+|#x[0-9A-Fa-f]+);"
+)
+
+
+def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+    """Look for the entities that occur in titles and names; the fix writes the character."""
+    if field.name in PROSE or not (match := _ENTITY.search(field.value)):
+        return None
+    mended = _ENTITY.sub(lambda found: _character(found[0].lstrip("\\"), field.name), field.value)
+    return Fault(
+        message=f"`{field.name}` holds the HTML entity `{match[0]}`", at=match[0], changes=rewritten(field, mended)
+    )
+
+
+def _character(entity: str, name: str) -> str:
+    text = unescape(unescape(entity))
+    return text if name in LINKS else escape(text.replace("\xa0", " "))
+
+
+rule = FieldRule(
+    code="L009", name="html-entity", severity=Severity.WARNING, doc=__doc__, check=check, fields=None, special=True
+)

@@ -1,0 +1,42 @@
+r"""A URL or DOI holds a LaTeX escape.
+
+Styles set links verbatim: the backslash becomes a part of the address, and the link is dead.
+
+Bad:
+    doi = {10.5555/978-3\_12}
+Good:
+    doi = {10.5555/978-3_12}
+
+Source: biblatex manual, section 2.2.2 (`doi` and `url` are verbatim fields).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vlbib.checks.fields import LINKS
+from vlbib.checks.finding import Severity
+from vlbib.checks.rule import Fault, FieldRule, rewritten
+
+if TYPE_CHECKING:
+    from vlbib.checks.inputs import Options
+    from vlbib.checks.rule import Subject
+    from vlbib.model import Field
+
+_ESCAPE = re.compile(r"\{?\\([_%&#~])(?:\{\})?\}?|\{\\textasciitilde\}|\\textasciitilde(?:\{\})?|\$\\sim\$")
+
+
+def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+    """Look for escapes; the fix takes them off."""
+    match = _ESCAPE.search(field.value) if "\\" in field.value else None
+    if match is None:
+        return None
+    mended = _ESCAPE.sub(lambda found: found[1] or "~", field.value)
+    message = f"`{field.name}` holds the LaTeX escape `{match[0]}`"
+    return Fault(message=message, at=match[0], changes=rewritten(field, mended), safe=False)
+
+
+rule = FieldRule(
+    code="L011", name="latex-in-link", severity=Severity.WARNING, doc=__doc__, check=check, fields=LINKS, special=True
+)

@@ -1,0 +1,46 @@
+r"""A `$` without its pair turns the rest of the list into mathematics.
+
+Bad:
+    title = {Counting lines for $5 a day}
+Good:
+    title = {Counting lines for \$5 a day}
+
+Source: LaTeX's error "Missing $ inserted".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vlbib.checks.fields import PRINTED
+from vlbib.checks.finding import Severity
+from vlbib.checks.fragments import is_bare_url, without_links
+from vlbib.checks.rule import Fault, FieldRule
+
+if TYPE_CHECKING:
+    from vlbib.checks.inputs import Options
+    from vlbib.checks.rule import Subject
+    from vlbib.model import Field
+
+_DOLLAR = re.compile(r"(?<!\\)\$")
+
+
+def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+    r"""Count the signs that are not escaped."""
+    if "$" not in field.value or is_bare_url(field.value):
+        return None
+    if len(_DOLLAR.findall(without_links(field.value))) % 2 == 0:
+        return None
+    return Fault(message=f"`$` has no pair in `{field.name}`", at="$")
+
+
+rule = FieldRule(
+    code="L006",
+    name="unbalanced-dollar",
+    severity=Severity.ERROR,
+    doc=__doc__,
+    check=check,
+    fields=PRINTED,
+    special=True,
+)

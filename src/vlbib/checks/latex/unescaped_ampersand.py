@@ -1,0 +1,48 @@
+r"""An `&` without a backslash is a column separator in LaTeX, which stops at it.
+
+Bad:
+    journal = {Maps & Lines}
+Good:
+    journal = {Maps \& Lines}
+
+Source: LaTeX's error "Misplaced alignment tab character &".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vlbib.checks.fields import PRINTED
+from vlbib.checks.finding import Severity
+from vlbib.checks.fragments import is_bare_url, substituted, text_only
+from vlbib.checks.rule import Fault, FieldRule, rewritten
+
+if TYPE_CHECKING:
+    from vlbib.checks.inputs import Options
+    from vlbib.checks.rule import Subject
+    from vlbib.model import Field
+
+_AMPERSAND = re.compile(r"(?<!\\)&(?!#?\w+;)")
+
+
+def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+    r"""Look for the sign outside of links, mathematics and HTML entities; the fix escapes it."""
+    if "&" not in field.value or is_bare_url(field.value):
+        return None
+    clear = text_only(field.value)
+    if not _AMPERSAND.search(clear):
+        return None
+    changes = rewritten(field, substituted(field.value, clear, _AMPERSAND, r"\&"))
+    return Fault(message=f"`&` is not escaped in `{field.name}`", at="&", changes=changes)
+
+
+rule = FieldRule(
+    code="L002",
+    name="unescaped-ampersand",
+    severity=Severity.ERROR,
+    doc=__doc__,
+    check=check,
+    fields=PRINTED,
+    special=True,
+)

@@ -1,0 +1,42 @@
+r"""A `#` without a backslash stops LaTeX.
+
+Bad:
+    title = {Counting the #1 line in old maps}
+Good:
+    title = {Counting the \#1 line in old maps}
+
+Source: LaTeX's error "You can't use `macro parameter character #' in horizontal mode".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vlbib.checks.fields import PRINTED
+from vlbib.checks.finding import Severity
+from vlbib.checks.fragments import is_bare_url, substituted, text_only
+from vlbib.checks.rule import Fault, FieldRule, rewritten
+
+if TYPE_CHECKING:
+    from vlbib.checks.inputs import Options
+    from vlbib.checks.rule import Subject
+    from vlbib.model import Field
+
+_HASH = re.compile(r"(?<![\\&])#")
+
+
+def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+    r"""Look for the sign outside of links, mathematics and HTML entities; the fix escapes it."""
+    if "#" not in field.value or is_bare_url(field.value):
+        return None
+    clear = text_only(field.value)
+    if not _HASH.search(clear):
+        return None
+    changes = rewritten(field, substituted(field.value, clear, _HASH, r"\#"))
+    return Fault(message=f"`#` is not escaped in `{field.name}`", at="#", changes=changes)
+
+
+rule = FieldRule(
+    code="L004", name="unescaped-hash", severity=Severity.ERROR, doc=__doc__, check=check, fields=PRINTED, special=True
+)

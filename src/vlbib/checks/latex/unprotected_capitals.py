@@ -1,0 +1,60 @@
+"""The title holds capitals that styles will make small: `BERT` becomes `bert`.
+
+Many BibTeX styles print titles of papers in sentence case. Braces around the word keep it as it is.
+
+Bad:
+    title = {Counting lines in OCR-free maps}
+Good:
+    title = {Counting lines in {OCR}-free maps}
+
+Source: btxdoc.tex, section 4, item 6 (`change.case$` leaves braced text alone).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vlbib.checks.finding import Severity
+from vlbib.checks.rule import Fault, FieldRule, rewritten
+from vlbib.checks.types import BOOK_TYPES
+from vlbib.checks.values.names import outside_braces
+
+if TYPE_CHECKING:
+    from vlbib.checks.inputs import Options
+    from vlbib.checks.rule import Subject
+    from vlbib.model import Field
+
+_PLAIN = re.compile(r"[A-Za-z0-9]*(?:[A-Z0-9][A-Z]|[a-z][A-Z])[A-Za-z0-9]*")
+_COMMAND = re.compile(r"\\[A-Za-z]+|\\.")
+_MATH = re.compile(r"\$[^$]*\$")
+_MOST_NAMED = 3
+
+
+def check(field: Field, subject: Subject, _options: Options) -> Fault | None:
+    """Report words with a capital behind their first letter, outside braces; the fix braces them."""
+    if subject.type in BOOK_TYPES or not _PLAIN.search(field.value):
+        return None
+    clear = _MATH.sub(" ", _COMMAND.sub(" ", outside_braces(field.value)))
+    words = list(dict.fromkeys(match[0] for match in _PLAIN.finditer(clear)))
+    if not words or not any(c.islower() for c in clear):
+        return None
+    shown = ", ".join(f"`{word}`" for word in words[:_MOST_NAMED]) + (", ..." if len(words) > _MOST_NAMED else "")
+    changes = () if "\\" in field.value or "$" in field.value else rewritten(field, _braced(field.value))
+    return Fault(message=f"capitals are not protected by braces: {shown}", at=words[0], changes=changes, safe=False)
+
+
+def _braced(value: str) -> str:
+    """Put braces around every such word that stands outside of braces."""
+    parts = re.split(r"(\{(?:[^{}]|\{[^{}]*\})*\})", value)
+    return "".join(part if part.startswith("{") else _PLAIN.sub(r"{\g<0>}", part) for part in parts)
+
+
+rule = FieldRule(
+    code="L008",
+    name="unprotected-capitals",
+    severity=Severity.INFO,
+    doc=__doc__,
+    check=check,
+    fields=frozenset({"title"}),
+)

@@ -1,0 +1,43 @@
+"""An `@article` has `booktitle` in place of `journal`.
+
+Styles ignore `booktitle` there. Mostly the type is wrong: a paper in proceedings is `@inproceedings`.
+
+Bad:
+    @article{rossi2021lines,
+      author = {Rossi, Anna},
+      title = {Counting lines in old maps},
+      booktitle = {Proceedings of the Map Conference},
+      year = 2021,
+      doi = {10.5555/12345678}
+    }
+Good:
+    journal = {Journal of Map Studies}
+
+Source: btxdoc.tex, section 3.1 (`article` requires `journal`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.checks.finding import Severity
+from vlbib.checks.rule import EntryRule, Fault
+from vlbib.checks.types import ARTICLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vlbib.checks.inputs import Options
+    from vlbib.checks.rule import Subject
+
+
+def check(subject: Subject, _options: Options) -> Iterable[Fault]:
+    """Report a booktitle where the journal is missing."""
+    if not subject.has("booktitle") or subject.has("journal", "journaltitle"):
+        return ()
+    return (Fault(message="`@article` has `booktitle` in place of `journal`", field="booktitle"),)
+
+
+rule = EntryRule(
+    code="R008", name="booktitle-in-article", severity=Severity.WARNING, doc=__doc__, check=check, types=ARTICLES
+)

@@ -1,0 +1,59 @@
+"""An `@article` names conference proceedings as its journal.
+
+Styles print it as a journal, with the wrong type of volume and without "In". Series that are numbered as journals
+(PNAS, PVLDB, PACM) are not meant.
+
+Bad:
+    journal = {Proceedings of the Map Conference}
+Good:
+    @inproceedings{rossi2021lines,
+      author = {Rossi, Anna},
+      title = {Counting lines in old maps},
+      booktitle = {Proceedings of the Map Conference},
+      year = 2021,
+      doi = {10.5555/12345678}
+    }
+
+Source: btxdoc.tex, section 3.1: `inproceedings` is "an article in a conference proceedings".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vlbib.checks.finding import Severity
+from vlbib.checks.rule import EntryRule, Fault
+from vlbib.checks.types import ARTICLES
+from vlbib.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vlbib.checks.inputs import Options
+    from vlbib.checks.rule import Subject
+
+_CONFERENCE = re.compile(
+    r"^(?:in )?proc(?:eedings|\.)? .*\b(?:conference|workshop|symposium|meeting)\b"
+    r"|\b(?:conference|workshop|symposium) on\b"
+    r"|^advances in neural information processing systems$|^(?:neurips|nips|icml|iclr|cvpr|iccv|eccv|acl|emnlp|naacl)$",
+    re.IGNORECASE,
+)
+_JOURNAL = re.compile(
+    r"\b(?:journal|transactions|letters|series|aaai|acm on|endowment|royal|academy|lecture notes|procedia|procs)\b",
+    re.IGNORECASE,
+)
+
+
+def check(subject: Subject, _options: Options) -> Iterable[Fault]:
+    """Report a journal that is plainly a conference."""
+    journal = subject.get("journal") or subject.get("journaltitle")
+    if not journal or not _CONFERENCE.search(journal) or _JOURNAL.search(journal):
+        return ()
+    field = "journal" if subject.has("journal") else "journaltitle"
+    return (Fault(message=f"`{one_line(journal)}` is a conference: the type should be `@inproceedings`", field=field),)
+
+
+rule = EntryRule(
+    code="R005", name="conference-as-journal", severity=Severity.WARNING, doc=__doc__, check=check, types=ARTICLES
+)

@@ -1,0 +1,48 @@
+"""Some entries of the file give arXiv ids as `eprint`, others in the journal's name.
+
+The printed list shows preprints in two forms, and a search for one of them misses the other.
+
+Bad:
+    @misc{rossi2021a, title = {An atlas of old maps}, eprint = {2103.00020}, archiveprefix = {arXiv}}
+    @article{rossi2021b,
+      author = {Rossi, Anna},
+      title = {A list of rivers and lakes},
+      journal = {arXiv preprint arXiv:2103.00021},
+      year = 2021
+    }
+Good:
+    @misc{rossi2021a, title = {An atlas of old maps}, eprint = {2103.00020}, archiveprefix = {arXiv}}
+    @misc{rossi2021b, title = {A list of rivers and lakes}, eprint = {2103.00021}, archiveprefix = {arXiv}}
+
+Source: https://info.arxiv.org/help/hypertex/bibstyles/index.html
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.checks.finding import Severity
+from vlbib.checks.rule import Fault, LibraryRule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vlbib.checks.inputs import Inputs
+
+
+def check(inputs: Inputs) -> Iterable[Fault]:
+    """Report the first entry of the rarer form, once a file."""
+    as_field = [entry for entry in inputs.library.entries if entry.get("eprint")]
+    in_name = [
+        entry
+        for entry in inputs.library.entries
+        if "arxiv:" in entry.get("journal").lower() and not entry.get("eprint")
+    ]
+    if not as_field or not in_name:
+        return ()
+    rarer, form = (in_name, "in the journal's name") if len(in_name) <= len(as_field) else (as_field, "as `eprint`")
+    message = f"{len(as_field)} entries give the arXiv id as `eprint`, {len(in_name)} in the journal's name"
+    return (Fault(message=f"{message}; this is the first {form}", entry=rarer[0]),)
+
+
+rule = LibraryRule(code="R014", name="eprints-stored-two-ways", severity=Severity.INFO, doc=__doc__, check=check)

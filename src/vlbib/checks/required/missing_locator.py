@@ -1,0 +1,43 @@
+"""A journal article has neither volume nor pages nor an article number.
+
+A reader who has only the print can't find it. Off unless asked for: many preprints and online journals have none.
+
+Bad:
+    @article{rossi2021lines,
+      author = {Rossi, Anna},
+      title = {Counting lines in old maps},
+      journal = {Journal of Map Studies},
+      year = 2021,
+      doi = {10.5555/12345678}
+    }
+Good:
+    volume = 12
+
+Source: APA Publication Manual (7th ed.), section 9.25.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.checks.finding import Severity
+from vlbib.checks.rule import EntryRule, Fault
+from vlbib.checks.types import ARTICLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vlbib.checks.inputs import Options
+    from vlbib.checks.rule import Subject
+
+
+def check(subject: Subject, _options: Options) -> Iterable[Fault]:
+    """Report a published article without any locator."""
+    if subject.has("volume", "pages", "eid", "number", "articleno", "eprint", "crossref") or not subject.has("journal"):
+        return ()
+    return (Fault(message="the article has neither volume nor pages nor an article number"),)
+
+
+rule = EntryRule(
+    code="R003", name="missing-locator", severity=Severity.INFO, doc=__doc__, check=check, types=ARTICLES, default=False
+)

@@ -1,0 +1,48 @@
+"""A field that the entry type requires is missing.
+
+The style prints a gap, or an entry that no reader can find. What an entry inherits by `crossref` or `xdata` counts as
+there. Where BibTeX and biblatex differ, only what both require is asked for, unless the dialect is set.
+
+Bad:
+    @article{rossi2021lines,
+      author = {Rossi, Anna},
+      title = {Counting lines in old maps},
+      year = 2021,
+      doi = {10.5555/12345678}
+    }
+Good:
+    journal = {Journal of Map Studies}
+
+Source: btxdoc.tex, section 3.1; biblatex manual, section 2.1.1.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.checks.finding import Severity
+from vlbib.checks.inputs import Dialect
+from vlbib.checks.required.table import BIBTEX_ONLY, REQUIRED
+from vlbib.checks.rule import EntryRule, Fault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vlbib.checks.inputs import Options
+    from vlbib.checks.rule import Subject
+
+
+def check(subject: Subject, options: Options) -> Iterable[Fault]:
+    """Report each group of fields of which the entry has none."""
+    groups = REQUIRED.get(subject.type)
+    if groups is None:
+        return ()
+    if options.dialect is Dialect.BIBTEX:
+        groups = (*groups, *BIBTEX_ONLY.get(subject.type, ()))
+    missing = [group for group in groups if not subject.has(*group)]
+    if missing and subject.has("crossref", "xdata", "xref"):
+        missing = [group for group in missing if group[0] in ("author", "title") and subject.type != "inbook"]
+    return [Fault(message=f"`@{subject.type}` lacks {' or '.join(f'`{name}`' for name in group)}") for group in missing]
+
+
+rule = EntryRule(code="R001", name="missing-required-field", severity=Severity.WARNING, doc=__doc__, check=check)

@@ -1,0 +1,40 @@
+"""The URL says the same as the DOI.
+
+Styles that print both print the link twice. Off unless asked for: styles that ignore `doi` need the URL.
+
+Bad:
+    doi = {10.5555/12345678}
+    url = {https://doi.org/10.5555/12345678}
+Good:
+    doi = {10.5555/12345678}
+
+Source: biblatex manual, section 3.1.2.1 (options `doi` and `url`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.checks.finding import Severity
+from vlbib.checks.rule import Change, EntryRule, Fault
+from vlbib.ids import doi_id, url_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vlbib.checks.inputs import Options
+    from vlbib.checks.rule import Subject
+
+
+def check(subject: Subject, _options: Options) -> Iterable[Fault]:
+    """Compare the identity of the URL with the DOI; the fix drops the URL."""
+    doi, url = subject.get("doi").strip(), subject.get("url").strip()
+    if not doi or "doi.org/" not in url:
+        return ()
+    one, other = doi_id(doi), url_id(url)
+    if one is None or other is None or one.key != other.key:
+        return ()
+    return (Fault(message="the URL repeats the DOI", field="url", changes=(Change("url", None),), safe=False),)
+
+
+rule = EntryRule(code="R012", name="url-repeats-doi", severity=Severity.INFO, doc=__doc__, check=check, default=False)

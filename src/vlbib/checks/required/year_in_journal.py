@@ -1,0 +1,37 @@
+"""The name of the journal ends with a year.
+
+The year is printed twice, and one journal becomes as many journals as there are years.
+
+Bad:
+    journal = {Journal of Map Studies, 2021}
+Good:
+    journal = {Journal of Map Studies}
+
+Source: btxdoc.tex, section 3.2 (`journal` is the name of the journal).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vlbib.checks.fields import JOURNALS
+from vlbib.checks.finding import Severity
+from vlbib.checks.rule import Fault, FieldRule
+
+if TYPE_CHECKING:
+    from vlbib.checks.inputs import Options
+    from vlbib.checks.rule import Subject
+    from vlbib.model import Field
+
+_YEAR = re.compile(r"[\s,(](?:19|20)\d\d[).]?$")
+
+
+def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+    """Look for a year at the end of the name."""
+    if not field.value[-4:].rstrip(").")[-1:].isdigit() or not (match := _YEAR.search(field.value.strip())):
+        return None
+    return Fault(message=f"`{field.name}` ends with a year", at=match[0].strip())
+
+
+rule = FieldRule(code="R013", name="year-in-journal", severity=Severity.INFO, doc=__doc__, check=check, fields=JOURNALS)

@@ -1,0 +1,133 @@
+"""What a rule is: a module whose `rule` is one of these, with the module's docstring as its documentation.
+
+The docstring starts with a sentence that states the fault, says why it is one, gives a `Bad:` and a `Good:` example
+(tests run both) and a `Source:`. A field rule sees one value, an entry rule one entry, a library rule all inputs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from vlbib.checks.inputs import Input
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from vlbib.checks.finding import Severity
+    from vlbib.checks.inputs import Inputs, Options
+    from vlbib.model import Entry, Field
+
+LIBRARY = frozenset({Input.LIBRARY})
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A field's new value (None: drop the field); `bare` writes it without enclosure."""
+
+    field: str
+    value: str | None
+    bare: bool = False
+
+
+def rewritten(field: Field, value: str) -> tuple[Change, ...]:
+    """Return the change of the field's value, or none where `@string`s or `#` make it up: those are the owner's."""
+    return (Change(field.name, value),) if field.raw[1:-1].strip() == field.value.strip() else ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """What a rule found, before its place is worked out.
+
+    `at` is the piece of the value's source text at which the column points. Library rules name the `entry`; a fault
+    outside the library has `file`, `line` and `column` of its own. `changes` mend the entry.
+    """
+
+    message: str
+    entry: Entry | None = None
+    field: str | None = None
+    at: str = ""
+    others: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()
+    safe: bool = True
+    file: str | None = None
+    line: int = 0
+    column: int = 1
+    severity: Severity | None = None
+
+
+class Subject:
+    """An entry under check, its first value of each field indexed once, with its own and its parent's fields."""
+
+    __slots__ = ("entry", "key", "type", "values")
+
+    def __init__(self, entry: Entry) -> None:
+        self.entry = entry
+        self.type = entry.type
+        self.key = entry.key
+        self.values: Mapping[str, str] = {field.name: field.value for field in reversed(entry.fields)}
+
+    def get(self, name: str) -> str:
+        """Return the first value of the field, or ""."""
+        return self.values.get(name, "")
+
+    def has(self, *names: str) -> bool:
+        """Tell whether any of the fields has a value that is not blank."""
+        return any(self.values.get(name, "").strip() for name in names)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldRule:
+    r"""Looks at one value. `fields` None means every field; `special` asks only for values with special characters.
+
+    Special is what LaTeX, HTML or a wrong encoding puts there: any of `&%_#$^~\<>` or a character beyond ASCII
+    letters, digits, punctuation and white space.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    doc: str
+    fields: frozenset[str] | None
+    check: Callable[[Field, Subject, Options], Fault | None]
+    special: bool = False
+    default: bool = True
+
+    @property
+    def reads(self) -> frozenset[Input]:
+        """What it needs: the library."""
+        return LIBRARY
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryRule:
+    """Looks at one entry. `types` None means every entry type."""
+
+    code: str
+    name: str
+    severity: Severity
+    doc: str
+    check: Callable[[Subject, Options], Iterable[Fault]]
+    types: frozenset[str] | None = None
+    default: bool = True
+
+    @property
+    def reads(self) -> frozenset[Input]:
+        """What it needs: the library."""
+        return LIBRARY
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LibraryRule:
+    """Looks at the whole library and at what else it declares to read."""
+
+    code: str
+    name: str
+    severity: Severity
+    doc: str
+    check: Callable[[Inputs], Iterable[Fault]]
+    reads: frozenset[Input] = LIBRARY
+    default: bool = True
+
+
+Rule: TypeAlias = FieldRule | EntryRule | LibraryRule

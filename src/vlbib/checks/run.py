@@ -1,0 +1,155 @@
+"""Runs the chosen rules over a library: each entry and each value is looked at once, with the rules that want it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vlbib.checks.finding import Edit, Finding, Fix
+from vlbib.checks.place import Places
+from vlbib.checks.registry import RULES
+from vlbib.checks.rule import EntryRule, FieldRule, LibraryRule, Subject
+from vlbib.checks.select import Selection, chosen, matches
+from vlbib.checks.suppress import suppressions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from vlbib.checks.inputs import Inputs
+    from vlbib.checks.rule import Fault, Rule
+    from vlbib.model import Entry, Field, Library
+
+_SPECIAL = re.compile(r"[&%_#$^~\\<>\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\U0010ffff]")
+
+
+def check(inputs: Inputs, selection: Selection | None = None) -> tuple[Finding, ...]:
+    """Return the findings of all chosen rules whose inputs are given, in the order of their places.
+
+    Suppressions in the library's comments and in the selection are applied.
+    """
+    wanted = selection or Selection()
+    rules = chosen(RULES, wanted, inputs.library.file)
+    runnable = tuple(rule for rule in rules if rule.reads <= inputs.given)
+    faults = [*_by_entry(inputs, runnable), *_by_library(inputs, runnable)]
+    kept = _unsuppressed(faults, inputs.library, wanted) if faults else []
+    return _placed(kept, inputs.library)
+
+
+@dataclass(frozen=True, slots=True)
+class _Agenda:
+    """The rules for one field name: those for every value, and those for values with special characters."""
+
+    plain: tuple[FieldRule, ...]
+    special: tuple[FieldRule, ...]
+
+
+def _agendas(rules: Sequence[FieldRule]) -> tuple[dict[str, _Agenda], _Agenda]:
+    """Sort the rules by the field names that they want; the second answer is for all other names."""
+    names = {name for rule in rules for name in rule.fields or ()}
+    return {name: _agenda(rules, name) for name in names}, _agenda(rules, None)
+
+
+def _agenda(rules: Sequence[FieldRule], name: str | None) -> _Agenda:
+    mine = [rule for rule in rules if rule.fields is None or (name is not None and name in rule.fields)]
+    return _Agenda(tuple(r for r in mine if not r.special), tuple(r for r in mine if r.special))
+
+
+def _by_entry(inputs: Inputs, rules: Sequence[Rule]) -> Iterator[tuple[Rule, Fault]]:
+    fields = [rule for rule in rules if isinstance(rule, FieldRule)]
+    wholes = [rule for rule in rules if isinstance(rule, EntryRule)]
+    if not fields and not wholes:
+        return
+    agendas, other = _agendas(fields)
+    for entry in inputs.library.entries:
+        subject = Subject(entry)
+        for field in entry.fields:
+            yield from _of_value(field, subject, inputs, agendas.get(field.name, other))
+        for whole in wholes:
+            if whole.types is None or entry.type in whole.types:
+                for fault in whole.check(subject, inputs.options):
+                    yield whole, _belonging(fault, entry)
+
+
+def _of_value(field: Field, subject: Subject, inputs: Inputs, agenda: _Agenda) -> Iterator[tuple[Rule, Fault]]:
+    rules = agenda.plain
+    if agenda.special and _SPECIAL.search(field.value):
+        rules += agenda.special
+    for rule in rules:
+        fault = rule.check(field, subject, inputs.options)
+        if fault is not None:
+            yield rule, _belonging(fault, subject.entry, field.name)
+
+
+def _belonging(fault: Fault, entry: Entry, field: str | None = None) -> Fault:
+    """Return the fault with entry and field filled in."""
+    from dataclasses import replace
+
+    return replace(fault, entry=entry, field=fault.field or field)
+
+
+def _by_library(inputs: Inputs, rules: Sequence[Rule]) -> Iterator[tuple[Rule, Fault]]:
+    for rule in rules:
+        if isinstance(rule, LibraryRule):
+            for fault in rule.check(inputs):
+                yield rule, fault
+
+
+def _unsuppressed(
+    faults: Iterable[tuple[Rule, Fault]], library: Library, selection: Selection
+) -> list[tuple[Rule, Fault]]:
+    marks = suppressions(library)
+    silent: dict[str, tuple[str, ...]] = {}
+    for key, codes in (*((library.entries[index].key, codes) for index, codes in marks.entries), *selection.per_key):
+        silent[key] = (*silent.get(key, ()), *codes)
+    if not silent and not marks.everywhere:
+        return list(faults)
+    return [(rule, fault) for rule, fault in faults if not matches(rule, (*marks.everywhere, *_codes(fault, silent)))]
+
+
+def _codes(fault: Fault, silent: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    keys = (*([fault.entry.key] if fault.entry else []), *fault.others)
+    return tuple(code for key in keys for code in silent.get(key, ()))
+
+
+def _placed(faults: Sequence[tuple[Rule, Fault]], library: Library) -> tuple[Finding, ...]:
+    places = Places(library)
+    fixing = any(fault.changes for _, fault in faults)
+    indexes = {id(entry): index for index, entry in enumerate(library.entries)} if fixing else {}
+    findings = [_finding(rule, fault, library, places, indexes) for rule, fault in faults]
+    return tuple(sorted(findings, key=_order))
+
+
+def _order(finding: Finding) -> tuple[str, int, int, str, str, str]:
+    return (finding.file, finding.line, finding.column, finding.code, finding.field or "", finding.message)
+
+
+def _finding(rule: Rule, fault: Fault, library: Library, places: Places, indexes: dict[int, int]) -> Finding:
+    line, column = _position(fault, places)
+    return Finding(
+        code=rule.code,
+        severity=fault.severity or rule.severity,
+        file=fault.file or library.file,
+        line=line,
+        column=column,
+        message=fault.message,
+        key=fault.entry.key if fault.entry else None,
+        others=fault.others,
+        field=fault.field,
+        fix=_fix(fault, indexes),
+    )
+
+
+def _position(fault: Fault, places: Places) -> tuple[int, int]:
+    if fault.entry is None or fault.file is not None:
+        return max(fault.line, 1), fault.column
+    field = fault.entry.field(fault.field) if fault.field else None
+    return places.of_field(field, fault.at) if field else places.of_entry(fault.entry)
+
+
+def _fix(fault: Fault, indexes: dict[int, int]) -> Fix | None:
+    if not fault.changes or fault.entry is None:
+        return None
+    index, key = indexes[id(fault.entry)], fault.entry.key
+    edits = tuple(Edit(index, key, change.field, change.value, change.bare) for change in fault.changes)
+    return Fix(fault.safe, edits)

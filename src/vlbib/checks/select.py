@@ -1,0 +1,56 @@
+"""Which rules count where: chosen and ignored codes, for the run, for a file and for an entry.
+
+A code stands for itself (`V003`), a family (`V`) or any other beginning (`V0`); a rule's name stands for the rule.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vlbib.checks.rule import Rule
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """What to report. Empty `select` means all rules that are on by default.
+
+    `per_file` holds (glob of the file's path, codes ignored there), `per_key` (citation key, codes ignored there).
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    per_file: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    per_key: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+
+def matches(rule: Rule, codes: Iterable[str]) -> bool:
+    """Tell whether any of the codes, families or names means the rule; `all` means every one."""
+    return any(
+        code.lower() in ("all", rule.name) or (code != "" and rule.code.startswith(code.upper())) for code in codes
+    )
+
+
+def chosen(rules: Iterable[Rule], selection: Selection, file: str) -> tuple[Rule, ...]:
+    """Return the rules that the selection asks for in a file. A rule off by default must be asked for."""
+    ignored = [*selection.ignore, *_codes_of(selection.per_file, file)]
+    return tuple(rule for rule in rules if _wanted(rule, selection.select) and not matches(rule, ignored))
+
+
+def _wanted(rule: Rule, select: tuple[str, ...]) -> bool:
+    return matches(rule, select) if select else rule.default
+
+
+def _codes_of(pairs: Iterable[tuple[str, tuple[str, ...]]], file: str) -> list[str]:
+    path = file.replace("\\", "/")
+    return [code for glob, codes in pairs if fnmatchcase(path, glob) or path.endswith("/" + glob) for code in codes]
+
+
+def unknown(rules: Iterable[Rule], codes: Iterable[str]) -> tuple[str, ...]:
+    """Return the codes that mean no rule, to be told as wrong usage."""
+    every = tuple(rules)
+    return tuple(code for code in codes if not any(matches(rule, (code,)) for rule in every))

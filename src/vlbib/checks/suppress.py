@@ -1,0 +1,51 @@
+"""Suppressions in the .bib itself: `% vlbib: ignore V003` above an entry, `% vlbib: ignore-file L` anywhere.
+
+Without codes everything is meant. A trailing explanation behind `--` is allowed: `% vlbib: ignore D003 -- a reprint`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vlbib.model import Library
+
+_MARK = re.compile(
+    r"vlbib:[ \t]*ignore(?P<file>-file)?(?P<codes>(?:[ \t,]+[\w-]+)*?)[ \t]*(?:--.*|[%}].*)?$", re.MULTILINE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Suppressions:
+    """Codes ignored in the whole file, and by the index of the entry."""
+
+    everywhere: tuple[str, ...] = ()
+    entries: tuple[tuple[int, tuple[str, ...]], ...] = ()
+
+
+def suppressions(library: Library) -> Suppressions:
+    """Read the suppressions from a library's comments."""
+    if "vlbib:" not in library.text:
+        return Suppressions()
+    lines = [entry.line for entry in library.entries]
+    everywhere: list[str] = []
+    entries: list[tuple[int, tuple[str, ...]]] = []
+    for line, whole, codes in _marks(library):
+        if whole:
+            everywhere += codes
+        elif (index := bisect_right(lines, line)) < len(lines):
+            entries.append((index, codes))
+    return Suppressions(tuple(everywhere), tuple(entries))
+
+
+def _marks(library: Library) -> Iterator[tuple[int, bool, tuple[str, ...]]]:
+    """Yield line, whether the file is meant, and codes (`all` for none given) of each mark."""
+    for start, text in library.comments:
+        for match in _MARK.finditer(text):
+            codes = tuple(re.findall(r"[\w-]+", match["codes"])) or ("all",)
+            yield start + text.count("\n", 0, match.start()), match["file"] is not None, codes

@@ -1,0 +1,42 @@
+"""A type or field is written by the old name that biblatex keeps as an alias.
+
+biblatex reads both; a file that mixes them is harder to search. Off unless asked for, and only for `biblatex`.
+
+Bad:
+    options: dialect=biblatex
+    journal = {Journal of Map Studies}
+Good:
+    options: dialect=biblatex
+    journaltitle = {Journal of Map Studies}
+
+Source: biblatex manual, sections 2.1.2 (type aliases) and 2.2.5 (field aliases).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.checks.finding import Severity
+from vlbib.checks.inputs import Dialect
+from vlbib.checks.rule import EntryRule, Fault
+from vlbib.checks.types import FIELD_ALIASES, TYPE_ALIASES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vlbib.checks.inputs import Options
+    from vlbib.checks.rule import Subject
+
+
+def check(subject: Subject, options: Options) -> Iterable[Fault]:
+    """Report BibTeX's names under the dialect of biblatex."""
+    if options.dialect is not Dialect.BIBLATEX:
+        return
+    if subject.type in TYPE_ALIASES:
+        yield Fault(message=f"`@{subject.type}` is an alias of `@{TYPE_ALIASES[subject.type]}`")
+    for name in subject.values:
+        if name in FIELD_ALIASES:
+            yield Fault(message=f"`{name}` is an alias of `{FIELD_ALIASES[name]}`", field=name)
+
+
+rule = EntryRule(code="S009", name="alias-of-biblatex", severity=Severity.INFO, doc=__doc__, check=check, default=False)

@@ -1,0 +1,34 @@
+"""A field is empty.
+
+It says nothing, and BibTeX warns of it where the type requires the field.
+
+Bad:
+    number = {}
+Good:
+    number = {3}
+
+Source: BibTeX warns "empty number in rossi2021lines" (plain.bst, `empty`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.checks.finding import Severity
+from vlbib.checks.rule import Change, Fault, FieldRule
+
+if TYPE_CHECKING:
+    from vlbib.checks.inputs import Options
+    from vlbib.checks.rule import Subject
+    from vlbib.model import Field
+
+
+def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+    """Report a blank value; the fix drops the field."""
+    if field.value and not field.value.isspace():
+        return None
+    changes = (Change(field.name, None),) if field.raw[:1] in '{"' else ()
+    return Fault(message=f"`{field.name}` is empty", changes=changes)
+
+
+rule = FieldRule(code="S012", name="empty-field", severity=Severity.INFO, doc=__doc__, check=check, fields=None)

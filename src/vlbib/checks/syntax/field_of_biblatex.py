@@ -1,0 +1,42 @@
+"""The field is biblatex's own, in a file for BibTeX, whose styles ignore it.
+
+Reported only where the dialect is set to `bibtex`; there, `date` leaves an entry without a year.
+
+Bad:
+    options: dialect=bibtex
+    journaltitle = {Journal of Map Studies}
+Good:
+    options: dialect=bibtex
+    journal = {Journal of Map Studies}
+
+Source: btxdoc.tex, section 3.2 lists BibTeX's fields; biblatex manual, section 2.2.5 the aliases.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.checks.finding import Severity
+from vlbib.checks.inputs import Dialect
+from vlbib.checks.rule import Fault, FieldRule
+from vlbib.checks.types import BIBLATEX_FIELDS, FIELD_ALIASES
+
+if TYPE_CHECKING:
+    from vlbib.checks.inputs import Options
+    from vlbib.checks.rule import Subject
+    from vlbib.model import Field
+
+_BIBTEX = {new: old for old, new in FIELD_ALIASES.items()}
+
+
+def check(field: Field, _subject: Subject, options: Options) -> Fault | None:
+    """Report biblatex's own fields under the dialect of BibTeX, with the name that BibTeX has for them."""
+    if options.dialect is not Dialect.BIBTEX:
+        return None
+    hint = f"; BibTeX has `{_BIBTEX[field.name]}`" if field.name in _BIBTEX else ""
+    return Fault(message=f"`{field.name}` is a field of biblatex: BibTeX's styles ignore it{hint}")
+
+
+rule = FieldRule(
+    code="S008", name="field-of-biblatex", severity=Severity.WARNING, doc=__doc__, check=check, fields=BIBLATEX_FIELDS
+)

@@ -1,0 +1,51 @@
+"""A field stands outside every entry.
+
+All text between entries is a comment to BibTeX, so a field behind a closing brace too many is dropped without a word.
+
+Bad:
+    @article{rossi2021lines,
+      author = {Rossi, Anna},
+      title = {Counting lines in old maps},
+      journal = {Journal of Map Studies},
+      year = 2021,
+      doi = {10.5555/12345678}
+    },
+      volume = {12},
+    }
+Good:
+    volume = {12}
+
+Source: btxdoc.tex, section 2 ("anything not inside an entry is ignored").
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vlbib.checks.finding import Severity
+from vlbib.checks.rule import Fault, LibraryRule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vlbib.checks.inputs import Inputs
+
+_FIELD = re.compile(r"^[ \t]*(?P<name>[A-Za-z][\w-]*)[ \t]*=[ \t]*(?:\{.*\}|\".*\")[ \t]*,?[ \t]*$", re.MULTILINE)
+_HEAD = re.compile(r"[A-Za-z]+\s*[{(]\s*[^\s,{}()]+\s*,")
+
+
+def check(inputs: Inputs) -> Iterable[Fault]:
+    """Report the first field in each piece of free text; an entry disabled by taking its `@` off is meant so."""
+    for line, text in inputs.library.comments:
+        match = _FIELD.search(text)
+        if match is None or text.lstrip()[:1] == "@" or _HEAD.search(text, 0, match.start()):
+            continue
+        yield Fault(
+            message=f"`{match['name']}` stands outside every entry and is ignored",
+            file=inputs.library.file,
+            line=line + text.count("\n", 0, match.start("name")),
+        )
+
+
+rule = LibraryRule(code="S005", name="field-outside-entry", severity=Severity.WARNING, doc=__doc__, check=check)

@@ -1,0 +1,46 @@
+"""A value holds a character that nobody sees: zero-width space, soft hyphen, control character.
+
+It comes along when text is copied from a PDF, breaks searches and links, and LaTeX stops at it.
+
+Bad:
+    title = {Counting\u200b lines in old maps}
+Good:
+    title = {Counting lines in old maps}
+
+Source: Unicode Standard, chapter 23 (special areas and format characters).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vlbib.checks.finding import Severity
+from vlbib.checks.rule import Fault, FieldRule, rewritten
+
+if TYPE_CHECKING:
+    from vlbib.checks.inputs import Options
+    from vlbib.checks.rule import Subject
+    from vlbib.model import Field
+
+_INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff]")
+
+
+def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+    """Name the first such character; the fix takes all of them out."""
+    match = _INVISIBLE.search(field.value)
+    if match is None:
+        return None
+    message = f"`{field.name}` holds the invisible character U+{ord(match[0]):04X}"
+    return Fault(message=message, at=match[0], changes=rewritten(field, _INVISIBLE.sub("", field.value)))
+
+
+rule = FieldRule(
+    code="S016",
+    name="invisible-character",
+    severity=Severity.WARNING,
+    doc=__doc__,
+    check=check,
+    fields=None,
+    special=True,
+)

@@ -1,0 +1,42 @@
+"""The file holds the marks of a merge that was not finished.
+
+Both sides of the conflict are in the file: entries are there twice or cut in the middle.
+
+Bad:
+    <<<<<<< HEAD
+    @misc{rossi2021atlas, title = {An atlas of old maps}, url = {https://example.org/atlas}}
+    =======
+    >>>>>>> theirs
+Good:
+    title = {An atlas of old maps}
+
+Source: git-merge(1), "How conflicts are presented".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vlbib.checks.finding import Severity
+from vlbib.checks.rule import Fault, LibraryRule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vlbib.checks.inputs import Inputs
+
+_MARK = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
+
+
+def check(inputs: Inputs) -> Iterable[Fault]:
+    """Report every line that opens or closes a conflict."""
+    text = inputs.library.text
+    if "<<<<<<<" not in text and ">>>>>>>" not in text:
+        return
+    for match in _MARK.finditer(text):
+        line = text.count("\n", 0, match.start()) + 1
+        yield Fault(message="a merge was not finished here", file=inputs.library.file, line=line)
+
+
+rule = LibraryRule(code="S018", name="merge-conflict", severity=Severity.ERROR, doc=__doc__, check=check)

@@ -1,0 +1,60 @@
+"""A value holds text that was decoded wrongly, such as `Ã¼` for `ü`.
+
+Bad:
+    author = {MÃ¼ller, Anna}
+Good:
+    author = {Müller, Anna}
+
+Source: UTF-8 read as Windows-1252; U+FFFD is the mark of a byte that could not be read (Unicode, section 23.8).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vlbib.checks.finding import Severity
+from vlbib.checks.rule import Fault, FieldRule, rewritten
+
+if TYPE_CHECKING:
+    from vlbib.checks.inputs import Options
+    from vlbib.checks.rule import Subject
+    from vlbib.model import Field
+
+_PAIRS = re.compile("[ÃÂÄÅ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â(?:€[\x80-\xbf™œžŸ˜“”¢¦])|\ufffd")
+
+
+def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+    """Report the typical pairs; the fix decodes anew, where that works."""
+    match = None if field.value.isascii() else _PAIRS.search(field.value)
+    if match is None:
+        return None
+    mended = _decoded(field.value)
+    if mended is None and match[0] != "\ufffd":
+        return None
+    return Fault(
+        message=f"`{field.name}` was decoded wrongly at `{match[0]}`",
+        at=match[0],
+        changes=rewritten(field, mended) if mended else (),
+        safe=False,
+    )
+
+
+def _decoded(value: str) -> str | None:
+    """Return the value with each wrongly decoded run read as UTF-8, or None where none is."""
+    mended = re.sub("[^\x00-\x7f]+", lambda match: _as_utf8(match[0]), value)
+    return mended if mended != value else None
+
+
+def _as_utf8(run: str) -> str:
+    for encoding in ("cp1252", "latin-1"):
+        try:
+            return run.encode(encoding).decode("utf-8")
+        except UnicodeError:
+            continue
+    return run
+
+
+rule = FieldRule(
+    code="S017", name="mojibake", severity=Severity.WARNING, doc=__doc__, check=check, fields=None, special=True
+)

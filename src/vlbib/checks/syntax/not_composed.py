@@ -1,0 +1,37 @@
+"""An accented letter is written as a letter and a combining accent.
+
+It looks right, but is found by no search, sorts apart, and pdfLaTeX refuses it.
+
+Bad:
+    author = {Müller, Anna}
+Good:
+    author = {Müller, Anna}
+
+Source: Unicode Standard Annex 15 (normalization form C).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from vlbib.checks.finding import Severity
+from vlbib.checks.rule import Fault, FieldRule, rewritten
+
+if TYPE_CHECKING:
+    from vlbib.checks.inputs import Options
+    from vlbib.checks.rule import Subject
+    from vlbib.model import Field
+
+
+def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+    """Report a value that is not in normalization form C; the fix composes it."""
+    if field.value.isascii() or unicodedata.is_normalized("NFC", field.value):
+        return None
+    composed = unicodedata.normalize("NFC", field.value)
+    return Fault(message=f"`{field.name}` has accents apart from their letters", changes=rewritten(field, composed))
+
+
+rule = FieldRule(
+    code="S015", name="not-composed", severity=Severity.INFO, doc=__doc__, check=check, fields=None, special=True
+)

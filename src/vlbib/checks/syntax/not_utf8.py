@@ -1,0 +1,35 @@
+"""The file is not in UTF-8.
+
+biber and most programs take UTF-8; in any other encoding accented letters come out wrong on another machine.
+
+Bad:
+    encoding: latin-1
+    author = {Müller, Anna}
+Good:
+    author = {Müller, Anna}
+
+Source: biblatex manual, section 2.4.3 (encodings; UTF-8 is the default).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.checks.finding import Severity
+from vlbib.checks.rule import Fault, LibraryRule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vlbib.checks.inputs import Inputs
+
+
+def check(inputs: Inputs) -> Iterable[Fault]:
+    """Report the encoding that had to be guessed."""
+    library = inputs.library
+    if not library.fallback:
+        return ()
+    return (Fault(message=f"the file is not UTF-8; it was read as {library.encoding}", file=library.file, line=1),)
+
+
+rule = LibraryRule(code="S014", name="not-utf8", severity=Severity.WARNING, doc=__doc__, check=check)

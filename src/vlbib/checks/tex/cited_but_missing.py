@@ -1,0 +1,56 @@
+r"""A document cites a key that the library does not have.
+
+The citation is printed as `?` or as the bare key.
+
+Bad:
+    paper.tex: \cite{rossi2021line}
+    title = {Counting lines in old maps}
+Good:
+    paper.tex: \cite{rossi2021lines}
+    title = {Counting lines in old maps}
+
+Source: LaTeX's warning "Citation ... undefined".
+"""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from vlbib.checks.finding import Severity
+from vlbib.checks.inputs import Input
+from vlbib.checks.rule import Fault, LibraryRule
+from vlbib.checks.tex.keys import known_keys
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vlbib.checks.inputs import Inputs
+
+
+def check(inputs: Inputs) -> Iterable[Fault]:
+    """Look every cited key up, and name the nearest; `ids` of an entry are keys too."""
+    keys = known_keys(inputs.library)
+    lower = {key.lower() for key in keys}
+    for citation in inputs.citations or ():
+        if citation.key == "*" or citation.key in keys or citation.key.lower() in lower:
+            continue
+        near = tuple(get_close_matches(citation.key, sorted(keys), n=1, cutoff=0.75))
+        hint = f"; did you mean `{near[0]}`?" if near else ""
+        yield Fault(
+            message=f"`{citation.key}` is cited, but not in {inputs.library.file}{hint}",
+            others=near,
+            file=citation.file,
+            line=citation.line,
+            column=citation.column,
+        )
+
+
+rule = LibraryRule(
+    code="T001",
+    name="cited-but-missing",
+    severity=Severity.ERROR,
+    doc=__doc__,
+    check=check,
+    reads=frozenset({Input.LIBRARY, Input.CITATIONS}),
+)

@@ -1,0 +1,54 @@
+r"""A document cites a key in other case than the library has it.
+
+biber does not find it; BibTeX does, and stops where both spellings are cited.
+
+Bad:
+    paper.tex: \cite{Rossi2021Lines}
+    title = {Counting lines in old maps}
+Good:
+    paper.tex: \cite{rossi2021lines}
+    title = {Counting lines in old maps}
+
+Source: BibTeX's error "Case mismatch error between cite keys" (bibtex.web, section 135).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.checks.finding import Severity
+from vlbib.checks.inputs import Input
+from vlbib.checks.rule import Fault, LibraryRule
+from vlbib.checks.tex.keys import known_keys
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vlbib.checks.inputs import Inputs
+
+
+def check(inputs: Inputs) -> Iterable[Fault]:
+    """Compare the cited keys with the library's, exactly and in lower case."""
+    keys = known_keys(inputs.library)
+    lower = {key.lower(): key for key in sorted(keys)}
+    for citation in inputs.citations or ():
+        other = lower.get(citation.key.lower())
+        if other is None or citation.key in keys:
+            continue
+        yield Fault(
+            message=f"`{citation.key}` is cited; the library's key is `{other}`",
+            others=(other,),
+            file=citation.file,
+            line=citation.line,
+            column=citation.column,
+        )
+
+
+rule = LibraryRule(
+    code="T003",
+    name="cited-in-other-case",
+    severity=Severity.WARNING,
+    doc=__doc__,
+    check=check,
+    reads=frozenset({Input.LIBRARY, Input.CITATIONS}),
+)

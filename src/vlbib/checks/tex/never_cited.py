@@ -1,0 +1,53 @@
+r"""An entry is cited by none of the documents.
+
+It is not printed. In a library that serves several papers that is as it should be.
+
+Bad:
+    paper.tex: \cite{weber2020rivers}
+    @misc{weber2020rivers, title = {A list of rivers and lakes}, url = {https://example.org/lakes}}
+    @misc{rossi2021atlas, title = {An atlas of old maps}, url = {https://example.org/atlas}}
+Good:
+    paper.tex: \cite{rossi2021lines}
+    title = {Counting lines in old maps}
+
+Source: BibTeX prints only what is cited, `\nocite{*}` cites all.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.checks.finding import Severity
+from vlbib.checks.inputs import Input
+from vlbib.checks.rule import Fault, LibraryRule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vlbib.checks.inputs import Inputs
+
+
+def check(inputs: Inputs) -> Iterable[Fault]:
+    """Report what no citation, crossref or set reaches."""
+    cited = {citation.key.lower() for citation in inputs.citations or ()}
+    if "*" in cited:
+        return
+    entries = inputs.library.entries
+    cited |= {part.strip().lower() for entry in entries for name in _REFERENCES for part in entry.get(name).split(",")}
+    for entry in entries:
+        names = {entry.key.lower(), *(part.strip().lower() for part in entry.get("ids").split(","))} - {""}
+        if not names & cited:
+            yield Fault(message=f"`{entry.key}` is cited by no document", entry=entry)
+
+
+_REFERENCES = ("crossref", "xref", "xdata", "entryset", "related")
+
+
+rule = LibraryRule(
+    code="T002",
+    name="never-cited",
+    severity=Severity.INFO,
+    doc=__doc__,
+    check=check,
+    reads=frozenset({Input.LIBRARY, Input.CITATIONS}),
+)

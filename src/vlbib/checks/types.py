@@ -1,0 +1,51 @@
+"""Entry types, field names and months that rules look up: btxdoc.tex, 3; biblatex manual, 2.1 and 2.2."""
+
+from __future__ import annotations
+
+BIBTEX_TYPES = frozenset({
+    "article", "book", "booklet", "conference", "inbook", "incollection", "inproceedings", "manual", "mastersthesis",
+    "misc", "phdthesis", "proceedings", "techreport", "unpublished",
+})  # fmt: skip
+BIBLATEX_TYPES = frozenset({
+    "artwork", "audio", "bibnote", "bookinbook", "collection", "commentary", "dataset", "electronic", "image",
+    "inreference", "jurisdiction", "legal", "legislation", "letter", "movie", "music", "mvbook", "mvcollection",
+    "mvproceedings", "mvreference", "online", "patent", "performance", "periodical", "reference", "report", "review",
+    "set", "software", "standard", "suppbook", "suppcollection", "suppperiodical", "thesis", "video", "www", "xdata",
+    "customa", "customb", "customc", "customd", "custome", "customf",
+})  # fmt: skip
+_CONTROL_TYPES = frozenset({"control", "ieeetranbstctl", "bstctl", "acmcontrol"})
+ALL_TYPES = BIBTEX_TYPES | BIBLATEX_TYPES | _CONTROL_TYPES
+
+TYPE_ALIASES = {
+    "conference": "inproceedings",
+    "electronic": "online",
+    "mastersthesis": "thesis",
+    "phdthesis": "thesis",
+    "techreport": "report",
+    "www": "online",
+}
+FIELD_ALIASES = {
+    "address": "location",
+    "annote": "annotation",
+    "archiveprefix": "eprinttype",
+    "journal": "journaltitle",
+    "key": "sortkey",
+    "pdf": "file",
+    "primaryclass": "eprintclass",
+    "school": "institution",
+}
+BIBLATEX_FIELDS = frozenset({
+    "date", "eventdate", "journaltitle", "location", "maintitle", "subtitle", "booksubtitle", "eventtitle",
+    "issuetitle", "titleaddon", "pagetotal", "origdate", "eprinttype", "eprintclass", "journalsubtitle", "bookauthor",
+    "translator", "editora", "editorb", "editorc", "addendum", "xdata", "related",
+})  # fmt: skip
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+PAPER_TYPES = frozenset({"article", "inproceedings", "conference", "incollection", "inbook", "book"})
+ARTICLES = frozenset({"article"})
+PARTS = frozenset({"inproceedings", "conference", "incollection"})
+VOLUMES = frozenset({"proceedings"})
+BOOK_TYPES = frozenset({
+    "book", "booklet", "collection", "manual", "mastersthesis", "mvbook", "mvproceedings", "periodical", "phdthesis",
+    "proceedings", "thesis",
+})  # fmt: skip

@@ -1,0 +1,34 @@
+"""The list of names is cut off by `and others`.
+
+Citation indexes and duplicate checks miss the authors that are left out.
+
+Bad:
+    author = {Rossi, Anna and others}
+Good:
+    author = {Rossi, Anna and Weber, Jonas}
+
+Source: btxdoc.tex, section 4, item 4: use `and others` only if the list is really unknown.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.checks.fields import NAMES
+from vlbib.checks.finding import Severity
+from vlbib.checks.rule import Fault, FieldRule
+
+if TYPE_CHECKING:
+    from vlbib.checks.inputs import Options
+    from vlbib.checks.rule import Subject
+    from vlbib.model import Field
+
+
+def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+    """Look at the end of the list."""
+    if field.value.rstrip()[-6:].lower() != "others" or len(field.value.split()) < 2:
+        return None
+    return Fault(message=f"`{field.name}` is cut off by `and others`", at="others")
+
+
+rule = FieldRule(code="V029", name="and-others", severity=Severity.INFO, doc=__doc__, check=check, fields=NAMES)

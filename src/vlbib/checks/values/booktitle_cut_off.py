@@ -1,0 +1,43 @@
+"""The booktitle ends in the middle of a phrase.
+
+A program cut it off: "Proceedings of the Conference on".
+
+Bad:
+    booktitle = {Proceedings of the Conference on}
+Good:
+    booktitle = {Proceedings of the Conference on Maps}
+
+Source: JabRef reports booktitles that end with "conference on".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.checks.finding import Severity
+from vlbib.checks.rule import Fault, FieldRule
+
+if TYPE_CHECKING:
+    from vlbib.checks.inputs import Options
+    from vlbib.checks.rule import Subject
+    from vlbib.model import Field
+
+_DANGLING = ("on", "of", "the", "and", "for", "in", "&", "international")
+
+
+def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+    """Report a last word that must be followed by another."""
+    _, _, last = field.value.strip().rpartition(" ")
+    if last.lower().rstrip("},") not in _DANGLING:
+        return None
+    return Fault(message=f"`booktitle` is cut off behind `{last}`")
+
+
+rule = FieldRule(
+    code="V022",
+    name="booktitle-cut-off",
+    severity=Severity.WARNING,
+    doc=__doc__,
+    check=check,
+    fields=frozenset({"booktitle"}),
+)

@@ -1,0 +1,45 @@
+"""A date is not written in the ISO form that biblatex reads.
+
+biber drops a date that it can't read, and the entry is without a year.
+
+Bad:
+    urldate = {May 5, 2021}
+Good:
+    urldate = {2021-05-05}
+
+Source: biblatex manual, section 2.3.8 (ISO 8601-2 Extended Format, level 1).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vlbib.checks.finding import Severity
+from vlbib.checks.rule import Fault, FieldRule
+
+if TYPE_CHECKING:
+    from vlbib.checks.inputs import Options
+    from vlbib.checks.rule import Subject
+    from vlbib.model import Field
+
+_DATE = r"(?:-?[\dX]{4,}(?:-[\dX]{2}(?:-[\dX]{2}(?:T[\d:]+(?:Z|[+-][\d:]+)?)?)?)?[~?%]?|y-?\d+(?:e\d+)?|\.\.|)"
+_RANGE = re.compile(rf"{_DATE}(?:/{_DATE})?", re.IGNORECASE)
+
+
+def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+    """Match the date or range against the form."""
+    value = field.value.strip()
+    if not value or _RANGE.fullmatch(value):
+        return None
+    return Fault(message=f"`{field.name}` is not in the form YYYY-MM-DD: `{value}`")
+
+
+rule = FieldRule(
+    code="V003",
+    name="date-not-iso",
+    severity=Severity.INFO,
+    doc=__doc__,
+    check=check,
+    fields=frozenset({"date", "urldate", "eventdate", "origdate"}),
+)

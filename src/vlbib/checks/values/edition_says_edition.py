@@ -1,0 +1,43 @@
+"""The edition says "edition", which the style prints too.
+
+Bad:
+    edition = {Second edition}
+Good:
+    edition = {Second}
+
+Source: btxdoc.tex, section 3.2 (`edition`: "for example, ``Second''").
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vlbib.checks.finding import Severity
+from vlbib.checks.rule import Fault, FieldRule, rewritten
+
+if TYPE_CHECKING:
+    from vlbib.checks.inputs import Options
+    from vlbib.checks.rule import Subject
+    from vlbib.model import Field
+
+_WORD = re.compile(r"\s*\b(?:edition|edn?\.?)\s*$", re.IGNORECASE)
+
+
+def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+    """Report the word at the end; the fix takes it off."""
+    match = _WORD.search(field.value)
+    if match is None or not match.start():
+        return None
+    changes = rewritten(field, field.value[: match.start()].strip())
+    return Fault(message=f"the style prints `edition` by itself: `{field.value.strip()}`", changes=changes)
+
+
+rule = FieldRule(
+    code="V020",
+    name="edition-says-edition",
+    severity=Severity.WARNING,
+    doc=__doc__,
+    check=check,
+    fields=frozenset({"edition"}),
+)

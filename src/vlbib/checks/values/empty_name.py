@@ -1,0 +1,40 @@
+"""A list of names has an empty name: an `and` too many.
+
+BibTeX prints a stray comma or "and", and counts one author too many.
+
+Bad:
+    author = {Rossi, Anna and and Weber, Jonas}
+Good:
+    author = {Rossi, Anna and Weber, Jonas}
+
+Source: btxdoc.tex, section 4, item 4 (names are separated by `and`).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vlbib.checks.fields import NAMES
+from vlbib.checks.finding import Severity
+from vlbib.checks.rule import Fault, FieldRule, rewritten
+
+if TYPE_CHECKING:
+    from vlbib.checks.inputs import Options
+    from vlbib.checks.rule import Subject
+    from vlbib.model import Field
+
+_EMPTY = re.compile(r"^\s*and\s|\sand\s+and\s|\sand\s*$", re.IGNORECASE)
+
+
+def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+    """Look for an `and` with nothing before or behind it; the fix takes it out."""
+    match = _EMPTY.search(field.value)
+    if match is None:
+        return None
+    names = [name for name in re.split(r"(?:^|\s)and(?=\s|$)", field.value, flags=re.IGNORECASE) if name.strip()]
+    mended = " and ".join(name.strip() for name in names)
+    return Fault(message=f"`{field.name}` has an empty name", changes=rewritten(field, mended))
+
+
+rule = FieldRule(code="V024", name="empty-name", severity=Severity.ERROR, doc=__doc__, check=check, fields=NAMES)

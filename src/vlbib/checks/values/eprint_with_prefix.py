@@ -1,0 +1,48 @@
+"""The eprint is written with `arXiv:` or an address before the id.
+
+Styles put both before it again.
+
+Bad:
+    eprint = {arXiv:2103.00020}
+    archiveprefix = {arXiv}
+Good:
+    eprint = {2103.00020}
+    archiveprefix = {arXiv}
+
+Source: https://info.arxiv.org/help/hypertex/bibstyles/index.html
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vlbib.checks.finding import Severity
+from vlbib.checks.rule import Fault, FieldRule, rewritten
+from vlbib.ids import arxiv_id
+
+if TYPE_CHECKING:
+    from vlbib.checks.inputs import Options
+    from vlbib.checks.rule import Subject
+    from vlbib.model import Field
+
+_PREFIX = re.compile(r"(?:https?://arxiv\.org/(?:abs|pdf)/|arxiv:\s*)", re.IGNORECASE)
+
+
+def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+    """Report the prefix; the fix takes it off."""
+    value = field.value.strip()
+    match = _PREFIX.match(value)
+    if match is None or arxiv_id(bare := value[match.end() :].removesuffix(".pdf")) is None:
+        return None
+    return Fault(message=f"the eprint starts with `{match[0]}`", changes=rewritten(field, bare))
+
+
+rule = FieldRule(
+    code="V013",
+    name="eprint-with-prefix",
+    severity=Severity.INFO,
+    doc=__doc__,
+    check=check,
+    fields=frozenset({"eprint"}),
+)

@@ -1,0 +1,36 @@
+"""`et al.` is written into a list of names.
+
+BibTeX takes it for a name or a part of one. `and others` is what makes styles print "et al.".
+
+Bad:
+    author = {Rossi, Anna et al.}
+Good:
+    author = {Rossi, Anna and Weber, Jonas}
+
+Source: btxdoc.tex, section 4, item 4 (`and others`).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vlbib.checks.fields import NAMES
+from vlbib.checks.finding import Severity
+from vlbib.checks.rule import Fault, FieldRule
+
+if TYPE_CHECKING:
+    from vlbib.checks.inputs import Options
+    from vlbib.checks.rule import Subject
+    from vlbib.model import Field
+
+_ET_AL = re.compile(r"\bet\.?\s+al\b", re.IGNORECASE)
+
+
+def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+    """Look for the words."""
+    match = _ET_AL.search(field.value)
+    return Fault(message=f"`{match[0]}` is taken for a name", at=match[0]) if match else None
+
+
+rule = FieldRule(code="V028", name="et-al", severity=Severity.ERROR, doc=__doc__, check=check, fields=NAMES)

@@ -1,0 +1,47 @@
+"""The year lies in the future, or before printing.
+
+One year ahead is let through: volumes are dated ahead.
+
+Bad:
+    year = {2202}
+Good:
+    year = {2022}
+
+Source: veracite's `implausible_year`; the first printed books are of the 1450s.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.checks.finding import Severity
+from vlbib.checks.rule import Fault, FieldRule
+
+if TYPE_CHECKING:
+    from vlbib.checks.inputs import Options
+    from vlbib.checks.rule import Subject
+    from vlbib.model import Field
+
+_FIRST = 1400
+_ALWAYS_FUTURE = 2100
+
+
+def check(field: Field, _subject: Subject, options: Options) -> Fault | None:
+    """Compare a four-digit year with the owner's latest one."""
+    value = field.value.strip()
+    if len(value) != 4 or not value.isdigit():
+        return None
+    latest = _ALWAYS_FUTURE if options.latest_year is None else options.latest_year + 1
+    if _FIRST <= int(value) <= latest:
+        return None
+    return Fault(message=f"the year {value} cannot be")
+
+
+rule = FieldRule(
+    code="V002",
+    name="implausible-year",
+    severity=Severity.WARNING,
+    doc=__doc__,
+    check=check,
+    fields=frozenset({"year"}),
+)

@@ -1,0 +1,39 @@
+"""The month is a number that no month has.
+
+Bad:
+    month = 13
+Good:
+    month = 12
+
+Source: biblatex manual, section 2.2.2 (`month` is an integer from 1 to 12).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.checks.finding import Severity
+from vlbib.checks.rule import Fault, FieldRule
+
+if TYPE_CHECKING:
+    from vlbib.checks.inputs import Options
+    from vlbib.checks.rule import Subject
+    from vlbib.model import Field
+
+
+def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+    """Report numbers outside 1 to 12."""
+    value = field.value.strip()
+    if not value.isdecimal() or 1 <= int(value) <= 12:
+        return None
+    return Fault(message=f"there is no month {value}")
+
+
+rule = FieldRule(
+    code="V005",
+    name="impossible-month",
+    severity=Severity.WARNING,
+    doc=__doc__,
+    check=check,
+    fields=frozenset({"month"}),
+)

@@ -1,0 +1,56 @@
+"""The check digit of the ISBN is wrong.
+
+A digit was mistyped: libraries and shops don't find the book.
+
+Bad:
+    isbn = {978-0-306-40615-8}
+Good:
+    isbn = {978-0-306-40615-7}
+
+Source: ISO 2108; ISBN Users' Manual, section 4.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vlbib.checks.finding import Severity
+from vlbib.checks.rule import Fault, FieldRule
+
+if TYPE_CHECKING:
+    from vlbib.checks.inputs import Options
+    from vlbib.checks.rule import Subject
+    from vlbib.model import Field
+
+_ISBN = re.compile(r"(?<![\dXx-])(?:97[89][- ]?)?\d(?:[- ]?\d){8}[- ]?[\dXx](?![\dXx-])")
+
+
+def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+    """Add up the digits of every ISBN in the value."""
+    for match in _ISBN.finditer(field.value):
+        digits = match[0].replace("-", "").replace(" ", "").upper()
+        if not (_ten(digits) if len(digits) == 10 else _thirteen(digits)):
+            return Fault(message=f"the check digit of the ISBN {match[0]} is wrong", at=match[0])
+    return None
+
+
+def _ten(digits: str) -> bool:
+    values = [10 if digit == "X" else int(digit) for digit in digits]
+    return sum(weight * value for weight, value in zip(range(10, 0, -1), values, strict=True)) % 11 == 0
+
+
+def _thirteen(digits: str) -> bool:
+    if not digits.isdecimal():
+        return False
+    return sum(int(digit) * (3 if index % 2 else 1) for index, digit in enumerate(digits)) % 10 == 0
+
+
+rule = FieldRule(
+    code="V014",
+    name="isbn-check-digit",
+    severity=Severity.WARNING,
+    doc=__doc__,
+    check=check,
+    fields=frozenset({"isbn"}),
+)

@@ -1,0 +1,77 @@
+"""A journal is spelled out in one entry and abbreviated in another.
+
+The printed list shows one journal under two names.
+
+Bad:
+    @article{rossi2021lines,
+      author = {Rossi, Anna},
+      title = {Counting lines in old maps},
+      journal = {Journal of Map Studies},
+      year = 2021,
+      doi = {10.5555/12345678}
+    }
+    @article{weber2020rivers,
+      author = {Weber, Jonas},
+      title = {A list of rivers and lakes},
+      journal = {J. Map Stud.},
+      year = 2020,
+      doi = {10.5555/87654321}
+    }
+Good:
+    journal = {Journal of Map Studies}
+
+Source: ISO 4 abbreviates word by word and drops articles and prepositions.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vlbib.checks.finding import Severity
+from vlbib.checks.rule import Fault, LibraryRule
+from vlbib.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vlbib.checks.inputs import Inputs
+    from vlbib.model import Entry
+
+_SMALL = frozenset({"of", "the", "on", "in", "and", "for", "a", "an", "to", "de", "der", "et"})
+_WORD = re.compile(r"[^\W\d_]+\.?")
+
+
+def check(inputs: Inputs) -> Iterable[Fault]:
+    """Compare names that start with the same letters word by word; report each abbreviated spelling once."""
+    spellings: dict[str, tuple[str, Entry]] = {}
+    for entry in inputs.library.entries:
+        name = one_line((entry.get("journal") or entry.get("journaltitle")).replace("{", "").replace("}", ""))
+        if name:
+            spellings.setdefault(name, (name, entry))
+    groups: dict[str, list[tuple[str, Entry]]] = {}
+    for name, entry in spellings.values():
+        groups.setdefault("".join(word[0] for word in _content(name)), []).append((name, entry))
+    for group in groups.values():
+        shorts = [(name, entry) for name, entry in group if "." in name]
+        for name, entry in shorts:
+            full = next((other for other, _ in group if "." not in other and _abbreviates(name, other)), None)
+            if full:
+                field = "journal" if entry.get("journal") else "journaltitle"
+                yield Fault(message=f"`{name}` is spelled `{full}` elsewhere", entry=entry, field=field)
+
+
+def _content(name: str) -> list[str]:
+    return [word for word in (word.lower() for word in _WORD.findall(name)) if word not in _SMALL]
+
+
+def _abbreviates(short: str, full: str) -> bool:
+    """Tell whether each word of the one is the beginning of the other's, in order, and none is a mere letter off."""
+    shorts, fulls = _content(short), _content(full)
+    return len(shorts) == len(fulls) > 1 and all(
+        word.startswith(part.rstrip(".")) if part.endswith(".") else word == part
+        for part, word in zip(shorts, fulls, strict=True)
+    )
+
+
+rule = LibraryRule(code="V034", name="journal-spelled-two-ways", severity=Severity.INFO, doc=__doc__, check=check)

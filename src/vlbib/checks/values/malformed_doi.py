@@ -1,0 +1,39 @@
+"""The DOI does not have the form of one.
+
+It can't be resolved, so the link in print is dead.
+
+Bad:
+    doi = {11.5555/12345678}
+Good:
+    doi = {10.5555/12345678}
+
+Source: DOI Handbook, section 2.2: `10.`, a registrant's number, `/`, a suffix.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vlbib.checks.finding import Severity
+from vlbib.checks.rule import Fault, FieldRule
+
+if TYPE_CHECKING:
+    from vlbib.checks.inputs import Options
+    from vlbib.checks.rule import Subject
+    from vlbib.model import Field
+
+_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:?\s*)?10\.\d{4,9}(?:\.\d+)*/\S+", re.IGNORECASE)
+
+
+def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+    """Match the DOI, with or without a prefix."""
+    value = field.value.strip()
+    if not value or _DOI.fullmatch(value):
+        return None
+    return Fault(message=f"`{value}` is not a DOI")
+
+
+rule = FieldRule(
+    code="V010", name="malformed-doi", severity=Severity.WARNING, doc=__doc__, check=check, fields=frozenset({"doi"})
+)

@@ -1,0 +1,41 @@
+"""The URL has no protocol, or white space in it.
+
+It can't be opened from the printed list.
+
+Bad:
+    url = {www.example.org/atlas}
+Good:
+    url = {https://www.example.org/atlas}
+
+Source: RFC 3986, section 3.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vlbib.checks.finding import Severity
+from vlbib.checks.rule import Fault, FieldRule
+
+if TYPE_CHECKING:
+    from vlbib.checks.inputs import Options
+    from vlbib.checks.rule import Subject
+    from vlbib.model import Field
+
+_URL = re.compile(r"(?:\\url\{)?[a-z][a-z0-9+.-]*:\S+", re.IGNORECASE)
+
+
+def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+    """Match protocol and the absence of white space; several URLs apart by space or comma are let through."""
+    value = field.value.strip()
+    if not value or _URL.fullmatch(value) or value.startswith("\\"):
+        return None
+    if "://" in value and all(_URL.fullmatch(part) for part in re.split(r"[\s,;]+", value) if part):
+        return None
+    return Fault(message=f"the URL `{value}` {'has white space in it' if '://' in value else 'has no protocol'}")
+
+
+rule = FieldRule(
+    code="V017", name="malformed-url", severity=Severity.WARNING, doc=__doc__, check=check, fields=frozenset({"url"})
+)

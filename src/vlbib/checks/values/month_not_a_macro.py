@@ -1,0 +1,58 @@
+"""The month is written out, where BibTeX has a macro for it.
+
+Styles abbreviate and translate months by redefining `jan` to `dec`; a month written out stays as it is.
+
+Bad:
+    month = {March}
+Good:
+    month = mar
+
+Source: btxdoc.tex, section 3.2: "You should use the standard three-letter abbreviation".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.checks.finding import Severity
+from vlbib.checks.rule import Change, Fault, FieldRule
+from vlbib.checks.types import MONTHS
+
+if TYPE_CHECKING:
+    from vlbib.checks.inputs import Options
+    from vlbib.checks.rule import Subject
+    from vlbib.model import Field
+
+_FULL = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+_BY_NAME = {name: name[:3] for name in (*_FULL, *MONTHS)} | {"sept": "sep"}
+
+
+def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+    """Report an English month in braces or quotes; the fix writes the macro."""
+    if field.raw[:1] not in '{"':
+        return None
+    macro = _BY_NAME.get(field.value.strip().rstrip(".").lower())
+    if macro is None:
+        return None
+    return Fault(
+        message=f"the month `{field.value.strip()}` has the macro `{macro}`",
+        changes=(Change("month", macro, bare=True),),
+    )
+
+
+rule = FieldRule(
+    code="V004", name="month-not-a-macro", severity=Severity.INFO, doc=__doc__, check=check, fields=frozenset({"month"})
+)

@@ -1,0 +1,48 @@
+"""A name is written in capitals.
+
+It is printed as it stands, and does not sort or match with the same name elsewhere.
+
+Bad:
+    author = {ROSSI, ANNA and WEBER, JONAS}
+Good:
+    author = {Rossi, Anna and Weber, Jonas}
+
+Source: veracite's and bibcite's check of the same fault.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vlbib.checks.fields import NAMES
+from vlbib.checks.finding import Severity
+from vlbib.checks.rule import Fault, FieldRule
+from vlbib.checks.values.names import bare_names
+from vlbib.text import one_line
+
+if TYPE_CHECKING:
+    from vlbib.checks.inputs import Options
+    from vlbib.checks.rule import Subject
+    from vlbib.model import Field
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_LONG = re.compile(r"[A-Z]{3}")
+
+
+def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+    """Report a name of at least two words of three letters in which no small letter stands."""
+    if not _LONG.search(field.value):
+        return None
+    name = next((name for name in bare_names(field.value) if _shouted(name)), None)
+    return Fault(message=f"the name `{one_line(name)}` is in capitals") if name else None
+
+
+def _shouted(name: str) -> bool:
+    words = _WORD.findall(name)
+    return "\\" not in name and sum(len(word) > 2 for word in words) > 1 and all(word.isupper() for word in words)
+
+
+rule = FieldRule(
+    code="V026", name="name-in-capitals", severity=Severity.WARNING, doc=__doc__, check=check, fields=NAMES
+)

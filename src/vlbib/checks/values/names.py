@@ -1,0 +1,20 @@
+"""Lists of names split as BibTeX does it: at ` and ` outside braces (bibtex.web, section 377)."""
+
+from __future__ import annotations
+
+import re
+
+_AND = re.compile(r"\sand\s", re.IGNORECASE)
+_BRACED = re.compile(r"\{[^{}]*\}")
+
+
+def outside_braces(value: str) -> str:
+    """Return the text with every braced part left out, an empty pair in its place."""
+    while _BRACED.search(value):
+        value = _BRACED.sub("\0\0", value)
+    return value.replace("\0\0", "{}")
+
+
+def bare_names(value: str) -> list[str]:
+    """Return the names of a list, each without its braced parts."""
+    return _AND.split(outside_braces(value) if "{" in value else value)

@@ -1,0 +1,42 @@
+"""The note starts with a lower-case letter.
+
+BibTeX's styles print it as a sentence of its own. Off unless asked for.
+
+Bad:
+    note = {see also the atlas}
+Good:
+    note = {See also the atlas}
+
+Source: btxdoc.tex, section 3.2 (`note`, `howpublished`: "The first word should be capitalized").
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.checks.finding import Severity
+from vlbib.checks.rule import Fault, FieldRule
+
+if TYPE_CHECKING:
+    from vlbib.checks.inputs import Options
+    from vlbib.checks.rule import Subject
+    from vlbib.model import Field
+
+
+def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+    """Report a first word in lower case; words with inner capitals and links are names."""
+    first = field.value.strip().split(" ")[0]
+    if not first[:1].islower() or first != first.lower() or "://" in first or "." in first:
+        return None
+    return Fault(message=f"`{field.name}` starts with a lower-case letter")
+
+
+rule = FieldRule(
+    code="V021",
+    name="note-in-lower-case",
+    severity=Severity.INFO,
+    doc=__doc__,
+    check=check,
+    fields=frozenset({"note", "howpublished"}),
+    default=False,
+)

@@ -1,0 +1,39 @@
+"""A name carries the number by which DBLP tells namesakes apart.
+
+It is printed: "J. Weber 0001".
+
+Bad:
+    author = {Jonas Weber 0001 and Anna Rossi}
+Good:
+    author = {Jonas Weber and Anna Rossi}
+
+Source: https://dblp.org/faq/1474690.html (homonym numbers).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vlbib.checks.fields import NAMES
+from vlbib.checks.finding import Severity
+from vlbib.checks.rule import Fault, FieldRule, rewritten
+
+if TYPE_CHECKING:
+    from vlbib.checks.inputs import Options
+    from vlbib.checks.rule import Subject
+    from vlbib.model import Field
+
+_NUMBER = re.compile(r"[ ~]+\d{4}(?=\s*$|\s+and\s|\s*,)")
+
+
+def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+    """Look for four digits at the end of a name; the fix takes them off."""
+    match = _NUMBER.search(field.value)
+    if match is None:
+        return None
+    changes = rewritten(field, _NUMBER.sub("", field.value))
+    return Fault(message=f"a name carries the number `{match[0].strip()}`", at=match[0].strip(), changes=changes)
+
+
+rule = FieldRule(code="V031", name="number-in-name", severity=Severity.WARNING, doc=__doc__, check=check, fields=NAMES)

@@ -1,0 +1,44 @@
+"""The number of pages does not fit the range of pages.
+
+One of the two was copied wrongly.
+
+Bad:
+    pages = {101--118}
+    numpages = {8}
+Good:
+    pages = {101--118}
+    numpages = {18}
+
+Source: ACM's `numpages` counts the pages from first to last.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vlbib.checks.finding import Severity
+from vlbib.checks.rule import EntryRule, Fault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vlbib.checks.inputs import Options
+    from vlbib.checks.rule import Subject
+
+_RANGE = re.compile(r"(\d+)\s*-{1,2}\s*(\d+)")
+
+
+def check(subject: Subject, _options: Options) -> Iterable[Fault]:
+    """Compare `numpages` with the range."""
+    count = subject.get("numpages").strip()
+    if not count.isdecimal():
+        return ()
+    match = _RANGE.fullmatch(subject.get("pages").strip())
+    if match is None or int(match[2]) < int(match[1]) or int(match[2]) - int(match[1]) + 1 == int(count):
+        return ()
+    pages = int(match[2]) - int(match[1]) + 1
+    return (Fault(message=f"`numpages` is {count}, but `pages` are {pages}", field="numpages"),)
+
+
+rule = EntryRule(code="V009", name="page-count-differs", severity=Severity.INFO, doc=__doc__, check=check)

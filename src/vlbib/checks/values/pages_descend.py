@@ -1,0 +1,41 @@
+"""A range of pages ends before it starts.
+
+Bad:
+    pages = {345--32}
+Good:
+    pages = {345--352}
+
+Source: BibTeX and biber print it as it is. An abbreviated end (`1234--45`) is let through.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vlbib.checks.finding import Severity
+from vlbib.checks.rule import Fault, FieldRule
+
+if TYPE_CHECKING:
+    from vlbib.checks.inputs import Options
+    from vlbib.checks.rule import Subject
+    from vlbib.model import Field
+
+_RANGE = re.compile(r"(\d+)\s*(?:-{1,3}|–|—)\s*(\d+)")
+
+
+def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+    """Compare the ends of a single range of plain numbers."""
+    match = _RANGE.fullmatch(field.value.strip())
+    if match is None:
+        return None
+    first, last = match[1], match[2]
+    full = first[: max(len(first) - len(last), 0)] + last
+    if int(last) >= int(first) or int(full) > int(first):
+        return None
+    return Fault(message=f"the pages {first} to {last} descend")
+
+
+rule = FieldRule(
+    code="V007", name="pages-descend", severity=Severity.WARNING, doc=__doc__, check=check, fields=frozenset({"pages"})
+)

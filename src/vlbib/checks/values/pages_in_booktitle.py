@@ -1,0 +1,44 @@
+"""The booktitle holds page numbers.
+
+They belong into `pages`, where styles and programs look for them.
+
+Bad:
+    booktitle = {Proceedings of the Map Conference, pp. 101--118}
+Good:
+    booktitle = {Proceedings of the Map Conference}
+
+Source: JabRef reports booktitles that hold pages.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vlbib.checks.finding import Severity
+from vlbib.checks.rule import Fault, FieldRule
+
+if TYPE_CHECKING:
+    from vlbib.checks.inputs import Options
+    from vlbib.checks.rule import Subject
+    from vlbib.model import Field
+
+_PAGES = re.compile(r"\b(?:pp?\.|pages)\s*\d+")
+
+
+def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+    """Look for `pp.` or `pages` with a number."""
+    match = _PAGES.search(field.value)
+    if match is None:
+        return None
+    return Fault(message=f"`booktitle` holds page numbers: `{match[0]}`", at=match[0])
+
+
+rule = FieldRule(
+    code="V023",
+    name="pages-in-booktitle",
+    severity=Severity.INFO,
+    doc=__doc__,
+    check=check,
+    fields=frozenset({"booktitle"}),
+)

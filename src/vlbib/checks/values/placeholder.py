@@ -1,0 +1,62 @@
+"""The value is a placeholder that was never filled in.
+
+Bad:
+    number = {TODO}
+Good:
+    number = {3}
+
+Source: reference managers write `undefined`, `null` or `n/a` where a source had nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.checks.fields import LINKS, PRINTED
+from vlbib.checks.finding import Severity
+from vlbib.checks.rule import Fault, FieldRule
+
+if TYPE_CHECKING:
+    from vlbib.checks.inputs import Options
+    from vlbib.checks.rule import Subject
+    from vlbib.model import Field
+
+_PLACEHOLDERS = frozenset(
+    {
+        "todo",
+        "tbd",
+        "tba",
+        "fixme",
+        "xxx",
+        "???",
+        "??",
+        "?",
+        "n/a",
+        "na",
+        "null",
+        "undefined",
+        "nan",
+        "unknown",
+        "none",
+        "-",
+        "--",
+    }
+)
+_LONGEST = 9
+
+
+def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+    """Compare the whole value."""
+    if len(field.value) > _LONGEST or field.value.strip().lower() not in _PLACEHOLDERS:
+        return None
+    return Fault(message=f"`{field.name}` holds the placeholder `{field.value.strip()}`")
+
+
+rule = FieldRule(
+    code="V032",
+    name="placeholder",
+    severity=Severity.WARNING,
+    doc=__doc__,
+    check=check,
+    fields=PRINTED | LINKS | frozenset({"year", "pages", "volume", "number", "month"}),
+)

@@ -1,0 +1,45 @@
+"""A range of pages is written with one hyphen.
+
+BibTeX prints a hyphen where a dash belongs; two hyphens make the dash.
+
+Bad:
+    pages = {101-118}
+Good:
+    pages = {101--118}
+
+Source: btxdoc.tex, section 3.2: "pages ... like 42--111".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vlbib.checks.finding import Severity
+from vlbib.checks.rule import Fault, FieldRule, rewritten
+
+if TYPE_CHECKING:
+    from vlbib.checks.inputs import Options
+    from vlbib.checks.rule import Subject
+    from vlbib.model import Field
+
+_RANGE = re.compile(r"(\d+) ?[-–—‐‑] ?(\d+)")
+
+
+def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+    """Report ranges of plain numbers; the fix writes two hyphens."""
+    value = field.value.strip()
+    if "--" in value or not (match := _RANGE.fullmatch(value)):
+        return None
+    mended = f"{match[1]}--{match[2]}"
+    return Fault(message=f"the pages `{value}` have a single hyphen", changes=rewritten(field, mended))
+
+
+rule = FieldRule(
+    code="V006",
+    name="single-hyphen-in-pages",
+    severity=Severity.INFO,
+    doc=__doc__,
+    check=check,
+    fields=frozenset({"pages"}),
+)

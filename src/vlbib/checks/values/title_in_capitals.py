@@ -1,0 +1,43 @@
+"""The title is written in capitals.
+
+Styles can't make small letters of it without losing the names in it, and it looks like no other entry.
+
+Bad:
+    title = {COUNTING LINES IN OLD MAPS}
+Good:
+    title = {Counting lines in old maps}
+
+Source: veracite's check; bibtex-tidy's option `--drop-all-caps`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vlbib.checks.finding import Severity
+from vlbib.checks.rule import Fault, FieldRule
+
+if TYPE_CHECKING:
+    from vlbib.checks.inputs import Options
+    from vlbib.checks.rule import Subject
+    from vlbib.model import Field
+
+_COMMAND = re.compile(r"\\[A-Za-z]+")
+_LEAST_LETTERS = 15
+
+
+def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+    """Report a title of at least three words and 15 letters, nine tenths of them capitals."""
+    value = field.value
+    if value[1:8].islower() or value.count(" ") < 2:
+        return None
+    letters = [c for c in _COMMAND.sub("", value) if c.isalpha() and c.upper() != c.lower()]
+    if len(letters) < _LEAST_LETTERS or sum(c.isupper() for c in letters) < 0.9 * len(letters):
+        return None
+    return Fault(message="the title is in capitals")
+
+
+rule = FieldRule(
+    code="V030", name="title-in-capitals", severity=Severity.INFO, doc=__doc__, check=check, fields=frozenset({"title"})
+)

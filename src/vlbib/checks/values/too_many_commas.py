@@ -1,0 +1,40 @@
+"""A name has more than two commas.
+
+BibTeX knows `Family, Given` and `Family, Jr., Given`. More commas mostly mean that authors are separated by commas
+where `and` is needed: BibTeX takes them all for one.
+
+Bad:
+    author = {Anna Rossi, Jonas Weber, Mei Lin, Ada Moreau}
+Good:
+    author = {Anna Rossi and Jonas Weber and Mei Lin and Ada Moreau}
+
+Source: BibTeX's error "Too many commas in name" (bibtex.web, section 407).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.checks.fields import NAMES
+from vlbib.checks.finding import Severity
+from vlbib.checks.rule import Fault, FieldRule
+from vlbib.checks.values.names import bare_names
+from vlbib.text import one_line
+
+if TYPE_CHECKING:
+    from vlbib.checks.inputs import Options
+    from vlbib.checks.rule import Subject
+    from vlbib.model import Field
+
+
+def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+    """Count the commas of each name outside braces."""
+    if field.value.count(",") < 3:
+        return None
+    name = next((name for name in bare_names(field.value) if name.count(",") > 2), None)
+    if name is None:
+        return None
+    return Fault(message=f"the name `{one_line(name)[:60]}` has too many commas: names are separated by `and`")
+
+
+rule = FieldRule(code="V025", name="too-many-commas", severity=Severity.ERROR, doc=__doc__, check=check, fields=NAMES)

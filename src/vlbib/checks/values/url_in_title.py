@@ -1,0 +1,35 @@
+"""A title or a venue holds a URL.
+
+It is printed in the middle of the entry, without a link and without line breaks.
+
+Bad:
+    title = {Counting lines in old maps. https://example.org/atlas}
+Good:
+    title = {Counting lines in old maps}
+    url = {https://example.org/atlas}
+
+Source: JabRef reports URLs in titles and booktitles.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.checks.fields import TITLES
+from vlbib.checks.finding import Severity
+from vlbib.checks.rule import Fault, FieldRule
+
+if TYPE_CHECKING:
+    from vlbib.checks.inputs import Options
+    from vlbib.checks.rule import Subject
+    from vlbib.model import Field
+
+
+def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+    """Look for a protocol."""
+    if "://" not in field.value:
+        return None
+    return Fault(message=f"`{field.name}` holds a URL", at="://")
+
+
+rule = FieldRule(code="V019", name="url-in-title", severity=Severity.WARNING, doc=__doc__, check=check, fields=TITLES)

@@ -1,0 +1,43 @@
+r"""The URL is wrapped in `\url{}`, which the style does by itself.
+
+Bad:
+    url = {\url{https://example.org/atlas}}
+Good:
+    url = {https://example.org/atlas}
+
+Source: biblatex manual, section 2.2.2 (`url`).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vlbib.checks.finding import Severity
+from vlbib.checks.rule import Fault, FieldRule, rewritten
+
+if TYPE_CHECKING:
+    from vlbib.checks.inputs import Options
+    from vlbib.checks.rule import Subject
+    from vlbib.model import Field
+
+_WRAPPED = re.compile(r"\\url\{([^{}]*)\}")
+
+
+def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+    """Report the wrapping; the fix takes it off."""
+    match = _WRAPPED.fullmatch(field.value.strip())
+    if match is None:
+        return None
+    return Fault(message=r"the URL is wrapped in `\url{}`", changes=rewritten(field, match[1]))
+
+
+rule = FieldRule(
+    code="V018",
+    name="url-macro-in-url",
+    severity=Severity.INFO,
+    doc=__doc__,
+    check=check,
+    fields=frozenset({"url"}),
+    special=True,
+)

@@ -1,0 +1,38 @@
+"""The pages start with `p.` or `pp.`, which the style prints too.
+
+Bad:
+    pages = {pp. 101--118}
+Good:
+    pages = {101--118}
+
+Source: btxdoc.tex, section 3.2; the styles add "pages" or "pp." themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vlbib.checks.finding import Severity
+from vlbib.checks.rule import Fault, FieldRule, rewritten
+
+if TYPE_CHECKING:
+    from vlbib.checks.inputs import Options
+    from vlbib.checks.rule import Subject
+    from vlbib.model import Field
+
+_PREFIX = re.compile(r"(?:pp?|pages?)(?:\.|~|\s)[\s~]*(?=[\dA-Za-z])", re.IGNORECASE)
+
+
+def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+    """Report the words; the fix takes them off."""
+    match = _PREFIX.match(field.value.strip())
+    if match is None:
+        return None
+    mended = field.value.strip()[match.end() :]
+    return Fault(message=f"the style prints `{match[0].strip()}` by itself", changes=rewritten(field, mended))
+
+
+rule = FieldRule(
+    code="V008", name="words-in-pages", severity=Severity.WARNING, doc=__doc__, check=check, fields=frozenset({"pages"})
+)

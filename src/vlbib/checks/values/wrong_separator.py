@@ -1,0 +1,44 @@
+"""Names are separated by something else than `and`.
+
+BibTeX takes the whole list for the name of one author.
+
+Bad:
+    author = {Rossi, Anna; Weber, Jonas}
+Good:
+    author = {Rossi, Anna and Weber, Jonas}
+
+Source: btxdoc.tex, section 4, item 4 (names are separated by `and`).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vlbib.checks.fields import NAMES
+from vlbib.checks.finding import Severity
+from vlbib.checks.rule import Fault, FieldRule
+from vlbib.checks.values.names import outside_braces
+from vlbib.text import one_line
+
+if TYPE_CHECKING:
+    from vlbib.checks.inputs import Options
+    from vlbib.checks.rule import Subject
+    from vlbib.model import Field
+
+_WRONG = re.compile(r"(?<!\w);|;(?<!&\w;)(?=\s)|,\s*and\b|,\s*\\?&\s")
+_ENTITY = re.compile(r"&#?\w+;")
+
+
+def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+    """Look for semicolons, and for a comma before `and` or `&`, outside braces."""
+    value = field.value
+    if ";" not in value and ", and" not in value and "& " not in value and ",and" not in value:
+        return None
+    match = _WRONG.search(_ENTITY.sub("", outside_braces(value)))
+    if match is None:
+        return None
+    return Fault(message=f"names are separated by `and` alone, not by `{one_line(match[0])}`", at=match[0])
+
+
+rule = FieldRule(code="V027", name="wrong-separator", severity=Severity.ERROR, doc=__doc__, check=check, fields=NAMES)

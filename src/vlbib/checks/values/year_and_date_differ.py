@@ -1,0 +1,37 @@
+"""`year` and `date` name different years.
+
+BibTeX prints the one, biblatex the other.
+
+Bad:
+    year = 2021
+    date = {2020-05-01}
+Good:
+    year = 2021
+    date = {2021-05-01}
+
+Source: biblatex manual, section 2.2.5 (`year` is read only where `date` is missing).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.checks.finding import Severity
+from vlbib.checks.rule import EntryRule, Fault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vlbib.checks.inputs import Options
+    from vlbib.checks.rule import Subject
+
+
+def check(subject: Subject, _options: Options) -> Iterable[Fault]:
+    """Compare the two where both start with four digits."""
+    date, year = subject.get("date").strip(), subject.get("year").strip()
+    if not date or not year or not date[:4].isdecimal() or not year.isdecimal() or date[:4] == year:
+        return ()
+    return (Fault(message=f"`year` is {year}, but `date` is {date}", field="date"),)
+
+
+rule = EntryRule(code="V033", name="year-and-date-differ", severity=Severity.WARNING, doc=__doc__, check=check)

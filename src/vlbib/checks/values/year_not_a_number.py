@@ -1,0 +1,47 @@
+"""The year holds no four-digit year.
+
+Styles sort and label by it. Words that say that a work is not out yet are meant, and are let through.
+
+Bad:
+    year = {20201}
+Good:
+    year = {2020}
+
+Source: btxdoc.tex, section 3.2: "Generally it should consist of four numerals".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vlbib.checks.finding import Severity
+from vlbib.checks.rule import Fault, FieldRule
+
+if TYPE_CHECKING:
+    from vlbib.checks.inputs import Options
+    from vlbib.checks.rule import Subject
+    from vlbib.model import Field
+
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_NOT_YET = re.compile(
+    r"press|appear|forthcoming|submitted|preparation|accepted|n\.?\s?d\.?|no date|[{\\]|\?", re.IGNORECASE
+)
+
+
+def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+    """Report a value without a year that says nothing else either."""
+    value = field.value.strip()
+    if (len(value) == 4 and value.isdigit()) or not value or _YEAR.search(value) or _NOT_YET.search(value):
+        return None
+    return Fault(message=f"`{value}` is not a year")
+
+
+rule = FieldRule(
+    code="V001",
+    name="year-not-a-number",
+    severity=Severity.WARNING,
+    doc=__doc__,
+    check=check,
+    fields=frozenset({"year"}),
+)
