@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from vlbib.matching.form import Form, Part, form, same
 from vlbib.matching.lookalikes import LOOKALIKES
-from vlbib.text import squeeze, words
+from vlbib.matching.slips import can_be_slip, one_edit
+from vlbib.text import squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -35,33 +36,24 @@ _NOT_A_NAME = frozenset({
     "review", "task", "track", "book", "report", "no", "nr", "ii", "iii", "iv", "vi", "vii", "viii", "ix",
     "xi", "xii",
 })  # fmt: skip
-_CHANGING_PREFIX = (
-    "un",
-    "in",
-    "im",
-    "ir",
-    "il",
-    "non",
-    "dis",
-    "de",
-    "re",
-    "mis",
-    "anti",
-    "a",
-    "sub",
-    "pre",
-    "co",
-    "bi",
+# A text on the work named, not the work itself.
+_ANSWERS = re.compile(
+    r"^(?:an? )?(?:reply|response|comments?|rejoinder|discussion|erratum|corrigendum|addendum|correction|rebuttal)\b",
+    re.IGNORECASE,
 )
-_MIN_WORDS, _MIN_LETTERS, _MIN_TYPO = 4, 20, 6
+_MIN_WORDS, _MIN_LETTERS = 4, 20
 
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """Why two titles are one, in words; `partial` where it holds only if no other work fits as well."""
+    """Why two titles are one, in words.
+
+    `partial`: it holds only if no other work fits as well. `weak`: only if the note's year, venue or author fit too.
+    """
 
     reason: str
     partial: bool = False
+    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +116,8 @@ def name_like(text: str, names: Collection[str] = ()) -> bool:
 
 
 def _enough(text: str) -> bool:
-    """Tell whether what is left of a title can stand for it: four words and twenty letters."""
-    return len(words(text)) >= _MIN_WORDS and len(squeeze(text)) >= _MIN_LETTERS
+    """Tell whether what is left of a title can stand for it: four words (a hyphened one is one) and twenty letters."""
+    return len(text.split()) >= _MIN_WORDS and len(squeeze(text)) >= _MIN_LETTERS
 
 
 def _named(whole: Form, names: Collection[str]) -> Iterator[tuple[Part, Part]]:
@@ -165,7 +157,7 @@ def subtitle(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
     if not _enough(asked.text):
         return None
     for before, after in title.cuts:
-        if same(asked, form(before.text)):
+        if same(asked, form(before.text)) and not _ANSWERS.search(after.text):
             return Why(f"the subtitle {after.text!r} is left out", partial=True)
     return None
 
@@ -195,17 +187,17 @@ def _starts(title: Form, start: Form) -> bool:
 
 
 def article(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
-    """Explain an article more or less (`Dataset` for `A Dataset`) in a title of five words or more."""
+    """Explain an article more or less in a title of five words or more; holds only with evidence beside it."""
     one = [word for word in asked.words if word not in _ARTICLES]
     other = [word for word in title.words if word not in _ARTICLES]
     if len(one) < _MIN_WORDS + 1 or "".join(one) != "".join(other) or asked.numbers != title.numbers:
         return None
-    return Why("an article is left out or put in") if asked.marks == title.marks else None
+    return Why("an article is left out or put in", weak=True) if asked.marks == title.marks else None
 
 
 def typo(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
     """Explain one slip of the pen in a word of six letters or more, that makes no other word of it."""
-    slip = _one_edit(asked.key, title.key)
+    slip = one_edit(asked.key, title.key)
     if slip is None or asked.numbers != title.numbers or asked.marks != title.marks:
         return None
     start, mine, theirs = slip
@@ -214,21 +206,13 @@ def typo(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
         return None
     word, offset = found
     wrong = word[:offset] + mine + word[offset + len(theirs) :]
-    if not _harmless(word, wrong, offset, len(theirs)) or _is_name(title, asked, word):
+    if (
+        not can_be_slip(word, wrong, offset, len(theirs))
+        or (word in LOOKALIKES and wrong in LOOKALIKES)
+        or _is_name(title, asked, word)
+    ):
         return None
     return Why(f"a slip of the pen: {wrong!r} for {word!r}")
-
-
-def _one_edit(one: str, other: str) -> tuple[int, str, str] | None:
-    """Return (start, what `one` has there, what `other` has there) where one edit or transposition parts them."""
-    if abs(len(one) - len(other)) > 1 or one == other:
-        return None
-    shorter = min(len(one), len(other))
-    start = next((i for i in range(shorter) if one[i] != other[i]), shorter)
-    end = next((i for i in range(shorter - start) if one[-1 - i] != other[-1 - i]), shorter - start)
-    mine, theirs = one[start : len(one) - end], other[start : len(other) - end]
-    swapped = len(mine) == len(theirs) == 2 and mine == theirs[::-1]
-    return (start, mine, theirs) if swapped or max(len(mine), len(theirs)) == 1 else None
 
 
 def _word_at(title: Form, start: int, length: int) -> tuple[str, int] | None:
@@ -239,18 +223,6 @@ def _word_at(title: Form, start: int, length: int) -> tuple[str, int] | None:
             return word, start - position
         position += len(word)
     return None
-
-
-def _harmless(word: str, wrong: str, offset: int, length: int) -> bool:
-    """Tell a slip from another word: not at the word's ends, no digit, no changed prefix, not two real words."""
-    if len(word) < _MIN_TYPO or offset == 0 or offset + length >= len(word):
-        return False
-    if any(char.isdigit() for char in word + wrong):
-        return False
-    prefixed = {prefix for prefix in _CHANGING_PREFIX if word.startswith(prefix)}
-    if prefixed != {prefix for prefix in _CHANGING_PREFIX if wrong.startswith(prefix)}:
-        return False
-    return not (word in LOOKALIKES and wrong in LOOKALIKES)
 
 
 def _is_name(title: Form, asked: Form, word: str) -> bool:

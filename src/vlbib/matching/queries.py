@@ -50,7 +50,13 @@ def tidy(text: str) -> Tidy:
     bare = _SUFFIX.sub("", _BULLET.sub("", one_line(text)))
     bare, year, venue = _bracket(bare)
     bare, authored, authors = _author_year(bare)
-    return Tidy(_without_gloss(bare).strip(" \t").rstrip(_END) or text.strip(), year or authored, venue, authors)
+    return Tidy(_ended(_without_gloss(bare).strip()) or text.strip(), year or authored, venue, authors)
+
+
+def _ended(text: str) -> str:
+    """Take punctuation off the end, but leave an ellipsis: it marks a title cut off."""
+    bare = text.rstrip(_END)
+    return bare + "…" if text[len(bare) :].replace(" ", "").startswith(("...", "…")) else bare
 
 
 def _bracket(text: str) -> tuple[str, int | None, str | None]:

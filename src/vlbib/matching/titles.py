@@ -32,7 +32,8 @@ class Level(IntEnum):
 class Agreement:
     """How two titles agree: the level, the explained differences, the unexplained ones, and the share of words (0-1).
 
-    `partial` marks an explanation that holds only where no other work fits as well (a subtitle or end left out).
+    `partial` marks an explanation that holds only where no other work fits as well (a subtitle or end left out), `weak`
+    one that holds only where the note's year, venue or author fit too (an article).
     """
 
     level: Level
@@ -40,6 +41,7 @@ class Agreement:
     against: tuple[str, ...] = ()
     likeness: float = 0.0
     partial: bool = False
+    weak: bool = False
 
     @property
     def agrees(self) -> bool:
@@ -72,6 +74,7 @@ def _explained(left: Form, right: Form, names: Collection[str]) -> Agreement | N
                     reasons=(*reasons, found.reason),
                     likeness=likeness(bare, right),
                     partial=found.partial,
+                    weak=found.weak,
                 )
     return None
 
@@ -106,15 +109,16 @@ def likeness(left: Form, right: Form) -> float:
 
 
 def _differing(left: Form, right: Form) -> str:
-    mine = " ".join(w for w in left.words if w not in right.bag) or "nothing"
-    theirs = " ".join(w for w in right.words if w not in left.bag) or "nothing"
-    return f"asked {mine!r}, found {theirs!r}"
+    mine = " ".join(word for word in left.words if word not in right.bag)
+    theirs = " ".join(word for word in right.words if word not in left.bag)
+    told = (f"asked for {mine!r}" if mine else "", f"found {theirs!r}" if theirs else "")
+    return ", ".join(filter(None, told)) or "the same words in another order"
 
 
 def _numbers_differ(left: Form, right: Form, _names: Collection[str]) -> str | None:
     if left.numbers == right.numbers or likeness(left, right) < _NEAR:
         return None
-    return f"the numbers differ: asked {_list(left.numbers)}, found {_list(right.numbers)}"
+    return f"the numbers differ: asked for {_list(left.numbers)}, found {_list(right.numbers)}"
 
 
 def _list(numbers: tuple[str, ...]) -> str:
@@ -125,7 +129,7 @@ def _names_differ(left: Form, right: Form, _names: Collection[str]) -> str | Non
     one, other = left.head, right.head
     if not (one and other) or one.key == other.key or left.rest_key != right.rest_key:
         return None
-    return f"the names differ: asked {one.text!r}, found {other.text!r}"
+    return f"the names differ: asked for {one.text!r}, found {other.text!r}"
 
 
 def _only_beginning(left: Form, right: Form, _names: Collection[str]) -> str | None:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _SHOWN = 5  # candidates that a verdict keeps for the review
 _SHORT = 2  # words up to which a title of plain words needs evidence
 _ALIAS_WORDS = 3
+_TOPIC = 4  # words from which a text without a name in it may be a title deformed
 _REPOSITORIES = ("github.com", "gitlab.com", "bitbucket.org", "huggingface.co", "colab.research.google.com",
                  "modelscope.cn", "gitee.com", "sourceforge.net", "kaggle.com", "zenodo.org", "paperswithcode.com",
                  "youtube.com", "youtu.be")  # fmt: skip
@@ -201,9 +202,14 @@ def _no_title(query: Query, weighed: Sequence[_Weighed]) -> Verdict:
     if len(query.title.split()) <= _ALIAS_WORDS and any(one.named for one in weighed):
         return _by_name(query, weighed)
     near = [one for one in weighed if one.title.level is Level.NEAR]
-    if near:
-        return _doubt(near, "no title found is the one asked for: " + near[0].title.against[0])
+    if near and (_can_be_title(query.title) or near[0].evidence.support):
+        return _doubt(near, "no title found is the one asked for; the nearest: " + near[0].title.against[0])
     return _nothing(weighed, "no record has this title" if weighed else "nothing found")
+
+
+def _can_be_title(text: str) -> bool:
+    """Tell a title, or a short name, from a topic: few plain words (`Scene Text Recognition`) are near to anything."""
+    return len(text.split()) >= _TOPIC or any(name_like(token) for token in text.split())
 
 
 def _why_open(best: Sequence[_Weighed]) -> str:
@@ -245,6 +251,8 @@ def _checked(work: Work, query: Query, chosen: _Weighed, weighed: Sequence[_Weig
     """Accept a title that agrees, unless the note contradicts or the title is too common to stand alone."""
     if chosen.evidence.against:
         return _doubt((chosen,), "the title fits, but the note contradicts: " + "; ".join(chosen.evidence.against))
+    if chosen.title.weak and not chosen.evidence.support:
+        return _doubt((chosen,), f"{chosen.title.reasons[-1]}, and nothing else in the note speaks for it")
     short = _is_common(chosen.group)
     if short and not chosen.evidence.support and not (work.first.links and work.first.kind is Kind.LINE):
         return _doubt((chosen,), "a title of so few plain words needs a year, venue, author or id")

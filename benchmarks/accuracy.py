@@ -1,0 +1,178 @@
+#!/usr/bin/env python3
+"""Measure resolution on a folder of corpora: precision, recall and doubtful rate by corpus and kind.
+
+    benchmarks/accuracy.py DIR --records pool.jsonl.gz [--index DIR] [--hidden 5000] [--wrong]
+
+DIR holds `perturbed.jsonl` (deformed titles with `text`, `kind`, `true_title`, `arxiv`, `doi`) and `negatives.jsonl`
+(`text`, `kind`: no papers). The records (one JSON object a line) are the world; the index built from them is kept in
+the folder --index, if given. --hidden takes so many titles of the world, leaves their works out, and counts how many
+are accepted as another work. Right means: the accepted work has the answer's arXiv id, DOI or squeezed title.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import random
+import sys
+import tempfile
+import time
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from vlbib.ids import Id, arxiv_id, doi_id
+from vlbib.matching.queries import query_of
+from vlbib.matching.verdict import judge
+from vlbib.model import Mention, Record, Status, Work
+from vlbib.names import parse_name
+from vlbib.sources.store import Index, build
+from vlbib.text import squeeze
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from vlbib.model import Verdict
+
+Row: TypeAlias = "dict[str, Any]"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one text: `right` of an accepted one tells whether it is the answer."""
+
+    kind: str
+    text: str
+    verdict: Verdict
+    right: bool
+
+
+def rows(path: Path) -> Iterator[Row]:
+    """Yield the JSON objects of a file, one a line, gzipped or not."""
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
+        yield from (json.loads(line) for line in lines)
+
+
+def record(row: Row) -> Record:
+    """Return a line of a records file as a record."""
+    return Record(
+        source=row["source"],
+        title=row["title"],
+        authors=tuple(parse_name(name) for name in row.get("authors") or ()),
+        year=row.get("year"),
+        venue=row.get("venue"),
+        ids=tuple(ids_of(row)),
+    )
+
+
+def ids_of(row: Row) -> Iterator[Id]:
+    """Yield the identities that a line gives."""
+    found = (arxiv_id(row.get("arxiv") or ""), doi_id(row.get("doi") or ""))
+    yield from (one for one in found if one)
+
+
+def decide(text: str, index: Index) -> Verdict:
+    """Resolve one text against the index."""
+    work = Work(mentions=(Mention(file="", line=0, text=text),))
+    query = query_of(work)
+    return judge(work, index.answer([query])[query])
+
+
+def is_right(row: Row, records: Sequence[Record], world: dict[str, set[str]]) -> bool:
+    """Tell whether records are the answer: the same id, or the squeezed title of it or of any record of that work."""
+    wanted = {one.key for one in ids_of(row)}
+    titles = {squeeze(row["true_title"])} | (world[row["arxiv"]] if row.get("arxiv") else set())
+    return any(squeeze(r.title) in titles or wanted & {one.key for one in r.ids} for r in records)
+
+
+def report(name: str, outcomes: Iterable[Outcome], *, show: bool) -> None:
+    """Print one line a kind: accepted right and wrong, doubtful, unresolved."""
+    kinds: dict[str, Counter[str]] = defaultdict(Counter)
+    for one in outcomes:
+        accepted = one.verdict.status is Status.ACCEPTED
+        what = ("right" if one.right else "WRONG") if accepted else one.verdict.status.value
+        kinds[one.kind][what] += 1
+        kinds["(all)"][what] += 1
+        if show and what != "right":
+            print(f"    {what:10} {one.kind:22} {one.text}\n        {'; '.join(one.verdict.reasons)}")
+    print(f"{name:24} {'n':>5} {'right':>6} {'wrong':>6} {'doubtful':>9} {'unresolved':>11}  recall precision")
+    for kind, n in sorted(kinds.items()):
+        taken, total = n["right"] + n["WRONG"], n.total()
+        share = f"{n['right'] / taken:9.1%}" if taken else "        -"
+        counts = f"{n['right']:6} {n['WRONG']:6} {n['doubtful']:9} {n['unresolved']:11}"
+        print(f"  {kind:22} {total:5} {counts} {n['right'] / total:7.1%} {share}")
+
+
+def corpora(folder: Path, index: Index, world: dict[str, set[str]], *, show: bool) -> None:
+    """Measure the corpora of deformed titles and of texts that are no papers."""
+    path = folder / "perturbed.jsonl"
+    if path.is_file():
+        decided = [(row, decide(row["text"], index)) for row in rows(path)]
+        perturbed = [Outcome(r["kind"], r["text"], v, is_right(r, v.records, world)) for r, v in decided]
+        report("perturbed", perturbed, show=show)
+    path = folder / "negatives.jsonl"
+    if path.is_file():
+        negatives = [Outcome(r["kind"], r["text"], decide(r["text"], index), right=False) for r in rows(path)]
+        report("negatives", negatives, show=show)
+
+
+def hide(world: Iterable[Row], titles: Sequence[str], path: Path, *, show: bool) -> None:
+    """Measure titles whose works are left out of the world: none can be right. The index is kept at `path`."""
+    if not path.is_file():
+        build(path, (record(row) for row in _without(list(world), {squeeze(title) for title in titles})))
+    with Index.open(path) as index:
+        outcomes = [Outcome("hidden", title, decide(title, index), right=False) for title in titles]
+    for one in outcomes if show else ():
+        if one.verdict.status is Status.ACCEPTED:
+            print(f"    {one.text}\n      = {one.verdict.records[0].title}\n        {'; '.join(one.verdict.reasons)}")
+    report("hidden titles", outcomes, show=False)
+
+
+def _without(world: Sequence[Row], hidden: set[str]) -> Iterator[Row]:
+    """Yield the rows of works that are not hidden: neither by title nor by an id of a row so titled."""
+    ids = {one.key for row in world if squeeze(row["title"]) in hidden for one in ids_of(row)}
+    for row in world:
+        if squeeze(row["title"]) not in hidden and not ids & {one.key for one in ids_of(row)}:
+            yield row
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the measurement that the command line asks for."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("dir", type=Path)
+    parser.add_argument("--records", type=Path, nargs="+", required=True)
+    parser.add_argument("--index", type=Path, metavar="DIR", help="where indexes are kept, and found on the next run")
+    parser.add_argument("--hidden", type=int, default=0, metavar="N")
+    parser.add_argument("--wrong", action="store_true", help="show every text that was not resolved rightly")
+    args = parser.parse_args(arguments)
+    with tempfile.TemporaryDirectory() as scratch:
+        measure(args, args.index or Path(scratch))
+    return 0
+
+
+def measure(args: argparse.Namespace, folder: Path) -> None:
+    """Measure what the arguments ask for, with indexes in a folder."""
+    path = folder / "world.sqlite"
+    if not path.is_file():
+        build(path, (record(row) for row in _world(args)))
+    titles: dict[str, set[str]] = defaultdict(set)
+    for row in _world(args):
+        titles[row.get("arxiv") or ""].add(squeeze(row["title"]))
+    with Index.open(path) as index:
+        start = time.process_time()
+        corpora(args.dir, index, titles, show=args.wrong)
+        print(f"{time.process_time() - start:.1f} s CPU")
+    if args.hidden:
+        every = sorted({row["title"] for row in _world(args)})
+        sample = random.Random(0).sample(every, args.hidden)  # noqa: S311 -- a fixed sample
+        hide(_world(args), sample, folder / f"without-{args.hidden}.sqlite", show=args.wrong)
+
+
+def _world(args: argparse.Namespace) -> Iterator[Row]:
+    return (row for path in args.records for row in rows(path))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

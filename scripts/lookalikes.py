@@ -1,0 +1,80 @@
+"""Write src/vlbib/matching/lookalikes.py: words of titles that one slip of the pen turns into one another.
+
+    scripts/lookalikes.py RECORDS.jsonl.gz... > src/vlbib/matching/lookalikes.py
+
+Each file holds one JSON object a line with a `title`. A word counts that stands in five titles or more. British and
+American spellings of one word are no lookalikes.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import sys
+import textwrap
+from collections import Counter, defaultdict
+from itertools import combinations
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from vlbib.matching.slips import can_be_slip, one_edit
+from vlbib.text import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_FEWEST = 5  # titles in which a word must stand
+
+_MODULE = '''"""Words of titles that one slip of the pen turns into another word of titles (`causal` and `casual`).
+
+Written by scripts/lookalikes.py: all words of five titles or more that have such a neighbour.
+"""
+
+from __future__ import annotations
+
+_WORDS = """
+{words}
+"""
+
+LOOKALIKES = frozenset(_WORDS.split())
+'''
+
+
+def title_words(files: Iterable[Path]) -> list[str]:
+    """Return the words of letters only that stand in enough different titles."""
+    titles = {json.loads(line)["title"] for path in files for line in _lines(path)}
+    counts = Counter(word for title in titles for word in set(words(title)))
+    return sorted(word for word, n in counts.items() if n >= _FEWEST and word.isascii() and word.isalpha())
+
+
+def _lines(path: Path) -> Iterator[str]:
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        yield from lines
+
+
+def lookalikes(known: Iterable[str]) -> set[str]:
+    """Return the words that a slip turns into another of them."""
+    without_a_letter: dict[str, set[str]] = defaultdict(set)
+    for word in known:
+        for shorter in (word, *(word[:i] + word[i + 1 :] for i in range(len(word)))):
+            without_a_letter[shorter].add(word)
+    pairs = {pair for found in without_a_letter.values() for pair in combinations(sorted(found), 2)}
+    return {word for pair in pairs if _alike(*pair) or _alike(*reversed(pair)) for word in pair}
+
+
+def _alike(word: str, wrong: str) -> bool:
+    slip = one_edit(wrong, word)
+    return slip is not None and can_be_slip(word, wrong, slip[0], len(slip[2])) and not _spelling(word, wrong)
+
+
+def _spelling(one: str, other: str) -> bool:
+    """Tell whether two words are one in British and American spelling."""
+    return any(
+        one.replace(british, american) == other.replace(british, american)
+        for british, american in (("is", "iz"), ("ys", "yz"), ("our", "or"), ("ll", "l"), ("re", "er"))
+    )
+
+
+if __name__ == "__main__":
+    found = sorted(lookalikes(title_words(Path(name) for name in sys.argv[1:])))
+    sys.stdout.write(_MODULE.format(words=textwrap.fill(" ".join(found), 118)))
