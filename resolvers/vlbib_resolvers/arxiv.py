@@ -36,14 +36,14 @@ if TYPE_CHECKING:
 name = "arxiv"
 url = "https://export.arxiv.org/api/query"
 delay = 3.0
+batch = 100  # ids in one request
 terms = "https://info.arxiv.org/help/api/tou.html"
 gives = frozenset({"title", "author", "year", "eprint", "primaryclass", "doi"})
 
-TITLES = 20  # OR-ed in one query: more is unproven
+TITLES = 25  # OR-ed in one query: about 2,300 characters of URL
 SHORT = 4  # titles of fewer words match far more than themselves: they are asked together, apart from the others
 FEW = 5  # short titles in one query
 RESULTS = 100  # entries asked for in one answer
-IDS = 100  # in one id_list
 LONGEST_URL = 4000  # above it the query goes by POST: long URLs were answered with 414
 _MARKS = re.compile(r'["\\_*?\s]+')
 _NAMED = re.compile(r"\s*(?:[^\s:_]+\s+){0,2}[^\s:_]+\s*[:_]\s+(.+)", re.DOTALL)
@@ -72,8 +72,8 @@ def by_id(ids: Sequence[Id], /) -> Talk:
     asked = dict.fromkeys(one for one in ids if one.scheme == "arxiv" and arxiv_id(one.value))
     yield {one: () for one in ids if one not in asked}
     listed = list(asked)
-    for start in range(0, len(listed), IDS):
-        yield from _ids(listed[start : start + IDS], trouble)
+    for start in range(0, len(listed), batch):
+        yield from _ids(listed[start : start + batch], trouble)
     return _end(trouble)
 
 

@@ -35,12 +35,12 @@ if TYPE_CHECKING:
 name = "semantic_scholar"
 url = "https://api.semanticscholar.org/graph/v1"
 delay = 1.0
+batch = 500  # ids in one request
 terms = "https://www.semanticscholar.org/product/api/license"
 key_env = "SEMANTIC_SCHOLAR_API_KEY"
 key_header = "x-api-key"
 gives = frozenset({"title", "author", "year", "booktitle", "journal", "volume", "pages", "doi", "eprint"})
 
-IDS = 500  # in one batch
 FIELDS = "title,year,authors,externalIds,venue,publicationVenue,journal,publicationTypes"
 # How ids are written for the API; schemes that are not here cannot be asked.
 _PREFIX = {"arxiv": "ARXIV:", "doi": "DOI:", "acl": "ACL:", "s2": "CorpusId:", "s2paper": ""}
@@ -104,8 +104,8 @@ def by_id(ids: Sequence[Id], /) -> Talk:
     trouble: list[str] = []
     asked = list(dict.fromkeys(one for one in ids if one.scheme in _PREFIX))
     yield {one: () for one in ids if one.scheme not in _PREFIX}
-    for start in range(0, len(asked), IDS):
-        yield from _batch(asked[start : start + IDS], trouble)
+    for start in range(0, len(asked), batch):
+        yield from _batch(asked[start : start + batch], trouble)
     return _end(trouble)
 
 

@@ -143,7 +143,10 @@ def _look_up(now: _Conversation, lookup: Lookup) -> Found:
     index = open_named(lookup.index, now.world.network.data_dir)
     if index is None:
         raise CouldNotAsk(f"there is no index {lookup.index}")
-    return index.answer(lookup.questions)
+    try:
+        return index.answer(lookup.questions)
+    finally:
+        index.close()
 
 
 def _learn(now: _Conversation, found: object) -> None:

@@ -1,0 +1,30 @@
+"""What the tests of several folders share: the stand-in for the services."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from tests.standin.papers import Papers
+from tests.standin.server import StandIn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@pytest.fixture(scope="session")
+def papers() -> Papers:
+    """The papers that the stand-in serves."""
+    return Papers.read(Path(__file__).parent / "standin" / "records.jsonl")
+
+
+@pytest.fixture
+def standin(papers: Papers) -> Iterator[StandIn]:
+    """A running stand-in for arXiv and Semantic Scholar; point `VLBIB_ARXIV_URL` and its like at `standin.urls`."""
+    with StandIn(papers) as running:
+        yield running

@@ -1,0 +1,194 @@
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from tests.talks import hold, recorded
+
+from vlbib.ids import Id
+from vlbib.model import Query, Record
+from vlbib.names import Name
+from vlbib.resolver import Again, CouldNotAsk, Resolver, Response
+from vlbib_resolvers import semantic_scholar
+
+QUERY = Query(title="OFA_ Unifying Architectures & Tasks")
+NONE = recorded("semantic_scholar/match_none.json", 404)
+
+
+def match(name: str) -> Record:
+    (record,) = hold(semantic_scholar.by_title([QUERY]), recorded(f"semantic_scholar/{name}.json")).found[QUERY]
+    return record
+
+
+def said(status: int, value: Any) -> Response:
+    return Response(status=status, body=json.dumps(value).encode())
+
+
+def test_the_module_is_a_resolver() -> None:
+    source: Resolver = semantic_scholar
+    assert source.name == "semantic_scholar"
+    assert source.delay >= 1  # one request a second over all endpoints together
+
+
+def test_a_title_is_one_match_and_goes_out_as_plain_text() -> None:
+    held = hold(semantic_scholar.by_title([QUERY, QUERY]), NONE)
+    (request,) = held.requests
+    assert request.path == "/paper/search/match"
+    assert request.params["query"] == "OFA Unifying Architectures & Tasks"
+    assert "citationStyles" not in request.params["fields"]
+
+
+@pytest.mark.parametrize("name", ["match_none", "match_empty_data", "search_none"])
+def test_no_match_is_not_there(name: str) -> None:
+    answer = recorded(f"semantic_scholar/{name}.json", 404 if name == "match_none" else 200)
+    assert hold(semantic_scholar.by_title([QUERY]), answer).found == {QUERY: ()}
+
+
+def test_a_404_that_is_not_the_services_own_is_no_answer() -> None:
+    held = hold(semantic_scholar.by_title([QUERY]), Response(status=404, body=b"<html>404 Not Found</html>"))
+    assert held.found == {}
+    assert "HTTP 404" in held.refused
+
+
+def test_a_short_name_is_asked_for_candidates() -> None:
+    alias = Query(title="nocaps", alias=True)
+    assert hold(semantic_scholar.by_title([alias]), NONE).requests[0].params["query"] == "nocaps"
+
+
+def test_a_conference_paper_is_read_with_its_ids() -> None:
+    record = match("match_conference")
+    assert record.title == "Attention is All you Need"
+    assert (record.type, record.venue) == ("inproceedings", "Neural Information Processing Systems")
+    assert (record.year, record.pages) == (2017, "5998--6008")
+    assert record.ids == (
+        Id("arxiv", "1706.03762"),
+        Id("dblp", "journals/corr/VaswaniSPUJGKP17"),
+        Id("s2", "13756489"),
+        Id("s2paper", "204e3073870fae3d05bcbc2f6a8e263d9b72e776"),
+    )
+    assert record.authors[1] == Name("Shazeer", "Noam M.")
+    assert record.authors[-1] == Name("Polosukhin", "I.")
+
+
+def test_a_journals_own_name_is_taken_over_its_abbreviation() -> None:
+    record = match("match_journal")
+    assert (record.type, record.venue, record.volume) == ("article", "Nature Machine Intelligence", "6")
+    assert record.pages == "525--535"
+    assert record.year == 2023  # the preprint's, although it appeared in 2024: this is what the source says
+
+
+def test_a_preprint_servers_name_gives_way_to_the_journal() -> None:
+    assert match("match_preprint_venue").venue == "Cell Genomics"
+
+
+def test_arxiv_is_no_venue_and_an_arxiv_doi_is_the_arxiv_id() -> None:
+    record = match("match_arxiv")
+    assert (record.type, record.venue, record.volume, record.pages) == ("misc", None, None, None)
+    assert record.ids[0] == Id("arxiv", "2312.07559")
+    assert not [one for one in record.ids if one.scheme == "doi"]
+
+
+def test_a_paper_without_authors_and_one_with_hardly_anything_are_read() -> None:
+    assert match("match_no_authors").authors == ()
+    bare = match("match_bare")
+    assert (bare.title, bare.year, bare.type) == ("Mining association rules between sets of items in large databases",
+                                                  None, None)  # fmt: skip
+
+
+def test_the_nearest_title_is_given_as_it_is_for_others_to_compare() -> None:
+    assert match("match_wrong_title").title.endswith("A reactive molecular dynamics study")
+
+
+def test_a_venues_acronym_is_taken_from_its_other_names() -> None:
+    paper = {
+        "paperId": "1" * 40,
+        "title": "A",
+        "venue": "CVPR",
+        "year": "2021",
+        "publicationVenue": {
+            "name": "Computer Vision and Pattern Recognition",
+            "type": "conference",
+            "alternate_names": ["Comput Vis Pattern Recognit", "CVPR"],
+        },
+        "journal": None,
+    }
+    (record,) = hold(semantic_scholar.by_title([QUERY]), said(200, {"data": [paper]})).found[QUERY]
+    assert (record.venue, record.venue_short) == ("Computer Vision and Pattern Recognition", "CVPR")
+    assert (record.type, record.year) == ("inproceedings", 2021)
+
+
+def test_a_batch_is_read_by_place_and_null_is_not_there() -> None:
+    ids = [Id("s2", "211530585"), Id("s2", "470667"), Id("doi", "10.2139/ssrn.2250500"),
+           Id("s2paper", "0f40b1f08821e22e859c6050916cec3667778613")]  # fmt: skip
+    held = hold(semantic_scholar.by_id(ids), recorded("semantic_scholar/batch_with_null.json"))
+    (request,) = held.requests
+    assert request.path == "/paper/batch"
+    assert request.json == {"ids": ["CorpusId:211530585", "CorpusId:470667", "DOI:10.2139/ssrn.2250500",
+                                    "0f40b1f08821e22e859c6050916cec3667778613"]}  # fmt: skip
+    assert held.found[ids[0]] == ()
+    assert held.found[ids[1]][0].title == "How Much Should We Trust Differences-in-Differences Estimates?"
+    assert Id("doi", "10.2139/ssrn.288970") in held.found[ids[1]][0].ids
+    assert held.found[ids[3]][0].title == "Improving Third-Party Audits and Regulatory Compliance in India"
+
+
+def test_ids_go_out_by_the_five_hundred_and_only_those_that_it_takes() -> None:
+    ids = [Id("arxiv", f"2101.{number:05}") for number in range(501)]
+    other = Id("pmlr", "v139/radford21a")
+    held = hold(semantic_scholar.by_id([other, *ids]), said(200, [None] * 500), said(200, [None]))
+    sizes = [len(one.json["ids"]) for one in held.requests if isinstance(one.json, dict)]
+    assert sizes == [500, 1]
+    assert held.found[other] == ()
+    assert set(held.found) == {other, *ids}
+
+
+def test_a_refused_batch_is_halved_until_the_id_to_blame_stands_alone() -> None:
+    good, bad = Id("arxiv", "2101.00001"), Id("doi", "10.1000/bad")
+    paper = {"paperId": "1" * 40, "title": "A"}
+    refusal = said(400, {"error": "Response would exceed maximum size"})
+    held = hold(semantic_scholar.by_id([good, bad]), refusal, said(200, [paper]), refusal)
+    assert held.found[good][0].title == "A"
+    assert bad not in held.found
+    assert "exceed maximum size" in held.refused
+
+
+def test_a_batch_without_a_valid_id_has_nothing() -> None:
+    one = Id("doi", "10.1000/none")
+    assert hold(semantic_scholar.by_id([one]), said(400, {"error": "No valid paper ids given"})).found == {one: ()}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [b"", b"{", b'{"data": [{"paperId": "12', b"<html>busy</html>", b'"text"', b"{}", b'{"data": [{"title": 5}]}'],
+)
+def test_what_is_no_answer_is_asked_for_again_and_never_taken_for_not_found(body: bytes) -> None:
+    held = hold(semantic_scholar.by_title([QUERY]), Response(status=200, body=body), NONE)
+    assert isinstance(held.said[1], Again)
+    assert held.found == {QUERY: ()}
+    silent = hold(semantic_scholar.by_title([QUERY]), Response(status=200, body=body), CouldNotAsk("garbage"))
+    assert silent.found == {}
+    one = Id("arxiv", "2101.00001")
+    held = hold(semantic_scholar.by_id([one]), Response(status=200, body=body), said(200, [None]))
+    assert isinstance(held.said[1], Again)
+    assert held.found == {one: ()}
+
+
+def test_a_batch_of_the_wrong_length_is_asked_for_again() -> None:
+    one = Id("arxiv", "2101.00001")
+    held = hold(semantic_scholar.by_id([one]), said(200, []), said(200, [None]))
+    assert isinstance(held.said[1], Again)
+
+
+@pytest.mark.parametrize(("name", "words"), [("forbidden", "Forbidden"), ("bad_fields", "Unrecognized"),
+                                             ("busy", "Too Many Requests")])  # fmt: skip
+def test_an_error_is_told_whether_it_stands_under_error_or_message(name: str, words: str) -> None:
+    held = hold(semantic_scholar.by_title([QUERY]), recorded(f"semantic_scholar/{name}.json", 400))
+    assert held.found == {}
+    assert words in held.refused
+
+
+def test_one_title_that_cannot_be_asked_does_not_keep_the_others_from_it() -> None:
+    one, two = Query(title="One"), Query(title="Two")
+    held = hold(semantic_scholar.by_title([one, two]), CouldNotAsk("HTTP 500"), NONE)
+    assert held.found == {two: ()}
+    assert held.refused == "HTTP 500"
