@@ -62,12 +62,13 @@ _NAMED_BY = ("author", "editor", "sortkey")
 
 def render(items: Sequence[Item], options: Options) -> Exported:  # noqa: ARG001 -- this format has no options
     """Return one entry an item, fields in the order of the library."""
-    return Exported("\n".join(_entry(item) for item in items), tuple(_dropped(items)))
+    return Exported("\n".join(entry_text(item) for item in items), tuple(_dropped(items)))
 
 
-def _entry(item: Item) -> str:
+def entry_text(item: Item, without: frozenset[str] = frozenset()) -> str:
+    """Return one entry, some fields (by their names there) left out."""
     kind = type_of(item)
-    lines = "".join(f"  {name} = {value},\n" for name, value in _fields(item, kind))
+    lines = "".join(f"  {name} = {value},\n" for name, value in _fields(item, kind) if name not in without)
     return f"@{kind}{{{item.key},\n{lines}}}\n"
 
 

@@ -27,6 +27,7 @@ CARRIED = frozenset({
 })  # fmt: skip
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~!$&])")
 _SHOWN_AUTHORS = 6
+_EAST_ASIAN = 0x2E80
 
 
 def render(items: Sequence[Item], options: Options) -> Exported:
@@ -62,7 +63,9 @@ def authors(item: Item) -> str:
 
 
 def full_name(one: Name) -> str:
-    """Return a name in reading order."""
+    """Return a name in reading order: the family first, without a space, in Chinese, Japanese and Korean."""
+    if one.given and ord(one.family[0]) >= _EAST_ASIAN <= ord(one.given[0]):
+        return one.family + one.given
     return " ".join(part for part in (one.given, one.family, one.suffix) if part)
 
 

@@ -1,0 +1,78 @@
+"""Two small charts of a library as SVG, without a drawing library: entries a year, and the commonest tags."""
+
+from __future__ import annotations
+
+from collections import Counter
+from html import escape
+from typing import TYPE_CHECKING
+
+from vlbib.exports.item import tag_path
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vlbib.exports.item import Item
+
+_WIDTH, _HEIGHT = 260, 70
+_LONGEST_SPAN, _WIDEST = 60, 24.0
+_TOPICS, _ROW = 12, 17
+
+
+def timeline(items: Sequence[Item]) -> str:
+    """Return a bar for each year, gaps included unless the years lie far apart; "" without years."""
+    counts = Counter(item.date.year for item in items if item.date)
+    if not counts:
+        return ""
+    first, last = min(counts), max(counts)
+    years = list(range(first, last + 1)) if last - first < _LONGEST_SPAN else sorted(counts)
+    width, most = min(_WIDTH / len(years), _WIDEST), max(counts.values())
+    bars = "".join(_bar(index * width, width, year, counts[year], most) for index, year in enumerate(years))
+    ends = f'<text x="0" y="{_HEIGHT + 12}">{first}</text>'
+    ends += f'<text x="{max(len(years) * width, 60):.0f}" y="{_HEIGHT + 12}" text-anchor="end">{last}</text>'
+    view = f'viewBox="0 0 {_WIDTH} {_HEIGHT + 16}"'
+    return f'<h2>Years</h2>\n<svg {view} role="group" aria-label="Entries a year">{bars}{ends}</svg>'
+
+
+def _bar(x: float, width: float, year: int, count: int, most: int) -> str:
+    if not count:
+        return ""
+    height = count / most * (_HEIGHT - 2)
+    box = f'x="{x + width * 0.1:.2f}" width="{width * 0.8:.2f}" y="{_HEIGHT - height:.2f}" height="{height:.2f}"'
+    click = f'<rect class="click" x="{x:.2f}" width="{width:.2f}" y="0" height="{_HEIGHT}"/>'
+    return (
+        f'<g data-year="{year:04d}" data-count="{count}" tabindex="0" role="button" aria-pressed="false" '
+        f'aria-label="{year}: {count}"><title>{year}: {count}</title>'
+        f'<rect class="total" {box}/><rect class="part" {box}/>{click}</g>'
+    )
+
+
+def topics(items: Sequence[Item]) -> str:
+    """Return a bar for each of the commonest top-level tags; "" without tags."""
+    counts = Counter(top for item in items for top in {tag_path(tag)[0] for tag in item.tags})
+    common = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0].casefold()))[:_TOPICS]
+    if not common:
+        return ""
+    rows = "".join(_row(index, tag, count, common[0][1]) for index, (tag, count) in enumerate(common))
+    view = f'viewBox="0 0 {_WIDTH} {_ROW * len(common)}"'
+    return f'<h2>Commonest tags</h2>\n<svg {view} role="img" aria-label="Entries by tag">{rows}</svg>'
+
+
+def _row(index: int, tag: str, count: int, most: int) -> str:
+    y, length = index * _ROW, count / most * 120
+    name = tag if _width(tag) <= 18 else _cut(tag)
+    return (
+        f'<g><title>{escape(tag)}: {count}</title><text x="108" y="{y + 11}" text-anchor="end">{escape(name)}</text>'
+        f'<rect class="part" x="114" y="{y + 3}" width="{length:.1f}" height="10"/>'
+        f'<text x="{118 + length:.1f}" y="{y + 11}">{count}</text></g>'
+    )
+
+
+def _width(text: str) -> int:
+    """Return the width in columns: East Asian letters are two wide."""
+    return sum(2 if ord(char) >= 0x2E80 else 1 for char in text)
+
+
+def _cut(text: str) -> str:
+    while _width(text) > 17:
+        text = text[:-1]
+    return text + "…"
