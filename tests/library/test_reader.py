@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -177,3 +178,5 @@ def test_any_text_is_read_without_exception_in_blocks_that_stand_in_order(tokens
     document = opened("".join(tokens))
     ends = [0, *(place for block in document.blocks for place in (block.start, block.end))]
     assert ends == sorted(ends)
+    for head in re.finditer(rb"^@misc\{", document.source, re.MULTILINE):
+        assert any(block.start <= head.start() < block.end for block in document.blocks)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from vlbib.library.encoding import UTF8
 from vlbib.library.scan import BlockKind
 from vlbib.library.values import build_library
 
@@ -60,8 +61,19 @@ class Document:
 
     def text(self, start: int, end: int) -> str:
         """Return a stretch of the source as text."""
-        raw = self.source[start:end]
-        return raw.decode("ascii") if raw.isascii() else self._decoder.decode(raw)
+        return self.decode(self.source[start:end])
+
+    def decode(self, raw: bytes) -> str:
+        """Return bytes of the source as text."""
+        return raw.decode("ascii") if raw.isascii() else self._codec.decode(raw)
+
+    def encode(self, text: str) -> bytes:
+        """Return new text as bytes for the source."""
+        return text.encode(self._codec.name)
+
+    def part(self, source: bytes) -> Document:
+        """Return a document of the same encoding for a part of the source; its blocks are not read."""
+        return replace(self, source=source, blocks=())
 
     def key(self, block: Block) -> str:
         """Return the citation key as written."""
@@ -74,7 +86,5 @@ class Document:
         return source.decode("utf-8").encode(self.encoding.name)
 
     @property
-    def _decoder(self) -> Encoding:
-        from vlbib.library.encoding import Encoding
-
-        return self.encoding if self.encoding.transparent else Encoding("utf-8")
+    def _codec(self) -> Encoding:
+        return self.encoding if self.encoding.transparent else UTF8

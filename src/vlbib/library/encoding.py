@@ -46,6 +46,7 @@ def _as_windows(error: UnicodeError) -> tuple[str, int]:
 
 _LENIENT = "vlbib-stray-bytes"
 codecs.register_error(_LENIENT, _as_windows)
+UTF8 = Encoding("utf-8")
 
 
 def find_encoding(data: bytes) -> Encoding:
@@ -54,12 +55,12 @@ def find_encoding(data: bytes) -> Encoding:
         if data.startswith(mark):
             return Encoding(name, transparent=name == "utf-8")
     if _decodes(data, "utf-8"):
-        return Encoding("utf-8")
+        return UTF8
     declared = _declared(data)
     if declared is not None and declared.name != "utf-8" and _decodes(data, declared.name):
         return declared
     if _mostly_utf8(data):
-        return Encoding("utf-8")
+        return UTF8
     return Encoding("cp1252" if _decodes(data, "cp1252") else "latin-1")
 
 

@@ -1,0 +1,215 @@
+"""The lock: what was decided on each work, what was written, and from where; read and written without any I/O.
+
+Indented JSON with sorted keys, one block a work, in the order of the citation keys, so that git shows small diffs. No
+clock time and no line number. The rule for versions is that of packaging's `pylock`: another major version is refused,
+a newer minor one is read with a warning.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import msgspec
+from msgspec import UNSET, Struct, UnsetType
+
+from vlbib.library.document import Refused
+from vlbib.model import Kind, Status
+
+MAJOR, MINOR = 1, 0
+
+
+class LockedMention(Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """A mention as the lock knows it: the place without its line, and what it claims.
+
+    `file` is "" where no note, but the owner named the work (`vlbib add`).
+    """
+
+    file: str = ""
+    heading: tuple[str, ...] = ()
+    text: str
+    kind: Kind = Kind.LINE
+    year: int | None = None
+    venue: str | None = None
+    authors: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    ids: tuple[str, ...] = ()
+
+
+class LockedQuery(Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """A title that was asked."""
+
+    title: str
+    alias: bool = False
+
+
+class LockedRecord(Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """A record in brief: enough to show it and to tell it from others. Ids are `scheme:value`."""
+
+    source: str
+    title: str
+    authors: tuple[str, ...] = ()
+    year: int | None = None
+    venue: str | None = None
+    venue_short: str | None = None
+    type: str | None = None
+    url: str | None = None
+    ids: tuple[str, ...] = ()
+
+
+class LockedCandidate(Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """A candidate that was weighed, with what speaks for and against it."""
+
+    records: tuple[LockedRecord, ...]
+    reasons: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+
+
+class LockedField(Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """A field: the sources' value, which source gives it, and how it stands to the file.
+
+    `written` is what vlbib last wrote: unset, the value itself; null, nothing (the value in the file is the owner's).
+    `refused` is a value that the owner has turned down; `disputed` is the owner's value in a conflict still open.
+    `gone`: the owner deleted the field.
+    """
+
+    value: str
+    source: str
+    written: str | UnsetType | None = UNSET
+    refused: str | None = None
+    disputed: str | None = None
+    gone: bool = False
+
+    @property
+    def last(self) -> str | None:
+        """What vlbib last wrote into the field, None for nothing."""
+        return self.value if self.written is UNSET else self.written
+
+
+class LockedWork(Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """A work: what names it, what was asked and decided, and, with a key, the entry that was written.
+
+    `type` is the entry type that the sources give, `written_type` what vlbib last wrote where that differs. `tags` were
+    written by vlbib, `untagged` taken out by hand; `groups` and `ungrouped` are the same for JabRef's groups.
+    `adopted`: the entry was the owner's before; `gone`: the owner deleted it. `aka` are keys that the entry had before.
+    """
+
+    key: str = ""
+    status: Status
+    mentions: tuple[LockedMention, ...]
+    alias: str = ""
+    queries: tuple[LockedQuery, ...] = ()
+    asked: tuple[str, ...] = ()
+    records: tuple[LockedRecord, ...] = ()
+    candidates: tuple[LockedCandidate, ...] = ()
+    reasons: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    type: str = ""
+    written_type: str | UnsetType = UNSET
+    ids: tuple[str, ...] = ()
+    fields: dict[str, LockedField] = {}
+    tags: tuple[str, ...] = ()
+    untagged: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    ungrouped: tuple[str, ...] = ()
+    aka: tuple[str, ...] = ()
+    adopted: bool = False
+    gone: bool = False
+
+
+class Lock(Struct, frozen=True, kw_only=True):
+    """The lock of a library: works in the order of their keys; those without an entry last. Empty for a new library."""
+
+    works: tuple[LockedWork, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+    def work(self, key: str) -> LockedWork | None:
+        """Return the work of a citation key, whatever its case."""
+        return next((work for work in self.works if work.key and work.key.lower() == key.lower()), None)
+
+
+class _Stored(Struct, frozen=True, kw_only=True):
+    """The lock as it stands in the file."""
+
+    version: int | str | float
+    works: tuple[LockedWork, ...] = ()
+
+
+_DECODER = msgspec.json.Decoder(_Stored, strict=True)
+_ENCODER = msgspec.json.Encoder(order="sorted")
+_VERSION = re.compile(rb'"?(\d+)(?:\.(\d+))?"?')
+_PATH = re.compile(r"\$\.works\[(\d+)\]")
+
+
+def read_lock(data: bytes, file: str) -> Lock | Refused:
+    """Read a lock's bytes; `file` is its name in reports. No bytes at all are damage, not an empty lock."""
+    refused = _conflict(data, file)
+    if refused:
+        return refused
+    version = _version(data)
+    if isinstance(version, str):
+        return Refused(file, _damage_line(data), _damaged(version))
+    major, minor = version
+    if major != MAJOR:
+        return Refused(file, 1, f"the lock has version {major}, this vlbib reads version {MAJOR}: update vlbib")
+    try:
+        works = _DECODER.decode(data).works
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        return Refused(file, _line(data, str(error)), _damaged(str(error)))
+    warning = f"{file}: written by a newer vlbib (lock version {major}.{minor}): what is new in it is lost"
+    return Lock(works=works, warnings=(warning,) if minor > MINOR else ())
+
+
+def _damaged(why: str) -> str:
+    return f"the lock is damaged ({why}): restore it from version control, or delete it to start anew"
+
+
+def _conflict(data: bytes, file: str) -> Refused | None:
+    marker = re.search(rb"^(?:<{7}|>{7})(?:\s|\Z)", data, re.MULTILINE)
+    if marker is None:
+        return None
+    line = data.count(b"\n", 0, marker.start()) + 1
+    return Refused(file, line, "a conflict marker of version control: settle it in an editor first")
+
+
+def _version(data: bytes) -> tuple[int, int] | str:
+    """Return major and minor version, a top-level member; else what is wrong with the JSON."""
+    try:
+        found = msgspec.json.decode(data, type=dict[str, msgspec.Raw]).get("version")
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        return str(error)
+    match = _VERSION.fullmatch(bytes(found)) if found is not None else None
+    return (int(match[1]), int(match[2] or 0)) if match else "no version is given"
+
+
+def _damage_line(data: bytes) -> int:
+    try:
+        json.loads(data)
+    except json.JSONDecodeError as error:
+        return error.lineno
+    except (UnicodeDecodeError, RecursionError):
+        return 1
+    return 1
+
+
+def _line(data: bytes, message: str) -> int:
+    """Return the line of a fault: of the byte that the message names, else of the work, the n-th block."""
+    path = _PATH.search(message)
+    if path is None:
+        return _damage_line(data)
+    blocks = list(re.finditer(rb"^ {2,4}\{", data, re.MULTILINE))
+    number = int(path[1])
+    return data.count(b"\n", 0, blocks[number].start()) + 1 if number < len(blocks) else 1
+
+
+def write_lock(lock: Lock) -> str:
+    """Return the lock's text: the same works give the same text, in whatever order they come."""
+    works = sorted(lock.works, key=_order)
+    body = _ENCODER.encode({"version": MAJOR, "works": works})
+    return msgspec.json.format(body, indent=1).decode() + "\n"
+
+
+def _order(work: LockedWork) -> tuple[Any, ...]:
+    first = work.mentions[0] if work.mentions else LockedMention(text="")
+    return (not work.key, work.key.lower(), first.text, first.file, first.heading)

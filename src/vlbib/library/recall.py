@@ -1,0 +1,169 @@
+"""Works of today's notes found again in the lock, so that nothing is asked or decided twice.
+
+First by place: same file, heading path and text. Then by what was named, wherever it moved: the same squeezed text, or
+the title of the accepted record. Last, for a line reworded where it stood and only where the old line is gone: the same
+words but for small slips, or a title that gained or lost its beginning or end. A new id, or new evidence for a work
+still in doubt, asks again.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from vlbib.library.remember import draft_of, ids_of, locked_mention, queries_of, verdict_of
+from vlbib.library.settled import Settled
+from vlbib.model import Status
+from vlbib.text import squeeze, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from vlbib.library.lock import Lock, LockedMention, LockedWork
+    from vlbib.model import Mention, Work
+
+_OPEN = frozenset({Status.DOUBTFUL, Status.UNRESOLVED, Status.UNASKED})
+_SLIP = 2  # letters that a reworded word may differ in
+_SLIP_WORD = 5  # letters that such a word has at least
+_KEPT_WORDS = 4  # words that a cut or lengthened title keeps at least
+
+Place: TypeAlias = tuple[str, tuple[str, ...], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """A lock with what recalling needs: the numbers of its works by place, and by squeezed text or record title."""
+
+    lock: Lock
+    places: Mapping[Place, int]
+    texts: Mapping[str, tuple[int, ...]]
+
+    def recall(self, work: Work) -> Settled | None:
+        """Return what is settled on a work, or None where it must be asked; its tags are those last written."""
+        number = self.find(work)
+        return None if number is None else settled_of(self.lock.works[number], work)
+
+    def find(self, work: Work) -> int | None:
+        """Return the number of the locked work that a work of today is, by place or by text."""
+        for mention in work.mentions:
+            number = self.places.get(place(mention))
+            if number is not None and _fits(self.lock.works[number], work):
+                return number
+        moved = dict.fromkeys(number for mention in work.mentions for number in self._named(mention))
+        fitting = [number for number in moved if _fits(self.lock.works[number], work)]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _named(self, mention: Mention) -> Sequence[int]:
+        numbers = self.texts.get(squeeze(mention.text), ())
+        near = [number for number in numbers if _near(self.lock.works[number], mention)]
+        return near if len(near) == 1 else numbers
+
+
+def remember(lock: Lock) -> Memory:
+    """Index a lock."""
+    places: dict[Place, int] = {}
+    texts: dict[str, dict[int, None]] = defaultdict(dict)
+    for number, work in enumerate(lock.works):
+        for mention in work.mentions:
+            places.setdefault(place(mention), number)
+        for text in _texts(work):
+            texts[squeeze(text)][number] = None
+    return Memory(lock, places, {text: tuple(numbers) for text, numbers in texts.items() if text})
+
+
+def recall_all(lock: Lock, works: Sequence[Work]) -> tuple[Settled | None, ...]:
+    """Return what is settled on each work of today's notes, in order; None for those that must be asked."""
+    memory = remember(lock)
+    numbers = [memory.find(work) for work in works]
+    taken = {number for number in numbers if number is not None}
+    gone = _gone(lock, works, taken)
+    for at, work in enumerate(works):
+        number = _reworded(memory, work, gone) if numbers[at] is None else None
+        if number is not None and number not in taken:
+            numbers[at] = number
+            taken.add(number)
+    pairs = zip(works, numbers, strict=True)
+    return tuple(None if number is None else settled_of(lock.works[number], work) for work, number in pairs)
+
+
+def settled_of(locked: LockedWork, work: Work) -> Settled:
+    """Return what the lock knows, for a work of today."""
+    return Settled(
+        work=work,
+        verdict=verdict_of(locked),
+        draft=draft_of(locked),
+        tags=locked.tags,
+        alias=locked.alias,
+        queries=queries_of(locked),
+        asked=locked.asked,
+        key=locked.key,
+    )
+
+
+def place(mention: Mention | LockedMention) -> Place:
+    """Return where a mention stands and what it says."""
+    return (mention.file, mention.heading, mention.text)
+
+
+def _texts(work: LockedWork) -> Iterable[str]:
+    yield from (mention.text for mention in work.mentions)
+    if work.status is Status.ACCEPTED:
+        yield from (record.title for record in work.records)
+
+
+def _near(locked: LockedWork, mention: Mention) -> bool:
+    return any(one.file == mention.file and one.heading == mention.heading for one in locked.mentions)
+
+
+def _fits(locked: LockedWork, work: Work) -> bool:
+    """Tell whether the notes still say nothing that the lock does not answer."""
+    if locked.status in _OPEN:
+        return {_claims(mention) for mention in locked.mentions} >= {
+            _claims(m) for m in map(locked_mention, work.mentions)
+        }
+    known = {one.key for one in ids_of([*locked.ids, *(one for mention in locked.mentions for one in mention.ids)])}
+    given = {one.key for mention in work.mentions for one in mention.ids}
+    schemes = {scheme for scheme, _ in known}
+    return bool(given & known) or not any(scheme in schemes for scheme, _ in given)
+
+
+def _claims(mention: LockedMention) -> tuple[object, ...]:
+    return (mention.year, mention.venue, mention.authors, mention.ids)
+
+
+def _gone(lock: Lock, works: Sequence[Work], taken: set[int]) -> Mapping[str, list[tuple[int, list[str]]]]:
+    """Return, by file, the number and words of every locked line that the notes no longer have."""
+    today = {place(mention) for work in works for mention in work.mentions}
+    gone: dict[str, list[tuple[int, list[str]]]] = defaultdict(list)
+    for number, locked in enumerate(lock.works):
+        for mention in locked.mentions if number not in taken else ():
+            if place(mention) not in today:
+                gone[mention.file].append((number, words(mention.text)))
+    return gone
+
+
+def _reworded(memory: Memory, work: Work, gone: Mapping[str, list[tuple[int, list[str]]]]) -> int | None:
+    """Return the one locked work of the same file whose line is gone and reads nearly as a line of this work."""
+    lines = ((words(mention.text), line) for mention in work.mentions for line in gone.get(mention.file, ()))
+    found = {number for tokens, (number, old) in lines if _same_line(tokens, old)}
+    fitting = [number for number in found if _fits(memory.lock.works[number], work)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _same_line(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Tell whether two titles differ in slips of spelling alone, or one is the other's beginning or end."""
+    if len(one) == len(other):
+        return all(map(_same_word, one, other))
+    short, long = sorted((one, other), key=len)
+    return len(short) >= _KEPT_WORDS and short in (long[: len(short)], long[-len(short) :])
+
+
+def _same_word(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    if min(len(one), len(other)) < _SLIP_WORD or any(c.isdigit() for c in one + other):
+        return False
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    return DamerauLevenshtein.distance(one, other, score_cutoff=_SLIP) <= _SLIP

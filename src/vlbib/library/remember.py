@@ -1,0 +1,117 @@
+"""What is settled, in the lock's terms, and back: one function for each value, in pairs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.ids import Id
+from vlbib.library.lock import LockedCandidate, LockedMention, LockedQuery, LockedRecord
+from vlbib.model import Candidate, Draft, Query, Record, Value, Verdict
+from vlbib.names import Name, parse_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vlbib.library.lock import LockedWork
+    from vlbib.model import Mention
+
+
+def locked_mention(mention: Mention) -> LockedMention:
+    """Return a mention without its line, links and group."""
+    return LockedMention(
+        file=mention.file,
+        heading=mention.heading,
+        text=mention.text,
+        kind=mention.kind,
+        year=mention.year,
+        venue=mention.venue,
+        authors=mention.authors,
+        aliases=mention.aliases,
+        ids=locked_ids(mention.ids),
+    )
+
+
+def locked_ids(ids: Iterable[Id]) -> tuple[str, ...]:
+    """Return ids as `scheme:value`."""
+    return tuple(str(one) for one in ids)
+
+
+def ids_of(locked: Iterable[str]) -> tuple[Id, ...]:
+    """Return ids from `scheme:value`; what has no scheme is none."""
+    pairs = (one.partition(":") for one in locked)
+    return tuple(Id(scheme, value) for scheme, colon, value in pairs if colon)
+
+
+def locked_query(query: Query) -> LockedQuery:
+    """Return a query without the evidence, which stands with the mention."""
+    return LockedQuery(title=query.title, alias=query.alias)
+
+
+def locked_record(record: Record) -> LockedRecord:
+    """Return a record in brief."""
+    return LockedRecord(
+        source=record.source,
+        title=record.title,
+        authors=tuple(str(name) for name in record.authors),
+        year=record.year,
+        venue=record.venue,
+        venue_short=record.venue_short,
+        type=record.type,
+        url=record.url,
+        ids=locked_ids(record.ids),
+    )
+
+
+def _record(locked: LockedRecord) -> Record:
+    return Record(
+        source=locked.source,
+        title=locked.title,
+        authors=tuple(_name(name) for name in locked.authors),
+        year=locked.year,
+        venue=locked.venue,
+        venue_short=locked.venue_short,
+        type=locked.type,
+        url=locked.url,
+        ids=ids_of(locked.ids),
+    )
+
+
+def _name(text: str) -> Name:
+    if text.startswith("{") and text.endswith("}"):
+        return Name(text[1:-1], literal=True)
+    return parse_name(text) if "," in text else Name(text)
+
+
+def locked_candidate(candidate: Candidate) -> LockedCandidate:
+    """Return a candidate without its score."""
+    records = tuple(locked_record(record) for record in candidate.records)
+    return LockedCandidate(records=records, reasons=candidate.reasons, against=candidate.against)
+
+
+def _candidate(locked: LockedCandidate) -> Candidate:
+    records = tuple(_record(record) for record in locked.records)
+    return Candidate(records=records, reasons=locked.reasons, against=locked.against)
+
+
+def verdict_of(work: LockedWork) -> Verdict:
+    """Return the verdict that the lock remembers; its records are brief."""
+    return Verdict(
+        status=work.status,
+        records=tuple(_record(record) for record in work.records),
+        reasons=work.reasons,
+        candidates=tuple(_candidate(candidate) for candidate in work.candidates),
+        notes=work.notes,
+    )
+
+
+def draft_of(work: LockedWork) -> Draft | None:
+    """Return the entry as the sources gave it; None for a work without one."""
+    if not work.type:
+        return None
+    fields = {name: Value(field.value, field.source) for name, field in work.fields.items()}
+    return Draft(type=work.type, fields=fields, ids=ids_of(work.ids))
+
+
+def queries_of(work: LockedWork) -> tuple[Query, ...]:
+    """Return the queries asked, without evidence."""
+    return tuple(Query(title=query.title, alias=query.alias) for query in work.queries)

@@ -1,0 +1,168 @@
+"""Edits of entries as splices: the bytes to put in place of a range of the source, and nothing else."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vlbib.library.edits import DropEntry, DropField, RenameKey, SetField, SetType
+from vlbib.library.style import case_of, cased, entry_style, quotable, rank
+from vlbib.library.writable import writable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from vlbib.library.document import Document
+    from vlbib.library.edits import Edit
+    from vlbib.library.scan import Block, Span
+
+_BLANK_LINE = re.compile(rb"[ \t]*(?:\r\n|\n|\r|\Z)")
+_BLANK_LINES = re.compile(rb"(?:[ \t]*(?:\r\n|\n|\r))+|[ \t]*\Z")
+_COMMA = re.compile(rb"\s*,[ \t]*")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Splice:
+    """Text to put in place of a half-open byte range of the source; `rank` orders those at one place."""
+
+    start: int
+    end: int
+    rank: tuple[int, str]
+    text: str
+
+
+def splices_of(document: Document, edits: Sequence[Edit]) -> list[Splice]:
+    """Return the splices of all edits of one entry; dropping the entry overrides all else."""
+    dropped = [edit for edit in edits if isinstance(edit, DropEntry)]
+    leaving = frozenset(edit.name for edit in edits if isinstance(edit, DropField))
+    return [splice for edit in dropped[:1] or edits for splice in _splices(document, edit, leaving)]
+
+
+def _splices(document: Document, edit: Edit, leaving: frozenset[str]) -> list[Splice]:
+    match edit:
+        case SetField():
+            return _set_field(document, edit, leaving)
+        case DropField():
+            return _drop_field(document, edit)
+        case SetType():
+            block = document.entries[edit.entry]
+            start = document.source.index(block.type, block.start)
+            return [_replace(start, start + len(block.type), cased(edit.type, case_of(block.type.decode())))]
+        case RenameKey():
+            block = document.entries[edit.entry]
+            return [_replace(block.key_start, block.key_end, edit.key)]
+        case DropEntry():
+            return [_drop_entry(document, document.entries[edit.entry])]
+        case _:
+            return []
+
+
+def spliced(document: Document, splices: Iterable[Splice]) -> bytes:
+    """Return the source with splices put in; they must not overlap."""
+    parts, at = [], 0
+    for splice in sorted(splices):
+        if splice.start < at:
+            raise AssertionError("two edits of one place")
+        parts += [document.source[at : splice.start], document.encode(splice.text)]
+        at = splice.end
+    return b"".join([*parts, document.source[at:]])
+
+
+def _replace(start: int, end: int, text: str) -> Splice:
+    return Splice(start, end, (0, ""), text)
+
+
+def find_span(document: Document, block: Block, name: str) -> Span | None:
+    """Return the place of the first field of a (lower-case) name."""
+    spans = block.spans()
+    return next((one for one in spans if document.text(one.name_start, one.name_end).lower() == name), None)
+
+
+def _set_field(document: Document, edit: SetField, leaving: frozenset[str]) -> list[Splice]:
+    block = document.entries[edit.entry]
+    value = writable(edit.value, document.encoding)
+    span = find_span(document, block, edit.name)
+    if span is None:
+        return _add_field(document, block, edit.name, value, leaving)
+    raw = document.text(span.value_start, span.value_end)
+    style = entry_style(document, block)
+    if raw.startswith('"') and quotable(value) and "#" not in raw:
+        return [_replace(span.value_start, span.value_end, f'"{value}"')]
+    bare = raw.isdigit() and value.isdigit()
+    return [
+        _replace(span.value_start, span.value_end, value if bare else _enclosed(style.enclosed(edit.name, value), raw))
+    ]
+
+
+def _enclosed(shown: str, raw: str) -> str:
+    """Return the value in braces where the old one stood in braces, whatever most fields of the entry do."""
+    return f"{{{shown[1:-1]}}}" if raw.startswith("{") and shown.startswith('"') else shown
+
+
+def _add_field(document: Document, block: Block, name: str, value: str, leaving: frozenset[str]) -> list[Splice]:
+    """Put a field behind the one that stands before it in the usual order; in front of all where there is none."""
+    style = entry_style(document, block)
+    newline = document.newline.decode()
+    text = style.field(name, value)
+    separator = style.separator.replace("\n", newline)
+    spans = list(block.spans())
+    if not spans:
+        return [_only_field(document, block, separator + text, newline)]
+    at = _neighbour(document, spans, name, leaving)
+    if at is None:
+        return [Splice(spans[0].name_start, spans[0].name_start, rank(name), text + separator)]
+    following = spans[at + 1].name_start if at + 1 < len(spans) else block.end - 1
+    between = document.source[spans[at].value_end : following]
+    if b"%" in between and at + 1 < len(spans):
+        return [Splice(following, following, rank(name), text + separator)]
+    place = spans[at].value_end
+    return [Splice(place, place, rank(name), separator + text)]
+
+
+def _only_field(document: Document, block: Block, text: str, newline: str) -> Splice:
+    """Put the first field into an entry that has only its key."""
+    comma = _COMMA.match(document.source, block.key_end, block.end)
+    inside = document.source[comma.end() if comma else block.key_end : block.end - 1]
+    tail = "," if inside.strip(b" \t") else f",{newline}" if newline in text else ""
+    return _replace(block.key_end, comma.end() if comma else block.key_end, text + tail)
+
+
+def _neighbour(document: Document, spans: Sequence[Span], name: str, leaving: frozenset[str]) -> int | None:
+    names = [document.text(span.name_start, span.name_end).lower() for span in spans]
+    before = [(rank(one), at) for at, one in enumerate(names) if one not in leaving and rank(one) <= rank(name)]
+    return max(before)[1] if before else None
+
+
+def _drop_field(document: Document, edit: DropField) -> list[Splice]:
+    block = document.entries[edit.entry]
+    spans = (one for one in block.spans() if document.text(one.name_start, one.name_end).lower() == edit.name)
+    return [_drop_span(document.source, block, span) for span in spans]
+
+
+def _drop_span(source: bytes, block: Block, span: Span) -> Splice:
+    """Take out a field with its comma, and its line where it stands alone on it."""
+    comma = _COMMA.match(source, span.value_end, block.end)
+    end = comma.end() if comma else span.value_end
+    start = span.name_start
+    while source[start - 1 : start] in (b" ", b"\t"):
+        start -= 1
+    alone = source[start - 1 : start] in (b"\n", b"\r")
+    line = _BLANK_LINE.match(source, end, block.end - 1)
+    if alone and line and line.end() < block.end:
+        return _replace(start, line.end(), "")
+    return _replace(span.name_start, end, "")
+
+
+def _drop_entry(document: Document, block: Block) -> Splice:
+    """Take out an entry and the blank lines behind it; those before it, for the last one of the file."""
+    start, source = block.start, document.source
+    while source[start - 1 : start] in (b" ", b"\t"):
+        start -= 1
+    blank = _BLANK_LINES.match(source, block.end)
+    end = blank.end() if blank else block.end
+    if end == len(source) and source[:start].strip():
+        kept = len(source[:start].rstrip())
+        newline = _BLANK_LINE.match(source, kept)
+        return _replace(newline.end() if newline else kept, end, "")
+    return _replace(start if blank else block.start, end, "")

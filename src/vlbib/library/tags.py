@@ -1,0 +1,95 @@
+"""Tags of works and keywords of entries: sections and aliases in one vocabulary, merged with the owner's own.
+
+Zotero splits `keywords` at commas and semicolons, biber at commas: no tag holds either. Tags are plain text here, TeX
+in the file; they compare without case, accents, spaces and punctuation.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vlbib.latex import decode, escape
+from vlbib.text import one_line, squeeze
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from vlbib.model import Work
+
+_SEPARATOR = re.compile(r"\s*[,;]\s*")
+
+
+def tags_of(work: Work, alias: str = "", synonyms: Mapping[str, str] | None = None) -> tuple[str, ...]:
+    """Return the tags that the notes give a work: its sections outermost first, then its alias, each once.
+
+    `synonyms` maps a spelling to the tag of the vocabulary that stands for it.
+    """
+    named = {tag_form(name): tag for name, tag in (synonyms or {}).items()}
+    sections = [name for mention in work.mentions for name in mention.section]
+    return distinct_tags(named.get(tag_form(name), name) for name in [*sections, alias])
+
+
+def tag_form(tag: str) -> str:
+    """Return the form by which tags compare."""
+    return squeeze(tag) or tag.casefold()
+
+
+def distinct_tags(tags: Iterable[str]) -> tuple[str, ...]:
+    """Return tags made safe, each once, in the order and spelling in which they first come."""
+    kept: dict[str, str] = {}
+    for tag in tags:
+        safe = safe_tag(tag)
+        if safe:
+            kept.setdefault(tag_form(safe), safe)
+    return tuple(kept.values())
+
+
+def safe_tag(tag: str) -> str:
+    """Return the tag without commas and semicolons, at which programs split.
+
+    >>> safe_tag("Text, image; video")
+    'Text image video'
+    """
+    return one_line(_SEPARATOR.sub(" ", tag))
+
+
+def split_keywords(value: str) -> tuple[str, ...]:
+    """Return the tags of a `keywords` value as plain text."""
+    return tuple(tag for part in _SEPARATOR.split(value) if (tag := one_line(decode(part))))
+
+
+def join_keywords(tags: Iterable[str]) -> str:
+    """Return the `keywords` value of tags."""
+    return ", ".join(escape(tag) for tag in tags)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TagMerge:
+    """What becomes of an entry's tags: the new `keywords` value, the tags there by vlbib, those taken out by hand."""
+
+    value: str
+    written: tuple[str, ...]
+    removed: tuple[str, ...]
+
+
+def merge_tags(
+    value: str, *, written: Iterable[str], removed: Iterable[str], named: Iterable[str], restore: bool = False
+) -> TagMerge:
+    """Merge today's tags (`named`) into a `keywords` value.
+
+    Tags added by hand stay. Tags that vlbib wrote and that are gone were taken out by hand, and stay out until
+    `restore`. Tags that vlbib wrote and the notes no longer give go. The order and spelling in the file stay.
+    """
+    parts = {tag_form(decode(part)): part for part in _SEPARATOR.split(value.strip()) if part}
+    ours = {tag_form(tag): tag for tag in written}
+    wanted = {tag_form(tag): tag for tag in distinct_tags(named)}
+    out = {} if restore else {tag_form(tag): tag for tag in removed if tag_form(tag) not in parts}
+    out |= {} if restore else {form: tag for form, tag in ours.items() if form not in parts and form in wanted}
+    kept = {form: part for form, part in parts.items() if form not in ours or form in wanted}
+    new = {form: escape(tag) for form, tag in wanted.items() if form not in kept and form not in out}
+    unchanged = len(kept) == len(parts) and not new
+    mine = [tag for form, tag in wanted.items() if form in new or (form in ours and form in kept)]
+    joined = value if unchanged else ", ".join([*kept.values(), *new.values()])
+    return TagMerge(value=joined, written=tuple(mine), removed=tuple(out.values()))

@@ -1,0 +1,47 @@
+"""Edits spliced into a .bib file: every byte that no edit touches stays, and each changed entry is read again.
+
+bibtexparser is the judge of what is written: an entry that it could read before must read the same, with the change,
+after; a new entry must read as it was meant. An edit that fails this is a bug of ours, and nothing is written.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from vlbib.library.edits import AddEntry, DropEntry
+from vlbib.library.judge import UnsafeEdit, check_added, check_changed
+from vlbib.library.placing import insertions
+from vlbib.library.splicing import Splice, spliced, splices_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vlbib.library.document import Document
+    from vlbib.library.edits import Edit
+
+__all__ = ["UnsafeEdit", "edited"]
+
+
+def edited(document: Document, edits: Iterable[Edit]) -> bytes:
+    """Return the file's bytes after the edits; the very same bytes where nothing changes.
+
+    Raises `UnsafeEdit` where an entry does not read as it was meant.
+    """
+    by_entry: dict[int, list[Edit]] = defaultdict(list)
+    added: list[AddEntry] = []
+    for edit in edits:
+        if isinstance(edit, AddEntry):
+            added.append(edit)
+        else:
+            by_entry[edit.entry].append(edit)
+    splices = [
+        Splice(at, at, (1000 + number, ""), text) for number, (at, text) in enumerate(insertions(document, added))
+    ]
+    for entry, listed in by_entry.items():
+        changes = splices_of(document, listed)
+        if not any(isinstance(edit, DropEntry) for edit in listed):
+            check_changed(document, document.entries[entry], listed, changes)
+        splices += changes
+    check_added(document, added)
+    return document.packed(spliced(document, splices)) if splices else document.packed(document.source)
