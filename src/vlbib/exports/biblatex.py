@@ -39,6 +39,16 @@ _INSTEAD = {
     "series": ("addendum",),
 }
 _THESES = {"phdthesis": "phdthesis", "mastersthesis": "mathesis"}
+# What stands for a year in classic BibTeX, as the keys of biblatex's `pubstate`.
+_STATES = {
+    "accepted": "forthcoming",
+    "forthcoming": "forthcoming",
+    "in preparation": "inpreparation",
+    "in press": "inpress",
+    "submitted": "submitted",
+    "to appear": "forthcoming",
+    "under review": "submitted",
+}
 _ADDRESSES = ("url", "doi", "eprint")
 _ANYWHERE = frozenset({"crossref", "xdata", "xref", "date", "year", "month", "day", "eprinttype"})
 
@@ -77,6 +87,8 @@ def _placed(item: Item) -> tuple[dict[str, str], list[Dropped]]:
             dropped.append(Dropped(item.key, item.written_as(field), reason, item.line_of(field)))
         else:
             fields[place] = printable(braced(place, value, spell=False))
+    if item.year and not item.date and item.year.lower() not in _STATES:
+        dropped.append(Dropped(item.key, "year", f"not a year: {item.year}", item.line_of("year")))
     return fields | _added(item, fields), dropped
 
 
@@ -89,7 +101,10 @@ def _special(item: Item, field: str) -> dict[str, str]:
         return {}
     if item.date and "date" not in item.values:
         return {"date": f"{{{item.date.iso()}}}"}
-    return {field: "{" + safe(item.values[field]) + "}"}
+    if item.date:
+        return {field: "{" + safe(item.values[field]) + "}"}
+    state = _STATES.get(item.year.lower())
+    return {"pubstate": f"{{{state}}}"} if state else {}
 
 
 def _added(item: Item, fields: dict[str, str]) -> dict[str, str]:

@@ -88,5 +88,6 @@ def load(name: str) -> Format:
 def leftovers(items: Iterable[Item], carried: Collection[str], reason: str) -> Iterator[Dropped]:
     """Yield the fields of each item that are not among the carried ones (biblatex names); empty ones do not count."""
     for item in items:
-        for name in item.values.keys() - carried:
-            yield Dropped(item.key, item.written_as(name), reason, item.line_of(name))
+        for name in item.values:
+            if name not in carried:
+                yield Dropped(item.key, item.written_as(name), reason, item.line_of(name))

@@ -132,5 +132,8 @@ def _tag(tag: str) -> str:
 
 def _dropped(items: Sequence[Item]) -> Iterator[Dropped]:
     for item in items:
-        for name in item.values.keys() & PRIVATE:
-            yield Dropped(item.key, item.written_as(name), "left out of the page: it is private", item.line_of(name))
+        for name in item.values:
+            if name in PRIVATE:
+                yield Dropped(
+                    item.key, item.written_as(name), "left out of the page: it is private", item.line_of(name)
+                )

@@ -90,6 +90,11 @@ def _from_tex(text: str) -> str:
     return clean(_typeset(text).translate(_RELEASE))
 
 
+def composed(value: str) -> str:
+    r"""Return a TeX value with its accents as letters, all else left: `{\"\i}` becomes `{ï}`."""
+    return _ACCENT.sub(_accent, value) if "\\" in value else value
+
+
 def _accent(match: re.Match[str]) -> str:
     letter = next(group for group in match.groups()[2:] if group)
     bare = letter.lstrip("\\")

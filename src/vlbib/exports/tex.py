@@ -10,7 +10,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from vlbib.exports.plain import clean
+from vlbib.exports.plain import clean, composed
 
 # Primitives and LaTeX commands that touch files, run programs, change what characters or commands mean, or never end.
 FORBIDDEN = frozenset({
@@ -93,12 +93,18 @@ def spelled(value: str) -> str:
 
     BibTeX sorts, cuts and lowers bytes, so only these survive every style.
     """
-    return value if value.isascii() else unicodedata.normalize("NFC", value).translate(_SPELLED)
+    text = _DOTLESS.sub(r"\1\2i\3", value) if "\\i" in value else value
+    return text if text.isascii() else unicodedata.normalize("NFC", text).translate(_SPELLED)
+
+
+# An accent over a dotless i: LaTeX takes the i with its dot as well, and other readers only that.
+_DOTLESS = re.compile(r"(\\[`'^\"~=.]\s*)(\{?)\\i(?![A-Za-z])\s*(\}?)")
 
 
 def printable(value: str) -> str:
-    """Return the value with what pdfLaTeX has no letter for as TeX; Latin letters with accents stay."""
-    return value if value.isascii() else unicodedata.normalize("NFC", value).translate(_PRINTABLE)
+    """Return the value with accents as letters, which biber wants, and as TeX what pdfLaTeX has no letter for."""
+    text = composed(value)
+    return text if text.isascii() else unicodedata.normalize("NFC", text).translate(_PRINTABLE)
 
 
 class _Table(dict[int, str]):
@@ -113,7 +119,8 @@ class _Table(dict[int, str]):
         return self[code]
 
 
-_SPELLED = _Table(r"[^\x00-\U0010ffff]")
+# Letters for which TeX's commands exist in few fonts only, and in few readers of BibTeX.
+_SPELLED = _Table("[đĐðÐþÞŋŊ]")
 # What pdfLaTeX prints with inputenc and T1 or OT1 fonts: Latin-1, Latin Extended-A, and typographic punctuation.
 _PRINTABLE = _Table("[\u00a1-\u017f\u2013\u2014\u2018\u2019\u201c\u201d\u2026]")
 
@@ -133,7 +140,7 @@ def _in_tex(char: str) -> str:
     if own is not None:
         return own
     text = str(_encoder().unicode_to_latex(char))  # type: ignore[attr-defined]  # pylatexenc is untyped
-    return char if any(name in text for name in _NEEDS_PACKAGES) else text
+    return char if any(name in text for name in _NEEDS_PACKAGES) else _DOTLESS.sub(r"\1\2i\3", text)
 
 
 _OWN = {"\u00a0": "~", "\u2013": "--", "\u2014": "---", "\u2018": "`", "\u2019": "'", "\u201c": "``", "\u201d": "''",

@@ -1,0 +1,111 @@
+"""The libraries that real programs are fed, and how a program is run.
+
+A missing program fails the test: what is not run proves nothing. The Debian packages stand in .ci/packages.txt.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import unicodedata
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from vlbib.exports.format import Options, load
+from vlbib.exports.item import Item, view
+from vlbib.library.document import Document
+from vlbib.library.reader import read
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROOT = Path(__file__).parents[2]
+HARD = ROOT / "tests/exports/hard.bib"
+CJK = ROOT / "tests/exports/cjk.bib"
+PROJECT = ROOT / "references.bib"
+MANY = " and ".join(f"Family{number}, Given" for number in range(3000))
+THREE_THOUSAND = (
+    f"@article{{many2024, author={{{MANY}}}, title={{Three Thousand Authors}}, journal={{J}}, year=2024}}\n"
+)
+
+
+def items_of(path: Path) -> tuple[Item, ...]:
+    return items_of_text(path.read_text(encoding="utf-8") + (THREE_THOUSAND if path == HARD else ""))
+
+
+def items_of_text(text: str) -> tuple[Item, ...]:
+    document = read(text.encode(), "refs.bib")
+    assert isinstance(document, Document)
+    return view(document.library)[0]
+
+
+@pytest.fixture(scope="session", params=[path for path in (HARD, PROJECT) if path.exists()], ids=lambda path: path.name)
+def items(request: pytest.FixtureRequest) -> tuple[Item, ...]:
+    """A library without CJK in what is typeset, as LaTeX needs it."""
+    return items_of(request.param)
+
+
+@pytest.fixture(scope="session")
+def cjk_items() -> tuple[Item, ...]:
+    """A library in Chinese, Japanese and Korean."""
+    return items_of(CJK)
+
+
+@pytest.fixture
+def from_text() -> Callable[[str], tuple[Item, ...]]:
+    """BibTeX text as items."""
+    return items_of_text
+
+
+@pytest.fixture
+def export(tmp_path: Path) -> Callable[[str, tuple[Item, ...]], Path]:
+    """Write an export below the test's folder, and return its path."""
+
+    def write(name: str, items: tuple[Item, ...]) -> Path:
+        one = load(name)
+        path = tmp_path / f"{name}{one.suffix}"
+        path.write_text(one.render(items, Options()).text, encoding="utf-8")
+        return path
+
+    return write
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Callable[..., str]:
+    """Run a program in the test's folder; what it prints comes back, a non-zero exit fails the test."""
+
+    def call(*command: str) -> str:
+        done = subprocess.run(
+            command, cwd=tmp_path, capture_output=True, text=True, errors="replace", timeout=300, check=False
+        )
+        output = done.stdout + done.stderr
+        assert done.returncode == 0, f"{command[0]} ended with {done.returncode}\n{output[-4000:]}"
+        return output
+
+    return call
+
+
+def letters(text: str) -> str:
+    """Letters and digits only, accents composed: what must come through whatever a style does to case and spaces.
+
+    The fonts of TeX have one glyph for Đ and Ð. Raised and lowered signs stand on lines of their own in a PDF's text.
+    """
+    whole = "".join(char for char in text if not unicodedata.decomposition(char).startswith(("<super>", "<sub>")))
+    joined = unicodedata.normalize("NFKC", whole.replace("-\n", "")).replace("Ð", "Đ").casefold()
+    return "".join(char for char in joined if char.isalnum())
+
+
+@pytest.fixture(scope="session")
+def lacking() -> Callable[[str, tuple[Item, ...]], list[str]]:
+    """The titles that a rendered text does not hold whole; digits left out, for raised ones are apart in a PDF."""
+
+    def find(text: str, items: tuple[Item, ...]) -> list[str]:
+        whole = _no_digits(letters(text))
+        return [item.title for item in items if _no_digits(letters(item.title)) not in whole]
+
+    return find
+
+
+def _no_digits(text: str) -> str:
+    return "".join(char for char in text if not char.isdigit())
