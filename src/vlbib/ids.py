@@ -99,7 +99,10 @@ def find_urls(text: str) -> list[str]:
 
 def url_id(url: str) -> Id | None:
     """Return the identity that a paper's URL carries, or None for a page, a repository or an unknown host."""
-    parts = urlsplit(url if "://" in url else f"https://{url}")
+    try:
+        parts = urlsplit(url if "://" in url else f"https://{url}")
+    except ValueError:  # brackets that close nowhere: not a URL
+        return None
     host = (parts.hostname or "").removeprefix("www.")
     path = unquote(parts.path)
     return next((found for reader in _READERS if (found := reader(host, path, parts.query))), None)

@@ -77,7 +77,7 @@ def _parser() -> MarkdownIt:
     from mdit_py_plugins.dollarmath import dollarmath_plugin
     from mdit_py_plugins.front_matter import front_matter_plugin
 
-    parser = MarkdownIt("commonmark", {"maxNesting": 60}).enable("table")
+    parser = MarkdownIt("commonmark", {"maxNesting": 100}).enable("table")
     parser.use(front_matter_plugin).use(dollarmath_plugin)
     return parser.disable(["code", "reference", "inline", "text_join"])
 

@@ -36,7 +36,7 @@ _DATE = re.compile(
     rf"|\d{{1,2}}[-/.]\d{{1,2}}[-/.](?P<y2>{_YEAR})|\d{{1,2}}/(?P<y3>{_YEAR})"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+(?P<y4>{_YEAR})"
     rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?P<y5>{_YEAR})"
-    rf"|{_MONTH},?\s+(?P<y6>{_YEAR})|(?<![\d-])(?P<y7>{_YEAR})年?(?![\d-]\d))",
+    rf"|{_MONTH},?\s+(?P<y6>{_YEAR})|(?<!\d)(?<!\d-)(?P<y7>{_YEAR})年?(?![\d-]\d))",
     re.IGNORECASE,
 )
 _SHORT_YEAR = re.compile(r"(?<=[A-Za-z])\s?['’](\d\d)\b")
@@ -128,12 +128,12 @@ def is_known(word: str) -> bool:
 
 def _is_venue(text: str, year: int | None, *, bracketed: bool) -> bool:
     tokens = [token for token in re.split(r"[\s/&,:@|-]+", text) if token]
-    if len(tokens) > 8 or has_cjk(text):
+    if len(tokens) > 12 or has_cjk(text):
         return False
     known = [token for token in tokens if is_known(token)]
-    if known and (year is not None or len(tokens) <= 3):
+    if known and (bracketed or len(tokens) <= 6) and (year is not None or len(tokens) <= 3):
         return all(_capital(token) for token in tokens) or len(known) * 2 >= len(tokens)
-    return year is not None and len(tokens) <= (8 if bracketed else 5) and all(_capital(token) for token in tokens)
+    return year is not None and len(tokens) <= (12 if bracketed else 5) and all(_capital(token) for token in tokens)
 
 
 def _capital(token: str) -> bool:

@@ -62,7 +62,7 @@ def read_entries(page: Page, root: Section) -> list[Entry]:
 def _entry(block: Block, section: Section, targets: Mapping[str, str], above: Entry | None) -> Entry:
     line = read_line(block.text, targets)
     reading = read_title(line, block.line)
-    free = links.is_link_line(line, reading)
+    free = links.is_link_line(reading)
     return Entry(block.form, block.run, block.line, reading, section, line, above, free=free)
 
 

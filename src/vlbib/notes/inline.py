@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from vlbib.ids import clean_url
 
@@ -107,6 +108,12 @@ class _Reader:
             getattr(self, f"_{kind}")(match, raw)
         self.put(raw[last:])
 
+    def close(self) -> None:
+        """Count a link that HTML leaves open: it has its URL, and no text of its own."""
+        start = self.opened.pop("a", None)
+        if start is not None:
+            self.spans.append(Span(Mark.LINK, start, start, self.href))
+
     def _escape(self, match: re.Match[str], _raw: str) -> None:
         self.put(match[0][1])
 
@@ -135,7 +142,7 @@ class _Reader:
     def _linked(self, label: str, url: str) -> None:
         start = self.length
         self.read(label.strip())
-        self.spans.append(Span(Mark.LINK, start, self.length, clean_url(url)))
+        self.spans.append(Span(Mark.LINK, start, self.length, _url(url)))
 
     def _wiki(self, match: re.Match[str], _raw: str) -> None:
         start = self.length
@@ -143,15 +150,15 @@ class _Reader:
         self.spans.append(Span(Mark.WIKI, start, self.length))
 
     def _auto(self, match: re.Match[str], _raw: str) -> None:
-        self.spans.append(Span(Mark.LINK, self.length, self.length, clean_url(match["autourl"])))
+        self.spans.append(Span(Mark.LINK, self.length, self.length, _url(match["autourl"])))
 
     def _bare(self, match: re.Match[str], _raw: str) -> None:
         url = clean_url(match["bare"])
-        self.spans.append(Span(Mark.LINK, self.length, self.length, url))
+        self.spans.append(Span(Mark.LINK, self.length, self.length, _url(url)))
         self.read(match["bare"].removeprefix(url) if match["bare"].startswith(url) else "")
 
     def _anchor(self, match: re.Match[str], _raw: str) -> None:
-        self.href = clean_url(html.unescape(match["dq"] or match["sq"] or match["nq"] or ""))
+        self.href = _url(html.unescape(match["dq"] or match["sq"] or match["nq"] or ""))
         self.opened["a"] = self.length
 
     def _anchorend(self, _match: re.Match[str], _raw: str) -> None:
@@ -204,11 +211,17 @@ class _Reader:
         """Tell whether a delimiter has a partner ahead that could close it."""
         if word or match[0] in self.opened:
             return False
-        sign = re.escape(match[0])
-        tail = r"(?![A-Za-z0-9])" if match[0][0] == "_" else ""
-        return re.compile(rf"[^\n]*?\S(?<!{re.escape(match[0][0])}){sign}{tail}").match(raw, match.end()) is not None
+        return _CLOSERS[match[0]].match(raw, match.end(), match.end() + _REACH) is not None
 
 
+# Emphasis further apart than this is none: it bounds the look ahead, so that reading stays linear.
+_REACH = 1000
+_CLOSERS = {
+    sign: re.compile(
+        rf"[^\n]*?\S(?<!{re.escape(sign[0])}){re.escape(sign)}" + (r"(?![A-Za-z0-9])" if "_" in sign else "")
+    )
+    for sign in ("**", "__", "~~", "==", "*", "_")
+}
 _ORDER = (
     "escape", "code", "image", "link", "wiki", "ref", "note", "block", "auto", "bare", "anchor", "anchorend",
     "strong", "em", "br", "tag", "entity", "bold", "italic", "soft",
@@ -219,5 +232,24 @@ def read_line(raw: str, targets: Mapping[str, str] | None = None) -> Line:
     """Return the text of raw Markdown with its marks; `targets` are the note's link definitions by lower-case label."""
     reader = _Reader(targets or {})
     reader.read(raw)
-    spans = sorted(reader.spans, key=lambda span: (span.start, -span.end))
-    return Line("".join(reader.parts), tuple(spans))
+    reader.close()
+    text = "".join(reader.parts)
+    spans = sorted((_trimmed(span, text) for span in reader.spans), key=lambda span: (span.start, -span.end))
+    return Line(text, tuple(spans))
+
+
+def _url(text: str) -> str:
+    """Return a URL without trailing punctuation; "" for what is none."""
+    url = clean_url(text)
+    try:
+        urlsplit(url)
+    except ValueError:
+        return ""
+    return url
+
+
+def _trimmed(span: Span, text: str) -> Span:
+    """Return a span without the white space at its ends."""
+    inner = text[span.start : span.end]
+    start = span.start + len(inner) - len(inner.lstrip())
+    return Span(span.mark, start, max(start, span.start + len(inner.rstrip())), span.url)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from vlbib.notes.claims import is_resource, read_claim
+from vlbib.notes.claims import Claim, is_resource, read_claim
 from vlbib.notes.cut import PAIRS, QUOTES, Cue, Cut
 from vlbib.notes.inline import Mark, Span
 from vlbib.notes.shape import is_name, looks_titled, people, size
@@ -17,6 +17,11 @@ _TASK = re.compile(r"\[[ xX\-/>]?\](?=\s)|(?:TODO|DOING|DONE|LATER|NOW|WAITING|C
 _SHORTCODE = re.compile(r":[a-z0-9_+-]+:")
 _NUMBER = re.compile(r"\d{1,3}[.)、](?=\s)")
 _SEPARATED = re.compile(r"\s*[:：|,，]\s*|\s+[-–—]+\s+")
+_CITED = re.compile(
+    r"(?P<who>[^\n\"“(\[:]{5,400}?)(?:\s*\((?P<year>(?:19|20)\d\d)[a-z]?\)[.,:]?\s+|[,.:]?\s+(?=(?P<quote>[\"“]))"
+    r"|(?<=et al)[.,:]{1,2}\s+(?=[A-Z])|(?<=[a-z]{2})\.\s+(?=[A-Z]))"
+)
+_INVERTED = re.compile(r"[^\W\d_][\w'’-]+(?: [\w'’-]+)?, (?:[A-Z]\.[ -]?){1,4}")
 _LEAD_CLAIM = re.compile(r"(.{2,40}?)\s*(?:[:：|]\s+|\s[-–—]+\s)")
 
 
@@ -26,7 +31,7 @@ def take_lead(cut: Cut) -> bool:
     _skip_signs(cut)
     if not cut.rest.strip():
         return False
-    return _lead_span(cut) or _lead_bracket(cut) or _lead_claim(cut) or cut.low > start
+    return _lead_span(cut) or _lead_bracket(cut) or _lead_claim(cut) or _lead_people(cut) or cut.low > start
 
 
 def _skip_signs(cut: Cut) -> None:
@@ -111,6 +116,27 @@ def _lead_claim(cut: Cut) -> bool:
     return True
 
 
+def _lead_people(cut: Cut) -> bool:
+    """Take the authors of a citation off the start: `A. Vaswani et al. Title`, `Radford, A. (2021). Title`."""
+    marked = any(one.start <= cut.low < one.end and one.mark in (Mark.BOLD, Mark.LINK) for one in cut.line.spans)
+    match = None if marked else _CITED.match(cut.rest)
+    if match is None or match.end() >= len(cut.rest):
+        return False
+    listed = _INVERTED.findall(match["who"])
+    inverted = bool(listed) and not re.sub(r"[\s,&.…]|and|et al", "", _INVERTED.sub("", match["who"]))
+    names = tuple(name.strip(" ,&") for name in listed) if inverted else people(match["who"])
+    initials = re.search(r"\b[A-Z]\.", match["who"]) is not None
+    certain = initials or match["year"] or match["quote"] or "et al" in match["who"] or len(names) > 2
+    if not names or not certain:
+        return False
+    cut.authors = names
+    if match["year"]:
+        cut.add(Claim(int(match["year"])), Cue.TAIL)
+    cut.cues.add(Cue.TAIL)
+    cut.low += match.end()
+    return True
+
+
 def take_opening(cut: Cut) -> None:
     """Settle whether marked text that opens the rest is the title or a label before it."""
     spans = [span for span in cut.opening() if span.mark in (Mark.LINK, Mark.BOLD)]
@@ -143,10 +169,10 @@ def _is_label(text: str, behind: str) -> bool:
     if not (separator or colon) or size(bare) > 6:
         return False
     rest = behind[separator.end() if separator else 0 :].strip()
-    first = re.split(r"\n|\[", rest)[0]
-    if size(first) < 3 or read_claim(first, bracketed=False):
+    first = re.split(r"\n|\[|[,.]\s", rest)[0]
+    if size(re.split(r"\n|\[", rest)[0]) < 3 or read_claim(first, bracketed=False):
         return False
-    return not people(re.split(r"[,.]\s", first)[0]) or looks_titled(first.split(",")[0])
+    return not people(first) or looks_titled(first)
 
 
 def _take_label(cut: Cut, span: Span, behind: str) -> None:

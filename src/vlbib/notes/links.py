@@ -12,7 +12,6 @@ from urllib.parse import unquote, urlsplit
 
 from vlbib.ids import Id, url_id
 from vlbib.notes.claims import is_resource
-from vlbib.notes.inline import Line, Mark
 from vlbib.notes.shape import size
 from vlbib.text import squeeze
 
@@ -25,9 +24,9 @@ if TYPE_CHECKING:
 _HOSTS = ("github.com", "gitlab.com", "bitbucket.org", "gitee.com")
 
 
-def is_link_line(line: Line, reading: Reading) -> bool:
+def is_link_line(reading: Reading) -> bool:
     """Tell a line that is nothing but links with words such as `Code:` or `Link to the paper`."""
-    if not any(span.url for span in line.marked(Mark.LINK)):
+    if not reading.links:
         return False
     if not reading.title:
         return True

@@ -11,7 +11,7 @@ from vlbib.notes import links, sections
 from vlbib.notes.blocks import Form
 from vlbib.notes.claims import is_resource
 from vlbib.notes.inline import Mark
-from vlbib.notes.shape import can_be_title, is_generic, is_name, is_sentence, size
+from vlbib.notes.shape import can_be_title, capital_share, is_generic, is_name, is_sentence, size
 from vlbib.text import one_line, squeeze
 
 if TYPE_CHECKING:
@@ -24,11 +24,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What all mentions of one note share: its file, the section of its title, and the number of each work heading."""
+    """What all mentions of one note share.
+
+    `title` is the section of the note's title. By a section's identity: `groups` has the number of each work heading,
+    `paths` the tags and the heading path that mentions in the section have.
+    """
 
     file: str
     title: Section | None
     groups: dict[int, int]
+    paths: dict[int, tuple[tuple[str, ...], tuple[str, ...]]]
 
     def group(self, section: Section) -> int:
         """Return the number of the work heading that a section stands under; 0 for none."""
@@ -39,7 +44,9 @@ class Place:
 def place(file: str, root: Section) -> Place:
     """Return what the mentions of a note share."""
     works = [one for one in root.inside() if one.works]
-    return Place(file, sections.note_title(root), {id(one): number for number, one in enumerate(works, 1)})
+    title = sections.note_title(root)
+    paths = {id(one): (sections.tags(one, title), _path(one)) for one in root.inside()}
+    return Place(file, title, {id(one): number for number, one in enumerate(works, 1)}, paths)
 
 
 def find_mentions(entries: Sequence[Entry], root: Section, where: Place) -> Iterator[Mention]:
@@ -61,10 +68,11 @@ def _group(section: Section, entries: Sequence[Entry], where: Place) -> Iterator
     """Yield the mentions under one work heading: its title lines, else the heading itself."""
     named = [one for one in entries if one.kind is not None]
     free = [one for one in entries if one.free]
-    if not named:
-        yield from _heading(section, free, where)
-        return
     heading = section.heading
+    if not named or (heading and heading.title and heading.reading.ids):
+        yield from _heading(section, [] if named else free, where)
+    if not named:
+        return
     aliases = [squeeze(alias) for alias in heading.aliases] if heading else []
     names = [_names(one, aliases, alone=len(named) == 1) for one in named]
     shares: list[list[Link]] = [[] for _ in named]
@@ -111,8 +119,8 @@ def _heading(section: Section, free: Sequence[Entry], where: Place) -> Iterator[
         links=links.without_others(found, [squeeze(alias) for alias in heading.aliases]),
         aliases=() if title and heading.aliases == (title,) else heading.aliases,
         gloss=heading.gloss,
-        section=sections.tags(section, where.title),
-        heading=_path(section),
+        section=where.paths[id(section)][0],
+        heading=where.paths[id(section)][1],
         group=where.group(section),
     )
 
@@ -140,8 +148,8 @@ def _mention(one: Entry, where: Place, found: Sequence[Link]) -> Mention:
         links=all_links,
         aliases=tuple(dict.fromkeys((*labels, *(heading.aliases if heading else ())))),
         gloss=heading.gloss if heading else (),
-        section=sections.tags(one.section, where.title),
-        heading=_path(one.section),
+        section=where.paths[id(one.section)][0],
+        heading=where.paths[id(one.section)][1],
         group=where.group(one.section),
     )
 
@@ -170,7 +178,7 @@ def _is_named(label: str, one: Entry) -> bool:
     """Tell a link's label that names a paper: a title anywhere, a short name beside a title that is named too."""
     if is_resource(label) or not can_be_title(label) or is_sentence(label):
         return False
-    return size(label) >= 4 or (one.kind is not None and is_name(label))
+    return size(label) >= 4 or (size(label) == 3 and capital_share(label) == 1) or (bool(one.kind) and is_name(label))
 
 
 def _linked(one: Entry, where: Place, link: Link, identity: Id, label: str) -> Mention:
@@ -182,8 +190,8 @@ def _linked(one: Entry, where: Place, link: Link, identity: Id, label: str) -> M
         kind=kind,
         ids=(identity,),
         links=(link,),
-        section=sections.tags(one.section, where.title),
-        heading=_path(one.section),
+        section=where.paths[id(one.section)][0],
+        heading=where.paths[id(one.section)][1],
     )
 
 

@@ -75,8 +75,9 @@ def open_section(last: Section, heading: Heading, level: int, line: int) -> Sect
 
 def mark_works(root: Section) -> None:
     """Settle for every section below the root whether it heads works, from its counts of title lines."""
+    title = note_title(root)
     for section in root.inside():
-        _mark(section.children)
+        _mark([one for one in section.children if one is not title or not (one.heading and one.heading.title)])
 
 
 def _mark(siblings: Sequence[Section]) -> None:

@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from vlbib.text import words
 
+_WORD = re.compile(r"[^\W_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+(?:['’][^\W_]+)*")
+_LETTER = re.compile(r"[^\W\d_]")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SMALL_WORDS = (
     "a an and as at but by for from in into is of on or over the to towards toward under up via vs with without "
@@ -41,6 +43,8 @@ _VERBISH = re.compile(
 
 def cjk_share(text: str) -> float:
     """Return the share of Chinese, Japanese and Korean characters among the letters of a text."""
+    if text.isascii():
+        return 0.0
     letters = sum(c.isalnum() for c in text)
     return len(_CJK.findall(text)) / letters if letters else 0.0
 
@@ -50,9 +54,10 @@ def has_cjk(text: str) -> bool:
     return _CJK.search(text) is not None
 
 
+@lru_cache(maxsize=4096)
 def size(text: str) -> int:
     """Return how many words a title has; two Chinese characters count as one word."""
-    return len(words(_CJK.sub(" ", text))) + len(_CJK.findall(text)) // 2
+    return len(_WORD.findall(text)) + (0 if text.isascii() else len(_CJK.findall(text)) // 2)
 
 
 def is_name(text: str) -> bool:
@@ -108,7 +113,7 @@ def looks_titled(text: str) -> bool:
 def can_be_title(text: str) -> bool:
     """Tell text that may be a title where something else marks it as one: words, not prose, not numbers only."""
     count = size(text)
-    letters = sum(c.isalpha() for c in text)
+    letters = len(_LETTER.findall(text))
     return 1 <= count <= 40 and letters >= 3 and letters * 2 >= len(text.replace(" ", "")) and not is_prose(text)
 
 
@@ -132,7 +137,7 @@ def is_generic(text: str) -> bool:
 
 
 def is_person(text: str) -> bool:
-    """Tell a person's name: two to five words in capitals, initials and particles allowed.
+    """Tell a person's name: two to four words in capitals, initials and particles allowed.
 
     >>> [is_person(one) for one in ("A. B. Vasudevan", "Aäron van den Oord*", "Grounding of Objects")]
     [True, True, False]
@@ -140,7 +145,7 @@ def is_person(text: str) -> bool:
     tokens = re.sub(r"[*†‡§¶#∗⋆✉\d]", "", text).replace(".", ". ").split()
     if _CJK.search(text):
         return 2 <= len(text.strip()) <= 4 and cjk_share(text) == 1
-    if not 2 <= len(tokens) <= 5 or tokens[0].lower() in _SMALL:
+    if not 2 <= len(tokens) <= 4 or tokens[0].lower() in _SMALL:
         return False
     return all(_is_name_part(token) for token in tokens) and any(len(token) > 2 for token in tokens)
 

@@ -13,7 +13,7 @@ from vlbib.notes.claims import NO_CLAIM, Claim, is_resource, read_claim
 from vlbib.notes.cut import Cue
 from vlbib.notes.inline import Line, read_line
 from vlbib.notes.shape import cjk_share, is_name, looks_titled, people, size
-from vlbib.notes.title import Reading, read_title
+from vlbib.notes.title import Reading, line_ids, line_links, read_title
 from vlbib.text import one_line, words
 
 if TYPE_CHECKING:
@@ -133,9 +133,8 @@ def _row(cells: Sequence[Line], columns: Columns, number: int) -> Iterator[Named
     reading = read_title(cell, number)
     if not reading.title or not _can_name(reading):
         return
-    everywhere = [read_title(one, number) for one in cells]
-    links = tuple(dict.fromkeys(link for one in (reading, *everywhere) for link in one.links))
-    ids = tuple(dict.fromkeys(one for each in (reading, *everywhere) for one in each.ids))
+    links = tuple(dict.fromkeys((*reading.links, *(link for one in cells for link in line_links(one, number)))))
+    ids = tuple(dict.fromkeys((*reading.ids, *(found for one in cells for found in line_ids(one)))))
     names = _at(cells, columns.name)
     whole = replace(
         reading,
@@ -152,7 +151,8 @@ def _row(cells: Sequence[Line], columns: Columns, number: int) -> Iterator[Named
 def _bare(cell: Line) -> Line:
     """Return a title cell without a Chinese gloss behind a Latin name (`ViT 论文精读` -> `ViT`)."""
     first = _BOUNDARY.search(cell.text)
-    if first and _GLOSS.fullmatch(cell.text[first.start() :]):
+    behind = cell.text[first.start() :].strip() if first else ""
+    if first and (_GLOSS.fullmatch(behind) or (len(behind) <= 8 and cjk_share(behind) == 1)):
         spans = tuple(span for span in cell.spans if span.end <= first.start())
         return Line(cell.text[: first.start()], spans)
     return cell
@@ -161,7 +161,10 @@ def _bare(cell: Line) -> Line:
 def _can_name(reading: Reading) -> bool:
     """Tell a cell that names a work from a remark: not mostly Chinese, not a sentence, unless it links to a paper."""
     own = Cue.LINKED in reading.cues and bool(reading.ids)
-    return own or (cjk_share(reading.title) < 0.3 and size(reading.title) <= 30 and len(reading.title) > 1)
+    mixed = cjk_share(reading.title) > 0 and size(reading.title) <= 3
+    return own or (
+        cjk_share(reading.title) < 0.3 and not mixed and size(reading.title) <= 30 and len(reading.title) > 1
+    )
 
 
 def _listed(reading: Reading) -> Iterator[Reading]:

@@ -12,6 +12,8 @@ from vlbib.notes.shape import is_name, people
 
 _TAGS = re.compile(r"(?:^|\s)#[^\s#.,;:!?()\[\]]*[^\W\d_][^\s#.,;:!?()\[\]]*$")
 _BREAK = re.compile(r",\s|;\s|，|(?<![A-Z])\.\s|。|\s[-–—|]+\s|\n|\t|\s{2,}")
+_IN = re.compile(r"[.,]\s+[Ii]n:?$")
+_YEARISH = re.compile(r"\d\d\b")
 _HARD = re.compile(r"[-–—.\n|。]")
 
 
@@ -27,6 +29,8 @@ def _trim(cut: Cut) -> None:
     """Move the end back over white space, stops, emoji and tags."""
     text, least = cut.line.text, max(cut.floor, cut.low)
     while cut.high > least:
+        joint = _IN.search(text, max(least, cut.high - 8), cut.high)
+        cut.high = joint.start() if joint else cut.high
         char = text[cut.high - 1]
         tag = _TAGS.search(text, max(least, cut.high - 60), cut.high)
         if tag:
@@ -81,7 +85,9 @@ def _tail_bracket(cut: Cut) -> bool:
     linked = any(one.mark is Mark.LINK and start <= one.start and one.end <= cut.high for one in cut.line.spans)
     if claim:
         cut.add(claim, Cue.TAIL)
-    elif is_resource(inner) or linked:
+    elif inner.startswith(("pp.", "pp ", "vol.", "no.")):
+        pass
+    elif linked or any(is_resource(part) for part in inner.split(",")):
         cut.cues.add(Cue.RESOURCE)
     elif bold or (cut.floor and is_name(inner)):
         cut.labels.append(inner)
@@ -122,6 +128,8 @@ def _tail_words(cut: Cut) -> bool:
 
 def _tail_segment(cut: Cut, start: int, end: int) -> bool:
     segment = cut.line.text[end : cut.high]
+    if any(segment.count(opener) != segment.count(closer) for opener, closer in PAIRS.items()):
+        return False
     claim = read_claim(segment, bracketed=False)
     if claim and (start > cut.low):
         cut.add(claim, Cue.TAIL)
@@ -150,9 +158,11 @@ def _tail_people(cut: Cut, start: int, end: int) -> bool:
 
 def _tail_loose(cut: Cut) -> bool:
     """Take a claim off that no separator sets apart: `Title CVPR 2021`, `Title 23 Mar 2025`."""
+    if cut.floor or not _YEARISH.search(cut.line.text, max(cut.low, cut.high - 30), cut.high):
+        return False
     words = list(re.finditer(r"\S+", cut.rest))
     for count in (6, 5, 4, 3, 2):
-        if len(words) < count + 2 or cut.floor:
+        if len(words) < count + 2:
             continue
         start = cut.low + words[-count].start()
         tail = cut.line.text[start : cut.high]

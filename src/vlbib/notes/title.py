@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from vlbib.ids import Id, find_ids, url_id
 from vlbib.model import Link
@@ -12,14 +11,12 @@ from vlbib.notes.claims import NO_CLAIM, Claim, is_resource
 from vlbib.notes.cut import PAIRS, QUOTES, Cue, Cut
 from vlbib.notes.inline import Line, Mark
 from vlbib.notes.lead import take_lead, take_opening
-from vlbib.notes.shape import people, size
+from vlbib.notes.shape import is_sentence, people, size
 from vlbib.notes.tail import take_tail
 from vlbib.text import one_line
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-_ARXIV = re.compile(r"[(\[]?\barxiv\s*:\s*\d{4}\.\d{4,5}(?:v\d+)?[)\]]?", re.IGNORECASE)
+_SITE = re.compile(r"\s[|｜]\s")
+_ARXIV = re.compile(r"[(\[]?\barxiv\s*:?\s*\d{4}\.\d{4,5}(?:v\d+)?[)\]]?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +56,7 @@ def read_title(line: Line, number: int = 0) -> Reading:
         claim=cut.claim,
         authors=cut.authors,
         labels=tuple(cut.labels),
-        links=tuple(_links(line, number)),
+        links=line_links(line, number),
         ids=ids,
     )
 
@@ -67,8 +64,7 @@ def read_title(line: Line, number: int = 0) -> Reading:
 def _title(cut: Cut) -> str:
     """Return what is left, without quotes around it and a final stop; what follows a closed title falls away."""
     end = cut.floor or cut.high
-    left = cut.line.text[cut.floor : cut.high].strip(" \t\n.,;:-–—|()[]") if cut.floor else ""
-    if size(left) > 2 and not people(left):
+    if cut.floor and _continues(cut.line.text[cut.floor : cut.high]):
         cut.cues.add(Cue.CONTINUED)
     title = _ARXIV.sub("", one_line(cut.line.text[cut.low : end])).strip()
     title = title.rstrip(".,;:，。；：|").strip() if not title.endswith("...") else title
@@ -76,7 +72,21 @@ def _title(cut: Cut) -> str:
         if title.startswith(opener) and title.endswith(PAIRS[opener]) and len(title) > 2:
             cut.cues.add(Cue.QUOTED)
             title = title[1:-1].rstrip(".,;:").strip()
+    parts = _SITE.split(title)
+    title = parts[0] if size(parts[0]) >= 4 else title
     return title if any(c.isalnum() for c in title) and not is_resource(title) else ""
+
+
+def _said(text: str) -> list[Id]:
+    """Return the ids that a line's words carry (`arXiv:2103.00020`, a DOI)."""
+    return find_ids(text) if "10." in text or "arxiv" in text.lower() else []
+
+
+def _continues(left: str) -> bool:
+    """Tell prose that goes on behind a closed title, on its line or below it."""
+    same, _, below = left.partition("\n")
+    here = same.strip(" \t.,;:-–—|()[]")
+    return (size(here) > 2 and not people(here)) or (size(below) > 8 and is_sentence(below))
 
 
 def _is_broken(cut: Cut) -> bool:
@@ -87,10 +97,16 @@ def _is_broken(cut: Cut) -> bool:
     )
 
 
-def _links(line: Line, number: int) -> Iterator[Link]:
-    for span in line.marked(Mark.LINK):
-        if span.url and not span.url.startswith("#"):
-            yield Link(url=span.url, label=line.text[span.start : span.end].strip(), line=number)
+def line_links(line: Line, number: int) -> tuple[Link, ...]:
+    """Return the links of a line in order, links within the note left out."""
+    spans = [span for span in line.marked(Mark.LINK) if span.url and not span.url.startswith("#")]
+    return tuple(Link(url=one.url, label=line.text[one.start : one.end].strip(), line=number) for one in spans)
+
+
+def line_ids(line: Line) -> tuple[Id, ...]:
+    """Return the ids that a line's links and words carry, each once."""
+    found = [*(url_id(span.url) for span in line.marked(Mark.LINK) if span.url), *_said(line.text)]
+    return tuple(dict.fromkeys(one for one in found if one is not None))
 
 
 def _ids(line: Line, cut: Cut) -> tuple[Id, ...]:
@@ -98,4 +114,4 @@ def _ids(line: Line, cut: Cut) -> tuple[Id, ...]:
     spans = [span for span in line.marked(Mark.LINK) if span.url]
     own = [span for span in spans if cut.low <= span.start < span.end <= max(cut.floor, cut.high)]
     found = [url_id(span.url) for span in (*own, *(span for span in spans if span not in own))]
-    return tuple(dict.fromkeys(one for one in (*found, *find_ids(line.text)) if one is not None))
+    return tuple(dict.fromkeys(one for one in (*found, *_said(line.text)) if one is not None))

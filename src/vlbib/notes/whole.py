@@ -35,7 +35,8 @@ def whole_mention(
     front: str, title: Section | None, entries: Sequence[Entry], found: Sequence[Mention], file: str
 ) -> tuple[Mention, ...]:
     """Return the mentions of the work that the note is about: by its file's name, and by its own title."""
-    lone = len([one for one in found if one.kind is not Kind.LINK]) <= 2 and not any(one.group for one in found)
+    titles = sum(one.kind is not None for one in entries)
+    lone = titles <= max(2, len(entries) * 0.15) and not any(one.group for one in found)
     by_file = _by_file(file)
     by_title = _by_front(front, file) or _by_heading(title, file)
     if by_title is not None and not (lone or by_title.ids):
