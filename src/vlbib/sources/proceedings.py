@@ -1,0 +1,45 @@
+"""The name of a proceedings without place and date, as DBLP's and Crossref's long booktitles carry both.
+
+`2019 IEEE/CVF International Conference on Computer Vision, ICCV 2019, Seoul, Korea (South), October 27 - November 2,
+2019` names `2019 IEEE/CVF International Conference on Computer Vision, ICCV 2019`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from vlbib.text import one_line
+
+_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DATE = re.compile(rf"\b(?:{_MONTH})\b|^\d{{1,2}}(?:st|nd|rd|th)?\s*-", re.IGNORECASE)
+_SHORT = re.compile(rf"\(?(?!(?:{_MONTH})\b)[A-Z][\w&/@-]*(?: Workshops?)?[ -]?['’]?\d{{2,4}}\)?")
+_LEADING_SHORT = re.compile(rf"{_SHORT.pattern}: ")
+_ADVANCES = re.compile(r"(Advances in [^:]+ \d+):? .*")
+_BRACKETED = re.compile(r", (?=\([A-Z][\w-]*\d\)$)")
+
+
+def tidy_booktitle(booktitle: str) -> str:
+    """Return the proceedings' name without place, date and co-located events; a name without them as it is.
+
+    >>> tidy_booktitle("Proceedings of the 33nd Conference on Looks, COL 2016, New York, NY, USA, June 19-24, 2016")
+    'Proceedings of the 33nd Conference on Looks, COL 2016'
+    """
+    text = one_line(booktitle)
+    if match := _ADVANCES.fullmatch(text):
+        return match[1]
+    parts = re.split(r"\s*, ", text)
+    return _BRACKETED.sub(" ", ", ".join(parts[: _name_length(parts)]))
+
+
+def _name_length(parts: list[str]) -> int:
+    """Return how many of the parts between commas are the name."""
+    if _LEADING_SHORT.match(parts[0]):
+        return 1
+    if _SHORT.fullmatch(parts[0]):
+        return 2
+    short = next((n for n, part in enumerate(parts) if _SHORT.fullmatch(part)), None)
+    if short is not None:
+        return short + 1
+    if any(_DATE.search(part) for part in parts[1:]):
+        return 1
+    return len(parts)
