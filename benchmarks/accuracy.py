@@ -3,10 +3,11 @@
 
     benchmarks/accuracy.py DIR --records pool.jsonl.gz [--index DIR] [--hidden 5000] [--wrong]
 
-DIR holds `perturbed.jsonl` (deformed titles with `text`, `kind`, `true_title`, `arxiv`, `doi`) and `negatives.jsonl`
-(`text`, `kind`: no papers). The records (one JSON object a line) are the world; the index built from them is kept in
-the folder --index, if given. --hidden takes so many titles of the world, leaves their works out, and counts how many
-are accepted as another work. Right means: the accepted work has the answer's arXiv id, DOI or squeezed title.
+DIR holds `notes/*/{blind.md,key.json}` (notes, and which line names which paper), `perturbed.jsonl` (deformed titles
+with `text`, `kind`, `true_title`, `arxiv`, `doi`) and `negatives.jsonl` (`text`, `kind`: no papers). The records (one
+JSON object a line) are the world; the indexes built from them are kept in the folder --index, if given. --hidden takes
+so many titles of the world, leaves their works out, and counts how many are accepted as another work. Right means: the
+accepted work has the answer's arXiv id, DOI or squeezed title.
 """
 
 from __future__ import annotations
@@ -26,15 +27,16 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from vlbib.ids import Id, arxiv_id, doi_id
 from vlbib.matching.queries import query_of
 from vlbib.matching.verdict import judge
-from vlbib.model import Mention, Record, Status, Work
+from vlbib.matching.versions import authors_agree
+from vlbib.model import Mention, Record, Status, Verdict, Work
 from vlbib.names import parse_name
+from vlbib.notes.reader import read_note
+from vlbib.notes.works import gather
 from vlbib.sources.store import Index, build
 from vlbib.text import squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-
-    from vlbib.model import Verdict
 
 Row: TypeAlias = "dict[str, Any]"
 
@@ -75,7 +77,11 @@ def ids_of(row: Row) -> Iterator[Id]:
 
 def decide(text: str, index: Index) -> Verdict:
     """Resolve one text against the index."""
-    work = Work(mentions=(Mention(file="", line=0, text=text),))
+    return settle(Work(mentions=(Mention(file="", line=0, text=text),)), index)
+
+
+def settle(work: Work, index: Index) -> Verdict:
+    """Resolve one work against the index."""
     query = query_of(work)
     return judge(work, index.answer([query])[query])
 
@@ -118,12 +124,42 @@ def corpora(folder: Path, index: Index, world: dict[str, set[str]], *, show: boo
         report("negatives", negatives, show=show)
 
 
+def notes(folder: Path, index: Index, world: dict[str, set[str]], *, show: bool) -> None:
+    """Measure the keyed lines of notes whose work is in the world, by what kind of title stands there."""
+    outcomes: list[Outcome] = []
+    for path in sorted(folder.glob("notes/*/key.json")):
+        key = [row for row in json.loads(path.read_text(encoding="utf-8"))["entries"] if row.get("arxiv") in world]
+        text = path.with_name("blind.md").read_text(encoding="utf-8")
+        works = gather(read_note(text, f"{path.parent.name}.md").mentions)
+        settled = [(mention.line, settle(work, index)) for work in works for mention in work.mentions]
+        outcomes += [_keyed({**row, "true_title": row["title"]}, settled, world) for row in key]
+    report("notes", outcomes, show=show)
+
+
+def _keyed(row: Row, settled: Sequence[tuple[int, Verdict]], world: dict[str, set[str]]) -> Outcome:
+    """Return what became of a keyed line: of several mentions on it the one that is right, if any."""
+    here = [verdict for line, verdict in settled if line == row["line"]]
+    right = next((verdict for verdict in here if is_right(row, verdict.records, world)), None)
+    nothing = Verdict(status=Status.UNRESOLVED, reasons=("the line is no mention",))
+    chosen = right or next(iter(here), nothing)
+    return Outcome(row["title_kind"], row["title"], chosen, right is not None)
+
+
 def hide(world: Iterable[Row], titles: Sequence[str], path: Path, *, show: bool) -> None:
-    """Measure titles whose works are left out of the world: none can be right. The index is kept at `path`."""
+    """Measure titles whose works are left out of the world; right is only the same work under another spelling."""
+    authors: dict[str, list[Record]] = defaultdict(list)
+    every = list(world)
+    for row in every:
+        authors[row["title"]].append(record(row))
     if not path.is_file():
-        build(path, (record(row) for row in _without(list(world), {squeeze(title) for title in titles})))
+        build(path, (record(row) for row in _without(every, {squeeze(title) for title in titles})))
+    outcomes = []
     with Index.open(path) as index:
-        outcomes = [Outcome("hidden", title, decide(title, index), right=False) for title in titles]
+        for title in titles:
+            verdict = decide(title, index)
+            people = [one.authors for one in verdict.records]
+            same = any(authors_agree(mine.authors, theirs) for mine in authors[title] for theirs in people)
+            outcomes.append(Outcome("hidden", title, verdict, right=same))
     for one in outcomes if show else ():
         if one.verdict.status is Status.ACCEPTED:
             print(f"    {one.text}\n      = {one.verdict.records[0].title}\n        {'; '.join(one.verdict.reasons)}")
@@ -163,6 +199,7 @@ def measure(args: argparse.Namespace, folder: Path) -> None:
     with Index.open(path) as index:
         start = time.process_time()
         corpora(args.dir, index, titles, show=args.wrong)
+        notes(args.dir, index, titles, show=args.wrong)
         print(f"{time.process_time() - start:.1f} s CPU")
     if args.hidden:
         every = sorted({row["title"] for row in _world(args)})

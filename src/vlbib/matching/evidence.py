@@ -2,95 +2,130 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from vlbib.ids import url_id
-from vlbib.matching.venues import same_venue
+from vlbib.matching.form import form
+from vlbib.matching.venues import is_preprint, same_venue
 from vlbib.names import parse_name
-from vlbib.text import plain, squeeze
+from vlbib.text import squeeze
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from vlbib.matching.versions import Group
     from vlbib.model import Query
-    from vlbib.names import Name
 
 _SLIP = 1  # years that a note may be off the span from preprint to version of record
+_CERTAIN = 2  # authors named from which on, all being right, the paper is certain
+
+
+class Claim(StrEnum):
+    """What a note can claim beside the title."""
+
+    YEAR = "year"
+    VENUE = "venue"
+    AUTHORS = "authors"
+    LINK = "link"
+    NAME = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One claim that the records bear out or contradict, in words; `certain` where it settles which paper is meant."""
+
+    claim: Claim
+    agrees: bool
+    text: str
+    certain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What speaks for and against a work, in words, of the note's claims beside the title."""
+    """All claims that the records bear out or contradict; what they leave open is not among them."""
 
-    support: tuple[str, ...] = ()
-    against: tuple[str, ...] = ()
+    points: tuple[Point, ...] = ()
+
+    @property
+    def support(self) -> tuple[str, ...]:
+        """What speaks for the work, in words."""
+        return tuple(point.text for point in self.points if point.agrees)
+
+    @property
+    def against(self) -> tuple[str, ...]:
+        """What speaks against it, in words."""
+        return tuple(point.text for point in self.points if not point.agrees)
+
+    @property
+    def certain(self) -> bool:
+        """Whether a claim settles it: several authors named, and all are right."""
+        return any(point.agrees and point.certain for point in self.points)
+
+    def bears_out(self, *claims: Claim) -> bool:
+        """Tell whether the records bear out one of these claims."""
+        return any(point.agrees and point.claim in claims for point in self.points)
 
 
 def weigh(query: Query, group: Group) -> Evidence:
     """Hold all that the note claims beside the title against a work's records."""
-    said = [
+    found = (
         _year(query, group),
         _venue(query, group),
         _authors(query, group),
-        _urls(query, group),
-        _alias(query, group),
-    ]
-    return Evidence(
-        tuple(text for agrees, text in filter(None, said) if agrees),
-        tuple(text for agrees, text in filter(None, said) if not agrees),
+        _link(query, group),
+        _name(query, group),
     )
+    return Evidence(tuple(filter(None, found)))
 
 
-def _year(query: Query, group: Group) -> tuple[bool, str] | None:
+def _year(query: Query, group: Group) -> Point | None:
     years = group.years
     if query.year is None or not years:
         return None
-    span = str(years[0]) if years[0] == years[-1] else f"{years[0]}-{years[-1]}"
     if years[0] <= query.year <= years[-1]:
-        return True, f"the year {query.year} fits"
+        return Point(Claim.YEAR, agrees=True, text=f"the year {query.year} fits")
     if years[0] - _SLIP <= query.year <= years[-1] + _SLIP:
         return None
-    return False, f"the note says {query.year}, the records {span}"
+    span = str(years[0]) if years[0] == years[-1] else f"{years[0]}-{years[-1]}"
+    return Point(Claim.YEAR, agrees=False, text=f"the note says {query.year}, the records {span}")
 
 
-def _venue(query: Query, group: Group) -> tuple[bool, str] | None:
+def _venue(query: Query, group: Group) -> Point | None:
     if query.venue is None:
         return None
-    judged = [same_venue(query.venue, name) for name in group.venues]
-    if any(judged):
-        return True, f"the venue {query.venue} fits"
-    published = [name for name, one in zip(group.venues, judged, strict=True) if one is False and not _preprint(name)]
-    if not published or _preprint(query.venue) or None in judged:
+    judged = [(same_venue(query.venue, name), name) for name in group.venues]
+    if any(same for same, _ in judged):
+        return Point(Claim.VENUE, agrees=True, text=f"the venue {query.venue} fits")
+    other = [name for same, name in judged if same is False and not is_preprint(name)]
+    open_still = is_preprint(query.venue) or any(same is None for same, _ in judged)
+    if not other or open_still:
         return None
-    return False, f"the note says {query.venue}, the records {published[0]}"
+    return Point(Claim.VENUE, agrees=False, text=f"the note says {query.venue}, the records {other[0]}")
 
 
-def _preprint(name: str) -> bool:
-    from vlbib.matching.venues import is_preprint
-
-    return is_preprint(name)
-
-
-def _authors(query: Query, group: Group) -> tuple[bool, str] | None:
+def _authors(query: Query, group: Group) -> Point | None:
     if not query.authors or not group.authors:
         return None
-    families = {squeeze(part) for name in group.authors for part in (name.family, *name.family.split(), name.given)}
-    said = [parse_name(name) for name in query.authors]
-    if any(squeeze(name.family) in families or _swapped(name, group.authors) for name in said):
-        return True, f"the author {said[0].family} fits"
-    return False, f"the note says {said[0].family}, the records {group.authors[0].family}"
+    known = {key for name in group.authors for key in _name_parts(f"{name.family} {name.given}")}
+    known |= {squeeze(name.family) for name in group.authors}
+    said = [parse_name(name).family for name in query.authors]
+    right = [squeeze(family) in known or bool(_name_parts(family) & known) for family in said]
+    if not any(right):
+        text = f"the note says {said[0]}, the records {group.authors[0].family}"
+        return Point(Claim.AUTHORS, agrees=False, text=text)
+    certain = all(right) and len(said) >= _CERTAIN
+    return Point(Claim.AUTHORS, agrees=True, text=f"the author {said[right.index(True)]} fits", certain=certain)
 
 
-def _swapped(name: Name, authors: Sequence[Name]) -> bool:
-    return any(plain(name.given) == plain(other.family) for other in authors if name.given)
+def _name_parts(name: str) -> set[str]:
+    """Return the parts of a name, initials and particles left out, squeezed."""
+    return {key for part in re.findall(r"[^\W\d_]+", name) if len(key := squeeze(part)) > 2}
 
 
-def _urls(query: Query, group: Group) -> tuple[bool, str] | None:
+def _link(query: Query, group: Group) -> Point | None:
     known = {_bare(url) for url in group.urls}
     found = next((url for url in query.urls if _bare(url) in known), None)
-    return (True, f"the link {found} is the work's") if found else None
+    return Point(Claim.LINK, agrees=True, text=f"the link {found} is the work's") if found else None
 
 
 def _bare(url: str) -> str:
@@ -100,22 +135,12 @@ def _bare(url: str) -> str:
     return text.removesuffix("/index.html").removesuffix("/index").removesuffix(".git").rstrip("/")
 
 
-def _alias(query: Query, group: Group) -> tuple[bool, str] | None:
-    recorded = {squeeze(name) for name in group.aliases}
-    found = next((name for name in query.aliases if squeeze(name) in recorded), None)
-    found = found or next((name for name in query.aliases if _in_title(name, group)), None)
-    return (True, f"the name {found!r} fits") if found else None
+def _name(query: Query, group: Group) -> Point | None:
+    recorded = {squeeze(name) for name in group.aliases} | _parts_of_titles(group)
+    found = next((name for name in query.aliases if len(squeeze(name)) > 1 and squeeze(name) in recorded), None)
+    return Point(Claim.NAME, agrees=True, text=f"the name {found!r} fits") if found else None
 
 
-def _in_title(name: str, group: Group) -> bool:
-    """Tell whether a title starts or ends with a name or gloss, as a whole part before or behind the separator."""
-    from vlbib.matching.form import form
-
-    key = squeeze(name)
-    parts = (part.key for title in group.titles for cut in form(title).cuts for part in cut)
-    return len(key) > 1 and key in parts
-
-
-def links_to_papers(urls: Sequence[str]) -> bool:
-    """Tell whether one of the URLs is a paper's."""
-    return any(url_id(url) for url in urls)
+def _parts_of_titles(group: Group) -> set[str]:
+    """Return the parts of titles before and behind their separators: names and their long forms stand there."""
+    return {part.key for title in group.titles for cut in form(title).cuts for part in cut}

@@ -12,7 +12,7 @@ from vlbib.text import one_line, words
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from vlbib.model import Work
+    from vlbib.model import Mention, Work
 
 _BULLET = re.compile(r"^\s*(?:[-*+•]|\d{1,3}[.)])\s+")
 _SUFFIX = re.compile(r"\.(?:pdf|md|tex|html?|epub|djvu)\s*$", re.IGNORECASE)
@@ -90,13 +90,19 @@ def query_of(work: Work) -> Query:
     mentions = work.mentions
     return Query(
         title=read.title,
-        alias=first.kind is Kind.ALIAS,
+        alias=first.kind is Kind.ALIAS and not _may_be_title(mentions, read.title),
         year=next((m.year for m in mentions if m.year), read.year),
         venue=next((m.venue for m in mentions if m.venue), read.venue),
         authors=next((m.authors for m in mentions if m.authors), read.authors),
         aliases=_each_once(name for m in mentions for name in (*m.aliases, *m.gloss)),
         urls=_each_once(link.url for m in mentions for link in m.links),
     )
+
+
+def _may_be_title(mentions: Iterable[Mention], text: str) -> bool:
+    """Tell whether a short text may be a whole title: several words, and a year, venue or author beside them."""
+    claims = any(mention.year or mention.venue or mention.authors for mention in mentions)
+    return claims and len(text.split()) > 1
 
 
 def _each_once(values: Iterable[str]) -> tuple[str, ...]:

@@ -1,0 +1,40 @@
+"""Where a note and the record of the accepted work differ: reported, never written; the record wins."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.matching.authority import authority, published
+from vlbib.matching.venues import is_preprint, same_venue
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vlbib.model import Query, Record
+
+
+def disagreements(query: Query, records: Sequence[Record]) -> tuple[str, ...]:
+    """Return in words where the note's year or venue is not that of the version of record."""
+    ranked = sorted(records, key=authority)
+    versions = [record for record in ranked if published(record)]
+    year, venue = _wrong_year(query, versions or ranked), _wrong_venue(query, versions)
+    if not (year or venue):
+        return ()
+    told = (versions or ranked)[0]
+    place = told.venue_short or told.venue if versions else "the preprint"
+    said = " ".join(filter(None, (query.venue if venue or query.year else None, str(query.year or ""))))
+    return (f"the note says {said}, the record {' '.join(filter(None, (place, str(told.year or ''))))}",)
+
+
+def _wrong_year(query: Query, records: Sequence[Record]) -> bool:
+    years = {record.year for record in records if record.year}
+    return query.year is not None and bool(years) and query.year not in years
+
+
+def _wrong_venue(query: Query, versions: Sequence[Record]) -> bool:
+    if query.venue is None or is_preprint(query.venue):
+        return False
+    judged = [
+        same_venue(query.venue, name) for one in versions for name in (one.venue_short, one.venue) if name is not None
+    ]
+    return bool(judged) and not any(judged) and False in judged
