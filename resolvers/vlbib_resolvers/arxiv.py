@@ -105,7 +105,7 @@ def _chunks(queries: Sequence[Query]) -> Iterator[list[Query]]:
 def _titles(queries: Sequence[Query], trouble: list[str]) -> _Part:
     """Ask for some titles in one request; where the answer cannot be whole, ask for the rest in halves."""
     try:
-        feed = yield from _feed(_search(queries))
+        feed = yield from _feed(_search(queries), alone=len(queries) == 1)
     except CouldNotAsk as exc:
         if len(queries) == 1:
             trouble.append(str(exc))
@@ -134,7 +134,7 @@ def _ids(ids: Sequence[Id], trouble: list[str]) -> _Part:
     """Ask for some ids in one request; where one of them is refused, find out which."""
     params = {"id_list": ",".join(one.value for one in ids), "max_results": str(len(ids))}
     try:
-        feed = yield from _feed(_request(params))
+        feed = yield from _feed(_request(params), alone=len(ids) == 1)
     except CouldNotAsk as exc:
         middle = len(ids) // 2
         if middle:
@@ -159,10 +159,14 @@ def _request(params: dict[str, str]) -> Request:
     return Request(form=params, accept="application/atom+xml")
 
 
-def _feed(request: Request) -> _Answer:
-    """Send a request until the answer is a feed. Raises CouldNotAsk where it never is, or arXiv refuses the query."""
+def _feed(request: Request, *, alone: bool) -> _Answer:
+    """Send a request until the answer is a feed. Raises CouldNotAsk where it never is, or arXiv refuses the query.
+
+    A page that counts results and shows none is asked for twice; for a question `alone`, which cannot be made smaller,
+    as often as the shell allows.
+    """
     response = yield request
-    emptied = 0
+    emptied = False
     while True:
         if response.status in (413, 414) and request.form is None:
             request = Request(form=request.params, accept=request.accept)
@@ -177,9 +181,9 @@ def _feed(request: Request) -> _Answer:
             raise CouldNotAsk(f"arXiv refuses the query: {feed.error[:80] or f'HTTP {response.status}'}")
         if feed.entries or not feed.total:
             return feed
-        if emptied:
+        if emptied and not alone:
             raise CouldNotAsk(f"arXiv counts {feed.total} results and shows none")
-        emptied += 1
+        emptied = True
         response = yield Again("arXiv counts results and shows none")
 
 
