@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from vlbib.model import Status
 
 if TYPE_CHECKING:
+    from vlbib.checks.duplicates.pairs import Pair
     from vlbib.ids import Id
     from vlbib.model import Library, Mention, Record
 
@@ -98,7 +100,7 @@ class Options:
     distinct: frozenset[frozenset[str]] = frozenset()  # pairs of keys settled as not duplicates
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Inputs:
     """All that one library is checked against; None where it is not given (no notes, no lock, ...)."""
 
@@ -108,6 +110,14 @@ class Inputs:
     citations: tuple[Citation, ...] | None = None
     answers: tuple[Answer, ...] | None = None
     options: Options = field(default_factory=Options)
+
+    @cached_property
+    def pairs(self) -> tuple[Pair, ...]:
+        """The pairs of entries that are one work, versions or kin, without those settled as distinct; sought once."""
+        from vlbib.checks.duplicates.pairs import find_pairs
+
+        distinct = self.options.distinct
+        return tuple(p for p in find_pairs(self.library) if frozenset({p.first.key, p.second.key}) not in distinct)
 
     @property
     def given(self) -> frozenset[Input]:

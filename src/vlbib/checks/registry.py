@@ -5,8 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.checks import (
+    duplicates,
     keys,
     latex,
+    notes,
+    online,
+    provenance,
     required,
     syntax,
     tex,
@@ -22,7 +26,11 @@ RULES: tuple[Rule, ...] = (
     *required.RULES,
     *values.RULES,
     *latex.RULES,
+    *notes.RULES,
     *tex.RULES,
+    *duplicates.RULES,
+    *provenance.RULES,
+    *online.RULES,
 )
 
 

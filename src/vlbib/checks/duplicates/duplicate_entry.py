@@ -1,0 +1,47 @@
+"""Two entries are the same work.
+
+Cited under two keys, the work is printed twice; corrections reach only one of the two. Merge them (`vlbib merge`), or
+settle the pair as not duplicates.
+
+Bad:
+    @article{rossi2021lines,
+      author = {Rossi, Anna and Weber, Jonas},
+      title = {Counting lines in old maps},
+      journal = {Journal of Map Studies},
+      year = 2021,
+      doi = {10.5555/12345678}
+    }
+    @article{rossi21,
+      author = {A. Rossi and J. Weber},
+      title = {Counting Lines in Old Maps},
+      journal = {Journal of Map Studies},
+      year = 2021,
+      url = {https://example.org/lines}
+    }
+Good:
+    title = {Counting lines in old maps}
+
+Source: docs/checks.md, "Duplicates": how pairs are found and judged, and what was measured.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.checks.duplicates.pairs import Kinship
+from vlbib.checks.duplicates.report import reported
+from vlbib.checks.finding import Severity
+from vlbib.checks.rule import Fault, LibraryRule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vlbib.checks.inputs import Inputs
+
+
+def check(inputs: Inputs) -> Iterable[Fault]:
+    """Report each such pair at its second entry, with the evidence."""
+    return reported(inputs, Kinship.DUPLICATE, "the same work as")
+
+
+rule = LibraryRule(code="D001", name="duplicate-entry", severity=Severity.WARNING, doc=__doc__, check=check)

@@ -1,0 +1,108 @@
+"""Judges two entries that share a block: their titles must be equal or the difference explained.
+
+One shared author proves nothing for titles that differ, and no shared author disproves equal titles.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vlbib.checks.duplicates.pairs import Kinship, Pair
+from vlbib.checks.duplicates.titles import Likeness, liken
+from vlbib.checks.venues import same_venue
+
+if TYPE_CHECKING:
+    from vlbib.checks.duplicates.profile import Profile
+
+
+def judge(one: Profile, other: Profile) -> Pair | None:
+    """Return how the two belong together with the evidence, or None where nothing shows that they do."""
+    likeness = liken(one, other)
+    shared = _same_identity(one, other)
+    people = _people(one, other)
+    if likeness is Likeness.PART and people >= 1:
+        return Pair(one.entry, other.entry, Kinship.RELATED, "titles that differ by a number, an author in common")
+    if shared and (likeness is not Likeness.OTHER or people >= 2):
+        return _pair(one, other, f"the same {shared}")
+    if likeness is Likeness.EQUAL and _agree(one, other, people):
+        return _pair(one, other, "the same title" + (" and authors" if people else ""))
+    if likeness is Likeness.EXPLAINED and people >= min(2, len(one.names), len(other.names)) and people:
+        return _pair(one, other, "nearly the same title, the same authors")
+    return None
+
+
+def _same_identity(one: Profile, other: Profile) -> str:
+    if one.arxiv and one.arxiv == other.arxiv:
+        return f"arXiv id {one.arxiv}"
+    return f"DOI {one.doi}" if one.doi and one.doi == other.doi else ""
+
+
+def _people(one: Profile, other: Profile) -> int:
+    """Count the authors of the shorter list whose names share a word with one of the other list."""
+    shorter, longer = sorted((one.names, other.names), key=len)
+    theirs = frozenset(word for name in longer for word in name)
+    return sum(1 for name in shorter if name & theirs)
+
+
+def _agree(one: Profile, other: Profile, people: int) -> bool:
+    """Tell whether entries of equal titles may be one work: authors in common, or none given in one of them."""
+    if people:
+        return True
+    nameless = not one.names or not other.names
+    return (
+        nameless and len(one.words) > 3 and (one.year is None or other.year is None or abs(one.year - other.year) < 2)
+    )
+
+
+def _nameless(profile: Profile) -> bool:
+    """Tell whether no person is named: no author, or one name of one word, as groups have (`OpenAI`)."""
+    return not profile.names or (len(profile.names) == 1 and len(profile.names[0]) == 1)
+
+
+def _same_people(one: Profile, other: Profile) -> bool:
+    return len(one.names) == len(other.names) == _people(one, other)
+
+
+def _pair(one: Profile, other: Profile, evidence: str) -> Pair:
+    kinship, why = _kinship(one, other)
+    return Pair(one.entry, other.entry, kinship, evidence + why)
+
+
+def _kinship(one: Profile, other: Profile) -> tuple[Kinship, str]:
+    """Tell duplicates from versions and from publications in two venues, with the reason in words."""
+    if one.doi and other.doi and one.doi == other.doi:
+        return Kinship.DUPLICATE, ""
+    if one.preprint != other.preprint and (one.published or other.published):
+        return Kinship.VERSION, ", a preprint and a published version"
+    if one.arxiv and one.arxiv == other.arxiv:
+        return Kinship.DUPLICATE, ""
+    if one.arxiv and other.arxiv and one.preprint and other.preprint:
+        if _same_people(one, other):
+            return Kinship.DUPLICATE, ", though under two arXiv ids"
+        return Kinship.RELATED, ", but two arXiv ids"
+    return _by_venue(one, other)
+
+
+def _by_venue(one: Profile, other: Profile) -> tuple[Kinship, str]:
+    apart = abs(one.year - other.year) if one.year and other.year else 0
+    if one.doi and other.doi:
+        return Kinship.RELATED, ", but two DOIs"
+    if not one.published or not other.published:
+        return Kinship.DUPLICATE, ""
+    same = same_venue(one.venue, other.venue)
+    if same is False and (apart or _both_known(one, other)):
+        return Kinship.RELATED, ", but two venues"
+    if same is None and (apart > 1 or (apart and one.entry.type != other.entry.type)):
+        return Kinship.RELATED, ", but perhaps two venues"
+    if same and (apart > 1 or (apart and _pages_differ(one, other))):
+        return Kinship.RELATED, f", but {apart} years apart"
+    return Kinship.DUPLICATE, ""
+
+
+def _both_known(one: Profile, other: Profile) -> bool:
+    return bool(re.match(r"[A-Z]", one.venue) and re.match(r"[A-Z]", other.venue))
+
+
+def _pages_differ(one: Profile, other: Profile) -> bool:
+    return bool(one.first_page and other.first_page and one.first_page != other.first_page)

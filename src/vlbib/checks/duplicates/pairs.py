@@ -1,0 +1,90 @@
+"""Pairs of entries that are one work, two versions of it, or kin, found by blocking: never by comparing all with all.
+
+Blocks are equal arXiv ids, equal DOIs, equal squeezed titles, and an author's name with a rare word of the title. A
+block that many entries share is no evidence, so large ones are left out; the work grows with the number of entries.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from vlbib.checks.duplicates.profile import Profile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from vlbib.model import Entry, Library
+
+_RARE_WORDS = 3
+_LARGEST_BLOCK = 12
+_LARGEST_EQUAL = 40
+
+
+class Kinship(StrEnum):
+    """How two entries belong together."""
+
+    DUPLICATE = "duplicate"
+    VERSION = "version"
+    RELATED = "related"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two entries in the file's order, how they belong together, and what shows it, in words."""
+
+    first: Entry
+    second: Entry
+    kinship: Kinship
+    evidence: str
+
+
+def find_pairs(library: Library) -> tuple[Pair, ...]:
+    """Return the pairs in the order of their second entries."""
+    from vlbib.checks.duplicates.judge import judge
+
+    profiles = [Profile(entry, index) for index, entry in enumerate(library.entries)]
+    profiles = [profile for profile in profiles if profile.key]
+    found = (pair for one, other in _candidates(profiles) if (pair := judge(one, other)) is not None)
+    return tuple(sorted(found, key=lambda pair: (pair.second.line, pair.first.line)))
+
+
+def _candidates(profiles: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:
+    """Yield each pair of profiles that share a block, once."""
+    seen: set[tuple[int, int]] = set()
+    for block in (*_equal(profiles), *_near(profiles)):
+        for position, other in enumerate(block):
+            for one in block[:position]:
+                pair = (one.index, other.index)
+                if pair not in seen:
+                    seen.add(pair)
+                    yield one, other
+
+
+def _equal(profiles: Sequence[Profile]) -> Iterator[list[Profile]]:
+    """Yield the blocks of entries with one identity or one title."""
+    blocks: dict[str, list[Profile]] = defaultdict(list)
+    for profile in profiles:
+        if profile.arxiv:
+            blocks["arxiv:" + profile.arxiv].append(profile)
+        if profile.doi:
+            blocks["doi:" + profile.doi].append(profile)
+        blocks[profile.key].append(profile)
+    return (block[:_LARGEST_EQUAL] for block in blocks.values() if len(block) > 1)
+
+
+def _near(profiles: Sequence[Profile]) -> Iterator[list[Profile]]:
+    """Yield the blocks of entries that share an author's name and one of their rarest words."""
+    counts = Counter(word for profile in profiles for word in profile.words)
+    blocks: dict[tuple[str, str], list[Profile]] = defaultdict(list)
+    for profile in profiles:
+        for word in _rarest(profile.words, counts):
+            blocks[profile.first_family, word].append(profile)
+    return (block for block in blocks.values() if 1 < len(block) <= _LARGEST_BLOCK)
+
+
+def _rarest(words: Iterable[str], counts: Counter[str]) -> list[str]:
+    repeated = [word for word in dict.fromkeys(words) if counts[word] > 1]
+    return sorted(repeated, key=lambda word: (counts[word], word))[:_RARE_WORDS]

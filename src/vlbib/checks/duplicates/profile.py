@@ -1,0 +1,147 @@
+"""What of an entry tells whether another one is the same work: identities, title, people, year and venue, all plain."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from vlbib.checks.venues import is_preprint, venue_of
+from vlbib.ids import arxiv_id, doi_id
+from vlbib.text import plain
+
+if TYPE_CHECKING:
+    from vlbib.model import Entry
+
+_ARXIV = re.compile(
+    r"(?:arxiv[.:/\s]\s*(?:org/(?:abs|pdf)/)?|abs/)(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})", re.IGNORECASE
+)
+_ACCENT = re.compile(r"\\[\"'`^~=.]\s*|\\[cvuHdbkr](?=\{)|\\[cvuHdbkr]\s+(?=\w)")
+_LETTERS = {"ss": "ss", "ae": "ae", "oe": "oe", "aa": "a", "o": "o", "l": "l", "i": "i", "j": "j"}
+_LETTER = re.compile(r"\\(ss|ae|oe|aa|o|l|i|j|AE|OE|AA|O|L)(?![A-Za-z])(?:\{\})?\s*")
+_COMMAND = re.compile(r"\\[A-Za-z]+\*?\s*")
+_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+")
+_PUBLISHED = frozenset({"inproceedings", "conference", "incollection", "inbook", "book", "proceedings"})
+_PLACES = ("journal", "journaltitle", "volume", "url", "note", "howpublished", "number", "eid")
+
+
+def folded(value: str) -> str:
+    r"""Return a LaTeX value in plain lower case for comparison: accents off, commands and braces gone."""
+    if "\\" in value:
+        value = _COMMAND.sub("", _LETTER.sub(_letter, _ACCENT.sub("", value)))
+    if "{" in value:
+        value = value.replace("{", "").replace("}", "")
+    return plain(value)
+
+
+def _letter(match: re.Match[str]) -> str:
+    return _LETTERS[match[1].lower()]
+
+
+class Profile:
+    """An entry as duplicates are sought by. The costly parts are worked out when first asked for."""
+
+    def __init__(self, entry: Entry, index: int) -> None:
+        self.entry = entry
+        self.index = index
+        values = {field.name: field.value for field in reversed(entry.fields)}
+        self._values = values
+        self.title = folded(values.get("title", ""))
+        self.key = "".join(_WORD.findall(self.title))
+        self.arxiv = _arxiv(values)
+        self.doi = _doi(values.get("doi", ""))
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words of the title in order."""
+        return tuple(_WORD.findall(self.title.replace("'", "").replace("’", "")))
+
+    @cached_property
+    def names(self) -> tuple[frozenset[str], ...]:
+        """The words of each author's name, in order, transliterations made one (`oe` for `ö`); no `others`."""
+        people = self._values.get("author", "") or self._values.get("editor", "")
+        return tuple(_name_words(name) for name in _AND.split(folded(people)) if name.strip() not in ("", "others"))
+
+    @cached_property
+    def first_family(self) -> str:
+        """The first author's family name, as near as commas and order tell, plain."""
+        first = _AND.split(self._values.get("author", "") or self._values.get("editor", ""), maxsplit=1)[0]
+        name = folded(first)
+        family = name.partition(",")[0].strip() if "," in name else name.strip().rpartition(" ")[2]
+        return _merged(family.replace("-", "").replace(" ", ""))
+
+    @cached_property
+    def cut(self) -> bool:
+        """Whether the list of authors is known to be cut off."""
+        return self._values.get("author", "").rstrip().lower().endswith("others")
+
+    @cached_property
+    def year(self) -> int | None:
+        """The year of `year` or `date`."""
+        match = re.search(r"\d{4}", self._values.get("year", "") or self._values.get("date", ""))
+        return int(match[0]) if match else None
+
+    @cached_property
+    def venue_text(self) -> str:
+        """The venue as written."""
+        values = self._values
+        return values.get("booktitle", "") or values.get("journal", "") or values.get("journaltitle", "")
+
+    @cached_property
+    def venue(self) -> str:
+        """The venue's acronym or plain words; "" without one."""
+        return venue_of(self.venue_text) if self.venue_text else ""
+
+    @cached_property
+    def preprint(self) -> bool:
+        """Whether the entry is of a preprint: its venue is a preprint server, or it has an arXiv id and no venue."""
+        if self.venue_text:
+            return is_preprint(self.venue_text)
+        shown = self._values.get("howpublished", "") + self._values.get("note", "") + self._values.get("publisher", "")
+        return self.entry.type not in _PUBLISHED and (self.arxiv is not None or is_preprint(shown))
+
+    @cached_property
+    def published(self) -> bool:
+        """Whether the entry names a venue of record."""
+        return bool(self.venue_text) and not self.preprint
+
+    @cached_property
+    def first_page(self) -> str:
+        """The first page, where pages are given as numbers."""
+        match = re.match(r"\s*(\d+)", self._values.get("pages", ""))
+        return match[1] if match else ""
+
+
+def _name_words(name: str) -> frozenset[str]:
+    found = frozenset(_merged(word) for word in _WORD.findall(name.replace("'", "").replace("-", "")))
+    return frozenset(word for word in found if len(word) > 1) or found
+
+
+def _merged(word: str) -> str:
+    """Make `oe`, `ae` and `ue` one with `ö`, `ä` and `ü`, which are plain letters by now."""
+    return word.replace("oe", "o").replace("ae", "a").replace("ue", "u")
+
+
+def _doi(value: str) -> str | None:
+    if not value:
+        return None
+    found = doi_id(value.strip().replace("\\_", "_"))
+    return found.value.lower() if found is not None and found.scheme == "doi" else None
+
+
+def _arxiv(values: dict[str, str]) -> str | None:
+    """Return the arXiv id without version, from wherever people put it."""
+    eprint = values.get("eprint", "").strip()
+    if eprint and (found := arxiv_id(eprint)) is not None:
+        return found.value.lower()
+    doi = values.get("doi", "")
+    if "rxiv" in doi.lower() and (found := doi_id(doi.strip())) is not None and found.scheme == "arxiv":
+        return found.value.lower()
+    for name in (*_PLACES, "eprint"):
+        value = values.get(name, "")
+        if "abs/" in value or "xiv" in value.lower():
+            match = _ARXIV.search(value)
+            if match and (found := arxiv_id(match[1])) is not None:
+                return found.value.lower()
+    return None

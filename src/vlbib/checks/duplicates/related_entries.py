@@ -1,0 +1,46 @@
+"""Two entries are kin: an extension, a reprint, the same title at another venue, or parts of one series.
+
+Mostly both are meant. It is worth a look that the one cited is the one that was read.
+
+Bad:
+    @inproceedings{rossi2019lines,
+      author = {Rossi, Anna and Weber, Jonas},
+      title = {Counting lines in old maps},
+      booktitle = {Proceedings of the Map Conference},
+      year = 2019,
+      doi = {10.5555/12340000}
+    }
+    @article{rossi2021lines,
+      author = {Rossi, Anna and Weber, Jonas},
+      title = {Counting lines in old maps},
+      journal = {Journal of Map Studies},
+      year = 2021,
+      doi = {10.5555/12345678}
+    }
+Good:
+    title = {Counting lines in old maps}
+
+Source: docs/checks.md, "Duplicates": how pairs are found and judged, and what was measured.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.checks.duplicates.pairs import Kinship
+from vlbib.checks.duplicates.report import reported
+from vlbib.checks.finding import Severity
+from vlbib.checks.rule import Fault, LibraryRule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vlbib.checks.inputs import Inputs
+
+
+def check(inputs: Inputs) -> Iterable[Fault]:
+    """Report each such pair at its second entry, with the evidence."""
+    return reported(inputs, Kinship.RELATED, "related to")
+
+
+rule = LibraryRule(code="D003", name="related-entries", severity=Severity.INFO, doc=__doc__, check=check)

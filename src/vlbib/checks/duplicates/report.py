@@ -1,0 +1,22 @@
+"""Turns pairs into faults: one a pair, at the later entry, naming the earlier one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.checks.rule import Fault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vlbib.checks.duplicates.pairs import Kinship
+    from vlbib.checks.inputs import Inputs
+
+
+def reported(inputs: Inputs, kinship: Kinship, words: str) -> Iterator[Fault]:
+    """Yield a fault for each pair of that kinship, with its evidence in the message."""
+    for pair in inputs.pairs:
+        if pair.kinship is kinship:
+            first = f"`{pair.first.key}` (line {pair.first.line})"
+            message = f"`{pair.second.key}` is {words} {first}: {pair.evidence}"
+            yield Fault(message=message, entry=pair.second, others=(pair.first.key,))

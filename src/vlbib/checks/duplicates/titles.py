@@ -1,0 +1,122 @@
+"""Compares two titles: equal, different in a way that is explained, parts of one series, or other.
+
+Numbers must be equal (BLIP is not BLIP-2), and an explained difference leaves at least four words and twenty letters.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vlbib.checks.duplicates.profile import Profile
+
+_SMALL = frozenset({"a", "an", "the", "of", "and", "for", "in", "on", "to", "with", "via", "by"})
+_JUNK = frozenset({"arxiv", "eprint", "eprints", "e", "prints", "preprint", "preprints", "corr", "technical", "report",
+                   "extended", "abstract", "version", "supplementary", "material"})  # fmt: skip
+_ROMAN = re.compile(r"(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})")
+_SERIES = frozenset({"part", "parts", "volume", "vol", "chapter", "paper", "lecture"})
+_SEPARATOR = re.compile(r"\s*(?::|--+|—|–|\?|\. )\s*")
+_LEAST_WORDS, _LEAST_LETTERS, _LEAST_LONG = 4, 20, 6
+
+
+class Likeness(StrEnum):
+    """How two titles compare."""
+
+    EQUAL = "equal"
+    EXPLAINED = "explained"
+    PART = "part"
+    OTHER = "other"
+
+
+def liken(one: Profile, other: Profile) -> Likeness:
+    """Compare the titles of two entries."""
+    if one.key == other.key and _pluses(one.title) == _pluses(other.title):
+        return Likeness.EQUAL
+    if one.key == other.key:
+        return Likeness.PART
+    left, right = _bare(one.words), _bare(other.words)
+    if _numbers(left) != _numbers(right):
+        return Likeness.PART if _without_numbers(left) == _without_numbers(right) else Likeness.OTHER
+    if "".join(left) == "".join(right):
+        return Likeness.EXPLAINED
+    explained = _subtitle(one.title, other.title) or _label(one.title, other.title) or _typo(left, right)
+    return Likeness.EXPLAINED if explained else Likeness.OTHER
+
+
+def _pluses(title: str) -> int:
+    return title.count("+")
+
+
+def _bare(words: Sequence[str]) -> list[str]:
+    """Leave out small words, and what programs hang on to titles (`arXiv e-prints`)."""
+    kept = [word for word in words if word not in _SMALL]
+    while kept and kept[-1] in _JUNK:
+        kept.pop()
+    return kept
+
+
+def _numbers(words: Sequence[str]) -> list[str]:
+    return [word for word in words if _is_number(word)]
+
+
+def _is_number(word: str) -> bool:
+    return any(c.isdigit() for c in word) or _ROMAN.fullmatch(word) is not None
+
+
+def _without_numbers(words: Sequence[str]) -> list[str]:
+    """Leave out numbers and the words that come with them, such as `part`."""
+    return [word for word in words if not _is_number(word) and word not in _SERIES]
+
+
+def _long_enough(title: str) -> bool:
+    return len(title.split()) >= _LEAST_WORDS and len(title) >= _LEAST_LETTERS
+
+
+def _subtitle(one: str, other: str) -> bool:
+    """Tell whether the one title is the other's without its subtitle."""
+    shorter, longer = sorted((one, other), key=len)
+    head = _SEPARATOR.split(longer)[0]
+    return _long_enough(shorter) and _squeezed(head) == _squeezed(shorter)
+
+
+def _label(one: str, other: str) -> bool:
+    """Tell whether only a label before the colon is missing, or longer by a word, on one side."""
+    (left, one_rest), (right, other_rest) = _split_label(one), _split_label(other)
+    if not left and not right:
+        return False
+    if _squeezed(one_rest) != _squeezed(other_rest) or not _long_enough(one_rest):
+        return False
+    return set(left) <= set(right) or set(right) <= set(left)
+
+
+def _split_label(title: str) -> tuple[list[str], str]:
+    label, colon, rest = title.partition(":")
+    words = re.findall(r"\w+", label)
+    return (words, rest.strip()) if colon and len(words) <= 3 else ([], title)
+
+
+def _squeezed(title: str) -> str:
+    return "".join(c for c in title if c.isalnum())
+
+
+def _typo(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Tell whether one long word is off by one letter, which is no plural, and all others are equal."""
+    if len(one) != len(other) or len(one) < _LEAST_WORDS:
+        return False
+    off = [(left, right) for left, right in zip(one, other, strict=True) if left != right]
+    if len(off) != 1:
+        return False
+    left, right = off[0]
+    if min(len(left), len(right)) < _LEAST_LONG or left[0] != right[0] or left.rstrip("s") == right.rstrip("s"):
+        return False
+    return _one_edit(left, right)
+
+
+def _one_edit(left: str, right: str) -> bool:
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance(left, right, score_cutoff=1) == 1

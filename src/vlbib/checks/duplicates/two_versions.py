@@ -1,0 +1,47 @@
+"""Two entries are the preprint and the published version of one work.
+
+One entry with the published data and the preprint's `eprint` says both. Settle the pair as not duplicates to cite both.
+
+Bad:
+    @article{rossi2021lines,
+      author = {Rossi, Anna and Weber, Jonas},
+      title = {Counting lines in old maps},
+      journal = {Journal of Map Studies},
+      year = 2021,
+      doi = {10.5555/12345678}
+    }
+    @misc{rossi2020lines,
+      author = {Rossi, Anna and Weber, Jonas},
+      title = {Counting lines in old maps},
+      year = 2020,
+      eprint = {2006.00020},
+      archiveprefix = {arXiv}
+    }
+Good:
+    eprint = {2006.00020}
+    archiveprefix = {arXiv}
+
+Source: docs/checks.md, "Duplicates": how pairs are found and judged, and what was measured.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.checks.duplicates.pairs import Kinship
+from vlbib.checks.duplicates.report import reported
+from vlbib.checks.finding import Severity
+from vlbib.checks.rule import Fault, LibraryRule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vlbib.checks.inputs import Inputs
+
+
+def check(inputs: Inputs) -> Iterable[Fault]:
+    """Report each such pair at its second entry, with the evidence."""
+    return reported(inputs, Kinship.VERSION, "another version of")
+
+
+rule = LibraryRule(code="D002", name="two-versions", severity=Severity.WARNING, doc=__doc__, check=check)

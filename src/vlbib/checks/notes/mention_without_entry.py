@@ -1,0 +1,48 @@
+"""A note names a work that has no entry in the library.
+
+The work was not found, is in doubt, or could not be asked for. `vlbib review` shows the candidates.
+
+Bad:
+    notes.md: - [2021] Counting lines in old maps
+    lock: text="Counting lines in old maps" status=doubtful
+    title = {A list of rivers and lakes}
+Good:
+    notes.md: - [2021] Counting lines in old maps
+    lock: key=rossi2021lines text="Counting lines in old maps"
+    title = {Counting lines in old maps}
+
+Source: docs/checks.md, "Notes".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.checks.finding import Severity
+from vlbib.checks.notes.mentions import NOTED, at_mention, settled_mentions
+from vlbib.checks.rule import Fault, LibraryRule
+from vlbib.model import Status
+from vlbib.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vlbib.checks.inputs import Inputs
+
+
+def check(inputs: Inputs) -> Iterable[Fault]:
+    """Report mentions whose work has no entry; ignored ones are meant, and web pages may have none."""
+    keys = {entry.key for entry in inputs.library.entries}
+    for mention, work in settled_mentions(inputs):
+        if work is not None and work.status is Status.IGNORED:
+            continue
+        if work is None or work.key is None:
+            state = "not looked up yet" if work is None else str(work.status)
+            yield at_mention(mention, f"`{one_line(mention.text)}` has no entry: {state}")
+        elif work.key not in keys:
+            yield at_mention(mention, f"`{one_line(mention.text)}` has lost its entry `{work.key}`")
+
+
+rule = LibraryRule(
+    code="N003", name="mention-without-entry", severity=Severity.WARNING, doc=__doc__, check=check, reads=NOTED
+)

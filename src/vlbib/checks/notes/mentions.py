@@ -1,0 +1,54 @@
+"""Ties the mentions of the notes to the works of the lock and the entries of the library."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vlbib.checks.inputs import Input, Named
+from vlbib.checks.rule import Fault
+from vlbib.latex import decode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vlbib.checks.inputs import Inputs, Settled
+    from vlbib.model import Entry, Mention
+
+NOTED = frozenset({Input.LIBRARY, Input.MENTIONS, Input.LOCK})
+
+
+def place_of(mention: Mention) -> Named:
+    """Return the mention as the lock keeps it."""
+    return Named(mention.file, mention.heading, mention.text)
+
+
+def settled_mentions(inputs: Inputs) -> Iterator[tuple[Mention, Settled | None]]:
+    """Yield every mention with its work of the lock, None where the lock does not have it yet."""
+    works = {place: work for work in inputs.lock or () for place in work.mentions}
+    for mention in inputs.mentions or ():
+        yield mention, works.get(place_of(mention))
+
+
+def noted(inputs: Inputs) -> Iterator[tuple[Mention, Settled, Entry]]:
+    """Yield the mentions whose work has an entry, with both."""
+    entries = {entry.key: entry for entry in reversed(inputs.library.entries)}
+    for mention, work in settled_mentions(inputs):
+        if work is not None and work.key in entries:
+            yield mention, work, entries[work.key]
+
+
+def at_mention(mention: Mention, message: str, entry: Entry | None = None, others: tuple[str, ...] = ()) -> Fault:
+    """Return a fault at the mention's line of its note."""
+    return Fault(message=message, entry=entry, others=others, file=mention.file, line=mention.line)
+
+
+def tags_of(entry: Entry) -> list[str]:
+    """Return the entry's keywords in order, decoded."""
+    keywords = entry.get("keywords")
+    if not keywords:
+        return []
+    parts = re.split(
+        r"\s*[,;]\s*", decode(keywords) if "\\" in keywords else keywords.replace("{", "").replace("}", "")
+    )
+    return [" ".join(part.split()) for part in parts if part.strip()]

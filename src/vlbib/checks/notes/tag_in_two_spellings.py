@@ -1,0 +1,48 @@
+"""One tag is spelled in two ways.
+
+Zotero, JabRef and biber take them for two tags.
+
+Bad:
+    @misc{rossi2021atlas, title = {An atlas of old maps}, url = {https://example.org/atlas}, keywords = {old maps}}
+    @misc{weber2020lakes, title = {A list of rivers}, url = {https://example.org/lakes}, keywords = {Old-Maps}}
+Good:
+    @misc{rossi2021atlas, title = {An atlas of old maps}, url = {https://example.org/atlas}, keywords = {old maps}}
+    @misc{weber2020lakes, title = {A list of rivers}, url = {https://example.org/lakes}, keywords = {old maps}}
+
+Source: tags are compared by their letters, in biblatex (`keyword=`) as in Zotero.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from vlbib.checks.finding import Severity
+from vlbib.checks.notes.mentions import tags_of
+from vlbib.checks.rule import Fault, LibraryRule
+from vlbib.text import squeeze
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vlbib.checks.inputs import Inputs
+    from vlbib.model import Entry
+
+
+def check(inputs: Inputs) -> Iterable[Fault]:
+    """Report each rarer spelling once, at its first entry."""
+    counts: Counter[str] = Counter()
+    first: dict[str, Entry] = {}
+    for entry in inputs.library.entries:
+        for tag in tags_of(entry):
+            counts[tag] += 1
+            first.setdefault(tag, entry)
+    usual: dict[str, str] = {}
+    for tag, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        other = usual.setdefault(squeeze(tag) or tag, tag)
+        if other != tag:
+            message = f"the tag `{tag}` is spelled `{other}` elsewhere"
+            yield Fault(message=message, entry=first[tag], field="keywords", at=tag)
+
+
+rule = LibraryRule(code="N008", name="tag-in-two-spellings", severity=Severity.INFO, doc=__doc__, check=check)

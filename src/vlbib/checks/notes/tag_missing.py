@@ -1,0 +1,51 @@
+"""An entry lacks a tag that the notes' headings give to its work.
+
+It was taken out by hand, or the file was not synced since.
+
+Bad:
+    lock: key=rossi2021lines text="Counting lines in old maps" tags=maps
+    keywords = {rivers}
+Good:
+    lock: key=rossi2021lines text="Counting lines in old maps" tags=maps
+    keywords = {maps}
+
+Source: docs/checks.md, "Notes".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.checks.finding import Severity
+from vlbib.checks.inputs import Input
+from vlbib.checks.notes.mentions import tags_of
+from vlbib.checks.rule import Fault, LibraryRule
+from vlbib.text import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vlbib.checks.inputs import Inputs
+
+
+def check(inputs: Inputs) -> Iterable[Fault]:
+    """Compare the lock's tags of a work with its entry's keywords, in plain form."""
+    entries = {entry.key: entry for entry in inputs.library.entries}
+    for work in inputs.lock or ():
+        entry = entries.get(work.key or "")
+        if entry is None:
+            continue
+        have = {plain(tag) for tag in tags_of(entry)}
+        for tag in work.tags:
+            if plain(tag) not in have:
+                yield Fault(message=f"`{entry.key}` lacks the tag `{tag}` that the notes give", entry=entry)
+
+
+rule = LibraryRule(
+    code="N009",
+    name="tag-missing",
+    severity=Severity.INFO,
+    doc=__doc__,
+    check=check,
+    reads=frozenset({Input.LIBRARY, Input.LOCK}),
+)

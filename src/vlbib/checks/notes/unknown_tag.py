@@ -1,0 +1,46 @@
+"""A tag is not in the vocabulary that the settings list.
+
+Mostly it is a slip: works under it are not found under the right one. Reported only where a vocabulary is set.
+
+Bad:
+    options: vocabulary=maps rivers
+    keywords = {maps, lakse}
+Good:
+    options: vocabulary=maps rivers
+    keywords = {maps}
+
+Source: `[tags]` in vlbib.toml.
+"""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from vlbib.checks.finding import Severity
+from vlbib.checks.notes.mentions import tags_of
+from vlbib.checks.rule import Fault, LibraryRule
+from vlbib.text import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vlbib.checks.inputs import Inputs
+
+
+def check(inputs: Inputs) -> Iterable[Fault]:
+    """Compare every keyword with vocabulary and synonyms, in plain form; case is the next rule's."""
+    if not inputs.options.vocabulary:
+        return
+    known = {plain(tag) for tag in inputs.options.vocabulary} | {plain(other) for other, _ in inputs.options.synonyms}
+    for entry in inputs.library.entries:
+        for tag in tags_of(entry):
+            if plain(tag) in known:
+                continue
+            near = get_close_matches(tag, inputs.options.vocabulary, n=1)
+            hint = f"; did you mean `{near[0]}`?" if near else ""
+            message = f"the tag `{tag}` is not in the vocabulary{hint}"
+            yield Fault(message=message, entry=entry, field="keywords", at=tag)
+
+
+rule = LibraryRule(code="N007", name="unknown-tag", severity=Severity.WARNING, doc=__doc__, check=check)

@@ -1,0 +1,59 @@
+"""A note gives a venue that its work was not published at.
+
+One of the two is wrong, or the line was matched to the wrong paper. A preprint in the one and a published version in
+the other is no contradiction.
+
+Bad:
+    notes.md: - [2021 CVPR] Counting lines in old maps
+    lock: key=rossi2021lines text="Counting lines in old maps"
+    @inproceedings{rossi2021lines,
+      author = {Rossi, Anna},
+      title = {Counting lines in old maps},
+      booktitle = {Advances in Neural Information Processing Systems},
+      year = 2021,
+      doi = {10.5555/12345678}
+    }
+Good:
+    notes.md: - [2021 NeurIPS] Counting lines in old maps
+    lock: key=rossi2021lines text="Counting lines in old maps"
+    @inproceedings{rossi2021lines,
+      author = {Rossi, Anna},
+      title = {Counting lines in old maps},
+      booktitle = {Advances in Neural Information Processing Systems},
+      year = 2021,
+      doi = {10.5555/12345678}
+    }
+
+Source: docs/checks.md, "Notes".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.checks.finding import Severity
+from vlbib.checks.notes.mentions import NOTED, at_mention, noted
+from vlbib.checks.rule import Fault, LibraryRule
+from vlbib.checks.venues import is_known, is_preprint, same_venue, venue_of
+from vlbib.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vlbib.checks.inputs import Inputs
+
+
+def check(inputs: Inputs) -> Iterable[Fault]:
+    """Compare the venues where both are known by an acronym."""
+    for mention, _, entry in noted(inputs):
+        written = entry.get("booktitle") or entry.get("journal") or entry.get("journaltitle")
+        if not mention.venue or not written or is_preprint(mention.venue) or is_preprint(written):
+            continue
+        claimed, recorded = venue_of(mention.venue), venue_of(written)
+        if is_known(claimed) and is_known(recorded) and same_venue(claimed, recorded) is False:
+            yield at_mention(mention, f"the note says {mention.venue}, `{entry.key}` is of {one_line(written)}", entry)
+
+
+rule = LibraryRule(
+    code="N002", name="venue-contradicts", severity=Severity.WARNING, doc=__doc__, check=check, reads=NOTED
+)

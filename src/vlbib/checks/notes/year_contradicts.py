@@ -1,0 +1,56 @@
+"""A note gives a year that its work does not have.
+
+One of the two is wrong, or the line was matched to the wrong paper. Years from the preprint's to one after the
+published version's agree.
+
+Bad:
+    notes.md: - [2015] Counting lines in old maps
+    lock: key=rossi2021lines text="Counting lines in old maps"
+    title = {Counting lines in old maps}
+Good:
+    notes.md: - [2021] Counting lines in old maps
+    lock: key=rossi2021lines text="Counting lines in old maps"
+    title = {Counting lines in old maps}
+
+Source: docs/checks.md, "Notes".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vlbib.checks.finding import Severity
+from vlbib.checks.notes.mentions import NOTED, at_mention, noted
+from vlbib.checks.rule import Fault, LibraryRule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vlbib.checks.inputs import Inputs, Settled
+    from vlbib.model import Entry
+
+_PREPRINT_ID = re.compile(r"(\d\d)\d\d\.\d{4,5}")
+
+
+def check(inputs: Inputs) -> Iterable[Fault]:
+    """Compare the year of each mention with the span of its entry's years, one year of grace on either side."""
+    for mention, work, entry in noted(inputs):
+        years = _years(entry, work)
+        if mention.year is None or not years or min(years) - 1 <= mention.year <= max(years) + 1:
+            continue
+        shown = " to ".join(str(year) for year in sorted({min(years), max(years)}))
+        yield at_mention(mention, f"the note says {mention.year}, `{entry.key}` is of {shown}", entry)
+
+
+def _years(entry: Entry, work: Settled) -> list[int]:
+    """Return the years of the entry, its records and its preprint."""
+    found = [int(text[:4]) for text in (entry.get("year"), entry.get("date")) if text[:4].isdecimal()]
+    found += [year for record in work.records for year in (record.year, record.preprint_year) if year]
+    match = _PREPRINT_ID.match(entry.get("eprint"))
+    return [*found, 2000 + int(match[1])] if match and found else found
+
+
+rule = LibraryRule(
+    code="N001", name="year-contradicts", severity=Severity.WARNING, doc=__doc__, check=check, reads=NOTED
+)

@@ -1,0 +1,45 @@
+"""The entry has no DOI, and a source knows one.
+
+Bad:
+    source: key=rossi2021lines by-title="dblp; Counting lines in old maps; Rossi; 2021; Maps; doi:10.5555/12345678"
+    @article{rossi2021lines,
+      author = {Rossi, Anna and Weber, Jonas},
+      title = {Counting lines in old maps},
+      journal = {Journal of Map Studies},
+      year = 2021,
+      url = {https://example.org/lines}
+    }
+Good:
+    source: key=rossi2021lines by-title="dblp; Counting lines in old maps; Rossi; 2021; Maps; doi:10.5555/12345678"
+    title = {Counting lines in old maps}
+
+Source: a record of the same title, of at least one same author.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.checks.finding import Severity
+from vlbib.checks.online.compare import ANSWERED, answered, shared_authors, titles_alike
+from vlbib.checks.rule import Change, Fault, LibraryRule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vlbib.checks.inputs import Inputs
+
+
+def check(inputs: Inputs) -> Iterable[Fault]:
+    """Report the DOI of a record with the entry's title and authors; the fix, which is not safe, adds it."""
+    for entry, answer in answered(inputs):
+        if entry.get("doi").strip():
+            continue
+        records = [r for r in (*answer.by_id, *answer.by_title) if titles_alike(entry, r) and shared_authors(entry, r)]
+        known = next((one for record in records for one in record.ids if one.scheme == "doi"), None)
+        if known is not None:
+            changes = (Change("doi", known.value),)
+            yield Fault(message=f"the DOI is {known.value}", entry=entry, changes=changes, safe=False)
+
+
+rule = LibraryRule(code="O007", name="doi-is-known", severity=Severity.INFO, doc=__doc__, check=check, reads=ANSWERED)

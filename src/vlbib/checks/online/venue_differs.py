@@ -1,0 +1,55 @@
+"""The venue differs from the one that the source has.
+
+A preprint in the one and a published version in the other is no difference.
+
+Bad:
+    source: key=rossi2021lines by-id="dblp; Counting lines in old maps; Rossi and Weber; 2021; CVPR"
+    @inproceedings{rossi2021lines,
+      author = {Rossi, Anna and Weber, Jonas},
+      title = {Counting lines in old maps},
+      booktitle = {Advances in Neural Information Processing Systems},
+      year = 2021,
+      doi = {10.5555/12345678}
+    }
+Good:
+    source: key=rossi2021lines by-id="dblp; Counting lines in old maps; Rossi and Weber; 2021; NeurIPS"
+    @inproceedings{rossi2021lines,
+      author = {Rossi, Anna and Weber, Jonas},
+      title = {Counting lines in old maps},
+      booktitle = {Advances in Neural Information Processing Systems},
+      year = 2021,
+      doi = {10.5555/12345678}
+    }
+
+Source: the record under the entry's own id, as the source gives it now.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.checks.finding import Severity
+from vlbib.checks.online.compare import ANSWERED, answered, titles_alike
+from vlbib.checks.rule import Fault, LibraryRule
+from vlbib.checks.venues import is_known, is_preprint, same_venue, venue_of
+from vlbib.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vlbib.checks.inputs import Inputs
+
+
+def check(inputs: Inputs) -> Iterable[Fault]:
+    """Compare the venues where both are known by an acronym, and no record agrees."""
+    for entry, answer in answered(inputs):
+        written = entry.get("booktitle") or entry.get("journal") or entry.get("journaltitle")
+        mine = venue_of(written) if written and not is_preprint(written) else ""
+        theirs = [r.venue for r in answer.by_id if r.venue and not is_preprint(r.venue) and titles_alike(entry, r)]
+        if not is_known(mine) or not theirs or not all(is_known(venue_of(venue)) for venue in theirs):
+            continue
+        if all(same_venue(mine, venue_of(venue)) is False for venue in theirs):
+            yield Fault(message=f"the venue is {one_line(written)}, the source says {theirs[0]}", entry=entry)
+
+
+rule = LibraryRule(code="O006", name="venue-differs", severity=Severity.INFO, doc=__doc__, check=check, reads=ANSWERED)

@@ -1,0 +1,68 @@
+"""The entry is of a preprint, and a source knows the published version.
+
+Readers and reviewers expect the version of record. `vlbib sync --update KEY` takes it over.
+
+Bad:
+    lock: key=rossi2020lines text="Lines" records="dblp; Counting lines; Rossi, Anna; 2021; Journal of Map Studies"
+    @misc{rossi2020lines,
+      author = {Rossi, Anna},
+      title = {Counting lines},
+      year = 2020,
+      eprint = {2006.00020},
+      archiveprefix = {arXiv}
+    }
+Good:
+    lock: key=rossi2020lines text="Lines" records="arxiv; Counting lines; Rossi, Anna; 2020"
+    @misc{rossi2020lines,
+      author = {Rossi, Anna},
+      title = {Counting lines},
+      year = 2020,
+      eprint = {2006.00020},
+      archiveprefix = {arXiv}
+    }
+
+Source: the records that the lock keeps of the work.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.checks.finding import Severity
+from vlbib.checks.inputs import Input
+from vlbib.checks.rule import Fault, LibraryRule
+from vlbib.checks.venues import is_preprint
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vlbib.checks.inputs import Inputs
+    from vlbib.model import Entry
+
+
+def check(inputs: Inputs) -> Iterable[Fault]:
+    """Look for a record with a venue of record beside an entry of a preprint."""
+    entries = {entry.key: entry for entry in inputs.library.entries}
+    for work in inputs.lock or ():
+        entry = entries.get(work.key or "")
+        if entry is None or not _of_preprint(entry):
+            continue
+        record = next((r for r in work.records if r.venue and not is_preprint(r.venue)), None)
+        if record is not None:
+            year = f" ({record.year})" if record.year else ""
+            yield Fault(message=f"published at {record.venue}{year}, says {record.source}", entry=entry)
+
+
+def _of_preprint(entry: Entry) -> bool:
+    venue = entry.get("journal") or entry.get("booktitle") or entry.get("journaltitle")
+    return is_preprint(venue) if venue else bool(entry.get("eprint")) and not entry.get("doi")
+
+
+rule = LibraryRule(
+    code="P002",
+    name="published-by-now",
+    severity=Severity.WARNING,
+    doc=__doc__,
+    check=check,
+    reads=frozenset({Input.LIBRARY, Input.LOCK}),
+)
