@@ -115,7 +115,7 @@ class Papers:
                 continue
             number, one = len(self.lines), paper(json.loads(line))
             self.lines.append(line)
-            for token in {stem(word) for word in words(one.title)} - _STOP:
+            for token in _stems(one.title):
                 self.postings[token].append(number)
             for key in self._keys(one):
                 self.by_key[key].append(number)
@@ -150,14 +150,18 @@ class Papers:
 
     def nearest(self, text: str) -> tuple[Paper, float] | None:
         """Return the paper whose title has most words in common, and how well it fits (0 to 1)."""
-        asked = {stem(word) for word in words(text)}
-        rare = sorted((self.postings[token] for token in asked - _STOP if token in self.postings), key=len)
+        asked = _stems(text)
+        rare = sorted((self.postings[token] for token in asked if token in self.postings), key=len)
         best: tuple[float, int] | None = None
         for number in {number for posting in rare[:3] for number in posting[:2000]}:
-            title = {stem(word) for word in words(self.row(number).title)}
+            title = _stems(self.row(number).title)
             fit = len(asked & title) / len(asked | title)
             best = max(best or (0.0, 0), (fit, -number))
         return (self.row(-best[1]), best[0]) if best else None
+
+
+def _stems(title: str) -> set[str]:
+    return {stem(word) for word in words(title) if word not in _STOP}
 
 
 def _pattern(tokens: Sequence[str]) -> list[str]:
