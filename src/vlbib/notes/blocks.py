@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _INDENTED = re.compile(r"(?: {4}|\t)")
 _DEFINITION = re.compile(r"^ {0,3}\[(?!\^)([^\[\]]+)\]:\s*<?(\S+?)>?(?:\s+[\"'(].*[\"')])?\s*$", re.MULTILINE)
+_PROPERTY = re.compile(r"[\w-]+:: ?")
 _COMMENT = re.compile(r"^\s*%%.*?%%\s*$", re.MULTILINE | re.DOTALL)
 
 
@@ -88,7 +89,14 @@ def read_page(text: str) -> Page:
     targets = tuple((label.lower(), url) for label, url in _DEFINITION.findall(source))
     tokens = _parser().parse(_DEFINITION.sub("", source) if targets else source)
     front = next((token.content for token in tokens if token.type == "front_matter"), "")
-    return Page(blocks=tuple(_Walk(source.split("\n")).blocks(tokens)), front=front, targets=targets)
+    blocks = tuple(_Walk(source.split("\n")).blocks(tokens))
+    return Page(blocks=blocks, front=front or _properties(blocks), targets=targets)
+
+
+def _properties(blocks: Sequence[Block]) -> str:
+    """Return the first block where it is an outline's page properties (`title:: ...`)."""
+    lines = blocks[0].text.split("\n") if blocks else []
+    return blocks[0].text if lines and all(_PROPERTY.match(line) for line in lines) else ""
 
 
 def _normal(text: str) -> str:

@@ -28,6 +28,8 @@ _SUFFIX = re.compile(
     r"published|in|the|of|on|at)\b",
     re.IGNORECASE,
 )
+_KEY = re.compile(r"^(?:venue|conference|journal|published|year|date|会议|期刊|年份)\s*[:：]\s*", re.IGNORECASE)
+_ARXIV_NUMBER = re.compile(r"(?<=arxiv)\s*:?\s*\d{4}\.\d{4,5}(?:v\d+)?", re.IGNORECASE)
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?"
 _YEAR = r"(?:19[5-9]\d|20[0-3]\d)"
 _DATE = re.compile(
@@ -83,10 +85,10 @@ def read_claim(text: str, *, bracketed: bool = True) -> Claim | None:
     >>> read_claim("arXiv preprint 2022"), read_claim("2016 ICLR"), read_claim("WIT-400M")
     (Claim(year=2022, venue='arXiv', dated=False), Claim(year=2016, venue='ICLR', dated=False), None)
     """
-    bare = text.strip(" \t\n.,;:`*_|[]()（）【】")
+    bare = _KEY.sub("", text.strip(" \t\n.,;:`*_|[]()（）【】"))
     if not bare or len(bare) > 90:
         return None
-    year, rest = _take_year(bare)
+    year, rest = _take_year(_ARXIV_NUMBER.sub("", bare))
     venue = _SUFFIX.sub(" ", rest).strip(" \t\n.,;:/|&'’-–—()[]#@!") if rest else ""
     if not venue:
         said = year is not None and (not rest or bracketed or not words(rest))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from vlbib.notes.claims import NO_CLAIM, Claim
 
 if TYPE_CHECKING:
+    from vlbib.ids import Id
     from vlbib.notes.inline import Line, Span
 
 PAIRS = {"[": "]", "(": ")", "【": "】", "（": "）", "《": "》", "「": "」", "“": "”", '"': '"'}
@@ -40,6 +41,7 @@ class Cut:
     claim: Claim = NO_CLAIM
     authors: tuple[str, ...] = ()
     labels: list[str] = field(default_factory=list)
+    said: list[Id] = field(default_factory=list)
     cues: set[Cue] = field(default_factory=set)
 
     @property

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from vlbib.model import Kind, Link, Skipped
 from vlbib.notes import judge, links, sections
 from vlbib.notes.blocks import Block, Form, Page
+from vlbib.notes.cut import Cue
 from vlbib.notes.headings import read_heading
 from vlbib.notes.inline import NOTHING, Line, read_line
 from vlbib.notes.shape import is_name, size
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from vlbib.notes.sections import Section
+
+_DIGITS = re.compile(r"\d\d")
+_PROPERTY = re.compile(r"^[ \t]*[\w-]+:: *(.*)$\n?", re.MULTILINE)
 
 
 @dataclass(slots=True, eq=False)
@@ -54,13 +59,30 @@ def read_entries(page: Page, root: Section) -> list[Entry]:
         elif block.form is Form.TABLE:
             found += _rows(block, section, targets)
         else:
-            by_block[index] = _entry(block, section, targets, by_block.get(block.parent))
-            found.append(by_block[index])
+            above = by_block.get(block.parent)
+            found += [_entry(one, section, targets, above) for one in _split(block, targets)]
+            by_block[index] = found[-1]
     return found
 
 
+def _split(block: Block, targets: Mapping[str, str]) -> list[Block]:
+    """Return a paragraph's lines one by one where each is a title line of its own, else the block as it is."""
+    lines = block.text.split("\n")
+    if block.form is not Form.PARAGRAPH or len(lines) < 2 or not all(_DIGITS.search(line) for line in lines):
+        return [block]
+    readings = [read_title(read_line(line, targets)) for line in lines]
+    if not all(one.title and one.claim.year and {Cue.LEAD, Cue.TAIL} & one.cues for one in readings):
+        return [block]
+    return [replace(block, text=line, line=block.line + index) for index, line in enumerate(lines)]
+
+
+def _plain(text: str) -> str:
+    """Return raw text without an outline's property lines (`key:: value`); of those only links stay."""
+    return _PROPERTY.sub(lambda match: match[1] if "://" in match[1] else "", text) if ":: " in text else text
+
+
 def _entry(block: Block, section: Section, targets: Mapping[str, str], above: Entry | None) -> Entry:
-    line = read_line(block.text, targets)
+    line = read_line(_plain(block.text), targets)
     reading = read_title(line, block.line)
     free = links.is_link_line(reading)
     return Entry(block.form, block.run, block.line, reading, section, line, above, free=free)
@@ -75,7 +97,7 @@ def _rows(block: Block, section: Section, targets: Mapping[str, str]) -> Iterato
 def mark_titles(entries: Sequence[Entry], root: Section, file: str) -> tuple[Skipped, ...]:
     """Settle which lines name works and count them in their sections; return those that only look like it."""
     lines = [one for one in entries if one.form is not Form.TABLE and not one.free]
-    seen = judge.profile([(one.reading, one.form, one.run) for one in lines], sections.names(root))
+    seen = judge.profile([(one.reading, one.run) for one in lines], sections.names(root))
     skipped = []
     for one in lines:
         reason = judge.names_work(one.reading, one.form, one.run, seen)

@@ -32,7 +32,8 @@ class Strength(IntEnum):
     NONE = 0
     TITLED = 1  # it only looks like a title
     LABELLED = 2  # link labels stand beside what looks like a title
-    MARKED = 3
+    DATED = 3  # a year or date stands behind it, and nothing else
+    MARKED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +42,19 @@ class Profile:
 
     marked: int
     titles: frozenset[int]
+    dated: frozenset[int]
     headings: frozenset[str]
 
 
-def strength(reading: Reading, form: Form) -> Strength:
+def strength(reading: Reading) -> Strength:
     """Return how surely a line is marked as naming a work."""
     title, cues = reading.title, reading.cues
     if not title or not can_be_title(title) or _is_broken(reading):
         return Strength.NONE
-    if _is_marked(reading, form):
+    if _is_marked(reading):
         return Strength.MARKED
+    if Cue.TAIL in cues and Cue.CONTINUED not in cues and not is_sentence(title):
+        return Strength.DATED
     if not looks_titled(title) or Cue.CONTINUED in cues:
         return Strength.NONE
     if Cue.RESOURCE in cues and (size(title) >= 4 or is_colon_form(title)):
@@ -63,7 +67,7 @@ def _is_broken(reading: Reading) -> bool:
     return Cue.INLINE in reading.cues and not (Cue.LEAD in reading.cues and reading.claim.venue)
 
 
-def _is_marked(reading: Reading, form: Form) -> bool:
+def _is_marked(reading: Reading) -> bool:
     title, cues = reading.title, reading.cues
     if Cue.CONTINUED in cues and not (Cue.PAPER in cues and Cue.LINKED in cues and size(title) >= 4):
         return Cue.LEAD in cues and bool({Cue.BOLD, Cue.LINKED} & cues)
@@ -71,15 +75,15 @@ def _is_marked(reading: Reading, form: Form) -> bool:
         return not is_sentence(title) or size(title) <= 14
     if Cue.PAPER in cues and (Cue.LINKED in cues or size(title) >= 3 or is_name(title)):
         return not is_sentence(title)
-    return _is_tailed(reading, form) or _is_bold(reading) or _is_linked(reading)
+    return _is_tailed(reading) or _is_bold(reading) or _is_linked(reading)
 
 
-def _is_tailed(reading: Reading, form: Form) -> bool:
+def _is_tailed(reading: Reading) -> bool:
     """Tell a title with venue, year or authors behind it from a sentence that ends in a date."""
     if Cue.TAIL not in reading.cues or size(reading.title) < 3 or is_sentence(reading.title):
         return False
     known = reading.claim.venue is not None or bool(reading.authors)
-    return known or form is Form.ITEM or looks_titled(reading.title)
+    return known or looks_titled(reading.title)
 
 
 def _is_bold(reading: Reading) -> bool:
@@ -97,31 +101,32 @@ def _is_linked(reading: Reading) -> bool:
     return "." in host and not any(host == one or host.endswith("." + one) for one in _NO_PAPERS)
 
 
-def profile(lines: Sequence[tuple[Reading, Form, int]], headings: frozenset[str]) -> Profile:
-    """Return what marks titles in a file, from its lines (reading, form, number of its list; 0 for none)."""
-    sizes: Counter[int] = Counter(run for _, _, run in lines if run)
+def profile(lines: Sequence[tuple[Reading, int]], headings: frozenset[str]) -> Profile:
+    """Return what marks titles in a file, from its lines (reading, and number of its list; 0 for none)."""
+    sizes: Counter[int] = Counter(run for _, run in lines if run)
     titled: Counter[int] = Counter()
+    dated: Counter[int] = Counter()
     marked = 0
-    for reading, form, run in lines:
-        found = strength(reading, form)
+    for reading, run in lines:
+        found = strength(reading)
         marked += found is Strength.MARKED
         if run and found:
             titled[run] += 1
+            dated[run] += found >= Strength.DATED
     lists = frozenset(run for run, count in titled.items() if count >= 2 and count * 2 > sizes[run])
-    return Profile(marked, lists, headings)
+    years = frozenset(run for run, count in dated.items() if count >= 3 and count > 0.6 * sizes[run])
+    return Profile(marked, lists, years, headings)
 
 
 def names_work(reading: Reading, form: Form, run: int, seen: Profile) -> str | None:
     """Return "" where a line names a work, the reason in words where it looks as if but does not, else None."""
-    found = strength(reading, form)
-    if found is Strength.NONE:
+    found = strength(reading)
+    if found is Strength.NONE or (squeeze(reading.title) in seen.headings and found is not Strength.MARKED):
         return None
-    if squeeze(reading.title) in seen.headings and found is not Strength.MARKED:
-        return None
-    if found >= Strength.LABELLED:
-        return ""
-    if seen.marked:
+    if found is Strength.DATED:
+        return "" if run in seen.dated else "only a date stands behind it, and not behind the other lines of its list"
+    if found is Strength.TITLED and seen.marked:
         return "no year, venue, link or bold marks it, as they mark the titles of this note"
-    if form is not Form.ITEM or run not in seen.titles:
+    if found is Strength.TITLED and (form is not Form.ITEM or run not in seen.titles):
         return "it stands in no list of titles"
     return ""

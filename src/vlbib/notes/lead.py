@@ -8,11 +8,15 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from vlbib.ids import arxiv_id, doi_id
 from vlbib.notes.claims import Claim, is_resource, read_claim
 from vlbib.notes.cut import PAIRS, QUOTES, Cue, Cut
 from vlbib.notes.inline import Mark, Span
 from vlbib.notes.shape import is_name, looks_titled, people, size
 
+_ID = re.compile(
+    r"((?:arxiv\s*:\s*)?\d{4}\.\d{4,5}(?:v\d+)?|(?:doi\s*:\s*)?10\.\d{4,9}/\S+)(?:[:,]?\s+)", re.IGNORECASE
+)
 _TASK = re.compile(r"\[[ xX\-/>]?\](?=\s)|(?:TODO|DOING|DONE|LATER|NOW|WAITING|CANCELED)\b")
 _SHORTCODE = re.compile(r":[a-z0-9_+-]+:")
 _NUMBER = re.compile(r"\d{1,3}[.)、](?=\s)")
@@ -31,7 +35,25 @@ def take_lead(cut: Cut) -> bool:
     _skip_signs(cut)
     if not cut.rest.strip():
         return False
-    return _lead_span(cut) or _lead_bracket(cut) or _lead_claim(cut) or _lead_people(cut) or cut.low > start
+    return (
+        _lead_id(cut)
+        or _lead_span(cut)
+        or _lead_bracket(cut)
+        or _lead_claim(cut)
+        or _lead_people(cut)
+        or cut.low > start
+    )
+
+
+def _lead_id(cut: Cut) -> bool:
+    """Take an arXiv id or a DOI off the start, kept as the paper's."""
+    match = _ID.match(cut.line.text, cut.low, cut.high)
+    identity = (arxiv_id(match[1]) or doi_id(match[1])) if match else None
+    if match is None or identity is None or not cut.line.text[match.end() : cut.high].strip():
+        return False
+    cut.said.append(identity)
+    cut.low = match.end()
+    return True
 
 
 def _skip_signs(cut: Cut) -> None:
@@ -98,6 +120,8 @@ def _lead_bracket(cut: Cut) -> bool:
 def _closing(text: str, start: int, high: int) -> int:
     """Return where the bracket at `start` closes, or -1."""
     opener, closer, depth = text[start], PAIRS[text[start]], 0
+    if opener == closer:
+        return text.find(closer, start + 1, min(high, start + 400))
     for index in range(start, min(high, start + 200)):
         depth += (text[index] == opener) - (text[index] == closer)
         if depth == 0:

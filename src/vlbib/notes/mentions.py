@@ -10,7 +10,7 @@ from vlbib.model import Kind, Link, Mention
 from vlbib.notes import links, sections
 from vlbib.notes.blocks import Form
 from vlbib.notes.claims import is_resource
-from vlbib.notes.inline import Mark
+from vlbib.notes.inline import Mark, Span
 from vlbib.notes.shape import can_be_title, capital_share, is_generic, is_name, is_sentence, size
 from vlbib.text import one_line, squeeze
 
@@ -169,9 +169,16 @@ def _further(one: Entry, where: Place) -> Iterator[Mention]:
         if _is_named(label, one):
             done.add(identity)
             yield _linked(one, where, link, identity, label)
-        elif one.kind is not None and span.start >= len(one.reading.title):
+        elif _is_alone(span, one):
             done.add(identity)
             yield _linked(one, where, link, identity, "")
+
+
+def _is_alone(span: Span, one: Entry) -> bool:
+    """Tell a link that names a paper by its id only: behind a title that is another's, or a bare one in other text."""
+    if one.kind is not None:
+        return span.start >= len(one.reading.title)
+    return span.start == span.end and not links.is_link_line(one.reading)
 
 
 def _is_named(label: str, one: Entry) -> bool:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from vlbib.text import words
 
 _WORD = re.compile(r"[^\W_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+(?:['’][^\W_]+)*")
+_DEFINITION = re.compile(r"[^:：()]{3,60}\s?[(（][A-Z][\w^-]{1,9}[)）]\s*(?:[:：]|$)")  # `Image Captioning (IC): ...`
 _LETTER = re.compile(r"[^\W\d_]")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SMALL_WORDS = (
@@ -83,7 +84,7 @@ def is_colon_form(text: str) -> bool:
 def capital_share(text: str) -> float:
     """Return the share of a title's content words that begin with a capital or a digit."""
     tokens = [token.strip("\"'“”‘’()[]{}:,;.!?_") for token in text.split()]
-    content = [token for token in tokens if token and token.lower() not in _SMALL and token[0].isalnum()]
+    content = [token for token in tokens if token and token.lower() not in _SMALL and _LETTER.search(token)]
     return sum(not token[0].islower() for token in content) / len(content) if content else 0.0
 
 
@@ -102,11 +103,13 @@ def looks_titled(text: str) -> bool:
     [True, False]
     """
     count = size(text)
-    if not 3 <= count <= 30 or cjk_share(text) > 0.3 or is_sentence(text):
+    if not 3 <= count <= 30 or cjk_share(text) > 0.1 or is_sentence(text) or _DEFINITION.match(text):
         return False
     if is_colon_form(text):
-        head = re.split(r"[:：_]", text)[0]
-        return capital_share(text) >= 0.6 or (is_name(head) and count >= 5)
+        head, rest = re.split(r"[:：]\s|_\s", text, maxsplit=1)
+        if is_generic(head):
+            return False
+        return capital_share(rest) >= 0.6 or (is_name(head) and count >= 5)
     return count >= 4 and capital_share(text) >= 0.7
 
 
@@ -147,7 +150,9 @@ def is_person(text: str) -> bool:
         return 2 <= len(text.strip()) <= 4 and cjk_share(text) == 1
     if not 2 <= len(tokens) <= 4 or tokens[0].lower() in _SMALL:
         return False
-    return all(_is_name_part(token) for token in tokens) and any(len(token) > 2 for token in tokens)
+    return all(_is_name_part(token) for token in tokens) and any(
+        len(token) > 1 and "." not in token for token in tokens
+    )
 
 
 def _is_name_part(token: str) -> bool:

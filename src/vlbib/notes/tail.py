@@ -11,9 +11,12 @@ from vlbib.notes.inline import Mark
 from vlbib.notes.shape import is_name, people
 
 _TAGS = re.compile(r"(?:^|\s)#[^\s#.,;:!?()\[\]]*[^\W\d_][^\s#.,;:!?()\[\]]*$")
-_BREAK = re.compile(r",\s|;\s|，|(?<![A-Z])\.\s|。|\s[-–—|]+\s|\n|\t|\s{2,}")
+_BREAK = re.compile(r",\s|;\s|，|(?<![A-Z])(?<!\bpp)(?<!\bvol)(?<!\bno)\.\s|。|\s[-–—|]+\s|\n|\t|\s{2,}")
 _IN = re.compile(r"[.,]\s+[Ii]n:?$")
 _YEARISH = re.compile(r"\d\d\b")
+_PAGES = re.compile(r"(?:pp?\.|pages?)\s*[\d–-]+|\d+\s*[-–]+\s*\d+|\d+\s?\(\d+\)|vol\.? \d+|no\.? \d+")
+_CITING = re.compile(r"\b(?:19|20)\d\d\b|\bpp\.|\d\(\d")
+_SURNAMES = re.compile(r"[^\W\d_a-z][\w'’-]+(?: (?:&|and) [^\W\d_a-z][\w'’-]+)?")
 _HARD = re.compile(r"[-–—.\n|。]")
 
 
@@ -80,11 +83,15 @@ def _tail_bracket(cut: Cut) -> bool:
     if start < 0 or not text[cut.low : start].strip():
         return False
     inner = text[start + 1 : cut.high - 1].strip()
-    claim = read_claim(inner)
+    mixed = _mixed(inner)
+    claim = None if mixed else read_claim(inner)
     bold = any(one.mark is Mark.BOLD and start <= one.start and one.end <= cut.high for one in cut.line.spans)
     linked = any(one.mark is Mark.LINK and start <= one.start and one.end <= cut.high for one in cut.line.spans)
     if claim:
         cut.add(claim, Cue.TAIL)
+    elif mixed:
+        _authors(cut, mixed[0])
+        cut.add(mixed[1], Cue.TAIL)
     elif inner.startswith(("pp.", "pp ", "vol.", "no.")):
         pass
     elif linked or any(is_resource(part) for part in inner.split(",")):
@@ -95,6 +102,17 @@ def _tail_bracket(cut: Cut) -> bool:
         return False
     cut.high = start
     return True
+
+
+def _mixed(inner: str) -> tuple[tuple[str, ...], Claim] | None:
+    """Return authors and claim of a group that has both: `(Kirillov et al., ICCV 2023)`; None for any other."""
+    comma = ", " in inner
+    names, _, said = inner.rpartition(", ") if comma else inner.rpartition(" ")
+    claim = read_claim(said, bracketed=False) if names else None
+    if claim is None or claim.year is None or not (comma or "et al" in names):
+        return None
+    listed = people(names) or tuple(_SURNAMES.findall(names) if _SURNAMES.fullmatch(names) else ())
+    return (listed, claim) if listed else None
 
 
 def _opening_bracket(text: str, end: int, low: int) -> int:
@@ -128,6 +146,9 @@ def _tail_words(cut: Cut) -> bool:
 
 def _tail_segment(cut: Cut, start: int, end: int) -> bool:
     segment = cut.line.text[end : cut.high]
+    if start > cut.low and _PAGES.fullmatch(segment.strip()) and (Cue.TAIL in cut.cues or _CITING.search(cut.rest)):
+        cut.high = start
+        return True
     if any(segment.count(opener) != segment.count(closer) for opener, closer in PAIRS.items()):
         return False
     claim = read_claim(segment, bracketed=False)

@@ -55,7 +55,7 @@ def read_title(line: Line, number: int = 0) -> Reading:
         cues=frozenset(cut.cues),
         claim=cut.claim,
         authors=cut.authors,
-        labels=tuple(cut.labels),
+        labels=tuple(label for label in cut.labels if not is_resource(label)),
         links=line_links(line, number),
         ids=ids,
     )
@@ -114,4 +114,4 @@ def _ids(line: Line, cut: Cut) -> tuple[Id, ...]:
     spans = [span for span in line.marked(Mark.LINK) if span.url]
     own = [span for span in spans if cut.low <= span.start < span.end <= max(cut.floor, cut.high)]
     found = [url_id(span.url) for span in (*own, *(span for span in spans if span not in own))]
-    return tuple(dict.fromkeys(one for one in (*found, *_said(line.text)) if one is not None))
+    return tuple(dict.fromkeys(one for one in (*cut.said, *found, *_said(line.text)) if one is not None))
