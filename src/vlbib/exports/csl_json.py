@@ -43,9 +43,9 @@ TYPES = {
     Type.UNPUBLISHED: "manuscript",
     Type.WEB: "webpage",
 }
-_GENRES = {"phdthesis": "PhD thesis", "mastersthesis": "Master's thesis"}
+GENRES = {"phdthesis": "PhD thesis", "mastersthesis": "Master's thesis"}
 # CSL variable by biblatex field, for values that are text and stand for one thing.
-_TEXTS = {
+TEXTS = {
     "abstract": "abstract",
     "annotation": "annote",
     "chapter": "chapter-number",
@@ -63,7 +63,7 @@ _TEXTS = {
     "version": "version",
     "volume": "volume",
 }
-CARRIED = frozenset(_TEXTS) | {
+CARRIED = frozenset(TEXTS) | {
     "author", "booktitle", "crossref", "date", "day", "doi", "editor", "eprint", "eprintclass", "eprinttype",
     "howpublished", "institution", "journaltitle", "keywords", "month", "number", "organization", "pages", "publisher",
     "pubstate", "subtitle", "title", "type", "url", "urldate", "xdata", "year",
@@ -92,7 +92,7 @@ def data(item: Item) -> dict[str, Any]:
         "URL": item.url,
         "keyword": ", ".join(item.tags),
     }
-    for field, variable in _TEXTS.items():
+    for field, variable in TEXTS.items():
         if field in item.values:
             found.setdefault(variable, item.text(field))
     return {variable: value for variable, value in (found | _by_type(item, found)).items() if value}
@@ -109,7 +109,7 @@ def _by_type(item: Item, found: dict[str, Any]) -> dict[str, str]:
         return {"genre": "preprint", "number": f"arXiv:{item.arxiv}" if item.arxiv else number, "note": _note(item)}
     if item.type is Type.SOFTWARE:
         return {"genre": "Computer software", "version": str(found.get("version") or number)}
-    kind = _GENRES.get(item.text("type").lower(), item.text("type")) or _GENRES.get(item.entry.type, "")
+    kind = GENRES.get(item.text("type").lower(), item.text("type")) or GENRES.get(item.entry.type, "")
     variable = "issue" if item.type in (Type.ARTICLE, Type.PERIODICAL) else "number"
     return {"genre": kind, variable: number, "note": _note(item)}
 

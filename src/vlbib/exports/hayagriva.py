@@ -68,7 +68,7 @@ def entry(item: Item) -> dict[str, Node]:
     """Return the fields of an entry in a fixed order; an empty field is left out when written."""
     kind, _ = TYPES[item.type]
     parent = _parent(item)
-    placed = bool(parent)
+    placed = isinstance(parent, dict) and parent.get("type") not in (None, "anthology")
     return {
         "type": kind,
         "title": _title(item),

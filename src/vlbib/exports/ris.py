@@ -114,6 +114,8 @@ def _dropped(items: Iterable[Item]) -> Iterator[Dropped]:
     for item in items:
         if item.authors.others:
             yield Dropped(item.key, "author", "RIS cannot say `and others`", item.line_of("author"))
+        if any("," in one.family for one in (*item.authors.names, *item.editors.names)):
+            yield Dropped(item.key, "author", "RIS splits a name at its comma", item.line_of("author"))
         if item.year and not item.date:
             yield Dropped(item.key, "year", f"not a year: {item.year}", item.line_of("year"))
         if item.type in _LOOSE:

@@ -54,6 +54,7 @@ _CARRIED = frozenset({
     "number", "pages", "publisher", "series", "shorttitle", "subtitle", "title", "type", "url", "urldate", "version",
     "volume", "xdata", "year",
 })  # fmt: skip
+_LOOSE = {Type.BOOKLET, Type.COLLECTION, Type.MANUAL, Type.PERIODICAL, Type.PROCEEDINGS}
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <rdf:RDF
  xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -211,3 +212,5 @@ def _dropped(items: Sequence[Item]) -> Iterator[Dropped]:
     for item in items:
         if item.authors.others:
             yield Dropped(item.key, "author", "Zotero cannot say `and others`", item.line_of("author"))
+        if item.type in _LOOSE:
+            yield Dropped(item.key, "", f"type {item.entry.type} is written as {TYPES[item.type]}", item.entry.line)

@@ -1,0 +1,153 @@
+"""pybtex's view of our formats: readers and writers in pybtex's own entry-point groups, so `pybtex-convert` takes them.
+
+Plugin classes: https://docs.pybtex.org/api/plugins.html. pybtex hands over decoded text streams.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pybtex.database import Entry as PybtexEntry
+from pybtex.database import Person
+from pybtex.database.input import BaseParser
+from pybtex.database.output import BaseWriter
+from pybtex.exceptions import PybtexError
+
+from vlbib.exports import biblatex, csl_json, hayagriva, markdown, page, ris, table, zotero_rdf
+from vlbib.exports.dates import MONTHS, parse_date
+from vlbib.exports.format import Options
+from vlbib.exports.item import view_entries
+from vlbib.exports.people import split_people
+from vlbib.exports.plain import shown
+from vlbib.exports.readers import csl_json as csl_json_reader
+from vlbib.exports.readers import hayagriva as hayagriva_reader
+from vlbib.exports.readers import ris as ris_reader
+from vlbib.exports.readers import zotero_rdf as zotero_rdf_reader
+from vlbib.model import Entry, Field
+
+_PEOPLE = ("author", "editor")
+_CLASSIC = {
+    "eprintclass": "primaryclass",
+    "eprinttype": "archiveprefix",
+    "journaltitle": "journal",
+    "location": "address",
+}
+
+
+class _Reader(BaseParser):  # type: ignore[misc]  # pybtex is untyped
+    unicode_io = True
+    module: Any
+
+    def parse_stream(self, stream: Any) -> Any:  # noqa: ANN401 -- pybtex is untyped
+        """Read a stream of text; the first fault is an error, as in pybtex's own readers."""
+        found = self.module.read(stream.read())
+        if found.faults:
+            fault = found.faults[0]
+            raise PybtexError(f"line {fault.line}: {fault.reason}", filename=self.filename)
+        self.data.add_entries((entry.key, _to_pybtex(entry)) for entry in found.entries)
+        return self.data
+
+
+class _Writer(BaseWriter):  # type: ignore[misc]  # pybtex is untyped
+    unicode_io = True
+    module: Any
+
+    def write_stream(self, bib_data: Any, stream: Any) -> None:  # noqa: ANN401 -- pybtex is untyped
+        """Write all entries to a stream of text."""
+        entries = [_from_pybtex(key, one) for key, one in bib_data.entries.items()]
+        stream.write(self.module.render(view_entries(entries), Options()).text)
+
+
+class RisReader(_Reader):
+    """RIS."""
+
+    default_suffix = ".ris"
+    module = ris_reader
+
+
+class CslJsonReader(_Reader):
+    """CSL JSON."""
+
+    default_suffix = ".json"
+    module = csl_json_reader
+
+
+class ZoteroRdfReader(_Reader):
+    """Zotero RDF."""
+
+    default_suffix = ".rdf"
+    module = zotero_rdf_reader
+
+
+class HayagrivaReader(_Reader):
+    """Hayagriva YAML."""
+
+    default_suffix = ".yml"
+    module = hayagriva_reader
+
+
+class RisWriter(_Writer):
+    """RIS."""
+
+    module = ris
+
+
+class CslJsonWriter(_Writer):
+    """CSL JSON."""
+
+    module = csl_json
+
+
+class ZoteroRdfWriter(_Writer):
+    """Zotero RDF."""
+
+    module = zotero_rdf
+
+
+class HayagrivaWriter(_Writer):
+    """Hayagriva YAML."""
+
+    module = hayagriva
+
+
+class BiblatexWriter(_Writer):
+    """biblatex."""
+
+    module = biblatex
+
+
+class CsvWriter(_Writer):
+    """CSV."""
+
+    module = table
+
+
+class MarkdownWriter(_Writer):
+    """Markdown by tag."""
+
+    module = markdown
+
+
+class HtmlWriter(_Writer):
+    """The page."""
+
+    module = page
+
+
+def _to_pybtex(entry: Entry) -> Any:  # noqa: ANN401 -- pybtex is untyped
+    """Return the entry for pybtex, whose writers escape what they write: fields are plain text."""
+    fields = {_CLASSIC.get(one.name, one.name): shown(one.value) for one in entry.fields if one.name not in _PEOPLE}
+    date = parse_date(fields.pop("date", ""))
+    if date:
+        fields["year"] = str(date.year)
+    if date and date.month:
+        fields["month"] = MONTHS[date.month - 1]
+    people = {role: [Person(one) for one in split_people(entry.get(role))] for role in _PEOPLE if entry.get(role)}
+    return PybtexEntry(entry.type, fields, people)
+
+
+def _from_pybtex(key: str, one: Any) -> Entry:  # noqa: ANN401 -- pybtex is untyped
+    pairs = [(str(name).lower(), str(value)) for name, value in one.fields.items()]
+    people = [(str(role).lower(), " and ".join(str(name) for name in names)) for role, names in one.persons.items()]
+    fields = tuple(Field(name, value, f"{{{value}}}", 0) for name, value in (*people, *pairs))
+    return Entry(str(one.type).lower(), str(key), fields, 0)

@@ -1,0 +1,105 @@
+"""Reads CSL JSON, as vlbib, Zotero and pandoc write it."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from vlbib.exports.csl_json import GENRES, TEXTS, TYPES
+from vlbib.exports.kinds import Type
+from vlbib.exports.readers.entries import Fault, Imported, arxiv_fields, make_entry, name_of, with_people
+from vlbib.names import Name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vlbib.model import Entry
+
+_KINDS = {name: kind.value for kind, name in reversed(TYPES.items())} | {
+    "article": "online", "book": "book", "report": "report", "software": "software", "document": "misc",
+    "article-magazine": "article", "article-newspaper": "article", "post": "online", "post-weblog": "online",
+    "entry": "inreference", "entry-dictionary": "inreference", "entry-encyclopedia": "inreference",
+}  # fmt: skip
+_VARIABLES = {"DOI": "doi", "URL": "url"} | {
+    variable: field for field, variable in TEXTS.items() if field != "language"
+}
+_THESES = {genre: kind for kind, genre in GENRES.items()}
+
+
+def read(text: str) -> Imported:
+    """Return the items of a list; what is no item is a fault with its place in the list."""
+    try:
+        found = json.loads(text.lstrip("\ufeff"))
+    except ValueError as error:
+        return Imported((), (Fault(getattr(error, "lineno", 0), f"not JSON: {error}"),))
+    rows = found if isinstance(found, list) else [found]
+    faults = [
+        Fault(0, f"item {place} is no object") for place, row in enumerate(rows, start=1) if not isinstance(row, dict)
+    ]
+    items = [row for row in rows if isinstance(row, dict)]
+    return Imported(tuple(_entry(row, place) for place, row in enumerate(items, start=1)), tuple(faults))
+
+
+def _entry(row: dict[str, Any], place: int) -> Entry:
+    kind = _kind(row)
+    key = _text(row, "citation-key") or _text(row, "id") or f"csl{place}"
+    people = {role: [one for raw in _list(row.get(role)) if (one := _person(raw))] for role in ("author", "editor")}
+    return with_people(make_entry(kind, key, _fields(row, kind)), **people)
+
+
+def _kind(row: dict[str, Any]) -> str:
+    kind = _text(row, "type")
+    if kind == "book" and (row.get("version") or _text(row, "genre") == "Computer software"):
+        return Type.SOFTWARE.value
+    return _THESES.get(_text(row, "genre"), _KINDS.get(kind, "misc"))
+
+
+def _fields(row: dict[str, Any], kind: str) -> Iterator[tuple[str, str]]:
+    arxiv = arxiv_fields(_text(row, "number")) if kind == "online" else []
+    yield "title", _text(row, "title")
+    yield "date", _date(row.get("issued"))
+    yield "urldate", _date(row.get("accessed"))
+    container = "booktitle" if kind in ("inproceedings", "incollection") else "journaltitle"
+    yield container, _text(row, "container-title")
+    yield "pages", _text(row, "page").replace("-", "--").replace("----", "--")
+    publisher = _text(row, "publisher")
+    body = "institution" if kind in ("thesis", "phdthesis", "mastersthesis", "report") else "publisher"
+    yield body, "" if arxiv and publisher == "arXiv" else publisher
+    yield "keywords", _text(row, "keyword")
+    yield "number", _text(row, "issue") or ("" if arxiv else _text(row, "number"))
+    yield "type", "" if _text(row, "genre") in (*_THESES, "preprint", "Computer software") else _text(row, "genre")
+    yield from arxiv_fields(_text(row, "note"))
+    yield from arxiv
+    yield "note", " ".join(line for line in _text(row, "note").split("\n") if not arxiv_fields(line))
+    yield from ((field, _text(row, variable)) for variable, field in _VARIABLES.items())
+
+
+def _text(row: dict[str, Any], variable: str) -> str:
+    value = row.get(variable)
+    return str(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
+
+
+def _list(value: object) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _person(raw: object) -> Name | None:
+    if not isinstance(raw, dict):
+        return None
+    if _text(raw, "literal"):
+        return Name(_text(raw, "literal"), literal=" " in _text(raw, "literal"))
+    particles = [_text(raw, part) for part in ("dropping-particle", "non-dropping-particle")]
+    family = " ".join(part for part in (*particles, _text(raw, "family")) if part)
+    return name_of(family, _text(raw, "given"), _text(raw, "suffix")) if family else None
+
+
+def _date(value: object) -> str:
+    """Return a CSL date as an ISO date, or its words."""
+    if not isinstance(value, dict):
+        return ""
+    parts = _list(next(iter(_list(value.get("date-parts"))), None))
+    if parts:
+        return "-".join(
+            f"{int(part):0{4 if place == 0 else 2}d}" for place, part in enumerate(parts) if str(part).isdigit()
+        )
+    return _text(value, "raw") or _text(value, "literal")

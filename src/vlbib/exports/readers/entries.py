@@ -1,0 +1,84 @@
+"""Entries made from what other formats say: plain text escaped for TeX, names as BibTeX splits them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vlbib.exports.plain import clean
+from vlbib.latex import escape
+from vlbib.model import Entry, Field
+from vlbib.names import Name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# Fields that hold no typeset text: nothing in them is escaped.
+_AS_IS = frozenset({"date", "doi", "eprint", "eprintclass", "eprinttype", "isbn", "issn", "langid", "url", "urldate"})
+_ARXIV = re.compile(r"arxiv\s*:\s*(\S+)(?:\s*\[([^\]]+)\])?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What could not be read: 1-based line (0: unknown), and the reason."""
+
+    line: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """The entries of a file in order, and its faults."""
+
+    entries: tuple[Entry, ...]
+    faults: tuple[Fault, ...] = ()
+
+
+def make_entry(kind: str, key: str, fields: Iterable[tuple[str, str]], line: int = 0) -> Entry:
+    """Return an entry of plain texts; empty ones are left out, and of two of one name the first stays."""
+    found: dict[str, Field] = {}
+    for name, text in fields:
+        one_line = clean(text)
+        if one_line and name not in found:
+            value = one_line if name in _AS_IS else escape(one_line)
+            found[name] = Field(name, value, f"{{{value}}}", line)
+    return Entry(kind, key, tuple(found.values()), line)
+
+
+def with_people(entry: Entry, **people: Iterable[Name]) -> Entry:
+    """Return the entry with lists of people in front, which are TeX already."""
+    fields = [
+        Field(role, value, f"{{{value}}}", entry.line)
+        for role, names in people.items()
+        if (value := " and ".join(_written(one) for one in names))
+    ]
+    return Entry(entry.type, entry.key, (*fields, *entry.fields), entry.line)
+
+
+def _written(one: Name) -> str:
+    parts = [escape(clean(part)) for part in (one.family, one.suffix, one.given) if part]
+    if one.literal or (not one.given and re.search(r"[\s,]", one.family)):
+        return f"{{{parts[0]}}}"
+    if re.search(r"\sand\s|,", one.family + one.given, re.IGNORECASE):
+        parts = [f"{{{part}}}" for part in parts]
+    return ", ".join(parts)
+
+
+def name_of(family: str, given: str = "", suffix: str = "") -> Name:
+    """Return a name from its parts; one that is only a family name may be a body."""
+    return Name(family, given, suffix, literal=not given and " " in family)
+
+
+def name_from_text(text: str) -> Name:
+    """Return a name from `Family, Given, Suffix` or, without a comma, as one body or word."""
+    family, *rest = (part.strip() for part in text.split(","))
+    return name_of(family, *rest[:2])
+
+
+def arxiv_fields(text: str) -> list[tuple[str, str]]:
+    """Return `eprint` and its kin from `arXiv: 2103.00020 [cs.CV]`, nothing where there is none."""
+    match = _ARXIV.search(text)
+    if match is None:
+        return []
+    return [("eprint", match[1]), ("eprinttype", "arxiv"), ("eprintclass", match[2] or "")]

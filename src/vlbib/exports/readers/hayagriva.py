@@ -1,0 +1,125 @@
+"""Reads Hayagriva YAML, as vlbib and people write it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from vlbib.exports.readers.entries import Fault, Imported, make_entry, name_from_text, name_of, with_people
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vlbib.model import Entry
+    from vlbib.names import Name
+
+# A work's type is told by its own type and its parent's.
+_BY_PARENT = {
+    ("article", "proceedings"): "inproceedings",
+    ("article", "conference"): "inproceedings",
+    ("chapter", "book"): "incollection",
+    ("anthos", "anthology"): "incollection",
+}
+_KINDS = {
+    "anthology": "collection", "anthos": "incollection", "article": "article", "blog": "online", "book": "book",
+    "chapter": "incollection", "manuscript": "unpublished", "misc": "misc", "patent": "patent",
+    "periodical": "periodical", "proceedings": "proceedings", "reference": "manual", "report": "report",
+    "repository": "software", "thesis": "thesis", "web": "online",
+}  # fmt: skip
+
+
+def read(text: str) -> Imported:
+    """Return the entries of the mapping; a value that is no mapping is a fault."""
+    import yaml
+
+    try:
+        found = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 -- both are safe
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        return Imported((), (Fault(mark.line + 1 if mark else 0, f"not YAML: {getattr(error, 'problem', error)}"),))
+    if not isinstance(found, dict):
+        return Imported((), (Fault(0, "not a mapping from key to entry"),) if found else ())
+    faults = [Fault(0, f"{key}: not a mapping") for key, one in found.items() if not isinstance(one, dict)]
+    entries = [_entry(str(key), one) for key, one in found.items() if isinstance(one, dict)]
+    return Imported(tuple(entries), tuple(faults))
+
+
+def _entry(key: str, one: dict[str, Any]) -> Entry:
+    parent = _parent(one)
+    own = _text(one.get("type")).lower()
+    kind = _BY_PARENT.get((own, _text(parent.get("type")).lower()), _KINDS.get(own, "misc"))
+    serial = one.get("serial-number")
+    if (
+        own == "article"
+        and isinstance(serial, dict)
+        and "arxiv" in serial
+        and _text(parent.get("title")) in ("", "arXiv")
+    ):
+        kind, parent = "online", {}
+    editors = _people(parent.get("editor")) or _people(one.get("editor"))
+    entry = make_entry(kind, key, _fields(one, parent, kind))
+    return with_people(entry, author=_people(one.get("author")), editor=editors)
+
+
+def _parent(one: dict[str, Any]) -> dict[str, Any]:
+    parent = one.get("parent")
+    first = parent[0] if isinstance(parent, list) and parent else parent
+    return first if isinstance(first, dict) else {}
+
+
+def _fields(one: dict[str, Any], parent: dict[str, Any], kind: str) -> Iterator[tuple[str, str]]:
+    yield "title", _text(one.get("title"))
+    yield "shorttitle", _text(one["title"].get("shorthand")) if isinstance(one.get("title"), dict) else ""
+    yield "date", _text(one.get("date"))
+    is_series = parent.get("type") == "anthology" and kind not in ("incollection", "collection")
+    series = parent if is_series else next(iter(_above(parent, "anthology")), {})
+    yield "series", _text(series.get("title"))
+    container = "booktitle" if kind in ("inproceedings", "incollection") else "journaltitle"
+    yield container, "" if is_series else _text(parent.get("title"))
+    yield "eventtitle", next((_text(conference.get("title")) for conference in _above(parent, "conference")), "")
+    yield "pages", _text(one.get("page-range")).replace("-", "--")
+    yield "edition", _text(one.get("edition"))
+    yield "type", _text(one.get("genre"))
+    yield from ((field, _text(parent.get(field)) or _text(one.get(field))) for field in ("volume", "location"))
+    yield "number", _text(parent.get("issue")) or _text(one.get("issue"))
+    body = "institution" if kind in ("thesis", "report") else "publisher"
+    yield body, _text(parent.get("publisher")) or _text(one.get("publisher"))
+    yield from ((field, _text(one.get(field))) for field in ("note", "abstract"))
+    yield "langid", _text(one.get("language"))
+    yield from _addresses(one, kind)
+
+
+def _above(parent: dict[str, Any], kind: str) -> list[dict[str, Any]]:
+    above = parent.get("parent")
+    rows = above if isinstance(above, list) else [above]
+    return [row for row in rows if isinstance(row, dict) and row.get("type") == kind]
+
+
+def _addresses(one: dict[str, Any], kind: str) -> Iterator[tuple[str, str]]:
+    url, serial = one.get("url"), one.get("serial-number")
+    yield "url", str(url.get("value", "")) if isinstance(url, dict) else str(url or "")
+    yield "urldate", _text(url.get("date")) if isinstance(url, dict) else ""
+    serials = serial if isinstance(serial, dict) else {"serial": serial}
+    yield from ((scheme, str(serials.get(scheme) or one.get(scheme) or "")) for scheme in ("doi", "isbn", "issn"))
+    if serials.get("arxiv"):
+        yield from (("eprint", str(serials["arxiv"])), ("eprinttype", "arxiv"))
+    yield ("number" if kind in ("report", "patent") else "version"), _text(serials.get("serial"))
+
+
+def _text(value: object) -> str:
+    """Return a formattable string, a number or a date as text, markup taken off."""
+    if isinstance(value, dict):
+        return _text(value.get("value"))
+    return re.sub(r"\\([\\{}$])", r"\1", str(value)) if value is not None else ""
+
+
+def _people(value: object) -> list[Name]:
+    rows = value if isinstance(value, list) else [value] if value else []
+    return [_person(row) for row in rows]
+
+
+def _person(row: object) -> Name:
+    if isinstance(row, dict):
+        family = " ".join(str(row[part]) for part in ("prefix", "name") if row.get(part))
+        return name_of(family, str(row.get("given-name") or ""), str(row.get("suffix") or ""))
+    return name_from_text(str(row))

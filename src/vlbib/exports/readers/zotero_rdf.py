@@ -1,0 +1,125 @@
+"""Reads Zotero RDF, as Zotero and vlbib write it.
+
+A document type declaration is refused, so that no entity can be expanded (expat alone would stop only the worst).
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+from vlbib.exports.readers.entries import Fault, Imported, arxiv_fields, make_entry, name_of, with_people
+from vlbib.exports.zotero_rdf import TYPES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vlbib.model import Entry
+    from vlbib.names import Name
+
+_SPACES = {
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "z": "http://www.zotero.org/namespaces/export#",
+    "dcterms": "http://purl.org/dc/terms/",
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "bib": "http://purl.org/net/biblio#",
+    "prism": "http://prismstandard.org/namespaces/1.2/basic/",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "vcard": "http://nwalsh.com/rdf/vCard#",
+}
+_ABOUT = f"{{{_SPACES['rdf']}}}about"
+_RESOURCE = f"{{{_SPACES['rdf']}}}resource"
+_KINDS = {name: kind.value for kind, name in reversed(TYPES.items())} | {
+    "preprint": "online", "book": "book", "report": "report", "document": "misc", "blogPost": "online",
+    "magazineArticle": "article", "newspaperArticle": "article", "encyclopediaArticle": "inreference",
+}  # fmt: skip
+_PARTS = ("dcterms:isPartOf/bib:Journal", "dcterms:isPartOf/bib:Book", "dcterms:isPartOf/z:Website", ".")
+_TEXTS = {
+    "title": "dc:title", "date": "dc:date", "urldate": "dcterms:dateSubmitted", "abstract": "dcterms:abstract",
+    "langid": "z:language", "shorttitle": "z:shortTitle", "eventtitle": "bib:presentedAt/bib:Conference/dc:title",
+    "url": "dc:identifier/dcterms:URI/rdf:value", "type": "dc:type",
+    "location": "dc:publisher/foaf:Organization/vcard:adr/vcard:Address/vcard:locality",
+}  # fmt: skip
+
+
+def read(text: str) -> Imported:
+    """Return the items; notes become `note` and `annotation`, lines of Extra become the fields that they name."""
+    if "<!DOCTYPE" in text or "<!ENTITY" in text:
+        return Imported((), (Fault(0, "a document type declaration: refused"),))
+    try:
+        root = ET.fromstring(text.lstrip("\ufeff"))  # noqa: S314 -- entities are refused above
+    except ET.ParseError as error:
+        return Imported((), (Fault(error.position[0], f"not XML: {error}"),))
+    memos = {memo.get(_ABOUT, ""): _text(memo, "rdf:value") for memo in root.findall("bib:Memo", _SPACES)}
+    items = [node for node in root if node.find("z:itemType", _SPACES) is not None]
+    return Imported(tuple(_entry(node, memos, place) for place, node in enumerate(items, start=1)))
+
+
+def _text(node: ET.Element, path: str) -> str:
+    return node.findtext(path, "", _SPACES)
+
+
+def _entry(node: ET.Element, memos: dict[str, str], place: int) -> Entry:
+    kind = _KINDS.get(_text(node, "z:itemType"), "misc")
+    key = _text(node, "z:citationKey") or f"zotero{place}"
+    authors = _people(node, "z:programmers" if kind == "software" else "bib:authors")
+    entry = make_entry(kind, key, _fields(node, kind, memos))
+    return with_people(entry, author=authors, editor=_people(node, "bib:editors"))
+
+
+def _people(node: ET.Element, path: str) -> list[Name]:
+    persons = node.findall(f"{path}/rdf:Seq/rdf:li/foaf:Person", _SPACES)
+    names = [(_text(one, "foaf:surname"), _text(one, "foaf:givenName").split(", ")) for one in persons]
+    return [name_of(family, given[0], given[1] if len(given) > 1 else "") for family, given in names]
+
+
+def _fields(node: ET.Element, kind: str, memos: dict[str, str]) -> Iterator[tuple[str, str]]:
+    yield from ((field, _text(node, path)) for field, path in _TEXTS.items())
+    yield from _venue(node, kind)
+    number = _text(node, "prism:number")
+    yield from arxiv_fields(_text(node, "dc:description"))
+    yield from arxiv_fields(number)
+    yield "number", "" if arxiv_fields(number) else number
+    yield ("version" if kind in ("software", "dataset") else "edition"), _text(node, "prism:edition")
+    yield "pages", _text(node, "bib:pages").replace("-", "--")
+    publisher = _text(node, "dc:publisher/foaf:Organization/foaf:name")
+    body = "institution" if kind in ("thesis", "report") else "publisher"
+    yield body, "" if kind == "online" and publisher == "arXiv" else publisher
+    yield "keywords", ", ".join(tag.text or "" for tag in node.findall("dc:subject", _SPACES) if tag.text)
+    yield from _notes(node, memos)
+    for line in _text(node, "dc:description").split("\n"):
+        match = re.match(r"tex\.([a-z]+): (.*)", line)
+        if match:
+            yield match[1], match[2]
+
+
+def _venue(node: ET.Element, kind: str) -> Iterator[tuple[str, str]]:
+    yield "series", next((_text(one, "dc:title") for one in node.iter(f"{{{_SPACES['bib']}}}Series")), "")
+    for path in _PARTS:
+        part = node if path == "." else node.find(path, _SPACES)
+        if part is None:
+            continue
+        if part is not node:
+            yield (
+                ("booktitle" if kind in ("inproceedings", "incollection") else "journaltitle"),
+                _text(part, "dc:title"),
+            )
+            yield "number", _text(part, "prism:number")
+        yield "volume", _text(part, "prism:volume")
+        yield from _identifiers(part)
+
+
+def _identifiers(part: ET.Element) -> Iterator[tuple[str, str]]:
+    for one in part.findall("dc:identifier", _SPACES):
+        scheme, _, value = (one.text or "").strip().partition(" ")
+        if scheme in ("DOI", "ISBN", "ISSN"):
+            yield scheme.lower(), value
+
+
+def _notes(node: ET.Element, memos: dict[str, str]) -> Iterator[tuple[str, str]]:
+    for one in node.findall("dcterms:isReferencedBy", _SPACES):
+        about = one.get(_RESOURCE, "")
+        text = html.unescape(re.sub(r"<[^>]*>", " ", memos.get(about, "")))
+        yield ("annotation" if about.endswith("-annotation") else "note"), text

@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+
+import pytest
+import yaml
+
+from vlbib.exports.format import Options, load, names
+from vlbib.exports.tex import FORBIDDEN, safe
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from vlbib.exports.item import Item
+
+PAYLOADS = (
+    "</script><script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "' onmouseover='alert(1)",
+    "=HYPERLINK(1)",
+    "+1+cmd|' /C calc'!A0",
+    "-2+3",
+    "@SUM(1)",
+    "\u001b[31mred\u001b]0;title\u0007",
+    "\u202egnp.exe",
+    "[x](javascript:alert(1))",
+    "<!-- --> <![CDATA[ ]]>",
+    "- {a: &x !!python/object:os.system}",
+    "*x",
+    "ER  - ",
+    "${jndi:ldap://x}",
+)
+ENTRY = r"""@misc{%s, title = {%s}, author = {%s, A}, keywords = {%s}, abstract = {%s}, note = {%s}, journal = {%s},
+  url = {javascript:alert(1)}, howpublished = {\url{https://x.org/"onclick="alert(1)}},
+  year = {%s}, doi = {10.1000/<b>"x}}
+"""
+
+
+def hostile(payload: str) -> str:
+    text = payload.replace("{", "(").replace("}", ")").replace("\\", "/")
+    return ENTRY % ("key", *[text] * 7)
+
+
+@pytest.fixture(params=PAYLOADS)
+def evil(request: pytest.FixtureRequest, items: Callable[[str], tuple[Item, ...]]) -> tuple[Item, ...]:
+    return items(hostile(request.param))
+
+
+@pytest.mark.parametrize("name", names())
+def test_no_control_character_and_no_bidi_override_comes_out(name: str, evil: tuple[Item, ...]) -> None:
+    text = load(name).render(evil, Options()).text
+    assert re.findall("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", text) == []
+
+
+class Page(HTMLParser):
+    """Gathers what a browser would run or open."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.scripts = 0
+        self.handlers: list[str] = []
+        self.addresses: list[str] = []
+        self.images = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.scripts += tag == "script"
+        self.images += tag in ("img", "iframe", "object", "embed")
+        self.handlers += [name for name, _ in attrs if name.startswith("on")]
+        self.addresses += [value or "" for name, value in attrs if name in ("href", "src")]
+
+
+@pytest.mark.parametrize("markup", ["page", "references"])
+def test_no_value_becomes_markup_of_a_page(markup: str, evil: tuple[Item, ...]) -> None:
+    name = "html" if markup == "page" else "references"
+    page = Page()
+    page.feed(load(name).render(evil, Options(markup="html")).text)
+    assert (page.scripts, page.images, page.handlers) == (int(markup == "page"), 0, [])
+    assert [one for one in page.addresses if not re.match(r"#|https?://", one)] == []
+
+
+def test_no_cell_is_a_formula(evil: tuple[Item, ...]) -> None:
+    rows = list(csv.reader(io.StringIO(load("csv").render(evil, Options()).text, newline="")))
+    assert len(rows) == 2
+    assert [cell for cell in rows[1] if cell.startswith(("=", "+", "-", "@", "\t", "\r"))] == []
+
+
+def test_yaml_and_json_hold_plain_text_only(evil: tuple[Item, ...]) -> None:
+    found = yaml.safe_load(load("hayagriva").render(evil, Options()).text)
+    assert list(found) == ["key"]
+    assert list(json.loads(load("csl-json").render(evil, Options()).text)[0]["issued"]) == ["literal"]
+
+
+def test_a_record_of_ris_ends_once(evil: tuple[Item, ...]) -> None:
+    text = load("ris").render(evil, Options()).text
+    assert len(re.findall(r"^ER  - $", text, re.MULTILINE)) == 1
+
+
+def test_markdown_links_lead_to_the_web_only(evil: tuple[Item, ...]) -> None:
+    text = load("markdown").render(evil, Options()).text
+    assert [one for one in re.findall(r"(?<!\\)\]\(<?([^)>]*)", text) if not one.startswith("https://")] == []
+
+
+@pytest.mark.parametrize("command", sorted(FORBIDDEN))
+def test_no_command_that_acts_is_left_in_tex(command: str) -> None:
+    for text in (f"\\{command}{{x}}", f"$\\{command} x$", f"{{\\{command}}}"):
+        assert f"\\{command}" not in safe(text)
+
+
+@pytest.mark.parametrize("text", [r"a ^^5cinput b", r"$a^^5c$", "a \\"])
+def test_no_other_way_leads_to_a_command(text: str) -> None:
+    assert "^^" not in safe(text)
+    assert not safe(text).endswith("\\")

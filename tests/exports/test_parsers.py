@@ -1,0 +1,114 @@
+"""What others' parsers make of our exports."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import rdflib
+import rispy
+import yaml
+
+from vlbib.exports import bibtex, csl_json, hayagriva, ris, table, zotero_rdf
+from vlbib.exports.format import Options
+from vlbib.exports.kinds import Type
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from vlbib.exports.item import Item
+
+HERE = Path(__file__).parent
+BOTH = "".join((HERE / name).read_text(encoding="utf-8") for name in ("hard.bib", "cjk.bib"))
+# Variables and types of CSL 1.0.2: https://github.com/citation-style-language/schema, csl-data.json.
+CSL_TEXTS = """abstract annote archive authority chapter-number citation-key collection-title container-title DOI
+    edition event-place event-title genre id ISBN ISSN issue keyword language note number page publisher publisher-place
+    title title-short type URL version volume"""
+CSL_TYPES = """article article-journal book chapter dataset document manuscript pamphlet paper-conference patent
+    periodical report software thesis webpage"""
+
+
+def schema() -> dict[str, Any]:
+    name = {part: {"type": "string"} for part in ("family", "given", "literal", "non-dropping-particle", "suffix")}
+    names = {"type": "array", "items": {"type": "object", "properties": name, "additionalProperties": False}}
+    part = {"type": "array", "minItems": 1, "maxItems": 3, "items": {"type": ["string", "number"]}}
+    parts = {"type": "array", "minItems": 1, "maxItems": 2, "items": part}
+    date = {
+        "type": "object",
+        "properties": {"date-parts": parts, "literal": {"type": "string"}},
+        "additionalProperties": False,
+    }
+    texts = {variable: {"type": "string"} for variable in CSL_TEXTS.split()}
+    return {
+        "type": "array",
+        "items": {
+            "type": "object",
+            "properties": texts
+            | {"type": {"enum": CSL_TYPES.split()}, "author": names, "editor": names, "issued": date, "accessed": date},
+            "required": ["type", "id"],
+            "additionalProperties": False,
+        },
+    }
+
+
+def test_csl_json_keeps_to_the_schema(items: Callable[[str], tuple[Item, ...]]) -> None:
+    import jsonschema
+
+    found = json.loads(csl_json.render(items(BOTH), Options()).text)
+    jsonschema.validate(found, schema())
+    assert len(found) == len(items(BOTH))
+
+
+@pytest.mark.parametrize("kind", list(Type))
+def test_every_type_is_one_that_csl_and_zotero_take(kind: Type) -> None:
+    assert csl_json.TYPES[kind] in set(CSL_TYPES.split()) - {"software"}
+    assert kind in ris.TYPES
+    assert kind in zotero_rdf.TYPES
+    assert kind in hayagriva.TYPES
+    assert bibtex.TYPES[kind] in bibtex.CLASSIC
+
+
+def test_rispy_reads_every_record(items: Callable[[str], tuple[Item, ...]]) -> None:
+    found = rispy.loads(ris.render(items(BOTH), Options()).text)
+    by_id = {one["id"]: one for one in found}
+    assert by_id.keys() == {item.key for item in items(BOTH)}
+    assert by_id["special2020"]["title"] == "Gets 100% of A & B_1 for $5, #2: a < b > c"
+    assert by_id["special2020"]["keywords"] == ["special", "plain"]
+    assert (by_id["special2020"]["start_page"], by_id["special2020"]["end_page"]) == ("23318", "23340")
+
+
+def test_rdflib_reads_the_graph_with_items_notes_and_collections(items: Callable[[str], tuple[Item, ...]]) -> None:
+    graph = rdflib.Graph().parse(
+        data=zotero_rdf.render(items(BOTH), Options()).text, format="xml", publicID="http://x.org/"
+    )
+    space = "http://www.zotero.org/namespaces/export#"
+    keys = {str(key) for key in graph.objects(None, rdflib.URIRef(f"{space}citationKey"))}
+    assert keys == {item.key for item in items(BOTH)}
+    collections = set(graph.subjects(rdflib.RDF.type, rdflib.URIRef(f"{space}Collection")))
+    parts = set(graph.objects(None, rdflib.URIRef("http://purl.org/dc/terms/hasPart")))
+    titles = {str(graph.value(one, rdflib.URIRef("http://purl.org/dc/elements/1.1/title"))) for one in collections}
+    assert {"vlp", "dual encoder", "综述", "视觉语言"} <= titles
+    assert all((part, None, None) in graph for part in parts)
+
+
+def test_yaml_reads_the_mapping(items: Callable[[str], tuple[Item, ...]]) -> None:
+    found = yaml.safe_load(hayagriva.render(items(BOTH), Options()).text)
+    assert list(found) == [item.key for item in items(BOTH)]
+    assert found["zhang2020survey"]["author"][0] == {"name": "张", "given-name": "三"}
+
+
+def test_csv_has_one_record_an_entry_and_every_cell(items: Callable[[str], tuple[Item, ...]]) -> None:
+    rows = list(csv.reader(io.StringIO(table.render(items(BOTH), Options()).text, newline="")))
+    assert {len(row) for row in rows} == {len(table.COLUMNS)}
+    assert [row[0] for row in rows[1:]] == [item.key for item in items(BOTH)]
+
+
+def test_an_empty_library_is_valid_everywhere() -> None:
+    assert json.loads(csl_json.render([], Options()).text) == []
+    assert yaml.safe_load(hayagriva.render([], Options()).text) == {}
+    assert rispy.loads(ris.render([], Options()).text) == []
+    assert len(rdflib.Graph().parse(data=zotero_rdf.render([], Options()).text, format="xml")) == 0

@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from vlbib.exports import csl_json, hayagriva, ris, zotero_rdf
+from vlbib.exports.format import Options
+from vlbib.exports.item import Item, view_entries
+from vlbib.exports.kinds import Type
+from vlbib.exports.readers import csl_json as csl_json_reader
+from vlbib.exports.readers import hayagriva as hayagriva_reader
+from vlbib.exports.readers import ris as ris_reader
+from vlbib.exports.readers import zotero_rdf as zotero_rdf_reader
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+FORMATS = {
+    "csl-json": (csl_json, csl_json_reader),
+    "hayagriva": (hayagriva, hayagriva_reader),
+    "ris": (ris, ris_reader),
+    "zotero-rdf": (zotero_rdf, zotero_rdf_reader),
+}
+FACTS: dict[str, Callable[[Item], object]] = {
+    "key": lambda item: item.key,
+    "type": lambda item: item.type,
+    "title": lambda item: item.title,
+    "authors": lambda item: [(one.family, one.given, one.suffix) for one in item.authors.names],
+    "editors": lambda item: [(one.family, one.given, one.suffix) for one in item.editors.names],
+    "date": lambda item: item.date,
+    "accessed": lambda item: item.accessed,
+    "container": lambda item: item.container,
+    "publisher": lambda item: item.publisher,
+    "pages": lambda item: item.page_range,
+    "doi": lambda item: item.doi,
+    "arxiv": lambda item: item.arxiv,
+    "url": lambda item: item.url,
+    "tags": lambda item: item.tags,
+} | {
+    name: lambda item, name=name: item.text(name)
+    for name in ("volume", "number", "series", "edition", "version", "location", "abstract", "note", "isbn", "langid",
+                 "eprintclass", "shorttitle")
+}  # fmt: skip
+# What a format cannot hold; it says so when it is written.
+LOSSES = {
+    "csl-json": set(),
+    "hayagriva": {"tags", "eprintclass", "langid"},
+    "ris": set(),
+    "zotero-rdf": set(),
+}
+# Bodies with a comma in their name, which RIS splits.
+COMMAS = {("ris", "authors"): {"corporate2022", "isbn"}}
+TYPES = {
+    "csl-json": {Type.COLLECTION, Type.PROCEEDINGS, Type.MANUAL},
+    "hayagriva": {Type.BOOKLET, Type.DATASET},
+    "ris": {Type.MANUAL, Type.PROCEEDINGS},
+    "zotero-rdf": {Type.BOOKLET, Type.COLLECTION, Type.MANUAL, Type.PERIODICAL, Type.PROCEEDINGS},
+}
+
+MORE = """
+@article{full, author = {Full, Fay}, title = {Full}, journal = {J}, volume = 1, number = 2, pages = {3--4},
+  publisher = {P}, address = {Here}, series = {S}, date = {2020-01-02}, doi = {10.1000/x}, url = {https://x.org/a?b=c&d},
+  urldate = {2021-02-03}, abstract = {Abs}, note = {A note}, keywords = {a/b, c d}, langid = {german},
+  shorttitle = {Fu}, eprint = {2103.00020}, eprinttype = {arxiv}, eprintclass = {cs.CV}}
+@manual{manual, title = {Manual}, author = {M, M}, year = 2000}
+@booklet{booklet, title = {Booklet}, author = {M, M}, year = 2000}
+@collection{collection, title = {Collection}, editor = {M, M}, year = 2000}
+@periodical{periodical, title = {Periodical}, editor = {M, M}, year = 2000}
+@patent{patent, title = {Patent}, author = {M, M}, number = {US 1}, year = 2000}
+@book{isbn, title = {With {ISBN}}, author = {{van der} Berg, Jan and {A, B and C}},
+  isbn = {978-3-16-148410-0}, year = 2000}
+"""
+
+
+@pytest.fixture(scope="module")
+def originals() -> dict[str, Item]:
+    from vlbib.exports.item import view
+    from vlbib.library.document import Document
+    from vlbib.library.reader import read
+
+    folder = Path(__file__).parent
+    text = "".join((folder / name).read_text(encoding="utf-8") for name in ("hard.bib", "cjk.bib")) + MORE
+    document = read(text.encode(), "refs.bib")
+    assert isinstance(document, Document)
+    return {item.key: item for item in view(document.library)[0]}
+
+
+@pytest.mark.parametrize("fact", FACTS)
+@pytest.mark.parametrize("name", FORMATS)
+def test_what_a_format_can_hold_comes_back(name: str, fact: str, originals: dict[str, Item]) -> None:
+    writer, reader = FORMATS[name]
+    imported = reader.read(writer.render(list(originals.values()), Options()).text)
+    assert imported.faults == ()
+    again = {item.key: item for item in view_entries(imported.entries)}
+    changed = {
+        key: (FACTS[fact](item), FACTS[fact](again[key]))
+        for key, item in originals.items()
+        if FACTS[fact](item) != FACTS[fact](again[key]) and not (fact == "type" and item.type in TYPES[name])
+    }
+    assert changed.keys() <= COMMAS.get((name, fact), set()) or fact in LOSSES[name]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_type_that_does_not_come_back_was_reported(name: str, originals: dict[str, Item]) -> None:
+    reported = {
+        one.key for one in FORMATS[name][0].render(list(originals.values()), Options()).dropped if not one.field
+    }
+    assert {key for key, item in originals.items() if item.type in TYPES[name]} <= reported
