@@ -36,9 +36,8 @@ def shell(tmp_path: Path) -> Iterator[Shell]:
 
 
 def test_arxiv_finds_several_titles_in_one_query_and_ids_in_another(shell: Shell) -> None:
-    answer = ask(
-        arxiv, titles=[CLIP, OFA, NONE], ids=[Id("arxiv", "2103.00020"), Id("arxiv", "2202.03052")], world=shell
-    )
+    ids = [Id("arxiv", "2103.00020"), Id("arxiv", "2202.03052")]
+    answer = ask(arxiv, titles=[CLIP, OFA, NONE], ids=ids, world=shell)
     assert not answer.could_not, answer.could_not
     assert any(ids[0] in record.ids for record in answer.found[CLIP])
     assert any(ids[1] in record.ids for record in answer.found[OFA])
