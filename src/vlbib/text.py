@@ -12,9 +12,9 @@ from functools import lru_cache
 _SPACES = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _APOSTROPHES = str.maketrans("", "", "'’`´‘")
-# Letters that NFKD leaves whole, by their plain forms (Unicode has no decomposition for them).
+# Letters that NFKD leaves whole, by their plain forms (Unicode has no decomposition for them); 16×16 is 16x16.
 _PLAIN = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "þ": "th", "ß": "ss",
-                        "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ı": "i", "ħ": "h", "Ħ": "H"})  # fmt: skip
+                        "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ı": "i", "ħ": "h", "Ħ": "H", "×": "x"})  # fmt: skip
 
 
 def one_line(text: str) -> str:

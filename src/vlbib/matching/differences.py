@@ -36,9 +36,10 @@ _NOT_A_NAME = frozenset({
     "review", "task", "track", "book", "report", "no", "nr", "ii", "iii", "iv", "vi", "vii", "viii", "ix",
     "xi", "xii",
 })  # fmt: skip
-# A text on the work named, not the work itself.
+# A text on the work named, or a part of it, not the work itself.
 _ANSWERS = re.compile(
-    r"^(?:an? )?(?:reply|response|comments?|rejoinder|discussion|erratum|corrigendum|addendum|correction|rebuttal)\b",
+    r"^(?:an? )?(?:reply|response|comments?|rejoinder|discussion|rebuttal|erratum|corrigendum|addendum|correction"
+    r"|part|vol|volume|chapter|supplement)\b",
     re.IGNORECASE,
 )
 _MIN_WORDS, _MIN_LETTERS = 4, 20

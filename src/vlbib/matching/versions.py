@@ -68,15 +68,16 @@ class Group:
 def group(records: Sequence[Record]) -> list[Group]:
     """Return the records as works, in the order of their first records.
 
-    One work: a shared id, one source's own `work`, or the same title by authors that agree. A record without authors
-    joins the one work of its title whose years fit; where several fit it stays alone.
+    One work: a shared id (but for strangers), one `work` of an index or source, or the same title by authors that
+    agree. A record without authors joins the one work of its title whose years fit; where several fit it stays alone.
     """
     return [Group(tuple(records[i] for i in members)) for members in _joined(records)]
 
 
 def _joined(records: Sequence[Record]) -> list[list[int]]:
     parents = list(range(len(records)))
-    _join_all(parents, _by_identity(records))
+    for members in _by_identity(records):
+        _join_known(parents, members, records)
     titled = _by_title(records)
     for members in titled:
         for place, one in enumerate(members):
@@ -105,10 +106,20 @@ def _join(parents: list[int], one: int, other: int) -> None:
     parents[max(left, right)] = min(left, right)
 
 
-def _join_all(parents: list[int], clusters: Iterable[list[int]]) -> None:
-    for members in clusters:
-        for other in members[1:]:
-            _join(parents, members[0], other)
+def _join_known(parents: list[int], members: list[int], records: Sequence[Record]) -> None:
+    """Join records that share an identity, but not strangers: sources do file wrong ids."""
+    for place, other in enumerate(members):
+        kin = next((one for one in members[:place] if not _strangers(records[one], records[other])), None)
+        if kin is not None:
+            _join(parents, kin, other)
+
+
+def _strangers(one: Record, other: Record) -> bool:
+    """Tell whether two records have other people and hardly a word of the title in common."""
+    if not one.authors or not other.authors or authors_agree(one.authors, other.authors):
+        return False
+    left, right = form(one.title).bag, form(other.title).bag
+    return 2 * len(left & right) < min(len(left), len(right))
 
 
 def _by_identity(records: Sequence[Record]) -> Iterator[list[int]]:
@@ -121,8 +132,8 @@ def _by_identity(records: Sequence[Record]) -> Iterator[list[int]]:
 
 def _identities(record: Record) -> Iterator[tuple[str, str]]:
     yield from (one.key for one in record.ids)
-    if record.work:
-        yield (f"work of {record.source.partition('/')[0]}", record.work)
+    if record.work:  # an index numbers its works across sources, `name:number`; other sources each for themselves
+        yield ("work" if ":" in record.work else f"work of {record.source.partition('/')[0]}", record.work)
 
 
 def _by_title(records: Sequence[Record]) -> list[list[int]]:
