@@ -215,7 +215,10 @@ class Entry:
 
     def get(self, name: str) -> str:
         """Return the first field of that (lower-case) name, or ""."""
-        return next((field.value for field in self.fields if field.name == name), "")
+        for field in self.fields:
+            if field.name == name:
+                return field.value
+        return ""
 
     def field(self, name: str) -> Field | None:
         """Return the first field of that (lower-case) name."""

@@ -10,9 +10,26 @@ from typing import TYPE_CHECKING
 from vlbib.model import Status
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from vlbib.checks.duplicates.pairs import Pair
     from vlbib.ids import Id
-    from vlbib.model import Library, Mention, Record
+    from vlbib.model import Entry, Field, Library, Mention, Record
+
+INDEXED = frozenset(
+    {
+        "crossref",
+        "xref",
+        "xdata",
+        "entryset",
+        "related",
+        "ids",
+        "journal",
+        "journaltitle",
+        "keywords",
+        "eprint",
+    }
+)
 
 
 class Input(StrEnum):
@@ -110,6 +127,19 @@ class Inputs:
     citations: tuple[Citation, ...] | None = None
     answers: tuple[Answer, ...] | None = None
     options: Options = field(default_factory=Options)
+
+    def fields(self, name: str) -> Sequence[tuple[Entry, Field]]:
+        """Return the fields of that name with their entries, in order. Indexed once for the names in `INDEXED`."""
+        return self._index.get(name, ())
+
+    @cached_property
+    def _index(self) -> dict[str, list[tuple[Entry, Field]]]:
+        index: dict[str, list[tuple[Entry, Field]]] = {}
+        for entry in self.library.entries:
+            for one in entry.fields:
+                if one.name in INDEXED:
+                    index.setdefault(one.name, []).append((entry, one))
+        return index
 
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:

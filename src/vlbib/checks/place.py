@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from array import array
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+_LINE_END = re.compile(r"\r\n?|\n")
 
 if TYPE_CHECKING:
     from vlbib.model import Entry, Field, Library
@@ -17,9 +20,17 @@ class Places:
         self._text = library.text
 
     @cached_property
-    def _starts(self) -> list[int]:
+    def _starts(self) -> array[int]:
         """The offset at which each line starts."""
-        return [0, *(match.end() for match in re.finditer(r"\r\n|\r|\n", self._text))]
+        text, starts = self._text, array("q", [0])
+        if text.count("\r") != text.count("\r\n"):
+            starts.extend(match.end() for match in _LINE_END.finditer(text))
+            return starts
+        at = text.find("\n")
+        while at >= 0:
+            starts.append(at + 1)
+            at = text.find("\n", at + 1)
+        return starts
 
     def of_entry(self, entry: Entry) -> tuple[int, int]:
         """Return where the entry starts: at its `@`."""

@@ -57,12 +57,13 @@ class Fault:
 
 
 class Subject:
-    """An entry under check, its first value of each field indexed once, with its own and its parent's fields."""
+    """An entry under check: its first value of each field indexed once, and the library's `@string`s."""
 
-    __slots__ = ("entry", "key", "type", "values")
+    __slots__ = ("entry", "key", "strings", "type", "values")
 
-    def __init__(self, entry: Entry) -> None:
+    def __init__(self, entry: Entry, strings: Mapping[str, str]) -> None:
         self.entry = entry
+        self.strings = strings
         self.type = entry.type
         self.key = entry.key
         self.values: Mapping[str, str] = {field.name: field.value for field in reversed(entry.fields)}
@@ -73,7 +74,15 @@ class Subject:
 
     def has(self, *names: str) -> bool:
         """Tell whether any of the fields has a value that is not blank."""
-        return any(self.values.get(name, "").strip() for name in names)
+        values = self.values
+        for name in names:
+            value = values.get(name)
+            if value and not value.isspace():
+                return True
+        return False
+
+
+FieldCheck: TypeAlias = "Callable[[Field, Subject, Options], Fault | None]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +98,7 @@ class FieldRule:
     severity: Severity
     doc: str
     fields: frozenset[str] | None
-    check: Callable[[Field, Subject, Options], Fault | None]
+    check: FieldCheck
     special: bool = False
     default: bool = True
 

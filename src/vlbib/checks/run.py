@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Edit, Finding, Fix
@@ -16,9 +16,9 @@ from vlbib.checks.suppress import suppressions
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from vlbib.checks.inputs import Inputs
-    from vlbib.checks.rule import Fault, Rule
-    from vlbib.model import Entry, Field, Library
+    from vlbib.checks.inputs import Inputs, Options
+    from vlbib.checks.rule import Fault, FieldCheck, Rule
+    from vlbib.model import Library
 
 _SPECIAL = re.compile(r"[&%_#$^~\\<>\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\U0010ffff]")
 
@@ -38,10 +38,10 @@ def check(inputs: Inputs, selection: Selection | None = None) -> tuple[Finding, 
 
 @dataclass(frozen=True, slots=True)
 class _Agenda:
-    """The rules for one field name: those for every value, and those for values with special characters."""
+    """The rules for one field name with their checks: those for plain values, and all, for values that are not."""
 
-    plain: tuple[FieldRule, ...]
-    special: tuple[FieldRule, ...]
+    plain: tuple[tuple[FieldCheck, FieldRule], ...]
+    every: tuple[tuple[FieldCheck, FieldRule], ...]
 
 
 def _agendas(rules: Sequence[FieldRule]) -> tuple[dict[str, _Agenda], _Agenda]:
@@ -52,7 +52,7 @@ def _agendas(rules: Sequence[FieldRule]) -> tuple[dict[str, _Agenda], _Agenda]:
 
 def _agenda(rules: Sequence[FieldRule], name: str | None) -> _Agenda:
     mine = [rule for rule in rules if rule.fields is None or (name is not None and name in rule.fields)]
-    return _Agenda(tuple(r for r in mine if not r.special), tuple(r for r in mine if r.special))
+    return _Agenda(tuple((r.check, r) for r in mine if not r.special), tuple((r.check, r) for r in mine))
 
 
 def _by_entry(inputs: Inputs, rules: Sequence[Rule]) -> Iterator[tuple[Rule, Fault]]:
@@ -62,30 +62,22 @@ def _by_entry(inputs: Inputs, rules: Sequence[Rule]) -> Iterator[tuple[Rule, Fau
         return
     agendas, other = _agendas(fields)
     for entry in inputs.library.entries:
-        subject = Subject(entry)
+        subject = Subject(entry, inputs.library.strings)
         for field in entry.fields:
-            yield from _of_value(field, subject, inputs, agendas.get(field.name, other))
-        for whole in wholes:
-            if whole.types is None or entry.type in whole.types:
-                for fault in whole.check(subject, inputs.options):
-                    yield whole, _belonging(fault, entry)
+            agenda = agendas.get(field.name, other)
+            checks = agenda.every if _SPECIAL.search(field.value) else agenda.plain
+            for check, rule in checks:
+                fault = check(field, subject, inputs.options)
+                if fault is not None:
+                    yield rule, replace(fault, entry=entry, field=field.name)
+        yield from _by_whole(wholes, subject, inputs.options)
 
 
-def _of_value(field: Field, subject: Subject, inputs: Inputs, agenda: _Agenda) -> Iterator[tuple[Rule, Fault]]:
-    rules = agenda.plain
-    if agenda.special and _SPECIAL.search(field.value):
-        rules += agenda.special
+def _by_whole(rules: Sequence[EntryRule], subject: Subject, options: Options) -> Iterator[tuple[Rule, Fault]]:
     for rule in rules:
-        fault = rule.check(field, subject, inputs.options)
-        if fault is not None:
-            yield rule, _belonging(fault, subject.entry, field.name)
-
-
-def _belonging(fault: Fault, entry: Entry, field: str | None = None) -> Fault:
-    """Return the fault with entry and field filled in."""
-    from dataclasses import replace
-
-    return replace(fault, entry=entry, field=fault.field or field)
+        if rule.types is None or subject.type in rule.types:
+            for fault in rule.check(subject, options):
+                yield rule, replace(fault, entry=subject.entry)
 
 
 def _by_library(inputs: Inputs, rules: Sequence[Rule]) -> Iterator[tuple[Rule, Fault]]:

@@ -20,6 +20,8 @@ def judge(one: Profile, other: Profile) -> Pair | None:
     """Return how the two belong together with the evidence, or None where nothing shows that they do."""
     likeness = liken(one, other)
     shared = _same_identity(one, other)
+    if likeness is Likeness.OTHER and not shared:
+        return None
     people = _people(one, other)
     if likeness is Likeness.PART and people >= 1:
         return Pair(one.entry, other.entry, Kinship.RELATED, "titles that differ by a number, an author in common")

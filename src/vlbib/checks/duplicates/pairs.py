@@ -80,11 +80,12 @@ def _near(profiles: Sequence[Profile]) -> Iterator[list[Profile]]:
     counts = Counter(word for profile in profiles for word in profile.words)
     blocks: dict[tuple[str, str], list[Profile]] = defaultdict(list)
     for profile in profiles:
+        family = profile.first_family
         for word in _rarest(profile.words, counts):
-            blocks[profile.first_family, word].append(profile)
+            blocks[family, word].append(profile)
     return (block for block in blocks.values() if 1 < len(block) <= _LARGEST_BLOCK)
 
 
 def _rarest(words: Iterable[str], counts: Counter[str]) -> list[str]:
-    repeated = [word for word in dict.fromkeys(words) if counts[word] > 1]
-    return sorted(repeated, key=lambda word: (counts[word], word))[:_RARE_WORDS]
+    """Return the words that fewest entries share, but at least two; among equals the first of the title."""
+    return sorted([word for word in dict.fromkeys(words) if counts[word] > 1], key=counts.__getitem__)[:_RARE_WORDS]

@@ -46,13 +46,12 @@ class Profile:
         self.entry = entry
         self.index = index
         values = {field.name: field.value for field in reversed(entry.fields)}
-        self._values = values
         self.title = folded(values.get("title", ""))
         self.key = "".join(_WORD.findall(self.title))
         self.arxiv = _arxiv(values)
         self.doi = _doi(values.get("doi", ""))
 
-    @cached_property
+    @property
     def words(self) -> tuple[str, ...]:
         """The words of the title in order."""
         return tuple(_WORD.findall(self.title.replace("'", "").replace("’", "")))
@@ -60,33 +59,29 @@ class Profile:
     @cached_property
     def names(self) -> tuple[frozenset[str], ...]:
         """The words of each author's name, in order, transliterations made one (`oe` for `ö`); no `others`."""
-        people = self._values.get("author", "") or self._values.get("editor", "")
+        people = self.entry.get("author") or self.entry.get("editor")
         return tuple(_name_words(name) for name in _AND.split(folded(people)) if name.strip() not in ("", "others"))
 
-    @cached_property
+    @property
     def first_family(self) -> str:
         """The first author's family name, as near as commas and order tell, plain."""
-        first = _AND.split(self._values.get("author", "") or self._values.get("editor", ""), maxsplit=1)[0]
-        name = folded(first)
+        people = self.entry.get("author") or self.entry.get("editor")
+        end = people.find(" and")
+        name = folded(people if end < 0 else people[:end])
         family = name.partition(",")[0].strip() if "," in name else name.strip().rpartition(" ")[2]
         return _merged(family.replace("-", "").replace(" ", ""))
 
     @cached_property
-    def cut(self) -> bool:
-        """Whether the list of authors is known to be cut off."""
-        return self._values.get("author", "").rstrip().lower().endswith("others")
-
-    @cached_property
     def year(self) -> int | None:
         """The year of `year` or `date`."""
-        match = re.search(r"\d{4}", self._values.get("year", "") or self._values.get("date", ""))
+        match = re.search(r"\d{4}", self.entry.get("year") or self.entry.get("date"))
         return int(match[0]) if match else None
 
     @cached_property
     def venue_text(self) -> str:
         """The venue as written."""
-        values = self._values
-        return values.get("booktitle", "") or values.get("journal", "") or values.get("journaltitle", "")
+        entry = self.entry
+        return entry.get("booktitle") or entry.get("journal") or entry.get("journaltitle")
 
     @cached_property
     def venue(self) -> str:
@@ -98,7 +93,7 @@ class Profile:
         """Whether the entry is of a preprint: its venue is a preprint server, or it has an arXiv id and no venue."""
         if self.venue_text:
             return is_preprint(self.venue_text)
-        shown = self._values.get("howpublished", "") + self._values.get("note", "") + self._values.get("publisher", "")
+        shown = " ".join(self.entry.get(name) for name in ("howpublished", "note", "publisher"))
         return self.entry.type not in _PUBLISHED and (self.arxiv is not None or is_preprint(shown))
 
     @cached_property
@@ -109,7 +104,7 @@ class Profile:
     @cached_property
     def first_page(self) -> str:
         """The first page, where pages are given as numbers."""
-        match = re.match(r"\s*(\d+)", self._values.get("pages", ""))
+        match = re.match(r"\s*(\d+)", self.entry.get("pages"))
         return match[1] if match else ""
 
 

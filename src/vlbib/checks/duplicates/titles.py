@@ -39,6 +39,8 @@ def liken(one: Profile, other: Profile) -> Likeness:
     if one.key == other.key:
         return Likeness.PART
     left, right = _bare(one.words), _bare(other.words)
+    if 2 * len(set(left) & set(right)) < min(len(left), len(right)):
+        return Likeness.OTHER
     if _numbers(left) != _numbers(right):
         return Likeness.PART if _without_numbers(left) == _without_numbers(right) else Likeness.OTHER
     if "".join(left) == "".join(right):

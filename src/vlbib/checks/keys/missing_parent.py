@@ -44,11 +44,9 @@ _REFERENCES = ("crossref", "xref", "xdata", "entryset", "related")
 def check(inputs: Inputs) -> Iterable[Fault]:
     """Look up every key that an entry refers to, in lower case as BibTeX does."""
     keys = {entry.key.lower() for entry in inputs.library.entries}
-    keys |= {other.strip().lower() for entry in inputs.library.entries for other in entry.get("ids").split(",")}
-    for entry in inputs.library.entries:
-        for field in entry.fields:
-            if field.name not in _REFERENCES:
-                continue
+    keys |= {other.strip().lower() for _, field in inputs.fields("ids") for other in field.value.split(",")}
+    for name in _REFERENCES:
+        for entry, field in inputs.fields(name):
             for key in (part.strip() for part in field.value.split(",")):
                 if key and key.lower() not in keys:
                     message = f"`{field.name}` names `{key}`, which is not in the file"

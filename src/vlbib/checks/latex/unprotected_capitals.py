@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from vlbib.model import Field
 
 _PLAIN = re.compile(r"[A-Za-z0-9]*(?:[A-Z0-9][A-Z]|[a-z][A-Z])[A-Za-z0-9]*")
+_INNER = re.compile(r"[A-Za-z0-9][A-Z]")
 _COMMAND = re.compile(r"\\[A-Za-z]+|\\.")
 _MATH = re.compile(r"\$[^$]*\$")
 _MOST_NAMED = 3
@@ -33,9 +34,12 @@ _MOST_NAMED = 3
 
 def check(field: Field, subject: Subject, _options: Options) -> Fault | None:
     """Report words with a capital behind their first letter, outside braces; the fix braces them."""
-    if subject.type in BOOK_TYPES or not _PLAIN.search(field.value):
+    if subject.type in BOOK_TYPES or not _INNER.search(field.value):
         return None
-    clear = _MATH.sub(" ", _COMMAND.sub(" ", outside_braces(field.value)))
+    clear = outside_braces(field.value)
+    if not _INNER.search(clear):
+        return None
+    clear = _MATH.sub(" ", _COMMAND.sub(" ", clear))
     words = list(dict.fromkeys(match[0] for match in _PLAIN.finditer(clear)))
     if not words or not any(c.islower() for c in clear):
         return None

@@ -33,7 +33,7 @@ def check(inputs: Inputs) -> Iterable[Fault]:
     """Report each rarer spelling once, at its first entry."""
     counts: Counter[str] = Counter()
     first: dict[str, Entry] = {}
-    for entry in inputs.library.entries:
+    for entry, _ in inputs.fields("keywords"):
         for tag in tags_of(entry):
             counts[tag] += 1
             first.setdefault(tag, entry)

@@ -33,7 +33,7 @@ def check(inputs: Inputs) -> Iterable[Fault]:
     if not inputs.options.vocabulary:
         return
     known = {plain(tag) for tag in inputs.options.vocabulary} | {plain(other) for other, _ in inputs.options.synonyms}
-    for entry in inputs.library.entries:
+    for entry, _ in inputs.fields("keywords"):
         for tag in tags_of(entry):
             if plain(tag) in known:
                 continue

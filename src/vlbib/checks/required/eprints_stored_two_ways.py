@@ -32,12 +32,9 @@ if TYPE_CHECKING:
 
 def check(inputs: Inputs) -> Iterable[Fault]:
     """Report the first entry of the rarer form, once a file."""
-    as_field = [entry for entry in inputs.library.entries if entry.get("eprint")]
-    in_name = [
-        entry
-        for entry in inputs.library.entries
-        if "arxiv:" in entry.get("journal").lower() and not entry.get("eprint")
-    ]
+    as_field = [entry for entry, field in inputs.fields("eprint") if field.value]
+    names = inputs.fields("journal") if as_field else ()
+    in_name = [entry for entry, field in names if "arxiv:" in field.value.lower() and not entry.get("eprint")]
     if not as_field or not in_name:
         return ()
     rarer, form = (in_name, "in the journal's name") if len(in_name) <= len(as_field) else (as_field, "as `eprint`")

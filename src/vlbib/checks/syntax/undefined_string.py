@@ -23,28 +23,27 @@ import re
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import Fault, LibraryRule
+from vlbib.checks.rule import Fault, FieldRule
 from vlbib.checks.types import MONTHS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from vlbib.checks.inputs import Inputs
+    from vlbib.checks.inputs import Options
+    from vlbib.checks.rule import Subject
+    from vlbib.model import Field
 
 _BARE = re.compile(r"[^\s\"{}#(),=0-9][^\s\"{}#(),=]*")
 _ENCLOSED = re.compile(r"\"(?:[^\"{}]|\{[^{}]*\})*\"|\{(?:[^{}]|\{[^{}]*\})*\}")
 
 
-def check(inputs: Inputs) -> Iterable[Fault]:
-    """Look up every bare word of every value that is not one enclosed text."""
-    strings = inputs.library.strings
-    for entry in inputs.library.entries:
-        for field in entry.fields:
-            if field.raw[:1] in '{"' and "#" not in field.raw:
-                continue
-            for name in _names(field.raw):
-                if name.lower() not in strings and name.lower() not in MONTHS:
-                    yield Fault(message=f"the string `{name}` is not defined", entry=entry, field=field.name, at=name)
+def check(field: Field, subject: Subject, _options: Options) -> Fault | None:
+    """Look up every bare word of a value that is not one enclosed text."""
+    raw = field.raw
+    if (raw[:1] in '{"' and "#" not in raw) or raw.isdecimal():
+        return None
+    for name in _names(raw):
+        if name.lower() not in subject.strings and name.lower() not in MONTHS:
+            return Fault(message=f"the string `{name}` is not defined", at=name)
+    return None
 
 
 def _names(raw: str) -> list[str]:
@@ -56,4 +55,4 @@ def _names(raw: str) -> list[str]:
     return [] if any(mark in outside for mark in '{}"') else _BARE.findall(outside)
 
 
-rule = LibraryRule(code="S010", name="undefined-string", severity=Severity.ERROR, doc=__doc__, check=check)
+rule = FieldRule(code="S010", name="undefined-string", severity=Severity.ERROR, doc=__doc__, check=check, fields=None)

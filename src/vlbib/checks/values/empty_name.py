@@ -24,15 +24,18 @@ if TYPE_CHECKING:
     from vlbib.checks.rule import Subject
     from vlbib.model import Field
 
+_TWICE = re.compile(r"and\s+and\s")
 _EMPTY = re.compile(r"^\s*and\s|\sand\s+and\s|\sand\s*$", re.IGNORECASE)
 
 
 def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
     """Look for an `and` with nothing before or behind it; the fix takes it out."""
-    match = _EMPTY.search(field.value)
-    if match is None:
+    value = field.value
+    if not _TWICE.search(value) and value.rstrip()[-3:].lower() != "and" and value.lstrip()[:3].lower() != "and":
         return None
-    names = [name for name in re.split(r"(?:^|\s)and(?=\s|$)", field.value, flags=re.IGNORECASE) if name.strip()]
+    if not _EMPTY.search(value):
+        return None
+    names = [name for name in re.split(r"(?:^|\s)and(?=\s|$)", value, flags=re.IGNORECASE) if name.strip()]
     mended = " and ".join(name.strip() for name in names)
     return Fault(message=f"`{field.name}` has an empty name", changes=rewritten(field, mended))
 

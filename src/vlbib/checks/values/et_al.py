@@ -29,7 +29,7 @@ _ET_AL = re.compile(r"\bet\.?\s+al\b", re.IGNORECASE)
 
 def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
     """Look for the words."""
-    match = _ET_AL.search(field.value)
+    match = _ET_AL.search(field.value) if "al" in field.value and " al" in field.value.lower() else None
     return Fault(message=f"`{match[0]}` is taken for a name", at=match[0]) if match else None
 
 

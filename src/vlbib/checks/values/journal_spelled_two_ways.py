@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from vlbib.checks.inputs import Inputs
-    from vlbib.model import Entry
+    from vlbib.model import Entry, Field
 
 _SMALL = frozenset({"of", "the", "on", "in", "and", "for", "a", "an", "to", "de", "der", "et"})
 _WORD = re.compile(r"[^\W\d_]+\.?")
@@ -44,21 +44,22 @@ _WORD = re.compile(r"[^\W\d_]+\.?")
 
 def check(inputs: Inputs) -> Iterable[Fault]:
     """Compare names that start with the same letters word by word; report each abbreviated spelling once."""
-    spellings: dict[str, tuple[str, Entry]] = {}
-    for entry in inputs.library.entries:
-        name = one_line((entry.get("journal") or entry.get("journaltitle")).replace("{", "").replace("}", ""))
-        if name:
-            spellings.setdefault(name, (name, entry))
-    groups: dict[str, list[tuple[str, Entry]]] = {}
-    for name, entry in spellings.values():
-        groups.setdefault("".join(word[0] for word in _content(name)), []).append((name, entry))
+    groups: dict[str, dict[str, tuple[Entry, Field]]] = {}
+    spelled: set[str] = set()
+    for entry, field in (*inputs.fields("journal"), *inputs.fields("journaltitle")):
+        if field.value not in spelled:
+            spelled.add(field.value)
+            name = one_line(field.value.replace("{", "").replace("}", ""))
+            groups.setdefault(_initials(name), {}).setdefault(name, (entry, field))
     for group in groups.values():
-        shorts = [(name, entry) for name, entry in group if "." in name]
-        for name, entry in shorts:
-            full = next((other for other, _ in group if "." not in other and _abbreviates(name, other)), None)
-            if full:
-                field = "journal" if entry.get("journal") else "journaltitle"
-                yield Fault(message=f"`{name}` is spelled `{full}` elsewhere", entry=entry, field=field)
+        for name, (entry, field) in group.items() if len(group) > 1 else ():
+            full = next((other for other in group if "." not in other and _abbreviates(name, other)), None)
+            if "." in name and full:
+                yield Fault(message=f"`{name}` is spelled `{full}` elsewhere", entry=entry, field=field.name)
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in _content(name))
 
 
 def _content(name: str) -> list[str]:

@@ -10,8 +10,9 @@ _BRACED = re.compile(r"\{[^{}]*\}")
 
 def outside_braces(value: str) -> str:
     """Return the text with every braced part left out, an empty pair in its place."""
-    while _BRACED.search(value):
-        value = _BRACED.sub("\0\0", value)
+    count = value.count("{")
+    while count:
+        value, count = _BRACED.subn("\0\0", value)
     return value.replace("\0\0", "{}")
 
 

@@ -24,12 +24,13 @@ if TYPE_CHECKING:
     from vlbib.checks.rule import Subject
     from vlbib.model import Field
 
+_DIGITS = re.compile(r"\d{4}")
 _NUMBER = re.compile(r"[ ~]+\d{4}(?=\s*$|\s+and\s|\s*,)")
 
 
 def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
     """Look for four digits at the end of a name; the fix takes them off."""
-    match = _NUMBER.search(field.value)
+    match = _NUMBER.search(field.value) if _DIGITS.search(field.value) else None
     if match is None:
         return None
     changes = rewritten(field, _NUMBER.sub("", field.value))

@@ -24,13 +24,14 @@ if TYPE_CHECKING:
     from vlbib.model import Field
 
 _COMMAND = re.compile(r"\\[A-Za-z]+")
+_LOWER = re.compile(r"[a-z]{3}")
 _LEAST_LETTERS = 15
 
 
 def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
     """Report a title of at least three words and 15 letters, nine tenths of them capitals."""
     value = field.value
-    if value[1:8].islower() or value.count(" ") < 2:
+    if ("\\" not in value and _LOWER.search(value)) or value.count(" ") < 2:
         return None
     letters = [c for c in _COMMAND.sub("", value) if c.isalpha() and c.upper() != c.lower()]
     if len(letters) < _LEAST_LETTERS or sum(c.isupper() for c in letters) < 0.9 * len(letters):
