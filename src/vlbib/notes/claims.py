@@ -85,7 +85,7 @@ def read_claim(text: str, *, bracketed: bool = True) -> Claim | None:
     >>> read_claim("arXiv preprint 2022"), read_claim("2016 ICLR"), read_claim("WIT-400M")
     (Claim(year=2022, venue='arXiv', dated=False), Claim(year=2016, venue='ICLR', dated=False), None)
     """
-    bare = _KEY.sub("", text.strip(" \t\n.,;:`*_|[]()（）【】"))
+    bare = _KEY.sub("", text.strip(" \t\n.,;:`*_|@[]()（）【】"))
     if not bare or len(bare) > 90:
         return None
     year, rest = _take_year(_ARXIV_NUMBER.sub("", bare))

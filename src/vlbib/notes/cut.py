@@ -50,8 +50,8 @@ class Cut:
         return self.line.text[self.low : self.high]
 
     def opening(self) -> list[Span]:
-        """Return the spans that begin where the rest begins, the longest first."""
-        found = [span for span in self.line.spans if span.start == self.low < span.end <= self.high]
+        """Return the spans in which the rest begins, the longest first; what stood before it there is taken off."""
+        found = [span for span in self.line.spans if span.start <= self.low < span.end <= self.high]
         return sorted(found, key=lambda span: -span.end)
 
     def add(self, claim: Claim, cue: Cue) -> None:

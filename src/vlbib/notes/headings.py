@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.notes.claims import NO_CLAIM, Claim, read_claim
 from vlbib.notes.cut import Cue
-from vlbib.notes.shape import is_colon_form, is_generic, is_listy, is_name, size
+from vlbib.notes.shape import is_colon_form, is_generic, is_listy, is_name, size, spells
 from vlbib.notes.title import Reading, read_title
 from vlbib.text import one_line, squeeze, words
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _CLAIM_GROUP = re.compile(r"[\[(【（]([^\[\]()【】（）]{2,60})[\])】）]")
 _EDGES = re.compile(r"^[^\w\[(【（]+|[\s:：.,;，。]+$")
-_NUMBERING = re.compile(r"^(?:\d+(?:\.\d+)*[.)、:]?|[一二三四五六七八九十]+[、.]|[IVX]+\.|[A-Z]\.)\s+")
+_NUMBERING = re.compile(r"^(?:\d+(?:\.\d+)*[.)、:]?|[IVX]+\.|[A-Z]\.)\s+|^[一二三四五六七八九十]+[、.]\s*")
 _SHORTCODE = re.compile(r":[a-z0-9_+-]+:")
 _PARENTHESIS = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
 _COMMA = re.compile(r"\s*[,，、]\s+|\s*[，、]\s*|\s+/\s+")
@@ -119,12 +119,7 @@ def _is_gloss(part: str, alias: str) -> bool:
     tokens, count = len(part.split()), len(words(part))
     if tokens >= 3 or (tokens == 2 and count >= 4):
         return len(alias.split()) <= 3
-    return tokens == 2 and not is_name(part) and _spells(part, alias)
-
-
-def _spells(part: str, alias: str) -> bool:
-    letters = iter(squeeze(part))
-    return squeeze(part)[:1] == squeeze(alias)[:1] and all(c in letters for c in squeeze(alias))
+    return tokens == 2 and not is_name(part) and spells(part, alias) and squeeze(part)[:1] == squeeze(alias)[:1]
 
 
 def _is_title(reading: Reading, bare: str, aliases: tuple[str, ...], gloss: tuple[str, ...]) -> bool:

@@ -9,7 +9,7 @@ import re
 import unicodedata
 
 from vlbib.ids import arxiv_id, doi_id
-from vlbib.notes.claims import Claim, is_resource, read_claim
+from vlbib.notes.claims import Claim, is_known, is_resource, read_claim
 from vlbib.notes.cut import PAIRS, QUOTES, Cue, Cut
 from vlbib.notes.inline import Mark, Span
 from vlbib.notes.shape import is_name, looks_titled, people, size
@@ -26,6 +26,10 @@ _CITED = re.compile(
     r"|(?<=et al)[.,:]{1,2}\s+(?=[A-Z])|(?<=[a-z]{2})\.\s+(?=[A-Z]))"
 )
 _INVERTED = re.compile(r"[^\W\d_][\w'’-]+(?: [\w'’-]+)?, (?:[A-Z]\.[ -]?){1,4}")
+_GLUED = re.compile(
+    r"(?P<y1>(?:19|20)\d\d)[-_. ]+(?P<v1>[A-Za-z]{2,12})[-_:. ]+(?=\S)|"
+    r"(?P<v2>[A-Za-z]{2,12})[-_ ]?(?P<y2>(?:19|20)\d\d)[-_.]+(?=\S)"
+)
 _LEAD_CLAIM = re.compile(r"(.{2,40}?)\s*(?:[:：|]\s+|\s[-–—]+\s)")
 
 
@@ -79,7 +83,7 @@ def _is_sign(char: str) -> bool:
 def _lead_span(cut: Cut) -> bool:
     """Take a marked claim (`` `CVPR 2021` ``, `**[2021]**`) or a link to material (`[paper](url)`) off the start."""
     for span in cut.opening():
-        inner = cut.line.text[span.start : span.end]
+        inner = cut.line.text[cut.low : span.end]
         claim = read_claim(inner)
         behind = cut.line.text[span.end : cut.high].strip()
         if claim and behind:
@@ -105,8 +109,11 @@ def _lead_bracket(cut: Cut) -> bool:
         return False
     inner = text[cut.low + 1 : end].strip()
     claim = read_claim(inner)
+    identity = arxiv_id(inner)
     if claim:
         cut.add(claim, Cue.LEAD)
+    elif identity:
+        cut.said.append(identity)
     elif is_resource(inner):
         cut.cues.add(Cue.RESOURCE)
     elif size(inner) <= 6:
@@ -133,7 +140,12 @@ def _lead_claim(cut: Cut) -> bool:
     """Take `2022 ICML - ` or `CVPR 2021: ` off the start."""
     match = _LEAD_CLAIM.match(cut.rest)
     claim = read_claim(match[1], bracketed=False) if match else None
-    if not match or claim is None or claim.year is None or not cut.rest[match.end() :].strip():
+    glued = _GLUED.match(cut.rest)
+    if glued and is_known(glued["v1"] or glued["v2"]):
+        match, claim = glued, Claim(int(glued["y1"] or glued["y2"]), glued["v1"] or glued["v2"])
+    if not match or claim is None or not cut.rest[match.end() :].strip():
+        return False
+    if claim.year is None and not (Cue.LEAD in cut.cues or "|" in match[0]):
         return False
     cut.add(claim, Cue.LEAD)
     cut.low += match.end()
@@ -165,13 +177,14 @@ def take_opening(cut: Cut) -> None:
     """Settle whether marked text that opens the rest is the title or a label before it."""
     spans = [span for span in cut.opening() if span.mark in (Mark.LINK, Mark.BOLD)]
     quoted = _closing(cut.line.text, cut.low, cut.high) if cut.rest[:1] in QUOTES and cut.rest else -1
-    if quoted > 0 and size(cut.line.text[cut.low : quoted]) > 2:
+    behind = cut.line.text[quoted + 1 : cut.high].lstrip()
+    if quoted > 0 and not behind.startswith((":", "_")) and size(cut.line.text[cut.low : quoted]) > 2:
         cut.floor = quoted + 1
         return
     if not spans:
         return
     span = spans[0]
-    text, behind = cut.line.text[span.start : span.end], cut.line.text[span.end : cut.high]
+    text, behind = cut.line.text[cut.low : span.end], cut.line.text[span.end : cut.high]
     if span.mark is Mark.BOLD and _is_label(text, behind):
         _take_label(cut, span, behind)
     elif not (span.mark is Mark.LINK and _goes_on(text, behind)):
@@ -201,7 +214,7 @@ def _is_label(text: str, behind: str) -> bool:
 
 def _take_label(cut: Cut, span: Span, behind: str) -> None:
     separator = _SEPARATED.match(behind)
-    cut.labels.append(cut.line.text[span.start : span.end].strip(" .:："))
+    cut.labels.append(cut.line.text[cut.low : span.end].strip(" .:："))
     cut.low = span.end + (separator.end() if separator else 0)
     while take_lead(cut):
         pass

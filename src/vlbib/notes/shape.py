@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from vlbib.text import words
+from vlbib.text import squeeze, words
 
 _WORD = re.compile(r"[^\W_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+(?:['’][^\W_]+)*")
 _DEFINITION = re.compile(r"[^:：()]{3,60}\s?[(（][A-Z][\w^-]{1,9}[)）]\s*(?:[:：]|$)")  # `Image Captioning (IC): ...`
@@ -73,6 +73,12 @@ def is_name(text: str) -> bool:
 
 def _named(token: str) -> bool:
     return any(c.isupper() for c in token[1:]) or (any(c.isdigit() for c in token) and any(c.isalpha() for c in token))
+
+
+def spells(text: str, name: str) -> bool:
+    """Tell whether a text has the letters and digits of a name in their order, as an acronym's words do."""
+    letters = iter(squeeze(text))
+    return all(c in letters for c in squeeze(name))
 
 
 def is_colon_form(text: str) -> bool:

@@ -8,15 +8,16 @@ import unicodedata
 from vlbib.notes.claims import Claim, is_known, is_resource, read_claim
 from vlbib.notes.cut import PAIRS, Cue, Cut
 from vlbib.notes.inline import Mark
-from vlbib.notes.shape import is_name, people
+from vlbib.notes.shape import is_name, people, spells
 
 _TAGS = re.compile(r"(?:^|\s)#[^\s#.,;:!?()\[\]]*[^\W\d_][^\s#.,;:!?()\[\]]*$")
-_BREAK = re.compile(r",\s|;\s|，|(?<![A-Z])(?<!\bpp)(?<!\bvol)(?<!\bno)\.\s|。|\s[-–—|]+\s|\n|\t|\s{2,}")
+_BREAK = re.compile(r",\s|;\s|，|(?<![A-Z])(?<!\bpp)(?<!\bvol)(?<!\bno)\.\s|。|\s[-–—|]+\s|\s(?=@\w)|\n|\t|\s{2,}")
 _IN = re.compile(r"[.,]\s+[Ii]n:?$")
 _YEARISH = re.compile(r"\d\d\b")
-_PAGES = re.compile(r"(?:pp?\.|pages?)\s*[\d–-]+|\d+\s*[-–]+\s*\d+|\d+\s?\(\d+\)|vol\.? \d+|no\.? \d+")
+_PAGES = re.compile(r"(?:pp?\.|pages?)\s*[\d–-]+|\d+\s*[-–]+\s*\d+|\d+\s?\(\d+\)|\d{1,3}|vol\.? \d+|no\.? \d+")
 _CITING = re.compile(r"\b(?:19|20)\d\d\b|\bpp\.|\d\(\d")
 _SURNAMES = re.compile(r"[^\W\d_a-z][\w'’-]+(?: (?:&|and) [^\W\d_a-z][\w'’-]+)?")
+_ID = re.compile(r"(?:doi\s*:?\s*)?10\.\d{4,9}/\S+|arxiv\s*:\s*\S+", re.IGNORECASE)
 _HARD = re.compile(r"[-–—.\n|。]")
 
 
@@ -80,7 +81,11 @@ def _tail_bracket(cut: Cut) -> bool:
     if text[cut.high - 1] not in "])】）":
         return False
     start = _opening_bracket(text, cut.high - 1, max(cut.floor, cut.low))
-    if start < 0 or not text[cut.low : start].strip():
+    if (
+        start < 0
+        or not text[cut.low : start].strip()
+        or (text[start + 1 : cut.high - 1].isdigit() and text[start - 1].isdigit())
+    ):
         return False
     inner = text[start + 1 : cut.high - 1].strip()
     mixed = _mixed(inner)
@@ -96,7 +101,7 @@ def _tail_bracket(cut: Cut) -> bool:
         pass
     elif linked or any(is_resource(part) for part in inner.split(",")):
         cut.cues.add(Cue.RESOURCE)
-    elif bold or (cut.floor and is_name(inner)):
+    elif bold or (is_name(inner) and (cut.floor or not spells(cut.line.text[cut.low : start], inner))):
         cut.labels.append(inner)
     elif text[cut.high - 1] not in "]】" and not cut.floor:
         return False
@@ -111,7 +116,7 @@ def _mixed(inner: str) -> tuple[tuple[str, ...], Claim] | None:
     claim = read_claim(said, bracketed=False) if names else None
     if claim is None or claim.year is None or not (comma or "et al" in names):
         return None
-    listed = people(names) or tuple(_SURNAMES.findall(names) if _SURNAMES.fullmatch(names) else ())
+    listed = people(names) or tuple(re.split(r" (?:&|and) ", names) if _SURNAMES.fullmatch(names) else ())
     return (listed, claim) if listed else None
 
 
@@ -149,6 +154,9 @@ def _tail_segment(cut: Cut, start: int, end: int) -> bool:
     if start > cut.low and _PAGES.fullmatch(segment.strip()) and (Cue.TAIL in cut.cues or _CITING.search(cut.rest)):
         cut.high = start
         return True
+    if start > cut.low and _ID.fullmatch(segment.strip()):
+        cut.high = start
+        return True
     if any(segment.count(opener) != segment.count(closer) for opener, closer in PAIRS.items()):
         return False
     claim = read_claim(segment, bracketed=False)
@@ -168,7 +176,7 @@ def _tail_people(cut: Cut, start: int, end: int) -> bool:
     names = people(segment)
     if not names or start <= cut.low:
         return False
-    sure = cut.floor or re.search(r"\bet\.? ?al\b|等$", segment) or len(names) > 2
+    sure = cut.floor or (cut.authors and len(names) == 1) or re.search(r"\bet\.? ?al\b|等$", segment) or len(names) > 2
     dashed = _HARD.search(cut.line.text[start:end]) is not None
     if not sure and not (dashed and Cue.TAIL in cut.cues):
         return False

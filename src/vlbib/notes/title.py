@@ -67,7 +67,7 @@ def _title(cut: Cut) -> str:
     if cut.floor and _continues(cut.line.text[cut.floor : cut.high]):
         cut.cues.add(Cue.CONTINUED)
     title = _ARXIV.sub("", one_line(cut.line.text[cut.low : end])).strip()
-    title = title.rstrip(".,;:，。；：|").strip() if not title.endswith("...") else title
+    title = re.sub(r"\.(?:pdf|md)$", "", title).rstrip(".,;:，。；：|").strip() if not title.endswith("...") else title
     for opener in QUOTES:
         if title.startswith(opener) and title.endswith(PAIRS[opener]) and len(title) > 2:
             cut.cues.add(Cue.QUOTED)

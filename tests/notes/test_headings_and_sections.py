@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+import pytest
+
+from vlbib.model import Kind, Mention
+from vlbib.notes.headings import short_form
+from vlbib.notes.reader import read_note
+
+
+def _mentions(text: str) -> tuple[Mention, ...]:
+    return read_note(text, "note.md").mentions
+
+
+@pytest.mark.parametrize(
+    ("heading", "short"),
+    [
+        ("VLP, Vision and Language Pre-training", "VLP"),
+        ("Datasets & Challenges", "Datasets & Challenges"),
+        ("Text-to-image generation", "Text-to-image generation"),
+        ("2.1 Object Detection:", "Object Detection"),
+        ("🔥 Video Understanding", "Video Understanding"),
+        (":fire: Scene Graphs", "Scene Graphs"),
+        ("目标检测(Object Detection)", "目标检测"),
+        ("一、多模态", "多模态"),
+        ("Tasks, Datasets, and Methods", "Tasks, Datasets, and Methods"),
+        ("Image Captioning (IC)", "Image Captioning"),
+    ],
+)
+def test_a_section_has_a_short_form(heading: str, short: str) -> None:
+    assert short_form(heading) == short
+
+
+def test_sections_are_the_headings_around_a_mention_from_the_outermost_in() -> None:
+    text = (
+        "# Vision\n## Detection\n### Transformers\n- [2020 ECCV] End-to-End Object Detection with Transformers\n# NLP\n"
+    )
+    (mention,) = _mentions(text)
+    assert mention.section == ("Vision", "Detection", "Transformers")
+    assert mention.heading == ("Vision", "Detection", "Transformers")
+
+
+def test_the_title_of_a_note_is_no_section() -> None:
+    text = "# Awesome Detection Papers\n## Transformers\n- [2020] End-to-End Object Detection with Transformers\n"
+    assert _mentions(text)[0].section == ("Transformers",)
+
+
+def test_the_heading_of_a_work_is_no_section_but_in_the_heading_path() -> None:
+    text = "# Vision\n## [2020] DETR\n- [2020] End-to-End Object Detection with Transformers\n# NLP\n"
+    (mention,) = _mentions(text)
+    assert mention.section == ("Vision",)
+    assert mention.heading == ("Vision", "[2020] DETR")
+
+
+def test_all_mentions_under_one_heading_share_its_aliases_and_a_number() -> None:
+    text = """# Pre-training
+## [2022] BLIP, [2023] BLIP-2
+- [2022] BLIP_ Bootstrapping Language-Image Pre-training
+- [2023] BLIP-2_ Bootstrapping with Frozen Image Encoders
+## [2022] Flamingo
+- [2022] Flamingo_ a Visual Language Model
+"""
+    first, second, other = _mentions(text)
+    assert first.aliases == second.aliases == ("BLIP", "BLIP-2")
+    assert first.group == second.group != other.group
+    assert [first.year, second.year] == [2022, 2023]
+
+
+def test_a_dated_heading_without_title_line_is_the_title() -> None:
+    text = "# Generation\n## [2021] Make-a-scene: Scene-based generation with human priors\n---\n"
+    (mention,) = _mentions(text)
+    assert (mention.text, mention.kind, mention.year) == (
+        "Make-a-scene: Scene-based generation with human priors",
+        Kind.HEADING,
+        2021,
+    )
+
+
+def test_an_alias_heading_takes_the_links_of_its_section() -> None:
+    text = """# Datasets
+## TextCaps
+- [2020 ECCV] TextCaps: a Dataset for Image Captioning with Reading Comprehension
+## COCO captions
+- [2015] Microsoft COCO captions: Data collection and evaluation server
+## Flickr30k
+- [2014] From image descriptions to visual denotations
+## Common Crawl, CommonCrawl
+- https://commoncrawl.org.
+"""
+    last = _mentions(text)[-1]
+    assert (last.text, last.kind) == ("Common Crawl", Kind.ALIAS)
+    assert last.aliases == ("Common Crawl", "CommonCrawl")
+    assert [link.url for link in last.links] == ["https://commoncrawl.org"]
+
+
+def test_headings_of_sections_with_many_titles_head_no_works() -> None:
+    titles = "".join(f"- [2020] Some Title of a Paper Number {index}\n" for index in range(4))
+    mentions = _mentions(f"# Vision\n## Detection\n{titles}## Segmentation\n{titles}## Tracking\n")
+    assert {mention.group for mention in mentions} == {0}
+    assert {mention.section for mention in mentions} == {("Detection",), ("Segmentation",)}
+
+
+def test_parts_of_a_note_are_no_works() -> None:
+    text = (
+        "# Notes\n## [2020] DETR\n- [2020] End-to-End Object Detection\n### Key ideas\n- queries\n### Results\n- good\n"
+    )
+    assert len(_mentions(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "title", ["Awesome CLIP", "Reading list", "Weekly notes", "Papers with Code", "深度学习论文精读"]
+)
+def test_the_title_of_a_collection_is_no_work(title: str) -> None:
+    assert _mentions(f"# {title} of Many Things\n\ntext\n") == ()

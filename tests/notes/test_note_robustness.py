@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import time
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from vlbib.notes.reader import read_note
+from vlbib.notes.works import gather
+
+PIECES = [
+    "# ", "## [2021] ", "- ", "\t- ", "1. ", "> ", "```\n", "$$\n", "| a | b |\n|--|--|\n", "\n", "\n\n",
+    "  \n", "---\n", "[2022 ICML] ", "(CVPR 2021)", "**", "*", "_", "`", "[", "]", "(", ")", "[[", "]]", "|",
+    "\\", "<b>", "</b>", "<li>", "<a href='", "'>", "</a>", "<!--", "-->", "https://arxiv.org/abs/2103.00020",
+    "http://[x", "[code](", "![", "((", "))", "Deep Learning", "CLIP", ", ", ". ", ": ", " - ", "et al.",
+    "NeurIPS 2021", "视觉", "《", "》", "【", "】", "\r\n", "\ufeff", "\x00", "&amp;", "&#0;", "key:: value",
+    "[^1]: ", "title: x", "%%", "$x$", "12/2023", "\x0c", "🔥", "[x]: ",
+]  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
+def test_any_mixture_of_marks_is_read_without_a_fault(text: str) -> None:
+    note = read_note(text, "a.md")
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").count("\n") + 1
+    assert all(1 <= mention.line <= lines for mention in note.mentions)
+    assert all(mention.text for mention in note.mentions)
+    assert sum(len(work.mentions) for work in gather(note.mentions)) == len(note.mentions)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=300))
+def test_any_text_is_read_without_a_fault(text: str) -> None:
+    assert read_note(text, "a.md") == read_note(text, "a.md")
+
+
+def test_line_ends_and_byte_order_mark_make_no_difference() -> None:
+    text = "# A\n\n- [2021] A Title of a Paper\n  that goes on\n- [2022] Another Title of a Paper\n"
+    assert read_note("\ufeff" + text.replace("\n", "\r\n"), "a.md") == read_note(text, "a.md")
+
+
+def test_reading_time_grows_no_faster_than_the_note() -> None:
+    text = "".join(f"- [2021] Title number {index} of Something Long\n" for index in range(1500))
+    stars = "*a **b _c [x `y "
+    assert _seconds(text * 4) < 8 * _seconds(text) + 0.2
+    assert _seconds(stars * 4000) < 8 * _seconds(stars * 1000) + 0.2
+
+
+def _seconds(text: str) -> float:
+    start = time.process_time()
+    read_note(text, "a.md")
+    return time.process_time() - start
