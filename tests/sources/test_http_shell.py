@@ -40,7 +40,9 @@ if TYPE_CHECKING:
 BLIP = Query(title="BLIP: Bootstrapping Language-Image Pre-training for Unified Vision-Language Understanding and "
                    "Generation")  # fmt: skip
 NOTHING = Query(title="A paper that nobody has ever thought of writing")
-QUICK = Limits(tries=3, backoff=0.02, longest_wait=2, patience=2, connect=1, read=0.4, whole=0.8, body=1 << 20)
+QUICK = Limits(
+    tries=3, busy_tries=4, backoff=0.02, longest_wait=2, patience=2, connect=1, read=0.4, whole=0.8, body=1 << 20
+)
 SOURCES: tuple[Resolver, ...] = (arxiv, semantic_scholar)
 SECRET = "s3cret-key-0815"
 
@@ -134,9 +136,15 @@ def test_what_was_learnt_before_a_lasting_fault_is_kept(network: Network, standi
 
 
 def test_a_host_that_fails_twice_running_is_left_alone(network: Network, standin: StandIn) -> None:
-    standin.always["semantic_scholar"] = Fault("503")
+    standin.always["semantic_scholar"] = Fault("500")
     asked(network, semantic_scholar, *[Query(title=f"Title number {number}") for number in range(30)])
     assert len(standin.log) == 2 * QUICK.tries
+
+
+def test_a_host_that_is_busy_is_tried_more_often_but_for_one_request(network: Network, standin: StandIn) -> None:
+    standin.always["semantic_scholar"] = Fault("429")
+    asked(network, semantic_scholar, *[Query(title=f"Title number {number}") for number in range(30)])
+    assert len(standin.log) == QUICK.busy_tries
 
 
 def test_a_wrong_key_is_named_by_its_variable_and_asked_with_once(network: Network, standin: StandIn) -> None:

@@ -30,6 +30,7 @@ class Limits:
     """What the shell puts up with; all times in seconds, the body in bytes."""
 
     tries: int = 4  # how often one request is sent
+    busy_tries: int = 6  # ... to a service that says that it is busy: Semantic Scholar without a key often does
     backoff: float = 1.0  # pause before the second try, doubled before each further one, jittered
     longest_wait: float = 60.0  # a source that asks for more is given up for this run
     patience: float = 60.0  # no further try once failed tries have taken so long

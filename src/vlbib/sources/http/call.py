@@ -33,11 +33,15 @@ class Call:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Failure:
-    """A try that brought no answer: why, whether another try makes sense, and the seconds that the server asks for."""
+    """A try that brought no answer: why, whether another try makes sense, and the seconds that the server asks for.
+
+    `busy` tells that the server has said so: it lives, and what holds for this request holds for all.
+    """
 
     reason: str
     again: bool = True
     unreachable: bool = False
+    busy: bool = False
     wait: float | None = None
 
 

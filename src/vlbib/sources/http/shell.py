@@ -7,10 +7,10 @@ import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
 
-from vlbib import __version__
 from vlbib.resolver import CouldNotAsk, Response
 from vlbib.sources.http.call import Failure, keeps_key, prepare, redirected
 from vlbib.sources.http.pace import Pace
+from vlbib.version import __version__
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -115,9 +115,9 @@ class Shell:
             raise CouldNotAsk(self._closed[host])
 
     def give_up(self, host: str, failure: Failure) -> None:
-        """Count a request that finally failed: a host that cannot be reached, or fails twice running, is left alone."""
+        """Count a request that finally failed: a host out of reach, busy, or failing twice running is left alone."""
         self._strikes[host] = self._strikes.get(host, 0) + 1
-        if not failure.again or self._strikes[host] >= 2:
+        if not failure.again or failure.busy or self._strikes[host] >= 2:
             self._closed[host] = failure.reason
 
     def praise(self, host: str) -> None:
@@ -215,7 +215,8 @@ class Exchange:
         limits = self.shell.network.limits
         self._tries += 1
         asked = failure.wait or 0.0
-        last = not failure.again or self._tries >= limits.tries or self._spent > limits.patience
+        tries = limits.busy_tries if failure.busy else limits.tries
+        last = not failure.again or self._tries >= tries or self._spent > limits.patience
         if not last and asked <= limits.longest_wait:
             self.shell.network.say(f"{self.source.name}: {failure.reason}, trying again")
             return

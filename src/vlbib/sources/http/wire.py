@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from vlbib.sources.network import Limits
 
 _CHUNK = 64 * 1024
-_BUSY = (408, 425, 429)
+_BUSY = (429, 503)
+_FAILED = (408, 425)
 _UNREACHABLE = (NewConnectionError, ConnectTimeoutError)
 
 
@@ -104,9 +105,10 @@ def _addresses(host: str, patience: float) -> int:
 
 
 def _read(answer: requests.Response, limits: Limits, deadline: float) -> Response | Failure:
-    if answer.status_code in _BUSY or answer.status_code >= 500:
+    code = answer.status_code
+    if code in _BUSY or code in _FAILED or code >= 500:
         told = answer.headers.get("Retry-After", "")
-        return Failure(reason=_status(answer.status_code), wait=retry_after(told, time.time()))
+        return Failure(reason=_status(code), busy=code in _BUSY, wait=retry_after(told, time.time()))
     declared = answer.headers.get("Content-Length", "")
     if declared.isdigit() and int(declared) > limits.body:
         return _too_big(limits)
