@@ -61,9 +61,14 @@ def opened(browser: webdriver.Chrome, folder: Path, items: tuple[Item, ...]) -> 
     path = folder / "page.html"
     path.write_text(load("html").render(items, Options(title="Papers")).text, encoding="utf-8")
     browser.get("about:blank")
-    browser.get_log("browser")
-    browser.get_log("performance")
+    logged(browser, "browser")
+    logged(browser, "performance")
     browser.get(path.as_uri())
+
+
+def logged(browser: webdriver.Chrome, kind: str) -> list[dict[str, Any]]:
+    """What the browser wrote into a log since it was last read."""
+    return list(browser.get_log(kind))  # type: ignore[no-untyped-call]
 
 
 def shown(browser: webdriver.Chrome) -> list[str]:
@@ -194,8 +199,8 @@ def test_entries_can_be_ordered(page: webdriver.Chrome) -> None:
 def test_the_console_stays_empty_and_nothing_is_fetched(page: webdriver.Chrome) -> None:
     page.find_element(By.CSS_SELECTOR, "input[type=search]").send_keys("a")
     time.sleep(0.3)
-    assert page.get_log("browser") == []
-    events = [json.loads(one["message"])["message"] for one in page.get_log("performance")]
+    assert logged(page, "browser") == []
+    events = [json.loads(one["message"])["message"] for one in logged(page, "performance")]
     asked = [one["params"]["request"]["url"] for one in events if one["method"] == "Network.requestWillBeSent"]
     assert [url for url in asked if not url.startswith(("file:", "about:"))] == []
     assert len(asked) == 1
@@ -215,11 +220,7 @@ def test_it_reads_without_a_script_and_prints_all_authors(
 def test_two_thousand_entries_open_and_filter_without_lag(
     browser: webdriver.Chrome, from_text: Callable[[str], tuple[Item, ...]], tmp_path: Path
 ) -> None:
-    one = "@article{key%d, title = {Title Number %d of a Paper}, author = {Family%d, Given and Other, Ann}, journal = {J},"
-    one += (
-        " year = %d, keywords = {tag%d, top/tag%d}, abstract = {Some words about number %d that fill a line or two.}}\n"
-    )
-    text = "".join(one % (n, n, n % 300, 1990 + n % 35, n % 40, n % 9, n) for n in range(2000))
+    text = "".join(ENTRY % (n, n, n % 300, 1990 + n % 35, n % 40, n % 9, n) for n in range(2000))
     opened(browser, tmp_path, from_text(text))
     loaded = browser.execute_script("const t = performance.getEntriesByType('navigation')[0]; return t.loadEventEnd")
     first = browser.execute_async_script(TIMED, "number 19")

@@ -6,6 +6,7 @@ mapped to the classic ones and further fields stay. Letters outside ASCII are wr
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from vlbib.exports.dates import MONTHS
@@ -57,6 +58,8 @@ _NAMES = {
 ADDRESSES = frozenset({"url", "doi", "eprint", "eprinttype", "eprintclass", "pmid", "isbn", "issn", "urldate"})
 AS_WRITTEN = frozenset({"file", "crossref", "xref", "xdata", "ids", "options", "execute", "gender"})
 _GONE = frozenset({"crossref", "xref", "xdata", "date", "year", "month", "day"})
+# Keys of biblatex's localisation, which a classic style would print as they stand.
+_TYPE_KEYS = frozenset({"mathesis", "phdthesis", "techreport", "resreport", "software", "datacd", "audiocd"})
 _NAMED_BY = ("author", "editor", "sortkey")
 
 
@@ -79,7 +82,7 @@ def type_of(item: Item) -> str:
         return "misc"
     if own in CLASSIC:
         return "misc" if own == "unpublished" and "note" not in item.values else own
-    if item.type is Type.THESIS and "master" in (item.values.get("type", "") + own).lower():
+    if item.type is Type.THESIS and re.search("master|mathesis", item.values.get("type", "").lower()):
         return "mastersthesis"
     return TYPES[item.type]
 
@@ -90,7 +93,7 @@ def _fields(item: Item, kind: str) -> Iterator[tuple[str, str]]:
         if field in ("date", "year") and not dated:
             dated = True
             yield from _date(item)
-        elif field not in _GONE:
+        elif field not in _GONE and value not in _TYPE_KEYS:
             yield _name(field, kind), braced(field, value, spell=True)
     if not any(name in item.values for name in _NAMED_BY) and "organization" not in item.values:
         yield "key", braced("title", item.values.get("title", item.key), spell=True)

@@ -61,7 +61,7 @@ def _token(match: re.Match[str]) -> str:
     if match["command"]:
         return "{\\textbackslash}" + text[1:] if text[1:] in FORBIDDEN or "@" in text else text
     if match["math"] and not is_mathematics(text):
-        return r"\$" + safe(text[1:-1]) + r"\$"
+        return r"\$" + _TOKEN.sub(_token, text[1:-1]) + r"\$"
     return text
 
 

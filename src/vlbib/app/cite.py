@@ -1,0 +1,117 @@
+"""What papers cite, against the library: missing keys, unused entries, and the paper's own .bib file."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from vlbib import files
+from vlbib.app.project import locate, read_state
+from vlbib.exports.cited import Comparison, compare, subset
+from vlbib.exports.citing import Citing, read_citations
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vlbib.model import Library
+    from vlbib.settings import Settings
+
+HEADER = "% Written by vlbib cite from {library}: change it there, not here.\n\n"
+_MARK = "% Written by vlbib cite"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cited:
+    """What papers cite, what that means for the library, and the text of a .bib file with just that."""
+
+    citing: Citing
+    comparison: Comparison
+    bib: str
+
+    @property
+    def is_clean(self) -> bool:
+        """Tell whether every citation has its entry, under exactly its key."""
+        return not (self.comparison.missing or self.comparison.other_case)
+
+    def json(self) -> dict[str, Any]:
+        """Return all of it as JSON values."""
+        missing = [asdict(one.citation) | {"suggestions": list(one.suggestions)} for one in self.comparison.missing]
+        return {
+            "version": 1,
+            "missing": missing,
+            "case": [asdict(one.citation) | {"library": one.key} for one in self.comparison.other_case],
+            "unused": list(self.comparison.unused),
+            "used": list(self.comparison.used),
+            "missing_files": list(self.citing.missing_files),
+        }
+
+
+def cited(settings: Settings, library: str | None, papers: Sequence[str]) -> Cited:
+    """Compare papers (.tex, .aux, .bcf) with the library. Raises `CannotUse` for one that cannot be read."""
+    citing = read_papers(papers)
+    known = read_entries(settings, library)
+    comparison = compare(citing, known)
+    return Cited(
+        citing=citing,
+        comparison=comparison,
+        bib=HEADER.format(library=known.file) + subset(known, comparison.used),
+    )
+
+
+def read_entries(settings: Settings, library: str | None) -> Library:
+    """Return the project's library as read. Raises `CannotUse` where there is none."""
+    project = locate(settings, library)
+    state = read_state(project)
+    if state.document is None:
+        raise files.CannotUse(f"{files.shown(project.library)}: there is no library; name one with --library")
+    return state.document.library
+
+
+def read_papers(papers: Sequence[str]) -> Citing:
+    """Return what papers cite together, included files followed. Raises `CannotUse` for a paper that is not there."""
+    found = [_read_paper(Path(paper)) for paper in papers]
+    return Citing(
+        tuple(one for citing in found for one in citing.citations),
+        tuple(dict.fromkeys(name for citing in found for name in citing.libraries)),
+        tuple(dict.fromkeys(name for citing in found for name in citing.missing_files)),
+    )
+
+
+def _read_paper(path: Path) -> Citing:
+    data = files.read_bytes(path)
+    if data is None:
+        raise files.CannotUse(f"{files.shown(path)}: there is no such file; name a .tex, .aux or .bcf file")
+    folder = path.parent
+
+    def load(name: str) -> str | None:
+        included = folder / name
+        return _decoded(included.read_bytes()) if included.is_file() else None
+
+    return read_citations(_decoded(data), files.shown(path), load)
+
+
+def _decoded(data: bytes) -> str:
+    """Return the text of a TeX file: UTF-8, else Latin-1, which every byte is in; keys are ASCII mostly."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("latin-1")
+
+
+def write_bib(path: Path, text: str, library: Path) -> bool:
+    """Write a paper's own .bib where it differs, and tell whether it did.
+
+    Raises `CannotUse` for the library itself, and for a file that vlbib did not write.
+    """
+    if path.resolve() == library.resolve():
+        raise files.CannotUse(f"{files.shown(path)}: is the library itself; name another file with -o")
+    old = files.read_bytes(path)
+    data = text.encode()
+    if old == data:
+        return False
+    if old and not old.startswith(_MARK.encode()):
+        raise files.CannotUse(f"{files.shown(path)}: was not written by vlbib cite; move it away or name another file")
+    files.check_writable(path)
+    files.write(path, data)
+    return True

@@ -1,0 +1,102 @@
+"""Exporting the library: which entries, in which format, and what that format could not carry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from vlbib import files
+from vlbib.app.cite import read_entries, read_papers
+from vlbib.exports.cited import suggestions
+from vlbib.exports.format import Dropped, Options, UnknownFormat, load
+from vlbib.exports.item import view
+from vlbib.exports.select import Filter, select, unknown_keys
+
+if TYPE_CHECKING:
+    from vlbib.exports.item import Item
+    from vlbib.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What to export: the format's name, the filters of the command line, and the format's own options."""
+
+    format: str
+    tags: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    cited_in: tuple[str, ...] = ()
+    title: str = "References"
+    style: str = "unsrt"
+    csl: str | None = None
+    markup: str = "text"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Export:
+    """The text, its number of entries, what was left out, cited keys without an entry, and the library's name."""
+
+    text: str
+    count: int
+    dropped: tuple[Dropped, ...]
+    unknown: tuple[str, ...]
+    library: str
+
+
+def exported(settings: Settings, library: str | None, wanted: Wanted) -> Export:
+    """Export the library. Raises `CannotUse` for an unknown format, style or key, and for what cannot be read."""
+    try:
+        form = load(wanted.format)
+    except UnknownFormat as error:
+        raise files.CannotUse(str(error.args[0])) from error
+    entries = read_entries(settings, library)
+    items, unread = view(entries)
+    chosen = _filter(wanted)
+    _check_keys(items, wanted)
+    selected = select(items, chosen)
+    options = Options(title=wanted.title, style=wanted.style, csl=_style(wanted.csl), markup=wanted.markup)
+    try:
+        result = form.render(selected, options)
+    except ValueError as error:
+        raise files.CannotUse(f"{wanted.format}: {error}") from error
+    return Export(
+        text=result.text,
+        count=len(selected),
+        dropped=(*unread, *result.dropped),
+        unknown=unknown_keys(items, chosen),
+        library=entries.file,
+    )
+
+
+def _filter(wanted: Wanted) -> Filter:
+    cited = read_papers(wanted.cited_in).keys if wanted.cited_in else None
+    return Filter(tags=wanted.tags, keys=wanted.keys, types=wanted.types, cited=cited)
+
+
+def _check_keys(items: tuple[Item, ...], wanted: Wanted) -> None:
+    known = [item.key for item in items]
+    for key in unknown_keys(items, Filter(keys=wanted.keys)):
+        near = suggestions(key, known)
+        hint = f"; did you mean {', '.join(near)}?" if near else "; `vlbib list` names those that there are"
+        raise files.CannotUse(f"--key {key}: no entry has that key{hint}")
+
+
+def _style(csl: str | None) -> str:
+    """Return the text of a CSL file, "" without one."""
+    if csl is None:
+        return ""
+    text = files.read_text(Path(csl))
+    if text is None:
+        raise files.CannotUse(f"{csl}: there is no such CSL file")
+    return text
+
+
+def write_export(path: Path, text: str) -> bool:
+    """Write an export where it differs from what is there, and tell whether it did."""
+    data = text.encode()
+    if files.read_bytes(path) == data:
+        return False
+    files.check_writable(path)
+    files.write(path, data)
+    return True

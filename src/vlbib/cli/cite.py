@@ -1,0 +1,67 @@
+"""`vlbib cite`: a paper's citations against the library."""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from vlbib.cli.options import format_option, library_option, project
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vlbib.app.cite import Cited
+
+
+@click.command("cite")
+@click.argument("papers", nargs=-1, required=True, metavar="PAPER...")
+@library_option
+@click.option("-o", "--output", metavar="FILE", help="Write the cited entries to this .bib file, if it changes.")
+@format_option("text", "json")
+def command(papers: tuple[str, ...], library: str | None, output: str | None, form: str) -> int:
+    """Compare what a PAPER (.tex, .aux or .bcf) cites with the library.
+
+    Tells citations without an entry, keys that differ only in case, and entries that nobody cites. Ends with 1 where
+    a citation has no entry under exactly its key.
+
+    Example: vlbib cite paper.tex -o paper.bib
+    """
+    from vlbib.app.cite import cited, write_bib
+    from vlbib.app.project import locate
+    from vlbib.report import clean
+
+    settings = project()
+    found = cited(settings, library, papers)
+    if form == "json":
+        click.echo(json.dumps(found.json(), ensure_ascii=False, indent=2))
+    else:
+        for line in _lines(found):
+            click.echo(clean(line))
+    if output is not None:
+        changed = write_bib(Path(output), found.bib, locate(settings, library).library)
+        count = len(found.comparison.used)
+        entries = "1 entry" if count == 1 else f"{count} entries"
+        click.echo(clean(f"{output}: {entries}{'' if changed else ', unchanged'}"), err=True)
+    return 0 if found.is_clean else 1
+
+
+def _lines(found: Cited) -> Iterator[str]:
+    """Yield the findings, each with its place, as compilers write them; then the unused entries."""
+    for one in found.comparison.missing:
+        hint = f"; did you mean {', '.join(one.suggestions)}?" if one.suggestions else ""
+        place = f"{one.citation.file}:{one.citation.line}:{one.citation.column}"
+        yield f"{place}: no entry {one.citation.key}{hint}"
+    for case in found.comparison.other_case:
+        place = f"{case.citation.file}:{case.citation.line}:{case.citation.column}"
+        yield f"{place}: {case.citation.key} is {case.key} in the library: another case"
+    for name in found.citing.missing_files:
+        yield f"included, but not there: {name}"
+    if found.comparison.unused:
+        count = len(found.comparison.unused)
+        yield "1 entry is not cited:" if count == 1 else f"{count} entries are not cited:"
+        yield from textwrap.wrap(", ".join(found.comparison.unused), 100, initial_indent="  ", subsequent_indent="  ",
+                                 break_long_words=False, break_on_hyphens=False)  # fmt: skip

@@ -1,0 +1,104 @@
+"""`vlbib export`: the library in another format."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from vlbib.cli.options import library_option, project
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from vlbib.exports.format import Dropped
+
+_SHOWN_KEYS = 5
+
+
+def _filters(function: Callable[..., int]) -> Callable[..., int]:
+    """Add the options that choose entries."""
+    options = (
+        click.option("--tag", "tags", multiple=True, metavar="TAG", help="Only entries with this tag or one below it."),
+        click.option("--key", "keys", multiple=True, metavar="KEY", help="Only this entry."),
+        click.option("--type", "types", multiple=True, metavar="TYPE", help="Only this type (article, preprint, ...)."),
+        click.option("--cited-in", multiple=True, metavar="FILE", help="Only what a .tex, .aux or .bcf file cites."),
+    )
+    for option in reversed(options):
+        function = option(function)
+    return function
+
+
+@click.command("export")
+@click.argument("format_name", metavar="FORMAT")
+@library_option
+@click.option("-o", "--output", metavar="FILE", help="Write to this file, if it changes.  [default: stdout]")
+@_filters
+@click.option("--title", default="References", show_default=True, help="The heading of html and markdown.")
+@click.option("--style", default="unsrt", show_default=True, help="references: a pybtex style (plain, alpha, ...).")
+@click.option("--csl", metavar="FILE", help="references: a CSL style in its place (pip install 'vlbib[csl]').")
+@click.option("--markup", default="text", show_default=True, help="references: text, markdown, html or latex.")
+@click.option("--details", is_flag=True, help="Name every value that the format cannot carry, not only how many.")
+def command(  # noqa: PLR0913 -- one parameter an option
+    *,
+    format_name: str,
+    library: str | None,
+    output: str | None,
+    tags: tuple[str, ...],
+    keys: tuple[str, ...],
+    types: tuple[str, ...],
+    cited_in: tuple[str, ...],
+    title: str,
+    style: str,
+    csl: str | None,
+    markup: str,
+    details: bool,
+) -> int:
+    """Write the library in another FORMAT.
+
+    FORMAT is bibtex, biblatex, csl-json, csv, hayagriva, html, markdown, references, ris, zotero-rdf, or one that a
+    plugin adds. What it cannot carry is told on stderr.
+
+    Example: vlbib export html --tag VLP -o page.html
+    """
+    from vlbib.app.export import Wanted, exported, write_export
+    from vlbib.report import clean
+
+    wanted = Wanted(
+        format=format_name, tags=tags, keys=keys, types=types, cited_in=cited_in, title=title, style=style, csl=csl,
+        markup=markup,
+    )  # fmt: skip
+    result = exported(project(), library, wanted)
+    if output is None:
+        sys.stdout.buffer.write(result.text.encode())
+        sys.stdout.buffer.flush()
+    else:
+        changed = write_export(Path(output), result.text)
+        entries = "1 entry" if result.count == 1 else f"{result.count} entries"
+        click.echo(clean(f"{output}: {entries}{'' if changed else ', unchanged'}"), err=True)
+    for line in (*_unknown(result.unknown), *_left_out(result.dropped, result.library, format_name, details=details)):
+        click.echo(clean(line), err=True)
+    return 0
+
+
+def _unknown(keys: Sequence[str]) -> Iterator[str]:
+    if keys:
+        yield f"cited, but not in the library: {', '.join(keys)}"
+
+
+def _left_out(dropped: Sequence[Dropped], library: str, form: str, *, details: bool) -> Iterator[str]:
+    """Yield what was left out, one line for each field and reason; with details, one line for each value."""
+    if details:
+        for one in dropped:
+            yield f"{library}:{one.line}: {': '.join(part for part in (one.key, one.field, one.reason) if part)}"
+        return
+    groups: dict[tuple[str, str], list[str]] = {}
+    for one in dropped:
+        groups.setdefault((one.field, one.reason), []).append(one.key or f"line {one.line}")
+    if groups:
+        yield f"not carried by {form} (--details names each place):"
+    for (field, reason), keys in groups.items():
+        more = f" and {len(keys) - _SHOWN_KEYS} more" if len(keys) > _SHOWN_KEYS else ""
+        yield f"  {field + ': ' if field else ''}{reason} ({', '.join(keys[:_SHOWN_KEYS])}{more})"

@@ -1,0 +1,146 @@
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner, Result
+
+from vlbib.cli.cite import command as cite
+from vlbib.cli.export import command as export
+from vlbib.exports.format import names
+from vlbib.files import CannotUse
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+BIB = r"""@article{muller2020, title = {Poincar{\'e} \& More}, author = {M{\"u}ller, J}, journal = {J}, year = 2020,
+  keywords = {VLP/Dual encoder}, copyright = {Me}}
+@misc{clip2021, title = {CLIP}, author = {Radford, Alec and others}, year = 2021, eprint = {2103.00020},
+  keywords = {CLIP}}
+"""
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "references.bib").write_text(BIB, encoding="utf-8")
+    return tmp_path
+
+
+def call(command: object, *arguments: str) -> Result:
+    return CliRunner().invoke(command, arguments, standalone_mode=False)  # type: ignore[arg-type]  # a click command
+
+
+@pytest.mark.parametrize("name", names())
+def test_every_format_comes_on_stdout_the_same_twice(name: str) -> None:
+    first, second = call(export, name), call(export, name)
+    assert first.return_value == 0, first.exception
+    assert "muller2020" in first.stdout or name == "references"
+    assert first.stdout == second.stdout
+
+
+def test_what_a_format_cannot_carry_is_told_on_stderr() -> None:
+    result = call(export, "csl-json")
+    assert "copyright: CSL JSON has no place for it (muller2020)" in result.stderr
+    assert "author: CSL JSON cannot say `and others` (clip2021)" in result.stderr
+    detailed = call(export, "csl-json", "--details")
+    assert "references.bib:2: muller2020: copyright: CSL JSON has no place for it" in detailed.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "keys"),
+    [
+        (["--tag", "vlp"], ["muller2020"]),
+        (["--tag", "clip", "--tag", "VLP"], ["muller2020", "clip2021"]),
+        (["--key", "clip2021"], ["clip2021"]),
+        (["--type", "preprint"], ["clip2021"]),
+        (["--type", "article"], ["muller2020"]),
+        (["--cited-in", "paper.tex"], ["clip2021"]),
+        (["--cited-in", "paper.tex", "--tag", "VLP"], []),
+    ],
+)
+def test_filters_narrow(options: list[str], keys: list[str], folder: Path) -> None:
+    (folder / "paper.tex").write_text(r"\cite{clip2021,nobody}")
+    result = call(export, "csl-json", *options)
+    assert [one["id"] for one in json.loads(result.stdout)] == keys
+    assert ("cited, but not in the library: nobody" in result.stderr) == ("--cited-in" in options)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["nonsense"], "no format 'nonsense'; there are biblatex, bibtex"),
+        (["ris", "--key", "clip2020"], "did you mean clip2021?"),
+        (["ris", "--library", "gone.bib"], "gone.bib: there is no library"),
+        (["ris", "--cited-in", "gone.tex"], "gone.tex: there is no such file"),
+        (["references", "--style", "nonsense"], "no pybtex style 'nonsense'; there are alpha"),
+        (["references", "--csl", "gone.csl"], "gone.csl: there is no such CSL file"),
+        (["references", "--markup", "word"], "no markup 'word'; there are text"),
+        (["ris", "-o", "no/folder/x.ris"], "the folder"),
+    ],
+)
+def test_wrong_use_is_one_line_that_says_what_to_do(arguments: list[str], said: str) -> None:
+    error = call(export, *arguments).exception
+    assert isinstance(error, CannotUse)
+    assert said in str(error)
+
+
+def test_an_export_is_written_only_where_it_changes(folder: Path) -> None:
+    assert "out.ris: 2 entries" in call(export, "ris", "-o", "out.ris").stderr
+    before = (folder / "out.ris").stat().st_mtime_ns
+    assert "out.ris: 2 entries, unchanged" in call(export, "ris", "-o", "out.ris").stderr
+    assert (folder / "out.ris").stat().st_mtime_ns == before
+
+
+def test_cite_tells_what_is_missing_and_unused(folder: Path) -> None:
+    (folder / "paper.tex").write_text("\\input{part}\n\\cite{CLIP2021}")
+    (folder / "part.tex").write_text("Text \\citep[see][p.~2]{muller2021} \\input{gone}")
+    result = call(cite, "paper.tex")
+    assert result.return_value == 1
+    assert result.stdout.splitlines() == [
+        "part.tex:1:24: no entry muller2021; did you mean muller2020?",
+        "paper.tex:2:7: CLIP2021 is clip2021 in the library: another case",
+        "included, but not there: gone.tex",
+        "1 entry is not cited:",
+        "  muller2020",
+    ]
+    found = json.loads(call(cite, "paper.tex", "--format", "json").stdout)
+    assert found["missing"] == [
+        {"key": "muller2021", "file": "part.tex", "line": 1, "column": 24, "suggestions": ["muller2020"]}
+    ]
+    assert (found["unused"], found["used"], found["missing_files"]) == (["muller2020"], ["clip2021"], ["gone.tex"])
+
+
+def test_cite_keeps_the_papers_own_library_up_to_date(folder: Path) -> None:
+    (folder / "paper.aux").write_text("\\citation{clip2021}\n\\bibdata{paper}")
+    assert call(cite, "paper.aux", "-o", "paper.bib").return_value == 0
+    text = (folder / "paper.bib").read_text()
+    assert "clip2021" in text
+    assert "muller2020" not in text
+    assert "unchanged" in call(cite, "paper.aux", "-o", "paper.bib").stderr
+
+
+def test_cite_never_writes_over_a_file_that_is_not_its_own(folder: Path) -> None:
+    (folder / "paper.tex").write_text(r"\cite{clip2021}")
+    (folder / "mine.bib").write_text("@misc{mine, title = {Mine}}")
+    for name in ("mine.bib", "references.bib"):
+        before = (folder / name).read_text()
+        assert isinstance(call(cite, "paper.tex", "-o", name).exception, CannotUse)
+        assert (folder / name).read_text() == before
+
+
+def test_pybtex_converts_with_our_readers_and_writers(folder: Path) -> None:
+    program = "from pybtex.database.convert.__main__ import main; main()"
+    for source, target in (("references.bib", "a.ris"), ("a.ris", "b.json"), ("b.json", "c.rdf"), ("c.rdf", "d.yml"),
+                           ("d.yml", "e.bib"), ("references.bib", "f.html"), ("references.bib", "g.md")):  # fmt: skip
+        done = subprocess.run(
+            [sys.executable, "-c", program, source, target], capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stderr
+    text = (folder / "e.bib").read_text(encoding="utf-8")
+    assert "Poincaré \\& More" in text
+    assert "Müller, J" in text
+    assert '2103.00020"' in text

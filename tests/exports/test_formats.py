@@ -1,0 +1,177 @@
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from vlbib.exports import biblatex, bibtex, markdown, references, zotero_rdf
+from vlbib.exports.coins import coins
+from vlbib.exports.format import Options, UnknownFormat, load, names
+from vlbib.exports.kinds import Type
+from vlbib.exports.tex import printable, safe, spelled
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from vlbib.exports.item import Item
+
+    Items = Callable[[str], tuple[Item, ...]]
+
+
+def test_our_formats_are_found_like_a_strangers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    package = tmp_path / "stranger-1.dist-info"
+    package.mkdir()
+    (package / "METADATA").write_text("Metadata-Version: 2.1\nName: stranger\nVersion: 1\n")
+    (package / "entry_points.txt").write_text("[vlbib.exports]\nstrange = stranger_format\nbroken = not_there\n")
+    (tmp_path / "stranger_format.py").write_text(
+        "from vlbib.exports.format import Exported\nname, suffix = 'strange', '.txt'\n"
+        "def render(items, options):\n    return Exported(' '.join(item.key for item in items))\n"
+    )
+    monkeypatch.setattr(sys, "path", [*sys.path, str(tmp_path)])
+    assert {"bibtex", "html", "strange"} <= set(names())
+    assert load("strange").render([], Options()).text == ""
+    with pytest.raises(UnknownFormat, match="cannot be loaded"):
+        load("broken")
+
+
+OWN = "bibtex biblatex csl-json csv hayagriva html markdown references ris zotero-rdf"
+
+
+@pytest.mark.parametrize("name", OWN.split())
+def test_every_format_has_its_name_and_suffix(name: str) -> None:
+    assert load(name).name == name
+    assert load(name).suffix.startswith(".")
+
+
+def test_bibtex_maps_the_biblatex_dialect_to_classic_fields(items: Items) -> None:
+    text = """@online{a, author = {Radford, Alec}, title = {T}, date = {2021-02-26}, eprint = {2103.00020},
+      eprinttype = {arxiv}, eprintclass = {cs.CV}}
+    @article{b, author = {B, B}, title = {T}, journaltitle = {J}, date = {2020-05}, location = {Here}}
+    @thesis{c, author = {C, C}, title = {T}, institution = {TU}, type = {mathesis}, date = {2019}}"""
+    written = bibtex.render(items(text), Options()).text
+    assert "@misc{a," in written
+    assert "archiveprefix = {arxiv},\n  primaryclass = {cs.CV}" in written
+    assert "year = {2021},\n  month = feb,\n  day = 26" in written
+    assert "journal = {J},\n  year = {2020},\n  month = may,\n  address = {Here}" in written
+    assert "@mastersthesis{c," in written
+    assert "school = {TU}" in written
+
+
+def test_biblatex_maps_the_classic_dialect_to_its_own_fields(items: Items) -> None:
+    text = """@misc{a, author = {R, A}, title = {T}, year = 2021, month = feb, eprint = {2103.00020},
+      archiveprefix = {arXiv}, primaryclass = {cs.CV}, publisher = {P}}
+    @phdthesis{b, author = {B, B}, title = {T}, school = {TU}, address = {Here}, year = 2019}
+    @software{c, title = {T}, publisher = {Zenodo}, isbn = {1}}"""
+    written = biblatex.render(items(text), Options())
+    assert "@online{a," in written.text
+    assert (
+        "date = {2021-02},\n  eprint = {2103.00020},\n  eprinttype = {arxiv},\n  eprintclass = {cs.CV}" in written.text
+    )
+    assert "organization = {P},\n  pubstate = {prepublished}" in written.text
+    assert "@thesis{b," in written.text
+    assert "institution = {TU},\n  location = {Here}" in written.text
+    assert "type = {phdthesis}" in written.text
+    assert "organization = {Zenodo}" in written.text
+    assert [(one.key, one.field) for one in written.dropped] == [("c", "isbn")]
+
+
+def test_fields_of_a_parent_stand_in_the_child(items: Items) -> None:
+    text = "@inproceedings{c, title = {C}, crossref = {p}}\n@proceedings{p, title = {P}, year = 2020}"
+    written = bibtex.render(items(text), Options()).text
+    assert "booktitle = {P}" in written
+    assert "crossref" not in written
+
+
+@pytest.mark.parametrize(
+    ("value", "tex"),
+    [
+        ("100% of A & B_1 #2", r"100\% of A \& B\_1 \#2"),
+        (r"100\% of A \& B\_1", r"100\% of A \& B\_1"),
+        ("$k_1$ and $5 and $7", r"$k_1$ and \$5 and \$7"),
+        ("from $five dollars to$ ten", r"from \$five dollars to\$ ten"),
+        (r"{\"O}zg{\"u}r $\alpha^2$", r"{\"O}zg{\"u}r $\alpha^2$"),
+        ("a < b > c ^ d", r"a {\textless} b {\textgreater} c {\textasciicircum} d"),
+        (r"\url{https://x.org/a_b%20c}", r"\url{https://x.org/a_b%20c}"),
+        (r"\input{x}", r"{\textbackslash}input{x}"),
+    ],
+)
+def test_a_value_is_made_safe_once(value: str, tex: str) -> None:
+    assert safe(value) == tex
+    assert safe(safe(value)) == tex
+
+
+def test_letters_are_spelled_for_bibtex_and_kept_for_biblatex() -> None:
+    assert spelled("Özgür Łódź 视觉 α Đ") == r"{\"O}zg{\"u}r {\L}{\'o}d{\'z} 视觉 {\ensuremath{\alpha}} Đ"
+    assert printable("Özgür 视觉 α") == r"Özgür 视觉 {\ensuremath{\alpha}}"
+    assert printable(r"Na{\"\i}ve") == "Na{ï}ve"
+    assert spelled(r"Na{\"\i}ve") == r"Na{\"i}ve"
+
+
+def test_zotero_loses_no_field(items: Items) -> None:
+    text = "@misc{a, title = {T}, author = {A, A}, year = 2020, copyright = {Me & you}, howpublished = {Disc}}"
+    written = zotero_rdf.render(items(text), Options())
+    assert "tex.copyright: Me &amp; you\ntex.howpublished: Disc" in written.text
+    assert written.dropped == ()
+
+
+def test_a_reading_list_is_grouped_by_tag(items: Items) -> None:
+    text = """@article{a, title = {A *star* [x]}, author = {One, A and 张, 三}, journal = {J}, year = 2020,
+      keywords = {VLP/Dual}}
+    @article{b, title = {Free}, author = {B, B}}"""
+    assert markdown.render(items(text), Options(title="List")).text == (
+        "# List\n\n## VLP\n\n### Dual\n\n"
+        "- **A \\*star\\* \\[x\\]**. A One, 张三. *J*, 2020 `a`\n\n"
+        "## Untagged\n\n- **Free**. B B `b`\n"
+    )
+
+
+BAD = r"@article{bad, title = {No {Author} 50\%}}" + "\n"
+GOOD = r"@article{good, author = {M{\"u}ller, J}, title = {Good \& Fine}, journal = {J}, year = 2020}"
+
+
+@pytest.mark.parametrize("style", ["plain", "unsrt", "alpha", "unsrtalpha"])
+@pytest.mark.parametrize("markup", list(references.MARKUPS))
+def test_one_bad_entry_never_ends_the_list(style: str, markup: str, items: Items) -> None:
+    written = references.render(items(BAD + GOOD), Options(style=style, markup=markup))
+    assert "Author 50" in written.text
+    assert "ller" in written.text
+    assert [one.key for one in written.dropped] in ([], ["bad"])
+
+
+CSL = """<?xml version="1.0" encoding="utf-8"?>
+<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text">
+<info><title>T</title><id>t</id><updated>2020-01-01T00:00:00+00:00</updated></info>
+<citation><layout><text variable="citation-number"/></layout></citation>
+<bibliography><layout><names variable="author"/>
+<text variable="title" prefix=": " font-style="italic"/></layout></bibliography>
+</style>"""
+
+
+def test_a_csl_file_formats_the_list(items: Items) -> None:
+    text = GOOD + "\n@misc{cn, author = {张, 三}, title = {综述}}"
+    assert references.render(items(text), Options(csl=CSL)).text == "[1] J Müller: Good & Fine\n[2] 张三: 综述\n"
+    assert "<i>综述</i>" in references.render(items(text), Options(csl=CSL, markup="html")).text
+
+
+@pytest.mark.parametrize("text", ["no xml", "<!DOCTYPE x><style/>", "<other/>"])
+def test_a_csl_file_that_is_none_is_refused_or_falls_back(text: str, items: Items) -> None:
+    try:
+        written = references.render(items(GOOD), Options(csl=text))
+    except ValueError as error:
+        assert "CSL style" in str(error)  # noqa: PT017 -- both endings are right, a traceback is not
+    else:
+        assert [one.key for one in written.dropped] == ["good"]
+
+
+@pytest.mark.parametrize("kind", list(Type))
+def test_every_type_has_a_context_object_with_its_title(kind: Type, items: Items) -> None:
+    entry = "misc" if kind is Type.PREPRINT else kind.value
+    text = (
+        f"@{entry}{{a, title = {{A & B}}, author = {{M, J}}, year = 2020, keywords = {{x}}, eprint = {{2103.00020}}}}"
+    )
+    span = coins(items(text)[0])
+    assert "title=A%20%26%20B" in span
+    assert "&amp;rft.au=J%20M" in span
+    assert "rft.subject=x" in span

@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from vlbib.exports.dates import MONTHS, Date, parse_date, parse_month
+from vlbib.exports.item import tag_path, view
+from vlbib.exports.kinds import KINDS, Type
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from vlbib.exports.item import Item
+    from vlbib.model import Library
+
+    Items = Callable[[str], tuple[Item, ...]]
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_every_type_of_bibtex_and_biblatex_is_known(kind: str, items: Items) -> None:
+    assert items(f"@{kind}{{a, title = {{T}}, journal = {{J}}}}")[0].type is KINDS[kind]
+
+
+@pytest.mark.parametrize(
+    ("entry", "kind"),
+    [
+        ("@misc{a, eprint = {2103.00020}, archiveprefix = {arXiv}}", Type.PREPRINT),
+        ("@online{a, eprint = {2103.00020}, eprinttype = {arxiv}}", Type.PREPRINT),
+        ("@article{a, journal = {arXiv preprint arXiv:2103.00020}}", Type.PREPRINT),
+        ("@article{a, journal = {CoRR}, eprint = {2103.00020}}", Type.PREPRINT),
+        ("@misc{a, url = {https://arxiv.org/abs/2103.00020v2}}", Type.PREPRINT),
+        ("@misc{a, doi = {10.48550/arXiv.2103.00020}}", Type.PREPRINT),
+        ("@article{a, journal = {IJCV}, eprint = {2103.00020}}", Type.ARTICLE),
+        ("@inproceedings{a, booktitle = {ICML}, eprint = {2103.00020}}", Type.PAPER),
+        ("@techreport{a, institution = {Google}, eprint = {2103.00020}}", Type.REPORT),
+        ("@misc{a, eprint = {1234567}, eprinttype = {pubmed}}", Type.MISC),
+        ("@unheard{a, title = {T}}", Type.MISC),
+    ],
+)
+def test_a_preprint_is_what_only_arxiv_has(entry: str, kind: Type, items: Items) -> None:
+    assert items(entry)[0].type is kind
+
+
+@pytest.mark.parametrize(
+    ("fields", "date", "year"),
+    [
+        ("year = 2021", Date(2021), "2021"),
+        ("year = 2021, month = jul", Date(2021, 7), "2021"),
+        ("year = {2021}, month = {July}, day = {17}", Date(2021, 7, 17), "2021"),
+        ("date = {2021-07-17}, year = 2020", Date(2021, 7, 17), "2021"),
+        ("date = {2020/2022}", Date(2020), "2020"),
+        ("year = {(2021)}", Date(2021), "2021"),
+        ("year = {in press}", None, "in press"),
+        ("year = {20-22}", None, "20-22"),
+        ("date = {2021-13-45}", None, "2021-13-45"),
+        ("title = {None}", None, ""),
+    ],
+)
+def test_a_date_is_read_from_either_dialect(fields: str, date: Date | None, year: str, items: Items) -> None:
+    item = items(f"@misc{{a, {fields}}}")[0]
+    assert (item.date, item.year) == (date, year)
+
+
+@pytest.mark.parametrize(("month", "number"), [(month, number) for number, month in enumerate(MONTHS, start=1)])
+def test_every_month_is_known_as_macro_name_and_number(month: str, number: int) -> None:
+    assert parse_month(month) == parse_month(month.upper()) == parse_month(f"{number:02d}") == number
+
+
+@pytest.mark.parametrize("text", ["", "x", "0", "13", "2021-", "99999"])
+def test_what_is_no_date_is_none(text: str) -> None:
+    assert parse_month(text) is None
+    assert parse_date(text) is None or text in ("0", "13")
+
+
+@pytest.mark.parametrize(
+    ("pages", "parts", "whole"),
+    [
+        ("1--10", ("1", "10"), "1-10"),
+        ("1-10", ("1", "10"), "1-10"),
+        ("1–10", ("1", "10"), "1-10"),
+        ("12-1--12-5", ("12-1", "12-5"), "12-1-12-5"),
+        ("e17", ("e17", ""), "e17"),
+        ("5", ("5", ""), "5"),
+    ],
+)
+def test_pages_are_first_and_last(pages: str, parts: tuple[str, str], whole: str, items: Items) -> None:
+    item = items(f"@article{{a, pages = {{{pages}}}}}")[0]
+    assert (item.pages, item.page_range) == (parts, whole)
+
+
+@pytest.mark.parametrize(
+    ("doi", "bare"),
+    [
+        ("10.1000/a_b(c)", "10.1000/a_b(c)"),
+        ("https://doi.org/10.1000/xyz", "10.1000/xyz"),
+        (r"10.1000/a\_b", "10.1000/a_b"),
+        ("10.48550/arXiv.2103.00020", "10.48550/arXiv.2103.00020"),
+        ("none", ""),
+    ],
+)
+def test_a_doi_is_bare(doi: str, bare: str, items: Items) -> None:
+    assert items(f"@article{{a, doi = {{{doi}}}}}")[0].doi == bare
+
+
+def test_a_child_inherits_what_its_parent_can_give(items: Items) -> None:
+    text = """@inproceedings{child, title = {Child}, crossref = {Volume}}
+    @proceedings{volume, title = {The Volume}, publisher = {ACM}, year = 2020, doi = {10.1000/v}, keywords = {x}}"""
+    child = items(text)[0]
+    assert (child.title, child.container, child.publisher, child.year) == ("Child", "The Volume", "ACM", "2020")
+    assert (child.doi, child.tags) == ("", ())
+
+
+def test_parents_in_a_circle_end(items: Items) -> None:
+    assert [
+        one.key for one in items("@misc{a, crossref = {b}}\n@misc{b, crossref = {a}}\n@misc{c, crossref = {c}}")
+    ] == [
+        "a",
+        "b",
+        "c",
+    ]
+
+
+def test_what_cannot_become_an_item_is_told(library: Callable[[str], Library]) -> None:
+    text = "@misc{a, title = {A}, title = {B}}\n@misc{A, title = {C}}\n@misc{broken, title = {\n"
+    found, dropped = view(library(text))
+    assert [item.key for item in found] == ["a"]
+    assert [(one.key, one.field, one.line) for one in dropped] == [("", "", 3), ("A", "", 2), ("a", "title", 1)]
+
+
+@pytest.mark.parametrize(
+    ("tag", "path"),
+    [
+        ("VLP/Dual encoder", ("VLP", "Dual encoder")),
+        ("a > b", ("a", "b")),
+        ("a::b", ("a", "b")),
+        ("a b", ("a b",)),
+        ("/", ("/",)),
+    ],
+)
+def test_a_tag_may_be_a_path(tag: str, path: tuple[str, ...]) -> None:
+    assert tag_path(tag) == path
+
+
+def test_code_is_found_where_it_is_named(items: Items) -> None:
+    text = r"@misc{a, howpublished = {\url{https://github.com/openai/CLIP}}, url = {https://x.org}}"
+    assert items(text)[0].code == "https://github.com/openai/CLIP"
