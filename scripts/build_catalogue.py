@@ -22,9 +22,9 @@ from typing import TYPE_CHECKING, Any
 
 from vlbib.ids import by_scheme
 from vlbib.names import parse_name
-from vlbib.sources.dumps_records import PREPRINTS, arxiv_year, checked_record, list_record, preprint_record, read_facts
-from vlbib.sources.index_keys import split_name
+from vlbib.sources.dumps.records import PREPRINTS, arxiv_year, checked_record, list_record, preprint_record, read_facts
 from vlbib.sources.store import build
+from vlbib.sources.store.keys import split_name
 from vlbib.text import plain, squeeze, words
 
 if TYPE_CHECKING:

@@ -30,7 +30,7 @@ def test_a_tidy_name_stays_as_it_is(name: str) -> None:
         "Proceedings of the 38th International Conference on Machine Learning",
         "Computer Vision – ECCV 2022",
         "Findings of the Association for Computational Linguistics: ACL 2022",
-        "Proceedings of the 56th Annual Meeting of the Association for Computational Linguistics (Volume 1: Long Papers)",
+        "Proceedings of the 56th Meeting of the Association for Computational Linguistics (Volume 1: Long Papers)",
     ],
 )
 def test_a_name_from_elsewhere_stays_as_it_is(name: str) -> None:

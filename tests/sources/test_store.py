@@ -13,8 +13,8 @@ from vlbib.ids import Id
 from vlbib.model import Query, Record
 from vlbib.names import Name, parse_name
 from vlbib.resolver import CouldNotAsk
-from vlbib.sources.index_rows import Codec, dictionary_of
 from vlbib.sources.store import WORKS, Index, build, open_named
+from vlbib.sources.store.rows import Codec, dictionary_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

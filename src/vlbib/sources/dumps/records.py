@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from vlbib.ids import Id, arxiv_id, doi_id, url_id
 from vlbib.model import Record
-from vlbib.names import Name, parse_name
+from vlbib.sources.dumps.people import read_name
 from vlbib.sources.proceedings import tidy_booktitle
 from vlbib.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from vlbib.names import Name
 
 Facts: TypeAlias = "Mapping[str, Any]"
 
@@ -152,7 +154,7 @@ def arxiv_year(identifier: str) -> int:
 
 def names(authors: Iterable[str]) -> tuple[Name, ...]:
     """Return the names of authors."""
-    return tuple(map(parse_name, authors))
+    return tuple(map(read_name, authors))
 
 
 def plain_title(title: str) -> str:

@@ -1,21 +1,18 @@
-"""Local indexes in SQLite: the catalogue that ships with vlbib and those that users build from dumps.
+"""Reading an index.
 
-This is the only module that speaks SQL. A row is a work or a part of one, its records packed by `index_rows`; `key`
+A row is a work or a part of one, its records packed by `index_rows`; `key`
 files it under exact keys, `head` sorts it by the beginning of its squeezed title, `word` holds for each word the rows
-that have it (little-endian 32-bit numbers, ascending). Candidates come from exact keys first, then from neighbours by
+that have it (little-endian 32-bit numbers). Candidates come from exact keys first, then from neighbours by
 beginning, then from the rarest words, as many as a fixed budget of numbers allows, so that the cost of a title hardly
 grows with the index. What is found is ordered, never judged.
 """
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import sys
-import tempfile
 from array import array
 from collections import defaultdict
-from contextlib import closing
 from dataclasses import dataclass, field, replace
 from heapq import nlargest
 from importlib.resources import files
@@ -27,10 +24,10 @@ from typing import TYPE_CHECKING, Self
 
 from vlbib.ids import Id
 from vlbib.resolver import CouldNotAsk
-from vlbib.sources.index_keys import HEAD, id_key, query_keys, record_keys, title_key
-from vlbib.sources.index_rank import scorer
-from vlbib.sources.index_rows import Codec, dictionary_of
-from vlbib.sources.index_works import same_work
+from vlbib.sources.store.keys import HEAD, id_key, query_keys, title_key
+from vlbib.sources.store.rank import scorer
+from vlbib.sources.store.rows import Codec
+from vlbib.sources.store.works import same_work
 from vlbib.text import squeeze, words
 
 if TYPE_CHECKING:
@@ -47,15 +44,6 @@ _NEIGHBOURS = 12  # titles on each side in the order of squeezed titles
 _RANKED = 60  # rows whose titles are compared with the one asked
 _BUDGET = 8000  # numbers read from the lists of rare words for one title
 _STEPS = 2  # from a preprint over its version of record to a record that has only the latter's DOI
-_BATCH = 100_000  # rows gathered in memory before they are written
-
-_SCHEMA = """
-CREATE TABLE about (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
-CREATE TABLE row (id INTEGER PRIMARY KEY, records BLOB NOT NULL);
-CREATE TABLE key (key INTEGER, row INTEGER, PRIMARY KEY (key, row)) WITHOUT ROWID;
-CREATE TABLE head (head TEXT, row INTEGER, PRIMARY KEY (head, row)) WITHOUT ROWID;
-CREATE TABLE word (word TEXT PRIMARY KEY, rows BLOB NOT NULL) WITHOUT ROWID;
-"""
 
 
 def open_named(name: str, data_dir: Path) -> Index | None:
@@ -184,7 +172,7 @@ class Index:
                 break
             (data,) = self._connection.execute("SELECT rows FROM word WHERE word = ?", (word,)).fetchone()
             rarity = log(self.rows / count) + 0.1
-            for row in _numbers(data):
+            for row in numbers(data):
                 weight[row] += rarity
         return [row for row, _ in nlargest(_RANKED, weight.items(), key=itemgetter(1))]
 
@@ -221,113 +209,9 @@ def _has(records: Iterable[Record], identity: Id) -> bool:
     return any(one.key == identity.key for record in records for one in record.ids)
 
 
-def _numbers(data: bytes) -> array[int]:
+def numbers(data: bytes) -> array[int]:
+    """Return the row numbers that a word's list holds."""
     numbers = array("I", data)
     if sys.byteorder == "big":
         numbers.byteswap()
     return numbers
-
-
-def build(path: Path, records: Iterable[Record], *, joined: bool = False, deflate: bool = False) -> int:
-    """Write an index of the records, and return the number of its rows; the old file stays until the new is whole.
-
-    With `joined`, neighbours that have the same `work` become one row, and rows are taken for whole works. With
-    `deflate` rows are deflated with a common dictionary: smaller and slower, and all records are held in memory. The
-    same records give the same bytes.
-    """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-    os.close(handle)
-    part = Path(name)
-    try:
-        rows = _build(part, _rows(records, joined=joined), joined=joined, deflate=deflate)
-        _settle(part, path)
-    finally:
-        part.unlink(missing_ok=True)
-    return rows
-
-
-def _build(part: Path, rows: Iterable[list[Record]], *, joined: bool, deflate: bool) -> int:
-    codec = Codec()
-    if deflate:
-        rows = list(rows)
-        codec = Codec(dictionary_of([codec.pack(records) for records in rows]))
-    with closing(sqlite3.connect(part, isolation_level=None)) as connection:
-        connection.executescript(f"PRAGMA page_size = 4096; PRAGMA user_version = {VERSION}; {_SCHEMA}")
-        about = {"dictionary": codec.dictionary, "joined": joined, "rows": 0}
-        connection.executemany("INSERT INTO about VALUES (?, ?)", about.items())
-        filler = Filler(connection, codec)
-        for records in rows:
-            filler.add(records)
-        filler.flush()
-        connection.execute("VACUUM")
-    return filler.next_row - 1
-
-
-def _rows(records: Iterable[Record], *, joined: bool) -> Iterator[list[Record]]:
-    """Yield the records of each row."""
-    row: list[Record] = []
-    for record in records:
-        if row and not (joined and record.work is not None and record.work == row[-1].work):
-            yield row
-            row = []
-        row.append(record)
-    if row:
-        yield row
-
-
-def _settle(part: Path, path: Path) -> None:
-    """Put the finished file in the place of the old one, on disk before it is there by name."""
-    part.chmod(0o644)
-    with part.open("rb+") as file:
-        os.fsync(file.fileno())
-    part.replace(path)
-
-
-@dataclass(slots=True)
-class Filler:
-    """Fills an index in batches, so that memory does not grow with it."""
-
-    connection: sqlite3.Connection
-    codec: Codec
-    next_row: int = 1
-    _packed: list[tuple[int, bytes]] = field(default_factory=list)
-    _keys: array[int] = field(default_factory=lambda: array("q"))
-    _heads: list[tuple[str, int]] = field(default_factory=list)
-    _words: dict[str, array[int]] = field(default_factory=dict)
-
-    def add(self, records: Sequence[Record]) -> None:
-        """Add one row."""
-        row = self.next_row
-        self.next_row += 1
-        self._packed.append((row, self.codec.pack(records)))
-        titles = {record.title for record in records}
-        keys = {key for record in records for key in record_keys(record)}
-        self._keys.extend((key << 32) + row for key in sorted(keys))
-        self._heads += sorted((head, row) for head in {squeeze(title)[:HEAD] for title in titles})
-        for word in {word for title in titles for word in words(title)}:
-            self._words.setdefault(word, array("I")).append(row)
-        if len(self._packed) >= _BATCH:
-            self.flush()
-
-    def flush(self) -> None:
-        """Write what was gathered, in one transaction."""
-        execute, many = self.connection.execute, self.connection.executemany
-        execute("BEGIN")
-        many("INSERT INTO row VALUES (?, ?)", self._packed)
-        keys = ((both >> 32, both & 0xFFFFFFFF) for both in sorted(self._keys))
-        many("INSERT OR IGNORE INTO key VALUES (?, ?)", keys)
-        many("INSERT OR IGNORE INTO head VALUES (?, ?)", sorted(self._heads))
-        add = (
-            "INSERT INTO word VALUES (?, ?) ON CONFLICT (word) DO UPDATE SET rows = CAST(rows || excluded.rows AS BLOB)"
-        )
-        many(add, ((word, _bytes(self._words[word])) for word in sorted(self._words)))
-        execute("UPDATE about SET value = ? WHERE name = 'rows'", (self.next_row - 1,))
-        execute("COMMIT")
-        self._packed, self._keys, self._heads, self._words = [], array("q"), [], {}
-
-
-def _bytes(numbers: array[int]) -> bytes:
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    return numbers.tobytes()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vlbib.sources.index_keys import split_name
+from vlbib.sources.store.keys import split_name
 from vlbib.text import squeeze
 
 if TYPE_CHECKING:

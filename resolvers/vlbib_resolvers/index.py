@@ -1,0 +1,32 @@
+"""The user's own index, built from dumps with `vlbib index add`: a local index, no network."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.resolver import Lookup
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vlbib.ids import Id
+    from vlbib.model import Query
+    from vlbib.resolver import Found, Talk
+
+name = "index"
+delay = 0.0
+
+
+def by_title(queries: Sequence[Query], /) -> Talk:
+    """Look the titles and aliases up."""
+    return _ask(tuple(queries))
+
+
+def by_id(ids: Sequence[Id], /) -> Talk:
+    """Look the ids up."""
+    return _ask(tuple(ids))
+
+
+def _ask(questions: tuple[Query | Id, ...]) -> Talk:
+    found: Found = yield Lookup(index="index", questions=questions)  # type: ignore[assignment]
+    return found

@@ -1,0 +1,146 @@
+"""Adding dumps to a user's index: each file once, streaming, gone on with after an interruption."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vlbib.sources.dumps.reading import Fault, Step, Unknown, read
+from vlbib.sources.store.grow import Damaged, Growing, growing, has_file
+from vlbib.sources.store.write import BATCH
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from vlbib.model import Entry
+
+FAULTS_KEPT = 20  # faults of one file that are told with their place; the rest is counted
+_TOLD = 5000  # steps between two tellings of the progress
+
+
+class CannotAdd(Exception):  # noqa: N818 -- it reads as the sentence it is
+    """Nothing can be added to the index: the reason in words, and what to do."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddedFile:
+    """What became of one file: its records by what they changed, and its faults, the first of them with their place.
+
+    `already` tells that the index held the file before; `refused` why nothing of it could be read.
+    """
+
+    file: Path
+    new: int = 0
+    changed: int = 0
+    known: int = 0
+    faults: tuple[Fault, ...] = ()
+    fault_count: int = 0
+    already: bool = False
+    refused: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What was added to an index, file by file in the order given."""
+
+    index: Path
+    files: tuple[AddedFile, ...]
+
+    @property
+    def new(self) -> int:
+        """Records that the index did not have."""
+        return sum(one.new for one in self.files)
+
+
+def add(
+    files: Sequence[Path],
+    index: Path,
+    progress: Callable[[Path, int, int], None] = lambda _file, _done, _total: None,
+    *,
+    parse_bib: Callable[[bytes], Iterable[Entry]] | None = None,
+    batch: int = BATCH,
+) -> Added:
+    """Add dumps to an index, and say what became of each.
+
+    `progress` is called with the file, the bytes read and all its bytes. `parse_bib` reads the entries of a .bib file.
+    Every `batch` records the state is kept, for an interruption.
+    Raises `CannotAdd` where the index cannot be written or another vlbib is at it.
+    """
+    digests = {file: digest for file in dict.fromkeys(files) if (digest := _digest(file))}
+    fresh = [file for file, digest in digests.items() if not has_file(index, digest)]
+    done: dict[Path, AddedFile] = {}
+    if fresh:
+        with _alone(index), growing(index, batch) as grown:
+            for file in fresh:
+                done[file] = _add_file(grown, file, digests[file], progress, parse_bib)
+    for file in dict.fromkeys(files):
+        missing = AddedFile(file=file, refused=f"{file} cannot be read")
+        done.setdefault(file, AddedFile(file=file, already=True) if file in digests else missing)
+    return Added(index, tuple(done[file] for file in dict.fromkeys(files)))
+
+
+def _add_file(
+    grown: Growing,
+    file: Path,
+    digest: str,
+    progress: Callable[[Path, int, int], None],
+    parse_bib: Callable[[bytes], Iterable[Entry]] | None,
+) -> AddedFile:
+    before, total = grown.read_of(digest), file.stat().st_size
+    counts, faults, number = Counter[str](), list[Fault](), 0
+    try:
+        for number, step in enumerate(read(file, parse_bib), 1):
+            if number > before:
+                _take(grown, step, counts, faults)
+                grown.checkpoint(digest, file.name, number)
+            if number % _TOLD == 0:
+                progress(file, step.done, total)
+    except (Unknown, OSError) as error:
+        return AddedFile(file=file, refused=str(error))
+    grown.checkpoint(digest, file.name, number, whole=True)
+    progress(file, total, total)
+    return AddedFile(
+        file=file,
+        new=counts["new"],
+        changed=counts["changed"],
+        known=counts["known"],
+        faults=tuple(faults),
+        fault_count=counts["fault"],
+    )
+
+
+def _take(grown: Growing, step: Step, counts: Counter[str], faults: list[Fault]) -> None:
+    if isinstance(step.what, Fault):
+        counts["fault"] += 1
+        if len(faults) < FAULTS_KEPT:
+            faults.append(step.what)
+    elif step.what is not None:
+        counts[grown.add(step.what)] += 1
+
+
+def _digest(file: Path) -> str | None:
+    """Return the digest of a file's bytes, None where it cannot be read."""
+    try:
+        with file.open("rb") as opened:
+            return hashlib.file_digest(opened, "sha256").hexdigest()
+    except OSError:
+        return None
+
+
+@contextmanager
+def _alone(index: Path) -> Iterator[None]:
+    """Hold the index's lock; turn what the file system and SQLite say into words."""
+    from filelock import FileLock, Timeout
+
+    try:
+        index.parent.mkdir(parents=True, exist_ok=True)
+        with FileLock(f"{index}.lock", timeout=0):
+            yield
+    except Timeout as error:
+        raise CannotAdd(f"another vlbib is adding to {index}: wait for it to end") from error
+    except (OSError, Damaged) as error:
+        raise CannotAdd(f"the index {index} cannot be written ({error})") from error

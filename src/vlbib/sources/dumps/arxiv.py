@@ -1,0 +1,84 @@
+"""The arXiv metadata snapshot: JSON lines, titles over two lines, authors in raw LaTeX beside parsed ones.
+
+The fields are those of https://www.kaggle.com/datasets/Cornell-University/arxiv.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from vlbib.ids import arxiv_id, doi_id
+from vlbib.latex import decode
+from vlbib.model import Record
+from vlbib.names import Name
+from vlbib.sources.dumps.people import read_name
+from vlbib.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_BRACKETS = re.compile(r"\([^()]*\)")
+_BETWEEN = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_WITHDRAWN = re.compile(r"\bwithdrawn\b", re.IGNORECASE)
+
+
+def read_paper(facts: Mapping[str, Any], prefix: str) -> Record | None:
+    """Return the record of one line; None for one without title or id."""
+    identity = arxiv_id(str(facts["id"]))
+    if identity is None or not facts.get("title"):
+        return None
+    doi = doi_id(facts["doi"].split()[0]) if facts.get("doi") else None
+    year = first_year(facts)
+    return Record(
+        source=f"{prefix}/arxiv",
+        title=plain(facts["title"]),
+        authors=read_authors(facts),
+        year=year,
+        type="misc",
+        ids=(identity, doi) if doi else (identity,),
+        primary_class=next(iter((facts.get("categories") or "").split()), None),
+        preprint_year=year,
+        comment=_optional(facts.get("comments")),
+        journal_ref=_optional(facts.get("journal-ref")),
+        withdrawn=bool(_WITHDRAWN.search(facts.get("comments") or "")),
+        updated=facts.get("update_date"),
+    )
+
+
+def read_authors(facts: Mapping[str, Any]) -> tuple[Name, ...]:
+    """Return the authors: the parsed ones, else those of the raw line without affiliations."""
+    parsed = facts.get("authors_parsed")
+    if parsed:
+        return tuple(_name([plain(part) for part in one]) for one in parsed if one and one[0])
+    raw = plain(facts.get("authors") or "")
+    while raw != (bare := _BRACKETS.sub("", raw)):
+        raw = bare
+    return tuple(read_name(one) for one in _BETWEEN.split(raw) if one.strip())
+
+
+def _name(parts: list[str]) -> Name:
+    """Return the name whose parts are family, given, suffix and perhaps an affiliation."""
+    family, given, suffix, *_ = (*parts, "", "")
+    return Name(family, given, suffix)
+
+
+def first_year(facts: Mapping[str, Any]) -> int | None:
+    """Return the year of the first version, else that of the id."""
+    versions = facts.get("versions") or ()
+    created = str(versions[0].get("created", "")) if versions else ""
+    if match := _YEAR.search(created):
+        return int(match[0])
+    digits = str(facts["id"]).split("/")[-1][:2]
+    return (1900 if digits > "90" else 2000) + int(digits) if digits.isdigit() else None
+
+
+def plain(text: str) -> str:
+    r"""Return a value on one line, its LaTeX read: `C. Bal\'azs` -> `C. Balázs`."""
+    line = one_line(text)
+    return one_line(decode(line)) if "\\" in line or "{" in line else line
+
+
+def _optional(text: str | None) -> str | None:
+    return one_line(text) if text else None

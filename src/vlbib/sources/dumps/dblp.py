@@ -1,0 +1,145 @@
+"""dblp.xml, the whole of DBLP: read as a stream, with its entities and without its DTD.
+
+The file (https://dblp.org/xml/, CC0) names letters by the entities of HTML, which its DTD declares. The DTD is never
+fetched: the names are known. A file that declares entities of its own is refused, for such can grow without end.
+"""
+
+from __future__ import annotations
+
+import re
+import xml.parsers.expat
+from collections import defaultdict
+from dataclasses import dataclass, field
+from html.entities import name2codepoint
+from typing import IO, TYPE_CHECKING
+
+from vlbib.ids import Id, arxiv_id, url_id
+from vlbib.model import Record
+from vlbib.sources.dumps.people import read_name
+from vlbib.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_CHUNK = 1 << 16
+_KINDS = frozenset({"article", "inproceedings", "incollection", "book", "phdthesis", "mastersthesis"})
+_PART = re.compile(r"\s*\(\d+\)$")  # the volume of a proceedings: `ECCV (4)`
+_RANGE = re.compile(r"(?<=\d)-(?=\d)")
+
+
+class Malformed(Exception):  # noqa: N818 -- it reads as the sentence it is
+    """The XML breaks off or breaks a rule: 1-based line and the reason."""
+
+    def __init__(self, line: int, reason: str) -> None:
+        super().__init__(line, reason)
+        self.line = line
+        self.reason = reason
+
+
+def read(file: IO[bytes], prefix: str) -> Iterator[Record | None]:
+    """Yield the papers of a dblp.xml in order; None for records of persons, proceedings and the like.
+
+    Raises `Malformed` where the XML cannot be read on.
+    """
+    events = _Events(prefix)
+    parser = _parser(events)
+    try:
+        while chunk := file.read(_CHUNK):
+            parser.Parse(chunk, False)  # noqa: FBT003 -- pyexpat takes it by position
+            yield from events.take()
+        parser.Parse(b"", True)  # noqa: FBT003 -- same
+    except xml.parsers.expat.ExpatError as error:
+        yield from events.take()
+        raise Malformed(error.lineno, f"no valid XML ({error})") from error
+    yield from events.take()
+
+
+def _parser(events: _Events) -> xml.parsers.expat.XMLParserType:
+    parser = xml.parsers.expat.ParserCreate()
+    parser.buffer_text = True
+    parser.UseForeignDTD(True)  # noqa: FBT003 -- pyexpat takes it by position; else an undeclared entity is an error
+    parser.StartElementHandler = events.start
+    parser.EndElementHandler = events.end
+    parser.CharacterDataHandler = events.text
+    parser.SkippedEntityHandler = events.entity
+
+    def refuse(*_: object) -> None:
+        raise Malformed(parser.CurrentLineNumber, "the file declares entities of its own")
+
+    parser.EntityDeclHandler = refuse
+    return parser
+
+
+@dataclass(slots=True)
+class _Events:
+    """Gathers the parser's events into records: depth 1 is `dblp`, 2 a record, 3 a field, below it `<i>`, `<sub>`."""
+
+    prefix: str
+    depth: int = 0
+    kind: str = ""
+    key: str = ""
+    name: str = ""
+    parts: list[str] = field(default_factory=list)
+    fields: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    ready: list[Record | None] = field(default_factory=list)
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        self.depth += 1
+        if self.depth == 2:
+            self.kind, self.key = name, attributes.get("key", "")
+            self.fields = defaultdict(list)
+        elif self.depth == 3:
+            self.name, self.parts = name, []
+
+    def text(self, data: str) -> None:
+        self.parts.append(data)
+
+    def entity(self, name: str, _parameter: int) -> None:
+        """Put in the letter that HTML knows by that name; an unknown one stays as written."""
+        self.parts.append(chr(name2codepoint[name]) if name in name2codepoint else f"&{name};")
+
+    def end(self, _name: str) -> None:
+        if self.depth == 3:
+            self.fields[self.name].append(one_line("".join(self.parts)))
+        elif self.depth == 2:
+            self.ready.append(read_record(self.kind, self.key, self.fields, self.prefix))
+        self.depth -= 1
+
+    def take(self) -> list[Record | None]:
+        ready, self.ready = self.ready, []
+        return ready
+
+
+def read_record(kind: str, key: str, fields: Mapping[str, list[str]], prefix: str) -> Record | None:
+    """Return the record of one DBLP element, None for what is no paper. A CoRR article is a preprint."""
+    title = next(iter(fields.get("title", ())), "")
+    if kind not in _KINDS or not title:
+        return None
+    first = {name: values[0] for name, values in fields.items() if values and values[0]}
+    ids = tuple(_ids(key, fields, first))
+    preprint = first.get("journal") == "CoRR"
+    return Record(
+        source=f"{prefix}/dblp",
+        title=title[:-1] if title.endswith(".") and not title.endswith("..") else title,
+        authors=tuple(read_name(one) for one in fields.get("author", ())),
+        year=int(first["year"]) if first.get("year", "").isdigit() else None,
+        type="misc" if preprint else kind,
+        venue=None if preprint else first.get("journal"),
+        venue_short=_PART.sub("", first["booktitle"]) if "booktitle" in first else None,
+        volume=None if preprint else first.get("volume"),
+        number=first.get("number"),
+        series=first.get("series"),
+        pages=_RANGE.sub("--", first["pages"]) if "pages" in first else None,
+        publisher=first.get("publisher"),
+        url=first.get("ee"),
+        ids=ids,
+    )
+
+
+def _ids(key: str, fields: Mapping[str, list[str]], first: Mapping[str, str]) -> Iterator[Id]:
+    found = [one for url in fields.get("ee", ()) if (one := url_id(url))]
+    if first.get("journal") == "CoRR" and (one := arxiv_id(first.get("volume", "").removeprefix("abs/"))):
+        found.insert(0, one)
+    yield from dict.fromkeys(found)
+    if key:
+        yield Id("dblp", key)

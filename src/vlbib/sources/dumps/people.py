@@ -1,0 +1,9 @@
+"""Names of authors read once: in a dump the same people come again and again."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from vlbib.names import parse_name
+
+read_name = lru_cache(maxsize=1 << 16)(parse_name)

@@ -1,0 +1,154 @@
+"""Reading a dump as a stream, plain or gzipped, in the format that its content shows."""
+
+from __future__ import annotations
+
+import gzip
+import re
+import zlib
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import IO, TYPE_CHECKING, cast
+
+import msgspec
+
+from vlbib.sources.dumps import arxiv, bib, dblp, records, semantic_scholar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from pathlib import Path
+    from typing import Any
+
+    from vlbib.model import Entry, Record
+
+_HEAD = 65536  # bytes that show the format
+_GZIP = b"\x1f\x8b"
+_ENTRY = re.compile(rb"^[ \t]*@[A-Za-z]+\s*[{(]", re.MULTILINE)
+SOURCE = "index"  # what the names of the sources of an index begin with
+
+
+class Format(StrEnum):
+    """What a dump is."""
+
+    ARXIV = "arxiv"
+    SEMANTIC_SCHOLAR = "semantic_scholar"
+    DBLP = "dblp"
+    BIB = "bib"
+    RECORDS = "records"
+
+
+class Unknown(Exception):  # noqa: N818 -- it reads as the sentence it is
+    """A file is no dump that can be read: the reason in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A place of a dump that could not be read: 1-based line (0: the whole file) and the reason."""
+
+    line: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step through a dump: what was read, None where there is nothing to keep, and how far the reader is.
+
+    `done` counts bytes of the file as it lies on disk.
+    """
+
+    what: Record | Fault | None
+    done: int
+
+
+def detect(head: bytes) -> Format | None:
+    """Return the format that the beginning of a dump (not gzipped) shows, or None."""
+    text = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if text.startswith(b"<"):
+        return Format.DBLP if b"<dblp" in text or b"dblp.dtd" in text else None
+    if text.startswith(b"{"):
+        return _json_format(text.split(b"\n", 1)[0])
+    return Format.BIB if _ENTRY.search(text) else None
+
+
+def _json_format(line: bytes) -> Format | None:
+    try:
+        facts = msgspec.json.decode(line)
+    except msgspec.DecodeError:
+        return None
+    if not isinstance(facts, dict) or "title" not in facts:
+        return None
+    if "id" in facts and ("authors_parsed" in facts or isinstance(facts.get("categories"), str)):
+        return Format.ARXIV
+    if facts.keys() & {"corpusid", "corpusId", "paperId", "externalids", "externalIds"}:
+        return Format.SEMANTIC_SCHOLAR
+    return Format.RECORDS if facts.keys() & {"source", "evidence"} else None
+
+
+def read(path: Path, parse_bib: Callable[[bytes], Iterable[Entry]] | None = None) -> Iterator[Step]:
+    """Yield what a dump holds, in order and without holding the file in memory (but for a .bib).
+
+    Raises `Unknown` where the content is of no known format, and OSError where the file cannot be read.
+    """
+    with path.open("rb") as raw:
+        packed = raw.read(2) == _GZIP
+        raw.seek(0)
+        file = cast("IO[bytes]", gzip.GzipFile(fileobj=raw)) if packed else raw
+        try:
+            head = file.read(_HEAD)
+            file.seek(0)
+            yield from (Step(what, raw.tell()) for what in _contents(file, _format(head, path), parse_bib))
+        except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+            yield Step(Fault(0, f"the file is damaged or cut off ({error})"), raw.tell())
+
+
+def _format(head: bytes, path: Path) -> Format:
+    found = detect(head)
+    if found is None:
+        known = "an arXiv snapshot, Semantic Scholar papers, dblp.xml, BibTeX or a records file"
+        raise Unknown(f"{path} is not {known}")
+    return found
+
+
+def _contents(
+    file: IO[bytes], found: Format, parse_bib: Callable[[bytes], Iterable[Entry]] | None
+) -> Iterator[Record | Fault | None]:
+    if found is Format.DBLP:
+        try:
+            yield from dblp.read(file, SOURCE)
+        except dblp.Malformed as error:
+            yield Fault(error.line, error.reason)
+    elif found is Format.BIB:
+        yield from _bib_records(file.read(), parse_bib)
+    else:
+        yield from _lines(file, _READERS[found])
+
+
+def _bib_records(data: bytes, parse: Callable[[bytes], Iterable[Entry]] | None) -> Iterator[Record | Fault | None]:
+    if parse is None:
+        yield Fault(0, "BibTeX cannot be read here")
+        return
+    for entry in parse(data):
+        yield bib.read_entry(entry, SOURCE)
+
+
+_READERS: Mapping[Format, Callable[[Mapping[str, Any], str], Record | None]] = {
+    Format.ARXIV: arxiv.read_paper,
+    Format.SEMANTIC_SCHOLAR: semantic_scholar.read_paper,
+    Format.RECORDS: records.read_facts,
+}
+
+
+def _lines(
+    file: Iterable[bytes], reader: Callable[[Mapping[str, Any], str], Record | None]
+) -> Iterator[Record | Fault | None]:
+    """Yield what the JSON lines of a file hold; an empty line is nothing, a wrong one a fault."""
+    decode = msgspec.json.Decoder().decode
+    for number, line in enumerate(file, 1):
+        if not line.strip():
+            yield None
+            continue
+        try:
+            yield reader(decode(line), SOURCE)
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            yield Fault(number, f"no JSON ({error})")
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            yield Fault(number, f"a value is missing or not of the kind expected ({type(error).__name__}: {error})")

@@ -1,0 +1,63 @@
+"""Semantic Scholar's papers, as the Datasets API gives them (JSON lines) or the Graph API (camel case).
+
+Its year is often the preprint's, its author names are plain, and its BibTeX is never used.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from vlbib.ids import Id, arxiv_id, doi_id
+from vlbib.model import Record
+from vlbib.sources.dumps.people import read_name
+from vlbib.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_RANGE = re.compile(r"\s*[-–—]+\s*")
+_TYPES = {"JournalArticle": "article", "Conference": "inproceedings", "Book": "book"}
+
+
+def read_paper(facts: Mapping[str, Any], prefix: str) -> Record | None:
+    """Return the record of one paper; None for one without a title."""
+    if not facts.get("title"):
+        return None
+    journal = facts.get("journal") or {}
+    venue = facts.get("venue") or journal.get("name")
+    return Record(
+        source=f"{prefix}/semantic_scholar",
+        title=one_line(facts["title"]),
+        authors=tuple(read_name(one["name"]) for one in facts.get("authors") or () if one.get("name")),
+        year=int(facts["year"]) if facts.get("year") else None,
+        type=_type(facts.get("publicationtypes") or facts.get("publicationTypes") or ()),
+        venue=None if not venue or venue.lower().startswith("arxiv") else one_line(venue),
+        volume=_optional(journal.get("volume")),
+        pages=_RANGE.sub("--", journal["pages"].strip()) or None if journal.get("pages") else None,
+        ids=tuple(_ids(facts)),
+    )
+
+
+def _type(kinds: tuple[str, ...]) -> str | None:
+    """Return the entry type where the kinds leave no doubt."""
+    found = {_TYPES[one] for one in kinds if one in _TYPES}
+    return found.pop() if len(found) == 1 else None
+
+
+def _ids(facts: Mapping[str, Any]) -> Iterator[Id]:
+    outside = facts.get("externalids") or facts.get("externalIds") or {}
+    if one := arxiv_id(outside.get("ArXiv") or ""):
+        yield one
+    if (doi := doi_id(outside.get("DOI") or "")) and doi != one:
+        yield doi
+    if acl := outside.get("ACL"):
+        yield Id("acl", acl)
+    if corpus := facts.get("corpusid") or facts.get("corpusId") or outside.get("CorpusId"):
+        yield Id("s2", str(corpus))
+    if paper := facts.get("paperId"):
+        yield Id("s2paper", paper)
+
+
+def _optional(text: str | None) -> str | None:
+    return one_line(text) or None if text else None

@@ -1,0 +1,261 @@
+"""Dumps of every format become records, and what cannot be read is told with its place."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from vlbib.ids import Id
+from vlbib.model import Entry, Field, Record
+from vlbib.names import Name
+from vlbib.sources.dumps import Fault, Format, Unknown, detect, read
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+RAW = r"C. Bal\'azs (Univ. of X, Y), J{\"u}rgen M{\"u}ller and Lu Xu"
+PARSED = [["Balázs", "C.", "", "Univ. of X"], ["Müller", "Jürgen", ""], ["Xu", "Lu", "Jr."]]
+
+
+def _arxiv(**changes: object) -> str:
+    facts = {
+        "id": "0705.0001",
+        "submitter": "A B",
+        "authors": RAW,
+        "title": "A two\n  line title on {CLIP}",
+        "comments": "12 pages",
+        "journal-ref": "Nature 1 (2008) 2",
+        "doi": "10.1000/AbC",
+        "categories": "cs.CV cs.CL",
+        "versions": [{"version": "v1", "created": "Mon, 2 Apr 2007 19:18:42 GMT"}],
+        "update_date": "2008-11-26",
+        "authors_parsed": PARSED,
+    }
+    return json.dumps({**facts, **changes}) + "\n"
+
+
+S2 = {
+    "corpusid": 7,
+    "externalids": {"ArXiv": "2103.00020", "DOI": "10.18653/v1/P18-1238", "ACL": "P18-1238", "MAG": None},
+    "url": "https://www.semanticscholar.org/paper/x",
+    "title": "A paper of  note",
+    "authors": [{"authorId": "1", "name": "Aäron van den Oord"}, {"authorId": None, "name": "张三"}],
+    "venue": "",
+    "year": 2018,
+    "journal": {"name": "Journal of Things", "pages": " 1 - 10", "volume": "3"},
+    "publicationtypes": ["JournalArticle"],
+}
+
+DBLP = b"""<?xml version="1.0" encoding="ISO-8859-1"?>
+<!DOCTYPE dblp SYSTEM "dblp.dtd">
+<dblp>
+<www mdate="2020-01-01" key="homepages/m/X"><author>Someone</author><title>Home Page</title></www>
+<inproceedings mdate="2020-01-01" key="conf/eccv/MullerX20">
+<author>J&uuml;rgen M&uuml;ller 0002</author><author orcid="0">Lu Xu</author>
+<title>On <i>k</i>-means &amp; <sub>2</sub> friends.</title><pages>1-18</pages><year>2020</year>
+<booktitle>ECCV (4)</booktitle><ee>https://doi.org/10.1007/978-3-030-58536-5_44</ee><url>db/x.html</url>
+</inproceedings>
+<article publtype="informal" key="journals/corr/abs-2103-00020">
+<author>Lu Xu</author><title>A Preprint.</title><volume>abs/2103.00020</volume><journal>CoRR</journal><year>2021</year>
+<ee>https://arxiv.org/abs/2103.00020</ee>
+</article>
+</dblp>
+"""
+
+
+def _dump(tmp_path: Path, data: bytes | str, name: str = "dump") -> Path:
+    path = tmp_path / name
+    path.write_bytes(data.encode() if isinstance(data, str) else data)
+    return path
+
+
+def _records(path: Path) -> list[Record]:
+    return [step.what for step in read(path) if isinstance(step.what, Record)]
+
+
+def _faults(path: Path) -> list[Fault]:
+    return [step.what for step in read(path) if isinstance(step.what, Fault)]
+
+
+def test_an_arxiv_line_gives_its_preprint(tmp_path: Path) -> None:
+    (record,) = _records(_dump(tmp_path, _arxiv()))
+    assert record == Record(
+        source="index/arxiv",
+        title="A two line title on CLIP",
+        authors=(Name("Balázs", "C."), Name("Müller", "Jürgen"), Name("Xu", "Lu", "Jr.")),
+        year=2007,
+        type="misc",
+        ids=(Id("arxiv", "0705.0001"), Id("doi", "10.1000/AbC")),
+        primary_class="cs.CV",
+        preprint_year=2007,
+        comment="12 pages",
+        journal_ref="Nature 1 (2008) 2",
+        updated="2008-11-26",
+    )
+
+
+def test_raw_latex_authors_are_read_where_no_parsed_ones_are(tmp_path: Path) -> None:
+    (record,) = _records(_dump(tmp_path, _arxiv(authors_parsed=None)))
+    assert [(name.family, name.given) for name in record.authors] == [
+        ("Balázs", "C."),
+        ("Müller", "Jürgen"),
+        ("Xu", "Lu"),
+    ]
+
+
+def test_a_withdrawn_preprint_is_marked(tmp_path: Path) -> None:
+    (record,) = _records(_dump(tmp_path, _arxiv(comments="This paper has been withdrawn by the author")))
+    assert record.withdrawn
+
+
+def test_a_semantic_scholar_line_gives_ids_and_journal(tmp_path: Path) -> None:
+    (record,) = _records(_dump(tmp_path, json.dumps(S2)))
+    assert record == Record(
+        source="index/semantic_scholar",
+        title="A paper of note",
+        authors=(Name("van den Oord", "Aäron"), Name("张三")),
+        year=2018,
+        type="article",
+        venue="Journal of Things",
+        volume="3",
+        pages="1--10",
+        ids=(Id("arxiv", "2103.00020"), Id("doi", "10.18653/v1/P18-1238"), Id("acl", "P18-1238"), Id("s2", "7")),
+    )
+
+
+def test_the_graph_api_spelling_is_read_as_well(tmp_path: Path) -> None:
+    facts = {"paperId": "0" * 40, "title": "T", "externalIds": {"CorpusId": 9}, "authors": None, "venue": "arXiv.org"}
+    (record,) = _records(_dump(tmp_path, json.dumps(facts)))
+    assert (record.ids, record.venue) == ((Id("s2", "9"), Id("s2paper", "0" * 40)), None)
+
+
+def test_dblp_xml_is_read_with_its_entities_and_without_its_dtd(tmp_path: Path) -> None:
+    published, preprint = _records(_dump(tmp_path, DBLP))
+    assert published == Record(
+        source="index/dblp",
+        title="On k-means & 2 friends",
+        authors=(Name("Müller", "Jürgen"), Name("Xu", "Lu")),
+        year=2020,
+        type="inproceedings",
+        venue_short="ECCV",
+        pages="1--18",
+        url="https://doi.org/10.1007/978-3-030-58536-5_44",
+        ids=(Id("doi", "10.1007/978-3-030-58536-5_44"), Id("dblp", "conf/eccv/MullerX20")),
+    )
+    assert (preprint.type, preprint.venue, preprint.volume) == ("misc", None, None)
+    assert preprint.ids[0] == Id("arxiv", "2103.00020")
+
+
+def test_a_dblp_file_that_declares_entities_is_refused(tmp_path: Path) -> None:
+    bomb = b'<?xml version="1.0"?>\n<!DOCTYPE dblp [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]>\n<dblp></dblp>'
+    assert _faults(_dump(tmp_path, bomb)) == [Fault(2, "the file declares entities of its own")]
+
+
+def test_a_dblp_file_that_breaks_off_gives_what_came_before(tmp_path: Path) -> None:
+    path = _dump(tmp_path, DBLP[: DBLP.index(b"<article")])
+    assert [record.year for record in _records(path)] == [2020]
+    (fault,) = _faults(path)
+    assert "no valid XML" in fault.reason
+
+
+def test_bib_entries_become_records_through_the_parser_given(tmp_path: Path) -> None:
+    values = {
+        "title": r"{CLIP} und {\"U}bung",
+        "author": r"M{\"u}ller, J{\"u}rgen and {OpenAI Inc.} and others",
+        "journal": "arXiv preprint arXiv:2103.00020",
+        "year": "2021a",
+        "pages": "1-10",
+        "doi": "https://doi.org/10.1000/XyZ",
+    }
+    entry = Entry("article", "k", tuple(Field(name, value, "", 1) for name, value in values.items()), 1)
+    path = _dump(tmp_path, "@article{k, title={x}}\n")
+    (step,) = read(path, lambda data: [entry] if data.startswith(b"@article") else [])
+    assert step.what == Record(
+        source="index/bib",
+        title="CLIP und Übung",
+        authors=(Name("Müller", "Jürgen"), Name("OpenAI Inc.", literal=True)),
+        year=2021,
+        type="article",
+        venue="arXiv preprint arXiv:2103.00020",
+        pages="1--10",
+        ids=(Id("doi", "10.1000/XyZ"), Id("arxiv", "2103.00020")),
+    )
+
+
+def test_without_a_parser_a_bib_file_is_a_fault(tmp_path: Path) -> None:
+    assert _faults(_dump(tmp_path, "@article{k, title={x}}\n")) == [Fault(0, "BibTeX cannot be read here")]
+
+
+def test_records_lines_are_told_apart_by_their_shape(tmp_path: Path) -> None:
+    booktitle = "IEEE Conference on Computer Vision and Pattern Recognition, CVPR 2021, virtual, June 19-25, 2021"
+    conference = {"source": "paperlists", "authors": ["A B"], "year": 2020}
+    lines = [
+        {"source": "arxiv_archive_2020", "arxiv": "1901.00001", "title": "P", "authors": ["A B"], "categories": []},
+        {**conference, "title": "Q", "venue": "CVPR"},
+        {**conference, "title": "R", "venue": None},
+        {"key": "DBLP:conf/cvpr/X", "source": "dblp", "type": "inproceedings", "title": "S.", "authors": ["A B 0001"]}
+        | {"year": 2021, "booktitle": booktitle},
+        {"evidence": ["e"], "title": "T", "authors": ["B, A"], "year": 2022, "entry_type": "misc", "volume": "3"}
+        | {"doi": ["10.1/x", "10.48550/arXiv.1901.00002"], "unverified": ["DOI and LNCS volume: inferred"]},
+    ]
+    records = _records(_dump(tmp_path, "\n".join(map(json.dumps, lines))))
+    assert [(one.source, one.title, one.venue, one.venue_short) for one in records] == [
+        ("index/arxiv", "P", None, None),
+        ("index/paperlists", "Q", None, "CVPR"),
+        ("index/paperlists", "R", None, None),
+        ("index/dblp", "S", "IEEE Conference on Computer Vision and Pattern Recognition, CVPR 2021", "CVPR"),
+        ("index/checked", "T", None, None),
+    ]
+    assert records[-1].ids == (Id("arxiv", "1901.00002"),)
+    assert records[-1].volume is None
+    assert records[-1].unverified == {"doi", "volume"}
+
+
+def test_a_gzipped_dump_is_read_and_its_progress_counts_the_bytes_on_disk(tmp_path: Path) -> None:
+    path = _dump(tmp_path, gzip.compress((_arxiv() * 3).encode()))
+    steps = list(read(path))
+    assert len(steps) == 3
+    assert all(0 < step.done <= path.stat().st_size for step in steps)
+
+
+def test_a_gzipped_dump_cut_off_gives_a_fault(tmp_path: Path) -> None:
+    whole = gzip.compress("".join(_arxiv(id=f"0705.{n:04}", comments=str(n * 7919)) for n in range(2000)).encode())
+    path = _dump(tmp_path, whole[: len(whole) // 2])
+    assert len(_records(path)) > 1
+    assert "damaged or cut off" in _faults(path)[0].reason
+
+
+def test_wrong_lines_are_faults_with_their_number_and_the_rest_is_read(tmp_path: Path) -> None:
+    path = _dump(tmp_path, _arxiv() + "{not json}\n\n" + _arxiv(versions=[3]) + _arxiv(title="Last"))
+    assert [fault.line for fault in _faults(path)] == [2, 4]
+    assert [record.title for record in _records(path)][-1] == "Last"
+
+
+@pytest.mark.parametrize(
+    ("head", "found"),
+    [
+        (_arxiv().encode(), Format.ARXIV),
+        (json.dumps(S2).encode(), Format.SEMANTIC_SCHOLAR),
+        (DBLP, Format.DBLP),
+        (b"% comment\n@Article{x, title = {T}}", Format.BIB),
+        (b"\xef\xbb\xbf@string(a = {b})", Format.BIB),
+        (b'{"source": "dblp", "title": "T"}', Format.RECORDS),
+        (b"", None),
+        (b"[1, 2]", None),
+        (b'{"title": 1', None),
+        (b'{"name": "T"}', None),
+        (b"<html></html>", None),
+        (b"# Notes\nmail@example.org {x}", None),
+        (b"\x00\x01\x02", None),
+    ],
+)
+def test_the_content_tells_the_format(head: bytes, found: Format | None) -> None:
+    assert detect(head) is found
+
+
+def test_a_file_of_no_known_format_is_refused_in_words(tmp_path: Path) -> None:
+    with pytest.raises(Unknown, match="is not an arXiv snapshot"):
+        list(read(_dump(tmp_path, "hello")))
