@@ -56,7 +56,7 @@ def tidy(text: str) -> Tidy:
 def _ended(text: str) -> str:
     """Take punctuation off the end, but leave an ellipsis: it marks a title cut off."""
     bare = text.rstrip(_END)
-    return bare + "…" if text[len(bare) :].replace(" ", "").startswith(("...", "…")) else bare
+    return bare + "…" if bare and text[len(bare) :].replace(" ", "").startswith(("...", "…")) else bare
 
 
 def _bracket(text: str) -> tuple[str, int | None, str | None]:

@@ -250,5 +250,8 @@ def is_page(work: Work) -> bool:
 
 
 def _is_repository(url: str) -> bool:
-    host = (urlsplit(url if "://" in url else f"https://{url}").hostname or "").removeprefix("www.")
+    try:
+        host = (urlsplit(url if "://" in url else f"https://{url}").hostname or "").removeprefix("www.")
+    except ValueError:  # brackets that close nowhere: not a URL
+        return False
     return any(host == known or host.endswith(f".{known}") for known in _REPOSITORIES)

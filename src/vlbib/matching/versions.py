@@ -116,10 +116,15 @@ def _join_known(parents: list[int], members: list[int], records: Sequence[Record
 
 def _strangers(one: Record, other: Record) -> bool:
     """Tell whether two records have other people and hardly a word of the title in common."""
-    if not one.authors or not other.authors or authors_agree(one.authors, other.authors):
+    if _said_one(one, other) or not one.authors or not other.authors or authors_agree(one.authors, other.authors):
         return False
     left, right = form(one.title).bag, form(other.title).bag
     return 2 * len(left & right) < min(len(left), len(right))
+
+
+def _said_one(one: Record, other: Record) -> bool:
+    """Tell whether a source or index itself says that two records are one work."""
+    return bool(set(_works(one)) & set(_works(other)))
 
 
 def _by_identity(records: Sequence[Record]) -> Iterator[list[int]]:
@@ -132,6 +137,10 @@ def _by_identity(records: Sequence[Record]) -> Iterator[list[int]]:
 
 def _identities(record: Record) -> Iterator[tuple[str, str]]:
     yield from (one.key for one in record.ids)
+    yield from _works(record)
+
+
+def _works(record: Record) -> Iterator[tuple[str, str]]:
     if record.work:  # an index numbers its works across sources, `name:number`; other sources each for themselves
         yield ("work" if ":" in record.work else f"work of {record.source.partition('/')[0]}", record.work)
 

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vlbib.matching.queries import Tidy, query_of, tidy
+from vlbib.model import Kind, Link, Mention, Work
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("- [2022 ICML] OFA_ Unifying Architectures", Tidy("OFA_ Unifying Architectures", 2022, "ICML")),
+        ("[2019] Image Captioning in Practice", Tidy("Image Captioning in Practice", 2019)),
+        ("(CVPR 2021) Pyramid Grafting Network", Tidy("Pyramid Grafting Network", 2021, "CVPR")),
+        ("[CVPR'21] Pyramid Grafting Network", Tidy("Pyramid Grafting Network", 2021, "CVPR")),
+        ("{arXiv 2023} Pyramid Grafting Network", Tidy("Pyramid Grafting Network", 2023, "arXiv")),
+        ("Koo et al., 2015. Detection for MIMO", Tidy("Detection for MIMO", 2015, None, ("Koo",))),
+        ("Koo and Lee (2015): Detection for MIMO", Tidy("Detection for MIMO", 2015, None, ("Koo", "Lee"))),
+        ("Spatio-Temporal_Crop_Aggregation.pdf", Tidy("Spatio-Temporal_Crop_Aggregation")),
+        ("Deep Video Understanding Models 视频理解", Tidy("Deep Video Understanding Models")),
+        ("Deep Video Understanding Models （Transformer 系列）", Tidy("Deep Video Understanding Models")),
+        ("From Detection to Deception。", Tidy("From Detection to Deception")),
+        ("Can Data Help to Learn?", Tidy("Can Data Help to Learn?")),
+        ("Segmentation via Deep...", Tidy("Segmentation via Deep…")),
+        ("基于视觉的定位", Tidy("基于视觉的定位")),
+        ("2001: A Space Odyssey in Vectors", Tidy("2001: A Space Odyssey in Vectors")),
+        ("[CLIP] Learning Visual Models", Tidy("[CLIP] Learning Visual Models")),
+        ("...", Tidy("...")),
+    ],
+)
+def test_what_stands_around_a_title_is_taken_off(text: str, told: Tidy) -> None:
+    assert tidy(text) == told
+
+
+@given(st.text(min_size=1))
+def test_any_text_can_be_tidied(text: str) -> None:
+    assert tidy(text).title == tidy(text).title.strip()
+
+
+def test_a_work_asks_with_all_that_its_mentions_claim() -> None:
+    first = Mention(file="a.md", line=1, text="OFA_ Unifying", aliases=("OFA",), links=(Link(url="https://a.org"),))
+    second = Mention(file="b.md", line=9, text="OFA", year=2022, venue="ICML", authors=("Wang",), aliases=("OFA",))
+    query = query_of(Work(mentions=(first, second)))
+    assert (query.title, query.year, query.venue, query.authors) == ("OFA_ Unifying", 2022, "ICML", ("Wang",))
+    assert query.aliases == ("OFA",)
+    assert query.urls == ("https://a.org",)
+
+
+@pytest.mark.parametrize(
+    ("mention", "alias"),
+    [
+        (Mention(file="a.md", line=1, text="CLIP", kind=Kind.ALIAS, year=2021), True),
+        (Mention(file="a.md", line=1, text="Common Crawl", kind=Kind.ALIAS), True),
+        (Mention(file="a.md", line=1, text="Visual Dialog", kind=Kind.ALIAS, year=2017), False),
+        (Mention(file="a.md", line=1, text="Visual Dialog"), False),
+    ],
+)
+def test_a_short_name_is_asked_as_such_unless_it_may_be_a_whole_title(mention: Mention, alias: bool) -> None:  # noqa: FBT001 -- a table's column
+    assert query_of(Work(mentions=(mention,))).alias is alias

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from vlbib.ids import Id
+from vlbib.matching.versions import authors_agree, group
+from vlbib.model import Record
+from vlbib.names import parse_name
+
+
+def paper(title: str, *authors: str, **more: Any) -> Record:
+    return Record(**{"source": "dblp", "title": title, "authors": tuple(parse_name(one) for one in authors), **more})
+
+
+def sizes(*records: Record) -> list[int]:
+    return [len(one.records) for one in group(records)]
+
+
+ID = (Id("arxiv", "2101.00001"),)
+
+
+def test_a_shared_id_joins_versions_of_different_titles() -> None:
+    assert sizes(paper("First Title", "Ann Lee", ids=ID), paper("Final Title", "Ann Lee", ids=ID)) == [2]
+
+
+def test_a_wrong_id_does_not_join_strangers() -> None:
+    assert sizes(paper("Soil of Mars", "Ann Lee", ids=ID), paper("Deep Video Networks", "Bo Chen", ids=ID)) == [1, 1]
+
+
+def test_the_same_title_joins_when_the_authors_agree() -> None:
+    one = paper("A Study of Things", "Ann Lee", "Bo Chen")
+    other = paper("A study of things.", "Lee, A.", "Chen, B.", source="arxiv")
+    stranger = paper("A Study of Things", "Cai Du")
+    assert sizes(one, other, stranger) == [2, 1]
+
+
+def test_a_record_without_authors_joins_the_only_work_of_its_title() -> None:
+    bare = paper("A Study of Things", year=2020)
+    one = paper("A Study of Things", "Ann Lee", year=2020)
+    other = paper("A Study of Things", "Cai Du", year=2020)
+    assert sizes(bare, one) == [2]
+    assert sizes(bare, one, other) == [1, 1, 1]
+    assert sizes(bare, paper("A Study of Things", "Ann Lee", year=2012)) == [1, 1]
+
+
+def test_numbers_keep_titles_apart() -> None:
+    assert sizes(paper("Scaling by 3.5", "Ann Lee"), paper("Scaling by 35", "Ann Lee")) == [1, 1]
+
+
+def test_an_index_joins_its_works_across_sources_and_a_source_its_own() -> None:
+    one, other = paper("One", "Ann Lee", work="world:7"), paper("Two", "Bo Chen", source="arxiv", work="world:7")
+    assert sizes(one, other) == [2]
+    assert sizes(paper("One", work="7"), paper("Two", work="7")) == [2]
+    assert sizes(paper("One", work="7"), paper("Two", source="arxiv", work="7")) == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "agree"),
+    [
+        (["Ann Lee", "Bo Chen"], ["Ann Lee", "Cai Du"], True),
+        (["Ann Lee", "Bo Chen"], ["Bo Chen", "Ann Lee"], True),
+        (["Wei Zhang"], ["Zhang Wei"], True),
+        (["A. Lee"], ["Ann Lee"], True),
+        (["Ann Lee", "Bo Chen", "Cai Du"], ["Eva Fu", "Gao Hu", "Cai Du"], False),
+        (["Ann Lee"], [], False),
+    ],
+)
+def test_authors_agree_by_the_first_or_by_half(one: list[str], other: list[str], agree: bool) -> None:  # noqa: FBT001 -- a table's column
+    assert authors_agree([parse_name(x) for x in one], [parse_name(x) for x in other]) is agree
