@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING
 
 from vlbib.library.encoding import UTF8
 from vlbib.library.scan import BlockKind
-from vlbib.library.values import build_library
+from vlbib.library.values import build_library, read_strings
+from vlbib.library.writable import writable
+from vlbib.text import one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from vlbib.library.encoding import Encoding
     from vlbib.library.scan import Block
     from vlbib.model import Library
@@ -50,6 +54,15 @@ class Document:
     def entries(self) -> tuple[Block, ...]:
         """The blocks that are entries, in the order of `library.entries`."""
         return tuple(block for block in self.blocks if block.kind is BlockKind.ENTRY)
+
+    @cached_property
+    def strings(self) -> Mapping[str, str]:
+        """The `@string`s by lower-case name."""
+        return read_strings(self)
+
+    def shown(self, value: str) -> str:
+        """Return a value as it reads in this file once written: one line, in the letters that the encoding has."""
+        return one_line(writable(value, self.encoding))
 
     @property
     def newline(self) -> bytes:

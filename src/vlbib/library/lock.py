@@ -90,7 +90,8 @@ class LockedField(Struct, frozen=True, omit_defaults=True, kw_only=True):
 class LockedWork(Struct, frozen=True, omit_defaults=True, kw_only=True):
     """A work: what names it, what was asked and decided, and, with a key, the entry that was written.
 
-    `type` is the entry type that the sources give, `written_type` what vlbib last wrote where that differs. `tags` were
+    `type` is the entry type that the sources give, `written_type` what vlbib last
+    wrote, as in `LockedField`. `tags` were
     written by vlbib, `untagged` taken out by hand; `groups` and `ungrouped` are the same for JabRef's groups.
     `adopted`: the entry was the owner's before; `gone`: the owner deleted it. `aka` are keys that the entry had before.
     """
@@ -106,7 +107,7 @@ class LockedWork(Struct, frozen=True, omit_defaults=True, kw_only=True):
     reasons: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     type: str = ""
-    written_type: str | UnsetType = UNSET
+    written_type: str | UnsetType | None = UNSET
     ids: tuple[str, ...] = ()
     fields: dict[str, LockedField] = {}
     tags: tuple[str, ...] = ()
@@ -116,6 +117,11 @@ class LockedWork(Struct, frozen=True, omit_defaults=True, kw_only=True):
     aka: tuple[str, ...] = ()
     adopted: bool = False
     gone: bool = False
+
+    @property
+    def last_type(self) -> str | None:
+        """The entry type that vlbib last wrote, None where the owner's stands."""
+        return self.type if self.written_type is UNSET else self.written_type
 
 
 class Lock(Struct, frozen=True, kw_only=True):

@@ -25,7 +25,7 @@ _BOM = "\ufeff"
 
 def build_library(document: Document) -> Library:
     """Return the library of a document: every entry, broken block, string, comment and fault in order."""
-    strings = _strings(document)
+    strings = document.strings
     at, line = 0, 1
     entries: list[Entry] = []
     broken: list[Broken] = []
@@ -68,7 +68,7 @@ def line_of(document: Document, block: Block, offset: int) -> int:
     return block.line + document.source.count(b"\n", block.start, offset)
 
 
-def _strings(document: Document) -> dict[str, str]:
+def read_strings(document: Document) -> dict[str, str]:
     """Return the `@string`s, later ones able to use earlier ones; a name set twice has its last value, as in BibTeX."""
     strings: dict[str, str] = {}
     for block in document.blocks:

@@ -1,0 +1,231 @@
+"""What becomes of one work: the edits of its entry, its block in the lock, and what the owner must hear of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import UNSET, structs
+
+from vlbib.library.edits import AddEntry, DropField, SetField, SetType
+from vlbib.library.lock import LockedField, LockedWork
+from vlbib.library.remember import (
+    draft_of,
+    locked_candidate,
+    locked_ids,
+    locked_mention,
+    locked_query,
+    locked_record,
+)
+from vlbib.library.tags import TagMerge, merge_tags
+from vlbib.library.three_way import Action, decide
+from vlbib.library.values import build_entry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from msgspec import UnsetType
+
+    from vlbib.library.document import Document
+    from vlbib.library.edits import Edit
+    from vlbib.library.targets import Target
+    from vlbib.model import Draft, Entry, Value
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A field where the owner's value and the sources' new one both differ from what was last written."""
+
+    key: str
+    field: str
+    yours: str
+    theirs: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryPlan:
+    """The plan for one work. `by_hand`: something of the owner's is kept against the sources."""
+
+    locked: LockedWork
+    edits: tuple[Edit, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    reports: tuple[str, ...] = ()
+    by_hand: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """What the owner asks of this run: `restore` what was deleted by hand, write `groups`."""
+
+    restore: bool = False
+    groups: bool = False
+
+
+def described(target: Target, key: str, draft: Draft | None) -> LockedWork:
+    """Return the lock's block of a target but for its fields and tags: what names it, what was asked and decided.
+
+    One that no note names any more is described as it was.
+    """
+    members = target.members
+    if not members and target.locked:
+        return target.locked
+    chosen = next((one for one in members if one.draft is not None), members[0])
+    verdict = chosen.verdict
+    mentions = {locked_mention(mention): None for one in members for mention in one.work.mentions}
+    return LockedWork(
+        key=key,
+        status=verdict.status,
+        mentions=tuple(sorted(mentions, key=lambda one: (one.file, one.heading, one.text, one.kind))),
+        alias=next((one.alias for one in members if one.alias), ""),
+        queries=_union(locked_query(query) for one in members for query in one.queries),
+        asked=_union(source for one in members for source in one.asked),
+        records=tuple(locked_record(record) for record in verdict.records),
+        candidates=tuple(locked_candidate(candidate) for candidate in verdict.candidates),
+        reasons=verdict.reasons,
+        notes=verdict.notes,
+        type=draft.type if draft else "",
+        ids=locked_ids(draft.ids) if draft else (),
+        adopted=target.adopted,
+        aka=target.locked.aka if target.locked else (),
+    )
+
+
+def _union(items: Iterable[Item]) -> tuple[Item, ...]:
+    return tuple(dict.fromkeys(items))
+
+
+def plan_new(target: Target, key: str, draft: Draft, wishes: Wishes) -> EntryPlan:
+    """Plan an entry that the file does not have: a new one, or one of a file that is rebuilt."""
+    old = target.locked.fields if target.locked and not wishes.restore else {}
+    fields = {
+        name: LockedField(value=value.text, source=value.source, gone=name in old and old[name].gone)
+        for name, value in draft.fields.items()
+    }
+    labels = [_label(target, name, None, wishes) for name in _label_names(target, wishes)]
+    written = {name: one.value for name, one in fields.items() if not one.gone}
+    written |= {label.name: label.merge.value for label in labels if label.merge.value}
+    locked = structs.replace(described(target, key, draft), fields=fields)
+    return EntryPlan(locked=_labelled(locked, labels), edits=(AddEntry(draft.type, key, written),))
+
+
+def plan_existing(document: Document, target: Target, number: int, draft: Draft, wishes: Wishes) -> EntryPlan:
+    """Plan an entry that the file has: the three-way rule for its type and each field, and the tags."""
+    entry = build_entry(document, document.entries[number], document.strings)
+    old = target.locked.fields if target.locked and not target.replaced else {}
+    outcome = _merged(document, entry, draft, old, wishes)
+    edits: list[Edit] = [SetField(number, name, draft.fields[name].text) for name in outcome.written]
+    labels = [_label(target, name, entry.get(name), wishes) for name in _label_names(target, wishes)]
+    edits += _label_edits(number, entry, labels)
+    written_type, type_edits = _type(entry, target, draft, number)
+    locked = structs.replace(described(target, entry.key, draft), fields=outcome.fields, written_type=written_type)
+    return EntryPlan(
+        locked=_labelled(locked, labels),
+        edits=(*type_edits, *edits),
+        conflicts=outcome.conflicts,
+        reports=outcome.reports,
+        by_hand=outcome.by_hand,
+    )
+
+
+def plan_untouched(target: Target, key: str) -> EntryPlan:
+    """Plan a work whose entry is not to be touched: its block in the lock with today's mentions."""
+    known = target.locked
+    now = described(target, key, draft_of(known) if known else None)
+    if known is None:
+        return EntryPlan(locked=now)
+    return EntryPlan(locked=structs.replace(known, key=key, mentions=now.mentions, alias=now.alias or known.alias))
+
+
+@dataclass(slots=True)
+class _Merged:
+    """The outcomes of all fields of one entry."""
+
+    fields: dict[str, LockedField] = field(default_factory=dict)
+    written: list[str] = field(default_factory=list)
+    conflicts: tuple[Conflict, ...] = ()
+    reports: tuple[str, ...] = ()
+    by_hand: bool = False
+
+
+def _merged(document: Document, entry: Entry, draft: Draft, old: Mapping[str, LockedField], wishes: Wishes) -> _Merged:
+    """Decide on every field of the draft, and keep the lock's word on those that the sources no longer give."""
+    merged = _Merged()
+    in_file = {one.name: one.value for one in reversed(entry.fields)}
+    for name, new in draft.fields.items():
+        locked, value = old.get(name), in_file.get(name)
+        if locked is not None and _settled(locked, new, value):
+            merged.fields[name] = locked
+            continue
+        outcome = decide(name, new, locked, value, document.shown, restore=wishes.restore)
+        merged.fields[name] = outcome.locked
+        merged.by_hand = merged.by_hand or outcome.by_hand
+        if outcome.action is Action.WRITE:
+            merged.written.append(name)
+        if outcome.theirs is not None:
+            merged.conflicts += (Conflict(entry.key, name, value or "", outcome.theirs),)
+        if outcome.locked.gone:
+            merged.reports += (_stays_out(entry.key, f"`{name}`"),)
+    merged.fields |= {name: locked for name, locked in old.items() if name not in draft.fields}
+    return merged
+
+
+def _settled(locked: LockedField, new: Value, value: str | None) -> bool:
+    """Tell whether file, lock and sources all agree: the common case, decided without further work."""
+    return locked.value == value == new.text and locked.written is UNSET and locked.disputed is None and not locked.gone
+
+
+def _stays_out(key: str, what: str) -> str:
+    return f"{key}: {what} was deleted by hand and stays out (`--restore {key}` brings it back)"
+
+
+def _type(entry: Entry, target: Target, draft: Draft, number: int) -> tuple[str | UnsetType | None, tuple[Edit, ...]]:
+    """Decide on the entry type by the three-way rule: what vlbib last wrote, and the edit; the owner's choice stays."""
+    last = target.locked.last_type if target.locked else None
+    if last is not None and entry.type == last != draft.type:
+        return UNSET, (SetType(number, draft.type),)
+    return (UNSET if last == draft.type else last), ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """What becomes of `keywords` or `groups`."""
+
+    name: str
+    merge: TagMerge
+
+
+def _label_names(target: Target, wishes: Wishes) -> tuple[str, ...]:
+    kept = target.locked is not None and bool(target.locked.groups)
+    return ("keywords", "groups") if wishes.groups or kept else ("keywords",)
+
+
+def _label(target: Target, name: str, value: str | None, wishes: Wishes) -> _Label:
+    """Merge today's tags into a value of the file, None for an entry that is written anew."""
+    locked = target.locked
+    written = (locked.tags if name == "keywords" else locked.groups) if locked else ()
+    removed = (locked.untagged if name == "keywords" else locked.ungrouped) if locked else ()
+    named = [tag for one in target.members for tag in one.tags] if target.members else written
+    ours = written if value is not None else ()
+    return _Label(name, merge_tags(value or "", written=ours, removed=removed, named=named, restore=wishes.restore))
+
+
+def _label_edits(number: int, entry: Entry, labels: Sequence[_Label]) -> list[Edit]:
+    edits: list[Edit] = []
+    for label in labels:
+        held = entry.field(label.name)
+        if label.merge.value == (held.value if held else ""):
+            continue
+        edits.append(
+            SetField(number, label.name, label.merge.value) if label.merge.value else DropField(number, label.name)
+        )
+    return edits
+
+
+def _labelled(locked: LockedWork, labels: Sequence[_Label]) -> LockedWork:
+    for label in labels:
+        names = ("tags", "untagged") if label.name == "keywords" else ("groups", "ungrouped")
+        values = (label.merge.written, label.merge.removed)
+        locked = structs.replace(locked, **dict(zip(names, values, strict=True)))
+    return locked

@@ -1,0 +1,231 @@
+"""The plan of a sync: what the file, the lock, the notes and the sources give together; pure.
+
+Entries are never touched beyond the three-way rule; what the owner deleted stays out; what can no longer be read is
+left alone. Planning again on what a plan gave changes no byte.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from msgspec import structs
+
+from vlbib.library.document import Document
+from vlbib.library.edits import AddEntry, DropEntry
+from vlbib.library.entry_plan import Conflict, EntryPlan, Wishes, plan_existing, plan_new, plan_untouched
+from vlbib.library.keys import make_key
+from vlbib.library.lock import Lock, write_lock
+from vlbib.library.reader import read
+from vlbib.library.remember import draft_of
+from vlbib.library.scan import BlockKind
+from vlbib.library.targets import assign
+from vlbib.library.writer import edited
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vlbib.library.edits import Edit
+    from vlbib.library.lock import LockedWork
+    from vlbib.library.settled import Settled
+    from vlbib.library.targets import Target
+
+EVERYTHING = "*"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """The owner's wishes for one run.
+
+    `restore`: keys (or "*") whose deletions by hand are undone. `prune`: take out orphans, save those among `cited`.
+    `groups`: write JabRef's `groups` too.
+    """
+
+    restore: frozenset[str] = frozenset()
+    prune: bool = False
+    cited: frozenset[str] = frozenset()
+    groups: bool = False
+
+    def wishes(self, key: str) -> Wishes:
+        """Return what holds for one key."""
+        restore = EVERYTHING in self.restore or key.lower() in {one.lower() for one in self.restore}
+        return Wishes(restore=restore, groups=self.groups)
+
+    def keeps(self, work: LockedWork) -> bool:
+        """Tell whether an orphan stays: nothing is pruned, a document cites it, or the entry is the owner's own."""
+        cited = {one.lower() for one in self.cited}
+        return not self.prune or work.adopted or any(key.lower() in cited for key in (work.key, *work.aka))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What happens to the library, by citation key; `kept`: something of the owner's stands against the sources."""
+
+    added: tuple[str, ...] = ()
+    updated: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    orphans: tuple[str, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """The library's new bytes and the lock's new text, what changes, and what the owner must hear of.
+
+    `keys` has the citation key of each settled work in the order given, "" for one without an entry.
+    """
+
+    data: bytes
+    lock: Lock
+    lock_text: str
+    changes: Changes
+    keys: tuple[str, ...]
+    reports: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Growing:
+    """A plan under way."""
+
+    taken: set[str]
+    edits: list[Edit] = field(default_factory=list)
+    works: list[LockedWork] = field(default_factory=list)
+    added: list[str] = field(default_factory=list)
+    updated: list[str] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    orphans: list[str] = field(default_factory=list)
+    conflicts: list[Conflict] = field(default_factory=list)
+    reports: list[str] = field(default_factory=list)
+
+    def take(self, done: EntryPlan) -> str:
+        """Take in the plan of one work, and return its key."""
+        key = done.locked.key
+        self.edits += done.edits
+        self.works.append(done.locked)
+        self.conflicts += done.conflicts
+        self.reports += done.reports
+        if any(isinstance(edit, AddEntry) for edit in done.edits):
+            self.added.append(key)
+        elif done.edits:
+            self.updated.append(key)
+        if done.by_hand:
+            self.kept.append(key)
+        if key:
+            self.taken.add(key.lower())
+        return key
+
+
+def plan(document: Document | None, lock: Lock, settled: Sequence[Settled], options: Options | None = None) -> Plan:
+    """Plan a sync; `document` is None where there is no library file yet, or no longer."""
+    wishes = options or Options()
+    base = document or _empty()
+    targets = assign(base, lock, settled)
+    growing = _Growing(set(targets.taken), reports=_file_reports(base))
+    keys = {
+        id(target): growing.take(_named(base, target, growing, wishes, fresh=document is None))
+        for target in targets.named
+    }
+    for target in targets.orphans:
+        _orphan(target, growing, wishes, fresh=document is None)
+    after = Lock(works=tuple(growing.works))
+    return Plan(
+        data=edited(base, growing.edits),
+        lock=after,
+        lock_text=write_lock(after),
+        changes=_changes(growing),
+        keys=tuple(keys[id(target)] for target in targets.of),
+        reports=tuple(growing.reports),
+    )
+
+
+def _empty() -> Document:
+    document = read(b"", "")
+    assert isinstance(document, Document)
+    return document
+
+
+def _changes(growing: _Growing) -> Changes:
+    return Changes(
+        added=tuple(growing.added),
+        updated=tuple(growing.updated),
+        kept=tuple(growing.kept),
+        removed=tuple(growing.removed),
+        orphans=tuple(growing.orphans),
+        conflicts=tuple(growing.conflicts),
+    )
+
+
+def _file_reports(document: Document) -> list[str]:
+    """Say what of the file could not be read, and an encoding that had to be guessed."""
+    broken = (block for block in document.blocks if block.kind is BlockKind.BROKEN)
+    reports = [f"{document.file}:{block.line}: cannot be read and is kept as it is: {block.reason}" for block in broken]
+    if document.fallback:
+        reports.append(f"{document.file}: read as {document.encoding.name}, since it is not UTF-8")
+    return reports
+
+
+def _named(document: Document, target: Target, growing: _Growing, options: Options, *, fresh: bool) -> EntryPlan:
+    """Plan a work that the notes name."""
+    locked = target.locked
+    draft = target.draft or (draft_of(locked) if locked else None)
+    if draft is None:
+        return plan_untouched(target, locked.key if locked else "")
+    if target.hidden:
+        return plan_untouched(target, locked.key if locked else "")
+    if target.entry is not None:
+        return _existing(document, target, target.entry, options)
+    key = locked.key if locked else make_key(draft, _alias(target), growing.taken)
+    wishes = options.wishes(key)
+    if locked and not wishes.restore and (locked.gone or not fresh):
+        return _gone(target, locked)
+    return plan_new(target, key, draft, wishes)
+
+
+def _existing(document: Document, target: Target, number: int, options: Options) -> EntryPlan:
+    key = document.key(document.entries[number])
+    draft = target.draft or (draft_of(target.locked) if target.locked else None)
+    assert draft is not None
+    done = plan_existing(document, target, number, draft, options.wishes(key))
+    old = target.locked.key if target.locked else key
+    if old.lower() == key.lower():
+        return done
+    report = f"{key}: was {old}; the owner's new key stands"
+    aka = tuple(dict.fromkeys([*done.locked.aka, old]))
+    return EntryPlan(
+        locked=structs.replace(done.locked, aka=aka), edits=done.edits, conflicts=done.conflicts,
+        reports=(*done.reports, report), by_hand=True,
+    )  # fmt: skip
+
+
+def _gone(target: Target, locked: LockedWork) -> EntryPlan:
+    """Plan an entry that the owner deleted: it stays out."""
+    done = plan_untouched(target, locked.key)
+    report = f"{locked.key}: the entry was deleted by hand and stays out (`--restore {locked.key}` brings it back)"
+    return EntryPlan(locked=structs.replace(done.locked, gone=True), reports=(report,), by_hand=True)
+
+
+def _alias(target: Target) -> str:
+    return next((one.alias for one in target.members if one.alias), "")
+
+
+def _orphan(target: Target, growing: _Growing, options: Options, *, fresh: bool) -> None:
+    """Plan a work that no note names any more: kept and reported, taken out by `prune`; what `add` named just stays."""
+    work = target.locked
+    assert work is not None
+    added = all(not mention.file for mention in work.mentions)
+    there = target.entry is not None or target.hidden
+    if not there and (work.gone or not fresh):
+        growing.works += [structs.replace(work, gone=True)] if added else []
+        return
+    if not added and not options.keeps(work):
+        growing.removed.append(work.key)
+        growing.edits += [DropEntry(target.entry)] if target.entry is not None else []
+        return
+    growing.orphans += [] if added else [work.key]
+    draft = draft_of(work) if fresh else None
+    if draft:
+        growing.take(plan_new(target, work.key, draft, options.wishes(work.key)))
+    else:
+        growing.works.append(work)

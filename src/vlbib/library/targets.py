@@ -1,0 +1,176 @@
+"""Which locked work and which entry of the file each settled work is: the plan's first question.
+
+By the key that the lock remembers; else by an id that the lock knows; else by an entry of the file that is the work
+(same id, or title and authors), which is adopted. Settled works that come to the same target are one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from vlbib.latex import escape
+from vlbib.library.identity import index
+from vlbib.library.remember import draft_of, ids_of
+from vlbib.library.scan import BlockKind
+from vlbib.library.values import build_entry
+from vlbib.model import Draft, Status, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from vlbib.library.document import Document
+    from vlbib.library.identity import Index
+    from vlbib.library.lock import Lock, LockedWork
+    from vlbib.library.settled import Settled
+    from vlbib.model import Entry, Mention
+
+_BROKEN_KEY = re.compile(r"@\s*[A-Za-z]\w*\s*[{(]\s*([^\s,{}()=]+)")
+
+
+@dataclass(slots=True)
+class Target:
+    """One work of the library to be: its settled works, its block in the lock, its entry in the file by number.
+
+    `adopted`: the entry is the owner's own. `replaced`: it took the place of the one that vlbib wrote. `hidden`: the
+    entry stands in a block that cannot be read.
+    """
+
+    members: list[Settled] = field(default_factory=list)
+    draft: Draft | None = None
+    locked: LockedWork | None = None
+    entry: int | None = None
+    adopted: bool = False
+    replaced: bool = False
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """All targets: those that the notes name, in their order, and those that only the lock names."""
+
+    named: tuple[Target, ...]
+    orphans: tuple[Target, ...]
+    of: tuple[Target, ...]  # one for each settled work
+    taken: frozenset[str]  # keys in use, lower case
+
+
+def assign(document: Document, lock: Lock, settled: Sequence[Settled]) -> Targets:
+    """Find the target of every settled work, and of every locked work with an entry that no settled work is."""
+    search = _Search(document, lock)
+    drafts = [draft_for(one) for one in settled]
+    unknown = [
+        draft for one, draft in zip(settled, drafts, strict=True) if one.key.lower() not in search.targets and draft
+    ]
+    search.prepare(unknown)
+    of = tuple(search.target(one, draft) for one, draft in zip(settled, drafts, strict=True))
+    named = tuple({id(target): target for target in of}.values())
+    orphans = tuple(target for target in search.targets.values() if not target.members)
+    return Targets(named, orphans, of, frozenset(search.taken))
+
+
+def draft_for(settled: Settled) -> Draft | None:
+    """Return the entry to write: the sources' for an accepted work, the note's own words for a web page."""
+    if settled.verdict.status is Status.ACCEPTED:
+        return settled.draft
+    if settled.verdict.status is Status.WEB:
+        return settled.draft or _web_draft(settled.work.mentions)
+    return None
+
+
+def _web_draft(mentions: Sequence[Mention]) -> Draft | None:
+    """Return an `@online` with the title in the note's words and its URL; None where no URL is given."""
+    url = next((link.url for mention in mentions for link in mention.links), None)
+    if url is None:
+        return None
+    return Draft(type="online", fields={"title": Value(escape(mentions[0].text), "note"), "url": Value(url, "note")})
+
+
+class _Search:
+    """The lock's and the file's entries by key, and, once prepared, by identity."""
+
+    def __init__(self, document: Document, lock: Lock) -> None:
+        self.document = document
+        self.entries: dict[str, int] = {}
+        for number, block in enumerate(document.entries):
+            self.entries.setdefault(document.key(block).lower(), number)
+        self.broken = _broken_keys(document)
+        self.targets = {work.key.lower(): self._locked(work) for work in lock.works if work.key}
+        self.by_id: dict[tuple[str, str], Target] = {}
+        self.adopted: dict[int, Target] = {}
+        self.index: Index | None = None
+        self.taken = {*self.entries, *self.broken, *self.targets}
+        self.taken |= {old.lower() for work in lock.works for old in work.aka}
+
+    def _locked(self, work: LockedWork) -> Target:
+        key = work.key.lower()
+        return Target(locked=work, entry=self.entries.get(key), adopted=work.adopted, hidden=key in self.broken)
+
+    def prepare(self, unknown: Iterable[Draft]) -> None:
+        """Index by identity where that is needed: for works without a key, and for keys gone from the file."""
+        drafts = list(unknown)
+        missing = (
+            []
+            if not self.entries
+            else [target for target in self.targets.values() if target.entry is None and not target.hidden]
+        )
+        if not drafts and not missing:
+            return
+        lost = [draft for target in missing if target.locked and (draft := draft_of(target.locked))]
+        titles = [draft.fields["title"].text for draft in (*drafts, *lost) if "title" in draft.fields]
+        self.index = index(self.document, titles=titles)
+        for target in self.targets.values():
+            for one in ids_of(target.locked.ids) if target.locked else ():
+                self.by_id.setdefault(one.key, target)
+        for target in missing:
+            self._follow(target, self.index)
+
+    def _follow(self, target: Target, found: Index) -> None:
+        """Find the entry that a key gone from the file has become, by identity: the owner gave it another key."""
+        draft = draft_of(target.locked) if target.locked else None
+        number = found.find(draft) if draft else None
+        if number is None or self._key(number) in self.targets or target.locked is None:
+            return
+        target.entry = number
+        target.replaced = not _mostly(build_entry(self.document, self.document.entries[number], {}), target.locked)
+        target.adopted = target.adopted or target.replaced
+        self.adopted[number] = target
+
+    def target(self, one: Settled, draft: Draft | None) -> Target:
+        """Return the target of a settled work, with the work added to it."""
+        found = self.targets.get(one.key.lower()) if one.key else None
+        if found is None and draft is not None:
+            found = self._known(draft) or self._in_file(draft)
+        target = found or Target()
+        target.members.append(one)
+        target.draft = target.draft or draft
+        for identity in draft.ids if draft else ():
+            self.by_id.setdefault(identity.key, target)
+        return target
+
+    def _known(self, draft: Draft) -> Target | None:
+        return next((self.by_id[one.key] for one in draft.ids if one.key in self.by_id), None)
+
+    def _in_file(self, draft: Draft) -> Target | None:
+        number = self.index.find(draft) if self.index else None
+        if number is None:
+            return None
+        return self.targets.get(self._key(number)) or self.adopted.setdefault(
+            number, Target(entry=number, adopted=True)
+        )
+
+    def _key(self, number: int) -> str:
+        return self.document.key(self.document.entries[number]).lower()
+
+
+def _mostly(entry: Entry, locked: LockedWork) -> bool:
+    """Tell whether an entry has half of what vlbib wrote at least: it is that entry, not another one of the work."""
+    written = {name: one.last for name, one in locked.fields.items() if one.last}
+    same = sum(entry.get(name) == text for name, text in written.items())
+    return 2 * same >= len(written)
+
+
+def _broken_keys(document: Document) -> frozenset[str]:
+    texts = (document.text(block.start, block.end) for block in document.blocks if block.kind is BlockKind.BROKEN)
+    return frozenset(match[1].lower() for text in texts for match in _BROKEN_KEY.finditer(text))
