@@ -42,7 +42,9 @@ def liken(one: Profile, other: Profile) -> Likeness:
     if 2 * len(set(left) & set(right)) < min(len(left), len(right)):
         return Likeness.OTHER
     if _numbers(left) != _numbers(right):
-        return Likeness.PART if _without_numbers(left) == _without_numbers(right) else Likeness.OTHER
+        rest = _without_numbers(left)
+        is_part = len(rest) > 2 and rest == _without_numbers(right)
+        return Likeness.PART if is_part else Likeness.OTHER
     if "".join(left) == "".join(right):
         return Likeness.EXPLAINED
     explained = _subtitle(one.title, other.title) or _label(one.title, other.title) or _typo(left, right)

@@ -28,12 +28,15 @@ if TYPE_CHECKING:
 
     from vlbib.checks.inputs import Inputs
 
+_NO_KEY = "no citation key"
+
 
 def check(inputs: Inputs) -> Iterable[Fault]:
-    """Report what the reader read past."""
+    """Report what the reader read past; an entry without a key is K001's."""
     return [
         Fault(message=f"broken syntax: {reason}", file=inputs.library.file, line=line)
         for line, reason in inputs.library.faults
+        if reason != _NO_KEY
     ]
 
 

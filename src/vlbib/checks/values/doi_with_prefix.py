@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from vlbib.checks.rule import Subject
     from vlbib.model import Field
 
-_PREFIX = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:?\s*)(?=10\.)", re.IGNORECASE)
+_PREFIX = re.compile(r"(?:https?://(?:dx\.)?doi(?:\.acm)?\.org/|doi:?\s*)(?=10\.)", re.IGNORECASE)
 
 
 def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:

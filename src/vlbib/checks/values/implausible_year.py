@@ -1,4 +1,4 @@
-"""The year lies in the future, or before printing.
+"""The year lies in the future, or a thousand years back.
 
 One year ahead is let through: volumes are dated ahead.
 
@@ -7,7 +7,7 @@ Bad:
 Good:
     year = {2022}
 
-Source: veracite's `implausible_year`; the first printed books are of the 1450s.
+Source: veracite's `implausible_year`; manuscripts are older than print.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from vlbib.checks.rule import Subject
     from vlbib.model import Field
 
-_FIRST = 1400
+_FIRST = 1000
 _ALWAYS_FUTURE = 2100
 
 

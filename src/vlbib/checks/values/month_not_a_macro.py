@@ -47,10 +47,8 @@ def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
     macro = _BY_NAME.get(field.value.strip().rstrip(".").lower())
     if macro is None:
         return None
-    return Fault(
-        message=f"the month `{field.value.strip()}` has the macro `{macro}`",
-        changes=(Change("month", macro, bare=True),),
-    )
+    changes = (Change("month", macro, bare=True),) if field.raw[0] == "{" else ()
+    return Fault(message=f"the month `{field.value.strip()}` has the macro `{macro}`", changes=changes)
 
 
 rule = FieldRule(

@@ -28,10 +28,10 @@ if TYPE_CHECKING:
 
 
 def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
-    """Count the commas of each name outside braces."""
+    """Count the commas of each name outside braces; biblatex's `given=..., family=...` is meant."""
     if field.value.count(",") < 3:
         return None
-    name = next((name for name in bare_names(field.value) if name.count(",") > 2), None)
+    name = next((name for name in bare_names(field.value) if name.count(",") > 2 and "=" not in name), None)
     if name is None:
         return None
     return Fault(message=f"the name `{one_line(name)[:60]}` has too many commas: names are separated by `and`")

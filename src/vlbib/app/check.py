@@ -1,0 +1,261 @@
+"""Checks .bib files against all that their project knows, mends what can be mended, and says what is left."""
+
+from __future__ import annotations
+
+import difflib
+import gc
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from vlbib import files
+from vlbib.app.check_inputs import citations_of, lock_view, mentions_of, options_of, selection_of
+from vlbib.app.project import locate
+from vlbib.checks.baseline import BadBaseline, without_known
+from vlbib.checks.fixes import edits_of
+from vlbib.checks.inputs import Inputs
+from vlbib.checks.run import check as run_rules
+from vlbib.library.document import Refused
+from vlbib.library.edits import DropField, SetField
+from vlbib.library.lock import read_lock
+from vlbib.library.reader import read
+from vlbib.library.writer import UnsafeEdit, edited
+from vlbib.model import Broken, Library
+from vlbib.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from vlbib.app.world import World
+    from vlbib.checks.finding import Edit, Finding
+    from vlbib.checks.inputs import Answer, Citation
+    from vlbib.checks.select import Selection
+    from vlbib.library.document import Document
+    from vlbib.library.lock import Lock
+
+_ROUNDS = 8  # a fix may show another one; each round mends every field at most once
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What one check is asked to do. Without files the project's library is checked.
+
+    `papers` cite the library. `fix` writes safe fixes, with `unsafe` all; `dry_run` writes none and gives the diff.
+    """
+
+    files: tuple[str, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    papers: tuple[str, ...] = ()
+    baseline: str | None = None
+    fix: bool = False
+    unsafe: bool = False
+    dry_run: bool = False
+    online: bool = False
+    resolvers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """What a check found and did. `missed` are sources that could not be asked, with the reason."""
+
+    findings: tuple[Finding, ...]
+    fixed: int = 0
+    diff: str = ""
+    missed: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Run:
+    """One file under check: what is read beside it, and what became of it."""
+
+    path: Path
+    settings: Settings
+    selection: Selection
+    citations: tuple[Citation, ...] | None
+    world: World | None
+    fixed: int = 0
+    diff: str = ""
+
+
+def check(request: Request, settings: Settings | None = None) -> Checked:
+    """Check files and return the findings in the files' order. Raises `CannotUse`."""
+    known = settings or Settings()
+    selection = selection_of(known, request.select, request.ignore)
+    paths = [Path(name) for name in request.files] or [locate(known, None).library]
+    citations = citations_of(request.papers)
+    with _unhurried(), _sources(request, known) as world:
+        runs = [_Run(path, known, selection, citations, world) for path in paths]
+        findings = [one for run in runs for one in _checked(run, request, _others(run.path, paths, citations))]
+    return Checked(
+        findings=_new(findings, request.baseline),
+        fixed=sum(run.fixed for run in runs),
+        diff="".join(run.diff for run in runs),
+        missed=dict(world.missed) if world else {},
+    )
+
+
+@contextmanager
+def _unhurried() -> Iterator[None]:
+    """Keep the collector of reference cycles from walking a large library again and again while it is read."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@contextmanager
+def _sources(request: Request, settings: Settings) -> Iterator[World | None]:
+    if not request.online:
+        yield None
+        return
+    from vlbib.app.world import open_world
+
+    with open_world(settings, only=request.resolvers) as world:
+        yield world
+
+
+def _others(path: Path, paths: Sequence[Path], citations: Sequence[Citation] | None) -> frozenset[str]:
+    """Return the keys of the other files: a citation of one of them is not missing here."""
+    if not citations:
+        return frozenset()
+    documents = (_read(other, files.read_bytes(other) or b"") for other in paths if other != path)
+    return frozenset(entry.key for document in documents for entry in _library(document).entries)
+
+
+def _checked(run: _Run, request: Request, elsewhere: frozenset[str]) -> tuple[Finding, ...]:
+    data = files.read_bytes(run.path)
+    if data is None:
+        raise files.CannotUse(f"{files.shown(run.path)}: there is no such file; name a .bib file")
+    document = _read(run.path, data)
+    inputs = _inputs(run, _library(document), elsewhere)
+    findings = run_rules(inputs, run.selection)
+    if not (request.fix or request.dry_run) or isinstance(document, Refused):
+        return findings
+    if request.dry_run:
+        return _mended(run, inputs, document, findings, request)
+    files.check_writable(run.path)
+    with files.alone(run.path):
+        if files.read_bytes(run.path) != data:
+            raise files.CannotUse(f"{files.shown(run.path)}: was changed while vlbib worked; run it again")
+        return _mended(run, inputs, document, findings, request)
+
+
+def _read(path: Path, data: bytes) -> Document | Refused:
+    return read(data, files.shown(path))
+
+
+def _library(document: Document | Refused) -> Library:
+    """Return the library, or for a file that can't be read one whose only block is unreadable."""
+    if not isinstance(document, Refused):
+        return document.library
+    block = Broken(document.line, "", document.reason)
+    return Library(file=document.file, text="", broken=(block,), strings={})
+
+
+def _inputs(run: _Run, library: Library, elsewhere: frozenset[str]) -> Inputs:
+    lock = _lock(run)
+    citations = run.citations
+    if citations is not None:
+        citations = tuple(one for one in citations if one.key not in elsewhere)
+    return Inputs(
+        library=library,
+        lock=None if lock is None else lock_view(lock),
+        mentions=None if lock is None else mentions_of(run.settings, lock),
+        citations=citations,
+        answers=_answers(library, run.world),
+        options=options_of(run.settings),
+    )
+
+
+def _lock(run: _Run) -> Lock | None:
+    """Return the lock of the project's own library; None for any other file."""
+    project = locate(run.settings, None)
+    if run.path.absolute() != project.library.absolute():
+        return None
+    data = files.read_bytes(project.lock)
+    lock = None if data is None else read_lock(data, files.shown(project.lock))
+    if isinstance(lock, Refused):
+        raise files.CannotUse(str(lock))
+    return lock
+
+
+def _answers(library: Library, world: World | None) -> tuple[Answer, ...] | None:
+    if world is None:
+        return None
+    from vlbib.app.check_online import ask_about
+
+    return ask_about(library, world)
+
+
+def _mended(
+    run: _Run, inputs: Inputs, document: Document, findings: tuple[Finding, ...], request: Request
+) -> tuple[Finding, ...]:
+    """Make the edits in rounds until none is left, write or show the result, and return what is found in it."""
+    from dataclasses import replace
+
+    before = document
+    for _ in range(_ROUNDS):
+        edits = edits_of(findings, unsafe=request.unsafe)
+        data = _applied(document, edits)
+        if data == document.packed(document.source):
+            break
+        run.fixed += len(edits)
+        again = read(data, document.file)
+        assert not isinstance(again, Refused), "an edit must leave a file that can be read"
+        document = again
+        inputs = replace(inputs, library=document.library)
+        findings = run_rules(inputs, run.selection)
+    _keep(run, before, document, request)
+    return findings
+
+
+def _applied(document: Document, edits: Sequence[Edit]) -> bytes:
+    """Return the bytes with the edits made; an entry that would not read as meant stays as it is."""
+    by_entry: dict[int, list[SetField | DropField]] = {}
+    for edit in edits:
+        by_entry.setdefault(edit.entry, []).append(_translated(edit))
+    try:
+        return edited(document, (edit for listed in by_entry.values() for edit in listed))
+    except UnsafeEdit:
+        return edited(document, (edit for listed in by_entry.values() if _works(document, listed) for edit in listed))
+
+
+def _works(document: Document, edits: Iterable[SetField | DropField]) -> bool:
+    try:
+        edited(document, edits)
+    except UnsafeEdit:
+        return False
+    return True
+
+
+def _translated(edit: Edit) -> SetField | DropField:
+    return DropField(edit.entry, edit.field) if edit.value is None else SetField(edit.entry, edit.field, edit.value)
+
+
+def _keep(run: _Run, before: Document, after: Document, request: Request) -> None:
+    old, new = before.packed(before.source), after.packed(after.source)
+    if request.dry_run:
+        run.diff = "".join(difflib.unified_diff(_lines(old), _lines(new), f"a/{before.file}", f"b/{before.file}"))
+    elif new != old:
+        files.write(run.path, new)
+
+
+def _lines(data: bytes) -> list[str]:
+    return data.decode("utf-8", "replace").splitlines(keepends=True)
+
+
+def _new(findings: Sequence[Finding], baseline: str | None) -> tuple[Finding, ...]:
+    if baseline is None:
+        return tuple(findings)
+    text = files.read_text(Path(baseline))
+    if text is None:
+        raise files.CannotUse(f"{baseline}: there is no such baseline; write one with --write-baseline {baseline}")
+    left = without_known(findings, text)
+    if isinstance(left, BadBaseline):
+        raise files.CannotUse(f"{baseline}: {left.reason}")
+    return left

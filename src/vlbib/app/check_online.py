@@ -1,0 +1,97 @@
+"""Asks the sources about the entries of a library: their ids first, then the titles that no id answered for."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from vlbib.checks.inputs import Answer
+from vlbib.ids import Id, arxiv_id, doi_id, url_id
+from vlbib.latex import decode
+from vlbib.model import Query
+from vlbib.names import parse_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from vlbib.app.world import World
+    from vlbib.model import Entry, Library, Record
+
+# Schemes, and the source that gives such ids out: only its "not found" says that there is no such id.
+_ISSUERS = {"arxiv": "arxiv", "doi": "crossref"}
+# Registrants of DataCite, whose DOIs Crossref does not have (Zenodo, figshare, OSF, arXiv).
+_ELSEWHERE = ("10.5281/", "10.6084/", "10.17605/", "10.48550/", "10.57967/")
+
+
+def ask_about(library: Library, world: World) -> tuple[Answer, ...]:
+    """Ask for every entry with an id or a title; an entry that no source could be asked about has no answer."""
+    ids = {index: _ids(entry) for index, entry in enumerate(library.entries)}
+    records, unknown, heard = _by_id(list(dict.fromkeys(one for found in ids.values() for one in found)), world)
+    known = {index: tuple(record for one in found for record in records[one]) for index, found in ids.items()}
+    queries = {
+        index: _query(entry)
+        for index, entry in enumerate(library.entries)
+        if entry.get("title").strip() and not (known[index] and entry.get("doi"))
+    }
+    titles, asked = _by_title(list(dict.fromkeys(queries.values())), world)
+    return tuple(
+        Answer(
+            key=entry.key,
+            by_id=known[index],
+            by_title=tuple(titles[queries[index]]) if index in queries else (),
+            unknown=tuple(one for one in ids[index] if one in unknown and not records[one]),
+        )
+        for index, entry in enumerate(library.entries)
+        if any(one in heard for one in ids[index]) or queries.get(index) in asked
+    )
+
+
+def _by_id(ids: Sequence[Id], world: World) -> tuple[defaultdict[Id, list[Record]], set[Id], set[Id]]:
+    """Return the records by id, the ids that their issuer does not know, and those that some source answered for."""
+    records: defaultdict[Id, list[Record]] = defaultdict(list)
+    unknown: set[Id] = set()
+    heard: set[Id] = set()
+    for resolver in world.resolvers if ids else ():
+        if not hasattr(resolver, "by_id"):
+            continue
+        for one, found in world.ask(resolver, (), ids).found.items():
+            if isinstance(one, Id):
+                heard.add(one)
+                records[one] += found
+                unknown |= {one} if not found and _issued_by(resolver.name, one) else set()
+    return records, unknown, heard
+
+
+def _issued_by(source: str, one: Id) -> bool:
+    return _ISSUERS.get(one.scheme) == source and not one.value.startswith(_ELSEWHERE)
+
+
+def _by_title(queries: Sequence[Query], world: World) -> tuple[defaultdict[Query, list[Record]], set[Query]]:
+    """Return the records by query, and the queries that some source answered for."""
+    records: defaultdict[Query, list[Record]] = defaultdict(list)
+    asked: set[Query] = set()
+    for resolver in world.resolvers if queries else ():
+        for one, found in world.ask(resolver, queries, ()).found.items():
+            if isinstance(one, Query):
+                asked.add(one)
+                records[one] += found
+    return records, asked
+
+
+def _ids(entry: Entry) -> tuple[Id, ...]:
+    found: Iterable[Id | None] = (
+        doi_id(entry.get("doi").replace("\\_", "_")),
+        arxiv_id(entry.get("eprint")),
+        url_id(entry.get("url")) if entry.get("url") else None,
+    )
+    return tuple(dict.fromkeys(one for one in found if one is not None))
+
+
+def _query(entry: Entry) -> Query:
+    year = entry.get("year").strip()
+    authors = [decode(name.strip()) for name in entry.get("author").split(" and ")]
+    return Query(
+        title=decode(" ".join(entry.get("title").split())),
+        year=int(year) if year.isdecimal() else None,
+        authors=tuple(parse_name(name).family for name in authors if name and name != "others"),
+    )

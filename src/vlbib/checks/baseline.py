@@ -1,0 +1,77 @@
+"""A baseline: the findings of an old library that are known, so that only new ones are told.
+
+A finding is known by code, file, key, field and message, never by its line, which moves with every edit.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vlbib.checks.finding import Finding
+
+VERSION = 1
+_PARTS = ("code", "file", "key", "field", "message")
+
+
+@dataclass(frozen=True, slots=True)
+class BadBaseline:
+    """A baseline that cannot be read, and why."""
+
+    reason: str
+
+
+def write_baseline(findings: Sequence[Finding]) -> str:
+    """Return the findings as the JSON of a baseline, sorted, one a line."""
+    rows = sorted(json.dumps(dict(zip(_PARTS, _known(one), strict=True)), ensure_ascii=False) for one in findings)
+    body = ",\n".join(f"  {row}" for row in rows)
+    return (
+        f'{{"version": {VERSION}, "findings": [\n{body}\n]}}\n'
+        if rows
+        else f'{{"version": {VERSION}, "findings": []}}\n'
+    )
+
+
+def without_known(findings: Sequence[Finding], baseline: str) -> tuple[Finding, ...] | BadBaseline:
+    """Return the findings that the baseline does not have; one known twice hides two."""
+    known = _read(baseline)
+    if isinstance(known, BadBaseline):
+        return known
+    new = []
+    for finding in findings:
+        if known[_known(finding)] > 0:
+            known[_known(finding)] -= 1
+        else:
+            new.append(finding)
+    return tuple(new)
+
+
+def _known(finding: Finding) -> tuple[str | None, ...]:
+    return (finding.code, finding.file, finding.key, finding.field, _without_lines(finding.message))
+
+
+def _without_lines(message: str) -> str:
+    """Leave out line numbers that messages name."""
+    words = message.split(" ")
+    return " ".join(
+        word
+        for at, word in enumerate(words)
+        if not (word.strip("():,").isdecimal() and words[at - 1].strip("(") == "line")
+    )
+
+
+def _read(text: str) -> Counter[tuple[str | None, ...]] | BadBaseline:
+    try:
+        data = json.loads(text)
+    except ValueError as error:
+        return BadBaseline(f"this is not JSON: {error}")
+    if not isinstance(data, dict) or data.get("version") != VERSION or not isinstance(data.get("findings"), list):
+        return BadBaseline(f"this is not a baseline of version {VERSION}")
+    if not all(isinstance(row, dict) for row in data["findings"]):
+        return BadBaseline("a finding is not an object")
+    return Counter(tuple(row.get(part) for part in _PARTS) for row in data["findings"])

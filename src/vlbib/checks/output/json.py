@@ -1,0 +1,33 @@
+"""Findings as the JSON of version 1, for other programs."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vlbib.checks.finding import Finding
+
+VERSION = 1
+
+
+def as_json(findings: Sequence[Finding]) -> str:
+    """Return one JSON object: `version` and `findings`, each with its place, keys, message and whether it's fixable."""
+    return json.dumps({"version": VERSION, "findings": [_object(one) for one in findings]}, ensure_ascii=False) + "\n"
+
+
+def _object(finding: Finding) -> dict[str, object]:
+    return {
+        "code": finding.code,
+        "severity": str(finding.severity),
+        "file": finding.file,
+        "line": finding.line,
+        "column": finding.column,
+        "key": finding.key,
+        "others": list(finding.others),
+        "field": finding.field,
+        "message": finding.message,
+        "fixable": finding.fixable,
+    }

@@ -1,0 +1,66 @@
+"""Findings as SARIF 2.1.0, which code hosts and editors show at the lines of library, notes and papers.
+
+https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from vlbib.checks.document import documentation
+from vlbib.checks.finding import Severity
+from vlbib.checks.registry import RULES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vlbib.checks.finding import Finding
+    from vlbib.checks.rule import Rule
+
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_LEVELS = {Severity.INFO: "note", Severity.WARNING: "warning", Severity.ERROR: "error"}
+
+
+def as_sarif(findings: Sequence[Finding], version: str) -> str:
+    """Return a SARIF log of one run, with the rules that found something; `version` is vlbib's."""
+    codes = {finding.code for finding in findings}
+    rules = [rule for rule in RULES if rule.code in codes]
+    indexes = {rule.code: index for index, rule in enumerate(rules)}
+    run = {
+        "tool": {"driver": {"name": "vlbib", "version": version, "rules": [_rule(rule) for rule in rules]}},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(finding, indexes[finding.code]) for finding in findings],
+    }
+    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _rule(rule: Rule) -> dict[str, Any]:
+    text = documentation(rule)
+    return {
+        "id": rule.code,
+        "name": rule.name,
+        "shortDescription": {"text": text.fault},
+        "fullDescription": {"text": text.why or text.fault},
+        "help": {"text": f"Bad:\n{text.bad}\n\nGood:\n{text.good}\n\nSource: {text.source}"},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+    }
+
+
+def _result(finding: Finding, index: int) -> dict[str, Any]:
+    return {
+        "ruleId": finding.code,
+        "ruleIndex": index,
+        "level": _LEVELS[finding.severity],
+        "message": {"text": finding.message},
+        "locations": [{"physicalLocation": _place(finding)}],
+        "partialFingerprints": {"vlbib/v1": f"{finding.code}:{finding.key or ''}:{finding.field or ''}"},
+    }
+
+
+def _place(finding: Finding) -> dict[str, Any]:
+    return {
+        "artifactLocation": {"uri": quote(finding.file.replace("\\", "/"))},
+        "region": {"startLine": finding.line, "startColumn": finding.column},
+    }

@@ -1,0 +1,178 @@
+"""`vlbib check` and `vlbib rule`: findings in .bib files, and what their rules mean."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from vlbib import __version__
+from vlbib.cli.options import format_option, names_of, project, resolvers_option
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vlbib.app.check import Checked
+    from vlbib.checks.finding import Finding, Severity
+
+FOUND, SOURCE_FAILED = 1, 4
+
+
+@click.command("check")
+@click.argument("names", nargs=-1, metavar="[FILE]...")
+@click.option("--select", metavar="CODES", default="", help="Run only these rules: codes, families, names, or `all`.")
+@click.option("--ignore", metavar="CODES", default="", help="Leave these rules out.")
+@click.option("--tex", multiple=True, metavar="PAPER", help="Check what this .tex, .aux or .bcf file cites, too.")
+@click.option("--online", is_flag=True, help="Ask the sources about every entry, too.")
+@click.option("--baseline", metavar="FILE", help="Tell only findings that this file does not list.")
+@click.option("--write-baseline", metavar="FILE", help="List today's findings in this file, for --baseline.")
+@click.option("--fix", is_flag=True, help="Mend what can be mended safely.")
+@click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: also mend what needs a look afterwards.")
+@click.option("--diff", is_flag=True, help="Write nothing; print the diff that --fix would write.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(["info", "warning", "error", "never"]),
+    help="Exit 1 for findings of this severity or worse.  [default: warning]",
+)
+@resolvers_option
+@format_option("text", "json", "sarif", "github")
+def command(  # noqa: PLR0913 -- one parameter an option
+    names: tuple[str, ...],
+    select: str,
+    ignore: str,
+    tex: tuple[str, ...],
+    *,
+    online: bool,
+    baseline: str | None,
+    write_baseline: str | None,
+    fix: bool,
+    unsafe_fixes: bool,
+    diff: bool,
+    fail_on: str | None,
+    resolvers: str,
+    form: str,
+) -> int:
+    """Check .bib FILEs: syntax, fields, values, LaTeX, duplicates; the project's own also against notes and lock.
+
+    `vlbib rule CODE` explains a finding. `% vlbib: ignore V003` above an entry silences a rule there, and
+    `% vlbib: ignore-file V003` in the whole file.
+
+    Example: vlbib check references.bib --tex paper.tex
+    """
+    from vlbib.app import check_inputs
+    from vlbib.app.check import Request, check
+
+    settings = project()
+    least = check_inputs.fail_on(settings, fail_on)
+    request = Request(
+        files=names,
+        select=names_of(select),
+        ignore=names_of(ignore),
+        papers=tex,
+        baseline=None if write_baseline else baseline or check_inputs.baseline_of(settings),
+        fix=fix and not diff,
+        unsafe=unsafe_fixes,
+        dry_run=diff,
+        online=online,
+        resolvers=names_of(resolvers),
+    )
+    done = check(request, settings)
+    if write_baseline:
+        return _write_baseline(done.findings, Path(write_baseline))
+    _show(done, form, diff=diff)
+    return _code(done, least)
+
+
+def _code(done: Checked, least: Severity | None) -> int:
+    if done.missed:
+        return SOURCE_FAILED
+    return FOUND if least and any(one.severity.rank >= least.rank for one in done.findings) else 0
+
+
+def _write_baseline(findings: Sequence[Finding], path: Path) -> int:
+    from vlbib import files
+    from vlbib.checks.baseline import write_baseline
+
+    files.check_writable(path)
+    files.write(path, write_baseline(findings).encode())
+    click.echo(f"{files.shown(path)}: {len(findings)} findings listed", err=True)
+    return 0
+
+
+def _show(done: Checked, form: str, *, diff: bool) -> None:
+    from vlbib.report import clean
+
+    if diff and form == "text":
+        click.echo(done.diff, nl=False)
+    else:
+        click.echo(_formatted(done.findings, form), nl=False)
+    for source, reason in done.missed.items():
+        click.echo(clean(f"{source} could not be asked: {reason}"), err=True)
+    click.echo(_summary(done, diff=diff), err=True)
+
+
+def _formatted(findings: Sequence[Finding], form: str) -> str:
+    from vlbib.report import clean
+
+    if form == "json":
+        from vlbib.checks.output.json import as_json
+
+        return as_json(findings)
+    if form == "sarif":
+        from vlbib.checks.output.sarif import as_sarif
+
+        return as_sarif(findings, __version__)
+    if form == "github":
+        from vlbib.checks.output.github import as_annotations
+
+        return clean(as_annotations(findings))
+    from vlbib.checks.output.text import as_text
+
+    return clean(as_text(findings))
+
+
+def _summary(done: Checked, *, diff: bool) -> str:
+    from vlbib.checks.finding import Severity
+
+    counts = {severity: sum(one.severity is severity for one in done.findings) for severity in reversed(Severity)}
+    said = [f"{count} {severity}{'s' if count != 1 else ''}" for severity, count in counts.items() if count]
+    mendable = sum(one.fix is not None and one.fix.safe for one in done.findings)
+    parts = [", ".join(said) or "nothing found"]
+    parts += [f"{mendable} of them --fix can mend (*)"] if mendable else []
+    parts += [f"{done.fixed} mended{' in the diff' if diff else ''}"] if done.fixed else []
+    return "; ".join(parts)
+
+
+@click.command("rule")
+@click.argument("code", required=False)
+@click.option("--markdown", is_flag=True, help="Print the rule's page in Markdown.")
+def rule(code: str | None, *, markdown: bool) -> int:
+    """Explain a rule by its CODE or name; without one, list all rules.
+
+    Example: vlbib rule L001
+    """
+    from vlbib.checks.document import documentation, page
+    from vlbib.checks.registry import RULES, by_code
+
+    if code is None:
+        for one in RULES:
+            click.echo(f"{one.code} {one.severity:7} {one.name}: {documentation(one).fault}")
+        return 0
+    found = by_code(code)
+    if found is None:
+        raise click.UsageError(f"`{code}` is no rule; `vlbib rule` lists them")
+    if markdown:
+        click.echo(page(found), nl=False)
+        return 0
+    text = documentation(found)
+    off = "" if found.default else ", off unless selected"
+    click.echo(f"{found.code} {found.name} ({found.severity}{off})\n\n{text.fault}\n")
+    if text.why:
+        click.echo(f"{text.why}\n")
+    click.echo(f"Bad:\n{_indented(text.bad)}\n\nGood:\n{_indented(text.good)}\n\nSource: {text.source}")
+    return 0
+
+
+def _indented(text: str) -> str:
+    return "\n".join(f"  {line}".rstrip() for line in text.splitlines())
