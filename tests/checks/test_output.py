@@ -1,0 +1,91 @@
+"""Findings as text, JSON, SARIF and annotations."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from jsonschema import Draft4Validator
+
+from vlbib.checks.finding import Edit, Finding, Fix, Severity
+from vlbib.checks.output.github import as_annotations
+from vlbib.checks.output.json import as_json
+from vlbib.checks.output.sarif import as_sarif
+from vlbib.checks.output.text import as_text
+from vlbib.checks.registry import RULES
+
+_SCHEMA = json.loads(Path(__file__).with_name("sarif-2.1.0.json").read_text(encoding="utf-8"))
+_FINDING = Finding(
+    code="V006",
+    severity=Severity.INFO,
+    file="references.bib",
+    line=7,
+    column=3,
+    message="the pages `1-2` have a single hyphen",
+    key="rossi2021lines",
+    field="pages",
+    fix=Fix(safe=True, edits=(Edit(0, "rossi2021lines", "pages", "1--2"),)),
+)
+_NOTE = Finding(
+    code="N001", severity=Severity.WARNING, file="my notes/a:b.md", line=57, column=1, message="100%, really\nso"
+)
+
+
+def test_text_is_a_line_a_finding_as_compilers_write_it() -> None:
+    assert as_text([_FINDING, _NOTE]) == (
+        "references.bib:7:3: V006* info the pages `1-2` have a single hyphen\n"
+        "my notes/a:b.md:57:1: N001 warning 100%, really so\n"
+    )
+
+
+def test_json_has_the_shape_that_the_design_fixes() -> None:
+    assert json.loads(as_json([_FINDING])) == {
+        "version": 1,
+        "findings": [
+            {
+                "code": "V006",
+                "severity": "info",
+                "file": "references.bib",
+                "line": 7,
+                "column": 3,
+                "key": "rossi2021lines",
+                "others": [],
+                "field": "pages",
+                "message": "the pages `1-2` have a single hyphen",
+                "fixable": True,
+            }
+        ],
+    }
+
+
+def test_annotations_escape_what_workflow_commands_read() -> None:
+    assert as_annotations([_NOTE]) == (
+        "::warning file=my notes/a%3Ab.md,line=57,col=1,title=N001::100%25, really%0Aso\n"
+    )
+
+
+def test_sarif_of_every_rule_is_valid_against_the_schema() -> None:
+    findings = [
+        Finding(code=rule.code, severity=rule.severity, file="a.bib", line=1, column=1, message=rule.name)
+        for rule in RULES
+    ]
+    log = json.loads(as_sarif(findings, "1.0"))
+    assert [error.message for error in Draft4Validator(_SCHEMA).iter_errors(log)] == []
+    assert len(log["runs"][0]["tool"]["driver"]["rules"]) == len(RULES)
+
+
+def test_sarif_points_at_lines_of_notes_too() -> None:
+    log = json.loads(as_sarif([_NOTE], "1.0"))
+    place = log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == "my%20notes/a%3Ab.md"
+    assert place["region"] == {"startLine": 57, "startColumn": 1}
+
+
+def test_sarif_without_findings_is_valid() -> None:
+    assert list(Draft4Validator(_SCHEMA).iter_errors(json.loads(as_sarif([], "1.0")))) == []
+
+
+def test_the_schema_refuses_what_is_no_sarif() -> None:
+    log = json.loads(as_sarif([_FINDING], "1.0"))
+    log["runs"][0]["results"][0]["level"] = "dreadful"
+    assert list(Draft4Validator(_SCHEMA).iter_errors(log)) != []

@@ -1,0 +1,216 @@
+"""Running rules over a library: places, order, selection, suppressions, baseline and fixes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vlbib.checks.baseline import BadBaseline, without_known, write_baseline
+from vlbib.checks.finding import Edit, Finding, Fix, Severity
+from vlbib.checks.fixes import edits_of
+from vlbib.checks.inputs import Inputs
+from vlbib.checks.registry import RULES, by_code
+from vlbib.checks.run import check
+from vlbib.checks.select import Selection, unknown
+from vlbib.library.document import Document
+from vlbib.library.reader import read
+
+_PLAIN = """@article{rossi2021lines,
+  author = {Rossi, Anna},
+  title = {Counting 50% of
+    all lines},
+  journal = {Maps},
+  year = 2021,
+  pages = {1-9},
+  doi = {10.5555/1}
+}
+"""
+
+
+def _found(text: str, selection: Selection | None = None, file: str = "a.bib") -> tuple[Finding, ...]:
+    document = read(text.encode(), file)
+    assert isinstance(document, Document)
+    return check(Inputs(library=document.library), selection)
+
+
+def _codes(text: str, selection: Selection | None = None) -> list[str]:
+    return [finding.code for finding in _found(text, selection)]
+
+
+def test_a_finding_points_at_the_piece_of_the_value() -> None:
+    percent = next(finding for finding in _found(_PLAIN) if finding.code == "L001")
+    assert (percent.line, percent.column) == (3, 23)
+
+
+def test_a_piece_on_a_later_line_of_the_value_has_that_line() -> None:
+    text = _PLAIN.replace("50% of\n    all", "50 of\n    all%")
+    percent = next(finding for finding in _found(text) if finding.code == "L001")
+    assert (percent.line, percent.column) == (4, 8)
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_places_are_the_same_for_every_line_ending(newline: str) -> None:
+    document = read(_PLAIN.replace("\n", newline).encode(), "a.bib")
+    assert isinstance(document, Document)
+    places = [(one.code, one.line, one.column) for one in check(Inputs(library=document.library))]
+    assert places == [("L001", 3, 23), ("V006", 7, 3)]
+
+
+def test_a_field_without_a_piece_points_at_its_name() -> None:
+    pages = next(finding for finding in _found(_PLAIN) if finding.code == "V006")
+    assert (pages.line, pages.column, pages.field, pages.key) == (7, 3, "pages", "rossi2021lines")
+
+
+def test_findings_come_in_the_order_of_their_places() -> None:
+    lines = [finding.line for finding in _found(_PLAIN * 3)]
+    assert lines == sorted(lines)
+
+
+@pytest.mark.parametrize(
+    ("selection", "codes"),
+    [
+        (Selection(), ["L001", "V006"]),
+        (Selection(select=("V",)), ["V006"]),
+        (Selection(select=("V00",)), ["V006"]),
+        (Selection(select=("unescaped-percent",)), ["L001"]),
+        (Selection(ignore=("L001",)), ["V006"]),
+        (Selection(select=("L", "V"), ignore=("V",)), ["L001"]),
+        (Selection(per_file=(("*.bib", ("L",)),)), ["V006"]),
+        (Selection(per_file=(("b.bib", ("L",)),)), ["L001", "V006"]),
+        (Selection(per_key=(("rossi2021lines", ("V006",)),)), ["L001"]),
+        (Selection(per_key=(("other", ("V006",)),)), ["L001", "V006"]),
+    ],
+)
+def test_codes_families_and_names_select(selection: Selection, codes: list[str]) -> None:
+    assert _codes(_PLAIN, selection) == codes
+
+
+def test_a_rule_that_is_off_runs_only_when_selected() -> None:
+    text = _PLAIN.replace("doi = {10.5555/1}", "doi = {10.5555/1},\n  url = {https://doi.org/10.5555/1}")
+    assert "R012" not in _codes(text)
+    assert _codes(text, Selection(select=("R012",))) == ["R012"]
+    assert "R012" in _codes(text, Selection(select=("all",)))
+
+
+def test_codes_that_mean_no_rule_are_told() -> None:
+    assert unknown(RULES, ("V", "L001", "all", "X", "V9", "")) == ("X", "V9", "")
+
+
+@pytest.mark.parametrize(
+    ("mark", "codes"),
+    [
+        ("% vlbib: ignore V006", ["L001"]),
+        ("% vlbib: ignore V006, L001", []),
+        ("% vlbib: ignore L -- the journal prints it so", ["V006"]),
+        ("% vlbib: ignore", []),
+        ("% vlbib:ignore single-hyphen-in-pages", ["L001"]),
+        ("@comment{vlbib: ignore V006}", ["L001"]),
+        ("% vlbib: ignore-file V006", ["L001"]),
+        ("% vlbib: ignore-file", []),
+        ("% nothing to ignore: V006", ["L001", "V006"]),
+    ],
+)
+def test_a_mark_above_an_entry_or_in_a_file_silences_rules(mark: str, codes: list[str]) -> None:
+    assert _codes(f"{mark}\n{_PLAIN}") == codes
+
+
+def test_a_mark_above_one_entry_leaves_the_next_alone() -> None:
+    other = _PLAIN.replace("rossi2021lines", "weber").replace("Counting", "Drawing").replace("10.5555/1", "10.5555/2")
+    text = f"% vlbib: ignore V006\n{_PLAIN}\n{other.replace('Rossi, Anna', 'Weber, Jo').replace('all', 'some')}"
+    assert _codes(text) == ["L001", "L001", "V006"]
+
+
+def test_a_mark_at_either_entry_of_a_pair_silences_the_pair() -> None:
+    second = _PLAIN.replace("rossi2021lines", "rossi2")
+    assert "D001" in _codes(_PLAIN + second)
+    assert "D001" not in _codes(f"% vlbib: ignore D001\n{_PLAIN}{second}")
+    assert "D001" not in _codes(f"{_PLAIN}% vlbib: ignore D001\n{second}")
+
+
+def test_a_file_mark_below_everything_counts() -> None:
+    assert _codes(f"{_PLAIN}\n% vlbib: ignore-file V006\n") == ["L001"]
+
+
+def test_a_baseline_hides_what_it_lists_also_when_lines_move() -> None:
+    known = write_baseline(_found(_PLAIN))
+    assert without_known(_found("\n\n" + _PLAIN), known) == ()
+
+
+def test_a_baseline_hides_a_pair_whose_first_line_moved() -> None:
+    pair = _PLAIN + _PLAIN.replace("rossi2021lines", "rossi2")
+    assert without_known(_found("\n\n" + pair), write_baseline(_found(pair))) == ()
+
+
+def test_a_baseline_hides_no_second_finding_of_the_same_kind() -> None:
+    once = _found(_PLAIN)
+    assert without_known((*once, *once), write_baseline(once)) == once
+
+
+def test_a_new_finding_passes_the_baseline() -> None:
+    known = write_baseline(_found(_PLAIN, Selection(select=("V",))))
+    assert [finding.code for finding in _new(known)] == ["L001"]
+
+
+def _new(baseline: str) -> tuple[Finding, ...]:
+    left = without_known(_found(_PLAIN), baseline)
+    assert not isinstance(left, BadBaseline)
+    return left
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"version": 2, "findings": []}', '{"version": 1, "findings": [1]}'])
+def test_a_baseline_that_is_none_is_told(text: str) -> None:
+    assert isinstance(without_known((), text), BadBaseline)
+
+
+def test_an_empty_baseline_hides_nothing() -> None:
+    assert without_known(_found(_PLAIN), write_baseline(())) == _found(_PLAIN)
+
+
+def _fixable(field: str, value: str, *, safe: bool) -> Finding:
+    fix = Fix(safe=safe, edits=(Edit(0, "a", field, value),))
+    return Finding(code="V006", severity=Severity.INFO, file="a", line=1, column=1, message="", fix=fix)
+
+
+def test_unsafe_fixes_must_be_asked_for() -> None:
+    findings = [_fixable("pages", "1", safe=True), _fixable("title", "T", safe=False)]
+    assert [edit.field for edit in edits_of(findings, unsafe=False)] == ["pages"]
+    assert [edit.field for edit in edits_of(findings, unsafe=True)] == ["pages", "title"]
+
+
+def test_two_fixes_of_one_field_wait_for_each_other() -> None:
+    findings = [_fixable("pages", "1", safe=True), _fixable("pages", "2", safe=True)]
+    assert [edit.value for edit in edits_of(findings, unsafe=True)] == ["1"]
+
+
+def test_a_finding_without_a_fix_edits_nothing() -> None:
+    assert edits_of([replace(_fixable("pages", "1", safe=True), fix=None)], unsafe=True) == ()
+
+
+def test_strings_are_the_owners_and_are_not_fixed() -> None:
+    text = "@string{p = {1-9}}\n" + _PLAIN.replace("pages = {1-9}", "pages = p")
+    pages = next(finding for finding in _found(text) if finding.code == "V006")
+    assert pages.fix is None
+
+
+def test_rules_are_found_by_code_and_name_in_any_case() -> None:
+    assert by_code("l001") is by_code("Unescaped-Percent") is not None
+    assert by_code("L") is None
+
+
+@given(st.text(alphabet='@article{},="#%\\$&_^~ \n\r\tabc12é漢\u200b-.:;/', max_size=300))
+def test_no_text_makes_a_rule_fail(text: str) -> None:
+    document = read(text.encode(), "a.bib")
+    if isinstance(document, Document):
+        check(Inputs(library=document.library), Selection(select=("all",)))
+
+
+@given(st.text(alphabet='{},"#%\\$&_^~ anduhtps:.1é漢\u200b-/<i>;', max_size=60))
+def test_no_value_makes_a_rule_fail(value: str) -> None:
+    fields = ("author", "title", "doi", "url", "pages", "year", "month", "eprint", "isbn", "journal", "date", "edition")
+    body = "".join(f"  {name} = {{{value}}},\n" for name in fields)
+    document = read(f"@article{{key,\n{body}}}\n".encode(), "a.bib")
+    if isinstance(document, Document):
+        check(Inputs(library=document.library), Selection(select=("all",)))
