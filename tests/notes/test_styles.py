@@ -42,7 +42,7 @@ STYLES = {
     ),
     "Chinese brackets": (
         f"- 【CVPR 2016】《{ONE}》\n- （2017 NeurIPS）{TWO}：注意力机制\n",
-        [ONE, f"{TWO}：注意力机制"],
+        [ONE, TWO],
     ),
     "html list": ((f"<ul>\n<li><b>{ONE}</b>, CVPR 2016</li>\n<li><a href='{B}'>{TWO}</a></li>\n</ul>\n"), [ONE, TWO]),
     "details": (

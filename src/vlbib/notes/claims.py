@@ -25,9 +25,10 @@ _VENUES = frozenset(_VENUES_WORDS.split())
 _SUFFIX = re.compile(
     r"\b(?:spotlight|oral|poster|highlight(?:ed)?|submission|submitted|workshops?|best paper|award|accepted|preprint|"
     r"findings|track|datasets and benchmarks|under review|to appear|demo|challenge|long paper|short paper|proceedings|"
-    r"published|in|the|of|on|at)\b",
+    r"published)\b",
     re.IGNORECASE,
 )
+_ENDS = re.compile(r"^(?:\W|\b(?:in|the|of|on|at|to|for)\b)+|(?:\W|\b(?:in|the|of|on|at|to|for)\b)+$", re.IGNORECASE)
 _KEY = re.compile(r"^(?:venue|conference|journal|published|year|date|会议|期刊|年份)\s*[:：]\s*", re.IGNORECASE)
 _ARXIV_NUMBER = re.compile(r"(?<=arxiv)\s*:?\s*\d{4}\.\d{4,5}(?:v\d+)?", re.IGNORECASE)
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?"
@@ -89,7 +90,7 @@ def read_claim(text: str, *, bracketed: bool = True) -> Claim | None:
     if not bare or len(bare) > 90:
         return None
     year, rest = _take_year(_ARXIV_NUMBER.sub("", bare))
-    venue = _SUFFIX.sub(" ", rest).strip(" \t\n.,;:/|&'’-–—()[]#@!") if rest else ""
+    venue = _ENDS.sub("", _SUFFIX.sub(" ", rest)) if rest else ""
     if not venue:
         said = year is not None and (not rest or bracketed or not words(rest))
         return Claim(year, _preprint(bare), _FULL_DATE.fullmatch(bare) is not None) if said else None
@@ -130,7 +131,7 @@ def is_known(word: str) -> bool:
 
 def _is_venue(text: str, year: int | None, *, bracketed: bool) -> bool:
     tokens = [token for token in re.split(r"[\s/&,:@|-]+", text) if token]
-    if len(tokens) > 12 or has_cjk(text):
+    if len(tokens) > 12 or has_cjk(text) or ": " in text:
         return False
     known = [token for token in tokens if is_known(token)]
     if known and (bracketed or len(tokens) <= 6) and (year is not None or len(tokens) <= 3):

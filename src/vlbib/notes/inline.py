@@ -218,7 +218,9 @@ class _Reader:
 _REACH = 1000
 _CLOSERS = {
     sign: re.compile(
-        rf"[^\n]*?\S(?<!{re.escape(sign[0])}){re.escape(sign)}" + (r"(?![A-Za-z0-9])" if "_" in sign else "")
+        rf"[^\n]*?\S(?<!{re.escape(sign[0])}){re.escape(sign)}"
+        + (r"(?![A-Za-z0-9])" if "_" in sign else "")
+        + (rf"(?!{re.escape(sign)})" if len(sign) == 1 else "")
     )
     for sign in ("**", "__", "~~", "==", "*", "_")
 }

@@ -20,6 +20,10 @@ _ID = re.compile(
 _TASK = re.compile(r"\[[ xX\-/>]?\](?=\s)|(?:TODO|DOING|DONE|LATER|NOW|WAITING|CANCELED)\b")
 _SHORTCODE = re.compile(r":[a-z0-9_+-]+:")
 _NUMBER = re.compile(r"\d{1,3}[.)、](?=\s)")
+_KEY = re.compile(
+    r"(?:(?:paper|title|paper title|name|read|reading)|论文(?:标题|题目|名称)?|标题|题目|文章)\s*[:：]\s*",
+    re.IGNORECASE,
+)
 _SEPARATED = re.compile(r"\s*[:：|,，]\s*|\s+[-–—]+\s+")
 _CITED = re.compile(
     r"(?P<who>[^\n\"“(\[:]{5,400}?)(?:\s*\((?P<year>(?:19|20)\d\d)[a-z]?\)[.,:]?\s+|[,.:]?\s+(?=(?P<quote>[\"“]))"
@@ -65,7 +69,7 @@ def _skip_signs(cut: Cut) -> None:
     text = cut.line.text
     while cut.low < cut.high:
         word = _TASK.match(text, cut.low, cut.high) or _SHORTCODE.match(text, cut.low, cut.high)
-        word = word or _NUMBER.match(text, cut.low, cut.high)
+        word = word or _KEY.match(text, cut.low, cut.high) or _NUMBER.match(text, cut.low, cut.high)
         if word and word[0] == "[]":
             cut.cues.add(Cue.RESOURCE)
         if word:
@@ -84,7 +88,7 @@ def _lead_span(cut: Cut) -> bool:
     """Take a marked claim (`` `CVPR 2021` ``, `**[2021]**`) or a link to material (`[paper](url)`) off the start."""
     for span in cut.opening():
         inner = cut.line.text[cut.low : span.end]
-        claim = read_claim(inner)
+        claim = read_claim(inner, bracketed=inner[:1] in PAIRS or span.mark in (Mark.CODE, Mark.ITALIC))
         behind = cut.line.text[span.end : cut.high].strip()
         if claim and behind:
             cut.add(claim, Cue.LEAD)
@@ -209,7 +213,7 @@ def _is_label(text: str, behind: str) -> bool:
     first = re.split(r"\n|\[|[,.]\s", rest)[0]
     if size(re.split(r"\n|\[", rest)[0]) < 3 or read_claim(first, bracketed=False):
         return False
-    return not people(first) or looks_titled(first)
+    return ":" in (text + behind[: separator.end() if separator else 0]) or not people(first) or looks_titled(first)
 
 
 def _take_label(cut: Cut, span: Span, behind: str) -> None:

@@ -134,6 +134,8 @@ def _mention(one: Entry, where: Place, found: Sequence[Link]) -> Mention:
     work = one.section.work()
     heading = work.heading if work is not None else None
     claim = one.reading.claim
+    if heading is not None and heading.years == 1 and claim.year is None:
+        claim = heading.claim.under(claim)
     all_links = tuple(dict.fromkeys(found or (*one.reading.links, *one.extra)))
     labels = tuple(label for label in one.reading.labels if size(label) <= 4)
     return Mention(

@@ -54,7 +54,7 @@ def _tail_span(cut: Cut) -> bool:
     spans = [one for one in cut.line.spans if one.end == cut.high > one.start >= max(cut.floor, cut.low + 1)]
     for span in sorted(spans, key=lambda one: one.start):
         inner = cut.line.text[span.start : span.end]
-        claim = read_claim(inner)
+        claim = None if span.mark is Mark.LINK and is_resource(inner) else read_claim(inner)
         linked = span.mark is Mark.LINK and (is_resource(inner) or inner.startswith("["))
         names = people(inner) if span.mark is Mark.ITALIC else ()
         if claim:
@@ -155,6 +155,7 @@ def _tail_segment(cut: Cut, start: int, end: int) -> bool:
         cut.high = start
         return True
     if start > cut.low and _ID.fullmatch(segment.strip()):
+        cut.add(Claim(None, "arXiv" if segment.strip()[:1] in "aA" else None), Cue.TAIL)
         cut.high = start
         return True
     if any(segment.count(opener) != segment.count(closer) for opener, closer in PAIRS.items()):
@@ -164,7 +165,7 @@ def _tail_segment(cut: Cut, start: int, end: int) -> bool:
         cut.add(claim, Cue.TAIL)
         cut.high = start
         return True
-    if is_resource(segment) and start > cut.low and (cut.floor or len(segment) > 2):
+    if is_resource(segment) and start > cut.low and (cut.floor or len(segment) > 2 or not segment.isascii()):
         cut.high = start
         return True
     return False

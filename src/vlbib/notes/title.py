@@ -11,11 +11,12 @@ from vlbib.notes.claims import NO_CLAIM, Claim, is_resource
 from vlbib.notes.cut import PAIRS, QUOTES, Cue, Cut
 from vlbib.notes.inline import Line, Mark
 from vlbib.notes.lead import take_lead, take_opening
-from vlbib.notes.shape import is_sentence, people, size
+from vlbib.notes.shape import cjk_share, is_name, is_sentence, people, size
 from vlbib.notes.tail import take_tail
 from vlbib.text import one_line
 
 _SITE = re.compile(r"\s[|｜]\s")
+_REMARK = re.compile(r"(.+)[，；：（]([^，；：（]+)")
 _ARXIV = re.compile(r"[(\[]?\barxiv\s*:?\s*\d{4}\.\d{4,5}(?:v\d+)?[)\]]?", re.IGNORECASE)
 
 
@@ -72,9 +73,22 @@ def _title(cut: Cut) -> str:
         if title.startswith(opener) and title.endswith(PAIRS[opener]) and len(title) > 2:
             cut.cues.add(Cue.QUOTED)
             title = title[1:-1].rstrip(".,;:").strip()
-    parts = _SITE.split(title)
-    title = parts[0] if size(parts[0]) >= 4 else title
+    title = _without_remarks(cut, title)
     return title if any(c.isalnum() for c in title) and not is_resource(title) else ""
+
+
+def _without_remarks(cut: Cut, title: str) -> str:
+    """Return a title without a site's name behind ` | `, and a Latin title without Chinese remarks behind it."""
+    first = _SITE.split(title)[0]
+    title = first if size(first) >= 4 else title
+    while (match := _REMARK.fullmatch(title)) and cjk_share(match[1]) < 0.1 and size(match[1]) >= 3:
+        remark = match[2].strip("）")
+        if cjk_share(remark) <= 0.5 and not is_name(remark):
+            break
+        if is_name(remark):
+            cut.labels.append(remark)
+        title = match[1].strip()
+    return title
 
 
 def _said(text: str) -> list[Id]:

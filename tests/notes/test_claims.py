@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import pytest
+
+from vlbib.notes.claims import is_resource, read_claim
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "venue"),
+    [
+        ("2021", 2021, None),
+        ("2016 ICLR", 2016, "ICLR"),
+        ("CVPR 2021", 2021, "CVPR"),
+        ("ICML'21", 2021, "ICML"),
+        ("NIPS'98", 1998, "NIPS"),
+        ("AAAI2020", 2020, "AAAI"),
+        ("CVPR20", 2020, "CVPR"),
+        ("arXiv 2019/12", 2019, "arXiv"),
+        ("arXiv preprint 2022", 2022, "arXiv"),
+        ("Digital Transformation Technology 2021", 2021, "Digital Transformation Technology"),
+        ("CVPRW 2023", 2023, "CVPRW"),
+        ("NeurIPS", None, "NeurIPS"),
+        ("2024.03", 2024, None),
+        ("March 2023", 2023, None),
+        ("2021年", 2021, None),
+        ("venue: ICML 2021", 2021, "ICML"),
+    ],
+)
+def test_years_and_venues_in_usual_places_are_claims(text: str, year: int | None, venue: str | None) -> None:
+    claim = read_claim(text)
+    assert claim is not None
+    assert (claim.year, claim.venue) == (year, venue)
+
+
+@pytest.mark.parametrize("text", ["", "CLIP", "WIT-400M", "16x16", "Object Detection", "a method of 2021", "论文 2021"])
+def test_other_words_are_no_claims(text: str) -> None:
+    assert read_claim(text) is None
+
+
+def test_a_full_date_dates_a_note_not_a_work() -> None:
+    claim = read_claim("2019/12/16")
+    assert claim is not None
+    assert claim.dated
+
+
+@pytest.mark.parametrize(
+    "text", ["code", "Paper (arXiv)", "Link to the paper", "项目主页", "v1", "Official PyTorch Code", ""]
+)
+def test_labels_of_links_are_known(text: str) -> None:
+    assert is_resource(text)
+
+
+@pytest.mark.parametrize("text", ["CLIP", "The Little Story", "Attention Is All You Need"])
+def test_names_are_no_labels_of_links(text: str) -> None:
+    assert not is_resource(text)

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import pytest
+
+from vlbib.notes.inline import Mark, read_line
+
+
+def _spans(raw: str) -> list[tuple[Mark, str, str]]:
+    line = read_line(raw, {"ref": "https://a.org/r"})
+    return [(span.mark, line.text[span.start : span.end], span.url) for span in line.spans]
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("OFA_ Unifying _a_ snake_case_name", "OFA_ Unifying a snake_case_name"),
+        ("2 * 3 * 4", "2 * 3 * 4"),
+        ("Chunyuan Li*, **bold**", "Chunyuan Li*, bold"),
+        (r"\[code\] 50\% \*", "[code] 50% *"),
+        ("a ![badge](https://x.org/y.svg) b", "a  b"),
+        ("[[note|shown]] [[plain]]", "shown plain"),
+        ("x ((64b0aa11-22bb-33cc-44dd-55ee66ff7788))", "x "),
+        ("&amp; &lt;b&gt;", "& <b>"),
+        ("<font size=3>a</font><br>b", "a\nb"),
+        ("text[^1]", "text"),
+        ("~~gone~~ ==kept==", "gone kept"),
+        ("[not a link] [other][nowhere]", "[not a link] [other][nowhere]"),
+    ],
+)
+def test_a_line_has_plain_text(raw: str, text: str) -> None:
+    assert read_line(raw).text == text
+
+
+@pytest.mark.parametrize(
+    ("raw", "label", "url"),
+    [
+        ("[a](https://x.org/y_(z))", "a", "https://x.org/y_(z)"),
+        ('[a](<https://x.org/y> "title")', "a", "https://x.org/y"),
+        ("[[a](https://x.org)]", "a", "https://x.org"),
+        ("[[a]](https://x.org)", "[a]", "https://x.org"),
+        ("[a][ref]", "a", "https://a.org/r"),
+        ("[ref][]", "ref", "https://a.org/r"),
+        ("<https://x.org>", "", "https://x.org"),
+        ("see https://x.org/y.", "", "https://x.org/y"),
+        ("<a class=b href='https://x.org'>a</a>", "a", "https://x.org"),
+        ("<a href=https://x.org>", "", "https://x.org"),
+        ("[a](http://[x)", "a", ""),
+    ],
+)
+def test_links_of_every_kind_are_read(raw: str, label: str, url: str) -> None:
+    assert (Mark.LINK, label, url) in _spans(raw)
+
+
+def test_marks_nest() -> None:
+    assert _spans("**[t](https://x.org)**") == [(Mark.LINK, "t", "https://x.org"), (Mark.BOLD, "t", "")]

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from vlbib.model import Kind, Mention
+from vlbib.notes.reader import read_note
+
+
+def _mentions(text: str) -> tuple[Mention, ...]:
+    return read_note(text, "a.md").mentions
+
+
+def test_columns_claim_year_venue_authors_and_alias() -> None:
+    text = """| name | Time | venue | title | authors |
+|--|--|--|--|--|
+| Deep3DBox | 1612 | CVPR 2017 | 3D Bounding Box Estimation Using Deep Learning | A. Mousavian, D. Anguelov |
+| FQNet | 1904 | | Deep Fitting Degree Scoring Network | |
+"""
+    first, second = _mentions(text)
+    assert (first.text, first.year, first.venue) == ("3D Bounding Box Estimation Using Deep Learning", 2017, "CVPR")
+    assert (first.aliases, first.authors) == (("Deep3DBox",), ("A. Mousavian", "D. Anguelov"))
+    assert (second.year, second.aliases) == (2019, ("FQNet",))
+
+
+def test_short_names_in_a_title_column_are_aliases_without_their_gloss() -> None:
+    text = "| 日期 | 标题 |\n|--|--|\n| 7/29/22 | ViLT 论文精读 |\n| 3/3/22 | GPT, GPT-2 精读 |\n"
+    text += "| 1/7/22 | 指导数学直觉 |\n"
+    assert [(one.text, one.kind) for one in _mentions(text)] == [
+        ("ViLT", Kind.ALIAS),
+        ("GPT", Kind.ALIAS),
+        ("GPT-2", Kind.ALIAS),
+    ]
+
+
+def test_a_column_of_titles_counts_whatever_its_header() -> None:
+    text = "| Work | Year |\n|--|--|\n| Attention Is All You Need | 2017 |\n"
+    text += "| Masked Autoencoders Are Scalable Learners | 2022 |\n"
+    assert [one.text for one in _mentions(text)] == [
+        "Attention Is All You Need",
+        "Masked Autoencoders Are Scalable Learners",
+    ]
+
+
+def test_tables_of_results_name_nothing() -> None:
+    text = "| Name | R@1 | R@5 |\n|--|--|--|\n| CLIP | 58.4 | 81.5 |\n| ALIGN | 58.6 | 83.0 |\n"
+    assert _mentions(text) == ()
+
+
+def test_tables_without_a_column_of_works_name_nothing() -> None:
+    assert _mentions("| Setting | Value |\n|--|--|\n| Learning Rate | 0.1 |\n| Batch Size | 256 |\n") == ()
