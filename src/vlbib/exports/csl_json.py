@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from vlbib.exports.format import Dropped, Exported, Options, leftovers
@@ -73,12 +74,13 @@ _PARTICLE = re.compile(r"((?:[^\W\d_A-Z][^\s]*\s+)+)(?=[^\W\d_])")
 
 def render(items: Sequence[Item], options: Options) -> Exported:  # noqa: ARG001 -- this format has no options
     """Return a JSON list, one item a line."""
-    lines = ",\n".join(json.dumps(data(item), ensure_ascii=False) for item in items)
+    encode = json.JSONEncoder(ensure_ascii=False).encode
+    lines = ",\n".join([encode(data(item)) for item in items])
     return Exported(f"[\n{lines}\n]\n" if items else "[]\n", tuple(_dropped(items)))
 
 
 def data(item: Item) -> dict[str, Any]:
-    """Return the item as CSL data, variables in a fixed order, absent ones left out."""
+    """Return the item as CSL data, absent variables left out."""
     found: dict[str, Any] = {"id": item.key, "citation-key": item.key, "type": TYPES[item.type], "title": item.title}
     found |= {
         "author": [person(one) for one in item.authors.names],
@@ -92,9 +94,9 @@ def data(item: Item) -> dict[str, Any]:
         "URL": item.url,
         "keyword": ", ".join(item.tags),
     }
-    for field, variable in TEXTS.items():
-        if field in item.values:
-            found.setdefault(variable, item.text(field))
+    for field in item.values:
+        if field in TEXTS:
+            found.setdefault(TEXTS[field], item.text(field))
     return {variable: value for variable, value in (found | _by_type(item, found)).items() if value}
 
 
@@ -124,6 +126,7 @@ def _note(item: Item) -> str:
     return "\n".join(line for line in lines if line)
 
 
+@lru_cache(maxsize=65536)
 def person(one: Name) -> dict[str, str]:
     """Return a name as CSL has it: particles apart, one-word names and bodies as `literal`."""
     if one.literal or not one.given:

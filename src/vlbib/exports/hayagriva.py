@@ -6,8 +6,9 @@ Strings are written as JSON strings, which YAML reads as they are; braces and `$
 
 from __future__ import annotations
 
-import json
 import re
+from functools import lru_cache
+from json.encoder import encode_basestring
 from typing import TYPE_CHECKING, TypeAlias
 
 from vlbib.exports.format import Dropped, Exported, Options, leftovers
@@ -53,14 +54,21 @@ _LOOSE = {Type.DATASET, Type.SOFTWARE, Type.BOOKLET, Type.PREPRINT}
 _LANGUAGES = {"american": "en-US", "british": "en-GB", "chinese": "zh", "english": "en", "french": "fr", "german": "de",
               "italian": "it", "japanese": "ja", "korean": "ko", "ngerman": "de", "portuguese": "pt", "russian": "ru",
               "spanish": "es", "usenglish": "en-US", "ukenglish": "en-GB"}  # fmt: skip
+_MARKUP = re.compile(r"([\\{}$])")
 _TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
-Node: TypeAlias = "str | list[str] | dict[str, Node] | list[Node] | None"
+Node: TypeAlias = "str | bool | dict[str, Node] | list[Node] | None"
+
+
+class Flow(str):
+    """A value in flow style already."""
+
+    __slots__ = ()
 
 
 def render(items: Sequence[Item], options: Options) -> Exported:  # noqa: ARG001 -- this format has no options
     """Return a YAML mapping from key to entry."""
-    text = "\n".join(f"{_string(item.key)}:\n{_mapping(entry(item), '  ')}" for item in items)
+    text = "\n".join(f"{encode_basestring(item.key)}:\n{_mapping(entry(item), '  ')}" for item in items)
     return Exported(text if items else "{}\n", tuple(_dropped(items)))
 
 
@@ -72,9 +80,9 @@ def entry(item: Item) -> dict[str, Node]:
     return {
         "type": kind,
         "title": _title(item),
-        "author": [_person(one) for one in item.authors.names],
+        "author": _people(item.authors.names),
         "date": item.date.iso() if item.date else "",
-        "editor": [] if placed else [_person(one) for one in item.editors.names],
+        "editor": "" if placed else _people(item.editors.names),
         "publisher": "" if placed else _text(item.publisher),
         "location": "" if placed else _text(item.text("location")),
         "volume": "" if placed else item.text("volume"),
@@ -93,13 +101,17 @@ def entry(item: Item) -> dict[str, Node]:
 
 def _title(item: Item) -> Node:
     short = item.text("shorttitle")
-    title = {"value": _text(item.title), "verbatim": "true"}
-    return {**title, "shorthand": _text(short)} if short else dict(title)
+    return {"value": _text(item.title), "verbatim": True, "shorthand": _text(short)}
 
 
-def _person(one: Name) -> Node:
+def _people(names: Sequence[Name]) -> Flow:
+    return Flow(f"[{', '.join([_person(one) for one in names])}]" if names else "")
+
+
+@lru_cache(maxsize=65536)
+def _person(one: Name) -> str:
     """Return a name as a mapping: no comma, particle or one-word name can then be misread."""
-    return {"name": one.family, "given-name": one.given, "suffix": one.suffix}
+    return _node({"name": one.family, "given-name": one.given, "suffix": one.suffix})
 
 
 def _url(item: Item) -> Node:
@@ -131,8 +143,8 @@ def _parent(item: Item) -> Node:
     outer: list[Node] = [one for one in (series, conference) if one]
     return {
         "type": TYPES[item.type][1],
-        "title": {"value": _text(title), "verbatim": "true"},
-        "editor": [_person(one) for one in item.editors.names],
+        "title": {"value": _text(title), "verbatim": True},
+        "editor": _people(item.editors.names),
         "publisher": _text(item.publisher),
         "location": _text(item.text("location")),
         "volume": item.text("volume"),
@@ -150,24 +162,22 @@ def language(langid: str) -> str:
 
 def _text(text: str) -> str:
     r"""Escape what hayagriva reads as markup in text: `{verbatim}`, `$math$` and the backslash."""
-    return re.sub(r"([\\{}$])", r"\\\1", text) if any(char in text for char in "\\{}$") else text
-
-
-def _string(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f").replace("\u2028", "\\u2028")
+    return _MARKUP.sub(r"\\\1", text) if text else text
 
 
 def _mapping(fields: dict[str, Node], indent: str) -> str:
-    return "".join(f"{indent}{name}: {_node(value)}\n" for name, value in fields.items() if value)
+    return "".join([f"{indent}{name}: {_node(value)}\n" for name, value in fields.items() if value])
 
 
 def _node(value: Node) -> str:
     """Return a value in flow style: JSON is YAML."""
+    if isinstance(value, str):
+        return value if isinstance(value, Flow) else encode_basestring(value)
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{name}: {_node(one)}" for name, one in value.items() if one) + "}"
+        return "{" + ", ".join([f"{name}: {_node(one)}" for name, one in value.items() if one]) + "}"
     if isinstance(value, list):
-        return "[" + ", ".join(_node(one) for one in value) + "]"
-    return "true" if value == "true" else _string(value or "")
+        return "[" + ", ".join([_node(one) for one in value]) + "]"
+    return "true" if value else "false"
 
 
 def _dropped(items: Sequence[Item]) -> Iterator[Dropped]:

@@ -7,12 +7,12 @@ biblatex does (manual, appendix B).
 from __future__ import annotations
 
 import re
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from vlbib.exports.dates import Date, classic_date, parse_date
 from vlbib.exports.format import Dropped
 from vlbib.exports.kinds import BIBLATEX_NAMES, KINDS, Type
+from vlbib.exports.lazy import lazy
 from vlbib.exports.people import People, parse_people
 from vlbib.exports.plain import clean, shown, verbatim
 from vlbib.ids import arxiv_id, doi_id, find_urls, url_id
@@ -27,6 +27,7 @@ _SEPARATOR = re.compile(r"\s*[,;]\s*")
 _DASH = re.compile(r"\s*[–—]\s*")
 _HYPHEN = re.compile(r"(?<=\d)\s*-\s*(?=\d)")
 _LEVEL = re.compile(r"\s*(?:/|>|::)\s*")
+_LOOSE = frozenset({Type.MISC, Type.WEB, Type.UNPUBLISHED, Type.REPORT, Type.ARTICLE})
 _CORR = re.compile(r"\barxiv\b|^corr$|^computing research repository", re.IGNORECASE)
 _CODE_HOSTS = ("github.com", "gitlab.com", "huggingface.co", "bitbucket.org", "codeberg.org")
 _CODE_FIELDS = ("code", "github", "repository", "software", "howpublished", "note", "addendum")
@@ -73,12 +74,11 @@ class Item:
         field = self.field(name)
         return field.line if field else self.entry.line
 
-    @cached_property
+    @lazy
     def type(self) -> Type:
         """What the entry is. An arXiv number and no venue makes a preprint, whatever the entry calls itself."""
         kind = KINDS.get(self.entry.type, Type.MISC)
-        loose = (Type.MISC, Type.WEB, Type.UNPUBLISHED, Type.REPORT, Type.ARTICLE)
-        if kind in loose and self.arxiv and not self._is_placed:
+        if kind in _LOOSE and self.arxiv and not self._is_placed:
             return Type.PREPRINT
         return kind
 
@@ -88,63 +88,63 @@ class Item:
         place = self.text("journaltitle") or self.text("booktitle") or self.text("institution")
         return bool(place) and not _CORR.search(place)
 
-    @cached_property
+    @lazy
     def title(self) -> str:
         """The title with its subtitle."""
         title, subtitle = self.text("title"), self.text("subtitle")
         return f"{title}: {subtitle}" if subtitle else title
 
-    @cached_property
+    @lazy
     def authors(self) -> People:
         """The authors, in order."""
         return parse_people(self.values.get("author", ""))
 
-    @cached_property
+    @lazy
     def editors(self) -> People:
         """The editors, in order."""
         return parse_people(self.values.get("editor", ""))
 
-    @cached_property
+    @lazy
     def date(self) -> Date | None:
         """When it appeared; None without a year that is a number."""
         values = self.values
         whole = parse_date(values["date"]) if "date" in values else None
         return whole or classic_date(values.get("year", ""), values.get("month", ""), values.get("day", ""))
 
-    @cached_property
+    @lazy
     def year(self) -> str:
         """The year as it is written where it is no number (`in press`), else its digits; "" without."""
         return f"{self.date.year:04d}" if self.date else self.text("year") or self.text("date")
 
-    @cached_property
+    @lazy
     def accessed(self) -> Date | None:
         """When the URL was visited."""
         return parse_date(self.values["urldate"]) if "urldate" in self.values else None
 
-    @cached_property
+    @lazy
     def container(self) -> str:
         """The journal, the proceedings or the book that the work is in; not arXiv for a preprint."""
         name = self.text("journaltitle") or self.text("booktitle")
         return "" if self.type is Type.PREPRINT else name
 
-    @cached_property
+    @lazy
     def publisher(self) -> str:
         """Who published or issued it: publisher, institution or organization."""
         return self.text("publisher") or self.text("institution") or self.text("organization")
 
-    @cached_property
+    @lazy
     def pages(self) -> tuple[str, str]:
         """First and last page; the last is "" for a single page or article number, the first "" without pages."""
         text = self.text("pages")
         first, *rest = (_DASH if _DASH.search(text) else _HYPHEN).split(text, maxsplit=1)
         return (first, rest[0] if rest else "")
 
-    @cached_property
+    @lazy
     def page_range(self) -> str:
         """The pages as `23318-23340`."""
         return "-".join(part for part in self.pages if part)
 
-    @cached_property
+    @lazy
     def doi(self) -> str:
         """The DOI as the entry gives it, bare; an arXiv DOI counts too."""
         text = self.plain("doi")
@@ -154,27 +154,29 @@ class Item:
         bare = re.search(r"10\.\d{4,9}/\S+", text)
         return bare[0] if bare else ""
 
-    @cached_property
+    @lazy
     def arxiv(self) -> str:
         """The arXiv id, from `eprint`, else from an arXiv DOI or URL, else from a journal called `arXiv:...`."""
-        kind = self.values.get("eprinttype", "arxiv").strip().lower()
-        own = self.plain("eprint") or self.plain("arxivid")
-        return next((one.value for one in self._arxiv_ids(own if kind == "arxiv" else "") if one), "")
+        values = self.values
+        if "eprint" in values or "arxivid" in values:
+            kind = values.get("eprinttype", "arxiv").strip().lower()
+            own = arxiv_id(self.plain("eprint") or self.plain("arxivid")) if kind == "arxiv" else None
+            if own:
+                return own.value
+        found = (self._arxiv_in(name) for name in ("doi", "url", "journaltitle") if name in values)
+        return next((one.value for one in found if one), "")
 
-    def _arxiv_ids(self, eprint: str) -> Iterator[Id | None]:
-        if eprint:
-            yield arxiv_id(eprint)
-        for found in (doi_id(self.plain("doi")) if "doi" in self.values else None, self._url_identity):
-            yield found if found and found.scheme == "arxiv" else None
-        journal = self.values.get("journaltitle", "")
-        match = re.search(r"arxiv\s*:\s*(\S+)", journal, re.IGNORECASE) if "rxiv" in journal.lower() else None
-        yield arxiv_id(match[1].split("[")[0]) if match else None
+    def _arxiv_in(self, name: str) -> Id | None:
+        value = self.values[name]
+        if "rxiv" not in value.lower():
+            return None
+        if name == "journaltitle":
+            match = re.search(r"arxiv\s*:\s*([^\s\[]+)", value, re.IGNORECASE)
+            return arxiv_id(match[1]) if match else None
+        found = doi_id(self.plain("doi")) if name == "doi" else url_id(self.url)
+        return found if found and found.scheme == "arxiv" else None
 
-    @cached_property
-    def _url_identity(self) -> Id | None:
-        return url_id(self.url) if "arxiv" in self.values.get("url", "") else None
-
-    @cached_property
+    @lazy
     def url(self) -> str:
         r"""The URL, from `url` or a `howpublished` that is one (`\url{...}`)."""
         if "url" in self.values:
@@ -182,14 +184,14 @@ class Item:
         how = self.values.get("howpublished", "")
         return next(iter(find_urls(how.replace("\\_", "_"))), "") if "http" in how else ""
 
-    @cached_property
+    @lazy
     def code(self) -> str:
         """The URL of a code or model repository that some field names, else ""."""
         fields = (self.values[name] for name in _CODE_FIELDS if name in self.values)
         urls = (url for value in fields if "http" in value for url in find_urls(value.replace("\\_", "_")))
         return next((url for url in urls if any(f"//{host}/" in url for host in _CODE_HOSTS)), "")
 
-    @cached_property
+    @lazy
     def tags(self) -> tuple[str, ...]:
         """The keywords in order, each once."""
         value = self.values.get("keywords")

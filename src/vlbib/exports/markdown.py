@@ -6,6 +6,7 @@ CommonMark 0.31: every ASCII punctuation character that could be markup is escap
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from vlbib.exports.format import Dropped, Exported, Options, leftovers
@@ -62,6 +63,7 @@ def authors(item: Item) -> str:
     return ", ".join([*names, *(["and others"] if item.authors.others else [])])
 
 
+@lru_cache(maxsize=65536)
 def full_name(one: Name) -> str:
     """Return a name in reading order: the family first, without a space, in Chinese, Japanese and Korean."""
     if one.given and ord(one.family[0]) >= _EAST_ASIAN <= ord(one.given[0]):

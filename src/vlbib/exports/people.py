@@ -16,7 +16,8 @@ from vlbib.names import Name, parse_name
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_AND = re.compile(" and ", re.IGNORECASE)
+_PLAIN_AND = re.compile(" and ")
 _BRACES_OR_AND = re.compile(r"(?<!\\)[{}]|\s+and(?=\s)", re.IGNORECASE)
 
 
@@ -28,6 +29,9 @@ class People:
     others: bool = False
 
 
+NOBODY = People()
+
+
 def parse_people(value: str) -> People:
     """Return the people of an `author` or `editor` value.
 
@@ -35,15 +39,18 @@ def parse_people(value: str) -> People:
     People(names=(Name(family='Radford', given='Alec', suffix='', literal=False), \
 Name(family='LAION e.V.', given='', suffix='', literal=True)), others=True)
     """
-    parts = [part for part in split_people(value) if part]
-    others = bool(parts) and parts[-1].lower() == "others"
-    return People(tuple(person(part) for part in (parts[:-1] if others else parts)), others)
+    if not value:
+        return NOBODY
+    parts = split_people(value)
+    others = parts[-1].lower() == "others"
+    return People(tuple([person(part) for part in (parts[:-1] if others else parts) if part]), others)
 
 
 def split_people(value: str) -> list[str]:
     """Split a list of names at each `and` outside braces, the TeX left as it is."""
     if "{" not in value:
-        return [part.strip() for part in _AND.split(value)]
+        line = " ".join(value.split())
+        return (_AND if " AND " in line or " And " in line else _PLAIN_AND).split(line)
     return [part.strip() for part in _split_braced(value)]
 
 

@@ -6,6 +6,7 @@ into "Extra" as `tex.field: value`, which Better BibTeX turns back into the fiel
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -159,13 +160,15 @@ def _organization(item: Item, kind: str) -> str:
 
 
 def _people(tag: str, names: Sequence[Name]) -> str:
-    inside = "".join(f"<rdf:li><foaf:Person>{_person(one)}</foaf:Person></rdf:li>" for one in names)
+    inside = "".join([_person(one) for one in names])
     return f"<{tag}><rdf:Seq>{inside}</rdf:Seq></{tag}>" if inside else ""
 
 
+@lru_cache(maxsize=65536)
 def _person(one: Name) -> str:
     given = ", ".join(part for part in (one.given, one.suffix) if part)
-    return _element("foaf:surname", one.family) + _element("foaf:givenName", given)
+    name = _element("foaf:surname", one.family) + _element("foaf:givenName", given)
+    return f"<rdf:li><foaf:Person>{name}</foaf:Person></rdf:li>"
 
 
 def _extra(item: Item, kind: str) -> Iterator[str]:
