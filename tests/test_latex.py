@@ -62,6 +62,7 @@ def test_what_is_escaped_reads_as_it_was(text: str) -> None:
         ("$k$-Means & GANs", r"$k$-Means \& {GANs}"),
         ("{CLIP} Again", "{CLIP} Again"),
         ("ATTENTION IS ALL YOU NEED", "ATTENTION IS ALL YOU NEED"),
+        ("GPT-4", "{GPT-4}"),
         ("A Survey of Everything", "A Survey of Everything"),
         ("From $5 to $10", r"From \$5 to \$10"),
         ("", ""),

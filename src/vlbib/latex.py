@@ -107,7 +107,7 @@ def protect(title: str, names: Sequence[str] = ()) -> str:
     '{CLIP} Meets {Chinese} Captions: 50\\% of {LAION-5B}'
     """
     whole = frozenset(names)
-    if title.isupper():
+    if title.isupper() and len(title.split()) > 2:  # a shouted title tells no names; `GPT-4` is one
         return escape(title)
     parts, last = [], 0
     for piece in _PIECE.finditer(title):

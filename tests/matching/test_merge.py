@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+from typing import Any
+
+import pytest
+
 from vlbib.ids import Id
 from vlbib.matching.merge import merge
-from vlbib.model import Record
-from vlbib.names import parse_name
+from vlbib.model import Draft, Record
+from vlbib.names import Name, parse_name
 
 ARXIV = Record(
     source="arxiv",
@@ -28,22 +32,30 @@ DBLP = Record(
 )
 
 
+def record(source: str, **more: Any) -> Record:
+    return Record(**{"source": source, "title": "A Study", "authors": (parse_name("Ann Lee"),), "year": 2020, **more})
+
+
+def texts(draft: Draft) -> dict[str, str]:
+    return {name: value.text for name, value in draft.fields.items()}
+
+
 def test_published_facts_win_and_the_eprint_is_kept() -> None:
     draft = merge([ARXIV, DBLP])
     assert draft.type == "inproceedings"
-    assert {name: value.text for name, value in draft.fields.items()} == {
-        "author": "Radford, Alec and Kim, Jong Wook",
-        "title": "Learning Visual Models",
-        "booktitle": "Proceedings of the 38th International Conference on Machine Learning",
-        "pages": "8748--8763",
-        "year": "2022",
-        "publisher": "PMLR",
-        "url": "https://arxiv.org/abs/2103.00020",
-        "eprint": "2103.00020",
-        "archiveprefix": "arXiv",
-        "eprinttype": "arxiv",
-        "primaryclass": "cs.CV",
-    }
+    assert list(texts(draft).items()) == [
+        ("author", "Radford, Alec and Kim, Jong Wook"),
+        ("title", "Learning Visual Models"),
+        ("booktitle", "Proceedings of the 38th International Conference on Machine Learning"),
+        ("pages", "8748--8763"),
+        ("year", "2022"),
+        ("publisher", "PMLR"),
+        ("url", "https://arxiv.org/abs/2103.00020"),
+        ("eprint", "2103.00020"),
+        ("archiveprefix", "arXiv"),
+        ("eprinttype", "arxiv"),
+        ("primaryclass", "cs.CV"),
+    ]
     assert draft.fields["year"].source == "catalogue/dblp"
     assert draft.fields["eprint"].source == "arxiv"
 
@@ -53,3 +65,125 @@ def test_a_preprint_alone_is_misc_with_the_arxiv_doi() -> None:
     assert draft.type == "misc"
     assert draft.fields["doi"].text == "10.48550/arXiv.2103.00020"
     assert "url" not in draft.fields
+
+
+def test_the_higher_authority_wins_field_by_field_within_one_version() -> None:
+    crossref = record("crossref", venue="CVPR", type="inproceedings", ids=(Id("doi", "10.1109/X"),), publisher="IEEE")
+    dblp = record("dblp", venue="CVPR 2020", type="inproceedings", pages="1--2", publisher="IEEE Computer Society")
+    fields = merge([dblp, crossref]).fields
+    assert (fields["publisher"].text, fields["publisher"].source) == ("IEEE", "crossref")
+    assert (fields["pages"].text, fields["pages"].source) == ("1--2", "dblp")
+    assert fields["doi"].text == "10.1109/X"
+
+
+def test_facts_of_two_versions_are_never_mixed_and_the_note_chooses() -> None:
+    conference = record("dblp", venue="CVPR", type="inproceedings", pages="1--2")
+    journal = record(
+        "dblp", venue="International Journal of Computer Vision", type="article", volume="9", number="3", year=2022
+    )
+    assert "volume" not in merge([conference, journal]).fields
+    chosen = merge([conference, journal], venue="IJCV", year=2022)
+    assert chosen.type == "article"
+    assert texts(chosen)["journal"] == "International Journal of Computer Vision"
+    assert texts(chosen)["year"] == "2022"
+    assert "pages" not in chosen.fields
+
+
+def test_an_unverified_value_is_not_written() -> None:
+    fields = merge([record("dblp", venue="CVPR", pages="1--2", unverified=frozenset({"pages"}))]).fields
+    assert "pages" not in fields
+
+
+def test_full_names_stand_for_initials_of_the_same_people_only() -> None:
+    initials = record("crossref", venue="CVPR", authors=(parse_name("Lee, A."), parse_name("Chen, B.")))
+    full = record("arxiv", authors=(parse_name("Ann Lee"), parse_name("Bo Chen")))
+    others = record("arxiv", authors=(parse_name("Ann Lee"), parse_name("Cai Du")))
+    assert texts(merge([initials, full]))["author"] == "Lee, Ann and Chen, Bo"
+    assert texts(merge([initials, others]))["author"] == "Lee, A. and Chen, B."
+
+
+def test_a_cut_list_of_authors_is_never_written() -> None:
+    cut = record("dblp", venue="CVPR", authors=(parse_name("Ann Lee"), Name("others")))
+    whole = record("arxiv", authors=(parse_name("Ann Lee"), parse_name("Bo Chen")))
+    assert texts(merge([cut, whole]))["author"] == "Lee, Ann and Chen, Bo"
+    assert "author" not in merge([cut]).fields
+
+
+def test_a_corporate_author_and_an_and_in_a_name_stay_one_name() -> None:
+    corporate = record("dblp", venue="CVPR", authors=(Name("Barnes and Noble, Inc.", literal=True),))
+    assert texts(merge([corporate]))["author"] == "{Barnes and Noble, Inc.}"
+
+
+def test_a_shouted_title_gives_way_to_the_same_title_spoken() -> None:
+    loud = record("crossref", venue="CVPR", title="A STUDY OF CLIP")
+    assert texts(merge([loud, record("arxiv", title="A Study of CLIP")]))["title"] == "A Study of {CLIP}"
+    assert texts(merge([loud, record("arxiv", title="An Early Name")]))["title"] == "A STUDY OF CLIP"
+
+
+def test_the_full_name_of_a_venue_is_written_before_its_acronym() -> None:
+    short = record("dblp", venue="CVPR", type="inproceedings")
+    full = record("openalex", venue="IEEE Conference on Computer Vision and Pattern Recognition, CVPR 2020")
+    assert texts(merge([short, full]))["booktitle"].startswith("IEEE Conference")
+    assert texts(merge([short]))["booktitle"] == "CVPR"
+
+
+@pytest.mark.parametrize(
+    ("venue", "kind"),
+    [
+        ("Transactions on Machine Learning Research", "article"),
+        ("TACL", "article"),
+        ("JAIR", "article"),
+        ("IJCV", "article"),
+        ("NeurIPS", "inproceedings"),
+        ("CoRR", "misc"),
+        (None, "misc"),
+    ],
+)
+def test_the_venue_gives_the_type_where_the_record_does_not(venue: str | None, kind: str) -> None:
+    assert merge([record("openalex", venue=venue)]).type == kind
+
+
+def test_an_article_in_corr_is_a_preprint() -> None:
+    assert merge([record("dblp", venue="CoRR", volume="abs/2103.00020", type="article")]).type == "misc"
+
+
+@pytest.mark.parametrize(
+    ("ids", "url"),
+    [
+        ((Id("acl", "P18-1238"),), "https://aclanthology.org/P18-1238"),
+        ((Id("openreview", "abc"), Id("arxiv", "2103.00020")), "https://openreview.net/forum?id=abc"),
+        ((Id("doi", "10.1/abc"),), None),
+    ],
+)
+def test_a_url_is_written_only_where_no_doi_leads_to_the_paper(ids: tuple[Id, ...], url: str | None) -> None:
+    code = ("https://github.com/a/b",)
+    assert texts(merge([record("dblp", venue="ICLR", ids=ids, urls=code)])).get("url") == url
+
+
+def test_a_dataset_has_its_own_page_and_its_maker_in_howpublished() -> None:
+    page = "https://github.com/kakaobrain/coyo-dataset"
+    draft = merge([record("catalogue/checked", type="misc", publisher="Kakao Brain", urls=(page,))])
+    assert draft.type == "misc"
+    assert texts(draft)["howpublished"] == "Kakao Brain"
+    assert texts(draft)["url"] == page
+    assert "publisher" not in draft.fields
+
+
+def test_software_names_its_maker_as_organization() -> None:
+    draft = merge([record("catalogue/checked", type="software", publisher="Zenodo", ids=(Id("doi", "10.5281/z.1"),))])
+    assert draft.type == "software"
+    assert texts(draft)["organization"] == "Zenodo"
+    assert texts(draft)["doi"] == "10.5281/z.1"
+
+
+def test_special_characters_are_escaped_but_not_in_doi_and_url() -> None:
+    given = record("dblp", title="Q&A: 50%", venue="R&D Letters", ids=(Id("doi", "10.1/a_b#c"),), type="article")
+    fields = texts(merge([given]))
+    assert fields["title"] == r"{Q}\&A: 50\%"
+    assert fields["journal"] == r"R\&D Letters"
+    assert fields["doi"] == "10.1/a_b#c"
+
+
+def test_a_month_is_its_macro() -> None:
+    assert texts(merge([record("crossref", venue="IJCV", month=7)]))["month"] == "jul"
+    assert "month" not in merge([record("crossref", venue="IJCV", month=13)]).fields

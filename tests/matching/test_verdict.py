@@ -31,11 +31,10 @@ BLIP2 = Record(
 
 def paper(title: str, *authors: str, year: int | None = None, **more: Any) -> Record:
     return Record(
-        source="dblp",
+        **{"source": "dblp", **more},
         title=title,
         authors=tuple(parse_name(name) for name in authors),
         year=year,
-        **more,
     )
 
 
@@ -112,12 +111,83 @@ def test_where_note_and_record_disagree_the_verdict_says_so() -> None:
     assert verdict.notes == ("the note says 2021, the record ECCV 2022",)
 
 
+def test_a_withdrawn_paper_is_said_to_be() -> None:
+    record = paper("Scenes Drawn With Human Priors", "Ann Lee", withdrawn=True)
+    assert judge(work("Scenes drawn with human priors"), [record]).notes == ("dblp marks the paper as withdrawn",)
+
+
+def test_a_title_whose_record_has_another_arxiv_id_is_doubtful() -> None:
+    record = paper("Scenes Drawn With Human Priors", "Ann Lee", ids=(Id("arxiv", "2101.00001"),))
+    assert judge(work(record.title, ids=(Id("arxiv", "2101.00002"),)), [record]).status is Status.DOUBTFUL
+    assert judge(work(record.title, ids=(Id("doi", "10.1/abc"),)), [record]).status is Status.ACCEPTED
+
+
+def test_ids_of_two_papers_are_doubtful() -> None:
+    one = paper("Scenes Drawn With Human Priors", "Ann Lee", ids=(Id("arxiv", "2101.00001"),))
+    other = paper("An Early Name for It", "Bo Chen", ids=(Id("doi", "10.1/abc"),))
+    both = work("Scenes", ids=(Id("arxiv", "2101.00001"), Id("doi", "10.1/abc")))
+    assert judge(both, [one, other]).status is Status.DOUBTFUL
+
+
+@pytest.mark.parametrize(
+    ("venue", "status"), [("CVPR", Status.ACCEPTED), ("arXiv", Status.ACCEPTED), ("ICML", Status.DOUBTFUL)]
+)
+def test_a_venue_contradicts_when_both_are_known_and_differ(venue: str, status: Status) -> None:
+    record = paper("Scenes Drawn With Human Priors", "Ann Lee", venue="CVPR")
+    assert judge(work(record.title, venue=venue), [record]).status is status
+
+
+def test_an_author_contradicts_and_several_right_ones_settle_it() -> None:
+    record = paper("Scenes Drawn With Human Priors", "Ann Lee", "Bo Chen", year=2022)
+    assert judge(work(record.title, authors=("Du",)), [record]).status is Status.DOUBTFUL
+    assert judge(work(record.title, authors=("A. Lee",), year=2015), [record]).status is Status.DOUBTFUL
+    assert judge(work(record.title, authors=("A. Lee", "Chen"), year=2015), [record]).status is Status.ACCEPTED
+
+
+def test_a_subtitle_left_out_is_doubtful_where_two_works_begin_so() -> None:
+    one = paper("Attention Sinks in Diffusion Transformers: A Causal Analysis", "Ann Lee")
+    other = paper("Attention Sinks in Diffusion Transformers: Why They Arise", "Bo Chen")
+    asked = work("Attention Sinks in Diffusion Transformers")
+    assert judge(asked, [one]).status is Status.ACCEPTED
+    assert judge(asked, [one, other]).status is Status.DOUBTFUL
+
+
+def test_an_article_left_out_needs_evidence() -> None:
+    record = paper("A Dataset for Image Captioning with Reading Comprehension", "Ann Lee", year=2020)
+    asked = "Dataset for Image Captioning with Reading Comprehension"
+    assert judge(work(asked), [record]).status is Status.DOUBTFUL
+    assert judge(work(asked, year=2020), [record]).status is Status.ACCEPTED
+
+
+def test_a_title_changed_a_little_between_versions_is_one_work() -> None:
+    preprint = paper("LAFITE: Towards Language-Free Training for Generation", "Yufan Zhou", year=2021, source="arxiv")
+    final = paper("Towards Language-Free Training for Generation", "Yufan Zhou", year=2022)
+    asked = work("LAFITE2: Towards Language-Free Training for Generation")
+    verdict = judge(work("towards language free trainig for generation"), [preprint, final])
+    assert set(verdict.records) == {preprint, final}
+    assert judge(asked, [preprint]).status is Status.DOUBTFUL
+
+
+def test_a_topic_near_many_titles_is_unresolved() -> None:
+    record = paper("Adaptive Attacks on Scene Text Recognition", "Ann Lee")
+    assert judge(work("Scene Text Recognition", kind=Kind.HEADING), [record]).status is Status.UNRESOLVED
+
+
+def test_a_table_cell_that_is_a_whole_title_is_accepted_with_its_year() -> None:
+    record = paper("Visual Dialog", "Abhishek Das", year=2017)
+    cell = work("Visual Dialog", kind=Kind.ALIAS, year=2017, heading=("Papers",))
+    assert judge(cell, [record]).status is Status.ACCEPTED
+    heading = work("Visual Dialog", kind=Kind.ALIAS, year=2017, heading=("[2017] Visual Dialog",))
+    assert judge(heading, [record]).status is Status.DOUBTFUL
+
+
 @pytest.mark.parametrize(
     ("url", "page"),
     [
         ("http://picdataset.com/challenge/index/", True),
         ("https://github.com/openai/CLIP", False),
         ("https://arxiv.org/abs/2103.00020", False),
+        ("https://[broken", True),
     ],
 )
 def test_a_page_is_neither_paper_nor_repository(url: str, page: bool) -> None:  # noqa: FBT001 -- a table's column

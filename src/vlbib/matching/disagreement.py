@@ -14,8 +14,16 @@ if TYPE_CHECKING:
 
 
 def disagreements(query: Query, records: Sequence[Record]) -> tuple[str, ...]:
-    """Return in words where the note's year or venue is not that of the version of record."""
-    ranked = sorted(records, key=authority)
+    """Return in words where the note's year or venue is not that of the version of record, and what was withdrawn."""
+    return (*_disagreement(query, sorted(records, key=authority)), *_withdrawn(records))
+
+
+def _withdrawn(records: Sequence[Record]) -> tuple[str, ...]:
+    gone = next((record for record in records if record.withdrawn), None)
+    return (f"{gone.source} marks the paper as withdrawn",) if gone else ()
+
+
+def _disagreement(query: Query, ranked: Sequence[Record]) -> tuple[str, ...]:
     versions = [record for record in ranked if published(record)]
     year, venue = _wrong_year(query, versions or ranked), _wrong_venue(query, versions)
     if not (year or venue):

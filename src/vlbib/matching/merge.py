@@ -169,8 +169,10 @@ def _shouted(text: str) -> bool:
 
 
 def _held_in(sources: _Sources) -> Value | None:
-    named = _first(sources.version, "venue")
-    return named or _first(sources.version, "venue_short")
+    """Return the venue by its full name; by its acronym where no record of the version tells more."""
+    told = [*_told(sources.version, "venue"), *_told(sources.version, "venue_short")]
+    said, record = next(((name, one) for name, one in told if " " in name.strip()), told[0] if told else ("", None))
+    return Value(escape(one_line(said)), record.source) if record else None
 
 
 def _booktitle(sources: _Sources) -> Value | None:
