@@ -47,11 +47,11 @@ def find_pairs(library: Library) -> tuple[Pair, ...]:
 
     profiles = [Profile(entry, index) for index, entry in enumerate(library.entries)]
     profiles = [profile for profile in profiles if profile.key]
-    found = (pair for one, other in _candidates(profiles) if (pair := judge(one, other)) is not None)
+    found = (pair for one, other in candidates(profiles) if (pair := judge(one, other)) is not None)
     return tuple(sorted(found, key=lambda pair: (pair.second.line, pair.first.line)))
 
 
-def _candidates(profiles: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:
+def candidates(profiles: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:
     """Yield each pair of profiles that share a block, once."""
     seen: set[tuple[int, int]] = set()
     for block in (*_equal(profiles), *_near(profiles)):

@@ -1,0 +1,212 @@
+"""Pairs of entries: which are one work, versions, kin, or nothing to one another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from vlbib.checks.duplicates.pairs import find_pairs
+from vlbib.checks.duplicates.profile import Profile, folded
+from vlbib.checks.inputs import Inputs, Options
+from vlbib.checks.run import check
+from vlbib.checks.select import Selection
+from vlbib.checks.venues import same_venue, venue_of
+from vlbib.library.document import Document
+from vlbib.library.reader import read
+
+if TYPE_CHECKING:
+    from vlbib.model import Library
+
+_PREPRINT = {"journal": "", "eprint": "2006.00020", "archiveprefix": "arXiv", "year": "2020", "doi": ""}
+
+
+def _entry(key: str, kind: str = "article", **fields: str) -> str:
+    whole = {
+        "author": "Rossi, Anna and Weber, Jonas",
+        "title": "Counting crooked lines in old maps",
+        "journal": "Journal of Map Studies",
+        "year": "2021",
+    } | fields
+    return (
+        f"@{kind}{{{key},\n" + "".join(f"  {name} = {{{value}}},\n" for name, value in whole.items() if value) + "}\n"
+    )
+
+
+def _library(*entries: str) -> Library:
+    document = read("\n".join(entries).encode(), "a.bib")
+    assert isinstance(document, Document)
+    return document.library
+
+
+def _kinship(*entries: str) -> list[str]:
+    return [str(pair.kinship) for pair in find_pairs(_library(*entries))]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {},
+        {"title": "{Counting} {C}rooked Lines in Old Maps"},
+        {"title": "Counting crooked lines in old maps. arXiv e-prints"},
+        {"title": "Counting crooked lines in old maps: an atlas of errors"},
+        {"title": "Linecount: Counting crooked lines in old maps"},
+        {"title": "Counting croked lines in old maps"},
+        {"title": "Counting crooked lines \\& in old maps"},
+        {"author": "A. Rossi and J. Weber"},
+        {"author": "Anna Rossi and others"},
+        {"author": 'Rossi, A. and M{\\"u}ller, B.'},
+        {"year": "2020"},
+        {"journal": "J. Map Stud."},
+        {"journal": ""},
+    ],
+)
+def test_the_same_work_written_differently_is_a_duplicate(fields: dict[str, str]) -> None:
+    assert _kinship(_entry("a"), _entry("b", **fields)) == ["duplicate"]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"title": "Counting crooked lines in new maps"},
+        {"title": "Counting crooked lines"},
+        {"title": "Drawing crooked lines in old maps"},
+        {"author": "Moreau, Ada"},
+        {"title": "A list of rivers and lakes"},
+        {"title": "Counting crooked lines in old maps 2.0"},
+    ],
+)
+def test_another_work_is_no_duplicate(fields: dict[str, str]) -> None:
+    assert set(_kinship(_entry("a"), _entry("b", **fields))) <= {"related"}
+
+
+def test_one_shared_author_proves_nothing() -> None:
+    assert _kinship(_entry("a", title="Deep maps"), _entry("b", title="Deep maps of rivers")) == []
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"eprint": "2006.00020v3", "archiveprefix": "arXiv"},
+        {"doi": "10.48550/arXiv.2006.00020"},
+        {"doi": "https://doi.org/10.48550/ARXIV.2006.00020"},
+        {"url": "https://arxiv.org/abs/2006.00020v2"},
+        {"url": "https://arxiv.org/pdf/2006.00020.pdf"},
+        {"journal": "arXiv preprint arXiv:2006.00020"},
+        {"journal": "CoRR", "volume": "abs/2006.00020"},
+        {"note": "arXiv:2006.00020"},
+        {"eprint": "arXiv:2006.00020"},
+    ],
+)
+def test_every_way_of_writing_an_arxiv_id_is_one_identity(fields: dict[str, str]) -> None:
+    one = _entry("a", "misc", **_PREPRINT)
+    other = _entry("b", "misc", **{"journal": "", "title": "Counting lines, renamed", "year": "2020"} | fields)
+    assert _kinship(one, other) == ["duplicate"]
+
+
+def test_one_doi_is_one_work_whatever_its_case() -> None:
+    assert _kinship(_entry("a", doi="10.5555/ABC"), _entry("b", doi="10.5555/abc", author="Rossi, A.")) == ["duplicate"]
+
+
+def test_a_preprint_and_its_published_version_are_versions() -> None:
+    assert _kinship(_entry("a"), _entry("b", "misc", **_PREPRINT)) == ["version"]
+
+
+def test_a_preprint_named_as_the_journal_is_a_version_too() -> None:
+    assert _kinship(_entry("a"), _entry("b", journal="arXiv preprint arXiv:2006.00020", year="2020")) == ["version"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"booktitle": "CVPR", "journal": "", "year": "2019"}, {"journal": "IEEE TPAMI"}),
+        ({"booktitle": "AAAI", "journal": ""}, {"booktitle": "IJCAI", "journal": ""}),
+        ({"journal": "Nature", "year": "1986"}, {"journal": "Cognitive modeling", "year": "1988"}),
+        ({"doi": "10.5555/1", "year": "2019"}, {"doi": "10.5555/2"}),
+        ({"title": "Maps of old rivers, Part I"}, {"title": "Maps of old rivers, Part II"}),
+        ({"title": "Mapnet: learning to count"}, {"title": "Mapnet++: learning to count"}),
+    ],
+)
+def test_extensions_reprints_and_parts_are_related(one: dict[str, str], other: dict[str, str]) -> None:
+    assert _kinship(_entry("a", **one), _entry("b", **other)) == ["related"]
+
+
+def test_pairs_settled_as_distinct_are_silent() -> None:
+    library = _library(_entry("a"), _entry("b"), _entry("c"))
+    options = Options(distinct=frozenset({frozenset({"a", "b"})}))
+    found = check(Inputs(library=library, options=options), Selection(select=("D",)))
+    assert [(finding.key, finding.others) for finding in found] == [("c", ("a",)), ("c", ("b",))]
+
+
+def test_each_pair_names_its_evidence_and_both_keys() -> None:
+    found = check(Inputs(library=_library(_entry("a"), _entry("b"))), Selection(select=("D",)))
+    assert [(one.code, one.key, one.others) for one in found] == [("D001", "b", ("a",))]
+    assert "the same title and authors" in found[0].message
+
+
+@pytest.mark.parametrize(
+    ("latex", "text"),
+    [
+        (r"Sch{\"o}n", "schon"),
+        (r"Schön", "schon"),
+        (r"{\O}rsted and {\L}ukasz", "orsted and lukasz"),
+        (r"Stra{\ss}e", "strasse"),
+        (r"\v{S}koda \'{\i}", "skoda i"),
+        (r"\emph{Map} \& {Lines}", "map \\& lines"),
+    ],
+)
+def test_titles_are_compared_without_their_latex(latex: str, text: str) -> None:
+    assert folded(latex) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "venue"),
+    [
+        ("CVPR", "CVPR"),
+        ("Proc. CVPR", "CVPR"),
+        ("IEEE Conf. Comput. Vis. Pattern Recog.", "CVPR"),
+        ("2018 {IEEE} Conference on Computer Vision and Pattern Recognition, {CVPR} 2018, Salt Lake City", "CVPR"),
+        ("Advances in Neural Information Processing Systems 31", "NEURIPS"),
+        ("Adv. Neural Inform. Process. Syst.", "NEURIPS"),
+        ("NIPS", "NEURIPS"),
+        ("Int. Conf. Learn. Represent.", "ICLR"),
+        ("Proceedings of the 32nd International Conference on Machine Learning", "ICML"),
+        ("Proceedings of the 57th Annual Meeting of the Association for Computational Linguistics", "ACL"),
+        ("CVPR Workshops", "CVPR workshop"),
+        ("Journal of Map Studies", "journal of map studies"),
+    ],
+)
+def test_venues_are_known_by_acronym_and_by_name(text: str, venue: str) -> None:
+    assert venue_of(text) == venue
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("CVPR", "CVPR", True),
+        ("CVPR", "ICCV", False),
+        ("CVPR", "CVPR workshop", False),
+        ("CVPR", "journal of map studies", None),
+        ("j map stud", "journal of map studies", True),
+        ("nature", "cognitive modeling", False),
+    ],
+)
+def test_venues_compare_as_same_other_or_unclear(one: str, other: str, same: bool | None) -> None:  # noqa: FBT001
+    assert same_venue(one, other) is same
+
+
+def test_the_work_grows_with_the_entries_and_not_with_their_pairs() -> None:
+    words = [f"word{number}" for number in range(400)]
+    entries = [
+        _entry(
+            f"k{at}", title=" ".join(words[(at * 7 + step * 31) % 400] for step in range(6)), author=f"Name{at % 9}, A"
+        )
+        for at in range(400)
+    ]
+    compared = 0
+    library = _library(*entries)
+
+    from vlbib.checks.duplicates.pairs import candidates
+
+    compared = sum(1 for _ in candidates([Profile(entry, at) for at, entry in enumerate(library.entries)]))
+    assert compared < 10 * len(library.entries)
