@@ -37,6 +37,7 @@ name = "arxiv"
 url = "https://export.arxiv.org/api/query"
 delay = 3.0
 batch = 100  # ids in one request
+schemes = frozenset({"arxiv"})
 terms = "https://info.arxiv.org/help/api/tou.html"
 gives = frozenset({"title", "author", "year", "eprint", "primaryclass", "doi"})
 

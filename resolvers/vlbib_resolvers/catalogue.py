@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 name = "catalogue"
 delay = 0.0
+needs_index = "catalogue"
 
 
 def by_title(queries: Sequence[Query], /) -> Talk:

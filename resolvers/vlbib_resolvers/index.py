@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 name = "index"
 delay = 0.0
+needs_index = "index"
 
 
 def by_title(queries: Sequence[Query], /) -> Talk:

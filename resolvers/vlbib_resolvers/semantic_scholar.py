@@ -20,7 +20,7 @@ import msgspec
 from vlbib.ids import Id, arxiv_id, doi_id
 from vlbib.model import Record
 from vlbib.names import parse_name
-from vlbib.resolver import Again, CouldNotAsk, Request
+from vlbib.resolver import Again, CouldNotAsk, NoAnswer, Request, one_by_one
 from vlbib.text import one_line
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from vlbib.model import Query
-    from vlbib.resolver import Found, Response, Talk
+    from vlbib.resolver import Found, Question, Response, Talk
 
     _Part: TypeAlias = Generator[Request | Again | Found, Response | None, None]
 
@@ -44,6 +44,7 @@ gives = frozenset({"title", "author", "year", "booktitle", "journal", "volume", 
 FIELDS = "title,year,authors,externalIds,venue,publicationVenue,journal,publicationTypes"
 # How ids are written for the API; schemes that are not here cannot be asked.
 _PREFIX = {"arxiv": "ARXIV:", "doi": "DOI:", "acl": "ACL:", "s2": "CorpusId:", "s2paper": ""}
+schemes = frozenset(_PREFIX)
 _ARXIV_VENUE = re.compile(r"arxiv(?:\.org)?|corr", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z&]+[A-Za-z]*")
 
@@ -88,15 +89,7 @@ class _Problem(msgspec.Struct):
 
 def by_title(queries: Sequence[Query], /) -> Talk:
     """Ask for the nearest title, one query a request; a short name gives a candidate and no more."""
-    trouble: list[str] = []
-    for query in dict.fromkeys(queries):
-        title = one_line(query.title.replace("_", " "))
-        request = Request(path="/paper/search/match", params={"query": title, "fields": FIELDS})
-        try:
-            yield {query: (yield from _match(request)) if title else ()}
-        except CouldNotAsk as exc:
-            trouble.append(str(exc))
-    return _end(trouble)
+    return one_by_one(queries, _search, _match)
 
 
 def by_id(ids: Sequence[Id], /) -> Talk:
@@ -115,23 +108,24 @@ def _end(trouble: list[str]) -> Found:
     return {}
 
 
-def _match(request: Request) -> Generator[Request | Again, Response, tuple[Record, ...]]:
-    response = yield request
-    while True:
-        problem = _problem(response)
-        if response.status == 404 and "not found" in problem:
-            return ()
-        if response.status >= 400:
-            raise CouldNotAsk(f"Semantic Scholar refuses the query (HTTP {response.status}) {problem}".rstrip())
-        try:
-            matches = msgspec.json.decode(response.body, type=_Matches, strict=False)
-        except (msgspec.MsgspecError, UnicodeDecodeError) as exc:
-            response = yield Again(f"no answer of Semantic Scholar ({exc})")
-            continue
-        if matches.data is None and matches.total is None:
-            response = yield Again("JSON without data")
-            continue
-        return tuple(_records(matches.data or []))
+def _search(query: Question) -> Request | None:
+    title = "" if isinstance(query, Id) else one_line(query.title.replace("_", " "))
+    return Request(path="/paper/search/match", params={"query": title, "fields": FIELDS}) if title else None
+
+
+def _match(response: Response) -> Iterator[Record]:
+    problem = _problem(response)
+    if response.status == 404 and "not found" in problem:
+        return iter(())
+    if response.status >= 400:
+        raise CouldNotAsk(f"Semantic Scholar refuses the query (HTTP {response.status}) {problem}".rstrip())
+    try:
+        matches = msgspec.json.decode(response.body, type=_Matches, strict=False)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as exc:
+        raise NoAnswer(f"no answer of Semantic Scholar ({exc})") from exc
+    if matches.data is None and matches.total is None:
+        raise NoAnswer("JSON without data")
+    return _records(matches.data or [])
 
 
 def _batch(ids: Sequence[Id], trouble: list[str]) -> _Part:

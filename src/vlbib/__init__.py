@@ -1,5 +1,25 @@
-"""Turn Markdown notes that name papers by title into a curated, tagged BibTeX library."""
+"""Turn Markdown notes that name papers by title into a curated, tagged BibTeX library.
+
+From Python: `from vlbib import read, resolve, sync`; the names are imported when they are first used.
+"""
 
 from __future__ import annotations
 
-__version__ = "0.1.0"
+from typing import TYPE_CHECKING
+
+from vlbib.version import __version__
+
+if TYPE_CHECKING:
+    from vlbib.api import read, resolve, sync
+    from vlbib.files import CannotUse
+
+__all__ = ["CannotUse", "__version__", "read", "resolve", "sync"]
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name when it is first used, so that `vlbib --version` imports none of them."""
+    if name not in __all__:
+        raise AttributeError(f"module 'vlbib' has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module("vlbib.files" if name == "CannotUse" else "vlbib.api"), name)

@@ -97,6 +97,7 @@ class Report:
     notes_read: int = 0
     library: str = ""
     written: bool = False
+    changed: bool = False
     diff: str | None = None
 
     @property
@@ -156,7 +157,7 @@ def work_json(work: WorkReport) -> dict[str, Any]:
     else:
         item["query"] = work.query.title
         item["bibtex"] = work.bibtex
-    item["candidates"] = [_candidate(candidate) for candidate in work.candidates]
+    item["candidates"] = [candidate_json(candidate) for candidate in work.candidates]
     return item
 
 
@@ -166,7 +167,8 @@ def _ids(ids: Iterable[Id]) -> dict[str, str | None]:
     return shown | {one.scheme: one.value for one in held if one.scheme not in shown}
 
 
-def _candidate(candidate: Candidate) -> dict[str, Any]:
+def candidate_json(candidate: Candidate) -> dict[str, Any]:
+    """Return a candidate as the JSON object of version 1."""
     record = candidate.records[0]
     return {
         "title": record.title,
@@ -211,6 +213,11 @@ def to_text(report: Report) -> str:
     lines += _section("could not be read", [f"{file}: {reason}" for file, reason in report.unreadable])
     lines += _section("warnings", list(report.warnings))
     return clean("\n".join(line for line in lines if line)) + "\n"
+
+
+def to_line(work: WorkReport) -> str:
+    """Return one work that is not accepted as one line: what was asked, what became of it, why."""
+    return clean(f"{work.status.value}: {_attention(work)}")
 
 
 _ATTENTION = (

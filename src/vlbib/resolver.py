@@ -8,7 +8,7 @@ found so far stands. A query in `Found` with no records is not there; a query ab
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, TypeAlias, runtime_checkable
 
@@ -75,7 +75,8 @@ class Resolver(Protocol):
     """A source: a module whose names these are. `delay` is the least number of seconds between two requests.
 
     Optional names: `by_id(ids, /) -> Talk`, `batch` (ids that one request takes; above 1 the source is also asked about
-    works that others have settled), `schemes` (of ids that it takes; all if absent), `url` (default base URL), `gives`
+    works that others have settled), `schemes` (of ids that it takes; all if absent), `needs_index` (the local index
+    without which it is left out), `url` (default base URL), `gives`
     (fields that it can supply), `terms` (URL of the terms that set the pace), `key_env` and `key_header` (where its API
     key comes from and goes).
     """
@@ -91,3 +92,42 @@ class Resolver(Protocol):
     @property
     def by_title(self) -> Callable[[Sequence[Query]], Talk]:
         """Ask for titles."""
+
+
+class NoAnswer(ValueError):  # noqa: N818 -- it reads as the sentence it is
+    """Raised by a reader of `one_by_one`: the bytes cannot be what the source means to say; what they look like."""
+
+
+def one_by_one(
+    questions: Iterable[Question],
+    put: Callable[[Question], Request | None],
+    read: Callable[[Response], Iterable[Record]],
+) -> Talk:
+    """Hold the talk of a source that takes one question a request.
+
+    `put` makes the request, or None for a question that the source cannot take: it has no records there. `read` gives
+    the records of an answer, raises `NoAnswer` for one that makes no sense (it is asked for again), or `CouldNotAsk`
+    for one that refuses. A question that cannot be asked does not keep the others from being asked.
+    """
+    trouble = ""
+    for question in dict.fromkeys(questions):
+        request = put(question)
+        try:
+            yield {question: () if request is None else (yield from answered(request, read))}
+        except CouldNotAsk as exc:
+            trouble = str(exc)
+    if trouble:
+        raise CouldNotAsk(trouble)
+    return {}
+
+
+def answered(
+    request: Request, read: Callable[[Response], Iterable[Record]]
+) -> Generator[Request | Again, Response, tuple[Record, ...]]:
+    """Send one request until its answer can be read, and return the records: a part of a talk, for `yield from`."""
+    response = yield request
+    while True:
+        try:
+            return tuple(read(response))
+        except NoAnswer as exc:
+            response = yield Again(str(exc))

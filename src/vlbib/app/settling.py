@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from vlbib.app.naming import ignored
+from vlbib.app.naming import left_out
 from vlbib.app.pairing import pair_aliases
 from vlbib.app.resolve import resolve
 from vlbib.library.recall import recall_all
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from vlbib.app.resolve import Resolved, Step
     from vlbib.app.world import World
     from vlbib.library.lock import Lock
+    from vlbib.model import Candidate
     from vlbib.settings import Settings
 
 
@@ -45,7 +46,7 @@ def settle(
     fresh = [work for work, known in zip(works, recalled, strict=True) if _is_open(work, known, update, settings)]
     asked = iter(resolve(fresh, world.resolvers, world.ask, update=bool(update.all or update.keys), step=step))
     settled = [
-        _new(next(asked), known) if _is_open(work, known, update, settings) else known or _left_out(work)
+        _new(next(asked), known) if _is_open(work, known, update, settings) else _known(work, known, settings)
         for work, known in zip(works, recalled, strict=True)
     ]
     titles = [_title(one) for one in settled]
@@ -57,19 +58,21 @@ def settle(
 
 def _is_open(work: Work, known: Settled | None, update: Update, settings: Settings) -> bool:
     """Tell whether a work must be asked: a new one, one that could not be asked, or one that an update wants."""
-    if ignored(work, settings):
+    if left_out(work, settings):
         return False
     return known is None or known.verdict.status in (Status.UNASKED, Status.IGNORED) or update.wants(known)
 
 
-def _left_out(work: Work) -> Settled:
-    verdict = Verdict(status=Status.IGNORED, reasons=("the settings say that this names no work",))
-    return Settled(work=work, verdict=verdict)
+def _known(work: Work, known: Settled | None, settings: Settings) -> Settled:
+    reason = left_out(work, settings)
+    if not reason and known:
+        return known
+    return Settled(work=work, verdict=Verdict(status=Status.IGNORED, reasons=(reason,)))
 
 
 def _new(one: Resolved, known: Settled | None) -> Settled:
     """Return what asking gave; where it gave less than is known, what is known stands."""
-    verdict = one.verdict
+    verdict = replace(one.verdict, candidates=_others(one.verdict))
     if known and known.draft and verdict.status is not Status.ACCEPTED:
         return replace(known, verdict=replace(known.verdict, notes=(*known.verdict.notes, *_lost(verdict))))
     query = one.query
@@ -82,6 +85,11 @@ def _new(one: Resolved, known: Settled | None) -> Settled:
         asked=one.asked,
         key=known.key if known else "",
     )
+
+
+def _others(verdict: Verdict) -> tuple[Candidate, ...]:
+    """Return the candidates that were weighed and not taken."""
+    return tuple(one for one in verdict.candidates if set(one.records).isdisjoint(verdict.records))
 
 
 def _lost(verdict: Verdict) -> tuple[str, ...]:
@@ -142,4 +150,4 @@ def _tagged(one: Settled, synonyms: Mapping[str, str], written: Mapping[str, Col
     kept = written.get(one.key, ()) if any(mention.line == 0 for mention in one.work.mentions) else ()
     alias = one.alias or (own[0] if own else "")
     queries = one.queries or (query_of(one.work),)
-    return replace(one, tags=distinct_tags(chain(*given, kept)), alias=alias, queries=queries)
+    return replace(one, tags=distinct_tags(chain(kept, *given)), alias=alias, queries=queries)

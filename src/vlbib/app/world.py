@@ -13,6 +13,7 @@ from vlbib.sources import ask as asking
 from vlbib.sources.http import Shell
 from vlbib.sources.network import BadSetting, from_environment
 from vlbib.sources.plugins import find
+from vlbib.sources.store import open_named
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from vlbib.resolver import Resolver
     from vlbib.settings import Settings
     from vlbib.sources.ask import Asked
+    from vlbib.sources.network import Network
 
 
 @dataclass(slots=True)
@@ -78,5 +80,14 @@ def open_world(
     if unknown:
         raise CannotUse(f"--resolvers: {unknown[0]}; `vlbib sync --help` names those that ship")
     warnings = [str(failure) for failure in loaded.failures if failure.distribution != "nowhere"]
+    missing = [one for one in loaded.resolvers if _lacks_index(one, network)]
+    if any(one.name in only for one in missing):
+        raise CannotUse(f"--resolvers: there is no index {missing[0].name}; make it with vlbib index add FILE")
     with Shell(network) as shell:
-        yield World(shell, loaded.resolvers, warnings=warnings)
+        yield World(shell, tuple(one for one in loaded.resolvers if one not in missing), warnings=warnings)
+
+
+def _lacks_index(resolver: Resolver, network: Network) -> bool:
+    """Tell whether a resolver answers from a local index that nobody has made."""
+    name = getattr(resolver, "needs_index", None)
+    return isinstance(name, str) and open_named(name, network.data_dir) is None

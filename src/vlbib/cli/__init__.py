@@ -12,17 +12,21 @@ from importlib import import_module
 
 import click
 
-from vlbib import __version__
+from vlbib.version import __version__
 
 BUG = 70
 INTERRUPTED = 130
 
-# A command is a module of this folder that holds a click command of the same name; imported only when it is run.
+# A command's module in this folder and its name there; imported only when the command is run.
 _COMMANDS = {
-    "sync": "sync",
-    "resolve": "resolve",
-    "explain": "explain",
-    "list": "listing",
+    "sync": "sync:command",
+    "resolve": "resolve:command",
+    "add": "add:command",
+    "explain": "explain:command",
+    "list": "listing:command",
+    "review": "review:command",
+    "pin": "pin:pin",
+    "ignore": "pin:ignore",
 }
 
 
@@ -37,10 +41,10 @@ class _Lazy(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import and return one command."""
         del ctx
-        module = _COMMANDS.get(cmd_name)
-        if module is None:
+        module, _, attribute = _COMMANDS.get(cmd_name, "").partition(":")
+        if not module:
             return None
-        command = import_module(f"vlbib.cli.{module}").command
+        command = getattr(import_module(f"vlbib.cli.{module}"), attribute)
         return command if isinstance(command, click.Command) else None
 
 

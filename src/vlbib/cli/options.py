@@ -8,25 +8,18 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from vlbib import files
-from vlbib.settings import BadSettings, Settings, load
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from vlbib.app.resolve import Step
+    from vlbib.settings import Settings
 
 
 def project() -> Settings:
-    """Return the settings of the working folder's project; the defaults where there is no settings file."""
-    path = files.find_settings()
-    if path is None:
-        return Settings()
-    settings = load(files.read_text(path) or "", files.shown(path))
-    if isinstance(settings, BadSettings):
-        where = f"{settings.file}:{settings.line}" if settings.line else settings.file
-        raise files.CannotUse(f"{where}: {settings.reason}")
-    return settings
+    """Return the settings of the working folder's project."""
+    from vlbib.app.project import find_settings
+
+    return find_settings()
 
 
 def library_option(function: Callable[..., Any]) -> Callable[..., Any]:

@@ -1,0 +1,95 @@
+"""The ACL Anthology: the venue's own record of a paper by its Anthology id, as BibTeX.
+
+Pages: https://aclanthology.org/faq/. A paper's entry is at `/<id>.bib`; its DOI is `10.18653/v1/<id>` where it has one.
+There is no search. Unproven: no answer was recorded, the reader was made for the form that the Anthology's pages show
+(one field a line, values in quotes or bare, names as `Family, Given` joined by `and`).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vlbib.ids import Id, doi_id
+from vlbib.latex import decode
+from vlbib.model import Record
+from vlbib.names import parse_name
+from vlbib.resolver import CouldNotAsk, NoAnswer, Request, one_by_one
+from vlbib.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from vlbib.model import Query
+    from vlbib.resolver import Question, Response, Talk
+
+name = "acl_anthology"
+url = "https://aclanthology.org"
+delay = 2.0
+schemes = frozenset({"acl", "doi"})
+terms = "https://aclanthology.org/faq/"
+gives = frozenset({"title", "author", "year", "booktitle", "journal", "volume", "number", "pages", "publisher", "doi"})
+
+_ID = re.compile(r"[A-Za-z]\d{2}-\d{4}|\d{4}\.[a-z0-9]+-[a-z0-9]+\.\d+")
+_DOI = re.compile(r"10\.18653/v1/(.+)", re.IGNORECASE)
+_ENTRY = re.compile(r"\s*@(\w+)\{[^,]*,")
+_FIELD = re.compile(
+    r'^\s*(\w+)\s*=\s*(?:"((?:\\.|[^"\\])*)"|\{((?:\\.|[^\\])*?)\}(?=,?\s*$)|(\w+))\s*,?\s*$', re.MULTILINE
+)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+def by_title(queries: Sequence[Query], /) -> Talk:
+    """Say that there is nothing by title: the Anthology has no search to ask."""
+    return one_by_one(queries, lambda _: None, _read)
+
+
+def by_id(ids: Sequence[Id], /) -> Talk:
+    """Ask for Anthology ids, and for DOIs that hold one."""
+    return one_by_one(ids, _lookup, _read)
+
+
+def _lookup(one: Question) -> Request | None:
+    if not isinstance(one, Id) or one.scheme not in ("acl", "doi"):
+        return None
+    doi = _DOI.fullmatch(one.value)
+    value = one.value if one.scheme == "acl" else doi[1] if doi else ""
+    return Request(path=f"/{value}.bib") if _ID.fullmatch(value) else None
+
+
+def _read(response: Response) -> Iterator[Record]:
+    if response.status == 404:
+        return iter(())
+    if response.status != 200:
+        raise CouldNotAsk(f"the ACL Anthology refuses the id (HTTP {response.status})")
+    text = response.body.decode("utf-8", "replace")
+    entry = _ENTRY.match(text)
+    fields = {match[1].lower(): match[2] or match[3] or match[4] or "" for match in _FIELD.finditer(text)}
+    if entry is None or not text.rstrip().endswith("}") or not fields.get("title"):
+        raise NoAnswer("no BibTeX entry")
+    return iter((_record(entry[1].lower(), fields),))
+
+
+def _record(kind: str, fields: Mapping[str, str]) -> Record:
+    text = {field: one_line(decode(one_line(value))) for field, value in fields.items() if field not in ("url", "doi")}
+    link = fields.get("url", "").rstrip("/")
+    identity = link.rsplit("/", 1)[-1]
+    ids = [Id("acl", identity) if _ID.fullmatch(identity) else None, doi_id(fields.get("doi", ""))]
+    month = fields.get("month", "").lower()[:3]
+    return Record(
+        source=name,
+        title=text["title"],
+        authors=tuple(
+            parse_name(decode(one)) for one in re.split(r"\s+and\s+", one_line(fields.get("author", ""))) if one
+        ),
+        year=int(text["year"]) if text.get("year", "").isdigit() else None,
+        month=_MONTHS.index(month) + 1 if month in _MONTHS else None,
+        type=kind,
+        venue=text.get("booktitle") or text.get("journal"),
+        volume=text.get("volume"),
+        number=text.get("number"),
+        pages=re.sub(r"\s*[-–—]+\s*", "--", text["pages"]) if text.get("pages") else None,
+        publisher=text.get("publisher"),
+        url=link or None,
+        ids=tuple(one for one in ids if one),
+    )

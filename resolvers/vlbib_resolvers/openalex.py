@@ -1,0 +1,196 @@
+"""OpenAlex: a hundred DOIs in one request, one title in another; a key has been required since February 2026.
+
+API: https://developers.openalex.org. Without a key a few requests a day are answered, out of a shared budget. From
+recorded answers: preprint and version of record may be one work or two; a preprint's date is often January the first;
+the display name of an author is OpenAlex's own idea of the person, the raw name is what the paper says. In a filter
+`,` `|` `!` and `:` are signs, so a title goes out as its words.
+Unproven: the key goes into the header `Authorization: Bearer`, which OpenAlex's support promised in 2023, while the
+pages name only the parameter `api_key`: a key in a URL would end up in logs.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from vlbib.ids import Id, doi_id, url_id
+from vlbib.model import Record
+from vlbib.names import parse_name
+from vlbib.resolver import CouldNotAsk, NoAnswer, Request, answered, one_by_one
+from vlbib.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterator, Sequence
+    from typing import TypeAlias
+
+    from vlbib.model import Query
+    from vlbib.resolver import Again, Found, Question, Response, Talk
+
+    _Part: TypeAlias = Generator[Request | Again | Found, Response | None, None]
+
+name = "openalex"
+url = "https://api.openalex.org"
+delay = 0.2
+batch = 100  # ids in one request
+schemes = frozenset({"doi", "arxiv"})
+terms = "https://developers.openalex.org/api-reference/authentication"
+key_env = "OPENALEX_API_KEY"
+key_header = "Authorization"
+gives = frozenset({"title", "author", "year", "booktitle", "journal", "volume", "number", "pages", "publisher", "doi"})
+
+HITS = "5"
+FIELDS = "id,doi,title,publication_year,type,primary_location,locations,authorships,biblio"
+_ARXIV_DOI = "10.48550/arxiv."
+
+
+class _Person(msgspec.Struct):
+    display_name: str | None = None
+
+
+class _Authorship(msgspec.Struct):
+    author: _Person | None = None
+    raw_author_name: str | None = None
+
+
+class _Source(msgspec.Struct):
+    display_name: str | None = None
+    type: str | None = None
+    host_organization_name: str | None = None
+
+
+class _Location(msgspec.Struct):
+    landing_page_url: str | None = None
+    source: _Source | None = None
+
+
+class _Biblio(msgspec.Struct):
+    volume: str | None = None
+    issue: str | None = None
+    first_page: str | None = None
+    last_page: str | None = None
+
+
+class _Work(msgspec.Struct):
+    id: str | None = None
+    doi: str | None = None
+    title: str | None = None
+    publication_year: int | None = None
+    type: str | None = None
+    primary_location: _Location | None = None
+    locations: list[_Location] | None = None
+    authorships: list[_Authorship] | None = None
+    biblio: _Biblio | None = None
+
+
+class _Results(msgspec.Struct):
+    results: list[_Work]
+
+
+def by_title(queries: Sequence[Query], /) -> Talk:
+    """Ask for titles; a short name alone is not asked for."""
+    return one_by_one(queries, _search, _read)
+
+
+def by_id(ids: Sequence[Id], /) -> Talk:
+    """Ask for DOIs and arXiv ids (by their DOIs), a hundred at a time; others cannot be asked for."""
+    asked = list(dict.fromkeys(one for one in ids if _doi(one)))
+    yield {one: () for one in ids if not _doi(one)}
+    trouble = ""
+    for start in range(0, len(asked), batch):
+        some = asked[start : start + batch]
+        try:
+            yield from _batch(some)
+        except CouldNotAsk as exc:
+            trouble = str(exc)
+    if trouble:
+        raise CouldNotAsk(trouble)
+    return {}
+
+
+def _batch(ids: Sequence[Id]) -> _Part:
+    dois = "|".join(_doi(one) for one in ids)
+    params = {"filter": f"doi:{dois}", "per_page": str(batch), "select": FIELDS}
+    there: dict[tuple[str, str], list[Record]] = {}
+    for record in (yield from answered(Request(path="/works", params=params), _read)):
+        for one in record.ids:
+            there.setdefault(one.key, []).append(record)
+    yield {one: tuple(there.get(one.key, ())) for one in ids}
+
+
+def _doi(one: Id) -> str:
+    """Return the DOI to ask for, or "" for an id that OpenAlex cannot find; `|` and `,` cannot stand in a filter."""
+    if one.scheme == "arxiv":
+        return f"{_ARXIV_DOI}{one.value}"
+    return one.value.lower() if one.scheme == "doi" and not re.search(r"[|,]", one.value) else ""
+
+
+def _search(query: Question) -> Request | None:
+    if isinstance(query, Id) or query.alias:
+        return None
+    title = " ".join(re.findall(r"[^\W_]+(?:['’.-][^\W_]+)*", query.title))
+    params = {"filter": f"title.search:{title}", "per_page": HITS, "select": FIELDS}
+    return Request(path="/works", params=params) if title else None
+
+
+def _read(response: Response) -> Iterator[Record]:
+    if response.status != 200:
+        raise CouldNotAsk(f"OpenAlex refuses the query (HTTP {response.status})")
+    try:
+        works = msgspec.json.decode(response.body, type=_Results, strict=False).results
+    except (msgspec.MsgspecError, UnicodeDecodeError) as exc:
+        raise NoAnswer(f"no answer of OpenAlex ({exc})") from exc
+    return (_record(work) for work in works if work.title and work.title.strip())
+
+
+def _record(work: _Work) -> Record:
+    source = (work.primary_location or _Location()).source or _Source()
+    kind = _type(work, source)
+    biblio = work.biblio or _Biblio()
+    printed = kind not in ("misc", None)
+    return Record(
+        source=name,
+        title=one_line(work.title or ""),
+        authors=tuple(map(parse_name, _names(work.authorships or []))),
+        year=work.publication_year,
+        type=kind,
+        venue=(one_line(source.display_name or "") or None) if printed else None,
+        volume=biblio.volume if printed else None,
+        number=biblio.issue if printed else None,
+        pages=_pages(biblio) if printed else None,
+        ids=tuple(dict.fromkeys(_ids(work))),
+    )
+
+
+def _type(work: _Work, source: _Source) -> str | None:
+    """Return the entry type; conference papers are articles too, and only their source tells."""
+    if source.type == "repository" or work.type == "preprint":
+        return "misc"
+    if source.type == "conference":
+        return "inproceedings"
+    known = {"article": "article", "review": "article", "book": "book", "book-chapter": "incollection",
+             "dissertation": "phdthesis", "dataset": "misc", "report": "techreport"}  # fmt: skip
+    return known.get(work.type or "") if source.display_name or work.type != "article" else None
+
+
+def _names(authorships: Sequence[_Authorship]) -> Iterator[str]:
+    for one in authorships:
+        text = one_line(one.raw_author_name or (one.author or _Person()).display_name or "")
+        if text:
+            yield text
+
+
+def _pages(biblio: _Biblio) -> str | None:
+    if biblio.first_page and biblio.last_page and biblio.first_page != biblio.last_page:
+        return f"{biblio.first_page}--{biblio.last_page}"
+    return biblio.first_page
+
+
+def _ids(work: _Work) -> Iterator[Id]:
+    links = [place.landing_page_url or "" for place in work.locations or []]
+    for found in (doi_id(work.doi or ""), *(url_id(link) for link in links if "arxiv.org" in link)):
+        if found:
+            yield found
+    if work.id:
+        yield Id("openalex", work.id.rsplit("/", 1)[-1])

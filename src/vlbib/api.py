@@ -1,0 +1,66 @@
+"""The commands' own doors for Python: `from vlbib import read, resolve, sync`. Typed; nothing prints or exits.
+
+Faults of the input raise `vlbib.CannotUse`, with the file, what is wrong and what to do.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from vlbib import files
+from vlbib.app.lookup import look_up
+from vlbib.app.project import find_settings
+from vlbib.app.settling import Update
+from vlbib.app.sync import Request
+from vlbib.app.sync import sync as run_sync
+from vlbib.app.world import open_world
+from vlbib.library.document import Refused
+from vlbib.library.reader import read as read_bytes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vlbib.model import Library
+    from vlbib.report import Report, WorkReport
+
+
+def read(library: str | Path) -> Library:
+    """Read a .bib file. Raises `CannotUse` where there is none, or where it cannot be rebuilt byte for byte."""
+    path = Path(library)
+    data = files.read_bytes(path)
+    if data is None:
+        raise files.CannotUse(f"{path}: there is no such file")
+    document = read_bytes(data, files.shown(path))
+    if isinstance(document, Refused):
+        raise files.CannotUse(str(document))
+    return document.library
+
+
+def resolve(titles: Iterable[str], *, resolvers: Iterable[str] = (), offline: bool = False) -> list[WorkReport]:
+    """Find works by title, short name or id, in the order asked; nothing is written."""
+    with open_world(find_settings(), only=tuple(resolvers), offline=offline) as world:
+        return list(look_up(titles, world))
+
+
+def sync(
+    *notes: str | Path,
+    library: str | Path | None = None,
+    resolvers: Iterable[str] = (),
+    update: bool | Iterable[str] = False,
+    offline: bool = False,
+    dry_run: bool = False,
+    prune: bool = False,
+) -> Report:
+    """Bring the library up to date with the notes, as `vlbib sync` does. `update` names keys, or True for all."""
+    keys = frozenset() if isinstance(update, bool) else frozenset(key.lower() for key in update)
+    request = Request(
+        notes=tuple(str(note) for note in notes),
+        library=None if library is None else str(library),
+        resolvers=tuple(resolvers),
+        update=Update(all=update is True, keys=keys),
+        offline=offline,
+        dry_run=dry_run,
+        prune=prune,
+    )
+    return run_sync(request, find_settings())

@@ -1,0 +1,134 @@
+"""A human's decisions, written into the settings file with its comments and format kept: pins, ignores, pairs.
+
+tomlkit keeps every byte that is not touched; the text of the file is pure here, and `files` reads and writes it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import tomlkit
+from tomlkit.items import AoT
+
+from vlbib import files
+from vlbib.app.naming import NONE, name_works, read_id
+from vlbib.app.project import locate, read_notes, read_state
+from vlbib.settings import BadSettings, load
+from vlbib.text import squeeze
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from tomlkit.container import Container
+    from tomlkit.items import Table
+
+    from vlbib.model import Mention
+    from vlbib.settings import Settings
+
+
+def pin(settings: Settings, library: str | None, said: str, to: str) -> str:
+    """Write down which work a line, short name or key names; return the mention's text. Raises `CannotUse`."""
+    text = mention_text(settings, library, said)
+    decide_pin(settings, text, to)
+    return text
+
+
+def ignore(settings: Settings, library: str | None, said: str) -> str:
+    """Write down that a line names no work; return the mention's text. Raises `CannotUse`."""
+    text = mention_text(settings, library, said)
+    decide_ignore(settings, text)
+    return text
+
+
+def decide_pin(settings: Settings, text: str, to: str) -> None:
+    """Write down what a mention's text means. Raises `CannotUse` where `to` is no id, no URL and not `none`."""
+    if to != NONE and read_id(to) is None and not to.startswith(("http://", "https://")):
+        raise files.CannotUse(
+            f"{to}: neither an arXiv id, a DOI nor a URL; write arXiv:2304.08485, a DOI or https://..."
+        )
+    _write(settings, lambda old: with_pin(old, text, to))
+
+
+def decide_ignore(settings: Settings, text: str) -> None:
+    """Write down that a mention's text names no work. Raises `CannotUse`."""
+    _write(settings, lambda old: with_ignore(old, text))
+
+
+def mention_text(settings: Settings, library: str | None, said: str) -> str:
+    """Return the text of the mention that FILE:LINE, a short name, a title or a key means. Raises `CannotUse`."""
+    state = read_state(locate(settings, library))
+    known = state.lock.work(said)
+    if known:
+        return known.mentions[0].text
+    notes = read_notes(settings, (), state.lock)
+    named = name_works(notes.read, state.lock, notes.unread, settings)
+    mentions = [mention for work in named.works for mention in work.mentions]
+    file, _, line = said.rpartition(":")
+    if file and line.isdigit():
+        found = next((one for one in mentions if (one.file, one.line) == (Path(file).as_posix(), int(line))), None)
+    else:
+        found = next((one for one in mentions if _means(said, one)), None)
+    if found is None:
+        raise files.CannotUse(
+            f"{said}: no note names this; give FILE:LINE, a title or short name of the notes, or a key"
+        )
+    return found.text
+
+
+def _means(said: str, mention: Mention) -> bool:
+    return squeeze(said) in {squeeze(mention.text), *map(squeeze, mention.aliases)}
+
+
+def _write(settings: Settings, edit: Callable[[str], str]) -> None:
+    """Edit the settings file, or make one; check the result before it is written."""
+    path = Path(settings.file or "vlbib.toml")
+    old = files.read_text(path) or ""
+    new = edit(old)
+    read = load(new, path.as_posix())
+    if isinstance(read, BadSettings):
+        raise files.CannotUse(f"{read.file}:{read.line}: {read.reason}")
+    if new != old:
+        files.write(path, new.encode())
+
+
+def with_pin(text: str, mention: str, to: str) -> str:
+    """Return the settings' text with a pin set or changed."""
+    return _with_table(text, "pin", mention, {"mention": mention, "to": to})
+
+
+def with_ignore(text: str, mention: str) -> str:
+    """Return the settings' text with a line ignored."""
+    return _with_table(text, "ignore", mention, {"mention": mention})
+
+
+def with_distinct(text: str, keys: Sequence[str]) -> str:
+    """Return the settings' text with keys written down as not duplicates of one another."""
+    document = tomlkit.parse(text)
+    root = _root(document)
+    pairs = root.setdefault("not_duplicates", tomlkit.array())
+    pair = sorted(keys)
+    if pair not in [sorted(old) for old in pairs]:
+        pairs.append(pair)
+    return tomlkit.dumps(document)
+
+
+def _with_table(text: str, name: str, mention: str, values: dict[str, str]) -> str:
+    document = tomlkit.parse(text)
+    tables = _root(document).setdefault(name, tomlkit.aot())
+    assert isinstance(tables, AoT)
+    old = next((table for table in tables if squeeze(str(table.get("mention", ""))) == squeeze(mention)), None)
+    if old is None:
+        tables.append(tomlkit.item(values))
+    else:
+        for key, value in values.items():
+            if old.get(key) != value:
+                old[key] = value
+    return tomlkit.dumps(document)
+
+
+def _root(document: tomlkit.TOMLDocument) -> Container | Table:
+    """Return `[tool.vlbib]` of a pyproject.toml, else the document."""
+    tool = document.get("tool")
+    inner = tool.get("vlbib") if tool is not None else None
+    return document if inner is None else inner

@@ -1,0 +1,174 @@
+"""The whole story of an entry: which lines name it, what was asked, why this record, where each field is from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from vlbib import files
+from vlbib.app.project import locate, read_state
+from vlbib.files import CannotUse
+from vlbib.library.recall import place, remember
+from vlbib.library.tags import split_keywords, tag_form
+from vlbib.model import Work
+from vlbib.notes.reader import read_note
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from vlbib.app.project import State
+    from vlbib.library.lock import LockedCandidate, LockedField, LockedMention, LockedWork
+    from vlbib.library.recall import Place
+    from vlbib.model import Entry, Mention
+    from vlbib.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldStory:
+    """One field: the value in the file (None: not there), the sources' value, which source, and whose it is."""
+
+    name: str
+    value: str | None
+    theirs: str | None
+    source: str
+    word: str  # what became of it: "" as the source has it, "yours", "deleted by you", "conflict", ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """All that is known of one work."""
+
+    key: str
+    status: str
+    place: str
+    mentions: tuple[tuple[str, str], ...]
+    queries: tuple[str, ...]
+    asked: tuple[str, ...]
+    reasons: tuple[str, ...]
+    notes: tuple[str, ...]
+    records: tuple[tuple[str, str], ...]
+    fields: tuple[FieldStory, ...]
+    tags: tuple[str, ...]
+    own_tags: tuple[str, ...]
+    candidates: tuple[tuple[str, tuple[str, ...]], ...]
+    former_keys: tuple[str, ...]
+
+
+def explain(settings: Settings, library: str | None, target: str) -> Story:
+    """Tell the story of a key, or of the work that FILE:LINE names. Raises `CannotUse` where there is none."""
+    project = locate(settings, library)
+    state = read_state(project)
+    file, _, line = target.rpartition(":")
+    locked = _by_line(state, file, int(line)) if file and line.isdigit() else _by_key(state, target)
+    entry = _entry(state, locked.key)
+    where = f"{files.shown(project.library)}:{entry.line}" if entry else "not in the library"
+    return _story(locked, entry, where, _lines(locked))
+
+
+def _by_key(state: State, key: str) -> LockedWork:
+    known = state.lock.work(key) or next(
+        (work for work in state.lock.works if key.lower() in {old.lower() for old in work.aka}), None
+    )
+    if known:
+        return known
+    if _entry(state, key):
+        raise CannotUse(f"{key}: an entry of your own; no note names it and vlbib wrote nothing in it")
+    raise CannotUse(f"{key}: neither a key of the library nor FILE:LINE of a note; `vlbib list` shows the keys")
+
+
+def _by_line(state: State, file: str, line: int) -> LockedWork:
+    notes, _ = files.read_notes([file])
+    note = read_note(notes[0].text, notes[0].file)
+    mention = _nearest(note.mentions, line)
+    skipped = next((item for item in note.skipped if item.line == line), None)
+    if mention is None:
+        why = f"it is not taken for a work: {skipped.reason}" if skipped else "nothing there names a work"
+        raise CannotUse(f"{file}:{line}: {why}")
+    memory = remember(state.lock)
+    number = memory.find(Work(mentions=(mention,)))
+    if number is None:
+        raise CannotUse(f"{file}:{line}: names {mention.text!r}, which no sync has looked at yet; run vlbib sync")
+    return state.lock.works[number]
+
+
+def _nearest(mentions: Sequence[Mention], line: int) -> Mention | None:
+    """Return the mention on a line; for a heading's line, the first that stands under it."""
+    exact = next((mention for mention in mentions if mention.line == line), None)
+    before = [mention for mention in mentions if mention.line < line]
+    linked = next((mention for mention in before if any(link.line == line for link in mention.links)), None)
+    return exact or linked
+
+
+def _entry(state: State, key: str) -> Entry | None:
+    entries = state.document.library.entries if state.document else ()
+    return next((entry for entry in entries if key and entry.key.lower() == key.lower()), None)
+
+
+def _lines(locked: LockedWork) -> Mapping[Place, int]:
+    """Return the lines of the mentions today, for the notes that can be read."""
+    names = {mention.file for mention in locked.mentions if mention.file and Path(mention.file).is_file()}
+    notes, _ = files.read_notes(sorted(names)) if names else ([], [])
+    return {place(mention): mention.line for note in notes for mention in read_note(note.text, note.file).mentions}
+
+
+def _story(locked: LockedWork, entry: Entry | None, where: str, lines: Mapping[Place, int]) -> Story:
+    written = {tag_form(tag) for tag in locked.tags}
+    in_file = split_keywords(entry.get("keywords")) if entry else ()
+    return Story(
+        key=locked.key,
+        status=locked.status.value,
+        place=where,
+        mentions=tuple((_place_text(mention, lines), _claim(mention)) for mention in locked.mentions),
+        queries=tuple(f"{query.title} (a short name)" if query.alias else query.title for query in locked.queries),
+        asked=locked.asked,
+        reasons=locked.reasons,
+        notes=locked.notes,
+        records=tuple((record.source, record.title) for record in locked.records),
+        fields=tuple(_fields(locked, entry)),
+        tags=locked.tags,
+        own_tags=tuple(tag for tag in in_file if tag_form(tag) not in written),
+        candidates=tuple(_candidate(candidate) for candidate in locked.candidates),
+        former_keys=locked.aka,
+    )
+
+
+def _place_text(mention: LockedMention, lines: Mapping[Place, int]) -> str:
+    if not mention.file:
+        return "added by hand"
+    line = lines.get(place(mention))
+    path = " > ".join(mention.heading)
+    return f"{mention.file}:{line}" if line else f"{mention.file} ({path})"
+
+
+def _claim(mention: LockedMention) -> str:
+    claims = [str(part) for part in (mention.year, mention.venue, *mention.ids) if part]
+    return f"{mention.text} [{' '.join(claims)}]" if claims else mention.text
+
+
+def _candidate(candidate: LockedCandidate) -> tuple[str, tuple[str, ...]]:
+    record = candidate.records[0]
+    facts = ", ".join(str(part) for part in (record.year, record.venue_short or record.venue, record.source) if part)
+    return f"{record.title} ({facts})", (*candidate.reasons, *(f"against: {text}" for text in candidate.against))
+
+
+def _fields(locked: LockedWork, entry: Entry | None) -> Iterable[FieldStory]:
+    for name, value in locked.fields.items():
+        field = entry.field(name) if entry else None
+        in_file = field.value if field else None
+        yield FieldStory(
+            name=name, value=in_file, theirs=value.value, source=value.source, word=_word(value, in_file, entry)
+        )
+    for field in entry.fields if entry else ():
+        if field.name not in locked.fields and field.name != "keywords":
+            yield FieldStory(name=field.name, value=field.value, theirs=None, source="you", word="yours")
+
+
+def _word(field: LockedField, value: str | None, entry: Entry | None) -> str:
+    if field.disputed is not None:
+        return "conflict: yours stands"
+    if value is None:
+        return "deleted by you" if entry else "not in the library"
+    if value == field.value:
+        return ""
+    return "yours" if value != field.last else "changed at the source since"

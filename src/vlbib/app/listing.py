@@ -1,0 +1,59 @@
+"""The entries of a library in brief, by tag."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
+
+from vlbib import files
+from vlbib.app.project import locate, read_state
+from vlbib.latex import decode
+from vlbib.library.tags import split_keywords, tag_form
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vlbib.model import Entry
+    from vlbib.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One entry in brief; `line` is 1-based."""
+
+    key: str
+    type: str
+    year: str
+    title: str
+    venue: str
+    tags: tuple[str, ...]
+    file: str
+    line: int
+
+    def json(self) -> dict[str, Any]:
+        """Return the row as JSON values."""
+        return asdict(self)
+
+
+def listed(settings: Settings, library: str | None, tags: Sequence[str]) -> list[Row]:
+    """Return the library's entries in file order, those with all of the tags. Raises `CannotUse` without a library."""
+    project = locate(settings, library)
+    state = read_state(project)
+    if state.document is None:
+        raise files.CannotUse(f"{files.shown(project.library)}: there is no library yet; run vlbib sync")
+    wanted = {tag_form(tag) for tag in tags}
+    rows = [_row(entry, files.shown(project.library)) for entry in state.document.library.entries]
+    return [row for row in rows if wanted <= {tag_form(tag) for tag in row.tags}]
+
+
+def _row(entry: Entry, file: str) -> Row:
+    return Row(
+        key=entry.key,
+        type=entry.type,
+        year=entry.get("year") or entry.get("date")[:4],
+        title=decode(entry.get("title")),
+        venue=decode(entry.get("booktitle") or entry.get("journal") or entry.get("journaltitle")),
+        tags=split_keywords(entry.get("keywords")),
+        file=file,
+        line=entry.line,
+    )

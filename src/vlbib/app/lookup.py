@@ -1,0 +1,93 @@
+"""`resolve`: titles to records, one-off, without notes, lock or library."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from vlbib.app.naming import asked_for
+from vlbib.app.outcome import work_report
+from vlbib.app.resolve import resolve
+from vlbib.library.document import Document
+from vlbib.library.edits import AddEntry
+from vlbib.library.keys import make_key
+from vlbib.library.reader import read as read_library
+from vlbib.library.settled import Settled
+from vlbib.library.writer import edited
+from vlbib.matching.merge import merge
+from vlbib.model import Status, Work
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from vlbib.app.resolve import Resolved, Step
+    from vlbib.app.world import World
+    from vlbib.model import Draft, Record
+    from vlbib.report import WorkReport
+
+
+@dataclass(frozen=True, slots=True)
+class _Keys:
+    """The keys given in one run."""
+
+    by_record: dict[Record, str] = field(default_factory=dict)
+    taken: set[str] = field(default_factory=set)
+
+
+CHUNK = 500  # titles settled together: as many as the largest batch of a source
+
+
+def look_up(titles: Iterable[str], world: World, step: Step | None = None) -> Iterator[WorkReport]:
+    """Yield what is found for each title, in the order asked, as soon as its chunk is settled."""
+    keys = _Keys()
+    for chunk in _chunks(titles):
+        outcomes = resolve([Work(mentions=(asked_for(text),)) for text in chunk], world.resolvers, world.ask, step=step)
+        for text, outcome in zip(chunk, outcomes, strict=True):
+            yield _reported(text, outcome, keys)
+
+
+def _chunks(titles: Iterable[str]) -> Iterator[list[str]]:
+    chunk: list[str] = []
+    for title in titles:
+        chunk.append(title)
+        if len(chunk) == CHUNK:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk
+
+
+def _reported(text: str, outcome: Resolved, keys: _Keys) -> WorkReport:
+    """Return one work as reported; a work that was asked for before keeps its key."""
+    accepted = outcome.verdict.status is Status.ACCEPTED
+    query = outcome.query
+    draft = merge(outcome.verdict.records, year=query.year, venue=query.venue) if accepted else None
+    key = _key(outcome, draft, keys) if draft else None
+    bibtex = bibtex_of(draft, key) if draft and key else None
+    settled = Settled(work=outcome.work, verdict=outcome.verdict, draft=draft)
+    return replace(work_report(settled, key), query=replace(query, title=text), bibtex=bibtex, mentions=())
+
+
+def _key(outcome: Resolved, draft: Draft, keys: _Keys) -> str:
+    records = outcome.verdict.records
+    known = next((keys.by_record[record] for record in records if record in keys.by_record), None)
+    key = known or make_key(draft, next(iter(_names(outcome)), ""), keys.taken)
+    keys.by_record.update(dict.fromkeys(records, key))
+    keys.taken.add(key.lower())
+    return key
+
+
+def bibtex_of(draft: Draft, key: str) -> str:
+    """Return a draft as a BibTeX entry in the style of a new library."""
+    empty = read_library(b"", "")
+    assert isinstance(empty, Document)
+    fields = {name: value.text for name, value in draft.fields.items()}
+    return edited(empty, [AddEntry(draft.type, key, fields)]).decode().strip()
+
+
+def _names(outcome: Resolved) -> Iterator[str]:
+    """Return the short names that the records carry, the asked one first."""
+    if outcome.query.alias:
+        yield outcome.query.title
+    for record in outcome.verdict.records:
+        yield from record.aliases

@@ -1,0 +1,109 @@
+"""A project's files as one value: which notes count, the library as read, and its lock; refusals as `CannotUse`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from vlbib import files
+from vlbib.library.document import Document, Refused
+from vlbib.library.lock import Lock, read_lock
+from vlbib.library.reader import read as read_library
+from vlbib.settings import BadSettings, Settings, load
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from vlbib.files import NoteFile, Unreadable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Project:
+    """Where a project's library and lock lie."""
+
+    library: Path
+    lock: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """Library and lock as they are now, as bytes and read; None for a file that is not there."""
+
+    library_bytes: bytes | None
+    lock_bytes: bytes | None
+    document: Document | None
+    lock: Lock
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notes:
+    """The notes of a run: those read, those that could not be, and the files that stand as the lock remembers them."""
+
+    read: tuple[NoteFile, ...]
+    unreadable: tuple[Unreadable, ...]
+    unread: frozenset[str]
+
+
+def find_settings() -> Settings:
+    """Return the settings of the working folder's project; the defaults where there is no settings file."""
+    path = files.find_settings()
+    if path is None:
+        return Settings()
+    settings = load(files.read_text(path) or "", files.shown(path))
+    if isinstance(settings, BadSettings):
+        where = f"{settings.file}:{settings.line}" if settings.line else settings.file
+        raise files.CannotUse(f"{where}: {settings.reason}")
+    return settings
+
+
+def locate(settings: Settings, library: str | None) -> Project:
+    """Return the project of a run; a relative library of the settings lies beside the settings file."""
+    if library:
+        path = Path(library)
+    else:
+        path = Path(settings.file).parent / settings.library if settings.file else Path(settings.library)
+    return Project(library=path, lock=path.with_suffix(".lock"))
+
+
+def read_state(project: Project) -> State:
+    """Read library and lock. Raises `CannotUse` with file:line for what vlbib must not touch."""
+    library, lock = files.read_bytes(project.library), files.read_bytes(project.lock)
+    document = None if library is None else read_library(library, files.shown(project.library))
+    known = Lock() if lock is None else read_lock(lock, files.shown(project.lock))
+    for read in (document, known):
+        if isinstance(read, Refused):
+            raise files.CannotUse(f"{read}; nothing was written")
+    assert not isinstance(document, Refused)
+    assert not isinstance(known, Refused)
+    return State(library_bytes=library, lock_bytes=lock, document=document, lock=known)
+
+
+def read_notes(settings: Settings, named: Sequence[str], lock: Lock) -> Notes:
+    """Read the notes of a run: those named, else those of the settings.
+
+    Notes that the lock knows and this run does not read count as named still: all others where notes are named, and
+    those outside the settings' paths that are still there.
+    """
+    folder = Path(settings.file).parent if settings.file else Path()
+    paths = list(named) or [str(folder / path) for path in settings.notes]
+    read, unreadable = files.read_notes(paths)
+    known = {mention.file for work in lock.works for mention in work.mentions}
+    seen = {note.file for note in read}
+    failed = {item.file.rsplit(":", 1)[0] if item.file not in known else item.file for item in unreadable}
+    unread = known - seen if named else {file for file in known - seen if _stands(file, failed, paths)}
+    return Notes(read=tuple(read), unreadable=tuple(unreadable), unread=frozenset(unread))
+
+
+def no_notes(lock: Lock) -> Notes:
+    """Return the notes of a run that reads none: all stand as the lock remembers them."""
+    known = {mention.file for work in lock.works for mention in work.mentions}
+    return Notes(read=(), unreadable=(), unread=frozenset(known))
+
+
+def _stands(file: str, failed: Collection[str], paths: Sequence[str]) -> bool:
+    """Tell whether a file that was not read still names its works: unreadable now, the owner's own, or elsewhere."""
+    if not file or file in failed:
+        return True
+    inside = any(Path(path) in (Path(file), *Path(file).parents) for path in paths)
+    return not inside and Path(file).is_file()

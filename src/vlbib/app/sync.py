@@ -1,0 +1,122 @@
+"""The main job: notes to library and lock.
+
+The sources are asked before anything is held, since that may take minutes. Then, alone on the library, it is read
+afresh, planned and written: the library first, the lock after it, so that a crash between the two leaves a library
+whose new entries the next run adopts.
+"""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from vlbib import files
+from vlbib.app.naming import name_works
+from vlbib.app.outcome import report
+from vlbib.app.project import Project, State, locate, no_notes, read_notes, read_state
+from vlbib.app.settling import Update, settle
+from vlbib.app.world import open_world
+from vlbib.library.plan import Options, Plan, plan
+from vlbib.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from vlbib.app.resolve import Step
+    from vlbib.library.settled import Settled
+    from vlbib.model import Mention
+    from vlbib.report import Report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What one sync is asked to do; the defaults are a bare `vlbib sync`.
+
+    `restore` brings back what the owner deleted (keys, or "*" for all). `cited` are keys that a document cites: never
+    pruned. `dry_run` writes nothing and gives the diff; `locked` writes nothing either. `added` are works that the
+    owner names without a note; then no note is read.
+    """
+
+    notes: tuple[str, ...] = ()
+    library: str | None = None
+    offline: bool = False
+    locked: bool = False
+    dry_run: bool = False
+    update: Update = field(default_factory=Update)
+    restore: frozenset[str] = frozenset()
+    prune: bool = False
+    cited: frozenset[str] = frozenset()
+    resolvers: tuple[str, ...] = ()
+    added: tuple[Mention, ...] = ()
+
+
+def sync(
+    request: Request,
+    settings: Settings | None = None,
+    step: Step | None = None,
+    say: Callable[[str], None] | None = None,
+) -> Report:
+    """Bring the library up to date with the notes, and return what was done. Raises `CannotUse`."""
+    known = settings or Settings()
+    project = locate(known, request.library)
+    if not (request.dry_run or request.locked):
+        files.check_writable(project.library)
+        files.check_writable(project.lock)
+    before = read_state(project)
+    notes = no_notes(before.lock) if request.added else read_notes(known, request.notes, before.lock)
+    named = name_works(notes.read, before.lock, notes.unread, known, request.added)
+    with open_world(
+        known,
+        only=request.resolvers,
+        offline=request.offline,
+        refresh=bool(request.update.all or request.update.keys),
+        say=say,
+    ) as world:
+        settled = settle(named.works, before.lock, world, known, request.update, step)
+    if request.dry_run or request.locked:
+        state, done = before, _plan(before, settled, request, known)
+        written = False
+    else:
+        with files.alone(project.library):
+            state = read_state(project)
+            done = _plan(state, settled, request, known)
+            written = _write(project, state, done)
+    return replace(
+        report(settled, done, named.skipped, notes, world),
+        library=files.shown(project.library),
+        written=written,
+        changed=_changes(state, done),
+        diff=_diff(project, state, done) if request.dry_run else None,
+    )
+
+
+def _plan(state: State, settled: Sequence[Settled], request: Request, settings: Settings) -> Plan:
+    options = Options(restore=request.restore, prune=request.prune, cited=request.cited, groups=settings.groups)
+    return plan(state.document, state.lock, settled, options)
+
+
+def _changes(state: State, done: Plan) -> bool:
+    return done.data != (state.library_bytes or b"") or done.lock_text.encode() != (state.lock_bytes or b"")
+
+
+def _write(project: Project, state: State, done: Plan) -> bool:
+    """Write what differs, and nothing where the library has changed since it was read."""
+    lock = done.lock_text.encode()
+    if done.data == (state.library_bytes or b"") and lock == (state.lock_bytes or b""):
+        return False
+    if files.read_bytes(project.library) != state.library_bytes:
+        raise files.CannotUse(f"{files.shown(project.library)}: was changed while vlbib worked; run it again")
+    if done.data != (state.library_bytes or b"") or state.library_bytes is None:
+        files.write(project.library, done.data)
+    if lock != state.lock_bytes:
+        files.write(project.lock, lock)
+    return True
+
+
+def _diff(project: Project, state: State, done: Plan) -> str:
+    """Return the unified diff of the library that a sync would write."""
+    old = (state.library_bytes or b"").decode("utf-8", "replace").splitlines(keepends=True)
+    new = done.data.decode("utf-8", "replace").splitlines(keepends=True)
+    name = files.shown(project.library)
+    return "".join(difflib.unified_diff(old, new, f"a/{name}", f"b/{name}"))

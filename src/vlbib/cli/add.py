@@ -1,0 +1,33 @@
+"""`vlbib add`: take a work into the library that no note names."""
+
+from __future__ import annotations
+
+import click
+
+from vlbib.cli.options import format_option, library_option, names_of, progress, project, resolvers_option
+
+
+@click.command("add")
+@click.argument("works", nargs=-1, required=True, metavar="ID|DOI|URL|TITLE...")
+@click.option("--tag", "tags", multiple=True, metavar="TAG", help="Give the works this tag; may be repeated.")
+@library_option
+@click.option("--offline", is_flag=True, help="Send nothing; answer from the cache, the catalogue and local indexes.")
+@resolvers_option
+@format_option("text", "json")
+def command(
+    works: tuple[str, ...], tags: tuple[str, ...], library: str | None, *, offline: bool, resolvers: str, form: str
+) -> int:
+    """Add works that no note names; the lock remembers that you did.
+
+    Example: vlbib add arXiv:2103.00020 --tag "to read"
+    """
+    from vlbib.app.naming import asked_for
+    from vlbib.app.sync import Request, sync
+    from vlbib.cli.sync import show
+
+    added = tuple(asked_for(text, tags) for text in works)
+    request = Request(added=added, library=library, offline=offline, resolvers=names_of(resolvers))
+    with progress() as (step, say):
+        report = sync(request, project(), step, say)
+    show(report, form)
+    return report.exit_code

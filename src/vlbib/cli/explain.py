@@ -1,0 +1,70 @@
+"""`vlbib explain`: why an entry is as it is."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+import click
+
+from vlbib.cli.options import format_option, library_option, project
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vlbib.app.explain import Story
+
+
+@click.command("explain")
+@click.argument("target", metavar="KEY|FILE:LINE")
+@library_option
+@format_option("text", "json")
+def command(target: str, library: str | None, form: str) -> int:
+    """Tell the whole story of an entry: the lines that name it, what was asked, why this record, each field's source.
+
+    Example: vlbib explain radford2021clip
+    """
+    from vlbib.app.explain import explain
+    from vlbib.report import clean
+
+    story = explain(project(), library, target)
+    if form == "json":
+        click.echo(json.dumps({"version": 1, **asdict(story)}, ensure_ascii=False, indent=2))
+    else:
+        click.echo(clean("\n".join(_told(story))))
+    return 0
+
+
+def _told(story: Story) -> Iterator[str]:
+    yield f"{story.key or '(no entry)'}: {story.status} ({story.place})"
+    yield from _rows("named by", [f"{place}  {text}" for place, text in story.mentions])
+    yield from _rows("asked", [f"{', '.join(story.asked) or 'no source'}: {query}" for query in story.queries])
+    yield from _rows("because", list(story.reasons))
+    yield from _rows("records", [f"{source}: {title}" for source, title in story.records])
+    yield from _rows("note and record differ", list(story.notes))
+    width = max((len(field.name) for field in story.fields), default=0)
+    fields = []
+    for field in story.fields:
+        fields.append(f"{field.name:<{width}}  {_short(field.value)}  <- {field.word or field.source}")
+        if field.word and field.theirs is not None and field.theirs != field.value:
+            fields.append(f"{'':<{width}}  {field.source} says {_short(field.theirs)}")
+    yield from _rows("fields", fields)
+    yield from _rows("tags by vlbib", [", ".join(story.tags)] if story.tags else [])
+    yield from _rows("tags of your own", [", ".join(story.own_tags)] if story.own_tags else [])
+    yield from _rows("keys before", list(story.former_keys))
+    for title, reasons in story.candidates:
+        yield from _rows(f"weighed: {title}", list(reasons))
+
+
+def _rows(heading: str, rows: list[str]) -> Iterator[str]:
+    if rows:
+        yield f"  {heading}"
+        yield from (f"    {row}" for row in rows)
+
+
+def _short(value: str | None) -> str:
+    if value is None:
+        return "(not there)"
+    text = " ".join(value.split())
+    return text if len(text) <= 100 else f"{text[:97]}..."

@@ -1,0 +1,85 @@
+"""`vlbib resolve`: titles to BibTeX, one-off."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from vlbib.cli.options import format_option, names_of, progress, project, resolvers_option
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from vlbib.app.world import World
+    from vlbib.report import WorkReport
+
+
+@click.command("resolve")
+@click.argument("titles", nargs=-1, metavar="[TITLE]...")
+@click.option("--from", "source", metavar="FILE", help="Read titles from FILE, one a line; - for standard input.")
+@click.option("--offline", is_flag=True, help="Send nothing; answer from the cache, the catalogue and local indexes.")
+@resolvers_option
+@format_option("text", "json", "jsonl")
+def command(titles: tuple[str, ...], source: str | None, *, offline: bool, resolvers: str, form: str) -> int:
+    """Find works by title, short name or id, and print them as BibTeX. Writes nothing.
+
+    With jsonl one work a line is printed as soon as it is settled.
+
+    Example: vlbib resolve "Learning Transferable Visual Models From Natural Language Supervision"
+    """
+    from vlbib.app.lookup import look_up
+    from vlbib.app.world import open_world
+
+    asked = [*titles, *_lines(source)]
+    if not asked:
+        raise click.UsageError('name a title: vlbib resolve "TITLE", or --from FILE with one title a line')
+    with progress() as (step, say), open_world(project(), only=names_of(resolvers), offline=offline, say=say) as world:
+        works = list(_told(look_up(asked, world, step), form))
+        return _end(works, world, form)
+
+
+def _lines(source: str | None) -> Iterator[str]:
+    from vlbib.files import CannotUse
+
+    if source is None:
+        return
+    try:
+        data = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
+        text = data.decode("utf-8-sig")
+    except OSError as error:
+        raise CannotUse(f"{source}: cannot be read ({error.strerror}); name a file with one title a line") from error
+    except UnicodeDecodeError as error:
+        raise CannotUse(f"{source}: is not UTF-8; save it as UTF-8") from error
+    yield from (line.strip() for line in text.splitlines() if line.strip())
+
+
+def _told(works: Iterable[WorkReport], form: str) -> Iterator[WorkReport]:
+    """Print each work as it comes, where the form allows, and hand it on."""
+    from vlbib.report import to_line, work_json
+
+    shown: set[str | None] = set()
+    for work in works:
+        if form == "jsonl":
+            click.echo(json.dumps(work_json(work), ensure_ascii=False))
+        elif form == "text" and work.bibtex:
+            if work.key not in shown:
+                click.echo(f"{work.bibtex}\n")
+            shown.add(work.key)
+        elif form == "text":
+            click.echo(to_line(work), err=True)
+        yield work
+
+
+def _end(works: list[WorkReport], world: World, form: str) -> int:
+    from vlbib.report import Report, to_json
+
+    report = Report(works=tuple(works), sources=world.counts, missed=world.missed, warnings=tuple(world.warnings))
+    if form == "json":
+        click.echo(to_json(report), nl=False)
+    for name, reason in world.missed.items():
+        click.echo(f"{name} could not be asked: {reason}", err=True)
+    return report.exit_code

@@ -1,0 +1,151 @@
+"""`vlbib review`: walk the doubtful and unresolved works on a terminal and decide on each."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import click
+
+from vlbib.cli.options import format_option, library_option, project
+
+if TYPE_CHECKING:
+    from vlbib.app.queue import Waiting
+    from vlbib.model import Candidate
+    from vlbib.settings import Settings
+
+_HELP = (
+    "number: this one | n: none of these | x: names no paper | w: a page without a paper | o N: open N | s: skip | q"
+)
+
+
+@click.command("review")
+@library_option
+@click.option("--list", "only_list", is_flag=True, help="List the queue and ask nothing.")
+@format_option("text", "json")
+def command(library: str | None, form: str, *, only_list: bool) -> int:
+    """Decide on doubtful and unresolved works: candidates side by side, with what speaks for and against each.
+
+    Decisions are written to the settings file; the next sync follows them. Nothing is asked twice.
+
+    Example: vlbib review
+    """
+    from vlbib.app.queue import waiting
+
+    settings = project()
+    queue = waiting(settings, library)
+    if form == "json":
+        click.echo(json.dumps({"version": 1, "works": [_json(one) for one in queue]}, ensure_ascii=False, indent=2))
+        return 3 if queue else 0
+    decided = 0
+    for number, one in enumerate(queue, 1):
+        _show(one, number, len(queue))
+        if only_list:
+            continue
+        done = _ask(settings, one)
+        if done is None:
+            break
+        decided += done
+        settings = project()
+    _end(len(queue), decided, only_list=only_list)
+    return 3 if len(queue) > decided else 0
+
+
+def _end(waiting: int, decided: int, *, only_list: bool) -> None:
+    if not waiting:
+        click.echo("nothing waits for a decision")
+    elif not only_list:
+        click.echo(f"{decided} decided, {waiting - decided} left; run vlbib sync")
+
+
+def _show(one: Waiting, number: int, of: int) -> None:
+    from vlbib.report import clean
+
+    claims = f" [{one.claims}]" if one.claims else ""
+    click.echo(clean(f"\n({number}/{of}) {one.status}: {one.text}{claims}\n  {one.place}"))
+    for reason in one.reasons:
+        click.echo(clean(f"  {reason}"))
+    for index, candidate in enumerate(one.candidates, 1):
+        click.echo(clean(f"  {index}. {_facts(candidate)}"))
+        for text in candidate.reasons:
+            click.echo(clean(f"     + {text}"))
+        for text in candidate.against:
+            click.echo(clean(f"     - {text}"))
+
+
+def _facts(candidate: Candidate) -> str:
+    from vlbib.app.queue import link
+
+    record = candidate.records[0]
+    first = f"{record.authors[0].family} et al." if len(record.authors) > 1 else "".join(map(str, record.authors))
+    parts = [first, str(record.year or ""), record.venue_short or record.venue or "", link(candidate) or ""]
+    return f"{record.title} ({', '.join(part for part in parts if part)})"
+
+
+def _ask(settings: Settings, one: Waiting) -> bool | None:
+    """Ask until there is a decision: True decided, False skipped, None enough for today."""
+    while True:
+        answer = click.prompt("  decide [1..n x w o s q ?]", default="s", show_default=False).strip().lower()
+        if answer in ("q", "quit"):
+            return None
+        if answer in ("s", "skip"):
+            return False
+        if _decide(settings, one, answer):
+            return True
+
+
+def _decide(settings: Settings, one: Waiting, answer: str) -> bool:
+    """Carry an answer out; True where it was a decision."""
+    from vlbib.app.decisions import decide_ignore, decide_pin
+    from vlbib.app.naming import NONE
+    from vlbib.app.queue import target
+
+    chosen = _candidate(one, answer)
+    if chosen and not answer.startswith("o"):
+        to = target(chosen)
+        if to is None:
+            click.echo("  no source gives an id for it: pin a URL by hand with w")
+            return False
+        decide_pin(settings, one.text, to)
+        return True
+    if chosen:
+        _open(chosen)
+    elif answer == "n":
+        decide_pin(settings, one.text, NONE)
+        return True
+    elif answer == "x":
+        decide_ignore(settings, one.text)
+        return True
+    elif answer == "w":
+        decide_pin(settings, one.text, click.prompt("  its URL"))
+        return True
+    else:
+        click.echo(f"  {_HELP}")
+    return False
+
+
+def _candidate(one: Waiting, answer: str) -> Candidate | None:
+    number = answer.removeprefix("o").strip()
+    return one.candidates[int(number) - 1] if number.isdigit() and 0 < int(number) <= len(one.candidates) else None
+
+
+def _open(candidate: Candidate) -> None:
+    from vlbib.app.queue import link
+
+    url = link(candidate)
+    click.echo(f"  {url or 'no link is known'}")
+    if url:
+        click.launch(url)
+
+
+def _json(one: Waiting) -> dict[str, object]:
+    from vlbib.report import candidate_json
+
+    return {
+        "status": one.status.value,
+        "text": one.text,
+        "place": one.place,
+        "claims": one.claims,
+        "reasons": list(one.reasons),
+        "candidates": [candidate_json(candidate) for candidate in one.candidates],
+    }

@@ -1,0 +1,88 @@
+"""`vlbib sync`: the main job."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from vlbib.cli.options import format_option, library_option, names_of, progress, project, resolvers_option
+
+if TYPE_CHECKING:
+    from vlbib.report import Report
+
+WOULD_CHANGE = 1
+
+
+@click.command("sync")
+@click.argument("notes", nargs=-1, metavar="[NOTES]...")
+@library_option
+@click.option("--offline", is_flag=True, help="Send nothing; answer from the cache, the catalogue and local indexes.")
+@click.option("--locked", is_flag=True, help="Write nothing; exit 1 where a sync would change library or lock.")
+@click.option("--dry-run", is_flag=True, help="Write nothing; print the diff that would be written.")
+@click.option(
+    "--update",
+    is_flag=False,
+    flag_value="*",
+    multiple=True,
+    metavar="[KEY]",
+    help="Ask the sources again: all, or KEY.",
+)
+@click.option(
+    "--restore", is_flag=False, flag_value="*", multiple=True, metavar="[KEY]", help="Bring back what you deleted."
+)
+@click.option("--prune", is_flag=True, help="Remove the entries that no note names any more.")
+@resolvers_option
+@format_option("text", "json")
+def command(  # noqa: PLR0913 -- one argument an option
+    notes: tuple[str, ...],
+    library: str | None,
+    *,
+    offline: bool,
+    locked: bool,
+    dry_run: bool,
+    update: tuple[str, ...],
+    restore: tuple[str, ...],
+    prune: bool,
+    resolvers: str,
+    form: str,
+) -> int:
+    """Bring the library up to date with the notes.
+
+    NOTES are Markdown files or folders of them; without any, those that the settings name, else notes/. Naming notes
+    limits what is read again, never what counts as named.
+
+    Example: vlbib sync
+    """
+    from vlbib.app.settling import Update
+    from vlbib.app.sync import Request, sync
+
+    request = Request(
+        notes=notes,
+        library=library,
+        offline=offline,
+        locked=locked,
+        dry_run=dry_run,
+        update=Update(all="*" in update, keys=frozenset(key.lower() for key in update if key != "*")),
+        restore=frozenset(restore),
+        prune=prune,
+        resolvers=names_of(resolvers),
+    )
+    settings = project()
+    with progress() as (step, say):
+        report = sync(request, settings, step, say)
+    show(report, form)
+    return WOULD_CHANGE if locked and report.changed else report.exit_code
+
+
+def show(report: Report, form: str) -> None:
+    """Print a report: the JSON alone on stdout, or the text; the diff of a dry run before it."""
+    from vlbib.report import to_json, to_text
+
+    if form == "json":
+        click.echo(to_text(report), nl=False, err=True)
+        click.echo(to_json(report), nl=False)
+        return
+    if report.diff is not None:
+        click.echo(report.diff, nl=False)
+    click.echo(to_text(report), nl=False)
