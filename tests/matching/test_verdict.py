@@ -145,11 +145,12 @@ def test_an_author_contradicts_and_several_right_ones_settle_it() -> None:
 
 
 def test_a_subtitle_left_out_is_doubtful_where_two_works_begin_so() -> None:
-    one = paper("Attention Sinks in Diffusion Transformers: A Causal Analysis", "Ann Lee")
-    other = paper("Attention Sinks in Diffusion Transformers: Why They Arise", "Bo Chen")
+    one = paper("Attention Sinks in Diffusion Transformers: A Causal Analysis", "Ann Lee", year=2020)
+    other = paper("Attention Sinks in Diffusion Transformers: Why They Arise", "Bo Chen", year=2024)
     asked = work("Attention Sinks in Diffusion Transformers")
     assert judge(asked, [one]).status is Status.ACCEPTED
     assert judge(asked, [one, other]).status is Status.DOUBTFUL
+    assert judge(work(asked.title, year=2020), [one, other]).status is Status.DOUBTFUL
 
 
 def test_an_article_left_out_needs_evidence() -> None:
