@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from vlbib.checks.inputs import Answer
 from vlbib.ids import Id, arxiv_id, doi_id, url_id
@@ -14,8 +14,9 @@ from vlbib.names import parse_name
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from vlbib.app.world import World
+    from vlbib.app.resolve import Answers
     from vlbib.model import Entry, Library, Record
+    from vlbib.resolver import Resolver
 
 # Schemes, and the source that gives such ids out: only its "not found" says that there is no such id.
 _ISSUERS = {"arxiv": "arxiv", "doi": "crossref"}
@@ -23,7 +24,18 @@ _ISSUERS = {"arxiv": "arxiv", "doi": "crossref"}
 _ELSEWHERE = ("10.5281/", "10.6084/", "10.17605/", "10.48550/", "10.57967/")
 
 
-def ask_about(library: Library, world: World) -> tuple[Answer, ...]:
+class Sources(Protocol):
+    """The sources of a run in their order, and the way to ask one of them."""
+
+    @property
+    def resolvers(self) -> tuple[Resolver, ...]:
+        """The sources."""
+
+    def ask(self, resolver: Resolver, titles: Sequence[Query], ids: Sequence[Id], /) -> Answers:
+        """Ask one source for titles and ids."""
+
+
+def ask_about(library: Library, world: Sources) -> tuple[Answer, ...]:
     """Ask for every entry with an id or a title; an entry that no source could be asked about has no answer."""
     ids = {index: _ids(entry) for index, entry in enumerate(library.entries)}
     records, unknown, heard = _by_id(list(dict.fromkeys(one for found in ids.values() for one in found)), world)
@@ -46,7 +58,7 @@ def ask_about(library: Library, world: World) -> tuple[Answer, ...]:
     )
 
 
-def _by_id(ids: Sequence[Id], world: World) -> tuple[defaultdict[Id, list[Record]], set[Id], set[Id]]:
+def _by_id(ids: Sequence[Id], world: Sources) -> tuple[defaultdict[Id, list[Record]], set[Id], set[Id]]:
     """Return the records by id, the ids that their issuer does not know, and those that some source answered for."""
     records: defaultdict[Id, list[Record]] = defaultdict(list)
     unknown: set[Id] = set()
@@ -66,7 +78,7 @@ def _issued_by(source: str, one: Id) -> bool:
     return _ISSUERS.get(one.scheme) == source and not one.value.startswith(_ELSEWHERE)
 
 
-def _by_title(queries: Sequence[Query], world: World) -> tuple[defaultdict[Query, list[Record]], set[Query]]:
+def _by_title(queries: Sequence[Query], world: Sources) -> tuple[defaultdict[Query, list[Record]], set[Query]]:
     """Return the records by query, and the queries that some source answered for."""
     records: defaultdict[Query, list[Record]] = defaultdict(list)
     asked: set[Query] = set()
