@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -30,6 +31,21 @@ class Refused:
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}: {self.reason}"
+
+
+_MARKERS = (b"<<<<<<<", b">>>>>>>")
+_MARKER = re.compile(rb"^(?:<{7}|>{7})(?=\s|\Z)", re.MULTILINE)
+
+
+def conflict_marker(data: bytes, file: str) -> Refused | None:
+    """Return the refusal of a file in which version control has left conflict markers."""
+    if not any(marker in data for marker in _MARKERS):
+        return None
+    match = _MARKER.search(data)
+    if match is None:
+        return None
+    line = data.count(b"\n", 0, match.start()) + 1
+    return Refused(file, line, "a conflict marker of version control: settle it in an editor first")
 
 
 @dataclass(frozen=True)

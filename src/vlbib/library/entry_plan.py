@@ -19,7 +19,7 @@ from vlbib.library.remember import (
 )
 from vlbib.library.tags import TagMerge, merge_tags
 from vlbib.library.three_way import Action, decide
-from vlbib.library.values import build_entry
+from vlbib.library.values import read_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from vlbib.library.document import Document
     from vlbib.library.edits import Edit
     from vlbib.library.targets import Target
-    from vlbib.model import Draft, Entry, Value
+    from vlbib.model import Draft, Value
 
 Item = TypeVar("Item")
 
@@ -61,6 +61,15 @@ class Wishes:
 
     restore: bool = False
     groups: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An entry as the file has it: key, type in lower case, the first value of each field by lower-case name."""
+
+    key: str
+    type: str
+    values: Mapping[str, str]
 
 
 def described(target: Target, key: str, draft: Draft | None) -> LockedWork:
@@ -112,11 +121,12 @@ def plan_new(target: Target, key: str, draft: Draft, wishes: Wishes) -> EntryPla
 
 def plan_existing(document: Document, target: Target, number: int, draft: Draft, wishes: Wishes) -> EntryPlan:
     """Plan an entry that the file has: the three-way rule for its type and each field, and the tags."""
-    entry = build_entry(document, document.entries[number], document.strings)
+    block = document.entries[number]
+    entry = Held(document.key(block), block.type.decode().lower(), read_values(document, block))
     old = target.locked.fields if target.locked and not target.replaced else {}
     outcome = _merged(document, entry, draft, old, wishes)
     edits: list[Edit] = [SetField(number, name, draft.fields[name].text) for name in outcome.written]
-    labels = [_label(target, name, entry.get(name), wishes) for name in _label_names(target, wishes)]
+    labels = [_label(target, name, entry.values.get(name, ""), wishes) for name in _label_names(target, wishes)]
     edits += _label_edits(number, entry, labels)
     written_type, type_edits = _type(entry, target, draft, number)
     locked = structs.replace(described(target, entry.key, draft), fields=outcome.fields, written_type=written_type)
@@ -149,12 +159,11 @@ class _Merged:
     by_hand: bool = False
 
 
-def _merged(document: Document, entry: Entry, draft: Draft, old: Mapping[str, LockedField], wishes: Wishes) -> _Merged:
+def _merged(document: Document, entry: Held, draft: Draft, old: Mapping[str, LockedField], wishes: Wishes) -> _Merged:
     """Decide on every field of the draft, and keep the lock's word on those that the sources no longer give."""
     merged = _Merged()
-    in_file = {one.name: one.value for one in reversed(entry.fields)}
     for name, new in draft.fields.items():
-        locked, value = old.get(name), in_file.get(name)
+        locked, value = old.get(name), entry.values.get(name)
         if locked is not None and _settled(locked, new, value):
             merged.fields[name] = locked
             continue
@@ -173,14 +182,15 @@ def _merged(document: Document, entry: Entry, draft: Draft, old: Mapping[str, Lo
 
 def _settled(locked: LockedField, new: Value, value: str | None) -> bool:
     """Tell whether file, lock and sources all agree: the common case, decided without further work."""
-    return locked.value == value == new.text and locked.written is UNSET and locked.disputed is None and not locked.gone
+    agreed = locked.value == value == new.text and locked.source == new.source
+    return agreed and not isinstance(locked.written, str) and locked.disputed is None and not locked.gone
 
 
 def _stays_out(key: str, what: str) -> str:
     return f"{key}: {what} was deleted by hand and stays out (`--restore {key}` brings it back)"
 
 
-def _type(entry: Entry, target: Target, draft: Draft, number: int) -> tuple[str | UnsetType | None, tuple[Edit, ...]]:
+def _type(entry: Held, target: Target, draft: Draft, number: int) -> tuple[str | UnsetType | None, tuple[Edit, ...]]:
     """Decide on the entry type by the three-way rule: what vlbib last wrote, and the edit; the owner's choice stays."""
     last = target.locked.last_type if target.locked else None
     if last is not None and entry.type == last != draft.type:
@@ -211,11 +221,10 @@ def _label(target: Target, name: str, value: str | None, wishes: Wishes) -> _Lab
     return _Label(name, merge_tags(value or "", written=ours, removed=removed, named=named, restore=wishes.restore))
 
 
-def _label_edits(number: int, entry: Entry, labels: Sequence[_Label]) -> list[Edit]:
+def _label_edits(number: int, entry: Held, labels: Sequence[_Label]) -> list[Edit]:
     edits: list[Edit] = []
     for label in labels:
-        held = entry.field(label.name)
-        if label.merge.value == (held.value if held else ""):
+        if label.merge.value == entry.values.get(label.name, ""):
             continue
         edits.append(
             SetField(number, label.name, label.merge.value) if label.merge.value else DropField(number, label.name)

@@ -14,13 +14,13 @@ from typing import Any
 import msgspec
 from msgspec import UNSET, Struct, UnsetType
 
-from vlbib.library.document import Refused
+from vlbib.library.document import Refused, conflict_marker
 from vlbib.model import Kind, Status
 
 MAJOR, MINOR = 1, 0
 
 
-class LockedMention(Struct, frozen=True, omit_defaults=True, kw_only=True):
+class LockedMention(Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False):
     """A mention as the lock knows it: the place without its line, and what it claims.
 
     `file` is "" where no note, but the owner named the work (`vlbib add`).
@@ -37,14 +37,14 @@ class LockedMention(Struct, frozen=True, omit_defaults=True, kw_only=True):
     ids: tuple[str, ...] = ()
 
 
-class LockedQuery(Struct, frozen=True, omit_defaults=True, kw_only=True):
+class LockedQuery(Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False):
     """A title that was asked."""
 
     title: str
     alias: bool = False
 
 
-class LockedRecord(Struct, frozen=True, omit_defaults=True, kw_only=True):
+class LockedRecord(Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False):
     """A record in brief: enough to show it and to tell it from others. Ids are `scheme:value`."""
 
     source: str
@@ -58,7 +58,7 @@ class LockedRecord(Struct, frozen=True, omit_defaults=True, kw_only=True):
     ids: tuple[str, ...] = ()
 
 
-class LockedCandidate(Struct, frozen=True, omit_defaults=True, kw_only=True):
+class LockedCandidate(Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False):
     """A candidate that was weighed, with what speaks for and against it."""
 
     records: tuple[LockedRecord, ...]
@@ -66,7 +66,7 @@ class LockedCandidate(Struct, frozen=True, omit_defaults=True, kw_only=True):
     against: tuple[str, ...] = ()
 
 
-class LockedField(Struct, frozen=True, omit_defaults=True, kw_only=True):
+class LockedField(Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False):
     """A field: the sources' value, which source gives it, and how it stands to the file.
 
     `written` is what vlbib last wrote: unset, the value itself; null, nothing (the value in the file is the owner's).
@@ -87,7 +87,7 @@ class LockedField(Struct, frozen=True, omit_defaults=True, kw_only=True):
         return self.value if self.written is UNSET else self.written
 
 
-class LockedWork(Struct, frozen=True, omit_defaults=True, kw_only=True):
+class LockedWork(Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False):
     """A work: what names it, what was asked and decided, and, with a key, the entry that was written.
 
     `type` is the entry type that the sources give, `written_type` what vlbib last
@@ -150,7 +150,7 @@ _PATH = re.compile(r"\$\.works\[(\d+)\]")
 
 def read_lock(data: bytes, file: str) -> Lock | Refused:
     """Read a lock's bytes; `file` is its name in reports. No bytes at all are damage, not an empty lock."""
-    refused = _conflict(data, file)
+    refused = conflict_marker(data, file)
     if refused:
         return refused
     version = _version(data)
@@ -169,14 +169,6 @@ def read_lock(data: bytes, file: str) -> Lock | Refused:
 
 def _damaged(why: str) -> str:
     return f"the lock is damaged ({why}): restore it from version control, or delete it to start anew"
-
-
-def _conflict(data: bytes, file: str) -> Refused | None:
-    marker = re.search(rb"^(?:<{7}|>{7})(?:\s|\Z)", data, re.MULTILINE)
-    if marker is None:
-        return None
-    line = data.count(b"\n", 0, marker.start()) + 1
-    return Refused(file, line, "a conflict marker of version control: settle it in an editor first")
 
 
 def _version(data: bytes) -> tuple[int, int] | str:

@@ -6,10 +6,9 @@ does not come out byte for byte is refused, so that no later edit can damage wha
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from vlbib.library.document import Document, Refused
+from vlbib.library.document import Document, Refused, conflict_marker
 from vlbib.library.encoding import find_encoding
 from vlbib.library.scan import scan
 
@@ -17,8 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from vlbib.library.scan import Block
-
-_CONFLICT = re.compile(rb"(?:<{7}|>{7})(?: [^\r\n]*)?(?=[\r\n]|\Z)")
 
 
 def read(data: bytes, file: str) -> Document | Refused:
@@ -28,7 +25,7 @@ def read(data: bytes, file: str) -> Document | Refused:
     """
     encoding = find_encoding(data)
     source = data if encoding.transparent else data.decode(encoding.name).encode()
-    refused = _conflict(source, file) or _binary(source, file)
+    refused = conflict_marker(source, file) or _binary(source, file)
     if refused:
         return refused
     blocks = tuple(scan(source))
@@ -60,14 +57,6 @@ def _first_difference(data: bytes, document: Document) -> int:
     again = document.packed(rebuilt(document.source, document.blocks))
     pairs = enumerate(zip(data.split(b"\n"), again.split(b"\n"), strict=False), start=1)
     return next((line for line, (one, other) in pairs if one != other), 1)
-
-
-def _conflict(source: bytes, file: str) -> Refused | None:
-    for match in _CONFLICT.finditer(source):
-        if match.start() == 0 or source[match.start() - 1 : match.start()] in (b"\n", b"\r"):
-            line = source.count(b"\n", 0, match.start()) + 1
-            return Refused(file, line, "a conflict marker of version control: settle it in an editor first")
-    return None
 
 
 def _binary(source: bytes, file: str) -> Refused | None:

@@ -122,8 +122,10 @@ def _fits(locked: LockedWork, work: Work) -> bool:
         return {_claims(mention) for mention in locked.mentions} >= {
             _claims(m) for m in map(locked_mention, work.mentions)
         }
-    known = {one.key for one in ids_of([*locked.ids, *(one for mention in locked.mentions for one in mention.ids)])}
     given = {one.key for mention in work.mentions for one in mention.ids}
+    if not given:
+        return True
+    known = {one.key for one in ids_of([*locked.ids, *(one for mention in locked.mentions for one in mention.ids)])}
     schemes = {scheme for scheme, _ in known}
     return bool(given & known) or not any(scheme in schemes for scheme, _ in given)
 

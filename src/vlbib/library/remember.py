@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from vlbib.ids import Id
@@ -38,8 +39,13 @@ def locked_ids(ids: Iterable[Id]) -> tuple[str, ...]:
 
 def ids_of(locked: Iterable[str]) -> tuple[Id, ...]:
     """Return ids from `scheme:value`; what has no scheme is none."""
-    pairs = (one.partition(":") for one in locked)
-    return tuple(Id(scheme, value) for scheme, colon, value in pairs if colon)
+    return tuple(found for one in locked if (found := _id(one)) is not None)
+
+
+@lru_cache(maxsize=65536)
+def _id(locked: str) -> Id | None:
+    scheme, colon, value = locked.partition(":")
+    return Id(scheme, value) if colon else None
 
 
 def locked_query(query: Query) -> LockedQuery:

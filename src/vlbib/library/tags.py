@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from vlbib.latex import decode, escape
 from vlbib.text import one_line, squeeze
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from vlbib.model import Work
 
@@ -31,6 +32,7 @@ def tags_of(work: Work, alias: str = "", synonyms: Mapping[str, str] | None = No
     return distinct_tags(named.get(tag_form(name), name) for name in [*sections, alias])
 
 
+@lru_cache(maxsize=4096)
 def tag_form(tag: str) -> str:
     """Return the form by which tags compare."""
     return squeeze(tag) or tag.casefold()
@@ -46,6 +48,7 @@ def distinct_tags(tags: Iterable[str]) -> tuple[str, ...]:
     return tuple(kept.values())
 
 
+@lru_cache(maxsize=4096)
 def safe_tag(tag: str) -> str:
     """Return the tag without commas and semicolons, at which programs split.
 
@@ -62,7 +65,7 @@ def split_keywords(value: str) -> tuple[str, ...]:
 
 def join_keywords(tags: Iterable[str]) -> str:
     """Return the `keywords` value of tags."""
-    return ", ".join(escape(tag) for tag in tags)
+    return ", ".join(tag if tag.isalnum() else escape(tag) for tag in tags)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,16 +78,19 @@ class TagMerge:
 
 
 def merge_tags(
-    value: str, *, written: Iterable[str], removed: Iterable[str], named: Iterable[str], restore: bool = False
+    value: str, *, written: Sequence[str], removed: Sequence[str], named: Iterable[str], restore: bool = False
 ) -> TagMerge:
     """Merge today's tags (`named`) into a `keywords` value.
 
     Tags added by hand stay. Tags that vlbib wrote and that are gone were taken out by hand, and stay out until
     `restore`. Tags that vlbib wrote and the notes no longer give go. The order and spelling in the file stay.
     """
+    safe = distinct_tags(named)
+    if safe == tuple(written) and not removed and value == join_keywords(safe):
+        return TagMerge(value=value, written=safe, removed=())
     parts = {tag_form(decode(part)): part for part in _SEPARATOR.split(value.strip()) if part}
     ours = {tag_form(tag): tag for tag in written}
-    wanted = {tag_form(tag): tag for tag in distinct_tags(named)}
+    wanted = {tag_form(tag): tag for tag in safe}
     out = {} if restore else {tag_form(tag): tag for tag in removed if tag_form(tag) not in parts}
     out |= {} if restore else {form: tag for form, tag in ours.items() if form not in parts and form in wanted}
     kept = {form: part for form, part in parts.items() if form not in ours or form in wanted}

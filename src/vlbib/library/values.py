@@ -95,6 +95,17 @@ def build_entry(document: Document, block: Block, strings: Mapping[str, str]) ->
     return Entry(block.type.decode().lower(), document.key(block), tuple(fields), block.line)
 
 
+def read_values(document: Document, block: Block) -> dict[str, str]:
+    """Return the first value of each field of an entry by lower-case name, without building the entry."""
+    values: dict[str, str] = {}
+    offsets, source, strings = block.offsets, document.source, document.strings
+    for index in range(0, len(offsets), 4):
+        name = source[offsets[index] : offsets[index + 1]].lower()
+        raw = source[offsets[index + 2] : offsets[index + 3]]
+        values.setdefault(document.decode(name), value_of(document.decode(raw), strings))
+    return values
+
+
 def value_of(raw: str, strings: Mapping[str, str]) -> str:
     """Return a value's text: enclosure off, strings in, pieces joined; an unknown string stays its name.
 
