@@ -33,7 +33,7 @@ def point(folder: Path, name: str, code: str, module: str = "") -> EntryPoint:
 
 def test_our_own_are_found_in_the_usual_order() -> None:
     names = [one.name for one in find().resolvers]
-    assert names[:3] == ["catalogue", "arxiv", "semantic_scholar"]
+    assert names[:4] == ["catalogue", "index", "arxiv", "semantic_scholar"]
     assert not find().failures
 
 

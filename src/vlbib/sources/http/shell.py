@@ -238,4 +238,5 @@ class Exchange:
             return None
         if not key.isascii() or not key.isprintable() or " " in key:
             raise CouldNotAsk(f"the key in {self.source.key_env} has characters that no key has")
-        return (self.source.key_header or "Authorization", key)
+        header = self.source.key_header or "Authorization"
+        return header, f"Bearer {key}" if header == "Authorization" else key  # RFC 6750

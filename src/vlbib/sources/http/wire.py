@@ -48,10 +48,12 @@ class Wire:
 
     def once(self, call: Call, secret: tuple[str, str] | None) -> Response | Failure:
         """Send a call once, with the header that carries a key. Never raises for what the network does."""
-        patience = self.limits.connect / 2 ** min(self._unreachable, 2)
+        patience = self.limits.connect / 2**self._unreachable
         outcome = self._reached(call, patience) or self._send(call, secret, patience)
-        if isinstance(outcome, Failure) and outcome.unreachable:
-            self._unreachable += 1
+        if isinstance(outcome, Response):
+            self._unreachable = 0
+        elif outcome.unreachable:
+            self._unreachable = min(self._unreachable + 1, 6)
         return outcome
 
     def close(self) -> None:
@@ -77,7 +79,7 @@ class Wire:
         if secret:
             headers[secret[0]] = secret[1]
         addresses = max(self._known.values(), default=1)
-        timeout = (max(patience / addresses, 0.5), self.limits.read)
+        timeout = (patience / addresses, self.limits.read)
         deadline = time.monotonic() + self.limits.whole
         try:
             answer = self._session.request(

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import pytest
+from tests.talks import hold
+
+from vlbib.ids import Id
+from vlbib.model import Query
+from vlbib.names import Name
+from vlbib.resolver import Again, Resolver, Response
+from vlbib_resolvers import acl_anthology
+
+ENTRY = r"""@inproceedings{sharma-etal-2018-conceptual,
+    title = "Conceptual Captions: A Cleaned, Hypernymed, Image Alt-text Dataset For {A}utomatic Image Captioning",
+    author = "Sharma, Piyush  and
+      Ding, Nan  and
+      G{\"o}odman, Sebastian",
+    editor = "Gurevych, Iryna  and
+      Miyao, Yusuke",
+    booktitle = "Proceedings of the 56th Annual Meeting of the Association for Computational Linguistics (Volume 1: Long Papers)",
+    month = jul,
+    year = "2018",
+    address = "Melbourne, Australia",
+    publisher = "Association for Computational Linguistics",
+    url = "https://aclanthology.org/P18-1238/",
+    doi = "10.18653/v1/P18-1238",
+    pages = "2556--2565"
+}
+"""  # noqa: E501 -- as it is written
+ACL, DOI = Id("acl", "P18-1238"), Id("doi", "10.18653/v1/2020.emnlp-main.1")
+
+
+def test_the_module_is_a_resolver() -> None:
+    source: Resolver = acl_anthology
+    assert source.name == "acl_anthology"
+
+
+def test_an_id_gives_the_venues_own_record() -> None:
+    held = hold(acl_anthology.by_id([ACL]), Response(status=200, body=ENTRY.encode()))
+    assert held.requests[0].path == "/P18-1238.bib"
+    (record,) = held.found[ACL]
+    assert record.title.endswith("Dataset For Automatic Image Captioning")
+    assert record.authors == (Name("Sharma", "Piyush"), Name("Ding", "Nan"), Name("Göodman", "Sebastian"))
+    assert (record.type, record.year, record.month, record.pages) == ("inproceedings", 2018, 7, "2556--2565")
+    assert record.venue is not None
+    assert record.venue.endswith("(Volume 1: Long Papers)")
+    assert record.publisher == "Association for Computational Linguistics"
+    assert record.ids == (ACL, Id("doi", "10.18653/v1/P18-1238"))
+    assert record.url == "https://aclanthology.org/P18-1238"
+
+
+def test_a_doi_of_the_anthology_is_its_id_and_others_are_not_asked_for() -> None:
+    other, arxiv, bad = Id("doi", "10.1109/x"), Id("arxiv", "2103.00020"), Id("acl", "../secret")
+    held = hold(acl_anthology.by_id([DOI, other, arxiv, bad]), Response(status=404))
+    assert [one.path for one in held.requests] == ["/2020.emnlp-main.1.bib"]
+    assert held.found == {DOI: (), other: (), arxiv: (), bad: ()}
+
+
+def test_there_is_nothing_to_ask_by_title() -> None:
+    query = Query(title="Conceptual Captions")
+    assert hold(acl_anthology.by_title([query])).found == {query: ()}
+
+
+@pytest.mark.parametrize("body", ["", "<html></html>", ENTRY[:300], "@misc{a,\n}"])
+def test_what_is_no_entry_is_asked_for_again(body: str) -> None:
+    held = hold(acl_anthology.by_id([ACL]), Response(status=200, body=body.encode()), Response(status=404))
+    assert isinstance(held.said[1], Again)
+
+
+def test_a_refusal_is_no_answer() -> None:
+    assert "HTTP 400" in hold(acl_anthology.by_id([ACL]), Response(status=400)).refused

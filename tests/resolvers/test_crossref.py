@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from tests.talks import hold, recorded
+
+from vlbib.ids import Id
+from vlbib.model import Query, Record
+from vlbib.names import Name
+from vlbib.resolver import Again, Resolver, Response
+from vlbib_resolvers import crossref
+
+QUERY = Query(title="Augmenting large language_models with chemistry tools")
+DOI = Id("doi", "10.1109/CVPR46437.2021.00356")
+
+
+def listed(name: str) -> list[Record]:
+    return list(hold(crossref.by_title([QUERY]), recorded(f"crossref/{name}.json")).found[QUERY])
+
+
+def single(work: dict[str, Any]) -> Record:
+    whole = {"message": {"DOI": DOI.value, "title": ["A title"], **work}}
+    (record,) = hold(crossref.by_id([DOI]), Response(status=200, body=json.dumps(whole).encode())).found[DOI]
+    return record
+
+
+def test_the_module_is_a_resolver() -> None:
+    source: Resolver = crossref
+    assert source.delay >= 0.2  # five requests a second in the public pool
+
+
+def test_a_journal_article_is_read() -> None:
+    held = hold(crossref.by_title([QUERY]), recorded("crossref/list_journal.json"))
+    assert held.requests[0].params["query.title"] == "Augmenting large language models with chemistry tools"
+    (record,) = held.found[QUERY]
+    assert (record.type, record.venue) == ("article", "Nature Machine Intelligence")
+    assert (record.volume, record.number, record.pages) == ("6", "5", "525--535")
+    assert (record.year, record.month) == (2024, 5)
+    assert record.publisher == "Springer Science and Business Media LLC"
+    assert record.ids == (Id("doi", "10.1038/s42256-024-00832-8"),)
+    assert record.authors[0] == Name("M. Bran", "Andres")
+
+
+def test_a_wrong_best_guess_is_given_under_its_own_title() -> None:
+    (record,) = listed("list_wrong_guess")
+    assert record.title == "Self-Attention with Relative Position Representations"
+    assert record.type == "inproceedings"
+    assert record.venue is not None
+    assert "North American Chapter of the Association" in record.venue
+    assert record.year == 2018
+
+
+def test_a_preprint_has_no_venue() -> None:
+    (record,) = listed("list_preprint")
+    assert (record.type, record.venue) == ("misc", None)
+
+
+def test_nothing_found_is_not_there() -> None:
+    assert listed("list_none") == []
+
+
+def test_a_doi_is_asked_by_itself_and_404_is_not_there() -> None:
+    one = Id("doi", "10.1371/journal.pone.0033693")
+    held = hold(crossref.by_id([one, DOI]), recorded("crossref/single.json"), recorded("crossref/none.txt", 404))
+    assert held.requests[0].path == "/works/10.1371%2Fjournal.pone.0033693"
+    assert held.found[one][0].venue == "PLoS ONE"
+    assert held.found[DOI] == ()
+
+
+def test_an_arxiv_id_and_a_short_name_are_not_asked_for() -> None:
+    alias, arxiv = Query(title="CLIP", alias=True), Id("arxiv", "2103.00020")
+    assert hold(crossref.by_title([alias])).found == {alias: ()}
+    assert hold(crossref.by_id([arxiv])).found == {arxiv: ()}
+
+
+def test_a_chapter_in_a_series_of_proceedings_is_a_conference_paper() -> None:
+    record = single({"type": "book-chapter", "container-title": ["Lecture Notes in Computer Science", "ECCV 2022"]})
+    assert (record.type, record.venue, record.series) == (
+        "inproceedings", "ECCV 2022", "Lecture Notes in Computer Science",
+    )  # fmt: skip
+    assert single({"type": "book-chapter", "container-title": ["A Handbook"]}).type == "incollection"
+
+
+def test_an_acronym_in_brackets_is_the_short_venue() -> None:
+    venue = "2021 IEEE/CVF Conference on Computer Vision and Pattern Recognition (CVPR)"
+    record = single({"type": "proceedings-article", "container-title": [venue]})
+    assert (record.venue, record.venue_short) == (venue, "CVPR")
+
+
+def test_markup_subtitles_and_group_authors_are_read() -> None:
+    record = single({"title": ["On <i>CLIP</i> &amp; more"], "subtitle": ["A view"], "author": [{"name": "The Group"}]})
+    assert record.title == "On CLIP & more: A view"
+    assert record.authors == (Name("The Group", literal=True),)
+
+
+def test_the_year_is_that_of_the_print() -> None:
+    dates = {"published-print": {"date-parts": [[2021, 6]]}, "issued": {"date-parts": [[2020, 12, 1]]}}
+    assert (single(dates).year, single(dates).month) == (2021, 6)
+    assert single({"issued": {"date-parts": [[None]]}}).year is None
+
+
+@pytest.mark.parametrize("body", [b"", b"{", b"<html>", b'{"status":"ok"}', b'{"message": []}'])
+def test_what_is_no_answer_is_asked_for_again(body: bytes) -> None:
+    held = hold(crossref.by_title([QUERY]), Response(status=200, body=body), recorded("crossref/list_none.json"))
+    assert isinstance(held.said[1], Again)
+    held = hold(crossref.by_id([DOI]), Response(status=200, body=body), recorded("crossref/none.txt", 404))
+    assert isinstance(held.said[1], Again)
+
+
+def test_a_refusal_and_a_stray_404_are_no_answers() -> None:
+    held = hold(crossref.by_title([QUERY]), recorded("crossref/refused.json", 400))
+    assert (held.found, held.refused) == ({}, "Crossref refuses the query (HTTP 400)")
+    held = hold(crossref.by_id([DOI]), Response(status=404, body=b"<html>"))
+    assert (held.found, held.refused) == ({}, "Crossref refuses the DOI (HTTP 404)")

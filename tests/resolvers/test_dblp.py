@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from tests.talks import hold, recorded
+
+from vlbib.ids import Id
+from vlbib.model import Query, Record
+from vlbib.names import Name
+from vlbib.resolver import Again, Resolver, Response
+from vlbib_resolvers import dblp
+
+QUERY = Query(title="Perceptrons_ an introduction (with AND|OR -signs$)")
+KEY = Id("dblp", "conf/dac/ZhangYY21")
+NONE = Response(status=200, body=b'{"result": {"hits": {"@total": "0", "@computed": "0", "@sent": "0"}}}')
+
+
+def hit(info: dict[str, Any]) -> Record:
+    whole = {"result": {"hits": {"hit": [{"info": {"title": "A title.", **info}}]}}}
+    (record,) = hold(dblp.by_title([QUERY]), Response(status=200, body=json.dumps(whole).encode())).found[QUERY]
+    return record
+
+
+def test_the_module_is_a_resolver() -> None:
+    source: Resolver = dblp
+    assert source.delay >= 1
+
+
+def test_a_title_goes_out_as_its_words() -> None:
+    (request,) = hold(dblp.by_title([QUERY]), NONE).requests
+    assert request.path == "/search/publ/api"
+    assert request.params["q"] == "Perceptrons an introduction with AND OR signs"
+    assert request.params["format"] == "json"
+
+
+def test_hits_are_read_with_one_author_or_several() -> None:
+    book, review = hold(dblp.by_title([QUERY]), recorded("dblp/search.json")).found[QUERY]
+    assert book.title == "Perceptrons: An Introduction to Computational Geometry"
+    assert book.authors == (Name("Minsky", "Marvin"), Name("Papert", "Seymour"))
+    assert (book.type, book.year) == ("book", 1969)
+    assert review.title == 'A Review of "Perceptrons" by Marvin Minsky and Seymour Papert'
+    assert review.authors == (Name("Block", "H. D."),)
+    assert (review.type, review.venue_short, review.volume, review.pages) == (
+        "article", "Inf. Control.", "17", "501--522",
+    )  # fmt: skip
+    assert review.ids == (Id("doi", "10.1016/S0019-9958(70)90409-2"), Id("dblp", "journals/iandc/Block70"))
+
+
+def test_a_whole_envelope_is_read() -> None:
+    (record,) = hold(dblp.by_title([QUERY]), recorded("dblp/search_envelope.json")).found[QUERY]
+    assert (record.type, record.venue_short, record.year) == ("inproceedings", "Asian Test Symposium", 2005)
+
+
+def test_a_search_without_hits_is_not_there() -> None:
+    assert hold(dblp.by_title([QUERY]), NONE).found == {QUERY: ()}
+
+
+def test_a_preprint_twin_is_no_publication_and_gives_its_arxiv_id() -> None:
+    record = hit({"venue": "CoRR", "volume": "abs/2103.00020", "type": "Informal and Other Publications",
+                  "key": "journals/corr/abs-2103-00020", "ee": "https://arxiv.org/abs/2103.00020"})  # fmt: skip
+    assert (record.type, record.venue, record.venue_short, record.volume) == ("misc", None, None, None)
+    assert record.ids == (Id("arxiv", "2103.00020"), Id("dblp", "journals/corr/abs-2103-00020"))
+
+
+def test_every_link_that_names_the_paper_is_read() -> None:
+    record = hit({"ee": ["http://proceedings.mlr.press/v139/radford21a.html", "https://openreview.net/forum?id=abc"],
+                  "venue": ["ICML", "PMLR"], "authors": {"author": "Wang 0001, Li"}})  # fmt: skip
+    assert record.ids == (Id("pmlr", "v139/radford21a"), Id("openreview", "abc"))
+    assert record.venue_short == "ICML"
+
+
+def test_entities_and_the_number_of_a_namesake_fall_away() -> None:
+    record = hit({"title": "Don&apos;t stop...", "authors": {"author": [{"text": "Jos&eacute; Li 0002"}, "Ann Lee"]}})
+    assert record.title == "Don't stop..."
+    assert record.authors == (Name("Li", "José"), Name("Lee", "Ann"))
+
+
+def test_a_key_gives_the_record() -> None:
+    held = hold(dblp.by_id([KEY, Id("arxiv", "2103.00020")]), recorded("dblp/record.xml"))
+    (request,) = held.requests
+    assert request.path == "/rec/conf/dac/ZhangYY21.xml"
+    (record,) = held.found[KEY]
+    assert record.title.startswith("Attentional Transfer is All You Need")
+    assert record.authors[0] == Name("Zhang", "Xiaopeng")
+    assert (record.type, record.venue_short, record.pages) == ("inproceedings", "DAC", "169--174")
+    assert record.ids == (Id("doi", "10.1109/DAC18074.2021.9586227"), KEY)
+
+
+def test_a_key_that_is_not_there_and_one_that_is_none() -> None:
+    bad = Id("dblp", "../../etc")
+    assert hold(dblp.by_id([KEY, bad]), Response(status=404)).found == {KEY: (), bad: ()}
+
+
+@pytest.mark.parametrize("body", [b"", b"<html>", b"{}", b"[]", b"<?xml version='1.0'?><!DOCTYPE dblp><dblp/>"])
+def test_what_is_no_answer_is_asked_for_again(body: bytes) -> None:
+    held = hold(dblp.by_title([QUERY]), Response(status=200, body=body), NONE)
+    assert isinstance(held.said[1], Again)
+    held = hold(dblp.by_id([KEY]), Response(status=200, body=body), Response(status=404))
+    assert isinstance(held.said[1], Again)
+
+
+def test_a_short_name_is_not_asked_for() -> None:
+    alias = Query(title="CLIP", alias=True)
+    assert hold(dblp.by_title([alias])).found == {alias: ()}
+
+
+def test_a_refusal_is_no_answer() -> None:
+    assert hold(dblp.by_title([QUERY]), Response(status=400)).refused == "DBLP refuses the query (HTTP 400)"
+    assert hold(dblp.by_id([KEY]), Response(status=400)).refused == "DBLP refuses the key (HTTP 400)"
