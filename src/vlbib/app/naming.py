@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from vlbib.ids import Id, arxiv_id, doi_id, url_id
 from vlbib.library.remember import ids_of
-from vlbib.matching.verdict import same_name
 from vlbib.model import Kind, Link, Mention, Work
 from vlbib.notes.reader import read_note
 from vlbib.notes.works import gather
@@ -83,7 +82,7 @@ def _decided(mention: Mention, settings: Settings) -> Mention:
 
 
 def _is_alias(name: str, mention: Mention) -> bool:
-    return mention.kind is Kind.ALIAS and same_name(name, mention.text)
+    return mention.kind is Kind.ALIAS and squeeze(name) == squeeze(mention.text)
 
 
 def names(said: str, mention: Mention) -> bool:

@@ -8,12 +8,9 @@ from typing import TYPE_CHECKING
 
 from vlbib.app.naming import left_out
 from vlbib.app.pairing import pair_aliases
-from vlbib.app.resolve import resolve
 from vlbib.library.recall import recall_all
 from vlbib.library.settled import Settled
 from vlbib.library.tags import distinct_tags, tags_of
-from vlbib.matching.merge import merge
-from vlbib.matching.queries import query_of
 from vlbib.model import Status, Verdict, Work
 
 if TYPE_CHECKING:
@@ -44,7 +41,7 @@ def settle(
     """Return every work with its verdict, draft, tags and alias; works that turn out to be one are joined."""
     recalled = recall_all(lock, works)
     fresh = [work for work, known in zip(works, recalled, strict=True) if _is_open(work, known, update, settings)]
-    asked = iter(resolve(fresh, world.resolvers, world.ask, update=bool(update.all or update.keys), step=step))
+    asked = iter(_asked(fresh, world, update, step) if fresh else ())
     settled = [
         _new(next(asked), known) if _is_open(work, known, update, settings) else _known(work, known, settings)
         for work, known in zip(works, recalled, strict=True)
@@ -54,6 +51,12 @@ def settle(
     named = [replace(one, work=work) for one, work in zip(settled, paired, strict=True)]
     unread = {work.key: work.tags for work in lock.works if work.key}
     return tuple(_tagged(one, settings.synonyms, unread) for one in join(named))
+
+
+def _asked(works: Sequence[Work], world: World, update: Update, step: Step | None) -> Sequence[Resolved]:
+    from vlbib.app.resolve import resolve
+
+    return resolve(works, world.resolvers, world.ask, update=bool(update.all or update.keys), step=step)
 
 
 def _is_open(work: Work, known: Settled | None, update: Update, settings: Settings) -> bool:
@@ -72,6 +75,8 @@ def _known(work: Work, known: Settled | None, settings: Settings) -> Settled:
 
 def _new(one: Resolved, known: Settled | None) -> Settled:
     """Return what asking gave; where it gave less than is known, what is known stands."""
+    from vlbib.matching.merge import merge
+
     verdict = replace(one.verdict, candidates=_others(one.verdict))
     if known and known.draft and verdict.status is not Status.ACCEPTED:
         return replace(known, verdict=replace(known.verdict, notes=(*known.verdict.notes, *_lost(verdict))))
@@ -149,5 +154,4 @@ def _tagged(one: Settled, synonyms: Mapping[str, str], written: Mapping[str, Col
     given = [tags_of(one.work, alias, synonyms) for alias in own or [""]]
     kept = written.get(one.key, ()) if any(mention.line == 0 for mention in one.work.mentions) else ()
     alias = one.alias or (own[0] if own else "")
-    queries = one.queries or (query_of(one.work),)
-    return replace(one, tags=distinct_tags(chain(kept, *given)), alias=alias, queries=queries)
+    return replace(one, tags=distinct_tags(chain(kept, *given)), alias=alias)

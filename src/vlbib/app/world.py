@@ -1,49 +1,72 @@
-"""One run's sources: the resolvers that the settings name, asked through the shell, each question counted."""
+"""One run's sources: the resolvers that the settings name, each question counted; opened when one is first asked.
+
+A sync that the lock answers asks nothing, and then the sources, the shell and the catalogue are not even imported.
+"""
 
 from __future__ import annotations
 
-import os
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from vlbib.files import CannotUse
 from vlbib.report import Counts
-from vlbib.sources import ask as asking
-from vlbib.sources.http import Shell
-from vlbib.sources.network import BadSetting, from_environment
-from vlbib.sources.plugins import find
-from vlbib.sources.store import open_named
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from vlbib.app.opening import Opened
     from vlbib.ids import Id
     from vlbib.model import Query
     from vlbib.resolver import Resolver
     from vlbib.settings import Settings
     from vlbib.sources.ask import Asked
-    from vlbib.sources.network import Network
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What a run wishes of the sources: `only` these, `offline`, `refresh` past the cache; `say` takes progress."""
+
+    settings: Settings
+    only: tuple[str, ...] = ()
+    offline: bool = False
+    refresh: bool = False
+    say: Callable[[str], None] = lambda _line: None
+
+
+@dataclass
 class World:
-    """The sources of one run: `resolvers` in order, counts and reasons of failure by source, warnings on plugins."""
+    """The sources of one run: counts and reasons of failure by source."""
 
-    shell: Shell
-    resolvers: tuple[Resolver, ...]
+    wish: Wish
     counts: dict[str, Counts] = field(default_factory=dict)
     missed: dict[str, str] = field(default_factory=dict)
-    warnings: list[str] = field(default_factory=list)
+
+    @cached_property
+    def opened(self) -> Opened:
+        """The sources, opened."""
+        from vlbib.app.opening import open_sources
+
+        return open_sources(self.wish)
+
+    @property
+    def resolvers(self) -> tuple[Resolver, ...]:
+        """The sources in the order to ask them."""
+        return self.opened.resolvers
 
     @property
     def local(self) -> tuple[Resolver, ...]:
         """The sources that need no network."""
         return tuple(resolver for resolver in self.resolvers if resolver.delay == 0)
 
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What is wrong with plugins, if the sources were opened."""
+        return self.opened.warnings if "opened" in self.__dict__ else ()
+
     def ask(self, resolver: Resolver, titles: Sequence[Query], ids: Sequence[Id]) -> Asked:
         """Ask one source and keep the count."""
-        answers = asking.ask(resolver, titles=titles, ids=ids, world=self.shell)
+        answers = self.opened.ask(resolver, titles, ids)
         old = self.counts.get(resolver.name, Counts())
         self.counts[resolver.name] = Counts(
             old.requests + answers.requests, old.cached + answers.cached, old.failed + answers.failed
@@ -62,32 +85,13 @@ def open_world(
     refresh: bool = False,
     say: Callable[[str], None] | None = None,
 ) -> Iterator[World]:
-    """Open the sources for a run; `only` names those of this run. Raises `CannotUse` for a setting that can't be."""
+    """Hold the sources for a run; `only` names those of this run. Raises `CannotUse` for a setting that can't be."""
+    wish = Wish(settings=settings, only=only, offline=offline, refresh=refresh, say=say or (lambda _line: None))
+    world = World(wish)
+    if only:
+        _ = world.opened  # a name that is not there is told at once, not only when it is needed
     try:
-        network = from_environment(
-            os.environ,
-            contact=settings.contact,
-            offline=offline,
-            refresh=refresh,
-            urls=settings.urls,
-            delays=settings.delays,
-            say=say or (lambda _text: None),
-        )
-    except BadSetting as error:
-        raise CannotUse(f"{settings.file or 'the environment'}: {error}; correct it") from error
-    loaded = find(settings.resolvers(only))
-    unknown = [failure for failure in loaded.failures if failure.name in only]
-    if unknown:
-        raise CannotUse(f"--resolvers: {unknown[0]}; `vlbib sync --help` names those that ship")
-    warnings = [str(failure) for failure in loaded.failures if failure.distribution != "nowhere"]
-    missing = [one for one in loaded.resolvers if _lacks_index(one, network)]
-    if any(one.name in only for one in missing):
-        raise CannotUse(f"--resolvers: there is no index {missing[0].name}; make it with vlbib index add FILE")
-    with Shell(network) as shell:
-        yield World(shell, tuple(one for one in loaded.resolvers if one not in missing), warnings=warnings)
-
-
-def _lacks_index(resolver: Resolver, network: Network) -> bool:
-    """Tell whether a resolver answers from a local index that nobody has made."""
-    name = getattr(resolver, "needs_index", None)
-    return isinstance(name, str) and open_named(name, network.data_dir) is None
+        yield world
+    finally:
+        if "opened" in world.__dict__:
+            world.opened.shell.close()

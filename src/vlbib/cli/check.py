@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vlbib import __version__
+from vlbib.version import __version__
 from vlbib.cli.options import format_option, names_of, project, resolvers_option
 
 if TYPE_CHECKING:

@@ -1,0 +1,73 @@
+"""Opens the sources of a run: settings and environment to the shell and the resolvers. Imported when one is asked."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vlbib.files import CannotUse
+from vlbib.sources.ask import ask
+from vlbib.sources.http import Shell
+from vlbib.sources.network import BadSetting, from_environment
+from vlbib.sources.plugins import find
+from vlbib.sources.store import open_named
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vlbib.app.world import Wish
+    from vlbib.ids import Id
+    from vlbib.model import Query
+    from vlbib.resolver import Resolver
+    from vlbib.sources.ask import Asked
+    from vlbib.sources.network import Network
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The way out, the resolvers to ask in order, and what is wrong with plugins that cannot be used."""
+
+    shell: Shell
+    resolvers: tuple[Resolver, ...]
+    warnings: tuple[str, ...] = ()
+
+    def ask(self, resolver: Resolver, titles: Sequence[Query], ids: Sequence[Id]) -> Asked:
+        """Ask one source."""
+        return ask(resolver, titles=titles, ids=ids, world=self.shell)
+
+
+def open_sources(wish: Wish) -> Opened:
+    """Open the sources that a run wishes for. Raises `CannotUse` for a setting or a name that can't be."""
+    network = _network(wish)
+    loaded = find(wish.settings.resolvers(wish.only))
+    unknown = [failure for failure in loaded.failures if failure.name in wish.only]
+    if unknown:
+        raise CannotUse(f"--resolvers: {unknown[0]}; `vlbib sync --help` names those that ship")
+    lacking = [one for one in loaded.resolvers if _lacks_index(one, network)]
+    if any(one.name in wish.only for one in lacking):
+        raise CannotUse(f"--resolvers: there is no index {lacking[0].name}; make it with vlbib index add FILE")
+    warnings = tuple(str(failure) for failure in loaded.failures if failure.distribution != "nowhere")
+    return Opened(Shell(network), tuple(one for one in loaded.resolvers if one not in lacking), warnings)
+
+
+def _network(wish: Wish) -> Network:
+    settings = wish.settings
+    try:
+        return from_environment(
+            os.environ,
+            contact=settings.contact,
+            offline=wish.offline,
+            refresh=wish.refresh,
+            urls=settings.urls,
+            delays=settings.delays,
+            say=wish.say,
+        )
+    except BadSetting as error:
+        raise CannotUse(f"{settings.file or 'the environment'}: {error}; correct it") from error
+
+
+def _lacks_index(resolver: Resolver, network: Network) -> bool:
+    """Tell whether a resolver answers from a local index that nobody has made."""
+    name = getattr(resolver, "needs_index", None)
+    return isinstance(name, str) and open_named(name, network.data_dir) is None
