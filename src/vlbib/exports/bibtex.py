@@ -93,6 +93,8 @@ def _fields(item: Item, kind: str) -> Iterator[tuple[str, str]]:
         if field in ("date", "year") and not dated:
             dated = True
             yield from _date(item)
+        elif field == "eprinttype":  # classic styles know the one, Zotero the other
+            yield from ((name, braced(field, value, spell=True)) for name in ("archiveprefix", "eprinttype"))
         elif field not in _GONE and value not in _TYPE_KEYS:
             yield _name(field, kind), braced(field, value, spell=True)
     if not any(name in item.values for name in _NAMED_BY) and "organization" not in item.values:

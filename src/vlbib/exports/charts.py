@@ -49,7 +49,9 @@ def _bar(x: float, width: float, year: int, count: int, most: int) -> str:
 def topics(items: Sequence[Item]) -> str:
     """Return a bar for each of the commonest top-level tags; "" without tags."""
     counts = Counter(top for item in items for top in {tag_path(tag)[0] for tag in item.tags})
-    common = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0].casefold()))[:_TOPICS]
+    ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0].casefold()))
+    repeated = [pair for pair in ordered if pair[1] > 1]
+    common = (repeated or ordered)[:_TOPICS]
     if not common:
         return ""
     rows = "".join(_row(index, tag, count, common[0][1]) for index, (tag, count) in enumerate(common))

@@ -29,7 +29,7 @@ _HYPHEN = re.compile(r"(?<=\d)\s*-\s*(?=\d)")
 _LEVEL = re.compile(r"\s*(?:/|>|::)\s*")
 _LOOSE = frozenset({Type.MISC, Type.WEB, Type.UNPUBLISHED, Type.REPORT, Type.ARTICLE})
 _CORR = re.compile(r"\barxiv\b|^corr$|^computing research repository", re.IGNORECASE)
-_CODE_HOSTS = ("github.com", "gitlab.com", "huggingface.co", "bitbucket.org", "codeberg.org")
+CODE_HOSTS = ("github.com", "gitlab.com", "huggingface.co", "bitbucket.org", "codeberg.org")
 _CODE_FIELDS = ("code", "github", "repository", "software", "howpublished", "note", "addendum")
 
 
@@ -189,7 +189,7 @@ class Item:
         """The URL of a code or model repository that some field names, else ""."""
         fields = (self.values[name] for name in _CODE_FIELDS if name in self.values)
         urls = (url for value in fields if "http" in value for url in find_urls(value.replace("\\_", "_")))
-        return next((url for url in urls if any(f"//{host}/" in url for host in _CODE_HOSTS)), "")
+        return next((url for url in urls if any(f"//{host}/" in url for host in CODE_HOSTS)), "")
 
     @lazy
     def tags(self) -> tuple[str, ...]:
@@ -231,16 +231,14 @@ def _repeated(entries: Iterable[Entry], first: Mapping[str, Entry]) -> Iterator[
 
 
 def _second_fields(entries: Iterable[Entry]) -> Iterator[Dropped]:
+    """Yield fields that say again, and otherwise, what a field before them says (`journal` and `journaltitle`)."""
     for entry in entries:
-        if len({field.name for field in entry.fields}) == len(entry.fields):
-            continue
-        seen: set[str] = set()
+        seen: dict[str, Field] = {}
         for field in entry.fields:
-            if field.name in seen:
-                yield Dropped(
-                    entry.key, field.name, "the field stands there a second time; the first counts", field.line
-                )
-            seen.add(field.name)
+            first = seen.setdefault(BIBLATEX_NAMES.get(field.name, field.name), field)
+            if first is not field and first.value.strip().lower() != field.value.strip().lower():
+                reason = f"{first.name} stands there already, and counts"
+                yield Dropped(entry.key, field.name, reason, field.line)
 
 
 # A parent's own title is where the child appeared; these say who the parent itself is, and are not handed down.

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
+from vlbib.exports.item import CODE_HOSTS
+
 if TYPE_CHECKING:
     from vlbib.exports.item import Item
 
@@ -18,7 +20,7 @@ def links(item: Item) -> list[tuple[str, str]]:
         ("arXiv", f"https://arxiv.org/abs/{item.arxiv}" if item.arxiv else ""),
         ("PDF", f"https://arxiv.org/pdf/{item.arxiv}" if item.arxiv else ""),
         ("Code", item.code),
-        ("Page", item.url),
+        ("Code" if is_repository(item.url) else "Page", item.url),
     ]
     seen: dict[str, str] = {}
     for label, url in found:
@@ -26,6 +28,11 @@ def links(item: Item) -> list[tuple[str, str]]:
         if address:
             seen.setdefault(address.replace("http:", "https:").rstrip("/"), label)
     return [(label, address) for address, label in seen.items()]
+
+
+def is_repository(url: str) -> bool:
+    """Tell whether a URL leads to a host of code or models."""
+    return any(f"//{host}/" in url for host in CODE_HOSTS)
 
 
 def web_address(url: str) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.exports.format import Dropped, Exported, Options, leftovers
 from vlbib.exports.links import links
-from vlbib.exports.tagtree import Branch, tag_tree
+from vlbib.exports.tagtree import Branch, gathered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,26 +32,41 @@ _EAST_ASIAN = 0x2E80
 
 
 def render(items: Sequence[Item], options: Options) -> Exported:
-    """Return a document: a heading for each tag with its items, in the order of the library; untagged ones last."""
+    """Return a document: a heading for each tag with its items, in the order of the library; untagged ones last.
+
+    A tag of one entry that stands below a wider one, a work's short name, gets no heading: its entry's line names it.
+    """
     parts = [f"# {escape(options.title)}\n"]
-    parts += [_section(branch) for branch in tag_tree(items).walk()]
+    parts += [part for branch in gathered(items).children for part in _sections(branch, 2)]
     rest = [item for item in items if not item.tags]
     if rest:
-        parts.append("## Untagged\n\n" + "".join(_line(item) for item in rest))
+        parts.append("## Untagged\n\n" + "".join(_line(item, ()) for item in rest))
     return Exported("\n".join(parts), tuple(_dropped(items)))
 
 
-def _section(branch: Branch) -> str:
-    heading = "#" * min(len(branch.path) + 1, 6) + " " + escape(branch.name) + "\n"
-    lines = "".join(_line(item) for item in branch.items)
-    return f"{heading}\n{lines}" if lines else heading
+def _sections(branch: Branch, level: int) -> Iterator[str]:
+    """Yield the section of a tag and those below it."""
+    headed = [one for one in branch.children if _is_headed(one)]
+    inside = frozenset().union(*(one.keys() for one in headed if len(one.path) == 1))
+    own = [item for item in branch.items if item.key not in inside]
+    heading = "#" * min(level, 6) + " " + escape(branch.name) + "\n"
+    short = {item.key: one.name for one in branch.children if not _is_headed(one) for item in one.items}
+    lines = "".join(_line(item, (short[item.key],) if item.key in short else ()) for item in own)
+    yield f"{heading}\n{lines}" if lines else heading
+    for one in headed:
+        yield from _sections(one, level + 1)
 
 
-def _line(item: Item) -> str:
+def _is_headed(branch: Branch) -> bool:
+    return len(branch.path) > 1 or bool(branch.below) or len(branch.items) > 1
+
+
+def _line(item: Item, short: Sequence[str]) -> str:
     parts = [f"**{escape(item.title or item.key)}**", escape(authors(item)), _venue(item)]
     parts.append(" ".join(f"[{label}](<{_target(url)}>)" for label, url in links(item)))
     text = ". ".join(part.rstrip(".") if part.endswith(".") else part for part in parts if part)
-    return f"- {text} `{item.key.replace('`', '')}`\n"
+    named = "".join(f" — {escape(name)}" for name in short)
+    return f"- {text} `{item.key.replace('`', '')}`{named}\n"
 
 
 def authors(item: Item) -> str:

@@ -21,7 +21,7 @@ from vlbib.exports.format import Dropped, Exported, Options
 from vlbib.exports.item import tag_path
 from vlbib.exports.links import links
 from vlbib.exports.markdown import full_name
-from vlbib.exports.tagtree import Branch, tag_tree
+from vlbib.exports.tagtree import Branch, gathered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,6 +32,7 @@ name = "html"
 suffix = ".html"
 
 _SHOWN_AUTHORS = 8
+_LONG_MENU = 25
 # Where the owner keeps his copies is no reader's business.
 PRIVATE = frozenset(
     {"file", "owner", "timestamp", "bdsk-file-1", "bdsk-url-1", "local-url", "date-added", "date-modified"}
@@ -42,7 +43,6 @@ def render(items: Sequence[Item], options: Options) -> Exported:
     """Return the page, entries in the order given."""
     script = _part("page.js")
     digest = base64.b64encode(hashlib.sha256(f"\n{script}".encode()).digest()).decode()
-    root = tag_tree(items)
     text = Template(_part("page.html")).substitute(
         title=escape(options.title),
         hash=f"sha256-{digest}",
@@ -51,7 +51,7 @@ def render(items: Sequence[Item], options: Options) -> Exported:
         count=len(items),
         timeline=timeline(items),
         topics=topics(items),
-        tree=_tree(root),
+        tree=_tree(gathered(items)),
         entries="".join(_article(item) for item in items),
     )
     return Exported(text, tuple(_dropped(items)))
@@ -63,20 +63,23 @@ def _part(file: str) -> str:
 
 
 def _tree(root: Branch) -> str:
-    return f'<h2>Tags</h2>\n<nav aria-label="Tags">{_branches(root)}</nav>' if root.below else ""
+    """Return the menu of tags; what lies below a tag is folded where the menu would be long."""
+    is_open = sum(1 for _ in root.walk()) <= _LONG_MENU
+    return f'<h2>Tags</h2>\n<nav aria-label="Tags">{_branches(root, is_open=is_open)}</nav>' if root.below else ""
 
 
-def _branches(branch: Branch) -> str:
-    lines = "".join(_branch(branch.below[name]) for name in sorted(branch.below, key=str.casefold))
+def _branches(branch: Branch, *, is_open: bool) -> str:
+    lines = "".join(_branch(one, is_open=is_open) for one in branch.children)
     return f"<ul>{lines}</ul>"
 
 
-def _branch(branch: Branch) -> str:
+def _branch(branch: Branch, *, is_open: bool) -> str:
     tag = escape("/".join(branch.path))
     label = f'<button type="button" data-tag="{tag}">{escape(branch.name)} <small>{len(branch.keys())}</small></button>'
     if not branch.below:
         return f"<li>{label}</li>"
-    return f"<li><details open><summary>{label}</summary>{_branches(branch)}</details></li>"
+    fold = "<details open>" if is_open else "<details>"
+    return f"<li>{fold}<summary>{label}</summary>{_branches(branch, is_open=is_open)}</details></li>"
 
 
 def _article(item: Item) -> str:

@@ -22,11 +22,16 @@ class Branch:
     items: list[Item] = field(default_factory=list)
     below: dict[str, Branch] = field(default_factory=dict)
 
+    @property
+    def children(self) -> list[Branch]:
+        """The branches right below, in order of name."""
+        return [self.below[name] for name in sorted(self.below, key=str.casefold)]
+
     def walk(self) -> Iterator[Branch]:
         """Yield all branches below, each before its own, in order of name."""
-        for name in sorted(self.below, key=str.casefold):
-            yield self.below[name]
-            yield from self.below[name].walk()
+        for branch in self.children:
+            yield branch
+            yield from branch.walk()
 
     def keys(self) -> set[str]:
         """Return the keys of all items here and below."""
@@ -48,3 +53,33 @@ def _branch(root: Branch, path: Sequence[str]) -> Branch:
             root.below[name] = Branch(name, (*root.path, name))
         root = root.below[name]
     return root
+
+
+def gathered(items: Sequence[Item]) -> Branch:
+    """Return the tree of tags with narrower tags moved below wider ones, for tags that are no paths themselves.
+
+    A tag is narrower than another if all of its entries carry the other too, in front of it: notes tag a work
+    with its sections, outermost first, and then its short name. Of several wider tags the nearest counts.
+    """
+    root = tag_tree(items)
+    parents = {name: _wider(branch, root) for name, branch in root.below.items()}
+    for name, parent in parents.items():
+        if parent is not None:
+            root.below[parent].below[name] = root.below[name]
+    root.below = {name: branch for name, branch in root.below.items() if parents[name] is None}
+    return root
+
+
+def _wider(branch: Branch, root: Branch) -> str | None:
+    """Return the nearest tag that all entries of this one carry in front of it."""
+    if branch.below or not branch.items:
+        return None
+    in_front = [_in_front(item, branch.name) for item in branch.items]
+    common = [name for name in in_front[0] if all(name in names for names in in_front[1:])]
+    wider = [name for name in reversed(common) if name in root.below]
+    return min(wider, key=lambda name: len(root.below[name].items), default=None)
+
+
+def _in_front(item: Item, name: str) -> tuple[str, ...]:
+    tops = [path[0] for path in (tag_path(tag) for tag in item.tags) if len(path) == 1]
+    return tuple(tops[: tops.index(name)])

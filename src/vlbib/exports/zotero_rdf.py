@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from vlbib.exports.format import Dropped, Exported, Options
 from vlbib.exports.kinds import Type
-from vlbib.exports.tagtree import Branch, tag_tree
+from vlbib.exports.tagtree import Branch, gathered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -73,7 +73,7 @@ _XML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 def render(items: Sequence[Item], options: Options) -> Exported:  # noqa: ARG001 -- this format has no options
     """Return an RDF/XML document: the items, their notes, and a collection for each tag with a path or two items."""
     body = "".join(part for item in items for part in (_item(item), *_memos(item)))
-    collections = "".join(_collection(branch) for branch in tag_tree(items).walk() if _is_collection(branch))
+    collections = "".join(_collection(branch) for branch in gathered(items).walk() if _is_collection(branch))
     return Exported(f"{_HEAD}{body}{collections}</rdf:RDF>\n", tuple(_dropped(items)))
 
 
@@ -201,7 +201,8 @@ def _is_collection(branch: Branch) -> bool:
 
 
 def _collection(branch: Branch) -> str:
-    inside = [_collection_about(one) for one in branch.below.values()] + [_about(item) for item in branch.items]
+    inside = [_collection_about(one) for one in branch.children if _is_collection(one)]
+    inside += [_about(item) for item in branch.items]
     parts = "".join(f'<dcterms:hasPart rdf:resource="{about}"/>' for about in inside)
     about, title = _collection_about(branch), _element("dc:title", branch.name)
     return f' <z:Collection rdf:about="{about}">{title}{parts}</z:Collection>\n'

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.exports import markdown
+from vlbib.exports.format import Options
+from vlbib.exports.tagtree import gathered, tag_tree
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from vlbib.exports.item import Item
+    from vlbib.exports.tagtree import Branch
+
+    Items = Callable[[str], tuple[Item, ...]]
+
+
+def drawn(branch: Branch) -> dict[str, object]:
+    return {f"{one.name} {len(one.keys())}": drawn(one) for one in branch.children}
+
+
+def entries(*keywords: str) -> str:
+    return "\n".join(f"@misc{{k{n}, title = {{T{n}}}, keywords = {{{tags}}}}}" for n, tags in enumerate(keywords))
+
+
+def test_paths_make_levels(items: Items) -> None:
+    found = items(entries("VLP/Dual", "VLP > Dual, Other", "VLP"))
+    assert drawn(tag_tree(found)) == {"Other 1": {}, "VLP 3": {"Dual 2": {}}}
+
+
+def test_short_names_stand_below_their_section(items: Items) -> None:
+    found = items(entries("VLP, CLIP", "VLP, CLIP", "VLP, BLIP", "Data, Text, C3", "Data, Text", "Data", "BLIP, Data"))
+    assert drawn(gathered(found)) == {
+        "BLIP 2": {},
+        "Data 4": {"Text 2": {"C3 1": {}}},
+        "VLP 3": {"CLIP 2": {}},
+    }
+
+
+def test_tags_of_the_same_entries_are_nested_in_their_order(items: Items) -> None:
+    assert drawn(gathered(items(entries("a, b, c", "a, b, c")))) == {"a 2": {"b 2": {"c 2": {}}}}
+    assert drawn(gathered(items(entries("a, b", "b, a")))) == {"a 2": {}, "b 2": {}}
+
+
+def test_a_reading_list_names_short_names_in_the_line(items: Items) -> None:
+    text = markdown.render(items(entries("VLP, CLIP", "VLP, Old, A1", "VLP, Old, A2")), Options()).text
+    assert text == (
+        "# References\n\n## VLP\n\n- **T0** `k0` — CLIP\n\n### Old\n\n- **T1** `k1` — A1\n- **T2** `k2` — A2\n"
+    )
