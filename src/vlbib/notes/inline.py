@@ -243,6 +243,8 @@ def read_line(raw: str, targets: Mapping[str, str] | None = None) -> Line:
 def _url(text: str) -> str:
     """Return a URL without trailing punctuation; "" for what is none."""
     url = clean_url(text)
+    if url.isascii() and "[" not in url and "]" not in url:
+        return url
     try:
         urlsplit(url)
     except ValueError:

@@ -137,6 +137,7 @@ def _mention(one: Entry, where: Place, found: Sequence[Link]) -> Mention:
     if heading is not None and heading.years == 1 and claim.year is None:
         claim = heading.claim.under(claim)
     all_links = tuple(dict.fromkeys(found or (*one.reading.links, *one.extra)))
+    more = [link for link in all_links if link not in one.reading.links]
     labels = tuple(label for label in one.reading.labels if size(label) <= 4)
     return Mention(
         file=where.file,
@@ -146,7 +147,7 @@ def _mention(one: Entry, where: Place, found: Sequence[Link]) -> Mention:
         year=claim.year,
         venue=claim.venue,
         authors=one.reading.authors,
-        ids=links.agreeing([*one.reading.ids, *links.ids_of(all_links)])[0],
+        ids=links.agreeing([*one.reading.ids, *links.ids_of(more)])[0],
         links=all_links,
         aliases=tuple(dict.fromkeys((*labels, *(heading.aliases if heading else ())))),
         gloss=heading.gloss if heading else (),
@@ -161,6 +162,8 @@ def _further(one: Entry, where: Place) -> Iterator[Mention]:
     if one.form is Form.TABLE:
         return
     own = set(links.agreeing(one.reading.ids)[0]) if one.kind is not None else set()
+    if len(own) == len(one.reading.ids):
+        return
     done: set[Id] = set()
     for span in one.line.marked(Mark.LINK):
         identity = url_id(span.url)
