@@ -1,16 +1,16 @@
 """Works of today's notes found again in the lock, so that nothing is asked or decided twice.
 
-First by place: same file, heading path and text. Then by what was named, wherever it moved: the same squeezed text, or
-the title of the accepted record. Last, for a line reworded where it stood and only where the old line is gone: the same
-words but for small slips, or a title that gained or lost its beginning or end. A new id, or new evidence for a work
-still in doubt, asks again.
+First by place: same file, heading path and text. Then by what was named, wherever it moved: an id that the lock has,
+the same squeezed text, or the title of the accepted record. Last, for a line reworded where it stood and only where the
+old line is gone: the same words but for small slips, or a title that gained or lost its beginning or end. A new id, or
+new evidence for a work still in doubt, asks again.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from vlbib.library.remember import draft_of, ids_of, locked_mention, queries_of, verdict_of
 from vlbib.library.settled import Settled
@@ -28,16 +28,18 @@ _SLIP = 2  # letters that a reworded word may differ in
 _SLIP_WORD = 5  # letters that such a word has at least
 _KEPT_WORDS = 4  # words that a cut or lengthened title keeps at least
 
+Key = TypeVar("Key")
 Place: TypeAlias = tuple[str, tuple[str, ...], str]
 
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """A lock with what recalling needs: the numbers of its works by place, and by squeezed text or record title."""
+    """A lock with what recalling needs: the numbers of its works by place, by text or record title, and by id."""
 
     lock: Lock
     places: Mapping[Place, int]
     texts: Mapping[str, tuple[int, ...]]
+    ids: Mapping[tuple[str, str], tuple[int, ...]]
 
     def recall(self, work: Work) -> Settled | None:
         """Return what is settled on a work, or None where it must be asked; its tags are those last written."""
@@ -50,6 +52,9 @@ class Memory:
             number = self.places.get(place(mention))
             if number is not None and _fits(self.lock.works[number], work):
                 return number
+        known = {number for one in _given(work) for number in self.ids.get(one, ())}
+        if len(known) == 1:
+            return known.pop()
         moved = dict.fromkeys(number for mention in work.mentions for number in self._named(mention))
         fitting = [number for number in moved if _fits(self.lock.works[number], work)]
         return fitting[0] if len(fitting) == 1 else None
@@ -64,12 +69,19 @@ def remember(lock: Lock) -> Memory:
     """Index a lock."""
     places: dict[Place, int] = {}
     texts: dict[str, dict[int, None]] = defaultdict(dict)
+    ids: dict[tuple[str, str], dict[int, None]] = defaultdict(dict)
     for number, work in enumerate(lock.works):
         for mention in work.mentions:
             places.setdefault(place(mention), number)
         for text in _texts(work):
             texts[squeeze(text)][number] = None
-    return Memory(lock, places, {text: tuple(numbers) for text, numbers in texts.items() if text})
+        for one in ids_of(work.ids):
+            ids[one.key][number] = None
+    return Memory(lock, places, _frozen(texts), _frozen(ids))
+
+
+def _frozen(numbers: Mapping[Key, Mapping[int, None]]) -> dict[Key, tuple[int, ...]]:
+    return {key: tuple(found) for key, found in numbers.items() if key}
 
 
 def recall_all(lock: Lock, works: Sequence[Work]) -> tuple[Settled | None, ...]:
@@ -122,12 +134,16 @@ def _fits(locked: LockedWork, work: Work) -> bool:
         return {_claims(mention) for mention in locked.mentions} >= {
             _claims(m) for m in map(locked_mention, work.mentions)
         }
-    given = {one.key for mention in work.mentions for one in mention.ids}
+    given = _given(work)
     if not given:
         return True
     known = {one.key for one in ids_of([*locked.ids, *(one for mention in locked.mentions for one in mention.ids)])}
     schemes = {scheme for scheme, _ in known}
     return bool(given & known) or not any(scheme in schemes for scheme, _ in given)
+
+
+def _given(work: Work) -> set[tuple[str, str]]:
+    return {one.key for mention in work.mentions for one in mention.ids}
 
 
 def _claims(mention: LockedMention) -> tuple[object, ...]:

@@ -1,7 +1,7 @@
 """Tags of works and keywords of entries: sections and aliases in one vocabulary, merged with the owner's own.
 
 Zotero splits `keywords` at commas and semicolons, biber at commas: no tag holds either. Tags are plain text here, TeX
-in the file; they compare without case, accents, spaces and punctuation.
+in the file; they compare without case, accents, spaces and hyphens (C, C++ and C# are three).
 """
 
 from __future__ import annotations
@@ -12,13 +12,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from vlbib.latex import decode, escape
-from vlbib.text import one_line, squeeze
+from vlbib.text import one_line, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from vlbib.model import Work
 
+_JOINTS = re.compile(r"[\s_-]+")
 _SEPARATOR = re.compile(r"\s*[,;]\s*")
 
 
@@ -35,7 +36,7 @@ def tags_of(work: Work, alias: str = "", synonyms: Mapping[str, str] | None = No
 @lru_cache(maxsize=4096)
 def tag_form(tag: str) -> str:
     """Return the form by which tags compare."""
-    return squeeze(tag) or tag.casefold()
+    return _JOINTS.sub("", plain(tag))
 
 
 def distinct_tags(tags: Iterable[str]) -> tuple[str, ...]:
@@ -88,14 +89,14 @@ def merge_tags(
     safe = distinct_tags(named)
     if safe == tuple(written) and not removed and value == join_keywords(safe):
         return TagMerge(value=value, written=safe, removed=())
-    parts = {tag_form(decode(part)): part for part in _SEPARATOR.split(value.strip()) if part}
+    parts = [(tag_form(decode(part)), part) for part in _SEPARATOR.split(value.strip()) if part]
+    there = {form for form, _ in parts}
     ours = {tag_form(tag): tag for tag in written}
     wanted = {tag_form(tag): tag for tag in safe}
-    out = {} if restore else {tag_form(tag): tag for tag in removed if tag_form(tag) not in parts}
-    out |= {} if restore else {form: tag for form, tag in ours.items() if form not in parts and form in wanted}
-    kept = {form: part for form, part in parts.items() if form not in ours or form in wanted}
-    new = {form: escape(tag) for form, tag in wanted.items() if form not in kept and form not in out}
-    unchanged = len(kept) == len(parts) and not new
-    mine = [tag for form, tag in wanted.items() if form in new or (form in ours and form in kept)]
-    joined = value if unchanged else ", ".join([*kept.values(), *new.values()])
-    return TagMerge(value=joined, written=tuple(mine), removed=tuple(out.values()))
+    gone = {tag_form(tag): tag for tag in removed} | {form: tag for form, tag in ours.items() if form in wanted}
+    out = {} if restore else {form: tag for form, tag in gone.items() if form not in there}
+    kept = [(form, part) for form, part in parts if form not in ours or form in wanted]
+    new = {form: escape(tag) for form, tag in wanted.items() if form not in there and form not in out}
+    mine = [tag for form, tag in wanted.items() if form in new or (form in ours and form in there)]
+    joined = ", ".join([*(part for _, part in kept), *new.values()])
+    return TagMerge(value=joined if new or kept != parts else value, written=tuple(mine), removed=tuple(out.values()))
