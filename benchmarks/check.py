@@ -28,14 +28,7 @@ _FIELDS = ("booktitle", "journal", "volume", "number", "pages", "publisher", "ye
 _PARSE = (
     "import sys, bibtexparser; bibtexparser.parse_string(open(sys.argv[1], encoding='utf-8').read(), parse_stack=[])"
 )
-_CHECK = """
-import sys
-from vlbib.library.reader import read
-from vlbib.checks.run import check
-from vlbib.checks.inputs import Inputs
-library = read(open(sys.argv[1], 'rb').read(), sys.argv[1]).library
-print(len(check(Inputs(library=library))))
-"""
+_CHECK = "import sys; from vlbib.app.check import Request, check; check(Request(files=(sys.argv[1],)))"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,16 +11,13 @@ from typing import TYPE_CHECKING
 
 from vlbib import files
 from vlbib.app.check_inputs import citations_of, lock_view, mentions_of, options_of, selection_of
-from vlbib.app.project import locate
 from vlbib.checks.baseline import BadBaseline, without_known
 from vlbib.checks.fixes import edits_of
 from vlbib.checks.inputs import Inputs
 from vlbib.checks.run import check as run_rules
 from vlbib.library.document import Refused
 from vlbib.library.edits import DropField, SetField
-from vlbib.library.lock import read_lock
 from vlbib.library.reader import read
-from vlbib.library.writer import UnsafeEdit, edited
 from vlbib.model import Broken, Library
 from vlbib.settings import Settings
 
@@ -83,7 +80,7 @@ def check(request: Request, settings: Settings | None = None) -> Checked:
     """Check files and return the findings in the files' order. Raises `CannotUse`."""
     known = settings or Settings()
     selection = selection_of(known, request.select, request.ignore)
-    paths = [Path(name) for name in request.files] or [locate(known, None).library]
+    paths = [Path(name) for name in request.files] or [_own_library(known)]
     citations = citations_of(request.papers)
     with _unhurried(), _sources(request, known) as world:
         runs = [_Run(path, known, selection, citations, world) for path in paths]
@@ -94,6 +91,12 @@ def check(request: Request, settings: Settings | None = None) -> Checked:
         diff="".join(run.diff for run in runs),
         missed=dict(world.missed) if world else {},
     )
+
+
+def _own_library(settings: Settings) -> Path:
+    from vlbib.app.project import locate
+
+    return locate(settings, None).library
 
 
 @contextmanager
@@ -174,6 +177,11 @@ def _inputs(run: _Run, library: Library, elsewhere: frozenset[str]) -> Inputs:
 
 def _lock(run: _Run) -> Lock | None:
     """Return the lock of the project's own library; None for any other file."""
+    if not run.path.with_suffix(".lock").exists():
+        return None
+    from vlbib.app.project import locate
+    from vlbib.library.lock import read_lock
+
     project = locate(run.settings, None)
     if run.path.absolute() != project.library.absolute():
         return None
@@ -216,6 +224,8 @@ def _mended(
 
 def _applied(document: Document, edits: Sequence[Edit]) -> bytes:
     """Return the bytes with the edits made; an entry that would not read as meant stays as it is."""
+    from vlbib.library.writer import UnsafeEdit, edited
+
     by_entry: dict[int, list[SetField | DropField]] = {}
     for edit in edits:
         by_entry.setdefault(edit.entry, []).append(_translated(edit))
@@ -226,6 +236,8 @@ def _applied(document: Document, edits: Sequence[Edit]) -> bytes:
 
 
 def _works(document: Document, edits: Iterable[SetField | DropField]) -> bool:
+    from vlbib.library.writer import UnsafeEdit, edited
+
     try:
         edited(document, edits)
     except UnsafeEdit:

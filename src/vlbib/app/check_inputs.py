@@ -8,15 +8,11 @@ from datetime import UTC, datetime
 from itertools import combinations
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from vlbib.app.cite import read_papers
-from vlbib.app.naming import name_works
-from vlbib.app.project import read_notes
 from vlbib.checks.finding import Severity
 from vlbib.checks.inputs import Citation, Dialect, Named, Options, Settled, Written
 from vlbib.checks.registry import RULES
 from vlbib.checks.select import Selection, unknown
 from vlbib.files import CannotUse
-from vlbib.library.remember import ids_of
 from vlbib.model import Record
 from vlbib.names import parse_name
 
@@ -119,6 +115,9 @@ def _table(settings: Settings, key: str) -> tuple[tuple[str, tuple[str, ...]], .
 
 def mentions_of(settings: Settings, lock: Lock) -> tuple[Mention, ...] | None:
     """Return the mentions of today's notes; None where the project has none to read."""
+    from vlbib.app.naming import name_works
+    from vlbib.app.project import read_notes
+
     try:
         notes = read_notes(settings, (), lock)
     except CannotUse:
@@ -149,6 +148,8 @@ def _settled(work: LockedWork) -> Settled:
 
 
 def _record(locked: LockedRecord) -> Record:
+    from vlbib.library.remember import ids_of
+
     return Record(
         source=locked.source,
         title=locked.title,
@@ -166,5 +167,7 @@ def citations_of(papers: Sequence[str]) -> tuple[Citation, ...] | None:
     """Return what the papers cite, None where no paper is named. Raises `CannotUse` for one that can't be read."""
     if not papers:
         return None
+    from vlbib.app.cite import read_papers
+
     found = read_papers(papers).citations
     return tuple(Citation(key=one.key, file=one.file, line=one.line, column=one.column) for one in found)

@@ -17,3 +17,5 @@ PRINTED = NAMES | TITLES | {
 }  # fmt: skip
 LINKS = frozenset({"url", "doi"})
 PROSE = frozenset({"abstract", "keywords", "annote", "annotation", "comment", "review", "file", "groups", "owner"})
+# Fields whose values many entries of a library share; their rules look at nothing but the value.
+REPEATING = frozenset({"booktitle", "journal", "journaltitle", "publisher", "series", "year", "month", "archiveprefix"})

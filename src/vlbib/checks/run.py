@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from vlbib.checks.fields import REPEATING
 from vlbib.checks.finding import Edit, Finding, Fix
 from vlbib.checks.place import Places
 from vlbib.checks.registry import RULES
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from vlbib.checks.inputs import Inputs, Options
     from vlbib.checks.rule import Fault, FieldCheck, Rule
-    from vlbib.model import Library
+    from vlbib.model import Field, Library
 
 _SPECIAL = re.compile(r"[&%_#$^~\\<>\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\U0010ffff]")
 
@@ -38,10 +39,15 @@ def check(inputs: Inputs, selection: Selection | None = None) -> tuple[Finding, 
 
 @dataclass(frozen=True, slots=True)
 class _Agenda:
-    """The rules for one field name with their checks: those for plain values, and all, for values that are not."""
+    """The rules for one field name with their checks: those for plain values, and all, for values that are not.
+
+    `clean` are the source texts of values without a fault, remembered where values `repeat` from entry to entry.
+    """
 
     plain: tuple[tuple[FieldCheck, FieldRule], ...]
     every: tuple[tuple[FieldCheck, FieldRule], ...]
+    repeats: bool
+    clean: set[str]
 
 
 def _agendas(rules: Sequence[FieldRule]) -> tuple[dict[str, _Agenda], _Agenda]:
@@ -52,7 +58,9 @@ def _agendas(rules: Sequence[FieldRule]) -> tuple[dict[str, _Agenda], _Agenda]:
 
 def _agenda(rules: Sequence[FieldRule], name: str | None) -> _Agenda:
     mine = [rule for rule in rules if rule.fields is None or (name is not None and name in rule.fields)]
-    return _Agenda(tuple((r.check, r) for r in mine if not r.special), tuple((r.check, r) for r in mine))
+    every = tuple((rule.check, rule) for rule in mine)
+    plain = tuple((rule.check, rule) for rule in mine if not rule.special)
+    return _Agenda(plain, every, repeats=name in REPEATING, clean=set())
 
 
 def _by_entry(inputs: Inputs, rules: Sequence[Rule]) -> Iterator[tuple[Rule, Fault]]:
@@ -65,12 +73,23 @@ def _by_entry(inputs: Inputs, rules: Sequence[Rule]) -> Iterator[tuple[Rule, Fau
         subject = Subject(entry, inputs.library.strings)
         for field in entry.fields:
             agenda = agendas.get(field.name, other)
-            checks = agenda.every if _SPECIAL.search(field.value) else agenda.plain
-            for check, rule in checks:
-                fault = check(field, subject, inputs.options)
-                if fault is not None:
-                    yield rule, replace(fault, entry=entry, field=field.name)
+            if field.raw in agenda.clean:
+                continue
+            faults = _of_value(field, subject, inputs.options, agenda)
+            for rule, fault in faults:
+                yield rule, replace(fault, entry=entry, field=field.name)
+            if agenda.repeats and not faults:
+                agenda.clean.add(field.raw)
         yield from _by_whole(wholes, subject, inputs.options)
+
+
+def _of_value(field: Field, subject: Subject, options: Options, agenda: _Agenda) -> list[tuple[Rule, Fault]]:
+    found: list[tuple[Rule, Fault]] = []
+    for check, rule in agenda.every if _SPECIAL.search(field.value) else agenda.plain:
+        fault = check(field, subject, options)
+        if fault is not None:
+            found.append((rule, fault))
+    return found
 
 
 def _by_whole(rules: Sequence[EntryRule], subject: Subject, options: Options) -> Iterator[tuple[Rule, Fault]]:

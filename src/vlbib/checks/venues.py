@@ -71,7 +71,13 @@ _ACRONYMS = frozenset({name for name, _ in _STEMS} | {
 _SAME = {"NIPS": "NEURIPS", "PAMI": "TPAMI", "TWWW": "WWW"}
 _WORKSHOP = re.compile(r"\bworksh|\bwksh|w$")
 _PREPRINT = re.compile(r"\b(?:arxiv|corr|biorxiv|medrxiv|ssrn|preprint|computing research repository|openreview)\b")
-_PATTERNS = tuple((name, re.compile(r"\b" + r"\w*\W+(?:\w+\W+){0,3}?".join(stems.split()))) for name, stems in _STEMS)
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the acronyms with the patterns of their names, compiled when the first name is met."""
+    gap = r"\w*\W+(?:\w+\W+){0,3}?"
+    return tuple((name, re.compile(r"\b" + gap.join(stems.split()))) for name, stems in _STEMS)
 
 
 @lru_cache(maxsize=1024)
@@ -82,7 +88,7 @@ def venue_of(text: str) -> str:
     'CVPR'
     """
     bare = plain(text.replace("{", "").replace("}", "").replace("\\&", "and"))
-    name = _acronym(text) or next((name for name, pattern in _PATTERNS if pattern.search(bare)), "")
+    name = _acronym(text) or next((name for name, pattern in _patterns() if pattern.search(bare)), "")
     if not name:
         return " ".join(re.findall(r"[^\W\d_]+", bare))
     workshop = "" if not (_WORKSHOP.search(bare) or (name.endswith("W") and name != "WWW")) else " workshop"
