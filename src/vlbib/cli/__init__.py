@@ -27,6 +27,11 @@ _COMMANDS = {
     "review": "review:command",
     "pin": "pin:pin",
     "ignore": "pin:ignore",
+    "check": "check:command",
+    "rule": "check:rule",
+    "export": "export:command",
+    "cite": "cite:command",
+    "index": "index:command",
 }
 
 

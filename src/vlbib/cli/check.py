@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vlbib.version import __version__
 from vlbib.cli.options import format_option, names_of, project, resolvers_option
+from vlbib.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

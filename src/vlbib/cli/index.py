@@ -1,0 +1,97 @@
+"""`vlbib index`: the user's own index of dumps, which answers thousands of titles a second without a network."""
+
+from __future__ import annotations
+
+import json
+import sys
+from contextlib import contextmanager
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+import click
+
+from vlbib.cli.options import format_option
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from vlbib.sources.dumps import AddedFile, Info
+
+
+@click.group("index")
+def command() -> None:
+    """Keep an index of dumps on this machine; sync and resolve ask it before the network.
+
+    Example: vlbib index add arxiv-metadata-oai-snapshot.json
+    """
+
+
+@command.command("add")
+@click.argument("dumps", nargs=-1, required=True, metavar="FILE...")
+def add(dumps: tuple[str, ...]) -> int:
+    """Add dumps: arXiv snapshot (JSON lines), Semantic Scholar papers, dblp.xml, .bib; plain or gzipped.
+
+    The same file twice changes nothing; an interrupted run goes on where it stopped.
+
+    Example: vlbib index add dblp.xml.gz
+    """
+    from vlbib.app.indexing import add_dumps
+    from vlbib.report import clean
+
+    with _bar() as tell:
+        added = add_dumps(dumps, tell)
+    for one in added.files:
+        click.echo(clean(_told(one)))
+        for fault in one.faults:
+            click.echo(clean(f"  {one.file}:{fault.line}: {fault.reason}"), err=True)
+    return 2 if any(one.refused for one in added.files) else 0
+
+
+def _told(one: AddedFile) -> str:
+    if one.refused:
+        return f"{one.file}: {one.refused}"
+    if one.already:
+        return f"{one.file}: is in the index already"
+    faults = f", {one.fault_count} lines could not be read" if one.fault_count else ""
+    return f"{one.file}: {one.new} new, {one.changed} changed, {one.known} known{faults}"
+
+
+@contextmanager
+def _bar() -> Iterator[Callable[[Path, int, int], None] | None]:
+    """Show how far each file is, on a terminal."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("adding", total=None)
+        yield lambda file, done, total: bar.update(task, description=file.name, completed=done, total=total)
+
+
+@command.command("info")
+@format_option("text", "json")
+def info(form: str) -> int:
+    """Tell what the index holds.
+
+    Example: vlbib index info
+    """
+    from vlbib.app.indexing import about, index_path
+
+    held = about()
+    if form == "json":
+        document = None if held is None else {**asdict(held), "path": str(held.path)}
+        click.echo(json.dumps({"version": 1, "index": document}, ensure_ascii=False, indent=2))
+        return 0
+    click.echo(
+        "\n".join(_held(held)) if held else f"{index_path()}: there is no index yet; vlbib index add FILE makes it"
+    )
+    return 0
+
+
+def _held(held: Info) -> Iterator[str]:
+    yield f"{held.path}: {held.rows} works, {held.size / 1e6:.1f} MB"
+    yield from (f"  {source}: {count}" for source, count in held.sources.items())
+    yield from (f"  from {file}" for file in held.files)
