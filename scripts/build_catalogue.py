@@ -44,17 +44,19 @@ _MENTION = re.compile(r"[A-Za-z0-9][\w+.-]*[A-Za-z0-9+]")
 LEAST_MENTIONS = 3  # other titles that must speak of a name before it is taken for known
 
 
+_SHOUTED = re.compile(r"[A-Z]{2,}")
+_PARTS = re.compile(r"[\w.'’ -]+")
 _RUN_TOGETHER = re.compile(r"(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bDi)(?<!\bLa)(?<!\bLe)(?<!\bDu)(?<!\bVan)[a-z][A-Z]")
 
 _BOTH = re.compile(
-    r"vision[- ](?:and[- ])?language|visual[- ](?:and[- ])?(?:linguistic|language|semantic)|image[- ](?:and[- ])?text"
+    r"\bvision[- ](?:and[- ])?language|visual[- ](?:and[- ])?(?:linguistic|language|semantic)|image[- ](?:and[- ])?text"
     r"|text[- ](?:to|based|guided|driven|conditional|conditioned)[- ](?:image|video|3d|motion|person)"
     r"|image[- ]to[- ]text"
     r"|(?:video|language)[- ](?:and[- ])?(?:text|image|language)|caption|visual question|\bvqa\b|video question"
     r"|referring (?:expression|image|video)|(?:visual|phrase|video|temporal|language|3d) grounding|visual dialog"
     r"|visual (?:instruction|commonsense|entailment|story)|multi-?modal (?:large|language|llm|pre|machine trans)"
     r"|text[- ](?:video|image)|cross[- ]modal|open[- ]vocabulary|\bclip\b|moment (?:retrieval|local)|image description"
-    r"|vision[- ]language|visual reasoning|vision-and-language|describing (?:images|videos)|image paragraph|\bvlms?\b"
+    r"|\bvision[- ]language|visual reasoning|vision-and-language|describing (?:images|videos)|image paragraph|\bvlms?\b"
     r"|natural language (?:video|object|image)|video retrieval|multimodal transformer|words and (?:pictures|images)",
     re.IGNORECASE,
 )
@@ -64,12 +66,13 @@ _NEAR = re.compile(
     re.IGNORECASE,
 )
 _VISION = re.compile(
-    r"\bimages?\b|video|visual|vision|object detect|\bscenes?\b|pixel|segmentation|\bpose|facial|\bface|\bdepth|stereo"
+    r"\bimages?\b|video|visual|\bvision\b|object detect|\bscenes?\b|pixel|segmentation|\bpose|facial|\bface|\bdepth"
+    r"|stereo|convolutional"
     r"|saliency|photo|gesture|action recognition|point cloud|optical flow|object recognition",
     re.IGNORECASE,
 )
 _LANGUAGE = re.compile(
-    r"language|\btext|translation|question answering|dialog|semantic pars|summari[sz]|entailment|\bword|sentence"
+    r"language|\btext|bert\b|passage|translation|question answering|dialog|semantic pars|summari[sz]|entailment|\bword|sentence"
     r"|document|reading comprehension|\bnlp\b|linguistic|parsing|named entity|sentiment|paraphras|knowledge graph",
     re.IGNORECASE,
 )
@@ -256,12 +259,10 @@ def sound_authors(facts: Facts, people: Collection[str]) -> bool:
 
 def _sound(author: str, people: Collection[str]) -> bool:
     """Tell whether a name has two parts, is of one person, and is not one of the people known, turned round."""
-    if (
-        " " not in author
-        or author.isupper()
-        or _RUN_TOGETHER.search(author)
-        or "." in author.rsplit(" ", maxsplit=1)[-1]
-    ):
+    parts = author.split(" ")
+    if len(parts) == 1 or _RUN_TOGETHER.search(author) or not _PARTS.fullmatch(author) or "." in parts[-1]:
+        return False
+    if not parts[0][0].isupper() or not parts[-1][0].isupper() or any(map(_SHOUTED.fullmatch, parts)):
         return False
     first, _, rest = author.partition(" ")
     return squeeze(author) in people or squeeze(rest + first) not in people

@@ -37,7 +37,8 @@ def words(text: str) -> list[str]:
     >>> words("OFA_ Unifying 16x16 Poincaré's")
     ['ofa', 'unifying', '16x16', 'poincares']
     """
-    return [match[0].translate(_APOSTROPHES) for match in _WORD.finditer(plain(text))]
+    found = _WORD.findall(plain(text))
+    return [word if word.isalnum() else word.translate(_APOSTROPHES) for word in found]
 
 
 def squeeze(text: str) -> str:

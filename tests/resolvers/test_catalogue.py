@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from vlbib.ids import Id
 from vlbib.model import Query
 from vlbib.resolver import Lookup
 from vlbib.sources.store import Index, open_named
+from vlbib.text import squeeze
 from vlbib_resolvers import catalogue
 
 if TYPE_CHECKING:
@@ -102,6 +104,37 @@ def test_preprint_and_version_of_record_are_one_work(shipped: Index) -> None:
 def test_the_author_order_of_nocaps_is_the_checked_one(shipped: Index) -> None:
     authors = _ask(shipped, Id("arxiv", "1812.08658"))[0].authors
     assert [name.family for name in authors[:3]] == ["Agrawal", "Desai", "Wang"]
+
+
+def test_every_work_is_found_by_its_title_and_by_its_ids(shipped: Index) -> None:
+    works = list(shipped.all())
+    queries = [Query(title=records[0].title) for records in works]
+    found = shipped.answer(queries)
+    assert [one.title for one in queries if squeeze(one.title) != squeeze(found[one][0].title)] == []
+    ids = shipped.answer([one for records in works for record in records for one in record.ids])
+    assert [one for one, records in ids.items() if not records] == []
+
+
+def test_no_alias_but_the_checked_ones_stands_for_two_works(shipped: Index) -> None:
+    aliases = Counter(
+        squeeze(alias)
+        for records in shipped.all()
+        for alias in {squeeze(one) for record in records for one in record.aliases}
+    )
+    assert [alias for alias, works in aliases.items() if works > 1] == ["openclip"]
+
+
+def test_every_record_names_its_source_its_year_and_its_venue_or_that_it_is_a_preprint(shipped: Index) -> None:
+    records = [record for records in shipped.all() for record in records]
+    assert {record.source for record in records} == {
+        "catalogue/checked",
+        "catalogue/dblp",
+        "catalogue/arxiv",
+        "catalogue/paperlists",
+        "catalogue/joined",
+        "catalogue/cvpr_papers",
+    }
+    assert [one for one in records if not one.year or not (one.venue or one.venue_short or one.type == "misc")] == []
 
 
 def test_fifty_titles_cost_little(shipped: Index) -> None:

@@ -28,6 +28,7 @@ SERIES = {"cvpr": "CVPR", "iccv": "ICCV", "bmvc": "BMVC", "nips": "NeurIPS", "ic
           "aaai": "AAAI", "ijcai": "IJCAI", "mm": "ACM MM", "aistats": "AISTATS", "kdd": "KDD", "www": "WWW",
           "sigir": "SIGIR", "interspeech": "Interspeech", "jmlr": "JMLR", "mlsys": "MLSys", "corr": "ICLR"}  # fmt: skip
 JOURNALS = {"J. Mach. Learn. Res.": "Journal of Machine Learning Research"}
+_THOUSANDS = re.compile(r"(?<=\d), (?=000\b)")
 LONG_VENUE = 14  # letters from which a venue is a name and no acronym
 _MARKS = {"doi": r"\bDOI\b", "volume": r"\bvolume\b", "publisher": r"\bpublisher\b", "primary_class": "primary_class",
           "pages": r"\bpages field\b"}  # fmt: skip
@@ -101,7 +102,7 @@ def dblp_record(facts: Facts, prefix: str) -> Record:
         pages=facts.get("pages"),
         publisher=facts.get("publisher"),
         url=url if url and not url.startswith(("https://doi.org/", "http://arxiv.org/")) else None,
-        ids=_unique([doi_id(facts["doi"]) if "doi" in facts else None, url_id(url) if url else None]),
+        ids=_unique([url_id(url) if url else None, doi_id(facts["doi"]) if "doi" in facts else None]),
     )
 
 
@@ -159,9 +160,15 @@ def names(authors: Iterable[str]) -> tuple[Name, ...]:
 
 def plain_title(title: str) -> str:
     """Return a title on one line, without DBLP's full stop at its end and space in numbers (`3, 000 Hours`)."""
-    line = re.sub(r"(?<=\d), (?=000\b)", ",", one_line(title))
+    line = one_line(title)
+    line = _THOUSANDS.sub(",", line) if ", 000" in line else line
     return line[:-1] if line.endswith(".") and not line.endswith("..") else line
 
 
 def _unique(ids: Iterable[Id | None]) -> tuple[Id, ...]:
-    return tuple(dict.fromkeys(one for one in ids if one is not None))
+    """Return the ids that are there, each once; of two spellings the first."""
+    found: dict[tuple[str, str], Id] = {}
+    for one in ids:
+        if one is not None:
+            found.setdefault(one.key, one)
+    return tuple(found.values())

@@ -100,6 +100,11 @@ class Index:
         """Close the file."""
         self._connection.close()
 
+    def all(self) -> Iterator[tuple[Record, ...]]:
+        """Yield the records of every row, in the order of the file."""
+        for row, data in self._connection.execute("SELECT id, records FROM row ORDER BY id"):
+            yield self.codec.unpack(data, f"{self.path.stem}:{row}")
+
     def answer(self, questions: Sequence[Question]) -> Found:
         """Return candidates for each question, best first, at most `WORKS` works; the records of a work together.
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import zlib
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -19,17 +20,12 @@ from vlbib.names import Name
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_PLAIN_FIELDS = ("source", "title", "year", "type", "venue", "venue_short", "volume", "number", "series", "pages",
-                 "publisher", "month", "url", "primary_class", "preprint_year", "comment", "journal_ref", "aliases",
-                 "urls", "withdrawn", "updated")  # fmt: skip
-
 
 class _Row(msgspec.Struct, omit_defaults=True):
     """A record on disk; short names, for they are repeated in every row. `A` holds (family, given, suffix, literal)."""
 
     source: str = msgspec.field(name="s")
     title: str = msgspec.field(name="t")
-    authors: tuple[tuple[str | bool, ...], ...] = msgspec.field(default=(), name="A")
     year: int | None = msgspec.field(default=None, name="y")
     type: str | None = msgspec.field(default=None, name="k")
     venue: str | None = msgspec.field(default=None, name="v")
@@ -41,16 +37,17 @@ class _Row(msgspec.Struct, omit_defaults=True):
     publisher: str | None = msgspec.field(default=None, name="P")
     month: int | None = msgspec.field(default=None, name="m")
     url: str | None = msgspec.field(default=None, name="u")
-    ids: tuple[tuple[str, str], ...] = msgspec.field(default=(), name="i")
     primary_class: str | None = msgspec.field(default=None, name="c")
     preprint_year: int | None = msgspec.field(default=None, name="Y")
     comment: str | None = msgspec.field(default=None, name="C")
     journal_ref: str | None = msgspec.field(default=None, name="j")
     aliases: tuple[str, ...] = msgspec.field(default=(), name="a")
     urls: tuple[str, ...] = msgspec.field(default=(), name="U")
-    unverified: tuple[str, ...] = msgspec.field(default=(), name="x")
     withdrawn: bool = msgspec.field(default=False, name="w")
     updated: str | None = msgspec.field(default=None, name="d")
+    authors: tuple[tuple[str | bool, ...], ...] = msgspec.field(default=(), name="A")
+    ids: tuple[tuple[str, str], ...] = msgspec.field(default=(), name="i")
+    unverified: tuple[str, ...] = msgspec.field(default=(), name="x")
 
 
 class _Title(msgspec.Struct):
@@ -58,6 +55,8 @@ class _Title(msgspec.Struct):
     aliases: tuple[str, ...] = msgspec.field(default=(), name="a")
 
 
+_PLAIN_FIELDS = _Row.__struct_fields__[:-3]  # all but authors, ids and unverified: the same here and in a Record
+_PLAIN = attrgetter(*_PLAIN_FIELDS)
 _ENCODER = msgspec.msgpack.Encoder()
 _ROWS = msgspec.msgpack.Decoder(tuple[_Row, ...])
 _TITLES = msgspec.msgpack.Decoder(tuple[_Title, ...])
@@ -99,12 +98,9 @@ def dictionary_of(rows: Sequence[bytes], size: int = 32768) -> bytes:
 
 
 def _row(record: Record) -> _Row:
-    return _Row(
-        authors=tuple(_name_parts(name) for name in record.authors),
-        ids=tuple((one.scheme, one.value) for one in record.ids),
-        unverified=tuple(sorted(record.unverified)),
-        **{field: getattr(record, field) for field in _PLAIN_FIELDS},
-    )
+    authors = tuple([_name_parts(name) for name in record.authors])
+    ids = tuple([(one.scheme, one.value) for one in record.ids])
+    return _Row(*(*_PLAIN(record), authors, ids, tuple(sorted(record.unverified))))
 
 
 def _name_parts(name: Name) -> tuple[str | bool, ...]:

@@ -125,10 +125,12 @@ class Filler:
         self._packed.append((row, self.codec.pack(records)))
         titles = {record.title for record in records}
         keys = {key for record in records for key in record_keys(record)}
-        self._keys.extend((key << 32) + row for key in sorted(keys))
-        self._heads += sorted((head, row) for head in {squeeze(title)[:HEAD] for title in titles})
+        self._keys.extend([(key << 32) + row for key in keys])
+        self._heads += [(squeeze(title)[:HEAD], row) for title in titles]
         for word in {word for title in titles for word in words(title)}:
-            self._words.setdefault(word, array("I")).append(row)
+            if (rows := self._words.get(word)) is None:
+                rows = self._words[word] = array("I")
+            rows.append(row)
 
     def flush(self, also: Callable[[], None] = lambda: None) -> None:
         """Write what was gathered, in one transaction with what `also` writes."""
