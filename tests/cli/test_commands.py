@@ -1,0 +1,73 @@
+"""What holds for every command: help with an example, errors in one line, and a fast start."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from importlib import metadata
+
+import click
+import pytest
+
+from vlbib.cli import vlbib
+from vlbib.version import __version__
+
+CONTEXT = click.Context(vlbib)
+
+
+def _commands() -> list[tuple[str, ...]]:
+    found: list[tuple[str, ...]] = []
+    for name in vlbib.list_commands(CONTEXT):
+        command = vlbib.get_command(CONTEXT, name)
+        if isinstance(command, click.Group):
+            found += [(name, inner) for inner in command.list_commands(CONTEXT)]
+        else:
+            found.append((name,))
+    return found
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, "-m", "vlbib", *arguments], capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize("names", _commands(), ids=" ".join)
+def test_every_command_has_help_with_an_example(names: tuple[str, ...]) -> None:
+    command: click.Command | None = vlbib
+    for name in names:
+        assert isinstance(command, click.Group)
+        command = command.get_command(CONTEXT, name)
+    assert command is not None
+    text = command.get_help(click.Context(command, info_name=" ".join(("vlbib", *names))))
+    assert f"Example: vlbib {' '.join(names)}" in " ".join(text.split())
+
+
+def test_the_version_is_the_constant_and_the_distribution_s() -> None:
+    ran = run("--version")
+    assert ran.stdout == f"vlbib {__version__}\n"
+    assert metadata.version("vlbib") == __version__
+
+
+def test_the_version_imports_none_of_the_heavy_libraries() -> None:
+    program = "import sys; from vlbib.cli import run; run(['--version']); print(*sys.modules, sep='\\n')"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.split())
+    assert loaded.isdisjoint({"requests", "requests_cache", "pybtex", "rich", "bibtexparser", "sqlite3", "msgspec"})
+
+
+def test_a_command_that_is_not_there_is_one_line_and_exit_2() -> None:
+    ran = run("nosuch")
+    assert ran.returncode == 2
+    assert "No such command 'nosuch'" in ran.stderr
+
+
+def test_a_command_without_what_it_needs_says_what_to_give() -> None:
+    ran = run("resolve")
+    assert ran.returncode == 2
+    assert 'vlbib resolve "TITLE"' in ran.stderr
+
+
+def test_a_reader_that_leaves_early_is_no_error() -> None:
+    program = f"{sys.executable} -m vlbib --help | head -n 1"
+    done = subprocess.run(["bash", "-c", program], capture_output=True, text=True, check=False)
+    assert done.returncode == 0
+    assert done.stderr == ""
