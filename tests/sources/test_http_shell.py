@@ -141,6 +141,13 @@ def test_a_host_that_fails_twice_running_is_left_alone(network: Network, standin
     assert len(standin.log) == 2 * QUICK.tries
 
 
+def test_a_source_that_refuses_does_not_take_another_on_its_host_along(network: Network, standin: StandIn) -> None:
+    standin.always["arxiv"] = Fault("403")
+    with Shell(network) as shell:
+        assert ask(arxiv, titles=[BLIP], world=shell).could_not
+        assert ask(semantic_scholar, titles=[BLIP], world=shell).found[BLIP]
+
+
 def test_a_host_that_is_busy_is_tried_more_often_but_for_one_request(network: Network, standin: StandIn) -> None:
     standin.always["semantic_scholar"] = Fault("429")
     asked(network, semantic_scholar, *[Query(title=f"Title number {number}") for number in range(30)])

@@ -109,20 +109,26 @@ class Shell:
             self._wire = Wire(self.network.limits, f"vlbib/{__version__}{contact}")
         return self._wire
 
-    def ensure_open(self, host: str) -> None:
-        """Raise CouldNotAsk where a host has been given up for this run."""
-        if host in self._closed:
-            raise CouldNotAsk(self._closed[host])
+    def ensure_open(self, source: str, host: str) -> None:
+        """Raise CouldNotAsk where a source, or its host, has been given up for this run."""
+        reason = self._closed.get(source) or self._closed.get(host)
+        if reason:
+            raise CouldNotAsk(reason)
 
-    def give_up(self, host: str, failure: Failure) -> None:
-        """Count a request that finally failed: a host out of reach, busy, or failing twice running is left alone."""
-        self._strikes[host] = self._strikes.get(host, 0) + 1
-        if not failure.again or failure.busy or self._strikes[host] >= 2:
+    def give_up(self, source: str, host: str, failure: Failure) -> None:
+        """Count a request that finally failed: a source that refuses, is busy, or fails twice running is left alone.
+
+        Two sources may live on one host: only what is out of reach is so for both.
+        """
+        self._strikes[source] = self._strikes.get(source, 0) + 1
+        if failure.unreachable:
             self._closed[host] = failure.reason
+        elif not failure.again or failure.busy or self._strikes[source] >= 2:
+            self._closed[source] = failure.reason
 
-    def praise(self, host: str) -> None:
-        """Note that a host has answered."""
-        self._strikes.pop(host, None)
+    def praise(self, source: str) -> None:
+        """Note that a source has answered."""
+        self._strikes.pop(source, None)
 
 
 @dataclass(slots=True)
@@ -163,7 +169,7 @@ class Exchange:
 
     def accept(self) -> None:
         """Keep the answer: the talk has read it and gone on."""
-        self.shell.praise(self.call.host)
+        self.shell.praise(self.source.name)
         if self._response and not self._from_cache and self._response.status in _KEPT:
             self.shell.answers.put(self.call, self._response)
         self._response = None
@@ -192,7 +198,7 @@ class Exchange:
         return Failure(reason=f"{self.call.host} redirects without end", again=False)
 
     def _once(self, call: Call) -> Response | Failure:
-        self.shell.ensure_open(call.host)
+        self.shell.ensure_open(self.source.name, call.host)
         secret = self._secret() if keeps_key(self.call, call) else None
         with self.shell.pace.turn(call.host, self.source.delay) as turn:
             self.counts.requests += 1
@@ -221,7 +227,7 @@ class Exchange:
             self.shell.network.say(f"{self.source.name}: {failure.reason}, trying again")
             return
         self.counts.failed += 1
-        self.shell.give_up(self.call.host, failure)
+        self.shell.give_up(self.source.name, self.call.host, failure)
         told = f"; it asks to wait {asked:.0f} s" if asked > limits.longest_wait else ""
         raise CouldNotAsk(f"{failure.reason}{told}")
 
