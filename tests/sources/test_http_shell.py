@@ -141,6 +141,12 @@ def test_a_host_that_fails_twice_running_is_left_alone(network: Network, standin
     assert len(standin.log) == 2 * QUICK.tries
 
 
+def test_a_source_that_hangs_is_given_up_when_patience_ends(network: Network, standin: StandIn) -> None:
+    standin.always["semantic_scholar"] = Fault("hang")
+    asked(replace(network, limits=replace(QUICK, patience=0.2)), semantic_scholar, BLIP, NOTHING)
+    assert len(standin.log) == 1
+
+
 def test_a_source_that_refuses_does_not_take_another_on_its_host_along(network: Network, standin: StandIn) -> None:
     standin.always["arxiv"] = Fault("403")
     with Shell(network) as shell:

@@ -33,9 +33,9 @@ class Limits:
     busy_tries: int = 6  # ... to a service that says that it is busy: Semantic Scholar without a key often does
     backoff: float = 1.0  # pause before the second try, doubled before each further one, jittered
     longest_wait: float = 60.0  # a source that asks for more is given up for this run
-    patience: float = 60.0  # no further try once failed tries have taken so long
+    patience: float = 35.0  # no further try, and no further request, once failed tries of one have taken so long
     connect: float = 2.4  # for finding and reaching a host; halved with each one out of reach, so that all take under 5
-    read: float = 30.0  # of silence
+    read: float = 20.0  # of silence
     whole: float = 120.0  # for a whole answer, however it trickles
     body: int = 32 * 1024 * 1024
     fresh: float = 7 * 86400.0  # age up to which a kept answer stands in for a request

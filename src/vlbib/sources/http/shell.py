@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Self
 
 from vlbib.resolver import CouldNotAsk, Response
@@ -116,7 +116,7 @@ class Shell:
             raise CouldNotAsk(reason)
 
     def give_up(self, source: str, host: str, failure: Failure) -> None:
-        """Count a request that finally failed: a source that refuses, is busy, or fails twice running is left alone.
+        """Count a request that finally failed: a source that refuses, is `busy`, or fails twice running is left alone.
 
         Two sources may live on one host: only what is out of reach is so for both.
         """
@@ -222,12 +222,13 @@ class Exchange:
         self._tries += 1
         asked = failure.wait or 0.0
         tries = limits.busy_tries if failure.busy else limits.tries
-        last = not failure.again or self._tries >= tries or self._spent > limits.patience
+        worn = self._spent > limits.patience  # more time would be lost with every further request
+        last = not failure.again or self._tries >= tries or worn
         if not last and asked <= limits.longest_wait:
             self.shell.network.say(f"{self.source.name}: {failure.reason}, trying again")
             return
         self.counts.failed += 1
-        self.shell.give_up(self.source.name, self.call.host, failure)
+        self.shell.give_up(self.source.name, self.call.host, replace(failure, busy=failure.busy or worn))
         told = f"; it asks to wait {asked:.0f} s" if asked > limits.longest_wait else ""
         raise CouldNotAsk(f"{failure.reason}{told}")
 
