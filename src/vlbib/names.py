@@ -12,6 +12,8 @@ from vlbib.text import one_line, plain
 
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
 _HOMONYM = re.compile(r"\s+\d{4}$")
+# What groups end in; no author of the half million records looked at has it for a family name.
+_GROUP = re.compile(r".+\b(?:collaboration|consortium|team|group|initiative|foundation|labs)", re.IGNORECASE)
 _CJK = re.compile(r"^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af·]+$")
 
 
@@ -37,6 +39,8 @@ class Name:
 def parse_name(text: str) -> Name:
     """Read `Given von Family`, `Family, Given` or `Family, Jr., Given`; a DBLP homonym number falls away.
 
+    A group (`Gemini Team`, `the LAGO Collaboration`) stays whole.
+
     >>> parse_name("Aäron van den Oord")
     Name(family='van den Oord', given='Aäron', suffix='', literal=False)
     """
@@ -45,6 +49,8 @@ def parse_name(text: str) -> Name:
         return _from_parts([part.strip() for part in clean.split(",")])
     if _CJK.match(clean):
         return Name(clean)
+    if _GROUP.fullmatch(clean):
+        return Name(clean, literal=True)
     return _from_words(clean.split(" "))
 
 
