@@ -7,6 +7,7 @@ biblatex does (manual, appendix B).
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from vlbib.exports.dates import Date, classic_date, parse_date
@@ -200,6 +201,7 @@ class Item:
         return tuple(dict.fromkeys(tag for tag in _SEPARATOR.split(shown(value)) if tag))
 
 
+@lru_cache(maxsize=16384)
 def tag_path(tag: str) -> tuple[str, ...]:
     """Return the levels of a tag, outermost first: `VLP/Dual encoder`, `VLP > Dual encoder`."""
     return tuple(part for part in _LEVEL.split(tag) if part) or (tag,)

@@ -49,6 +49,12 @@ _CLASSES = {"journalArticle": "bib:Article", "book": "bib:Book", "bookSection": 
             "manuscript": "bib:Manuscript", "webpage": "bib:Document"}  # fmt: skip
 _CONTAINERS = {"journalArticle": "bib:Journal", "conferencePaper": "bib:Journal", "bookSection": "bib:Book",
                "webpage": "z:Website"}  # fmt: skip
+_SIMPLE = {
+    "abstract": "dcterms:abstract",
+    "langid": "z:language",
+    "shorttitle": "z:shortTitle",
+    "type": "dc:type",
+}
 _CARRIED = frozenset({
     "abstract", "annotation", "author", "booktitle", "crossref", "date", "day", "doi", "editor", "eprint",
     "eprintclass", "eprinttype", "isbn", "issn", "journaltitle", "keywords", "langid", "location", "month", "note",
@@ -98,30 +104,23 @@ def _lines(item: Item, kind: str) -> Iterator[str]:
     yield _organization(item, kind)
     yield _people("z:programmers" if kind == "computerProgram" else "bib:authors", item.authors.names)
     yield _people("bib:editors", item.editors.names)
-    yield "".join(_element("dc:subject", tag) for tag in item.tags)
+    yield "".join([_element("dc:subject", tag) for tag in item.tags])
     yield _element("dc:title", item.title)
     yield _element("dc:date", item.date.iso() if item.date else item.year)
-    if item.text("eventtitle") and kind == "conferencePaper":
-        yield f"<bib:presentedAt><bib:Conference>{_element('dc:title', item.text('eventtitle'))}"
-        yield "</bib:Conference></bib:presentedAt>"
+    if "eventtitle" in item.values and kind == "conferencePaper":
+        title = _element("dc:title", item.text("eventtitle"))
+        yield f"<bib:presentedAt><bib:Conference>{title}</bib:Conference></bib:presentedAt>"
     yield _element("bib:pages", item.page_range)
     yield _element("dc:identifier", f"DOI {item.doi}" if item.doi and not _holds_doi(kind) else "")
     if item.url:
         yield f"<dc:identifier><dcterms:URI>{_element('rdf:value', item.url)}</dcterms:URI></dc:identifier>"
-    yield from _details(item, kind)
-
-
-def _details(item: Item, kind: str) -> Iterator[str]:
-    yield _element("dcterms:dateSubmitted", item.accessed.iso() if item.accessed else "")
-    yield _element("dcterms:abstract", item.text("abstract"))
-    yield _element("z:language", item.text("langid"))
-    yield _element("z:shortTitle", item.text("shorttitle"))
     yield _element("prism:number", _number(item, kind))
+    yield from (_element(tag, item.text(field)) for field, tag in _SIMPLE.items() if field in item.values)
+    yield _element("dcterms:dateSubmitted", item.accessed.iso() if item.accessed else "")
     yield _element("prism:edition", item.text("version") or item.text("edition"))
-    yield _element("dc:type", item.text("type"))
     yield _element("z:citationKey", item.key)
     yield _element("dc:description", "\n".join(_extra(item, kind)))
-    yield "".join(f'<dcterms:isReferencedBy rdf:resource="{about}"/>' for about, _ in _notes(item))
+    yield "".join([f'<dcterms:isReferencedBy rdf:resource="{about}"/>' for about, _ in _notes(item)])
 
 
 def _number(item: Item, kind: str) -> str:
@@ -177,11 +176,17 @@ def _extra(item: Item, kind: str) -> Iterator[str]:
         primary = item.text("eprintclass")
         yield f"arXiv: {item.arxiv}" + (f" [{primary}]" if primary else "")
     for field in item.values:
-        is_event = field == "eventtitle" and kind == "conferencePaper"
-        is_edition = field == "edition" and "version" not in item.values
-        is_publisher = field in ("institution", "organization") and item.text(field) == item.publisher
-        if field not in _CARRIED and not is_event and not is_edition and not is_publisher:
+        if field not in _CARRIED and not _is_placed(item, field, kind):
             yield f"tex.{field}: {item.text(field)}"
+
+
+def _is_placed(item: Item, field: str, kind: str) -> bool:
+    """Tell whether a field that some types have a place for has one in this."""
+    if field == "eventtitle":
+        return kind == "conferencePaper"
+    if field == "edition":
+        return "version" not in item.values
+    return field in ("institution", "organization") and item.text(field) == item.publisher
 
 
 def _notes(item: Item) -> Iterator[tuple[str, str]]:
