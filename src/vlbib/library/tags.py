@@ -64,6 +64,11 @@ def split_keywords(value: str) -> tuple[str, ...]:
     return tuple(tag for part in _SEPARATOR.split(value) if (tag := one_line(decode(part))))
 
 
+def split_raw(value: str) -> list[str]:
+    """Return the tags of a `keywords` value as they stand, TeX not decoded."""
+    return [part for part in _SEPARATOR.split(value.strip()) if part]
+
+
 def join_keywords(tags: Iterable[str]) -> str:
     """Return the `keywords` value of tags."""
     return ", ".join(tag if tag.isalnum() else escape(tag) for tag in tags)
@@ -89,7 +94,7 @@ def merge_tags(
     safe = distinct_tags(named)
     if safe == tuple(written) and not removed and value == join_keywords(safe):
         return TagMerge(value=value, written=safe, removed=())
-    parts = [(tag_form(decode(part)), part) for part in _SEPARATOR.split(value.strip()) if part]
+    parts = [(tag_form(decode(part)), part) for part in split_raw(value)]
     there = {form for form, _ in parts}
     ours = {tag_form(tag): tag for tag in written}
     wanted = {tag_form(tag): tag for tag in safe}

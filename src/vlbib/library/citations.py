@@ -1,0 +1,113 @@
+r"""Citations in LaTeX source: found, and rewritten exactly where a key is cited.
+
+Every command whose name has `cite` in it (LaTeX, natbib, apacite, biblatex), and `\bibentry`. natbib and biblatex give
+optional arguments in brackets, apacite also in `<>`; biblatex's `\cites` takes several groups with arguments before
+each, its `\volcite` the key in the second group. Comments and verbatim text are no citations.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_ENVIRONMENTS = r"verbatim|verbatimtab|Verbatim|BVerbatim|LVerbatim|lstlisting|minted|comment|filecontents"
+_TOKEN = re.compile(
+    r"(?P<escaped>\\[\\%])"
+    r"|(?P<comment>%[^\n]*)"
+    rf"|(?P<verbatim>\\begin\s*\{{(?P<name>(?:{_ENVIRONMENTS})\*?)\}}.*?(?:\\end\s*\{{(?P=name)\}}|\Z))"
+    r"|(?P<verb>\\(?:verb\*?|lstinline(?:\[[^\]]*\])?|mintinline(?:\[[^\]]*\])?\{\w+\})(?P<mark>[^\w\s{*])[^\n]*?(?P=mark))"
+    r"|\\(?P<command>[A-Za-z]*[Cc]ite[A-Za-z]*|bibentry)(?![A-Za-z])\*?",
+    re.DOTALL,
+)
+_SPACE = re.compile(r"(?:\s|%[^\n]*\n)*")
+_KEY = re.compile(r"%[^\n]*(?:\n|\Z)|(?P<key>[^\s,{}%\\#]+)")
+_CLOSERS = {"[": "]", "(": ")", "<": ">", "{": "}"}
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A key that is cited, and its half-open range in the text."""
+
+    key: str
+    start: int
+    end: int
+
+
+def citations(text: str) -> Iterator[Citation]:
+    """Give the citations of a LaTeX source in the order of its commands."""
+    at = 0
+    while match := _TOKEN.search(text, at):
+        at = match.end()
+        if match["command"]:
+            yield from _of_command(text, match["command"], match.end())
+
+
+def rewrite(text: str, renamed: Mapping[str, str]) -> tuple[str, int]:
+    r"""Return the source with old keys replaced by new ones where they are cited, and how many were.
+
+    >>> rewrite(r"\citep[see][]{a, b} % \cite{a}", {"a": "c"})
+    ('\\citep[see][]{c, b} % \\cite{a}', 1)
+    """
+    found = {one.start: one for one in citations(text) if one.key in renamed}
+    parts, at = [], 0
+    for start, one in sorted(found.items()):
+        parts += [text[at:start], renamed[one.key]]
+        at = one.end
+    return "".join([*parts, text[at:]]), len(found)
+
+
+def _of_command(text: str, name: str, at: int) -> Iterator[Citation]:
+    """Give the keys of one command: its first group, the second of `volcite`, every one of a command in `cites`."""
+    several = name.lower().endswith("cites")
+    skipped = 1 if "volcite" in name.lower() else 0
+    while True:
+        at, group = _group(text, at, parentheses=several)
+        if group is None:
+            return
+        if skipped:
+            skipped -= 1
+            continue
+        yield from _keys(text, *group)
+        if not several:
+            return
+
+
+def _group(text: str, at: int, *, parentheses: bool) -> tuple[int, tuple[int, int] | None]:
+    """Pass optional arguments and return the end and the inside of the braces behind them; None without braces."""
+    while True:
+        space = _SPACE.match(text, at)
+        at = space.end() if space else at
+        opener = text[at : at + 1]
+        end = _closing(text, at) if opener in _CLOSERS and (opener != "(" or parentheses) else None
+        if end is None:
+            return at, None
+        if opener == "{":
+            return end, (at + 1, end - 1)
+        at = end
+
+
+def _closing(text: str, at: int) -> int | None:
+    """Return the place behind the mark that closes the one at `at`, braces within counted; None where none does."""
+    closer, depth = _CLOSERS[text[at]], 0
+    for place in range(at, len(text)):
+        if text.startswith("\n\n", place):
+            return None
+        depth += {"{": 1, "}": -1}.get(text[place], 0) if text[place - 1 : place] != "\\" else 0
+        if depth == 0 and place > at and text[place] == closer:
+            return place + 1
+        if depth < 0:
+            return None
+    return None
+
+
+def _keys(text: str, start: int, end: int) -> Iterator[Citation]:
+    """Give the keys between two places, where that is a list of keys and no text."""
+    if "\\" in text[start:end] or "{" in text[start:end]:
+        return
+    for match in _KEY.finditer(text, start, end):
+        if match["key"]:
+            yield Citation(match["key"], *match.span("key"))

@@ -1,0 +1,235 @@
+"""What an owner does to a library by command: settle conflicts, rename a key, merge two entries, rename a tag.
+
+Each is a pure function from a document and a lock to the new bytes and the new lock. Old keys stay as aliases: in
+biblatex's field `ids`, and in the lock, so that papers that cite them, and the next sync, find the entry.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import structs
+
+from vlbib.latex import decode, escape
+from vlbib.library.edits import DropEntry, DropField, RenameKey, SetField
+from vlbib.library.entry_plan import Conflict
+from vlbib.library.identity import quick_fields
+from vlbib.library.lock import LockedField
+from vlbib.library.tags import distinct_tags, safe_tag, split_raw, tag_form
+from vlbib.library.values import read_values
+from vlbib.library.writer import edited
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from vlbib.library.document import Document
+    from vlbib.library.edits import Edit
+    from vlbib.library.lock import Lock, LockedWork
+
+_LABELS = ("keywords", "groups")
+_REFERENCE_NAMES = frozenset({b"crossref", b"xref", b"xdata", b"related", b"entryset"})
+_KEY = re.compile(r"[^\s,{}()\"#%'=\\~]+")
+Item = TypeVar("Item")
+_COMMAS = re.compile(r"\s*,\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A command that cannot be done, with the reason and what to do."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """The library's new bytes, the new lock, old keys to new ones, the fields that changed, and values left out."""
+
+    data: bytes
+    lock: Lock
+    renamed: Mapping[str, str]
+    fields: tuple[str, ...] = ()
+    left_out: tuple[Conflict, ...] = ()
+
+
+def accept(document: Document, lock: Lock, key: str, field: str = "", *, mine: bool = False) -> Done | Rejected:
+    """Settle conflicts of an entry: the sources' values go into the file, or, with `mine`, the owner's stay for good.
+
+    Without a field all open conflicts of the entry; a field is taken even where it is in no conflict.
+    """
+    number, work = _entry(document, key), lock.work(key)
+    if number is None or work is None:
+        return Rejected(f"{key}: no entry of that key is vlbib's; `vlbib list` shows the keys")
+    names = [field.lower()] if field else [name for name, one in work.fields.items() if one.disputed is not None]
+    unknown = [name for name in names if name not in work.fields]
+    if unknown or not names:
+        return Rejected(f"{key}: the sources give no `{field}`" if unknown else f"{key}: nothing is in dispute")
+    settled = {name: _kept(work.fields[name]) if mine else _taken(work.fields[name]) for name in names}
+    edits = [] if mine else [SetField(number, name, work.fields[name].value) for name in names]
+    after = _replaced(lock, work, structs.replace(work, fields=work.fields | settled))
+    return Done(data=edited(document, edits), lock=after, renamed={}, fields=tuple(names))
+
+
+def _kept(field: LockedField) -> LockedField:
+    return structs.replace(field, refused=field.value, disputed=None)
+
+
+def _taken(field: LockedField) -> LockedField:
+    return LockedField(value=field.value, source=field.source)
+
+
+def rename_key(document: Document, lock: Lock, old: str, new: str) -> Done | Rejected:
+    """Give an entry another key; the old one becomes an alias, and `crossref` and the like follow."""
+    number = _entry(document, old)
+    if number is None:
+        return Rejected(f"{old}: the library has no entry of that key")
+    written = document.key(document.entries[number])
+    if not _KEY.fullmatch(new):
+        return Rejected(f"{new}: a key holds no white space and none of , {{ }} ( ) \" # % ' = \\ ~")
+    if new.lower() != written.lower() and new.lower() in _keys_in_use(document, lock):
+        return Rejected(f"{new}: that key is in use already")
+    values = read_values(document, document.entries[number])
+    edits: list[Edit] = [
+        RenameKey(number, new),
+        SetField(number, "ids", _aliases(values.get("ids", ""), [written], new)),
+    ]
+    edits += _referring(document, {written: new}, frozenset())
+    work = lock.work(old)
+    after = (
+        lock
+        if work is None
+        else _replaced(lock, work, structs.replace(work, key=new, aka=_union(work.aka, [work.key])))
+    )
+    return Done(data=edited(document, edits), lock=after, renamed={written: new})
+
+
+def merge(document: Document, lock: Lock, keep: str, drop: str) -> Done | Rejected:
+    """Make one entry of two: the first stays with its values, and gets the other's tags and the fields that it lacks.
+
+    `left_out` has the values that differ (`yours` stays, `theirs` goes).
+    """
+    kept, dropped = _entry(document, keep), _entry(document, drop)
+    if kept is None or dropped is None or kept == dropped:
+        missing = keep if kept is None else drop
+        return Rejected(
+            f"{missing}: " + ("that is one entry" if kept == dropped else "the library has no entry of that key")
+        )
+    keys = (document.key(document.entries[kept]), document.key(document.entries[dropped]))
+    mine, other = (read_values(document, document.entries[number]) for number in (kept, dropped))
+    aliases = _aliases(mine.get("ids", ""), [keys[1], *_split(other.get("ids", ""))], keys[0])
+    filled = {name: value for name, value in other.items() if name not in mine and name != "ids"}
+    united = {name: _united(mine[name], other[name]) for name in _LABELS if name in mine and name in other}
+    values = {"ids": aliases} | filled | {name: value for name, value in united.items() if value != mine[name]}
+    edits: list[Edit] = [*(SetField(kept, name, value) for name, value in values.items()), DropEntry(dropped)]
+    edits += _referring(document, {keys[1]: keys[0]}, frozenset({dropped}))
+    differ = (name for name in other if name in mine and name not in (*_LABELS, "ids") and other[name] != mine[name])
+    left_out = tuple(Conflict(keys[0], name, mine[name], other[name]) for name in differ)
+    after = _merged(lock, keys[0], keys[1], mine)
+    return Done(
+        data=edited(document, edits), lock=after, renamed={keys[1]: keys[0]}, fields=tuple(filled), left_out=left_out
+    )
+
+
+def _merged(lock: Lock, keep: str, drop: str, mine: Mapping[str, str]) -> Lock:
+    """Join two blocks of the lock: mentions and what was asked of both, decisions and values of the first."""
+    one, other = lock.work(keep), lock.work(drop)
+    if other is None:
+        return lock
+    base = one or structs.replace(other, key=keep, adopted=True)
+    owned = {name: structs.replace(field, written=None) if name in mine and one is None else field
+             for name, field in other.fields.items() if one is None or name not in mine}  # fmt: skip
+    joined = structs.replace(
+        base,
+        mentions=tuple(sorted({*base.mentions, *other.mentions}, key=lambda m: (m.file, m.heading, m.text, m.kind))),
+        queries=_union(base.queries, other.queries),
+        asked=_union(base.asked, other.asked),
+        ids=_union(base.ids, other.ids),
+        aka=_union(base.aka, [drop, *other.aka]),
+        tags=_union(base.tags, other.tags),
+        untagged=_union(base.untagged, other.untagged),
+        fields=owned | (one.fields if one else {}),
+    )
+    works = tuple(joined if work is (one or other) else work for work in lock.works if work is not other or one is None)
+    return structs.replace(lock, works=works)
+
+
+def rename_tag(document: Document, lock: Lock, old: str, new: str) -> Done:
+    """Give a tag another name in every entry; where an entry has both, one is left. The notes' word is not changed."""
+    edits: list[Edit] = []
+    for number, block in enumerate(document.entries):
+        values = read_values(document, block)
+        for name in (name for name in _LABELS if name in values):
+            renamed = _renamed_tags(values[name], old, new)
+            if renamed != values[name]:
+                edits.append(SetField(number, name, renamed) if renamed else DropField(number, name))
+    works = tuple(_with_tag(work, old, new) for work in lock.works)
+    return Done(data=edited(document, edits), lock=structs.replace(lock, works=works), renamed={old: new})
+
+
+def _renamed_tags(value: str, old: str, new: str) -> str:
+    """Return a value with a tag renamed, untouched where it is not there; the new name stands once."""
+    parts = split_raw(value)
+    if tag_form(old) not in (tag_form(decode(part)) for part in parts):
+        return value
+    safe = escape(safe_tag(new))
+    renamed = [safe if tag_form(decode(part)) == tag_form(old) else part for part in parts]
+    first = {tag_form(decode(part)): at for at, part in reversed(list(enumerate(renamed)))}
+    twice = tag_form(new)
+    return ", ".join(part for at, part in enumerate(renamed) if tag_form(decode(part)) != twice or first[twice] == at)
+
+
+def _with_tag(work: LockedWork, old: str, new: str) -> LockedWork:
+    changes = {name: _renamed(getattr(work, name), old, new) for name in ("tags", "untagged", "groups", "ungrouped")}
+    return structs.replace(work, **changes)
+
+
+def _renamed(tags: Sequence[str], old: str, new: str) -> tuple[str, ...]:
+    return distinct_tags(new if tag_form(tag) == tag_form(old) else tag for tag in tags)
+
+
+def _entry(document: Document, key: str) -> int | None:
+    """Return the number of the entry with that key, exactly so or in another case."""
+    keys = [document.key(block) for block in document.entries]
+    exact = (number for number, one in enumerate(keys) if one == key)
+    return next(exact, next((number for number, one in enumerate(keys) if one.lower() == key.lower()), None))
+
+
+def _keys_in_use(document: Document, lock: Lock) -> set[str]:
+    return {document.key(block).lower() for block in document.entries} | {work.key.lower() for work in lock.works}
+
+
+def _replaced(lock: Lock, old: LockedWork, new: LockedWork) -> Lock:
+    return structs.replace(lock, works=tuple(new if work is old else work for work in lock.works))
+
+
+def _union(one: Iterable[Item], other: Iterable[Item]) -> tuple[Item, ...]:
+    return tuple(dict.fromkeys([*one, *other]))
+
+
+def _split(value: str) -> list[str]:
+    return [part for part in _COMMAS.split(value.strip()) if part]
+
+
+def _aliases(value: str, added: Iterable[str], key: str) -> str:
+    """Return the value of `ids` with old keys added, without the entry's own."""
+    return ", ".join(one for one in _union(_split(value), added) if one != key)
+
+
+def _united(one: str, other: str) -> str:
+    """Return the tags of both values, those of the first as they stand."""
+    have = {tag_form(decode(part)) for part in split_raw(one)}
+    new = [part for part in split_raw(other) if tag_form(decode(part)) not in have]
+    return ", ".join([one.rstrip(" ,;"), *new]) if new else one
+
+
+def _referring(document: Document, renamed: Mapping[str, str], without: frozenset[int]) -> list[Edit]:
+    """Return the edits that keep `crossref` and the like pointing at their entry."""
+    edits: list[Edit] = []
+    for number, block in enumerate(document.entries):
+        values = quick_fields(document, block, _REFERENCE_NAMES) if number not in without else {}
+        for name, value in values.items():
+            new = ", ".join(renamed.get(one, one) for one in _split(value))
+            if new != ", ".join(_split(value)):
+                edits.append(SetField(number, name, new))
+    return edits
