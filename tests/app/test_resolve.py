@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from vlbib.app.resolve import resolve
+from vlbib.app.resolve import Learnt, resolve
 from vlbib.ids import Id
 from vlbib.model import Kind, Link, Mention, Query, Record, Status, Work
 from vlbib.names import parse_name
@@ -153,3 +153,36 @@ def test_the_progress_names_the_source_and_how_far_it_is() -> None:
     arxiv, scholar = Source("arxiv"), Source("semantic_scholar")
     resolve([work(CLIP)], [arxiv, scholar], ask, step=lambda *told: steps.append(told))
     assert steps == [("arxiv", 0, 2), ("semantic_scholar", 1, 2)]
+
+
+def test_what_an_earlier_run_has_asked_is_not_asked_again_and_what_it_missed_is() -> None:
+    number = Id("arxiv", "2103.00020")
+    arxiv = Source("arxiv", {CLIP: record("arxiv", CLIP, number)}, batch=100)
+    scholar = Source("semantic_scholar", {CLIP: record("semantic_scholar", CLIP, number)}, batch=500)
+    learnt = [
+        Learnt(records=(record("arxiv", CLIP, number),), asked=("arxiv",), missed=("semantic_scholar",)),
+        Learnt(asked=("arxiv",), missed=("semantic_scholar",)),
+    ]
+    outcomes = resolve([work(CLIP), work(BLIP)], [arxiv, scholar], ask, learnt=learnt)
+    assert arxiv.questions == []
+    assert scholar.questions == [number, *(one for one in scholar.questions if isinstance(one, Query))]
+    assert titles(scholar) == [BLIP]
+    assert [one.asked for one in outcomes] == [("arxiv", "semantic_scholar")] * 2
+    assert [dict(one.missed) for one in outcomes] == [{}, {}]
+    assert {one.source for one in outcomes[0].verdict.records} == {"arxiv", "semantic_scholar"}
+    assert outcomes[1].verdict.status is Status.UNRESOLVED
+
+
+def test_a_source_that_was_missed_and_is_not_in_this_run_is_still_waited_for() -> None:
+    learnt = [Learnt(asked=("arxiv",), missed=("semantic_scholar",))]
+    (outcome,) = resolve([work(CLIP)], [Source("arxiv")], ask, learnt=learnt)
+    assert outcome.verdict.status is Status.UNASKED
+    assert list(outcome.missed) == ["semantic_scholar"]
+
+
+def test_what_an_earlier_run_accepted_is_not_settled_by_a_local_source() -> None:
+    number = Id("arxiv", "2103.00020")
+    scholar = Source("semantic_scholar", batch=500)
+    learnt = [Learnt(records=(record("arxiv", CLIP, number),), asked=("arxiv",), missed=("semantic_scholar",))]
+    resolve([work(CLIP)], [Source("catalogue", delay=0.0), scholar], ask, learnt=learnt)
+    assert scholar.questions == [number]

@@ -8,8 +8,9 @@ I/O.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain, repeat
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from vlbib.matching.queries import query_of
@@ -38,6 +39,18 @@ Step: TypeAlias = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Learnt:
+    """What an earlier run has learnt of a work, so that only the rest is asked.
+
+    `asked` are sources that have said all they know; those in `missed` are still to be asked.
+    """
+
+    records: tuple[Record, ...] = ()
+    asked: tuple[str, ...] = ()
+    missed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Resolved:
     """A work with its verdict, the query that stands for it, the sources asked, and those that could not be asked."""
 
@@ -59,6 +72,8 @@ class _Case:
     asked: list[str] = field(default_factory=list)
     missed: dict[str, str] = field(default_factory=dict)
     asked_ids: set[tuple[str, tuple[str, str]]] = field(default_factory=set)
+    before: frozenset[str] = frozenset()  # sources that an earlier run has asked
+    known: bool = False  # accepted on what an earlier run has learnt
     closed: bool = False
 
     @property
@@ -85,21 +100,30 @@ class _Case:
 
 
 def resolve(
-    works: Sequence[Work], resolvers: Sequence[Resolver], ask: Ask, *, update: bool = False, step: Step | None = None
+    works: Sequence[Work],
+    resolvers: Sequence[Resolver],
+    ask: Ask,
+    *,
+    learnt: Sequence[Learnt] = (),
+    update: bool = False,
+    step: Step | None = None,
 ) -> tuple[Resolved, ...]:
     """Settle every work as far as the sources can, in the order of the resolvers.
 
-    `update` asks the network also for works that a local source settled. `step(source, done, of)` is told the progress.
+    `learnt` is what is known of each work already, in their order. `update` asks the network also for works that a
+    local source settled. `step(source, done, of)` is told the progress.
     """
-    cases = [_Case(work, query_of(work)) for work in works]
-    tell = step or (lambda _source, _done, _of: None)
     local = [resolver for resolver in resolvers if resolver.delay == 0]
     remote = [resolver for resolver in resolvers if resolver.delay > 0]
+    present = frozenset(resolver.name for resolver in remote)
+    cases = [_case(work, known, present) for work, known in zip(works, chain(learnt, repeat(Learnt())), strict=False)]
+    tell = step or (lambda _source, _done, _of: None)
     for count, resolver in enumerate(local):
         tell(resolver.name, count, len(resolvers))
         _ask(resolver, cases, ask)
     for case in cases:
-        case.closed = (case.accepted and bool(local) and not update) or _settled_page(case, bool(local))
+        by_local = case.accepted and not case.known and bool(local)
+        case.closed = (by_local and not update) or _settled_page(case, bool(local))
     open_cases = [case for case in cases if not case.closed]
     for count, resolver in enumerate(remote if open_cases else []):
         tell(resolver.name, len(local) + count, len(resolvers))
@@ -107,6 +131,17 @@ def resolve(
     for resolver in remote[:-1] if open_cases else []:  # ids that only a later source knew
         _ask_ids(resolver, [case for case in open_cases if case.accepted and not case.heard(resolver.name)], ask)
     return tuple(_outcome(case) for case in cases)
+
+
+def _case(work: Work, known: Learnt, remote: Collection[str]) -> _Case:
+    """Return a work under way with what is known of it; local sources, which cost nothing, are asked again."""
+    before = frozenset(known.asked).intersection(remote).difference(known.missed)
+    absent = {name: "it is not asked in this run" for name in known.missed if name not in remote}
+    case = _Case(work, query_of(work), asked=list(known.asked), missed=absent, before=before)
+    case.learn(known.records)
+    case.known = case.accepted
+    case.asked_ids.update((source, one.key) for source in before for one in case.ids)
+    return case
 
 
 def _settled_page(case: _Case, asked_locally: bool) -> bool:  # noqa: FBT001 -- a fact, not a switch
@@ -121,7 +156,7 @@ def _ask(resolver: Resolver, cases: Sequence[_Case], ask: Ask) -> None:
             case for case in cases if not case.accepted or (_takes_many(resolver) and not case.heard(resolver.name))
         ]
         _ask_ids(resolver, unheard, ask)
-    rest = [case for case in cases if not case.accepted]
+    rest = [case for case in cases if not case.accepted and resolver.name not in case.before]
     if not rest:
         return
     answers = ask(resolver, list(dict.fromkeys(case.query for case in rest)), [])
@@ -164,13 +199,12 @@ def _take(case: _Case, source: str, questions: Sequence[Question], answers: Answ
 
 def _outcome(case: _Case) -> Resolved:
     verdict = case.verdict
-    if verdict.status is Status.UNRESOLVED and is_page(case.work) and not case.missed:
+    missed = {name: why for name, why in case.missed.items() if not (case.accepted and case.heard(name))}
+    if verdict.status is Status.UNRESOLVED and is_page(case.work) and not missed:
         verdict = replace(
             verdict, status=Status.WEB, reasons=("a page without a paper: no source asked knows the name",)
         )
-    elif verdict.status is not Status.ACCEPTED and case.missed:
-        reasons = tuple(f"{source} could not be asked: {reason}" for source, reason in case.missed.items())
+    elif verdict.status is not Status.ACCEPTED and missed:
+        reasons = tuple(f"{source} could not be asked: {reason}" for source, reason in missed.items())
         verdict = replace(verdict, status=Status.UNASKED, reasons=(*verdict.reasons, *reasons))
-    return Resolved(
-        work=case.work, verdict=verdict, query=case.query, asked=tuple(case.asked), missed=dict(case.missed)
-    )
+    return Resolved(work=case.work, verdict=verdict, query=case.query, asked=tuple(case.asked), missed=missed)

@@ -16,7 +16,7 @@ from vlbib.model import Status, Verdict, Work
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from vlbib.app.resolve import Resolved, Step
+    from vlbib.app.resolve import Learnt, Resolved, Step
     from vlbib.app.world import World
     from vlbib.library.lock import Lock
     from vlbib.model import Candidate
@@ -40,11 +40,12 @@ def settle(
 ) -> tuple[Settled, ...]:
     """Return every work with its verdict, draft, tags and alias; works that turn out to be one are joined."""
     recalled = recall_all(lock, works)
-    fresh = [work for work, known in zip(works, recalled, strict=True) if _is_open(work, known, update, settings)]
-    asked = iter(_asked(fresh, world, update, step) if fresh else ())
+    asks = _Asks(world, settings, update)
+    fresh = {at: one for at, one in enumerate(zip(works, recalled, strict=True)) if asks.again(*one)}
+    asked = dict(zip(fresh, _asked(list(fresh.values()), asks, step), strict=True)) if fresh else {}
     settled = [
-        _new(next(asked), known) if _is_open(work, known, update, settings) else _known(work, known, settings)
-        for work, known in zip(works, recalled, strict=True)
+        _new(asked[at], known) if at in asked else _known(work, known, settings)
+        for at, (work, known) in enumerate(zip(works, recalled, strict=True))
     ]
     titles = [_title(one) for one in settled]
     paired = pair_aliases([one.work for one in settled], titles, lock, world)
@@ -53,17 +54,49 @@ def settle(
     return tuple(_tagged(one, settings.synonyms, unread) for one in join(named))
 
 
-def _asked(works: Sequence[Work], world: World, update: Update, step: Step | None) -> Sequence[Resolved]:
+@dataclass(frozen=True, slots=True)
+class _Asks:
+    """What decides whether a work is asked: the run's sources, the project's settings, the works to ask again."""
+
+    world: World
+    settings: Settings
+    update: Update
+
+    def again(self, work: Work, known: Settled | None) -> bool:
+        """Tell whether a work must be asked: a new one, one that waits for a source, or one that an update wants."""
+        if left_out(work, self.settings):
+            return False
+        if known is None or known.verdict.status in (Status.UNASKED, Status.IGNORED) or self.update.wants(known):
+            return True
+        return not set(known.missed).isdisjoint(self.world.names)
+
+    def learnt(self, known: Settled | None) -> Learnt:
+        """Return what need not be asked again; a source that the project has turned off is waited for no longer."""
+        from vlbib.app.resolve import Learnt
+
+        if known is None or not known.missed or self.update.wants(known):
+            return Learnt()
+        candidates = [record for one in known.verdict.candidates for record in one.records]
+        sources = {*self.world.names, *self.settings.resolvers()}
+        return Learnt(
+            records=tuple(dict.fromkeys([*known.verdict.records, *candidates])),
+            asked=known.asked,
+            missed=tuple(name for name in known.missed if name in sources),
+        )
+
+
+def _asked(works: Sequence[tuple[Work, Settled | None]], asks: _Asks, step: Step | None) -> Sequence[Resolved]:
     from vlbib.app.resolve import resolve
 
-    return resolve(works, world.resolvers, world.ask, update=bool(update.all or update.keys), step=step)
-
-
-def _is_open(work: Work, known: Settled | None, update: Update, settings: Settings) -> bool:
-    """Tell whether a work must be asked: a new one, one that could not be asked, or one that an update wants."""
-    if left_out(work, settings):
-        return False
-    return known is None or known.verdict.status in (Status.UNASKED, Status.IGNORED) or update.wants(known)
+    world, update = asks.world, asks.update
+    return resolve(
+        [work for work, _ in works],
+        world.resolvers,
+        world.ask,
+        learnt=[asks.learnt(known) for _, known in works],
+        update=bool(update.all or update.keys),
+        step=step,
+    )
 
 
 def _known(work: Work, known: Settled | None, settings: Settings) -> Settled:
@@ -79,7 +112,8 @@ def _new(one: Resolved, known: Settled | None) -> Settled:
 
     verdict = replace(one.verdict, candidates=_others(one.verdict))
     if known and known.draft and verdict.status is not Status.ACCEPTED:
-        return replace(known, verdict=replace(known.verdict, notes=(*known.verdict.notes, *_lost(verdict))))
+        notes = (*known.verdict.notes, *_lost(verdict))
+        return replace(known, missed=tuple(one.missed), verdict=replace(known.verdict, notes=notes))
     query = one.query
     draft = merge(verdict.records, year=query.year, venue=query.venue) if verdict.records else None
     return Settled(
@@ -88,6 +122,7 @@ def _new(one: Resolved, known: Settled | None) -> Settled:
         draft=draft,
         queries=(query,),
         asked=one.asked,
+        missed=tuple(one.missed),
         key=known.key if known else "",
     )
 
@@ -142,6 +177,7 @@ def _together(one: Settled, other: Settled) -> Settled:
         verdict=replace(first.verdict, notes=notes),
         queries=tuple(dict.fromkeys([*first.queries, *second.queries])),
         asked=tuple(dict.fromkeys([*first.asked, *second.asked])),
+        missed=tuple(dict.fromkeys([*first.missed, *second.missed])),
     )
 
 

@@ -50,6 +50,11 @@ class World:
         return open_sources(self.wish)
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the sources of this run; nothing is opened for them."""
+        return self.wish.settings.resolvers(self.wish.only)
+
+    @property
     def resolvers(self) -> tuple[Resolver, ...]:
         """The sources in the order to ask them."""
         return self.opened.resolvers

@@ -83,6 +83,7 @@ def described(target: Target, key: str, draft: Draft | None) -> LockedWork:
     chosen = next((one for one in members if one.draft is not None), members[0])
     verdict = chosen.verdict
     mentions = {locked_mention(mention): None for one in members for mention in one.work.mentions}
+    missed = _union(source for one in members for source in one.missed)
     return LockedWork(
         key=key,
         status=verdict.status,
@@ -90,8 +91,9 @@ def described(target: Target, key: str, draft: Draft | None) -> LockedWork:
         alias=next((one.alias for one in members if one.alias), ""),
         queries=_union(locked_query(query) for one in members for query in one.queries),
         asked=_union(source for one in members for source in one.asked),
-        records=tuple(locked_record(record) for record in verdict.records),
-        candidates=tuple(locked_candidate(candidate) for candidate in verdict.candidates),
+        missed=missed,
+        records=tuple(locked_record(record, whole=bool(missed)) for record in verdict.records),
+        candidates=tuple(locked_candidate(candidate, whole=bool(missed)) for candidate in verdict.candidates),
         reasons=verdict.reasons,
         notes=verdict.notes,
         type=draft.type if draft else "",
@@ -143,7 +145,7 @@ def plan_untouched(target: Target, key: str) -> EntryPlan:
     """Plan a work whose entry is not to be touched: its block in the lock with today's mentions."""
     known = target.locked
     now = described(target, key, draft_of(known) if known else None)
-    if known is None:
+    if known is None or not known.type:
         return EntryPlan(locked=now)
     return EntryPlan(locked=structs.replace(known, key=key, mentions=now.mentions, alias=now.alias or known.alias))
 

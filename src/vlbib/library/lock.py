@@ -45,7 +45,10 @@ class LockedQuery(Struct, frozen=True, omit_defaults=True, kw_only=True, gc=Fals
 
 
 class LockedRecord(Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False):
-    """A record in brief: enough to show it and to tell it from others. Ids are `scheme:value`."""
+    """A record in brief: enough to show it and to tell it from others. Ids are `scheme:value`.
+
+    What follows `ids` stands only with a work that still waits for a source: the next run joins its word to this one.
+    """
 
     source: str
     title: str
@@ -56,6 +59,22 @@ class LockedRecord(Struct, frozen=True, omit_defaults=True, kw_only=True, gc=Fal
     type: str | None = None
     url: str | None = None
     ids: tuple[str, ...] = ()
+    volume: str | None = None
+    number: str | None = None
+    series: str | None = None
+    pages: str | None = None
+    publisher: str | None = None
+    month: int | None = None
+    primary_class: str | None = None
+    preprint_year: int | None = None
+    comment: str | None = None
+    journal_ref: str | None = None
+    aliases: tuple[str, ...] = ()
+    urls: tuple[str, ...] = ()
+    unverified: frozenset[str] = frozenset()
+    work: str | None = None
+    withdrawn: bool = False
+    updated: str | None = None
 
 
 class LockedCandidate(Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False):
@@ -90,6 +109,7 @@ class LockedField(Struct, frozen=True, omit_defaults=True, kw_only=True, gc=Fals
 class LockedWork(Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False):
     """A work: what names it, what was asked and decided, and, with a key, the entry that was written.
 
+    `missed` are sources that could not be asked and still are to be.
     `type` is the entry type that the sources give, `written_type` what vlbib last
     wrote, as in `LockedField`. `tags` were
     written by vlbib, `untagged` taken out by hand; `groups` and `ungrouped` are the same for JabRef's groups.
@@ -102,6 +122,7 @@ class LockedWork(Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False
     alias: str = ""
     queries: tuple[LockedQuery, ...] = ()
     asked: tuple[str, ...] = ()
+    missed: tuple[str, ...] = ()
     records: tuple[LockedRecord, ...] = ()
     candidates: tuple[LockedCandidate, ...] = ()
     reasons: tuple[str, ...] = ()

@@ -109,6 +109,7 @@ def settled_of(locked: LockedWork, work: Work) -> Settled:
         alias=locked.alias,
         queries=queries_of(locked),
         asked=locked.asked,
+        missed=locked.missed,
         key=locked.key,
     )
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from vlbib.ids import Id
 from vlbib.library.lock import LockedCandidate, LockedMention, LockedQuery, LockedRecord
 from vlbib.model import Candidate, Draft, Query, Record, Value, Verdict
@@ -53,9 +55,9 @@ def locked_query(query: Query) -> LockedQuery:
     return LockedQuery(title=query.title, alias=query.alias)
 
 
-def locked_record(record: Record) -> LockedRecord:
-    """Return a record in brief."""
-    return LockedRecord(
+def locked_record(record: Record, *, whole: bool = False) -> LockedRecord:
+    """Return a record in brief, or whole for a work that still waits for a source."""
+    brief = LockedRecord(
         source=record.source,
         title=record.title,
         authors=tuple(str(name) for name in record.authors),
@@ -66,6 +68,14 @@ def locked_record(record: Record) -> LockedRecord:
         url=record.url,
         ids=locked_ids(record.ids),
     )
+    return structs.replace(brief, **{name: getattr(record, name) for name in _REST}) if whole else brief
+
+
+# What a record says beyond its brief form.
+_REST = (
+    "volume", "number", "series", "pages", "publisher", "month", "primary_class", "preprint_year", "comment",
+    "journal_ref", "aliases", "urls", "unverified", "work", "withdrawn", "updated",
+)  # fmt: skip
 
 
 def _record(locked: LockedRecord) -> Record:
@@ -79,6 +89,22 @@ def _record(locked: LockedRecord) -> Record:
         type=locked.type,
         url=locked.url,
         ids=ids_of(locked.ids),
+        volume=locked.volume,
+        number=locked.number,
+        series=locked.series,
+        pages=locked.pages,
+        publisher=locked.publisher,
+        month=locked.month,
+        primary_class=locked.primary_class,
+        preprint_year=locked.preprint_year,
+        comment=locked.comment,
+        journal_ref=locked.journal_ref,
+        aliases=locked.aliases,
+        urls=locked.urls,
+        unverified=locked.unverified,
+        work=locked.work,
+        withdrawn=locked.withdrawn,
+        updated=locked.updated,
     )
 
 
@@ -88,9 +114,9 @@ def _name(text: str) -> Name:
     return parse_name(text) if "," in text else Name(text)
 
 
-def locked_candidate(candidate: Candidate) -> LockedCandidate:
+def locked_candidate(candidate: Candidate, *, whole: bool = False) -> LockedCandidate:
     """Return a candidate without its score."""
-    records = tuple(locked_record(record) for record in candidate.records)
+    records = tuple(locked_record(record, whole=whole) for record in candidate.records)
     return LockedCandidate(records=records, reasons=candidate.reasons, against=candidate.against)
 
 

@@ -14,7 +14,8 @@ class Settled:
     """A work of today's notes, its verdict, and the entry that the sources give for it (None: no entry).
 
     `tags` are today's, plain text. `alias` is the first heading alias that pairs with the work, for the key. `queries`
-    were asked of the sources named in `asked`. `key` is the citation key that the lock remembers ("" for a new work).
+    were asked of the sources named in `asked`; those in `missed` could not be asked and still are to be. `key` is the
+    citation key that the lock remembers ("" for a new work).
     """
 
     work: Work
@@ -24,4 +25,5 @@ class Settled:
     alias: str = ""
     queries: tuple[Query, ...] = ()
     asked: tuple[str, ...] = ()
+    missed: tuple[str, ...] = ()
     key: str = ""
