@@ -163,6 +163,13 @@ def test_a_field_deleted_by_hand_stays_out_until_restored() -> None:
     assert restored.data.decode() == CLIP
 
 
+def test_a_field_put_back_by_hand_is_the_owners() -> None:
+    gone = again(CLIP.replace("  year = {2021},\n", ""), FIRST, settled())
+    mine = CLIP.replace("{2021}", "{2020}")
+    done = again(mine, gone, changed(settled(), year="2022"))
+    assert (done.data.decode(), done.changes.conflicts) == (mine, ())
+
+
 def test_an_entry_deleted_by_hand_stays_out_until_restored() -> None:
     done = again("% mine\n", FIRST, settled())
     assert (done.data, done.changes.added) == (b"% mine\n", ())
@@ -231,6 +238,7 @@ def test_an_entry_that_cannot_be_read_is_left_alone_and_not_taken_for_deleted() 
     done = again(broken, FIRST, settled())
     assert done.data.decode() == broken
     assert "cannot be read" in done.reports[0]
+    assert not any("deleted by hand" in report for report in done.reports)
     assert again(CLIP, done, settled()).data.decode() == CLIP
 
 
@@ -241,6 +249,13 @@ def test_a_deleted_line_leaves_an_orphan_that_only_prune_takes_out() -> None:
     assert (cited.data.decode(), cited.changes.orphans) == (CLIP, ("radford2021clip",))
     pruned = plan(opened(CLIP), FIRST.lock, [], Options(prune=True))
     assert (pruned.data, pruned.changes.removed, pruned.lock.works) == (b"", ("radford2021clip",), ())
+
+
+def test_an_entry_of_the_owner_is_never_pruned() -> None:
+    mine = "@article{Rad21,\n  title = {x},\n  eprint = {2103.00020}\n}\n"
+    adopted = plan(opened(mine), Lock(), [settled()])
+    pruned = plan(opened(adopted.data), adopted.lock, [], Options(prune=True))
+    assert (pruned.data, pruned.changes.orphans) == (adopted.data, ("Rad21",))
 
 
 def test_tags_follow_the_notes_and_the_owners_stay() -> None:

@@ -107,6 +107,12 @@ def test_after_a_broken_entry_reading_goes_on_at_the_next(broken: str) -> None:
     assert found.broken[0].reason
 
 
+def test_an_entry_that_never_closes_swallows_no_other_even_where_braces_balance_later() -> None:
+    found = library("@misc{a,\n title = {x {y {z},\n}\n\n@misc{b,\n year = {1}}\n\n}}}\n\n@misc{c}\n")
+    assert [entry.key for entry in found.entries] == ["b", "c"]
+    assert [one.line for one in found.broken] == [1]
+
+
 def test_a_repeated_key_is_kept() -> None:
     assert [entry.key for entry in library("@misc{k}\n@misc{k}\n@misc{K}").entries] == ["k", "k", "K"]
 

@@ -6,7 +6,9 @@ import pytest
 
 from vlbib.library.document import Document
 from vlbib.library.edits import AddEntry, DropEntry, DropField, Edit, RenameKey, SetField, SetType
+from vlbib.library.judge import UnsafeEdit, check_changed
 from vlbib.library.reader import read
+from vlbib.library.splicing import Splice
 from vlbib.library.writer import edited
 
 ONE = "@Article{k,\n  Title = {Old},\n  year = 2020,\n}\n"
@@ -93,6 +95,7 @@ NEW_TEXT = "@misc{m,\n  title = {T},\n  year = {2021},\n}"
         ("% mine\n", f"% mine\n\n{NEW_TEXT}\n"),
         ("@misc{a}\n\n@misc{z}\n", f"@misc{{a}}\n\n{NEW_TEXT}\n\n@misc{{z}}\n"),
         ("@misc{z}\n\n@misc{a}\n", f"@misc{{z}}\n\n@misc{{a}}\n\n{NEW_TEXT}\n"),
+        ("@misc{a}\n\n@misc{z}\n\n@misc{b}\n", f"@misc{{a}}\n\n@misc{{z}}\n\n@misc{{b}}\n\n{NEW_TEXT}\n"),
         ("@misc{a}", f"@misc{{a}}\n\n{NEW_TEXT}"),
         ("@misc{a} % note\n", f"@misc{{a}} % note\n\n{NEW_TEXT}\n"),
         ("@misc{z}\n", f"{NEW_TEXT}\n\n@misc{{z}}\n"),
@@ -163,3 +166,11 @@ def test_several_edits_of_one_entry_are_all_made() -> None:
         DropField(0, "year"),
     ]
     assert after(ONE, *edits) == "@Article{k,\n  Title = {N},\n  Doi = {D},\n  Url = {U},\n}\n"
+
+
+@pytest.mark.parametrize("text", ["@misc{other}", "} @misc{k, title = {x", "{New}} @misc{z}", "{New"])
+def test_an_edit_that_would_read_otherwise_than_meant_is_stopped(text: str) -> None:
+    document = opened(ONE)
+    at = ONE.index("{Old}")
+    with pytest.raises(UnsafeEdit, match="the entry k"):
+        check_changed(document, document.entries[0], [SetField(0, "title", "New")], [Splice(at, at + 5, (0, ""), text)])

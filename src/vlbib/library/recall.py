@@ -89,7 +89,7 @@ def recall_all(lock: Lock, works: Sequence[Work]) -> tuple[Settled | None, ...]:
     memory = remember(lock)
     numbers = [memory.find(work) for work in works]
     taken = {number for number in numbers if number is not None}
-    gone = _gone(lock, works, taken)
+    gone = _gone(lock, taken)
     for at, work in enumerate(works):
         number = _reworded(memory, work, gone) if numbers[at] is None else None
         if number is not None and number not in taken:
@@ -151,14 +151,12 @@ def _claims(mention: LockedMention) -> tuple[object, ...]:
     return (mention.year, mention.venue, mention.authors, mention.ids)
 
 
-def _gone(lock: Lock, works: Sequence[Work], taken: set[int]) -> Mapping[str, list[tuple[int, list[str]]]]:
-    """Return, by file, the number and words of every locked line that the notes no longer have."""
-    today = {place(mention) for work in works for mention in work.mentions}
+def _gone(lock: Lock, taken: set[int]) -> Mapping[str, list[tuple[int, list[str]]]]:
+    """Return, by file, the number and words of every line of a work that the notes no longer name."""
     gone: dict[str, list[tuple[int, list[str]]]] = defaultdict(list)
     for number, locked in enumerate(lock.works):
         for mention in locked.mentions if number not in taken else ():
-            if place(mention) not in today:
-                gone[mention.file].append((number, words(mention.text)))
+            gone[mention.file].append((number, words(mention.text)))
     return gone
 
 
