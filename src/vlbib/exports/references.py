@@ -122,8 +122,11 @@ def _decodable(value: str) -> str:
     """Return a value that pybtex's own reader of LaTeX takes: one with commands is read here and wholly protected."""
     if not _COMMANDS.search(value):
         return clean(value)
-    text = shown(value).replace("{", "(").replace("}", ")")
-    return "{" + text.replace("\\", "/").translate(_LATEX_SPECIALS) + "}"
+    return "{" + _escaped(shown(value)) + "}"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("{", "(").replace("}", ")").replace("\\", "/").translate(_LATEX_SPECIALS)
 
 
 _COMMANDS = re.compile(r"[\\$%&#_~^]")
@@ -134,9 +137,9 @@ def _pybtex_person(one: Name) -> Any:  # noqa: ANN401 -- pybtex is untyped
     from pybtex.database import Person
 
     person = Person()
-    person.first_names = one.given.split()
-    person.last_names = [one.family]
-    person.lineage_names = [one.suffix] if one.suffix else []
+    person.first_names = _escaped(one.given).split()
+    person.last_names = [_escaped(one.family)]
+    person.lineage_names = [_escaped(one.suffix)] if one.suffix else []
     return person
 
 
