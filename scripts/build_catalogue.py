@@ -72,7 +72,8 @@ _VISION = re.compile(
     re.IGNORECASE,
 )
 _LANGUAGE = re.compile(
-    r"language|\btext|bert\b|passage|translation|question answering|dialog|semantic pars|summari[sz]|entailment|\bword|sentence"
+    r"language|\btext|bert\b|passage|translation|question answering|dialog|semantic pars|summari[sz]|entailment"
+    r"|\bword|sentence"
     r"|document|reading comprehension|\bnlp\b|linguistic|parsing|named entity|sentiment|paraphras|knowledge graph",
     re.IGNORECASE,
 )
@@ -114,7 +115,7 @@ def main() -> None:
     works = [*checked_works(checked, pool)]
     taken = {squeeze(record.title) for work in works for record in work}
     landmarks = {squeeze(line) for line in given.landmarks.read_text("utf-8").splitlines()}
-    choices = choose(list(candidates(venues, pool, taken)), landmarks, given.size, pool.mentions)
+    choices = choose(list(candidates(venues, pool, taken, landmarks)), landmarks, given.size, pool.mentions)
     aliases = {squeeze(alias) for work in works for record in work for alias in record.aliases}
     works += [join(choice, pool, aliases) for choice in choices]
     rows = build(given.output, (record for work in _ordered(works) for record in work), joined=True, deflate=True)
@@ -159,14 +160,15 @@ def checked_works(checked: Iterable[Facts], pool: Pool) -> Iterator[list[Record]
         yield [record, *(lean_preprint(one, record.authors) for one in preprints[:1])]
 
 
-def candidates(venues: Iterable[Facts], pool: Pool, taken: set[str]) -> Iterator[Facts]:
+def candidates(venues: Iterable[Facts], pool: Pool, taken: set[str], landmarks: Collection[str]) -> Iterator[Facts]:
     """Yield the papers to choose from: one version of record of a title, by DBLP or else by a trusted list."""
     for facts in (*venues, *(one for ones in pool.by_title.values() for one in ones if _trusted(one))):
         squeezed = squeeze(facts["title"])
-        if squeezed in taken or len(words(facts["title"])) < 3 or not sound_authors(facts, pool.people):
+        short = len(words(facts["title"])) < 3 and squeezed not in landmarks
+        if squeezed in taken or short or not sound_authors(facts, pool.people):
             continue
         same = pool.by_title[squeezed]
-        if len([one for one in same if "key" in one]) > 1 or _contested(facts, same):
+        if len({one["key"] for one in same if "key" in one}) > 1 or _contested(facts, same):
             continue
         taken.add(squeezed)
         yield facts
