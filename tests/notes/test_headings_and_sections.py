@@ -111,3 +111,15 @@ def test_parts_of_a_note_are_no_works() -> None:
 )
 def test_the_title_of_a_collection_is_no_work(title: str) -> None:
     assert _mentions(f"# {title} of Many Things\n\ntext\n") == ()
+
+
+def test_undated_headings_that_are_plain_words_are_topics_even_over_one_title_each() -> None:
+    note = read_note(
+        "# Papers\n## Retrieval\n- [2021] A Title That Names a Paper on Retrieval\n"
+        "## Captioning\n- [2019] Another Title That Names a Paper on Captions\n",
+        "a.md",
+    )
+    assert [(mention.aliases, mention.section) for mention in note.mentions] == [
+        ((), ("Retrieval",)),
+        ((), ("Captioning",)),
+    ]

@@ -211,7 +211,10 @@ def _month(sources: _Sources) -> Value | None:
 
 
 def _publisher(sources: _Sources) -> Value | None:
-    return _first(sources.version, "publisher") if sources.type not in ("misc", "software", "online") else None
+    """Return the publisher where BibTeX and biber's data model know one: not of an article."""
+    return (
+        _first(sources.version, "publisher") if sources.type not in ("misc", "software", "online", "article") else None
+    )
 
 
 def _organization(sources: _Sources) -> Value | None:

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from vlbib.notes.shape import is_listy, size
+from vlbib.notes.shape import is_listy, is_name, size
 from vlbib.text import squeeze
 
 if TYPE_CHECKING:
@@ -85,13 +85,22 @@ def _mark(siblings: Sequence[Section]) -> None:
     certain = [one for one in own if _is_dated(one)]
     few = [one for one in own if one not in certain and 1 <= one.total <= _room(one)]
     named = [one for one in siblings if one.heading is not None and not one.aside]
-    pattern = len(certain) + len(few) >= 0.6 * len(named) and len(certain) + len(few) >= 2
+    pattern = len(certain) + len(few) >= 0.6 * len(named) and len(certain) + len(few) >= 2 and _any_name(own)
     for one in certain:
         one.works = True
     sure = len(certain) >= 2 or len(certain) + len(few) >= 3
     for one in own:
         if pattern and one.total <= _room(one) and (one.total or sure) and _is_short(one):
             one.works = True
+
+
+def _any_name(siblings: Sequence[Section]) -> bool:
+    """Tell headings of works from topics (`Retrieval`, `Captioning`): one at least is dated, a name, or a title."""
+    return any(
+        _is_dated(one) or bool(one.heading.title) or any(is_name(alias) for alias in one.heading.aliases)
+        for one in siblings
+        if one.heading
+    )
 
 
 def _could(section: Section) -> bool:
