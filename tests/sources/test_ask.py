@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
@@ -119,6 +120,23 @@ def test_a_kept_answer_that_makes_no_sense_is_thrown_away_and_asked_for_anew(wor
     answer = ask(mine(strict), titles=[ONE], world=world)
     assert (answer.requests, answer.cached, len(standin.log)) == (1, 0, 2)
     assert ask(mine(easy), titles=[ONE], world=world).cached == 1
+
+
+@pytest.mark.parametrize("says", [True, False], ids=["says so", "passes it over"])
+def test_what_is_not_there_is_kept_if_the_talk_says_so(world: Shell, standin: StandIn, says: bool) -> None:  # noqa: FBT001
+    def by_title(_queries: Sequence[Query]) -> Talk:
+        missing = yield Request(path="/paper/0")
+        assert isinstance(missing, Response)
+        assert missing.status == 404
+        if says:
+            yield {ONE: ()}
+        yield Request(path="/paper/search")
+        return {TWO: ()}
+
+    network = replace(world.network, urls={"mine": standin.urls["semantic_scholar"]})
+    with Shell(network) as shell:
+        assert ask(mine(by_title), titles=[ONE, TWO], world=shell).requests == 2
+        assert ask(mine(by_title), titles=[ONE, TWO], world=shell).requests == (0 if says else 1)
 
 
 def test_an_index_that_is_not_there_could_not_be_asked(world: Shell) -> None:

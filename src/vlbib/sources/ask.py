@@ -104,7 +104,7 @@ def _talk(now: _Conversation, talk: Talk) -> object:
         try:
             said = talk.throw(trouble) if trouble else talk.send(answer)
         except StopIteration as end:
-            _accept(now)
+            _accept(now, learnt=True)
             return end.value
         answer, trouble = None, None
         try:
@@ -121,7 +121,7 @@ def _answer(now: _Conversation, said: object) -> Response | Found | None:
         if now.exchange is None:
             raise PluginFailed(f"resolver {now.resolver.name} failed: it wants an answer again that it never had")
         return now.exchange.again(said.reason, said.wait)
-    _accept(now)
+    _accept(now, learnt=isinstance(said, Mapping))
     if isinstance(said, Request):
         now.exchange = now.world.exchange(now.world.source(now.resolver), said, now.counts)
         return now.exchange.answer()
@@ -131,9 +131,9 @@ def _answer(now: _Conversation, said: object) -> Response | Found | None:
     return None
 
 
-def _accept(now: _Conversation) -> None:
+def _accept(now: _Conversation, *, learnt: bool) -> None:
     if now.exchange is not None:
-        now.exchange.accept()
+        now.exchange.accept(learnt=learnt)
         now.exchange = None
 
 

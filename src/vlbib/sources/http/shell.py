@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from vlbib.sources.http.wire import Wire
     from vlbib.sources.network import Network
 
-_KEPT = (200, 404, 410)  # what is worth keeping: answers, and the word that something is not there
+_GONE = (404, 410)
 _REFUSED = (401, 402, 403, 407, 451)
 _MOVED = (301, 302, 303, 307, 308)
 _HOPS = 5
@@ -167,10 +167,14 @@ class Exchange:
                 turn.hold = self._pause(failure)
         return self._fetch()
 
-    def accept(self) -> None:
-        """Keep the answer: the talk has read it and gone on."""
+    def accept(self, *, learnt: bool) -> None:
+        """Keep the answer: the talk has read it and gone on, and may have `learnt` from it.
+
+        What is not there is kept where the talk has said so; a 404 that it passed over may be some proxy's.
+        """
         self.shell.praise(self.source.name)
-        if self._response and not self._from_cache and self._response.status in _KEPT:
+        status = self._response.status if self._response else 0
+        if self._response and not self._from_cache and (status == 200 or (learnt and status in _GONE)):
             self.shell.answers.put(self.call, self._response)
         self._response = None
 
