@@ -8,6 +8,8 @@ from textwrap import dedent
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from vlbib.checks.rule import Rule
 
 _SHAPE = re.compile(
@@ -52,3 +54,33 @@ def page(rule: Rule) -> str:
         f"## Bad\n\n```bibtex\n{text.bad}\n```\n\n## Good\n\n```bibtex\n{text.good}\n```\n\n"
         f"## Facts\n\nSeverity: {rule.severity}. Reads: {reads}.{asked}\n\nSource: {text.source}\n"
     )
+
+
+FAMILIES = {
+    "S": "Syntax and encoding",
+    "K": "Keys",
+    "R": "Required and misplaced fields",
+    "V": "Values",
+    "L": "LaTeX",
+    "N": "Notes against library",
+    "T": "LaTeX documents against library",
+    "D": "Duplicates",
+    "P": "Provenance",
+    "O": "Sources, with `--online`",
+}
+
+
+def index(rules: Iterable[Rule]) -> str:
+    """Return the list of all rules in Markdown, a table a family, each rule linked to its page."""
+    every = tuple(rules)
+    parts = ["# Rules\n\nGenerated from the rules' docstrings by `scripts/write_rule_pages.py`.\n"]
+    for letter, title in FAMILIES.items():
+        rows = "".join(_row(rule) for rule in every if rule.code.startswith(letter))
+        parts.append(f"## {letter}: {title}\n\n| rule | severity | fires when |\n|---|---|---|\n{rows}")
+    return "\n".join(parts)
+
+
+def _row(rule: Rule) -> str:
+    off = "" if rule.default else ", off"
+    fault = documentation(rule).fault.replace("|", "\\|")
+    return f"| [{rule.code} {rule.name}]({rule.code}.md) | {rule.severity}{off} | {fault} |\n"

@@ -1,0 +1,25 @@
+"""Write docs/rules/: a page for each rule from its docstring, and the index. Run it after a docstring changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from vlbib.checks.document import index, page
+from vlbib.checks.registry import RULES
+
+FOLDER = Path(__file__).parents[1] / "docs" / "rules"
+
+
+def main() -> None:
+    """Write every page, and remove those of rules that are gone."""
+    pages = {f"{rule.code}.md": page(rule) for rule in RULES} | {"README.md": index(RULES)}
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for path in FOLDER.glob("*.md"):
+        if path.name not in pages:
+            path.unlink()
+    for name, text in pages.items():
+        (FOLDER / name).write_text(text, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,102 @@
+"""The pre-commit hooks and the GitHub action, run as far as that goes without a network."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+_ROOT = Path(__file__).parents[2]
+_BAD = "@misc{a,\n  title = {50% of all},\n  note = {},\n  url = {https://example.org}\n}\n"
+_GOOD = "@misc{a, title = {Half of all}, url = {https://example.org}}\n"
+
+
+def _yaml(name: str) -> Any:
+    return yaml.safe_load((_ROOT / name).read_text(encoding="utf-8"))
+
+
+_HOOKS = {hook["id"]: hook for hook in _yaml(".pre-commit-hooks.yaml")}
+
+
+def _environment(folder: Path, **more: str) -> dict[str, str]:
+    """Return an environment in which `vlbib` is the one under test."""
+    tools = folder / "tools"
+    tools.mkdir(exist_ok=True)
+    command = tools / "vlbib"
+    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m vlbib "$@"\n', encoding="utf-8")
+    command.chmod(0o755)
+    path = f"{tools}{os.pathsep}{os.environ['PATH']}"
+    return os.environ | {"PATH": path, "VLBIB_CACHE_DIR": str(folder / "cache")} | more
+
+
+def _run(command: list[str], folder: Path, **more: str) -> subprocess.CompletedProcess[str]:
+    environment = _environment(folder, **more)
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False, timeout=60)
+
+
+@pytest.mark.parametrize("hook", sorted(_HOOKS))
+def test_a_hook_fails_for_a_faulty_library_that_it_cannot_mend(hook: str, tmp_path: Path) -> None:
+    (tmp_path / "a.bib").write_text("@misc{a, title = {A}, author = {et al.}}\n", encoding="utf-8")
+    assert _run([*shlex.split(_HOOKS[hook]["entry"]), "a.bib"], tmp_path).returncode == 1
+
+
+@pytest.mark.parametrize("hook", sorted(_HOOKS))
+def test_a_hook_passes_a_clean_library(hook: str, tmp_path: Path) -> None:
+    (tmp_path / "a.bib").write_text(_GOOD, encoding="utf-8")
+    assert _run([*shlex.split(_HOOKS[hook]["entry"]), "a.bib"], tmp_path).returncode == 0
+
+
+def test_the_fixing_hook_mends(tmp_path: Path) -> None:
+    (tmp_path / "a.bib").write_text(_BAD, encoding="utf-8")
+    done = _run([*shlex.split(_HOOKS["vlbib-fix"]["entry"]), "a.bib"], tmp_path)
+    assert done.returncode == 0, done.stdout
+    assert (tmp_path / "a.bib").read_text(encoding="utf-8") == _BAD.replace("50%", "50\\%").replace(
+        "  note = {},\n", ""
+    )
+
+
+@pytest.mark.parametrize("hook", sorted(_HOOKS))
+def test_a_hook_is_complete_and_takes_bib_files_only(hook: str) -> None:
+    assert {"id", "name", "entry", "language", "files"} <= set(_HOOKS[hook])
+    assert _HOOKS[hook]["language"] == "python"
+    assert re.search(_HOOKS[hook]["files"], "paper/references.bib")
+    assert not re.search(_HOOKS[hook]["files"], "paper/references.bib.txt")
+
+
+def _step(name: str) -> Any:
+    return next(step for step in _yaml("action.yml")["runs"]["steps"] if step["name"] == name)
+
+
+def _act(folder: Path, **inputs: str) -> subprocess.CompletedProcess[str]:
+    """Run the action's check as GitHub does: bash with -eo pipefail, the inputs in the environment."""
+    defaults = {f"VLBIB_{name.upper()}": value["default"] for name, value in _yaml("action.yml")["inputs"].items()}
+    command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", _step("Check")["run"]]
+    return _run(command, folder, **defaults | inputs)
+
+
+def test_the_action_annotates_and_fails(tmp_path: Path) -> None:
+    (tmp_path / "a.bib").write_text(_BAD, encoding="utf-8")
+    done = _act(tmp_path, VLBIB_FILES="a.bib")
+    assert done.returncode == 1
+    assert "::error file=a.bib,line=2," in done.stdout
+
+
+def test_the_action_takes_options_and_writes_sarif(tmp_path: Path) -> None:
+    (tmp_path / "a.bib").write_text(_BAD, encoding="utf-8")
+    done = _act(tmp_path, VLBIB_FILES="a.bib", VLBIB_ARGUMENTS="--fail-on never --select L", VLBIB_SARIF="out.sarif")
+    assert done.returncode == 0, done.stderr
+    assert '"ruleId": "L001"' in (tmp_path / "out.sarif").read_text(encoding="utf-8")
+
+
+def test_the_action_hands_inputs_over_by_the_environment_alone() -> None:
+    steps = _yaml("action.yml")["runs"]["steps"]
+    assert not any("${{" in step["run"] for step in steps)
+    given = {value for step in steps for value in step["env"].values()}
+    assert {f"${{{{ inputs.{name} }}}}" for name in _yaml("action.yml")["inputs"]} <= given

@@ -1,0 +1,37 @@
+"""The pages in docs/rules are what the docstrings say, and docs/checks.md names no rule that is not there."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from vlbib.checks.document import FAMILIES, documentation, index, page
+from vlbib.checks.registry import RULES
+
+_DOCS = Path(__file__).parents[2] / "docs"
+
+
+def test_the_pages_are_current_and_none_is_left_over() -> None:
+    """Run scripts/write_rule_pages.py where this fails."""
+    wanted = {f"{rule.code}.md": page(rule) for rule in RULES} | {"README.md": index(RULES)}
+    assert {path.name: path.read_text(encoding="utf-8") for path in (_DOCS / "rules").glob("*.md")} == wanted
+
+
+def test_every_family_of_the_rules_has_its_section() -> None:
+    assert {rule.code[0] for rule in RULES} == set(FAMILIES)
+
+
+def test_the_guide_names_only_rules_that_are_there() -> None:
+    text = (_DOCS / "checks.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"\b[SKRVLNTDPO]\d{3}\b", text))
+    assert named <= {rule.code for rule in RULES}
+    assert len(named) > len(RULES) / 2
+
+
+def test_a_docstring_without_a_part_is_told() -> None:
+    from dataclasses import replace
+
+    with pytest.raises(ValueError, match="S001"):
+        documentation(replace(RULES[0], doc="A fault.\n\nBad:\n    a\n"))

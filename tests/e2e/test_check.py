@@ -1,0 +1,93 @@
+"""`vlbib check` and `vlbib rule` as they are run."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.e2e.conftest import Project
+
+_BIB = "@misc{a,\n  title = {50% of all},\n  url = {https://example.org},\n  month = {May}\n}\n"
+
+
+def test_findings_are_told_with_their_place_and_fail(project: Project) -> None:
+    project.write("references.bib", _BIB)
+    done = project.run("check")
+    assert done.code == 1
+    assert done.out.splitlines() == [
+        "references.bib:2:14: L001* error `%` is not escaped: LaTeX drops the rest of `title`",
+        "references.bib:4:3: V004* info the month `May` has the macro `may`",
+    ]
+    assert done.err == "1 error, 1 info; 2 of them --fix can mend (*)\n"
+
+
+@pytest.mark.parametrize(
+    ("level", "select", "code"),
+    [("info", "V", 1), ("warning", "V", 0), ("warning", "L", 1), ("error", "L", 1), ("never", "L", 0)],
+)
+def test_fail_on_chooses_what_fails(project: Project, level: str, select: str, code: int) -> None:
+    project.write("references.bib", _BIB)
+    assert project.run("check", "--fail-on", level, "--select", select).code == code
+
+
+def test_json_is_alone_on_stdout(project: Project) -> None:
+    project.write("references.bib", _BIB)
+    findings = project.run("check", "--format", "json").json()["findings"]
+    assert [(one["code"], one["line"], one["fixable"]) for one in findings] == [("L001", 2, True), ("V004", 4, True)]
+
+
+def test_sarif_and_annotations_are_formats(project: Project) -> None:
+    project.write("references.bib", _BIB)
+    assert json.loads(project.run("check", "--format", "sarif").out)["version"] == "2.1.0"
+    assert project.run("check", "--format", "github").out.startswith("::error file=references.bib,line=2,")
+
+
+def test_fix_mends_and_diff_only_shows(project: Project) -> None:
+    project.write("references.bib", _BIB)
+    assert "+  month = may" in project.run("check", "--diff").out
+    assert project.read("references.bib") == _BIB
+    assert project.run("check", "--fix").code == 0
+    assert project.read("references.bib") == _BIB.replace("50%", "50\\%").replace("{May}", "may")
+
+
+def test_a_baseline_adopts_an_old_library(project: Project) -> None:
+    project.write("references.bib", _BIB)
+    assert project.run("check", "--write-baseline", "known.json").code == 0
+    assert project.run("check", "--baseline", "known.json").code == 0
+    project.write("references.bib", _BIB.replace("of all", "of all & more"))
+    assert [line.split()[1] for line in project.run("check", "--baseline", "known.json").out.splitlines()] == ["L002*"]
+
+
+def test_settings_silence_rules(project: Project) -> None:
+    project.write("references.bib", _BIB)
+    project.write("vlbib.toml", '[check]\nignore = ["L001"]\n[check.per-key]\na = ["V004"]\n')
+    assert project.run("check").out == ""
+
+
+@pytest.mark.parametrize(
+    "arguments", [("check", "none.bib"), ("check", "--select", "Q1"), ("check", "--fail-on", "x"), ("rule", "Q1")]
+)
+def test_wrong_usage_is_told_in_a_line(project: Project, arguments: tuple[str, ...]) -> None:
+    project.write("references.bib", _BIB)
+    done = project.run(*arguments)
+    assert (done.code, done.out) == (2, "")
+    assert done.err
+
+
+def test_a_source_that_cannot_be_asked_is_told_by_the_exit_code(project: Project) -> None:
+    project.write("references.bib", "@misc{a,\n  title = {A list},\n  doi = {10.5555/1}\n}\n")
+    done = project.run("check", "--online", "--resolvers", "crossref")
+    assert done.code == 4
+    assert "crossref could not be asked" in done.err
+
+
+def test_a_rule_is_explained(project: Project) -> None:
+    done = project.run("rule", "l001")
+    assert done.code == 0
+    assert "Bad:\n  title = {Counting 50% of all lines in old maps}" in done.out
+    assert project.run("rule", "unescaped-percent").out == done.out
+    assert project.run("rule", "L001", "--markdown").out.startswith("# L001 unescaped-percent\n")
+    assert len(project.run("rule").out.splitlines()) > 100
