@@ -126,6 +126,12 @@ def test_a_lasting_fault_is_a_reason_and_never_not_found(
     assert asked(network, resolver).found[BLIP], "a failure must not be kept"
 
 
+def test_a_gigabyte_is_read_no_further_than_the_limit(network: Network, standin: StandIn) -> None:
+    standin.always["arxiv"] = Fault("huge")
+    patient = replace(network, limits=replace(QUICK, whole=60, tries=1))
+    assert asked(patient, arxiv).could_not[BLIP] == "the answer is larger than 1 MB"
+
+
 def test_what_was_learnt_before_a_lasting_fault_is_kept(network: Network, standin: StandIn) -> None:
     standin.fail("semantic_scholar", Fault("slow", seconds=0), *[Fault("503")] * 50)
     answer = asked(network, semantic_scholar, BLIP, NOTHING, Query(title="Visual Dialog"))
