@@ -175,3 +175,10 @@ def test_every_type_has_a_context_object_with_its_title(kind: Type, items: Items
     assert "title=A%20%26%20B" in span
     assert "&amp;rft.au=J%20M" in span
     assert "rft.subject=x" in span
+
+
+def test_a_brace_that_is_text_keeps_the_braces_balanced(items: Items) -> None:
+    assert safe(r"a \{ b") == r"a {\textbraceleft} b"
+    written = bibtex.render(items(r"@misc{a\b, title = {Set \{x\}}}"), Options()).text
+    assert "@misc{ab," in written
+    assert r"title = {Set {\textbraceleft}x{\textbraceright}}" in written

@@ -4,8 +4,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from vlbib.exports import csl_json, hayagriva, ris, zotero_rdf
+from vlbib.exports.dates import Date
 from vlbib.exports.format import Options
 from vlbib.exports.item import Item, view_entries
 from vlbib.exports.kinds import Type
@@ -13,6 +16,8 @@ from vlbib.exports.readers import csl_json as csl_json_reader
 from vlbib.exports.readers import hayagriva as hayagriva_reader
 from vlbib.exports.readers import ris as ris_reader
 from vlbib.exports.readers import zotero_rdf as zotero_rdf_reader
+from vlbib.exports.readers.entries import make_entry, with_people
+from vlbib.names import Name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -108,3 +113,74 @@ def test_every_type_that_does_not_come_back_was_reported(name: str, originals: d
         one.key for one in FORMATS[name][0].render(list(originals.values()), Options()).dropped if not one.field
     }
     assert {key for key, item in originals.items() if item.type in TYPES[name]} <= reported
+
+
+WORDS = st.text(
+    st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Co", "Cn"], exclude_characters="{}`'-~$İ")
+)
+
+
+@settings(max_examples=50)
+@given(title=WORDS.filter(lambda text: text.strip()), family=WORDS, note=WORDS)
+@pytest.mark.parametrize("name", FORMATS)
+def test_any_text_comes_back(name: str, title: str, family: str, note: str) -> None:
+    entry = make_entry("article", "key", [("title", title), ("note", note), ("abstract", note)])
+    person = Name("".join(char for char in family if char.isalnum()) or "Family", "Given")
+    item = view_entries([with_people(entry, author=[person])])[0]
+    imported = FORMATS[name][1].read(FORMATS[name][0].render([item], Options()).text)
+    again = view_entries(imported.entries)[0]
+    assert (again.title, again.text("note"), again.text("abstract")) == (
+        item.title,
+        item.text("note"),
+        item.text("abstract"),
+    )
+    assert again.authors == item.authors
+
+
+@settings(max_examples=50)
+@given(st.text())
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_reader_never_raises(name: str, text: str) -> None:
+    found = FORMATS[name][1].read(text)
+    assert isinstance(found.entries, tuple)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "line"),
+    [
+        ("csl-json", "[{", 1),
+        ("csl-json", "[1]", 0),
+        ("hayagriva", "a: [", 2),
+        ("hayagriva", "- a", 0),
+        ("hayagriva", "a: b", 0),
+        ("ris", "TY  - JOUR\nTI  - No end", 1),
+        ("ris", "TY  - JOUR\nTY  - JOUR\nER  - ", 1),
+        ("zotero-rdf", "<rdf", 1),
+        ("zotero-rdf", '<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>', 0),
+    ],
+)
+def test_what_cannot_be_read_is_told_with_its_line(name: str, text: str, line: int) -> None:
+    faults = FORMATS[name][1].read(text).faults
+    assert [one.line for one in faults][:1] == [line]
+    assert faults[0].reason
+
+
+def test_files_that_zotero_writes_are_read() -> None:
+    text = """TY  - CONF
+TI  - A Paper
+AU  - Wang, Peng
+T2  - ICML 2022
+T3  - PMLR
+C3  - Proceedings of the Conference
+DA  - 2022/07/17/
+SP  - 1
+EP  - 2
+KW  - vlp
+"""
+    item = view_entries(ris_reader.read(f"{text}ER  - \n").entries)[0]
+    assert (item.type, item.container, item.text("eventtitle")) == (
+        Type.PAPER,
+        "Proceedings of the Conference",
+        "ICML 2022",
+    )
+    assert (item.date, item.page_range, item.tags) == (Date(2022, 7, 17), "1-2", ("vlp",))

@@ -12,7 +12,7 @@ from vlbib.exports.bibtex import braced
 from vlbib.exports.datamodel import FIELDS
 from vlbib.exports.format import Dropped, Exported, Options
 from vlbib.exports.kinds import Type
-from vlbib.exports.tex import printable, safe
+from vlbib.exports.tex import key_safe, printable, safe
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,7 +62,7 @@ def render(items: Sequence[Item], options: Options) -> Exported:  # noqa: ARG001
 def _entry(item: Item) -> tuple[str, list[Dropped]]:
     fields, dropped = _placed(item)
     lines = "".join(f"  {name} = {value},\n" for name, value in fields.items())
-    return f"@{type_of(item)}{{{item.key},\n{lines}}}\n", dropped
+    return f"@{type_of(item)}{{{key_safe(item.key)},\n{lines}}}\n", dropped
 
 
 def type_of(item: Item) -> str:

@@ -13,7 +13,7 @@ from vlbib.exports.dates import MONTHS
 from vlbib.exports.format import Dropped, Exported, Options
 from vlbib.exports.kinds import Type
 from vlbib.exports.plain import clean, verbatim
-from vlbib.exports.tex import address_safe, safe, spelled
+from vlbib.exports.tex import address_safe, key_safe, safe, spelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -72,7 +72,7 @@ def entry_text(item: Item, without: frozenset[str] = frozenset()) -> str:
     """Return one entry, some fields (by their names there) left out."""
     kind = type_of(item)
     lines = "".join(f"  {name} = {value},\n" for name, value in _fields(item, kind) if name not in without)
-    return f"@{kind}{{{item.key},\n{lines}}}\n"
+    return f"@{kind}{{{key_safe(item.key)},\n{lines}}}\n"
 
 
 def type_of(item: Item) -> str:

@@ -44,13 +44,21 @@ class Citing:
 
 
 _NATBIB = """cite citet citep citealt citealp citeauthor citefullauthor citeyear citeyearpar citenum citetalias
-    citepalias Citet Citep Citealt Citealp Citeauthor nocite shortcites onlinecite"""
+    citepalias Citet Citep Citealt Citealp Citeauthor Citefullauthor nocite shortcites onlinecite"""
 _BIBLATEX = """Cite parencite Parencite footcite footcitetext textcite Textcite smartcite Smartcite supercite autocite
     Autocite citetitle citedate citeurl citetitles fullcite footfullcite notecite Notecite pnotecite Pnotecite fnotecite
-    footcitep Footcite Footcitetext citelist fullfootcite citereset"""
-_APACITE = """citeA citeNP citeANP citeyearNP citeauthorNP fullcite fullciteA fullciteNP fullciteauthor shortcite
-    shortciteA shortciteNP shortciteauthor maskcite maskciteA maskciteNP maskshortcite maskfullcite nocitemeta
-    maskcitemeta onlinecite citeN shortciteN citeauthoryear"""
+    footcitep Footcite Footcitetext citelist fullfootcite"""
+_APACITE = [
+    f"{mask}{size}{kind}"
+    for mask in ("", "mask")
+    for size, kinds in (
+        ("", "cite citeA citeNP citeANP citeauthor citeauthorNP citeyear citeyearNP citeN citeauthoryear"),
+        ("full", "cite citeA citeNP citeauthor citeauthorNP"),
+        ("short", "cite citeA citeNP citeauthor citeauthorNP citeN"),
+        ("no", "cite citemeta"),
+    )
+    for kind in kinds.split()
+]
 _OTHERS = "bibentry fullciteentry citeasnoun possessivecite citeaffixed citename citefield citelist entrydata"
 # \volcite{volume}[page]{key}: the volume stands before the key.
 _VOLUME = "volcite Volcite pvolcite Pvolcite fvolcite ftvolcite svolcite Svolcite tvolcite Tvolcite avolcite Avolcite"
@@ -59,7 +67,7 @@ _MANY = """cites Cites parencites Parencites footcites footcitetexts smartcites 
 _MANY_VOLUMES = """volcites Volcites pvolcites Pvolcites fvolcites ftvolcites svolcites Svolcites tvolcites Tvolcites
     avolcites Avolcites"""
 
-SINGLE = frozenset(f"{_NATBIB} {_BIBLATEX} {_APACITE} {_OTHERS}".split()) - {"citereset"}
+SINGLE = frozenset([*f"{_NATBIB} {_BIBLATEX} {_OTHERS}".split(), *_APACITE])
 VOLUME = frozenset(_VOLUME.split())
 MANY = frozenset(_MANY.split())
 MANY_VOLUMES = frozenset(_MANY_VOLUMES.split())

@@ -15,7 +15,7 @@ from vlbib.exports.bibtex import type_of
 from vlbib.exports.format import Dropped, Exported, Options
 from vlbib.exports.links import web_address
 from vlbib.exports.plain import clean, shown
-from vlbib.exports.tex import FORBIDDEN, safe
+from vlbib.exports.tex import FORBIDDEN, key_safe, safe
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -186,7 +186,9 @@ def _html_list(references: Sequence[Reference]) -> str:
 
 def _latex_list(references: Sequence[Reference]) -> str:
     widest = max((one.label for one in references), key=len, default="0")
-    lines = "".join(f"\\bibitem[{one.label}]{{{one.key}}}\n{_harmless(one.text)}\n\n" for one in references)
+    lines = "".join(
+        f"\\bibitem[{safe(one.label)}]{{{key_safe(one.key)}}}\n{_harmless(one.text)}\n\n" for one in references
+    )
     return f"\\begin{{thebibliography}}{{{widest}}}\n\n{lines}\\end{{thebibliography}}\n"
 
 

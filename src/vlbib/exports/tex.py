@@ -31,6 +31,8 @@ FORBIDDEN = frozenset({
 })  # fmt: skip
 _ESCAPES = {"&": r"\&", "%": r"\%", "#": r"\#", "_": r"\_", "$": r"\$", "<": r"{\textless}", ">": r"{\textgreater}",
             "^": r"{\textasciicircum}", "|": r"{\textbar}", "\\": r"{\textbackslash}"}  # fmt: skip
+# BibTeX counts a brace behind a backslash too.
+_BRACES = {r"\{": r"{\textbraceleft}", r"\}": r"{\textbraceright}"}
 _TOKEN = re.compile(
     r"(?P<link>\\(?:url|path|nolinkurl|href)\s*\{[^{}]*\})"
     r"|(?P<command>\\[A-Za-z@]+)"
@@ -60,6 +62,8 @@ def _token(match: re.Match[str]) -> str:
         return f"{command}{{{address_safe(address[:-1])}}}"
     if match["command"]:
         return "{\\textbackslash}" + text[1:] if text[1:] in FORBIDDEN or "@" in text else text
+    if match["escape"]:
+        return _BRACES.get(text, text)
     if match["math"] and not is_mathematics(text):
         return r"\$" + _TOKEN.sub(_token, text[1:-1]) + r"\$"
     return text
@@ -86,6 +90,11 @@ def address_safe(value: str) -> str:
     `%`, `#`, `&`, `_` and `~` stay: packages url and hyperref, and biblatex, print them as they are.
     """
     return "".join(_IN_ADDRESS.get(char, char) for char in value)
+
+
+def key_safe(key: str) -> str:
+    """Return a citation key without the characters that end it or act in TeX."""
+    return re.sub(r"[\\{}%#~^$&,\s]", "", key)
 
 
 def spelled(value: str) -> str:
