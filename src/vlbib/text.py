@@ -11,6 +11,7 @@ from functools import lru_cache
 
 _SPACES = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_ASCII_REST = re.compile(r"[^a-z0-9]+")  # of lower-case ASCII: the quick way for most titles
 _APOSTROPHES = str.maketrans("", "", "'’`´‘")
 # Small letters that NFKD leaves whole, by their plain forms (Unicode has no decomposition); 16×16 is 16x16.
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h",

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from vlbib.library.remember import draft_of, ids_of, locked_mention, queries_of, verdict_of
@@ -32,14 +33,32 @@ Key = TypeVar("Key")
 Place: TypeAlias = tuple[str, tuple[str, ...], str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Memory:
-    """A lock with what recalling needs: the numbers of its works by place, by text or record title, and by id."""
+    """A lock with what recalling needs: the numbers of its works by place, and where that fails by text and id."""
 
     lock: Lock
-    places: Mapping[Place, int]
-    texts: Mapping[str, tuple[int, ...]]
-    ids: Mapping[tuple[str, str], tuple[int, ...]]
+
+    @cached_property
+    def places(self) -> Mapping[Place, int]:
+        """The works by file, heading path and text of a mention."""
+        pairs = ((place(mention), number) for number, work in enumerate(self.lock.works) for mention in work.mentions)
+        found: dict[Place, int] = {}
+        for key, number in pairs:
+            found.setdefault(key, number)
+        return found
+
+    @cached_property
+    def texts(self) -> Mapping[str, tuple[int, ...]]:
+        """The works by squeezed text of a mention, or title of an accepted record."""
+        works = enumerate(self.lock.works)
+        return _grouped((squeeze(text), number) for number, work in works for text in _texts(work))
+
+    @cached_property
+    def ids(self) -> Mapping[tuple[str, str], tuple[int, ...]]:
+        """The works by the ids that the sources give."""
+        works = enumerate(self.lock.works)
+        return _grouped((one.key, number) for number, work in works for one in ids_of(work.ids))
 
     def recall(self, work: Work) -> Settled | None:
         """Return what is settled on a work, or None where it must be asked; its tags are those last written."""
@@ -52,7 +71,8 @@ class Memory:
             number = self.places.get(place(mention))
             if number is not None and _fits(self.lock.works[number], work):
                 return number
-        known = {number for one in _given(work) for number in self.ids.get(one, ())}
+        given = _given(work)
+        known = {number for one in given for number in self.ids.get(one, ())} if given else set()
         if len(known) == 1:
             return known.pop()
         moved = dict.fromkeys(number for mention in work.mentions for number in self._named(mention))
@@ -66,22 +86,15 @@ class Memory:
 
 
 def remember(lock: Lock) -> Memory:
-    """Index a lock."""
-    places: dict[Place, int] = {}
-    texts: dict[str, dict[int, None]] = defaultdict(dict)
-    ids: dict[tuple[str, str], dict[int, None]] = defaultdict(dict)
-    for number, work in enumerate(lock.works):
-        for mention in work.mentions:
-            places.setdefault(place(mention), number)
-        for text in _texts(work):
-            texts[squeeze(text)][number] = None
-        for one in ids_of(work.ids):
-            ids[one.key][number] = None
-    return Memory(lock, places, _frozen(texts), _frozen(ids))
+    """Return a lock ready to recall from."""
+    return Memory(lock)
 
 
-def _frozen(numbers: Mapping[Key, Mapping[int, None]]) -> dict[Key, tuple[int, ...]]:
-    return {key: tuple(found) for key, found in numbers.items() if key}
+def _grouped(pairs: Iterable[tuple[Key, int]]) -> dict[Key, tuple[int, ...]]:
+    found: dict[Key, dict[int, None]] = defaultdict(dict)
+    for key, number in pairs:
+        found[key][number] = None
+    return {key: tuple(numbers) for key, numbers in found.items() if key}
 
 
 def recall_all(lock: Lock, works: Sequence[Work]) -> tuple[Settled | None, ...]:

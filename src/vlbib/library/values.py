@@ -98,11 +98,16 @@ def build_entry(document: Document, block: Block, strings: Mapping[str, str]) ->
 def read_values(document: Document, block: Block) -> dict[str, str]:
     """Return the first value of each field of an entry by lower-case name, without building the entry."""
     values: dict[str, str] = {}
-    offsets, source, strings = block.offsets, document.source, document.strings
-    for index in range(0, len(offsets), 4):
-        name = source[offsets[index] : offsets[index + 1]].lower()
-        raw = source[offsets[index + 2] : offsets[index + 3]]
-        values.setdefault(document.decode(name), value_of(document.decode(raw), strings))
+    start, strings = block.start, document.strings
+    source = document.source[start : block.end]
+    whole = source.decode("ascii") if source.isascii() else ""  # one decoding for the common case
+    at = iter(block.offsets)
+    for name_start, name_end, value_start, value_end in zip(at, at, at, at, strict=True):
+        if whole:
+            name, raw = whole[name_start - start : name_end - start], whole[value_start - start : value_end - start]
+        else:
+            name, raw = document.text(name_start, name_end), document.text(value_start, value_end)
+        values.setdefault(name.lower(), value_of(raw, strings))
     return values
 
 
