@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from vlbib.latex import escape
+from vlbib.latex import protect
 from vlbib.library.identity import index
 from vlbib.library.remember import draft_of, ids_of
 from vlbib.library.scan import BlockKind
@@ -84,7 +84,9 @@ def _web_draft(mentions: Sequence[Mention]) -> Draft | None:
     url = next((link.url for mention in mentions for link in mention.links), None)
     if url is None:
         return None
-    return Draft(type="online", fields={"title": Value(escape(mentions[0].text), "note"), "url": Value(url, "note")})
+    first = mentions[0]
+    title = protect(", ".join((first.text, *first.gloss[:1])), [first.text])
+    return Draft(type="online", fields={"title": Value(title, "note"), "url": Value(url, "note")})
 
 
 class _Search:
