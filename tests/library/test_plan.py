@@ -316,6 +316,31 @@ def test_a_type_chosen_by_the_owner_stays_and_ours_follows_the_sources() -> None
     assert again(CLIP, FIRST, settled(entry_type="article")).data.startswith(b"@article")
 
 
+def test_the_container_of_a_former_type_goes_with_it_and_the_owners_stays() -> None:
+    fields = {name: value for name, value in CLIP_FIELDS.items() if name != "booktitle"} | {"journal": "IJCV"}
+    moved = settled(fields, entry_type="article")
+    entry = opened(again(CLIP, FIRST, moved).data).library.entries[0]
+    assert (entry.type, entry.get("booktitle"), entry.get("journal")) == ("article", "", "IJCV")
+    mine = again(CLIP.replace("Proceedings of ICML", "ICML"), FIRST, moved)
+    assert opened(mine.data).library.entries[0].get("booktitle") == "ICML"
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [("date = {2021-07}", "year"), ("crossref = {icml}", "booktitle"), ("crossref = {icml}", "year")],
+)
+def test_what_an_entry_says_in_another_field_is_no_gap(said: str, name: str) -> None:
+    mine = f"@inproceedings{{x,\n  eprint = {{2103.00020}},\n  {said},\n}}\n"
+    done = plan(opened(mine), Lock(), [settled()])
+    assert opened(done.data).library.entries[0].get(name) == ""
+    assert again(done.data.decode(), done, settled()).data == done.data
+
+
+def test_restoring_what_is_not_known_is_told() -> None:
+    done = plan(opened(CLIP), FIRST.lock, [settled()], Options(restore=frozenset({"x"})))
+    assert done.reports == ("x: nothing to restore: the lock knows no such key",)
+
+
 def test_groups_are_written_on_request() -> None:
     done = again(CLIP, FIRST, settled(), options=Options(groups=True))
     assert "groups = {VLP, CLIP}" in done.data.decode()

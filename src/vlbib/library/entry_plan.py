@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from vlbib.model import Draft, Value
 
 Item = TypeVar("Item")
+_CONTAINERS = frozenset({"journal", "booktitle", "howpublished", "organization"})
+_INHERITED = frozenset({"booktitle", "editor", "publisher", "series", "volume", "year", "month", "organization"})
+_BIBLATEX = {"year": "date", "month": "date", "journal": "journaltitle", "primaryclass": "eprintclass"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +134,10 @@ def plan_existing(document: Document, target: Target, number: int, draft: Draft,
     labels = [_label(target, name, entry.values.get(name, ""), wishes) for name in _label_names(target, wishes)]
     edits += _label_edits(number, entry, labels)
     written_type, type_edits = _type(entry, target, draft, number)
-    locked = structs.replace(described(target, entry.key, draft), fields=outcome.fields, written_type=written_type)
+    left = _withdrawn(entry, target, old) | (_left_behind(entry, draft, old) if type_edits else frozenset())
+    edits += [DropField(number, name) for name in sorted(left)]
+    fields = {name: one for name, one in outcome.fields.items() if name not in left}
+    locked = structs.replace(described(target, entry.key, draft), fields=fields, written_type=written_type)
     return EntryPlan(
         locked=_labelled(locked, labels),
         edits=(*type_edits, *edits),
@@ -166,6 +172,8 @@ def _merged(document: Document, entry: Held, draft: Draft, old: Mapping[str, Loc
     merged = _Merged()
     for name, new in draft.fields.items():
         locked, value = old.get(name), entry.values.get(name)
+        if locked is None and value is None and _said_otherwise(entry, name):
+            continue
         if locked is not None and _settled(locked, new, value):
             merged.fields[name] = locked
             continue
@@ -180,6 +188,25 @@ def _merged(document: Document, entry: Held, draft: Draft, old: Mapping[str, Loc
             merged.reports += (_stays_out(entry.key, f"`{name}`"),)
     merged.fields |= {name: locked for name, locked in old.items() if name not in draft.fields}
     return merged
+
+
+def _withdrawn(entry: Held, target: Target, old: Mapping[str, LockedField]) -> frozenset[str]:
+    """Return the fields, as vlbib wrote them, whose source was heard again and that it gives no longer."""
+    heard = {record.source for one in target.members for record in one.verdict.records}
+    given = {name for one in target.members if one.draft for name in one.draft.fields}
+    gone = {name: locked for name, locked in old.items() if name not in given and locked.source in heard}
+    return frozenset(name for name, locked in gone.items() if not locked.gone and entry.values.get(name) == locked.last)
+
+
+def _said_otherwise(entry: Held, name: str) -> bool:
+    """Tell whether an entry of the owner's says this in biblatex's field, or by the volume that it refers to."""
+    return _BIBLATEX.get(name, "") in entry.values or ("crossref" in entry.values and name in _INHERITED)
+
+
+def _left_behind(entry: Held, draft: Draft, old: Mapping[str, LockedField]) -> frozenset[str]:
+    """Return the fields of the former kind of publication: written by vlbib, unchanged, no longer given."""
+    ours = (name for name, one in old.items() if one.last is not None and entry.values.get(name) == one.last)
+    return frozenset(name for name in ours if name in _CONTAINERS and name not in draft.fields)
 
 
 def _settled(locked: LockedField, new: Value, value: str | None) -> bool:

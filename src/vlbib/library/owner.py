@@ -137,8 +137,8 @@ def _merged(lock: Lock, keep: str, drop: str, mine: Mapping[str, str]) -> Lock:
     if other is None:
         return lock
     base = one or structs.replace(other, key=keep, adopted=True)
-    owned = {name: structs.replace(field, written=None) if name in mine and one is None else field
-             for name, field in other.fields.items() if one is None or name not in mine}  # fmt: skip
+    missing = {name: field for name, field in other.fields.items() if one is None or name not in mine}
+    owned = {name: structs.replace(field, written=None) for name, field in missing.items()}  # the merge was the owner's
     joined = structs.replace(
         base,
         mentions=tuple(sorted({*base.mentions, *other.mentions}, key=lambda m: (m.file, m.heading, m.text, m.kind))),

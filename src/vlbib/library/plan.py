@@ -129,6 +129,7 @@ def plan(document: Document | None, lock: Lock, settled: Sequence[Settled], opti
     }
     for target in targets.orphans:
         _orphan(target, growing, wishes, fresh=document is None)
+    growing.reports += _unknown(wishes.restore, lock)
     after = Lock(works=tuple(growing.works))
     return Plan(
         data=edited(base, growing.edits),
@@ -144,6 +145,13 @@ def _empty() -> Document:
     document = read(b"", "")
     assert isinstance(document, Document)
     return document
+
+
+def _unknown(restore: frozenset[str], lock: Lock) -> list[str]:
+    known = {work.key.lower() for work in lock.works} | {EVERYTHING}
+    return [
+        f"{key}: nothing to restore: the lock knows no such key" for key in sorted(restore) if key.lower() not in known
+    ]
 
 
 def _changes(growing: _Growing) -> Changes:

@@ -11,15 +11,19 @@ line that begins an entry is broken, and reading goes on there.
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from vlbib.library.grammar import BLANK, FIELD_START, GRAMMARS, HEAD, JUNK, KEY, WALL
+
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
+
+    from vlbib.library.grammar import Grammar
 
 
 class BlockKind(StrEnum):
@@ -95,51 +99,6 @@ class _Step:
     faults: tuple[tuple[int, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Grammar:
-    """The patterns for one closing delimiter, with or without backslashes hiding braces and quotes."""
-
-    close: bytes
-    quick: re.Pattern[bytes]  # name, value, then 3 or 4 where the block closes
-    braces: re.Pattern[bytes]
-    quotes: re.Pattern[bytes]
-    bare: re.Pattern[bytes]
-    loose: re.Pattern[bytes]
-
-
-_NAME = rb"[^\s=,{}()\"#%'@\\]++"
-_HEAD = re.compile(rb"@\s*+([A-Za-z][\w+:-]*+)\s*+([{(])")
-_WALL = re.compile(rb"\s*+[^\s,{}()\"=#%]*+\s*+(?:=|,\s*+" + _NAME + rb"\s*+=)")
-_JUNK = re.compile(rb"(?:[\s,]++|%[^\n]*+(?:\n|\Z))*+")
-_BLANK = re.compile(rb"(?:\s++|%[^\n]*+(?:\n|\Z))*+")
-_FIELD_START = re.compile(rb"(" + _NAME + rb")\s*+=\s*+")
-_KEY = re.compile(rb"\s*+((?:[^\s,{}\"%)]|[ \t)](?![^\n,{}]*=\s*[{\"]))*+)\s*+")
-
-
-def _grammar(close: bytes, *, escapes: bool) -> _Grammar:
-    plain, skip = (rb"[^{}\\]++|\\[\s\S]|", rb"(?:\\[\s\S])|") if escapes else (rb"[^{}]++|", rb"")
-    inner = rb"(?:" + plain + rb"\{(?:" + plain + rb"\{(?:" + plain.rstrip(b"|") + rb")*+\})*+\})*+"
-    quoted = rb"(?:\\[\s\S]|[^{}\"\\])*+" if escapes else rb"[^{}\"]*+"
-    stop = rb",{}\"#%=" + (rb")" if close == b")" else b"")
-    value = rb"\{" + inner + rb"\}|\"" + quoted + rb"(?:\{" + inner + rb"\}" + quoted + rb")*+\"|[^\s" + stop + rb"]++"
-    end = re.escape(close)
-    return _Grammar(
-        close,
-        re.compile(
-            rb"[\s,]*+(" + _NAME + rb")\s*+=\s*+(" + value + rb")\s*+(?:,[\s,]*+(" + end + rb")?+|(" + end + rb"))"
-        ),
-        re.compile(skip + rb"[{}]"),
-        re.compile(skip + rb"[{}\"]"),
-        re.compile(rb"[^\s" + stop + rb"]++"),
-        re.compile(rb"[^" + stop + rb"\n\r]++(?=\s*(?:,|" + end + rb"))"),
-    )
-
-
-_GRAMMARS = {
-    (opener, escapes): _grammar(close, escapes=escapes)
-    for opener, close in ((b"{", b"}"), (b"(", b")"))
-    for escapes in (False, True)
-}
 _NONE: array[int] = array("I")
 
 
@@ -148,10 +107,10 @@ def scan(source: bytes) -> list[Block]:
 
     Encodings in which bytes below 0x80 are always ASCII are read as they are. Linear in the size of the text.
     """
-    heads = list(_HEAD.finditer(source))
+    heads = list(HEAD.finditer(source))
     starts = [head.start() for head in heads if _at_line_start(source, head.start(), 0)]
     fronts = set(starts)
-    walls = [head.start() for head in heads if head.start() in fronts and _WALL.match(source, head.end())]
+    walls = [head.start() for head in heads if head.start() in fronts and WALL.match(source, head.end())]
     blocks: list[Block] = []
     done, counted, line = 0, 0, 1
     newline = b"\n" if b"\n" in source else b"\r"
@@ -212,7 +171,7 @@ _KINDS = {b"comment": BlockKind.COMMENT, b"preamble": BlockKind.PREAMBLE, b"stri
 
 
 def _free_body(source: bytes, head: re.Match[bytes], limit: int) -> _Body | _Stop:
-    grammar = _GRAMMARS[head[2], False]
+    grammar = GRAMMARS[head[2], False]
     if head[2] == b"{":
         end = _balanced(source, head.end() - 1, limit, grammar)
     else:
@@ -222,7 +181,7 @@ def _free_body(source: bytes, head: re.Match[bytes], limit: int) -> _Body | _Sto
     return _Body(end, head.end(), head.end(), _NONE)
 
 
-def _closing_paren(source: bytes, at: int, limit: int, grammar: _Grammar) -> int | None:
+def _closing_paren(source: bytes, at: int, limit: int, grammar: Grammar) -> int | None:
     """Return the place behind the `)` that stands outside braces."""
     while at < limit and source[at : at + 1] != b")":
         if source[at : at + 1] == b"{":
@@ -237,26 +196,26 @@ def _closing_paren(source: bytes, at: int, limit: int, grammar: _Grammar) -> int
 
 def _body(source: bytes, head: re.Match[bytes], kind: BlockKind, wall: int) -> _Body | _Stop:
     """Read by BibTeX's rule for braces, and where that fails, once more with escaped braces and quotes hidden."""
-    strict = _inside(source, head, kind, wall, _GRAMMARS[head[2], False])
+    strict = _inside(source, head, kind, wall, GRAMMARS[head[2], False])
     if isinstance(strict, _Body) or b"\\" not in source[head.end() : wall]:
         return strict
-    loose = _inside(source, head, kind, wall, _GRAMMARS[head[2], True])
+    loose = _inside(source, head, kind, wall, GRAMMARS[head[2], True])
     if isinstance(loose, _Stop):
         return strict
     fault = (head.start(), "a brace or quote behind a backslash counts for BibTeX")
     return _Body(loose.end, loose.key_start, loose.key_end, loose.offsets, (fault, *loose.faults))
 
 
-def _inside(source: bytes, head: re.Match[bytes], kind: BlockKind, wall: int, grammar: _Grammar) -> _Body | _Stop:
+def _inside(source: bytes, head: re.Match[bytes], kind: BlockKind, wall: int, grammar: Grammar) -> _Body | _Stop:
     if kind is BlockKind.STRING:
         return _fields(source, head.end(), head.end(), wall, grammar)
-    key = _KEY.match(source, head.end(), wall)
+    key = KEY.match(source, head.end(), wall)
     after = source[key.end() : key.end() + 1] if key else b""
     if key is not None and after == grammar.close:
         return _Body(key.end() + 1, *key.span(1), _NONE)
     if key is not None and after == b",":
         return _with_key(_fields(source, key.end() + 1, key.end() + 1, wall, grammar), *key.span(1))
-    if not _FIELD_START.match(source, _junk_end(source, head.end(), wall)):
+    if not FIELD_START.match(source, _junk_end(source, head.end(), wall)):
         return _Stop("no comma behind the citation key")
     body = _fields(source, head.end(), head.end(), wall, grammar)
     if isinstance(body, _Stop):
@@ -268,7 +227,7 @@ def _with_key(body: _Body | _Stop, start: int, end: int) -> _Body | _Stop:
     return body if isinstance(body, _Stop) else _Body(body.end, start, end, body.offsets, body.faults)
 
 
-def _fields(source: bytes, at: int, key: int, wall: int, grammar: _Grammar) -> _Body | _Stop:
+def _fields(source: bytes, at: int, key: int, wall: int, grammar: Grammar) -> _Body | _Stop:
     """Read fields up to the closing delimiter: most by one match each, odd ones piece by piece."""
     offsets = array("I")
     faults: list[tuple[int, str]] = []
@@ -295,23 +254,23 @@ def _fields(source: bytes, at: int, key: int, wall: int, grammar: _Grammar) -> _
 
 
 def _junk_end(source: bytes, at: int, wall: int) -> int:
-    match = _JUNK.match(source, at, wall)
+    match = JUNK.match(source, at, wall)
     return match.end() if match else at
 
 
 def _blank_end(source: bytes, at: int, wall: int) -> int:
-    match = _BLANK.match(source, at, wall)
+    match = BLANK.match(source, at, wall)
     return match.end() if match else at
 
 
-def _slow_field(source: bytes, at: int, wall: int, grammar: _Grammar) -> _Step | _Stop | int:
+def _slow_field(source: bytes, at: int, wall: int, grammar: Grammar) -> _Step | _Stop | int:
     """Read one field with comments, `#`, deep braces or a missing comma; the block's end where it closes."""
     begin = _junk_end(source, at, wall)
     if begin >= wall:
         return _Stop("the entry never closes: it runs into the next one or the end of the file")
     if source[begin : begin + 1] == grammar.close:
         return begin + 1
-    name = _FIELD_START.match(source, begin, wall)
+    name = FIELD_START.match(source, begin, wall)
     if name is None:
         return _Stop(f"expected a field, found `{_excerpt(source, begin, wall)}`")
     start = _blank_end(source, name.end(), wall)
@@ -323,21 +282,21 @@ def _slow_field(source: bytes, at: int, wall: int, grammar: _Grammar) -> _Step |
     return _step(source, Span(*name.span(1), start, value[0]), wall, grammar, faults)
 
 
-def _step(source: bytes, span: Span, wall: int, grammar: _Grammar, faults: list[tuple[int, str]]) -> _Step | _Stop:
+def _step(source: bytes, span: Span, wall: int, grammar: Grammar, faults: list[tuple[int, str]]) -> _Step | _Stop:
     """Look behind a value: a comma, the block's end, or a next field that lacks its comma."""
     after = _blank_end(source, span.value_end, wall)
     mark = source[after : after + 1] if after < wall else b""
     name = _text(source[span.name_start : span.name_end])
     if mark in (b",", grammar.close) and mark:
         return _Step(span, after + 1, mark != b",", tuple(faults))
-    if _FIELD_START.match(source, after, wall):
+    if FIELD_START.match(source, after, wall):
         return _Step(span, after, closed=False, faults=(*faults, (span.name_start, f"no comma behind `{name}`")))
     if after >= wall:
         return _Stop(f"the entry never closes behind the field `{name}`")
     return _Stop(f"expected a comma behind the field `{name}`, found `{_excerpt(source, after, wall)}`")
 
 
-def _value(source: bytes, at: int, wall: int, grammar: _Grammar) -> tuple[int, str] | _Stop:
+def _value(source: bytes, at: int, wall: int, grammar: Grammar) -> tuple[int, str] | _Stop:
     """Return the end of a value (pieces joined by `#`), with what is odd about it."""
     while True:
         piece = _piece(source, at, wall, grammar)
@@ -352,7 +311,7 @@ def _value(source: bytes, at: int, wall: int, grammar: _Grammar) -> tuple[int, s
         return _unenclosed(source, at, piece, wall, grammar)
 
 
-def _unenclosed(source: bytes, at: int, piece: int, wall: int, grammar: _Grammar) -> tuple[int, str]:
+def _unenclosed(source: bytes, at: int, piece: int, wall: int, grammar: Grammar) -> tuple[int, str]:
     """Stretch a bare value of several words to its comma."""
     if source[at : at + 1] in (b"{", b'"'):
         return piece, ""
@@ -362,7 +321,7 @@ def _unenclosed(source: bytes, at: int, piece: int, wall: int, grammar: _Grammar
     return at + len(loose[0].rstrip()), "a value of several words needs braces"
 
 
-def _piece(source: bytes, at: int, wall: int, grammar: _Grammar) -> int | None:
+def _piece(source: bytes, at: int, wall: int, grammar: Grammar) -> int | None:
     opener = source[at : at + 1] if at < wall else b""
     if opener == b"{":
         return _balanced(source, at, wall, grammar)
@@ -372,7 +331,7 @@ def _piece(source: bytes, at: int, wall: int, grammar: _Grammar) -> int | None:
     return bare.end() if bare else at
 
 
-def _balanced(source: bytes, at: int, wall: int, grammar: _Grammar) -> int | None:
+def _balanced(source: bytes, at: int, wall: int, grammar: Grammar) -> int | None:
     """Return the place behind the brace that closes the one at `at`."""
     depth = 0
     for mark in grammar.braces.finditer(source, at, wall):
@@ -382,7 +341,7 @@ def _balanced(source: bytes, at: int, wall: int, grammar: _Grammar) -> int | Non
     return None
 
 
-def _quoted(source: bytes, at: int, wall: int, grammar: _Grammar) -> int | None:
+def _quoted(source: bytes, at: int, wall: int, grammar: Grammar) -> int | None:
     """Return the place behind the quote that closes the one at `at`: quotes within braces do not count."""
     depth = 0
     for mark in grammar.quotes.finditer(source, at + 1, wall):
