@@ -74,10 +74,11 @@ Talk: TypeAlias = Generator[Request | Lookup | Again | Found, Response | Found |
 class Resolver(Protocol):
     """A source: a module whose names these are. `delay` is the least number of seconds between two requests.
 
-    Optional names: `by_id(ids, /) -> Talk`, `schemes` (of the ids that it takes; all, if not said), `batch` (ids in one
-    request; 1, if not said), `url` (default base URL), `gives` (fields that it can supply), `terms` (URL of the terms
-    that set the pace), `key_env` and `key_header` (where its API key comes from and goes; the header `Authorization`
-    takes it as a bearer token).
+    Optional names: `by_id(ids, /) -> Talk`, `batch` (ids that one request takes; above 1 the source is also asked about
+    works that others have settled), `schemes` (of ids that it takes; all if absent), `needs_index` (the local index
+    without which it is left out), `url` (default base URL), `gives` (fields that it can supply), `terms` (URL of the
+    terms that set the pace), `key_env` and `key_header` (where its API key comes from and goes; the header
+    `Authorization` takes it as a bearer token).
     """
 
     @property
