@@ -3,6 +3,8 @@ from __future__ import annotations
 import difflib
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from vlbib.library.document import Document
 from vlbib.library.edits import AddEntry, DropEntry, DropField, Edit, RenameKey, SetField, SetType
@@ -10,6 +12,7 @@ from vlbib.library.judge import UnsafeEdit, check_changed
 from vlbib.library.reader import read
 from vlbib.library.splicing import Splice
 from vlbib.library.writer import edited
+from vlbib.text import one_line
 
 ONE = "@Article{k,\n  Title = {Old},\n  year = 2020,\n}\n"
 
@@ -152,6 +155,8 @@ def test_a_file_in_utf_16_stays_so() -> None:
         ("a } b", "a  b"),
         ("two\n  lines", "two lines"),
         ("back\\", "back\\ "),
+        ("nul\0", "nul"),
+        (r"a \\{b}", r"a \\ {b}"),
     ],
 )
 def test_a_value_that_would_break_the_entry_is_made_safe(value: str, written: str) -> None:
@@ -174,3 +179,25 @@ def test_an_edit_that_would_read_otherwise_than_meant_is_stopped(text: str) -> N
     at = ONE.index("{Old}")
     with pytest.raises(UnsafeEdit, match="the entry k"):
         check_changed(document, document.entries[0], [SetField(0, "title", "New")], [Splice(at, at + 5, (0, ""), text)])
+
+
+VALUES = st.one_of(
+    st.text(max_size=30),
+    st.lists(
+        st.sampled_from(["{", "}", "\\", '"', "@misc{", "a", " ", "\n", "%", "#", ",", "=", "é", "$"]), max_size=12
+    ).map("".join),
+)
+STYLES = (ONE, '@misc{k, title = "Old", year = "1"}\n', "@misc(k,\n  title = {x},\n  year = {1})\n", "@misc{k}\n", "")
+
+
+@settings(max_examples=150)
+@given(VALUES, VALUES, st.sampled_from(STYLES))
+def test_whatever_the_value_the_file_stays_whole_and_is_read_as_meant(one: str, other: str, text: str) -> None:
+    document = opened(text)
+    edits: list[Edit] = [AddEntry("misc", "new", {"title": one, "note": other})]
+    edits += [SetField(0, "title", one), SetField(0, "abstract", other)] if document.entries else []
+    after = opened(edited(document, edits)).library
+    assert len(after.entries) == len(document.entries) + 1
+    assert after.broken == ()
+    for entry in after.entries:
+        assert one_line(entry.get("title")) == document.shown(one)

@@ -36,6 +36,10 @@ def splices_of(document: Document, edits: Sequence[Edit]) -> list[Splice]:
     """Return the splices of all edits of one entry; dropping the entry overrides all else."""
     dropped = [edit for edit in edits if isinstance(edit, DropEntry)]
     leaving = frozenset(edit.name for edit in edits if isinstance(edit, DropField))
+    first = [edit for edit in edits if isinstance(edit, SetField) and not document.entries[edit.entry].offsets]
+    if first and not dropped:
+        rest = [edit for edit in edits if edit not in first]
+        return [_first_fields(document, first), *(one for edit in rest for one in _splices(document, edit, leaving))]
     return [splice for edit in dropped[:1] or edits for splice in _splices(document, edit, leaving)]
 
 
@@ -107,8 +111,6 @@ def _add_field(document: Document, block: Block, name: str, value: str, leaving:
     text = style.field(name, value)
     separator = style.separator.replace("\n", newline)
     spans = list(block.spans())
-    if not spans:
-        return [_only_field(document, block, separator + text, newline)]
     at = _neighbour(document, spans, name, leaving)
     if at is None:
         return [Splice(spans[0].name_start, spans[0].name_start, rank(name), text + separator)]
@@ -120,12 +122,20 @@ def _add_field(document: Document, block: Block, name: str, value: str, leaving:
     return [Splice(place, place, rank(name), separator + text)]
 
 
-def _only_field(document: Document, block: Block, text: str, newline: str) -> Splice:
-    """Put the first field into an entry that has only its key."""
+def _first_fields(document: Document, edits: Sequence[SetField]) -> Splice:
+    """Put the first fields into an entry that has only its key."""
+    block = document.entries[edits[0].entry]
+    style = entry_style(document, block)
+    fields = [style.field(edit.name, writable(edit.value, document.encoding)) for edit in sorted(edits, key=_rank)]
+    text = "".join(style.separator + one for one in fields).replace("\n", document.newline.decode())
     comma = _COMMA.match(document.source, block.key_end, block.end)
-    inside = document.source[comma.end() if comma else block.key_end : block.end - 1]
-    tail = "," if inside.strip(b" \t") else f",{newline}" if newline in text else ""
-    return _replace(block.key_end, comma.end() if comma else block.key_end, text + tail)
+    end = comma.end() if comma else block.key_end
+    alone = not document.source[end : block.end - 1].strip(b" \t")
+    return _replace(block.key_end, end, text + (f",{document.newline.decode()}" if alone else ","))
+
+
+def _rank(edit: SetField) -> tuple[int, str]:
+    return rank(edit.name)
 
 
 def _neighbour(document: Document, spans: Sequence[Span], name: str, leaving: frozenset[str]) -> int | None:

@@ -11,21 +11,33 @@ from vlbib.text import one_line
 if TYPE_CHECKING:
     from vlbib.library.encoding import Encoding
 
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_DOUBLED = re.compile(r"(?<!\\)((?:\\\\)+)(?=[{}])")  # a line break in front of a brace, which it does not hide
+_HIDDEN = re.compile(r"\\[{}]")
+
 
 def writable(value: str, encoding: Encoding) -> str:
     r"""Return a value that can stand in braces in a file of that encoding.
 
-    BibTeX counts a brace behind a backslash too: an unbalanced `\{` becomes a command. Letters that the encoding lacks
-    become TeX.
+    BibTeX counts a brace behind a backslash too, other readers do not: where the two ways of counting differ, `\{`
+    becomes a command, and `\\` gets a space behind it. Letters that the encoding lacks become TeX;
+    control characters fall away.
     """
-    line = one_line(value)
-    if not balanced(line):
+    line = one_line(_CONTROL.sub("", value))
+    if not _safe(line):
+        line = _DOUBLED.sub(r"\1 ", line)
+    if not _safe(line):
         line = line.replace(r"\{", r"{\textbraceleft}").replace(r"\}", r"{\textbraceright}")
-    if not balanced(line):
+    if not _safe(line):
         line = line.replace("{", "").replace("}", "")
-    if re.search(r"(?<!\\)(?:\\\\)*\\$", line):
-        line += " "  # a backslash at the end would hide the closing brace from other readers
+    if line.endswith("\\"):
+        line += " "  # a backslash at the end would hide the closing brace from some readers
     return line if encoding.encodes(line) else "".join(c if encoding.encodes(c) else _tex(c) for c in line)
+
+
+def _safe(value: str) -> bool:
+    """Tell whether braces pair up for every reader, with those behind a backslash counted and without."""
+    return balanced(value) and ("\\" not in value or balanced(_HIDDEN.sub("", value)))
 
 
 def balanced(value: str) -> bool:
