@@ -47,3 +47,13 @@ def test_typst_reads_the_biblatex_export_but_for_tex_mathematics(
     missing = lacking(text_of(tmp_path, export("biblatex", items), "apa", run), items)
     tex_math = {item.title for item in items if "$" in item.values.get("title", "") or not item.title.isascii()}
     assert set(missing) <= tex_math
+
+
+def test_signs_that_are_markup_in_typst_are_printed(
+    from_text: Callable[[str], tuple[Item, ...]], export: Export, run: Callable[..., str], tmp_path: Path
+) -> None:
+    items = from_text(
+        r"@misc{a, author = {A, B}, title = {{Set \{x\} for \$5 to \$10, \#2 *of* \_all\_ @me}}, year = 2020}"
+    )
+    text = text_of(tmp_path, export("hayagriva", items), "apa", run)
+    assert "Set {x} for $5 to $10, #2 *of* _all_ @me" in text

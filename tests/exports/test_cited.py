@@ -52,3 +52,8 @@ def test_a_subset_has_parents_behind_their_children_and_needs_no_strings(library
 
 def test_a_short_key_suggests_the_longer_one() -> None:
     assert suggestions("radford2021", ["radford2021clip", "wang2022ofa"]) == ("radford2021clip",)
+
+
+def test_a_key_is_told_once_where_it_is_cited_first(library: Callable[[str], Library]) -> None:
+    found = compare(citing("nobody", "radford2021clip", "nobody"), library(BIB))
+    assert [(one.citation.key, one.citation.line) for one in found.missing] == [("nobody", 1)]
