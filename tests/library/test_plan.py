@@ -225,6 +225,14 @@ def test_an_entry_of_another_work_is_not_adopted(other: str) -> None:
     assert done.changes.added == ("radford2021clip",)
 
 
+@pytest.mark.parametrize("head", ["@misc{", "@misc{,"])
+def test_an_adopted_entry_without_a_key_gets_one(head: str) -> None:
+    mine = f"{head}\n  eprint = {{2103.00020}},\n}}\n"
+    done = plan(opened(mine), Lock(), [settled()])
+    assert done.data.startswith(b"@misc{radford2021clip,\n")
+    assert again(done.data.decode(), done, settled()).data == done.data
+
+
 def test_a_key_changed_by_hand_is_followed() -> None:
     mine = CLIP.replace("radford2021clip", "clip")
     done = again(mine, FIRST, changed(settled(), year="2022"))

@@ -6,13 +6,13 @@ left alone. Planning again on what a plan gave changes no byte.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from msgspec import structs
 
 from vlbib.library.document import Document
-from vlbib.library.edits import AddEntry, DropEntry
+from vlbib.library.edits import AddEntry, DropEntry, RenameKey
 from vlbib.library.entry_plan import Conflict, EntryPlan, Wishes, plan_existing, plan_new, plan_untouched
 from vlbib.library.keys import make_key
 from vlbib.library.lock import Lock, write_lock
@@ -183,7 +183,7 @@ def _named(document: Document, target: Target, growing: _Growing, options: Optio
     if target.hidden:
         return plan_untouched(target, locked.key if locked else "")
     if target.entry is not None:
-        return _existing(document, target, target.entry, options)
+        return _existing(document, target, target.entry, growing, options)
     key = locked.key if locked else make_key(draft, _alias(target), growing.taken)
     wishes = options.wishes(key)
     if locked and not wishes.restore and (locked.gone or not fresh):
@@ -191,20 +191,21 @@ def _named(document: Document, target: Target, growing: _Growing, options: Optio
     return plan_new(target, key, draft, wishes)
 
 
-def _existing(document: Document, target: Target, number: int, options: Options) -> EntryPlan:
+def _existing(document: Document, target: Target, number: int, growing: _Growing, options: Options) -> EntryPlan:
     key = document.key(document.entries[number])
     draft = target.draft or (draft_of(target.locked) if target.locked else None)
     assert draft is not None
     done = plan_existing(document, target, number, draft, options.wishes(key))
+    if not key:
+        key = make_key(draft, _alias(target), growing.taken)
+        named = structs.replace(done.locked, key=key)
+        return replace(done, locked=named, edits=(RenameKey(number, key), *done.edits))
     old = target.locked.key if target.locked else key
     if old.lower() == key.lower():
         return done
     report = f"{key}: was {old}; the owner's new key stands"
-    aka = tuple(dict.fromkeys([*done.locked.aka, old]))
-    return EntryPlan(
-        locked=structs.replace(done.locked, aka=aka), edits=done.edits, conflicts=done.conflicts,
-        reports=(*done.reports, report), by_hand=True,
-    )  # fmt: skip
+    locked = structs.replace(done.locked, aka=tuple(dict.fromkeys([*done.locked.aka, old])))
+    return replace(done, locked=locked, reports=(*done.reports, report), by_hand=True)
 
 
 def _gone(target: Target, locked: LockedWork) -> EntryPlan:

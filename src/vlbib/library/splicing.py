@@ -55,11 +55,17 @@ def _splices(document: Document, edit: Edit, leaving: frozenset[str]) -> list[Sp
             return [_replace(start, start + len(block.type), cased(edit.type, case_of(block.type.decode())))]
         case RenameKey():
             block = document.entries[edit.entry]
-            return [_replace(block.key_start, block.key_end, edit.key)]
+            return [_replace(block.key_start, block.key_end, edit.key + _key_comma(document.source, block))]
         case DropEntry():
             return [_drop_entry(document, document.entries[edit.entry])]
         case _:
             return []
+
+
+def _key_comma(source: bytes, block: Block) -> str:
+    """Return the comma that an entry without a key lacks too."""
+    without = block.key_start == block.key_end and bool(block.offsets)
+    return "," if without and not _COMMA.match(source, block.key_end) else ""
 
 
 def spliced(document: Document, splices: Iterable[Splice]) -> bytes:
