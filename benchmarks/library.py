@@ -9,6 +9,7 @@ inside a comment; files not rebuilt byte for byte nor refused; a plan that adds 
 
 from __future__ import annotations
 
+import gc
 import logging
 import re
 import sys
@@ -31,7 +32,7 @@ from vlbib.model import Draft, Mention, Record, Status, Value, Verdict, Work
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-HEAD = re.compile(rb"^[ \t]*@[ \t]*[A-Za-z]+[ \t]*[{(]", re.MULTILINE)
+HEAD = re.compile(rb"^[ \t]*@[ \t]*(?!comment)[A-Za-z]+[ \t]*[{(]", re.MULTILINE | re.IGNORECASE)
 
 
 def new_work(title: str, number: int) -> Settled:
@@ -132,6 +133,7 @@ def _adopting(document: Document, at: int) -> Settled:
 
 
 def _sync(first: Plan, works: Sequence[Settled], label: str, parse: float) -> None:
+    gc.freeze()  # what the measuring itself holds is not the collector's business
     began = time.process_time()
     lock = read_lock(first.lock_text.encode(), "lock")
     document = read(first.data, "references.bib")
