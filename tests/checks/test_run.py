@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 
 import pytest
@@ -17,6 +18,7 @@ from vlbib.checks.run import check
 from vlbib.checks.select import Selection, unknown
 from vlbib.library.document import Document
 from vlbib.library.reader import read
+from vlbib.model import Entry, Field, Library
 
 _PLAIN = """@article{rossi2021lines,
   author = {Rossi, Anna},
@@ -214,3 +216,16 @@ def test_no_value_makes_a_rule_fail(value: str) -> None:
     document = read(f"@article{{key,\n{body}}}\n".encode(), "a.bib")
     if isinstance(document, Document):
         check(Inputs(library=document.library), Selection(select=("all",)))
+
+
+@pytest.mark.parametrize("seed", ["1", " ", "\\", "aB ", "and ", ", ", "<a ", "{a}", "a"])
+def test_very_long_values_are_no_trap(seed: str) -> None:
+    """A quadratic pattern would need many seconds here, and a number of 20,000 digits is no number."""
+    value = (seed * 20_000)[:20_000] + " aB"
+    names = ("author", "title", "booktitle", "doi", "pages", "numpages", "year", "month", "edition", "keywords", "url")
+    fields = tuple(Field(name, value, f"{{{value}}}", line) for line, name in enumerate(names, start=2))
+    entries = (Entry("article", "a", fields, 1), Entry("misc", "b", fields, 20))
+    library = Library(file="a.bib", text="", entries=entries, strings={})
+    start = time.process_time()
+    check(Inputs(library=library), Selection(select=("all",)))
+    assert time.process_time() - start < 3

@@ -104,6 +104,6 @@ def _query(entry: Entry) -> Query:
     authors = [decode(name.strip()) for name in entry.get("author").split(" and ")]
     return Query(
         title=decode(" ".join(entry.get("title").split())),
-        year=int(year) if year.isdecimal() else None,
+        year=int(year) if year.isdecimal() and len(year) == 4 else None,
         authors=tuple(parse_name(name).family for name in authors if name and name != "others"),
     )

@@ -78,13 +78,14 @@ def command(  # noqa: PLR0913 -- one parameter an option
         resolvers=names_of(resolvers),
     )
     done = check(request, settings)
-    if write_baseline:
-        return _write_baseline(done.findings, Path(write_baseline))
+    return (
+        _write_baseline(done.findings, Path(write_baseline)) if write_baseline else _end(done, form, least, diff=diff)
+    )
+
+
+def _end(done: Checked, form: str, least: Severity | None, *, diff: bool) -> int:
+    """Show what was found, and return the exit code."""
     _show(done, form, diff=diff)
-    return _code(done, least)
-
-
-def _code(done: Checked, least: Severity | None) -> int:
     if done.missed:
         return SOURCE_FAILED
     return FOUND if least and any(one.severity.rank >= least.rank for one in done.findings) else 0

@@ -32,6 +32,8 @@ def folded(value: str) -> str:
         value = _COMMAND.sub("", _LETTER.sub(_letter, _ACCENT.sub("", value)))
     if "{" in value:
         value = value.replace("{", "").replace("}", "")
+    if "\n" in value or "  " in value:
+        value = " ".join(value.split())
     return plain(value)
 
 

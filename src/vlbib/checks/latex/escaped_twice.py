@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from vlbib.checks.rule import Subject
     from vlbib.model import Field
 
-_TWICE = re.compile(r"\\\\+(?=[&%_#])|\{?\\textbackslash\s*(?:\{\})?\}?\\?(?=[&%_#])")
+_TWICE = re.compile(r"(?<!\\)\\\\+(?=[&%_#])|\{?\\textbackslash\s*(?:\{\})?\}?\\?(?=[&%_#])")
 
 
 def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:

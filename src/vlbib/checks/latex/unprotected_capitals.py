@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from vlbib.checks.rule import Subject
     from vlbib.model import Field
 
-_PLAIN = re.compile(r"[A-Za-z0-9]*(?:[A-Z0-9][A-Z]|[a-z][A-Z])[A-Za-z0-9]*")
+_PLAIN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9]*(?:[A-Z0-9][A-Z]|[a-z][A-Z])[A-Za-z0-9]*")
 _INNER = re.compile(r"[A-Za-z0-9][A-Z]")
 _COMMAND = re.compile(r"\\[A-Za-z]+|\\.")
 _MATH = re.compile(r"\$[^$]*\$")

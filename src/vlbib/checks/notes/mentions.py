@@ -48,7 +48,5 @@ def tags_of(entry: Entry) -> list[str]:
     keywords = entry.get("keywords")
     if not keywords:
         return []
-    parts = re.split(
-        r"\s*[,;]\s*", decode(keywords) if "\\" in keywords else keywords.replace("{", "").replace("}", "")
-    )
+    parts = re.split(r"[,;]", decode(keywords) if "\\" in keywords else keywords.replace("{", "").replace("}", ""))
     return [" ".join(part.split()) for part in parts if part.strip()]

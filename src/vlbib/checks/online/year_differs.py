@@ -30,7 +30,7 @@ def check(inputs: Inputs) -> Iterable[Fault]:
         records = [r for r in (*answer.by_id, *answer.by_title) if titles_alike(entry, r) and shared_authors(entry, r)]
         years = [year for record in records for year in (record.year, record.preprint_year) if year]
         year = entry.get("year").strip() or entry.get("date").strip()[:4]
-        if not years or not year.isdecimal() or min(years) - 1 <= int(year) <= max(years) + 1:
+        if not years or not year.isdecimal() or len(year) != 4 or min(years) - 1 <= int(year) <= max(years) + 1:
             continue
         shown = " to ".join(str(one) for one in sorted({min(years), max(years)}))
         yield Fault(message=f"the year is {year}, the sources say {shown}", entry=entry, field="year")

@@ -21,12 +21,12 @@ if TYPE_CHECKING:
     from vlbib.checks.rule import Subject
     from vlbib.model import Field
 
-_WORD = re.compile(r"\s*\b(?:edition|edn?\.?)\s*$", re.IGNORECASE)
+_WORD = re.compile(r"\b(?:edition|edn?\.?)$", re.IGNORECASE)
 
 
 def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
     """Report the word at the end; the fix takes it off."""
-    match = _WORD.search(field.value)
+    match = _WORD.search(field.value.rstrip())
     if match is None or not match.start():
         return None
     changes = rewritten(field, field.value[: match.start()].strip())

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
     """Report numbers outside 1 to 12."""
     value = field.value.strip()
-    if not value.isdecimal() or 1 <= int(value) <= 12:
+    if not value.isdecimal() or len(value) > 4 or 1 <= int(value) <= 12:
         return None
     return Fault(message=f"there is no month {value}")
 

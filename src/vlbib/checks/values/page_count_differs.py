@@ -26,13 +26,13 @@ if TYPE_CHECKING:
     from vlbib.checks.inputs import Options
     from vlbib.checks.rule import Subject
 
-_RANGE = re.compile(r"(\d+)\s*-{1,2}\s*(\d+)")
+_RANGE = re.compile(r"(\d{1,9})\s*-{1,2}\s*(\d{1,9})")
 
 
 def check(subject: Subject, _options: Options) -> Iterable[Fault]:
     """Compare `numpages` with the range."""
     count = subject.get("numpages").strip()
-    if not count.isdecimal():
+    if not count.isdecimal() or len(count) > 9:
         return ()
     match = _RANGE.fullmatch(subject.get("pages").strip())
     if match is None or int(match[2]) < int(match[1]) or int(match[2]) - int(match[1]) + 1 == int(count):
