@@ -178,7 +178,9 @@ def test_every_type_has_a_context_object_with_its_title(kind: Type, items: Items
 
 
 def test_a_brace_that_is_text_keeps_the_braces_balanced(items: Items) -> None:
-    assert safe(r"a \{ b") == r"a {\textbraceleft} b"
+    assert safe(r"a \{ b \}") == r"a {\textbraceleft} b {\textbraceright}"
+    assert safe(r"Adri\{à}") == "Adri{à}"
+    assert safe(r"Sets $\{x\}$ and $\{$y$\}$") == r"Sets $\{x\}$ and $\{$y$\}$"
     written = bibtex.render(items(r"@misc{a\b, title = {Set \{x\}}}"), Options()).text
     assert "@misc{ab," in written
     assert r"title = {Set {\textbraceleft}x{\textbraceright}}" in written

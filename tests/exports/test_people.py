@@ -19,6 +19,7 @@ from vlbib.names import Name
         ("张, 三 AND 李四", [Name("张", "三"), Name("李四")]),
         ("{van den} Oord, Aäron", [Name("van den Oord", "Aäron")]),
         ("Plato", [Name("Plato")]),
+        (r"{\~ N}u{\~n}ez, Ana", [Name("Ñuñez", "Ana")]),
         ("Anderson, Andy", [Name("Anderson", "Andy")]),
         ("A B  and\n  C D", [Name("B", "A"), Name("D", "C")]),
     ],

@@ -21,6 +21,7 @@ from vlbib.latex import escape
         ("1--2 --- ``quoted''", "1–2 — “quoted”"),
         ("a~b\n  c", "a b c"),
         (r"\emph{An} {\em odd} \textbf{title}", "An odd title"),
+        (r"{\textbraceleft}braces{\textbraceright} and $\{$more$\}$", "{braces} and {more}"),
         (r"\{braces\} and \textbackslash{}input", r"{braces} and \input"),
         ("视觉语言", "视觉语言"),
         (r"\~{} and \textasciitilde{} and \^{}", "~ and ~ and ^"),

@@ -129,7 +129,7 @@ def _note(item: Item) -> str:
 @lru_cache(maxsize=65536)
 def person(one: Name) -> dict[str, str]:
     """Return a name as CSL has it: particles apart, one-word names and bodies as `literal`."""
-    if one.literal or not one.given:
+    if one.literal or not (one.given or one.suffix):
         return {"literal": one.family}
     particle = _PARTICLE.match(one.family)
     parts = {

@@ -104,6 +104,6 @@ def _protected(text: str) -> str:
     depth, out = 0, []
     for index, char in enumerate(text):
         depth += (char == "{") - (char == "}")
-        ends_command = re.search(r"\\[A-Za-z]+$", text[:index]) if char == " " and depth else None
+        ends_command = re.search(r"\\(?:[A-Za-z]+|[`'^\"~=.])$", text[:index]) if char == " " and depth else None
         out.append(char.translate(_PROTECT) if depth and not ends_command else char)
     return "".join(out)

@@ -18,10 +18,11 @@ _LETTERS = {"ss": "ß", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "ae": "æ", 
             "AA": "Å", "i": "ı", "j": "ȷ", "dh": "ð", "DH": "Ð", "th": "þ", "TH": "Þ", "dj": "đ", "DJ": "Đ",
             "textless": "<", "textgreater": ">", "textasciitilde": "\ue018", "textbackslash": "\ue012",
             "textasciicircum": "\ue019", "textendash": "–", "textemdash": "—", "textquoteright": "’",
-            "textquoteleft": "‘", "textquotedblleft": "“",
-            "textquotedblright": "”", "textbar": "|", "textunderscore": "\ue017",
-            "dots": "…", "ldots": "…", "textregistered": "®", "texttrademark": "™", "slash": "/", "textbullet": "•",
-            "textdollar": "\ue013", "S": "§", "copyright": "©", "pounds": "£", "degree": "°"}  # fmt: skip
+            "textquoteleft": "‘", "textquotedblleft": "“", "textquotedblright": "”", "textbar": "|",
+            "textunderscore": "\ue017", "dots": "…", "ldots": "…", "lbrace": "\ue010", "rbrace": "\ue011",
+            "textregistered": "®", "texttrademark": "™", "slash": "/", "textbullet": "•",
+            "textdollar": "\ue013", "textbraceleft": "\ue010", "textbraceright": "\ue011",
+            "S": "§", "copyright": "©", "pounds": "£", "degree": "°"}  # fmt: skip
 # What is text in TeX but markup to the steps that follow travels in the private use area.
 _HIDDEN = {"{": "\ue010", "}": "\ue011", "\\": "\ue012", "$": "\ue013", "&": "\ue014", "%": "\ue015", "#": "\ue016",
            "_": "\ue017", "~": "\ue018", "^": "\ue019"}  # fmt: skip
@@ -46,8 +47,10 @@ _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff
 
 
 def clean(text: str) -> str:
-    """Return the text on one line, without control characters, bidi overrides and lone surrogates."""
+    """Return the text on one line and composed, without control characters, bidi overrides and lone surrogates."""
     line = " ".join(text.split())
+    if not line.isascii():
+        line = unicodedata.normalize("NFC", line)
     return line if line.isprintable() else _UNSEEN.sub("", line)
 
 

@@ -40,6 +40,7 @@ _TOKEN = re.compile(
     r"|(?P<math>(?<!\\)\$[^$]*[^$\\]\$)"
     r"|(?P<special>[&%#_^<>$|\\])"
 )
+_ESCAPED_BRACE = re.compile(r"\\[{}]")
 _WORK = re.compile(r"[\\&%#_^<>$|]")
 
 
@@ -50,7 +51,17 @@ def safe(value: str) -> str:
     '50\\% of A \\& {\\"o}: {\\textbackslash}input{x}, $k_1$'
     """
     text = clean(value)
-    return _TOKEN.sub(_token, text) if _WORK.search(text) else text
+    if not _WORK.search(text):
+        return text
+    if "\\{" in text or "\\}" in text:
+        text = _paired(text)
+    return _TOKEN.sub(_token, text)
+
+
+def _paired(text: str) -> str:
+    r"""Return a value whose braces match without those behind a backslash: `Adri\{à}` is a slip for `Adri{à}`."""
+    bare = _ESCAPED_BRACE.sub("", text)
+    return text if bare.count("{") == bare.count("}") else _ESCAPED_BRACE.sub(lambda match: match[0][1], text)
 
 
 def _token(match: re.Match[str]) -> str:
@@ -72,10 +83,11 @@ def _token(match: re.Match[str]) -> str:
 def is_mathematics(text: str) -> bool:
     r"""Tell `$\alpha_1$` from two prices in one sentence, and from mathematics that could do harm."""
     inner = text[1:-1]
+    bare = _ESCAPED_BRACE.sub("", inner)
     commands = re.findall(r"\\([A-Za-z@]+)", inner)
     return (
         inner == inner.strip()
-        and inner.count("{") == inner.count("}")
+        and bare.count("{") == bare.count("}")
         and not re.search(r"[A-Za-z]{3,} [A-Za-z]{2,}|\^\^|[%#&]", inner)
         and not any(command in FORBIDDEN or "@" in command for command in commands)
     )
