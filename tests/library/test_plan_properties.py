@@ -42,6 +42,7 @@ class Paper:
             "booktitle": "Proceedings",
             "year": str(self.year),
             "pages": self.pages,
+            "eprint": identity.value,
         }
         fields = {name: Value(text, "dblp") for name, text in values.items() if text}
         record = Record(source="dblp", title=title, ids=(identity,))
@@ -133,7 +134,27 @@ def move_entry(text: str, number: int) -> str:
     return text[: match.start()] + text[match.end() :] + "\n" + match[0]
 
 
+def change_key(text: str, number: int) -> str:
+    entries = list(ENTRY.finditer(text))
+    if not entries:
+        return text
+    match = entries[number % len(entries)]
+    return f"{text[: match.start(1)]}own{len(text)}{text[match.end(1) :]}"
+
+
+def restyle(text: str, number: int) -> str:
+    match = _nth_line(text, "title", number)
+    return text[: match.start()] + f'  TITLE="{{{match[2]}}}",\n' + text[match.end() :] if match else text
+
+
+def add_twin(text: str, number: int) -> str:
+    return f"{text}\n@misc{{twin{len(text)},\n  eprint = {{2101.0000{number}}},\n  note = {{mine}},\n}}\n"
+
+
+twins = st.builds(lambda number: lambda text: add_twin(text, number), numbers)
 owner_edits = st.one_of(
+    st.builds(lambda number: lambda text: change_key(text, number), numbers),
+    st.builds(lambda number: lambda text: restyle(text, number), numbers),
     st.builds(
         lambda name, number, value: lambda text: change_field(text, name, number, value),
         st.sampled_from(FIELDS),
@@ -161,7 +182,7 @@ def line_counts(text: str) -> Counter[str]:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.one_of(owner_edits, world_edits), max_size=8))
+@given(st.lists(st.one_of(owner_edits, twins, world_edits), max_size=8))
 def test_no_line_of_the_owner_is_lost_and_the_second_sync_is_silent(steps: list[object]) -> None:
     papers = tuple(Paper(number) for number in range(3))
     state, _ = sync(State("", '{"version": 1}', papers))
@@ -198,4 +219,8 @@ def test_where_notes_and_sources_rest_a_sync_leaves_the_owners_bytes_as_they_are
         mine = step(state.text)
         state, done = sync(replace(state, text=mine))
         assert state.text == mine
+        lock = read_lock(state.lock.encode(), "references.lock")
+        assert isinstance(lock, Lock)
+        asked = recall_all(lock, [paper.settled().work for paper in state.papers])
+        assert None not in asked, "nothing is asked twice"
         assert done.changes.conflicts == ()
