@@ -51,7 +51,7 @@ ignore = ["V003"]
     assert settings.notes == ("notes", "more.md")
     assert settings.library == "lib/refs.bib"
     assert settings.not_duplicates == (("a", "b"),)
-    assert settings.resolvers() == ("catalogue", "arxiv")
+    assert settings.order == ("catalogue", "arxiv")
     assert settings.urls == {"arxiv": "http://127.0.0.1:1/api/query"}
     assert settings.delays == {"arxiv": 0.5}
     assert settings.off == {"semantic_scholar"}
@@ -68,11 +68,18 @@ def test_a_pyproject_gives_only_its_own_table() -> None:
     assert settings.library == "l.bib"
 
 
-def test_a_source_turned_off_is_not_asked_and_one_run_may_choose_others() -> None:
+def test_a_source_turned_off_is_not_asked_and_a_stranger_s_is() -> None:
     settings = load("[resolvers.arxiv]\nenabled = false\n", "vlbib.toml")
     assert isinstance(settings, Settings)
-    assert "arxiv" not in settings.resolvers()
-    assert settings.resolvers(("arxiv",)) == ("arxiv",)
+    assert not settings.asks("arxiv")
+    assert settings.asks("semantic_scholar")
+    assert settings.asks("a_stranger_s_plugin")
+
+
+def test_sources_of_one_title_a_request_are_asked_only_where_they_are_named() -> None:
+    assert not Settings().asks("dblp")
+    assert Settings(order=("dblp",)).asks("dblp")
+    assert not Settings(order=("dblp",)).asks("arxiv")
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-NAMES = ("vlbib.toml", "pyproject.toml")
-ORDER = ("catalogue", "index", "arxiv", "semantic_scholar", "dblp", "crossref", "acl_anthology", "openalex")
+# Shipped, and asked only where the settings or a run name them: one title a request, OpenAlex with a key.
+ON_REQUEST = frozenset({"dblp", "crossref", "openalex", "acl_anthology"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Settings:
     notes: tuple[str, ...] = ("notes",)
     library: str = "references.bib"
     contact: str = ""
-    order: tuple[str, ...] = ORDER
+    order: tuple[str, ...] = ()
     off: frozenset[str] = frozenset()
     urls: Mapping[str, str] = field(default_factory=dict)
     delays: Mapping[str, float] = field(default_factory=dict)
@@ -54,9 +54,10 @@ class Settings:
     not_duplicates: tuple[tuple[str, ...], ...] = ()
     check: Mapping[str, Any] = field(default_factory=dict)
 
-    def resolvers(self, only: tuple[str, ...] = ()) -> tuple[str, ...]:
-        """Return the names of the sources to ask in order: those of one run, else those set and not turned off."""
-        return only or tuple(name for name in self.order if name not in self.off)
+    def asks(self, name: str) -> bool:
+        """Tell whether a source found on this machine is asked: a stranger's plugin is, unless it is turned off."""
+        named = name in self.order if self.order else name not in ON_REQUEST
+        return named and name not in self.off
 
 
 class _Bad(Exception):  # noqa: N818 -- never leaves this module
@@ -102,7 +103,7 @@ def _settings(data: Mapping[str, Any], file: str) -> Settings:
         notes=_strings(data, "notes", ("notes",)),
         library=_string(data, "library", "references.bib"),
         contact=_string(data, "contact", ""),
-        order=_strings(resolvers, "order", ORDER),
+        order=_strings(resolvers, "order", ()),
         off=frozenset(name for name, table in tables.items() if table.get("enabled") is False),
         urls={name: _string(table, "url", "") for name, table in tables.items() if "url" in table},
         delays={name: _seconds(table) for name, table in tables.items() if "delay" in table},

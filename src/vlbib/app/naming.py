@@ -49,7 +49,7 @@ def name_works(
 def asked_for(text: str, tags: Sequence[str] = ()) -> Mention:
     """Return the mention that an owner makes with a title, a short name, an id or a paper's URL, and no note."""
     identity = read_id(text)
-    kind = Kind.LINK if identity else Kind.LINE if len(text.split()) > 1 else Kind.ALIAS
+    kind = Kind.LINK if identity else Kind.LINE if len(text.replace("_", " ").split()) > 1 else Kind.ALIAS
     ids = (identity,) if identity else ()
     return Mention(file="", line=0, text=text, kind=kind, ids=ids, section=tuple(tags))
 

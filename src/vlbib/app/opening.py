@@ -16,7 +16,7 @@ from vlbib.sources.store import open_named
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from vlbib.app.world import Wish
+    from vlbib.app.wish import Wish
     from vlbib.ids import Id
     from vlbib.model import Query
     from vlbib.resolver import Resolver
@@ -40,15 +40,16 @@ class Opened:
 def open_sources(wish: Wish) -> Opened:
     """Open the sources that a run wishes for. Raises `CannotUse` for a setting or a name that can't be."""
     network = _network(wish)
-    loaded = find(wish.settings.resolvers(wish.only))
+    loaded = find(wish.only or wish.settings.order or None)
     unknown = [failure for failure in loaded.failures if failure.name in wish.only]
     if unknown:
         raise CannotUse(f"--resolvers: {unknown[0]}; `vlbib sync --help` names those that ship")
-    lacking = [one for one in loaded.resolvers if _lacks_index(one, network)]
+    asked = [one for one in loaded.resolvers if wish.only or wish.settings.asks(one.name)]
+    lacking = [one for one in asked if _lacks_index(one, network)]
     if any(one.name in wish.only for one in lacking):
         raise CannotUse(f"--resolvers: there is no index {lacking[0].name}; make it with vlbib index add FILE")
     warnings = tuple(str(failure) for failure in loaded.failures if failure.distribution != "nowhere")
-    return Opened(Shell(network), tuple(one for one in loaded.resolvers if one not in lacking), warnings)
+    return Opened(Shell(network), tuple(one for one in asked if one not in lacking), warnings)
 
 
 def _network(wish: Wish) -> Network:

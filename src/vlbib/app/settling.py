@@ -68,7 +68,7 @@ class _Asks:
             return False
         if known is None or known.verdict.status in (Status.UNASKED, Status.IGNORED) or self.update.wants(known):
             return True
-        return not set(known.missed).isdisjoint(self.world.names)
+        return any(self.world.may_ask(name) for name in known.missed)
 
     def learnt(self, known: Settled | None) -> Learnt:
         """Return what need not be asked again; a source that the project has turned off is waited for no longer."""
@@ -77,11 +77,10 @@ class _Asks:
         if known is None or not known.missed or self.update.wants(known):
             return Learnt()
         candidates = [record for one in known.verdict.candidates for record in one.records]
-        sources = {*self.world.names, *self.settings.resolvers()}
         return Learnt(
             records=tuple(dict.fromkeys([*known.verdict.records, *candidates])),
             asked=known.asked,
-            missed=tuple(name for name in known.missed if name in sources),
+            missed=tuple(name for name in known.missed if self.world.may_ask(name) or self.settings.asks(name)),
         )
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from vlbib.app.wish import Wish
 from vlbib.report import Counts
 
 if TYPE_CHECKING:
@@ -23,17 +24,6 @@ if TYPE_CHECKING:
     from vlbib.sources.ask import Asked
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
-    """What a run wishes of the sources: `only` these, `offline`, `refresh` past the cache; `say` takes progress."""
-
-    settings: Settings
-    only: tuple[str, ...] = ()
-    offline: bool = False
-    refresh: bool = False
-    say: Callable[[str], None] = lambda _line: None
-
-
 @dataclass
 class World:
     """The sources of one run: counts and reasons of failure by source."""
@@ -41,6 +31,7 @@ class World:
     wish: Wish
     counts: dict[str, Counts] = field(default_factory=dict)
     missed: dict[str, str] = field(default_factory=dict)
+    crashes: list[str] = field(default_factory=list)
 
     @cached_property
     def opened(self) -> Opened:
@@ -49,10 +40,9 @@ class World:
 
         return open_sources(self.wish)
 
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The names of the sources of this run; nothing is opened for them."""
-        return self.wish.settings.resolvers(self.wish.only)
+    def may_ask(self, name: str) -> bool:
+        """Tell whether a source is one of this run's; nothing is opened for it."""
+        return name in self.wish.only if self.wish.only else self.wish.settings.asks(name)
 
     @property
     def resolvers(self) -> tuple[Resolver, ...]:
@@ -66,8 +56,9 @@ class World:
 
     @property
     def warnings(self) -> tuple[str, ...]:
-        """What is wrong with plugins, if the sources were opened."""
-        return self.opened.warnings if "opened" in self.__dict__ else ()
+        """What is wrong with plugins: those that cannot be used, those that crashed."""
+        loaded = self.opened.warnings if "opened" in self.__dict__ else ()
+        return (*loaded, *dict.fromkeys(self.crashes))
 
     def ask(self, resolver: Resolver, titles: Sequence[Query], ids: Sequence[Id]) -> Asked:
         """Ask one source and keep the count."""
@@ -76,6 +67,8 @@ class World:
         self.counts[resolver.name] = Counts(
             old.requests + answers.requests, old.cached + answers.cached, old.failed + answers.failed
         )
+        if answers.crash:
+            self.crashes.append(str(answers.crash))
         if answers.could_not:
             self.missed[resolver.name] = next(iter(answers.could_not.values()))
         return answers
