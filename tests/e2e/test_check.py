@@ -9,6 +9,7 @@ import pytest
 
 if TYPE_CHECKING:
     from tests.e2e.conftest import Project
+    from tests.standin.server import StandIn
 
 _BIB = "@misc{a,\n  title = {50% of all},\n  url = {https://example.org},\n  month = {May}\n}\n"
 
@@ -91,3 +92,40 @@ def test_a_rule_is_explained(project: Project) -> None:
     assert project.run("rule", "unescaped-percent").out == done.out
     assert project.run("rule", "L001", "--markdown").out.startswith("# L001 unescaped-percent\n")
     assert len(project.run("rule").out.splitlines()) > 100
+
+
+_CLIP = """@misc{{clip,
+  author = {{{author}}},
+  title = {{{title}}},
+  year = {{{year}}},
+  eprint = {{{eprint}}},
+  archiveprefix = {{arXiv}}
+}}
+"""
+_RIGHT = {
+    "author": "Radford, Alec and others",
+    "title": "Learning Transferable Visual Models From Natural Language Supervision",
+    "year": "2021",
+    "eprint": "2103.00020",
+}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "codes"),
+    [
+        ({}, []),
+        ({"title": "Learning to Count Lines in Old Maps", "author": "Rossi, Anna"}, ["O001"]),
+        ({"title": "Learning to Count Lines in Old Maps"}, ["O002"]),
+        ({"author": "Radford, Alec and Rossi, Anna and others"}, ["O003"]),
+        ({"author": "Radford, Alec and Kim, Jong Wook"}, ["O004"]),
+        ({"year": "2012"}, ["O005"]),
+        ({"eprint": "2103.99999"}, ["O009"]),
+    ],
+)
+def test_entries_are_compared_with_what_arxiv_says(
+    project: Project, standin: StandIn, wrong: dict[str, str], codes: list[str]
+) -> None:
+    project.write("references.bib", _CLIP.format(**_RIGHT | wrong))
+    urls = {"VLBIB_ARXIV_URL": standin.urls["arxiv"], "VLBIB_ARXIV_DELAY": "0"}
+    done = project.run("check", "--online", "--resolvers", "arxiv", "--select", "O", "--format", "json", **urls)
+    assert [one["code"] for one in done.json()["findings"]] == codes
