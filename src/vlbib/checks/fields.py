@@ -1,4 +1,4 @@
-"""Sets of field names that rules share: BibTeX's (btxdoc, section 3.2) and biblatex's (manual, section 2.2)."""
+"""Sets of field names that rules share: BibTeX's (btxdoc) and biblatex's (manual)."""
 
 from __future__ import annotations
 

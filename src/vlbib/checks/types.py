@@ -1,4 +1,4 @@
-"""Entry types, field names and months that rules look up: btxdoc.tex, 3; biblatex manual, 2.1 and 2.2."""
+"""Entry types, field names and months that rules look up: btxdoc.tex and the biblatex manual."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ Good:
       url = {https://example.org/atlas}
     }
 
-Source: biblatex manual, section 2.1, on what keys may not hold: `" @ ' , \ # { } % ~ ( ) =` and white space.
+Source: biblatex manual, on what keys may not hold: `" @ ' , \ # { } % ~ ( ) =` and white space.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ Good:
       url = {https://example.org/atlas}
     }
 
-Source: biblatex manual, section 2.1 (non-ASCII keys depend on the engine).
+Source: biblatex manual (non-ASCII keys depend on the engine).
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ Good:
     @misc{rossi2021, title = {An atlas of old maps}, url = {https://example.org/atlas}}
     @misc{rossi2021b, title = {A list of rivers and lakes}, url = {https://example.org/lakes}}
 
-Source: bibtex.web, section 267 (keys are compared in lower case).
+Source: bibtex.web (keys are compared in lower case).
 """
 
 from __future__ import annotations

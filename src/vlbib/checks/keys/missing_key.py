@@ -13,7 +13,7 @@ Good:
       url = {https://example.org/atlas}
     }
 
-Source: btxdoc.tex, section 2.
+Source: btxdoc.tex.
 """
 
 from __future__ import annotations

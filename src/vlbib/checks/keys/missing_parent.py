@@ -23,7 +23,7 @@ Good:
       url = {https://example.org/mapconf}
     }
 
-Source: BibTeX's error "A bad cross reference" (bibtex.web, section 280); biblatex manual, section 2.4.1.
+Source: BibTeX's error "A bad cross reference" (bibtex.web); biblatex manual.
 """
 
 from __future__ import annotations

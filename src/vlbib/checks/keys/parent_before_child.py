@@ -31,7 +31,7 @@ Good:
       url = {https://example.org/mapconf}
     }
 
-Source: btxdoc.tex, section 4 (the cross-referenced entry must come later).
+Source: btxdoc.tex (the cross-referenced entry must come later).
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ Good:
     @misc{rossi2021, title = {An atlas of old maps}, url = {https://example.org/atlas}}
     @misc{rossi2021b, title = {A list of rivers and lakes}, url = {https://example.org/lakes}}
 
-Source: BibTeX's error "Repeated entry" (bibtex.web, section 268).
+Source: BibTeX's error "Repeated entry" (bibtex.web).
 """
 
 from __future__ import annotations

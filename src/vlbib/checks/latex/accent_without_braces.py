@@ -7,7 +7,7 @@ Bad:
 Good:
     author = {M{\"u}ller, Anna}
 
-Source: btxdoc.tex, section 4, item 5 ("special characters" start with `{\`).
+Source: btxdoc.tex ("special characters" start with `{\`).
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ Good:
     options: dialect=bibtex
     author = {M{\"u}ller, Anna}
 
-Source: btxdoc.tex is of 1988; BibTeX reads bytes (bibtex.web, section 23).
+Source: btxdoc.tex is of 1988; BibTeX reads bytes (bibtex.web).
 """
 
 from __future__ import annotations

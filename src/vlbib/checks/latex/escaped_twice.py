@@ -7,7 +7,7 @@ Bad:
 Good:
     journal = {Maps \& Lines}
 
-Source: LaTeX reads `\\` as a line break (lshort, section 2.2).
+Source: LaTeX reads `\\` as a line break (lshort).
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ Bad:
 Good:
     doi = {10.5555/978-3_12}
 
-Source: biblatex manual, section 2.2.2 (`doi` and `url` are verbatim fields).
+Source: biblatex manual (`doi` and `url` are verbatim fields).
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ Bad:
 Good:
     title = {Counting lines in {OCR}-free maps}
 
-Source: btxdoc.tex, section 4, item 6 (`change.case$` leaves braced text alone).
+Source: btxdoc.tex (`change.case$` leaves braced text alone).
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ Bad:
 Good:
     journal = {Journal of Map Studies}
 
-Source: btxdoc.tex, section 3.1 (`article` requires `journal`).
+Source: btxdoc.tex (`article` requires `journal`).
 """
 
 from __future__ import annotations

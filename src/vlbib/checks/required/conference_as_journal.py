@@ -14,7 +14,7 @@ Good:
       doi = {10.5555/12345678}
     }
 
-Source: btxdoc.tex, section 3.1: `inproceedings` is "an article in a conference proceedings".
+Source: btxdoc.tex: `inproceedings` is "an article in a conference proceedings".
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ Bad:
 Good:
     doi = {10.5555/12345678}
 
-Source: Crossref, DOI display guidelines; biblatex manual, section 2.2.2 (`doi`).
+Source: Crossref, DOI display guidelines; biblatex manual (`doi`).
 """
 
 from __future__ import annotations

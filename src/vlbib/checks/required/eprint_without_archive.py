@@ -8,7 +8,7 @@ Good:
     eprint = {2103.00020}
     archiveprefix = {arXiv}
 
-Source: https://info.arxiv.org/help/hypertex/bibstyles/index.html; biblatex manual, section 3.14.7.
+Source: https://info.arxiv.org/help/hypertex/bibstyles/index.html; biblatex manual.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ Good:
       doi = {10.5555/12345678}
     }
 
-Source: btxdoc.tex, section 3.1 (`inproceedings` requires `booktitle`).
+Source: btxdoc.tex (`inproceedings` requires `booktitle`).
 """
 
 from __future__ import annotations

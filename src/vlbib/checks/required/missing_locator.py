@@ -13,7 +13,7 @@ Bad:
 Good:
     volume = 12
 
-Source: APA Publication Manual (7th ed.), section 9.25.
+Source: APA Publication Manual (7th ed.), on articles.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ Bad:
 Good:
     journal = {Journal of Map Studies}
 
-Source: btxdoc.tex, section 3.1; biblatex manual, section 2.1.1.
+Source: btxdoc.tex; biblatex manual.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ Bad:
 Good:
     doi = {10.5555/12345678}
 
-Source: COPE and Crossref, "DOIs in reference lists"; veracite's `pid_missing` is the same check.
+Source: veracite's `pid_missing` and pynakes' `missing_doi` are the same check.
 """
 
 from __future__ import annotations

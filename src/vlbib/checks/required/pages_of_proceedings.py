@@ -16,7 +16,7 @@ Good:
       url = {https://example.org/mapconf}
     }
 
-Source: btxdoc.tex, section 3.1 (`proceedings` takes no `pages`).
+Source: btxdoc.tex (`proceedings` takes no `pages`).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Which fields an entry type requires: groups of which one must be there (btxdoc.tex 3.1, biblatex manual 2.1.1)."""
+"""Which fields an entry type requires: groups of which one must be there (btxdoc.tex, "Entry Types"; biblatex manual, "Entry Types")."""
 
 from __future__ import annotations
 

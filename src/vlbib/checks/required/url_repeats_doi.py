@@ -8,7 +8,7 @@ Bad:
 Good:
     doi = {10.5555/12345678}
 
-Source: biblatex manual, section 3.1.2.1 (options `doi` and `url`).
+Source: biblatex manual (options `doi` and `url`).
 """
 
 from __future__ import annotations

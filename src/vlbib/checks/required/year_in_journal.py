@@ -7,7 +7,7 @@ Bad:
 Good:
     journal = {Journal of Map Studies}
 
-Source: btxdoc.tex, section 3.2 (`journal` is the name of the journal).
+Source: btxdoc.tex (`journal` is the name of the journal).
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ Good:
     options: dialect=biblatex
     journaltitle = {Journal of Map Studies}
 
-Source: biblatex manual, sections 2.1.2 (type aliases) and 2.2.5 (field aliases).
+Source: biblatex manual (type aliases, field aliases).
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ Bad:
 Good:
     number = {3}
 
-Source: BibTeX warns "empty number in rossi2021lines" (plain.bst, `empty`).
+Source: BibTeX's styles warn of an empty field that the type requires.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ Good:
     options: dialect=bibtex
     journal = {Journal of Map Studies}
 
-Source: btxdoc.tex, section 3.2 lists BibTeX's fields; biblatex manual, section 2.2.5 the aliases.
+Source: btxdoc.tex lists BibTeX's fields; biblatex manual the aliases.
 """
 
 from __future__ import annotations

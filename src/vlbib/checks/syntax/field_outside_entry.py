@@ -15,7 +15,7 @@ Bad:
 Good:
     volume = {12}
 
-Source: btxdoc.tex, section 2 ("anything not inside an entry is ignored").
+Source: btxdoc.tex: BibTeX ignores what stands between entries.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ Bad:
 Good:
     year = 2021
 
-Source: BibTeX warns "I'm ignoring rossi2021lines's extra "year" field" (bibtex.web, section 263).
+Source: BibTeX warns "I'm ignoring rossi2021lines's extra "year" field" (bibtex.web).
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ Bad:
 Good:
     title = {Counting lines in old maps}
 
-Source: BibTeX's "I found no \citation commands" has the same causes.
+Source: pynakes reports it as well.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ Bad:
 Good:
     author = {Müller, Anna}
 
-Source: biblatex manual, section 2.4.3 (encodings; UTF-8 is the default).
+Source: biblatex manual (encodings; UTF-8 is the default).
 """
 
 from __future__ import annotations

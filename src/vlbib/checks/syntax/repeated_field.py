@@ -8,7 +8,7 @@ Bad:
 Good:
     year = 2021
 
-Source: BibTeX warns of the extra field (bibtex.web, section 263).
+Source: BibTeX warns of the extra field (bibtex.web).
 """
 
 from __future__ import annotations

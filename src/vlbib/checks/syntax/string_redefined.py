@@ -22,7 +22,7 @@ Good:
       doi = {10.5555/12345678}
     }
 
-Source: bibtex.web, section 245 (a string is overwritten by its redefinition).
+Source: bibtex.web (a string is overwritten by its redefinition).
 """
 
 from __future__ import annotations

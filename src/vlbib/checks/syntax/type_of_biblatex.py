@@ -19,7 +19,7 @@ Good:
       url = {https://example.org/atlas}
     }
 
-Source: btxdoc.tex, section 3.1 lists BibTeX's types.
+Source: btxdoc.tex lists BibTeX's types.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ Good:
       doi = {10.5555/12345678}
     }
 
-Source: BibTeX warns `string name "jms" is undefined` (bibtex.web, section 260).
+Source: BibTeX warns `string name "jms" is undefined` (bibtex.web).
 """
 
 from __future__ import annotations

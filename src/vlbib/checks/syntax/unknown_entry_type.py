@@ -19,7 +19,7 @@ Good:
       doi = {10.5555/12345678}
     }
 
-Source: btxdoc.tex, section 3.1; biblatex manual, section 2.1.
+Source: btxdoc.tex; biblatex manual.
 """
 
 from __future__ import annotations

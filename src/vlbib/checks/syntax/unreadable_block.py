@@ -10,7 +10,7 @@ Bad:
 Good:
     title = {Counting lines in old maps}
 
-Source: BibTeX's own error "I was expecting a `,' or a `}'" (bibtex.web, section 321).
+Source: BibTeX's own error "I was expecting a `,' or a `}'" (bibtex.web).
 """
 
 from __future__ import annotations

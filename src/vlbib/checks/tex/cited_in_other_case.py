@@ -9,7 +9,7 @@ Good:
     paper.tex: \cite{rossi2021lines}
     title = {Counting lines in old maps}
 
-Source: BibTeX's error "Case mismatch error between cite keys" (bibtex.web, section 135).
+Source: BibTeX's error "Case mismatch error between cite keys" (bibtex.web).
 """
 
 from __future__ import annotations

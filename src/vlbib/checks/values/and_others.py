@@ -7,7 +7,7 @@ Bad:
 Good:
     author = {Rossi, Anna and Weber, Jonas}
 
-Source: btxdoc.tex, section 4, item 4: use `and others` only if the list is really unknown.
+Source: btxdoc.tex: `and others` ends a list that is too long to type.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ Bad:
 Good:
     urldate = {2021-05-05}
 
-Source: biblatex manual, section 2.3.8 (ISO 8601-2 Extended Format, level 1).
+Source: biblatex manual (ISO 8601-2 Extended Format, level 1).
 """
 
 from __future__ import annotations

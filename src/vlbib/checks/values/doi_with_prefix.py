@@ -7,7 +7,7 @@ Bad:
 Good:
     doi = {10.5555/12345678}
 
-Source: biblatex manual, section 2.2.2 (`doi`).
+Source: biblatex manual (`doi`).
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ Bad:
 Good:
     edition = {Second}
 
-Source: btxdoc.tex, section 3.2 (`edition`: "for example, ``Second''").
+Source: btxdoc.tex (`edition`: "for example, ``Second''").
 """
 
 from __future__ import annotations

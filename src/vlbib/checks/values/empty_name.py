@@ -7,7 +7,7 @@ Bad:
 Good:
     author = {Rossi, Anna and Weber, Jonas}
 
-Source: btxdoc.tex, section 4, item 4 (names are separated by `and`).
+Source: btxdoc.tex (names are separated by `and`).
 """
 
 from __future__ import annotations

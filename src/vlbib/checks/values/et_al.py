@@ -7,7 +7,7 @@ Bad:
 Good:
     author = {Rossi, Anna and Weber, Jonas}
 
-Source: btxdoc.tex, section 4, item 4 (`and others`).
+Source: btxdoc.tex (`and others`).
 """
 
 from __future__ import annotations

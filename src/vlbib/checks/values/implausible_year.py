@@ -7,7 +7,7 @@ Bad:
 Good:
     year = {2022}
 
-Source: veracite's `implausible_year`; manuscripts are older than print.
+Source: veracite and bibtex-updater report it as well; manuscripts are older than print.
 """
 
 from __future__ import annotations

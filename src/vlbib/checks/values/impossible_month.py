@@ -5,7 +5,7 @@ Bad:
 Good:
     month = 12
 
-Source: biblatex manual, section 2.2.2 (`month` is an integer from 1 to 12).
+Source: biblatex manual (`month` is an integer from 1 to 12).
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ Bad:
 Good:
     isbn = {978-0-306-40615-7}
 
-Source: ISO 2108; ISBN Users' Manual, section 4.
+Source: ISO 2108; ISBN Users' Manual.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ Bad:
 Good:
     issn = {0378-5955}
 
-Source: ISO 3297; ISSN Manual, section 1.3.
+Source: ISO 3297; ISSN Manual.
 """
 
 from __future__ import annotations

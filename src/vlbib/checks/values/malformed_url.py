@@ -28,7 +28,7 @@ _URL = re.compile(r"(?:\\url\{)?[a-z][a-z0-9+.-]*:\S+", re.IGNORECASE)
 
 def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
     """Match protocol and the absence of white space; several URLs apart by space or comma are let through."""
-    value = field.value.strip()
+    value = field.value.strip().removeprefix("{").removesuffix("}")
     if not value or _URL.fullmatch(value) or value.startswith("\\"):
         return None
     if "://" in value and all(_URL.fullmatch(part) for part in re.split(r"[\s,;]+", value) if part):

@@ -7,7 +7,7 @@ Bad:
 Good:
     month = mar
 
-Source: btxdoc.tex, section 3.2: "You should use the standard three-letter abbreviation".
+Source: btxdoc.tex: "You should use the standard three-letter abbreviation".
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Lists of names split as BibTeX does it: at ` and ` outside braces (bibtex.web, section 377)."""
+"""Lists of names split as BibTeX does it: at ` and ` outside braces (bibtex.web)."""
 
 from __future__ import annotations
 

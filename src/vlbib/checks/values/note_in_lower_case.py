@@ -7,7 +7,7 @@ Bad:
 Good:
     note = {See also the atlas}
 
-Source: btxdoc.tex, section 3.2 (`note`, `howpublished`: "The first word should be capitalized").
+Source: btxdoc.tex (`note`, `howpublished`: "The first word should be capitalized").
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ Bad:
 Good:
     author = {Jonas Weber and Anna Rossi}
 
-Source: https://dblp.org/faq/1474690.html (homonym numbers).
+Source: DBLP's FAQ on homonymous names.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ Bad:
 Good:
     pages = {101--118}
 
-Source: btxdoc.tex, section 3.2: "pages ... like 42--111".
+Source: btxdoc.tex (`pages`, "such as 42--111").
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ Bad:
 Good:
     author = {Anna Rossi and Jonas Weber and Mei Lin and Ada Moreau}
 
-Source: BibTeX's error "Too many commas in name" (bibtex.web, section 407).
+Source: BibTeX's error "Too many commas in name" (bibtex.web).
 """
 
 from __future__ import annotations

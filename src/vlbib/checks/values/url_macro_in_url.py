@@ -5,7 +5,7 @@ Bad:
 Good:
     url = {https://example.org/atlas}
 
-Source: biblatex manual, section 2.2.2 (`url`).
+Source: biblatex manual (`url`).
 """
 
 from __future__ import annotations

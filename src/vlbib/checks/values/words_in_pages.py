@@ -5,7 +5,7 @@ Bad:
 Good:
     pages = {101--118}
 
-Source: btxdoc.tex, section 3.2; the styles add "pages" or "pp." themselves.
+Source: btxdoc.tex; the styles add "pages" or "pp." themselves.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ Good:
     year = 2021
     date = {2021-05-01}
 
-Source: biblatex manual, section 2.2.5 (`year` is read only where `date` is missing).
+Source: biblatex manual (`year` is read only where `date` is missing).
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ Bad:
 Good:
     year = {2020}
 
-Source: btxdoc.tex, section 3.2: "Generally it should consist of four numerals".
+Source: btxdoc.tex: "Generally it should consist of four numerals".
 """
 
 from __future__ import annotations
