@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import re
 import stat
 import tempfile
 from dataclasses import dataclass
@@ -172,25 +173,84 @@ def _may_write(path: Path) -> bool:
 
 def write(path: Path, data: bytes) -> None:
     """Replace a file in one step; raise `CannotUse` where the disk refuses, with the old file left as it was."""
-    target = path.resolve()
-    temporary = None
+    _replace(path, _staged(path, data))
+
+
+def write_pair(library: Path, data: bytes, lock: Path, lock_data: bytes) -> None:
+    """Replace library and lock as one; raise `CannotUse` where the disk refuses.
+
+    Both are whole on the disk before either gets its name, so that a full disk changes nothing. The waiting lock is
+    named for the library that it belongs to: after a crash or an interruption `finish` does the rest.
+    """
+    waiting = _staged(lock, lock_data, mark=f"{_mark(data)}.")
     try:
-        descriptor, temporary = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
+        _replace(library, _staged(library, data))
+    except CannotUse:
+        waiting.unlink(missing_ok=True)
+        raise
+    _replace(lock, waiting)
+
+
+def finish(library: Path, lock: Path) -> None:
+    """Do what a crash has left undone: give a waiting lock its name if its library has its own, and clear the rest."""
+    if not (_waiting(library) or _waiting(lock)):
+        return
+    with alone(library), contextlib.suppress(OSError):
+        mark = _mark(read_bytes(library) or b"")
+        for path in _waiting(lock):
+            if f".{mark}." in path.name:
+                os.replace(path, lock.resolve())  # noqa: PTH105 -- the name says what POSIX promises
+        for path in (*_waiting(library), *_waiting(lock)):
+            path.unlink(missing_ok=True)
+
+
+def _mark(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()[:32]
+
+
+def _waiting(path: Path) -> list[Path]:
+    """Return the temporary files of a file that a crash has left."""
+    target = path.resolve()
+    name = re.compile(rf"\.{re.escape(target.name)}\.(?:[0-9a-f]{{32}}\.)?[a-z0-9_]{{8}}\.tmp")
+    with os.scandir(target.parent) as found:
+        return [Path(one.path) for one in found if name.fullmatch(one.name)]
+
+
+def _staged(path: Path, data: bytes, mark: str = "") -> Path:
+    """Return a temporary file beside the file that a path means, with these bytes and that file's mode."""
+    target = path.resolve()
+    staged: Path | None = None
+    try:
+        descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.{mark}", suffix=".tmp", dir=target.parent)
+        staged = Path(name)
         with os.fdopen(descriptor, "wb") as stream:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        Path(temporary).chmod(_mode(target))
-        os.replace(temporary, target)  # noqa: PTH105 -- the name says what POSIX promises
+        staged.chmod(_mode(target))
     except OSError as error:
-        if temporary is not None:
-            Path(temporary).unlink(missing_ok=True)
-        raise CannotUse(f"{shown(path)}: cannot be written ({error.strerror}); nothing was changed in it") from error
+        raise _refused(path, staged, error) from error
     except BaseException:
-        if temporary is not None:
-            Path(temporary).unlink(missing_ok=True)
+        if staged is not None:
+            staged.unlink(missing_ok=True)
         raise
+    return staged
+
+
+def _replace(path: Path, staged: Path) -> None:
+    target = path.resolve()
+    try:
+        os.replace(staged, target)  # noqa: PTH105 -- the name says what POSIX promises
+    except OSError as error:
+        raise _refused(path, staged, error) from error
     _sync_folder(target.parent)
+
+
+def _refused(path: Path, staged: Path | None, error: OSError) -> CannotUse:
+    """Clear a temporary file away and return what to tell of the disk's refusal."""
+    if staged is not None:
+        staged.unlink(missing_ok=True)
+    return CannotUse(f"{shown(path)}: cannot be written ({error.strerror}); nothing was changed in it")
 
 
 def _mode(target: Path) -> int:

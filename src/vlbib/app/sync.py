@@ -1,13 +1,13 @@
 """The main job: notes to library and lock.
 
 The sources are asked before anything is held, since that may take minutes. Then, alone on the library, it is read
-afresh, planned and written: the library first, the lock after it, so that a crash between the two leaves a library
-whose new entries the next run adopts.
+afresh, planned and written together with its lock, so that a crash leaves both old or both new.
 """
 
 from __future__ import annotations
 
 import difflib
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from vlbib.library.settled import Settled
     from vlbib.model import Mention
     from vlbib.report import Report
+
+_ROUNDS = 5  # a sync begins anew where another one was faster
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +52,11 @@ class Request:
     resolvers: tuple[str, ...] = ()
     added: tuple[Mention, ...] = ()
 
+    @property
+    def writes(self) -> bool:
+        """Whether library and lock may be written."""
+        return not (self.dry_run or self.locked)
+
 
 def sync(
     request: Request,
@@ -60,9 +67,21 @@ def sync(
     """Bring the library up to date with the notes, and return what was done. Raises `CannotUse`."""
     known = settings or Settings()
     project = locate(known, request.library)
-    if not (request.dry_run or request.locked):
+    if request.writes:
         files.check_writable(project.library)
         files.check_writable(project.lock)
+        files.finish(project.library, project.lock)
+    for _ in range(_ROUNDS):
+        done = _synced(request, project, known, step, say)
+        if done:
+            return done
+    raise files.CannotUse(f"{files.shown(project.lock)}: other programs keep changing it; run vlbib again")
+
+
+def _synced(
+    request: Request, project: Project, known: Settings, step: Step | None, say: Callable[[str], None] | None
+) -> Report | None:
+    """Settle, plan and write; None where another vlbib has changed the lock meanwhile: its decisions count."""
     before = read_state(project)
     notes = no_notes(before.lock) if request.added else read_notes(known, request.notes, before.lock)
     named = name_works(notes.read, before.lock, notes.unread, known, request.added)
@@ -74,14 +93,12 @@ def sync(
         say=say,
     ) as world:
         settled = settle(named.works, before.lock, world, known, request.update, step)
-    if request.dry_run or request.locked:
-        state, done = before, _plan(before, settled, request, known)
-        written = False
-    else:
-        with files.alone(project.library):
-            state = read_state(project)
-            done = _plan(state, settled, request, known)
-            written = _write(project, state, done)
+    with files.alone(project.library) if request.writes else nullcontext():
+        state = read_state(project) if request.writes else before
+        if state.lock_bytes != before.lock_bytes:
+            return None
+        done = _plan(state, settled, request, known)
+        written = request.writes and _write(project, state, done)
     return replace(
         report(settled, done, named.skipped, notes, world),
         library=files.shown(project.library),
@@ -107,9 +124,12 @@ def _write(project: Project, state: State, done: Plan) -> bool:
         return False
     if files.read_bytes(project.library) != state.library_bytes:
         raise files.CannotUse(f"{files.shown(project.library)}: was changed while vlbib worked; run it again")
-    if done.data != (state.library_bytes or b"") or state.library_bytes is None:
+    new_library = done.data != (state.library_bytes or b"") or state.library_bytes is None
+    if new_library and lock != state.lock_bytes:
+        files.write_pair(project.library, done.data, project.lock, lock)
+    elif new_library:
         files.write(project.library, done.data)
-    if lock != state.lock_bytes:
+    else:
         files.write(project.lock, lock)
     return True
 
