@@ -7,7 +7,7 @@ import gc
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from vlbib import files
 from vlbib.app.check_inputs import citations_of, lock_view, mentions_of, options_of, selection_of
@@ -22,7 +22,7 @@ from vlbib.model import Broken, Library
 from vlbib.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from vlbib.app.world import World
     from vlbib.checks.finding import Edit, Finding
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from vlbib.library.document import Document
     from vlbib.library.lock import Lock
 
+Say: TypeAlias = "Callable[[str], None]"
 _ROUNDS = 8  # a fix may show another one; each round mends every field at most once
 
 
@@ -76,13 +77,13 @@ class _Run:
     diff: str = ""
 
 
-def check(request: Request, settings: Settings | None = None) -> Checked:
-    """Check files and return the findings in the files' order. Raises `CannotUse`."""
+def check(request: Request, settings: Settings | None = None, say: Say | None = None) -> Checked:
+    """Check files and return the findings in the files' order. `say` is told of waits. Raises `CannotUse`."""
     known = settings or Settings()
     selection = selection_of(known, request.select, request.ignore)
     paths = [Path(name) for name in request.files] or [_own_library(known)]
     citations = citations_of(request.papers)
-    with _unhurried(), _sources(request, known) as world:
+    with _unhurried(), _sources(request, known, say) as world:
         runs = [_Run(path, known, selection, citations, world) for path in paths]
         findings = [one for run in runs for one in _checked(run, request, _others(run.path, paths, citations))]
     return Checked(
@@ -112,13 +113,13 @@ def _unhurried() -> Iterator[None]:
 
 
 @contextmanager
-def _sources(request: Request, settings: Settings) -> Iterator[World | None]:
+def _sources(request: Request, settings: Settings, say: Say | None) -> Iterator[World | None]:
     if not request.online:
         yield None
         return
     from vlbib.app.world import open_world
 
-    with open_world(settings, only=request.resolvers) as world:
+    with open_world(settings, only=request.resolvers, say=say) as world:
         yield world
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vlbib.cli.options import format_option, names_of, project, resolvers_option
+from vlbib.cli.options import format_option, names_of, progress, project, resolvers_option
 from vlbib.version import __version__
 
 if TYPE_CHECKING:
@@ -77,7 +77,11 @@ def command(  # noqa: PLR0913 -- one parameter an option
         online=online,
         resolvers=names_of(resolvers),
     )
-    done = check(request, settings)
+    if online:
+        with progress() as (_, say):
+            done = check(request, settings, say)
+    else:
+        done = check(request, settings)
     return (
         _write_baseline(done.findings, Path(write_baseline)) if write_baseline else _end(done, form, least, diff=diff)
     )

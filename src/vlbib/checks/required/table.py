@@ -1,4 +1,4 @@
-"""Which fields an entry type requires: groups of which one must be there (btxdoc.tex, "Entry Types"; biblatex manual, "Entry Types")."""
+"""Which fields an entry type requires: groups of which one must be there (btxdoc.tex and biblatex manual)."""
 
 from __future__ import annotations
 
