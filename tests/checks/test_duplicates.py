@@ -108,6 +108,11 @@ def test_one_doi_is_one_work_whatever_its_case() -> None:
     assert _kinship(_entry("a", doi="10.5555/ABC"), _entry("b", doi="10.5555/abc", author="Rossi, A.")) == ["duplicate"]
 
 
+def test_one_doi_on_two_works_of_other_people_is_no_pair() -> None:
+    other = _entry("b", doi="10.5555/1", title="A list of rivers and lakes", author="Moreau, Ada")
+    assert _kinship(_entry("a", doi="10.5555/1"), other) == []
+
+
 def test_a_preprint_and_its_published_version_are_versions() -> None:
     assert _kinship(_entry("a"), _entry("b", "misc", **_PREPRINT)) == ["version"]
 

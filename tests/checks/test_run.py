@@ -66,6 +66,11 @@ def test_a_field_without_a_piece_points_at_its_name() -> None:
     assert (pages.line, pages.column, pages.field, pages.key) == (7, 3, "pages", "rossi2021lines")
 
 
+def test_a_fault_that_many_entries_share_is_told_for_each() -> None:
+    text = "".join(f"@article{{k{number}, title = {{A{number}}}, journal = {{A & B}}}}\n" for number in range(3))
+    assert _codes(text, Selection(select=("L002",))) == ["L002"] * 3
+
+
 def test_findings_come_in_the_order_of_their_places() -> None:
     lines = [finding.line for finding in _found(_PLAIN * 3)]
     assert lines == sorted(lines)

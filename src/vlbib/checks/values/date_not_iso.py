@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from vlbib.checks.rule import Subject
     from vlbib.model import Field
 
-_DATE = r"(?:-?[\dX]{4,}(?:-[\dX]{2}(?:-[\dX]{2}(?:T[\d:]+(?:Z|[+-][\d:]+)?)?)?)?[~?%]?|y-?\d+(?:e\d+)?|\.\.|)"
-_RANGE = re.compile(rf"{_DATE}(?:/{_DATE})?", re.IGNORECASE)
+_DATE = r"(?:-?[\dX]{4}(?:-[\dX]{2}(?:-[\dX]{2}(?:T[\d:]+(?:Z|[+-][\d:]+)?)?)?)?[~?%]?|[Yy]-?\d+(?:E\d+)?|\.\.|)"
+_RANGE = re.compile(rf"{_DATE}(?:/{_DATE})?")
 
 
 def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
