@@ -12,7 +12,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
+
+VLBIB = ("-m", "vlbib")
 
 
 @dataclass(frozen=True)
@@ -45,20 +48,26 @@ class Project:
     def exists(self, name: str) -> bool:
         return (self.folder / name).exists()
 
-    def run(self, *arguments: str, given: str | None = None, **environ: str) -> Ran:
-        done = subprocess.run(
-            [sys.executable, "-m", "vlbib", *arguments],
+    def start(
+        self, *arguments: str, python: Sequence[str] = VLBIB, given: bool = False, **environ: str
+    ) -> subprocess.Popen[str]:
+        """Start the command; `python` are the interpreter's own arguments."""
+        return subprocess.Popen(
+            [sys.executable, *python, *arguments],
             cwd=self.folder,
             env=_environment(self.folder) | environ,
-            input=given,
-            capture_output=True,
+            stdin=subprocess.PIPE if given else None,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
             text=True,
             encoding="utf-8",
-            timeout=120,
-            check=False,
         )
-        assert "Traceback" not in done.stderr, done.stderr
-        return Ran(done.returncode, done.stdout, done.stderr)
+
+    def run(self, *arguments: str, python: Sequence[str] = VLBIB, given: str | None = None, **environ: str) -> Ran:
+        with self.start(*arguments, python=python, given=given is not None, **environ) as running:
+            out, err = running.communicate(given, timeout=120)
+        assert "Traceback" not in err, err
+        return Ran(running.returncode, out, err)
 
 
 def _environment(folder: Path) -> dict[str, str]:

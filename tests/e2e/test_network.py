@@ -133,9 +133,6 @@ def test_a_first_answer_that_is_none_ends_in_the_right_library(
         ran = online.sync()
     assert ran.code == 0, ran.out + ran.err
     assert online.state[0] == right[0]
-    before = online.state
-    assert online.sync("--offline").code == 0
-    assert online.state == before
 
 
 def test_while_semantic_scholar_is_down_what_arxiv_knows_is_written_and_only_the_rest_is_asked_later(

@@ -1,0 +1,256 @@
+"""Killed at every step, two at once, edited meanwhile, no space: the old library or the new one, whole, each time."""
+
+from __future__ import annotations
+
+import random
+import signal
+import time
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.standin.server import Fault
+
+if TYPE_CHECKING:
+    import subprocess
+    from collections.abc import Iterator
+
+    from tests.e2e.conftest import Project
+    from tests.standin.server import StandIn
+
+CLIP = "## [2021] CLIP\n\n- [2021] Learning Transferable Visual Models From Natural Language Supervision\n\n"
+NOCAPS = "## [2019] nocaps\n\n- [2019 ICCV] nocaps_ novel object captioning at scale\n\n"
+MINE = "% my own words\n@misc{a-mine,\n  title = {Something of Mine},\n}\n"
+# Runs vlbib as it is, and kills it with -9 as it does its n-th thing to a file below the working folder.
+KILLED = """
+import os, signal, sys
+left = int(sys.argv.pop(1))
+here = os.getcwd() + os.sep
+def watch(event, given):
+    global left
+    writes = event in ("os.rename", "os.remove", "os.chmod", "os.mkdir", "tempfile.mkstemp")
+    if event == "open":
+        writes = isinstance(given[2], int) and bool(given[2] & (os.O_WRONLY | os.O_RDWR))
+    if writes and str(given[0]).startswith(here):
+        left -= 1
+        if left < 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+sys.addaudithook(watch)
+from vlbib.cli import main
+main()
+"""
+# Runs vlbib where no file may grow beyond so many bytes.
+FULL = """
+import resource, sys
+size = int(sys.argv.pop(1))
+resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+from vlbib.cli import main
+main()
+"""
+
+
+def state(project: Project) -> tuple[str, str]:
+    return project.read("references.bib"), project.read("references.lock")
+
+
+def hidden(project: Project) -> list[str]:
+    return sorted(path.name for path in project.folder.iterdir() if path.name.startswith(".references"))
+
+
+@contextmanager
+def waiting(project: Project, standin: StandIn, *arguments: str) -> Iterator[subprocess.Popen[str]]:
+    """Hold a sync that has asked arXiv and waits for the answer, which comes late."""
+    standin.fail("arxiv", Fault("slow", seconds=1.5))
+    url = standin.urls["arxiv"]
+    with project.start(
+        "sync", *arguments, "--resolvers", "arxiv", VLBIB_ARXIV_URL=url, VLBIB_ARXIV_DELAY="0.02"
+    ) as running:
+        until = time.monotonic() + 20
+        while not standin.log and time.monotonic() < until:
+            time.sleep(0.01)
+        yield running
+
+
+@pytest.fixture
+def begun(project: Project) -> Project:
+    """A project synced once, with an entry of the owner's, and a new work in its notes."""
+    project.write("references.bib", MINE)
+    project.write("notes/a.md", f"# VLP\n\n{CLIP}")
+    assert project.run("sync").code == 0
+    project.write("notes/a.md", f"# VLP\n\n{CLIP}{NOCAPS}")
+    return project
+
+
+def restored(project: Project, before: tuple[str, str]) -> None:
+    for name, text in zip(("references.bib", "references.lock"), before, strict=True):
+        project.write(name, text)
+
+
+def test_killed_at_any_step_it_leaves_a_whole_library_and_the_next_run_ends_the_work(begun: Project) -> None:
+    before = state(begun)
+    assert begun.run("sync").code == 0
+    after = state(begun)
+    killed, torn = 0, set()
+    for step in range(100):
+        restored(begun, before)
+        ran = begun.run("sync", python=("-c", KILLED, str(step)))
+        if ran.code == 0:
+            break
+        killed += 1
+        assert ran.code == -signal.SIGKILL
+        now = state(begun)
+        assert now[0] in (before[0], after[0])
+        assert now[1] in (before[1], after[1])
+        torn.add((now[0] == after[0], now[1] == after[1]))
+        if now == before and not hidden(begun):
+            continue
+        assert begun.run("sync").code == 0
+        assert state(begun) == after
+        assert hidden(begun) == []
+    assert killed >= 6
+    assert torn >= {(False, False), (True, False)}
+
+
+def test_killed_at_random_moments_it_leaves_a_whole_library(begun: Project) -> None:
+    before = state(begun)
+    assert begun.run("sync").code == 0
+    after = state(begun)
+    for _ in range(6):
+        restored(begun, before)
+        with begun.start("sync") as running:
+            time.sleep(random.uniform(0.01, 0.8))
+            running.kill()
+        now = state(begun)
+        assert now[0] in (before[0], after[0])
+        assert now[1] in (before[1], after[1])
+    assert begun.run("sync").code == 0
+    assert state(begun) == after
+    assert hidden(begun) == []
+
+
+def test_a_first_sync_killed_between_library_and_lock_is_ended_as_if_nothing_had_been(project: Project) -> None:
+    project.write("notes/a.md", f"# VLP\n\n{CLIP}")
+    assert project.run("sync").code == 0
+    after = state(project)
+    for step in range(100):
+        for name in ("references.bib", "references.lock"):
+            (project.folder / name).unlink(missing_ok=True)
+        if project.run("sync", python=("-c", KILLED, str(step))).code == 0:
+            break
+        if not (project.exists("references.bib") or hidden(project)):
+            continue
+        assert project.run("sync").code == 0
+        assert state(project) == after
+
+
+def test_what_was_left_by_a_crash_is_of_no_use_once_the_owner_has_edited_the_library(begun: Project) -> None:
+    before = state(begun)
+    (begun.folder / f".references.lock.{'0' * 32}.abcdefgh.tmp").write_text("{}")
+    (begun.folder / ".references.bib.abcdefgh.tmp").write_text("")
+    (begun.folder / ".references.bib.mine").write_text("")
+    ran = begun.run("sync")
+    assert ran.code == 0
+    assert state(begun)[1] not in ("{}", before[1])
+    assert hidden(begun) == [".references.bib.mine"]
+
+
+@pytest.mark.parametrize("arguments", [((), ()), (("notes/a.md",), ("notes/b.md",)), (("--prune",), ("--prune",))])
+def test_two_syncs_at_once_end_in_what_both_would_have_written(
+    project: Project, arguments: tuple[tuple[str, ...], tuple[str, ...]]
+) -> None:
+    project.write("references.bib", MINE)
+    project.write("notes/a.md", f"# VLP\n\n{CLIP}")
+    project.write("notes/b.md", f"# VLP\n\n{NOCAPS}")
+    with project.start("sync", *arguments[0]) as one, project.start("sync", *arguments[1]) as two:
+        outs = [process.communicate(timeout=60) for process in (one, two)]
+    assert [one.returncode, two.returncode] == [0, 0], outs
+    library = project.read("references.bib")
+    assert library.startswith(MINE)
+    assert library.count("\n@") == 3
+    assert "nothing changed" in project.run("sync").out
+    assert hidden(project) == []
+
+
+def test_a_sync_that_another_overtook_keeps_what_that_one_decided(project: Project, standin: StandIn) -> None:
+    project.write("notes/a.md", f"# VLP\n\n{CLIP}")
+    project.write("notes/b.md", f"# VLP\n\n{NOCAPS}")
+    with waiting(project, standin, "notes/a.md", "--prune") as running:
+        assert project.run("sync", "notes/b.md").code == 0
+        running.communicate(timeout=60)
+    assert running.returncode == 0
+    library = project.read("references.bib")
+    assert "2103.00020" in library
+    assert "1812.08658" in library
+
+
+def test_a_library_edited_while_sync_waits_for_a_service_keeps_the_edit(project: Project, standin: StandIn) -> None:
+    project.write("references.bib", MINE)
+    project.write("notes/a.md", f"# VLP\n\n{CLIP}")
+    with waiting(project, standin) as running:
+        edited = MINE + "\n@misc{another,\n  title = {Written Meanwhile},\n}\n"
+        project.write("references.bib", edited)
+        out, _ = running.communicate(timeout=60)
+    assert running.returncode == 0, out
+    library = project.read("references.bib")
+    assert library.startswith(edited)
+    assert "2103.00020" in library
+    assert "1 added" in out
+
+
+def test_a_library_broken_while_sync_waits_for_a_service_is_left_alone(project: Project, standin: StandIn) -> None:
+    project.write("references.bib", MINE)
+    project.write("notes/a.md", f"# VLP\n\n{CLIP}")
+    with waiting(project, standin) as running:
+        broken = "<<<<<<< HEAD\n" + MINE
+        project.write("references.bib", broken)
+        out, err = running.communicate(timeout=60)
+    assert (running.returncode, out) == (2, "")
+    assert len(err.splitlines()) == 1
+    assert "references.bib:1" in err
+    assert project.read("references.bib") == broken
+    assert not project.exists("references.lock")
+
+
+def test_a_note_edited_while_sync_waits_for_a_service_counts_the_next_time(project: Project, standin: StandIn) -> None:
+    project.write("notes/a.md", f"# VLP\n\n{CLIP}")
+    with waiting(project, standin) as running:
+        project.write("notes/a.md", f"# VLP\n\n{CLIP}{NOCAPS}")
+        running.communicate(timeout=60)
+    assert project.read("references.bib").count("@") == 1
+    assert "1 added" in project.run("sync").out
+
+
+def test_a_symbolic_link_to_the_library_stays_one(begun: Project) -> None:
+    (begun.folder / "papers").mkdir()
+    (begun.folder / "references.bib").rename(begun.folder / "papers" / "all.bib")
+    (begun.folder / "references.bib").symlink_to("papers/all.bib")
+    assert begun.run("sync").code == 0
+    assert (begun.folder / "references.bib").is_symlink()
+    assert begun.read("papers/all.bib").count("\n@") == 3
+    assert [path.name for path in (begun.folder / "papers").iterdir()] == ["all.bib"]
+    assert "nothing changed" in begun.run("sync").out
+
+
+def test_a_read_only_folder_is_refused_in_one_line_and_may_be_checked(begun: Project) -> None:
+    before = state(begun)
+    begun.folder.chmod(0o555)
+    try:
+        ran = begun.run("sync")
+        locked = begun.run("sync", "--locked")
+    finally:
+        begun.folder.chmod(0o755)
+    assert (ran.code, ran.out, len(ran.err.splitlines())) == (2, "", 1)
+    assert "read-only" in ran.err
+    assert locked.code == 1
+    assert state(begun) == before
+
+
+@pytest.mark.parametrize("size", [100, 1500])
+def test_without_space_nothing_is_changed_and_one_line_says_so(begun: Project, size: int) -> None:
+    before = state(begun)
+    ran = begun.run("sync", python=("-c", FULL, str(size)))
+    assert (ran.code, ran.out, len(ran.err.splitlines())) == (2, "", 1), ran
+    assert "cannot be written" in ran.err
+    assert state(begun) == before
+    assert hidden(begun) == []
+    assert begun.run("sync").code == 0
