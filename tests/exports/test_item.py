@@ -30,6 +30,7 @@ def test_every_type_of_bibtex_and_biblatex_is_known(kind: str, items: Items) -> 
         ("@article{a, journal = {arXiv preprint arXiv:2103.00020}}", Type.PREPRINT),
         ("@article{a, journal = {CoRR}, eprint = {2103.00020}}", Type.PREPRINT),
         ("@misc{a, url = {https://arxiv.org/abs/2103.00020v2}}", Type.PREPRINT),
+        ("@article{a, journal = {CoRR}, volume = {abs/2103.00020}}", Type.PREPRINT),
         ("@misc{a, doi = {10.48550/arXiv.2103.00020}}", Type.PREPRINT),
         ("@article{a, journal = {IJCV}, eprint = {2103.00020}}", Type.ARTICLE),
         ("@inproceedings{a, booktitle = {ICML}, eprint = {2103.00020}}", Type.PAPER),

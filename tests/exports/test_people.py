@@ -18,6 +18,7 @@ from vlbib.names import Name
         ("King, Jr., Martin Luther", [Name("King", "Martin Luther", "Jr.")]),
         ("张, 三 AND 李四", [Name("张", "三"), Name("李四")]),
         ("{van den} Oord, Aäron", [Name("van den Oord", "Aäron")]),
+        ("Potts, Christopher, and  and Doe, J.", [Name("Potts", "Christopher"), Name("Doe", "J.")]),
         ("Plato", [Name("Plato")]),
         (r"{\~ N}u{\~n}ez, Ana", [Name("Ñuñez", "Ana")]),
         ("Anderson, Andy", [Name("Anderson", "Andy")]),

@@ -12,6 +12,7 @@ from vlbib.exports.bibtex import braced
 from vlbib.exports.datamodel import FIELDS
 from vlbib.exports.format import Dropped, Exported, Options
 from vlbib.exports.kinds import Type
+from vlbib.exports.serials import first_isbn, first_issn
 from vlbib.exports.tex import key_safe, printable, safe
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ _STATES = {
     "under review": "submitted",
 }
 _ADDRESSES = ("url", "doi", "eprint")
+_SERIALS = {"isbn": first_isbn, "issn": first_issn}
 _ANYWHERE = frozenset({"crossref", "xdata", "xref", "date", "year", "month", "day", "eprinttype"})
 
 
@@ -80,6 +82,13 @@ def _placed(item: Item) -> tuple[dict[str, str], list[Dropped]]:
     for field, value in item.values.items():
         if field in _ANYWHERE:
             fields.update(_special(item, field))
+            continue
+        if field in _SERIALS and field in allowed:
+            value = _SERIALS[field](value)  # noqa: PLW2901 -- the field goes on with what biber takes
+            if value != item.plain(field):
+                reason = f"biber takes one {field.upper()} with a right check digit"
+                dropped.append(Dropped(item.key, field, reason, item.line_of(field)))
+        if not value:
             continue
         place = next((one for one in (field, *_INSTEAD.get(field, ())) if one in allowed and one not in fields), None)
         if place is None or (place != field and place in item.values):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from vlbib.exports.dates import MONTHS
 from vlbib.exports.format import Dropped, Exported, Options
 from vlbib.exports.kinds import Type
+from vlbib.exports.people import split_people
 from vlbib.exports.plain import clean, verbatim
 from vlbib.exports.tex import address_safe, key_safe, safe, spelled
 
@@ -56,6 +57,7 @@ _NAMES = {
     "sortkey": "key",
 }
 ADDRESSES = frozenset({"url", "doi", "eprint", "eprinttype", "eprintclass", "pmid", "isbn", "issn", "urldate"})
+PEOPLE = frozenset({"author", "bookauthor", "editor", "editora", "editorb", "editorc", "translator"})
 AS_WRITTEN = frozenset({"file", "crossref", "xref", "xdata", "ids", "options", "execute", "gender"})
 _GONE = frozenset({"crossref", "xref", "xdata", "date", "year", "month", "day"})
 # Keys of biblatex's localisation, which a classic style would print as they stand.
@@ -121,7 +123,16 @@ def braced(field: str, value: str, *, spell: bool) -> str:
         return "{" + address_safe(verbatim(value)) + "}"
     if field in AS_WRITTEN:
         return "{" + clean(value) + "}"
-    return "{" + (spelled(safe(value)) if spell else safe(value)) + "}"
+    text = " and ".join(_names(value)) if field in PEOPLE else value
+    return "{" + (spelled(safe(text)) if spell else safe(text)) + "}"
+
+
+def _names(value: str) -> Iterator[str]:
+    """Yield the names of a list without the slips that BibTeX calls errors: empty ones, and commas at their ends."""
+    for one in split_people(value):
+        name = one.strip(" ,")
+        if name:
+            yield name
 
 
 def _dropped(items: Sequence[Item]) -> Iterator[Dropped]:

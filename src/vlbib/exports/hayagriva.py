@@ -101,6 +101,8 @@ def entry(item: Item) -> dict[str, Node]:
 
 def _title(item: Item) -> Node:
     short = item.text("shorttitle")
+    if not item.title:
+        return ""
     return {"value": _text(item.title), "verbatim": True, "shorthand": _text(short)}
 
 

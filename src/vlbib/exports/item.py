@@ -164,11 +164,13 @@ class Item:
             own = arxiv_id(self.plain("eprint") or self.plain("arxivid")) if kind == "arxiv" else None
             if own:
                 return own.value
-        found = (self._arxiv_in(name) for name in ("doi", "url", "journaltitle") if name in values)
+        found = (self._arxiv_in(name) for name in ("doi", "url", "journaltitle", "volume") if name in values)
         return next((one.value for one in found if one), "")
 
     def _arxiv_in(self, name: str) -> Id | None:
         value = self.values[name]
+        if name == "volume":  # DBLP's way: CoRR, volume abs/1904.01172
+            return arxiv_id(value.strip()[4:]) if value.strip().startswith("abs/") else None
         if "rxiv" not in value.lower():
             return None
         if name == "journaltitle":

@@ -16,8 +16,8 @@ from vlbib.names import Name, parse_name
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_AND = re.compile(" and ", re.IGNORECASE)
-_PLAIN_AND = re.compile(" and ")
+_AND = re.compile("(?: and)+ ", re.IGNORECASE)
+_PLAIN_AND = re.compile("(?: and)+ ")
 _BRACES_OR_AND = re.compile(r"(?<!\\)[{}]|\s+and(?=\s)", re.IGNORECASE)
 
 
@@ -41,7 +41,7 @@ Name(family='LAION e.V.', given='', suffix='', literal=True)), others=True)
     """
     if not value:
         return NOBODY
-    parts = split_people(value)
+    parts = [part.strip(" ,") for part in split_people(value)]
     others = parts[-1].lower() == "others"
     return People(tuple([person(part) for part in (parts[:-1] if others else parts) if part]), others)
 

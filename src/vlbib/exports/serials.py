@@ -1,0 +1,39 @@
+"""ISBNs and ISSNs with their check digits, which biber's data model asks for.
+
+ISSN: ISO 3297, appendix A. ISBN: the ISBN Users' Manual, section 5 and appendix 1.
+"""
+
+from __future__ import annotations
+
+import re
+
+_ISSN = re.compile(r"\b(\d{4})-?(\d{3}[\dXx])\b")
+_ISBN = re.compile(r"\b(?:97[89][- ]?)?\d(?:[- ]?\d){8}[- ]?[\dXx]\b")
+
+
+def first_issn(text: str) -> str:
+    """Return the first ISSN that its check digit confirms, as `0025-5610`, or "".
+
+    >>> first_issn("0025-5610, 1436-4646")
+    '0025-5610'
+    """
+    found = (f"{match[1]}-{match[2].upper()}" for match in _ISSN.finditer(text))
+    return next((one for one in found if _weighted(one.replace("-", ""), 11)), "")
+
+
+def first_isbn(text: str) -> str:
+    """Return the first ISBN of 10 or 13 digits that its check digit confirms, as written, or ""."""
+    found = (match[0] for match in _ISBN.finditer(text))
+    return next((one for one in found if _is_isbn(re.sub("[- ]", "", one))), "")
+
+
+def _is_isbn(digits: str) -> bool:
+    if len(digits) == 10:
+        return _weighted(digits, 11)
+    return digits.isdigit() and sum(int(one) * (1, 3)[place % 2] for place, one in enumerate(digits)) % 10 == 0
+
+
+def _weighted(digits: str, modulus: int) -> bool:
+    """Tell whether the digits, the last counted once, the one before twice and so on, add up to a multiple."""
+    values = [10 if one in "Xx" else int(one) for one in digits]
+    return sum(value * (len(values) - place) for place, value in enumerate(values)) % modulus == 0
