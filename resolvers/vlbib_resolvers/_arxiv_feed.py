@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from vlbib.ids import Id, arxiv_id, doi_id
+from vlbib.ids import Id, arxiv_id, doi_id, url_id
 from vlbib.latex import decode
 from vlbib.model import Record
 from vlbib.names import parse_name
@@ -120,7 +120,7 @@ def _names(entry: ET.Element) -> Iterator[str]:
 def _dois(entry: ET.Element) -> Iterator[Id]:
     for element in entry.findall("x:doi", _NS):
         for part in re.split(r"[\s,;]+(?=10\.)", one_line(element.text or "")):
-            found = doi_id(part)
+            found = doi_id(part) or url_id(part)  # authors fill this in: a publisher's link may stand there
             if found:
                 yield found
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from vlbib.ids import Id, arxiv_id, doi_id
+from vlbib.ids import Id, arxiv_id, doi_id, url_id
 from vlbib.model import Record
 from vlbib.names import parse_name
 from vlbib.resolver import Again, CouldNotAsk, NoAnswer, Request, one_by_one
@@ -229,7 +229,7 @@ def _ids(paper: _Paper) -> tuple[Id, ...]:
     outside = {scheme: one_line(str(value)) for scheme, value in (paper.external_ids or {}).items() if value}
     found = [
         arxiv_id(outside.get("ArXiv", "")),
-        doi_id(outside.get("DOI", "")),
+        doi_id(outside.get("DOI", "")) or url_id(outside.get("DOI", "")),  # a publisher's link may stand there
         *(Id(scheme, outside[key]) for key, scheme in (("ACL", "acl"), ("DBLP", "dblp")) if key in outside),
         Id("s2", outside["CorpusId"]) if "CorpusId" in outside else None,
         Id("s2paper", paper.paper_id) if paper.paper_id else None,

@@ -25,6 +25,7 @@ class Source:
     known: Mapping[str, Record] = field(default_factory=dict)
     delay: float = 1.0
     batch: int = 1
+    schemes: frozenset[str] | None = None
     fault: str = ""
     questions: list[Question] = field(default_factory=list)
 
@@ -186,3 +187,20 @@ def test_what_an_earlier_run_accepted_is_not_settled_by_a_local_source() -> None
     learnt = [Learnt(records=(record("arxiv", CLIP, number),), asked=("arxiv",), missed=("semantic_scholar",))]
     resolve([work(CLIP)], [Source("catalogue", delay=0.0), scholar], ask, learnt=learnt)
     assert scholar.questions == [number]
+
+
+def test_a_title_that_another_source_has_right_is_asked_of_the_source_whose_id_is_missing() -> None:
+    right = "Image Captioning with Reading Comprehension of Texts"
+    slip = right.replace("g w", "gw")
+    arxiv = Source("arxiv", {right: record("arxiv", right, Id("arxiv", "2003.12462"))}, schemes=frozenset({"arxiv"}))
+    scholar = Source("semantic_scholar", {slip: record("semantic_scholar", right, Id("doi", "10.1/x"))})
+    (outcome,) = resolve([work(slip)], [arxiv, scholar], ask)
+    assert titles(arxiv) == [slip, right]
+    assert Id("arxiv", "2003.12462") in {one for found in outcome.verdict.records for one in found.ids}
+
+
+def test_a_title_that_is_right_is_asked_once() -> None:
+    arxiv = Source("arxiv", schemes=frozenset({"arxiv"}))
+    scholar = Source("semantic_scholar", {CLIP: record("semantic_scholar", CLIP, Id("doi", "10.1/x"))})
+    resolve([work(CLIP)], [arxiv, scholar], ask)
+    assert titles(arxiv) == [CLIP]

@@ -192,3 +192,10 @@ def test_one_title_that_cannot_be_asked_does_not_keep_the_others_from_it() -> No
     held = hold(semantic_scholar.by_title([one, two]), CouldNotAsk("HTTP 500"), NONE)
     assert held.found == {two: ()}
     assert held.refused == "HTTP 500"
+
+
+def test_a_publishers_link_in_place_of_a_doi_gives_the_doi() -> None:
+    outside = {"DOI": "https://link.springer.com/chapter/10.1007/978-3-031-19772-7_1"}
+    paper = {"paperId": "0", "title": "Expanding Language-Image Pretrained Models", "externalIds": outside}
+    (record,) = hold(semantic_scholar.by_title([QUERY]), said(200, {"data": [paper]})).found[QUERY]
+    assert Id("doi", "10.1007/978-3-031-19772-7_1") in record.ids

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 from vlbib.matching.queries import query_of
 from vlbib.matching.verdict import is_page, judge
 from vlbib.model import Query, Record, Status, Verdict, Work
+from vlbib.text import words
 
 if TYPE_CHECKING:
     from vlbib.ids import Id
@@ -128,8 +129,9 @@ def resolve(
     for count, resolver in enumerate(remote if open_cases else []):
         tell(resolver.name, len(local) + count, len(resolvers))
         _ask(resolver, open_cases, ask)
-    for resolver in remote[:-1] if open_cases else []:  # ids that only a later source knew
+    for resolver in remote[:-1] if open_cases else []:  # ids and titles that only a later source knew
         _ask_ids(resolver, [case for case in open_cases if case.accepted and not case.heard(resolver.name)], ask)
+        _ask_by_better_title(resolver, [case for case in open_cases if _may_add_id(resolver, case)], ask)
     return tuple(_outcome(case) for case in cases)
 
 
@@ -184,6 +186,27 @@ def _ask_ids(resolver: Resolver, cases: Sequence[_Case], ask: Ask) -> None:
     for number, case in enumerate(cases):
         if wanted[number]:
             _take(case, resolver.name, wanted[number], answers)
+
+
+def _may_add_id(resolver: Resolver, case: _Case) -> bool:
+    """Tell whether a source that the note's words told nothing may know the title that another source gives.
+
+    It must be one that would add an identity of a kind that the work lacks.
+    """
+    schemes = getattr(resolver, "schemes", None)
+    if not case.accepted or not schemes or resolver.name not in case.asked or case.heard(resolver.name):
+        return False
+    lacks = all(one.scheme not in schemes for one in case.ids)
+    return lacks and words(case.verdict.records[0].title) != words(case.query.title)
+
+
+def _ask_by_better_title(resolver: Resolver, cases: Sequence[_Case], ask: Ask) -> None:
+    queries = [replace(case.query, title=case.verdict.records[0].title, alias=False) for case in cases]
+    if not queries:
+        return
+    answers = ask(resolver, list(dict.fromkeys(queries)), [])
+    for case, query in zip(cases, queries, strict=True):
+        _take(case, resolver.name, [query], answers)
 
 
 def _take(case: _Case, source: str, questions: Sequence[Question], answers: Answers) -> None:
