@@ -12,7 +12,7 @@ from vlbib.model import Status
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from vlbib.checks.duplicates.pairs import Pair
+    from vlbib.checks.duplicates.kinship import Pair
     from vlbib.ids import Id
     from vlbib.model import Entry, Field, Library, Mention, Record
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from vlbib.checks.duplicates.pairs import Kinship, Pair
+from vlbib.checks.duplicates.kinship import Kinship, Pair
 from vlbib.checks.duplicates.titles import Likeness, liken
 from vlbib.checks.venues import same_venue
 

@@ -7,44 +7,24 @@ block that many entries share is no evidence, so large ones are left out; the wo
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from vlbib.checks.duplicates.judge import judge
 from vlbib.checks.duplicates.profile import Profile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from vlbib.model import Entry, Library
+    from vlbib.checks.duplicates.kinship import Pair
+    from vlbib.model import Library
 
 _RARE_WORDS = 3
 _LARGEST_BLOCK = 12
 _LARGEST_EQUAL = 40
 
 
-class Kinship(StrEnum):
-    """How two entries belong together."""
-
-    DUPLICATE = "duplicate"
-    VERSION = "version"
-    RELATED = "related"
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Two entries in the file's order, how they belong together, and what shows it, in words."""
-
-    first: Entry
-    second: Entry
-    kinship: Kinship
-    evidence: str
-
-
 def find_pairs(library: Library) -> tuple[Pair, ...]:
     """Return the pairs in the order of their second entries."""
-    from vlbib.checks.duplicates.judge import judge
-
     profiles = [Profile(entry, index) for index, entry in enumerate(library.entries)]
     profiles = [profile for profile in profiles if profile.key]
     found = (pair for one, other in candidates(profiles) if (pair := judge(one, other)) is not None)

@@ -9,7 +9,7 @@ from vlbib.checks.rule import Fault
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vlbib.checks.duplicates.pairs import Kinship
+    from vlbib.checks.duplicates.kinship import Kinship
     from vlbib.checks.inputs import Inputs
 
 

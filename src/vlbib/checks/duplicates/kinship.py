@@ -1,0 +1,28 @@
+"""How two entries belong together, and what shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from vlbib.model import Entry
+
+
+class Kinship(StrEnum):
+    """How two entries belong together."""
+
+    DUPLICATE = "duplicate"
+    VERSION = "version"
+    RELATED = "related"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two entries in the file's order, how they belong together, and what shows it, in words."""
+
+    first: Entry
+    second: Entry
+    kinship: Kinship
+    evidence: str
