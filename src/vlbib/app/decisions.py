@@ -9,19 +9,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import tomlkit
-from tomlkit.items import AoT
+from tomlkit.items import AoT, Array, Table
 
 from vlbib import files
 from vlbib.app.naming import NONE, name_works, read_id
 from vlbib.app.project import locate, read_notes, read_state
+from vlbib.library.tags import tag_form
 from vlbib.settings import BadSettings, load
 from vlbib.text import squeeze
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from tomlkit.container import Container
-    from tomlkit.items import Table
 
     from vlbib.model import Mention
     from vlbib.settings import Settings
@@ -47,12 +47,12 @@ def decide_pin(settings: Settings, text: str, to: str) -> None:
         raise files.CannotUse(
             f"{to}: neither an arXiv id, a DOI nor a URL; write arXiv:2304.08485, a DOI or https://..."
         )
-    _write(settings, lambda old: with_pin(old, text, to))
+    edit_settings(settings, lambda old: with_pin(old, text, to))
 
 
 def decide_ignore(settings: Settings, text: str) -> None:
     """Write down that a mention's text names no work. Raises `CannotUse`."""
-    _write(settings, lambda old: with_ignore(old, text))
+    edit_settings(settings, lambda old: with_ignore(old, text))
 
 
 def mention_text(settings: Settings, library: str | None, said: str) -> str:
@@ -80,7 +80,7 @@ def _means(said: str, mention: Mention) -> bool:
     return squeeze(said) in {squeeze(mention.text), *map(squeeze, mention.aliases)}
 
 
-def _write(settings: Settings, edit: Callable[[str], str]) -> None:
+def edit_settings(settings: Settings, edit: Callable[[str], str]) -> None:
     """Edit the settings file, or make one; check the result before it is written."""
     path = Path(settings.file or "vlbib.toml")
     old = files.read_text(path) or ""
@@ -105,12 +105,54 @@ def with_ignore(text: str, mention: str) -> str:
 def with_distinct(text: str, keys: Sequence[str]) -> str:
     """Return the settings' text with keys written down as not duplicates of one another."""
     document = tomlkit.parse(text)
-    root = _root(document)
-    pairs = root.setdefault("not_duplicates", tomlkit.array())
-    pair = sorted(keys)
-    if pair not in [sorted(old) for old in pairs]:
-        pairs.append(pair)
+    groups = _list(_root(document), "not_duplicates")
+    group = sorted(keys)
+    if group not in [sorted(old) for old in groups]:
+        groups.append(group)
     return tomlkit.dumps(document)
+
+
+def with_renamed_keys(text: str, renamed: Mapping[str, str]) -> str:
+    """Return the settings' text with old keys replaced where it says what is no duplicate of what."""
+    document = tomlkit.parse(text)
+    groups = _list(_root(document), "not_duplicates")
+    for group in groups:
+        for at, key in enumerate(group):
+            if key in renamed:
+                group[at] = renamed[key]
+    for at in reversed(range(len(groups))):
+        if len(set(groups[at])) < 2:  # the two have become one
+            del groups[at]
+    return tomlkit.dumps(document)
+
+
+def with_renamed_tag(text: str, old: Sequence[str], new: str) -> str:
+    """Return the settings' text with a spelling of the notes, or several, standing for another tag from now on."""
+    document = tomlkit.parse(text)
+    tags = _table(_root(document), "tags")
+    forms = {tag_form(tag) for tag in old}
+    synonyms = _table(tags, "synonyms")
+    for name, to in list(synonyms.items()):
+        if tag_form(str(to)) in forms:
+            synonyms[name] = new
+    for tag in old:
+        same = next((name for name in synonyms if tag_form(name) == tag_form(tag)), tag)
+        synonyms[same] = new
+    for name in [name for name, to in synonyms.items() if name == to]:
+        del synonyms[name]
+    if "vocabulary" in tags:
+        _rename_in(_list(tags, "vocabulary"), forms, new)
+    return tomlkit.dumps(document)
+
+
+def _rename_in(vocabulary: Array, forms: set[str], new: str) -> None:
+    """Take the old tags out of a vocabulary that has one, and put the new one in."""
+    if not any(tag_form(str(tag)) in forms for tag in vocabulary):
+        return
+    for at in reversed(range(len(vocabulary))):
+        if tag_form(str(vocabulary[at])) in forms | {tag_form(new)}:
+            del vocabulary[at]
+    vocabulary.append(new)
 
 
 def _with_table(text: str, name: str, mention: str, values: dict[str, str]) -> str:
@@ -125,6 +167,20 @@ def _with_table(text: str, name: str, mention: str, values: dict[str, str]) -> s
             if old.get(key) != value:
                 old[key] = value
     return tomlkit.dumps(document)
+
+
+def _list(table: Container | Table, name: str) -> Array:
+    """Return an array of a table, made where there is none."""
+    found = table.setdefault(name, tomlkit.array())
+    assert isinstance(found, Array)
+    return found
+
+
+def _table(table: Container | Table, name: str) -> Table:
+    """Return a table in a table, made where there is none."""
+    found = table.setdefault(name, tomlkit.table())
+    assert isinstance(found, Table)
+    return found
 
 
 def _root(document: tomlkit.TOMLDocument) -> Container | Table:

@@ -79,6 +79,26 @@ def read_state(project: Project) -> State:
     return State(library_bytes=library, lock_bytes=lock, document=document, lock=known)
 
 
+def save(project: Project, state: State, library: bytes, lock_text: str) -> bool:
+    """Write what differs from the state that was read, both files as one; tell whether anything was written.
+
+    Raises `CannotUse`, with nothing written, where the library has changed since it was read.
+    """
+    lock = lock_text.encode()
+    if library == (state.library_bytes or b"") and lock == (state.lock_bytes or b""):
+        return False
+    if files.read_bytes(project.library) != state.library_bytes:
+        raise files.CannotUse(f"{files.shown(project.library)}: was changed while vlbib worked; run it again")
+    new_library = library != (state.library_bytes or b"") or state.library_bytes is None
+    if new_library and lock != state.lock_bytes:
+        files.write_pair(project.library, library, project.lock, lock)
+    elif new_library:
+        files.write(project.library, library)
+    else:
+        files.write(project.lock, lock)
+    return True
+
+
 def read_notes(settings: Settings, named: Sequence[str], lock: Lock) -> Notes:
     """Read the notes of a run: those named, else those of the settings.
 

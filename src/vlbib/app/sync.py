@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from vlbib import files
 from vlbib.app.naming import name_works
 from vlbib.app.outcome import report
-from vlbib.app.project import Project, State, locate, no_notes, read_notes, read_state
+from vlbib.app.papers import needed
+from vlbib.app.project import Project, State, locate, no_notes, read_notes, read_state, save
 from vlbib.app.settling import Update, settle
 from vlbib.app.world import open_world
 from vlbib.library.plan import Options, Plan, plan
@@ -98,7 +99,7 @@ def _synced(
         if state.lock_bytes != before.lock_bytes:
             return None
         done = _plan(state, settled, request, known)
-        written = request.writes and _write(project, state, done)
+        written = request.writes and save(project, state, done.data, done.lock_text)
     return replace(
         report(settled, done, named.skipped, notes, world),
         library=files.shown(project.library),
@@ -109,29 +110,13 @@ def _synced(
 
 
 def _plan(state: State, settled: Sequence[Settled], request: Request, settings: Settings) -> Plan:
-    options = Options(restore=request.restore, prune=request.prune, cited=request.cited, groups=settings.groups)
+    cited = needed(state.document.library, request.cited) if request.prune and state.document else request.cited
+    options = Options(restore=request.restore, prune=request.prune, cited=cited, groups=settings.groups)
     return plan(state.document, state.lock, settled, options)
 
 
 def _changes(state: State, done: Plan) -> bool:
     return done.data != (state.library_bytes or b"") or done.lock_text.encode() != (state.lock_bytes or b"")
-
-
-def _write(project: Project, state: State, done: Plan) -> bool:
-    """Write what differs, and nothing where the library has changed since it was read."""
-    lock = done.lock_text.encode()
-    if done.data == (state.library_bytes or b"") and lock == (state.lock_bytes or b""):
-        return False
-    if files.read_bytes(project.library) != state.library_bytes:
-        raise files.CannotUse(f"{files.shown(project.library)}: was changed while vlbib worked; run it again")
-    new_library = done.data != (state.library_bytes or b"") or state.library_bytes is None
-    if new_library and lock != state.lock_bytes:
-        files.write_pair(project.library, done.data, project.lock, lock)
-    elif new_library:
-        files.write(project.library, done.data)
-    else:
-        files.write(project.lock, lock)
-    return True
 
 
 def _diff(project: Project, state: State, done: Plan) -> str:

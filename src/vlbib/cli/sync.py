@@ -32,6 +32,12 @@ WOULD_CHANGE = 1
     "--restore", is_flag=False, flag_value="*", multiple=True, metavar="[KEY]", help="Bring back what you deleted."
 )
 @click.option("--prune", is_flag=True, help="Remove the entries that no note names any more.")
+@click.option(
+    "--tex",
+    multiple=True,
+    metavar="PAPER",
+    help="Prune nothing that this .tex, .aux or .bcf file, or one in this folder, cites; may be repeated.",
+)
 @resolvers_option
 @format_option("text", "json")
 def command(  # noqa: PLR0913 -- one argument an option
@@ -44,6 +50,7 @@ def command(  # noqa: PLR0913 -- one argument an option
     update: tuple[str, ...],
     restore: tuple[str, ...],
     prune: bool,
+    tex: tuple[str, ...],
     resolvers: str,
     form: str,
 ) -> int:
@@ -54,6 +61,7 @@ def command(  # noqa: PLR0913 -- one argument an option
 
     Example: vlbib sync
     """
+    from vlbib.app.papers import cited_keys
     from vlbib.app.settling import Update
     from vlbib.app.sync import Request, sync
 
@@ -66,6 +74,7 @@ def command(  # noqa: PLR0913 -- one argument an option
         update=Update(all="*" in update, keys=frozenset(key.lower() for key in update if key != "*")),
         restore=frozenset(restore),
         prune=prune,
+        cited=cited_keys(tex),
         resolvers=names_of(resolvers),
     )
     settings = project()

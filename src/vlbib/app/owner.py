@@ -1,0 +1,228 @@
+"""What an owner decides on the library by command: conflicts, keys, merged entries, tags, pairs that are distinct.
+
+Each command reads library and lock afresh, alone on the library, and writes both as one. Citations in papers and the
+settings file follow behind them, each written in one step; the same command run again finishes what an interruption
+left.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vlbib import files
+from vlbib.app.decisions import edit_settings, with_distinct, with_renamed_keys, with_renamed_tag
+from vlbib.app.papers import rewritten
+from vlbib.app.project import locate, read_state, save
+from vlbib.files import CannotUse
+from vlbib.library import owner
+from vlbib.library.document import Document
+from vlbib.library.lock import write_lock
+from vlbib.library.owner import Done, Rejected
+from vlbib.library.reader import read
+from vlbib.library.tags import split_keywords, tag_form
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from vlbib.app.project import Project, State
+    from vlbib.library.entry_plan import Conflict
+    from vlbib.library.lock import Lock, LockedField
+    from vlbib.model import Entry
+    from vlbib.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Acceptance:
+    """A field that a command has settled: the value that stands now, and the one that does not."""
+
+    field: str
+    stands: str
+    instead_of: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rekeyed:
+    """What renaming or merging did: old keys to new, fields taken over, values left out, citations changed by file."""
+
+    keys: Mapping[str, str]
+    fields: tuple[str, ...] = ()
+    left_out: tuple[Conflict, ...] = ()
+    citations: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TagRow:
+    """A tag with the number of entries that have it, and how many of these have it from the notes.
+
+    `known`: the settings' vocabulary has it, or there is none. `spellings` are the settings' synonyms for it.
+    """
+
+    tag: str
+    entries: int
+    from_notes: int
+    known: bool
+    spellings: tuple[str, ...]
+
+
+def accept(
+    settings: Settings, library: str | None, key: str, field: str = "", *, mine: bool = False
+) -> tuple[Acceptance, ...]:
+    """Settle conflicts of an entry: take the sources' values, or keep the owner's for good. Raises `CannotUse`."""
+    project = locate(settings, library)
+    with _alone(project) as state:
+        done = _done(owner.accept(_document(project, state), state.lock, key, field, mine=mine))
+        save(project, state, done.data, write_lock(done.lock))
+    work, entry = done.lock.work(key), _entry(state, key)
+    assert work is not None
+    return tuple(_acceptance(name, work.fields[name], entry, mine=mine) for name in done.fields)
+
+
+def _acceptance(name: str, field: LockedField, entry: Entry | None, *, mine: bool) -> Acceptance:
+    yours = entry.get(name) if entry else ""
+    stands, other = (yours, field.value) if mine else (field.value, yours)
+    return Acceptance(field=name, stands=stands, instead_of=other, source="you" if mine else field.source)
+
+
+def rename_key(settings: Settings, library: str | None, old: str, new: str, tex: Sequence[str] = ()) -> Rekeyed:
+    """Give an entry another key, and citations with it. Raises `CannotUse`."""
+    return _rekey(settings, library, old, new, lambda document, lock: owner.rename_key(document, lock, old, new), tex)
+
+
+def merge(settings: Settings, library: str | None, keep: str, drop: str, tex: Sequence[str] = ()) -> Rekeyed:
+    """Make one entry of two, and cite the first in place of the second. Raises `CannotUse`."""
+    return _rekey(settings, library, drop, keep, lambda document, lock: owner.merge(document, lock, keep, drop), tex)
+
+
+def _rekey(
+    settings: Settings,
+    library: str | None,
+    old: str,
+    new: str,
+    command: Callable[[Document, Lock], Done | Rejected],
+    tex: Sequence[str],
+) -> Rekeyed:
+    """Plan all, so that what cannot be done is told before anything is written; then write."""
+    project = locate(settings, library)
+    with _alone(project) as state:
+        found = _was_done(state, old, new) or _done(command(_document(project, state), state.lock))
+        papers = rewritten(tex, found.renamed)
+        save(project, state, found.data, write_lock(found.lock))
+        for paper in papers:
+            files.write(paper.file, paper.data)
+        if settings.not_duplicates:
+            edit_settings(settings, lambda text: with_renamed_keys(text, found.renamed))
+    citations = {files.shown(paper.file): paper.count for paper in papers}
+    return Rekeyed(keys=found.renamed, fields=found.fields, left_out=found.left_out, citations=citations)
+
+
+def _was_done(state: State, old: str, new: str) -> Done | None:
+    """Return what an earlier run has done already: the old key is an alias of the new one; only papers are left."""
+    entry = _entry(state, new)
+    former = [one.strip() for one in entry.get("ids").split(",")] if entry else []
+    if entry is None or old not in former or _entry(state, old) is not None:
+        return None
+    return Done(data=state.library_bytes or b"", lock=state.lock, renamed={old: entry.key})
+
+
+def rename_tags(settings: Settings, library: str | None, old: Sequence[str], new: str) -> int:
+    """Give tags one name in the library and, for the syncs to come, in the settings; return how many entries changed.
+
+    Raises `CannotUse` where no entry, no vocabulary and no synonym has a tag.
+    """
+    project = locate(settings, library)
+    with _alone(project) as state:
+        first = document = _document(project, state)
+        data, lock = state.library_bytes or b"", state.lock
+        unknown = [tag for tag in old if tag_form(tag) not in _known_tags(settings, first)]
+        if unknown:
+            raise CannotUse(f"{unknown[0]}: no entry has this tag; `vlbib tags list` shows them")
+        for tag in old:
+            done = owner.rename_tag(document, lock, tag, new)
+            data, lock, document = done.data, done.lock, _reread(project, done)
+        edit_settings(settings, lambda text: with_renamed_tag(text, old, new))
+        save(project, state, data, write_lock(lock))
+    return sum(one != other for one, other in zip(_keywords(first), _keywords(document), strict=True))
+
+
+def _known_tags(settings: Settings, document: Document) -> set[str]:
+    tags = [tag for entry in document.library.entries for tag in split_keywords(entry.get("keywords"))]
+    return {tag_form(tag) for tag in (*tags, *settings.vocabulary, *settings.synonyms.values())}
+
+
+def _keywords(document: Document) -> list[str]:
+    return [entry.get("keywords") for entry in document.library.entries]
+
+
+def list_tags(settings: Settings, library: str | None) -> list[TagRow]:
+    """Return the library's tags, the most frequent first, then those that only the vocabulary has."""
+    project = locate(settings, library)
+    state = read_state(project)
+    entries = [split_keywords(entry.get("keywords")) for entry in _document(project, state).library.entries]
+    spelled = {tag_form(tag): tag for tags in reversed(entries) for tag in reversed(tags)}
+    spelled |= {tag_form(tag): tag for tag in settings.vocabulary}
+    counts = Counter(form for tags in entries for form in {tag_form(tag) for tag in tags})
+    ours = Counter(form for work in state.lock.works for form in {tag_form(tag) for tag in work.tags})
+    known = {tag_form(tag) for tag in settings.vocabulary} or set(spelled)
+    rows = [
+        TagRow(
+            tag=tag,
+            entries=counts[form],
+            from_notes=min(ours[form], counts[form]),
+            known=form in known,
+            spellings=tuple(one for one, to in settings.synonyms.items() if tag_form(to) == form),
+        )
+        for form, tag in spelled.items()
+    ]
+    return sorted(rows, key=lambda row: (-row.entries, row.tag.lower()))
+
+
+def distinct(settings: Settings, library: str | None, keys: Sequence[str]) -> tuple[str, ...]:
+    """Write down that entries are not duplicates of one another; return their keys. Raises `CannotUse`."""
+    state = read_state(locate(settings, library))
+    entries = [(key, _entry(state, key)) for key in keys]
+    missing = next((key for key, entry in entries if entry is None), None)
+    if missing is not None:
+        raise CannotUse(f"{missing}: the library has no entry of that key; `vlbib list` shows the keys")
+    found = tuple(dict.fromkeys(entry.key for _, entry in entries if entry))
+    if len(found) < 2:
+        raise CannotUse("two keys at least are needed: vlbib distinct KEY KEY...")
+    edit_settings(settings, lambda text: with_distinct(text, found))
+    return found
+
+
+@contextmanager
+def _alone(project: Project) -> Iterator[State]:
+    """Hold library and lock for this process, and give both as they are now. Raises `CannotUse`."""
+    files.check_writable(project.library)
+    files.check_writable(project.lock)
+    files.finish(project.library, project.lock)
+    with files.alone(project.library):
+        yield read_state(project)
+
+
+def _document(project: Project, state: State) -> Document:
+    if state.document is None:
+        raise CannotUse(f"{files.shown(project.library)}: there is no library yet; run vlbib sync")
+    return state.document
+
+
+def _done(found: Done | Rejected) -> Done:
+    if isinstance(found, Rejected):
+        raise CannotUse(found.reason)
+    return found
+
+
+def _reread(project: Project, done: Done) -> Document:
+    document = read(done.data, files.shown(project.library))
+    assert isinstance(document, Document)
+    return document
+
+
+def _entry(state: State, key: str) -> Entry | None:
+    entries = state.document.library.entries if state.document else ()
+    exact = (entry for entry in entries if entry.key == key)
+    return next(exact, next((entry for entry in entries if entry.key.lower() == key.lower()), None))

@@ -1,0 +1,25 @@
+"""`vlbib accept`: settle conflicts between the owner's values and those of the sources."""
+
+from __future__ import annotations
+
+import click
+
+from vlbib.cli.options import library_option, project
+
+
+@click.command("accept")
+@click.argument("key")
+@click.argument("field", default="")
+@click.option("--mine", is_flag=True, help="Keep your value for good: the sources' value is not proposed again.")
+@library_option
+def command(key: str, field: str, library: str | None, *, mine: bool) -> int:
+    """Take the sources' value for a field of an entry; without FIELD, for all that are in conflict.
+
+    Example: vlbib accept radford2021clip year
+    """
+    from vlbib.app.owner import accept
+    from vlbib.report import clean
+
+    for one in accept(project(), library, key, field, mine=mine):
+        click.echo(clean(f"{key}.{one.field}: {one.stands!r} from {one.source}, not {one.instead_of!r}"))
+    return 0

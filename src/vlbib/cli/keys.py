@@ -1,0 +1,94 @@
+"""`vlbib rename-key`, `vlbib merge` and `vlbib distinct`: keys of entries, and which entries are one."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from vlbib.cli.options import format_option, library_option, project
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from vlbib.app.owner import Rekeyed
+
+
+def _tex_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    text = "Rewrite citations of the old key in this .tex file or in all below this folder; may be repeated."
+    return click.option("--tex", multiple=True, metavar="DIR", help=text)(function)
+
+
+@click.command("rename-key")
+@click.argument("old")
+@click.argument("new")
+@_tex_option
+@library_option
+@format_option("text", "json")
+def rename_key(old: str, new: str, tex: tuple[str, ...], library: str | None, form: str) -> int:
+    """Give an entry another key, which stays for ever; the old one is kept in its field `ids`.
+
+    Example: vlbib rename-key radford2021clip clip --tex paper/
+    """
+    from vlbib.app.owner import rename_key as rename
+
+    _show(rename(project(), library, old, new, tex), form)
+    return 0
+
+
+@click.command("merge")
+@click.argument("keep", metavar="KEY")
+@click.argument("drop", metavar="KEY")
+@_tex_option
+@library_option
+@format_option("text", "json")
+def merge(keep: str, drop: str, tex: tuple[str, ...], library: str | None, form: str) -> int:
+    """Make one entry of two: the first KEY stays with its values, and gets the other's tags and the fields it lacks.
+
+    Example: vlbib merge radford2021clip radford2021learning --tex paper/
+    """
+    from vlbib.app.owner import merge as unite
+
+    _show(unite(project(), library, keep, drop, tex), form)
+    return 0
+
+
+@click.command("distinct")
+@click.argument("keys", nargs=-1, required=True, metavar="KEY KEY...")
+@library_option
+def distinct(keys: tuple[str, ...], library: str | None) -> int:
+    """Remember that entries are not duplicates of one another: `vlbib check` reports them no more.
+
+    Example: vlbib distinct openai2021dalle ramesh2022dalle2
+    """
+    from vlbib.app.owner import distinct as remember
+
+    found = remember(project(), library, keys)
+    click.echo(f"not duplicates: {', '.join(found)}")
+    return 0
+
+
+def _show(done: Rekeyed, form: str) -> None:
+    """Print the key map, and to people what else was done."""
+    from vlbib.report import clean
+
+    if form == "json":
+        left_out = [{"field": one.field, "kept": one.yours, "left_out": one.theirs} for one in done.left_out]
+        document = {
+            "version": 1,
+            "keys": dict(done.keys),
+            "fields": list(done.fields),
+            "left_out": left_out,
+            "citations": dict(done.citations),
+        }
+        click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+        return
+    for old, new in done.keys.items():
+        click.echo(clean(f"{old} -> {new}"))
+    if done.fields:
+        click.echo(clean(f"taken over: {', '.join(done.fields)}"))
+    for one in done.left_out:
+        click.echo(clean(f"{one.key}.{one.field}: kept {one.yours!r}, left out {one.theirs!r}"))
+    for file, count in done.citations.items():
+        click.echo(clean(f"{file}: {count} citation{'' if count == 1 else 's'} rewritten"))

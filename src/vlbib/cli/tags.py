@@ -1,0 +1,86 @@
+"""`vlbib tags`: the vocabulary of the library's tags."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+import click
+
+from vlbib.cli.options import format_option, library_option, project
+
+if TYPE_CHECKING:
+    from vlbib.app.owner import TagRow
+
+
+@click.group("tags")
+def command() -> None:
+    """List, rename and merge tags.
+
+    Example: vlbib tags list
+    """
+
+
+@command.command("list")
+@library_option
+@format_option("text", "json")
+def list_(library: str | None, form: str) -> int:
+    """List the tags: how many entries have each, where they come from, which spellings stand for it.
+
+    Example: vlbib tags list
+    """
+    from vlbib.app.owner import list_tags
+    from vlbib.report import clean
+
+    rows = list_tags(project(), library)
+    if form == "json":
+        click.echo(json.dumps({"version": 1, "tags": [asdict(row) for row in rows]}, ensure_ascii=False, indent=2))
+        return 0
+    width = max((len(row.tag) for row in rows), default=0)
+    for row in rows:
+        click.echo(clean(f"{row.tag:<{width}}  {row.entries:>4}{_remarks(row)}"))
+    return 0
+
+
+def _remarks(row: TagRow) -> str:
+    own = row.entries - row.from_notes
+    remarks = [
+        f"{own} by hand" if own else "",
+        f"also {', '.join(row.spellings)}" if row.spellings else "",
+        "" if row.known else "not in the vocabulary",
+    ]
+    told = "; ".join(remark for remark in remarks if remark)
+    return f"  ({told})" if told else ""
+
+
+@command.command("rename")
+@click.argument("old")
+@click.argument("new")
+@library_option
+def rename(old: str, new: str, library: str | None) -> int:
+    """Give a tag another name in every entry; the settings remember that the notes' word stands for it.
+
+    Example: vlbib tags rename VLP "vision-language pre-training"
+    """
+    return _renamed((old,), new, library)
+
+
+@command.command("merge")
+@click.argument("tags", nargs=-1, required=True, metavar="TAG...")
+@click.argument("into", metavar="INTO")
+@library_option
+def merge(tags: tuple[str, ...], into: str, library: str | None) -> int:
+    """Give several tags the name of one; the settings remember it.
+
+    Example: vlbib tags merge "image captioning" captioning Captioning
+    """
+    return _renamed(tags, into, library)
+
+
+def _renamed(old: tuple[str, ...], new: str, library: str | None) -> int:
+    from vlbib.app.owner import rename_tags
+
+    count = rename_tags(project(), library, old, new)
+    click.echo(f"{', '.join(old)} -> {new}: {count} entr{'y' if count == 1 else 'ies'} changed")
+    return 0
