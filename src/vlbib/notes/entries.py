@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 
 _DIGITS = re.compile(r"\d\d")
 _PROPERTY = re.compile(r"^[ \t]*[\w-]+:: *(.*)$\n?", re.MULTILINE)
+# A line that tells a fact of the work above it: authors, or where it can be found.
+_LABELLED = re.compile(
+    r"^[ \t]*\**(authors?|links?|urls?|pdf|arxiv|code|github|project(?: page)?|website|homepage|openreview|"
+    r"作者|链接|地址|论文链接|论文地址|代码|项目|主页)\**\s*[:：]\**[ \t]*(.*)$",
+    re.IGNORECASE | re.MULTILINE,
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -77,8 +83,14 @@ def _split(block: Block, targets: Mapping[str, str]) -> list[Block]:
 
 
 def _plain(text: str) -> str:
-    """Return raw text without an outline's property lines (`key:: value`); of those only links stay."""
-    return _PROPERTY.sub(lambda match: match[1] if "://" in match[1] else "", text) if ":: " in text else text
+    """Return raw text without property lines (`key:: value`, `Link: https://...`, `作者：...`); their links stay.
+
+    Authors named below a title stay too, as what stands behind it.
+    """
+    bare = _PROPERTY.sub(lambda match: match[1] if "://" in match[1] else "", text) if ":: " in text else text
+    if not (":" in bare or "：" in bare):
+        return bare
+    return _LABELLED.sub(lambda match: match[2] if match.start() or "://" in match[2] else "", bare).strip("\n")
 
 
 def _entry(block: Block, section: Section, targets: Mapping[str, str], above: Entry | None) -> Entry:

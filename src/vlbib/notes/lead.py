@@ -19,7 +19,7 @@ _ID = re.compile(
 )
 _TASK = re.compile(r"\[[ xX\-/>]?\](?=\s)|(?:TODO|DOING|DONE|LATER|NOW|WAITING|CANCELED)\b")
 _SHORTCODE = re.compile(r":[a-z0-9_+-]+:")
-_NUMBER = re.compile(r"\d{1,3}[.)、](?=\s)")
+_NUMBER = re.compile(r"\d{1,3}(?:[.)、](?=\s)|、)")
 _KEY = re.compile(
     r"(?:(?:paper|title|paper title|name|read|reading)|论文(?:标题|题目|名称)?|标题|题目|文章)\s*[:：]\s*",
     re.IGNORECASE,
@@ -30,6 +30,9 @@ _CITED = re.compile(
     r"|(?<=et al)[.,:]{1,2}\s+(?=[A-Z])|(?<=[a-z]{2})\.\s+(?=[A-Z]))"
 )
 _INVERTED = re.compile(r"[^\W\d_][\w'’-]+(?: [\w'’-]+)?, (?:[A-Z]\.[ -]?){1,4}")
+_VANCOUVER = re.compile(
+    r"(?P<who>(?:[^\W\d_a-z][\w'’-]+ [A-Z]{1,3}, )+(?:[^\W\d_a-z][\w'’-]+ [A-Z]{1,3}|et al))\.\s+(?=\S)"
+)
 _GLUED = re.compile(
     r"(?P<y1>(?:19|20)\d\d)[-_. ]+(?P<v1>[A-Za-z]{2,12})[-_:. ]+(?=\S)|"
     r"(?P<v2>[A-Za-z]{2,12})[-_ ]?(?P<y2>(?:19|20)\d\d)[-_.]+(?=\S)"
@@ -158,6 +161,9 @@ def _lead_claim(cut: Cut) -> bool:
 
 def _lead_people(cut: Cut) -> bool:
     """Take the authors of a citation off the start: `A. Vaswani et al. Title`, `Radford, A. (2021). Title`."""
+    medical = _VANCOUVER.match(cut.rest)
+    if medical:
+        return _take_people(cut, medical, tuple(map(_inverted, medical["who"].removesuffix(", et al").split(", "))))
     marked = any(one.start <= cut.low < one.end and one.mark in (Mark.BOLD, Mark.LINK) for one in cut.line.spans)
     match = None if marked else _CITED.match(cut.rest)
     if match is None or match.end() >= len(cut.rest):
@@ -169,9 +175,19 @@ def _lead_people(cut: Cut) -> bool:
     certain = initials or match["year"] or match["quote"] or "et al" in match["who"] or len(names) > 2
     if not names or not certain:
         return False
-    cut.authors = names
     if match["year"]:
         cut.add(Claim(int(match["year"])), Cue.TAIL)
+    return _take_people(cut, match, names)
+
+
+def _inverted(name: str) -> str:
+    """Return `Hoi SC` as `Hoi, S. C.`."""
+    family, _, initials = name.rpartition(" ")
+    return f"{family}, {' '.join(f'{letter}.' for letter in initials)}"
+
+
+def _take_people(cut: Cut, match: re.Match[str], names: tuple[str, ...]) -> bool:
+    cut.authors = names
     cut.cues.add(Cue.TAIL)
     cut.low += match.end()
     return True

@@ -18,6 +18,7 @@ _PAGES = re.compile(r"(?:pp?\.|pages?)\s*[\d–-]+|\d+\s*[-–]+\s*\d+|\d+\s?\(\
 _CITING = re.compile(r"\b(?:19|20)\d\d\b|\bpp\.|\d\(\d")
 _SURNAMES = re.compile(r"[^\W\d_a-z][\w'’-]+(?: (?:&|and) [^\W\d_a-z][\w'’-]+)?")
 _ID = re.compile(r"(?:doi\s*:?\s*)?10\.\d{4,9}/\S+|arxiv\s*:\s*\S+", re.IGNORECASE)
+_BEHIND = re.compile(r"\s*[(（\[【]([^()（）\[\]【】]{2,40})[)）\]】]")
 _HARD = re.compile(r"[-–—.\n|。]")
 
 
@@ -27,6 +28,15 @@ def take_tail(cut: Cut) -> bool:
     if cut.high <= max(cut.floor, cut.low):
         return False
     return _tail_span(cut) or _tail_bracket(cut) or _tail_words(cut)
+
+
+def take_behind(cut: Cut) -> None:
+    """Take the claim that stands right behind a closed title, whatever remark follows: `**Title** (CVPR 2021) good`."""
+    match = _BEHIND.match(cut.line.text, cut.floor, cut.high) if cut.floor else None
+    claim = read_claim(match[1]) if match else None
+    if claim and claim.year:
+        cut.add(claim, Cue.TAIL)
+        cut.high = cut.floor
 
 
 def _trim(cut: Cut) -> None:

@@ -12,11 +12,12 @@ from vlbib.notes.cut import PAIRS, QUOTES, Cue, Cut
 from vlbib.notes.inline import Line, Mark
 from vlbib.notes.lead import take_lead, take_opening
 from vlbib.notes.shape import cjk_share, is_name, is_sentence, people, size
-from vlbib.notes.tail import take_tail
+from vlbib.notes.tail import take_behind, take_tail
 from vlbib.text import one_line
 
 _SITE = re.compile(r"\s[|｜]\s")
 _REMARK = re.compile(r"(.+)[，；：（]([^，；：（]+)")
+_BARE_REMARK = re.compile(r"([^\u3400-\u9fff]+?)\s+([\u3400-\u9fff].*)")
 _ARXIV = re.compile(r"[(\[]?\barxiv\s*:?\s*\d{4}\.\d{4,5}(?:v\d+)?[)\]]?", re.IGNORECASE)
 
 
@@ -45,6 +46,7 @@ def read_title(line: Line, number: int = 0) -> Reading:
     take_opening(cut)
     while take_tail(cut):
         pass
+    take_behind(cut)
     title = _title(cut)
     ids = _ids(line, cut)
     if ids and title:
@@ -81,6 +83,9 @@ def _without_remarks(cut: Cut, title: str) -> str:
     """Return a title without a site's name behind ` | `, and a Latin title without Chinese remarks behind it."""
     first = _SITE.split(title)[0]
     title = first if size(first) >= 4 else title
+    bare = _BARE_REMARK.fullmatch(title)
+    if bare and size(bare[1]) >= 4 and cjk_share(bare[2]) > 0.5:
+        title = bare[1].strip()
     while (match := _REMARK.fullmatch(title)) and cjk_share(match[1]) < 0.1 and size(match[1]) >= 3:
         remark = match[2].strip("）")
         if cjk_share(remark) <= 0.5 and not is_name(remark):
