@@ -220,6 +220,18 @@ def test_a_note_edited_while_sync_waits_for_a_service_counts_the_next_time(proje
     assert "1 added" in project.run("sync").out
 
 
+def test_an_interrupted_sync_says_so_in_one_line_and_has_written_nothing(project: Project, standin: StandIn) -> None:
+    project.write("references.bib", MINE)
+    project.write("notes/a.md", f"# VLP\n\n{CLIP}")
+    with waiting(project, standin) as running:
+        running.send_signal(signal.SIGINT)
+        out, err = running.communicate(timeout=60)
+    assert (running.returncode, out, len(err.split("\n"))) == (130, "", 3)  # a line feed behind ^C, one line, its end
+    assert "interrupted" in err
+    assert project.read("references.bib") == MINE
+    assert not project.exists("references.lock")
+
+
 def test_a_symbolic_link_to_the_library_stays_one(begun: Project) -> None:
     (begun.folder / "papers").mkdir()
     (begun.folder / "references.bib").rename(begun.folder / "papers" / "all.bib")

@@ -6,6 +6,8 @@ import time
 from collections import Counter
 from dataclasses import dataclass
 from email.utils import formatdate
+from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -232,6 +234,26 @@ def test_the_key_goes_to_its_service_and_nowhere_else(online: Online, fault: str
     kept = [path for path in online.project.folder.rglob("*") if path.is_file()]
     assert not [path for path in kept if KEY.encode() in path.read_bytes()]
     assert "answers.sqlite" in {path.name for path in kept}
+
+
+@pytest.mark.parametrize("fault", ["none", "503", "429 with seconds"])
+def test_two_syncs_at_once_keep_the_pace_together(online: Online, right: tuple[str, str], fault: str) -> None:
+    if fault != "none":
+        online.standin.fail("arxiv", FAULTS[fault])
+        online.standin.fail("semantic_scholar", FAULTS[fault])
+    urls = online.standin.urls
+    command = partial(
+        online.project.start, "sync", "--resolvers", "arxiv,semantic_scholar",
+        VLBIB_ARXIV_URL=urls["arxiv"], VLBIB_ARXIV_DELAY="0.4",
+        VLBIB_SEMANTIC_SCHOLAR_URL=urls["semantic_scholar"], VLBIB_SEMANTIC_SCHOLAR_DELAY="0.4",
+    )  # fmt: skip
+    with command() as one, command() as two:
+        for process in (one, two):
+            process.communicate(timeout=60)
+    assert [one.returncode, two.returncode] == [0, 0]
+    assert online.state == right
+    times = [[one.at for one in online.standin.requests(service)] for service in urls]
+    assert min(late - early for arrived in times for early, late in pairwise(arrived)) > 0.39
 
 
 def test_without_any_network_the_project_s_notes_sync_from_the_catalogue(project: Project) -> None:
