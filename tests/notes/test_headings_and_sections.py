@@ -123,3 +123,12 @@ def test_undated_headings_that_are_plain_words_are_topics_even_over_one_title_ea
         ((), ("Retrieval",)),
         ((), ("Captioning",)),
     ]
+
+
+def test_a_topic_in_capitals_beside_a_plain_one_gives_no_name_to_its_titles() -> None:
+    note = read_note(
+        "# VLP\n- [2021] A Title That Names a Paper on Retrieval\n"
+        "# Captions\n- [2019] Another Title That Names a Paper on Captions\n",
+        "a.md",
+    )
+    assert [(mention.aliases, mention.section) for mention in note.mentions] == [((), ("VLP",)), ((), ("Captions",))]

@@ -85,7 +85,7 @@ def _mark(siblings: Sequence[Section]) -> None:
     certain = [one for one in own if _is_dated(one)]
     few = [one for one in own if one not in certain and 1 <= one.total <= _room(one)]
     named = [one for one in siblings if one.heading is not None and not one.aside]
-    pattern = len(certain) + len(few) >= 0.6 * len(named) and len(certain) + len(few) >= 2 and _any_name(own)
+    pattern = len(certain) + len(few) >= 0.6 * len(named) and len(certain) + len(few) >= 2 and _mostly_names(own)
     for one in certain:
         one.works = True
     sure = len(certain) >= 2 or len(certain) + len(few) >= 3
@@ -94,12 +94,16 @@ def _mark(siblings: Sequence[Section]) -> None:
             one.works = True
 
 
-def _any_name(siblings: Sequence[Section]) -> bool:
-    """Tell headings of works from topics (`Retrieval`, `Captioning`): one at least is dated, a name, or a title."""
-    return any(
-        _is_dated(one) or bool(one.heading.title) or any(is_name(alias) for alias in one.heading.aliases)
-        for one in siblings
-        if one.heading
+def _mostly_names(siblings: Sequence[Section]) -> bool:
+    """Tell headings of works from topics (`Retrieval`, `Captioning`): more than half are dated, names, or titles."""
+    named = [_names_work(one) for one in siblings]
+    return sum(named) * 2 > len(named)
+
+
+def _names_work(section: Section) -> bool:
+    heading = section.heading
+    return heading is not None and (
+        _is_dated(section) or bool(heading.title) or any(is_name(alias) for alias in heading.aliases)
     )
 
 
