@@ -201,3 +201,12 @@ def test_whatever_the_value_the_file_stays_whole_and_is_read_as_meant(one: str, 
     assert after.broken == ()
     for entry in after.entries:
         assert one_line(entry.get("title")) == document.shown(one)
+
+
+@pytest.mark.parametrize("key", ["a", "b", "c", "z"])
+@pytest.mark.parametrize("dropped", [0, 1])
+def test_an_entry_that_comes_where_one_goes_stands_among_those_that_stay(key: str, dropped: int) -> None:
+    entries = ["@misc{aa,\n  year = {1},\n}\n", "@misc{bb,\n  year = {2},\n}\n"]
+    new = f"@misc{{{key},\n  year = {{3}},\n}}\n"
+    whole = sorted([entries[1 - dropped], new])
+    assert after("\n".join(entries), DropEntry(dropped), AddEntry("misc", key, {"year": "3"})) == "\n".join(whole)

@@ -12,8 +12,9 @@ import tomlkit
 from tomlkit.items import AoT, Array, Table
 
 from vlbib import files
-from vlbib.app.naming import NONE, name_works, read_id
+from vlbib.app.naming import name_works
 from vlbib.app.project import locate, read_notes, read_state
+from vlbib.app.rulings import NONE, read_id
 from vlbib.library.tags import tag_form
 from vlbib.settings import BadSettings, load
 from vlbib.text import squeeze
@@ -27,18 +28,20 @@ if TYPE_CHECKING:
     from vlbib.settings import Settings
 
 
-def pin(settings: Settings, library: str | None, said: str, to: str) -> str:
-    """Write down which work a line, short name or key names; return the mention's text. Raises `CannotUse`."""
-    text = mention_text(settings, library, said)
-    decide_pin(settings, text, to)
-    return text
+def pin(settings: Settings, library: str | None, said: str, to: str) -> tuple[str, ...]:
+    """Write down which work a line, short name or key names; return the mentions' texts. Raises `CannotUse`."""
+    texts = mention_texts(settings, library, said)
+    for text in texts:
+        decide_pin(settings, text, to)
+    return texts
 
 
-def ignore(settings: Settings, library: str | None, said: str) -> str:
-    """Write down that a line names no work; return the mention's text. Raises `CannotUse`."""
-    text = mention_text(settings, library, said)
-    decide_ignore(settings, text)
-    return text
+def ignore(settings: Settings, library: str | None, said: str) -> tuple[str, ...]:
+    """Write down that a line, or all lines of a key, name no work; return their texts. Raises `CannotUse`."""
+    texts = mention_texts(settings, library, said)
+    for text in texts:
+        decide_ignore(settings, text)
+    return texts
 
 
 def decide_pin(settings: Settings, text: str, to: str) -> None:
@@ -55,25 +58,29 @@ def decide_ignore(settings: Settings, text: str) -> None:
     edit_settings(settings, lambda old: with_ignore(old, text))
 
 
-def mention_text(settings: Settings, library: str | None, said: str) -> str:
-    """Return the text of the mention that FILE:LINE, a short name, a title or a key means. Raises `CannotUse`."""
+def mention_texts(settings: Settings, library: str | None, said: str) -> tuple[str, ...]:
+    """Return the texts of the mentions that FILE:LINE, a short name, a title or a key means (all lines of a key).
+
+    Raises `CannotUse`.
+    """
     state = read_state(locate(settings, library))
     known = state.lock.work(said)
     if known:
-        return known.mentions[0].text
+        return tuple({squeeze(mention.text): mention.text for mention in known.mentions}.values())
     notes = read_notes(settings, (), state.lock)
     named = name_works(notes.read, state.lock, notes.unread, settings)
     mentions = [mention for work in named.works for mention in work.mentions]
     file, _, line = said.rpartition(":")
     if file and line.isdigit():
-        found = next((one for one in mentions if (one.file, one.line) == (Path(file).as_posix(), int(line))), None)
+        place = (files.shown(Path(file)), int(line))
+        found = next((one for one in mentions if (one.file, one.line) == place), None)
     else:
         found = next((one for one in mentions if _means(said, one)), None)
     if found is None:
         raise files.CannotUse(
             f"{said}: no note names this; give FILE:LINE, a title or short name of the notes, or a key"
         )
-    return found.text
+    return (found.text,)
 
 
 def _means(said: str, mention: Mention) -> bool:

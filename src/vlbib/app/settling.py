@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from vlbib.app.naming import left_out
 from vlbib.app.pairing import pair_aliases
+from vlbib.app.rulings import follow, overruled, ruling
 from vlbib.library.recall import recall_all
 from vlbib.library.settled import Settled
 from vlbib.library.tags import distinct_tags, tags_of
@@ -39,7 +39,11 @@ def settle(
     works: Sequence[Work], lock: Lock, world: World, settings: Settings, update: Update, step: Step | None = None
 ) -> tuple[Settled, ...]:
     """Return every work with its verdict, draft, tags and alias; works that turn out to be one are joined."""
-    recalled = recall_all(lock, works)
+    settings = follow(settings, [mention for work in works for mention in work.mentions], lock)
+    recalled = [
+        None if known and overruled(work, known, settings) else known
+        for work, known in zip(works, recall_all(lock, works), strict=True)
+    ]
     asks = _Asks(world, settings, update)
     fresh = {at: one for at, one in enumerate(zip(works, recalled, strict=True)) if asks.again(*one)}
     asked = dict(zip(fresh, _asked(list(fresh.values()), asks, step), strict=True)) if fresh else {}
@@ -64,7 +68,7 @@ class _Asks:
 
     def again(self, work: Work, known: Settled | None) -> bool:
         """Tell whether a work must be asked: a new one, one that waits for a source, or one that an update wants."""
-        if left_out(work, self.settings):
+        if ruling(work, self.settings):
             return False
         if known is None or known.verdict.status in (Status.UNASKED, Status.IGNORED) or self.update.wants(known):
             return True
@@ -99,10 +103,13 @@ def _asked(works: Sequence[tuple[Work, Settled | None]], asks: _Asks, step: Step
 
 
 def _known(work: Work, known: Settled | None, settings: Settings) -> Settled:
-    reason = left_out(work, settings)
-    if not reason and known:
+    verdict = ruling(work, settings)
+    if verdict is None and known:
         return known
-    return Settled(work=work, verdict=Verdict(status=Status.IGNORED, reasons=(reason,)))
+    verdict = verdict or Verdict(status=Status.IGNORED)
+    if known and known.verdict.status is verdict.status:
+        return replace(known, verdict=verdict, draft=None)  # the page's URL may be another one
+    return Settled(work=work, verdict=verdict)
 
 
 def _new(one: Resolved, known: Settled | None) -> Settled:

@@ -9,17 +9,21 @@ from vlbib.cli.options import library_option, project
 
 @click.command("pin")
 @click.argument("mention", metavar="FILE:LINE|ALIAS|TITLE|KEY")
-@click.argument("to", metavar="ARXIV|DOI|URL")
+@click.argument("to", metavar="ARXIV|DOI|URL|none")
 @library_option
 def pin(mention: str, to: str, library: str | None) -> int:
-    """Decide which work a line of the notes names; the next sync follows it.
+    """Decide which work a line of the notes names; the next sync follows it, also when the line moves.
+
+    `none` says that none of the candidates is it; a URL, that it is a page without a paper.
 
     Example: vlbib pin LLaVa arXiv:2304.08485
     """
     from vlbib.app.decisions import pin as decide
+    from vlbib.report import clean
 
-    text = decide(project(), library, mention, to)
-    click.echo(f"pinned: {text} -> {to}; run vlbib sync")
+    for text in decide(project(), library, mention, to):
+        click.echo(clean(f"pinned: {text} -> {to}"))
+    click.echo("run vlbib sync")
     return 0
 
 
@@ -32,7 +36,9 @@ def ignore(mention: str, library: str | None) -> int:
     Example: vlbib ignore notes/vision-language.md:12
     """
     from vlbib.app.decisions import ignore as decide
+    from vlbib.report import clean
 
-    text = decide(project(), library, mention)
-    click.echo(f"ignored: {text}; run vlbib sync")
+    for text in decide(project(), library, mention):
+        click.echo(clean(f"ignored: {text}"))
+    click.echo("run vlbib sync")
     return 0

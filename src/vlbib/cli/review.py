@@ -97,8 +97,8 @@ def _ask(settings: Settings, one: Waiting) -> bool | None:
 def _decide(settings: Settings, one: Waiting, answer: str) -> bool:
     """Carry an answer out; True where it was a decision."""
     from vlbib.app.decisions import decide_ignore, decide_pin
-    from vlbib.app.naming import NONE
     from vlbib.app.queue import target
+    from vlbib.app.rulings import NONE
 
     chosen = _candidate(one, answer)
     if chosen and not answer.startswith("o"):

@@ -176,12 +176,12 @@ def _gone(lock: Lock, taken: set[int]) -> Mapping[str, list[tuple[int, list[str]
 def _reworded(memory: Memory, work: Work, gone: Mapping[str, list[tuple[int, list[str]]]]) -> int | None:
     """Return the one locked work of the same file whose line is gone and reads nearly as a line of this work."""
     lines = ((words(mention.text), line) for mention in work.mentions for line in gone.get(mention.file, ()))
-    found = {number for tokens, (number, old) in lines if _same_line(tokens, old)}
+    found = {number for tokens, (number, old) in lines if same_line(tokens, old)}
     fitting = [number for number in found if _fits(memory.lock.works[number], work)]
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _same_line(one: Sequence[str], other: Sequence[str]) -> bool:
+def same_line(one: Sequence[str], other: Sequence[str]) -> bool:
     """Tell whether two titles differ in slips of spelling alone, or one is the other's beginning or end."""
     if len(one) == len(other):
         return all(map(_same_word, one, other))

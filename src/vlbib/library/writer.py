@@ -7,17 +7,19 @@ after; a new entry must read as it was meant. An edit that fails this is a bug o
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING
 
+from vlbib.library.document import Document
 from vlbib.library.edits import AddEntry, DropEntry
 from vlbib.library.judge import UnsafeEdit, check_added, check_changed
 from vlbib.library.placing import insertions
+from vlbib.library.reader import read
 from vlbib.library.splicing import Splice, spliced, splices_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from vlbib.library.document import Document
     from vlbib.library.edits import Edit
 
 __all__ = ["UnsafeEdit", "edited"]
@@ -35,6 +37,10 @@ def edited(document: Document, edits: Iterable[Edit]) -> bytes:
             added.append(edit)
         else:
             by_entry[edit.entry].append(edit)
+    if added and any(isinstance(edit, DropEntry) for listed in by_entry.values() for edit in listed):
+        without = read(edited(document, chain.from_iterable(by_entry.values())), document.file)
+        assert isinstance(without, Document)
+        return edited(without, added)  # a new entry finds its place among those that stay
     splices = [
         Splice(at, at, (1000 + number, ""), text) for number, (at, text) in enumerate(insertions(document, added))
     ]

@@ -1,0 +1,121 @@
+"""What the owner's settings say of a line of the notes: pins, ignored lines, short names; also after it was reworded.
+
+A pin or an ignored line holds the text of a line. Where no line reads so any more, it follows the one line that differs
+from it in slips alone or gained or lost its beginning or end, as the lock does; but never a line that the lock knows
+as another work.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from vlbib.ids import Id, arxiv_id, doi_id, url_id
+from vlbib.library.recall import same_line
+from vlbib.model import Kind, Link, Status, Verdict
+from vlbib.text import squeeze, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from vlbib.library.lock import Lock, LockedMention, LockedWork
+    from vlbib.library.settled import Settled
+    from vlbib.model import Mention, Work
+    from vlbib.settings import Pin, Settings
+
+NONE = "none"  # a pin to it: the work is none of the candidates
+_SCHEMES = frozenset({"acl", "dblp", "openreview", "s2", "cvf", "pmlr", "openalex"})
+
+
+def read_id(text: str) -> Id | None:
+    """Return the identity that an owner wrote: arXiv id, DOI, a paper's URL, or `scheme:value` as reports show it."""
+    scheme, _, value = text.partition(":")
+    named = Id(scheme, value) if scheme in _SCHEMES and value else None
+    return arxiv_id(text) or doi_id(text) or named or url_id(text)
+
+
+def names(said: str, mention: Mention) -> bool:
+    """Tell whether what an owner wrote in a pin or an ignore means this mention: its text or one of its aliases."""
+    wanted = squeeze(said)
+    return bool(wanted) and wanted in {squeeze(mention.text), *(squeeze(alias) for alias in _own_aliases(mention))}
+
+
+def _own_aliases(mention: Mention) -> Iterable[str]:
+    return mention.aliases if mention.kind is Kind.ALIAS else ()
+
+
+def decided(mention: Mention, settings: Settings) -> Mention:
+    """Return the mention as the owner's pins and aliases have it."""
+    pin = next((pin for pin in settings.pins if names(pin.mention, mention)), None)
+    if pin and pin.to != NONE:
+        return pinned(mention, pin)
+    meant = next((to for name, to in settings.aliases.items() if _is_alias(name, mention)), None)
+    if meant is None:
+        return mention
+    identity = read_id(meant)
+    return replace(mention, ids=(identity,)) if identity else replace(mention, text=meant, kind=Kind.LINE)
+
+
+def _is_alias(name: str, mention: Mention) -> bool:
+    return mention.kind is Kind.ALIAS and squeeze(name) == squeeze(mention.text)
+
+
+def pinned(mention: Mention, pin: Pin) -> Mention:
+    """Return the mention as a pin decides it: the id that it gives, or the page that stands for it."""
+    identity = read_id(pin.to)
+    if identity:
+        return replace(mention, ids=(identity,))
+    return replace(mention, kind=Kind.ALIAS, ids=(), links=(Link(url=pin.to),))
+
+
+def ruling(work: Work, settings: Settings) -> Verdict | None:
+    """Return the owner's verdict on a work that needs no source: it names none, or a page; None where there is none."""
+    if any(names(said, mention) for said in settings.ignored for mention in work.mentions):
+        return Verdict(status=Status.IGNORED, reasons=("the settings say that this names no work",))
+    pins = [pin for pin in settings.pins if any(names(pin.mention, mention) for mention in work.mentions)]
+    if any(pin.to == NONE for pin in pins):
+        return Verdict(status=Status.IGNORED, reasons=("the settings say that it is none of the candidates",))
+    if any(read_id(pin.to) is None for pin in pins):
+        return Verdict(status=Status.WEB, reasons=("the settings say that it is a page without a paper",))
+    return None
+
+
+def overruled(work: Work, known: Settled, settings: Settings) -> bool:
+    """Tell whether a pin gives an identity that the paper or page settled on before does not have."""
+    if known.verdict.status not in (Status.ACCEPTED, Status.WEB):
+        return False
+    pins = [pin for pin in settings.pins if any(names(pin.mention, mention) for mention in work.mentions)]
+    given = {identity.key for pin in pins if (identity := read_id(pin.to))}
+    ids = [*(known.draft.ids if known.draft else ()), *(one for record in known.verdict.records for one in record.ids)]
+    return bool(given) and given.isdisjoint(one.key for one in ids)
+
+
+def follow(settings: Settings, mentions: Sequence[Mention], lock: Lock) -> Settings:
+    """Return the settings with each pin and ignored line in the words that its line has today."""
+    lost = [said for said in (*settings.ignored, *(pin.mention for pin in settings.pins))
+            if not any(names(said, mention) for mention in mentions)]  # fmt: skip
+    if not lost:
+        return settings
+    known = {squeeze(mention.text): (mention, work) for work in lock.works for mention in work.mentions}
+    lines = {squeeze(mention.text): mention.text for mention in mentions}
+
+    def today(said: str, to: str) -> str:
+        if said not in lost:
+            return said
+        near = [text for form, text in lines.items() if same_line(words(said), words(text)) and (
+            form not in known or _is_so_decided(*known[form], to))]  # fmt: skip
+        return near[0] if len(near) == 1 else said
+
+    return replace(
+        settings,
+        pins=tuple(replace(pin, mention=today(pin.mention, pin.to)) for pin in settings.pins),
+        ignored=tuple(today(said, NONE) for said in settings.ignored),
+    )
+
+
+def _is_so_decided(mention: LockedMention, work: LockedWork, to: str) -> bool:
+    """Tell whether the lock has this line as a pin decides it."""
+    identity = read_id(to)
+    if identity:
+        return str(identity) in mention.ids
+    return work.status is (Status.IGNORED if to == NONE else Status.WEB)

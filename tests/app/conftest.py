@@ -1,0 +1,73 @@
+"""A user's project in a folder of its own, with the commands run in this process: no network, quick."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from vlbib.cli import run
+
+_SOURCES = ("ARXIV", "SEMANTIC_SCHOLAR")
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command left: exit code, stdout, stderr."""
+
+    code: int
+    out: str
+    err: str
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The working folder with the files of a project."""
+
+    capture: pytest.CaptureFixture[str]
+
+    def write(self, name: str, text: str) -> None:
+        path = Path(name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="")
+
+    def read(self, name: str = "references.bib") -> str:
+        return Path(name).read_bytes().decode()
+
+    def run(self, *arguments: str) -> Ran:
+        self.capture.readouterr()
+        code = run(list(arguments))
+        said = self.capture.readouterr()
+        return Ran(code, said.out, said.err)
+
+    def sync(self, *arguments: str) -> Ran:
+        return self.run("sync", "--offline", *arguments)
+
+    def silent(self, code: int = 0) -> None:
+        """Check that a further sync says nothing and changes no byte."""
+        before = self.read(), self.read("references.lock")
+        ran = self.sync()
+        assert (ran.code, self.read(), self.read("references.lock")) == (code, *before), ran.out + ran.err
+        assert "nothing changed" in ran.out
+
+    def entries(self) -> list[str]:
+        return re.findall(r"^@\w+\{([^,]+),", self.read(), re.MULTILINE)
+
+    def value(self, key: str, field: str) -> str:
+        entry = self.read().partition(f"{{{key},")[2].partition("\n}")[0]
+        found = re.search(rf"^  {field} = \{{(.*)\}}", entry, re.MULTILINE)
+        return found[1] if found else ""
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Desk:
+    folder = tmp_path / "project"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("VLBIB_CACHE_DIR", str(tmp_path / "cache"))
+    monkeypatch.setenv("VLBIB_DATA_DIR", str(tmp_path / "data"))
+    for name in _SOURCES:
+        monkeypatch.setenv(f"VLBIB_{name}_URL", "http://127.0.0.1:9")
+    return Desk(capsys)
