@@ -124,4 +124,13 @@ def test_a_renamed_tag_is_renamed_everywhere_and_stands_once() -> None:
     renamed = done(rename_tag(opened(text), FIRST.lock, "t", "mine"))
     values = [entry.get("keywords") for entry in opened(renamed.data).library.entries]
     assert values == ["mine, one", "mine, two"]
-    assert [locked.tags for locked in renamed.lock.works] == [("mine", "one"), ("mine", "two")]
+    assert [locked.tags for locked in renamed.lock.works] == [("mine", "one"), ("two",)]
+
+
+def test_a_tag_that_the_owner_gave_stays_the_owners_when_another_is_merged_into_it() -> None:
+    text = FIRST.data.decode().replace("T, two", "T, two, mine")
+    merged = done(rename_tag(opened(text), FIRST.lock, "T", "mine"))
+    assert [locked.tags for locked in merged.lock.works] == [("mine", "one"), ("two",)]
+    deleted = replace(TWO, tags=("two",))
+    after = synced(merged.data, merged.lock, replace(ONE, tags=("one",)), deleted)
+    assert [entry.get("keywords") for entry in opened(after.data).library.entries] == ["one", "mine, two"]

@@ -51,6 +51,7 @@ class Story:
     fields: tuple[FieldStory, ...]
     tags: tuple[str, ...]
     own_tags: tuple[str, ...]
+    removed_tags: tuple[str, ...]
     candidates: tuple[tuple[str, tuple[str, ...]], ...]
     former_keys: tuple[str, ...]
 
@@ -128,6 +129,7 @@ def _story(locked: LockedWork, entry: Entry | None, where: str, lines: Mapping[P
         fields=tuple(_fields(locked, entry)),
         tags=locked.tags,
         own_tags=tuple(tag for tag in in_file if tag_form(tag) not in written),
+        removed_tags=locked.untagged,
         candidates=tuple(_candidate(candidate) for candidate in locked.candidates),
         former_keys=locked.aka,
     )
@@ -169,6 +171,8 @@ def _word(field: LockedField, value: str | None, entry: Entry | None) -> str:
         return "conflict: yours stands"
     if value is None:
         return "deleted by you" if entry else "not in the library"
+    if field.refused is not None and field.refused == field.value:
+        return "yours for good"
     if value == field.value:
         return ""
     return "yours" if value != field.last else "changed at the source since"

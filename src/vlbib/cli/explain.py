@@ -52,6 +52,7 @@ def _told(story: Story) -> Iterator[str]:
     yield from _rows("fields", fields)
     yield from _rows("tags by vlbib", [", ".join(story.tags)] if story.tags else [])
     yield from _rows("tags of your own", [", ".join(story.own_tags)] if story.own_tags else [])
+    yield from _rows("tags that you took out", [", ".join(story.removed_tags)] if story.removed_tags else [])
     yield from _rows("keys before", list(story.former_keys))
     for title, reasons in story.candidates:
         yield from _rows(f"weighed: {title}", list(reasons))

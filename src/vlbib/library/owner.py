@@ -22,7 +22,7 @@ from vlbib.library.values import read_values
 from vlbib.library.writer import edited
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from vlbib.library.document import Document
     from vlbib.library.edits import Edit
@@ -157,13 +157,15 @@ def _merged(lock: Lock, keep: str, drop: str, mine: Mapping[str, str]) -> Lock:
 def rename_tag(document: Document, lock: Lock, old: str, new: str) -> Done:
     """Give a tag another name in every entry; where an entry has both, one is left. The notes' word is not changed."""
     edits: list[Edit] = []
+    own: set[tuple[str, str]] = set()
     for number, block in enumerate(document.entries):
         values = read_values(document, block)
+        own |= {(document.key(block).lower(), name) for name in _LABELS if _has_tag(values.get(name, ""), new)}
         for name in (name for name in _LABELS if name in values):
             renamed = _renamed_tags(values[name], old, new)
             if renamed != values[name]:
                 edits.append(SetField(number, name, renamed) if renamed else DropField(number, name))
-    works = tuple(_with_tag(work, old, new) for work in lock.works)
+    works = tuple(_with_tag(work, old, new, own) for work in lock.works)
     return Done(data=edited(document, edits), lock=structs.replace(lock, works=works), renamed={old: new})
 
 
@@ -179,8 +181,17 @@ def _renamed_tags(value: str, old: str, new: str) -> str:
     return ", ".join(part for at, part in enumerate(renamed) if tag_form(decode(part)) != twice or first[twice] == at)
 
 
-def _with_tag(work: LockedWork, old: str, new: str) -> LockedWork:
+def _has_tag(value: str, tag: str) -> bool:
+    return tag_form(tag) in (tag_form(decode(part)) for part in split_raw(value))
+
+
+def _with_tag(work: LockedWork, old: str, new: str, own: Collection[tuple[str, str]]) -> LockedWork:
+    """Rename a tag in the lock's word on a work; the new one stays the owner's where the owner had given it before."""
     changes = {name: _renamed(getattr(work, name), old, new) for name in ("tags", "untagged", "groups", "ungrouped")}
+    for name, label in (("tags", "keywords"), ("groups", "groups")):
+        by_vlbib = tag_form(new) in map(tag_form, getattr(work, name))
+        if (work.key.lower(), label) in own and not by_vlbib and tag_form(old) != tag_form(new):
+            changes[name] = tuple(tag for tag in changes[name] if tag_form(tag) != tag_form(new))
     return structs.replace(work, **changes)
 
 

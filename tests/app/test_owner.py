@@ -1,0 +1,150 @@
+"""What becomes of the library when notes and papers change, and what an owner settles by command, walked through."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.app.conftest import Desk
+
+CLIP = "Learning Transferable Visual Models From Natural Language Supervision"
+NOTES = f"# Notes\n\n# VLP\n\n## [2021] CLIP\n\n- [2021] {CLIP}\n\n# Datasets\n\n## [2019] nocaps\n"
+CLIP_LINE = f"- [2021] {CLIP}\n"
+
+
+@pytest.fixture
+def synced(desk: Desk) -> Desk:
+    desk.write("notes/a.md", NOTES)
+    ran = desk.sync()
+    assert (ran.code, desk.entries()) == (0, ["agrawal2019nocaps", "radford2021clip"]), ran.out
+    return desk
+
+
+@pytest.mark.parametrize(
+    ("paper", "kept"),
+    [
+        (r"\citep[see][]{radford2021clip}", True),
+        (r"\nocite{*}", True),
+        (r"% \cite{radford2021clip}", False),
+        (r"\cite{agrawal2019nocaps}", False),
+        (r"\input{chapter}", True),
+    ],
+)
+@pytest.mark.parametrize("named", ["paper/main.tex", "paper"])
+def test_an_orphan_is_pruned_but_for_one_that_a_paper_cites(
+    synced: Desk, paper: str, named: str, *, kept: bool
+) -> None:
+    synced.write("notes/a.md", NOTES.partition("## [2021] CLIP")[0] + NOTES.partition("# Datasets")[2])
+    assert "radford2021clip" in synced.sync().out
+    assert "radford2021clip" in synced.entries()
+    synced.write("paper/main.tex", paper)
+    synced.write("paper/chapter.tex", r"\cite{radford2021clip}" if "input" in paper else "")
+    synced.sync("--prune", "--tex", named)
+    assert ("radford2021clip" in synced.entries()) is kept
+    synced.silent()
+
+
+def test_nothing_is_pruned_where_a_part_of_the_paper_is_not_there(synced: Desk) -> None:
+    synced.write("notes/a.md", "# Notes\n\n# Datasets\n\n## [2019] nocaps\n")
+    synced.write("main.tex", r"\input{lost}")
+    ran = synced.sync("--prune", "--tex", "main.tex")
+    assert (ran.code, len(synced.entries())) == (2, 2)
+    assert "lost" in ran.err
+
+
+def test_an_orphan_that_another_entry_refers_to_is_not_pruned(synced: Desk) -> None:
+    synced.write("references.bib", synced.read() + "\n@misc{mine,\n  crossref = {radford2021clip},\n}\n")
+    synced.write("notes/a.md", "# Notes\n\n# Datasets\n\n## [2019] nocaps\n")
+    synced.sync("--prune")
+    assert "radford2021clip" in synced.entries()
+
+
+def test_a_line_that_moves_keeps_entry_and_key_and_gets_the_tags_of_its_new_place(synced: Desk) -> None:
+    mine = synced.read().replace("keywords = {VLP, CLIP}", "keywords = {VLP, CLIP, mine}")
+    synced.write("references.bib", mine)
+    synced.write("notes/a.md", "# Notes\n\n# Datasets\n\n## [2019] nocaps\n")
+    synced.write("notes/b.md", f"# Others\n\n# Contrastive\n\n## [2021] CLIP\n\n{CLIP_LINE}")
+    assert synced.sync().code == 0
+    assert synced.entries() == ["agrawal2019nocaps", "radford2021clip"]
+    assert set(synced.value("radford2021clip", "keywords").split(", ")) == {"mine", "CLIP", "Contrastive"}
+    synced.silent()
+
+
+def test_a_tag_of_a_section_that_is_gone_stays_where_the_owner_gave_it(synced: Desk) -> None:
+    text = synced.read()
+    assert "keywords = {Datasets, nocaps}" in text
+    synced.write("references.bib", text.replace("{Datasets, nocaps}", "{Datasets, nocaps, VLP}"))
+    synced.sync()
+    synced.write("notes/a.md", NOTES.replace("# VLP", "# Pre-training").replace("# Datasets", "# Data"))
+    synced.sync()
+    assert synced.value("radford2021clip", "keywords") == "CLIP, Pre-training"
+    assert synced.value("agrawal2019nocaps", "keywords") == "nocaps, VLP, Data"
+    synced.silent()
+
+
+def test_groups_for_jabref_follow_the_settings(desk: Desk) -> None:
+    desk.write("vlbib.toml", "[tags]\ngroups = true\n")
+    desk.write("notes/a.md", NOTES)
+    desk.sync()
+    assert desk.value("radford2021clip", "groups") == "VLP, CLIP"
+    desk.write("references.bib", desk.read().replace("groups = {VLP, CLIP}", "groups = {VLP, CLIP, mine}"))
+    desk.write("notes/a.md", NOTES.replace("# VLP", "# Pre-training"))
+    desk.sync()
+    assert desk.value("radford2021clip", "groups") == "CLIP, mine, Pre-training"
+    desk.silent()
+    desk.run("tags", "rename", "CLIP", "contrastive")
+    assert desk.value("radford2021clip", "groups") == "contrastive, mine, Pre-training"
+    desk.silent()
+
+
+def dispute(desk: Desk) -> None:
+    """Make a conflict: an entry of an older record, edited by hand, and the sources' newer word."""
+    lock = desk.read("references.lock")
+    desk.write("references.lock", lock.replace('"value": "2021"', '"value": "2019"', 1))
+    desk.write("references.bib", desk.read().replace("year = {2021}", "year = {2020}", 1))
+    ran = desk.sync("--update", "radford2021clip", "--resolvers", "catalogue")
+    assert "radford2021clip.year: yours '2020', sources '2021'" in ran.out, ran.out + ran.err
+
+
+@pytest.mark.parametrize(("options", "year"), [((), "2021"), (("--mine",), "2020")])
+@pytest.mark.parametrize("field", [(), ("year",)])
+def test_a_conflict_is_listed_with_both_values_until_it_is_settled(
+    synced: Desk, field: tuple[str, ...], options: tuple[str, ...], year: str
+) -> None:
+    dispute(synced)
+    synced.silent(code=3)
+    assert "conflict: yours stands" in synced.run("explain", "radford2021clip").out
+    ran = synced.run("accept", "radford2021clip", *field, *options)
+    assert ran.code == 0, ran.err
+    assert f"radford2021clip.year: '{year}'" in ran.out
+    assert synced.value("radford2021clip", "year") == year
+    synced.silent()
+    assert synced.run("accept", "radford2021clip").code == 2
+    synced.sync("--update", "radford2021clip", "--resolvers", "catalogue")
+    assert synced.value("radford2021clip", "year") == year
+
+
+def test_explain_tells_what_the_owner_changed(synced: Desk) -> None:
+    text = synced.read().replace("keywords = {VLP, CLIP}", "keywords = {CLIP, mine}\n,  note = {mine too}")
+    synced.write("references.bib", text.replace("year = {2021}", "year = {2020}", 1))
+    synced.sync()
+    told = synced.run("explain", "radford2021clip").out
+    for line in (
+        "2020  <- yours",
+        "mine too  <- yours",
+        "tags of your own\n    mine",
+        "tags that you took out\n    VLP",
+    ):
+        assert line in told, told
+
+
+def test_an_added_work_stands_without_a_note_and_keeps_its_tags(synced: Desk) -> None:
+    ran = synced.run("add", "arXiv:2201.12086", "--tag", "to read", "--offline")
+    assert ran.code == 0, ran.out + ran.err
+    (key,) = {*synced.entries()} - {"agrawal2019nocaps", "radford2021clip"}
+    assert synced.value(key, "keywords") == "to read"
+    synced.silent()
+    synced.sync("--prune")
+    assert key in synced.entries()
