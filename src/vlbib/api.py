@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from vlbib import files
 from vlbib.app.lookup import look_up
 from vlbib.app.project import find_settings
-from vlbib.app.settling import Update
 from vlbib.app.sync import Request
 from vlbib.app.sync import sync as run_sync
+from vlbib.app.update import asked_again
 from vlbib.app.world import open_world
 from vlbib.library.document import Refused
 from vlbib.library.reader import read as read_bytes
@@ -47,18 +47,20 @@ def sync(
     *notes: str | Path,
     library: str | Path | None = None,
     resolvers: Iterable[str] = (),
-    update: bool | Iterable[str] = False,
+    update: bool | str | Iterable[str] = False,
     offline: bool = False,
     dry_run: bool = False,
     prune: bool = False,
 ) -> Report:
-    """Bring the library up to date with the notes, as `vlbib sync` does. `update` names keys, or True for all."""
-    keys = frozenset() if isinstance(update, bool) else frozenset(key.lower() for key in update)
+    """Bring the library up to date with the notes, as `vlbib sync` does.
+
+    `update` asks again: True for what is not published, "all", or keys.
+    """
     request = Request(
         notes=tuple(str(note) for note in notes),
         library=None if library is None else str(library),
         resolvers=tuple(resolvers),
-        update=Update(all=update is True, keys=keys),
+        update=asked_again(update),
         offline=offline,
         dry_run=dry_run,
         prune=prune,

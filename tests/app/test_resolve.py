@@ -83,7 +83,7 @@ def test_an_update_asks_the_network_for_ids_of_what_is_settled() -> None:
     number = Id("arxiv", "2103.00020")
     catalogue = Source("catalogue", {CLIP: record("catalogue/arxiv", CLIP, number)}, delay=0.0)
     arxiv = Source("arxiv", {CLIP: record("arxiv", CLIP, number)}, batch=100)
-    resolve([work(CLIP)], [catalogue, arxiv], ask, update=True)
+    resolve([work(CLIP)], [catalogue, arxiv], ask, learnt=[Learnt(again=True)])
     assert arxiv.questions == [number]
 
 

@@ -1,9 +1,8 @@
 """The cascade: which source is asked for which work, in which order, until every work is settled or no source is left.
 
-Ids before titles, local sources before the network. What a local source settles is asked nowhere else without
-`update`. A network source that takes many ids in one request is also asked about works that are accepted already, so
-that a preprint learns of its version of record. How a source is asked (`Ask`) comes from outside: nothing here does
-I/O.
+Ids before titles, local sources before the network. What a local source settles is asked nowhere else but in an
+update. A network source that takes many ids in one request is also asked about works that are accepted already, so that
+a preprint learns of its version of record. How a source is asked (`Ask`) comes from outside: nothing here does I/O.
 """
 
 from __future__ import annotations
@@ -43,12 +42,15 @@ Step: TypeAlias = Callable[[str, int, int], None]
 class Learnt:
     """What an earlier run has learnt of a work, so that only the rest is asked.
 
-    `asked` are sources that have said all they know; those in `missed` are still to be asked.
+    `asked` are sources that have said all they know; those in `missed` are still to be asked. `again`: the network is
+    asked though a local source settles the work. `ids` are those by which it was found before.
     """
 
     records: tuple[Record, ...] = ()
     asked: tuple[str, ...] = ()
     missed: tuple[str, ...] = ()
+    ids: tuple[Id, ...] = ()
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +76,8 @@ class _Case:
     missed: dict[str, str] = field(default_factory=dict)
     asked_ids: set[tuple[str, tuple[str, str]]] = field(default_factory=set)
     before: frozenset[str] = frozenset()  # sources that an earlier run has asked
+    found_by: tuple[Id, ...] = ()  # ids by which an earlier run has found the work
+    again: bool = False  # the network is asked whatever a local source says
     known: bool = False  # accepted on what an earlier run has learnt
     closed: bool = False
 
@@ -83,10 +87,10 @@ class _Case:
 
     @property
     def ids(self) -> list[Id]:
-        """The ids that the notes give, then those of the accepted records."""
+        """The ids that the notes give, those known of old, then those of the accepted records."""
         given = [one for mention in self.work.mentions for one in mention.ids]
         known = [one for record in self.verdict.records for one in record.ids]
-        return list(dict.fromkeys([*given, *known]))
+        return list(dict.fromkeys([*given, *self.found_by, *known]))
 
     def heard(self, source: str) -> bool:
         """Tell whether a source has given a record of the accepted work."""
@@ -97,7 +101,7 @@ class _Case:
         new = [record for record in records if record not in self.records]
         if new:
             self.records += new
-            self.verdict = judge(self.work, self.records)
+            self.verdict = judge(self.work, self.records, self.found_by)
 
 
 def resolve(
@@ -106,13 +110,11 @@ def resolve(
     ask: Ask,
     *,
     learnt: Sequence[Learnt] = (),
-    update: bool = False,
     step: Step | None = None,
 ) -> tuple[Resolved, ...]:
     """Settle every work as far as the sources can, in the order of the resolvers.
 
-    `learnt` is what is known of each work already, in their order. `update` asks the network also for works that a
-    local source settled. `step(source, done, of)` is told the progress.
+    `learnt` is what is known of each work already, in their order. `step(source, done, of)` is told the progress.
     """
     local = [resolver for resolver in resolvers if resolver.delay == 0]
     remote = [resolver for resolver in resolvers if resolver.delay > 0]
@@ -124,7 +126,7 @@ def resolve(
         _ask(resolver, cases, ask)
     for case in cases:
         by_local = case.accepted and not case.known and bool(local)
-        case.closed = (by_local and not update) or _settled_page(case, bool(local))
+        case.closed = (by_local and not case.again) or _settled_page(case, bool(local))
     open_cases = [case for case in cases if not case.closed]
     for count, resolver in enumerate(remote if open_cases else []):
         tell(resolver.name, len(local) + count, len(resolvers))
@@ -139,7 +141,15 @@ def _case(work: Work, known: Learnt, remote: Collection[str]) -> _Case:
     """Return a work under way with what is known of it; local sources, which cost nothing, are asked again."""
     before = frozenset(known.asked).intersection(remote).difference(known.missed)
     absent = {name: "it is not asked in this run" for name in known.missed if name not in remote}
-    case = _Case(work, query_of(work), asked=list(known.asked), missed=absent, before=before)
+    case = _Case(
+        work,
+        query_of(work),
+        asked=list(known.asked),
+        missed=absent,
+        before=before,
+        found_by=known.ids,
+        again=known.again,
+    )
     case.learn(known.records)
     case.known = case.accepted
     case.asked_ids.update((source, one.key) for source in before for one in case.ids)

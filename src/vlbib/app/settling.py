@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.app.pairing import pair_aliases
 from vlbib.app.rulings import follow, overruled, ruling
+from vlbib.app.update import known_ids, lost, renewed
 from vlbib.library.recall import recall_all
 from vlbib.library.settled import Settled
 from vlbib.library.tags import distinct_tags, tags_of
@@ -17,22 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from vlbib.app.resolve import Learnt, Resolved, Step
+    from vlbib.app.update import Update
     from vlbib.app.world import World
     from vlbib.library.lock import Lock
     from vlbib.model import Candidate
     from vlbib.settings import Settings
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Update:
-    """Which works that are settled already are asked again: none, all, or those with these keys (lower case)."""
-
-    all: bool = False
-    keys: frozenset[str] = frozenset()
-
-    def wants(self, settled: Settled) -> bool:
-        """Tell whether a work is to be asked again."""
-        return self.all or settled.key.lower() in self.keys
 
 
 def settle(
@@ -48,7 +38,7 @@ def settle(
     fresh = {at: one for at, one in enumerate(zip(works, recalled, strict=True)) if asks.again(*one)}
     asked = dict(zip(fresh, _asked(list(fresh.values()), asks, step), strict=True)) if fresh else {}
     settled = [
-        _new(asked[at], known) if at in asked else _known(work, known, settings)
+        _new(asked[at], known, asks) if at in asked else _known(work, known, settings)
         for at, (work, known) in enumerate(zip(works, recalled, strict=True))
     ]
     titles = [_title(one) for one in settled]
@@ -78,7 +68,11 @@ class _Asks:
         """Return what need not be asked again; a source that the project has turned off is waited for no longer."""
         from vlbib.app.resolve import Learnt
 
-        if known is None or not known.missed or self.update.wants(known):
+        if known is None:
+            return Learnt()
+        if self.update.wants(known):
+            return Learnt(ids=known_ids(known), again=True)
+        if not known.missed:
             return Learnt()
         candidates = [record for one in known.verdict.candidates for record in one.records]
         return Learnt(
@@ -91,13 +85,12 @@ class _Asks:
 def _asked(works: Sequence[tuple[Work, Settled | None]], asks: _Asks, step: Step | None) -> Sequence[Resolved]:
     from vlbib.app.resolve import resolve
 
-    world, update = asks.world, asks.update
+    world = asks.world
     return resolve(
         [work for work, _ in works],
         world.resolvers,
         world.ask,
         learnt=[asks.learnt(known) for _, known in works],
-        update=bool(update.all or update.keys),
         step=step,
     )
 
@@ -112,15 +105,20 @@ def _known(work: Work, known: Settled | None, settings: Settings) -> Settled:
     return Settled(work=work, verdict=verdict)
 
 
-def _new(one: Resolved, known: Settled | None) -> Settled:
+def _new(one: Resolved, known: Settled | None, asks: _Asks) -> Settled:
     """Return what asking gave; where it gave less than is known, what is known stands."""
+    new = _asked_anew(one, known.key if known else "")
+    if known is None or known.draft is None:
+        return new
+    if new.verdict.status is not Status.ACCEPTED:
+        return lost(known, new) if asks.update.wants(known) else replace(known, missed=new.missed)
+    return renewed(known, new) if asks.update.wants(known) else new
+
+
+def _asked_anew(one: Resolved, key: str) -> Settled:
     from vlbib.matching.merge import merge
 
-    verdict = replace(one.verdict, candidates=_others(one.verdict))
-    if known and known.draft and verdict.status is not Status.ACCEPTED:
-        notes = (*known.verdict.notes, *_lost(verdict))
-        return replace(known, missed=tuple(one.missed), verdict=replace(known.verdict, notes=notes))
-    query = one.query
+    verdict, query = replace(one.verdict, candidates=_others(one.verdict)), one.query
     draft = merge(verdict.records, year=query.year, venue=query.venue) if verdict.records else None
     return Settled(
         work=one.work,
@@ -129,19 +127,13 @@ def _new(one: Resolved, known: Settled | None) -> Settled:
         queries=(query,),
         asked=one.asked,
         missed=tuple(one.missed),
-        key=known.key if known else "",
+        key=key,
     )
 
 
 def _others(verdict: Verdict) -> tuple[Candidate, ...]:
     """Return the candidates that were weighed and not taken."""
     return tuple(one for one in verdict.candidates if set(one.records).isdisjoint(verdict.records))
-
-
-def _lost(verdict: Verdict) -> tuple[str, ...]:
-    if verdict.status is Status.UNASKED:
-        return ()
-    return (f"asked again it is {verdict.status.value}: {'; '.join(verdict.reasons)}; what was written stands",)
 
 
 def _title(one: Settled) -> str:

@@ -16,7 +16,8 @@ from vlbib.app.naming import name_works
 from vlbib.app.outcome import report
 from vlbib.app.papers import needed
 from vlbib.app.project import Project, State, locate, no_notes, read_notes, read_state, save
-from vlbib.app.settling import Update, settle
+from vlbib.app.settling import settle
+from vlbib.app.update import Update, hold_titles, past_cache, understood
 from vlbib.app.world import open_world
 from vlbib.library.plan import Options, Plan, plan
 from vlbib.settings import Settings
@@ -84,16 +85,17 @@ def _synced(
 ) -> Report | None:
     """Settle, plan and write; None where another vlbib has changed the lock meanwhile: its decisions count."""
     before = read_state(project)
-    notes = no_notes(before.lock) if request.added else read_notes(known, request.notes, before.lock)
+    update, paths = understood(request.update, request.notes, before.lock)
+    notes = no_notes(before.lock) if request.added else read_notes(known, paths, before.lock)
     named = name_works(notes.read, before.lock, notes.unread, known, request.added)
     with open_world(
         known,
         only=request.resolvers,
         offline=request.offline,
-        refresh=bool(request.update.all or request.update.keys),
+        refresh=past_cache(update, before.lock),
         say=say,
     ) as world:
-        settled = settle(named.works, before.lock, world, known, request.update, step)
+        settled = settle(named.works, before.lock, world, known, update, step)
     with files.alone(project.library) if request.writes else nullcontext():
         state = read_state(project) if request.writes else before
         if state.lock_bytes != before.lock_bytes:
@@ -112,7 +114,7 @@ def _synced(
 def _plan(state: State, settled: Sequence[Settled], request: Request, settings: Settings) -> Plan:
     cited = needed(state.document.library, request.cited) if request.prune and state.document else request.cited
     options = Options(restore=request.restore, prune=request.prune, cited=cited, groups=settings.groups)
-    return plan(state.document, state.lock, settled, options)
+    return plan(state.document, hold_titles(state.lock, settled), settled, options)
 
 
 def _changes(state: State, done: Plan) -> bool:

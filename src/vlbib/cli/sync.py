@@ -23,10 +23,10 @@ WOULD_CHANGE = 1
 @click.option(
     "--update",
     is_flag=False,
-    flag_value="*",
+    flag_value="preprints",
     multiple=True,
-    metavar="[KEY]",
-    help="Ask the sources again: all, or KEY.",
+    metavar="[KEY|all]",
+    help="Ask the sources again: what is not published yet, all, or KEYs.",
 )
 @click.option(
     "--restore", is_flag=False, flag_value="*", multiple=True, metavar="[KEY]", help="Bring back what you deleted."
@@ -62,8 +62,8 @@ def command(  # noqa: PLR0913 -- one argument an option
     Example: vlbib sync
     """
     from vlbib.app.papers import cited_keys
-    from vlbib.app.settling import Update
     from vlbib.app.sync import Request, sync
+    from vlbib.app.update import asked_again
 
     request = Request(
         notes=notes,
@@ -71,7 +71,7 @@ def command(  # noqa: PLR0913 -- one argument an option
         offline=offline,
         locked=locked,
         dry_run=dry_run,
-        update=Update(all="*" in update, keys=frozenset(key.lower() for key in update if key != "*")),
+        update=asked_again(update),
         restore=frozenset(restore),
         prune=prune,
         cited=cited_keys(tex),

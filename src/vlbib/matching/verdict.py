@@ -34,12 +34,17 @@ _REPOSITORIES = ("github.com", "gitlab.com", "bitbucket.org", "huggingface.co", 
                  "youtube.com", "youtu.be")  # fmt: skip
 
 
-def judge(work: Work, records: Sequence[Record]) -> Verdict:
-    """Decide which of the records are the work: accepted, doubtful or unresolved, with the reasons in words."""
+def judge(work: Work, records: Sequence[Record], known: Sequence[Id] = ()) -> Verdict:
+    """Decide which of the records are the work: accepted, doubtful or unresolved, with the reasons in words.
+
+    `known` are ids by which the work was found before: where the notes give none, they count like the notes' own.
+    """
     query = query_of(work)
     weighed = weigh_all(query, records)
     ids = tuple(dict.fromkeys(one for mention in work.mentions for one in mention.ids))
-    verdict = _by_ids(work, query, ids, weighed) if ids else None
+    verdict = _by_ids(work, query, ids, weighed, "the note gives {}") if ids else None
+    if verdict is None and known:
+        verdict = _by_ids(work, query, known, weighed, "{} was found before")
     if verdict is None:
         by_claim = _by_name if work.first.kind is Kind.ALIAS else _by_title
         verdict = by_claim(work, query, weighed)
@@ -74,8 +79,8 @@ def _nothing(weighed: Sequence[Weighed], reason: str) -> Verdict:
 # --- by id ------------------------------------------------------------------------------------------------------------
 
 
-def _by_ids(work: Work, query: Query, ids: Sequence[Id], weighed: Sequence[Weighed]) -> Verdict | None:
-    """Decide by the ids that the notes give; None where no record carries one."""
+def _by_ids(work: Work, query: Query, ids: Sequence[Id], weighed: Sequence[Weighed], word: str) -> Verdict | None:
+    """Decide by ids; None where no record carries one. `word` says where an id is from."""
     wanted = {one.key for one in ids}
     hit = [one for one in weighed if not wanted.isdisjoint(one.group.ids)]
     if not hit:
@@ -87,7 +92,7 @@ def _by_ids(work: Work, query: Query, ids: Sequence[Id], weighed: Sequence[Weigh
     if rival:
         return _doubt((chosen, rival), "the id in the note names one paper, the title another")
     found = next(one for one in ids if one.key in chosen.group.ids)
-    return _accept(query, chosen, weighed, f"the note gives {found}")
+    return _accept(query, chosen, weighed, word.format(found))
 
 
 def _rival(chosen: Weighed, weighed: Sequence[Weighed]) -> Weighed | None:

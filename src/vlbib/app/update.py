@@ -1,0 +1,175 @@
+"""`sync --update`: which works are asked again, and what may come of it for an entry that was written before.
+
+A preprint that was published since becomes its version of record. What a source has retitled, withdrawn or no longer
+calls published is told to the owner, and nothing is rewritten for it; so it is where a source could not be asked.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import structs
+
+from vlbib.files import CannotUse
+from vlbib.latex import decode
+from vlbib.library.remember import draft_of
+from vlbib.matching.titles import compare
+from vlbib.model import Status
+from vlbib.text import squeeze
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from vlbib.ids import Id
+    from vlbib.library.lock import Lock, LockedWork
+    from vlbib.library.settled import Settled
+    from vlbib.model import Draft
+
+_PREPRINT = frozenset({"misc", "unpublished"})
+_LASTING = frozenset({"arxiv", "doi", "acl", "openreview"})  # schemes of ids that outlive a source's own numbers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Update:
+    """Which works that are settled already are asked again: what is not published, all, or those with these keys."""
+
+    preprints: bool = False
+    all: bool = False
+    keys: frozenset[str] = frozenset()  # lower case
+
+    def __bool__(self) -> bool:
+        return self.preprints or self.all or bool(self.keys)
+
+    def wants(self, settled: Settled) -> bool:
+        """Tell whether a work is to be asked again, also because an earlier update could not ask all of it."""
+        if self.all or settled.key.lower() in self.keys or _was_interrupted(settled):
+            return True
+        return self.preprints and not (settled.verdict.status is Status.ACCEPTED and _is_published(settled.draft))
+
+
+def asked_again(said: bool | str | Iterable[str]) -> Update:  # noqa: FBT001 -- `True` reads as `--update`
+    """Return what is asked again: `True` or "preprints", "all", or keys."""
+    words = {said} if isinstance(said, str) else {"preprints"} if said is True else set(said or ())
+    keys = frozenset(word.lower() for word in words - {"preprints", "all"})
+    return Update(preprints="preprints" in words, all="all" in words, keys=keys)
+
+
+def understood(update: Update, notes: Sequence[str], lock: Lock) -> tuple[Update, tuple[str, ...]]:
+    """Return the update by today's keys, and the notes; in `--update A B` the key B stands among the notes.
+
+    Raises `CannotUse` for a key that no work has.
+    """
+    if not update:
+        return update, tuple(notes)
+    current = {old.lower(): work.key.lower() for work in lock.works if work.key for old in (*work.aka, work.key)}
+    more = [word for word in notes if word.lower() in current and not Path(word).exists()] if update.keys else []
+    named = {*update.keys, *(word.lower() for word in more)}
+    unknown = min((key for key in named if key not in current), default="")
+    if unknown:
+        raise CannotUse(f"--update {unknown}: no entry of that key is vlbib's; `vlbib list` shows the keys")
+    keys = frozenset(current[key] for key in named)
+    return replace(update, keys=keys), tuple(word for word in notes if word not in more)
+
+
+def past_cache(update: Update, lock: Lock) -> bool:
+    """Tell whether cached answers are too old: in an update, and until one that was interrupted is done."""
+    return bool(update) or any(work.type and work.missed and not work.asked for work in lock.works)
+
+
+def known_ids(known: Settled) -> tuple[Id, ...]:
+    """Return the ids by which to ask for a work again, so that it is found under a new title too."""
+    ids = known.draft.ids if known.draft else ()
+    return tuple(one for one in ids if one.scheme in _LASTING) or ids
+
+
+def renewed(known: Settled, new: Settled) -> Settled:
+    """Return what an update makes of an entry written before; its notes tell what is not taken over."""
+    before, now = known.draft, new.draft
+    if before is None or now is None:
+        return new
+    published_since = _is_published(now) and not _is_published(before)
+    if new.missed and not published_since:  # half the sources would make half an entry: the next sync asks again
+        return replace(known, work=new.work, asked=(), missed=new.missed)
+    notes = (*new.verdict.notes, *_retitled(known, new))
+    title = now.fields.get("title")
+    if title and _is_retitled(before, now, published_since=published_since):
+        held = _stands(known, new, notes)
+        return replace(held, draft=replace(before, fields={**before.fields, "title": title}))
+    if any(record.withdrawn for record in new.verdict.records):
+        return _stands(known, new, notes)
+    if _is_published(before) and not _is_published(now):
+        return _stands(known, new, (*notes, f"the sources no longer tell of the publication in {_venue(before)}"))
+    return replace(new, alias=known.alias, verdict=replace(new.verdict, reasons=known.verdict.reasons, notes=notes))
+
+
+def lost(known: Settled, new: Settled) -> Settled:
+    """Return a work that the sources, asked again, no longer let be accepted, or could not tell of: it stands."""
+    if new.verdict.status is Status.UNASKED:
+        return replace(known, work=new.work, asked=(), missed=new.missed)
+    note = f"asked again it is {new.verdict.status.value}: {'; '.join(new.verdict.reasons)}; what was written stands"
+    return replace(_stands(known, new, (note,)), missed=new.missed)
+
+
+def hold_titles(lock: Lock, settled: Sequence[Settled]) -> Lock:
+    """Return the lock so that a title which the sources have changed is a conflict for the owner, not rewritten."""
+    held = {one.key for one in settled if one.key and _differs_in_title(lock.work(one.key), one.draft)}
+    works = tuple(_holding(work) if work.key in held else work for work in lock.works)
+    return structs.replace(lock, works=works) if held else lock
+
+
+def _was_interrupted(settled: Settled) -> bool:
+    return settled.draft is not None and bool(settled.missed) and not settled.asked
+
+
+def _is_published(draft: Draft | None) -> bool:
+    return draft is not None and draft.type not in _PREPRINT
+
+
+def _stands(known: Settled, new: Settled, notes: Sequence[str]) -> Settled:
+    """Return a work as it was written, with today's mentions and what was heard of it."""
+    asked = tuple(dict.fromkeys([*known.asked, *new.asked]))
+    return replace(known, work=new.work, asked=asked, missed=(), verdict=replace(known.verdict, notes=tuple(notes)))
+
+
+def _title(draft: Draft) -> str:
+    return decode(draft.fields["title"].text) if "title" in draft.fields else ""
+
+
+def _is_retitled(before: Draft, now: Draft, *, published_since: bool) -> bool:
+    """Tell whether the title is another one; a version of record may differ from its preprint as matching explains."""
+    old, new = _title(before), _title(now)
+    if squeeze(old) == squeeze(new):
+        return False
+    return not (published_since and (compare(old, new).agrees or compare(new, old).agrees))
+
+
+def _retitled(known: Settled, new: Settled) -> Iterator[str]:
+    """Yield in words which sources give another title than before."""
+    before = {squeeze(record.title) for record in known.verdict.records}
+    titles = {record.source: record.title for record in new.verdict.records if squeeze(record.title) not in before}
+    spoke = {record.source for record in known.verdict.records}
+    yield from (f"{source} now has the title {title!r}" for source, title in titles.items() if source in spoke)
+
+
+def _venue(draft: Draft) -> str:
+    names = (draft.fields[name].text for name in ("booktitle", "journal", "publisher") if name in draft.fields)
+    return decode(next(names, "print"))
+
+
+def _differs_in_title(locked: LockedWork | None, draft: Draft | None) -> bool:
+    """Tell whether a draft is the one of the lock but for another title."""
+    before = draft_of(locked) if locked else None
+    if before is None or draft is None or squeeze(_title(before)) == squeeze(_title(draft)):
+        return False
+    title = {"title": draft.fields.get("title")}
+    return before.type == draft.type and {**before.fields, **title} == dict(draft.fields)
+
+
+def _holding(work: LockedWork) -> LockedWork:
+    """Return a work whose title vlbib has not written, as it were: then neither side yields without the owner."""
+    title = work.fields.get("title")
+    if title is None or title.gone or title.last is None:
+        return work
+    return structs.replace(work, fields={**work.fields, "title": structs.replace(title, written="")})

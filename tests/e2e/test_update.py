@@ -1,0 +1,236 @@
+"""`vlbib sync --update` against a stand-in whose papers change: published, retitled, withdrawn, or out of reach."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from tests.standin.papers import Papers
+from tests.standin.server import Fault, StandIn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.e2e.conftest import Project, Ran
+
+TITLE = "Counting Pelicans in Crowded Harbours by Listening to Their Wings"
+NOTES = f"# Birds\n\n- [2031] {TITLE}\n"
+PREPRINT: dict[str, Any] = {
+    "title": TITLE,
+    "authors": ["Marsh, Ada", "Reed, Bo"],
+    "year": 2031,
+    "preprint_year": 2031,
+    "arxiv": "3101.00001",
+    "primary_class": "cs.CV",
+    "s2_corpus_id": "991",
+    "entry_type": "misc",
+}
+PUBLISHED: dict[str, Any] = PREPRINT | {
+    "year": 2032,
+    "venue": "Proceedings of the Meeting on Animal Acoustics",
+    "pages": "11--19",
+    "entry_type": "inproceedings",
+}
+KEY = "marsh2031counting"
+
+
+@dataclass
+class Service:
+    """A project in front of a stand-in whose records can be replaced."""
+
+    project: Project
+    standin: StandIn
+
+    def serve(self, *rows: dict[str, Any]) -> None:
+        papers = Papers()
+        papers.add(json.dumps(row).encode() for row in rows)
+        self.standin.papers = papers
+
+    def sync(self, *arguments: str) -> Ran:
+        urls = {f"VLBIB_{name.upper()}_URL": url for name, url in self.standin.urls.items()}
+        delays = {f"VLBIB_{name.upper()}_DELAY": "0.02" for name in self.standin.urls}
+        self.standin.log.clear()
+        return self.project.run("sync", *arguments, "--resolvers", "arxiv,semantic_scholar", **urls, **delays)
+
+    @property
+    def library(self) -> str:
+        return self.project.read("references.bib")
+
+
+@pytest.fixture
+def service(project: Project) -> Iterator[Service]:
+    """A project with one preprint in its library."""
+    with StandIn(Papers()) as standin:
+        one = Service(project, standin)
+        one.serve(PREPRINT)
+        project.write("notes/a.md", NOTES)
+        assert one.sync().code == 0
+        assert f"@misc{{{KEY}," in one.library
+        yield one
+
+
+@pytest.mark.parametrize("update", [(), (KEY,), (KEY.upper(),), ("all",), ("preprints",)])
+def test_a_preprint_published_since_becomes_the_version_of_record(service: Service, update: tuple[str, ...]) -> None:
+    service.serve(PUBLISHED)
+    assert service.sync().code == 0
+    assert "@misc" in service.library  # without --update nothing is asked
+    assert service.standin.log == []
+    ran = service.sync("--update", *update)
+    assert ran.code == 0
+    assert "1 updated" in ran.out
+    for line in (f"@inproceedings{{{KEY},", "  booktitle = {Proceedings of the Meeting on Animal Acoustics},",
+                 "  year = {2032},", "  pages = {11--19},", "  eprint = {3101.00001},",
+                 "  primaryclass = {cs.CV},"):  # fmt: skip
+        assert line in service.library
+    before = service.library, service.project.read("references.lock")
+    assert service.sync("--update", *update).code == 0
+    assert (service.library, service.project.read("references.lock")) == before
+
+
+def test_what_the_owner_changed_stays_and_the_container_of_the_preprint_goes(service: Service) -> None:
+    edited = service.library.replace("  year = {2031},", "  year = {2031},\n  note = {read it twice},")
+    edited = edited.replace("Counting Pelicans", "Counting {Brown} Pelicans")
+    service.project.write("references.bib", edited)
+    service.serve(PUBLISHED)
+    ran = service.sync("--update")
+    assert ran.code == 0, ran.out
+    assert "  note = {read it twice}," in service.library
+    assert "Counting {Brown} Pelicans" in service.library
+    assert f"@inproceedings{{{KEY}," in service.library
+    assert "howpublished" not in service.library
+
+
+def test_what_is_published_is_asked_again_only_by_name_or_with_all(service: Service) -> None:
+    service.serve(PUBLISHED)
+    service.sync("--update")
+    service.sync("--update")
+    assert service.standin.log == []
+    service.sync("--update", "all")
+    assert service.standin.log != []
+    service.sync("--update", KEY)
+    assert service.standin.log != []
+
+
+def test_a_preprint_under_a_new_title_is_a_conflict_and_not_rewritten(service: Service) -> None:
+    before = service.library
+    service.serve(PREPRINT | {"title": "Hearing Harbours: Acoustic Estimation of Seabird Populations"})
+    ran = service.sync("--update")
+    assert ran.code == 3
+    assert service.library == before
+    assert "arxiv now has the title 'Hearing Harbours: Acoustic Estimation of Seabird Populations'" in ran.out
+    assert service.sync().code == 3
+    assert service.project.run("accept", KEY, "title").code == 0
+    assert "Acoustic Estimation" in service.library
+    assert service.sync("--update").code == 0
+    assert "Acoustic Estimation" in service.library
+
+
+def test_a_paper_published_under_quite_another_title_is_left_to_the_owner(service: Service) -> None:
+    before = service.library
+    service.serve(PUBLISHED | {"title": "Hearing Harbours: Acoustic Estimation of Seabird Populations"})
+    assert service.sync("--update").code == 3
+    assert service.library == before
+    assert service.project.run("accept", KEY, "title").code == 0
+    assert service.sync("--update").code == 0
+    assert f"@inproceedings{{{KEY}," in service.library
+
+
+def test_the_owner_may_keep_the_old_title_for_good(service: Service) -> None:
+    before = service.library
+    service.serve(PREPRINT | {"title": "Hearing Harbours: Acoustic Estimation of Seabird Populations"})
+    service.sync("--update")
+    assert service.project.run("accept", KEY, "title", "--mine").code == 0
+    assert service.sync("--update").code == 0
+    assert service.library == before
+
+
+def test_a_title_with_a_name_put_in_front_on_publication_comes_with_it(service: Service) -> None:
+    service.serve(PUBLISHED | {"title": f"WingCount: {TITLE}"})
+    assert service.sync("--update").code == 0
+    assert "WingCount" in service.library
+    assert "Animal Acoustics" in service.library
+
+
+def test_a_withdrawn_paper_is_reported_and_stays(service: Service) -> None:
+    before = service.library
+    service.serve(PREPRINT | {"comment": "This paper has been withdrawn by the authors", "primary_class": "cs.SD"})
+    ran = service.sync("--update")
+    assert ran.code == 0
+    assert "arxiv marks the paper as withdrawn" in ran.out
+    assert service.library == before
+
+
+def test_a_paper_that_is_no_longer_called_published_is_reported_and_stays(service: Service) -> None:
+    service.serve(PUBLISHED)
+    service.sync("--update")
+    before = service.library
+    service.serve(PREPRINT)
+    ran = service.sync("--update", KEY)
+    assert "no longer tell of the publication in Proceedings of the Meeting on Animal Acoustics" in ran.out
+    assert service.library == before
+
+
+def test_a_paper_that_is_gone_is_reported_and_stays(service: Service) -> None:
+    before = service.library
+    service.serve()
+    ran = service.sync("--update")
+    assert "asked again it is unresolved" in ran.out
+    assert service.library == before
+
+
+@pytest.mark.parametrize("down", [("arxiv",), ("semantic_scholar",), ("arxiv", "semantic_scholar")])
+def test_while_a_source_is_down_what_was_written_stands_and_the_next_sync_asks_the_rest(
+    service: Service, down: tuple[str, ...]
+) -> None:
+    before = service.library
+    service.serve(PUBLISHED)
+    for name in down:
+        service.standin.always[name] = Fault("403")
+    ran = service.sync("--update")
+    assert ran.code == 4, ran.out
+    if "semantic_scholar" in down:  # the only one that tells of the publication
+        assert service.library == before
+    assert "eprint = {3101.00001}" in service.library
+    service.standin.always.clear()
+    assert service.sync().code == 0
+    assert f"@inproceedings{{{KEY}," in service.library
+    assert "primaryclass = {cs.CV}" in service.library
+    assert '"missed"' not in service.project.read("references.lock")
+
+
+def test_a_published_entry_does_not_fall_back_while_a_source_is_down(service: Service) -> None:
+    service.serve(PUBLISHED)
+    service.sync("--update")
+    before = service.library
+    service.standin.always["semantic_scholar"] = Fault("403")
+    assert service.sync("--update", KEY).code == 4
+    assert service.library == before
+    service.standin.always.clear()
+    assert service.sync().code == 0
+    assert service.library == before
+
+
+def test_several_keys_may_follow_one_option(service: Service) -> None:
+    other = PREPRINT | {"title": "Sorting Gravel by the Sound of Rolling Stones", "arxiv": "3101.00002",
+                        "s2_corpus_id": "992"}  # fmt: skip
+    service.project.write("notes/a.md", f"{NOTES}- [2031] {other['title']}\n")
+    service.serve(PREPRINT, other)
+    service.sync()
+    service.serve(PUBLISHED, other | {"venue": "Journal of Gravel", "entry_type": "article", "year": 2032})
+    assert service.sync("--update", KEY, "marsh2031sorting").code == 0
+    assert "Journal of Gravel" in service.library
+    assert "Animal Acoustics" in service.library
+
+
+def test_a_key_that_is_not_there_is_refused(service: Service) -> None:
+    ran = service.sync("--update", "nobody2031")
+    assert ran.code == 2
+    assert "nobody2031: no entry of that key" in ran.err
+
+
+def test_an_update_that_finds_nothing_new_changes_no_byte(service: Service) -> None:
+    before = service.library, service.project.read("references.lock")
+    assert service.sync("--update").code == 0
+    assert (service.library, service.project.read("references.lock")) == before
