@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vlbib.app.project import locate, read_state
+from vlbib.app.rulings import is_ruled
 from vlbib.ids import by_scheme, paper_url
 from vlbib.library.remember import ids_of, verdict_of
 from vlbib.model import Status
@@ -32,9 +33,12 @@ class Waiting:
 
 
 def waiting(settings: Settings, library: str | None) -> list[Waiting]:
-    """Return the works that wait for a decision, doubtful ones first. Raises `CannotUse`."""
+    """Return the works that wait for a decision, doubtful ones first. Raises `CannotUse`.
+
+    A decision that the next sync will follow is not asked for again.
+    """
     lock = read_state(locate(settings, library)).lock
-    works = [_waiting(work) for work in lock.works if work.status in _WAITING]
+    works = [_waiting(work) for work in lock.works if work.status in _WAITING and not is_ruled(work, settings)]
     return sorted(works, key=lambda one: one.status is not Status.DOUBTFUL)
 
 

@@ -34,13 +34,13 @@ def read_id(text: str) -> Id | None:
     return arxiv_id(text) or doi_id(text) or named or url_id(text)
 
 
-def names(said: str, mention: Mention) -> bool:
+def names(said: str, mention: Mention | LockedMention) -> bool:
     """Tell whether what an owner wrote in a pin or an ignore means this mention: its text or one of its aliases."""
     wanted = squeeze(said)
     return bool(wanted) and wanted in {squeeze(mention.text), *(squeeze(alias) for alias in _own_aliases(mention))}
 
 
-def _own_aliases(mention: Mention) -> Iterable[str]:
+def _own_aliases(mention: Mention | LockedMention) -> Iterable[str]:
     return mention.aliases if mention.kind is Kind.ALIAS else ()
 
 
@@ -90,10 +90,18 @@ def overruled(work: Work, known: Settled, settings: Settings) -> bool:
     return bool(given) and given.isdisjoint(one.key for one in ids)
 
 
+def is_ruled(work: LockedWork, settings: Settings) -> bool:
+    """Tell whether the settings decide on a work in a way that no sync has followed yet."""
+    if any(names(said, mention) for said in settings.ignored for mention in work.mentions):
+        return True
+    pins = [(pin, mention) for pin in settings.pins for mention in work.mentions if names(pin.mention, mention)]
+    return any(str(read_id(pin.to)) not in mention.ids for pin, mention in pins)
+
+
 def follow(settings: Settings, mentions: Sequence[Mention], lock: Lock) -> Settings:
     """Return the settings with each pin and ignored line in the words that its line has today."""
-    lost = [said for said in (*settings.ignored, *(pin.mention for pin in settings.pins))
-            if not any(names(said, mention) for mention in mentions)]  # fmt: skip
+    sayings = (*settings.ignored, *(pin.mention for pin in settings.pins))
+    lost = [said for said in sayings if not any(names(said, mention) for mention in mentions)]
     if not lost:
         return settings
     known = {squeeze(mention.text): (mention, work) for work in lock.works for mention in work.mentions}
@@ -102,9 +110,9 @@ def follow(settings: Settings, mentions: Sequence[Mention], lock: Lock) -> Setti
     def today(said: str, to: str) -> str:
         if said not in lost:
             return said
-        near = [text for form, text in lines.items() if same_line(words(said), words(text)) and (
-            form not in known or _is_so_decided(*known[form], to))]  # fmt: skip
-        return near[0] if len(near) == 1 else said
+        near = [form for form, text in lines.items() if same_line(words(said), words(text))]
+        free = [form for form in near if form not in known or _is_so_decided(*known[form], to)]
+        return lines[free[0]] if len(free) == 1 else said
 
     return replace(
         settings,

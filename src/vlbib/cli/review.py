@@ -117,11 +117,23 @@ def _decide(settings: Settings, one: Waiting, answer: str) -> bool:
         decide_ignore(settings, one.text)
         return True
     elif answer == "w":
-        decide_pin(settings, one.text, click.prompt("  its URL"))
-        return True
+        return _page(settings, one.text, click.prompt("  its URL"))
     else:
         click.echo(f"  {_HELP}")
     return False
+
+
+def _page(settings: Settings, text: str, url: str) -> bool:
+    """Pin a work to a page; False, with the reason told, where that is no URL."""
+    from vlbib.app.decisions import decide_pin
+    from vlbib.files import CannotUse
+
+    try:
+        decide_pin(settings, text, url.strip())
+    except CannotUse as error:
+        click.echo(f"  {error}")
+        return False
+    return True
 
 
 def _candidate(one: Waiting, answer: str) -> Candidate | None:

@@ -1,0 +1,117 @@
+"""The review queue on a terminal: every answer, and that a decision is asked for once."""
+
+from __future__ import annotations
+
+import os
+import pty
+import select
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+
+from vlbib.cli import vlbib
+from vlbib.library.lock import Lock, LockedCandidate, LockedMention, LockedRecord, LockedWork, write_lock
+from vlbib.model import Status
+
+if TYPE_CHECKING:
+    from tests.app.conftest import Desk
+
+TITLE = "A Report on Words and Images That Two Papers Have"
+LINES = (TITLE, "Another Report on Words and Images")
+
+
+def waiting(text: str, status: Status) -> LockedWork:
+    people = ("Rossi, Anna", "Weber, Jonas")
+    records = [
+        LockedRecord(source="arxiv", title=text, authors=people, year=2021, venue="Maps", ids=(identity,))
+        for identity in ("arxiv:2103.00020", "doi:10.5555/1")
+    ]
+    candidates = [
+        LockedCandidate(records=(one,), reasons=("same title",), against=("another year",)) for one in records
+    ]
+    return LockedWork(
+        status=status,
+        mentions=(LockedMention(file="notes/a.md", heading=("VLP",), text=text, year=2019),),
+        reasons=("two papers have this title",),
+        candidates=tuple(candidates) if status is Status.DOUBTFUL else (),
+        asked=("arxiv", "catalogue", "semantic_scholar"),
+    )
+
+
+@pytest.fixture
+def queue(desk: Desk) -> Desk:
+    desk.write("notes/a.md", "# VLP\n\n" + "".join(f"- [2019] {line}\n" for line in LINES))
+    works = (waiting(LINES[1], Status.UNRESOLVED), waiting(LINES[0], Status.DOUBTFUL))
+    desk.write("references.lock", write_lock(Lock(works=works)))
+    return desk
+
+
+def review(given: str) -> str:
+    done = CliRunner().invoke(vlbib, ["review"], input=given, standalone_mode=False)
+    assert done.exception is None, done.output
+    return done.output
+
+
+DECISIONS = {
+    "1\nq\n": f'[[pin]]\nmention = "{TITLE}"\nto = "arxiv:2103.00020"\n',
+    "2\nq\n": f'[[pin]]\nmention = "{TITLE}"\nto = "doi:10.5555/1"\n',
+    "n\nq\n": f'[[pin]]\nmention = "{TITLE}"\nto = "none"\n',
+    "x\nq\n": f'[[ignore]]\nmention = "{TITLE}"\n',
+    "w\nhttps://example.org/report\nq\n": f'[[pin]]\nmention = "{TITLE}"\nto = "https://example.org/report"\n',
+    "?\n7\n1\nq\n": f'[[pin]]\nmention = "{TITLE}"\nto = "arxiv:2103.00020"\n',
+    "w\nnot a link\nx\nq\n": f'[[ignore]]\nmention = "{TITLE}"\n',
+    "s\nx\n": f'[[ignore]]\nmention = "{LINES[1]}"\n',
+}
+
+
+@pytest.mark.parametrize("given", DECISIONS, ids=lambda text: text.strip().replace("\n", " "))
+def test_an_answer_is_written_down_as_a_decision(queue: Desk, given: str) -> None:
+    said = review(given)
+    assert queue.read("vlbib.toml") == DECISIONS[given]
+    for fact in ("(1/2) doubtful: " + TITLE, "Rossi et al., 2021, Maps", "+ same title", "- another year", "[2019]"):
+        assert fact in said
+    assert "https://arxiv.org/abs/2103.00020" in said
+    assert "1 decided, 1 left" in said
+
+
+@pytest.mark.parametrize("given", ["q\n", "s\ns\n", "\n\n"])
+def test_what_is_skipped_stays_in_the_queue(queue: Desk, given: str) -> None:
+    assert "0 decided, 2 left" in review(given)
+    assert not Path("vlbib.toml").exists()
+    assert queue.run("review", "--list").code == 3
+
+
+def test_what_was_decided_is_not_asked_again_before_the_next_sync(queue: Desk) -> None:
+    review("x\nq\n")
+    assert "(1/1) unresolved: " + LINES[1] in review("x\n")
+    assert queue.run("review").out == "nothing waits for a decision\n"
+    ran = queue.sync()
+    assert ran.code == 0, ran.out
+    queue.silent()
+    assert queue.run("review").out == "nothing waits for a decision\n"
+
+
+def test_review_walks_the_queue_on_a_real_terminal(queue: Desk) -> None:
+    child, terminal = pty.fork()
+    if child == 0:
+        os.execv(sys.executable, [sys.executable, "-m", "vlbib", "review"])
+    said = answer(terminal, b"decide", b"x\n") + answer(terminal, b"decide", b"x\n") + answer(terminal, b"left", b"")
+    _, status = os.waitpid(child, 0)
+    os.close(terminal)
+    assert os.waitstatus_to_exitcode(status) == 0, said
+    assert b"2 decided, 0 left" in said
+    assert queue.read("vlbib.toml").count("[[ignore]]") == 2
+
+
+def answer(terminal: int, question: bytes, text: bytes) -> bytes:
+    """Read until a question stands there, and answer it; return what was read."""
+    said = b""
+    while question not in said:
+        ready, _, _ = select.select([terminal], [], [], 20)
+        assert ready, said
+        said += os.read(terminal, 4096)
+    os.write(terminal, text)
+    return said
