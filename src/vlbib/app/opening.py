@@ -11,7 +11,7 @@ from vlbib.sources.ask import ask
 from vlbib.sources.http import Shell
 from vlbib.sources.network import BadSetting, from_environment
 from vlbib.sources.plugins import find
-from vlbib.sources.store import open_named
+from vlbib.sources.store import exists
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,4 +71,4 @@ def _network(wish: Wish) -> Network:
 def _lacks_index(resolver: Resolver, network: Network) -> bool:
     """Tell whether a resolver answers from a local index that nobody has made."""
     name = getattr(resolver, "needs_index", None)
-    return isinstance(name, str) and open_named(name, network.data_dir) is None
+    return isinstance(name, str) and not exists(name, network.data_dir)

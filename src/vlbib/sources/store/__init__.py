@@ -6,7 +6,7 @@ the pure parts: what a record is filed under, its bytes, the order of candidates
 
 from __future__ import annotations
 
-from vlbib.sources.store.read import CATALOGUE, WORKS, Index, open_named
+from vlbib.sources.store.read import CATALOGUE, WORKS, Index, exists, open_named
 from vlbib.sources.store.write import build
 
-__all__ = ["CATALOGUE", "WORKS", "Index", "build", "open_named"]
+__all__ = ["CATALOGUE", "WORKS", "Index", "build", "exists", "open_named"]

@@ -51,11 +51,19 @@ def open_named(name: str, data_dir: Path) -> Index | None:
 
     None where there is none; raises `CouldNotAsk` where there is one that cannot be used.
     """
-    if name == CATALOGUE:
-        path = Path(str(files("vlbib.sources").joinpath("catalogue.sqlite")))
-    else:
-        path = data_dir / f"{name}.sqlite"
+    path = _path(name, data_dir)
     return Index.open(path) if path.is_file() else None
+
+
+def exists(name: str, data_dir: Path) -> bool:
+    """Tell whether there is an index of that name; it is not opened."""
+    return _path(name, data_dir).is_file()
+
+
+def _path(name: str, data_dir: Path) -> Path:
+    if name == CATALOGUE:
+        return Path(str(files("vlbib.sources").joinpath("catalogue.sqlite")))
+    return data_dir / f"{name}.sqlite"
 
 
 @dataclass(frozen=True, slots=True)
