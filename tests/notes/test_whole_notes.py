@@ -21,7 +21,9 @@ def test_a_file_named_by_a_title_is_a_mention(file: str, title: str, year: int |
     assert (mention.kind, mention.text, mention.year, mention.venue) == (Kind.FILE, title, year, venue)
 
 
-@pytest.mark.parametrize("file", ["notes.md", "vision-language.md", "2023-05-01.md", "Weekly notes.md", "README.md"])
+@pytest.mark.parametrize(
+    "file", ["notes.md", "vision-language.md", "2023-05-01.md", "Weekly notes.md", "README.md", "cvpr2024-oral-list.md"]
+)
 def test_other_file_names_are_no_titles(file: str) -> None:
     assert read_note("some notes\n", file).mentions == ()
 

@@ -33,3 +33,11 @@ def test_a_text_without_id_joins_the_work_that_has_one() -> None:
 
 def test_ids_of_different_schemes_do_not_contradict() -> None:
     assert len(gather([_mention("A", X), _mention("A", Id("doi", "10.1/x"))])) == 1
+
+
+def test_titles_that_have_nothing_in_common_are_two_works_though_they_carry_one_id() -> None:
+    one, other = "Counting Pelicans in Crowded Harbours", "Sorting Gravel by the Sound of Stones"
+    assert _texts(_mention(one, X), _mention(other, X)) == [[one], [other]]
+    assert _texts(_mention(one, X), _mention("Counting Pelicans in Busy Harbours", X), _mention("PelCount", X)) == [
+        [one, "Counting Pelicans in Busy Harbours", "PelCount"]
+    ]

@@ -64,13 +64,16 @@ class Resolved:
     missed: Mapping[str, str] = field(default_factory=dict)
 
 
+_NOTHING = Verdict(status=Status.UNRESOLVED, reasons=("nothing found",))
+
+
 @dataclass(slots=True)
 class _Case:
     """A work under way."""
 
     work: Work
     query: Query
-    verdict: Verdict = field(default_factory=lambda: Verdict(status=Status.UNRESOLVED))
+    verdict: Verdict = field(default_factory=lambda: _NOTHING)
     records: list[Record] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     missed: dict[str, str] = field(default_factory=dict)

@@ -51,11 +51,16 @@ def whole_mention(
 def _by_file(file: str) -> Mention | None:
     """Return the mention that a file's name is: with a year before the title, or `_` where a title has a colon."""
     reading = read_title(Line(PurePath(file.replace("\\", "/")).stem))
-    dated = Cue.LEAD in reading.cues and reading.claim.year is not None and size(reading.title) >= 2
+    dated = Cue.LEAD in reading.cues and reading.claim.year is not None and _several_words(reading.title)
     spelled = re.search(r"\w_ \w", reading.title) is not None and size(reading.title) >= 4
     if not (dated or spelled) or is_listy(reading.title) or is_generic(reading.title):
         return None
     return _mention(reading, Kind.FILE, 1, file)
+
+
+def _several_words(title: str) -> bool:
+    """Tell a title from what stands behind a date in other file names (`cvpr2024-oral-list`)."""
+    return size(title) >= (2 if re.search(r"[\s_]", title) else 4)
 
 
 def _by_front(front: str, file: str) -> Mention | None:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vlbib.model import Mention, Work
-from vlbib.text import squeeze
+from vlbib.model import Kind, Mention, Work
+from vlbib.text import squeeze, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 
+_TITLE = 4  # words from which a text is a whole title rather than a short name
+
+
 def gather(mentions: Iterable[Mention]) -> tuple[Work, ...]:
     """Return the works that mentions name, each with its mentions, in reading order.
 
-    The same paper id makes one work; so does the same text (letters and digits), unless ids contradict it.
+    The same paper id makes one work, unless the texts are titles of which hardly a word is the same: links in tables
+    slip a row. So does the same text (letters and digits), unless ids contradict it.
     """
     works: list[list[Mention]] = []
     by_id: dict[tuple[str, str], list[Mention]] = {}
@@ -38,9 +42,17 @@ def _known(
 ) -> list[Mention] | None:
     """Return the work that a mention names again, if any: by its ids, else by its text."""
     for identity in mention.ids:
-        if identity.key in by_id:
+        if identity.key in by_id and not _strangers(mention, by_id[identity.key][0]):
             return by_id[identity.key]
     return next((group for group in by_text.get(squeeze(mention.text), ()) if _agree(mention, group)), None)
+
+
+def _strangers(one: Mention, other: Mention) -> bool:
+    """Tell whether two mentions are whole titles that share less than half of the words of the shorter one."""
+    left, right = set(words(one.text)), set(words(other.text))
+    shorter = min(len(left), len(right))
+    linked = Kind.LINK in (one.kind, other.kind)
+    return not linked and shorter >= _TITLE and 2 * len(left & right) < shorter
 
 
 def _agree(mention: Mention, group: Sequence[Mention]) -> bool:
