@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vlbib import files
+from vlbib.app.disagreeing import Saying, disagreeing
 from vlbib.app.project import locate, read_state
 from vlbib.files import CannotUse
 from vlbib.library.recall import place, remember
@@ -49,6 +50,7 @@ class Story:
     notes: tuple[str, ...]
     records: tuple[tuple[str, str], ...]
     fields: tuple[FieldStory, ...]
+    differ: tuple[Saying, ...]
     tags: tuple[str, ...]
     own_tags: tuple[str, ...]
     removed_tags: tuple[str, ...]
@@ -127,6 +129,7 @@ def _story(locked: LockedWork, entry: Entry | None, where: str, lines: Mapping[P
         notes=locked.notes,
         records=tuple((record.source, record.title) for record in locked.records),
         fields=tuple(_fields(locked, entry)),
+        differ=disagreeing({name: one.value for name, one in locked.fields.items()}, locked.records),
         tags=locked.tags,
         own_tags=tuple(tag for tag in in_file if tag_form(tag) not in written),
         removed_tags=locked.untagged,

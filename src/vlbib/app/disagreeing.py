@@ -1,0 +1,61 @@
+"""Where the sources of one work disagree: what each says of a field that is not what stands there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vlbib.latex import decode
+from vlbib.library.sameness import same_value
+from vlbib.matching.venues import same_venue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from vlbib.library.lock import LockedRecord
+
+_VENUES = ("booktitle", "journal")
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What one or more sources say of a field, where it is not what the entry has."""
+
+    field: str
+    sources: tuple[str, ...]
+    value: str
+
+
+def disagreeing(values: Mapping[str, str], records: Sequence[LockedRecord]) -> tuple[Saying, ...]:
+    """Return what records say of title, authors, year and venue against an entry's values, by BibTeX field name."""
+    found: dict[tuple[str, str], dict[str, None]] = {}
+    for record in records:
+        for name, said in _said(record, values):
+            found.setdefault((name, said), {})[record.source] = None
+    return tuple(Saying(name, tuple(sources), said) for (name, said), sources in sorted(found.items(), key=_order))
+
+
+def _order(item: tuple[tuple[str, str], object]) -> int:
+    return ("author", "title", *_VENUES, "year").index(item[0][0])
+
+
+def _said(record: LockedRecord, values: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield the fields in which a record differs from the entry by more than style."""
+    plain = (("author", " and ".join(record.authors)), ("title", record.title), ("year", str(record.year or "")))
+    yield from (
+        (name, said)
+        for name, said in plain
+        if said and name in values and not same_value(name, said, _shown(name, values[name]))
+    )
+    held = next((name for name in _VENUES if name in values), "")
+    names = [name for name in (record.venue, record.venue_short) if name]
+    if held and names and not any(_one_venue(decode(values[held]), name) for name in names):
+        yield held, names[0]
+
+
+def _shown(name: str, value: str) -> str:
+    return value if name == "author" else decode(value)
+
+
+def _one_venue(one: str, other: str) -> bool:
+    return one.casefold() == other.casefold() or bool(same_venue(one, other))

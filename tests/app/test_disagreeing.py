@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from vlbib.app.disagreeing import Saying, disagreeing
+from vlbib.library.lock import LockedRecord
+
+VALUES = {
+    "author": "Marsh, Ada and Reed, Bo",
+    "title": "Counting {Pelicans}",
+    "booktitle": "Proceedings of the 38th International Conference on Machine Learning",
+    "year": "2021",
+}
+
+
+def record(source: str, **said: object) -> LockedRecord:
+    facts = {"title": "Counting Pelicans", "authors": ("Marsh, Ada", "Reed, Bo"), "year": 2021} | said
+    return LockedRecord(source=source, **facts)  # type: ignore[arg-type]  # facts of several types
+
+
+def test_sources_that_agree_but_for_style_say_nothing() -> None:
+    records = [record("dblp", venue_short="ICML"), record("arxiv", title="COUNTING pelicans", authors=())]
+    assert disagreeing(VALUES, records) == ()
+
+
+def test_each_other_word_is_told_once_with_all_who_say_it() -> None:
+    records = [
+        record("arxiv", year=2020),
+        record("semantic_scholar", year=2020, venue="Neural Information Processing Systems"),
+        record("crossref", title="Counting Gulls", authors=("Stone, Cy",)),
+    ]
+    assert disagreeing(VALUES, records) == (
+        Saying("author", ("crossref",), "Stone, Cy"),
+        Saying("title", ("crossref",), "Counting Gulls"),
+        Saying("booktitle", ("semantic_scholar",), "Neural Information Processing Systems"),
+        Saying("year", ("arxiv", "semantic_scholar"), "2020"),
+    )
+
+
+def test_a_field_that_the_entry_lacks_is_no_disagreement() -> None:
+    assert disagreeing({"title": "Counting Pelicans"}, [record("arxiv", venue="ICML", year=1999)]) == ()
