@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 import bibtexparser
 
 from vlbib.exports.format import Options, load, names
-from vlbib.exports.item import view
+from vlbib.exports.view import view
 from vlbib.library.document import Document
 from vlbib.library.reader import read
 

@@ -14,7 +14,7 @@ from tests.talks import hold
 from vlbib.checks.inputs import Options as CheckOptions
 from vlbib.checks.rule import FieldRule, Subject
 from vlbib.exports.format import Options
-from vlbib.exports.item import view
+from vlbib.exports.view import view
 from vlbib.library.document import Document
 from vlbib.library.reader import read
 from vlbib.model import Library, Query

@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from vlbib.exports.format import Options, load
-from vlbib.exports.item import Item, view
+from vlbib.exports.view import view
 from vlbib.library.document import Document
 from vlbib.library.reader import read
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from vlbib.exports.item import Item
 
 ROOT = Path(__file__).parents[2]
 HARD = ROOT / "tests/exports/hard.bib"

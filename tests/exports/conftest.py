@@ -4,13 +4,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from vlbib.exports.item import Item, view
+from vlbib.exports.view import view
 from vlbib.library.document import Document
 from vlbib.library.reader import read
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from vlbib.exports.item import Item
     from vlbib.model import Library
 
 

@@ -93,6 +93,20 @@ def test_included_files_are_followed_once_and_missing_ones_told() -> None:
     assert citing.missing_files == ("gone.tex",)
 
 
+def test_an_imported_file_and_a_subfile_look_for_their_own_files_beside_them() -> None:
+    files = {
+        "sec/one.tex": r"\cite{a} \input{part} \input{shared} \subimport{deep/}{two}",
+        "sec/part.tex": r"\cite{b}",
+        "sec/deep/two.tex": r"\cite{c} \import{sec/}{gone}",
+        "shared.tex": r"\cite{d}",
+        "app/sub.tex": r"\cite{e} \input{table}",
+        "app/table.tex": r"\cite{f}",
+    }
+    citing = read_citations(r"\import{sec}{one.tex} \subfile{app/sub} \input{shared}", "paper.tex", files.get)
+    assert [one.key for one in citing.citations] == ["a", "b", "d", "c", "e", "f"]
+    assert citing.missing_files == ("sec/gone.tex",)
+
+
 def test_an_aux_file_gives_keys_of_bibtex_and_biblatex() -> None:
     files = {"chap.aux": r"\citation{c}"}
     text = "\\citation{a,b}\n\\abx@aux@cite{0}{d}\n\\@input{chap.aux}\n\\bibdata{refs}\n\\bibdata{paper-blx}\n"

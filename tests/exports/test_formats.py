@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from vlbib.exports import biblatex, bibtex, markdown, references, zotero_rdf
+from vlbib.exports.bibliography import LAYOUTS
 from vlbib.exports.coins import coins
 from vlbib.exports.format import Options, UnknownFormat, load, names
 from vlbib.exports.kinds import Type
+from vlbib.exports.links import links
 from vlbib.exports.tex import printable, safe, spelled
 
 if TYPE_CHECKING:
@@ -132,7 +134,7 @@ GOOD = r"@article{good, author = {M{\"u}ller, J}, title = {Good \& Fine}, journa
 
 
 @pytest.mark.parametrize("style", ["plain", "unsrt", "alpha", "unsrtalpha"])
-@pytest.mark.parametrize("markup", list(references.MARKUPS))
+@pytest.mark.parametrize("markup", list(LAYOUTS))
 def test_one_bad_entry_never_ends_the_list(style: str, markup: str, items: Items) -> None:
     written = references.render(items(BAD + GOOD), Options(style=style, markup=markup))
     assert "Author 50" in written.text
@@ -184,3 +186,38 @@ def test_a_brace_that_is_text_keeps_the_braces_balanced(items: Items) -> None:
     written = bibtex.render(items(r"@misc{a\b, title = {Set \{x\}}}"), Options()).text
     assert "@misc{ab," in written
     assert r"title = {Set {\textbraceleft}x{\textbraceright}}" in written
+
+
+SIGNS = r"@misc{a, author = {B, C}, title = {Gets 100\% of A \& B\_1 for \$5 \#2: a \textless{} b\^{}c}, year = 2020}"
+
+
+@pytest.mark.parametrize(
+    ("markup", "title"),
+    [
+        ("text", "Gets 100% of A & B_1 for $5 #2: a < b^c."),
+        ("markdown", r"Gets 100% of A &amp; B\_1 for $5 \#2: a &lt; b^c\."),
+        ("html", "Gets 100% of A &amp; B_1 for $5 #2: a &lt; b^c"),
+        ("latex", r"Gets 100\% of A \& B\_1 for \$5 \#2: a {\textless} b{\textasciicircum}c"),
+    ],
+)
+def test_a_reference_shows_every_sign_of_its_title(markup: str, title: str, items: Items) -> None:
+    written = references.render(items(SIGNS), Options(markup=markup))
+    assert title in written.text
+    assert written.dropped == ()
+
+
+def test_a_reference_names_an_address_once_and_tells_what_it_does_not_show(items: Items) -> None:
+    text = r"@misc{a, author = {B, C and others}, title = {T}, howpublished = {\url{https://x.org/a}}, abstract = {W}}"
+    written = references.render(items(text), Options())
+    assert written.text.count("https://x.org/a") == 1
+    assert [one.field for one in written.dropped] == ["abstract", "author"]
+
+
+def test_links_lead_where_the_entry_says(items: Items) -> None:
+    (item,) = items("@misc{a, url = {http://x.org/only-http/}, note = {https://github.com/a/b/}}")
+    assert links(item) == [("Code", "https://github.com/a/b/"), ("Page", "http://x.org/only-http/")]
+
+
+def test_a_name_that_shows_nothing_is_nobody(items: Items) -> None:
+    (item,) = items(r"@misc{a, author = {\relax{} and B, C}}")
+    assert [one.family for one in item.authors.names] == ["B"]

@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from vlbib.exports.format import Options, load, names
-from vlbib.exports.tex import FORBIDDEN, safe
+from vlbib.exports.tex import FORBIDDEN, printed, safe
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -115,3 +115,27 @@ def test_no_command_that_acts_is_left_in_tex(command: str) -> None:
 def test_no_other_way_leads_to_a_command(text: str) -> None:
     assert "^^" not in safe(text)
     assert not safe(text).endswith("\\")
+
+
+BREAKS_OUT = """@misc{key, title = {T}, author = {A, B}, year = 2020,
+  doi = {10.1000/x"><script>alert(1)</script>)[y](javascript:alert(2)}}"""
+
+
+def test_no_doi_breaks_out_of_a_link_in_html(items: Callable[[str], tuple[Item, ...]]) -> None:
+    page = Page()
+    page.feed(load("references").render(items(BREAKS_OUT), Options(markup="html")).text)
+    assert (page.scripts, page.handlers) == (0, [])
+    assert [one[:16] for one in page.addresses] == ["https://doi.org/"]
+
+
+def test_no_doi_breaks_out_of_a_link_in_markdown(items: Callable[[str], tuple[Item, ...]]) -> None:
+    text = load("references").render(items(BREAKS_OUT), Options(markup="markdown")).text
+    assert [one[:16] for one in re.findall(r"(?<!\\)\]\(([^)]*)", text)] == ["https://doi.org/"]
+    assert "<" not in text
+
+
+def test_plain_text_is_printed_letter_for_letter_in_tex() -> None:
+    assert printed(r"\input{x} 50% $5$ ^^5c a_b #1 & ~ <") == (
+        r"{\textbackslash}input{\textbraceleft}x{\textbraceright} 50\% \$5\$ {\textasciicircum}{\textasciicircum}5c "
+        r"a\_b \#1 \& {\textasciitilde} {\textless}"
+    )

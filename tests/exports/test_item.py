@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from vlbib.exports.dates import MONTHS, Date, parse_date, parse_month
-from vlbib.exports.item import tag_path, view
+from vlbib.exports.item import tag_path
 from vlbib.exports.kinds import KINDS, Type
+from vlbib.exports.view import view
 
 if TYPE_CHECKING:
     from collections.abc import Callable

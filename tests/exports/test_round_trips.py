@@ -10,17 +10,19 @@ from hypothesis import strategies as st
 from vlbib.exports import csl_json, hayagriva, ris, zotero_rdf
 from vlbib.exports.dates import Date
 from vlbib.exports.format import Options
-from vlbib.exports.item import Item, view_entries
 from vlbib.exports.kinds import Type
 from vlbib.exports.readers import csl_json as csl_json_reader
 from vlbib.exports.readers import hayagriva as hayagriva_reader
 from vlbib.exports.readers import ris as ris_reader
 from vlbib.exports.readers import zotero_rdf as zotero_rdf_reader
 from vlbib.exports.readers.entries import make_entry, with_people
+from vlbib.exports.view import view_entries
 from vlbib.names import Name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from vlbib.exports.item import Item
 
 FORMATS = {
     "csl-json": (csl_json, csl_json_reader),
@@ -81,7 +83,7 @@ MORE = """
 
 @pytest.fixture(scope="module")
 def originals() -> dict[str, Item]:
-    from vlbib.exports.item import view
+    from vlbib.exports.view import view
     from vlbib.library.document import Document
     from vlbib.library.reader import read
 

@@ -10,8 +10,8 @@ from vlbib import files
 from vlbib.app.cite import read_entries, read_papers
 from vlbib.exports.cited import suggestions
 from vlbib.exports.format import Dropped, Options, UnknownFormat, load
-from vlbib.exports.item import view
 from vlbib.exports.select import Filter, select, unknown_keys
+from vlbib.exports.view import view
 
 if TYPE_CHECKING:
     from vlbib.exports.item import Item

@@ -13,6 +13,7 @@ from vlbib.cli.options import library_option, project
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from vlbib.app.export import Wanted
     from vlbib.exports.format import Dropped
 
 _SHOWN_KEYS = 5
@@ -78,9 +79,15 @@ def command(  # noqa: PLR0913 -- one parameter an option
         changed = write_export(Path(output), result.text)
         entries = "1 entry" if result.count == 1 else f"{result.count} entries"
         click.echo(clean(f"{output}: {entries}{'' if changed else ', unchanged'}"), err=True)
+    if not result.count:
+        click.echo("no entry passes the filters" if _is_filtered(wanted) else "the library has no entries", err=True)
     for line in (*_unknown(result.unknown), *_left_out(result.dropped, result.library, format_name, details=details)):
         click.echo(clean(line), err=True)
     return 0
+
+
+def _is_filtered(wanted: Wanted) -> bool:
+    return bool(wanted.tags or wanted.keys or wanted.types or wanted.cited_in)
 
 
 def _unknown(keys: Sequence[str]) -> Iterator[str]:

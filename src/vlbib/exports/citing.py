@@ -71,7 +71,10 @@ SINGLE = frozenset([*f"{_NATBIB} {_BIBLATEX} {_OTHERS}".split(), *_APACITE])
 VOLUME = frozenset(_VOLUME.split())
 MANY = frozenset(_MANY.split())
 MANY_VOLUMES = frozenset(_MANY_VOLUMES.split())
-_INCLUDES = frozenset({"input", "include", "subfile", "InputIfFileExists", "subimport", "import", "loadglsentries"})
+_INCLUDES = frozenset({"input", "include", "subfile", "InputIfFileExists", "loadglsentries"})
+# Package import: a folder and a file, whose own \\input then looks into that folder first.
+_FROM_MAIN = frozenset({"import", "inputfrom", "includefrom"})
+_FROM_HERE = frozenset({"subimport", "subinputfrom", "subincludefrom"})
 _LIBRARIES = frozenset({"bibliography", "addbibresource", "addglobalbib", "addsectionbib"})
 _COMMAND = re.compile(r"\\([A-Za-z@]+)\*?")
 _KEY = re.compile(r"[^\s,]+")
@@ -108,33 +111,45 @@ class _Reader:
             tuple(self._citations), tuple(dict.fromkeys(self._libraries)), tuple(dict.fromkeys(self._missing))
         )
 
-    def _one(self, text: str, file: str) -> None:
+    def _one(self, text: str, file: str, folder: str = "") -> None:
         for found in self._find(Source(text), file):
             match found:
                 case Citation():
                     self._citations.append(found)
                 case _Library(name):
                     self._libraries.append(name if name.endswith(".bib") else f"{name}.bib")
-                case _Include(name):
-                    self._follow(name)
+                case _Include():
+                    self._follow(found, folder)
 
-    def _follow(self, name: str) -> None:
-        file = name if not self._suffix or name.endswith(self._suffix) else name + self._suffix
-        if file in self._seen or _NO_KEY.search(name):
+    def _follow(self, found: _Include, folder: str) -> None:
+        """Read an included file once: in its own folder or that of the including file, else beside the paper."""
+        inside = (folder if found.is_below else "") + found.folder
+        file = found.name if found.name.endswith(self._suffix) else found.name + self._suffix
+        places = dict.fromkeys([inside + file, inside + found.name, *([] if found.folder else [file, found.name])])
+        if _NO_KEY.search(inside + file):
             return
-        self._seen.add(file)
-        text = self._load(file)
-        if text is None and file != name:
-            text = self._load(name)
-        if text is None:
-            self._missing.append(file)
-        else:
-            self._one(text, file)
+        for place in places:
+            text = None if place in self._seen else self._load(place)
+            if text is not None:
+                self._seen.add(place)
+                self._one(text, place, place[: place.rfind("/") + 1] if found.is_subfile else inside)
+            if place in self._seen:
+                return
+        self._seen.add(inside + file)
+        self._missing.append(inside + file)
 
 
 @dataclass(frozen=True, slots=True)
 class _Include:
+    """A file to read, in a folder of its own, which counts from the including file's if `is_below`.
+
+    What a subfile includes lies beside it, for it is a paper of its own.
+    """
+
     name: str
+    folder: str = ""
+    is_below: bool = True
+    is_subfile: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +171,8 @@ def _in_tex(source: Source, file: str) -> Iterator[_Found]:
             yield from _many(source, file, match.end(), volumes=name in MANY_VOLUMES)
         elif name in _INCLUDES:
             yield from _included(source, name, match.end())
+        elif name in _FROM_MAIN or name in _FROM_HERE:
+            yield from _imported(source, match.end(), is_below=name in _FROM_HERE)
         elif name in _LIBRARIES:
             yield from _libraries(source, match.end())
 
@@ -181,13 +198,26 @@ def _keys(source: Source, file: str, start: int, end: int) -> Iterator[Citation]
 
 
 def _included(source: Source, name: str, start: int) -> Iterator[_Include]:
-    r"""Yield the file of \input{a}, \input a, \include{a} and \import{folder/}{a}."""
-    wanted = 2 if name in ("import", "subimport") else 1
-    groups = [one for one in arguments(source.masked, start, braces=wanted) if one.opener == "{"]
-    if len(groups) == wanted:
-        yield _Include("".join(source.masked[one.start : one.end].strip().strip('"') for one in groups))
+    r"""Yield the file of \input{a}, \input a, \include{a} and \subfile{a}."""
+    groups = _braced(source, start, 1)
+    if groups:
+        yield _Include(groups[0], is_subfile=name == "subfile")
     elif name == "input" and (bare := re.compile(r"[ \t]+([^\s\\{}%]+)").match(source.masked, start)):
         yield _Include(bare[1])
+
+
+def _imported(source: Source, start: int, *, is_below: bool) -> Iterator[_Include]:
+    r"""Yield the file of \import{folder/}{a}."""
+    groups = _braced(source, start, 2)
+    if len(groups) == 2:
+        folder = groups[0] if groups[0].endswith("/") or not groups[0] else f"{groups[0]}/"
+        yield _Include(groups[1], folder, is_below=is_below)
+
+
+def _braced(source: Source, start: int, count: int) -> list[str]:
+    """Return the texts of up to `count` groups in braces, quotes off."""
+    groups = (one for one in arguments(source.masked, start, braces=count) if one.opener == "{")
+    return [source.masked[one.start : one.end].strip().strip('"') for one in groups]
 
 
 def _libraries(source: Source, start: int) -> Iterator[_Library]:

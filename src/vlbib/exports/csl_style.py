@@ -10,11 +10,11 @@ import io
 import warnings
 from typing import TYPE_CHECKING, Any
 
+from vlbib.exports.bibliography import Reference, plainly
 from vlbib.exports.csl_json import data
 from vlbib.exports.format import Dropped, Options
 from vlbib.exports.plain import clean
-from vlbib.exports.references import Reference, plainly
-from vlbib.exports.tex import safe
+from vlbib.exports.tex import printed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,7 +65,7 @@ def _formatted(style: Any, item: Item, markup: str) -> str:  # noqa: ANN401 -- c
         bibliography = CitationStylesBibliography(style, source, own)
         bibliography.register(Citation([CitationItem(item.key)]))
         text = clean(str(bibliography.bibliography()[0]))
-    return safe(text) if markup == "latex" else text
+    return printed(text) if markup == "latex" else text
 
 
 def _literal(found: dict[str, Any]) -> dict[str, Any]:

@@ -22,12 +22,12 @@ def links(item: Item) -> list[tuple[str, str]]:
         ("Code", item.code),
         ("Code" if is_repository(item.url) else "Page", item.url),
     ]
-    seen: dict[str, str] = {}
+    seen: dict[str, tuple[str, str]] = {}
     for label, url in found:
         address = web_address(url)
         if address:
-            seen.setdefault(address.replace("http:", "https:").rstrip("/"), label)
-    return [(label, address) for address, label in seen.items()]
+            seen.setdefault(address.replace("http:", "https:").rstrip("/"), (label, address))
+    return list(seen.values())
 
 
 def is_repository(url: str) -> bool:

@@ -43,7 +43,8 @@ Name(family='LAION e.V.', given='', suffix='', literal=True)), others=True)
         return NOBODY
     parts = [part.strip(" ,") for part in split_people(value)]
     others = parts[-1].lower() == "others"
-    return People(tuple([person(part) for part in (parts[:-1] if others else parts) if part]), others)
+    names = [person(part) for part in (parts[:-1] if others else parts) if part]
+    return People(tuple([name for name in names if name.family or name.given]), others)
 
 
 def split_people(value: str) -> list[str]:

@@ -16,13 +16,13 @@ from pybtex.exceptions import PybtexError
 from vlbib.exports import biblatex, csl_json, hayagriva, markdown, page, ris, table, zotero_rdf
 from vlbib.exports.dates import MONTHS, parse_date
 from vlbib.exports.format import Options
-from vlbib.exports.item import view_entries
 from vlbib.exports.people import split_people
 from vlbib.exports.plain import shown
 from vlbib.exports.readers import csl_json as csl_json_reader
 from vlbib.exports.readers import hayagriva as hayagriva_reader
 from vlbib.exports.readers import ris as ris_reader
 from vlbib.exports.readers import zotero_rdf as zotero_rdf_reader
+from vlbib.exports.view import view_entries
 from vlbib.model import Entry, Field
 
 _PEOPLE = ("author", "editor")

@@ -31,6 +31,7 @@ FORBIDDEN = frozenset({
 })  # fmt: skip
 _ESCAPES = {"&": r"\&", "%": r"\%", "#": r"\#", "_": r"\_", "$": r"\$", "<": r"{\textless}", ">": r"{\textgreater}",
             "^": r"{\textasciicircum}", "|": r"{\textbar}", "\\": r"{\textbackslash}"}  # fmt: skip
+_PRINTED = str.maketrans(_ESCAPES | {"{": r"{\textbraceleft}", "}": r"{\textbraceright}", "~": r"{\textasciitilde}"})
 # BibTeX counts a brace behind a backslash too.
 _BRACES = {r"\{": r"{\textbraceleft}", r"\}": r"{\textbraceright}"}
 _TOKEN = re.compile(
@@ -94,6 +95,15 @@ def is_mathematics(text: str) -> bool:
 
 
 _IN_ADDRESS = {char: f"%{ord(char):02X}" for char in '\\{}^|<>"` '}
+
+
+def printed(text: str) -> str:
+    r"""Return plain text as TeX that prints it, letter for letter.
+
+    >>> printed("$5 {a} ^^5c")
+    '\\$5 {\\textbraceleft}a{\\textbraceright} {\\textasciicircum}{\\textasciicircum}5c'
+    """
+    return printable(clean(text).translate(_PRINTED))
 
 
 def address_safe(value: str) -> str:

@@ -1,0 +1,85 @@
+"""A list of formatted references as text, Markdown, HTML or LaTeX, whatever style made them."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vlbib.exports import markdown
+from vlbib.exports.links import web_address
+from vlbib.exports.plain import clean
+from vlbib.exports.tex import FORBIDDEN, key_safe, printed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from vlbib.exports.item import Item
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One formatted reference: the entry's key, the style's label, and the text with its markup."""
+
+    key: str
+    label: str
+    text: str
+
+
+def plainly(item: Item, markup: str) -> str:
+    """Return a reference without a style: authors, title, venue, year, address."""
+    venue = item.container or item.publisher
+    parts = [markdown.authors(item), item.title or item.key, venue, item.year, web_address(item.url)]
+    text = ". ".join(part.rstrip(".") for part in parts if part) + "."
+    return _PLAIN[markup](text)
+
+
+def _as_it_is(text: str) -> str:
+    return text
+
+
+_PLAIN: dict[str, Callable[[str], str]] = {
+    "text": _as_it_is,
+    "markdown": markdown.escape,
+    "html": html.escape,
+    "latex": printed,
+}
+
+
+def _text_list(references: Sequence[Reference]) -> str:
+    return "".join(f"[{one.label}] {clean(one.text)}\n" for one in references)
+
+
+def _markdown_list(references: Sequence[Reference]) -> str:
+    return "\n".join(f"[{markdown.escape(one.label)}] {clean(one.text)}\n" for one in references)
+
+
+def _html_list(references: Sequence[Reference]) -> str:
+    lines = "".join(
+        f'<li id="{html.escape(one.key)}"><span class="label">[{html.escape(one.label)}]</span> '
+        f"{clean(one.text)}</li>\n"
+        for one in references
+    )
+    return f'<ul class="references">\n{lines}</ul>\n'
+
+
+def _latex_list(references: Sequence[Reference]) -> str:
+    widest = max((one.label for one in references), key=len, default="0")
+    lines = "".join(
+        f"\\bibitem[{printed(one.label)}]{{{key_safe(one.key)}}}\n{_harmless(one.text)}\n\n" for one in references
+    )
+    return f"\\begin{{thebibliography}}{{{widest}}}\n\n{lines}\\end{{thebibliography}}\n"
+
+
+def _harmless(text: str) -> str:
+    """Check once more that no command of a value came through a style."""
+    return re.sub(r"\\([A-Za-z@]+)", lambda match: match[0] if match[1] not in FORBIDDEN else match[1], text)
+
+
+LAYOUTS: dict[str, Callable[[Sequence[Reference]], str]] = {
+    "text": _text_list,
+    "markdown": _markdown_list,
+    "html": _html_list,
+    "latex": _latex_list,
+}

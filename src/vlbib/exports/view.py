@@ -1,0 +1,78 @@
+"""The items of a library: parents followed, and told what of the file no format will see.
+
+A `crossref` or `xdata` parent's fields are inherited as biblatex does (manual, appendix B).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.exports.format import Dropped
+from vlbib.exports.item import SEPARATOR, Item
+from vlbib.exports.kinds import BIBLATEX_NAMES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from vlbib.model import Entry, Field, Library
+
+
+def view(library: Library) -> tuple[tuple[Item, ...], tuple[Dropped, ...]]:
+    """Return the items of a library in order, and what is left out: unread blocks, repeated keys and fields."""
+    first: dict[str, Entry] = {}
+    for entry in library.entries:
+        first.setdefault(entry.key.lower(), entry)
+    items = tuple(Item(entry, _inherited(entry, first)) for entry in first.values())
+    return items, (*_unread(library), *_repeated(library.entries, first), *_second_fields(first.values()))
+
+
+def view_entries(entries: Iterable[Entry]) -> tuple[Item, ...]:
+    """Return the items of single entries, without parents and reports."""
+    return tuple(Item(entry) for entry in entries)
+
+
+def _unread(library: Library) -> Iterator[Dropped]:
+    for block in library.broken:
+        yield Dropped("", "", f"a block that cannot be read: {block.reason}", block.line)
+
+
+def _repeated(entries: Iterable[Entry], first: Mapping[str, Entry]) -> Iterator[Dropped]:
+    for entry in entries:
+        if first[entry.key.lower()] is not entry:
+            yield Dropped(entry.key, "", "the key stands there a second time; the first entry counts", entry.line)
+
+
+def _second_fields(entries: Iterable[Entry]) -> Iterator[Dropped]:
+    """Yield fields that say again, and otherwise, what a field before them says (`journal` and `journaltitle`)."""
+    for entry in entries:
+        seen: dict[str, Field] = {}
+        for field in entry.fields:
+            first = seen.setdefault(BIBLATEX_NAMES.get(field.name, field.name), field)
+            if first is not field and first.value.strip().lower() != field.value.strip().lower():
+                reason = f"{first.name} stands there already, and counts"
+                yield Dropped(entry.key, field.name, reason, field.line)
+
+
+# A parent's own title is where the child appeared; these say who the parent itself is, and are not handed down.
+_TITLES = {"title": "booktitle", "subtitle": "booksubtitle", "titleaddon": "booktitleaddon"}
+_OWN = frozenset({"crossref", "xref", "xdata", "ids", "sortkey", "label", "keywords", "shorttitle", "abstract",
+                  "annotation", "note", "file", "pages", "doi", "eprint", "eprinttype", "eprintclass", "url",
+                  "urldate", "execute", "options", "groups"})  # fmt: skip
+
+
+def _inherited(entry: Entry, first: Mapping[str, Entry], depth: int = 3) -> dict[str, str]:
+    """Return the fields that an entry's parents hand down, by biblatex name; loops end after `depth` parents."""
+    found: dict[str, str] = {}
+    for link in ("crossref", "xdata"):
+        for key in SEPARATOR.split(entry.get(link).strip()) if depth else ():
+            parent = first.get(key.lower())
+            if parent is not None and parent is not entry:
+                found = {**_handed_down(parent, link), **_inherited(parent, first, depth - 1), **found}
+    return found
+
+
+def _handed_down(parent: Entry, link: str) -> dict[str, str]:
+    values = {BIBLATEX_NAMES.get(field.name, field.name): field.value for field in parent.fields}
+    if link == "xdata":
+        return {name: value for name, value in values.items() if name not in ("xdata", "ids")}
+    return {_TITLES.get(name, name): value for name, value in values.items() if name not in _OWN}
