@@ -193,3 +193,15 @@ def test_a_table_cell_that_is_a_whole_title_is_accepted_with_its_year() -> None:
 )
 def test_a_page_is_neither_paper_nor_repository(url: str, page: bool) -> None:  # noqa: FBT001 -- a table's column
     assert is_page(work("Person In Context", kind=Kind.ALIAS, links=(Link(url=url),))) is page
+
+
+def test_a_name_in_another_script_contradicts_no_latin_author() -> None:
+    mention = Mention(file="a.md", line=1, text=BLIP.title, authors=("两流模型",))
+    assert judge(Work(mentions=(mention,)), [BLIP]).status is Status.ACCEPTED
+
+
+def test_an_id_known_of_old_finds_a_work_under_its_new_title() -> None:
+    mention = Mention(file="a.md", line=1, text="Quite Another Title of the Paper")
+    verdict = judge(Work(mentions=(mention,)), [BLIP], [Id("arxiv", "2201.12086")])
+    assert (verdict.status, verdict.reasons[0]) == (Status.ACCEPTED, "arxiv:2201.12086 was found before")
+    assert judge(Work(mentions=(mention,)), [BLIP]).status is not Status.ACCEPTED

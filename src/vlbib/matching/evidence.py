@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from vlbib.model import Query
 
 _SLIP = 1  # years that a note may be off the span from preprint to version of record
+_FOREIGN = re.compile(r"[^A-Za-z\u00c0-\u024f]+")  # a name in another script cannot be held against Latin ones
 _CERTAIN = 2  # authors named from which on, all being right, the paper is certain
 
 
@@ -108,7 +109,10 @@ def _authors(query: Query, group: Group) -> Point | None:
         return None
     known = {key for name in group.authors for key in _name_parts(f"{name.family} {name.given}")}
     known |= {squeeze(name.family) for name in group.authors}
-    said = [parse_name(name).family for name in query.authors]
+    latin = all(re.search(r"[A-Za-z]", name.family) for name in group.authors)
+    said = [parse_name(name).family for name in query.authors if not (latin and _FOREIGN.fullmatch(name))]
+    if not said:
+        return None
     right = [squeeze(family) in known or bool(_name_parts(family) & known) for family in said]
     if not any(right):
         text = f"the note says {said[0]}, the records {group.authors[0].family}"

@@ -2,8 +2,8 @@
 
 markdown-it-py reads the blocks only (CommonMark 0.31 and GFM tables); what stands inside a line stays raw text, for
 `inline` to read. Code, mathematics, comments and front matter never become blocks; quotations do not either, for what
-they name is someone else's words. Indented code and link definitions are turned off: outlines indent by tabs, and
-definitions are read from the text.
+they name is someone else's words, but boxes (`> [!note]`) are the writer's own. Indented code and link definitions are
+turned off: outlines indent by tabs, and definitions are read from the text. Chinese numbering (`1、`) makes a list.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _INDENTED = re.compile(r"(?: {4}|\t)")
 _DEFINITION = re.compile(r"^ {0,3}\[(?!\^)([^\[\]]+)\]:\s*<?(\S+?)>?(?:\s+[\"'(].*[\"')])?\s*$", re.MULTILINE)
 _PROPERTY = re.compile(r"[\w-]+:: ?")
+_NUMBERED = re.compile(r"^(\s*)(?:[(（](\d{1,3})[)）]|(\d{1,3})[、．）])\s*(?=\S)", re.MULTILINE)
+_CALLOUT = re.compile(r"^>[ ]?\[![\w-]+\][^\n]*(?:\n>[^\n]*)*", re.MULTILINE)
 _COMMENT = re.compile(r"^\s*%%.*?%%\s*$", re.MULTILINE | re.DOTALL)
 
 
@@ -101,7 +103,16 @@ def _properties(blocks: Sequence[Block]) -> str:
 
 def _normal(text: str) -> str:
     source = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
-    return _COMMENT.sub(lambda match: "\n" * match[0].count("\n"), source) if "%%" in source else source
+    if "%%" in source:
+        source = _COMMENT.sub(lambda match: "\n" * match[0].count("\n"), source)
+    if "[!" in source:
+        source = _CALLOUT.sub(_opened, source)
+    return _NUMBERED.sub(lambda match: f"{match[1]}{match[2] or match[3]}. ", source)
+
+
+def _opened(callout: re.Match[str]) -> str:
+    """Return what stands in a box (`> [!note] ...`) as lines of the note, the box's own line left empty."""
+    return "\n".join(["", *(line[1:].removeprefix(" ") for line in callout[0].split("\n")[1:])])
 
 
 @dataclass(slots=True)

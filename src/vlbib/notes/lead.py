@@ -226,7 +226,7 @@ def _is_label(text: str, behind: str) -> bool:
     if not (separator or colon) or size(bare) > 6:
         return False
     rest = behind[separator.end() if separator else 0 :].strip()
-    first = re.split(r"\n|\[|[,.]\s", rest)[0]
+    first = re.split(r"\n|\[|[,.]\s|[，。；]", rest)[0]
     if size(re.split(r"\n|\[", rest)[0]) < 3 or read_claim(first, bracketed=False):
         return False
     return ":" in (text + behind[: separator.end() if separator else 0]) or not people(first) or looks_titled(first)

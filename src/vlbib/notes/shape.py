@@ -151,7 +151,7 @@ def is_person(text: str) -> bool:
     >>> [is_person(one) for one in ("A. B. Vasudevan", "Aäron van den Oord*", "Grounding of Objects")]
     [True, True, False]
     """
-    tokens = re.sub(r"[*†‡§¶#∗⋆✉\d]", "", text).replace(".", ". ").split()
+    tokens = re.sub(r"[*†‡§¶#∗⋆✉\d]", "", text).replace(".-", ".").replace(".", ". ").split()
     if _CJK.search(text):
         return 2 <= len(text.strip()) <= 4 and cjk_share(text) == 1
     if not 2 <= len(tokens) <= 4 or tokens[0].lower() in _SMALL:

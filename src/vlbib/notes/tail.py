@@ -10,6 +10,7 @@ from vlbib.notes.cut import PAIRS, Cue, Cut
 from vlbib.notes.inline import Mark
 from vlbib.notes.shape import is_name, people, spells
 
+_SHORTCODE = re.compile(r"\s:[a-z0-9_+-]+:$")
 _TAGS = re.compile(r"(?:^|\s)#[^\s#.,;:!?()\[\]]*[^\W\d_][^\s#.,;:!?()\[\]]*$")
 _BREAK = re.compile(r",\s|;\s|，|(?<![A-Z])(?<!\bpp)(?<!\bvol)(?<!\bno)\.\s|。|\s[-–—|]+\s|\s(?=@\w)|\n|\t|\s{2,}")
 _IN = re.compile(r"[.,]\s+[Ii]n:?$")
@@ -46,7 +47,8 @@ def _trim(cut: Cut) -> None:
         joint = _IN.search(text, max(least, cut.high - 8), cut.high)
         cut.high = joint.start() if joint else cut.high
         char = text[cut.high - 1]
-        tag = _TAGS.search(text, max(least, cut.high - 60), cut.high)
+        near = max(least, cut.high - 60)
+        tag = _TAGS.search(text, near, cut.high) or _SHORTCODE.search(text, near, cut.high)
         if tag:
             cut.high = tag.start()
         elif _is_loose(char) or (char == "." and not text.endswith(("...", "al."), least, cut.high)):
