@@ -67,6 +67,7 @@ def test_filters_narrow(options: list[str], keys: list[str], folder: Path) -> No
     result = call(export, "csl-json", *options)
     assert [one["id"] for one in json.loads(result.stdout)] == keys
     assert ("cited, but not in the library: nobody" in result.stderr) == ("--cited-in" in options)
+    assert ("no entry passes the filters" in result.stderr) == (not keys)
 
 
 @pytest.mark.parametrize(

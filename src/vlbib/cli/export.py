@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from vlbib.exports.format import Dropped
 
 _SHOWN_KEYS = 5
+_PATIENCE = 1.0  # seconds
 
 
 def _filters(function: Callable[..., int]) -> Callable[..., int]:
@@ -71,7 +73,8 @@ def command(  # noqa: PLR0913 -- one parameter an option
         format=format_name, tags=tags, keys=keys, types=types, cited_in=cited_in, title=title, style=style, csl=csl,
         markup=markup,
     )  # fmt: skip
-    result = exported(project(), library, wanted)
+    with _patience(f"Writing {format_name}"):
+        result = exported(project(), library, wanted)
     if output is None:
         sys.stdout.buffer.write(result.text.encode())
         sys.stdout.buffer.flush()
@@ -84,6 +87,28 @@ def command(  # noqa: PLR0913 -- one parameter an option
     for line in (*_unknown(result.unknown), *_left_out(result.dropped, result.library, format_name, details=details)):
         click.echo(clean(line), err=True)
     return 0
+
+
+@contextmanager
+def _patience(text: str) -> Iterator[None]:
+    """Tell on a terminal what is being done, once it takes more than a second."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from threading import Timer
+
+    from rich.console import Console
+    from rich.markup import escape
+
+    status = Console(stderr=True).status(escape(text))
+    timer = Timer(_PATIENCE, status.start)
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        timer.join()
+        status.stop()
 
 
 def _is_filtered(wanted: Wanted) -> bool:
