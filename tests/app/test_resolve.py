@@ -204,3 +204,16 @@ def test_a_title_that_is_right_is_asked_once() -> None:
     scholar = Source("semantic_scholar", {CLIP: record("semantic_scholar", CLIP, Id("doi", "10.1/x"))})
     resolve([work(CLIP)], [arxiv, scholar], ask)
     assert titles(arxiv) == [CLIP]
+
+
+def test_a_source_s_wrong_best_guess_is_not_taken() -> None:
+    guess = record("crossref", "Self-Attention with Relative Position Representations", Id("doi", "10.1/x"), year=2018)
+    asked_for = "Attention Is All You Need"
+    (outcome,) = resolve([work(asked_for)], [Source("crossref", {asked_for: guess})], ask)
+    assert outcome.verdict.status is not Status.ACCEPTED
+    assert outcome.verdict.records == ()
+
+
+def test_a_text_that_no_source_knows_has_a_reason() -> None:
+    (outcome,) = resolve([work("DCGAN", kind=Kind.ALIAS)], [Source("arxiv")], ask)
+    assert (outcome.verdict.status, outcome.verdict.reasons) == (Status.UNRESOLVED, ("nothing found",))
