@@ -78,7 +78,7 @@ def _entry(record: dict[str, object]) -> str:
     fields = [("author", names), ("title", str(record.get("title_tex") or record.get("title")))]
     fields += [(name, str(record[name])) for name in _FIELDS if record.get(name)]
     body = ",\n".join(f"  {name:<12} = {{{value}}}" for name, value in fields)
-    return f"@{record.get('type', 'inproceedings')}{{DBLP:{record['key']},\n{body}\n}}\n"
+    return f"@{record.get('type', 'inproceedings')}{{{record['key']},\n{body}\n}}\n"
 
 
 def _compare(path: Path, size: int, arguments: argparse.Namespace) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from vlbib.checks.finding import Finding
     from vlbib.model import Library
     from vlbib.resolver import Question, Resolver, Talk
 
@@ -232,6 +233,7 @@ def test_a_run_chooses_what_fails_before_the_settings() -> None:
     assert fail_on(settings, None) is Severity.ERROR
     assert fail_on(settings, "info") is Severity.INFO
     assert fail_on(settings, "never") is None
+    assert fail_on(Settings(check={"fail-on": "never"}), None) is None
     assert fail_on(Settings(), None) is Severity.WARNING
 
 
@@ -274,12 +276,13 @@ _ENTRY = """@misc{a,
 """
 
 
+def _told(*sources: _Source) -> tuple[Finding, ...]:
+    library = _read(_ENTRY)
+    return run_rules(Inputs(library=library, answers=ask_about(library, _Sources(sources))), Selection(select=("O",)))
+
+
 def _online(*sources: _Source) -> list[str]:
-    library = _read(
-        "@misc{a,\n author = {Rossi, Anna},\n title = {Counting lines},\n year = 2021,\n doi = {10.5555/1}\n}\n"
-    )
-    answers = ask_about(library, _Sources(sources))
-    return [one.code for one in run_rules(Inputs(library=library, answers=answers), Selection(select=("O",)))]
+    return [one.code for one in _told(*sources)]
 
 
 def _read(text: str) -> Library:
@@ -315,3 +318,9 @@ def test_an_id_that_one_source_knows_is_found() -> None:
 
 def test_a_source_that_could_not_be_asked_gives_no_finding() -> None:
     assert _online(_Source("crossref")) == []
+
+
+def test_a_paper_of_another_title_is_told_once_with_the_entrys_own_ids() -> None:
+    stranger = Record(source="crossref", title="Rivers", authors=(Name("Moreau", "Ada"),), ids=(_DOI, Id("s2", "77")))
+    found = _told(*(_Source(name, {_DOI: [replace(stranger, source=name)]}) for name in ("crossref", "openalex")))
+    assert [one.message for one in found] == ["doi:10.5555/1 is `Rivers`, says crossref, openalex"]

@@ -169,3 +169,28 @@ def test_dates_in_the_iso_form_are_let_through(date: str) -> None:
 @pytest.mark.parametrize("date", ["May 2021", "5.5.2021", "2021-5-5", "05/2021", "20210505x", "20210505"])
 def test_other_dates_are_told(date: str) -> None:
     assert _value("date", date) == ["V003"]
+
+
+def _messages(data: bytes, select: str) -> list[str]:
+    document = read(data, "a.bib")
+    assert isinstance(document, Document)
+    return [one.message for one in check(Inputs(library=document.library), Selection(select=(select,)))]
+
+
+@pytest.mark.parametrize(("pages", "mark"), [("1-9", "a single hyphen"), ("1–9", "a Unicode dash")])
+def test_the_mark_in_a_range_of_pages_is_named(pages: str, mark: str) -> None:
+    text = f"@misc{{a,\n  pages = {{{pages}}}\n}}\n"
+    assert _messages(text.encode(), "V006") == [f"the pages `{pages}` have {mark}"]
+
+
+@pytest.mark.parametrize(("kind", "name"), [("article", "booktitle"), ("inproceedings", "journal")])
+def test_a_field_out_of_place_is_never_offered_for_one_that_lacks(kind: str, name: str) -> None:
+    found = _messages(f"@{kind}{{a,\n  title = {{Lines}}\n}}\n".encode(), "R001")
+    assert len(found) == 3
+    assert not any(f"`{name}`" in message for message in found)
+
+
+def test_bytes_that_are_not_utf8_are_told_with_what_they_were_read_as() -> None:
+    whole = "@misc{a, title = {Bé}}\n".encode("cp1252")
+    assert _messages(whole, "S014") == ["the file is not UTF-8; it was read as cp1252"]
+    assert _messages(b"\xef\xbb\xbf" + whole, "S014") == ["bytes that are not UTF-8 were read as windows-1252"]

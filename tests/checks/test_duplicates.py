@@ -215,3 +215,11 @@ def test_the_work_grows_with_the_entries_and_not_with_their_pairs() -> None:
 
     compared = sum(1 for _ in candidates([Profile(entry, at) for at, entry in enumerate(library.entries)]))
     assert compared < 10 * len(library.entries)
+
+
+@pytest.mark.parametrize("mark", ["(Abstract)", "(Extended Abstract)", "[Abstract]"])
+def test_an_abstract_beside_its_paper_is_related(mark: str) -> None:
+    title = f"Counting crooked lines in old maps {mark}"
+    assert _kinship(_entry("a"), _entry("b", title=title)) == ["related"]
+    assert _kinship(_entry("a", title=title), _entry("b", title=title)) == ["duplicate"]
+    assert _kinship(_entry("a", pages="7--9"), _entry("b", title=title, pages="7--9")) == ["duplicate"]

@@ -234,3 +234,8 @@ def test_very_long_values_are_no_trap(seed: str) -> None:
     start = time.process_time()
     check(Inputs(library=library), Selection(select=("all",)))
     assert time.process_time() - start < 3
+
+
+def test_a_message_quotes_no_value_of_any_length() -> None:
+    found = _found(_PLAIN.replace("2021,\n", "9" * 100_000 + ",\n"), Selection(select=("V001",)))
+    assert [(len(one.message) < 400, "…" in one.message) for one in found] == [(True, True)]

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
+import pty
+import select
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -129,3 +134,22 @@ def test_entries_are_compared_with_what_arxiv_says(
     urls = {"VLBIB_ARXIV_URL": standin.urls["arxiv"], "VLBIB_ARXIV_DELAY": "0"}
     done = project.run("check", "--online", "--resolvers", "arxiv", "--select", "O", "--format", "json", **urls)
     assert [one["code"] for one in done.json()["findings"]] == codes
+
+
+def test_a_check_that_takes_more_than_a_second_says_so_on_a_terminal(project: Project) -> None:
+    os.mkfifo(project.folder / "slow.bib")
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "vlbib", "check", "slow.bib"]
+    with subprocess.Popen(
+        command, cwd=project.folder, env=os.environ | {"TERM": "xterm"}, stdout=subprocess.PIPE, stderr=theirs
+    ) as running:
+        os.close(theirs)
+        said = b""
+        while b"checking slow.bib" not in said:
+            ready, _, _ = select.select([ours], [], [], 20)
+            assert ready, said
+            said += os.read(ours, 4096)
+        (project.folder / "slow.bib").write_text(_BIB, encoding="utf-8")
+        out, _ = running.communicate(timeout=20)
+    os.close(ours)
+    assert out.startswith(b"slow.bib:2:")

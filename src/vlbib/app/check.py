@@ -85,7 +85,9 @@ def check(request: Request, settings: Settings | None = None, say: Say | None = 
     citations = citations_of(request.papers)
     with _unhurried(), _sources(request, known, say) as world:
         runs = [_Run(path, known, selection, citations, world) for path in paths]
-        findings = [one for run in runs for one in _checked(run, request, _others(run.path, paths, citations))]
+        findings = [
+            one for run in runs for one in _checked(run, request, _others(run.path, paths, citations), say or _silent)
+        ]
     return Checked(
         findings=_new(findings, request.baseline),
         fixed=sum(run.fixed for run in runs),
@@ -131,7 +133,12 @@ def _others(path: Path, paths: Sequence[Path], citations: Sequence[Citation] | N
     return frozenset(entry.key for document in documents for entry in _library(document).entries)
 
 
-def _checked(run: _Run, request: Request, elsewhere: frozenset[str]) -> tuple[Finding, ...]:
+def _silent(_line: str) -> None:
+    """Tell nobody."""
+
+
+def _checked(run: _Run, request: Request, elsewhere: frozenset[str], say: Say) -> tuple[Finding, ...]:
+    say(f"checking {files.shown(run.path)}")
     data = files.read_bytes(run.path)
     if data is None:
         raise files.CannotUse(f"{files.shown(run.path)}: there is no such file; name a .bib file")

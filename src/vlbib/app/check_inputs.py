@@ -66,7 +66,9 @@ def fail_on(settings: Settings, chosen: str | None) -> Severity | None:
     said = chosen or settings.check.get("fail-on", "warning")
     if said == "never":
         return None
-    return _choice(settings, "fail-on", Severity.WARNING, Severity) if chosen is None else Severity(chosen)
+    if said not in list(Severity):
+        raise _bad(settings, "fail-on", f"must be one of {', '.join(Severity)}, never")
+    return Severity(said)
 
 
 def baseline_of(settings: Settings) -> str | None:

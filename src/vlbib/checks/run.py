@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from vlbib.checks.rule import Fault, FieldCheck, Rule
     from vlbib.model import Field, Library
 
+_LONG = re.compile(r"([^`\n]{300})[^`\n]+")  # of a value that a message quotes
 _SPECIAL = re.compile(r"[&%_#$^~\\<>\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\U0010ffff]")
 
 
@@ -143,7 +144,7 @@ def _finding(rule: Rule, fault: Fault, library: Library, places: Places, indexes
         file=fault.file or library.file,
         line=line,
         column=column,
-        message=fault.message,
+        message=_LONG.sub(r"\1…", fault.message),
         key=fault.entry.key if fault.entry else None,
         others=fault.others,
         field=fault.field,

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 import click
@@ -11,12 +14,13 @@ from vlbib.cli.options import format_option, names_of, progress, project, resolv
 from vlbib.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from vlbib.app.check import Checked
     from vlbib.checks.finding import Finding, Severity
 
 FOUND, SOURCE_FAILED = 1, 4
+_PATIENCE, _BEAT = 1.0, 0.1  # seconds until progress is shown, and between its looks at what is being done
 
 
 @click.command("check")
@@ -77,14 +81,34 @@ def command(  # noqa: PLR0913 -- one parameter an option
         online=online,
         resolvers=names_of(resolvers),
     )
-    if online:
-        with progress() as (_, say):
-            done = check(request, settings, say)
-    else:
-        done = check(request, settings)
+    with _told_when_slow() as say:
+        done = check(request, settings, say)
     return (
         _write_baseline(done.findings, Path(write_baseline)) if write_baseline else _end(done, form, least, diff=diff)
     )
+
+
+@contextmanager
+def _told_when_slow() -> Iterator[Callable[[str], None]]:
+    """Show what is being done on a terminal, once it has taken a second. Gives `say(line)`."""
+    over, said = Event(), ["checking"]
+
+    def show() -> None:
+        if over.wait(_PATIENCE):
+            return
+        with progress() as (_, say):
+            while not over.wait(_BEAT):
+                say(said[-1])
+
+    shown = Thread(target=show, daemon=True)
+    if sys.stderr.isatty():
+        shown.start()
+    try:
+        yield said.append
+    finally:
+        over.set()
+        if shown.is_alive():
+            shown.join()
 
 
 def _end(done: Checked, form: str, least: Severity | None, *, diff: bool) -> int:

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from vlbib.checks.duplicates.kinship import Kinship, Pair
-from vlbib.checks.duplicates.titles import Likeness, liken
+from vlbib.checks.duplicates.titles import Likeness, is_abstract, liken
 from vlbib.checks.venues import same_venue
 
 if TYPE_CHECKING:
@@ -92,6 +92,12 @@ def _by_venue(one: Profile, other: Profile) -> tuple[Kinship, str]:
         return Kinship.RELATED, ", but two DOIs"
     if not one.published or not other.published:
         return Kinship.DUPLICATE, ""
+    if is_abstract(one.title) != is_abstract(other.title) and not _same_page(one, other):
+        return Kinship.RELATED, ", but one is an abstract"
+    return _of_two_venues(one, other, apart)
+
+
+def _of_two_venues(one: Profile, other: Profile, apart: int) -> tuple[Kinship, str]:
     same = same_venue(one.venue, other.venue)
     if same is False and (apart or _both_known(one, other)):
         return Kinship.RELATED, ", but two venues"
@@ -104,6 +110,10 @@ def _by_venue(one: Profile, other: Profile) -> tuple[Kinship, str]:
 
 def _both_known(one: Profile, other: Profile) -> bool:
     return bool(re.match(r"[A-Z]", one.venue) and re.match(r"[A-Z]", other.venue))
+
+
+def _same_page(one: Profile, other: Profile) -> bool:
+    return bool(one.first_page) and one.first_page == other.first_page
 
 
 def _pages_differ(one: Profile, other: Profile) -> bool:

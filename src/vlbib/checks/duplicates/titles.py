@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _SMALL = frozenset({"a", "an", "the", "of", "and", "for", "in", "on", "to", "with", "via", "by"})
 _JUNK = frozenset({"arxiv", "eprint", "eprints", "e", "prints", "preprint", "preprints", "corr", "technical", "report",
                    "extended", "abstract", "version", "supplementary", "material"})  # fmt: skip
+_ABSTRACT = re.compile(r"[(\[][\w ]*\babstract\s*[)\]]\s*\.?$")
 _ROMAN = re.compile(r"(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})")
 _SERIES = frozenset({"part", "parts", "volume", "vol", "chapter", "paper", "lecture"})
 _SEPARATOR = re.compile(r"\s*(?::|--+|—|–|\?|\. )\s*")
@@ -61,6 +62,11 @@ def _bare(words: Sequence[str]) -> list[str]:
     while kept and kept[-1] in _JUNK:
         kept.pop()
     return kept
+
+
+def is_abstract(title: str) -> bool:
+    """Tell a title that says it is but an abstract: `... (Extended Abstract)`, `... [Abstract]`."""
+    return _ABSTRACT.search(title) is not None
 
 
 def _numbers(words: Sequence[str]) -> list[str]:

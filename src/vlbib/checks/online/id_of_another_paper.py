@@ -19,21 +19,32 @@ from typing import TYPE_CHECKING
 from vlbib.checks.finding import Severity
 from vlbib.checks.online.compare import ANSWERED, answered, shared_authors, titles_alike
 from vlbib.checks.rule import Fault, LibraryRule
+from vlbib.text import squeeze
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from vlbib.checks.inputs import Inputs
+    from vlbib.model import Entry, Record
 
 
 def check(inputs: Inputs) -> Iterable[Fault]:
-    """Report a record under the entry's id that shares neither title nor authors with it."""
+    """Report records under the entry's ids that share neither title nor authors with it, once a paper."""
     for entry, answer in answered(inputs):
+        papers: dict[str, list[Record]] = {}
         for record in answer.by_id:
             if not titles_alike(entry, record) and not shared_authors(entry, record):
-                ids = ", ".join(str(one) for one in record.ids)
-                message = f"{ids or 'the id'} is `{record.title}`, says {record.source}"
-                yield Fault(message=message, entry=entry)
+                papers.setdefault(squeeze(record.title), []).append(record)
+        for records in papers.values():
+            yield Fault(message=_message(entry, records), entry=entry)
+
+
+def _message(entry: Entry, records: Sequence[Record]) -> str:
+    """Name the ids that stand in the entry, their paper, and who says so."""
+    text = " ".join(field.value for field in entry.fields).lower()
+    ids = dict.fromkeys(str(one) for record in records for one in record.ids if one.value.lower() in text)
+    sources = dict.fromkeys(record.source for record in records)
+    return f"{', '.join(ids) or 'the id'} is `{records[0].title}`, says {', '.join(sources)}"
 
 
 rule = LibraryRule(

@@ -38,7 +38,7 @@ def check(inputs: Inputs) -> Iterable[Fault]:
     if not as_field or not in_name:
         return ()
     rarer, form = (in_name, "in the journal's name") if len(in_name) <= len(as_field) else (as_field, "as `eprint`")
-    message = f"{len(as_field)} entries give the arXiv id as `eprint`, {len(in_name)} in the journal's name"
+    message = f"arXiv ids as `eprint`: {len(as_field)}, in the journal's name: {len(in_name)}"
     return (Fault(message=f"{message}; this is the first {form}", entry=rarer[0]),)
 
 

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.inputs import Dialect
-from vlbib.checks.required.table import BIBTEX_ONLY, REQUIRED
+from vlbib.checks.required.table import BIBTEX_ONLY, MISPLACED, REQUIRED
 from vlbib.checks.rule import EntryRule, Fault
 
 if TYPE_CHECKING:
@@ -42,7 +42,11 @@ def check(subject: Subject, options: Options) -> Iterable[Fault]:
     missing = [group for group in groups if not subject.has(*group)]
     if missing and subject.has("crossref", "xdata", "xref"):
         missing = [group for group in missing if group[0] in ("author", "title") and subject.type != "inbook"]
-    return [Fault(message=f"`@{subject.type}` lacks {' or '.join(f'`{name}`' for name in group)}") for group in missing]
+    return [Fault(message=f"`@{subject.type}` lacks {_choice(group)}") for group in missing]
+
+
+def _choice(group: tuple[str, ...]) -> str:
+    return " or ".join(f"`{name}`" for name in group if name != MISPLACED.get(group[0]))
 
 
 rule = EntryRule(code="R001", name="missing-required-field", severity=Severity.WARNING, doc=__doc__, check=check)

@@ -13,6 +13,8 @@ _YEAR = ("year", "date")
 _SCHOOL = ("school", "institution")
 _PLACE = ("url", "doi", "eprint", "howpublished")
 _BOOKTITLE = ("booktitle", "maintitle", "journal")
+# A field that stands in for the first of its group, though out of place: rules of its own report it.
+MISPLACED = {"journal": "booktitle", "booktitle": "journal"}
 
 _PAPER: Groups = (_AUTHOR, _TITLE, _BOOKTITLE, _YEAR)
 _THESIS: Groups = (_AUTHOR, _TITLE, _SCHOOL, _YEAR)

@@ -29,7 +29,10 @@ def check(inputs: Inputs) -> Iterable[Fault]:
     library = inputs.library
     if not library.fallback:
         return ()
-    return (Fault(message=f"the file is not UTF-8; it was read as {library.encoding}", file=library.file, line=1),)
+    stray = library.encoding == "utf-8"
+    message = "bytes that are not UTF-8 were" if stray else "the file is not UTF-8; it was"
+    name = "windows-1252" if stray else library.encoding
+    return (Fault(message=f"{message} read as {name}", file=library.file, line=1),)
 
 
 rule = LibraryRule(code="S014", name="not-utf8", severity=Severity.WARNING, doc=__doc__, check=check)

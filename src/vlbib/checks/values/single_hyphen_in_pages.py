@@ -1,13 +1,14 @@
-"""A range of pages is written with one hyphen.
+"""A range of pages is written with one hyphen or a Unicode dash.
 
-BibTeX prints a hyphen where a dash belongs; two hyphens make the dash.
+BibTeX prints a hyphen where a dash belongs; two hyphens make the dash. A Unicode dash is no mark of a range to its
+styles: they print "page" before it, not "pages".
 
 Bad:
     pages = {101-118}
 Good:
     pages = {101--118}
 
-Source: btxdoc.tex (`pages`, "such as 42--111").
+Source: btxdoc.tex (`pages`, "such as 42--111"); plain.bst (`multi.page.check` looks for `-`, `,` and `+`).
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from vlbib.checks.rule import Subject
     from vlbib.model import Field
 
-_RANGE = re.compile(r"(\d+) ?[-–—‐‑] ?(\d+)")
+_RANGE = re.compile(r"(\d+) ?([-–—‐‑]) ?(\d+)")
 
 
 def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
@@ -31,8 +32,9 @@ def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
     value = field.value.strip()
     if "--" in value or not (match := _RANGE.fullmatch(value)):
         return None
-    mended = f"{match[1]}--{match[2]}"
-    return Fault(message=f"the pages `{value}` have a single hyphen", changes=rewritten(field, mended))
+    mark = "a Unicode dash" if match[2] in "–—" else "a single hyphen"
+    mended = f"{match[1]}--{match[3]}"
+    return Fault(message=f"the pages `{value}` have {mark}", changes=rewritten(field, mended))
 
 
 rule = FieldRule(
