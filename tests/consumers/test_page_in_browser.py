@@ -209,7 +209,7 @@ def test_the_console_stays_empty_and_nothing_is_fetched(page: webdriver.Chrome) 
 def test_it_prints_every_author_and_nothing_to_press(page: webdriver.Chrome) -> None:
     page.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
     seen = "return [...document.querySelectorAll('button, input, select')].filter((one) => one.offsetParent).length"
-    pressed, who = page.execute_script(seen), page.find_element(By.CSS_SELECTOR, ".who").text  # type: ignore[no-untyped-call]
+    pressed, who = page.execute_script(seen), page.find_element(By.CSS_SELECTOR, ".who").text
     page.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
     assert pressed == 0
     assert who.endswith("Zoë Späth, Z Z")
