@@ -82,18 +82,23 @@ class Index:
 
         Raises `CouldNotAsk` where it is missing, damaged, or of a newer version.
         """
+        uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
         try:
-            return cls._open(path)
-        except (sqlite3.Error, KeyError, TypeError) as error:
+            connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+        except sqlite3.Error as error:
+            raise CouldNotAsk(f"the index {path} cannot be read ({error}): build it anew") from error
+        try:
+            return cls._read(path, connection)
+        except (sqlite3.Error, KeyError, TypeError, CouldNotAsk) as error:
+            connection.close()
+            if isinstance(error, CouldNotAsk):
+                raise
             raise CouldNotAsk(f"the index {path} cannot be read ({error}): build it anew") from error
 
     @classmethod
-    def _open(cls, path: Path) -> Index:
-        uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
-        connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+    def _read(cls, path: Path, connection: sqlite3.Connection) -> Index:
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         if version != VERSION:
-            connection.close()
             raise CouldNotAsk(f"the index {path} has format {version}, this vlbib reads {VERSION}: build it anew")
         about = dict(connection.execute("SELECT name, value FROM about"))
         return cls(path, Codec(about["dictionary"]), bool(about["joined"]), about["rows"], connection)
