@@ -139,3 +139,8 @@ def test_plain_text_is_printed_letter_for_letter_in_tex() -> None:
         r"{\textbackslash}input{\textbraceleft}x{\textbraceright} 50\% \$5\$ {\textasciicircum}{\textasciicircum}5c "
         r"a\_b \#1 \& {\textasciitilde} {\textless}"
     )
+
+
+def test_script_letters_are_written_as_every_latex_knows_them() -> None:
+    assert printed("\U0001d4a9(0, 1)") == r"{\ensuremath{\mathcal{N}}}(0, 1)"
+    assert printed("\U0001d51e") == "\U0001d51e"

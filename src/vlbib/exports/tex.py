@@ -171,10 +171,12 @@ def _in_tex(char: str) -> str:
     if own is not None:
         return own
     text = str(_encoder().unicode_to_latex(char))  # type: ignore[attr-defined]  # pylatexenc is untyped
+    text = re.sub(r"\\mathscr(?=\{[A-Z]\})", r"\\mathcal", text)  # the script that every LaTeX has
     return char if any(name in text for name in _NEEDS_PACKAGES) else _DOTLESS.sub(r"\1\2i\3", text)
 
 
 _OWN = {"\u00a0": "~", "\u2013": "--", "\u2014": "---", "\u2018": "`", "\u2019": "'", "\u201c": "``", "\u201d": "''",
         "\u2009": r"\,", "\u200b": "", "\u200d": "", "\ufeff": "", "\u2010": "-", "\u2011": "-", "\u2212": "$-$",
         "\u3000": " "}  # fmt: skip
-_NEEDS_PACKAGES = (r"\ding", r"\cyr", r"\CYR", r"\Elz", r"\fontencoding", r"\mathbb", r"\mathchar", r"\texthbar")
+_NEEDS_PACKAGES = (r"\boldsymbol", r"\ding", r"\cyr", r"\CYR", r"\Elz", r"\fontencoding", r"\mathbb", r"\mathchar",
+                   r"\mathfrak", r"\mathscr", r"\texthbar")  # fmt: skip
