@@ -114,7 +114,8 @@ def lost(known: Settled, new: Settled) -> Settled:
 
 def hold_titles(lock: Lock, settled: Sequence[Settled]) -> Lock:
     """Return the lock so that a title which the sources have changed is a conflict for the owner, not rewritten."""
-    held = {one.key for one in settled if one.key and _differs_in_title(lock.work(one.key), one.draft)}
+    known = {work.key: work for work in lock.works if work.key}
+    held = {one.key for one in settled if one.key and _differs_in_title(known.get(one.key), one.draft)}
     works = tuple(_holding(work) if work.key in held else work for work in lock.works)
     return structs.replace(lock, works=works) if held else lock
 
