@@ -1,4 +1,4 @@
-"""The commands' own doors for Python: `from vlbib import read, resolve, sync`. Typed; nothing prints or exits.
+"""The commands' own doors for Python: `from vlbib import read, resolve, sync, check, export`; nothing prints.
 
 Faults of the input raise `vlbib.CannotUse`, with the file, what is wrong and what to do.
 """
@@ -9,6 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vlbib import files
+from vlbib.app.check import Request as CheckRequest
+from vlbib.app.check import check as run_check
+from vlbib.app.export import Wanted, exported
 from vlbib.app.lookup import look_up
 from vlbib.app.project import find_settings
 from vlbib.app.sync import Request
@@ -21,6 +24,7 @@ from vlbib.library.reader import read as read_bytes
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from vlbib.checks.finding import Finding
     from vlbib.model import Library
     from vlbib.report import Report, WorkReport
 
@@ -66,3 +70,22 @@ def sync(
         prune=prune,
     )
     return run_sync(request, find_settings())
+
+
+def check(
+    *libraries: str | Path, select: Iterable[str] = (), ignore: Iterable[str] = (), papers: Iterable[str | Path] = ()
+) -> tuple[Finding, ...]:
+    """Check .bib files, or the project's library; nothing is written. `papers` are documents that cite it."""
+    request = CheckRequest(
+        files=tuple(str(library) for library in libraries),
+        select=tuple(select),
+        ignore=tuple(ignore),
+        papers=tuple(str(paper) for paper in papers),
+    )
+    return run_check(request, find_settings()).findings
+
+
+def export(name: str, library: str | Path | None = None, *, tags: Iterable[str] = (), keys: Iterable[str] = ()) -> str:
+    """Return the library in another format (`csl-json`, `ris`, `html`, ...), or its entries with all of the tags."""
+    wanted = Wanted(format=name, tags=tuple(tags), keys=tuple(keys))
+    return exported(find_settings(), None if library is None else str(library), wanted).text

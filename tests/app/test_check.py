@@ -246,7 +246,7 @@ class _Source:
     delay: float = 1.0
 
     def by_title(self, queries: Sequence[Query], /) -> Talk:
-        raise NotImplementedError(queries)
+        raise AssertionError(queries)
 
     by_id = by_title
 
