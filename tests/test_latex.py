@@ -80,6 +80,12 @@ def test_a_known_name_is_braced_whatever_its_case() -> None:
     assert protect("Align before Fuse", ["ALIGN"]) == "Align before Fuse"
 
 
+def test_a_titles_own_name_of_several_words_is_braced_whole_where_it_stands_first() -> None:
+    assert protect("Make-A-Scene: Scene-Based", own="Make-A-Scene") == "{Make-A-Scene}: Scene-Based"
+    assert protect("Q&A Bench: a Test of AI", own="Q&A Bench") == r"{Q\&A Bench}: a Test of {AI}"
+    assert protect("On Visual Genome: a Study", own="Visual Genome") == "On Visual Genome: a Study"
+
+
 @given(st.text(st.characters(whitelist_categories=["Lu", "Ll", "Nd"], whitelist_characters=" -&%#_,.:'")))
 def test_a_protected_title_reads_as_it_was(title: str) -> None:
     assert " ".join(decode(protect(title)).split()) == " ".join(decode(escape(title)).split())

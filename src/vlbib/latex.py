@@ -96,19 +96,27 @@ _PIECE = re.compile(r"(?P<math>(?<!\\)\$[^$]+\$)|(?P<braced>\{[^{}]*\})|(?P<word
 _JOINERS = ("-", "/", "+", "·", "–", ".")
 
 
-def protect(title: str, names: Sequence[str] = ()) -> str:
+def protect(title: str, names: Sequence[str] = (), own: str = "") -> str:
     r"""Return a title as a LaTeX value in which names keep their capitals: `{CLIP}`, `{LAION-5B}`, `{nocaps}`.
 
     Braced are words with a capital behind their first letter, single capital letters, proper adjectives and the `names`
-    given (one word each, case counts); ordinary Title Case stays open, so that a style may lower it. Mathematics and
-    what is braced already are left as they are.
+    given (one word each, case counts); `own` is the name of several words with which the title begins, braced whole.
+    Ordinary Title Case stays open, so that a style may lower it. Mathematics and what is braced already are left as
+    they are.
 
     >>> protect("CLIP Meets Chinese Captions: 50% of LAION-5B")
     '{CLIP} Meets {Chinese} Captions: 50\\% of {LAION-5B}'
+    >>> protect("Visual Genome: Connecting Language and Vision", own="Visual Genome")
+    '{Visual Genome}: Connecting Language and Vision'
     """
-    whole = frozenset(names)
     if title.isupper() and len(title.split()) > 2:  # a shouted title tells no names; `GPT-4` is one
         return escape(title)
+    if own and title.startswith(own):
+        return "{" + escape(own) + "}" + _protected(title[len(own) :], frozenset(names))
+    return _protected(title, frozenset(names))
+
+
+def _protected(title: str, whole: frozenset[str]) -> str:
     parts, last = [], 0
     for piece in _PIECE.finditer(title):
         parts.append((escape(title[last : piece.start()]), False))

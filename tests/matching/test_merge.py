@@ -184,6 +184,29 @@ def test_special_characters_are_escaped_but_not_in_doi_and_url() -> None:
     assert fields["doi"] == "10.1/a_b#c"
 
 
+@pytest.mark.parametrize(
+    ("title", "aliases", "value"),
+    [
+        ("Make-A-Scene: Scene-Based Generation", ("Make-A-Scene",), "{Make-A-Scene}: Scene-Based Generation"),
+        ("Visual Genome: Connecting Language", ("VG", "Visual Genome"), "{Visual Genome}: Connecting Language"),
+        ("Chinese CLIP: Contrastive Pretraining", ("Chinese CLIP",), "{Chinese CLIP}: Contrastive Pretraining"),
+        ("Make-a-Video - Text-to-Video", ("Make-a-Video",), "{Make-a-Video} - Text-to-Video"),
+        # no name, not the title's own, another spelling, not in front, no separator behind
+        ("Fast Language-Image Pre-training: A Study", ("Fast Language-Image Pre-training",), None),
+        ("Visual Genome: Connecting Language", ("VG",), None),
+        ("Align before Fuse: Vision and Language", ("ALign BEfore Fuse",), None),
+        ("On Visual Genome: A Study", ("Visual Genome",), None),
+        ("Visual Genome Revisited: A Study", ("Visual Genome",), None),
+        ("Visual Dialog", ("Visual Dialog",), None),
+    ],
+)
+def test_the_title_s_own_name_keeps_its_capitals_and_no_phrase_does(
+    title: str, aliases: tuple[str, ...], value: str | None
+) -> None:
+    known = record("catalogue/checked", title="Another Title", aliases=aliases)
+    assert texts(merge([record("dblp", title=title, venue="CVPR"), known]))["title"] == (value or title)
+
+
 def test_a_month_is_its_macro() -> None:
     assert texts(merge([record("crossref", venue="IJCV", month=7)]))["month"] == "jul"
     assert "month" not in merge([record("crossref", venue="IJCV", month=13)]).fields

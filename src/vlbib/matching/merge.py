@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING
 from vlbib.ids import by_scheme, paper_url
 from vlbib.latex import escape, protect
 from vlbib.matching.authority import authority, entry_type, published
+from vlbib.matching.form import form
 from vlbib.matching.venues import same_venue
 from vlbib.model import Draft, Value
 from vlbib.text import one_line, squeeze, words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from vlbib.ids import Id
     from vlbib.model import Record
@@ -159,9 +160,21 @@ def _title(sources: _Sources) -> Value | None:
     if squeeze(said) != squeeze(told[0][0]):
         said, record = told[0]
     names = {name for one in sources.all for name in one.aliases}
-    return Value(
-        protect(one_line(said).rstrip(".") if not said.endswith("...") else said, sorted(names)), record.source
-    )
+    title = one_line(said).rstrip(".") if not said.endswith("...") else said
+    return Value(protect(title, sorted(names), _own_name(title, names)), record.source)
+
+
+def _own_name(title: str, aliases: Collection[str]) -> str:
+    """Return the name before the title's first separator if the records know the work by it (`Visual Genome: ...`).
+
+    A name of several words has a capital or a digit at the front of each: `Fast Language-Image Pre-training` is none.
+    """
+    head = form(title).head
+    if head is None or head.text not in aliases or not title.startswith(head.text):
+        return ""
+    pieces = re.findall(r"[^\W_]+", head.text)
+    several = len(head.text.split()) > 1
+    return "" if several and not all(piece[0].isupper() or piece[0].isdigit() for piece in pieces) else head.text
 
 
 def _shouted(text: str) -> bool:
