@@ -54,6 +54,38 @@ def test_nothing_is_pruned_where_a_part_of_the_paper_is_not_there(synced: Desk) 
     assert "lost" in ran.err
 
 
+@pytest.mark.parametrize(
+    "included", [r"\input{glyphtounicode}", r"\input glyphtounicode", r"\input{ulem.sty}", r"\input{tikz.tex}"]
+)
+def test_a_file_of_the_tex_distribution_is_no_reason_not_to_prune(
+    synced: Desk, included: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")  # no kpsewhich: the list has to know it
+    synced.write("notes/a.md", "# Notes\n\n# Datasets\n\n## [2019] nocaps\n")
+    synced.write("main.tex", included)
+    assert synced.sync("--prune", "--tex", "main.tex").code == 0
+    assert synced.entries() == ["agrawal2019nocaps"]
+
+
+def test_a_file_of_the_paper_with_the_name_of_a_distribution_s_still_counts(synced: Desk) -> None:
+    synced.write("notes/a.md", "# Notes\n\n# Datasets\n\n## [2019] nocaps\n")
+    synced.write("main.tex", r"\input{tikz}")
+    synced.write("tikz.tex", r"\cite{radford2021clip}")
+    synced.sync("--prune", "--tex", "main.tex")
+    assert "radford2021clip" in synced.entries()
+
+
+@pytest.mark.parametrize("included", [r"\input{parts/glyphtounicode}", r"\input{ulem}", r"\input{-version}"])
+def test_a_name_that_only_resembles_one_of_the_distribution_is_missed(
+    synced: Desk, included: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    synced.write("notes/a.md", "# Notes\n\n# Datasets\n\n## [2019] nocaps\n")
+    synced.write("main.tex", included)
+    assert synced.sync("--prune", "--tex", "main.tex").code == 2
+    assert len(synced.entries()) == 2
+
+
 def test_an_orphan_that_another_entry_refers_to_is_not_pruned(synced: Desk) -> None:
     synced.write("references.bib", synced.read() + "\n@misc{mine,\n  crossref = {radford2021clip},\n}\n")
     synced.write("notes/a.md", "# Notes\n\n# Datasets\n\n## [2019] nocaps\n")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vlbib import files
+from vlbib.app import distribution
 from vlbib.files import CannotUse
 from vlbib.library.citations import rewrite
 
@@ -77,18 +78,30 @@ def _walk(folder: Path) -> Iterator[Path]:
 def cited_keys(papers: Sequence[str]) -> frozenset[str]:
     """Return what papers cite together; a folder stands for the LaTeX sources in it.
 
-    Raises `CannotUse` also where a file that a paper includes is not there: what it cites is not known.
+    Raises `CannotUse` also where a file that a paper includes is not there: what it cites is not known. Files of the
+    TeX distribution cite nothing; what TeX finds elsewhere is read.
     """
     from vlbib.app.cite import read_papers
 
     named = [[str(one) for one in _sources([paper])] if Path(paper).is_dir() else [paper] for paper in papers]
-    found = read_papers([one for several in named for one in several])
-    if found.missing_files:
-        missing = found.missing_files[0]
-        raise CannotUse(
-            f"{missing}: included, but not there, so what it cites is not known; name the .aux file instead"
-        )
-    return found.keys
+    waiting = [one for several in named for one in several]
+    keys: set[str] = set()
+    seen: set[str] = set()
+    while waiting:
+        found = read_papers(waiting)
+        keys |= found.keys
+        waiting = [place for place in _elsewhere(found.missing_files) if place not in seen]
+        seen.update(waiting)
+    return frozenset(keys)
+
+
+def _elsewhere(included: Sequence[str]) -> list[str]:
+    """Return the places of included files that are not beside the paper, those of the TeX distribution left out."""
+    places = {name: distribution.find(name) for name in included if not distribution.is_of_distribution(name)}
+    lost = next((name for name, place in places.items() if place is None), None)
+    if lost is not None:
+        raise CannotUse(f"{lost}: included, but not there, so what it cites is not known; name the .aux file instead")
+    return list(dict.fromkeys(str(place) for place in places.values()))
 
 
 def needed(library: Library, cited: frozenset[str]) -> frozenset[str]:
