@@ -15,6 +15,7 @@ import msgspec
 from msgspec import UNSET, Struct, UnsetType
 
 from vlbib.library.document import Refused, conflict_marker
+from vlbib.library.twins import is_one_work, joined, title_of, twins
 from vlbib.model import Kind, Status
 
 MAJOR, MINOR = 1, 0
@@ -185,7 +186,30 @@ def read_lock(data: bytes, file: str) -> Lock | Refused:
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         return Refused(file, _line(data, str(error)), _damaged(str(error)))
     warning = f"{file}: written by a newer vlbib (lock version {major}.{minor}): what is new in it is lost"
-    return Lock(works=works, warnings=(warning,) if minor > MINOR else ())
+    return _joined(Lock(works=works, warnings=(warning,) if minor > MINOR else ()), data, file)
+
+
+def _joined(lock: Lock, data: bytes, file: str) -> Lock | Refused:
+    """Return the lock with blocks of one key made one, told as warnings; refused where they are of two works."""
+    doubles = twins(lock.works)
+    if not doubles:
+        return lock
+    works = dict(enumerate(lock.works))
+    told = list(lock.warnings)
+    for number, first in doubles.items():
+        second, line = works.pop(number), _block_line(data, number)
+        if not is_one_work(works[first], second):
+            return Refused(file, line, _two_works(works[first], second))
+        works[first] = joined(works[first], second)
+        told.append(f"{file}:{line}: a second block of {second.key}, the same work: joined with the first")
+    return Lock(works=tuple(works.values()), warnings=tuple(told))
+
+
+def _two_works(first: LockedWork, second: LockedWork) -> str:
+    return (
+        f"a second block has the key {second.key}, and it is another work ({title_of(second)!r}, not "
+        f"{title_of(first)!r}): delete the block whose entry is not in the library; its lines are asked for again"
+    )
 
 
 def _damaged(why: str) -> str:
@@ -215,10 +239,13 @@ def _damage_line(data: bytes) -> int:
 def _line(data: bytes, message: str) -> int:
     """Return the line of a fault: of the byte that the message names, else of the work, the n-th block."""
     path = _PATH.search(message)
-    if path is None:
-        return _damage_line(data)
-    blocks = list(re.finditer(rb"^ {2,4}\{", data, re.MULTILINE))
-    number = int(path[1])
+    return _damage_line(data) if path is None else _block_line(data, int(path[1]))
+
+
+def _block_line(data: bytes, number: int) -> int:
+    """Return the line of the n-th work; 1 where the lock is not indented. The first block shows how deep they stand."""
+    first = re.search(rb"^ +\{", data, re.MULTILINE)
+    blocks = list(re.finditer(b"^" + first[0], data, re.MULTILINE)) if first else []
     return data.count(b"\n", 0, blocks[number].start()) + 1 if number < len(blocks) else 1
 
 
