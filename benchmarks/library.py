@@ -26,7 +26,7 @@ from vlbib.library.lock import Lock, read_lock
 from vlbib.library.plan import Plan, plan
 from vlbib.library.reader import read, rebuilt
 from vlbib.library.recall import recall_all
-from vlbib.library.settled import Settled
+from vlbib.library.settled import Resolution, Settled
 from vlbib.model import Draft, Mention, Record, Status, Value, Verdict, Work
 
 if TYPE_CHECKING:
@@ -42,9 +42,8 @@ def new_work(title: str, number: int) -> Settled:
     draft = Draft(type="misc", fields={name: Value(text, "note") for name, text in fields.items()}, ids=(identity,))
     record = Record(source="note", title=title, ids=(identity,))
     work = Work(mentions=(Mention(file="a.md", line=1, text=title),))
-    return Settled(
-        work=work, verdict=Verdict(status=Status.ACCEPTED, records=(record,)), draft=draft, tags=("Measured",)
-    )
+    resolution = Resolution(verdict=Verdict(status=Status.ACCEPTED, records=(record,)), draft=draft)
+    return Settled(work=work, resolution=resolution, tags=("Measured",))
 
 
 def faults(path: Path) -> list[str]:
@@ -83,7 +82,7 @@ def _addition(document: Document) -> list[str]:
         found.append("adding loses or hides an entry")
     again = plan(after, done.lock, [replace(work, key=done.keys[0])])
     return found + (
-        [] if (again.data, again.lock_text) == (done.data, done.lock_text) else ["a second plan changes bytes"]
+        [] if (again.data, again.lock_data) == (done.data, done.lock_data) else ["a second plan changes bytes"]
     )
 
 
@@ -129,20 +128,20 @@ def _adopting(document: Document, at: int) -> Settled:
     fields = {
         field.name: Value(field.value, "dblp") for field in entry.fields if field.name not in {"keywords", "abstract"}
     }
-    return replace(one, draft=replace(one.draft, fields=fields | {"eprint": one.draft.fields["eprint"]}))
+    return one.but(draft=replace(one.draft, fields=fields | {"eprint": one.draft.fields["eprint"]}))
 
 
 def _sync(first: Plan, works: Sequence[Settled], label: str, parse: float) -> None:
     gc.freeze()  # what the measuring itself holds is not the collector's business
     began = time.process_time()
-    lock = read_lock(first.lock_text.encode(), "lock")
+    lock = read_lock(first.lock_data, "lock")
     document = read(first.data, "references.bib")
     assert isinstance(lock, Lock)
     assert isinstance(document, Document)
     settled = [one for one in recall_all(lock, [one.work for one in works]) if one and one.draft]
     moved = settled[0].draft
     assert moved is not None
-    changed = replace(settled[0], draft=replace(moved, fields={**moved.fields, "eprint": Value("2105.00001", "arxiv")}))
+    changed = settled[0].but(draft=replace(moved, fields={**moved.fields, "eprint": Value("2105.00001", "arxiv")}))
     done = plan(document, lock, [changed, *settled[1:]])
     spent = time.process_time() - began
     lines = sum(one != other for one, other in zip(first.data.split(b"\n"), done.data.split(b"\n"), strict=True))

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 NOTE_SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
 _SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "venv", "site-packages"})
 WAIT_SECONDS = 60.0
+_REMEMBERED = 1000  # files of one kind kept in the cache folder
 
 
 class CannotUse(Exception):  # noqa: N818 -- reads as the sentence it is
@@ -292,6 +293,31 @@ def alone(library: Path) -> Iterator[None]:
         yield
     finally:
         lock.release()
+
+
+def recall(kind: str, name: str) -> bytes | None:
+    """Return what `remember` kept under a name; None where there is nothing, or it cannot be read."""
+    try:
+        return (cache_dir() / kind / name).read_bytes()
+    except OSError:
+        return None
+
+
+def remember(kind: str, name: str, data: bytes) -> None:
+    """Keep bytes in the cache folder that can be had again by more work; where that cannot be, let it be."""
+    folder = cache_dir() / kind
+    with contextlib.suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        known = sorted(folder.iterdir(), key=lambda path: path.stat().st_mtime)
+        for path in known[: max(len(known) - _REMEMBERED, 0)]:
+            path.unlink(missing_ok=True)
+        descriptor, temporary = tempfile.mkstemp(dir=folder, prefix=".")
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(data)
+            Path(temporary).replace(folder / name)
+        except OSError:
+            Path(temporary).unlink(missing_ok=True)
 
 
 def find_settings(start: Path | None = None) -> Path | None:

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from vlbib.ids import Id  # noqa: TC001 -- a mention's annotations are read when it is decoded
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from vlbib.ids import Id
     from vlbib.names import Name
 
 

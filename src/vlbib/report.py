@@ -83,11 +83,35 @@ class WorkReport:
         return f'"{self.query.title}"' if self.query else self.title
 
 
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What the text tells of the works: how many of each status, entries by source, and the works that it names."""
+
+    statuses: Mapping[Status, int]
+    sources: Mapping[str, int]
+    told: Sequence[WorkReport]
+
+
+def is_told(status: Status, notes: Sequence[str]) -> bool:
+    """Tell whether the text names a work: it waits for a decision or a source, or note and record differ."""
+    return bool(notes) or status in dict(_ATTENTION)
+
+
+def summed(works: Sequence[WorkReport]) -> Summary:
+    """Return the summary of works."""
+    return Summary(
+        Counter(work.status for work in works),
+        Counter(work.source for work in works if work.source and work.key),
+        [work for work in works if is_told(work.status, work.notes)],
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """The outcome of one run."""
+    """The outcome of one run: its works, each made when it is looked at, and their summary."""
 
-    works: tuple[WorkReport, ...]
+    works: Sequence[WorkReport]
+    summary: Summary
     skipped: tuple[Skipped, ...] = ()
     unreadable: tuple[tuple[str, str], ...] = ()
     sources: Mapping[str, Counts] = field(default_factory=dict)
@@ -103,7 +127,7 @@ class Report:
     @property
     def exit_code(self) -> int:
         """0 nothing to say, 3 something remains to be decided, 4 a source could not be asked (wins over 3)."""
-        statuses = {work.status for work in self.works}
+        statuses = {status for status, number in self.summary.statuses.items() if number}
         if Status.UNASKED in statuses or self.missed:
             return SOURCE_FAILED
         remains = {Status.DOUBTFUL, Status.UNRESOLVED} & statuses
@@ -204,10 +228,10 @@ def to_text(report: Report) -> str:
     """Return the summary for people: what was named and became of it, then every place that needs attention."""
     lines = [_headline(report), _library_line(report)]
     for status, heading in _ATTENTION:
-        lines += _section(heading, [_attention(work) for work in report.works if work.status is status])
+        lines += _section(heading, [_attention(work) for work in report.summary.told if work.status is status])
     lines += _section("conflicts, yours kept (settle with `vlbib accept KEY [FIELD]`)", _conflicts(report.changes))
     lines += _section("no note names these any more (`vlbib sync --prune` removes them)", list(report.changes.orphans))
-    differ = [f"{work.place}: {note} ({work.key or work.title})" for work in report.works for note in work.notes]
+    differ = [f"{work.place}: {note} ({work.key or work.title})" for work in report.summary.told for note in work.notes]
     lines += _section("note and record differ, the record is written", differ)
     lines += _section("could not be asked", [f"{name}: {reason}" for name, reason in report.missed.items()])
     lines += _section("could not be read", [f"{file}: {reason}" for file, reason in report.unreadable])
@@ -228,11 +252,11 @@ _ATTENTION = (
 
 
 def _headline(report: Report) -> str:
-    counts = Counter(work.status for work in report.works)
-    sources = Counter(work.source.split("/")[0] for work in report.works if work.source and work.key)
+    counts = report.summary.statuses
     named = f"{_many(len(report.works), 'work')} named in {_many(report.notes_read, 'note')}"
-    parts = [f"{counts[status]} {word}" for status, word in _WORDS if counts[status]]
-    origin = f" (from {', '.join(f'{name} {count}' for name, count in sources.most_common())})" if sources else ""
+    parts = [f"{counts[status]} {word}" for status, word in _WORDS if counts.get(status)]
+    sources = sorted(report.summary.sources.items(), key=lambda item: -item[1])
+    origin = f" (from {', '.join(f'{name} {count}' for name, count in sources)})" if sources else ""
     return f"{named}: {', '.join(parts) or 'nothing to resolve'}{origin}"
 
 

@@ -179,7 +179,7 @@ def test_notes_and_lock_of_the_projects_library_are_checked_against_it(folder: P
     bib = "@misc{rossi2021lines,\n  title = {Counting lines},\n  year = {2020},\n  url = {https://example.org}\n}\n"
     _write(folder, bib, "references.bib")
     _write(folder, bib, "other.bib")
-    _write(folder, write_lock(_lock()), "references.lock")
+    _write(folder, write_lock(_lock()).decode(), "references.lock")
     (folder / "notes").mkdir()
     _write(folder, "# Maps\n\n- [2015] **Counting lines**\n", "notes/a.md")
     found = check(Request(files=("references.bib",), select=("N", "P"))).findings

@@ -45,7 +45,7 @@ def waiting(text: str, status: Status) -> LockedWork:
 def queue(desk: Desk) -> Desk:
     desk.write("notes/a.md", "# VLP\n\n" + "".join(f"- [2019] {line}\n" for line in LINES))
     works = (waiting(LINES[1], Status.UNRESOLVED), waiting(LINES[0], Status.DOUBTFUL))
-    desk.write("references.lock", write_lock(Lock(works=works)))
+    desk.write("references.lock", write_lock(Lock(works=works)).decode())
     return desk
 
 

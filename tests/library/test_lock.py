@@ -41,7 +41,7 @@ def test_a_lock_is_read_as_it_was_written_in_the_order_of_its_keys() -> None:
 
 
 def test_a_lock_is_indented_json_with_sorted_keys_and_no_lines() -> None:
-    text = write_lock(Lock(works=(WORK,)))
+    text = write_lock(Lock(works=(WORK,))).decode()
     assert json.dumps(json.loads(text), indent=1, sort_keys=True) + "\n" == text
     assert '"line"' not in text
 

@@ -11,7 +11,7 @@ from vlbib.library.owner import Done, Rejected, accept, merge, rename_key, renam
 from vlbib.library.plan import Plan, plan
 from vlbib.library.reader import read
 from vlbib.library.recall import recall_all
-from vlbib.library.settled import Settled
+from vlbib.library.settled import Resolution, Settled
 from vlbib.model import Draft, Mention, Record, Status, Value, Verdict, Work
 
 
@@ -22,7 +22,7 @@ def work(name: str, number: int, **fields: str) -> Settled:
     record = Record(source="dblp", title=values["title"], ids=(identity,))
     verdict = Verdict(status=Status.ACCEPTED, records=(record,))
     named = Work(mentions=(Mention(file="a.md", line=1, text=values["title"]),))
-    return Settled(work=named, verdict=verdict, draft=draft, tags=("T", name), alias=name)
+    return Settled(work=named, resolution=Resolution(verdict=verdict, draft=draft), tags=("T", name), alias=name)
 
 
 ONE, TWO = work("one", 1), work("two", 2, pages="1--2")
@@ -44,7 +44,7 @@ def synced(data: bytes, lock: Lock, *works: Settled) -> Plan:
 
 def disputed() -> tuple[Plan, Settled]:
     assert ONE.draft
-    newer = replace(ONE, draft=replace(ONE.draft, fields={**ONE.draft.fields, "year": Value("2022", "dblp")}))
+    newer = ONE.but(draft=replace(ONE.draft, fields={**ONE.draft.fields, "year": Value("2022", "dblp")}))
     mine = FIRST.data.replace(b"year = {2021}", b"year = {2020}", 1)
     conflict = synced(mine, FIRST.lock, newer, TWO)
     assert len(conflict.changes.conflicts) == 1

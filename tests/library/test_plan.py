@@ -11,7 +11,7 @@ from vlbib.library.lock import Lock, read_lock
 from vlbib.library.plan import Options, Plan, plan
 from vlbib.library.reader import read
 from vlbib.library.recall import recall_all
-from vlbib.library.settled import Settled
+from vlbib.library.settled import Resolution, Settled
 from vlbib.model import Draft, Kind, Link, Mention, Record, Status, Value, Verdict, Work
 from vlbib.names import parse_name
 
@@ -49,13 +49,14 @@ def settled(
     draft = Draft(type=entry_type, fields={name: Value(text, "dblp") for name, text in given.items()}, ids=ids)
     mention = Mention(file="notes/a.md", line=3, text=text, heading=("VLP", "CLIP"), section=("VLP",))
     verdict = Verdict(status=Status.ACCEPTED, records=(record,), reasons=("the titles are the same",))
-    return Settled(work=Work(mentions=(mention,)), verdict=verdict, draft=draft, tags=tags, alias=alias)
+    resolution = Resolution(verdict=verdict, draft=draft)
+    return Settled(work=Work(mentions=(mention,)), resolution=resolution, tags=tags, alias=alias)
 
 
 def changed(one: Settled, **fields: str) -> Settled:
     assert one.draft
     values = {**one.draft.fields, **{name: Value(text, "dblp") for name, text in fields.items()}}
-    return replace(one, draft=replace(one.draft, fields=values))
+    return one.but(draft=replace(one.draft, fields=values))
 
 
 def opened(data: bytes | str) -> Document:
@@ -72,11 +73,11 @@ def known(one: Settled, lock: Lock) -> Settled:
 
 def again(text: str, before: Plan, *works: Settled, options: Options | None = None) -> Plan:
     """Sync once more over an edited file, the lock read back from its text."""
-    lock = read_lock(before.lock_text.encode(), "references.lock")
+    lock = read_lock(before.lock_data, "references.lock")
     assert isinstance(lock, Lock)
     done = plan(opened(text), lock, [known(one, lock) for one in works], options)
     silent = plan(opened(done.data), done.lock, [known(one, done.lock) for one in works], None)
-    assert (silent.data, silent.lock_text) == (done.data, done.lock_text), "a second sync must change nothing"
+    assert (silent.data, silent.lock_data) == (done.data, done.lock_data), "a second sync must change nothing"
     return done
 
 
@@ -91,7 +92,7 @@ def test_a_fresh_library_has_the_entry_with_its_key_and_tags() -> None:
 
 def test_a_second_plan_changes_no_byte() -> None:
     done = again(CLIP, FIRST, settled())
-    assert (done.data.decode(), done.lock_text) == (CLIP, FIRST.lock_text)
+    assert (done.data.decode(), done.lock_data) == (CLIP, FIRST.lock_data)
     assert done.changes == type(done.changes)()
 
 
@@ -99,7 +100,7 @@ def test_what_the_lock_recalls_gives_the_same_plan_as_what_was_settled() -> None
     (recalled,) = recall_all(FIRST.lock, [settled().work])
     assert recalled is not None
     done = plan(opened(CLIP), FIRST.lock, [recalled])
-    assert (done.data.decode(), done.lock_text) == (CLIP, FIRST.lock_text)
+    assert (done.data.decode(), done.lock_data) == (CLIP, FIRST.lock_data)
 
 
 def test_a_missing_file_is_rebuilt_from_the_lock() -> None:
@@ -276,7 +277,7 @@ def test_tags_follow_the_notes_and_the_owners_stay() -> None:
 
 @pytest.mark.parametrize("status", [Status.DOUBTFUL, Status.UNRESOLVED, Status.UNASKED, Status.IGNORED])
 def test_a_work_in_doubt_has_no_entry_and_is_remembered(status: Status) -> None:
-    one = replace(settled(), verdict=Verdict(status=status, reasons=("why",)), draft=None)
+    one = settled().but(verdict=Verdict(status=status, reasons=("why",)), draft=None)
     done = plan(None, Lock(), [one])
     assert (done.data, done.keys) == (b"", ("",))
     (recalled,) = recall_all(done.lock, [one.work])
@@ -286,14 +287,14 @@ def test_a_work_in_doubt_has_no_entry_and_is_remembered(status: Status) -> None:
 
 @pytest.mark.parametrize("status", [Status.DOUBTFUL, Status.UNRESOLVED, Status.UNASKED])
 def test_an_entry_stands_where_asking_again_gives_less(status: Status) -> None:
-    one = replace(settled(), verdict=Verdict(status=status), draft=None)
+    one = settled().but(verdict=Verdict(status=status), draft=None)
     assert again(CLIP, FIRST, one).data.decode() == CLIP
 
 
 def test_a_page_becomes_an_online_entry_in_the_notes_own_words() -> None:
     link = Link(url="http://commoncrawl.org/", line=4)
     mention = Mention(file="a.md", line=4, text="Common Crawl & more", kind=Kind.ALIAS, links=(link,))
-    page = Settled(work=Work(mentions=(mention,)), verdict=Verdict(status=Status.WEB))
+    page = Settled(work=Work(mentions=(mention,)), resolution=Resolution(verdict=Verdict(status=Status.WEB)))
     done = plan(None, Lock(), [page])
     assert done.data.decode() == (
         "@online{commoncrawlmore,\n  title = {Common Crawl \\& more},\n  url = {http://commoncrawl.org/},\n}\n"

@@ -15,7 +15,7 @@ from vlbib.library.lock import Lock, read_lock
 from vlbib.library.plan import Plan, plan
 from vlbib.library.reader import read
 from vlbib.library.recall import recall_all
-from vlbib.library.settled import Settled
+from vlbib.library.settled import Resolution, Settled
 from vlbib.library.tags import split_keywords
 from vlbib.model import Draft, Mention, Record, Status, Value, Verdict, Work
 
@@ -48,8 +48,11 @@ class Paper:
         record = Record(source="dblp", title=title, ids=(identity,))
         named = Work(mentions=(Mention(file="a.md", line=1, text=title, heading=(self.section,)),))
         return Settled(
-            work=named, verdict=Verdict(status=Status.ACCEPTED, records=(record,)), tags=(self.section,),
-            draft=Draft(type="inproceedings", fields=fields, ids=(identity,)), alias=NAMES[self.number],
+            work=named, tags=(self.section,), alias=NAMES[self.number],
+            resolution=Resolution(
+                verdict=Verdict(status=Status.ACCEPTED, records=(record,)),
+                draft=Draft(type="inproceedings", fields=fields, ids=(identity,)),
+            ),
         )  # fmt: skip
 
 
@@ -75,7 +78,7 @@ def sync(state: State) -> tuple[State, Plan]:
     recalled = recall_all(lock, [one.work for one in today])
     keyed = [replace(one, key=old.key if old else "") for one, old in zip(today, recalled, strict=True)]
     done = plan(opened(state.text), lock, keyed)
-    return replace(state, text=done.data.decode(), lock=done.lock_text), done
+    return replace(state, text=done.data.decode(), lock=done.lock_data.decode()), done
 
 
 ENTRY = re.compile(r"^@\w+\{(\w+),\n(.*?)^\}\n", re.MULTILINE | re.DOTALL)

@@ -6,7 +6,7 @@ from vlbib.ids import Id
 from vlbib.library.lock import Lock
 from vlbib.library.plan import plan
 from vlbib.library.recall import recall_all
-from vlbib.library.settled import Settled
+from vlbib.library.settled import Resolution, Settled
 from vlbib.model import Candidate, Draft, Mention, Query, Record, Status, Value, Verdict, Work
 from vlbib.names import Name
 
@@ -28,8 +28,10 @@ DRAFT = Draft(type="misc", fields={"title": Value(TITLE, "dblp"), "year": Value(
 def settled(mention: Mention = MENTION, verdict: Verdict = ACCEPTED) -> Settled:
     draft = DRAFT if verdict.status is Status.ACCEPTED else None
     return Settled(
-        work=Work(mentions=(mention,)), verdict=verdict, draft=draft, alias="LN", tags=("LN",),
-        queries=(Query(title=TITLE),), asked=("arxiv", "dblp"),
+        work=Work(mentions=(mention,)), alias="LN", tags=("LN",),
+        resolution=Resolution(
+            verdict=verdict, draft=draft, queries=(Query(title=TITLE),), asked=("arxiv", "dblp")
+        ),
     )  # fmt: skip
 
 
@@ -123,7 +125,8 @@ def test_two_works_of_one_name_are_told_apart_by_their_place() -> None:
     second = Mention(file="a.md", line=2, text="Wukong", heading=("Datasets",))
     other = Record(source="dblp", title="Other", ids=(Id("arxiv", "2101.00002"),))
     draft = Draft(type="misc", fields={"title": Value("Other", "dblp")}, ids=other.ids)
-    two = Settled(work=Work(mentions=(second,)), verdict=Verdict(status=Status.ACCEPTED, records=(other,)), draft=draft)
+    resolution = Resolution(verdict=Verdict(status=Status.ACCEPTED, records=(other,)), draft=draft)
+    two = Settled(work=Work(mentions=(second,)), resolution=resolution)
     lock = lock_of(settled(first), two)
     works = (Work(mentions=(first,)), Work(mentions=(second,)), mention("Wukong", heading=("Else",)))
     assert [one and one.key for one in recalled(lock, *works)] == ["2020ln", "other", None]

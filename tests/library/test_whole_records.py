@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import fields
 
 import pytest
 
@@ -10,7 +10,7 @@ from vlbib.ids import Id
 from vlbib.library.lock import Lock, LockedWork, read_lock, write_lock
 from vlbib.library.plan import plan
 from vlbib.library.recall import recall_all
-from vlbib.library.settled import Settled
+from vlbib.library.settled import Resolution, Settled
 from vlbib.model import Candidate, Mention, Record, Status, Verdict, Work
 from vlbib.names import parse_name
 
@@ -47,11 +47,11 @@ def settled(status: Status, missed: tuple[str, ...]) -> Settled:
     records = (RECORD,) if status is Status.ACCEPTED else ()
     verdict = Verdict(status=status, records=records, candidates=(Candidate(records=(RECORD,)),))
     work = Work(mentions=(Mention(file="a.md", line=1, text="A Whole Record"),))
-    return Settled(work=work, verdict=verdict, asked=("arxiv",), missed=missed)
+    return Settled(work=work, resolution=Resolution(verdict=verdict, asked=("arxiv",), missed=missed))
 
 
 def recalled(one: Settled) -> Settled:
-    lock = read_lock(plan(None, Lock(), [one]).lock_text.encode(), "references.lock")
+    lock = read_lock(plan(None, Lock(), [one]).lock_data, "references.lock")
     assert isinstance(lock, Lock), lock
     (known,) = recall_all(lock, [one.work])
     assert known is not None
@@ -80,7 +80,7 @@ def test_what_waits_for_nothing_is_kept_in_brief() -> None:
 def test_a_work_without_an_entry_is_remembered_as_it_was_decided_last() -> None:
     first = settled(Status.UNASKED, ("semantic_scholar",))
     lock = plan(None, Lock(), [first]).lock
-    after = plan(None, lock, [replace(first, missed=(), verdict=Verdict(status=Status.UNRESOLVED))]).lock
+    after = plan(None, lock, [first.but(missed=(), verdict=Verdict(status=Status.UNRESOLVED))]).lock
     assert [(work.status, work.missed) for work in after.works] == [(Status.UNRESOLVED, ())]
-    assert write_lock(after).count("semantic_scholar") == 0
+    assert write_lock(after).count(b"semantic_scholar") == 0
     assert isinstance(after.works[0], LockedWork)

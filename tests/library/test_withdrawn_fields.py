@@ -8,7 +8,7 @@ from vlbib.library.document import Document
 from vlbib.library.lock import Lock
 from vlbib.library.plan import Plan, plan
 from vlbib.library.reader import read
-from vlbib.library.settled import Settled
+from vlbib.library.settled import Resolution, Settled
 from vlbib.model import Draft, Mention, Record, Status, Value, Verdict, Work
 
 WORK = Work(mentions=(Mention(file="a.md", line=1, text="A Work"),))
@@ -18,7 +18,8 @@ PRINTED = Draft(type="article", fields={"title": Value("A Work", "arxiv"), "jour
 
 def settled(draft: Draft, *sources: str, key: str = "") -> Settled:
     records = tuple(Record(source=source, title="A Work") for source in sources)
-    return Settled(work=WORK, verdict=Verdict(status=Status.ACCEPTED, records=records), draft=draft, key=key)
+    resolution = Resolution(verdict=Verdict(status=Status.ACCEPTED, records=records), draft=draft)
+    return Settled(work=WORK, resolution=resolution, key=key)
 
 
 def after(before: Plan, one: Settled, old: str = "", new: str = "") -> Plan:

@@ -87,6 +87,13 @@ def test_a_new_field_fits_into_a_short_entry(entry: str, result: str) -> None:
     assert after(entry, SetField(0, "year", "1")) == result
 
 
+@pytest.mark.parametrize("value", ['{0"}', 'a {"}b{"} c', 'say "hi"'])
+def test_a_value_with_a_quote_stands_in_braces_in_a_file_that_quotes(value: str) -> None:
+    assert after('@misc{k, title = "Old", year = "1"}', SetField(0, "title", value)) == (
+        f'@misc{{k, title = {{{value}}}, year = "1"}}'
+    )
+
+
 NEW = AddEntry("misc", "m", {"title": "T", "year": "2021"})
 NEW_TEXT = "@misc{m,\n  title = {T},\n  year = {2021},\n}"
 

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from vlbib import files
 from vlbib.app.disagreeing import Saying, disagreeing
+from vlbib.app.noted import read_note
 from vlbib.app.project import locate, read_state
 from vlbib.files import CannotUse
 from vlbib.library.recall import place, remember
 from vlbib.library.tags import split_keywords, tag_form
 from vlbib.model import Work
-from vlbib.notes.reader import read_note
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -82,7 +82,7 @@ def _by_key(state: State, key: str) -> LockedWork:
 
 def _by_line(state: State, file: str, line: int) -> LockedWork:
     notes, _ = files.read_notes([file])
-    note = read_note(notes[0].text, notes[0].file)
+    note = read_note(notes[0])
     mention = _nearest(note.mentions, line)
     skipped = next((item for item in note.skipped if item.line == line), None)
     if mention is None:
@@ -112,7 +112,7 @@ def _lines(locked: LockedWork) -> Mapping[Place, int]:
     """Return the lines of the mentions today, for the notes that can be read."""
     names = {mention.file for mention in locked.mentions if mention.file and Path(mention.file).is_file()}
     notes, _ = files.read_notes(sorted(names)) if names else ([], [])
-    return {place(mention): mention.line for note in notes for mention in read_note(note.text, note.file).mentions}
+    return {place(mention): mention.line for note in notes for mention in read_note(note).mentions}
 
 
 def _story(locked: LockedWork, entry: Entry | None, where: str, lines: Mapping[Place, int]) -> Story:

@@ -12,7 +12,7 @@ from vlbib.library.document import Document
 from vlbib.library.edits import AddEntry
 from vlbib.library.keys import make_key
 from vlbib.library.reader import read as read_library
-from vlbib.library.settled import Settled
+from vlbib.library.settled import Resolution, Settled
 from vlbib.library.writer import edited
 from vlbib.matching.merge import merge
 from vlbib.model import Status, Work
@@ -64,7 +64,7 @@ def _reported(text: str, outcome: Resolved, keys: _Keys) -> WorkReport:
     draft = merge(outcome.verdict.records, year=query.year, venue=query.venue) if accepted else None
     key = _key(outcome, draft, keys) if draft else None
     bibtex = bibtex_of(draft, key) if draft and key else None
-    settled = Settled(work=outcome.work, verdict=outcome.verdict, draft=draft)
+    settled = Settled(work=outcome.work, resolution=Resolution(verdict=outcome.verdict, draft=draft))
     return replace(work_report(settled, key), query=replace(query, title=text), bibtex=bibtex, mentions=())
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vlbib.app.noted import read_note
 from vlbib.app.rulings import decided, follow, read_id
 from vlbib.library.remember import ids_of
 from vlbib.model import Kind, Mention, Work
-from vlbib.notes.reader import read_note
 from vlbib.notes.works import gather
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def name_works(
 
     `added` are mentions that the owner makes without a note.
     """
-    read = [read_note(note.text, note.file) for note in notes]
+    read = [read_note(note) for note in notes]
     found = [mention for note in read for mention in note.mentions]
     kept = [_unread(mention) for work in lock.works for mention in work.mentions if mention.file in unread]
     rulings = follow(settings, [*found, *kept], lock)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, overload
 
 from vlbib.latex import decode
-from vlbib.report import Changes, Conflict, Report, WorkReport
+from vlbib.report import Changes, Conflict, Report, Summary, WorkReport, is_told
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from vlbib.app.project import Notes
     from vlbib.app.world import World
     from vlbib.library.plan import Plan
@@ -21,7 +21,8 @@ def report(settled: Sequence[Settled], done: Plan, skipped: Sequence[Skipped], n
     """Return the report of a sync."""
     changes = done.changes
     return Report(
-        works=tuple(work_report(one, key) for one, key in zip(settled, done.keys, strict=True)),
+        works=_Works(settled, done.keys),
+        summary=_summary(settled, done.keys),
         skipped=tuple(skipped),
         unreadable=tuple((item.file, item.reason) for item in notes.unreadable),
         sources=dict(world.counts),
@@ -39,18 +40,51 @@ def report(settled: Sequence[Settled], done: Plan, skipped: Sequence[Skipped], n
     )
 
 
+class _Works(Sequence[WorkReport]):
+    """The works as reported; most runs look at few of them."""
+
+    def __init__(self, settled: Sequence[Settled], keys: Sequence[str]) -> None:
+        self._settled, self._keys = settled, keys
+
+    def __len__(self) -> int:
+        return len(self._settled)
+
+    @overload
+    def __getitem__(self, at: int) -> WorkReport: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[WorkReport]: ...
+    def __getitem__(self, at: int | slice) -> WorkReport | Sequence[WorkReport]:
+        if isinstance(at, slice):
+            return _Works(self._settled[at], self._keys[at])
+        return work_report(self._settled[at], self._keys[at])
+
+
+def _summary(settled: Sequence[Settled], keys: Sequence[str]) -> Summary:
+    """Return what `report.summed` would, without making every work's report."""
+    pairs = list(zip(settled, keys, strict=True))
+    return Summary(
+        Counter(one.status for one in settled),
+        Counter(_source(one) for one, key in pairs if key and _source(one)),
+        [work_report(one, key) for one, key in pairs if is_told(one.status, one.resolution.notes)],
+    )
+
+
+def _source(one: Settled) -> str:
+    return (one.resolution.source or "").split("/")[0]
+
+
 def work_report(one: Settled, key: str | None) -> WorkReport:
     """Return one work as reported: its facts as the sources have them."""
     draft = one.draft
     return WorkReport(
-        status=one.verdict.status,
+        status=one.status,
         title=decode(_field(draft, "title")) or one.work.title,
         key=key or None,
         year=_year(_field(draft, "year")),
         venue=decode(_field(draft, "booktitle") or _field(draft, "journal")) or None,
         url=_field(draft, "url") or None,
         ids=draft.ids if draft else (),
-        source=one.verdict.records[0].source.split("/")[0] if one.verdict.records else None,
+        source=_source(one) or None,
         fields={name: value.source for name, value in draft.fields.items()} if draft else {},
         reasons=one.verdict.reasons,
         notes=one.verdict.notes,

@@ -67,8 +67,8 @@ def _recorded(mentions: Sequence[Mention], world: World) -> Mapping[str, frozens
 
 
 def _with_own(work: Work, own: Mapping[int, tuple[str, ...]], known: Mapping[Place, tuple[str, ...]]) -> Work:
-    mentions = tuple(
-        replace(mention, aliases=own.get(id(mention), known.get(place(mention), mention.aliases)))
-        for mention in work.mentions
-    )
-    return Work(mentions=mentions)
+    aliases = [own.get(id(mention), known.get(place(mention), mention.aliases)) for mention in work.mentions]
+    if all(given == mention.aliases for given, mention in zip(aliases, work.mentions, strict=True)):
+        return work
+    pairs = zip(work.mentions, aliases, strict=True)
+    return Work(mentions=tuple(replace(mention, aliases=given) for mention, given in pairs))

@@ -66,9 +66,14 @@ def locate(settings: Settings, library: str | None) -> Project:
     return Project(library=path, lock=path.with_suffix(".lock"))
 
 
-def read_state(project: Project) -> State:
-    """Read library and lock. Raises `CannotUse` with file:line for what vlbib must not touch."""
+def read_state(project: Project, before: State | None = None) -> State:
+    """Read library and lock; what stood `before` where no byte has changed since.
+
+    Raises `CannotUse` with file:line for what vlbib must not touch.
+    """
     library, lock = files.read_bytes(project.library), files.read_bytes(project.lock)
+    if before and (library, lock) == (before.library_bytes, before.lock_bytes):
+        return before
     document = None if library is None else read_library(library, files.shown(project.library))
     known = Lock() if lock is None else read_lock(lock, files.shown(project.lock))
     for read in (document, known):
@@ -79,12 +84,11 @@ def read_state(project: Project) -> State:
     return State(library_bytes=library, lock_bytes=lock, document=document, lock=known)
 
 
-def save(project: Project, state: State, library: bytes, lock_text: str) -> bool:
+def save(project: Project, state: State, library: bytes, lock: bytes) -> bool:
     """Write what differs from the state that was read, both files as one; tell whether anything was written.
 
     Raises `CannotUse`, with nothing written, where the library has changed since it was read.
     """
-    lock = lock_text.encode()
     if library == (state.library_bytes or b"") and lock == (state.lock_bytes or b""):
         return False
     if files.read_bytes(project.library) != state.library_bytes:

@@ -46,6 +46,8 @@ def _own_aliases(mention: Mention | LockedMention) -> Iterable[str]:
 
 def decided(mention: Mention, settings: Settings) -> Mention:
     """Return the mention as the owner's pins and aliases have it."""
+    if not (settings.pins or settings.aliases):
+        return mention
     pin = next((pin for pin in settings.pins if names(pin.mention, mention)), None)
     if pin and pin.to != NONE:
         return pinned(mention, pin)
@@ -70,6 +72,8 @@ def pinned(mention: Mention, pin: Pin) -> Mention:
 
 def ruling(work: Work, settings: Settings) -> Verdict | None:
     """Return the owner's verdict on a work that needs no source: it names none, or a page; None where there is none."""
+    if not (settings.ignored or settings.pins):
+        return None
     if any(names(said, mention) for said in settings.ignored for mention in work.mentions):
         return Verdict(status=Status.IGNORED, reasons=("the settings say that this names no work",))
     pins = [pin for pin in settings.pins if any(names(pin.mention, mention) for mention in work.mentions)]
@@ -82,12 +86,11 @@ def ruling(work: Work, settings: Settings) -> Verdict | None:
 
 def overruled(work: Work, known: Settled, settings: Settings) -> bool:
     """Tell whether a pin gives an identity that the paper or page settled on before does not have."""
-    if known.verdict.status not in (Status.ACCEPTED, Status.WEB):
+    if known.status not in (Status.ACCEPTED, Status.WEB):
         return False
     pins = [pin for pin in settings.pins if any(names(pin.mention, mention) for mention in work.mentions)]
     given = {identity.key for pin in pins if (identity := read_id(pin.to))}
-    ids = [*(known.draft.ids if known.draft else ()), *(one for record in known.verdict.records for one in record.ids)]
-    return bool(given) and given.isdisjoint(one.key for one in ids)
+    return bool(given) and given.isdisjoint(known.resolution.identities)
 
 
 def is_ruled(work: LockedWork, settings: Settings) -> bool:

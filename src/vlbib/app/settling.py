@@ -10,7 +10,7 @@ from vlbib.app.pairing import pair_aliases
 from vlbib.app.rulings import follow, overruled, ruling
 from vlbib.app.update import known_ids, lost, renewed
 from vlbib.library.recall import recall_all
-from vlbib.library.settled import Settled
+from vlbib.library.settled import Resolution, Settled
 from vlbib.library.tags import distinct_tags, tags_of
 from vlbib.model import Status, Verdict, Work
 
@@ -41,9 +41,9 @@ def settle(
         _new(asked[at], known, asks) if at in asked else _known(work, known, settings)
         for at, (work, known) in enumerate(zip(works, recalled, strict=True))
     ]
-    titles = [_title(one) for one in settled]
+    titles = [one.resolution.title or one.work.title for one in settled]
     paired = pair_aliases([one.work for one in settled], titles, lock, world)
-    named = [replace(one, work=work) for one, work in zip(settled, paired, strict=True)]
+    named = [one if work is one.work else replace(one, work=work) for one, work in zip(settled, paired, strict=True)]
     unread = {work.key: work.tags for work in lock.works if work.key}
     return tuple(_tagged(one, settings.synonyms, unread) for one in join(named))
 
@@ -60,7 +60,7 @@ class _Asks:
         """Tell whether a work must be asked: a new one, one that waits for a source, or one that an update wants."""
         if ruling(work, self.settings):
             return False
-        if known is None or known.verdict.status in (Status.UNASKED, Status.IGNORED) or self.update.wants(known):
+        if known is None or known.status in (Status.UNASKED, Status.IGNORED) or self.update.wants(known):
             return True
         return any(self.world.may_ask(name) for name in known.missed)
 
@@ -100,9 +100,9 @@ def _known(work: Work, known: Settled | None, settings: Settings) -> Settled:
     if verdict is None and known:
         return known
     verdict = verdict or Verdict(status=Status.IGNORED)
-    if known and known.verdict.status is verdict.status:
-        return replace(known, verdict=verdict, draft=None)  # the page's URL may be another one
-    return Settled(work=work, verdict=verdict)
+    if known and known.status is verdict.status:
+        return known.but(verdict=verdict, draft=None)  # the page's URL may be another one
+    return Settled(work=work, resolution=Resolution(verdict=verdict))
 
 
 def _new(one: Resolved, known: Settled | None, asks: _Asks) -> Settled:
@@ -110,8 +110,8 @@ def _new(one: Resolved, known: Settled | None, asks: _Asks) -> Settled:
     new = _asked_anew(one, known.key if known else "")
     if known is None or known.draft is None:
         return new
-    if new.verdict.status is not Status.ACCEPTED:
-        return lost(known, new) if asks.update.wants(known) else replace(known, missed=new.missed)
+    if new.status is not Status.ACCEPTED:
+        return lost(known, new) if asks.update.wants(known) else known.but(missed=new.missed)
     return renewed(known, new) if asks.update.wants(known) else new
 
 
@@ -120,15 +120,8 @@ def _asked_anew(one: Resolved, key: str) -> Settled:
 
     verdict, query = replace(one.verdict, candidates=_others(one.verdict)), one.query
     draft = merge(verdict.records, year=query.year, venue=query.venue) if verdict.records else None
-    return Settled(
-        work=one.work,
-        verdict=verdict,
-        draft=draft,
-        queries=(query,),
-        asked=one.asked,
-        missed=tuple(one.missed),
-        key=key,
-    )
+    resolution = Resolution(verdict=verdict, draft=draft, queries=(query,), asked=one.asked, missed=tuple(one.missed))
+    return Settled(work=one.work, resolution=resolution, key=key)
 
 
 def _others(verdict: Verdict) -> tuple[Candidate, ...]:
@@ -136,16 +129,12 @@ def _others(verdict: Verdict) -> tuple[Candidate, ...]:
     return tuple(one for one in verdict.candidates if set(one.records).isdisjoint(verdict.records))
 
 
-def _title(one: Settled) -> str:
-    return one.verdict.records[0].title if one.verdict.records else one.work.title
-
-
 def join(settled: Sequence[Settled]) -> list[Settled]:
     """Join works whose accepted records share an identity: one entry, the mentions of all, the first one's facts."""
     joined: list[Settled] = []
     by_id: dict[tuple[str, str], int] = {}
     for one in settled:
-        keys = _identities(one)
+        keys = one.resolution.identities if one.status is Status.ACCEPTED else ()
         at = next((by_id[key] for key in keys if key in by_id), None)
         if at is None:
             at = len(joined)
@@ -156,22 +145,12 @@ def join(settled: Sequence[Settled]) -> list[Settled]:
     return joined
 
 
-def _identities(one: Settled) -> list[tuple[str, str]]:
-    if one.verdict.status is not Status.ACCEPTED:
-        return []
-    ids = one.draft.ids if one.draft else ()
-    held = [identity.key for record in one.verdict.records for identity in record.ids]
-    return [*(identity.key for identity in ids), *held]
-
-
 def _together(one: Settled, other: Settled) -> Settled:
     """Join two: the one that has a key already keeps its facts."""
     first, second = (other, one) if other.key and not one.key else (one, other)
     mentions = tuple(dict.fromkeys([*one.work.mentions, *other.work.mentions]))
     notes = tuple(dict.fromkeys([*first.verdict.notes, *second.verdict.notes]))
-    return replace(
-        first,
-        work=Work(mentions=mentions),
+    return replace(first, work=Work(mentions=mentions)).but(
         verdict=replace(first.verdict, notes=notes),
         queries=tuple(dict.fromkeys([*first.queries, *second.queries])),
         asked=tuple(dict.fromkeys([*first.asked, *second.asked])),
@@ -188,4 +167,5 @@ def _tagged(one: Settled, synonyms: Mapping[str, str], written: Mapping[str, Col
     given = [tags_of(one.work, alias, synonyms) for alias in own or [""]]
     kept = written.get(one.key, ()) if any(mention.line == 0 for mention in one.work.mentions) else ()
     alias = one.alias or (own[0] if own else "")
-    return replace(one, tags=distinct_tags(chain(kept, *given)), alias=alias)
+    tags = given[0] if len(given) == 1 and not kept else distinct_tags(chain(kept, *given))
+    return one if (tags, alias) == (one.tags, one.alias) else replace(one, tags=tags, alias=alias)

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from vlbib import files
 from vlbib.app.naming import name_works
 from vlbib.app.outcome import report
-from vlbib.app.papers import needed
 from vlbib.app.project import Project, State, locate, no_notes, read_notes, read_state, save
 from vlbib.app.settling import settle
 from vlbib.app.update import Update, hold_titles, past_cache, understood
@@ -97,11 +96,11 @@ def _synced(
     ) as world:
         settled = settle(named.works, before.lock, world, known, update, step)
     with files.alone(project.library) if request.writes else nullcontext():
-        state = read_state(project) if request.writes else before
+        state = read_state(project, before) if request.writes else before
         if state.lock_bytes != before.lock_bytes:
             return None
         done = _plan(state, settled, request, known)
-        written = request.writes and save(project, state, done.data, done.lock_text)
+        written = request.writes and save(project, state, done.data, done.lock_data)
     return replace(
         report(settled, done, named.skipped, notes, world),
         library=files.shown(project.library),
@@ -112,13 +111,23 @@ def _synced(
 
 
 def _plan(state: State, settled: Sequence[Settled], request: Request, settings: Settings) -> Plan:
-    cited = needed(state.document.library, request.cited) if request.prune and state.document else request.cited
-    options = Options(restore=request.restore, prune=request.prune, cited=cited, groups=settings.groups)
+    options = Options(
+        restore=request.restore, prune=request.prune, cited=_cited(state, request), groups=settings.groups
+    )
     return plan(state.document, hold_titles(state.lock, settled), settled, options)
 
 
+def _cited(state: State, request: Request) -> frozenset[str]:
+    """Return the keys that no pruning may take: those cited, and what their entries refer to."""
+    if not request.prune or state.document is None:
+        return request.cited
+    from vlbib.app.papers import needed
+
+    return needed(state.document.library, request.cited)
+
+
 def _changes(state: State, done: Plan) -> bool:
-    return done.data != (state.library_bytes or b"") or done.lock_text.encode() != (state.lock_bytes or b"")
+    return done.data != (state.library_bytes or b"") or done.lock_data != (state.lock_bytes or b"")
 
 
 def _diff(project: Project, state: State, done: Plan) -> str:

@@ -15,7 +15,7 @@ from msgspec import structs
 from vlbib.files import CannotUse
 from vlbib.latex import decode
 from vlbib.library.remember import draft_of
-from vlbib.matching.titles import compare
+from vlbib.library.settled import Resolution
 from vlbib.model import Status
 from vlbib.text import squeeze
 
@@ -46,7 +46,7 @@ class Update:
         """Tell whether a work is to be asked again, also because an earlier update could not ask all of it."""
         if self.all or settled.key.lower() in self.keys or _was_interrupted(settled):
             return True
-        return self.preprints and not (settled.verdict.status is Status.ACCEPTED and _is_published(settled.draft))
+        return self.preprints and not (settled.status is Status.ACCEPTED and _is_published(settled.draft))
 
 
 def asked_again(said: bool | str | Iterable[str]) -> Update:  # noqa: FBT001 -- `True` reads as `--update`
@@ -91,37 +91,42 @@ def renewed(known: Settled, new: Settled) -> Settled:
         return new
     published_since = _is_published(now) and not _is_published(before)
     if new.missed and not published_since:  # half the sources would make half an entry: the next sync asks again
-        return replace(known, work=new.work, asked=(), missed=new.missed)
+        return replace(known, work=new.work).but(asked=(), missed=new.missed)
     notes = (*new.verdict.notes, *_retitled(known, new))
     title = now.fields.get("title")
     if title and _is_retitled(before, now, published_since=published_since):
         held = _stands(known, new, notes)
-        return replace(held, draft=replace(before, fields={**before.fields, "title": title}))
+        return held.but(draft=replace(before, fields={**before.fields, "title": title}))
     if any(record.withdrawn for record in new.verdict.records):
         return _stands(known, new, notes)
     if _is_published(before) and not _is_published(now):
         return _stands(known, new, (*notes, f"the sources no longer tell of the publication in {_venue(before)}"))
-    return replace(new, alias=known.alias, verdict=replace(new.verdict, reasons=known.verdict.reasons, notes=notes))
+    verdict = replace(new.verdict, reasons=known.verdict.reasons, notes=notes)
+    return replace(new, alias=known.alias).but(verdict=verdict)
 
 
 def lost(known: Settled, new: Settled) -> Settled:
     """Return a work that the sources, asked again, no longer let be accepted, or could not tell of: it stands."""
-    if new.verdict.status is Status.UNASKED:
-        return replace(known, work=new.work, asked=(), missed=new.missed)
-    note = f"asked again it is {new.verdict.status.value}: {'; '.join(new.verdict.reasons)}; what was written stands"
-    return replace(_stands(known, new, (note,)), missed=new.missed)
+    if new.status is Status.UNASKED:
+        return replace(known, work=new.work).but(asked=(), missed=new.missed)
+    note = f"asked again it is {new.status.value}: {'; '.join(new.verdict.reasons)}; what was written stands"
+    return _stands(known, new, (note,)).but(missed=new.missed)
 
 
 def hold_titles(lock: Lock, settled: Sequence[Settled]) -> Lock:
     """Return the lock so that a title which the sources have changed is a conflict for the owner, not rewritten."""
     known = {work.key: work for work in lock.works if work.key}
-    held = {one.key for one in settled if one.key and _differs_in_title(known.get(one.key), one.draft)}
+    held = {
+        one.key
+        for one in settled
+        if one.key and isinstance(one.resolution, Resolution) and _differs_in_title(known.get(one.key), one.draft)
+    }
     works = tuple(_holding(work) if work.key in held else work for work in lock.works)
     return structs.replace(lock, works=works) if held else lock
 
 
 def _was_interrupted(settled: Settled) -> bool:
-    return settled.draft is not None and bool(settled.missed) and not settled.asked
+    return bool(settled.missed) and not settled.asked and settled.draft is not None
 
 
 def _is_published(draft: Draft | None) -> bool:
@@ -131,7 +136,8 @@ def _is_published(draft: Draft | None) -> bool:
 def _stands(known: Settled, new: Settled, notes: Sequence[str]) -> Settled:
     """Return a work as it was written, with today's mentions and what was heard of it."""
     asked = tuple(dict.fromkeys([*known.asked, *new.asked]))
-    return replace(known, work=new.work, asked=asked, missed=(), verdict=replace(known.verdict, notes=tuple(notes)))
+    verdict = replace(known.verdict, notes=tuple(notes))
+    return replace(known, work=new.work).but(asked=asked, missed=(), verdict=verdict)
 
 
 def _title(draft: Draft) -> str:
@@ -143,6 +149,8 @@ def _is_retitled(before: Draft, now: Draft, *, published_since: bool) -> bool:
     old, new = _title(before), _title(now)
     if squeeze(old) == squeeze(new):
         return False
+    from vlbib.matching.titles import compare
+
     return not (published_since and (compare(old, new).agrees or compare(new, old).agrees))
 
 

@@ -75,9 +75,15 @@ def _told(works: Iterable[WorkReport], form: str) -> Iterator[WorkReport]:
 
 
 def _end(works: list[WorkReport], world: World, form: str) -> int:
-    from vlbib.report import Report, to_json
+    from vlbib.report import Report, summed, to_json
 
-    report = Report(works=tuple(works), sources=world.counts, missed=world.missed, warnings=tuple(world.warnings))
+    report = Report(
+        works=tuple(works),
+        summary=summed(works),
+        sources=world.counts,
+        missed=world.missed,
+        warnings=tuple(world.warnings),
+    )
     if form == "json":
         click.echo(to_json(report), nl=False)
     for name, reason in world.missed.items():

@@ -61,7 +61,6 @@ def command(  # noqa: PLR0913 -- one argument an option
 
     Example: vlbib sync
     """
-    from vlbib.app.papers import cited_keys
     from vlbib.app.sync import Request, sync
     from vlbib.app.update import asked_again
 
@@ -74,7 +73,7 @@ def command(  # noqa: PLR0913 -- one argument an option
         update=asked_again(update),
         restore=frozenset(restore),
         prune=prune,
-        cited=cited_keys(tex),
+        cited=_cited(tex),
         resolvers=names_of(resolvers),
     )
     settings = project()
@@ -82,6 +81,14 @@ def command(  # noqa: PLR0913 -- one argument an option
         report = sync(request, settings, step, say)
     show(report, form)
     return WOULD_CHANGE if locked and report.changed else report.exit_code
+
+
+def _cited(papers: tuple[str, ...]) -> frozenset[str]:
+    if not papers:
+        return frozenset()
+    from vlbib.app.papers import cited_keys
+
+    return cited_keys(papers)
 
 
 def show(report: Report, form: str) -> None:

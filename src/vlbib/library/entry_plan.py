@@ -19,6 +19,7 @@ from vlbib.library.remember import (
 )
 from vlbib.library.tags import TagMerge, merge_tags
 from vlbib.library.three_way import Action, decide
+from vlbib.library.unchanged import in_order
 from vlbib.library.values import read_values
 
 if TYPE_CHECKING:
@@ -85,12 +86,11 @@ def described(target: Target, key: str, draft: Draft | None) -> LockedWork:
         return target.locked
     chosen = next((one for one in members if one.draft is not None), members[0])
     verdict = chosen.verdict
-    mentions = {locked_mention(mention): None for one in members for mention in one.work.mentions}
     missed = _union(source for one in members for source in one.missed)
     return LockedWork(
         key=key,
         status=verdict.status,
-        mentions=tuple(sorted(mentions, key=lambda one: (one.file, one.heading, one.text, one.kind))),
+        mentions=in_order(locked_mention(mention) for one in members for mention in one.work.mentions),
         alias=next((one.alias for one in members if one.alias), ""),
         queries=_union(locked_query(query) for one in members for query in one.queries),
         asked=_union(source for one in members for source in one.asked),

@@ -249,11 +249,11 @@ def _block_line(data: bytes, number: int) -> int:
     return data.count(b"\n", 0, blocks[number].start()) + 1 if number < len(blocks) else 1
 
 
-def write_lock(lock: Lock) -> str:
-    """Return the lock's text: the same works give the same text, in whatever order they come."""
+def write_lock(lock: Lock) -> bytes:
+    """Return the lock as a file: the same works give the same bytes, in whatever order they come."""
     works = sorted(lock.works, key=_order)
     body = _ENCODER.encode({"version": MAJOR, "works": works})
-    return msgspec.json.format(body, indent=1).decode() + "\n"
+    return msgspec.json.format(body, indent=1) + b"\n"
 
 
 def _order(work: LockedWork) -> tuple[Any, ...]:

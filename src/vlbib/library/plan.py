@@ -20,6 +20,7 @@ from vlbib.library.reader import read
 from vlbib.library.remember import draft_of
 from vlbib.library.scan import BlockKind
 from vlbib.library.targets import assign
+from vlbib.library.unchanged import is_as_written, is_remembered
 from vlbib.library.writer import edited
 
 if TYPE_CHECKING:
@@ -71,14 +72,14 @@ class Changes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """The library's new bytes and the lock's new text, what changes, and what the owner must hear of.
+    """The library's new bytes and the lock's, what changes, and what the owner must hear of.
 
     `keys` has the citation key of each settled work in the order given, "" for one without an entry.
     """
 
     data: bytes
     lock: Lock
-    lock_text: str
+    lock_data: bytes
     changes: Changes
     keys: tuple[str, ...]
     reports: tuple[str, ...] = ()
@@ -134,7 +135,7 @@ def plan(document: Document | None, lock: Lock, settled: Sequence[Settled], opti
     return Plan(
         data=edited(base, growing.edits),
         lock=after,
-        lock_text=write_lock(after),
+        lock_data=write_lock(after),
         changes=_changes(growing),
         keys=tuple(keys[id(target)] for target in targets.of),
         reports=tuple(growing.reports),
@@ -177,6 +178,8 @@ def _file_reports(document: Document) -> list[str]:
 def _named(document: Document, target: Target, growing: _Growing, options: Options, *, fresh: bool) -> EntryPlan:
     """Plan a work that the notes name."""
     locked = target.locked
+    if locked and _stands(document, target, locked, options):
+        return EntryPlan(locked=locked)
     draft = target.draft or (draft_of(locked) if locked else None)
     if draft is None:
         return plan_untouched(target, locked.key if locked else "")
@@ -189,6 +192,14 @@ def _named(document: Document, target: Target, growing: _Growing, options: Optio
     if locked and not wishes.restore and (locked.gone or not fresh):
         return _gone(target, locked)
     return plan_new(target, key, draft, wishes)
+
+
+def _stands(document: Document, target: Target, locked: LockedWork, options: Options) -> bool:
+    """Tell whether nothing is new about a work, and nothing is asked for."""
+    if target.entry is None or target.hidden or target.replaced or locked.gone or options.restore or options.groups:
+        return False
+    alone = len(target.members) == 1 and is_remembered(target.members[0], locked)
+    return alone and is_as_written(document, target.entry, locked)
 
 
 def _existing(document: Document, target: Target, number: int, growing: _Growing, options: Options) -> EntryPlan:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
-from vlbib.library.remember import draft_of, ids_of, locked_mention, queries_of, verdict_of
+from vlbib.library.remember import Recalled, ids_of, locked_mention
 from vlbib.library.settled import Settled
 from vlbib.model import Status
 from vlbib.text import squeeze, words
@@ -114,17 +114,7 @@ def recall_all(lock: Lock, works: Sequence[Work]) -> tuple[Settled | None, ...]:
 
 def settled_of(locked: LockedWork, work: Work) -> Settled:
     """Return what the lock knows, for a work of today."""
-    return Settled(
-        work=work,
-        verdict=verdict_of(locked),
-        draft=draft_of(locked),
-        tags=locked.tags,
-        alias=locked.alias,
-        queries=queries_of(locked),
-        asked=locked.asked,
-        missed=locked.missed,
-        key=locked.key,
-    )
+    return Settled(work=work, resolution=Recalled(locked), tags=locked.tags, alias=locked.alias, key=locked.key)
 
 
 def place(mention: Mention | LockedMention) -> Place:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import structs
@@ -16,7 +17,65 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from vlbib.library.lock import LockedWork
-    from vlbib.model import Mention
+    from vlbib.model import Mention, Status
+
+
+@dataclass(frozen=True)
+class Recalled:
+    """The resolution that the lock remembers: the same as a `Resolution`, unpacked where someone asks for a part."""
+
+    locked: LockedWork
+
+    @cached_property
+    def verdict(self) -> Verdict:
+        """The verdict; its records are brief."""
+        return verdict_of(self.locked)
+
+    @cached_property
+    def draft(self) -> Draft | None:
+        """The entry as the sources gave it; None for a work without one."""
+        return draft_of(self.locked)
+
+    @property
+    def queries(self) -> tuple[Query, ...]:
+        """The queries asked, without evidence."""
+        return queries_of(self.locked)
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """The sources that were asked."""
+        return self.locked.asked
+
+    @property
+    def missed(self) -> tuple[str, ...]:
+        """The sources that could not be asked and still are to be."""
+        return self.locked.missed
+
+    @property
+    def status(self) -> Status:
+        """The status of the verdict."""
+        return self.locked.status
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Where note and record disagree."""
+        return self.locked.notes
+
+    @property
+    def source(self) -> str | None:
+        """The source of the first accepted record."""
+        return self.locked.records[0].source if self.locked.records else None
+
+    @property
+    def title(self) -> str | None:
+        """The title of the first accepted record."""
+        return self.locked.records[0].title if self.locked.records else None
+
+    @property
+    def identities(self) -> Iterable[tuple[str, str]]:
+        """The ids of the entry and of the accepted records, in the form to compare by."""
+        held = (*self.locked.ids, *(one for record in self.locked.records for one in record.ids))
+        return [one.key for one in ids_of(held)]
 
 
 def locked_mention(mention: Mention) -> LockedMention:

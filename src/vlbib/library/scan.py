@@ -17,6 +17,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from vlbib.library.grammar import BLANK, FIELD_START, GRAMMARS, HEAD, JUNK, KEY, WALL
 
 if TYPE_CHECKING:
@@ -46,8 +48,7 @@ class Span:
     value_end: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class Block(Struct, frozen=True, kw_only=True, gc=False):
     """A block: byte range, 1-based line, type as written, the key's byte range, four offsets a field, faults.
 
     `faults` are (byte offset, reason) of what BibTeX would refuse; `reason` says why a broken block is broken.
@@ -78,8 +79,7 @@ class _Stop:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Body:
+class _Body(Struct, frozen=True, gc=False):
     """The inside of a block that was read: where it ends, its key's range, offsets and faults."""
 
     end: int
@@ -235,8 +235,7 @@ def _fields(source: bytes, at: int, key: int, wall: int, grammar: Grammar) -> _B
     while True:
         found = quick(source, at, wall)
         if found is not None:
-            offsets.extend(found.span(1))
-            offsets.extend(found.span(2))
+            offsets.extend(found.span(1) + found.span(2))
             at = found.end()
             if found.lastindex != 2:
                 return _Body(at, key, key, offsets, tuple(faults))

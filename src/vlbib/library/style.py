@@ -5,7 +5,6 @@ Indent, the column of `=`, enclosure, trailing comma, case of names and types, w
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -72,14 +71,8 @@ def rank(name: str) -> tuple[int, str]:
 
 
 def quotable(value: str) -> bool:
-    """Tell whether a value may stand in quotes: no quote outside braces."""
-    bare = value
-    while '"' in bare and "{" in bare:
-        shorter = re.sub(r"\{[^{}]*\}", "", bare)
-        if shorter == bare:
-            break
-        bare = shorter
-    return '"' not in bare
+    """Tell whether a value may stand in quotes: not with a quote in it, be it in braces (bibtexparser splits there)."""
+    return '"' not in value
 
 
 def cased(name: str, case: str) -> str:

@@ -28,9 +28,14 @@ def tags_of(work: Work, alias: str = "", synonyms: Mapping[str, str] | None = No
 
     `synonyms` maps a spelling to the tag of the vocabulary that stands for it.
     """
-    named = {tag_form(name): tag for name, tag in (synonyms or {}).items()}
-    sections = [name for mention in work.mentions for name in mention.section]
-    return distinct_tags(named.get(tag_form(name), name) for name in [*sections, alias])
+    sections = dict.fromkeys(name for mention in work.mentions for name in mention.section)
+    return _in_vocabulary((*sections, alias), tuple((synonyms or {}).items()))
+
+
+@lru_cache(maxsize=4096)
+def _in_vocabulary(names: tuple[str, ...], synonyms: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+    named = {tag_form(name): tag for name, tag in synonyms}
+    return distinct_tags(named.get(tag_form(name), name) for name in names)
 
 
 @lru_cache(maxsize=4096)
@@ -71,6 +76,11 @@ def split_raw(value: str) -> list[str]:
 
 def join_keywords(tags: Iterable[str]) -> str:
     """Return the `keywords` value of tags."""
+    return _joined(tuple(tags))
+
+
+@lru_cache(maxsize=4096)
+def _joined(tags: tuple[str, ...]) -> str:
     return ", ".join(tag if tag.isalnum() else escape(tag) for tag in tags)
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.latex import protect
 from vlbib.library.identity import index
-from vlbib.library.remember import draft_of, ids_of
+from vlbib.library.remember import Recalled, draft_of, ids_of
 from vlbib.library.scan import BlockKind
 from vlbib.library.values import build_entry
 from vlbib.model import Draft, Status, Value
@@ -38,12 +38,16 @@ class Target:
     """
 
     members: list[Settled] = field(default_factory=list)
-    draft: Draft | None = None
     locked: LockedWork | None = None
     entry: int | None = None
     adopted: bool = False
     replaced: bool = False
     hidden: bool = False
+
+    @property
+    def draft(self) -> Draft | None:
+        """The entry that its works give, the first one's."""
+        return next((draft for one in self.members if (draft := draft_for(one))), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +63,9 @@ class Targets:
 def assign(document: Document, lock: Lock, settled: Sequence[Settled]) -> Targets:
     """Find the target of every settled work, and of every locked work with an entry that no settled work is."""
     search = _Search(document, lock)
-    drafts = [draft_for(one) for one in settled]
-    unknown = [
-        draft for one, draft in zip(settled, drafts, strict=True) if one.key.lower() not in search.targets and draft
-    ]
-    search.prepare(unknown)
-    of = tuple(search.target(one, draft) for one, draft in zip(settled, drafts, strict=True))
+    unknown = (draft_for(one) for one in settled if one.key.lower() not in search.targets)
+    search.prepare(draft for draft in unknown if draft)
+    of = tuple(search.target(one) for one in settled)
     named = tuple({id(target): target for target in of}.values())
     orphans = tuple(target for target in search.targets.values() if not target.members)
     return Targets(named, orphans, of, frozenset(search.taken))
@@ -72,9 +73,9 @@ def assign(document: Document, lock: Lock, settled: Sequence[Settled]) -> Target
 
 def draft_for(settled: Settled) -> Draft | None:
     """Return the entry to write: the sources' for an accepted work, the note's own words for a web page."""
-    if settled.verdict.status is Status.ACCEPTED:
+    if settled.status is Status.ACCEPTED:
         return settled.draft
-    if settled.verdict.status is Status.WEB:
+    if settled.status is Status.WEB:
         return settled.draft or _web_draft(settled.work.mentions)
     return None
 
@@ -139,14 +140,17 @@ class _Search:
         target.adopted = target.adopted or target.replaced
         self.adopted[number] = target
 
-    def target(self, one: Settled, draft: Draft | None) -> Target:
+    def target(self, one: Settled) -> Target:
         """Return the target of a settled work, with the work added to it."""
-        found = self.targets.get(one.key.lower()) if one.key else None
-        if found is None and draft is not None:
-            found = self._known(draft) or self._in_file(draft)
-        target = found or Target()
+        target = self.targets.get(one.key.lower()) if one.key else None
+        if target and isinstance(one.resolution, Recalled):  # its ids are the lock's: known already
+            target.members.append(one)
+            return target
+        draft = draft_for(one)
+        if target is None and draft is not None:
+            target = self._known(draft) or self._in_file(draft)
+        target = target or Target()
         target.members.append(one)
-        target.draft = target.draft or draft
         for identity in draft.ids if draft else ():
             self.by_id.setdefault(identity.key, target)
         return target

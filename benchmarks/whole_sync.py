@@ -1,0 +1,144 @@
+"""Measure whole `vlbib sync` commands on a large library of which one field changes.
+
+    python benchmarks/whole_sync.py RECORDS [--count 10000] [--seed 1] [--keep FOLDER]
+
+RECORDS is a dump that `vlbib index add` takes. COUNT of its works, drawn with SEED, are named by the notes of a project
+and resolved against an index of themselves, which writes the library and its lock. Then one work's record gives other
+pages and `vlbib sync --update KEY` is run: with the notes naming all works, and with notes of ten works (in a copy
+where the other entries are the owner's). Printed: CPU seconds of the whole process, children included,
+their ratio to bibtexparser's parse of the same library, and the lines that changed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import os
+import random
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from vlbib.text import squeeze
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Facts = dict[str, Any]
+PARSE = """
+import logging, sys, time
+from bibtexparser.entrypoint import parse_string
+logging.disable(logging.CRITICAL)
+data = open(sys.argv[1], encoding="utf-8").read()
+began = time.process_time()
+parse_string(data, parse_stack=[])
+print(time.process_time() - began)
+"""
+_PAGES = "1001--1010"
+
+
+def main() -> None:
+    """Build both projects, measure, print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("records", type=Path)
+    parser.add_argument("--count", type=int, default=10_000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--keep", type=Path, help="make the projects here and leave them")
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        room = given.keep or Path(folder)
+        room.mkdir(parents=True, exist_ok=True)
+        works = draw(given.records, given.count, given.seed)
+        make(room / "all", works, works)
+        parse = min(_parse(room / "all" / "references.bib") for _ in range(3))
+        print(f"bibtexparser's parse: {parse:.2f} s CPU")
+        ten = works[:: max(len(works) // 10, 1)][:10]
+        make(room / "ten", works, ten, written=room / "all" / "references.bib")
+        for name in ("ten", "all"):
+            measure(room / name, ten[0], parse)
+
+
+def draw(records: Path, count: int, seed: int) -> list[Facts]:
+    """Draw works at random, no title twice."""
+    with gzip.open(records, "rt", encoding="utf-8") if records.suffix == ".gz" else records.open() as lines:
+        known = [facts for facts in map(json.loads, lines) if facts.get("authors") and facts.get("year")]
+    random.Random(seed).shuffle(known)  # noqa: S311 -- a fixed draw
+    by_title = {squeeze(facts["title"]): facts for facts in known}
+    return list(by_title.values())[:count]
+
+
+def make(folder: Path, works: Sequence[Facts], named: Sequence[Facts], written: Path | None = None) -> None:
+    """Write a project: an index of all works, notes of those named, library and lock by a first sync."""
+    folder.mkdir()
+    sections = (f"## Part {at // 200}\n\n" if at % 200 == 0 else "" for at in range(len(named)))
+    lines = (f"- [{facts['year']}] {facts['title']}\n" for facts in named)
+    (folder / "notes").mkdir()
+    (folder / "notes" / "papers.md").write_text("".join(map("".join, zip(sections, lines, strict=True))), "utf-8")
+    if written:
+        shutil.copy(written, folder / "references.bib")
+    _index(folder, works)
+    print(f"{folder.name}: first sync {run(folder, 'sync', '--resolvers', 'index'):.2f} s CPU")
+
+
+def measure(folder: Path, changed: Facts, parse: float) -> None:
+    """Change one record, sync it three times each from the same state, and print the least."""
+    library, lock = folder / "references.bib", folder / "references.lock"
+    states = library.read_bytes(), lock.read_bytes()
+    key = _key(states[1].decode(), changed["title"])
+    quiet = min(run(folder, "sync") for _ in range(3))
+    print(f"{folder.name}: nothing changed {quiet:.2f} s, {quiet / parse:.2f} of the parse")
+    _index(folder, [{**changed, "pages": _PAGES}])
+    spent = []
+    for _ in range(3):
+        library.write_bytes(states[0])
+        lock.write_bytes(states[1])
+        spent.append(run(folder, "sync", "--update", key, "--resolvers", "index"))
+    new = library.read_bytes().splitlines()
+    old = states[0].splitlines()
+    lines = sum(one != other for one, other in zip(old, new, strict=False)) if len(old) == len(new) else len(new)
+    print(f"{folder.name}: one field {min(spent):.2f} s, {min(spent) / parse:.2f} of the parse; {lines} line changed")
+
+
+def run(folder: Path, *arguments: str) -> float:
+    """Run vlbib in a folder and return the CPU seconds it took."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    command = [sys.executable, "-m", "vlbib", *arguments]
+    where = {**os.environ, "VLBIB_DATA_DIR": str(folder / "data"), "VLBIB_CACHE_DIR": str(folder / "cache")}
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, env=where)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    if done.returncode not in (0, 3):
+        raise SystemExit(done.stderr)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def _index(folder: Path, works: Sequence[Facts]) -> None:
+    dump = folder / "records.jsonl"
+    dump.write_text("".join(json.dumps(facts) + "\n" for facts in works), "utf-8")
+    shutil.rmtree(folder / "data", ignore_errors=True)
+    run(folder, "index", "add", dump.name)
+
+
+def _key(lock: str, title: str) -> str:
+    """Return the key under which the lock holds a work."""
+    from vlbib.library.lock import Lock, read_lock
+    from vlbib.library.remember import draft_of
+
+    read = read_lock(lock.encode(), "lock")
+    assert isinstance(read, Lock)
+    drafts = {work.key: draft_of(work) for work in read.works}
+    found = [key for key, draft in drafts.items() if draft and squeeze(draft.fields["title"].text) == squeeze(title)]
+    return found[0]
+
+
+def _parse(library: Path) -> float:
+    done = subprocess.run([sys.executable, "-c", PARSE, str(library)], capture_output=True, text=True, check=True)
+    return float(done.stdout)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,65 @@
+"""What a note names, read once for each text that it has: kept in the cache folder, a new text is read anew.
+
+Reading Markdown is most of the work of a sync that finds little new. What was read is kept beside a digest of the
+note's path and text and of the code that read it; anything else there counts as nothing.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from vlbib import files, ids, model, text
+from vlbib.model import Mention, Skipped  # noqa: TC001 -- `Noted` is decoded by them
+from vlbib.version import __version__
+
+if TYPE_CHECKING:
+    from vlbib.files import NoteFile
+
+_KIND = "notes"
+
+
+class Noted(msgspec.Struct, frozen=True, array_like=True):
+    """A note read: its mentions in reading order, and what looks like a mention and is not."""
+
+    digest: bytes
+    mentions: tuple[Mention, ...]
+    skipped: tuple[Skipped, ...]
+
+
+def read_note(note: NoteFile) -> Noted:
+    """Return what a note names."""
+    name = hashlib.sha256(os.fsencode(Path(note.file).absolute())).hexdigest()[:32]
+    digest = hashlib.sha256(b"\0".join((_reader(), os.fsencode(note.file), note.text.encode()))).digest()
+    known = _decoded(files.recall(_KIND, name))
+    if known and known.digest == digest:
+        return known
+    from vlbib.notes import reader
+
+    read = reader.read_note(note.text, note.file)
+    noted = Noted(digest, read.mentions, read.skipped)
+    with contextlib.suppress(UnicodeEncodeError):  # a file name that is no UTF-8
+        files.remember(_KIND, name, msgspec.msgpack.encode(noted))
+    return noted
+
+
+def _decoded(data: bytes | None) -> Noted | None:
+    try:
+        return msgspec.msgpack.decode(data, type=Noted) if data else None
+    except (msgspec.DecodeError, ValueError):
+        return None
+
+
+@cache
+def _reader() -> bytes:
+    """Return what tells one state of the reading code from another: the version, and its files' sizes and times."""
+    words = [Path(module.__file__) for module in (ids, model, text) if module.__file__]
+    code = sorted([*words, *(Path(__file__).parents[1] / "notes").glob("*.py")])
+    states = ((path.name, stat.st_size, stat.st_mtime_ns) for path, stat in ((path, path.stat()) for path in code))
+    return repr((__version__, *states)).encode()

@@ -1,0 +1,117 @@
+"""The short way of a plan comes to what the long way decides."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vlbib.ids import Id
+from vlbib.library.document import Document
+from vlbib.library.entry_plan import EntryPlan, Wishes, plan_existing
+from vlbib.library.lock import Lock
+from vlbib.library.plan import Options, plan
+from vlbib.library.reader import read
+from vlbib.library.recall import recall_all
+from vlbib.library.settled import Resolution, Settled
+from vlbib.library.targets import assign
+from vlbib.library.unchanged import is_as_written, is_remembered
+from vlbib.model import Draft, Mention, Record, Status, Value, Verdict, Work
+
+FIELDS = {"author": "Doe, Jane", "title": "Amber {AI}", "booktitle": "Proceedings", "year": "2020", "month": "may"}
+WORK = Work(mentions=(Mention(file="a.md", line=1, text="Amber", heading=("S",)),))
+IDENTITY = Id("arxiv", "2101.00001")
+NEW = Settled(
+    work=WORK,
+    resolution=Resolution(
+        verdict=Verdict(status=Status.ACCEPTED, records=(Record(source="dblp", title="Amber", ids=(IDENTITY,)),)),
+        draft=Draft(
+            type="inproceedings",
+            fields={name: Value(text, "dblp") for name, text in FIELDS.items()},
+            ids=(IDENTITY,),
+        ),
+    ),
+    tags=("S", "T & U"),
+)
+FIRST = plan(None, Lock(), [NEW])
+TEXT = FIRST.data.decode()
+
+
+def opened(text: str) -> Document:
+    document = read(text.encode(), "references.bib")
+    assert isinstance(document, Document)
+    return document
+
+
+def known() -> Settled:
+    (recalled,) = recall_all(FIRST.lock, [WORK])
+    assert recalled
+    return recalled
+
+
+def stands(text: str) -> bool:
+    """Tell whether the entry of a library counts as one about which nothing is new."""
+    (target,) = assign(opened(text), FIRST.lock, [known()]).named
+    locked = target.locked
+    assert locked
+    assert is_remembered(target.members[0], locked)
+    return target.entry is not None and is_as_written(opened(text), target.entry, locked)
+
+
+def test_an_entry_as_it_was_written_stands_wherever_it_stands() -> None:
+    assert stands(TEXT)
+    assert stands("% mine\n\n" + TEXT.replace("  year", "  note = {mine},\n  year"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("2020", "2021"),
+        ("Amber {AI}", "Amber AI"),
+        ("  year = {2020},\n", ""),
+        ("@inproceedings", "@article"),
+        ("S, T", "mine, S, T"),
+        ("S, T", "T"),
+        ("{S, T \\& U}", "{}"),
+    ],
+)
+def test_an_entry_that_the_owner_has_changed_does_not_stand(old: str, new: str) -> None:
+    assert old in TEXT
+    assert not stands(TEXT.replace(old, new))
+
+
+def test_today_s_tags_or_mentions_that_differ_are_no_memory() -> None:
+    (locked,) = FIRST.lock.works
+    recalled = known()
+    assert is_remembered(recalled, locked)
+    elsewhere = Work(mentions=(Mention(file="b.md", line=1, text="Amber", heading=("S",)),))
+    (moved,) = recall_all(FIRST.lock, [elsewhere])
+    assert moved
+    assert not is_remembered(moved, locked)
+    assert not is_remembered(NEW, locked)
+
+
+PLACES = st.integers(0, len(TEXT))
+PIECES = st.sampled_from(["x", "{y}", ",", "  note = {z},\n", " ", "\n", "2", "%"])
+
+
+@given(st.lists(st.tuples(PLACES, st.integers(0, 3), PIECES), max_size=3))
+def test_what_stands_would_be_planned_to_the_same_block_without_an_edit(
+    edits: list[tuple[int, int, str]],
+) -> None:
+    text = TEXT
+    for at, gone, piece in edits:
+        text = text[:at] + piece + text[at + gone :]
+    document = opened(text)
+    (target,) = assign(document, FIRST.lock, [known()]).named
+    if target.entry is None or target.hidden or target.replaced or target.locked is None or target.draft is None:
+        return
+    if not is_as_written(document, target.entry, target.locked):
+        return
+    done = plan_existing(document, target, target.entry, target.draft, Wishes())
+    assert done == EntryPlan(locked=target.locked)
+
+
+def test_a_wish_is_heard_also_where_nothing_is_new() -> None:
+    assert plan(opened(TEXT), FIRST.lock, [known()], Options(groups=True)).data != FIRST.data
+    assert plan(opened(TEXT), FIRST.lock, [known()]).data == FIRST.data
