@@ -1,7 +1,7 @@
 """Blocks of the lock with one citation key, as a merge of two branches leaves them, made one where they are one work.
 
-What names the work and what was asked is joined. Values are those of the fuller block; where the file has another's, the
-three-way rule tells. The file's tags may be those of either branch or of both, so that only what both blocks wrote
+What names the work and what was asked is joined. Values are those of the fuller block; where the file has another's,
+the three-way rule tells. The file's tags may be those of either branch or of both, so that only what both blocks wrote
 counts as written: a tag of one alone that the file lacks is not taken out by hand. An owner's decision in either block
 stands.
 """
