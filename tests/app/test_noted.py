@@ -26,7 +26,7 @@ def kept() -> list[Path]:
 
 def test_a_note_kept_is_the_note_read_in_every_part() -> None:
     note = NoteFile("notes/a.md", NOTES + "\n- [2021] [A Title of Some Words](https://arxiv.org/abs/2101.00001)\n")
-    task = NoteFile("b.md", LINE + "- Visual Grounding (VG): to find what is named\n")
+    task = NoteFile("b.md", LINE + "- A Title of Some Other Words\n")
     first, again = read_note(note), read_note(note)
     read_note(task)
     read = reader.read_note(note.text, note.file)
