@@ -152,6 +152,21 @@ def with_renamed_tag(text: str, old: Sequence[str], new: str) -> str:
     return tomlkit.dumps(document)
 
 
+def with_vocabulary(text: str, tags: Sequence[str], synonyms: Mapping[str, str]) -> str:
+    """Return the settings' text with tags and spellings added; what stands there stays as it is."""
+    if not tags and not synonyms:
+        return text
+    document = tomlkit.parse(text)
+    table = _table(_root(document), "tags")
+    if tags:
+        vocabulary = table.setdefault("vocabulary", tomlkit.array().multiline(multiline=True))
+        for tag in tags:
+            vocabulary.append(tag)
+    if synonyms:
+        _table(table, "synonyms").update(synonyms)
+    return tomlkit.dumps(document)
+
+
 def _rename_in(vocabulary: Array, forms: set[str], new: str) -> None:
     """Take the old tags out of a vocabulary that has one, and put the new one in."""
     if not any(tag_form(str(tag)) in forms for tag in vocabulary):

@@ -11,12 +11,15 @@ import click
 from vlbib.cli.options import format_option, library_option, project
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from vlbib.app.owner import TagRow
+    from vlbib.app.seeding import Seeding
 
 
 @click.group("tags")
 def command() -> None:
-    """List, rename and merge tags.
+    """List, rename and merge tags, and seed their vocabulary from the notes.
 
     Example: vlbib tags list
     """
@@ -84,3 +87,45 @@ def _renamed(old: tuple[str, ...], new: str, library: str | None) -> int:
     count = rename_tags(project(), library, old, new)
     click.echo(f"{', '.join(old)} -> {new}: {count} entr{'y' if count == 1 else 'ies'} changed")
     return 0
+
+
+@command.command("seed")
+@click.argument("notes", nargs=-1, metavar="[NOTES]...")
+@library_option
+@click.option("--dry-run", is_flag=True, help="Write nothing; print what would be added.")
+@format_option("text", "json")
+def seed(notes: tuple[str, ...], library: str | None, *, dry_run: bool, form: str) -> int:
+    """Add the abbreviations that lists of the notes define to the vocabulary of the settings.
+
+    A list item such as `Visual Question Answering (VQA): ...` makes VQA a tag that both spellings stand for. An
+    abbreviation that is a work's short name is left alone: then the long form is the tag.
+
+    Example: vlbib tags seed --dry-run
+    """
+    from vlbib.app.seeding import seed_tags
+    from vlbib.report import clean
+
+    done = seed_tags(project(), library, notes, dry_run=dry_run)
+    if form == "json":
+        click.echo(json.dumps(done.json(), ensure_ascii=False, indent=2))
+    for line in _seeded(done):
+        click.echo(clean(line), err=form == "json")
+    return 0
+
+
+def _seeded(done: Seeding) -> Iterator[str]:
+    """Give the lines that tell what was added and what was left out."""
+    tags = dict.fromkeys([*done.seeds.tags, *done.seeds.synonyms.values()])
+    word = "added" if done.written else "would be added"
+    yield f"{done.file}: {len(tags)} tag{'s' * (len(tags) != 1)} {word}" if tags else f"{done.file}: nothing to add"
+    for tag in tags:
+        spellings = [spelling for spelling, to in done.seeds.synonyms.items() if to == tag]
+        yield f"  {tag}{': ' * bool(spellings)}{'; '.join(spellings)}"
+    if done.seeds.left_out:
+        yield "left out:"
+    for one in done.seeds.left_out:
+        yield f"  {one.definition.file}:{one.definition.line}: {one.definition.both}: {one.reason}"
+    for file, reason in done.unreadable:
+        yield f"  {file}: {reason}"
+    if done.unlisted:
+        yield f"the vocabulary is new and lacks {done.unlisted} tags of the library: vlbib check reports them (N007)"
