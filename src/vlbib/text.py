@@ -11,7 +11,7 @@ from functools import lru_cache
 
 _SPACES = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_ASCII_REST = re.compile(r"[^a-z0-9]+")  # of lower-case ASCII: the quick way for most titles
+_ASCII_MARKS = {code: None for code in range(128) if not chr(code).isalnum()}
 _APOSTROPHES = str.maketrans("", "", "'’`´‘")
 # Small letters that NFKD leaves whole, by their plain forms (Unicode has no decomposition); 16×16 is 16x16.
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h",
@@ -50,7 +50,8 @@ def squeeze(text: str) -> str:
     >>> squeeze("BLIP-2: Bootstrapping") == squeeze("blip 2_bootstrapping")
     True
     """
-    return "".join(filter(str.isalnum, plain(text)))
+    form = plain(text)
+    return form.translate(_ASCII_MARKS) if form.isascii() else "".join(filter(str.isalnum, form))
 
 
 def ascii_fold(text: str) -> str:

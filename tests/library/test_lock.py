@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from msgspec import structs
 
 from vlbib.library.document import Refused
 from vlbib.library.lock import Lock, LockedField, LockedMention, LockedWork, read_lock, write_lock
@@ -81,3 +82,18 @@ def test_a_damaged_lock_is_refused_with_its_line(data: bytes, line: int) -> None
     found = refused(data)
     assert found.line == line
     assert "lock is damaged" in found.reason or "conflict marker" in found.reason
+
+
+def test_a_work_that_stays_the_same_is_written_as_it_stands_and_comes_to_the_same_bytes() -> None:
+    read = lock_of(write_lock(Lock(works=(OPEN, WORK, OTHER))))
+    changed = structs.replace(read.works[0], notes=("new",))
+    lock = structs.replace(read, works=(*read.works[1:], changed))
+    assert len(read.stored.texts) == 3
+    assert write_lock(lock) == write_lock(Lock(works=lock.works))
+    assert write_lock(structs.replace(read, works=())) == write_lock(Lock())
+
+
+def test_a_lock_in_another_hand_is_written_in_ours() -> None:
+    ours = write_lock(Lock(works=(OPEN, WORK, OTHER)))
+    assert write_lock(lock_of(ours.replace(b"\n", b"\r\n"))) == ours
+    assert write_lock(lock_of(json.dumps(json.loads(ours)))) == ours

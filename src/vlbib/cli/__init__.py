@@ -17,7 +17,7 @@ from vlbib.version import __version__
 
 BUG = 70
 INTERRUPTED = 130
-_YOUNG = 200_000  # objects made before the garbage collector looks
+_YOUNG = 1_000_000  # objects made before the garbage collector looks
 
 # A command's module in this folder and its name there; imported only when the command is run.
 _COMMANDS = {

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from msgspec import UNSET, Struct, UnsetType
@@ -17,6 +17,9 @@ from msgspec import UNSET, Struct, UnsetType
 from vlbib.library.document import Refused, conflict_marker
 from vlbib.library.twins import is_one_work, joined, title_of, twins
 from vlbib.model import Kind, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 MAJOR, MINOR = 1, 0
 
@@ -146,47 +149,83 @@ class LockedWork(Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False
         return self.type if self.written_type is UNSET else self.written_type
 
 
+class Stored(Struct, frozen=True):
+    """Works as a file has them, each with its text there: what is written again of a work that stays the same value."""
+
+    works: tuple[LockedWork, ...] = ()
+    texts: tuple[msgspec.Raw, ...] = ()
+
+
 class Lock(Struct, frozen=True, kw_only=True):
     """The lock of a library: works in the order of their keys; those without an entry last. Empty for a new library."""
 
     works: tuple[LockedWork, ...] = ()
     warnings: tuple[str, ...] = ()
+    stored: Stored = Stored()
 
     def work(self, key: str) -> LockedWork | None:
         """Return the work of a citation key, whatever its case."""
         return next((work for work in self.works if work.key and work.key.lower() == key.lower()), None)
 
 
-class _Stored(Struct, frozen=True, kw_only=True):
-    """The lock as it stands in the file."""
+class _File(Struct, frozen=True, kw_only=True):
+    """The members of the file, the works not read yet."""
 
-    version: int | str | float
-    works: tuple[LockedWork, ...] = ()
+    version: msgspec.Raw = msgspec.Raw()
+    works: tuple[msgspec.Raw, ...] = ()
 
 
-_DECODER = msgspec.json.Decoder(_Stored, strict=True)
+class _Head(Struct, frozen=True, kw_only=True):
+    """The version of a file that is in no shape known here."""
+
+    version: msgspec.Raw = msgspec.Raw()
+
+
+_FILE = msgspec.json.Decoder(_File)
+_VERSIONED = msgspec.json.Decoder(_Head)
+_WORK = msgspec.json.Decoder(LockedWork, strict=True)
 _ENCODER = msgspec.json.Encoder(order="sorted")
 _VERSION = re.compile(rb'"?(\d+)(?:\.(\d+))?"?')
-_PATH = re.compile(r"\$\.works\[(\d+)\]")
+_HEAD = f'{{\n "version": {MAJOR},\n "works": ['.encode()
+_BAD = (msgspec.DecodeError, UnicodeDecodeError)
 
 
 def read_lock(data: bytes, file: str) -> Lock | Refused:
     """Read a lock's bytes; `file` is its name in reports. No bytes at all are damage, not an empty lock."""
-    refused = conflict_marker(data, file)
-    if refused:
-        return refused
-    version = _version(data)
-    if isinstance(version, str):
-        return Refused(file, _damage_line(data), _damaged(version))
-    major, minor = version
-    if major != MAJOR:
-        return Refused(file, 1, f"the lock has version {major}, this vlbib reads version {MAJOR}: update vlbib")
     try:
-        works = _DECODER.decode(data).works
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        return Refused(file, _line(data, str(error)), _damaged(str(error)))
-    warning = f"{file}: written by a newer vlbib (lock version {major}.{minor}): what is new in it is lost"
-    return _joined(Lock(works=works, warnings=(warning,) if minor > MINOR else ()), data, file)
+        read = _FILE.decode(data)
+    except _BAD as error:
+        return _unreadable(data, file, str(error))
+    version = _VERSION.fullmatch(read.version)
+    if version is None or int(version[1]) != MAJOR:
+        return Refused(file, 1, _wrong_version(version))
+    works = _works(read.works)
+    if isinstance(works, _Bad):
+        return Refused(file, _block_line(data, works.number), _damaged(works.reason))
+    minor = int(version[2] or 0)
+    newer = minor > MINOR
+    warning = f"{file}: written by a newer vlbib (lock version {MAJOR}.{minor}): what is new in it is lost"
+    ours = data.startswith(_HEAD) and b"\r" not in data and not newer
+    lock = Lock(
+        works=works, warnings=(warning,) if newer else (), stored=Stored(works, read.works) if ours else Stored()
+    )
+    return _joined(lock, data, file)
+
+
+class _Bad(Struct, frozen=True):
+    """The first block that cannot be read, and why."""
+
+    number: int
+    reason: str
+
+
+def _works(texts: Sequence[msgspec.Raw]) -> tuple[LockedWork, ...] | _Bad:
+    works: list[LockedWork] = []
+    try:
+        works.extend(map(_WORK.decode, texts))
+    except _BAD as error:
+        return _Bad(len(works), str(error).replace("$", f"$.works[{len(works)}]"))
+    return tuple(works)
 
 
 def _joined(lock: Lock, data: bytes, file: str) -> Lock | Refused:
@@ -212,18 +251,28 @@ def _two_works(first: LockedWork, second: LockedWork) -> str:
     )
 
 
+def _unreadable(data: bytes, file: str, why: str) -> Refused:
+    """Return the refusal of a lock that is not of the shape: a merge left open, another major version, or damage."""
+    marker = conflict_marker(data, file)  # in JSON no line of a string can begin with one
+    if marker:
+        return marker
+    try:
+        version = _VERSION.fullmatch(_VERSIONED.decode(data).version)
+    except _BAD as error:
+        return Refused(file, _damage_line(data), _damaged(str(error)))
+    if version is None or int(version[1]) != MAJOR:
+        return Refused(file, 1, _wrong_version(version))
+    return Refused(file, _damage_line(data), _damaged(why))
+
+
+def _wrong_version(version: re.Match[bytes] | None) -> str:
+    if version is None:
+        return _damaged("no version is given")
+    return f"the lock has version {version[1].decode()}, this vlbib reads version {MAJOR}: update vlbib"
+
+
 def _damaged(why: str) -> str:
     return f"the lock is damaged ({why}): restore it from version control, or delete it to start anew"
-
-
-def _version(data: bytes) -> tuple[int, int] | str:
-    """Return major and minor version, a top-level member; else what is wrong with the JSON."""
-    try:
-        found = msgspec.json.decode(data, type=dict[str, msgspec.Raw]).get("version")
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        return str(error)
-    match = _VERSION.fullmatch(bytes(found)) if found is not None else None
-    return (int(match[1]), int(match[2] or 0)) if match else "no version is given"
 
 
 def _damage_line(data: bytes) -> int:
@@ -236,12 +285,6 @@ def _damage_line(data: bytes) -> int:
     return 1
 
 
-def _line(data: bytes, message: str) -> int:
-    """Return the line of a fault: of the byte that the message names, else of the work, the n-th block."""
-    path = _PATH.search(message)
-    return _damage_line(data) if path is None else _block_line(data, int(path[1]))
-
-
 def _block_line(data: bytes, number: int) -> int:
     """Return the line of the n-th work; 1 where the lock is not indented. The first block shows how deep they stand."""
     first = re.search(rb"^ +\{", data, re.MULTILINE)
@@ -251,9 +294,13 @@ def _block_line(data: bytes, number: int) -> int:
 
 def write_lock(lock: Lock) -> bytes:
     """Return the lock as a file: the same works give the same bytes, in whatever order they come."""
-    works = sorted(lock.works, key=_order)
-    body = _ENCODER.encode({"version": MAJOR, "works": works})
-    return msgspec.json.format(body, indent=1) + b"\n"
+    known = {id(work): text for work, text in zip(lock.stored.works, lock.stored.texts, strict=True)}
+    texts = [known.get(id(work)) or _text(work) for work in sorted(lock.works, key=_order)]
+    return _HEAD + (b"\n  " + b",\n  ".join(texts) + b"\n " if texts else b"") + b"]\n}\n"
+
+
+def _text(work: LockedWork) -> bytes:
+    return msgspec.json.format(_ENCODER.encode(work), indent=1).replace(b"\n", b"\n  ")
 
 
 def _order(work: LockedWork) -> tuple[Any, ...]:

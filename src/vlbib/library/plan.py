@@ -100,6 +100,11 @@ class _Growing:
     conflicts: list[Conflict] = field(default_factory=list)
     reports: list[str] = field(default_factory=list)
 
+    def keep(self, locked: LockedWork) -> str:
+        """Take in a work of which nothing is new, and return its key; `taken` has it from the start."""
+        self.works.append(locked)
+        return locked.key
+
     def take(self, done: EntryPlan) -> str:
         """Take in the plan of one work, and return its key."""
         key = done.locked.key
@@ -125,13 +130,17 @@ def plan(document: Document | None, lock: Lock, settled: Sequence[Settled], opti
     targets = assign(base, lock, settled)
     growing = _Growing(set(targets.taken), reports=_file_reports(base))
     keys = {
-        id(target): growing.take(_named(base, target, growing, wishes, fresh=document is None))
+        id(target): (
+            growing.keep(target.locked)
+            if target.locked and _stands(base, target, target.locked, wishes)
+            else growing.take(_named(base, target, growing, wishes, fresh=document is None))
+        )
         for target in targets.named
     }
     for target in targets.orphans:
         _orphan(target, growing, wishes, fresh=document is None)
     growing.reports += _unknown(wishes.restore, lock)
-    after = Lock(works=tuple(growing.works))
+    after = Lock(works=tuple(growing.works), stored=lock.stored)
     return Plan(
         data=edited(base, growing.edits),
         lock=after,
@@ -178,8 +187,6 @@ def _file_reports(document: Document) -> list[str]:
 def _named(document: Document, target: Target, growing: _Growing, options: Options, *, fresh: bool) -> EntryPlan:
     """Plan a work that the notes name."""
     locked = target.locked
-    if locked and _stands(document, target, locked, options):
-        return EntryPlan(locked=locked)
     draft = target.draft or (draft_of(locked) if locked else None)
     if draft is None:
         return plan_untouched(target, locked.key if locked else "")

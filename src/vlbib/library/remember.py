@@ -74,8 +74,10 @@ class Recalled:
     @property
     def identities(self) -> Iterable[tuple[str, str]]:
         """The ids of the entry and of the accepted records, in the form to compare by."""
-        held = (*self.locked.ids, *(one for record in self.locked.records for one in record.ids))
-        return [one.key for one in ids_of(held)]
+        held = [*self.locked.ids]
+        for record in self.locked.records:
+            held += record.ids
+        return [(scheme, value) for scheme, colon, value in (one.lower().partition(":") for one in held) if colon]
 
 
 def locked_mention(mention: Mention) -> LockedMention:

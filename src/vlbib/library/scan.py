@@ -15,15 +15,17 @@ from array import array
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain, islice, takewhile
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from vlbib.library.commented import UNCLOSED, held, is_lent
 from vlbib.library.grammar import BLANK, FIELD_START, GRAMMARS, HEAD, JUNK, KEY, WALL
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from vlbib.library.grammar import Grammar
 
@@ -114,17 +116,20 @@ def scan(source: bytes) -> list[Block]:
     blocks: list[Block] = []
     done, counted, line = 0, 0, 1
     newline = b"\n" if b"\n" in source else b"\r"
-    for head in heads:
+    for number, head in enumerate(heads):
         at = head.start()
         if at < done:
             continue
         line += source.count(newline, counted, at)
         counted = at
-        block = _block(source, head, line, _next(walls, at, len(source)))
-        if block.kind is BlockKind.BROKEN:
-            if _free_text(source, head, done):
-                continue
-            block = _broken(source, block, _next(starts, at, len(source)))
+        wall = _next(walls, at, len(source))
+        block = _block(source, head, line, wall)
+        if block.kind is BlockKind.BROKEN and not _at_line_start(source, at, done):
+            continue  # an `@` in a sentence
+        if head[1].lower() == b"comment" and (block.kind is BlockKind.BROKEN or wall < block.end):
+            block = _comment(source, block, _behind(source, head, islice(heads, number + 1, None)), walls)
+        elif block.kind is BlockKind.BROKEN:
+            block = _stretched(source, block, _next(starts, at, len(source)))
         blocks.append(block)
         done = block.end
     return blocks
@@ -142,13 +147,39 @@ def _at_line_start(source: bytes, at: int, floor: int) -> bool:
     return at == floor or source[at - 1] in b"\n\r" or (at == 3 and source.startswith(b"\xef\xbb\xbf"))
 
 
-def _free_text(source: bytes, head: re.Match[bytes], done: int) -> bool:
-    """Tell an `@` in a sentence, or a lone `@comment{`, from the start of a broken entry."""
-    return head[1].lower() == b"comment" or not _at_line_start(source, head.start(), done)
+def _behind(source: bytes, head: re.Match[bytes], later: Iterable[re.Match[bytes]]) -> Iterator[re.Match[bytes]]:
+    """Yield the heads behind one that stand at a line's start, or right behind it."""
+    return (one for one in later if _at_line_start(source, one.start(), head.end()))
 
 
-def _broken(source: bytes, block: Block, limit: int) -> Block:
-    """Return a broken block stretched to the next start of a line's block, without the blank text behind it."""
+def _comment(source: bytes, block: Block, behind: Iterator[re.Match[bytes]], walls: list[int]) -> Block:
+    """Return a @comment that holds entries, or never closes, as what it is: a comment, broken whole, or before them."""
+    first = next(behind, None)
+    inside = _within(source, block, chain([first] if first else [], behind), walls)
+    if block.kind is BlockKind.BROKEN or is_lent(source, block, inside):
+        return _stretched(source, _as_broken(block, UNCLOSED), first.start() if first else len(source))
+    reason = held(source, block, inside)
+    return _as_broken(block, reason) if reason else block
+
+
+def _within(source: bytes, block: Block, behind: Iterator[re.Match[bytes]], walls: list[int]) -> list[Block]:
+    """Return the blocks that begin within a @comment; what cannot be read is one where its head is a full one."""
+    inside: list[Block] = []
+    for head in takewhile(lambda one: one.start() < block.end, behind):
+        at = head.start()
+        if not inside or at >= inside[-1].end:
+            found = _block(source, head, 0, _next(walls, at, len(source)))
+            inside += [found] if found.kind is not BlockKind.BROKEN or _next(walls, at - 1, at) == at else []
+    return inside
+
+
+def _as_broken(block: Block, reason: str) -> Block:
+    return Block(kind=BlockKind.BROKEN, start=block.start, end=block.end, line=block.line, type=block.type,
+                 offsets=_NONE, reason=reason)  # fmt: skip
+
+
+def _stretched(source: bytes, block: Block, limit: int) -> Block:
+    """Return a broken block up to the next start of a line's block, without the blank text before that."""
     end = block.start + len(source[block.start : limit].rstrip())
     return Block(kind=block.kind, start=block.start, end=end, line=block.line, type=block.type, offsets=_NONE,
                  reason=block.reason)  # fmt: skip
@@ -208,26 +239,22 @@ def _body(source: bytes, head: re.Match[bytes], kind: BlockKind, wall: int) -> _
 
 def _inside(source: bytes, head: re.Match[bytes], kind: BlockKind, wall: int, grammar: Grammar) -> _Body | _Stop:
     if kind is BlockKind.STRING:
-        return _fields(source, head.end(), head.end(), wall, grammar)
+        return _fields(source, head.end(), (head.end(), head.end()), wall, grammar)
     key = KEY.match(source, head.end(), wall)
     after = source[key.end() : key.end() + 1] if key else b""
     if key is not None and after == grammar.close:
         return _Body(key.end() + 1, *key.span(1), _NONE)
     if key is not None and after == b",":
-        return _with_key(_fields(source, key.end() + 1, key.end() + 1, wall, grammar), *key.span(1))
+        return _fields(source, key.end() + 1, key.span(1), wall, grammar)
     if not FIELD_START.match(source, _junk_end(source, head.end(), wall)):
         return _Stop("no comma behind the citation key")
-    body = _fields(source, head.end(), head.end(), wall, grammar)
+    body = _fields(source, head.end(), (head.end(), head.end()), wall, grammar)
     if isinstance(body, _Stop):
         return body
     return _Body(body.end, head.end(), head.end(), body.offsets, ((head.start(), "no citation key"), *body.faults))
 
 
-def _with_key(body: _Body | _Stop, start: int, end: int) -> _Body | _Stop:
-    return body if isinstance(body, _Stop) else _Body(body.end, start, end, body.offsets, body.faults)
-
-
-def _fields(source: bytes, at: int, key: int, wall: int, grammar: Grammar) -> _Body | _Stop:
+def _fields(source: bytes, at: int, key: tuple[int, int], wall: int, grammar: Grammar) -> _Body | _Stop:
     """Read fields up to the closing delimiter: most by one match each, odd ones piece by piece."""
     offsets = array("I")
     faults: list[tuple[int, str]] = []
@@ -238,18 +265,18 @@ def _fields(source: bytes, at: int, key: int, wall: int, grammar: Grammar) -> _B
             offsets.extend(found.span(1) + found.span(2))
             at = found.end()
             if found.lastindex != 2:
-                return _Body(at, key, key, offsets, tuple(faults))
+                return _Body(at, *key, offsets, tuple(faults))
             continue
         step = _slow_field(source, at, wall, grammar)
         if isinstance(step, _Stop):
             return step
         if isinstance(step, int):
-            return _Body(step, key, key, offsets, tuple(faults))
+            return _Body(step, *key, offsets, tuple(faults))
         offsets.extend((step.span.name_start, step.span.name_end, step.span.value_start, step.span.value_end))
         faults += step.faults
         at = step.end
         if step.closed:
-            return _Body(at, key, key, offsets, tuple(faults))
+            return _Body(at, *key, offsets, tuple(faults))
 
 
 def _junk_end(source: bytes, at: int, wall: int) -> int:

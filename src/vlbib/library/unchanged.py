@@ -36,7 +36,10 @@ def is_remembered(one: Settled, locked: LockedWork) -> bool:
 
 def in_order(mentions: Iterable[LockedMention]) -> tuple[LockedMention, ...]:
     """Return mentions, each once, in the order of the lock."""
-    return tuple(sorted(dict.fromkeys(mentions), key=lambda one: (one.file, one.heading, one.text, one.kind)))
+    given = tuple(mentions)
+    if len(given) == 1:
+        return given
+    return tuple(sorted(dict.fromkeys(given), key=lambda one: (one.file, one.heading, one.text, one.kind)))
 
 
 def is_as_written(document: Document, number: int, locked: LockedWork) -> bool:
@@ -44,12 +47,13 @@ def is_as_written(document: Document, number: int, locked: LockedWork) -> bool:
     block = document.entries[number]
     if locked.written_type is not UNSET or locked.untagged or locked.groups or document.key(block) != locked.key:
         return False
-    if block.type.decode().lower() != locked.type or not all(map(_is_plain, locked.fields.values())):
+    if block.type.decode().lower() != locked.type:
         return False
     values = read_values(document, block)
-    if values.get("keywords", "") != join_keywords(locked.tags):
-        return False
-    return all(values.get(name) == field.value for name, field in locked.fields.items())
+    for name, field in locked.fields.items():
+        if values.get(name) != field.value or not _is_plain(field):
+            return False
+    return values.get("keywords", "") == join_keywords(locked.tags)
 
 
 def _is_plain(field: LockedField) -> bool:

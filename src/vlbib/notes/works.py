@@ -24,27 +24,27 @@ def gather(mentions: Iterable[Mention]) -> tuple[Work, ...]:
     by_id: dict[tuple[str, str], list[Mention]] = {}
     by_text: dict[str, list[list[Mention]]] = {}
     for mention in mentions:
-        group = _known(mention, by_id, by_text)
+        same = by_text.setdefault(squeeze(mention.text), [])
+        group = _known(mention, by_id, same)
         if group is None:
             group = []
             works.append(group)
         group.append(mention)
         for identity in mention.ids:
             by_id.setdefault(identity.key, group)
-        same = by_text.setdefault(squeeze(mention.text), [])
         if not any(one is group for one in same):
             same.append(group)
     return tuple(Work(mentions=tuple(group)) for group in works)
 
 
 def _known(
-    mention: Mention, by_id: dict[tuple[str, str], list[Mention]], by_text: dict[str, list[list[Mention]]]
+    mention: Mention, by_id: dict[tuple[str, str], list[Mention]], same: Sequence[list[Mention]]
 ) -> list[Mention] | None:
-    """Return the work that a mention names again, if any: by its ids, else by its text."""
+    """Return the work that a mention names again, if any: by its ids, else among those of the same text."""
     for identity in mention.ids:
         if identity.key in by_id and not _strangers(mention, by_id[identity.key][0]):
             return by_id[identity.key]
-    return next((group for group in by_text.get(squeeze(mention.text), ()) if _agree(mention, group)), None)
+    return next((group for group in same if _agree(mention, group)), None)
 
 
 def _strangers(one: Mention, other: Mention) -> bool:
