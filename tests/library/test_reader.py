@@ -127,6 +127,69 @@ def test_entries_inside_a_comment_block_are_comments() -> None:
     assert [entry.key for entry in found.entries] == ["k"]
 
 
+ONE, TWO, THREE = (f"@misc{{{key},\n  title = {{T}},\n  year = {{2020}},\n}}\n" for key in ("one", "two", "three"))
+HELD = "the @comment holds two, which BibTeX reads and biber skips: close it before them, or take them out"
+UNCLOSED = "the @comment never closes: BibTeX reads on behind the word, biber stops or skips entries"
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "@comment{" + TWO.rstrip() + "}",
+        "@comment{\n" + TWO + "}",
+        "@comment{\n" + TWO + TWO + "% the older one\n" + TWO + "}",
+        "@Comment{jabref-meta: grouping:\n0 AllEntriesGroup:;\n1 StaticGroup:a\\;0\\;1\\;;\n}",
+        "@comment{a remark\n\n@someone (2020) said so, see {x = y}\n}",
+        "@comment(\n" + TWO + ")",
+        "@comment a remark without braces",
+        "and so @comment{ in a sentence",
+    ],
+)
+def test_a_comment_of_entries_or_of_text_alone_is_one(comment: str) -> None:
+    found = library(f"{ONE}{comment}\n{THREE}")
+    assert ([entry.key for entry in found.entries], found.broken) == (["one", "three"], ())
+
+
+@pytest.mark.parametrize(
+    "comment",
+    ["@comment{ never closed\n" + TWO + "}", "@comment{ old:\n" + TWO.rstrip() + "}", "@comment(old\n" + TWO + ")"],
+)
+def test_a_comment_that_holds_entries_beside_text_is_told_and_kept_whole(comment: str) -> None:
+    found = library(f"{ONE}{comment}\n{THREE}")
+    assert [entry.key for entry in found.entries] == ["one", "three"]
+    assert [(block.line, block.text, block.reason) for block in found.broken] == [(5, comment, HELD)]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        TWO,
+        TWO.replace("{T}", "{T}}"),  # the brace too many closes the entry, and the entry's own the comment
+        TWO.replace("{T},", "{T},}"),
+        TWO.replace("{T}", r"{a \} b}"),
+        TWO.replace("{2020},\n}", "{2020},\n"),
+        "@comment{ closed }\n" + TWO,
+    ],
+)
+@pytest.mark.parametrize("opener", ["@comment{", "@comment{ a remark\n\nof two lines"])
+def test_entries_behind_a_comment_whose_brace_is_not_its_own_are_read_and_it_is_told(opener: str, behind: str) -> None:
+    found = library(f"{ONE}{opener}\n\n{behind}{THREE}")
+    assert {"one", "three"} <= {entry.key for entry in found.entries}
+    assert "two" in [entry.key for entry in found.entries] or any("@misc{two" in block.text for block in found.broken)
+    assert [(block.line, block.text) for block in found.broken if block.reason == UNCLOSED] == [(5, opener)]
+
+
+def test_many_entries_in_a_comment_are_not_all_named() -> None:
+    (block,) = library("@comment{ text\n" + ONE + TWO + THREE + ONE + TWO + "}").broken
+    assert "holds one, two, three and 2 more, which" in block.reason
+
+
+def test_an_entry_right_behind_an_unclosed_comment_is_read() -> None:
+    found = library("@comment{" + ONE + TWO)
+    assert [entry.key for entry in found.entries] == ["one", "two"]
+    assert [block.text for block in found.broken] == ["@comment{"]
+
+
 def test_parentheses_delimit_a_block_as_braces_do() -> None:
     found = library('@string(a = "x")\n@misc(k, title = {(a) b}, note = a)\n@comment(c {)} d)\n@misc{l}')
     assert [entry.key for entry in found.entries] == ["k", "l"]
