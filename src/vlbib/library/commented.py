@@ -27,7 +27,7 @@ def is_lent(source: bytes, comment: Block, inside: Sequence[Block]) -> bool:
     fields stand behind it.
     """
     ends = [block.end for block in inside]
-    return  any(
+    return max(ends, default=0) >= comment.end or any(
         FIELD_START.match(source, _text(source, end, comment.end)) for end in ends
     )
 
