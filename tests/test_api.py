@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 import vlbib
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 LIBRARY = Path(__file__).parents[1] / "references.bib"
 
@@ -36,6 +40,30 @@ def test_notes_are_synced_into_a_library(capsys: pytest.CaptureFixture[str]) -> 
     assert report.exit_code == 0
     assert "Liu, Haotian" in Path("mine.bib").read_text(encoding="utf-8")
     assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(
+    "tex", ["main.tex", Path("main.tex"), ["other.tex", Path("main.tex")], [Path()], (), "other.tex"]
+)
+def test_what_no_note_names_is_pruned_but_for_what_a_paper_cites(tex: str | Path | Sequence[str | Path]) -> None:
+    note = Path("a.md")
+    note.write_text("# A\n\n- [2023] Visual Instruction Tuning\n\n## [2019] nocaps\n", encoding="utf-8")
+    vlbib.sync(note, library="mine.bib", resolvers=["catalogue"])
+    note.write_text("# A\n\n## [2019] nocaps\n", encoding="utf-8")
+    Path("main.tex").write_text(r"\cite{liu2023visual}", encoding="utf-8")
+    Path("other.tex").write_text(r"\cite{agrawal2019nocaps}", encoding="utf-8")
+    report = vlbib.sync(note, library="mine.bib", resolvers=["catalogue"], prune=True, tex=tex)
+    kept = {entry.key for entry in vlbib.read("mine.bib").entries}
+    expected = set() if tex in ((), "other.tex") else {"liu2023visual"}
+    assert kept == {"agrawal2019nocaps"} | expected
+    assert bool(report.changes.removed) is not bool(expected)
+
+
+def test_a_paper_that_is_not_there_cannot_be_used_and_nothing_is_pruned() -> None:
+    Path("a.md").write_text("# A\n\n- [2023] Visual Instruction Tuning\n", encoding="utf-8")
+    with pytest.raises(vlbib.CannotUse, match="nowhere"):
+        vlbib.sync("a.md", library="mine.bib", resolvers=["catalogue"], prune=True, tex="nowhere.tex")
+    assert not Path("mine.bib").exists()
 
 
 def test_a_library_is_checked() -> None:

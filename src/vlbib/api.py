@@ -13,6 +13,7 @@ from vlbib.app.check import Request as CheckRequest
 from vlbib.app.check import check as run_check
 from vlbib.app.export import Wanted, exported
 from vlbib.app.lookup import look_up
+from vlbib.app.papers import cited_keys
 from vlbib.app.project import find_settings
 from vlbib.app.sync import Request
 from vlbib.app.sync import sync as run_sync
@@ -47,7 +48,7 @@ def resolve(titles: Iterable[str], *, resolvers: Iterable[str] = (), offline: bo
         return list(look_up(titles, world))
 
 
-def sync(
+def sync(  # noqa: PLR0913 -- one argument an option of the command
     *notes: str | Path,
     library: str | Path | None = None,
     resolvers: Iterable[str] = (),
@@ -55,11 +56,14 @@ def sync(
     offline: bool = False,
     dry_run: bool = False,
     prune: bool = False,
+    tex: str | Path | Iterable[str | Path] = (),
 ) -> Report:
     """Bring the library up to date with the notes, as `vlbib sync` does.
 
-    `update` asks again: True for what is not published, "all", or keys.
+    `update` asks again: True for what is not published, "all", or keys. `prune` removes what no note names any more,
+    but for what the papers in `tex` (.tex, .aux or .bcf files, or folders of them) cite.
     """
+    papers = (tex,) if isinstance(tex, str | Path) else tex
     request = Request(
         notes=tuple(str(note) for note in notes),
         library=None if library is None else str(library),
@@ -68,6 +72,7 @@ def sync(
         offline=offline,
         dry_run=dry_run,
         prune=prune,
+        cited=cited_keys([str(paper) for paper in papers]),
     )
     return run_sync(request, find_settings())
 
