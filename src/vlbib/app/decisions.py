@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import tomlkit
-from tomlkit.items import AoT, Array, Table
+from tomlkit.items import AoT, Array
 
 from vlbib import files
 from vlbib.app.naming import name_works
@@ -20,12 +20,13 @@ from vlbib.settings import BadSettings, load
 from vlbib.text import squeeze
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-
-    from tomlkit.container import Container
+    from collections.abc import Callable, Mapping, MutableMapping, Sequence
+    from typing import Any, TypeAlias
 
     from vlbib.model import Mention
     from vlbib.settings import Settings
+
+    Section: TypeAlias = MutableMapping[str, Any]  # a table: by its header, inline, dotted, or in several places
 
 
 def pin(settings: Settings, library: str | None, said: str, to: str) -> tuple[str, ...]:
@@ -105,7 +106,11 @@ def with_pin(text: str, mention: str, to: str) -> str:
 
 
 def with_ignore(text: str, mention: str) -> str:
-    """Return the settings' text with a line ignored."""
+    """Return the settings' text with a line ignored: one that was pinned names none of the candidates from now on."""
+    if any(
+        squeeze(str(pin.get("mention", ""))) == squeeze(mention) for pin in _root(tomlkit.parse(text)).get("pin", ())
+    ):
+        return with_pin(text, mention, NONE)
     return _with_table(text, "ignore", mention, {"mention": mention})
 
 
@@ -127,8 +132,9 @@ def with_renamed_keys(text: str, renamed: Mapping[str, str]) -> str:
         for at, key in enumerate(group):
             if key in renamed:
                 group[at] = renamed[key]
+    sets = [set(group) for group in groups]
     for at in reversed(range(len(groups))):
-        if len(set(groups[at])) < 2:  # the two have become one
+        if len(sets[at]) < 2 or sets[at] in sets[:at]:  # the two have become one, or two groups have
             del groups[at]
     return tomlkit.dumps(document)
 
@@ -178,12 +184,14 @@ def _rename_in(vocabulary: Array, forms: set[str], new: str) -> None:
 
 
 def _with_table(text: str, name: str, mention: str, values: dict[str, str]) -> str:
+    """Set a table of a list of tables, `[[name]]` or `name = [{...}]`, found by its mention; make it where it lacks."""
     document = tomlkit.parse(text)
     tables = _root(document).setdefault(name, tomlkit.aot())
-    assert isinstance(tables, AoT)
     old = next((table for table in tables if squeeze(str(table.get("mention", ""))) == squeeze(mention)), None)
     if old is None:
-        tables.append(tomlkit.item(values))
+        new = tomlkit.table() if isinstance(tables, AoT) else tomlkit.inline_table()
+        new.update(values)
+        tables.append(new)
     else:
         for key, value in values.items():
             if old.get(key) != value:
@@ -191,22 +199,25 @@ def _with_table(text: str, name: str, mention: str, values: dict[str, str]) -> s
     return tomlkit.dumps(document)
 
 
-def _list(table: Container | Table, name: str) -> Array:
-    """Return an array of a table, made where there is none."""
+def _list(table: Section, name: str) -> Array:
+    """Return an array of a table, made where there is none; a lone string becomes one."""
     found = table.setdefault(name, tomlkit.array())
+    if isinstance(found, str):
+        alone, table[name] = found, tomlkit.array()
+        found = table[name]
+        found.append(alone)
     assert isinstance(found, Array)
     return found
 
 
-def _table(table: Container | Table, name: str) -> Table:
-    """Return a table in a table, made where there is none."""
-    found = table.setdefault(name, tomlkit.table())
-    assert isinstance(found, Table)
+def _table(table: Section, name: str) -> Section:
+    """Return a table in a table, written in whatever way, made where there is none."""
+    found: Section = table.setdefault(name, tomlkit.table())
     return found
 
 
-def _root(document: tomlkit.TOMLDocument) -> Container | Table:
+def _root(document: tomlkit.TOMLDocument) -> Section:
     """Return `[tool.vlbib]` of a pyproject.toml, else the document."""
     tool = document.get("tool")
-    inner = tool.get("vlbib") if tool is not None else None
+    inner: Section | None = tool.get("vlbib") if tool is not None else None
     return document if inner is None else inner

@@ -2,7 +2,7 @@
 
 A pin or an ignored line holds the text of a line. Where no line reads so any more, it follows the one line that differs
 from it in slips alone or gained or lost its beginning or end, as the lock does; but never a line that the lock knows
-as another work.
+as another work. A pin says more than that a line is ignored, and wins where both stand.
 """
 
 from __future__ import annotations
@@ -74,9 +74,9 @@ def ruling(work: Work, settings: Settings) -> Verdict | None:
     """Return the owner's verdict on a work that needs no source: it names none, or a page; None where there is none."""
     if not (settings.ignored or settings.pins):
         return None
-    if any(names(said, mention) for said in settings.ignored for mention in work.mentions):
-        return Verdict(status=Status.IGNORED, reasons=("the settings say that this names no work",))
     pins = [pin for pin in settings.pins if any(names(pin.mention, mention) for mention in work.mentions)]
+    if not pins and any(names(said, mention) for said in settings.ignored for mention in work.mentions):
+        return Verdict(status=Status.IGNORED, reasons=("the settings say that this names no work",))
     if any(pin.to == NONE for pin in pins):
         return Verdict(status=Status.IGNORED, reasons=("the settings say that it is none of the candidates",))
     if any(read_id(pin.to) is None for pin in pins):
@@ -95,9 +95,9 @@ def overruled(work: Work, known: Settled, settings: Settings) -> bool:
 
 def is_ruled(work: LockedWork, settings: Settings) -> bool:
     """Tell whether the settings decide on a work in a way that no sync has followed yet."""
-    if any(names(said, mention) for said in settings.ignored for mention in work.mentions):
-        return True
     pins = [(pin, mention) for pin in settings.pins for mention in work.mentions if names(pin.mention, mention)]
+    if not pins:
+        return any(names(said, mention) for said in settings.ignored for mention in work.mentions)
     return any(str(read_id(pin.to)) not in mention.ids for pin, mention in pins)
 
 
@@ -108,7 +108,8 @@ def follow(settings: Settings, mentions: Sequence[Mention], lock: Lock) -> Setti
     if not lost:
         return settings
     known = {squeeze(mention.text): (mention, work) for work in lock.works for mention in work.mentions}
-    lines = {squeeze(mention.text): mention.text for mention in mentions}
+    spoken_of = {squeeze(said) for said in sayings if said not in lost}
+    lines = {form: mention.text for mention in mentions if (form := squeeze(mention.text)) not in spoken_of}
 
     def today(said: str, to: str) -> str:
         if said not in lost:
