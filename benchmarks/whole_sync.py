@@ -64,6 +64,8 @@ def main() -> None:
         make(room / "ten", works, ten, written=room / "all")
         for name in ("ten", "all"):
             measure(room / name, ten[0], parse)
+        peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+        print(f"the largest of these processes: {peak:.0f} MiB")
 
 
 def draw(records: Path, count: int, seed: int) -> list[Facts]:

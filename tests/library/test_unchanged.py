@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 
 from vlbib.ids import Id
 from vlbib.library.document import Document
-from vlbib.library.entry_plan import EntryPlan, Wishes, plan_existing
+from vlbib.library.entry_plan import Wishes, plan_existing
 from vlbib.library.lock import Lock
 from vlbib.library.plan import Options, plan
 from vlbib.library.reader import read
 from vlbib.library.recall import recall_all
 from vlbib.library.settled import Resolution, Settled
 from vlbib.library.targets import assign
-from vlbib.library.unchanged import is_as_written, is_remembered
+from vlbib.library.unchanged import is_remembered, standing
 from vlbib.model import Draft, Mention, Record, Status, Value, Verdict, Work
 
 FIELDS = {"author": "Doe, Jane", "title": "Amber {AI}", "booktitle": "Proceedings", "year": "2020", "month": "may"}
@@ -55,12 +55,14 @@ def stands(text: str) -> bool:
     locked = target.locked
     assert locked
     assert is_remembered(target.members[0], locked)
-    return target.entry is not None and is_as_written(opened(text), target.entry, locked)
+    return target.entry is not None and standing(opened(text), target.entry, locked) is not None
 
 
 def test_an_entry_as_it_was_written_stands_wherever_it_stands() -> None:
     assert stands(TEXT)
     assert stands("% mine\n\n" + TEXT.replace("  year", "  note = {mine},\n  year"))
+    assert stands(TEXT.replace("S, T", "mine, S, T"))
+    assert stands(TEXT.replace("@inproceedings", "@Article"))
 
 
 @pytest.mark.parametrize(
@@ -69,8 +71,6 @@ def test_an_entry_as_it_was_written_stands_wherever_it_stands() -> None:
         ("2020", "2021"),
         ("Amber {AI}", "Amber AI"),
         ("  year = {2020},\n", ""),
-        ("@inproceedings", "@article"),
-        ("S, T", "mine, S, T"),
         ("S, T", "T"),
         ("{S, T \\& U}", "{}"),
     ],
@@ -95,21 +95,36 @@ PLACES = st.integers(0, len(TEXT))
 PIECES = st.sampled_from(["x", "{y}", ",", "  note = {z},\n", " ", "\n", "2", "%"])
 
 
-@given(st.lists(st.tuples(PLACES, st.integers(0, 3), PIECES), max_size=3))
+@given(st.lists(st.tuples(PLACES, st.integers(0, 3), PIECES), max_size=3), st.booleans())
 def test_what_stands_would_be_planned_to_the_same_block_without_an_edit(
     edits: list[tuple[int, int, str]],
+    adopted: bool,  # noqa: FBT001 -- the owner's entry from the start
 ) -> None:
     text = TEXT
     for at, gone, piece in edits:
         text = text[:at] + piece + text[at + gone :]
     document = opened(text)
-    (target,) = assign(document, FIRST.lock, [known()]).named
+    lock = plan(document, Lock(), [NEW]).lock if adopted else FIRST.lock
+    (recalled,) = recall_all(lock, [WORK])
+    assert recalled
+    (target,) = assign(document, lock, [recalled]).named
     if target.entry is None or target.hidden or target.replaced or target.locked is None or target.draft is None:
         return
-    if not is_as_written(document, target.entry, target.locked):
-        return
-    done = plan_existing(document, target, target.entry, target.draft, Wishes())
-    assert done == EntryPlan(locked=target.locked)
+    quick = standing(document, target.entry, target.locked)
+    if quick is not None:
+        assert quick == plan_existing(document, target, target.entry, target.draft, Wishes())
+
+
+def test_the_owner_s_entry_that_says_otherwise_stands_and_is_told() -> None:
+    mine = TEXT.replace("2020", "1999")
+    adopted = plan(opened(mine), Lock(), [NEW])
+    (recalled,) = recall_all(adopted.lock, [WORK])
+    assert recalled
+    (target,) = assign(opened(mine), adopted.lock, [recalled]).named
+    assert target.locked
+    done = standing(opened(mine), 0, target.locked)
+    assert done
+    assert (done.by_hand, done.edits, adopted.changes.kept) == (True, (), adopted.keys)
 
 
 def test_a_wish_is_heard_also_where_nothing_is_new() -> None:

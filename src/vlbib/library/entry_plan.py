@@ -19,7 +19,6 @@ from vlbib.library.remember import (
 )
 from vlbib.library.tags import TagMerge, merge_tags
 from vlbib.library.three_way import Action, decide
-from vlbib.library.unchanged import in_order
 from vlbib.library.values import read_values
 
 if TYPE_CHECKING:
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
 
     from vlbib.library.document import Document
     from vlbib.library.edits import Edit
+    from vlbib.library.lock import LockedMention
     from vlbib.library.targets import Target
     from vlbib.model import Draft, Value
 
@@ -104,6 +104,14 @@ def described(target: Target, key: str, draft: Draft | None) -> LockedWork:
         adopted=target.adopted,
         aka=target.locked.aka if target.locked else (),
     )
+
+
+def in_order(mentions: Iterable[LockedMention]) -> tuple[LockedMention, ...]:
+    """Return mentions, each once, in the order of the lock."""
+    given = tuple(mentions)
+    if len(given) == 1:
+        return given
+    return tuple(sorted(dict.fromkeys(given), key=lambda one: (one.file, one.heading, one.text, one.kind)))
 
 
 def _union(items: Iterable[Item]) -> tuple[Item, ...]:

@@ -20,7 +20,7 @@ from vlbib.library.reader import read
 from vlbib.library.remember import draft_of
 from vlbib.library.scan import BlockKind
 from vlbib.library.targets import assign
-from vlbib.library.unchanged import is_as_written, is_remembered
+from vlbib.library.unchanged import is_remembered, standing
 from vlbib.library.writer import edited
 
 if TYPE_CHECKING:
@@ -100,11 +100,6 @@ class _Growing:
     conflicts: list[Conflict] = field(default_factory=list)
     reports: list[str] = field(default_factory=list)
 
-    def keep(self, locked: LockedWork) -> str:
-        """Take in a work of which nothing is new, and return its key; `taken` has it from the start."""
-        self.works.append(locked)
-        return locked.key
-
     def take(self, done: EntryPlan) -> str:
         """Take in the plan of one work, and return its key."""
         key = done.locked.key
@@ -130,10 +125,8 @@ def plan(document: Document | None, lock: Lock, settled: Sequence[Settled], opti
     targets = assign(base, lock, settled)
     growing = _Growing(set(targets.taken), reports=_file_reports(base))
     keys = {
-        id(target): (
-            growing.keep(target.locked)
-            if target.locked and _stands(base, target, target.locked, wishes)
-            else growing.take(_named(base, target, growing, wishes, fresh=document is None))
+        id(target): growing.take(
+            _standing(base, target, wishes) or _named(base, target, growing, wishes, fresh=document is None)
         )
         for target in targets.named
     }
@@ -201,12 +194,14 @@ def _named(document: Document, target: Target, growing: _Growing, options: Optio
     return plan_new(target, key, draft, wishes)
 
 
-def _stands(document: Document, target: Target, locked: LockedWork, options: Options) -> bool:
-    """Tell whether nothing is new about a work, and nothing is asked for."""
-    if target.entry is None or target.hidden or target.replaced or locked.gone or options.restore or options.groups:
-        return False
-    alone = len(target.members) == 1 and is_remembered(target.members[0], locked)
-    return alone and is_as_written(document, target.entry, locked)
+def _standing(document: Document, target: Target, options: Options) -> EntryPlan | None:
+    """Return the plan of a work about which nothing is new, and nothing is asked for."""
+    locked = target.locked
+    if locked is None or target.entry is None or target.hidden or target.replaced or locked.gone:
+        return None
+    if options.restore or options.groups or len(target.members) != 1 or not is_remembered(target.members[0], locked):
+        return None
+    return standing(document, target.entry, locked)
 
 
 def _existing(document: Document, target: Target, number: int, growing: _Growing, options: Options) -> EntryPlan:

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 
 from msgspec import UNSET
 
+from vlbib.library.entry_plan import EntryPlan, in_order
 from vlbib.library.remember import Recalled, locked_mention
-from vlbib.library.tags import join_keywords
+from vlbib.library.sameness import same_value
+from vlbib.library.tags import merge_tags
 from vlbib.library.values import read_values
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from vlbib.library.document import Document
-    from vlbib.library.lock import LockedField, LockedMention, LockedWork
+    from vlbib.library.lock import LockedField, LockedWork
     from vlbib.library.settled import Settled
 
 
@@ -34,28 +34,32 @@ def is_remembered(one: Settled, locked: LockedWork) -> bool:
     )
 
 
-def in_order(mentions: Iterable[LockedMention]) -> tuple[LockedMention, ...]:
-    """Return mentions, each once, in the order of the lock."""
-    given = tuple(mentions)
-    if len(given) == 1:
-        return given
-    return tuple(sorted(dict.fromkeys(given), key=lambda one: (one.file, one.heading, one.text, one.kind)))
+def standing(document: Document, number: int, locked: LockedWork) -> EntryPlan | None:
+    """Return the plan for an entry of the file that stays as it is, its block in the lock too; None: not plainly so.
 
-
-def is_as_written(document: Document, number: int, locked: LockedWork) -> bool:
-    """Tell whether an entry of the file has all that the lock says was written into it, word for word."""
+    So it is where each value is what vlbib wrote, or was the owner's from the start, and the tags are settled.
+    """
     block = document.entries[number]
-    if locked.written_type is not UNSET or locked.untagged or locked.groups or document.key(block) != locked.key:
-        return False
-    if block.type.decode().lower() != locked.type:
-        return False
+    if isinstance(locked.written_type, str) or locked.groups or document.key(block) != locked.key:
+        return None
     values = read_values(document, block)
+    by_hand = False
     for name, field in locked.fields.items():
-        if values.get(name) != field.value or not _is_plain(field):
-            return False
-    return values.get("keywords", "") == join_keywords(locked.tags)
+        value = values.get(name)
+        if value is None or isinstance(field.written, str) or not _is_quiet(field):
+            return None
+        if value != field.value:
+            if field.written is UNSET:
+                return None
+            by_hand = by_hand or not same_value(name, value, field.value)
+    settled = _tags_stand(values.get("keywords", ""), locked)
+    return EntryPlan(locked=locked, by_hand=by_hand) if settled else None
 
 
-def _is_plain(field: LockedField) -> bool:
-    """Tell whether what the sources give was written, and nothing is open."""
-    return field.written is UNSET and field.refused is None and field.disputed is None and not field.gone
+def _is_quiet(field: LockedField) -> bool:
+    return field.refused is None and field.disputed is None and not field.gone
+
+
+def _tags_stand(value: str, locked: LockedWork) -> bool:
+    merged = merge_tags(value, written=locked.tags, removed=locked.untagged, named=locked.tags)
+    return (merged.value, merged.written, merged.removed) == (value, locked.tags, locked.untagged)
