@@ -13,23 +13,25 @@ from typing import TYPE_CHECKING, TypeVar
 from msgspec import structs
 
 from vlbib.latex import decode, escape
+from vlbib.library.document import Document
 from vlbib.library.edits import DropEntry, DropField, RenameKey, SetField
 from vlbib.library.entry_plan import Conflict
 from vlbib.library.identity import quick_fields
 from vlbib.library.lock import LockedField
+from vlbib.library.reader import read
 from vlbib.library.tags import distinct_tags, safe_tag, split_raw, tag_form
 from vlbib.library.values import read_values
 from vlbib.library.writer import edited
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from vlbib.library.document import Document
     from vlbib.library.edits import Edit
     from vlbib.library.lock import Lock, LockedWork
 
 _LABELS = ("keywords", "groups")
 _REFERENCE_NAMES = frozenset({b"crossref", b"xref", b"xdata", b"related", b"entryset"})
+_IDS = frozenset({b"ids"})
 _KEY = re.compile(r"[^\s,{}()\"#%'=\\~]+")
 Item = TypeVar("Item")
 _COMMAS = re.compile(r"\s*,\s*")
@@ -87,8 +89,11 @@ def rename_key(document: Document, lock: Lock, old: str, new: str) -> Done | Rej
     written = document.key(document.entries[number])
     if not _KEY.fullmatch(new):
         return Rejected(f"{new}: a key holds no white space and none of , {{ }} ( ) \" # % ' = \\ ~")
-    if new.lower() != written.lower() and new.lower() in _keys_in_use(document, lock):
+    if new == written or (new.lower() != written.lower() and new.lower() in _keys_in_use(document, lock)):
         return Rejected(f"{new}: that key is in use already")
+    heir = _heir(document, new, number)
+    if heir:
+        return Rejected(f"{new}: papers may still cite {heir} by that key; take it out of its `ids` first")
     values = read_values(document, document.entries[number])
     edits: list[Edit] = [
         RenameKey(number, new),
@@ -118,25 +123,47 @@ def merge(document: Document, lock: Lock, keep: str, drop: str) -> Done | Reject
     keys = (document.key(document.entries[kept]), document.key(document.entries[dropped]))
     mine, other = (read_values(document, document.entries[number]) for number in (kept, dropped))
     aliases = _aliases(mine.get("ids", ""), [keys[1], *_split(other.get("ids", ""))], keys[0])
-    filled = {name: value for name, value in other.items() if name not in mine and name != "ids"}
+    filled = {name: value for name, value in _pointing_out(other, keys[0]) if name not in mine and name != "ids"}
     united = {name: _united(mine[name], other[name]) for name in _LABELS if name in mine and name in other}
     values = {"ids": aliases} | filled | {name: value for name, value in united.items() if value != mine[name]}
     edits: list[Edit] = [*(SetField(kept, name, value) for name, value in values.items()), DropEntry(dropped)]
-    edits += _referring(document, {keys[1]: keys[0]}, frozenset({dropped}))
+    pointing = edited(document, _referring(document, {keys[1]: keys[0]}, frozenset({dropped})))
     differ = (name for name in other if name in mine and name not in (*_LABELS, "ids") and other[name] != mine[name])
     left_out = tuple(Conflict(keys[0], name, mine[name], other[name]) for name in differ)
-    after = _merged(lock, keys[0], keys[1], mine)
     return Done(
-        data=edited(document, edits), lock=after, renamed={keys[1]: keys[0]}, fields=tuple(filled), left_out=left_out
+        data=edited(_reread(pointing, document.file), edits),
+        lock=_merged(lock, keys, mine, other),
+        renamed={keys[1]: keys[0]},
+        fields=tuple(filled),
+        left_out=left_out,
     )
 
 
-def _merged(lock: Lock, keep: str, drop: str, mine: Mapping[str, str]) -> Lock:
-    """Join two blocks of the lock: mentions and what was asked of both, decisions and values of the first."""
+def _reread(data: bytes, file: str) -> Document:
+    document = read(data, file)
+    assert isinstance(document, Document)
+    return document
+
+
+def _pointing_out(values: Mapping[str, str], key: str) -> Iterator[tuple[str, str]]:
+    """Yield the fields that are to be taken over, without references to the entry that takes them."""
+    for name, value in values.items():
+        if name.encode() not in _REFERENCE_NAMES or key not in _split(value):
+            yield name, value
+        elif others := [one for one in _split(value) if one != key]:
+            yield name, ", ".join(others)
+
+
+def _merged(lock: Lock, keys: tuple[str, str], mine: Mapping[str, str], theirs: Mapping[str, str]) -> Lock:
+    """Join two blocks of the lock: mentions and what was asked of both, decisions and values of the first.
+
+    `keys` are of the entry that stays and of the one that goes, `mine` and `theirs` their values in the file.
+    """
+    keep, drop = keys
     one, other = lock.work(keep), lock.work(drop)
     if other is None:
         return lock
-    base = one or structs.replace(other, key=keep, adopted=True)
+    base = one or structs.replace(other, key=keep, adopted=True, written_type=None, tags=(), groups=())
     missing = {name: field for name, field in other.fields.items() if one is None or name not in mine}
     owned = {name: structs.replace(field, written=None) for name, field in missing.items()}  # the merge was the owner's
     joined = structs.replace(
@@ -146,26 +173,34 @@ def _merged(lock: Lock, keep: str, drop: str, mine: Mapping[str, str]) -> Lock:
         asked=_union(base.asked, other.asked),
         ids=_union(base.ids, other.ids),
         aka=_union(base.aka, [drop, *other.aka]),
-        tags=_union(base.tags, other.tags),
+        tags=_tags_of_both((base.tags, other.tags), (mine.get("keywords", ""), theirs.get("keywords", ""))),
         untagged=_union(base.untagged, other.untagged),
+        groups=_tags_of_both((base.groups, other.groups), (mine.get("groups", ""), theirs.get("groups", ""))),
+        ungrouped=_union(base.ungrouped, other.ungrouped),
         fields=owned | (one.fields if one else {}),
     )
     works = tuple(joined if work is (one or other) else work for work in lock.works if work is not other or one is None)
     return structs.replace(lock, works=works)
 
 
+def _tags_of_both(written: tuple[Sequence[str], Sequence[str]], values: tuple[str, str]) -> tuple[str, ...]:
+    """Return the tags that vlbib has written in two entries that become one: none that the owner gave one of them."""
+    by_hand = {form for tags, value in zip(written, values, strict=True) for form in _forms(value) - _forms(tags)}
+    return tuple(tag for tag in distinct_tags([*written[0], *written[1]]) if tag_form(tag) not in by_hand)
+
+
 def rename_tag(document: Document, lock: Lock, old: str, new: str) -> Done:
     """Give a tag another name in every entry; where an entry has both, one is left. The notes' word is not changed."""
     edits: list[Edit] = []
-    own: set[tuple[str, str]] = set()
+    there: dict[tuple[str, str], set[str]] = {}
     for number, block in enumerate(document.entries):
         values = read_values(document, block)
-        own |= {(document.key(block).lower(), name) for name in _LABELS if _has_tag(values.get(name, ""), new)}
         for name in (name for name in _LABELS if name in values):
+            there[document.key(block).lower(), name] = _forms(values[name]) & _forms([old, new])
             renamed = _renamed_tags(values[name], old, new)
             if renamed != values[name]:
                 edits.append(SetField(number, name, renamed) if renamed else DropField(number, name))
-    works = tuple(_with_tag(work, old, new, own) for work in lock.works)
+    works = tuple(_with_tag(work, old, new, there) for work in lock.works)
     return Done(data=edited(document, edits), lock=structs.replace(lock, works=works), renamed={old: new})
 
 
@@ -181,16 +216,20 @@ def _renamed_tags(value: str, old: str, new: str) -> str:
     return ", ".join(part for at, part in enumerate(renamed) if tag_form(decode(part)) != twice or first[twice] == at)
 
 
-def _has_tag(value: str, tag: str) -> bool:
-    return tag_form(tag) in (tag_form(decode(part)) for part in split_raw(value))
+def _forms(tags: str | Iterable[str]) -> set[str]:
+    """Return the forms by which tags compare, of plain ones or of those in a field's value."""
+    return {tag_form(decode(part)) for part in split_raw(tags)} if isinstance(tags, str) else set(map(tag_form, tags))
 
 
-def _with_tag(work: LockedWork, old: str, new: str, own: Collection[tuple[str, str]]) -> LockedWork:
-    """Rename a tag in the lock's word on a work; the new one stays the owner's where the owner had given it before."""
+def _with_tag(work: LockedWork, old: str, new: str, there: Mapping[tuple[str, str], set[str]]) -> LockedWork:
+    """Rename a tag in the lock's word on a work; the new one is the owner's where the owner had given either before.
+
+    `there` has the forms of the two that stand in an entry, by its key in lower case and by field.
+    """
     changes = {name: _renamed(getattr(work, name), old, new) for name in ("tags", "untagged", "groups", "ungrouped")}
     for name, label in (("tags", "keywords"), ("groups", "groups")):
-        by_vlbib = tag_form(new) in map(tag_form, getattr(work, name))
-        if (work.key.lower(), label) in own and not by_vlbib and tag_form(old) != tag_form(new):
+        by_hand = there.get((work.key.lower(), label), set()) - _forms(getattr(work, name))
+        if by_hand and tag_form(old) != tag_form(new):
             changes[name] = tuple(tag for tag in changes[name] if tag_form(tag) != tag_form(new))
     return structs.replace(work, **changes)
 
@@ -208,6 +247,13 @@ def _entry(document: Document, key: str) -> int | None:
 
 def _keys_in_use(document: Document, lock: Lock) -> set[str]:
     return {document.key(block).lower() for block in document.entries} | {work.key.lower() for work in lock.works}
+
+
+def _heir(document: Document, key: str, number: int) -> str:
+    """Return the key of another entry that had a key before, "" where there is none."""
+    others = ((other, block) for other, block in enumerate(document.entries) if other != number)
+    had = (block for _, block in others if key in _split(quick_fields(document, block, _IDS).get("ids", "")))
+    return next((document.key(block) for block in had), "")
 
 
 def _replaced(lock: Lock, old: LockedWork, new: LockedWork) -> Lock:
@@ -229,18 +275,21 @@ def _aliases(value: str, added: Iterable[str], key: str) -> str:
 
 def _united(one: str, other: str) -> str:
     """Return the tags of both values, those of the first as they stand."""
-    have = {tag_form(decode(part)) for part in split_raw(one)}
+    have = _forms(one)
     new = [part for part in split_raw(other) if tag_form(decode(part)) not in have]
     return ", ".join([one.rstrip(" ,;"), *new]) if new else one
 
 
 def _referring(document: Document, renamed: Mapping[str, str], without: frozenset[int]) -> list[Edit]:
-    """Return the edits that keep `crossref` and the like pointing at their entry."""
+    """Return the edits that keep `crossref` and the like pointing at their entry, and none at itself."""
     edits: list[Edit] = []
     for number, block in enumerate(document.entries):
         values = quick_fields(document, block, _REFERENCE_NAMES) if number not in without else {}
+        key = document.key(block)
         for name, value in values.items():
-            new = ", ".join(renamed.get(one, one) for one in _split(value))
-            if new != ", ".join(_split(value)):
-                edits.append(SetField(number, name, new))
+            if renamed.keys().isdisjoint(_split(value)):
+                continue
+            new = _union((renamed.get(one, one) for one in _split(value)), ())
+            others = [one for one in new if one != renamed.get(key, key)]
+            edits.append(SetField(number, name, ", ".join(others)) if others else DropField(number, name))
     return edits

@@ -1,0 +1,128 @@
+"""What stays the owner's when entries become one, keys change and tags change their names, by the commands."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.app.property_papers import Paper, changed, tell
+
+if TYPE_CHECKING:
+    from tests.app.conftest import Desk
+
+CLIP = "Learning Transferable Visual Models From Natural Language Supervision"
+NOTES = f"# Notes\n\n# VLP\n\n## [2021] CLIP\n\n- [2021] {CLIP}\n\n# Datasets\n\n## [2019] nocaps\n"
+FIRST, SECOND = "radford2021clip", "agrawal2019nocaps"
+
+
+@pytest.fixture
+def synced(desk: Desk) -> Desk:
+    desk.write("notes/a.md", NOTES)
+    ran = desk.sync()
+    assert ran.code == 0, ran.out
+    return desk
+
+
+def tags(desk: Desk, key: str) -> set[str]:
+    return set(desk.value(key, "keywords").split(", "))
+
+
+def retag(desk: Desk, old: str, new: str) -> None:
+    assert old in desk.read()
+    desk.write("references.bib", desk.read().replace(old, new, 1))
+    desk.sync()
+
+
+@pytest.mark.parametrize(("keep", "drop"), [(FIRST, SECOND), (SECOND, FIRST)])
+def test_a_tag_given_by_hand_stays_when_an_entry_with_that_tag_of_the_notes_joins(
+    synced: Desk, keep: str, drop: str
+) -> None:
+    retag(synced, "{VLP, CLIP}", "{VLP, CLIP, Datasets}")
+    assert synced.run("merge", keep, drop).code == 0
+    synced.write("notes/a.md", NOTES.replace("# Datasets", "# Data"))
+    synced.sync()
+    assert tags(synced, keep) >= {"VLP", "CLIP", "Datasets", "Data"}
+    synced.silent()
+
+
+def test_groups_of_the_notes_go_with_them_also_after_a_merge(desk: Desk) -> None:
+    desk.write("vlbib.toml", "[tags]\ngroups = true\n")
+    desk.write("notes/a.md", NOTES)
+    desk.sync()
+    assert desk.run("merge", FIRST, SECOND).code == 0
+    desk.write("notes/a.md", NOTES.replace("# Datasets", "# Data"))
+    desk.sync()
+    groups = desk.value(FIRST, "groups").split(", ")
+    assert "Data" in groups
+    assert "Datasets" not in groups
+
+
+def test_an_entry_of_the_owner_keeps_its_type_when_what_was_merged_into_it_is_published(desk: Desk) -> None:
+    paper = Paper(number=1, title="Grounded Captions from Sparse Regions", authors=(("Ann", "Lee"),), year=2021)
+    desk.write("vlbib.toml", '[resolvers]\norder = ["index"]\n')
+    desk.write("notes/a.md", f"- [2021] {paper.title}\n")
+    tell([paper], 1)
+    desk.sync()
+    desk.write("references.bib", desk.read() + "\n@misc{mine,\n  note = {mine},\n}\n")
+    assert desk.run("merge", "mine", "lee2021grounded").code == 0
+    tell([changed(paper, "publish", 2)], 2)
+    ran = desk.sync("--update", "all")
+    assert "@misc{mine," in desk.read(), ran.out
+    assert desk.value("mine", "booktitle") == r"Meeting on Words \& Images 2"
+    desk.silent(code=ran.code)
+
+
+def test_an_entry_does_not_refer_to_itself_when_the_one_that_it_refers_to_joins_it(synced: Desk) -> None:
+    own = f"\n@misc{{mine,\n  crossref = {{{FIRST}}},\n  related = {{{SECOND}, {FIRST}}},\n}}\n"
+    synced.write("references.bib", synced.read() + own)
+    assert synced.run("merge", "mine", FIRST).code == 0
+    assert (synced.value("mine", "crossref"), synced.value("mine", "related")) == ("", SECOND)
+    synced.silent()
+
+
+def test_an_entry_does_not_refer_to_itself_when_it_takes_in_one_that_refers_to_it(synced: Desk) -> None:
+    own = f"\n@misc{{mine,\n  crossref = {{{FIRST}}},\n  related = {{{SECOND}, {FIRST}}},\n}}\n"
+    synced.write("references.bib", synced.read() + own)
+    assert synced.run("merge", FIRST, "mine").code == 0
+    assert (synced.value(FIRST, "crossref"), synced.value(FIRST, "related")) == ("", SECOND)
+    synced.silent()
+
+
+def test_a_key_by_which_papers_may_cite_another_entry_is_not_given_away(synced: Desk) -> None:
+    assert synced.run("rename-key", FIRST, "clip").code == 0
+    before = synced.read()
+    ran = synced.run("rename-key", SECOND, FIRST)
+    assert (ran.code, synced.read()) == (2, before)
+    assert "cite clip by that key" in ran.err
+    assert synced.run("rename-key", "clip", FIRST).code == 0
+    synced.silent()
+
+
+def test_a_key_is_not_renamed_to_itself(synced: Desk) -> None:
+    before = synced.read()
+    assert synced.run("rename-key", FIRST, FIRST).code == 2
+    assert synced.read() == before
+
+
+def test_a_tag_of_the_owner_stays_under_a_name_that_the_notes_give_and_give_no_longer(synced: Desk) -> None:
+    retag(synced, "{VLP, CLIP}", "{VLP, CLIP, mine}")
+    synced.run("tags", "rename", "mine", "VLP")
+    synced.silent()
+    synced.write("notes/a.md", NOTES.replace("# VLP", "# Pre-training"))
+    synced.sync()
+    assert tags(synced, FIRST) == {"VLP", "CLIP", "Pre-training"}
+    synced.silent()
+
+
+def test_a_source_that_spells_a_name_anew_does_not_ask_about_the_owners_spelling(desk: Desk) -> None:
+    paper = Paper(number=1, title="Grounded Captions from Sparse Regions", authors=(("Ann", "Lee"),), year=2021)
+    desk.write("vlbib.toml", '[resolvers]\norder = ["index"]\n')
+    desk.write("notes/a.md", f"- [2021] {paper.title}\n")
+    tell([paper], 1)
+    desk.sync()
+    retag(desk, "{Lee, Ann}", "{Lee, A.}")
+    tell([replace(paper, authors=(("Anna", "Lee"),))], 2)
+    ran = desk.sync("--update", "all")
+    assert (ran.code, desk.value("lee2021grounded", "author")) == (0, "Lee, A."), ran.out
+    desk.silent()
