@@ -88,8 +88,9 @@ def test_the_settings_keep_their_comments_and_a_second_run_adds_nothing(notes: D
 @pytest.mark.parametrize(
     "text",
     [
-        '[tags]\nvocabulary = ["maps", "VQA"]  # mine\n\n[tags.synonyms]\nmap = "maps"\n',
+        '[tags]\nvocabulary = ["maps", "VQA"]  # mine\nsynonyms = { "map" = "maps" }\n',
         '[tags]\nvocabulary = [\n  "maps",  # all of them\n  "VQA",\n]\n\n[tags.synonyms]\nmap = "maps"  # one\n',
+        'tags.vocabulary = ["maps", "VQA"]\ntags.synonyms.map = "maps"\n',
     ],
 )
 def test_a_vocabulary_that_is_there_grows_however_it_is_written(notes: Desk, text: str) -> None:
@@ -100,6 +101,13 @@ def test_a_vocabulary_that_is_there_grows_however_it_is_written(notes: Desk, tex
     assert found.synonyms["map"] == "maps"
     assert found.synonyms["Visual Question Answering"] == "VQA"
     assert text.count("#") == notes.read("vlbib.toml").count("#")
+
+
+def test_a_vocabulary_of_one_tag_without_a_list_grows_too(notes: Desk) -> None:
+    notes.write("vlbib.toml", 'tags = { vocabulary = "maps" }\n')
+    assert notes.run("tags", "seed").code == 0
+    assert settings(notes).vocabulary == ("maps", "Visual Grounding", "VQA", "NLVR^2")
+    assert "Visual Question Answering" in settings(notes).synonyms
 
 
 def test_a_project_that_sets_vlbib_in_pyproject_keeps_it_there(notes: Desk) -> None:

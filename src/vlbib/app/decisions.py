@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import tomlkit
-from tomlkit.items import AoT, Array
+from tomlkit.items import AoT, Array, InlineTable
 
 from vlbib import files
 from vlbib.app.naming import name_works
@@ -164,10 +164,10 @@ def with_vocabulary(text: str, tags: Sequence[str], synonyms: Mapping[str, str])
         return text
     document = tomlkit.parse(text)
     table = _table(_root(document), "tags")
-    if tags:
-        vocabulary = table.setdefault("vocabulary", tomlkit.array().multiline(multiline=True))
-        for tag in tags:
-            vocabulary.append(tag)
+    if tags and "vocabulary" not in table:
+        table["vocabulary"] = tomlkit.array().multiline(multiline=True)
+    for tag in tags:
+        _list(table, "vocabulary").append(tag)
     if synonyms:
         _table(table, "synonyms").update(synonyms)
     return tomlkit.dumps(document)
@@ -212,7 +212,9 @@ def _list(table: Section, name: str) -> Array:
 
 def _table(table: Section, name: str) -> Section:
     """Return a table in a table, written in whatever way, made where there is none."""
-    found: Section = table.setdefault(name, tomlkit.table())
+    found: Section = table.setdefault(
+        name, tomlkit.inline_table() if isinstance(table, InlineTable) else tomlkit.table()
+    )
     return found
 
 
