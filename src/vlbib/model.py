@@ -46,6 +46,7 @@ class Mention:
     written. `aliases` are the short names given for this work or, before pairing, for its heading, in order, with
     `gloss` the long forms beside them (`Contrastive Language-Image Pre-training`). `section` is the heading path below
     the note's title, outermost first, as short forms (`VLP`); the work's own heading is not in it. `line` is 1-based.
+    `pinned`: the owner's pin says what it names.
     """
 
     file: str
@@ -61,6 +62,7 @@ class Mention:
     gloss: tuple[str, ...] = ()
     section: tuple[str, ...] = ()
     heading: tuple[str, ...] = ()  # the full heading path as written, the work's own heading last
+    pinned: bool = False
     group: int = 0  # mentions that stand under one work heading share a number; 0: under none
 
 

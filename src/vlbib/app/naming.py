@@ -64,4 +64,5 @@ def _unread(locked: LockedMention) -> Mention:
         aliases=locked.aliases,
         ids=ids_of(locked.ids),
         heading=locked.heading,
+        pinned=locked.pinned,
     )

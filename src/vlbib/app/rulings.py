@@ -66,8 +66,8 @@ def pinned(mention: Mention, pin: Pin) -> Mention:
     """Return the mention as a pin decides it: the id that it gives, or the page that stands for it."""
     identity = read_id(pin.to)
     if identity:
-        return replace(mention, ids=(identity,))
-    return replace(mention, kind=Kind.ALIAS, ids=(), links=(Link(url=pin.to),))
+        return replace(mention, ids=(identity,), pinned=True)
+    return replace(mention, kind=Kind.ALIAS, ids=(), links=(Link(url=pin.to),), pinned=True)
 
 
 def ruling(work: Work, settings: Settings) -> Verdict | None:

@@ -39,6 +39,7 @@ class LockedMention(Struct, frozen=True, omit_defaults=True, kw_only=True, gc=Fa
     authors: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     ids: tuple[str, ...] = ()
+    pinned: bool = False
 
 
 class LockedQuery(Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False):

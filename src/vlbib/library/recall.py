@@ -2,8 +2,8 @@
 
 First by place: same file, heading path and text. Then by what was named, wherever it moved: an id that the lock has,
 the same squeezed text, or the title of the accepted record. Last, for a line reworded where it stood and only where the
-old line is gone: the same words but for small slips, or a title that gained or lost its beginning or end. A new id, or
-new evidence for a work still in doubt, asks again.
+old line is gone: the same words but for small slips, or a title that gained or lost its beginning or end. A new id, a
+pin taken back, or new evidence for a work still in doubt, asks again.
 """
 
 from __future__ import annotations
@@ -134,6 +134,8 @@ def _near(locked: LockedWork, mention: Mention) -> bool:
 
 def _fits(locked: LockedWork, work: Work) -> bool:
     """Tell whether the notes still say nothing that the lock does not answer."""
+    if _unpinned(locked, work):
+        return False
     if locked.status in _OPEN:
         return {_claims(mention) for mention in locked.mentions} >= {
             _claims(m) for m in map(locked_mention, work.mentions)
@@ -144,6 +146,12 @@ def _fits(locked: LockedWork, work: Work) -> bool:
     known = {one.key for one in ids_of([*locked.ids, *(one for mention in locked.mentions for one in mention.ids)])}
     schemes = {scheme for scheme, _ in known}
     return bool(given & known) or not any(scheme in schemes for scheme, _ in given)
+
+
+def _unpinned(locked: LockedWork, work: Work) -> bool:
+    """Tell whether the owner has taken back the pin by which the lock knows a line."""
+    pinned = {squeeze(mention.text) for mention in locked.mentions if mention.pinned}
+    return bool(pinned) and any(not one.pinned and squeeze(one.text) in pinned for one in work.mentions)
 
 
 def _given(work: Work) -> set[tuple[str, str]]:

@@ -92,6 +92,7 @@ def locked_mention(mention: Mention) -> LockedMention:
         authors=mention.authors,
         aliases=mention.aliases,
         ids=locked_ids(mention.ids),
+        pinned=mention.pinned,
     )
 
 

@@ -1,0 +1,46 @@
+"""A pin that the owner takes back decides no longer: the line is asked for as if it had never been pinned."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.app.conftest import Desk
+
+BLIP = "BLIP: Bootstrapping Language-Image Pre-training for Unified Vision-Language Understanding and Generation"
+NOTE = f"# VLP\n- [2022 ICML] {BLIP}\n"
+
+
+def test_a_line_unpinned_gives_its_own_paper_and_the_wrong_one_is_an_orphan(desk: Desk) -> None:
+    desk.write("notes/a.md", NOTE)
+    desk.run("pin", BLIP, "arXiv:2301.12597")
+    assert "li2023blip" in desk.sync().out + desk.read()
+    Path("vlbib.toml").unlink()
+    told = desk.sync()
+    assert "1 added" in told.out
+    assert "li2023blip" in told.out
+    assert "{li2022blip," in desk.read()
+    written = desk.read(), desk.read("references.lock")
+    desk.sync()
+    assert (desk.read(), desk.read("references.lock")) == written
+
+
+def test_a_line_unpinned_that_the_sources_know_as_the_same_paper_keeps_its_entry(desk: Desk) -> None:
+    desk.write("notes/a.md", NOTE)
+    desk.run("pin", BLIP, "arXiv:2201.12086")
+    desk.sync()
+    library = desk.read()
+    Path("vlbib.toml").unlink()
+    assert "nothing changed" in desk.sync().out
+    assert desk.read() == library
+
+
+def test_a_page_unpinned_is_a_paper_again(desk: Desk) -> None:
+    desk.write("notes/a.md", NOTE)
+    desk.run("pin", BLIP, "https://example.org/blip")
+    desk.sync()
+    assert desk.read().startswith("@online")
+    Path("vlbib.toml").unlink()
+    desk.sync()
+    assert "{li2022blip," in desk.read()
