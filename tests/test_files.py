@@ -53,6 +53,20 @@ def test_a_bad_note_is_refused_when_named_and_reported_when_met(data: bytes, wor
     assert [item.file.split(":")[0] for item in unreadable] == ["notes/bad.md"]
 
 
+def test_a_file_is_compared_as_a_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "_BLOCK", 4)
+    path = Path("a.bib")
+    assert files.has_bytes(path, None)
+    assert not files.has_bytes(path, b"")
+    for data in (b"", b"abc", b"abcd", b"abcdefgh", b"abcdefghi"):
+        path.write_bytes(data)
+        assert files.has_bytes(path, data)
+        assert not files.has_bytes(path, None)
+        assert not files.has_bytes(path, data + b"x")
+        assert not data or not files.has_bytes(path, data[:-1])
+        assert not data or not files.has_bytes(path, data[:-1] + b"x")
+
+
 def test_a_missing_note_and_an_empty_folder_are_refused() -> None:
     Path("empty").mkdir()
     for name in ("missing.md", "empty"):

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 NOTE_SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
 _SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "venv", "site-packages"})
 WAIT_SECONDS = 60.0
+_BLOCK = 1 << 20
 _REMEMBERED = 1000  # files of one kind kept in the cache folder
 
 
@@ -172,20 +173,34 @@ def _may_write(path: Path) -> bool:
     return bool(mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH)) and os.access(path, os.W_OK)
 
 
-def write(path: Path, data: bytes) -> None:
+def has_bytes(path: Path, data: bytes | None) -> bool:
+    """Tell whether a file holds these bytes, or for None is not there; it is never held as a whole."""
+    try:
+        with path.open("rb") as stream:
+            if data is None:
+                return False
+            blocks = range(0, len(data), _BLOCK)
+            return all(stream.read(_BLOCK) == data[at : at + _BLOCK] for at in blocks) and not stream.read(1)
+    except FileNotFoundError:
+        return data is None
+    except OSError as error:
+        raise CannotUse(f"{shown(path)}: cannot be read ({error.strerror}); check its permissions") from error
+
+
+def write(path: Path, *parts: bytes) -> None:
     """Replace a file in one step; raise `CannotUse` where the disk refuses, with the old file left as it was."""
-    _replace(path, _staged(path, data))
+    _replace(path, _staged(path, parts))
 
 
-def write_pair(library: Path, data: bytes, lock: Path, lock_data: bytes) -> None:
+def write_pair(library: Path, data: bytes, lock: Path, lock_parts: Sequence[bytes]) -> None:
     """Replace library and lock as one; raise `CannotUse` where the disk refuses.
 
     Both are whole on the disk before either gets its name, so that a full disk changes nothing. The waiting lock is
     named for the library that it belongs to: after a crash or an interruption `finish` does the rest.
     """
-    waiting = _staged(lock, lock_data, mark=f"{_mark(data)}.")
+    waiting = _staged(lock, lock_parts, mark=f"{_mark(data)}.")
     try:
-        _replace(library, _staged(library, data))
+        _replace(library, _staged(library, [data]))
     except CannotUse:
         waiting.unlink(missing_ok=True)
         raise
@@ -217,7 +232,7 @@ def _waiting(path: Path) -> list[Path]:
         return [Path(one.path) for one in found if name.fullmatch(one.name)]
 
 
-def _staged(path: Path, data: bytes, mark: str = "") -> Path:
+def _staged(path: Path, parts: Sequence[bytes], mark: str = "") -> Path:
     """Return a temporary file beside the file that a path means, with these bytes and that file's mode."""
     target = path.resolve()
     staged: Path | None = None
@@ -225,7 +240,7 @@ def _staged(path: Path, data: bytes, mark: str = "") -> Path:
         descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.{mark}", suffix=".tmp", dir=target.parent)
         staged = Path(name)
         with os.fdopen(descriptor, "wb") as stream:
-            stream.write(data)
+            stream.writelines(parts)
             stream.flush()
             os.fsync(stream.fileno())
         staged.chmod(_mode(target))

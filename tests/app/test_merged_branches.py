@@ -54,6 +54,7 @@ def test_both_blocks_become_one_with_the_lines_and_tags_of_both(merged: Desk, ta
     merged.write("references.bib", merged.read().replace("VLP, CLIP", tags))
     ran = merged.sync()
     assert ran.code == 0, ran.out + ran.err
+    assert "a second block of radford2021clip, the same work: joined with the first" in ran.out
     assert merged.entries() == ["agrawal2019nocaps", "radford2021clip"]
     assert set(merged.value("radford2021clip", "keywords").split(", ")) == {"VLP", "Contrastive", "CLIP"}
     lock = merged.read("references.lock")

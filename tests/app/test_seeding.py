@@ -155,14 +155,15 @@ def test_a_line_that_names_a_paper_defines_nothing(notes: Desk) -> None:
 
 def test_the_answer_is_json_where_asked_and_a_new_vocabulary_is_told(notes: Desk) -> None:
     notes.sync()
+    notes.write("references.bib", notes.read().replace("keywords = {", "keywords = {mine, ", 1))
     ran = notes.run("tags", "seed", "--format", "json")
     found = json.loads(ran.out)
     assert (found["version"], found["written"], found["tags"]) == (1, True, ["Visual Grounding", "VQA", "NLVR^2"])
     assert [(one["file"], one["line"], one["text"]) for one in found["left_out"]] == [
         ("notes/a.md", 2, "Visual Grounding (VG)")
     ]
-    assert found["unlisted"] == 4  # CLIP, Datasets, nocaps, Visual Genome
-    assert "lacks 4 tags of the library" in ran.err
+    assert found["unlisted"] == 1  # CLIP, Datasets, nocaps and Visual Genome are the notes' own
+    assert "lacks 1 of your own tags" in ran.err
 
 
 def test_notes_that_are_not_there_are_wrong_usage(notes: Desk) -> None:

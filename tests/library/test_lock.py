@@ -6,7 +6,16 @@ import pytest
 from msgspec import structs
 
 from vlbib.library.document import Refused
-from vlbib.library.lock import Lock, LockedField, LockedMention, LockedWork, read_lock, write_lock
+from vlbib.library.lock import (
+    Lock,
+    LockedField,
+    LockedMention,
+    LockedWork,
+    is_text,
+    lock_parts,
+    read_lock,
+    write_lock,
+)
 from vlbib.model import Status
 
 WORK = LockedWork(
@@ -97,3 +106,10 @@ def test_a_lock_in_another_hand_is_written_in_ours() -> None:
     ours = write_lock(Lock(works=(OPEN, WORK, OTHER)))
     assert write_lock(lock_of(ours.replace(b"\n", b"\r\n"))) == ours
     assert write_lock(lock_of(json.dumps(json.loads(ours)))) == ours
+
+
+def test_the_parts_of_a_lock_are_told_from_any_other_text() -> None:
+    lock = Lock(works=(OPEN, WORK))
+    text = write_lock(lock)
+    assert is_text(lock_parts(lock), text)
+    assert not any(is_text(lock_parts(lock), other) for other in (b"", text + b"x", text[:-1], b"x" + text[1:]))

@@ -19,7 +19,6 @@ from vlbib.app.project import locate, read_state, save
 from vlbib.files import CannotUse
 from vlbib.library import owner
 from vlbib.library.document import Document
-from vlbib.library.lock import write_lock
 from vlbib.library.owner import Done, Rejected
 from vlbib.library.reader import read
 from vlbib.library.tags import split_keywords, tag_form
@@ -75,7 +74,7 @@ def accept(
     project = locate(settings, library)
     with _alone(project) as state:
         done = _done(owner.accept(_document(project, state), state.lock, key, field, mine=mine))
-        save(project, state, done.data, write_lock(done.lock))
+        save(project, state, done.data, done.lock)
     work, entry = done.lock.work(key), _entry(state, key)
     assert work is not None
     return tuple(_acceptance(name, work.fields[name], entry, mine=mine) for name in done.fields)
@@ -110,7 +109,7 @@ def _rekey(
     with _alone(project) as state:
         found = _was_done(state, old, new) or _done(command(_document(project, state), state.lock))
         papers = rewritten(tex, found.renamed)
-        save(project, state, found.data, write_lock(found.lock))
+        save(project, state, found.data, found.lock)
         for paper in papers:
             files.write(paper.file, paper.data)
         if settings.not_duplicates:
@@ -144,7 +143,7 @@ def rename_tags(settings: Settings, library: str | None, old: Sequence[str], new
             done = owner.rename_tag(document, lock, tag, new)
             data, lock, document = done.data, done.lock, _reread(project, done)
         edit_settings(settings, lambda text: with_renamed_tag(text, old, new))
-        save(project, state, data, write_lock(lock))
+        save(project, state, data, lock)
     return sum(one != other for one, other in zip(_keywords(first), _keywords(document), strict=True))
 
 

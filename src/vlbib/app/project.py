@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from vlbib import files
 from vlbib.library.document import Document, Refused
-from vlbib.library.lock import Lock, read_lock
+from vlbib.library.lock import Lock, is_text, lock_parts, read_lock
 from vlbib.library.reader import read as read_library
 from vlbib.settings import BadSettings, Settings, load
 
@@ -71,9 +71,9 @@ def read_state(project: Project, before: State | None = None) -> State:
 
     Raises `CannotUse` with file:line for what vlbib must not touch.
     """
-    library, lock = files.read_bytes(project.library), files.read_bytes(project.lock)
-    if before and (library, lock) == (before.library_bytes, before.lock_bytes):
+    if before and _stands_still(project, before):
         return before
+    library, lock = files.read_bytes(project.library), files.read_bytes(project.lock)
     document = None if library is None else read_library(library, files.shown(project.library))
     known = Lock() if lock is None else read_lock(lock, files.shown(project.lock))
     for read in (document, known):
@@ -84,22 +84,34 @@ def read_state(project: Project, before: State | None = None) -> State:
     return State(library_bytes=library, lock_bytes=lock, document=document, lock=known)
 
 
-def save(project: Project, state: State, library: bytes, lock: bytes) -> bool:
+def _stands_still(project: Project, state: State) -> bool:
+    same = files.has_bytes(project.library, state.library_bytes)
+    return same and files.has_bytes(project.lock, state.lock_bytes)
+
+
+def changes(state: State, library: bytes, lock: Lock) -> bool:
+    """Tell whether writing these would change any byte."""
+    return library != (state.library_bytes or b"") or not is_text(lock_parts(lock), state.lock_bytes or b"")
+
+
+def save(project: Project, state: State, library: bytes, lock: Lock) -> bool:
     """Write what differs from the state that was read, both files as one; tell whether anything was written.
 
     Raises `CannotUse`, with nothing written, where the library has changed since it was read.
     """
-    if library == (state.library_bytes or b"") and lock == (state.lock_bytes or b""):
-        return False
-    if files.read_bytes(project.library) != state.library_bytes:
-        raise files.CannotUse(f"{files.shown(project.library)}: was changed while vlbib worked; run it again")
+    parts = lock_parts(lock)
     new_library = library != (state.library_bytes or b"") or state.library_bytes is None
-    if new_library and lock != state.lock_bytes:
-        files.write_pair(project.library, library, project.lock, lock)
+    new_lock = not is_text(parts, state.lock_bytes or b"")
+    if not new_lock and library == (state.library_bytes or b""):
+        return False
+    if not files.has_bytes(project.library, state.library_bytes):
+        raise files.CannotUse(f"{files.shown(project.library)}: was changed while vlbib worked; run it again")
+    if new_library and new_lock:
+        files.write_pair(project.library, library, project.lock, parts)
     elif new_library:
         files.write(project.library, library)
     else:
-        files.write(project.lock, lock)
+        files.write(project.lock, *parts)
     return True
 
 

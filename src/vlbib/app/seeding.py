@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 class Seeding:
     """What was added to the settings `file`, or would be, and what was left out.
 
-    `unlisted` counts the library's tags that a vocabulary made just now lacks. `unreadable` are (file, reason).
+    `unlisted` counts the owner's own tags that a vocabulary made just now lacks. `unreadable` are (file, reason).
     """
 
     file: str
@@ -130,8 +130,10 @@ def _short(mention: Mention | LockedMention) -> tuple[str, ...]:
 
 
 def _unlisted(state: State, new: Seeds, settings: Settings) -> int:
-    """Return how many tags of the library a new vocabulary lacks."""
+    """Return how many tags of the library, of those that no heading of the notes gives, a new vocabulary lacks."""
     entries = state.document.library.entries if state.document else ()
-    there = {tag_form(tag) for entry in entries for tag in split_keywords(entry.get("keywords"))}
+    given = {work.key: {tag_form(tag) for tag in work.tags} for work in state.lock.works}
+    pairs = ((entry.key, tag_form(tag)) for entry in entries for tag in split_keywords(entry.get("keywords")))
+    there = {tag for key, tag in pairs if tag not in given.get(key, ())}
     known = (*new.tags, *new.synonyms, *settings.synonyms)
     return len(there - {tag_form(tag) for tag in known})

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from vlbib import files
 from vlbib.app.naming import name_works
 from vlbib.app.outcome import report
-from vlbib.app.project import Project, State, locate, no_notes, read_notes, read_state, save
+from vlbib.app.project import Project, State, changes, locate, no_notes, read_notes, read_state, save
 from vlbib.app.settling import settle
 from vlbib.app.update import Update, hold_titles, past_cache, understood
 from vlbib.app.world import open_world
@@ -100,12 +100,12 @@ def _synced(
         if state.lock_bytes != before.lock_bytes:
             return None
         done = _plan(state, settled, request, known)
-        written = request.writes and save(project, state, done.data, done.lock_data)
+        written = request.writes and save(project, state, done.data, done.lock)
     return replace(
         report(settled, done, named.skipped, notes, world),
         library=files.shown(project.library),
         written=written,
-        changed=_changes(state, done),
+        changed=changes(state, done.data, done.lock),
         diff=_diff(project, state, done) if request.dry_run else None,
     )
 
@@ -124,10 +124,6 @@ def _cited(state: State, request: Request) -> frozenset[str]:
     from vlbib.app.papers import needed
 
     return needed(state.document.library, request.cited)
-
-
-def _changes(state: State, done: Plan) -> bool:
-    return done.data != (state.library_bytes or b"") or done.lock_data != (state.lock_bytes or b"")
 
 
 def _diff(project: Project, state: State, done: Plan) -> str:

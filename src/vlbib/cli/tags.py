@@ -128,4 +128,4 @@ def _seeded(done: Seeding) -> Iterator[str]:
     for file, reason in done.unreadable:
         yield f"  {file}: {reason}"
     if done.unlisted:
-        yield f"the vocabulary is new and lacks {done.unlisted} tags of the library: vlbib check reports them (N007)"
+        yield f"the vocabulary is new and lacks {done.unlisted} of your own tags: vlbib check reports them (N007)"

@@ -19,7 +19,7 @@ from vlbib.library.twins import is_one_work, joined, title_of, twins
 from vlbib.model import Kind, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 MAJOR, MINOR = 1, 0
 
@@ -295,9 +295,26 @@ def _block_line(data: bytes, number: int) -> int:
 
 def write_lock(lock: Lock) -> bytes:
     """Return the lock as a file: the same works give the same bytes, in whatever order they come."""
+    return b"".join(lock_parts(lock))
+
+
+def lock_parts(lock: Lock) -> list[bytes]:
+    """Return the file in parts, none of them a copy of what was read: a large lock is never held twice."""
     known = {id(work): text for work, text in zip(lock.stored.works, lock.stored.texts, strict=True)}
-    texts = [known.get(id(work)) or _text(work) for work in sorted(lock.works, key=_order)]
-    return _HEAD + (b"\n  " + b",\n  ".join(texts) + b"\n " if texts else b"") + b"]\n}\n"
+    parts = [_HEAD]
+    for work in sorted(lock.works, key=_order):
+        parts += [b"\n  " if len(parts) == 1 else b",\n  ", known.get(id(work)) or _text(work)]
+    return [*parts, b"\n ]\n}\n" if lock.works else b"]\n}\n"]
+
+
+def is_text(parts: Iterable[bytes], data: bytes) -> bool:
+    """Tell whether parts make up these bytes."""
+    at = 0
+    for part in parts:
+        if not data.startswith(part, at):
+            return False
+        at += len(part)
+    return at == len(data)
 
 
 def _text(work: LockedWork) -> bytes:

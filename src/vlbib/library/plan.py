@@ -72,17 +72,21 @@ class Changes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """The library's new bytes and the lock's, what changes, and what the owner must hear of.
+    """The library's new bytes and the new lock, what changes, and what the owner must hear of.
 
     `keys` has the citation key of each settled work in the order given, "" for one without an entry.
     """
 
     data: bytes
     lock: Lock
-    lock_data: bytes
     changes: Changes
     keys: tuple[str, ...]
     reports: tuple[str, ...] = ()
+
+    @property
+    def lock_data(self) -> bytes:
+        """The lock as a file."""
+        return write_lock(self.lock)
 
 
 @dataclass(slots=True)
@@ -123,7 +127,7 @@ def plan(document: Document | None, lock: Lock, settled: Sequence[Settled], opti
     wishes = options or Options()
     base = document or _empty()
     targets = assign(base, lock, settled)
-    growing = _Growing(set(targets.taken), reports=_file_reports(base))
+    growing = _Growing(set(targets.taken), reports=[*lock.warnings, *_file_reports(base)])
     keys = {
         id(target): growing.take(
             _standing(base, target, wishes) or _named(base, target, growing, wishes, fresh=document is None)
@@ -137,7 +141,6 @@ def plan(document: Document | None, lock: Lock, settled: Sequence[Settled], opti
     return Plan(
         data=edited(base, growing.edits),
         lock=after,
-        lock_data=write_lock(after),
         changes=_changes(growing),
         keys=tuple(keys[id(target)] for target in targets.of),
         reports=tuple(growing.reports),

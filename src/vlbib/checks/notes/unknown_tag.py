@@ -1,13 +1,18 @@
 """A tag is not in the vocabulary that the settings list.
 
-Mostly it is a slip: works under it are not found under the right one. Reported only where a vocabulary is set.
+Mostly it is a slip: works under it are not found under the right one. Reported only where a vocabulary is set, and not
+of the tags that headings of the notes give.
 
 Bad:
     options: vocabulary=maps rivers
     keywords = {maps, lakse}
 Good:
     options: vocabulary=maps rivers
-    keywords = {maps}
+    lock: key=rossi2021lines text="Counting lines in old maps" tags=MapNet
+    @misc{rossi2021lines,
+      title = {Counting lines in old maps},
+      keywords = {maps, MapNet},
+    }
 
 Source: `[tags]` in vlbib.toml.
 """
@@ -33,9 +38,10 @@ def check(inputs: Inputs) -> Iterable[Fault]:
     if not inputs.options.vocabulary:
         return
     known = {plain(tag) for tag in inputs.options.vocabulary} | {plain(other) for other, _ in inputs.options.synonyms}
+    given = {(work.key, plain(tag)) for work in inputs.lock or () for tag in work.tags}
     for entry, _ in inputs.fields("keywords"):
         for tag in tags_of(entry):
-            if plain(tag) in known:
+            if plain(tag) in known or (entry.key, plain(tag)) in given:
                 continue
             near = get_close_matches(tag, inputs.options.vocabulary, n=1)
             hint = f"; did you mean `{near[0]}`?" if near else ""
