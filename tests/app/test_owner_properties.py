@@ -1,179 +1,121 @@
 """Random owners, notes and sources through the real commands: nothing of the owner's is lost, nothing is asked twice.
 
-The sources are the catalogue alone; what they say changes by changing the lock's memory of what they said before.
+The sources are the user's own index, made of generated papers and made anew when these change. No network.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.app.property_model import Model
+from tests.app.property_owner import LIBRARY, LOCK, NOTE, Desk, Step, run, steps
+from tests.app.property_papers import Paper, papers
 
-from vlbib.app.owner import accept, merge, rename_key, rename_tags
-from vlbib.app.project import find_settings
-from vlbib.app.sync import Request, sync
-from vlbib.app.update import Update
-from vlbib.files import CannotUse
+from vlbib.model import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     import pytest
+    from tests.app.property_owner import Did
 
     from vlbib.report import Report
 
-PAPERS = (
-    "## [2021] CLIP\n\n- [2021] Learning Transferable Visual Models From Natural Language Supervision\n",
-    "## [2019] nocaps\n",
-    "## [2022] BLIP\n\n- [2022] Bootstrapping Language-Image Pre-training for Unified Vision-Language Understanding\n",
-)
-LIBRARY, LOCK, NOTE = Path("references.bib"), Path("references.lock"), Path("notes/a.md")
-Step = tuple[str, int, int]
-STEPS = (
-    *("note", "year", "tag", "untag", "comment", "reorder", "delete entry", "delete field", "own entry", "key"),
-    *("restyle", "move", "reword", "forget", "section", "source", "rename key", "rename tag", "accept", "merge"),
-)
+_INLINE = """\
+pin = [{ mention = "a remark", to = "none" }]  # mine
+ignore = [{ mention = "another" }]  # mine
+not_duplicates = [["a", "b"]]  # mine
+resolvers = { order = ["index"] }  # mine
+tags = { synonyms = { "X" = "Y" } }  # mine
+"""
+_APART = """\
+[tags]  # mine
+vocabulary = "V"
 
+[resolvers]
+order = ["index"]  # mine
 
-def entries(text: str) -> list[str]:
-    return re.findall(r"^@\w+\{[^@]*?^\}\n", text, re.MULTILINE | re.DOTALL)
+[tags.synonyms]
+"X" = "Y"  # mine
+"""
+_PYPROJECT = """\
+[tool.vlbib]  # mine
+notes = "notes"
 
+[project]
+name = "x"  # mine
 
-def edit_library(kind: str, number: int, more: int) -> None:
-    """Edit the library as its owner would."""
-    text = LIBRARY.read_text(encoding="utf-8")
-    blocks = entries(text)
-    if kind == "own entry" or not blocks:
-        text += f"\n@misc{{own{more},\n  title = {{Own {more}}},\n  keywords = {{own}},\n}}\n"
-        LIBRARY.write_text(text, encoding="utf-8")
-        return
-    old = blocks[number % len(blocks)]
-    new = _EDITS[kind](old, more)
-    LIBRARY.write_text(text.replace(old, new, 1), encoding="utf-8")
+[tool.vlbib.resolvers]
+order = ["index"]  # mine
 
-
-_EDITS: dict[str, Callable[[str, int], str]] = {
-    "note": lambda entry, more: entry[:-2] + f"  note = {{read {more} times}},\n}}\n",
-    "year": lambda entry, more: re.sub(r"(?m)^  year = .*$", f"  year = {{{1990 + more}}},", entry),
-    "tag": lambda entry, more: re.sub(r"keywords = \{", f"keywords = {{mine{more}, ", entry),
-    "untag": lambda entry, _more: re.sub(r"(keywords = \{[^}]*), [^,}]*\}", r"\1}", entry),
-    "comment": lambda entry, more: f"% remark {more}\n{entry}",
-    "reorder": lambda entry, _more: _reordered(entry),
-    "delete entry": lambda _entry, _more: "",
-    "delete field": lambda entry, _more: re.sub(r"(?m)^  (?:pages|url) = .*\n", "", entry),
-    "key": lambda entry, more: re.sub(r"\{[^,]+,", f"{{key{more},", entry, count=1),
-    "restyle": lambda entry, _more: entry.replace("  title = {", "  title  =  {", 1),
+[tool.other]
+key = 1  # mine
+"""
+STYLES = {
+    "plain": ("vlbib.toml", '# mine\nlibrary = "references.bib"  # mine\n\n[resolvers]\norder = ["index"]  # mine\n'),
+    "inline": ("vlbib.toml", _INLINE),
+    "apart": ("vlbib.toml", _APART),
+    "pyproject": ("pyproject.toml", _PYPROJECT),
 }
+OPEN = {Status.DOUBTFUL, Status.UNRESOLVED, Status.UNASKED}
 
 
-def _reordered(entry: str) -> str:
-    head, *fields, close = entry.splitlines(keepends=True)
-    return "".join([head, *fields[1:], fields[0], close]) if all(one.endswith(",\n") for one in fields) else entry
-
-
-def edit_notes(kind: str, number: int, more: int) -> None:
-    text = NOTE.read_text(encoding="utf-8")
-    paper = PAPERS[number % len(PAPERS)]
-    if kind == "section":
-        text = re.sub(r"(?m)^# S\w*$", f"# S{more}", text)
-    elif kind == "reword":
-        text = text.replace("Language Supervision", "Language  supervision").replace("Bootstrapping", "Bootstraping")
-    elif kind == "forget":
-        text = text.replace(paper, "")
-    else:
-        text = text.replace(paper, "") + f"\n# T{more}\n\n{paper}"
-    NOTE.write_text(text, encoding="utf-8")
-
-
-def command(kind: str, number: int, more: int) -> None:
-    """Give a command as the owner would; one that cannot be done changes nothing."""
-    known, keys = find_settings(), re.findall(r"^@\w+\{([^,]+),", LIBRARY.read_text(encoding="utf-8"), re.MULTILINE)
-    one, other = (keys[at % len(keys)] if keys else "none" for at in (number, more))
-    try:
-        if kind == "rename key":
-            rename_key(known, None, one, f"new{more}")
-        elif kind == "rename tag":
-            rename_tags(known, None, [f"S{number}"], f"S{more}")
-        elif kind == "merge":
-            merge(known, None, one, other)
-        else:
-            accept(known, None, one, "year", mine=bool(more % 2))
-    except CannotUse:
-        return
-
-
-def source_says(number: int, more: int) -> None:
-    """Let a source have said another year before, so that its word of today is new."""
-    text = LOCK.read_text(encoding="utf-8")
-    years = re.findall(r'"value": "(?:19|20)\d\d"', text)
-    if years:
-        LOCK.write_text(text.replace(years[number % len(years)], f'"value": "{1980 + more}"', 1), encoding="utf-8")
-    run(update=True)
-
-
-def run(*, update: bool = False) -> Report:
-    request = Request(offline=True, resolvers=("catalogue",), update=Update(all=update))
-    return sync(request, find_settings())
-
-
-def take(step: Step) -> None:
-    kind, number, more = step
-    if kind in ("move", "reword", "forget", "section"):
-        edit_notes(*step)
-    elif kind == "source":
-        source_says(number, more)
-    elif kind in _EDITS or kind == "own entry":
-        edit_library(*step)
-    else:
-        command(*step)
-
-
-def lines(text: str) -> Counter[str]:
-    return Counter(line for line in text.splitlines() if line.strip() and "keywords" not in line)
-
-
-def tags(text: str) -> Counter[str]:
-    return Counter(re.findall(r"\bmine\d+|\bown\b", "\n".join(re.findall(r"keywords.*", text))))
-
-
-def state() -> tuple[bytes, bytes]:
-    return LIBRARY.read_bytes(), LOCK.read_bytes()
-
-
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(steps=st.lists(st.tuples(st.sampled_from(STEPS), st.integers(0, 3), st.integers(0, 9)), max_size=7))
+@settings(max_examples=90, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    told=papers(),
+    style=st.sampled_from(sorted(STYLES)),
+    walk=steps(),
+)
 def test_whatever_the_owner_does_a_sync_keeps_it_and_the_next_one_is_silent(
-    steps: list[Step], monkeypatch: pytest.MonkeyPatch
+    told: list[Paper], style: str, walk: list[Step], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with TemporaryDirectory() as folder, monkeypatch.context() as patch:
         patch.chdir(folder)
         patch.setenv("VLBIB_CACHE_DIR", f"{folder}/.cache")
         patch.setenv("VLBIB_DATA_DIR", f"{folder}/.data")
-        NOTE.parent.mkdir()
-        NOTE.write_text("# Notes\n\n# S0\n\n" + "\n".join(PAPERS), encoding="utf-8")
-        run()
-        ours = lines(LIBRARY.read_text(encoding="utf-8"))
-        for step in steps:
-            ours = _kept(step, ours)
+        file, text = STYLES[style]
+        desk, model = Desk(told), Model()
+        desk.begin({file: text})
+        first = run()
+        model.synced("", LIBRARY.read_text(encoding="utf-8"), first)
+        for step in walk:
+            _take(desk, model, step)
+        now = Path(file).read_text(encoding="utf-8")
+        assert now.count("# mine") == text.count("# mine"), "the owner's words in the settings stay"
 
 
-def _kept(step: Step, ours: Counter[str]) -> Counter[str]:
-    """Take a step and sync; check what must hold, and return the lines that vlbib has written so far."""
-    take(step)
+def _take(desk: Desk, model: Model, step: Step) -> None:
+    """Take a step and sync twice; check what must hold after each."""
     before = LIBRARY.read_text(encoding="utf-8")
+    did = desk.take(step)
+    notes, middle = NOTE.read_bytes(), LIBRARY.read_text(encoding="utf-8")
+    if did.report:
+        if did.news:
+            model.heard(before, middle, did.report, *did.news)
+        model.synced(before, middle, did.report, restored=did.restored)
+    else:
+        model.owner_did(before, middle, did)
     told = run()
-    after = LIBRARY.read_text(encoding="utf-8")
-    lost = lines(before) - lines(after) - ours
-    assert not lost, "only what vlbib wrote may go"
-    assert not tags(before) - tags(after), "the owner's tags stay"
-    first = state()
+    model.synced(middle, LIBRARY.read_text(encoding="utf-8"), told)
+    assert did.asks or not told.sources, "what is decided is asked of no source again"
+    _check_decisions(model, told, did)
+    _check_silence(told)
+    assert NOTE.read_bytes() == notes
+
+
+def _check_decisions(model: Model, told: Report, did: Did) -> None:
+    """Check that no line with a decision waits for one."""
+    waiting = {mention.text for work in told.works if work.status in OPEN for mention in work.mentions}
+    assert not waiting & model.decided, "what is decided waits for no decision"
+    assert not did.report or not (set(did.report.missed) | set(told.missed))
+
+
+def _check_silence(told: Report) -> None:
+    """Check that a further sync asks nothing, writes nothing and says the same."""
+    before = [(path.read_bytes(), path.stat().st_mtime_ns) for path in (LIBRARY, LOCK)]
     silent = run()
-    assert (state(), silent.changed, silent.written) == (first, False, False)
-    assert not silent.sources, "no source is asked twice, the catalogue neither"
+    assert [(path.read_bytes(), path.stat().st_mtime_ns) for path in (LIBRARY, LOCK)] == before
+    assert (silent.changed, silent.written, dict(silent.sources)) == (False, False, {})
     assert silent.changes.conflicts == told.changes.conflicts
-    return ours + (lines(after) - lines(before))
