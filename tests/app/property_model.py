@@ -56,7 +56,11 @@ class Model:
         for was, now in did.renamed.items():
             self._rename(was, now)
         if did.merged:
-            self._merge(*did.merged, old)
+            keep, drop = did.merged
+            assert {*old[keep].tags, *old[drop].tags} <= {*new[keep].tags}, "the tags of both stay"
+            lacking = {*old[drop].names} - {*new[keep].names} - {"crossref"}
+            assert not lacking, "what one entry lacks comes from the other"
+            self._merge(keep, drop, old)
         if did.tags:
             self._rename_tags(*did.tags, old)
         self.settled |= set(did.settled)

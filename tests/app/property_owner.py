@@ -73,14 +73,14 @@ NOTHING = Did()
 class Desk:
     """An owner's project: papers as the sources tell of them, lines of the notes, a number that is new each time.
 
-    `joined`: some entry has several mentions. `paged`: lines pinned to a page. `added`: a work stands without a note.
+    `joined`: some entry has several mentions. `paged`: some line was pinned to a page. `added`: a work stands without a note.
     """
 
     papers: list[Paper]
     lines: list[Line] = field(default_factory=list)
     fresh: int = 0
     joined: bool = False
-    paged: set[str] = field(default_factory=set)
+    paged: bool = False
     added: bool = False
 
     def new(self) -> int:
@@ -236,10 +236,10 @@ def _pin(desk: Desk, number: int, more: int) -> Did:
         return NOTHING
     to = (paper.arxiv, f"https://example.org/{more}", "none")[more % 3]
     said = _named(desk, number, more)
-    if desk.paged & set(decisions.mention_texts(find_settings(), None, said)):
+    if desk.paged and to == paper.arxiv:
         return NOTHING
     texts, desk.joined = decisions.pin(find_settings(), None, said, to), True
-    desk.paged |= set(texts) if to.startswith("https") else set()
+    desk.paged = desk.paged or to.startswith("https")
     return Did(asks=True, decided=texts)
 
 
@@ -335,7 +335,7 @@ STEPS = (*BY_HAND, *_IN_NOTES, *CHANGES, *_COMMANDS)
 def steps() -> st.SearchStrategy[list[Step]]:
     """Generate a walk: single steps, and quarrels over a field between the owner and the sources."""
     single = st.tuples(st.sampled_from(STEPS), st.integers(0, 7), st.integers(0, 9)).map(lambda step: [step])
-    walks = st.lists(st.one_of(single, single, single, _quarrel()), min_size=1, max_size=10)
+    walks = st.lists(st.one_of(single, single, single, _quarrel(), _joining()), min_size=1, max_size=10)
     return walks.map(lambda parts: [step for part in parts for step in part])
 
 
@@ -346,3 +346,15 @@ def _quarrel(draw: st.DrawFn) -> list[Step]:
     by_hand = (f"{name} by hand", number, 0)
     settled = draw(st.sampled_from((("accept", number, 0), ("accept", number, 5), by_hand, ("restyle", number, 0))))
     return [by_hand, (name, number, 1), settled, (draw(st.sampled_from(("name", "venue", name))), number, 1)]
+
+
+@st.composite
+def _joining(draw: st.DrawFn) -> list[Step]:
+    """Generate a tag by hand, a command that joins entries or tags or decides on a line, and a line that changes."""
+    number, more = draw(st.integers(0, 3)), draw(st.integers(0, 9))
+    kind = draw(st.sampled_from(("merge", "rename tags", "ignore", "pin")))
+    return [
+        (draw(st.sampled_from(("section tag", "tag", "own entry"))), number, 0),
+        (kind, draw(st.integers(0, 7)), more),
+        (draw(st.sampled_from(("move", "reword"))), draw(st.integers(0, 7)), draw(st.integers(0, 2))),
+    ]
