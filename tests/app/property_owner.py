@@ -73,7 +73,7 @@ NOTHING = Did()
 class Desk:
     """An owner's project: papers as the sources tell of them, lines of the notes, a number that is new each time.
 
-    `joined`: some entry has several mentions. `paged`: some line was pinned to a page. `added`: a work stands without a note.
+    `joined`: some entry has several mentions. `paged`: some line was pinned to a page. `added`: a work has no note.
     """
 
     papers: list[Paper]
