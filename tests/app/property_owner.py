@@ -71,17 +71,11 @@ NOTHING = Did()
 
 @dataclass(slots=True)
 class Desk:
-    """An owner's project: papers as the sources tell of them, lines of the notes, a number that is new each time.
-
-    `joined`: some entry has several mentions. `paged`: some line was pinned to a page. `added`: a work has no note.
-    """
+    """An owner's project: papers as the sources tell of them, lines of the notes, a number that is new each time."""
 
     papers: list[Paper]
     lines: list[Line] = field(default_factory=list)
     fresh: int = 0
-    joined: bool = False
-    paged: bool = False
-    added: bool = False
 
     def new(self) -> int:
         self.fresh += 1
@@ -140,8 +134,6 @@ class Desk:
             return NOTHING
         mine = self.papers[number].arxiv if number < len(self.papers) else ""
         old = next((one for one in entries if mine and one.get("eprint") == mine), entries[number % len(entries)])
-        if kind == "key" and old.key in run().changes.orphans:
-            return NOTHING
         if kind == "swap":
             LIBRARY.write_text(_swapped(text, old, entries[0]), encoding="utf-8")
             return NOTHING
@@ -164,7 +156,7 @@ class Desk:
         if not self.lines:
             return NOTHING
         at = number % len(self.lines)
-        line = self.lines.pop(at)
+        line = old = self.lines.pop(at)
         match kind:
             case "move":
                 self.lines.append(replace(line, section=SECTIONS[more % 3]))
@@ -176,8 +168,8 @@ class Desk:
             case _:  # forget
                 pass
         self.write_notes()
-        twice = kind == "reword" and (self.joined or any(line.paper == one.paper for one in self.lines if one != line))
-        return Did(asks=bool(line.alias) or twice)  # under a changed heading: which work its short name belongs to
+        twin = kind == "reword" and _is_silenced(old.text) and any(one.text == old.text for one in self.lines)
+        return Did(asks=bool(line.alias) or twin)  # under a changed heading: which work its short name belongs to
 
     # --- the sources --------------------------------------------------------------------------------------------------
 
@@ -232,15 +224,17 @@ def _pick(number: int) -> str:
 
 def _pin(desk: Desk, number: int, more: int) -> Did:
     paper = desk.papers[more % len(desk.papers)]
-    if desk.added or not paper.listed:
+    if not paper.listed:
         return NOTHING
     to = (paper.arxiv, f"https://example.org/{more}", "none")[more % 3]
     said = _named(desk, number, more)
-    if desk.paged and to == paper.arxiv:
-        return NOTHING
-    texts, desk.joined = decisions.pin(find_settings(), None, said, to), True
-    desk.paged = desk.paged or to.startswith("https")
-    return Did(asks=True, decided=texts)
+    return Did(asks=True, decided=decisions.pin(find_settings(), None, said, to))
+
+
+def _is_silenced(text: str) -> bool:
+    """Tell whether the settings silence a text: they go on to mean the line that keeps it."""
+    known = find_settings()
+    return text in (*known.ignored, *(pin.mention for pin in known.pins))
 
 
 def _ignore(desk: Desk, number: int, more: int) -> Did:
@@ -277,10 +271,9 @@ def _former(number: int) -> str:
     return old[number % len(old)] if old else "nothing"
 
 
-def _merge(desk: Desk, number: int, more: int) -> Did:
+def _merge(_desk: Desk, number: int, more: int) -> Did:
     keep, drop = _pick(number), _pick(more)
     owner.merge(find_settings(), None, keep, drop)
-    desk.joined = True
     return Did(merged=(keep, drop))
 
 
@@ -301,15 +294,11 @@ def _rename_tags(_desk: Desk, number: int, more: int) -> Did:
 
 def _add(desk: Desk, number: int, more: int) -> Did:
     paper = desk.papers[number % len(desk.papers)]
-    desk.added = desk.joined = True
     asked = asked_for(f"arXiv:{paper.arxiv}" if more % 2 else paper.title, (f"mine{desk.new()}",))
     return Did(report=run(added=(asked,)), asks=True)
 
 
 def _prune(_desk: Desk, _number: int, _more: int) -> Did:
-    orphans = set(run().changes.orphans)
-    if orphans >= {*_keys()[-2:]}:
-        return NOTHING
     return Did(report=run(prune=True))
 
 

@@ -10,6 +10,7 @@ from vlbib import files
 from vlbib.app.disagreeing import Saying, disagreeing
 from vlbib.app.noted import read_note
 from vlbib.app.project import locate, read_state
+from vlbib.app.rulings import decided, follow
 from vlbib.files import CannotUse
 from vlbib.library.recall import place, remember
 from vlbib.library.tags import split_keywords, tag_form
@@ -63,7 +64,7 @@ def explain(settings: Settings, library: str | None, target: str) -> Story:
     project = locate(settings, library)
     state = read_state(project)
     file, _, line = target.rpartition(":")
-    locked = _by_line(state, file, int(line)) if file and line.isdigit() else _by_key(state, target)
+    locked = _by_line(settings, state, file, int(line)) if file and line.isdigit() else _by_key(state, target)
     entry = _entry(state, locked.key)
     where = f"{files.shown(project.library)}:{entry.line}" if entry else "not in the library"
     return _story(locked, entry, where, _lines(locked))
@@ -80,7 +81,7 @@ def _by_key(state: State, key: str) -> LockedWork:
     raise CannotUse(f"{key}: neither a key of the library nor FILE:LINE of a note; `vlbib list` shows the keys")
 
 
-def _by_line(state: State, file: str, line: int) -> LockedWork:
+def _by_line(settings: Settings, state: State, file: str, line: int) -> LockedWork:
     notes, _ = files.read_notes([file])
     note = read_note(notes[0])
     mention = _nearest(note.mentions, line)
@@ -88,8 +89,8 @@ def _by_line(state: State, file: str, line: int) -> LockedWork:
     if mention is None:
         why = f"it is not taken for a work: {skipped.reason}" if skipped else "nothing there names a work"
         raise CannotUse(f"{file}:{line}: {why}")
-    memory = remember(state.lock)
-    number = memory.find(Work(mentions=(mention,)))
+    meant = decided(mention, follow(settings, note.mentions, state.lock))
+    number = remember(state.lock).find(Work(mentions=(meant,)))
     if number is None:
         raise CannotUse(f"{file}:{line}: names {mention.text!r}, which no sync has looked at yet; run vlbib sync")
     return state.lock.works[number]

@@ -38,31 +38,36 @@ def name_works(
     read = [read_note(note) for note in notes]
     found = [mention for note in read for mention in note.mentions]
     kept = [_unread(mention) for work in lock.works for mention in work.mentions if mention.file in unread]
-    rulings = follow(settings, [*found, *kept], lock)
-    today = [decided(mention, rulings) for mention in found]
+    rulings = follow(settings, [*found, *kept, *added], lock)
+    today = [decided(mention, rulings) for mention in (*found, *kept, *added)]
     skipped = tuple(item for note in read for item in note.skipped)
-    return Named(gather([*today, *kept, *added]), skipped)
+    return Named(gather(today), skipped)
 
 
 def asked_for(text: str, tags: Sequence[str] = ()) -> Mention:
     """Return the mention that an owner makes with a title, a short name, an id or a paper's URL, and no note."""
     identity = read_id(text)
-    kind = Kind.LINK if identity else Kind.LINE if len(text.replace("_", " ").split()) > 1 else Kind.ALIAS
+    kind = Kind.LINK if identity else _kind(text)
     ids = (identity,) if identity else ()
     return Mention(file="", line=0, text=text, kind=kind, ids=ids, section=tuple(tags))
 
 
+def _kind(text: str) -> Kind:
+    return Kind.LINE if len(text.replace("_", " ").split()) > 1 else Kind.ALIAS
+
+
 def _unread(locked: LockedMention) -> Mention:
+    """Return a mention as it stood, without what a pin made of it: pins decide anew."""
+    pinned = locked.pinned
     return Mention(
         file=locked.file,
         line=0,
         text=locked.text,
-        kind=locked.kind,
+        kind=_kind(locked.text) if pinned else locked.kind,
         year=locked.year,
         venue=locked.venue,
         authors=locked.authors,
         aliases=locked.aliases,
-        ids=ids_of(locked.ids),
+        ids=() if pinned else ids_of(locked.ids),
         heading=locked.heading,
-        pinned=locked.pinned,
     )

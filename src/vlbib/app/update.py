@@ -63,7 +63,9 @@ def understood(update: Update, notes: Sequence[str], lock: Lock) -> tuple[Update
     """
     if not update:
         return update, tuple(notes)
-    current = {old.lower(): work.key.lower() for work in lock.works if work.key for old in (*work.aka, work.key)}
+    keyed = [work for work in lock.works if work.key]
+    current = {old.lower(): work.key.lower() for work in keyed for old in work.aka}
+    current |= {work.key.lower(): work.key.lower() for work in keyed}
     more = [word for word in notes if word.lower() in current and not Path(word).exists()] if update.keys else []
     named = {*update.keys, *(word.lower() for word in more)}
     unknown = min((key for key in named if key not in current), default="")

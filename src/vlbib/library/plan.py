@@ -135,7 +135,7 @@ def plan(document: Document | None, lock: Lock, settled: Sequence[Settled], opti
         for target in targets.named
     }
     for target in targets.orphans:
-        _orphan(target, growing, wishes, fresh=document is None)
+        _orphan(base, target, growing, wishes, fresh=document is None)
     growing.reports += _unknown(wishes.restore, lock)
     after = Lock(works=tuple(growing.works), stored=lock.stored)
     return Plan(
@@ -219,9 +219,24 @@ def _existing(document: Document, target: Target, number: int, growing: _Growing
     old = target.locked.key if target.locked else key
     if old.lower() == key.lower():
         return done
-    report = f"{key}: was {old}; the owner's new key stands"
     locked = structs.replace(done.locked, aka=tuple(dict.fromkeys([*done.locked.aka, old])))
-    return replace(done, locked=locked, reports=(*done.reports, report), by_hand=True)
+    return replace(done, locked=locked, reports=(*done.reports, _new_key(key, old)), by_hand=True)
+
+
+def _as_filed(document: Document, target: Target, growing: _Growing) -> LockedWork:
+    """Return an orphan under the key that the file has today, its former one remembered; the owner's, if it is so."""
+    work = target.locked
+    assert work is not None
+    key = document.key(document.entries[target.entry]) if target.entry is not None else ""
+    if key.lower() in ("", work.key.lower()):
+        return work
+    growing.reports.append(_new_key(key, work.key))
+    aka = tuple(dict.fromkeys([*work.aka, work.key]))
+    return structs.replace(work, key=key, aka=aka, adopted=target.adopted)
+
+
+def _new_key(key: str, old: str) -> str:
+    return f"{key}: was {old}; the owner's new key stands"
 
 
 def _gone(target: Target, locked: LockedWork) -> EntryPlan:
@@ -235,10 +250,9 @@ def _alias(target: Target) -> str:
     return next((one.alias for one in target.members if one.alias), "")
 
 
-def _orphan(target: Target, growing: _Growing, options: Options, *, fresh: bool) -> None:
+def _orphan(document: Document, target: Target, growing: _Growing, options: Options, *, fresh: bool) -> None:
     """Plan a work that no note names any more: kept and reported, taken out by `prune`; what `add` named just stays."""
-    work = target.locked
-    assert work is not None
+    work = _as_filed(document, target, growing)
     added = all(not mention.file for mention in work.mentions)
     there = target.entry is not None or target.hidden
     if not there and (work.gone or not fresh):

@@ -31,6 +31,7 @@ _KEPT_WORDS = 4  # words that a cut or lengthened title keeps at least
 
 Key = TypeVar("Key")
 Place: TypeAlias = tuple[str, tuple[str, ...], str]
+_Line: TypeAlias = tuple[int, list[str]]  # a line of the lock: the number of its work, its words
 
 
 @dataclass(frozen=True)
@@ -67,12 +68,14 @@ class Memory:
 
     def find(self, work: Work) -> int | None:
         """Return the number of the locked work that a work of today is, by place or by text."""
-        for mention in work.mentions:
-            number = self.places.get(place(mention))
-            if number is not None and _fits(self.lock.works[number], work):
-                return number
         given = _given(work)
         known = {number for one in given for number in self.ids.get(one, ())} if given else set()
+        for mention in work.mentions:
+            number = self.places.get(place(mention))
+            if number is None or not _fits(self.lock.works[number], work):
+                continue
+            if not known or number in known or given <= _claimed(self.lock.works[number]):
+                return number
         if len(known) == 1:
             return known.pop()
         moved = dict.fromkeys(number for mention in work.mentions for number in self._named(mention))
@@ -101,13 +104,9 @@ def recall_all(lock: Lock, works: Sequence[Work]) -> tuple[Settled | None, ...]:
     """Return what is settled on each work of today's notes, in order; None for those that must be asked."""
     memory = remember(lock)
     numbers = [memory.find(work) for work in works]
-    taken = {number for number in numbers if number is not None}
-    gone = _gone(lock, taken)
-    for at, work in enumerate(works):
-        number = _reworded(memory, work, gone) if numbers[at] is None else None
-        if number is not None and number not in taken:
-            numbers[at] = number
-            taken.add(number)
+    if None in numbers:
+        gone = _gone(memory, works)
+        numbers = [_reworded(memory, work, gone) if n is None else n for n, work in zip(numbers, works, strict=True)]
     pairs = zip(works, numbers, strict=True)
     return tuple(None if number is None else settled_of(lock.works[number], work) for work, number in pairs)
 
@@ -143,7 +142,7 @@ def _fits(locked: LockedWork, work: Work) -> bool:
     given = _given(work)
     if not given:
         return True
-    known = {one.key for one in ids_of([*locked.ids, *(one for mention in locked.mentions for one in mention.ids)])}
+    known = {one.key for one in ids_of(locked.ids)} | _claimed(locked)
     schemes = {scheme for scheme, _ in known}
     return bool(given & known) or not any(scheme in schemes for scheme, _ in given)
 
@@ -154,6 +153,11 @@ def _unpinned(locked: LockedWork, work: Work) -> bool:
     return bool(pinned) and any(not one.pinned and squeeze(one.text) in pinned for one in work.mentions)
 
 
+def _claimed(locked: LockedWork) -> set[tuple[str, str]]:
+    """Return the ids that the lines of a locked work gave."""
+    return {one.key for mention in locked.mentions for one in ids_of(mention.ids)}
+
+
 def _given(work: Work) -> set[tuple[str, str]]:
     return {one.key for mention in work.mentions for one in mention.ids}
 
@@ -162,21 +166,34 @@ def _claims(mention: LockedMention) -> tuple[object, ...]:
     return (mention.year, mention.venue, mention.authors, mention.ids)
 
 
-def _gone(lock: Lock, taken: set[int]) -> Mapping[str, list[tuple[int, list[str]]]]:
-    """Return, by file, the number and words of every line of a work that the notes no longer name."""
-    gone: dict[str, list[tuple[int, list[str]]]] = defaultdict(list)
-    for number, locked in enumerate(lock.works):
-        for mention in locked.mentions if number not in taken else ():
-            gone[mention.file].append((number, words(mention.text)))
+def _gone(memory: Memory, works: Sequence[Work]) -> Mapping[str, list[_Line]]:
+    """Return, by file, the work's number and the words of every line of the lock that stands nowhere today.
+
+    A line has moved where its text stands at a place that the lock does not know.
+    """
+    today = {place(mention): squeeze(mention.text) for work in works for mention in work.mentions}
+    moved = {text for where, text in today.items() if where not in memory.places}
+    gone: dict[str, list[_Line]] = defaultdict(list)
+    for number, locked in enumerate(memory.lock.works):
+        for mention in locked.mentions:
+            if place(mention) not in today and squeeze(mention.text) not in moved:
+                gone[mention.file].append((number, words(mention.text)))
     return gone
 
 
-def _reworded(memory: Memory, work: Work, gone: Mapping[str, list[tuple[int, list[str]]]]) -> int | None:
-    """Return the one locked work of the same file whose line is gone and reads nearly as a line of this work."""
-    lines = ((words(mention.text), line) for mention in work.mentions for line in gone.get(mention.file, ()))
-    found = {number for tokens, (number, old) in lines if same_line(tokens, old)}
-    fitting = [number for number in found if _fits(memory.lock.works[number], work)]
-    return fitting[0] if len(fitting) == 1 else None
+def _reworded(memory: Memory, work: Work, gone: Mapping[str, list[_Line]]) -> int | None:
+    """Return the one locked work of the same file whose line is gone and reads nearly as a line of this work.
+
+    The line is taken out of those gone: no second line was it.
+    """
+    tokens = [(mention.file, words(mention.text)) for mention in work.mentions]
+    found = [(file, line) for file, said in tokens for line in gone.get(file, ()) if same_line(said, line[1])]
+    fitting = [(file, line) for file, line in found if _fits(memory.lock.works[line[0]], work)]
+    if len({line[0] for _, line in fitting}) != 1:
+        return None
+    for file, line in fitting:
+        gone[file].remove(line)
+    return fitting[0][1][0]
 
 
 def same_line(one: Sequence[str], other: Sequence[str]) -> bool:

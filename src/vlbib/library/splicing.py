@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vlbib.library.edits import DropEntry, DropField, RenameKey, SetField, SetType
+from vlbib.library.edits import DropField, RenameKey, SetField, SetType
 from vlbib.library.style import case_of, cased, entry_style, quotable, rank
 from vlbib.library.writable import writable
 
@@ -33,14 +33,13 @@ class Splice:
 
 
 def splices_of(document: Document, edits: Sequence[Edit]) -> list[Splice]:
-    """Return the splices of all edits of one entry; dropping the entry overrides all else."""
-    dropped = [edit for edit in edits if isinstance(edit, DropEntry)]
+    """Return the splices of all edits of one entry that stays."""
     leaving = frozenset(edit.name for edit in edits if isinstance(edit, DropField))
     first = [edit for edit in edits if isinstance(edit, SetField) and not document.entries[edit.entry].offsets]
-    if first and not dropped:
+    if first:
         rest = [edit for edit in edits if edit not in first]
         return [_first_fields(document, first), *(one for edit in rest for one in _splices(document, edit, leaving))]
-    return [splice for edit in dropped[:1] or edits for splice in _splices(document, edit, leaving)]
+    return [splice for edit in edits for splice in _splices(document, edit, leaving)]
 
 
 def _splices(document: Document, edit: Edit, leaving: frozenset[str]) -> list[Splice]:
@@ -56,8 +55,6 @@ def _splices(document: Document, edit: Edit, leaving: frozenset[str]) -> list[Sp
         case RenameKey():
             block = document.entries[edit.entry]
             return [_replace(block.key_start, block.key_end, edit.key + _key_comma(document.source, block))]
-        case DropEntry():
-            return [_drop_entry(document, document.entries[edit.entry])]
         case _:
             return []
 
@@ -85,8 +82,11 @@ def _replace(start: int, end: int, text: str) -> Splice:
 
 def find_span(document: Document, block: Block, name: str) -> Span | None:
     """Return the place of the first field of a (lower-case) name."""
-    spans = block.spans()
-    return next((one for one in spans if document.text(one.name_start, one.name_end).lower() == name), None)
+    return next((one for one in block.spans() if _name(document, one) == name), None)
+
+
+def _name(document: Document, span: Span) -> str:
+    return document.text(span.name_start, span.name_end).lower()
 
 
 def _set_field(document: Document, edit: SetField, leaving: frozenset[str]) -> list[Splice]:
@@ -118,6 +118,8 @@ def _add_field(document: Document, block: Block, name: str, value: str, leaving:
     separator = style.separator.replace("\n", newline)
     spans = list(block.spans())
     at = _neighbour(document, spans, name, leaving)
+    if at is None and block.key_start < block.key_end and _name(document, spans[0]) in leaving:
+        return [Splice(block.key_end, block.key_end, rank(name), separator + text)]
     if at is None:
         return [Splice(spans[0].name_start, spans[0].name_start, rank(name), text + separator)]
     following = spans[at + 1].name_start if at + 1 < len(spans) else block.end - 1
@@ -145,14 +147,14 @@ def _rank(edit: SetField) -> tuple[int, str]:
 
 
 def _neighbour(document: Document, spans: Sequence[Span], name: str, leaving: frozenset[str]) -> int | None:
-    names = [document.text(span.name_start, span.name_end).lower() for span in spans]
+    names = [_name(document, span) for span in spans]
     before = [(rank(one), at) for at, one in enumerate(names) if one not in leaving and rank(one) <= rank(name)]
     return max(before)[1] if before else None
 
 
 def _drop_field(document: Document, edit: DropField) -> list[Splice]:
     block = document.entries[edit.entry]
-    spans = (one for one in block.spans() if document.text(one.name_start, one.name_end).lower() == edit.name)
+    spans = (one for one in block.spans() if _name(document, one) == edit.name)
     return [_drop_span(document.source, block, span) for span in spans]
 
 
@@ -170,15 +172,28 @@ def _drop_span(source: bytes, block: Block, span: Span) -> Splice:
     return _replace(span.name_start, end, "")
 
 
-def _drop_entry(document: Document, block: Block) -> Splice:
-    """Take out an entry and the blank lines behind it; those before it, for the last one of the file."""
-    start, source = block.start, document.source
+def drops(document: Document, blocks: Iterable[Block]) -> list[Splice]:
+    """Take out entries, each with the blank lines behind it; at the end of the file, with those before it."""
+    runs: list[Splice] = []
+    for block in sorted(blocks, key=lambda one: one.start):
+        one = _drop_entry(document.source, block)
+        joins = runs and one.start <= runs[-1].end
+        runs[-1:] = [_replace(runs[-1].start, one.end, "")] if joins else [*runs[-1:], one]
+    return [*runs[:-1], _at_end(document.source, runs[-1])] if runs else []
+
+
+def _drop_entry(source: bytes, block: Block) -> Splice:
+    start = block.start
     while source[start - 1 : start] in (b" ", b"\t"):
         start -= 1
     blank = _BLANK_LINES.match(source, block.end)
-    end = blank.end() if blank else block.end
-    if end == len(source) and source[:start].strip():
-        kept = len(source[:start].rstrip())
-        newline = _BLANK_LINE.match(source, kept)
-        return _replace(newline.end() if newline else kept, end, "")
-    return _replace(start if blank else block.start, end, "")
+    return _replace(start, blank.end(), "") if blank else _replace(block.start, block.end, "")
+
+
+def _at_end(source: bytes, one: Splice) -> Splice:
+    """Take out the blank lines before what goes too, where nothing is left behind it."""
+    if one.end < len(source) or not source[: one.start].strip():
+        return one
+    kept = len(source[: one.start].rstrip())
+    newline = _BLANK_LINE.match(source, kept)
+    return _replace(newline.end() if newline else kept, one.end, "")

@@ -15,7 +15,7 @@ from vlbib.library.edits import AddEntry, DropEntry
 from vlbib.library.judge import UnsafeEdit, check_added, check_changed
 from vlbib.library.placing import insertions
 from vlbib.library.reader import read
-from vlbib.library.splicing import Splice, spliced, splices_of
+from vlbib.library.splicing import Splice, drops, spliced, splices_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,10 +44,12 @@ def edited(document: Document, edits: Iterable[Edit]) -> bytes:
     splices = [
         Splice(at, at, (1000 + number, ""), text) for number, (at, text) in enumerate(insertions(document, added))
     ]
+    gone = {entry for entry, listed in by_entry.items() if any(isinstance(edit, DropEntry) for edit in listed)}
+    splices += drops(document, (document.entries[entry] for entry in gone))
     for entry, listed in by_entry.items():
-        changes = splices_of(document, listed)
-        if not any(isinstance(edit, DropEntry) for edit in listed):
+        if entry not in gone:
+            changes = splices_of(document, listed)
             check_changed(document, document.entries[entry], listed, changes)
-        splices += changes
+            splices += changes
     check_added(document, added)
     return document.packed(spliced(document, splices)) if splices else document.packed(document.source)

@@ -1,0 +1,99 @@
+"""What a project's lines and keys come to when two things happen at once: each once lost a decision or an entry."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.app.conftest import Desk
+
+CLIP = "Learning Transferable Visual Models From Natural Language Supervision"
+ALIGN = "Scaling up visual and vision-language representation learning with noisy text supervision"
+TWO = f"# VLP\n- [2021] {CLIP}\n- [2021] {ALIGN}\n"
+ONE = f"# VLP\n- [2021] {CLIP}\n"
+NONE = "# VLP\n- [2021] Nothing That Anybody Has Ever Heard of Here\n"
+
+
+def test_the_last_entries_of_a_file_are_pruned_together(desk: Desk) -> None:
+    desk.write("notes/a.md", TWO)
+    desk.sync()
+    desk.write("references.bib", "@misc{mine,\n  title = {Mine},\n}\n\n" + desk.read())
+    desk.write("notes/a.md", NONE)
+    desk.sync("--prune")
+    assert desk.read() == "@misc{mine,\n  title = {Mine},\n}\n"
+
+
+def test_an_orphan_whose_key_the_owner_changed_is_known_by_it(desk: Desk) -> None:
+    desk.write("notes/a.md", ONE)
+    desk.sync()
+    desk.write("notes/a.md", NONE)
+    desk.write("references.bib", desk.read().replace("{radford2021learning,", "{mykey,"))
+    told = desk.sync().out
+    assert "mykey: was radford2021learning" in told
+    desk.write("m.tex", "\\cite{mykey}\n")
+    kept = desk.sync("--prune", "--tex", "m.tex")
+    assert desk.entries() == ["mykey"]
+    assert "  mykey\n" in kept.out
+    assert "was" not in kept.out
+    desk.sync("--prune")
+    assert desk.entries() == []
+
+
+def test_an_entry_of_the_owner_s_in_place_of_an_orphan_is_never_pruned(desk: Desk) -> None:
+    desk.write("notes/a.md", ONE)
+    desk.sync()
+    desk.write("notes/a.md", NONE)
+    mine = f"@misc{{mine,\n  title = {{{CLIP}}},\n  eprint = {{2103.00020}},\n}}\n"
+    desk.write("references.bib", mine)
+    desk.sync("--prune")
+    desk.sync("--prune")
+    assert desk.read() == mine
+
+
+def test_a_pin_decides_on_a_work_that_was_added_without_a_note(desk: Desk) -> None:
+    desk.write("notes/a.md", NONE)
+    desk.run("add", CLIP, "--offline")
+    desk.run("pin", "radford2021learning", "arXiv:2102.05918")
+    assert "1 added" in desk.sync().out
+    assert "jia2021scaling" in desk.entries()
+    desk.silent(code=4)
+
+
+def test_a_line_pinned_to_a_page_and_then_to_a_paper_of_the_library_is_asked_once(desk: Desk) -> None:
+    unknown = "A Bird That Nobody Knows"
+    desk.write("notes/a.md", f"# VLP\n- [2021] {unknown}\n- [2021] {CLIP}\n")
+    desk.run("pin", unknown, "https://example.org/bird")
+    desk.sync()
+    desk.run("pin", unknown, "arXiv:2103.00020")
+    desk.sync()
+    before = desk.read("references.lock")
+    desk.silent()
+    assert desk.read("references.lock") == before
+    assert "radford2021learning" in desk.run("explain", "notes/a.md:2").out
+
+
+@pytest.mark.parametrize("slip", [("Transferable", "Transferrable"), ("Supervision", "Supervison")])
+def test_a_slip_in_one_of_two_lines_of_a_work_asks_nothing(desk: Desk, slip: tuple[str, str]) -> None:
+    desk.write("notes/a.md", ONE)
+    desk.write("notes/b.md", ONE)
+    desk.sync()
+    library = desk.read()
+    desk.write("notes/a.md", ONE.replace(*slip))
+    ran = desk.sync()
+    assert (ran.code, desk.read()) == (0, library), ran.out
+    desk.silent()
+
+
+def test_of_two_new_lines_like_one_that_is_gone_only_one_is_it(desk: Desk) -> None:
+    desk.write("notes/a.md", "# VLP\n- [2021] Some Words of a Title That Nobody Knows\n")
+    desk.run("pin", "Some Words of a Title That Nobody Knows", "arXiv:2103.00020")
+    desk.sync()
+    Path("vlbib.toml").unlink()
+    longer = [f"- [2021] Some Words of a Title That Nobody Knows {word}\n" for word in ("Today", "Tomorrow")]
+    desk.write("notes/a.md", "# VLP\n" + "".join(longer))
+    ran = desk.sync()
+    assert "2 works named" in ran.out
+    assert "1 accepted" in ran.out
