@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from vlbib import files, ids, model, text
+from vlbib import files
 from vlbib.model import Mention, Skipped  # noqa: TC001 -- `Noted` is decoded by them
 from vlbib.version import __version__
 
@@ -59,7 +59,7 @@ def _decoded(data: bytes | None) -> Noted | None:
 @cache
 def _reader() -> bytes:
     """Return what tells one state of the reading code from another: the version, and its files' sizes and times."""
-    words = [Path(module.__file__) for module in (ids, model, text) if module.__file__]
-    code = sorted([*words, *(Path(__file__).parents[1] / "notes").glob("*.py")])
+    package = Path(files.__file__).parent
+    code = sorted([*package.glob("*.py"), *(package / "notes").glob("*.py")])
     states = ((path.name, stat.st_size, stat.st_mtime_ns) for path, stat in ((path, path.stat()) for path in code))
     return repr((__version__, *states)).encode()
