@@ -10,6 +10,7 @@ import contextlib
 import hashlib
 import os
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,8 +59,13 @@ def _decoded(data: bytes | None) -> Noted | None:
 
 @cache
 def _reader() -> bytes:
-    """Return what tells one state of the reading code from another: the version, and its files' sizes and times."""
+    """Return what tells one state of the reading code from another: the version, and its files' sizes and times.
+
+    Of markdown-it the file that holds its version; it is not imported for that.
+    """
     package = Path(files.__file__).parent
     code = sorted([*package.glob("*.py"), *(package / "notes").glob("*.py")])
+    parser = find_spec("markdown_it")
+    code += [Path(parser.origin)] if parser and parser.origin else []
     states = ((path.name, stat.st_size, stat.st_mtime_ns) for path, stat in ((path, path.stat()) for path in code))
     return repr((__version__, *states)).encode()
