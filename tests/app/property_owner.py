@@ -168,7 +168,8 @@ class Desk:
             case _:  # forget
                 pass
         self.write_notes()
-        twin = kind == "reword" and _is_silenced(old.text) and any(one.text == old.text for one in self.lines)
+        twins = [one for one in self.lines if one.text == old.text] if kind == "reword" else []
+        twin = any(_is_silenced(old.text) or one.section == old.section for one in twins)  # the lock's line stands
         return Did(asks=bool(line.alias) or twin)  # under a changed heading: which work its short name belongs to
 
     # --- the sources --------------------------------------------------------------------------------------------------

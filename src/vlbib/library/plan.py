@@ -107,14 +107,13 @@ class _Growing:
     def take(self, done: EntryPlan) -> str:
         """Take in the plan of one work, and return its key."""
         key = done.locked.key
-        self.edits += done.edits
         self.works.append(done.locked)
         self.conflicts += done.conflicts
         self.reports += done.reports
-        if any(isinstance(edit, AddEntry) for edit in done.edits):
-            self.added.append(key)
-        elif done.edits:
-            self.updated.append(key)
+        if done.edits:
+            self.edits += done.edits
+            new = any(isinstance(edit, AddEntry) for edit in done.edits)
+            (self.added if new else self.updated).append(key)
         if done.by_hand:
             self.kept.append(key)
         if key:

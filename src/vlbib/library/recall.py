@@ -43,10 +43,10 @@ class Memory:
     @cached_property
     def places(self) -> Mapping[Place, int]:
         """The works by file, heading path and text of a mention."""
-        pairs = ((place(mention), number) for number, work in enumerate(self.lock.works) for mention in work.mentions)
         found: dict[Place, int] = {}
-        for key, number in pairs:
-            found.setdefault(key, number)
+        for number, work in enumerate(self.lock.works):
+            for mention in work.mentions:
+                found.setdefault(place(mention), number)
         return found
 
     @cached_property
@@ -149,7 +149,7 @@ def _fits(locked: LockedWork, work: Work) -> bool:
 
 def _unpinned(locked: LockedWork, work: Work) -> bool:
     """Tell whether the owner has taken back the pin by which the lock knows a line."""
-    pinned = {squeeze(mention.text) for mention in locked.mentions if mention.pinned}
+    pinned = [squeeze(mention.text) for mention in locked.mentions if mention.pinned]
     return bool(pinned) and any(not one.pinned and squeeze(one.text) in pinned for one in work.mentions)
 
 
@@ -166,7 +166,7 @@ def _claims(mention: LockedMention) -> tuple[object, ...]:
     return (mention.year, mention.venue, mention.authors, mention.ids)
 
 
-def _gone(memory: Memory, works: Sequence[Work]) -> Mapping[str, list[_Line]]:
+def _gone(memory: Memory, works: Sequence[Work]) -> dict[str, list[_Line]]:
     """Return, by file, the work's number and the words of every line of the lock that stands nowhere today.
 
     A line has moved where its text stands at a place that the lock does not know.
@@ -181,7 +181,7 @@ def _gone(memory: Memory, works: Sequence[Work]) -> Mapping[str, list[_Line]]:
     return gone
 
 
-def _reworded(memory: Memory, work: Work, gone: Mapping[str, list[_Line]]) -> int | None:
+def _reworded(memory: Memory, work: Work, gone: dict[str, list[_Line]]) -> int | None:
     """Return the one locked work of the same file whose line is gone and reads nearly as a line of this work.
 
     The line is taken out of those gone: no second line was it.
@@ -192,7 +192,7 @@ def _reworded(memory: Memory, work: Work, gone: Mapping[str, list[_Line]]) -> in
     if len({line[0] for _, line in fitting}) != 1:
         return None
     for file, line in fitting:
-        gone[file].remove(line)
+        gone[file] = [other for other in gone[file] if other is not line]
     return fitting[0][1][0]
 
 

@@ -6,6 +6,7 @@ by field; whatever is not plainly so is left to it.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import UNSET
@@ -18,7 +19,7 @@ from vlbib.library.values import read_values
 
 if TYPE_CHECKING:
     from vlbib.library.document import Document
-    from vlbib.library.lock import LockedField, LockedWork
+    from vlbib.library.lock import LockedWork
     from vlbib.library.settled import Settled
 
 
@@ -46,20 +47,17 @@ def standing(document: Document, number: int, locked: LockedWork) -> EntryPlan |
     by_hand = False
     for name, field in locked.fields.items():
         value = values.get(name)
-        if value is None or isinstance(field.written, str) or not _is_quiet(field):
+        if value is None or field.refused is not None or field.disputed is not None or field.gone:
             return None
-        if value != field.value:
-            if field.written is UNSET:
+        if value != field.value or field.written is not UNSET:
+            if field.written is not None:
                 return None
             by_hand = by_hand or not same_value(name, value, field.value)
-    settled = _tags_stand(values.get("keywords", ""), locked)
+    settled = _tags_stand(values.get("keywords", ""), locked.tags, locked.untagged)
     return EntryPlan(locked=locked, by_hand=by_hand) if settled else None
 
 
-def _is_quiet(field: LockedField) -> bool:
-    return field.refused is None and field.disputed is None and not field.gone
-
-
-def _tags_stand(value: str, locked: LockedWork) -> bool:
-    merged = merge_tags(value, written=locked.tags, removed=locked.untagged, named=locked.tags)
-    return (merged.value, merged.written, merged.removed) == (value, locked.tags, locked.untagged)
+@lru_cache(maxsize=4096)
+def _tags_stand(value: str, tags: tuple[str, ...], untagged: tuple[str, ...]) -> bool:
+    merged = merge_tags(value, written=tags, removed=untagged, named=tags)
+    return (merged.value, merged.written, merged.removed) == (value, tags, untagged)

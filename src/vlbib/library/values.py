@@ -107,7 +107,10 @@ def read_values(document: Document, block: Block) -> dict[str, str]:
             name, raw = whole[name_start - start : name_end - start], whole[value_start - start : value_end - start]
         else:
             name, raw = document.text(name_start, name_end), document.text(value_start, value_end)
-        values.setdefault(name.lower(), value_of(raw, strings))
+        name = name.lower()
+        if name not in values:
+            plain = raw[:1] == "{" and raw[-1:] == "}" and "#" not in raw
+            values[name] = raw[1:-1] if plain else value_of(raw, strings)
     return values
 
 
