@@ -109,10 +109,11 @@ def _rows(block: Block, section: Section, targets: Mapping[str, str]) -> Iterato
 def mark_titles(entries: Sequence[Entry], root: Section, file: str) -> tuple[Skipped, ...]:
     """Settle which lines name works and count them in their sections; return those that only look like it."""
     lines = [one for one in entries if one.form is not Form.TABLE and not one.free]
-    seen = judge.profile([(one.reading, one.run) for one in lines], sections.names(root))
+    strengths = [judge.strength(one.reading) for one in lines]
+    seen = judge.profile([(found, one.run) for found, one in zip(strengths, lines, strict=True)], sections.names(root))
     skipped = []
-    for one in lines:
-        reason = judge.names_work(one.reading, one.form, one.run, seen)
+    for found, one in zip(strengths, lines, strict=True):
+        reason = judge.names_work(found, one.reading.title, (one.form, one.run), seen)
         if reason:
             skipped.append(Skipped(file=file, line=one.number, text=one.reading.title, reason=reason))
         elif reason == "":

@@ -101,14 +101,13 @@ def _is_linked(reading: Reading) -> bool:
     return "." in host and not any(host == one or host.endswith("." + one) for one in _NO_PAPERS)
 
 
-def profile(lines: Sequence[tuple[Reading, int]], headings: frozenset[str]) -> Profile:
-    """Return what marks titles in a file, from its lines (reading, and number of its list; 0 for none)."""
+def profile(lines: Sequence[tuple[Strength, int]], headings: frozenset[str]) -> Profile:
+    """Return what marks titles in a file, from its lines (strength, and number of the line's list; 0 for none)."""
     sizes: Counter[int] = Counter(run for _, run in lines if run)
     titled: Counter[int] = Counter()
     dated: Counter[int] = Counter()
     marked = 0
-    for reading, run in lines:
-        found = strength(reading)
+    for found, run in lines:
         marked += found is Strength.MARKED
         if run and found:
             titled[run] += 1
@@ -118,10 +117,13 @@ def profile(lines: Sequence[tuple[Reading, int]], headings: frozenset[str]) -> P
     return Profile(marked, lists, years, headings)
 
 
-def names_work(reading: Reading, form: Form, run: int, seen: Profile) -> str | None:
-    """Return "" where a line names a work, the reason in words where it looks as if but does not, else None."""
-    found = strength(reading)
-    if found is Strength.NONE or (squeeze(reading.title) in seen.headings and found is not Strength.MARKED):
+def names_work(found: Strength, title: str, place: tuple[Form, int], seen: Profile) -> str | None:
+    """Return "" where a line names a work, the reason in words where it looks as if but does not, else None.
+
+    `place` is what the line is, and the number of its list.
+    """
+    form, run = place
+    if found is Strength.NONE or (squeeze(title) in seen.headings and found is not Strength.MARKED):
         return None
     if found is Strength.DATED:
         return "" if run in seen.dated else "only a date stands behind it, and not behind the other lines of its list"

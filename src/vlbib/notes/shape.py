@@ -96,9 +96,10 @@ def capital_share(text: str) -> float:
 
 def is_sentence(text: str) -> bool:
     """Tell running prose: an inner full stop before a capital, or much lower case with a verb or a final stop."""
-    low = capital_share(text) < 0.6
+    if capital_share(text) >= 0.6:
+        return False
     inner = re.search(r"[a-z\u4e00-\u9fff)][.;。；]\s+\S", text) is not None
-    return (inner and low) or (low and (text.rstrip().endswith((".", "。")) or len(_VERBISH.findall(text)) > 1))
+    return inner or text.rstrip().endswith((".", "。")) or len(_VERBISH.findall(text)) > 1
 
 
 @lru_cache(maxsize=2048)
