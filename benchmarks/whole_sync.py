@@ -30,7 +30,7 @@ from vlbib.text import squeeze
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from vlbib.library.lock import LockedWork
+    from vlbib.library.locked import LockedWork
 
 Facts = dict[str, Any]
 PARSE = """

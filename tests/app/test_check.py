@@ -17,7 +17,8 @@ from vlbib.checks.select import Selection
 from vlbib.files import CannotUse
 from vlbib.ids import Id
 from vlbib.library.document import Document
-from vlbib.library.lock import Lock, LockedField, LockedMention, LockedRecord, LockedWork, write_lock
+from vlbib.library.lock import Lock, write_lock
+from vlbib.library.locked import LockedField, LockedMention, LockedRecord, LockedWork
 from vlbib.library.reader import read
 from vlbib.model import Query, Record, Status
 from vlbib.names import Name

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from vlbib.app.disagreeing import Saying, disagreeing
-from vlbib.library.lock import LockedRecord
+from vlbib.library.locked import LockedRecord
 
 VALUES = {
     "author": "Marsh, Ada and Reed, Bo",

@@ -13,7 +13,8 @@ import pytest
 from click.testing import CliRunner
 
 from vlbib.cli import vlbib
-from vlbib.library.lock import Lock, LockedCandidate, LockedMention, LockedRecord, LockedWork, write_lock
+from vlbib.library.lock import Lock, write_lock
+from vlbib.library.locked import LockedCandidate, LockedMention, LockedRecord, LockedWork
 from vlbib.model import Status
 
 if TYPE_CHECKING:

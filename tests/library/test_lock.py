@@ -6,16 +6,8 @@ import pytest
 from msgspec import structs
 
 from vlbib.library.document import Refused
-from vlbib.library.lock import (
-    Lock,
-    LockedField,
-    LockedMention,
-    LockedWork,
-    is_text,
-    lock_parts,
-    read_lock,
-    write_lock,
-)
+from vlbib.library.lock import Lock, is_text, lock_parts, read_lock, write_lock
+from vlbib.library.locked import LockedField, LockedMention, LockedWork
 from vlbib.model import Status
 
 WORK = LockedWork(

@@ -10,7 +10,8 @@ import pytest
 from msgspec import structs
 
 from vlbib.library.document import Refused
-from vlbib.library.lock import Lock, LockedField, LockedMention, LockedWork, read_lock
+from vlbib.library.lock import Lock, read_lock
+from vlbib.library.locked import LockedField, LockedMention, LockedWork
 from vlbib.model import Status
 
 OURS = LockedWork(

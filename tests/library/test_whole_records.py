@@ -7,7 +7,8 @@ from dataclasses import fields
 import pytest
 
 from vlbib.ids import Id
-from vlbib.library.lock import Lock, LockedWork, read_lock, write_lock
+from vlbib.library.lock import Lock, read_lock, write_lock
+from vlbib.library.locked import LockedWork
 from vlbib.library.plan import plan
 from vlbib.library.recall import recall_all
 from vlbib.library.settled import Resolution, Settled

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from enum import StrEnum
 
-    from vlbib.library.lock import Lock, LockedRecord, LockedWork
+    from vlbib.library.lock import Lock
+    from vlbib.library.locked import LockedRecord, LockedWork
     from vlbib.model import Mention
     from vlbib.settings import Settings
 

@@ -12,7 +12,7 @@ from vlbib.matching.venues import same_venue
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from vlbib.library.lock import LockedRecord
+    from vlbib.library.locked import LockedRecord
 
 _VENUES = ("booktitle", "journal")
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from vlbib.app.project import State
-    from vlbib.library.lock import LockedCandidate, LockedField, LockedMention, LockedWork
+    from vlbib.library.locked import LockedCandidate, LockedField, LockedMention, LockedWork
     from vlbib.library.recall import Place
     from vlbib.model import Entry, Mention
     from vlbib.settings import Settings

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from vlbib.files import NoteFile
-    from vlbib.library.lock import Lock, LockedMention
+    from vlbib.library.lock import Lock
+    from vlbib.library.locked import LockedMention
     from vlbib.model import Skipped
     from vlbib.settings import Settings
 

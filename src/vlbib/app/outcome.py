@@ -49,6 +49,9 @@ class _Works(Sequence[WorkReport]):
     def __len__(self) -> int:
         return len(self._settled)
 
+    def __repr__(self) -> str:
+        return repr(list(self))
+
     @overload
     def __getitem__(self, at: int) -> WorkReport: ...
     @overload

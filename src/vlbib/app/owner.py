@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
     from vlbib.app.project import Project, State
     from vlbib.library.entry_plan import Conflict
-    from vlbib.library.lock import Lock, LockedField
+    from vlbib.library.lock import Lock
+    from vlbib.library.locked import LockedField
     from vlbib.model import Entry
     from vlbib.settings import Settings
 

@@ -12,7 +12,7 @@ from vlbib.library.remember import ids_of, verdict_of
 from vlbib.model import Status
 
 if TYPE_CHECKING:
-    from vlbib.library.lock import LockedWork
+    from vlbib.library.locked import LockedWork
     from vlbib.model import Candidate
     from vlbib.settings import Settings
 

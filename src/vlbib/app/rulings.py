@@ -18,7 +18,8 @@ from vlbib.text import squeeze, words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from vlbib.library.lock import Lock, LockedMention, LockedWork
+    from vlbib.library.lock import Lock
+    from vlbib.library.locked import LockedMention, LockedWork
     from vlbib.library.settled import Settled
     from vlbib.model import Mention, Work
     from vlbib.settings import Pin, Settings

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from vlbib.app.project import State
     from vlbib.files import NoteFile
-    from vlbib.library.lock import Lock, LockedMention
+    from vlbib.library.lock import Lock
+    from vlbib.library.locked import LockedMention
     from vlbib.library.vocabulary import Definition
     from vlbib.model import Mention
     from vlbib.settings import Settings

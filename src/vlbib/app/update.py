@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from vlbib.ids import Id
-    from vlbib.library.lock import Lock, LockedWork
+    from vlbib.library.lock import Lock
+    from vlbib.library.locked import LockedWork
     from vlbib.library.settled import Settled
     from vlbib.model import Draft
 

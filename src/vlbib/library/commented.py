@@ -14,7 +14,7 @@ from vlbib.library.grammar import FIELD_START, JUNK
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from vlbib.library.scan import Block
+    from vlbib.library.blocks import Block
 
 _SHOWN = 3  # keys named in a reason
 UNCLOSED = "the @comment never closes: BibTeX reads on behind the word, biber stops or skips entries"

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from vlbib.library.blocks import BlockKind
 from vlbib.library.encoding import UTF8
-from vlbib.library.scan import BlockKind
 from vlbib.library.values import build_library, read_strings
 from vlbib.library.writable import writable
 from vlbib.text import one_line
@@ -16,8 +16,8 @@ from vlbib.text import one_line
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from vlbib.library.blocks import Block
     from vlbib.library.encoding import Encoding
-    from vlbib.library.scan import Block
     from vlbib.model import Library
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from msgspec import UNSET, structs
 
 from vlbib.library.edits import AddEntry, DropField, SetField, SetType
-from vlbib.library.lock import LockedField, LockedWork
+from vlbib.library.locked import LockedField, LockedWork
 from vlbib.library.remember import (
     draft_of,
     locked_candidate,
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from vlbib.library.document import Document
     from vlbib.library.edits import Edit
-    from vlbib.library.lock import LockedMention
+    from vlbib.library.locked import LockedMention
     from vlbib.library.targets import Target
     from vlbib.model import Draft, Value
 

@@ -21,8 +21,8 @@ from vlbib.text import squeeze
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from vlbib.library.blocks import Block
     from vlbib.library.document import Document
-    from vlbib.library.scan import Block
     from vlbib.model import Draft
 
 _WANTED = frozenset({b"doi", b"eprint", b"archiveprefix", b"eprinttype", b"url", b"journal", b"howpublished", b"title"})

@@ -9,9 +9,10 @@ import logging
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from vlbib.library.blocks import BlockKind
 from vlbib.library.edits import DropField, RenameKey, SetField
 from vlbib.library.placing import entry_text
-from vlbib.library.scan import BlockKind, scan
+from vlbib.library.scan import scan
 from vlbib.library.splicing import Splice, spliced
 from vlbib.library.style import file_style
 from vlbib.library.values import value_of
@@ -23,9 +24,9 @@ if TYPE_CHECKING:
 
     from bibtexparser.library import Library as BibtexparserLibrary
 
+    from vlbib.library.blocks import Block
     from vlbib.library.document import Document
     from vlbib.library.edits import AddEntry, Edit
-    from vlbib.library.scan import Block
 
 
 class UnsafeEdit(Exception):  # noqa: N818 -- it reads as what it is

@@ -17,7 +17,7 @@ from vlbib.library.document import Document
 from vlbib.library.edits import DropEntry, DropField, RenameKey, SetField
 from vlbib.library.entry_plan import Conflict
 from vlbib.library.identity import quick_fields
-from vlbib.library.lock import LockedField
+from vlbib.library.locked import LockedField
 from vlbib.library.reader import read
 from vlbib.library.tags import distinct_tags, safe_tag, split_raw, tag_form
 from vlbib.library.values import read_values
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from vlbib.library.edits import Edit
-    from vlbib.library.lock import Lock, LockedWork
+    from vlbib.library.lock import Lock
+    from vlbib.library.locked import LockedWork
 
 _LABELS = ("keywords", "groups")
 _REFERENCE_NAMES = frozenset({b"crossref", b"xref", b"xdata", b"related", b"entryset"})

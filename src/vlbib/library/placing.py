@@ -6,16 +6,16 @@ from bisect import bisect_right
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
-from vlbib.library.scan import BlockKind
+from vlbib.library.blocks import BlockKind
 from vlbib.library.style import cased, file_style, rank
 from vlbib.library.writable import writable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from vlbib.library.blocks import Block
     from vlbib.library.document import Document
     from vlbib.library.edits import AddEntry
-    from vlbib.library.scan import Block
     from vlbib.library.style import Style
 
 

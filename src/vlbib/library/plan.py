@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
+from vlbib.library.blocks import BlockKind
 from vlbib.library.document import Document
 from vlbib.library.edits import AddEntry, DropEntry, RenameKey
 from vlbib.library.entry_plan import Conflict, EntryPlan, Wishes, plan_existing, plan_new, plan_untouched
@@ -18,7 +19,6 @@ from vlbib.library.keys import make_key
 from vlbib.library.lock import Lock, write_lock
 from vlbib.library.reader import read
 from vlbib.library.remember import draft_of
-from vlbib.library.scan import BlockKind
 from vlbib.library.targets import assign
 from vlbib.library.unchanged import is_remembered, standing
 from vlbib.library.writer import edited
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from vlbib.library.edits import Edit
-    from vlbib.library.lock import LockedWork
+    from vlbib.library.locked import LockedWork
     from vlbib.library.settled import Settled
     from vlbib.library.targets import Target
 

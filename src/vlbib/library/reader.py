@@ -15,7 +15,7 @@ from vlbib.library.scan import scan
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from vlbib.library.scan import Block
+    from vlbib.library.blocks import Block
 
 
 def read(data: bytes, file: str) -> Document | Refused:

@@ -21,7 +21,8 @@ from vlbib.text import squeeze, words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from vlbib.library.lock import Lock, LockedMention, LockedWork
+    from vlbib.library.lock import Lock
+    from vlbib.library.locked import LockedMention, LockedWork
     from vlbib.model import Mention, Work
 
 _OPEN = frozenset({Status.DOUBTFUL, Status.UNRESOLVED, Status.UNASKED})

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from vlbib.ids import Id
-from vlbib.library.lock import LockedCandidate, LockedMention, LockedQuery, LockedRecord
+from vlbib.library.locked import LockedCandidate, LockedMention, LockedQuery, LockedRecord
 from vlbib.model import Candidate, Draft, Query, Record, Value, Verdict
 from vlbib.names import Name, parse_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from vlbib.library.lock import LockedWork
+    from vlbib.library.locked import LockedWork
     from vlbib.model import Mention, Status
 
 

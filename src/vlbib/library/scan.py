@@ -14,12 +14,12 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from dataclasses import dataclass
-from enum import StrEnum
 from itertools import chain, islice, takewhile
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from vlbib.library.blocks import Block, BlockKind, Span
 from vlbib.library.commented import UNCLOSED, held, is_lent
 from vlbib.library.grammar import BLANK, FIELD_START, GRAMMARS, HEAD, JUNK, KEY, WALL
 
@@ -28,50 +28,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from vlbib.library.grammar import Grammar
-
-
-class BlockKind(StrEnum):
-    """What a block of a .bib file is; text between blocks is free comment."""
-
-    ENTRY = "entry"
-    STRING = "string"
-    COMMENT = "comment"
-    PREAMBLE = "preamble"
-    BROKEN = "broken"
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Half-open byte ranges of a field: its name and its value, enclosure included."""
-
-    name_start: int
-    name_end: int
-    value_start: int
-    value_end: int
-
-
-class Block(Struct, frozen=True, kw_only=True, gc=False):
-    """A block: byte range, 1-based line, type as written, the key's byte range, four offsets a field, faults.
-
-    `faults` are (byte offset, reason) of what BibTeX would refuse; `reason` says why a broken block is broken.
-    """
-
-    kind: BlockKind
-    start: int
-    end: int
-    line: int
-    type: bytes = b""
-    key_start: int = 0
-    key_end: int = 0
-    offsets: array[int]
-    faults: tuple[tuple[int, str], ...] = ()
-    reason: str = ""
-
-    def spans(self) -> Iterator[Span]:
-        """Give the place of each field in order."""
-        at = self.offsets
-        for index in range(0, len(at), 4):
-            yield Span(at[index], at[index + 1], at[index + 2], at[index + 3])
 
 
 @dataclass(frozen=True, slots=True)

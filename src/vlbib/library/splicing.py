@@ -13,9 +13,9 @@ from vlbib.library.writable import writable
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from vlbib.library.blocks import Block, Span
     from vlbib.library.document import Document
     from vlbib.library.edits import Edit
-    from vlbib.library.scan import Block, Span
 
 _BLANK_LINE = re.compile(rb"[ \t]*(?:\r\n|\n|\r|\Z)")
 _BLANK_LINES = re.compile(rb"(?:[ \t]*(?:\r\n|\n|\r))+|[ \t]*\Z")

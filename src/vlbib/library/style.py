@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from vlbib.library.blocks import Block, Span
     from vlbib.library.document import Document
-    from vlbib.library.scan import Block, Span
 
 # Field order of a new entry: what a reader looks for first; unknown names follow in alphabetical order.
 ORDER = ("ids", "author", "editor", "title", "booktitle", "journal", "series", "volume", "number", "pages", "year",

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from vlbib.latex import protect
+from vlbib.library.blocks import BlockKind
 from vlbib.library.identity import index
 from vlbib.library.remember import Recalled, draft_of, ids_of
-from vlbib.library.scan import BlockKind
 from vlbib.library.values import build_entry
 from vlbib.model import Draft, Status, Value
 
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
     from vlbib.library.document import Document
     from vlbib.library.identity import Index
-    from vlbib.library.lock import Lock, LockedWork
+    from vlbib.library.lock import Lock
+    from vlbib.library.locked import LockedWork
     from vlbib.library.settled import Settled
     from vlbib.model import Entry, Mention
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import UNSET, structs
 
-from vlbib.library.lock import LockedField
+from vlbib.library.locked import LockedField
 from vlbib.library.sameness import same_value
 from vlbib.text import one_line
 

@@ -18,7 +18,7 @@ from vlbib.text import squeeze
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from vlbib.library.lock import LockedField, LockedWork
+    from vlbib.library.locked import LockedField, LockedWork
 
 _Item = TypeVar("_Item")
 # The best first: what is settled needs no question.

@@ -19,7 +19,7 @@ from vlbib.library.values import read_values
 
 if TYPE_CHECKING:
     from vlbib.library.document import Document
-    from vlbib.library.lock import LockedWork
+    from vlbib.library.locked import LockedWork
     from vlbib.library.settled import Settled
 
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from vlbib.library.scan import BlockKind
+from vlbib.library.blocks import BlockKind
 from vlbib.model import Broken, Entry, Field, Library
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from vlbib.library.blocks import Block
     from vlbib.library.document import Document
-    from vlbib.library.scan import Block
 
 _BETWEEN = re.compile(r"\s*(?:#\s*)?(?:%[^\n]*\n\s*)*")
 _BARE = re.compile(r"[^\s#{}\"]+")
