@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 _CONTAINERS = frozenset({"journal", "booktitle", "howpublished", "organization"})
 _INHERITED = frozenset({"booktitle", "editor", "publisher", "series", "volume", "year", "month", "organization"})
+_PARENTS = frozenset({"crossref", "xdata"})
 _BIBLATEX = {"year": "date", "month": "date", "journal": "journaltitle", "primaryclass": "eprintclass"}
 
 
@@ -149,7 +150,7 @@ def plan_existing(document: Document, target: Target, number: int, draft: Draft,
     return EntryPlan(
         locked=_labelled(locked, labels),
         edits=(*type_edits, *edits),
-        conflicts=outcome.conflicts,
+        conflicts=(*_type_conflict(entry, target, draft), *outcome.conflicts),
         reports=outcome.reports,
         by_hand=outcome.by_hand,
     )
@@ -208,7 +209,8 @@ def _withdrawn(entry: Held, target: Target, old: Mapping[str, LockedField]) -> f
 
 def _said_otherwise(entry: Held, name: str) -> bool:
     """Tell whether an entry of the owner's says this in biblatex's field, or by the volume that it refers to."""
-    return _BIBLATEX.get(name, "") in entry.values or ("crossref" in entry.values and name in _INHERITED)
+    inherits = name in _INHERITED and not _PARENTS.isdisjoint(entry.values)
+    return inherits or _BIBLATEX.get(name, "") in entry.values
 
 
 def _left_behind(entry: Held, draft: Draft, old: Mapping[str, LockedField]) -> frozenset[str]:
@@ -233,6 +235,14 @@ def _type(entry: Held, target: Target, draft: Draft, number: int) -> tuple[str |
     if last is not None and entry.type == last != draft.type:
         return UNSET, (SetType(number, draft.type),)
     return (UNSET if last == draft.type else last), ()
+
+
+def _type_conflict(entry: Held, target: Target, draft: Draft) -> tuple[Conflict, ...]:
+    """Return the conflict of an entry type that the owner and the sources have both changed, and not to the same."""
+    last = target.locked.last_type if target.locked else None
+    if last is None or len({entry.type, last, draft.type}) < 3:
+        return ()
+    return (Conflict(entry.key, "type", entry.type, draft.type),)
 
 
 @dataclass(frozen=True, slots=True)

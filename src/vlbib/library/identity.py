@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING, TypeVar
 from vlbib.ids import Id, arxiv_id, doi_id, find_ids, url_id
 from vlbib.latex import decode
 from vlbib.library.authors import OTHERS, persons
-from vlbib.library.values import value_of
+from vlbib.library.remember import ids_of
+from vlbib.library.sameness import same_value
+from vlbib.library.values import read_values, value_of
 from vlbib.names import same_person
 from vlbib.text import squeeze
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
     from vlbib.library.blocks import Block
     from vlbib.library.document import Document
+    from vlbib.library.locked import LockedWork
     from vlbib.model import Draft
 
 _WANTED = frozenset({b"doi", b"eprint", b"archiveprefix", b"eprinttype", b"url", b"journal", b"howpublished", b"title"})
@@ -59,14 +62,44 @@ class Index:
         return (
             squeeze(decode(entry.get("title", ""))) == squeeze(decode(texts.get("title", "")))
             and same_authors(entry.get("author", ""), texts.get("author", ""))
-            and not _contradict(set(entry_ids(entry)), set(draft.ids))
+            and not contradict(set(entry_ids(entry)), set(draft.ids))
         )
 
 
-def _contradict(one: set[Id], other: set[Id]) -> bool:
+def contradict(one: set[Id], other: set[Id]) -> bool:
     """Tell whether both have a DOI, or both an arXiv id, and not the same."""
     schemes = {identity.scheme for identity in one} & {identity.scheme for identity in other} & {"doi", "arxiv"}
     return bool(schemes) and not {identity.key for identity in one} & {identity.key for identity in other}
+
+
+def is_entry_of(document: Document, number: int, locked: LockedWork) -> bool:
+    """Tell whether an entry under a locked work's key is that work still, and not another one that took its key.
+
+    It is while its title is the work's, or an id; where neither tells, while half of what vlbib wrote stands in it.
+    """
+    title = locked.fields.get("title")
+    if title is None or _holds(document, number, title.last or title.value):
+        return True
+    fields = quick_fields(document, document.entries[number], _WANTED)
+    theirs, ours = set(entry_ids(fields)), set(ids_of(locked.ids))
+    if same_value("title", fields.get("title", ""), title.value) or {one.key for one in theirs} & {o.key for o in ours}:
+        return True
+    return not contradict(theirs, ours) and is_mostly(document, number, locked)
+
+
+def _holds(document: Document, number: int, text: str) -> bool:
+    block = document.entries[number]
+    try:
+        return document.source.find(document.encode(text), block.start, block.end) >= 0
+    except UnicodeEncodeError:
+        return False
+
+
+def is_mostly(document: Document, number: int, locked: LockedWork) -> bool:
+    """Tell whether an entry has half of what vlbib wrote at least: it is that entry, not another one of the work."""
+    values = read_values(document, document.entries[number])
+    written = {name: one.last for name, one in locked.fields.items() if one.last}
+    return 2 * sum(values.get(name) == text for name, text in written.items()) >= len(written)
 
 
 def same_authors(one: str, other: str) -> bool:

@@ -15,6 +15,7 @@ from vlbib.library.blocks import BlockKind
 from vlbib.library.document import Document
 from vlbib.library.edits import AddEntry, DropEntry, RenameKey
 from vlbib.library.entry_plan import Conflict, EntryPlan, Wishes, plan_existing, plan_new, plan_untouched
+from vlbib.library.hands import by_hand
 from vlbib.library.keys import make_key
 from vlbib.library.lock import Lock, write_lock
 from vlbib.library.reader import read
@@ -22,14 +23,16 @@ from vlbib.library.remember import draft_of
 from vlbib.library.targets import assign
 from vlbib.library.unchanged import is_remembered, standing
 from vlbib.library.writer import edited
+from vlbib.model import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from vlbib.library.edits import Edit
     from vlbib.library.locked import LockedWork
     from vlbib.library.settled import Settled
     from vlbib.library.targets import Target
+    from vlbib.model import Draft
 
 EVERYTHING = "*"
 
@@ -94,6 +97,7 @@ class _Growing:
     """A plan under way."""
 
     taken: set[str]
+    filed: frozenset[str]
     edits: list[Edit] = field(default_factory=list)
     works: list[LockedWork] = field(default_factory=list)
     added: list[str] = field(default_factory=list)
@@ -126,7 +130,8 @@ def plan(document: Document | None, lock: Lock, settled: Sequence[Settled], opti
     wishes = options or Options()
     base = document or _empty()
     targets = assign(base, lock, settled)
-    growing = _Growing(set(targets.taken), reports=[*lock.warnings, *_file_reports(base)])
+    told = [*lock.warnings, *_file_reports(base), *_doubled(base, targets.doubled)]
+    growing = _Growing(set(targets.taken), targets.filed, reports=told)
     keys = {
         id(target): growing.take(
             _standing(base, target, wishes) or _named(base, target, growing, wishes, fresh=document is None)
@@ -179,6 +184,19 @@ def _file_reports(document: Document) -> list[str]:
     return reports
 
 
+def _doubled(document: Document, keys: Collection[str]) -> list[str]:
+    """Say which entries have a key that stands in the file before them, of the keys that do."""
+    seen: set[str] = set()
+    reports = []
+    for block in document.entries if keys else ():
+        key = document.key(block)
+        if key.lower() in keys and key.lower() in seen:
+            again = f"{document.file}:{block.line}: a second entry has the key {key}"
+            reports.append(f"{again}: give one of them another key, or delete one")
+        seen.add(key.lower())
+    return reports
+
+
 def _named(document: Document, target: Target, growing: _Growing, options: Options, *, fresh: bool) -> EntryPlan:
     """Plan a work that the notes name."""
     locked = target.locked
@@ -189,11 +207,18 @@ def _named(document: Document, target: Target, growing: _Growing, options: Optio
         return plan_untouched(target, locked.key if locked else "")
     if target.entry is not None:
         return _existing(document, target, target.entry, growing, options)
-    key = locked.key if locked else make_key(draft, _alias(target), growing.taken)
-    wishes = options.wishes(key)
+    key = _free_key(locked, draft, _alias(target), growing)
+    wishes = options.wishes(locked.key if locked else key)
     if locked and not wishes.restore and (locked.gone or not fresh):
-        return _gone(target, locked)
+        return _gone(target, locked, key)
     return plan_new(target, key, draft, wishes)
+
+
+def _free_key(locked: LockedWork | None, draft: Draft, alias: str, growing: _Growing) -> str:
+    """Return the key for a work that has no entry: its own, unless another entry of the file has that now."""
+    if locked and locked.key and locked.key.lower() not in growing.filed:
+        return locked.key
+    return make_key(draft, alias, growing.taken)
 
 
 def _standing(document: Document, target: Target, options: Options) -> EntryPlan | None:
@@ -201,7 +226,9 @@ def _standing(document: Document, target: Target, options: Options) -> EntryPlan
     locked = target.locked
     if locked is None or target.entry is None or target.hidden or target.replaced or locked.gone:
         return None
-    if options.restore or options.groups or len(target.members) != 1 or not is_remembered(target.members[0], locked):
+    if options.restore or options.groups or locked.status is Status.WEB:  # a page is described by the notes alone
+        return None
+    if len(target.members) != 1 or not is_remembered(target.members[0], locked):
         return None
     return standing(document, target.entry, locked)
 
@@ -212,7 +239,7 @@ def _existing(document: Document, target: Target, number: int, growing: _Growing
     assert draft is not None
     done = plan_existing(document, target, number, draft, options.wishes(key))
     if not key:
-        key = make_key(draft, _alias(target), growing.taken)
+        key = _free_key(target.locked, draft, _alias(target), growing)
         named = structs.replace(done.locked, key=key)
         return replace(done, locked=named, edits=(RenameKey(number, key), *done.edits))
     old = target.locked.key if target.locked else key
@@ -220,6 +247,23 @@ def _existing(document: Document, target: Target, number: int, growing: _Growing
         return done
     locked = structs.replace(done.locked, aka=tuple(dict.fromkeys([*done.locked.aka, old])))
     return replace(done, locked=locked, reports=(*done.reports, _new_key(key, old)), by_hand=True)
+
+
+def _remembered_gone(work: LockedWork, growing: _Growing) -> list[LockedWork]:
+    """Return the block of an entry that stays out although no note names it now: the line may come back."""
+    draft = draft_of(work)
+    key = _free_key(work, draft, work.alias, growing) if draft else work.key
+    growing.taken.add(key.lower())
+    return [structs.replace(work, key=key, gone=True)]
+
+
+def _is_owned(document: Document, target: Target, work: LockedWork, growing: _Growing) -> bool:
+    """Tell whether an orphan's entry holds anything of the owner's, and say so: it is not pruned."""
+    own = by_hand(document, target.entry, work) if target.entry is not None else ()
+    if own:
+        names = ", ".join(f"`{name}`" for name in own)
+        growing.reports.append(f"{work.key}: not pruned, {names} is yours; delete the entry by hand if it may go")
+    return bool(own)
 
 
 def _as_filed(document: Document, target: Target, growing: _Growing) -> LockedWork:
@@ -238,11 +282,13 @@ def _new_key(key: str, old: str) -> str:
     return f"{key}: was {old}; the owner's new key stands"
 
 
-def _gone(target: Target, locked: LockedWork) -> EntryPlan:
+def _gone(target: Target, locked: LockedWork, key: str) -> EntryPlan:
     """Plan an entry that the owner deleted: it stays out."""
-    done = plan_untouched(target, locked.key)
-    report = f"{locked.key}: the entry was deleted by hand and stays out (`--restore {locked.key}` brings it back)"
-    return EntryPlan(locked=structs.replace(done.locked, gone=True), reports=(report,), by_hand=True)
+    done = plan_untouched(target, key)
+    other = "" if key == locked.key else f", and {locked.key} is another entry's key now"
+    report = f"{key}: the entry was deleted by hand and stays out{other} (`--restore {key}` brings it back)"
+    aka = done.locked.aka if key == locked.key else tuple(dict.fromkeys([*done.locked.aka, locked.key]))
+    return EntryPlan(locked=structs.replace(done.locked, gone=True, aka=aka), reports=(report,), by_hand=True)
 
 
 def _alias(target: Target) -> str:
@@ -255,9 +301,9 @@ def _orphan(document: Document, target: Target, growing: _Growing, options: Opti
     added = all(not mention.file for mention in work.mentions)
     there = target.entry is not None or target.hidden
     if not there and (work.gone or not fresh):
-        growing.works += [structs.replace(work, gone=True)] if added else []
+        growing.works += _remembered_gone(work, growing) if added or work.gone else []
         return
-    if not added and not options.keeps(work):
+    if not added and not options.keeps(work) and not _is_owned(document, target, work, growing):
         growing.removed.append(work.key)
         growing.edits += [DropEntry(target.entry)] if target.entry is not None else []
         return

@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING
 
 from vlbib.latex import protect
 from vlbib.library.blocks import BlockKind
-from vlbib.library.identity import index
+from vlbib.library.identity import index, is_entry_of, is_mostly
 from vlbib.library.remember import Recalled, draft_of, ids_of
-from vlbib.library.values import build_entry
 from vlbib.model import Draft, Status, Value
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
     from vlbib.library.lock import Lock
     from vlbib.library.locked import LockedWork
     from vlbib.library.settled import Settled
-    from vlbib.model import Entry, Mention
+    from vlbib.model import Mention
 
 _BROKEN_KEY = re.compile(r"@\s*[A-Za-z]\w*\s*[{(]\s*([^\s,{}()=]+)")
 
@@ -59,6 +58,8 @@ class Targets:
     orphans: tuple[Target, ...]
     of: tuple[Target, ...]  # one for each settled work
     taken: frozenset[str]  # keys in use, lower case
+    filed: frozenset[str]  # those of them that entries of the file have
+    doubled: frozenset[str]  # and those that several have
 
 
 def assign(document: Document, lock: Lock, settled: Sequence[Settled]) -> Targets:
@@ -69,7 +70,7 @@ def assign(document: Document, lock: Lock, settled: Sequence[Settled]) -> Target
     of = tuple(search.target(one) for one in settled)
     named = tuple({id(target): target for target in of}.values())
     orphans = tuple(target for target in search.targets.values() if not target.members)
-    return Targets(named, orphans, of, frozenset(search.taken))
+    return Targets(named, orphans, of, *map(frozenset, (search.taken, search.entries, search.doubled)))
 
 
 def draft_for(settled: Settled) -> Draft | None:
@@ -77,7 +78,8 @@ def draft_for(settled: Settled) -> Draft | None:
     if settled.status is Status.ACCEPTED:
         return settled.draft
     if settled.status is Status.WEB:
-        return settled.draft or _web_draft(settled.work.mentions)
+        fresh = None if isinstance(settled.resolution, Recalled) else settled.draft
+        return fresh or _web_draft(settled.work.mentions) or settled.draft
     return None
 
 
@@ -97,19 +99,25 @@ class _Search:
     def __init__(self, document: Document, lock: Lock) -> None:
         self.document = document
         self.entries: dict[str, int] = {}
+        self.doubled: set[str] = set()
         for number, block in enumerate(document.entries):
-            self.entries.setdefault(document.key(block).lower(), number)
+            key = document.key(block).lower()
+            if self.entries.setdefault(key, number) != number and key:
+                self.doubled.add(key)
         self.broken = _broken_keys(document)
         self.targets = {work.key.lower(): self._locked(work) for work in lock.works if work.key}
+        self.of_entry = {target.entry: target for target in self.targets.values() if target.entry is not None}
         self.by_id: dict[tuple[str, str], Target] = {}
-        self.adopted: dict[int, Target] = {}
         self.index: Index | None = None
         self.taken = {*self.entries, *self.broken, *self.targets}
         self.taken |= {old.lower() for work in lock.works for old in work.aka}
 
     def _locked(self, work: LockedWork) -> Target:
         key = work.key.lower()
-        return Target(locked=work, entry=self.entries.get(key), adopted=work.adopted, hidden=key in self.broken)
+        number = self.entries.get(key)
+        if number is not None and not is_entry_of(self.document, number, work):
+            number = None  # another work's entry has the key now
+        return Target(locked=work, entry=number, adopted=work.adopted, hidden=key in self.broken)
 
     def prepare(self, unknown: Iterable[Draft]) -> None:
         """Index by identity where that is needed: for works without a key, and for keys gone from the file."""
@@ -131,15 +139,21 @@ class _Search:
             self._follow(target, self.index)
 
     def _follow(self, target: Target, found: Index) -> None:
-        """Find the entry that a key gone from the file has become, by identity: the owner gave it another key."""
+        """Find the entry that a key gone from the file has become, by identity: the owner gave it another key.
+
+        Where that key is another entry's too, nothing is done until the owner has settled it.
+        """
         draft = draft_of(target.locked) if target.locked else None
         number = found.find(draft) if draft else None
-        if number is None or self._key(number) in self.targets or target.locked is None:
+        if number is None or number in self.of_entry or target.locked is None:
+            return
+        if self._key(number) in self.doubled:
+            target.hidden = True
             return
         target.entry = number
-        target.replaced = not _mostly(build_entry(self.document, self.document.entries[number], {}), target.locked)
+        target.replaced = not is_mostly(self.document, number, target.locked)
         target.adopted = target.adopted or target.replaced
-        self.adopted[number] = target
+        self.of_entry[number] = target
 
     def target(self, one: Settled) -> Target:
         """Return the target of a settled work, with the work added to it."""
@@ -163,19 +177,10 @@ class _Search:
         number = self.index.find(draft) if self.index else None
         if number is None:
             return None
-        return self.targets.get(self._key(number)) or self.adopted.setdefault(
-            number, Target(entry=number, adopted=True)
-        )
+        return self.of_entry.setdefault(number, Target(entry=number, adopted=True))
 
     def _key(self, number: int) -> str:
         return self.document.key(self.document.entries[number]).lower()
-
-
-def _mostly(entry: Entry, locked: LockedWork) -> bool:
-    """Tell whether an entry has half of what vlbib wrote at least: it is that entry, not another one of the work."""
-    written = {name: one.last for name, one in locked.fields.items() if one.last}
-    same = sum(entry.get(name) == text for name, text in written.items())
-    return 2 * same >= len(written)
 
 
 def _broken_keys(document: Document) -> frozenset[str]:

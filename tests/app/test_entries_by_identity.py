@@ -1,0 +1,126 @@
+"""An entry is its work, not its key: whatever the owner does with keys, no paper's data goes into another's entry."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.app.conftest import Desk
+
+CLIP = "Learning Transferable Visual Models From Natural Language Supervision"
+ALIGN = "Scaling up visual and vision-language representation learning with noisy text supervision"
+TWO = f"# VLP\n- [2021] {CLIP}\n- [2021] {ALIGN}\n"
+ONE = f"# VLP\n- [2021] {CLIP}\n"
+RADFORD, JIA = "radford2021learning", "jia2021scaling"
+
+
+def project(desk: Desk, notes: str = TWO) -> str:
+    desk.write("notes/a.md", notes)
+    assert desk.sync().code == 0
+    return desk.read()
+
+
+def entry(text: str, key: str) -> str:
+    found = re.search(rf"^@\w+\{{{key},\n.*?^\}}\n\n?", text, re.MULTILINE | re.DOTALL)
+    assert found
+    return found[0]
+
+
+def test_swapped_keys_are_followed_and_nothing_else_changes(desk: Desk) -> None:
+    text = project(desk)
+    swapped = text.replace(RADFORD, "x").replace(JIA, RADFORD).replace("{x,", f"{{{JIA},")
+    desk.write("references.bib", swapped)
+    ran = desk.sync("--update", "all", "--resolvers", "catalogue")
+    assert desk.read() == swapped
+    assert f"{JIA}: was {RADFORD}" in ran.out
+    assert f"{RADFORD}: was {JIA}" in ran.out
+    desk.silent()
+
+
+def test_a_key_given_on_after_a_deletion_belongs_to_its_new_entry(desk: Desk) -> None:
+    text = project(desk)
+    kept = text.replace(entry(text, RADFORD), "").replace(f"{{{JIA},", f"{{{RADFORD},")
+    desk.write("references.bib", kept)
+    ran = desk.sync("--update", "all", "--resolvers", "catalogue")
+    assert desk.read() == kept
+    assert f"deleted by hand and stays out, and {RADFORD} is another entry's key now" in ran.out
+    desk.silent()
+    gone = re.search(r"--restore (\w+)", ran.out)
+    assert gone
+    desk.sync("--restore", gone[1])
+    assert entry(desk.read(), gone[1]).split("\n", 1)[1].strip() == entry(text, RADFORD).split("\n", 1)[1].strip()
+    assert "{" + RADFORD + "," in desk.read()
+
+
+def test_an_entry_of_the_owner_s_under_a_key_of_ours_is_never_filled(desk: Desk) -> None:
+    text = project(desk)
+    mine = f"@book{{{RADFORD},\n  title = {{Something Else}},\n}}\n"
+    desk.write("references.bib", text.replace(entry(text, RADFORD), "") + mine)
+    desk.sync()
+    desk.sync("--restore", "--update", "all", "--resolvers", "catalogue")
+    assert mine in desk.read()
+    assert desk.read().count("title = {Learning Transferable") == 1
+
+
+def test_an_entry_rewritten_by_hand_stays_its_work_by_its_id(desk: Desk) -> None:
+    text = project(desk, ONE)
+    mine = f"@book{{{RADFORD},\n  title = {{CLIP, the Book}},\n  eprint = {{2103.00020}},\n  keywords = {{VLP}},\n}}\n"
+    desk.write("references.bib", text.replace(entry(text, RADFORD), mine))
+    ran = desk.sync()
+    assert desk.read() == mine
+    assert "`booktitle` was deleted by hand" in ran.out
+    desk.silent()
+
+
+def test_a_key_given_twice_is_told_and_changes_nothing(desk: Desk) -> None:
+    text = project(desk)
+    desk.write("references.bib", text.replace(f"{{{JIA},", f"{{{RADFORD},"))
+    ran = desk.sync()
+    assert "a second entry has the key radford2021learning" in ran.out
+    assert "deleted by hand" not in ran.out
+    assert "nothing changed" in ran.out
+    desk.write("references.bib", text)
+    desk.silent()
+
+
+def test_a_deleted_key_comes_back_and_no_other(desk: Desk) -> None:
+    text = project(desk)
+    desk.write("references.bib", text.replace(f"{{{RADFORD},", "{,"))
+    desk.sync()
+    assert desk.read() == text
+
+
+def test_a_deletion_by_hand_is_remembered_while_its_line_is_away(desk: Desk) -> None:
+    text = project(desk)
+    desk.write("references.bib", text.replace(entry(text, JIA), ""))
+    desk.sync()
+    desk.write("notes/a.md", ONE)
+    assert JIA not in desk.sync().out
+    desk.write("notes/b.md", TWO)
+    assert f"{JIA}: the entry was deleted by hand" in desk.sync().out
+    assert desk.entries() == [RADFORD]
+
+
+def test_what_the_owner_wrote_is_not_pruned(desk: Desk) -> None:
+    text = project(desk)
+    mine = text.replace("  eprint = {2102.05918}", "  note = {my reading},\n  eprint = {2102.05918}")
+    desk.write("references.bib", mine)
+    desk.write("notes/a.md", ONE)
+    ran = desk.sync("--prune")
+    assert desk.read() == mine
+    assert f"{JIA}: not pruned, `note` is yours" in ran.out
+    desk.write("references.bib", text)
+    assert "1 removed" in desk.sync("--prune").out
+    assert desk.entries() == [RADFORD]
+
+
+def test_a_page_follows_the_url_that_the_note_gives(desk: Desk) -> None:
+    note = (Path(__file__).parents[2] / "notes" / "vision-language.md").read_text("utf-8")
+    text = project(desk, note)
+    assert "url = {https://commoncrawl.org" in text
+    desk.write("notes/a.md", note.replace("//commoncrawl.org", "//new.commoncrawl.org"))
+    desk.sync()
+    assert desk.read() == text.replace("//commoncrawl.org", "//new.commoncrawl.org")
+    desk.silent()
