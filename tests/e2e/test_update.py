@@ -178,6 +178,7 @@ def test_a_paper_that_is_gone_is_reported_and_stays(service: Service) -> None:
     ran = service.sync("--update")
     assert "asked again it is unresolved" in ran.out
     assert service.library == before
+    assert "asked again" not in service.sync().out, "it is told once"
 
 
 @pytest.mark.parametrize("down", [("arxiv",), ("semantic_scholar",), ("arxiv", "semantic_scholar")])

@@ -90,7 +90,7 @@ def work_report(one: Settled, key: str | None) -> WorkReport:
         source=_source(one) or None,
         fields={name: value.source for name, value in draft.fields.items()} if draft else {},
         reasons=one.verdict.reasons,
-        notes=one.verdict.notes,
+        notes=one.resolution.notes,
         mentions=tuple(mention for mention in one.work.mentions if mention.line or mention.file == ""),
         tags=one.tags,
         candidates=one.verdict.candidates,

@@ -139,8 +139,7 @@ def _is_published(draft: Draft | None) -> bool:
 def _stands(known: Settled, new: Settled, notes: Sequence[str]) -> Settled:
     """Return a work as it was written, with today's mentions and what was heard of it."""
     asked = tuple(dict.fromkeys([*known.asked, *new.asked]))
-    verdict = replace(known.verdict, notes=tuple(notes))
-    return replace(known, work=new.work).but(asked=asked, missed=(), verdict=verdict)
+    return replace(known, work=new.work).but(asked=asked, missed=(), said=tuple(notes))
 
 
 def _title(draft: Draft) -> str:

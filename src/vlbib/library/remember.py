@@ -52,6 +52,11 @@ class Recalled:
         return self.locked.missed
 
     @property
+    def said(self) -> tuple[str, ...]:
+        """Nothing: what was told is told."""
+        return ()
+
+    @property
     def status(self) -> Status:
         """The status of the verdict."""
         return self.locked.status

@@ -18,6 +18,7 @@ class Resolution:
     """What the sources let be decided on a work: its verdict, and the entry that they give for it (None: no entry).
 
     `queries` were asked of the sources named in `asked`; those in `missed` could not be asked and still are to be.
+    `said` is what asking again told of an entry that stands as it was: for this run's report, not for the lock.
     """
 
     verdict: Verdict
@@ -25,6 +26,7 @@ class Resolution:
     queries: tuple[Query, ...] = ()
     asked: tuple[str, ...] = ()
     missed: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
 
     @property
     def status(self) -> Status:
@@ -33,8 +35,8 @@ class Resolution:
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """Where note and record disagree."""
-        return self.verdict.notes
+        """Where note and record disagree, and what asking again told."""
+        return tuple(dict.fromkeys([*self.verdict.notes, *self.said]))
 
     @property
     def source(self) -> str | None:
@@ -61,6 +63,7 @@ class Parts(TypedDict, total=False):
     queries: tuple[Query, ...]
     asked: tuple[str, ...]
     missed: tuple[str, ...]
+    said: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +114,7 @@ class Settled:
         """Return the work with a resolution that differs in these parts."""
         known = self.resolution
         resolution = Resolution(
-            verdict=known.verdict, draft=known.draft, queries=known.queries, asked=known.asked, missed=known.missed
-        )
+            verdict=known.verdict, draft=known.draft, queries=known.queries, asked=known.asked, missed=known.missed,
+            said=known.said,
+        )  # fmt: skip
         return replace(self, resolution=replace(resolution, **changes))
