@@ -187,20 +187,39 @@ def has_bytes(path: Path, data: bytes | None) -> bool:
         raise CannotUse(f"{shown(path)}: cannot be read ({error.strerror}); check its permissions") from error
 
 
-def write(path: Path, *parts: bytes) -> None:
-    """Replace a file in one step; raise `CannotUse` where the disk refuses, with the old file left as it was."""
-    _replace(path, _staged(path, parts))
+@dataclass(frozen=True, slots=True)
+class Before:
+    """A file as it was when it was read: what is written over it was made from these bytes (None: no file)."""
+
+    path: Path
+    data: bytes | None
+
+    def check(self) -> None:
+        """Raise `CannotUse` where the file holds other bytes by now."""
+        if not has_bytes(self.path, self.data):
+            raise CannotUse(f"{shown(self.path)}: was changed while vlbib worked; run it again")
 
 
-def write_pair(library: Path, data: bytes, lock: Path, lock_parts: Sequence[bytes]) -> None:
-    """Replace library and lock as one; raise `CannotUse` where the disk refuses.
+def write(path: Path, *parts: bytes, before: Sequence[Before] = ()) -> None:
+    """Replace a file in one step; raise `CannotUse` where the disk refuses, with the old file left as it was.
+
+    So it does where a file of `before` was changed since it was read: that is looked at last of all, when the new bytes
+    are on the disk and need nothing but the name.
+    """
+    _replace(path, _staged(path, parts), before)
+
+
+def write_pair(
+    library: Path, data: bytes, lock: Path, lock_parts: Sequence[bytes], before: Sequence[Before] = ()
+) -> None:
+    """Replace library and lock as one; raise `CannotUse` where the disk refuses, or `before` stands no more.
 
     Both are whole on the disk before either gets its name, so that a full disk changes nothing. The waiting lock is
     named for the library that it belongs to: after a crash or an interruption `finish` does the rest.
     """
     waiting = _staged(lock, lock_parts, mark=f"{_mark(data)}.")
     try:
-        _replace(library, _staged(library, [data]))
+        _replace(library, _staged(library, [data]), before)
     except CannotUse:
         waiting.unlink(missing_ok=True)
         raise
@@ -253,8 +272,15 @@ def _staged(path: Path, parts: Sequence[bytes], mark: str = "") -> Path:
     return staged
 
 
-def _replace(path: Path, staged: Path) -> None:
+def _replace(path: Path, staged: Path, before: Sequence[Before] = ()) -> None:
+    """Give a staged file its name, unless a file was changed since it was read: then it is cleared away."""
     target = path.resolve()
+    try:
+        for file in before:
+            file.check()
+    except CannotUse:
+        staged.unlink(missing_ok=True)
+        raise
     try:
         os.replace(staged, target)  # noqa: PTH105 -- the name says what POSIX promises
     except OSError as error:

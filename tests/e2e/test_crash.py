@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 CLIP = "## [2021] CLIP\n\n- [2021] Learning Transferable Visual Models From Natural Language Supervision\n\n"
 NOCAPS = "## [2019] nocaps\n\n- [2019 ICCV] nocaps_ novel object captioning at scale\n\n"
 MINE = "% my own words\n@misc{a-mine,\n  title = {Something of Mine},\n}\n"
+SAVE = "% saved by the owner meanwhile\n"
 # Runs vlbib as it is, and kills it with -9 as it does its n-th thing to a file below the working folder.
 KILLED = """
 import os, signal, sys
@@ -36,6 +37,22 @@ def watch(event, given):
         if left < 0:
             os.kill(os.getpid(), signal.SIGKILL)
 sys.addaudithook(watch)
+from vlbib.cli import main
+main()
+"""
+# Runs vlbib on a disk so slow that the owner saves a file at the n-th time that bytes are forced out to it.
+SAVED = """
+import os, sys
+left, name = int(sys.argv.pop(1)), sys.argv.pop(1)
+flush = os.fsync
+def slow(descriptor):
+    global left
+    left -= 1
+    if left == 0:
+        with open(name, "a") as stream:
+            stream.write("% saved by the owner meanwhile\\n")
+    flush(descriptor)
+os.fsync = slow
 from vlbib.cli import main
 main()
 """
@@ -195,6 +212,43 @@ def test_a_library_edited_while_sync_waits_for_a_service_keeps_the_edit(project:
     assert library.startswith(edited)
     assert "2103.00020" in library
     assert "1 added" in out
+
+
+@pytest.mark.parametrize("at", [1, 2])
+@pytest.mark.parametrize("name", ["references.bib", "references.lock"])
+@pytest.mark.parametrize(
+    "command", [("sync",), ("rename-key", "radford2021clip", "clip"), ("merge", "a-mine", "radford2021clip")]
+)
+def test_a_file_saved_by_the_owner_while_it_is_written_is_never_overwritten(
+    begun: Project, command: tuple[str, ...], name: str, at: int
+) -> None:
+    before = dict(zip(("references.bib", "references.lock"), state(begun), strict=True))
+    ran = begun.run(*command, python=("-c", SAVED, str(at), name))
+    assert (ran.code, ran.out, len(ran.err.splitlines())) == (2, "", 1), ran
+    assert f"{name}: was changed while vlbib worked; run it again" in ran.err
+    assert dict(zip(before, state(begun), strict=True)) == before | {name: before[name] + SAVE}
+    assert hidden(begun) == []
+
+
+@pytest.mark.parametrize("name", ["references.bib", "references.lock"])
+def test_a_file_saved_by_the_owner_while_the_lock_alone_is_written_is_never_overwritten(
+    begun: Project, name: str
+) -> None:
+    assert begun.run("sync").code == 0
+    (begun.folder / "notes" / "a.md").rename(begun.folder / "notes" / "b.md")
+    before = dict(zip(("references.bib", "references.lock"), state(begun), strict=True))
+    ran = begun.run("sync", python=("-c", SAVED, "1", name))
+    assert (ran.code, ran.out, len(ran.err.splitlines())) == (2, "", 1), ran
+    assert dict(zip(before, state(begun), strict=True)) == before | {name: before[name] + SAVE}
+    assert hidden(begun) == []
+
+
+def test_what_the_owner_saves_once_the_library_has_its_name_stands(begun: Project) -> None:
+    assert begun.run("sync", python=("-c", SAVED, "3", "references.bib")).code == 0
+    assert begun.read("references.bib").endswith(SAVE)
+    assert "1812.08658" in begun.read("references.bib")
+    assert "1812.08658" in begun.read("references.lock")
+    assert hidden(begun) == []
 
 
 def test_a_library_broken_while_sync_waits_for_a_service_is_left_alone(project: Project, standin: StandIn) -> None:

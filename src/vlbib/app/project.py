@@ -97,21 +97,20 @@ def changes(state: State, library: bytes, lock: Lock) -> bool:
 def save(project: Project, state: State, library: bytes, lock: Lock) -> bool:
     """Write what differs from the state that was read, both files as one; tell whether anything was written.
 
-    Raises `CannotUse`, with nothing written, where the library has changed since it was read.
+    Raises `CannotUse`, with nothing written, where either has changed since it was read.
     """
     parts = lock_parts(lock)
     new_library = library != (state.library_bytes or b"") or state.library_bytes is None
     new_lock = not is_text(parts, state.lock_bytes or b"")
     if not new_lock and library == (state.library_bytes or b""):
         return False
-    if not files.has_bytes(project.library, state.library_bytes):
-        raise files.CannotUse(f"{files.shown(project.library)}: was changed while vlbib worked; run it again")
+    before = (files.Before(project.library, state.library_bytes), files.Before(project.lock, state.lock_bytes))
     if new_library and new_lock:
-        files.write_pair(project.library, library, project.lock, parts)
+        files.write_pair(project.library, library, project.lock, parts, before)
     elif new_library:
-        files.write(project.library, library)
+        files.write(project.library, library, before=before)
     else:
-        files.write(project.lock, *parts)
+        files.write(project.lock, *parts, before=before)
     return True
 
 
