@@ -27,6 +27,7 @@ from vlbib.model import Status
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
+    from collections.abc import Set as AbstractSet
 
     from vlbib.library.edits import Edit
     from vlbib.library.locked import LockedWork
@@ -97,7 +98,7 @@ class _Growing:
     """A plan under way."""
 
     taken: set[str]
-    filed: frozenset[str]
+    filed: AbstractSet[str]
     edits: list[Edit] = field(default_factory=list)
     works: list[LockedWork] = field(default_factory=list)
     added: list[str] = field(default_factory=list)

@@ -18,6 +18,7 @@ from vlbib.model import Draft, Status, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from collections.abc import Set as AbstractSet
 
     from vlbib.library.document import Document
     from vlbib.library.identity import Index
@@ -57,9 +58,9 @@ class Targets:
     named: tuple[Target, ...]
     orphans: tuple[Target, ...]
     of: tuple[Target, ...]  # one for each settled work
-    taken: frozenset[str]  # keys in use, lower case
-    filed: frozenset[str]  # those of them that entries of the file have
-    doubled: frozenset[str]  # and those that several have
+    taken: AbstractSet[str]  # keys in use, lower case
+    filed: AbstractSet[str]  # those of them that entries of the file have
+    doubled: AbstractSet[str]  # and those that several have
 
 
 def assign(document: Document, lock: Lock, settled: Sequence[Settled]) -> Targets:
@@ -70,7 +71,7 @@ def assign(document: Document, lock: Lock, settled: Sequence[Settled]) -> Target
     of = tuple(search.target(one) for one in settled)
     named = tuple({id(target): target for target in of}.values())
     orphans = tuple(target for target in search.targets.values() if not target.members)
-    return Targets(named, orphans, of, *map(frozenset, (search.taken, search.entries, search.doubled)))
+    return Targets(named, orphans, of, search.taken, search.entries.keys(), search.doubled)
 
 
 def draft_for(settled: Settled) -> Draft | None:
@@ -106,7 +107,7 @@ class _Search:
                 self.doubled.add(key)
         self.broken = _broken_keys(document)
         self.targets = {work.key.lower(): self._locked(work) for work in lock.works if work.key}
-        self.of_entry = {target.entry: target for target in self.targets.values() if target.entry is not None}
+        self.of_entry: dict[int, Target] = {}
         self.by_id: dict[tuple[str, str], Target] = {}
         self.index: Index | None = None
         self.taken = {*self.entries, *self.broken, *self.targets}
@@ -132,6 +133,7 @@ class _Search:
         lost = [draft for target in missing if target.locked and (draft := draft_of(target.locked))]
         titles = [draft.fields["title"].text for draft in (*drafts, *lost) if "title" in draft.fields]
         self.index = index(self.document, titles=titles)
+        self.of_entry = {target.entry: target for target in self.targets.values() if target.entry is not None}
         for target in self.targets.values():
             for one in ids_of(target.locked.ids) if target.locked else ():
                 self.by_id.setdefault(one.key, target)
