@@ -13,7 +13,7 @@ from vlbib.app.check import Request as CheckRequest
 from vlbib.app.check import check as run_check
 from vlbib.app.export import Wanted, exported
 from vlbib.app.lookup import look_up
-from vlbib.app.papers import cited_keys
+from vlbib.app.papers import may_be_cited
 from vlbib.app.project import find_settings
 from vlbib.app.sync import Request
 from vlbib.app.sync import sync as run_sync
@@ -72,7 +72,7 @@ def sync(  # noqa: PLR0913 -- one argument an option of the command
         offline=offline,
         dry_run=dry_run,
         prune=prune,
-        cited=cited_keys([str(paper) for paper in papers]),
+        cited=may_be_cited([str(paper) for paper in papers]),
     )
     return run_sync(request, find_settings())
 

@@ -120,6 +120,7 @@ class Report:
     warnings: tuple[str, ...] = ()
     notes_read: int = 0
     library: str = ""
+    lock: str = ""  # the lock's name where it changes and the library does not
     written: bool = False
     changed: bool = False
     diff: str | None = None
@@ -226,10 +227,11 @@ def _changes(changes: Changes) -> dict[str, Any]:
 
 def to_text(report: Report) -> str:
     """Return the summary for people: what was named and became of it, then every place that needs attention."""
-    lines = [_headline(report), _library_line(report)]
+    lines = [_headline(report), _library_line(report), _lock_line(report)]
     for status, heading in _ATTENTION:
         lines += _section(heading, [_attention(work) for work in report.summary.told if work.status is status])
     lines += _section("conflicts, yours kept (settle with `vlbib accept KEY [FIELD]`)", _conflicts(report.changes))
+    lines += _section("removed, no note names them any more", list(report.changes.removed))
     lines += _section("no note names these any more (`vlbib sync --prune` removes them)", list(report.changes.orphans))
     differ = [f"{work.place}: {note} ({work.key or work.title})" for work in report.summary.told for note in work.notes]
     lines += _section("note and record differ, the record is written", differ)
@@ -284,6 +286,11 @@ def _library_line(report: Report) -> str:
     requests = sum(counts.requests for counts in report.sources.values())
     asked = f"; {_many(requests, 'request')} sent" if requests else ""
     return f"{report.library}: {', '.join(parts) or 'nothing changed'}{asked}"
+
+
+def _lock_line(report: Report) -> str:
+    """Tell that the lock changes where nothing else does; "" otherwise."""
+    return f"{report.lock}: {'updated' if report.written else 'would change'}" if report.lock else ""
 
 
 def _attention(work: WorkReport) -> str:

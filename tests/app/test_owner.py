@@ -86,6 +86,54 @@ def test_a_name_that_only_resembles_one_of_the_distribution_is_missed(
     assert len(synced.entries()) == 2
 
 
+@pytest.mark.parametrize(
+    "paper",
+    [
+        "\\newcommand{\\mc}[1]{\\cite{#1}}\n\\mc{radford2021clip}",
+        "\\mc{see: Radford2021CLIP; other}",
+        "\\url{a%20b} \\mc{other,%\n  radford2021clip}",
+        "\\mc{a %}\n, radford2021clip}",
+    ],
+)
+def test_an_entry_that_a_paper_cites_by_its_authors_own_command_is_not_pruned(synced: Desk, paper: str) -> None:
+    synced.write("notes/a.md", "# Notes\n\n# Datasets\n\n## [2019] nocaps\n")
+    synced.write("paper/chapter.tex", paper)
+    synced.write("paper/main.tex", "\\input{chapter}")
+    synced.sync("--prune", "--tex", "paper/main.tex")
+    assert "radford2021clip" in synced.entries()
+
+
+def test_words_that_a_paper_does_not_cite_protect_nothing(synced: Desk) -> None:
+    synced.write("notes/a.md", "# Notes\n\n# Datasets\n\n## [2019] nocaps\n")
+    synced.write("main.tex", "radford2021clip \\begin{tabular}{*{2}{c}}\n  % \\mc{radford2021clip}\n")
+    synced.sync("--prune", "--tex", "main.tex")
+    assert synced.entries() == ["agrawal2019nocaps"]
+
+
+@pytest.mark.parametrize("file", ["main.aux", "main.bcf"])
+def test_a_folder_with_what_latex_wrote_down_protects_what_that_cites(synced: Desk, file: str) -> None:
+    synced.write("notes/a.md", "# Notes\n\n# Datasets\n\n## [2019] nocaps\n")
+    cited = {"main.aux": "\\citation{radford2021clip}", "main.bcf": "<bcf:citekey>radford2021clip</bcf:citekey>"}
+    synced.write(f"paper/build/{file}", cited[file])
+    synced.sync("--prune", "--tex", "paper")
+    assert "radford2021clip" in synced.entries()
+
+
+def test_nothing_is_pruned_by_a_folder_without_any_paper(synced: Desk) -> None:
+    synced.write("notes/a.md", "# Notes\n\n# Datasets\n\n## [2019] nocaps\n")
+    synced.write("paper/readme.txt", "")
+    ran = synced.sync("--prune", "--tex", "paper")
+    assert (ran.code, ran.out, len(ran.err.splitlines())) == (2, "", 1)
+    assert "paper: holds no .tex, .aux or .bcf file" in ran.err
+    assert len(synced.entries()) == 2
+
+
+def test_what_is_pruned_is_named(synced: Desk) -> None:
+    synced.write("notes/a.md", "# Notes\n\n# Datasets\n\n## [2019] nocaps\n")
+    ran = synced.sync("--prune")
+    assert "removed, no note names them any more:\n  radford2021clip\n" in ran.out
+
+
 def test_an_orphan_that_another_entry_refers_to_is_not_pruned(synced: Desk) -> None:
     synced.write("references.bib", synced.read() + "\n@misc{mine,\n  crossref = {radford2021clip},\n}\n")
     synced.write("notes/a.md", "# Notes\n\n# Datasets\n\n## [2019] nocaps\n")

@@ -12,7 +12,7 @@ from vlbib.exports.cited import Comparison, compare, subset
 from vlbib.exports.citing import Citing, read_citations
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from vlbib.model import Library
     from vlbib.settings import Settings
@@ -68,9 +68,12 @@ def read_entries(settings: Settings, library: str | None) -> Library:
     return state.document.library
 
 
-def read_papers(papers: Sequence[str]) -> Citing:
-    """Return what papers cite together, included files followed. Raises `CannotUse` for a paper that is not there."""
-    found = [_read_paper(Path(paper)) for paper in papers]
+def read_papers(papers: Sequence[str], hear: Callable[[str, str], None] | None = None) -> Citing:
+    """Return what papers cite together, included files followed; `hear` is given the name and text of each file read.
+
+    Raises `CannotUse` for a paper that is not there.
+    """
+    found = [_read_paper(Path(paper), hear or _unheard) for paper in papers]
     return Citing(
         tuple(one for citing in found for one in citing.citations),
         tuple(dict.fromkeys(name for citing in found for name in citing.libraries)),
@@ -78,7 +81,11 @@ def read_papers(papers: Sequence[str]) -> Citing:
     )
 
 
-def _read_paper(path: Path) -> Citing:
+def _unheard(_name: str, _text: str) -> None:
+    """Take no notice of a file's text."""
+
+
+def _read_paper(path: Path, hear: Callable[[str, str], None]) -> Citing:
     data = files.read_bytes(path)
     if data is None:
         raise files.CannotUse(f"{files.shown(path)}: there is no such file; name a .tex, .aux or .bcf file")
@@ -86,9 +93,15 @@ def _read_paper(path: Path) -> Citing:
 
     def load(name: str) -> str | None:
         included = folder / name
-        return _decoded(included.read_bytes()) if included.is_file() else None
+        if not included.is_file():
+            return None
+        text = _decoded(included.read_bytes())
+        hear(name, text)
+        return text
 
-    return read_citations(_decoded(data), files.shown(path), load)
+    text = _decoded(data)
+    hear(path.name, text)
+    return read_citations(text, files.shown(path), load)
 
 
 def _decoded(data: bytes) -> str:

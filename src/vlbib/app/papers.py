@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING
 from vlbib import files
 from vlbib.app import distribution
 from vlbib.files import CannotUse
-from vlbib.library.citations import rewrite
+from vlbib.library.citations import braced_words, rewrite
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from vlbib.model import Library
 
 SUFFIXES = (".tex", ".ltx")
+_RECORDS = (".aux", ".bcf")  # what LaTeX wrote down of a paper's citations
 _REFERENCES = ("crossref", "xref", "xdata", "related", "entryset")
 
 
@@ -64,35 +65,72 @@ def _sources(folders: Sequence[str]) -> list[Path]:
         path = Path(name)
         if not path.exists():
             raise CannotUse(f"{files.shown(path)}: there is no such file or folder; name a .tex file or a folder")
-        for one in _walk(path) if path.is_dir() else (path,):
+        for one in _walk(path, SUFFIXES) if path.is_dir() else (path,):
             found.setdefault(one.resolve(), one)
     return list(found.values())
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def _walk(folder: Path, suffixes: tuple[str, ...]) -> Iterator[Path]:
     for root, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (Path(root, name) for name in sorted(names) if name.lower().endswith(SUFFIXES))
+        yield from (Path(root, name) for name in sorted(names) if name.lower().endswith(suffixes))
 
 
-def cited_keys(papers: Sequence[str]) -> frozenset[str]:
-    """Return what papers cite together; a folder stands for the LaTeX sources in it.
+def may_be_cited(papers: Sequence[str]) -> frozenset[str]:
+    """Return what papers cite together and, since an author's own command may cite by it, every word in their braces.
 
-    Raises `CannotUse` also where a file that a paper includes is not there: what it cites is not known. Files of the
-    TeX distribution cite nothing; what TeX finds elsewhere is read.
+    Raises `CannotUse` as `cited_keys` does.
+    """
+    words: set[str] = set()
+
+    def hear(name: str, text: str) -> None:
+        if not name.endswith(_RECORDS):
+            words.update(braced_words(text))
+
+    keys = cited_keys(papers, hear)
+    return keys | (words - {"*"})
+
+
+def cited_keys(papers: Sequence[str], hear: Callable[[str, str], None] | None = None) -> frozenset[str]:
+    """Return what papers cite together; a folder stands for the LaTeX sources, .aux and .bcf files in it.
+
+    `hear` is given the name and text of each file read. Raises `CannotUse` also where a file that a paper includes, or
+    any paper in a folder, is not there: what it cites is not known. Files of the TeX distribution cite nothing; what
+    TeX finds elsewhere is read.
     """
     from vlbib.app.cite import read_papers
 
-    named = [[str(one) for one in _sources([paper])] if Path(paper).is_dir() else [paper] for paper in papers]
-    waiting = [one for several in named for one in several]
+    waiting, records = _named(papers)
     keys: set[str] = set()
     seen: set[str] = set()
     while waiting:
-        found = read_papers(waiting)
+        found = read_papers(waiting, hear)
         keys |= found.keys
         waiting = [place for place in _elsewhere(found.missing_files) if place not in seen]
         seen.update(waiting)
-    return frozenset(keys)
+    return frozenset(keys | read_papers(records).keys)
+
+
+def _named(papers: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return the papers to read, those of folders among them, and what LaTeX wrote down beside sources in folders.
+
+    Raises `CannotUse` for a folder with neither: nothing would be known of what it cites.
+    """
+    named: list[str] = []
+    records: list[str] = []
+    for paper in papers:
+        if not Path(paper).is_dir():
+            named.append(paper)
+            continue
+        sources = [str(one) for one in _sources([paper])]
+        written = [str(one) for one in _walk(Path(paper), _RECORDS)]
+        if not sources and not written:
+            raise CannotUse(
+                f"{files.shown(Path(paper))}: holds no .tex, .aux or .bcf file, so what it cites is not known"
+            )
+        named += sources or written
+        records += written if sources else []
+    return named, records
 
 
 def _elsewhere(included: Sequence[str]) -> list[str]:
@@ -104,10 +142,10 @@ def _elsewhere(included: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(str(place) for place in places.values()))
 
 
-def needed(library: Library, cited: frozenset[str]) -> frozenset[str]:
+def needed(library: Library, cited: frozenset[str], keys: Iterable[str] = ()) -> frozenset[str]:
     """Return the keys that papers need: those cited, in any case or as a former key, and what other entries refer to.
 
-    All of them where the papers cite `*`.
+    All of them where the papers cite `*`. `keys` are further ones, of today and former, that may be cited.
     """
     if "*" in cited:
         return frozenset(entry.key for entry in library.entries)
@@ -116,7 +154,7 @@ def needed(library: Library, cited: frozenset[str]) -> frozenset[str]:
     former = {
         entry.key for entry in library.entries if lower & {entry.key.lower(), *map(str.lower, _split(entry.get("ids")))}
     }
-    return cited | former | named
+    return frozenset(former | named | {key for key in keys if key.lower() in lower})
 
 
 def _split(value: str) -> list[str]:

@@ -18,6 +18,7 @@ from vlbib.app.project import Project, State, changes, locate, no_notes, read_no
 from vlbib.app.settling import settle
 from vlbib.app.update import Update, hold_titles, past_cache, understood
 from vlbib.app.world import open_world
+from vlbib.library.encoding import UTF8
 from vlbib.library.plan import Options, Plan, plan
 from vlbib.settings import Settings
 
@@ -100,12 +101,14 @@ def _synced(
         if state.lock_bytes != before.lock_bytes:
             return None
         done = _plan(state, settled, request, known)
+        changed = changes(state, done.data, done.lock)
         written = request.writes and save(project, state, done.data, done.lock)
     return replace(
         report(settled, done, named.skipped, notes, world),
         library=files.shown(project.library),
+        lock=files.shown(project.lock) if changed and done.data == (state.library_bytes or b"") else "",
         written=written,
-        changed=changes(state, done.data, done.lock),
+        changed=changed,
         diff=_diff(project, state, done) if request.dry_run else None,
     )
 
@@ -123,12 +126,20 @@ def _cited(state: State, request: Request) -> frozenset[str]:
         return request.cited
     from vlbib.app.papers import needed
 
-    return needed(state.document.library, request.cited)
+    keys = [key for work in state.lock.works for key in (work.key, *work.aka)]
+    return needed(state.document.library, request.cited, keys)
 
 
 def _diff(project: Project, state: State, done: Plan) -> str:
-    """Return the unified diff of the library that a sync would write."""
-    old = (state.library_bytes or b"").decode("utf-8", "replace").splitlines(keepends=True)
-    new = done.data.decode("utf-8", "replace").splitlines(keepends=True)
+    """Return the unified diff of the library that a sync would write, as `patch` takes it in the file's encoding."""
+    encoding = state.document.encoding if state.document else UTF8
+    old, new = (_lines(encoding.decode(data)) for data in (state.library_bytes or b"", done.data))
     name = files.shown(project.library)
-    return "".join(difflib.unified_diff(old, new, f"a/{name}", f"b/{name}"))
+    rows = difflib.unified_diff(old, new, f"a/{name}", f"b/{name}")
+    return "".join(row if row.endswith("\n") else f"{row}\n\\ No newline at end of file\n" for row in rows)
+
+
+def _lines(text: str) -> list[str]:
+    """Return the lines with their ends; a line ends at a line feed and nowhere else."""
+    lines = [f"{line}\n" for line in text.split("\n")]
+    return [*lines[:-1], *([last] if (last := lines[-1][:-1]) else [])]

@@ -86,9 +86,9 @@ def command(  # noqa: PLR0913 -- one argument an option
 def _cited(papers: tuple[str, ...]) -> frozenset[str]:
     if not papers:
         return frozenset()
-    from vlbib.app.papers import cited_keys
+    from vlbib.app.papers import may_be_cited
 
-    return cited_keys(papers)
+    return may_be_cited(papers)
 
 
 def show(report: Report, form: str) -> None:

@@ -25,6 +25,10 @@ _TOKEN = re.compile(
 )
 _SPACE = re.compile(r"(?:\s|%[^\n]*\n)*")
 _KEY = re.compile(r"%[^\n]*(?:\n|\Z)|(?P<key>[^\s,{}%\\#]+)")
+_COMMENT_LINE = re.compile(r"^[ \t]*%[^\n]*\n?", re.MULTILINE)
+_COMMENT = re.compile(r"(?<!\\)%[^\n]*")
+_BRACED = re.compile(r"\\(?:[A-Za-z@]+|.)|(?P<brace>[{}])|(?P<text>[^\\{}]+)", re.DOTALL)
+_WORD_ENDS = (re.compile(r"[\s,]+"), re.compile(r"[\s,;()\[\]\"'#%=~|&<>]+"))
 _CLOSERS = {"[": "]", "(": ")", "<": ">", "{": "}"}
 
 
@@ -58,6 +62,29 @@ def rewrite(text: str, renamed: Mapping[str, str]) -> tuple[str, int]:
         parts += [text[at:start], renamed[one.key]]
         at = one.end
     return "".join([*parts, text[at:]]), len(found)
+
+
+def braced_words(text: str) -> frozenset[str]:
+    r"""Return every word in braces: whatever commands the author has made, what they cite is among them.
+
+    Lines that are comments as a whole are left out. What stands behind a `%` in a line counts, with its braces and
+    without: too much rather than too little.
+
+    >>> sorted(braced_words(r"\mc{key, other} and \url{a%b}"))
+    ['a', 'a%b', 'b', 'key', 'other']
+    """
+    lines = _COMMENT_LINE.sub("", text)
+    return frozenset(word for one in (lines, _COMMENT.sub("", lines)) for word in _words_in_braces(one))
+
+
+def _words_in_braces(text: str) -> Iterator[str]:
+    depth = 0
+    for piece in _BRACED.finditer(text):
+        if piece["brace"]:
+            depth = depth + 1 if piece["brace"] == "{" else max(depth - 1, 0)
+        elif piece["text"] and depth:
+            words = (word for ends in _WORD_ENDS for word in ends.split(piece["text"]))
+            yield from (one for word in words for one in (word, word.strip(".:!?")) if one)
 
 
 def _of_command(text: str, name: str, at: int) -> Iterator[Citation]:
