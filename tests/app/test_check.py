@@ -200,6 +200,17 @@ def test_settings_choose_dialect_pattern_vocabulary_and_settled_pairs() -> None:
     assert options.distinct == {frozenset("ab"), frozenset("ac"), frozenset("bc")}
 
 
+def test_a_settled_pair_follows_a_key_that_was_changed_and_a_key_of_today_wins() -> None:
+    works = (
+        LockedWork(key="byhand", status=Status.ACCEPTED, mentions=(), aka=("old", "Twin")),
+        LockedWork(key="Twin", status=Status.ACCEPTED, mentions=()),
+    )
+    lock = Lock(works=works)
+    settings = Settings(not_duplicates=(("Old", "other"), ("twin", "third"), ("x", "old", "byhand")))
+    expected = {frozenset(pair) for pair in (("byhand", "other"), ("Twin", "third"), ("x", "byhand"))}
+    assert options_of(settings, None, lock).distinct == expected
+
+
 def test_settings_select_by_run_by_file_and_by_key() -> None:
     settings = Settings(
         check={"select": ["V"], "ignore": ["V001"], "per-file": {"old/*": ["L"]}, "per-key": {"rossi": ["D001"]}}

@@ -153,4 +153,7 @@ def test_entries_that_are_distinct_are_never_reported_again(synced: Project) -> 
     assert synced.run("check", "--select", "D").code == 0
     synced.run("rename-key", "twin", "other")
     assert synced.run("check", "--select", "D").code == 0
+    synced.write("references.bib", synced.read("references.bib").replace("{radford2021clip,", "{byhand,"))
+    synced.run("sync", "--offline")
+    assert synced.run("check", "--select", "D").code == 0
     assert synced.run("distinct", "twin", "nosuch").code == 2

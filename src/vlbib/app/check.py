@@ -179,7 +179,7 @@ def _inputs(run: _Run, library: Library, elsewhere: frozenset[str]) -> Inputs:
         mentions=None if lock is None else mentions_of(run.settings, lock),
         citations=citations,
         answers=_answers(library, run.world),
-        options=options_of(run.settings),
+        options=options_of(run.settings, library, lock),
     )
 
 
