@@ -32,7 +32,7 @@ class CannotUse(Exception):  # noqa: N818 -- reads as the sentence it is
 
 @dataclass(frozen=True, slots=True)
 class NoteFile:
-    """A note as read: its path as shown to the user (forward slashes, relative where it can be) and its text."""
+    """A note as read: its name (`note_name`) and its text."""
 
     file: str
     text: str
@@ -71,42 +71,51 @@ def shown(path: Path) -> str:
     return path.as_posix()
 
 
-def read_notes(paths: Sequence[str]) -> tuple[list[NoteFile], list[Unreadable]]:
-    """Read the notes that files and folders name, each once, in sorted order.
+def note_name(path: Path, root: Path) -> str:
+    """Return what a note is called: its real path from the project's root, whichever way it was reached.
 
-    A note that is named itself and cannot be read raises `CannotUse`; one met in a folder is returned as unreadable.
+    What a link in the root leads to outside is called by the link; any other note outside by the way there (`../`).
+    """
+    base, given = Path(os.path.realpath(root)), Path(os.path.abspath(path))  # noqa: PTH100 -- takes `..` out
+    for depth, start in enumerate((path, *given.parents)):
+        real = Path(os.path.realpath(start))
+        if real.is_relative_to(base):
+            return real.relative_to(base).joinpath(*given.parts[len(given.parts) - depth :]).as_posix()
+    real = Path(os.path.realpath(path))
+    with contextlib.suppress(ValueError):  # another drive
+        return Path(os.path.relpath(real, base)).as_posix()
+    return real.as_posix()
+
+
+def read_notes(paths: Sequence[str], root: Path | None = None) -> tuple[list[NoteFile], list[Unreadable]]:
+    """Read the notes that files and folders name, each once, in the order of their names (`note_name`).
+
+    The root is the working folder where none is given. A note that is named itself and cannot be read raises
+    `CannotUse`; one met in a folder is returned as unreadable.
     """
     notes: dict[str, NoteFile] = {}
     unreadable: dict[str, Unreadable] = {}
-    for name in paths:
-        path = Path(name)
-        if path.is_dir():
-            _read_folder(path, notes, unreadable)
-        else:
-            note = _named_note(path)
-            notes[note.file] = note
+    for path in map(Path, paths):
+        found = _in_folder(path, root or Path()) if path.is_dir() else [_named_note(path, root or Path())]
+        notes |= {one.file: one for one in found if isinstance(one, NoteFile)}
+        unreadable |= {one.file: one for one in found if isinstance(one, Unreadable)}
     return [notes[file] for file in sorted(notes)], [unreadable[file] for file in sorted(unreadable)]
 
 
-def _named_note(path: Path) -> NoteFile:
+def _named_note(path: Path, root: Path) -> NoteFile:
     if not path.exists():
         raise CannotUse(f"{shown(path)}: there is no such note; name a Markdown file or a folder of them")
-    text = _note_text(path)
-    if isinstance(text, Unreadable):
-        raise CannotUse(f"{text.file}: {text.reason}")
-    return NoteFile(shown(path), text)
+    note = _read_note(path, root)
+    if isinstance(note, Unreadable):
+        raise CannotUse(f"{note.file}: {note.reason}")
+    return note
 
 
-def _read_folder(folder: Path, notes: dict[str, NoteFile], unreadable: dict[str, Unreadable]) -> None:
-    found = list(_walk(folder))
+def _in_folder(folder: Path, root: Path) -> list[NoteFile | Unreadable]:
+    found = [_read_note(path, root) for path in _walk(folder)]
     if not found:
         raise CannotUse(f"{shown(folder)}: no Markdown notes in this folder; put .md files there or name another path")
-    for path in found:
-        text = _note_text(path)
-        if isinstance(text, Unreadable):
-            unreadable[text.file] = text
-        else:
-            notes[shown(path)] = NoteFile(shown(path), text)
+    return found
 
 
 def _walk(folder: Path) -> Iterator[Path]:
@@ -115,18 +124,22 @@ def _walk(folder: Path) -> Iterator[Path]:
         yield from (Path(root, name) for name in sorted(names) if name.lower().endswith(NOTE_SUFFIXES))
 
 
-def _note_text(path: Path) -> str | Unreadable:
+def _read_note(path: Path, root: Path) -> NoteFile | Unreadable:
+    name = note_name(path, root)
     try:
         data = path.read_bytes()
+        if b"\0" in data:
+            return Unreadable(name, "is not a text file; notes are Markdown in UTF-8")
+        text = data.decode("utf-8")
     except OSError as error:
-        return Unreadable(shown(path), f"cannot be read ({error.strerror}); check its permissions")
-    if b"\0" in data:
-        return Unreadable(shown(path), "is not a text file; notes are Markdown in UTF-8")
-    try:
-        return data.decode("utf-8")
+        return Unreadable(name, f"cannot be read ({error.strerror}); check its permissions")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        return Unreadable(f"{shown(path)}:{line}", "is not UTF-8; save the note as UTF-8")
+        return Unreadable(f"{name}:{_line(error)}", "is not UTF-8; save the note as UTF-8")
+    return NoteFile(name, text)
+
+
+def _line(error: UnicodeDecodeError) -> int:
+    return error.object.count(b"\n", 0, error.start) + 1
 
 
 def read_bytes(path: Path) -> bytes | None:
@@ -149,8 +162,7 @@ def read_text(path: Path) -> str | None:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise CannotUse(f"{shown(path)}:{line}: is not UTF-8; restore it from version control") from error
+        raise CannotUse(f"{shown(path)}:{_line(error)}: is not UTF-8; restore it from version control") from error
 
 
 def check_writable(path: Path) -> None:

@@ -13,7 +13,7 @@ from tomlkit.items import AoT, Array, InlineTable
 
 from vlbib import files
 from vlbib.app.naming import name_works
-from vlbib.app.project import locate, read_notes, read_state
+from vlbib.app.project import locate, note_at, read_notes, read_state, root_of
 from vlbib.app.rulings import NONE, read_id
 from vlbib.library.tags import tag_form
 from vlbib.settings import BadSettings, load
@@ -73,7 +73,7 @@ def mention_texts(settings: Settings, library: str | None, said: str) -> tuple[s
     mentions = [mention for work in named.works for mention in work.mentions]
     file, _, line = said.rpartition(":")
     if file and line.isdigit():
-        place = (files.shown(Path(file)), int(line))
+        place = (files.note_name(note_at(settings, file), root_of(settings)), int(line))
         found = next((one for one in mentions if (one.file, one.line) == place), None)
     else:
         found = next((one for one in mentions if _means(said, one)), None)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vlbib import files
 from vlbib.app.disagreeing import Saying, disagreeing
 from vlbib.app.noted import read_note
-from vlbib.app.project import locate, read_state
+from vlbib.app.project import locate, note_at, read_state, root_of
 from vlbib.app.rulings import decided, follow
 from vlbib.files import CannotUse
 from vlbib.library.recall import place, remember
@@ -18,6 +17,7 @@ from vlbib.model import Work
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
 
     from vlbib.app.project import State
     from vlbib.library.locked import LockedCandidate, LockedField, LockedMention, LockedWork
@@ -67,7 +67,7 @@ def explain(settings: Settings, library: str | None, target: str) -> Story:
     locked = _by_line(settings, state, file, int(line)) if file and line.isdigit() else _by_key(state, target)
     entry = _entry(state, locked.key)
     where = f"{files.shown(project.library)}:{entry.line}" if entry else "not in the library"
-    return _story(locked, entry, where, _lines(locked))
+    return _story(locked, entry, where, _lines(locked, project.root))
 
 
 def _by_key(state: State, key: str) -> LockedWork:
@@ -82,7 +82,7 @@ def _by_key(state: State, key: str) -> LockedWork:
 
 
 def _by_line(settings: Settings, state: State, file: str, line: int) -> LockedWork:
-    notes, _ = files.read_notes([file])
+    notes, _ = files.read_notes([str(note_at(settings, file))], root_of(settings))
     note = read_note(notes[0])
     mention = _nearest(note.mentions, line)
     skipped = next((item for item in note.skipped if item.line == line), None)
@@ -109,10 +109,10 @@ def _entry(state: State, key: str) -> Entry | None:
     return next((entry for entry in entries if key and entry.key.lower() == key.lower()), None)
 
 
-def _lines(locked: LockedWork) -> Mapping[Place, int]:
+def _lines(locked: LockedWork, root: Path) -> Mapping[Place, int]:
     """Return the lines of the mentions today, for the notes that can be read."""
-    names = {mention.file for mention in locked.mentions if mention.file and Path(mention.file).is_file()}
-    notes, _ = files.read_notes(sorted(names)) if names else ([], [])
+    paths = {str(root / mention.file) for mention in locked.mentions if (root / mention.file).is_file()}
+    notes, _ = files.read_notes(sorted(paths), root) if paths else ([], [])
     return {place(mention): mention.line for note in notes for mention in read_note(note).mentions}
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import structs
 
 from vlbib import files
 from vlbib.library.document import Document, Refused
@@ -13,17 +16,19 @@ from vlbib.library.reader import read as read_library
 from vlbib.settings import BadSettings, Settings, load
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from vlbib.files import NoteFile, Unreadable
+    from vlbib.library.locked import LockedWork
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Project:
-    """Where a project's library and lock lie."""
+    """Where a project's library and lock lie, and the folder from which its notes are named."""
 
     library: Path
     lock: Path
+    root: Path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,13 +62,21 @@ def find_settings() -> Settings:
     return settings
 
 
+def root_of(settings: Settings) -> Path:
+    """Return the folder from which notes are named: the settings file's, without one the working folder."""
+    return Path(settings.file).parent
+
+
+def note_at(settings: Settings, file: str) -> Path:
+    """Return the path of a note that a person names: from the working folder, else from the root, as reports do."""
+    return Path(file) if Path(file).exists() else root_of(settings) / file
+
+
 def locate(settings: Settings, library: str | None) -> Project:
     """Return the project of a run; a relative library of the settings lies beside the settings file."""
-    if library:
-        path = Path(library)
-    else:
-        path = Path(settings.file).parent / settings.library if settings.file else Path(settings.library)
-    return Project(library=path, lock=path.with_suffix(".lock"))
+    root = root_of(settings)
+    path = Path(library) if library else root / settings.library
+    return Project(library=path, lock=path.with_suffix(".lock"), root=root)
 
 
 def read_state(project: Project, before: State | None = None) -> State:
@@ -81,7 +94,24 @@ def read_state(project: Project, before: State | None = None) -> State:
             raise files.CannotUse(f"{read}; nothing was written")
     assert not isinstance(document, Refused)
     assert not isinstance(known, Refused)
-    return State(library_bytes=library, lock_bytes=lock, document=document, lock=known)
+    return State(library_bytes=library, lock_bytes=lock, document=document, lock=_healed(known, project.root))
+
+
+def _healed(lock: Lock, root: Path) -> Lock:
+    """Return the lock with each note called by its name, where it was written down by another way to reach it."""
+    known = {mention.file for work in lock.works for mention in work.mentions}
+    odd = {file for file in known if file and (Path(file).is_absolute() or ".." in Path(file).parts)}
+    names = {file: files.note_name(root / file, root) for file in odd}
+    if all(file == name for file, name in names.items()):
+        return lock
+    return structs.replace(lock, works=tuple(_with_names(work, names) for work in lock.works))
+
+
+def _with_names(work: LockedWork, names: Mapping[str, str]) -> LockedWork:
+    if not any(mention.file in names for mention in work.mentions):
+        return work
+    named = (structs.replace(one, file=names.get(one.file, one.file)) for one in work.mentions)
+    return structs.replace(work, mentions=tuple(dict.fromkeys(named)))
 
 
 def _stands_still(project: Project, state: State) -> bool:
@@ -120,13 +150,15 @@ def read_notes(settings: Settings, named: Sequence[str], lock: Lock) -> Notes:
     Notes that the lock knows and this run does not read count as named still: all others where notes are named, and
     those outside the settings' paths that are still there.
     """
-    folder = Path(settings.file).parent if settings.file else Path()
-    paths = list(named) or [str(folder / path) for path in settings.notes]
-    read, unreadable = files.read_notes(paths)
+    root = root_of(settings)
+    paths = list(named) or [str(root / path) for path in settings.notes]
+    read, unreadable = files.read_notes(paths, root)
     known = {mention.file for work in lock.works for mention in work.mentions}
     seen = {note.file for note in read}
     failed = {item.file.rsplit(":", 1)[0] if item.file not in known else item.file for item in unreadable}
-    unread = known - seen if named else {file for file in known - seen if _stands(file, failed, paths)}
+    base = root.resolve()
+    folders = [_normal(base / files.note_name(Path(path), root)) for path in paths]
+    unread = known - seen if named else {file for file in known - seen if _stands(file, failed, base, folders)}
     return Notes(read=tuple(read), unreadable=tuple(unreadable), unread=frozenset(unread))
 
 
@@ -136,9 +168,13 @@ def no_notes(lock: Lock) -> Notes:
     return Notes(read=(), unreadable=(), unread=frozenset(known))
 
 
-def _stands(file: str, failed: Collection[str], paths: Sequence[str]) -> bool:
+def _stands(file: str, failed: Collection[str], root: Path, folders: Collection[Path]) -> bool:
     """Tell whether a file that was not read still names its works: unreadable now, the owner's own, or elsewhere."""
     if not file or file in failed:
         return True
-    inside = any(Path(path) in (Path(file), *Path(file).parents) for path in paths)
-    return not inside and Path(file).is_file()
+    path = _normal(root / file)
+    return not any(folder in (path, *path.parents) for folder in folders) and path.is_file()
+
+
+def _normal(path: Path) -> Path:
+    return Path(os.path.abspath(path))  # noqa: PTH100 -- takes `..` out
