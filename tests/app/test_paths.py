@@ -168,3 +168,54 @@ def test_a_check_from_a_subfolder_knows_the_notes(desk: Desk) -> None:
         desk.write("../notes/a.md", "# VLP\n")
         ran = desk.run("check")
     assert f"N004 info `{CLIP_KEY}`" in ran.out, ran.out
+
+
+COMMANDS = (
+    ("sync", "--offline"),
+    ("sync", "--offline", "--dry-run"),
+    ("add", "CLIP"),
+    ("explain", CLIP_KEY),
+    ("list",),
+    ("review",),
+    ("pin", "CLIP", "none"),
+    ("ignore", "CLIP"),
+    ("accept", CLIP_KEY),
+    ("rename-key", CLIP_KEY, "clip"),
+    ("merge", CLIP_KEY, NOCAPS_KEY),
+    ("distinct", CLIP_KEY, NOCAPS_KEY),
+    ("tags", "list"),
+    ("tags", "rename", "VLP", "vlp"),
+    ("tags", "merge", "VLP", "Datasets"),
+    ("tags", "seed"),
+    ("export", "csl-json"),
+    ("cite", "paper.tex"),
+)
+KINDS = (
+    ("notes/a.md", "a note"),
+    ("new.MARKDOWN", "a note"),
+    ("references.lock", "a lock"),
+    ("vlbib.toml", "a settings file"),
+    ("link.bib", "a note"),
+    (".", "a folder"),
+)
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+@pytest.mark.parametrize(("name", "kind"), KINDS)
+def test_what_is_no_library_by_its_name_is_refused_by_every_command(
+    desk: Desk, command: tuple[str, ...], name: str, kind: str
+) -> None:
+    Path("link.bib").symlink_to("notes/a.md")
+    Path("paper.tex").write_text("\\cite{x}")
+    before = {path: path.read_bytes() for path in Path().rglob("*") if path.is_file()}
+    ran = desk.run(*command, "--library", name)
+    assert (ran.code, ran.out, len(ran.err.splitlines())) == (2, "", 1), ran
+    assert f"is {kind}, not a library; name a .bib file with --library" in ran.err
+    assert {path: path.read_bytes() for path in Path().rglob("*") if path.is_file()} == before
+
+
+def test_a_note_named_as_library_in_the_settings_is_refused(desk: Desk) -> None:
+    desk.write("vlbib.toml", 'library = "notes/a.md"\n')
+    ran = desk.sync()
+    assert (ran.code, desk.read("notes/a.md")) == (2, CLIP)
+    assert desk.run("check").code == 2

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from vlbib.files import NoteFile, Unreadable
     from vlbib.library.locked import LockedWork
 
+_NO_LIBRARY = {**dict.fromkeys(files.NOTE_SUFFIXES, "a note"), ".lock": "a lock", ".toml": "a settings file"}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Project:
@@ -73,10 +75,23 @@ def note_at(settings: Settings, file: str) -> Path:
 
 
 def locate(settings: Settings, library: str | None) -> Project:
-    """Return the project of a run; a relative library of the settings lies beside the settings file."""
+    """Return the project of a run; a relative library of the settings lies beside the settings file.
+
+    Raises `CannotUse` for what is no library by its name: a note, a lock, a settings file.
+    """
     root = root_of(settings)
     path = Path(library) if library else root / settings.library
+    what = _no_library(path.name) or _no_library(os.path.realpath(path))
+    if what:
+        raise files.CannotUse(f"{files.shown(path)}: is {what}, not a library; name a .bib file with --library")
     return Project(library=path, lock=path.with_suffix(".lock"), root=root)
+
+
+def _no_library(name: str) -> str | None:
+    """Return what a file is by its name where vlbib must not take it for a library."""
+    if not Path(name).name:
+        return "a folder"
+    return next((kind for suffix, kind in _NO_LIBRARY.items() if name.lower().endswith(suffix)), None)
 
 
 def read_state(project: Project, before: State | None = None) -> State:
