@@ -58,8 +58,15 @@ ignore = ["V003"]
     assert settings.synonyms == {"Vision-Language Pre-training": "VLP"}
     assert settings.pins == (Pin(mention="LLaVa", to="arXiv:2304.08485"),)
     assert settings.ignored == ("not a paper",)
-    assert settings.groups
+    assert (settings.groups, settings.separator) == (True, ".")
     assert settings.check == {"ignore": ["V003"]}
+
+
+@pytest.mark.parametrize("separator", ["", "/", " > ", "::", "→", "%", "~", "|"])
+def test_tags_may_have_a_separator_of_up_to_three_signs(separator: str) -> None:
+    settings = load(f'[tags]\nseparator = "{separator}"\n', "vlbib.toml")
+    assert isinstance(settings, Settings)
+    assert settings.separator == separator
 
 
 def test_a_pyproject_gives_only_its_own_table() -> None:
@@ -93,6 +100,16 @@ def test_sources_of_one_title_a_request_are_asked_only_where_they_are_named() ->
         ("\n[resolvers.arxiv]\ndelay = true\n", 3, "delay"),
         ('\n[[pin]]\nmention = "x"\n', 2, "pin"),
         ("tags = 3\n", 1, "tags"),
+        ('[tags]\nseparator = "/-->"\n', 2, "separator"),
+        ('[tags]\nseparator = ","\n', 2, "separator"),
+        ('[tags]\nseparator = " ;"\n', 2, "separator"),
+        ('[tags]\nseparator = "a"\n', 2, "separator"),
+        ('[tags]\nseparator = "4"\n', 2, "separator"),
+        ('[tags]\nseparator = "  "\n', 2, "separator"),
+        ('[tags]\nseparator = "\\\\"\n', 2, "separator"),
+        ('[tags]\nseparator = "{"\n', 2, "separator"),
+        ('[tags]\nseparator = "\\t/"\n', 2, "separator"),
+        ('[tags]\nseparator = "$"\n', 2, "separator"),
         ("pin = 3\n", 1, "pin"),
         ('not_duplicates = ["a"]\n', 1, "not_duplicates"),
         ("[alias]\nCLIP = 3\n", 2, "CLIP"),

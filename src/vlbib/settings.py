@@ -14,6 +14,8 @@ from typing import Any
 # Shipped, and asked only where the settings or a run name them: one title a request, OpenAlex with a key.
 ON_REQUEST = frozenset({"dblp", "crossref", "openalex", "acl_anthology"})
 
+_NO_SEPARATOR = frozenset(",;\\{}^$")  # at the first two programs split tags; the rest is TeX that does not read back
+
 
 @dataclass(frozen=True, slots=True)
 class BadSettings:
@@ -46,7 +48,7 @@ class Settings:
     delays: Mapping[str, float] = field(default_factory=dict)
     synonyms: Mapping[str, str] = field(default_factory=dict)
     vocabulary: tuple[str, ...] = ()
-    separator: str = "/"
+    separator: str = ""
     groups: bool = False
     pins: tuple[Pin, ...] = ()
     aliases: Mapping[str, str] = field(default_factory=dict)
@@ -109,7 +111,7 @@ def _settings(data: Mapping[str, Any], file: str) -> Settings:
         delays={name: _seconds(table) for name, table in tables.items() if "delay" in table},
         synonyms=_string_map(tags, "synonyms"),
         vocabulary=_strings(tags, "vocabulary", ()),
-        separator=_string(tags, "separator", "/"),
+        separator=_separator(tags),
         groups=bool(tags.get("groups", False)),
         pins=tuple(_pin(item) for item in _tables(data, "pin")),
         aliases=_string_map(data, "alias"),
@@ -154,6 +156,15 @@ def _string_map(data: Mapping[str, Any], key: str) -> Mapping[str, str]:
     for name in value:
         _string(value, name, "")
     return dict(value)
+
+
+def _separator(tags: Mapping[str, Any]) -> str:
+    value = _string(tags, "separator", "")
+    wrong = len(value) > 3 or any(char.isalnum() or char in _NO_SEPARATOR or not char.isprintable() for char in value)
+    if wrong or (value and not value.strip()):
+        signs = "without a letter, a digit, a comma, a semicolon and any of \\ { } ^ $"
+        raise _Bad(f"`separator` must be one to three signs {signs}, not {value!r}", "separator")
+    return value
 
 
 def _seconds(table: Mapping[str, Any]) -> float:

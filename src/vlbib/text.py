@@ -54,6 +54,16 @@ def squeeze(text: str) -> str:
     return form.translate(_ASCII_MARKS) if form.isascii() else "".join(filter(str.isalnum, form))
 
 
+def levels(path: str, separator: str) -> tuple[str, ...]:
+    """Return the levels of a path, outermost first; white space within the separator stands for any.
+
+    >>> levels("Vision / Detection", "/"), levels("Pre-training - Data", " - ")
+    (('Vision', 'Detection'), ('Pre-training', 'Data'))
+    """
+    pattern = r"\s+".join(re.escape(part) for part in _SPACES.split(separator))
+    return tuple(level for part in re.split(pattern, path) if (level := one_line(part)))
+
+
 def ascii_fold(text: str) -> str:
     """Return the letters and digits of a name in ASCII lower case, for citation keys; other scripts fall away."""
     return "".join(c for c in plain(text) if c.isalnum() and c.isascii())

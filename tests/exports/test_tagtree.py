@@ -4,13 +4,16 @@ from typing import TYPE_CHECKING
 
 from vlbib.exports import markdown
 from vlbib.exports.format import Options
+from vlbib.exports.select import Filter, select
 from vlbib.exports.tagtree import gathered, tag_tree
+from vlbib.exports.view import view
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from vlbib.exports.item import Item
     from vlbib.exports.tagtree import Branch
+    from vlbib.model import Library
 
     Items = Callable[[str], tuple[Item, ...]]
 
@@ -26,6 +29,13 @@ def entries(*keywords: str) -> str:
 def test_paths_make_levels(items: Items) -> None:
     found = items(entries("VLP/Dual", "VLP > Dual, Other", "VLP"))
     assert drawn(tag_tree(found)) == {"Other 1": {}, "VLP 3": {"Dual 2": {}}}
+
+
+def test_the_owners_separator_makes_levels_and_no_other(library: Callable[[str], Library]) -> None:
+    found, _ = view(library(entries("VLP | Dual, a/b", "VLP|Dual", "VLP")), "|")
+    assert drawn(tag_tree(found)) == {"VLP 3": {"Dual 2": {}}, "a/b 1": {}}
+    assert [item.key for item in select(found, Filter(tags=("vlp|dual",), separator="|"))] == ["k0", "k1"]
+    assert not select(found, Filter(tags=("a",), separator="|"))
 
 
 def test_short_names_stand_below_their_section(items: Items) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vlbib.library.tags import join_keywords, merge_tags, safe_tag, split_keywords, tags_of
+from vlbib.library.tags import join_keywords, merge_tags, renamed_tag, safe_tag, split_keywords, tags_of
 from vlbib.model import Mention, Work
 
 
@@ -19,6 +19,52 @@ def test_tags_are_the_sections_of_all_mentions_and_the_alias() -> None:
 def test_synonyms_give_the_tag_of_the_vocabulary() -> None:
     synonyms = {"visual question answering": "VQA", "Image Captioning": "captioning"}
     assert tags_of(work(("Visual Question-Answering", "VQA")), "", synonyms) == ("VQA",)
+
+
+@pytest.mark.parametrize(
+    ("sections", "synonyms", "tags"),
+    [
+        ([("Vision", "Detection")], {}, ("Vision/Detection", "CLIP")),
+        ([("Vision",), ("Vision", "Detection")], {}, ("Vision", "Vision/Detection", "CLIP")),
+        ([()], {}, ("CLIP",)),
+        ([("Vision", "vision", "Detection")], {}, ("Vision/Detection", "CLIP")),
+        ([("Vision", "Text, image")], {}, ("Vision/Text image", "CLIP")),
+        ([("Computer Vision", "Object detection")], {"computer vision": "Vision"}, ("Vision/Object detection", "CLIP")),
+        ([("Vision", "OD")], {"OD": "Vision/Detection"}, ("Vision/Detection", "CLIP")),
+        ([("Vision", "OD")], {"OD": "Detection", "Vision/Detection": "Finding"}, ("Finding", "CLIP")),
+        ([("Vision", "OD", "3D")], {"OD": "Detection", "Vision/OD": "Finding"}, ("Finding/3D", "CLIP")),
+        ([("Vision", "Detection")], {"Vision": "Sight", "Vision/Detection": "Finding"}, ("Finding", "CLIP")),
+    ],
+)
+def test_with_a_separator_the_sections_of_a_mention_are_one_tag(
+    sections: list[tuple[str, ...]], synonyms: dict[str, str], tags: tuple[str, ...]
+) -> None:
+    assert tags_of(work(*sections), "CLIP", synonyms, "/") == tags
+
+
+def test_tags_that_the_owner_gave_without_a_note_are_no_path() -> None:
+    added = Work(mentions=(Mention(file="", line=0, text="T", section=("A", "B")),))
+    assert tags_of(added, "", {}, "/") == ("A", "B")
+
+
+@pytest.mark.parametrize(
+    ("tag", "old", "new", "renamed"),
+    [
+        ("Vision/Detection", "vision", "Sight", "Sight/Detection"),
+        ("Vision / Detection/3D", "Vision/Detection", "Finding", "Finding/3D"),
+        ("Vision/Detection", "Detection", "Vision", "Vision"),
+        ("Vision", "Vision", "a, b", "a b"),
+        ("Vision/ Detection", "Text", "x", "Vision/ Detection"),
+        ("Vision", "Vision", "CV/Vision", "CV/Vision"),
+        ("CV/Vision", "Vision", "CV/Vision", "CV/Vision"),
+    ],
+)
+def test_a_level_of_a_tag_is_renamed(tag: str, old: str, new: str, renamed: str) -> None:
+    assert renamed_tag(tag, old, new, "/") == renamed
+
+
+def test_without_a_separator_only_a_whole_tag_is_renamed() -> None:
+    assert renamed_tag("Vision/Detection", "Vision", "Sight") == "Vision/Detection"
 
 
 @pytest.mark.parametrize(
@@ -43,6 +89,9 @@ def test_a_tag_holds_nothing_at_which_programs_split(tag: str, safe: str) -> Non
         ("A, B", ("B",), (), (), "A", (), ()),
         (r"Datasets \& Challenges", (), (), ("Datasets & Challenges",), r"Datasets \& Challenges", (), ()),
         ("A", (), ("A",), ("A",), "A", (), ()),
+        ("B, A-C, d", ("A-C",), (), ("A C",), "B, A C, d", ("A C",), ()),
+        ("B, a-c, d", ("A-C",), (), ("A C",), "B, a-c, d", ("A C",), ()),
+        ("A > B", ("A > B",), (), ("A > B",), "A > B", ("A > B",), ()),
     ],
 )
 def test_tags_are_merged_with_the_owners(  # noqa: PLR0917 -- a table

@@ -40,6 +40,7 @@ def options_of(settings: Settings, library: Library | None = None, lock: Lock | 
         key_pattern=_pattern(settings),
         vocabulary=settings.vocabulary,
         synonyms=tuple(settings.synonyms.items()),
+        separator=settings.separator,
         distinct=frozenset(frozenset(pair) for pair in pairs),
     )
 

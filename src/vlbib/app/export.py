@@ -51,8 +51,8 @@ def exported(settings: Settings, library: str | None, wanted: Wanted) -> Export:
     except UnknownFormat as error:
         raise files.CannotUse(str(error.args[0])) from error
     entries = read_entries(settings, library)
-    items, unread = view(entries)
-    chosen = _filter(wanted)
+    items, unread = view(entries, settings.separator)
+    chosen = _filter(wanted, settings.separator)
     _check_keys(items, wanted)
     selected = select(items, chosen)
     options = Options(title=wanted.title, style=wanted.style, csl=_style(wanted.csl), markup=wanted.markup)
@@ -69,9 +69,9 @@ def exported(settings: Settings, library: str | None, wanted: Wanted) -> Export:
     )
 
 
-def _filter(wanted: Wanted) -> Filter:
+def _filter(wanted: Wanted, separator: str) -> Filter:
     cited = read_papers(wanted.cited_in).keys if wanted.cited_in else None
-    return Filter(tags=wanted.tags, keys=wanted.keys, types=wanted.types, cited=cited)
+    return Filter(tags=wanted.tags, keys=wanted.keys, types=wanted.types, cited=cited, separator=separator)
 
 
 def _check_keys(items: tuple[Item, ...], wanted: Wanted) -> None:

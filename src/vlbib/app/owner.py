@@ -21,7 +21,7 @@ from vlbib.library import owner
 from vlbib.library.document import Document
 from vlbib.library.owner import Done, Rejected
 from vlbib.library.reader import read
-from vlbib.library.tags import split_keywords, tag_form
+from vlbib.library.tags import renamed_tag, safe_tag, split_keywords, sub_paths, tag_form
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -52,6 +52,14 @@ class Rekeyed:
     fields: tuple[str, ...] = ()
     left_out: tuple[Conflict, ...] = ()
     citations: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retagged:
+    """What renaming tags did: the tag that stands now, and how many entries changed."""
+
+    tag: str
+    entries: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,12 +136,16 @@ def _was_done(state: State, old: str, new: str) -> Done | None:
     return Done(data=state.library_bytes or b"", lock=state.lock, renamed={old: entry.key})
 
 
-def rename_tags(settings: Settings, library: str | None, old: Sequence[str], new: str) -> int:
-    """Give tags one name in the library and, for the syncs to come, in the settings; return how many entries changed.
+def rename_tags(settings: Settings, library: str | None, old: Sequence[str], new: str) -> Retagged:
+    """Give tags one name in the library and, for the syncs to come, in the settings.
 
-    Raises `CannotUse` where no entry, no vocabulary and no synonym has a tag.
+    Raises `CannotUse` where no entry, no vocabulary and no synonym has a tag, and for a new name without a letter or
+    sign that a tag can hold.
     """
     project = locate(settings, library)
+    safe = safe_tag(new)
+    if not tag_form(safe):
+        raise CannotUse(f"{new!r}: a tag needs a name, and holds no comma and no semicolon")
     with _alone(project) as state:
         first = document = _document(project, state)
         data, lock = state.library_bytes or b"", state.lock
@@ -141,16 +153,30 @@ def rename_tags(settings: Settings, library: str | None, old: Sequence[str], new
         if unknown:
             raise CannotUse(f"{unknown[0]}: no entry has this tag; `vlbib tags list` shows them")
         for tag in old:
-            done = owner.rename_tag(document, lock, tag, new)
+            done = owner.rename_tag(document, lock, tag, safe, settings.separator)
             data, lock, document = done.data, done.lock, _reread(project, done)
-        edit_settings(settings, lambda text: with_renamed_tag(text, old, new))
+        edit_settings(settings, lambda text: _with_renamed(text, settings, old, safe))
         save(project, state, data, lock)
-    return sum(one != other for one, other in zip(_keywords(first), _keywords(document), strict=True))
+    changed = sum(one != other for one, other in zip(_keywords(first), _keywords(document), strict=True))
+    return Retagged(tag=safe, entries=changed)
+
+
+def _with_renamed(text: str, settings: Settings, old: Sequence[str], new: str) -> str:
+    """Return the settings' text with tags renamed, also where they are levels of others that the settings name."""
+    for tag in (*settings.vocabulary, *settings.synonyms.values()):
+        renamed = tag
+        for one in old:
+            renamed = renamed_tag(renamed, one, new, settings.separator)
+        if renamed not in (tag, new):
+            text = with_renamed_tag(text, [tag], renamed)
+    return with_renamed_tag(text, old, new)
 
 
 def _known_tags(settings: Settings, document: Document) -> set[str]:
+    """Return the forms of all tags that are known, of their levels and of the paths to them."""
     tags = [tag for entry in document.library.entries for tag in split_keywords(entry.get("keywords"))]
-    return {tag_form(tag) for tag in (*tags, *settings.vocabulary, *settings.synonyms.values())}
+    known = (*tags, *settings.vocabulary, *settings.synonyms.values())
+    return {tag_form(name) for tag in known for name in sub_paths(tag, settings.separator)}
 
 
 def _keywords(document: Document) -> list[str]:
@@ -167,12 +193,13 @@ def list_tags(settings: Settings, library: str | None) -> list[TagRow]:
     counts = Counter(form for tags in entries for form in {tag_form(tag) for tag in tags})
     ours = Counter(form for work in state.lock.works for form in {tag_form(tag) for tag in work.tags})
     known = {tag_form(tag) for tag in settings.vocabulary} or set(spelled)
+    levels_of = {form: sub_paths(tag, settings.separator)[1:] for form, tag in spelled.items()}
     rows = [
         TagRow(
             tag=tag,
             entries=counts[form],
             from_notes=min(ours[form], counts[form]),
-            known=form in known,
+            known=form in known or bool(levels_of[form] and {*map(tag_form, levels_of[form])} <= known),
             spellings=tuple(one for one, to in settings.synonyms.items() if tag_form(to) == form),
         )
         for form, tag in spelled.items()

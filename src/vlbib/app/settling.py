@@ -45,7 +45,7 @@ def settle(
     paired = pair_aliases([one.work for one in settled], titles, lock, world)
     named = [one if work is one.work else replace(one, work=work) for one, work in zip(settled, paired, strict=True)]
     unread = {work.key: work.tags for work in lock.works if work.key}
-    return tuple(_tagged(one, settings.synonyms, unread) for one in join(named))
+    return tuple(_tagged(one, settings, unread) for one in join(named))
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,13 +158,13 @@ def _together(one: Settled, other: Settled) -> Settled:
     )
 
 
-def _tagged(one: Settled, synonyms: Mapping[str, str], written: Mapping[str, Collection[str]]) -> Settled:
+def _tagged(one: Settled, settings: Settings, written: Mapping[str, Collection[str]]) -> Settled:
     """Give a work today's tags and, for its key, the first alias that pairs with it.
 
     Notes that were not read today keep the tags that they gave: the lock does not say which mention gave which.
     """
     own = [mention.aliases[0] for mention in one.work.mentions if mention.aliases]
-    given = [tags_of(one.work, alias, synonyms) for alias in own or [""]]
+    given = [tags_of(one.work, alias, settings.synonyms, settings.separator) for alias in own or [""]]
     kept = written.get(one.key, ()) if any(mention.line == 0 for mention in one.work.mentions) else ()
     alias = one.alias or (own[0] if own else "")
     tags = given[0] if len(given) == 1 and not kept else distinct_tags(chain(kept, *given))

@@ -114,6 +114,7 @@ class Options:
     key_pattern: str | None = None  # a regular expression that every key must match
     vocabulary: tuple[str, ...] = ()  # the tags allowed; empty: any
     synonyms: tuple[tuple[str, str], ...] = ()  # (other spelling, tag of the vocabulary)
+    separator: str = ""  # between the levels of a tag; empty: tags have none
     distinct: frozenset[frozenset[str]] = frozenset()  # pairs of keys settled as not duplicates
 
 

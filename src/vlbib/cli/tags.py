@@ -83,9 +83,11 @@ def merge(tags: tuple[str, ...], into: str, library: str | None) -> int:
 
 def _renamed(old: tuple[str, ...], new: str, library: str | None) -> int:
     from vlbib.app.owner import rename_tags
+    from vlbib.report import clean
 
-    count = rename_tags(project(), library, old, new)
-    click.echo(f"{', '.join(old)} -> {new}: {count} entr{'y' if count == 1 else 'ies'} changed")
+    done = rename_tags(project(), library, old, new)
+    count = f"{done.entries} entr{'y' if done.entries == 1 else 'ies'}"
+    click.echo(clean(f"{', '.join(old)} -> {done.tag}: {count} changed"))
     return 0
 
 

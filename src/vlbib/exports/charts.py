@@ -6,8 +6,6 @@ from collections import Counter
 from html import escape
 from typing import TYPE_CHECKING
 
-from vlbib.exports.item import tag_path
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -48,7 +46,7 @@ def _bar(x: float, width: float, year: int, count: int, most: int) -> str:
 
 def topics(items: Sequence[Item]) -> str:
     """Return a bar for each of the commonest top-level tags; "" without tags."""
-    counts = Counter(top for item in items for top in {tag_path(tag)[0] for tag in item.tags})
+    counts = Counter(top for item in items for top in {path[0] for path in item.tag_paths})
     ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0].casefold()))
     repeated = [pair for pair in ordered if pair[1] > 1]
     common = (repeated or ordered)[:_TOPICS]

@@ -15,6 +15,7 @@ from vlbib.exports.lazy import lazy
 from vlbib.exports.people import People, parse_people
 from vlbib.exports.plain import clean, shown, verbatim
 from vlbib.ids import arxiv_id, doi_id, find_urls, url_id
+from vlbib.text import levels
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,11 +36,13 @@ _CODE_FIELDS = ("code", "github", "repository", "software", "howpublished", "not
 class Item:
     """An entry as formats see it. Build with `view.view`, so that parents are followed and repeated keys reported.
 
-    `values` maps biblatex names to TeX values, the first of each name, empty ones left out.
+    `values` maps biblatex names to TeX values, the first of each name, empty ones left out. `separator` is what the
+    owner has set to stand between the levels of a tag, "" for the usual ones.
     """
 
-    def __init__(self, entry: Entry, inherited: Mapping[str, str] | None = None) -> None:
+    def __init__(self, entry: Entry, inherited: Mapping[str, str] | None = None, separator: str = "") -> None:
         self.entry = entry
+        self.separator = separator
         self.key = clean(entry.key)
         self.values: dict[str, str] = {}
         for field in entry.fields:
@@ -200,8 +203,14 @@ class Item:
             return ()
         return tuple(dict.fromkeys(tag for tag in SEPARATOR.split(shown(value)) if tag))
 
+    @lazy
+    def tag_paths(self) -> tuple[tuple[str, ...], ...]:
+        """The levels of each tag, outermost first."""
+        return tuple(tag_path(tag, self.separator) for tag in self.tags)
+
 
 @lru_cache(maxsize=16384)
-def tag_path(tag: str) -> tuple[str, ...]:
-    """Return the levels of a tag, outermost first: `VLP/Dual encoder`, `VLP > Dual encoder`."""
-    return tuple(part for part in _LEVEL.split(tag) if part) or (tag,)
+def tag_path(tag: str, separator: str = "") -> tuple[str, ...]:
+    """Return the levels of a tag, outermost first, by its separator: `VLP/Dual encoder`, `VLP > Dual encoder`."""
+    parts = levels(tag, separator) if separator else tuple(part for part in _LEVEL.split(tag) if part)
+    return parts or (tag,)

@@ -18,7 +18,6 @@ from vlbib.exports.bibtex import entry_text
 from vlbib.exports.charts import timeline, topics
 from vlbib.exports.coins import coins
 from vlbib.exports.format import Dropped, Exported, Options
-from vlbib.exports.item import tag_path
 from vlbib.exports.links import links
 from vlbib.exports.markdown import full_name
 from vlbib.exports.tagtree import Branch, gathered
@@ -125,12 +124,12 @@ def _tools(item: Item) -> str:
     parts += [f'<a href="{escape(url)}" rel="noopener">{label}</a>' for label, url in links(item)]
     parts.append('<button type="button" data-copy="cite">\\cite</button>')
     parts.append('<button type="button" data-copy="bibtex">BibTeX</button>')
-    parts += [_tag(tag) for tag in item.tags]
+    parts += [_tag(tag, path) for tag, path in zip(item.tags, item.tag_paths, strict=True)]
     return f'<p class="tools">{" ".join(parts)}</p>\n'
 
 
-def _tag(tag: str) -> str:
-    return f'<button type="button" class="tag" data-tag="{escape("/".join(tag_path(tag)))}">{escape(tag)}</button>'
+def _tag(tag: str, path: Sequence[str]) -> str:
+    return f'<button type="button" class="tag" data-tag="{escape("/".join(path))}">{escape(tag)}</button>'
 
 
 def _dropped(items: Sequence[Item]) -> Iterator[Dropped]:

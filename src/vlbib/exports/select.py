@@ -18,17 +18,19 @@ class Filter:
     """What to take: an empty part takes everything. `cited` is None where no paper was named.
 
     A tag takes what is below it too, case ignored. A type is the entry's own or what vlbib takes it for (`preprint`).
+    `separator` is what the owner has set to stand between the levels of a tag.
     """
 
     tags: tuple[str, ...] = ()
     keys: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
     cited: frozenset[str] | None = None
+    separator: str = ""
 
 
 def select(items: Sequence[Item], wanted: Filter) -> tuple[Item, ...]:
     """Return the items that pass, in order."""
-    tags = [_folded(tag_path(tag)) for tag in wanted.tags]
+    tags = [_folded(tag_path(tag, wanted.separator)) for tag in wanted.tags]
     types = {one.lower() for one in wanted.types}
     return tuple(
         item
@@ -48,7 +50,7 @@ def unknown_keys(items: Sequence[Item], wanted: Filter) -> tuple[str, ...]:
 
 
 def _tagged(item: Item, tags: Sequence[tuple[str, ...]]) -> bool:
-    paths = [_folded(tag_path(tag)) for tag in item.tags]
+    paths = [_folded(path) for path in item.tag_paths]
     return any(path[: len(tag)] == tag for path in paths for tag in tags)
 
 

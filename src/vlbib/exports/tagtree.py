@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from vlbib.exports.item import tag_path
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -42,8 +40,8 @@ def tag_tree(items: Iterable[Item]) -> Branch:
     """Return the root of the tree of all tags of the items."""
     root = Branch("", ())
     for item in items:
-        for tag in item.tags:
-            _branch(root, tag_path(tag)).items.append(item)
+        for path in item.tag_paths:
+            _branch(root, path).items.append(item)
     return root
 
 
@@ -81,5 +79,5 @@ def _wider(branch: Branch, root: Branch) -> str | None:
 
 
 def _in_front(item: Item, name: str) -> tuple[str, ...]:
-    tops = [path[0] for path in (tag_path(tag) for tag in item.tags) if len(path) == 1]
+    tops = [path[0] for path in item.tag_paths if len(path) == 1]
     return tuple(tops[: tops.index(name)])

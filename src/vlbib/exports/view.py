@@ -17,12 +17,15 @@ if TYPE_CHECKING:
     from vlbib.model import Entry, Field, Library
 
 
-def view(library: Library) -> tuple[tuple[Item, ...], tuple[Dropped, ...]]:
-    """Return the items of a library in order, and what is left out: unread blocks, repeated keys and fields."""
+def view(library: Library, separator: str = "") -> tuple[tuple[Item, ...], tuple[Dropped, ...]]:
+    """Return the items of a library in order, and what is left out: unread blocks, repeated keys and fields.
+
+    `separator` stands between the levels of its tags where the owner has set one.
+    """
     first: dict[str, Entry] = {}
     for entry in library.entries:
         first.setdefault(entry.key.lower(), entry)
-    items = tuple(Item(entry, _inherited(entry, first)) for entry in first.values())
+    items = tuple(Item(entry, _inherited(entry, first), separator) for entry in first.values())
     return items, (*_unread(library), *_repeated(library.entries, first), *_second_fields(first.values()))
 
 

@@ -12,19 +12,19 @@ from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import structs
 
-from vlbib.latex import decode, escape
+from vlbib.latex import decode
 from vlbib.library.document import Document
 from vlbib.library.edits import DropEntry, DropField, RenameKey, SetField
 from vlbib.library.entry_plan import Conflict
 from vlbib.library.identity import quick_fields
 from vlbib.library.locked import LockedField
 from vlbib.library.reader import read
-from vlbib.library.tags import distinct_tags, safe_tag, split_raw, tag_form
+from vlbib.library.tags import distinct_tags, in_file, renamed_tag, split_keywords, split_raw, tag_form
 from vlbib.library.values import read_values
 from vlbib.library.writer import edited
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from vlbib.library.edits import Edit
     from vlbib.library.lock import Lock
@@ -190,31 +190,38 @@ def _tags_of_both(written: tuple[Sequence[str], Sequence[str]], values: tuple[st
     return tuple(tag for tag in distinct_tags([*written[0], *written[1]]) if tag_form(tag) not in by_hand)
 
 
-def rename_tag(document: Document, lock: Lock, old: str, new: str) -> Done:
-    """Give a tag another name in every entry; where an entry has both, one is left. The notes' word is not changed."""
+def rename_tag(document: Document, lock: Lock, old: str, new: str, separator: str = "") -> Done:
+    """Give a tag another name in every entry; where an entry has both, one is left. The notes' word is not changed.
+
+    With a separator the tag is renamed also where it is a level of another one.
+    """
+
+    def rename(tag: str) -> str:
+        return renamed_tag(tag, old, new, separator)
+
     edits: list[Edit] = []
-    there: dict[tuple[str, str], set[str]] = {}
+    there: dict[tuple[str, str], Sequence[str]] = {}
     for number, block in enumerate(document.entries):
         values = read_values(document, block)
         for name in (name for name in _LABELS if name in values):
-            there[document.key(block).lower(), name] = _forms(values[name]) & _forms([old, new])
-            renamed = _renamed_tags(values[name], old, new)
+            there[document.key(block).lower(), name] = split_keywords(values[name])
+            renamed = _renamed_tags(values[name], rename)
             if renamed != values[name]:
                 edits.append(SetField(number, name, renamed) if renamed else DropField(number, name))
-    works = tuple(_with_tag(work, old, new, there) for work in lock.works)
+    works = tuple(_with_tag(work, rename, there) for work in lock.works)
     return Done(data=edited(document, edits), lock=structs.replace(lock, works=works), renamed={old: new})
 
 
-def _renamed_tags(value: str, old: str, new: str) -> str:
-    """Return a value with a tag renamed, untouched where it is not there; the new name stands once."""
-    parts = split_raw(value)
-    if tag_form(old) not in (tag_form(decode(part)) for part in parts):
+def _renamed_tags(value: str, rename: Callable[[str], str]) -> str:
+    """Return a value with its tags renamed, untouched where none is; a new name stands once."""
+    pairs = [(part, decode(part)) for part in split_raw(value)]
+    changed = {tag: now for _, tag in pairs if (now := rename(tag)) != tag}
+    if not changed:
         return value
-    safe = escape(safe_tag(new))
-    renamed = [safe if tag_form(decode(part)) == tag_form(old) else part for part in parts]
-    first = {tag_form(decode(part)): at for at, part in reversed(list(enumerate(renamed)))}
-    twice = tag_form(new)
-    return ", ".join(part for at, part in enumerate(renamed) if tag_form(decode(part)) != twice or first[twice] == at)
+    new = [(tag_form(changed.get(tag, tag)), in_file(changed[tag]) if tag in changed else part) for part, tag in pairs]
+    once = _forms(changed.values())
+    first = {form: at for at, (form, _) in reversed(list(enumerate(new)))}
+    return ", ".join(part for at, (form, part) in enumerate(new) if form not in once or first[form] == at)
 
 
 def _forms(tags: str | Iterable[str]) -> set[str]:
@@ -222,21 +229,21 @@ def _forms(tags: str | Iterable[str]) -> set[str]:
     return {tag_form(decode(part)) for part in split_raw(tags)} if isinstance(tags, str) else set(map(tag_form, tags))
 
 
-def _with_tag(work: LockedWork, old: str, new: str, there: Mapping[tuple[str, str], set[str]]) -> LockedWork:
+def _with_tag(
+    work: LockedWork, rename: Callable[[str], str], there: Mapping[tuple[str, str], Sequence[str]]
+) -> LockedWork:
     """Rename a tag in the lock's word on a work; the new one is the owner's where the owner had given either before.
 
-    `there` has the forms of the two that stand in an entry, by its key in lower case and by field.
+    `there` has the tags of an entry, by its key in lower case and by field.
     """
-    changes = {name: _renamed(getattr(work, name), old, new) for name in ("tags", "untagged", "groups", "ungrouped")}
+    names = ("tags", "untagged", "groups", "ungrouped")
+    changes = {name: distinct_tags(map(rename, getattr(work, name))) for name in names}
     for name, label in (("tags", "keywords"), ("groups", "groups")):
-        by_hand = there.get((work.key.lower(), label), set()) - _forms(getattr(work, name))
-        if by_hand and tag_form(old) != tag_form(new):
-            changes[name] = tuple(tag for tag in changes[name] if tag_form(tag) != tag_form(new))
+        ours = _forms(getattr(work, name))
+        by_hand = (tag for tag in there.get((work.key.lower(), label), ()) if tag_form(tag) not in ours)
+        owned = _forms(map(rename, by_hand))
+        changes[name] = tuple(tag for tag in changes[name] if tag_form(tag) not in owned)
     return structs.replace(work, **changes)
-
-
-def _renamed(tags: Sequence[str], old: str, new: str) -> tuple[str, ...]:
-    return distinct_tags(new if tag_form(tag) == tag_form(old) else tag for tag in tags)
 
 
 def _entry(document: Document, key: str) -> int | None:

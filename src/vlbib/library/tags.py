@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from vlbib.latex import decode, escape
-from vlbib.text import one_line, plain
+from vlbib.text import levels, one_line, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -23,19 +23,67 @@ _JOINTS = re.compile(r"[\s_-]+")
 _SEPARATOR = re.compile(r"\s*[,;]\s*")
 
 
-def tags_of(work: Work, alias: str = "", synonyms: Mapping[str, str] | None = None) -> tuple[str, ...]:
+def tags_of(
+    work: Work, alias: str = "", synonyms: Mapping[str, str] | None = None, separator: str = ""
+) -> tuple[str, ...]:
     """Return the tags that the notes give a work: its sections outermost first, then its alias, each once.
 
-    `synonyms` maps a spelling to the tag of the vocabulary that stands for it.
+    `synonyms` maps a spelling to the tag of the vocabulary that stands for it. With a separator the sections of a
+    mention are one tag, their path; tags that the owner gave without a note stay on their own.
     """
-    sections = dict.fromkeys(name for mention in work.mentions for name in mention.section)
-    return _in_vocabulary((*sections, alias), tuple((synonyms or {}).items()))
+    known = tuple((synonyms or {}).items())
+    if not separator:
+        sections = dict.fromkeys(name for mention in work.mentions for name in mention.section)
+        return _in_vocabulary((*sections, alias), known)
+    paths = [mention.section for mention in work.mentions if mention.file]
+    alone = [name for mention in work.mentions if not mention.file for name in mention.section]
+    joined = [_path(path, known, separator) for path in dict.fromkeys(paths)]
+    return distinct_tags([*joined, *_in_vocabulary((*alone, alias), known)])
 
 
 @lru_cache(maxsize=4096)
 def _in_vocabulary(names: tuple[str, ...], synonyms: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
     named = {tag_form(name): tag for name, tag in synonyms}
     return distinct_tags(named.get(tag_form(name), name) for name in names)
+
+
+@lru_cache(maxsize=4096)
+def _path(names: tuple[str, ...], synonyms: tuple[tuple[str, str], ...], separator: str) -> str:
+    return path_of(names, {tag_form(name): tag for name, tag in synonyms}, separator)
+
+
+def path_of(names: Iterable[str], named: Mapping[str, str], separator: str) -> str:
+    """Return the path of names, outermost first, each level once; "" for no name.
+
+    `named` gives the tag that stands for a name, or for a path from the outermost level on, by its form.
+    """
+    said = path = ""
+    for name in names:
+        said = f"{said}{separator}{name}" if said else name
+        parts = levels(named.get(tag_form(name), name), separator)
+        below = [level for part in parts for level in levels(named.get(tag_form(part), part), separator)]
+        path = separator.join(distinct_tags([*levels(path, separator), *below]))
+        path = named.get(tag_form(said)) or named.get(tag_form(path)) or path
+    return path
+
+
+def renamed_tag(tag: str, old: str, new: str, separator: str = "") -> str:
+    """Return a tag under its new name; with a separator also one of which the old name is a level, or a path to one.
+
+    >>> renamed_tag("Vision/Detection", "vision", "Sight", "/")
+    'Sight/Detection'
+    """
+    if tag_form(tag) == tag_form(old):
+        return safe_tag(new)
+    parts = levels(tag, separator) if separator else ()
+    renamed = path_of(parts, {tag_form(old): new}, separator)
+    return tag if renamed == path_of(parts, {}, separator) else safe_tag(renamed)
+
+
+def sub_paths(tag: str, separator: str) -> tuple[str, ...]:
+    """Return a tag, its levels, and the paths that lead to it: by each of these it can be named."""
+    parts = levels(tag, separator) if separator else ()
+    return (tag, *parts, *(separator.join(parts[:depth]) for depth in range(2, len(parts))))
 
 
 @lru_cache(maxsize=4096)
@@ -81,7 +129,13 @@ def join_keywords(tags: Iterable[str]) -> str:
 
 @lru_cache(maxsize=4096)
 def _joined(tags: tuple[str, ...]) -> str:
-    return ", ".join(tag if tag.isalnum() else escape(tag) for tag in tags)
+    return ", ".join(map(in_file, tags))
+
+
+@lru_cache(maxsize=4096)
+def in_file(tag: str) -> str:
+    """Return a tag as the file holds it: TeX, but `<` and `>` as they are, since JabRef reads levels by them."""
+    return tag if tag.isalnum() else "<".join(">".join(map(escape, part.split(">"))) for part in tag.split("<"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +153,8 @@ def merge_tags(
     """Merge today's tags (`named`) into a `keywords` value.
 
     Tags added by hand stay. Tags that vlbib wrote and that are gone were taken out by hand, and stay out until
-    `restore`. Tags that vlbib wrote and the notes no longer give go. The order and spelling in the file stay.
+    `restore`. Tags that vlbib wrote and the notes no longer give go. The order in the file stays, and its spelling
+    but for a tag that stands as vlbib wrote it and that the notes now spell otherwise.
     """
     safe = distinct_tags(named)
     if safe == tuple(written) and not removed and value == join_keywords(safe):
@@ -108,10 +163,11 @@ def merge_tags(
     there = {form for form, _ in parts}
     ours = {tag_form(tag): tag for tag in written}
     wanted = {tag_form(tag): tag for tag in safe}
+    spelled = {(form, in_file(tag)): in_file(wanted[form]) for form, tag in ours.items() if form in wanted}
     gone = {tag_form(tag): tag for tag in removed} | {form: tag for form, tag in ours.items() if form in wanted}
     out = {} if restore else {form: tag for form, tag in gone.items() if form not in there}
-    kept = [(form, part) for form, part in parts if form not in ours or form in wanted]
-    new = {form: escape(tag) for form, tag in wanted.items() if form not in there and form not in out}
+    kept = [(form, spelled.get((form, part), part)) for form, part in parts if form not in ours or form in wanted]
+    new = {form: in_file(tag) for form, tag in wanted.items() if form not in there and form not in out}
     mine = [tag for form, tag in wanted.items() if form in new or (form in ours and form in there)]
     joined = ", ".join([*(part for _, part in kept), *new.values()])
     return TagMerge(value=joined if new or kept != parts else value, written=tuple(mine), removed=tuple(out.values()))

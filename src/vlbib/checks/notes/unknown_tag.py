@@ -1,7 +1,7 @@
 """A tag is not in the vocabulary that the settings list.
 
 Mostly it is a slip: works under it are not found under the right one. Reported only where a vocabulary is set, and not
-of the tags that headings of the notes give.
+of the tags that headings of the notes give, nor of a path whose levels are all in it.
 
 Bad:
     options: vocabulary=maps rivers
@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 from vlbib.checks.finding import Severity
 from vlbib.checks.notes.mentions import tags_of
 from vlbib.checks.rule import Fault, LibraryRule
-from vlbib.text import plain
+from vlbib.text import levels, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,11 +37,13 @@ def check(inputs: Inputs) -> Iterable[Fault]:
     """Compare every keyword with vocabulary and synonyms, in plain form; case is the next rule's."""
     if not inputs.options.vocabulary:
         return
+    separator = inputs.options.separator
     known = {plain(tag) for tag in inputs.options.vocabulary} | {plain(other) for other, _ in inputs.options.synonyms}
     given = {(work.key, plain(tag)) for work in inputs.lock or () for tag in work.tags}
     for entry, _ in inputs.fields("keywords"):
         for tag in tags_of(entry):
-            if plain(tag) in known or (entry.key, plain(tag)) in given:
+            parts = levels(tag, separator) if separator else (tag,)
+            if plain(tag) in known or known.issuperset(map(plain, parts)) or (entry.key, plain(tag)) in given:
                 continue
             near = get_close_matches(tag, inputs.options.vocabulary, n=1)
             hint = f"; did you mean `{near[0]}`?" if near else ""
