@@ -55,6 +55,26 @@ def test_several_keys_and_commands_are_counted() -> None:
     assert rewrite(text, MAP) == (r"\cite{new,x,new} and \citet{y} % \cite{old}", 3)
 
 
+@pytest.mark.parametrize(
+    ("text", "rewritten", "count"),
+    [
+        (r"\cite{old,new}", r"\cite{new}", 1),
+        (r"\cite[p.~3]{new, x, old, y}", r"\cite[p.~3]{new, x, y}", 1),
+        (r"\cite{new,new,old}", r"\cite{new,new}", 1),
+        (r"\cite{x,new,x}", r"\cite{x,new,x}", 0),
+        (r"\cite{old}\cite{new}", r"\cite{new}\cite{new}", 1),
+        (r"\cites{old}{new}", r"\cites{new}{new}", 1),
+        (r"\cite{old, old, new, x}", r"\cite{new, new, x}", 2),
+        ("\\cite{\n  new,\n  old\n}", "\\cite{\n  new\n}", 1),
+        ("\\cite{new, % a, b\n  old, x}", "\\cite{new% a, b\n, x}", 1),
+        ("\\cite{new,\n % a\n old}", "\\cite{new% a\n}", 1),
+        ("\\cite{new % a, b\n , old}", "\\cite{new % a, b\n}", 1),
+    ],
+)
+def test_a_key_that_would_stand_twice_in_a_list_stands_once(text: str, rewritten: str, count: int) -> None:
+    assert rewrite(text, MAP) == (rewritten, count)
+
+
 def test_swapped_keys_are_swapped() -> None:
     assert rewrite(r"\cite{a,b}", {"a": "b", "b": "a"}) == (r"\cite{b,a}", 2)
 

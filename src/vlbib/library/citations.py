@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
 _ENVIRONMENTS = r"verbatim|verbatimtab|Verbatim|BVerbatim|LVerbatim|lstlisting|minted|comment|filecontents"
 _TOKEN = re.compile(
@@ -27,6 +28,7 @@ _SPACE = re.compile(r"(?:\s|%[^\n]*\n)*")
 _KEY = re.compile(r"%[^\n]*(?:\n|\Z)|(?P<key>[^\s,{}%\\#]+)")
 _COMMENT_LINE = re.compile(r"^[ \t]*%[^\n]*\n?", re.MULTILINE)
 _COMMENT = re.compile(r"(?<!\\)%[^\n]*")
+_COMMENTS = re.compile(r"(%[^\n]*\n?)")
 _BRACED = re.compile(r"\\(?:[A-Za-z@]+|.)|(?P<brace>[{}])|(?P<text>[^\\{}]+)", re.DOTALL)
 _WORD_ENDS = (re.compile(r"[\s,]+"), re.compile(r"[\s,;()\[\]\"'#%=~|&<>]+"))
 _CLOSERS = {"[": "]", "(": ")", "<": ">", "{": "}"}
@@ -43,6 +45,11 @@ class Citation:
 
 def citations(text: str) -> Iterator[Citation]:
     """Give the citations of a LaTeX source in the order of its commands."""
+    return chain.from_iterable(_lists(text))
+
+
+def _lists(text: str) -> Iterator[Sequence[Citation]]:
+    """Give the citations of each list of keys."""
     at = 0
     while match := _TOKEN.search(text, at):
         at = match.end()
@@ -53,15 +60,45 @@ def citations(text: str) -> Iterator[Citation]:
 def rewrite(text: str, renamed: Mapping[str, str]) -> tuple[str, int]:
     r"""Return the source with old keys replaced by new ones where they are cited, and how many were.
 
+    A key that so comes to stand twice in a list is taken out where it stands again.
+
     >>> rewrite(r"\citep[see][]{a, b} % \cite{a}", {"a": "c"})
     ('\\citep[see][]{c, b} % \\cite{a}', 1)
+    >>> rewrite(r"\cite{a, b, c}", {"a": "c"})
+    ('\\cite{c, b}', 1)
     """
-    found = {one.start: one for one in citations(text) if one.key in renamed}
+    edits: dict[tuple[int, int], str] = {}
+    cited: set[int] = set()
+    for keys in _lists(text):
+        cited |= {one.start for one in keys if one.key in renamed}
+        for place, one in enumerate(keys):
+            if _stands_before(keys, place, renamed):
+                start = keys[place - 1].end
+                edits[start, one.end] = _joint(text[start : one.start])
+            elif one.key in renamed:
+                edits[one.start, one.end] = renamed[one.key]
     parts, at = [], 0
-    for start, one in sorted(found.items()):
-        parts += [text[at:start], renamed[one.key]]
-        at = one.end
-    return "".join([*parts, text[at:]]), len(found)
+    for (start, end), new in sorted(edits.items()):
+        parts += [text[at:start], new]
+        at = end
+    return "".join([*parts, text[at:]]), len(cited)
+
+
+def _stands_before(keys: Sequence[Citation], place: int, renamed: Mapping[str, str]) -> bool:
+    """Tell whether renaming makes a key of a list the same as one before it."""
+    key = keys[place].key
+    new = renamed.get(key, key)
+    return any(renamed.get(one.key, one.key) == new and one.key != key for one in keys[:place])
+
+
+def _joint(between: str) -> str:
+    """Return what stays of the text between two keys when the second goes: its comments, without the comma."""
+    if "%" not in between:
+        return ""
+    pieces = _COMMENTS.split(between)
+    comma = next(at for at, piece in enumerate(pieces) if "," in piece and not piece.startswith("%"))
+    pieces[comma] = pieces[comma].replace(",", "", 1).lstrip()
+    return "".join(pieces).rstrip(" \t")
 
 
 def braced_words(text: str) -> frozenset[str]:
@@ -87,7 +124,7 @@ def _words_in_braces(text: str) -> Iterator[str]:
             yield from (one for word in words for one in (word, word.strip(".:!?")) if one)
 
 
-def _of_command(text: str, name: str, at: int) -> Iterator[Citation]:
+def _of_command(text: str, name: str, at: int) -> Iterator[Sequence[Citation]]:
     """Give the keys of one command: its first group, the second of `volcite`, every one of a command in `cites`."""
     several = name.lower().endswith("cites")
     skipped = 1 if "volcite" in name.lower() else 0
@@ -98,7 +135,7 @@ def _of_command(text: str, name: str, at: int) -> Iterator[Citation]:
         if skipped:
             skipped -= 1
             continue
-        yield from _keys(text, *group)
+        yield list(_keys(text, *group))
         if not several:
             return
 
