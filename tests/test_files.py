@@ -105,6 +105,17 @@ def test_a_read_only_library_is_refused_before_any_work() -> None:
         files.check_writable(path)
 
 
+@pytest.mark.parametrize("ring", [("references.bib",), ("references.bib", "b.bib")])
+def test_a_link_that_leads_back_to_itself_is_never_written(ring: tuple[str, ...]) -> None:
+    for name, to in zip(ring, (*ring[1:], ring[0]), strict=True):
+        Path(name).symlink_to(to)
+    with pytest.raises(files.CannotUse, match="leads back to itself"):
+        files.check_writable(Path("references.bib"))
+    with pytest.raises(files.CannotUse, match="leads back to itself"):
+        files.write(Path("references.bib"), b"new")
+    assert all(Path(name).is_symlink() for name in ring)
+
+
 def test_a_library_in_a_folder_that_is_not_there_is_refused() -> None:
     with pytest.raises(files.CannotUse, match="does not exist"):
         files.check_writable(Path("nowhere/references.bib"))

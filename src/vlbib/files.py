@@ -155,28 +155,39 @@ def read_bytes(path: Path) -> bytes | None:
 
 
 def read_text(path: Path) -> str | None:
-    """Return a UTF-8 text file's text, or None where there is none."""
+    """Return a UTF-8 text file's text without a byte order mark, or None where there is none."""
     data = read_bytes(path)
     if data is None:
         return None
     try:
-        return data.decode("utf-8")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise CannotUse(f"{shown(path)}:{_line(error)}: is not UTF-8; restore it from version control") from error
 
 
-def check_writable(path: Path) -> None:
-    """Raise `CannotUse` where the file, or the folder for it, cannot be written: asked before any work is done."""
-    target = path.resolve()
+def check_writable(path: Path, instead: str = " or name another --library") -> None:
+    """Raise `CannotUse` where the file, or the folder for it, cannot be written: asked before any work is done.
+
+    `instead` is what else the user may do than make it writable.
+    """
+    target = _target(path)
     folder = target.parent
     if target.is_dir():
         raise CannotUse(f"{shown(path)}: is a folder; name a .bib file with --library")
     if not folder.is_dir():
-        raise CannotUse(f"{shown(path)}: the folder {shown(folder)} does not exist; make it or name another --library")
+        raise CannotUse(f"{shown(path)}: the folder {shown(folder)} does not exist; make it{instead}")
     if target.exists() and not _may_write(target):
-        raise CannotUse(f"{shown(path)}: is read-only; make it writable or name another --library")
+        raise CannotUse(f"{shown(path)}: is read-only; make it writable{instead}")
     if not _may_write(folder):
-        raise CannotUse(f"{shown(path)}: its folder is read-only; make it writable or name another --library")
+        raise CannotUse(f"{shown(path)}: its folder is read-only; make it writable{instead}")
+
+
+def _target(path: Path) -> Path:
+    """Return the file that a path means, links followed. Raises `CannotUse` for links that lead round in a circle."""
+    target = Path(os.path.realpath(path))
+    if target.is_symlink():
+        raise CannotUse(f"{shown(path)}: is a symbolic link that leads back to itself; remove it")
+    return target
 
 
 def _may_write(path: Path) -> bool:
@@ -246,7 +257,7 @@ def finish(library: Path, lock: Path) -> None:
         mark = _mark(read_bytes(library) or b"")
         for path in _waiting(lock):
             if f".{mark}." in path.name:
-                os.replace(path, lock.resolve())  # noqa: PTH105 -- the name says what POSIX promises
+                os.replace(path, _target(lock))  # noqa: PTH105 -- the name says what POSIX promises
         for path in (*_waiting(library), *_waiting(lock)):
             path.unlink(missing_ok=True)
 
@@ -257,7 +268,7 @@ def _mark(data: bytes) -> str:
 
 def _waiting(path: Path) -> list[Path]:
     """Return the temporary files of a file that a crash has left."""
-    target = path.resolve()
+    target = _target(path)
     name = re.compile(rf"\.{re.escape(target.name)}\.(?:[0-9a-f]{{32}}\.)?[a-z0-9_]{{8}}\.tmp")
     with os.scandir(target.parent) as found:
         return [Path(one.path) for one in found if name.fullmatch(one.name)]
@@ -265,7 +276,7 @@ def _waiting(path: Path) -> list[Path]:
 
 def _staged(path: Path, parts: Sequence[bytes], mark: str = "") -> Path:
     """Return a temporary file beside the file that a path means, with these bytes and that file's mode."""
-    target = path.resolve()
+    target = _target(path)
     staged: Path | None = None
     try:
         descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.{mark}", suffix=".tmp", dir=target.parent)
@@ -286,7 +297,7 @@ def _staged(path: Path, parts: Sequence[bytes], mark: str = "") -> Path:
 
 def _replace(path: Path, staged: Path, before: Sequence[Before] = ()) -> None:
     """Give a staged file its name, unless a file was changed since it was read: then it is cleared away."""
-    target = path.resolve()
+    target = _target(path)
     try:
         for file in before:
             file.check()
@@ -330,7 +341,7 @@ def alone(library: Path) -> Iterator[None]:
     """Hold the library for this process; a second vlbib waits. The lock lies in the cache folder."""
     from filelock import FileLock, Timeout
 
-    name = hashlib.sha256(os.fsencode(library.resolve())).hexdigest()[:20]
+    name = hashlib.sha256(os.fsencode(_target(library))).hexdigest()[:20]
     folder = cache_dir() / "locks"
     try:
         folder.mkdir(parents=True, exist_ok=True)

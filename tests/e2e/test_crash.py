@@ -243,6 +243,15 @@ def test_a_file_saved_by_the_owner_while_the_lock_alone_is_written_is_never_over
     assert hidden(begun) == []
 
 
+def test_settings_saved_by_the_owner_while_a_decision_is_written_are_never_overwritten(begun: Project) -> None:
+    begun.write("vlbib.toml", "# mine\n")
+    ran = begun.run("ignore", "nocaps", python=("-c", SAVED, "1", "vlbib.toml"))
+    assert (ran.code, ran.out, len(ran.err.splitlines())) == (2, "", 1), ran
+    assert "vlbib.toml: was changed while vlbib worked; run it again" in ran.err
+    assert begun.read("vlbib.toml") == "# mine\n" + SAVE
+    assert [path.name for path in begun.folder.iterdir() if path.name.startswith(".vlbib")] == []
+
+
 def test_what_the_owner_saves_once_the_library_has_its_name_stands(begun: Project) -> None:
     assert begun.run("sync", python=("-c", SAVED, "3", "references.bib")).code == 0
     assert begun.read("references.bib").endswith(SAVE)

@@ -5,6 +5,7 @@ tomlkit keeps every byte that is not touched; the text of the file is pure here,
 
 from __future__ import annotations
 
+import codecs
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -89,15 +90,22 @@ def _means(said: str, mention: Mention) -> bool:
 
 
 def edit_settings(settings: Settings, edit: Callable[[str], str]) -> None:
-    """Edit the settings file, or make one; check the result before it is written."""
+    """Edit the settings file, or make one, alone on it; check the result before it is written.
+
+    Raises `CannotUse`, with the file as it was, where it is read-only or was changed meanwhile.
+    """
     path = Path(settings.file or "vlbib.toml")
-    old = files.read_text(path) or ""
-    new = edit(old)
-    read = load(new, path.as_posix())
-    if isinstance(read, BadSettings):
-        raise files.CannotUse(f"{read.file}:{read.line}: {read.reason}")
-    if new != old:
-        files.write(path, new.encode())
+    with files.alone(path):
+        before = files.Before(path, files.read_bytes(path))
+        old = files.read_text(path) or ""
+        new = edit(old)
+        read = load(new, path.as_posix())
+        if isinstance(read, BadSettings):
+            raise files.CannotUse(f"{read.file}:{read.line}: {read.reason}")
+        if new != old:
+            files.check_writable(path, instead="")
+            mark = codecs.BOM_UTF8 if (before.data or b"").startswith(codecs.BOM_UTF8) else b""
+            files.write(path, mark, new.encode(), before=[before])
 
 
 def with_pin(text: str, mention: str, to: str) -> str:
