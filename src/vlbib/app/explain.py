@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from vlbib import files
 from vlbib.app.disagreeing import Saying, disagreeing
 from vlbib.app.noted import read_note
 from vlbib.app.project import locate, note_at, read_state, root_of
-from vlbib.app.rulings import decided, follow
+from vlbib.app.rulings import decided, follow, ruling
 from vlbib.files import CannotUse
+from vlbib.library.locked import LockedWork
 from vlbib.library.recall import place, remember
+from vlbib.library.remember import locked_mention
 from vlbib.library.tags import split_keywords, tag_form
 from vlbib.model import Work
 
@@ -20,9 +24,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from vlbib.app.project import State
-    from vlbib.library.locked import LockedCandidate, LockedField, LockedMention, LockedWork
+    from vlbib.library.locked import LockedCandidate, LockedField, LockedMention
     from vlbib.library.recall import Place
-    from vlbib.model import Entry, Mention
+    from vlbib.model import Entry, Mention, Verdict
     from vlbib.settings import Settings
 
 
@@ -47,6 +51,7 @@ class Story:
     mentions: tuple[tuple[str, str], ...]
     queries: tuple[str, ...]
     asked: tuple[str, ...]
+    missed: tuple[str, ...]  # sources that could not be asked and still are to be
     reasons: tuple[str, ...]
     notes: tuple[str, ...]
     records: tuple[tuple[str, str], ...]
@@ -66,8 +71,19 @@ def explain(settings: Settings, library: str | None, target: str) -> Story:
     file, _, line = target.rpartition(":")
     locked = _by_line(settings, state, file, int(line)) if file and line.isdigit() else _by_key(state, target)
     entry = _entry(state, locked.key)
-    where = f"{files.shown(project.library)}:{entry.line}" if entry else "not in the library"
+    where = f"{files.shown(project.library)}:{entry.line}" if entry else _whereabouts(locked, state)
     return _story(locked, entry, where, _lines(locked, project.root))
+
+
+def _whereabouts(locked: LockedWork, state: State) -> str:
+    """Return in words why a work has no entry in the library."""
+    if not locked.key:
+        return "not in the library"
+    if locked.gone:
+        return f"deleted by you; `vlbib sync --restore {locked.key}` brings it back"
+    if state.document is None:
+        return "there is no library; the next sync writes it again"
+    return "not in the library any more; the next sync tells whether you deleted it or gave it another key"
 
 
 def _by_key(state: State, key: str) -> LockedWork:
@@ -89,11 +105,25 @@ def _by_line(settings: Settings, state: State, file: str, line: int) -> LockedWo
     if mention is None:
         why = f"it is not taken for a work: {skipped.reason}" if skipped else "nothing there names a work"
         raise CannotUse(f"{file}:{line}: {why}")
-    meant = decided(mention, follow(settings, note.mentions, state.lock))
-    number = remember(state.lock).find(Work(mentions=(meant,)))
+    followed = follow(settings, note.mentions, state.lock)
+    work = Work(mentions=(decided(mention, followed),))
+    verdict = ruling(work, followed)
+    if verdict:
+        return _ruled(work.mentions[0], verdict, state)
+    number = remember(state.lock).find(work)
     if number is None:
         raise CannotUse(f"{file}:{line}: names {mention.text!r}, which no sync has looked at yet; run vlbib sync")
     return state.lock.works[number]
+
+
+def _ruled(mention: Mention, verdict: Verdict, state: State) -> LockedWork:
+    """Return what the settings decide on a line; an entry that it named before is told of."""
+    here = [work for work in state.lock.works if place(mention) in map(place, work.mentions)]
+    same = next((work for work in here if work.status is verdict.status), None)
+    work = same or LockedWork(status=verdict.status, mentions=(locked_mention(mention),))
+    left = [other.key for other in here if other is not work and _entry(state, other.key)]
+    more = (f"the line named {key} before; the entry stays until `vlbib sync --prune`" for key in left)
+    return structs.replace(work, reasons=(*verdict.reasons, *more))
 
 
 def _nearest(mentions: Sequence[Mention], line: int) -> Mention | None:
@@ -125,7 +155,8 @@ def _story(locked: LockedWork, entry: Entry | None, where: str, lines: Mapping[P
         place=where,
         mentions=tuple((_place_text(mention, lines), _claim(mention)) for mention in locked.mentions),
         queries=tuple(f"{query.title} (a short name)" if query.alias else query.title for query in locked.queries),
-        asked=locked.asked,
+        asked=locked.asked or tuple(dict.fromkeys(record.source.split("/")[0] for record in locked.records)),
+        missed=locked.missed,
         reasons=locked.reasons,
         notes=locked.notes,
         records=tuple((record.source, record.title) for record in locked.records),
@@ -163,18 +194,22 @@ def _fields(locked: LockedWork, entry: Entry | None) -> Iterable[FieldStory]:
         field = entry.field(name) if entry else None
         in_file = field.value if field else None
         yield FieldStory(
-            name=name, value=in_file, theirs=value.value, source=value.source, word=_word(value, in_file, entry)
+            name=name,
+            value=in_file,
+            theirs=value.value,
+            source=value.source,
+            word=_word(value, in_file, deleted=bool(entry) or locked.gone),
         )
     for field in entry.fields if entry else ():
         if field.name not in locked.fields and field.name != "keywords":
             yield FieldStory(name=field.name, value=field.value, theirs=None, source="you", word="yours")
 
 
-def _word(field: LockedField, value: str | None, entry: Entry | None) -> str:
+def _word(field: LockedField, value: str | None, *, deleted: bool) -> str:
     if field.disputed is not None:
         return "conflict: yours stands"
     if value is None:
-        return "deleted by you" if entry else "not in the library"
+        return "deleted by you" if deleted else "not in the library"
     if field.refused is not None and field.refused == field.value:
         return "yours for good"
     if value == field.value:

@@ -40,6 +40,7 @@ def _told(story: Story) -> Iterator[str]:
     yield f"{story.key or '(no entry)'}: {story.status} ({story.place})"
     yield from _rows("named by", [f"{place}  {text}" for place, text in story.mentions])
     yield from _rows("asked", [f"{', '.join(story.asked) or 'no source'}: {query}" for query in story.queries])
+    yield from _rows("could not be asked; the next sync does", [", ".join(story.missed)] if story.missed else [])
     yield from _rows("because", list(story.reasons))
     yield from _rows("records", [f"{source}: {title}" for source, title in story.records])
     yield from _rows("note and record differ", list(story.notes))

@@ -1,0 +1,87 @@
+"""What `explain` tells of lines that the settings decide on, of entries deleted by hand, and of sources not asked."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.app.conftest import Desk
+
+TITLE = "Learning Transferable Visual Models From Natural Language Supervision"
+NOTE = f"# Notes\n\n# VLP\n\n- [2021] {TITLE}\n- [2019 ICCV] nocaps_ novel object captioning at scale\n"
+CLIP, LINE = "radford2021learning", "notes/a.md:5"
+
+
+@pytest.fixture
+def desk(desk: Desk) -> Desk:
+    """A synced project of two works."""
+    desk.write("notes/a.md", NOTE)
+    assert desk.sync().code == 0
+    return desk
+
+
+@pytest.mark.parametrize("synced", [False, True], ids=["before a sync", "after it"])
+@pytest.mark.parametrize(
+    ("command", "status", "reason"),
+    [
+        (("ignore", LINE), "ignored", "the settings say that this names no work"),
+        (("pin", LINE, "none"), "ignored", "the settings say that it is none of the candidates"),
+        (("pin", LINE, "https://example.org/x"), "web", "the settings say that it is a page without a paper"),
+    ],
+    ids=["ignored", "none", "page"],
+)
+def test_a_line_that_the_settings_decide_on_is_told_as_they_have_it(
+    desk: Desk, command: tuple[str, ...], status: str, reason: str, *, synced: bool
+) -> None:
+    assert desk.run(*command).code == 0
+    if synced:
+        desk.sync()
+    story = json.loads(desk.run("explain", LINE, "--format", "json").out)
+    assert story["status"] == status
+    assert story["reasons"] == [reason, f"the line named {CLIP} before; the entry stays until `vlbib sync --prune`"]
+    assert story["mentions"] == [[LINE, f"{TITLE} [2021]"]]
+    assert story["records"] == []
+    assert story["key"] != CLIP
+    assert story["key"] == "" or (synced and status == "web")
+    desk.sync("--prune")
+    assert json.loads(desk.run("explain", LINE, "--format", "json").out)["reasons"] == [reason]
+
+
+def test_a_line_pinned_to_another_paper_is_not_told_as_the_old_one(desk: Desk) -> None:
+    assert desk.run("pin", LINE, "arXiv:1812.08658").code == 0
+    story = json.loads(desk.run("explain", LINE, "--format", "json").out)
+    assert story["key"] == "agrawal2019nocaps"
+
+
+def test_an_entry_deleted_by_hand_is_told_so_with_the_way_back(desk: Desk) -> None:
+    before = desk.read()
+    desk.write("references.bib", before.partition(f"\n@inproceedings{{{CLIP}")[0])
+    assert "not in the library any more; the next sync" in desk.run("explain", CLIP).out
+    desk.sync()
+    told = desk.run("explain", CLIP).out
+    assert told.startswith(f"{CLIP}: accepted (deleted by you; `vlbib sync --restore {CLIP}` brings it back)\n")
+    assert "<- deleted by you" in told
+    assert "not in the library" not in told
+    assert desk.run("explain", LINE).out == told
+    assert desk.sync("--restore", CLIP).code == 0
+    assert desk.read() == before
+    assert "deleted" not in desk.run("explain", CLIP).out
+
+
+def test_an_entry_of_a_missing_library_is_told_to_come_back(desk: Desk) -> None:
+    Path("references.bib").unlink()
+    assert "the next sync writes it again" in desk.run("explain", CLIP).out
+
+
+def test_after_an_update_without_a_network_it_is_told_who_was_asked_and_who_was_not(desk: Desk) -> None:
+    assert desk.sync("--update", CLIP).code == 4
+    told = desk.run("explain", CLIP).out
+    assert f"  asked\n    catalogue: {TITLE}\n" in told
+    assert "  could not be asked; the next sync does\n    arxiv, semantic_scholar\n" in told
+    assert "no source" not in told
+    story = json.loads(desk.run("explain", CLIP, "--format", "json").out)
+    assert (story["asked"], story["missed"]) == (["catalogue"], ["arxiv", "semantic_scholar"])
