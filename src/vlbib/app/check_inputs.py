@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from itertools import combinations
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from vlbib.app.former import today, todays_keys
 from vlbib.checks.finding import Severity
 from vlbib.checks.inputs import Citation, Dialect, Named, Options, Settled, Written
 from vlbib.checks.registry import RULES
@@ -31,8 +32,8 @@ _Choice = TypeVar("_Choice", bound="StrEnum")
 
 def options_of(settings: Settings, library: Library | None = None, lock: Lock | None = None) -> Options:
     """Return the owner's choices that rules read, by today's keys. Raises `CannotUse` for a setting that can't be."""
-    today = _todays_keys(library, lock)
-    groups = ({today.get(key) or today.get(key.lower(), key) for key in keys} for keys in settings.not_duplicates)
+    known = todays_keys(lock, library)
+    groups = ({today(key, known) for key in keys} for keys in settings.not_duplicates)
     pairs = (pair for keys in groups for pair in combinations(keys, 2))
     return Options(
         dialect=_choice(settings, "dialect", Dialect.AUTO, Dialect),
@@ -43,17 +44,6 @@ def options_of(settings: Settings, library: Library | None = None, lock: Lock | 
         separator=settings.separator,
         distinct=frozenset(frozenset(pair) for pair in pairs),
     )
-
-
-def _todays_keys(library: Library | None, lock: Lock | None) -> Mapping[str, str]:
-    """Return the key that an entry has today by those that it had and its own, in lower case; its own also as it is.
-
-    An entry's own key wins over one that another entry had before.
-    """
-    works = [work for work in lock.works if work.key] if lock else []
-    own = [work.key for work in works] + [entry.key for entry in (library.entries if library else ())]
-    former = {old.lower(): work.key for work in works for old in work.aka}
-    return former | {key.lower(): key for key in own} | {key: key for key in own}
 
 
 def selection_of(settings: Settings, select: Sequence[str], ignore: Sequence[str]) -> Selection:

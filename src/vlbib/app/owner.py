@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections import Counter
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from vlbib import files
 from vlbib.app.decisions import edit_settings, with_distinct, with_renamed_keys, with_renamed_tag
+from vlbib.app.former import followed, today, todays_keys
 from vlbib.app.papers import rewritten
 from vlbib.app.project import locate, read_state, save
 from vlbib.files import CannotUse
@@ -30,14 +31,15 @@ if TYPE_CHECKING:
     from vlbib.library.entry_plan import Conflict
     from vlbib.library.lock import Lock
     from vlbib.library.locked import LockedField
-    from vlbib.model import Entry
+    from vlbib.model import Entry, Library
     from vlbib.settings import Settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Acceptance:
-    """A field that a command has settled: the value that stands now, and the one that does not."""
+    """A field of an entry that a command has settled: the value that stands now, and the one that does not."""
 
+    key: str
     field: str
     stands: str
     instead_of: str
@@ -46,12 +48,16 @@ class Acceptance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rekeyed:
-    """What renaming or merging did: old keys to new, fields taken over, values left out, citations changed by file."""
+    """What renaming or merging did: old keys to new, fields taken over, values left out, citations changed by file.
+
+    `said` tells which of the keys given was a former one.
+    """
 
     keys: Mapping[str, str]
     fields: tuple[str, ...] = ()
     left_out: tuple[Conflict, ...] = ()
     citations: Mapping[str, int]
+    said: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,41 +88,52 @@ def accept(
     """Settle conflicts of an entry: take the sources' values, or keep the owner's for good. Raises `CannotUse`."""
     project = locate(settings, library)
     with _alone(project) as state:
+        key = _today(state, key)
         done = _done(owner.accept(_document(project, state), state.lock, key, field, mine=mine))
         save(project, state, done.data, done.lock)
     work, entry = done.lock.work(key), _entry(state, key)
     assert work is not None
-    return tuple(_acceptance(name, work.fields[name], entry, mine=mine) for name in done.fields)
+    return tuple(_acceptance(work.key, name, work.fields[name], entry, mine=mine) for name in done.fields)
 
 
-def _acceptance(name: str, field: LockedField, entry: Entry | None, *, mine: bool) -> Acceptance:
+def _acceptance(key: str, name: str, field: LockedField, entry: Entry | None, *, mine: bool) -> Acceptance:
     yours = entry.get(name) if entry else ""
     stands, other = (yours, field.value) if mine else (field.value, yours)
-    return Acceptance(field=name, stands=stands, instead_of=other, source="you" if mine else field.source)
+    return Acceptance(key=key, field=name, stands=stands, instead_of=other, source="you" if mine else field.source)
 
 
 def rename_key(settings: Settings, library: str | None, old: str, new: str, tex: Sequence[str] = ()) -> Rekeyed:
     """Give an entry another key, and citations with it. Raises `CannotUse`."""
-    return _rekey(settings, library, old, new, lambda document, lock: owner.rename_key(document, lock, old, new), tex)
+    return _rekey(settings, library, (old, new), owner.rename_key, tex)
 
 
 def merge(settings: Settings, library: str | None, keep: str, drop: str, tex: Sequence[str] = ()) -> Rekeyed:
     """Make one entry of two, and cite the first in place of the second. Raises `CannotUse`."""
-    return _rekey(settings, library, drop, keep, lambda document, lock: owner.merge(document, lock, keep, drop), tex)
+
+    def command(document: Document, lock: Lock, gone: str, stays: str) -> Done | Rejected:
+        return owner.merge(document, lock, stays, gone)
+
+    return _rekey(settings, library, (drop, keep), command, tex, both=True)
 
 
 def _rekey(
     settings: Settings,
     library: str | None,
-    old: str,
-    new: str,
-    command: Callable[[Document, Lock], Done | Rejected],
+    keys: tuple[str, str],
+    command: Callable[[Document, Lock, str, str], Done | Rejected],
     tex: Sequence[str],
+    *,
+    both: bool = False,
 ) -> Rekeyed:
-    """Plan all, so that what cannot be done is told before anything is written; then write."""
+    """Plan all, so that what cannot be done is told before anything is written; then write.
+
+    `keys` are the one that goes and the one that comes or, with `both`, stays: that may be a former one too.
+    """
     project = locate(settings, library)
     with _alone(project) as state:
-        found = _was_done(state, old, new) or _done(command(_document(project, state), state.lock))
+        old, new = keys[0], _today(state, keys[1]) if both else keys[1]
+        before = _was_done(state, old, new)
+        found = before or _followed(state, old, new, command, _document(project, state))
         papers = rewritten(tex, found.renamed)
         save(project, state, found.data, found.lock)
         for paper in papers:
@@ -124,7 +141,23 @@ def _rekey(
         if settings.not_duplicates:
             edit_settings(settings, lambda text: with_renamed_keys(text, found.renamed))
     citations = {files.shown(paper.file): paper.count for paper in papers}
-    return Rekeyed(keys=found.renamed, fields=found.fields, left_out=found.left_out, citations=citations)
+    former = () if before else keys if both else keys[:1]
+    return Rekeyed(
+        keys=found.renamed,
+        fields=found.fields,
+        left_out=found.left_out,
+        citations=citations,
+        said=followed(former, todays_keys(state.lock, _library(state))),
+    )
+
+
+def _followed(
+    state: State, old: str, new: str, command: Callable[[Document, Lock, str, str], Done | Rejected], document: Document
+) -> Done:
+    """Do a command to the entry that has the old key today; citations of the former key follow it too."""
+    current = _today(state, old)
+    done = _done(command(document, state.lock, current, new))
+    return done if current.lower() == old.lower() else replace(done, renamed={old: new} | dict(done.renamed))
 
 
 def _was_done(state: State, old: str, new: str) -> Done | None:
@@ -210,7 +243,7 @@ def list_tags(settings: Settings, library: str | None) -> list[TagRow]:
 def distinct(settings: Settings, library: str | None, keys: Sequence[str]) -> tuple[str, ...]:
     """Write down that entries are not duplicates of one another; return their keys. Raises `CannotUse`."""
     state = read_state(locate(settings, library))
-    entries = [(key, _entry(state, key)) for key in keys]
+    entries = [(key, _entry(state, _today(state, key))) for key in keys]
     missing = next((key for key, entry in entries if entry is None), None)
     if missing is not None:
         raise CannotUse(f"{missing}: the library has no entry of that key; `vlbib list` shows the keys")
@@ -247,6 +280,15 @@ def _reread(project: Project, done: Done) -> Document:
     document = read(done.data, files.shown(project.library))
     assert isinstance(document, Document)
     return document
+
+
+def _library(state: State) -> Library | None:
+    return state.document.library if state.document else None
+
+
+def _today(state: State, key: str) -> str:
+    """Return the key of today for one that an entry may have had before."""
+    return today(key, todays_keys(state.lock, _library(state)))
 
 
 def _entry(state: State, key: str) -> Entry | None:

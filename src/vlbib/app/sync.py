@@ -85,8 +85,9 @@ def _synced(
 ) -> Report | None:
     """Settle, plan and write; None where another vlbib has changed the lock meanwhile: its decisions count."""
     before = read_state(project)
-    update, paths = understood(request.update, request.notes, before.lock)
-    notes = no_notes(before.lock) if request.added else read_notes(known, paths, before.lock)
+    meant = understood(request.update, request.restore, request.notes, before)
+    request, update = replace(request, restore=meant.restore), meant.update
+    notes = no_notes(before.lock) if request.added else read_notes(known, meant.notes, before.lock)
     named = name_works(notes.read, before.lock, notes.unread, known, request.added)
     with open_world(
         known,
@@ -103,8 +104,10 @@ def _synced(
         done = _plan(state, settled, request, known)
         changed = changes(state, done.data, done.lock)
         written = request.writes and save(project, state, done.data, done.lock)
+    told = report(settled, done, named.skipped, notes, world)
     return replace(
-        report(settled, done, named.skipped, notes, world),
+        told,
+        warnings=(*meant.said, *told.warnings),
         library=files.shown(project.library),
         lock=files.shown(project.lock) if changed and done.data == (state.library_bytes or b"") else "",
         written=written,

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
+from vlbib.app.former import followed, today, todays_keys
 from vlbib.files import CannotUse
 from vlbib.latex import decode
 from vlbib.library.remember import draft_of
@@ -22,6 +23,7 @@ from vlbib.text import squeeze
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from vlbib.app.project import State
     from vlbib.ids import Id
     from vlbib.library.lock import Lock
     from vlbib.library.locked import LockedWork
@@ -57,23 +59,41 @@ def asked_again(said: bool | str | Iterable[str]) -> Update:  # noqa: FBT001 -- 
     return Update(preprints="preprints" in words, all="all" in words, keys=keys)
 
 
-def understood(update: Update, notes: Sequence[str], lock: Lock) -> tuple[Update, tuple[str, ...]]:
-    """Return the update by today's keys, and the notes; in `--update A B` the key B stands among the notes.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Understood:
+    """What a run means by the keys and notes that it was given: today's keys, those restored as written or "*".
 
-    Raises `CannotUse` for a key that no work has.
+    `said` tells which key was a former one.
     """
-    if not update:
-        return update, tuple(notes)
-    keyed = [work for work in lock.works if work.key]
-    current = {old.lower(): work.key.lower() for work in keyed for old in work.aka}
-    current |= {work.key.lower(): work.key.lower() for work in keyed}
-    more = [word for word in notes if word.lower() in current and not Path(word).exists()] if update.keys else []
-    named = {*update.keys, *(word.lower() for word in more)}
-    unknown = min((key for key in named if key not in current), default="")
+
+    update: Update
+    restore: frozenset[str]
+    notes: tuple[str, ...]
+    said: tuple[str, ...] = ()
+
+
+def understood(update: Update, restore: frozenset[str], notes: Sequence[str], state: State) -> Understood:
+    """Return what a run means; in `--update A B`, and in `--restore A B`, the key B stands among the notes.
+
+    Raises `CannotUse` for a key to update that no work has.
+    """
+    named = restore - {"*"}
+    if not (update.keys or named):
+        return Understood(update=update, restore=restore, notes=tuple(notes))
+    ours = todays_keys(state.lock)
+    more = [word for word in notes if word.lower() in ours and not Path(word).exists()]
+    asked = {*update.keys, *(more if update.keys else ())}
+    back = {*named, *(() if update.keys else more)}
+    unknown = min((key for key in asked if key.lower() not in ours), default="")
     if unknown:
         raise CannotUse(f"--update {unknown}: no entry of that key is vlbib's; `vlbib list` shows the keys")
-    keys = frozenset(current[key] for key in named)
-    return replace(update, keys=keys), tuple(word for word in notes if word not in more)
+    live = todays_keys(state.lock, state.document.library) if back and state.document else ours
+    return Understood(
+        update=replace(update, keys=frozenset(today(key, ours).lower() for key in asked)),
+        restore=frozenset(today(key, live) for key in back) | (restore - named),
+        notes=tuple(word for word in notes if word not in more),
+        said=(*followed(sorted(asked), ours), *followed(sorted(back), live)),
+    )
 
 
 def past_cache(update: Update, lock: Lock) -> bool:

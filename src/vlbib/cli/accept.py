@@ -20,6 +20,9 @@ def command(key: str, field: str, library: str | None, *, mine: bool) -> int:
     from vlbib.app.owner import accept
     from vlbib.report import clean
 
-    for one in accept(project(), library, key, field, mine=mine):
-        click.echo(clean(f"{key}.{one.field}: {one.stands!r} from {one.source}, not {one.instead_of!r}"))
+    settled = accept(project(), library, key, field, mine=mine)
+    if settled[0].key.lower() != key.lower():
+        click.echo(clean(f"{key} is {settled[0].key} now"), err=True)
+    for one in settled:
+        click.echo(clean(f"{one.key}.{one.field}: {one.stands!r} from {one.source}, not {one.instead_of!r}"))
     return 0

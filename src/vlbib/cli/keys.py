@@ -73,6 +73,8 @@ def _show(done: Rekeyed, form: str) -> None:
     """Print the key map, and to people what else was done."""
     from vlbib.report import clean
 
+    for line in done.said:
+        click.echo(clean(line), err=True)
     if form == "json":
         left_out = [{"field": one.field, "kept": one.yours, "left_out": one.theirs} for one in done.left_out]
         document = {

@@ -1,0 +1,90 @@
+"""Commands that are given a key which an entry had before: they follow it, say so, and never past a key of today."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.app.conftest import Desk
+
+CLIP = "Learning Transferable Visual Models From Natural Language Supervision"
+NOTES = f"# VLP\n\n- [2021] {CLIP}\n\n# Datasets\n\n## [2019] nocaps\n"
+OLD = "radford2021learning"
+
+
+@pytest.fixture
+def renamed(desk: Desk) -> Desk:
+    """A library whose owner has changed a key by hand."""
+    desk.write("notes/a.md", NOTES)
+    assert desk.sync().code == 0
+    desk.write("references.bib", desk.read().replace(f"{{{OLD},", "{byhand,"))
+    desk.sync()
+    assert desk.entries() == ["agrawal2019nocaps", "byhand"]
+    return desk
+
+
+def delete(desk: Desk, *keys: str) -> None:
+    for key in keys:
+        text = desk.read()
+        start = text.rindex("@", 0, text.index(f"{{{key},"))
+        desk.write("references.bib", text[:start] + text[text.index("\n}\n", start) + 3 :])
+    desk.sync()
+    assert not set(keys) & set(desk.entries())
+
+
+def test_accept_follows_a_former_key(renamed: Desk) -> None:
+    renamed.write("references.bib", renamed.read().replace("year = {2021}", "year = {2020}"))
+    renamed.sync()
+    ran = renamed.run("accept", OLD, "year")
+    assert (ran.code, ran.err) == (0, f"{OLD} is byhand now\n")
+    assert ran.out.startswith("byhand.year: '2021' from ")
+    assert renamed.value("byhand", "year") == "2021"
+
+
+def test_rename_key_follows_a_former_key_and_so_do_its_citations(renamed: Desk) -> None:
+    renamed.write("paper.tex", f"\\cite{{{OLD}}}\\cite{{byhand}}")
+    ran = renamed.run("rename-key", OLD, "clip", "--tex", "paper.tex")
+    assert (ran.code, ran.err) == (0, f"{OLD} is byhand now\n")
+    assert ran.out.startswith(f"{OLD} -> clip\nbyhand -> clip\n")
+    assert renamed.read("paper.tex") == "\\cite{clip}\\cite{clip}"
+    assert renamed.entries() == ["agrawal2019nocaps", "clip"]
+    renamed.silent()
+
+
+@pytest.mark.parametrize("keys", [("agrawal2019nocaps", OLD), (OLD, "agrawal2019nocaps")])
+def test_merge_follows_a_former_key(renamed: Desk, keys: tuple[str, str]) -> None:
+    ran = renamed.run("merge", *keys)
+    assert (ran.code, ran.err) == (0, f"{OLD} is byhand now\n")
+    assert renamed.entries() == ["byhand" if keys[0] == OLD else keys[0]]
+
+
+def test_a_key_of_today_wins_over_a_former_one(renamed: Desk) -> None:
+    renamed.write("references.bib", renamed.read() + f"\n@misc{{{OLD},\n  title = {{Mine}},\n}}\n")
+    ran = renamed.run("rename-key", OLD, "mine")
+    assert (ran.code, ran.out, ran.err) == (0, f"{OLD} -> mine\n", "")
+    assert renamed.entries() == ["agrawal2019nocaps", "byhand", "mine"]
+
+
+def test_restore_follows_a_former_key(renamed: Desk) -> None:
+    delete(renamed, "byhand")
+    ran = renamed.sync("--restore", OLD)
+    assert f"warnings:\n  {OLD} is byhand now\n" in ran.out
+    assert "byhand" in renamed.entries()
+    renamed.silent()
+
+
+def test_several_keys_are_restored_as_several_are_updated(renamed: Desk) -> None:
+    delete(renamed, "byhand", "agrawal2019nocaps")
+    assert renamed.sync("--restore", "agrawal2019nocaps", OLD).code == 0
+    assert sorted(renamed.entries()) == ["agrawal2019nocaps", "byhand"]
+    renamed.silent()
+    assert renamed.sync("--restore", "byhand", "nosuch").code == 2
+
+
+def test_a_note_that_is_named_like_a_key_is_a_note(renamed: Desk) -> None:
+    delete(renamed, "byhand", "agrawal2019nocaps")
+    renamed.write("byhand", NOTES)
+    renamed.sync("--restore", "agrawal2019nocaps", "byhand")
+    assert renamed.entries() == ["agrawal2019nocaps"]
