@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -166,15 +167,34 @@ def read_notes(settings: Settings, named: Sequence[str], lock: Lock) -> Notes:
     those outside the settings' paths that are still there.
     """
     root = root_of(settings)
-    paths = list(named) or [str(root / path) for path in settings.notes]
-    read, unreadable = files.read_notes(paths, root)
     known = {mention.file for work in lock.works for mention in work.mentions}
+    paths = list(named) or [str(root / path) for path in ([] if _has_none(settings, known) else settings.notes)]
+    read, unreadable = files.read_notes(paths, root)
     seen = {note.file for note in read}
     failed = {item.file.rsplit(":", 1)[0] if item.file not in known else item.file for item in unreadable}
     base = root.resolve()
     folders = [_normal(base / files.note_name(Path(path), root)) for path in paths]
     unread = known - seen if named else {file for file in known - seen if _stands(file, failed, base, folders)}
     return Notes(read=tuple(read), unreadable=tuple(unreadable), unread=frozenset(unread))
+
+
+def _has_none(settings: Settings, known: Collection[str]) -> bool:
+    """Tell whether a project has no notes and needs none: all that it knows was added without one, or lies elsewhere.
+
+    Notes that the settings name, or that the lock knows in the usual folder, are missed where they are not there.
+    """
+    root, usual = root_of(settings), Settings().notes
+    if "" not in known or settings.notes != usual or any((root / path).exists() for path in usual):
+        return False
+    folders = tuple(f"{path}/" for path in usual)
+    return not any(file.startswith(folders) for file in known) and not _names_notes(settings)
+
+
+def _names_notes(settings: Settings) -> bool:
+    """Tell whether the settings file says where the notes lie, be it the usual folder."""
+    path = Path(settings.file)
+    data = tomllib.loads(files.read_text(path) or "") if settings.file else {}
+    return "notes" in (data.get("tool", {}).get("vlbib", {}) if path.name == "pyproject.toml" else data)
 
 
 def no_notes(lock: Lock) -> Notes:

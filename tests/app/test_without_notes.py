@@ -1,0 +1,82 @@
+"""A project whose works were all added without a note."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.app.conftest import Desk
+
+CLIP = "radford2021learning"
+NOCAPS = "# Notes\n\n- [2019 ICCV] nocaps_ novel object captioning at scale\n"
+
+
+@pytest.fixture
+def desk(desk: Desk) -> Desk:
+    """A project without notes and settings, with a work added."""
+    assert desk.run("add", "--offline", "arXiv:2103.00020", "--tag", "to read").code == 0
+    return desk
+
+
+def test_a_sync_reads_no_note_and_changes_nothing(desk: Desk) -> None:
+    desk.silent()
+    assert desk.run("sync", "--offline", "--locked").code == 0
+    assert "0 notes" in desk.sync().out
+    desk.write("vlbib.toml", 'library = "references.bib"\n')
+    desk.silent()
+
+
+def test_what_was_added_can_be_updated_checked_and_decided_on(desk: Desk) -> None:
+    assert desk.run("check").code == 0
+    assert "N004" not in desk.run("check").out
+    assert desk.run("tags", "seed").code == 0
+    assert desk.run("pin", "arXiv:2103.00020", "arXiv:2103.00020").code == 0
+    assert desk.sync("--prune").code == 0
+    assert desk.sync("--update", CLIP).code == 4
+    assert desk.entries() == [CLIP]
+
+
+def test_notes_that_come_later_are_read(desk: Desk) -> None:
+    desk.write("notes/a.md", NOCAPS)
+    assert desk.sync().code == 0
+    assert desk.entries() == ["agrawal2019nocaps", CLIP]
+
+
+def test_a_note_elsewhere_keeps_its_works(desk: Desk) -> None:
+    desk.write("elsewhere/a.md", NOCAPS)
+    assert desk.sync("elsewhere/a.md").code == 0
+    desk.silent()
+    Path("elsewhere/a.md").unlink()
+    assert desk.sync().out.endswith("(`vlbib sync --prune` removes them):\n  agrawal2019nocaps\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("vlbib.toml", 'notes = ["notes"]\n'),
+        ("vlbib.toml", 'notes = "papers"\n'),
+        ("pyproject.toml", '[tool.vlbib]\nnotes = "notes"\n'),
+    ],
+)
+def test_notes_that_the_settings_name_are_missed(desk: Desk, name: str, text: str) -> None:
+    desk.write(name, text)
+    ran = desk.sync()
+    assert (ran.code, ran.out) == (2, "")
+    assert "there is no such note" in ran.err
+
+
+def test_notes_that_the_lock_knows_are_missed(desk: Desk) -> None:
+    desk.write("notes/a.md", NOCAPS)
+    assert desk.sync().code == 0
+    Path("notes").rename("gone")
+    before = desk.read(), desk.read("references.lock")
+    assert desk.sync().code == 2
+    assert (desk.read(), desk.read("references.lock")) == before
+
+
+def test_a_project_with_nothing_at_all_is_told_what_is_missing(desk: Desk) -> None:
+    Path("references.lock").unlink()
+    assert desk.sync().code == 2
