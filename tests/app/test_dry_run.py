@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 CLIP = "Learning Transferable Visual Models From Natural Language Supervision"
 NOTES = f"# VLP\n\n- [2021] {CLIP}\n\n# Datasets\n\n## [2019] nocaps\n"
-OWN = "@misc{own,\n  title = {Über~textsame},\n}\n\n% the end"
+OWN = "@misc{own,\n  title = {Über~textsame},\n}"
 _HUNK = re.compile(r"@@ -(\d+)(?:,(\d+))? \+\d+(?:,\d+)? @@\n")
 _NO_END = "\n\\ No newline at end of file\n"
 
@@ -25,6 +25,7 @@ def lines(text: str) -> list[str]:
 
 def patched(old: str, diff: str) -> str:
     """Apply a unified diff strictly: every line must stand where the diff says."""
+    assert diff.endswith("\n")
     source, rows = lines(old), lines(diff.replace(_NO_END, "\n\0\n"))
     rows = [row[:-1] if after == "\0\n" else row for row, after in pairwise([*rows, ""]) if row != "\0\n"]
     assert (rows[0][:6], rows[1][:6]) == ("--- a/", "+++ b/")
@@ -58,7 +59,7 @@ def patched(old: str, diff: str) -> str:
         ("utf-16", " ", "\n"),
     ],
 )
-@pytest.mark.parametrize("end", ["", "\n"])
+@pytest.mark.parametrize("end", ["", "\n", "\n\n% the end", "\n\n% the end\n"])
 def test_a_dry_run_prints_the_patch_that_gives_what_is_written(
     desk: Desk, encoding: str, inside: str, newline: str, end: str
 ) -> None:
