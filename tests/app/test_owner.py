@@ -206,6 +206,22 @@ def test_a_conflict_is_listed_with_both_values_until_it_is_settled(
     assert synced.value("radford2021clip", "year") == year
 
 
+def test_a_deleted_field_that_the_owner_keeps_out_for_good_is_told_of_no_more(synced: Desk) -> None:
+    text = synced.read()
+    line = next(line for line in text.splitlines(keepends=True) if line.startswith("  pages = "))
+    synced.write("references.bib", text.replace(line, ""))
+    key = "agrawal2019nocaps" if f"{line}" in text.partition("radford2021clip")[0] else "radford2021clip"
+    assert f"{key}: `pages` was deleted by hand and stays out" in synced.sync().out
+    assert synced.run("accept", key, "pages", "--mine").code == 0
+    assert "stays out" not in synced.sync().out
+    synced.silent()
+    lock = synced.read("references.lock").replace('"refused": "', '"refused": "1')
+    synced.write("references.lock", lock)
+    assert "stays out" in synced.sync().out
+    synced.sync("--restore", key)
+    assert line in synced.read()
+
+
 def test_explain_tells_what_the_owner_changed(synced: Desk) -> None:
     text = synced.read().replace("keywords = {VLP, CLIP}", "keywords = {CLIP, mine}\n,  note = {mine too}")
     synced.write("references.bib", text.replace("year = {2021}", "year = {2020}", 1))

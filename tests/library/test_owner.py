@@ -67,6 +67,25 @@ def test_accepting_settles_a_conflict_for_good(field: str, year: str, *, mine: b
     assert (after.data, after.changes.conflicts) == (settled.data, ())
 
 
+@pytest.mark.parametrize("field", ["", "entrytype"])
+@pytest.mark.parametrize(("mine", "kind"), [(False, "article"), (True, "techreport")])
+def test_a_type_that_both_sides_have_changed_is_a_conflict_until_it_is_accepted(
+    field: str, kind: str, *, mine: bool
+) -> None:
+    assert ONE.draft
+    newer = ONE.but(draft=replace(ONE.draft, type="article"))
+    changed = FIRST.data.replace(b"@misc{2021one", b"@techreport{2021one", 1)
+    conflict = synced(changed, FIRST.lock, newer, TWO)
+    listed = [(one.field, one.yours, one.theirs) for one in conflict.changes.conflicts]
+    assert listed == [("entrytype", "techreport", "article")]
+    assert synced(conflict.data, conflict.lock, newer, TWO).changes.conflicts == conflict.changes.conflicts
+    settled = done(accept(opened(conflict.data), conflict.lock, "2021one", field, mine=mine))
+    assert settled.fields == ("entrytype",)
+    assert opened(settled.data).library.entries[0].type == kind
+    after = synced(settled.data, settled.lock, newer, TWO)
+    assert (after.data, after.changes.conflicts) == (settled.data, ())
+
+
 @pytest.mark.parametrize(("key", "field"), [("2021none", ""), ("2021one", ""), ("2021one", "pages")])
 def test_what_is_not_in_dispute_cannot_be_accepted(key: str, field: str) -> None:
     assert isinstance(accept(opened(FIRST.data), FIRST.lock, key, field), Rejected)

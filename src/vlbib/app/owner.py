@@ -20,6 +20,8 @@ from vlbib.app.project import locate, read_state, save
 from vlbib.files import CannotUse
 from vlbib.library import owner
 from vlbib.library.document import Document
+from vlbib.library.entry_plan import ENTRY_TYPE
+from vlbib.library.locked import LockedField
 from vlbib.library.owner import Done, Rejected
 from vlbib.library.reader import read
 from vlbib.library.tags import renamed_tag, safe_tag, split_keywords, sub_paths, tag_form
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from vlbib.app.project import Project, State
     from vlbib.library.entry_plan import Conflict
     from vlbib.library.lock import Lock
-    from vlbib.library.locked import LockedField
+    from vlbib.library.locked import LockedWork
     from vlbib.model import Entry, Library
     from vlbib.settings import Settings
 
@@ -93,11 +95,14 @@ def accept(
         save(project, state, done.data, done.lock)
     work, entry = done.lock.work(key), _entry(state, key)
     assert work is not None
-    return tuple(_acceptance(work.key, name, work.fields[name], entry, mine=mine) for name in done.fields)
+    return tuple(_acceptance(work, name, entry, mine=mine) for name in done.fields)
 
 
-def _acceptance(key: str, name: str, field: LockedField, entry: Entry | None, *, mine: bool) -> Acceptance:
-    yours = entry.get(name) if entry else ""
+def _acceptance(work: LockedWork, name: str, entry: Entry | None, *, mine: bool) -> Acceptance:
+    field = work.fields.get(name) or LockedField(value=work.type, source="the sources")
+    key, yours = work.key, ""
+    if entry:
+        yours = entry.type if name == ENTRY_TYPE else entry.get(name)
     stands, other = (yours, field.value) if mine else (field.value, yours)
     return Acceptance(key=key, field=name, stands=stands, instead_of=other, source="you" if mine else field.source)
 

@@ -18,7 +18,7 @@ from vlbib.library.remember import (
     locked_record,
 )
 from vlbib.library.tags import TagMerge, merge_tags
-from vlbib.library.three_way import Action, decide
+from vlbib.library.three_way import Action, decide, is_refused
 from vlbib.library.values import read_values
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from vlbib.model import Draft, Value
 
 Item = TypeVar("Item")
+ENTRY_TYPE = "entrytype"  # the name of the entry type among the fields of a conflict, as bibtexparser has it
 _CONTAINERS = frozenset({"journal", "booktitle", "howpublished", "organization"})
 _INHERITED = frozenset({"booktitle", "editor", "publisher", "series", "volume", "year", "month", "organization"})
 _PARENTS = frozenset({"crossref", "xdata"})
@@ -193,7 +194,7 @@ def _merged(document: Document, entry: Held, draft: Draft, old: Mapping[str, Loc
             merged.written.append(name)
         if outcome.theirs is not None:
             merged.conflicts += (Conflict(entry.key, name, value or "", outcome.theirs),)
-        if outcome.locked.gone:
+        if outcome.locked.gone and not is_refused(name, outcome.locked):
             merged.reports += (_stays_out(entry.key, f"`{name}`"),)
     merged.fields |= {name: locked for name, locked in old.items() if name not in draft.fields}
     return merged
@@ -242,7 +243,7 @@ def _type_conflict(entry: Held, target: Target, draft: Draft) -> tuple[Conflict,
     last = target.locked.last_type if target.locked else None
     if last is None or len({entry.type, last, draft.type}) < 3:
         return ()
-    return (Conflict(entry.key, "type", entry.type, draft.type),)
+    return (Conflict(entry.key, ENTRY_TYPE, entry.type, draft.type),)
 
 
 @dataclass(frozen=True, slots=True)

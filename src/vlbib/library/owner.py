@@ -10,12 +10,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from msgspec import structs
+from msgspec import UNSET, structs
 
 from vlbib.latex import decode
 from vlbib.library.document import Document
-from vlbib.library.edits import DropEntry, DropField, RenameKey, SetField
-from vlbib.library.entry_plan import Conflict
+from vlbib.library.edits import DropEntry, DropField, RenameKey, SetField, SetType
+from vlbib.library.entry_plan import ENTRY_TYPE, Conflict
 from vlbib.library.identity import quick_fields
 from vlbib.library.locked import LockedField
 from vlbib.library.reader import read
@@ -64,14 +64,25 @@ def accept(document: Document, lock: Lock, key: str, field: str = "", *, mine: b
     number, work = _entry(document, key), lock.work(key)
     if number is None or work is None:
         return Rejected(f"{key}: no entry of that key is vlbib's; `vlbib list` shows the keys")
-    names = [field.lower()] if field else [name for name, one in work.fields.items() if one.disputed is not None]
-    unknown = [name for name in names if name not in work.fields]
+    names = [field.lower()] if field else _in_dispute(document, number, work)
+    unknown = [name for name in names if name not in work.fields and name != ENTRY_TYPE]
     if unknown or not names:
         return Rejected(f"{key}: the sources give no `{field}`" if unknown else f"{key}: nothing is in dispute")
-    settled = {name: _kept(work.fields[name]) if mine else _taken(work.fields[name]) for name in names}
-    edits = [] if mine else [SetField(number, name, work.fields[name].value) for name in names]
-    after = _replaced(lock, work, structs.replace(work, fields=work.fields | settled))
-    return Done(data=edited(document, edits), lock=after, renamed={}, fields=tuple(names))
+    values = [name for name in names if name != ENTRY_TYPE]
+    settled = {name: _kept(work.fields[name]) if mine else _taken(work.fields[name]) for name in values}
+    edits: list[Edit] = [] if mine else [SetField(number, name, work.fields[name].value) for name in values]
+    block = structs.replace(work, fields=work.fields | settled)
+    if ENTRY_TYPE in names:
+        edits += [] if mine else [SetType(number, work.type)]
+        block = structs.replace(block, written_type=None if mine else UNSET)
+    return Done(data=edited(document, edits), lock=_replaced(lock, work, block), renamed={}, fields=tuple(names))
+
+
+def _in_dispute(document: Document, number: int, work: LockedWork) -> list[str]:
+    kind = document.entries[number].type.decode().lower()
+    open_type = work.last_type is not None and len({kind, work.last_type, work.type}) == 3
+    fields = [name for name, one in work.fields.items() if one.disputed is not None]
+    return [*([ENTRY_TYPE] if open_type else []), *fields]
 
 
 def _kept(field: LockedField) -> LockedField:

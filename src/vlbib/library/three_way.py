@@ -85,12 +85,17 @@ def _present(name: str, new: Value, locked: LockedField, in_file: str, shown: Ca
 
 def _disputed(name: str, new: Value, locked: LockedField, in_file: str) -> Outcome:
     """Decide where all three differ: open a conflict, keep it open, or know that it is settled."""
-    if locked.refused is not None and same_value(name, locked.refused, new.text):
+    if is_refused(name, _updated(locked, new)):
         return Outcome(_updated(locked, new, disputed=None), by_hand=True)
     edited = locked.disputed is not None and one_line(locked.disputed) != one_line(in_file)
     if edited and same_value(name, locked.value, new.text):
         return Outcome(_updated(locked, new, disputed=None, refused=new.text), by_hand=True)
     return Outcome(_updated(locked, new, disputed=in_file), theirs=new.text, by_hand=True)
+
+
+def is_refused(name: str, locked: LockedField) -> bool:
+    """Tell whether the owner has turned down what the sources say now: it is not told of again."""
+    return locked.refused is not None and same_value(name, locked.refused, locked.value)
 
 
 def _updated(locked: LockedField, new: Value, **changes: str | bool | None) -> LockedField:
