@@ -78,7 +78,7 @@ def is_entry_of(document: Document, number: int, locked: LockedWork) -> bool:
     It is while its title is the work's, or an id; where neither tells, while half of what vlbib wrote stands in it.
     """
     title = locked.fields.get("title")
-    if title is None or _holds(document, number, title.last or title.value):
+    if title is None or _holds(document, number, title.value) or _holds(document, number, title.last or ""):
         return True
     fields = quick_fields(document, document.entries[number], _WANTED)
     theirs, ours = set(entry_ids(fields)), set(ids_of(locked.ids))
@@ -88,11 +88,9 @@ def is_entry_of(document: Document, number: int, locked: LockedWork) -> bool:
 
 
 def _holds(document: Document, number: int, text: str) -> bool:
+    """Tell whether a text stands in an entry, as UTF-8; a title in another encoding is compared at length."""
     block = document.entries[number]
-    try:
-        return document.source.find(document.encode(text), block.start, block.end) >= 0
-    except UnicodeEncodeError:
-        return False
+    return bool(text) and document.source.find(text.encode("utf-8", "replace"), block.start, block.end) >= 0
 
 
 def is_mostly(document: Document, number: int, locked: LockedWork) -> bool:
