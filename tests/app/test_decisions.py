@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from vlbib.app.decisions import with_distinct, with_ignore, with_pin
+from vlbib.app.decisions import with_distinct, with_ignore, with_pin, with_renamed_keys
 from vlbib.settings import Pin, Settings, load
 
 TEXT = """# my settings
@@ -32,6 +32,11 @@ def test_a_second_pin_of_a_line_changes_the_first() -> None:
 def test_the_same_decision_changes_nothing() -> None:
     once = with_ignore(with_pin(TEXT, "LLaVa", "arXiv:2304.08485"), "a remark")
     assert with_ignore(with_pin(once, "LLaVa", "arXiv:2304.08485"), "a remark") == once
+
+
+def test_a_group_of_entries_that_are_no_duplicates_names_each_once() -> None:
+    text = 'not_duplicates = [["DD", "EE", "FF"], ["EE", "FF"]]  # mine\n'
+    assert with_renamed_keys(text, {"FF": "EE"}) == 'not_duplicates = [["DD", "EE"]]  # mine\n'
 
 
 def test_decisions_of_several_kinds_stand_together() -> None:

@@ -67,6 +67,12 @@ def test_a_key_of_today_wins_over_a_former_one(renamed: Desk) -> None:
     assert renamed.entries() == ["agrawal2019nocaps", "byhand", "mine"]
 
 
+def test_a_pin_by_a_former_key_is_one_of_its_lines(renamed: Desk) -> None:
+    ran = renamed.run("pin", OLD, "arXiv:2103.00020")
+    assert ran.code == 0, ran.err
+    assert f'mention = "{CLIP}"' in renamed.read("vlbib.toml")
+
+
 def test_restore_follows_a_former_key(renamed: Desk) -> None:
     delete(renamed, "byhand")
     ran = renamed.sync("--restore", OLD)

@@ -13,6 +13,7 @@ import tomlkit
 from tomlkit.items import AoT, Array, InlineTable
 
 from vlbib import files
+from vlbib.app.former import today, todays_keys
 from vlbib.app.naming import name_works
 from vlbib.app.project import locate, note_at, read_notes, read_state, root_of
 from vlbib.app.rulings import NONE, read_id
@@ -66,7 +67,7 @@ def mention_texts(settings: Settings, library: str | None, said: str) -> tuple[s
     Raises `CannotUse`.
     """
     state = read_state(locate(settings, library))
-    known = state.lock.work(said)
+    known = state.lock.work(today(said, todays_keys(state.lock, state.document.library if state.document else None)))
     if known:
         return tuple({squeeze(mention.text): mention.text for mention in known.mentions}.values())
     notes = read_notes(settings, (), state.lock)
@@ -137,9 +138,12 @@ def with_renamed_keys(text: str, renamed: Mapping[str, str]) -> str:
     document = tomlkit.parse(text)
     groups = _list(_root(document), "not_duplicates")
     for group in groups:
-        for at, key in enumerate(group):
-            if key in renamed:
-                group[at] = renamed[key]
+        for at in reversed(range(len(group))):
+            new = renamed.get(group[at], group[at])
+            if new in [renamed.get(key, key) for key in group[:at]]:
+                del group[at]
+            elif new != group[at]:
+                group[at] = new
     sets = [set(group) for group in groups]
     for at in reversed(range(len(groups))):
         if len(sets[at]) < 2 or sets[at] in sets[:at]:  # the two have become one, or two groups have
