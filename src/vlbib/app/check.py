@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import gc
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -17,6 +16,7 @@ from vlbib.checks.inputs import Inputs
 from vlbib.checks.run import check as run_rules
 from vlbib.library.document import Refused
 from vlbib.library.edits import DropField, SetField
+from vlbib.library.patch import patch
 from vlbib.library.reader import read
 from vlbib.model import Broken, Library
 from vlbib.settings import Settings
@@ -260,13 +260,9 @@ def _translated(edit: Edit) -> SetField | DropField:
 def _keep(run: _Run, before: Document, after: Document, request: Request) -> None:
     old, new = before.packed(before.source), after.packed(after.source)
     if request.dry_run:
-        run.diff = "".join(difflib.unified_diff(_lines(old), _lines(new), f"a/{before.file}", f"b/{before.file}"))
+        run.diff = patch(old, new, before.encoding, before.file)
     elif new != old:
-        files.write(run.path, new)
-
-
-def _lines(data: bytes) -> list[str]:
-    return data.decode("utf-8", "replace").splitlines(keepends=True)
+        files.write(run.path, new, before=[files.Before(run.path, old)])
 
 
 def _new(findings: Sequence[Finding], baseline: str | None) -> tuple[Finding, ...]:

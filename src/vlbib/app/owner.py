@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vlbib import files
@@ -140,6 +141,8 @@ def _rekey(
         before = _was_done(state, old, new)
         found = before or _followed(state, old, new, command, _document(project, state))
         papers = rewritten(tex, found.renamed)
+        if settings.not_duplicates and settings.file:
+            files.check_writable(Path(settings.file), instead="")
         save(project, state, found.data, found.lock)
         for paper in papers:
             files.write(paper.file, paper.data)

@@ -6,7 +6,6 @@ afresh, planned and written together with its lock, so that a crash leaves both 
 
 from __future__ import annotations
 
-import difflib
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -19,6 +18,7 @@ from vlbib.app.settling import settle
 from vlbib.app.update import Update, hold_titles, past_cache, understood
 from vlbib.app.world import open_world
 from vlbib.library.encoding import UTF8
+from vlbib.library.patch import patch
 from vlbib.library.plan import Options, Plan, plan
 from vlbib.settings import Settings
 
@@ -134,15 +134,6 @@ def _cited(state: State, request: Request) -> frozenset[str]:
 
 
 def _diff(project: Project, state: State, done: Plan) -> str:
-    """Return the unified diff of the library that a sync would write, as `patch` takes it in the file's encoding."""
+    """Return the patch of the library that a sync would write."""
     encoding = state.document.encoding if state.document else UTF8
-    old, new = (_lines(encoding.decode(data)) for data in (state.library_bytes or b"", done.data))
-    name = files.shown(project.library)
-    rows = difflib.unified_diff(old, new, f"a/{name}", f"b/{name}")
-    return "".join(row if row.endswith("\n") else f"{row}\n\\ No newline at end of file\n" for row in rows)
-
-
-def _lines(text: str) -> list[str]:
-    """Return the lines with their ends; a line ends at a line feed and nowhere else."""
-    lines = [f"{line}\n" for line in text.split("\n")]
-    return [*lines[:-1], *([last] if (last := lines[-1][:-1]) else [])]
+    return patch(state.library_bytes or b"", done.data, encoding, files.shown(project.library))
