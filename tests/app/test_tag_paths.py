@@ -33,6 +33,13 @@ def test_a_section_below_another_gives_the_path_as_one_tag(synced: Desk) -> None
 
 
 @pytest.mark.parametrize(
+    ("tag", "found"), [("Vision", True), ("detection", True), ("Vision/Detection", True), ("Det", False)]
+)
+def test_a_level_lists_the_works_below_it(synced: Desk, tag: str, *, found: bool) -> None:
+    assert (KEY in synced.run("list", "--tag", tag).out) is found
+
+
+@pytest.mark.parametrize(
     ("setting", "tags"),
     [
         ('separator = ""', "CLIP, mine, Vision, Detection"),

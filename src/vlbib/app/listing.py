@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from vlbib import files
 from vlbib.app.project import locate, read_state
 from vlbib.latex import decode
-from vlbib.library.tags import split_keywords, tag_form
+from vlbib.library.tags import split_keywords, sub_paths, tag_form
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from vlbib.model import Entry
     from vlbib.settings import Settings
@@ -43,7 +43,12 @@ def listed(settings: Settings, library: str | None, tags: Sequence[str]) -> list
         raise files.CannotUse(f"{files.shown(project.library)}: there is no library yet; run vlbib sync")
     wanted = {tag_form(tag) for tag in tags}
     rows = [_row(entry, files.shown(project.library)) for entry in state.document.library.entries]
-    return [row for row in rows if wanted <= {tag_form(tag) for tag in row.tags}]
+    return [row for row in rows if wanted <= set(_named(row, settings.separator))]
+
+
+def _named(row: Row, separator: str) -> Iterator[str]:
+    """Give the forms by which a row's tags can be asked for: with a separator also by the levels of their paths."""
+    return (tag_form(name) for tag in row.tags for name in sub_paths(tag, separator))
 
 
 def _row(entry: Entry, file: str) -> Row:
