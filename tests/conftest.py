@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell ignores it for what it starts in the background
 
 from tests.standin.papers import Papers
 from tests.standin.server import StandIn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell ignores it for what it starts in the background
 
 
 @pytest.fixture(scope="session")
