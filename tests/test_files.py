@@ -155,3 +155,14 @@ def test_settings_are_looked_for_upwards_to_the_root_of_the_repository(tmp_path:
     assert files.find_settings(inner) is None
     (tmp_path / "repo" / "pyproject.toml").write_text("[tool.vlbib]\n")
     assert files.find_settings(inner) == tmp_path / "repo" / "pyproject.toml"
+
+
+def test_a_note_whose_name_is_not_utf_8_is_reported_and_the_others_read() -> None:
+    Path("notes").mkdir()
+    Path("notes/good.md").write_text("# x\n")
+    Path(os.fsdecode(b"notes/\xff.md")).write_text("# x\n")
+    notes, unreadable = files.read_notes(["notes"])
+    assert [note.file for note in notes] == ["notes/good.md"]
+    assert [(item.file, item.reason) for item in unreadable] == [
+        ("notes/\N{REPLACEMENT CHARACTER}.md", "its name is not UTF-8; rename the note")
+    ]

@@ -126,6 +126,9 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 def _read_note(path: Path, root: Path) -> NoteFile | Unreadable:
     name = note_name(path, root)
+    shown_name = os.fsencode(name).decode("utf-8", "replace")
+    if shown_name != name:
+        return Unreadable(shown_name, "its name is not UTF-8; rename the note")
     try:
         data = path.read_bytes()
         if b"\0" in data:

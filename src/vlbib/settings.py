@@ -100,6 +100,8 @@ def _settings(data: Mapping[str, Any], file: str) -> Settings:
     resolvers = _table(data, "resolvers")
     tables = {name: value for name, value in resolvers.items() if isinstance(value, Mapping)}
     tags = _table(data, "tags")
+    aliases = _string_map(data, "alias")
+    decided = {name: to for name, to in aliases.items() if to in _NONE or to.startswith(_PAGES)}
     return Settings(
         file=file,
         notes=_strings(data, "notes", ("notes",)),
@@ -113,12 +115,20 @@ def _settings(data: Mapping[str, Any], file: str) -> Settings:
         vocabulary=_strings(tags, "vocabulary", ()),
         separator=_separator(tags),
         groups=bool(tags.get("groups", False)),
-        pins=tuple(_pin(item) for item in _tables(data, "pin")),
-        aliases=_string_map(data, "alias"),
+        pins=(
+            *(_pin(item) for item in _tables(data, "pin")),
+            *(Pin(mention=name, to="none" if to in _NONE else to) for name, to in decided.items()),
+        ),
+        aliases={name: to for name, to in aliases.items() if name not in decided},
         ignored=tuple(_string(item, "mention", "") for item in _tables(data, "ignore")),
         not_duplicates=_pairs(data),
         check=_table(data, "check"),
     )
+
+
+# Short names that are no title's: of nothing, or of a page. They are decided as a pin decides.
+_NONE = ("none", "ignore")
+_PAGES = ("https://", "http://")
 
 
 def _table(data: Mapping[str, Any], key: str) -> Mapping[str, Any]:

@@ -274,8 +274,10 @@ def _former(number: int) -> str:
 
 def _merge(_desk: Desk, number: int, more: int) -> Did:
     keep, drop = _pick(number), _pick(more)
+    entries = items(LIBRARY.read_text(encoding="utf-8"))
+    page = any(key in entries and entries[key].type == "online" for key in (keep, drop))  # pinned to it, and merged
     owner.merge(find_settings(), None, keep, drop)
-    return Did(merged=(keep, drop))
+    return Did(merged=(keep, drop), asks=page)
 
 
 def _distinct(_desk: Desk, number: int, more: int) -> Did:

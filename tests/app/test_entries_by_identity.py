@@ -6,13 +6,15 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 if TYPE_CHECKING:
     from tests.app.conftest import Desk
 
 CLIP = "Learning Transferable Visual Models From Natural Language Supervision"
 ALIGN = "Scaling up visual and vision-language representation learning with noisy text supervision"
-TWO = f"# VLP\n- [2021] {CLIP}\n- [2021] {ALIGN}\n"
-ONE = f"# VLP\n- [2021] {CLIP}\n"
+TWO = f"# Notes\n\n# VLP\n- [2021] {CLIP}\n- [2021] {ALIGN}\n"
+ONE = f"# Notes\n\n# VLP\n- [2021] {CLIP}\n"
 RADFORD, JIA = "radford2021learning", "jia2021scaling"
 
 
@@ -110,7 +112,7 @@ def test_what_the_owner_wrote_is_not_pruned(desk: Desk) -> None:
     desk.write("notes/a.md", ONE)
     ran = desk.sync("--prune")
     assert desk.read() == mine
-    assert f"{JIA}: not pruned, `note` is yours" in ran.out
+    assert f"{JIA}: not pruned, of it is yours: note;" in ran.out
     desk.write("references.bib", text)
     assert "1 removed" in desk.sync("--prune").out
     assert desk.entries() == [RADFORD]
@@ -124,3 +126,88 @@ def test_a_page_follows_the_url_that_the_note_gives(desk: Desk) -> None:
     desk.sync()
     assert desk.read() == text.replace("//commoncrawl.org", "//new.commoncrawl.org")
     desk.silent()
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("accept", RADFORD, "year"),
+        ("rename-key", RADFORD, "other"),
+        ("merge", RADFORD, "mine"),
+        ("merge", "mine", RADFORD),
+        ("pin", RADFORD, "arXiv:2102.05918"),
+        ("ignore", RADFORD),
+        ("explain", RADFORD),
+    ],
+)
+def test_no_command_takes_one_work_for_another_by_its_key(desk: Desk, command: tuple[str, ...]) -> None:
+    text = project(desk)
+    foreign = f"@misc{{{RADFORD},\n  title = {{Something Else}},\n  year = {{2000}},\n}}\n"
+    mine = "@misc{mine,\n  title = {Mine},\n}\n"
+    desk.write("references.bib", text.replace(entry(text, RADFORD), foreign) + mine)
+    before = desk.read(), desk.read("references.lock")
+    ran = desk.run(*command)
+    assert (ran.code, ran.out) == (2, "")
+    assert "is another work's now; run `vlbib sync` first" in ran.err
+    assert (desk.read(), desk.read("references.lock")) == before
+    assert not Path("vlbib.toml").exists()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("@inproceedings{jia", "@article{jia", "entry type"),
+        ("  pages = {4904--4916},\n", "", "pages"),
+        ("keywords = {VLP}", "keywords = {}", "keywords"),
+        ("keywords = {VLP}", "keywords = {VLP, mine}", "keywords"),
+        ("  pages = {4904--4916},\n", "  pages = {4904--4916}, % sure?\n", "a comment"),
+        ("pages = {4904--4916}", "pages = {1--2}", "pages"),
+    ],
+)
+def test_no_edit_of_the_owner_s_is_pruned(desk: Desk, old: str, new: str, told: str) -> None:
+    text = project(desk)
+    ours = entry(text, JIA)
+    assert old in ours
+    desk.write("references.bib", text.replace(ours, ours.replace(old, new)))
+    desk.sync()
+    edited = desk.read()
+    desk.write("notes/a.md", ONE)
+    assert f"{JIA}: not pruned, of it is yours: {told}" in desk.sync("--prune").out
+    assert desk.read() == edited
+
+
+def test_a_page_of_which_the_owner_corrects_title_and_url_stays_that_page(desk: Desk) -> None:
+    project(desk, (Path(__file__).parents[2] / "notes" / "vision-language.md").read_text("utf-8"))
+    page = entry(desk.read(), "commoncrawl")
+    mine = page.replace("{Common Crawl}", "{The Crawl}", 1).replace("commoncrawl.org", "crawl.example.org")
+    desk.write("references.bib", desk.read().replace(page, mine))
+    ran = desk.sync()
+    assert mine in desk.read()
+    assert "deleted by hand" not in ran.out
+
+
+def test_a_key_changed_in_a_latin_1_library_brings_back_no_deleted_field(desk: Desk) -> None:
+    mark = "% Encoding: ISO-8859-1\n\n"
+    Path("references.bib").write_bytes(mark.encode())
+    project(desk, "# Notes\n\n# NLP\n- [2017] Attention is All you Need\n")
+    text = Path("references.bib").read_text("latin-1")
+    assert "ukasz" in text
+    assert "Łukasz" not in text
+    gone = ("  year", "  eprint", "  archiveprefix", "  pages", "  url", "  volume")
+    mine = "".join(line for line in text.splitlines(keepends=True) if not line.startswith(gone))
+    assert mine != text
+    Path("references.bib").write_bytes(mine.encode("latin-1"))
+    desk.sync()
+    moved = mine.replace("{vaswani2017attention,", "{zz,")
+    assert moved != mine
+    Path("references.bib").write_bytes(moved.encode("latin-1"))
+    desk.sync()
+    assert Path("references.bib").read_text("latin-1") == moved
+
+
+def test_a_title_quoted_in_another_entry_is_not_that_work(desk: Desk) -> None:
+    text = project(desk)
+    foreign = f"@misc{{{RADFORD},\n  title = {{A comment}},\n  doi = {{10.1000/1}},\n  note = {{{CLIP}}},\n}}\n"
+    desk.write("references.bib", text.replace(entry(text, RADFORD), foreign))
+    desk.sync()
+    assert foreign in desk.read()

@@ -17,6 +17,7 @@ from vlbib.app.former import today, todays_keys
 from vlbib.app.naming import name_works
 from vlbib.app.project import locate, note_at, read_notes, read_state, root_of
 from vlbib.app.rulings import NONE, read_id
+from vlbib.library.identity import changed_hands, has_changed_hands
 from vlbib.library.tags import tag_form
 from vlbib.settings import BadSettings, load
 from vlbib.text import squeeze
@@ -68,6 +69,8 @@ def mention_texts(settings: Settings, library: str | None, said: str) -> tuple[s
     """
     state = read_state(locate(settings, library))
     known = state.lock.work(today(said, todays_keys(state.lock, state.document.library if state.document else None)))
+    if known and state.document and has_changed_hands(state.document, known):
+        raise files.CannotUse(changed_hands(said))
     if known:
         return tuple({squeeze(mention.text): mention.text for mention in known.mentions}.values())
     notes = read_notes(settings, (), state.lock)

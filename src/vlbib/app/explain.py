@@ -13,6 +13,7 @@ from vlbib.app.noted import read_note
 from vlbib.app.project import locate, note_at, read_state, root_of
 from vlbib.app.rulings import decided, follow, ruling
 from vlbib.files import CannotUse
+from vlbib.library.identity import changed_hands, has_changed_hands
 from vlbib.library.locked import LockedWork
 from vlbib.library.recall import place, remember
 from vlbib.library.remember import locked_mention
@@ -90,6 +91,8 @@ def _by_key(state: State, key: str) -> LockedWork:
     known = state.lock.work(key) or next(
         (work for work in state.lock.works if key.lower() in {old.lower() for old in work.aka}), None
     )
+    if known and state.document and has_changed_hands(state.document, known):
+        raise CannotUse(changed_hands(key))
     if known:
         return known
     if _entry(state, key):

@@ -116,9 +116,9 @@ def read_state(project: Project, before: State | None = None) -> State:
 def _healed(lock: Lock, root: Path) -> Lock:
     """Return the lock with each note called by its name, where it was written down by another way to reach it."""
     known = {mention.file for work in lock.works for mention in work.mentions}
-    odd = {file for file in known if file and (Path(file).is_absolute() or ".." in Path(file).parts)}
-    names = {file: files.note_name(root / file, root) for file in odd}
-    if all(file == name for file, name in names.items()):
+    called = {file: files.note_name(root / file, root) for file in known if file}
+    names = {file: name for file, name in called.items() if file != name}
+    if not names:
         return lock
     return structs.replace(lock, works=tuple(_with_names(work, names) for work in lock.works))
 

@@ -75,7 +75,8 @@ def contradict(one: set[Id], other: set[Id]) -> bool:
 def is_entry_of(document: Document, number: int, locked: LockedWork) -> bool:
     """Tell whether an entry under a locked work's key is that work still, and not another one that took its key.
 
-    It is while its title is the work's, or an id; where neither tells, while half of what vlbib wrote stands in it.
+    It is while its title is the work's, or an id or the URL; where none tells, while half of what vlbib wrote stands in
+    it. A page, which has nothing but title and URL, is the owner's to change.
     """
     title = locked.fields.get("title")
     if title is None or _holds(document, number, title.value) or _holds(document, number, title.last or ""):
@@ -84,20 +85,41 @@ def is_entry_of(document: Document, number: int, locked: LockedWork) -> bool:
     theirs, ours = set(entry_ids(fields)), set(ids_of(locked.ids))
     if same_value("title", fields.get("title", ""), title.value) or {one.key for one in theirs} & {o.key for o in ours}:
         return True
+    if not ours and locked.type == document.entries[number].type.decode().lower() == "online":
+        return True
     return not contradict(theirs, ours) and is_mostly(document, number, locked)
 
 
 def _holds(document: Document, number: int, text: str) -> bool:
-    """Tell whether a text stands in an entry, as UTF-8; a title in another encoding is compared at length."""
+    """Tell whether a text begins an entry's title, as UTF-8; one in another encoding is compared at length."""
     block = document.entries[number]
-    return bool(text) and document.source.find(text.encode("utf-8", "replace"), block.start, block.end) >= 0
+    at = document.source.find(text.encode("utf-8", "replace"), block.start, block.end) if text else -1
+    places = block.offsets.tolist() if at > 0 else []
+    if at - 1 not in places[2::4]:
+        return False
+    name = 4 * places[2::4].index(at - 1)
+    return document.source[places[name] : places[name + 1]].lower() == b"title"
 
 
 def is_mostly(document: Document, number: int, locked: LockedWork) -> bool:
     """Tell whether an entry has half of what vlbib wrote at least: it is that entry, not another one of the work."""
     values = read_values(document, document.entries[number])
-    written = {name: one.last for name, one in locked.fields.items() if one.last}
-    return 2 * sum(values.get(name) == text for name, text in written.items()) >= len(written)
+    written = {name: one.last for name, one in locked.fields.items() if one.last and not one.gone}
+    same = sum(values.get(name) in (text, document.shown(text)) for name, text in written.items())
+    return 2 * same >= len(written)
+
+
+def has_changed_hands(document: Document, locked: LockedWork) -> bool:
+    """Tell whether the file's entry of a locked work's key is another work's."""
+    key = locked.key.lower()
+    numbers = (number for number, block in enumerate(document.entries) if document.key(block).lower() == key)
+    number = next(numbers, None) if key else None
+    return number is not None and not is_entry_of(document, number, locked)
+
+
+def changed_hands(key: str) -> str:
+    """Say that a key is another work's, and what to do."""
+    return f"{key}: the entry of that key is another work's now; run `vlbib sync` first, it follows the work"
 
 
 def same_authors(one: str, other: str) -> bool:

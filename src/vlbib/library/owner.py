@@ -16,7 +16,7 @@ from vlbib.latex import decode
 from vlbib.library.document import Document
 from vlbib.library.edits import DropEntry, DropField, RenameKey, SetField, SetType
 from vlbib.library.entry_plan import ENTRY_TYPE, Conflict
-from vlbib.library.identity import quick_fields
+from vlbib.library.identity import changed_hands, has_changed_hands, quick_fields
 from vlbib.library.locked import LockedField
 from vlbib.library.reader import read
 from vlbib.library.tags import distinct_tags, in_file, renamed_tag, split_keywords, split_raw, tag_form
@@ -64,6 +64,8 @@ def accept(document: Document, lock: Lock, key: str, field: str = "", *, mine: b
     number, work = _entry(document, key), lock.work(key)
     if number is None or work is None:
         return Rejected(f"{key}: no entry of that key is vlbib's; `vlbib list` shows the keys")
+    if has_changed_hands(document, work):
+        return Rejected(changed_hands(key))
     names = [field.lower()] if field else _in_dispute(document, number, work)
     unknown = [name for name in names if name not in work.fields and name != ENTRY_TYPE]
     if unknown or not names:
@@ -98,6 +100,9 @@ def rename_key(document: Document, lock: Lock, old: str, new: str) -> Done | Rej
     number = _entry(document, old)
     if number is None:
         return Rejected(f"{old}: the library has no entry of that key")
+    work = lock.work(old)
+    if work and has_changed_hands(document, work):
+        return Rejected(changed_hands(old))
     written = document.key(document.entries[number])
     if not _KEY.fullmatch(new):
         return Rejected(f"{new}: a key holds no white space and none of , {{ }} ( ) \" # % ' = \\ ~")
@@ -112,7 +117,6 @@ def rename_key(document: Document, lock: Lock, old: str, new: str) -> Done | Rej
         SetField(number, "ids", _aliases(values.get("ids", ""), [written], new)),
     ]
     edits += _referring(document, {written: new}, frozenset())
-    work = lock.work(old)
     after = (
         lock
         if work is None
@@ -133,6 +137,9 @@ def merge(document: Document, lock: Lock, keep: str, drop: str) -> Done | Reject
             f"{missing}: " + ("that is one entry" if kept == dropped else "the library has no entry of that key")
         )
     keys = (document.key(document.entries[kept]), document.key(document.entries[dropped]))
+    moved = [key for key in keys if (work := lock.work(key)) and has_changed_hands(document, work)]
+    if moved:
+        return Rejected(changed_hands(moved[0]))
     mine, other = (read_values(document, document.entries[number]) for number in (kept, dropped))
     aliases = _aliases(mine.get("ids", ""), [keys[1], *_split(other.get("ids", ""))], keys[0])
     filled = {name: value for name, value in _pointing_out(other, keys[0]) if name not in mine and name != "ids"}

@@ -262,8 +262,8 @@ def _is_owned(document: Document, target: Target, work: LockedWork, growing: _Gr
     """Tell whether an orphan's entry holds anything of the owner's, and say so: it is not pruned."""
     own = by_hand(document, target.entry, work) if target.entry is not None else ()
     if own:
-        names = ", ".join(f"`{name}`" for name in own)
-        growing.reports.append(f"{work.key}: not pruned, {names} is yours; delete the entry by hand if it may go")
+        report = f"{work.key}: not pruned, of it is yours: {', '.join(own)}; delete the entry by hand if it may go"
+        growing.reports.append(report)
     return bool(own)
 
 

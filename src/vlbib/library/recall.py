@@ -42,12 +42,13 @@ class Memory:
     lock: Lock
 
     @cached_property
-    def places(self) -> Mapping[Place, int]:
-        """The works by file, heading path and text of a mention."""
-        found: dict[Place, int] = {}
+    def places(self) -> Mapping[Place, tuple[int, ...]]:
+        """The works by file, heading path and text of a mention: several where a line has changed its work."""
+        found: dict[Place, tuple[int, ...]] = {}
         for number, work in enumerate(self.lock.works):
             for mention in work.mentions:
-                found.setdefault(place(mention), number)
+                where = place(mention)
+                found[where] = (*found[where], number) if where in found else (number,)
         return found
 
     @cached_property
@@ -72,11 +73,10 @@ class Memory:
         given = _given(work)
         known = {number for one in given for number in self.ids.get(one, ())} if given else set()
         for mention in work.mentions:
-            number = self.places.get(place(mention))
-            if number is None or not _fits(self.lock.works[number], work):
-                continue
-            if not known or number in known or given <= _claimed(self.lock.works[number]):
-                return number
+            for number in self.places.get(place(mention), ()):
+                locked = self.lock.works[number]
+                if _fits(locked, work) and (not known or number in known or given <= _claimed(locked)):
+                    return number
         if len(known) == 1:
             return known.pop()
         moved = dict.fromkeys(number for mention in work.mentions for number in self._named(mention))
