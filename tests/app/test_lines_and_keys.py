@@ -97,3 +97,17 @@ def test_of_two_new_lines_like_one_that_is_gone_only_one_is_it(desk: Desk) -> No
     ran = desk.sync()
     assert "2 works named" in ran.out
     assert "1 accepted" in ran.out
+
+
+def test_an_ignored_line_that_was_reworded_is_not_confused_with_a_new_one_like_it(desk: Desk) -> None:
+    desk.write("notes/a.md", f"# VLP\n- [2021] {CLIP}\n")
+    desk.run("ignore", CLIP)
+    desk.sync()
+    slipped = CLIP.replace("Transferable", "Transferrable")
+    desk.write("notes/a.md", f"# VLP\n- [2021] {slipped}\n")
+    assert "1 ignored" in desk.sync().out
+    beginning = " ".join(CLIP.split()[:5])
+    desk.write("notes/a.md", f"# VLP\n- [2021] {slipped}\n- [2021] {beginning}\n")
+    ran = desk.sync()
+    assert "1 ignored" in ran.out
+    assert slipped not in ran.out

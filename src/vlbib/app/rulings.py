@@ -116,7 +116,8 @@ def follow(settings: Settings, mentions: Sequence[Mention], lock: Lock) -> Setti
         if said not in lost:
             return said
         near = [form for form, text in lines.items() if same_line(words(said), words(text))]
-        free = [form for form in near if form not in known or _is_so_decided(*known[form], to)]
+        so = [form for form in near if form in known and _is_so_decided(*known[form], to)]
+        free = so or [form for form in near if form not in known]
         return lines[free[0]] if len(free) == 1 else said
 
     return replace(
