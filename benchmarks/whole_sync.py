@@ -5,8 +5,8 @@
 RECORDS is a dump that `vlbib index add` takes. COUNT of its works, drawn with SEED, are named by the notes of a project
 and resolved against an index of themselves, which writes the library and its lock. Then one work's record gives other
 pages and `vlbib sync --update KEY` is run: with the notes naming all works, and with notes of ten works (in a copy
-where all other entries are the owner's). Printed: CPU seconds of the whole process, children included,
-their ratio to bibtexparser's parse of the same library, and the lines that changed.
+where all other entries are the owner's); last, a remark is added to the note. Printed: CPU seconds of the whole
+process, their ratio to bibtexparser's parse of the same library, and the lines that changed.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ import gzip
 import json
 import os
 import random
-import resource
 import shutil
 import subprocess
 import sys
@@ -33,6 +32,8 @@ if TYPE_CHECKING:
     from vlbib.library.locked import LockedWork
 
 Facts = dict[str, Any]
+
+
 PARSE = """
 import logging, sys, time
 from bibtexparser.entrypoint import parse_string
@@ -64,8 +65,6 @@ def main() -> None:
         make(room / "ten", works, ten, written=room / "all")
         for name in ("ten", "all"):
             measure(room / name, ten[0], parse)
-        peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-        print(f"the largest of these processes: {peak:.0f} MiB")
 
 
 def draw(records: Path, count: int, seed: int) -> list[Facts]:
@@ -97,7 +96,7 @@ def measure(folder: Path, changed: Facts, parse: float) -> None:
     states = library.read_bytes(), lock.read_bytes()
     key = _key(lock, changed["title"])
     quiet = min(run(folder, "sync") for _ in range(3))
-    print(f"{folder.name}: nothing changed {quiet:.2f} s, {quiet / parse:.2f} of the parse")
+    print(f"{folder.name}: nothing changed {_told(quiet, parse)}")
     _index(folder, [{**changed, "pages": _PAGES}])
     spent = []
     for _ in range(3):
@@ -107,20 +106,27 @@ def measure(folder: Path, changed: Facts, parse: float) -> None:
     new = library.read_bytes().splitlines()
     old = states[0].splitlines()
     lines = sum(one != other for one, other in zip(old, new, strict=False)) if len(old) == len(new) else len(new)
-    print(f"{folder.name}: one field {min(spent):.2f} s, {min(spent) / parse:.2f} of the parse; {lines} line changed")
+    print(f"{folder.name}: one field {_told(min(spent), parse)}; {lines} line changed")
+    note = folder / "notes" / "papers.md"
+    note.write_text(note.read_text("utf-8") + "\nA remark.\n", "utf-8")
+    print(f"{folder.name}: the note edited {_told(run(folder, 'sync'), parse)}")
+
+
+def _told(spent: float, parse: float) -> str:
+    return f"{spent:.2f} s, {spent / parse:.2f} of the parse"
 
 
 def run(folder: Path, *arguments: str) -> float:
     """Run vlbib in a folder and return the CPU seconds it took."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     command = [sys.executable, "-m", "vlbib", *arguments]
     installed = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     where = {**installed, "VLBIB_DATA_DIR": str(folder / "data"), "VLBIB_CACHE_DIR": str(folder / "cache")}
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, env=where)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    if done.returncode not in (0, 3):
-        raise SystemExit(done.stderr)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    started = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, env=where)
+    _, status, used = os.wait4(started.pid, 0)
+    started.returncode = os.waitstatus_to_exitcode(status)
+    if started.returncode not in (0, 3):
+        raise SystemExit(f"vlbib {' '.join(arguments)}: exit {started.returncode}")
+    return used.ru_utime + used.ru_stime
 
 
 def _index(folder: Path, works: Sequence[Facts]) -> None:

@@ -211,3 +211,14 @@ def test_a_title_quoted_in_another_entry_is_not_that_work(desk: Desk) -> None:
     desk.write("references.bib", text.replace(entry(text, RADFORD), foreign))
     desk.sync()
     assert foreign in desk.read()
+
+
+def test_an_orphan_whose_key_is_given_twice_is_not_said_to_be_pruned(desk: Desk) -> None:
+    text = project(desk)
+    doubled = text.replace(f"{{{JIA},", f"{{{RADFORD},")
+    desk.write("references.bib", doubled)
+    desk.write("notes/a.md", ONE)
+    assert "removed" not in desk.sync("--prune").out
+    assert desk.read() == doubled
+    desk.write("references.bib", text)
+    assert f"  {JIA}\n" in desk.sync().out

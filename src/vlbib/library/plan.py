@@ -304,7 +304,8 @@ def _orphan(document: Document, target: Target, growing: _Growing, options: Opti
     if not there and (work.gone or not fresh):
         growing.works += _remembered_gone(work, growing) if added or work.gone else []
         return
-    if not added and not options.keeps(work) and not _is_owned(document, target, work, growing):
+    stays = added or target.hidden or options.keeps(work)
+    if not stays and not _is_owned(document, target, work, growing):
         growing.removed.append(work.key)
         growing.edits += [DropEntry(target.entry)] if target.entry is not None else []
         return
