@@ -24,16 +24,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from vlbib.ids import Id, arxiv_id, doi_id
+from vlbib.core.ids import Id, arxiv_id, doi_id
+from vlbib.core.names import parse_name
+from vlbib.core.record import Record
+from vlbib.core.text import squeeze
+from vlbib.core.work import Mention, Status, Verdict, Work
 from vlbib.matching.queries import query_of
 from vlbib.matching.verdict import judge
 from vlbib.matching.versions import authors_agree
-from vlbib.model import Mention, Record, Status, Verdict, Work
-from vlbib.names import parse_name
 from vlbib.notes.reader import read_note
 from vlbib.notes.works import gather
-from vlbib.sources.store import Index, build
-from vlbib.text import squeeze
+from vlbib.sources.index import Index, build
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

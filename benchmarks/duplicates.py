@@ -10,9 +10,9 @@ import sys
 from collections import Counter, defaultdict
 from pathlib import Path
 
+from vlbib.bibtex.document import Refused
+from vlbib.bibtex.reader import read
 from vlbib.checks.duplicates.pairs import find_pairs
-from vlbib.library.document import Refused
-from vlbib.library.reader import read
 
 
 def main(library: str, key: str, *, verbose: bool) -> int:

@@ -18,10 +18,10 @@ from typing import TYPE_CHECKING
 
 import bibtexparser
 
+from vlbib.bibtex.document import Document
+from vlbib.bibtex.reader import read
 from vlbib.exports.format import Options, load, names
 from vlbib.exports.view import view
-from vlbib.library.document import Document
-from vlbib.library.reader import read
 
 if TYPE_CHECKING:
     from collections.abc import Callable

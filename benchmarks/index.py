@@ -19,9 +19,9 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vlbib.model import Query
+from vlbib.core.work import Query
 from vlbib.sources.dumps import add
-from vlbib.sources.store import Index
+from vlbib.sources.index import Index
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -20,14 +20,15 @@ from typing import TYPE_CHECKING
 
 from bibtexparser.entrypoint import parse_string
 
-from vlbib.ids import Id
-from vlbib.library.document import Document, Refused
-from vlbib.library.lock import Lock, read_lock
-from vlbib.library.plan import Plan, plan
-from vlbib.library.reader import read, rebuilt
-from vlbib.library.recall import recall_all
-from vlbib.library.settled import Resolution, Settled
-from vlbib.model import Draft, Mention, Record, Status, Value, Verdict, Work
+from vlbib.bibtex.document import Document, Refused
+from vlbib.bibtex.reader import read, rebuilt
+from vlbib.core.ids import Id
+from vlbib.core.record import Draft, Record, Value
+from vlbib.core.work import Mention, Status, Verdict, Work
+from vlbib.lock.file import Lock, read_lock
+from vlbib.lock.recall import recall_all
+from vlbib.lock.settled import Resolution, Settled
+from vlbib.merge.plan import Plan, plan
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

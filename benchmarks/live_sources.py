@@ -27,13 +27,13 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from tests.standin.papers import Papers
 from tests.standin.server import FAULTS, Fault, StandIn
 
-from vlbib.ids import Id
-from vlbib.model import Query
+from vlbib.core.ids import Id
+from vlbib.core.text import squeeze
+from vlbib.core.work import Query
 from vlbib.sources.ask import ask
 from vlbib.sources.http import Shell
 from vlbib.sources.network import Network
 from vlbib.sources.plugins import find
-from vlbib.text import squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -15,11 +15,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from vlbib.core.text import squeeze
 from vlbib.notes.reader import read_note
-from vlbib.text import squeeze
 
 if TYPE_CHECKING:
-    from vlbib.model import Mention
+    from vlbib.core.work import Mention
 
 KINDS = ("full", "truncated")
 

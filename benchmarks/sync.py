@@ -33,7 +33,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from tests.standin.papers import Papers
 from tests.standin.server import Fault, StandIn
 
-from vlbib.text import squeeze, words
+from vlbib.core.text import squeeze, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

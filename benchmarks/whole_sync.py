@@ -23,13 +23,13 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from vlbib.library.lock import Lock, read_lock, write_lock
-from vlbib.text import squeeze
+from vlbib.core.text import squeeze
+from vlbib.lock.file import Lock, read_lock, write_lock
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from vlbib.library.locked import LockedWork
+    from vlbib.lock.schema import LockedWork
 
 Facts = dict[str, Any]
 

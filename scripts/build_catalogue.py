@@ -20,18 +20,18 @@ from math import log2
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from vlbib.ids import by_scheme
-from vlbib.names import parse_name
+from vlbib.core.ids import by_scheme
+from vlbib.core.names import parse_name
+from vlbib.core.text import plain, squeeze, words
 from vlbib.sources.dumps.records import PREPRINTS, arxiv_year, checked_record, list_record, preprint_record, read_facts
-from vlbib.sources.store import build
-from vlbib.sources.store.keys import split_name
-from vlbib.text import plain, squeeze, words
+from vlbib.sources.index import build
+from vlbib.sources.index.keys import split_name
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from vlbib.model import Record
-    from vlbib.names import Name
+    from vlbib.core.names import Name
+    from vlbib.core.record import Record
 
 Facts = dict[str, Any]
 

@@ -17,8 +17,8 @@ from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from vlbib.core.text import words
 from vlbib.matching.slips import can_be_slip, one_edit
-from vlbib.text import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

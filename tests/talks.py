@@ -12,7 +12,7 @@ from vlbib.resolver import Again, CouldNotAsk, Lookup, Request, Response
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from vlbib.model import Record
+    from vlbib.core.record import Record
     from vlbib.resolver import Question, Talk
 
 RECORDED = Path(__file__).parent / "resolvers" / "recorded"

@@ -7,18 +7,22 @@ import re
 from importlib import metadata
 from pathlib import Path
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 import pytest
 from tests.talks import hold
 
+from vlbib.bibtex.document import Document
+from vlbib.bibtex.reader import read
 from vlbib.checks.inputs import Options as CheckOptions
 from vlbib.checks.rule import FieldRule, Subject
+from vlbib.core.work import Query
 from vlbib.exports.format import Options
 from vlbib.exports.view import view
-from vlbib.library.document import Document
-from vlbib.library.reader import read
-from vlbib.model import Library, Query
 from vlbib.resolver import Resolver, Response
+
+if TYPE_CHECKING:
+    from vlbib.core.bib import Library
 
 GUIDE = (Path(__file__).parents[1] / "CONTRIBUTING.md").read_text(encoding="utf-8")
 EXAMPLES = {match[1]: match[2] for match in re.finditer(r"`(\S+\.py)`:\n```python\n(.*?)```", GUIDE, re.DOTALL)}

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from vlbib.ids import Id, arxiv_id, doi_id, url_id
-from vlbib.latex import decode
-from vlbib.model import Record
-from vlbib.names import parse_name
-from vlbib.text import one_line
+from vlbib.core.ids import Id, arxiv_id, doi_id, url_id
+from vlbib.core.latex import decode
+from vlbib.core.names import parse_name
+from vlbib.core.record import Record
+from vlbib.core.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,17 +10,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from vlbib.ids import Id, doi_id
-from vlbib.latex import decode
-from vlbib.model import Record
-from vlbib.names import parse_name
+from vlbib.core.ids import Id, doi_id
+from vlbib.core.latex import decode
+from vlbib.core.names import parse_name
+from vlbib.core.record import Record
+from vlbib.core.text import one_line
 from vlbib.resolver import CouldNotAsk, NoAnswer, Request, one_by_one
-from vlbib.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from vlbib.model import Query
+    from vlbib.core.work import Query
     from vlbib.resolver import Question, Response, Talk
 
 name = "acl_anthology"

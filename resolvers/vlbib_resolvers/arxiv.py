@@ -21,16 +21,17 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from vlbib.ids import arxiv_id
+from vlbib.core.ids import arxiv_id
+from vlbib.core.text import squeeze, words
 from vlbib.resolver import Again, CouldNotAsk, Request
-from vlbib.text import squeeze, words
 from vlbib_resolvers._arxiv_feed import Feed, NoFeed, read
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Sequence
 
-    from vlbib.ids import Id
-    from vlbib.model import Query, Record
+    from vlbib.core.ids import Id
+    from vlbib.core.record import Record
+    from vlbib.core.work import Query
     from vlbib.resolver import Found, Question, Response, Talk
 
 name = "arxiv"

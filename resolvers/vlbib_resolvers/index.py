@@ -9,8 +9,8 @@ from vlbib.resolver import Lookup
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from vlbib.ids import Id
-    from vlbib.model import Query
+    from vlbib.core.ids import Id
+    from vlbib.core.work import Query
     from vlbib.resolver import Found, Talk
 
 name = "index"

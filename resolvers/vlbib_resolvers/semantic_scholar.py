@@ -17,17 +17,17 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from vlbib.ids import Id, arxiv_id, doi_id, url_id
-from vlbib.model import Record
-from vlbib.names import parse_name
+from vlbib.core.ids import Id, arxiv_id, doi_id, url_id
+from vlbib.core.names import parse_name
+from vlbib.core.record import Record
+from vlbib.core.text import one_line
 from vlbib.resolver import Again, CouldNotAsk, NoAnswer, Request, one_by_one
-from vlbib.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Sequence
     from typing import TypeAlias
 
-    from vlbib.model import Query
+    from vlbib.core.work import Query
     from vlbib.resolver import Found, Question, Response, Talk
 
     _Part: TypeAlias = Generator[Request | Again | Found, Response | None, None]

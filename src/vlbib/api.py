@@ -19,14 +19,14 @@ from vlbib.app.sync import Request
 from vlbib.app.sync import sync as run_sync
 from vlbib.app.update import asked_again
 from vlbib.app.world import open_world
-from vlbib.library.document import Refused
-from vlbib.library.reader import read as read_bytes
+from vlbib.bibtex.document import Refused
+from vlbib.bibtex.reader import read as read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from vlbib.checks.finding import Finding
-    from vlbib.model import Library
+    from vlbib.core.bib import Library
     from vlbib.report import Report, WorkReport
 
 

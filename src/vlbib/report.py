@@ -11,8 +11,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from vlbib.ids import Id, by_scheme, paper_url
-from vlbib.model import Candidate, Mention, Query, Skipped, Status
+from vlbib.core.ids import Id, by_scheme, paper_url
+from vlbib.core.work import Candidate, Mention, Query, Skipped, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -12,8 +12,9 @@ from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, TypeAlias, runtime_checkable
 
-from vlbib.ids import Id
-from vlbib.model import Query, Record
+from vlbib.core.ids import Id
+from vlbib.core.record import Record
+from vlbib.core.work import Query
 
 Question: TypeAlias = Query | Id
 Found: TypeAlias = Mapping[Question, Sequence[Record]]

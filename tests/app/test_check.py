@@ -10,18 +10,19 @@ import pytest
 from vlbib.app.check import Request, check
 from vlbib.app.check_inputs import fail_on, lock_view, options_of, selection_of
 from vlbib.app.check_online import ask_about
+from vlbib.bibtex.document import Document
+from vlbib.bibtex.reader import read
 from vlbib.checks.finding import Severity
 from vlbib.checks.inputs import Dialect, Inputs, Named, Written
 from vlbib.checks.run import check as run_rules
 from vlbib.checks.select import Selection
+from vlbib.core.ids import Id
+from vlbib.core.names import Name
+from vlbib.core.record import Record
+from vlbib.core.work import Query, Status
 from vlbib.files import CannotUse
-from vlbib.ids import Id
-from vlbib.library.document import Document
-from vlbib.library.lock import Lock, write_lock
-from vlbib.library.locked import LockedField, LockedMention, LockedRecord, LockedWork
-from vlbib.library.reader import read
-from vlbib.model import Query, Record, Status
-from vlbib.names import Name
+from vlbib.lock.file import Lock, write_lock
+from vlbib.lock.schema import LockedField, LockedMention, LockedRecord, LockedWork
 from vlbib.settings import Settings
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from vlbib.checks.finding import Finding
-    from vlbib.model import Library
+    from vlbib.core.bib import Library
     from vlbib.resolver import Question, Resolver, Talk
 
 _BIB = """% kept as it is

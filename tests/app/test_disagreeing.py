@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from vlbib.app.disagreeing import Saying, disagreeing
-from vlbib.library.locked import LockedRecord
+from vlbib.lock.schema import LockedRecord
 
 VALUES = {
     "author": "Marsh, Ada and Reed, Bo",

@@ -15,7 +15,7 @@ from tests.app.property_model import Model
 from tests.app.property_owner import LIBRARY, LOCK, NOTE, Desk, Step, run, steps
 from tests.app.property_papers import Paper, papers
 
-from vlbib.model import Status
+from vlbib.core.work import Status
 
 if TYPE_CHECKING:
     import pytest

@@ -4,9 +4,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from vlbib.app.resolve import Learnt, resolve
-from vlbib.ids import Id
-from vlbib.model import Kind, Link, Mention, Query, Record, Status, Work
-from vlbib.names import parse_name
+from vlbib.core.ids import Id
+from vlbib.core.names import parse_name
+from vlbib.core.record import Record
+from vlbib.core.work import Kind, Link, Mention, Query, Status, Work
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

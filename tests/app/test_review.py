@@ -13,9 +13,9 @@ import pytest
 from click.testing import CliRunner
 
 from vlbib.cli import vlbib
-from vlbib.library.lock import Lock, write_lock
-from vlbib.library.locked import LockedCandidate, LockedMention, LockedRecord, LockedWork
-from vlbib.model import Status
+from vlbib.core.work import Status
+from vlbib.lock.file import Lock, write_lock
+from vlbib.lock.schema import LockedCandidate, LockedMention, LockedRecord, LockedWork
 
 if TYPE_CHECKING:
     from tests.app.conftest import Desk

@@ -6,13 +6,13 @@ import calendar
 
 import pytest
 
+from vlbib.bibtex.document import Document
+from vlbib.bibtex.reader import read
 from vlbib.checks.inputs import Dialect, Inputs, Options
 from vlbib.checks.required.table import BIBTEX_ONLY, REQUIRED
 from vlbib.checks.run import check
 from vlbib.checks.select import Selection
 from vlbib.checks.types import ALL_TYPES, MONTHS, TYPE_ALIASES
-from vlbib.library.document import Document
-from vlbib.library.reader import read
 
 _NAMES = [name.lower() for name in calendar.month_name[1:]]
 

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from vlbib.bibtex.document import Document
+from vlbib.bibtex.reader import read
 from vlbib.checks.duplicates.pairs import find_pairs
 from vlbib.checks.duplicates.profile import Profile, folded
 from vlbib.checks.inputs import Inputs, Options
 from vlbib.checks.run import check
 from vlbib.checks.select import Selection
 from vlbib.checks.venues import same_venue, venue_of
-from vlbib.library.document import Document
-from vlbib.library.reader import read
 
 if TYPE_CHECKING:
-    from vlbib.model import Library
+    from vlbib.core.bib import Library
 
 _PREPRINT = {"journal": "", "eprint": "2006.00020", "archiveprefix": "arXiv", "year": "2020", "doi": ""}
 

@@ -14,16 +14,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from vlbib.bibtex.document import Refused
+from vlbib.bibtex.reader import read
 from vlbib.checks.document import documentation, page
 from vlbib.checks.inputs import Answer, Citation, Dialect, Inputs, Named, Options, Settled, Written
 from vlbib.checks.registry import RULES
 from vlbib.checks.run import check
 from vlbib.checks.select import Selection
-from vlbib.ids import Id
-from vlbib.library.document import Refused
-from vlbib.library.reader import read
-from vlbib.model import Broken, Library, Mention, Record, Status
-from vlbib.names import parse_name
+from vlbib.core.bib import Broken, Library
+from vlbib.core.ids import Id
+from vlbib.core.names import parse_name
+from vlbib.core.record import Record
+from vlbib.core.work import Mention, Status
 
 if TYPE_CHECKING:
     from vlbib.checks.finding import Finding

@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from vlbib.bibtex.document import Document
+from vlbib.bibtex.reader import read
 from vlbib.checks.baseline import BadBaseline, without_known, write_baseline
 from vlbib.checks.finding import Edit, Finding, Fix, Severity
 from vlbib.checks.fixes import edits_of
@@ -16,9 +18,7 @@ from vlbib.checks.inputs import Inputs
 from vlbib.checks.registry import RULES, by_code
 from vlbib.checks.run import check
 from vlbib.checks.select import Selection, unknown
-from vlbib.library.document import Document
-from vlbib.library.reader import read
-from vlbib.model import Entry, Field, Library
+from vlbib.core.bib import Entry, Field, Library
 
 _PLAIN = """@article{rossi2021lines,
   author = {Rossi, Anna},

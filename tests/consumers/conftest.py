@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from vlbib.bibtex.document import Document
+from vlbib.bibtex.reader import read
 from vlbib.exports.format import Options, load
 from vlbib.exports.view import view
-from vlbib.library.document import Document
-from vlbib.library.reader import read
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from vlbib.library.document import Document
-from vlbib.library.reader import read
+from vlbib.bibtex.document import Document
+from vlbib.bibtex.reader import read
 
 if TYPE_CHECKING:
     from pathlib import Path

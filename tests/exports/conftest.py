@@ -4,15 +4,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from vlbib.bibtex.document import Document
+from vlbib.bibtex.reader import read
 from vlbib.exports.view import view
-from vlbib.library.document import Document
-from vlbib.library.reader import read
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from vlbib.core.bib import Library
     from vlbib.exports.item import Item
-    from vlbib.model import Library
 
 
 def library_of(text: str) -> Library:

@@ -12,8 +12,8 @@ from vlbib.exports.view import view
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from vlbib.core.bib import Library
     from vlbib.exports.item import Item
-    from vlbib.model import Library
 
     Items = Callable[[str], tuple[Item, ...]]
 

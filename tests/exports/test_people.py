@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from vlbib.core.names import Name
 from vlbib.exports.people import parse_people, split_people
-from vlbib.names import Name
 
 
 @pytest.mark.parametrize(

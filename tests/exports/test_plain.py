@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from vlbib.core.latex import escape
 from vlbib.exports.plain import clean, shown, verbatim
-from vlbib.latex import escape
 
 
 @pytest.mark.parametrize(

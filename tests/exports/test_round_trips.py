@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from vlbib.core.names import Name
 from vlbib.exports import csl_json, hayagriva, ris, zotero_rdf
 from vlbib.exports.dates import Date
 from vlbib.exports.format import Options
@@ -17,7 +18,6 @@ from vlbib.exports.readers import ris as ris_reader
 from vlbib.exports.readers import zotero_rdf as zotero_rdf_reader
 from vlbib.exports.readers.entries import make_entry, with_people
 from vlbib.exports.view import view_entries
-from vlbib.names import Name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -83,9 +83,9 @@ MORE = """
 
 @pytest.fixture(scope="module")
 def originals() -> dict[str, Item]:
+    from vlbib.bibtex.document import Document
+    from vlbib.bibtex.reader import read
     from vlbib.exports.view import view
-    from vlbib.library.document import Document
-    from vlbib.library.reader import read
 
     folder = Path(__file__).parent
     text = "".join((folder / name).read_text(encoding="utf-8") for name in ("hard.bib", "cjk.bib")) + MORE

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from vlbib.ids import Id
-from vlbib.model import Query
+from vlbib.core.ids import Id
+from vlbib.core.work import Query
 from vlbib.sources.ask import ask
 from vlbib.sources.http import Shell
 from vlbib.sources.network import from_environment

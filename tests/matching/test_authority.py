@@ -4,8 +4,8 @@ from itertools import pairwise
 
 import pytest
 
+from vlbib.core.record import Record
 from vlbib.matching.authority import authority, entry_type, published
-from vlbib.model import Record
 
 ORDER = (
     "checked", "acl", "acl_anthology", "crossref", "dblp", "openalex", "semantic_scholar", "paperlists", "arxiv",

@@ -13,13 +13,14 @@ from pathlib import Path
 
 import pytest
 
-from vlbib.ids import arxiv_id, doi_id
+from vlbib.core.ids import arxiv_id, doi_id
+from vlbib.core.names import parse_name
+from vlbib.core.record import Record
+from vlbib.core.text import squeeze
+from vlbib.core.work import Kind, Mention, Status, Work
 from vlbib.matching.form import form
 from vlbib.matching.titles import likeness
 from vlbib.matching.verdict import judge
-from vlbib.model import Kind, Mention, Record, Status, Work
-from vlbib.names import parse_name
-from vlbib.text import squeeze
 
 HERE = Path(__file__).parent
 SHOWN = 20  # records that a source gives for one title

@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from vlbib.ids import Id
+from vlbib.core.ids import Id
+from vlbib.core.names import Name, parse_name
+from vlbib.core.record import Draft, Record
 from vlbib.matching.merge import merge
-from vlbib.model import Draft, Record
-from vlbib.names import Name, parse_name
 
 ARXIV = Record(
     source="arxiv",

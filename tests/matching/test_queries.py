@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from vlbib.core.work import Kind, Link, Mention, Work
 from vlbib.matching.queries import Tidy, query_of, tidy
-from vlbib.model import Kind, Link, Mention, Work
 
 
 @pytest.mark.parametrize(

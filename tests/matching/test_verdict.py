@@ -4,10 +4,11 @@ from typing import Any
 
 import pytest
 
-from vlbib.ids import Id
+from vlbib.core.ids import Id
+from vlbib.core.names import parse_name
+from vlbib.core.record import Record
+from vlbib.core.work import Kind, Link, Mention, Status, Work
 from vlbib.matching.verdict import is_page, judge
-from vlbib.model import Kind, Link, Mention, Record, Status, Work
-from vlbib.names import parse_name
 
 BLIP = Record(
     source="dblp",

@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from vlbib.ids import Id
+from vlbib.core.ids import Id
+from vlbib.core.names import parse_name
+from vlbib.core.record import Record
 from vlbib.matching.versions import authors_agree, group
-from vlbib.model import Record
-from vlbib.names import parse_name
 
 
 def paper(title: str, *authors: str, **more: Any) -> Record:

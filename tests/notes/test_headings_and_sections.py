@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from vlbib.model import Kind, Mention
+from vlbib.core.work import Kind, Mention
 from vlbib.notes.headings import short_form
 from vlbib.notes.reader import read_note
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from vlbib.ids import Id
-from vlbib.model import Kind, Mention
+from vlbib.core.ids import Id
+from vlbib.core.work import Kind, Mention
 from vlbib.notes.reader import read_note
 
 ONE = "Deep Residual Learning for Image Recognition"

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from vlbib.model import Mention
+from vlbib.core.text import squeeze
+from vlbib.core.work import Mention
 from vlbib.notes.pairing import pair
-from vlbib.text import squeeze
 
 
 def _group(*aliases: str, of: int) -> list[Mention]:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from vlbib.model import Kind
+from vlbib.core.work import Kind
 from vlbib.notes.reader import read_note
 from vlbib.notes.works import gather
 

@@ -7,7 +7,7 @@ import pytest
 from vlbib.notes.reader import read_note
 
 if TYPE_CHECKING:
-    from vlbib.model import Mention
+    from vlbib.core.work import Mention
 
 ONE = "Deep Residual Learning for Image Recognition"
 TWO = "Attention Is All You Need"

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from vlbib.model import Kind, Mention
+from vlbib.core.work import Kind, Mention
 from vlbib.notes.reader import read_note
 
 

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from vlbib.ids import Id
-from vlbib.model import Kind
+from vlbib.core.ids import Id
+from vlbib.core.work import Kind
 from vlbib.notes.reader import read_note
 
 

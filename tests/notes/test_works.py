@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from vlbib.ids import Id
-from vlbib.model import Mention
+from vlbib.core.ids import Id
+from vlbib.core.work import Mention
 from vlbib.notes.works import gather
 
 X, Y = Id("arxiv", "2103.00020"), Id("arxiv", "1706.03762")

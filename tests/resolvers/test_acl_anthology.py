@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 from tests.talks import hold
 
-from vlbib.ids import Id
-from vlbib.model import Query
-from vlbib.names import Name
+from vlbib.core.ids import Id
+from vlbib.core.names import Name
+from vlbib.core.work import Query
 from vlbib.resolver import Again, Resolver, Response
 from vlbib_resolvers import acl_anthology
 

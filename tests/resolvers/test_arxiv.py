@@ -6,9 +6,9 @@ from urllib.parse import urlencode
 import pytest
 from tests.talks import Held, hold, recorded
 
-from vlbib.ids import Id
-from vlbib.model import Query
-from vlbib.names import Name
+from vlbib.core.ids import Id
+from vlbib.core.names import Name
+from vlbib.core.work import Query
 from vlbib.resolver import Again, CouldNotAsk, Request, Resolver, Response
 from vlbib_resolvers import arxiv
 

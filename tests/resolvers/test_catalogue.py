@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from vlbib.ids import Id
-from vlbib.model import Query
+from vlbib.core.ids import Id
+from vlbib.core.text import squeeze
+from vlbib.core.work import Query
 from vlbib.resolver import Lookup
-from vlbib.sources.store import Index, open_named
-from vlbib.text import squeeze
+from vlbib.sources.index import Index, open_named
 from vlbib_resolvers import catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vlbib.model import Record
+    from vlbib.core.record import Record
 
 
 @pytest.fixture(scope="module")

@@ -1,16 +1,19 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.talks import hold, recorded
 
-from vlbib.ids import Id
-from vlbib.model import Query, Record
-from vlbib.names import Name
+from vlbib.core.ids import Id
+from vlbib.core.names import Name
+from vlbib.core.work import Query
 from vlbib.resolver import Again, Resolver, Response
 from vlbib_resolvers import crossref
+
+if TYPE_CHECKING:
+    from vlbib.core.record import Record
 
 QUERY = Query(title="Augmenting large language_models with chemistry tools")
 DOI = Id("doi", "10.1109/CVPR46437.2021.00356")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from vlbib.ids import Id
-from vlbib.model import Query
+from vlbib.core.ids import Id
+from vlbib.core.work import Query
 from vlbib.resolver import Lookup
 from vlbib_resolvers import index
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from tests.talks import hold
 
-from vlbib.model import Query
+from vlbib.core.work import Query
 from vlbib.resolver import Again, Resolver, Response
 
 README = Path(__file__).parents[2] / "resolvers" / "README.md"

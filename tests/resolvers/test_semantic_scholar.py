@@ -1,16 +1,19 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.talks import hold, recorded
 
-from vlbib.ids import Id
-from vlbib.model import Query, Record
-from vlbib.names import Name
+from vlbib.core.ids import Id
+from vlbib.core.names import Name
+from vlbib.core.work import Query
 from vlbib.resolver import Again, CouldNotAsk, Resolver, Response
 from vlbib_resolvers import semantic_scholar
+
+if TYPE_CHECKING:
+    from vlbib.core.record import Record
 
 QUERY = Query(title="OFA_ Unifying Architectures & Tasks")
 NONE = recorded("semantic_scholar/match_none.json", 404)

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from vlbib.ids import Id
-from vlbib.model import Query, Record
+from vlbib.core.ids import Id
+from vlbib.core.record import Record
+from vlbib.core.work import Query
 from vlbib.resolver import Again, CouldNotAsk, Lookup, Request, Response
 from vlbib.sources.ask import Asked, PluginFailed, ask
 from vlbib.sources.http import Shell

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from vlbib.ids import Id
-from vlbib.model import Entry, Field, Record
-from vlbib.names import Name
+from vlbib.core.bib import Entry, Field
+from vlbib.core.ids import Id
+from vlbib.core.names import Name
+from vlbib.core.record import Record
 from vlbib.sources.dumps import Fault, Format, Unknown, detect, read
 
 if TYPE_CHECKING:

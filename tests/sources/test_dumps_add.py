@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 from filelock import FileLock
 
-from vlbib.ids import Id
+from vlbib.core.ids import Id
 from vlbib.sources.dumps import CannotAdd, add, info
-from vlbib.sources.store import Index
+from vlbib.sources.index import Index
 
 if TYPE_CHECKING:
     from pathlib import Path

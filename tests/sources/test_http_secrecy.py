@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.standin.server import Fault, StandIn
 
-from vlbib.model import Query
+from vlbib.core.work import Query
 from vlbib.sources.ask import Asked, ask
 from vlbib.sources.http import Shell
 from vlbib.sources.network import Limits, Network

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.standin.server import FAULTS, Fault, Kind, StandIn
 
-from vlbib.ids import Id
-from vlbib.model import Query
+from vlbib.core.ids import Id
+from vlbib.core.work import Query
 from vlbib.resolver import CouldNotAsk, Request, Response
 from vlbib.sources.ask import Asked, ask
 from vlbib.sources.http import Counts, Shell
@@ -188,7 +188,7 @@ def test_no_two_requests_are_closer_than_the_pace_in_two_processes_at_once(
     script = (
         "import sys\n"
         "from pathlib import Path\n"
-        "from vlbib.model import Query\n"
+        "from vlbib.core.work import Query\n"
         "from vlbib.sources.ask import ask\n"
         "from vlbib.sources.http import Shell\n"
         "from vlbib.sources.network import Network\n"
@@ -295,7 +295,7 @@ def test_a_killed_run_asks_nothing_twice(network: Network, standin: StandIn, tmp
     script = (
         "import sys\n"
         "from pathlib import Path\n"
-        "from vlbib.model import Query\n"
+        "from vlbib.core.work import Query\n"
         "from vlbib.sources.ask import ask\n"
         "from vlbib.sources.http import Shell\n"
         "from vlbib.sources.network import Network\n"
@@ -330,7 +330,7 @@ def test_an_interruption_goes_through_at_once(network: Network, pausing: StandIn
     script = (
         "import sys\n"
         "from pathlib import Path\n"
-        "from vlbib.model import Query\n"
+        "from vlbib.core.work import Query\n"
         "from vlbib.sources.ask import ask\n"
         "from vlbib.sources.http import Shell\n"
         "from vlbib.sources.network import Network\n"

@@ -9,12 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vlbib.ids import Id
-from vlbib.model import Query, Record
-from vlbib.names import Name, parse_name
+from vlbib.core.ids import Id
+from vlbib.core.names import Name, parse_name
+from vlbib.core.record import Record
+from vlbib.core.work import Query
 from vlbib.resolver import CouldNotAsk
-from vlbib.sources.store import WORKS, Index, build, open_named
-from vlbib.sources.store.rows import Codec, dictionary_of
+from vlbib.sources.index import WORKS, Index, build, open_named
+from vlbib.sources.index.rows import Codec, dictionary_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

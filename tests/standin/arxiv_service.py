@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
-from vlbib.text import squeeze
+from vlbib.core.text import squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

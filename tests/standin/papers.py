@@ -16,7 +16,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from vlbib.text import squeeze, words
+from vlbib.core.text import squeeze, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -10,26 +10,26 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from vlbib import files
 from vlbib.app.check_inputs import citations_of, lock_view, mentions_of, options_of, selection_of
+from vlbib.bibtex.document import Refused
+from vlbib.bibtex.edits import DropField, SetField
+from vlbib.bibtex.patch import patch
+from vlbib.bibtex.reader import read
 from vlbib.checks.baseline import BadBaseline, without_known
 from vlbib.checks.fixes import edits_of
 from vlbib.checks.inputs import Inputs
 from vlbib.checks.run import check as run_rules
-from vlbib.library.document import Refused
-from vlbib.library.edits import DropField, SetField
-from vlbib.library.patch import patch
-from vlbib.library.reader import read
-from vlbib.model import Broken, Library
+from vlbib.core.bib import Broken, Library
 from vlbib.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from vlbib.app.world import World
+    from vlbib.bibtex.document import Document
     from vlbib.checks.finding import Edit, Finding
     from vlbib.checks.inputs import Answer, Citation
     from vlbib.checks.select import Selection
-    from vlbib.library.document import Document
-    from vlbib.library.lock import Lock
+    from vlbib.lock.file import Lock
 
 Say: TypeAlias = "Callable[[str], None]"
 _ROUNDS = 8  # a fix may show another one; each round mends every field at most once
@@ -188,7 +188,7 @@ def _lock(run: _Run) -> Lock | None:
     if not run.path.with_suffix(".lock").exists():
         return None
     from vlbib.app.project import locate
-    from vlbib.library.lock import read_lock
+    from vlbib.lock.file import read_lock
 
     project = locate(run.settings, None)
     if run.path.absolute() != project.library.absolute():
@@ -232,7 +232,7 @@ def _mended(
 
 def _applied(document: Document, edits: Sequence[Edit]) -> bytes:
     """Return the bytes with the edits made; an entry that would not read as meant stays as it is."""
-    from vlbib.library.writer import UnsafeEdit, edited
+    from vlbib.bibtex.writer import UnsafeEdit, edited
 
     by_entry: dict[int, list[SetField | DropField]] = {}
     for edit in edits:
@@ -244,7 +244,7 @@ def _applied(document: Document, edits: Sequence[Edit]) -> bytes:
 
 
 def _works(document: Document, edits: Iterable[SetField | DropField]) -> bool:
-    from vlbib.library.writer import UnsafeEdit, edited
+    from vlbib.bibtex.writer import UnsafeEdit, edited
 
     try:
         edited(document, edits)

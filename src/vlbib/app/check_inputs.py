@@ -13,17 +13,18 @@ from vlbib.checks.finding import Severity
 from vlbib.checks.inputs import Citation, Dialect, Named, Options, Settled, Written
 from vlbib.checks.registry import RULES
 from vlbib.checks.select import Selection, unknown
+from vlbib.core.names import parse_name
+from vlbib.core.record import Record
 from vlbib.files import CannotUse
-from vlbib.model import Record
-from vlbib.names import parse_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from enum import StrEnum
 
-    from vlbib.library.lock import Lock
-    from vlbib.library.locked import LockedRecord, LockedWork
-    from vlbib.model import Library, Mention
+    from vlbib.core.bib import Library
+    from vlbib.core.work import Mention
+    from vlbib.lock.file import Lock
+    from vlbib.lock.schema import LockedRecord, LockedWork
     from vlbib.settings import Settings
 
 _KNOWN = ("select", "ignore", "per-file", "per-key", "dialect", "key-pattern", "fail-on", "baseline")
@@ -155,7 +156,7 @@ def _settled(work: LockedWork) -> Settled:
 
 
 def _record(locked: LockedRecord) -> Record:
-    from vlbib.library.remember import ids_of
+    from vlbib.lock.remember import ids_of
 
     return Record(
         source=locked.source,

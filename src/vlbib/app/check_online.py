@@ -6,16 +6,17 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Protocol
 
 from vlbib.checks.inputs import Answer
-from vlbib.ids import Id, arxiv_id, doi_id, url_id
-from vlbib.latex import decode
-from vlbib.model import Query
-from vlbib.names import parse_name
+from vlbib.core.ids import Id, arxiv_id, doi_id, url_id
+from vlbib.core.latex import decode
+from vlbib.core.names import parse_name
+from vlbib.core.work import Query
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from vlbib.app.resolve import Answers
-    from vlbib.model import Entry, Library, Record
+    from vlbib.core.bib import Entry, Library
+    from vlbib.core.record import Record
     from vlbib.resolver import Resolver
 
 # Schemes, and the source that gives such ids out: only its "not found" says that there is no such id.

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from vlbib import files
 from vlbib.app.project import locate, read_state
-from vlbib.exports.cited import Comparison, compare, subset
-from vlbib.exports.citing import Citing, read_citations
+from vlbib.tex.cited import Comparison, compare, subset
+from vlbib.tex.citing import Citing, read_citations
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from vlbib.model import Library
+    from vlbib.core.bib import Library
     from vlbib.settings import Settings
 
 HEADER = "% Written by vlbib cite from {library}: change it there, not here.\n\n"

@@ -17,16 +17,16 @@ from vlbib.app.former import today, todays_keys
 from vlbib.app.naming import name_works
 from vlbib.app.project import locate, note_at, read_notes, read_state, root_of
 from vlbib.app.rulings import NONE, read_id
-from vlbib.library.identity import changed_hands, has_changed_hands
-from vlbib.library.tags import tag_form
+from vlbib.core.text import squeeze
+from vlbib.merge.identity import changed_hands, has_changed_hands
+from vlbib.merge.tags import tag_form
 from vlbib.settings import BadSettings, load
-from vlbib.text import squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, MutableMapping, Sequence
     from typing import Any, TypeAlias
 
-    from vlbib.model import Mention
+    from vlbib.core.work import Mention
     from vlbib.settings import Settings
 
     Section: TypeAlias = MutableMapping[str, Any]  # a table: by its header, inline, dotted, or in several places

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vlbib.latex import decode
-from vlbib.library.sameness import same_value
-from vlbib.matching.venues import same_venue
+from vlbib.core.latex import decode
+from vlbib.core.venues import same_venue
+from vlbib.merge.sameness import same_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from vlbib.library.locked import LockedRecord
+    from vlbib.lock.schema import LockedRecord
 
 _VENUES = ("booktitle", "journal")
 

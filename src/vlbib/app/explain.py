@@ -12,22 +12,23 @@ from vlbib.app.disagreeing import Saying, disagreeing
 from vlbib.app.noted import read_note
 from vlbib.app.project import locate, note_at, read_state, root_of
 from vlbib.app.rulings import decided, follow, ruling
+from vlbib.core.work import Work
 from vlbib.files import CannotUse
-from vlbib.library.identity import changed_hands, has_changed_hands
-from vlbib.library.locked import LockedWork
-from vlbib.library.recall import place, remember
-from vlbib.library.remember import locked_mention
-from vlbib.library.tags import split_keywords, tag_form
-from vlbib.model import Work
+from vlbib.lock.recall import place, remember
+from vlbib.lock.remember import locked_mention
+from vlbib.lock.schema import LockedWork
+from vlbib.merge.identity import changed_hands, has_changed_hands
+from vlbib.merge.tags import split_keywords, tag_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from vlbib.app.project import State
-    from vlbib.library.locked import LockedCandidate, LockedField, LockedMention
-    from vlbib.library.recall import Place
-    from vlbib.model import Entry, Mention, Verdict
+    from vlbib.core.bib import Entry
+    from vlbib.core.work import Mention, Verdict
+    from vlbib.lock.recall import Place
+    from vlbib.lock.schema import LockedCandidate, LockedField, LockedMention
     from vlbib.settings import Settings
 
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from vlbib import files
 from vlbib.app.cite import read_entries, read_papers
-from vlbib.exports.cited import suggestions
 from vlbib.exports.format import Dropped, Options, UnknownFormat, load
 from vlbib.exports.select import Filter, select, unknown_keys
 from vlbib.exports.view import view
+from vlbib.tex.cited import suggestions
 
 if TYPE_CHECKING:
     from vlbib.exports.item import Item

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from vlbib.library.lock import Lock
-    from vlbib.model import Library
+    from vlbib.core.bib import Library
+    from vlbib.lock.file import Lock
 
 
 def todays_keys(lock: Lock | None, library: Library | None = None) -> Mapping[str, str]:

@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vlbib import files
-from vlbib.library.document import Refused
-from vlbib.library.reader import read
+from vlbib.bibtex.document import Refused
+from vlbib.bibtex.reader import read
 from vlbib.sources.dumps import Added, CannotAdd, Info, add, info
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from vlbib.model import Entry
+    from vlbib.core.bib import Entry
 
 NAME = "index"
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from vlbib import files
 from vlbib.app.project import locate, read_state
-from vlbib.latex import decode
-from vlbib.library.tags import split_keywords, sub_paths, tag_form
+from vlbib.core.latex import decode
+from vlbib.merge.tags import split_keywords, sub_paths, tag_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from vlbib.model import Entry
+    from vlbib.core.bib import Entry
     from vlbib.settings import Settings
 
 

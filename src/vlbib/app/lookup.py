@@ -8,21 +8,21 @@ from typing import TYPE_CHECKING
 from vlbib.app.naming import asked_for
 from vlbib.app.outcome import work_report
 from vlbib.app.resolve import resolve
-from vlbib.library.document import Document
-from vlbib.library.edits import AddEntry
-from vlbib.library.keys import make_key
-from vlbib.library.reader import read as read_library
-from vlbib.library.settled import Resolution, Settled
-from vlbib.library.writer import edited
+from vlbib.bibtex.document import Document
+from vlbib.bibtex.edits import AddEntry
+from vlbib.bibtex.reader import read as read_library
+from vlbib.bibtex.writer import edited
+from vlbib.core.work import Status, Work
+from vlbib.lock.settled import Resolution, Settled
 from vlbib.matching.merge import merge
-from vlbib.model import Status, Work
+from vlbib.merge.keys import make_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from vlbib.app.resolve import Resolved, Step
     from vlbib.app.world import World
-    from vlbib.model import Draft, Record
+    from vlbib.core.record import Draft, Record
     from vlbib.report import WorkReport
 
 

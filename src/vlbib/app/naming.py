@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 from vlbib.app.noted import read_note
 from vlbib.app.rulings import decided, follow, read_id
-from vlbib.library.remember import ids_of
-from vlbib.model import Kind, Mention, Work
+from vlbib.core.work import Kind, Mention, Work
+from vlbib.lock.remember import ids_of
 from vlbib.notes.works import gather
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    from vlbib.core.work import Skipped
     from vlbib.files import NoteFile
-    from vlbib.library.lock import Lock
-    from vlbib.library.locked import LockedMention
-    from vlbib.model import Skipped
+    from vlbib.lock.file import Lock
+    from vlbib.lock.schema import LockedMention
     from vlbib.settings import Settings
 
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from vlbib import files
-from vlbib.model import Mention, Skipped  # noqa: TC001 -- `Noted` is decoded by them
+from vlbib.core.work import Mention, Skipped  # noqa: TC001 -- `Noted` is decoded by them
 from vlbib.version import __version__
 
 if TYPE_CHECKING:

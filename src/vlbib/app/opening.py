@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 from vlbib.files import CannotUse
 from vlbib.sources.ask import ask
 from vlbib.sources.http import Shell
+from vlbib.sources.index import exists
 from vlbib.sources.network import BadSetting, from_environment
 from vlbib.sources.plugins import find
-from vlbib.sources.store import exists
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from vlbib.app.wish import Wish
-    from vlbib.ids import Id
-    from vlbib.model import Query
+    from vlbib.core.ids import Id
+    from vlbib.core.work import Query
     from vlbib.resolver import Resolver
     from vlbib.sources.ask import Asked
     from vlbib.sources.network import Network

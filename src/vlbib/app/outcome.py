@@ -6,15 +6,16 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, overload
 
-from vlbib.latex import decode
+from vlbib.core.latex import decode
 from vlbib.report import Changes, Conflict, Report, Summary, WorkReport, is_told
 
 if TYPE_CHECKING:
     from vlbib.app.project import Notes
     from vlbib.app.world import World
-    from vlbib.library.plan import Plan
-    from vlbib.library.settled import Settled
-    from vlbib.model import Draft, Skipped
+    from vlbib.core.record import Draft
+    from vlbib.core.work import Skipped
+    from vlbib.lock.settled import Settled
+    from vlbib.merge.plan import Plan
 
 
 def report(settled: Sequence[Settled], done: Plan, skipped: Sequence[Skipped], notes: Notes, world: World) -> Report:

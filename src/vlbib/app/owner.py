@@ -18,23 +18,23 @@ from vlbib.app.decisions import edit_settings, with_distinct, with_renamed_keys,
 from vlbib.app.former import followed, today, todays_keys
 from vlbib.app.papers import rewritten
 from vlbib.app.project import locate, read_state, save
+from vlbib.bibtex.document import Document
+from vlbib.bibtex.reader import read
 from vlbib.files import CannotUse
-from vlbib.library import owner
-from vlbib.library.document import Document
-from vlbib.library.entry_plan import ENTRY_TYPE
-from vlbib.library.locked import LockedField
-from vlbib.library.owner import Done, Rejected
-from vlbib.library.reader import read
-from vlbib.library.tags import renamed_tag, safe_tag, split_keywords, sub_paths, tag_form
+from vlbib.lock.schema import LockedField
+from vlbib.merge import owner
+from vlbib.merge.entry import ENTRY_TYPE
+from vlbib.merge.owner import Done, Rejected
+from vlbib.merge.tags import renamed_tag, safe_tag, split_keywords, sub_paths, tag_form
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from vlbib.app.project import Project, State
-    from vlbib.library.entry_plan import Conflict
-    from vlbib.library.lock import Lock
-    from vlbib.library.locked import LockedWork
-    from vlbib.model import Entry, Library
+    from vlbib.core.bib import Entry, Library
+    from vlbib.lock.file import Lock
+    from vlbib.lock.schema import LockedWork
+    from vlbib.merge.entry import Conflict
     from vlbib.settings import Settings
 
 

@@ -6,18 +6,18 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from vlbib.library.recall import place
-from vlbib.model import Query, Work
+from vlbib.core.text import squeeze
+from vlbib.core.work import Query, Work
+from vlbib.lock.recall import place
 from vlbib.notes.pairing import pair
-from vlbib.text import squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from vlbib.app.world import World
-    from vlbib.library.lock import Lock
-    from vlbib.library.recall import Place
-    from vlbib.model import Mention
+    from vlbib.core.work import Mention
+    from vlbib.lock.file import Lock
+    from vlbib.lock.recall import Place
 
 # A heading of one note: the mentions under it share its aliases.
 _Heading = tuple[str, int]

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from vlbib import files
 from vlbib.app import distribution
 from vlbib.files import CannotUse
-from vlbib.library.citations import braced_words, rewrite
+from vlbib.tex.citations import braced_words, rewrite
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from vlbib.model import Library
+    from vlbib.core.bib import Library
 
 SUFFIXES = (".tex", ".ltx")
 _RECORDS = (".aux", ".bcf")  # what LaTeX wrote down of a paper's citations

@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from vlbib import files
-from vlbib.library.document import Document, Refused
-from vlbib.library.lock import Lock, is_text, lock_parts, read_lock
-from vlbib.library.reader import read as read_library
+from vlbib.bibtex.document import Document, Refused
+from vlbib.bibtex.reader import read as read_library
+from vlbib.lock.file import Lock, is_text, lock_parts, read_lock
 from vlbib.settings import BadSettings, Settings, load
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from vlbib.files import NoteFile, Unreadable
-    from vlbib.library.locked import LockedWork
+    from vlbib.lock.schema import LockedWork
 
 _NO_LIBRARY = {**dict.fromkeys(files.NOTE_SUFFIXES, "a note"), ".lock": "a lock", ".toml": "a settings file"}
 

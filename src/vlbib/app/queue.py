@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from vlbib.app.project import locate, read_state
 from vlbib.app.rulings import is_ruled
-from vlbib.ids import by_scheme, paper_url
-from vlbib.library.remember import ids_of, verdict_of
-from vlbib.model import Status
+from vlbib.core.ids import by_scheme, paper_url
+from vlbib.core.work import Status
+from vlbib.lock.remember import ids_of, verdict_of
 
 if TYPE_CHECKING:
-    from vlbib.library.locked import LockedWork
-    from vlbib.model import Candidate
+    from vlbib.core.work import Candidate
+    from vlbib.lock.schema import LockedWork
     from vlbib.settings import Settings
 
 _WAITING = frozenset({Status.DOUBTFUL, Status.UNRESOLVED})

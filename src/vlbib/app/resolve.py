@@ -12,13 +12,14 @@ from dataclasses import dataclass, field, replace
 from itertools import chain, repeat
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
+from vlbib.core.text import words
+from vlbib.core.work import Query, Status, Verdict, Work
 from vlbib.matching.queries import query_of
 from vlbib.matching.verdict import is_page, judge
-from vlbib.model import Query, Record, Status, Verdict, Work
-from vlbib.text import words
 
 if TYPE_CHECKING:
-    from vlbib.ids import Id
+    from vlbib.core.ids import Id
+    from vlbib.core.record import Record
     from vlbib.resolver import Found, Question, Resolver
 
 

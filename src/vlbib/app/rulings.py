@@ -10,18 +10,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from vlbib.ids import Id, arxiv_id, doi_id, url_id
-from vlbib.library.recall import same_line
-from vlbib.model import Kind, Link, Status, Verdict
-from vlbib.text import squeeze, words
+from vlbib.core.ids import Id, arxiv_id, doi_id, url_id
+from vlbib.core.text import squeeze, words
+from vlbib.core.work import Kind, Link, Status, Verdict
+from vlbib.lock.recall import same_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from vlbib.library.lock import Lock
-    from vlbib.library.locked import LockedMention, LockedWork
-    from vlbib.library.settled import Settled
-    from vlbib.model import Mention, Work
+    from vlbib.core.work import Mention, Work
+    from vlbib.lock.file import Lock
+    from vlbib.lock.schema import LockedMention, LockedWork
+    from vlbib.lock.settled import Settled
     from vlbib.settings import Pin, Settings
 
 NONE = "none"  # a pin to it: the work is none of the candidates

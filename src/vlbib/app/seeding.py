@@ -10,19 +10,19 @@ from vlbib import files
 from vlbib.app.decisions import edit_settings, with_vocabulary
 from vlbib.app.noted import read_note
 from vlbib.app.project import locate, read_notes, read_state
-from vlbib.library.tags import split_keywords, tag_form
-from vlbib.library.vocabulary import LeftOut, Seeds, read_definition, seeds
-from vlbib.model import Kind
+from vlbib.core.work import Kind
+from vlbib.merge.tags import split_keywords, tag_form
+from vlbib.merge.vocabulary import LeftOut, Seeds, read_definition, seeds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from vlbib.app.project import State
+    from vlbib.core.work import Mention
     from vlbib.files import NoteFile
-    from vlbib.library.lock import Lock
-    from vlbib.library.locked import LockedMention
-    from vlbib.library.vocabulary import Definition
-    from vlbib.model import Mention
+    from vlbib.lock.file import Lock
+    from vlbib.lock.schema import LockedMention
+    from vlbib.merge.vocabulary import Definition
     from vlbib.settings import Settings
 
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from vlbib.app.pairing import pair_aliases
 from vlbib.app.rulings import follow, overruled, ruling
 from vlbib.app.update import known_ids, lost, renewed
-from vlbib.library.recall import recall_all
-from vlbib.library.settled import Resolution, Settled
-from vlbib.library.tags import distinct_tags, tags_of
-from vlbib.model import Status, Verdict, Work
+from vlbib.core.work import Status, Verdict, Work
+from vlbib.lock.recall import recall_all
+from vlbib.lock.settled import Resolution, Settled
+from vlbib.merge.tags import distinct_tags, tags_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from vlbib.app.resolve import Learnt, Resolved, Step
     from vlbib.app.update import Update
     from vlbib.app.world import World
-    from vlbib.library.lock import Lock
-    from vlbib.model import Candidate
+    from vlbib.core.work import Candidate
+    from vlbib.lock.file import Lock
     from vlbib.settings import Settings
 
 

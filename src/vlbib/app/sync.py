@@ -17,17 +17,17 @@ from vlbib.app.project import Project, State, changes, locate, no_notes, read_no
 from vlbib.app.settling import settle
 from vlbib.app.update import Update, hold_titles, past_cache, understood
 from vlbib.app.world import open_world
-from vlbib.library.encoding import UTF8
-from vlbib.library.patch import patch
-from vlbib.library.plan import Options, Plan, plan
+from vlbib.bibtex.encoding import UTF8
+from vlbib.bibtex.patch import patch
+from vlbib.merge.plan import Options, Plan, plan
 from vlbib.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from vlbib.app.resolve import Step
-    from vlbib.library.settled import Settled
-    from vlbib.model import Mention
+    from vlbib.core.work import Mention
+    from vlbib.lock.settled import Settled
     from vlbib.report import Report
 
 _ROUNDS = 5  # a sync begins anew where another one was faster

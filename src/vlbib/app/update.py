@@ -13,22 +13,22 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from vlbib.app.former import followed, today, todays_keys
+from vlbib.core.latex import decode
+from vlbib.core.text import squeeze
+from vlbib.core.work import Status
 from vlbib.files import CannotUse
-from vlbib.latex import decode
-from vlbib.library.remember import draft_of
-from vlbib.library.settled import Resolution
-from vlbib.model import Status
-from vlbib.text import squeeze
+from vlbib.lock.remember import draft_of
+from vlbib.lock.settled import Resolution
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from vlbib.app.project import State
-    from vlbib.ids import Id
-    from vlbib.library.lock import Lock
-    from vlbib.library.locked import LockedWork
-    from vlbib.library.settled import Settled
-    from vlbib.model import Draft
+    from vlbib.core.ids import Id
+    from vlbib.core.record import Draft
+    from vlbib.lock.file import Lock
+    from vlbib.lock.schema import LockedWork
+    from vlbib.lock.settled import Settled
 
 _PREPRINT = frozenset({"misc", "unpublished"})
 _LASTING = frozenset({"arxiv", "doi", "acl", "openreview"})  # schemes of ids that outlive a source's own numbers

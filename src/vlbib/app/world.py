@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from vlbib.app.opening import Opened
-    from vlbib.ids import Id
-    from vlbib.model import Query
+    from vlbib.core.ids import Id
+    from vlbib.core.work import Query
     from vlbib.resolver import Resolver
     from vlbib.settings import Settings
     from vlbib.sources.ask import Asked

@@ -7,14 +7,16 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from vlbib.model import Status
+from vlbib.core.work import Status
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from vlbib.checks.duplicates.kinship import Pair
-    from vlbib.ids import Id
-    from vlbib.model import Entry, Field, Library, Mention, Record
+    from vlbib.core.bib import Entry, Field, Library
+    from vlbib.core.ids import Id
+    from vlbib.core.record import Record
+    from vlbib.core.work import Mention
 
 INDEXED = frozenset(
     {

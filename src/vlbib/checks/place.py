@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 _LINE_END = re.compile(r"\r\n?|\n")
 
 if TYPE_CHECKING:
-    from vlbib.model import Entry, Field, Library
+    from vlbib.core.bib import Entry, Field, Library
 
 
 class Places:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from vlbib.checks.finding import Severity
     from vlbib.checks.inputs import Inputs, Options
-    from vlbib.model import Entry, Field
+    from vlbib.core.bib import Entry, Field
 
 LIBRARY = frozenset({Input.LIBRARY})
 

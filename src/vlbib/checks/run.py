@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from vlbib.checks.inputs import Inputs, Options
     from vlbib.checks.rule import Fault, FieldCheck, Rule
-    from vlbib.model import Field, Library
+    from vlbib.core.bib import Field, Library
 
 _LONG = re.compile(r"([^`\n]{300})[^`\n]+")  # of a value that a message quotes
 _SPECIAL = re.compile(r"[&%_#$^~\\<>\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\U0010ffff]")

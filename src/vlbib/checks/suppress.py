@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vlbib.model import Library
+    from vlbib.core.bib import Library
 
 _MARK = re.compile(
     r"vlbib:[ \t]*ignore(?P<file>-file)?(?P<codes>(?:[ \t,]+[\w-]+)*?)[ \t]*(?:--.*|[%}].*)?$", re.MULTILINE

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from vlbib.text import plain
+from vlbib.core.text import plain
 
 # Acronym, and the beginnings of the words by which its full and abbreviated names are known, in order.
 _STEMS = (

@@ -11,7 +11,7 @@ from vlbib.cli.options import format_option, library_option, project
 
 if TYPE_CHECKING:
     from vlbib.app.queue import Waiting
-    from vlbib.model import Candidate
+    from vlbib.core.work import Candidate
     from vlbib.settings import Settings
 
 _HELP = (

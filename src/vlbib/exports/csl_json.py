@@ -17,9 +17,9 @@ from vlbib.exports.kinds import Type
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from vlbib.core.names import Name
     from vlbib.exports.dates import Date
     from vlbib.exports.item import Item
-    from vlbib.names import Name
 
 name = "csl-json"
 suffix = ".json"

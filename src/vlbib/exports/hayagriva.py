@@ -17,8 +17,8 @@ from vlbib.exports.kinds import Type
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from vlbib.core.names import Name
     from vlbib.exports.item import Item
-    from vlbib.names import Name
 
 name = "hayagriva"
 suffix = ".yml"

@@ -9,19 +9,19 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from vlbib.core.ids import arxiv_id, doi_id, find_urls, url_id
+from vlbib.core.text import levels
 from vlbib.exports.dates import Date, classic_date, parse_date
 from vlbib.exports.kinds import BIBLATEX_NAMES, KINDS, Type
 from vlbib.exports.lazy import lazy
 from vlbib.exports.people import People, parse_people
 from vlbib.exports.plain import clean, shown, verbatim
-from vlbib.ids import arxiv_id, doi_id, find_urls, url_id
-from vlbib.text import levels
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from vlbib.ids import Id
-    from vlbib.model import Entry, Field
+    from vlbib.core.bib import Entry, Field
+    from vlbib.core.ids import Id
 
 SEPARATOR = re.compile(r"\s*[,;]\s*")
 _DASH = re.compile(r"\s*[–—]\s*")

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from vlbib.core.names import Name, parse_name
 from vlbib.exports.plain import shown
-from vlbib.names import Name, parse_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from vlbib.latex import decode
+from vlbib.core.latex import decode
 
 _ACCENTS = {"`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", '"': "\u0308", "=": "\u0304", ".": "\u0307",
             "c": "\u0327", "v": "\u030c", "u": "\u0306", "H": "\u030b", "k": "\u0328", "r": "\u030a", "d": "\u0323",

@@ -13,6 +13,7 @@ from pybtex.database.input import BaseParser
 from pybtex.database.output import BaseWriter
 from pybtex.exceptions import PybtexError
 
+from vlbib.core.bib import Entry, Field
 from vlbib.exports import biblatex, csl_json, hayagriva, markdown, page, ris, table, zotero_rdf
 from vlbib.exports.dates import MONTHS, parse_date
 from vlbib.exports.format import Options
@@ -23,7 +24,6 @@ from vlbib.exports.readers import hayagriva as hayagriva_reader
 from vlbib.exports.readers import ris as ris_reader
 from vlbib.exports.readers import zotero_rdf as zotero_rdf_reader
 from vlbib.exports.view import view_entries
-from vlbib.model import Entry, Field
 
 _PEOPLE = ("author", "editor")
 _CLASSIC = {

@@ -18,8 +18,8 @@ from vlbib.exports.tex import printed
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from vlbib.core.names import Name
     from vlbib.exports.item import Item
-    from vlbib.names import Name
 
 BACKENDS = {"text": "plaintext", "markdown": "markdown", "html": "html", "latex": "latex"}
 _FIELDS = ("title", "booktitle", "journaltitle", "volume", "number", "pages", "series", "edition", "chapter",

@@ -14,7 +14,7 @@ from vlbib.exports.kinds import BIBLATEX_NAMES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from vlbib.model import Entry, Field, Library
+    from vlbib.core.bib import Entry, Field, Library
 
 
 def view(library: Library, separator: str = "") -> tuple[tuple[Item, ...], tuple[Dropped, ...]]:

@@ -17,8 +17,8 @@ from vlbib.exports.tagtree import Branch, gathered
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from vlbib.core.names import Name
     from vlbib.exports.item import Item
-    from vlbib.names import Name
 
 name = "zotero-rdf"
 suffix = ".rdf"

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vlbib.matching.venues import is_preprint, venue
+from vlbib.core.venues import is_preprint, venue
 
 if TYPE_CHECKING:
-    from vlbib.model import Record
+    from vlbib.core.record import Record
 
 _RANKS = {"pin": 0, "checked": 1, "acl": 2, "pmlr": 2, "cvf": 2, "acl_anthology": 3, "crossref": 4, "dblp": 5,
           "openalex": 6, "semantic_scholar": 7, "paperlists": 8, "arxiv": 9}  # fmt: skip

@@ -10,10 +10,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from vlbib.core.text import squeeze
 from vlbib.matching.form import Form, Part, form, same
 from vlbib.matching.lookalikes import LOOKALIKES
 from vlbib.matching.slips import can_be_slip, one_edit
-from vlbib.text import squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vlbib.core.venues import is_preprint, same_venue
 from vlbib.matching.authority import authority, published
-from vlbib.matching.venues import is_preprint, same_venue
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from vlbib.model import Query, Record
+    from vlbib.core.record import Record
+    from vlbib.core.work import Query
 
 
 def disagreements(query: Query, records: Sequence[Record]) -> tuple[str, ...]:

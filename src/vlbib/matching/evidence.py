@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from vlbib.core.names import parse_name
+from vlbib.core.text import squeeze
+from vlbib.core.venues import is_preprint, same_venue
 from vlbib.matching.form import form
-from vlbib.matching.venues import is_preprint, same_venue
-from vlbib.names import parse_name
-from vlbib.text import squeeze
 
 if TYPE_CHECKING:
+    from vlbib.core.work import Query
     from vlbib.matching.versions import Group
-    from vlbib.model import Query
 
 _SLIP = 1  # years that a note may be off the span from preprint to version of record
 _FOREIGN = re.compile(r"[^A-Za-z\u00c0-\u024f]+")  # a name in another script cannot be held against Latin ones

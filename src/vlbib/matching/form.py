@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from vlbib.latex import decode
-from vlbib.text import one_line, squeeze, words
+from vlbib.core.latex import decode
+from vlbib.core.text import one_line, squeeze, words
 
 # A separator between a title's name or main part and the rest; `_` stands for `:` in file names.
 _SEPARATOR = re.compile(r"\s*[:：]\s*|\s+[-–|]\s+|\s*—\s*|_\s+|\s+_\s*|[?!？！]\s+|\.\s+(?=[A-Z])")

@@ -10,20 +10,20 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from vlbib.ids import by_scheme, paper_url
-from vlbib.latex import escape, protect
+from vlbib.core.ids import by_scheme, paper_url
+from vlbib.core.latex import escape, protect
+from vlbib.core.record import Draft, Value
+from vlbib.core.text import one_line, squeeze, words
+from vlbib.core.venues import same_venue
 from vlbib.matching.authority import authority, entry_type, published
 from vlbib.matching.form import form
-from vlbib.matching.venues import same_venue
-from vlbib.model import Draft, Value
-from vlbib.text import one_line, squeeze, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
 
-    from vlbib.ids import Id
-    from vlbib.model import Record
-    from vlbib.names import Name
+    from vlbib.core.ids import Id
+    from vlbib.core.names import Name
+    from vlbib.core.record import Record
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ARXIV_DOI = "10.48550/arXiv."

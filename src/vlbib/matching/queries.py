@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vlbib.model import Kind, Query
-from vlbib.text import one_line, words
+from vlbib.core.text import one_line, words
+from vlbib.core.work import Kind, Query
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from vlbib.model import Mention, Work
+    from vlbib.core.work import Mention, Work
 
 _BULLET = re.compile(r"^\s*(?:[-*+•]|\d{1,3}[.)])\s+")
 _SUFFIX = re.compile(r"\.(?:pdf|md|tex|html?|epub|djvu)\s*$", re.IGNORECASE)

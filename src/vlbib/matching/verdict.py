@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from vlbib.ids import url_id
+from vlbib.core.ids import url_id
+from vlbib.core.text import squeeze
+from vlbib.core.work import Kind, Status, Verdict
 from vlbib.matching.differences import name_like
 from vlbib.matching.disagreement import disagreements
 from vlbib.matching.evidence import Claim
@@ -14,14 +16,13 @@ from vlbib.matching.queries import query_of
 from vlbib.matching.titles import Level
 from vlbib.matching.versions import authors_agree
 from vlbib.matching.weighing import Weighed, as_one, same_name, weigh_all
-from vlbib.model import Kind, Status, Verdict
-from vlbib.text import squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from vlbib.ids import Id
-    from vlbib.model import Mention, Query, Record, Work
+    from vlbib.core.ids import Id
+    from vlbib.core.record import Record
+    from vlbib.core.work import Mention, Query, Work
 
 __all__ = ["is_page", "judge", "same_name"]
 

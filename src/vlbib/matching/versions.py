@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from vlbib.core.text import plain, words
 from vlbib.matching.form import form
-from vlbib.text import plain, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from vlbib.ids import Id
-    from vlbib.model import Record
-    from vlbib.names import Name
+    from vlbib.core.ids import Id
+    from vlbib.core.names import Name
+    from vlbib.core.record import Record
 
 _MOST_AUTHORS = 12  # of long author lists the first ones decide
 _SAME_EDITION = 2  # years between records without authors that may still be one work

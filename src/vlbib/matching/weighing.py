@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vlbib.core.text import squeeze
+from vlbib.core.work import Candidate
 from vlbib.matching.evidence import Evidence, weigh
 from vlbib.matching.form import form
 from vlbib.matching.titles import Agreement, Level, compare
 from vlbib.matching.versions import Group, authors_agree, group
-from vlbib.model import Candidate
-from vlbib.text import squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from vlbib.model import Query, Record
+    from vlbib.core.record import Record
+    from vlbib.core.work import Query
 
 
 @dataclass(frozen=True, slots=True)

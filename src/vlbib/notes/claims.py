@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from vlbib.core.text import squeeze, words
 from vlbib.notes.shape import has_cjk
-from vlbib.text import squeeze, words
 
 _VENUES_WORDS = (
     "cvpr iccv eccv accv wacv bmvc 3dv fg icip icpr miccai isbi neurips nips icml iclr aistats uai colt colm acl emnlp "

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from vlbib.notes.claims import NO_CLAIM, Claim
 
 if TYPE_CHECKING:
-    from vlbib.ids import Id
+    from vlbib.core.ids import Id
     from vlbib.notes.inline import Line, Span
 
 PAIRS = {"[": "]", "(": ")", "【": "】", "（": "）", "《": "》", "「": "」", "“": "”", '"': '"'}

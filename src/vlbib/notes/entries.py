@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from vlbib.model import Kind, Link, Skipped
+from vlbib.core.work import Kind, Link, Skipped
 from vlbib.notes import judge, links, sections
 from vlbib.notes.blocks import Block, Form, Page
 from vlbib.notes.cut import Cue

@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vlbib.core.text import one_line, squeeze, words
 from vlbib.notes.claims import NO_CLAIM, Claim, read_claim
 from vlbib.notes.cut import Cue
 from vlbib.notes.shape import is_colon_form, is_generic, is_listy, is_name, size, spells
 from vlbib.notes.title import Reading, read_title
-from vlbib.text import one_line, squeeze, words
 
 if TYPE_CHECKING:
     from vlbib.notes.inline import Line

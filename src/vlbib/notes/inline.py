@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from vlbib.ids import clean_url
+from vlbib.core.ids import clean_url
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

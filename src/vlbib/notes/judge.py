@@ -12,10 +12,10 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from vlbib.core.text import squeeze
 from vlbib.notes.blocks import Form
 from vlbib.notes.cut import Cue
 from vlbib.notes.shape import can_be_title, capital_share, is_colon_form, is_name, is_sentence, looks_titled, size
-from vlbib.text import squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from vlbib.ids import arxiv_id, doi_id
+from vlbib.core.ids import arxiv_id, doi_id
 from vlbib.notes.claims import Claim, is_known, is_resource, read_claim
 from vlbib.notes.cut import PAIRS, QUOTES, Cue, Cut
 from vlbib.notes.inline import Mark, Span

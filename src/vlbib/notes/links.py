@@ -10,15 +10,15 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from vlbib.ids import Id, url_id
+from vlbib.core.ids import Id, url_id
+from vlbib.core.text import squeeze
 from vlbib.notes.claims import is_resource
 from vlbib.notes.shape import size
-from vlbib.text import squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from vlbib.model import Link
+    from vlbib.core.work import Link
     from vlbib.notes.title import Reading
 
 _HOSTS = ("github.com", "gitlab.com", "bitbucket.org", "gitee.com")

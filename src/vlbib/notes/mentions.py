@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from vlbib.ids import Id, url_id
-from vlbib.model import Kind, Link, Mention
+from vlbib.core.ids import Id, url_id
+from vlbib.core.text import one_line, squeeze
+from vlbib.core.work import Kind, Link, Mention
 from vlbib.notes import links, sections
 from vlbib.notes.blocks import Form
 from vlbib.notes.claims import is_resource
 from vlbib.notes.inline import Mark, Span
 from vlbib.notes.shape import can_be_title, capital_share, is_generic, is_name, is_sentence, size
-from vlbib.text import one_line, squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

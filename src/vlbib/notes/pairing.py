@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from vlbib.text import squeeze
+from vlbib.core.text import squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from vlbib.model import Mention
+    from vlbib.core.work import Mention
 
 
 def pair(

@@ -15,7 +15,7 @@ from vlbib.notes.sections import Section
 from vlbib.notes.whole import whole_mention
 
 if TYPE_CHECKING:
-    from vlbib.model import Mention, Skipped
+    from vlbib.core.work import Mention, Skipped
 
 
 @dataclass(frozen=True, slots=True)

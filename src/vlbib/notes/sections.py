@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from vlbib.core.text import squeeze
 from vlbib.notes.shape import is_listy, is_name, size
-from vlbib.text import squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

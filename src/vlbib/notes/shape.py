@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from vlbib.text import squeeze, words
+from vlbib.core.text import squeeze, words
 
 _WORD = re.compile(r"[^\W_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+(?:['’][^\W_]+)*")
 _DEFINITION = re.compile(r"[^:：()]{3,60}\s?[(（][A-Z][\w^-]{1,9}[)）]\s*(?:[:：]|$)")  # `Image Captioning (IC): ...`

@@ -9,12 +9,12 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from vlbib.core.text import one_line, words
 from vlbib.notes.claims import NO_CLAIM, Claim, is_resource, read_claim
 from vlbib.notes.cut import Cue
 from vlbib.notes.inline import Line, read_line
 from vlbib.notes.shape import cjk_share, is_name, looks_titled, people, size
 from vlbib.notes.title import Reading, line_ids, line_links, read_title
-from vlbib.text import one_line, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from vlbib.ids import Id, find_ids, url_id
-from vlbib.model import Link
+from vlbib.core.ids import Id, find_ids, url_id
+from vlbib.core.text import one_line
+from vlbib.core.work import Link
 from vlbib.notes.claims import NO_CLAIM, Claim, is_resource
 from vlbib.notes.cut import PAIRS, QUOTES, Cue, Cut
 from vlbib.notes.inline import Line, Mark
 from vlbib.notes.lead import take_lead, take_opening
 from vlbib.notes.shape import cjk_share, is_name, is_sentence, people, size
 from vlbib.notes.tail import take_behind, take_tail
-from vlbib.text import one_line
 
 _SITE = re.compile(r"\s[|｜]\s")
 _REMARK = re.compile(r"(.+)[，；：（]([^，；：（]+)")

@@ -11,14 +11,14 @@ from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from vlbib.ids import Id, find_ids
-from vlbib.model import Kind, Mention
+from vlbib.core.ids import Id, find_ids
+from vlbib.core.text import squeeze
+from vlbib.core.work import Kind, Mention
 from vlbib.notes import links
 from vlbib.notes.cut import Cue
 from vlbib.notes.inline import Line, read_line
 from vlbib.notes.shape import capital_share, is_colon_form, is_generic, is_listy, is_sentence, looks_titled, size
 from vlbib.notes.title import Reading, read_title
-from vlbib.text import squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vlbib.model import Kind, Mention, Work
-from vlbib.text import squeeze, words
+from vlbib.core.text import squeeze, words
+from vlbib.core.work import Kind, Mention, Work
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -6,15 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from vlbib.model import Record
+from vlbib.core.record import Record
 from vlbib.resolver import Again, CouldNotAsk, Lookup, Request, Response
 from vlbib.sources.http import Counts, Exchange
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from vlbib.ids import Id
-    from vlbib.model import Query
+    from vlbib.core.ids import Id
+    from vlbib.core.work import Query
     from vlbib.resolver import Found, Question, Resolver, Talk
     from vlbib.sources.http import Shell
 
@@ -138,7 +138,7 @@ def _accept(now: _Conversation, *, learnt: bool) -> None:
 
 
 def _look_up(now: _Conversation, lookup: Lookup) -> Found:
-    from vlbib.sources.store import open_named
+    from vlbib.sources.index import open_named
 
     index = open_named(lookup.index, now.world.network.data_dir)
     if index is None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from vlbib.text import one_line
+from vlbib.core.text import one_line
 
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DATE = re.compile(rf"\b(?:{_MONTH})\b|^\d{{1,2}}(?:st|nd|rd|th)?\s*-", re.IGNORECASE)

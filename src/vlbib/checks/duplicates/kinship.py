@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from vlbib.model import Entry
+    from vlbib.core.bib import Entry
 
 
 class Kinship(StrEnum):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from vlbib.checks.duplicates.kinship import Pair
-    from vlbib.model import Library
+    from vlbib.core.bib import Library
 
 _RARE_WORDS = 3
 _LARGEST_BLOCK = 12

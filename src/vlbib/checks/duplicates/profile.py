@@ -7,11 +7,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from vlbib.checks.venues import is_preprint, venue_of
-from vlbib.ids import arxiv_id, doi_id
-from vlbib.text import plain
+from vlbib.core.ids import arxiv_id, doi_id
+from vlbib.core.text import plain
 
 if TYPE_CHECKING:
-    from vlbib.model import Entry
+    from vlbib.core.bib import Entry
 
 _ARXIV = re.compile(
     r"(?:arxiv[.:/\s]\s*(?:org/(?:abs|pdf)/)?|abs/)(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})", re.IGNORECASE

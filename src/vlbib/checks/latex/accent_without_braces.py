@@ -23,7 +23,7 @@ from vlbib.checks.values.names import outside_braces
 if TYPE_CHECKING:
     from vlbib.checks.inputs import Options
     from vlbib.checks.rule import Subject
-    from vlbib.model import Field
+    from vlbib.core.bib import Field
 
 _BARE = re.compile(
     r"\\(?:[\"'`^~=.]\s*(?:\w|\{\}|\\[ij])|[cvuHdbkr](?:\{\}|\s+\w)|(?:ss|ae|oe|aa|o|l|AE|OE|AA|O|L)(?:\{\}|\b))"

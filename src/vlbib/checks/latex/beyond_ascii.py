@@ -25,7 +25,7 @@ from vlbib.checks.rule import Fault, FieldRule
 if TYPE_CHECKING:
     from vlbib.checks.inputs import Options
     from vlbib.checks.rule import Subject
-    from vlbib.model import Field
+    from vlbib.core.bib import Field
 
 
 def check(field: Field, _subject: Subject, options: Options) -> Fault | None:

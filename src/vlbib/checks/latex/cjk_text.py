@@ -22,7 +22,7 @@ from vlbib.checks.rule import Fault, FieldRule
 if TYPE_CHECKING:
     from vlbib.checks.inputs import Options
     from vlbib.checks.rule import Subject
-    from vlbib.model import Field
+    from vlbib.core.bib import Field
 
 _CJK = re.compile("[\u2e80-\u2fdf\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]")
 

@@ -17,12 +17,12 @@ from typing import TYPE_CHECKING
 from vlbib.checks.fields import LINKS, PROSE
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import Fault, FieldRule, rewritten
-from vlbib.latex import escape
+from vlbib.core.latex import escape
 
 if TYPE_CHECKING:
     from vlbib.checks.inputs import Options
     from vlbib.checks.rule import Subject
-    from vlbib.model import Field
+    from vlbib.core.bib import Field
 
 _ENTITY = re.compile(
     r"\\?&(?:amp|lt|gt|quot|apos|nbsp|[nm]dash|[lr][sd]quo|hellip|[aeiouAEIOUnNcCyY](?:acute|grave|uml|circ|tilde|cedil|ring|slash|caron)|szlig|AElig|aelig|#\d+|#x[0-9A-Fa-f]+);"

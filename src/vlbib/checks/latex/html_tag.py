@@ -20,7 +20,7 @@ from vlbib.checks.rule import Fault, FieldRule
 if TYPE_CHECKING:
     from vlbib.checks.inputs import Options
     from vlbib.checks.rule import Subject
-    from vlbib.model import Field
+    from vlbib.core.bib import Field
 
 _TAG = re.compile(
     r"</?(?:i|b|em|strong|sub|sup|scp|p|br|span|div|a|u|tt|inf|title|mml:\w+|jats:\w+)(?:\s[^<>]*)?/?>", re.IGNORECASE

@@ -23,7 +23,7 @@ from vlbib.checks.values.names import outside_braces
 if TYPE_CHECKING:
     from vlbib.checks.inputs import Options
     from vlbib.checks.rule import Subject
-    from vlbib.model import Field
+    from vlbib.core.bib import Field
 
 _PLAIN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9]*(?:[A-Z0-9][A-Z]|[a-z][A-Z])[A-Za-z0-9]*")
 _INNER = re.compile(r"[A-Za-z0-9][A-Z]")

@@ -32,7 +32,7 @@ from typing import TYPE_CHECKING
 from vlbib.checks.finding import Severity
 from vlbib.checks.notes.mentions import NOTED, at_mention, noted
 from vlbib.checks.rule import Fault, LibraryRule
-from vlbib.text import plain
+from vlbib.core.text import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

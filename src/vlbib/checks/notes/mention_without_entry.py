@@ -21,8 +21,8 @@ from typing import TYPE_CHECKING
 from vlbib.checks.finding import Severity
 from vlbib.checks.notes.mentions import NOTED, at_mention, settled_mentions
 from vlbib.checks.rule import Fault, LibraryRule
-from vlbib.model import Status
-from vlbib.text import one_line
+from vlbib.core.text import one_line
+from vlbib.core.work import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

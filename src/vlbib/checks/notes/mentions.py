@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.inputs import Input, Named
 from vlbib.checks.rule import Fault
-from vlbib.latex import decode
+from vlbib.core.latex import decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vlbib.checks.inputs import Inputs, Settled
-    from vlbib.model import Entry, Mention
+    from vlbib.core.bib import Entry
+    from vlbib.core.work import Mention
 
 NOTED = frozenset({Input.LIBRARY, Input.MENTIONS, Input.LOCK})
 

@@ -20,13 +20,13 @@ from typing import TYPE_CHECKING
 from vlbib.checks.finding import Severity
 from vlbib.checks.notes.mentions import tags_of
 from vlbib.checks.rule import Fault, LibraryRule
-from vlbib.text import squeeze
+from vlbib.core.text import squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from vlbib.checks.inputs import Inputs
-    from vlbib.model import Entry
+    from vlbib.core.bib import Entry
 
 
 def check(inputs: Inputs) -> Iterable[Fault]:

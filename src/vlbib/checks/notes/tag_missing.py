@@ -20,7 +20,7 @@ from vlbib.checks.finding import Severity
 from vlbib.checks.inputs import Input
 from vlbib.checks.notes.mentions import tags_of
 from vlbib.checks.rule import Fault, LibraryRule
-from vlbib.text import plain
+from vlbib.core.text import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 from vlbib.checks.finding import Severity
 from vlbib.checks.notes.mentions import tags_of
 from vlbib.checks.rule import Fault, LibraryRule
-from vlbib.text import levels, plain
+from vlbib.core.text import levels, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -35,7 +35,7 @@ from vlbib.checks.finding import Severity
 from vlbib.checks.notes.mentions import NOTED, at_mention, noted
 from vlbib.checks.rule import Fault, LibraryRule
 from vlbib.checks.venues import is_known, is_preprint, same_venue, venue_of
-from vlbib.text import one_line
+from vlbib.core.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

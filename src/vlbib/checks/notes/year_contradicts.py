@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from vlbib.checks.inputs import Inputs, Settled
-    from vlbib.model import Entry
+    from vlbib.core.bib import Entry
 
 _PREPRINT_ID = re.compile(r"(\d\d)\d\d\.\d{4,5}")
 

@@ -6,15 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 from vlbib.checks.inputs import Input
-from vlbib.latex import decode
-from vlbib.names import parse_name
-from vlbib.text import plain, squeeze
+from vlbib.core.latex import decode
+from vlbib.core.names import parse_name
+from vlbib.core.text import plain, squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vlbib.checks.inputs import Answer, Inputs
-    from vlbib.model import Entry, Record
+    from vlbib.core.bib import Entry
+    from vlbib.core.record import Record
 
 ANSWERED = frozenset({Input.LIBRARY, Input.ANSWERS})
 _LEAST_LETTERS = 12

@@ -19,13 +19,14 @@ from typing import TYPE_CHECKING
 from vlbib.checks.finding import Severity
 from vlbib.checks.online.compare import ANSWERED, answered, shared_authors, titles_alike
 from vlbib.checks.rule import Fault, LibraryRule
-from vlbib.text import squeeze
+from vlbib.core.text import squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from vlbib.checks.inputs import Inputs
-    from vlbib.model import Entry, Record
+    from vlbib.core.bib import Entry
+    from vlbib.core.record import Record
 
 
 def check(inputs: Inputs) -> Iterable[Fault]:

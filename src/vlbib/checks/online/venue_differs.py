@@ -32,7 +32,7 @@ from vlbib.checks.finding import Severity
 from vlbib.checks.online.compare import ANSWERED, answered, titles_alike
 from vlbib.checks.rule import Fault, LibraryRule
 from vlbib.checks.venues import is_known, is_preprint, same_venue, venue_of
-from vlbib.text import one_line
+from vlbib.core.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from vlbib.checks.finding import Severity
 from vlbib.checks.inputs import Input
 from vlbib.checks.rule import Fault, LibraryRule
-from vlbib.text import one_line
+from vlbib.core.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from vlbib.checks.inputs import Inputs
-    from vlbib.model import Entry
+    from vlbib.core.bib import Entry
 
 
 def check(inputs: Inputs) -> Iterable[Fault]:

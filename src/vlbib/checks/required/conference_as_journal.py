@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import EntryRule, Fault
 from vlbib.checks.types import ARTICLES
-from vlbib.text import one_line
+from vlbib.core.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from vlbib.checks.finding import Severity
 from vlbib.checks.inputs import Dialect
 from vlbib.checks.rule import Change, EntryRule, Fault
-from vlbib.ids import arxiv_id
+from vlbib.core.ids import arxiv_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

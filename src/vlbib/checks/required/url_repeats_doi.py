@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import Change, EntryRule, Fault
-from vlbib.ids import doi_id, url_id
+from vlbib.core.ids import doi_id, url_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -24,7 +24,7 @@ from vlbib.checks.types import BIBLATEX_FIELDS, FIELD_ALIASES
 if TYPE_CHECKING:
     from vlbib.checks.inputs import Options
     from vlbib.checks.rule import Subject
-    from vlbib.model import Field
+    from vlbib.core.bib import Field
 
 _BIBTEX = {new: old for old, new in FIELD_ALIASES.items()}
 

@@ -21,7 +21,7 @@ from vlbib.checks.rule import Fault, FieldRule, rewritten
 if TYPE_CHECKING:
     from vlbib.checks.inputs import Options
     from vlbib.checks.rule import Subject
-    from vlbib.model import Field
+    from vlbib.core.bib import Field
 
 _INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff]")
 

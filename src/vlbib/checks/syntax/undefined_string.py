@@ -29,7 +29,7 @@ from vlbib.checks.types import MONTHS
 if TYPE_CHECKING:
     from vlbib.checks.inputs import Options
     from vlbib.checks.rule import Subject
-    from vlbib.model import Field
+    from vlbib.core.bib import Field
 
 _BARE = re.compile(r"[^\s\"{}#(),=0-9][^\s\"{}#(),=]*")
 _ENCLOSED = re.compile(r"\"(?:[^\"{}]|\{[^{}]*\})*\"|\{(?:[^{}]|\{[^{}]*\})*\}")

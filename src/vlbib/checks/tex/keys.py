@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from vlbib.model import Library
+    from vlbib.core.bib import Library
 
 
 def known_keys(library: Library) -> frozenset[str]:

@@ -20,7 +20,7 @@ from vlbib.checks.rule import Fault, FieldRule
 if TYPE_CHECKING:
     from vlbib.checks.inputs import Options
     from vlbib.checks.rule import Subject
-    from vlbib.model import Field
+    from vlbib.core.bib import Field
 
 _DANGLING = ("on", "of", "the", "and", "for", "in", "&", "international")
 

@@ -22,7 +22,7 @@ from vlbib.checks.rule import Fault, FieldRule, rewritten
 if TYPE_CHECKING:
     from vlbib.checks.inputs import Options
     from vlbib.checks.rule import Subject
-    from vlbib.model import Field
+    from vlbib.core.bib import Field
 
 _TWICE = re.compile(r"and\s+and\s")
 _EMPTY = re.compile(r"^\s*and\s|\sand\s+and\s|\sand\s*$", re.IGNORECASE)

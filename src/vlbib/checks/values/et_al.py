@@ -22,7 +22,7 @@ from vlbib.checks.rule import Fault, FieldRule
 if TYPE_CHECKING:
     from vlbib.checks.inputs import Options
     from vlbib.checks.rule import Subject
-    from vlbib.model import Field
+    from vlbib.core.bib import Field
 
 _ET_AL = re.compile(r"\bet\.?\s+al\b", re.IGNORECASE)
 

@@ -30,13 +30,13 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import Fault, LibraryRule
-from vlbib.text import one_line
+from vlbib.core.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from vlbib.checks.inputs import Inputs
-    from vlbib.model import Entry, Field
+    from vlbib.core.bib import Entry, Field
 
 _SMALL = frozenset({"of", "the", "on", "in", "and", "for", "a", "an", "to", "de", "der", "et"})
 _WORD = re.compile(r"[^\W\d_]+\.?")

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import EntryRule, Fault
-from vlbib.ids import arxiv_id, url_id
+from vlbib.core.ids import arxiv_id, url_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

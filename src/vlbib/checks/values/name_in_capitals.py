@@ -19,12 +19,12 @@ from vlbib.checks.fields import NAMES
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import Fault, FieldRule
 from vlbib.checks.values.names import bare_names
-from vlbib.text import one_line
+from vlbib.core.text import one_line
 
 if TYPE_CHECKING:
     from vlbib.checks.inputs import Options
     from vlbib.checks.rule import Subject
-    from vlbib.model import Field
+    from vlbib.core.bib import Field
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _LONG = re.compile(r"[A-Z]{3}")

@@ -22,7 +22,7 @@ from vlbib.checks.rule import Fault, FieldRule, rewritten
 if TYPE_CHECKING:
     from vlbib.checks.inputs import Options
     from vlbib.checks.rule import Subject
-    from vlbib.model import Field
+    from vlbib.core.bib import Field
 
 _RANGE = re.compile(r"(\d+) ?([-–—‐‑]) ?(\d+)")
 

@@ -21,7 +21,7 @@ from vlbib.checks.rule import Fault, FieldRule
 if TYPE_CHECKING:
     from vlbib.checks.inputs import Options
     from vlbib.checks.rule import Subject
-    from vlbib.model import Field
+    from vlbib.core.bib import Field
 
 _COMMAND = re.compile(r"\\[A-Za-z]+")
 _LOWER = re.compile(r"[a-z]{3}")

@@ -19,12 +19,12 @@ from vlbib.checks.fields import NAMES
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import Fault, FieldRule
 from vlbib.checks.values.names import outside_braces
-from vlbib.text import one_line
+from vlbib.core.text import one_line
 
 if TYPE_CHECKING:
     from vlbib.checks.inputs import Options
     from vlbib.checks.rule import Subject
-    from vlbib.model import Field
+    from vlbib.core.bib import Field
 
 _WRONG = re.compile(r"(?<!\w);|;(?<!&\w;)(?=\s)|,\s*and\b|,\s*\\?&\s")
 _ENTITY = re.compile(r"&#?\w+;")

@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from vlbib.core.names import Name
 from vlbib.exports.csl_json import GENRES, TEXTS, TYPES
 from vlbib.exports.kinds import Type
 from vlbib.exports.readers.entries import Fault, Imported, arxiv_fields, make_entry, name_of, with_people
-from vlbib.names import Name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vlbib.model import Entry
+    from vlbib.core.bib import Entry
 
 _KINDS = {name: kind.value for kind, name in reversed(TYPES.items())} | {
     "article": "online", "book": "book", "report": "report", "software": "software", "document": "misc",

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vlbib.core.bib import Entry, Field
+from vlbib.core.latex import escape
+from vlbib.core.names import Name
 from vlbib.exports.plain import clean
-from vlbib.latex import escape
-from vlbib.model import Entry, Field
-from vlbib.names import Name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -10,8 +10,8 @@ from vlbib.exports.readers.entries import Fault, Imported, make_entry, name_from
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vlbib.model import Entry
-    from vlbib.names import Name
+    from vlbib.core.bib import Entry
+    from vlbib.core.names import Name
 
 # A work's type is told by its own type and its parent's.
 _BY_PARENT = {

@@ -11,7 +11,7 @@ from vlbib.exports.ris import TYPES
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from vlbib.model import Entry
+    from vlbib.core.bib import Entry
 
 _LINE = re.compile(r"([A-Z][A-Z0-9])  ?-(?: (.*))?$")
 _KINDS = {tag: kind.value for kind, tag in reversed(TYPES.items())} | {

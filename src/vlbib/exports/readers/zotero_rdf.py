@@ -16,8 +16,8 @@ from vlbib.exports.zotero_rdf import TYPES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vlbib.model import Entry
-    from vlbib.names import Name
+    from vlbib.core.bib import Entry
+    from vlbib.core.names import Name
 
 _SPACES = {
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",

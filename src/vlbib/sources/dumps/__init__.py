@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from vlbib.sources.dumps.adding import Added, AddedFile, CannotAdd, add
 from vlbib.sources.dumps.reading import Fault, Format, Step, Unknown, detect, read
-from vlbib.sources.store.grow import Info, info
+from vlbib.sources.index.grow import Info, info
 
 __all__ = [
     "Added",

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vlbib.sources.dumps.reading import Fault, Step, Unknown, read
-from vlbib.sources.store.grow import Damaged, Growing, growing, has_file
-from vlbib.sources.store.write import BATCH
+from vlbib.sources.index.grow import Damaged, Growing, growing, has_file
+from vlbib.sources.index.write import BATCH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from vlbib.model import Entry
+    from vlbib.core.bib import Entry
 
 FAULTS_KEPT = 20  # faults of one file that are told with their place; the rest is counted
 _TOLD = 5000  # steps between two tellings of the progress

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from vlbib.ids import arxiv_id, doi_id
-from vlbib.latex import decode
-from vlbib.model import Record
-from vlbib.names import Name
+from vlbib.core.ids import arxiv_id, doi_id
+from vlbib.core.latex import decode
+from vlbib.core.names import Name
+from vlbib.core.record import Record
+from vlbib.core.text import one_line
 from vlbib.sources.dumps.people import read_name
-from vlbib.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from vlbib.ids import Id, arxiv_id, doi_id, find_ids
-from vlbib.latex import decode
-from vlbib.model import Entry, Record
-from vlbib.names import Name
+from vlbib.core.ids import Id, arxiv_id, doi_id, find_ids
+from vlbib.core.latex import decode
+from vlbib.core.names import Name
+from vlbib.core.record import Record
+from vlbib.core.text import one_line
 from vlbib.sources.dumps.people import read_name
-from vlbib.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from vlbib.core.bib import Entry
 
 _AND = re.compile(r"\s+and\s+")
 _RANGE = re.compile(r"\s*[-–—]+\s*")

@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 from html.entities import name2codepoint
 from typing import IO, TYPE_CHECKING
 
-from vlbib.ids import Id, arxiv_id, url_id
-from vlbib.model import Record
+from vlbib.core.ids import Id, arxiv_id, url_id
+from vlbib.core.record import Record
+from vlbib.core.text import one_line
 from vlbib.sources.dumps.people import read_name
-from vlbib.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from vlbib.names import parse_name
+from vlbib.core.names import parse_name
 
 read_name = lru_cache(maxsize=1 << 16)(parse_name)

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any
 
-    from vlbib.model import Entry, Record
+    from vlbib.core.bib import Entry
+    from vlbib.core.record import Record
 
 _HEAD = 65536  # bytes that show the format
 _GZIP = b"\x1f\x8b"

@@ -9,16 +9,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from vlbib.ids import Id, arxiv_id, doi_id, url_id
-from vlbib.model import Record
+from vlbib.core.ids import Id, arxiv_id, doi_id, url_id
+from vlbib.core.record import Record
+from vlbib.core.text import one_line
 from vlbib.sources.dumps.people import read_name
 from vlbib.sources.proceedings import tidy_booktitle
-from vlbib.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from vlbib.names import Name
+    from vlbib.core.names import Name
 
 Facts: TypeAlias = "Mapping[str, Any]"
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from vlbib.ids import Id, arxiv_id, doi_id
-from vlbib.model import Record
+from vlbib.core.ids import Id, arxiv_id, doi_id
+from vlbib.core.record import Record
+from vlbib.core.text import one_line
 from vlbib.sources.dumps.people import read_name
-from vlbib.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

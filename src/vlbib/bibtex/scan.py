@@ -1,0 +1,343 @@
+r"""BibTeX text to blocks with the place of every field, in bytes, so that an edit can be spliced in.
+
+Why not bibtexparser's own splitter: it gives no positions, loses a character after an aborted block, reads a comment
+inside an entry as part of a field name, swallows a missing comma, and refuses `"He said {"hi"}"`. This scanner is
+quicker, and bibtexparser stays the judge of what is written (`library.writer` has it read every changed entry).
+
+The grammar is BibTeX's ("BibTeXing", section 2, and bibtex.web): braces count even behind a backslash. What BibTeX
+would refuse is read where the meaning is plain, and told as a fault. An entry that does not close before the next
+line that begins an entry is broken, and reading goes on there.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import chain, islice, takewhile
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from vlbib.bibtex.blocks import Block, BlockKind, Span
+from vlbib.bibtex.commented import UNCLOSED, held, is_lent
+from vlbib.bibtex.grammar import BLANK, FIELD_START, GRAMMARS, HEAD, JUNK, KEY, WALL
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterable, Iterator
+
+    from vlbib.bibtex.grammar import Grammar
+
+
+@dataclass(frozen=True, slots=True)
+class _Stop:
+    """Where reading failed, and why."""
+
+    reason: str
+
+
+class _Body(Struct, frozen=True, gc=False):
+    """The inside of a block that was read: where it ends, its key's range, offsets and faults."""
+
+    end: int
+    key_start: int
+    key_end: int
+    offsets: array[int]
+    faults: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One field read the slow way; `closed` where the block ends behind it."""
+
+    span: Span
+    end: int
+    closed: bool
+    faults: tuple[tuple[int, str], ...]
+
+
+_NONE: array[int] = array("I")
+
+
+def scan(source: bytes) -> list[Block]:
+    """Return the blocks of a .bib file in order; they do not overlap, and gaps between them are free text.
+
+    Encodings in which bytes below 0x80 are always ASCII are read as they are. Linear in the size of the text.
+    """
+    heads = list(HEAD.finditer(source))
+    starts = [head.start() for head in heads if _at_line_start(source, head.start(), 0)]
+    fronts = set(starts)
+    walls = [head.start() for head in heads if head.start() in fronts and WALL.match(source, head.end())]
+    blocks: list[Block] = []
+    done, counted, line = 0, 0, 1
+    newline = b"\n" if b"\n" in source else b"\r"
+    for number, head in enumerate(heads):
+        at = head.start()
+        if at < done:
+            continue
+        line += source.count(newline, counted, at)
+        counted = at
+        wall = _next(walls, at, len(source))
+        block = _block(source, head, line, wall)
+        if block.kind is BlockKind.BROKEN and not _at_line_start(source, at, done):
+            continue  # an `@` in a sentence
+        if head[1].lower() == b"comment" and (block.kind is BlockKind.BROKEN or wall < block.end):
+            block = _comment(source, block, _behind(source, head, islice(heads, number + 1, None)), walls)
+        elif block.kind is BlockKind.BROKEN:
+            block = _stretched(source, block, _next(starts, at, len(source)))
+        blocks.append(block)
+        done = block.end
+    return blocks
+
+
+def _next(places: list[int], at: int, default: int) -> int:
+    index = bisect_right(places, at)
+    return places[index] if index < len(places) else default
+
+
+def _at_line_start(source: bytes, at: int, floor: int) -> bool:
+    """Tell whether nothing but blanks stands before, back to the line's start, a byte order mark, or `floor`."""
+    while at > floor and source[at - 1] in b" \t":
+        at -= 1
+    return at == floor or source[at - 1] in b"\n\r" or (at == 3 and source.startswith(b"\xef\xbb\xbf"))
+
+
+def _behind(source: bytes, head: re.Match[bytes], later: Iterable[re.Match[bytes]]) -> Iterator[re.Match[bytes]]:
+    """Yield the heads behind one that stand at a line's start, or right behind it."""
+    return (one for one in later if _at_line_start(source, one.start(), head.end()))
+
+
+def _comment(source: bytes, block: Block, behind: Iterator[re.Match[bytes]], walls: list[int]) -> Block:
+    """Return a @comment that holds entries, or never closes, as what it is: a comment, broken whole, or before them."""
+    first = next(behind, None)
+    inside = _within(source, block, chain([first] if first else [], behind), walls)
+    if block.kind is BlockKind.BROKEN or is_lent(source, block, inside):
+        return _stretched(source, _as_broken(block, UNCLOSED), first.start() if first else len(source))
+    reason = held(source, block, inside)
+    return _as_broken(block, reason) if reason else block
+
+
+def _within(source: bytes, block: Block, behind: Iterator[re.Match[bytes]], walls: list[int]) -> list[Block]:
+    """Return the blocks that begin within a @comment; what cannot be read is one where its head is a full one."""
+    inside: list[Block] = []
+    for head in takewhile(lambda one: one.start() < block.end, behind):
+        at = head.start()
+        if not inside or at >= inside[-1].end:
+            found = _block(source, head, 0, _next(walls, at, len(source)))
+            inside += [found] if found.kind is not BlockKind.BROKEN or _next(walls, at - 1, at) == at else []
+    return inside
+
+
+def _as_broken(block: Block, reason: str) -> Block:
+    return Block(kind=BlockKind.BROKEN, start=block.start, end=block.end, line=block.line, type=block.type,
+                 offsets=_NONE, reason=reason)  # fmt: skip
+
+
+def _stretched(source: bytes, block: Block, limit: int) -> Block:
+    """Return a broken block up to the next start of a line's block, without the blank text before that."""
+    end = block.start + len(source[block.start : limit].rstrip())
+    return Block(kind=block.kind, start=block.start, end=end, line=block.line, type=block.type, offsets=_NONE,
+                 reason=block.reason)  # fmt: skip
+
+
+def _block(source: bytes, head: re.Match[bytes], line: int, wall: int) -> Block:
+    kind = _KINDS.get(head[1].lower(), BlockKind.ENTRY)
+    if kind in (BlockKind.COMMENT, BlockKind.PREAMBLE):
+        body = _free_body(source, head, len(source) if kind is BlockKind.COMMENT else wall)
+    else:
+        body = _body(source, head, kind, wall)
+    if isinstance(body, _Stop):
+        return Block(kind=BlockKind.BROKEN, start=head.start(), end=head.end(), line=line, type=head[1],
+                     offsets=_NONE, reason=body.reason)  # fmt: skip
+    return Block(kind=kind, start=head.start(), end=body.end, line=line, type=head[1], key_start=body.key_start,
+                 key_end=body.key_end, offsets=body.offsets, faults=body.faults)  # fmt: skip
+
+
+_KINDS = {b"comment": BlockKind.COMMENT, b"preamble": BlockKind.PREAMBLE, b"string": BlockKind.STRING}
+
+
+def _free_body(source: bytes, head: re.Match[bytes], limit: int) -> _Body | _Stop:
+    grammar = GRAMMARS[head[2], False]
+    if head[2] == b"{":
+        end = _balanced(source, head.end() - 1, limit, grammar)
+    else:
+        end = _closing_paren(source, head.end(), limit, grammar)
+    if end is None:
+        return _Stop(f"the @{head[1].decode()} never closes")
+    return _Body(end, head.end(), head.end(), _NONE)
+
+
+def _closing_paren(source: bytes, at: int, limit: int, grammar: Grammar) -> int | None:
+    """Return the place behind the `)` that stands outside braces."""
+    while at < limit and source[at : at + 1] != b")":
+        if source[at : at + 1] == b"{":
+            end = _balanced(source, at, limit, grammar)
+            if end is None:
+                return None
+            at = end
+        else:
+            at += 1
+    return at + 1 if at < limit else None
+
+
+def _body(source: bytes, head: re.Match[bytes], kind: BlockKind, wall: int) -> _Body | _Stop:
+    """Read by BibTeX's rule for braces, and where that fails, once more with escaped braces and quotes hidden."""
+    strict = _inside(source, head, kind, wall, GRAMMARS[head[2], False])
+    if isinstance(strict, _Body) or b"\\" not in source[head.end() : wall]:
+        return strict
+    loose = _inside(source, head, kind, wall, GRAMMARS[head[2], True])
+    if isinstance(loose, _Stop):
+        return strict
+    fault = (head.start(), "a brace or quote behind a backslash counts for BibTeX")
+    return _Body(loose.end, loose.key_start, loose.key_end, loose.offsets, (fault, *loose.faults))
+
+
+def _inside(source: bytes, head: re.Match[bytes], kind: BlockKind, wall: int, grammar: Grammar) -> _Body | _Stop:
+    if kind is BlockKind.STRING:
+        return _fields(source, head.end(), (head.end(), head.end()), wall, grammar)
+    key = KEY.match(source, head.end(), wall)
+    after = source[key.end() : key.end() + 1] if key else b""
+    if key is not None and after == grammar.close:
+        return _Body(key.end() + 1, *key.span(1), _NONE)
+    if key is not None and after == b",":
+        return _fields(source, key.end() + 1, key.span(1), wall, grammar)
+    if not FIELD_START.match(source, _junk_end(source, head.end(), wall)):
+        return _Stop("no comma behind the citation key")
+    body = _fields(source, head.end(), (head.end(), head.end()), wall, grammar)
+    if isinstance(body, _Stop):
+        return body
+    return _Body(body.end, head.end(), head.end(), body.offsets, ((head.start(), "no citation key"), *body.faults))
+
+
+def _fields(source: bytes, at: int, key: tuple[int, int], wall: int, grammar: Grammar) -> _Body | _Stop:
+    """Read fields up to the closing delimiter: most by one match each, odd ones piece by piece."""
+    offsets = array("I")
+    faults: list[tuple[int, str]] = []
+    quick = grammar.quick.match
+    while True:
+        found = quick(source, at, wall)
+        if found is not None:
+            offsets.extend(found.span(1) + found.span(2))
+            at = found.end()
+            if found.lastindex != 2:
+                return _Body(at, *key, offsets, tuple(faults))
+            continue
+        step = _slow_field(source, at, wall, grammar)
+        if isinstance(step, _Stop):
+            return step
+        if isinstance(step, int):
+            return _Body(step, *key, offsets, tuple(faults))
+        offsets.extend((step.span.name_start, step.span.name_end, step.span.value_start, step.span.value_end))
+        faults += step.faults
+        at = step.end
+        if step.closed:
+            return _Body(at, *key, offsets, tuple(faults))
+
+
+def _junk_end(source: bytes, at: int, wall: int) -> int:
+    match = JUNK.match(source, at, wall)
+    return match.end() if match else at
+
+
+def _blank_end(source: bytes, at: int, wall: int) -> int:
+    match = BLANK.match(source, at, wall)
+    return match.end() if match else at
+
+
+def _slow_field(source: bytes, at: int, wall: int, grammar: Grammar) -> _Step | _Stop | int:
+    """Read one field with comments, `#`, deep braces or a missing comma; the block's end where it closes."""
+    begin = _junk_end(source, at, wall)
+    if begin >= wall:
+        return _Stop("the entry never closes: it runs into the next one or the end of the file")
+    if source[begin : begin + 1] == grammar.close:
+        return begin + 1
+    name = FIELD_START.match(source, begin, wall)
+    if name is None:
+        return _Stop(f"expected a field, found `{_excerpt(source, begin, wall)}`")
+    start = _blank_end(source, name.end(), wall)
+    value = _value(source, start, wall, grammar)
+    if isinstance(value, _Stop):
+        return value
+    faults = [(begin, "a comment inside an entry is an error for BibTeX")] if b"%" in source[at:begin] else []
+    faults += [(name.start(), value[1])] if value[1] else []
+    return _step(source, Span(*name.span(1), start, value[0]), wall, grammar, faults)
+
+
+def _step(source: bytes, span: Span, wall: int, grammar: Grammar, faults: list[tuple[int, str]]) -> _Step | _Stop:
+    """Look behind a value: a comma, the block's end, or a next field that lacks its comma."""
+    after = _blank_end(source, span.value_end, wall)
+    mark = source[after : after + 1] if after < wall else b""
+    name = _text(source[span.name_start : span.name_end])
+    if mark in (b",", grammar.close) and mark:
+        return _Step(span, after + 1, mark != b",", tuple(faults))
+    if FIELD_START.match(source, after, wall):
+        return _Step(span, after, closed=False, faults=(*faults, (span.name_start, f"no comma behind `{name}`")))
+    if after >= wall:
+        return _Stop(f"the entry never closes behind the field `{name}`")
+    return _Stop(f"expected a comma behind the field `{name}`, found `{_excerpt(source, after, wall)}`")
+
+
+def _value(source: bytes, at: int, wall: int, grammar: Grammar) -> tuple[int, str] | _Stop:
+    """Return the end of a value (pieces joined by `#`), with what is odd about it."""
+    while True:
+        piece = _piece(source, at, wall, grammar)
+        if piece is None:
+            return _Stop("a value's brace or quote never closes")
+        after = _blank_end(source, piece, wall)
+        if source[after : after + 1] == b"#" and after < wall:
+            at = _blank_end(source, after + 1, wall)
+            continue
+        if piece == at:
+            return at, "a value is missing"
+        return _unenclosed(source, at, piece, wall, grammar)
+
+
+def _unenclosed(source: bytes, at: int, piece: int, wall: int, grammar: Grammar) -> tuple[int, str]:
+    """Stretch a bare value of several words to its comma."""
+    if source[at : at + 1] in (b"{", b'"'):
+        return piece, ""
+    loose = grammar.loose.match(source, at, wall)
+    if loose is None or loose.end() <= piece:
+        return piece, ""
+    return at + len(loose[0].rstrip()), "a value of several words needs braces"
+
+
+def _piece(source: bytes, at: int, wall: int, grammar: Grammar) -> int | None:
+    opener = source[at : at + 1] if at < wall else b""
+    if opener == b"{":
+        return _balanced(source, at, wall, grammar)
+    if opener == b'"':
+        return _quoted(source, at, wall, grammar)
+    bare = grammar.bare.match(source, at, wall)
+    return bare.end() if bare else at
+
+
+def _balanced(source: bytes, at: int, wall: int, grammar: Grammar) -> int | None:
+    """Return the place behind the brace that closes the one at `at`."""
+    depth = 0
+    for mark in grammar.braces.finditer(source, at, wall):
+        depth += {b"{": 1, b"}": -1}.get(mark[0], 0)
+        if depth == 0 and mark[0] == b"}":
+            return mark.end()
+    return None
+
+
+def _quoted(source: bytes, at: int, wall: int, grammar: Grammar) -> int | None:
+    """Return the place behind the quote that closes the one at `at`: quotes within braces do not count."""
+    depth = 0
+    for mark in grammar.quotes.finditer(source, at + 1, wall):
+        depth += {b"{": 1, b"}": -1}.get(mark[0], 0)
+        if depth < 0:
+            return None
+        if depth == 0 and mark[0] == b'"':
+            return mark.end()
+    return None
+
+
+def _excerpt(source: bytes, at: int, wall: int) -> str:
+    return _text(source[at : min(at + 20, wall)]).split("\n")[0].strip()
+
+
+def _text(raw: bytes) -> str:
+    return raw.decode("utf-8", "replace")

@@ -1,0 +1,199 @@
+"""Edits of entries as splices: the bytes to put in place of a range of the source, and nothing else."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vlbib.bibtex.edits import DropField, RenameKey, SetField, SetType
+from vlbib.bibtex.style import case_of, cased, entry_style, quotable, rank
+from vlbib.bibtex.writable import writable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from vlbib.bibtex.blocks import Block, Span
+    from vlbib.bibtex.document import Document
+    from vlbib.bibtex.edits import Edit
+
+_BLANK_LINE = re.compile(rb"[ \t]*(?:\r\n|\n|\r|\Z)")
+_BLANK_LINES = re.compile(rb"(?:[ \t]*(?:\r\n|\n|\r))+|[ \t]*\Z")
+_COMMA = re.compile(rb"\s*,[ \t]*")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Splice:
+    """Text to put in place of a half-open byte range of the source; `rank` orders those at one place."""
+
+    start: int
+    end: int
+    rank: tuple[int, str]
+    text: str
+
+
+def splices_of(document: Document, edits: Sequence[Edit]) -> list[Splice]:
+    """Return the splices of all edits of one entry that stays."""
+    leaving = frozenset(edit.name for edit in edits if isinstance(edit, DropField))
+    first = [edit for edit in edits if isinstance(edit, SetField) and not document.entries[edit.entry].offsets]
+    if first:
+        rest = [edit for edit in edits if edit not in first]
+        return [_first_fields(document, first), *(one for edit in rest for one in _splices(document, edit, leaving))]
+    return [splice for edit in edits for splice in _splices(document, edit, leaving)]
+
+
+def _splices(document: Document, edit: Edit, leaving: frozenset[str]) -> list[Splice]:
+    match edit:
+        case SetField():
+            return _set_field(document, edit, leaving)
+        case DropField():
+            return _drop_field(document, edit)
+        case SetType():
+            block = document.entries[edit.entry]
+            start = document.source.index(block.type, block.start)
+            return [_replace(start, start + len(block.type), cased(edit.type, case_of(block.type.decode())))]
+        case RenameKey():
+            block = document.entries[edit.entry]
+            return [_replace(block.key_start, block.key_end, edit.key + _key_comma(document.source, block))]
+        case _:
+            return []
+
+
+def _key_comma(source: bytes, block: Block) -> str:
+    """Return the comma that an entry without a key lacks too."""
+    without = block.key_start == block.key_end and bool(block.offsets)
+    return "," if without and not _COMMA.match(source, block.key_end) else ""
+
+
+def spliced(document: Document, splices: Iterable[Splice]) -> bytes:
+    """Return the source with splices put in; they must not overlap."""
+    parts, at = [], 0
+    for splice in sorted(splices):
+        if splice.start < at:
+            raise AssertionError("two edits of one place")
+        parts += [document.source[at : splice.start], document.encode(splice.text)]
+        at = splice.end
+    return b"".join([*parts, document.source[at:]])
+
+
+def _replace(start: int, end: int, text: str) -> Splice:
+    return Splice(start, end, (0, ""), text)
+
+
+def find_span(document: Document, block: Block, name: str) -> Span | None:
+    """Return the place of the first field of a (lower-case) name."""
+    return next((one for one in block.spans() if _name(document, one) == name), None)
+
+
+def _name(document: Document, span: Span) -> str:
+    return document.text(span.name_start, span.name_end).lower()
+
+
+def _set_field(document: Document, edit: SetField, leaving: frozenset[str]) -> list[Splice]:
+    block = document.entries[edit.entry]
+    value = writable(edit.value, document.encoding)
+    span = find_span(document, block, edit.name)
+    if span is None:
+        return _add_field(document, block, edit.name, value, leaving)
+    raw = document.text(span.value_start, span.value_end)
+    style = entry_style(document, block)
+    if raw.startswith('"') and quotable(value) and "#" not in raw:
+        return [_replace(span.value_start, span.value_end, f'"{value}"')]
+    bare = raw.isdigit() and value.isdigit()
+    return [
+        _replace(span.value_start, span.value_end, value if bare else _enclosed(style.enclosed(edit.name, value), raw))
+    ]
+
+
+def _enclosed(shown: str, raw: str) -> str:
+    """Return the value in braces where the old one stood in braces, whatever most fields of the entry do."""
+    return f"{{{shown[1:-1]}}}" if raw.startswith("{") and shown.startswith('"') else shown
+
+
+def _add_field(document: Document, block: Block, name: str, value: str, leaving: frozenset[str]) -> list[Splice]:
+    """Put a field behind the one that stands before it in the usual order; in front of all where there is none."""
+    style = entry_style(document, block)
+    newline = document.newline.decode()
+    text = style.field(name, value)
+    separator = style.separator.replace("\n", newline)
+    spans = list(block.spans())
+    at = _neighbour(document, spans, name, leaving)
+    if at is None and block.key_start < block.key_end and _name(document, spans[0]) in leaving:
+        return [Splice(block.key_end, block.key_end, rank(name), separator + text)]
+    if at is None:
+        return [Splice(spans[0].name_start, spans[0].name_start, rank(name), text + separator)]
+    following = spans[at + 1].name_start if at + 1 < len(spans) else block.end - 1
+    between = document.source[spans[at].value_end : following]
+    if b"%" in between and at + 1 < len(spans):
+        return [Splice(following, following, rank(name), text + separator)]
+    place = spans[at].value_end
+    return [Splice(place, place, rank(name), separator + text)]
+
+
+def _first_fields(document: Document, edits: Sequence[SetField]) -> Splice:
+    """Put the first fields into an entry that has only its key."""
+    block = document.entries[edits[0].entry]
+    style = entry_style(document, block)
+    fields = [style.field(edit.name, writable(edit.value, document.encoding)) for edit in sorted(edits, key=_rank)]
+    text = "".join(style.separator + one for one in fields).replace("\n", document.newline.decode())
+    comma = _COMMA.match(document.source, block.key_end, block.end)
+    end = comma.end() if comma else block.key_end
+    alone = not document.source[end : block.end - 1].strip(b" \t")
+    return _replace(block.key_end, end, text + (f",{document.newline.decode()}" if alone else ","))
+
+
+def _rank(edit: SetField) -> tuple[int, str]:
+    return rank(edit.name)
+
+
+def _neighbour(document: Document, spans: Sequence[Span], name: str, leaving: frozenset[str]) -> int | None:
+    names = [_name(document, span) for span in spans]
+    before = [(rank(one), at) for at, one in enumerate(names) if one not in leaving and rank(one) <= rank(name)]
+    return max(before)[1] if before else None
+
+
+def _drop_field(document: Document, edit: DropField) -> list[Splice]:
+    block = document.entries[edit.entry]
+    spans = (one for one in block.spans() if _name(document, one) == edit.name)
+    return [_drop_span(document.source, block, span) for span in spans]
+
+
+def _drop_span(source: bytes, block: Block, span: Span) -> Splice:
+    """Take out a field with its comma, and its line where it stands alone on it."""
+    comma = _COMMA.match(source, span.value_end, block.end)
+    end = comma.end() if comma else span.value_end
+    start = span.name_start
+    while source[start - 1 : start] in (b" ", b"\t"):
+        start -= 1
+    alone = source[start - 1 : start] in (b"\n", b"\r")
+    line = _BLANK_LINE.match(source, end, block.end - 1)
+    if alone and line and line.end() < block.end:
+        return _replace(start, line.end(), "")
+    return _replace(span.name_start, end, "")
+
+
+def drops(document: Document, blocks: Iterable[Block]) -> list[Splice]:
+    """Take out entries, each with the blank lines behind it; at the end of the file, with those before it."""
+    runs: list[Splice] = []
+    for block in sorted(blocks, key=lambda one: one.start):
+        one = _drop_entry(document.source, block)
+        joins = runs and one.start <= runs[-1].end
+        runs[-1:] = [_replace(runs[-1].start, one.end, "")] if joins else [*runs[-1:], one]
+    return [*runs[:-1], _at_end(document.source, runs[-1])] if runs else []
+
+
+def _drop_entry(source: bytes, block: Block) -> Splice:
+    start = block.start
+    while source[start - 1 : start] in (b" ", b"\t"):
+        start -= 1
+    blank = _BLANK_LINES.match(source, block.end)
+    return _replace(start, blank.end(), "") if blank else _replace(block.start, block.end, "")
+
+
+def _at_end(source: bytes, one: Splice) -> Splice:
+    """Take out the blank lines before what goes too, where nothing is left behind it."""
+    if one.end < len(source) or not source[: one.start].strip():
+        return one
+    kept = len(source[: one.start].rstrip())
+    newline = _BLANK_LINE.match(source, kept)
+    return _replace(newline.end() if newline else kept, one.end, "")

@@ -1,0 +1,161 @@
+"""How a .bib file's owner writes entries, read off an entry of the file, so that a new one looks like its neighbours.
+
+Indent, the column of `=`, enclosure, trailing comma, case of names and types, where the closing brace stands.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vlbib.bibtex.blocks import Block, Span
+    from vlbib.bibtex.document import Document
+
+# Field order of a new entry: what a reader looks for first; unknown names follow in alphabetical order.
+ORDER = ("ids", "author", "editor", "title", "booktitle", "journal", "series", "volume", "number", "pages", "year",
+         "month", "publisher", "organization", "howpublished", "doi", "url", "eprint", "archiveprefix", "eprinttype",
+         "primaryclass", "keywords", "groups")  # fmt: skip
+_RANK = {name: rank for rank, name in enumerate(ORDER)}
+_MONTHS = frozenset(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"))
+_SAMPLES = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    r"""An owner's way to write an entry.
+
+    `separator` stands between two fields (`,\n  `); `column` is where `=` stands in its line, 0 for right behind the
+    name and `before`; `tail` is all from the last value to the closing brace (`,\n}`).
+    """
+
+    separator: str = ",\n  "
+    column: int = 0
+    before: str = " "
+    after: str = " "
+    quotes: bool = False
+    bare_years: bool = False
+    name_case: str = "lower"
+    type_case: str = "lower"
+    tail: str = ",\n}"
+    gap: str = "\n\n"
+
+    def field(self, name: str, value: str) -> str:
+        """Return `name = {value}` in this style."""
+        return self.assigned(name, self.enclosed(name, value))
+
+    def assigned(self, name: str, raw: str) -> str:
+        """Return the name, padded where the owner aligns, `=` and a value with its enclosure."""
+        shown = cased(name, self.name_case)
+        if not self.column:
+            return f"{shown}{self.before}={self.after}{raw}"
+        room = self.column - len(self.separator.rpartition("\n")[2]) - len(shown)
+        return f"{shown}{' ' * max(room, 1)}={self.after}{raw}"
+
+    def enclosed(self, name: str, value: str) -> str:
+        """Return a value in braces or quotes; a month's macro stays bare."""
+        if name == "month" and value.lower() in _MONTHS:
+            return value.lower()
+        if self.bare_years and value.isascii() and value.isdigit() and not value.startswith("0"):
+            return value
+        return f'"{value}"' if self.quotes and quotable(value) else f"{{{value}}}"
+
+
+def rank(name: str) -> tuple[int, str]:
+    """Return a field's place in a new entry."""
+    return (_RANK.get(name, _RANK["keywords"]), name)
+
+
+def quotable(value: str) -> bool:
+    """Tell whether a value may stand in quotes: not with a quote in it, be it in braces (bibtexparser splits there)."""
+    return '"' not in value
+
+
+def cased(name: str, case: str) -> str:
+    """Return a name in `lower`, `upper` or `title` case."""
+    return {"upper": name.upper(), "title": name[:1].upper() + name[1:]}.get(case, name.lower())
+
+
+def case_of(name: str) -> str:
+    """Return the case in which a name is written."""
+    if len(name) > 1 and name.isupper():
+        return "upper"
+    return "title" if name[:1].isupper() else "lower"
+
+
+def file_style(document: Document) -> Style:
+    """Return the style that the last entries of a file agree on; the house's for a file without entries."""
+    blocks = [block for block in document.entries[-_SAMPLES:] if len(block.offsets) >= 8]
+    styles = Counter(entry_style(document, block) for block in blocks)
+    common = styles.most_common(1)[0][0] if styles else Style()
+    return replace(common, gap=_gap(document))
+
+
+def _gap(document: Document) -> str:
+    """Return the white space that most often stands between two blocks."""
+    pairs = pairwise(document.blocks[-_SAMPLES:])
+    gaps = (_plain(document, one.end, other.start) for one, other in pairs)
+    counted = Counter(gap for gap in gaps if gap.isspace() and gap.strip(" \t") == gap and "\n" in gap)
+    return counted.most_common(1)[0][0] if counted else Style().gap
+
+
+def entry_style(document: Document, block: Block) -> Style:
+    """Return the style of one entry; what it does not show is the house's."""
+    spans = list(block.spans())
+    if not spans:
+        return Style(type_case=case_of(block.type.decode()))
+    separators = [_plain(document, one.value_end, other.name_start) for one, other in pairwise(spans)]
+    clean = Counter(text for text in separators if text.startswith(",") and not text[1:].strip())
+    first = "," + _plain(document, block.key_end, spans[0].name_start).lstrip(" \t").removeprefix(",")
+    separator = clean.most_common(1)[0][0] if clean else first if not first[1:].strip() else Style().separator
+    raws = [document.source[span.value_start : span.value_start + 1] for span in spans]
+    names = Counter(case_of(document.text(span.name_start, span.name_end)) for span in spans)
+    before, after = _around_equals(document, spans[-1])
+    return Style(
+        separator=separator,
+        column=_column(document, spans) if "\n" in separator else 0,
+        before=before,
+        after=after,
+        quotes=raws.count(b'"') > raws.count(b"{"),
+        bare_years=any(_bare_number(document, span) for span in spans),
+        name_case=names.most_common(1)[0][0],
+        type_case=case_of(block.type.decode()),
+        tail=_tail(document, block, spans[-1], separator),
+    )
+
+
+def _plain(document: Document, start: int, end: int) -> str:
+    """Return a stretch with every line ending as a line feed."""
+    return document.text(start, end).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _around_equals(document: Document, span: Span) -> tuple[str, str]:
+    before, _, after = document.text(span.name_end, span.value_start).partition("=")
+    good = before.strip(" \t") == "" and after.strip(" \t") == ""
+    return (before, after) if good else (" ", " ")
+
+
+def _column(document: Document, spans: Sequence[Span]) -> int:
+    """Return the column at which all `=` stand, 0 where they are not aligned."""
+    columns, lengths = set(), set()
+    for span in spans:
+        start = max(document.source.rfind(b"\n", 0, span.name_start), document.source.rfind(b"\r", 0, span.name_start))
+        columns.add(document.source.find(b"=", span.name_end) - start - 1)
+        lengths.add(span.name_end - span.name_start)
+    return columns.pop() if len(columns) == 1 and len(lengths) > 1 else 0
+
+
+def _bare_number(document: Document, span: Span) -> bool:
+    return document.source[span.value_start : span.value_end].isdigit()
+
+
+def _tail(document: Document, block: Block, last: Span, separator: str) -> str:
+    tail = _plain(document, last.value_end, block.end)
+    inner = tail[:-1].replace(",", "", 1)
+    if inner.strip():
+        return Style().tail if "\n" in separator else "}"
+    return f"{tail[:-1]}}}"

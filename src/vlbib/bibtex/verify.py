@@ -1,0 +1,106 @@
+"""The judge of what is written: our reader and bibtexparser read every changed or new entry before it goes out.
+
+Two readers with different habits: what both read as meant, BibTeX, biber and Zotero read too.
+"""
+
+from __future__ import annotations
+
+import logging
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from vlbib.bibtex.blocks import BlockKind
+from vlbib.bibtex.edits import DropField, RenameKey, SetField
+from vlbib.bibtex.placing import entry_text
+from vlbib.bibtex.scan import scan
+from vlbib.bibtex.splice import Splice, spliced
+from vlbib.bibtex.style import file_style
+from vlbib.bibtex.values import value_of
+from vlbib.bibtex.writable import writable
+from vlbib.core.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from bibtexparser.library import Library as BibtexparserLibrary
+
+    from vlbib.bibtex.blocks import Block
+    from vlbib.bibtex.document import Document
+    from vlbib.bibtex.edits import AddEntry, Edit
+
+
+class UnsafeEdit(Exception):  # noqa: N818 -- it reads as what it is
+    """An entry would not read as it was meant after an edit: a bug of ours; nothing may be written."""
+
+
+def check_added(document: Document, added: Sequence[AddEntry]) -> None:
+    """Raise `UnsafeEdit` unless each new entry reads as it was meant, by both readers."""
+    style = file_style(document) if added else None
+    for edit in added:
+        meant = {name: one_line(writable(value, document.encoding)) for name, value in edit.fields.items()}
+        text = entry_text(document, style, edit) if style else ""
+        if _ours(document, document.encode(text)) != (edit.key, meant) or _theirs(text) != (edit.key, meant):
+            raise UnsafeEdit(f"the new entry {edit.key} would not read as it was meant")
+
+
+def check_changed(document: Document, block: Block, edits: Sequence[Edit], splices: Sequence[Splice]) -> None:
+    """Raise `UnsafeEdit` unless a changed entry reads as before but for the edits.
+
+    bibtexparser is asked where it read the entry right before: a comment inside it, say, it takes for a field's name.
+    """
+    old = document.source[block.start : block.end]
+    moved = [Splice(one.start - block.start, one.end - block.start, one.rank, one.text) for one in splices]
+    new = spliced(document.part(old), moved)
+    before = _ours(document, old)
+    if before is None:
+        return
+    meant = _meant(document, before, edits)
+    trusted = _theirs(document.text(block.start, block.end)) == before
+    if _ours(document, new) != meant or (trusted and _theirs(document.decode(new)) != meant):
+        raise UnsafeEdit(f"the entry {document.key(block)} would not read as it was meant")
+
+
+def _meant(
+    document: Document, reading: tuple[str, Mapping[str, str]], edits: Sequence[Edit]
+) -> tuple[str, Mapping[str, str]]:
+    key, fields = reading[0], dict(reading[1])
+    for edit in edits:
+        if isinstance(edit, RenameKey):
+            key = edit.key
+        elif isinstance(edit, SetField):
+            fields[edit.name] = one_line(writable(edit.value, document.encoding))
+        elif isinstance(edit, DropField):
+            fields.pop(edit.name, None)
+    return key, fields
+
+
+def _ours(document: Document, raw: bytes) -> tuple[str, Mapping[str, str]] | None:
+    """Return key and first values as our reader sees them; None where this is not one whole entry."""
+    blocks = scan(raw)
+    if len(blocks) != 1 or blocks[0].kind is not BlockKind.ENTRY or (blocks[0].start, blocks[0].end) != (0, len(raw)):
+        return None
+    fields: dict[str, str] = {}
+    for span in blocks[0].spans():
+        value = document.decode(raw[span.value_start : span.value_end])
+        name = document.decode(raw[span.name_start : span.name_end]).lower()
+        fields.setdefault(name, one_line(value_of(value, {})))
+    return document.decode(raw[blocks[0].key_start : blocks[0].key_end]), fields
+
+
+def _theirs(text: str) -> tuple[str, Mapping[str, str]] | None:
+    """Return the same as bibtexparser sees it."""
+    library = _parser()(text, parse_stack=[])
+    if len(library.blocks) != 1 or len(library.entries) != 1:
+        return None
+    fields: dict[str, str] = {}
+    for field in library.entries[0].fields:
+        fields.setdefault(field.key.lower(), one_line(value_of(str(field.value), {})))
+    return library.entries[0].key, fields
+
+
+@lru_cache(maxsize=1)
+def _parser() -> Callable[..., BibtexparserLibrary]:
+    from bibtexparser.entrypoint import parse_string
+
+    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # what it cannot read is no news here
+    return parse_string

@@ -1,0 +1,70 @@
+"""What one source says of a paper, and what is made of all that the sources say: an entry's values with their sources.
+
+A *record* is one source's word. A *draft* is the entry that the records of one work give together.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from vlbib.core.ids import Id
+    from vlbib.core.names import Name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """What one source says of a paper: plain Unicode, no TeX, absent where the source does not say.
+
+    `type` is a BibTeX entry type. `year` is the version's own (a preprint record: of its first submission).
+    `venue` is the proceedings' or journal's full name, `venue_short` its acronym. `pages` has `--` between numbers.
+    `ids` holds every identity that the source gives, an arXiv DOI given as the arXiv id. `unverified` names fields that
+    the source marks as inferred: never written. `work` groups records of one source that are the same work (preprint
+    and version of record of the catalogue, say). `updated` is the ISO date of the version that the record describes.
+    """
+
+    source: str
+    title: str
+    authors: tuple[Name, ...] = ()
+    year: int | None = None
+    type: str | None = None
+    venue: str | None = None
+    venue_short: str | None = None
+    volume: str | None = None
+    number: str | None = None
+    series: str | None = None
+    pages: str | None = None
+    publisher: str | None = None
+    month: int | None = None
+    url: str | None = None
+    ids: tuple[Id, ...] = ()
+    primary_class: str | None = None
+    preprint_year: int | None = None
+    comment: str | None = None
+    journal_ref: str | None = None
+    aliases: tuple[str, ...] = ()
+    urls: tuple[str, ...] = ()  # project pages, code: not the paper
+    unverified: frozenset[str] = frozenset()
+    work: str | None = None
+    withdrawn: bool = False
+    updated: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value to write into a field, and the source that it comes from (`dblp`, `note`, `pin`, ...)."""
+
+    text: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An entry as the sources give it: type, fields in writing order as BibTeX text (escaped), ids, and provenance."""
+
+    type: str
+    fields: Mapping[str, Value]
+    ids: tuple[Id, ...] = ()

@@ -1,0 +1,135 @@
+"""What the notes name, and what is decided on it.
+
+A *mention* is a place in a note that names a work. A *work* is what one or more mentions name. A *query* is its title
+as it is looked up. A *verdict* says which records are the work, and why.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from vlbib.core.ids import Id  # noqa: TC001 -- a mention's annotations are read when it is decoded
+
+if TYPE_CHECKING:
+    from vlbib.core.record import Record
+
+
+class Kind(StrEnum):
+    """How a mention names its work."""
+
+    LINE = "line"  # a title line: bullet, table cell, HTML list item, paragraph
+    HEADING = "heading"  # a heading that is the title, or a note's H1 title
+    ALIAS = "alias"  # only a short name stands there: a heading `## nocaps`, an alias cell of a table
+    FILE = "file"  # the note's file name is the title
+    LINK = "link"  # nothing but a link: `- https://arxiv.org/abs/2103.00020`
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A URL in a note, without trailing punctuation, with its label ("" for a bare one) and 1-based line."""
+
+    url: str
+    label: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A place in a note that names a work.
+
+    `text` is the title as it would be sent to a source: labels, venue, authors and glosses taken off, `_` still as
+    written. `aliases` are the short names given for this work or, before pairing, for its heading, in order, with
+    `gloss` the long forms beside them (`Contrastive Language-Image Pre-training`). `section` is the heading path below
+    the note's title, outermost first, as short forms (`VLP`); the work's own heading is not in it. `line` is 1-based.
+    `pinned`: the owner's pin says what it names.
+    """
+
+    file: str
+    line: int
+    text: str
+    kind: Kind = Kind.LINE
+    year: int | None = None
+    venue: str | None = None
+    authors: tuple[str, ...] = ()
+    ids: tuple[Id, ...] = ()
+    links: tuple[Link, ...] = ()
+    aliases: tuple[str, ...] = ()
+    gloss: tuple[str, ...] = ()
+    section: tuple[str, ...] = ()
+    heading: tuple[str, ...] = ()  # the full heading path as written, the work's own heading last
+    pinned: bool = False
+    group: int = 0  # mentions that stand under one work heading share a number; 0: under none
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skipped:
+    """A place in a note that looks like a mention and was not taken, with the reason in words."""
+
+    file: str
+    line: int
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """What one or more mentions name: the mentions in reading order, and what they claim together."""
+
+    mentions: tuple[Mention, ...]
+
+    @property
+    def first(self) -> Mention:
+        """The mention that named the work first."""
+        return self.mentions[0]
+
+    @property
+    def title(self) -> str:
+        """The title or alias by which the notes name it first."""
+        return self.first.text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """One title to look up, with what the notes claim as evidence. `alias` marks a short name, not a title."""
+
+    title: str
+    alias: bool = False
+    year: int | None = None
+    venue: str | None = None
+    authors: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    urls: tuple[str, ...] = ()
+
+
+class Status(StrEnum):
+    """What became of a work."""
+
+    ACCEPTED = "accepted"
+    DOUBTFUL = "doubtful"
+    UNRESOLVED = "unresolved"
+    UNASKED = "unasked"
+    WEB = "web"
+    IGNORED = "ignored"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """Records that are one work and may be the one asked for, with what speaks for and against, in words."""
+
+    records: tuple[Record, ...]
+    reasons: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+    score: float = 0.0  # for ordering only: never accepts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What was decided on a work: accepted records (else none), the reasons, and the candidates that were weighed."""
+
+    status: Status
+    records: tuple[Record, ...] = ()
+    reasons: tuple[str, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    notes: tuple[str, ...] = ()  # where note and record disagree, to be reported: "the note says 2021, ECCV 2022"

@@ -1,0 +1,200 @@
+"""The lock: what was decided on each work, what was written, and from where; read and written without any I/O.
+
+Indented JSON with sorted keys, one block a work, in the order of the citation keys, so that git shows small diffs. No
+clock time and no line number. The rule for versions is that of packaging's `pylock`: another major version is refused,
+a newer minor one is read with a warning.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from msgspec import Struct
+
+from vlbib.bibtex.document import Refused, conflict_marker
+from vlbib.lock.schema import LockedMention, LockedWork
+from vlbib.lock.twins import is_one_work, joined, title_of, twins
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+MAJOR, MINOR = 1, 0
+
+
+class Stored(Struct, frozen=True):
+    """Works as a file has them, each with its text there: what is written again of a work that stays the same value."""
+
+    works: tuple[LockedWork, ...] = ()
+    texts: tuple[msgspec.Raw, ...] = ()
+
+
+class Lock(Struct, frozen=True, kw_only=True):
+    """The lock of a library: works in the order of their keys; those without an entry last. Empty for a new library."""
+
+    works: tuple[LockedWork, ...] = ()
+    warnings: tuple[str, ...] = ()
+    stored: Stored = Stored()
+
+    def work(self, key: str) -> LockedWork | None:
+        """Return the work of a citation key, whatever its case."""
+        return next((work for work in self.works if work.key and work.key.lower() == key.lower()), None)
+
+
+class _File(Struct, frozen=True, kw_only=True):
+    """The members of the file, the works not read yet."""
+
+    version: msgspec.Raw = msgspec.Raw()
+    works: tuple[msgspec.Raw, ...] = ()
+
+
+class _Head(Struct, frozen=True, kw_only=True):
+    """The version of a file that is in no shape known here."""
+
+    version: msgspec.Raw = msgspec.Raw()
+
+
+_FILE = msgspec.json.Decoder(_File)
+_VERSIONED = msgspec.json.Decoder(_Head)
+_WORK = msgspec.json.Decoder(LockedWork, strict=True)
+_ENCODER = msgspec.json.Encoder(order="sorted")
+_VERSION = re.compile(rb'"?(\d+)(?:\.(\d+))?"?')
+_HEAD = f'{{\n "version": {MAJOR},\n "works": ['.encode()
+_BAD = (msgspec.DecodeError, UnicodeDecodeError)
+
+
+def read_lock(data: bytes, file: str) -> Lock | Refused:
+    """Read a lock's bytes; `file` is its name in reports. No bytes at all are damage, not an empty lock."""
+    try:
+        read = _FILE.decode(data)
+    except _BAD as error:
+        return _unreadable(data, file, str(error))
+    version = _VERSION.fullmatch(read.version)
+    if version is None or int(version[1]) != MAJOR:
+        return Refused(file, 1, _wrong_version(version))
+    works = _works(read.works)
+    if isinstance(works, _Bad):
+        return Refused(file, _block_line(data, works.number), _damaged(works.reason))
+    minor = int(version[2] or 0)
+    newer = minor > MINOR
+    warning = f"{file}: written by a newer vlbib (lock version {MAJOR}.{minor}): what is new in it is lost"
+    ours = data.startswith(_HEAD) and b"\r" not in data and not newer
+    lock = Lock(
+        works=works, warnings=(warning,) if newer else (), stored=Stored(works, read.works) if ours else Stored()
+    )
+    return _joined(lock, data, file)
+
+
+class _Bad(Struct, frozen=True):
+    """The first block that cannot be read, and why."""
+
+    number: int
+    reason: str
+
+
+def _works(texts: Sequence[msgspec.Raw]) -> tuple[LockedWork, ...] | _Bad:
+    works: list[LockedWork] = []
+    try:
+        works.extend(map(_WORK.decode, texts))
+    except _BAD as error:
+        return _Bad(len(works), str(error).replace("$", f"$.works[{len(works)}]"))
+    return tuple(works)
+
+
+def _joined(lock: Lock, data: bytes, file: str) -> Lock | Refused:
+    """Return the lock with blocks of one key made one, told as warnings; refused where they are of two works."""
+    doubles = twins(lock.works)
+    if not doubles:
+        return lock
+    works = dict(enumerate(lock.works))
+    told = list(lock.warnings)
+    for number, first in doubles.items():
+        second, line = works.pop(number), _block_line(data, number)
+        if not is_one_work(works[first], second):
+            return Refused(file, line, _two_works(works[first], second))
+        works[first] = joined(works[first], second)
+        told.append(f"{file}:{line}: a second block of {second.key}, the same work: joined with the first")
+    return Lock(works=tuple(works.values()), warnings=tuple(told))
+
+
+def _two_works(first: LockedWork, second: LockedWork) -> str:
+    return (
+        f"a second block has the key {second.key}, and it is another work ({title_of(second)!r}, not "
+        f"{title_of(first)!r}): delete the block whose entry is not in the library; its lines are asked for again"
+    )
+
+
+def _unreadable(data: bytes, file: str, why: str) -> Refused:
+    """Return the refusal of a lock that is not of the shape: a merge left open, another major version, or damage."""
+    marker = conflict_marker(data, file)  # in JSON no line of a string can begin with one
+    if marker:
+        return marker
+    try:
+        version = _VERSION.fullmatch(_VERSIONED.decode(data).version)
+    except _BAD as error:
+        return Refused(file, _damage_line(data), _damaged(str(error)))
+    if version is None or int(version[1]) != MAJOR:
+        return Refused(file, 1, _wrong_version(version))
+    return Refused(file, _damage_line(data), _damaged(why))
+
+
+def _wrong_version(version: re.Match[bytes] | None) -> str:
+    if version is None:
+        return _damaged("no version is given")
+    return f"the lock has version {version[1].decode()}, this vlbib reads version {MAJOR}: update vlbib"
+
+
+def _damaged(why: str) -> str:
+    return f"the lock is damaged ({why}): restore it from version control, or delete it to start anew"
+
+
+def _damage_line(data: bytes) -> int:
+    try:
+        json.loads(data)
+    except json.JSONDecodeError as error:
+        return error.lineno
+    except (UnicodeDecodeError, RecursionError):
+        return 1
+    return 1
+
+
+def _block_line(data: bytes, number: int) -> int:
+    """Return the line of the n-th work; 1 where the lock is not indented. The first block shows how deep they stand."""
+    first = re.search(rb"^ +\{", data, re.MULTILINE)
+    blocks = list(re.finditer(b"^" + first[0], data, re.MULTILINE)) if first else []
+    return data.count(b"\n", 0, blocks[number].start()) + 1 if number < len(blocks) else 1
+
+
+def write_lock(lock: Lock) -> bytes:
+    """Return the lock as a file: the same works give the same bytes, in whatever order they come."""
+    return b"".join(lock_parts(lock))
+
+
+def lock_parts(lock: Lock) -> list[bytes]:
+    """Return the file in parts, none of them a copy of what was read: a large lock is never held twice."""
+    known = {id(work): text for work, text in zip(lock.stored.works, lock.stored.texts, strict=True)}
+    parts = [_HEAD]
+    for work in sorted(lock.works, key=_order):
+        parts += [b"\n  " if len(parts) == 1 else b",\n  ", known.get(id(work)) or _text(work)]
+    return [*parts, b"\n ]\n}\n" if lock.works else b"]\n}\n"]
+
+
+def is_text(parts: Iterable[bytes], data: bytes) -> bool:
+    """Tell whether parts make up these bytes."""
+    at = 0
+    for part in parts:
+        if not data.startswith(part, at):
+            return False
+        at += len(part)
+    return at == len(data)
+
+
+def _text(work: LockedWork) -> bytes:
+    return msgspec.json.format(_ENCODER.encode(work), indent=1).replace(b"\n", b"\n  ")
+
+
+def _order(work: LockedWork) -> tuple[Any, ...]:
+    first = work.mentions[0] if work.mentions else LockedMention(text="")
+    return (not work.key, work.key.lower(), first.text, first.file, first.heading)

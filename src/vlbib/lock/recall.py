@@ -1,0 +1,215 @@
+"""Works of today's notes found again in the lock, so that nothing is asked or decided twice.
+
+First by place: same file, heading path and text. Then by what was named, wherever it moved: an id that the lock has,
+the same squeezed text, or the title of the accepted record. Last, for a line reworded where it stood and only where the
+old line is gone: the same words but for small slips, or a title that gained or lost its beginning or end. A new id, a
+pin taken back, or new evidence for a work still in doubt, asks again.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
+
+from vlbib.core.text import squeeze, words
+from vlbib.core.work import Status
+from vlbib.lock.remember import Recalled, ids_of, locked_mention
+from vlbib.lock.settled import Settled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from vlbib.core.work import Mention, Work
+    from vlbib.lock.file import Lock
+    from vlbib.lock.schema import LockedMention, LockedWork
+
+_OPEN = frozenset({Status.DOUBTFUL, Status.UNRESOLVED, Status.UNASKED})
+_SLIP = 2  # letters that a reworded word may differ in
+_SLIP_WORD = 5  # letters that such a word has at least
+_KEPT_WORDS = 4  # words that a cut or lengthened title keeps at least
+
+Key = TypeVar("Key")
+Place: TypeAlias = tuple[str, tuple[str, ...], str]
+_Line: TypeAlias = tuple[int, list[str]]  # a line of the lock: the number of its work, its words
+
+
+@dataclass(frozen=True)
+class Memory:
+    """A lock with what recalling needs: the numbers of its works by place, and where that fails by text and id."""
+
+    lock: Lock
+
+    @cached_property
+    def places(self) -> Mapping[Place, tuple[int, ...]]:
+        """The works by file, heading path and text of a mention: several where a line has changed its work."""
+        found: dict[Place, tuple[int, ...]] = {}
+        for number, work in enumerate(self.lock.works):
+            for mention in work.mentions:
+                where = place(mention)
+                found[where] = (*found[where], number) if where in found else (number,)
+        return found
+
+    @cached_property
+    def texts(self) -> Mapping[str, tuple[int, ...]]:
+        """The works by squeezed text of a mention, or title of an accepted record."""
+        works = enumerate(self.lock.works)
+        return _grouped((squeeze(text), number) for number, work in works for text in _texts(work))
+
+    @cached_property
+    def ids(self) -> Mapping[tuple[str, str], tuple[int, ...]]:
+        """The works by the ids that the sources give."""
+        works = enumerate(self.lock.works)
+        return _grouped((one.key, number) for number, work in works for one in ids_of(work.ids))
+
+    def recall(self, work: Work) -> Settled | None:
+        """Return what is settled on a work, or None where it must be asked; its tags are those last written."""
+        number = self.find(work)
+        return None if number is None else settled_of(self.lock.works[number], work)
+
+    def find(self, work: Work) -> int | None:
+        """Return the number of the locked work that a work of today is, by place or by text."""
+        given = _given(work)
+        known = {number for one in given for number in self.ids.get(one, ())} if given else set()
+        for mention in work.mentions:
+            for number in self.places.get(place(mention), ()):
+                locked = self.lock.works[number]
+                if _fits(locked, work) and (not known or number in known or given <= _claimed(locked)):
+                    return number
+        if len(known) == 1:
+            return known.pop()
+        moved = dict.fromkeys(number for mention in work.mentions for number in self._named(mention))
+        fitting = [number for number in moved if _fits(self.lock.works[number], work)]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _named(self, mention: Mention) -> Sequence[int]:
+        numbers = self.texts.get(squeeze(mention.text), ())
+        near = [number for number in numbers if _near(self.lock.works[number], mention)]
+        return near if len(near) == 1 else numbers
+
+
+def remember(lock: Lock) -> Memory:
+    """Return a lock ready to recall from."""
+    return Memory(lock)
+
+
+def _grouped(pairs: Iterable[tuple[Key, int]]) -> dict[Key, tuple[int, ...]]:
+    found: dict[Key, dict[int, None]] = defaultdict(dict)
+    for key, number in pairs:
+        found[key][number] = None
+    return {key: tuple(numbers) for key, numbers in found.items() if key}
+
+
+def recall_all(lock: Lock, works: Sequence[Work]) -> tuple[Settled | None, ...]:
+    """Return what is settled on each work of today's notes, in order; None for those that must be asked."""
+    memory = remember(lock)
+    numbers = [memory.find(work) for work in works]
+    if None in numbers:
+        gone = _gone(memory, works)
+        numbers = [_reworded(memory, work, gone) if n is None else n for n, work in zip(numbers, works, strict=True)]
+    pairs = zip(works, numbers, strict=True)
+    return tuple(None if number is None else settled_of(lock.works[number], work) for work, number in pairs)
+
+
+def settled_of(locked: LockedWork, work: Work) -> Settled:
+    """Return what the lock knows, for a work of today."""
+    return Settled(work=work, resolution=Recalled(locked), tags=locked.tags, alias=locked.alias, key=locked.key)
+
+
+def place(mention: Mention | LockedMention) -> Place:
+    """Return where a mention stands and what it says."""
+    return (mention.file, mention.heading, mention.text)
+
+
+def _texts(work: LockedWork) -> Iterable[str]:
+    yield from (mention.text for mention in work.mentions)
+    if work.status is Status.ACCEPTED:
+        yield from (record.title for record in work.records)
+
+
+def _near(locked: LockedWork, mention: Mention) -> bool:
+    return any(one.file == mention.file and one.heading == mention.heading for one in locked.mentions)
+
+
+def _fits(locked: LockedWork, work: Work) -> bool:
+    """Tell whether the notes still say nothing that the lock does not answer."""
+    if _unpinned(locked, work):
+        return False
+    if locked.status in _OPEN:
+        return {_claims(mention) for mention in locked.mentions} >= {
+            _claims(m) for m in map(locked_mention, work.mentions)
+        }
+    given = _given(work)
+    if not given:
+        return True
+    known = {one.key for one in ids_of(locked.ids)} | _claimed(locked)
+    schemes = {scheme for scheme, _ in known}
+    return bool(given & known) or not any(scheme in schemes for scheme, _ in given)
+
+
+def _unpinned(locked: LockedWork, work: Work) -> bool:
+    """Tell whether the owner has taken back the pin by which the lock knows a line."""
+    pinned = [squeeze(mention.text) for mention in locked.mentions if mention.pinned]
+    return bool(pinned) and any(not one.pinned and squeeze(one.text) in pinned for one in work.mentions)
+
+
+def _claimed(locked: LockedWork) -> set[tuple[str, str]]:
+    """Return the ids that the lines of a locked work gave."""
+    return {one.key for mention in locked.mentions for one in ids_of(mention.ids)}
+
+
+def _given(work: Work) -> set[tuple[str, str]]:
+    return {one.key for mention in work.mentions for one in mention.ids}
+
+
+def _claims(mention: LockedMention) -> tuple[object, ...]:
+    return (mention.year, mention.venue, mention.authors, mention.ids)
+
+
+def _gone(memory: Memory, works: Sequence[Work]) -> dict[str, list[_Line]]:
+    """Return, by file, the work's number and the words of every line of the lock that stands nowhere today.
+
+    A line has moved where its text stands at a place that the lock does not know.
+    """
+    today = {place(mention): squeeze(mention.text) for work in works for mention in work.mentions}
+    moved = {text for where, text in today.items() if where not in memory.places}
+    gone: dict[str, list[_Line]] = defaultdict(list)
+    for number, locked in enumerate(memory.lock.works):
+        for mention in locked.mentions:
+            if place(mention) not in today and squeeze(mention.text) not in moved:
+                gone[mention.file].append((number, words(mention.text)))
+    return gone
+
+
+def _reworded(memory: Memory, work: Work, gone: dict[str, list[_Line]]) -> int | None:
+    """Return the one locked work of the same file whose line is gone and reads nearly as a line of this work.
+
+    The line is taken out of those gone: no second line was it.
+    """
+    tokens = [(mention.file, words(mention.text)) for mention in work.mentions]
+    found = [(file, line) for file, said in tokens for line in gone.get(file, ()) if same_line(said, line[1])]
+    fitting = [(file, line) for file, line in found if _fits(memory.lock.works[line[0]], work)]
+    if len({line[0] for _, line in fitting}) != 1:
+        return None
+    for file, line in fitting:
+        gone[file] = [other for other in gone[file] if other is not line]
+    return fitting[0][1][0]
+
+
+def same_line(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Tell whether two titles differ in slips of spelling alone, or one is the other's beginning or end."""
+    if len(one) == len(other):
+        return all(map(_same_word, one, other))
+    short, long = sorted((one, other), key=len)
+    return len(short) >= _KEPT_WORDS and short in (long[: len(short)], long[-len(short) :])
+
+
+def _same_word(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    if min(len(one), len(other)) < _SLIP_WORD or any(c.isdigit() for c in one + other):
+        return False
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    return DamerauLevenshtein.distance(one, other, score_cutoff=_SLIP) <= _SLIP

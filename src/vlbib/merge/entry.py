@@ -1,0 +1,288 @@
+"""What becomes of one work: the edits of its entry, its block in the lock, and what the owner must hear of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import UNSET, structs
+
+from vlbib.bibtex.edits import AddEntry, DropField, SetField, SetType
+from vlbib.bibtex.values import read_values
+from vlbib.lock.remember import (
+    draft_of,
+    locked_candidate,
+    locked_ids,
+    locked_mention,
+    locked_query,
+    locked_record,
+)
+from vlbib.lock.schema import LockedField, LockedWork
+from vlbib.merge.field import Action, decide, is_refused
+from vlbib.merge.tags import TagMerge, merge_tags
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from msgspec import UnsetType
+
+    from vlbib.bibtex.document import Document
+    from vlbib.bibtex.edits import Edit
+    from vlbib.core.record import Draft, Value
+    from vlbib.lock.schema import LockedMention
+    from vlbib.merge.targets import Target
+
+Item = TypeVar("Item")
+ENTRY_TYPE = "entrytype"  # the name of the entry type among the fields of a conflict, as bibtexparser has it
+_CONTAINERS = frozenset({"journal", "booktitle", "howpublished", "organization"})
+_INHERITED = frozenset({"booktitle", "editor", "publisher", "series", "volume", "year", "month", "organization"})
+_PARENTS = frozenset({"crossref", "xdata"})
+_BIBLATEX = {"year": "date", "month": "date", "journal": "journaltitle", "primaryclass": "eprintclass"}
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A field where the owner's value and the sources' new one both differ from what was last written."""
+
+    key: str
+    field: str
+    yours: str
+    theirs: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryPlan:
+    """The plan for one work. `by_hand`: something of the owner's is kept against the sources."""
+
+    locked: LockedWork
+    edits: tuple[Edit, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    reports: tuple[str, ...] = ()
+    by_hand: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """What the owner asks of this run: `restore` what was deleted by hand, write `groups`."""
+
+    restore: bool = False
+    groups: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An entry as the file has it: key, type in lower case, the first value of each field by lower-case name."""
+
+    key: str
+    type: str
+    values: Mapping[str, str]
+
+
+def described(target: Target, key: str, draft: Draft | None) -> LockedWork:
+    """Return the lock's block of a target but for its fields and tags: what names it, what was asked and decided.
+
+    One that no note names any more is described as it was.
+    """
+    members = target.members
+    if not members and target.locked:
+        return target.locked
+    chosen = next((one for one in members if one.draft is not None), members[0])
+    verdict = chosen.verdict
+    missed = _union(source for one in members for source in one.missed)
+    return LockedWork(
+        key=key,
+        status=verdict.status,
+        mentions=in_order(locked_mention(mention) for one in members for mention in one.work.mentions),
+        alias=next((one.alias for one in members if one.alias), ""),
+        queries=_union(locked_query(query) for one in members for query in one.queries),
+        asked=_union(source for one in members for source in one.asked),
+        missed=missed,
+        records=tuple(locked_record(record, whole=bool(missed)) for record in verdict.records),
+        candidates=tuple(locked_candidate(candidate, whole=bool(missed)) for candidate in verdict.candidates),
+        reasons=verdict.reasons,
+        notes=verdict.notes,
+        type=draft.type if draft else "",
+        ids=locked_ids(draft.ids) if draft else (),
+        adopted=target.adopted,
+        aka=target.locked.aka if target.locked else (),
+    )
+
+
+def in_order(mentions: Iterable[LockedMention]) -> tuple[LockedMention, ...]:
+    """Return mentions, each once, in the order of the lock."""
+    given = tuple(mentions)
+    if len(given) == 1:
+        return given
+    return tuple(sorted(dict.fromkeys(given), key=lambda one: (one.file, one.heading, one.text, one.kind)))
+
+
+def _union(items: Iterable[Item]) -> tuple[Item, ...]:
+    return tuple(dict.fromkeys(items))
+
+
+def plan_new(target: Target, key: str, draft: Draft, wishes: Wishes) -> EntryPlan:
+    """Plan an entry that the file does not have: a new one, or one of a file that is rebuilt."""
+    old = target.locked.fields if target.locked and not wishes.restore else {}
+    fields = {
+        name: LockedField(value=value.text, source=value.source, gone=name in old and old[name].gone)
+        for name, value in draft.fields.items()
+    }
+    labels = [_label(target, name, None, wishes) for name in _label_names(target, wishes)]
+    written = {name: one.value for name, one in fields.items() if not one.gone}
+    written |= {label.name: label.merge.value for label in labels if label.merge.value}
+    locked = structs.replace(described(target, key, draft), fields=fields)
+    return EntryPlan(locked=_labelled(locked, labels), edits=(AddEntry(draft.type, key, written),))
+
+
+def plan_existing(document: Document, target: Target, number: int, draft: Draft, wishes: Wishes) -> EntryPlan:
+    """Plan an entry that the file has: the three-way rule for its type and each field, and the tags."""
+    block = document.entries[number]
+    entry = Held(document.key(block), block.type.decode().lower(), read_values(document, block))
+    old = target.locked.fields if target.locked and not target.replaced else {}
+    outcome = _merged(document, entry, draft, old, wishes)
+    edits: list[Edit] = [SetField(number, name, draft.fields[name].text) for name in outcome.written]
+    labels = [_label(target, name, entry.values.get(name, ""), wishes) for name in _label_names(target, wishes)]
+    edits += _label_edits(number, entry, labels)
+    written_type, type_edits = _type(entry, target, draft, number)
+    left = _withdrawn(entry, target, old) | (_left_behind(entry, draft, old) if type_edits else frozenset())
+    edits += [DropField(number, name) for name in sorted(left)]
+    fields = {name: one for name, one in outcome.fields.items() if name not in left}
+    locked = structs.replace(described(target, entry.key, draft), fields=fields, written_type=written_type)
+    return EntryPlan(
+        locked=_labelled(locked, labels),
+        edits=(*type_edits, *edits),
+        conflicts=(*_type_conflict(entry, target, draft), *outcome.conflicts),
+        reports=outcome.reports,
+        by_hand=outcome.by_hand,
+    )
+
+
+def plan_untouched(target: Target, key: str) -> EntryPlan:
+    """Plan a work whose entry is not to be touched: its block in the lock with today's mentions."""
+    known = target.locked
+    now = described(target, key, draft_of(known) if known else None)
+    if known is None or not known.type:
+        return EntryPlan(locked=now)
+    return EntryPlan(locked=structs.replace(known, key=key, mentions=now.mentions, alias=now.alias or known.alias))
+
+
+@dataclass(slots=True)
+class _Merged:
+    """The outcomes of all fields of one entry."""
+
+    fields: dict[str, LockedField] = field(default_factory=dict)
+    written: list[str] = field(default_factory=list)
+    conflicts: tuple[Conflict, ...] = ()
+    reports: tuple[str, ...] = ()
+    by_hand: bool = False
+
+
+def _merged(document: Document, entry: Held, draft: Draft, old: Mapping[str, LockedField], wishes: Wishes) -> _Merged:
+    """Decide on every field of the draft, and keep the lock's word on those that the sources no longer give."""
+    merged = _Merged()
+    for name, new in draft.fields.items():
+        locked, value = old.get(name), entry.values.get(name)
+        if locked is None and value is None and _said_otherwise(entry, name):
+            continue
+        if locked is not None and _settled(locked, new, value):
+            merged.fields[name] = locked
+            continue
+        outcome = decide(name, new, locked, value, document.shown, restore=wishes.restore)
+        merged.fields[name] = outcome.locked
+        merged.by_hand = merged.by_hand or outcome.by_hand
+        if outcome.action is Action.WRITE:
+            merged.written.append(name)
+        if outcome.theirs is not None:
+            merged.conflicts += (Conflict(entry.key, name, value or "", outcome.theirs),)
+        if outcome.locked.gone and not is_refused(name, outcome.locked):
+            merged.reports += (_stays_out(entry.key, f"`{name}`"),)
+    merged.fields |= {name: locked for name, locked in old.items() if name not in draft.fields}
+    return merged
+
+
+def _withdrawn(entry: Held, target: Target, old: Mapping[str, LockedField]) -> frozenset[str]:
+    """Return the fields, as vlbib wrote them, whose source was heard again and that it gives no longer."""
+    heard = {record.source for one in target.members for record in one.verdict.records}
+    given = {name for one in target.members if one.draft for name in one.draft.fields}
+    gone = {name: locked for name, locked in old.items() if name not in given and locked.source in heard}
+    return frozenset(name for name, locked in gone.items() if not locked.gone and entry.values.get(name) == locked.last)
+
+
+def _said_otherwise(entry: Held, name: str) -> bool:
+    """Tell whether an entry of the owner's says this in biblatex's field, or by the volume that it refers to."""
+    inherits = name in _INHERITED and not _PARENTS.isdisjoint(entry.values)
+    return inherits or _BIBLATEX.get(name, "") in entry.values
+
+
+def _left_behind(entry: Held, draft: Draft, old: Mapping[str, LockedField]) -> frozenset[str]:
+    """Return the fields of the former kind of publication: written by vlbib, unchanged, no longer given."""
+    ours = (name for name, one in old.items() if one.last is not None and entry.values.get(name) == one.last)
+    return frozenset(name for name in ours if name in _CONTAINERS and name not in draft.fields)
+
+
+def _settled(locked: LockedField, new: Value, value: str | None) -> bool:
+    """Tell whether file, lock and sources all agree: the common case, decided without further work."""
+    agreed = locked.value == value == new.text and locked.source == new.source
+    return agreed and not isinstance(locked.written, str) and locked.disputed is None and not locked.gone
+
+
+def _stays_out(key: str, what: str) -> str:
+    return f"{key}: {what} was deleted by hand and stays out (`--restore {key}` brings it back)"
+
+
+def _type(entry: Held, target: Target, draft: Draft, number: int) -> tuple[str | UnsetType | None, tuple[Edit, ...]]:
+    """Decide on the entry type by the three-way rule: what vlbib last wrote, and the edit; the owner's choice stays."""
+    last = target.locked.last_type if target.locked else None
+    if last is not None and entry.type == last != draft.type:
+        return UNSET, (SetType(number, draft.type),)
+    return (UNSET if last == draft.type else last), ()
+
+
+def _type_conflict(entry: Held, target: Target, draft: Draft) -> tuple[Conflict, ...]:
+    """Return the conflict of an entry type that the owner and the sources have both changed, and not to the same."""
+    last = target.locked.last_type if target.locked else None
+    if last is None or len({entry.type, last, draft.type}) < 3:
+        return ()
+    return (Conflict(entry.key, ENTRY_TYPE, entry.type, draft.type),)
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """What becomes of `keywords` or `groups`."""
+
+    name: str
+    merge: TagMerge
+
+
+def _label_names(target: Target, wishes: Wishes) -> tuple[str, ...]:
+    kept = target.locked is not None and bool(target.locked.groups)
+    return ("keywords", "groups") if wishes.groups or kept else ("keywords",)
+
+
+def _label(target: Target, name: str, value: str | None, wishes: Wishes) -> _Label:
+    """Merge today's tags into a value of the file, None for an entry that is written anew."""
+    locked = target.locked
+    written = (locked.tags if name == "keywords" else locked.groups) if locked else ()
+    removed = (locked.untagged if name == "keywords" else locked.ungrouped) if locked else ()
+    named = [tag for one in target.members for tag in one.tags] if target.members else written
+    ours = written if value is not None else ()
+    return _Label(name, merge_tags(value or "", written=ours, removed=removed, named=named, restore=wishes.restore))
+
+
+def _label_edits(number: int, entry: Held, labels: Sequence[_Label]) -> list[Edit]:
+    edits: list[Edit] = []
+    for label in labels:
+        if label.merge.value == entry.values.get(label.name, ""):
+            continue
+        edits.append(
+            SetField(number, label.name, label.merge.value) if label.merge.value else DropField(number, label.name)
+        )
+    return edits
+
+
+def _labelled(locked: LockedWork, labels: Sequence[_Label]) -> LockedWork:
+    for label in labels:
+        names = ("tags", "untagged") if label.name == "keywords" else ("groups", "ungrouped")
+        values = (label.merge.written, label.merge.removed)
+        locked = structs.replace(locked, **dict(zip(names, values, strict=True)))
+    return locked

@@ -1,0 +1,321 @@
+"""What an owner does to a library by command: settle conflicts, rename a key, merge two entries, rename a tag.
+
+Each is a pure function from a document and a lock to the new bytes and the new lock. Old keys stay as aliases: in
+biblatex's field `ids`, and in the lock, so that papers that cite them, and the next sync, find the entry.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import UNSET, structs
+
+from vlbib.bibtex.document import Document
+from vlbib.bibtex.edits import DropEntry, DropField, RenameKey, SetField, SetType
+from vlbib.bibtex.reader import read
+from vlbib.bibtex.values import read_values
+from vlbib.bibtex.writer import edited
+from vlbib.core.latex import decode
+from vlbib.lock.schema import LockedField
+from vlbib.merge.entry import ENTRY_TYPE, Conflict
+from vlbib.merge.identity import changed_hands, has_changed_hands, quick_fields
+from vlbib.merge.tags import distinct_tags, in_file, renamed_tag, split_keywords, split_raw, tag_form
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from vlbib.bibtex.edits import Edit
+    from vlbib.lock.file import Lock
+    from vlbib.lock.schema import LockedWork
+
+_LABELS = ("keywords", "groups")
+_REFERENCE_NAMES = frozenset({b"crossref", b"xref", b"xdata", b"related", b"entryset"})
+_IDS = frozenset({b"ids"})
+_KEY = re.compile(r"[^\s,{}()\"#%'=\\~]+")
+Item = TypeVar("Item")
+_COMMAS = re.compile(r"\s*,\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A command that cannot be done, with the reason and what to do."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """The library's new bytes, the new lock, old keys to new ones, the fields that changed, and values left out."""
+
+    data: bytes
+    lock: Lock
+    renamed: Mapping[str, str]
+    fields: tuple[str, ...] = ()
+    left_out: tuple[Conflict, ...] = ()
+
+
+def accept(document: Document, lock: Lock, key: str, field: str = "", *, mine: bool = False) -> Done | Rejected:
+    """Settle conflicts of an entry: the sources' values go into the file, or, with `mine`, the owner's stay for good.
+
+    Without a field all open conflicts of the entry; a field is taken even where it is in no conflict.
+    """
+    number, work = _entry(document, key), lock.work(key)
+    if number is None or work is None:
+        return Rejected(f"{key}: no entry of that key is vlbib's; `vlbib list` shows the keys")
+    if has_changed_hands(document, work):
+        return Rejected(changed_hands(key))
+    names = [field.lower()] if field else _in_dispute(document, number, work)
+    unknown = [name for name in names if name not in work.fields and name != ENTRY_TYPE]
+    if unknown or not names:
+        return Rejected(f"{key}: the sources give no `{field}`" if unknown else f"{key}: nothing is in dispute")
+    values = [name for name in names if name != ENTRY_TYPE]
+    settled = {name: _kept(work.fields[name]) if mine else _taken(work.fields[name]) for name in values}
+    edits: list[Edit] = [] if mine else [SetField(number, name, work.fields[name].value) for name in values]
+    block = structs.replace(work, fields=work.fields | settled)
+    if ENTRY_TYPE in names:
+        edits += [] if mine else [SetType(number, work.type)]
+        block = structs.replace(block, written_type=None if mine else UNSET)
+    return Done(data=edited(document, edits), lock=_replaced(lock, work, block), renamed={}, fields=tuple(names))
+
+
+def _in_dispute(document: Document, number: int, work: LockedWork) -> list[str]:
+    kind = document.entries[number].type.decode().lower()
+    open_type = work.last_type is not None and len({kind, work.last_type, work.type}) == 3
+    fields = [name for name, one in work.fields.items() if one.disputed is not None]
+    return [*([ENTRY_TYPE] if open_type else []), *fields]
+
+
+def _kept(field: LockedField) -> LockedField:
+    return structs.replace(field, refused=field.value, disputed=None)
+
+
+def _taken(field: LockedField) -> LockedField:
+    return LockedField(value=field.value, source=field.source)
+
+
+def rename_key(document: Document, lock: Lock, old: str, new: str) -> Done | Rejected:
+    """Give an entry another key; the old one becomes an alias, and `crossref` and the like follow."""
+    number = _entry(document, old)
+    if number is None:
+        return Rejected(f"{old}: the library has no entry of that key")
+    work = lock.work(old)
+    if work and has_changed_hands(document, work):
+        return Rejected(changed_hands(old))
+    written = document.key(document.entries[number])
+    if not _KEY.fullmatch(new):
+        return Rejected(f"{new}: a key holds no white space and none of , {{ }} ( ) \" # % ' = \\ ~")
+    if new == written or (new.lower() != written.lower() and new.lower() in _keys_in_use(document, lock)):
+        return Rejected(f"{new}: that key is in use already")
+    heir = _heir(document, new, number)
+    if heir:
+        return Rejected(f"{new}: papers may still cite {heir} by that key; take it out of its `ids` first")
+    values = read_values(document, document.entries[number])
+    edits: list[Edit] = [
+        RenameKey(number, new),
+        SetField(number, "ids", _aliases(values.get("ids", ""), [written], new)),
+    ]
+    edits += _referring(document, {written: new}, frozenset())
+    after = (
+        lock
+        if work is None
+        else _replaced(lock, work, structs.replace(work, key=new, aka=_union(work.aka, [work.key])))
+    )
+    return Done(data=edited(document, edits), lock=after, renamed={written: new})
+
+
+def merge(document: Document, lock: Lock, keep: str, drop: str) -> Done | Rejected:
+    """Make one entry of two: the first stays with its values, and gets the other's tags and the fields that it lacks.
+
+    `left_out` has the values that differ (`yours` stays, `theirs` goes).
+    """
+    kept, dropped = _entry(document, keep), _entry(document, drop)
+    if kept is None or dropped is None or kept == dropped:
+        missing = keep if kept is None else drop
+        return Rejected(
+            f"{missing}: " + ("that is one entry" if kept == dropped else "the library has no entry of that key")
+        )
+    keys = (document.key(document.entries[kept]), document.key(document.entries[dropped]))
+    moved = [key for key in keys if (work := lock.work(key)) and has_changed_hands(document, work)]
+    if moved:
+        return Rejected(changed_hands(moved[0]))
+    mine, other = (read_values(document, document.entries[number]) for number in (kept, dropped))
+    aliases = _aliases(mine.get("ids", ""), [keys[1], *_split(other.get("ids", ""))], keys[0])
+    filled = {name: value for name, value in _pointing_out(other, keys[0]) if name not in mine and name != "ids"}
+    united = {name: _united(mine[name], other[name]) for name in _LABELS if name in mine and name in other}
+    values = {"ids": aliases} | filled | {name: value for name, value in united.items() if value != mine[name]}
+    edits: list[Edit] = [*(SetField(kept, name, value) for name, value in values.items()), DropEntry(dropped)]
+    pointing = edited(document, _referring(document, {keys[1]: keys[0]}, frozenset({dropped})))
+    differ = (name for name in other if name in mine and name not in (*_LABELS, "ids") and other[name] != mine[name])
+    left_out = tuple(Conflict(keys[0], name, mine[name], other[name]) for name in differ)
+    return Done(
+        data=edited(_reread(pointing, document.file), edits),
+        lock=_merged(lock, keys, mine, other),
+        renamed={keys[1]: keys[0]},
+        fields=tuple(filled),
+        left_out=left_out,
+    )
+
+
+def _reread(data: bytes, file: str) -> Document:
+    document = read(data, file)
+    assert isinstance(document, Document)
+    return document
+
+
+def _pointing_out(values: Mapping[str, str], key: str) -> Iterator[tuple[str, str]]:
+    """Yield the fields that are to be taken over, without references to the entry that takes them."""
+    for name, value in values.items():
+        if name.encode() not in _REFERENCE_NAMES or key not in _split(value):
+            yield name, value
+        elif others := [one for one in _split(value) if one != key]:
+            yield name, ", ".join(others)
+
+
+def _merged(lock: Lock, keys: tuple[str, str], mine: Mapping[str, str], theirs: Mapping[str, str]) -> Lock:
+    """Join two blocks of the lock: mentions and what was asked of both, decisions and values of the first.
+
+    `keys` are of the entry that stays and of the one that goes, `mine` and `theirs` their values in the file.
+    """
+    keep, drop = keys
+    one, other = lock.work(keep), lock.work(drop)
+    if other is None:
+        return lock
+    base = one or structs.replace(other, key=keep, adopted=True, written_type=None, tags=(), groups=())
+    missing = {name: field for name, field in other.fields.items() if one is None or name not in mine}
+    owned = {name: structs.replace(field, written=None) for name, field in missing.items()}  # the merge was the owner's
+    joined = structs.replace(
+        base,
+        mentions=tuple(sorted({*base.mentions, *other.mentions}, key=lambda m: (m.file, m.heading, m.text, m.kind))),
+        queries=_union(base.queries, other.queries),
+        asked=_union(base.asked, other.asked),
+        ids=_union(base.ids, other.ids),
+        aka=_union(base.aka, [drop, *other.aka]),
+        tags=_tags_of_both((base.tags, other.tags), (mine.get("keywords", ""), theirs.get("keywords", ""))),
+        untagged=_union(base.untagged, other.untagged),
+        groups=_tags_of_both((base.groups, other.groups), (mine.get("groups", ""), theirs.get("groups", ""))),
+        ungrouped=_union(base.ungrouped, other.ungrouped),
+        fields=owned | (one.fields if one else {}),
+    )
+    works = tuple(joined if work is (one or other) else work for work in lock.works if work is not other or one is None)
+    return structs.replace(lock, works=works)
+
+
+def _tags_of_both(written: tuple[Sequence[str], Sequence[str]], values: tuple[str, str]) -> tuple[str, ...]:
+    """Return the tags that vlbib has written in two entries that become one: none that the owner gave one of them."""
+    by_hand = {form for tags, value in zip(written, values, strict=True) for form in _forms(value) - _forms(tags)}
+    return tuple(tag for tag in distinct_tags([*written[0], *written[1]]) if tag_form(tag) not in by_hand)
+
+
+def rename_tag(document: Document, lock: Lock, old: str, new: str, separator: str = "") -> Done:
+    """Give a tag another name in every entry; where an entry has both, one is left. The notes' word is not changed.
+
+    With a separator the tag is renamed also where it is a level of another one.
+    """
+
+    def rename(tag: str) -> str:
+        return renamed_tag(tag, old, new, separator)
+
+    edits: list[Edit] = []
+    there: dict[tuple[str, str], Sequence[str]] = {}
+    for number, block in enumerate(document.entries):
+        values = read_values(document, block)
+        for name in (name for name in _LABELS if name in values):
+            there[document.key(block).lower(), name] = split_keywords(values[name])
+            renamed = _renamed_tags(values[name], rename)
+            if renamed != values[name]:
+                edits.append(SetField(number, name, renamed) if renamed else DropField(number, name))
+    works = tuple(_with_tag(work, rename, there) for work in lock.works)
+    return Done(data=edited(document, edits), lock=structs.replace(lock, works=works), renamed={old: new})
+
+
+def _renamed_tags(value: str, rename: Callable[[str], str]) -> str:
+    """Return a value with its tags renamed, untouched where none is; a new name stands once."""
+    pairs = [(part, decode(part)) for part in split_raw(value)]
+    changed = {tag: now for _, tag in pairs if (now := rename(tag)) != tag}
+    if not changed:
+        return value
+    new = [(tag_form(changed.get(tag, tag)), in_file(changed[tag]) if tag in changed else part) for part, tag in pairs]
+    once = _forms(changed.values())
+    first = {form: at for at, (form, _) in reversed(list(enumerate(new)))}
+    return ", ".join(part for at, (form, part) in enumerate(new) if form not in once or first[form] == at)
+
+
+def _forms(tags: str | Iterable[str]) -> set[str]:
+    """Return the forms by which tags compare, of plain ones or of those in a field's value."""
+    return {tag_form(decode(part)) for part in split_raw(tags)} if isinstance(tags, str) else set(map(tag_form, tags))
+
+
+def _with_tag(
+    work: LockedWork, rename: Callable[[str], str], there: Mapping[tuple[str, str], Sequence[str]]
+) -> LockedWork:
+    """Rename a tag in the lock's word on a work; the new one is the owner's where the owner had given either before.
+
+    `there` has the tags of an entry, by its key in lower case and by field.
+    """
+    names = ("tags", "untagged", "groups", "ungrouped")
+    changes = {name: distinct_tags(map(rename, getattr(work, name))) for name in names}
+    for name, label in (("tags", "keywords"), ("groups", "groups")):
+        ours = _forms(getattr(work, name))
+        by_hand = (tag for tag in there.get((work.key.lower(), label), ()) if tag_form(tag) not in ours)
+        owned = _forms(map(rename, by_hand))
+        changes[name] = tuple(tag for tag in changes[name] if tag_form(tag) not in owned)
+    return structs.replace(work, **changes)
+
+
+def _entry(document: Document, key: str) -> int | None:
+    """Return the number of the entry with that key, exactly so or in another case."""
+    keys = [document.key(block) for block in document.entries]
+    exact = (number for number, one in enumerate(keys) if one == key)
+    return next(exact, next((number for number, one in enumerate(keys) if one.lower() == key.lower()), None))
+
+
+def _keys_in_use(document: Document, lock: Lock) -> set[str]:
+    return {document.key(block).lower() for block in document.entries} | {work.key.lower() for work in lock.works}
+
+
+def _heir(document: Document, key: str, number: int) -> str:
+    """Return the key of another entry that had a key before, "" where there is none."""
+    others = ((other, block) for other, block in enumerate(document.entries) if other != number)
+    had = (block for _, block in others if key in _split(quick_fields(document, block, _IDS).get("ids", "")))
+    return next((document.key(block) for block in had), "")
+
+
+def _replaced(lock: Lock, old: LockedWork, new: LockedWork) -> Lock:
+    return structs.replace(lock, works=tuple(new if work is old else work for work in lock.works))
+
+
+def _union(one: Iterable[Item], other: Iterable[Item]) -> tuple[Item, ...]:
+    return tuple(dict.fromkeys([*one, *other]))
+
+
+def _split(value: str) -> list[str]:
+    return [part for part in _COMMAS.split(value.strip()) if part]
+
+
+def _aliases(value: str, added: Iterable[str], key: str) -> str:
+    """Return the value of `ids` with old keys added, without the entry's own."""
+    return ", ".join(one for one in _union(_split(value), added) if one != key)
+
+
+def _united(one: str, other: str) -> str:
+    """Return the tags of both values, those of the first as they stand."""
+    have = _forms(one)
+    new = [part for part in split_raw(other) if tag_form(decode(part)) not in have]
+    return ", ".join([one.rstrip(" ,;"), *new]) if new else one
+
+
+def _referring(document: Document, renamed: Mapping[str, str], without: frozenset[int]) -> list[Edit]:
+    """Return the edits that keep `crossref` and the like pointing at their entry, and none at itself."""
+    edits: list[Edit] = []
+    for number, block in enumerate(document.entries):
+        values = quick_fields(document, block, _REFERENCE_NAMES) if number not in without else {}
+        key = document.key(block)
+        for name, value in values.items():
+            if renamed.keys().isdisjoint(_split(value)):
+                continue
+            new = _union((renamed.get(one, one) for one in _split(value)), ())
+            others = [one for one in new if one != renamed.get(key, key)]
+            edits.append(SetField(number, name, ", ".join(others)) if others else DropField(number, name))
+    return edits

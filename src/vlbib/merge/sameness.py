@@ -1,0 +1,42 @@
+"""When two values of a field say the same: braces, case and TeX are style, names are people, ids ignore case."""
+
+from __future__ import annotations
+
+import re
+
+from vlbib.core.latex import decode
+from vlbib.core.text import one_line
+from vlbib.merge.authors import same_persons
+
+_NAMES = frozenset({"author", "editor"})
+_VERBATIM = frozenset({"doi", "url", "eprint", "file"})
+_DASHES = re.compile(r"\s*[-‐‑‒–—]+\s*")  # hyphens of all lengths, between page numbers
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+def same_value(name: str, one: str, other: str) -> bool:
+    """Tell whether two values of the field `name` differ in style alone."""
+    if one == other:
+        return True
+    if name in _NAMES:
+        return same_persons(one, other)
+    if name in _VERBATIM:
+        return _address(one) == _address(other)
+    if name == "month":
+        return _month(one) == _month(other)
+    return _shown(name, one) == _shown(name, other)
+
+
+def _shown(name: str, value: str) -> str:
+    shown = one_line(decode(value)).casefold()
+    return _DASHES.sub("-", shown) if name == "pages" else shown
+
+
+def _address(value: str) -> str:
+    bare = one_line(value).replace("\\", "").casefold().rstrip("/")
+    return re.sub(r"^(?:https?://(?:(?:dx\.)?doi\.org/|www\.)?|doi:\s*|arxiv:\s*)", "", bare)
+
+
+def _month(value: str) -> str:
+    word = decode(value).strip().casefold()
+    return _MONTHS[int(word) - 1] if word.isdigit() and 1 <= int(word) <= 12 else word[:3]

@@ -1,0 +1,173 @@
+"""Tags of works and keywords of entries: sections and aliases in one vocabulary, merged with the owner's own.
+
+Zotero splits `keywords` at commas and semicolons, biber at commas: no tag holds either. Tags are plain text here, TeX
+in the file; they compare without case, accents, spaces and hyphens (C, C++ and C# are three).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from vlbib.core.latex import decode, escape
+from vlbib.core.text import levels, one_line, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from vlbib.core.work import Work
+
+_JOINTS = re.compile(r"[\s_-]+")
+_SEPARATOR = re.compile(r"\s*[,;]\s*")
+
+
+def tags_of(
+    work: Work, alias: str = "", synonyms: Mapping[str, str] | None = None, separator: str = ""
+) -> tuple[str, ...]:
+    """Return the tags that the notes give a work: its sections outermost first, then its alias, each once.
+
+    `synonyms` maps a spelling to the tag of the vocabulary that stands for it. With a separator the sections of a
+    mention are one tag, their path; tags that the owner gave without a note stay on their own.
+    """
+    known = tuple((synonyms or {}).items())
+    if not separator:
+        sections = dict.fromkeys(name for mention in work.mentions for name in mention.section)
+        return _in_vocabulary((*sections, alias), known)
+    paths = [mention.section for mention in work.mentions if mention.file]
+    alone = [name for mention in work.mentions if not mention.file for name in mention.section]
+    joined = [_path(path, known, separator) for path in dict.fromkeys(paths)]
+    return distinct_tags([*joined, *_in_vocabulary((*alone, alias), known)])
+
+
+@lru_cache(maxsize=4096)
+def _in_vocabulary(names: tuple[str, ...], synonyms: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+    named = {tag_form(name): tag for name, tag in synonyms}
+    return distinct_tags(named.get(tag_form(name), name) for name in names)
+
+
+@lru_cache(maxsize=4096)
+def _path(names: tuple[str, ...], synonyms: tuple[tuple[str, str], ...], separator: str) -> str:
+    return path_of(names, {tag_form(name): tag for name, tag in synonyms}, separator)
+
+
+def path_of(names: Iterable[str], named: Mapping[str, str], separator: str) -> str:
+    """Return the path of names, outermost first, each level once; "" for no name.
+
+    `named` gives the tag that stands for a name, or for a path from the outermost level on, by its form.
+    """
+    said = path = ""
+    for name in names:
+        said = f"{said}{separator}{name}" if said else name
+        parts = levels(named.get(tag_form(name), name), separator)
+        below = [level for part in parts for level in levels(named.get(tag_form(part), part), separator)]
+        path = separator.join(distinct_tags([*levels(path, separator), *below]))
+        path = named.get(tag_form(said)) or named.get(tag_form(path)) or path
+    return path
+
+
+def renamed_tag(tag: str, old: str, new: str, separator: str = "") -> str:
+    """Return a tag under its new name; with a separator also one of which the old name is a level, or a path to one.
+
+    >>> renamed_tag("Vision/Detection", "vision", "Sight", "/")
+    'Sight/Detection'
+    """
+    if tag_form(tag) == tag_form(old):
+        return safe_tag(new)
+    parts = levels(tag, separator) if separator else ()
+    renamed = path_of(parts, {tag_form(old): new}, separator)
+    return tag if renamed == path_of(parts, {}, separator) else safe_tag(renamed)
+
+
+def sub_paths(tag: str, separator: str) -> tuple[str, ...]:
+    """Return a tag, its levels, and the paths that lead to it: by each of these it can be named."""
+    parts = levels(tag, separator) if separator else ()
+    return (tag, *parts, *(separator.join(parts[:depth]) for depth in range(2, len(parts))))
+
+
+@lru_cache(maxsize=4096)
+def tag_form(tag: str) -> str:
+    """Return the form by which tags compare."""
+    return _JOINTS.sub("", plain(tag))
+
+
+def distinct_tags(tags: Iterable[str]) -> tuple[str, ...]:
+    """Return tags made safe, each once, in the order and spelling in which they first come."""
+    kept: dict[str, str] = {}
+    for tag in tags:
+        safe = safe_tag(tag)
+        if safe:
+            kept.setdefault(tag_form(safe), safe)
+    return tuple(kept.values())
+
+
+@lru_cache(maxsize=4096)
+def safe_tag(tag: str) -> str:
+    """Return the tag without commas and semicolons, at which programs split.
+
+    >>> safe_tag("Text, image; video")
+    'Text image video'
+    """
+    return one_line(_SEPARATOR.sub(" ", tag))
+
+
+def split_keywords(value: str) -> tuple[str, ...]:
+    """Return the tags of a `keywords` value as plain text."""
+    return tuple(tag for part in _SEPARATOR.split(value) if (tag := one_line(decode(part))))
+
+
+def split_raw(value: str) -> list[str]:
+    """Return the tags of a `keywords` value as they stand, TeX not decoded."""
+    return [part for part in _SEPARATOR.split(value.strip()) if part]
+
+
+def join_keywords(tags: Iterable[str]) -> str:
+    """Return the `keywords` value of tags."""
+    return _joined(tuple(tags))
+
+
+@lru_cache(maxsize=4096)
+def _joined(tags: tuple[str, ...]) -> str:
+    return ", ".join(map(in_file, tags))
+
+
+@lru_cache(maxsize=4096)
+def in_file(tag: str) -> str:
+    """Return a tag as the file holds it: TeX, but `<` and `>` as they are, since JabRef reads levels by them."""
+    return tag if tag.isalnum() else "<".join(">".join(map(escape, part.split(">"))) for part in tag.split("<"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TagMerge:
+    """What becomes of an entry's tags: the new `keywords` value, the tags there by vlbib, those taken out by hand."""
+
+    value: str
+    written: tuple[str, ...]
+    removed: tuple[str, ...]
+
+
+def merge_tags(
+    value: str, *, written: Sequence[str], removed: Sequence[str], named: Iterable[str], restore: bool = False
+) -> TagMerge:
+    """Merge today's tags (`named`) into a `keywords` value.
+
+    Tags added by hand stay. Tags that vlbib wrote and that are gone were taken out by hand, and stay out until
+    `restore`. Tags that vlbib wrote and the notes no longer give go. The order in the file stays, and its spelling
+    but for a tag that stands as vlbib wrote it and that the notes now spell otherwise.
+    """
+    safe = distinct_tags(named)
+    if safe == tuple(written) and not removed and value == join_keywords(safe):
+        return TagMerge(value=value, written=safe, removed=())
+    parts = [(tag_form(decode(part)), part) for part in split_raw(value)]
+    there = {form for form, _ in parts}
+    ours = {tag_form(tag): tag for tag in written}
+    wanted = {tag_form(tag): tag for tag in safe}
+    spelled = {(form, in_file(tag)): in_file(wanted[form]) for form, tag in ours.items() if form in wanted}
+    gone = {tag_form(tag): tag for tag in removed} | {form: tag for form, tag in ours.items() if form in wanted}
+    out = {} if restore else {form: tag for form, tag in gone.items() if form not in there}
+    kept = [(form, spelled.get((form, part), part)) for form, part in parts if form not in ours or form in wanted]
+    new = {form: in_file(tag) for form, tag in wanted.items() if form not in there and form not in out}
+    mine = [tag for form, tag in wanted.items() if form in new or (form in ours and form in there)]
+    joined = ", ".join([*(part for _, part in kept), *new.values()])
+    return TagMerge(value=joined if new or kept != parts else value, written=tuple(mine), removed=tuple(out.values()))

@@ -1,0 +1,178 @@
+"""A user's index that grows file by file, so that an interruption loses little and a reader sees whole states only.
+
+What is added goes into a copy beside the index (`.index.sqlite.part`), batch by batch, each batch together with how far
+its file was read. The copy takes the index's place when all files are in; one that an interruption left is gone on with
+if the index is still the one it was made from.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections import Counter
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from vlbib.core.text import squeeze
+from vlbib.sources.index.keys import id_key, title_key
+from vlbib.sources.index.read import VERSION
+from vlbib.sources.index.rows import Codec
+from vlbib.sources.index.write import Filler, lay_out, settle
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from vlbib.core.record import Record
+
+_TABLES = """
+CREATE TABLE IF NOT EXISTS file (digest TEXT PRIMARY KEY, name TEXT, read INTEGER, whole INTEGER) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS source (name TEXT PRIMARY KEY, rows INTEGER) WITHOUT ROWID;
+"""
+# The scheme by which a source itself names its papers: a record with the same one is a newer state of the old.
+_OWN = {"arxiv": ("arxiv",), "semantic_scholar": ("s2", "s2paper"), "dblp": ("dblp",)}
+
+Damaged = sqlite3.Error  # what reading or writing a damaged index raises
+Change = Literal["new", "changed", "known"]
+
+
+@dataclass(frozen=True, slots=True)
+class Info:
+    """What an index holds: the number of rows by source, the names of the files that it was built from, its bytes."""
+
+    path: Path
+    rows: int
+    sources: Mapping[str, int]
+    files: tuple[str, ...]
+    size: int
+
+
+def info(path: Path) -> Info | None:
+    """Return what a user's index holds, None where there is none; raises `Damaged` where it cannot be read."""
+    if not path.is_file():
+        return None
+    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
+        (rows,) = connection.execute("SELECT value FROM about WHERE name = 'rows'").fetchone()
+        sources = dict(connection.execute("SELECT name, rows FROM source ORDER BY name"))
+        files = tuple(name for (name,) in connection.execute("SELECT name FROM file WHERE whole ORDER BY name, digest"))
+    return Info(path, rows, sources, files, path.stat().st_size)
+
+
+def has_file(path: Path, digest: str) -> bool:
+    """Tell whether an index holds all of the file with that digest; a damaged index holds nothing."""
+    if not path.is_file():
+        return False
+    uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+    try:
+        with closing(sqlite3.connect(uri, uri=True)) as connection:
+            query = "SELECT whole FROM file WHERE digest = ?"
+            return bool(connection.execute(query, (digest,)).fetchone() == (1,))
+    except sqlite3.Error:
+        return False
+
+
+@dataclass(slots=True)
+class Growing:
+    """An index while it grows. `compared` tells that it had rows before, with which new ones are compared."""
+
+    filler: Filler
+    compared: bool
+    _counts: Counter[str] = field(default_factory=Counter)
+
+    def read_of(self, digest: str) -> int:
+        """Return how many steps of a file were taken before an interruption; 0 for a new file."""
+        query = "SELECT read FROM file WHERE digest = ?"
+        found = self.filler.connection.execute(query, (digest,)).fetchone()
+        return int(found[0]) if found else 0
+
+    def add(self, record: Record) -> Change:
+        """Add a record, or put it in the place of its older state; one that is there already changes nothing."""
+        old = self._old(record) if self.compared else None
+        if old == "known":
+            return "known"
+        if old is not None:
+            self.filler.put(old, [record])
+            return "changed"
+        self.filler.add([record])
+        self._counts[record.source] += 1
+        return "new"
+
+    def checkpoint(self, digest: str, name: str, read: int, *, whole: bool = False) -> None:
+        """Write what was gathered, and how far the file was read, if enough is gathered or the file is whole."""
+        if not whole and not self.filler.full:
+            return
+
+        def also() -> None:
+            execute = self.filler.connection.execute
+            execute("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?)", (digest, name, read, whole))
+            add = "INSERT INTO source VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET rows = rows + excluded.rows"
+            self.filler.connection.executemany(add, self._counts.items())
+
+        self.filler.flush(also)
+        self._counts.clear()
+
+    def _old(self, record: Record) -> int | Literal["known"] | None:
+        """Return the row of an older state of the record, `known` where it is there as it is, None where it is new."""
+        packed = self.filler.codec.pack([record])
+        own = {one.key for one in record.ids if one.scheme in _OWN.get(record.source.split("/")[-1], ())}
+        key = id_key(record.ids[0]) if record.ids else title_key(squeeze(record.title))
+        query = "SELECT id, records FROM row WHERE id IN (SELECT row FROM key WHERE key = ? LIMIT 50)"
+        rows = self.filler.connection.execute(query, (key,)).fetchall()
+        if any(data == packed for _, data in rows):
+            return "known"
+        for row, data in rows:
+            (first, *_) = self.filler.codec.unpack(data, "")
+            if first.source == record.source and own & {one.key for one in first.ids}:
+                return int(row)
+        return None
+
+
+@contextmanager
+def growing(path: Path, batch: int) -> Iterator[Growing]:
+    """Open an index to add to it; what was added takes its place at the end, or stays beside it if interrupted."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f".{path.name}.part")
+    base = _stamp(path)
+    if not _continues(part, base):
+        _start(part, path, base)
+    with closing(sqlite3.connect(part, isolation_level=None)) as connection:
+        connection.execute("PRAGMA synchronous = NORMAL")
+        (rows,) = connection.execute("SELECT value FROM about WHERE name = 'rows'").fetchone()
+        yield Growing(Filler(connection, Codec(), rows + 1, batch), compared=rows > 0)
+        connection.execute("DELETE FROM about WHERE name = 'base'")
+    settle(part, path)
+
+
+def _stamp(path: Path) -> str:
+    """Return what tells one state of the index from another: size and time of change."""
+    if not path.is_file():
+        return "none"
+    status = path.stat()
+    return f"{status.st_size} {status.st_mtime_ns}"
+
+
+def _continues(part: Path, base: str) -> bool:
+    """Tell whether a copy was made from this state of the index."""
+    if not part.is_file():
+        return False
+    try:
+        with closing(sqlite3.connect(part)) as connection:
+            found = connection.execute("SELECT value FROM about WHERE name = 'base'").fetchone()
+            version = connection.execute("PRAGMA user_version").fetchone()
+    except sqlite3.Error:
+        return False
+    return bool(found == (base,) and version == (VERSION,))
+
+
+def _start(part: Path, path: Path, base: str) -> None:
+    """Make the copy: of the index where there is a usable one, else empty."""
+    for old in (part, part.with_name(f"{part.name}-journal")):
+        old.unlink(missing_ok=True)
+    if base != "none":
+        shutil.copyfile(path, part)
+    with closing(sqlite3.connect(part, isolation_level=None)) as connection:
+        if base == "none":
+            lay_out(connection, Codec(), joined=False)
+        connection.executescript(_TABLES)
+        connection.execute("INSERT OR REPLACE INTO about VALUES ('base', ?)", (base,))

@@ -1,0 +1,41 @@
+"""Which of the titles that an index knows come first for a title asked: an order, never a judgement."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.core.text import squeeze
+from vlbib.sources.index.keys import split_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+_PART = 0.97  # a match of one part counts a little less than one of the whole
+_LEAST = 55.0  # below, titles share a topic at most (measured: true deformed titles score 60 and more)
+
+
+def scorer(title: str) -> Callable[[Iterable[str]], float]:
+    """Return a function that scores the titles of a row, 0 to 100, by their likeness to the title asked.
+
+    Likeness is that of the squeezed letters: whole to whole, to a beginning or an end of the same length (cut titles,
+    lost names), and without the name on the asking side. Rows under the least score get 0.
+    """
+    from rapidfuzz.fuzz import ratio
+
+    whole = squeeze(title)
+    rest = squeeze(split_name(title)[1])
+
+    def score(titles: Iterable[str]) -> float:
+        best = 0.0
+        for other in map(squeeze, titles):
+            best = max(best, ratio(whole, other, score_cutoff=_LEAST))
+            if len(other) > len(whole):
+                best = max(best, _PART * ratio(whole, other[: len(whole)], score_cutoff=_LEAST))
+                best = max(best, _PART * ratio(whole, other[-len(whole) :], score_cutoff=_LEAST))
+            if len(other) < len(whole):
+                best = max(best, _PART * ratio(whole[: len(other)], other, score_cutoff=_LEAST))
+            if rest:
+                best = max(best, _PART * ratio(rest, other, score_cutoff=_LEAST))
+        return best
+
+    return score

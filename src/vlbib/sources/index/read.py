@@ -1,0 +1,236 @@
+"""Reading an index.
+
+A row is a work or a part of one, its records packed by `index_rows`; `key`
+files it under exact keys, `head` sorts it by the beginning of its squeezed title, `word` holds for each word the rows
+that have it (little-endian 32-bit numbers). Candidates come from exact keys first, then from neighbours by
+beginning, then from the rarest words, as many as a fixed budget of numbers allows, so that the cost of a title hardly
+grows with the index. What is found is ordered, never judged.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from array import array
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+from heapq import nlargest
+from importlib.resources import files
+from itertools import islice
+from math import log
+from operator import itemgetter
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from vlbib.core.ids import Id
+from vlbib.core.text import squeeze, words
+from vlbib.resolver import CouldNotAsk
+from vlbib.sources.index.keys import HEAD, id_key, query_keys, title_key
+from vlbib.sources.index.rank import scorer
+from vlbib.sources.index.rows import Codec
+from vlbib.sources.index.works import same_work
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from vlbib.core.record import Record
+    from vlbib.core.work import Query
+    from vlbib.resolver import Found, Question
+
+VERSION = 1  # of the file; kept in user_version
+CATALOGUE = "catalogue"
+WORKS = 20  # most works that answer one question
+
+_NEIGHBOURS = 12  # titles on each side in the order of squeezed titles
+_RANKED = 60  # rows whose titles are compared with the one asked
+_BUDGET = 8000  # numbers read from the lists of rare words for one title
+_STEPS = 2  # from a preprint over its version of record to a record that has only the latter's DOI
+
+
+def open_named(name: str, data_dir: Path) -> Index | None:
+    """Open the index of that name: `catalogue` is the one that ships, others are `<data_dir>/<name>.sqlite`.
+
+    None where there is none; raises `CouldNotAsk` where there is one that cannot be used.
+    """
+    path = _path(name, data_dir)
+    return Index.open(path) if path.is_file() else None
+
+
+def exists(name: str, data_dir: Path) -> bool:
+    """Tell whether there is an index of that name; it is not opened."""
+    return _path(name, data_dir).is_file()
+
+
+def _path(name: str, data_dir: Path) -> Path:
+    if name == CATALOGUE:
+        return Path(str(files("vlbib.sources").joinpath("catalogue.sqlite")))
+    return data_dir / f"{name}.sqlite"
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """An index opened for reading. `joined` tells that each row is a whole work."""
+
+    path: Path
+    codec: Codec
+    joined: bool
+    rows: int
+    _connection: sqlite3.Connection = field(repr=False)
+
+    @classmethod
+    def open(cls, path: Path) -> Index:
+        """Open the file read-only, as one that nobody changes (writers replace it whole).
+
+        Raises `CouldNotAsk` where it is missing, damaged, or of a newer version.
+        """
+        uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+        try:
+            connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+        except sqlite3.Error as error:
+            raise CouldNotAsk(f"the index {path} cannot be read ({error}): build it anew") from error
+        try:
+            return cls._read(path, connection)
+        except (sqlite3.Error, KeyError, TypeError, CouldNotAsk) as error:
+            connection.close()
+            if isinstance(error, CouldNotAsk):
+                raise
+            raise CouldNotAsk(f"the index {path} cannot be read ({error}): build it anew") from error
+
+    @classmethod
+    def _read(cls, path: Path, connection: sqlite3.Connection) -> Index:
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        if version != VERSION:
+            raise CouldNotAsk(f"the index {path} has format {version}, this vlbib reads {VERSION}: build it anew")
+        about = dict(connection.execute("SELECT name, value FROM about"))
+        return cls(path, Codec(about["dictionary"]), bool(about["joined"]), about["rows"], connection)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    def all(self) -> Iterator[tuple[Record, ...]]:
+        """Yield the records of every row, in the order of the file."""
+        for row, data in self._connection.execute("SELECT id, records FROM row ORDER BY id"):
+            yield self.codec.unpack(data, f"{self.path.stem}:{row}")
+
+    def answer(self, questions: Sequence[Question]) -> Found:
+        """Return candidates for each question, best first, at most `WORKS` works; the records of a work together.
+
+        Raises `CouldNotAsk` where the file turns out to be damaged.
+        """
+        try:
+            return {question: self._answer(question) for question in questions}
+        except (sqlite3.Error, ValueError) as error:
+            raise CouldNotAsk(f"the index {self.path} is damaged ({error}): build it anew") from error
+
+    def _answer(self, question: Question) -> tuple[Record, ...]:
+        packed = self._by_id(question) if isinstance(question, Id) else self._by_query(question)
+        found = {row: self.codec.unpack(data, f"{self.path.stem}:{row}") for row, data in packed.items()}
+        if isinstance(question, Id):
+            found = {row: records for row, records in found.items() if _has(records, question)}
+        return tuple(self._works(found))
+
+    def _by_id(self, identity: Id) -> Mapping[int, bytes]:
+        return self._packed(self._with_keys([id_key(identity)]))
+
+    def _by_query(self, query: Query) -> Mapping[int, bytes]:
+        exact = self._with_keys(dict.fromkeys(query_keys(query)))
+        packed = self._packed(islice(exact, WORKS))
+        if query.alias or self._is_whole(query.title, packed):
+            return packed
+        near = self._packed(row for row in self._near(query.title) if row not in packed)
+        return dict(islice({**packed, **self._ranked(query.title, near)}.items(), WORKS))
+
+    def _is_whole(self, title: str, packed: Mapping[int, bytes]) -> bool:
+        """Tell whether a row has exactly the title asked: then no likeness need be looked for."""
+        whole = squeeze(title)
+        return any(whole == squeeze(other) for data in packed.values() for other in self.codec.titles(data))
+
+    def _ranked(self, title: str, packed: Mapping[int, bytes]) -> Mapping[int, bytes]:
+        """Return the rows that are like the title, the likest first."""
+        score = scorer(title)
+        scored = sorted(((-score(self.codec.titles(data)), row) for row, data in packed.items()))
+        return {row: packed[row] for worth, row in scored if worth < 0}
+
+    def _with_keys(self, keys: Iterable[int]) -> list[int]:
+        """Return the rows filed under the keys, in the order of the keys."""
+        query = "SELECT row FROM key WHERE key = ? LIMIT 50"
+        rows = (row for key in keys for (row,) in self._connection.execute(query, (key,)))
+        return list(dict.fromkeys(rows))
+
+    def _packed(self, rows: Iterable[int]) -> dict[int, bytes]:
+        query = "SELECT records FROM row WHERE id = ?"
+        return {row: data for row in rows for (data,) in self._connection.execute(query, (row,))}
+
+    def _near(self, title: str) -> Iterator[int]:
+        """Yield the rows that may be near a title: sorted next to it, or sharing its rare words."""
+        head = squeeze(title)[:HEAD]
+        if not head:
+            return
+        after = "SELECT row FROM head WHERE head >= ? ORDER BY head LIMIT ?"
+        before = "SELECT row FROM head WHERE head < ? ORDER BY head DESC LIMIT ?"
+        for query in (after, before):
+            yield from (row for (row,) in self._connection.execute(query, (head, _NEIGHBOURS)))
+        yield from self._by_words(title)
+
+    def _by_words(self, title: str) -> list[int]:
+        """Return the rows that share the rarest words of a title, those first that share most of their weight."""
+        size = "SELECT length(rows) FROM word WHERE word = ?"
+        known = [(n // 4, word) for word in set(words(title)) for (n,) in self._connection.execute(size, (word,))]
+        weight: dict[int, float] = defaultdict(float)
+        read = 0
+        for count, word in sorted(known):
+            read += count
+            if weight and read > _BUDGET:
+                break
+            (data,) = self._connection.execute("SELECT rows FROM word WHERE word = ?", (word,)).fetchone()
+            rarity = log(self.rows / count) + 0.1
+            for row in numbers(data):
+                weight[row] += rarity
+        return [row for row, _ in nlargest(_RANKED, weight.items(), key=itemgetter(1))]
+
+    def _works(self, found: Mapping[int, tuple[Record, ...]]) -> Iterator[Record]:
+        """Yield the records of the rows found, work by work; where rows are single records, with the rest of each."""
+        if self.joined:
+            for records in found.values():
+                yield from records
+            return
+        rows = dict(found)
+        new: Mapping[int, tuple[Record, ...]] = found
+        for _ in range(_STEPS):
+            new = {row: records for row, records in self._companions(new).items() if row not in rows}
+            rows.update(new)
+        numbers, parts = list(rows), list(rows.values())
+        works: dict[int, list[int]] = defaultdict(list)
+        for place, first in enumerate(same_work(parts)):
+            works[first].append(place)
+        for places in works.values():
+            work = f"{self.path.stem}:{min(numbers[place] for place in places)}"
+            if any(numbers[place] in found for place in places):
+                yield from (replace(record, work=work) for place in places for record in parts[place])
+
+    def _companions(self, found: Mapping[int, tuple[Record, ...]]) -> Mapping[int, tuple[Record, ...]]:
+        """Return the rows that share an identity or a whole title with those found."""
+        records = [record for records in found.values() for record in records]
+        keys = {id_key(one) for record in records for one in record.ids}
+        keys |= {title_key(squeeze(record.title)) for record in records}
+        packed = self._packed(row for row in self._with_keys(sorted(keys)) if row not in found)
+        return {row: self.codec.unpack(data, "") for row, data in packed.items()}
+
+
+def _has(records: Iterable[Record], identity: Id) -> bool:
+    return any(one.key == identity.key for record in records for one in record.ids)
+
+
+def numbers(data: bytes) -> array[int]:
+    """Return the row numbers that a word's list holds."""
+    numbers = array("I", data)
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers

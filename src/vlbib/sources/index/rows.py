@@ -1,0 +1,122 @@
+"""Records as the bytes that an index keeps: MessagePack with only the fields that are there, deflated on request.
+
+The preset dictionary (RFC 1950, section 2.2, FDICT) lets small rows share the words that all of them repeat; it stands
+in the index file, so that a file is read with the dictionary it was written with.
+"""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from vlbib.core.ids import Id
+from vlbib.core.names import Name
+from vlbib.core.record import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+
+class _Row(msgspec.Struct, omit_defaults=True):
+    """A record on disk; short names, for they are repeated in every row. `A` holds (family, given, suffix, literal)."""
+
+    source: str = msgspec.field(name="s")
+    title: str = msgspec.field(name="t")
+    year: int | None = msgspec.field(default=None, name="y")
+    type: str | None = msgspec.field(default=None, name="k")
+    venue: str | None = msgspec.field(default=None, name="v")
+    venue_short: str | None = msgspec.field(default=None, name="V")
+    volume: str | None = msgspec.field(default=None, name="l")
+    number: str | None = msgspec.field(default=None, name="n")
+    series: str | None = msgspec.field(default=None, name="S")
+    pages: str | None = msgspec.field(default=None, name="p")
+    publisher: str | None = msgspec.field(default=None, name="P")
+    month: int | None = msgspec.field(default=None, name="m")
+    url: str | None = msgspec.field(default=None, name="u")
+    primary_class: str | None = msgspec.field(default=None, name="c")
+    preprint_year: int | None = msgspec.field(default=None, name="Y")
+    comment: str | None = msgspec.field(default=None, name="C")
+    journal_ref: str | None = msgspec.field(default=None, name="j")
+    aliases: tuple[str, ...] = msgspec.field(default=(), name="a")
+    urls: tuple[str, ...] = msgspec.field(default=(), name="U")
+    withdrawn: bool = msgspec.field(default=False, name="w")
+    updated: str | None = msgspec.field(default=None, name="d")
+    authors: tuple[tuple[str | bool, ...], ...] = msgspec.field(default=(), name="A")
+    ids: tuple[tuple[str, str], ...] = msgspec.field(default=(), name="i")
+    unverified: tuple[str, ...] = msgspec.field(default=(), name="x")
+
+
+class _Title(msgspec.Struct):
+    title: str = msgspec.field(name="t")
+    aliases: tuple[str, ...] = msgspec.field(default=(), name="a")
+
+
+_PLAIN_FIELDS = _Row.__struct_fields__[:-3]  # all but authors, ids and unverified: the same here and in a Record
+_PLAIN = attrgetter(*_PLAIN_FIELDS)
+_ENCODER = msgspec.msgpack.Encoder()
+_ROWS = msgspec.msgpack.Decoder(tuple[_Row, ...])
+_TITLES = msgspec.msgpack.Decoder(tuple[_Title, ...])
+
+
+@dataclass(frozen=True, slots=True)
+class Codec:
+    """How rows become bytes: plain, or deflated with a preset dictionary where one is given."""
+
+    dictionary: bytes = b""
+
+    def pack(self, records: Iterable[Record]) -> bytes:
+        """Return the bytes of one row; `work` is left out, for the row is the work."""
+        data = _ENCODER.encode([_row(record) for record in records])
+        if not self.dictionary:
+            return data
+        deflate = zlib.compressobj(9, zlib.DEFLATED, -15, zdict=self.dictionary)
+        return deflate.compress(data) + deflate.flush()
+
+    def unpack(self, data: bytes, work: str) -> tuple[Record, ...]:
+        """Return the records of one row, all of that work."""
+        return tuple(_record(row, work) for row in _ROWS.decode(self._plain(data)))
+
+    def titles(self, data: bytes) -> tuple[str, ...]:
+        """Return only the titles of one row: what ranking needs, at a fraction of the cost."""
+        return tuple(row.title for row in _TITLES.decode(self._plain(data)))
+
+    def _plain(self, data: bytes) -> bytes:
+        return zlib.decompressobj(-15, zdict=self.dictionary).decompress(data) if self.dictionary else data
+
+
+def dictionary_of(rows: Sequence[bytes], size: int = 32768) -> bytes:
+    """Return a preset dictionary for rows packed without one: a sample spread evenly over them, at most `size` bytes.
+
+    Deflate looks back 32 KiB at most, hence the default.
+    """
+    step = max(1, sum(map(len, rows)) // size)
+    return b"".join(rows[::step])[-size:]
+
+
+def _row(record: Record) -> _Row:
+    authors = tuple([_name_parts(name) for name in record.authors])
+    ids = tuple([(one.scheme, one.value) for one in record.ids])
+    return _Row(*(*_PLAIN(record), authors, ids, tuple(sorted(record.unverified))))
+
+
+def _name_parts(name: Name) -> tuple[str | bool, ...]:
+    """Return the parts of a name without the empty ones at the end."""
+    if name.literal:
+        return (name.family, name.given, name.suffix, True)
+    if name.suffix:
+        return (name.family, name.given, name.suffix)
+    return (name.family, name.given) if name.given else (name.family,)
+
+
+def _record(row: _Row, work: str) -> Record:
+    return Record(
+        authors=tuple(Name(*parts) for parts in row.authors),  # type: ignore[arg-type]
+        ids=tuple(Id(*one) for one in row.ids),
+        unverified=frozenset(row.unverified),
+        work=work,
+        **{field: getattr(row, field) for field in _PLAIN_FIELDS},
+    )

@@ -1,0 +1,77 @@
+"""Which records of an index are one work: preprint, version of record and what several sources say of either."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from vlbib.core.text import plain, squeeze, words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Iterator, Sequence
+
+    from vlbib.core.record import Record
+
+SPAN = 3  # years that may lie between a preprint and its version of record
+_STRONG = frozenset({"arxiv", "doi", "s2", "s2paper", "acl", "openreview", "pmlr", "cvf"})
+
+
+def same_work(rows: Sequence[Sequence[Record]]) -> list[int]:
+    """Return for each row the position of the first row that is the same work.
+
+    Rows are one work if they share an identity and do not name other people, or have the same squeezed title, a surname
+    in common, and years within `SPAN`; a title of one or two words needs all surnames in common (`Introduction`).
+    """
+    first = list(range(len(rows)))
+
+    def root(place: int) -> int:
+        while first[place] != place:
+            place = first[place]
+        return place
+
+    for places, joins in _shared(rows):
+        for position, place in enumerate(places):
+            for other in places[:position]:
+                if root(other) != root(place) and joins(rows[other], rows[place]):
+                    low, high = sorted((root(other), root(place)))
+                    first[high] = low
+    return [root(place) for place in range(len(rows))]
+
+
+def _shared(rows: Sequence[Sequence[Record]]) -> Iterator[tuple[list[int], Callable[..., bool]]]:
+    """Yield the places of the rows that share an identity or a title, with what must hold for a pair of them."""
+    ids: dict[Hashable, list[int]] = defaultdict(list)
+    titles: dict[str, list[int]] = defaultdict(list)
+    for place, records in enumerate(rows):
+        for key in {one.key for record in records for one in record.ids if one.scheme in _STRONG}:
+            ids[key].append(place)
+        for title in {squeeze(record.title) for record in records}:
+            titles[title].append(place)
+    for places in ids.values():
+        yield places, _no_strangers
+    for places in titles.values():
+        yield places, _same_authors
+
+
+def _no_strangers(one: Sequence[Record], other: Sequence[Record]) -> bool:
+    """Tell whether the authors allow what an identity says: sources do file wrong DOIs."""
+    left, right = ({name for record in records for name in _surnames(record)} for records in (one, other))
+    return not left or not right or bool(left & right)
+
+
+def _same_authors(one: Sequence[Record], other: Sequence[Record]) -> bool:
+    return any(alike(a, b) for a in one for b in other)
+
+
+def alike(one: Record, other: Record) -> bool:
+    """Tell whether two records with the same title are one work by their authors and years."""
+    if one.year and other.year and abs(one.year - other.year) > SPAN:
+        return False
+    left, right = (_surnames(record) for record in (one, other))
+    if len(words(one.title)) <= 2:
+        return bool(left) and left == right
+    return not left or not right or bool(left & right)
+
+
+def _surnames(record: Record) -> set[str]:
+    return {plain(name.family).split(" ")[-1] for name in record.authors}

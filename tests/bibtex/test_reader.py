@@ -1,0 +1,251 @@
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vlbib.bibtex.document import Document, Refused
+from vlbib.bibtex.reader import read
+
+if TYPE_CHECKING:
+    from vlbib.core.bib import Library
+
+PLAIN = b"""% Owner's file
+@string{cv = "Computer Vision"}
+
+@Article{Radford2021,
+  Title   = {Learning {CLIP}},
+  journal = cv # " and " # {Language},
+  year    = 2021,
+}
+
+@comment{jabref-meta: x;}
+"""
+
+
+def opened(data: bytes | str) -> Document:
+    document = read(data if isinstance(data, bytes) else data.encode(), "refs.bib")
+    assert isinstance(document, Document), document
+    return document
+
+
+def library(data: bytes | str) -> Library:
+    return opened(data).library
+
+
+def test_an_entry_is_read_with_its_lines_strings_and_raw_values() -> None:
+    entry = library(PLAIN).entries[0]
+    assert (entry.type, entry.key, entry.line) == ("article", "Radford2021", 4)
+    assert [(one.name, one.value, one.line) for one in entry.fields] == [
+        ("title", "Learning {CLIP}", 5),
+        ("journal", "Computer Vision and Language", 6),
+        ("year", "2021", 7),
+    ]
+    assert entry.fields[0].raw == "{Learning {CLIP}}"
+
+
+def test_comments_and_free_text_have_their_lines() -> None:
+    assert library(PLAIN).comments == ((1, "% Owner's file"), (10, "jabref-meta: x;"))
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ('"He said {"hi, there"}"', 'He said {"hi, there"}'),
+        ("{a {b {c {d {e}}}}}", "a {b {c {d {e}}}}"),
+        (r"{Schr\"odinger}", r"Schr\"odinger"),
+        (r'"Schr{\"o}dinger"', r"Schr{\"o}dinger"),
+        ("{LeQua @ {CLEF}}", "LeQua @ {CLEF}"),
+        ("{50% off}", "50% off"),
+        ("jan", "jan"),
+        ('"1~" # jan', "1~jan"),
+        ("{}", ""),
+    ],
+)
+def test_a_sound_value_is_read_without_fault(value: str, shown: str) -> None:
+    found = library(f"@misc{{k, a = {value}, b = {{after}}}}")
+    assert [field.value for field in found.entries[0].fields] == [shown, "after"]
+    assert found.faults == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("@misc{k,\n a = {1}\n b = {2}}", "no comma behind `a`"),
+        ("@misc{k,\n a = {1}, % one, two\n b = {2}}", "a comment inside an entry is an error for BibTeX"),
+        ('@misc{k,\n a = "1\\"", b = {2}}', "a brace or quote behind a backslash counts for BibTeX"),
+        ("@misc{k,\n a = , b = {2}}", "a value is missing"),
+        ("@misc{k,\n a = two words, b = {2}}", "a value of several words needs braces"),
+        ("@misc{a = {1}, b = {2}}", "no citation key"),
+    ],
+)
+def test_what_bibtex_refuses_is_read_and_told(text: str, reason: str) -> None:
+    found = library(text)
+    assert [field.name for field in found.entries[0].fields] == ["a", "b"]
+    assert found.entries[0].get("b") == "2"
+    assert [why for _, why in found.faults] == [reason]
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "@misc{a,\n title = {x},\n year = 2020\n",
+        "@misc{a,\n title = {x {y},\n year = 2020\n}\n",
+        "@misc{a,\n title = {x\n}\n",
+        "@misc{a b c\n title = {x}}\n",
+        '@misc{a,\n title = "x\n}\n',
+        "@misc{a,\n title {x}}\n",
+    ],
+)
+def test_after_a_broken_entry_reading_goes_on_at_the_next(broken: str) -> None:
+    found = library(f"@misc{{first}}\n{broken}\n@misc{{b,\n year = 2021}}\n@misc{{c}}")
+    assert [entry.key for entry in found.entries] == ["first", "b", "c"]
+    assert [(one.line, one.text) for one in found.broken] == [(2, broken.rstrip())]
+    assert found.broken[0].reason
+
+
+def test_an_entry_that_never_closes_swallows_no_other_even_where_braces_balance_later() -> None:
+    found = library("@misc{a,\n title = {x {y {z},\n}\n\n@misc{b,\n year = {1}}\n\n}}}\n\n@misc{c}\n")
+    assert [entry.key for entry in found.entries] == ["b", "c"]
+    assert [one.line for one in found.broken] == [1]
+
+
+def test_a_repeated_key_is_kept() -> None:
+    assert [entry.key for entry in library("@misc{k}\n@misc{k}\n@misc{K}").entries] == ["k", "k", "K"]
+
+
+def test_an_at_sign_in_a_sentence_is_text() -> None:
+    found = library("Written by me@work (see below) in 2020.\n@misc{k}")
+    assert ([entry.key for entry in found.entries], found.broken) == (["k"], ())
+
+
+def test_entries_inside_a_comment_block_are_comments() -> None:
+    found = library("@comment{\n@misc{old, year = 1}\n}\n@misc{k}")
+    assert [entry.key for entry in found.entries] == ["k"]
+
+
+ONE, TWO, THREE = (f"@misc{{{key},\n  title = {{T}},\n  year = {{2020}},\n}}\n" for key in ("one", "two", "three"))
+HELD = "the @comment holds two, which BibTeX reads and biber skips: close it before them, or take them out"
+UNCLOSED = "the @comment never closes: BibTeX reads on behind the word, biber stops or skips entries"
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "@comment{" + TWO.rstrip() + "}",
+        "@comment{\n" + TWO + "}",
+        "@comment{\n" + TWO + TWO + "% the older one\n" + TWO + "}",
+        "@Comment{jabref-meta: grouping:\n0 AllEntriesGroup:;\n1 StaticGroup:a\\;0\\;1\\;;\n}",
+        "@comment{a remark\n\n@someone (2020) said so, see {x = y}\n}",
+        "@comment(\n" + TWO + ")",
+        "@comment a remark without braces",
+        "and so @comment{ in a sentence",
+    ],
+)
+def test_a_comment_of_entries_or_of_text_alone_is_one(comment: str) -> None:
+    found = library(f"{ONE}{comment}\n{THREE}")
+    assert ([entry.key for entry in found.entries], found.broken) == (["one", "three"], ())
+
+
+@pytest.mark.parametrize(
+    "comment",
+    ["@comment{ never closed\n" + TWO + "}", "@comment{ old:\n" + TWO.rstrip() + "}", "@comment(old\n" + TWO + ")"],
+)
+def test_a_comment_that_holds_entries_beside_text_is_told_and_kept_whole(comment: str) -> None:
+    found = library(f"{ONE}{comment}\n{THREE}")
+    assert [entry.key for entry in found.entries] == ["one", "three"]
+    assert [(block.line, block.text, block.reason) for block in found.broken] == [(5, comment, HELD)]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        TWO,
+        TWO.replace("{T}", "{T}}"),  # the brace too many closes the entry, and the entry's own the comment
+        TWO.replace("{T},", "{T},}"),
+        TWO.replace("{T}", r"{a \} b}"),
+        TWO.replace("{2020},\n}", "{2020},\n"),
+        "@comment{ closed }\n" + TWO,
+    ],
+)
+@pytest.mark.parametrize("opener", ["@comment{", "@comment{ a remark\n\nof two lines"])
+def test_entries_behind_a_comment_whose_brace_is_not_its_own_are_read_and_it_is_told(opener: str, behind: str) -> None:
+    found = library(f"{ONE}{opener}\n\n{behind}{THREE}")
+    assert {"one", "three"} <= {entry.key for entry in found.entries}
+    assert "two" in [entry.key for entry in found.entries] or any("@misc{two" in block.text for block in found.broken)
+    assert [(block.line, block.text) for block in found.broken if block.reason == UNCLOSED] == [(5, opener)]
+
+
+def test_many_entries_in_a_comment_are_not_all_named() -> None:
+    (block,) = library("@comment{ text\n" + ONE + TWO + THREE + ONE + TWO + "}").broken
+    assert "holds one, two, three and 2 more, which" in block.reason
+
+
+def test_an_entry_right_behind_an_unclosed_comment_is_read() -> None:
+    found = library("@comment{" + ONE + TWO)
+    assert [entry.key for entry in found.entries] == ["one", "two"]
+    assert [block.text for block in found.broken] == ["@comment{"]
+
+
+def test_parentheses_delimit_a_block_as_braces_do() -> None:
+    found = library('@string(a = "x")\n@misc(k, title = {(a) b}, note = a)\n@comment(c {)} d)\n@misc{l}')
+    assert [entry.key for entry in found.entries] == ["k", "l"]
+    assert found.entries[0].get("note") == "x"
+
+
+@pytest.mark.parametrize("marker", ["<<<<<<< HEAD", ">>>>>>> theirs", "<<<<<<<"])
+def test_a_conflict_marker_is_refused_with_its_line(marker: str) -> None:
+    assert read(f"@misc{{a}}\n{marker}\n@misc{{b}}\n".encode(), "refs.bib") == Refused(
+        "refs.bib", 2, "a conflict marker of version control: settle it in an editor first"
+    )
+
+
+def test_a_binary_file_is_refused() -> None:
+    refused = read(b"\x89PNG\n\0\0", "refs.bib")
+    assert isinstance(refused, Refused)
+    assert str(refused) == "refs.bib:2: this is no text: a NUL byte"
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding", "fallback"),
+    [
+        ("{é}".encode(), "utf-8", False),
+        ("{é}".encode("utf-8-sig"), "utf-8", False),
+        (b"% Encoding: windows-1252\n{\xe9}", "cp1252", True),
+        (b"% -*- coding: latin-1-unix -*-\n{\xe9}", "iso8859-1", True),
+        (b"% Encoding: UTF-8\n{\xe9}", "cp1252", True),
+        (b"{\xe9} {\x81}", "latin-1", True),
+        ("% Encoding: GBK\n{é}".encode("gbk"), "gbk", True),
+        ("\ufeff{é}".encode("utf-16-le"), "utf-16-le", True),
+        (("é " * 9).encode() + b"\xe9", "utf-8", True),
+    ],
+)
+def test_the_encoding_is_found_and_told(data: bytes, encoding: str, *, fallback: bool) -> None:
+    document = opened(data)
+    assert (document.encoding.name, document.library.fallback) == (encoding, fallback)
+    assert "é" in document.library.text
+    assert document.packed(document.source) == data
+
+
+def test_carriage_returns_and_a_missing_last_newline_are_kept() -> None:
+    document = opened(PLAIN.replace(b"\n", b"\r\n").rstrip())
+    assert document.newline == b"\r\n"
+    assert [field.line for field in document.library.entries[0].fields] == [5, 6, 7]
+
+
+TOKENS = st.sampled_from(
+    ["@misc{", "@article(", "@string{", "@comment{", "k", ",", "=", "{", "}", ")", '"', "#", "%", "\n", "\r\n", " ",
+     "a = {b}", 'c = "d"', "\\", "é", "2021", "@", "@preamble{"]
+)  # fmt: skip
+
+
+@given(st.lists(TOKENS, max_size=60))
+def test_any_text_is_read_without_exception_in_blocks_that_stand_in_order(tokens: list[str]) -> None:
+    document = opened("".join(tokens))
+    ends = [0, *(place for block in document.blocks for place in (block.start, block.end))]
+    assert ends == sorted(ends)
+    for head in re.finditer(rb"^@misc\{", document.source, re.MULTILINE):
+        assert any(block.start <= head.start() < block.end for block in document.blocks)

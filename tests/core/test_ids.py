@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vlbib.core.ids import Id, arxiv_id, by_scheme, clean_url, doi_id, find_ids, find_urls, paper_url, url_id
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("2103.00020", "2103.00020"),
+        ("arXiv:2103.00020v2", "2103.00020"),
+        ("ARXIV: 0704.0001", "0704.0001"),
+        ("hep-th/9901001", "hep-th/9901001"),
+        ("math.GT/0309136v1", "math/0309136"),
+        ("2113.00020", None),
+        ("0703.0001", None),
+        ("2103.000200", None),
+        ("1.23", None),
+        ("", None),
+    ],
+)
+def test_an_arxiv_id_is_read_in_one_form(text: str, value: str | None) -> None:
+    assert arxiv_id(text) == (Id("arxiv", value) if value else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("10.1109/CVPR.2016.90", Id("doi", "10.1109/CVPR.2016.90")),
+        ("doi:10.1109/CVPR.2016.90.", Id("doi", "10.1109/CVPR.2016.90")),
+        ("https://doi.org/10.48550/arXiv.2103.00020", Id("arxiv", "2103.00020")),
+        ("10.1016/S0031-3203(98)00012-3", Id("doi", "10.1016/S0031-3203(98)00012-3")),
+        ("not a doi", None),
+        ("10.1109", None),
+    ],
+)
+def test_a_doi_is_read_and_an_arxiv_doi_is_the_arxiv_id(text: str, found: Id | None) -> None:
+    assert doi_id(text) == found
+
+
+def test_dois_compare_without_case_and_keep_theirs() -> None:
+    one, other = Id("doi", "10.1109/CVPR.2016.90"), Id("doi", "10.1109/cvpr.2016.90")
+    assert one != other
+    assert one.key == other.key
+    assert str(one) == "doi:10.1109/CVPR.2016.90"
+
+
+@pytest.mark.parametrize(
+    ("url", "found"),
+    [
+        ("https://arxiv.org/abs/2103.00020v1", Id("arxiv", "2103.00020")),
+        ("http://arxiv.org/pdf/2103.00020.pdf", Id("arxiv", "2103.00020")),
+        ("https://www.alphaxiv.org/abs/2103.00020", Id("arxiv", "2103.00020")),
+        ("https://huggingface.co/papers/2103.00020", Id("arxiv", "2103.00020")),
+        ("https://doi.org/10.1109/CVPR.2016.90", Id("doi", "10.1109/CVPR.2016.90")),
+        ("https://dl.acm.org/doi/abs/10.1145/2812802", Id("doi", "10.1145/2812802")),
+        ("https://link.springer.com/article/10.1007/s11263-016-0981-7", Id("doi", "10.1007/s11263-016-0981-7")),
+        ("https://aclanthology.org/P18-1238/", Id("acl", "P18-1238")),
+        ("https://aclanthology.org/2022.findings-acl.187.pdf", Id("acl", "2022.findings-acl.187")),
+        ("https://openreview.net/forum?id=YicbFdNTTy", Id("openreview", "YicbFdNTTy")),
+        ("https://api.semanticscholar.org/CorpusID:231591445", Id("s2", "231591445")),
+        ("https://proceedings.mlr.press/v139/radford21a.html", Id("pmlr", "v139/radford21a")),
+        (
+            "https://openaccess.thecvf.com/content/CVPR2022/html/Yang_Unified_CVPR_2022_paper.html",
+            Id("cvf", "Yang_Unified_CVPR_2022_paper"),
+        ),
+        ("https://github.com/openai/CLIP", None),
+        ("https://nocaps.org/", None),
+        ("https://arxiv.org/list/cs.CV/recent", None),
+    ],
+)
+def test_a_papers_url_carries_its_identity(url: str, found: Id | None) -> None:
+    assert url_id(url) == found
+
+
+def test_urls_lose_the_sentences_punctuation() -> None:
+    assert clean_url("<https://commoncrawl.org.>") == "https://commoncrawl.org"
+    assert find_urls("see https://a.org/x_(y), 和 https://b.org/z。") == ["https://a.org/x_(y)", "https://b.org/z"]
+
+
+def test_ids_in_a_text_are_found_once_and_bare_numbers_are_not_ids() -> None:
+    text = "arXiv:2103.00020, https://arxiv.org/abs/2103.00020 and doi:10.1145/2812802; 2104.00001 is a number"
+    assert set(find_ids(text)) == {Id("arxiv", "2103.00020"), Id("doi", "10.1145/2812802")}
+    assert len(find_ids(text)) == 2
+
+
+@pytest.mark.parametrize("scheme", ["arxiv", "doi", "acl", "openreview", "s2", "s2paper"])
+def test_the_page_of_a_paper_gives_its_identity_back(scheme: str) -> None:
+    values = {"arxiv": "2103.00020", "doi": "10.1145/2812802", "acl": "P18-1238", "openreview": "abc", "s2": "12"}
+    identity = Id(scheme, values.get(scheme, "0" * 40))
+    url = paper_url(identity)
+    assert url is not None
+    assert url_id(url) == identity
+
+
+def test_an_unknown_scheme_has_no_page() -> None:
+    assert paper_url(Id("isbn", "1")) is None
+    assert by_scheme([Id("doi", "10.1/a"), Id("arxiv", "2103.00020")], "arxiv") == "2103.00020"
+
+
+@given(st.text())
+def test_any_text_can_be_searched(text: str) -> None:
+    find_ids(text)
+    find_urls(text)
+    url_id(text)
+    arxiv_id(text)
+    doi_id(text)

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vlbib.core.latex import decode, escape, protect
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (r"Sch{\"o}n", "Schön"),
+        (r"Mart{\'\i}n", "Martín"),
+        (r"{\'E}cole", "École"),
+        (r"{CLIP} \& {COCO}", "CLIP & COCO"),
+        (r"50\% of \#1", "50% of #1"),
+        ("A 100% of it", "A 100% of it"),
+        (r"Sch{\"o}n 100% of it", "Schön 100% of it"),
+        ("pages 1--2", "pages 1–2"),
+        ("Visual~Genome", "Visual Genome"),
+        ("$k$-means", "$k$-means"),
+        ("视觉", "视觉"),
+    ],
+)
+def test_a_value_is_read_as_it_shows(value: str, text: str) -> None:
+    assert decode(value) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("50% of A & B_1", r"50\% of A \& B\_1"),
+        ("C# and $5", r"C\# and \$5"),
+        ("from $5 to $10 each", r"from \$5 to \$10 each"),
+        ("$k$-means & $10^{-3}$", r"$k$-means \& $10^{-3}$"),
+        ("a < b", r"a {\textless} b"),
+        ("Müller 张三", "Müller 张三"),
+    ],
+)
+def test_text_is_written_for_bibtex_and_biber(text: str, value: str) -> None:
+    assert escape(text) == value
+
+
+@given(st.text(st.characters(whitelist_categories=["Lu", "Ll", "Nd"], whitelist_characters=" &%#_,.:?!()")))
+def test_what_is_escaped_reads_as_it_was(text: str) -> None:
+    assert " ".join(decode(escape(text)).split()) == " ".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("title", "value"),
+    [
+        ("CLIP Meets COCO", "{CLIP} Meets {COCO}"),
+        ("LAION-5B: An open dataset", "{LAION-5B}: An open dataset"),
+        ("BLIP-2: Bootstrapping Language-Image Pre-training", "{BLIP-2}: Bootstrapping Language-Image Pre-training"),
+        ("CLIP-Filtered 400 Million Pairs", "{CLIP}-Filtered 400 Million Pairs"),
+        ("An Image is Worth 16x16 Words", "An Image is Worth 16x16 Words"),
+        ("Adding Chinese Captions to Images", "Adding {Chinese} Captions to Images"),
+        ("Schrödinger's Équations 视觉", "{Schrödinger's} Équations 视觉"),
+        ("3D U-Net and a Plan for X", "{3D} {U}-Net and a Plan for {X}"),
+        ("BasicVSR++: Improving 50%", r"{BasicVSR++}: Improving 50\%"),
+        ("$k$-Means & GANs", r"$k$-Means \& {GANs}"),
+        ("{CLIP} Again", "{CLIP} Again"),
+        ("ATTENTION IS ALL YOU NEED", "ATTENTION IS ALL YOU NEED"),
+        ("GPT-4", "{GPT-4}"),
+        ("A Survey of Everything", "A Survey of Everything"),
+        ("From $5 to $10", r"From \$5 to \$10"),
+        ("", ""),
+    ],
+)
+def test_names_keep_their_capitals_and_title_case_does_not(title: str, value: str) -> None:
+    assert protect(title) == value
+
+
+def test_a_known_name_is_braced_whatever_its_case() -> None:
+    assert (
+        protect("nocaps: novel object captioning at scale", ["nocaps"]) == "{nocaps}: novel object captioning at scale"
+    )
+    assert protect("Flamingo: a Visual Language Model", ["Flamingo"]) == "{Flamingo}: a Visual Language Model"
+    assert protect("Align before Fuse", ["ALIGN"]) == "Align before Fuse"
+
+
+def test_a_titles_own_name_of_several_words_is_braced_whole_where_it_stands_first() -> None:
+    assert protect("Make-A-Scene: Scene-Based", own="Make-A-Scene") == "{Make-A-Scene}: Scene-Based"
+    assert protect("Q&A Bench: a Test of AI", own="Q&A Bench") == r"{Q\&A Bench}: a Test of {AI}"
+    assert protect("On Visual Genome: a Study", own="Visual Genome") == "On Visual Genome: a Study"
+
+
+@given(st.text(st.characters(whitelist_categories=["Lu", "Ll", "Nd"], whitelist_characters=" -&%#_,.:'")))
+def test_a_protected_title_reads_as_it_was(title: str) -> None:
+    assert " ".join(decode(protect(title)).split()) == " ".join(decode(escape(title)).split())
+
+
+@given(st.text())
+def test_braces_always_balance(title: str) -> None:
+    value = protect(title).replace(r"\{", "").replace(r"\}", "")
+    if not any(c in title for c in "{}$\\"):
+        assert value.count("{") == value.count("}")

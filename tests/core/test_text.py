@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vlbib.core.text import ascii_fold, one_line, plain, squeeze, words
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("BLIP-2: Bootstrapping", "blip 2_bootstrapping"),
+        ("Poincaré", "POINCARE"),
+        ("Image Captioningwith", "Image Captioning with"),
+        ("MaskCLIP：Views", "MaskCLIP: Views"),
+        ("Bird's-Eye", "Bird’s Eye"),
+        ("ﬁne-grained", "fine-grained"),
+        ("16×16", "16x16"),
+        ("Łukasz Ørsted", "Lukasz Orsted"),
+    ],
+)
+def test_spelling_makes_no_difference_to_the_squeezed_key(one: str, other: str) -> None:
+    assert squeeze(one) == squeeze(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("BLIP", "BLIP-2"), ("16x16", "32x32"), ("LAION-400M", "LAION-5B"), ("Part I", "Part II")]
+)
+def test_digits_and_letters_make_a_difference(one: str, other: str) -> None:
+    assert squeeze(one) != squeeze(other)
+
+
+def test_chinese_stays() -> None:
+    assert squeeze("视觉 定位, VG") == "视觉定位vg"
+    assert words("视觉 定位") == ["视觉", "定位"]
+
+
+def test_words_part_at_everything_but_letters_digits_and_apostrophes() -> None:
+    assert words("OFA_ Unifying 16x16 Poincaré's (v2)") == ["ofa", "unifying", "16x16", "poincares", "v2"]
+
+
+def test_a_citation_key_is_ascii() -> None:
+    assert ascii_fold("Łukasz Müller-Straße 张") == "lukaszmullerstrasse"
+
+
+@given(st.text())
+def test_squeezing_twice_is_squeezing_once(text: str) -> None:
+    once = squeeze(text)
+    assert squeeze(once) == once
+
+
+@given(st.text())
+def test_plain_text_is_plain_already(text: str) -> None:
+    assert plain(plain(text)) == plain(text)
+
+
+@given(st.text())
+def test_one_line_has_single_spaces_only(text: str) -> None:
+    assert one_line(one_line(text)) == one_line(text)
+    assert "  " not in one_line(text)
+    assert one_line(text) == one_line(text).strip()

@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+from msgspec import structs
+
+from vlbib.bibtex.document import Refused
+from vlbib.core.work import Status
+from vlbib.lock.file import Lock, is_text, lock_parts, read_lock, write_lock
+from vlbib.lock.schema import LockedField, LockedMention, LockedWork
+
+WORK = LockedWork(
+    key="b2021x",
+    status=Status.ACCEPTED,
+    mentions=(LockedMention(file="notes/a.md", text="X", heading=("A", "B")),),
+    type="misc",
+    fields={
+        "title": LockedField(value="X", source="dblp"),
+        "year": LockedField(value="1", source="arxiv", written=None),
+    },
+)
+OTHER = LockedWork(key="A2020y", status=Status.ACCEPTED, mentions=(LockedMention(text="Y"),))
+OPEN = LockedWork(status=Status.DOUBTFUL, mentions=(LockedMention(text="Z"),))
+
+
+def lock_of(data: bytes | str) -> Lock:
+    lock = read_lock(data.encode() if isinstance(data, str) else data, "references.lock")
+    assert isinstance(lock, Lock), lock
+    return lock
+
+
+def refused(data: bytes | str) -> Refused:
+    found = read_lock(data.encode() if isinstance(data, str) else data, "references.lock")
+    assert isinstance(found, Refused), found
+    return found
+
+
+def test_a_lock_is_read_as_it_was_written_in_the_order_of_its_keys() -> None:
+    text = write_lock(Lock(works=(OPEN, WORK, OTHER)))
+    assert lock_of(text).works == (OTHER, WORK, OPEN)
+    assert write_lock(lock_of(text)) == text
+
+
+def test_a_lock_is_indented_json_with_sorted_keys_and_no_lines() -> None:
+    text = write_lock(Lock(works=(WORK,))).decode()
+    assert json.dumps(json.loads(text), indent=1, sort_keys=True) + "\n" == text
+    assert '"line"' not in text
+
+
+def test_what_was_last_written_is_the_value_unless_it_is_said() -> None:
+    fields = lock_of(write_lock(Lock(works=(WORK,)))).works[0].fields
+    assert (fields["title"].last, fields["year"].last) == ("X", None)
+
+
+@pytest.mark.parametrize("version", ["2", '"2.0"', "99", '"0"'])
+def test_another_major_version_is_refused(version: str) -> None:
+    found = refused(f'{{"version": {version}, "works": []}}')
+    assert "version" in found.reason
+    assert "update vlbib" in found.reason
+
+
+@pytest.mark.parametrize("version", ["1.3", '"1.3"'])
+def test_a_newer_minor_version_is_read_with_a_warning(version: str) -> None:
+    lock = lock_of(f'{{"version": {version}, "works": [], "new": 1}}')
+    assert lock.warnings == ("references.lock: written by a newer vlbib (lock version 1.3): what is new in it is lost",)
+
+
+@pytest.mark.parametrize(
+    ("data", "line"),
+    [
+        (b"", 1),
+        (b"[]", 1),
+        (b'{"works": []}', 1),
+        (b'{\n "version": 1,\n "works": [\n', 4),
+        (b'{\n "version": 1,\n "works": [\n  {\n   "status": "accepted"\n  }\n ]\n}', 4),
+        (b'{\n "version": 1,\n "works": [\n  {\n   "mentions": [],\n   "status": "good"\n  }\n ]\n}', 4),
+        (b'{\n "version": 1,\n<<<<<<< ours\n "works": []\n}', 3),
+        (b'{"version": 1, "works": "\xff"}', 1),
+    ],
+)
+def test_a_damaged_lock_is_refused_with_its_line(data: bytes, line: int) -> None:
+    found = refused(data)
+    assert found.line == line
+    assert "lock is damaged" in found.reason or "conflict marker" in found.reason
+
+
+def test_a_work_that_stays_the_same_is_written_as_it_stands_and_comes_to_the_same_bytes() -> None:
+    read = lock_of(write_lock(Lock(works=(OPEN, WORK, OTHER))))
+    changed = structs.replace(read.works[0], notes=("new",))
+    lock = structs.replace(read, works=(*read.works[1:], changed))
+    assert len(read.stored.texts) == 3
+    assert write_lock(lock) == write_lock(Lock(works=lock.works))
+    assert write_lock(structs.replace(read, works=())) == write_lock(Lock())
+
+
+def test_a_lock_in_another_hand_is_written_in_ours() -> None:
+    ours = write_lock(Lock(works=(OPEN, WORK, OTHER)))
+    assert write_lock(lock_of(ours.replace(b"\n", b"\r\n"))) == ours
+    assert write_lock(lock_of(json.dumps(json.loads(ours)))) == ours
+
+
+def test_the_parts_of_a_lock_are_told_from_any_other_text() -> None:
+    lock = Lock(works=(OPEN, WORK))
+    text = write_lock(lock)
+    assert is_text(lock_parts(lock), text)
+    assert not any(is_text(lock_parts(lock), other) for other in (b"", text + b"x", text[:-1], b"x" + text[1:]))

@@ -1,0 +1,133 @@
+from __future__ import annotations
+
+import pytest
+
+from vlbib.core.ids import Id
+from vlbib.core.names import Name
+from vlbib.core.record import Draft, Record, Value
+from vlbib.core.work import Candidate, Mention, Query, Status, Verdict, Work
+from vlbib.lock.file import Lock
+from vlbib.lock.recall import recall_all
+from vlbib.lock.settled import Resolution, Settled
+from vlbib.merge.plan import plan
+
+TITLE = "Connecting Vision and Language with Localized Narratives"
+MENTION = Mention(file="a.md", line=7, text=TITLE, heading=("Datasets", "LN"), year=2020)
+RECORD = Record(
+    source="dblp",
+    title=f"{TITLE}.",
+    authors=(Name("van den Oord", "Aäron"), Name("OpenAI", literal=True), Name("Plato"), Name("King", "M. L.", "Jr.")),
+    year=2020,
+    venue="ECCV",
+    ids=(Id("arxiv", "1912.03098"), Id("doi", "10.1/a:b")),
+    url="https://example.org",
+)
+ACCEPTED = Verdict(status=Status.ACCEPTED, records=(RECORD,), reasons=("same title",), notes=("a note",))
+DRAFT = Draft(type="misc", fields={"title": Value(TITLE, "dblp"), "year": Value("2020", "arxiv")}, ids=RECORD.ids)
+
+
+def settled(mention: Mention = MENTION, verdict: Verdict = ACCEPTED) -> Settled:
+    draft = DRAFT if verdict.status is Status.ACCEPTED else None
+    return Settled(
+        work=Work(mentions=(mention,)), alias="LN", tags=("LN",),
+        resolution=Resolution(
+            verdict=verdict, draft=draft, queries=(Query(title=TITLE),), asked=("arxiv", "dblp")
+        ),
+    )  # fmt: skip
+
+
+def lock_of(*works: Settled) -> Lock:
+    return plan(None, Lock(), works).lock
+
+
+def mention(
+    text: str = TITLE, file: str = "a.md", heading: tuple[str, ...] = ("Datasets", "LN"), **claims: object
+) -> Work:
+    return Work(mentions=(Mention(file=file, line=99, text=text, heading=heading, **claims),))  # type: ignore[arg-type]
+
+
+def recalled(lock: Lock, *works: Work) -> list[Settled | None]:
+    return list(recall_all(lock, works))
+
+
+def test_everything_settled_comes_back() -> None:
+    (found,) = recalled(lock_of(settled()), settled().work)
+    assert found is not None
+    assert (found.key, found.verdict, found.draft, found.alias, found.tags) == (
+        "2020ln", ACCEPTED, DRAFT, "LN", ("LN",)
+    )  # fmt: skip
+    assert (found.queries, found.asked) == ((Query(title=TITLE),), ("arxiv", "dblp"))
+
+
+def test_candidates_and_what_speaks_for_and_against_them_come_back() -> None:
+    candidate = Candidate(records=(RECORD,), reasons=("for",), against=("against",))
+    doubt = Verdict(status=Status.DOUBTFUL, candidates=(candidate,))
+    (found,) = recalled(lock_of(settled(verdict=doubt)), settled().work)
+    assert found is not None
+    assert found.verdict == doubt
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        mention(year=2020),
+        mention(file="other.md"),
+        mention(heading=("Elsewhere",)),
+        mention("connecting vision AND language with localized-narratives"),
+        mention("Conecting Vision and Language with Localized Narratives"),
+        mention("Connecting Vision and Language"),
+        mention("LN: " + TITLE),
+        mention(year=2021),
+        mention(ids=(Id("arxiv", "1912.03098"),)),
+        mention(ids=(Id("acl", "2020.x-1.1"),)),
+        mention("Some Words", ids=(Id("arxiv", "1912.03098"),), heading=("Datasets", "LN")),
+    ],
+)
+def test_a_line_moved_or_reworded_keeps_its_work(work: Work) -> None:
+    assert [one.key for one in recalled(lock_of(settled()), work) if one] == ["2020ln"]
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        mention("Another Work Altogether"),
+        mention("Connecting Vision and Sound with Localized Narratives"),
+        mention("Connecting Vision and Language with Localized Narratives 2", file="b.md"),
+        mention(ids=(Id("arxiv", "1912.99"),)),
+        mention("Connecting Vision"),
+    ],
+)
+def test_another_work_is_asked(work: Work) -> None:
+    assert recalled(lock_of(settled()), work) == [None]
+
+
+def test_a_new_line_beside_the_old_one_is_not_the_old_one() -> None:
+    works = (settled().work, mention("Conecting Vision and Language with Localized Narratives"))
+    assert [one and one.key for one in recalled(lock_of(settled()), *works)] == ["2020ln", None]
+
+
+def test_a_number_is_never_a_slip() -> None:
+    lock = lock_of(settled(Mention(file="a.md", line=1, text="A Model with 16x16 Words and Pictures")))
+    assert recalled(
+        lock, Work(mentions=(Mention(file="a.md", line=1, text="A Model with 16x17 Words and Pictures"),))
+    ) == [None]
+
+
+@pytest.mark.parametrize("status", [Status.DOUBTFUL, Status.UNRESOLVED, Status.UNASKED])
+def test_new_evidence_asks_again_for_a_work_in_doubt(status: Status) -> None:
+    lock = lock_of(settled(verdict=Verdict(status=status)))
+    assert recalled(lock, mention(year=2020)) != [None]
+    assert recalled(lock, mention(year=2021)) == [None]
+    assert recalled(lock, mention(year=2020, venue="ECCV")) == [None]
+
+
+def test_two_works_of_one_name_are_told_apart_by_their_place() -> None:
+    first = Mention(file="a.md", line=1, text="Wukong", heading=("Models",))
+    second = Mention(file="a.md", line=2, text="Wukong", heading=("Datasets",))
+    other = Record(source="dblp", title="Other", ids=(Id("arxiv", "2101.00002"),))
+    draft = Draft(type="misc", fields={"title": Value("Other", "dblp")}, ids=other.ids)
+    resolution = Resolution(verdict=Verdict(status=Status.ACCEPTED, records=(other,)), draft=draft)
+    two = Settled(work=Work(mentions=(second,)), resolution=resolution)
+    lock = lock_of(settled(first), two)
+    works = (Work(mentions=(first,)), Work(mentions=(second,)), mention("Wukong", heading=("Else",)))
+    assert [one and one.key for one in recalled(lock, *works)] == ["2020ln", "other", None]

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vlbib.core.record import Draft, Value
+from vlbib.merge.keys import distinct, make_key
+
+
+def draft(**fields: str) -> Draft:
+    return Draft(type="misc", fields={name: Value(text, "dblp") for name, text in fields.items()})
+
+
+@pytest.mark.parametrize(
+    ("author", "year", "title", "alias", "key"),
+    [
+        ("Radford, Alec and Kim, Jong Wook", "2021", "Learning Transferable", "CLIP", "radford2021clip"),
+        ("Radford, Alec", "2021", "Learning Transferable", "", "radford2021learning"),
+        ("Alec Radford", "2021", "Learning Transferable", "", "radford2021learning"),
+        ("van den Oord, Aäron", "2018", "Representation Learning", "CPC", "vandenoord2018cpc"),
+        (r"M{\"u}ller, Jörg", "2020", "A Study", "", "muller2020study"),
+        ("Schuhmann, Christoph", "2022", "LAION-5B: An Open", "LAION-5B", "schuhmann2022laion5b"),
+        ("{OpenAI}", "2023", "GPT-4 Technical Report", "", "openai2023gpt"),
+        ("Ngô, Đức", "2020", "Thử nghiệm", "", "ngo2020thu"),
+        ("王, 伟", "2020", "视觉 语言 Models", "", "2020models"),
+        ("王, Wei", "2020", "Models", "", "wei2020models"),
+        ("", "2020", "Models", "", "2020models"),
+        ("Doe, Jane", "", "Models of Things", "", "doemodels"),
+        ("", "", "Person In Context and More", "", "personincontext"),
+        ("", "", "The Pile", "MUGE", "muge"),
+        ("", "", "The", "", "the"),
+        ("", "", "视觉", "", "work"),
+    ],
+)
+def test_a_key_is_family_year_and_alias_or_first_word(author: str, year: str, title: str, alias: str, key: str) -> None:
+    assert make_key(draft(author=author, year=year, title=title), alias, set()) == key
+
+
+def test_a_taken_key_gets_the_next_letter_whatever_its_case() -> None:
+    assert distinct("Key", {"key", "keya"}) == "Keyb"
+
+
+def test_letters_go_on_behind_z() -> None:
+    taken = {"k", *(f"k{letter}" for letter in "abcdefghijklmnopqrstuvwxyz")}
+    assert distinct("k", taken) == "kaa"
+
+
+@given(st.text(), st.text(), st.text(), st.text())
+def test_a_key_is_ascii_letters_and_digits_alone(author: str, year: str, title: str, alias: str) -> None:
+    key = make_key(draft(author=author, year=year, title=title), alias, set())
+    assert key.isalnum()
+    assert key.isascii()
+    assert key == key.lower()

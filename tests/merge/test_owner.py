@@ -1,0 +1,156 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from vlbib.bibtex.document import Document
+from vlbib.bibtex.reader import read
+from vlbib.core.ids import Id
+from vlbib.core.record import Draft, Record, Value
+from vlbib.core.work import Mention, Status, Verdict, Work
+from vlbib.lock.file import Lock
+from vlbib.lock.recall import recall_all
+from vlbib.lock.settled import Resolution, Settled
+from vlbib.merge.owner import Done, Rejected, accept, merge, rename_key, rename_tag
+from vlbib.merge.plan import Plan, plan
+
+
+def work(name: str, number: int, **fields: str) -> Settled:
+    identity = Id("arxiv", f"2101.{number:05d}")
+    values = {"title": f"The {name} Work", "year": "2021", **fields}
+    draft = Draft(type="misc", fields={key: Value(text, "dblp") for key, text in values.items()}, ids=(identity,))
+    record = Record(source="dblp", title=values["title"], ids=(identity,))
+    verdict = Verdict(status=Status.ACCEPTED, records=(record,))
+    named = Work(mentions=(Mention(file="a.md", line=1, text=values["title"]),))
+    return Settled(work=named, resolution=Resolution(verdict=verdict, draft=draft), tags=("T", name), alias=name)
+
+
+ONE, TWO = work("one", 1), work("two", 2, pages="1--2")
+FIRST = plan(None, Lock(), [ONE, TWO])
+
+
+def opened(data: bytes | str) -> Document:
+    document = read(data.encode() if isinstance(data, str) else data, "references.bib")
+    assert isinstance(document, Document)
+    return document
+
+
+def synced(data: bytes, lock: Lock, *works: Settled) -> Plan:
+    recalled = recall_all(lock, [one.work for one in works])
+    return plan(
+        opened(data), lock, [replace(one, key=old.key if old else "") for one, old in zip(works, recalled, strict=True)]
+    )
+
+
+def disputed() -> tuple[Plan, Settled]:
+    assert ONE.draft
+    newer = ONE.but(draft=replace(ONE.draft, fields={**ONE.draft.fields, "year": Value("2022", "dblp")}))
+    mine = FIRST.data.replace(b"year = {2021}", b"year = {2020}", 1)
+    conflict = synced(mine, FIRST.lock, newer, TWO)
+    assert len(conflict.changes.conflicts) == 1
+    return conflict, newer
+
+
+def done(found: Done | Rejected) -> Done:
+    assert isinstance(found, Done), found
+    return found
+
+
+@pytest.mark.parametrize("field", ["", "year", "Year"])
+@pytest.mark.parametrize(("mine", "year"), [(False, "2022"), (True, "2020")])
+def test_accepting_settles_a_conflict_for_good(field: str, year: str, *, mine: bool) -> None:
+    conflict, newer = disputed()
+    settled = done(accept(opened(conflict.data), conflict.lock, "2021one", field, mine=mine))
+    assert settled.fields == ("year",)
+    assert opened(settled.data).library.entries[0].get("year") == year
+    after = synced(settled.data, settled.lock, newer, TWO)
+    assert (after.data, after.changes.conflicts) == (settled.data, ())
+
+
+@pytest.mark.parametrize("field", ["", "entrytype"])
+@pytest.mark.parametrize(("mine", "kind"), [(False, "article"), (True, "techreport")])
+def test_a_type_that_both_sides_have_changed_is_a_conflict_until_it_is_accepted(
+    field: str, kind: str, *, mine: bool
+) -> None:
+    assert ONE.draft
+    newer = ONE.but(draft=replace(ONE.draft, type="article"))
+    changed = FIRST.data.replace(b"@misc{2021one", b"@techreport{2021one", 1)
+    conflict = synced(changed, FIRST.lock, newer, TWO)
+    listed = [(one.field, one.yours, one.theirs) for one in conflict.changes.conflicts]
+    assert listed == [("entrytype", "techreport", "article")]
+    assert synced(conflict.data, conflict.lock, newer, TWO).changes.conflicts == conflict.changes.conflicts
+    settled = done(accept(opened(conflict.data), conflict.lock, "2021one", field, mine=mine))
+    assert settled.fields == ("entrytype",)
+    assert opened(settled.data).library.entries[0].type == kind
+    after = synced(settled.data, settled.lock, newer, TWO)
+    assert (after.data, after.changes.conflicts) == (settled.data, ())
+
+
+@pytest.mark.parametrize(("key", "field"), [("2021none", ""), ("2021one", ""), ("2021one", "pages")])
+def test_what_is_not_in_dispute_cannot_be_accepted(key: str, field: str) -> None:
+    assert isinstance(accept(opened(FIRST.data), FIRST.lock, key, field), Rejected)
+
+
+def test_a_renamed_key_leaves_its_alias_and_the_next_sync_is_silent() -> None:
+    text = FIRST.data.decode() + "\n@misc{z,\n  crossref = {2021one},\n  related = {2021two, 2021one},\n}\n"
+    renamed = done(rename_key(opened(text), FIRST.lock, "2021one", "first"))
+    entries = opened(renamed.data).library.entries
+    assert (entries[0].key, entries[0].get("ids")) == ("first", "2021one")
+    assert (entries[2].get("crossref"), entries[2].get("related")) == ("first", "2021two, first")
+    assert renamed.renamed == {"2021one": "first"}
+    after = synced(renamed.data, renamed.lock, ONE, TWO)
+    assert (after.data, after.keys) == (renamed.data, ("first", "2021two"))
+
+
+@pytest.mark.parametrize("new", ["2021two", "2021TWO", "a b", "a,b", "a{b", ""])
+def test_a_key_that_is_taken_or_no_key_is_rejected(new: str) -> None:
+    assert isinstance(rename_key(opened(FIRST.data), FIRST.lock, "2021one", new), Rejected)
+
+
+def test_merging_keeps_the_first_and_unites_tags_and_missing_fields() -> None:
+    text = FIRST.data.decode().replace("  pages", "  note = {by hand},\n  pages")
+    merged = done(merge(opened(text), FIRST.lock, "2021one", "2021two"))
+    (entry,) = opened(merged.data).library.entries
+    assert (entry.key, entry.get("ids"), entry.get("pages"), entry.get("note")) == (
+        "2021one",
+        "2021two",
+        "1--2",
+        "by hand",
+    )
+    assert (entry.get("title"), entry.get("keywords")) == ("The one Work", "T, one, two")
+    assert [one.field for one in merged.left_out] == ["title"]
+    after = synced(merged.data, merged.lock, ONE, TWO)
+    assert after.keys == ("2021one", "2021one")
+    assert after.data == merged.data
+
+
+def test_merging_into_an_entry_of_the_owner_keeps_all_of_its_values() -> None:
+    text = FIRST.data.decode() + "\n@misc{mine,\n  title = {Mine},\n}\n"
+    merged = done(merge(opened(text), FIRST.lock, "mine", "2021two"))
+    after = synced(merged.data, merged.lock, ONE, TWO)
+    entry = opened(after.data).library.entries[-1]
+    assert (entry.key, entry.get("title"), entry.get("pages")) == ("mine", "Mine", "1--2")
+    assert after.keys == ("2021one", "mine")
+
+
+def test_only_two_entries_can_be_merged() -> None:
+    assert isinstance(merge(opened(FIRST.data), FIRST.lock, "2021one", "2021one"), Rejected)
+    assert isinstance(merge(opened(FIRST.data), FIRST.lock, "2021one", "x"), Rejected)
+
+
+def test_a_renamed_tag_is_renamed_everywhere_and_stands_once() -> None:
+    text = FIRST.data.decode().replace("T, two", "mine, T, two")
+    renamed = done(rename_tag(opened(text), FIRST.lock, "t", "mine"))
+    values = [entry.get("keywords") for entry in opened(renamed.data).library.entries]
+    assert values == ["mine, one", "mine, two"]
+    assert [locked.tags for locked in renamed.lock.works] == [("mine", "one"), ("two",)]
+
+
+def test_a_tag_that_the_owner_gave_stays_the_owners_when_another_is_merged_into_it() -> None:
+    text = FIRST.data.decode().replace("T, two", "T, two, mine")
+    merged = done(rename_tag(opened(text), FIRST.lock, "T", "mine"))
+    assert [locked.tags for locked in merged.lock.works] == [("mine", "one"), ("two",)]
+    deleted = replace(TWO, tags=("two",))
+    after = synced(merged.data, merged.lock, replace(ONE, tags=("one",)), deleted)
+    assert [entry.get("keywords") for entry in opened(after.data).library.entries] == ["one", "mine, two"]

@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vlbib.core.work import Mention, Work
+from vlbib.merge.tags import join_keywords, merge_tags, renamed_tag, safe_tag, split_keywords, tags_of
+
+
+def work(*sections: tuple[str, ...]) -> Work:
+    return Work(mentions=tuple(Mention(file="a.md", line=1, text="T", section=section) for section in sections))
+
+
+def test_tags_are_the_sections_of_all_mentions_and_the_alias() -> None:
+    assert tags_of(work(("VLP",), ("VLP", "CLIP derivatives")), "CLIP") == ("VLP", "CLIP derivatives", "CLIP")
+
+
+def test_synonyms_give_the_tag_of_the_vocabulary() -> None:
+    synonyms = {"visual question answering": "VQA", "Image Captioning": "captioning"}
+    assert tags_of(work(("Visual Question-Answering", "VQA")), "", synonyms) == ("VQA",)
+
+
+@pytest.mark.parametrize(
+    ("sections", "synonyms", "tags"),
+    [
+        ([("Vision", "Detection")], {}, ("Vision/Detection", "CLIP")),
+        ([("Vision",), ("Vision", "Detection")], {}, ("Vision", "Vision/Detection", "CLIP")),
+        ([()], {}, ("CLIP",)),
+        ([("Vision", "vision", "Detection")], {}, ("Vision/Detection", "CLIP")),
+        ([("Vision", "Text, image")], {}, ("Vision/Text image", "CLIP")),
+        ([("Computer Vision", "Object detection")], {"computer vision": "Vision"}, ("Vision/Object detection", "CLIP")),
+        ([("Vision", "OD")], {"OD": "Vision/Detection"}, ("Vision/Detection", "CLIP")),
+        ([("Vision", "OD")], {"OD": "Detection", "Vision/Detection": "Finding"}, ("Finding", "CLIP")),
+        ([("Vision", "OD", "3D")], {"OD": "Detection", "Vision/OD": "Finding"}, ("Finding/3D", "CLIP")),
+        ([("Vision", "Detection")], {"Vision": "Sight", "Vision/Detection": "Finding"}, ("Finding", "CLIP")),
+    ],
+)
+def test_with_a_separator_the_sections_of_a_mention_are_one_tag(
+    sections: list[tuple[str, ...]], synonyms: dict[str, str], tags: tuple[str, ...]
+) -> None:
+    assert tags_of(work(*sections), "CLIP", synonyms, "/") == tags
+
+
+def test_tags_that_the_owner_gave_without_a_note_are_no_path() -> None:
+    added = Work(mentions=(Mention(file="", line=0, text="T", section=("A", "B")),))
+    assert tags_of(added, "", {}, "/") == ("A", "B")
+
+
+@pytest.mark.parametrize(
+    ("tag", "old", "new", "renamed"),
+    [
+        ("Vision/Detection", "vision", "Sight", "Sight/Detection"),
+        ("Vision / Detection/3D", "Vision/Detection", "Finding", "Finding/3D"),
+        ("Vision/Detection", "Detection", "Vision", "Vision"),
+        ("Vision", "Vision", "a, b", "a b"),
+        ("Vision/ Detection", "Text", "x", "Vision/ Detection"),
+        ("Vision", "Vision", "CV/Vision", "CV/Vision"),
+        ("CV/Vision", "Vision", "CV/Vision", "CV/Vision"),
+    ],
+)
+def test_a_level_of_a_tag_is_renamed(tag: str, old: str, new: str, renamed: str) -> None:
+    assert renamed_tag(tag, old, new, "/") == renamed
+
+
+def test_without_a_separator_only_a_whole_tag_is_renamed() -> None:
+    assert renamed_tag("Vision/Detection", "Vision", "Sight") == "Vision/Detection"
+
+
+@pytest.mark.parametrize(
+    ("tag", "safe"), [("Text, image; video", "Text image video"), ("A & B", "A & B"), (" a  b ", "a b")]
+)
+def test_a_tag_holds_nothing_at_which_programs_split(tag: str, safe: str) -> None:
+    assert safe_tag(tag) == safe
+
+
+@pytest.mark.parametrize(
+    ("value", "written", "removed", "named", "result", "ours", "out"),
+    [
+        ("", (), (), ("A", "B"), "A, B", ("A", "B"), ()),
+        ("A, B", ("A", "B"), (), ("A", "B"), "A, B", ("A", "B"), ()),
+        ("mine; A", ("A",), (), ("A", "B"), "mine, A, B", ("A", "B"), ()),
+        ("mine; A", ("A",), (), ("A",), "mine; A", ("A",), ()),
+        ("mine", ("A",), (), ("A", "B"), "mine, B", ("B",), ("A",)),
+        ("mine", (), ("A",), ("A",), "mine", (), ("A",)),
+        ("A", ("A", "B"), (), ("A",), "A", ("A",), ()),
+        ("A, B", ("A", "B"), (), ("A",), "A", ("A",), ()),
+        ("a", (), (), ("A",), "a", (), ()),
+        ("A, B", ("B",), (), (), "A", (), ()),
+        (r"Datasets \& Challenges", (), (), ("Datasets & Challenges",), r"Datasets \& Challenges", (), ()),
+        ("A", (), ("A",), ("A",), "A", (), ()),
+        ("B, A-C, d", ("A-C",), (), ("A C",), "B, A C, d", ("A C",), ()),
+        ("B, a-c, d", ("A-C",), (), ("A C",), "B, a-c, d", ("A C",), ()),
+        ("A > B", ("A > B",), (), ("A > B",), "A > B", ("A > B",), ()),
+    ],
+)
+def test_tags_are_merged_with_the_owners(  # noqa: PLR0917 -- a table
+    value: str, written: tuple[str, ...], removed: tuple[str, ...], named: tuple[str, ...], result: str,
+    ours: tuple[str, ...], out: tuple[str, ...],
+) -> None:  # fmt: skip
+    merged = merge_tags(value, written=written, removed=removed, named=named)
+    assert (merged.value, merged.written, merged.removed) == (result, ours, out)
+
+
+def test_restoring_brings_back_what_was_taken_out() -> None:
+    merged = merge_tags("mine", written=("A",), removed=("B",), named=("A", "B"), restore=True)
+    assert (merged.value, merged.removed) == ("mine, A, B", ())
+
+
+TAGS = st.lists(st.text(alphabet="ABCé&+ ", min_size=1, max_size=3).map(safe_tag).filter(bool), max_size=4, unique=True)
+
+
+@given(TAGS, TAGS, TAGS)
+def test_merging_loses_no_tag_of_the_owner_and_settles_at_once(
+    mine: list[str], before: list[str], now: list[str]
+) -> None:
+    first = merge_tags(join_keywords(mine), written=(), removed=(), named=before)
+    second = merge_tags(first.value, written=first.written, removed=first.removed, named=now)
+    third = merge_tags(second.value, written=second.written, removed=second.removed, named=now)
+    assert third == second
+    assert [tag for tag in split_keywords(second.value) if tag in mine] == mine

@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from vlbib.merge.vocabulary import Definition, Seeds, read_definition, seeds
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+VQA = Definition("Visual Question Answering", "VQA", "a.md", 5)
+VG = Definition("Visual Grounding", "VG", "a.md", 2)
+BOTH = {"Visual Question Answering": "VQA", "Visual Question Answering (VQA)": "VQA"}
+
+
+def sown(
+    *definitions: Definition,
+    works: Mapping[str, str] | None = None,
+    vocabulary: Sequence[str] = (),
+    synonyms: Mapping[str, str] | None = None,
+) -> Seeds:
+    return seeds(definitions, works or {}, vocabulary, synonyms or {})
+
+
+def reasons(found: Seeds) -> list[str]:
+    return [one.reason for one in found.left_out]
+
+
+@pytest.mark.parametrize(
+    ("text", "long", "short"),
+    [
+        ("Visual Question Answering (VQA): 视觉问答.", "Visual Question Answering", "VQA"),
+        ("Image-Text Retrieval (ITR)", "Image-Text Retrieval", "ITR"),
+        ("Natural Language for Visual Reasoning (NLVR^2)", "Natural Language for Visual Reasoning", "NLVR^2"),
+        ("Vision and language pre-training (VLP)", "Vision and language pre-training", "VLP"),
+        ("Visual Grounding（VG）：视觉定位", "Visual Grounding", "VG"),
+        ("Temporal video grounding (TVG) - aims to localize", "Temporal video grounding", "TVG"),
+    ],
+)
+def test_a_long_form_with_its_abbreviation_is_a_definition(text: str, long: str, short: str) -> None:
+    found = read_definition(text)
+    assert found is not None
+    assert (found.long, found.short) == (long, short)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Referring Expression Comprehension",
+        "phrase grounding (object referring): 给出一张图片",
+        "Masked Autoencoders (MAE) Are Scalable Vision Learners",
+        "Contrastive learning (SimCLR)",
+        "Segmentation (SEG): one word",
+        "Text generation, Image editing (IE)",
+        "Visual grounding (see below)",
+        "Visual grounding (Vg)",
+        "We use Visual Grounding: the task (VG)",
+        "[2021] Visual Grounding (VG)",
+        "A very long sentence that says far more than any name of a task would (AVLS)",
+    ],
+)
+def test_any_other_text_is_none(text: str) -> None:
+    assert read_definition(text) is None
+
+
+def test_the_abbreviation_is_the_tag_and_the_two_others_are_spellings_of_it() -> None:
+    assert sown(VQA) == Seeds(tags=("VQA",), synonyms=BOTH)
+
+
+def test_what_was_added_once_is_not_added_again() -> None:
+    for works in ({}, {"vg": "b.md:9"}):
+        once = sown(VQA, VG, works=works)
+        again = sown(VQA, VG, works=works, vocabulary=once.tags, synonyms=once.synonyms)
+        assert (again.tags, again.synonyms) == ((), {})
+
+
+def test_an_abbreviation_that_names_a_work_is_left_alone_and_the_long_form_is_the_tag() -> None:
+    found = sown(VG, VQA, works={"vg": "b.md:9"})
+    assert found.tags == ("Visual Grounding", "VQA")
+    assert found.synonyms == {"Visual Grounding (VG)": "Visual Grounding", **BOTH}
+    assert [one.definition for one in found.left_out] == [VG]
+    assert reasons(found) == ["VG is the short name of a work (b.md:9); the tag is Visual Grounding"]
+
+
+def test_the_long_form_of_a_work_is_no_tag_at_all() -> None:
+    found = sown(VG, works={"visualgrounding": "b.md:9"})
+    assert (found.tags, found.synonyms) == ((), {})
+    assert reasons(found) == ["Visual Grounding is the name of a work (b.md:9)"]
+
+
+def test_an_abbreviation_of_two_long_forms_is_neither_s() -> None:
+    other = Definition("Image Classification", "IC", "b.md", 1)
+    found = sown(Definition("Image Captioning", "IC", "a.md", 1), other)
+    assert found.tags == ("Image Captioning", "Image Classification")
+    assert "IC" not in found.synonyms.values()
+    assert len(found.left_out) == 2
+
+
+def test_a_definition_that_stands_twice_counts_once() -> None:
+    twice = Definition("visual question-answering", "VQA", "b.md", 1)
+    assert sown(VQA, twice) == Seeds(tags=("VQA",), synonyms=BOTH)
+
+
+def test_what_the_settings_say_stands() -> None:
+    renamed = sown(VQA, synonyms={"VQA": "question answering"})
+    assert renamed.tags == ("question answering",)
+    assert set(renamed.synonyms.values()) == {"question answering"}
+    spelled = sown(VQA, vocabulary=("vqa",))
+    assert (spelled.tags, set(spelled.synonyms.values())) == ((), {"vqa"})
+    other = sown(VQA, synonyms={"visual question answering": "QA"})
+    assert other.synonyms == {"Visual Question Answering (VQA)": "VQA"}
+    assert reasons(other) == ["the settings give Visual Question Answering the tag QA"]
+    long = sown(VQA, vocabulary=("Visual Question Answering",))
+    assert (long.tags, long.synonyms, len(long.left_out)) == ((), {}, 1)

@@ -1,0 +1,88 @@
+"""A work that waits for a source keeps its records whole in the lock; any other keeps them in brief."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+import pytest
+
+from vlbib.core.ids import Id
+from vlbib.core.names import parse_name
+from vlbib.core.record import Record
+from vlbib.core.work import Candidate, Mention, Status, Verdict, Work
+from vlbib.lock.file import Lock, read_lock, write_lock
+from vlbib.lock.recall import recall_all
+from vlbib.lock.schema import LockedWork
+from vlbib.lock.settled import Resolution, Settled
+from vlbib.merge.plan import plan
+
+RECORD = Record(
+    source="semantic_scholar",
+    title="A Whole Record",
+    authors=(parse_name("Jane Doe"),),
+    year=2021,
+    type="inproceedings",
+    venue="Proceedings of a Conference",
+    venue_short="CONF",
+    volume="1",
+    number="2",
+    series="S",
+    pages="1--2",
+    publisher="P",
+    month=3,
+    url="https://example.org/paper",
+    ids=(Id("arxiv", "2101.00001"),),
+    primary_class="cs.CV",
+    preprint_year=2020,
+    comment="ten pages",
+    journal_ref="CONF 2021",
+    aliases=("AWR",),
+    urls=("https://example.org",),
+    unverified=frozenset({"pages", "month"}),
+    work="w1",
+    withdrawn=True,
+    updated="2021-01-01",
+)
+
+
+def settled(status: Status, missed: tuple[str, ...]) -> Settled:
+    records = (RECORD,) if status is Status.ACCEPTED else ()
+    verdict = Verdict(status=status, records=records, candidates=(Candidate(records=(RECORD,)),))
+    work = Work(mentions=(Mention(file="a.md", line=1, text="A Whole Record"),))
+    return Settled(work=work, resolution=Resolution(verdict=verdict, asked=("arxiv",), missed=missed))
+
+
+def recalled(one: Settled) -> Settled:
+    lock = read_lock(plan(None, Lock(), [one]).lock_data, "references.lock")
+    assert isinstance(lock, Lock), lock
+    (known,) = recall_all(lock, [one.work])
+    assert known is not None
+    return known
+
+
+@pytest.mark.parametrize("status", [Status.ACCEPTED, Status.UNASKED])
+def test_what_still_waits_for_a_source_is_recalled_whole(status: Status) -> None:
+    known = recalled(settled(status, ("semantic_scholar",)))
+    assert known.missed == ("semantic_scholar",)
+    assert (known.verdict.records or known.verdict.candidates[0].records) == (RECORD,)
+
+
+def test_the_record_of_the_test_has_every_field_set() -> None:
+    empty = Record(source="", title="")
+    assert [one.name for one in fields(Record) if getattr(RECORD, one.name) == getattr(empty, one.name)] == []
+
+
+def test_what_waits_for_nothing_is_kept_in_brief() -> None:
+    known = recalled(settled(Status.ACCEPTED, ()))
+    assert known.missed == ()
+    (brief,) = known.verdict.records
+    assert (brief.title, brief.ids, brief.pages, brief.unverified) == (RECORD.title, RECORD.ids, None, frozenset())
+
+
+def test_a_work_without_an_entry_is_remembered_as_it_was_decided_last() -> None:
+    first = settled(Status.UNASKED, ("semantic_scholar",))
+    lock = plan(None, Lock(), [first]).lock
+    after = plan(None, lock, [first.but(missed=(), verdict=Verdict(status=Status.UNRESOLVED))]).lock
+    assert [(work.status, work.missed) for work in after.works] == [(Status.UNRESOLVED, ())]
+    assert write_lock(after).count(b"semantic_scholar") == 0
+    assert isinstance(after.works[0], LockedWork)

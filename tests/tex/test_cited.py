@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.tex.cited import compare, subset, suggestions
+from vlbib.tex.citing import Citation, Citing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from vlbib.core.bib import Library
+
+BIB = """@string{icml = "Int. Conf. on Machine Learning"}
+@inproceedings{radford2021clip, title = {Learning}, booktitle = icml # { 2021}, month = jul, year = 2021}
+@inproceedings{child2020, title = {Child}, crossref = {volume2020}}
+@proceedings{volume2020, title = {The Volume}, year = 2020}
+@misc{Other, title = {Other}, ids = {old-other, older}}
+"""
+
+
+def citing(*keys: str) -> Citing:
+    return Citing(tuple(Citation(key, "paper.tex", number, 1) for number, key in enumerate(keys, start=1)))
+
+
+def test_missing_keys_come_with_what_may_be_meant(library: Callable[[str], Library]) -> None:
+    found = compare(citing("radford2020clip", "nobody"), library(BIB))
+    assert [(one.citation.key, one.suggestions) for one in found.missing] == [
+        ("radford2020clip", ("radford2021clip",)),
+        ("nobody", ()),
+    ]
+
+
+def test_a_key_in_another_case_is_not_missing(library: Callable[[str], Library]) -> None:
+    found = compare(citing("Radford2021CLIP", "old-other"), library(BIB))
+    assert [one.key for one in found.other_case] == ["radford2021clip"]
+    assert found.missing == ()
+    assert found.used == ("radford2021clip", "Other")
+
+
+def test_unused_entries_are_told_unless_all_are_cited(library: Callable[[str], Library]) -> None:
+    assert compare(citing("child2020"), library(BIB)).unused == ("radford2021clip", "volume2020", "Other")
+    assert compare(citing("*"), library(BIB)).unused == ()
+
+
+def test_a_subset_has_parents_behind_their_children_and_needs_no_strings(library: Callable[[str], Library]) -> None:
+    text = subset(library(BIB), ["radford2021clip", "child2020"])
+    again = library(text)
+    assert [entry.key for entry in again.entries] == ["radford2021clip", "child2020", "volume2020"]
+    assert again.entries[0].get("booktitle") == "Int. Conf. on Machine Learning 2021"
+    assert "month = jul" in text
+
+
+def test_a_short_key_suggests_the_longer_one() -> None:
+    assert suggestions("radford2021", ["radford2021clip", "wang2022ofa"]) == ("radford2021clip",)
+
+
+def test_a_key_is_told_once_where_it_is_cited_first(library: Callable[[str], Library]) -> None:
+    found = compare(citing("nobody", "radford2021clip", "nobody"), library(BIB))
+    assert [(one.citation.key, one.citation.line) for one in found.missing] == [("nobody", 1)]
