@@ -10,8 +10,7 @@ import sys
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from vlbib.bibtex.document import Refused
-from vlbib.bibtex.reader import read
+from vlbib.bibtex.document import Refused, read
 from vlbib.checks.duplicates.pairs import find_pairs
 
 

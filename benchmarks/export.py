@@ -18,8 +18,7 @@ from typing import TYPE_CHECKING
 
 import bibtexparser
 
-from vlbib.bibtex.document import Document
-from vlbib.bibtex.reader import read
+from vlbib.bibtex.document import Document, read
 from vlbib.exports.format import Options, load, names
 from vlbib.exports.view import view
 

@@ -20,8 +20,7 @@ from typing import TYPE_CHECKING
 
 from bibtexparser.entrypoint import parse_string
 
-from vlbib.bibtex.document import Document, Refused
-from vlbib.bibtex.reader import read, rebuilt
+from vlbib.bibtex.document import Document, Refused, read, rebuilt
 from vlbib.core.ids import Id
 from vlbib.core.record import Draft, Record, Value
 from vlbib.core.work import Mention, Status, Verdict, Work

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.talks import hold
 
-from vlbib.bibtex.document import Document
-from vlbib.bibtex.reader import read
+from vlbib.bibtex.document import Document, read
 from vlbib.checks.inputs import Options as CheckOptions
 from vlbib.checks.rule import FieldRule, Subject
 from vlbib.core.work import Query

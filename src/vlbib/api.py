@@ -20,7 +20,7 @@ from vlbib.app.sync import sync as run_sync
 from vlbib.app.update import asked_again
 from vlbib.app.world import open_world
 from vlbib.bibtex.document import Refused
-from vlbib.bibtex.reader import read as read_bytes
+from vlbib.bibtex.document import read as read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -10,8 +10,7 @@ import pytest
 from vlbib.app.check import Request, check
 from vlbib.app.check_inputs import fail_on, lock_view, options_of, selection_of
 from vlbib.app.check_online import ask_about
-from vlbib.bibtex.document import Document
-from vlbib.bibtex.reader import read
+from vlbib.bibtex.document import Document, read
 from vlbib.checks.finding import Severity
 from vlbib.checks.inputs import Dialect, Inputs, Named, Written
 from vlbib.checks.run import check as run_rules

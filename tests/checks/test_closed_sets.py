@@ -6,8 +6,7 @@ import calendar
 
 import pytest
 
-from vlbib.bibtex.document import Document
-from vlbib.bibtex.reader import read
+from vlbib.bibtex.document import Document, read
 from vlbib.checks.inputs import Dialect, Inputs, Options
 from vlbib.checks.required.table import BIBTEX_ONLY, REQUIRED
 from vlbib.checks.run import check

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from vlbib.bibtex.document import Document
-from vlbib.bibtex.reader import read
+from vlbib.bibtex.document import Document, read
 from vlbib.checks.duplicates.pairs import find_pairs
 from vlbib.checks.duplicates.profile import Profile, folded
 from vlbib.checks.inputs import Inputs, Options

@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from vlbib.bibtex.document import Refused
-from vlbib.bibtex.reader import read
+from vlbib.bibtex.document import Refused, read
 from vlbib.checks.document import documentation, page
 from vlbib.checks.inputs import Answer, Citation, Dialect, Inputs, Named, Options, Settled, Written
 from vlbib.checks.registry import RULES

@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vlbib.bibtex.document import Document
-from vlbib.bibtex.reader import read
+from vlbib.bibtex.document import Document, read
 from vlbib.checks.baseline import BadBaseline, without_known, write_baseline
 from vlbib.checks.finding import Edit, Finding, Fix, Severity
 from vlbib.checks.fixes import edits_of

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from vlbib.bibtex.document import Document
-from vlbib.bibtex.reader import read
+from vlbib.bibtex.document import Document, read
 
 if TYPE_CHECKING:
     from pathlib import Path

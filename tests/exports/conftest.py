@@ -4,8 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from vlbib.bibtex.document import Document
-from vlbib.bibtex.reader import read
+from vlbib.bibtex.document import Document, read
 from vlbib.exports.view import view
 
 if TYPE_CHECKING:

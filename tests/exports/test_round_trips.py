@@ -83,8 +83,7 @@ MORE = """
 
 @pytest.fixture(scope="module")
 def originals() -> dict[str, Item]:
-    from vlbib.bibtex.document import Document
-    from vlbib.bibtex.reader import read
+    from vlbib.bibtex.document import Document, read
     from vlbib.exports.view import view
 
     folder = Path(__file__).parent

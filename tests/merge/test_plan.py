@@ -4,8 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from vlbib.bibtex.document import Document
-from vlbib.bibtex.reader import read
+from vlbib.bibtex.document import Document, read
 from vlbib.core.ids import Id
 from vlbib.core.names import parse_name
 from vlbib.core.record import Draft, Record, Value

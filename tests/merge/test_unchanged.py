@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vlbib.bibtex.document import Document
-from vlbib.bibtex.reader import read
+from vlbib.bibtex.document import Document, read
 from vlbib.core.ids import Id
 from vlbib.core.record import Draft, Record, Value
 from vlbib.core.work import Mention, Status, Verdict, Work

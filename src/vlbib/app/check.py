@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from vlbib import files
 from vlbib.app.check_inputs import citations_of, lock_view, mentions_of, options_of, selection_of
-from vlbib.bibtex.document import Refused
+from vlbib.bibtex.document import Refused, read
 from vlbib.bibtex.edits import DropField, SetField
 from vlbib.bibtex.patch import patch
-from vlbib.bibtex.reader import read
 from vlbib.checks.baseline import BadBaseline, without_known
 from vlbib.checks.fixes import edits_of
 from vlbib.checks.inputs import Inputs
@@ -232,7 +231,8 @@ def _mended(
 
 def _applied(document: Document, edits: Sequence[Edit]) -> bytes:
     """Return the bytes with the edits made; an entry that would not read as meant stays as it is."""
-    from vlbib.bibtex.writer import UnsafeEdit, edited
+    from vlbib.bibtex.splice import edited
+    from vlbib.bibtex.verify import UnsafeEdit
 
     by_entry: dict[int, list[SetField | DropField]] = {}
     for edit in edits:
@@ -244,7 +244,8 @@ def _applied(document: Document, edits: Sequence[Edit]) -> bytes:
 
 
 def _works(document: Document, edits: Iterable[SetField | DropField]) -> bool:
-    from vlbib.bibtex.writer import UnsafeEdit, edited
+    from vlbib.bibtex.splice import edited
+    from vlbib.bibtex.verify import UnsafeEdit
 
     try:
         edited(document, edits)

@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vlbib import files
-from vlbib.bibtex.document import Refused
-from vlbib.bibtex.reader import read
+from vlbib.bibtex.document import Refused, read
 from vlbib.sources.dumps import Added, CannotAdd, Info, add, info
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from vlbib.app.naming import asked_for
 from vlbib.app.outcome import work_report
 from vlbib.app.resolve import resolve
 from vlbib.bibtex.document import Document
+from vlbib.bibtex.document import read as read_library
 from vlbib.bibtex.edits import AddEntry
-from vlbib.bibtex.reader import read as read_library
-from vlbib.bibtex.writer import edited
+from vlbib.bibtex.splice import edited
 from vlbib.core.work import Status, Work
 from vlbib.lock.settled import Resolution, Settled
 from vlbib.matching.merge import merge

@@ -18,8 +18,7 @@ from vlbib.app.decisions import edit_settings, with_distinct, with_renamed_keys,
 from vlbib.app.former import followed, today, todays_keys
 from vlbib.app.papers import rewritten
 from vlbib.app.project import locate, read_state, save
-from vlbib.bibtex.document import Document
-from vlbib.bibtex.reader import read
+from vlbib.bibtex.document import Document, read
 from vlbib.files import CannotUse
 from vlbib.lock.schema import LockedField
 from vlbib.merge import owner

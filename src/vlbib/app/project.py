@@ -12,7 +12,7 @@ from msgspec import structs
 
 from vlbib import files
 from vlbib.bibtex.document import Document, Refused
-from vlbib.bibtex.reader import read as read_library
+from vlbib.bibtex.document import read as read_library
 from vlbib.lock.file import Lock, is_text, lock_parts, read_lock
 from vlbib.settings import BadSettings, Settings, load
 

@@ -1,4 +1,8 @@
-"""A .bib file as bytes with the place of everything in it: what the reader gives and the writer edits."""
+"""A .bib file read: its bytes with the place of everything in them, or the reason why it must not be touched.
+
+More forgiving than bibtexparser alone, and never lossy: what was read is put together again at once, and a file that
+does not come out byte for byte is refused, so that no later edit can damage what was not understood.
+"""
 
 from __future__ import annotations
 
@@ -7,18 +11,20 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from vlbib.bibtex.blocks import BlockKind
-from vlbib.bibtex.encoding import UTF8
-from vlbib.bibtex.values import build_library, read_strings
-from vlbib.bibtex.writable import writable
+from vlbib.bibtex.encoding import UTF8, find_encoding
+from vlbib.bibtex.grammar import BlockKind
+from vlbib.bibtex.scan import scan
+from vlbib.bibtex.values import value_of, writable
+from vlbib.core.bib import Broken, Entry, Field, Library
 from vlbib.core.text import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    from vlbib.bibtex.blocks import Block
     from vlbib.bibtex.encoding import Encoding
-    from vlbib.core.bib import Library
+    from vlbib.bibtex.grammar import Block
+
+_BOM = "\ufeff"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +70,7 @@ class Document:
     @cached_property
     def library(self) -> Library:
         """The library in words: entries, broken blocks, strings, comments."""
-        return build_library(self)
+        return _build_library(self)
 
     @cached_property
     def entries(self) -> tuple[Block, ...]:
@@ -74,7 +80,7 @@ class Document:
     @cached_property
     def strings(self) -> Mapping[str, str]:
         """The `@string`s by lower-case name."""
-        return read_strings(self)
+        return _read_strings(self)
 
     def shown(self, value: str) -> str:
         """Return a value as it reads in this file once written: one line, in the letters that the encoding has."""
@@ -117,3 +123,140 @@ class Document:
     @property
     def _codec(self) -> Encoding:
         return self.encoding if self.encoding.transparent else UTF8
+
+
+def read(data: bytes, file: str) -> Document | Refused:
+    """Read the bytes of a .bib file; `file` is its name in reports.
+
+    Refused: version control's conflict markers, binary content, and text that cannot be rebuilt from what was read.
+    """
+    encoding = find_encoding(data)
+    source = data if encoding.transparent else data.decode(encoding.name).encode()
+    refused = conflict_marker(source, file) or _binary(source, file)
+    if refused:
+        return refused
+    blocks = tuple(scan(source))
+    fallback = encoding.name != "utf-8" or not _is_utf8(data)
+    document = Document(file, source, encoding, fallback, blocks)
+    if document.packed(rebuilt(source, blocks)) != data:
+        return Refused(file, _first_difference(data, document), "the file cannot be rebuilt from what was read")
+    return document
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        return isinstance(data.decode(), str)
+    except UnicodeDecodeError:
+        return False
+
+
+def rebuilt(source: bytes, blocks: Sequence[Block]) -> bytes:
+    """Put gaps and blocks together again; equal to the source where blocks are in order and apart."""
+    parts, at = [], 0
+    for block in blocks:
+        parts += [source[at : block.start], source[block.start : block.end]]
+        at = block.end
+    return b"".join([*parts, source[at:]])
+
+
+def _first_difference(data: bytes, document: Document) -> int:
+    """Return the line where the rebuilt file first differs."""
+    again = document.packed(rebuilt(document.source, document.blocks))
+    pairs = enumerate(zip(data.split(b"\n"), again.split(b"\n"), strict=False), start=1)
+    return next((line for line, (one, other) in pairs if one != other), 1)
+
+
+def _binary(source: bytes, file: str) -> Refused | None:
+    at = source.find(b"\0")
+    return None if at < 0 else Refused(file, source.count(b"\n", 0, at) + 1, "this is no text: a NUL byte")
+
+
+def _build_library(document: Document) -> Library:
+    """Return the library of a document: every entry, broken block, string, comment and fault in order."""
+    strings = document.strings
+    at, line = 0, 1
+    entries: list[Entry] = []
+    broken: list[Broken] = []
+    faults: list[tuple[int, str]] = []
+    comments: list[tuple[int, str]] = []
+    for block in document.blocks:
+        comments += _free_text(document, at, block.start, line)
+        at, line = block.end, block.line + document.source.count(b"\n", block.start, block.end)
+        faults += [(_line_of(document, block, offset), reason) for offset, reason in block.faults]
+        if block.kind is BlockKind.ENTRY:
+            entries.append(_build_entry(document, block, strings))
+        elif block.kind is BlockKind.BROKEN:
+            broken.append(Broken(block.line, document.text(block.start, block.end), block.reason))
+        elif block.kind is BlockKind.COMMENT:
+            comments.append((block.line, document.text(block.key_start, block.end - 1).strip()))
+    comments += _free_text(document, at, len(document.source), line)
+    return Library(
+        file=document.file,
+        text=document.text(0, len(document.source)),
+        entries=tuple(entries),
+        broken=tuple(broken),
+        strings=strings,
+        comments=tuple(comments),
+        encoding=document.encoding.name,
+        fallback=document.fallback,
+        faults=tuple(faults),
+    )
+
+
+def _free_text(document: Document, start: int, end: int, line: int) -> list[tuple[int, str]]:
+    if start == end or document.source[start:end].isspace():
+        return []
+    text = document.text(start, end).removeprefix(_BOM)
+    bare = text.strip()
+    return [(line + text[: text.index(bare[0])].count("\n"), bare)] if bare else []
+
+
+def _line_of(document: Document, block: Block, offset: int) -> int:
+    """Return the 1-based line of a byte offset within a block."""
+    return block.line + document.source.count(b"\n", block.start, offset)
+
+
+def _read_strings(document: Document) -> dict[str, str]:
+    """Return the `@string`s, later ones able to use earlier ones; a name set twice has its last value, as in BibTeX."""
+    strings: dict[str, str] = {}
+    for block in document.blocks:
+        if block.kind is BlockKind.STRING:
+            for span in block.spans():
+                name = document.text(span.name_start, span.name_end).lower()
+                strings[name] = value_of(document.text(span.value_start, span.value_end), strings)
+    return strings
+
+
+def _build_entry(document: Document, block: Block, strings: Mapping[str, str]) -> Entry:
+    """Return one entry in words."""
+    fields: list[Field] = []
+    source, at, line = document.source, block.start, block.line
+    newline = b"\n" if b"\n" in source else b"\r"
+    offsets = block.offsets
+    for index in range(0, len(offsets), 4):
+        start = offsets[index]
+        line += source.count(newline, at, start)
+        at = start
+        raw = document.text(offsets[index + 2], offsets[index + 3])
+        name = document.text(start, offsets[index + 1]).lower()
+        fields.append(Field(name, value_of(raw, strings), raw, line))
+    return Entry(block.type.decode().lower(), document.key(block), tuple(fields), block.line)
+
+
+def read_values(document: Document, block: Block) -> dict[str, str]:
+    """Return the first value of each field of an entry by lower-case name, without building the entry."""
+    values: dict[str, str] = {}
+    start, strings = block.start, document.strings
+    source = document.source[start : block.end]
+    whole = source.decode("ascii") if source.isascii() else ""  # one decoding for the common case
+    at = iter(block.offsets)
+    for name_start, name_end, value_start, value_end in zip(at, at, at, at, strict=True):
+        if whole:
+            name, raw = whole[name_start - start : name_end - start], whole[value_start - start : value_end - start]
+        else:
+            name, raw = document.text(name_start, name_end), document.text(value_start, value_end)
+        name = name.lower()
+        if name not in values:
+            plain = raw[:1] == "{" and raw[-1:] == "}" and "#" not in raw
+            values[name] = raw[1:-1] if plain else value_of(raw, strings)
+    return values

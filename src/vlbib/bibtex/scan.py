@@ -2,7 +2,7 @@ r"""BibTeX text to blocks with the place of every field, in bytes, so that an ed
 
 Why not bibtexparser's own splitter: it gives no positions, loses a character after an aborted block, reads a comment
 inside an entry as part of a field name, swallows a missing comma, and refuses `"He said {"hi"}"`. This scanner is
-quicker, and bibtexparser stays the judge of what is written (`library.writer` has it read every changed entry).
+quicker, and bibtexparser stays the judge of what is written (`bibtex.verify` has it read every changed entry).
 
 The grammar is BibTeX's ("BibTeXing", section 2, and bibtex.web): braces count even behind a backslash. What BibTeX
 would refuse is read where the meaning is plain, and told as a fault. An entry that does not close before the next
@@ -19,13 +19,11 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from vlbib.bibtex.blocks import Block, BlockKind, Span
-from vlbib.bibtex.commented import UNCLOSED, held, is_lent
-from vlbib.bibtex.grammar import BLANK, FIELD_START, GRAMMARS, HEAD, JUNK, KEY, WALL
+from vlbib.bibtex.grammar import BLANK, FIELD_START, GRAMMARS, HEAD, JUNK, KEY, WALL, Block, BlockKind, Span
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from vlbib.bibtex.grammar import Grammar
 
@@ -58,6 +56,9 @@ class _Step:
 
 
 _NONE: array[int] = array("I")
+_SHOWN = 3  # keys named in a reason
+_UNCLOSED = "the @comment never closes: BibTeX reads on behind the word, biber stops or skips entries"
+_ADVICE = "close it before them, or take them out"
 
 
 def scan(source: bytes) -> list[Block]:
@@ -112,9 +113,9 @@ def _comment(source: bytes, block: Block, behind: Iterator[re.Match[bytes]], wal
     """Return a @comment that holds entries, or never closes, as what it is: a comment, broken whole, or before them."""
     first = next(behind, None)
     inside = _within(source, block, chain([first] if first else [], behind), walls)
-    if block.kind is BlockKind.BROKEN or is_lent(source, block, inside):
-        return _stretched(source, _as_broken(block, UNCLOSED), first.start() if first else len(source))
-    reason = held(source, block, inside)
+    if block.kind is BlockKind.BROKEN or _is_lent(source, block, inside):
+        return _stretched(source, _as_broken(block, _UNCLOSED), first.start() if first else len(source))
+    reason = _held(source, block, inside)
     return _as_broken(block, reason) if reason else block
 
 
@@ -127,6 +128,32 @@ def _within(source: bytes, block: Block, behind: Iterator[re.Match[bytes]], wall
             found = _block(source, head, 0, _next(walls, at, len(source)))
             inside += [found] if found.kind is not BlockKind.BROKEN or _next(walls, at - 1, at) == at else []
     return inside
+
+
+def _is_lent(source: bytes, comment: Block, inside: Sequence[Block]) -> bool:
+    """Tell whether the brace that closes a @comment belongs to an entry in it.
+
+    It does where an entry does not end within the comment, or where a brace too many has cut one short: its other
+    fields stand behind it.
+    """
+    ends = [block.end for block in inside]
+    return max(ends, default=0) >= comment.end or any(
+        FIELD_START.match(source, _junk_end(source, end, comment.end)) for end in ends
+    )
+
+
+def _held(source: bytes, comment: Block, inside: Sequence[Block]) -> str:
+    """Return what is doubtful about a @comment that holds text beside entries; "" for one of entries alone."""
+    places = [comment.key_start, *(place for block in inside for place in (block.start, block.end)), comment.end - 1]
+    if all(_junk_end(source, at, end) == end for at, end in zip(places[::2], places[1::2], strict=True)):
+        return ""
+    return f"the @comment holds {_named(source, inside)}, which BibTeX reads and biber skips: {_ADVICE}"
+
+
+def _named(source: bytes, inside: Sequence[Block]) -> str:
+    keys = [source[block.key_start : block.key_end].decode("utf-8", "replace") for block in inside]
+    more = f" and {len(keys) - _SHOWN} more" if len(keys) > _SHOWN else ""
+    return ", ".join(key or "an entry" for key in keys[:_SHOWN]) + more
 
 
 def _as_broken(block: Block, reason: str) -> Block:

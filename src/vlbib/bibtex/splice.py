@@ -1,21 +1,28 @@
-"""Edits of entries as splices: the bytes to put in place of a range of the source, and nothing else."""
+"""Edits spliced into a .bib file: every byte that no edit touches stays, and each changed entry is read again.
+
+bibtexparser is the judge of what is written: an entry that it could read before must read the same, with the change,
+after; a new entry must read as it was meant. An edit that fails this is a fault of vlbib, and nothing is written.
+"""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from vlbib.bibtex.edits import DropField, RenameKey, SetField, SetType
-from vlbib.bibtex.style import case_of, cased, entry_style, quotable, rank
-from vlbib.bibtex.writable import writable
+from vlbib.bibtex.document import Document, read
+from vlbib.bibtex.edits import AddEntry, DropEntry, DropField, RenameKey, SetField, SetType
+from vlbib.bibtex.style import case_of, cased, entry_style, insertions, quotable, rank
+from vlbib.bibtex.values import writable
+from vlbib.bibtex.verify import check_added, check_changed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from vlbib.bibtex.blocks import Block, Span
-    from vlbib.bibtex.document import Document
     from vlbib.bibtex.edits import Edit
+    from vlbib.bibtex.grammar import Block, Span
 
 _BLANK_LINE = re.compile(rb"[ \t]*(?:\r\n|\n|\r|\Z)")
 _BLANK_LINES = re.compile(rb"(?:[ \t]*(?:\r\n|\n|\r))+|[ \t]*\Z")
@@ -32,7 +39,43 @@ class Splice:
     text: str
 
 
-def splices_of(document: Document, edits: Sequence[Edit]) -> list[Splice]:
+def edited(document: Document, edits: Iterable[Edit]) -> bytes:
+    """Return the file's bytes after the edits; the very same bytes where nothing changes.
+
+    Raises `UnsafeEdit` where an entry does not read as it was meant.
+    """
+    by_entry: dict[int, list[Edit]] = defaultdict(list)
+    added: list[AddEntry] = []
+    for edit in edits:
+        if isinstance(edit, AddEntry):
+            added.append(edit)
+        else:
+            by_entry[edit.entry].append(edit)
+    if added and any(isinstance(edit, DropEntry) for listed in by_entry.values() for edit in listed):
+        without = read(edited(document, chain.from_iterable(by_entry.values())), document.file)
+        assert isinstance(without, Document)
+        return edited(without, added)  # a new entry finds its place among those that stay
+    splices = [
+        Splice(at, at, (1000 + number, ""), text) for number, (at, text) in enumerate(insertions(document, added))
+    ]
+    gone = {entry for entry, listed in by_entry.items() if any(isinstance(edit, DropEntry) for edit in listed)}
+    splices += _drops(document, (document.entries[entry] for entry in gone))
+    for entry, listed in by_entry.items():
+        if entry not in gone:
+            changes = _splices_of(document, listed)
+            _check(document, document.entries[entry], listed, changes)
+            splices += changes
+    check_added(document, added)
+    return document.packed(_spliced(document, splices)) if splices else document.packed(document.source)
+
+
+def _check(document: Document, block: Block, edits: Sequence[Edit], splices: Sequence[Splice]) -> None:
+    moved = [Splice(one.start - block.start, one.end - block.start, one.rank, one.text) for one in splices]
+    new = _spliced(document.part(document.source[block.start : block.end]), moved)
+    check_changed(document, block, edits, new)
+
+
+def _splices_of(document: Document, edits: Sequence[Edit]) -> list[Splice]:
     """Return the splices of all edits of one entry that stays."""
     leaving = frozenset(edit.name for edit in edits if isinstance(edit, DropField))
     first = [edit for edit in edits if isinstance(edit, SetField) and not document.entries[edit.entry].offsets]
@@ -65,7 +108,7 @@ def _key_comma(source: bytes, block: Block) -> str:
     return "," if without and not _COMMA.match(source, block.key_end) else ""
 
 
-def spliced(document: Document, splices: Iterable[Splice]) -> bytes:
+def _spliced(document: Document, splices: Iterable[Splice]) -> bytes:
     """Return the source with splices put in; they must not overlap."""
     parts, at = [], 0
     for splice in sorted(splices):
@@ -80,7 +123,7 @@ def _replace(start: int, end: int, text: str) -> Splice:
     return Splice(start, end, (0, ""), text)
 
 
-def find_span(document: Document, block: Block, name: str) -> Span | None:
+def _find_span(document: Document, block: Block, name: str) -> Span | None:
     """Return the place of the first field of a (lower-case) name."""
     return next((one for one in block.spans() if _name(document, one) == name), None)
 
@@ -92,7 +135,7 @@ def _name(document: Document, span: Span) -> str:
 def _set_field(document: Document, edit: SetField, leaving: frozenset[str]) -> list[Splice]:
     block = document.entries[edit.entry]
     value = writable(edit.value, document.encoding)
-    span = find_span(document, block, edit.name)
+    span = _find_span(document, block, edit.name)
     if span is None:
         return _add_field(document, block, edit.name, value, leaving)
     raw = document.text(span.value_start, span.value_end)
@@ -172,7 +215,7 @@ def _drop_span(source: bytes, block: Block, span: Span) -> Splice:
     return _replace(span.name_start, end, "")
 
 
-def drops(document: Document, blocks: Iterable[Block]) -> list[Splice]:
+def _drops(document: Document, blocks: Iterable[Block]) -> list[Splice]:
     """Take out entries, each with the blank lines behind it; at the end of the file, with those before it."""
     runs: list[Splice] = []
     for block in sorted(blocks, key=lambda one: one.start):

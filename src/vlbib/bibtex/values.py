@@ -1,4 +1,4 @@
-"""From the places of fields to the words: values with enclosures taken off, `@string`s put in, `#` joined.
+"""Values of fields: read off their source text, and made fit to be written into a file.
 
 BibTeX's rules for values: "Tame the BeaST", section 14 (`#` and `@string`); names of fields and strings ignore case.
 """
@@ -6,112 +6,22 @@ BibTeX's rules for values: "Tame the BeaST", section 14 (`#` and `@string`); nam
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
-from vlbib.bibtex.blocks import BlockKind
-from vlbib.core.bib import Broken, Entry, Field, Library
+from vlbib.core.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from vlbib.bibtex.blocks import Block
-    from vlbib.bibtex.document import Document
+    from vlbib.bibtex.encoding import Encoding
 
 _BETWEEN = re.compile(r"\s*(?:#\s*)?(?:%[^\n]*\n\s*)*")
 _BARE = re.compile(r"[^\s#{}\"]+")
 _MARK = re.compile(r"[{}\"]")
-_BOM = "\ufeff"
-
-
-def build_library(document: Document) -> Library:
-    """Return the library of a document: every entry, broken block, string, comment and fault in order."""
-    strings = document.strings
-    at, line = 0, 1
-    entries: list[Entry] = []
-    broken: list[Broken] = []
-    faults: list[tuple[int, str]] = []
-    comments: list[tuple[int, str]] = []
-    for block in document.blocks:
-        comments += _free_text(document, at, block.start, line)
-        at, line = block.end, block.line + document.source.count(b"\n", block.start, block.end)
-        faults += [(line_of(document, block, offset), reason) for offset, reason in block.faults]
-        if block.kind is BlockKind.ENTRY:
-            entries.append(build_entry(document, block, strings))
-        elif block.kind is BlockKind.BROKEN:
-            broken.append(Broken(block.line, document.text(block.start, block.end), block.reason))
-        elif block.kind is BlockKind.COMMENT:
-            comments.append((block.line, document.text(block.key_start, block.end - 1).strip()))
-    comments += _free_text(document, at, len(document.source), line)
-    return Library(
-        file=document.file,
-        text=document.text(0, len(document.source)),
-        entries=tuple(entries),
-        broken=tuple(broken),
-        strings=strings,
-        comments=tuple(comments),
-        encoding=document.encoding.name,
-        fallback=document.fallback,
-        faults=tuple(faults),
-    )
-
-
-def _free_text(document: Document, start: int, end: int, line: int) -> list[tuple[int, str]]:
-    if start == end or document.source[start:end].isspace():
-        return []
-    text = document.text(start, end).removeprefix(_BOM)
-    bare = text.strip()
-    return [(line + text[: text.index(bare[0])].count("\n"), bare)] if bare else []
-
-
-def line_of(document: Document, block: Block, offset: int) -> int:
-    """Return the 1-based line of a byte offset within a block."""
-    return block.line + document.source.count(b"\n", block.start, offset)
-
-
-def read_strings(document: Document) -> dict[str, str]:
-    """Return the `@string`s, later ones able to use earlier ones; a name set twice has its last value, as in BibTeX."""
-    strings: dict[str, str] = {}
-    for block in document.blocks:
-        if block.kind is BlockKind.STRING:
-            for span in block.spans():
-                name = document.text(span.name_start, span.name_end).lower()
-                strings[name] = value_of(document.text(span.value_start, span.value_end), strings)
-    return strings
-
-
-def build_entry(document: Document, block: Block, strings: Mapping[str, str]) -> Entry:
-    """Return one entry in words."""
-    fields: list[Field] = []
-    source, at, line = document.source, block.start, block.line
-    newline = b"\n" if b"\n" in source else b"\r"
-    offsets = block.offsets
-    for index in range(0, len(offsets), 4):
-        start = offsets[index]
-        line += source.count(newline, at, start)
-        at = start
-        raw = document.text(offsets[index + 2], offsets[index + 3])
-        name = document.text(start, offsets[index + 1]).lower()
-        fields.append(Field(name, value_of(raw, strings), raw, line))
-    return Entry(block.type.decode().lower(), document.key(block), tuple(fields), block.line)
-
-
-def read_values(document: Document, block: Block) -> dict[str, str]:
-    """Return the first value of each field of an entry by lower-case name, without building the entry."""
-    values: dict[str, str] = {}
-    start, strings = block.start, document.strings
-    source = document.source[start : block.end]
-    whole = source.decode("ascii") if source.isascii() else ""  # one decoding for the common case
-    at = iter(block.offsets)
-    for name_start, name_end, value_start, value_end in zip(at, at, at, at, strict=True):
-        if whole:
-            name, raw = whole[name_start - start : name_end - start], whole[value_start - start : value_end - start]
-        else:
-            name, raw = document.text(name_start, name_end), document.text(value_start, value_end)
-        name = name.lower()
-        if name not in values:
-            plain = raw[:1] == "{" and raw[-1:] == "}" and "#" not in raw
-            values[name] = raw[1:-1] if plain else value_of(raw, strings)
-    return values
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_DOUBLED = re.compile(r"(?<!\\)((?:\\\\)+)(?=[{}])")  # a line break in front of a brace, which it does not hide
+_HIDDEN = re.compile(r"\\[{}]")
 
 
 def value_of(raw: str, strings: Mapping[str, str]) -> str:
@@ -151,3 +61,50 @@ def _piece_end(raw: str, at: int) -> int:
         if depth == 0 and mark[0] == ("}" if raw[at] == "{" else '"'):
             return mark.end()
     return len(raw)
+
+
+def writable(value: str, encoding: Encoding) -> str:
+    r"""Return a value that can stand in braces in a file of that encoding.
+
+    BibTeX counts a brace behind a backslash too, other readers do not: where the two ways of counting differ, `\{`
+    becomes a command, and `\\` gets a space behind it. Letters that the encoding lacks become TeX;
+    control characters fall away.
+    """
+    line = one_line(_CONTROL.sub("", value))
+    if not _safe(line):
+        line = _DOUBLED.sub(r"\1 ", line)
+    if not _safe(line):
+        line = line.replace(r"\{", r"{\textbraceleft}").replace(r"\}", r"{\textbraceright}")
+    if not _safe(line):
+        line = line.replace("{", "").replace("}", "")
+    if line.endswith("\\"):
+        line += " "  # a backslash at the end would hide the closing brace from some readers
+    return line if encoding.encodes(line) else "".join(c if encoding.encodes(c) else _tex(c) for c in line)
+
+
+def _safe(value: str) -> bool:
+    """Tell whether braces pair up for every reader, with those behind a backslash counted and without."""
+    return balanced(value) and ("\\" not in value or balanced(_HIDDEN.sub("", value)))
+
+
+def balanced(value: str) -> bool:
+    """Tell whether braces pair up, none closing before it opens."""
+    depth = 0
+    for brace in re.finditer(r"[{}]", value):
+        depth += 1 if brace[0] == "{" else -1
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+def _tex(letter: str) -> str:
+    shown = str(_encoder().unicode_to_latex(letter))
+    return shown if shown.isascii() else f"{{\\symbol{{{ord(letter)}}}}}"
+
+
+@lru_cache(maxsize=1)
+def _encoder() -> Any:  # noqa: ANN401 -- pylatexenc is untyped
+    from pylatexenc.latexencode import UnicodeToLatexEncoder
+
+    return UnicodeToLatexEncoder(replacement_latex_protection="braces-all", unknown_char_policy="keep",
+                                 unknown_char_warning=False)  # fmt: skip

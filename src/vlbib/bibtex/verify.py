@@ -9,14 +9,11 @@ import logging
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from vlbib.bibtex.blocks import BlockKind
 from vlbib.bibtex.edits import DropField, RenameKey, SetField
-from vlbib.bibtex.placing import entry_text
+from vlbib.bibtex.grammar import BlockKind
 from vlbib.bibtex.scan import scan
-from vlbib.bibtex.splice import Splice, spliced
-from vlbib.bibtex.style import file_style
-from vlbib.bibtex.values import value_of
-from vlbib.bibtex.writable import writable
+from vlbib.bibtex.style import entry_text, file_style
+from vlbib.bibtex.values import value_of, writable
 from vlbib.core.text import one_line
 
 if TYPE_CHECKING:
@@ -24,9 +21,9 @@ if TYPE_CHECKING:
 
     from bibtexparser.library import Library as BibtexparserLibrary
 
-    from vlbib.bibtex.blocks import Block
     from vlbib.bibtex.document import Document
     from vlbib.bibtex.edits import AddEntry, Edit
+    from vlbib.bibtex.grammar import Block
 
 
 class UnsafeEdit(Exception):  # noqa: N818 -- it reads as what it is
@@ -43,14 +40,12 @@ def check_added(document: Document, added: Sequence[AddEntry]) -> None:
             raise UnsafeEdit(f"the new entry {edit.key} would not read as it was meant")
 
 
-def check_changed(document: Document, block: Block, edits: Sequence[Edit], splices: Sequence[Splice]) -> None:
-    """Raise `UnsafeEdit` unless a changed entry reads as before but for the edits.
+def check_changed(document: Document, block: Block, edits: Sequence[Edit], new: bytes) -> None:
+    """Raise `UnsafeEdit` unless a changed entry, given by its new bytes, reads as before but for the edits.
 
     bibtexparser is asked where it read the entry right before: a comment inside it, say, it takes for a field's name.
     """
     old = document.source[block.start : block.end]
-    moved = [Splice(one.start - block.start, one.end - block.start, one.rank, one.text) for one in splices]
-    new = spliced(document.part(old), moved)
     before = _ours(document, old)
     if before is None:
         return

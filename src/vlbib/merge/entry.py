@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import UNSET, structs
 
+from vlbib.bibtex.document import read_values
 from vlbib.bibtex.edits import AddEntry, DropField, SetField, SetType
-from vlbib.bibtex.values import read_values
 from vlbib.lock.remember import (
     draft_of,
     locked_candidate,

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vlbib.bibtex.values import read_values
+from vlbib.bibtex.document import read_values
 from vlbib.core.latex import decode
 from vlbib.core.text import one_line
 from vlbib.merge.tags import split_raw, tag_form
 
 if TYPE_CHECKING:
-    from vlbib.bibtex.blocks import Block
     from vlbib.bibtex.document import Document
+    from vlbib.bibtex.grammar import Block
     from vlbib.lock.schema import LockedWork
 
 _LABELS = ("keywords", "groups")

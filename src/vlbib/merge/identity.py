@@ -11,7 +11,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from vlbib.bibtex.values import read_values, value_of
+from vlbib.bibtex.document import read_values
+from vlbib.bibtex.values import value_of
 from vlbib.core.ids import Id, arxiv_id, doi_id, find_ids, url_id
 from vlbib.core.latex import decode
 from vlbib.core.names import same_person
@@ -23,8 +24,8 @@ from vlbib.merge.sameness import same_value
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from vlbib.bibtex.blocks import Block
     from vlbib.bibtex.document import Document
+    from vlbib.bibtex.grammar import Block
     from vlbib.core.record import Draft
     from vlbib.lock.schema import LockedWork
 

@@ -12,11 +12,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import UNSET, structs
 
-from vlbib.bibtex.document import Document
+from vlbib.bibtex.document import Document, read, read_values
 from vlbib.bibtex.edits import DropEntry, DropField, RenameKey, SetField, SetType
-from vlbib.bibtex.reader import read
-from vlbib.bibtex.values import read_values
-from vlbib.bibtex.writer import edited
+from vlbib.bibtex.splice import edited
 from vlbib.core.latex import decode
 from vlbib.lock.schema import LockedField
 from vlbib.merge.entry import ENTRY_TYPE, Conflict

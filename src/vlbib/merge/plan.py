@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
-from vlbib.bibtex.blocks import BlockKind
-from vlbib.bibtex.document import Document
+from vlbib.bibtex.document import Document, read
 from vlbib.bibtex.edits import AddEntry, DropEntry, RenameKey
-from vlbib.bibtex.reader import read
-from vlbib.bibtex.writer import edited
+from vlbib.bibtex.grammar import BlockKind
+from vlbib.bibtex.splice import edited
 from vlbib.core.work import Status
 from vlbib.lock.file import Lock, write_lock
 from vlbib.lock.remember import draft_of

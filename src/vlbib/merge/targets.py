@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from vlbib.bibtex.blocks import BlockKind
+from vlbib.bibtex.grammar import BlockKind
 from vlbib.core.latex import protect
 from vlbib.core.record import Draft, Value
 from vlbib.core.work import Status

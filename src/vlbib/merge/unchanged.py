@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import UNSET
 
-from vlbib.bibtex.values import read_values
+from vlbib.bibtex.document import read_values
 from vlbib.lock.remember import Recalled, locked_mention
 from vlbib.merge.entry import EntryPlan, in_order
 from vlbib.merge.sameness import same_value

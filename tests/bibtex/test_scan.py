@@ -7,23 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vlbib.bibtex.document import Document, Refused
-from vlbib.bibtex.reader import read
+from vlbib.bibtex.document import Document, read
 
 if TYPE_CHECKING:
     from vlbib.core.bib import Library
-
-PLAIN = b"""% Owner's file
-@string{cv = "Computer Vision"}
-
-@Article{Radford2021,
-  Title   = {Learning {CLIP}},
-  journal = cv # " and " # {Language},
-  year    = 2021,
-}
-
-@comment{jabref-meta: x;}
-"""
 
 
 def opened(data: bytes | str) -> Document:
@@ -34,41 +21,6 @@ def opened(data: bytes | str) -> Document:
 
 def library(data: bytes | str) -> Library:
     return opened(data).library
-
-
-def test_an_entry_is_read_with_its_lines_strings_and_raw_values() -> None:
-    entry = library(PLAIN).entries[0]
-    assert (entry.type, entry.key, entry.line) == ("article", "Radford2021", 4)
-    assert [(one.name, one.value, one.line) for one in entry.fields] == [
-        ("title", "Learning {CLIP}", 5),
-        ("journal", "Computer Vision and Language", 6),
-        ("year", "2021", 7),
-    ]
-    assert entry.fields[0].raw == "{Learning {CLIP}}"
-
-
-def test_comments_and_free_text_have_their_lines() -> None:
-    assert library(PLAIN).comments == ((1, "% Owner's file"), (10, "jabref-meta: x;"))
-
-
-@pytest.mark.parametrize(
-    ("value", "shown"),
-    [
-        ('"He said {"hi, there"}"', 'He said {"hi, there"}'),
-        ("{a {b {c {d {e}}}}}", "a {b {c {d {e}}}}"),
-        (r"{Schr\"odinger}", r"Schr\"odinger"),
-        (r'"Schr{\"o}dinger"', r"Schr{\"o}dinger"),
-        ("{LeQua @ {CLEF}}", "LeQua @ {CLEF}"),
-        ("{50% off}", "50% off"),
-        ("jan", "jan"),
-        ('"1~" # jan', "1~jan"),
-        ("{}", ""),
-    ],
-)
-def test_a_sound_value_is_read_without_fault(value: str, shown: str) -> None:
-    found = library(f"@misc{{k, a = {value}, b = {{after}}}}")
-    assert [field.value for field in found.entries[0].fields] == [shown, "after"]
-    assert found.faults == ()
 
 
 @pytest.mark.parametrize(
@@ -113,10 +65,6 @@ def test_an_entry_that_never_closes_swallows_no_other_even_where_braces_balance_
     assert [one.line for one in found.broken] == [1]
 
 
-def test_a_repeated_key_is_kept() -> None:
-    assert [entry.key for entry in library("@misc{k}\n@misc{k}\n@misc{K}").entries] == ["k", "k", "K"]
-
-
 def test_an_at_sign_in_a_sentence_is_text() -> None:
     found = library("Written by me@work (see below) in 2020.\n@misc{k}")
     assert ([entry.key for entry in found.entries], found.broken) == (["k"], ())
@@ -128,7 +76,11 @@ def test_entries_inside_a_comment_block_are_comments() -> None:
 
 
 ONE, TWO, THREE = (f"@misc{{{key},\n  title = {{T}},\n  year = {{2020}},\n}}\n" for key in ("one", "two", "three"))
+
+
 HELD = "the @comment holds two, which BibTeX reads and biber skips: close it before them, or take them out"
+
+
 UNCLOSED = "the @comment never closes: BibTeX reads on behind the word, biber stops or skips entries"
 
 
@@ -194,46 +146,6 @@ def test_parentheses_delimit_a_block_as_braces_do() -> None:
     found = library('@string(a = "x")\n@misc(k, title = {(a) b}, note = a)\n@comment(c {)} d)\n@misc{l}')
     assert [entry.key for entry in found.entries] == ["k", "l"]
     assert found.entries[0].get("note") == "x"
-
-
-@pytest.mark.parametrize("marker", ["<<<<<<< HEAD", ">>>>>>> theirs", "<<<<<<<"])
-def test_a_conflict_marker_is_refused_with_its_line(marker: str) -> None:
-    assert read(f"@misc{{a}}\n{marker}\n@misc{{b}}\n".encode(), "refs.bib") == Refused(
-        "refs.bib", 2, "a conflict marker of version control: settle it in an editor first"
-    )
-
-
-def test_a_binary_file_is_refused() -> None:
-    refused = read(b"\x89PNG\n\0\0", "refs.bib")
-    assert isinstance(refused, Refused)
-    assert str(refused) == "refs.bib:2: this is no text: a NUL byte"
-
-
-@pytest.mark.parametrize(
-    ("data", "encoding", "fallback"),
-    [
-        ("{é}".encode(), "utf-8", False),
-        ("{é}".encode("utf-8-sig"), "utf-8", False),
-        (b"% Encoding: windows-1252\n{\xe9}", "cp1252", True),
-        (b"% -*- coding: latin-1-unix -*-\n{\xe9}", "iso8859-1", True),
-        (b"% Encoding: UTF-8\n{\xe9}", "cp1252", True),
-        (b"{\xe9} {\x81}", "latin-1", True),
-        ("% Encoding: GBK\n{é}".encode("gbk"), "gbk", True),
-        ("\ufeff{é}".encode("utf-16-le"), "utf-16-le", True),
-        (("é " * 9).encode() + b"\xe9", "utf-8", True),
-    ],
-)
-def test_the_encoding_is_found_and_told(data: bytes, encoding: str, *, fallback: bool) -> None:
-    document = opened(data)
-    assert (document.encoding.name, document.library.fallback) == (encoding, fallback)
-    assert "é" in document.library.text
-    assert document.packed(document.source) == data
-
-
-def test_carriage_returns_and_a_missing_last_newline_are_kept() -> None:
-    document = opened(PLAIN.replace(b"\n", b"\r\n").rstrip())
-    assert document.newline == b"\r\n"
-    assert [field.line for field in document.library.entries[0].fields] == [5, 6, 7]
 
 
 TOKENS = st.sampled_from(

@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from vlbib.bibtex.document import Document, read
+from vlbib.bibtex.edits import AddEntry, DropEntry, DropField, Edit, RenameKey, SetField, SetType
+from vlbib.bibtex.splice import edited
+from vlbib.core.text import one_line
+
+ONE = "@Article{k,\n  Title = {Old},\n  year = 2020,\n}\n"
+
+
+def opened(data: bytes | str) -> Document:
+    document = read(data if isinstance(data, bytes) else data.encode(), "refs.bib")
+    assert isinstance(document, Document), document
+    return document
+
+
+def after(text: str, *edits: Edit) -> str:
+    return edited(opened(text), edits).decode()
+
+
+@pytest.mark.parametrize(
+    ("entry", "edit", "result"),
+    [
+        (ONE, SetField(0, "title", "New"), ONE.replace("Old", "New")),
+        (ONE, SetField(0, "year", "2021"), ONE.replace("2020", "2021")),
+        ('@misc{k, title = "Old"}', SetField(0, "title", "New"), '@misc{k, title = "New"}'),
+        ('@misc{k, title = "Old"}', SetField(0, "title", 'A "b"'), '@misc{k, title = {A "b"}}'),
+        ("@misc{k, title = cv # {x}}", SetField(0, "title", "New"), "@misc{k, title = {New}}"),
+        (ONE, SetType(0, "inproceedings"), ONE.replace("Article", "Inproceedings")),
+        (ONE, RenameKey(0, "other"), ONE.replace("{k", "{other")),
+        (ONE, DropField(0, "title"), ONE.replace("  Title = {Old},\n", "")),
+        (ONE, DropField(0, "year"), ONE.replace("  year = 2020,\n", "")),
+        ("@misc{k, a = 1, b = 2}", DropField(0, "a"), "@misc{k, b = 2}"),
+        ("@misc{k,\n  a = {1},\n  b = {2}\n}\n", DropField(0, "b"), "@misc{k,\n  a = {1},\n}\n"),
+        ("% x\n\n@misc{a}\n\n@misc{b}\n", DropEntry(0), "% x\n\n@misc{b}\n"),
+        ("% x\n\n@misc{a}\n\n@misc{b}\n", DropEntry(1), "% x\n\n@misc{a}\n"),
+        ("@misc{a}\n", DropEntry(0), ""),
+    ],
+)
+def test_an_edit_changes_what_it_names_and_nothing_else(entry: str, edit: Edit, result: str) -> None:
+    assert after(entry, edit) == result
+
+
+@pytest.mark.parametrize(
+    ("entry", "result"),
+    [
+        ("@misc{k}", "@misc{k,\n  year = {1},\n}"),
+        ("@misc{k,}", "@misc{k,\n  year = {1},\n}"),
+        ("@misc{k,\n}", "@misc{k,\n  year = {1},\n}"),
+        ("@misc{k, note = {n}}", "@misc{k, year = {1}, note = {n}}"),
+        ("@misc{k,\n  title = {t}\n}", "@misc{k,\n  title = {t},\n  year = {1}\n}"),
+    ],
+)
+def test_a_new_field_fits_into_a_short_entry(entry: str, result: str) -> None:
+    assert after(entry, SetField(0, "year", "1")) == result
+
+
+def test_the_encoding_of_the_file_is_kept_and_letters_that_it_lacks_become_tex() -> None:
+    old = "% Encoding: latin-1\n@misc{k,\n  title = {Gödel},\n}\n".encode("latin-1")
+    new = edited(opened(old), [SetField(0, "author", "Ståhl, Ł and 张")])
+    assert b"author = {St\xe5hl, {\\L} and {\\symbol{24352}}}" in new
+    assert "Gödel".encode("latin-1") in new
+
+
+def test_a_file_in_utf_16_stays_so() -> None:
+    old = "\ufeff@misc{k,\n  title = {é},\n}\n".encode("utf-16-le")
+    assert edited(opened(old), [SetField(0, "title", "ü")]).decode("utf-16-le") == "\ufeff@misc{k,\n  title = {ü},\n}\n"
+
+
+def test_several_edits_of_one_entry_are_all_made() -> None:
+    edits: list[Edit] = [
+        SetField(0, "title", "N"),
+        SetField(0, "doi", "D"),
+        SetField(0, "url", "U"),
+        DropField(0, "year"),
+    ]
+    assert after(ONE, *edits) == "@Article{k,\n  Title = {N},\n  Doi = {D},\n  Url = {U},\n}\n"
+
+
+VALUES = st.one_of(
+    st.text(max_size=30),
+    st.lists(
+        st.sampled_from(["{", "}", "\\", '"', "@misc{", "a", " ", "\n", "%", "#", ",", "=", "é", "$"]), max_size=12
+    ).map("".join),
+)
+
+
+STYLES = (ONE, '@misc{k, title = "Old", year = "1"}\n', "@misc(k,\n  title = {x},\n  year = {1})\n", "@misc{k}\n", "")
+
+
+@settings(max_examples=150)
+@given(VALUES, VALUES, st.sampled_from(STYLES))
+def test_whatever_the_value_the_file_stays_whole_and_is_read_as_meant(one: str, other: str, text: str) -> None:
+    document = opened(text)
+    edits: list[Edit] = [AddEntry("misc", "new", {"title": one, "note": other})]
+    edits += [SetField(0, "title", one), SetField(0, "abstract", other)] if document.entries else []
+    after = opened(edited(document, edits)).library
+    assert len(after.entries) == len(document.entries) + 1
+    assert after.broken == ()
+    for entry in after.entries:
+        assert one_line(entry.get("title")) == document.shown(one)
+
+
+@pytest.mark.parametrize("key", ["a", "b", "c", "z"])
+@pytest.mark.parametrize("dropped", [0, 1])
+def test_an_entry_that_comes_where_one_goes_stands_among_those_that_stay(key: str, dropped: int) -> None:
+    entries = ["@misc{aa,\n  year = {1},\n}\n", "@misc{bb,\n  year = {2},\n}\n"]
+    new = f"@misc{{{key},\n  year = {{3}},\n}}\n"
+    whole = sorted([entries[1 - dropped], new])
+    assert after("\n".join(entries), DropEntry(dropped), AddEntry("misc", key, {"year": "3"})) == "\n".join(whole)

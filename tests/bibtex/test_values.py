@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import pytest
+
+from vlbib.bibtex.document import Document, read
+from vlbib.bibtex.encoding import UTF8
+from vlbib.bibtex.values import writable
+
+
+def opened(data: bytes | str) -> Document:
+    document = read(data if isinstance(data, bytes) else data.encode(), "refs.bib")
+    assert isinstance(document, Document), document
+    return document
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ('"He said {"hi, there"}"', 'He said {"hi, there"}'),
+        ("{a {b {c {d {e}}}}}", "a {b {c {d {e}}}}"),
+        (r"{Schr\"odinger}", r"Schr\"odinger"),
+        (r'"Schr{\"o}dinger"', r"Schr{\"o}dinger"),
+        ("{LeQua @ {CLEF}}", "LeQua @ {CLEF}"),
+        ("{50% off}", "50% off"),
+        ("jan", "jan"),
+        ('"1~" # jan', "1~jan"),
+        ("{}", ""),
+    ],
+)
+def test_a_sound_value_is_read_without_fault(value: str, shown: str) -> None:
+    found = opened(f"@misc{{k, a = {value}, b = {{after}}}}").library
+    assert [field.value for field in found.entries[0].fields] == [shown, "after"]
+    assert found.faults == ()
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        (r"a \{ b", r"a {\textbraceleft} b"),
+        ("a } b", "a  b"),
+        ("two\n  lines", "two lines"),
+        ("back\\", "back\\ "),
+        ("nul\0", "nul"),
+        (r"a \\{b}", r"a \\ {b}"),
+    ],
+)
+def test_a_value_that_would_break_the_entry_is_made_safe(value: str, written: str) -> None:
+    assert writable(value, UTF8) == written

@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+import pytest
+
+from vlbib.bibtex.document import Document, read
+from vlbib.bibtex.edits import SetField
+from vlbib.bibtex.verify import UnsafeEdit, check_changed
+
+ONE = "@Article{k,\n  Title = {Old},\n  year = 2020,\n}\n"
+
+
+def opened(data: bytes | str) -> Document:
+    document = read(data if isinstance(data, bytes) else data.encode(), "refs.bib")
+    assert isinstance(document, Document), document
+    return document
+
+
+@pytest.mark.parametrize("text", ["@misc{other}", "} @misc{k, title = {x", "{New}} @misc{z}", "{New"])
+def test_an_edit_that_would_read_otherwise_than_meant_is_stopped(text: str) -> None:
+    document = opened(ONE)
+    new = ONE.rstrip().replace("{Old}", text).encode()
+    with pytest.raises(UnsafeEdit, match="the entry k"):
+        check_changed(document, document.entries[0], [SetField(0, "title", "New")], new)
