@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bibtexparser.entrypoint import parse_string
+from msgspec import structs
 
 from vlbib.bibtex.document import Document, Refused, read, rebuilt
 from vlbib.core.ids import Id
@@ -128,7 +129,7 @@ def _adopting(document: Document, at: int) -> Settled:
     fields = {
         field.name: Value(field.value, "dblp") for field in entry.fields if field.name not in {"keywords", "abstract"}
     }
-    return one.but(draft=replace(one.draft, fields=fields | {"eprint": one.draft.fields["eprint"]}))
+    return one.but(draft=structs.replace(one.draft, fields=fields | {"eprint": one.draft.fields["eprint"]}))
 
 
 def _sync(first: Plan, works: Sequence[Settled], label: str, parse: float) -> None:
@@ -141,7 +142,9 @@ def _sync(first: Plan, works: Sequence[Settled], label: str, parse: float) -> No
     settled = [one for one in recall_all(lock, [one.work for one in works]) if one and one.draft]
     moved = settled[0].draft
     assert moved is not None
-    changed = settled[0].but(draft=replace(moved, fields={**moved.fields, "eprint": Value("2105.00001", "arxiv")}))
+    changed = settled[0].but(
+        draft=structs.replace(moved, fields={**moved.fields, "eprint": Value("2105.00001", "arxiv")})
+    )
     done = plan(document, lock, [changed, *settled[1:]])
     spent = time.process_time() - began
     lines = sum(one != other for one, other in zip(first.data.split(b"\n"), done.data.split(b"\n"), strict=True))

@@ -15,10 +15,12 @@ import json
 import re
 import sys
 from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import log2
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import structs
 
 from vlbib.core.ids import by_scheme
 from vlbib.core.names import parse_name
@@ -130,7 +132,7 @@ def _lines(path: Path) -> Iterator[Facts]:
 def _ordered(works: Iterable[list[Record]]) -> Iterator[list[Record]]:
     """Yield the works numbered; alike ones side by side, which deflates better."""
     for number, work in enumerate(works):
-        yield [replace(record, work=str(number)) for record in work]
+        yield [structs.replace(record, work=str(number)) for record in work]
 
 
 def read_pool(lines: Iterable[Facts], venues: Sequence[Facts]) -> Pool:
@@ -192,7 +194,7 @@ def join(choice: Choice, pool: Pool, aliases: set[str]) -> list[Record]:
     if "key" not in facts and len(records) == 2 and records[1].source == records[0].source:
         records = records[1:]
     if alias := known_name(facts, pool, aliases):
-        records[0] = replace(records[0], aliases=(alias,))
+        records[0] = structs.replace(records[0], aliases=(alias,))
     return records
 
 
@@ -218,11 +220,11 @@ def joined_records(facts: Facts, pool: Pool) -> list[Record]:
 
 def lean_preprint(facts: Facts, authors: tuple[Name, ...]) -> Record:
     """Return a preprint without remarks; where its author list is damaged, or another one, without authors."""
-    record = replace(preprint_record(facts, PREFIX), comment=None, journal_ref=None)
+    record = structs.replace(preprint_record(facts, PREFIX), comment=None, journal_ref=None)
     same = [plain(one.family).split(" ")[-1] for one in record.authors] == [
         plain(one.family).split(" ")[-1] for one in authors
     ]
-    return record if same else replace(record, authors=())
+    return record if same else structs.replace(record, authors=())
 
 
 def _plausible(facts: Facts, year: int) -> bool:

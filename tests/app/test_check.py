@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec import structs
 
 from vlbib.app.check import Request, check
 from vlbib.app.check_inputs import fail_on, lock_view, options_of, selection_of
@@ -334,5 +335,7 @@ def test_a_source_that_could_not_be_asked_gives_no_finding() -> None:
 
 def test_a_paper_of_another_title_is_told_once_with_the_entrys_own_ids() -> None:
     stranger = Record(source="crossref", title="Rivers", authors=(Name("Moreau", "Ada"),), ids=(_DOI, Id("s2", "77")))
-    found = _told(*(_Source(name, {_DOI: [replace(stranger, source=name)]}) for name in ("crossref", "openalex")))
+    found = _told(
+        *(_Source(name, {_DOI: [structs.replace(stranger, source=name)]}) for name in ("crossref", "openalex"))
+    )
     assert [one.message for one in found] == ["doi:10.5555/1 is `Rivers`, says crossref, openalex"]

@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from msgspec import structs
 
 from vlbib.bibtex.document import Document, read
 from vlbib.core.ids import Id
@@ -44,7 +45,7 @@ def synced(data: bytes, lock: Lock, *works: Settled) -> Plan:
 
 def disputed() -> tuple[Plan, Settled]:
     assert ONE.draft
-    newer = ONE.but(draft=replace(ONE.draft, fields={**ONE.draft.fields, "year": Value("2022", "dblp")}))
+    newer = ONE.but(draft=structs.replace(ONE.draft, fields={**ONE.draft.fields, "year": Value("2022", "dblp")}))
     mine = FIRST.data.replace(b"year = {2021}", b"year = {2020}", 1)
     conflict = synced(mine, FIRST.lock, newer, TWO)
     assert len(conflict.changes.conflicts) == 1
@@ -73,7 +74,7 @@ def test_a_type_that_both_sides_have_changed_is_a_conflict_until_it_is_accepted(
     field: str, kind: str, *, mine: bool
 ) -> None:
     assert ONE.draft
-    newer = ONE.but(draft=replace(ONE.draft, type="article"))
+    newer = ONE.but(draft=structs.replace(ONE.draft, type="article"))
     changed = FIRST.data.replace(b"@misc{2021one", b"@techreport{2021one", 1)
     conflict = synced(changed, FIRST.lock, newer, TWO)
     listed = [(one.field, one.yours, one.theirs) for one in conflict.changes.conflicts]

@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from msgspec import structs
 
 from vlbib.bibtex.document import Document, read
 from vlbib.core.ids import Id
@@ -56,7 +57,7 @@ def settled(
 def changed(one: Settled, **fields: str) -> Settled:
     assert one.draft
     values = {**one.draft.fields, **{name: Value(text, "dblp") for name, text in fields.items()}}
-    return one.but(draft=replace(one.draft, fields=values))
+    return one.but(draft=structs.replace(one.draft, fields=values))
 
 
 def opened(data: bytes | str) -> Document:

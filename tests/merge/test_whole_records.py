@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-
 import pytest
+from msgspec import structs
 
 from vlbib.core.ids import Id
 from vlbib.core.names import parse_name
@@ -69,7 +68,7 @@ def test_what_still_waits_for_a_source_is_recalled_whole(status: Status) -> None
 
 def test_the_record_of_the_test_has_every_field_set() -> None:
     empty = Record(source="", title="")
-    assert [one.name for one in fields(Record) if getattr(RECORD, one.name) == getattr(empty, one.name)] == []
+    assert [one.name for one in structs.fields(Record) if getattr(RECORD, one.name) == getattr(empty, one.name)] == []
 
 
 def test_what_waits_for_nothing_is_kept_in_brief() -> None:

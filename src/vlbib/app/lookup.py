@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from vlbib.app.naming import asked_for
 from vlbib.app.outcome import work_report
 from vlbib.app.resolve import resolve
@@ -65,7 +67,7 @@ def _reported(text: str, outcome: Resolved, keys: _Keys) -> WorkReport:
     key = _key(outcome, draft, keys) if draft else None
     bibtex = bibtex_of(draft, key) if draft and key else None
     settled = Settled(work=outcome.work, resolution=Resolution(verdict=outcome.verdict, draft=draft))
-    return replace(work_report(settled, key), query=replace(query, title=text), bibtex=bibtex, mentions=())
+    return replace(work_report(settled, key), query=structs.replace(query, title=text), bibtex=bibtex, mentions=())
 
 
 def _key(outcome: Resolved, draft: Draft, keys: _Keys) -> str:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from vlbib import files
+from vlbib.core.stored import as_text, from_text
 from vlbib.core.work import Mention, Skipped  # noqa: TC001 -- `Noted` is decoded by them
 from vlbib.version import __version__
 
@@ -46,13 +47,13 @@ def read_note(note: NoteFile) -> Noted:
     read = reader.read_note(note.text, note.file)
     noted = Noted(digest, read.mentions, read.skipped)
     with contextlib.suppress(UnicodeEncodeError):  # a file name that is no UTF-8
-        files.remember(_KIND, name, msgspec.msgpack.encode(noted))
+        files.remember(_KIND, name, msgspec.msgpack.encode(noted, enc_hook=as_text))
     return noted
 
 
 def _decoded(data: bytes | None) -> Noted | None:
     try:
-        return msgspec.msgpack.decode(data, type=Noted) if data else None
+        return msgspec.msgpack.decode(data, type=Noted, dec_hook=from_text) if data else None
     except (msgspec.DecodeError, ValueError):
         return None
 
@@ -64,7 +65,7 @@ def _reader() -> bytes:
     Of markdown-it the file that holds its version; it is not imported for that.
     """
     package = Path(files.__file__).parent
-    code = sorted([*package.glob("*.py"), *(package / "notes").glob("*.py")])
+    code = sorted(path for folder in (package, package / "core", package / "notes") for path in folder.glob("*.py"))
     parser = find_spec("markdown_it")
     code += [Path(parser.origin)] if parser and parser.origin else []
     states = ((path.name, stat.st_size, stat.st_mtime_ns) for path, stat in ((path, path.stat()) for path in code))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec import structs
 
 from vlbib.core.text import squeeze
 from vlbib.core.work import Query, Work
@@ -71,4 +72,4 @@ def _with_own(work: Work, own: Mapping[int, tuple[str, ...]], known: Mapping[Pla
     if all(given == mention.aliases for given, mention in zip(aliases, work.mentions, strict=True)):
         return work
     pairs = zip(work.mentions, aliases, strict=True)
-    return Work(mentions=tuple(replace(mention, aliases=given) for mention, given in pairs))
+    return Work(mentions=tuple(structs.replace(mention, aliases=given) for mention, given in pairs))

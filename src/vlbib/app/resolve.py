@@ -8,9 +8,11 @@ a preprint learns of its version of record. How a source is asked (`Ask`) comes 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import chain, repeat
 from typing import TYPE_CHECKING, Protocol, TypeAlias
+
+from msgspec import structs
 
 from vlbib.core.text import words
 from vlbib.core.work import Query, Status, Verdict, Work
@@ -215,7 +217,7 @@ def _may_add_id(resolver: Resolver, case: _Case) -> bool:
 
 
 def _ask_by_better_title(resolver: Resolver, cases: Sequence[_Case], ask: Ask) -> None:
-    queries = [replace(case.query, title=case.verdict.records[0].title, alias=False) for case in cases]
+    queries = [structs.replace(case.query, title=case.verdict.records[0].title, alias=False) for case in cases]
     if not queries:
         return
     answers = ask(resolver, list(dict.fromkeys(queries)), [])
@@ -238,10 +240,10 @@ def _outcome(case: _Case) -> Resolved:
     verdict = case.verdict
     missed = {name: why for name, why in case.missed.items() if not (case.accepted and case.heard(name))}
     if verdict.status is Status.UNRESOLVED and is_page(case.work) and not missed:
-        verdict = replace(
+        verdict = structs.replace(
             verdict, status=Status.WEB, reasons=("a page without a paper: no source asked knows the name",)
         )
     elif verdict.status is not Status.ACCEPTED and missed:
         reasons = tuple(f"{source} could not be asked: {reason}" for source, reason in missed.items())
-        verdict = replace(verdict, status=Status.UNASKED, reasons=(*verdict.reasons, *reasons))
+        verdict = structs.replace(verdict, status=Status.UNASKED, reasons=(*verdict.reasons, *reasons))
     return Resolved(work=case.work, verdict=verdict, query=case.query, asked=tuple(case.asked), missed=missed)

@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from vlbib.core.ids import Id, arxiv_id, doi_id, url_id
 from vlbib.core.text import squeeze, words
 from vlbib.core.work import Kind, Link, Status, Verdict
@@ -56,7 +58,9 @@ def decided(mention: Mention, settings: Settings) -> Mention:
     if meant is None:
         return mention
     identity = read_id(meant)
-    return replace(mention, ids=(identity,)) if identity else replace(mention, text=meant, kind=Kind.LINE)
+    return (
+        structs.replace(mention, ids=(identity,)) if identity else structs.replace(mention, text=meant, kind=Kind.LINE)
+    )
 
 
 def _is_alias(name: str, mention: Mention) -> bool:
@@ -67,8 +71,8 @@ def pinned(mention: Mention, pin: Pin) -> Mention:
     """Return the mention as a pin decides it: the id that it gives, or the page that stands for it."""
     identity = read_id(pin.to)
     if identity:
-        return replace(mention, ids=(identity,), pinned=True)
-    return replace(mention, kind=Kind.ALIAS, ids=(), links=(Link(url=pin.to),), pinned=True)
+        return structs.replace(mention, ids=(identity,), pinned=True)
+    return structs.replace(mention, kind=Kind.ALIAS, ids=(), links=(Link(url=pin.to),), pinned=True)
 
 
 def ruling(work: Work, settings: Settings) -> Verdict | None:

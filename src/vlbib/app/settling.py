@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from vlbib.app.pairing import pair_aliases
 from vlbib.app.rulings import follow, overruled, ruling
 from vlbib.app.update import known_ids, lost, renewed
@@ -118,7 +120,7 @@ def _new(one: Resolved, known: Settled | None, asks: _Asks) -> Settled:
 def _asked_anew(one: Resolved, key: str) -> Settled:
     from vlbib.matching.merge import merge
 
-    verdict, query = replace(one.verdict, candidates=_others(one.verdict)), one.query
+    verdict, query = structs.replace(one.verdict, candidates=_others(one.verdict)), one.query
     draft = merge(verdict.records, year=query.year, venue=query.venue) if verdict.records else None
     resolution = Resolution(verdict=verdict, draft=draft, queries=(query,), asked=one.asked, missed=tuple(one.missed))
     return Settled(work=one.work, resolution=resolution, key=key)
@@ -151,7 +153,7 @@ def _together(one: Settled, other: Settled) -> Settled:
     mentions = tuple(dict.fromkeys([*one.work.mentions, *other.work.mentions]))
     notes = tuple(dict.fromkeys([*first.verdict.notes, *second.verdict.notes]))
     return replace(first, work=Work(mentions=mentions)).but(
-        verdict=replace(first.verdict, notes=notes),
+        verdict=structs.replace(first.verdict, notes=notes),
         queries=tuple(dict.fromkeys([*first.queries, *second.queries])),
         asked=tuple(dict.fromkeys([*first.asked, *second.asked])),
         missed=tuple(dict.fromkeys([*first.missed, *second.missed])),

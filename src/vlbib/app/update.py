@@ -119,12 +119,12 @@ def renewed(known: Settled, new: Settled) -> Settled:
     title = now.fields.get("title")
     if title and _is_retitled(before, now, published_since=published_since):
         held = _stands(known, new, notes)
-        return held.but(draft=replace(before, fields={**before.fields, "title": title}))
+        return held.but(draft=structs.replace(before, fields={**before.fields, "title": title}))
     if any(record.withdrawn for record in new.verdict.records):
         return _stands(known, new, notes)
     if _is_published(before) and not _is_published(now):
         return _stands(known, new, (*notes, f"the sources no longer tell of the publication in {_venue(before)}"))
-    verdict = replace(new.verdict, reasons=known.verdict.reasons, notes=notes)
+    verdict = structs.replace(new.verdict, reasons=known.verdict.reasons, notes=notes)
     return replace(new, alias=known.alias).but(verdict=verdict)
 
 

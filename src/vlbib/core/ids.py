@@ -6,12 +6,12 @@ arXiv identifiers: https://info.arxiv.org/help/arxiv_identifier.html. DOI syntax
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from typing import Self
 
 ARXIV_NEW = r"\d{4}\.\d{4,5}"
 ARXIV_OLD = r"[a-z]+(?:-[a-z]+)?(?:\.[A-Z]{2})?/\d{7}"
@@ -23,23 +23,42 @@ _URL = re.compile(r"https?://[^\s<>\"`|\\^{}，。；：、）】》]+", re.IGNO
 _OLD_ARXIV_DOT = re.compile(r"^([a-z]+(?:-[a-z]+)?)\.[a-z]{2}/", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Id:
-    """One identity in normal form: scheme (arxiv, doi, s2, acl, dblp, openreview, ...) and value.
+class Id(str):
+    """One identity in normal form, the text `scheme:value`; schemes are arxiv, doi, s2, acl, dblp, openreview, ...
 
     An arXiv value has no version. A DOI is kept in the case given, and compares as lower case through `key`.
     """
 
+    __slots__ = ("scheme", "value")
     scheme: str
     value: str
+
+    def __new__(cls, scheme: str, value: str) -> Self:
+        """Make an identity from its two parts."""
+        identity = super().__new__(cls, f"{scheme}:{value}")
+        identity.scheme, identity.value = scheme, value
+        return identity
+
+    def __reduce__(self) -> tuple[type[Self], tuple[str, str]]:
+        return type(self), (self.scheme, self.value)
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        """Return the identity that a text `scheme:value` spells out.
+
+        >>> Id.read("doi:10.1000/a:b")
+        Id(scheme='doi', value='10.1000/a:b')
+        """
+        scheme, _, value = text.partition(":")
+        return cls(scheme, value)
+
+    def __repr__(self) -> str:
+        return f"Id(scheme={self.scheme!r}, value={self.value!r})"
 
     @property
     def key(self) -> tuple[str, str]:
         """The form to compare by: DOIs and arXiv ids ignore case."""
         return (self.scheme, self.value.lower())
-
-    def __str__(self) -> str:
-        return f"{self.scheme}:{self.value}"
 
 
 def arxiv_id(text: str) -> Id | None:

@@ -6,9 +6,12 @@ The parts are those of BibTeX (von, last, jr, first), see "Tame the BeaST", sect
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from vlbib.core.text import one_line, plain
+
+if TYPE_CHECKING:
+    from typing import Self
 
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
 _HOMONYM = re.compile(r"\s+\d{4}$")
@@ -17,23 +20,46 @@ _GROUP = re.compile(r".+\b(?:collaboration|consortium|team|group|initiative|foun
 _CJK = re.compile(r"^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af·]+$")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(str):
     """One author: `family` with its particle, `given` as the source has it, `suffix` such as Jr.
 
-    A corporate or one-word name has `given` "" ; `literal` marks a corporate name, to be kept in braces.
+    A corporate or one-word name has `given` "" ; `literal` marks a corporate name, to be kept in braces. The text is
+    `Family, Suffix, Given` or `{Family}`, as BibTeX splits it.
     """
 
+    __slots__ = ("family", "given", "literal", "suffix")
     family: str
-    given: str = ""
-    suffix: str = ""
-    literal: bool = False
+    given: str
+    suffix: str
+    literal: bool
 
-    def __str__(self) -> str:
-        """Return `Family, Suffix, Given` as BibTeX splits it."""
-        if self.literal:
-            return f"{{{self.family}}}"
-        return ", ".join(part for part in (self.family, self.suffix, self.given) if part)
+    def __new__(cls, family: str, given: str = "", suffix: str = "", literal: bool = False) -> Self:  # noqa: FBT001, FBT002
+        """Make a name from its parts."""
+        parts = (part for part in (family, suffix, given) if part)
+        name = super().__new__(cls, f"{{{family}}}" if literal else ", ".join(parts))
+        name.family, name.given, name.suffix, name.literal = family, given, suffix, literal
+        return name
+
+    def __reduce__(self) -> tuple[type[Self], tuple[str, str, str, bool]]:
+        return type(self), (self.family, self.given, self.suffix, self.literal)
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        """Return the name that has this text; a text without comma or braces is a family name alone.
+
+        >>> Name.read("{Common Crawl}").family
+        'Common Crawl'
+        """
+        if text.startswith("{") and text.endswith("}"):
+            return cls(text[1:-1], literal=True)
+        family, *rest = text.split(", ")
+        if len(rest) > 1 or (rest and _SUFFIX.fullmatch(rest[0])):
+            return cls(family, ", ".join(rest[1:]), rest[0])
+        return cls(family, "".join(rest))
+
+    def __repr__(self) -> str:
+        parts = (f"{part}={getattr(self, part)!r}" for part in ("family", "given", "suffix", "literal"))
+        return f"Name({', '.join(parts)})"
 
 
 def parse_name(text: str) -> Name:

@@ -5,18 +5,15 @@ A *record* is one source's word. A *draft* is the entry that the records of one 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Mapping  # noqa: TC003 -- the annotations are read when a record is decoded
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from msgspec import Struct
 
-    from vlbib.core.ids import Id
-    from vlbib.core.names import Name
+from vlbib.core.ids import Id  # noqa: TC001 -- as above
+from vlbib.core.names import Name  # noqa: TC001 -- as above
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+class Record(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """What one source says of a paper: plain Unicode, no TeX, absent where the source does not say.
 
     `type` is a BibTeX entry type. `year` is the version's own (a preprint record: of its first submission).
@@ -53,16 +50,14 @@ class Record:
     updated: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True, gc=False):
     """A value to write into a field, and the source that it comes from (`dblp`, `note`, `pin`, ...)."""
 
     text: str
     source: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Draft(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """An entry as the sources give it: type, fields in writing order as BibTeX text (escaped), ids, and provenance."""
 
     type: str

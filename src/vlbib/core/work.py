@@ -6,14 +6,12 @@ as it is looked up. A *verdict* says which records are the work, and why.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from vlbib.core.ids import Id  # noqa: TC001 -- a mention's annotations are read when it is decoded
-
-if TYPE_CHECKING:
-    from vlbib.core.record import Record
+from vlbib.core.record import Record  # noqa: TC001 -- as above
 
 
 class Kind(StrEnum):
@@ -26,8 +24,7 @@ class Kind(StrEnum):
     LINK = "link"  # nothing but a link: `- https://arxiv.org/abs/2103.00020`
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class Link(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """A URL in a note, without trailing punctuation, with its label ("" for a bare one) and 1-based line."""
 
     url: str
@@ -35,8 +32,7 @@ class Link:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
+class Mention(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """A place in a note that names a work.
 
     `text` is the title as it would be sent to a source: labels, venue, authors and glosses taken off, `_` still as
@@ -47,7 +43,7 @@ class Mention:
     """
 
     file: str
-    line: int
+    line: int = 0
     text: str
     kind: Kind = Kind.LINE
     year: int | None = None
@@ -63,8 +59,7 @@ class Mention:
     group: int = 0  # mentions that stand under one work heading share a number; 0: under none
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Skipped:
+class Skipped(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """A place in a note that looks like a mention and was not taken, with the reason in words."""
 
     file: str
@@ -73,8 +68,7 @@ class Skipped:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Work:
+class Work(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """What one or more mentions name: the mentions in reading order, and what they claim together."""
 
     mentions: tuple[Mention, ...]
@@ -90,8 +84,7 @@ class Work:
         return self.first.text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Query:
+class Query(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """One title to look up, with what the notes claim as evidence. `alias` marks a short name, not a title."""
 
     title: str
@@ -114,8 +107,7 @@ class Status(StrEnum):
     IGNORED = "ignored"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class Candidate(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """Records that are one work and may be the one asked for, with what speaks for and against, in words."""
 
     records: tuple[Record, ...]
@@ -124,8 +116,7 @@ class Candidate:
     score: float = 0.0  # for ordering only: never accepts
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
+class Verdict(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """What was decided on a work: accepted records (else none), the reasons, and the candidates that were weighed."""
 
     status: Status

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import structs
 
 from vlbib.core.ids import Id, url_id
 from vlbib.core.text import one_line, squeeze
@@ -218,4 +220,4 @@ def link_mentions(entries: Sequence[Entry], where: Place) -> Iterator[Mention]:
 
 
 def _with_ids(mention: Mention, reading: Reading, ids: tuple[Id, ...]) -> Mention:
-    return replace(mention, ids=ids, links=reading.links, year=reading.claim.year, venue=reading.claim.venue)
+    return structs.replace(mention, ids=ids, links=reading.links, year=reading.claim.year, venue=reading.claim.venue)

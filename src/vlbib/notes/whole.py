@@ -7,9 +7,10 @@ not of a collection (`Awesome CLIP`).
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
+
+from msgspec import structs
 
 from vlbib.core.ids import Id, find_ids
 from vlbib.core.text import squeeze
@@ -76,7 +77,7 @@ def _by_front(front: str, file: str) -> Mention | None:
     reading = read_title(read_line(title[0]))
     if not (ids or _is_work(reading)):
         return None
-    return replace(_mention(reading, Kind.HEADING, title[1] + 2, file), ids=ids or reading.ids)
+    return structs.replace(_mention(reading, Kind.HEADING, title[1] + 2, file), ids=ids or reading.ids)
 
 
 def _front_ids(fields: Sequence[tuple[str, str]]) -> tuple[Id, ...]:
@@ -130,7 +131,7 @@ def _with_links(mention: Mention, title: Section | None, entries: Sequence[Entry
             known += one.reading.links
             ids += more
             one.free = False
-    return replace(mention, links=tuple(dict.fromkeys(known)), ids=links.agreeing(ids)[0])
+    return structs.replace(mention, links=tuple(dict.fromkeys(known)), ids=links.agreeing(ids)[0])
 
 
 def _free(title: Section | None, entries: Sequence[Entry], *, alone: bool) -> Iterator[Entry]:

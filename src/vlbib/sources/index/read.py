@@ -13,7 +13,7 @@ import sqlite3
 import sys
 from array import array
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from heapq import nlargest
 from importlib.resources import files
 from itertools import islice
@@ -21,6 +21,8 @@ from math import log
 from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
+
+from msgspec import structs
 
 from vlbib.core.ids import Id
 from vlbib.core.text import squeeze, words
@@ -213,7 +215,7 @@ class Index:
         for places in works.values():
             work = f"{self.path.stem}:{min(numbers[place] for place in places)}"
             if any(numbers[place] in found for place in places):
-                yield from (replace(record, work=work) for place in places for record in parts[place])
+                yield from (structs.replace(record, work=work) for place in places for record in parts[place])
 
     def _companions(self, found: Mapping[int, tuple[Record, ...]]) -> Mapping[int, tuple[Record, ...]]:
         """Return the rows that share an identity or a whole title with those found."""
