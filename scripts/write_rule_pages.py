@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from vlbib.checks.document import index, page
 from vlbib.checks.registry import RULES
+from vlbib.checks.rule_docs import rule_index, rule_page
 
 FOLDER = Path(__file__).parents[1] / "docs" / "rules"
 
 
 def main() -> None:
     """Write every page, and remove those of rules that are gone."""
-    pages = {f"{rule.code}.md": page(rule) for rule in RULES} | {"README.md": index(RULES)}
+    pages = {f"{rule.code}.md": rule_page(rule) for rule in RULES} | {"README.md": rule_index(RULES)}
     FOLDER.mkdir(parents=True, exist_ok=True)
     for path in FOLDER.glob("*.md"):
         if path.name not in pages:

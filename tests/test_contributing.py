@@ -13,7 +13,7 @@ import pytest
 from tests.talks import hold
 
 from vlbib.bibtex.document import Document, read
-from vlbib.checks.inputs import Options as CheckOptions
+from vlbib.checks.inputs import CheckOptions
 from vlbib.checks.rule import FieldRule, Subject
 from vlbib.core.work import Query
 from vlbib.exports.format import Options

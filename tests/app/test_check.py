@@ -14,8 +14,8 @@ from vlbib.app.check_online import ask_about
 from vlbib.bibtex.document import Document, read
 from vlbib.checks.finding import Severity
 from vlbib.checks.inputs import Dialect, Inputs, Named, Written
-from vlbib.checks.run import check as run_rules
-from vlbib.checks.select import Selection
+from vlbib.checks.run import run_rules
+from vlbib.checks.selection import Selection
 from vlbib.core.ids import Id
 from vlbib.core.names import Name
 from vlbib.core.record import Record

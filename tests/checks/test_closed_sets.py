@@ -7,10 +7,10 @@ import calendar
 import pytest
 
 from vlbib.bibtex.document import Document, read
-from vlbib.checks.inputs import Dialect, Inputs, Options
+from vlbib.checks.inputs import CheckOptions, Dialect, Inputs
 from vlbib.checks.required.table import BIBTEX_ONLY, REQUIRED
-from vlbib.checks.run import check
-from vlbib.checks.select import Selection
+from vlbib.checks.run import run_rules
+from vlbib.checks.selection import Selection
 from vlbib.checks.types import ALL_TYPES, MONTHS, TYPE_ALIASES
 
 _NAMES = [name.lower() for name in calendar.month_name[1:]]
@@ -19,8 +19,10 @@ _NAMES = [name.lower() for name in calendar.month_name[1:]]
 def _codes(text: str, select: str, dialect: Dialect = Dialect.AUTO) -> list[str]:
     document = read(text.encode(), "a.bib")
     assert isinstance(document, Document)
-    options = Options(dialect=dialect, latest_year=2026)
-    return [one.code for one in check(Inputs(library=document.library, options=options), Selection(select=(select,)))]
+    options = CheckOptions(dialect=dialect, latest_year=2026)
+    return [
+        one.code for one in run_rules(Inputs(library=document.library, options=options), Selection(select=(select,)))
+    ]
 
 
 def _value(field: str, value: str, select: str = "V") -> list[str]:
@@ -173,7 +175,7 @@ def test_other_dates_are_told(date: str) -> None:
 def _messages(data: bytes, select: str) -> list[str]:
     document = read(data, "a.bib")
     assert isinstance(document, Document)
-    return [one.message for one in check(Inputs(library=document.library), Selection(select=(select,)))]
+    return [one.message for one in run_rules(Inputs(library=document.library), Selection(select=(select,)))]
 
 
 @pytest.mark.parametrize(("pages", "mark"), [("1-9", "a single hyphen"), ("1–9", "a Unicode dash")])

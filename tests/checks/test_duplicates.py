@@ -9,9 +9,9 @@ import pytest
 from vlbib.bibtex.document import Document, read
 from vlbib.checks.duplicates.pairs import find_pairs
 from vlbib.checks.duplicates.profile import Profile, folded
-from vlbib.checks.inputs import Inputs, Options
-from vlbib.checks.run import check
-from vlbib.checks.select import Selection
+from vlbib.checks.inputs import CheckOptions, Inputs
+from vlbib.checks.run import run_rules
+from vlbib.checks.selection import Selection
 from vlbib.checks.venues import same_venue, venue_of
 
 if TYPE_CHECKING:
@@ -137,13 +137,13 @@ def test_extensions_reprints_and_parts_are_related(one: dict[str, str], other: d
 
 def test_pairs_settled_as_distinct_are_silent() -> None:
     library = _library(_entry("a"), _entry("b"), _entry("c"))
-    options = Options(distinct=frozenset({frozenset({"a", "b"})}))
-    found = check(Inputs(library=library, options=options), Selection(select=("D",)))
+    options = CheckOptions(distinct=frozenset({frozenset({"a", "b"})}))
+    found = run_rules(Inputs(library=library, options=options), Selection(select=("D",)))
     assert [(finding.key, finding.others) for finding in found] == [("c", ("a",)), ("c", ("b",))]
 
 
 def test_each_pair_names_its_evidence_and_both_keys() -> None:
-    found = check(Inputs(library=_library(_entry("a"), _entry("b"))), Selection(select=("D",)))
+    found = run_rules(Inputs(library=_library(_entry("a"), _entry("b"))), Selection(select=("D",)))
     assert [(one.code, one.key, one.others) for one in found] == [("D001", "b", ("a",))]
     assert "the same title and authors" in found[0].message
 

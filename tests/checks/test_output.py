@@ -10,8 +10,8 @@ from jsonschema import Draft4Validator
 from vlbib.checks.finding import Edit, Finding, Fix, Severity
 from vlbib.checks.output.github import as_annotations
 from vlbib.checks.output.json import as_json
+from vlbib.checks.output.lines import as_text
 from vlbib.checks.output.sarif import as_sarif
-from vlbib.checks.output.text import as_text
 from vlbib.checks.registry import RULES
 
 _SCHEMA = json.loads(Path(__file__).with_name("sarif-2.1.0.json").read_text(encoding="utf-8"))

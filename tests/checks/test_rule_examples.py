@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from vlbib.bibtex.document import Refused, read
-from vlbib.checks.document import documentation, page
-from vlbib.checks.inputs import Answer, Citation, Dialect, Inputs, Named, Options, Settled, Written
+from vlbib.checks.inputs import Answer, CheckOptions, Citation, Dialect, Inputs, Named, Settled, Written
 from vlbib.checks.registry import RULES
-from vlbib.checks.run import check
-from vlbib.checks.select import Selection
+from vlbib.checks.rule_docs import documentation, rule_page
+from vlbib.checks.run import run_rules
+from vlbib.checks.selection import Selection
 from vlbib.core.bib import Broken, Library
 from vlbib.core.ids import Id
 from vlbib.core.names import parse_name
@@ -47,7 +47,7 @@ _PREFIX = re.compile(r"(options|paper\.tex|notes\.md|lock|source|encoding|repeat
 class _Example:
     bib: str = ""
     encoding: str = "utf-8"
-    options: Options = field(default_factory=Options)
+    options: CheckOptions = field(default_factory=CheckOptions)
     citations: list[Citation] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     lock: list[Settled] = field(default_factory=list)
@@ -106,8 +106,8 @@ def _add(example: _Example, kind: str, value: str) -> None:
         example.answers.append(_answer(_attributes(value)))
 
 
-def _options(pairs: dict[str, str]) -> Options:
-    return Options(
+def _options(pairs: dict[str, str]) -> CheckOptions:
+    return CheckOptions(
         dialect=Dialect(pairs.get("dialect", "auto")),
         key_pattern=pairs.get("key_pattern"),
         vocabulary=tuple(pairs.get("vocabulary", "").split()),
@@ -208,7 +208,7 @@ def _run(text: str, rule: Rule, *, everything: bool) -> tuple[Finding, ...]:
     )
     missing = rule.reads - inputs.given
     assert not missing, f"the example does not give {missing}"
-    return check(inputs, Selection() if everything else Selection(select=(rule.code,)))
+    return run_rules(inputs, Selection() if everything else Selection(select=(rule.code,)))
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
@@ -251,6 +251,6 @@ def test_every_module_with_a_rule_is_registered() -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_a_page_shows_code_and_examples(rule: Rule) -> None:
-    text = page(rule)
+    text = rule_page(rule)
     assert text.startswith(f"# {rule.code} {rule.name}\n")
     assert documentation(rule).bad in text

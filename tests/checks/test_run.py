@@ -15,8 +15,8 @@ from vlbib.checks.finding import Edit, Finding, Fix, Severity
 from vlbib.checks.fixes import edits_of
 from vlbib.checks.inputs import Inputs
 from vlbib.checks.registry import RULES, by_code
-from vlbib.checks.run import check
-from vlbib.checks.select import Selection, unknown
+from vlbib.checks.run import run_rules
+from vlbib.checks.selection import Selection, unknown
 from vlbib.core.bib import Entry, Field, Library
 
 _PLAIN = """@article{rossi2021lines,
@@ -34,7 +34,7 @@ _PLAIN = """@article{rossi2021lines,
 def _found(text: str, selection: Selection | None = None, file: str = "a.bib") -> tuple[Finding, ...]:
     document = read(text.encode(), file)
     assert isinstance(document, Document)
-    return check(Inputs(library=document.library), selection)
+    return run_rules(Inputs(library=document.library), selection)
 
 
 def _codes(text: str, selection: Selection | None = None) -> list[str]:
@@ -56,7 +56,7 @@ def test_a_piece_on_a_later_line_of_the_value_has_that_line() -> None:
 def test_places_are_the_same_for_every_line_ending(newline: str) -> None:
     document = read(_PLAIN.replace("\n", newline).encode(), "a.bib")
     assert isinstance(document, Document)
-    places = [(one.code, one.line, one.column) for one in check(Inputs(library=document.library))]
+    places = [(one.code, one.line, one.column) for one in run_rules(Inputs(library=document.library))]
     assert places == [("L001", 3, 23), ("V006", 7, 3)]
 
 
@@ -210,7 +210,7 @@ def test_rules_are_found_by_code_and_name_in_any_case() -> None:
 def test_no_text_makes_a_rule_fail(text: str) -> None:
     document = read(text.encode(), "a.bib")
     if isinstance(document, Document):
-        check(Inputs(library=document.library), Selection(select=("all",)))
+        run_rules(Inputs(library=document.library), Selection(select=("all",)))
 
 
 @given(st.text(alphabet='{},"#%\\$&_^~ anduhtps:.1é漢\u200b-/<i>;', max_size=60))
@@ -219,7 +219,7 @@ def test_no_value_makes_a_rule_fail(value: str) -> None:
     body = "".join(f"  {name} = {{{value}}},\n" for name in fields)
     document = read(f"@article{{key,\n{body}}}\n".encode(), "a.bib")
     if isinstance(document, Document):
-        check(Inputs(library=document.library), Selection(select=("all",)))
+        run_rules(Inputs(library=document.library), Selection(select=("all",)))
 
 
 @pytest.mark.parametrize("seed", ["1", " ", "\\", "aB ", "and ", ", ", "<a ", "{a}", "a"])
@@ -231,7 +231,7 @@ def test_very_long_values_are_no_trap(seed: str) -> None:
     entries = (Entry("article", "a", fields, 1), Entry("misc", "b", fields, 20))
     library = Library(file="a.bib", text="", entries=entries, strings={})
     start = time.process_time()
-    check(Inputs(library=library), Selection(select=("all",)))
+    run_rules(Inputs(library=library), Selection(select=("all",)))
     assert time.process_time() - start < 3
 
 

@@ -16,7 +16,7 @@ from vlbib.bibtex.patch import patch
 from vlbib.checks.baseline import BadBaseline, without_known
 from vlbib.checks.fixes import edits_of
 from vlbib.checks.inputs import Inputs
-from vlbib.checks.run import check as run_rules
+from vlbib.checks.run import run_rules
 from vlbib.core.bib import Broken, Library
 from vlbib.settings import Settings
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from vlbib.bibtex.document import Document
     from vlbib.checks.finding import Edit, Finding
     from vlbib.checks.inputs import Answer, Citation
-    from vlbib.checks.select import Selection
+    from vlbib.checks.selection import Selection
     from vlbib.lock.file import Lock
 
 Say: TypeAlias = "Callable[[str], None]"

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from vlbib.app.former import today, todays_keys
 from vlbib.checks.finding import Severity
-from vlbib.checks.inputs import Citation, Dialect, Named, Options, Settled, Written
+from vlbib.checks.inputs import CheckOptions, Citation, Dialect, Named, Settled, Written
 from vlbib.checks.registry import RULES
-from vlbib.checks.select import Selection, unknown
+from vlbib.checks.selection import Selection, unknown
 from vlbib.core.names import parse_name
 from vlbib.core.record import Record
 from vlbib.files import CannotUse
@@ -31,12 +31,12 @@ _KNOWN = ("select", "ignore", "per-file", "per-key", "dialect", "key-pattern", "
 _Choice = TypeVar("_Choice", bound="StrEnum")
 
 
-def options_of(settings: Settings, library: Library | None = None, lock: Lock | None = None) -> Options:
+def options_of(settings: Settings, library: Library | None = None, lock: Lock | None = None) -> CheckOptions:
     """Return the owner's choices that rules read, by today's keys. Raises `CannotUse` for a setting that can't be."""
     known = todays_keys(lock, library)
     groups = ({today(key, known) for key in keys} for keys in settings.not_duplicates)
     pairs = (pair for keys in groups for pair in combinations(keys, 2))
-    return Options(
+    return CheckOptions(
         dialect=_choice(settings, "dialect", Dialect.AUTO, Dialect),
         latest_year=datetime.now(tz=UTC).year,
         key_pattern=_pattern(settings),

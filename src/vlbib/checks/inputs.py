@@ -108,7 +108,7 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class CheckOptions:
     """The owner's choices that rules read. `latest_year` is the last year that is not in the future (None: unknown)."""
 
     dialect: Dialect = Dialect.AUTO
@@ -129,7 +129,7 @@ class Inputs:
     lock: tuple[Settled, ...] | None = None
     citations: tuple[Citation, ...] | None = None
     answers: tuple[Answer, ...] | None = None
-    options: Options = field(default_factory=Options)
+    options: CheckOptions = field(default_factory=CheckOptions)
 
     def fields(self, name: str) -> Sequence[tuple[Entry, Field]]:
         """Return the fields of that name with their entries, in order. Indexed once for the names in `INDEXED`."""

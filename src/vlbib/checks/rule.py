@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from vlbib.checks.finding import Severity
-    from vlbib.checks.inputs import Inputs, Options
+    from vlbib.checks.inputs import CheckOptions, Inputs
     from vlbib.core.bib import Entry, Field
 
 LIBRARY = frozenset({Input.LIBRARY})
@@ -30,13 +30,13 @@ class Change:
     bare: bool = False
 
 
-def rewritten(field: Field, value: str) -> tuple[Change, ...]:
+def value_changes(field: Field, value: str) -> tuple[Change, ...]:
     """Return the change of the field's value, or none where `@string`s or `#` make it up: those are the owner's."""
     return (Change(field.name, value),) if field.raw[1:-1].strip() == field.value.strip() else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
+class RuleFault:
     """What a rule found, before its place is worked out.
 
     `at` is the piece of the value's source text at which the column points. Library rules name the `entry`; a fault
@@ -82,7 +82,7 @@ class Subject:
         return False
 
 
-FieldCheck: TypeAlias = "Callable[[Field, Subject, Options], Fault | None]"
+FieldCheck: TypeAlias = "Callable[[Field, Subject, CheckOptions], RuleFault | None]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +116,7 @@ class EntryRule:
     name: str
     severity: Severity
     doc: str
-    check: Callable[[Subject, Options], Iterable[Fault]]
+    check: Callable[[Subject, CheckOptions], Iterable[RuleFault]]
     types: frozenset[str] | None = None
     default: bool = True
 
@@ -134,7 +134,7 @@ class LibraryRule:
     name: str
     severity: Severity
     doc: str
-    check: Callable[[Inputs], Iterable[Fault]]
+    check: Callable[[Inputs], Iterable[RuleFault]]
     reads: frozenset[Input] = LIBRARY
     default: bool = True
 

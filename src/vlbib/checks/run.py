@@ -11,21 +11,21 @@ from vlbib.checks.finding import Edit, Finding, Fix
 from vlbib.checks.place import Places
 from vlbib.checks.registry import RULES
 from vlbib.checks.rule import EntryRule, FieldRule, LibraryRule, Subject
-from vlbib.checks.select import Selection, chosen, matches
+from vlbib.checks.selection import Selection, chosen, matches
 from vlbib.checks.suppress import suppressions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from vlbib.checks.inputs import Inputs, Options
-    from vlbib.checks.rule import Fault, FieldCheck, Rule
+    from vlbib.checks.inputs import CheckOptions, Inputs
+    from vlbib.checks.rule import FieldCheck, Rule, RuleFault
     from vlbib.core.bib import Field, Library
 
 _LONG = re.compile(r"([^`\n]{300})[^`\n]+")  # of a value that a message quotes
 _SPECIAL = re.compile(r"[&%_#$^~\\<>\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\U0010ffff]")
 
 
-def check(inputs: Inputs, selection: Selection | None = None) -> tuple[Finding, ...]:
+def run_rules(inputs: Inputs, selection: Selection | None = None) -> tuple[Finding, ...]:
     """Return the findings of all chosen rules whose inputs are given, in the order of their places.
 
     Suppressions in the library's comments and in the selection are applied.
@@ -64,7 +64,7 @@ def _agenda(rules: Sequence[FieldRule], name: str | None) -> _Agenda:
     return _Agenda(plain, every, repeats=name in REPEATING, clean=set())
 
 
-def _by_entry(inputs: Inputs, rules: Sequence[Rule]) -> Iterator[tuple[Rule, Fault]]:
+def _by_entry(inputs: Inputs, rules: Sequence[Rule]) -> Iterator[tuple[Rule, RuleFault]]:
     fields = [rule for rule in rules if isinstance(rule, FieldRule)]
     wholes = [rule for rule in rules if isinstance(rule, EntryRule)]
     if not fields and not wholes:
@@ -84,8 +84,8 @@ def _by_entry(inputs: Inputs, rules: Sequence[Rule]) -> Iterator[tuple[Rule, Fau
         yield from _by_whole(wholes, subject, inputs.options)
 
 
-def _of_value(field: Field, subject: Subject, options: Options, agenda: _Agenda) -> list[tuple[Rule, Fault]]:
-    found: list[tuple[Rule, Fault]] = []
+def _of_value(field: Field, subject: Subject, options: CheckOptions, agenda: _Agenda) -> list[tuple[Rule, RuleFault]]:
+    found: list[tuple[Rule, RuleFault]] = []
     for check, rule in agenda.every if _SPECIAL.search(field.value) else agenda.plain:
         fault = check(field, subject, options)
         if fault is not None:
@@ -93,14 +93,14 @@ def _of_value(field: Field, subject: Subject, options: Options, agenda: _Agenda)
     return found
 
 
-def _by_whole(rules: Sequence[EntryRule], subject: Subject, options: Options) -> Iterator[tuple[Rule, Fault]]:
+def _by_whole(rules: Sequence[EntryRule], subject: Subject, options: CheckOptions) -> Iterator[tuple[Rule, RuleFault]]:
     for rule in rules:
         if rule.types is None or subject.type in rule.types:
             for fault in rule.check(subject, options):
                 yield rule, replace(fault, entry=subject.entry)
 
 
-def _by_library(inputs: Inputs, rules: Sequence[Rule]) -> Iterator[tuple[Rule, Fault]]:
+def _by_library(inputs: Inputs, rules: Sequence[Rule]) -> Iterator[tuple[Rule, RuleFault]]:
     for rule in rules:
         if isinstance(rule, LibraryRule):
             for fault in rule.check(inputs):
@@ -108,8 +108,8 @@ def _by_library(inputs: Inputs, rules: Sequence[Rule]) -> Iterator[tuple[Rule, F
 
 
 def _unsuppressed(
-    faults: Iterable[tuple[Rule, Fault]], library: Library, selection: Selection
-) -> list[tuple[Rule, Fault]]:
+    faults: Iterable[tuple[Rule, RuleFault]], library: Library, selection: Selection
+) -> list[tuple[Rule, RuleFault]]:
     marks = suppressions(library)
     silent: dict[str, tuple[str, ...]] = {}
     for key, codes in (*((library.entries[index].key, codes) for index, codes in marks.entries), *selection.per_key):
@@ -119,12 +119,12 @@ def _unsuppressed(
     return [(rule, fault) for rule, fault in faults if not matches(rule, (*marks.everywhere, *_codes(fault, silent)))]
 
 
-def _codes(fault: Fault, silent: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+def _codes(fault: RuleFault, silent: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
     keys = (*([fault.entry.key] if fault.entry else []), *fault.others)
     return tuple(code for key in keys for code in silent.get(key, ()))
 
 
-def _placed(faults: Sequence[tuple[Rule, Fault]], library: Library) -> tuple[Finding, ...]:
+def _placed(faults: Sequence[tuple[Rule, RuleFault]], library: Library) -> tuple[Finding, ...]:
     places = Places(library)
     fixing = any(fault.changes for _, fault in faults)
     indexes = {id(entry): index for index, entry in enumerate(library.entries)} if fixing else {}
@@ -136,7 +136,7 @@ def _order(finding: Finding) -> tuple[str, int, int, str, str, str]:
     return (finding.file, finding.line, finding.column, finding.code, finding.field or "", finding.message)
 
 
-def _finding(rule: Rule, fault: Fault, library: Library, places: Places, indexes: dict[int, int]) -> Finding:
+def _finding(rule: Rule, fault: RuleFault, library: Library, places: Places, indexes: dict[int, int]) -> Finding:
     line, column = _position(fault, places)
     return Finding(
         code=rule.code,
@@ -152,14 +152,14 @@ def _finding(rule: Rule, fault: Fault, library: Library, places: Places, indexes
     )
 
 
-def _position(fault: Fault, places: Places) -> tuple[int, int]:
+def _position(fault: RuleFault, places: Places) -> tuple[int, int]:
     if fault.entry is None or fault.file is not None:
         return max(fault.line, 1), fault.column
     field = fault.entry.field(fault.field) if fault.field else None
     return places.of_field(field, fault.at) if field else places.of_entry(fault.entry)
 
 
-def _fix(fault: Fault, indexes: dict[int, int]) -> Fix | None:
+def _fix(fault: RuleFault, indexes: dict[int, int]) -> Fix | None:
     if not fault.changes or fault.entry is None:
         return None
     index, key = indexes[id(fault.entry)], fault.entry.key

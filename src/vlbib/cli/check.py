@@ -156,7 +156,7 @@ def _formatted(findings: Sequence[Finding], form: str) -> str:
         from vlbib.checks.output.github import as_annotations
 
         return clean(as_annotations(findings))
-    from vlbib.checks.output.text import as_text
+    from vlbib.checks.output.lines import as_text
 
     return clean(as_text(findings))
 
@@ -181,8 +181,8 @@ def rule(code: str | None, *, markdown: bool) -> int:
 
     Example: vlbib rule L001
     """
-    from vlbib.checks.document import documentation, page
     from vlbib.checks.registry import RULES, by_code
+    from vlbib.checks.rule_docs import documentation, rule_page
 
     if code is None:
         for one in RULES:
@@ -192,7 +192,7 @@ def rule(code: str | None, *, markdown: bool) -> int:
     if found is None:
         raise click.UsageError(f"`{code}` is no rule; `vlbib rule` lists them")
     if markdown:
-        click.echo(page(found), nl=False)
+        click.echo(rule_page(found), nl=False)
         return 0
     text = documentation(found)
     off = "" if found.default else ", off unless selected"

@@ -31,7 +31,7 @@ from typing import TYPE_CHECKING
 from vlbib.checks.duplicates.kinship import Kinship
 from vlbib.checks.duplicates.report import reported
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import Fault, LibraryRule
+from vlbib.checks.rule import LibraryRule, RuleFault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from vlbib.checks.inputs import Inputs
 
 
-def check(inputs: Inputs) -> Iterable[Fault]:
+def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Report each such pair at its second entry, with the evidence."""
     return reported(inputs, Kinship.DUPLICATE, "the same work as")
 

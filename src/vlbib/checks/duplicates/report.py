@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vlbib.checks.rule import Fault
+from vlbib.checks.rule import RuleFault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from vlbib.checks.inputs import Inputs
 
 
-def reported(inputs: Inputs, kinship: Kinship, words: str) -> Iterator[Fault]:
+def reported(inputs: Inputs, kinship: Kinship, words: str) -> Iterator[RuleFault]:
     """Yield a fault for each pair of that kinship, with its evidence in the message."""
     for pair in inputs.pairs:
         if pair.kinship is kinship:
             first = f"`{pair.first.key}` (line {pair.first.line})"
             message = f"`{pair.second.key}` is {words} {first}: {pair.evidence}"
-            yield Fault(message=message, entry=pair.second, others=(pair.first.key,))
+            yield RuleFault(message=message, entry=pair.second, others=(pair.first.key,))

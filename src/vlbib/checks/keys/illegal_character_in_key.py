@@ -23,21 +23,21 @@ import re
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import EntryRule, Fault
+from vlbib.checks.rule import EntryRule, RuleFault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from vlbib.checks.inputs import Options
+    from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
 
 _ILLEGAL = re.compile(r"[\s\"@',\\#{}%~()=]")
 
 
-def check(subject: Subject, _options: Options) -> Iterable[Fault]:
+def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
     """Name the first such character."""
     match = _ILLEGAL.search(subject.key)
-    return (Fault(message=f"the key `{subject.key}` holds `{match[0]}`, which keys may not"),) if match else ()
+    return (RuleFault(message=f"the key `{subject.key}` holds `{match[0]}`, which keys may not"),) if match else ()
 
 
 rule = EntryRule(code="K002", name="illegal-character-in-key", severity=Severity.ERROR, doc=__doc__, check=check)

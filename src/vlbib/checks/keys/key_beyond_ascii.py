@@ -21,18 +21,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import EntryRule, Fault
+from vlbib.checks.rule import EntryRule, RuleFault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from vlbib.checks.inputs import Options
+    from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
 
 
-def check(subject: Subject, _options: Options) -> Iterable[Fault]:
+def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
     """Report a key that is not ASCII."""
-    return () if subject.key.isascii() else (Fault(message=f"the key `{subject.key}` holds letters beyond ASCII"),)
+    return () if subject.key.isascii() else (RuleFault(message=f"the key `{subject.key}` holds letters beyond ASCII"),)
 
 
 rule = EntryRule(code="K003", name="key-beyond-ascii", severity=Severity.INFO, doc=__doc__, check=check)

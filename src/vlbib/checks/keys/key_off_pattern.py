@@ -18,20 +18,20 @@ import re
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import EntryRule, Fault
+from vlbib.checks.rule import EntryRule, RuleFault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from vlbib.checks.inputs import Options
+    from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
 
 
-def check(subject: Subject, options: Options) -> Iterable[Fault]:
+def check(subject: Subject, options: CheckOptions) -> Iterable[RuleFault]:
     """Match the key against the owner's regular expression."""
     if options.key_pattern is None or re.fullmatch(options.key_pattern, subject.key):
         return ()
-    return (Fault(message=f"the key `{subject.key}` does not follow the pattern `{options.key_pattern}`"),)
+    return (RuleFault(message=f"the key `{subject.key}` does not follow the pattern `{options.key_pattern}`"),)
 
 
 rule = EntryRule(code="K006", name="key-off-pattern", severity=Severity.INFO, doc=__doc__, check=check)

@@ -17,7 +17,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import Fault, LibraryRule
+from vlbib.checks.rule import LibraryRule, RuleFault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,14 +25,14 @@ if TYPE_CHECKING:
     from vlbib.checks.inputs import Inputs
 
 
-def check(inputs: Inputs) -> Iterable[Fault]:
+def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Report each key that equals an earlier one in lower case only."""
     seen: dict[str, str] = {}
     for entry in inputs.library.entries:
         first = seen.setdefault(entry.key.lower(), entry.key)
         if first != entry.key:
             message = f"the key `{entry.key}` differs from `{first}` only by case"
-            yield Fault(message=message, entry=entry, others=(first,))
+            yield RuleFault(message=message, entry=entry, others=(first,))
 
 
 rule = LibraryRule(code="K005", name="keys-differ-by-case", severity=Severity.WARNING, doc=__doc__, check=check)

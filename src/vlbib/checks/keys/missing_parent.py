@@ -31,7 +31,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import Fault, LibraryRule
+from vlbib.checks.rule import LibraryRule, RuleFault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 _REFERENCES = ("crossref", "xref", "xdata", "entryset", "related")
 
 
-def check(inputs: Inputs) -> Iterable[Fault]:
+def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Look up every key that an entry refers to, in lower case as BibTeX does."""
     keys = {entry.key.lower() for entry in inputs.library.entries}
     keys |= {other.strip().lower() for _, field in inputs.fields("ids") for other in field.value.split(",")}
@@ -50,7 +50,7 @@ def check(inputs: Inputs) -> Iterable[Fault]:
             for key in (part.strip() for part in field.value.split(",")):
                 if key and key.lower() not in keys:
                     message = f"`{field.name}` names `{key}`, which is not in the file"
-                    yield Fault(message=message, entry=entry, field=field.name)
+                    yield RuleFault(message=message, entry=entry, field=field.name)
 
 
 rule = LibraryRule(code="K007", name="missing-parent", severity=Severity.ERROR, doc=__doc__, check=check)

@@ -40,7 +40,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.inputs import Dialect
-from vlbib.checks.rule import Fault, LibraryRule
+from vlbib.checks.rule import LibraryRule, RuleFault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from vlbib.checks.inputs import Inputs
 
 
-def check(inputs: Inputs) -> Iterable[Fault]:
+def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Compare the order of child and parent."""
     if inputs.options.dialect is not Dialect.BIBTEX:
         return
@@ -57,7 +57,7 @@ def check(inputs: Inputs) -> Iterable[Fault]:
         parent = entry.get("crossref").strip().lower()
         seen.add(entry.key.lower())
         if parent and parent in seen:
-            yield Fault(message=f"the parent `{parent}` must stand below this entry", entry=entry, field="crossref")
+            yield RuleFault(message=f"the parent `{parent}` must stand below this entry", entry=entry, field="crossref")
 
 
 rule = LibraryRule(code="K008", name="parent-before-child", severity=Severity.WARNING, doc=__doc__, check=check)

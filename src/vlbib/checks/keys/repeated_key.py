@@ -17,7 +17,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import Fault, LibraryRule
+from vlbib.checks.rule import LibraryRule, RuleFault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,13 +25,13 @@ if TYPE_CHECKING:
     from vlbib.checks.inputs import Inputs
 
 
-def check(inputs: Inputs) -> Iterable[Fault]:
+def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Report each later entry of a key, with the line of the first."""
     seen: dict[str, int] = {}
     for entry in inputs.library.entries:
         first = seen.setdefault(entry.key, entry.line)
         if first != entry.line and entry.key.strip():
-            yield Fault(message=f"the key `{entry.key}` is taken by the entry in line {first}", entry=entry)
+            yield RuleFault(message=f"the key `{entry.key}` is taken by the entry in line {first}", entry=entry)
 
 
 rule = LibraryRule(code="K004", name="repeated-key", severity=Severity.ERROR, doc=__doc__, check=check)

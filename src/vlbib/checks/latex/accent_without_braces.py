@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.fields import NAMES
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import Fault, FieldRule, rewritten
-from vlbib.checks.values.names import outside_braces
+from vlbib.checks.rule import FieldRule, RuleFault, value_changes
+from vlbib.checks.values.name_lists import outside_braces
 
 if TYPE_CHECKING:
-    from vlbib.checks.inputs import Options
+    from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
@@ -33,13 +33,13 @@ _ACCENT = re.compile(
 )
 
 
-def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
     """Look for accents at the outermost level; the fix braces them where the list holds no other braces."""
     if "\\" not in field.value or not (match := _BARE.search(outside_braces(field.value))):
         return None
-    changes = rewritten(field, _ACCENT.sub(lambda found: "{" + found[0].rstrip() + "}", field.value))
+    changes = value_changes(field, _ACCENT.sub(lambda found: "{" + found[0].rstrip() + "}", field.value))
     nested = re.search(r"\{[^\\{}]*\\", field.value) is not None
-    return Fault(
+    return RuleFault(
         message=f"an accent in `{field.name}` has no braces", at=match[0][:2], changes=() if nested else changes
     )
 

@@ -20,20 +20,20 @@ from typing import TYPE_CHECKING
 from vlbib.checks.fields import PRINTED
 from vlbib.checks.finding import Severity
 from vlbib.checks.inputs import Dialect
-from vlbib.checks.rule import Fault, FieldRule
+from vlbib.checks.rule import FieldRule, RuleFault
 
 if TYPE_CHECKING:
-    from vlbib.checks.inputs import Options
+    from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
 
-def check(field: Field, _subject: Subject, options: Options) -> Fault | None:
+def check(field: Field, _subject: Subject, options: CheckOptions) -> RuleFault | None:
     """Report such a value under the dialect of BibTeX."""
     if options.dialect is not Dialect.BIBTEX or field.value.isascii():
         return None
     first = next(c for c in field.value if not c.isascii())
-    return Fault(message=f"`{field.name}` holds `{first}`, which BibTeX reads as bytes", at=first)
+    return RuleFault(message=f"`{field.name}` holds `{first}`, which BibTeX reads as bytes", at=first)
 
 
 rule = FieldRule(

@@ -16,21 +16,21 @@ from typing import TYPE_CHECKING
 from vlbib.checks.fields import PRINTED
 from vlbib.checks.finding import Severity
 from vlbib.checks.fragments import is_bare_url, text_only
-from vlbib.checks.rule import Fault, FieldRule
+from vlbib.checks.rule import FieldRule, RuleFault
 
 if TYPE_CHECKING:
-    from vlbib.checks.inputs import Options
+    from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
 _CARET = re.compile(r"(?<!\\)\^")
 
 
-def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
     r"""Look for the sign outside of links and mathematics; `\^` is an accent."""
     if "^" not in field.value or is_bare_url(field.value) or not _CARET.search(text_only(field.value)):
         return None
-    return Fault(message=f"`^` stands outside of mathematics in `{field.name}`", at="^")
+    return RuleFault(message=f"`^` stands outside of mathematics in `{field.name}`", at="^")
 
 
 rule = FieldRule(

@@ -17,22 +17,22 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.fields import PRINTED
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import Fault, FieldRule
+from vlbib.checks.rule import FieldRule, RuleFault
 
 if TYPE_CHECKING:
-    from vlbib.checks.inputs import Options
+    from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
 _CJK = re.compile("[\u2e80-\u2fdf\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
-def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
     """Look for a character of those scripts."""
     match = None if field.value.isascii() else _CJK.search(field.value)
     if match is None:
         return None
-    return Fault(message=f"`{field.name}` holds `{match[0]}`, which pdfLaTeX can't print without CJK", at=match[0])
+    return RuleFault(message=f"`{field.name}` holds `{match[0]}`, which pdfLaTeX can't print without CJK", at=match[0])
 
 
 rule = FieldRule(

@@ -17,23 +17,25 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.fields import PRINTED
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import Fault, FieldRule, rewritten
+from vlbib.checks.rule import FieldRule, RuleFault, value_changes
 
 if TYPE_CHECKING:
-    from vlbib.checks.inputs import Options
+    from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
 _TWICE = re.compile(r"(?<!\\)\\\\+(?=[&%_#])|\{?\\textbackslash\s*(?:\{\})?\}?\\?(?=[&%_#])")
 
 
-def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
     """Look for two backslashes, or a printed one, before a special character; the fix leaves one."""
     match = _TWICE.search(field.value) if "\\" in field.value else None
     if match is None:
         return None
     mended = _TWICE.sub(lambda _: "\\", field.value)
-    return Fault(message=f"`{field.name}` is escaped twice", at=match[0], changes=rewritten(field, mended), safe=False)
+    return RuleFault(
+        message=f"`{field.name}` is escaped twice", at=match[0], changes=value_changes(field, mended), safe=False
+    )
 
 
 rule = FieldRule(

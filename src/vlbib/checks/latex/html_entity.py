@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.fields import LINKS, PROSE
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import Fault, FieldRule, rewritten
+from vlbib.checks.rule import FieldRule, RuleFault, value_changes
 from vlbib.core.latex import escape
 
 if TYPE_CHECKING:
-    from vlbib.checks.inputs import Options
+    from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
@@ -29,13 +29,13 @@ _ENTITY = re.compile(
 )
 
 
-def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
     """Look for the entities that occur in titles and names; the fix writes the character."""
     if field.name in PROSE or not (match := _ENTITY.search(field.value)):
         return None
     mended = _ENTITY.sub(lambda found: _character(found[0].lstrip("\\"), field.name), field.value)
-    return Fault(
-        message=f"`{field.name}` holds the HTML entity `{match[0]}`", at=match[0], changes=rewritten(field, mended)
+    return RuleFault(
+        message=f"`{field.name}` holds the HTML entity `{match[0]}`", at=match[0], changes=value_changes(field, mended)
     )
 
 

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.fields import PRINTED
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import Fault, FieldRule
+from vlbib.checks.rule import FieldRule, RuleFault
 
 if TYPE_CHECKING:
-    from vlbib.checks.inputs import Options
+    from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
@@ -27,10 +27,10 @@ _TAG = re.compile(
 )
 
 
-def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
     """Look for the tags that occur in publishers' titles."""
     match = _TAG.search(field.value) if "<" in field.value else None
-    return Fault(message=f"`{field.name}` holds the HTML tag `{match[0]}`", at=match[0]) if match else None
+    return RuleFault(message=f"`{field.name}` holds the HTML tag `{match[0]}`", at=match[0]) if match else None
 
 
 rule = FieldRule(

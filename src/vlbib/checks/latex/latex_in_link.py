@@ -17,24 +17,24 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.fields import LINKS
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import Fault, FieldRule, rewritten
+from vlbib.checks.rule import FieldRule, RuleFault, value_changes
 
 if TYPE_CHECKING:
-    from vlbib.checks.inputs import Options
+    from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
 _ESCAPE = re.compile(r"\{?\\([_%&#~])(?:\{\})?\}?|\{\\textasciitilde\}|\\textasciitilde(?:\{\})?|\$\\sim\$")
 
 
-def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
     """Look for escapes; the fix takes them off."""
     match = _ESCAPE.search(field.value) if "\\" in field.value else None
     if match is None:
         return None
     mended = _ESCAPE.sub(lambda found: found[1] or "~", field.value)
     message = f"`{field.name}` holds the LaTeX escape `{match[0]}`"
-    return Fault(message=message, at=match[0], changes=rewritten(field, mended), safe=False)
+    return RuleFault(message=message, at=match[0], changes=value_changes(field, mended), safe=False)
 
 
 rule = FieldRule(

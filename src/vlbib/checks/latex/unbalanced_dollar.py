@@ -16,23 +16,23 @@ from typing import TYPE_CHECKING
 from vlbib.checks.fields import PRINTED
 from vlbib.checks.finding import Severity
 from vlbib.checks.fragments import is_bare_url, without_links
-from vlbib.checks.rule import Fault, FieldRule
+from vlbib.checks.rule import FieldRule, RuleFault
 
 if TYPE_CHECKING:
-    from vlbib.checks.inputs import Options
+    from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
 _DOLLAR = re.compile(r"(?<!\\)\$")
 
 
-def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
     r"""Count the signs that are not escaped."""
     if "$" not in field.value or is_bare_url(field.value):
         return None
     if len(_DOLLAR.findall(without_links(field.value))) % 2 == 0:
         return None
-    return Fault(message=f"`$` has no pair in `{field.name}`", at="$")
+    return RuleFault(message=f"`$` has no pair in `{field.name}`", at="$")
 
 
 rule = FieldRule(

@@ -16,25 +16,25 @@ from typing import TYPE_CHECKING
 from vlbib.checks.fields import PRINTED
 from vlbib.checks.finding import Severity
 from vlbib.checks.fragments import is_bare_url, substituted, text_only
-from vlbib.checks.rule import Fault, FieldRule, rewritten
+from vlbib.checks.rule import FieldRule, RuleFault, value_changes
 
 if TYPE_CHECKING:
-    from vlbib.checks.inputs import Options
+    from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
 _AMPERSAND = re.compile(r"(?<!\\)&(?!#?\w+;)")
 
 
-def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
     r"""Look for the sign outside of links, mathematics and HTML entities; the fix escapes it."""
     if "&" not in field.value or is_bare_url(field.value):
         return None
     clear = text_only(field.value)
     if not _AMPERSAND.search(clear):
         return None
-    changes = rewritten(field, substituted(field.value, clear, _AMPERSAND, r"\&"))
-    return Fault(message=f"`&` is not escaped in `{field.name}`", at="&", changes=changes)
+    changes = value_changes(field, substituted(field.value, clear, _AMPERSAND, r"\&"))
+    return RuleFault(message=f"`&` is not escaped in `{field.name}`", at="&", changes=changes)
 
 
 rule = FieldRule(

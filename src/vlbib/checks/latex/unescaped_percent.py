@@ -16,25 +16,25 @@ from typing import TYPE_CHECKING
 from vlbib.checks.fields import PRINTED
 from vlbib.checks.finding import Severity
 from vlbib.checks.fragments import is_bare_url, substituted, without_links
-from vlbib.checks.rule import Fault, FieldRule, rewritten
+from vlbib.checks.rule import FieldRule, RuleFault, value_changes
 
 if TYPE_CHECKING:
-    from vlbib.checks.inputs import Options
+    from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
 _PERCENT = re.compile(r"(?<!\\)%")
 
 
-def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
     r"""Look for the sign outside of links; the fix escapes it."""
     if "%" not in field.value or is_bare_url(field.value):
         return None
     clear = without_links(field.value)
     if not _PERCENT.search(clear):
         return None
-    changes = rewritten(field, substituted(field.value, clear, _PERCENT, r"\%"))
-    return Fault(message=f"`%` is not escaped: LaTeX drops the rest of `{field.name}`", at="%", changes=changes)
+    changes = value_changes(field, substituted(field.value, clear, _PERCENT, r"\%"))
+    return RuleFault(message=f"`%` is not escaped: LaTeX drops the rest of `{field.name}`", at="%", changes=changes)
 
 
 rule = FieldRule(

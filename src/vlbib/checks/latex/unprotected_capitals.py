@@ -16,12 +16,12 @@ import re
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import Fault, FieldRule, rewritten
+from vlbib.checks.rule import FieldRule, RuleFault, value_changes
 from vlbib.checks.types import BOOK_TYPES
-from vlbib.checks.values.names import outside_braces
+from vlbib.checks.values.name_lists import outside_braces
 
 if TYPE_CHECKING:
-    from vlbib.checks.inputs import Options
+    from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
@@ -32,7 +32,7 @@ _MATH = re.compile(r"\$[^$]*\$")
 _MOST_NAMED = 3
 
 
-def check(field: Field, subject: Subject, _options: Options) -> Fault | None:
+def check(field: Field, subject: Subject, _options: CheckOptions) -> RuleFault | None:
     """Report words with a capital behind their first letter, outside braces; the fix braces them."""
     if subject.type in BOOK_TYPES or not _INNER.search(field.value):
         return None
@@ -44,8 +44,8 @@ def check(field: Field, subject: Subject, _options: Options) -> Fault | None:
     if not words or not any(c.islower() for c in clear):
         return None
     shown = ", ".join(f"`{word}`" for word in words[:_MOST_NAMED]) + (", ..." if len(words) > _MOST_NAMED else "")
-    changes = () if "\\" in field.value or "$" in field.value else rewritten(field, _braced(field.value))
-    return Fault(message=f"capitals are not protected by braces: {shown}", at=words[0], changes=changes, safe=False)
+    changes = () if "\\" in field.value or "$" in field.value else value_changes(field, _braced(field.value))
+    return RuleFault(message=f"capitals are not protected by braces: {shown}", at=words[0], changes=changes, safe=False)
 
 
 def _braced(value: str) -> str:

@@ -30,8 +30,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.notes.mentions import NOTED, at_mention, noted
-from vlbib.checks.rule import Fault, LibraryRule
+from vlbib.checks.notes.mention_entries import NOTE_INPUTS, at_mention, mentions_with_entry
+from vlbib.checks.rule import LibraryRule, RuleFault
 from vlbib.core.text import plain
 
 if TYPE_CHECKING:
@@ -40,10 +40,10 @@ if TYPE_CHECKING:
     from vlbib.checks.inputs import Inputs
 
 
-def check(inputs: Inputs) -> Iterable[Fault]:
+def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Compare the aliases that pair with one mention, in plain form, over all works; digits and case marks count."""
     owners: dict[str, str] = {}
-    for mention, _, entry in noted(inputs):
+    for mention, _, entry in mentions_with_entry(inputs):
         if len(mention.aliases) != 1:
             continue
         first = owners.setdefault(plain(mention.aliases[0]), entry.key)
@@ -53,5 +53,5 @@ def check(inputs: Inputs) -> Iterable[Fault]:
 
 
 rule = LibraryRule(
-    code="N006", name="ambiguous-alias", severity=Severity.WARNING, doc=__doc__, check=check, reads=NOTED
+    code="N006", name="ambiguous-alias", severity=Severity.WARNING, doc=__doc__, check=check, reads=NOTE_INPUTS
 )

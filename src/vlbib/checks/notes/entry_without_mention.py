@@ -19,8 +19,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.notes.mentions import NOTED, place_of
-from vlbib.checks.rule import Fault, LibraryRule
+from vlbib.checks.notes.mention_entries import NOTE_INPUTS, place_of
+from vlbib.checks.rule import LibraryRule, RuleFault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from vlbib.checks.inputs import Inputs
 
 
-def check(inputs: Inputs) -> Iterable[Fault]:
+def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Report entries whose work the lock has from notes, where no mention is left."""
     current = {place_of(mention) for mention in inputs.mentions or ()}
     named: dict[str, bool] = {}
@@ -38,9 +38,9 @@ def check(inputs: Inputs) -> Iterable[Fault]:
             named[work.key] = named.get(work.key, False) or left
     for entry in inputs.library.entries:
         if named.get(entry.key) is False:
-            yield Fault(message=f"`{entry.key}` is named in no note any more", entry=entry)
+            yield RuleFault(message=f"`{entry.key}` is named in no note any more", entry=entry)
 
 
 rule = LibraryRule(
-    code="N004", name="entry-without-mention", severity=Severity.INFO, doc=__doc__, check=check, reads=NOTED
+    code="N004", name="entry-without-mention", severity=Severity.INFO, doc=__doc__, check=check, reads=NOTE_INPUTS
 )

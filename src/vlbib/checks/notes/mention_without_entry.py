@@ -19,8 +19,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.notes.mentions import NOTED, at_mention, settled_mentions
-from vlbib.checks.rule import Fault, LibraryRule
+from vlbib.checks.notes.mention_entries import NOTE_INPUTS, at_mention, settled_mentions
+from vlbib.checks.rule import LibraryRule, RuleFault
 from vlbib.core.text import one_line
 from vlbib.core.work import Status
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from vlbib.checks.inputs import Inputs
 
 
-def check(inputs: Inputs) -> Iterable[Fault]:
+def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Report mentions whose work has no entry; ignored ones are meant, and web pages may have none."""
     keys = {entry.key for entry in inputs.library.entries}
     for mention, work in settled_mentions(inputs):
@@ -44,5 +44,5 @@ def check(inputs: Inputs) -> Iterable[Fault]:
 
 
 rule = LibraryRule(
-    code="N003", name="mention-without-entry", severity=Severity.WARNING, doc=__doc__, check=check, reads=NOTED
+    code="N003", name="mention-without-entry", severity=Severity.WARNING, doc=__doc__, check=check, reads=NOTE_INPUTS
 )

@@ -18,8 +18,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.notes.mentions import tags_of
-from vlbib.checks.rule import Fault, LibraryRule
+from vlbib.checks.notes.mention_entries import entry_tags
+from vlbib.checks.rule import LibraryRule, RuleFault
 from vlbib.core.text import squeeze
 
 if TYPE_CHECKING:
@@ -29,12 +29,12 @@ if TYPE_CHECKING:
     from vlbib.core.bib import Entry
 
 
-def check(inputs: Inputs) -> Iterable[Fault]:
+def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Report each rarer spelling once, at its first entry."""
     counts: Counter[str] = Counter()
     first: dict[str, Entry] = {}
     for entry, _ in inputs.fields("keywords"):
-        for tag in tags_of(entry):
+        for tag in entry_tags(entry):
             counts[tag] += 1
             first.setdefault(tag, entry)
     usual: dict[str, str] = {}
@@ -42,7 +42,7 @@ def check(inputs: Inputs) -> Iterable[Fault]:
         other = usual.setdefault(squeeze(tag) or tag, tag)
         if other != tag:
             message = f"the tag `{tag}` is spelled `{other}` elsewhere"
-            yield Fault(message=message, entry=first[tag], field="keywords", at=tag)
+            yield RuleFault(message=message, entry=first[tag], field="keywords", at=tag)
 
 
 rule = LibraryRule(code="N008", name="tag-in-two-spellings", severity=Severity.INFO, doc=__doc__, check=check)

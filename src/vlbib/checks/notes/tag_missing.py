@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.inputs import Input
-from vlbib.checks.notes.mentions import tags_of
-from vlbib.checks.rule import Fault, LibraryRule
+from vlbib.checks.notes.mention_entries import entry_tags
+from vlbib.checks.rule import LibraryRule, RuleFault
 from vlbib.core.text import plain
 
 if TYPE_CHECKING:
@@ -28,17 +28,17 @@ if TYPE_CHECKING:
     from vlbib.checks.inputs import Inputs
 
 
-def check(inputs: Inputs) -> Iterable[Fault]:
+def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Compare the lock's tags of a work with its entry's keywords, in plain form."""
     entries = {entry.key: entry for entry in inputs.library.entries}
     for work in inputs.lock or ():
         entry = entries.get(work.key or "")
         if entry is None:
             continue
-        have = {plain(tag) for tag in tags_of(entry)}
+        have = {plain(tag) for tag in entry_tags(entry)}
         for tag in work.tags:
             if plain(tag) not in have:
-                yield Fault(message=f"`{entry.key}` lacks the tag `{tag}` that the notes give", entry=entry)
+                yield RuleFault(message=f"`{entry.key}` lacks the tag `{tag}` that the notes give", entry=entry)
 
 
 rule = LibraryRule(

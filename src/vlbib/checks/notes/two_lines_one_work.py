@@ -18,8 +18,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.notes.mentions import NOTED, at_mention, noted
-from vlbib.checks.rule import Fault, LibraryRule
+from vlbib.checks.notes.mention_entries import NOTE_INPUTS, at_mention, mentions_with_entry
+from vlbib.checks.rule import LibraryRule, RuleFault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,15 +27,15 @@ if TYPE_CHECKING:
     from vlbib.checks.inputs import Inputs
 
 
-def check(inputs: Inputs) -> Iterable[Fault]:
+def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Report the later of two title lines of one file and heading that have one entry."""
     seen: dict[tuple[str, tuple[str, ...], str], int] = {}
-    for mention, _, entry in noted(inputs):
+    for mention, _, entry in mentions_with_entry(inputs):
         first = seen.setdefault((mention.file, mention.heading, entry.key), mention.line)
         if first != mention.line:
             yield at_mention(mention, f"line {first} names `{entry.key}` too", entry)
 
 
 rule = LibraryRule(
-    code="N005", name="two-lines-one-work", severity=Severity.INFO, doc=__doc__, check=check, reads=NOTED
+    code="N005", name="two-lines-one-work", severity=Severity.INFO, doc=__doc__, check=check, reads=NOTE_INPUTS
 )

@@ -23,8 +23,8 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.notes.mentions import tags_of
-from vlbib.checks.rule import Fault, LibraryRule
+from vlbib.checks.notes.mention_entries import entry_tags
+from vlbib.checks.rule import LibraryRule, RuleFault
 from vlbib.core.text import levels, plain
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from vlbib.checks.inputs import Inputs
 
 
-def check(inputs: Inputs) -> Iterable[Fault]:
+def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Compare every keyword with vocabulary and synonyms, in plain form; case is the next rule's."""
     if not inputs.options.vocabulary:
         return
@@ -41,14 +41,14 @@ def check(inputs: Inputs) -> Iterable[Fault]:
     known = {plain(tag) for tag in inputs.options.vocabulary} | {plain(other) for other, _ in inputs.options.synonyms}
     given = {(work.key, plain(tag)) for work in inputs.lock or () for tag in work.tags}
     for entry, _ in inputs.fields("keywords"):
-        for tag in tags_of(entry):
+        for tag in entry_tags(entry):
             parts = levels(tag, separator) if separator else (tag,)
             if plain(tag) in known or known.issuperset(map(plain, parts)) or (entry.key, plain(tag)) in given:
                 continue
             near = get_close_matches(tag, inputs.options.vocabulary, n=1)
             hint = f"; did you mean `{near[0]}`?" if near else ""
             message = f"the tag `{tag}` is not in the vocabulary{hint}"
-            yield Fault(message=message, entry=entry, field="keywords", at=tag)
+            yield RuleFault(message=message, entry=entry, field="keywords", at=tag)
 
 
 rule = LibraryRule(code="N007", name="unknown-tag", severity=Severity.WARNING, doc=__doc__, check=check)

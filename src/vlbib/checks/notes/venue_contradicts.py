@@ -32,8 +32,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.notes.mentions import NOTED, at_mention, noted
-from vlbib.checks.rule import Fault, LibraryRule
+from vlbib.checks.notes.mention_entries import NOTE_INPUTS, at_mention, mentions_with_entry
+from vlbib.checks.rule import LibraryRule, RuleFault
 from vlbib.checks.venues import is_known, is_preprint, same_venue, venue_of
 from vlbib.core.text import one_line
 
@@ -43,9 +43,9 @@ if TYPE_CHECKING:
     from vlbib.checks.inputs import Inputs
 
 
-def check(inputs: Inputs) -> Iterable[Fault]:
+def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Compare the venues where both are known by an acronym."""
-    for mention, _, entry in noted(inputs):
+    for mention, _, entry in mentions_with_entry(inputs):
         written = entry.get("booktitle") or entry.get("journal") or entry.get("journaltitle")
         if not mention.venue or not written or is_preprint(mention.venue) or is_preprint(written):
             continue
@@ -55,5 +55,5 @@ def check(inputs: Inputs) -> Iterable[Fault]:
 
 
 rule = LibraryRule(
-    code="N002", name="venue-contradicts", severity=Severity.WARNING, doc=__doc__, check=check, reads=NOTED
+    code="N002", name="venue-contradicts", severity=Severity.WARNING, doc=__doc__, check=check, reads=NOTE_INPUTS
 )

@@ -21,8 +21,8 @@ import re
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.notes.mentions import NOTED, at_mention, noted
-from vlbib.checks.rule import Fault, LibraryRule
+from vlbib.checks.notes.mention_entries import NOTE_INPUTS, at_mention, mentions_with_entry
+from vlbib.checks.rule import LibraryRule, RuleFault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,9 +33,9 @@ if TYPE_CHECKING:
 _PREPRINT_ID = re.compile(r"(\d\d)\d\d\.\d{4,5}")
 
 
-def check(inputs: Inputs) -> Iterable[Fault]:
+def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Compare the year of each mention with the span of its entry's years, one year of grace on either side."""
-    for mention, work, entry in noted(inputs):
+    for mention, work, entry in mentions_with_entry(inputs):
         years = _years(entry, work)
         if mention.year is None or not years or min(years) - 1 <= mention.year <= max(years) + 1:
             continue
@@ -52,5 +52,5 @@ def _years(entry: Entry, work: Settled) -> list[int]:
 
 
 rule = LibraryRule(
-    code="N001", name="year-contradicts", severity=Severity.WARNING, doc=__doc__, check=check, reads=NOTED
+    code="N001", name="year-contradicts", severity=Severity.WARNING, doc=__doc__, check=check, reads=NOTE_INPUTS
 )

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.online.compare import ANSWERED, among, answered, authors_of, titles_alike
-from vlbib.checks.rule import Fault, LibraryRule
+from vlbib.checks.rule import LibraryRule, RuleFault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from vlbib.checks.inputs import Inputs
 
 
-def check(inputs: Inputs) -> Iterable[Fault]:
+def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Report names that no record under the entry's ids has, where the titles agree."""
     for entry, answer in answered(inputs):
         records = [record for record in answer.by_id if record.authors and titles_alike(entry, record)]
@@ -36,7 +36,7 @@ def check(inputs: Inputs) -> Iterable[Fault]:
         if strangers:
             names = ", ".join(strangers[:3])
             message = f"not an author, says {records[0].source}: {names}"
-            yield Fault(message=message, entry=entry, field="author")
+            yield RuleFault(message=message, entry=entry, field="author")
 
 
 rule = LibraryRule(

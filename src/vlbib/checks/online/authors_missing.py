@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.online.compare import ANSWERED, answered, authors_of, titles_alike
-from vlbib.checks.rule import Fault, LibraryRule
+from vlbib.checks.rule import LibraryRule, RuleFault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,14 +26,14 @@ if TYPE_CHECKING:
     from vlbib.checks.inputs import Inputs
 
 
-def check(inputs: Inputs) -> Iterable[Fault]:
+def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Compare the number of authors with the shortest list of all records; `and others` says that some are left out."""
     for entry, answer in answered(inputs):
         counts = [len(record.authors) for record in answer.by_id if record.authors and titles_alike(entry, record)]
         have = len(authors_of(entry))
         if counts and 0 < have < min(counts) and "others" not in entry.get("author"):
             message = f"{have} authors, the source has {min(counts)}"
-            yield Fault(message=message, entry=entry, field="author")
+            yield RuleFault(message=message, entry=entry, field="author")
 
 
 rule = LibraryRule(

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.online.compare import ANSWERED, answered, shared_authors, titles_alike
-from vlbib.checks.rule import Change, Fault, LibraryRule
+from vlbib.checks.rule import Change, LibraryRule, RuleFault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from vlbib.checks.inputs import Inputs
 
 
-def check(inputs: Inputs) -> Iterable[Fault]:
+def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Report the DOI of a record with the entry's title and authors; the fix, which is not safe, adds it."""
     for entry, answer in answered(inputs):
         if entry.get("doi").strip():
@@ -39,7 +39,7 @@ def check(inputs: Inputs) -> Iterable[Fault]:
         known = next((one for record in records for one in record.ids if one.scheme == "doi"), None)
         if known is not None:
             changes = (Change("doi", known.value),)
-            yield Fault(message=f"the DOI is {known.value}", entry=entry, changes=changes, safe=False)
+            yield RuleFault(message=f"the DOI is {known.value}", entry=entry, changes=changes, safe=False)
 
 
 rule = LibraryRule(code="O007", name="doi-is-known", severity=Severity.INFO, doc=__doc__, check=check, reads=ANSWERED)

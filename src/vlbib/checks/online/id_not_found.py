@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.online.compare import ANSWERED, answered
-from vlbib.checks.rule import Fault, LibraryRule
+from vlbib.checks.rule import LibraryRule, RuleFault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,11 +26,13 @@ if TYPE_CHECKING:
     from vlbib.checks.inputs import Inputs
 
 
-def check(inputs: Inputs) -> Iterable[Fault]:
+def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Report each id that was asked for and is not there."""
     for entry, answer in answered(inputs):
         for one in answer.unknown:
-            yield Fault(message=f"{one} was not found", entry=entry, field="doi" if one.scheme == "doi" else "eprint")
+            yield RuleFault(
+                message=f"{one} was not found", entry=entry, field="doi" if one.scheme == "doi" else "eprint"
+            )
 
 
 rule = LibraryRule(

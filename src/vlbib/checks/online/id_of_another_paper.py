@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.online.compare import ANSWERED, answered, shared_authors, titles_alike
-from vlbib.checks.rule import Fault, LibraryRule
+from vlbib.checks.rule import LibraryRule, RuleFault
 from vlbib.core.text import squeeze
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from vlbib.core.record import Record
 
 
-def check(inputs: Inputs) -> Iterable[Fault]:
+def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Report records under the entry's ids that share neither title nor authors with it, once a paper."""
     for entry, answer in answered(inputs):
         papers: dict[str, list[Record]] = {}
@@ -37,7 +37,7 @@ def check(inputs: Inputs) -> Iterable[Fault]:
             if not titles_alike(entry, record) and not shared_authors(entry, record):
                 papers.setdefault(squeeze(record.title), []).append(record)
         for records in papers.values():
-            yield Fault(message=_message(entry, records), entry=entry)
+            yield RuleFault(message=_message(entry, records), entry=entry)
 
 
 def _message(entry: Entry, records: Sequence[Record]) -> str:

@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.online.compare import ANSWERED, answered, shared_authors, titles_alike
-from vlbib.checks.rule import Fault, LibraryRule
+from vlbib.checks.rule import LibraryRule, RuleFault
 from vlbib.checks.venues import is_preprint
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from vlbib.checks.inputs import Inputs
 
 
-def check(inputs: Inputs) -> Iterable[Fault]:
+def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Look for a record with a venue of record beside an entry without one."""
     for entry, answer in answered(inputs):
         venue = entry.get("journal") or entry.get("booktitle") or entry.get("journaltitle")
@@ -46,7 +46,7 @@ def check(inputs: Inputs) -> Iterable[Fault]:
         records = [r for r in (*answer.by_id, *answer.by_title) if titles_alike(entry, r) and shared_authors(entry, r)]
         record = next((r for r in records if r.venue and not is_preprint(r.venue)), None)
         if record is not None:
-            yield Fault(message=f"published at {record.venue} ({record.year}), says {record.source}", entry=entry)
+            yield RuleFault(message=f"published at {record.venue} ({record.year}), says {record.source}", entry=entry)
 
 
 rule = LibraryRule(

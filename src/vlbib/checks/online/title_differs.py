@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.online.compare import ANSWERED, answered, shared_authors, titles_alike
-from vlbib.checks.rule import Fault, LibraryRule
+from vlbib.checks.rule import LibraryRule, RuleFault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,12 +26,14 @@ if TYPE_CHECKING:
     from vlbib.checks.inputs import Inputs
 
 
-def check(inputs: Inputs) -> Iterable[Fault]:
+def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Report records of the same authors under the entry's id with another title; a missing subtitle is none."""
     for entry, answer in answered(inputs):
         for record in answer.by_id:
             if not titles_alike(entry, record) and shared_authors(entry, record):
-                yield Fault(message=f"the title is `{record.title}`, says {record.source}", entry=entry, field="title")
+                yield RuleFault(
+                    message=f"the title is `{record.title}`, says {record.source}", entry=entry, field="title"
+                )
                 break
 
 

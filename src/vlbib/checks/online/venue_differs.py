@@ -30,7 +30,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.online.compare import ANSWERED, answered, titles_alike
-from vlbib.checks.rule import Fault, LibraryRule
+from vlbib.checks.rule import LibraryRule, RuleFault
 from vlbib.checks.venues import is_known, is_preprint, same_venue, venue_of
 from vlbib.core.text import one_line
 
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from vlbib.checks.inputs import Inputs
 
 
-def check(inputs: Inputs) -> Iterable[Fault]:
+def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Compare the venues where both are known by an acronym, and no record agrees."""
     for entry, answer in answered(inputs):
         written = entry.get("booktitle") or entry.get("journal") or entry.get("journaltitle")
@@ -49,7 +49,7 @@ def check(inputs: Inputs) -> Iterable[Fault]:
         if not is_known(mine) or not theirs or not all(is_known(venue_of(venue)) for venue in theirs):
             continue
         if all(same_venue(mine, venue_of(venue)) is False for venue in theirs):
-            yield Fault(message=f"the venue is {one_line(written)}, the source says {theirs[0]}", entry=entry)
+            yield RuleFault(message=f"the venue is {one_line(written)}, the source says {theirs[0]}", entry=entry)
 
 
 rule = LibraryRule(code="O006", name="venue-differs", severity=Severity.INFO, doc=__doc__, check=check, reads=ANSWERED)

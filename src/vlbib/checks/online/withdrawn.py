@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.online.compare import ANSWERED, answered
-from vlbib.checks.rule import Fault, LibraryRule
+from vlbib.checks.rule import LibraryRule, RuleFault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,12 +24,12 @@ if TYPE_CHECKING:
     from vlbib.checks.inputs import Inputs
 
 
-def check(inputs: Inputs) -> Iterable[Fault]:
+def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Report records under the entry's ids that their source marks as withdrawn."""
     for entry, answer in answered(inputs):
         record = next((record for record in answer.by_id if record.withdrawn), None)
         if record is not None:
-            yield Fault(message=f"withdrawn or retracted, says {record.source}", entry=entry)
+            yield RuleFault(message=f"withdrawn or retracted, says {record.source}", entry=entry)
 
 
 rule = LibraryRule(code="O008", name="withdrawn", severity=Severity.ERROR, doc=__doc__, check=check, reads=ANSWERED)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.online.compare import ANSWERED, answered, shared_authors, titles_alike
-from vlbib.checks.rule import Fault, LibraryRule
+from vlbib.checks.rule import LibraryRule, RuleFault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from vlbib.checks.inputs import Inputs
 
 
-def check(inputs: Inputs) -> Iterable[Fault]:
+def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Compare the year with the span of all records' years, one year of grace on either side."""
     for entry, answer in answered(inputs):
         records = [r for r in (*answer.by_id, *answer.by_title) if titles_alike(entry, r) and shared_authors(entry, r)]
@@ -33,7 +33,7 @@ def check(inputs: Inputs) -> Iterable[Fault]:
         if not years or not year.isdecimal() or len(year) != 4 or min(years) - 1 <= int(year) <= max(years) + 1:
             continue
         shown = " to ".join(str(one) for one in sorted({min(years), max(years)}))
-        yield Fault(message=f"the year is {year}, the sources say {shown}", entry=entry, field="year")
+        yield RuleFault(message=f"the year is {year}, the sources say {shown}", entry=entry, field="year")
 
 
 rule = LibraryRule(

@@ -9,9 +9,9 @@ import json
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from vlbib.checks.document import documentation
 from vlbib.checks.finding import Severity
 from vlbib.checks.registry import RULES
+from vlbib.checks.rule_docs import documentation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

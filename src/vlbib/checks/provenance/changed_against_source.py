@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.inputs import Input
-from vlbib.checks.rule import Fault, LibraryRule
+from vlbib.checks.rule import LibraryRule, RuleFault
 from vlbib.core.text import one_line
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _OWNERS = frozenset({"keywords", "groups", "ids"})
 
 
-def check(inputs: Inputs) -> Iterable[Fault]:
+def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Compare each written value with the file's; fields that were dropped by hand are reported too."""
     entries = {entry.key: entry for entry in inputs.library.entries}
     for work in inputs.lock or ():
@@ -41,7 +41,7 @@ def check(inputs: Inputs) -> Iterable[Fault]:
                 continue
             what = f"is `{one_line(value)}`" if value else "was dropped"
             message = f"`{written.field}` {what}; {written.source} gave `{one_line(written.value)}`"
-            yield Fault(message=message, entry=entry, field=written.field if value else None)
+            yield RuleFault(message=message, entry=entry, field=written.field if value else None)
 
 
 rule = LibraryRule(

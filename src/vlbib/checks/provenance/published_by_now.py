@@ -30,7 +30,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.inputs import Input
-from vlbib.checks.rule import Fault, LibraryRule
+from vlbib.checks.rule import LibraryRule, RuleFault
 from vlbib.checks.venues import is_preprint
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from vlbib.core.bib import Entry
 
 
-def check(inputs: Inputs) -> Iterable[Fault]:
+def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Look for a record with a venue of record beside an entry of a preprint."""
     entries = {entry.key: entry for entry in inputs.library.entries}
     for work in inputs.lock or ():
@@ -50,7 +50,7 @@ def check(inputs: Inputs) -> Iterable[Fault]:
         record = next((r for r in work.records if r.venue and not is_preprint(r.venue)), None)
         if record is not None:
             year = f" ({record.year})" if record.year else ""
-            yield Fault(message=f"published at {record.venue}{year}, says {record.source}", entry=entry)
+            yield RuleFault(message=f"published at {record.venue}{year}, says {record.source}", entry=entry)
 
 
 def _of_preprint(entry: Entry) -> bool:

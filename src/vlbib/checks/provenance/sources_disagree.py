@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.inputs import Input
-from vlbib.checks.rule import Fault, LibraryRule
+from vlbib.checks.rule import LibraryRule, RuleFault
 from vlbib.checks.venues import is_preprint
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from vlbib.checks.inputs import Inputs
 
 
-def check(inputs: Inputs) -> Iterable[Fault]:
+def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Compare the years of the records that name a venue of record; one year apart is online first."""
     entries = {entry.key: entry for entry in inputs.library.entries}
     for work in inputs.lock or ():
@@ -36,7 +36,7 @@ def check(inputs: Inputs) -> Iterable[Fault]:
         years = {record.year for record in published if record.year is not None}
         if entry is not None and years and max(years) - min(years) > 1:
             said = ", ".join(f"{record.source} {record.year}" for record in published)
-            yield Fault(message=f"the sources disagree on the year: {said}", entry=entry)
+            yield RuleFault(message=f"the sources disagree on the year: {said}", entry=entry)
 
 
 rule = LibraryRule(

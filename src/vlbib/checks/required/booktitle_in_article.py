@@ -21,21 +21,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import EntryRule, Fault
+from vlbib.checks.rule import EntryRule, RuleFault
 from vlbib.checks.types import ARTICLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from vlbib.checks.inputs import Options
+    from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
 
 
-def check(subject: Subject, _options: Options) -> Iterable[Fault]:
+def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
     """Report a booktitle where the journal is missing."""
     if not subject.has("booktitle") or subject.has("journal", "journaltitle"):
         return ()
-    return (Fault(message="`@article` has `booktitle` in place of `journal`", field="booktitle"),)
+    return (RuleFault(message="`@article` has `booktitle` in place of `journal`", field="booktitle"),)
 
 
 rule = EntryRule(

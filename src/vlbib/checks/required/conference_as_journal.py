@@ -23,14 +23,14 @@ import re
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import EntryRule, Fault
+from vlbib.checks.rule import EntryRule, RuleFault
 from vlbib.checks.types import ARTICLES
 from vlbib.core.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from vlbib.checks.inputs import Options
+    from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
 
 _CONFERENCE = re.compile(
@@ -45,13 +45,15 @@ _JOURNAL = re.compile(
 )
 
 
-def check(subject: Subject, _options: Options) -> Iterable[Fault]:
+def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
     """Report a journal that is plainly a conference."""
     journal = subject.get("journal") or subject.get("journaltitle")
     if not journal or not _CONFERENCE.search(journal) or _JOURNAL.search(journal):
         return ()
     field = "journal" if subject.has("journal") else "journaltitle"
-    return (Fault(message=f"`{one_line(journal)}` is a conference: the type should be `@inproceedings`", field=field),)
+    return (
+        RuleFault(message=f"`{one_line(journal)}` is a conference: the type should be `@inproceedings`", field=field),
+    )
 
 
 rule = EntryRule(

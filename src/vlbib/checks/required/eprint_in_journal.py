@@ -18,26 +18,26 @@ import re
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import Change, EntryRule, Fault
+from vlbib.checks.rule import Change, EntryRule, RuleFault
 from vlbib.checks.types import ARTICLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from vlbib.checks.inputs import Options
+    from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
 
 _ID = re.compile(r"arxiv:\s*(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})", re.IGNORECASE)
 
 
-def check(subject: Subject, _options: Options) -> Iterable[Fault]:
+def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
     """Find the id in the journal of an entry without eprint; the fix adds the two fields."""
     match = _ID.search(subject.get("journal"))
     if match is None or subject.has("eprint"):
         return ()
     changes = (Change("eprint", match[1]), Change("archiveprefix", "arXiv"))
     message = f"the arXiv id {match[1]} stands only in the journal's name"
-    return (Fault(message=message, field="journal", changes=changes, safe=False),)
+    return (RuleFault(message=message, field="journal", changes=changes, safe=False),)
 
 
 rule = EntryRule(

@@ -17,24 +17,24 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.inputs import Dialect
-from vlbib.checks.rule import Change, EntryRule, Fault
+from vlbib.checks.rule import Change, EntryRule, RuleFault
 from vlbib.core.ids import arxiv_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from vlbib.checks.inputs import Options
+    from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
 
 
-def check(subject: Subject, options: Options) -> Iterable[Fault]:
+def check(subject: Subject, options: CheckOptions) -> Iterable[RuleFault]:
     """Report an arXiv id without its archive; the fix adds the archive."""
     eprint = subject.get("eprint").strip()
     if not eprint or subject.has("archiveprefix", "eprinttype", "archive") or arxiv_id(eprint) is None:
         return ()
     name = "eprinttype" if options.dialect is Dialect.BIBLATEX else "archiveprefix"
     message = f"nothing says that the eprint {eprint} is arXiv's: `{name}` is missing"
-    return (Fault(message=message, field="eprint", changes=(Change(name, "arXiv"),)),)
+    return (RuleFault(message=message, field="eprint", changes=(Change(name, "arXiv"),)),)
 
 
 rule = EntryRule(code="R010", name="eprint-without-archive", severity=Severity.WARNING, doc=__doc__, check=check)

@@ -22,7 +22,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import Fault, LibraryRule
+from vlbib.checks.rule import LibraryRule, RuleFault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from vlbib.checks.inputs import Inputs
 
 
-def check(inputs: Inputs) -> Iterable[Fault]:
+def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Report the first entry of the rarer form, once a file."""
     as_field = [entry for entry, field in inputs.fields("eprint") if field.value]
     names = inputs.fields("journal") if as_field else ()
@@ -39,7 +39,7 @@ def check(inputs: Inputs) -> Iterable[Fault]:
         return ()
     rarer, form = (in_name, "in the journal's name") if len(in_name) <= len(as_field) else (as_field, "as `eprint`")
     message = f"arXiv ids as `eprint`: {len(as_field)}, in the journal's name: {len(in_name)}"
-    return (Fault(message=f"{message}; this is the first {form}", entry=rarer[0]),)
+    return (RuleFault(message=f"{message}; this is the first {form}", entry=rarer[0]),)
 
 
 rule = LibraryRule(code="R014", name="eprints-stored-two-ways", severity=Severity.INFO, doc=__doc__, check=check)

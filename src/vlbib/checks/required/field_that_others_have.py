@@ -17,7 +17,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import Fault, LibraryRule
+from vlbib.checks.rule import LibraryRule, RuleFault
 from vlbib.checks.types import PAPER_TYPES
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _LEAST_ENTRIES, _SHARE = 10, 0.9
 
 
-def check(inputs: Inputs) -> Iterable[Fault]:
+def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Count the fields of each type, and report what less than a tenth of the entries lack."""
     entries = [entry for entry in inputs.library.entries if entry.type in PAPER_TYPES]
     totals = Counter(entry.type for entry in entries)
@@ -39,7 +39,7 @@ def check(inputs: Inputs) -> Iterable[Fault]:
             usual.setdefault(kind, []).append(name)
     for entry in entries:
         for name in sorted(set(usual.get(entry.type, ())) - {field.name for field in entry.fields}):
-            yield Fault(message=f"nearly every `@{entry.type}` has `{name}`, this one lacks it", entry=entry)
+            yield RuleFault(message=f"nearly every `@{entry.type}` has `{name}`, this one lacks it", entry=entry)
 
 
 rule = LibraryRule(

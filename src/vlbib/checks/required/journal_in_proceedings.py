@@ -27,24 +27,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import Change, EntryRule, Fault, rewritten
+from vlbib.checks.rule import Change, EntryRule, RuleFault, value_changes
 from vlbib.checks.types import PARTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from vlbib.checks.inputs import Options
+    from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
 
 
-def check(subject: Subject, _options: Options) -> Iterable[Fault]:
+def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
     """Report a journal where the booktitle is missing; the fix renames the field."""
     field = subject.entry.field("journal")
     if field is None or not field.value.strip() or subject.has("booktitle", "crossref"):
         return ()
-    changes = (Change("booktitle", field.value), Change("journal", None)) if rewritten(field, "") else ()
+    changes = (Change("booktitle", field.value), Change("journal", None)) if value_changes(field, "") else ()
     message = f"`@{subject.type}` has `journal` in place of `booktitle`"
-    return (Fault(message=message, field="journal", changes=changes, safe=False),)
+    return (RuleFault(message=message, field="journal", changes=changes, safe=False),)
 
 
 rule = EntryRule(

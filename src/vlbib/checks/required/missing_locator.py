@@ -21,21 +21,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import EntryRule, Fault
+from vlbib.checks.rule import EntryRule, RuleFault
 from vlbib.checks.types import ARTICLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from vlbib.checks.inputs import Options
+    from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
 
 
-def check(subject: Subject, _options: Options) -> Iterable[Fault]:
+def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
     """Report a published article without any locator."""
     if subject.has("volume", "pages", "eid", "number", "articleno", "eprint", "crossref") or not subject.has("journal"):
         return ()
-    return (Fault(message="the article has neither volume nor pages nor an article number"),)
+    return (RuleFault(message="the article has neither volume nor pages nor an article number"),)
 
 
 rule = EntryRule(

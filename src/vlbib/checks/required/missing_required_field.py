@@ -23,16 +23,16 @@ from typing import TYPE_CHECKING
 from vlbib.checks.finding import Severity
 from vlbib.checks.inputs import Dialect
 from vlbib.checks.required.table import BIBTEX_ONLY, MISPLACED, REQUIRED
-from vlbib.checks.rule import EntryRule, Fault
+from vlbib.checks.rule import EntryRule, RuleFault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from vlbib.checks.inputs import Options
+    from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
 
 
-def check(subject: Subject, options: Options) -> Iterable[Fault]:
+def check(subject: Subject, options: CheckOptions) -> Iterable[RuleFault]:
     """Report each group of fields of which the entry has none."""
     groups = REQUIRED.get(subject.type)
     if groups is None:
@@ -42,7 +42,7 @@ def check(subject: Subject, options: Options) -> Iterable[Fault]:
     missing = [group for group in groups if not subject.has(*group)]
     if missing and subject.has("crossref", "xdata", "xref"):
         missing = [group for group in missing if group[0] in ("author", "title") and subject.type != "inbook"]
-    return [Fault(message=f"`@{subject.type}` lacks {_choice(group)}") for group in missing]
+    return [RuleFault(message=f"`@{subject.type}` lacks {_choice(group)}") for group in missing]
 
 
 def _choice(group: tuple[str, ...]) -> str:

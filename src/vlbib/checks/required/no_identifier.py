@@ -20,26 +20,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import EntryRule, Fault
+from vlbib.checks.rule import EntryRule, RuleFault
 from vlbib.checks.types import PAPER_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from vlbib.checks.inputs import Options
+    from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
 
 _PLACES = ("journal", "howpublished", "note", "volume")
 
 
-def check(subject: Subject, _options: Options) -> Iterable[Fault]:
+def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
     """Report a paper that nothing leads to; a link in the note or an arXiv id in the journal counts."""
     values = subject.values
     if "doi" in values or "url" in values or "eprint" in values:
         return ()
     if subject.has("isbn", "issn", "pmid", "hal_id", "crossref", "biburl", "ee", "link") or _led_to(subject):
         return ()
-    return (Fault(message="no DOI, eprint, ISBN or URL leads to this work"),)
+    return (RuleFault(message="no DOI, eprint, ISBN or URL leads to this work"),)
 
 
 def _led_to(subject: Subject) -> bool:

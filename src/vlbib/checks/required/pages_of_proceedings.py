@@ -24,21 +24,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import EntryRule, Fault
+from vlbib.checks.rule import EntryRule, RuleFault
 from vlbib.checks.types import VOLUMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from vlbib.checks.inputs import Options
+    from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
 
 
-def check(subject: Subject, _options: Options) -> Iterable[Fault]:
+def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
     """Report pages where the type takes none."""
     if not subject.has("pages"):
         return ()
-    return (Fault(message="`@proceedings` has pages: is it one paper of the volume?", field="pages"),)
+    return (RuleFault(message="`@proceedings` has pages: is it one paper of the volume?", field="pages"),)
 
 
 rule = EntryRule(

@@ -16,17 +16,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import Change, EntryRule, Fault
+from vlbib.checks.rule import Change, EntryRule, RuleFault
 from vlbib.core.ids import doi_id, url_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from vlbib.checks.inputs import Options
+    from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
 
 
-def check(subject: Subject, _options: Options) -> Iterable[Fault]:
+def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
     """Compare the identity of the URL with the DOI; the fix drops the URL."""
     doi, url = subject.get("doi").strip(), subject.get("url").strip()
     if not doi or "doi.org/" not in url:
@@ -34,7 +34,7 @@ def check(subject: Subject, _options: Options) -> Iterable[Fault]:
     one, other = doi_id(doi), url_id(url)
     if one is None or other is None or one.key != other.key:
         return ()
-    return (Fault(message="the URL repeats the DOI", field="url", changes=(Change("url", None),), safe=False),)
+    return (RuleFault(message="the URL repeats the DOI", field="url", changes=(Change("url", None),), safe=False),)
 
 
 rule = EntryRule(code="R012", name="url-repeats-doi", severity=Severity.INFO, doc=__doc__, check=check, default=False)

@@ -17,21 +17,21 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.fields import JOURNALS
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import Fault, FieldRule
+from vlbib.checks.rule import FieldRule, RuleFault
 
 if TYPE_CHECKING:
-    from vlbib.checks.inputs import Options
+    from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
 _YEAR = re.compile(r"[\s,(](?:19|20)\d\d[).]?$")
 
 
-def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
     """Look for a year at the end of the name."""
     if not field.value[-4:].rstrip(").")[-1:].isdigit() or not (match := _YEAR.search(field.value.strip())):
         return None
-    return Fault(message=f"`{field.name}` ends with a year", at=match[0].strip())
+    return RuleFault(message=f"`{field.name}` ends with a year", at=match[0].strip())
 
 
 rule = FieldRule(code="R013", name="year-in-journal", severity=Severity.INFO, doc=__doc__, check=check, fields=JOURNALS)

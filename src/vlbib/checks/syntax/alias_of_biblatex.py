@@ -18,25 +18,25 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.inputs import Dialect
-from vlbib.checks.rule import EntryRule, Fault
+from vlbib.checks.rule import EntryRule, RuleFault
 from vlbib.checks.types import FIELD_ALIASES, TYPE_ALIASES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from vlbib.checks.inputs import Options
+    from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
 
 
-def check(subject: Subject, options: Options) -> Iterable[Fault]:
+def check(subject: Subject, options: CheckOptions) -> Iterable[RuleFault]:
     """Report BibTeX's names under the dialect of biblatex."""
     if options.dialect is not Dialect.BIBLATEX:
         return
     if subject.type in TYPE_ALIASES:
-        yield Fault(message=f"`@{subject.type}` is an alias of `@{TYPE_ALIASES[subject.type]}`")
+        yield RuleFault(message=f"`@{subject.type}` is an alias of `@{TYPE_ALIASES[subject.type]}`")
     for name in subject.values:
         if name in FIELD_ALIASES:
-            yield Fault(message=f"`{name}` is an alias of `{FIELD_ALIASES[name]}`", field=name)
+            yield RuleFault(message=f"`{name}` is an alias of `{FIELD_ALIASES[name]}`", field=name)
 
 
 rule = EntryRule(code="S009", name="alias-of-biblatex", severity=Severity.INFO, doc=__doc__, check=check, default=False)

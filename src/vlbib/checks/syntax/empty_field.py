@@ -15,20 +15,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import Change, Fault, FieldRule
+from vlbib.checks.rule import Change, FieldRule, RuleFault
 
 if TYPE_CHECKING:
-    from vlbib.checks.inputs import Options
+    from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
 
-def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
     """Report a blank value; the fix drops the field."""
     if field.value and not field.value.isspace():
         return None
     changes = (Change(field.name, None),) if field.raw[:1] in '{"' else ()
-    return Fault(message=f"`{field.name}` is empty", changes=changes)
+    return RuleFault(message=f"`{field.name}` is empty", changes=changes)
 
 
 rule = FieldRule(code="S012", name="empty-field", severity=Severity.INFO, doc=__doc__, check=check, fields=None)

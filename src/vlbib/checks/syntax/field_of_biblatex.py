@@ -18,23 +18,23 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.inputs import Dialect
-from vlbib.checks.rule import Fault, FieldRule
+from vlbib.checks.rule import FieldRule, RuleFault
 from vlbib.checks.types import BIBLATEX_FIELDS, FIELD_ALIASES
 
 if TYPE_CHECKING:
-    from vlbib.checks.inputs import Options
+    from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
 _BIBTEX = {new: old for old, new in FIELD_ALIASES.items()}
 
 
-def check(field: Field, _subject: Subject, options: Options) -> Fault | None:
+def check(field: Field, _subject: Subject, options: CheckOptions) -> RuleFault | None:
     """Report biblatex's own fields under the dialect of BibTeX, with the name that BibTeX has for them."""
     if options.dialect is not Dialect.BIBTEX:
         return None
     hint = f"; BibTeX has `{_BIBTEX[field.name]}`" if field.name in _BIBTEX else ""
-    return Fault(message=f"`{field.name}` is a field of biblatex: BibTeX's styles ignore it{hint}")
+    return RuleFault(message=f"`{field.name}` is a field of biblatex: BibTeX's styles ignore it{hint}")
 
 
 rule = FieldRule(

@@ -24,7 +24,7 @@ import re
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import Fault, LibraryRule
+from vlbib.checks.rule import LibraryRule, RuleFault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,13 +35,13 @@ _FIELD = re.compile(r"^[ \t]*(?P<name>[A-Za-z][\w-]*)[ \t]*=[ \t]*(?:\{.*\}|\".*
 _HEAD = re.compile(r"[A-Za-z]+\s*[{(]\s*[^\s,{}()]+\s*,")
 
 
-def check(inputs: Inputs) -> Iterable[Fault]:
+def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Report the first field in each piece of free text; an entry disabled by taking its `@` off is meant so."""
     for line, text in inputs.library.comments:
         match = _FIELD.search(text)
         if match is None or text.lstrip()[:1] == "@" or _HEAD.search(text, 0, match.start()):
             continue
-        yield Fault(
+        yield RuleFault(
             message=f"`{match['name']}` stands outside every entry and is ignored",
             file=inputs.library.file,
             line=line + text.count("\n", 0, match.start("name")),

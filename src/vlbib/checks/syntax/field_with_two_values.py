@@ -16,21 +16,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import EntryRule, Fault
+from vlbib.checks.rule import EntryRule, RuleFault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from vlbib.checks.inputs import Options
+    from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
 
 
-def check(subject: Subject, _options: Options) -> Iterable[Fault]:
+def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
     """Compare every repeated field with its first value."""
     if len(subject.values) == len(subject.entry.fields):
         return ()
     return [
-        Fault(message=f"`{name}` is given twice, with different values", field=name)
+        RuleFault(message=f"`{name}` is given twice, with different values", field=name)
         for name, first in subject.values.items()
         if any(field.name == name and field.value.strip() != first.strip() for field in subject.entry.fields)
     ]

@@ -16,23 +16,23 @@ import re
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import Fault, FieldRule, rewritten
+from vlbib.checks.rule import FieldRule, RuleFault, value_changes
 
 if TYPE_CHECKING:
-    from vlbib.checks.inputs import Options
+    from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
 _INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff]")
 
 
-def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
     """Name the first such character; the fix takes all of them out."""
     match = _INVISIBLE.search(field.value)
     if match is None:
         return None
     message = f"`{field.name}` holds the invisible character U+{ord(match[0]):04X}"
-    return Fault(message=message, at=match[0], changes=rewritten(field, _INVISIBLE.sub("", field.value)))
+    return RuleFault(message=message, at=match[0], changes=value_changes(field, _INVISIBLE.sub("", field.value)))
 
 
 rule = FieldRule(

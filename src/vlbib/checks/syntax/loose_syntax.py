@@ -21,7 +21,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import Fault, LibraryRule
+from vlbib.checks.rule import LibraryRule, RuleFault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,10 +31,10 @@ if TYPE_CHECKING:
 _NO_KEY = "no citation key"
 
 
-def check(inputs: Inputs) -> Iterable[Fault]:
+def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Report what the reader read past; an entry without a key is K001's."""
     return [
-        Fault(message=f"broken syntax: {reason}", file=inputs.library.file, line=line)
+        RuleFault(message=f"broken syntax: {reason}", file=inputs.library.file, line=line)
         for line, reason in inputs.library.faults
         if reason != _NO_KEY
     ]

@@ -19,7 +19,7 @@ import re
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import Fault, LibraryRule
+from vlbib.checks.rule import LibraryRule, RuleFault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,14 +29,14 @@ if TYPE_CHECKING:
 _MARK = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
 
 
-def check(inputs: Inputs) -> Iterable[Fault]:
+def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Report every line that opens or closes a conflict."""
     text = inputs.library.text
     if "<<<<<<<" not in text and ">>>>>>>" not in text:
         return
     for match in _MARK.finditer(text):
         line = text.count("\n", 0, match.start()) + 1
-        yield Fault(message="a merge was not finished here", file=inputs.library.file, line=line)
+        yield RuleFault(message="a merge was not finished here", file=inputs.library.file, line=line)
 
 
 rule = LibraryRule(code="S018", name="merge-conflict", severity=Severity.ERROR, doc=__doc__, check=check)

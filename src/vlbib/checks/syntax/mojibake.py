@@ -14,17 +14,17 @@ import re
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import Fault, FieldRule, rewritten
+from vlbib.checks.rule import FieldRule, RuleFault, value_changes
 
 if TYPE_CHECKING:
-    from vlbib.checks.inputs import Options
+    from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
 _PAIRS = re.compile("[ÃÂÄÅ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â(?:€[\x80-\xbf™œžŸ˜“”¢¦])|\ufffd")
 
 
-def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
     """Report the typical pairs; the fix decodes anew, where that works."""
     match = None if field.value.isascii() else _PAIRS.search(field.value)
     if match is None:
@@ -32,10 +32,10 @@ def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
     mended = _decoded(field.value)
     if mended is None and match[0] != "\ufffd":
         return None
-    return Fault(
+    return RuleFault(
         message=f"`{field.name}` was decoded wrongly at `{match[0]}`",
         at=match[0],
-        changes=rewritten(field, mended) if mended else (),
+        changes=value_changes(field, mended) if mended else (),
         safe=False,
     )
 

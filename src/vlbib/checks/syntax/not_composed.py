@@ -16,20 +16,22 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import Fault, FieldRule, rewritten
+from vlbib.checks.rule import FieldRule, RuleFault, value_changes
 
 if TYPE_CHECKING:
-    from vlbib.checks.inputs import Options
+    from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
 
-def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
     """Report a value that is not in normalization form C; the fix composes it."""
     if field.value.isascii() or unicodedata.is_normalized("NFC", field.value):
         return None
     composed = unicodedata.normalize("NFC", field.value)
-    return Fault(message=f"`{field.name}` has accents apart from their letters", changes=rewritten(field, composed))
+    return RuleFault(
+        message=f"`{field.name}` has accents apart from their letters", changes=value_changes(field, composed)
+    )
 
 
 rule = FieldRule(

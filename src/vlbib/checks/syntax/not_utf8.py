@@ -16,7 +16,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import Fault, LibraryRule
+from vlbib.checks.rule import LibraryRule, RuleFault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from vlbib.checks.inputs import Inputs
 
 
-def check(inputs: Inputs) -> Iterable[Fault]:
+def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Report the encoding that had to be guessed."""
     library = inputs.library
     if not library.fallback:
@@ -32,7 +32,7 @@ def check(inputs: Inputs) -> Iterable[Fault]:
     stray = library.encoding == "utf-8"
     message = "bytes that are not UTF-8 were" if stray else "the file is not UTF-8; it was"
     name = "windows-1252" if stray else library.encoding
-    return (Fault(message=f"{message} read as {name}", file=library.file, line=1),)
+    return (RuleFault(message=f"{message} read as {name}", file=library.file, line=1),)
 
 
 rule = LibraryRule(code="S014", name="not-utf8", severity=Severity.WARNING, doc=__doc__, check=check)

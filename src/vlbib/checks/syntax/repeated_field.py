@@ -17,23 +17,23 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import EntryRule, Fault
+from vlbib.checks.rule import EntryRule, RuleFault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from vlbib.checks.inputs import Options
+    from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
 
 
-def check(subject: Subject, _options: Options) -> Iterable[Fault]:
+def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
     """Report the fields whose repetitions all say the same."""
     fields = subject.entry.fields
     if len(subject.values) == len(fields):
         return ()
     repeated = [name for name, count in Counter(field.name for field in fields).items() if count > 1]
     return [
-        Fault(message=f"`{name}` is given twice", field=name)
+        RuleFault(message=f"`{name}` is given twice", field=name)
         for name in repeated
         if len({field.value.strip() for field in fields if field.name == name}) == 1
     ]

@@ -31,7 +31,7 @@ import re
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import Fault, LibraryRule
+from vlbib.checks.rule import LibraryRule, RuleFault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 _STRING = re.compile(r"^[ \t]*@string\s*[{(]\s*([^\s={}()]+)\s*=\s*(.*?)[ \t]*$", re.IGNORECASE | re.MULTILINE)
 
 
-def check(inputs: Inputs) -> Iterable[Fault]:
+def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Compare the definitions of one name, as far as the first line shows them."""
     seen: dict[str, str] = {}
     text = inputs.library.text
@@ -49,7 +49,7 @@ def check(inputs: Inputs) -> Iterable[Fault]:
         name, value = match[1].lower(), match[2].rstrip("})").strip()
         if seen.setdefault(name, value) != value:
             line = text.count("\n", 0, match.start(1)) + 1
-            yield Fault(message=f"the string `{match[1]}` is defined twice", file=inputs.library.file, line=line)
+            yield RuleFault(message=f"the string `{match[1]}` is defined twice", file=inputs.library.file, line=line)
 
 
 rule = LibraryRule(code="S011", name="string-redefined", severity=Severity.WARNING, doc=__doc__, check=check)

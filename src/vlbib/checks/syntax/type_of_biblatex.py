@@ -28,21 +28,21 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.inputs import Dialect
-from vlbib.checks.rule import EntryRule, Fault
+from vlbib.checks.rule import EntryRule, RuleFault
 from vlbib.checks.types import BIBLATEX_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from vlbib.checks.inputs import Options
+    from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
 
 
-def check(subject: Subject, options: Options) -> Iterable[Fault]:
+def check(subject: Subject, options: CheckOptions) -> Iterable[RuleFault]:
     """Report biblatex's own types under the dialect of BibTeX."""
     if options.dialect is not Dialect.BIBTEX or subject.type not in BIBLATEX_TYPES:
         return ()
-    return (Fault(message=f"`@{subject.type}` is a type of biblatex: BibTeX's styles print it as `@misc`"),)
+    return (RuleFault(message=f"`@{subject.type}` is a type of biblatex: BibTeX's styles print it as `@misc`"),)
 
 
 rule = EntryRule(code="S007", name="type-of-biblatex", severity=Severity.WARNING, doc=__doc__, check=check)

@@ -23,11 +23,11 @@ import re
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import Fault, FieldRule
+from vlbib.checks.rule import FieldRule, RuleFault
 from vlbib.checks.types import MONTHS
 
 if TYPE_CHECKING:
-    from vlbib.checks.inputs import Options
+    from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
@@ -35,14 +35,14 @@ _BARE = re.compile(r"[^\s\"{}#(),=0-9][^\s\"{}#(),=]*")
 _ENCLOSED = re.compile(r"\"(?:[^\"{}]|\{[^{}]*\})*\"|\{(?:[^{}]|\{[^{}]*\})*\}")
 
 
-def check(field: Field, subject: Subject, _options: Options) -> Fault | None:
+def check(field: Field, subject: Subject, _options: CheckOptions) -> RuleFault | None:
     """Look up every bare word of a value that is not one enclosed text."""
     raw = field.raw
     if (raw[:1] in '{"' and "#" not in raw) or raw.isdecimal():
         return None
     for name in _names(raw):
         if name.lower() not in subject.strings and name.lower() not in MONTHS:
-            return Fault(message=f"the string `{name}` is not defined", at=name)
+            return RuleFault(message=f"the string `{name}` is not defined", at=name)
     return None
 
 

@@ -28,23 +28,23 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import EntryRule, Fault
+from vlbib.checks.rule import EntryRule, RuleFault
 from vlbib.checks.types import ALL_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from vlbib.checks.inputs import Options
+    from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
 
 
-def check(subject: Subject, _options: Options) -> Iterable[Fault]:
+def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
     """Look the type up, and suggest the nearest."""
     if subject.type in ALL_TYPES:
         return ()
     near = get_close_matches(subject.type, sorted(ALL_TYPES), n=1, cutoff=0.75)
     hint = f"; did you mean `@{near[0]}`?" if near else ""
-    return (Fault(message=f"`@{subject.type}` is not an entry type{hint}"),)
+    return (RuleFault(message=f"`@{subject.type}` is not an entry type{hint}"),)
 
 
 rule = EntryRule(code="S006", name="unknown-entry-type", severity=Severity.WARNING, doc=__doc__, check=check)

@@ -18,7 +18,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import Fault, LibraryRule
+from vlbib.checks.rule import LibraryRule, RuleFault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     from vlbib.checks.inputs import Inputs
 
 
-def check(inputs: Inputs) -> Iterable[Fault]:
+def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Report every block that the reader could not read, at its line."""
     return [
-        Fault(message=f"this block cannot be read: {block.reason}", file=inputs.library.file, line=block.line)
+        RuleFault(message=f"this block cannot be read: {block.reason}", file=inputs.library.file, line=block.line)
         for block in inputs.library.broken
     ]
 

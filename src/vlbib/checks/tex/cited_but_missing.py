@@ -19,8 +19,8 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.inputs import Input
-from vlbib.checks.rule import Fault, LibraryRule
-from vlbib.checks.tex.keys import known_keys
+from vlbib.checks.rule import LibraryRule, RuleFault
+from vlbib.checks.tex.citable import citable_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,16 +28,16 @@ if TYPE_CHECKING:
     from vlbib.checks.inputs import Inputs
 
 
-def check(inputs: Inputs) -> Iterable[Fault]:
+def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Look every cited key up, and name the nearest; `ids` of an entry are keys too."""
-    keys = known_keys(inputs.library)
+    keys = citable_keys(inputs.library)
     lower = {key.lower() for key in keys}
     for citation in inputs.citations or ():
         if citation.key == "*" or citation.key in keys or citation.key.lower() in lower:
             continue
         near = tuple(get_close_matches(citation.key, sorted(keys), n=1, cutoff=0.75))
         hint = f"; did you mean `{near[0]}`?" if near else ""
-        yield Fault(
+        yield RuleFault(
             message=f"`{citation.key}` is cited, but not in {inputs.library.file}{hint}",
             others=near,
             file=citation.file,

@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.inputs import Input
-from vlbib.checks.rule import Fault, LibraryRule
-from vlbib.checks.tex.keys import known_keys
+from vlbib.checks.rule import LibraryRule, RuleFault
+from vlbib.checks.tex.citable import citable_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,15 +27,15 @@ if TYPE_CHECKING:
     from vlbib.checks.inputs import Inputs
 
 
-def check(inputs: Inputs) -> Iterable[Fault]:
+def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Compare the cited keys with the library's, exactly and in lower case."""
-    keys = known_keys(inputs.library)
+    keys = citable_keys(inputs.library)
     lower = {key.lower(): key for key in sorted(keys)}
     for citation in inputs.citations or ():
         other = lower.get(citation.key.lower())
         if other is None or citation.key in keys:
             continue
-        yield Fault(
+        yield RuleFault(
             message=f"`{citation.key}` is cited; the library's key is `{other}`",
             others=(other,),
             file=citation.file,

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.inputs import Input
-from vlbib.checks.rule import Fault, LibraryRule
+from vlbib.checks.rule import LibraryRule, RuleFault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from vlbib.checks.inputs import Inputs
 
 
-def check(inputs: Inputs) -> Iterable[Fault]:
+def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Report what no citation, crossref or set reaches."""
     cited = {citation.key.lower() for citation in inputs.citations or ()}
     if "*" in cited:
@@ -37,7 +37,7 @@ def check(inputs: Inputs) -> Iterable[Fault]:
     for entry in entries:
         names = {entry.key.lower(), *(part.strip().lower() for part in entry.get("ids").split(","))} - {""}
         if not names & cited:
-            yield Fault(message=f"`{entry.key}` is cited by no document", entry=entry)
+            yield RuleFault(message=f"`{entry.key}` is cited by no document", entry=entry)
 
 
 _REFERENCES = ("crossref", "xref", "xdata", "entryset", "related")

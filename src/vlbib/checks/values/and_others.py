@@ -16,19 +16,19 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.fields import NAMES
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import Fault, FieldRule
+from vlbib.checks.rule import FieldRule, RuleFault
 
 if TYPE_CHECKING:
-    from vlbib.checks.inputs import Options
+    from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
 
-def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
     """Look at the end of the list."""
     if field.value.rstrip()[-6:].lower() != "others" or len(field.value.split()) < 2:
         return None
-    return Fault(message=f"`{field.name}` is cut off by `and others`", at="others")
+    return RuleFault(message=f"`{field.name}` is cut off by `and others`", at="others")
 
 
 rule = FieldRule(code="V029", name="and-others", severity=Severity.INFO, doc=__doc__, check=check, fields=NAMES)

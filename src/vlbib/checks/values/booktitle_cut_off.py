@@ -15,22 +15,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import Fault, FieldRule
+from vlbib.checks.rule import FieldRule, RuleFault
 
 if TYPE_CHECKING:
-    from vlbib.checks.inputs import Options
+    from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
 _DANGLING = ("on", "of", "the", "and", "for", "in", "&", "international")
 
 
-def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
     """Report a last word that must be followed by another."""
     _, _, last = field.value.strip().rpartition(" ")
     if last.lower().rstrip("},") not in _DANGLING:
         return None
-    return Fault(message=f"`booktitle` is cut off behind `{last}`")
+    return RuleFault(message=f"`booktitle` is cut off behind `{last}`")
 
 
 rule = FieldRule(

@@ -16,10 +16,10 @@ import re
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import Fault, FieldRule
+from vlbib.checks.rule import FieldRule, RuleFault
 
 if TYPE_CHECKING:
-    from vlbib.checks.inputs import Options
+    from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
@@ -27,12 +27,12 @@ _DATE = r"(?:-?[\dX]{4}(?:-[\dX]{2}(?:-[\dX]{2}(?:T[\d:]+(?:Z|[+-][\d:]+)?)?)?)?
 _RANGE = re.compile(rf"{_DATE}(?:/{_DATE})?")
 
 
-def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
     """Match the date or range against the form."""
     value = field.value.strip()
     if not value or _RANGE.fullmatch(value):
         return None
-    return Fault(message=f"`{field.name}` is not in the form YYYY-MM-DD: `{value}`")
+    return RuleFault(message=f"`{field.name}` is not in the form YYYY-MM-DD: `{value}`")
 
 
 rule = FieldRule(

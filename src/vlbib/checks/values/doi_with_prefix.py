@@ -16,23 +16,23 @@ import re
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import Fault, FieldRule, rewritten
+from vlbib.checks.rule import FieldRule, RuleFault, value_changes
 
 if TYPE_CHECKING:
-    from vlbib.checks.inputs import Options
+    from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
 _PREFIX = re.compile(r"(?:https?://(?:dx\.)?doi(?:\.acm)?\.org/|doi:?\s*)(?=10\.)", re.IGNORECASE)
 
 
-def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
     """Report the prefix; the fix takes it off."""
     value = field.value.strip()
     match = None if value[:3] == "10." else _PREFIX.match(value)
     if match is None:
         return None
-    return Fault(message=f"the DOI starts with `{match[0]}`", changes=rewritten(field, value[match.end() :]))
+    return RuleFault(message=f"the DOI starts with `{match[0]}`", changes=value_changes(field, value[match.end() :]))
 
 
 rule = FieldRule(

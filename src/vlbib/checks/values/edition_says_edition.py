@@ -14,23 +14,23 @@ import re
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import Fault, FieldRule, rewritten
+from vlbib.checks.rule import FieldRule, RuleFault, value_changes
 
 if TYPE_CHECKING:
-    from vlbib.checks.inputs import Options
+    from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
 _WORD = re.compile(r"\b(?:edition|edn?\.?)$", re.IGNORECASE)
 
 
-def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
     """Report the word at the end; the fix takes it off."""
     match = _WORD.search(field.value.rstrip())
     if match is None or not match.start():
         return None
-    changes = rewritten(field, field.value[: match.start()].strip())
-    return Fault(message=f"the style prints `edition` by itself: `{field.value.strip()}`", changes=changes)
+    changes = value_changes(field, field.value[: match.start()].strip())
+    return RuleFault(message=f"the style prints `edition` by itself: `{field.value.strip()}`", changes=changes)
 
 
 rule = FieldRule(

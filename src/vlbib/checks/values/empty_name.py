@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.fields import NAMES
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import Fault, FieldRule, rewritten
+from vlbib.checks.rule import FieldRule, RuleFault, value_changes
 
 if TYPE_CHECKING:
-    from vlbib.checks.inputs import Options
+    from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
@@ -28,7 +28,7 @@ _TWICE = re.compile(r"and\s+and\s")
 _EMPTY = re.compile(r"^\s*and\s|\sand\s+and\s|\sand\s*$", re.IGNORECASE)
 
 
-def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
     """Look for an `and` with nothing before or behind it; the fix takes it out."""
     value = field.value
     if not _TWICE.search(value) and value.rstrip()[-3:].lower() != "and" and value.lstrip()[:3].lower() != "and":
@@ -37,7 +37,7 @@ def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
         return None
     names = [name for name in re.split(r"(?:^|\s)and(?=\s|$)", value, flags=re.IGNORECASE) if name.strip()]
     mended = " and ".join(name.strip() for name in names)
-    return Fault(message=f"`{field.name}` has an empty name", changes=rewritten(field, mended))
+    return RuleFault(message=f"`{field.name}` has an empty name", changes=value_changes(field, mended))
 
 
 rule = FieldRule(code="V024", name="empty-name", severity=Severity.ERROR, doc=__doc__, check=check, fields=NAMES)

@@ -18,24 +18,24 @@ import re
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import Fault, FieldRule, rewritten
+from vlbib.checks.rule import FieldRule, RuleFault, value_changes
 from vlbib.core.ids import arxiv_id
 
 if TYPE_CHECKING:
-    from vlbib.checks.inputs import Options
+    from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
 _PREFIX = re.compile(r"(?:https?://arxiv\.org/(?:abs|pdf)/|arxiv:\s*)", re.IGNORECASE)
 
 
-def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
     """Report the prefix; the fix takes it off."""
     value = field.value.strip()
     match = _PREFIX.match(value)
     if match is None or arxiv_id(bare := value[match.end() :].removesuffix(".pdf")) is None:
         return None
-    return Fault(message=f"the eprint starts with `{match[0]}`", changes=rewritten(field, bare))
+    return RuleFault(message=f"the eprint starts with `{match[0]}`", changes=value_changes(field, bare))
 
 
 rule = FieldRule(

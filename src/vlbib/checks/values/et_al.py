@@ -17,20 +17,20 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.fields import NAMES
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import Fault, FieldRule
+from vlbib.checks.rule import FieldRule, RuleFault
 
 if TYPE_CHECKING:
-    from vlbib.checks.inputs import Options
+    from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
 _ET_AL = re.compile(r"\bet\.?\s+al\b", re.IGNORECASE)
 
 
-def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
     """Look for the words."""
     match = _ET_AL.search(field.value) if "al" in field.value and " al" in field.value.lower() else None
-    return Fault(message=f"`{match[0]}` is taken for a name", at=match[0]) if match else None
+    return RuleFault(message=f"`{match[0]}` is taken for a name", at=match[0]) if match else None
 
 
 rule = FieldRule(code="V028", name="et-al", severity=Severity.ERROR, doc=__doc__, check=check, fields=NAMES)

@@ -15,10 +15,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import Fault, FieldRule
+from vlbib.checks.rule import FieldRule, RuleFault
 
 if TYPE_CHECKING:
-    from vlbib.checks.inputs import Options
+    from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
@@ -26,7 +26,7 @@ _FIRST = 1000
 _ALWAYS_FUTURE = 2100
 
 
-def check(field: Field, _subject: Subject, options: Options) -> Fault | None:
+def check(field: Field, _subject: Subject, options: CheckOptions) -> RuleFault | None:
     """Compare a four-digit year with the owner's latest one."""
     value = field.value.strip()
     if len(value) != 4 or not value.isdigit():
@@ -34,7 +34,7 @@ def check(field: Field, _subject: Subject, options: Options) -> Fault | None:
     latest = _ALWAYS_FUTURE if options.latest_year is None else options.latest_year + 1
     if _FIRST <= int(value) <= latest:
         return None
-    return Fault(message=f"the year {value} cannot be")
+    return RuleFault(message=f"the year {value} cannot be")
 
 
 rule = FieldRule(

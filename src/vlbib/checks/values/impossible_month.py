@@ -13,20 +13,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import Fault, FieldRule
+from vlbib.checks.rule import FieldRule, RuleFault
 
 if TYPE_CHECKING:
-    from vlbib.checks.inputs import Options
+    from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
 
-def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
     """Report numbers outside 1 to 12."""
     value = field.value.strip()
     if not value.isdecimal() or len(value) > 4 or 1 <= int(value) <= 12:
         return None
-    return Fault(message=f"there is no month {value}")
+    return RuleFault(message=f"there is no month {value}")
 
 
 rule = FieldRule(

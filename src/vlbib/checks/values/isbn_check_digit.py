@@ -16,22 +16,22 @@ import re
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import Fault, FieldRule
+from vlbib.checks.rule import FieldRule, RuleFault
 
 if TYPE_CHECKING:
-    from vlbib.checks.inputs import Options
+    from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
 _ISBN = re.compile(r"(?<![\dXx-])(?:97[89][- ]?)?\d(?:[- ]?\d){8}[- ]?[\dXx](?![\dXx-])")
 
 
-def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
     """Add up the digits of every ISBN in the value."""
     for match in _ISBN.finditer(field.value):
         digits = match[0].replace("-", "").replace(" ", "").upper()
         if not (_ten(digits) if len(digits) == 10 else _thirteen(digits)):
-            return Fault(message=f"the check digit of the ISBN {match[0]} is wrong", at=match[0])
+            return RuleFault(message=f"the check digit of the ISBN {match[0]} is wrong", at=match[0])
     return None
 
 

@@ -14,22 +14,22 @@ import re
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import Fault, FieldRule
+from vlbib.checks.rule import FieldRule, RuleFault
 
 if TYPE_CHECKING:
-    from vlbib.checks.inputs import Options
+    from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
 _ISSN = re.compile(r"(?<![\dXx-])(\d{4})-?(\d{3}[\dXx])(?![\dXx-])")
 
 
-def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
     """Add up the digits of every ISSN in the value."""
     for match in _ISSN.finditer(field.value):
         values = [10 if digit in "Xx" else int(digit) for digit in match[1] + match[2]]
         if sum(weight * value for weight, value in zip(range(8, 0, -1), values, strict=True)) % 11:
-            return Fault(message=f"the check digit of the ISSN {match[0]} is wrong", at=match[0])
+            return RuleFault(message=f"the check digit of the ISSN {match[0]} is wrong", at=match[0])
     return None
 
 

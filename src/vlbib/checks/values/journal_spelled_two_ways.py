@@ -29,7 +29,7 @@ import re
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import Fault, LibraryRule
+from vlbib.checks.rule import LibraryRule, RuleFault
 from vlbib.core.text import one_line
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ _SMALL = frozenset({"of", "the", "on", "in", "and", "for", "a", "an", "to", "de"
 _WORD = re.compile(r"[^\W\d_]+\.?")
 
 
-def check(inputs: Inputs) -> Iterable[Fault]:
+def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Compare names that start with the same letters word by word; report each abbreviated spelling once."""
     groups: dict[str, dict[str, tuple[Entry, Field]]] = {}
     spelled: set[str] = set()
@@ -55,7 +55,7 @@ def check(inputs: Inputs) -> Iterable[Fault]:
         for name, (entry, field) in group.items() if len(group) > 1 else ():
             full = next((other for other in group if "." not in other and _abbreviates(name, other)), None)
             if "." in name and full:
-                yield Fault(message=f"`{name}` is spelled `{full}` elsewhere", entry=entry, field=field.name)
+                yield RuleFault(message=f"`{name}` is spelled `{full}` elsewhere", entry=entry, field=field.name)
 
 
 def _initials(name: str) -> str:

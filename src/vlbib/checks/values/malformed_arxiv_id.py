@@ -18,27 +18,27 @@ import re
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import EntryRule, Fault
+from vlbib.checks.rule import EntryRule, RuleFault
 from vlbib.core.ids import arxiv_id, url_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from vlbib.checks.inputs import Options
+    from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
 
 _IN_JOURNAL = re.compile(r"arxiv:\s*(\d{3,5}\.\d+)", re.IGNORECASE)
 
 
-def check(subject: Subject, _options: Options) -> Iterable[Fault]:
+def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
     """Read the eprint of an arXiv entry, and a number behind `arXiv:` in the journal."""
     eprint = subject.get("eprint").strip()
     archive = subject.get("archiveprefix") or subject.get("eprinttype") or subject.get("archive")
     if eprint and archive.lower().startswith("arxiv") and not _is_id(eprint):
-        return (Fault(message=f"`{eprint}` is not an arXiv id", field="eprint"),)
+        return (RuleFault(message=f"`{eprint}` is not an arXiv id", field="eprint"),)
     match = _IN_JOURNAL.search(subject.get("journal"))
     if match and arxiv_id(match[1]) is None:
-        return (Fault(message=f"`{match[1]}` is not an arXiv id", field="journal", at=match[1]),)
+        return (RuleFault(message=f"`{match[1]}` is not an arXiv id", field="journal", at=match[1]),)
     return ()
 
 

@@ -16,22 +16,22 @@ import re
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import Fault, FieldRule
+from vlbib.checks.rule import FieldRule, RuleFault
 
 if TYPE_CHECKING:
-    from vlbib.checks.inputs import Options
+    from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi(?:\.acm)?\.org/|doi:?\s*)?10\.\d{4,9}(?:\.\d+)*/\S+", re.IGNORECASE)
 
 
-def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
     """Match the DOI, with or without a prefix."""
     value = field.value.strip()
     if not value or _DOI.fullmatch(value):
         return None
-    return Fault(message=f"`{value}` is not a DOI")
+    return RuleFault(message=f"`{value}` is not a DOI")
 
 
 rule = FieldRule(

@@ -16,24 +16,24 @@ import re
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import Fault, FieldRule
+from vlbib.checks.rule import FieldRule, RuleFault
 
 if TYPE_CHECKING:
-    from vlbib.checks.inputs import Options
+    from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
 _URL = re.compile(r"(?:\\url\{)?[a-z][a-z0-9+.-]*:\S+", re.IGNORECASE)
 
 
-def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
     """Match protocol and the absence of white space; several URLs apart by space or comma are let through."""
     value = field.value.strip().removeprefix("{").removesuffix("}")
     if not value or _URL.fullmatch(value) or value.startswith("\\"):
         return None
     if "://" in value and all(_URL.fullmatch(part) for part in re.split(r"[\s,;]+", value) if part):
         return None
-    return Fault(message=f"the URL `{value}` {'has white space in it' if '://' in value else 'has no protocol'}")
+    return RuleFault(message=f"the URL `{value}` {'has white space in it' if '://' in value else 'has no protocol'}")
 
 
 rule = FieldRule(

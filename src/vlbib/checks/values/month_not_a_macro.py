@@ -15,11 +15,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import Change, Fault, FieldRule
+from vlbib.checks.rule import Change, FieldRule, RuleFault
 from vlbib.checks.types import MONTHS
 
 if TYPE_CHECKING:
-    from vlbib.checks.inputs import Options
+    from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
@@ -40,7 +40,7 @@ _FULL = (
 _BY_NAME = {name: name[:3] for name in (*_FULL, *MONTHS)} | {"sept": "sep"}
 
 
-def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
     """Report an English month in braces or quotes; the fix writes the macro."""
     if field.raw[:1] not in '{"':
         return None
@@ -48,7 +48,7 @@ def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
     if macro is None:
         return None
     changes = (Change("month", macro, bare=True),) if field.raw[0] == "{" else ()
-    return Fault(message=f"the month `{field.value.strip()}` has the macro `{macro}`", changes=changes)
+    return RuleFault(message=f"the month `{field.value.strip()}` has the macro `{macro}`", changes=changes)
 
 
 rule = FieldRule(

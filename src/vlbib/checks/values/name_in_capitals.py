@@ -17,12 +17,12 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.fields import NAMES
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import Fault, FieldRule
-from vlbib.checks.values.names import bare_names
+from vlbib.checks.rule import FieldRule, RuleFault
+from vlbib.checks.values.name_lists import bare_names
 from vlbib.core.text import one_line
 
 if TYPE_CHECKING:
-    from vlbib.checks.inputs import Options
+    from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
@@ -30,12 +30,12 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _LONG = re.compile(r"[A-Z]{3}")
 
 
-def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
     """Report a name of at least two words of three letters in which no small letter stands."""
     if not _LONG.search(field.value):
         return None
     name = next((name for name in bare_names(field.value) if _shouted(name)), None)
-    return Fault(message=f"the name `{one_line(name)}` is in capitals") if name else None
+    return RuleFault(message=f"the name `{one_line(name)}` is in capitals") if name else None
 
 
 def _shouted(name: str) -> bool:

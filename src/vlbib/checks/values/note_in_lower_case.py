@@ -15,20 +15,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import Fault, FieldRule
+from vlbib.checks.rule import FieldRule, RuleFault
 
 if TYPE_CHECKING:
-    from vlbib.checks.inputs import Options
+    from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
 
-def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
     """Report a first word in lower case; words with inner capitals and links are names."""
     first = field.value.strip().split(" ")[0]
     if not first[:1].islower() or first != first.lower() or "://" in first or "." in first:
         return None
-    return Fault(message=f"`{field.name}` starts with a lower-case letter")
+    return RuleFault(message=f"`{field.name}` starts with a lower-case letter")
 
 
 rule = FieldRule(

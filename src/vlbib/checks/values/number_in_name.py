@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.fields import NAMES
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import Fault, FieldRule, rewritten
+from vlbib.checks.rule import FieldRule, RuleFault, value_changes
 
 if TYPE_CHECKING:
-    from vlbib.checks.inputs import Options
+    from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
@@ -28,13 +28,13 @@ _DIGITS = re.compile(r"\d{4}")
 _NUMBER = re.compile(r"[ ~]+\d{4}(?=\s*$|\s+and\s|\s*,)")
 
 
-def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
     """Look for four digits at the end of a name; the fix takes them off."""
     match = _NUMBER.search(field.value) if _DIGITS.search(field.value) else None
     if match is None:
         return None
-    changes = rewritten(field, _NUMBER.sub("", field.value))
-    return Fault(message=f"a name carries the number `{match[0].strip()}`", at=match[0].strip(), changes=changes)
+    changes = value_changes(field, _NUMBER.sub("", field.value))
+    return RuleFault(message=f"a name carries the number `{match[0].strip()}`", at=match[0].strip(), changes=changes)
 
 
 rule = FieldRule(code="V031", name="number-in-name", severity=Severity.WARNING, doc=__doc__, check=check, fields=NAMES)

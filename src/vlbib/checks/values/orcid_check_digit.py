@@ -14,24 +14,24 @@ import re
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import Fault, FieldRule
+from vlbib.checks.rule import FieldRule, RuleFault
 
 if TYPE_CHECKING:
-    from vlbib.checks.inputs import Options
+    from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
 _ORCID = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
 
 
-def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
     """Compute the check digit of every iD in the value."""
     for match in _ORCID.finditer(field.value):
         total = 0
         for digit in match[0].replace("-", "")[:-1]:
             total = (total + int(digit)) * 2
         if "0123456789X"[(12 - total % 11) % 11] != match[0][-1]:
-            return Fault(message=f"the check digit of the ORCID iD {match[0]} is wrong", at=match[0])
+            return RuleFault(message=f"the check digit of the ORCID iD {match[0]} is wrong", at=match[0])
     return None
 
 

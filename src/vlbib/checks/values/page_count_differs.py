@@ -18,18 +18,18 @@ import re
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import EntryRule, Fault
+from vlbib.checks.rule import EntryRule, RuleFault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from vlbib.checks.inputs import Options
+    from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
 
 _RANGE = re.compile(r"(\d{1,9})\s*-{1,2}\s*(\d{1,9})")
 
 
-def check(subject: Subject, _options: Options) -> Iterable[Fault]:
+def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
     """Compare `numpages` with the range."""
     count = subject.get("numpages").strip()
     if not count.isdecimal() or len(count) > 9:
@@ -38,7 +38,7 @@ def check(subject: Subject, _options: Options) -> Iterable[Fault]:
     if match is None or int(match[2]) < int(match[1]) or int(match[2]) - int(match[1]) + 1 == int(count):
         return ()
     pages = int(match[2]) - int(match[1]) + 1
-    return (Fault(message=f"`numpages` is {count}, but `pages` are {pages}", field="numpages"),)
+    return (RuleFault(message=f"`numpages` is {count}, but `pages` are {pages}", field="numpages"),)
 
 
 rule = EntryRule(code="V009", name="page-count-differs", severity=Severity.INFO, doc=__doc__, check=check)

@@ -14,17 +14,17 @@ import re
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import Fault, FieldRule
+from vlbib.checks.rule import FieldRule, RuleFault
 
 if TYPE_CHECKING:
-    from vlbib.checks.inputs import Options
+    from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
 _RANGE = re.compile(r"(\d{1,9})\s*(?:-{1,3}|–|—)\s*(\d{1,9})")
 
 
-def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
     """Compare the ends of a single range of plain numbers."""
     match = _RANGE.fullmatch(field.value.strip())
     if match is None:
@@ -33,7 +33,7 @@ def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
     full = first[: max(len(first) - len(last), 0)] + last
     if int(last) >= int(first) or int(full) > int(first):
         return None
-    return Fault(message=f"the pages {first} to {last} descend")
+    return RuleFault(message=f"the pages {first} to {last} descend")
 
 
 rule = FieldRule(

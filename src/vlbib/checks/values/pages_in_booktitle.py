@@ -16,22 +16,22 @@ import re
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import Fault, FieldRule
+from vlbib.checks.rule import FieldRule, RuleFault
 
 if TYPE_CHECKING:
-    from vlbib.checks.inputs import Options
+    from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
 _PAGES = re.compile(r"\b(?:pp?\.|pages)\s*\d+")
 
 
-def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
     """Look for `pp.` or `pages` with a number."""
     match = _PAGES.search(field.value)
     if match is None:
         return None
-    return Fault(message=f"`booktitle` holds page numbers: `{match[0]}`", at=match[0])
+    return RuleFault(message=f"`booktitle` holds page numbers: `{match[0]}`", at=match[0])
 
 
 rule = FieldRule(

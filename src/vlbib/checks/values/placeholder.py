@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.fields import LINKS, PRINTED
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import Fault, FieldRule
+from vlbib.checks.rule import FieldRule, RuleFault
 
 if TYPE_CHECKING:
-    from vlbib.checks.inputs import Options
+    from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
@@ -45,11 +45,11 @@ _PLACEHOLDERS = frozenset(
 _LONGEST = 9
 
 
-def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
     """Compare the whole value."""
     if len(field.value) > _LONGEST or field.value.strip().lower() not in _PLACEHOLDERS:
         return None
-    return Fault(message=f"`{field.name}` holds the placeholder `{field.value.strip()}`")
+    return RuleFault(message=f"`{field.name}` holds the placeholder `{field.value.strip()}`")
 
 
 rule = FieldRule(

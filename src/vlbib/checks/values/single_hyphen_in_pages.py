@@ -17,24 +17,24 @@ import re
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import Fault, FieldRule, rewritten
+from vlbib.checks.rule import FieldRule, RuleFault, value_changes
 
 if TYPE_CHECKING:
-    from vlbib.checks.inputs import Options
+    from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
 _RANGE = re.compile(r"(\d+) ?([-–—‐‑]) ?(\d+)")
 
 
-def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
     """Report ranges of plain numbers; the fix writes two hyphens."""
     value = field.value.strip()
     if "--" in value or not (match := _RANGE.fullmatch(value)):
         return None
     mark = "a Unicode dash" if match[2] in "–—" else "a single hyphen"
     mended = f"{match[1]}--{match[3]}"
-    return Fault(message=f"the pages `{value}` have {mark}", changes=rewritten(field, mended))
+    return RuleFault(message=f"the pages `{value}` have {mark}", changes=value_changes(field, mended))
 
 
 rule = FieldRule(

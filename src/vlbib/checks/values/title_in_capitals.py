@@ -16,10 +16,10 @@ import re
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import Fault, FieldRule
+from vlbib.checks.rule import FieldRule, RuleFault
 
 if TYPE_CHECKING:
-    from vlbib.checks.inputs import Options
+    from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
@@ -28,7 +28,7 @@ _LOWER = re.compile(r"[a-z]{3}")
 _LEAST_LETTERS = 15
 
 
-def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
     """Report a title of at least three words and 15 letters, nine tenths of them capitals."""
     value = field.value
     if ("\\" not in value and _LOWER.search(value)) or value.count(" ") < 2:
@@ -36,7 +36,7 @@ def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
     letters = [c for c in _COMMAND.sub("", value) if c.isalpha() and c.upper() != c.lower()]
     if len(letters) < _LEAST_LETTERS or sum(c.isupper() for c in letters) < 0.9 * len(letters):
         return None
-    return Fault(message="the title is in capitals")
+    return RuleFault(message="the title is in capitals")
 
 
 rule = FieldRule(

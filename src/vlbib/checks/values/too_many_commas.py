@@ -17,24 +17,24 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.fields import NAMES
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import Fault, FieldRule
-from vlbib.checks.values.names import bare_names
+from vlbib.checks.rule import FieldRule, RuleFault
+from vlbib.checks.values.name_lists import bare_names
 from vlbib.core.text import one_line
 
 if TYPE_CHECKING:
-    from vlbib.checks.inputs import Options
+    from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
 
-def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
     """Count the commas of each name outside braces; biblatex's `given=..., family=...` is meant."""
     if field.value.count(",") < 3:
         return None
     name = next((name for name in bare_names(field.value) if name.count(",") > 2 and "=" not in name), None)
     if name is None:
         return None
-    return Fault(message=f"the name `{one_line(name)[:60]}` has too many commas: names are separated by `and`")
+    return RuleFault(message=f"the name `{one_line(name)[:60]}` has too many commas: names are separated by `and`")
 
 
 rule = FieldRule(code="V025", name="too-many-commas", severity=Severity.ERROR, doc=__doc__, check=check, fields=NAMES)

@@ -17,19 +17,19 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.fields import TITLES
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import Fault, FieldRule
+from vlbib.checks.rule import FieldRule, RuleFault
 
 if TYPE_CHECKING:
-    from vlbib.checks.inputs import Options
+    from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
 
-def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
     """Look for a protocol."""
     if "://" not in field.value:
         return None
-    return Fault(message=f"`{field.name}` holds a URL", at="://")
+    return RuleFault(message=f"`{field.name}` holds a URL", at="://")
 
 
 rule = FieldRule(code="V019", name="url-in-title", severity=Severity.WARNING, doc=__doc__, check=check, fields=TITLES)

@@ -14,22 +14,22 @@ import re
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import Fault, FieldRule, rewritten
+from vlbib.checks.rule import FieldRule, RuleFault, value_changes
 
 if TYPE_CHECKING:
-    from vlbib.checks.inputs import Options
+    from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
 _WRAPPED = re.compile(r"\\url\{([^{}]*)\}")
 
 
-def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
     """Report the wrapping; the fix takes it off."""
     match = _WRAPPED.fullmatch(field.value.strip())
     if match is None:
         return None
-    return Fault(message=r"the URL is wrapped in `\url{}`", changes=rewritten(field, match[1]))
+    return RuleFault(message=r"the URL is wrapped in `\url{}`", changes=value_changes(field, match[1]))
 
 
 rule = FieldRule(

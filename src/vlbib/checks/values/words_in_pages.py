@@ -14,23 +14,23 @@ import re
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import Fault, FieldRule, rewritten
+from vlbib.checks.rule import FieldRule, RuleFault, value_changes
 
 if TYPE_CHECKING:
-    from vlbib.checks.inputs import Options
+    from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
 _PREFIX = re.compile(r"(?:pp?|pages?)(?:\.|~|\s)[\s~]*(?=[\dA-Za-z])", re.IGNORECASE)
 
 
-def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
     """Report the words; the fix takes them off."""
     match = _PREFIX.match(field.value.strip())
     if match is None:
         return None
     mended = field.value.strip()[match.end() :]
-    return Fault(message=f"the style prints `{match[0].strip()}` by itself", changes=rewritten(field, mended))
+    return RuleFault(message=f"the style prints `{match[0].strip()}` by itself", changes=value_changes(field, mended))
 
 
 rule = FieldRule(

@@ -17,12 +17,12 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.fields import NAMES
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import Fault, FieldRule
-from vlbib.checks.values.names import outside_braces
+from vlbib.checks.rule import FieldRule, RuleFault
+from vlbib.checks.values.name_lists import outside_braces
 from vlbib.core.text import one_line
 
 if TYPE_CHECKING:
-    from vlbib.checks.inputs import Options
+    from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
@@ -30,7 +30,7 @@ _WRONG = re.compile(r"(?<!\w);|;(?<!&\w;)(?=\s)|,\s*and\b|,\s*\\?&\s")
 _ENTITY = re.compile(r"&#?\w+;")
 
 
-def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
     """Look for semicolons, and for a comma before `and` or `&`, outside braces."""
     value = field.value
     if ";" not in value and ", and" not in value and "& " not in value and ",and" not in value:
@@ -38,7 +38,7 @@ def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
     match = _WRONG.search(_ENTITY.sub("", outside_braces(value)))
     if match is None:
         return None
-    return Fault(message=f"names are separated by `and` alone, not by `{one_line(match[0])}`", at=match[0])
+    return RuleFault(message=f"names are separated by `and` alone, not by `{one_line(match[0])}`", at=match[0])
 
 
 rule = FieldRule(code="V027", name="wrong-separator", severity=Severity.ERROR, doc=__doc__, check=check, fields=NAMES)

@@ -17,21 +17,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import EntryRule, Fault
+from vlbib.checks.rule import EntryRule, RuleFault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from vlbib.checks.inputs import Options
+    from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
 
 
-def check(subject: Subject, _options: Options) -> Iterable[Fault]:
+def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
     """Compare the two where both start with four digits."""
     date, year = subject.get("date").strip(), subject.get("year").strip()
     if not date or not year or not date[:4].isdecimal() or not year.isdecimal() or date[:4] == year:
         return ()
-    return (Fault(message=f"`year` is {year}, but `date` is {date}", field="date"),)
+    return (RuleFault(message=f"`year` is {year}, but `date` is {date}", field="date"),)
 
 
 rule = EntryRule(code="V033", name="year-and-date-differ", severity=Severity.WARNING, doc=__doc__, check=check)

@@ -16,10 +16,10 @@ import re
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import Fault, FieldRule
+from vlbib.checks.rule import FieldRule, RuleFault
 
 if TYPE_CHECKING:
-    from vlbib.checks.inputs import Options
+    from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
@@ -29,12 +29,12 @@ _NOT_YET = re.compile(
 )
 
 
-def check(field: Field, _subject: Subject, _options: Options) -> Fault | None:
+def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
     """Report a value without a year that says nothing else either."""
     value = field.value.strip()
     if (len(value) == 4 and value.isdigit()) or not value or _YEAR.search(value) or _NOT_YET.search(value):
         return None
-    return Fault(message=f"`{value}` is not a year")
+    return RuleFault(message=f"`{value}` is not a year")
 
 
 rule = FieldRule(

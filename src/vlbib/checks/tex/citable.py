@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from vlbib.core.bib import Library
 
 
-def known_keys(library: Library) -> frozenset[str]:
+def citable_keys(library: Library) -> frozenset[str]:
     """Return the keys of all entries with their other names (biblatex's `ids`)."""
     others = (part.strip() for entry in library.entries for part in entry.get("ids").split(","))
     return frozenset({entry.key for entry in library.entries} | {key for key in others if key})

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from vlbib.checks.inputs import Input, Named
-from vlbib.checks.rule import Fault
+from vlbib.checks.rule import RuleFault
 from vlbib.core.latex import decode
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from vlbib.core.bib import Entry
     from vlbib.core.work import Mention
 
-NOTED = frozenset({Input.LIBRARY, Input.MENTIONS, Input.LOCK})
+NOTE_INPUTS = frozenset({Input.LIBRARY, Input.MENTIONS, Input.LOCK})
 
 
 def place_of(mention: Mention) -> Named:
@@ -31,7 +31,7 @@ def settled_mentions(inputs: Inputs) -> Iterator[tuple[Mention, Settled | None]]
         yield mention, works.get(place_of(mention))
 
 
-def noted(inputs: Inputs) -> Iterator[tuple[Mention, Settled, Entry]]:
+def mentions_with_entry(inputs: Inputs) -> Iterator[tuple[Mention, Settled, Entry]]:
     """Yield the mentions whose work has an entry, with both."""
     entries = {entry.key: entry for entry in reversed(inputs.library.entries)}
     for mention, work in settled_mentions(inputs):
@@ -39,12 +39,12 @@ def noted(inputs: Inputs) -> Iterator[tuple[Mention, Settled, Entry]]:
             yield mention, work, entries[work.key]
 
 
-def at_mention(mention: Mention, message: str, entry: Entry | None = None, others: tuple[str, ...] = ()) -> Fault:
+def at_mention(mention: Mention, message: str, entry: Entry | None = None, others: tuple[str, ...] = ()) -> RuleFault:
     """Return a fault at the mention's line of its note."""
-    return Fault(message=message, entry=entry, others=others, file=mention.file, line=mention.line)
+    return RuleFault(message=message, entry=entry, others=others, file=mention.file, line=mention.line)
 
 
-def tags_of(entry: Entry) -> list[str]:
+def entry_tags(entry: Entry) -> list[str]:
     """Return the entry's keywords in order, decoded."""
     keywords = entry.get("keywords")
     if not keywords:

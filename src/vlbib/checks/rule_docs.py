@@ -43,7 +43,7 @@ def documentation(rule: Rule) -> Documentation:
     )
 
 
-def page(rule: Rule) -> str:
+def rule_page(rule: Rule) -> str:
     """Return the rule's page in Markdown."""
     text = documentation(rule)
     reads = ", ".join(sorted(rule.reads))
@@ -70,7 +70,7 @@ FAMILIES = {
 }
 
 
-def index(rules: Iterable[Rule]) -> str:
+def rule_index(rules: Iterable[Rule]) -> str:
     """Return the list of all rules in Markdown, a table a family, each rule linked to its page."""
     every = tuple(rules)
     parts = ["# Rules\n\nGenerated from the rules' docstrings by `scripts/write_rule_pages.py`.\n"]

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from vlbib.checks.document import FAMILIES, documentation, index, page
 from vlbib.checks.registry import RULES
+from vlbib.checks.rule_docs import FAMILIES, documentation, rule_index, rule_page
 
 _DOCS = Path(__file__).parents[2] / "docs"
 
 
 def test_the_pages_are_current_and_none_is_left_over() -> None:
     """Run scripts/write_rule_pages.py where this fails."""
-    wanted = {f"{rule.code}.md": page(rule) for rule in RULES} | {"README.md": index(RULES)}
+    wanted = {f"{rule.code}.md": rule_page(rule) for rule in RULES} | {"README.md": rule_index(RULES)}
     assert {path.name: path.read_text(encoding="utf-8") for path in (_DOCS / "rules").glob("*.md")} == wanted
 
 
