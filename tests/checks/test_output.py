@@ -7,7 +7,8 @@ from pathlib import Path
 
 from jsonschema import Draft4Validator
 
-from vlbib.checks.finding import Edit, Finding, Fix, Severity
+from vlbib.bibtex.edits import SetField
+from vlbib.checks.finding import Finding, Fix, Severity
 from vlbib.checks.output.github import as_annotations
 from vlbib.checks.output.json import as_json
 from vlbib.checks.output.lines import as_text
@@ -24,7 +25,7 @@ _FINDING = Finding(
     message="the pages `1-2` have a single hyphen",
     key="rossi2021lines",
     field="pages",
-    fix=Fix(safe=True, edits=(Edit(0, "rossi2021lines", "pages", "1--2"),)),
+    fix=Fix(safe=True, edits=(SetField(0, "pages", "1--2"),)),
 )
 _NOTE = Finding(
     code="N001", severity=Severity.WARNING, file="my notes/a:b.md", line=57, column=1, message="100%, really\nso"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 
 from vlbib.bibtex.document import Document, read
 from vlbib.checks.baseline import BadBaseline, without_known, write_baseline
-from vlbib.checks.finding import Edit, Finding, Fix, Severity
-from vlbib.checks.fixes import edits_of
 from vlbib.checks.inputs import Inputs
 from vlbib.checks.registry import RULES, by_code
 from vlbib.checks.run import run_rules
 from vlbib.checks.selection import Selection, unknown
 from vlbib.core.bib import Entry, Field, Library
+
+if TYPE_CHECKING:
+    from vlbib.checks.finding import Finding
 
 _PLAIN = """@article{rossi2021lines,
   author = {Rossi, Anna},
@@ -173,26 +174,6 @@ def test_a_baseline_that_is_none_is_told(text: str) -> None:
 
 def test_an_empty_baseline_hides_nothing() -> None:
     assert without_known(_found(_PLAIN), write_baseline(())) == _found(_PLAIN)
-
-
-def _fixable(field: str, value: str, *, safe: bool) -> Finding:
-    fix = Fix(safe=safe, edits=(Edit(0, "a", field, value),))
-    return Finding(code="V006", severity=Severity.INFO, file="a", line=1, column=1, message="", fix=fix)
-
-
-def test_unsafe_fixes_must_be_asked_for() -> None:
-    findings = [_fixable("pages", "1", safe=True), _fixable("title", "T", safe=False)]
-    assert [edit.field for edit in edits_of(findings, unsafe=False)] == ["pages"]
-    assert [edit.field for edit in edits_of(findings, unsafe=True)] == ["pages", "title"]
-
-
-def test_two_fixes_of_one_field_wait_for_each_other() -> None:
-    findings = [_fixable("pages", "1", safe=True), _fixable("pages", "2", safe=True)]
-    assert [edit.value for edit in edits_of(findings, unsafe=True)] == ["1"]
-
-
-def test_a_finding_without_a_fix_edits_nothing() -> None:
-    assert edits_of([replace(_fixable("pages", "1", safe=True), fix=None)], unsafe=True) == ()
 
 
 def test_strings_are_the_owners_and_are_not_fixed() -> None:

@@ -11,27 +11,25 @@ from typing import TYPE_CHECKING, TypeAlias
 from vlbib import files
 from vlbib.app.check_inputs import citations_of, lock_view, mentions_of, options_of, selection_of
 from vlbib.bibtex.document import Refused, read
-from vlbib.bibtex.edits import DropField, SetField
 from vlbib.bibtex.patch import patch
 from vlbib.checks.baseline import BadBaseline, without_known
-from vlbib.checks.fixes import edits_of
+from vlbib.checks.fixes import mend
 from vlbib.checks.inputs import Inputs
 from vlbib.checks.run import run_rules
 from vlbib.core.bib import Broken, Library
 from vlbib.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from vlbib.app.world import World
     from vlbib.bibtex.document import Document
-    from vlbib.checks.finding import Edit, Finding
+    from vlbib.checks.finding import Finding
     from vlbib.checks.inputs import Answer, Citation
     from vlbib.checks.selection import Selection
     from vlbib.lock.file import Lock
 
 Say: TypeAlias = "Callable[[str], None]"
-_ROUNDS = 8  # a fix may show another one; each round mends every field at most once
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,16 +141,15 @@ def _checked(run: _Run, request: Request, elsewhere: frozenset[str], say: Say) -
         raise files.CannotUse(f"{files.shown(run.path)}: there is no such file; name a .bib file")
     document = _read(run.path, data)
     inputs = _inputs(run, _library(document), elsewhere)
-    findings = run_rules(inputs, run.selection)
     if not (request.fix or request.dry_run) or isinstance(document, Refused):
-        return findings
+        return run_rules(inputs, run.selection)
     if request.dry_run:
-        return _mended(run, inputs, document, findings, request)
+        return _mended(run, inputs, document, request)
     files.check_writable(run.path)
     with files.alone(run.path):
         if files.read_bytes(run.path) != data:
             raise files.CannotUse(f"{files.shown(run.path)}: was changed while vlbib worked; run it again")
-        return _mended(run, inputs, document, findings, request)
+        return _mended(run, inputs, document, request)
 
 
 def _read(path: Path, data: bytes) -> Document | Refused:
@@ -207,55 +204,12 @@ def _answers(library: Library, world: World | None) -> tuple[Answer, ...] | None
     return ask_about(library, world)
 
 
-def _mended(
-    run: _Run, inputs: Inputs, document: Document, findings: tuple[Finding, ...], request: Request
-) -> tuple[Finding, ...]:
-    """Make the edits in rounds until none is left, write or show the result, and return what is found in it."""
-    from dataclasses import replace
-
-    before = document
-    for _ in range(_ROUNDS):
-        edits = edits_of(findings, unsafe=request.unsafe)
-        data = _applied(document, edits)
-        if data == document.packed(document.source):
-            break
-        run.fixed += len(edits)
-        again = read(data, document.file)
-        assert not isinstance(again, Refused), "an edit must leave a file that can be read"
-        document = again
-        inputs = replace(inputs, library=document.library)
-        findings = run_rules(inputs, run.selection)
-    _keep(run, before, document, request)
-    return findings
-
-
-def _applied(document: Document, edits: Sequence[Edit]) -> bytes:
-    """Return the bytes with the edits made; an entry that would not read as meant stays as it is."""
-    from vlbib.bibtex.splice import edited
-    from vlbib.bibtex.verify import UnsafeEdit
-
-    by_entry: dict[int, list[SetField | DropField]] = {}
-    for edit in edits:
-        by_entry.setdefault(edit.entry, []).append(_translated(edit))
-    try:
-        return edited(document, (edit for listed in by_entry.values() for edit in listed))
-    except UnsafeEdit:
-        return edited(document, (edit for listed in by_entry.values() if _works(document, listed) for edit in listed))
-
-
-def _works(document: Document, edits: Iterable[SetField | DropField]) -> bool:
-    from vlbib.bibtex.splice import edited
-    from vlbib.bibtex.verify import UnsafeEdit
-
-    try:
-        edited(document, edits)
-    except UnsafeEdit:
-        return False
-    return True
-
-
-def _translated(edit: Edit) -> SetField | DropField:
-    return DropField(edit.entry, edit.field) if edit.value is None else SetField(edit.entry, edit.field, edit.value)
+def _mended(run: _Run, inputs: Inputs, document: Document, request: Request) -> tuple[Finding, ...]:
+    """Make the fixes, write or show the result, and return what is still found in it."""
+    mended = mend(document, inputs, run.selection, unsafe=request.unsafe)
+    run.fixed = mended.edits
+    _keep(run, document, mended.document, request)
+    return mended.findings
 
 
 def _keep(run: _Run, before: Document, after: Document, request: Request) -> None:

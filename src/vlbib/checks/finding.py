@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from vlbib.bibtex.edits import DropField, SetField
+
+FieldEdit: TypeAlias = "SetField | DropField"
 
 
 class Severity(StrEnum):
@@ -20,26 +26,11 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
-    """One field of one entry given a new value.
-
-    `entry` is the index in `Library.entries`. `value` is the BibTeX text without enclosure, None to drop the field.
-    `bare` asks for no enclosure (`month = jan`).
-    """
-
-    entry: int
-    key: str
-    field: str
-    value: str | None
-    bare: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Fix:
-    """Edits that mend a finding. A safe fix changes nothing that the printed bibliography is meant to say."""
+    """Edits that mend a finding. A safe fix never changes what the printed bibliography is meant to say."""
 
     safe: bool
-    edits: tuple[Edit, ...]
+    edits: tuple[FieldEdit, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,11 +23,10 @@ LIBRARY = frozenset({Input.LIBRARY})
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A field's new value (None: drop the field); `bare` writes it without enclosure."""
+    """A field's new value as BibTeX text without enclosure; None drops the field."""
 
     field: str
     value: str | None
-    bare: bool = False
 
 
 def value_changes(field: Field, value: str) -> tuple[Change, ...]:

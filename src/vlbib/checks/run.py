@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from vlbib.bibtex.edits import DropField, SetField
 from vlbib.checks.fields import REPEATING
-from vlbib.checks.finding import Edit, Finding, Fix
+from vlbib.checks.finding import Finding, Fix
 from vlbib.checks.place import Places
 from vlbib.checks.registry import RULES
 from vlbib.checks.rule import EntryRule, FieldRule, LibraryRule, Subject
@@ -17,8 +18,9 @@ from vlbib.checks.suppress import suppressions
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from vlbib.checks.finding import FieldEdit
     from vlbib.checks.inputs import CheckOptions, Inputs
-    from vlbib.checks.rule import FieldCheck, Rule, RuleFault
+    from vlbib.checks.rule import Change, FieldCheck, Rule, RuleFault
     from vlbib.core.bib import Field, Library
 
 _LONG = re.compile(r"([^`\n]{300})[^`\n]+")  # of a value that a message quotes
@@ -162,6 +164,9 @@ def _position(fault: RuleFault, places: Places) -> tuple[int, int]:
 def _fix(fault: RuleFault, indexes: dict[int, int]) -> Fix | None:
     if not fault.changes or fault.entry is None:
         return None
-    index, key = indexes[id(fault.entry)], fault.entry.key
-    edits = tuple(Edit(index, key, change.field, change.value, change.bare) for change in fault.changes)
-    return Fix(fault.safe, edits)
+    index = indexes[id(fault.entry)]
+    return Fix(fault.safe, tuple(_edit(index, change) for change in fault.changes))
+
+
+def _edit(entry: int, change: Change) -> FieldEdit:
+    return DropField(entry, change.field) if change.value is None else SetField(entry, change.field, change.value)

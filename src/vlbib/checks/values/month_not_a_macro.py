@@ -47,7 +47,7 @@ def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault 
     macro = _BY_NAME.get(field.value.strip().rstrip(".").lower())
     if macro is None:
         return None
-    changes = (Change("month", macro, bare=True),) if field.raw[0] == "{" else ()
+    changes = (Change("month", macro),) if field.raw[0] == "{" else ()
     return RuleFault(message=f"the month `{field.value.strip()}` has the macro `{macro}`", changes=changes)
 
 
