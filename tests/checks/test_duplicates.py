@@ -12,7 +12,6 @@ from vlbib.checks.duplicates.profile import Profile, folded
 from vlbib.checks.inputs import CheckOptions, Inputs
 from vlbib.checks.run import run_rules
 from vlbib.checks.selection import Selection
-from vlbib.checks.venues import same_venue, venue_of
 
 if TYPE_CHECKING:
     from vlbib.core.bib import Library
@@ -161,42 +160,6 @@ def test_each_pair_names_its_evidence_and_both_keys() -> None:
 )
 def test_titles_are_compared_without_their_latex(latex: str, text: str) -> None:
     assert folded(latex) == text
-
-
-@pytest.mark.parametrize(
-    ("text", "venue"),
-    [
-        ("CVPR", "CVPR"),
-        ("Proc. CVPR", "CVPR"),
-        ("IEEE Conf. Comput. Vis. Pattern Recog.", "CVPR"),
-        ("2018 {IEEE} Conference on Computer Vision and Pattern Recognition, {CVPR} 2018, Salt Lake City", "CVPR"),
-        ("Advances in Neural Information Processing Systems 31", "NEURIPS"),
-        ("Adv. Neural Inform. Process. Syst.", "NEURIPS"),
-        ("NIPS", "NEURIPS"),
-        ("Int. Conf. Learn. Represent.", "ICLR"),
-        ("Proceedings of the 32nd International Conference on Machine Learning", "ICML"),
-        ("Proceedings of the 57th Annual Meeting of the Association for Computational Linguistics", "ACL"),
-        ("CVPR Workshops", "CVPR workshop"),
-        ("Journal of Map Studies", "journal of map studies"),
-    ],
-)
-def test_venues_are_known_by_acronym_and_by_name(text: str, venue: str) -> None:
-    assert venue_of(text) == venue
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "same"),
-    [
-        ("CVPR", "CVPR", True),
-        ("CVPR", "ICCV", False),
-        ("CVPR", "CVPR workshop", False),
-        ("CVPR", "journal of map studies", None),
-        ("j map stud", "journal of map studies", True),
-        ("nature", "cognitive modeling", False),
-    ],
-)
-def test_venues_compare_as_same_other_or_unclear(one: str, other: str, same: bool | None) -> None:  # noqa: FBT001
-    assert same_venue(one, other) is same
 
 
 def test_the_work_grows_with_the_entries_and_not_with_their_pairs() -> None:

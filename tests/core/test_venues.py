@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from vlbib.core.venues import is_preprint, same_venue, venue
+from vlbib.core.venues import VenueMatch, is_preprint, same_venue, venue
 
 KEYS = [
     ("NIPS'22", "neurips"),
@@ -25,7 +25,13 @@ KEYS = [
     ("Int. J. Comput. Vis.", "ijcv"),
     ("TMLR", "tmlr"),
     ("J. Artif. Intell. Res.", "jair"),
+    ("Proc. CVPR", "cvpr"),
+    ("2018 {IEEE} Conference on Computer Vision and Pattern Recognition, {CVPR} 2018, Salt Lake City", "cvpr"),
+    ("Adv. Neural Inform. Process. Syst.", "neurips"),
+    ("Int. Conf. Learn. Represent.", "iclr"),
     ("arXiv preprint arXiv:2103.00020", "arxiv"),
+    ("Computing Research Repository", "arxiv"),
+    ("Published as arXiv", "arxiv"),
     ("CoRR", "arxiv"),
 ]
 
@@ -39,26 +45,79 @@ def test_a_venue_is_known_by_its_acronym_and_its_long_names(name: str, key: str)
 @pytest.mark.parametrize("name", ["CVPRW", "CVPR Workshops 2022", "CVPR 2021 Workshop", "ICCV Workshops"])
 def test_a_workshop_is_not_its_conference(name: str) -> None:
     assert venue(name).workshop
-    assert same_venue(name, name[:4]) is False
+    assert same_venue(name, name[:4]) is VenueMatch.DIFFERENT
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "same"),
+    ("one", "other", "match"),
     [
-        ("NIPS", "NeurIPS", True),
-        ("CVPR 2022", "ICCV 2021", False),
-        ("ACL", "Findings of the Association for Computational Linguistics: ACL 2022", None),
-        ("EMNLP Findings", "EMNLP", None),
-        ("Journal of Odd Studies", "CVPR", None),
-        ("CVPR", "Some Unknown Meeting", None),
-        ("Journal of Odd Studies", "Journal of Odd Studies", True),
-        ("ACL", "TACL", False),
-        ("WACV", "CVPR", False),
+        ("NIPS", "NeurIPS", "same"),
+        ("CVPR 2022", "ICCV 2021", "different"),
+        ("ACL", "Findings of the Association for Computational Linguistics: ACL 2022", "unknown"),
+        ("EMNLP Findings", "EMNLP", "unknown"),
+        ("Journal of Odd Studies", "CVPR", "unknown"),
+        ("CVPR", "Some Unknown Meeting", "unknown"),
+        ("Journal of Odd Studies", "Journal of Odd Studies", "same"),
+        ("ACL", "TACL", "different"),
+        ("WACV", "CVPR", "different"),
+        ("SIGGRAPH", "SIGGRAPH Asia", "different"),
+        ("CVPR", "CVPR Workshops", "different"),
+        ("European Semantic Web Conference", "WWW", "unknown"),
+        ("International Conference on Quantum Machine Learning", "ICML", "unknown"),
+        ("Journal of Statistical Machine Learning Theory", "JMLR", "unknown"),
+        ("IEEE Robotics and Automation Letters", "ICRA", "different"),
+        ("The VLDB Journal", "VLDB", "different"),
+        ("Proceedings of the 2014 SIAM International Conference on Data Mining", "ICDM", "different"),
     ],
 )
-def test_names_agree_disagree_or_do_not_tell(one: str, other: str, same: bool | None) -> None:  # noqa: FBT001 -- a table's column
-    assert same_venue(one, other) is same
-    assert same_venue(other, one) is same
+def test_names_agree_disagree_or_do_not_tell(one: str, other: str, match: str) -> None:
+    assert same_venue(one, other) is VenueMatch(match)
+    assert same_venue(other, one) is VenueMatch(match)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("CVPR", "IEEE Conf. Comput. Vis. Pattern Recog."),
+        ("SIGMOD", "Proceedings of the 2020 International Conference on Management of Data, SIGMOD Conference 2020"),
+        ("WSDM", "Proceedings of the Twelfth ACM International Conference on Web Search and Data Mining"),
+        ("Interspeech", "24th Annual Conference of the International Speech Communication Association"),
+        ("ACM MM", "Proceedings of the 2017 ACM on Multimedia Conference, MM 2017, Mountain View, CA, USA"),
+        ("RecSys", "Seventh ACM Conference on Recommender Systems, RecSys '13, Hong Kong, China"),
+        ("TMLR", "Trans. Mach. Learn. Res."),
+        (
+            "EACL",
+            "15th Conference of the {E}uropean Chapter of the Association for Computational Linguistics",
+        ),
+        ("SIGKDD", "Proceedings of the 21st {International Conference on Knowledge Discovery and Data Mining}"),
+    ],
+)
+def test_short_long_and_abbreviated_names_are_one_venue(one: str, other: str) -> None:
+    assert same_venue(one, other) is VenueMatch.SAME
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "match"),
+    [
+        ("J. Map Stud.", "Journal of Map Studies", "same"),
+        ("Map Conference", "Proceedings of the 12th Map Conference", "same"),
+        ("Pattern Analysis", "Pattern Analysis Letters", "unknown"),
+        ("Atlas", "Journal of Map Studies", "unknown"),
+        ("Atlas Review", "Journal of Map Studies", "different"),
+        ("Atlas Studies", "Journal of Map Studies", "different"),
+    ],
+)
+def test_names_out_of_the_table_compare_word_by_word(one: str, other: str, match: str) -> None:
+    assert same_venue(one, other) is VenueMatch(match)
+    assert same_venue(other, one) is VenueMatch(match)
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [("Chi", "chi"), ("Proc. CHI", "chi"), ("The Chi of Maps", "the chi of maps"), ("Acta Science", "acta science")],
+)
+def test_an_acronym_that_is_a_word_counts_alone_or_in_capitals(name: str, key: str) -> None:
+    assert venue(name).key == key
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vlbib.core.latex import decode
-from vlbib.core.venues import same_venue
+from vlbib.core.venues import VenueMatch, same_venue
 from vlbib.merge.sameness import same_value
 
 if TYPE_CHECKING:
@@ -58,4 +58,4 @@ def _shown(name: str, value: str) -> str:
 
 
 def _one_venue(one: str, other: str) -> bool:
-    return one.casefold() == other.casefold() or bool(same_venue(one, other))
+    return one.casefold() == other.casefold() or same_venue(one, other) is VenueMatch.SAME

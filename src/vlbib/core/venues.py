@@ -1,88 +1,140 @@
-"""Venues in one normal form, so that `NIPS`, `NeurIPS 2022` and the proceedings' long name are one venue.
+r"""Venues in one normal form, so that `NIPS`, `NeurIPS 2022` and the proceedings' long name are one venue.
 
-What a note says of the venue is evidence only: an unknown venue says nothing, and a workshop is not its conference.
+Names are those by which the venues' own proceedings and DBLP call them, in full and abbreviated as ISO 4 does. A
+workshop is not its conference, and a venue that is not in the table says little.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from enum import Enum
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from vlbib.core.text import plain
 
-# Acronym, then words that the long name must hold. The first row that fits wins, so the narrower stands first.
-_CONFERENCES: tuple[tuple[str, str], ...] = (
-    ("cvpr", r"computer vision and pattern recognition"),
-    ("wacv", r"applications of computer vision"),
-    ("accv", r"asian conference on computer vision"),
-    ("eccv", r"european conference on computer vision|computer vision eccv"),
-    ("iccv", r"international conference on computer vision"),
-    ("bmvc", r"british machine vision conference"),
-    ("neurips", r"(?:advances in )?neural information processing systems"),
-    ("acml", r"asian conference on machine learning"),
-    ("icml", r"international conference on machine learning(?! and (?:applications|cybernetics))"),
-    ("iclr", r"international conference on learning representations"),
-    ("aistats", r"conference on artificial intelligence and statistics"),
-    ("uai", r"uncertainty in artificial intelligence"),
-    ("colt", r"conference on learning theory"),
-    ("ijcai", r"international joint conference on artificial intelligence"),
-    ("aaai", r"aaai conference on artificial intelligence"),
-    ("emnlp", r"empirical methods in natural language processing"),
-    ("naacl", r"(?:north|nations of the) american? ?(?:chapter|chap)|chapter of the association for computational .*north america|naacl hlt"),  # noqa: E501
-    ("eacl", r"european chapter of the association for computational linguistics"),
-    ("aacl", r"asia pacific chapter of the association for computational linguistics"),
-    ("tacl", r"transactions of the association for computational linguistics"),
-    ("acl", r"annual meeting of the association for computational linguistics"),
-    ("coling", r"international conference on computational linguistics"),
-    ("conll", r"computational natural language learning"),
-    ("interspeech", r"international speech communication association"),
-    ("icassp", r"acoustics speech and signal processing"),
-    ("kdd", r"knowledge discovery and data mining"),
-    ("www", r"world wide web conference|acm on web conference|the web conference|acm web conference"),
-    ("sigir", r"research and development in information retrieval"),
-    ("cikm", r"information and knowledge management"),
-    ("icmr", r"(?:conference on )?multimedia retrieval"),
-    ("mm", r"(?:international|acm) conference on multimedia(?! (?:and|retrieval|modeling))"),
-    ("chi", r"human factors in computing systems"),
-    ("icra", r"international conference on robotics and automation"),
-    ("iros", r"intelligent robots and systems"),
-    ("corl", r"conference on robot learning"),
-    ("rss", r"robotics science and systems"),
-    ("siggraph", r"siggraph"),
-    ("mlsys", r"machine learning and systems"),
-    ("miccai", r"medical image computing and computer assisted intervention"),
-    ("lrec", r"language resources and evaluation"),
-)  # fmt: skip
-_JOURNALS: tuple[tuple[str, str], ...] = (
-    ("tpami", r"transactions on pattern analysis and machine intelligence|trans pattern anal mach intell"),
-    ("ijcv", r"international journal of computer vision|int j comput vis"),
-    ("tip", r"transactions on image processing|trans image process"),
-    ("tmm", r"transactions on multimedia|trans multim"),
-    ("jmlr", r"journal of machine learning research|j mach learn res"),
-    ("tmlr", r"transactions on machine learning research|trans mach learn res"),
-    ("jair", r"journal of artificial intelligence research|j artif intell res"),
-    ("tacl", r"transactions of the association for computational linguistics|trans assoc comput linguistics"),
-    ("cacm", r"communications of the acm|commun acm"),
-    ("tog", r"transactions on graphics|trans graph"),
-    ("nature", r"nature"),
-    ("science", r"science"),
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+# Acronym in lower case, and the beginnings of the words that its names hold, in order; small words and sponsors may
+# stand between them. `j` is a journal, `*` stands for any words, `!` comes before what must not follow.
+# The first row that fits counts, so the narrower name stands first.
+_JOURNALS = (
+    ("tpami", "trans pattern anal"),
+    ("tip", "trans image proc"),
+    ("tomm", "trans multim comp comm app"),
+    ("tmm", "trans multim"),
+    ("tnnls", "trans neural net learn"),
+    ("tog", "trans graph"),
+    ("tacl", "trans assoc comp ling"),
+    ("tmlr", "trans mach learn res"),
+    ("jmlr", "j mach learn res"),
+    ("jair", "j artif intell res"),
+    ("ijcv", "int j comp vis"),
+    ("cacm", "comm acm"),
+    ("vldbj", "vldb j"),
+    ("ral", "robot autom lett"),
 )
-_ALIASES = {"nips": "neurips", "nurips": "neurips", "acmmm": "mm", "mm": "mm", "pami": "tpami", "thewebconf": "www",
-            "webconf": "www", "sigkdd": "kdd"}  # fmt: skip
-_JOURNAL_KEYS = frozenset(key for key, _ in _JOURNALS)
-_KEYS = frozenset(key for key, _ in _CONFERENCES) | _JOURNAL_KEYS | frozenset(_ALIASES)
+_CONFERENCES = (
+    ("cvpr", "comp vis pattern recog"),
+    ("wacv", "app comp vis"),
+    ("accv", "asian conf comp vis"),
+    ("eccv", "eur conf comp vis"),
+    ("bmvc", "british mach vis"),
+    ("iccv", "int conf comp vis ! theor|sys|imag|graph"),
+    ("iconip", "int conf neural inf proc"),
+    ("neurips", "neural inf proc sys"),
+    ("iclr", "conf learn repr"),
+    ("aistats", "artif intel stat"),
+    ("uai", "uncertain artif intel"),
+    ("ijcai", "joint conf artif intel"),
+    ("icwsm", "aaai conf web social media"),
+    ("aaai", "aaai conf artif intel"),
+    ("acml", "asian conf mach learn"),
+    ("ecml", "eur conf mach learn"),
+    ("ecml", "eur mach learn conf"),
+    ("icml", "int conf mach learn ! app|cyb|comput|vis"),
+    ("mlsys", "mach learn systems"),
+    ("colt", "conf learn theor"),
+    ("colt", "annual conf comp learn theor"),
+    ("corl", "conf robot learn"),
+    ("emnlp", "empirical meth natural lang"),
+    ("naacl", "north america chap assoc comp ling"),
+    ("naacl", "nations america chap assoc comp ling"),
+    ("naacl", "chap assoc comp ling * north america"),
+    ("eacl", "eur chap assoc comp ling"),
+    ("aacl", "asia pacific chap assoc comp ling"),
+    ("acl", "meeting assoc comp ling"),
+    ("coling", "int conf comp ling ! intelligent"),
+    ("conll", "comp natural lang learn"),
+    ("lrec", "conf lang resources eval"),
+    ("interspeech", "conf int speech comm assoc"),
+    ("icassp", "conf acoustics speech signal"),
+    ("pakdd", "pacific asia conf knowledge discovery"),
+    ("kdd", "knowledge discovery data mining"),
+    ("www", "world wide web conf"),
+    ("www", "conf world wide web"),
+    ("www", "(?:the|acm) web conf"),
+    ("www", "acm on web conf"),
+    ("sigir", "research development inf retrieval"),
+    ("cikm", "inf knowledge manage"),
+    ("wsdm", "web search data mining"),
+    ("sdm", "siam int conf data mining"),
+    ("icdm", "int conf data mining"),
+    ("sigmod", "conf management of data"),
+    ("recsys", "conf recommender sys"),
+    ("icmr", "conf multimedia retrieval"),
+    ("icme", "conf multimedia expo"),
+    ("mm", "acm multimedia conf"),
+    ("mm", "acm on multimedia conf"),
+    ("mm", "(?:int|acm) conf multimedia ! model|retriev|expo|sys|comput|inf"),
+    ("chi", "human factors computing sys"),
+    ("icra", "conf robot autom"),
+    ("iros", "intelligent robots sys"),
+    ("rss", "robotics science sys"),
+    ("siggraphasia", "siggraph asia"),
+    ("miccai", "medical image comp comp assisted"),
+)
+_PLAIN_ACRONYMS = frozenset({
+    "ccs", "icde", "icip", "icpr", "ijcnn", "ndss", "nsdi", "osdi", "siggraph", "sosp", "vldb",
+})  # fmt: skip
+_WORD_JOURNALS = frozenset({"nature", "science"})  # they count as a whole name only
+_ALIASES = {"nips": "neurips", "nurips": "neurips", "acmmm": "mm", "acmmultimedia": "mm", "pami": "tpami",
+            "thewebconf": "www", "webconf": "www", "sigkdd": "kdd"}  # fmt: skip
+_JOURNAL_KEYS = frozenset(key for key, _ in _JOURNALS) | _WORD_JOURNALS
+_ACRONYMS = _JOURNAL_KEYS | frozenset(key for key, _ in _CONFERENCES) | _PLAIN_ACRONYMS | frozenset(_ALIASES)
+# Acronyms that are words as well: inside a longer name they count in capitals only.
+_ORDINARY_WORDS = frozenset({"chi", "colt", "ral", "tip", "tog"})
+_BETWEEN = r"(?:(?:of|on|and|the|for|in|a|ieee|cvf|acm|rsj|sigkdd|annual|linguistics) )*"
 _PREPRINT = re.compile(
-    r"(?:arxiv|corr|biorxiv|medrxiv|ssrn|preprint|openreview|hal)(?: preprint| e prints?)?\b.*|abs \d.*"
+    r"(?:in |the )?(?:arxiv|corr|biorxiv|medrxiv|ssrn|preprint|openreview|hal|computing research repository)\b.*"
+    r"|abs \d.*"
 )
-_WORKSHOP = re.compile(r"\bworkshops?\b|\bwksp\b|\bw\b")
+_PREPRINT_INSIDE = re.compile(r"\b(?:arxiv|biorxiv|medrxiv|ssrn|preprint|openreview)\b")
+_WORKSHOP = re.compile(r"\bworksh\w*|\bwksp\b|\bwksh\b|\bw\b")
 _FINDINGS = re.compile(r"\bfindings\b")
-_YEAR = re.compile(r"(?:19|20)\d\d|(?<=[a-z])\s?['’]\d\d\b|\b\d\d\b$")
+_YEAR = re.compile(r"(?:19|20)\d\d|(?<=[A-Za-z])\s?['’]\d\d\b|\b\d\d\b$")
+_JOURNAL_WORD = re.compile(r"\b(?:journal|j|transactions|trans|letters|lett|magazine|review|annals|access|frontiers)\b")
+_NO_JOURNAL = re.compile(
+    r"\bproceedings of the (?!acm on|ieee$|national academy|vldb)|conference|symposium|workshop|meeting"
+)
+# Words of a venue's name that tell it from no other one.
+_GENERIC = frozenset({"a", "an", "and", "annual", "for", "in", "of", "on", "proc", "proceedings", "the", "to"})
+_MIN_WORDS = 2  # words from which on a name can't be the acronym of another one
+
+
+class VenueMatch(Enum):
+    """Whether two names are one venue; `UNKNOWN` where they do not tell."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
 class Venue:
-    """A venue: `key` is its acronym in lower case, or the plain long name where the venue is not a known one."""
+    """A venue: `key` is its acronym in lower case, or the plain long name where the venue is not in the table."""
 
     key: str
     known: bool = False
@@ -94,63 +146,113 @@ class Venue:
 
 @lru_cache(maxsize=8192)
 def venue(name: str) -> Venue:
-    """Read a venue's name, long or short, with or without year, place and `Proceedings of`.
+    r"""Read a venue's name (text or BibTeX value), long or short, with or without year, place and `Proceedings of`.
 
     >>> venue("NIPS'22") == venue("Advances in Neural Information Processing Systems 35")
     True
+    >>> venue("Proc. IEEE Conf. Comput. Vis. Pattern Recog.").key
+    'cvpr'
     """
-    text = " ".join(re.findall(r"[^\W_]+", plain(_YEAR.sub(" ", name))))
+    spoken = _words(name.replace("{", "").replace("}", "").replace("\\&", " and "))
+    text = plain(" ".join(spoken))
     if _PREPRINT.fullmatch(text):
         return Venue("arxiv", known=True, preprint=True)
-    workshop = bool(_WORKSHOP.search(text)) or _short_workshop(text) is not None
-    key = _short_workshop(text) or _key(text)
+    short = _short_workshop(text)
+    key = short or _key(text, spoken)
+    if key is None and _PREPRINT_INSIDE.search(text):
+        return Venue("arxiv", known=True, preprint=True)
     return Venue(
         key or text,
         known=key is not None,
-        workshop=workshop,
-        findings=bool(_FINDINGS.search(text)),
-        journal=key in _JOURNAL_KEYS or _looks_like_journal(text),
+        workshop=short is not None or _WORKSHOP.search(text) is not None,
+        findings=_FINDINGS.search(text) is not None,
+        journal=key in _JOURNAL_KEYS or (key is None and _looks_like_journal(text)),
     )
+
+
+def _words(name: str) -> list[str]:
+    return re.findall(r"[^\W_]+", _YEAR.sub(" ", name))
 
 
 def _short_workshop(text: str) -> str | None:
     """Return the conference of a short workshop name: `cvprw` -> `cvpr`."""
-    return next((w[:-1] for w in text.split() if w.endswith("w") and len(w) > 3 and w[:-1] in _KEYS), None)
+    short = next((w[:-1] for w in text.split() if w.endswith("w") and len(w) > 3 and w[:-1] in _ACRONYMS), None)
+    return _ALIASES.get(short, short) if short else None
 
 
-def _key(text: str) -> str | None:
-    for key, pattern in (*_JOURNALS[:-2], *_CONFERENCES):
-        if re.search(pattern, text):
-            return key
-    if text in ("nature", "science"):
-        return text
-    found = next((w for w in text.split() if w in _KEYS and w not in ("nature", "science")), None)
+def _key(text: str, spoken: Sequence[str]) -> str | None:
+    key = next((key for key, pattern in _patterns() if pattern.search(text)), None) or _acronym(text, spoken)
+    return _ALIASES.get(key, key) if key else None
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the acronyms with the patterns of their names, compiled when the first name is met."""
+    return tuple((key, re.compile(_pattern(stems))) for key, stems in (*_JOURNALS, *_CONFERENCES))
+
+
+def _pattern(stems: str) -> str:
+    wanted, _, unwanted = stems.partition(" ! ")
+    parts = [_part(stem) for stem in wanted.split()]
+    words = _BETWEEN.join([*parts[:-1], parts[-1].rstrip()])
+    behind = rf"(?!(?: and)?(?: \w+)? (?:{unwanted}))" if unwanted else ""
+    return rf"\b{words}\b{behind}"
+
+
+def _part(stem: str) -> str:
+    return {"j": r"j(?:ournal)? ", "*": r"(?:\w+ )*?"}.get(stem, rf"{stem}\w* ")
+
+
+def _acronym(text: str, spoken: Sequence[str]) -> str | None:
+    """Return the acronym that the whole name is, or else the first that stands in it as a word."""
     squeezed = text.replace(" ", "")
-    found = found or (squeezed if squeezed in _KEYS else None)
-    return _ALIASES.get(found, found) if found else None
+    if squeezed in _ACRONYMS:
+        return squeezed
+    return next(_acronyms(spoken), None)
+
+
+def _acronyms(spoken: Sequence[str]) -> Iterator[str]:
+    for word in spoken:
+        low = word.lower()
+        if low in _ACRONYMS - _WORD_JOURNALS and (word.isupper() or low not in _ORDINARY_WORDS):
+            yield low
 
 
 def _looks_like_journal(text: str) -> bool:
-    if re.search(
-        r"\bproceedings of the (?!acm on|ieee$|national academy|vldb)|conference|symposium|workshop|meeting", text
-    ):
-        return False
-    return bool(
-        re.search(r"\b(?:journal|j|transactions|trans|letters|lett|magazine|review|annals|access|frontiers)\b", text)
-    )
+    return _NO_JOURNAL.search(text) is None and _JOURNAL_WORD.search(text) is not None
 
 
-def same_venue(one: str, other: str) -> bool | None:
-    """Tell whether two names are one venue: True, False, or None where the names do not tell.
+def same_venue(one: str, other: str) -> VenueMatch:
+    """Tell whether two names are one venue.
 
     A conference's Findings neither agree nor disagree with the conference; its workshops disagree.
     """
     left, right = venue(one), venue(other)
     if left.key == right.key:
         if left.workshop != right.workshop:
-            return False
-        return None if left.findings != right.findings else True
-    return False if left.known and right.known and not (left.findings or right.findings) else None
+            return VenueMatch.DIFFERENT
+        return VenueMatch.UNKNOWN if left.findings != right.findings else VenueMatch.SAME
+    if left.known and right.known:
+        return VenueMatch.UNKNOWN if left.findings or right.findings else VenueMatch.DIFFERENT
+    return VenueMatch.UNKNOWN if left.known or right.known else _same_words(left.key, right.key)
+
+
+def _same_words(one: str, other: str) -> VenueMatch:
+    """Compare two names that the table does not know: word by word, each whole or abbreviated."""
+    shorter, longer = sorted((_telling(one), _telling(other)), key=len)
+    if shorter and len(shorter) == len(longer) and all(map(_abbreviates, shorter, longer)):
+        return VenueMatch.SAME
+    if len(shorter) < _MIN_WORDS or all(any(_abbreviates(word, known) for known in longer) for word in shorter):
+        return VenueMatch.UNKNOWN
+    return VenueMatch.DIFFERENT
+
+
+def _telling(name: str) -> list[str]:
+    return [word for word in name.split() if word not in _GENERIC and not word[0].isdigit()]
+
+
+def _abbreviates(one: str, other: str) -> bool:
+    return one.startswith(other) or other.startswith(one)
 
 
 def is_preprint(name: str | None) -> bool:

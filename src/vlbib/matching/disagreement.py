@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vlbib.core.venues import is_preprint, same_venue
+from vlbib.core.venues import VenueMatch, is_preprint, same_venue
 from vlbib.matching.authority import authority, published
 
 if TYPE_CHECKING:
@@ -43,7 +43,6 @@ def _wrong_year(query: Query, records: Sequence[Record]) -> bool:
 def _wrong_venue(query: Query, versions: Sequence[Record]) -> bool:
     if query.venue is None or is_preprint(query.venue):
         return False
-    judged = [
-        same_venue(query.venue, name) for one in versions for name in (one.venue_short, one.venue) if name is not None
-    ]
-    return bool(judged) and not any(judged) and False in judged
+    names = (name for record in versions for name in (record.venue_short, record.venue) if name is not None)
+    answers = {same_venue(query.venue, name) for name in names}
+    return VenueMatch.DIFFERENT in answers and VenueMatch.SAME not in answers

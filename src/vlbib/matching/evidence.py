@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.names import parse_name
 from vlbib.core.text import squeeze
-from vlbib.core.venues import is_preprint, same_venue
+from vlbib.core.venues import VenueMatch, is_preprint, same_venue
 from vlbib.matching.form import form
 
 if TYPE_CHECKING:
@@ -95,10 +95,10 @@ def _venue(query: Query, group: Group) -> Point | None:
     if query.venue is None:
         return None
     judged = [(same_venue(query.venue, name), name) for name in group.venues]
-    if any(same for same, _ in judged):
+    if any(answer is VenueMatch.SAME for answer, _ in judged):
         return Point(Claim.VENUE, agrees=True, text=f"the venue {query.venue} fits")
-    other = [name for same, name in judged if same is False and not is_preprint(name)]
-    open_still = is_preprint(query.venue) or any(same is None for same, _ in judged)
+    other = [name for answer, name in judged if answer is VenueMatch.DIFFERENT and not is_preprint(name)]
+    open_still = is_preprint(query.venue) or any(answer is VenueMatch.UNKNOWN for answer, _ in judged)
     if not other or open_still:
         return None
     return Point(Claim.VENUE, agrees=False, text=f"the note says {query.venue}, the records {other[0]}")

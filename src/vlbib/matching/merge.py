@@ -14,7 +14,7 @@ from vlbib.core.ids import by_scheme, paper_url
 from vlbib.core.latex import escape, protect
 from vlbib.core.record import Draft, Value
 from vlbib.core.text import one_line, squeeze, words
-from vlbib.core.venues import same_venue
+from vlbib.core.venues import VenueMatch, same_venue
 from vlbib.matching.authority import authority, entry_type, published
 from vlbib.matching.form import form
 
@@ -69,7 +69,7 @@ def _sources(records: Sequence[Record], year: int | None, venue: str | None) -> 
 def _claimed(record: Record, year: int | None, venue: str | None) -> bool:
     """Tell whether a published record is the version that the note names by its venue, and by its year if given."""
     names = [name for name in (record.venue_short, record.venue) if name]
-    fits = venue is not None and any(same_venue(venue, name) for name in names)
+    fits = venue is not None and any(same_venue(venue, name) is VenueMatch.SAME for name in names)
     return fits and (year is None or record.year is None or year == record.year)
 
 
@@ -80,7 +80,7 @@ def _one_version(head: Record, other: Record) -> bool:
         return mine.lower() == theirs.lower()
     pairs = ((one, two) for one in _venues(head) for two in _venues(other))
     near = head.year is None or other.year is None or head.year == other.year
-    return near and any(same_venue(one, two) for one, two in pairs)
+    return near and any(same_venue(one, two) is VenueMatch.SAME for one, two in pairs)
 
 
 def _venues(record: Record) -> list[str]:

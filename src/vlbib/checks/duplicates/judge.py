@@ -5,12 +5,11 @@ One shared author proves nothing for titles that differ, and no shared author di
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from vlbib.checks.duplicates.kinship import Kinship, Pair
 from vlbib.checks.duplicates.titles import Likeness, is_abstract, liken
-from vlbib.checks.venues import same_venue
+from vlbib.core.venues import VenueMatch, same_venue, venue
 
 if TYPE_CHECKING:
     from vlbib.checks.duplicates.profile import Profile
@@ -57,11 +56,6 @@ def _agree(one: Profile, other: Profile, people: int) -> bool:
     )
 
 
-def _nameless(profile: Profile) -> bool:
-    """Tell whether no person is named: no author, or one name of one word, as groups have (`OpenAI`)."""
-    return not profile.names or (len(profile.names) == 1 and len(profile.names[0]) == 1)
-
-
 def _same_people(one: Profile, other: Profile) -> bool:
     return len(one.names) == len(other.names) == _people(one, other)
 
@@ -98,18 +92,18 @@ def _by_venue(one: Profile, other: Profile) -> tuple[Kinship, str]:
 
 
 def _of_two_venues(one: Profile, other: Profile, apart: int) -> tuple[Kinship, str]:
-    same = same_venue(one.venue, other.venue)
-    if same is False and (apart or _both_known(one, other)):
+    answer = same_venue(one.venue, other.venue)
+    if answer is VenueMatch.DIFFERENT and (apart or _both_known(one, other)):
         return Kinship.RELATED, ", but two venues"
-    if same is None and (apart > 1 or (apart and one.entry.type != other.entry.type)):
+    if answer is VenueMatch.UNKNOWN and (apart > 1 or (apart and one.entry.type != other.entry.type)):
         return Kinship.RELATED, ", but perhaps two venues"
-    if same and (apart > 1 or (apart and _pages_differ(one, other))):
+    if answer is VenueMatch.SAME and (apart > 1 or (apart and _pages_differ(one, other))):
         return Kinship.RELATED, f", but {apart} years apart"
     return Kinship.DUPLICATE, ""
 
 
 def _both_known(one: Profile, other: Profile) -> bool:
-    return bool(re.match(r"[A-Z]", one.venue) and re.match(r"[A-Z]", other.venue))
+    return venue(one.venue).known and venue(other.venue).known
 
 
 def _same_page(one: Profile, other: Profile) -> bool:

@@ -6,9 +6,9 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from vlbib.checks.venues import is_preprint, venue_of
 from vlbib.core.ids import arxiv_id, doi_id
 from vlbib.core.text import plain
+from vlbib.core.venues import is_preprint
 
 if TYPE_CHECKING:
     from vlbib.core.bib import Entry
@@ -80,28 +80,23 @@ class Profile:
         return int(match[0]) if match else None
 
     @cached_property
-    def venue_text(self) -> str:
+    def venue(self) -> str:
         """The venue as written."""
         entry = self.entry
         return entry.get("booktitle") or entry.get("journal") or entry.get("journaltitle")
 
     @cached_property
-    def venue(self) -> str:
-        """The venue's acronym or plain words; "" without one."""
-        return venue_of(self.venue_text) if self.venue_text else ""
-
-    @cached_property
     def preprint(self) -> bool:
         """Whether the entry is of a preprint: its venue is a preprint server, or it has an arXiv id and no venue."""
-        if self.venue_text:
-            return is_preprint(self.venue_text)
-        shown = " ".join(self.entry.get(name) for name in ("howpublished", "note", "publisher"))
-        return self.entry.type not in _PUBLISHED and (self.arxiv is not None or is_preprint(shown))
+        if self.venue:
+            return is_preprint(self.venue)
+        shown = " ".join(self.entry.get(name) for name in ("howpublished", "note", "publisher")).strip()
+        return self.entry.type not in _PUBLISHED and (self.arxiv is not None or (shown != "" and is_preprint(shown)))
 
     @cached_property
     def published(self) -> bool:
         """Whether the entry names a venue of record."""
-        return bool(self.venue_text) and not self.preprint
+        return bool(self.venue) and not self.preprint
 
     @cached_property
     def first_page(self) -> str:

@@ -34,8 +34,8 @@ from typing import TYPE_CHECKING
 from vlbib.checks.finding import Severity
 from vlbib.checks.notes.mention_entries import NOTE_INPUTS, at_mention, mentions_with_entry
 from vlbib.checks.rule import LibraryRule, RuleFault
-from vlbib.checks.venues import is_known, is_preprint, same_venue, venue_of
 from vlbib.core.text import one_line
+from vlbib.core.venues import VenueMatch, is_preprint, same_venue, venue
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,8 +49,8 @@ def check(inputs: Inputs) -> Iterable[RuleFault]:
         written = entry.get("booktitle") or entry.get("journal") or entry.get("journaltitle")
         if not mention.venue or not written or is_preprint(mention.venue) or is_preprint(written):
             continue
-        claimed, recorded = venue_of(mention.venue), venue_of(written)
-        if is_known(claimed) and is_known(recorded) and same_venue(claimed, recorded) is False:
+        known = venue(mention.venue).known and venue(written).known
+        if known and same_venue(mention.venue, written) is VenueMatch.DIFFERENT:
             yield at_mention(mention, f"the note says {mention.venue}, `{entry.key}` is of {one_line(written)}", entry)
 
 

@@ -29,7 +29,7 @@ from typing import TYPE_CHECKING
 from vlbib.checks.finding import Severity
 from vlbib.checks.online.compare import ANSWERED, answered, shared_authors, titles_alike
 from vlbib.checks.rule import LibraryRule, RuleFault
-from vlbib.checks.venues import is_preprint
+from vlbib.core.venues import is_preprint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

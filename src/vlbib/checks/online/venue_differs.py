@@ -31,8 +31,8 @@ from typing import TYPE_CHECKING
 from vlbib.checks.finding import Severity
 from vlbib.checks.online.compare import ANSWERED, answered, titles_alike
 from vlbib.checks.rule import LibraryRule, RuleFault
-from vlbib.checks.venues import is_known, is_preprint, same_venue, venue_of
 from vlbib.core.text import one_line
+from vlbib.core.venues import VenueMatch, is_preprint, same_venue, venue
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,11 +44,10 @@ def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Compare the venues where both are known by an acronym, and no record agrees."""
     for entry, answer in answered(inputs):
         written = entry.get("booktitle") or entry.get("journal") or entry.get("journaltitle")
-        mine = venue_of(written) if written and not is_preprint(written) else ""
         theirs = [r.venue for r in answer.by_id if r.venue and not is_preprint(r.venue) and titles_alike(entry, r)]
-        if not is_known(mine) or not theirs or not all(is_known(venue_of(venue)) for venue in theirs):
+        if is_preprint(written) or not theirs or not all(venue(name).known for name in (written, *theirs)):
             continue
-        if all(same_venue(mine, venue_of(venue)) is False for venue in theirs):
+        if all(same_venue(written, name) is VenueMatch.DIFFERENT for name in theirs):
             yield RuleFault(message=f"the venue is {one_line(written)}, the source says {theirs[0]}", entry=entry)
 
 

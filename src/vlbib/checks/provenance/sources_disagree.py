@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from vlbib.checks.finding import Severity
 from vlbib.checks.inputs import Input
 from vlbib.checks.rule import LibraryRule, RuleFault
-from vlbib.checks.venues import is_preprint
+from vlbib.core.venues import is_preprint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
