@@ -28,7 +28,9 @@ _FIELDS = ("booktitle", "journal", "volume", "number", "pages", "publisher", "ye
 _PARSE = (
     "import sys, bibtexparser; bibtexparser.parse_string(open(sys.argv[1], encoding='utf-8').read(), parse_stack=[])"
 )
-_CHECK = "import sys; from vlbib.app.check import Request, check; check(Request(files=(sys.argv[1],)))"
+_CHECK = (
+    "import sys; from vlbib.app.check.command import CheckRequest, check; check(CheckRequest(files=(sys.argv[1],)))"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from vlbib import files
+from vlbib.core.faults import CannotUse
 
 
 @pytest.fixture(autouse=True)
@@ -45,7 +46,7 @@ def test_a_bad_note_is_refused_when_named_and_reported_when_met(data: bytes, wor
     Path("notes").mkdir()
     Path("notes/bad.md").write_bytes(data)
     Path("notes/good.md").write_text("# x\n")
-    with pytest.raises(files.CannotUse, match=r"bad\.md") as refusal:
+    with pytest.raises(CannotUse, match=r"bad\.md") as refusal:
         files.read_notes(["notes/bad.md"])
     assert word in str(refusal.value)
     notes, unreadable = files.read_notes(["notes"])
@@ -70,7 +71,7 @@ def test_a_file_is_compared_as_a_whole(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_missing_note_and_an_empty_folder_are_refused() -> None:
     Path("empty").mkdir()
     for name in ("missing.md", "empty"):
-        with pytest.raises(files.CannotUse, match=name):
+        with pytest.raises(CannotUse, match=name):
             files.read_notes([name])
 
 
@@ -92,7 +93,7 @@ def test_a_refused_write_leaves_the_old_file_and_nothing_else(tmp_path: Path) ->
     blocked = tmp_path / "folder"
     blocked.mkdir()
     (blocked / "x").write_text("")
-    with pytest.raises(files.CannotUse, match="cannot be written"):
+    with pytest.raises(CannotUse, match="cannot be written"):
         files.write(blocked, b"new")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["folder"]
 
@@ -101,7 +102,7 @@ def test_a_read_only_library_is_refused_before_any_work() -> None:
     path = Path("references.bib")
     path.write_text("")
     path.chmod(0o444)
-    with pytest.raises(files.CannotUse, match="read-only"):
+    with pytest.raises(CannotUse, match="read-only"):
         files.check_writable(path)
 
 
@@ -109,15 +110,15 @@ def test_a_read_only_library_is_refused_before_any_work() -> None:
 def test_a_link_that_leads_back_to_itself_is_never_written(ring: tuple[str, ...]) -> None:
     for name, to in zip(ring, (*ring[1:], ring[0]), strict=True):
         Path(name).symlink_to(to)
-    with pytest.raises(files.CannotUse, match="leads back to itself"):
+    with pytest.raises(CannotUse, match="leads back to itself"):
         files.check_writable(Path("references.bib"))
-    with pytest.raises(files.CannotUse, match="leads back to itself"):
+    with pytest.raises(CannotUse, match="leads back to itself"):
         files.write(Path("references.bib"), b"new")
     assert all(Path(name).is_symlink() for name in ring)
 
 
 def test_a_library_in_a_folder_that_is_not_there_is_refused() -> None:
-    with pytest.raises(files.CannotUse, match="does not exist"):
+    with pytest.raises(CannotUse, match="does not exist"):
         files.check_writable(Path("nowhere/references.bib"))
 
 

@@ -11,7 +11,7 @@ from vlbib.version import __version__
 
 if TYPE_CHECKING:
     from vlbib.api import check, export, read, resolve, sync
-    from vlbib.files import CannotUse
+    from vlbib.core.faults import CannotUse
 
 __all__ = ["CannotUse", "__version__", "check", "export", "read", "resolve", "sync"]
 
@@ -22,4 +22,4 @@ def __getattr__(name: str) -> object:
         raise AttributeError(f"module 'vlbib' has no attribute {name!r}")
     from importlib import import_module
 
-    return getattr(import_module("vlbib.files" if name == "CannotUse" else "vlbib.api"), name)
+    return getattr(import_module("vlbib.core.faults" if name == "CannotUse" else "vlbib.api"), name)

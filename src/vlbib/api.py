@@ -9,25 +9,26 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vlbib import files
-from vlbib.app.check import Request as CheckRequest
-from vlbib.app.check import check as run_check
+from vlbib.app.check.command import CheckRequest
+from vlbib.app.check.command import check as run_check
 from vlbib.app.export import Wanted, exported
 from vlbib.app.lookup import look_up
 from vlbib.app.papers import may_be_cited
 from vlbib.app.project import find_settings
-from vlbib.app.sync import Request
+from vlbib.app.refresh import asked_again
+from vlbib.app.sync import SyncRequest
 from vlbib.app.sync import sync as run_sync
-from vlbib.app.update import asked_again
-from vlbib.app.world import open_world
 from vlbib.bibtex.document import Refused
 from vlbib.bibtex.document import read as read_bytes
+from vlbib.core.faults import CannotUse
+from vlbib.sources.session import open_session
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from vlbib.checks.finding import Finding
     from vlbib.core.bib import Library
-    from vlbib.report import Report, WorkReport
+    from vlbib.report.values import Report, WorkReport
 
 
 def read(library: str | Path) -> Library:
@@ -35,17 +36,17 @@ def read(library: str | Path) -> Library:
     path = Path(library)
     data = files.read_bytes(path)
     if data is None:
-        raise files.CannotUse(f"{path}: there is no such file")
+        raise CannotUse(f"{path}: there is no such file")
     document = read_bytes(data, files.shown(path))
     if isinstance(document, Refused):
-        raise files.CannotUse(str(document))
+        raise CannotUse(str(document))
     return document.library
 
 
 def resolve(titles: Iterable[str], *, resolvers: Iterable[str] = (), offline: bool = False) -> list[WorkReport]:
     """Find works by title, short name or id, in the order asked; nothing is written."""
-    with open_world(find_settings(), only=tuple(resolvers), offline=offline) as world:
-        return list(look_up(titles, world))
+    with open_session(find_settings(), only=tuple(resolvers), offline=offline) as session:
+        return list(look_up(titles, session))
 
 
 def sync(  # noqa: PLR0913 -- one argument an option of the command
@@ -64,7 +65,7 @@ def sync(  # noqa: PLR0913 -- one argument an option of the command
     but for what the papers in `tex` (.tex, .aux or .bcf files, or folders of them) cite.
     """
     papers = (tex,) if isinstance(tex, str | Path) else tex
-    request = Request(
+    request = SyncRequest(
         notes=tuple(str(note) for note in notes),
         library=None if library is None else str(library),
         resolvers=tuple(resolvers),

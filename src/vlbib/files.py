@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from vlbib.core.faults import CannotUse
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -24,10 +26,6 @@ _SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "venv", "site-packa
 WAIT_SECONDS = 60.0
 _BLOCK = 1 << 20
 _REMEMBERED = 1000  # files of one kind kept in the cache folder
-
-
-class CannotUse(Exception):  # noqa: N818 -- reads as the sentence it is
-    """Input that cannot be used: the file (with line), what is wrong, and what to do. Ends in exit code 2."""
 
 
 @dataclass(frozen=True, slots=True)

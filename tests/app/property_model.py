@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from tests.app.property_owner import Did
 
-    from vlbib.report import Conflict, Report
+    from vlbib.report.values import ConflictReport, Report
 
 Held = TypeVar("Held")
 _UNTIDY = frozenset({"retitle", "withdraw", "take back", "lose", "unpublish"})  # news that may hold other news back
@@ -46,7 +46,7 @@ class Model:
     settled: set[tuple[str, str, str]] = field(default_factory=set)
     decided: set[str] = field(default_factory=set)
     untidy: set[int] = field(default_factory=set)
-    open: tuple[Conflict, ...] = ()
+    open: tuple[ConflictReport, ...] = ()
 
     # --- the owner's doing --------------------------------------------------------------------------------------------
 
@@ -193,7 +193,9 @@ class Model:
             if key in old and key in new:
                 self._arrived(key, old[key], new[key], CHANGES[kind], told.changes.conflicts)
 
-    def _arrived(self, key: str, old: Item, new: Item, names: Iterable[str], conflicts: Sequence[Conflict]) -> None:
+    def _arrived(
+        self, key: str, old: Item, new: Item, names: Iterable[str], conflicts: Sequence[ConflictReport]
+    ) -> None:
         listed = {(one.key, one.field) for one in conflicts}
         for name in names:
             written, had = self.values[key].get(name), old.get(name)

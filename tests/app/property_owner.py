@@ -15,17 +15,18 @@ from tests.app.property_edits import BY_HAND, SECTIONS
 from tests.app.property_papers import CHANGES, Paper, changed, tell
 from tests.app.property_text import Item, items, with_items
 
-from vlbib.app import decisions, owner
-from vlbib.app.naming import asked_for
+from vlbib.app import curate, review
+from vlbib.app import tags as tags_command
+from vlbib.app.notebook import asked_for
 from vlbib.app.project import find_settings
-from vlbib.app.sync import Request, sync
-from vlbib.app.update import Update
-from vlbib.files import CannotUse
+from vlbib.app.refresh import Update
+from vlbib.app.sync import SyncRequest, sync
+from vlbib.core.faults import CannotUse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from vlbib.report import Report
+    from vlbib.report.values import Report
 
 LIBRARY, LOCK, NOTE = Path("references.bib"), Path("references.lock"), Path("notes/a.md")
 UNKNOWN = "A Report on Birds That No Source Has Ever Heard Of"
@@ -194,7 +195,7 @@ def _is(ids: Iterable[object], paper: Paper) -> bool:
 
 def run(*, update: Update | None = None, only: tuple[str, ...] = (), **wishes: object) -> Report:
     """Run a sync, offline."""
-    return sync(Request(offline=True, resolvers=only, update=update or Update(), **wishes), find_settings())  # type: ignore[arg-type]
+    return sync(SyncRequest(offline=True, resolvers=only, update=update or Update(), **wishes), find_settings())  # type: ignore[arg-type]
 
 
 def _swapped(text: str, one: Item, other: Item) -> str:
@@ -229,7 +230,7 @@ def _pin(desk: Desk, number: int, more: int) -> Did:
         return NOTHING
     to = (paper.arxiv, f"https://example.org/{more}", "none")[more % 3]
     said = _named(desk, number, more)
-    return Did(asks=True, decided=decisions.pin(find_settings(), None, said, to))
+    return Did(asks=True, decided=review.pin(find_settings(), None, said, to))
 
 
 def _is_silenced(text: str) -> bool:
@@ -239,7 +240,7 @@ def _is_silenced(text: str) -> bool:
 
 
 def _ignore(desk: Desk, number: int, more: int) -> Did:
-    texts = decisions.ignore(find_settings(), None, _named(desk, number, more))
+    texts = review.ignore(find_settings(), None, _named(desk, number, more))
     return Did(decided=texts)
 
 
@@ -255,7 +256,7 @@ def _accept(_desk: Desk, number: int, more: int) -> Did:
     key = before[number % len(before)].key if before else _pick(number)
     name = ("", "year", "title", "pages", "volume")[more % 5]
     mine = more % 2 == 0
-    done = owner.accept(find_settings(), None, key, name, mine=mine)
+    done = curate.accept(find_settings(), None, key, name, mine=mine)
     fields = tuple(one.field for one in done)
     theirs = tuple((key, one.field, one.instead_of if mine else one.stands) for one in done)
     return Did(accepted=None if mine else (key, fields), settled=theirs)
@@ -263,7 +264,7 @@ def _accept(_desk: Desk, number: int, more: int) -> Did:
 
 def _rename_key(desk: Desk, number: int, more: int) -> Did:
     new = (f"new{desk.new()}", _pick(number), _pick(number).upper(), _former(more))[more % 4]
-    return Did(renamed=owner.rename_key(find_settings(), None, _pick(number), new).keys)
+    return Did(renamed=curate.rename_key(find_settings(), None, _pick(number), new).keys)
 
 
 def _former(number: int) -> str:
@@ -276,12 +277,12 @@ def _merge(_desk: Desk, number: int, more: int) -> Did:
     keep, drop = _pick(number), _pick(more)
     entries = items(LIBRARY.read_text(encoding="utf-8"))
     page = any(key in entries and entries[key].type == "online" for key in (keep, drop))  # pinned to it, and merged
-    owner.merge(find_settings(), None, keep, drop)
+    curate.merge(find_settings(), None, keep, drop)
     return Did(merged=(keep, drop), asks=page)
 
 
 def _distinct(_desk: Desk, number: int, more: int) -> Did:
-    owner.distinct(find_settings(), None, [_pick(number), _pick(more)])
+    curate.distinct(find_settings(), None, [_pick(number), _pick(more)])
     return NOTHING
 
 
@@ -291,7 +292,7 @@ def _rename_tags(_desk: Desk, number: int, more: int) -> Did:
         return NOTHING
     old = tuple(dict.fromkeys((tags[number % len(tags)], tags[more % len(tags)])))[: 1 + more % 2]
     new = (f"Tag{more}", tags[(number + more) % len(tags)])[number % 2]
-    owner.rename_tags(find_settings(), None, old, new)
+    tags_command.rename_tags(find_settings(), None, old, new)
     return Did(tags=(old, new))
 
 

@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 import pytest
 from msgspec import structs
 
-from vlbib.app.check import Request, check
-from vlbib.app.check_inputs import fail_on, lock_view, options_of, selection_of
-from vlbib.app.check_online import ask_about
+from vlbib.app.check.command import CheckRequest, check
+from vlbib.app.check.context import fail_on, lock_view, options_of, selection_of
+from vlbib.app.check.online import ask_about
 from vlbib.bibtex.document import Document, read
 from vlbib.checks.finding import Severity
 from vlbib.checks.inputs import Dialect, Inputs, Named, Written
 from vlbib.checks.run import run_rules
 from vlbib.checks.selection import Selection
+from vlbib.core.faults import CannotUse
 from vlbib.core.ids import Id
 from vlbib.core.names import Name
 from vlbib.core.record import Record
 from vlbib.core.work import Query, Status
-from vlbib.files import CannotUse
 from vlbib.lock.file import Lock, write_lock
 from vlbib.lock.schema import LockedField, LockedMention, LockedRecord, LockedWork
 from vlbib.settings import Settings
@@ -69,13 +69,13 @@ def _write(folder: Path, text: str, name: str = "a.bib") -> None:
     (folder / name).write_bytes(text.encode())
 
 
-def _codes(request: Request, settings: Settings | None = None) -> list[str]:
+def _codes(request: CheckRequest, settings: Settings | None = None) -> list[str]:
     return [finding.code for finding in check(request, settings).findings]
 
 
 def test_safe_fixes_mend_and_leave_every_other_byte(folder: Path) -> None:
     _write(folder, _BIB)
-    done = check(Request(files=("a.bib",), fix=True))
+    done = check(CheckRequest(files=("a.bib",), fix=True))
     assert (folder / "a.bib").read_bytes().decode() == _MENDED
     assert done.fixed
     assert [one.code for one in done.findings] == []
@@ -83,15 +83,15 @@ def test_safe_fixes_mend_and_leave_every_other_byte(folder: Path) -> None:
 
 def test_a_second_fix_changes_nothing(folder: Path) -> None:
     _write(folder, _BIB)
-    check(Request(files=("a.bib",), fix=True, unsafe=True))
+    check(CheckRequest(files=("a.bib",), fix=True, unsafe=True))
     first = (folder / "a.bib").read_bytes()
-    assert check(Request(files=("a.bib",), fix=True, unsafe=True)).fixed == 0
+    assert check(CheckRequest(files=("a.bib",), fix=True, unsafe=True)).fixed == 0
     assert (folder / "a.bib").read_bytes() == first
 
 
 def test_a_diff_writes_nothing(folder: Path) -> None:
     _write(folder, _BIB)
-    done = check(Request(files=("a.bib",), dry_run=True))
+    done = check(CheckRequest(files=("a.bib",), dry_run=True))
     assert (folder / "a.bib").read_bytes().decode() == _BIB
     assert "-  pages = {1-9},\n" in done.diff
     assert "+  pages = {1--9},\n" in done.diff
@@ -99,31 +99,31 @@ def test_a_diff_writes_nothing(folder: Path) -> None:
 
 def test_only_selected_rules_are_mended(folder: Path) -> None:
     _write(folder, _BIB)
-    check(Request(files=("a.bib",), fix=True, select=("V006",)))
+    check(CheckRequest(files=("a.bib",), fix=True, select=("V006",)))
     assert (folder / "a.bib").read_bytes().decode() == _BIB.replace("{1-9}", "{1--9}")
 
 
 def test_a_file_that_cannot_be_read_is_a_finding_with_its_line(folder: Path) -> None:
     _write(folder, "@misc{a, title = {A}}\n<<<<<<< HEAD\n")
-    found = check(Request(files=("a.bib",))).findings
+    found = check(CheckRequest(files=("a.bib",))).findings
     assert [(one.code, one.severity, one.line) for one in found] == [("S001", Severity.ERROR, 2)]
 
 
 def test_a_file_that_is_not_there_is_wrong_usage(folder: Path) -> None:
     assert not list(folder.glob("*.bib"))
     with pytest.raises(CannotUse, match=r"a\.bib: there is no such file"):
-        check(Request(files=("a.bib",)))
+        check(CheckRequest(files=("a.bib",)))
 
 
 def test_without_files_the_projects_library_is_checked(folder: Path) -> None:
     _write(folder, _BIB, "own.bib")
-    assert "V006" in _codes(Request(), Settings(library="own.bib"))
+    assert "V006" in _codes(CheckRequest(), Settings(library="own.bib"))
 
 
 def test_papers_are_checked_against_the_library(folder: Path) -> None:
     _write(folder, "@misc{rossi2021, title = {An atlas}, url = {https://example.org}}\n")
     _write(folder, "A text.\n\\cite{rossi2012} and \\cite{rossi2021}.\n", "paper.tex")
-    found = check(Request(files=("a.bib",), papers=("paper.tex",), select=("T",))).findings
+    found = check(CheckRequest(files=("a.bib",), papers=("paper.tex",), select=("T",))).findings
     assert [(one.code, one.file, one.line, one.column, one.others) for one in found] == [
         ("T001", "paper.tex", 2, 7, ("rossi2021",))
     ]
@@ -133,17 +133,17 @@ def test_a_key_of_another_checked_file_is_not_missing(folder: Path) -> None:
     _write(folder, "@misc{a, title = {An atlas}, url = {https://example.org}}\n")
     _write(folder, "@misc{b, title = {A map}, url = {https://example.org}}\n", "b.bib")
     _write(folder, "\\cite{a,b}\n", "paper.tex")
-    assert _codes(Request(files=("a.bib", "b.bib"), papers=("paper.tex",), select=("T001",))) == []
+    assert _codes(CheckRequest(files=("a.bib", "b.bib"), papers=("paper.tex",), select=("T001",))) == []
 
 
 def test_a_baseline_leaves_only_what_is_new(folder: Path) -> None:
     from vlbib.checks.baseline import write_baseline
 
     _write(folder, _BIB)
-    _write(folder, write_baseline(check(Request(files=("a.bib",))).findings), "known.json")
-    assert _codes(Request(files=("a.bib",), baseline="known.json")) == []
+    _write(folder, write_baseline(check(CheckRequest(files=("a.bib",))).findings), "known.json")
+    assert _codes(CheckRequest(files=("a.bib",), baseline="known.json")) == []
     with pytest.raises(CannotUse, match="there is no such baseline"):
-        check(Request(files=("a.bib",), baseline="other.json"))
+        check(CheckRequest(files=("a.bib",), baseline="other.json"))
 
 
 def _lock() -> Lock:
@@ -184,10 +184,10 @@ def test_notes_and_lock_of_the_projects_library_are_checked_against_it(folder: P
     _write(folder, write_lock(_lock()).decode(), "references.lock")
     (folder / "notes").mkdir()
     _write(folder, "# Maps\n\n- [2015] **Counting lines**\n", "notes/a.md")
-    found = check(Request(files=("references.bib",), select=("N", "P"))).findings
+    found = check(CheckRequest(files=("references.bib",), select=("N", "P"))).findings
     assert ("P001", "references.bib", 3) in [(one.code, one.file, one.line) for one in found]
     assert ("N001", "notes/a.md", 3) in [(one.code, one.file, one.line) for one in found]
-    assert _codes(Request(files=("other.bib",), select=("N", "P"))) == []
+    assert _codes(CheckRequest(files=("other.bib",), select=("N", "P"))) == []
 
 
 def test_settings_choose_dialect_pattern_vocabulary_and_settled_pairs() -> None:

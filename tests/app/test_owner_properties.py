@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import pytest
     from tests.app.property_owner import Did
 
-    from vlbib.report import Report
+    from vlbib.report.values import Report
 
 _INLINE = """\
 pin = [{ mention = "a remark", to = "none" }]  # mine

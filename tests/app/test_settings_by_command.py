@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from vlbib.app.decisions import with_distinct, with_ignore, with_pin, with_renamed_keys, with_renamed_tag
+from vlbib.app.settings_editor import with_distinct, with_ignore, with_pin, with_renamed_keys, with_renamed_tag
 from vlbib.settings import Settings, load
 
 if TYPE_CHECKING:

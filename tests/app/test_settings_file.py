@@ -27,7 +27,7 @@ COMMANDS = (
 # Writes one decision, slowly, once it is told to begin.
 SLOW = """
 import sys, time
-from vlbib.app.decisions import edit_settings, with_ignore
+from vlbib.app.settings_editor import edit_settings, with_ignore
 from vlbib.app.project import find_settings
 def edit(text):
     time.sleep(0.3)

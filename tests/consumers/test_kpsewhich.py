@@ -9,7 +9,7 @@ import pytest
 
 from vlbib.app.distribution import find, is_of_distribution
 from vlbib.app.papers import cited_keys
-from vlbib.files import CannotUse
+from vlbib.core.faults import CannotUse
 
 if TYPE_CHECKING:
     from pathlib import Path

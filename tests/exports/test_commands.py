@@ -10,8 +10,8 @@ from click.testing import CliRunner, Result
 
 from vlbib.cli.cite import command as cite
 from vlbib.cli.export import command as export
+from vlbib.core.faults import CannotUse
 from vlbib.exports.format import names
-from vlbib.files import CannotUse
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from vlbib import files
 from vlbib.app.project import locate, read_state
+from vlbib.core.faults import CannotUse
 from vlbib.tex.cited import Comparison, compare, subset
 from vlbib.tex.citing import Citing, read_citations
 
@@ -64,7 +65,7 @@ def read_entries(settings: Settings, library: str | None) -> Library:
     project = locate(settings, library)
     state = read_state(project)
     if state.document is None:
-        raise files.CannotUse(f"{files.shown(project.library)}: there is no library; name one with --library")
+        raise CannotUse(f"{files.shown(project.library)}: there is no library; name one with --library")
     return state.document.library
 
 
@@ -88,7 +89,7 @@ def _unheard(_name: str, _text: str) -> None:
 def _read_paper(path: Path, hear: Callable[[str, str], None]) -> Citing:
     data = files.read_bytes(path)
     if data is None:
-        raise files.CannotUse(f"{files.shown(path)}: there is no such file; name a .tex, .aux or .bcf file")
+        raise CannotUse(f"{files.shown(path)}: there is no such file; name a .tex, .aux or .bcf file")
     folder = path.parent
 
     def load(name: str) -> str | None:
@@ -118,13 +119,13 @@ def write_bib(path: Path, text: str, library: Path) -> bool:
     Raises `CannotUse` for the library itself, and for a file that vlbib did not write.
     """
     if path.resolve() == library.resolve():
-        raise files.CannotUse(f"{files.shown(path)}: is the library itself; name another file with -o")
+        raise CannotUse(f"{files.shown(path)}: is the library itself; name another file with -o")
     old = files.read_bytes(path)
     data = text.encode()
     if old == data:
         return False
     if old and not old.startswith(_MARK.encode()):
-        raise files.CannotUse(f"{files.shown(path)}: was not written by vlbib cite; move it away or name another file")
+        raise CannotUse(f"{files.shown(path)}: was not written by vlbib cite; move it away or name another file")
     files.check_writable(path)
     files.write(path, data)
     return True

@@ -9,11 +9,11 @@ from msgspec import structs
 
 from vlbib import files
 from vlbib.app.disagreeing import Saying, disagreeing
-from vlbib.app.noted import read_note
+from vlbib.app.note_cache import read_note
+from vlbib.app.pins import decided, follow, ruling
 from vlbib.app.project import locate, note_at, read_state, root_of
-from vlbib.app.rulings import decided, follow, ruling
+from vlbib.core.faults import CannotUse
 from vlbib.core.work import Work
-from vlbib.files import CannotUse
 from vlbib.lock.recall import place, remember
 from vlbib.lock.remember import locked_mention
 from vlbib.lock.schema import LockedWork

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from vlbib import files
 from vlbib.app.cite import read_entries, read_papers
+from vlbib.core.faults import CannotUse
 from vlbib.exports.format import Dropped, Options, UnknownFormat, load
 from vlbib.exports.select import Filter, select, unknown_keys
 from vlbib.exports.view import view
@@ -49,7 +50,7 @@ def exported(settings: Settings, library: str | None, wanted: Wanted) -> Export:
     try:
         form = load(wanted.format)
     except UnknownFormat as error:
-        raise files.CannotUse(str(error.args[0])) from error
+        raise CannotUse(str(error.args[0])) from error
     entries = read_entries(settings, library)
     items, unread = view(entries, settings.separator)
     chosen = _filter(wanted, settings.separator)
@@ -59,7 +60,7 @@ def exported(settings: Settings, library: str | None, wanted: Wanted) -> Export:
     try:
         result = form.render(selected, options)
     except ValueError as error:
-        raise files.CannotUse(f"{wanted.format}: {error}") from error
+        raise CannotUse(f"{wanted.format}: {error}") from error
     return Export(
         text=result.text,
         count=len(selected),
@@ -79,7 +80,7 @@ def _check_keys(items: tuple[Item, ...], wanted: Wanted) -> None:
     for key in unknown_keys(items, Filter(keys=wanted.keys)):
         near = suggestions(key, known)
         hint = f"; did you mean {', '.join(near)}?" if near else "; `vlbib list` names those that there are"
-        raise files.CannotUse(f"--key {key}: no entry has that key{hint}")
+        raise CannotUse(f"--key {key}: no entry has that key{hint}")
 
 
 def _style(csl: str | None) -> str:
@@ -88,7 +89,7 @@ def _style(csl: str | None) -> str:
         return ""
     text = files.read_text(Path(csl))
     if text is None:
-        raise files.CannotUse(f"{csl}: there is no such CSL file")
+        raise CannotUse(f"{csl}: there is no such CSL file")
     return text
 
 

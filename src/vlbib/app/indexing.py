@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from vlbib import files
 from vlbib.bibtex.document import Refused, read
+from vlbib.core.faults import CannotUse
 from vlbib.sources.dumps import Added, CannotAdd, Info, add, info
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def add_dumps(names: Sequence[str], progress: Callable[[Path, int, int], None] |
         path.parent.mkdir(parents=True, exist_ok=True)
         return add([Path(name) for name in names], path, told, parse_bib=_entries)
     except (CannotAdd, OSError) as error:
-        raise files.CannotUse(f"{path}: {error}") from error
+        raise CannotUse(f"{path}: {error}") from error
 
 
 def about() -> Info | None:

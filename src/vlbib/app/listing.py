@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from vlbib import files
 from vlbib.app.project import locate, read_state
+from vlbib.core.faults import CannotUse
 from vlbib.core.latex import decode
 from vlbib.merge.tags import split_keywords, sub_paths, tag_form
 
@@ -40,7 +41,7 @@ def listed(settings: Settings, library: str | None, tags: Sequence[str]) -> list
     project = locate(settings, library)
     state = read_state(project)
     if state.document is None:
-        raise files.CannotUse(f"{files.shown(project.library)}: there is no library yet; run vlbib sync")
+        raise CannotUse(f"{files.shown(project.library)}: there is no library yet; run vlbib sync")
     wanted = {tag_form(tag) for tag in tags}
     rows = [_row(entry, files.shown(project.library)) for entry in state.document.library.entries]
     return [row for row in rows if wanted <= set(_named(row, settings.separator))]

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
-from vlbib.app.naming import asked_for
-from vlbib.app.outcome import work_report
-from vlbib.app.resolve import resolve
+from vlbib.app.cascade import resolve
+from vlbib.app.notebook import asked_for
 from vlbib.bibtex.document import Document
 from vlbib.bibtex.document import read as read_library
 from vlbib.bibtex.edits import AddEntry
@@ -18,14 +17,15 @@ from vlbib.core.work import Status, Work
 from vlbib.lock.settled import Resolution, Settled
 from vlbib.matching.merge import merge
 from vlbib.merge.keys import make_key
+from vlbib.report.build import work_report
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from vlbib.app.resolve import Resolved, Step
-    from vlbib.app.world import World
+    from vlbib.app.cascade import Resolved, Step
     from vlbib.core.record import Draft, Record
-    from vlbib.report import WorkReport
+    from vlbib.report.values import WorkReport
+    from vlbib.sources.session import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +39,13 @@ class _Keys:
 CHUNK = 500  # titles settled together: as many as the largest batch of a source
 
 
-def look_up(titles: Iterable[str], world: World, step: Step | None = None) -> Iterator[WorkReport]:
+def look_up(titles: Iterable[str], session: Session, step: Step | None = None) -> Iterator[WorkReport]:
     """Yield what is found for each title, in the order asked, as soon as its chunk is settled."""
     keys = _Keys()
     for chunk in _chunks(titles):
-        outcomes = resolve([Work(mentions=(asked_for(text),)) for text in chunk], world.resolvers, world.ask, step=step)
+        outcomes = resolve(
+            [Work(mentions=(asked_for(text),)) for text in chunk], session.resolvers, session.ask, step=step
+        )
         for text, outcome in zip(chunk, outcomes, strict=True):
             yield _reported(text, outcome, keys)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from vlbib import files
 from vlbib.app import distribution
-from vlbib.files import CannotUse
+from vlbib.core.faults import CannotUse
 from vlbib.tex.citations import braced_words, rewrite
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import tomllib
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,13 +13,13 @@ from msgspec import structs
 from vlbib import files
 from vlbib.bibtex.document import Document, Refused
 from vlbib.bibtex.document import read as read_library
+from vlbib.core.faults import CannotUse
 from vlbib.lock.file import Lock, is_text, lock_parts, read_lock
 from vlbib.settings import BadSettings, Settings, load
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
-    from vlbib.files import NoteFile, Unreadable
     from vlbib.lock.schema import LockedWork
 
 _NO_LIBRARY = {**dict.fromkeys(files.NOTE_SUFFIXES, "a note"), ".lock": "a lock", ".toml": "a settings file"}
@@ -44,15 +44,6 @@ class State:
     lock: Lock
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Notes:
-    """The notes of a run: those read, those that could not be, and the files that stand as the lock remembers them."""
-
-    read: tuple[NoteFile, ...]
-    unreadable: tuple[Unreadable, ...]
-    unread: frozenset[str]
-
-
 def find_settings() -> Settings:
     """Return the settings of the working folder's project; the defaults where there is no settings file."""
     path = files.find_settings()
@@ -61,7 +52,7 @@ def find_settings() -> Settings:
     settings = load(files.read_text(path) or "", files.shown(path))
     if isinstance(settings, BadSettings):
         where = f"{settings.file}:{settings.line}" if settings.line else settings.file
-        raise files.CannotUse(f"{where}: {settings.reason}")
+        raise CannotUse(f"{where}: {settings.reason}")
     return settings
 
 
@@ -84,7 +75,7 @@ def locate(settings: Settings, library: str | None) -> Project:
     path = Path(library) if library else root / settings.library
     what = _no_library(path.name) or _no_library(os.path.realpath(path))
     if what:
-        raise files.CannotUse(f"{files.shown(path)}: is {what}, not a library; name a .bib file with --library")
+        raise CannotUse(f"{files.shown(path)}: is {what}, not a library; name a .bib file with --library")
     return Project(library=path, lock=path.with_suffix(".lock"), root=root)
 
 
@@ -107,7 +98,7 @@ def read_state(project: Project, before: State | None = None) -> State:
     known = Lock() if lock is None else read_lock(lock, files.shown(project.lock))
     for read in (document, known):
         if isinstance(read, Refused):
-            raise files.CannotUse(f"{read}; nothing was written")
+            raise CannotUse(f"{read}; nothing was written")
     assert not isinstance(document, Refused)
     assert not isinstance(known, Refused)
     return State(library_bytes=library, lock_bytes=lock, document=document, lock=_healed(known, project.root))
@@ -160,56 +151,18 @@ def save(project: Project, state: State, library: bytes, lock: Lock) -> bool:
     return True
 
 
-def read_notes(settings: Settings, named: Sequence[str], lock: Lock) -> Notes:
-    """Read the notes of a run: those named, else those of the settings.
-
-    Notes that the lock knows and this run does not read count as named still: all others where notes are named, and
-    those outside the settings' paths that are still there.
-    """
-    root = root_of(settings)
-    known = {mention.file for work in lock.works for mention in work.mentions}
-    paths = list(named) or [str(root / path) for path in ([] if _has_none(settings, known) else settings.notes)]
-    read, unreadable = files.read_notes(paths, root)
-    seen = {note.file for note in read}
-    failed = {item.file.rsplit(":", 1)[0] if item.file not in known else item.file for item in unreadable}
-    base = root.resolve()
-    folders = [_normal(base / files.note_name(Path(path), root)) for path in paths]
-    unread = known - seen if named else {file for file in known - seen if _stands(file, failed, base, folders)}
-    return Notes(read=tuple(read), unreadable=tuple(unreadable), unread=frozenset(unread))
+@contextmanager
+def hold(project: Project) -> Iterator[State]:
+    """Hold library and lock for this process, and give both as they are now. Raises `CannotUse`."""
+    files.check_writable(project.library)
+    files.check_writable(project.lock)
+    files.finish(project.library, project.lock)
+    with files.alone(project.library):
+        yield read_state(project)
 
 
-def _has_none(settings: Settings, known: Collection[str]) -> bool:
-    """Tell whether a project has no notes and needs none: all that it knows was added without one, or lies elsewhere.
-
-    Notes that the settings name, or that the lock knows in the usual folder, are missed where they are not there.
-    """
-    root, usual = root_of(settings), Settings().notes
-    if "" not in known or settings.notes != usual or any((root / path).exists() for path in usual):
-        return False
-    folders = tuple(f"{path}/" for path in usual)
-    return not any(file.startswith(folders) for file in known) and not _names_notes(settings)
-
-
-def _names_notes(settings: Settings) -> bool:
-    """Tell whether the settings file says where the notes lie, be it the usual folder."""
-    path = Path(settings.file)
-    data = tomllib.loads(files.read_text(path) or "") if settings.file else {}
-    return "notes" in (data.get("tool", {}).get("vlbib", {}) if path.name == "pyproject.toml" else data)
-
-
-def no_notes(lock: Lock) -> Notes:
-    """Return the notes of a run that reads none: all stand as the lock remembers them."""
-    known = {mention.file for work in lock.works for mention in work.mentions}
-    return Notes(read=(), unreadable=(), unread=frozenset(known))
-
-
-def _stands(file: str, failed: Collection[str], root: Path, folders: Collection[Path]) -> bool:
-    """Tell whether a file that was not read still names its works: unreadable now, the owner's own, or elsewhere."""
-    if not file or file in failed:
-        return True
-    path = _normal(root / file)
-    return not any(folder in (path, *path.parents) for folder in folders) and path.is_file()
-
-
-def _normal(path: Path) -> Path:
-    return Path(os.path.abspath(path))  # noqa: PTH100 -- takes `..` out
+def document_of(project: Project, state: State) -> Document:
+    """Return the library as read. Raises `CannotUse` where there is none."""
+    if state.document is None:
+        raise CannotUse(f"{files.shown(project.library)}: there is no library yet; run vlbib sync")
+    return state.document

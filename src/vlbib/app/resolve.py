@@ -1,249 +1,173 @@
-"""The cascade: which source is asked for which work, in which order, until every work is settled or no source is left.
-
-Ids before titles, local sources before the network. What a local source settles is asked nowhere else but in an
-update. A network source that takes many ids in one request is also asked about works that are accepted already, so that
-a preprint learns of its version of record. How a source is asked (`Ask`) comes from outside: nothing here does I/O.
-"""
+"""What is known of each work: recalled from the lock where it knows them, asked of the sources where it does not."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import chain, repeat
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import TYPE_CHECKING
 
 from msgspec import structs
 
-from vlbib.core.text import words
-from vlbib.core.work import Query, Status, Verdict, Work
-from vlbib.matching.queries import query_of
-from vlbib.matching.verdict import is_page, judge
+from vlbib.app.aliases import pair_aliases
+from vlbib.app.pins import follow, overruled, ruling
+from vlbib.app.refresh import known_ids, lost, renewed
+from vlbib.core.work import Status, Verdict, Work
+from vlbib.lock.recall import recall_all
+from vlbib.lock.settled import Resolution, Settled
+from vlbib.merge.tags import distinct_tags, tags_of
 
 if TYPE_CHECKING:
-    from vlbib.core.ids import Id
-    from vlbib.core.record import Record
-    from vlbib.resolver import Found, Question, Resolver
+    from collections.abc import Collection, Mapping, Sequence
+
+    from vlbib.app.cascade import Learnt, Resolved, Step
+    from vlbib.app.refresh import Update
+    from vlbib.core.work import Candidate
+    from vlbib.lock.file import Lock
+    from vlbib.settings import Settings
+    from vlbib.sources.session import Session
 
 
-class Answers(Protocol):
-    """What came of asking one source: what was found, and what could not be asked, with the reason in words."""
-
-    @property
-    def found(self) -> Found:
-        """Records by question; a question without records is not there."""
-
-    @property
-    def could_not(self) -> Mapping[Question, str]:
-        """Reasons by question."""
-
-
-Ask: TypeAlias = Callable[["Resolver", Sequence[Query], Sequence["Id"]], Answers]
-Step: TypeAlias = Callable[[str, int, int], None]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Learnt:
-    """What an earlier run has learnt of a work, so that only the rest is asked.
-
-    `asked` are sources that have said all they know; those in `missed` are still to be asked. `again`: the network is
-    asked though a local source settles the work. `ids` are those by which it was found before.
-    """
-
-    records: tuple[Record, ...] = ()
-    asked: tuple[str, ...] = ()
-    missed: tuple[str, ...] = ()
-    ids: tuple[Id, ...] = ()
-    again: bool = False
+def settle(
+    works: Sequence[Work], lock: Lock, session: Session, settings: Settings, update: Update, step: Step | None = None
+) -> tuple[Settled, ...]:
+    """Return every work with its verdict, draft, tags and alias; works that turn out to be one are joined."""
+    settings = follow(settings, [mention for work in works for mention in work.mentions], lock)
+    recalled = [
+        None if known and overruled(work, known, settings) else known
+        for work, known in zip(works, recall_all(lock, works), strict=True)
+    ]
+    asks = _Asks(session, settings, update)
+    fresh = {at: one for at, one in enumerate(zip(works, recalled, strict=True)) if asks.again(*one)}
+    asked = dict(zip(fresh, _asked(list(fresh.values()), asks, step), strict=True)) if fresh else {}
+    settled = [
+        _new(asked[at], known, asks) if at in asked else _known(work, known, settings)
+        for at, (work, known) in enumerate(zip(works, recalled, strict=True))
+    ]
+    titles = [one.resolution.title or one.work.title for one in settled]
+    paired = pair_aliases([one.work for one in settled], titles, lock, session)
+    named = [one if work is one.work else replace(one, work=work) for one, work in zip(settled, paired, strict=True)]
+    unread = {work.key: work.tags for work in lock.works if work.key}
+    return tuple(_tagged(one, settings, unread) for one in join(named))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Resolved:
-    """A work with its verdict, the query that stands for it, the sources asked, and those that could not be asked."""
+@dataclass(frozen=True, slots=True)
+class _Asks:
+    """What decides whether a work is asked: the run's sources, the project's settings, the works to ask again."""
 
-    work: Work
-    verdict: Verdict
-    query: Query
-    asked: tuple[str, ...] = ()
-    missed: Mapping[str, str] = field(default_factory=dict)
+    session: Session
+    settings: Settings
+    update: Update
 
+    def again(self, work: Work, known: Settled | None) -> bool:
+        """Tell whether a work must be asked: a new one, one that waits for a source, or one that an update wants."""
+        if ruling(work, self.settings):
+            return False
+        if known is None or known.status in (Status.UNASKED, Status.IGNORED) or self.update.wants(known):
+            return True
+        return any(self.session.may_ask(name) for name in known.missed)
 
-_NOTHING = Verdict(status=Status.UNRESOLVED, reasons=("nothing found",))
+    def learnt(self, known: Settled | None) -> Learnt:
+        """Return what need not be asked again; a source that the project has turned off is waited for no longer."""
+        from vlbib.app.cascade import Learnt
 
-
-@dataclass(slots=True)
-class _Case:
-    """A work under way."""
-
-    work: Work
-    query: Query
-    verdict: Verdict = field(default_factory=lambda: _NOTHING)
-    records: list[Record] = field(default_factory=list)
-    asked: list[str] = field(default_factory=list)
-    missed: dict[str, str] = field(default_factory=dict)
-    asked_ids: set[tuple[str, tuple[str, str]]] = field(default_factory=set)
-    before: frozenset[str] = frozenset()  # sources that an earlier run has asked
-    found_by: tuple[Id, ...] = ()  # ids by which an earlier run has found the work
-    again: bool = False  # the network is asked whatever a local source says
-    known: bool = False  # accepted on what an earlier run has learnt
-    closed: bool = False
-
-    @property
-    def accepted(self) -> bool:
-        return self.verdict.status is Status.ACCEPTED
-
-    @property
-    def ids(self) -> list[Id]:
-        """The ids that the notes give, those known of old, then those of the accepted records."""
-        given = [one for mention in self.work.mentions for one in mention.ids]
-        known = [one for record in self.verdict.records for one in record.ids]
-        return list(dict.fromkeys([*given, *self.found_by, *known]))
-
-    def heard(self, source: str) -> bool:
-        """Tell whether a source has given a record of the accepted work."""
-        return any(record.source == source for record in self.verdict.records)
-
-    def learn(self, records: Sequence[Record]) -> None:
-        """Take records in and judge anew."""
-        new = [record for record in records if record not in self.records]
-        if new:
-            self.records += new
-            self.verdict = judge(self.work, self.records, self.found_by)
-
-
-def resolve(
-    works: Sequence[Work],
-    resolvers: Sequence[Resolver],
-    ask: Ask,
-    *,
-    learnt: Sequence[Learnt] = (),
-    step: Step | None = None,
-) -> tuple[Resolved, ...]:
-    """Settle every work as far as the sources can, in the order of the resolvers.
-
-    `learnt` is what is known of each work already, in their order. `step(source, done, of)` is told the progress.
-    """
-    local = [resolver for resolver in resolvers if resolver.delay == 0]
-    remote = [resolver for resolver in resolvers if resolver.delay > 0]
-    present = frozenset(resolver.name for resolver in remote)
-    cases = [_case(work, known, present) for work, known in zip(works, chain(learnt, repeat(Learnt())), strict=False)]
-    tell = step or (lambda _source, _done, _of: None)
-    for count, resolver in enumerate(local):
-        tell(resolver.name, count, len(resolvers))
-        _ask(resolver, cases, ask)
-    for case in cases:
-        by_local = case.accepted and not case.known and bool(local)
-        case.closed = (by_local and not case.again) or _settled_page(case, bool(local))
-    open_cases = [case for case in cases if not case.closed]
-    for count, resolver in enumerate(remote if open_cases else []):
-        tell(resolver.name, len(local) + count, len(resolvers))
-        _ask(resolver, open_cases, ask)
-    for resolver in remote[:-1] if open_cases else []:  # ids and titles that only a later source knew
-        _ask_ids(resolver, [case for case in open_cases if case.accepted and not case.heard(resolver.name)], ask)
-        _ask_by_better_title(resolver, [case for case in open_cases if _may_add_id(resolver, case)], ask)
-    return tuple(_outcome(case) for case in cases)
-
-
-def _case(work: Work, known: Learnt, remote: Collection[str]) -> _Case:
-    """Return a work under way with what is known of it; local sources, which cost nothing, are asked again."""
-    before = frozenset(known.asked).intersection(remote).difference(known.missed)
-    absent = {name: "it is not asked in this run" for name in known.missed if name not in remote}
-    case = _Case(
-        work,
-        query_of(work),
-        asked=list(known.asked),
-        missed=absent,
-        before=before,
-        found_by=known.ids,
-        again=known.again,
-    )
-    case.learn(known.records)
-    case.known = case.accepted
-    case.asked_ids.update((source, one.key) for source in before for one in case.ids)
-    return case
-
-
-def _settled_page(case: _Case, asked_locally: bool) -> bool:  # noqa: FBT001 -- a fact, not a switch
-    """Tell whether a page that no local source knows as a paper needs no further question."""
-    return asked_locally and case.verdict.status is Status.UNRESOLVED and is_page(case.work)
-
-
-def _ask(resolver: Resolver, cases: Sequence[_Case], ask: Ask) -> None:
-    """Ask one source: ids first, then the titles of the works that these left open."""
-    if hasattr(resolver, "by_id"):
-        unheard = [
-            case for case in cases if not case.accepted or (_takes_many(resolver) and not case.heard(resolver.name))
-        ]
-        _ask_ids(resolver, unheard, ask)
-    rest = [case for case in cases if not case.accepted and resolver.name not in case.before]
-    if not rest:
-        return
-    answers = ask(resolver, list(dict.fromkeys(case.query for case in rest)), [])
-    for case in rest:
-        _take(case, resolver.name, [case.query], answers)
-
-
-def _takes_many(resolver: Resolver) -> bool:
-    """Tell whether one request takes many ids, so that asking for what is known already costs next to nothing."""
-    return int(getattr(resolver, "batch", 1)) > 1
-
-
-def _ask_ids(resolver: Resolver, cases: Sequence[_Case], ask: Ask) -> None:
-    """Ask a source for ids of a scheme that it takes, none twice."""
-    schemes = getattr(resolver, "schemes", None)
-    wanted: dict[int, list[Id]] = {}
-    for number, case in enumerate(cases):
-        ids = [one for one in case.ids if schemes is None or one.scheme in schemes]
-        wanted[number] = [one for one in ids if (resolver.name, one.key) not in case.asked_ids]
-        case.asked_ids.update((resolver.name, one.key) for one in wanted[number])
-    flat = list(dict.fromkeys(one for ids in wanted.values() for one in ids))
-    if not flat or not hasattr(resolver, "by_id"):
-        return
-    answers = ask(resolver, [], flat)
-    for number, case in enumerate(cases):
-        if wanted[number]:
-            _take(case, resolver.name, wanted[number], answers)
-
-
-def _may_add_id(resolver: Resolver, case: _Case) -> bool:
-    """Tell whether a source that the note's words told nothing may know the title that another source gives.
-
-    It must be one that would add an identity of a kind that the work lacks.
-    """
-    schemes = getattr(resolver, "schemes", None)
-    if not case.accepted or not schemes or resolver.name not in case.asked or case.heard(resolver.name):
-        return False
-    lacks = all(one.scheme not in schemes for one in case.ids)
-    return lacks and words(case.verdict.records[0].title) != words(case.query.title)
-
-
-def _ask_by_better_title(resolver: Resolver, cases: Sequence[_Case], ask: Ask) -> None:
-    queries = [structs.replace(case.query, title=case.verdict.records[0].title, alias=False) for case in cases]
-    if not queries:
-        return
-    answers = ask(resolver, list(dict.fromkeys(queries)), [])
-    for case, query in zip(cases, queries, strict=True):
-        _take(case, resolver.name, [query], answers)
-
-
-def _take(case: _Case, source: str, questions: Sequence[Question], answers: Answers) -> None:
-    """Hand the answers to one work: its records, and the source's name as asked or as missed."""
-    for question in questions:
-        if question in answers.found:
-            if source not in case.asked:
-                case.asked.append(source)
-            case.learn(answers.found[question])
-        elif question in answers.could_not:
-            case.missed[source] = answers.could_not[question]
-
-
-def _outcome(case: _Case) -> Resolved:
-    verdict = case.verdict
-    missed = {name: why for name, why in case.missed.items() if not (case.accepted and case.heard(name))}
-    if verdict.status is Status.UNRESOLVED and is_page(case.work) and not missed:
-        verdict = structs.replace(
-            verdict, status=Status.WEB, reasons=("a page without a paper: no source asked knows the name",)
+        if known is None:
+            return Learnt()
+        if self.update.wants(known):
+            return Learnt(ids=known_ids(known), again=True)
+        if not known.missed:
+            return Learnt()
+        candidates = [record for one in known.verdict.candidates for record in one.records]
+        return Learnt(
+            records=tuple(dict.fromkeys([*known.verdict.records, *candidates])),
+            asked=known.asked,
+            missed=tuple(name for name in known.missed if self.session.may_ask(name) or self.settings.asks(name)),
         )
-    elif verdict.status is not Status.ACCEPTED and missed:
-        reasons = tuple(f"{source} could not be asked: {reason}" for source, reason in missed.items())
-        verdict = structs.replace(verdict, status=Status.UNASKED, reasons=(*verdict.reasons, *reasons))
-    return Resolved(work=case.work, verdict=verdict, query=case.query, asked=tuple(case.asked), missed=missed)
+
+
+def _asked(works: Sequence[tuple[Work, Settled | None]], asks: _Asks, step: Step | None) -> Sequence[Resolved]:
+    from vlbib.app.cascade import resolve
+
+    session = asks.session
+    return resolve(
+        [work for work, _ in works],
+        session.resolvers,
+        session.ask,
+        learnt=[asks.learnt(known) for _, known in works],
+        step=step,
+    )
+
+
+def _known(work: Work, known: Settled | None, settings: Settings) -> Settled:
+    verdict = ruling(work, settings)
+    if verdict is None and known:
+        return known
+    verdict = verdict or Verdict(status=Status.IGNORED)
+    if known and known.status is verdict.status:
+        return known.but(verdict=verdict, draft=None)  # the page's URL may be another one
+    return Settled(work=work, resolution=Resolution(verdict=verdict))
+
+
+def _new(one: Resolved, known: Settled | None, asks: _Asks) -> Settled:
+    """Return what asking gave; where it gave less than is known, what is known stands."""
+    new = _asked_anew(one, known.key if known else "")
+    if known is None or known.draft is None:
+        return new
+    if new.status is not Status.ACCEPTED:
+        return lost(known, new) if asks.update.wants(known) else known.but(missed=new.missed)
+    return renewed(known, new) if asks.update.wants(known) else new
+
+
+def _asked_anew(one: Resolved, key: str) -> Settled:
+    from vlbib.matching.merge import merge
+
+    verdict, query = structs.replace(one.verdict, candidates=_others(one.verdict)), one.query
+    draft = merge(verdict.records, year=query.year, venue=query.venue) if verdict.records else None
+    resolution = Resolution(verdict=verdict, draft=draft, queries=(query,), asked=one.asked, missed=tuple(one.missed))
+    return Settled(work=one.work, resolution=resolution, key=key)
+
+
+def _others(verdict: Verdict) -> tuple[Candidate, ...]:
+    """Return the candidates that were weighed and not taken."""
+    return tuple(one for one in verdict.candidates if set(one.records).isdisjoint(verdict.records))
+
+
+def join(settled: Sequence[Settled]) -> list[Settled]:
+    """Join works whose accepted records share an identity: one entry, the mentions of all, the first one's facts."""
+    joined: list[Settled] = []
+    by_id: dict[tuple[str, str], int] = {}
+    for one in settled:
+        keys = one.resolution.identities if one.status is Status.ACCEPTED else ()
+        at = next((by_id[key] for key in keys if key in by_id), None)
+        if at is None:
+            at = len(joined)
+            joined.append(one)
+        else:
+            joined[at] = _together(joined[at], one)
+        by_id |= dict.fromkeys(keys, at)
+    return joined
+
+
+def _together(one: Settled, other: Settled) -> Settled:
+    """Join two: the one that has a key already keeps its facts."""
+    first, second = (other, one) if other.key and not one.key else (one, other)
+    mentions = tuple(dict.fromkeys([*one.work.mentions, *other.work.mentions]))
+    notes = tuple(dict.fromkeys([*first.verdict.notes, *second.verdict.notes]))
+    return replace(first, work=Work(mentions=mentions)).but(
+        verdict=structs.replace(first.verdict, notes=notes),
+        queries=tuple(dict.fromkeys([*first.queries, *second.queries])),
+        asked=tuple(dict.fromkeys([*first.asked, *second.asked])),
+        missed=tuple(dict.fromkeys([*first.missed, *second.missed])),
+    )
+
+
+def _tagged(one: Settled, settings: Settings, written: Mapping[str, Collection[str]]) -> Settled:
+    """Give a work today's tags and, for its key, the first alias that pairs with it.
+
+    Notes that were not read today keep the tags that they gave: the lock does not say which mention gave which.
+    """
+    own = [mention.aliases[0] for mention in one.work.mentions if mention.aliases]
+    given = [tags_of(one.work, alias, settings.synonyms, settings.separator) for alias in own or [""]]
+    kept = written.get(one.key, ()) if any(mention.line == 0 for mention in one.work.mentions) else ()
+    alias = one.alias or (own[0] if own else "")
+    tags = given[0] if len(given) == 1 and not kept else distinct_tags(chain(kept, *given))
+    return one if (tags, alias) == (one.tags, one.alias) else replace(one, tags=tags, alias=alias)

@@ -11,30 +11,31 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from vlbib import files
-from vlbib.app.naming import name_works
-from vlbib.app.outcome import report
-from vlbib.app.project import Project, State, changes, locate, no_notes, read_notes, read_state, save
-from vlbib.app.settling import settle
-from vlbib.app.update import Update, hold_titles, past_cache, understood
-from vlbib.app.world import open_world
+from vlbib.app.notebook import name_works, no_notes, read_notes
+from vlbib.app.project import Project, State, changes, locate, read_state, save
+from vlbib.app.refresh import Update, hold_titles, past_cache, understood
+from vlbib.app.resolve import settle
 from vlbib.bibtex.encoding import UTF8
 from vlbib.bibtex.patch import patch
+from vlbib.core.faults import CannotUse
 from vlbib.merge.plan import Options, Plan, plan
+from vlbib.report.build import build_report
 from vlbib.settings import Settings
+from vlbib.sources.session import open_session
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from vlbib.app.resolve import Step
+    from vlbib.app.cascade import Step
     from vlbib.core.work import Mention
     from vlbib.lock.settled import Settled
-    from vlbib.report import Report
+    from vlbib.report.values import Report
 
 _ROUNDS = 5  # a sync begins anew where another one was faster
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
+class SyncRequest:
     """What one sync is asked to do; the defaults are a bare `vlbib sync`.
 
     `restore` brings back what the owner deleted (keys, or "*" for all). `cited` are keys that a document cites: never
@@ -61,7 +62,7 @@ class Request:
 
 
 def sync(
-    request: Request,
+    request: SyncRequest,
     settings: Settings | None = None,
     step: Step | None = None,
     say: Callable[[str], None] | None = None,
@@ -77,11 +78,11 @@ def sync(
         done = _synced(request, project, known, step, say)
         if done:
             return done
-    raise files.CannotUse(f"{files.shown(project.lock)}: other programs keep changing it; run vlbib again")
+    raise CannotUse(f"{files.shown(project.lock)}: other programs keep changing it; run vlbib again")
 
 
 def _synced(
-    request: Request, project: Project, known: Settings, step: Step | None, say: Callable[[str], None] | None
+    request: SyncRequest, project: Project, known: Settings, step: Step | None, say: Callable[[str], None] | None
 ) -> Report | None:
     """Settle, plan and write; None where another vlbib has changed the lock meanwhile: its decisions count."""
     before = read_state(project)
@@ -89,14 +90,14 @@ def _synced(
     request, update = replace(request, restore=meant.restore), meant.update
     notes = no_notes(before.lock) if request.added else read_notes(known, meant.notes, before.lock)
     named = name_works(notes.read, before.lock, notes.unread, known, request.added)
-    with open_world(
+    with open_session(
         known,
         only=request.resolvers,
         offline=request.offline,
         refresh=past_cache(update, before.lock),
         say=say,
-    ) as world:
-        settled = settle(named.works, before.lock, world, known, update, step)
+    ) as session:
+        settled = settle(named.works, before.lock, session, known, update, step)
     with files.alone(project.library) if request.writes else nullcontext():
         state = read_state(project, before) if request.writes else before
         if state.lock_bytes != before.lock_bytes:
@@ -104,10 +105,11 @@ def _synced(
         done = _plan(state, settled, request, known)
         changed = changes(state, done.data, done.lock)
         written = request.writes and save(project, state, done.data, done.lock)
-    told = report(settled, done, named.skipped, notes, world)
+    report = build_report(settled, done, named.skipped, notes.unreadable, session)
     return replace(
-        told,
-        warnings=(*meant.said, *told.warnings),
+        report,
+        notes_read=len(notes.read),
+        warnings=(*meant.said, *report.warnings),
         library=files.shown(project.library),
         lock=files.shown(project.lock) if changed and done.data == (state.library_bytes or b"") else "",
         written=written,
@@ -116,14 +118,14 @@ def _synced(
     )
 
 
-def _plan(state: State, settled: Sequence[Settled], request: Request, settings: Settings) -> Plan:
+def _plan(state: State, settled: Sequence[Settled], request: SyncRequest, settings: Settings) -> Plan:
     options = Options(
         restore=request.restore, prune=request.prune, cited=_cited(state, request), groups=settings.groups
     )
     return plan(state.document, hold_titles(state.lock, settled), settled, options)
 
 
-def _cited(state: State, request: Request) -> frozenset[str]:
+def _cited(state: State, request: SyncRequest) -> frozenset[str]:
     """Return the keys that no pruning may take: those cited, and what their entries refer to."""
     if not request.prune or state.document is None:
         return request.cited

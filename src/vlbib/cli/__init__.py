@@ -97,7 +97,7 @@ def run(arguments: list[str]) -> int:
 
 
 def _told(error: Exception) -> int:
-    from vlbib.files import CannotUse
+    from vlbib.core.faults import CannotUse
 
     if isinstance(error, CannotUse):
         click.echo(f"vlbib: {error}", err=True)

@@ -17,8 +17,8 @@ def command(key: str, field: str, library: str | None, *, mine: bool) -> int:
 
     Example: vlbib accept radford2021clip year
     """
-    from vlbib.app.owner import accept
-    from vlbib.report import clean
+    from vlbib.app.curate import accept
+    from vlbib.report.as_text import clean
 
     settled = accept(project(), library, key, field, mine=mine)
     if settled[0].key.lower() != key.lower():

@@ -21,12 +21,12 @@ def command(
 
     Example: vlbib add arXiv:2103.00020 --tag "to read"
     """
-    from vlbib.app.naming import asked_for
-    from vlbib.app.sync import Request, sync
+    from vlbib.app.notebook import asked_for
+    from vlbib.app.sync import SyncRequest, sync
     from vlbib.cli.sync import show
 
     added = tuple(asked_for(text, tags) for text in works)
-    request = Request(added=added, library=library, offline=offline, resolvers=names_of(resolvers))
+    request = SyncRequest(added=added, library=library, offline=offline, resolvers=names_of(resolvers))
     with progress() as (step, say):
         report = sync(request, project(), step, say)
     show(report, form)

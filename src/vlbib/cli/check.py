@@ -16,7 +16,7 @@ from vlbib.version import __version__
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from vlbib.app.check import Checked
+    from vlbib.app.check.command import Checked
     from vlbib.checks.finding import Finding, Severity
 
 FOUND, SOURCE_FAILED = 1, 4
@@ -64,17 +64,17 @@ def command(  # noqa: PLR0913 -- one parameter an option
 
     Example: vlbib check references.bib --tex paper.tex
     """
-    from vlbib.app import check_inputs
-    from vlbib.app.check import Request, check
+    from vlbib.app.check import context
+    from vlbib.app.check.command import CheckRequest, check
 
     settings = project()
-    least = check_inputs.fail_on(settings, fail_on)
-    request = Request(
+    least = context.fail_on(settings, fail_on)
+    request = CheckRequest(
         files=names,
         select=names_of(select),
         ignore=names_of(ignore),
         papers=tex,
-        baseline=None if write_baseline else baseline or check_inputs.baseline_of(settings),
+        baseline=None if write_baseline else baseline or context.baseline_of(settings),
         fix=fix and not diff,
         unsafe=unsafe_fixes,
         dry_run=diff,
@@ -130,7 +130,7 @@ def _write_baseline(findings: Sequence[Finding], path: Path) -> int:
 
 
 def _show(done: Checked, form: str, *, diff: bool) -> None:
-    from vlbib.report import clean
+    from vlbib.report.as_text import clean
 
     if diff and form == "text":
         click.echo(done.diff, nl=False)
@@ -142,7 +142,7 @@ def _show(done: Checked, form: str, *, diff: bool) -> None:
 
 
 def _formatted(findings: Sequence[Finding], form: str) -> str:
-    from vlbib.report import clean
+    from vlbib.report.as_text import clean
 
     if form == "json":
         from vlbib.checks.output.json import as_json

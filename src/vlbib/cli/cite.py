@@ -32,7 +32,7 @@ def command(papers: tuple[str, ...], library: str | None, output: str | None, fo
     """
     from vlbib.app.cite import cited, write_bib
     from vlbib.app.project import locate
-    from vlbib.report import clean
+    from vlbib.report.as_text import clean
 
     settings = project()
     found = cited(settings, library, papers)

@@ -26,7 +26,7 @@ def command(target: str, library: str | None, form: str) -> int:
     Example: vlbib explain radford2021clip
     """
     from vlbib.app.explain import explain
-    from vlbib.report import clean
+    from vlbib.report.as_text import clean
 
     story = explain(project(), library, target)
     if form == "json":

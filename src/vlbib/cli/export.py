@@ -67,7 +67,7 @@ def command(  # noqa: PLR0913 -- one parameter an option
     Example: vlbib export html --tag VLP -o page.html
     """
     from vlbib.app.export import Wanted, exported, write_export
-    from vlbib.report import clean
+    from vlbib.report.as_text import clean
 
     wanted = Wanted(
         format=format_name, tags=tags, keys=keys, types=types, cited_in=cited_in, title=title, style=style, csl=csl,

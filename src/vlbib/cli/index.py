@@ -37,7 +37,7 @@ def add(dumps: tuple[str, ...]) -> int:
     Example: vlbib index add dblp.xml.gz
     """
     from vlbib.app.indexing import add_dumps
-    from vlbib.report import clean
+    from vlbib.report.as_text import clean
 
     with _bar() as tell:
         added = add_dumps(dumps, tell)

@@ -12,7 +12,7 @@ from vlbib.cli.options import format_option, library_option, project
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from vlbib.app.owner import Rekeyed
+    from vlbib.app.curate import Rekeyed
 
 
 def _tex_option(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -31,7 +31,7 @@ def rename_key(old: str, new: str, tex: tuple[str, ...], library: str | None, fo
 
     Example: vlbib rename-key radford2021clip clip --tex paper/
     """
-    from vlbib.app.owner import rename_key as rename
+    from vlbib.app.curate import rename_key as rename
 
     _show(rename(project(), library, old, new, tex), form)
     return 0
@@ -48,7 +48,7 @@ def merge(keep: str, drop: str, tex: tuple[str, ...], library: str | None, form:
 
     Example: vlbib merge radford2021clip radford2021learning --tex paper/
     """
-    from vlbib.app.owner import merge as unite
+    from vlbib.app.curate import merge as unite
 
     _show(unite(project(), library, keep, drop, tex), form)
     return 0
@@ -62,7 +62,7 @@ def distinct(keys: tuple[str, ...], library: str | None) -> int:
 
     Example: vlbib distinct openai2021dalle ramesh2022dalle2
     """
-    from vlbib.app.owner import distinct as remember
+    from vlbib.app.curate import distinct as remember
 
     found = remember(project(), library, keys)
     click.echo(f"not duplicates: {', '.join(found)}")
@@ -71,7 +71,7 @@ def distinct(keys: tuple[str, ...], library: str | None) -> int:
 
 def _show(done: Rekeyed, form: str) -> None:
     """Print the key map, and to people what else was done."""
-    from vlbib.report import clean
+    from vlbib.report.as_text import clean
 
     for line in done.said:
         click.echo(clean(line), err=True)

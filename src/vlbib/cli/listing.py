@@ -19,7 +19,7 @@ def command(tags: tuple[str, ...], library: str | None, form: str) -> int:
     Example: vlbib list --tag "CLIP derivatives"
     """
     from vlbib.app.listing import listed
-    from vlbib.report import clean
+    from vlbib.report.as_text import clean
 
     rows = listed(project(), library, tags)
     if form == "json":

@@ -11,7 +11,7 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from vlbib.app.resolve import Step
+    from vlbib.app.cascade import Step
     from vlbib.settings import Settings
 
 

@@ -18,8 +18,8 @@ def pin(mention: str, to: str, library: str | None) -> int:
 
     Example: vlbib pin LLaVa arXiv:2304.08485
     """
-    from vlbib.app.decisions import pin as decide
-    from vlbib.report import clean
+    from vlbib.app.review import pin as decide
+    from vlbib.report.as_text import clean
 
     for text in decide(project(), library, mention, to):
         click.echo(clean(f"pinned: {text} -> {to}"))
@@ -35,8 +35,8 @@ def ignore(mention: str, library: str | None) -> int:
 
     Example: vlbib ignore notes/vision-language.md:12
     """
-    from vlbib.app.decisions import ignore as decide
-    from vlbib.report import clean
+    from vlbib.app.review import ignore as decide
+    from vlbib.report.as_text import clean
 
     for text in decide(project(), library, mention):
         click.echo(clean(f"ignored: {text}"))

@@ -14,8 +14,8 @@ from vlbib.cli.options import format_option, names_of, progress, project, resolv
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from vlbib.app.world import World
-    from vlbib.report import WorkReport
+    from vlbib.report.values import WorkReport
+    from vlbib.sources.session import Session
 
 
 @click.command("resolve")
@@ -32,18 +32,21 @@ def command(titles: tuple[str, ...], source: str | None, *, offline: bool, resol
     Example: vlbib resolve "Learning Transferable Visual Models From Natural Language Supervision"
     """
     from vlbib.app.lookup import look_up
-    from vlbib.app.world import open_world
+    from vlbib.sources.session import open_session
 
     asked = [*titles, *_lines(source)]
     if not asked:
         raise click.UsageError('name a title: vlbib resolve "TITLE", or --from FILE with one title a line')
-    with progress() as (step, say), open_world(project(), only=names_of(resolvers), offline=offline, say=say) as world:
-        works = list(_told(look_up(asked, world, step), form))
-        return _end(works, world, form)
+    with (
+        progress() as (step, say),
+        open_session(project(), only=names_of(resolvers), offline=offline, say=say) as session,
+    ):
+        works = list(_told(look_up(asked, session, step), form))
+        return _end(works, session, form)
 
 
 def _lines(source: str | None) -> Iterator[str]:
-    from vlbib.files import CannotUse
+    from vlbib.core.faults import CannotUse
 
     if source is None:
         return
@@ -59,7 +62,8 @@ def _lines(source: str | None) -> Iterator[str]:
 
 def _told(works: Iterable[WorkReport], form: str) -> Iterator[WorkReport]:
     """Print each work as it comes, where the form allows, and hand it on."""
-    from vlbib.report import to_line, work_json
+    from vlbib.report.as_json import work_json
+    from vlbib.report.as_text import to_line
 
     shown: set[str | None] = set()
     for work in works:
@@ -74,18 +78,19 @@ def _told(works: Iterable[WorkReport], form: str) -> Iterator[WorkReport]:
         yield work
 
 
-def _end(works: list[WorkReport], world: World, form: str) -> int:
-    from vlbib.report import Report, summed, to_json
+def _end(works: list[WorkReport], session: Session, form: str) -> int:
+    from vlbib.report.as_json import to_json
+    from vlbib.report.values import Report, summed
 
     report = Report(
         works=tuple(works),
         summary=summed(works),
-        sources=world.counts,
-        missed=world.missed,
-        warnings=tuple(world.warnings),
+        sources=session.counts,
+        missed=session.missed,
+        warnings=tuple(session.warnings),
     )
     if form == "json":
         click.echo(to_json(report), nl=False)
-    for name, reason in world.missed.items():
+    for name, reason in session.missed.items():
         click.echo(f"{name} could not be asked: {reason}", err=True)
     return report.exit_code

@@ -10,7 +10,7 @@ import click
 from vlbib.cli.options import format_option, library_option, project
 
 if TYPE_CHECKING:
-    from vlbib.app.queue import Waiting
+    from vlbib.app.review import Waiting
     from vlbib.core.work import Candidate
     from vlbib.settings import Settings
 
@@ -30,7 +30,7 @@ def command(library: str | None, form: str, *, only_list: bool) -> int:
 
     Example: vlbib review
     """
-    from vlbib.app.queue import waiting
+    from vlbib.app.review import waiting
 
     settings = project()
     queue = waiting(settings, library)
@@ -59,7 +59,7 @@ def _end(waiting: int, decided: int, *, only_list: bool) -> None:
 
 
 def _show(one: Waiting, number: int, of: int) -> None:
-    from vlbib.report import clean
+    from vlbib.report.as_text import clean
 
     claims = f" [{one.claims}]" if one.claims else ""
     click.echo(clean(f"\n({number}/{of}) {one.status}: {one.text}{claims}\n  {one.place}"))
@@ -74,7 +74,7 @@ def _show(one: Waiting, number: int, of: int) -> None:
 
 
 def _facts(candidate: Candidate) -> str:
-    from vlbib.app.queue import link
+    from vlbib.app.review import link
 
     record = candidate.records[0]
     first = f"{record.authors[0].family} et al." if len(record.authors) > 1 else "".join(map(str, record.authors))
@@ -96,9 +96,8 @@ def _ask(settings: Settings, one: Waiting) -> bool | None:
 
 def _decide(settings: Settings, one: Waiting, answer: str) -> bool:
     """Carry an answer out; True where it was a decision."""
-    from vlbib.app.decisions import decide_ignore, decide_pin
-    from vlbib.app.queue import target
-    from vlbib.app.rulings import NONE
+    from vlbib.app.pins import NONE
+    from vlbib.app.review import decide_ignore, decide_pin, target
 
     chosen = _candidate(one, answer)
     if chosen and not answer.startswith("o"):
@@ -125,8 +124,8 @@ def _decide(settings: Settings, one: Waiting, answer: str) -> bool:
 
 def _page(settings: Settings, text: str, url: str) -> bool:
     """Pin a work to a page; False, with the reason told, where that is no URL."""
-    from vlbib.app.decisions import decide_pin
-    from vlbib.files import CannotUse
+    from vlbib.app.review import decide_pin
+    from vlbib.core.faults import CannotUse
 
     try:
         decide_pin(settings, text, url.strip())
@@ -142,7 +141,7 @@ def _candidate(one: Waiting, answer: str) -> Candidate | None:
 
 
 def _open(candidate: Candidate) -> None:
-    from vlbib.app.queue import link
+    from vlbib.app.review import link
 
     url = link(candidate)
     click.echo(f"  {url or 'no link is known'}")
@@ -151,7 +150,7 @@ def _open(candidate: Candidate) -> None:
 
 
 def _json(one: Waiting) -> dict[str, object]:
-    from vlbib.report import candidate_json
+    from vlbib.report.as_json import candidate_json
 
     return {
         "status": one.status.value,

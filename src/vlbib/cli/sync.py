@@ -9,7 +9,7 @@ import click
 from vlbib.cli.options import format_option, library_option, names_of, progress, project, resolvers_option
 
 if TYPE_CHECKING:
-    from vlbib.report import Report
+    from vlbib.report.values import Report
 
 WOULD_CHANGE = 1
 
@@ -61,10 +61,10 @@ def command(  # noqa: PLR0913 -- one argument an option
 
     Example: vlbib sync
     """
-    from vlbib.app.sync import Request, sync
-    from vlbib.app.update import asked_again
+    from vlbib.app.refresh import asked_again
+    from vlbib.app.sync import SyncRequest, sync
 
-    request = Request(
+    request = SyncRequest(
         notes=notes,
         library=library,
         offline=offline,
@@ -93,7 +93,8 @@ def _cited(papers: tuple[str, ...]) -> frozenset[str]:
 
 def show(report: Report, form: str) -> None:
     """Print a report: the JSON alone on stdout, or the text; the diff of a dry run before it."""
-    from vlbib.report import to_json, to_text
+    from vlbib.report.as_json import to_json
+    from vlbib.report.as_text import to_text
 
     if form == "json":
         click.echo(to_text(report), nl=False, err=True)

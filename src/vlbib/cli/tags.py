@@ -13,8 +13,7 @@ from vlbib.cli.options import format_option, library_option, project
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vlbib.app.owner import TagRow
-    from vlbib.app.seeding import Seeding
+    from vlbib.app.tags import Seeding, TagRow
 
 
 @click.group("tags")
@@ -33,8 +32,8 @@ def list_(library: str | None, form: str) -> int:
 
     Example: vlbib tags list
     """
-    from vlbib.app.owner import list_tags
-    from vlbib.report import clean
+    from vlbib.app.tags import list_tags
+    from vlbib.report.as_text import clean
 
     rows = list_tags(project(), library)
     if form == "json":
@@ -82,8 +81,8 @@ def merge(tags: tuple[str, ...], into: str, library: str | None) -> int:
 
 
 def _renamed(old: tuple[str, ...], new: str, library: str | None) -> int:
-    from vlbib.app.owner import rename_tags
-    from vlbib.report import clean
+    from vlbib.app.tags import rename_tags
+    from vlbib.report.as_text import clean
 
     done = rename_tags(project(), library, old, new)
     count = f"{done.entries} entr{'y' if done.entries == 1 else 'ies'}"
@@ -104,8 +103,8 @@ def seed(notes: tuple[str, ...], library: str | None, *, dry_run: bool, form: st
 
     Example: vlbib tags seed --dry-run
     """
-    from vlbib.app.seeding import seed_tags
-    from vlbib.report import clean
+    from vlbib.app.tags import seed_tags
+    from vlbib.report.as_text import clean
 
     done = seed_tags(project(), library, notes, dry_run=dry_run)
     if form == "json":

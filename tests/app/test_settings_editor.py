@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from vlbib.app.decisions import with_distinct, with_ignore, with_pin, with_renamed_keys
+from vlbib.app.settings_editor import with_distinct, with_ignore, with_pin, with_renamed_keys
 from vlbib.settings import Pin, Settings, load
 
 TEXT = """# my settings

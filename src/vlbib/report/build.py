@@ -7,37 +7,45 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, overload
 
 from vlbib.core.latex import decode
-from vlbib.report import Changes, Conflict, Report, Summary, WorkReport, is_told
+from vlbib.report.values import ConflictReport, LibraryChanges, Report, Summary, WorkReport, is_told
 
 if TYPE_CHECKING:
-    from vlbib.app.project import Notes
-    from vlbib.app.world import World
     from vlbib.core.record import Draft
     from vlbib.core.work import Skipped
+    from vlbib.files import Unreadable
     from vlbib.lock.settled import Settled
     from vlbib.merge.plan import Plan
+    from vlbib.sources.session import Session
 
 
-def report(settled: Sequence[Settled], done: Plan, skipped: Sequence[Skipped], notes: Notes, world: World) -> Report:
-    """Return the report of a sync."""
-    changes = done.changes
+def build_report(
+    settled: Sequence[Settled],
+    plan: Plan,
+    skipped: Sequence[Skipped],
+    unreadable: Sequence[Unreadable],
+    session: Session,
+) -> Report:
+    """Return the report of a sync. The caller adds what it knows of the files: their names and what was written."""
+    changes = plan.changes
     return Report(
-        works=_Works(settled, done.keys),
-        summary=_summary(settled, done.keys),
+        works=_Works(settled, plan.keys),
+        summary=_summary(settled, plan.keys),
         skipped=tuple(skipped),
-        unreadable=tuple((item.file, item.reason) for item in notes.unreadable),
-        sources=dict(world.counts),
-        missed=dict(world.missed),
-        changes=Changes(
+        unreadable=tuple((item.file, item.reason) for item in unreadable),
+        sources=dict(session.counts),
+        missed=dict(session.missed),
+        changes=LibraryChanges(
             added=changes.added,
             updated=changes.updated,
             kept=changes.kept,
             removed=changes.removed,
             orphans=changes.orphans,
-            conflicts=tuple(Conflict(one.key, one.field, one.yours, one.theirs) for one in changes.conflicts),
+            conflicts=tuple(
+                ConflictReport(conflict.key, conflict.field, conflict.yours, conflict.theirs)
+                for conflict in changes.conflicts
+            ),
         ),
-        warnings=(*world.warnings, *done.reports),
-        notes_read=len(notes.read),
+        warnings=(*session.warnings, *plan.reports),
     )
 
 

@@ -1,27 +1,33 @@
-"""The vocabulary of tags seeded from the notes: definitions in lists become tags and spellings in the settings."""
+"""The tags of a library and its settings: listed, renamed, and seeded from definitions in lists of the notes."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from vlbib import files
-from vlbib.app.decisions import edit_settings, with_vocabulary
-from vlbib.app.noted import read_note
-from vlbib.app.project import locate, read_notes, read_state
+from vlbib.app.note_cache import read_note
+from vlbib.app.notebook import read_notes
+from vlbib.app.project import document_of, hold, locate, read_state, save
+from vlbib.app.settings_editor import edit_settings, with_renamed_tag, with_vocabulary
+from vlbib.bibtex.document import Document, read
+from vlbib.core.faults import CannotUse
 from vlbib.core.work import Kind
-from vlbib.merge.tags import split_keywords, tag_form
+from vlbib.merge import owner
+from vlbib.merge.tags import renamed_tag, safe_tag, split_keywords, sub_paths, tag_form
 from vlbib.merge.vocabulary import LeftOut, Seeds, read_definition, seeds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from vlbib.app.project import State
+    from vlbib.app.project import Project, State
     from vlbib.core.work import Mention
     from vlbib.files import NoteFile
     from vlbib.lock.file import Lock
     from vlbib.lock.schema import LockedMention
+    from vlbib.merge.owner import Done
     from vlbib.merge.vocabulary import Definition
     from vlbib.settings import Settings
 
@@ -65,12 +71,12 @@ class Seeding:
 def seed_tags(settings: Settings, library: str | None, notes: Sequence[str], *, dry_run: bool = False) -> Seeding:
     """Add what lists of the notes define to the vocabulary; `dry_run` writes nothing. Raises `CannotUse`."""
     state = read_state(locate(settings, library))
-    read = read_notes(settings, notes, state.lock)
-    mentions = [mention for note in read.read for mention in read_note(note).mentions]
+    notes_read = read_notes(settings, notes, state.lock)
+    mentions = [mention for note in notes_read.read for mention in read_note(note).mentions]
     around = mentions + [
         mention for note in _others(settings, notes, state.lock) for mention in read_note(note).mentions
     ]
-    found, named = _definitions(read.read, {(mention.file, mention.line) for mention in mentions})
+    found, named = _definitions(notes_read.read, {(mention.file, mention.line) for mention in mentions})
     new = seeds(found, _names(around, state.lock, settings), settings.vocabulary, settings.synonyms)
     if not dry_run and (new.tags or new.synonyms):
         edit_settings(settings, lambda text: with_vocabulary(text, new.tags, new.synonyms))
@@ -79,7 +85,7 @@ def seed_tags(settings: Settings, library: str | None, notes: Sequence[str], *, 
         seeds=Seeds(tags=new.tags, synonyms=new.synonyms, left_out=(*named, *new.left_out)),
         written=bool(new.tags or new.synonyms) and not dry_run,
         unlisted=0 if settings.vocabulary or not new.tags else _unlisted(state, new, settings),
-        unreadable=tuple((one.file, one.reason) for one in read.unreadable),
+        unreadable=tuple((one.file, one.reason) for one in notes_read.unreadable),
     )
 
 
@@ -138,3 +144,102 @@ def _unlisted(state: State, new: Seeds, settings: Settings) -> int:
     there = {tag for key, tag in pairs if tag not in given.get(key, ())}
     known = (*new.tags, *new.synonyms, *settings.synonyms)
     return len(there - {tag_form(tag) for tag in known})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retagged:
+    """What renaming tags did: the tag that stands now, and how many entries changed."""
+
+    tag: str
+    entries: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TagRow:
+    """A tag with the number of entries that have it, and how many of these have it from the notes.
+
+    `known`: the settings' vocabulary has it, or there is none. `spellings` are the settings' synonyms for it.
+    """
+
+    tag: str
+    entries: int
+    from_notes: int
+    known: bool
+    spellings: tuple[str, ...]
+
+
+def rename_tags(settings: Settings, library: str | None, old: Sequence[str], new: str) -> Retagged:
+    """Give tags one name in the library and, for the syncs to come, in the settings.
+
+    Raises `CannotUse` where no entry, no vocabulary and no synonym has a tag, and for a new name without a letter or
+    sign that a tag can hold.
+    """
+    project = locate(settings, library)
+    safe = safe_tag(new)
+    if not tag_form(safe):
+        raise CannotUse(f"{new!r}: a tag needs a name, and holds no comma and no semicolon")
+    with hold(project) as state:
+        first = document = document_of(project, state)
+        data, lock = state.library_bytes or b"", state.lock
+        unknown = [tag for tag in old if tag_form(tag) not in _known_tags(settings, first)]
+        if unknown:
+            raise CannotUse(f"{unknown[0]}: no entry has this tag; `vlbib tags list` shows them")
+        for tag in old:
+            done = owner.rename_tag(document, lock, tag, safe, settings.separator)
+            data, lock, document = done.data, done.lock, _reread(project, done)
+        edit_settings(settings, lambda text: _with_renamed(text, settings, old, safe))
+        save(project, state, data, lock)
+    changed = sum(one != other for one, other in zip(_keywords(first), _keywords(document), strict=True))
+    return Retagged(tag=safe, entries=changed)
+
+
+def _with_renamed(text: str, settings: Settings, old: Sequence[str], new: str) -> str:
+    """Return the settings' text with tags renamed, also where they are levels of others that the settings name."""
+    for tag in (*settings.vocabulary, *settings.synonyms.values()):
+        renamed = tag
+        for one in old:
+            renamed = renamed_tag(renamed, one, new, settings.separator)
+        if renamed not in (tag, new):
+            text = with_renamed_tag(text, [tag], renamed)
+    return with_renamed_tag(text, old, new)
+
+
+def _known_tags(settings: Settings, document: Document) -> set[str]:
+    """Return the forms of all tags that are known, of their levels and of the paths to them."""
+    tags = [tag for entry in document.library.entries for tag in split_keywords(entry.get("keywords"))]
+    known = (*tags, *settings.vocabulary, *settings.synonyms.values())
+    return {tag_form(name) for tag in known for name in sub_paths(tag, settings.separator)}
+
+
+def _keywords(document: Document) -> list[str]:
+    return [entry.get("keywords") for entry in document.library.entries]
+
+
+def list_tags(settings: Settings, library: str | None) -> list[TagRow]:
+    """Return the library's tags, the most frequent first, then those that only the vocabulary has."""
+    project = locate(settings, library)
+    state = read_state(project)
+    entries = [split_keywords(entry.get("keywords")) for entry in document_of(project, state).library.entries]
+    spelled = {tag_form(tag): tag for tags in reversed(entries) for tag in reversed(tags)}
+    spelled |= {tag_form(tag): tag for tag in settings.vocabulary}
+    counts = Counter(form for tags in entries for form in {tag_form(tag) for tag in tags})
+    ours = Counter(form for work in state.lock.works for form in {tag_form(tag) for tag in work.tags})
+    known = {tag_form(tag) for tag in settings.vocabulary} or set(spelled)
+    levels_of = {form: sub_paths(tag, settings.separator)[1:] for form, tag in spelled.items()}
+    rows = [
+        TagRow(
+            tag=tag,
+            entries=counts[form],
+            from_notes=min(ours[form], counts[form]),
+            known=form in known or bool(levels_of[form] and {*map(tag_form, levels_of[form])} <= known),
+            spellings=tuple(one for one, to in settings.synonyms.items() if tag_form(to) == form),
+        )
+        for form, tag in spelled.items()
+    ]
+    return sorted(rows, key=lambda row: (-row.entries, row.tag.lower()))
+
+
+def _reread(project: Project, done: Done) -> Document:
+    document = read(done.data, files.shown(project.library))
+    assert isinstance(document, Document)
+    return document

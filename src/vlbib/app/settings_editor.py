@@ -1,4 +1,4 @@
-"""A human's decisions, written into the settings file with its comments and format kept: pins, ignores, pairs.
+"""The settings file edited with its comments and format kept: pins, ignored lines, pairs, tags.
 
 tomlkit keeps every byte that is not touched; the text of the file is pure here, and `files` reads and writes it.
 """
@@ -13,12 +13,9 @@ import tomlkit
 from tomlkit.items import AoT, Array, InlineTable
 
 from vlbib import files
-from vlbib.app.former import today, todays_keys
-from vlbib.app.naming import name_works
-from vlbib.app.project import locate, note_at, read_notes, read_state, root_of
-from vlbib.app.rulings import NONE, read_id
+from vlbib.app.pins import NONE
+from vlbib.core.faults import CannotUse
 from vlbib.core.text import squeeze
-from vlbib.merge.identity import changed_hands, has_changed_hands
 from vlbib.merge.tags import tag_form
 from vlbib.settings import BadSettings, load
 
@@ -26,71 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, MutableMapping, Sequence
     from typing import Any, TypeAlias
 
-    from vlbib.core.work import Mention
     from vlbib.settings import Settings
 
     Section: TypeAlias = MutableMapping[str, Any]  # a table: by its header, inline, dotted, or in several places
-
-
-def pin(settings: Settings, library: str | None, said: str, to: str) -> tuple[str, ...]:
-    """Write down which work a line, short name or key names; return the mentions' texts. Raises `CannotUse`."""
-    texts = mention_texts(settings, library, said)
-    for text in texts:
-        decide_pin(settings, text, to)
-    return texts
-
-
-def ignore(settings: Settings, library: str | None, said: str) -> tuple[str, ...]:
-    """Write down that a line, or all lines of a key, name no work; return their texts. Raises `CannotUse`."""
-    texts = mention_texts(settings, library, said)
-    for text in texts:
-        decide_ignore(settings, text)
-    return texts
-
-
-def decide_pin(settings: Settings, text: str, to: str) -> None:
-    """Write down what a mention's text means. Raises `CannotUse` where `to` is no id, no URL and not `none`."""
-    if to != NONE and read_id(to) is None and not to.startswith(("http://", "https://")):
-        raise files.CannotUse(
-            f"{to}: neither an arXiv id, a DOI nor a URL; write arXiv:2304.08485, a DOI or https://..."
-        )
-    edit_settings(settings, lambda old: with_pin(old, text, to))
-
-
-def decide_ignore(settings: Settings, text: str) -> None:
-    """Write down that a mention's text names no work. Raises `CannotUse`."""
-    edit_settings(settings, lambda old: with_ignore(old, text))
-
-
-def mention_texts(settings: Settings, library: str | None, said: str) -> tuple[str, ...]:
-    """Return the texts of the mentions that FILE:LINE, a short name, a title or a key means (all lines of a key).
-
-    Raises `CannotUse`.
-    """
-    state = read_state(locate(settings, library))
-    known = state.lock.work(today(said, todays_keys(state.lock, state.document.library if state.document else None)))
-    if known and state.document and has_changed_hands(state.document, known):
-        raise files.CannotUse(changed_hands(said))
-    if known:
-        return tuple({squeeze(mention.text): mention.text for mention in known.mentions}.values())
-    notes = read_notes(settings, (), state.lock)
-    named = name_works(notes.read, state.lock, notes.unread, settings)
-    mentions = [mention for work in named.works for mention in work.mentions]
-    file, _, line = said.rpartition(":")
-    if file and line.isdigit():
-        place = (files.note_name(note_at(settings, file), root_of(settings)), int(line))
-        found = next((one for one in mentions if (one.file, one.line) == place), None)
-    else:
-        found = next((one for one in mentions if _means(said, one)), None)
-    if found is None:
-        raise files.CannotUse(
-            f"{said}: no note names this; give FILE:LINE, a title or short name of the notes, or a key"
-        )
-    return (found.text,)
-
-
-def _means(said: str, mention: Mention) -> bool:
-    return squeeze(said) in {squeeze(mention.text), *map(squeeze, mention.aliases)}
 
 
 def edit_settings(settings: Settings, edit: Callable[[str], str]) -> None:
@@ -105,7 +40,7 @@ def edit_settings(settings: Settings, edit: Callable[[str], str]) -> None:
         new = edit(old)
         read = load(new, path.as_posix())
         if isinstance(read, BadSettings):
-            raise files.CannotUse(f"{read.file}:{read.line}: {read.reason}")
+            raise CannotUse(f"{read.file}:{read.line}: {read.reason}")
         if new != old:
             files.check_writable(path, instead="")
             mark = codecs.BOM_UTF8 if (before.data or b"").startswith(codecs.BOM_UTF8) else b""

@@ -15,16 +15,16 @@ from vlbib.notes.pairing import pair
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from vlbib.app.world import World
     from vlbib.core.work import Mention
     from vlbib.lock.file import Lock
     from vlbib.lock.recall import Place
+    from vlbib.sources.session import Session
 
 # A heading of one note: the mentions under it share its aliases.
 _Heading = tuple[str, int]
 
 
-def pair_aliases(works: Sequence[Work], titles: Sequence[str], lock: Lock, world: World) -> tuple[Work, ...]:
+def pair_aliases(works: Sequence[Work], titles: Sequence[str], lock: Lock, session: Session) -> tuple[Work, ...]:
     """Return the works with each mention's aliases cut down to those of its own work.
 
     `titles` are the titles found for the works, in order. Where the lock knows every mention under a heading, its word
@@ -33,7 +33,7 @@ def pair_aliases(works: Sequence[Work], titles: Sequence[str], lock: Lock, world
     known = {place(mention): mention.aliases for work in lock.works for mention in work.mentions}
     headings = _by_heading(works, titles)
     open_headings = [group for group in headings.values() if not _remembered(group, known)]
-    belongs = _recorded([mention for group in open_headings for mention, _ in group], world) if open_headings else {}
+    belongs = _recorded([mention for group in open_headings for mention, _ in group], session) if open_headings else {}
     own: dict[int, tuple[str, ...]] = {}
     for group in open_headings:
         shares = pair([mention for mention, _ in group], [title for _, title in group], belongs)
@@ -54,13 +54,13 @@ def _remembered(group: Sequence[tuple[Mention, str]], known: Mapping[Place, tupl
     return all(set(known.get(place(mention), ("\0",))) <= set(mention.aliases) for mention, _ in group)
 
 
-def _recorded(mentions: Sequence[Mention], world: World) -> Mapping[str, frozenset[str]]:
+def _recorded(mentions: Sequence[Mention], session: Session) -> Mapping[str, frozenset[str]]:
     """Return for each squeezed alias that a local source records the squeezed titles of the works that carry it."""
     aliases = dict.fromkeys(alias for mention in mentions for alias in mention.aliases)
     queries = [Query(title=alias, alias=True) for alias in aliases]
     belongs: dict[str, set[str]] = defaultdict(set)
-    for resolver in world.local:
-        for records in world.ask(resolver, queries, []).found.values():
+    for resolver in session.local:
+        for records in session.ask(resolver, queries, []).found.values():
             for record in records:
                 for alias in record.aliases:
                     belongs[squeeze(alias)].add(squeeze(record.title))

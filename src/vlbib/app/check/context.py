@@ -13,9 +13,9 @@ from vlbib.checks.finding import Severity
 from vlbib.checks.inputs import CheckOptions, Citation, Dialect, Named, Settled, Written
 from vlbib.checks.registry import RULES
 from vlbib.checks.selection import Selection, unknown
+from vlbib.core.faults import CannotUse
 from vlbib.core.names import parse_name
 from vlbib.core.record import Record
-from vlbib.files import CannotUse
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -123,8 +123,7 @@ def _table(settings: Settings, key: str) -> tuple[tuple[str, tuple[str, ...]], .
 
 def mentions_of(settings: Settings, lock: Lock) -> tuple[Mention, ...] | None:
     """Return the mentions of today's notes; None where the project has none to read."""
-    from vlbib.app.naming import name_works
-    from vlbib.app.project import read_notes
+    from vlbib.app.notebook import name_works, read_notes
 
     try:
         notes = read_notes(settings, (), lock)

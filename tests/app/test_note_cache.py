@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from vlbib import files
-from vlbib.app.noted import read_note
+from vlbib.app.note_cache import read_note
 from vlbib.files import NoteFile
 from vlbib.notes import reader
 
@@ -63,7 +63,7 @@ def test_what_is_damaged_in_the_cache_counts_as_nothing(damage: bytes) -> None:
 def test_other_reading_code_does_not_take_over_what_was_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     note = NoteFile("a.md", LINE)
     old = read_note(note)
-    monkeypatch.setattr("vlbib.app.noted._reader", lambda: b"other")
+    monkeypatch.setattr("vlbib.app.note_cache._reader", lambda: b"other")
     assert read_note(note).digest != old.digest
 
 

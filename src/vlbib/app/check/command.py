@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from vlbib import files
-from vlbib.app.check_inputs import citations_of, lock_view, mentions_of, options_of, selection_of
+from vlbib.app.check.context import citations_of, lock_view, mentions_of, options_of, selection_of
 from vlbib.bibtex.document import Refused, read
 from vlbib.bibtex.patch import patch
 from vlbib.checks.baseline import BadBaseline, without_known
@@ -17,23 +17,24 @@ from vlbib.checks.fixes import mend
 from vlbib.checks.inputs import Inputs
 from vlbib.checks.run import run_rules
 from vlbib.core.bib import Broken, Library
+from vlbib.core.faults import CannotUse
 from vlbib.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from vlbib.app.world import World
     from vlbib.bibtex.document import Document
     from vlbib.checks.finding import Finding
     from vlbib.checks.inputs import Answer, Citation
     from vlbib.checks.selection import Selection
     from vlbib.lock.file import Lock
+    from vlbib.sources.session import Session
 
 Say: TypeAlias = "Callable[[str], None]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
+class CheckRequest:
     """What one check is asked to do. Without files the project's library is checked.
 
     `papers` cite the library. `fix` writes safe fixes, with `unsafe` all; `dry_run` writes none and gives the diff.
@@ -69,19 +70,19 @@ class _Run:
     settings: Settings
     selection: Selection
     citations: tuple[Citation, ...] | None
-    world: World | None
+    session: Session | None
     fixed: int = 0
     diff: str = ""
 
 
-def check(request: Request, settings: Settings | None = None, say: Say | None = None) -> Checked:
+def check(request: CheckRequest, settings: Settings | None = None, say: Say | None = None) -> Checked:
     """Check files and return the findings in the files' order. `say` is told of waits. Raises `CannotUse`."""
     known = settings or Settings()
     selection = selection_of(known, request.select, request.ignore)
     paths = [Path(name) for name in request.files] or [_own_library(known)]
     citations = citations_of(request.papers)
-    with _unhurried(), _sources(request, known, say) as world:
-        runs = [_Run(path, known, selection, citations, world) for path in paths]
+    with _unhurried(), _sources(request, known, say) as session:
+        runs = [_Run(path, known, selection, citations, session) for path in paths]
         findings = [
             one for run in runs for one in _checked(run, request, _others(run.path, paths, citations), say or _silent)
         ]
@@ -89,7 +90,7 @@ def check(request: Request, settings: Settings | None = None, say: Say | None = 
         findings=_new(findings, request.baseline),
         fixed=sum(run.fixed for run in runs),
         diff="".join(run.diff for run in runs),
-        missed=dict(world.missed) if world else {},
+        missed=dict(session.missed) if session else {},
     )
 
 
@@ -112,14 +113,14 @@ def _unhurried() -> Iterator[None]:
 
 
 @contextmanager
-def _sources(request: Request, settings: Settings, say: Say | None) -> Iterator[World | None]:
+def _sources(request: CheckRequest, settings: Settings, say: Say | None) -> Iterator[Session | None]:
     if not request.online:
         yield None
         return
-    from vlbib.app.world import open_world
+    from vlbib.sources.session import open_session
 
-    with open_world(settings, only=request.resolvers, say=say) as world:
-        yield world
+    with open_session(settings, only=request.resolvers, say=say) as session:
+        yield session
 
 
 def _others(path: Path, paths: Sequence[Path], citations: Sequence[Citation] | None) -> frozenset[str]:
@@ -134,11 +135,11 @@ def _silent(_line: str) -> None:
     """Tell nobody."""
 
 
-def _checked(run: _Run, request: Request, elsewhere: frozenset[str], say: Say) -> tuple[Finding, ...]:
+def _checked(run: _Run, request: CheckRequest, elsewhere: frozenset[str], say: Say) -> tuple[Finding, ...]:
     say(f"checking {files.shown(run.path)}")
     data = files.read_bytes(run.path)
     if data is None:
-        raise files.CannotUse(f"{files.shown(run.path)}: there is no such file; name a .bib file")
+        raise CannotUse(f"{files.shown(run.path)}: there is no such file; name a .bib file")
     document = _read(run.path, data)
     inputs = _inputs(run, _library(document), elsewhere)
     if not (request.fix or request.dry_run) or isinstance(document, Refused):
@@ -148,7 +149,7 @@ def _checked(run: _Run, request: Request, elsewhere: frozenset[str], say: Say) -
     files.check_writable(run.path)
     with files.alone(run.path):
         if files.read_bytes(run.path) != data:
-            raise files.CannotUse(f"{files.shown(run.path)}: was changed while vlbib worked; run it again")
+            raise CannotUse(f"{files.shown(run.path)}: was changed while vlbib worked; run it again")
         return _mended(run, inputs, document, request)
 
 
@@ -174,7 +175,7 @@ def _inputs(run: _Run, library: Library, elsewhere: frozenset[str]) -> Inputs:
         lock=None if lock is None else lock_view(lock),
         mentions=None if lock is None else mentions_of(run.settings, lock),
         citations=citations,
-        answers=_answers(library, run.world),
+        answers=_answers(library, run.session),
         options=options_of(run.settings, library, lock),
     )
 
@@ -192,19 +193,19 @@ def _lock(run: _Run) -> Lock | None:
     data = files.read_bytes(project.lock)
     lock = None if data is None else read_lock(data, files.shown(project.lock))
     if isinstance(lock, Refused):
-        raise files.CannotUse(str(lock))
+        raise CannotUse(str(lock))
     return lock
 
 
-def _answers(library: Library, world: World | None) -> tuple[Answer, ...] | None:
-    if world is None:
+def _answers(library: Library, session: Session | None) -> tuple[Answer, ...] | None:
+    if session is None:
         return None
-    from vlbib.app.check_online import ask_about
+    from vlbib.app.check.online import ask_about
 
-    return ask_about(library, world)
+    return ask_about(library, session)
 
 
-def _mended(run: _Run, inputs: Inputs, document: Document, request: Request) -> tuple[Finding, ...]:
+def _mended(run: _Run, inputs: Inputs, document: Document, request: CheckRequest) -> tuple[Finding, ...]:
     """Make the fixes, write or show the result, and return what is still found in it."""
     mended = mend(document, inputs, run.selection, unsafe=request.unsafe)
     run.fixed = mended.edits
@@ -212,7 +213,7 @@ def _mended(run: _Run, inputs: Inputs, document: Document, request: Request) -> 
     return mended.findings
 
 
-def _keep(run: _Run, before: Document, after: Document, request: Request) -> None:
+def _keep(run: _Run, before: Document, after: Document, request: CheckRequest) -> None:
     old, new = before.packed(before.source), after.packed(after.source)
     if request.dry_run:
         run.diff = patch(old, new, before.encoding, before.file)
@@ -225,8 +226,8 @@ def _new(findings: Sequence[Finding], baseline: str | None) -> tuple[Finding, ..
         return tuple(findings)
     text = files.read_text(Path(baseline))
     if text is None:
-        raise files.CannotUse(f"{baseline}: there is no such baseline; write one with --write-baseline {baseline}")
+        raise CannotUse(f"{baseline}: there is no such baseline; write one with --write-baseline {baseline}")
     left = without_known(findings, text)
     if isinstance(left, BadBaseline):
-        raise files.CannotUse(f"{baseline}: {left.reason}")
+        raise CannotUse(f"{baseline}: {left.reason}")
     return left

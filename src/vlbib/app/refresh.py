@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from vlbib.app.former import followed, today, todays_keys
+from vlbib.core.faults import CannotUse
 from vlbib.core.latex import decode
 from vlbib.core.text import squeeze
 from vlbib.core.work import Status
-from vlbib.files import CannotUse
 from vlbib.lock.remember import draft_of
 from vlbib.lock.settled import Resolution
 

@@ -14,7 +14,7 @@ from vlbib.core.work import Query
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from vlbib.app.resolve import Answers
+    from vlbib.app.cascade import Answers
     from vlbib.core.bib import Entry, Library
     from vlbib.core.record import Record
     from vlbib.resolver import Resolver
@@ -36,17 +36,17 @@ class Sources(Protocol):
         """Ask one source for titles and ids."""
 
 
-def ask_about(library: Library, world: Sources) -> tuple[Answer, ...]:
+def ask_about(library: Library, session: Sources) -> tuple[Answer, ...]:
     """Ask for every entry with an id or a title; an entry that no source could be asked about has no answer."""
     ids = {index: _ids(entry) for index, entry in enumerate(library.entries)}
-    records, unknown, heard = _by_id(list(dict.fromkeys(one for found in ids.values() for one in found)), world)
+    records, unknown, heard = _by_id(list(dict.fromkeys(one for found in ids.values() for one in found)), session)
     known = {index: tuple(record for one in found for record in records[one]) for index, found in ids.items()}
     queries = {
         index: _query(entry)
         for index, entry in enumerate(library.entries)
         if entry.get("title").strip() and not (known[index] and entry.get("doi"))
     }
-    titles, asked = _by_title(list(dict.fromkeys(queries.values())), world)
+    titles, asked = _by_title(list(dict.fromkeys(queries.values())), session)
     return tuple(
         Answer(
             key=entry.key,
@@ -59,15 +59,15 @@ def ask_about(library: Library, world: Sources) -> tuple[Answer, ...]:
     )
 
 
-def _by_id(ids: Sequence[Id], world: Sources) -> tuple[defaultdict[Id, list[Record]], set[Id], set[Id]]:
+def _by_id(ids: Sequence[Id], session: Sources) -> tuple[defaultdict[Id, list[Record]], set[Id], set[Id]]:
     """Return the records by id, the ids that their issuer does not know, and those that some source answered for."""
     records: defaultdict[Id, list[Record]] = defaultdict(list)
     unknown: set[Id] = set()
     heard: set[Id] = set()
-    for resolver in world.resolvers if ids else ():
+    for resolver in session.resolvers if ids else ():
         if not hasattr(resolver, "by_id"):
             continue
-        for one, found in world.ask(resolver, (), ids).found.items():
+        for one, found in session.ask(resolver, (), ids).found.items():
             if isinstance(one, Id):
                 heard.add(one)
                 records[one] += found
@@ -79,12 +79,12 @@ def _issued_by(source: str, one: Id) -> bool:
     return _ISSUERS.get(one.scheme) == source and not one.value.startswith(_ELSEWHERE)
 
 
-def _by_title(queries: Sequence[Query], world: Sources) -> tuple[defaultdict[Query, list[Record]], set[Query]]:
+def _by_title(queries: Sequence[Query], session: Sources) -> tuple[defaultdict[Query, list[Record]], set[Query]]:
     """Return the records by query, and the queries that some source answered for."""
     records: defaultdict[Query, list[Record]] = defaultdict(list)
     asked: set[Query] = set()
-    for resolver in world.resolvers if queries else ():
-        for one, found in world.ask(resolver, queries, ()).found.items():
+    for resolver in session.resolvers if queries else ():
+        for one, found in session.ask(resolver, queries, ()).found.items():
             if isinstance(one, Query):
                 asked.add(one)
                 records[one] += found

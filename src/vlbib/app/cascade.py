@@ -1,0 +1,249 @@
+"""The cascade: which source is asked for which work, in which order, until every work is settled or no source is left.
+
+Ids before titles, local sources before the network. What a local source settles is asked nowhere else but in an
+update. A network source that takes many ids in one request is also asked about works that are accepted already, so that
+a preprint learns of its version of record. How a source is asked (`Ask`) comes from outside: nothing here does I/O.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain, repeat
+from typing import TYPE_CHECKING, Protocol, TypeAlias
+
+from msgspec import structs
+
+from vlbib.core.text import words
+from vlbib.core.work import Query, Status, Verdict, Work
+from vlbib.matching.queries import query_of
+from vlbib.matching.verdict import is_page, judge
+
+if TYPE_CHECKING:
+    from vlbib.core.ids import Id
+    from vlbib.core.record import Record
+    from vlbib.resolver import Found, Question, Resolver
+
+
+class Answers(Protocol):
+    """What came of asking one source: what was found, and what could not be asked, with the reason in words."""
+
+    @property
+    def found(self) -> Found:
+        """Records by question; a question without records is not there."""
+
+    @property
+    def could_not(self) -> Mapping[Question, str]:
+        """Reasons by question."""
+
+
+Ask: TypeAlias = Callable[["Resolver", Sequence[Query], Sequence["Id"]], Answers]
+Step: TypeAlias = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Learnt:
+    """What an earlier run has learnt of a work, so that only the rest is asked.
+
+    `asked` are sources that have said all they know; those in `missed` are still to be asked. `again`: the network is
+    asked though a local source settles the work. `ids` are those by which it was found before.
+    """
+
+    records: tuple[Record, ...] = ()
+    asked: tuple[str, ...] = ()
+    missed: tuple[str, ...] = ()
+    ids: tuple[Id, ...] = ()
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolved:
+    """A work with its verdict, the query that stands for it, the sources asked, and those that could not be asked."""
+
+    work: Work
+    verdict: Verdict
+    query: Query
+    asked: tuple[str, ...] = ()
+    missed: Mapping[str, str] = field(default_factory=dict)
+
+
+_NOTHING = Verdict(status=Status.UNRESOLVED, reasons=("nothing found",))
+
+
+@dataclass(slots=True)
+class _Case:
+    """A work under way."""
+
+    work: Work
+    query: Query
+    verdict: Verdict = field(default_factory=lambda: _NOTHING)
+    records: list[Record] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+    missed: dict[str, str] = field(default_factory=dict)
+    asked_ids: set[tuple[str, tuple[str, str]]] = field(default_factory=set)
+    before: frozenset[str] = frozenset()  # sources that an earlier run has asked
+    found_by: tuple[Id, ...] = ()  # ids by which an earlier run has found the work
+    again: bool = False  # the network is asked whatever a local source says
+    known: bool = False  # accepted on what an earlier run has learnt
+    closed: bool = False
+
+    @property
+    def accepted(self) -> bool:
+        return self.verdict.status is Status.ACCEPTED
+
+    @property
+    def ids(self) -> list[Id]:
+        """The ids that the notes give, those known of old, then those of the accepted records."""
+        given = [one for mention in self.work.mentions for one in mention.ids]
+        known = [one for record in self.verdict.records for one in record.ids]
+        return list(dict.fromkeys([*given, *self.found_by, *known]))
+
+    def heard(self, source: str) -> bool:
+        """Tell whether a source has given a record of the accepted work."""
+        return any(record.source == source for record in self.verdict.records)
+
+    def learn(self, records: Sequence[Record]) -> None:
+        """Take records in and judge anew."""
+        new = [record for record in records if record not in self.records]
+        if new:
+            self.records += new
+            self.verdict = judge(self.work, self.records, self.found_by)
+
+
+def resolve(
+    works: Sequence[Work],
+    resolvers: Sequence[Resolver],
+    ask: Ask,
+    *,
+    learnt: Sequence[Learnt] = (),
+    step: Step | None = None,
+) -> tuple[Resolved, ...]:
+    """Settle every work as far as the sources can, in the order of the resolvers.
+
+    `learnt` is what is known of each work already, in their order. `step(source, done, of)` is told the progress.
+    """
+    local = [resolver for resolver in resolvers if resolver.delay == 0]
+    remote = [resolver for resolver in resolvers if resolver.delay > 0]
+    present = frozenset(resolver.name for resolver in remote)
+    cases = [_case(work, known, present) for work, known in zip(works, chain(learnt, repeat(Learnt())), strict=False)]
+    tell = step or (lambda _source, _done, _of: None)
+    for count, resolver in enumerate(local):
+        tell(resolver.name, count, len(resolvers))
+        _ask(resolver, cases, ask)
+    for case in cases:
+        by_local = case.accepted and not case.known and bool(local)
+        case.closed = (by_local and not case.again) or _settled_page(case, bool(local))
+    open_cases = [case for case in cases if not case.closed]
+    for count, resolver in enumerate(remote if open_cases else []):
+        tell(resolver.name, len(local) + count, len(resolvers))
+        _ask(resolver, open_cases, ask)
+    for resolver in remote[:-1] if open_cases else []:  # ids and titles that only a later source knew
+        _ask_ids(resolver, [case for case in open_cases if case.accepted and not case.heard(resolver.name)], ask)
+        _ask_by_better_title(resolver, [case for case in open_cases if _may_add_id(resolver, case)], ask)
+    return tuple(_outcome(case) for case in cases)
+
+
+def _case(work: Work, known: Learnt, remote: Collection[str]) -> _Case:
+    """Return a work under way with what is known of it; local sources, which cost nothing, are asked again."""
+    before = frozenset(known.asked).intersection(remote).difference(known.missed)
+    absent = {name: "it is not asked in this run" for name in known.missed if name not in remote}
+    case = _Case(
+        work,
+        query_of(work),
+        asked=list(known.asked),
+        missed=absent,
+        before=before,
+        found_by=known.ids,
+        again=known.again,
+    )
+    case.learn(known.records)
+    case.known = case.accepted
+    case.asked_ids.update((source, one.key) for source in before for one in case.ids)
+    return case
+
+
+def _settled_page(case: _Case, asked_locally: bool) -> bool:  # noqa: FBT001 -- a fact, not a switch
+    """Tell whether a page that no local source knows as a paper needs no further question."""
+    return asked_locally and case.verdict.status is Status.UNRESOLVED and is_page(case.work)
+
+
+def _ask(resolver: Resolver, cases: Sequence[_Case], ask: Ask) -> None:
+    """Ask one source: ids first, then the titles of the works that these left open."""
+    if hasattr(resolver, "by_id"):
+        unheard = [
+            case for case in cases if not case.accepted or (_takes_many(resolver) and not case.heard(resolver.name))
+        ]
+        _ask_ids(resolver, unheard, ask)
+    rest = [case for case in cases if not case.accepted and resolver.name not in case.before]
+    if not rest:
+        return
+    answers = ask(resolver, list(dict.fromkeys(case.query for case in rest)), [])
+    for case in rest:
+        _take(case, resolver.name, [case.query], answers)
+
+
+def _takes_many(resolver: Resolver) -> bool:
+    """Tell whether one request takes many ids, so that asking for what is known already costs next to nothing."""
+    return int(getattr(resolver, "batch", 1)) > 1
+
+
+def _ask_ids(resolver: Resolver, cases: Sequence[_Case], ask: Ask) -> None:
+    """Ask a source for ids of a scheme that it takes, none twice."""
+    schemes = getattr(resolver, "schemes", None)
+    wanted: dict[int, list[Id]] = {}
+    for number, case in enumerate(cases):
+        ids = [one for one in case.ids if schemes is None or one.scheme in schemes]
+        wanted[number] = [one for one in ids if (resolver.name, one.key) not in case.asked_ids]
+        case.asked_ids.update((resolver.name, one.key) for one in wanted[number])
+    flat = list(dict.fromkeys(one for ids in wanted.values() for one in ids))
+    if not flat or not hasattr(resolver, "by_id"):
+        return
+    answers = ask(resolver, [], flat)
+    for number, case in enumerate(cases):
+        if wanted[number]:
+            _take(case, resolver.name, wanted[number], answers)
+
+
+def _may_add_id(resolver: Resolver, case: _Case) -> bool:
+    """Tell whether a source that the note's words told nothing may know the title that another source gives.
+
+    It must be one that would add an identity of a kind that the work lacks.
+    """
+    schemes = getattr(resolver, "schemes", None)
+    if not case.accepted or not schemes or resolver.name not in case.asked or case.heard(resolver.name):
+        return False
+    lacks = all(one.scheme not in schemes for one in case.ids)
+    return lacks and words(case.verdict.records[0].title) != words(case.query.title)
+
+
+def _ask_by_better_title(resolver: Resolver, cases: Sequence[_Case], ask: Ask) -> None:
+    queries = [structs.replace(case.query, title=case.verdict.records[0].title, alias=False) for case in cases]
+    if not queries:
+        return
+    answers = ask(resolver, list(dict.fromkeys(queries)), [])
+    for case, query in zip(cases, queries, strict=True):
+        _take(case, resolver.name, [query], answers)
+
+
+def _take(case: _Case, source: str, questions: Sequence[Question], answers: Answers) -> None:
+    """Hand the answers to one work: its records, and the source's name as asked or as missed."""
+    for question in questions:
+        if question in answers.found:
+            if source not in case.asked:
+                case.asked.append(source)
+            case.learn(answers.found[question])
+        elif question in answers.could_not:
+            case.missed[source] = answers.could_not[question]
+
+
+def _outcome(case: _Case) -> Resolved:
+    verdict = case.verdict
+    missed = {name: why for name, why in case.missed.items() if not (case.accepted and case.heard(name))}
+    if verdict.status is Status.UNRESOLVED and is_page(case.work) and not missed:
+        verdict = structs.replace(
+            verdict, status=Status.WEB, reasons=("a page without a paper: no source asked knows the name",)
+        )
+    elif verdict.status is not Status.ACCEPTED and missed:
+        reasons = tuple(f"{source} could not be asked: {reason}" for source, reason in missed.items())
+        verdict = structs.replace(verdict, status=Status.UNASKED, reasons=(*verdict.reasons, *reasons))
+    return Resolved(work=case.work, verdict=verdict, query=case.query, asked=tuple(case.asked), missed=missed)

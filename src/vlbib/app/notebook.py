@@ -1,0 +1,143 @@
+"""The notes of a run: which files are read, what they name today, and what stands as the lock remembers it."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from vlbib import files
+from vlbib.app.note_cache import read_note
+from vlbib.app.pins import decided, follow, read_id
+from vlbib.app.project import root_of
+from vlbib.core.work import Kind, Mention, Work
+from vlbib.lock.remember import ids_of
+from vlbib.notes.works import gather
+from vlbib.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from vlbib.core.work import Skipped
+    from vlbib.files import NoteFile, Unreadable
+    from vlbib.lock.file import Lock
+    from vlbib.lock.schema import LockedMention
+
+
+@dataclass(frozen=True, slots=True)
+class NamedWorks:
+    """The works that count as named, and the places in the notes that were looked at and not taken."""
+
+    works: tuple[Work, ...]
+    skipped: tuple[Skipped, ...]
+
+
+def name_works(
+    notes: Sequence[NoteFile], lock: Lock, unread: Collection[str], settings: Settings, added: Sequence[Mention] = ()
+) -> NamedWorks:
+    """Read the notes into works. Mentions of the `unread` files stand as the lock remembers them, with line 0.
+
+    `added` are mentions that the owner makes without a note.
+    """
+    read = [read_note(note) for note in notes]
+    found = [mention for note in read for mention in note.mentions]
+    kept = [_unread(mention) for work in lock.works for mention in work.mentions if mention.file in unread]
+    rulings = follow(settings, [*found, *kept, *added], lock)
+    today = [decided(mention, rulings) for mention in (*found, *kept, *added)]
+    skipped = tuple(item for note in read for item in note.skipped)
+    return NamedWorks(gather(today), skipped)
+
+
+def asked_for(text: str, tags: Sequence[str] = ()) -> Mention:
+    """Return the mention that an owner makes with a title, a short name, an id or a paper's URL, and no note."""
+    identity = read_id(text)
+    kind = Kind.LINK if identity else _kind(text)
+    ids = (identity,) if identity else ()
+    return Mention(file="", line=0, text=text, kind=kind, ids=ids, section=tuple(tags))
+
+
+def _kind(text: str) -> Kind:
+    return Kind.LINE if len(text.replace("_", " ").split()) > 1 else Kind.ALIAS
+
+
+def _unread(locked: LockedMention) -> Mention:
+    """Return a mention as it stood, without what a pin made of it: pins decide anew."""
+    pinned = locked.pinned
+    return Mention(
+        file=locked.file,
+        line=0,
+        text=locked.text,
+        kind=_kind(locked.text) if pinned else locked.kind,
+        year=locked.year,
+        venue=locked.venue,
+        authors=locked.authors,
+        aliases=locked.aliases,
+        ids=() if pinned else ids_of(locked.ids),
+        heading=locked.heading,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notes:
+    """The notes of a run: those read, those that could not be, and the files that stand as the lock remembers them."""
+
+    read: tuple[NoteFile, ...]
+    unreadable: tuple[Unreadable, ...]
+    unread: frozenset[str]
+
+
+def read_notes(settings: Settings, named: Sequence[str], lock: Lock) -> Notes:
+    """Read the notes of a run: those named, else those of the settings.
+
+    Notes that the lock knows and this run does not read count as named still: all others where notes are named, and
+    those outside the settings' paths that are still there.
+    """
+    root = root_of(settings)
+    known = {mention.file for work in lock.works for mention in work.mentions}
+    paths = list(named) or [str(root / path) for path in ([] if _has_none(settings, known) else settings.notes)]
+    read, unreadable = files.read_notes(paths, root)
+    seen = {note.file for note in read}
+    failed = {item.file.rsplit(":", 1)[0] if item.file not in known else item.file for item in unreadable}
+    base = root.resolve()
+    folders = [_normal(base / files.note_name(Path(path), root)) for path in paths]
+    unread = known - seen if named else {file for file in known - seen if _stands(file, failed, base, folders)}
+    return Notes(read=tuple(read), unreadable=tuple(unreadable), unread=frozenset(unread))
+
+
+def _has_none(settings: Settings, known: Collection[str]) -> bool:
+    """Tell whether a project has no notes and needs none: all that it knows was added without one, or lies elsewhere.
+
+    Notes that the settings name, or that the lock knows in the usual folder, are missed where they are not there.
+    """
+    root, usual = root_of(settings), Settings().notes
+    if "" not in known or settings.notes != usual or any((root / path).exists() for path in usual):
+        return False
+    folders = tuple(f"{path}/" for path in usual)
+    return not any(file.startswith(folders) for file in known) and not _names_notes(settings)
+
+
+def _names_notes(settings: Settings) -> bool:
+    """Tell whether the settings file says where the notes lie, be it the usual folder."""
+    path = Path(settings.file)
+    data = tomllib.loads(files.read_text(path) or "") if settings.file else {}
+    return "notes" in (data.get("tool", {}).get("vlbib", {}) if path.name == "pyproject.toml" else data)
+
+
+def no_notes(lock: Lock) -> Notes:
+    """Return the notes of a run that reads none: all stand as the lock remembers them."""
+    known = {mention.file for work in lock.works for mention in work.mentions}
+    return Notes(read=(), unreadable=(), unread=frozenset(known))
+
+
+def _stands(file: str, failed: Collection[str], root: Path, folders: Collection[Path]) -> bool:
+    """Tell whether a file that was not read still names its works: unreadable now, the owner's own, or elsewhere."""
+    if not file or file in failed:
+        return True
+    path = _normal(root / file)
+    return not any(folder in (path, *path.parents) for folder in folders) and path.is_file()
+
+
+def _normal(path: Path) -> Path:
+    return Path(os.path.abspath(path))  # noqa: PTH100 -- takes `..` out

@@ -1,0 +1,132 @@
+"""The review queue, as the lock has it, and what a person decides: pins and ignored lines, for the settings file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vlbib import files
+from vlbib.app.former import today, todays_keys
+from vlbib.app.notebook import name_works, read_notes
+from vlbib.app.pins import NONE, is_ruled, read_id
+from vlbib.app.project import locate, note_at, read_state, root_of
+from vlbib.app.settings_editor import edit_settings, with_ignore, with_pin
+from vlbib.core.faults import CannotUse
+from vlbib.core.ids import by_scheme, paper_url
+from vlbib.core.text import squeeze
+from vlbib.core.work import Status
+from vlbib.lock.remember import ids_of, verdict_of
+from vlbib.merge.identity import changed_hands, has_changed_hands
+
+if TYPE_CHECKING:
+    from vlbib.core.work import Candidate, Mention
+    from vlbib.lock.schema import LockedWork
+    from vlbib.settings import Settings
+
+_WAITING = frozenset({Status.DOUBTFUL, Status.UNRESOLVED})
+_PINNED_BY = ("arxiv", "doi", "acl", "openreview", "dblp", "pmlr", "cvf", "s2")  # the firmest identity first
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """One work that waits: the text and place of its first mention, why, and the candidates."""
+
+    text: str
+    place: str
+    claims: str
+    status: Status
+    reasons: tuple[str, ...]
+    candidates: tuple[Candidate, ...]
+
+
+def waiting(settings: Settings, library: str | None) -> list[Waiting]:
+    """Return the works that wait for a decision, doubtful ones first. Raises `CannotUse`.
+
+    A decision that the next sync will follow is not asked for again.
+    """
+    lock = read_state(locate(settings, library)).lock
+    works = [_waiting(work) for work in lock.works if work.status in _WAITING and not is_ruled(work, settings)]
+    return sorted(works, key=lambda one: one.status is not Status.DOUBTFUL)
+
+
+def _waiting(work: LockedWork) -> Waiting:
+    first = work.mentions[0]
+    verdict = verdict_of(work)
+    claims = " ".join(str(part) for part in (first.year, first.venue, *ids_of(first.ids)) if part)
+    return Waiting(
+        text=first.text,
+        place=" > ".join((first.file, *first.heading)),
+        claims=claims,
+        status=work.status,
+        reasons=verdict.reasons,
+        candidates=verdict.candidates,
+    )
+
+
+def target(candidate: Candidate) -> str | None:
+    """Return what to pin to for a candidate: its firmest identity, None where no source gives one."""
+    ids = [one for record in candidate.records for one in record.ids]
+    return next((f"{scheme}:{value}" for scheme in _PINNED_BY if (value := by_scheme(ids, scheme))), None)
+
+
+def link(candidate: Candidate) -> str | None:
+    """Return a page of a candidate."""
+    ids = (one for record in candidate.records for one in record.ids)
+    return next((url for one in ids if (url := paper_url(one))), None) or candidate.records[0].url
+
+
+def pin(settings: Settings, library: str | None, said: str, to: str) -> tuple[str, ...]:
+    """Write down which work a line, short name or key names; return the mentions' texts. Raises `CannotUse`."""
+    texts = mention_texts(settings, library, said)
+    for text in texts:
+        decide_pin(settings, text, to)
+    return texts
+
+
+def ignore(settings: Settings, library: str | None, said: str) -> tuple[str, ...]:
+    """Write down that a line, or all lines of a key, name no work; return their texts. Raises `CannotUse`."""
+    texts = mention_texts(settings, library, said)
+    for text in texts:
+        decide_ignore(settings, text)
+    return texts
+
+
+def decide_pin(settings: Settings, text: str, to: str) -> None:
+    """Write down what a mention's text means. Raises `CannotUse` where `to` is no id, no URL and not `none`."""
+    if to != NONE and read_id(to) is None and not to.startswith(("http://", "https://")):
+        raise CannotUse(f"{to}: neither an arXiv id, a DOI nor a URL; write arXiv:2304.08485, a DOI or https://...")
+    edit_settings(settings, lambda old: with_pin(old, text, to))
+
+
+def decide_ignore(settings: Settings, text: str) -> None:
+    """Write down that a mention's text names no work. Raises `CannotUse`."""
+    edit_settings(settings, lambda old: with_ignore(old, text))
+
+
+def mention_texts(settings: Settings, library: str | None, said: str) -> tuple[str, ...]:
+    """Return the texts of the mentions that FILE:LINE, a short name, a title or a key means (all lines of a key).
+
+    Raises `CannotUse`.
+    """
+    state = read_state(locate(settings, library))
+    known = state.lock.work(today(said, todays_keys(state.lock, state.document.library if state.document else None)))
+    if known and state.document and has_changed_hands(state.document, known):
+        raise CannotUse(changed_hands(said))
+    if known:
+        return tuple({squeeze(mention.text): mention.text for mention in known.mentions}.values())
+    notes = read_notes(settings, (), state.lock)
+    named = name_works(notes.read, state.lock, notes.unread, settings)
+    mentions = [mention for work in named.works for mention in work.mentions]
+    file, _, line = said.rpartition(":")
+    if file and line.isdigit():
+        place = (files.note_name(note_at(settings, file), root_of(settings)), int(line))
+        found = next((one for one in mentions if (one.file, one.line) == place), None)
+    else:
+        found = next((one for one in mentions if _means(said, one)), None)
+    if found is None:
+        raise CannotUse(f"{said}: no note names this; give FILE:LINE, a title or short name of the notes, or a key")
+    return (found.text,)
+
+
+def _means(said: str, mention: Mention) -> bool:
+    return squeeze(said) in {squeeze(mention.text), *map(squeeze, mention.aliases)}

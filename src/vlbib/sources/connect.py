@@ -1,0 +1,104 @@
+"""Opens the sources of a run: settings and environment to the shell and the resolvers.
+
+It is imported when a source is first asked.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from vlbib.core.faults import CannotUse
+from vlbib.sources.ask import ask
+from vlbib.sources.http import Shell
+from vlbib.sources.index import exists
+from vlbib.sources.network import BadSetting, from_environment
+from vlbib.sources.plugins import find
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from vlbib.core.ids import Id
+    from vlbib.core.work import Query
+    from vlbib.resolver import Resolver
+    from vlbib.sources.ask import Asked
+    from vlbib.sources.network import Network
+
+
+class SourceSettings(Protocol):
+    """What the settings say of the sources."""
+
+    @property
+    def file(self) -> str:
+        """The settings file, for errors; "" without one."""
+
+    @property
+    def contact(self) -> str:
+        """An e-mail address or URL for the User-Agent."""
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """The sources to ask, in order; empty for the usual ones."""
+
+    @property
+    def urls(self) -> Mapping[str, str]:
+        """Base URLs by source."""
+
+    @property
+    def delays(self) -> Mapping[str, float]:
+        """Seconds between two requests by source."""
+
+    def asks(self, name: str) -> bool:
+        """Tell whether a source found on this machine is asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSources:
+    """The way out, the resolvers to ask in order, and what is wrong with plugins that cannot be used."""
+
+    shell: Shell
+    resolvers: tuple[Resolver, ...]
+    warnings: tuple[str, ...] = ()
+
+    def ask(self, resolver: Resolver, titles: Sequence[Query], ids: Sequence[Id]) -> Asked:
+        """Ask one source."""
+        return ask(resolver, titles=titles, ids=ids, world=self.shell)
+
+
+def open_sources(
+    settings: SourceSettings, *, only: tuple[str, ...], offline: bool, refresh: bool, say: Callable[[str], None]
+) -> OpenSources:
+    """Open the sources of a run. Raises `CannotUse` for a setting or a name that can't be."""
+    network = _network(settings, offline=offline, refresh=refresh, say=say)
+    loaded = find(only or settings.order or None)
+    unknown = [failure for failure in loaded.failures if failure.name in only]
+    if unknown:
+        raise CannotUse(f"--resolvers: {unknown[0]}; `vlbib sync --help` names those that ship")
+    wanted = [resolver for resolver in loaded.resolvers if only or settings.asks(resolver.name)]
+    lacking = [resolver for resolver in wanted if _lacks_index(resolver, network)]
+    if any(resolver.name in only for resolver in lacking):
+        raise CannotUse(f"--resolvers: there is no index {lacking[0].name}; make it with vlbib index add FILE")
+    warnings = tuple(str(failure) for failure in loaded.failures if failure.distribution != "nowhere")
+    return OpenSources(Shell(network), tuple(resolver for resolver in wanted if resolver not in lacking), warnings)
+
+
+def _network(settings: SourceSettings, *, offline: bool, refresh: bool, say: Callable[[str], None]) -> Network:
+    try:
+        return from_environment(
+            os.environ,
+            contact=settings.contact,
+            offline=offline,
+            refresh=refresh,
+            urls=settings.urls,
+            delays=settings.delays,
+            say=say,
+        )
+    except BadSetting as error:
+        raise CannotUse(f"{settings.file or 'the environment'}: {error}; correct it") from error
+
+
+def _lacks_index(resolver: Resolver, network: Network) -> bool:
+    """Tell whether a resolver answers from a local index that nobody has made."""
+    name = getattr(resolver, "needs_index", None)
+    return isinstance(name, str) and not exists(name, network.data_dir)

@@ -1,0 +1,111 @@
+"""One run's sources: the resolvers that the settings name, each question counted; opened when one is first asked.
+
+A sync that the lock answers asks nothing, and then the resolvers, the shell and the catalogue are not even imported.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from vlbib.core.ids import Id
+    from vlbib.core.work import Query
+    from vlbib.resolver import Resolver
+    from vlbib.sources.ask import Asked
+    from vlbib.sources.connect import OpenSources, SourceSettings
+
+
+@dataclass(frozen=True, slots=True)
+class RequestCounts:
+    """How often a source was asked: requests sent, answers from the cache, requests that finally failed."""
+
+    requests: int = 0
+    cached: int = 0
+    failed: int = 0
+
+
+@dataclass(kw_only=True)
+class Session:
+    """The sources of one run: which may be asked and how, counts and reasons of failure by source.
+
+    `only` names the resolvers of this run, those of the settings where it is empty. `offline` answers from the cache
+    alone, `refresh` passes it by. `say` takes a line of progress.
+    """
+
+    settings: SourceSettings
+    only: tuple[str, ...] = ()
+    offline: bool = False
+    refresh: bool = False
+    say: Callable[[str], None] = lambda _line: None
+    counts: dict[str, RequestCounts] = field(default_factory=dict)
+    missed: dict[str, str] = field(default_factory=dict)
+    crashes: list[str] = field(default_factory=list)
+
+    @cached_property
+    def sources(self) -> OpenSources:
+        """The sources, opened. Raises `CannotUse` for a setting or a name that can't be."""
+        from vlbib.sources.connect import open_sources
+
+        return open_sources(self.settings, only=self.only, offline=self.offline, refresh=self.refresh, say=self.say)
+
+    def may_ask(self, name: str) -> bool:
+        """Tell whether a source is one of this run's; nothing is opened for it."""
+        return name in self.only if self.only else self.settings.asks(name)
+
+    @property
+    def resolvers(self) -> tuple[Resolver, ...]:
+        """The sources in the order to ask them."""
+        return self.sources.resolvers
+
+    @property
+    def local(self) -> tuple[Resolver, ...]:
+        """The sources that need no network."""
+        return tuple(resolver for resolver in self.resolvers if resolver.delay == 0)
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What is wrong with plugins: those that cannot be used, those that crashed."""
+        loaded = self.sources.warnings if "sources" in self.__dict__ else ()
+        return (*loaded, *dict.fromkeys(self.crashes))
+
+    def ask(self, resolver: Resolver, titles: Sequence[Query], ids: Sequence[Id]) -> Asked:
+        """Ask one source and keep the count."""
+        answers = self.sources.ask(resolver, titles, ids)
+        old = self.counts.get(resolver.name, RequestCounts())
+        self.counts[resolver.name] = RequestCounts(
+            old.requests + answers.requests, old.cached + answers.cached, old.failed + answers.failed
+        )
+        if answers.crash:
+            self.crashes.append(str(answers.crash))
+        if answers.could_not:
+            self.missed[resolver.name] = next(iter(answers.could_not.values()))
+        return answers
+
+    def close(self) -> None:
+        """Close what was opened."""
+        if "sources" in self.__dict__:
+            self.sources.shell.close()
+
+
+@contextmanager
+def open_session(
+    settings: SourceSettings,
+    *,
+    only: tuple[str, ...] = (),
+    offline: bool = False,
+    refresh: bool = False,
+    say: Callable[[str], None] | None = None,
+) -> Iterator[Session]:
+    """Hold the sources for a run; `only` names those of this run. Raises `CannotUse` for a setting that can't be."""
+    session = Session(settings=settings, only=only, offline=offline, refresh=refresh, say=say or (lambda _line: None))
+    if only:
+        _ = session.sources  # a name that is not there is refused at once, not only when it is needed
+    try:
+        yield session
+    finally:
+        session.close()
