@@ -25,13 +25,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from vlbib.core.ids import Id, arxiv_id, doi_id
-from vlbib.core.names import parse_name
+from vlbib.core.names import may_be_same_people, parse_name
 from vlbib.core.record import Record
 from vlbib.core.text import squeeze
 from vlbib.core.work import Mention, Status, Verdict, Work
 from vlbib.matching.queries import query_of
 from vlbib.matching.verdict import judge
-from vlbib.matching.versions import authors_agree
 from vlbib.notes.reader import read_note
 from vlbib.notes.works import gather
 from vlbib.sources.index import Index, build
@@ -159,7 +158,7 @@ def hide(world: Iterable[Row], titles: Sequence[str], path: Path, *, show: bool)
         for title in titles:
             verdict = decide(title, index)
             people = [one.authors for one in verdict.records]
-            same = any(authors_agree(mine.authors, theirs) for mine in authors[title] for theirs in people)
+            same = any(may_be_same_people(mine.authors, theirs) for mine in authors[title] for theirs in people)
             outcomes.append(Outcome("hidden", title, verdict, right=same))
     for one in outcomes if show else ():
         if one.verdict.status is Status.ACCEPTED:

@@ -154,7 +154,11 @@ def _lock() -> Lock:
         "pages": LockedField(value="1--9", source="dblp", gone=True),
     }
     record = LockedRecord(
-        source="dblp", title="Counting lines", authors=("Rossi, Anna",), year=2021, ids=("doi:10.5555/1",)
+        source="dblp",
+        title="Counting lines",
+        authors=("Rossi, Anna", "{Common Crawl}"),
+        year=2021,
+        ids=("doi:10.5555/1",),
     )
     work = LockedWork(
         key="rossi2021lines",
@@ -172,7 +176,7 @@ def test_the_lock_is_seen_as_rules_need_it() -> None:
     (work,) = lock_view(_lock())
     assert (work.key, work.mentions) == ("rossi2021lines", (Named("notes/a.md", ("Maps",), "Counting lines"),))
     assert work.written == (Written("year", "2021", "dblp"),)
-    assert work.records[0].authors == (Name("Rossi", "Anna"),)
+    assert work.records[0].authors == (Name("Rossi", "Anna"), Name("Common Crawl", literal=True))
     assert work.records[0].ids == (Id("doi", "10.5555/1"),)
     assert work.tags == ("maps",)
 

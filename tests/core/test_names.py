@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vlbib.core.names import Name, parse_name, same_person
+from vlbib.core.names import Name, may_be_same_people, parse_name, same_people, same_person
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,50 @@ def test_what_is_written_is_read_again(family: str, given_name: str) -> None:
 )
 def test_two_names_may_be_one_person(one: str, other: str, same: bool) -> None:  # noqa: FBT001 -- a table's column
     assert same_person(parse_name(one), parse_name(other)) is same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "agree"),
+    [
+        (["Ann Lee", "Bo Chen"], ["Ann Lee", "Cai Du"], True),
+        (["Ann Lee", "Bo Chen"], ["Bo Chen", "Ann Lee"], True),
+        (["Wei Zhang"], ["Zhang Wei"], True),
+        (["A. Lee"], ["Ann Lee"], True),
+        (["Ann Lee", "Bo Chen", "Cai Du"], ["Eva Fu", "Gao Hu", "Cai Du"], False),
+        (["Ann Lee"], [], False),
+    ],
+)
+def test_two_lists_may_be_of_one_paper_by_the_first_or_by_half(one: list[str], other: list[str], agree: bool) -> None:  # noqa: FBT001 -- a table's column
+    assert may_be_same_people([parse_name(x) for x in one], [parse_name(x) for x in other]) is agree
+
+
+def people(count: int, start: int = 0) -> list[Name]:
+    letters = (chr(97 + number // 26) + chr(97 + number % 26) for number in range(start, start + count))
+    return [Name(f"Family{pair}", f"{pair}nn") for pair in letters]
+
+
+@pytest.mark.parametrize(("shared", "of", "same"), [(1, 2, True), (2, 4, True), (2, 5, False), (1, 3, False)])
+def test_half_of_the_shorter_list_must_be_shared(shared: int, of: int, same: bool) -> None:  # noqa: FBT001 -- a table's column
+    one = people(of)
+    other = [*people(of + 1, 50), *one[of - shared :]]
+    assert may_be_same_people(one, other) is same
+    assert may_be_same_people(other, one) is same
+
+
+@pytest.mark.parametrize(("strangers", "same"), [(6, True), (7, False)])
+def test_of_a_long_list_the_first_twelve_decide(strangers: int, same: bool) -> None:  # noqa: FBT001 -- a table's column
+    one = [*people(strangers, 100), *people(30)]
+    assert may_be_same_people(one, [*people(1, 200), *people(60)]) is same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (["Alec Radford", "Jong Wook Kim"], ["Radford, A.", "Kim, J."], True),
+        (["Alec Radford", "Jong Wook Kim"], ["Kim, J.", "Radford, A."], False),
+        (["Alec Radford", "Jong Wook Kim"], ["Radford, A."], False),
+        ([], [], True),
+    ],
+)
+def test_the_same_people_stand_in_the_same_order(one: list[str], other: list[str], same: bool) -> None:  # noqa: FBT001 -- a table's column
+    assert same_people([parse_name(name) for name in one], [parse_name(name) for name in other]) is same

@@ -2,12 +2,10 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-
 from vlbib.core.ids import Id
 from vlbib.core.names import parse_name
 from vlbib.core.record import Record
-from vlbib.matching.versions import authors_agree, group
+from vlbib.matching.versions import group
 
 
 def paper(title: str, *authors: str, **more: Any) -> Record:
@@ -54,18 +52,3 @@ def test_an_index_joins_its_works_across_sources_and_a_source_its_own() -> None:
     assert sizes(one, other) == [2]
     assert sizes(paper("One", work="7"), paper("Two", work="7")) == [2]
     assert sizes(paper("One", work="7"), paper("Two", source="arxiv", work="7")) == [1, 1]
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "agree"),
-    [
-        (["Ann Lee", "Bo Chen"], ["Ann Lee", "Cai Du"], True),
-        (["Ann Lee", "Bo Chen"], ["Bo Chen", "Ann Lee"], True),
-        (["Wei Zhang"], ["Zhang Wei"], True),
-        (["A. Lee"], ["Ann Lee"], True),
-        (["Ann Lee", "Bo Chen", "Cai Du"], ["Eva Fu", "Gao Hu", "Cai Du"], False),
-        (["Ann Lee"], [], False),
-    ],
-)
-def test_authors_agree_by_the_first_or_by_half(one: list[str], other: list[str], agree: bool) -> None:  # noqa: FBT001 -- a table's column
-    assert authors_agree([parse_name(x) for x in one], [parse_name(x) for x in other]) is agree

@@ -6,17 +6,20 @@ The parts are those of BibTeX (von, last, jr, first), see "Tame the BeaST", sect
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from vlbib.core.text import one_line, plain
+from vlbib.core.text import one_line, plain, words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Self
 
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
 _HOMONYM = re.compile(r"\s+\d{4}$")
 # What groups end in; no author of the half million records looked at has it for a family name.
 _GROUP = re.compile(r".+\b(?:collaboration|consortium|team|group|initiative|foundation|labs)", re.IGNORECASE)
+_MOST_AUTHORS = 12  # of long author lists the first ones decide
 _CJK = re.compile(r"^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af·]+$")
 
 
@@ -100,9 +103,10 @@ def _from_words(tokens: list[str]) -> Name:
 
 
 def same_person(one: Name, other: Name) -> bool:
-    """Tell whether two names may be one person: same family name, and given names that agree as far as they go.
+    """Tell whether two names are one person's: same family name, and given names that agree as far as they go.
 
-    Initials agree with full names, a missing given name with any, and accents and hyphens make no difference. Family
+    Initials agree with full names, a missing given name with any; accents, their transliterations (`ue` for `ü`) and
+    hyphens make no difference. Family
     and given swapped is still the same person.
     """
     direct = _family(one) == _family(other) and _givens_agree(one.given, other.given)
@@ -110,8 +114,56 @@ def same_person(one: Name, other: Name) -> bool:
     return direct or swapped
 
 
+@lru_cache(maxsize=16384)
 def _family(name: Name) -> str:
-    return re.sub(r"[^\w]", "", plain(name.family))
+    return re.sub(r"[^\w]", "", _transliterated(plain(name.family)))
+
+
+def _transliterated(text: str) -> str:
+    """Make `ae`, `oe` and `ue` one with `ä`, `ö` and `ü`, which are plain letters by now."""
+    return text.replace("ae", "a").replace("oe", "o").replace("ue", "u")
+
+
+def same_people(one: Sequence[Name], other: Sequence[Name]) -> bool:
+    """Tell whether two lists name the same people in the same order, however their names are spelled."""
+    return len(one) == len(other) and all(map(same_person, one, other))
+
+
+def may_be_same_people(one: Sequence[Name], other: Sequence[Name]) -> bool:
+    """Tell whether two lists can be the authors of one paper: they share the first, or half of the shorter list.
+
+    Empty lists share nobody. Of long lists the first names decide.
+    """
+    if not one or not other:
+        return False
+    if _count_shared(one[:1], other[:1]):
+        return True
+    shorter, longer = sorted((one[:_MOST_AUTHORS], other), key=len)
+    return 2 * _count_shared(shorter, longer) >= len(shorter)
+
+
+def _count_shared(one: Sequence[Name], other: Sequence[Name]) -> int:
+    """Count the names of the first list that may be those of somebody in the second; a family name alone fits any."""
+    keys = {key for name in other for key in _person_keys(name)}
+    families = {_family(name) for name in other}
+    alone = {_family(name) for name in other if not name.given}
+    return sum(
+        not keys.isdisjoint(_person_keys(name)) or _family(name) in (alone if name.given else families) for name in one
+    )
+
+
+@lru_cache(maxsize=16384)
+def _person_keys(name: Name) -> tuple[str, ...]:
+    """Return the keys of which two names of one person share one: family with initial, either way round, and all words.
+
+    Sources give `Wei Zhang` and `Zhang Wei`, full names and initials.
+    """
+    family, given = (words(_transliterated(plain(part))) for part in (name.family, name.given))
+    if not family:
+        return (plain(str(name)),)
+    if not given:
+        return ("".join(family),)
+    return (f"{''.join(family)} {given[0][0]}", f"{''.join(given)} {family[0][0]}", " ".join(sorted(family + given)))
 
 
 def _givens_agree(one: str, other: str) -> bool:

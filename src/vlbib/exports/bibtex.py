@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from vlbib.core.people import split_people
 from vlbib.exports.dates import MONTHS
 from vlbib.exports.format import Dropped, Exported, Options
 from vlbib.exports.kinds import Type
-from vlbib.exports.people import split_people
 from vlbib.exports.plain import clean, verbatim
 from vlbib.exports.tex import address_safe, key_safe, safe, spelled
 

@@ -10,11 +10,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from vlbib.core.ids import arxiv_id, doi_id, find_urls, url_id
+from vlbib.core.people import People, read_people
 from vlbib.core.text import levels
 from vlbib.exports.dates import Date, classic_date, parse_date
 from vlbib.exports.kinds import BIBLATEX_NAMES, KINDS, Type
 from vlbib.exports.lazy import lazy
-from vlbib.exports.people import People, parse_people
 from vlbib.exports.plain import clean, shown, verbatim
 
 if TYPE_CHECKING:
@@ -99,12 +99,12 @@ class Item:
     @lazy
     def authors(self) -> People:
         """The authors, in order."""
-        return parse_people(self.values.get("author", ""))
+        return read_people(self.values.get("author", ""), shown)
 
     @lazy
     def editors(self) -> People:
         """The editors, in order."""
-        return parse_people(self.values.get("editor", ""))
+        return read_people(self.values.get("editor", ""), shown)
 
     @lazy
     def date(self) -> Date | None:

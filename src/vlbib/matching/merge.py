@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.ids import by_scheme, paper_url
 from vlbib.core.latex import escape, protect
+from vlbib.core.names import same_people
 from vlbib.core.record import Draft, Value
 from vlbib.core.text import one_line, squeeze, words
 from vlbib.core.venues import VenueMatch, same_venue
@@ -133,11 +134,9 @@ def _cut(authors: Sequence[Name]) -> bool:
 
 
 def _fuller(one: Sequence[Name], other: Sequence[Name]) -> bool:
-    """Tell whether a list has the same families in the same order, where the other has initials only."""
-    if len(one) != len(other) or not all(_initials(name.given) for name in other if name.given):
-        return False
-    same = all(squeeze(mine.family) == squeeze(theirs.family) for mine, theirs in zip(one, other, strict=True))
-    return same and not any(_initials(name.given) for name in one if name.given)
+    """Tell whether a list names the same people in full, where the other has initials only."""
+    brief = all(_initials(name.given) for name in other if name.given)
+    return brief and same_people(one, other) and not any(_initials(name.given) for name in one if name.given)
 
 
 def _initials(given: str) -> bool:

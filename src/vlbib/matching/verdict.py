@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from vlbib.core.ids import url_id
+from vlbib.core.names import may_be_same_people
 from vlbib.core.text import squeeze
 from vlbib.core.work import Kind, Status, Verdict
 from vlbib.matching.differences import name_like
@@ -14,7 +15,6 @@ from vlbib.matching.evidence import Claim
 from vlbib.matching.form import form
 from vlbib.matching.queries import query_of
 from vlbib.matching.titles import Level
-from vlbib.matching.versions import authors_agree
 from vlbib.matching.weighing import Weighed, as_one, same_name, weigh_all
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def _by_ids(work: Work, query: Query, ids: Sequence[Id], weighed: Sequence[Weigh
 
 def _rival(chosen: Weighed, weighed: Sequence[Weighed]) -> Weighed | None:
     """Return another work, by other people, that has the title asked for."""
-    strangers = (one for one in weighed if not authors_agree(one.group.authors, chosen.group.authors))
+    strangers = (one for one in weighed if not may_be_same_people(one.group.authors, chosen.group.authors))
     return next((one for one in strangers if one.title.agrees and one.group != chosen.group), None)
 
 

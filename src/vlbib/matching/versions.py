@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from vlbib.core.text import plain, words
+from vlbib.core.names import may_be_same_people
+from vlbib.core.text import words
 from vlbib.matching.form import form
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from vlbib.core.ids import Id
     from vlbib.core.names import Name
     from vlbib.core.record import Record
 
-_MOST_AUTHORS = 12  # of long author lists the first ones decide
 _SAME_EDITION = 2  # years between records without authors that may still be one work
 
 
@@ -82,7 +80,7 @@ def _joined(records: Sequence[Record]) -> list[list[int]]:
     for members in titled:
         for place, one in enumerate(members):
             for other in members[place + 1 :]:
-                if _find(parents, one) != _find(parents, other) and authors_agree(
+                if _find(parents, one) != _find(parents, other) and may_be_same_people(
                     records[one].authors, records[other].authors
                 ):
                     _join(parents, one, other)
@@ -116,7 +114,7 @@ def _join_known(parents: list[int], members: list[int], records: Sequence[Record
 
 def _strangers(one: Record, other: Record) -> bool:
     """Tell whether two records have other people and hardly a word of the title in common."""
-    if _said_one(one, other) or not one.authors or not other.authors or authors_agree(one.authors, other.authors):
+    if _said_one(one, other) or not one.authors or not other.authors or may_be_same_people(one.authors, other.authors):
         return False
     left, right = form(one.title).bag, form(other.title).bag
     return 2 * len(left & right) < min(len(left), len(right))
@@ -165,34 +163,3 @@ def _adopt(parents: list[int], members: list[int], records: Sequence[Record]) ->
 def _same_edition(one: Record, other: Record) -> bool:
     near = one.year is None or other.year is None or abs(one.year - other.year) <= _SAME_EDITION
     return near and len(words(one.title)) > 2
-
-
-def authors_agree(one: Sequence[Name], other: Sequence[Name]) -> bool:
-    """Tell whether two lists of authors can be of one paper: they share the first, or half of the shorter list."""
-    if not one or not other:
-        return False
-    shorter, longer = sorted((one[:_MOST_AUTHORS], other), key=len)
-    known = {key for name in longer for key in person_keys(name)}
-    shared = sum(1 for name in shorter if not known.isdisjoint(person_keys(name)))
-    first = not set(person_keys(one[0])).isdisjoint(person_keys(other[0]))
-    return first or shared * 2 >= len(shorter)
-
-
-@lru_cache(maxsize=16384)
-def person_keys(name: Name) -> tuple[str, ...]:
-    """Return the keys of which two names of one person share one: family with initial, either way round, and all words.
-
-    Sources give `Wei Zhang` and `Zhang Wei`, full names and initials.
-    """
-    family, given = words(name.family), words(name.given)
-    if not family:
-        return (plain(str(name)),)
-    if not given:
-        return ("".join(family),)
-    return (f"{''.join(family)} {given[0][0]}", f"{''.join(given)} {family[0][0]}", " ".join(sorted(family + given)))
-
-
-def shares_id(records: Iterable[Record], ids: Iterable[Id]) -> bool:
-    """Tell whether a record carries one of the ids."""
-    wanted = {one.key for one in ids}
-    return any(one.key in wanted for record in records for one in record.ids)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vlbib.core.names import may_be_same_people
 from vlbib.core.text import squeeze
 from vlbib.core.work import Candidate
 from vlbib.matching.evidence import Evidence, weigh
 from vlbib.matching.form import form
 from vlbib.matching.titles import Agreement, Level, compare
-from vlbib.matching.versions import Group, authors_agree, group
+from vlbib.matching.versions import Group, group
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,7 +76,7 @@ def same_name(one: str, other: str) -> bool:
 def as_one(several: Sequence[Weighed]) -> Weighed | None:
     """Return works as one where their titles and authors agree: a title changed a little between versions."""
     first = several[0]
-    if not all(authors_agree(first.group.authors, one.group.authors) for one in several[1:]):
+    if not all(may_be_same_people(first.group.authors, one.group.authors) for one in several[1:]):
         return None
     if not all(_titles_agree(first.group, one.group) for one in several[1:]):
         return None

@@ -15,10 +15,10 @@ from vlbib.bibtex.document import read_values
 from vlbib.bibtex.values import value_of
 from vlbib.core.ids import Id, arxiv_id, doi_id, find_ids, url_id
 from vlbib.core.latex import decode
-from vlbib.core.names import same_person
+from vlbib.core.names import same_people
+from vlbib.core.people import read_people
 from vlbib.core.text import squeeze
 from vlbib.lock.remember import ids_of
-from vlbib.merge.authors import OTHERS, persons
 from vlbib.merge.sameness import same_value
 
 if TYPE_CHECKING:
@@ -125,12 +125,11 @@ def changed_hands(key: str) -> str:
 
 def same_authors(one: str, other: str) -> bool:
     """Tell whether two author values agree as far as they go: `and others` cuts a list, two empty ones agree."""
-    left, right = persons(one), persons(other)
-    cut = any(name.family == OTHERS for name in (*left, *right))
-    left, right = (tuple(name for name in side if name.family != OTHERS) for side in (left, right))
-    if not left or not right or (len(left) != len(right) and not cut):
-        return not left and not right
-    return all(map(same_person, left, right))
+    left, right = read_people(one), read_people(other)
+    if not left.names or not right.names:
+        return not left.names and not right.names
+    size = min(len(left.names), len(right.names)) if left.others or right.others else None
+    return same_people(left.names[:size], right.names[:size])
 
 
 def rough_title(value: str) -> str:

@@ -10,8 +10,8 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from vlbib.core.latex import decode
+from vlbib.core.people import read_people
 from vlbib.core.text import ascii_fold, words
-from vlbib.merge.authors import persons
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
@@ -40,7 +40,7 @@ def _value(draft: Draft, name: str) -> str:
 
 def _family(authors: str) -> str:
     """Return the first author's family name in ASCII; the given name where the family has no ASCII letter."""
-    first = persons(authors)[:1]
+    first = read_people(authors).names[:1]
     return next((ascii_fold(name.family) or ascii_fold(name.given) for name in first), "")
 
 

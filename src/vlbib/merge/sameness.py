@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from vlbib.core.latex import decode
+from vlbib.core.names import same_people
+from vlbib.core.people import read_people
 from vlbib.core.text import one_line
-from vlbib.merge.authors import same_persons
 
 _NAMES = frozenset({"author", "editor"})
 _VERBATIM = frozenset({"doi", "url", "eprint", "file"})
@@ -19,7 +20,8 @@ def same_value(name: str, one: str, other: str) -> bool:
     if one == other:
         return True
     if name in _NAMES:
-        return same_persons(one, other)
+        left, right = read_people(one), read_people(other)
+        return left.others == right.others and same_people(left.names, right.names)
     if name in _VERBATIM:
         return _address(one) == _address(other)
     if name == "month":

@@ -14,7 +14,7 @@ from vlbib.checks.inputs import CheckOptions, Citation, Dialect, Named, Settled,
 from vlbib.checks.registry import RULES
 from vlbib.checks.selection import Selection, unknown
 from vlbib.core.faults import CannotUse
-from vlbib.core.names import parse_name
+from vlbib.core.names import Name
 from vlbib.core.record import Record
 
 if TYPE_CHECKING:
@@ -160,7 +160,7 @@ def _record(locked: LockedRecord) -> Record:
     return Record(
         source=locked.source,
         title=locked.title,
-        authors=tuple(parse_name(name) for name in locked.authors),
+        authors=tuple(Name.read(name) for name in locked.authors),
         year=locked.year,
         venue=locked.venue,
         venue_short=locked.venue_short,

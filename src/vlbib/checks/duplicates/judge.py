@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.duplicates.kinship import Kinship, Pair
 from vlbib.checks.duplicates.titles import Likeness, is_abstract, liken
+from vlbib.core.names import may_be_same_people
 from vlbib.core.venues import VenueMatch, same_venue, venue
 
 if TYPE_CHECKING:
@@ -21,14 +22,14 @@ def judge(one: Profile, other: Profile) -> Pair | None:
     shared = _same_identity(one, other)
     if likeness is Likeness.OTHER and not shared:
         return None
-    people = _people(one, other)
-    if likeness is Likeness.PART and people >= 1:
+    people = may_be_same_people(one.people, other.people)
+    if likeness is Likeness.PART and people:
         return Pair(one.entry, other.entry, Kinship.RELATED, "titles that differ by a number, an author in common")
-    if shared and (likeness is not Likeness.OTHER or people >= 2):
+    if shared and (likeness is not Likeness.OTHER or people):
         return _pair(one, other, f"the same {shared}")
-    if likeness is Likeness.EQUAL and _agree(one, other, people):
+    if likeness is Likeness.EQUAL and (people or _may_be_one(one, other)):
         return _pair(one, other, "the same title" + (" and authors" if people else ""))
-    if likeness is Likeness.EXPLAINED and people >= min(2, len(one.names), len(other.names)) and people:
+    if likeness is Likeness.EXPLAINED and people:
         return _pair(one, other, "nearly the same title, the same authors")
     return None
 
@@ -39,25 +40,12 @@ def _same_identity(one: Profile, other: Profile) -> str:
     return f"DOI {one.doi}" if one.doi and one.doi == other.doi else ""
 
 
-def _people(one: Profile, other: Profile) -> int:
-    """Count the authors of the shorter list whose names share a word with one of the other list."""
-    shorter, longer = sorted((one.names, other.names), key=len)
-    theirs = frozenset(word for name in longer for word in name)
-    return sum(1 for name in shorter if name & theirs)
-
-
-def _agree(one: Profile, other: Profile, people: int) -> bool:
-    """Tell whether entries of equal titles may be one work: authors in common, or none given in one of them."""
-    if people:
-        return True
-    nameless = not one.names or not other.names
+def _may_be_one(one: Profile, other: Profile) -> bool:
+    """Tell whether entries of equal titles, one of them without people, may be one work."""
+    nameless = not one.people or not other.people
     return (
         nameless and len(one.words) > 3 and (one.year is None or other.year is None or abs(one.year - other.year) < 2)
     )
-
-
-def _same_people(one: Profile, other: Profile) -> bool:
-    return len(one.names) == len(other.names) == _people(one, other)
 
 
 def _pair(one: Profile, other: Profile, evidence: str) -> Pair:
@@ -74,7 +62,7 @@ def _kinship(one: Profile, other: Profile) -> tuple[Kinship, str]:
     if one.arxiv and one.arxiv == other.arxiv:
         return Kinship.DUPLICATE, ""
     if one.arxiv and other.arxiv and one.preprint and other.preprint:
-        if _same_people(one, other):
+        if len(one.people) == len(other.people) and may_be_same_people(one.people, other.people):
             return Kinship.DUPLICATE, ", though under two arXiv ids"
         return Kinship.RELATED, ", but two arXiv ids"
     return _by_venue(one, other)

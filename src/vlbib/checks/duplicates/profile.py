@@ -7,11 +7,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from vlbib.core.ids import arxiv_id, doi_id
+from vlbib.core.people import read_people
 from vlbib.core.text import plain
 from vlbib.core.venues import is_preprint
 
 if TYPE_CHECKING:
     from vlbib.core.bib import Entry
+    from vlbib.core.names import Name
 
 _ARXIV = re.compile(
     r"(?:arxiv[.:/\s]\s*(?:org/(?:abs|pdf)/)?|abs/)(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})", re.IGNORECASE
@@ -20,7 +22,6 @@ _ACCENT = re.compile(r"\\[\"'`^~=.]\s*|\\[cvuHdbkr](?=\{)|\\[cvuHdbkr]\s+(?=\w)"
 _LETTERS = {"ss": "ss", "ae": "ae", "oe": "oe", "aa": "a", "o": "o", "l": "l", "i": "i", "j": "j"}
 _LETTER = re.compile(r"\\(ss|ae|oe|aa|o|l|i|j|AE|OE|AA|O|L)(?![A-Za-z])(?:\{\})?\s*")
 _COMMAND = re.compile(r"\\[A-Za-z]+\*?\s*")
-_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 _PUBLISHED = frozenset({"inproceedings", "conference", "incollection", "inbook", "book", "proceedings"})
 _PLACES = ("journal", "journaltitle", "volume", "url", "note", "howpublished", "number", "eid")
@@ -59,10 +60,9 @@ class Profile:
         return tuple(_WORD.findall(self.title.replace("'", "").replace("’", "")))
 
     @cached_property
-    def names(self) -> tuple[frozenset[str], ...]:
-        """The words of each author's name, in order, transliterations made one (`oe` for `ö`); no `others`."""
-        people = self.entry.get("author") or self.entry.get("editor")
-        return tuple(_name_words(name) for name in _AND.split(folded(people)) if name.strip() not in ("", "others"))
+    def people(self) -> tuple[Name, ...]:
+        """The authors, or else the editors, in order."""
+        return read_people(self.entry.get("author") or self.entry.get("editor")).names
 
     @property
     def first_family(self) -> str:
@@ -103,11 +103,6 @@ class Profile:
         """The first page, where pages are given as numbers."""
         match = re.match(r"\s*(\d+)", self.entry.get("pages"))
         return match[1] if match else ""
-
-
-def _name_words(name: str) -> frozenset[str]:
-    found = frozenset(_merged(word) for word in _WORD.findall(name.replace("'", "").replace("-", "")))
-    return frozenset(word for word in found if len(word) > 1) or found
 
 
 def _merged(word: str) -> str:

@@ -17,8 +17,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.online.compare import ANSWERED, among, answered, authors_of, titles_alike
+from vlbib.checks.online.compare import ANSWERED, answered, authors_of, titles_alike
 from vlbib.checks.rule import LibraryRule, RuleFault
+from vlbib.core.names import may_be_same_people
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,9 +33,10 @@ def check(inputs: Inputs) -> Iterable[RuleFault]:
         records = [record for record in answer.by_id if record.authors and titles_alike(entry, record)]
         if not records:
             continue
-        strangers = [name for name in authors_of(entry) if not any(among(name, record) for record in records)]
+        authors = [author for record in records for author in record.authors]
+        strangers = [name for name in authors_of(entry) if not may_be_same_people((name,), authors)]
         if strangers:
-            names = ", ".join(strangers[:3])
+            names = ", ".join(" ".join(filter(None, (name.given, name.family))) for name in strangers[:3])
             message = f"not an author, says {records[0].source}: {names}"
             yield RuleFault(message=message, entry=entry, field="author")
 

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.inputs import Input
 from vlbib.core.latex import decode
-from vlbib.core.names import parse_name
-from vlbib.core.text import plain, squeeze
+from vlbib.core.names import may_be_same_people
+from vlbib.core.people import read_people
+from vlbib.core.text import squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vlbib.checks.inputs import Answer, Inputs
     from vlbib.core.bib import Entry
+    from vlbib.core.names import Name
     from vlbib.core.record import Record
 
 ANSWERED = frozenset({Input.LIBRARY, Input.ANSWERS})
@@ -41,26 +43,12 @@ def titles_alike(entry: Entry, record: Record) -> bool:
     return len(squeeze(shorter)) >= _LEAST_LETTERS and squeeze(shorter) in parts
 
 
-def authors_of(entry: Entry) -> list[str]:
+def authors_of(entry: Entry) -> tuple[Name, ...]:
     """Return the entry's authors, decoded, without `others`."""
-    names = re.split(r"\s+and\s+", entry.get("author"))
-    return [decode(name.strip()) for name in names if name.strip() not in ("", "others")]
-
-
-def among(name: str, record: Record) -> bool:
-    """Tell whether a name of the entry shares a word with one of the record's authors."""
-    mine = _words(name)
-    return any(mine & _words(str(author)) for author in record.authors)
+    return read_people(entry.get("author")).names
 
 
 def shared_authors(entry: Entry, record: Record) -> bool:
-    """Tell whether a family name of the one is a name of the other, or one of them names nobody."""
-    families = {plain(parse_name(name).family) for name in authors_of(entry)}
-    theirs = {plain(author.family) for author in record.authors}
-    return (
-        not families or not theirs or bool(families & theirs) or any(among(name, record) for name in authors_of(entry))
-    )
-
-
-def _words(name: str) -> set[str]:
-    return set(re.findall(r"\w{2,}", plain(name.replace("-", "").replace("'", ""))))
+    """Tell whether the authors may be the same people, or one of the two names nobody."""
+    names = authors_of(entry)
+    return not names or not record.authors or may_be_same_people(names, record.authors)

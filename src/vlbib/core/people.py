@@ -1,6 +1,6 @@
-"""Lists of names as BibTeX writes them, read into `Name`s: split at `and`, braces protect, `others` is no person.
+"""The people in an `author` or `editor` field, read as BibTeX reads them: split at `and`, braces protect.
 
-Rules: "Tame the BeaST", section 11. Names without braces, nearly all, take the short way.
+Rules: "Tame the BeaST", section 11. Names without braces, nearly all, take the short way. `shown` turns TeX into text.
 """
 
 from __future__ import annotations
@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from vlbib.core.latex import decode
 from vlbib.core.names import Name, parse_name
-from vlbib.exports.plain import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 _AND = re.compile("(?: and)+ ", re.IGNORECASE)
 _PLAIN_AND = re.compile("(?: and)+ ")
@@ -32,10 +32,11 @@ class People:
 NOBODY = People()
 
 
-def parse_people(value: str) -> People:
+@lru_cache(maxsize=4096)
+def read_people(value: str, shown: Callable[[str], str] = decode) -> People:
     """Return the people of an `author` or `editor` value.
 
-    >>> parse_people("Radford, Alec and {LAION e.V.} and others")
+    >>> read_people("Radford, Alec and {LAION e.V.} and others")
     People(names=(Name(family='Radford', given='Alec', suffix='', literal=False), \
 Name(family='LAION e.V.', given='', suffix='', literal=True)), others=True)
     """
@@ -43,7 +44,7 @@ Name(family='LAION e.V.', given='', suffix='', literal=True)), others=True)
         return NOBODY
     parts = [part.strip(" ,") for part in split_people(value)]
     others = parts[-1].lower() == "others"
-    names = [person(part) for part in (parts[:-1] if others else parts) if part]
+    names = [_person(part, shown) for part in (parts[:-1] if others else parts) if part]
     return People(tuple([name for name in names if name.family or name.given]), others)
 
 
@@ -67,13 +68,13 @@ def _split_braced(value: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=65536)
-def person(text: str) -> Name:
+def _person(text: str, shown: Callable[[str], str]) -> Name:
     """Read one name with its TeX; a name wholly in braces is a body, kept as one."""
     if "{" not in text:
         return parse_name(shown(text))
     if _wholly_braced(text):
         return Name(shown(text), literal=True)
-    return _with_braces(text)
+    return _with_braces(text, shown)
 
 
 def _wholly_braced(text: str) -> bool:
@@ -93,7 +94,7 @@ _PROTECT = str.maketrans({" ": "\ue000", ",": "\ue001"})
 _RELEASE = str.maketrans({"\ue000": " ", "\ue001": ","})
 
 
-def _with_braces(text: str) -> Name:
+def _with_braces(text: str, shown: Callable[[str], str]) -> Name:
     name = parse_name(shown(_protected(text)))
     return Name(
         name.family.translate(_RELEASE), name.given.translate(_RELEASE), name.suffix.translate(_RELEASE), name.literal

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from vlbib.core.names import Name
-from vlbib.exports.people import parse_people, split_people
+from vlbib.core.people import read_people, split_people
 
 
 @pytest.mark.parametrize(
@@ -26,13 +26,18 @@ from vlbib.exports.people import parse_people, split_people
     ],
 )
 def test_names_are_split_as_bibtex_splits_them(value: str, names: list[Name]) -> None:
-    assert list(parse_people(value).names) == names
+    assert list(read_people(value).names) == names
 
 
 def test_others_is_no_person() -> None:
-    people = parse_people("Bengio, Yoshua and others")
+    people = read_people("Bengio, Yoshua and others")
     assert (len(people.names), people.others) == (1, True)
 
 
 def test_and_inside_braces_does_not_split() -> None:
     assert split_people("{A and B} and C") == ["{A and B}", "C"]
+
+
+@pytest.mark.parametrize("value", ["{Common Crawl}", "{Common Crawl} and others"])
+def test_a_group_in_braces_is_no_person(value: str) -> None:
+    assert read_people(value).names == (Name("Common Crawl", literal=True),)
