@@ -6,7 +6,7 @@
     python benchmarks/live_sources.py pool.jsonl.gz --serve
 
 A command runs with `VLBIB_ARXIV_URL`, `VLBIB_SEMANTIC_SCHOLAR_URL` and a cache folder of its own (unless one is set).
-`--titles N` asks the two talks for N titles of the files, evenly taken, and prints how many were found under the right
+`--titles N` asks the two flows for N titles of the files, evenly taken, and prints how many were found under the right
 id. `--fail` makes the first answer of a service a fault (`--always-fail`: every one).
 """
 
@@ -115,7 +115,7 @@ def _ask_titles(standin: StandIn, wanted: int) -> None:
         network = Network(cache_dir=Path(folder), urls=standin.urls, delays=dict.fromkeys(standin.urls, 0.0))
         start = time.process_time()
         with Shell(network) as shell:
-            first = ask(arxiv, titles=list(truth), world=shell)
+            first = ask(arxiv, titles=list(truth), shell=shell)
             ids = {
                 query: [
                     one for record in records if squeeze(record.title) == squeeze(query.title) for one in record.ids
@@ -124,9 +124,9 @@ def _ask_titles(standin: StandIn, wanted: int) -> None:
                 if isinstance(query, Query)
             }
             right = sum(Id("arxiv", truth[query]) in found for query, found in ids.items())
-            second = ask(scholar, ids=[one for found in ids.values() for one in found[:1]], world=shell)
+            second = ask(scholar, ids=[one for found in ids.values() for one in found[:1]], shell=shell)
             rest = [query for query, found in ids.items() if not found]
-            third = ask(scholar, titles=rest, world=shell)
+            third = ask(scholar, titles=rest, shell=shell)
     for query in rest:
         print(f"not found by arXiv: {query.title}")
     print(f"{right} of {len(truth)} right by arXiv, {sum(map(bool, second.found.values()))} in the batch, "

@@ -27,7 +27,7 @@ from vlbib.core.names import parse_name
 from vlbib.core.text import plain, squeeze, words
 from vlbib.sources.dumps.records import PREPRINTS, arxiv_year, checked_record, list_record, preprint_record, read_facts
 from vlbib.sources.index import build
-from vlbib.sources.index.keys import split_name
+from vlbib.sources.index.features import split_name
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence

@@ -10,7 +10,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.talks import hold
+from tests.flows import run_flow
 
 from vlbib.bibtex.document import Document, read
 from vlbib.checks.inputs import CheckOptions
@@ -49,9 +49,9 @@ def test_the_resolver_is_one_and_reads_an_answer() -> None:
     query = Query(title='OpenCLIP "software"')
     facts = {"title": "OpenCLIP", "creators": [{"name": "Ilharco, Gabriel"}], "publication_date": "2021-07-28"}
     body = json.dumps({"hits": {"hits": [{"doi": "10.5281/zenodo.5143773", "metadata": facts}]}}).encode()
-    held = hold(zenodo.by_title([query]), Response(status=200, body=body))
-    assert held.requests[0].params["q"] == 'title:"OpenCLIP  software "'
-    (record,) = held.found[query]
+    run = run_flow(zenodo.by_title([query]), Response(status=200, body=body))
+    assert run.requests[0].params["q"] == 'title:"OpenCLIP  software "'
+    (record,) = run.found[query]
     assert (record.title, record.year, str(record.ids[0])) == ("OpenCLIP", 2021, "doi:10.5281/zenodo.5143773")
 
 

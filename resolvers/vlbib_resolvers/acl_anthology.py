@@ -21,14 +21,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from vlbib.core.work import Query
-    from vlbib.resolver import Question, Response, Talk
+    from vlbib.resolver import Flow, Question, Response
 
 name = "acl_anthology"
 url = "https://aclanthology.org"
 delay = 2.0
 schemes = frozenset({"acl", "doi"})
-terms = "https://aclanthology.org/faq/"
-gives = frozenset({"title", "author", "year", "booktitle", "journal", "volume", "number", "pages", "publisher", "doi"})
+# Terms that set the pace: https://aclanthology.org/faq/
 
 _ID = re.compile(r"[A-Za-z]\d{2}-\d{4}|\d{4}\.[a-z0-9]+-[a-z0-9]+\.\d+")
 _DOI = re.compile(r"10\.18653/v1/(.+)", re.IGNORECASE)
@@ -39,12 +38,12 @@ _FIELD = re.compile(
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
-def by_title(queries: Sequence[Query], /) -> Talk:
+def by_title(queries: Sequence[Query], /) -> Flow:
     """Say that there is nothing by title: the Anthology has no search to ask."""
     return one_by_one(queries, lambda _: None, _read)
 
 
-def by_id(ids: Sequence[Id], /) -> Talk:
+def by_id(ids: Sequence[Id], /) -> Flow:
     """Ask for Anthology ids, and for DOIs that hold one."""
     return one_by_one(ids, _lookup, _read)
 

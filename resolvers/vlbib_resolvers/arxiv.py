@@ -11,7 +11,7 @@ not say was read in the server's source (arXiv/arxiv-search) and in recorded ans
 - A throttled answer is the plain text `Rate exceeded.`, with status 429 or even 200; an answer may be an HTML page, or
   an empty feed whose totalResults says otherwise.
 Unproven against the service: how many OR-ed titles it takes. If it refuses a query, or shows only a part of what it
-found, the talk asks again in halves.
+found, the flow asks again in halves.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from urllib.parse import urlencode
 
 from vlbib.core.ids import arxiv_id
 from vlbib.core.text import squeeze, words
-from vlbib.resolver import Again, CouldNotAsk, Request
+from vlbib.resolver import CouldNotAsk, Request, Retry
 from vlbib_resolvers._arxiv_feed import Feed, NoFeed, read
 
 if TYPE_CHECKING:
@@ -32,15 +32,14 @@ if TYPE_CHECKING:
     from vlbib.core.ids import Id
     from vlbib.core.record import Record
     from vlbib.core.work import Query
-    from vlbib.resolver import Found, Question, Response, Talk
+    from vlbib.resolver import Flow, Found, Question, Response
 
 name = "arxiv"
 url = "https://export.arxiv.org/api/query"
 delay = 3.0
 batch = 100  # ids in one request
 schemes = frozenset({"arxiv"})
-terms = "https://info.arxiv.org/help/api/tou.html"
-gives = frozenset({"title", "author", "year", "eprint", "primaryclass", "doi"})
+# Terms that set the pace: https://info.arxiv.org/help/api/tou.html
 
 TITLES = 25  # OR-ed in one query: about 2,300 characters of URL
 SHORT = 4  # titles of fewer words match far more than themselves: they are asked together, apart from the others
@@ -54,11 +53,11 @@ _CUT = re.compile(r"\S*(?:…|\.\.\.)\s*$")
 if TYPE_CHECKING:
     from typing import TypeAlias
 
-    _Part: TypeAlias = Generator[Request | Again | Found, Response | None, None]
-    _Answer: TypeAlias = Generator[Request | Again, Response, Feed]
+    _Part: TypeAlias = Generator[Request | Retry | Found, Response | None, None]
+    _Answer: TypeAlias = Generator[Request | Retry, Response, Feed]
 
 
-def by_title(queries: Sequence[Query], /) -> Talk:
+def by_title(queries: Sequence[Query], /) -> Flow:
     """Ask for titles, many at a time; a short name alone is no title, and arXiv is not asked for it."""
     trouble: list[str] = []
     asked = dict.fromkeys(query for query in queries if not query.alias and phrase(query.title))
@@ -68,7 +67,7 @@ def by_title(queries: Sequence[Query], /) -> Talk:
     return _end(trouble)
 
 
-def by_id(ids: Sequence[Id], /) -> Talk:
+def by_id(ids: Sequence[Id], /) -> Flow:
     """Ask for arXiv ids, a hundred at a time; other ids are not arXiv's, and an impossible one is not there."""
     trouble: list[str] = []
     asked = dict.fromkeys(one for one in ids if one.scheme == "arxiv" and arxiv_id(one.value))
@@ -177,7 +176,7 @@ def _feed(request: Request, *, alone: bool) -> _Answer:
         try:
             feed = read(response.body)
         except NoFeed as exc:
-            response = yield Again(str(exc))
+            response = yield Retry(str(exc))
             continue
         if feed.error or response.status >= 400:
             raise CouldNotAsk(f"arXiv refuses the query: {feed.error[:80] or f'HTTP {response.status}'}")
@@ -186,7 +185,7 @@ def _feed(request: Request, *, alone: bool) -> _Answer:
         if emptied and not alone:
             raise CouldNotAsk(f"arXiv counts {feed.total} results and shows none")
         emptied = True
-        response = yield Again("arXiv counts results and shows none")
+        response = yield Retry("arXiv counts results and shows none")
 
 
 def share(queries: Sequence[Query], records: Sequence[Record]) -> dict[Question, tuple[Record, ...]]:

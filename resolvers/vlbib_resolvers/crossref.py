@@ -26,14 +26,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from vlbib.core.work import Query
-    from vlbib.resolver import Question, Response, Talk
+    from vlbib.resolver import Flow, Question, Response
 
 name = "crossref"
 url = "https://api.crossref.org"
 delay = 0.25
 schemes = frozenset({"doi"})
-terms = "https://www.crossref.org/documentation/retrieve-metadata/rest-api/tips-for-using-the-crossref-rest-api/"
-gives = frozenset({"title", "author", "year", "booktitle", "journal", "volume", "number", "pages", "publisher", "doi"})
+# Terms that set the pace: https://www.crossref.org/documentation/retrieve-metadata/rest-api/tips-for-using-the-crossref-rest-api/
 
 ROWS = "5"
 _TYPES = {"journal-article": "article", "proceedings-article": "inproceedings", "book-chapter": "incollection",
@@ -83,12 +82,12 @@ class _Single(msgspec.Struct):
     message: _Work
 
 
-def by_title(queries: Sequence[Query], /) -> Talk:
+def by_title(queries: Sequence[Query], /) -> Flow:
     """Ask for the nearest titles; a short name alone would only bring guesses, and is not asked for."""
     return one_by_one(queries, _search, _read_list)
 
 
-def by_id(ids: Sequence[Id], /) -> Talk:
+def by_id(ids: Sequence[Id], /) -> Flow:
     """Ask for DOIs; arXiv's are not here."""
     return one_by_one(ids, _lookup, _read_one)
 

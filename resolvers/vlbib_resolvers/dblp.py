@@ -27,14 +27,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from vlbib.core.work import Query
-    from vlbib.resolver import Question, Response, Talk
+    from vlbib.resolver import Flow, Question, Response
 
 name = "dblp"
 url = "https://dblp.org"
 delay = 2.0
 schemes = frozenset({"dblp"})
-terms = "https://dblp.org/faq/Am+I+allowed+to+crawl+the+dblp+website.html"
-gives = frozenset({"title", "author", "year", "booktitle", "journal", "volume", "number", "pages", "doi"})
+# Terms that set the pace: https://dblp.org/faq/Am+I+allowed+to+crawl+the+dblp+website.html
 
 HITS = "10"
 _KEY = re.compile(r"[a-z]+/[\w-]+/[\w.-]+")
@@ -92,12 +91,12 @@ class _NoDoctype(ET.TreeBuilder):
         raise NoAnswer(f"an XML document with a DOCTYPE ({name})")
 
 
-def by_title(queries: Sequence[Query], /) -> Talk:
+def by_title(queries: Sequence[Query], /) -> Flow:
     """Ask for titles; a short name alone is not asked for, as it is a beginning of many words."""
     return one_by_one(queries, _search, _read_hits)
 
 
-def by_id(ids: Sequence[Id], /) -> Talk:
+def by_id(ids: Sequence[Id], /) -> Flow:
     """Ask for DBLP keys (`conf/cvpr/...`); other ids cannot be asked for."""
     return one_by_one(ids, _lookup, _read_record)
 

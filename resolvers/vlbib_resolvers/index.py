@@ -11,23 +11,23 @@ if TYPE_CHECKING:
 
     from vlbib.core.ids import Id
     from vlbib.core.work import Query
-    from vlbib.resolver import Found, Talk
+    from vlbib.resolver import Flow, Found
 
 name = "index"
 delay = 0.0
 needs_index = "index"
 
 
-def by_title(queries: Sequence[Query], /) -> Talk:
+def by_title(queries: Sequence[Query], /) -> Flow:
     """Look the titles and aliases up."""
     return _ask(tuple(queries))
 
 
-def by_id(ids: Sequence[Id], /) -> Talk:
+def by_id(ids: Sequence[Id], /) -> Flow:
     """Look the ids up."""
     return _ask(tuple(ids))
 
 
-def _ask(questions: tuple[Query | Id, ...]) -> Talk:
+def _ask(questions: tuple[Query | Id, ...]) -> Flow:
     found: Found = yield Lookup(index="index", questions=questions)  # type: ignore[assignment]
     return found

@@ -26,19 +26,18 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from vlbib.core.work import Query
-    from vlbib.resolver import Again, Found, Question, Response, Talk
+    from vlbib.resolver import Flow, Found, Question, Response, Retry
 
-    _Part: TypeAlias = Generator[Request | Again | Found, Response | None, None]
+    _Part: TypeAlias = Generator[Request | Retry | Found, Response | None, None]
 
 name = "openalex"
 url = "https://api.openalex.org"
 delay = 0.2
 batch = 100  # ids in one request
 schemes = frozenset({"doi", "arxiv"})
-terms = "https://developers.openalex.org/api-reference/authentication"
+# Terms that set the pace: https://developers.openalex.org/api-reference/authentication
 key_env = "OPENALEX_API_KEY"
 key_header = "Authorization"
-gives = frozenset({"title", "author", "year", "booktitle", "journal", "volume", "number", "pages", "publisher", "doi"})
 
 HITS = "5"
 FIELDS = "id,doi,title,publication_year,type,primary_location,locations,authorships,biblio"
@@ -88,12 +87,12 @@ class _Results(msgspec.Struct):
     results: list[_Work]
 
 
-def by_title(queries: Sequence[Query], /) -> Talk:
+def by_title(queries: Sequence[Query], /) -> Flow:
     """Ask for titles; a short name alone is not asked for."""
     return one_by_one(queries, _search, _read)
 
 
-def by_id(ids: Sequence[Id], /) -> Talk:
+def by_id(ids: Sequence[Id], /) -> Flow:
     """Ask for DOIs and arXiv ids (by their DOIs), a hundred at a time; others cannot be asked for."""
     asked = list(dict.fromkeys(one for one in ids if _doi(one)))
     yield {one: () for one in ids if not _doi(one)}

@@ -21,25 +21,24 @@ from vlbib.core.ids import Id, arxiv_id, doi_id, url_id
 from vlbib.core.names import parse_name
 from vlbib.core.record import Record
 from vlbib.core.text import one_line
-from vlbib.resolver import Again, CouldNotAsk, NoAnswer, Request, one_by_one
+from vlbib.resolver import CouldNotAsk, NoAnswer, Request, Retry, one_by_one
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Sequence
     from typing import TypeAlias
 
     from vlbib.core.work import Query
-    from vlbib.resolver import Found, Question, Response, Talk
+    from vlbib.resolver import Flow, Found, Question, Response
 
-    _Part: TypeAlias = Generator[Request | Again | Found, Response | None, None]
+    _Part: TypeAlias = Generator[Request | Retry | Found, Response | None, None]
 
 name = "semantic_scholar"
 url = "https://api.semanticscholar.org/graph/v1"
 delay = 1.0
 batch = 500  # ids in one request
-terms = "https://www.semanticscholar.org/product/api/license"
+# Terms that set the pace: https://www.semanticscholar.org/product/api/license
 key_env = "SEMANTIC_SCHOLAR_API_KEY"
 key_header = "x-api-key"
-gives = frozenset({"title", "author", "year", "booktitle", "journal", "volume", "pages", "doi", "eprint"})
 
 FIELDS = "title,year,authors,externalIds,venue,publicationVenue,journal,publicationTypes"
 # How ids are written for the API; schemes that are not here cannot be asked.
@@ -87,12 +86,12 @@ class _Problem(msgspec.Struct):
     message: str | None = None
 
 
-def by_title(queries: Sequence[Query], /) -> Talk:
+def by_title(queries: Sequence[Query], /) -> Flow:
     """Ask for the nearest title, one query a request; a short name gives a candidate and no more."""
     return one_by_one(queries, _search, _match)
 
 
-def by_id(ids: Sequence[Id], /) -> Talk:
+def by_id(ids: Sequence[Id], /) -> Flow:
     """Ask for ids, 500 in a batch; an id of a scheme that Semantic Scholar does not take is not there."""
     trouble: list[str] = []
     asked = list(dict.fromkeys(one for one in ids if one.scheme in _PREFIX))
@@ -143,7 +142,7 @@ def _batch(ids: Sequence[Id], trouble: list[str]) -> _Part:
     yield {one: tuple(_records([paper] if paper else [])) for one, paper in zip(ids, papers, strict=True)}
 
 
-def _papers(ids: Sequence[Id]) -> Generator[Request | Again, Response, list[_Paper | None]]:
+def _papers(ids: Sequence[Id]) -> Generator[Request | Retry, Response, list[_Paper | None]]:
     written = [f"{_PREFIX[one.scheme]}{one.value}" for one in ids]
     response = yield Request(path="/paper/batch", params={"fields": FIELDS}, json={"ids": written})
     while True:
@@ -155,11 +154,11 @@ def _papers(ids: Sequence[Id]) -> Generator[Request | Again, Response, list[_Pap
         try:
             papers = msgspec.json.decode(response.body, type=list[_Paper | None], strict=False)
         except (msgspec.MsgspecError, UnicodeDecodeError) as exc:
-            response = yield Again(f"no answer of Semantic Scholar ({exc})")
+            response = yield Retry(f"no answer of Semantic Scholar ({exc})")
             continue
         if len(papers) == len(ids):
             return papers
-        response = yield Again(f"{len(papers)} answers to {len(ids)} ids")
+        response = yield Retry(f"{len(papers)} answers to {len(ids)} ids")
 
 
 def _problem(response: Response) -> str:

@@ -1,8 +1,8 @@
-"""What a source looks like: a module with a name, a pace and a talk. A stranger's plugin needs only this and the words.
+"""What a source looks like: a module with a name, a pace and a flow. A plugin needs only this and the types of core.
 
-A *talk* is a generator without I/O: it yields a `Request` (sent by the shell) or a `Lookup` (answered from a local
+A *flow* is a generator without I/O: it yields a `Request` (sent by the shell) or a `Lookup` (answered from a local
 index) and is sent the answer; it may yield a partial `Found` as soon as it has one (it is sent None). What it returns
-is its last `Found`. When a request finally fails, the shell throws `CouldNotAsk` into the talk; uncaught, what it had
+is its last `Found`. When a request finally fails, the shell throws `CouldNotAsk` into the flow; uncaught, what it had
 found so far stands. A query in `Found` with no records is not there; a query absent from it could not be asked.
 """
 
@@ -24,7 +24,7 @@ Found: TypeAlias = Mapping[Question, Sequence[Record]]
 class Request:
     """One HTTP request below the source's base URL: `path` is appended to it, `params` go into the query string.
 
-    `form` (urlencoded) or `json` make it a POST. No talk ever holds a key: the shell puts the value of the environment
+    `form` (urlencoded) or `json` make it a POST. No flow ever holds a key: the shell puts the value of the environment
     variable `key_env` into the header `key_header`.
     """
 
@@ -57,29 +57,28 @@ class CouldNotAsk(Exception):  # noqa: N818 -- the word of the design, it reads 
 
 
 @dataclass(frozen=True, slots=True)
-class Again:
-    """Yielded by a talk: the last answer cannot be what the source means to say (HTML for Atom, cut JSON).
+class Retry:
+    """Yielded by a flow: the last answer cannot be what the source means to say (HTML for Atom, cut JSON).
 
     The shell forgets the answer, waits, and sends the same request again as after a failure; after its last try it
-    throws `CouldNotAsk` into the talk. `wait` is the least number of seconds, where the answer told one.
+    throws `CouldNotAsk` into the flow. `wait` is the least number of seconds, where the answer told one.
     """
 
     reason: str
     wait: float = 0.0
 
 
-Talk: TypeAlias = Generator[Request | Lookup | Again | Found, Response | Found | None, Found]
+Flow: TypeAlias = Generator[Request | Lookup | Retry | Found, Response | Found | None, Found]
 
 
 @runtime_checkable
 class Resolver(Protocol):
     """A source: a module whose names these are. `delay` is the least number of seconds between two requests.
 
-    Optional names: `by_id(ids, /) -> Talk`, `batch` (ids that one request takes; above 1 the source is also asked about
+    Optional names: `by_id(ids, /) -> Flow`, `batch` (ids that one request takes; above 1 the source is also asked about
     works that others have settled), `schemes` (of ids that it takes; all if absent), `needs_index` (the local index
-    without which it is left out), `url` (default base URL), `gives` (fields that it can supply), `terms` (URL of the
-    terms that set the pace), `key_env` and `key_header` (where its API key comes from and goes; the header
-    `Authorization` takes it as a bearer token).
+    without which it is left out), `url` (default base URL), `key_env` and `key_header` (where its API key comes from
+    and goes; the header `Authorization` takes it as a bearer token).
     """
 
     @property
@@ -91,7 +90,7 @@ class Resolver(Protocol):
         """Seconds between two requests; 0 for a local source."""
 
     @property
-    def by_title(self) -> Callable[[Sequence[Query]], Talk]:
+    def by_title(self) -> Callable[[Sequence[Query]], Flow]:
         """Ask for titles."""
 
 
@@ -103,8 +102,8 @@ def one_by_one(
     questions: Iterable[Question],
     put: Callable[[Question], Request | None],
     read: Callable[[Response], Iterable[Record]],
-) -> Talk:
-    """Hold the talk of a source that takes one question a request.
+) -> Flow:
+    """Ask a source that takes one question a request.
 
     `put` makes the request, or None for a question that the source cannot take: it has no records there. `read` gives
     the records of an answer, raises `NoAnswer` for one that makes no sense (it is asked for again), or `CouldNotAsk`
@@ -124,11 +123,11 @@ def one_by_one(
 
 def answered(
     request: Request, read: Callable[[Response], Iterable[Record]]
-) -> Generator[Request | Again, Response, tuple[Record, ...]]:
-    """Send one request until its answer can be read, and return the records: a part of a talk, for `yield from`."""
+) -> Generator[Request | Retry, Response, tuple[Record, ...]]:
+    """Send one request until its answer can be read, and return the records: a part of a flow, for `yield from`."""
     response = yield request
     while True:
         try:
             return tuple(read(response))
         except NoAnswer as exc:
-            response = yield Again(str(exc))
+            response = yield Retry(str(exc))

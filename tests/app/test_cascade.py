@@ -12,7 +12,7 @@ from vlbib.core.work import Kind, Link, Mention, Query, Status, Work
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from vlbib.resolver import Question, Resolver, Talk
+    from vlbib.resolver import Flow, Question, Resolver
 
 CLIP = "Learning Transferable Visual Models From Natural Language Supervision"
 BLIP = "BLIP: Bootstrapping Language-Image Pre-training for Unified Vision-Language Understanding and Generation"
@@ -30,7 +30,7 @@ class Source:
     fault: str = ""
     questions: list[Question] = field(default_factory=list)
 
-    def by_title(self, queries: Sequence[Query], /) -> Talk:
+    def by_title(self, queries: Sequence[Query], /) -> Flow:
         raise AssertionError(queries)
 
     by_id = by_title

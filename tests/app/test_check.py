@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from vlbib.checks.finding import Finding
     from vlbib.core.bib import Library
-    from vlbib.resolver import Question, Resolver, Talk
+    from vlbib.resolver import Flow, Question, Resolver
 
 _BIB = """% kept as it is
 @article{rossi2021lines,
@@ -262,7 +262,7 @@ class _Source:
     records: Mapping[Question, Sequence[Record]] = field(default_factory=dict)
     delay: float = 1.0
 
-    def by_title(self, queries: Sequence[Query], /) -> Talk:
+    def by_title(self, queries: Sequence[Query], /) -> Flow:
         raise AssertionError(queries)
 
     by_id = by_title

@@ -37,7 +37,7 @@ def shell(tmp_path: Path) -> Iterator[Shell]:
 
 def test_arxiv_finds_several_titles_in_one_query_and_ids_in_another(shell: Shell) -> None:
     ids = [Id("arxiv", "2103.00020"), Id("arxiv", "2202.03052")]
-    answer = ask(arxiv, titles=[CLIP, OFA, NONE], ids=ids, world=shell)
+    answer = ask(arxiv, titles=[CLIP, OFA, NONE], ids=ids, shell=shell)
     assert not answer.could_not, answer.could_not
     assert any(ids[0] in record.ids for record in answer.found[CLIP])
     assert any(ids[1] in record.ids for record in answer.found[OFA])
@@ -47,7 +47,7 @@ def test_arxiv_finds_several_titles_in_one_query_and_ids_in_another(shell: Shell
 
 
 def test_semantic_scholar_matches_a_title_and_takes_a_batch(shell: Shell) -> None:
-    answer = ask(semantic_scholar, titles=[CLIP, NONE], ids=[Id("arxiv", "2202.03052")], world=shell)
+    answer = ask(semantic_scholar, titles=[CLIP, NONE], ids=[Id("arxiv", "2202.03052")], shell=shell)
     assert not answer.could_not, answer.could_not
     assert Id("arxiv", "2103.00020") in answer.found[CLIP][0].ids
     assert answer.found[Id("arxiv", "2202.03052")]

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import pytest
-from tests.talks import hold
+from tests.flows import run_flow
 
 from vlbib.core.ids import Id
 from vlbib.core.names import Name
 from vlbib.core.work import Query
-from vlbib.resolver import Again, Resolver, Response
+from vlbib.resolver import Resolver, Response, Retry
 from vlbib_resolvers import acl_anthology
 
 ENTRY = r"""@inproceedings{sharma-etal-2018-conceptual,
@@ -35,9 +35,9 @@ def test_the_module_is_a_resolver() -> None:
 
 
 def test_an_id_gives_the_venues_own_record() -> None:
-    held = hold(acl_anthology.by_id([ACL]), Response(status=200, body=ENTRY.encode()))
-    assert held.requests[0].path == "/P18-1238.bib"
-    (record,) = held.found[ACL]
+    run = run_flow(acl_anthology.by_id([ACL]), Response(status=200, body=ENTRY.encode()))
+    assert run.requests[0].path == "/P18-1238.bib"
+    (record,) = run.found[ACL]
     assert record.title.endswith("Dataset For Automatic Image Captioning")
     assert record.authors == (Name("Sharma", "Piyush"), Name("Ding", "Nan"), Name("Göodman", "Sebastian"))
     assert (record.type, record.year, record.month, record.pages) == ("inproceedings", 2018, 7, "2556--2565")
@@ -50,21 +50,21 @@ def test_an_id_gives_the_venues_own_record() -> None:
 
 def test_a_doi_of_the_anthology_is_its_id_and_others_are_not_asked_for() -> None:
     other, arxiv, bad = Id("doi", "10.1109/x"), Id("arxiv", "2103.00020"), Id("acl", "../secret")
-    held = hold(acl_anthology.by_id([DOI, other, arxiv, bad]), Response(status=404))
-    assert [one.path for one in held.requests] == ["/2020.emnlp-main.1.bib"]
-    assert held.found == {DOI: (), other: (), arxiv: (), bad: ()}
+    run = run_flow(acl_anthology.by_id([DOI, other, arxiv, bad]), Response(status=404))
+    assert [one.path for one in run.requests] == ["/2020.emnlp-main.1.bib"]
+    assert run.found == {DOI: (), other: (), arxiv: (), bad: ()}
 
 
 def test_there_is_nothing_to_ask_by_title() -> None:
     query = Query(title="Conceptual Captions")
-    assert hold(acl_anthology.by_title([query])).found == {query: ()}
+    assert run_flow(acl_anthology.by_title([query])).found == {query: ()}
 
 
 @pytest.mark.parametrize("body", ["", "<html></html>", ENTRY[:300], "@misc{a,\n}"])
 def test_what_is_no_entry_is_asked_for_again(body: str) -> None:
-    held = hold(acl_anthology.by_id([ACL]), Response(status=200, body=body.encode()), Response(status=404))
-    assert isinstance(held.said[1], Again)
+    run = run_flow(acl_anthology.by_id([ACL]), Response(status=200, body=body.encode()), Response(status=404))
+    assert isinstance(run.yielded[1], Retry)
 
 
 def test_a_refusal_is_no_answer() -> None:
-    assert "HTTP 400" in hold(acl_anthology.by_id([ACL]), Response(status=400)).refused
+    assert "HTTP 400" in run_flow(acl_anthology.by_id([ACL]), Response(status=400)).refused

@@ -4,12 +4,12 @@ import re
 from urllib.parse import urlencode
 
 import pytest
-from tests.talks import Held, hold, recorded
+from tests.flows import FlowRun, recorded, run_flow
 
 from vlbib.core.ids import Id
 from vlbib.core.names import Name
 from vlbib.core.work import Query
-from vlbib.resolver import Again, CouldNotAsk, Request, Resolver, Response
+from vlbib.resolver import CouldNotAsk, Request, Resolver, Response, Retry
 from vlbib_resolvers import arxiv
 
 SINGLE = "Heat-bath random walks with Markov bases"
@@ -29,8 +29,8 @@ def feed(total: int, *titles: str) -> Response:
     return Response(status=200, body="".join([head, *entries, foot]).encode())
 
 
-def titles(held: Held, query: Query) -> list[str]:
-    return [record.title for record in held.found[query]]
+def titles(run: FlowRun, query: Query) -> list[str]:
+    return [record.title for record in run.found[query]]
 
 
 def test_the_module_is_a_resolver() -> None:
@@ -41,12 +41,12 @@ def test_the_module_is_a_resolver() -> None:
 
 def test_many_titles_are_one_query_of_quoted_phrases_with_its_size_set() -> None:
     one, two = Query(title=SINGLE), Query(title=AEW10)
-    held = hold(arxiv.by_title([one, two]), feed(2, AEW10, SINGLE))
-    (request,) = held.requests
+    run = run_flow(arxiv.by_title([one, two]), feed(2, AEW10, SINGLE))
+    (request,) = run.requests
     assert request.params["search_query"] == f'ti:"{SINGLE}" OR ti:"{AEW10}"'
     assert request.params["max_results"] == "100"
-    assert titles(held, one) == [SINGLE]
-    assert titles(held, two) == [AEW10]
+    assert titles(run, one) == [SINGLE]
+    assert titles(run, two) == [AEW10]
 
 
 @pytest.mark.parametrize(
@@ -67,84 +67,84 @@ def test_a_title_is_made_fit_to_stand_between_quotes(title: str, asked: str) -> 
 
 def test_a_short_name_is_never_asked_for() -> None:
     alias, empty = Query(title="CLIP", alias=True), Query(title="_?_")
-    held = hold(arxiv.by_title([alias, empty]))
-    assert held.found == {alias: (), empty: ()}
-    assert not held.said
+    run = run_flow(arxiv.by_title([alias, empty]))
+    assert run.found == {alias: (), empty: ()}
+    assert not run.yielded
 
 
 def test_a_thousand_titles_take_at_most_sixty_requests_of_at_most_four_thousand_characters() -> None:
     queries = [Query(title=f"Paper number {number} on a subject of some length, as most titles are") for number in
                range(960)] + [Query(title=f"Short {number}") for number in range(40)]  # fmt: skip
-    held = hold(arxiv.by_title(queries), *[EMPTY] * 47)
-    assert len(held.requests) <= 60
-    assert all(len(arxiv.url) + len(urlencode(one.params)) < 4000 for one in held.requests)
-    assert all(held.found[query] == () for query in queries)
+    run = run_flow(arxiv.by_title(queries), *[EMPTY] * 47)
+    assert len(run.requests) <= 60
+    assert all(len(arxiv.url) + len(urlencode(one.params)) < 4000 for one in run.requests)
+    assert all(run.found[query] == () for query in queries)
 
 
 def test_titles_of_under_four_words_are_asked_apart_from_the_others() -> None:
-    held = hold(arxiv.by_title([Query(title="Visual Dialog"), Query(title=SINGLE)]), EMPTY, EMPTY)
-    assert [one.params["search_query"] for one in held.requests] == [f'ti:"{SINGLE}"', 'ti:"Visual Dialog"']
+    run = run_flow(arxiv.by_title([Query(title="Visual Dialog"), Query(title=SINGLE)]), EMPTY, EMPTY)
+    assert [one.params["search_query"] for one in run.requests] == [f'ti:"{SINGLE}"', 'ti:"Visual Dialog"']
 
 
 def test_titles_too_long_for_a_url_are_posted() -> None:
-    held = hold(arxiv.by_title([Query(title="very long words indeed " * 200)]), EMPTY)
-    assert held.requests[0].form is not None
-    assert not held.requests[0].params
+    run = run_flow(arxiv.by_title([Query(title="very long words indeed " * 200)]), EMPTY)
+    assert run.requests[0].form is not None
+    assert not run.requests[0].params
 
 
 def test_a_url_that_the_server_finds_too_long_is_posted() -> None:
     query = Query(title=SINGLE)
-    held = hold(arxiv.by_title([query]), Response(status=414, body=b"<html>414</html>"), feed(1, SINGLE))
-    first, second = held.requests
+    run = run_flow(arxiv.by_title([query]), Response(status=414, body=b"<html>414</html>"), feed(1, SINGLE))
+    first, second = run.requests
     assert second.form == first.params
-    assert titles(held, query) == [SINGLE]
+    assert titles(run, query) == [SINGLE]
 
 
 def test_a_page_that_shows_only_a_part_is_asked_again_for_the_titles_it_does_not_show() -> None:
     shown, hidden = Query(title=SINGLE), Query(title=AEW10)
-    held = hold(arxiv.by_title([shown, hidden]), feed(250, SINGLE), feed(1, AEW10))
-    assert [one.params["search_query"] for one in held.requests][1:] == [f'ti:"{AEW10}"']
-    assert titles(held, shown) == [SINGLE]
-    assert titles(held, hidden) == [AEW10]
+    run = run_flow(arxiv.by_title([shown, hidden]), feed(250, SINGLE), feed(1, AEW10))
+    assert [one.params["search_query"] for one in run.requests][1:] == [f'ti:"{AEW10}"']
+    assert titles(run, shown) == [SINGLE]
+    assert titles(run, hidden) == [AEW10]
 
 
 def test_a_single_title_takes_the_first_page_as_it_is() -> None:
     query = Query(title="Heat-bath random walks with")
-    held = hold(arxiv.by_title([query]), feed(250, SINGLE))
-    assert titles(held, query) == [SINGLE]
+    run = run_flow(arxiv.by_title([query]), feed(250, SINGLE))
+    assert titles(run, query) == [SINGLE]
 
 
 def test_a_page_that_counts_results_and_shows_none_is_asked_for_again_and_then_in_smaller_ones() -> None:
     one, two = Query(title=SINGLE), Query(title=AEW10)
-    held = hold(arxiv.by_title([one, two]), feed(2), feed(2), feed(1, SINGLE), feed(1, AEW10))
-    assert isinstance(held.said[1], Again)
-    assert [len(request.params["search_query"].split(" OR ")) for request in held.requests] == [2, 1, 1]
-    assert titles(held, one) == [SINGLE]
-    assert titles(held, two) == [AEW10]
+    run = run_flow(arxiv.by_title([one, two]), feed(2), feed(2), feed(1, SINGLE), feed(1, AEW10))
+    assert isinstance(run.yielded[1], Retry)
+    assert [len(request.params["search_query"].split(" OR ")) for request in run.requests] == [2, 1, 1]
+    assert titles(run, one) == [SINGLE]
+    assert titles(run, two) == [AEW10]
 
 
 def test_a_refused_query_is_split_until_the_title_to_blame_stands_alone() -> None:
     good, bad = Query(title=SINGLE), Query(title=AEW10)
     refusal = recorded("arxiv/error_bad_query.xml", 400)
-    held = hold(arxiv.by_title([good, bad]), refusal, feed(1, SINGLE), refusal)
-    assert titles(held, good) == [SINGLE]
-    assert bad not in held.found
-    assert "Invalid query string" in held.refused
+    run = run_flow(arxiv.by_title([good, bad]), refusal, feed(1, SINGLE), refusal)
+    assert titles(run, good) == [SINGLE]
+    assert bad not in run.found
+    assert "Invalid query string" in run.refused
 
 
 def test_what_was_found_stands_when_the_rest_cannot_be_asked() -> None:
     queries = [Query(title=f"Paper number {number} of a longer kind") for number in range(50)]
     no = CouldNotAsk("HTTP 503")
-    held = hold(arxiv.by_title(queries), EMPTY, *[no] * 49)
-    assert list(held.found) == queries[:25]
-    assert held.refused == "HTTP 503"
+    run = run_flow(arxiv.by_title(queries), EMPTY, *[no] * 49)
+    assert list(run.found) == queries[:25]
+    assert run.refused == "HTTP 503"
 
 
 def test_a_title_that_contains_the_stemmed_phrase_goes_to_the_query_that_it_is_nearest_to() -> None:
     one, two = Query(title="Random walks with a Markov basis"), Query(title=AEW10)
-    held = hold(arxiv.by_title([one, two]), feed(2, "Random walk with Markov bases", "Something else entirely"))
-    assert titles(held, one) == ["Random walk with Markov bases"]
-    assert titles(held, two) == []
+    run = run_flow(arxiv.by_title([one, two]), feed(2, "Random walk with Markov bases", "Something else entirely"))
+    assert titles(run, one) == ["Random walk with Markov bases"]
+    assert titles(run, two) == []
 
 
 @pytest.mark.parametrize(
@@ -163,61 +163,61 @@ def test_a_title_that_contains_the_stemmed_phrase_goes_to_the_query_that_it_is_n
 )
 def test_what_is_no_feed_is_asked_for_again_and_never_taken_for_not_found(body: bytes) -> None:
     query = Query(title=SINGLE)
-    held = hold(arxiv.by_title([query]), Response(status=200, body=body), feed(1, SINGLE))
-    assert isinstance(held.said[1], Again)
-    assert titles(held, query) == [SINGLE]
-    silent = hold(arxiv.by_title([query]), Response(status=200, body=body), CouldNotAsk("no feed"))
+    run = run_flow(arxiv.by_title([query]), Response(status=200, body=body), feed(1, SINGLE))
+    assert isinstance(run.yielded[1], Retry)
+    assert titles(run, query) == [SINGLE]
+    silent = run_flow(arxiv.by_title([query]), Response(status=200, body=body), CouldNotAsk("no feed"))
     assert query not in silent.found
 
 
 def test_a_billion_laughs_are_refused_at_once() -> None:
     entities = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10 if n else "ha"}">' for n in range(12))
     body = f'<?xml version="1.0"?><!DOCTYPE feed [{entities}]><feed>&e11;</feed>'.encode()
-    held = hold(arxiv.by_title([Query(title=SINGLE)]), Response(status=200, body=body), CouldNotAsk("no feed"))
-    assert isinstance(held.said[1], Again)
-    assert "DOCTYPE" in held.said[1].reason
+    run = run_flow(arxiv.by_title([Query(title=SINGLE)]), Response(status=200, body=body), CouldNotAsk("no feed"))
+    assert isinstance(run.yielded[1], Retry)
+    assert "DOCTYPE" in run.yielded[1].reason
 
 
 def test_ids_are_asked_by_the_hundred_and_found_by_id_not_by_place() -> None:
     there, missing = Id("arxiv", "1707.08567"), Id("arxiv", "0808.05394")
-    held = hold(arxiv.by_id([missing, there]), recorded("arxiv/idlist_one_missing_one_found.xml"))
-    (request,) = held.requests
+    run = run_flow(arxiv.by_id([missing, there]), recorded("arxiv/idlist_one_missing_one_found.xml"))
+    (request,) = run.requests
     assert request.params == {"id_list": "0808.05394,1707.08567", "max_results": "2"}
-    assert [record.title for record in held.found[there]] == [AEW10]
-    assert held.found[missing] == ()
+    assert [record.title for record in run.found[there]] == [AEW10]
+    assert run.found[missing] == ()
     many = [Id("arxiv", f"2101.{number:05}") for number in range(250)]
-    held = hold(arxiv.by_id(many), EMPTY, EMPTY, EMPTY)
-    assert [len(one.params["id_list"].split(",")) for one in held.requests] == [100, 100, 50]
-    assert [one.params["max_results"] for one in held.requests] == ["100", "100", "50"]
+    run = run_flow(arxiv.by_id(many), EMPTY, EMPTY, EMPTY)
+    assert [len(one.params["id_list"].split(",")) for one in run.requests] == [100, 100, 50]
+    assert [one.params["max_results"] for one in run.requests] == ["100", "100", "50"]
 
 
 def test_an_impossible_id_and_an_id_of_another_kind_are_not_sent_with_the_others() -> None:
     good, bad, doi = Id("arxiv", "1605.08386"), Id("arxiv", "abc"), Id("doi", "10.1000/x")
-    held = hold(arxiv.by_id([bad, good, doi]), recorded("arxiv/single_id.xml"))
-    assert [one.params["id_list"] for one in held.requests] == ["1605.08386"]
-    assert held.found[bad] == ()
-    assert held.found[doi] == ()
-    assert held.found[good][0].title == SINGLE
+    run = run_flow(arxiv.by_id([bad, good, doi]), recorded("arxiv/single_id.xml"))
+    assert [one.params["id_list"] for one in run.requests] == ["1605.08386"]
+    assert run.found[bad] == ()
+    assert run.found[doi] == ()
+    assert run.found[good][0].title == SINGLE
 
 
 def test_one_id_that_the_server_refuses_does_not_take_the_others_along() -> None:
     refusal = recorded("arxiv/error_bad_id.xml", 400)
     good = Id("arxiv", "1605.08386")
-    held = hold(arxiv.by_id([good, Id("arxiv", "1605.08387")]), refusal, recorded("arxiv/single_id.xml"), refusal)
-    assert list(held.found) == [good]
-    assert "incorrect id format" in held.refused
+    run = run_flow(arxiv.by_id([good, Id("arxiv", "1605.08387")]), refusal, recorded("arxiv/single_id.xml"), refusal)
+    assert list(run.found) == [good]
+    assert "incorrect id format" in run.refused
 
 
 @pytest.mark.parametrize("name", ["empty_missing_id", "empty_unknown_id"])
 def test_an_empty_feed_says_that_nothing_is_there(name: str) -> None:
     one = Id("arxiv", "0808.05394")
-    assert hold(arxiv.by_id([one]), recorded(f"arxiv/{name}.xml")).found == {one: ()}
+    assert run_flow(arxiv.by_id([one]), recorded(f"arxiv/{name}.xml")).found == {one: ()}
 
 
 def test_the_ends_of_an_entry_are_read() -> None:
     query = Query(title="Testing Deep Learning Models: A First Comparative Study of Multiple Testing Techniques")
-    held = hold(arxiv.by_title([query]), recorded("arxiv/search_excerpt.xml"))
-    (record,) = held.found[query]
+    run = run_flow(arxiv.by_title([query]), recorded("arxiv/search_excerpt.xml"))
+    (record,) = run.found[query]
     assert record.source == "arxiv"
     assert record.type == "misc"
     assert (record.year, record.preprint_year, record.updated) == (2022, 2022, "2022-02-24")
@@ -232,7 +232,7 @@ def test_the_ends_of_an_entry_are_read() -> None:
 
 def test_the_old_shape_of_the_feed_is_read() -> None:
     one = Id("arxiv", "1503.01162")
-    (record,) = hold(arxiv.by_id([one]), recorded("arxiv/old_format_2019_excerpt.xml")).found[one]
+    (record,) = run_flow(arxiv.by_id([one]), recorded("arxiv/old_format_2019_excerpt.xml")).found[one]
     assert record.title.endswith("'How Can the History and Philosophy of Science Contribute to Contemporary U.S. "
                                  "Science Teaching?'")  # fmt: skip
     assert record.ids == (one, Id("doi", "10.1007/s11191-014-9716-8"))
@@ -249,7 +249,7 @@ def test_the_old_shape_of_the_feed_is_read() -> None:
 )
 def test_ids_of_every_style_are_read_without_their_version(name: str, value: str, year: int) -> None:
     one = Id("arxiv", value)
-    (record,) = hold(arxiv.by_id([one]), recorded(f"arxiv/{name}.xml")).found[one]
+    (record,) = run_flow(arxiv.by_id([one]), recorded(f"arxiv/{name}.xml")).found[one]
     assert record.ids[0] == one
     assert record.year == year
     assert not record.withdrawn
@@ -268,7 +268,7 @@ def test_ids_of_every_style_are_read_without_their_version(name: str, value: str
 def test_a_withdrawn_paper_is_marked(comment: str, withdrawn: bool) -> None:  # noqa: FBT001 -- a table's column
     body = recorded("arxiv/single_id.xml").body.replace(b"20 pages, 3 figures", comment.encode())
     one = Id("arxiv", "1605.08386")
-    (record,) = hold(arxiv.by_id([one]), Response(status=200, body=body)).found[one]
+    (record,) = run_flow(arxiv.by_id([one]), Response(status=200, body=body)).found[one]
     assert record.withdrawn is withdrawn
 
 
@@ -276,12 +276,12 @@ def test_latex_in_a_title_is_read_as_unicode_and_a_lone_colon_is_no_author() -> 
     body = recorded("arxiv/single_id.xml").body.replace(SINGLE.encode(), rb"A Poincar\'e walk with $k^2$ steps")
     body = body.replace(b"Caprice Stanley", b":")
     one = Id("arxiv", "1605.08386")
-    (record,) = hold(arxiv.by_id([one]), Response(status=200, body=body)).found[one]
+    (record,) = run_flow(arxiv.by_id([one]), Response(status=200, body=body)).found[one]
     assert record.title == "A Poincaré walk with $k^2$ steps"
     assert record.authors == (Name("Windisch", "Tobias"),)
 
 
 def test_no_request_holds_a_key() -> None:
     assert not hasattr(arxiv, "key_env")
-    held = hold(arxiv.by_title([Query(title=SINGLE)]), EMPTY)
-    assert held.requests[0] == Request(params=held.requests[0].params, accept="application/atom+xml")
+    run = run_flow(arxiv.by_title([Query(title=SINGLE)]), EMPTY)
+    assert run.requests[0] == Request(params=run.requests[0].params, accept="application/atom+xml")

@@ -1,4 +1,4 @@
-"""The catalogue's talk asks the local index once, and the catalogue that ships answers it."""
+"""The catalogue's flow asks the local index once, and the catalogue that ships answers it."""
 
 from __future__ import annotations
 
@@ -34,16 +34,16 @@ def _ask(index: Index, question: Query | Id) -> list[Record]:
     return list(index.answer([question])[question])
 
 
-def test_the_talk_is_one_lookup_whose_answer_it_returns() -> None:
+def test_the_flow_is_one_lookup_whose_answer_it_returns() -> None:
     query = Query(title="Visual Instruction Tuning")
-    talk = catalogue.by_title([query])
-    assert next(talk) == Lookup(index="catalogue", questions=(query,))
+    flow = catalogue.by_title([query])
+    assert next(flow) == Lookup(index="catalogue", questions=(query,))
     with pytest.raises(StopIteration) as end:
-        talk.send({query: ()})
+        flow.send({query: ()})
     assert end.value.value == {query: ()}
 
 
-def test_the_talk_for_ids_asks_for_the_ids() -> None:
+def test_the_flow_for_ids_asks_for_the_ids() -> None:
     one = Id("arxiv", "2103.00020")
     assert next(catalogue.by_id([one])) == Lookup(index="catalogue", questions=(one,))
 

@@ -4,12 +4,12 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from tests.talks import hold, recorded
+from tests.flows import recorded, run_flow
 
 from vlbib.core.ids import Id
 from vlbib.core.names import Name
 from vlbib.core.work import Query
-from vlbib.resolver import Again, Resolver, Response
+from vlbib.resolver import Resolver, Response, Retry
 from vlbib_resolvers import crossref
 
 if TYPE_CHECKING:
@@ -20,12 +20,12 @@ DOI = Id("doi", "10.1109/CVPR46437.2021.00356")
 
 
 def listed(name: str) -> list[Record]:
-    return list(hold(crossref.by_title([QUERY]), recorded(f"crossref/{name}.json")).found[QUERY])
+    return list(run_flow(crossref.by_title([QUERY]), recorded(f"crossref/{name}.json")).found[QUERY])
 
 
 def single(work: dict[str, Any]) -> Record:
     whole = {"message": {"DOI": DOI.value, "title": ["A title"], **work}}
-    (record,) = hold(crossref.by_id([DOI]), Response(status=200, body=json.dumps(whole).encode())).found[DOI]
+    (record,) = run_flow(crossref.by_id([DOI]), Response(status=200, body=json.dumps(whole).encode())).found[DOI]
     return record
 
 
@@ -35,9 +35,9 @@ def test_the_module_is_a_resolver() -> None:
 
 
 def test_a_journal_article_is_read() -> None:
-    held = hold(crossref.by_title([QUERY]), recorded("crossref/list_journal.json"))
-    assert held.requests[0].params["query.title"] == "Augmenting large language models with chemistry tools"
-    (record,) = held.found[QUERY]
+    run = run_flow(crossref.by_title([QUERY]), recorded("crossref/list_journal.json"))
+    assert run.requests[0].params["query.title"] == "Augmenting large language models with chemistry tools"
+    (record,) = run.found[QUERY]
     assert (record.type, record.venue) == ("article", "Nature Machine Intelligence")
     assert (record.volume, record.number, record.pages) == ("6", "5", "525--535")
     assert (record.year, record.month) == (2024, 5)
@@ -66,16 +66,16 @@ def test_nothing_found_is_not_there() -> None:
 
 def test_a_doi_is_asked_by_itself_and_404_is_not_there() -> None:
     one = Id("doi", "10.1371/journal.pone.0033693")
-    held = hold(crossref.by_id([one, DOI]), recorded("crossref/single.json"), recorded("crossref/none.txt", 404))
-    assert held.requests[0].path == "/works/10.1371%2Fjournal.pone.0033693"
-    assert held.found[one][0].venue == "PLoS ONE"
-    assert held.found[DOI] == ()
+    run = run_flow(crossref.by_id([one, DOI]), recorded("crossref/single.json"), recorded("crossref/none.txt", 404))
+    assert run.requests[0].path == "/works/10.1371%2Fjournal.pone.0033693"
+    assert run.found[one][0].venue == "PLoS ONE"
+    assert run.found[DOI] == ()
 
 
 def test_an_arxiv_id_and_a_short_name_are_not_asked_for() -> None:
     alias, arxiv = Query(title="CLIP", alias=True), Id("arxiv", "2103.00020")
-    assert hold(crossref.by_title([alias])).found == {alias: ()}
-    assert hold(crossref.by_id([arxiv])).found == {arxiv: ()}
+    assert run_flow(crossref.by_title([alias])).found == {alias: ()}
+    assert run_flow(crossref.by_id([arxiv])).found == {arxiv: ()}
 
 
 def test_a_chapter_in_a_series_of_proceedings_is_a_conference_paper() -> None:
@@ -106,14 +106,14 @@ def test_the_year_is_that_of_the_print() -> None:
 
 @pytest.mark.parametrize("body", [b"", b"{", b"<html>", b'{"status":"ok"}', b'{"message": []}'])
 def test_what_is_no_answer_is_asked_for_again(body: bytes) -> None:
-    held = hold(crossref.by_title([QUERY]), Response(status=200, body=body), recorded("crossref/list_none.json"))
-    assert isinstance(held.said[1], Again)
-    held = hold(crossref.by_id([DOI]), Response(status=200, body=body), recorded("crossref/none.txt", 404))
-    assert isinstance(held.said[1], Again)
+    run = run_flow(crossref.by_title([QUERY]), Response(status=200, body=body), recorded("crossref/list_none.json"))
+    assert isinstance(run.yielded[1], Retry)
+    run = run_flow(crossref.by_id([DOI]), Response(status=200, body=body), recorded("crossref/none.txt", 404))
+    assert isinstance(run.yielded[1], Retry)
 
 
 def test_a_refusal_and_a_stray_404_are_no_answers() -> None:
-    held = hold(crossref.by_title([QUERY]), recorded("crossref/refused.json", 400))
-    assert (held.found, held.refused) == ({}, "Crossref refuses the query (HTTP 400)")
-    held = hold(crossref.by_id([DOI]), Response(status=404, body=b"<html>"))
-    assert (held.found, held.refused) == ({}, "Crossref refuses the DOI (HTTP 404)")
+    run = run_flow(crossref.by_title([QUERY]), recorded("crossref/refused.json", 400))
+    assert (run.found, run.refused) == ({}, "Crossref refuses the query (HTTP 400)")
+    run = run_flow(crossref.by_id([DOI]), Response(status=404, body=b"<html>"))
+    assert (run.found, run.refused) == ({}, "Crossref refuses the DOI (HTTP 404)")

@@ -4,12 +4,12 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from tests.talks import hold, recorded
+from tests.flows import recorded, run_flow
 
 from vlbib.core.ids import Id
 from vlbib.core.names import Name
 from vlbib.core.work import Query
-from vlbib.resolver import Again, Resolver, Response
+from vlbib.resolver import Resolver, Response, Retry
 from vlbib_resolvers import dblp
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ NONE = Response(status=200, body=b'{"result": {"hits": {"@total": "0", "@compute
 
 def hit(info: dict[str, Any]) -> Record:
     whole = {"result": {"hits": {"hit": [{"info": {"title": "A title.", **info}}]}}}
-    (record,) = hold(dblp.by_title([QUERY]), Response(status=200, body=json.dumps(whole).encode())).found[QUERY]
+    (record,) = run_flow(dblp.by_title([QUERY]), Response(status=200, body=json.dumps(whole).encode())).found[QUERY]
     return record
 
 
@@ -32,14 +32,14 @@ def test_the_module_is_a_resolver() -> None:
 
 
 def test_a_title_goes_out_as_its_words() -> None:
-    (request,) = hold(dblp.by_title([QUERY]), NONE).requests
+    (request,) = run_flow(dblp.by_title([QUERY]), NONE).requests
     assert request.path == "/search/publ/api"
     assert request.params["q"] == "Perceptrons an introduction with AND OR signs"
     assert request.params["format"] == "json"
 
 
 def test_hits_are_read_with_one_author_or_several() -> None:
-    book, review = hold(dblp.by_title([QUERY]), recorded("dblp/search.json")).found[QUERY]
+    book, review = run_flow(dblp.by_title([QUERY]), recorded("dblp/search.json")).found[QUERY]
     assert book.title == "Perceptrons: An Introduction to Computational Geometry"
     assert book.authors == (Name("Minsky", "Marvin"), Name("Papert", "Seymour"))
     assert (book.type, book.year) == ("book", 1969)
@@ -52,12 +52,12 @@ def test_hits_are_read_with_one_author_or_several() -> None:
 
 
 def test_a_whole_envelope_is_read() -> None:
-    (record,) = hold(dblp.by_title([QUERY]), recorded("dblp/search_envelope.json")).found[QUERY]
+    (record,) = run_flow(dblp.by_title([QUERY]), recorded("dblp/search_envelope.json")).found[QUERY]
     assert (record.type, record.venue_short, record.year) == ("inproceedings", "Asian Test Symposium", 2005)
 
 
 def test_a_search_without_hits_is_not_there() -> None:
-    assert hold(dblp.by_title([QUERY]), NONE).found == {QUERY: ()}
+    assert run_flow(dblp.by_title([QUERY]), NONE).found == {QUERY: ()}
 
 
 def test_a_preprint_twin_is_no_publication_and_gives_its_arxiv_id() -> None:
@@ -81,10 +81,10 @@ def test_entities_and_the_number_of_a_namesake_fall_away() -> None:
 
 
 def test_a_key_gives_the_record() -> None:
-    held = hold(dblp.by_id([KEY, Id("arxiv", "2103.00020")]), recorded("dblp/record.xml"))
-    (request,) = held.requests
+    run = run_flow(dblp.by_id([KEY, Id("arxiv", "2103.00020")]), recorded("dblp/record.xml"))
+    (request,) = run.requests
     assert request.path == "/rec/conf/dac/ZhangYY21.xml"
-    (record,) = held.found[KEY]
+    (record,) = run.found[KEY]
     assert record.title.startswith("Attentional Transfer is All You Need")
     assert record.authors[0] == Name("Zhang", "Xiaopeng")
     assert (record.type, record.venue_short, record.pages) == ("inproceedings", "DAC", "169--174")
@@ -93,22 +93,22 @@ def test_a_key_gives_the_record() -> None:
 
 def test_a_key_that_is_not_there_and_one_that_is_none() -> None:
     bad = Id("dblp", "../../etc")
-    assert hold(dblp.by_id([KEY, bad]), Response(status=404)).found == {KEY: (), bad: ()}
+    assert run_flow(dblp.by_id([KEY, bad]), Response(status=404)).found == {KEY: (), bad: ()}
 
 
 @pytest.mark.parametrize("body", [b"", b"<html>", b"{}", b"[]", b"<?xml version='1.0'?><!DOCTYPE dblp><dblp/>"])
 def test_what_is_no_answer_is_asked_for_again(body: bytes) -> None:
-    held = hold(dblp.by_title([QUERY]), Response(status=200, body=body), NONE)
-    assert isinstance(held.said[1], Again)
-    held = hold(dblp.by_id([KEY]), Response(status=200, body=body), Response(status=404))
-    assert isinstance(held.said[1], Again)
+    run = run_flow(dblp.by_title([QUERY]), Response(status=200, body=body), NONE)
+    assert isinstance(run.yielded[1], Retry)
+    run = run_flow(dblp.by_id([KEY]), Response(status=200, body=body), Response(status=404))
+    assert isinstance(run.yielded[1], Retry)
 
 
 def test_a_short_name_is_not_asked_for() -> None:
     alias = Query(title="CLIP", alias=True)
-    assert hold(dblp.by_title([alias])).found == {alias: ()}
+    assert run_flow(dblp.by_title([alias])).found == {alias: ()}
 
 
 def test_a_refusal_is_no_answer() -> None:
-    assert hold(dblp.by_title([QUERY]), Response(status=400)).refused == "DBLP refuses the query (HTTP 400)"
-    assert hold(dblp.by_id([KEY]), Response(status=400)).refused == "DBLP refuses the key (HTTP 400)"
+    assert run_flow(dblp.by_title([QUERY]), Response(status=400)).refused == "DBLP refuses the query (HTTP 400)"
+    assert run_flow(dblp.by_id([KEY]), Response(status=400)).refused == "DBLP refuses the key (HTTP 400)"

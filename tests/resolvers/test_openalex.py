@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import pytest
-from tests.talks import hold, recorded
+from tests.flows import recorded, run_flow
 
 from vlbib.core.ids import Id
 from vlbib.core.names import Name
 from vlbib.core.work import Query
-from vlbib.resolver import Again, Resolver, Response
+from vlbib.resolver import Resolver, Response, Retry
 from vlbib_resolvers import openalex
 
 QUERY = Query(title="Augmenting large, language_models: with | chemistry! tools")
@@ -21,12 +21,12 @@ def test_the_module_is_a_resolver_that_takes_a_key() -> None:
 
 
 def test_a_title_goes_out_without_the_signs_of_a_filter() -> None:
-    (request,) = hold(openalex.by_title([QUERY]), NONE).requests
+    (request,) = run_flow(openalex.by_title([QUERY]), NONE).requests
     assert request.params["filter"] == "title.search:Augmenting large language models with chemistry tools"
 
 
 def test_preprint_and_version_of_record_are_read_each_for_itself() -> None:
-    printed, preprint = hold(openalex.by_title([QUERY]), recorded("openalex/list_two_versions.json")).found[QUERY]
+    printed, preprint = run_flow(openalex.by_title([QUERY]), recorded("openalex/list_two_versions.json")).found[QUERY]
     assert (printed.type, printed.venue, printed.year) == ("article", "Nature Machine Intelligence", 2024)
     assert (printed.volume, printed.number, printed.pages) == ("6", "5", "525--535")
     assert printed.ids == (PUBLISHED, Id("openalex", "W4396723768"))
@@ -35,42 +35,42 @@ def test_preprint_and_version_of_record_are_read_each_for_itself() -> None:
 
 
 def test_authors_are_read_as_the_paper_names_them() -> None:
-    (record,) = hold(openalex.by_title([QUERY]), recorded("openalex/list_preprint.json")).found[QUERY]
+    (record,) = run_flow(openalex.by_title([QUERY]), recorded("openalex/list_preprint.json")).found[QUERY]
     assert record.authors[0] == Name("Lála", "Jakub")
     assert record.authors[-1] == Name("White", "Andrew D.")
 
 
 def test_a_hundred_dois_go_out_in_one_request_and_are_found_by_id() -> None:
     missing, other = Id("doi", "10.1000/none"), Id("acl", "P18-1238")
-    held = hold(openalex.by_id([missing, PREPRINT, other, PUBLISHED]), recorded("openalex/list_two_versions.json"))
-    (request,) = held.requests
+    run = run_flow(openalex.by_id([missing, PREPRINT, other, PUBLISHED]), recorded("openalex/list_two_versions.json"))
+    (request,) = run.requests
     assert request.params["filter"] == "doi:10.1000/none|10.48550/arxiv.2304.05376|10.1038/s42256-024-00832-8"
-    assert held.found[missing] == ()
-    assert held.found[other] == ()
-    assert held.found[PREPRINT][0].type == "misc"
-    assert held.found[PUBLISHED][0].type == "article"
+    assert run.found[missing] == ()
+    assert run.found[other] == ()
+    assert run.found[PREPRINT][0].type == "misc"
+    assert run.found[PUBLISHED][0].type == "article"
     many = [Id("doi", f"10.1000/{number}") for number in range(101)]
-    assert len(hold(openalex.by_id(many), NONE, NONE).requests) == 2
+    assert len(run_flow(openalex.by_id(many), NONE, NONE).requests) == 2
 
 
 def test_a_doi_that_would_break_the_filter_is_not_sent() -> None:
     odd = Id("doi", "10.1000/a|b,c")
-    assert hold(openalex.by_id([odd])).found == {odd: ()}
+    assert run_flow(openalex.by_id([odd])).found == {odd: ()}
 
 
 def test_a_journal_article_is_read() -> None:
-    (record,) = hold(openalex.by_title([QUERY]), recorded("openalex/list_journal.json")).found[QUERY]
+    (record,) = run_flow(openalex.by_title([QUERY]), recorded("openalex/list_journal.json")).found[QUERY]
     assert (record.type, record.venue, record.year) == ("article", "Cell Genomics", 2025)
 
 
 @pytest.mark.parametrize("body", [b"", b"<html>", b"{}", b'{"results": null}'])
 def test_what_is_no_answer_is_asked_for_again(body: bytes) -> None:
-    held = hold(openalex.by_title([QUERY]), Response(status=200, body=body), NONE)
-    assert isinstance(held.said[1], Again)
-    held = hold(openalex.by_id([PUBLISHED]), Response(status=200, body=body), NONE)
-    assert isinstance(held.said[1], Again)
+    run = run_flow(openalex.by_title([QUERY]), Response(status=200, body=body), NONE)
+    assert isinstance(run.yielded[1], Retry)
+    run = run_flow(openalex.by_id([PUBLISHED]), Response(status=200, body=body), NONE)
+    assert isinstance(run.yielded[1], Retry)
 
 
 def test_a_page_in_place_of_an_answer_is_a_refusal() -> None:
-    held = hold(openalex.by_id([PUBLISHED]), recorded("openalex/not_found.html", 404))
-    assert (held.found, held.refused) == ({}, "OpenAlex refuses the query (HTTP 404)")
+    run = run_flow(openalex.by_id([PUBLISHED]), recorded("openalex/not_found.html", 404))
+    assert (run.found, run.refused) == ({}, "OpenAlex refuses the query (HTTP 404)")

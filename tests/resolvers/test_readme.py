@@ -6,10 +6,10 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from tests.talks import hold
+from tests.flows import run_flow
 
 from vlbib.core.work import Query
-from vlbib.resolver import Again, Resolver, Response
+from vlbib.resolver import Resolver, Response, Retry
 
 README = Path(__file__).parents[2] / "resolvers" / "README.md"
 
@@ -21,12 +21,12 @@ def test_the_example_in_the_readme_is_a_resolver_that_works() -> None:
     assert isinstance(module, Resolver)
     query, other = Query(title="A title"), Query(title="Another")
     hit = {"title": "A title", "authors": ["Ada Lovelace"], "year": 1843, "doi": "10.1000/x"}
-    held = hold(
+    run = run_flow(
         module.by_title([query, other]),
         Response(status=200, body=b"<html>"),
         Response(status=200, body=json.dumps({"hits": [hit]}).encode()),
         Response(status=404),
     )
-    assert isinstance(held.said[1], Again)
-    assert held.found[query][0].authors[0].family == "Lovelace"
-    assert held.found[other] == ()
+    assert isinstance(run.yielded[1], Retry)
+    assert run.found[query][0].authors[0].family == "Lovelace"
+    assert run.found[other] == ()

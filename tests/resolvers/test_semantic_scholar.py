@@ -4,12 +4,12 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from tests.talks import hold, recorded
+from tests.flows import recorded, run_flow
 
 from vlbib.core.ids import Id
 from vlbib.core.names import Name
 from vlbib.core.work import Query
-from vlbib.resolver import Again, CouldNotAsk, Resolver, Response
+from vlbib.resolver import CouldNotAsk, Resolver, Response, Retry
 from vlbib_resolvers import semantic_scholar
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ NONE = recorded("semantic_scholar/match_none.json", 404)
 
 
 def match(name: str) -> Record:
-    (record,) = hold(semantic_scholar.by_title([QUERY]), recorded(f"semantic_scholar/{name}.json")).found[QUERY]
+    (record,) = run_flow(semantic_scholar.by_title([QUERY]), recorded(f"semantic_scholar/{name}.json")).found[QUERY]
     return record
 
 
@@ -35,8 +35,8 @@ def test_the_module_is_a_resolver() -> None:
 
 
 def test_a_title_is_one_match_and_goes_out_as_plain_text() -> None:
-    held = hold(semantic_scholar.by_title([QUERY, QUERY]), NONE)
-    (request,) = held.requests
+    run = run_flow(semantic_scholar.by_title([QUERY, QUERY]), NONE)
+    (request,) = run.requests
     assert request.path == "/paper/search/match"
     assert request.params["query"] == "OFA Unifying Architectures & Tasks"
     assert "citationStyles" not in request.params["fields"]
@@ -45,18 +45,18 @@ def test_a_title_is_one_match_and_goes_out_as_plain_text() -> None:
 @pytest.mark.parametrize("name", ["match_none", "match_empty_data", "search_none"])
 def test_no_match_is_not_there(name: str) -> None:
     answer = recorded(f"semantic_scholar/{name}.json", 404 if name == "match_none" else 200)
-    assert hold(semantic_scholar.by_title([QUERY]), answer).found == {QUERY: ()}
+    assert run_flow(semantic_scholar.by_title([QUERY]), answer).found == {QUERY: ()}
 
 
 def test_a_404_that_is_not_the_services_own_is_no_answer() -> None:
-    held = hold(semantic_scholar.by_title([QUERY]), Response(status=404, body=b"<html>404 Not Found</html>"))
-    assert held.found == {}
-    assert "HTTP 404" in held.refused
+    run = run_flow(semantic_scholar.by_title([QUERY]), Response(status=404, body=b"<html>404 Not Found</html>"))
+    assert run.found == {}
+    assert "HTTP 404" in run.refused
 
 
 def test_a_short_name_is_asked_for_candidates() -> None:
     alias = Query(title="nocaps", alias=True)
-    assert hold(semantic_scholar.by_title([alias]), NONE).requests[0].params["query"] == "nocaps"
+    assert run_flow(semantic_scholar.by_title([alias]), NONE).requests[0].params["query"] == "nocaps"
 
 
 def test_a_conference_paper_is_read_with_its_ids() -> None:
@@ -116,7 +116,7 @@ def test_a_venues_acronym_is_taken_from_its_other_names() -> None:
         },
         "journal": None,
     }
-    (record,) = hold(semantic_scholar.by_title([QUERY]), said(200, {"data": [paper]})).found[QUERY]
+    (record,) = run_flow(semantic_scholar.by_title([QUERY]), said(200, {"data": [paper]})).found[QUERY]
     assert (record.venue, record.venue_short) == ("Computer Vision and Pattern Recognition", "CVPR")
     assert (record.type, record.year) == ("inproceedings", 2021)
 
@@ -124,40 +124,40 @@ def test_a_venues_acronym_is_taken_from_its_other_names() -> None:
 def test_a_batch_is_read_by_place_and_null_is_not_there() -> None:
     ids = [Id("s2", "211530585"), Id("s2", "470667"), Id("doi", "10.2139/ssrn.2250500"),
            Id("s2paper", "0f40b1f08821e22e859c6050916cec3667778613")]  # fmt: skip
-    held = hold(semantic_scholar.by_id(ids), recorded("semantic_scholar/batch_with_null.json"))
-    (request,) = held.requests
+    run = run_flow(semantic_scholar.by_id(ids), recorded("semantic_scholar/batch_with_null.json"))
+    (request,) = run.requests
     assert request.path == "/paper/batch"
     assert request.json == {"ids": ["CorpusId:211530585", "CorpusId:470667", "DOI:10.2139/ssrn.2250500",
                                     "0f40b1f08821e22e859c6050916cec3667778613"]}  # fmt: skip
-    assert held.found[ids[0]] == ()
-    assert held.found[ids[1]][0].title == "How Much Should We Trust Differences-in-Differences Estimates?"
-    assert Id("doi", "10.2139/ssrn.288970") in held.found[ids[1]][0].ids
-    assert held.found[ids[3]][0].title == "Improving Third-Party Audits and Regulatory Compliance in India"
+    assert run.found[ids[0]] == ()
+    assert run.found[ids[1]][0].title == "How Much Should We Trust Differences-in-Differences Estimates?"
+    assert Id("doi", "10.2139/ssrn.288970") in run.found[ids[1]][0].ids
+    assert run.found[ids[3]][0].title == "Improving Third-Party Audits and Regulatory Compliance in India"
 
 
 def test_ids_go_out_by_the_five_hundred_and_only_those_that_it_takes() -> None:
     ids = [Id("arxiv", f"2101.{number:05}") for number in range(501)]
     other = Id("pmlr", "v139/radford21a")
-    held = hold(semantic_scholar.by_id([other, *ids]), said(200, [None] * 500), said(200, [None]))
-    sizes = [len(one.json["ids"]) for one in held.requests if isinstance(one.json, dict)]
+    run = run_flow(semantic_scholar.by_id([other, *ids]), said(200, [None] * 500), said(200, [None]))
+    sizes = [len(one.json["ids"]) for one in run.requests if isinstance(one.json, dict)]
     assert sizes == [500, 1]
-    assert held.found[other] == ()
-    assert set(held.found) == {other, *ids}
+    assert run.found[other] == ()
+    assert set(run.found) == {other, *ids}
 
 
 def test_a_refused_batch_is_halved_until_the_id_to_blame_stands_alone() -> None:
     good, bad = Id("arxiv", "2101.00001"), Id("doi", "10.1000/bad")
     paper = {"paperId": "1" * 40, "title": "A"}
     refusal = said(400, {"error": "Response would exceed maximum size"})
-    held = hold(semantic_scholar.by_id([good, bad]), refusal, said(200, [paper]), refusal)
-    assert held.found[good][0].title == "A"
-    assert bad not in held.found
-    assert "exceed maximum size" in held.refused
+    run = run_flow(semantic_scholar.by_id([good, bad]), refusal, said(200, [paper]), refusal)
+    assert run.found[good][0].title == "A"
+    assert bad not in run.found
+    assert "exceed maximum size" in run.refused
 
 
 def test_a_batch_without_a_valid_id_has_nothing() -> None:
     one = Id("doi", "10.1000/none")
-    assert hold(semantic_scholar.by_id([one]), said(400, {"error": "No valid paper ids given"})).found == {one: ()}
+    assert run_flow(semantic_scholar.by_id([one]), said(400, {"error": "No valid paper ids given"})).found == {one: ()}
 
 
 @pytest.mark.parametrize(
@@ -165,40 +165,40 @@ def test_a_batch_without_a_valid_id_has_nothing() -> None:
     [b"", b"{", b'{"data": [{"paperId": "12', b"<html>busy</html>", b'"text"', b"{}", b'{"data": [{"title": 5}]}'],
 )
 def test_what_is_no_answer_is_asked_for_again_and_never_taken_for_not_found(body: bytes) -> None:
-    held = hold(semantic_scholar.by_title([QUERY]), Response(status=200, body=body), NONE)
-    assert isinstance(held.said[1], Again)
-    assert held.found == {QUERY: ()}
-    silent = hold(semantic_scholar.by_title([QUERY]), Response(status=200, body=body), CouldNotAsk("garbage"))
+    run = run_flow(semantic_scholar.by_title([QUERY]), Response(status=200, body=body), NONE)
+    assert isinstance(run.yielded[1], Retry)
+    assert run.found == {QUERY: ()}
+    silent = run_flow(semantic_scholar.by_title([QUERY]), Response(status=200, body=body), CouldNotAsk("garbage"))
     assert silent.found == {}
     one = Id("arxiv", "2101.00001")
-    held = hold(semantic_scholar.by_id([one]), Response(status=200, body=body), said(200, [None]))
-    assert isinstance(held.said[1], Again)
-    assert held.found == {one: ()}
+    run = run_flow(semantic_scholar.by_id([one]), Response(status=200, body=body), said(200, [None]))
+    assert isinstance(run.yielded[1], Retry)
+    assert run.found == {one: ()}
 
 
 def test_a_batch_of_the_wrong_length_is_asked_for_again() -> None:
     one = Id("arxiv", "2101.00001")
-    held = hold(semantic_scholar.by_id([one]), said(200, []), said(200, [None]))
-    assert isinstance(held.said[1], Again)
+    run = run_flow(semantic_scholar.by_id([one]), said(200, []), said(200, [None]))
+    assert isinstance(run.yielded[1], Retry)
 
 
 @pytest.mark.parametrize(("name", "words"), [("forbidden", "Forbidden"), ("bad_fields", "Unrecognized"),
                                              ("busy", "Too Many Requests")])  # fmt: skip
 def test_an_error_is_told_whether_it_stands_under_error_or_message(name: str, words: str) -> None:
-    held = hold(semantic_scholar.by_title([QUERY]), recorded(f"semantic_scholar/{name}.json", 400))
-    assert held.found == {}
-    assert words in held.refused
+    run = run_flow(semantic_scholar.by_title([QUERY]), recorded(f"semantic_scholar/{name}.json", 400))
+    assert run.found == {}
+    assert words in run.refused
 
 
 def test_one_title_that_cannot_be_asked_does_not_keep_the_others_from_it() -> None:
     one, two = Query(title="One"), Query(title="Two")
-    held = hold(semantic_scholar.by_title([one, two]), CouldNotAsk("HTTP 500"), NONE)
-    assert held.found == {two: ()}
-    assert held.refused == "HTTP 500"
+    run = run_flow(semantic_scholar.by_title([one, two]), CouldNotAsk("HTTP 500"), NONE)
+    assert run.found == {two: ()}
+    assert run.refused == "HTTP 500"
 
 
 def test_a_publishers_link_in_place_of_a_doi_gives_the_doi() -> None:
     outside = {"DOI": "https://link.springer.com/chapter/10.1007/978-3-031-19772-7_1"}
     paper = {"paperId": "0", "title": "Expanding Language-Image Pretrained Models", "externalIds": outside}
-    (record,) = hold(semantic_scholar.by_title([QUERY]), said(200, {"data": [paper]})).found[QUERY]
+    (record,) = run_flow(semantic_scholar.by_title([QUERY]), said(200, {"data": [paper]})).found[QUERY]
     assert Id("doi", "10.1007/978-3-031-19772-7_1") in record.ids

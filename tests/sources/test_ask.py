@@ -9,7 +9,7 @@ import pytest
 from vlbib.core.ids import Id
 from vlbib.core.record import Record
 from vlbib.core.work import Query
-from vlbib.resolver import Again, CouldNotAsk, Lookup, Request, Response
+from vlbib.resolver import CouldNotAsk, Lookup, Request, Response, Retry
 from vlbib.sources.ask import Asked, PluginFailed, ask
 from vlbib.sources.http import Shell
 from vlbib.sources.network import Network
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from tests.standin.server import StandIn
 
-    from vlbib.resolver import Talk
+    from vlbib.resolver import Flow
 
 ONE, TWO = Query(title="One"), Query(title="Two")
 ARXIV = Id("arxiv", "2103.00020")
@@ -29,103 +29,103 @@ RATE = Request(params={"id_list": "2103.00020"})
 
 
 @pytest.fixture
-def world(standin: StandIn, tmp_path: Path) -> Iterator[Shell]:
+def shell(standin: StandIn, tmp_path: Path) -> Iterator[Shell]:
     urls = {"mine": standin.urls["arxiv"]}
     with Shell(Network(cache_dir=tmp_path / "cache", data_dir=tmp_path / "data", urls=urls)) as shell:
         yield shell
 
 
-def mine(by_title: Callable[[Sequence[Query]], Talk], by_id: Any = None) -> Any:
+def mine(by_title: Callable[[Sequence[Query]], Flow], by_id: Any = None) -> Any:
     source = SimpleNamespace(name="mine", delay=0.0, by_title=by_title)
     if by_id:
         source.by_id = by_id
     return source
 
 
-def test_what_a_talk_returns_is_found_and_what_it_leaves_out_could_not_be_asked(world: Shell) -> None:
-    def by_title(_queries: Sequence[Query]) -> Talk:
+def test_what_a_flow_returns_is_found_and_what_it_leaves_out_could_not_be_asked(shell: Shell) -> None:
+    def by_title(_queries: Sequence[Query]) -> Flow:
         yield {}
         return {ONE: (RECORD,)}
 
-    answer = ask(mine(by_title), titles=[ONE, TWO], world=world)
+    answer = ask(mine(by_title), titles=[ONE, TWO], shell=shell)
     assert answer.found == {ONE: (RECORD,)}
     assert answer.could_not == {TWO: "the source gave no answer"}
 
 
-def test_partial_findings_stand_when_the_talk_does_not_catch_a_failure(world: Shell) -> None:
-    def by_title(_queries: Sequence[Query]) -> Talk:
+def test_partial_findings_stand_when_the_flow_does_not_catch_a_failure(shell: Shell) -> None:
+    def by_title(_queries: Sequence[Query]) -> Flow:
         yield {ONE: ()}
         raise CouldNotAsk("closed for today")
 
-    assert ask(mine(by_title), titles=[ONE, TWO], world=world) == Asked(
+    assert ask(mine(by_title), titles=[ONE, TWO], shell=shell) == Asked(
         found={ONE: ()}, could_not={TWO: "closed for today"}
     )
 
 
-def test_an_answer_reaches_the_talk_and_is_counted(world: Shell, standin: StandIn) -> None:
+def test_an_answer_reaches_the_flow_and_is_counted(shell: Shell, standin: StandIn) -> None:
     got: list[object] = []
 
-    def by_title(_queries: Sequence[Query]) -> Talk:
+    def by_title(_queries: Sequence[Query]) -> Flow:
         got.append((yield {}))
         got.append((yield RATE))
         return {ONE: ()}
 
-    answer = ask(mine(by_title), titles=[ONE], world=world)
+    answer = ask(mine(by_title), titles=[ONE], shell=shell)
     assert got[0] is None
     assert isinstance(got[1], Response)
     assert (answer.requests, answer.cached, len(standin.log)) == (1, 0, 1)
 
 
-def test_ids_are_asked_before_titles_and_only_of_a_source_that_takes_them(world: Shell) -> None:
-    def by_title(_queries: Sequence[Query]) -> Talk:
+def test_ids_are_asked_before_titles_and_only_of_a_source_that_takes_them(shell: Shell) -> None:
+    def by_title(_queries: Sequence[Query]) -> Flow:
         yield {}
         return {ONE: ()}
 
-    def by_id(ids: Sequence[Id]) -> Talk:
+    def by_id(ids: Sequence[Id]) -> Flow:
         yield {}
         return {ids[0]: (RECORD,)}
 
-    both = ask(mine(by_title, by_id), titles=[ONE], ids=[ARXIV], world=world)
+    both = ask(mine(by_title, by_id), titles=[ONE], ids=[ARXIV], shell=shell)
     assert both.found == {ARXIV: (RECORD,), ONE: ()}
-    titles_only = ask(mine(by_title), titles=[ONE], ids=[ARXIV], world=world)
+    titles_only = ask(mine(by_title), titles=[ONE], ids=[ARXIV], shell=shell)
     assert (titles_only.found, titles_only.could_not) == ({ONE: ()}, {})
 
 
-def test_an_answer_refused_until_the_end_is_a_reason_that_the_talk_may_catch(world: Shell, standin: StandIn) -> None:
+def test_an_answer_refused_until_the_end_is_a_reason_that_the_flow_may_catch(shell: Shell, standin: StandIn) -> None:
     caught: list[str] = []
 
-    def by_title(_queries: Sequence[Query]) -> Talk:
+    def by_title(_queries: Sequence[Query]) -> Flow:
         try:
             yield RATE
-            yield Again("no sense in it", wait=100.0)
+            yield Retry("no sense in it", wait=100.0)
         except CouldNotAsk as exc:
             caught.append(str(exc))
         return {ONE: ()}
 
-    answer = ask(mine(by_title), titles=[ONE], world=world)
+    answer = ask(mine(by_title), titles=[ONE], shell=shell)
     assert caught == ["no sense in it; it asks to wait 100 s"]
     assert (answer.found, answer.failed, len(standin.log)) == ({ONE: ()}, 1, 1)
 
 
-def test_a_kept_answer_that_makes_no_sense_is_thrown_away_and_asked_for_anew(world: Shell, standin: StandIn) -> None:
-    def easy(_queries: Sequence[Query]) -> Talk:
+def test_a_kept_answer_that_makes_no_sense_is_thrown_away_and_asked_for_anew(shell: Shell, standin: StandIn) -> None:
+    def easy(_queries: Sequence[Query]) -> Flow:
         yield RATE
         return {ONE: ()}
 
-    def strict(_queries: Sequence[Query]) -> Talk:
+    def strict(_queries: Sequence[Query]) -> Flow:
         yield RATE
-        yield Again("I want it fresh")
+        yield Retry("I want it fresh")
         return {ONE: ()}
 
-    ask(mine(easy), titles=[ONE], world=world)
-    answer = ask(mine(strict), titles=[ONE], world=world)
+    ask(mine(easy), titles=[ONE], shell=shell)
+    answer = ask(mine(strict), titles=[ONE], shell=shell)
     assert (answer.requests, answer.cached, len(standin.log)) == (1, 0, 2)
-    assert ask(mine(easy), titles=[ONE], world=world).cached == 1
+    assert ask(mine(easy), titles=[ONE], shell=shell).cached == 1
 
 
 @pytest.mark.parametrize("says", [True, False], ids=["says so", "passes it over"])
-def test_what_is_not_there_is_kept_if_the_talk_says_so(world: Shell, standin: StandIn, says: bool) -> None:  # noqa: FBT001
-    def by_title(_queries: Sequence[Query]) -> Talk:
+def test_what_is_not_there_is_kept_if_the_flow_says_so(shell: Shell, standin: StandIn, says: bool) -> None:  # noqa: FBT001
+    def by_title(_queries: Sequence[Query]) -> Flow:
         missing = yield Request(path="/paper/0")
         assert isinstance(missing, Response)
         assert missing.status == 404
@@ -134,71 +134,71 @@ def test_what_is_not_there_is_kept_if_the_talk_says_so(world: Shell, standin: St
         yield Request(path="/paper/search")
         return {TWO: ()}
 
-    network = replace(world.network, urls={"mine": standin.urls["semantic_scholar"]})
-    with Shell(network) as shell:
-        assert ask(mine(by_title), titles=[ONE, TWO], world=shell).requests == 2
-        assert ask(mine(by_title), titles=[ONE, TWO], world=shell).requests == (0 if says else 1)
+    network = replace(shell.network, urls={"mine": standin.urls["semantic_scholar"]})
+    with Shell(network) as other:
+        assert ask(mine(by_title), titles=[ONE, TWO], shell=other).requests == 2
+        assert ask(mine(by_title), titles=[ONE, TWO], shell=other).requests == (0 if says else 1)
 
 
-def test_an_index_that_is_not_there_could_not_be_asked(world: Shell) -> None:
-    def by_title(queries: Sequence[Query]) -> Talk:
+def test_an_index_that_is_not_there_could_not_be_asked(shell: Shell) -> None:
+    def by_title(queries: Sequence[Query]) -> Flow:
         found: Any = yield Lookup(index="nowhere", questions=tuple(queries))
         return found  # type: ignore[no-any-return]
 
-    answer = ask(mine(by_title), titles=[ONE], world=world)
+    answer = ask(mine(by_title), titles=[ONE], shell=shell)
     assert answer.could_not == {ONE: "there is no index nowhere"}
     assert answer.crash is None
 
 
-def crashes(_queries: Sequence[Query]) -> Talk:
+def crashes(_queries: Sequence[Query]) -> Flow:
     yield {ONE: ()}
     raise ZeroDivisionError("the text stays out of reports")
 
 
-def says_nonsense(_queries: Sequence[Query]) -> Talk:
+def says_nonsense(_queries: Sequence[Query]) -> Flow:
     yield "nonsense"  # type: ignore[misc]
     return {}
 
 
-def finds_nonsense(_queries: Sequence[Query]) -> Talk:
+def finds_nonsense(_queries: Sequence[Query]) -> Flow:
     yield {ONE: ["no record"]}  # type: ignore[list-item]
     return {}
 
 
-def returns_nothing(_queries: Sequence[Query]) -> Talk:
+def returns_nothing(_queries: Sequence[Query]) -> Flow:
     yield {}
     return None  # type: ignore[return-value]
 
 
-def wants_again_what_it_never_had(_queries: Sequence[Query]) -> Talk:
-    yield Again("why not")
+def wants_again_what_it_never_had(_queries: Sequence[Query]) -> Flow:
+    yield Retry("why not")
     return {}
 
 
-def is_no_talk(_queries: Sequence[Query]) -> Talk:
+def is_no_flow(_queries: Sequence[Query]) -> Flow:
     return {}  # type: ignore[return-value]
 
 
-def fails_at_once(_queries: Sequence[Query]) -> Talk:
+def fails_at_once(_queries: Sequence[Query]) -> Flow:
     raise TypeError
 
 
 @pytest.mark.parametrize("by_title", [crashes, says_nonsense, finds_nonsense, returns_nothing,
-                                      wants_again_what_it_never_had, is_no_talk, fails_at_once])  # fmt: skip
+                                      wants_again_what_it_never_had, is_no_flow, fails_at_once])  # fmt: skip
 def test_a_resolver_that_breaks_is_named_and_what_it_found_stands(
-    world: Shell, by_title: Callable[[Sequence[Query]], Talk]
+    shell: Shell, by_title: Callable[[Sequence[Query]], Flow]
 ) -> None:
-    answer = ask(mine(by_title), titles=[ONE, TWO], world=world)
+    answer = ask(mine(by_title), titles=[ONE, TWO], shell=shell)
     assert isinstance(answer.crash, PluginFailed)
     assert "resolver mine failed" in answer.could_not[TWO]
     assert "stays out" not in answer.could_not[TWO]
     assert answer.found == ({ONE: ()} if by_title is crashes else {})
 
 
-def test_an_interruption_passes_through(world: Shell) -> None:
-    def by_title(_queries: Sequence[Query]) -> Talk:
+def test_an_interruption_passes_through(shell: Shell) -> None:
+    def by_title(_queries: Sequence[Query]) -> Flow:
         yield {}
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        ask(mine(by_title), titles=[ONE], world=world)
+        ask(mine(by_title), titles=[ONE], shell=shell)

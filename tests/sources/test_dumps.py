@@ -12,7 +12,7 @@ from vlbib.core.bib import Entry, Field
 from vlbib.core.ids import Id
 from vlbib.core.names import Name
 from vlbib.core.record import Record
-from vlbib.sources.dumps import Fault, Format, Unknown, detect, read
+from vlbib.sources.dumps import DumpFault, DumpFormat, Unknown, detect, read
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -77,8 +77,8 @@ def _records(path: Path) -> list[Record]:
     return [step.what for step in read(path) if isinstance(step.what, Record)]
 
 
-def _faults(path: Path) -> list[Fault]:
-    return [step.what for step in read(path) if isinstance(step.what, Fault)]
+def _faults(path: Path) -> list[DumpFault]:
+    return [step.what for step in read(path) if isinstance(step.what, DumpFault)]
 
 
 def test_an_arxiv_line_gives_its_preprint(tmp_path: Path) -> None:
@@ -152,7 +152,7 @@ def test_dblp_xml_is_read_with_its_entities_and_without_its_dtd(tmp_path: Path) 
 
 def test_a_dblp_file_that_declares_entities_is_refused(tmp_path: Path) -> None:
     bomb = b'<?xml version="1.0"?>\n<!DOCTYPE dblp [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]>\n<dblp></dblp>'
-    assert _faults(_dump(tmp_path, bomb)) == [Fault(2, "the file declares entities of its own")]
+    assert _faults(_dump(tmp_path, bomb)) == [DumpFault(2, "the file declares entities of its own")]
 
 
 def test_a_dblp_file_that_breaks_off_gives_what_came_before(tmp_path: Path) -> None:
@@ -187,7 +187,7 @@ def test_bib_entries_become_records_through_the_parser_given(tmp_path: Path) -> 
 
 
 def test_without_a_parser_a_bib_file_is_a_fault(tmp_path: Path) -> None:
-    assert _faults(_dump(tmp_path, "@article{k, title={x}}\n")) == [Fault(0, "BibTeX cannot be read here")]
+    assert _faults(_dump(tmp_path, "@article{k, title={x}}\n")) == [DumpFault(0, "BibTeX cannot be read here")]
 
 
 def test_records_lines_are_told_apart_by_their_shape(tmp_path: Path) -> None:
@@ -238,12 +238,12 @@ def test_wrong_lines_are_faults_with_their_number_and_the_rest_is_read(tmp_path:
 @pytest.mark.parametrize(
     ("head", "found"),
     [
-        (_arxiv().encode(), Format.ARXIV),
-        (json.dumps(S2).encode(), Format.SEMANTIC_SCHOLAR),
-        (DBLP, Format.DBLP),
-        (b"% comment\n@Article{x, title = {T}}", Format.BIB),
-        (b"\xef\xbb\xbf@string(a = {b})", Format.BIB),
-        (b'{"source": "dblp", "title": "T"}', Format.RECORDS),
+        (_arxiv().encode(), DumpFormat.ARXIV),
+        (json.dumps(S2).encode(), DumpFormat.SEMANTIC_SCHOLAR),
+        (DBLP, DumpFormat.DBLP),
+        (b"% comment\n@Article{x, title = {T}}", DumpFormat.BIB),
+        (b"\xef\xbb\xbf@string(a = {b})", DumpFormat.BIB),
+        (b'{"source": "dblp", "title": "T"}', DumpFormat.RECORDS),
         (b"", None),
         (b"[1, 2]", None),
         (b'{"title": 1', None),
@@ -253,7 +253,7 @@ def test_wrong_lines_are_faults_with_their_number_and_the_rest_is_read(tmp_path:
         (b"\x00\x01\x02", None),
     ],
 )
-def test_the_content_tells_the_format(head: bytes, found: Format | None) -> None:
+def test_the_content_tells_the_format(head: bytes, found: DumpFormat | None) -> None:
     assert detect(head) is found
 
 

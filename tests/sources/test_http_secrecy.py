@@ -38,7 +38,7 @@ def network(standin: StandIn, tmp_path: Path) -> Network:
 
 def asked(network: Network, resolver: Resolver, *titles: Query) -> Asked:
     with Shell(network) as shell:
-        return ask(resolver, titles=titles or (BLIP,), world=shell)
+        return ask(resolver, titles=titles or (BLIP,), shell=shell)
 
 
 def test_a_wrong_key_is_named_by_its_variable_and_asked_with_once(network: Network, standin: StandIn) -> None:

@@ -20,7 +20,7 @@ from vlbib.core.ids import Id
 from vlbib.core.work import Query
 from vlbib.resolver import CouldNotAsk, Request, Response
 from vlbib.sources.ask import Asked, ask
-from vlbib.sources.http import Counts, Shell
+from vlbib.sources.http import Shell, Tally
 from vlbib.sources.http.call import retry_after
 from vlbib.sources.network import Limits, Network
 from vlbib.sources.plugins import find
@@ -53,7 +53,7 @@ def network(standin: StandIn, tmp_path: Path) -> Network:
 
 def asked(network: Network, resolver: Resolver, *titles: Query) -> Asked:
     with Shell(network) as shell:
-        return ask(resolver, titles=titles or (BLIP,), world=shell)
+        return ask(resolver, titles=titles or (BLIP,), shell=shell)
 
 
 def gaps(log: list[Logged]) -> list[float]:
@@ -153,8 +153,8 @@ def test_a_source_that_hangs_is_given_up_when_patience_ends(network: Network, st
 def test_a_source_that_refuses_does_not_take_another_on_its_host_along(network: Network, standin: StandIn) -> None:
     standin.always["arxiv"] = Fault("403")
     with Shell(network) as shell:
-        assert ask(arxiv, titles=[BLIP], world=shell).could_not
-        assert ask(semantic_scholar, titles=[BLIP], world=shell).found[BLIP]
+        assert ask(arxiv, titles=[BLIP], shell=shell).could_not
+        assert ask(semantic_scholar, titles=[BLIP], shell=shell).found[BLIP]
 
 
 def test_a_host_that_is_busy_is_tried_more_often_but_for_one_request(network: Network, standin: StandIn) -> None:
@@ -196,7 +196,7 @@ def test_no_two_requests_are_closer_than_the_pace_in_two_processes_at_once(
         "name, url, folder = sys.argv[1:]\n"
         "network = Network(cache_dir=Path(folder), urls={'semantic_scholar': url}, delays={'semantic_scholar': 0.2})\n"
         "with Shell(network) as shell:\n"
-        "    ask(semantic_scholar, titles=[Query(title=f'{name} {n} of many') for n in range(4)], world=shell)\n"
+        "    ask(semantic_scholar, titles=[Query(title=f'{name} {n} of many') for n in range(4)], shell=shell)\n"
     )
     url, folder = network.urls["semantic_scholar"], str(tmp_path / "shared")
     both = [subprocess.Popen([sys.executable, "-c", script, name, url, folder]) for name in ("first", "second")]
@@ -241,7 +241,7 @@ def test_a_name_that_nobody_knows_is_given_up_in_time(network: Network) -> None:
     lost = {one.name: f"http://{one.name.replace('_', '-')}.invalid/graph" for one in SOURCES}
     start = time.monotonic()
     with Shell(replace(network, urls=lost, limits=Limits())) as shell:
-        answers = [ask(one, titles=[BLIP, NOTHING], world=shell) for one in SOURCES]
+        answers = [ask(one, titles=[BLIP, NOTHING], shell=shell) for one in SOURCES]
     assert time.monotonic() - start < 5
     assert all("cannot be found" in one.could_not[BLIP] for one in answers)
     assert [one.requests for one in answers] == [1, 1]
@@ -257,7 +257,7 @@ def test_hosts_that_swallow_connections_are_given_up_in_time_all_together(networ
             urls = {one.name: f"http://127.0.0.{number}:{port}" for number, one in enumerate(sources, 1)}
             start = time.monotonic()
             with Shell(replace(network, urls=urls, limits=replace(Limits(), connect=0.6))) as shell:
-                answers = [ask(one, titles=[BLIP], world=shell) for one in sources]
+                answers = [ask(one, titles=[BLIP], shell=shell) for one in sources]
             assert time.monotonic() - start < 1.4
     assert all(one.could_not for one in answers)
 
@@ -303,7 +303,7 @@ def test_a_killed_run_asks_nothing_twice(network: Network, standin: StandIn, tmp
         "network = Network(cache_dir=Path(sys.argv[2]), urls={'semantic_scholar': sys.argv[1]},\n"
         "                  delays={'semantic_scholar': 0.05})\n"
         "with Shell(network) as shell:\n"
-        "    ask(semantic_scholar, titles=[Query(title=f'Number {n} of many') for n in range(40)], world=shell)\n"
+        "    ask(semantic_scholar, titles=[Query(title=f'Number {n} of many') for n in range(40)], shell=shell)\n"
     )
     command = [sys.executable, "-c", script, network.urls["semantic_scholar"], str(tmp_path / "kept")]
     process = subprocess.Popen(command)
@@ -338,7 +338,7 @@ def test_an_interruption_goes_through_at_once(network: Network, pausing: StandIn
         "network = Network(cache_dir=Path(sys.argv[2]), urls={'semantic_scholar': sys.argv[1]})\n"
         "try:\n"
         "    with Shell(network) as shell:\n"
-        "        ask(semantic_scholar, titles=[Query(title='A title')], world=shell)\n"
+        "        ask(semantic_scholar, titles=[Query(title='A title')], shell=shell)\n"
         "except KeyboardInterrupt:\n"
         "    sys.exit(130)\n"
     )
@@ -354,9 +354,9 @@ def test_an_interruption_goes_through_at_once(network: Network, pausing: StandIn
 def test_a_post_is_kept_by_its_body(network: Network, standin: StandIn) -> None:
     one, two = Id("arxiv", "2103.00020"), Id("arxiv", "2201.12086")
     with Shell(network) as shell:
-        first = ask(semantic_scholar, ids=[one], world=shell)
-        other = ask(semantic_scholar, ids=[two], world=shell)
-        again = ask(semantic_scholar, ids=[one], world=shell)
+        first = ask(semantic_scholar, ids=[one], shell=shell)
+        other = ask(semantic_scholar, ids=[two], shell=shell)
+        again = ask(semantic_scholar, ids=[one], shell=shell)
     assert first.found[one] != other.found[two]
     assert again.found == first.found
     assert len(standin.log) == 2
@@ -364,14 +364,14 @@ def test_a_post_is_kept_by_its_body(network: Network, standin: StandIn) -> None:
 
 def test_a_source_without_a_url_cannot_be_asked(network: Network) -> None:
     with Shell(network) as shell:
-        source = replace(shell.source(arxiv), url="")
+        source = replace(shell.endpoint(arxiv), url="")
         with pytest.raises(CouldNotAsk, match="no URL"):
-            shell.exchange(source, Request(), Counts())
+            shell.exchange(source, Request(), Tally())
 
 
-def test_a_refused_address_is_an_answer_for_the_talk(network: Network, standin: StandIn) -> None:
+def test_a_refused_address_is_an_answer_for_the_flow(network: Network, standin: StandIn) -> None:
     with Shell(network) as shell:
         request = Request(path="/paper/0", params={"fields": "title"})
-        response = shell.exchange(shell.source(semantic_scholar), request, Counts()).answer()
+        response = shell.exchange(shell.endpoint(semantic_scholar), request, Tally()).answer()
     assert response == Response(status=404, headers=response.headers, body=b'{"error": "Paper with id 0 not found"}\n')
     assert len(standin.log) == 1

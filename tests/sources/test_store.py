@@ -15,7 +15,7 @@ from vlbib.core.record import Record
 from vlbib.core.work import Query
 from vlbib.resolver import CouldNotAsk
 from vlbib.sources.index import WORKS, Index, build, open_named
-from vlbib.sources.index.rows import Codec, dictionary_of
+from vlbib.sources.index.packing import Codec, dictionary_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

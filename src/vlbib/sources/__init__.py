@@ -1,3 +1,3 @@
-"""The only way out: HTTP, local indexes, and the resolvers' talks driven through them."""
+"""The only way out: HTTP, local indexes, and the resolvers' flows driven through them."""
 
 from __future__ import annotations

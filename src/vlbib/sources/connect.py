@@ -63,7 +63,7 @@ class OpenSources:
 
     def ask(self, resolver: Resolver, titles: Sequence[Query], ids: Sequence[Id]) -> Asked:
         """Ask one source."""
-        return ask(resolver, titles=titles, ids=ids, world=self.shell)
+        return ask(resolver, titles=titles, ids=ids, shell=self.shell)
 
 
 def open_sources(

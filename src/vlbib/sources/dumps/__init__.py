@@ -1,21 +1,21 @@
 """Dumps of other people's data as streams of records: arXiv, Semantic Scholar, DBLP, BibTeX, and plain records files.
 
 `add` puts them into an index. `reading` finds out the format from the content and reads lines, whole files or XML
-events; one module a format turns them into records. What cannot be read is a `Fault` in the stream, with its place.
+events; one module a format turns them into records. What cannot be read is a `DumpFault` in the stream, with its place.
 """
 
 from __future__ import annotations
 
 from vlbib.sources.dumps.adding import Added, AddedFile, CannotAdd, add
-from vlbib.sources.dumps.reading import Fault, Format, Step, Unknown, detect, read
+from vlbib.sources.dumps.reading import DumpFault, DumpFormat, Step, Unknown, detect, read
 from vlbib.sources.index.grow import Info, info
 
 __all__ = [
     "Added",
     "AddedFile",
     "CannotAdd",
-    "Fault",
-    "Format",
+    "DumpFault",
+    "DumpFormat",
     "Info",
     "Step",
     "Unknown",

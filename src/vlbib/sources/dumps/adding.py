@@ -8,9 +8,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vlbib.sources.dumps.reading import Fault, Step, Unknown, read
+from vlbib.sources.dumps.reading import DumpFault, Step, Unknown, read
+from vlbib.sources.index.fill import BATCH
 from vlbib.sources.index.grow import Damaged, Growing, growing, has_file
-from vlbib.sources.index.write import BATCH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -37,7 +37,7 @@ class AddedFile:
     new: int = 0
     changed: int = 0
     known: int = 0
-    faults: tuple[Fault, ...] = ()
+    faults: tuple[DumpFault, ...] = ()
     fault_count: int = 0
     already: bool = False
     refused: str | None = None
@@ -91,7 +91,7 @@ def _add_file(
     parse_bib: Callable[[bytes], Iterable[Entry]] | None,
 ) -> AddedFile:
     before, total = grown.read_of(digest), file.stat().st_size
-    counts, faults, number = Counter[str](), list[Fault](), 0
+    counts, faults, number = Counter[str](), list[DumpFault](), 0
     try:
         for number, step in enumerate(read(file, parse_bib), 1):
             if number > before:
@@ -113,8 +113,8 @@ def _add_file(
     )
 
 
-def _take(grown: Growing, step: Step, counts: Counter[str], faults: list[Fault]) -> None:
-    if isinstance(step.what, Fault):
+def _take(grown: Growing, step: Step, counts: Counter[str], faults: list[DumpFault]) -> None:
+    if isinstance(step.what, DumpFault):
         counts["fault"] += 1
         if len(faults) < FAULTS_KEPT:
             faults.append(step.what)

@@ -13,7 +13,7 @@ from vlbib.core.latex import decode
 from vlbib.core.names import Name
 from vlbib.core.record import Record
 from vlbib.core.text import one_line
-from vlbib.sources.dumps.people import read_name
+from vlbib.sources.dumps.author_names import read_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -16,7 +16,7 @@ from typing import IO, TYPE_CHECKING
 from vlbib.core.ids import Id, arxiv_id, url_id
 from vlbib.core.record import Record
 from vlbib.core.text import one_line
-from vlbib.sources.dumps.people import read_name
+from vlbib.sources.dumps.author_names import read_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING, cast
 
 import msgspec
 
-from vlbib.sources.dumps import arxiv, bib, dblp, records, semantic_scholar
+from vlbib.sources.dumps import arxiv, bib_files, dblp, records, semantic_scholar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -27,7 +27,7 @@ _ENTRY = re.compile(rb"^[ \t]*@[A-Za-z]+\s*[{(]", re.MULTILINE)
 SOURCE = "index"  # what the names of the sources of an index begin with
 
 
-class Format(StrEnum):
+class DumpFormat(StrEnum):
     """What a dump is."""
 
     ARXIV = "arxiv"
@@ -42,7 +42,7 @@ class Unknown(Exception):  # noqa: N818 -- it reads as the sentence it is
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class DumpFault:
     """A place of a dump that could not be read: 1-based line (0: the whole file) and the reason."""
 
     line: int
@@ -56,21 +56,21 @@ class Step:
     `done` counts bytes of the file as it lies on disk.
     """
 
-    what: Record | Fault | None
+    what: Record | DumpFault | None
     done: int
 
 
-def detect(head: bytes) -> Format | None:
+def detect(head: bytes) -> DumpFormat | None:
     """Return the format that the beginning of a dump (not gzipped) shows, or None."""
     text = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     if text.startswith(b"<"):
-        return Format.DBLP if b"<dblp" in text or b"dblp.dtd" in text else None
+        return DumpFormat.DBLP if b"<dblp" in text or b"dblp.dtd" in text else None
     if text.startswith(b"{"):
         return _json_format(text.split(b"\n", 1)[0])
-    return Format.BIB if _ENTRY.search(text) else None
+    return DumpFormat.BIB if _ENTRY.search(text) else None
 
 
-def _json_format(line: bytes) -> Format | None:
+def _json_format(line: bytes) -> DumpFormat | None:
     try:
         facts = msgspec.json.decode(line)
     except msgspec.DecodeError:
@@ -78,10 +78,10 @@ def _json_format(line: bytes) -> Format | None:
     if not isinstance(facts, dict) or "title" not in facts:
         return None
     if "id" in facts and ("authors_parsed" in facts or isinstance(facts.get("categories"), str)):
-        return Format.ARXIV
+        return DumpFormat.ARXIV
     if facts.keys() & {"corpusid", "corpusId", "paperId", "externalids", "externalIds"}:
-        return Format.SEMANTIC_SCHOLAR
-    return Format.RECORDS if facts.keys() & {"source", "evidence"} else None
+        return DumpFormat.SEMANTIC_SCHOLAR
+    return DumpFormat.RECORDS if facts.keys() & {"source", "evidence"} else None
 
 
 def read(path: Path, parse_bib: Callable[[bytes], Iterable[Entry]] | None = None) -> Iterator[Step]:
@@ -98,10 +98,10 @@ def read(path: Path, parse_bib: Callable[[bytes], Iterable[Entry]] | None = None
             file.seek(0)
             yield from (Step(what, raw.tell()) for what in _contents(file, _format(head, path), parse_bib))
         except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-            yield Step(Fault(0, f"the file is damaged or cut off ({error})"), raw.tell())
+            yield Step(DumpFault(0, f"the file is damaged or cut off ({error})"), raw.tell())
 
 
-def _format(head: bytes, path: Path) -> Format:
+def _format(head: bytes, path: Path) -> DumpFormat:
     found = detect(head)
     if found is None:
         known = "an arXiv snapshot, Semantic Scholar papers, dblp.xml, BibTeX or a records file"
@@ -110,37 +110,37 @@ def _format(head: bytes, path: Path) -> Format:
 
 
 def _contents(
-    file: IO[bytes], found: Format, parse_bib: Callable[[bytes], Iterable[Entry]] | None
-) -> Iterator[Record | Fault | None]:
-    if found is Format.DBLP:
+    file: IO[bytes], found: DumpFormat, parse_bib: Callable[[bytes], Iterable[Entry]] | None
+) -> Iterator[Record | DumpFault | None]:
+    if found is DumpFormat.DBLP:
         try:
             yield from dblp.read(file, SOURCE)
         except dblp.Malformed as error:
-            yield Fault(error.line, error.reason)
-    elif found is Format.BIB:
+            yield DumpFault(error.line, error.reason)
+    elif found is DumpFormat.BIB:
         yield from _bib_records(file.read(), parse_bib)
     else:
         yield from _lines(file, _READERS[found])
 
 
-def _bib_records(data: bytes, parse: Callable[[bytes], Iterable[Entry]] | None) -> Iterator[Record | Fault | None]:
+def _bib_records(data: bytes, parse: Callable[[bytes], Iterable[Entry]] | None) -> Iterator[Record | DumpFault | None]:
     if parse is None:
-        yield Fault(0, "BibTeX cannot be read here")
+        yield DumpFault(0, "BibTeX cannot be read here")
         return
     for entry in parse(data):
-        yield bib.read_entry(entry, SOURCE)
+        yield bib_files.read_entry(entry, SOURCE)
 
 
-_READERS: Mapping[Format, Callable[[Mapping[str, Any], str], Record | None]] = {
-    Format.ARXIV: arxiv.read_paper,
-    Format.SEMANTIC_SCHOLAR: semantic_scholar.read_paper,
-    Format.RECORDS: records.read_facts,
+_READERS: Mapping[DumpFormat, Callable[[Mapping[str, Any], str], Record | None]] = {
+    DumpFormat.ARXIV: arxiv.read_paper,
+    DumpFormat.SEMANTIC_SCHOLAR: semantic_scholar.read_paper,
+    DumpFormat.RECORDS: records.read_facts,
 }
 
 
 def _lines(
     file: Iterable[bytes], reader: Callable[[Mapping[str, Any], str], Record | None]
-) -> Iterator[Record | Fault | None]:
+) -> Iterator[Record | DumpFault | None]:
     """Yield what the JSON lines of a file hold; an empty line is nothing, a wrong one a fault."""
     decode = msgspec.json.Decoder().decode
     for number, line in enumerate(file, 1):
@@ -150,6 +150,6 @@ def _lines(
         try:
             yield reader(decode(line), SOURCE)
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
-            yield Fault(number, f"no JSON ({error})")
+            yield DumpFault(number, f"no JSON ({error})")
         except (KeyError, TypeError, ValueError, AttributeError) as error:
-            yield Fault(number, f"a value is missing or not of the kind expected ({type(error).__name__}: {error})")
+            yield DumpFault(number, f"a value is missing or not of the kind expected ({type(error).__name__}: {error})")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from vlbib.core.ids import Id, arxiv_id, doi_id, url_id
 from vlbib.core.record import Record
 from vlbib.core.text import one_line
-from vlbib.sources.dumps.people import read_name
+from vlbib.sources.dumps.author_names import read_name
 from vlbib.sources.proceedings import tidy_booktitle
 
 if TYPE_CHECKING:

@@ -6,6 +6,6 @@ made: together they cost more CPU than a sync that needs no network.
 
 from __future__ import annotations
 
-from vlbib.sources.http.shell import Counts, Exchange, Shell, Source
+from vlbib.sources.http.shell import Endpoint, Exchange, Shell, Tally
 
-__all__ = ["Counts", "Exchange", "Shell", "Source"]
+__all__ = ["Endpoint", "Exchange", "Shell", "Tally"]

@@ -39,7 +39,7 @@ class Failure:
     """
 
     reason: str
-    again: bool = True
+    may_retry: bool = True
     unreachable: bool = False
     busy: bool = False
     wait: float | None = None

@@ -1,4 +1,4 @@
-"""The shell around the talks: sends what they ask for, politely, and never lets a failure look like an answer."""
+"""The shell around the flows: sends what they ask for, politely, and never lets a failure look like an answer."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from vlbib.resolver import Request, Resolver
-    from vlbib.sources.http.answers import Answers
+    from vlbib.sources.http.cache import ResponseCache
     from vlbib.sources.http.call import Call
     from vlbib.sources.http.wire import Wire
     from vlbib.sources.network import Network
@@ -28,7 +28,7 @@ _HOPS = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Endpoint:
     """Where a resolver's requests go: base URL, pace, and the name and header of its key."""
 
     name: str
@@ -39,7 +39,7 @@ class Source:
 
 
 @dataclass(slots=True)
-class Counts:
+class Tally:
     """Requests sent, answers taken from the cache, requests that finally failed."""
 
     requests: int = 0
@@ -54,7 +54,7 @@ class Shell:
         self.network = network
         limits = network.limits
         self.pace = Pace(network.cache_dir / "pace", limits.longest_wait, network.say)
-        self._answers: Answers | None = None
+        self._cache: ResponseCache | None = None
         self._wire: Wire | None = None
         self._closed: dict[str, str] = {}
         self._strikes: dict[str, int] = {}
@@ -69,13 +69,13 @@ class Shell:
         """Close connections and cache."""
         if self._wire:
             self._wire.close()
-        if self._answers:
-            self._answers.close()
+        if self._cache:
+            self._cache.close()
 
-    def source(self, resolver: Resolver) -> Source:
+    def endpoint(self, resolver: Resolver) -> Endpoint:
         """Return where a resolver's requests go, by its own word, the settings and the environment."""
         network, name = self.network, resolver.name
-        return Source(
+        return Endpoint(
             name=name,
             url=network.urls.get(name) or str(getattr(resolver, "url", "")),
             delay=network.delays.get(name, float(resolver.delay)),
@@ -83,21 +83,21 @@ class Shell:
             key_header=str(getattr(resolver, "key_header", "")),
         )
 
-    def exchange(self, source: Source, request: Request, counts: Counts) -> Exchange:
+    def exchange(self, endpoint: Endpoint, request: Request, tally: Tally) -> Exchange:
         """Return the exchange of one request."""
-        if not source.url:
-            raise CouldNotAsk(f"{source.name} gives no URL to ask")
-        return Exchange(self, source, prepare(source.url, request), counts)
+        if not endpoint.url:
+            raise CouldNotAsk(f"{endpoint.name} gives no URL to ask")
+        return Exchange(self, endpoint, prepare(endpoint.url, request), tally)
 
     @property
-    def answers(self) -> Answers:
-        """The answers kept, opened when they are first wanted."""
-        if self._answers is None:
-            from vlbib.sources.http.answers import Answers
+    def cache(self) -> ResponseCache:
+        """The cache of answers, opened when they are first wanted."""
+        if self._cache is None:
+            from vlbib.sources.http.cache import ResponseCache
 
             limits = self.network.limits
-            self._answers = Answers(self.network.cache_dir, limits.fresh, limits.keep)
-        return self._answers
+            self._cache = ResponseCache(self.network.cache_dir, limits.fresh, limits.keep)
+        return self._cache
 
     @property
     def wire(self) -> Wire:
@@ -123,11 +123,11 @@ class Shell:
         self._strikes[source] = self._strikes.get(source, 0) + 1
         if failure.unreachable:
             self._closed[host] = failure.reason
-        elif not failure.again or failure.busy or self._strikes[source] >= 2:
+        elif not failure.may_retry or failure.busy or self._strikes[source] >= 2:
             self._closed[source] = failure.reason
 
-    def praise(self, source: str) -> None:
-        """Note that a source has answered."""
+    def record_success(self, source: str) -> None:
+        """Record that a source has answered."""
         self._strikes.pop(source, None)
 
 
@@ -136,9 +136,9 @@ class Exchange:
     """One request, from its first try until its answer is accepted or the request is given up."""
 
     shell: Shell
-    source: Source
+    endpoint: Endpoint
     call: Call
-    counts: Counts
+    tally: Tally
     _response: Response | None = None
     _from_cache: bool = False
     _tries: int = 0
@@ -147,18 +147,18 @@ class Exchange:
     def answer(self) -> Response:
         """Return the answer, from the cache or the network. Raises CouldNotAsk."""
         network = self.shell.network
-        kept = None if network.refresh else self.shell.answers.get(self.call, any_age=network.offline)
+        kept = None if network.refresh else self.shell.cache.get(self.call, any_age=network.offline)
         if kept:
-            self.counts.cached += 1
+            self.tally.cached += 1
             self._response, self._from_cache = kept, True
             return kept
         return self._fetch()
 
-    def again(self, reason: str, wait: float) -> Response:
+    def retry(self, reason: str, wait: float) -> Response:
         """Return another answer to the same request, as the last was none. Raises CouldNotAsk after the last try."""
         if self._from_cache:
-            self.shell.answers.forget(self.call)
-            self.counts.cached -= 1
+            self.shell.cache.forget(self.call)
+            self.tally.cached -= 1
             self._from_cache = False
         else:
             failure = Failure(reason=reason, wait=wait)
@@ -168,19 +168,19 @@ class Exchange:
         return self._fetch()
 
     def accept(self, *, learnt: bool) -> None:
-        """Keep the answer: the talk has read it and gone on, and may have `learnt` from it.
+        """Keep the answer: the flow has read it and gone on, and may have `learnt` from it.
 
-        What is not there is kept where the talk has said so; a 404 that it passed over may be some proxy's.
+        What is not there is kept where the flow has said so; a 404 that it passed over may be some proxy's.
         """
-        self.shell.praise(self.source.name)
+        self.shell.record_success(self.endpoint.name)
         status = self._response.status if self._response else 0
         if self._response and not self._from_cache and (status == 200 or (learnt and status in _GONE)):
-            self.shell.answers.put(self.call, self._response)
+            self.shell.cache.put(self.call, self._response)
         self._response = None
 
     def _fetch(self) -> Response:
         if self.shell.network.offline:
-            self.counts.failed += 1
+            self.tally.failed += 1
             raise CouldNotAsk("offline, and no answer is kept from an earlier run")
         while True:
             outcome = self._follow()
@@ -199,17 +199,17 @@ class Exchange:
             call = redirected(call, outcome.headers["location"])
             if not call.url.startswith(("http://", "https://")):
                 break
-        return Failure(reason=f"{self.call.host} redirects without end", again=False)
+        return Failure(reason=f"{self.call.host} redirects without end", may_retry=False)
 
     def _once(self, call: Call) -> Response | Failure:
-        self.shell.ensure_open(self.source.name, call.host)
+        self.shell.ensure_open(self.endpoint.name, call.host)
         secret = self._secret() if keeps_key(self.call, call) else None
-        with self.shell.pace.turn(call.host, self.source.delay) as turn:
-            self.counts.requests += 1
+        with self.shell.pace.turn(call.host, self.endpoint.delay) as turn:
+            self.tally.requests += 1
             started = time.monotonic()
             outcome = self.shell.wire.once(call, secret)
             self._spent += time.monotonic() - started
-            if isinstance(outcome, Failure) and outcome.again:
+            if isinstance(outcome, Failure) and outcome.may_retry:
                 turn.hold = self._pause(outcome)
         return outcome
 
@@ -217,8 +217,8 @@ class Exchange:
         """Return a refusal as the failure that it is."""
         if isinstance(outcome, Failure) or outcome.status not in _REFUSED:
             return outcome
-        key = f": the key in {self.source.key_env} may be wrong or out of date" if self._secret() else ""
-        return Failure(reason=f"{self.call.host} refuses (HTTP {outcome.status}){key}", again=False)
+        key = f": the key in {self.endpoint.key_env} may be wrong or out of date" if self._secret() else ""
+        return Failure(reason=f"{self.call.host} refuses (HTTP {outcome.status}){key}", may_retry=False)
 
     def _failed(self, failure: Failure) -> None:
         """Count a failed try. Raises CouldNotAsk if it was the last."""
@@ -227,14 +227,14 @@ class Exchange:
         asked = failure.wait or 0.0
         tries = limits.busy_tries if failure.busy else limits.tries
         worn = self._spent > limits.patience  # more time would be lost with every further request
-        last = not failure.again or self._tries >= tries or worn
+        last = not failure.may_retry or self._tries >= tries or worn
         if not last and asked <= limits.longest_wait:
-            self.shell.network.say(f"{self.source.name}: {failure.reason}, trying again")
+            self.shell.network.say(f"{self.endpoint.name}: {failure.reason}, trying again")
             return
-        self.counts.failed += 1
-        self.shell.give_up(self.source.name, self.call.host, replace(failure, busy=failure.busy or worn))
-        told = f"; it asks to wait {asked:.0f} s" if asked > limits.longest_wait else ""
-        raise CouldNotAsk(f"{failure.reason}{told}")
+        self.tally.failed += 1
+        self.shell.give_up(self.endpoint.name, self.call.host, replace(failure, busy=failure.busy or worn))
+        demand = f"; it asks to wait {asked:.0f} s" if asked > limits.longest_wait else ""
+        raise CouldNotAsk(f"{failure.reason}{demand}")
 
     def _pause(self, failure: Failure) -> float:
         """Return the seconds to leave the host alone: what it asks for, or a jittered backoff, never too long."""
@@ -244,10 +244,10 @@ class Exchange:
 
     def _secret(self) -> tuple[str, str] | None:
         """Return the header that carries the key, if one is set. Raises CouldNotAsk for a key that cannot be one."""
-        key = self.shell.network.environ.get(self.source.key_env, "").strip() if self.source.key_env else ""
+        key = self.shell.network.environ.get(self.endpoint.key_env, "").strip() if self.endpoint.key_env else ""
         if not key:
             return None
         if not key.isascii() or not key.isprintable() or " " in key:
-            raise CouldNotAsk(f"the key in {self.source.key_env} has characters that no key has")
-        header = self.source.key_header or "Authorization"
+            raise CouldNotAsk(f"the key in {self.endpoint.key_env} has characters that no key has")
+        header = self.endpoint.key_header or "Authorization"
         return header, f"Bearer {key}" if header == "Authorization" else key  # RFC 6750

@@ -68,7 +68,7 @@ class Wire:
         if host not in self._known:
             found = _addresses(host, patience)
             if not found:
-                return Failure(reason=f"{host} cannot be found: no network?", again=False, unreachable=True)
+                return Failure(reason=f"{host} cannot be found: no network?", may_retry=False, unreachable=True)
             self._known[host] = found
         return None
 
@@ -137,16 +137,18 @@ def _status(code: int) -> str:
 def _failure(exc: Exception, host: str, limits: Limits) -> Failure:
     """Say in a few words what went wrong; the exception's own text may hold the whole URL and stays out."""
     if isinstance(exc, requests.exceptions.ProxyError):
-        return Failure(reason=f"the proxy on the way to {host} refuses or is not there", again=False, unreachable=True)
+        return Failure(
+            reason=f"the proxy on the way to {host} refuses or is not there", may_retry=False, unreachable=True
+        )
     if isinstance(exc, requests.exceptions.SSLError | urllib3.exceptions.SSLError):
-        return Failure(reason=f"no safe connection to {host}: {_tls(exc)}", again=False)
+        return Failure(reason=f"no safe connection to {host}: {_tls(exc)}", may_retry=False)
     if isinstance(_root(exc), _UNREACHABLE):
-        return Failure(reason=f"{host} cannot be reached", again=False, unreachable=True)
+        return Failure(reason=f"{host} cannot be reached", may_retry=False, unreachable=True)
     if isinstance(exc, requests.exceptions.ReadTimeout | ReadTimeoutError | TimeoutError):
         return Failure(reason=f"no answer from {host} within {limits.read:.0f} s")
     if isinstance(exc, requests.exceptions.ConnectionError | urllib3.exceptions.HTTPError | OSError):
         return Failure(reason=f"the connection to {host} broke off")
-    return Failure(reason=f"the request to {host} cannot be sent ({type(exc).__name__})", again=False)
+    return Failure(reason=f"the request to {host} cannot be sent ({type(exc).__name__})", may_retry=False)
 
 
 def _root(exc: BaseException) -> object:

@@ -1,12 +1,13 @@
 """Local indexes in SQLite: the catalogue that ships with vlbib, and those that users build from dumps.
 
-Only this package speaks SQL. `read` answers questions, `write` builds and fills, `keys`, `rows`, `rank` and `works` are
-the pure parts: what a record is filed under, its bytes, the order of candidates, and which records are one work.
+Only this package speaks SQL: `search` answers questions, `fill` builds and fills, `grow` adds to a user's index. The
+rest is pure: `features` (what a record is filed under), `packing` (its bytes), `rank` (the order of candidates) and
+`grouping` (which records are one work).
 """
 
 from __future__ import annotations
 
-from vlbib.sources.index.read import CATALOGUE, WORKS, Index, exists, open_named
-from vlbib.sources.index.write import build
+from vlbib.sources.index.fill import build
+from vlbib.sources.index.search import CATALOGUE, WORKS, Index, exists, open_named
 
 __all__ = ["CATALOGUE", "WORKS", "Index", "build", "exists", "open_named"]

@@ -15,10 +15,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from vlbib.core.text import squeeze
-from vlbib.sources.index.keys import id_key, title_key
-from vlbib.sources.index.read import VERSION
-from vlbib.sources.index.rows import Codec
-from vlbib.sources.index.write import Filler, lay_out, settle
+from vlbib.sources.index.features import id_key, title_key
+from vlbib.sources.index.fill import Filler, lay_out, settle
+from vlbib.sources.index.packing import Codec
+from vlbib.sources.index.search import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.core.text import squeeze
-from vlbib.sources.index.keys import split_name
+from vlbib.sources.index.features import split_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

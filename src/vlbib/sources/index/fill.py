@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vlbib.core.text import squeeze, words
-from vlbib.sources.index.keys import HEAD, record_keys
-from vlbib.sources.index.read import VERSION
-from vlbib.sources.index.rows import Codec, dictionary_of
+from vlbib.sources.index.features import HEAD, record_keys
+from vlbib.sources.index.packing import Codec, dictionary_of
+from vlbib.sources.index.search import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -27,10 +27,10 @@ from msgspec import structs
 from vlbib.core.ids import Id
 from vlbib.core.text import squeeze, words
 from vlbib.resolver import CouldNotAsk
-from vlbib.sources.index.keys import HEAD, id_key, query_keys, title_key
+from vlbib.sources.index.features import HEAD, id_key, query_keys, title_key
+from vlbib.sources.index.grouping import same_work
+from vlbib.sources.index.packing import Codec
 from vlbib.sources.index.rank import scorer
-from vlbib.sources.index.rows import Codec
-from vlbib.sources.index.works import same_work
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""The answers kept: what a talk has accepted, so that nothing is asked twice and a run can be replayed offline.
+"""The answers kept: what a flow has accepted, so that nothing is asked twice and a run can be replayed offline.
 
 requests-cache stores them (SQLite, JSON). Only status, content type and body go in: no header of the request, so no
 key. A cache that cannot be opened or written never stops a run: it is done without.
@@ -27,7 +27,7 @@ _BROKEN = (sqlite3.Error, OSError, ValueError, TypeError, KeyError, AttributeErr
 
 
 @dataclass(slots=True)
-class Answers:
+class ResponseCache:
     """The kept answers of a folder; ages in seconds."""
 
     folder: Path
