@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.ids import Id, doi_id
 from vlbib.core.latex import decode
+from vlbib.core.months import parse_month
 from vlbib.core.names import parse_name
 from vlbib.core.record import Record
 from vlbib.core.text import one_line
@@ -35,7 +36,6 @@ _ENTRY = re.compile(r"\s*@(\w+)\{[^,]*,")
 _FIELD = re.compile(
     r'^\s*(\w+)\s*=\s*(?:"((?:\\.|[^"\\])*)"|\{((?:\\.|[^\\])*?)\}(?=,?\s*$)|(\w+))\s*,?\s*$', re.MULTILINE
 )
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 def by_title(queries: Sequence[Query], /) -> Flow:
@@ -74,7 +74,6 @@ def _record(kind: str, fields: Mapping[str, str]) -> Record:
     link = fields.get("url", "").rstrip("/")
     identity = link.rsplit("/", 1)[-1]
     ids = [Id("acl", identity) if _ID.fullmatch(identity) else None, doi_id(fields.get("doi", ""))]
-    month = fields.get("month", "").lower()[:3]
     return Record(
         source=name,
         title=text["title"],
@@ -82,7 +81,7 @@ def _record(kind: str, fields: Mapping[str, str]) -> Record:
             parse_name(decode(one)) for one in re.split(r"\s+and\s+", one_line(fields.get("author", ""))) if one
         ),
         year=int(text["year"]) if text.get("year", "").isdigit() else None,
-        month=_MONTHS.index(month) + 1 if month in _MONTHS else None,
+        month=parse_month(fields.get("month", "")),
         type=kind,
         venue=text.get("booktitle") or text.get("journal"),
         volume=text.get("volume"),

@@ -8,10 +8,11 @@ import pytest
 
 from vlbib.bibtex.document import Document, read
 from vlbib.checks.inputs import CheckOptions, Dialect, Inputs
-from vlbib.checks.required.table import BIBTEX_ONLY, REQUIRED
 from vlbib.checks.run import run_rules
 from vlbib.checks.selection import Selection
-from vlbib.checks.types import ALL_TYPES, MONTHS, TYPE_ALIASES
+from vlbib.core.entry_types import ALL_TYPES, TYPE_ALIASES
+from vlbib.core.months import MONTHS
+from vlbib.core.required_fields import BIBTEX_ONLY, REQUIRED
 
 _NAMES = [name.lower() for name in calendar.month_name[1:]]
 

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from vlbib.exports.dates import MONTHS, Date, parse_date, parse_month
+from vlbib.core.months import MONTHS, parse_month
+from vlbib.exports.dates import Date, parse_date
 from vlbib.exports.item import tag_path
 from vlbib.exports.kinds import KINDS, Type
 from vlbib.exports.view import view

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from vlbib import files
 from vlbib.app import distribution
 from vlbib.core.faults import CannotUse
+from vlbib.core.fields import REFERENCES
 from vlbib.tex.citations import braced_words, rewrite
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".tex", ".ltx")
 _RECORDS = (".aux", ".bcf")  # what LaTeX wrote down of a paper's citations
-_REFERENCES = ("crossref", "xref", "xdata", "related", "entryset")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +150,7 @@ def needed(library: Library, cited: frozenset[str], keys: Iterable[str] = ()) ->
     if "*" in cited:
         return frozenset(entry.key for entry in library.entries)
     lower = {key.lower() for key in cited}
-    named = {one for entry in library.entries for name in _REFERENCES for one in _split(entry.get(name))}
+    named = {one for entry in library.entries for name in REFERENCES for one in _split(entry.get(name))}
     former = {
         entry.key for entry in library.entries if lower & {entry.key.lower(), *map(str.lower, _split(entry.get("ids")))}
     }

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.bibtex.grammar import BlockKind
 from vlbib.bibtex.values import writable
+from vlbib.core.months import MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +28,6 @@ ORDER = ("ids", "author", "editor", "title", "booktitle", "journal", "series", "
          "month", "publisher", "organization", "howpublished", "doi", "url", "eprint", "archiveprefix", "eprinttype",
          "primaryclass", "keywords", "groups")  # fmt: skip
 _RANK = {name: rank for rank, name in enumerate(ORDER)}
-_MONTHS = frozenset(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"))
 _SAMPLES = 20
 
 
@@ -64,7 +64,7 @@ class Style:
 
     def enclosed(self, name: str, value: str) -> str:
         """Return a value in braces or quotes; a month's macro stays bare."""
-        if name == "month" and value.lower() in _MONTHS:
+        if name == "month" and value.lower() in MONTHS:
             return value.lower()
         if self.bare_years and value.isascii() and value.isdigit() and not value.startswith("0"):
             return value

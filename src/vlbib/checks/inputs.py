@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from vlbib.core.fields import REFERENCES
 from vlbib.core.work import Status
 
 if TYPE_CHECKING:
@@ -20,11 +21,7 @@ if TYPE_CHECKING:
 
 INDEXED = frozenset(
     {
-        "crossref",
-        "xref",
-        "xdata",
-        "entryset",
-        "related",
+        *REFERENCES,
         "ids",
         "journal",
         "journaltitle",

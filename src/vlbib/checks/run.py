@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from vlbib.bibtex.edits import DropField, SetField
-from vlbib.checks.fields import REPEATING
 from vlbib.checks.finding import Finding, Fix
 from vlbib.checks.place import Places
 from vlbib.checks.registry import RULES
 from vlbib.checks.rule import EntryRule, FieldRule, LibraryRule, Subject
 from vlbib.checks.selection import Selection, chosen, matches
 from vlbib.checks.suppress import suppressions
+from vlbib.core.fields import REPEATING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

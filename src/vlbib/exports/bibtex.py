@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from vlbib.core.fields import PARENTS
+from vlbib.core.months import MONTHS
 from vlbib.core.people import split_people
-from vlbib.exports.dates import MONTHS
 from vlbib.exports.format import Dropped, Exported, Options
 from vlbib.exports.kinds import Type
 from vlbib.exports.plain import clean, verbatim
@@ -58,8 +59,8 @@ _NAMES = {
 }
 ADDRESSES = frozenset({"url", "doi", "eprint", "eprinttype", "eprintclass", "pmid", "isbn", "issn", "urldate"})
 PEOPLE = frozenset({"author", "bookauthor", "editor", "editora", "editorb", "editorc", "translator"})
-AS_WRITTEN = frozenset({"file", "crossref", "xref", "xdata", "ids", "options", "execute", "gender"})
-_GONE = frozenset({"crossref", "xref", "xdata", "date", "year", "month", "day"})
+AS_WRITTEN = frozenset({"file", *PARENTS, "xref", "ids", "options", "execute", "gender"})
+_GONE = frozenset({*PARENTS, "xref", "date", "year", "month", "day"})
 # Keys of biblatex's localisation, which a classic style would print as they stand.
 _TYPE_KEYS = frozenset({"mathesis", "phdthesis", "techreport", "resreport", "software", "datacd", "audiocd"})
 _NAMED_BY = ("author", "editor", "sortkey")

@@ -9,7 +9,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+from vlbib.core.months import parse_month
+
 _ISO = re.compile(r"(-?\d{1,4})[~?%]?(?:-(\d{1,2})[~?%]?(?:-(\d{1,2})[~?%]?(?:T[\d:.Z+-]*)?)?)?")
 _YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
 
@@ -47,22 +48,6 @@ def parse_date(text: str) -> Date | None:
     if year is None or not 1 <= (month or 1) <= 12 or not 1 <= (day or 1) <= 31:
         return None
     return Date(year, month, day)
-
-
-@lru_cache(maxsize=1024)
-def parse_month(text: str) -> int | None:
-    """Return the number of a month: a macro (`jul`), a name, an abbreviation or a number; of a range the first.
-
-    >>> parse_month("Sept."), parse_month("jun # jul"), parse_month("07")
-    (9, 6, 7)
-    """
-    match = re.search(r"[A-Za-z]{3,}|\d{1,2}", text)
-    if match is None:
-        return None
-    if match[0].isdigit():
-        return int(match[0]) if 1 <= int(match[0]) <= 12 else None
-    start = match[0][:3].lower()
-    return MONTHS.index(start) + 1 if start in MONTHS else None
 
 
 @lru_cache(maxsize=1024)

@@ -9,11 +9,12 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from vlbib.core.fields import BIBLATEX_NAMES
 from vlbib.core.ids import arxiv_id, doi_id, find_urls, url_id
 from vlbib.core.people import People, read_people
 from vlbib.core.text import levels
 from vlbib.exports.dates import Date, classic_date, parse_date
-from vlbib.exports.kinds import BIBLATEX_NAMES, KINDS, Type
+from vlbib.exports.kinds import KINDS, Type
 from vlbib.exports.lazy import lazy
 from vlbib.exports.plain import clean, shown, verbatim
 

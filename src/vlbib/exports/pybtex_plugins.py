@@ -14,9 +14,10 @@ from pybtex.database.output import BaseWriter
 from pybtex.exceptions import PybtexError
 
 from vlbib.core.bib import Entry, Field
+from vlbib.core.months import MONTHS
 from vlbib.core.people import split_people
 from vlbib.exports import biblatex, csl_json, hayagriva, markdown, page, ris, table, zotero_rdf
-from vlbib.exports.dates import MONTHS, parse_date
+from vlbib.exports.dates import parse_date
 from vlbib.exports.format import Options
 from vlbib.exports.plain import shown
 from vlbib.exports.readers import csl_json as csl_json_reader

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vlbib.core.fields import BIBLATEX_NAMES, PARENTS
 from vlbib.exports.format import Dropped
 from vlbib.exports.item import SEPARATOR, Item
-from vlbib.exports.kinds import BIBLATEX_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -58,7 +58,7 @@ def _second_fields(entries: Iterable[Entry]) -> Iterator[Dropped]:
 
 # A parent's own title is where the child appeared; these say who the parent itself is, and are not handed down.
 _TITLES = {"title": "booktitle", "subtitle": "booksubtitle", "titleaddon": "booktitleaddon"}
-_OWN = frozenset({"crossref", "xref", "xdata", "ids", "sortkey", "label", "keywords", "shorttitle", "abstract",
+_OWN = frozenset({*PARENTS, "xref", "ids", "sortkey", "label", "keywords", "shorttitle", "abstract",
                   "annotation", "note", "file", "pages", "doi", "eprint", "eprinttype", "eprintclass", "url",
                   "urldate", "execute", "options", "groups"})  # fmt: skip
 
@@ -66,7 +66,7 @@ _OWN = frozenset({"crossref", "xref", "xdata", "ids", "sortkey", "label", "keywo
 def _inherited(entry: Entry, first: Mapping[str, Entry], depth: int = 3) -> dict[str, str]:
     """Return the fields that an entry's parents hand down, by biblatex name; loops end after `depth` parents."""
     found: dict[str, str] = {}
-    for link in ("crossref", "xdata"):
+    for link in PARENTS:
         for key in SEPARATOR.split(entry.get(link).strip()) if depth else ():
             parent = first.get(key.lower())
             if parent is not None and parent is not entry:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.ids import by_scheme, paper_url
 from vlbib.core.latex import escape, protect
+from vlbib.core.months import month_macro
 from vlbib.core.names import same_people
 from vlbib.core.record import Draft, Value
 from vlbib.core.text import one_line, squeeze, words
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from vlbib.core.names import Name
     from vlbib.core.record import Record
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ARXIV_DOI = "10.48550/arXiv."
 
 
@@ -217,9 +217,8 @@ def _year(sources: _Sources) -> Value | None:
 
 def _month(sources: _Sources) -> Value | None:
     told = next(_told(sources.version, "month"), None)
-    if told is None or not told[0].isdigit() or not 1 <= int(told[0]) <= len(_MONTHS):
-        return None
-    return Value(_MONTHS[int(told[0]) - 1], told[1].source)
+    macro = month_macro(int(told[0])) if told and told[0].isdigit() else ""
+    return Value(macro, told[1].source) if told and macro else None
 
 
 def _publisher(sources: _Sources) -> Value | None:

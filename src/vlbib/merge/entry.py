@@ -9,6 +9,7 @@ from msgspec import UNSET, structs
 
 from vlbib.bibtex.document import read_values
 from vlbib.bibtex.edits import AddEntry, DropField, SetField, SetType
+from vlbib.core.fields import FIELD_ALIASES, INHERITED, PARENTS
 from vlbib.lock.remember import (
     draft_of,
     locked_candidate,
@@ -35,9 +36,7 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 ENTRY_TYPE = "entrytype"  # the name of the entry type among the fields of a conflict, as bibtexparser has it
 _CONTAINERS = frozenset({"journal", "booktitle", "howpublished", "organization"})
-_INHERITED = frozenset({"booktitle", "editor", "publisher", "series", "volume", "year", "month", "organization"})
-_PARENTS = frozenset({"crossref", "xdata"})
-_BIBLATEX = {"year": "date", "month": "date", "journal": "journaltitle", "primaryclass": "eprintclass"}
+_BIBLATEX = {"year": "date", "month": "date"} | {name: FIELD_ALIASES[name] for name in ("journal", "primaryclass")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +209,7 @@ def _withdrawn(entry: Held, target: Target, old: Mapping[str, LockedField]) -> f
 
 def _said_otherwise(entry: Held, name: str) -> bool:
     """Tell whether an entry of the owner's says this in biblatex's field, or by the volume that it refers to."""
-    inherits = name in _INHERITED and not _PARENTS.isdisjoint(entry.values)
+    inherits = name in INHERITED and any(parent in entry.values for parent in PARENTS)
     return inherits or _BIBLATEX.get(name, "") in entry.values
 
 

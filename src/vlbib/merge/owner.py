@@ -15,6 +15,7 @@ from msgspec import UNSET, structs
 from vlbib.bibtex.document import Document, read, read_values
 from vlbib.bibtex.edits import DropEntry, DropField, RenameKey, SetField, SetType
 from vlbib.bibtex.splice import edited
+from vlbib.core.fields import REFERENCES
 from vlbib.core.latex import decode
 from vlbib.lock.schema import LockedField
 from vlbib.merge.entry import ENTRY_TYPE, Conflict
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from vlbib.lock.schema import LockedWork
 
 _LABELS = ("keywords", "groups")
-_REFERENCE_NAMES = frozenset({b"crossref", b"xref", b"xdata", b"related", b"entryset"})
+_REFERENCE_NAMES = frozenset(name.encode() for name in REFERENCES)
 _IDS = frozenset({b"ids"})
 _KEY = re.compile(r"[^\s,{}()\"#%'=\\~]+")
 Item = TypeVar("Item")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from vlbib.core.latex import decode
+from vlbib.core.months import month_macro
 from vlbib.core.names import same_people
 from vlbib.core.people import read_people
 from vlbib.core.text import one_line
@@ -12,7 +13,6 @@ from vlbib.core.text import one_line
 _NAMES = frozenset({"author", "editor"})
 _VERBATIM = frozenset({"doi", "url", "eprint", "file"})
 _DASHES = re.compile(r"\s*[-‐‑‒–—]+\s*")  # hyphens of all lengths, between page numbers
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 def same_value(name: str, one: str, other: str) -> bool:
@@ -41,4 +41,4 @@ def _address(value: str) -> str:
 
 def _month(value: str) -> str:
     word = decode(value).strip().casefold()
-    return _MONTHS[int(word) - 1] if word.isdigit() and 1 <= int(word) <= 12 else word[:3]
+    return (month_macro(int(word)) if word.isdigit() else "") or word[:3]

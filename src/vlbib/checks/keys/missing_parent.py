@@ -32,20 +32,19 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import LibraryRule, RuleFault
+from vlbib.core.fields import REFERENCES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from vlbib.checks.inputs import Inputs
 
-_REFERENCES = ("crossref", "xref", "xdata", "entryset", "related")
-
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Look up every key that an entry refers to, in lower case as BibTeX does."""
     keys = {entry.key.lower() for entry in inputs.library.entries}
     keys |= {other.strip().lower() for _, field in inputs.fields("ids") for other in field.value.split(",")}
-    for name in _REFERENCES:
+    for name in REFERENCES:
         for entry, field in inputs.fields(name):
             for key in (part.strip() for part in field.value.split(",")):
                 if key and key.lower() not in keys:

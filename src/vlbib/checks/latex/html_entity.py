@@ -14,9 +14,9 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING
 
-from vlbib.checks.fields import LINKS, PROSE
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import FieldRule, RuleFault, value_changes
+from vlbib.core.fields import LINKS, PROSE
 from vlbib.core.latex import escape
 
 if TYPE_CHECKING:

@@ -13,10 +13,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from vlbib.checks.fields import PRINTED
 from vlbib.checks.finding import Severity
 from vlbib.checks.fragments import is_bare_url, substituted, text_only
 from vlbib.checks.rule import FieldRule, RuleFault, value_changes
+from vlbib.core.fields import PRINTED
 
 if TYPE_CHECKING:
     from vlbib.checks.inputs import CheckOptions

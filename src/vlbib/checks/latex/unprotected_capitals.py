@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import FieldRule, RuleFault, value_changes
-from vlbib.checks.types import BOOK_TYPES
 from vlbib.checks.values.name_lists import outside_braces
+from vlbib.core.entry_types import BOOK_TYPES
 
 if TYPE_CHECKING:
     from vlbib.checks.inputs import CheckOptions

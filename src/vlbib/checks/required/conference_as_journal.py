@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import EntryRule, RuleFault
-from vlbib.checks.types import ARTICLES
+from vlbib.core.entry_types import ARTICLES
 from vlbib.core.text import one_line
 
 if TYPE_CHECKING:

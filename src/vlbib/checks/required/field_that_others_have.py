@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import LibraryRule, RuleFault
-from vlbib.checks.types import PAPER_TYPES
+from vlbib.core.entry_types import PAPER_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import Change, EntryRule, RuleFault, value_changes
-from vlbib.checks.types import PARTS
+from vlbib.core.entry_types import PARTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

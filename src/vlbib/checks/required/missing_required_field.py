@@ -22,8 +22,8 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.inputs import Dialect
-from vlbib.checks.required.table import BIBTEX_ONLY, MISPLACED, REQUIRED
 from vlbib.checks.rule import EntryRule, RuleFault
+from vlbib.core.required_fields import BIBTEX_ONLY, MISPLACED, REQUIRED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import EntryRule, RuleFault
-from vlbib.checks.types import VOLUMES
+from vlbib.core.entry_types import VOLUMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

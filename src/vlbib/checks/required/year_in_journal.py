@@ -15,9 +15,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from vlbib.checks.fields import JOURNALS
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import FieldRule, RuleFault
+from vlbib.core.fields import JOURNALS
 
 if TYPE_CHECKING:
     from vlbib.checks.inputs import CheckOptions

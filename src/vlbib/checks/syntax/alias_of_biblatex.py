@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING
 from vlbib.checks.finding import Severity
 from vlbib.checks.inputs import Dialect
 from vlbib.checks.rule import EntryRule, RuleFault
-from vlbib.checks.types import FIELD_ALIASES, TYPE_ALIASES
+from vlbib.core.entry_types import TYPE_ALIASES
+from vlbib.core.fields import FIELD_ALIASES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from vlbib.checks.finding import Severity
 from vlbib.checks.inputs import Dialect
 from vlbib.checks.rule import FieldRule, RuleFault
-from vlbib.checks.types import BIBLATEX_FIELDS, FIELD_ALIASES
+from vlbib.core.fields import BIBLATEX_FIELDS, FIELD_ALIASES
 
 if TYPE_CHECKING:
     from vlbib.checks.inputs import CheckOptions

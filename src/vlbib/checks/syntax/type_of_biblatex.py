@@ -29,7 +29,7 @@ from typing import TYPE_CHECKING
 from vlbib.checks.finding import Severity
 from vlbib.checks.inputs import Dialect
 from vlbib.checks.rule import EntryRule, RuleFault
-from vlbib.checks.types import BIBLATEX_TYPES
+from vlbib.core.entry_types import BIBLATEX_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

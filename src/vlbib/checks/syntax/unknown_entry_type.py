@@ -29,7 +29,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import EntryRule, RuleFault
-from vlbib.checks.types import ALL_TYPES
+from vlbib.core.entry_types import ALL_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

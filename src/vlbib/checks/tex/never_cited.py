@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from vlbib.checks.finding import Severity
 from vlbib.checks.inputs import Input
 from vlbib.checks.rule import LibraryRule, RuleFault
+from vlbib.core.fields import REFERENCES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,14 +34,11 @@ def check(inputs: Inputs) -> Iterable[RuleFault]:
     if "*" in cited:
         return
     entries = inputs.library.entries
-    cited |= {part.strip().lower() for entry in entries for name in _REFERENCES for part in entry.get(name).split(",")}
+    cited |= {part.strip().lower() for entry in entries for name in REFERENCES for part in entry.get(name).split(",")}
     for entry in entries:
         names = {entry.key.lower(), *(part.strip().lower() for part in entry.get("ids").split(","))} - {""}
         if not names & cited:
             yield RuleFault(message=f"`{entry.key}` is cited by no document", entry=entry)
-
-
-_REFERENCES = ("crossref", "xref", "xdata", "entryset", "related")
 
 
 rule = LibraryRule(

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import Change, FieldRule, RuleFault
-from vlbib.checks.types import MONTHS
+from vlbib.core.months import MONTHS
 
 if TYPE_CHECKING:
     from vlbib.checks.inputs import CheckOptions

@@ -15,9 +15,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from vlbib.checks.fields import NAMES
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import FieldRule, RuleFault, value_changes
+from vlbib.core.fields import NAMES
 
 if TYPE_CHECKING:
     from vlbib.checks.inputs import CheckOptions

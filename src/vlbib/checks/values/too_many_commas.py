@@ -15,10 +15,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vlbib.checks.fields import NAMES
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import FieldRule, RuleFault
 from vlbib.checks.values.name_lists import bare_names
+from vlbib.core.fields import NAMES
 from vlbib.core.text import one_line
 
 if TYPE_CHECKING:

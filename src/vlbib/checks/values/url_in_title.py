@@ -15,9 +15,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vlbib.checks.fields import TITLES
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import FieldRule, RuleFault
+from vlbib.core.fields import TITLES
 
 if TYPE_CHECKING:
     from vlbib.checks.inputs import CheckOptions

@@ -1,4 +1,4 @@
-"""Entry types, field names and months that rules look up: btxdoc.tex and the biblatex manual."""
+"""The entry types of BibTeX (btxdoc.tex) and of biblatex (its manual), their aliases, and groups of them."""
 
 from __future__ import annotations
 
@@ -24,23 +24,6 @@ TYPE_ALIASES = {
     "techreport": "report",
     "www": "online",
 }
-FIELD_ALIASES = {
-    "address": "location",
-    "annote": "annotation",
-    "archiveprefix": "eprinttype",
-    "journal": "journaltitle",
-    "key": "sortkey",
-    "pdf": "file",
-    "primaryclass": "eprintclass",
-    "school": "institution",
-}
-BIBLATEX_FIELDS = frozenset({
-    "date", "eventdate", "journaltitle", "location", "maintitle", "subtitle", "booksubtitle", "eventtitle",
-    "issuetitle", "titleaddon", "pagetotal", "origdate", "eprinttype", "eprintclass", "journalsubtitle", "bookauthor",
-    "translator", "editora", "editorb", "editorc", "addendum", "xdata", "related",
-})  # fmt: skip
-
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 PAPER_TYPES = frozenset({"article", "inproceedings", "conference", "incollection", "inbook", "book"})
 ARTICLES = frozenset({"article"})
 PARTS = frozenset({"inproceedings", "conference", "incollection"})
