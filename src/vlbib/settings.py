@@ -7,9 +7,15 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
+
+from msgspec import UNSET, Meta, Struct, UnsetType
+
+from vlbib.toml_shape import BadValue, line_at, shaped_as
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 # Shipped, and asked only where the settings or a run name them: one title a request, OpenAlex with a key.
 ON_REQUEST = frozenset({"dblp", "crossref", "openalex", "acl_anthology"})
@@ -62,8 +68,58 @@ class Settings:
         return named and name not in self.off
 
 
-class _Bad(Exception):  # noqa: N818 -- never leaves this module
-    """A key whose value cannot be taken."""
+_Words: TypeAlias = str | tuple[str, ...]  # a lone string stands for a list of one
+_Text: TypeAlias = Annotated[str, Meta(min_length=1)]
+
+
+class _Source(Struct, frozen=True, forbid_unknown_fields=True):
+    """`[resolvers.NAME]`."""
+
+    enabled: bool = True
+    url: str | UnsetType = UNSET
+    delay: Annotated[float, Meta(ge=0)] | UnsetType = UNSET
+
+
+class _Tags(Struct, frozen=True, forbid_unknown_fields=True):
+    """`[tags]`."""
+
+    synonyms: dict[str, str] = {}
+    vocabulary: _Words = ()
+    separator: str = ""
+    groups: bool = False
+
+
+class _PinTable(Struct, frozen=True):
+    """`[[pin]]`."""
+
+    mention: _Text
+    to: _Text
+
+
+class _IgnoreTable(Struct, frozen=True):
+    """`[[ignore]]`."""
+
+    mention: str = ""
+
+
+class _File(Struct, frozen=True, forbid_unknown_fields=True):
+    """The whole file."""
+
+    notes: _Words = ("notes",)
+    library: str = "references.bib"
+    contact: str = ""
+    resolvers: dict[str, _Source | _Words] = {}
+    tags: _Tags = _Tags()
+    pin: tuple[_PinTable, ...] = ()
+    ignore: tuple[_IgnoreTable, ...] = ()
+    alias: dict[str, str] = {}
+    not_duplicates: tuple[Annotated[tuple[str, ...], Meta(min_length=2)], ...] = ()
+    check: dict[str, Any] = {}
+
+
+# Short names that are no title's: of nothing, or of a page. They are decided as a pin decides.
+_NONE = ("none", "ignore")
+_PAGES = ("https://", "http://")
 
 
 def load(text: str, file: str) -> Settings | BadSettings:
@@ -73,129 +129,67 @@ def load(text: str, file: str) -> Settings | BadSettings:
     except tomllib.TOMLDecodeError as error:
         return BadSettings(file, _line_of(str(error)) or text.count("\n") + 1, f"this is not TOML: {error}")
     if file.endswith("pyproject.toml"):
-        data = data.get("tool", {}).get("vlbib", {})
-    try:
-        return _settings(data, file)
-    except _Bad as error:
-        return BadSettings(file, _line_with(text, str(error.args[1])), str(error.args[0]))
+        tool = data.get("tool")
+        data = tool.get("vlbib", {}) if isinstance(tool, dict) else {}
+    shaped = shaped_as(_File, data, {"tags": _Tags, "resolvers": _Source})
+    fault = shaped if isinstance(shaped, BadValue) else _fault(shaped)
+    if fault:
+        return BadSettings(file, line_at(text, fault.path), fault.reason)
+    assert isinstance(shaped, _File)
+    return _settings(shaped, file)
+
+
+def _settings(shaped: _File, file: str) -> Settings:
+    sources = {name: table for name, table in shaped.resolvers.items() if isinstance(table, _Source)}
+    decided = {name: to for name, to in shaped.alias.items() if to in _NONE or to.startswith(_PAGES)}
+    order = shaped.resolvers.get("order", ())
+    assert not isinstance(order, _Source)
+    return Settings(
+        file=file,
+        notes=_listed(shaped.notes),
+        library=shaped.library,
+        contact=shaped.contact,
+        order=_listed(order),
+        off=frozenset(name for name, table in sources.items() if not table.enabled),
+        urls={name: table.url for name, table in sources.items() if isinstance(table.url, str)},
+        delays={name: table.delay for name, table in sources.items() if isinstance(table.delay, float)},
+        synonyms=shaped.tags.synonyms,
+        vocabulary=_listed(shaped.tags.vocabulary),
+        separator=shaped.tags.separator,
+        groups=shaped.tags.groups,
+        pins=(
+            *(Pin(mention=pin.mention, to=pin.to) for pin in shaped.pin),
+            *(Pin(mention=name, to="none" if to in _NONE else to) for name, to in decided.items()),
+        ),
+        aliases={name: to for name, to in shaped.alias.items() if name not in decided},
+        ignored=tuple(line.mention for line in shaped.ignore),
+        not_duplicates=shaped.not_duplicates,
+        check=shaped.check,
+    )
+
+
+def _listed(words: _Words) -> tuple[str, ...]:
+    return (words,) if isinstance(words, str) else words
+
+
+def _fault(shaped: _File) -> BadValue | None:
+    """Return what is wrong though its kind is right: the names under [resolvers], and the separator of tags."""
+    for name, value in shaped.resolvers.items():
+        if name == "order" and isinstance(value, _Source):
+            return BadValue(("resolvers", name), "`resolvers.order` must be a list of strings")
+        if name != "order" and not isinstance(value, _Source):
+            return BadValue(("resolvers", name), f"`resolvers.{name}` must be a table: [resolvers.{name}]")
+    return _separator_fault(shaped.tags.separator)
+
+
+def _separator_fault(value: str) -> BadValue | None:
+    wrong = len(value) > 3 or any(char.isalnum() or char in _NO_SEPARATOR or not char.isprintable() for char in value)
+    if not (wrong or (value and not value.strip())):
+        return None
+    signs = "without a letter, a digit, a comma, a semicolon and any of \\ { } ^ $"
+    return BadValue(("tags", "separator"), f"`tags.separator` must be one to three signs {signs}, not {value!r}")
 
 
 def _line_of(message: str) -> int:
     match = re.search(r"line (\d+)", message)
     return int(match[1]) if match else 0
-
-
-def _line_with(text: str, key: str) -> int:
-    pattern = re.compile(rf"^\s*(?:\[+\s*)?[\"']?{re.escape(key)}\b")
-    return next((number for number, line in enumerate(text.splitlines(), 1) if pattern.match(line)), 0)
-
-
-_KNOWN = {"notes", "library", "contact", "resolvers", "tags", "pin", "ignore", "alias", "not_duplicates", "check"}
-
-
-def _settings(data: Mapping[str, Any], file: str) -> Settings:
-    unknown = sorted(set(data) - _KNOWN)
-    if unknown:
-        raise _Bad(f"unknown key `{unknown[0]}`; known are {', '.join(sorted(_KNOWN))}", unknown[0])
-    resolvers = _table(data, "resolvers")
-    tables = {name: value for name, value in resolvers.items() if isinstance(value, Mapping)}
-    tags = _table(data, "tags")
-    aliases = _string_map(data, "alias")
-    decided = {name: to for name, to in aliases.items() if to in _NONE or to.startswith(_PAGES)}
-    return Settings(
-        file=file,
-        notes=_strings(data, "notes", ("notes",)),
-        library=_string(data, "library", "references.bib"),
-        contact=_string(data, "contact", ""),
-        order=_strings(resolvers, "order", ()),
-        off=frozenset(name for name, table in tables.items() if table.get("enabled") is False),
-        urls={name: _string(table, "url", "") for name, table in tables.items() if "url" in table},
-        delays={name: _seconds(table) for name, table in tables.items() if "delay" in table},
-        synonyms=_string_map(tags, "synonyms"),
-        vocabulary=_strings(tags, "vocabulary", ()),
-        separator=_separator(tags),
-        groups=bool(tags.get("groups", False)),
-        pins=(
-            *(_pin(item) for item in _tables(data, "pin")),
-            *(Pin(mention=name, to="none" if to in _NONE else to) for name, to in decided.items()),
-        ),
-        aliases={name: to for name, to in aliases.items() if name not in decided},
-        ignored=tuple(_string(item, "mention", "") for item in _tables(data, "ignore")),
-        not_duplicates=_pairs(data),
-        check=_table(data, "check"),
-    )
-
-
-# Short names that are no title's: of nothing, or of a page. They are decided as a pin decides.
-_NONE = ("none", "ignore")
-_PAGES = ("https://", "http://")
-
-
-def _table(data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
-    value = data.get(key, {})
-    if not isinstance(value, Mapping):
-        raise _Bad(f"`{key}` must be a table: [{key}]", key)
-    return value
-
-
-def _tables(data: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
-    value = data.get(key, [])
-    if not isinstance(value, list) or not all(isinstance(item, Mapping) for item in value):
-        raise _Bad(f"`{key}` must be a list of tables: [[{key}]]", key)
-    return value
-
-
-def _string(data: Mapping[str, Any], key: str, default: str) -> str:
-    value = data.get(key, default)
-    if not isinstance(value, str):
-        raise _Bad(f"`{key}` must be a string, not {value!r}", key)
-    return value
-
-
-def _strings(data: Mapping[str, Any], key: str, default: tuple[str, ...]) -> tuple[str, ...]:
-    value = data.get(key, default)
-    if isinstance(value, str):
-        return (value,)
-    if not isinstance(value, list | tuple) or not all(isinstance(item, str) for item in value):
-        raise _Bad(f"`{key}` must be a list of strings", key)
-    return tuple(value)
-
-
-def _string_map(data: Mapping[str, Any], key: str) -> Mapping[str, str]:
-    value = _table(data, key)
-    for name in value:
-        _string(value, name, "")
-    return dict(value)
-
-
-def _separator(tags: Mapping[str, Any]) -> str:
-    value = _string(tags, "separator", "")
-    wrong = len(value) > 3 or any(char.isalnum() or char in _NO_SEPARATOR or not char.isprintable() for char in value)
-    if wrong or (value and not value.strip()):
-        signs = "without a letter, a digit, a comma, a semicolon and any of \\ { } ^ $"
-        raise _Bad(f"`separator` must be one to three signs {signs}, not {value!r}", "separator")
-    return value
-
-
-def _seconds(table: Mapping[str, Any]) -> float:
-    value = table["delay"]
-    if isinstance(value, bool) or not isinstance(value, int | float) or value < 0:
-        raise _Bad(f"`delay` must be a number of seconds, not {value!r}", "delay")
-    return float(value)
-
-
-def _pin(item: Mapping[str, Any]) -> Pin:
-    mention, to = _string(item, "mention", ""), _string(item, "to", "")
-    if not mention or not to:
-        raise _Bad('a [[pin]] needs `mention = "..."` and `to = "arXiv:... | DOI | URL"`', "pin")
-    return Pin(mention=mention, to=to)
-
-
-def _pairs(data: Mapping[str, Any]) -> tuple[tuple[str, ...], ...]:
-    value = data.get("not_duplicates", [])
-    good = isinstance(value, list) and all(
-        isinstance(pair, list) and len(pair) > 1 and all(isinstance(key, str) for key in pair) for pair in value
-    )
-    if not good:
-        raise _Bad('`not_duplicates` must be a list of lists of keys: [["key1", "key2"]]', "not_duplicates")
-    return tuple(tuple(pair) for pair in value)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 from msgspec import structs
 
+from vlbib.app.check.choices import fail_on, options_of, selection_of
 from vlbib.app.check.command import CheckRequest, check
-from vlbib.app.check.context import fail_on, lock_view, options_of, selection_of
+from vlbib.app.check.context import lock_view
 from vlbib.app.check.online import ask_about
 from vlbib.bibtex.document import Document, read
 from vlbib.checks.finding import Severity

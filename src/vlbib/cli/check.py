@@ -64,17 +64,17 @@ def command(  # noqa: PLR0913 -- one parameter an option
 
     Example: vlbib check references.bib --tex paper.tex
     """
-    from vlbib.app.check import context
+    from vlbib.app.check import choices
     from vlbib.app.check.command import CheckRequest, check
 
     settings = project()
-    least = context.fail_on(settings, fail_on)
+    least = choices.fail_on(settings, fail_on)
     request = CheckRequest(
         files=names,
         select=names_of(select),
         ignore=names_of(ignore),
         papers=tex,
-        baseline=None if write_baseline else baseline or context.baseline_of(settings),
+        baseline=None if write_baseline else baseline or choices.check_settings(settings).baseline,
         fix=fix and not diff,
         unsafe=unsafe_fixes,
         dry_run=diff,

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from vlbib import files
-from vlbib.app.check.context import citations_of, lock_view, mentions_of, options_of, selection_of
+from vlbib.app.check.choices import options_of, selection_of
+from vlbib.app.check.context import citations_of, lock_view, mentions_of
 from vlbib.bibtex.document import Refused, read
 from vlbib.bibtex.patch import patch
 from vlbib.checks.baseline import BadBaseline, without_known

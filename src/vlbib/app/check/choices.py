@@ -1,0 +1,93 @@
+"""What the owner chooses for a check: the settings' table `[check]` joined with the options of the run."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from vlbib.app.former import today, todays_keys
+from vlbib.checks.finding import Severity
+from vlbib.checks.inputs import CheckOptions, Dialect
+from vlbib.checks.registry import RULES
+from vlbib.checks.selection import Selection, unknown
+from vlbib.core.faults import CannotUse
+from vlbib.toml_shape import BadValue, shaped_as
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vlbib.core.bib import Library
+    from vlbib.lock.file import Lock
+    from vlbib.settings import Settings
+
+
+class CheckSettings(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
+    """The table `[check]` of the settings."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    per_file: dict[str, tuple[str, ...]] = {}
+    per_key: dict[str, tuple[str, ...]] = {}
+    dialect: Dialect = Dialect.AUTO
+    key_pattern: str | None = None
+    fail_on: str = "warning"
+    baseline: str | None = None
+
+
+def check_settings(settings: Settings) -> CheckSettings:
+    """Return the settings of a check. Raises `CannotUse` for a value that can't be."""
+    shaped = shaped_as(CheckSettings, dict(settings.check))
+    if isinstance(shaped, BadValue):
+        raise CannotUse(f"{settings.file}: under [check], {shaped.reason}")
+    try:
+        re.compile(shaped.key_pattern or "")
+    except re.error as error:
+        raise CannotUse(f"{settings.file}: under [check], `key-pattern` is no regular expression: {error}") from error
+    if shaped.fail_on not in (*Severity, "never"):
+        raise CannotUse(f"{settings.file}: under [check], `fail-on` must be one of {', '.join(Severity)}, never")
+    return shaped
+
+
+def options_of(settings: Settings, library: Library | None = None, lock: Lock | None = None) -> CheckOptions:
+    """Return the owner's choices that rules read, by today's keys. Raises `CannotUse` for a setting that can't be."""
+    chosen = check_settings(settings)
+    keys_today = todays_keys(lock, library)
+    groups = ({today(key, keys_today) for key in keys} for keys in settings.not_duplicates)
+    pairs = (pair for keys in groups for pair in combinations(keys, 2))
+    return CheckOptions(
+        dialect=chosen.dialect,
+        latest_year=datetime.now(tz=UTC).year,
+        key_pattern=chosen.key_pattern,
+        vocabulary=settings.vocabulary,
+        synonyms=tuple(settings.synonyms.items()),
+        separator=settings.separator,
+        distinct=frozenset(frozenset(pair) for pair in pairs),
+    )
+
+
+def selection_of(settings: Settings, select: Sequence[str], ignore: Sequence[str]) -> Selection:
+    """Join the settings' selection and that of the run, whose `select` takes the place of the settings'.
+
+    Raises `CannotUse` for a code that means no rule.
+    """
+    chosen = check_settings(settings)
+    selection = Selection(
+        select=tuple(select) or chosen.select,
+        ignore=(*chosen.ignore, *ignore),
+        per_file=tuple(chosen.per_file.items()),
+        per_key=tuple(chosen.per_key.items()),
+    )
+    tables = (code for _, codes in (*selection.per_file, *selection.per_key) for code in codes)
+    for code in unknown(RULES, (*selection.select, *selection.ignore, *tables)):
+        raise CannotUse(f"`{code}` is no rule and no family; `vlbib rule` lists them")
+    return selection
+
+
+def fail_on(settings: Settings, chosen: str | None) -> Severity | None:
+    """Return the mildest severity that makes a run fail; None for `never`."""
+    least = chosen or check_settings(settings).fail_on
+    return None if least == "never" else Severity(least)

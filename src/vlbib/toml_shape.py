@@ -1,0 +1,147 @@
+"""A TOML table as a value of a given shape (a msgspec struct), with faults that name the key and what is allowed.
+
+msgspec converts and checks; its messages are put into the words of the file, and its paths into those of the owner.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any, TypeAlias, TypeVar
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import fields
+
+_Shape = TypeVar("_Shape", bound=Struct)
+KeyPath: TypeAlias = tuple[str | int, ...]
+_KINDS = {
+    "array": "a list",
+    "str": "a string",
+    "object": "a table",
+    "bool": "true or false",
+    "float": "a number",
+    "int": "a whole number",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class BadValue:
+    """A value that cannot be taken: its path (names of tables and keys, numbers in lists) and what is allowed."""
+
+    path: KeyPath
+    reason: str
+
+
+def shaped_as(shape: type[_Shape], data: object, tables: Mapping[str, type[Struct]] | None = None) -> _Shape | BadValue:
+    """Return a table as a value of that shape, or the first fault in it.
+
+    `tables` are the shapes of the tables in it by name: those that refuse an unknown key.
+    """
+    try:
+        return msgspec.convert(data, shape)
+    except msgspec.ValidationError as error:
+        message, _, place = str(error).partition(" - at `$")
+        path = _path(data, shape, str(error), re.findall(r"\.([\w-]+)|\[(\d+|\.\.\.)\]", place))
+        unknown = re.search(r"unknown field `(.+)`", message)
+        if unknown:
+            return _unknown((*path, unknown[1]), (tables or {})[str(path[0])] if path else shape)
+        value = _at(data, path)
+        if "Invalid enum value" in message:
+            return BadValue(path, f"`{shown_path(path)}` must be one of {_choices(shape, path)}, not {value!r}")
+        return BadValue(path, _reason(message, path, value))
+
+
+def _choices(shape: type[Struct], path: KeyPath) -> str:
+    """Return the values that an enumeration of the outermost table allows."""
+    kinds = {field.encode_name: field.type for field in fields(shape)}
+    return ", ".join(str(choice) for choice in kinds[str(path[0])])
+
+
+def _path(data: object, shape: type[Struct], message: str, steps: list[tuple[str, str]]) -> KeyPath:
+    """Return the path of a fault; msgspec says `[...]` for a key that the shape does not name: it is looked for."""
+    path: KeyPath = ()
+    for name, index in steps:
+        path = (*path, name or (int(index) if index.isdigit() else _culprit(data, shape, message, path)))
+    return path
+
+
+def _culprit(data: object, shape: type[Struct], message: str, path: KeyPath) -> str:
+    """Return the key of the table at `path` that makes the message, when it stands there alone."""
+    table = _at(data, path)
+    assert isinstance(table, Mapping)
+    for key in table:
+        try:
+            msgspec.convert(_with_only(data, path, key), shape)
+        except msgspec.ValidationError as error:
+            if str(error) == message:
+                return str(key)
+    return str(next(iter(table)))
+
+
+def _with_only(data: object, path: KeyPath, key: str) -> dict[Any, Any]:
+    assert isinstance(data, Mapping)
+    if not path:
+        return {key: data[key]}
+    return {**data, path[0]: _with_only(data[path[0]], path[1:], key)}
+
+
+def _at(data: object, path: KeyPath) -> object:
+    for step in path:
+        data = data[step]  # type: ignore[index]
+    return data
+
+
+def _unknown(path: KeyPath, table: type[Struct]) -> BadValue:
+    known = sorted(table.__struct_encode_fields__)
+    near = get_close_matches(str(path[-1]), known, n=1)
+    hint = f"; did you mean `{near[0]}`?" if near else ""
+    return BadValue(path, f"unknown key `{shown_path(path)}`; known are {', '.join(known)}{hint}")
+
+
+def _reason(message: str, path: KeyPath, value: object) -> str:
+    """Return msgspec's message in the words of the file."""
+    name = shown_path(path)
+    lacking = re.search(r"missing required field `(.+)`", message)
+    if lacking:
+        return f"`{name}` lacks `{lacking[1]}`"
+    expected = re.search(r"Expected `(.+?)`", message)
+    if expected is None:
+        return f"`{name}`: {message}"
+    kinds = [_KINDS.get(kind, kind) for kind in expected[1].split(" | ") if kind != "null"]
+    return f"`{name}` must be {' or '.join(kinds)}{_limit(message)}, not {value!r}"
+
+
+def _limit(message: str) -> str:
+    """Return in words the least length or the least number that msgspec's message names; "" where it names none."""
+    length = re.search(r"of length >= (\d+)", message)
+    least = re.search(r">= ([\d.]+)", message)
+    if length:
+        return " that is not empty" if length[1] == "1" else f" of {length[1]} or more"
+    return f" of {float(least[1]):g} or more" if least else ""
+
+
+def shown_path(path: KeyPath) -> str:
+    """Return a path as it is written: `tags.synonyms`, `pin[0].to`."""
+    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).removeprefix(".")
+
+
+def line_at(text: str, path: KeyPath) -> int:
+    """Return the line of the last key of a path that stands at the beginning of a line, or in a header; 0: none."""
+    lines = text.splitlines()
+    place = 0
+    for step in path:
+        if isinstance(step, int):
+            place = _nth(lines, place, step)
+        else:
+            pattern = re.compile(rf"^\s*(?:\[+[^\]=]*)?[\"']?\b{re.escape(step)}\b")
+            place = next((at for at, line in enumerate(lines[place:], place) if pattern.match(line)), place)
+    return place + 1 if lines else 0
+
+
+def _nth(lines: list[str], place: int, number: int) -> int:
+    """Return the line of the nth table of a list, where it has a header of its own."""
+    alike = [at for at, line in enumerate(lines[place:], place) if line.strip() == lines[place].strip()]
+    return alike[number] if lines[place].lstrip().startswith("[[") and number < len(alike) else place
