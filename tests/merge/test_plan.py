@@ -14,7 +14,8 @@ from vlbib.lock.file import Lock, read_lock
 from vlbib.lock.recall import recall_all
 from vlbib.lock.settled import Resolution, Settled
 from vlbib.merge.entry import Conflict
-from vlbib.merge.plan import Options, Plan, plan
+from vlbib.merge.options import Options
+from vlbib.merge.plan import Plan, plan
 
 TITLE = "Learning Transferable Visual Models From Natural Language Supervision"
 CLIP_FIELDS = {

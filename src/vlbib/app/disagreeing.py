@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.latex import decode
 from vlbib.core.venues import VenueMatch, same_venue
-from vlbib.merge.sameness import same_value
+from vlbib.merge.field import same_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -12,11 +12,15 @@ from vlbib.app.disagreeing import Saying, disagreeing
 from vlbib.app.note_cache import read_note
 from vlbib.app.pins import decided, follow, ruling
 from vlbib.app.project import locate, note_at, read_state, root_of
+from vlbib.bibtex.document import read_values
+from vlbib.core.bib import FieldState
 from vlbib.core.faults import CannotUse
+from vlbib.core.text import one_line
 from vlbib.core.work import Work
 from vlbib.lock.recall import place, remember
 from vlbib.lock.remember import locked_mention
 from vlbib.lock.schema import LockedWork
+from vlbib.merge.entry import field_states
 from vlbib.merge.identity import changed_hands, has_changed_hands
 from vlbib.merge.tags import split_keywords, tag_form
 
@@ -25,10 +29,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from vlbib.app.project import State
+    from vlbib.bibtex.document import Document
     from vlbib.core.bib import Entry
     from vlbib.core.work import Mention, Verdict
     from vlbib.lock.recall import Place
-    from vlbib.lock.schema import LockedCandidate, LockedField, LockedMention
+    from vlbib.lock.schema import LockedCandidate, LockedMention
     from vlbib.settings import Settings
 
 
@@ -74,7 +79,7 @@ def explain(settings: Settings, library: str | None, target: str) -> Story:
     locked = _by_line(settings, state, file, int(line)) if file and line.isdigit() else _by_key(state, target)
     entry = _entry(state, locked.key)
     where = f"{files.shown(project.library)}:{entry.line}" if entry else _whereabouts(locked, state)
-    return _story(locked, entry, where, _lines(locked, project.root))
+    return _story(locked, entry, where, _lines(locked, project.root), _standing(state.document, locked))
 
 
 def _whereabouts(locked: LockedWork, state: State) -> str:
@@ -150,7 +155,38 @@ def _lines(locked: LockedWork, root: Path) -> Mapping[Place, int]:
     return {place(mention): mention.line for note in notes for mention in read_note(note).mentions}
 
 
-def _story(locked: LockedWork, entry: Entry | None, where: str, lines: Mapping[Place, int]) -> Story:
+def _standing(document: Document | None, locked: LockedWork) -> Mapping[str, str]:
+    """Return what has become of each field of an entry in the library; nothing for a work without one."""
+    keys = [document.key(block).lower() for block in document.entries] if document and locked.key else []
+    if document is None or locked.key.lower() not in keys:
+        return {}
+    number = keys.index(locked.key.lower())
+    values = read_values(document, document.entries[number])
+    states = field_states(document, number, locked)
+    fields = {name: field for name, field in locked.fields.items() if name in states}
+    return {
+        name: _word(states[name], same=one_line(values.get(name, "")) == document.shown(field.value))
+        for name, field in fields.items()
+    }
+
+
+_WORDS = {
+    FieldState.DISPUTED: "conflict: yours stands",
+    FieldState.REFUSED: "yours for good",
+    FieldState.DELETED: "deleted by you",
+}
+
+
+def _word(state: FieldState, *, same: bool) -> str:
+    """Return what has become of a field in words; `same`: the file has the sources' value."""
+    if state in _WORDS or same:
+        return _WORDS.get(state, "")
+    return "changed at the source since" if state is FieldState.OURS else "yours"
+
+
+def _story(
+    locked: LockedWork, entry: Entry | None, where: str, lines: Mapping[Place, int], words: Mapping[str, str]
+) -> Story:
     written = {tag_form(tag) for tag in locked.tags}
     in_file = split_keywords(entry.get("keywords")) if entry else ()
     return Story(
@@ -164,7 +200,7 @@ def _story(locked: LockedWork, entry: Entry | None, where: str, lines: Mapping[P
         reasons=locked.reasons,
         notes=locked.notes,
         records=tuple((record.source, record.title) for record in locked.records),
-        fields=tuple(_fields(locked, entry)),
+        fields=tuple(_fields(locked, entry, words)),
         differ=disagreeing({name: one.value for name, one in locked.fields.items()}, locked.records),
         tags=locked.tags,
         own_tags=tuple(tag for tag in in_file if tag_form(tag) not in written),
@@ -193,29 +229,17 @@ def _candidate(candidate: LockedCandidate) -> tuple[str, tuple[str, ...]]:
     return f"{record.title} ({facts})", (*candidate.reasons, *(f"against: {text}" for text in candidate.against))
 
 
-def _fields(locked: LockedWork, entry: Entry | None) -> Iterable[FieldStory]:
+def _fields(locked: LockedWork, entry: Entry | None, words: Mapping[str, str]) -> Iterable[FieldStory]:
+    missing = "deleted by you" if locked.gone else "not in the library"
     for name, value in locked.fields.items():
         field = entry.field(name) if entry else None
-        in_file = field.value if field else None
         yield FieldStory(
             name=name,
-            value=in_file,
+            value=field.value if field else None,
             theirs=value.value,
             source=value.source,
-            word=_word(value, in_file, deleted=bool(entry) or locked.gone),
+            word=words.get(name, missing),
         )
     for field in entry.fields if entry else ():
         if field.name not in locked.fields and field.name != "keywords":
             yield FieldStory(name=field.name, value=field.value, theirs=None, source="you", word="yours")
-
-
-def _word(field: LockedField, value: str | None, *, deleted: bool) -> str:
-    if field.disputed is not None:
-        return "conflict: yours stands"
-    if value is None:
-        return "deleted by you" if deleted else "not in the library"
-    if field.refused is not None and field.refused == field.value:
-        return "yours for good"
-    if value == field.value:
-        return ""
-    return "yours" if value != field.last else "changed at the source since"

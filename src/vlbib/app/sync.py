@@ -18,7 +18,8 @@ from vlbib.app.resolve import settle
 from vlbib.bibtex.encoding import UTF8
 from vlbib.bibtex.patch import patch
 from vlbib.core.faults import CannotUse
-from vlbib.merge.plan import Options, Plan, plan
+from vlbib.merge.options import Options
+from vlbib.merge.plan import Plan, plan
 from vlbib.report.build import build_report
 from vlbib.settings import Settings
 from vlbib.sources.session import open_session

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,6 +22,16 @@ class Field:
     value: str
     raw: str
     line: int
+
+
+class FieldState(StrEnum):
+    """Whose the value of a field is, by what vlbib last wrote into it and what the sources give."""
+
+    OURS = "ours"  # vlbib wrote it, and it stands so; or nobody has written it yet
+    OWNERS = "owner's"  # the owner wrote it, and the sources give nothing new against it
+    DISPUTED = "disputed"  # the owner wrote it, the sources have come to give another value: a conflict
+    REFUSED = "refused"  # the same, but the owner has turned that value down
+    DELETED = "deleted"  # vlbib knows the field, and the owner took it out
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,12 @@ from msgspec import UNSET, structs
 
 from vlbib.bibtex.document import read_values
 from vlbib.bibtex.edits import AddEntry, DropField, SetField, SetType
+from vlbib.core.bib import FieldState
 from vlbib.core.fields import FIELD_ALIASES, INHERITED, PARENTS
+from vlbib.core.record import Value
+from vlbib.core.work import Status
 from vlbib.lock.remember import (
+    Recalled,
     draft_of,
     locked_candidate,
     locked_ids,
@@ -19,7 +23,8 @@ from vlbib.lock.remember import (
     locked_record,
 )
 from vlbib.lock.schema import LockedField, LockedWork
-from vlbib.merge.field import Action, decide, is_refused
+from vlbib.merge.field import decide, is_refused, is_unchanged, state_of, type_state
+from vlbib.merge.options import Wishes
 from vlbib.merge.tags import TagMerge, merge_tags
 
 if TYPE_CHECKING:
@@ -29,12 +34,15 @@ if TYPE_CHECKING:
 
     from vlbib.bibtex.document import Document
     from vlbib.bibtex.edits import Edit
-    from vlbib.core.record import Draft, Value
+    from vlbib.core.record import Draft
     from vlbib.lock.schema import LockedMention
     from vlbib.merge.targets import Target
 
 Item = TypeVar("Item")
 ENTRY_TYPE = "entrytype"  # the name of the entry type among the fields of a conflict, as bibtexparser has it
+LABELS = ("keywords", "groups")
+_REPORTED = frozenset({FieldState.DISPUTED, FieldState.DELETED})  # states of which each run says something
+_MERGED = frozenset({*LABELS, "ids"})  # fields that hold vlbib's words beside the owner's; `ids` are the former keys
 _CONTAINERS = frozenset({"journal", "booktitle", "howpublished", "organization"})
 _BIBLATEX = {"year": "date", "month": "date"} | {name: FIELD_ALIASES[name] for name in ("journal", "primaryclass")}
 
@@ -60,14 +68,6 @@ class EntryPlan:
     by_hand: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wishes:
-    """What the owner asks of this run: `restore` what was deleted by hand, write `groups`."""
-
-    restore: bool = False
-    groups: bool = False
-
-
 @dataclass(frozen=True, slots=True)
 class Held:
     """An entry as the file has it: key, type in lower case, the first value of each field by lower-case name."""
@@ -75,6 +75,15 @@ class Held:
     key: str
     type: str
     values: Mapping[str, str]
+
+
+def field_states(document: Document, number: int, locked: LockedWork) -> dict[str, FieldState]:
+    """Return whose each field of an entry is, the entry type among them; tags and former keys are both sides'."""
+    block = document.entries[number]
+    values = read_values(document, block)
+    names = (name for name in dict.fromkeys([*values, *locked.fields]) if name not in _MERGED)
+    states = {name: state_of(name, locked.fields.get(name), values.get(name), document.shown) for name in names}
+    return states | {ENTRY_TYPE: type_state(locked, block.type.decode().lower())}
 
 
 def described(target: Target, key: str, draft: Draft | None) -> LockedWork:
@@ -91,7 +100,7 @@ def described(target: Target, key: str, draft: Draft | None) -> LockedWork:
     return LockedWork(
         key=key,
         status=verdict.status,
-        mentions=in_order(locked_mention(mention) for one in members for mention in one.work.mentions),
+        mentions=_in_order(locked_mention(mention) for one in members for mention in one.work.mentions),
         alias=next((one.alias for one in members if one.alias), ""),
         queries=_union(locked_query(query) for one in members for query in one.queries),
         asked=_union(source for one in members for source in one.asked),
@@ -107,7 +116,7 @@ def described(target: Target, key: str, draft: Draft | None) -> LockedWork:
     )
 
 
-def in_order(mentions: Iterable[LockedMention]) -> tuple[LockedMention, ...]:
+def _in_order(mentions: Iterable[LockedMention]) -> tuple[LockedMention, ...]:
     """Return mentions, each once, in the order of the lock."""
     given = tuple(mentions)
     if len(given) == 1:
@@ -117,6 +126,16 @@ def in_order(mentions: Iterable[LockedMention]) -> tuple[LockedMention, ...]:
 
 def _union(items: Iterable[Item]) -> tuple[Item, ...]:
     return tuple(dict.fromkeys(items))
+
+
+def with_key(work: LockedWork, key: str, old: str) -> LockedWork:
+    """Return a work's block under another key; the old one is remembered."""
+    return structs.replace(work, key=key, aka=_union([*work.aka, old]))
+
+
+def new_key(key: str, old: str) -> str:
+    """Report that an entry stands under another key than the one that vlbib gave it."""
+    return f"{key}: was {old}; the owner's new key stands"
 
 
 def plan_new(target: Target, key: str, draft: Draft, wishes: Wishes) -> EntryPlan:
@@ -135,8 +154,7 @@ def plan_new(target: Target, key: str, draft: Draft, wishes: Wishes) -> EntryPla
 
 def plan_existing(document: Document, target: Target, number: int, draft: Draft, wishes: Wishes) -> EntryPlan:
     """Plan an entry that the file has: the three-way rule for its type and each field, and the tags."""
-    block = document.entries[number]
-    entry = Held(document.key(block), block.type.decode().lower(), read_values(document, block))
+    entry = _held(document, number)
     old = target.locked.fields if target.locked and not target.replaced else {}
     outcome = _merged(document, entry, draft, old, wishes)
     edits: list[Edit] = [SetField(number, name, draft.fields[name].text) for name in outcome.written]
@@ -154,6 +172,47 @@ def plan_existing(document: Document, target: Target, number: int, draft: Draft,
         reports=outcome.reports,
         by_hand=outcome.by_hand,
     )
+
+
+def _held(document: Document, number: int) -> Held:
+    block = document.entries[number]
+    return Held(document.key(block), block.type.decode().lower(), read_values(document, block))
+
+
+def plan_unchanged(document: Document, target: Target, number: int, wishes: Wishes) -> EntryPlan | None:
+    """Plan an entry of which neither notes, sources nor file say anything new: all stands. None: not plainly so.
+
+    The common case of a sync, decided by the rule of `plan_existing` on the lock's own values.
+    """
+    locked = target.locked
+    if locked is None or target.replaced or wishes != Wishes() or not _is_remembered(target, locked):
+        return None
+    entry = _held(document, number)
+    if entry.key != locked.key or isinstance(locked.written_type, str) or locked.groups:
+        return None
+    by_hand = False
+    for name, known in locked.fields.items():
+        if is_unchanged(known, entry.values.get(name)):
+            continue
+        news = Value(known.value, known.source)
+        outcome = decide(name, news, known, entry.values.get(name), document.shown, restore=False)
+        if outcome.write or outcome.locked != known or outcome.state in _REPORTED:
+            return None
+        by_hand = by_hand or outcome.by_hand
+    value = entry.values.get("keywords", "")
+    tags = merge_tags(value, written=locked.tags, removed=locked.untagged, named=target.members[0].tags)
+    same = (tags.value, tags.written, tags.removed) == (value, locked.tags, locked.untagged)
+    return EntryPlan(locked=locked, by_hand=by_hand) if same else None
+
+
+def _is_remembered(target: Target, locked: LockedWork) -> bool:
+    """Tell whether a target is word for word what the lock says; a page is described by the notes alone."""
+    if len(target.members) != 1 or locked.status is Status.WEB or locked.gone or target.adopted != locked.adopted:
+        return False
+    (one,) = target.members
+    recalled = one.resolution
+    same = isinstance(recalled, Recalled) and recalled.locked is locked and one.alias == locked.alias
+    return same and _in_order(map(locked_mention, one.work.mentions)) == locked.mentions
 
 
 def plan_untouched(target: Target, key: str) -> EntryPlan:
@@ -183,16 +242,20 @@ def _merged(document: Document, entry: Held, draft: Draft, old: Mapping[str, Loc
         locked, value = old.get(name), entry.values.get(name)
         if locked is None and value is None and _said_otherwise(entry, name):
             continue
-        if locked is not None and _settled(locked, new, value):
+        if (
+            locked is not None
+            and (locked.value, locked.source) == (new.text, new.source)
+            and is_unchanged(locked, value)
+        ):
             merged.fields[name] = locked
             continue
         outcome = decide(name, new, locked, value, document.shown, restore=wishes.restore)
         merged.fields[name] = outcome.locked
         merged.by_hand = merged.by_hand or outcome.by_hand
-        if outcome.action is Action.WRITE:
+        if outcome.write:
             merged.written.append(name)
-        if outcome.theirs is not None:
-            merged.conflicts += (Conflict(entry.key, name, value or "", outcome.theirs),)
+        if outcome.state is FieldState.DISPUTED:
+            merged.conflicts += (Conflict(entry.key, name, value or "", new.text),)
         if outcome.locked.gone and not is_refused(name, outcome.locked):
             merged.reports += (_stays_out(entry.key, f"`{name}`"),)
     merged.fields |= {name: locked for name, locked in old.items() if name not in draft.fields}
@@ -201,10 +264,11 @@ def _merged(document: Document, entry: Held, draft: Draft, old: Mapping[str, Loc
 
 def _withdrawn(entry: Held, target: Target, old: Mapping[str, LockedField]) -> frozenset[str]:
     """Return the fields, as vlbib wrote them, whose source was heard again and that it gives no longer."""
-    heard = {record.source for one in target.members for record in one.verdict.records}
     given = {name for one in target.members if one.draft for name in one.draft.fields}
-    gone = {name: locked for name, locked in old.items() if name not in given and locked.source in heard}
-    return frozenset(name for name, locked in gone.items() if not locked.gone and entry.values.get(name) == locked.last)
+    lacking = [name for name in old if name not in given]
+    heard = {record.source for one in target.members for record in one.verdict.records} if lacking else set()
+    gone = [name for name in lacking if old[name].source in heard and not old[name].gone]
+    return frozenset(name for name in gone if entry.values.get(name) == old[name].last)
 
 
 def _said_otherwise(entry: Held, name: str) -> bool:
@@ -217,12 +281,6 @@ def _left_behind(entry: Held, draft: Draft, old: Mapping[str, LockedField]) -> f
     """Return the fields of the former kind of publication: written by vlbib, unchanged, no longer given."""
     ours = (name for name, one in old.items() if one.last is not None and entry.values.get(name) == one.last)
     return frozenset(name for name in ours if name in _CONTAINERS and name not in draft.fields)
-
-
-def _settled(locked: LockedField, new: Value, value: str | None) -> bool:
-    """Tell whether file, lock and sources all agree: the common case, decided without further work."""
-    agreed = locked.value == value == new.text and locked.source == new.source
-    return agreed and not isinstance(locked.written, str) and locked.disputed is None and not locked.gone
 
 
 def _stays_out(key: str, what: str) -> str:
@@ -239,10 +297,11 @@ def _type(entry: Held, target: Target, draft: Draft, number: int) -> tuple[str |
 
 def _type_conflict(entry: Held, target: Target, draft: Draft) -> tuple[Conflict, ...]:
     """Return the conflict of an entry type that the owner and the sources have both changed, and not to the same."""
-    last = target.locked.last_type if target.locked else None
-    if last is None or len({entry.type, last, draft.type}) < 3:
+    if target.locked is None:
         return ()
-    return (Conflict(entry.key, ENTRY_TYPE, entry.type, draft.type),)
+    asked = structs.replace(target.locked, type=draft.type, written_type=target.locked.last_type)
+    disputed = type_state(asked, entry.type) is FieldState.DISPUTED
+    return (Conflict(entry.key, ENTRY_TYPE, entry.type, draft.type),) if disputed else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,44 +3,93 @@
 Changed by hand stays. A conflict is only where the file's value and the new one both differ from what was last written
 and from each other in more than style. What was settled once is not asked again: the value that the owner turned down
 is remembered, and an edit of a disputed field settles it.
+
+Style: braces, case and TeX do not tell values apart; names are compared as people, and ids without case.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from msgspec import UNSET, structs
 
+from vlbib.core.bib import FieldState
+from vlbib.core.latex import decode
+from vlbib.core.months import month_macro
+from vlbib.core.names import same_people
+from vlbib.core.people import read_people
 from vlbib.core.text import one_line
 from vlbib.lock.schema import LockedField
-from vlbib.merge.sameness import same_value
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from vlbib.core.record import Value
+    from vlbib.lock.schema import LockedWork
 
-
-class Action(Enum):
-    """What is to be done to a field of the file."""
-
-    LEAVE = auto()
-    WRITE = auto()
+_NAMES = frozenset({"author", "editor"})
+_VERBATIM = frozenset({"doi", "url", "eprint", "file"})
+_DASHES = re.compile(r"\s*[-‐‑‒–—]+\s*")  # hyphens of all lengths, between page numbers
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What becomes of a field: the lock's new word on it, the action, and how the owner's hand shows in it.
+    """What becomes of a field: its state, what the lock is to say of it, and whether the sources' value is written.
 
-    `theirs` is the sources' value of an open conflict. `by_hand`: the owner's value or deletion is kept.
+    `by_hand`: a value or deletion of the owner's stands against the sources.
     """
 
+    state: FieldState
     locked: LockedField
-    action: Action = Action.LEAVE
-    theirs: str | None = None
+    write: bool = False
     by_hand: bool = False
+
+
+def state_of(name: str, locked: LockedField | None, in_file: str | None, shown: Callable[[str], str]) -> FieldState:
+    """Tell whose the value of a field is: the one rule of what is the owner's.
+
+    `locked` is what the lock says of the field, None for nothing; `in_file` the file's value, None where the field is
+    absent. `shown` gives a value as it would stand in this file.
+    """
+    if in_file is None:
+        return FieldState.OURS if locked is None else FieldState.DELETED
+    if locked is None or locked.gone or locked.last is None:
+        return FieldState.OWNERS
+    if in_file == locked.last or one_line(in_file) == shown(locked.last):
+        return FieldState.OURS
+    if same_value(name, locked.last, locked.value) or same_value(name, in_file, locked.value):
+        return FieldState.OWNERS
+    if is_refused(name, locked) or _is_settled(locked, in_file):
+        return FieldState.REFUSED
+    return FieldState.DISPUTED
+
+
+def type_state(locked: LockedWork | None, in_file: str) -> FieldState:
+    """Tell whose the type of an entry is; `in_file` is in lower case."""
+    last = locked.last_type if locked else None
+    if locked is None or last is None:
+        return FieldState.OWNERS
+    if in_file == last or not last:
+        return FieldState.OURS
+    return FieldState.OWNERS if locked.type in (last, in_file) else FieldState.DISPUTED
+
+
+def is_refused(name: str, locked: LockedField) -> bool:
+    """Tell whether the owner has turned down what the sources say now: it is not reported again."""
+    return locked.refused is not None and same_value(name, locked.refused, locked.value)
+
+
+def _is_settled(locked: LockedField, in_file: str) -> bool:
+    """Tell whether the owner has edited a field in dispute: that settles it."""
+    return locked.disputed is not None and one_line(locked.disputed) != one_line(in_file)
+
+
+def is_unchanged(locked: LockedField, in_file: str | None) -> bool:
+    """Tell whether the file has the sources' value to the letter and nothing is open: without news, all stands."""
+    written = isinstance(locked.written, str)
+    return in_file == locked.value and not written and locked.disputed is None and not locked.gone
 
 
 def decide(
@@ -52,53 +101,67 @@ def decide(
     *,
     restore: bool,
 ) -> Outcome:
-    """Decide on one field.
+    """Decide on a field for which the sources give a value; `restore` undoes the owner's deletion.
 
-    `in_file` is the file's value, None where the field is absent. `shown` gives a value as it would stand in this file.
+    The other arguments are those of `state_of`.
     """
-    current = LockedField(value=new.text, source=new.source)
-    if locked is None:
-        if in_file is None:
-            return Outcome(current, Action.WRITE)
-        return Outcome(structs.replace(current, written=None), by_hand=not same_value(name, in_file, new.text))
+    asked = None if locked is None else _asked(name, locked, new)
+    state = state_of(name, asked, in_file, shown)
+    fresh = LockedField(value=new.text, source=new.source)
     if in_file is None:
-        if restore:
-            return Outcome(current, Action.WRITE)
-        return Outcome(_updated(locked, new, gone=True), by_hand=True)
-    if locked.gone or locked.last is None:
-        owned = LockedField(value=new.text, source=new.source, written=None)
-        return Outcome(owned, by_hand=not same_value(name, in_file, new.text))
-    return _present(name, new, locked, in_file, shown)
+        if asked is None or restore:
+            return Outcome(state, fresh, write=True)
+        return Outcome(state, structs.replace(asked, gone=True), by_hand=True)
+    if state is FieldState.OURS:
+        last = asked.last if asked else None
+        return Outcome(state, fresh, write=new.text != last and shown(new.text) != one_line(in_file))
+    if asked is None or asked.gone or asked.last is None:
+        owned = structs.replace(fresh, written=None)
+        return Outcome(state, owned, by_hand=not same_value(name, in_file, new.text))
+    return Outcome(state, _kept(name, asked, state, in_file), by_hand=True)
 
 
-def _present(name: str, new: Value, locked: LockedField, in_file: str, shown: Callable[[str], str]) -> Outcome:
-    """Decide where vlbib has written the field and the file still has one."""
-    last = locked.last or ""
-    if in_file == last or one_line(in_file) == shown(last):
-        unchanged = new.text == last or shown(new.text) == one_line(in_file)
-        current = LockedField(value=new.text, source=new.source)
-        return Outcome(current, Action.LEAVE if unchanged else Action.WRITE)
-    if same_value(name, last, new.text) or same_value(name, in_file, new.text):
-        return Outcome(_updated(locked, new, disputed=None), by_hand=True)
-    return _disputed(name, new, locked, in_file)
-
-
-def _disputed(name: str, new: Value, locked: LockedField, in_file: str) -> Outcome:
-    """Decide where all three differ: open a conflict, keep it open, or know that it is settled."""
-    if is_refused(name, _updated(locked, new)):
-        return Outcome(_updated(locked, new, disputed=None), by_hand=True)
-    edited = locked.disputed is not None and one_line(locked.disputed) != one_line(in_file)
-    if edited and same_value(name, locked.value, new.text):
-        return Outcome(_updated(locked, new, disputed=None, refused=new.text), by_hand=True)
-    return Outcome(_updated(locked, new, disputed=in_file), theirs=new.text, by_hand=True)
-
-
-def is_refused(name: str, locked: LockedField) -> bool:
-    """Tell whether the owner has turned down what the sources say now: it is not told of again."""
-    return locked.refused is not None and same_value(name, locked.refused, locked.value)
-
-
-def _updated(locked: LockedField, new: Value, **changes: str | bool | None) -> LockedField:
-    """Return the lock's word with the sources' new value, what was last written unchanged."""
+def _asked(name: str, locked: LockedField, new: Value) -> LockedField:
+    """Return what the lock says with the sources' new value; a dispute over another value is a dispute no longer."""
     written = UNSET if locked.last == new.text else locked.last
-    return structs.replace(locked, value=new.text, source=new.source, written=written, **changes)
+    same = locked.disputed is None or same_value(name, locked.value, new.text)
+    disputed = locked.disputed if same else None
+    return structs.replace(locked, value=new.text, source=new.source, written=written, disputed=disputed)
+
+
+def _kept(name: str, asked: LockedField, state: FieldState, in_file: str) -> LockedField:
+    """Return what the lock is to say of a field whose value the owner has changed."""
+    if state is FieldState.DISPUTED:
+        return structs.replace(asked, disputed=in_file)
+    if state is FieldState.REFUSED and not is_refused(name, asked):
+        return structs.replace(asked, disputed=None, refused=asked.value)
+    return structs.replace(asked, disputed=None)
+
+
+def same_value(name: str, one: str, other: str) -> bool:
+    """Tell whether two values of the field `name` differ in style alone."""
+    if one == other:
+        return True
+    if name in _NAMES:
+        left, right = read_people(one), read_people(other)
+        return left.others == right.others and same_people(left.names, right.names)
+    if name in _VERBATIM:
+        return _address(one) == _address(other)
+    if name == "month":
+        return _month(one) == _month(other)
+    return _words(name, one) == _words(name, other)
+
+
+def _words(name: str, value: str) -> str:
+    words = one_line(decode(value)).casefold()
+    return _DASHES.sub("-", words) if name == "pages" else words
+
+
+def _address(value: str) -> str:
+    bare = one_line(value).replace("\\", "").casefold().rstrip("/")
+    return re.sub(r"^(?:https?://(?:(?:dx\.)?doi\.org/|www\.)?|doi:\s*|arxiv:\s*)", "", bare)
+
+
+def _month(value: str) -> str:
+    word = decode(value).strip().casefold()
+    return (month_macro(int(word)) if word.isdigit() else "") or word[:3]

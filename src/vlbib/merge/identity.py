@@ -19,7 +19,7 @@ from vlbib.core.names import same_people
 from vlbib.core.people import read_people
 from vlbib.core.text import squeeze
 from vlbib.lock.remember import ids_of
-from vlbib.merge.sameness import same_value
+from vlbib.merge.field import same_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -6,6 +6,7 @@ compared without case, as BibTeX compares them, and a key that is taken gets a l
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -15,12 +16,29 @@ from vlbib.core.text import ascii_fold, words
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
+    from collections.abc import Set as AbstractSet
 
     from vlbib.core.record import Draft
+    from vlbib.lock.schema import LockedWork
 
 _ARTICLES = {"a", "an", "the"}
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _NAMELESS = "work"
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """The keys in use, in lower case: all of them, growing with each entry, and those that entries of the file have."""
+
+    taken: set[str]
+    filed: AbstractSet[str]
+
+
+def free_key(locked: LockedWork | None, draft: Draft, alias: str, keys: Keys) -> str:
+    """Return the key for a work that has no entry: its own, unless another entry of the file has that now."""
+    if locked and locked.key and locked.key.lower() not in keys.filed:
+        return locked.key
+    return make_key(draft, alias, keys.taken)
 
 
 def make_key(draft: Draft, alias: str, taken: Container[str]) -> str:

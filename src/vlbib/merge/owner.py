@@ -15,10 +15,11 @@ from msgspec import UNSET, structs
 from vlbib.bibtex.document import Document, read, read_values
 from vlbib.bibtex.edits import DropEntry, DropField, RenameKey, SetField, SetType
 from vlbib.bibtex.splice import edited
+from vlbib.core.bib import FieldState
 from vlbib.core.fields import REFERENCES
 from vlbib.core.latex import decode
 from vlbib.lock.schema import LockedField
-from vlbib.merge.entry import ENTRY_TYPE, Conflict
+from vlbib.merge.entry import ENTRY_TYPE, LABELS, Conflict, field_states
 from vlbib.merge.identity import changed_hands, has_changed_hands, quick_fields
 from vlbib.merge.tags import distinct_tags, in_file, renamed_tag, split_keywords, split_raw, tag_form
 
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from vlbib.lock.file import Lock
     from vlbib.lock.schema import LockedWork
 
-_LABELS = ("keywords", "groups")
 _REFERENCE_NAMES = frozenset(name.encode() for name in REFERENCES)
 _IDS = frozenset({b"ids"})
 _KEY = re.compile(r"[^\s,{}()\"#%'=\\~]+")
@@ -80,10 +80,8 @@ def accept(document: Document, lock: Lock, key: str, field: str = "", *, mine: b
 
 
 def _in_dispute(document: Document, number: int, work: LockedWork) -> list[str]:
-    kind = document.entries[number].type.decode().lower()
-    open_type = work.last_type is not None and len({kind, work.last_type, work.type}) == 3
-    fields = [name for name, one in work.fields.items() if one.disputed is not None]
-    return [*([ENTRY_TYPE] if open_type else []), *fields]
+    states = field_states(document, number, work)
+    return [name for name in (ENTRY_TYPE, *work.fields) if states.get(name) is FieldState.DISPUTED]
 
 
 def _kept(field: LockedField) -> LockedField:
@@ -142,11 +140,11 @@ def merge(document: Document, lock: Lock, keep: str, drop: str) -> Done | Reject
     mine, other = (read_values(document, document.entries[number]) for number in (kept, dropped))
     aliases = _aliases(mine.get("ids", ""), [keys[1], *_split(other.get("ids", ""))], keys[0])
     filled = {name: value for name, value in _pointing_out(other, keys[0]) if name not in mine and name != "ids"}
-    united = {name: _united(mine[name], other[name]) for name in _LABELS if name in mine and name in other}
+    united = {name: _united(mine[name], other[name]) for name in LABELS if name in mine and name in other}
     values = {"ids": aliases} | filled | {name: value for name, value in united.items() if value != mine[name]}
     edits: list[Edit] = [*(SetField(kept, name, value) for name, value in values.items()), DropEntry(dropped)]
     pointing = edited(document, _referring(document, {keys[1]: keys[0]}, frozenset({dropped})))
-    differ = (name for name in other if name in mine and name not in (*_LABELS, "ids") and other[name] != mine[name])
+    differ = (name for name in other if name in mine and name not in (*LABELS, "ids") and other[name] != mine[name])
     left_out = tuple(Conflict(keys[0], name, mine[name], other[name]) for name in differ)
     return Done(
         data=edited(_reread(pointing, document.file), edits),
@@ -220,7 +218,7 @@ def rename_tag(document: Document, lock: Lock, old: str, new: str, separator: st
     there: dict[tuple[str, str], Sequence[str]] = {}
     for number, block in enumerate(document.entries):
         values = read_values(document, block)
-        for name in (name for name in _LABELS if name in values):
+        for name in (name for name in LABELS if name in values):
             there[document.key(block).lower(), name] = split_keywords(values[name])
             renamed = _renamed_tags(values[name], rename)
             if renamed != values[name]:

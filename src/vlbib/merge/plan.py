@@ -12,53 +12,34 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from vlbib.bibtex.document import Document, read
-from vlbib.bibtex.edits import AddEntry, DropEntry, RenameKey
+from vlbib.bibtex.edits import AddEntry, RenameKey
 from vlbib.bibtex.grammar import BlockKind
 from vlbib.bibtex.splice import edited
-from vlbib.core.work import Status
 from vlbib.lock.file import Lock, write_lock
 from vlbib.lock.remember import draft_of
-from vlbib.merge.entry import Conflict, EntryPlan, Wishes, plan_existing, plan_new, plan_untouched
-from vlbib.merge.hands import by_hand
-from vlbib.merge.keys import make_key
+from vlbib.merge.entry import (
+    Conflict,
+    EntryPlan,
+    new_key,
+    plan_existing,
+    plan_new,
+    plan_unchanged,
+    plan_untouched,
+    with_key,
+)
+from vlbib.merge.keys import Keys, free_key
+from vlbib.merge.options import EVERYTHING, Options
+from vlbib.merge.orphans import plan_orphan
 from vlbib.merge.targets import assign
-from vlbib.merge.unchanged import is_remembered, standing
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
-    from collections.abc import Set as AbstractSet
 
     from vlbib.bibtex.edits import Edit
-    from vlbib.core.record import Draft
     from vlbib.lock.schema import LockedWork
     from vlbib.lock.settled import Settled
+    from vlbib.merge.orphans import OrphanPlan
     from vlbib.merge.targets import Target
-
-EVERYTHING = "*"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
-    """The owner's wishes for one run.
-
-    `restore`: keys (or "*") whose deletions by hand are undone. `prune`: take out orphans, save those among `cited`.
-    `groups`: write JabRef's `groups` too.
-    """
-
-    restore: frozenset[str] = frozenset()
-    prune: bool = False
-    cited: frozenset[str] = frozenset()
-    groups: bool = False
-
-    def wishes(self, key: str) -> Wishes:
-        """Return what holds for one key."""
-        restore = EVERYTHING in self.restore or key.lower() in {one.lower() for one in self.restore}
-        return Wishes(restore=restore, groups=self.groups)
-
-    def keeps(self, work: LockedWork) -> bool:
-        """Tell whether an orphan stays: nothing is pruned, a document cites it, or the entry is the owner's own."""
-        cited = {one.lower() for one in self.cited}
-        return not self.prune or work.adopted or any(key.lower() in cited for key in (work.key, *work.aka))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,8 +77,7 @@ class Plan:
 class _Growing:
     """A plan under way."""
 
-    taken: set[str]
-    filed: AbstractSet[str]
+    keys: Keys
     edits: list[Edit] = field(default_factory=list)
     works: list[LockedWork] = field(default_factory=list)
     added: list[str] = field(default_factory=list)
@@ -121,8 +101,16 @@ class _Growing:
         if done.by_hand:
             self.kept.append(key)
         if key:
-            self.taken.add(key.lower())
+            self.keys.taken.add(key.lower())
         return key
+
+    def take_orphan(self, done: OrphanPlan) -> None:
+        """Take in the plan of a work that no note names."""
+        self.reports += done.reports
+        self.edits += [done.drop] if done.drop else []
+        self.removed += [done.removed] if done.removed else []
+        key = self.take(done.entry) if done.entry else ""
+        self.orphans += [key] if done.orphan else []
 
 
 def plan(document: Document | None, lock: Lock, settled: Sequence[Settled], options: Options | None = None) -> Plan:
@@ -131,15 +119,13 @@ def plan(document: Document | None, lock: Lock, settled: Sequence[Settled], opti
     base = document or _empty()
     targets = assign(base, lock, settled)
     told = [*lock.warnings, *_file_reports(base), *_doubled(base, targets.doubled)]
-    growing = _Growing(set(targets.taken), targets.filed, reports=told)
+    growing = _Growing(Keys(set(targets.taken), targets.filed), reports=told)
     keys = {
-        id(target): growing.take(
-            _standing(base, target, wishes) or _named(base, target, growing, wishes, fresh=document is None)
-        )
+        id(target): growing.take(_named(base, target, growing.keys, wishes, fresh=document is None))
         for target in targets.named
     }
     for target in targets.orphans:
-        _orphan(base, target, growing, wishes, fresh=document is None)
+        growing.take_orphan(plan_orphan(document, target, growing.keys, wishes))
     growing.reports += _unknown(wishes.restore, lock)
     after = Lock(works=tuple(growing.works), stored=lock.stored)
     return Plan(
@@ -197,89 +183,39 @@ def _doubled(document: Document, keys: Collection[str]) -> list[str]:
     return reports
 
 
-def _named(document: Document, target: Target, growing: _Growing, options: Options, *, fresh: bool) -> EntryPlan:
+def _named(document: Document, target: Target, keys: Keys, options: Options, *, fresh: bool) -> EntryPlan:
     """Plan a work that the notes name."""
     locked = target.locked
+    if target.entry is not None and not target.hidden and locked:
+        unchanged = plan_unchanged(document, target, target.entry, options.wishes(locked.key))
+        if unchanged:
+            return unchanged
     draft = target.draft or (draft_of(locked) if locked else None)
-    if draft is None:
-        return plan_untouched(target, locked.key if locked else "")
-    if target.hidden:
+    if draft is None or target.hidden:
         return plan_untouched(target, locked.key if locked else "")
     if target.entry is not None:
-        return _existing(document, target, target.entry, growing, options)
-    key = _free_key(locked, draft, _alias(target), growing)
+        return _existing(document, target, target.entry, keys, options)
+    key = free_key(locked, draft, _alias(target), keys)
     wishes = options.wishes(locked.key if locked else key)
     if locked and not wishes.restore and (locked.gone or not fresh):
         return _gone(target, locked, key)
     return plan_new(target, key, draft, wishes)
 
 
-def _free_key(locked: LockedWork | None, draft: Draft, alias: str, growing: _Growing) -> str:
-    """Return the key for a work that has no entry: its own, unless another entry of the file has that now."""
-    if locked and locked.key and locked.key.lower() not in growing.filed:
-        return locked.key
-    return make_key(draft, alias, growing.taken)
-
-
-def _standing(document: Document, target: Target, options: Options) -> EntryPlan | None:
-    """Return the plan of a work about which nothing is new, and nothing is asked for."""
-    locked = target.locked
-    if locked is None or target.entry is None or target.hidden or target.replaced or locked.gone:
-        return None
-    if options.restore or options.groups or locked.status is Status.WEB:  # a page is described by the notes alone
-        return None
-    if len(target.members) != 1 or not is_remembered(target.members[0], locked):
-        return None
-    return standing(document, target.entry, locked)
-
-
-def _existing(document: Document, target: Target, number: int, growing: _Growing, options: Options) -> EntryPlan:
+def _existing(document: Document, target: Target, number: int, keys: Keys, options: Options) -> EntryPlan:
     key = document.key(document.entries[number])
     draft = target.draft or (draft_of(target.locked) if target.locked else None)
     assert draft is not None
     done = plan_existing(document, target, number, draft, options.wishes(key))
     if not key:
-        key = _free_key(target.locked, draft, _alias(target), growing)
+        key = free_key(target.locked, draft, _alias(target), keys)
         named = structs.replace(done.locked, key=key)
         return replace(done, locked=named, edits=(RenameKey(number, key), *done.edits))
     old = target.locked.key if target.locked else key
     if old.lower() == key.lower():
         return done
-    locked = structs.replace(done.locked, aka=tuple(dict.fromkeys([*done.locked.aka, old])))
-    return replace(done, locked=locked, reports=(*done.reports, _new_key(key, old)), by_hand=True)
-
-
-def _remembered_gone(work: LockedWork, growing: _Growing) -> list[LockedWork]:
-    """Return the block of an entry that stays out although no note names it now: the line may come back."""
-    draft = draft_of(work)
-    key = _free_key(work, draft, work.alias, growing) if draft else work.key
-    growing.taken.add(key.lower())
-    return [structs.replace(work, key=key, gone=True)]
-
-
-def _is_owned(document: Document, target: Target, work: LockedWork, growing: _Growing) -> bool:
-    """Tell whether an orphan's entry holds anything of the owner's, and say so: it is not pruned."""
-    own = by_hand(document, target.entry, work) if target.entry is not None else ()
-    if own:
-        report = f"{work.key}: not pruned, of it is yours: {', '.join(own)}; delete the entry by hand if it may go"
-        growing.reports.append(report)
-    return bool(own)
-
-
-def _as_filed(document: Document, target: Target, growing: _Growing) -> LockedWork:
-    """Return an orphan under the key that the file has today, its former one remembered; the owner's, if it is so."""
-    work = target.locked
-    assert work is not None
-    key = document.key(document.entries[target.entry]) if target.entry is not None else ""
-    if key.lower() in ("", work.key.lower()):
-        return work
-    growing.reports.append(_new_key(key, work.key))
-    aka = tuple(dict.fromkeys([*work.aka, work.key]))
-    return structs.replace(work, key=key, aka=aka, adopted=target.adopted)
-
-
-def _new_key(key: str, old: str) -> str:
-    return f"{key}: was {old}; the owner's new key stands"
+    reports = (*done.reports, new_key(key, old))
+    return replace(done, locked=with_key(done.locked, key, old), reports=reports, by_hand=True)
 
 
 def _gone(target: Target, locked: LockedWork, key: str) -> EntryPlan:
@@ -287,30 +223,9 @@ def _gone(target: Target, locked: LockedWork, key: str) -> EntryPlan:
     done = plan_untouched(target, key)
     other = "" if key == locked.key else f", and {locked.key} is another entry's key now"
     report = f"{key}: the entry was deleted by hand and stays out{other} (`--restore {key}` brings it back)"
-    aka = done.locked.aka if key == locked.key else tuple(dict.fromkeys([*done.locked.aka, locked.key]))
-    return EntryPlan(locked=structs.replace(done.locked, gone=True, aka=aka), reports=(report,), by_hand=True)
+    work = done.locked if key == locked.key else with_key(done.locked, key, locked.key)
+    return EntryPlan(locked=structs.replace(work, gone=True), reports=(report,), by_hand=True)
 
 
 def _alias(target: Target) -> str:
     return next((one.alias for one in target.members if one.alias), "")
-
-
-def _orphan(document: Document, target: Target, growing: _Growing, options: Options, *, fresh: bool) -> None:
-    """Plan a work that no note names any more: kept and reported, taken out by `prune`; what `add` named just stays."""
-    work = _as_filed(document, target, growing)
-    added = all(not mention.file for mention in work.mentions)
-    there = target.entry is not None or target.hidden
-    if not there and (work.gone or not fresh):
-        growing.works += _remembered_gone(work, growing) if added or work.gone else []
-        return
-    stays = added or target.hidden or options.keeps(work)
-    if not stays and not _is_owned(document, target, work, growing):
-        growing.removed.append(work.key)
-        growing.edits += [DropEntry(target.entry)] if target.entry is not None else []
-        return
-    growing.orphans += [] if added else [work.key]
-    draft = draft_of(work) if fresh else None
-    if draft:
-        growing.take(plan_new(target, work.key, draft, options.wishes(work.key)))
-    else:
-        growing.works.append(work)

@@ -156,8 +156,19 @@ def merge_tags(
     `restore`. Tags that vlbib wrote and the notes no longer give go. The order in the file stays, and its spelling
     but for a tag that stands as vlbib wrote it and that the notes now spell otherwise.
     """
+    return _merged(value, tuple(written), tuple(removed), tuple(named), restore)
+
+
+@lru_cache(maxsize=4096)
+def _merged(
+    value: str,
+    written: tuple[str, ...],
+    removed: tuple[str, ...],
+    named: tuple[str, ...],
+    restore: bool,  # noqa: FBT001 -- a cache's key
+) -> TagMerge:
     safe = distinct_tags(named)
-    if safe == tuple(written) and not removed and value == join_keywords(safe):
+    if safe == written and not removed and value == join_keywords(safe):
         return TagMerge(value=value, written=safe, removed=())
     parts = [(tag_form(decode(part)), part) for part in split_raw(value)]
     there = {form for form, _ in parts}
@@ -171,3 +182,9 @@ def merge_tags(
     mine = [tag for form, tag in wanted.items() if form in new or (form in ours and form in there)]
     joined = ", ".join([*(part for _, part in kept), *new.values()])
     return TagMerge(value=joined if new or kept != parts else value, written=tuple(mine), removed=tuple(out.values()))
+
+
+def has_changed_tags(value: str, written: Iterable[str], removed: Iterable[str]) -> bool:
+    """Tell whether the owner has taken a tag out of a `keywords` value, or added one to those that vlbib wrote."""
+    there = {tag_form(decode(part)) for part in split_raw(value)}
+    return any(removed) or there != {tag_form(tag) for tag in written}

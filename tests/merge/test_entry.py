@@ -1,4 +1,4 @@
-"""The short way of a plan comes to what the long way decides."""
+"""What becomes of one entry: what is remembered is planned as what is decided anew, and whose each field is."""
 
 from __future__ import annotations
 
@@ -7,16 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vlbib.bibtex.document import Document, read
+from vlbib.core.bib import FieldState
 from vlbib.core.ids import Id
 from vlbib.core.record import Draft, Record, Value
 from vlbib.core.work import Mention, Status, Verdict, Work
 from vlbib.lock.file import Lock
 from vlbib.lock.recall import recall_all
 from vlbib.lock.settled import Resolution, Settled
-from vlbib.merge.entry import Wishes, plan_existing
-from vlbib.merge.plan import Options, plan
+from vlbib.merge.entry import ENTRY_TYPE, EntryPlan, field_states, plan_existing, plan_unchanged
+from vlbib.merge.options import Options, Wishes
+from vlbib.merge.plan import plan
 from vlbib.merge.targets import assign
-from vlbib.merge.unchanged import is_remembered, standing
 
 FIELDS = {"author": "Doe, Jane", "title": "Amber {AI}", "booktitle": "Proceedings", "year": "2020", "month": "may"}
 WORK = Work(mentions=(Mention(file="a.md", line=1, text="Amber", heading=("S",)),))
@@ -49,46 +50,67 @@ def known() -> Settled:
     return recalled
 
 
-def stands(text: str) -> bool:
-    """Tell whether the entry of a library counts as one about which nothing is new."""
-    (target,) = assign(opened(text), FIRST.lock, [known()]).named
-    locked = target.locked
-    assert locked
-    assert is_remembered(target.members[0], locked)
-    return target.entry is not None and standing(opened(text), target.entry, locked) is not None
+def planned(text: str, recalled: Settled, lock: Lock = FIRST.lock) -> EntryPlan | None:
+    """Return the plan of the entry of a library; None where it is the work's no longer."""
+    document = opened(text)
+    (target,) = assign(document, lock, [recalled]).named
+    if target.entry is None or target.hidden or target.replaced or target.draft is None:
+        return None
+    quick = plan_unchanged(document, target, target.entry, Wishes())
+    return quick or plan_existing(document, target, target.entry, target.draft, Wishes())
 
 
-def test_an_entry_as_it_was_written_stands_wherever_it_stands() -> None:
-    assert stands(TEXT)
-    assert stands("% mine\n\n" + TEXT.replace("  year", "  note = {mine},\n  year"))
-    assert stands(TEXT.replace("S, T", "mine, S, T"))
-    assert stands(TEXT.replace("@inproceedings", "@Article"))
+def in_full(recalled: Settled) -> Settled:
+    """Return a work that says what the lock says, but is not read from it: every part is compared."""
+    return recalled.but(missed=recalled.missed)
+
+
+def states(text: str) -> dict[str, FieldState]:
+    return field_states(opened(text), 0, FIRST.lock.works[0])
 
 
 @pytest.mark.parametrize(
-    ("old", "new"),
+    "text",
     [
-        ("2020", "2021"),
-        ("Amber {AI}", "Amber AI"),
-        ("  year = {2020},\n", ""),
-        ("S, T", "T"),
-        ("{S, T \\& U}", "{}"),
+        TEXT,
+        "% mine\n\n" + TEXT.replace("  year", "  note = {mine},\n  year"),
+        TEXT.replace("S, T", "mine, S, T"),
+        TEXT.replace("@inproceedings", "@Article"),
     ],
 )
-def test_an_entry_that_the_owner_has_changed_does_not_stand(old: str, new: str) -> None:
+def test_an_entry_as_it_was_written_keeps_its_block_in_the_lock(text: str) -> None:
+    done = planned(text, known())
+    assert done
+    assert (done.edits, done.locked) == ((), FIRST.lock.works[0])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "name", "state"),
+    [
+        ("2020", "2021", "year", FieldState.OWNERS),
+        ("Amber {AI}", "Amber AI", "title", FieldState.OWNERS),
+        ("  year = {2020},\n", "", "year", FieldState.DELETED),
+        ("@inproceedings", "@Article", ENTRY_TYPE, FieldState.OWNERS),
+        ("  year", "  note = {mine},\n  year", "note", FieldState.OWNERS),
+    ],
+)
+def test_what_the_owner_has_changed_is_the_owners_and_the_rest_is_ours(
+    old: str, new: str, name: str, state: FieldState
+) -> None:
     assert old in TEXT
-    assert not stands(TEXT.replace(old, new))
+    changed = states(TEXT.replace(old, new))
+    assert changed.pop(name) is state
+    assert set(changed.values()) == {FieldState.OURS}
+    assert set(states(TEXT).values()) == {FieldState.OURS}
 
 
-def test_today_s_tags_or_mentions_that_differ_are_no_memory() -> None:
-    (locked,) = FIRST.lock.works
-    recalled = known()
-    assert is_remembered(recalled, locked)
+def test_mentions_that_differ_are_written_into_the_lock() -> None:
     elsewhere = Work(mentions=(Mention(file="b.md", line=1, text="Amber", heading=("S",)),))
     (moved,) = recall_all(FIRST.lock, [elsewhere])
     assert moved
-    assert not is_remembered(moved, locked)
-    assert not is_remembered(NEW, locked)
+    done = planned(TEXT, moved)
+    assert done
+    assert [mention.file for mention in done.locked.mentions] == ["b.md"]
 
 
 PLACES = st.integers(0, len(TEXT))
@@ -96,7 +118,7 @@ PIECES = st.sampled_from(["x", "{y}", ",", "  note = {z},\n", " ", "\n", "2", "%
 
 
 @given(st.lists(st.tuples(PLACES, st.integers(0, 3), PIECES), max_size=3), st.booleans())
-def test_what_stands_would_be_planned_to_the_same_block_without_an_edit(
+def test_a_remembered_work_is_planned_as_one_that_is_compared_in_full(
     edits: list[tuple[int, int, str]],
     adopted: bool,  # noqa: FBT001 -- the owner's entry from the start
 ) -> None:
@@ -107,12 +129,8 @@ def test_what_stands_would_be_planned_to_the_same_block_without_an_edit(
     lock = plan(document, Lock(), [NEW]).lock if adopted else FIRST.lock
     (recalled,) = recall_all(lock, [WORK])
     assert recalled
-    (target,) = assign(document, lock, [recalled]).named
-    if target.entry is None or target.hidden or target.replaced or target.locked is None or target.draft is None:
-        return
-    quick = standing(document, target.entry, target.locked)
-    if quick is not None:
-        assert quick == plan_existing(document, target, target.entry, target.draft, Wishes())
+    quick, full = planned(text, recalled, lock), planned(text, in_full(recalled), lock)
+    assert quick == full
 
 
 def test_the_owner_s_entry_that_says_otherwise_stands_and_is_told() -> None:
@@ -120,9 +138,7 @@ def test_the_owner_s_entry_that_says_otherwise_stands_and_is_told() -> None:
     adopted = plan(opened(mine), Lock(), [NEW])
     (recalled,) = recall_all(adopted.lock, [WORK])
     assert recalled
-    (target,) = assign(opened(mine), adopted.lock, [recalled]).named
-    assert target.locked
-    done = standing(opened(mine), 0, target.locked)
+    done = planned(mine, recalled, adopted.lock)
     assert done
     assert (done.by_hand, done.edits, adopted.changes.kept) == (True, (), adopted.keys)
 

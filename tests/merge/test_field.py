@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from vlbib.merge.sameness import same_value
+from vlbib.merge.field import same_value
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
           "December")  # fmt: skip

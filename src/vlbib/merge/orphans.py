@@ -1,0 +1,101 @@
+"""Works that no note names any more: their entries are kept and reported, and `prune` takes out those that may go.
+
+An entry in which anything is the owner's is not pruned. What `vlbib add` named has no note, and just stays.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from msgspec import structs
+
+from vlbib.bibtex.document import read_values
+from vlbib.bibtex.edits import DropEntry
+from vlbib.core.bib import FieldState
+from vlbib.lock.remember import draft_of
+from vlbib.merge.entry import ENTRY_TYPE, LABELS, EntryPlan, field_states, new_key, plan_new, with_key
+from vlbib.merge.keys import free_key
+from vlbib.merge.tags import has_changed_tags
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vlbib.bibtex.document import Document
+    from vlbib.bibtex.grammar import Block
+    from vlbib.lock.schema import LockedWork
+    from vlbib.merge.keys import Keys
+    from vlbib.merge.options import Options
+    from vlbib.merge.targets import Target
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrphanPlan:
+    """The plan for an orphan: its entry and block (None: both go, or went), what is reported, and what becomes of it.
+
+    `orphan`: the entry stays without a note; `removed` is the key of an entry that goes.
+    """
+
+    entry: EntryPlan | None = None
+    drop: DropEntry | None = None
+    orphan: bool = False
+    removed: str = ""
+    reports: tuple[str, ...] = ()
+
+
+def plan_orphan(document: Document | None, target: Target, keys: Keys, options: Options) -> OrphanPlan:
+    """Plan a work that no note names; without a document the library is built anew."""
+    work, reports = _as_filed(document, target)
+    added = all(not mention.file for mention in work.mentions)
+    there = target.entry is not None or target.hidden
+    if not there and (work.gone or document):
+        return OrphanPlan(entry=_remembered(work, keys) if added or work.gone else None, reports=reports)
+    if not (added or target.hidden or options.keeps(work)):
+        owned = owned_parts(document, target.entry, work) if document and target.entry is not None else ()
+        if not owned:
+            drop = DropEntry(target.entry) if target.entry is not None else None
+            return OrphanPlan(drop=drop, removed=work.key, reports=reports)
+        reports += (_not_pruned(work.key, owned),)
+    draft = None if document else draft_of(work)
+    entry = plan_new(target, work.key, draft, options.wishes(work.key)) if draft else EntryPlan(locked=work)
+    return OrphanPlan(entry=entry, orphan=not added, reports=reports)
+
+
+def _not_pruned(key: str, owned: Sequence[str]) -> str:
+    return f"{key}: not pruned, of it is yours: {', '.join(owned)}; delete the entry by hand if it may go"
+
+
+def _remembered(work: LockedWork, keys: Keys) -> EntryPlan:
+    """Return the block of an entry that stays out although no note names it now: the line may come back."""
+    draft = draft_of(work)
+    key = free_key(work, draft, work.alias, keys) if draft else work.key
+    return EntryPlan(locked=structs.replace(work, key=key, gone=True))
+
+
+def _as_filed(document: Document | None, target: Target) -> tuple[LockedWork, tuple[str, ...]]:
+    """Return an orphan under the key that the file has today, its former one remembered; the owner's, if it is so."""
+    work = target.locked
+    assert work is not None
+    key = document.key(document.entries[target.entry]) if document and target.entry is not None else ""
+    if key.lower() in ("", work.key.lower()):
+        return work, ()
+    return structs.replace(with_key(work, key, work.key), adopted=target.adopted), (new_key(key, work.key),)
+
+
+def owned_parts(document: Document, number: int, locked: LockedWork) -> tuple[str, ...]:
+    """Return what of an entry is the owner's: fields changed, added or deleted, tags, its type, a comment in it."""
+    block = document.entries[number]
+    values = read_values(document, block)
+    states = field_states(document, number, locked)
+    owned = [name for name, state in states.items() if state is not FieldState.OURS and name != ENTRY_TYPE]
+    tags = {"keywords": (locked.tags, locked.untagged), "groups": (locked.groups, locked.ungrouped)}
+    owned += [name for name in LABELS if has_changed_tags(values.get(name, ""), *tags[name])]
+    owned += ["entry type"] if states[ENTRY_TYPE] is not FieldState.OURS else []
+    return (*owned, "a comment") if _has_comment(document.source, block) else tuple(owned)
+
+
+def _has_comment(source: bytes, block: Block) -> bool:
+    """Tell whether anything but commas stands between the fields of an entry."""
+    places = block.offsets.tolist()
+    gaps = zip(places[3::4], [*places[4::4], block.end - 1], strict=True)
+    return any(source[start:end].strip(b" \t\r\n,") for start, end in gaps)
