@@ -9,8 +9,9 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from vlbib.core.entries import entry_ids
 from vlbib.core.fields import BIBLATEX_NAMES
-from vlbib.core.ids import arxiv_id, doi_id, find_urls, url_id
+from vlbib.core.ids import by_scheme, doi_id, find_urls
 from vlbib.core.people import People, read_people
 from vlbib.core.text import levels
 from vlbib.exports.dates import Date, classic_date, parse_date
@@ -22,13 +23,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from vlbib.core.bib import Entry, Field
-    from vlbib.core.ids import Id
 
 SEPARATOR = re.compile(r"\s*[,;]\s*")
 _DASH = re.compile(r"\s*[–—]\s*")
 _HYPHEN = re.compile(r"(?<=\d)\s*-\s*(?=\d)")
 _LEVEL = re.compile(r"\s*(?:/|>|::)\s*")
 _LOOSE = frozenset({Type.MISC, Type.WEB, Type.UNPUBLISHED, Type.REPORT, Type.ARTICLE})
+_ID_PLACES = ("journaltitle", "volume")
 _CORR = re.compile(r"\barxiv\b|^corr$|^computing research repository", re.IGNORECASE)
 CODE_HOSTS = ("github.com", "gitlab.com", "huggingface.co", "bitbucket.org", "codeberg.org")
 _CODE_FIELDS = ("code", "github", "repository", "software", "howpublished", "note", "addendum")
@@ -160,26 +161,14 @@ class Item:
     @lazy
     def arxiv(self) -> str:
         """The arXiv id, from `eprint`, else from an arXiv DOI or URL, else from a journal called `arXiv:...`."""
-        values = self.values
-        if "eprint" in values or "arxivid" in values:
-            kind = values.get("eprinttype", "arxiv").strip().lower()
-            own = arxiv_id(self.plain("eprint") or self.plain("arxivid")) if kind == "arxiv" else None
-            if own:
-                return own.value
-        found = (self._arxiv_in(name) for name in ("doi", "url", "journaltitle", "volume") if name in values)
-        return next((one.value for one in found if one), "")
-
-    def _arxiv_in(self, name: str) -> Id | None:
-        value = self.values[name]
-        if name == "volume":  # DBLP's way: CoRR, volume abs/1904.01172
-            return arxiv_id(value.strip()[4:]) if value.strip().startswith("abs/") else None
-        if "rxiv" not in value.lower():
-            return None
-        if name == "journaltitle":
-            match = re.search(r"arxiv\s*:\s*([^\s\[]+)", value, re.IGNORECASE)
-            return arxiv_id(match[1]) if match else None
-        found = doi_id(self.plain("doi")) if name == "doi" else url_id(self.url)
-        return found if found and found.scheme == "arxiv" else None
+        own = {
+            "eprint": self.plain("eprint"),
+            "arxivid": self.plain("arxivid"),
+            "doi": self.plain("doi"),
+            "url": self.url,
+        }
+        named = {name: self.values[name] for name in ("eprinttype", *_ID_PLACES) if name in self.values}
+        return by_scheme(entry_ids({**own, **named}, _ID_PLACES), "arxiv") or ""
 
     @lazy
     def url(self) -> str:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from vlbib.bibtex.document import read_values
 from vlbib.bibtex.values import value_of
-from vlbib.core.ids import Id, arxiv_id, doi_id, find_ids, url_id
+from vlbib.core.entries import ID_PLACES, entry_ids
 from vlbib.core.latex import decode
 from vlbib.core.names import same_people
 from vlbib.core.people import read_people
@@ -22,17 +22,19 @@ from vlbib.lock.remember import ids_of
 from vlbib.merge.field import same_value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from vlbib.bibtex.document import Document
     from vlbib.bibtex.grammar import Block
+    from vlbib.core.ids import Id
     from vlbib.core.record import Draft
     from vlbib.lock.schema import LockedWork
 
-_WANTED = frozenset({b"doi", b"eprint", b"archiveprefix", b"eprinttype", b"url", b"journal", b"howpublished", b"title"})
+_WANTED = frozenset(
+    {b"doi", b"eprint", b"archiveprefix", b"eprinttype", b"url", b"title", *(name.encode() for name in ID_PLACES)}
+)
 _LETTERS = re.compile(r"\\(ss|[oOlLij]|ae|AE|oe|OE)(?![A-Za-z])")
 _COMMANDS = re.compile(r"\\[A-Za-z]+")
-_ID_HINTS = ("arxiv", "10.", "http")
 Key = TypeVar("Key")
 
 
@@ -168,20 +170,3 @@ def quick_fields(document: Document, block: Block, names: frozenset[bytes]) -> d
             raw = document.decode(source[offsets[at + 2] : offsets[at + 3]])
             fields.setdefault(name.decode(), value_of(raw, {}))
     return fields
-
-
-def entry_ids(fields: Mapping[str, str]) -> Iterator[Id]:
-    """Give the ids in an entry's fields: DOI, eprint, URL, and what stands in `journal` or `howpublished`."""
-    found = [doi_id(fields["doi"].replace("\\_", "_")) if fields.get("doi") else None, _eprint(fields)]
-    if "url" in fields:
-        found.append(url_id(fields["url"].strip().replace("\\_", "_")))
-    yield from (one for one in found if one is not None)
-    for name in ("journal", "howpublished"):
-        value = fields.get(name, "")
-        if any(hint in value.lower() for hint in _ID_HINTS):
-            yield from find_ids(value)
-
-
-def _eprint(fields: Mapping[str, str]) -> Id | None:
-    archive = fields.get("archiveprefix", "") or fields.get("eprinttype", "") or "arxiv"
-    return arxiv_id(fields["eprint"]) if fields.get("eprint") and archive.lower() == "arxiv" else None

@@ -6,13 +6,14 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Protocol
 
 from vlbib.checks.inputs import Answer
-from vlbib.core.ids import Id, arxiv_id, doi_id, url_id
+from vlbib.core.entries import entry_ids, values_of
+from vlbib.core.ids import Id
 from vlbib.core.latex import decode
-from vlbib.core.names import parse_name
+from vlbib.core.people import read_people
 from vlbib.core.work import Query
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from vlbib.app.cascade import Answers
     from vlbib.core.bib import Entry, Library
@@ -92,19 +93,13 @@ def _by_title(queries: Sequence[Query], session: Sources) -> tuple[defaultdict[Q
 
 
 def _ids(entry: Entry) -> tuple[Id, ...]:
-    found: Iterable[Id | None] = (
-        doi_id(entry.get("doi").replace("\\_", "_")),
-        arxiv_id(entry.get("eprint")),
-        url_id(entry.get("url")) if entry.get("url") else None,
-    )
-    return tuple(dict.fromkeys(one for one in found if one is not None))
+    return tuple(dict.fromkeys(entry_ids(values_of(entry), ())))
 
 
 def _query(entry: Entry) -> Query:
     year = entry.get("year").strip()
-    authors = [decode(name.strip()) for name in entry.get("author").split(" and ")]
     return Query(
         title=decode(" ".join(entry.get("title").split())),
         year=int(year) if year.isdecimal() and len(year) == 4 else None,
-        authors=tuple(parse_name(name).family for name in authors if name and name != "others"),
+        authors=tuple(name.family for name in read_people(entry.get("author")).names),
     )

@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from vlbib.core.ids import arxiv_id, doi_id
+from vlbib.core.entries import ID_PLACES, entry_ids, entry_venue, values_of
 from vlbib.core.people import read_people
 from vlbib.core.text import plain
 from vlbib.core.venues import is_preprint
@@ -15,16 +15,13 @@ if TYPE_CHECKING:
     from vlbib.core.bib import Entry
     from vlbib.core.names import Name
 
-_ARXIV = re.compile(
-    r"(?:arxiv[.:/\s]\s*(?:org/(?:abs|pdf)/)?|abs/)(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})", re.IGNORECASE
-)
 _ACCENT = re.compile(r"\\[\"'`^~=.]\s*|\\[cvuHdbkr](?=\{)|\\[cvuHdbkr]\s+(?=\w)")
 _LETTERS = {"ss": "ss", "ae": "ae", "oe": "oe", "aa": "a", "o": "o", "l": "l", "i": "i", "j": "j"}
 _LETTER = re.compile(r"\\(ss|ae|oe|aa|o|l|i|j|AE|OE|AA|O|L)(?![A-Za-z])(?:\{\})?\s*")
 _COMMAND = re.compile(r"\\[A-Za-z]+\*?\s*")
 _WORD = re.compile(r"[^\W_]+")
 _PUBLISHED = frozenset({"inproceedings", "conference", "incollection", "inbook", "book", "proceedings"})
-_PLACES = ("journal", "journaltitle", "volume", "url", "note", "howpublished", "number", "eid")
+_PLACES = (*ID_PLACES, "url", "note", "number", "eid", "eprint")
 
 
 def folded(value: str) -> str:
@@ -48,11 +45,12 @@ class Profile:
     def __init__(self, entry: Entry, index: int) -> None:
         self.entry = entry
         self.index = index
-        values = {field.name: field.value for field in reversed(entry.fields)}
+        values = values_of(entry)
         self.title = folded(values.get("title", ""))
         self.key = "".join(_WORD.findall(self.title))
-        self.arxiv = _arxiv(values)
-        self.doi = _doi(values.get("doi", ""))
+        keys = [identity.key for identity in entry_ids(values, _PLACES)]
+        self.arxiv = next((value for scheme, value in keys if scheme == "arxiv"), None)
+        self.doi = next((value for scheme, value in keys if scheme == "doi"), None)
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -82,8 +80,7 @@ class Profile:
     @cached_property
     def venue(self) -> str:
         """The venue as written."""
-        entry = self.entry
-        return entry.get("booktitle") or entry.get("journal") or entry.get("journaltitle")
+        return entry_venue(self.entry)
 
     @cached_property
     def preprint(self) -> bool:
@@ -108,27 +105,3 @@ class Profile:
 def _merged(word: str) -> str:
     """Make `oe`, `ae` and `ue` one with `ö`, `ä` and `ü`, which are plain letters by now."""
     return word.replace("oe", "o").replace("ae", "a").replace("ue", "u")
-
-
-def _doi(value: str) -> str | None:
-    if not value:
-        return None
-    found = doi_id(value.strip().replace("\\_", "_"))
-    return found.value.lower() if found is not None and found.scheme == "doi" else None
-
-
-def _arxiv(values: dict[str, str]) -> str | None:
-    """Return the arXiv id without version, from wherever people put it."""
-    eprint = values.get("eprint", "").strip()
-    if eprint and (found := arxiv_id(eprint)) is not None:
-        return found.value.lower()
-    doi = values.get("doi", "")
-    if "rxiv" in doi.lower() and (found := doi_id(doi.strip())) is not None and found.scheme == "arxiv":
-        return found.value.lower()
-    for name in (*_PLACES, "eprint"):
-        value = values.get(name, "")
-        if "abs/" in value or "xiv" in value.lower():
-            match = _ARXIV.search(value)
-            if match and (found := arxiv_id(match[1])) is not None:
-                return found.value.lower()
-    return None

@@ -34,6 +34,7 @@ from typing import TYPE_CHECKING
 from vlbib.checks.finding import Severity
 from vlbib.checks.notes.mention_entries import NOTE_INPUTS, at_mention, mentions_with_entry
 from vlbib.checks.rule import LibraryRule, RuleFault
+from vlbib.core.entries import entry_venue
 from vlbib.core.text import one_line
 from vlbib.core.venues import VenueMatch, is_preprint, same_venue, venue
 
@@ -46,7 +47,7 @@ if TYPE_CHECKING:
 def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Compare the venues where both are known by an acronym."""
     for mention, _, entry in mentions_with_entry(inputs):
-        written = entry.get("booktitle") or entry.get("journal") or entry.get("journaltitle")
+        written = entry_venue(entry)
         if not mention.venue or not written or is_preprint(mention.venue) or is_preprint(written):
             continue
         known = venue(mention.venue).known and venue(written).known

@@ -29,6 +29,7 @@ from typing import TYPE_CHECKING
 from vlbib.checks.finding import Severity
 from vlbib.checks.online.compare import ANSWERED, answered, shared_authors, titles_alike
 from vlbib.checks.rule import LibraryRule, RuleFault
+from vlbib.core.entries import is_preprint_entry
 from vlbib.core.venues import is_preprint
 
 if TYPE_CHECKING:
@@ -40,8 +41,7 @@ if TYPE_CHECKING:
 def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Look for a record with a venue of record beside an entry without one."""
     for entry, answer in answered(inputs):
-        venue = entry.get("journal") or entry.get("booktitle") or entry.get("journaltitle")
-        if (venue and not is_preprint(venue)) or not (venue or entry.get("eprint")):
+        if not is_preprint_entry(entry):
             continue
         records = [r for r in (*answer.by_id, *answer.by_title) if titles_alike(entry, r) and shared_authors(entry, r)]
         record = next((r for r in records if r.venue and not is_preprint(r.venue)), None)

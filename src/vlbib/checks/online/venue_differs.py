@@ -31,6 +31,7 @@ from typing import TYPE_CHECKING
 from vlbib.checks.finding import Severity
 from vlbib.checks.online.compare import ANSWERED, answered, titles_alike
 from vlbib.checks.rule import LibraryRule, RuleFault
+from vlbib.core.entries import entry_venue
 from vlbib.core.text import one_line
 from vlbib.core.venues import VenueMatch, is_preprint, same_venue, venue
 
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
 def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Compare the venues where both are known by an acronym, and no record agrees."""
     for entry, answer in answered(inputs):
-        written = entry.get("booktitle") or entry.get("journal") or entry.get("journaltitle")
+        written = entry_venue(entry)
         theirs = [r.venue for r in answer.by_id if r.venue and not is_preprint(r.venue) and titles_alike(entry, r)]
         if is_preprint(written) or not theirs or not all(venue(name).known for name in (written, *theirs)):
             continue

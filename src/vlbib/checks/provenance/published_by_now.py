@@ -31,13 +31,13 @@ from typing import TYPE_CHECKING
 from vlbib.checks.finding import Severity
 from vlbib.checks.inputs import Input
 from vlbib.checks.rule import LibraryRule, RuleFault
+from vlbib.core.entries import is_preprint_entry
 from vlbib.core.venues import is_preprint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from vlbib.checks.inputs import Inputs
-    from vlbib.core.bib import Entry
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
@@ -45,17 +45,12 @@ def check(inputs: Inputs) -> Iterable[RuleFault]:
     entries = {entry.key: entry for entry in inputs.library.entries}
     for work in inputs.lock or ():
         entry = entries.get(work.key or "")
-        if entry is None or not _of_preprint(entry):
+        if entry is None or not is_preprint_entry(entry):
             continue
         record = next((r for r in work.records if r.venue and not is_preprint(r.venue)), None)
         if record is not None:
             year = f" ({record.year})" if record.year else ""
             yield RuleFault(message=f"published at {record.venue}{year}, says {record.source}", entry=entry)
-
-
-def _of_preprint(entry: Entry) -> bool:
-    venue = entry.get("journal") or entry.get("booktitle") or entry.get("journaltitle")
-    return is_preprint(venue) if venue else bool(entry.get("eprint")) and not entry.get("doi")
 
 
 rule = LibraryRule(

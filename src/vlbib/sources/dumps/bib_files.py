@@ -5,22 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from vlbib.core.ids import Id, arxiv_id, doi_id, find_ids
+from vlbib.core.entries import ID_PLACES, entry_ids, values_of
 from vlbib.core.latex import decode
-from vlbib.core.names import Name
+from vlbib.core.people import read_people
 from vlbib.core.record import Record
 from vlbib.core.text import one_line
-from vlbib.sources.dumps.author_names import read_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from vlbib.core.bib import Entry
 
-_AND = re.compile(r"\s+and\s+")
 _RANGE = re.compile(r"\s*[-–—]+\s*")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
-_CORPORATE = re.compile(r"\{(.*)\}", re.DOTALL)
 
 
 def read_entry(entry: Entry, prefix: str) -> Record | None:
@@ -32,7 +27,7 @@ def read_entry(entry: Entry, prefix: str) -> Record | None:
     return Record(
         source=f"{prefix}/bib",
         title=title,
-        authors=tuple(_name(one) for one in _AND.split(entry.get("author").strip()) if one and one != "others"),
+        authors=read_people(entry.get("author")).names,
         year=int(year[0]) if year else None,
         type=entry.type,
         venue=_text(entry, "booktitle") or _text(entry, "journal") or _text(entry, "journaltitle") or None,
@@ -42,25 +37,9 @@ def read_entry(entry: Entry, prefix: str) -> Record | None:
         pages=_RANGE.sub("--", entry.get("pages").strip()) or None,
         publisher=_text(entry, "publisher") or None,
         url=entry.get("url").strip() or None,
-        ids=tuple(dict.fromkeys(_ids(entry))),
+        ids=tuple(dict.fromkeys(entry_ids(values_of(entry), (*ID_PLACES, "note")))),
     )
 
 
 def _text(entry: Entry, name: str) -> str:
     return one_line(decode(entry.get(name)))
-
-
-def _name(text: str) -> Name:
-    if corporate := _CORPORATE.fullmatch(text):
-        return Name(one_line(decode(corporate[1])), literal=True)
-    return read_name(one_line(decode(text)))
-
-
-def _ids(entry: Entry) -> Iterator[Id]:
-    if doi := doi_id(entry.get("doi")):
-        yield doi
-    kind = (entry.get("archiveprefix") or entry.get("eprinttype") or "arxiv").lower()
-    if kind == "arxiv" and (one := arxiv_id(entry.get("eprint"))):
-        yield one
-    for name in ("url", "journal", "note", "howpublished"):
-        yield from find_ids(entry.get(name))
