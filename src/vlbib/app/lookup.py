@@ -15,7 +15,7 @@ from vlbib.bibtex.edits import AddEntry
 from vlbib.bibtex.splice import edited
 from vlbib.core.work import Status, Work
 from vlbib.lock.settled import Resolution, Settled
-from vlbib.matching.merge import merge
+from vlbib.matching.draft import make_draft
 from vlbib.merge.keys import make_key
 from vlbib.report.build import work_report
 
@@ -65,7 +65,7 @@ def _reported(text: str, outcome: Resolved, keys: _Keys) -> WorkReport:
     """Return one work as reported; a work that was asked for before keeps its key."""
     accepted = outcome.verdict.status is Status.ACCEPTED
     query = outcome.query
-    draft = merge(outcome.verdict.records, year=query.year, venue=query.venue) if accepted else None
+    draft = make_draft(outcome.verdict.records, year=query.year, venue=query.venue) if accepted else None
     key = _key(outcome, draft, keys) if draft else None
     bibtex = bibtex_of(draft, key) if draft and key else None
     settled = Settled(work=outcome.work, resolution=Resolution(verdict=outcome.verdict, draft=draft))

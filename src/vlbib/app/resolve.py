@@ -118,10 +118,10 @@ def _new(one: Resolved, known: Settled | None, asks: _Asks) -> Settled:
 
 
 def _asked_anew(one: Resolved, key: str) -> Settled:
-    from vlbib.matching.merge import merge
+    from vlbib.matching.draft import make_draft
 
     verdict, query = structs.replace(one.verdict, candidates=_others(one.verdict)), one.query
-    draft = merge(verdict.records, year=query.year, venue=query.venue) if verdict.records else None
+    draft = make_draft(verdict.records, year=query.year, venue=query.venue) if verdict.records else None
     resolution = Resolution(verdict=verdict, draft=draft, queries=(query,), asked=one.asked, missed=tuple(one.missed))
     return Settled(work=one.work, resolution=resolution, key=key)
 

@@ -8,14 +8,13 @@ from urllib.parse import urlsplit
 from vlbib.core.ids import url_id
 from vlbib.core.names import may_be_same_people
 from vlbib.core.text import squeeze
+from vlbib.core.venues import VenueMatch, is_preprint, same_venue
 from vlbib.core.work import Kind, Status, Verdict
-from vlbib.matching.differences import name_like
-from vlbib.matching.disagreement import disagreements
-from vlbib.matching.evidence import Claim
+from vlbib.matching.authority import authority, published
+from vlbib.matching.evidence import Claim, Weighed, as_one, same_name, weigh_all
+from vlbib.matching.explain import Level, name_like
 from vlbib.matching.form import form
 from vlbib.matching.queries import query_of
-from vlbib.matching.titles import Level
-from vlbib.matching.weighing import Weighed, as_one, same_name, weigh_all
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,7 +58,7 @@ def _accept(query: Query, chosen: Weighed, others: Sequence[Weighed], *reasons: 
         records=chosen.group.records,
         reasons=(*reasons, *chosen.candidate().reasons),
         candidates=(chosen.candidate(), *near[: _SHOWN - 1]),
-        notes=disagreements(query, chosen.group.records),
+        notes=_disagreements(query, chosen.group.records),
     )
 
 
@@ -242,6 +241,43 @@ def _is_common(one: Weighed) -> bool:
     """Tell whether a title has one or two plain words only (`Introduction`, `Visual Dialog`)."""
     title = form(one.group.titles[0])
     return len(title.words) <= _COMMON and not any(name_like(token) for token in title.text.split())
+
+
+# --- where the note and the record differ: reported, never written ----------------------------------------------------
+
+
+def _disagreements(query: Query, records: Sequence[Record]) -> tuple[str, ...]:
+    """Return in words where the note's year or venue is not that of the version of record, and what was withdrawn."""
+    return (*_differing(query, sorted(records, key=authority)), *_withdrawn(records))
+
+
+def _withdrawn(records: Sequence[Record]) -> tuple[str, ...]:
+    gone = next((record for record in records if record.withdrawn), None)
+    return (f"{gone.source} marks the paper as withdrawn",) if gone else ()
+
+
+def _differing(query: Query, ranked: Sequence[Record]) -> tuple[str, ...]:
+    versions = [record for record in ranked if published(record)]
+    year, venue = _wrong_year(query, versions or ranked), _wrong_venue(query, versions)
+    if not (year or venue):
+        return ()
+    told = (versions or ranked)[0]
+    place = told.venue_short or told.venue if versions else "the preprint"
+    said = " ".join(filter(None, (query.venue if venue or query.year else None, str(query.year or ""))))
+    return (f"the note says {said}, the record {' '.join(filter(None, (place, str(told.year or ''))))}",)
+
+
+def _wrong_year(query: Query, records: Sequence[Record]) -> bool:
+    years = {record.year for record in records if record.year}
+    return query.year is not None and bool(years) and query.year not in years
+
+
+def _wrong_venue(query: Query, versions: Sequence[Record]) -> bool:
+    if query.venue is None or is_preprint(query.venue):
+        return False
+    names = (name for record in versions for name in (record.venue_short, record.venue) if name is not None)
+    answers = {same_venue(query.venue, name) for name in names}
+    return VenueMatch.DIFFERENT in answers and VenueMatch.SAME not in answers
 
 
 # --- pages ------------------------------------------------------------------------------------------------------------

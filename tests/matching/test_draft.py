@@ -7,7 +7,7 @@ import pytest
 from vlbib.core.ids import Id
 from vlbib.core.names import Name, parse_name
 from vlbib.core.record import Draft, Record
-from vlbib.matching.merge import merge
+from vlbib.matching.draft import make_draft
 
 ARXIV = Record(
     source="arxiv",
@@ -41,7 +41,7 @@ def texts(draft: Draft) -> dict[str, str]:
 
 
 def test_published_facts_win_and_the_eprint_is_kept() -> None:
-    draft = merge([ARXIV, DBLP])
+    draft = make_draft([ARXIV, DBLP])
     assert draft.type == "inproceedings"
     assert list(texts(draft).items()) == [
         ("author", "Radford, Alec and Kim, Jong Wook"),
@@ -61,7 +61,7 @@ def test_published_facts_win_and_the_eprint_is_kept() -> None:
 
 
 def test_a_preprint_alone_is_misc_with_the_arxiv_doi() -> None:
-    draft = merge([ARXIV])
+    draft = make_draft([ARXIV])
     assert draft.type == "misc"
     assert draft.fields["doi"].text == "10.48550/arXiv.2103.00020"
     assert "url" not in draft.fields
@@ -70,7 +70,7 @@ def test_a_preprint_alone_is_misc_with_the_arxiv_doi() -> None:
 def test_the_higher_authority_wins_field_by_field_within_one_version() -> None:
     crossref = record("crossref", venue="CVPR", type="inproceedings", ids=(Id("doi", "10.1109/X"),), publisher="IEEE")
     dblp = record("dblp", venue="CVPR 2020", type="inproceedings", pages="1--2", publisher="IEEE Computer Society")
-    fields = merge([dblp, crossref]).fields
+    fields = make_draft([dblp, crossref]).fields
     assert (fields["publisher"].text, fields["publisher"].source) == ("IEEE", "crossref")
     assert (fields["pages"].text, fields["pages"].source) == ("1--2", "dblp")
     assert fields["doi"].text == "10.1109/X"
@@ -81,8 +81,8 @@ def test_facts_of_two_versions_are_never_mixed_and_the_note_chooses() -> None:
     journal = record(
         "dblp", venue="International Journal of Computer Vision", type="article", volume="9", number="3", year=2022
     )
-    assert "volume" not in merge([conference, journal]).fields
-    chosen = merge([conference, journal], venue="IJCV", year=2022)
+    assert "volume" not in make_draft([conference, journal]).fields
+    chosen = make_draft([conference, journal], venue="IJCV", year=2022)
     assert chosen.type == "article"
     assert texts(chosen)["journal"] == "International Journal of Computer Vision"
     assert texts(chosen)["year"] == "2022"
@@ -90,7 +90,7 @@ def test_facts_of_two_versions_are_never_mixed_and_the_note_chooses() -> None:
 
 
 def test_an_unverified_value_is_not_written() -> None:
-    fields = merge([record("dblp", venue="CVPR", pages="1--2", unverified=frozenset({"pages"}))]).fields
+    fields = make_draft([record("dblp", venue="CVPR", pages="1--2", unverified=frozenset({"pages"}))]).fields
     assert "pages" not in fields
 
 
@@ -98,33 +98,33 @@ def test_full_names_stand_for_initials_of_the_same_people_only() -> None:
     initials = record("crossref", venue="CVPR", authors=(parse_name("Lee, A."), parse_name("Chen, B.")))
     full = record("arxiv", authors=(parse_name("Ann Lee"), parse_name("Bo Chen")))
     others = record("arxiv", authors=(parse_name("Ann Lee"), parse_name("Cai Du")))
-    assert texts(merge([initials, full]))["author"] == "Lee, Ann and Chen, Bo"
-    assert texts(merge([initials, others]))["author"] == "Lee, A. and Chen, B."
+    assert texts(make_draft([initials, full]))["author"] == "Lee, Ann and Chen, Bo"
+    assert texts(make_draft([initials, others]))["author"] == "Lee, A. and Chen, B."
 
 
 def test_a_cut_list_of_authors_is_never_written() -> None:
     cut = record("dblp", venue="CVPR", authors=(parse_name("Ann Lee"), Name("others")))
     whole = record("arxiv", authors=(parse_name("Ann Lee"), parse_name("Bo Chen")))
-    assert texts(merge([cut, whole]))["author"] == "Lee, Ann and Chen, Bo"
-    assert "author" not in merge([cut]).fields
+    assert texts(make_draft([cut, whole]))["author"] == "Lee, Ann and Chen, Bo"
+    assert "author" not in make_draft([cut]).fields
 
 
 def test_a_corporate_author_and_an_and_in_a_name_stay_one_name() -> None:
     corporate = record("dblp", venue="CVPR", authors=(Name("Barnes and Noble, Inc.", literal=True),))
-    assert texts(merge([corporate]))["author"] == "{Barnes and Noble, Inc.}"
+    assert texts(make_draft([corporate]))["author"] == "{Barnes and Noble, Inc.}"
 
 
 def test_a_shouted_title_gives_way_to_the_same_title_spoken() -> None:
     loud = record("crossref", venue="CVPR", title="A STUDY OF CLIP")
-    assert texts(merge([loud, record("arxiv", title="A Study of CLIP")]))["title"] == "A Study of {CLIP}"
-    assert texts(merge([loud, record("arxiv", title="An Early Name")]))["title"] == "A STUDY OF CLIP"
+    assert texts(make_draft([loud, record("arxiv", title="A Study of CLIP")]))["title"] == "A Study of {CLIP}"
+    assert texts(make_draft([loud, record("arxiv", title="An Early Name")]))["title"] == "A STUDY OF CLIP"
 
 
 def test_the_full_name_of_a_venue_is_written_before_its_acronym() -> None:
     short = record("dblp", venue="CVPR", type="inproceedings")
     full = record("openalex", venue="IEEE Conference on Computer Vision and Pattern Recognition, CVPR 2020")
-    assert texts(merge([short, full]))["booktitle"].startswith("IEEE Conference")
-    assert texts(merge([short]))["booktitle"] == "CVPR"
+    assert texts(make_draft([short, full]))["booktitle"].startswith("IEEE Conference")
+    assert texts(make_draft([short]))["booktitle"] == "CVPR"
 
 
 @pytest.mark.parametrize(
@@ -140,11 +140,11 @@ def test_the_full_name_of_a_venue_is_written_before_its_acronym() -> None:
     ],
 )
 def test_the_venue_gives_the_type_where_the_record_does_not(venue: str | None, kind: str) -> None:
-    assert merge([record("openalex", venue=venue)]).type == kind
+    assert make_draft([record("openalex", venue=venue)]).type == kind
 
 
 def test_an_article_in_corr_is_a_preprint() -> None:
-    assert merge([record("dblp", venue="CoRR", volume="abs/2103.00020", type="article")]).type == "misc"
+    assert make_draft([record("dblp", venue="CoRR", volume="abs/2103.00020", type="article")]).type == "misc"
 
 
 @pytest.mark.parametrize(
@@ -157,12 +157,12 @@ def test_an_article_in_corr_is_a_preprint() -> None:
 )
 def test_a_url_is_written_only_where_no_doi_leads_to_the_paper(ids: tuple[Id, ...], url: str | None) -> None:
     code = ("https://github.com/a/b",)
-    assert texts(merge([record("dblp", venue="ICLR", ids=ids, urls=code)])).get("url") == url
+    assert texts(make_draft([record("dblp", venue="ICLR", ids=ids, urls=code)])).get("url") == url
 
 
 def test_a_dataset_has_its_own_page_and_its_maker_in_howpublished() -> None:
     page = "https://github.com/kakaobrain/coyo-dataset"
-    draft = merge([record("catalogue/checked", type="misc", publisher="Kakao Brain", urls=(page,))])
+    draft = make_draft([record("catalogue/checked", type="misc", publisher="Kakao Brain", urls=(page,))])
     assert draft.type == "misc"
     assert texts(draft)["howpublished"] == "Kakao Brain"
     assert texts(draft)["url"] == page
@@ -170,7 +170,9 @@ def test_a_dataset_has_its_own_page_and_its_maker_in_howpublished() -> None:
 
 
 def test_software_names_its_maker_as_organization() -> None:
-    draft = merge([record("catalogue/checked", type="software", publisher="Zenodo", ids=(Id("doi", "10.5281/z.1"),))])
+    draft = make_draft(
+        [record("catalogue/checked", type="software", publisher="Zenodo", ids=(Id("doi", "10.5281/z.1"),))]
+    )
     assert draft.type == "software"
     assert texts(draft)["organization"] == "Zenodo"
     assert texts(draft)["doi"] == "10.5281/z.1"
@@ -178,7 +180,7 @@ def test_software_names_its_maker_as_organization() -> None:
 
 def test_special_characters_are_escaped_but_not_in_doi_and_url() -> None:
     given = record("dblp", title="Q&A: 50%", venue="R&D Letters", ids=(Id("doi", "10.1/a_b#c"),), type="article")
-    fields = texts(merge([given]))
+    fields = texts(make_draft([given]))
     assert fields["title"] == r"{Q}\&A: 50\%"
     assert fields["journal"] == r"R\&D Letters"
     assert fields["doi"] == "10.1/a_b#c"
@@ -204,9 +206,9 @@ def test_the_title_s_own_name_keeps_its_capitals_and_no_phrase_does(
     title: str, aliases: tuple[str, ...], value: str | None
 ) -> None:
     known = record("catalogue/checked", title="Another Title", aliases=aliases)
-    assert texts(merge([record("dblp", title=title, venue="CVPR"), known]))["title"] == (value or title)
+    assert texts(make_draft([record("dblp", title=title, venue="CVPR"), known]))["title"] == (value or title)
 
 
 def test_a_month_is_its_macro() -> None:
-    assert texts(merge([record("crossref", venue="IJCV", month=7)]))["month"] == "jul"
-    assert "month" not in merge([record("crossref", venue="IJCV", month=13)]).fields
+    assert texts(make_draft([record("crossref", venue="IJCV", month=7)]))["month"] == "jul"
+    assert "month" not in make_draft([record("crossref", venue="IJCV", month=13)]).fields

@@ -5,7 +5,7 @@ from typing import Any
 from vlbib.core.ids import Id
 from vlbib.core.names import parse_name
 from vlbib.core.record import Record
-from vlbib.matching.versions import group
+from vlbib.matching.groups import group
 
 
 def paper(title: str, *authors: str, **more: Any) -> Record:

@@ -43,7 +43,7 @@ class _Sources:
         return self.version[0]
 
 
-def merge(records: Sequence[Record], *, year: int | None = None, venue: str | None = None) -> Draft:
+def make_draft(records: Sequence[Record], *, year: int | None = None, venue: str | None = None) -> Draft:
     """Return the entry that the records of one work give; at least one record.
 
     `year` and `venue` are the note's claim: where a work was published twice they choose the version.
