@@ -56,7 +56,6 @@ class _Authorship(msgspec.Struct):
 class _Source(msgspec.Struct):
     display_name: str | None = None
     type: str | None = None
-    host_organization_name: str | None = None
 
 
 class _Location(msgspec.Struct):

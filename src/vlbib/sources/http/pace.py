@@ -28,7 +28,6 @@ _LONGEST_QUEUE = 600.0  # seconds to wait for another process before giving the 
 class Turn:
     """A host's permission for one request; `hold` keeps everyone from the host for that many seconds after it."""
 
-    waited: float = 0.0
     hold: float = 0.0
 
 
@@ -45,7 +44,8 @@ class Pace:
     def turn(self, host: str, delay: float) -> Iterator[Turn]:
         """Wait for the host's turn, and hold it while the request runs. Raises CouldNotAsk if it never comes."""
         with self._locked(host):
-            turn = Turn(waited=self._wait(host, delay))
+            self._wait(host, delay)
+            turn = Turn()
             try:
                 yield turn
             finally:
@@ -68,16 +68,15 @@ class Pace:
         finally:
             lock.release()
 
-    def _wait(self, host: str, delay: float) -> float:
+    def _wait(self, host: str, delay: float) -> None:
         """Sleep until the host may be asked; a slot in the future is a clock that was set back."""
         last, hold = self._read(host)
-        now = start = time.time()
+        now = time.time()
         until = max(min(last, now) + delay, min(hold, now + self.longest))
         if until - now > 5:
             self.say(f"{host}: waiting {until - now:.0f} s")
         while (now := time.time()) < until:
             time.sleep(until - now)
-        return now - start
 
     def _path(self, host: str) -> Path:
         return self.folder / (re.sub(r"[^\w.-]", "_", host) + ".slot")
