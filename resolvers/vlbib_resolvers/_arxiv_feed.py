@@ -74,7 +74,7 @@ def read(body: bytes) -> Feed:
         total=_number(_text(root, "s:totalResults"), len(entries)),
         entries=len(entries),
         records=tuple(_records(entries)),
-        error=next((_text(one, "a:summary") for one in entries if "/api/errors" in _text(one, "a:id")), ""),
+        error=next((_text(entry, "a:summary") for entry in entries if "/api/errors" in _text(entry, "a:id")), ""),
     )
 
 
@@ -120,9 +120,9 @@ def _names(entry: ET.Element) -> Iterator[str]:
 def _dois(entry: ET.Element) -> Iterator[Id]:
     for element in entry.findall("x:doi", _NS):
         for part in re.split(r"[\s,;]+(?=10\.)", one_line(element.text or "")):
-            found = doi_id(part) or url_id(part)  # authors fill this in: a publisher's link may stand there
-            if found:
-                yield found
+            identity = doi_id(part) or url_id(part)  # authors fill this in: a publisher's link may stand there
+            if identity:
+                yield identity
 
 
 def _text(element: ET.Element, path: str) -> str:

@@ -48,11 +48,11 @@ def by_id(ids: Sequence[Id], /) -> Flow:
     return one_by_one(ids, _lookup, _read)
 
 
-def _lookup(one: Question) -> Request | None:
-    if not isinstance(one, Id) or one.scheme not in ("acl", "doi"):
+def _lookup(question: Question) -> Request | None:
+    if not isinstance(question, Id) or question.scheme not in ("acl", "doi"):
         return None
-    doi = _DOI.fullmatch(one.value)
-    value = one.value if one.scheme == "acl" else doi[1] if doi else ""
+    doi = _DOI.fullmatch(question.value)
+    value = question.value if question.scheme == "acl" else doi[1] if doi else ""
     return Request(path=f"/{value}.bib") if _ID.fullmatch(value) else None
 
 
@@ -78,7 +78,9 @@ def _record(kind: str, fields: Mapping[str, str]) -> Record:
         source=name,
         title=text["title"],
         authors=tuple(
-            parse_name(decode(one)) for one in re.split(r"\s+and\s+", one_line(fields.get("author", ""))) if one
+            parse_name(decode(author))
+            for author in re.split(r"\s+and\s+", one_line(fields.get("author", "")))
+            if author
         ),
         year=int(text["year"]) if text.get("year", "").isdigit() else None,
         month=parse_month(fields.get("month", "")),
@@ -89,5 +91,5 @@ def _record(kind: str, fields: Mapping[str, str]) -> Record:
         pages=re.sub(r"\s*[-–—]+\s*", "--", text["pages"]) if text.get("pages") else None,
         publisher=text.get("publisher"),
         url=link or None,
-        ids=tuple(one for one in ids if one),
+        ids=tuple(identity for identity in ids if identity),
     )

@@ -70,8 +70,8 @@ def by_title(queries: Sequence[Query], /) -> Flow:
 def by_id(ids: Sequence[Id], /) -> Flow:
     """Ask for arXiv ids, a hundred at a time; other ids are not arXiv's, and an impossible one is not there."""
     trouble: list[str] = []
-    asked = dict.fromkeys(one for one in ids if one.scheme == "arxiv" and arxiv_id(one.value))
-    yield {one: () for one in ids if one not in asked}
+    asked = dict.fromkeys(identity for identity in ids if identity.scheme == "arxiv" and arxiv_id(identity.value))
+    yield {identity: () for identity in ids if identity not in asked}
     listed = list(asked)
     for start in range(0, len(listed), batch):
         yield from _ids(listed[start : start + batch], trouble)
@@ -133,7 +133,7 @@ def _exact(query: Query, records: Sequence[Record]) -> bool:
 
 def _ids(ids: Sequence[Id], trouble: list[str]) -> _Part:
     """Ask for some ids in one request; where one of them is refused, find out which."""
-    params = {"id_list": ",".join(one.value for one in ids), "max_results": str(len(ids))}
+    params = {"id_list": ",".join(identity.value for identity in ids), "max_results": str(len(ids))}
     try:
         feed = yield from _feed(_request(params), alone=len(ids) == 1)
     except CouldNotAsk as exc:
@@ -144,8 +144,8 @@ def _ids(ids: Sequence[Id], trouble: list[str]) -> _Part:
         else:
             trouble.append(str(exc))
         return
-    there = {one.key: record for record in feed.records for one in record.ids if one.scheme == "arxiv"}
-    yield {one: (there[one.key],) if one.key in there else () for one in ids}
+    there = {identity.key: record for record in feed.records for identity in record.ids if identity.scheme == "arxiv"}
+    yield {identity: (there[identity.key],) if identity.key in there else () for identity in ids}
 
 
 def _search(queries: Sequence[Query]) -> Request:
@@ -201,7 +201,7 @@ def share(queries: Sequence[Query], records: Sequence[Record]) -> dict[Question,
         named = [query for query, (key, _) in asked.items() if key in whole]
         for query in named or _nearest({query: common for query, (_, common) in asked.items()}, bag):
             shared[query].append(record)
-    return {query: tuple(found) for query, found in shared.items()}
+    return {query: tuple(records) for query, records in shared.items()}
 
 
 def _nearest(asked: dict[Query, frozenset[str]], bag: frozenset[str]) -> list[Query]:

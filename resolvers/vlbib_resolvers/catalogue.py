@@ -29,5 +29,5 @@ def by_id(ids: Sequence[Id], /) -> Flow:
 
 
 def _ask(questions: tuple[Query | Id, ...]) -> Flow:
-    found: Found = yield Lookup(index="catalogue", questions=questions)  # type: ignore[assignment]
-    return found
+    records: Found = yield Lookup(index="catalogue", questions=questions)  # type: ignore[assignment]
+    return records

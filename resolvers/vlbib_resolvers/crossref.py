@@ -99,9 +99,9 @@ def _search(query: Question) -> Request | None:
     return Request(path="/works", params={"query.title": title, "rows": ROWS}) if title else None
 
 
-def _lookup(one: Question) -> Request | None:
-    known = isinstance(one, Id) and one.scheme == "doi"
-    return Request(path=f"/works/{quote(one.value, safe='')}") if known and isinstance(one, Id) else None
+def _lookup(question: Question) -> Request | None:
+    is_doi = isinstance(question, Id) and question.scheme == "doi"
+    return Request(path=f"/works/{quote(question.value, safe='')}") if is_doi and isinstance(question, Id) else None
 
 
 def _read_list(response: Response) -> Iterator[Record]:
@@ -159,20 +159,20 @@ def _record(work: _Work, title: str, identity: Id) -> Record:
 def _place(work: _Work) -> tuple[str | None, str | None, str | None]:
     """Return type, venue and series: Springer's conference papers are chapters of a book within a series."""
     kind = _TYPES.get(work.type or "")
-    titles = [_plain(one) for one in work.container_title or []]
-    series = next((one for one in titles if _SERIES.fullmatch(one)), None)
-    venue = next((one for one in reversed(titles) if one != series), None)
+    titles = [_plain(name) for name in work.container_title or []]
+    series = next((title for title in titles if _SERIES.fullmatch(title)), None)
+    venue = next((title for title in reversed(titles) if title != series), None)
     if work.type == "book-chapter" and series and venue:
         return "inproceedings", venue, series
     return kind, None if kind == "misc" else venue, series
 
 
 def _names(authors: Sequence[_Author]) -> Iterator[Name]:
-    for one in authors:
-        if one.family:
-            yield Name(one_line(one.family), one_line(one.given or ""), one_line(one.suffix or ""))
-        elif one.name:
-            yield Name(one_line(one.name), literal=True)
+    for author in authors:
+        if author.family:
+            yield Name(one_line(author.family), one_line(author.given or ""), one_line(author.suffix or ""))
+        elif author.name:
+            yield Name(one_line(author.name), literal=True)
 
 
 def _date(date: _Date | None) -> tuple[int | None, int | None]:

@@ -109,9 +109,9 @@ def _search(query: Question) -> Request | None:
     return Request(path="/search/publ/api", params=params) if terms_of_title else None
 
 
-def _lookup(one: Question) -> Request | None:
-    known = isinstance(one, Id) and one.scheme == "dblp" and _KEY.fullmatch(one.value)
-    return Request(path=f"/rec/{quote(one.value)}.xml") if known and isinstance(one, Id) else None
+def _lookup(question: Question) -> Request | None:
+    is_key = isinstance(question, Id) and question.scheme == "dblp" and _KEY.fullmatch(question.value)
+    return Request(path=f"/rec/{quote(question.value)}.xml") if is_key and isinstance(question, Id) else None
 
 
 def _read_hits(response: Response) -> Iterator[Record]:
@@ -142,7 +142,7 @@ def _info(element: ET.Element) -> _Info:
     """Return a record of the XML kind as one of the JSON kind."""
     texts = {child.tag: "".join(child.itertext()) for child in element}
     people: list[_Person | str] = ["".join(child.itertext()) for child in element.findall("author")]
-    known = {field: texts[field] for field in ("title", "volume", "number", "pages", "publisher", "year")
+    facts = {field: texts[field] for field in ("title", "volume", "number", "pages", "publisher", "year")
              if field in texts}  # fmt: skip
     return _Info(
         authors=_Authors(people),
@@ -150,7 +150,7 @@ def _info(element: ET.Element) -> _Info:
         type=_ELEMENTS[element.tag],
         key=element.get("key"),
         ee=["".join(child.itertext()) for child in element.findall("ee")],
-        **known,
+        **facts,
     )
 
 
@@ -169,7 +169,7 @@ def _record(info: _Info, title: str) -> Record:
     return Record(
         source=name,
         title=title,
-        authors=tuple(parse_name(unescape(one)) for one in _names(info.authors) if one.strip()),
+        authors=tuple(parse_name(unescape(author)) for author in _names(info.authors) if author.strip()),
         year=int(info.year) if info.year and info.year.isdigit() else None,
         type=kind,
         venue_short=None if preprint else short or None,
@@ -183,15 +183,15 @@ def _record(info: _Info, title: str) -> Record:
 
 def _names(authors: _Authors | None) -> Iterator[str]:
     listed = authors.author if authors else []
-    for one in listed if isinstance(listed, list) else [listed]:
-        yield one if isinstance(one, str) else one.text
+    for item in listed if isinstance(listed, list) else [listed]:
+        yield item if isinstance(item, str) else item.text
 
 
 def _ids(info: _Info, *, preprint: bool) -> Iterator[Id]:
     links = info.ee if isinstance(info.ee, list) else [info.ee or ""]
     volume = (info.volume or "").removeprefix("abs/")
-    for found in (arxiv_id(volume) if preprint else None, doi_id(info.doi or ""), *map(url_id, links)):
-        if found:
-            yield found
+    for identity in (arxiv_id(volume) if preprint else None, doi_id(info.doi or ""), *map(url_id, links)):
+        if identity:
+            yield identity
     if info.key:
         yield Id("dblp", info.key)

@@ -93,8 +93,8 @@ def by_title(queries: Sequence[Query], /) -> Flow:
 
 def by_id(ids: Sequence[Id], /) -> Flow:
     """Ask for DOIs and arXiv ids (by their DOIs), a hundred at a time; others cannot be asked for."""
-    asked = list(dict.fromkeys(one for one in ids if _doi(one)))
-    yield {one: () for one in ids if not _doi(one)}
+    asked = list(dict.fromkeys(identity for identity in ids if _doi(identity)))
+    yield {identity: () for identity in ids if not _doi(identity)}
     trouble = ""
     for start in range(0, len(asked), batch):
         some = asked[start : start + batch]
@@ -108,20 +108,20 @@ def by_id(ids: Sequence[Id], /) -> Flow:
 
 
 def _batch(ids: Sequence[Id]) -> _Part:
-    dois = "|".join(_doi(one) for one in ids)
+    dois = "|".join(_doi(identity) for identity in ids)
     params = {"filter": f"doi:{dois}", "per_page": str(batch), "select": FIELDS}
     there: dict[tuple[str, str], list[Record]] = {}
     for record in (yield from answered(Request(path="/works", params=params), _read)):
-        for one in record.ids:
-            there.setdefault(one.key, []).append(record)
-    yield {one: tuple(there.get(one.key, ())) for one in ids}
+        for held in record.ids:
+            there.setdefault(held.key, []).append(record)
+    yield {identity: tuple(there.get(identity.key, ())) for identity in ids}
 
 
-def _doi(one: Id) -> str:
+def _doi(identity: Id) -> str:
     """Return the DOI to ask for, or "" for an id that OpenAlex cannot find; `|` and `,` cannot stand in a filter."""
-    if one.scheme == "arxiv":
-        return f"{_ARXIV_DOI}{one.value}"
-    return one.value.lower() if one.scheme == "doi" and not re.search(r"[|,]", one.value) else ""
+    if identity.scheme == "arxiv":
+        return f"{_ARXIV_DOI}{identity.value}"
+    return identity.value.lower() if identity.scheme == "doi" and not re.search(r"[|,]", identity.value) else ""
 
 
 def _search(query: Question) -> Request | None:
@@ -167,14 +167,14 @@ def _type(work: _Work, source: _Source) -> str | None:
         return "misc"
     if source.type == "conference":
         return "inproceedings"
-    known = {"article": "article", "review": "article", "book": "book", "book-chapter": "incollection",
+    types = {"article": "article", "review": "article", "book": "book", "book-chapter": "incollection",
              "dissertation": "phdthesis", "dataset": "misc", "report": "techreport"}  # fmt: skip
-    return known.get(work.type or "") if source.display_name or work.type != "article" else None
+    return types.get(work.type or "") if source.display_name or work.type != "article" else None
 
 
 def _names(authorships: Sequence[_Authorship]) -> Iterator[str]:
-    for one in authorships:
-        text = one_line(one.raw_author_name or (one.author or _Person()).display_name or "")
+    for authorship in authorships:
+        text = one_line(authorship.raw_author_name or (authorship.author or _Person()).display_name or "")
         if text:
             yield text
 
@@ -187,8 +187,8 @@ def _pages(biblio: _Biblio) -> str | None:
 
 def _ids(work: _Work) -> Iterator[Id]:
     links = [place.landing_page_url or "" for place in work.locations or []]
-    for found in (doi_id(work.doi or ""), *(url_id(link) for link in links if "arxiv.org" in link)):
-        if found:
-            yield found
+    for identity in (doi_id(work.doi or ""), *(url_id(link) for link in links if "arxiv.org" in link)):
+        if identity:
+            yield identity
     if work.id:
         yield Id("openalex", work.id.rsplit("/", 1)[-1])

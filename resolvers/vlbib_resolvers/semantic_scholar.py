@@ -94,8 +94,8 @@ def by_title(queries: Sequence[Query], /) -> Flow:
 def by_id(ids: Sequence[Id], /) -> Flow:
     """Ask for ids, 500 in a batch; an id of a scheme that Semantic Scholar does not take is not there."""
     trouble: list[str] = []
-    asked = list(dict.fromkeys(one for one in ids if one.scheme in _PREFIX))
-    yield {one: () for one in ids if one.scheme not in _PREFIX}
+    asked = list(dict.fromkeys(identity for identity in ids if identity.scheme in _PREFIX))
+    yield {identity: () for identity in ids if identity.scheme not in _PREFIX}
     for start in range(0, len(asked), batch):
         yield from _batch(asked[start : start + batch], trouble)
     return _end(trouble)
@@ -139,11 +139,11 @@ def _batch(ids: Sequence[Id], trouble: list[str]) -> _Part:
         else:
             trouble.append(str(exc))
         return
-    yield {one: tuple(_records([paper] if paper else [])) for one, paper in zip(ids, papers, strict=True)}
+    yield {identity: tuple(_records([paper] if paper else [])) for identity, paper in zip(ids, papers, strict=True)}
 
 
 def _papers(ids: Sequence[Id]) -> Generator[Request | Retry, Response, list[_Paper | None]]:
-    written = [f"{_PREFIX[one.scheme]}{one.value}" for one in ids]
+    written = [f"{_PREFIX[identity.scheme]}{identity.value}" for identity in ids]
     response = yield Request(path="/paper/batch", params={"fields": FIELDS}, json={"ids": written})
     while True:
         if response.status >= 400:
@@ -186,7 +186,7 @@ def _record(paper: _Paper, title: str) -> Record:
     return Record(
         source=name,
         title=title,
-        authors=tuple(parse_name(one.name) for one in paper.authors or [] if one.name and one.name.strip()),
+        authors=tuple(parse_name(author.name) for author in paper.authors or [] if author.name and author.name.strip()),
         year=paper.year,
         type=kind,
         venue=venue,
@@ -202,21 +202,21 @@ def _type_and_venue(paper: _Paper) -> tuple[str | None, str | None]:
 
     Conference papers carry both `JournalArticle` and `Conference`; where no venue is given, the type is not known.
     """
-    known, journal = paper.publication_venue or _Venue(), paper.journal or _Journal()
-    names = [one_line(text or "") for text in (known.name, journal.name, paper.venue)]
+    venue, journal = paper.publication_venue or _Venue(), paper.journal or _Journal()
+    names = [one_line(text or "") for text in (venue.name, journal.name, paper.venue)]
     published = [text for text in names if text and not _ARXIV_VENUE.fullmatch(text)]
     types = paper.publication_types or []
     if not published:
         return ("misc" if any(names) else None), None
-    if known.type == "conference" or (known.type is None and "Conference" in types):
-        return "inproceedings", known.name or one_line(paper.venue or "") or published[0]
+    if venue.type == "conference" or (venue.type is None and "Conference" in types):
+        return "inproceedings", venue.name or one_line(paper.venue or "") or published[0]
     return "article", published[0]
 
 
 def _acronym(venue: _Venue | None) -> str | None:
     """Return the short form of a venue, if one of its other names is one (CVPR)."""
     names = (venue.alternate_names or []) if venue else []
-    return min((one for one in names if _ACRONYM.fullmatch(one)), key=len, default=None)
+    return min((name for name in names if _ACRONYM.fullmatch(name)), key=len, default=None)
 
 
 def _pages(text: str | None) -> str | None:
@@ -226,11 +226,11 @@ def _pages(text: str | None) -> str | None:
 
 def _ids(paper: _Paper) -> tuple[Id, ...]:
     outside = {scheme: one_line(str(value)) for scheme, value in (paper.external_ids or {}).items() if value}
-    found = [
+    ids = [
         arxiv_id(outside.get("ArXiv", "")),
         doi_id(outside.get("DOI", "")) or url_id(outside.get("DOI", "")),  # a publisher's link may stand there
         *(Id(scheme, outside[key]) for key, scheme in (("ACL", "acl"), ("DBLP", "dblp")) if key in outside),
         Id("s2", outside["CorpusId"]) if "CorpusId" in outside else None,
         Id("s2paper", paper.paper_id) if paper.paper_id else None,
     ]
-    return tuple(dict.fromkeys(one for one in found if one))
+    return tuple(dict.fromkeys(identity for identity in ids if identity))

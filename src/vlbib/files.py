@@ -94,9 +94,9 @@ def read_notes(paths: Sequence[str], root: Path | None = None) -> tuple[list[Not
     notes: dict[str, NoteFile] = {}
     unreadable: dict[str, Unreadable] = {}
     for path in map(Path, paths):
-        found = _in_folder(path, root or Path()) if path.is_dir() else [_named_note(path, root or Path())]
-        notes |= {one.file: one for one in found if isinstance(one, NoteFile)}
-        unreadable |= {one.file: one for one in found if isinstance(one, Unreadable)}
+        read = _in_folder(path, root or Path()) if path.is_dir() else [_named_note(path, root or Path())]
+        notes |= {note.file: note for note in read if isinstance(note, NoteFile)}
+        unreadable |= {note.file: note for note in read if isinstance(note, Unreadable)}
     return [notes[file] for file in sorted(notes)], [unreadable[file] for file in sorted(unreadable)]
 
 
@@ -110,10 +110,10 @@ def _named_note(path: Path, root: Path) -> NoteFile:
 
 
 def _in_folder(folder: Path, root: Path) -> list[NoteFile | Unreadable]:
-    found = [_read_note(path, root) for path in _walk(folder)]
-    if not found:
+    notes = [_read_note(path, root) for path in _walk(folder)]
+    if not notes:
         raise CannotUse(f"{shown(folder)}: no Markdown notes in this folder; put .md files there or name another path")
-    return found
+    return notes
 
 
 def _walk(folder: Path) -> Iterator[Path]:
@@ -271,8 +271,8 @@ def _waiting(path: Path) -> list[Path]:
     """Return the temporary files of a file that a crash has left."""
     target = _target(path)
     name = re.compile(rf"\.{re.escape(target.name)}\.(?:[0-9a-f]{{32}}\.)?[a-z0-9_]{{8}}\.tmp")
-    with os.scandir(target.parent) as found:
-        return [Path(one.path) for one in found if name.fullmatch(one.name)]
+    with os.scandir(target.parent) as entries:
+        return [Path(entry.path) for entry in entries if name.fullmatch(entry.name)]
 
 
 def _staged(path: Path, parts: Sequence[bytes], mark: str = "") -> Path:
@@ -373,8 +373,8 @@ def remember(kind: str, name: str, data: bytes) -> None:
     folder = cache_dir() / kind
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
-        known = sorted(folder.iterdir(), key=lambda path: path.stat().st_mtime)
-        for path in known[: max(len(known) - _REMEMBERED, 0)]:
+        kept = sorted(folder.iterdir(), key=lambda path: path.stat().st_mtime)
+        for path in kept[: max(len(kept) - _REMEMBERED, 0)]:
             path.unlink(missing_ok=True)
         descriptor, temporary = tempfile.mkstemp(dir=folder, prefix=".")
         try:

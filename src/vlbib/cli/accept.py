@@ -23,6 +23,7 @@ def command(key: str, field: str, library: str | None, *, mine: bool) -> int:
     settled = accept(project(), library, key, field, mine=mine)
     if settled[0].key.lower() != key.lower():
         click.echo(clean(f"{key} is {settled[0].key} now"), err=True)
-    for one in settled:
-        click.echo(clean(f"{one.key}.{one.field}: {one.stands!r} from {one.source}, not {one.instead_of!r}"))
+    for acceptance in settled:
+        place, stands = f"{acceptance.key}.{acceptance.field}", f"{acceptance.stands!r} from {acceptance.source}"
+        click.echo(clean(f"{place}: {stands}, not {acceptance.instead_of!r}"))
     return 0

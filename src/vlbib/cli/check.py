@@ -91,20 +91,20 @@ def command(  # noqa: PLR0913 -- one parameter an option
 @contextmanager
 def _told_when_slow() -> Iterator[Callable[[str], None]]:
     """Show what is being done on a terminal, once it has taken a second. Gives `say(line)`."""
-    over, said = Event(), ["checking"]
+    over, status = Event(), ["checking"]
 
     def show() -> None:
         if over.wait(_PATIENCE):
             return
         with progress() as (_, say):
             while not over.wait(_BEAT):
-                say(said[-1])
+                say(status[-1])
 
     shown = Thread(target=show, daemon=True)
     if sys.stderr.isatty():
         shown.start()
     try:
-        yield said.append
+        yield status.append
     finally:
         over.set()
         if shown.is_alive():
@@ -116,7 +116,7 @@ def _end(done: Checked, form: str, least: Severity | None, *, diff: bool) -> int
     _show(done, form, diff=diff)
     if done.missed:
         return SOURCE_FAILED
-    return FOUND if least and any(one.severity.rank >= least.rank for one in done.findings) else 0
+    return FOUND if least and any(finding.severity.rank >= least.rank for finding in done.findings) else 0
 
 
 def _write_baseline(findings: Sequence[Finding], path: Path) -> int:
@@ -164,10 +164,12 @@ def _formatted(findings: Sequence[Finding], form: str) -> str:
 def _summary(done: Checked, *, diff: bool) -> str:
     from vlbib.checks.finding import Severity
 
-    counts = {severity: sum(one.severity is severity for one in done.findings) for severity in reversed(Severity)}
-    said = [f"{count} {severity}{'s' if count != 1 else ''}" for severity, count in counts.items() if count]
-    mendable = sum(one.fix is not None and one.fix.safe for one in done.findings)
-    parts = [", ".join(said) or "nothing found"]
+    counts = {
+        severity: sum(finding.severity is severity for finding in done.findings) for severity in reversed(Severity)
+    }
+    totals = [f"{count} {severity}{'s' if count != 1 else ''}" for severity, count in counts.items() if count]
+    mendable = sum(finding.fix is not None and finding.fix.safe for finding in done.findings)
+    parts = [", ".join(totals) or "nothing found"]
     parts += [f"{mendable} of them --fix can mend (*)"] if mendable else []
     parts += [f"{done.fixed} mended{' in the diff' if diff else ''}"] if done.fixed else []
     return "; ".join(parts)
@@ -185,18 +187,18 @@ def rule(code: str | None, *, markdown: bool) -> int:
     from vlbib.checks.rule_docs import documentation, rule_page
 
     if code is None:
-        for one in RULES:
-            click.echo(f"{one.code} {one.severity:7} {one.name}: {documentation(one).fault}")
+        for rule in RULES:
+            click.echo(f"{rule.code} {rule.severity:7} {rule.name}: {documentation(rule).fault}")
         return 0
-    found = by_code(code)
-    if found is None:
+    chosen = by_code(code)
+    if chosen is None:
         raise click.UsageError(f"`{code}` is no rule; `vlbib rule` lists them")
     if markdown:
-        click.echo(rule_page(found), nl=False)
+        click.echo(rule_page(chosen), nl=False)
         return 0
-    text = documentation(found)
-    off = "" if found.default else ", off unless selected"
-    click.echo(f"{found.code} {found.name} ({found.severity}{off})\n\n{text.fault}\n")
+    text = documentation(chosen)
+    off = "" if chosen.default else ", off unless selected"
+    click.echo(f"{chosen.code} {chosen.name} ({chosen.severity}{off})\n\n{text.fault}\n")
     if text.why:
         click.echo(f"{text.why}\n")
     click.echo(f"Bad:\n{_indented(text.bad)}\n\nGood:\n{_indented(text.good)}\n\nSource: {text.source}")

@@ -35,33 +35,33 @@ def command(papers: tuple[str, ...], library: str | None, output: str | None, fo
     from vlbib.report.as_text import clean
 
     settings = project()
-    found = cited(settings, library, papers)
+    done = cited(settings, library, papers)
     if form == "json":
-        click.echo(json.dumps(found.json(), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(done.json(), ensure_ascii=False, indent=2))
     else:
-        for line in _lines(found):
+        for line in _lines(done):
             click.echo(clean(line))
     if output is not None:
-        changed = write_bib(Path(output), found.bib, locate(settings, library).library)
-        count = len(found.comparison.used)
+        changed = write_bib(Path(output), done.bib, locate(settings, library).library)
+        count = len(done.comparison.used)
         entries = "1 entry" if count == 1 else f"{count} entries"
         click.echo(clean(f"{output}: {entries}{'' if changed else ', unchanged'}"), err=True)
-    return 0 if found.is_clean else 1
+    return 0 if done.is_clean else 1
 
 
-def _lines(found: Cited) -> Iterator[str]:
+def _lines(done: Cited) -> Iterator[str]:
     """Yield the findings, each with its place, as compilers write them; then the unused entries."""
-    for one in found.comparison.missing:
-        hint = f"; did you mean {', '.join(one.suggestions)}?" if one.suggestions else ""
-        place = f"{one.citation.file}:{one.citation.line}:{one.citation.column}"
-        yield f"{place}: no entry {one.citation.key}{hint}"
-    for case in found.comparison.other_case:
+    for missing in done.comparison.missing:
+        hint = f"; did you mean {', '.join(missing.suggestions)}?" if missing.suggestions else ""
+        place = f"{missing.citation.file}:{missing.citation.line}:{missing.citation.column}"
+        yield f"{place}: no entry {missing.citation.key}{hint}"
+    for case in done.comparison.other_case:
         place = f"{case.citation.file}:{case.citation.line}:{case.citation.column}"
         yield f"{place}: {case.citation.key} is {case.key} in the library: another case"
-    for name in found.citing.missing_files:
+    for name in done.citing.missing_files:
         yield f"included, but not there: {name}"
-    if found.comparison.unused:
-        count = len(found.comparison.unused)
+    if done.comparison.unused:
+        count = len(done.comparison.unused)
         yield "1 entry is not cited:" if count == 1 else f"{count} entries are not cited:"
-        yield from textwrap.wrap(", ".join(found.comparison.unused), 100, initial_indent="  ", subsequent_indent="  ",
+        yield from textwrap.wrap(", ".join(done.comparison.unused), 100, initial_indent="  ", subsequent_indent="  ",
                                  break_long_words=False, break_on_hyphens=False)  # fmt: skip

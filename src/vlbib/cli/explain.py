@@ -51,8 +51,8 @@ def _told(story: Story) -> Iterator[str]:
         if field.word and field.theirs is not None and field.theirs != field.value:
             fields.append(f"{'':<{width}}  {field.source} says {_short(field.theirs)}")
     yield from _rows("fields", fields)
-    told = [f"{one.field}: {', '.join(one.sources)}: {_short(one.value)}" for one in story.differ]
-    yield from _rows("sources that say otherwise", told)
+    differences = [f"{claim.field}: {', '.join(claim.sources)}: {_short(claim.value)}" for claim in story.differ]
+    yield from _rows("sources that say otherwise", differences)
     yield from _rows("tags by vlbib", [", ".join(story.tags)] if story.tags else [])
     yield from _rows("tags of your own", [", ".join(story.own_tags)] if story.own_tags else [])
     yield from _rows("tags that you took out", [", ".join(story.removed_tags)] if story.removed_tags else [])

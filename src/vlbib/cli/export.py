@@ -123,12 +123,12 @@ def _unknown(keys: Sequence[str]) -> Iterator[str]:
 def _left_out(dropped: Sequence[Dropped], library: str, form: str, *, details: bool) -> Iterator[str]:
     """Yield what was left out, one line for each field and reason; with details, one line for each value."""
     if details:
-        for one in dropped:
-            yield f"{library}:{one.line}: {': '.join(part for part in (one.key, one.field, one.reason) if part)}"
+        for loss in dropped:
+            yield f"{library}:{loss.line}: {': '.join(part for part in (loss.key, loss.field, loss.reason) if part)}"
         return
     groups: dict[tuple[str, str], list[str]] = {}
-    for one in dropped:
-        groups.setdefault((one.field, one.reason), []).append(one.key or f"line {one.line}")
+    for loss in dropped:
+        groups.setdefault((loss.field, loss.reason), []).append(loss.key or f"line {loss.line}")
     if groups:
         yield f"not carried by {form} (--details names each place):"
     for (field, reason), keys in groups.items():

@@ -41,20 +41,20 @@ def add(dumps: tuple[str, ...]) -> int:
 
     with _bar() as tell:
         added = add_dumps(dumps, tell)
-    for one in added.files:
-        click.echo(clean(_told(one)))
-        for fault in one.faults:
-            click.echo(clean(f"  {one.file}:{fault.line}: {fault.reason}"), err=True)
-    return 2 if any(one.refused for one in added.files) else 0
+    for file in added.files:
+        click.echo(clean(_told(file)))
+        for fault in file.faults:
+            click.echo(clean(f"  {file.file}:{fault.line}: {fault.reason}"), err=True)
+    return 2 if any(file.refused for file in added.files) else 0
 
 
-def _told(one: AddedFile) -> str:
-    if one.refused:
-        return f"{one.file}: {one.refused}"
-    if one.already:
-        return f"{one.file}: is in the index already"
-    faults = f", {one.fault_count} lines could not be read" if one.fault_count else ""
-    return f"{one.file}: {one.new} new, {one.changed} changed, {one.known} known{faults}"
+def _told(file: AddedFile) -> str:
+    if file.refused:
+        return f"{file.file}: {file.refused}"
+    if file.already:
+        return f"{file.file}: is in the index already"
+    faults = f", {file.fault_count} lines could not be read" if file.fault_count else ""
+    return f"{file.file}: {file.new} new, {file.changed} changed, {file.known} known{faults}"
 
 
 @contextmanager

@@ -64,8 +64,8 @@ def distinct(keys: tuple[str, ...], library: str | None) -> int:
     """
     from vlbib.app.curate import distinct as remember
 
-    found = remember(project(), library, keys)
-    click.echo(f"not duplicates: {', '.join(found)}")
+    entries = remember(project(), library, keys)
+    click.echo(f"not duplicates: {', '.join(entries)}")
     return 0
 
 
@@ -76,7 +76,9 @@ def _show(done: Rekeyed, form: str) -> None:
     for line in done.said:
         click.echo(clean(line), err=True)
     if form == "json":
-        left_out = [{"field": one.field, "kept": one.yours, "left_out": one.theirs} for one in done.left_out]
+        left_out = [
+            {"field": conflict.field, "kept": conflict.yours, "left_out": conflict.theirs} for conflict in done.left_out
+        ]
         document = {
             "version": 1,
             "keys": dict(done.keys),
@@ -90,7 +92,7 @@ def _show(done: Rekeyed, form: str) -> None:
         click.echo(clean(f"{old} -> {new}"))
     if done.fields:
         click.echo(clean(f"taken over: {', '.join(done.fields)}"))
-    for one in done.left_out:
-        click.echo(clean(f"{one.key}.{one.field}: kept {one.yours!r}, left out {one.theirs!r}"))
+    for value in done.left_out:
+        click.echo(clean(f"{value.key}.{value.field}: kept {value.yours!r}, left out {value.theirs!r}"))
     for file, count in done.citations.items():
         click.echo(clean(f"{file}: {count} citation{'' if count == 1 else 's'} rewritten"))

@@ -35,14 +35,14 @@ def command(library: str | None, form: str, *, only_list: bool) -> int:
     settings = project()
     queue = waiting(settings, library)
     if form == "json":
-        click.echo(json.dumps({"version": 1, "works": [_json(one) for one in queue]}, ensure_ascii=False, indent=2))
+        click.echo(json.dumps({"version": 1, "works": [_json(work) for work in queue]}, ensure_ascii=False, indent=2))
         return 3 if queue else 0
     decided = 0
-    for number, one in enumerate(queue, 1):
-        _show(one, number, len(queue))
+    for number, item in enumerate(queue, 1):
+        _show(item, number, len(queue))
         if only_list:
             continue
-        done = _ask(settings, one)
+        done = _ask(settings, item)
         if done is None:
             break
         decided += done
@@ -58,14 +58,14 @@ def _end(waiting: int, decided: int, *, only_list: bool) -> None:
         click.echo(f"{decided} decided, {waiting - decided} left; run vlbib sync")
 
 
-def _show(one: Waiting, number: int, of: int) -> None:
+def _show(work: Waiting, number: int, of: int) -> None:
     from vlbib.report.as_text import clean
 
-    claims = f" [{one.claims}]" if one.claims else ""
-    click.echo(clean(f"\n({number}/{of}) {one.status}: {one.text}{claims}\n  {one.place}"))
-    for reason in one.reasons:
+    claims = f" [{work.claims}]" if work.claims else ""
+    click.echo(clean(f"\n({number}/{of}) {work.status}: {work.text}{claims}\n  {work.place}"))
+    for reason in work.reasons:
         click.echo(clean(f"  {reason}"))
-    for index, candidate in enumerate(one.candidates, 1):
+    for index, candidate in enumerate(work.candidates, 1):
         click.echo(clean(f"  {index}. {_facts(candidate)}"))
         for text in candidate.reasons:
             click.echo(clean(f"     + {text}"))
@@ -82,7 +82,7 @@ def _facts(candidate: Candidate) -> str:
     return f"{record.title} ({', '.join(part for part in parts if part)})"
 
 
-def _ask(settings: Settings, one: Waiting) -> bool | None:
+def _ask(settings: Settings, work: Waiting) -> bool | None:
     """Ask until there is a decision: True decided, False skipped, None enough for today."""
     while True:
         answer = click.prompt("  decide [1..n x w o s q ?]", default="s", show_default=False).strip().lower()
@@ -90,33 +90,33 @@ def _ask(settings: Settings, one: Waiting) -> bool | None:
             return None
         if answer in ("s", "skip"):
             return False
-        if _decide(settings, one, answer):
+        if _decide(settings, work, answer):
             return True
 
 
-def _decide(settings: Settings, one: Waiting, answer: str) -> bool:
+def _decide(settings: Settings, work: Waiting, answer: str) -> bool:
     """Carry an answer out; True where it was a decision."""
     from vlbib.app.pins import NONE
     from vlbib.app.review import decide_ignore, decide_pin, target
 
-    chosen = _candidate(one, answer)
+    chosen = _candidate(work, answer)
     if chosen and not answer.startswith("o"):
         to = target(chosen)
         if to is None:
             click.echo("  no source gives an id for it: pin a URL by hand with w")
             return False
-        decide_pin(settings, one.text, to)
+        decide_pin(settings, work.text, to)
         return True
     if chosen:
         _open(chosen)
     elif answer == "n":
-        decide_pin(settings, one.text, NONE)
+        decide_pin(settings, work.text, NONE)
         return True
     elif answer == "x":
-        decide_ignore(settings, one.text)
+        decide_ignore(settings, work.text)
         return True
     elif answer == "w":
-        return _page(settings, one.text, click.prompt("  its URL"))
+        return _page(settings, work.text, click.prompt("  its URL"))
     else:
         click.echo(f"  {_HELP}")
     return False
@@ -135,9 +135,9 @@ def _page(settings: Settings, text: str, url: str) -> bool:
     return True
 
 
-def _candidate(one: Waiting, answer: str) -> Candidate | None:
+def _candidate(work: Waiting, answer: str) -> Candidate | None:
     number = answer.removeprefix("o").strip()
-    return one.candidates[int(number) - 1] if number.isdigit() and 0 < int(number) <= len(one.candidates) else None
+    return work.candidates[int(number) - 1] if number.isdigit() and 0 < int(number) <= len(work.candidates) else None
 
 
 def _open(candidate: Candidate) -> None:
@@ -149,14 +149,14 @@ def _open(candidate: Candidate) -> None:
         click.launch(url)
 
 
-def _json(one: Waiting) -> dict[str, object]:
+def _json(work: Waiting) -> dict[str, object]:
     from vlbib.report.as_json import candidate_json
 
     return {
-        "status": one.status.value,
-        "text": one.text,
-        "place": one.place,
-        "claims": one.claims,
-        "reasons": list(one.reasons),
-        "candidates": [candidate_json(candidate) for candidate in one.candidates],
+        "status": work.status.value,
+        "text": work.text,
+        "place": work.place,
+        "claims": work.claims,
+        "reasons": list(work.reasons),
+        "candidates": [candidate_json(candidate) for candidate in work.candidates],
     }

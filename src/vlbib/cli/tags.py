@@ -52,8 +52,8 @@ def _remarks(row: TagRow) -> str:
         f"also {', '.join(row.spellings)}" if row.spellings else "",
         "" if row.known else "not in the vocabulary",
     ]
-    told = "; ".join(remark for remark in remarks if remark)
-    return f"  ({told})" if told else ""
+    text = "; ".join(remark for remark in remarks if remark)
+    return f"  ({text})" if text else ""
 
 
 @command.command("rename")
@@ -124,8 +124,9 @@ def _seeded(done: Seeding) -> Iterator[str]:
         yield f"  {tag}{': ' * bool(spellings)}{'; '.join(spellings)}"
     if done.seeds.left_out:
         yield "left out:"
-    for one in done.seeds.left_out:
-        yield f"  {one.definition.file}:{one.definition.line}: {one.definition.both}: {one.reason}"
+    for left_out in done.seeds.left_out:
+        definition = left_out.definition
+        yield f"  {definition.file}:{definition.line}: {definition.both}: {left_out.reason}"
     for file, reason in done.unreadable:
         yield f"  {file}: {reason}"
     if done.unlisted:

@@ -74,7 +74,7 @@ def candidate_json(candidate: Candidate) -> dict[str, Any]:
         "title": record.title,
         "year": record.year,
         "venue": record.venue or record.venue_short,
-        "ids": _ids(one for record in candidate.records for one in record.ids),
+        "ids": _ids(identity for record in candidate.records for identity in record.ids),
         "source": record.source,
         "reasons": [*candidate.reasons, *candidate.against],
     }
@@ -92,6 +92,7 @@ def _changes(changes: LibraryChanges) -> dict[str, Any]:
         "removed": list(changes.removed),
         "orphans": list(changes.orphans),
         "conflicts": [
-            {"key": one.key, "field": one.field, "yours": one.yours, "theirs": one.theirs} for one in changes.conflicts
+            {"key": conflict.key, "field": conflict.field, "yours": conflict.yours, "theirs": conflict.theirs}
+            for conflict in changes.conflicts
         ],
     }

@@ -31,11 +31,13 @@ def to_text(report: Report) -> str:
     """Return the summary for people: what was named and became of it, then every place that needs attention."""
     lines = [_headline(report), _library_line(report), _lock_line(report)]
     for status, heading in ATTENTION:
-        lines += _section(heading, [_attention(work) for work in report.summary.told if work.status is status])
+        lines += _section(heading, [_attention(work) for work in report.summary.listed if work.status is status])
     lines += _section("conflicts, yours kept (settle with `vlbib accept KEY [FIELD]`)", _conflicts(report.changes))
     lines += _section("removed, no note names them any more", list(report.changes.removed))
     lines += _section("no note names these any more (`vlbib sync --prune` removes them)", list(report.changes.orphans))
-    differ = [f"{work.place}: {note} ({work.key or work.title})" for work in report.summary.told for note in work.notes]
+    differ = [
+        f"{work.place}: {note} ({work.key or work.title})" for work in report.summary.listed for note in work.notes
+    ]
     lines += _section("note and record differ, the record is written", differ)
     lines += _section("could not be asked", [f"{name}: {reason}" for name, reason in report.missed.items()])
     lines += _section("could not be read", [f"{file}: {reason}" for file, reason in report.unreadable])
@@ -96,13 +98,16 @@ def _attention(work: WorkReport) -> str:
 
 def _short(candidate: Candidate) -> str:
     record = candidate.records[0]
-    link = next((url for one in record.ids if (url := paper_url(one))), "")
+    link = next((url for identity in record.ids if (url := paper_url(identity))), "")
     facts = ", ".join(str(part) for part in (record.year, record.venue_short or record.venue, link) if part)
     return f"{record.title} ({facts})" if facts else record.title
 
 
 def _conflicts(changes: LibraryChanges) -> list[str]:
-    return [f"{one.key}.{one.field}: yours {one.yours!r}, sources {one.theirs!r}" for one in changes.conflicts]
+    return [
+        f"{conflict.key}.{conflict.field}: yours {conflict.yours!r}, sources {conflict.theirs!r}"
+        for conflict in changes.conflicts
+    ]
 
 
 def _section(heading: str, rows: Sequence[str]) -> list[str]:

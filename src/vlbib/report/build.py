@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, overload
 
 from vlbib.core.latex import decode
-from vlbib.report.values import ConflictReport, LibraryChanges, Report, Summary, WorkReport, is_told
+from vlbib.report.values import ConflictReport, LibraryChanges, Report, Summary, WorkReport, needs_attention
 
 if TYPE_CHECKING:
     from vlbib.core.record import Draft
@@ -75,34 +75,34 @@ def _summary(settled: Sequence[Settled], keys: Sequence[str]) -> Summary:
     """Return what `report.summed` would, without making every work's report."""
     pairs = list(zip(settled, keys, strict=True))
     return Summary(
-        Counter(one.status for one in settled),
-        Counter(_source(one) for one, key in pairs if key and _source(one)),
-        [work_report(one, key) for one, key in pairs if is_told(one.status, one.resolution.notes)],
+        Counter(work.status for work in settled),
+        Counter(_source(work) for work, key in pairs if key and _source(work)),
+        [work_report(work, key) for work, key in pairs if needs_attention(work.status, work.resolution.notes)],
     )
 
 
-def _source(one: Settled) -> str:
-    return (one.resolution.source or "").split("/")[0]
+def _source(work: Settled) -> str:
+    return (work.resolution.source or "").split("/")[0]
 
 
-def work_report(one: Settled, key: str | None) -> WorkReport:
+def work_report(work: Settled, key: str | None) -> WorkReport:
     """Return one work as reported: its facts as the sources have them."""
-    draft = one.draft
+    draft = work.draft
     return WorkReport(
-        status=one.status,
-        title=decode(_field(draft, "title")) or one.work.title,
+        status=work.status,
+        title=decode(_field(draft, "title")) or work.work.title,
         key=key or None,
         year=_year(_field(draft, "year")),
         venue=decode(_field(draft, "booktitle") or _field(draft, "journal")) or None,
         url=_field(draft, "url") or None,
         ids=draft.ids if draft else (),
-        source=_source(one) or None,
+        source=_source(work) or None,
         fields={name: value.source for name, value in draft.fields.items()} if draft else {},
-        reasons=one.verdict.reasons,
-        notes=one.resolution.notes,
-        mentions=tuple(mention for mention in one.work.mentions if mention.line or mention.file == ""),
-        tags=one.tags,
-        candidates=one.verdict.candidates,
+        reasons=work.verdict.reasons,
+        notes=work.resolution.notes,
+        mentions=tuple(mention for mention in work.work.mentions if mention.line or mention.file == ""),
+        tags=work.tags,
+        candidates=work.verdict.candidates,
     )
 
 

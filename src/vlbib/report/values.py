@@ -82,10 +82,10 @@ class Summary:
 
     statuses: Mapping[Status, int]
     sources: Mapping[str, int]
-    told: Sequence[WorkReport]
+    listed: Sequence[WorkReport]
 
 
-def is_told(status: Status, notes: Sequence[str]) -> bool:
+def needs_attention(status: Status, notes: Sequence[str]) -> bool:
     """Tell whether the text names a work: it waits for a decision or a source, or note and record differ."""
     return bool(notes) or status in dict(ATTENTION)
 
@@ -95,7 +95,7 @@ def summed(works: Sequence[WorkReport]) -> Summary:
     return Summary(
         Counter(work.status for work in works),
         Counter(work.source for work in works if work.source and work.key),
-        [work for work in works if is_told(work.status, work.notes)],
+        [work for work in works if needs_attention(work.status, work.notes)],
     )
 
 

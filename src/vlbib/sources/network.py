@@ -81,28 +81,28 @@ def from_environment(  # noqa: PLR0913 -- the settings it joins, all by keyword
 
     Raises BadSetting for a URL that is none, a delay that is no number of seconds, a contact with control characters.
     """
-    told = {match[0]: value for name, value in environ.items() if (match := _OF_SOURCE.fullmatch(name)) and value}
+    variables = {match[0]: value for name, value in environ.items() if (match := _OF_SOURCE.fullmatch(name)) and value}
     return Network(
         contact=_contact(contact),
         offline=offline,
         refresh=refresh,
         cache_dir=_folder(environ, "VLBIB_CACHE_DIR") or user_cache_path("vlbib", appauthor=False),
         data_dir=_folder(environ, "VLBIB_DATA_DIR") or user_data_path("vlbib", appauthor=False),
-        urls={name: _url(name, url) for name, url in {**(urls or {}), **_of(told, "_URL")}.items()},
-        delays={name: _delay(name, delay) for name, delay in _delays(delays or {}, told).items()},
+        urls={name: _url(name, url) for name, url in {**(urls or {}), **_of(variables, "_URL")}.items()},
+        delays={name: _delay(name, delay) for name, delay in _delays(delays or {}, variables).items()},
         environ=environ,
         say=say,
     )
 
 
-def _of(told: Mapping[str, str], ending: str) -> dict[str, str]:
+def _of(variables: Mapping[str, str], ending: str) -> dict[str, str]:
     """Return the values of the variables with that ending by source name."""
     cut = len("VLBIB_")
-    return {name[cut : -len(ending)].lower(): value for name, value in told.items() if name.endswith(ending)}
+    return {name[cut : -len(ending)].lower(): value for name, value in variables.items() if name.endswith(ending)}
 
 
-def _delays(settings: Mapping[str, float], told: Mapping[str, str]) -> dict[str, float | str]:
-    return {**settings, **_of(told, "_DELAY")}
+def _delays(settings: Mapping[str, float], variables: Mapping[str, str]) -> dict[str, float | str]:
+    return {**settings, **_of(variables, "_DELAY")}
 
 
 def _folder(environ: Mapping[str, str], name: str) -> Path | None:

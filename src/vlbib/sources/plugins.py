@@ -58,9 +58,9 @@ def load(points: Iterable[EntryPoint], order: Sequence[str] | None = None) -> Lo
     unique, twice = _by_name(listed)
     wanted = list(unique) if order is None else [name.replace("-", "_") for name in dict.fromkeys(order)]
     results = [_load(unique[name]) if name in unique else _unknown(name) for name in dict.fromkeys(wanted)]
-    failures = [one for one in results if isinstance(one, FailedToLoad)]
-    doubles = [one for one in twice if one.name in wanted]
-    return Loaded(tuple(one for one in results if not isinstance(one, FailedToLoad)), (*failures, *doubles))
+    failures = [result for result in results if isinstance(result, FailedToLoad)]
+    doubles = [failure for failure in twice if failure.name in wanted]
+    return Loaded(tuple(result for result in results if not isinstance(result, FailedToLoad)), (*failures, *doubles))
 
 
 def _rank(name: str) -> int:

@@ -53,7 +53,7 @@ class Added:
     @property
     def new(self) -> int:
         """Records that the index did not have."""
-        return sum(one.new for one in self.files)
+        return sum(file.new for file in self.files)
 
 
 def add(

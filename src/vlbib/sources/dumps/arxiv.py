@@ -51,11 +51,11 @@ def read_authors(facts: Mapping[str, Any]) -> tuple[Name, ...]:
     """Return the authors: the parsed ones, else those of the raw line without affiliations."""
     parsed = facts.get("authors_parsed")
     if parsed:
-        return tuple(_name([plain(part) for part in one]) for one in parsed if one and one[0])
+        return tuple(_name([plain(part) for part in parts]) for parts in parsed if parts and parts[0])
     raw = plain(facts.get("authors") or "")
     while raw != (bare := _BRACKETS.sub("", raw)):
         raw = bare
-    return tuple(read_name(one) for one in _BETWEEN.split(raw) if one.strip())
+    return tuple(read_name(name) for name in _BETWEEN.split(raw) if name.strip())
 
 
 def _name(parts: list[str]) -> Name:

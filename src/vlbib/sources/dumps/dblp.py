@@ -121,7 +121,7 @@ def read_record(kind: str, key: str, fields: Mapping[str, list[str]], prefix: st
     return Record(
         source=f"{prefix}/dblp",
         title=title[:-1] if title.endswith(".") and not title.endswith("..") else title,
-        authors=tuple(read_name(one) for one in fields.get("author", ())),
+        authors=tuple(read_name(author) for author in fields.get("author", ())),
         year=int(first["year"]) if first.get("year", "").isdigit() else None,
         type="misc" if preprint else kind,
         venue=None if preprint else first.get("journal"),
@@ -137,9 +137,9 @@ def read_record(kind: str, key: str, fields: Mapping[str, list[str]], prefix: st
 
 
 def _ids(key: str, fields: Mapping[str, list[str]], first: Mapping[str, str]) -> Iterator[Id]:
-    found = [one for url in fields.get("ee", ()) if (one := url_id(url))]
-    if first.get("journal") == "CoRR" and (one := arxiv_id(first.get("volume", "").removeprefix("abs/"))):
-        found.insert(0, one)
-    yield from dict.fromkeys(found)
+    ids = [identity for url in fields.get("ee", ()) if (identity := url_id(url))]
+    if first.get("journal") == "CoRR" and (identity := arxiv_id(first.get("volume", "").removeprefix("abs/"))):
+        ids.insert(0, identity)
+    yield from dict.fromkeys(ids)
     if key:
         yield Id("dblp", key)

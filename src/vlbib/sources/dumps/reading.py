@@ -102,25 +102,25 @@ def read(path: Path, parse_bib: Callable[[bytes], Iterable[Entry]] | None = None
 
 
 def _format(head: bytes, path: Path) -> DumpFormat:
-    found = detect(head)
-    if found is None:
-        known = "an arXiv snapshot, Semantic Scholar papers, dblp.xml, BibTeX or a records file"
-        raise Unknown(f"{path} is not {known}")
-    return found
+    form = detect(head)
+    if form is None:
+        formats = "an arXiv snapshot, Semantic Scholar papers, dblp.xml, BibTeX or a records file"
+        raise Unknown(f"{path} is not {formats}")
+    return form
 
 
 def _contents(
-    file: IO[bytes], found: DumpFormat, parse_bib: Callable[[bytes], Iterable[Entry]] | None
+    file: IO[bytes], form: DumpFormat, parse_bib: Callable[[bytes], Iterable[Entry]] | None
 ) -> Iterator[Record | DumpFault | None]:
-    if found is DumpFormat.DBLP:
+    if form is DumpFormat.DBLP:
         try:
             yield from dblp.read(file, SOURCE)
         except dblp.Malformed as error:
             yield DumpFault(error.line, error.reason)
-    elif found is DumpFormat.BIB:
+    elif form is DumpFormat.BIB:
         yield from _bib_records(file.read(), parse_bib)
     else:
-        yield from _lines(file, _READERS[found])
+        yield from _lines(file, _READERS[form])
 
 
 def _bib_records(data: bytes, parse: Callable[[bytes], Iterable[Entry]] | None) -> Iterator[Record | DumpFault | None]:

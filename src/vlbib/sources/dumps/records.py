@@ -49,7 +49,7 @@ def checked_record(facts: Facts, prefix: str) -> Record:
     """Return a checked work; the values that it names as unverified are left out, and their fields named."""
     doubtful = unverified_fields(facts.get("unverified", ()))
     ids = [arxiv_id(facts["arxiv"]) if "arxiv" in facts else None]
-    ids += [doi_id(one) for one in facts.get("doi", ()) if "doi" not in doubtful or "arxiv" in one.lower()]
+    ids += [doi_id(doi) for doi in facts.get("doi", ()) if "doi" not in doubtful or "arxiv" in doi.lower()]
     ids += [Id("s2", facts["s2_corpus_id"]) if "s2_corpus_id" in facts else None]
     return Record(
         source=f"{prefix}/checked",
@@ -167,8 +167,8 @@ def plain_title(title: str) -> str:
 
 def _unique(ids: Iterable[Id | None]) -> tuple[Id, ...]:
     """Return the ids that are there, each once; of two spellings the first."""
-    found: dict[tuple[str, str], Id] = {}
-    for one in ids:
-        if one is not None:
-            found.setdefault(one.key, one)
-    return tuple(found.values())
+    unique: dict[tuple[str, str], Id] = {}
+    for identity in ids:
+        if identity is not None:
+            unique.setdefault(identity.key, identity)
+    return tuple(unique.values())

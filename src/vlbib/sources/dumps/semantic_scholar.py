@@ -29,7 +29,7 @@ def read_paper(facts: Mapping[str, Any], prefix: str) -> Record | None:
     return Record(
         source=f"{prefix}/semantic_scholar",
         title=one_line(facts["title"]),
-        authors=tuple(read_name(one["name"]) for one in facts.get("authors") or () if one.get("name")),
+        authors=tuple(read_name(author["name"]) for author in facts.get("authors") or () if author.get("name")),
         year=int(facts["year"]) if facts.get("year") else None,
         type=_type(facts.get("publicationtypes") or facts.get("publicationTypes") or ()),
         venue=None if not venue or venue.lower().startswith("arxiv") else one_line(venue),
@@ -41,15 +41,15 @@ def read_paper(facts: Mapping[str, Any], prefix: str) -> Record | None:
 
 def _type(kinds: tuple[str, ...]) -> str | None:
     """Return the entry type where the kinds leave no doubt."""
-    found = {_TYPES[one] for one in kinds if one in _TYPES}
-    return found.pop() if len(found) == 1 else None
+    types = {_TYPES[kind] for kind in kinds if kind in _TYPES}
+    return types.pop() if len(types) == 1 else None
 
 
 def _ids(facts: Mapping[str, Any]) -> Iterator[Id]:
     outside = facts.get("externalids") or facts.get("externalIds") or {}
-    if one := arxiv_id(outside.get("ArXiv") or ""):
-        yield one
-    if (doi := doi_id(outside.get("DOI") or "")) and doi != one:
+    if identity := arxiv_id(outside.get("ArXiv") or ""):
+        yield identity
+    if (doi := doi_id(outside.get("DOI") or "")) and doi != identity:
         yield doi
     if acl := outside.get("ACL"):
         yield Id("acl", acl)

@@ -65,9 +65,9 @@ def redirected(call: Call, location: str) -> Call:
 
 def keeps_key(first: Call, now: Call) -> bool:
     """Tell whether a redirected call still goes to where the key belongs: same host, never from https to http."""
-    one, other = urlsplit(first.url), urlsplit(now.url)
-    same = one.hostname == other.hostname and (one.port == other.port or one.scheme != other.scheme)
-    return same and not (one.scheme == "https" and other.scheme == "http")
+    before, after = urlsplit(first.url), urlsplit(now.url)
+    same = before.hostname == after.hostname and (before.port == after.port or before.scheme != after.scheme)
+    return same and not (before.scheme == "https" and after.scheme == "http")
 
 
 def retry_after(value: str, now: float) -> float | None:

@@ -66,10 +66,10 @@ class Wire:
         parts = urlsplit(target if "://" in target else f"http://{target}")
         host = parts.hostname or ""
         if host not in self._known:
-            found = _addresses(host, patience)
-            if not found:
+            addresses = _addresses(host, patience)
+            if not addresses:
                 return Failure(reason=f"{host} cannot be found: no network?", may_retry=False, unreachable=True)
-            self._known[host] = found
+            self._known[host] = addresses
         return None
 
     def _send(self, call: Call, secret: tuple[str, str] | None, patience: float) -> Response | Failure:
@@ -94,23 +94,23 @@ class Wire:
 
 def _addresses(host: str, patience: float) -> int:
     """Return how many addresses a name has; 0 if it is not found in time."""
-    found: list[int] = []
+    counts: list[int] = []
 
     def look_up() -> None:
         with suppress(OSError, UnicodeError):
-            found.append(len({info[4][0] for info in socket.getaddrinfo(host, None)}))
+            counts.append(len({info[4][0] for info in socket.getaddrinfo(host, None)}))
 
     asking = threading.Thread(target=look_up, daemon=True)
     asking.start()
     asking.join(patience)
-    return found[0] if found else 0
+    return counts[0] if counts else 0
 
 
 def _read(answer: requests.Response, limits: Limits, deadline: float) -> Response | Failure:
     code = answer.status_code
     if code in _BUSY or code in _FAILED or code >= 500:
-        told = answer.headers.get("Retry-After", "")
-        return Failure(reason=_status(code), busy=code in _BUSY, wait=retry_after(told, time.time()))
+        delay = answer.headers.get("Retry-After", "")
+        return Failure(reason=_status(code), busy=code in _BUSY, wait=retry_after(delay, time.time()))
     declared = answer.headers.get("Content-Length", "")
     if declared.isdigit() and int(declared) > limits.body:
         return _too_big(limits)
@@ -130,8 +130,8 @@ def _too_big(limits: Limits) -> Failure:
 
 
 def _status(code: int) -> str:
-    known = {status.value: status.phrase for status in HTTPStatus}
-    return f"HTTP {code} {known.get(code, '')}".rstrip()
+    phrases = {status.value: status.phrase for status in HTTPStatus}
+    return f"HTTP {code} {phrases.get(code, '')}".rstrip()
 
 
 def _failure(exc: Exception, host: str, limits: Limits) -> Failure:

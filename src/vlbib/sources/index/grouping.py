@@ -31,9 +31,9 @@ def same_work(rows: Sequence[Sequence[Record]]) -> list[int]:
 
     for places, joins in _shared(rows):
         for position, place in enumerate(places):
-            for other in places[:position]:
-                if root(other) != root(place) and joins(rows[other], rows[place]):
-                    low, high = sorted((root(other), root(place)))
+            for earlier in places[:position]:
+                if root(earlier) != root(place) and joins(rows[earlier], rows[place]):
+                    low, high = sorted((root(earlier), root(place)))
                     first[high] = low
     return [root(place) for place in range(len(rows))]
 
@@ -43,7 +43,7 @@ def _shared(rows: Sequence[Sequence[Record]]) -> Iterator[tuple[list[int], Calla
     ids: dict[Hashable, list[int]] = defaultdict(list)
     titles: dict[str, list[int]] = defaultdict(list)
     for place, records in enumerate(rows):
-        for key in {one.key for record in records for one in record.ids if one.scheme in _STRONG}:
+        for key in {identity.key for record in records for identity in record.ids if identity.scheme in _STRONG}:
             ids[key].append(place)
         for title in {squeeze(record.title) for record in records}:
             titles[title].append(place)
@@ -53,22 +53,22 @@ def _shared(rows: Sequence[Sequence[Record]]) -> Iterator[tuple[list[int], Calla
         yield places, _same_authors
 
 
-def _no_strangers(one: Sequence[Record], other: Sequence[Record]) -> bool:
+def _no_strangers(a: Sequence[Record], b: Sequence[Record]) -> bool:
     """Tell whether the authors allow what an identity says: sources do file wrong DOIs."""
-    left, right = ({name for record in records for name in _surnames(record)} for records in (one, other))
+    left, right = ({name for record in records for name in _surnames(record)} for records in (a, b))
     return not left or not right or bool(left & right)
 
 
-def _same_authors(one: Sequence[Record], other: Sequence[Record]) -> bool:
-    return any(alike(a, b) for a in one for b in other)
+def _same_authors(a: Sequence[Record], b: Sequence[Record]) -> bool:
+    return any(alike(first, second) for first in a for second in b)
 
 
-def alike(one: Record, other: Record) -> bool:
+def alike(a: Record, b: Record) -> bool:
     """Tell whether two records with the same title are one work by their authors and years."""
-    if one.year and other.year and abs(one.year - other.year) > SPAN:
+    if a.year and b.year and abs(a.year - b.year) > SPAN:
         return False
-    left, right = (_surnames(record) for record in (one, other))
-    if len(words(one.title)) <= 2:
+    left, right = (_surnames(record) for record in (a, b))
+    if len(words(a.title)) <= 2:
         return bool(left) and left == right
     return not left or not right or bool(left & right)
 

@@ -83,8 +83,8 @@ class Growing:
     def read_of(self, digest: str) -> int:
         """Return how many steps of a file were taken before an interruption; 0 for a new file."""
         query = "SELECT read FROM file WHERE digest = ?"
-        found = self.filler.connection.execute(query, (digest,)).fetchone()
-        return int(found[0]) if found else 0
+        row = self.filler.connection.execute(query, (digest,)).fetchone()
+        return int(row[0]) if row else 0
 
     def add(self, record: Record) -> Change:
         """Add a record, or put it in the place of its older state; one that is there already changes nothing."""
@@ -115,7 +115,7 @@ class Growing:
     def _old(self, record: Record) -> int | Literal["known"] | None:
         """Return the row of an older state of the record, `known` where it is there as it is, None where it is new."""
         packed = self.filler.codec.pack([record])
-        own = {one.key for one in record.ids if one.scheme in _OWN.get(record.source.split("/")[-1], ())}
+        own = {identity.key for identity in record.ids if identity.scheme in _OWN.get(record.source.split("/")[-1], ())}
         key = id_key(record.ids[0]) if record.ids else title_key(squeeze(record.title))
         query = "SELECT id, records FROM row WHERE id IN (SELECT row FROM key WHERE key = ? LIMIT 50)"
         rows = self.filler.connection.execute(query, (key,)).fetchall()
@@ -123,7 +123,7 @@ class Growing:
             return "known"
         for row, data in rows:
             (first, *_) = self.filler.codec.unpack(data, "")
-            if first.source == record.source and own & {one.key for one in first.ids}:
+            if first.source == record.source and own & {identity.key for identity in first.ids}:
                 return int(row)
         return None
 
@@ -158,11 +158,11 @@ def _continues(part: Path, base: str) -> bool:
         return False
     try:
         with closing(sqlite3.connect(part)) as connection:
-            found = connection.execute("SELECT value FROM about WHERE name = 'base'").fetchone()
+            base_row = connection.execute("SELECT value FROM about WHERE name = 'base'").fetchone()
             version = connection.execute("PRAGMA user_version").fetchone()
     except sqlite3.Error:
         return False
-    return bool(found == (base,) and version == (VERSION,))
+    return bool(base_row == (base,) and version == (VERSION,))
 
 
 def _start(part: Path, path: Path, base: str) -> None:

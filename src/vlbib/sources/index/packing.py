@@ -99,7 +99,7 @@ def dictionary_of(rows: Sequence[bytes], size: int = 32768) -> bytes:
 
 def _row(record: Record) -> _Row:
     authors = tuple([_name_parts(name) for name in record.authors])
-    ids = tuple([(one.scheme, one.value) for one in record.ids])
+    ids = tuple([(identity.scheme, identity.value) for identity in record.ids])
     return _Row(*(*_PLAIN(record), authors, ids, tuple(sorted(record.unverified))))
 
 
@@ -115,7 +115,7 @@ def _name_parts(name: Name) -> tuple[str | bool, ...]:
 def _record(row: _Row, work: str) -> Record:
     return Record(
         authors=tuple(Name(*parts) for parts in row.authors),  # type: ignore[arg-type]
-        ids=tuple(Id(*one) for one in row.ids),
+        ids=tuple(Id(*pair) for pair in row.ids),
         unverified=frozenset(row.unverified),
         work=work,
         **{field: getattr(row, field) for field in _PLAIN_FIELDS},

@@ -27,15 +27,15 @@ def scorer(title: str) -> Callable[[Iterable[str]], float]:
 
     def score(titles: Iterable[str]) -> float:
         best = 0.0
-        for other in map(squeeze, titles):
-            best = max(best, ratio(whole, other, score_cutoff=_LEAST))
-            if len(other) > len(whole):
-                best = max(best, _PART * ratio(whole, other[: len(whole)], score_cutoff=_LEAST))
-                best = max(best, _PART * ratio(whole, other[-len(whole) :], score_cutoff=_LEAST))
-            if len(other) < len(whole):
-                best = max(best, _PART * ratio(whole[: len(other)], other, score_cutoff=_LEAST))
+        for candidate in map(squeeze, titles):
+            best = max(best, ratio(whole, candidate, score_cutoff=_LEAST))
+            if len(candidate) > len(whole):
+                best = max(best, _PART * ratio(whole, candidate[: len(whole)], score_cutoff=_LEAST))
+                best = max(best, _PART * ratio(whole, candidate[-len(whole) :], score_cutoff=_LEAST))
+            if len(candidate) < len(whole):
+                best = max(best, _PART * ratio(whole[: len(candidate)], candidate, score_cutoff=_LEAST))
             if rest:
-                best = max(best, _PART * ratio(rest, other, score_cutoff=_LEAST))
+                best = max(best, _PART * ratio(rest, candidate, score_cutoff=_LEAST))
         return best
 
     return score

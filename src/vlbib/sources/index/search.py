@@ -133,10 +133,10 @@ class Index:
 
     def _answer(self, question: Question) -> tuple[Record, ...]:
         packed = self._by_id(question) if isinstance(question, Id) else self._by_query(question)
-        found = {row: self.codec.unpack(data, f"{self.path.stem}:{row}") for row, data in packed.items()}
+        candidates = {row: self.codec.unpack(data, f"{self.path.stem}:{row}") for row, data in packed.items()}
         if isinstance(question, Id):
-            found = {row: records for row, records in found.items() if _has(records, question)}
-        return tuple(self._works(found))
+            candidates = {row: records for row, records in candidates.items() if _has(records, question)}
+        return tuple(self._works(candidates))
 
     def _by_id(self, identity: Id) -> Mapping[int, bytes]:
         return self._packed(self._with_keys([id_key(identity)]))
@@ -152,7 +152,7 @@ class Index:
     def _is_whole(self, title: str, packed: Mapping[int, bytes]) -> bool:
         """Tell whether a row has exactly the title asked: then no likeness need be looked for."""
         whole = squeeze(title)
-        return any(whole == squeeze(other) for data in packed.values() for other in self.codec.titles(data))
+        return any(whole == squeeze(name) for data in packed.values() for name in self.codec.titles(data))
 
     def _ranked(self, title: str, packed: Mapping[int, bytes]) -> Mapping[int, bytes]:
         """Return the rows that are like the title, the likest first."""
@@ -184,10 +184,10 @@ class Index:
     def _by_words(self, title: str) -> list[int]:
         """Return the rows that share the rarest words of a title, those first that share most of their weight."""
         size = "SELECT length(rows) FROM word WHERE word = ?"
-        known = [(n // 4, word) for word in set(words(title)) for (n,) in self._connection.execute(size, (word,))]
+        lists = [(n // 4, word) for word in set(words(title)) for (n,) in self._connection.execute(size, (word,))]
         weight: dict[int, float] = defaultdict(float)
         read = 0
-        for count, word in sorted(known):
+        for count, word in sorted(lists):
             read += count
             if weight and read > _BUDGET:
                 break
@@ -197,14 +197,14 @@ class Index:
                 weight[row] += rarity
         return [row for row, _ in nlargest(_RANKED, weight.items(), key=itemgetter(1))]
 
-    def _works(self, found: Mapping[int, tuple[Record, ...]]) -> Iterator[Record]:
+    def _works(self, candidates: Mapping[int, tuple[Record, ...]]) -> Iterator[Record]:
         """Yield the records of the rows found, work by work; where rows are single records, with the rest of each."""
         if self.joined:
-            for records in found.values():
+            for records in candidates.values():
                 yield from records
             return
-        rows = dict(found)
-        new: Mapping[int, tuple[Record, ...]] = found
+        rows = dict(candidates)
+        new: Mapping[int, tuple[Record, ...]] = candidates
         for _ in range(_STEPS):
             new = {row: records for row, records in self._companions(new).items() if row not in rows}
             rows.update(new)
@@ -214,20 +214,20 @@ class Index:
             works[first].append(place)
         for places in works.values():
             work = f"{self.path.stem}:{min(numbers[place] for place in places)}"
-            if any(numbers[place] in found for place in places):
+            if any(numbers[place] in candidates for place in places):
                 yield from (structs.replace(record, work=work) for place in places for record in parts[place])
 
-    def _companions(self, found: Mapping[int, tuple[Record, ...]]) -> Mapping[int, tuple[Record, ...]]:
+    def _companions(self, rows: Mapping[int, tuple[Record, ...]]) -> Mapping[int, tuple[Record, ...]]:
         """Return the rows that share an identity or a whole title with those found."""
-        records = [record for records in found.values() for record in records]
-        keys = {id_key(one) for record in records for one in record.ids}
+        records = [record for records in rows.values() for record in records]
+        keys = {id_key(identity) for record in records for identity in record.ids}
         keys |= {title_key(squeeze(record.title)) for record in records}
-        packed = self._packed(row for row in self._with_keys(sorted(keys)) if row not in found)
+        packed = self._packed(row for row in self._with_keys(sorted(keys)) if row not in rows)
         return {row: self.codec.unpack(data, "") for row, data in packed.items()}
 
 
 def _has(records: Iterable[Record], identity: Id) -> bool:
-    return any(one.key == identity.key for record in records for one in record.ids)
+    return any(held.key == identity.key for record in records for held in record.ids)
 
 
 def numbers(data: bytes) -> array[int]:
