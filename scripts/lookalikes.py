@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vlbib.core.text import words
-from vlbib.matching.slips import can_be_slip, one_edit
+from vlbib.core.titles import can_be_slip, one_edit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

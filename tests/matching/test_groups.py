@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from vlbib.core.ids import Id
 from vlbib.core.names import parse_name
 from vlbib.core.record import Record
@@ -52,3 +54,21 @@ def test_an_index_joins_its_works_across_sources_and_a_source_its_own() -> None:
     assert sizes(one, other) == [2]
     assert sizes(paper("One", work="7"), paper("Two", work="7")) == [2]
     assert sizes(paper("One", work="7"), paper("Two", source="arxiv", work="7")) == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("title", "size"),
+    [("Soil Water Stone Dust", [2]), ("Soil Sand Stone Dust", [1, 1])],
+)
+def test_strangers_share_less_than_half_of_the_shorter_titles_words(title: str, size: list[int]) -> None:
+    assert sizes(paper("Soil Water Mars Moon", "Ann Lee", ids=ID), paper(title, "Bo Chen", ids=ID)) == size
+
+
+@pytest.mark.parametrize(("year", "size"), [(2022, [2]), (2023, [1, 1]), (2018, [2]), (2017, [1, 1])])
+def test_a_record_without_authors_is_of_a_work_two_years_away_at_most(year: int, size: list[int]) -> None:
+    assert sizes(paper("Soil of Mars", "Ann Lee", year=2020), paper("Soil of Mars", year=year)) == size
+
+
+@pytest.mark.parametrize(("title", "size"), [("Soil of Mars", [2]), ("Mars Soil", [1, 1])])
+def test_a_record_without_authors_needs_a_title_of_three_words(title: str, size: list[int]) -> None:
+    assert sizes(paper(title, "Ann Lee", year=2020), paper(title, year=2020)) == size

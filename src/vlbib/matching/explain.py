@@ -13,9 +13,9 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, TypeAlias
 
 from vlbib.core.text import squeeze
+from vlbib.core.titles import can_be_slip, is_telling, one_edit
 from vlbib.matching.form import Form, Part, form, same
 from vlbib.matching.lookalikes import LOOKALIKES
-from vlbib.matching.slips import can_be_slip, one_edit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -44,7 +44,7 @@ _ANSWERS = re.compile(
     r"|part|vol|volume|chapter|supplement)\b",
     re.IGNORECASE,
 )
-_MIN_WORDS, _MIN_LETTERS = 4, 20
+_MIN_ARTICLE_WORDS = 5
 _NEAR = 0.6  # share of words in common from which two titles are worth a look by a human
 
 
@@ -119,16 +119,11 @@ def name_like(text: str, names: Collection[str] = ()) -> bool:
     return any(re.search(r"[A-Za-z0-9].*[A-Z0-9]|\d[A-Za-z]", token) for token in tokens)
 
 
-def _enough(text: str) -> bool:
-    """Tell whether what is left of a title can stand for it: four words (a hyphened one is one) and twenty letters."""
-    return len(text.split()) >= _MIN_WORDS and len(squeeze(text)) >= _MIN_LETTERS
-
-
 def _named(whole: Form, names: Collection[str]) -> Iterator[tuple[Part, Part]]:
     """Yield (short name, rest) where a title starts with a short name; a shouted title has no name-like words."""
     for head, rest in whole.cuts[:1]:
         shouted = whole.text.isupper()
-        if name_like(head.text.lower() if shouted else head.text, names) and _enough(rest.text):
+        if name_like(head.text.lower() if shouted else head.text, names) and is_telling(rest.text):
             yield head, rest
 
 
@@ -147,7 +142,7 @@ def bracketed_name(asked: Form, title: Form, names: Collection[str]) -> Why | No
     if found is None or not name_like(found[1], names) or squeeze(found[1]) in asked.key:
         return None
     bare = form(title.text[: found.start()] + " " + title.text[found.end() :])
-    if not (same(asked, bare) and _enough(asked.text)):
+    if not (same(asked, bare) and is_telling(asked.text)):
         return None
     return Why(f"the short name {found[1]!r} stands only in the title found")
 
@@ -158,7 +153,7 @@ def _same_or_typo(one: Form, other: Form) -> bool:
 
 def subtitle(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
     """Explain a subtitle left out behind a separator; holds only where no other work starts so."""
-    if not _enough(asked.text):
+    if not is_telling(asked.text):
         return None
     for before, after in title.cuts:
         if same(asked, form(before.text)) and not _ANSWERS.search(after.text):
@@ -172,7 +167,7 @@ def cut_off(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
     text = _ELLIPSIS.sub("", asked.text)
     start = form(text)
     dangling = bool(start.words) and start.words[-1] in _DANGLING
-    if not (marked or dangling) or not _enough(text) or len(title.key) <= len(start.key):
+    if not (marked or dangling) or not is_telling(text) or len(title.key) <= len(start.key):
         return None
     if not _starts(title, start):
         return None
@@ -194,7 +189,7 @@ def article(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
     """Explain an article more or less in a title of five words or more; holds only with evidence beside it."""
     one = [word for word in asked.words if word not in _ARTICLES]
     other = [word for word in title.words if word not in _ARTICLES]
-    if len(one) < _MIN_WORDS + 1 or "".join(one) != "".join(other) or asked.numbers != title.numbers:
+    if len(one) < _MIN_ARTICLE_WORDS or "".join(one) != "".join(other) or asked.numbers != title.numbers:
         return None
     return Why("an article is left out or put in", weak=True) if asked.marks == title.marks else None
 

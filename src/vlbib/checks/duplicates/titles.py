@@ -9,6 +9,8 @@ import re
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from vlbib.core.titles import MIN_SLIP_LETTERS, is_telling, one_edit
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -21,7 +23,7 @@ _ABSTRACT = re.compile(r"[(\[][\w ]*\babstract\s*[)\]]\s*\.?$")
 _ROMAN = re.compile(r"(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})")
 _SERIES = frozenset({"part", "parts", "volume", "vol", "chapter", "paper", "lecture"})
 _SEPARATOR = re.compile(r"\s*(?::|--+|—|–|\?|\. )\s*")
-_LEAST_WORDS, _LEAST_LETTERS, _LEAST_LONG = 4, 20, 6
+_MIN_TYPO_WORDS = 4
 
 
 class Likeness(StrEnum):
@@ -82,15 +84,11 @@ def _without_numbers(words: Sequence[str]) -> list[str]:
     return [word for word in words if not _is_number(word) and word not in _SERIES]
 
 
-def _long_enough(title: str) -> bool:
-    return len(title.split()) >= _LEAST_WORDS and len(title) >= _LEAST_LETTERS
-
-
 def _subtitle(one: str, other: str) -> bool:
     """Tell whether the one title is the other's without its subtitle."""
     shorter, longer = sorted((one, other), key=len)
     head = _SEPARATOR.split(longer)[0]
-    return _long_enough(shorter) and _squeezed(head) == _squeezed(shorter)
+    return is_telling(shorter) and _squeezed(head) == _squeezed(shorter)
 
 
 def _label(one: str, other: str) -> bool:
@@ -98,7 +96,7 @@ def _label(one: str, other: str) -> bool:
     (left, one_rest), (right, other_rest) = _split_label(one), _split_label(other)
     if not left and not right:
         return False
-    if _squeezed(one_rest) != _squeezed(other_rest) or not _long_enough(one_rest):
+    if _squeezed(one_rest) != _squeezed(other_rest) or not is_telling(one_rest):
         return False
     return set(left) <= set(right) or set(right) <= set(left)
 
@@ -115,18 +113,12 @@ def _squeezed(title: str) -> str:
 
 def _typo(one: Sequence[str], other: Sequence[str]) -> bool:
     """Tell whether one long word is off by one letter, which is no plural, and all others are equal."""
-    if len(one) != len(other) or len(one) < _LEAST_WORDS:
+    if len(one) != len(other) or len(one) < _MIN_TYPO_WORDS:
         return False
     off = [(left, right) for left, right in zip(one, other, strict=True) if left != right]
     if len(off) != 1:
         return False
     left, right = off[0]
-    if min(len(left), len(right)) < _LEAST_LONG or left[0] != right[0] or left.rstrip("s") == right.rstrip("s"):
+    if min(len(left), len(right)) < MIN_SLIP_LETTERS or left[0] != right[0] or left.rstrip("s") == right.rstrip("s"):
         return False
-    return _one_edit(left, right)
-
-
-def _one_edit(left: str, right: str) -> bool:
-    from rapidfuzz.distance import OSA
-
-    return OSA.distance(left, right, score_cutoff=1) == 1
+    return one_edit(left, right) is not None

@@ -1,10 +1,21 @@
-"""Slips of the pen: one letter too many, too few, wrong, or two exchanged in a longer word, no other word made."""
+"""Facts of titles: how much of one can stand for the whole, and what is a slip of the pen in one of its words.
+
+A slip is one letter too many, too few, wrong, or two letters exchanged, in a longer word, that makes no other word.
+"""
 
 from __future__ import annotations
 
-_SHORTEST = 6
+from vlbib.core.text import squeeze
+
+_MIN_WORDS, _MIN_LETTERS = 4, 20
+MIN_SLIP_LETTERS = 6  # a shorter word is too near to others
 # Prefixes that turn the meaning round: they must be there on both sides or on neither.
 _CHANGING_PREFIX = ("un", "in", "im", "ir", "il", "non", "dis", "de", "re", "mis", "anti", "sub", "pre", "co", "bi")
+
+
+def is_telling(text: str) -> bool:
+    """Tell whether a part of a title can stand for it: four words (a hyphened one is one) and twenty letters."""
+    return len(text.split()) >= _MIN_WORDS and len(squeeze(text)) >= _MIN_LETTERS
 
 
 def one_edit(one: str, other: str) -> tuple[int, str, str] | None:
@@ -21,7 +32,7 @@ def one_edit(one: str, other: str) -> tuple[int, str, str] | None:
 
 def can_be_slip(word: str, wrong: str, offset: int, length: int) -> bool:
     """Tell a slip from another word: six letters or more, not at the word's ends, no digit, no changed prefix."""
-    if len(word) < _SHORTEST or offset == 0 or offset + length >= len(word):
+    if len(word) < MIN_SLIP_LETTERS or offset == 0 or offset + length >= len(word):
         return False
     if any(char.isdigit() for char in word + wrong):
         return False

@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import pytest
+
+from vlbib.core.names import parse_name
+from vlbib.core.record import Record
+from vlbib.core.work import Query
+from vlbib.matching.evidence import evidence_for, weigh_all
+from vlbib.matching.groups import Group
+
+WORK = Group(
+    (
+        Record(
+            source="dblp",
+            title="MapNet: Counting Lines in Old Maps",
+            authors=(parse_name("Anna Rossi"), parse_name("Jonas Weber"), parse_name("Li Wu")),
+            year=2021,
+            preprint_year=2019,
+            venue="IEEE Conf. Comput. Vis. Pattern Recog.",
+            aliases=("MapNet",),
+            urls=("https://www.example.org/lines/index.html",),
+        ),
+    )
+)
+
+
+def answers(query: Query) -> list[bool]:
+    return [point.agrees for point in evidence_for(query, WORK).points]
+
+
+@pytest.mark.parametrize(
+    ("year", "agrees"), [(2019, [True]), (2021, [True]), (2018, []), (2022, []), (2017, [False]), (2023, [False])]
+)
+def test_a_year_may_be_one_off_the_span_from_preprint_to_publication(year: int, agrees: list[bool]) -> None:
+    assert answers(Query(title="Lines", year=year)) == agrees
+
+
+@pytest.mark.parametrize(
+    ("venue", "agrees"), [("CVPR", [True]), ("ICCV", [False]), ("arXiv", []), ("Journal of Map Studies", [])]
+)
+def test_a_venue_agrees_contradicts_or_does_not_tell(venue: str, agrees: list[bool]) -> None:
+    assert answers(Query(title="Lines", venue=venue)) == agrees
+
+
+@pytest.mark.parametrize(
+    ("authors", "agrees", "certain"),
+    [
+        (("Rossi",), [True], False),
+        (("Rossi", "Weber"), [True], True),
+        (("Rossi", "Moreau"), [True], False),
+        (("Moreau",), [False], False),
+        (("Wu",), [True], False),
+        (("罗西",), [], False),
+    ],
+)
+def test_two_right_authors_make_a_work_certain(authors: tuple[str, ...], agrees: list[bool], certain: bool) -> None:  # noqa: FBT001 -- a table's column
+    evidence = evidence_for(Query(title="Lines", authors=authors), WORK)
+    assert ([point.agrees for point in evidence.points], evidence.certain) == (agrees, certain)
+
+
+def test_a_part_of_two_letters_is_no_name() -> None:
+    assert answers(Query(title="Lines", authors=("Li",))) == [False]
+    assert answers(Query(title="Lines", authors=("Anna",))) == [True]
+
+
+@pytest.mark.parametrize(
+    ("url", "agrees"),
+    [("http://example.org/lines/", [True]), ("https://example.org/lines#top", [True]), ("https://example.org/x", [])],
+)
+def test_a_link_is_compared_without_scheme_and_index_page(url: str, agrees: list[bool]) -> None:
+    assert answers(Query(title="Lines", urls=(url,))) == agrees
+
+
+@pytest.mark.parametrize(("alias", "agrees"), [("mapnet", [True]), ("Counting Lines in Old Maps", [True]), ("M", [])])
+def test_a_name_stands_in_the_records_or_beside_a_separator(alias: str, agrees: list[bool]) -> None:
+    assert answers(Query(title="Lines", aliases=(alias,))) == agrees
+
+
+def test_the_likeliest_work_stands_first() -> None:
+    other = Record(source="dblp", title="MapNet: Counting Rivers", authors=(parse_name("Bo Chen"),), year=2021)
+    best, second = weigh_all(Query(title="Counting Lines in Old Maps", year=2021), [other, *WORK.records])
+    assert (best.group, second.group.records) == (WORK, (other,))

@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import pytest
+
+from vlbib.matching.explain import Level, compare, likeness, name_like
+from vlbib.matching.form import form
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("CLIP", True),
+        ("BLIP-2", True),
+        ("nocaps", False),
+        ("Visual BERT Net", True),
+        ("One Visual BERT Net", False),
+        ("Part II", False),
+        ("Replication Study", False),
+    ],
+)
+def test_a_short_name_has_three_words_at_most_and_an_inner_capital_or_digit(text: str, name: bool) -> None:  # noqa: FBT001 -- a table's column
+    assert name_like(text) is name
+
+
+def test_a_name_given_for_the_work_is_one_whatever_its_case() -> None:
+    assert name_like("nocaps", {"nocaps"})
+
+
+@pytest.mark.parametrize(
+    ("asked", "title", "level"),
+    [
+        ("counting lines in old maps", "Counting Lines in Old Maps", Level.SAME),
+        ("Counting Lines in Old Maps", "MapNet: Counting Lines in Old Maps", Level.EXPLAINED),
+        ("Counting Some Old Maps", "MapNet: Counting Some Old Maps", Level.NEAR),  # 19 letters
+        ("Counting Some Older Maps", "MapNet: Counting Some Older Maps", Level.EXPLAINED),  # 21 letters
+        ("Countings Cartographies Old", "MapNet: Countings Cartographies Old", Level.NEAR),  # three words
+        ("Counting Lines in Old Maps", "Counting Lines in Old Maps: A Study of Rivers", Level.EXPLAINED),
+        ("Counting Lines in Old Maps", "Counting Lines in Old Maps: A Reply", Level.NEAR),
+        ("Counting Lines in Old Maps", "Counting Lines in Old Maps: Reply to Rossi", Level.NEAR),
+        ("Counting Lines in Old...", "Counting Lines in Old Maps", Level.NEAR),
+        ("Counting Some Lines in Old...", "Counting Some Lines in Old Maps", Level.EXPLAINED),
+        ("Counting Lines in Old Maps 2", "Counting Lines in Old Maps", Level.NEAR),
+        ("Counting Lines in Old Mxps", "Counting Lines in Old Maps", Level.NEAR),
+        ("Couniting Lines in Old Maps", "Counting Lines in Old Maps", Level.EXPLAINED),
+        ("Rivers and Lakes", "Counting Lines in Old Maps", Level.NONE),
+    ],
+)
+def test_titles_agree_only_where_every_difference_is_explained(asked: str, title: str, level: Level) -> None:
+    assert compare(asked, title).level is level
+
+
+@pytest.mark.parametrize(
+    ("asked", "title", "weak"),
+    [
+        ("Count Lines of Old Maps", "Count the Lines of Old Maps", True),
+        ("Count Lines of Maps", "Count the Lines of Maps", False),
+    ],
+)
+def test_an_article_needs_five_words_beside_it(asked: str, title: str, weak: bool) -> None:  # noqa: FBT001 -- a table's column
+    assert compare(asked, title).weak is weak
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "level"),
+    [
+        ("one two three four five", "one two three six seven", Level.NEAR),  # 6 of 10 words
+        ("one two three four five", "one two six seven eight", Level.NONE),  # 4 of 10
+        ("one two three four", "one two three seven eight nine nineteen", Level.NONE),  # 6 of 11
+    ],
+)
+def test_titles_that_share_six_words_of_ten_are_near(left: str, right: str, level: Level) -> None:
+    assert compare(left, right).level is level
+
+
+def test_likeness_is_the_share_of_words_in_common() -> None:
+    assert likeness(form("a b c d"), form("a b e f")) == pytest.approx(0.5)
+    assert likeness(form(""), form("a")) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("asked", "level"),
+    [
+        ("Counting Lines in Old Maps (CVPR 2021)", Level.SAME),
+        ("Counting Lines in Old Maps (held at CVPR 2021)", Level.NEAR),
+        ("Counting Lines in Old Maps (数线)", Level.SAME),
+    ],
+)
+def test_what_a_note_hangs_on_a_title_is_taken_off(asked: str, level: Level) -> None:
+    assert compare(asked, "Counting Lines in Old Maps").level is level
