@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.app.property_papers import Paper, changed, tell
+from tests.app.made_up_papers import Paper, changed, tell
 
 if TYPE_CHECKING:
     from tests.app.conftest import Desk

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from tests.app.property_text import Item
+    from tests.app.library_text import Item
 
 SECTIONS = ("Vision", "Speech", "Motion")
 

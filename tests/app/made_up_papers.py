@@ -1,4 +1,4 @@
-"""Papers of made-up sources for the property tests: generated, told to the user's own index, told anew when changed.
+"""Papers of made-up sources for the random owner: generated, written to the user's own index, anew when changed.
 
 arXiv tells of each as a preprint, Semantic Scholar of the published ones too. Every value that a change brings is new,
 so that a test can tell whether a source has said something before.

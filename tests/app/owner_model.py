@@ -1,4 +1,4 @@
-"""What must hold of a library, told from its bytes alone: the model of the property tests.
+"""What must hold of a library, told from its bytes alone: the model of the random owner.
 
 A value is vlbib's where it reads as vlbib last wrote it; all else is the owner's and stays.
 """
@@ -9,13 +9,13 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
-from tests.app.property_papers import CHANGES
-from tests.app.property_text import Item, between, items
+from tests.app.library_text import Item, between, items
+from tests.app.made_up_papers import CHANGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from tests.app.property_owner import Did
+    from tests.app.owner_machine import Did
 
     from vlbib.report.values import ConflictReport, Report
 
@@ -106,7 +106,8 @@ class Model:
         self.out[key] -= set(entry.names)
         for name in self.out[key]:
             self.values[key].pop(name, None)
-        self.untagged[key] |= set(former.tags) - set(entry.tags) - set(did.tags[0] if did.tags else ())
+        written = self.tags[key] - set(did.tags[0] if did.tags else ())
+        self.untagged[key] |= written & set(former.tags) - set(entry.tags)
         self.untagged[key] -= set(entry.tags)
         self.tags[key] &= set(entry.tags)
         if did.accepted and did.accepted[0] == key:

@@ -1,0 +1,21 @@
+"""Whatever an owner does, a sync keeps it and the next one is silent: short walks in the suite, long ones apart."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis.stateful import run_state_machine_as_test
+from tests.app.owner_machine import OwnerMachine
+
+SLOW = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much)
+QUICK = settings(max_examples=20, stateful_step_count=10, deadline=None, suppress_health_check=SLOW)
+LONG = settings(QUICK, max_examples=600, stateful_step_count=25)
+
+
+def test_whatever_the_owner_does_a_sync_keeps_it_and_the_next_one_is_silent() -> None:
+    run_state_machine_as_test(OwnerMachine, settings=QUICK)
+
+
+@pytest.mark.consumer
+def test_whatever_the_owner_does_in_long_walks_a_sync_keeps_it() -> None:
+    run_state_machine_as_test(OwnerMachine, settings=LONG)
