@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from vlbib.app.cascade import Learnt, resolve
+from vlbib.app.cascade import Learnt, resolve_works
 from vlbib.core.ids import Id
 from vlbib.core.names import parse_name
 from vlbib.core.record import Record
@@ -74,7 +74,7 @@ def titles(source: Source) -> list[str]:
 def test_what_a_local_source_settles_is_asked_of_no_other() -> None:
     catalogue = Source("catalogue", {CLIP: record("catalogue/checked", CLIP)}, delay=0.0)
     arxiv = Source("arxiv", {BLIP: record("arxiv", BLIP)})
-    outcomes = resolve([work(CLIP), work(BLIP)], [catalogue, arxiv], ask)
+    outcomes = resolve_works([work(CLIP), work(BLIP)], [catalogue, arxiv], ask)
     assert [one.verdict.status for one in outcomes] == [Status.ACCEPTED, Status.ACCEPTED]
     assert titles(arxiv) == [BLIP]
     assert outcomes[1].asked == ("catalogue", "arxiv")
@@ -84,14 +84,14 @@ def test_an_update_asks_the_network_for_ids_of_what_is_settled() -> None:
     number = Id("arxiv", "2103.00020")
     catalogue = Source("catalogue", {CLIP: record("catalogue/arxiv", CLIP, number)}, delay=0.0)
     arxiv = Source("arxiv", {CLIP: record("arxiv", CLIP, number)}, batch=100)
-    resolve([work(CLIP)], [catalogue, arxiv], ask, learnt=[Learnt(again=True)])
+    resolve_works([work(CLIP)], [catalogue, arxiv], ask, learnt=[Learnt(again=True)])
     assert arxiv.questions == [number]
 
 
 def test_an_id_is_asked_before_the_title_and_the_title_only_where_it_fails() -> None:
     number = Id("arxiv", "2103.00020")
     arxiv = Source("arxiv", {CLIP: record("arxiv", CLIP, number)})
-    resolve([work(CLIP, number), work(BLIP)], [arxiv], ask)
+    resolve_works([work(CLIP, number), work(BLIP)], [arxiv], ask)
     assert arxiv.questions[0] == number
     assert titles(arxiv) == [BLIP]
 
@@ -100,7 +100,7 @@ def test_a_source_that_takes_many_ids_is_asked_about_accepted_works_too() -> Non
     number = Id("arxiv", "2103.00020")
     arxiv = Source("arxiv", {CLIP: record("arxiv", CLIP, number)}, batch=100)
     scholar = Source("semantic_scholar", {CLIP: record("semantic_scholar", CLIP, number)}, batch=500)
-    (outcome,) = resolve([work(CLIP)], [arxiv, scholar], ask)
+    (outcome,) = resolve_works([work(CLIP)], [arxiv, scholar], ask)
     assert scholar.questions == [number]
     assert {one.source for one in outcome.verdict.records} == {"arxiv", "semantic_scholar"}
 
@@ -109,14 +109,14 @@ def test_an_arxiv_id_learnt_later_is_asked_of_arxiv_once() -> None:
     number = Id("arxiv", "2103.00020")
     arxiv = Source("arxiv", {"another title": record("arxiv", CLIP, number)}, batch=100)
     scholar = Source("semantic_scholar", {CLIP: record("semantic_scholar", CLIP, number)}, batch=500)
-    (outcome,) = resolve([work(CLIP)], [arxiv, scholar], ask)
+    (outcome,) = resolve_works([work(CLIP)], [arxiv, scholar], ask)
     assert arxiv.questions[1:] == [number]
     assert {one.source for one in outcome.verdict.records} == {"arxiv", "semantic_scholar"}
 
 
 def test_a_source_that_cannot_be_asked_leaves_its_works_unasked_not_missing() -> None:
     down = Source("arxiv", fault="no network")
-    (outcome,) = resolve([work(CLIP)], [down], ask)
+    (outcome,) = resolve_works([work(CLIP)], [down], ask)
     assert outcome.verdict.status is Status.UNASKED
     assert outcome.missed == {"arxiv": "no network"}
     assert "no network" in outcome.verdict.reasons[-1]
@@ -125,27 +125,27 @@ def test_a_source_that_cannot_be_asked_leaves_its_works_unasked_not_missing() ->
 def test_a_work_that_another_source_settles_stays_accepted_though_one_is_down() -> None:
     down = Source("arxiv", fault="no network")
     scholar = Source("semantic_scholar", {CLIP: record("semantic_scholar", CLIP)})
-    (outcome,) = resolve([work(CLIP)], [down, scholar], ask)
+    (outcome,) = resolve_works([work(CLIP)], [down, scholar], ask)
     assert outcome.verdict.status is Status.ACCEPTED
     assert outcome.missed == {"arxiv": "no network"}
 
 
 def test_what_every_source_answers_and_none_knows_is_unresolved() -> None:
-    (outcome,) = resolve([work(CLIP)], [Source("arxiv")], ask)
+    (outcome,) = resolve_works([work(CLIP)], [Source("arxiv")], ask)
     assert outcome.verdict.status is Status.UNRESOLVED
 
 
 def test_a_page_that_the_local_sources_do_not_know_needs_no_network() -> None:
     arxiv = Source("arxiv", fault="no network")
     page = work("Common Crawl", kind=Kind.ALIAS, url="https://commoncrawl.org")
-    (outcome,) = resolve([page], [Source("catalogue", delay=0.0), arxiv], ask)
+    (outcome,) = resolve_works([page], [Source("catalogue", delay=0.0), arxiv], ask)
     assert outcome.verdict.status is Status.WEB
     assert arxiv.questions == []
 
 
 def test_one_title_in_two_works_is_asked_once() -> None:
     arxiv = Source("arxiv", {CLIP: record("arxiv", CLIP)})
-    outcomes = resolve([work(CLIP), work(CLIP)], [arxiv], ask)
+    outcomes = resolve_works([work(CLIP), work(CLIP)], [arxiv], ask)
     assert titles(arxiv) == [CLIP]
     assert all(one.verdict.status is Status.ACCEPTED for one in outcomes)
 
@@ -153,7 +153,7 @@ def test_one_title_in_two_works_is_asked_once() -> None:
 def test_the_progress_names_the_source_and_how_far_it_is() -> None:
     steps: list[tuple[str, int, int]] = []
     arxiv, scholar = Source("arxiv"), Source("semantic_scholar")
-    resolve([work(CLIP)], [arxiv, scholar], ask, step=lambda *told: steps.append(told))
+    resolve_works([work(CLIP)], [arxiv, scholar], ask, step=lambda *told: steps.append(told))
     assert steps == [("arxiv", 0, 2), ("semantic_scholar", 1, 2)]
 
 
@@ -165,7 +165,7 @@ def test_what_an_earlier_run_has_asked_is_not_asked_again_and_what_it_missed_is(
         Learnt(records=(record("arxiv", CLIP, number),), asked=("arxiv",), missed=("semantic_scholar",)),
         Learnt(asked=("arxiv",), missed=("semantic_scholar",)),
     ]
-    outcomes = resolve([work(CLIP), work(BLIP)], [arxiv, scholar], ask, learnt=learnt)
+    outcomes = resolve_works([work(CLIP), work(BLIP)], [arxiv, scholar], ask, learnt=learnt)
     assert arxiv.questions == []
     assert scholar.questions == [number, *(one for one in scholar.questions if isinstance(one, Query))]
     assert titles(scholar) == [BLIP]
@@ -177,7 +177,7 @@ def test_what_an_earlier_run_has_asked_is_not_asked_again_and_what_it_missed_is(
 
 def test_a_source_that_was_missed_and_is_not_in_this_run_is_still_waited_for() -> None:
     learnt = [Learnt(asked=("arxiv",), missed=("semantic_scholar",))]
-    (outcome,) = resolve([work(CLIP)], [Source("arxiv")], ask, learnt=learnt)
+    (outcome,) = resolve_works([work(CLIP)], [Source("arxiv")], ask, learnt=learnt)
     assert outcome.verdict.status is Status.UNASKED
     assert list(outcome.missed) == ["semantic_scholar"]
 
@@ -186,7 +186,7 @@ def test_what_an_earlier_run_accepted_is_not_settled_by_a_local_source() -> None
     number = Id("arxiv", "2103.00020")
     scholar = Source("semantic_scholar", batch=500)
     learnt = [Learnt(records=(record("arxiv", CLIP, number),), asked=("arxiv",), missed=("semantic_scholar",))]
-    resolve([work(CLIP)], [Source("catalogue", delay=0.0), scholar], ask, learnt=learnt)
+    resolve_works([work(CLIP)], [Source("catalogue", delay=0.0), scholar], ask, learnt=learnt)
     assert scholar.questions == [number]
 
 
@@ -195,7 +195,7 @@ def test_a_title_that_another_source_has_right_is_asked_of_the_source_whose_id_i
     slip = right.replace("g w", "gw")
     arxiv = Source("arxiv", {right: record("arxiv", right, Id("arxiv", "2003.12462"))}, schemes=frozenset({"arxiv"}))
     scholar = Source("semantic_scholar", {slip: record("semantic_scholar", right, Id("doi", "10.1/x"))})
-    (outcome,) = resolve([work(slip)], [arxiv, scholar], ask)
+    (outcome,) = resolve_works([work(slip)], [arxiv, scholar], ask)
     assert titles(arxiv) == [slip, right]
     assert Id("arxiv", "2003.12462") in {one for found in outcome.verdict.records for one in found.ids}
 
@@ -203,18 +203,18 @@ def test_a_title_that_another_source_has_right_is_asked_of_the_source_whose_id_i
 def test_a_title_that_is_right_is_asked_once() -> None:
     arxiv = Source("arxiv", schemes=frozenset({"arxiv"}))
     scholar = Source("semantic_scholar", {CLIP: record("semantic_scholar", CLIP, Id("doi", "10.1/x"))})
-    resolve([work(CLIP)], [arxiv, scholar], ask)
+    resolve_works([work(CLIP)], [arxiv, scholar], ask)
     assert titles(arxiv) == [CLIP]
 
 
 def test_a_source_s_wrong_best_guess_is_not_taken() -> None:
     guess = record("crossref", "Self-Attention with Relative Position Representations", Id("doi", "10.1/x"), year=2018)
     asked_for = "Attention Is All You Need"
-    (outcome,) = resolve([work(asked_for)], [Source("crossref", {asked_for: guess})], ask)
+    (outcome,) = resolve_works([work(asked_for)], [Source("crossref", {asked_for: guess})], ask)
     assert outcome.verdict.status is not Status.ACCEPTED
     assert outcome.verdict.records == ()
 
 
 def test_a_text_that_no_source_knows_has_a_reason() -> None:
-    (outcome,) = resolve([work("DCGAN", kind=Kind.ALIAS)], [Source("arxiv")], ask)
+    (outcome,) = resolve_works([work("DCGAN", kind=Kind.ALIAS)], [Source("arxiv")], ask)
     assert (outcome.verdict.status, outcome.verdict.reasons) == (Status.UNRESOLVED, ("nothing found",))

@@ -30,15 +30,15 @@ def pair_aliases(works: Sequence[Work], titles: Sequence[str], lock: Lock, sessi
     `titles` are the titles found for the works, in order. Where the lock knows every mention under a heading, its word
     stands; else the heading is paired with what the local sources record of its short names.
     """
-    known = {place(mention): mention.aliases for work in lock.works for mention in work.mentions}
+    remembered = {place(mention): mention.aliases for work in lock.works for mention in work.mentions}
     headings = _by_heading(works, titles)
-    open_headings = [group for group in headings.values() if not _remembered(group, known)]
+    open_headings = [group for group in headings.values() if not _remembered(group, remembered)]
     belongs = _recorded([mention for group in open_headings for mention, _ in group], session) if open_headings else {}
     own: dict[int, tuple[str, ...]] = {}
     for group in open_headings:
         shares = pair([mention for mention, _ in group], [title for _, title in group], belongs)
         own |= {id(mention): share for (mention, _), share in zip(group, shares, strict=True)}
-    return tuple(_with_own(work, own, known) for work in works)
+    return tuple(_with_own(work, own, remembered) for work in works)
 
 
 def _by_heading(works: Sequence[Work], titles: Sequence[str]) -> Mapping[_Heading, list[tuple[Mention, str]]]:
@@ -50,8 +50,8 @@ def _by_heading(works: Sequence[Work], titles: Sequence[str]) -> Mapping[_Headin
     return {heading: sorted(group, key=lambda item: item[0].line) for heading, group in groups.items()}
 
 
-def _remembered(group: Sequence[tuple[Mention, str]], known: Mapping[Place, tuple[str, ...]]) -> bool:
-    return all(set(known.get(place(mention), ("\0",))) <= set(mention.aliases) for mention, _ in group)
+def _remembered(group: Sequence[tuple[Mention, str]], remembered: Mapping[Place, tuple[str, ...]]) -> bool:
+    return all(set(remembered.get(place(mention), ("\0",))) <= set(mention.aliases) for mention, _ in group)
 
 
 def _recorded(mentions: Sequence[Mention], session: Session) -> Mapping[str, frozenset[str]]:
@@ -67,8 +67,8 @@ def _recorded(mentions: Sequence[Mention], session: Session) -> Mapping[str, fro
     return {alias: frozenset(titles) for alias, titles in belongs.items()}
 
 
-def _with_own(work: Work, own: Mapping[int, tuple[str, ...]], known: Mapping[Place, tuple[str, ...]]) -> Work:
-    aliases = [own.get(id(mention), known.get(place(mention), mention.aliases)) for mention in work.mentions]
+def _with_own(work: Work, own: Mapping[int, tuple[str, ...]], remembered: Mapping[Place, tuple[str, ...]]) -> Work:
+    aliases = [own.get(id(mention), remembered.get(place(mention), mention.aliases)) for mention in work.mentions]
     if all(given == mention.aliases for given, mention in zip(aliases, work.mentions, strict=True)):
         return work
     pairs = zip(work.mentions, aliases, strict=True)

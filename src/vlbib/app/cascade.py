@@ -84,7 +84,7 @@ class _Case:
     before: frozenset[str] = frozenset()  # sources that an earlier run has asked
     found_by: tuple[Id, ...] = ()  # ids by which an earlier run has found the work
     again: bool = False  # the network is asked whatever a local source says
-    known: bool = False  # accepted on what an earlier run has learnt
+    accepted_before: bool = False  # accepted on what an earlier run has learnt
     closed: bool = False
 
     @property
@@ -94,9 +94,9 @@ class _Case:
     @property
     def ids(self) -> list[Id]:
         """The ids that the notes give, those known of old, then those of the accepted records."""
-        given = [one for mention in self.work.mentions for one in mention.ids]
-        known = [one for record in self.verdict.records for one in record.ids]
-        return list(dict.fromkeys([*given, *self.found_by, *known]))
+        given = [identity for mention in self.work.mentions for identity in mention.ids]
+        recorded = [identity for record in self.verdict.records for identity in record.ids]
+        return list(dict.fromkeys([*given, *self.found_by, *recorded]))
 
     def heard(self, source: str) -> bool:
         """Tell whether a source has given a record of the accepted work."""
@@ -110,7 +110,7 @@ class _Case:
             self.verdict = judge(self.work, self.records, self.found_by)
 
 
-def resolve(
+def resolve_works(
     works: Sequence[Work],
     resolvers: Sequence[Resolver],
     ask: Ask,
@@ -125,13 +125,15 @@ def resolve(
     local = [resolver for resolver in resolvers if resolver.delay == 0]
     remote = [resolver for resolver in resolvers if resolver.delay > 0]
     present = frozenset(resolver.name for resolver in remote)
-    cases = [_case(work, known, present) for work, known in zip(works, chain(learnt, repeat(Learnt())), strict=False)]
+    cases = [
+        _case(work, earlier, present) for work, earlier in zip(works, chain(learnt, repeat(Learnt())), strict=False)
+    ]
     tell = step or (lambda _source, _done, _of: None)
     for count, resolver in enumerate(local):
         tell(resolver.name, count, len(resolvers))
         _ask(resolver, cases, ask)
     for case in cases:
-        by_local = case.accepted and not case.known and bool(local)
+        by_local = case.accepted and not case.accepted_before and bool(local)
         case.closed = (by_local and not case.again) or _settled_page(case, bool(local))
     open_cases = [case for case in cases if not case.closed]
     for count, resolver in enumerate(remote if open_cases else []):
@@ -143,22 +145,22 @@ def resolve(
     return tuple(_outcome(case) for case in cases)
 
 
-def _case(work: Work, known: Learnt, remote: Collection[str]) -> _Case:
+def _case(work: Work, earlier: Learnt, remote: Collection[str]) -> _Case:
     """Return a work under way with what is known of it; local sources, which cost nothing, are asked again."""
-    before = frozenset(known.asked).intersection(remote).difference(known.missed)
-    absent = {name: "it is not asked in this run" for name in known.missed if name not in remote}
+    before = frozenset(earlier.asked).intersection(remote).difference(earlier.missed)
+    absent = {name: "it is not asked in this run" for name in earlier.missed if name not in remote}
     case = _Case(
         work,
         query_of(work),
-        asked=list(known.asked),
+        asked=list(earlier.asked),
         missed=absent,
         before=before,
-        found_by=known.ids,
-        again=known.again,
+        found_by=earlier.ids,
+        again=earlier.again,
     )
-    case.learn(known.records)
-    case.known = case.accepted
-    case.asked_ids.update((source, one.key) for source in before for one in case.ids)
+    case.learn(earlier.records)
+    case.accepted_before = case.accepted
+    case.asked_ids.update((source, identity.key) for source in before for identity in case.ids)
     return case
 
 
@@ -192,10 +194,10 @@ def _ask_ids(resolver: Resolver, cases: Sequence[_Case], ask: Ask) -> None:
     schemes = getattr(resolver, "schemes", None)
     wanted: dict[int, list[Id]] = {}
     for number, case in enumerate(cases):
-        ids = [one for one in case.ids if schemes is None or one.scheme in schemes]
-        wanted[number] = [one for one in ids if (resolver.name, one.key) not in case.asked_ids]
-        case.asked_ids.update((resolver.name, one.key) for one in wanted[number])
-    flat = list(dict.fromkeys(one for ids in wanted.values() for one in ids))
+        ids = [identity for identity in case.ids if schemes is None or identity.scheme in schemes]
+        wanted[number] = [identity for identity in ids if (resolver.name, identity.key) not in case.asked_ids]
+        case.asked_ids.update((resolver.name, identity.key) for identity in wanted[number])
+    flat = list(dict.fromkeys(identity for ids in wanted.values() for identity in ids))
     if not flat or not hasattr(resolver, "by_id"):
         return
     answers = ask(resolver, [], flat)
@@ -212,7 +214,7 @@ def _may_add_id(resolver: Resolver, case: _Case) -> bool:
     schemes = getattr(resolver, "schemes", None)
     if not case.accepted or not schemes or resolver.name not in case.asked or case.heard(resolver.name):
         return False
-    lacks = all(one.scheme not in schemes for one in case.ids)
+    lacks = all(identity.scheme not in schemes for identity in case.ids)
     return lacks and words(case.verdict.records[0].title) != words(case.query.title)
 
 

@@ -37,11 +37,11 @@ class Cited:
 
     def json(self) -> dict[str, Any]:
         """Return all of it as JSON values."""
-        missing = [asdict(one.citation) | {"suggestions": list(one.suggestions)} for one in self.comparison.missing]
+        missing = [asdict(case.citation) | {"suggestions": list(case.suggestions)} for case in self.comparison.missing]
         return {
             "version": 1,
             "missing": missing,
-            "case": [asdict(one.citation) | {"library": one.key} for one in self.comparison.other_case],
+            "case": [asdict(case.citation) | {"library": case.key} for case in self.comparison.other_case],
             "unused": list(self.comparison.unused),
             "used": list(self.comparison.used),
             "missing_files": list(self.citing.missing_files),
@@ -51,12 +51,12 @@ class Cited:
 def cited(settings: Settings, library: str | None, papers: Sequence[str]) -> Cited:
     """Compare papers (.tex, .aux, .bcf) with the library. Raises `CannotUse` for one that cannot be read."""
     citing = read_papers(papers)
-    known = read_entries(settings, library)
-    comparison = compare(citing, known)
+    entries = read_entries(settings, library)
+    comparison = compare(citing, entries)
     return Cited(
         citing=citing,
         comparison=comparison,
-        bib=HEADER.format(library=known.file) + subset(known, comparison.used),
+        bib=HEADER.format(library=entries.file) + subset(entries, comparison.used),
     )
 
 
@@ -69,24 +69,24 @@ def read_entries(settings: Settings, library: str | None) -> Library:
     return state.document.library
 
 
-def read_papers(papers: Sequence[str], hear: Callable[[str, str], None] | None = None) -> Citing:
-    """Return what papers cite together, included files followed; `hear` is given the name and text of each file read.
+def read_papers(papers: Sequence[str], on_file: Callable[[str, str], None] | None = None) -> Citing:
+    """Return what papers cite together, included files followed. `on_file` is given the name and text of each.
 
     Raises `CannotUse` for a paper that is not there.
     """
-    found = [_read_paper(Path(paper), hear or _unheard) for paper in papers]
+    papers_read = [_read_paper(Path(paper), on_file or _ignore) for paper in papers]
     return Citing(
-        tuple(one for citing in found for one in citing.citations),
-        tuple(dict.fromkeys(name for citing in found for name in citing.libraries)),
-        tuple(dict.fromkeys(name for citing in found for name in citing.missing_files)),
+        tuple(citation for citing in papers_read for citation in citing.citations),
+        tuple(dict.fromkeys(name for citing in papers_read for name in citing.libraries)),
+        tuple(dict.fromkeys(name for citing in papers_read for name in citing.missing_files)),
     )
 
 
-def _unheard(_name: str, _text: str) -> None:
+def _ignore(_name: str, _text: str) -> None:
     """Take no notice of a file's text."""
 
 
-def _read_paper(path: Path, hear: Callable[[str, str], None]) -> Citing:
+def _read_paper(path: Path, on_file: Callable[[str, str], None]) -> Citing:
     data = files.read_bytes(path)
     if data is None:
         raise CannotUse(f"{files.shown(path)}: there is no such file; name a .tex, .aux or .bcf file")
@@ -97,11 +97,11 @@ def _read_paper(path: Path, hear: Callable[[str, str], None]) -> Citing:
         if not included.is_file():
             return None
         text = _decoded(included.read_bytes())
-        hear(name, text)
+        on_file(name, text)
         return text
 
     text = _decoded(data)
-    hear(path.name, text)
+    on_file(path.name, text)
     return read_citations(text, files.shown(path), load)
 
 

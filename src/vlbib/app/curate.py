@@ -78,8 +78,8 @@ def _acceptance(work: LockedWork, name: str, entry: Entry | None, *, mine: bool)
     key, yours = work.key, ""
     if entry:
         yours = entry.type if name == ENTRY_TYPE else entry.get(name)
-    stands, other = (yours, field.value) if mine else (field.value, yours)
-    return Acceptance(key=key, field=name, stands=stands, instead_of=other, source="you" if mine else field.source)
+    stands, falls = (yours, field.value) if mine else (field.value, yours)
+    return Acceptance(key=key, field=name, stands=stands, instead_of=falls, source="you" if mine else field.source)
 
 
 def rename_key(settings: Settings, library: str | None, old: str, new: str, tex: Sequence[str] = ()) -> Rekeyed:
@@ -113,21 +113,21 @@ def _rekey(
     with hold(project) as state:
         old, new = keys[0], _today(state, keys[1]) if both else keys[1]
         before = _was_done(state, old, new)
-        found = before or _followed(state, old, new, command, document_of(project, state))
-        papers = rewritten(tex, found.renamed)
+        done = before or _followed(state, old, new, command, document_of(project, state))
+        papers = rewritten(tex, done.renamed)
         if settings.not_duplicates and settings.file:
             files.check_writable(Path(settings.file), instead="")
-        save(project, state, found.data, found.lock)
+        save(project, state, done.data, done.lock)
         for paper in papers:
             files.write(paper.file, paper.data)
         if settings.not_duplicates:
-            edit_settings(settings, lambda text: with_renamed_keys(text, found.renamed))
+            edit_settings(settings, lambda text: with_renamed_keys(text, done.renamed))
     citations = {files.shown(paper.file): paper.count for paper in papers}
     former = () if before else keys if both else keys[:1]
     return Rekeyed(
-        keys=found.renamed,
-        fields=found.fields,
-        left_out=found.left_out,
+        keys=done.renamed,
+        fields=done.fields,
+        left_out=done.left_out,
         citations=citations,
         said=followed(former, todays_keys(state.lock, _library(state))),
     )
@@ -145,7 +145,7 @@ def _followed(
 def _was_done(state: State, old: str, new: str) -> Done | None:
     """Return what an earlier run has done already: the old key is an alias of the new one; only papers are left."""
     entry = _entry(state, new)
-    former = [one.strip() for one in entry.get("ids").split(",")] if entry else []
+    former = [key.strip() for key in entry.get("ids").split(",")] if entry else []
     if entry is None or old not in former or _entry(state, old) is not None:
         return None
     return Done(data=state.library_bytes or b"", lock=state.lock, renamed={old: entry.key})
@@ -158,17 +158,17 @@ def distinct(settings: Settings, library: str | None, keys: Sequence[str]) -> tu
     missing = next((key for key, entry in entries if entry is None), None)
     if missing is not None:
         raise CannotUse(f"{missing}: the library has no entry of that key; `vlbib list` shows the keys")
-    found = tuple(dict.fromkeys(entry.key for _, entry in entries if entry))
-    if len(found) < 2:
+    named = tuple(dict.fromkeys(entry.key for _, entry in entries if entry))
+    if len(named) < 2:
         raise CannotUse("two keys at least are needed: vlbib distinct KEY KEY...")
-    edit_settings(settings, lambda text: with_distinct(text, found))
-    return found
+    edit_settings(settings, lambda text: with_distinct(text, named))
+    return named
 
 
-def _done(found: Done | Rejected) -> Done:
-    if isinstance(found, Rejected):
-        raise CannotUse(found.reason)
-    return found
+def _done(outcome: Done | Rejected) -> Done:
+    if isinstance(outcome, Rejected):
+        raise CannotUse(outcome.reason)
+    return outcome
 
 
 def _library(state: State) -> Library | None:

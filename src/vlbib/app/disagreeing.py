@@ -28,11 +28,11 @@ class Saying:
 
 def disagreeing(values: Mapping[str, str], records: Sequence[LockedRecord]) -> tuple[Saying, ...]:
     """Return what records say of title, authors, year and venue against an entry's values, by BibTeX field name."""
-    found: dict[tuple[str, str], dict[str, None]] = {}
+    claims: dict[tuple[str, str], dict[str, None]] = {}
     for record in records:
-        for name, said in _said(record, values):
-            found.setdefault((name, said), {})[record.source] = None
-    return tuple(Saying(name, tuple(sources), said) for (name, said), sources in sorted(found.items(), key=_order))
+        for name, value in _said(record, values):
+            claims.setdefault((name, value), {})[record.source] = None
+    return tuple(Saying(name, tuple(sources), value) for (name, value), sources in sorted(claims.items(), key=_order))
 
 
 def _order(item: tuple[tuple[str, str], object]) -> int:
@@ -43,9 +43,9 @@ def _said(record: LockedRecord, values: Mapping[str, str]) -> Iterator[tuple[str
     """Yield the fields in which a record differs from the entry by more than style."""
     plain = (("author", " and ".join(record.authors)), ("title", record.title), ("year", str(record.year or "")))
     yield from (
-        (name, said)
-        for name, said in plain
-        if said and name in values and not same_value(name, said, _shown(name, values[name]))
+        (name, value)
+        for name, value in plain
+        if value and name in values and not same_value(name, value, _shown(name, values[name]))
     )
     held = next((name for name in _VENUES if name in values), "")
     names = [name for name in (record.venue, record.venue_short) if name]
@@ -57,5 +57,5 @@ def _shown(name: str, value: str) -> str:
     return value if name == "author" else decode(value)
 
 
-def _one_venue(one: str, other: str) -> bool:
-    return one.casefold() == other.casefold() or same_venue(one, other) is VenueMatch.SAME
+def _one_venue(name: str, record_name: str) -> bool:
+    return name.casefold() == record_name.casefold() or same_venue(name, record_name) is VenueMatch.SAME

@@ -76,9 +76,9 @@ def _filter(wanted: Wanted, separator: str) -> Filter:
 
 
 def _check_keys(items: tuple[Item, ...], wanted: Wanted) -> None:
-    known = [item.key for item in items]
+    keys = [item.key for item in items]
     for key in unknown_keys(items, Filter(keys=wanted.keys)):
-        near = suggestions(key, known)
+        near = suggestions(key, keys)
         hint = f"; did you mean {', '.join(near)}?" if near else "; `vlbib list` names those that there are"
         raise CannotUse(f"--key {key}: no entry has that key{hint}")
 

@@ -26,10 +26,10 @@ def index_path() -> Path:
 def add_dumps(names: Sequence[str], progress: Callable[[Path, int, int], None] | None = None) -> Added:
     """Add dump files to the user's index. Raises `CannotUse` where it cannot be written."""
     path = index_path()
-    told = progress or (lambda _file, _done, _total: None)
+    report = progress or (lambda _file, _done, _total: None)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        return add([Path(name) for name in names], path, told, parse_bib=_entries)
+        return add([Path(name) for name in names], path, report, parse_bib=_entries)
     except (CannotAdd, OSError) as error:
         raise CannotUse(f"{path}: {error}") from error
 

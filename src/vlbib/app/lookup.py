@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
-from vlbib.app.cascade import resolve
+from vlbib.app.cascade import resolve_works
 from vlbib.app.notebook import asked_for
 from vlbib.bibtex.document import Document
 from vlbib.bibtex.document import read as read_library
@@ -43,7 +43,7 @@ def look_up(titles: Iterable[str], session: Session, step: Step | None = None) -
     """Yield what is found for each title, in the order asked, as soon as its chunk is settled."""
     keys = _Keys()
     for chunk in _chunks(titles):
-        outcomes = resolve(
+        outcomes = resolve_works(
             [Work(mentions=(asked_for(text),)) for text in chunk], session.resolvers, session.ask, step=step
         )
         for text, outcome in zip(chunk, outcomes, strict=True):
@@ -74,8 +74,8 @@ def _reported(text: str, outcome: Resolved, keys: _Keys) -> WorkReport:
 
 def _key(outcome: Resolved, draft: Draft, keys: _Keys) -> str:
     records = outcome.verdict.records
-    known = next((keys.by_record[record] for record in records if record in keys.by_record), None)
-    key = known or make_key(draft, next(iter(_names(outcome)), ""), keys.taken)
+    given = next((keys.by_record[record] for record in records if record in keys.by_record), None)
+    key = given or make_key(draft, next(iter(_names(outcome)), ""), keys.taken)
     keys.by_record.update(dict.fromkeys(records, key))
     keys.taken.add(key.lower())
     return key

@@ -39,9 +39,9 @@ def read_note(note: NoteFile) -> Noted:
     """Return what a note names."""
     name = hashlib.sha256(os.fsencode(Path(note.file).absolute())).hexdigest()[:32]
     digest = hashlib.sha256(b"\0".join((_reader(), os.fsencode(note.file), note.text.encode()))).digest()
-    known = _decoded(files.recall(_KIND, name))
-    if known and known.digest == digest:
-        return known
+    kept = _decoded(files.recall(_KIND, name))
+    if kept and kept.digest == digest:
+        return kept
     from vlbib.notes import reader
 
     read = reader.read_note(note.text, note.file)

@@ -83,19 +83,19 @@ def may_be_cited(papers: Sequence[str]) -> frozenset[str]:
     """
     words: set[str] = set()
 
-    def hear(name: str, text: str) -> None:
+    def on_file(name: str, text: str) -> None:
         if not name.endswith(_RECORDS):
             words.update(braced_words(text))
 
-    keys = cited_keys(papers, hear)
+    keys = cited_keys(papers, on_file)
     return keys | (words - {"*"})
 
 
-def cited_keys(papers: Sequence[str], hear: Callable[[str, str], None] | None = None) -> frozenset[str]:
+def cited_keys(papers: Sequence[str], on_file: Callable[[str, str], None] | None = None) -> frozenset[str]:
     """Return what papers cite together; a folder stands for the LaTeX sources, .aux and .bcf files in it.
 
-    `hear` is given the name and text of each file read. Raises `CannotUse` also where a file that a paper includes, or
-    any paper in a folder, is not there: what it cites is not known. Files of the TeX distribution cite nothing; what
+    `on_file` is given the name and text of each file read. Raises `CannotUse` also where a file that a paper includes,
+    or any paper in a folder, is not there: what it cites is not known. Files of the TeX distribution cite nothing; what
     TeX finds elsewhere is read.
     """
     from vlbib.app.cite import read_papers
@@ -104,7 +104,7 @@ def cited_keys(papers: Sequence[str], hear: Callable[[str, str], None] | None = 
     keys: set[str] = set()
     seen: set[str] = set()
     while waiting:
-        found = read_papers(waiting, hear)
+        found = read_papers(waiting, on_file)
         keys |= found.keys
         waiting = [place for place in _elsewhere(found.missing_files) if place not in seen]
         seen.update(waiting)

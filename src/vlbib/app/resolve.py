@@ -85,10 +85,10 @@ class _Asks:
 
 
 def _asked(works: Sequence[tuple[Work, Settled | None]], asks: _Asks, step: Step | None) -> Sequence[Resolved]:
-    from vlbib.app.cascade import resolve
+    from vlbib.app.cascade import resolve_works
 
     session = asks.session
-    return resolve(
+    return resolve_works(
         [work for work, _ in works],
         session.resolvers,
         session.ask,

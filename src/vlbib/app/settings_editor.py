@@ -151,21 +151,21 @@ def _with_table(text: str, name: str, mention: str, values: dict[str, str]) -> s
 
 def _list(table: Section, name: str) -> Array:
     """Return an array of a table, made where there is none; a lone string becomes one."""
-    found = table.setdefault(name, tomlkit.array())
-    if isinstance(found, str):
-        alone, table[name] = found, tomlkit.array()
-        found = table[name]
-        found.append(alone)
-    assert isinstance(found, Array)
-    return found
+    array = table.setdefault(name, tomlkit.array())
+    if isinstance(array, str):
+        alone, table[name] = array, tomlkit.array()
+        array = table[name]
+        array.append(alone)
+    assert isinstance(array, Array)
+    return array
 
 
 def _table(table: Section, name: str) -> Section:
     """Return a table in a table, written in whatever way, made where there is none."""
-    found: Section = table.setdefault(
+    inner: Section = table.setdefault(
         name, tomlkit.inline_table() if isinstance(table, InlineTable) else tomlkit.table()
     )
-    return found
+    return inner
 
 
 def _root(document: tomlkit.TOMLDocument) -> Section:

@@ -49,12 +49,12 @@ class Seeding:
         """Return all of it as JSON values."""
         left_out = [
             {
-                "file": one.definition.file,
-                "line": one.definition.line,
-                "text": one.definition.both,
-                "reason": one.reason,
+                "file": left_out.definition.file,
+                "line": left_out.definition.line,
+                "text": left_out.definition.both,
+                "reason": left_out.reason,
             }
-            for one in self.seeds.left_out
+            for left_out in self.seeds.left_out
         ]
         return {
             "version": 1,
@@ -76,8 +76,8 @@ def seed_tags(settings: Settings, library: str | None, notes: Sequence[str], *, 
     around = mentions + [
         mention for note in _others(settings, notes, state.lock) for mention in read_note(note).mentions
     ]
-    found, named = _definitions(notes_read.read, {(mention.file, mention.line) for mention in mentions})
-    new = seeds(found, _names(around, state.lock, settings), settings.vocabulary, settings.synonyms)
+    definitions, named = _definitions(notes_read.read, {(mention.file, mention.line) for mention in mentions})
+    new = seeds(definitions, _names(around, state.lock, settings), settings.vocabulary, settings.synonyms)
     if not dry_run and (new.tags or new.synonyms):
         edit_settings(settings, lambda text: with_vocabulary(text, new.tags, new.synonyms))
     return Seeding(
@@ -85,7 +85,7 @@ def seed_tags(settings: Settings, library: str | None, notes: Sequence[str], *, 
         seeds=Seeds(tags=new.tags, synonyms=new.synonyms, left_out=(*named, *new.left_out)),
         written=bool(new.tags or new.synonyms) and not dry_run,
         unlisted=0 if settings.vocabulary or not new.tags else _unlisted(state, new, settings),
-        unreadable=tuple((one.file, one.reason) for one in notes_read.unreadable),
+        unreadable=tuple((note.file, note.reason) for note in notes_read.unreadable),
     )
 
 
@@ -98,9 +98,13 @@ def _others(settings: Settings, named: Sequence[str], lock: Lock) -> Sequence[No
 
 def _definitions(notes: Iterable[NoteFile], works: set[tuple[str, int]]) -> tuple[list[Definition], list[LeftOut]]:
     """Return the definitions in the lists of notes, and apart from them those whose line names a work."""
-    found = [one for note in notes for one in _in_lists(note)]
-    named = [LeftOut(one, "the line names a work") for one in found if (one.file, one.line) in works]
-    return [one for one in found if (one.file, one.line) not in works], named
+    definitions = [definition for note in notes for definition in _in_lists(note)]
+    named = [
+        LeftOut(definition, "the line names a work")
+        for definition in definitions
+        if (definition.file, definition.line) in works
+    ]
+    return [definition for definition in definitions if (definition.file, definition.line) not in works], named
 
 
 def _in_lists(note: NoteFile) -> Iterator[Definition]:
@@ -119,17 +123,17 @@ def _in_lists(note: NoteFile) -> Iterator[Definition]:
 
 def _names(mentions: Iterable[Mention], lock: Lock, settings: Settings) -> Mapping[str, str]:
     """Return where a work has a name, by the name in the form in which tags compare: notes first, then the library."""
-    found: dict[str, str] = {}
+    names: dict[str, str] = {}
     for mention in mentions:
         for name in (*_short(mention), *mention.gloss):
-            found.setdefault(tag_form(name), f"{mention.file}:{mention.line}")
+            names.setdefault(tag_form(name), f"{mention.file}:{mention.line}")
     for work in lock.works:
         for name in (work.alias, *(name for mention in work.mentions for name in _short(mention))):
-            found.setdefault(tag_form(name), work.key or work.mentions[0].text)
+            names.setdefault(tag_form(name), work.key or work.mentions[0].text)
     for name in settings.aliases:
-        found.setdefault(tag_form(name), "[alias] in the settings")
-    found.pop("", None)
-    return found
+        names.setdefault(tag_form(name), "[alias] in the settings")
+    names.pop("", None)
+    return names
 
 
 def _short(mention: Mention | LockedMention) -> tuple[str, ...]:
@@ -142,8 +146,8 @@ def _unlisted(state: State, new: Seeds, settings: Settings) -> int:
     given = {work.key: {tag_form(tag) for tag in work.tags} for work in state.lock.works}
     pairs = ((entry.key, tag_form(tag)) for entry in entries for tag in split_keywords(entry.get("keywords")))
     there = {tag for key, tag in pairs if tag not in given.get(key, ())}
-    known = (*new.tags, *new.synonyms, *settings.synonyms)
-    return len(there - {tag_form(tag) for tag in known})
+    listed = (*new.tags, *new.synonyms, *settings.synonyms)
+    return len(there - {tag_form(tag) for tag in listed})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,7 +193,7 @@ def rename_tags(settings: Settings, library: str | None, old: Sequence[str], new
             data, lock, document = done.data, done.lock, _reread(project, done)
         edit_settings(settings, lambda text: _with_renamed(text, settings, old, safe))
         save(project, state, data, lock)
-    changed = sum(one != other for one, other in zip(_keywords(first), _keywords(document), strict=True))
+    changed = sum(before != after for before, after in zip(_keywords(first), _keywords(document), strict=True))
     return Retagged(tag=safe, entries=changed)
 
 
@@ -197,8 +201,8 @@ def _with_renamed(text: str, settings: Settings, old: Sequence[str], new: str) -
     """Return the settings' text with tags renamed, also where they are levels of others that the settings name."""
     for tag in (*settings.vocabulary, *settings.synonyms.values()):
         renamed = tag
-        for one in old:
-            renamed = renamed_tag(renamed, one, new, settings.separator)
+        for tag_before in old:
+            renamed = renamed_tag(renamed, tag_before, new, settings.separator)
         if renamed not in (tag, new):
             text = with_renamed_tag(text, [tag], renamed)
     return with_renamed_tag(text, old, new)
@@ -207,8 +211,8 @@ def _with_renamed(text: str, settings: Settings, old: Sequence[str], new: str) -
 def _known_tags(settings: Settings, document: Document) -> set[str]:
     """Return the forms of all tags that are known, of their levels and of the paths to them."""
     tags = [tag for entry in document.library.entries for tag in split_keywords(entry.get("keywords"))]
-    known = (*tags, *settings.vocabulary, *settings.synonyms.values())
-    return {tag_form(name) for tag in known for name in sub_paths(tag, settings.separator)}
+    all_tags = (*tags, *settings.vocabulary, *settings.synonyms.values())
+    return {tag_form(name) for tag in all_tags for name in sub_paths(tag, settings.separator)}
 
 
 def _keywords(document: Document) -> list[str]:
@@ -224,15 +228,15 @@ def list_tags(settings: Settings, library: str | None) -> list[TagRow]:
     spelled |= {tag_form(tag): tag for tag in settings.vocabulary}
     counts = Counter(form for tags in entries for form in {tag_form(tag) for tag in tags})
     ours = Counter(form for work in state.lock.works for form in {tag_form(tag) for tag in work.tags})
-    known = {tag_form(tag) for tag in settings.vocabulary} or set(spelled)
+    vocabulary = {tag_form(tag) for tag in settings.vocabulary} or set(spelled)
     levels_of = {form: sub_paths(tag, settings.separator)[1:] for form, tag in spelled.items()}
     rows = [
         TagRow(
             tag=tag,
             entries=counts[form],
             from_notes=min(ours[form], counts[form]),
-            known=form in known or bool(levels_of[form] and {*map(tag_form, levels_of[form])} <= known),
-            spellings=tuple(one for one, to in settings.synonyms.items() if tag_form(to) == form),
+            known=form in vocabulary or bool(levels_of[form] and {*map(tag_form, levels_of[form])} <= vocabulary),
+            spellings=tuple(spelling for spelling, to in settings.synonyms.items() if tag_form(to) == form),
         )
         for form, tag in spelled.items()
     ]

@@ -85,7 +85,9 @@ def check(request: CheckRequest, settings: Settings | None = None, say: Say | No
     with _unhurried(), _sources(request, known, say) as session:
         runs = [_Run(path, known, selection, citations, session) for path in paths]
         findings = [
-            one for run in runs for one in _checked(run, request, _others(run.path, paths, citations), say or _silent)
+            finding
+            for run in runs
+            for finding in _checked(run, request, _others(run.path, paths, citations), say or _silent)
         ]
     return Checked(
         findings=_new(findings, request.baseline),
@@ -170,7 +172,7 @@ def _inputs(run: _Run, library: Library, elsewhere: frozenset[str]) -> Inputs:
     lock = _lock(run)
     citations = run.citations
     if citations is not None:
-        citations = tuple(one for one in citations if one.key not in elsewhere)
+        citations = tuple(citation for citation in citations if citation.key not in elsewhere)
     return Inputs(
         library=library,
         lock=None if lock is None else lock_view(lock),

@@ -40,23 +40,25 @@ class Sources(Protocol):
 def ask_about(library: Library, session: Sources) -> tuple[Answer, ...]:
     """Ask for every entry with an id or a title; an entry that no source could be asked about has no answer."""
     ids = {index: _ids(entry) for index, entry in enumerate(library.entries)}
-    records, unknown, heard = _by_id(list(dict.fromkeys(one for found in ids.values() for one in found)), session)
-    known = {index: tuple(record for one in found for record in records[one]) for index, found in ids.items()}
+    records, unknown, heard = _by_id(
+        list(dict.fromkeys(identity for held in ids.values() for identity in held)), session
+    )
+    by_id = {index: tuple(record for identity in held for record in records[identity]) for index, held in ids.items()}
     queries = {
         index: _query(entry)
         for index, entry in enumerate(library.entries)
-        if entry.get("title").strip() and not (known[index] and entry.get("doi"))
+        if entry.get("title").strip() and not (by_id[index] and entry.get("doi"))
     }
     titles, asked = _by_title(list(dict.fromkeys(queries.values())), session)
     return tuple(
         Answer(
             key=entry.key,
-            by_id=known[index],
+            by_id=by_id[index],
             by_title=tuple(titles[queries[index]]) if index in queries else (),
-            unknown=tuple(one for one in ids[index] if one in unknown and not records[one]),
+            unknown=tuple(identity for identity in ids[index] if identity in unknown and not records[identity]),
         )
         for index, entry in enumerate(library.entries)
-        if any(one in heard for one in ids[index]) or queries.get(index) in asked
+        if any(identity in heard for identity in ids[index]) or queries.get(index) in asked
     )
 
 
@@ -68,16 +70,16 @@ def _by_id(ids: Sequence[Id], session: Sources) -> tuple[defaultdict[Id, list[Re
     for resolver in session.resolvers if ids else ():
         if not hasattr(resolver, "by_id"):
             continue
-        for one, found in session.ask(resolver, (), ids).found.items():
-            if isinstance(one, Id):
-                heard.add(one)
-                records[one] += found
-                unknown |= {one} if not found and _issued_by(resolver.name, one) else set()
+        for question, answer in session.ask(resolver, (), ids).found.items():
+            if isinstance(question, Id):
+                heard.add(question)
+                records[question] += answer
+                unknown |= {question} if not answer and _issued_by(resolver.name, question) else set()
     return records, unknown, heard
 
 
-def _issued_by(source: str, one: Id) -> bool:
-    return _ISSUERS.get(one.scheme) == source and not one.value.startswith(_ELSEWHERE)
+def _issued_by(source: str, identity: Id) -> bool:
+    return _ISSUERS.get(identity.scheme) == source and not identity.value.startswith(_ELSEWHERE)
 
 
 def _by_title(queries: Sequence[Query], session: Sources) -> tuple[defaultdict[Query, list[Record]], set[Query]]:
@@ -85,10 +87,10 @@ def _by_title(queries: Sequence[Query], session: Sources) -> tuple[defaultdict[Q
     records: defaultdict[Query, list[Record]] = defaultdict(list)
     asked: set[Query] = set()
     for resolver in session.resolvers if queries else ():
-        for one, found in session.ask(resolver, queries, ()).found.items():
-            if isinstance(one, Query):
-                asked.add(one)
-                records[one] += found
+        for question, answer in session.ask(resolver, queries, ()).found.items():
+            if isinstance(question, Query):
+                asked.add(question)
+                records[question] += answer
     return records, asked
 
 
