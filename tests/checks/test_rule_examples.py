@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from vlbib.bibtex.document import Refused, read
-from vlbib.checks.inputs import Answer, CheckOptions, Citation, Dialect, Inputs, Named, Settled, Written
+from vlbib.checks.inputs import Answer, CheckOptions, Dialect, Inputs, Named, Settled, Written
 from vlbib.checks.registry import RULES
 from vlbib.checks.rule_docs import documentation, rule_page
 from vlbib.checks.run import run_rules
 from vlbib.checks.selection import Selection
 from vlbib.core.bib import Broken, Library
+from vlbib.core.citation import Citation
 from vlbib.core.ids import Id
 from vlbib.core.names import parse_name
 from vlbib.core.record import Record

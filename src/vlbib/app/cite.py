@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 from vlbib import files
 from vlbib.app.project import locate, read_state
 from vlbib.core.faults import CannotUse
-from vlbib.tex.cited import Comparison, compare, subset
-from vlbib.tex.citing import Citing, read_citations
+from vlbib.tex.comparison import Comparison, compare
+from vlbib.tex.paper import PaperCitations, read_citations
+from vlbib.tex.subset import subset
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -26,7 +27,7 @@ _MARK = "% Written by vlbib cite"
 class Cited:
     """What papers cite, what that means for the library, and the text of a .bib file with just that."""
 
-    citing: Citing
+    citations: PaperCitations
     comparison: Comparison
     bib: str
 
@@ -44,17 +45,17 @@ class Cited:
             "case": [asdict(case.citation) | {"library": case.key} for case in self.comparison.other_case],
             "unused": list(self.comparison.unused),
             "used": list(self.comparison.used),
-            "missing_files": list(self.citing.missing_files),
+            "missing_files": list(self.citations.missing_files),
         }
 
 
 def cited(settings: Settings, library: str | None, papers: Sequence[str]) -> Cited:
     """Compare papers (.tex, .aux, .bcf) with the library. Raises `CannotUse` for one that cannot be read."""
-    citing = read_papers(papers)
+    citations = read_papers(papers)
     entries = read_entries(settings, library)
-    comparison = compare(citing, entries)
+    comparison = compare(citations, entries)
     return Cited(
-        citing=citing,
+        citations=citations,
         comparison=comparison,
         bib=HEADER.format(library=entries.file) + subset(entries, comparison.used),
     )
@@ -69,16 +70,16 @@ def read_entries(settings: Settings, library: str | None) -> Library:
     return state.document.library
 
 
-def read_papers(papers: Sequence[str], on_file: Callable[[str, str], None] | None = None) -> Citing:
+def read_papers(papers: Sequence[str], on_file: Callable[[str, str], None] | None = None) -> PaperCitations:
     """Return what papers cite together, included files followed. `on_file` is given the name and text of each.
 
     Raises `CannotUse` for a paper that is not there.
     """
     papers_read = [_read_paper(Path(paper), on_file or _ignore) for paper in papers]
-    return Citing(
-        tuple(citation for citing in papers_read for citation in citing.citations),
-        tuple(dict.fromkeys(name for citing in papers_read for name in citing.libraries)),
-        tuple(dict.fromkeys(name for citing in papers_read for name in citing.missing_files)),
+    return PaperCitations(
+        tuple(citation for paper in papers_read for citation in paper.citations),
+        tuple(dict.fromkeys(name for paper in papers_read for name in paper.libraries)),
+        tuple(dict.fromkeys(name for paper in papers_read for name in paper.missing_files)),
     )
 
 
@@ -86,7 +87,7 @@ def _ignore(_name: str, _text: str) -> None:
     """Take no notice of a file's text."""
 
 
-def _read_paper(path: Path, on_file: Callable[[str, str], None]) -> Citing:
+def _read_paper(path: Path, on_file: Callable[[str, str], None]) -> PaperCitations:
     data = files.read_bytes(path)
     if data is None:
         raise CannotUse(f"{files.shown(path)}: there is no such file; name a .tex, .aux or .bcf file")

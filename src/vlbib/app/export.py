@@ -12,7 +12,7 @@ from vlbib.core.faults import CannotUse
 from vlbib.exports.format import Dropped, Options, UnknownFormat, load
 from vlbib.exports.select import Filter, select, unknown_keys
 from vlbib.exports.view import view
-from vlbib.tex.cited import suggestions
+from vlbib.tex.comparison import suggestions
 
 if TYPE_CHECKING:
     from vlbib.exports.item import Item

@@ -11,12 +11,16 @@ from vlbib import files
 from vlbib.app import distribution
 from vlbib.core.faults import CannotUse
 from vlbib.core.fields import REFERENCES
-from vlbib.tex.citations import braced_words, rewrite
+from vlbib.tex.braced_words import braced_words
+from vlbib.tex.definitions import definitions
+from vlbib.tex.rename import rename_keys
+from vlbib.tex.tokens import LatexSource
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from vlbib.core.bib import Library
+    from vlbib.tex.commands import CitationShape
 
 SUFFIXES = (".tex", ".ltx")
 _RECORDS = (".aux", ".bcf")  # what LaTeX wrote down of a paper's citations
@@ -32,21 +36,44 @@ class Rewritten:
 
 
 def rewritten(folders: Sequence[str], renamed: Mapping[str, str]) -> tuple[Rewritten, ...]:
-    """Return the sources that cite an old key, each with its new bytes; nothing is written. Raises `CannotUse`."""
-    return tuple(found for path in _sources(folders) if (found := _rewritten(path, renamed)) is not None)
+    """Return the sources that cite an old key, each with its new bytes; nothing is written. Raises `CannotUse`.
+
+    Citation commands that a file defines hold for all of them, and so do those of files that a named one includes.
+    """
+    if not folders:
+        return ()
+    data = {path: files.read_bytes(path) or b"" for path in _sources(folders)}
+    own: dict[str, CitationShape | None] = {}
+    for text in (*map(_text, data.values()), *_included_texts(folders)):
+        own.update(definitions(LatexSource(text), own).shapes)
+    papers = (_rewritten(path, content, renamed, own) for path, content in data.items())
+    return tuple(paper for paper in papers if paper is not None)
 
 
-def _rewritten(path: Path, renamed: Mapping[str, str]) -> Rewritten | None:
-    data = files.read_bytes(path) or b""
-    encoding = _encoding(data)
-    text, count = rewrite(data.decode(encoding), renamed)
+def _included_texts(folders: Sequence[str]) -> list[str]:
+    """Return the texts of the files that are named themselves, and of what they include."""
+    from vlbib.app.cite import read_papers
+
+    texts: list[str] = []
+    read_papers([name for name in folders if Path(name).is_file()], lambda _, text: texts.append(text))
+    return texts
+
+
+def _rewritten(
+    path: Path, data: bytes, renamed: Mapping[str, str], own: Mapping[str, CitationShape | None]
+) -> Rewritten | None:
+    text, count = rename_keys(_text(data), renamed, own)
     if not count:
         return None
     files.check_writable(path)
     try:
-        return Rewritten(path, text.encode(encoding), count)
+        return Rewritten(path, text.encode(_encoding(data)), count)
     except UnicodeEncodeError as error:
         raise CannotUse(f"{files.shown(path)}: is not UTF-8 and cannot hold the new key; convert it first") from error
+
+
+def _text(data: bytes) -> str:
+    return data.decode(_encoding(data))
 
 
 def _encoding(data: bytes) -> str:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from vlbib.checks.duplicates.kinship import Pair
     from vlbib.core.bib import Entry, Field, Library
+    from vlbib.core.citation import Citation
     from vlbib.core.ids import Id
     from vlbib.core.record import Record
     from vlbib.core.work import Mention
@@ -47,16 +48,6 @@ class Dialect(StrEnum):
     AUTO = "auto"
     BIBTEX = "bibtex"
     BIBLATEX = "biblatex"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Citation:
-    r"""A key that a LaTeX document cites (`*` for `\nocite{*}`), with its 1-based place."""
-
-    key: str
-    file: str
-    line: int
-    column: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,7 @@ def _lines(done: Cited) -> Iterator[str]:
     for case in done.comparison.other_case:
         place = f"{case.citation.file}:{case.citation.line}:{case.citation.column}"
         yield f"{place}: {case.citation.key} is {case.key} in the library: another case"
-    for name in done.citing.missing_files:
+    for name in done.citations.missing_files:
         yield f"included, but not there: {name}"
     if done.comparison.unused:
         count = len(done.comparison.unused)

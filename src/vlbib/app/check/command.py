@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 
     from vlbib.bibtex.document import Document
     from vlbib.checks.finding import Finding
-    from vlbib.checks.inputs import Answer, Citation
+    from vlbib.checks.inputs import Answer
     from vlbib.checks.selection import Selection
+    from vlbib.core.citation import Citation
     from vlbib.lock.file import Lock
     from vlbib.sources.session import Session
 

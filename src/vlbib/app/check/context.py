@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vlbib.checks.inputs import Citation, Named, Settled, Written
+from vlbib.checks.inputs import Named, Settled, Written
 from vlbib.core.faults import CannotUse
 from vlbib.core.names import Name
 from vlbib.core.record import Record
@@ -12,6 +12,7 @@ from vlbib.core.record import Record
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from vlbib.core.citation import Citation
     from vlbib.core.work import Mention
     from vlbib.lock.file import Lock
     from vlbib.lock.schema import LockedRecord, LockedWork
@@ -73,5 +74,4 @@ def citations_of(papers: Sequence[str]) -> tuple[Citation, ...] | None:
         return None
     from vlbib.app.cite import read_papers
 
-    found = read_papers(papers).citations
-    return tuple(Citation(key=one.key, file=one.file, line=one.line, column=one.column) for one in found)
+    return read_papers(papers).citations

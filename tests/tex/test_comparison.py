@@ -2,8 +2,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vlbib.tex.cited import compare, subset, suggestions
-from vlbib.tex.citing import Citation, Citing
+import pytest
+
+from vlbib.core.citation import Citation
+from vlbib.tex.comparison import compare, suggestions
+from vlbib.tex.paper import PaperCitations
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,13 +21,13 @@ BIB = """@string{icml = "Int. Conf. on Machine Learning"}
 """
 
 
-def citing(*keys: str) -> Citing:
-    return Citing(tuple(Citation(key, "paper.tex", number, 1) for number, key in enumerate(keys, start=1)))
+def citing(*keys: str) -> PaperCitations:
+    return PaperCitations(tuple(Citation(key, "paper.tex", number, 1) for number, key in enumerate(keys, start=1)))
 
 
 def test_missing_keys_come_with_what_may_be_meant(library: Callable[[str], Library]) -> None:
     found = compare(citing("radford2020clip", "nobody"), library(BIB))
-    assert [(one.citation.key, one.suggestions) for one in found.missing] == [
+    assert [(missing.citation.key, missing.suggestions) for missing in found.missing] == [
         ("radford2020clip", ("radford2021clip",)),
         ("nobody", ()),
     ]
@@ -32,7 +35,7 @@ def test_missing_keys_come_with_what_may_be_meant(library: Callable[[str], Libra
 
 def test_a_key_in_another_case_is_not_missing(library: Callable[[str], Library]) -> None:
     found = compare(citing("Radford2021CLIP", "old-other"), library(BIB))
-    assert [one.key for one in found.other_case] == ["radford2021clip"]
+    assert [cited.key for cited in found.other_case] == ["radford2021clip"]
     assert found.missing == ()
     assert found.used == ("radford2021clip", "Other")
 
@@ -42,18 +45,28 @@ def test_unused_entries_are_told_unless_all_are_cited(library: Callable[[str], L
     assert compare(citing("*"), library(BIB)).unused == ()
 
 
-def test_a_subset_has_parents_behind_their_children_and_needs_no_strings(library: Callable[[str], Library]) -> None:
-    text = subset(library(BIB), ["radford2021clip", "child2020"])
-    again = library(text)
-    assert [entry.key for entry in again.entries] == ["radford2021clip", "child2020", "volume2020"]
-    assert again.entries[0].get("booktitle") == "Int. Conf. on Machine Learning 2021"
-    assert "month = jul" in text
-
-
 def test_a_short_key_suggests_the_longer_one() -> None:
     assert suggestions("radford2021", ["radford2021clip", "wang2022ofa"]) == ("radford2021clip",)
 
 
 def test_a_key_is_told_once_where_it_is_cited_first(library: Callable[[str], Library]) -> None:
     found = compare(citing("nobody", "radford2021clip", "nobody"), library(BIB))
-    assert [(one.citation.key, one.citation.line) for one in found.missing] == [("nobody", 1)]
+    assert [(missing.citation.key, missing.citation.line) for missing in found.missing] == [("nobody", 1)]
+
+
+@pytest.mark.parametrize(
+    ("key", "candidates", "expected"),
+    [
+        ("clip", ["2021clip"], ("2021clip",)),
+        ("cli", ["2021cli"], ()),
+        ("2021clip", ["clip"], ("clip",)),
+        ("2021cli", ["cli"], ()),
+        ("abcdef", ["abcdxy"], ()),
+        ("abcdefgh", ["abcdefxy"], ("abcdefxy",)),
+        ("radford", ["radford1", "radford2", "radford3", "radford4"], ("radford4", "radford3", "radford2")),
+    ],
+)
+def test_a_key_is_suggested_where_it_is_near_or_a_part(
+    key: str, candidates: list[str], expected: tuple[str, ...]
+) -> None:
+    assert suggestions(key, candidates) == expected

@@ -1,0 +1,44 @@
+"""What LaTeX wrote down of a paper's citations: .aux files, for BibTeX, and .bcf files, for biber."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import TYPE_CHECKING
+
+from vlbib.tex.citations import CitedKey
+from vlbib.tex.includes import BibFile, Include
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_COMMAND = re.compile(r"\\(citation|bibdata|abx@aux@cite|abx@aux@bibdata|@input)((?:\{[^{}]*\})+)")
+_GROUP = re.compile(r"\{([^{}]*)\}")
+_KEY = re.compile(r"[^\s,]+")
+_ELEMENT = re.compile(r"<bcf:citekey[^<>]*>([^<]*)</bcf:citekey>|<bcf:datasource[^<>]*>([^<]*)</bcf:datasource>")
+
+
+def read_aux(text: str) -> Iterator[CitedKey | Include | BibFile]:
+    r"""Yield what an .aux file holds, in order: the last group of each command counts.
+
+    >>> [found.key for found in read_aux(r"\\citation{a,b}")]
+    ['a', 'b']
+    """
+    for match in _COMMAND.finditer(text):
+        *_, group = _GROUP.finditer(text, *match.span(2))
+        if match[1] == "@input":
+            yield Include(group[1])
+        elif "bibdata" in match[1]:
+            names = (name.strip() for name in group[1].split(","))
+            yield from (BibFile(name) for name in names if name and "-blx" not in name)
+        else:
+            yield from (CitedKey(key[0], *key.span()) for key in _KEY.finditer(text, *group.span(1)))
+
+
+def read_bcf(text: str) -> Iterator[CitedKey | BibFile]:
+    """Yield what biber's control file holds, in order: the elements `citekey` and `datasource`."""
+    for match in _ELEMENT.finditer(text):
+        if match[1] is not None:
+            yield CitedKey(unescape(match[1]), *match.span(1))
+        else:
+            yield BibFile(unescape(match[2]))

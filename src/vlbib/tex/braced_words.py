@@ -1,0 +1,40 @@
+r"""Every word that stands in braces in a LaTeX text: whatever an author's commands cite is among them.
+
+Pruning reads it: where a command that nobody can look into may cite a key, the entry stays.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_COMMENT_LINE = re.compile(r"^[ \t]*%[^\n]*\n?", re.MULTILINE)
+_COMMENT = re.compile(r"(?<!\\)%[^\n]*")
+_BRACED = re.compile(r"\\(?:[A-Za-z@]+|.)|(?P<brace>[{}])|(?P<text>[^\\{}]+)", re.DOTALL)
+_WORD_ENDS = (re.compile(r"[\s,]+"), re.compile(r"[\s,;()\[\]\"'#%=~|&<>]+"))
+
+
+def braced_words(text: str) -> frozenset[str]:
+    r"""Return every word in braces: whatever commands the author has made, what they cite is among them.
+
+    Lines that are comments as a whole are left out. What stands behind a `%` in a line counts, with its braces and
+    without: too much rather than too little.
+
+    >>> sorted(braced_words(r"\mc{key, other} and \url{a%b}"))
+    ['a', 'a%b', 'b', 'key', 'other']
+    """
+    lines = _COMMENT_LINE.sub("", text)
+    return frozenset(word for part in (lines, _COMMENT.sub("", lines)) for word in _words_in_braces(part))
+
+
+def _words_in_braces(text: str) -> Iterator[str]:
+    depth = 0
+    for piece in _BRACED.finditer(text):
+        if piece["brace"]:
+            depth = depth + 1 if piece["brace"] == "{" else max(depth - 1, 0)
+        elif piece["text"] and depth:
+            words = (word for ends in _WORD_ENDS for word in ends.split(piece["text"]))
+            yield from (form for word in words for form in (word, word.strip(".:!?")) if form)

@@ -1,0 +1,73 @@
+r"""What TeX does not read as text: comments, verbatim text, branches of `\iffalse` that it skips, text behind the end.
+
+A conditional inside a skipped branch is counted where TeX has it or where the text itself declares it by `\newif`: a
+macro like `\ifthenelse` ends without `\fi`. `\url{a%b}` has no comment in it, and neither has the `alltt` environment.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_VERBATIM = "verbatim|verbatimtab|Verbatim|BVerbatim|LVerbatim|lstlisting|minted|comment|filecontents"
+# Options are bounded, so that many unclosed brackets do not cost a search of the whole text each.
+_OPTIONS = r"(?:\[[^\]\n]{0,400}\])?"
+_CODE = rf"\\(?:verb\*?|Verb\*?|lstinline{_OPTIONS}|(?:mint|mintinline){_OPTIONS}\{{[^{{}}\n]{{0,80}}\}})"
+_UNREAD = re.compile(
+    r"\\begin\s*\{(?P<name>(?:" + _VERBATIM + r")\*?)\}.*?(?:\\end\s*\{(?P=name)\}|\Z)(?P<verbatim>)"
+    rf"|{_CODE}(?:(?P<mark>[^\sA-Za-z*{{])[^\n]*?(?P=mark)|\{{[^{{}}\n]*\}})(?P<code>)"
+    r"|(?P<branch>\\iffalse(?![A-Za-z@]))"
+    r"|(?P<end>\\(?:end\s*\{document\}|endinput(?![A-Za-z@])).*\Z)"
+    r"|(?P<comment>%[^\n]*(?:\n(?![ \t\r]*(?:\n|\Z)))?)"
+    r"|\\begin\s*\{alltt\}.*?(?:\\end\s*\{alltt\}|\Z)"
+    r"|\\(?:url|nolinkurl|path|href)\s*\{[^{}\n]*\}"
+    r"|\\[^A-Za-z]",
+    re.DOTALL,
+)
+_CONDITIONAL = re.compile(r"\\(?:(?P<start>if[A-Za-z@]*)|(?P<end>else|fi))(?![A-Za-z@])|\\.|%[^\n]*", re.DOTALL)
+_NEW_CONDITIONAL = re.compile(r"\\newif\s*\\(if[A-Za-z@]+)")
+_TEX_CONDITIONALS = """if ifcase ifcat ifcsname ifdefined ifdim ifeof iffalse iffontchar ifhbox ifhmode ifincsname
+    ifinner ifmmode ifnum ifodd iftrue ifvbox ifvmode ifvoid ifx"""
+_LATEX_CONDITIONALS = "ifpdf ifxetex ifluatex ifPDFTeX ifXeTeX ifLuaTeX if@twocolumn if@twoside"
+_CONDITIONALS = frozenset(f"{_TEX_CONDITIONALS} {_LATEX_CONDITIONALS}".split())
+
+
+def without_unread(text: str) -> str:
+    r"""Return the text with blanks for what TeX does not read; every offset stays.
+
+    A comment takes its line break with it, unless the next line is empty: that one still ends a paragraph.
+
+    >>> without_unread(r"\cite{a} % \cite{b}")
+    '\\cite{a}            '
+    """
+    parts: list[str] = []
+    at = 0
+    for start, end in _unread(text):
+        parts += (text[at:start], " " * (end - start))
+        at = end
+    return "".join((*parts, text[at:]))
+
+
+def _unread(text: str) -> Iterator[tuple[int, int]]:
+    conditionals = _CONDITIONALS.union(_NEW_CONDITIONAL.findall(text))
+    at = 0
+    while match := _UNREAD.search(text, at):
+        at = _end_of_branch(text, match.end(), conditionals) if match["branch"] else match.end()
+        if match.lastgroup is not None:
+            yield match.start(), at
+
+
+def _end_of_branch(text: str, at: int, conditionals: frozenset[str]) -> int:
+    r"""Return the place behind the `\else` or `\fi` that ends a skipped branch; the end of the text without one."""
+    depth = 0
+    for match in _CONDITIONAL.finditer(text, at):
+        if match["start"]:
+            depth += match["start"] in conditionals
+        elif match["end"] and not depth:
+            return match.end()
+        elif match["end"] == "fi":
+            depth -= 1
+    return len(text)

@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+from time import process_time
+
+import pytest
+
+from vlbib.tex.paper import read_citations
+from vlbib.tex.rename import rename_keys
+from vlbib.tex.tokens import Argument, LatexSource
+
+
+def inside(text: str, braces: int | None = 1) -> list[tuple[str, str]]:
+    source = LatexSource(text)
+    arguments = source.arguments(source.commands[0].end, braces)
+    return [(argument.opener, source.inside(argument)) for argument in arguments]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (r"\x{a}{b}", [("{", "a")]),
+        (r"\x[a](b)<c>{d}", [("[", "a"), ("(", "b"), ("<", "c"), ("{", "d")]),
+        (r"\x[a[b]c]{d}", [("[", "a[b]c"), ("{", "d")]),
+        (r"\x[a[b]{d}", [("[", "a[b"), ("{", "d")]),
+        (r"\x[a{]}b]{c}", [("[", "a{]}b"), ("{", "c")]),
+        (r"\x{a{b}c}", [("{", "a{b}c")]),
+        (r"\x{a\}b}", [("{", r"a\}b")]),
+        ("\\x\n{a}", [("{", "a")]),
+        ("\\x\n\n{a}", []),
+        ("\\x{a\n\nb}", []),
+        (r"\x {a}", [("{", "a")]),
+        (r"\x a{b}", []),
+        (r"\x{a", []),
+    ],
+)
+def test_arguments_are_what_tex_takes(text: str, expected: list[tuple[str, str]]) -> None:
+    assert inside(text) == expected
+
+
+def test_arguments_go_on_without_a_limit() -> None:
+    assert [text for _, text in inside(r"\x{a}[b]{c} {d} e {f}", None)] == ["a", "b", "c", "d"]
+
+
+def test_an_argument_alone_may_have_an_empty_line() -> None:
+    assert LatexSource("{a\n\nb}").argument(0) == Argument("{", 1, 5)
+
+
+def test_commands_are_told_from_escaped_backslashes() -> None:
+    commands = LatexSource(r"\a*{} \\b \c@d").commands
+    assert [(command.name, command.start, command.end) for command in commands] == [("a", 0, 3), ("c@d", 10, 14)]
+
+
+@pytest.mark.parametrize(("offset", "place"), [(0, (1, 1)), (2, (1, 3)), (3, (2, 1)), (4, (2, 2))])
+def test_a_place_is_a_line_and_a_column(offset: int, place: tuple[int, int]) -> None:
+    assert LatexSource("ab\ncd").place(offset) == place
+
+
+COSTLY = [
+    r"\cite{", r"\cite[", r"\cites(", r"\cite<", r"\input{", r"\import{a}{", r"\newcommand{\x}[1]{", r"\def\x#1{",
+    r"\NewDocumentCommand{\x}{", r"\begin{verbatim", r"\iffalse ", r"\lstinline[", r"\mintinline[", r"\cite{old,",
+    r"\cite{[", "\\cite\n", r"\cite{}", r"\verb", r"\url{", r"\iffalse a\fi ", r"\verb|a|", "{", "[(<", "]})>",
+]  # fmt: skip
+
+
+def cost(text: str) -> float:
+    start = process_time()
+    read_citations(text, "paper.tex", lambda _: None)
+    rename_keys(text + "old", {"old": "new"})
+    return process_time() - start
+
+
+@pytest.mark.parametrize("piece", COSTLY)
+@pytest.mark.parametrize("end", ["", "}" * 10])
+def test_the_cost_grows_with_the_size_of_the_text(piece: str, end: str) -> None:
+    small, large = (min(cost(piece * count + end) for _ in range(2)) for count in (2_500, 10_000))
+    assert large < 2
+    assert large < 8 * small + 0.05, "four times the text may cost about four times as much, not sixteen times"
+
+
+def test_a_list_that_is_nested_in_itself_costs_no_more() -> None:
+    small, large = (min(cost(r"\cite{" * count + "a" + "}" * count) for _ in range(2)) for count in (2_500, 10_000))
+    assert large < 8 * small + 0.05
+
+
+def test_a_long_list_costs_no_more() -> None:
+    keys = [f"old{number}" for number in range(10_000)]
+    text = rf"\cite{{{','.join(keys)}}}"
+    start = process_time()
+    renamed, count = rename_keys(text, {key: f"new{key}" for key in keys})
+    assert process_time() - start < 2
+    assert (renamed.count("new"), count) == (10_000, 10_000)
