@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vlbib.core.work import Query
-from vlbib.sources.dumps import add
+from vlbib.sources.dumps import add_files
 from vlbib.sources.index import Index
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def every_eighth(path: Path) -> Iterator[bytes]:
 def measure(records: Path, path: Path, titles: Sequence[str]) -> float:
     """Build an index and ask it; return the mean cost of a title in seconds."""
     start = time.process_time()
-    added = add([records], path)
+    added = add_files([records], path)
     built = time.process_time() - start
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{added.new} records: {built:.1f} s, {peak:.0f} MiB peak, {path.stat().st_size / 1e6:.0f} MB on disk")

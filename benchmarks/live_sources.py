@@ -33,7 +33,7 @@ from vlbib.core.work import Query
 from vlbib.sources.ask import ask
 from vlbib.sources.http import Shell
 from vlbib.sources.network import Network
-from vlbib.sources.plugins import find
+from vlbib.sources.plugins import find_resolvers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -110,7 +110,7 @@ def _ask_titles(standin: StandIn, wanted: int) -> None:
     rows = [row for row in rows if row.arxiv]
     step = max(len(rows) // wanted, 1)
     truth = {Query(title=row.title): row.arxiv for row in rows[::step][:wanted]}
-    arxiv, scholar = find(["arxiv", "semantic_scholar"]).resolvers
+    arxiv, scholar = find_resolvers(["arxiv", "semantic_scholar"]).resolvers
     with tempfile.TemporaryDirectory() as folder:
         network = Network(cache_dir=Path(folder), urls=standin.urls, delays=dict.fromkeys(standin.urls, 0.0))
         start = time.process_time()

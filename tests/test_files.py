@@ -149,13 +149,13 @@ def test_settings_are_looked_for_upwards_to_the_root_of_the_repository(tmp_path:
     (tmp_path / "vlbib.toml").write_text("")
     inner = tmp_path / "repo" / "deep"
     inner.mkdir(parents=True)
-    assert files.find_settings(inner) == tmp_path / "vlbib.toml"
+    assert files.find_settings_file(inner) == tmp_path / "vlbib.toml"
     (tmp_path / "repo" / ".git").mkdir()
-    assert files.find_settings(inner) is None
+    assert files.find_settings_file(inner) is None
     (tmp_path / "repo" / "pyproject.toml").write_text("[tool.other]\n")
-    assert files.find_settings(inner) is None
+    assert files.find_settings_file(inner) is None
     (tmp_path / "repo" / "pyproject.toml").write_text("[tool.vlbib]\n")
-    assert files.find_settings(inner) == tmp_path / "repo" / "pyproject.toml"
+    assert files.find_settings_file(inner) == tmp_path / "repo" / "pyproject.toml"
 
 
 def test_a_note_whose_name_is_not_utf_8_is_reported_and_the_others_read() -> None:

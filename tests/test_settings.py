@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from vlbib.settings import BadSettings, Pin, Settings, load
+from vlbib.settings import BadSettings, Pin, Settings, read_settings
 
 
 def test_an_empty_file_gives_the_defaults() -> None:
-    assert load("", "vlbib.toml") == Settings(file="vlbib.toml")
+    assert read_settings("", "vlbib.toml") == Settings(file="vlbib.toml")
 
 
 def test_every_key_is_read() -> None:
@@ -45,7 +45,7 @@ CLIP = "Learning Transferable Visual Models From Natural Language Supervision"
 [check]
 ignore = ["V003"]
 """
-    settings = load(text, "vlbib.toml")
+    settings = read_settings(text, "vlbib.toml")
 
     assert isinstance(settings, Settings)
     assert settings.notes == ("notes", "more.md")
@@ -64,19 +64,19 @@ ignore = ["V003"]
 
 @pytest.mark.parametrize("separator", ["", "/", " > ", "::", "→", "%", "~", "|"])
 def test_tags_may_have_a_separator_of_up_to_three_signs(separator: str) -> None:
-    settings = load(f'[tags]\nseparator = "{separator}"\n', "vlbib.toml")
+    settings = read_settings(f'[tags]\nseparator = "{separator}"\n', "vlbib.toml")
     assert isinstance(settings, Settings)
     assert settings.separator == separator
 
 
 def test_a_pyproject_gives_only_its_own_table() -> None:
-    settings = load('[project]\nname = "x"\n[tool.vlbib]\nlibrary = "l.bib"\n', "pyproject.toml")
+    settings = read_settings('[project]\nname = "x"\n[tool.vlbib]\nlibrary = "l.bib"\n', "pyproject.toml")
     assert isinstance(settings, Settings)
     assert settings.library == "l.bib"
 
 
 def test_a_source_turned_off_is_not_asked_and_a_stranger_s_is() -> None:
-    settings = load("[resolvers.arxiv]\nenabled = false\n", "vlbib.toml")
+    settings = read_settings("[resolvers.arxiv]\nenabled = false\n", "vlbib.toml")
     assert isinstance(settings, Settings)
     assert not settings.asks("arxiv")
     assert settings.asks("semantic_scholar")
@@ -116,7 +116,7 @@ def test_sources_of_one_title_a_request_are_asked_only_where_they_are_named() ->
     ],
 )
 def test_a_fault_names_its_line_and_key(text: str, line: int, word: str) -> None:
-    bad = load(text, "vlbib.toml")
+    bad = read_settings(text, "vlbib.toml")
     assert isinstance(bad, BadSettings)
     assert (bad.file, bad.line) == ("vlbib.toml", line)
     assert word in bad.reason

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from vlbib.checks.finding import Finding
     from vlbib.core.bib import Library
-    from vlbib.report.values import Report, WorkReport
+    from vlbib.report.outcome import Report, WorkReport
 
 
 def read(library: str | Path) -> Library:

@@ -360,15 +360,15 @@ def alone(library: Path) -> Iterator[None]:
         lock.release()
 
 
-def recall(kind: str, name: str) -> bytes | None:
-    """Return what `remember` kept under a name; None where there is nothing, or it cannot be read."""
+def cached_bytes(kind: str, name: str) -> bytes | None:
+    """Return what `cache_bytes` kept under a name; None where there is nothing, or it cannot be read."""
     try:
         return (cache_dir() / kind / name).read_bytes()
     except OSError:
         return None
 
 
-def remember(kind: str, name: str, data: bytes) -> None:
+def cache_bytes(kind: str, name: str, data: bytes) -> None:
     """Keep bytes in the cache folder that can be had again by more work; where that cannot be, let it be."""
     folder = cache_dir() / kind
     with contextlib.suppress(OSError):
@@ -385,7 +385,7 @@ def remember(kind: str, name: str, data: bytes) -> None:
             Path(temporary).unlink(missing_ok=True)
 
 
-def find_settings(start: Path | None = None) -> Path | None:
+def find_settings_file(start: Path | None = None) -> Path | None:
     """Return the settings file of the working folder or the nearest folder above it, up to a repository's root."""
     here = (start or Path.cwd()).absolute()
     for folder in (here, *here.parents):

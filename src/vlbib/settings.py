@@ -122,7 +122,7 @@ _NONE = ("none", "ignore")
 _PAGES = ("https://", "http://")
 
 
-def load(text: str, file: str) -> Settings | BadSettings:
+def read_settings(text: str, file: str) -> Settings | BadSettings:
     """Read a settings file: `vlbib.toml` whole, or the table `[tool.vlbib]` of a `pyproject.toml`."""
     try:
         data = tomllib.loads(text)

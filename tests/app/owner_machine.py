@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from tests.app.library_text import Item
 
-    from vlbib.report.values import Report
+    from vlbib.report.outcome import Report
 
 LIBRARY, LOCK, NOTE = Path("references.bib"), Path("references.lock"), Path("notes/a.md")
 UNKNOWN = "A Report on Birds That No Source Has Ever Heard Of"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from tests.app.owner_machine import Did
 
-    from vlbib.report.values import ConflictReport, Report
+    from vlbib.report.outcome import ConflictReport, Report
 
 Held = TypeVar("Held")
 _UNTIDY = frozenset({"retitle", "withdraw", "take back", "lose", "unpublish"})  # news that may hold other news back

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from vlbib.app.settings_editor import with_distinct, with_ignore, with_pin, with_renamed_keys, with_renamed_tag
-from vlbib.settings import Settings, load
+from vlbib.settings import Settings, read_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,7 +53,7 @@ def leaves(value: object) -> list[object]:
 def test_a_decision_is_written_into_settings_of_any_form_and_nothing_else_changes(form: str, edit: str) -> None:
     write, is_there = EDITS[edit]
     new = write(form)
-    settings = load(new, "vlbib.toml")
+    settings = read_settings(new, "vlbib.toml")
     assert isinstance(settings, Settings), settings
     assert is_there(settings)
     assert new.count("# mine") == form.count("# mine")

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from vlbib.app.settings_editor import with_distinct, with_ignore, with_pin, with_renamed_keys
-from vlbib.settings import Pin, Settings, load
+from vlbib.settings import Pin, Settings, read_settings
 
 TEXT = """# my settings
 library = "lib.bib"  # here
@@ -12,7 +12,7 @@ separator = "/"
 
 
 def read(text: str, file: str = "vlbib.toml") -> Settings:
-    settings = load(text, file)
+    settings = read_settings(text, file)
     assert isinstance(settings, Settings)
     return settings
 

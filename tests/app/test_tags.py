@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from vlbib.settings import Settings, load
+from vlbib.settings import Settings, read_settings
 
 if TYPE_CHECKING:
     from tests.app.conftest import Desk
@@ -51,7 +51,7 @@ def notes(desk: Desk) -> Desk:
 
 
 def settings(desk: Desk, name: str = "vlbib.toml") -> Settings:
-    found = load(desk.read(name), name)
+    found = read_settings(desk.read(name), name)
     assert isinstance(found, Settings), found
     return found
 

@@ -12,7 +12,7 @@ from vlbib.core.bib import Entry, Field
 from vlbib.core.ids import Id
 from vlbib.core.names import Name
 from vlbib.core.record import Record
-from vlbib.sources.dumps import DumpFault, DumpFormat, Unknown, detect, read
+from vlbib.sources.dumps import DumpFault, DumpFormat, Unknown, detect, read_dump
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -74,11 +74,11 @@ def _dump(tmp_path: Path, data: bytes | str, name: str = "dump") -> Path:
 
 
 def _records(path: Path) -> list[Record]:
-    return [step.what for step in read(path) if isinstance(step.what, Record)]
+    return [step.what for step in read_dump(path) if isinstance(step.what, Record)]
 
 
 def _faults(path: Path) -> list[DumpFault]:
-    return [step.what for step in read(path) if isinstance(step.what, DumpFault)]
+    return [step.what for step in read_dump(path) if isinstance(step.what, DumpFault)]
 
 
 def test_an_arxiv_line_gives_its_preprint(tmp_path: Path) -> None:
@@ -173,7 +173,7 @@ def test_bib_entries_become_records_through_the_parser_given(tmp_path: Path) -> 
     }
     entry = Entry("article", "k", tuple(Field(name, value, "", 1) for name, value in values.items()), 1)
     path = _dump(tmp_path, "@article{k, title={x}}\n")
-    (step,) = read(path, lambda data: [entry] if data.startswith(b"@article") else [])
+    (step,) = read_dump(path, lambda data: [entry] if data.startswith(b"@article") else [])
     assert step.what == Record(
         source="index/bib",
         title="CLIP und Übung",
@@ -217,7 +217,7 @@ def test_records_lines_are_told_apart_by_their_shape(tmp_path: Path) -> None:
 
 def test_a_gzipped_dump_is_read_and_its_progress_counts_the_bytes_on_disk(tmp_path: Path) -> None:
     path = _dump(tmp_path, gzip.compress((_arxiv() * 3).encode()))
-    steps = list(read(path))
+    steps = list(read_dump(path))
     assert len(steps) == 3
     assert all(0 < step.done <= path.stat().st_size for step in steps)
 
@@ -259,4 +259,4 @@ def test_the_content_tells_the_format(head: bytes, found: DumpFormat | None) -> 
 
 def test_a_file_of_no_known_format_is_refused_in_words(tmp_path: Path) -> None:
     with pytest.raises(Unknown, match="is not an arXiv snapshot"):
-        list(read(_dump(tmp_path, "hello")))
+        list(read_dump(_dump(tmp_path, "hello")))

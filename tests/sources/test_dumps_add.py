@@ -9,7 +9,7 @@ import pytest
 from filelock import FileLock
 
 from vlbib.core.ids import Id
-from vlbib.sources.dumps import CannotAdd, add, info
+from vlbib.sources.dumps import CannotAdd, add_files, index_info
 from vlbib.sources.index import Index
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def _titles(index: Path, number: int) -> list[str]:
 
 def test_the_records_of_a_file_can_be_found_after_it_was_added(tmp_path: Path) -> None:
     index = tmp_path / "data" / "index.sqlite"
-    added = add([_dump(tmp_path, "a.json", *map(_line, range(10)))], index)
+    added = add_files([_dump(tmp_path, "a.json", *map(_line, range(10)))], index)
     assert (added.new, added.files[0].fault_count) == (10, 0)
     assert _titles(index, 3) == ["Paper 3"]
 
@@ -49,27 +49,27 @@ def test_the_records_of_a_file_can_be_found_after_it_was_added(tmp_path: Path) -
 def test_the_same_file_twice_changes_no_byte(tmp_path: Path) -> None:
     index = tmp_path / "index.sqlite"
     dump = _dump(tmp_path, "a.json", *map(_line, range(10)))
-    add([dump], index)
+    add_files([dump], index)
     before, stamp = index.read_bytes(), index.stat().st_mtime_ns
-    added = add([dump, dump], index)
+    added = add_files([dump, dump], index)
     assert [(one.already, one.new) for one in added.files] == [(True, 0)]
     assert (index.read_bytes(), index.stat().st_mtime_ns) == (before, stamp)
 
 
 def test_a_later_state_of_a_dump_adds_what_is_new_and_renews_what_changed(tmp_path: Path) -> None:
     index = tmp_path / "index.sqlite"
-    add([_dump(tmp_path, "a.json", _line(1), _line(2))], index)
-    added = add([_dump(tmp_path, "b.json", _line(1), _line(2, "Retitled work"), _line(3))], index)
+    add_files([_dump(tmp_path, "a.json", _line(1), _line(2))], index)
+    added = add_files([_dump(tmp_path, "b.json", _line(1), _line(2, "Retitled work"), _line(3))], index)
     assert [(one.new, one.changed, one.known) for one in added.files] == [(1, 1, 1)]
     assert _titles(index, 2) == ["Retitled work"]
-    found = info(index)
+    found = index_info(index)
     assert found is not None
     assert (found.rows, dict(found.sources), found.files) == (3, {"index/arxiv": 3}, ("a.json", "b.json"))
 
 
 def test_an_interrupted_file_is_gone_on_with_and_the_old_index_stands_meanwhile(tmp_path: Path) -> None:
     index = tmp_path / "index.sqlite"
-    add([_dump(tmp_path, "a.json", _line(999))], index)
+    add_files([_dump(tmp_path, "a.json", _line(999))], index)
     before = index.read_bytes()
     dump = _dump(tmp_path, "b.json", *map(_line, range(12_000)))
 
@@ -77,11 +77,11 @@ def test_an_interrupted_file_is_gone_on_with_and_the_old_index_stands_meanwhile(
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        add([dump], index, interrupt, batch=100)
+        add_files([dump], index, interrupt, batch=100)
     assert index.read_bytes() == before
-    added = add([dump], index)
+    added = add_files([dump], index)
     assert added.new < 12_000 - 4_000
-    found = info(index)
+    found = index_info(index)
     assert found is not None
     assert found.rows == 12_000  # paper 999 was known
     assert _titles(index, 11_999) == ["Paper 11999"]
@@ -91,7 +91,7 @@ def test_an_interrupted_file_is_gone_on_with_and_the_old_index_stands_meanwhile(
 def test_progress_tells_the_bytes_read(tmp_path: Path) -> None:
     told: list[tuple[int, int]] = []
     dump = _dump(tmp_path, "a.json", *map(_line, range(6000)))
-    add([dump], tmp_path / "index.sqlite", lambda _file, done, total: told.append((done, total)))
+    add_files([dump], tmp_path / "index.sqlite", lambda _file, done, total: told.append((done, total)))
     size = dump.stat().st_size
     assert told[-1] == (size, size)
     assert 0 < told[0][0] < size
@@ -100,7 +100,7 @@ def test_progress_tells_the_bytes_read(tmp_path: Path) -> None:
 def test_a_file_of_no_known_kind_is_refused_and_the_others_are_added(tmp_path: Path) -> None:
     index = tmp_path / "index.sqlite"
     files = [_dump(tmp_path, "a.txt", "hello"), tmp_path / "missing.json", _dump(tmp_path, "b.json", _line(1))]
-    added = add(files, index)
+    added = add_files(files, index)
     reasons = [one.refused for one in added.files]
     assert "is not an arXiv snapshot" in (reasons[0] or "")
     assert "cannot be read" in (reasons[1] or "")
@@ -110,7 +110,7 @@ def test_a_file_of_no_known_kind_is_refused_and_the_others_are_added(tmp_path: P
 
 def test_wrong_lines_are_counted_and_the_first_are_told(tmp_path: Path) -> None:
     dump = _dump(tmp_path, "a.json", _line(1), *["{wrong\n"] * 30, _line(2))
-    (file,) = add([dump], tmp_path / "index.sqlite").files
+    (file,) = add_files([dump], tmp_path / "index.sqlite").files
     assert (file.new, file.fault_count, len(file.faults), file.faults[0].line) == (2, 30, 20, 2)
 
 
@@ -118,16 +118,16 @@ def test_a_second_vlbib_at_the_index_is_told(tmp_path: Path) -> None:
     index = tmp_path / "index.sqlite"
     dump = _dump(tmp_path, "a.json", _line(1))
     with FileLock(f"{index}.lock"), pytest.raises(CannotAdd, match="another vlbib"):
-        add([dump], index)
+        add_files([dump], index)
 
 
 def test_a_damaged_index_is_told_and_left_alone(tmp_path: Path) -> None:
     index = tmp_path / "index.sqlite"
     index.write_bytes(b"no database" * 1000)
     with pytest.raises(CannotAdd, match="cannot be written"):
-        add([_dump(tmp_path, "a.json", _line(1))], index)
+        add_files([_dump(tmp_path, "a.json", _line(1))], index)
     assert index.read_bytes() == b"no database" * 1000
 
 
 def test_there_is_no_info_on_an_index_that_is_not_there(tmp_path: Path) -> None:
-    assert info(tmp_path / "index.sqlite") is None
+    assert index_info(tmp_path / "index.sqlite") is None

@@ -23,7 +23,7 @@ from vlbib.sources.ask import Asked, ask
 from vlbib.sources.http import Shell, Tally
 from vlbib.sources.http.call import retry_after
 from vlbib.sources.network import Limits, Network
-from vlbib.sources.plugins import find
+from vlbib.sources.plugins import find_resolvers
 from vlbib_resolvers import arxiv, semantic_scholar
 
 if TYPE_CHECKING:
@@ -248,7 +248,7 @@ def test_a_name_that_nobody_knows_is_given_up_in_time(network: Network) -> None:
 
 
 def test_hosts_that_swallow_connections_are_given_up_in_time_all_together(network: Network) -> None:
-    sources = find(["arxiv", "semantic_scholar", "dblp", "crossref", "openalex"]).resolvers
+    sources = find_resolvers(["arxiv", "semantic_scholar", "dblp", "crossref", "openalex"]).resolvers
     with socket.socket() as deaf:
         deaf.bind(("0.0.0.0", 0))
         deaf.listen(0)

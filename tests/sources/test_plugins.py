@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from vlbib.sources.plugins import GROUP, FailedToLoad, find, load
+from vlbib.sources.plugins import GROUP, FailedToLoad, find_resolvers, load_resolvers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,18 +32,18 @@ def point(folder: Path, name: str, code: str, module: str = "") -> EntryPoint:
 
 
 def test_our_own_are_found_in_the_usual_order() -> None:
-    names = [one.name for one in find().resolvers]
+    names = [one.name for one in find_resolvers().resolvers]
     assert names[:4] == ["catalogue", "index", "arxiv", "semantic_scholar"]
-    assert not find().failures
+    assert not find_resolvers().failures
 
 
 def test_the_order_is_as_asked_and_each_once() -> None:
-    loaded = find(["semantic-scholar", "arxiv", "arxiv"])
+    loaded = find_resolvers(["semantic-scholar", "arxiv", "arxiv"])
     assert [one.name for one in loaded.resolvers] == ["semantic_scholar", "arxiv"]
 
 
 def test_a_name_that_nothing_provides_is_a_failure_and_the_others_go_on() -> None:
-    loaded = find(["nowhere", "arxiv"])
+    loaded = find_resolvers(["nowhere", "arxiv"])
     assert [one.name for one in loaded.resolvers] == ["arxiv"]
     assert loaded.failures == (FailedToLoad("nowhere", "nowhere", "nothing installed provides it"),)
 
@@ -51,7 +51,7 @@ def test_a_name_that_nothing_provides_is_a_failure_and_the_others_go_on() -> Non
 def test_strangers_follow_by_name_whatever_the_order_of_discovery(folder: Path) -> None:
     points = [point(folder, name, GOOD.format(name)) for name in ("zeta", "alpha", "dblp")]
     for order in (points, points[::-1]):
-        assert [one.name for one in load(order).resolvers] == ["dblp", "alpha", "zeta"]
+        assert [one.name for one in load_resolvers(order).resolvers] == ["dblp", "alpha", "zeta"]
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_strangers_follow_by_name_whatever_the_order_of_discovery(folder: Path) 
     ],
 )
 def test_a_broken_plugin_is_named_and_never_keeps_the_others_out(folder: Path, code: str, reason: str) -> None:
-    loaded = load([point(folder, "mine", code), point(folder, "good", GOOD.format("good"))])
+    loaded = load_resolvers([point(folder, "mine", code), point(folder, "good", GOOD.format("good"))])
     assert [one.name for one in loaded.resolvers] == ["good"]
     (failure,) = loaded.failures
     assert failure.name == "mine"
@@ -77,7 +77,7 @@ def test_a_broken_plugin_is_named_and_never_keeps_the_others_out(folder: Path, c
 
 def test_a_second_plugin_of_one_name_is_a_failure(folder: Path) -> None:
     code = GOOD.format("mine")
-    loaded = load([point(folder, "mine", code, "module_b"), point(folder, "mine", code, "module_a")])
+    loaded = load_resolvers([point(folder, "mine", code, "module_b"), point(folder, "mine", code, "module_a")])
     assert [getattr(one, "__name__", "") for one in loaded.resolvers] == ["module_a"]
     assert "taken" in loaded.failures[0].reason
 
@@ -89,7 +89,7 @@ def test_a_plugin_installed_beside_us_is_found_and_a_broken_one_names_its_distri
     (info / "METADATA").write_text("Metadata-Version: 2.1\nName: stranger-vlbib\nVersion: 1.0\n")
     (info / "entry_points.txt").write_text(f"[{GROUP}]\nstranger = stranger\nbroken = not_there\n")
     script = (
-        "from vlbib.sources.plugins import find\nloaded = find()\n"
+        "from vlbib.sources.plugins import find_resolvers\nloaded = find_resolvers()\n"
         "print([one.name for one in loaded.resolvers][-1], '|', *loaded.failures)\n"
     )
     run = subprocess.run(

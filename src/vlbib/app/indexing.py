@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from vlbib import files
 from vlbib.bibtex.document import Refused, read
 from vlbib.core.faults import CannotUse
-from vlbib.sources.dumps import Added, CannotAdd, Info, add, info
+from vlbib.sources.dumps import Added, CannotAdd, Info, add_files, index_info
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -29,14 +29,14 @@ def add_dumps(names: Sequence[str], progress: Callable[[Path, int, int], None] |
     report = progress or (lambda _file, _done, _total: None)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        return add([Path(name) for name in names], path, report, parse_bib=_entries)
+        return add_files([Path(name) for name in names], path, report, parse_bib=_entries)
     except (CannotAdd, OSError) as error:
         raise CannotUse(f"{path}: {error}") from error
 
 
 def about() -> Info | None:
     """Return what the user's index holds; None where there is none."""
-    return info(index_path())
+    return index_info(index_path())
 
 
 def _entries(data: bytes) -> Iterable[Entry]:

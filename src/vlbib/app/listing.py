@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class EntryRow:
     """One entry in brief; `line` is 1-based."""
 
     key: str
@@ -36,7 +36,7 @@ class Row:
         return asdict(self)
 
 
-def listed(settings: Settings, library: str | None, tags: Sequence[str]) -> list[Row]:
+def listed(settings: Settings, library: str | None, tags: Sequence[str]) -> list[EntryRow]:
     """Return the library's entries in file order, those with all of the tags. Raises `CannotUse` without a library."""
     project = locate(settings, library)
     state = read_state(project)
@@ -47,13 +47,13 @@ def listed(settings: Settings, library: str | None, tags: Sequence[str]) -> list
     return [row for row in rows if wanted <= set(_named(row, settings.separator))]
 
 
-def _named(row: Row, separator: str) -> Iterator[str]:
+def _named(row: EntryRow, separator: str) -> Iterator[str]:
     """Give the forms by which a row's tags can be asked for: with a separator also by the levels of their paths."""
     return (tag_form(name) for tag in row.tags for name in sub_paths(tag, separator))
 
 
-def _row(entry: Entry, file: str) -> Row:
-    return Row(
+def _row(entry: Entry, file: str) -> EntryRow:
+    return EntryRow(
         key=entry.key,
         type=entry.type,
         year=entry.get("year") or entry.get("date")[:4],

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from vlbib.app.cascade import Resolved, Step
     from vlbib.core.record import Draft, Record
-    from vlbib.report.values import WorkReport
+    from vlbib.report.outcome import WorkReport
     from vlbib.sources.session import Session
 
 

@@ -39,7 +39,7 @@ def read_note(note: NoteFile) -> Noted:
     """Return what a note names."""
     name = hashlib.sha256(os.fsencode(Path(note.file).absolute())).hexdigest()[:32]
     digest = hashlib.sha256(b"\0".join((_reader(), os.fsencode(note.file), note.text.encode()))).digest()
-    kept = _decoded(files.recall(_KIND, name))
+    kept = _decoded(files.cached_bytes(_KIND, name))
     if kept and kept.digest == digest:
         return kept
     from vlbib.notes import reader
@@ -47,7 +47,7 @@ def read_note(note: NoteFile) -> Noted:
     read = reader.read_note(note.text, note.file)
     noted = Noted(digest, read.mentions, read.skipped)
     with contextlib.suppress(UnicodeEncodeError):  # a file name that is no UTF-8
-        files.remember(_KIND, name, msgspec.msgpack.encode(noted, enc_hook=as_text))
+        files.cache_bytes(_KIND, name, msgspec.msgpack.encode(noted, enc_hook=as_text))
     return noted
 
 

@@ -37,7 +37,7 @@ def read_id(text: str) -> Id | None:
     return arxiv_id(text) or doi_id(text) or named or url_id(text)
 
 
-def names(said: str, mention: Mention | LockedMention) -> bool:
+def names_mention(said: str, mention: Mention | LockedMention) -> bool:
     """Tell whether what an owner wrote in a pin or an ignore means this mention: its text or one of its aliases."""
     wanted = squeeze(said)
     return bool(wanted) and wanted in {squeeze(mention.text), *(squeeze(alias) for alias in _own_aliases(mention))}
@@ -51,7 +51,7 @@ def decided(mention: Mention, settings: Settings) -> Mention:
     """Return the mention as the owner's pins and aliases have it."""
     if not (settings.pins or settings.aliases):
         return mention
-    pin = next((pin for pin in settings.pins if names(pin.mention, mention)), None)
+    pin = next((pin for pin in settings.pins if names_mention(pin.mention, mention)), None)
     if pin and pin.to != NONE:
         return pinned(mention, pin)
     meant = next((to for name, to in settings.aliases.items() if _is_alias(name, mention)), None)
@@ -79,8 +79,8 @@ def ruling(work: Work, settings: Settings) -> Verdict | None:
     """Return the owner's verdict on a work that needs no source: it names none, or a page; None where there is none."""
     if not (settings.ignored or settings.pins):
         return None
-    pins = [pin for pin in settings.pins if any(names(pin.mention, mention) for mention in work.mentions)]
-    if not pins and any(names(said, mention) for said in settings.ignored for mention in work.mentions):
+    pins = [pin for pin in settings.pins if any(names_mention(pin.mention, mention) for mention in work.mentions)]
+    if not pins and any(names_mention(said, mention) for said in settings.ignored for mention in work.mentions):
         return Verdict(status=Status.IGNORED, reasons=("the settings say that this names no work",))
     if any(pin.to == NONE for pin in pins):
         return Verdict(status=Status.IGNORED, reasons=("the settings say that it is none of the candidates",))
@@ -93,23 +93,23 @@ def overruled(work: Work, known: Settled, settings: Settings) -> bool:
     """Tell whether a pin gives an identity that the paper or page settled on before does not have."""
     if known.status not in (Status.ACCEPTED, Status.WEB):
         return False
-    pins = [pin for pin in settings.pins if any(names(pin.mention, mention) for mention in work.mentions)]
+    pins = [pin for pin in settings.pins if any(names_mention(pin.mention, mention) for mention in work.mentions)]
     given = {identity.key for pin in pins if (identity := read_id(pin.to))}
     return bool(given) and given.isdisjoint(known.resolution.identities)
 
 
 def is_ruled(work: LockedWork, settings: Settings) -> bool:
     """Tell whether the settings decide on a work in a way that no sync has followed yet."""
-    pins = [(pin, mention) for pin in settings.pins for mention in work.mentions if names(pin.mention, mention)]
+    pins = [(pin, mention) for pin in settings.pins for mention in work.mentions if names_mention(pin.mention, mention)]
     if not pins:
-        return any(names(said, mention) for said in settings.ignored for mention in work.mentions)
+        return any(names_mention(said, mention) for said in settings.ignored for mention in work.mentions)
     return any(str(read_id(pin.to)) not in mention.ids for pin, mention in pins)
 
 
 def follow(settings: Settings, mentions: Sequence[Mention], lock: Lock) -> Settings:
     """Return the settings with each pin and ignored line in the words that its line has today."""
     sayings = (*settings.ignored, *(pin.mention for pin in settings.pins))
-    lost = [said for said in sayings if not any(names(said, mention) for mention in mentions)]
+    lost = [said for said in sayings if not any(names_mention(said, mention) for mention in mentions)]
     if not lost:
         return settings
     known = {squeeze(mention.text): (mention, work) for work in lock.works for mention in work.mentions}

@@ -15,7 +15,7 @@ from vlbib.bibtex.document import Document, Refused
 from vlbib.bibtex.document import read as read_library
 from vlbib.core.faults import CannotUse
 from vlbib.lock.file import Lock, is_text, lock_parts, read_lock
-from vlbib.settings import BadSettings, Settings, load
+from vlbib.settings import BadSettings, Settings, read_settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -46,10 +46,10 @@ class State:
 
 def find_settings() -> Settings:
     """Return the settings of the working folder's project; the defaults where there is no settings file."""
-    path = files.find_settings()
+    path = files.find_settings_file()
     if path is None:
         return Settings()
-    settings = load(files.read_text(path) or "", files.shown(path))
+    settings = read_settings(files.read_text(path) or "", files.shown(path))
     if isinstance(settings, BadSettings):
         where = f"{settings.file}:{settings.line}" if settings.line else settings.file
         raise CannotUse(f"{where}: {settings.reason}")

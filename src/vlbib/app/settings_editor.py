@@ -17,7 +17,7 @@ from vlbib.app.pins import NONE
 from vlbib.core.faults import CannotUse
 from vlbib.core.text import squeeze
 from vlbib.merge.tags import tag_form
-from vlbib.settings import BadSettings, load
+from vlbib.settings import BadSettings, read_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, MutableMapping, Sequence
@@ -38,7 +38,7 @@ def edit_settings(settings: Settings, edit: Callable[[str], str]) -> None:
         before = files.Before(path, files.read_bytes(path))
         old = files.read_text(path) or ""
         new = edit(old)
-        read = load(new, path.as_posix())
+        read = read_settings(new, path.as_posix())
         if isinstance(read, BadSettings):
             raise CannotUse(f"{read.file}:{read.line}: {read.reason}")
         if new != old:

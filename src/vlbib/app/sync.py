@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from vlbib.app.cascade import Step
     from vlbib.core.work import Mention
     from vlbib.lock.settled import Settled
-    from vlbib.report.values import Report
+    from vlbib.report.outcome import Report
 
 _ROUNDS = 5  # a sync begins anew where another one was faster
 

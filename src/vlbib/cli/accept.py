@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from vlbib.cli.options import library_option, project
+from vlbib.cli.shared import library_option, project
 
 
 @click.command("accept")
@@ -18,12 +18,12 @@ def command(key: str, field: str, library: str | None, *, mine: bool) -> int:
     Example: vlbib accept radford2021clip year
     """
     from vlbib.app.curate import accept
-    from vlbib.report.as_text import clean
+    from vlbib.report.as_text import printable
 
     settled = accept(project(), library, key, field, mine=mine)
     if settled[0].key.lower() != key.lower():
-        click.echo(clean(f"{key} is {settled[0].key} now"), err=True)
+        click.echo(printable(f"{key} is {settled[0].key} now"), err=True)
     for acceptance in settled:
         place, stands = f"{acceptance.key}.{acceptance.field}", f"{acceptance.stands!r} from {acceptance.source}"
-        click.echo(clean(f"{place}: {stands}, not {acceptance.instead_of!r}"))
+        click.echo(printable(f"{place}: {stands}, not {acceptance.instead_of!r}"))
     return 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from vlbib.cli.options import format_option, library_option, names_of, progress, project, resolvers_option
+from vlbib.cli.shared import format_option, library_option, names_of, progress, project, resolvers_option
 
 
 @click.command("add")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vlbib.cli.options import format_option, names_of, progress, project, resolvers_option
+from vlbib.cli.shared import format_option, names_of, progress, project, resolvers_option
 from vlbib.version import __version__
 
 if TYPE_CHECKING:
@@ -130,19 +130,19 @@ def _write_baseline(findings: Sequence[Finding], path: Path) -> int:
 
 
 def _show(done: Checked, form: str, *, diff: bool) -> None:
-    from vlbib.report.as_text import clean
+    from vlbib.report.as_text import printable
 
     if diff and form == "text":
         click.echo(done.diff, nl=False)
     else:
         click.echo(_formatted(done.findings, form), nl=False)
     for source, reason in done.missed.items():
-        click.echo(clean(f"{source} could not be asked: {reason}"), err=True)
+        click.echo(printable(f"{source} could not be asked: {reason}"), err=True)
     click.echo(_summary(done, diff=diff), err=True)
 
 
 def _formatted(findings: Sequence[Finding], form: str) -> str:
-    from vlbib.report.as_text import clean
+    from vlbib.report.as_text import printable
 
     if form == "json":
         from vlbib.checks.output.json import as_json
@@ -155,10 +155,10 @@ def _formatted(findings: Sequence[Finding], form: str) -> str:
     if form == "github":
         from vlbib.checks.output.github import as_annotations
 
-        return clean(as_annotations(findings))
+        return printable(as_annotations(findings))
     from vlbib.checks.output.lines import as_text
 
-    return clean(as_text(findings))
+    return printable(as_text(findings))
 
 
 def _summary(done: Checked, *, diff: bool) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vlbib.cli.options import format_option, library_option, project
+from vlbib.cli.shared import format_option, library_option, project
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +32,7 @@ def command(papers: tuple[str, ...], library: str | None, output: str | None, fo
     """
     from vlbib.app.cite import cited, write_bib
     from vlbib.app.project import locate
-    from vlbib.report.as_text import clean
+    from vlbib.report.as_text import printable
 
     settings = project()
     done = cited(settings, library, papers)
@@ -40,12 +40,12 @@ def command(papers: tuple[str, ...], library: str | None, output: str | None, fo
         click.echo(json.dumps(done.json(), ensure_ascii=False, indent=2))
     else:
         for line in _lines(done):
-            click.echo(clean(line))
+            click.echo(printable(line))
     if output is not None:
         changed = write_bib(Path(output), done.bib, locate(settings, library).library)
         count = len(done.comparison.used)
         entries = "1 entry" if count == 1 else f"{count} entries"
-        click.echo(clean(f"{output}: {entries}{'' if changed else ', unchanged'}"), err=True)
+        click.echo(printable(f"{output}: {entries}{'' if changed else ', unchanged'}"), err=True)
     return 0 if done.is_clean else 1
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vlbib.cli.options import format_option, library_option, project
+from vlbib.cli.shared import format_option, library_option, project
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,13 +26,13 @@ def command(target: str, library: str | None, form: str) -> int:
     Example: vlbib explain radford2021clip
     """
     from vlbib.app.explain import explain
-    from vlbib.report.as_text import clean
+    from vlbib.report.as_text import printable
 
     story = explain(project(), library, target)
     if form == "json":
         click.echo(json.dumps({"version": 1, **asdict(story)}, ensure_ascii=False, indent=2))
     else:
-        click.echo(clean("\n".join(_told(story))))
+        click.echo(printable("\n".join(_told(story))))
     return 0
 
 

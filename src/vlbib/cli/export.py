@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vlbib.cli.options import library_option, project
+from vlbib.cli.shared import library_option, project
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -67,7 +67,7 @@ def command(  # noqa: PLR0913 -- one parameter an option
     Example: vlbib export html --tag VLP -o page.html
     """
     from vlbib.app.export import Wanted, exported, write_export
-    from vlbib.report.as_text import clean
+    from vlbib.report.as_text import printable
 
     wanted = Wanted(
         format=format_name, tags=tags, keys=keys, types=types, cited_in=cited_in, title=title, style=style, csl=csl,
@@ -81,11 +81,11 @@ def command(  # noqa: PLR0913 -- one parameter an option
     else:
         changed = write_export(Path(output), result.text)
         entries = "1 entry" if result.count == 1 else f"{result.count} entries"
-        click.echo(clean(f"{output}: {entries}{'' if changed else ', unchanged'}"), err=True)
+        click.echo(printable(f"{output}: {entries}{'' if changed else ', unchanged'}"), err=True)
     if not result.count:
         click.echo("no entry passes the filters" if _is_filtered(wanted) else "the library has no entries", err=True)
     for line in (*_unknown(result.unknown), *_left_out(result.dropped, result.library, format_name, details=details)):
-        click.echo(clean(line), err=True)
+        click.echo(printable(line), err=True)
     return 0
 
 

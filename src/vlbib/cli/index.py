@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vlbib.cli.options import format_option
+from vlbib.cli.shared import format_option
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -37,14 +37,14 @@ def add(dumps: tuple[str, ...]) -> int:
     Example: vlbib index add dblp.xml.gz
     """
     from vlbib.app.indexing import add_dumps
-    from vlbib.report.as_text import clean
+    from vlbib.report.as_text import printable
 
     with _bar() as tell:
         added = add_dumps(dumps, tell)
     for file in added.files:
-        click.echo(clean(_told(file)))
+        click.echo(printable(_told(file)))
         for fault in file.faults:
-            click.echo(clean(f"  {file.file}:{fault.line}: {fault.reason}"), err=True)
+            click.echo(printable(f"  {file.file}:{fault.line}: {fault.reason}"), err=True)
     return 2 if any(file.refused for file in added.files) else 0
 
 

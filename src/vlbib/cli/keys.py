@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from vlbib.cli.options import format_option, library_option, project
+from vlbib.cli.shared import format_option, library_option, project
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -71,10 +71,10 @@ def distinct(keys: tuple[str, ...], library: str | None) -> int:
 
 def _show(done: Rekeyed, form: str) -> None:
     """Print the key map, and to people what else was done."""
-    from vlbib.report.as_text import clean
+    from vlbib.report.as_text import printable
 
     for line in done.said:
-        click.echo(clean(line), err=True)
+        click.echo(printable(line), err=True)
     if form == "json":
         left_out = [
             {"field": conflict.field, "kept": conflict.yours, "left_out": conflict.theirs} for conflict in done.left_out
@@ -89,10 +89,10 @@ def _show(done: Rekeyed, form: str) -> None:
         click.echo(json.dumps(document, ensure_ascii=False, indent=2))
         return
     for old, new in done.keys.items():
-        click.echo(clean(f"{old} -> {new}"))
+        click.echo(printable(f"{old} -> {new}"))
     if done.fields:
-        click.echo(clean(f"taken over: {', '.join(done.fields)}"))
+        click.echo(printable(f"taken over: {', '.join(done.fields)}"))
     for value in done.left_out:
-        click.echo(clean(f"{value.key}.{value.field}: kept {value.yours!r}, left out {value.theirs!r}"))
+        click.echo(printable(f"{value.key}.{value.field}: kept {value.yours!r}, left out {value.theirs!r}"))
     for file, count in done.citations.items():
-        click.echo(clean(f"{file}: {count} citation{'' if count == 1 else 's'} rewritten"))
+        click.echo(printable(f"{file}: {count} citation{'' if count == 1 else 's'} rewritten"))

@@ -6,7 +6,7 @@ import json
 
 import click
 
-from vlbib.cli.options import format_option, library_option, project
+from vlbib.cli.shared import format_option, library_option, project
 
 
 @click.command("list")
@@ -19,7 +19,7 @@ def command(tags: tuple[str, ...], library: str | None, form: str) -> int:
     Example: vlbib list --tag "CLIP derivatives"
     """
     from vlbib.app.listing import listed
-    from vlbib.report.as_text import clean
+    from vlbib.report.as_text import printable
 
     rows = listed(project(), library, tags)
     if form == "json":
@@ -29,5 +29,5 @@ def command(tags: tuple[str, ...], library: str | None, form: str) -> int:
     width = max((len(row.key) for row in rows), default=0)
     for row in rows:
         tagged = f"  [{', '.join(row.tags)}]" if row.tags else ""
-        click.echo(clean(f"{row.key:<{width}}  {row.year or '----'}  {row.title}{tagged}"))
+        click.echo(printable(f"{row.key:<{width}}  {row.year or '----'}  {row.title}{tagged}"))
     return 0

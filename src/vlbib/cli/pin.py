@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from vlbib.cli.options import library_option, project
+from vlbib.cli.shared import library_option, project
 
 
 @click.command("pin")
@@ -19,10 +19,10 @@ def pin(mention: str, to: str, library: str | None) -> int:
     Example: vlbib pin LLaVa arXiv:2304.08485
     """
     from vlbib.app.review import pin as decide
-    from vlbib.report.as_text import clean
+    from vlbib.report.as_text import printable
 
     for text in decide(project(), library, mention, to):
-        click.echo(clean(f"pinned: {text} -> {to}"))
+        click.echo(printable(f"pinned: {text} -> {to}"))
     click.echo("run vlbib sync")
     return 0
 
@@ -36,9 +36,9 @@ def ignore(mention: str, library: str | None) -> int:
     Example: vlbib ignore notes/vision-language.md:12
     """
     from vlbib.app.review import ignore as decide
-    from vlbib.report.as_text import clean
+    from vlbib.report.as_text import printable
 
     for text in decide(project(), library, mention):
-        click.echo(clean(f"ignored: {text}"))
+        click.echo(printable(f"ignored: {text}"))
     click.echo("run vlbib sync")
     return 0

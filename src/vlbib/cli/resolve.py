@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vlbib.cli.options import format_option, names_of, progress, project, resolvers_option
+from vlbib.cli.shared import format_option, names_of, progress, project, resolvers_option
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from vlbib.report.values import WorkReport
+    from vlbib.report.outcome import WorkReport
     from vlbib.sources.session import Session
 
 
@@ -80,7 +80,7 @@ def _told(works: Iterable[WorkReport], form: str) -> Iterator[WorkReport]:
 
 def _end(works: list[WorkReport], session: Session, form: str) -> int:
     from vlbib.report.as_json import to_json
-    from vlbib.report.values import Report, summed
+    from vlbib.report.outcome import Report, summed
 
     report = Report(
         works=tuple(works),

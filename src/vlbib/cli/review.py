@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vlbib.cli.options import format_option, library_option, project
+from vlbib.cli.shared import format_option, library_option, project
 
 if TYPE_CHECKING:
     from vlbib.app.review import Waiting
@@ -59,18 +59,18 @@ def _end(waiting: int, decided: int, *, only_list: bool) -> None:
 
 
 def _show(work: Waiting, number: int, of: int) -> None:
-    from vlbib.report.as_text import clean
+    from vlbib.report.as_text import printable
 
     claims = f" [{work.claims}]" if work.claims else ""
-    click.echo(clean(f"\n({number}/{of}) {work.status}: {work.text}{claims}\n  {work.place}"))
+    click.echo(printable(f"\n({number}/{of}) {work.status}: {work.text}{claims}\n  {work.place}"))
     for reason in work.reasons:
-        click.echo(clean(f"  {reason}"))
+        click.echo(printable(f"  {reason}"))
     for index, candidate in enumerate(work.candidates, 1):
-        click.echo(clean(f"  {index}. {_facts(candidate)}"))
+        click.echo(printable(f"  {index}. {_facts(candidate)}"))
         for text in candidate.reasons:
-            click.echo(clean(f"     + {text}"))
+            click.echo(printable(f"     + {text}"))
         for text in candidate.against:
-            click.echo(clean(f"     - {text}"))
+            click.echo(printable(f"     - {text}"))
 
 
 def _facts(candidate: Candidate) -> str:

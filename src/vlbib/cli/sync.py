@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vlbib.cli.options import format_option, library_option, names_of, progress, project, resolvers_option
+from vlbib.cli.shared import format_option, library_option, names_of, progress, project, resolvers_option
 
 if TYPE_CHECKING:
-    from vlbib.report.values import Report
+    from vlbib.report.outcome import Report
 
 WOULD_CHANGE = 1
 

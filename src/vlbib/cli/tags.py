@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vlbib.cli.options import format_option, library_option, project
+from vlbib.cli.shared import format_option, library_option, project
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +33,7 @@ def list_(library: str | None, form: str) -> int:
     Example: vlbib tags list
     """
     from vlbib.app.tags import list_tags
-    from vlbib.report.as_text import clean
+    from vlbib.report.as_text import printable
 
     rows = list_tags(project(), library)
     if form == "json":
@@ -41,7 +41,7 @@ def list_(library: str | None, form: str) -> int:
         return 0
     width = max((len(row.tag) for row in rows), default=0)
     for row in rows:
-        click.echo(clean(f"{row.tag:<{width}}  {row.entries:>4}{_remarks(row)}"))
+        click.echo(printable(f"{row.tag:<{width}}  {row.entries:>4}{_remarks(row)}"))
     return 0
 
 
@@ -82,11 +82,11 @@ def merge(tags: tuple[str, ...], into: str, library: str | None) -> int:
 
 def _renamed(old: tuple[str, ...], new: str, library: str | None) -> int:
     from vlbib.app.tags import rename_tags
-    from vlbib.report.as_text import clean
+    from vlbib.report.as_text import printable
 
     done = rename_tags(project(), library, old, new)
     count = f"{done.entries} entr{'y' if done.entries == 1 else 'ies'}"
-    click.echo(clean(f"{', '.join(old)} -> {done.tag}: {count} changed"))
+    click.echo(printable(f"{', '.join(old)} -> {done.tag}: {count} changed"))
     return 0
 
 
@@ -104,13 +104,13 @@ def seed(notes: tuple[str, ...], library: str | None, *, dry_run: bool, form: st
     Example: vlbib tags seed --dry-run
     """
     from vlbib.app.tags import seed_tags
-    from vlbib.report.as_text import clean
+    from vlbib.report.as_text import printable
 
     done = seed_tags(project(), library, notes, dry_run=dry_run)
     if form == "json":
         click.echo(json.dumps(done.json(), ensure_ascii=False, indent=2))
     for line in _seeded(done):
-        click.echo(clean(line), err=form == "json")
+        click.echo(printable(line), err=form == "json")
     return 0
 
 

@@ -63,11 +63,6 @@ class Memory:
         works = enumerate(self.lock.works)
         return _grouped((one.key, number) for number, work in works for one in ids_of(work.ids))
 
-    def recall(self, work: Work) -> Settled | None:
-        """Return what is settled on a work, or None where it must be asked; its tags are those last written."""
-        number = self.find(work)
-        return None if number is None else settled_of(self.lock.works[number], work)
-
     def find(self, work: Work) -> int | None:
         """Return the number of the locked work that a work of today is, by place or by text."""
         given = _given(work)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from vlbib.core.ids import Id
     from vlbib.core.work import Candidate
-    from vlbib.report.values import LibraryChanges, Report, WorkReport
+    from vlbib.report.outcome import LibraryChanges, Report, WorkReport
     from vlbib.sources.session import RequestCounts
 
 VERSION = 1

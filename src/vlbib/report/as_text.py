@@ -10,19 +10,19 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.ids import paper_url
 from vlbib.core.work import Status
-from vlbib.report.values import ATTENTION
+from vlbib.report.outcome import ATTENTION
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from vlbib.core.work import Candidate
-    from vlbib.report.values import LibraryChanges, Report, WorkReport
+    from vlbib.report.outcome import LibraryChanges, Report, WorkReport
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _SHOWN = 40  # lines of one kind in the text report; the JSON has them all
 
 
-def clean(text: str) -> str:
+def printable(text: str) -> str:
     """Return the text with control characters and direction overrides replaced: no title commands a terminal."""
     return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
 
@@ -42,12 +42,12 @@ def to_text(report: Report) -> str:
     lines += _section("could not be asked", [f"{name}: {reason}" for name, reason in report.missed.items()])
     lines += _section("could not be read", [f"{file}: {reason}" for file, reason in report.unreadable])
     lines += _section("warnings", list(report.warnings))
-    return clean("\n".join(line for line in lines if line)) + "\n"
+    return printable("\n".join(line for line in lines if line)) + "\n"
 
 
 def to_line(work: WorkReport) -> str:
     """Return one work that is not accepted as one line: what was asked, what became of it, why."""
-    return clean(f"{work.status.value}: {_attention(work)}")
+    return printable(f"{work.status.value}: {_attention(work)}")
 
 
 def _headline(report: Report) -> str:

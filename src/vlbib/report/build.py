@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, overload
 
 from vlbib.core.latex import decode
-from vlbib.report.values import ConflictReport, LibraryChanges, Report, Summary, WorkReport, needs_attention
+from vlbib.report.outcome import ConflictReport, LibraryChanges, Report, Summary, WorkReport, needs_attention
 
 if TYPE_CHECKING:
     from vlbib.core.record import Draft

@@ -14,7 +14,7 @@ from vlbib.sources.ask import ask
 from vlbib.sources.http import Shell
 from vlbib.sources.index import exists
 from vlbib.sources.network import BadSetting, from_environment
-from vlbib.sources.plugins import find
+from vlbib.sources.plugins import find_resolvers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -71,7 +71,7 @@ def open_sources(
 ) -> OpenSources:
     """Open the sources of a run. Raises `CannotUse` for a setting or a name that can't be."""
     network = _network(settings, offline=offline, refresh=refresh, say=say)
-    loaded = find(only or settings.order or None)
+    loaded = find_resolvers(only or settings.order or None)
     unknown = [failure for failure in loaded.failures if failure.name in only]
     if unknown:
         raise CannotUse(f"--resolvers: {unknown[0]}; `vlbib sync --help` names those that ship")

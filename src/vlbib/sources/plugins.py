@@ -43,16 +43,16 @@ class Loaded:
     failures: tuple[FailedToLoad, ...] = ()
 
 
-def find(order: Sequence[str] | None = None) -> Loaded:
+def find_resolvers(order: Sequence[str] | None = None) -> Loaded:
     """Return the resolvers that are named, in that order; without names all, in the usual order.
 
     A name that nothing provides, a second plugin of one name, and a plugin that cannot be imported or lacks what a
     resolver has, are failures.
     """
-    return load(entry_points(group=GROUP), order)
+    return load_resolvers(entry_points(group=GROUP), order)
 
 
-def load(points: Iterable[EntryPoint], order: Sequence[str] | None = None) -> Loaded:
+def load_resolvers(points: Iterable[EntryPoint], order: Sequence[str] | None = None) -> Loaded:
     """Load the entry points as `find` says."""
     listed = sorted(points, key=lambda point: (_rank(point.name), point.name, _distribution(point), point.value))
     unique, twice = _by_name(listed)

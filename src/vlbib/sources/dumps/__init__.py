@@ -1,14 +1,14 @@
 """Dumps of other people's data as streams of records: arXiv, Semantic Scholar, DBLP, BibTeX, and plain records files.
 
-`add` puts them into an index. `reading` finds out the format from the content and reads lines, whole files or XML
+`add_files` puts them into an index. `reading` finds out the format from the content and reads lines, whole files or XML
 events; one module a format turns them into records. What cannot be read is a `DumpFault` in the stream, with its place.
 """
 
 from __future__ import annotations
 
-from vlbib.sources.dumps.adding import Added, AddedFile, CannotAdd, add
-from vlbib.sources.dumps.reading import DumpFault, DumpFormat, Step, Unknown, detect, read
-from vlbib.sources.index.grow import Info, info
+from vlbib.sources.dumps.adding import Added, AddedFile, CannotAdd, add_files
+from vlbib.sources.dumps.reading import DumpFault, DumpFormat, Step, Unknown, detect, read_dump
+from vlbib.sources.index.grow import Info, index_info
 
 __all__ = [
     "Added",
@@ -19,8 +19,8 @@ __all__ = [
     "Info",
     "Step",
     "Unknown",
-    "add",
+    "add_files",
     "detect",
-    "info",
-    "read",
+    "index_info",
+    "read_dump",
 ]

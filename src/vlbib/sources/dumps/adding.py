@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vlbib.sources.dumps.reading import DumpFault, Step, Unknown, read
+from vlbib.sources.dumps.reading import DumpFault, Step, Unknown, read_dump
 from vlbib.sources.index.fill import BATCH
 from vlbib.sources.index.grow import Damaged, Growing, growing, has_file
 
@@ -56,7 +56,7 @@ class Added:
         return sum(file.new for file in self.files)
 
 
-def add(
+def add_files(
     files: Sequence[Path],
     index: Path,
     progress: Callable[[Path, int, int], None] = lambda _file, _done, _total: None,
@@ -93,7 +93,7 @@ def _add_file(
     before, total = grown.read_of(digest), file.stat().st_size
     counts, faults, number = Counter[str](), list[DumpFault](), 0
     try:
-        for number, step in enumerate(read(file, parse_bib), 1):
+        for number, step in enumerate(read_dump(file, parse_bib), 1):
             if number > before:
                 _take(grown, step, counts, faults)
                 grown.checkpoint(digest, file.name, number)

@@ -36,7 +36,7 @@ class Malformed(Exception):  # noqa: N818 -- it reads as the sentence it is
         self.reason = reason
 
 
-def read(file: IO[bytes], prefix: str) -> Iterator[Record | None]:
+def read_papers(file: IO[bytes], prefix: str) -> Iterator[Record | None]:
     """Yield the papers of a dblp.xml in order; None for records of persons, proceedings and the like.
 
     Raises `Malformed` where the XML cannot be read on.

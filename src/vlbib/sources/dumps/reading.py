@@ -84,7 +84,7 @@ def _json_format(line: bytes) -> DumpFormat | None:
     return DumpFormat.RECORDS if facts.keys() & {"source", "evidence"} else None
 
 
-def read(path: Path, parse_bib: Callable[[bytes], Iterable[Entry]] | None = None) -> Iterator[Step]:
+def read_dump(path: Path, parse_bib: Callable[[bytes], Iterable[Entry]] | None = None) -> Iterator[Step]:
     """Yield what a dump holds, in order and without holding the file in memory (but for a .bib).
 
     Raises `Unknown` where the content is of no known format, and OSError where the file cannot be read.
@@ -114,7 +114,7 @@ def _contents(
 ) -> Iterator[Record | DumpFault | None]:
     if form is DumpFormat.DBLP:
         try:
-            yield from dblp.read(file, SOURCE)
+            yield from dblp.read_papers(file, SOURCE)
         except dblp.Malformed as error:
             yield DumpFault(error.line, error.reason)
     elif form is DumpFormat.BIB:

@@ -46,7 +46,7 @@ def build(path: Path, records: Iterable[Record], *, joined: bool = False, deflat
     part = Path(name)
     try:
         rows = _build(part, _rows(records, joined=joined), joined=joined, deflate=deflate)
-        settle(part, path)
+        take_its_place(part, path)
     finally:
         part.unlink(missing_ok=True)
     return rows
@@ -88,7 +88,7 @@ def _rows(records: Iterable[Record], *, joined: bool) -> Iterator[list[Record]]:
         yield row
 
 
-def settle(part: Path, path: Path) -> None:
+def take_its_place(part: Path, path: Path) -> None:
     """Put the finished file in the place of the old one, on disk before it is there by name."""
     part.chmod(0o644)
     with part.open("rb+") as file:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal
 
 from vlbib.core.text import squeeze
 from vlbib.sources.index.features import id_key, title_key
-from vlbib.sources.index.fill import Filler, lay_out, settle
+from vlbib.sources.index.fill import Filler, lay_out, take_its_place
 from vlbib.sources.index.packing import Codec
 from vlbib.sources.index.search import VERSION
 
@@ -48,7 +48,7 @@ class Info:
     size: int
 
 
-def info(path: Path) -> Info | None:
+def index_info(path: Path) -> Info | None:
     """Return what a user's index holds, None where there is none; raises `Damaged` where it cannot be read."""
     if not path.is_file():
         return None
@@ -141,7 +141,7 @@ def growing(path: Path, batch: int) -> Iterator[Growing]:
         (rows,) = connection.execute("SELECT value FROM about WHERE name = 'rows'").fetchone()
         yield Growing(Filler(connection, Codec(), rows + 1, batch), compared=rows > 0)
         connection.execute("DELETE FROM about WHERE name = 'base'")
-    settle(part, path)
+    take_its_place(part, path)
 
 
 def _stamp(path: Path) -> str:
