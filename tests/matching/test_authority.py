@@ -8,7 +8,7 @@ from vlbib.core.record import Record
 from vlbib.matching.authority import authority, entry_type, published
 
 ORDER = (
-    "checked", "acl", "acl_anthology", "crossref", "dblp", "openalex", "semantic_scholar", "paperlists", "arxiv",
+    "pin", "checked", "acl", "acl_anthology", "crossref", "dblp", "openalex", "semantic_scholar", "paperlists", "arxiv",
     "a_strangers_plugin",
 )  # fmt: skip
 

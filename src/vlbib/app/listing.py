@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from vlbib import files
 from vlbib.app.project import locate, read_state
+from vlbib.core.entries import entry_venue
 from vlbib.core.faults import CannotUse
 from vlbib.core.latex import decode
 from vlbib.merge.tags import split_keywords, sub_paths, tag_form
@@ -58,7 +59,7 @@ def _row(entry: Entry, file: str) -> EntryRow:
         type=entry.type,
         year=entry.get("year") or entry.get("date")[:4],
         title=decode(entry.get("title")),
-        venue=decode(entry.get("booktitle") or entry.get("journal") or entry.get("journaltitle")),
+        venue=decode(entry_venue(entry)),
         tags=split_keywords(entry.get("keywords")),
         file=file,
         line=entry.line,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vlbib.core.fields import PARENTS
 from vlbib.exports.bibtex import braced
 from vlbib.exports.datamodel import FIELDS
 from vlbib.exports.format import Dropped, Exported, Options
@@ -52,7 +53,7 @@ _STATES = {
 }
 _ADDRESSES = ("url", "doi", "eprint")
 _SERIALS = {"isbn": first_isbn, "issn": first_issn}
-_ANYWHERE = frozenset({"crossref", "xdata", "xref", "date", "year", "month", "day", "eprinttype"})
+_ANYWHERE = frozenset({*PARENTS, "xref", "date", "year", "month", "day", "eprinttype"})
 
 
 def render(items: Sequence[Item], options: Options) -> Exported:  # noqa: ARG001 -- this format has no options

@@ -13,9 +13,10 @@ from vlbib.core.venues import is_preprint, venue
 if TYPE_CHECKING:
     from vlbib.core.record import Record
 
-_RANKS = {"pin": 0, "checked": 1, "acl": 2, "pmlr": 2, "cvf": 2, "acl_anthology": 3, "crossref": 4, "dblp": 5,
-          "openalex": 6, "semantic_scholar": 7, "paperlists": 8, "arxiv": 9}  # fmt: skip
-_UNKNOWN = 10
+# Sources by their authority, the highest first; those of one tier count alike, and others stand below all.
+_TIERS = (("pin",), ("checked",), ("acl", "pmlr", "cvf"), ("acl_anthology",), ("crossref",), ("dblp",), ("openalex",),
+          ("semantic_scholar",), ("paperlists",), ("arxiv",))  # fmt: skip
+_RANKS = {source: rank for rank, tier in enumerate(_TIERS) for source in tier}
 _TYPES = {"conference": "inproceedings", "proceedings-article": "inproceedings", "inproceedings": "inproceedings",
           "journal-article": "article", "article": "article", "dataset": "misc", "preprint": "misc", "misc": "misc",
           "unpublished": "misc", "posted-content": "misc", "software": "software", "online": "online",
@@ -33,7 +34,7 @@ def origin(source: str) -> str:
 def authority(record: Record) -> tuple[int, int, str]:
     """Return the key to order records by, the most trusted first; of equals the newest description."""
     newest = -int((record.updated or "0")[:4]) if (record.updated or "0")[:4].isdigit() else 0
-    return (_RANKS.get(origin(record.source), _UNKNOWN), newest, record.source)
+    return (_RANKS.get(origin(record.source), len(_TIERS)), newest, record.source)
 
 
 def published(record: Record) -> bool:

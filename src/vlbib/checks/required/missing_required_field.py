@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING
 from vlbib.checks.finding import Severity
 from vlbib.checks.inputs import Dialect
 from vlbib.checks.rule import EntryRule, RuleFault
+from vlbib.core.fields import PARENTS
 from vlbib.core.required_fields import BIBTEX_ONLY, MISPLACED, REQUIRED
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def check(subject: Subject, options: CheckOptions) -> Iterable[RuleFault]:
     if options.dialect is Dialect.BIBTEX:
         groups = (*groups, *BIBTEX_ONLY.get(subject.type, ()))
     missing = [group for group in groups if not subject.has(*group)]
-    if missing and subject.has("crossref", "xdata", "xref"):
+    if missing and subject.has(*PARENTS, "xref"):
         missing = [group for group in missing if group[0] in ("author", "title") and subject.type != "inbook"]
     return [RuleFault(message=f"`@{subject.type}` lacks {_choice(group)}") for group in missing]
 
