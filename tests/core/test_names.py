@@ -105,3 +105,16 @@ def test_of_a_long_list_the_first_twelve_decide(strangers: int, same: bool) -> N
 )
 def test_the_same_people_stand_in_the_same_order(one: list[str], other: list[str], same: bool) -> None:  # noqa: FBT001 -- a table's column
     assert same_people([parse_name(name) for name in one], [parse_name(name) for name in other]) is same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (["Lee"], ["Ann Lee"], True),
+        (["Ann Lee"], ["Lee"], True),
+        (["Lee"], ["Ann Leeson"], False),
+        (["Eric Anschuetz"], ["Eric Anschütz"], True),
+    ],
+)
+def test_a_family_name_alone_fits_any_given_name(one: list[str], other: list[str], same: bool) -> None:  # noqa: FBT001 -- a table's column
+    assert may_be_same_people([parse_name(name) for name in one], [parse_name(name) for name in other]) is same

@@ -136,7 +136,7 @@ def may_be_same_people(one: Sequence[Name], other: Sequence[Name]) -> bool:
     """
     if not one or not other:
         return False
-    if _count_shared(one[:1], other[:1]):
+    if not set(_person_keys(one[0])).isdisjoint(_person_keys(other[0])):
         return True
     shorter, longer = sorted((one[:_MOST_AUTHORS], other), key=len)
     return 2 * _count_shared(shorter, longer) >= len(shorter)
@@ -145,10 +145,12 @@ def may_be_same_people(one: Sequence[Name], other: Sequence[Name]) -> bool:
 def _count_shared(one: Sequence[Name], other: Sequence[Name]) -> int:
     """Count the names of the first list that may be those of somebody in the second; a family name alone fits any."""
     keys = {key for name in other for key in _person_keys(name)}
-    families = {_family(name) for name in other}
     alone = {_family(name) for name in other if not name.given}
+    families = alone if all(name.given for name in one) else {_family(name) for name in other}
     return sum(
-        not keys.isdisjoint(_person_keys(name)) or _family(name) in (alone if name.given else families) for name in one
+        not keys.isdisjoint(_person_keys(name))
+        or (bool(families) and _family(name) in (alone if name.given else families))
+        for name in one
     )
 
 
