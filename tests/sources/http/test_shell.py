@@ -21,7 +21,6 @@ from vlbib.core.work import Query
 from vlbib.resolver import CouldNotAsk, Request, Response
 from vlbib.sources.ask import Asked, ask
 from vlbib.sources.http import Shell, Tally
-from vlbib.sources.http.call import retry_after
 from vlbib.sources.network import Limits, Network
 from vlbib.sources.plugins import find_resolvers
 from vlbib_resolvers import arxiv, semantic_scholar
@@ -218,13 +217,6 @@ def test_a_wait_that_is_too_long_is_not_waited_for(network: Network, standin: St
     start = time.monotonic()
     assert "asks to wait 3600 s" in asked(network, arxiv).could_not[BLIP]
     assert time.monotonic() - start < 2
-
-
-@pytest.mark.parametrize(("value", "seconds"), [("7", 7.0), (" 0 ", 0.0), ("soon", None), ("", None),
-                                                ("Thu, 01 Jan 1970 00:01:40 GMT", 40.0),
-                                                ("Thu, 01 Jan 1970 00:00:10 GMT", 0.0)])  # fmt: skip
-def test_retry_after_is_read_in_both_forms(value: str, seconds: float | None) -> None:
-    assert retry_after(value, now=60.0) == seconds
 
 
 def test_a_host_that_cannot_be_reached_is_tried_once(network: Network) -> None:

@@ -1,38 +1,26 @@
-"""Checking files: what is read beside them, what is mended, and what the sources are asked."""
+"""Checking files: what is read beside them, and what is mended."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pytest
-from msgspec import structs
 
-from vlbib.app.check.choices import fail_on, options_of, selection_of
 from vlbib.app.check.command import CheckRequest, check
 from vlbib.app.check.context import lock_view
-from vlbib.app.check.online import ask_about
-from vlbib.bibtex.document import Document, read
 from vlbib.checks.finding import Severity
-from vlbib.checks.inputs import Dialect, Inputs, Named, Written
-from vlbib.checks.run import run_rules
-from vlbib.checks.selection import Selection
+from vlbib.checks.inputs import Named, Written
 from vlbib.core.faults import CannotUse
 from vlbib.core.ids import Id
 from vlbib.core.names import Name
-from vlbib.core.record import Record
-from vlbib.core.work import Query, Status
+from vlbib.core.work import Status
 from vlbib.lock.file import Lock, write_lock
 from vlbib.lock.schema import LockedField, LockedMention, LockedRecord, LockedWork
 from vlbib.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from vlbib.checks.finding import Finding
-    from vlbib.core.bib import Library
-    from vlbib.resolver import Flow, Question, Resolver
 
 _BIB = """% kept as it is
 @article{rossi2021lines,
@@ -193,154 +181,3 @@ def test_notes_and_lock_of_the_projects_library_are_checked_against_it(folder: P
     assert ("P001", "references.bib", 3) in [(one.code, one.file, one.line) for one in found]
     assert ("N001", "notes/a.md", 3) in [(one.code, one.file, one.line) for one in found]
     assert _codes(CheckRequest(files=("other.bib",), select=("N", "P"))) == []
-
-
-def test_settings_choose_dialect_pattern_vocabulary_and_settled_pairs() -> None:
-    settings = Settings(
-        vocabulary=("maps",),
-        not_duplicates=(("a", "b", "c"),),
-        check={"dialect": "biblatex", "key-pattern": "[a-z]+"},
-    )
-    options = options_of(settings)
-    assert (options.dialect, options.key_pattern, options.vocabulary) == (Dialect.BIBLATEX, "[a-z]+", ("maps",))
-    assert options.distinct == {frozenset("ab"), frozenset("ac"), frozenset("bc")}
-
-
-def test_a_settled_pair_follows_a_key_that_was_changed_and_a_key_of_today_wins() -> None:
-    works = (
-        LockedWork(key="byhand", status=Status.ACCEPTED, mentions=(), aka=("old", "Twin")),
-        LockedWork(key="Twin", status=Status.ACCEPTED, mentions=()),
-    )
-    lock = Lock(works=works)
-    settings = Settings(not_duplicates=(("Old", "other"), ("twin", "third"), ("x", "old", "byhand")))
-    expected = {frozenset(pair) for pair in (("byhand", "other"), ("Twin", "third"), ("x", "byhand"))}
-    assert options_of(settings, None, lock).distinct == expected
-
-
-def test_settings_select_by_run_by_file_and_by_key() -> None:
-    settings = Settings(
-        check={"select": ["V"], "ignore": ["V001"], "per-file": {"old/*": ["L"]}, "per-key": {"rossi": ["D001"]}}
-    )
-    assert selection_of(settings, (), ("V002",)) == Selection(
-        select=("V",), ignore=("V001", "V002"), per_file=(("old/*", ("L",)),), per_key=(("rossi", ("D001",)),)
-    )
-    assert selection_of(settings, ("L",), ()).select == ("L",)
-
-
-@pytest.mark.parametrize(
-    "table",
-    [
-        {"ignored": ["V"]},
-        {"ignore": "V"},
-        {"ignore": ["Q1"]},
-        {"per-key": ["V"]},
-        {"per-key": {"rossi": ["Q1"]}},
-        {"dialect": "latex"},
-        {"key-pattern": "["},
-        {"fail-on": "always"},
-    ],
-)
-def test_a_setting_that_cannot_be_is_told(table: dict[str, object]) -> None:
-    settings = Settings(file="vlbib.toml", check=table)
-    with pytest.raises(CannotUse):
-        (selection_of(settings, (), ()), options_of(settings), fail_on(settings, None))
-
-
-def test_a_run_chooses_what_fails_before_the_settings() -> None:
-    settings = Settings(check={"fail-on": "error"})
-    assert fail_on(settings, None) is Severity.ERROR
-    assert fail_on(settings, "info") is Severity.INFO
-    assert fail_on(settings, "never") is None
-    assert fail_on(Settings(check={"fail-on": "never"}), None) is None
-    assert fail_on(Settings(), None) is Severity.WARNING
-
-
-@dataclass
-class _Source:
-    """A source that knows some records, by id or title, and is not to be reached for the rest."""
-
-    name: str
-    records: Mapping[Question, Sequence[Record]] = field(default_factory=dict)
-    delay: float = 1.0
-
-    def by_title(self, queries: Sequence[Query], /) -> Flow:
-        raise AssertionError(queries)
-
-    by_id = by_title
-
-
-@dataclass(frozen=True)
-class _Said:
-    found: Mapping[Question, Sequence[Record]]
-    could_not: Mapping[Question, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class _Sources:
-    resolvers: tuple[Resolver, ...]
-
-    def ask(self, resolver: Resolver, titles: Sequence[Query], ids: Sequence[Id], /) -> _Said:
-        assert isinstance(resolver, _Source)
-        asked: tuple[Question, ...] = (*titles, *ids)
-        return _Said({one: resolver.records[one] for one in asked if one in resolver.records})
-
-
-_ENTRY = """@misc{a,
-  author = {Rossi, Anna},
-  title = {Counting lines},
-  year = 2021,
-  doi = {10.5555/1}
-}
-"""
-
-
-def _told(*sources: _Source) -> tuple[Finding, ...]:
-    library = _read(_ENTRY)
-    return run_rules(Inputs(library=library, answers=ask_about(library, _Sources(sources))), Selection(select=("O",)))
-
-
-def _online(*sources: _Source) -> list[str]:
-    return [one.code for one in _told(*sources)]
-
-
-def _read(text: str) -> Library:
-    document = read(text.encode(), "a.bib")
-    assert isinstance(document, Document)
-    return document.library
-
-
-def _record(title: str = "Counting lines", **facts: int) -> Record:
-    return Record(source="crossref", title=title, authors=(Name("Rossi", "Anna"),), year=facts.get("year", 2021))
-
-
-_DOI = Id("doi", "10.5555/1")
-
-
-def test_a_record_under_the_entrys_id_is_compared_with_it() -> None:
-    assert _online(_Source("crossref", {_DOI: [_record()]})) == []
-    assert _online(_Source("crossref", {_DOI: [_record("Drawing rivers")]})) == ["O002"]
-    assert _online(_Source("crossref", {_DOI: [_record(year=2012)]})) == ["O005"]
-
-
-def test_an_id_that_its_issuer_does_not_know_is_not_found() -> None:
-    assert _online(_Source("crossref", {_DOI: []})) == ["O009"]
-
-
-def test_an_id_that_another_source_does_not_know_says_nothing() -> None:
-    assert _online(_Source("semantic_scholar", {_DOI: []})) == []
-
-
-def test_an_id_that_one_source_knows_is_found() -> None:
-    assert _online(_Source("crossref", {_DOI: []}), _Source("openalex", {_DOI: [_record()]})) == []
-
-
-def test_a_source_that_could_not_be_asked_gives_no_finding() -> None:
-    assert _online(_Source("crossref")) == []
-
-
-def test_a_paper_of_another_title_is_told_once_with_the_entrys_own_ids() -> None:
-    stranger = Record(source="crossref", title="Rivers", authors=(Name("Moreau", "Ada"),), ids=(_DOI, Id("s2", "77")))
-    found = _told(
-        *(_Source(name, {_DOI: [structs.replace(stranger, source=name)]}) for name in ("crossref", "openalex"))
-    )
-    assert [one.message for one in found] == ["doi:10.5555/1 is `Rivers`, says crossref, openalex"]

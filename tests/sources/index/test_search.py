@@ -6,8 +6,6 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from vlbib.core.ids import Id
 from vlbib.core.names import Name, parse_name
@@ -15,7 +13,6 @@ from vlbib.core.record import Record
 from vlbib.core.work import Query
 from vlbib.resolver import CouldNotAsk
 from vlbib.sources.index import WORKS, Index, build, open_named
-from vlbib.sources.index.packing import Codec, dictionary_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,29 +101,6 @@ def test_an_alias_query_finds_works_by_the_pages_that_stand_beside_it(index: Ind
 def test_ids_compare_without_case(index: Index) -> None:
     for one in (Id("doi", "10.1000/abc"), Id("doi", "10.1000/ABC")):
         assert [record.title for record in index.answer([one])[one]] == [BLIP.title]
-
-
-def test_records_come_back_as_they_went_in() -> None:
-    record = Record(
-        source="s", title="Ünïcode 题目", authors=(Name("Müller", "J.", "Jr."), Name("OpenAI", literal=True)),
-        year=2020,
-        type="article", venue="V", venue_short="v", volume="1", number="2", series="S", pages="1--2", publisher="P",
-        month=3, url="https://x.org", ids=(Id("arxiv", "2001.00001"), Id("doi", "10.1000/A")), primary_class="cs.CV",
-        preprint_year=2019, comment="c", journal_ref="j", aliases=("A", "B"), urls=("https://y.org/z",),
-        unverified=frozenset({"volume", "doi"}), work="w", withdrawn=True, updated="2020-01-01",
-    )  # fmt: skip
-    codec = Codec()
-    assert codec.unpack(codec.pack([record]), "w") == (record,)
-    deflated = Codec(dictionary_of([codec.pack([record])]))
-    assert deflated.unpack(deflated.pack([record]), "w") == (record,)
-
-
-@given(st.lists(st.builds(Record, source=st.text(), title=st.text(), year=st.none() | st.integers(0, 3000))))
-def test_any_records_survive_packing(records: list[Record]) -> None:
-    codec = Codec()
-    assert codec.unpack(codec.pack(records), "w") == tuple(
-        Record(source=one.source, title=one.title, year=one.year, work="w") for one in records
-    )
 
 
 def test_records_of_several_sources_are_joined_into_works_where_the_index_does_not_tell(tmp_path: Path) -> None:

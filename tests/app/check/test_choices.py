@@ -1,0 +1,75 @@
+"""What the owner chooses for a check, in the settings and for one run."""
+
+from __future__ import annotations
+
+import pytest
+
+from vlbib.app.check.choices import fail_on, options_of, selection_of
+from vlbib.checks.finding import Severity
+from vlbib.checks.inputs import Dialect
+from vlbib.checks.selection import Selection
+from vlbib.core.faults import CannotUse
+from vlbib.core.work import Status
+from vlbib.lock.file import Lock
+from vlbib.lock.schema import LockedWork
+from vlbib.settings import Settings
+
+
+def test_settings_choose_dialect_pattern_vocabulary_and_settled_pairs() -> None:
+    settings = Settings(
+        vocabulary=("maps",),
+        not_duplicates=(("a", "b", "c"),),
+        check={"dialect": "biblatex", "key-pattern": "[a-z]+"},
+    )
+    options = options_of(settings)
+    assert (options.dialect, options.key_pattern, options.vocabulary) == (Dialect.BIBLATEX, "[a-z]+", ("maps",))
+    assert options.distinct == {frozenset("ab"), frozenset("ac"), frozenset("bc")}
+
+
+def test_a_settled_pair_follows_a_key_that_was_changed_and_a_key_of_today_wins() -> None:
+    works = (
+        LockedWork(key="byhand", status=Status.ACCEPTED, mentions=(), aka=("old", "Twin")),
+        LockedWork(key="Twin", status=Status.ACCEPTED, mentions=()),
+    )
+    lock = Lock(works=works)
+    settings = Settings(not_duplicates=(("Old", "other"), ("twin", "third"), ("x", "old", "byhand")))
+    expected = {frozenset(pair) for pair in (("byhand", "other"), ("Twin", "third"), ("x", "byhand"))}
+    assert options_of(settings, None, lock).distinct == expected
+
+
+def test_settings_select_by_run_by_file_and_by_key() -> None:
+    settings = Settings(
+        check={"select": ["V"], "ignore": ["V001"], "per-file": {"old/*": ["L"]}, "per-key": {"rossi": ["D001"]}}
+    )
+    assert selection_of(settings, (), ("V002",)) == Selection(
+        select=("V",), ignore=("V001", "V002"), per_file=(("old/*", ("L",)),), per_key=(("rossi", ("D001",)),)
+    )
+    assert selection_of(settings, ("L",), ()).select == ("L",)
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        {"ignored": ["V"]},
+        {"ignore": "V"},
+        {"ignore": ["Q1"]},
+        {"per-key": ["V"]},
+        {"per-key": {"rossi": ["Q1"]}},
+        {"dialect": "latex"},
+        {"key-pattern": "["},
+        {"fail-on": "always"},
+    ],
+)
+def test_a_setting_that_cannot_be_is_told(table: dict[str, object]) -> None:
+    settings = Settings(file="vlbib.toml", check=table)
+    with pytest.raises(CannotUse):
+        (selection_of(settings, (), ()), options_of(settings), fail_on(settings, None))
+
+
+def test_a_run_chooses_what_fails_before_the_settings() -> None:
+    settings = Settings(check={"fail-on": "error"})
+    assert fail_on(settings, None) is Severity.ERROR
+    assert fail_on(settings, "info") is Severity.INFO
+    assert fail_on(settings, "never") is None
+    assert fail_on(Settings(check={"fail-on": "never"}), None) is None
+    assert fail_on(Settings(), None) is Severity.WARNING

@@ -1,0 +1,74 @@
+"""The keys under which a record is filed are those that a question for it asks for."""
+
+from __future__ import annotations
+
+import pytest
+
+from vlbib.core.ids import Id
+from vlbib.core.record import Record
+from vlbib.core.work import Query
+from vlbib.sources.index.features import plain_url, query_keys, record_keys, split_name
+
+OFA = Record(
+    source="s",
+    title="OFA: Unifying Architectures and Tasks",
+    aliases=("OFA",),
+    urls=("https://github.com/OFA-Sys/OFA.git",),
+    ids=(Id("doi", "10.1000/A"),),
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "rest"),
+    [
+        ("OFA: Unifying Architectures", "OFA", "Unifying Architectures"),
+        ("OFA_ Unifying Architectures", "OFA", "Unifying Architectures"),
+        ("OFA - Unifying Architectures", "OFA", "Unifying Architectures"),
+        ("One two three four: abcdefghijkl", "One two three four", "abcdefghijkl"),
+        ("One two three four five: abcdefghijkl", "", ""),
+        ("OFA: abcdefghijkl", "OFA", "abcdefghijkl"),
+        ("OFA: abcdefghijk", "", ""),
+        (f"{'x' * 39}: Unifying Architectures", "x" * 39, "Unifying Architectures"),
+        (f"{'x' * 40}: Unifying Architectures", "", ""),
+        ("Well-known Unifying Architectures", "", ""),
+    ],
+)
+def test_a_name_before_a_separator_is_split_off_where_enough_is_left(title: str, name: str, rest: str) -> None:
+    assert split_name(title) == (name, rest)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        Query(title="ofa unifying architectures, and tasks"),
+        Query(title="Unifying Architectures and Tasks"),
+        Query(title="OFA", alias=True),
+        Query(title="ofa", alias=True),
+        Query(title="A page", urls=("http://www.github.com/ofa-sys/ofa/",)),
+    ],
+)
+def test_a_question_shares_a_key_with_the_record_that_answers_it(query: Query) -> None:
+    assert set(query_keys(query)) & set(record_keys(OFA))
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        Query(title="Unifying Architectures"),
+        Query(title="BLIP", alias=True),
+        Query(title="A page", urls=("https://github.com/ofa-sys/other",)),
+    ],
+)
+def test_another_question_shares_none(query: Query) -> None:
+    assert not set(query_keys(query)) & set(record_keys(OFA))
+
+
+def test_a_title_of_up_to_four_words_is_asked_as_a_short_name_too() -> None:
+    short, longer = Query(title="a b c d"), Query(title="a b c d e")
+    assert set(query_keys(short)) & set(record_keys(Record(source="s", title="x", aliases=("a b c d",))))
+    assert not set(query_keys(longer)) & set(record_keys(Record(source="s", title="x", aliases=("a b c d e",))))
+
+
+def test_a_url_is_compared_without_scheme_www_slash_and_fragment() -> None:
+    assert plain_url("HTTPS://www.A.org/b/?q=1#c") == "a.org/b?q=1"
+    assert plain_url("a.org/b.git") == "a.org/b"

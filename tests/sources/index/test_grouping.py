@@ -1,0 +1,58 @@
+"""Rows are one work by an identity, or by title, authors and years together."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec import structs
+
+from vlbib.core.ids import Id
+from vlbib.core.names import Name
+from vlbib.core.record import Record
+from vlbib.sources.index.grouping import alike, same_work
+
+LEE, KIM = Name("Lee", "Ann"), Name("Kim", "Bo")
+MAPS = Record(source="s", title="Drawing Good Maps", authors=(LEE,), year=2020)
+
+
+def test_rows_without_anything_in_common_are_works_of_their_own() -> None:
+    assert same_work([[MAPS], [structs.replace(MAPS, title="Other Maps")]]) == [0, 1]
+
+
+def test_an_identity_joins_whatever_the_titles() -> None:
+    doi = (Id("doi", "10.1000/1"),)
+    rows = [[structs.replace(MAPS, ids=doi)], [structs.replace(MAPS, title="Good Maps and More", ids=doi)]]
+    assert same_work(rows) == [0, 0]
+
+
+def test_an_identity_joins_no_strangers_but_records_without_authors() -> None:
+    doi = (Id("doi", "10.1000/1"),)
+    first = structs.replace(MAPS, ids=doi)
+    assert same_work([[first], [structs.replace(first, title="x", authors=(KIM,))]]) == [0, 1]
+    assert same_work([[first], [structs.replace(first, title="x", authors=())]]) == [0, 0]
+
+
+def test_works_are_joined_over_a_third() -> None:
+    doi, arxiv = Id("doi", "10.1000/1"), Id("arxiv", "2001.00001")
+    rows = [
+        [structs.replace(MAPS, title="a", ids=(doi,))],
+        [structs.replace(MAPS, title="b", ids=(arxiv,))],
+        [structs.replace(MAPS, title="c", ids=(doi, arxiv))],
+    ]
+    assert same_work(rows) == [0, 0, 0]
+
+
+@pytest.mark.parametrize(("year", "one_work"), [(2023, True), (2024, False), (2017, True), (2016, False), (None, True)])
+def test_one_title_is_one_work_within_three_years(year: int | None, one_work: bool) -> None:  # noqa: FBT001
+    assert alike(MAPS, structs.replace(MAPS, year=year)) is one_work
+
+
+def test_a_title_of_two_words_needs_all_authors_and_one_of_three_a_single_one() -> None:
+    both = structs.replace(MAPS, authors=(LEE, KIM))
+    assert alike(MAPS, both)
+    two_words = structs.replace(MAPS, title="Good Maps")
+    assert not alike(two_words, structs.replace(both, title="Good Maps"))
+    assert alike(two_words, two_words)
+
+
+def test_one_title_of_other_people_is_another_work() -> None:
+    assert not alike(MAPS, structs.replace(MAPS, authors=(KIM,)))
