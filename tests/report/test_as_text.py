@@ -1,0 +1,67 @@
+"""The report as people read it."""
+
+from __future__ import annotations
+
+from vlbib.core.ids import Id
+from vlbib.core.record import Record
+from vlbib.core.work import Candidate, Kind, Mention, Status
+from vlbib.report.as_text import printable, to_line, to_text
+from vlbib.report.outcome import ConflictReport, LibraryChanges, Report, WorkReport, summed
+from vlbib.sources.session import RequestCounts
+
+
+def report(*works: WorkReport, changes: LibraryChanges | None = None, **facts: object) -> Report:
+    more = {"library": "references.bib", "notes_read": 1} | facts
+    return Report(works=works, summary=summed(works), changes=changes or LibraryChanges(), **more)  # type: ignore[arg-type]
+
+
+def doubtful(line: int = 3) -> WorkReport:
+    record = Record(source="s", title="Good Maps", year=2020, venue="ICML", ids=(Id("arxiv", "2001.00001"),))
+    return WorkReport(
+        status=Status.DOUBTFUL,
+        title="Maps",
+        reasons=("two candidates", "another reason"),
+        mentions=(Mention(file="a.md", line=line, text="Maps", kind=Kind.LINE),),
+        candidates=(Candidate(records=(record,)),),
+    )
+
+
+def test_nothing_to_do_is_two_lines() -> None:
+    assert to_text(report()) == "0 works named in 1 note: nothing to resolve\nreferences.bib: nothing changed\n"
+
+
+def test_the_first_lines_count_works_entries_and_requests() -> None:
+    works = [WorkReport(status=Status.ACCEPTED, title="t", key=key, source="arxiv") for key in ("a", "b")]
+    sources = {"arxiv": RequestCounts(requests=1), "dblp": RequestCounts(requests=1, cached=5)}
+    text = to_text(report(*works, changes=LibraryChanges(added=("a", "b")), sources=sources, notes_read=2))
+    assert text == ("2 works named in 2 notes: 2 accepted (from arxiv 2)\nreferences.bib: 2 added; 2 requests sent\n")
+
+
+def test_a_change_of_the_lock_alone_is_named() -> None:
+    assert "refs.lock: would change\n" in to_text(report(lock="refs.lock"))
+    assert "refs.lock: updated\n" in to_text(report(lock="refs.lock", written=True))
+
+
+def test_a_doubtful_work_has_its_place_first_reason_and_best_candidate() -> None:
+    line = "a.md:3: Maps (two candidates); best candidate: Good Maps (2020, ICML, https://arxiv.org/abs/2001.00001)"
+    assert f"  {line}\n" in to_text(report(doubtful()))
+    assert to_line(doubtful()) == f"doubtful: {line}"
+
+
+def test_forty_rows_of_a_kind_are_shown_and_the_rest_counted() -> None:
+    forty, more = (to_text(report(*map(doubtful, range(1, count + 1)))) for count in (40, 41))
+    assert "more (--format json" not in forty
+    assert "  ... and 1 more (--format json lists all)\n" in more
+    assert "a.md:41:" not in more
+
+
+def test_conflicts_and_removed_keys_have_sections_of_their_own() -> None:
+    changes = LibraryChanges(removed=("gone",), orphans=("left",), conflicts=(ConflictReport("k", "year", "1", "2"),))
+    text = to_text(report(changes=changes))
+    assert "  k.year: yours '1', sources '2'\n" in text
+    assert "removed, no note names them any more:\n  gone\n" in text
+    assert "(`vlbib sync --prune` removes them):\n  left\n" in text
+
+
+def test_no_title_commands_a_terminal() -> None:
+    assert printable("a\x1b[31mb\u202ec\td\ne") == "a\ufffd[31mb\ufffdc\td\ne"
