@@ -14,7 +14,6 @@ import logging
 import re
 import sys
 import time
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,7 +26,7 @@ from vlbib.core.record import Draft, Record, Value
 from vlbib.core.work import Mention, Status, Verdict, Work
 from vlbib.lock.file import Lock, read_lock
 from vlbib.lock.recall import recall_all
-from vlbib.lock.settled import Resolution, Settled
+from vlbib.lock.settled import SettledWork, settled_work
 from vlbib.merge.plan import Plan, plan
 
 if TYPE_CHECKING:
@@ -36,15 +35,15 @@ if TYPE_CHECKING:
 HEAD = re.compile(rb"^[ \t]*@[ \t]*(?!comment)[A-Za-z]+[ \t]*[{(]", re.MULTILINE | re.IGNORECASE)
 
 
-def new_work(title: str, number: int) -> Settled:
+def new_work(title: str, number: int) -> SettledWork:
     """Return a work that no library has."""
     identity = Id("arxiv", f"2101.{number:05d}")
     fields = {"author": "Doe, Jane", "title": title, "year": "2021", "eprint": identity.value}
     draft = Draft(type="misc", fields={name: Value(text, "note") for name, text in fields.items()}, ids=(identity,))
     record = Record(source="note", title=title, ids=(identity,))
     work = Work(mentions=(Mention(file="a.md", line=1, text=title),))
-    resolution = Resolution(verdict=Verdict(status=Status.ACCEPTED, records=(record,)), draft=draft)
-    return Settled(work=work, resolution=resolution, tags=("Measured",))
+    verdict = Verdict(status=Status.ACCEPTED, records=(record,))
+    return settled_work(work, verdict, draft, tags=("Measured",))
 
 
 def faults(path: Path) -> list[str]:
@@ -81,7 +80,7 @@ def _addition(document: Document) -> list[str]:
     keys = [one.key for one in document.library.entries]
     if sorted(one.key for one in after.library.entries) != sorted([*keys, *done.keys]):
         found.append("adding loses or hides an entry")
-    again = plan(after, done.lock, [replace(work, key=done.keys[0])])
+    again = plan(after, done.lock, [work.but(key=done.keys[0])])
     return found + (
         [] if (again.data, again.lock_data) == (done.data, done.lock_data) else ["a second plan changes bytes"]
     )
@@ -122,7 +121,7 @@ def speed(path: Path) -> int:
     return 0
 
 
-def _adopting(document: Document, at: int) -> Settled:
+def _adopting(document: Document, at: int) -> SettledWork:
     entry = document.library.entries[at]
     one = new_work(entry.get("title"), at)
     assert one.draft
@@ -132,7 +131,7 @@ def _adopting(document: Document, at: int) -> Settled:
     return one.but(draft=structs.replace(one.draft, fields=fields | {"eprint": one.draft.fields["eprint"]}))
 
 
-def _sync(first: Plan, works: Sequence[Settled], label: str, parse: float) -> None:
+def _sync(first: Plan, works: Sequence[SettledWork], label: str, parse: float) -> None:
     gc.freeze()  # what the measuring itself holds is not the collector's business
     began = time.process_time()
     lock = read_lock(first.lock_data, "lock")

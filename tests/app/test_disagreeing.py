@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 from vlbib.app.disagreeing import Saying, disagreeing
-from vlbib.lock.schema import LockedRecord
+from vlbib.core.names import Name
+from vlbib.core.record import Record
 
 VALUES = {
     "author": "Marsh, Ada and Reed, Bo",
@@ -11,9 +12,9 @@ VALUES = {
 }
 
 
-def record(source: str, **said: object) -> LockedRecord:
-    facts = {"title": "Counting Pelicans", "authors": ("Marsh, Ada", "Reed, Bo"), "year": 2021} | said
-    return LockedRecord(source=source, **facts)  # type: ignore[arg-type]  # facts of several types
+def record(source: str, **said: object) -> Record:
+    facts = {"title": "Counting Pelicans", "authors": (Name("Marsh", "Ada"), Name("Reed", "Bo")), "year": 2021} | said
+    return Record(source=source, **facts)  # type: ignore[arg-type]  # facts of several types
 
 
 def test_sources_that_agree_but_for_style_say_nothing() -> None:
@@ -25,7 +26,7 @@ def test_each_other_word_is_told_once_with_all_who_say_it() -> None:
     records = [
         record("arxiv", year=2020),
         record("semantic_scholar", year=2020, venue="Neural Information Processing Systems"),
-        record("crossref", title="Counting Gulls", authors=("Stone, Cy",)),
+        record("crossref", title="Counting Gulls", authors=(Name("Stone", "Cy"),)),
     ]
     assert disagreeing(VALUES, records) == (
         Saying("author", ("crossref",), "Stone, Cy"),

@@ -31,7 +31,7 @@ def branch(desk: Desk, name: str, text: str) -> tuple[str, list[dict[str, Any]]]
 
 
 def blocks_of(works: list[dict[str, Any]]) -> str:
-    return json.dumps({"version": 1, "works": works}, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    return json.dumps({"version": 2, "works": works}, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
 @pytest.fixture

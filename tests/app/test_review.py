@@ -13,9 +13,12 @@ import pytest
 from click.testing import CliRunner
 
 from vlbib.cli import vlbib
-from vlbib.core.work import Status
+from vlbib.core.ids import Id
+from vlbib.core.names import Name
+from vlbib.core.record import Record
+from vlbib.core.work import Candidate, Mention, Status, Verdict
 from vlbib.lock.file import Lock, write_lock
-from vlbib.lock.schema import LockedCandidate, LockedMention, LockedRecord, LockedWork
+from vlbib.lock.schema import LockedWork
 
 if TYPE_CHECKING:
     from tests.app.conftest import Desk
@@ -25,19 +28,20 @@ LINES = (TITLE, "Another Report on Words and Images")
 
 
 def waiting(text: str, status: Status) -> LockedWork:
-    people = ("Rossi, Anna", "Weber, Jonas")
+    people = (Name("Rossi", "Anna"), Name("Weber", "Jonas"))
     records = [
-        LockedRecord(source="arxiv", title=text, authors=people, year=2021, venue="Maps", ids=(identity,))
-        for identity in ("arxiv:2103.00020", "doi:10.5555/1")
+        Record(source="arxiv", title=text, authors=people, year=2021, venue="Maps", ids=(identity,))
+        for identity in (Id("arxiv", "2103.00020"), Id("doi", "10.5555/1"))
     ]
-    candidates = [
-        LockedCandidate(records=(one,), reasons=("same title",), against=("another year",)) for one in records
-    ]
+    candidates = [Candidate(records=(one,), reasons=("same title",), against=("another year",)) for one in records]
+    reasons = ("two papers have this title",)
     return LockedWork(
-        status=status,
-        mentions=(LockedMention(file="notes/a.md", heading=("VLP",), text=text, year=2019),),
-        reasons=("two papers have this title",),
-        candidates=tuple(candidates) if status is Status.DOUBTFUL else (),
+        verdict=Verdict(
+            status=status,
+            reasons=reasons,
+            candidates=tuple(candidates) if status is Status.DOUBTFUL else (),
+        ),
+        mentions=(Mention(file="notes/a.md", heading=("VLP",), text=text, year=2019),),
         asked=("arxiv", "catalogue", "semantic_scholar"),
     )
 

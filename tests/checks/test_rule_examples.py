@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from vlbib.bibtex.document import Refused, read
-from vlbib.checks.inputs import Answer, CheckOptions, Dialect, Inputs, Named, Settled, Written
+from vlbib.checks.inputs import Answer, CheckOptions, Dialect, Inputs
 from vlbib.checks.registry import RULES
 from vlbib.checks.rule_docs import documentation, rule_page
 from vlbib.checks.run import run_rules
@@ -25,7 +25,8 @@ from vlbib.core.citation import Citation
 from vlbib.core.ids import Id
 from vlbib.core.names import parse_name
 from vlbib.core.record import Record
-from vlbib.core.work import Mention, Status
+from vlbib.core.work import Mention, Status, Verdict
+from vlbib.lock.schema import LockedField, LockedWork
 
 if TYPE_CHECKING:
     from vlbib.checks.finding import Finding
@@ -51,7 +52,7 @@ class _Example:
     options: CheckOptions = field(default_factory=CheckOptions)
     citations: list[Citation] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
-    lock: list[Settled] = field(default_factory=list)
+    lock: list[LockedWork] = field(default_factory=list)
     answers: list[Answer] = field(default_factory=list)
     given: set[str] = field(default_factory=set)
 
@@ -137,22 +138,23 @@ def _mention(text: str, line: int) -> Mention:
     )
 
 
-def _settled(given: dict[str, str]) -> Settled:
+def _settled(given: dict[str, str]) -> LockedWork:
     heading = (given["heading"],) if "heading" in given else ()
-    mentions = tuple(Named("notes.md", heading, text) for text in given.get("text", "").split(" / ") if text)
-    written = tuple(
-        Written(name.removeprefix("wrote-"), value, given.get("from", "dblp"))
+    mentions = tuple(
+        Mention(file="notes.md", heading=heading, text=text) for text in given.get("text", "").split(" / ") if text
+    )
+    fields = {
+        name.removeprefix("wrote-"): LockedField(value=value, source=given.get("from", "dblp"))
         for name, value in given.items()
         if name.startswith("wrote-")
-    )
-    return Settled(
-        title=given.get("title", given.get("text", "")),
-        key=given.get("key"),
-        status=Status(given.get("status", "accepted")),
+    }
+    records = tuple(_record(part) for part in given.get("records", "").split(" / ") if part)
+    return LockedWork(
+        key=given.get("key", ""),
+        verdict=Verdict(status=Status(given.get("status", "accepted")), records=records),
         mentions=mentions,
-        written=written,
+        fields=fields,
         tags=tuple(given.get("tags", "").split()),
-        records=tuple(_record(part) for part in given.get("records", "").split(" / ") if part),
     )
 
 

@@ -8,7 +8,7 @@ from vlbib.core.record import Draft, Record, Value
 from vlbib.core.work import Candidate, Mention, Query, Status, Verdict, Work
 from vlbib.lock.file import Lock
 from vlbib.lock.recall import recall_all
-from vlbib.lock.settled import Resolution, Settled
+from vlbib.lock.settled import SettledWork, settled_work
 from vlbib.merge.plan import plan
 
 TITLE = "Connecting Vision and Language with Localized Narratives"
@@ -26,17 +26,13 @@ ACCEPTED = Verdict(status=Status.ACCEPTED, records=(RECORD,), reasons=("same tit
 DRAFT = Draft(type="misc", fields={"title": Value(TITLE, "dblp"), "year": Value("2020", "arxiv")}, ids=RECORD.ids)
 
 
-def settled(mention: Mention = MENTION, verdict: Verdict = ACCEPTED) -> Settled:
+def settled(mention: Mention = MENTION, verdict: Verdict = ACCEPTED) -> SettledWork:
     draft = DRAFT if verdict.status is Status.ACCEPTED else None
-    return Settled(
-        work=Work(mentions=(mention,)), alias="LN", tags=("LN",),
-        resolution=Resolution(
-            verdict=verdict, draft=draft, queries=(Query(title=TITLE),), asked=("arxiv", "dblp")
-        ),
-    )  # fmt: skip
+    asked = {"queries": (Query(title=TITLE),), "asked": ("arxiv", "dblp")}
+    return settled_work(Work(mentions=(mention,)), verdict, draft, alias="LN", tags=("LN",), **asked)
 
 
-def lock_of(*works: Settled) -> Lock:
+def lock_of(*works: SettledWork) -> Lock:
     return plan(None, Lock(), works).lock
 
 
@@ -46,17 +42,17 @@ def mention(
     return Work(mentions=(Mention(file=file, line=99, text=text, heading=heading, **claims),))  # type: ignore[arg-type]
 
 
-def recalled(lock: Lock, *works: Work) -> list[Settled | None]:
+def recalled(lock: Lock, *works: Work) -> list[SettledWork | None]:
     return list(recall_all(lock, works))
 
 
 def test_everything_settled_comes_back() -> None:
     (found,) = recalled(lock_of(settled()), settled().work)
     assert found is not None
-    assert (found.key, found.verdict, found.draft, found.alias, found.tags) == (
-        "2020ln", ACCEPTED, DRAFT, "LN", ("LN",)
-    )  # fmt: skip
-    assert (found.queries, found.asked) == ((Query(title=TITLE),), ("arxiv", "dblp"))
+    locked = found.locked
+    assert (locked.key, locked.verdict, found.draft) == ("2020ln", ACCEPTED, DRAFT)
+    assert (locked.alias, locked.tags) == ("LN", ("LN",))
+    assert (locked.queries, locked.asked) == ((Query(title=TITLE),), ("arxiv", "dblp"))
 
 
 def test_candidates_and_what_speaks_for_and_against_them_come_back() -> None:
@@ -64,7 +60,7 @@ def test_candidates_and_what_speaks_for_and_against_them_come_back() -> None:
     doubt = Verdict(status=Status.DOUBTFUL, candidates=(candidate,))
     (found,) = recalled(lock_of(settled(verdict=doubt)), settled().work)
     assert found is not None
-    assert found.verdict == doubt
+    assert found.locked.verdict == doubt
 
 
 @pytest.mark.parametrize(
@@ -84,7 +80,7 @@ def test_candidates_and_what_speaks_for_and_against_them_come_back() -> None:
     ],
 )
 def test_a_line_moved_or_reworded_keeps_its_work(work: Work) -> None:
-    assert [one.key for one in recalled(lock_of(settled()), work) if one] == ["2020ln"]
+    assert [one.locked.key for one in recalled(lock_of(settled()), work) if one] == ["2020ln"]
 
 
 @pytest.mark.parametrize(
@@ -103,7 +99,7 @@ def test_another_work_is_asked(work: Work) -> None:
 
 def test_a_new_line_beside_the_old_one_is_not_the_old_one() -> None:
     works = (settled().work, mention("Conecting Vision and Language with Localized Narratives"))
-    assert [one and one.key for one in recalled(lock_of(settled()), *works)] == ["2020ln", None]
+    assert [one and one.locked.key for one in recalled(lock_of(settled()), *works)] == ["2020ln", None]
 
 
 def test_a_number_is_never_a_slip() -> None:
@@ -126,8 +122,7 @@ def test_two_works_of_one_name_are_told_apart_by_their_place() -> None:
     second = Mention(file="a.md", line=2, text="Wukong", heading=("Datasets",))
     other = Record(source="dblp", title="Other", ids=(Id("arxiv", "2101.00002"),))
     draft = Draft(type="misc", fields={"title": Value("Other", "dblp")}, ids=other.ids)
-    resolution = Resolution(verdict=Verdict(status=Status.ACCEPTED, records=(other,)), draft=draft)
-    two = Settled(work=Work(mentions=(second,)), resolution=resolution)
+    two = settled_work(Work(mentions=(second,)), Verdict(status=Status.ACCEPTED, records=(other,)), draft)
     lock = lock_of(settled(first), two)
     works = (Work(mentions=(first,)), Work(mentions=(second,)), mention("Wukong", heading=("Else",)))
-    assert [one and one.key for one in recalled(lock, *works)] == ["2020ln", "other", None]
+    assert [one and one.locked.key for one in recalled(lock, *works)] == ["2020ln", "other", None]

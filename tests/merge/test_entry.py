@@ -13,7 +13,7 @@ from vlbib.core.record import Draft, Record, Value
 from vlbib.core.work import Mention, Status, Verdict, Work
 from vlbib.lock.file import Lock
 from vlbib.lock.recall import recall_all
-from vlbib.lock.settled import Resolution, Settled
+from vlbib.lock.settled import SettledWork, settled_work
 from vlbib.merge.entry import ENTRY_TYPE, EntryPlan, field_states, plan_existing, plan_unchanged
 from vlbib.merge.options import Options, Wishes
 from vlbib.merge.plan import plan
@@ -22,16 +22,10 @@ from vlbib.merge.targets import assign
 FIELDS = {"author": "Doe, Jane", "title": "Amber {AI}", "booktitle": "Proceedings", "year": "2020", "month": "may"}
 WORK = Work(mentions=(Mention(file="a.md", line=1, text="Amber", heading=("S",)),))
 IDENTITY = Id("arxiv", "2101.00001")
-NEW = Settled(
-    work=WORK,
-    resolution=Resolution(
-        verdict=Verdict(status=Status.ACCEPTED, records=(Record(source="dblp", title="Amber", ids=(IDENTITY,)),)),
-        draft=Draft(
-            type="inproceedings",
-            fields={name: Value(text, "dblp") for name, text in FIELDS.items()},
-            ids=(IDENTITY,),
-        ),
-    ),
+NEW = settled_work(
+    WORK,
+    Verdict(status=Status.ACCEPTED, records=(Record(source="dblp", title="Amber", ids=(IDENTITY,)),)),
+    Draft(type="inproceedings", fields={name: Value(text, "dblp") for name, text in FIELDS.items()}, ids=(IDENTITY,)),
     tags=("S", "T & U"),
 )
 FIRST = plan(None, Lock(), [NEW])
@@ -44,13 +38,13 @@ def opened(text: str) -> Document:
     return document
 
 
-def known() -> Settled:
+def known() -> SettledWork:
     (recalled,) = recall_all(FIRST.lock, [WORK])
     assert recalled
     return recalled
 
 
-def planned(text: str, recalled: Settled, lock: Lock = FIRST.lock) -> EntryPlan | None:
+def planned(text: str, recalled: SettledWork, lock: Lock = FIRST.lock) -> EntryPlan | None:
     """Return the plan of the entry of a library; None where it is the work's no longer."""
     document = opened(text)
     (target,) = assign(document, lock, [recalled]).named
@@ -60,9 +54,9 @@ def planned(text: str, recalled: Settled, lock: Lock = FIRST.lock) -> EntryPlan 
     return quick or plan_existing(document, target, target.entry, target.draft, Wishes())
 
 
-def in_full(recalled: Settled) -> Settled:
+def in_full(recalled: SettledWork) -> SettledWork:
     """Return a work that says what the lock says, but is not read from it: every part is compared."""
-    return recalled.but(missed=recalled.missed)
+    return recalled.but(missed=recalled.locked.missed)
 
 
 def states(text: str) -> dict[str, FieldState]:

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from msgspec import structs
 
@@ -11,19 +9,19 @@ from vlbib.core.record import Draft, Record, Value
 from vlbib.core.work import Mention, Status, Verdict, Work
 from vlbib.lock.file import Lock
 from vlbib.lock.recall import recall_all
-from vlbib.lock.settled import Resolution, Settled
+from vlbib.lock.settled import SettledWork, settled_work
 from vlbib.merge.owner import Done, Rejected, accept, merge, rename_key, rename_tag
 from vlbib.merge.plan import Plan, plan
 
 
-def work(name: str, number: int, **fields: str) -> Settled:
+def work(name: str, number: int, **fields: str) -> SettledWork:
     identity = Id("arxiv", f"2101.{number:05d}")
     values = {"title": f"The {name} Work", "year": "2021", **fields}
     draft = Draft(type="misc", fields={key: Value(text, "dblp") for key, text in values.items()}, ids=(identity,))
     record = Record(source="dblp", title=values["title"], ids=(identity,))
     verdict = Verdict(status=Status.ACCEPTED, records=(record,))
     named = Work(mentions=(Mention(file="a.md", line=1, text=values["title"]),))
-    return Settled(work=named, resolution=Resolution(verdict=verdict, draft=draft), tags=("T", name), alias=name)
+    return settled_work(named, verdict, draft, tags=("T", name), alias=name)
 
 
 ONE, TWO = work("one", 1), work("two", 2, pages="1--2")
@@ -36,14 +34,16 @@ def opened(data: bytes | str) -> Document:
     return document
 
 
-def synced(data: bytes, lock: Lock, *works: Settled) -> Plan:
+def synced(data: bytes, lock: Lock, *works: SettledWork) -> Plan:
     recalled = recall_all(lock, [one.work for one in works])
     return plan(
-        opened(data), lock, [replace(one, key=old.key if old else "") for one, old in zip(works, recalled, strict=True)]
+        opened(data),
+        lock,
+        [one.but(key=old.locked.key if old else "") for one, old in zip(works, recalled, strict=True)],
     )
 
 
-def disputed() -> tuple[Plan, Settled]:
+def disputed() -> tuple[Plan, SettledWork]:
     assert ONE.draft
     newer = ONE.but(draft=structs.replace(ONE.draft, fields={**ONE.draft.fields, "year": Value("2022", "dblp")}))
     mine = FIRST.data.replace(b"year = {2021}", b"year = {2020}", 1)
@@ -151,6 +151,6 @@ def test_a_tag_that_the_owner_gave_stays_the_owners_when_another_is_merged_into_
     text = FIRST.data.decode().replace("T, two", "T, two, mine")
     merged = done(rename_tag(opened(text), FIRST.lock, "T", "mine"))
     assert [locked.tags for locked in merged.lock.works] == [("mine", "one"), ("two",)]
-    deleted = replace(TWO, tags=("two",))
-    after = synced(merged.data, merged.lock, replace(ONE, tags=("one",)), deleted)
+    deleted = TWO.but(tags=("two",))
+    after = synced(merged.data, merged.lock, ONE.but(tags=("one",)), deleted)
     assert [entry.get("keywords") for entry in opened(after.data).library.entries] == ["one", "mine, two"]

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from msgspec import structs
 
@@ -12,7 +10,7 @@ from vlbib.core.record import Draft, Record, Value
 from vlbib.core.work import Kind, Link, Mention, Status, Verdict, Work
 from vlbib.lock.file import Lock, read_lock
 from vlbib.lock.recall import recall_all
-from vlbib.lock.settled import Resolution, Settled
+from vlbib.lock.settled import SettledWork, settled_work
 from vlbib.merge.entry import Conflict
 from vlbib.merge.options import Options
 from vlbib.merge.plan import Plan, plan
@@ -44,18 +42,17 @@ def settled(
     alias: str = "CLIP",
     ids: tuple[Id, ...] = (Id("arxiv", "2103.00020"),),
     entry_type: str = "inproceedings",
-) -> Settled:
+) -> SettledWork:
     given = CLIP_FIELDS if fields is None else fields
     names = tuple(parse_name(name) for name in given.get("author", "").split(" and ") if name)
     record = Record(source="dblp", title=given.get("title", ""), authors=names, ids=ids)
     draft = Draft(type=entry_type, fields={name: Value(text, "dblp") for name, text in given.items()}, ids=ids)
     mention = Mention(file="notes/a.md", line=3, text=text, heading=("VLP", "CLIP"), section=("VLP",))
     verdict = Verdict(status=Status.ACCEPTED, records=(record,), reasons=("the titles are the same",))
-    resolution = Resolution(verdict=verdict, draft=draft)
-    return Settled(work=Work(mentions=(mention,)), resolution=resolution, tags=tags, alias=alias)
+    return settled_work(Work(mentions=(mention,)), verdict, draft, tags=tags, alias=alias)
 
 
-def changed(one: Settled, **fields: str) -> Settled:
+def changed(one: SettledWork, **fields: str) -> SettledWork:
     assert one.draft
     values = {**one.draft.fields, **{name: Value(text, "dblp") for name, text in fields.items()}}
     return one.but(draft=structs.replace(one.draft, fields=values))
@@ -67,13 +64,13 @@ def opened(data: bytes | str) -> Document:
     return document
 
 
-def known(one: Settled, lock: Lock) -> Settled:
+def known(one: SettledWork, lock: Lock) -> SettledWork:
     """Return a settled work as the next sync has it: with the lock's key."""
     (recalled,) = recall_all(lock, [one.work])
-    return replace(one, key=recalled.key if recalled else "")
+    return one.but(key=recalled.locked.key if recalled else "")
 
 
-def again(text: str, before: Plan, *works: Settled, options: Options | None = None) -> Plan:
+def again(text: str, before: Plan, *works: SettledWork, options: Options | None = None) -> Plan:
     """Sync once more over an edited file, the lock read back from its text."""
     lock = read_lock(before.lock_data, "references.lock")
     assert isinstance(lock, Lock)
@@ -241,7 +238,7 @@ def test_a_key_changed_by_hand_is_followed() -> None:
     done = again(mine, FIRST, changed(settled(), year="2022"))
     assert done.data.decode() == mine.replace("{2021}", "{2022}")
     assert done.keys == ("clip",)
-    assert done.lock.works[0].aka == ("radford2021clip",)
+    assert done.lock.works[0].former_keys == ("radford2021clip",)
 
 
 def test_an_entry_that_cannot_be_read_is_left_alone_and_not_taken_for_deleted() -> None:
@@ -284,7 +281,7 @@ def test_a_work_in_doubt_has_no_entry_and_is_remembered(status: Status) -> None:
     assert (done.data, done.keys) == (b"", ("",))
     (recalled,) = recall_all(done.lock, [one.work])
     assert recalled is not None
-    assert recalled.verdict.reasons == ("why",)
+    assert recalled.locked.verdict.reasons == ("why",)
 
 
 @pytest.mark.parametrize("status", [Status.DOUBTFUL, Status.UNRESOLVED, Status.UNASKED])
@@ -296,7 +293,7 @@ def test_an_entry_stands_where_asking_again_gives_less(status: Status) -> None:
 def test_a_page_becomes_an_online_entry_in_the_notes_own_words() -> None:
     link = Link(url="http://commoncrawl.org/", line=4)
     mention = Mention(file="a.md", line=4, text="Common Crawl & more", kind=Kind.ALIAS, links=(link,))
-    page = Settled(work=Work(mentions=(mention,)), resolution=Resolution(verdict=Verdict(status=Status.WEB)))
+    page = settled_work(Work(mentions=(mention,)), Verdict(status=Status.WEB))
     done = plan(None, Lock(), [page])
     assert done.data.decode() == (
         "@online{commoncrawlmore,\n  title = {Common Crawl \\& more},\n  url = {http://commoncrawl.org/},\n}\n"

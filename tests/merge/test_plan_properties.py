@@ -15,7 +15,7 @@ from vlbib.core.record import Draft, Record, Value
 from vlbib.core.work import Mention, Status, Verdict, Work
 from vlbib.lock.file import Lock, read_lock
 from vlbib.lock.recall import recall_all
-from vlbib.lock.settled import Resolution, Settled
+from vlbib.lock.settled import SettledWork, settled_work
 from vlbib.merge.plan import Plan, plan
 from vlbib.merge.tags import split_keywords
 
@@ -33,7 +33,7 @@ class Paper:
     pages: str = ""
     named: bool = True
 
-    def settled(self) -> Settled:
+    def settled(self) -> SettledWork:
         title = f"A Long Title about the Model {NAMES[self.number]}"
         identity = Id("arxiv", f"2101.0000{self.number}")
         values = {
@@ -47,13 +47,9 @@ class Paper:
         fields = {name: Value(text, "dblp") for name, text in values.items() if text}
         record = Record(source="dblp", title=title, ids=(identity,))
         named = Work(mentions=(Mention(file="a.md", line=1, text=title, heading=(self.section,)),))
-        return Settled(
-            work=named, tags=(self.section,), alias=NAMES[self.number],
-            resolution=Resolution(
-                verdict=Verdict(status=Status.ACCEPTED, records=(record,)),
-                draft=Draft(type="inproceedings", fields=fields, ids=(identity,)),
-            ),
-        )  # fmt: skip
+        verdict = Verdict(status=Status.ACCEPTED, records=(record,))
+        draft = Draft(type="inproceedings", fields=fields, ids=(identity,))
+        return settled_work(named, verdict, draft, tags=(self.section,), alias=NAMES[self.number])
 
 
 @dataclass(frozen=True)
@@ -76,7 +72,7 @@ def sync(state: State) -> tuple[State, Plan]:
     assert isinstance(lock, Lock)
     today = [paper.settled() for paper in state.papers if paper.named]
     recalled = recall_all(lock, [one.work for one in today])
-    keyed = [replace(one, key=old.key if old else "") for one, old in zip(today, recalled, strict=True)]
+    keyed = [one.but(key=old.locked.key if old else "") for one, old in zip(today, recalled, strict=True)]
     done = plan(opened(state.text), lock, keyed)
     return replace(state, text=done.data.decode(), lock=done.lock_data.decode()), done
 
@@ -188,7 +184,7 @@ def line_counts(text: str) -> Counter[str]:
 @given(st.lists(st.one_of(owner_edits, twins, world_edits), max_size=8))
 def test_no_line_of_the_owner_is_lost_and_the_second_sync_is_silent(steps: list[object]) -> None:
     papers = tuple(Paper(number) for number in range(3))
-    state, _ = sync(State("", '{"version": 1}', papers))
+    state, _ = sync(State("", '{"version": 2}', papers))
     ours = line_counts(state.text)
     for step in steps:
         if callable(step):
@@ -216,7 +212,7 @@ def before_tags(lines: Counter[str]) -> set[str]:
 @settings(max_examples=60, deadline=None)
 @given(st.lists(owner_edits, max_size=8))
 def test_where_notes_and_sources_rest_a_sync_leaves_the_owners_bytes_as_they_are(steps: list[object]) -> None:
-    state, _ = sync(State("", '{"version": 1}', tuple(Paper(number) for number in range(3))))
+    state, _ = sync(State("", '{"version": 2}', tuple(Paper(number) for number in range(3))))
     for step in steps:
         assert callable(step)
         mine = step(state.text)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from vlbib.bibtex.document import Document, read
 from vlbib.core.record import Draft, Record, Value
 from vlbib.core.work import Mention, Status, Verdict, Work
 from vlbib.lock.file import Lock
-from vlbib.lock.settled import Resolution, Settled
+from vlbib.lock.settled import SettledWork, settled_work
 from vlbib.merge.plan import Plan, plan
 
 WORK = Work(mentions=(Mention(file="a.md", line=1, text="A Work"),))
@@ -16,17 +14,16 @@ PREPRINT = Draft(type="misc", fields={"title": Value("A Work", "arxiv"), "doi": 
 PRINTED = Draft(type="article", fields={"title": Value("A Work", "arxiv"), "journal": Value("J", "dblp")})
 
 
-def settled(draft: Draft, *sources: str, key: str = "") -> Settled:
+def settled(draft: Draft, *sources: str, key: str = "") -> SettledWork:
     records = tuple(Record(source=source, title="A Work") for source in sources)
-    resolution = Resolution(verdict=Verdict(status=Status.ACCEPTED, records=records), draft=draft)
-    return Settled(work=WORK, resolution=resolution, key=key)
+    return settled_work(WORK, Verdict(status=Status.ACCEPTED, records=records), draft, key=key)
 
 
-def after(before: Plan, one: Settled, old: str = "", new: str = "") -> Plan:
+def after(before: Plan, one: SettledWork, old: str = "", new: str = "") -> Plan:
     document = read(before.data.replace(old.encode(), new.encode()), "references.bib")
     assert isinstance(document, Document)
     (key,) = before.keys
-    return plan(document, before.lock, [replace(one, key=key)])
+    return plan(document, before.lock, [one.but(key=key)])
 
 
 FIRST = plan(None, Lock(), [settled(PREPRINT, "arxiv")])

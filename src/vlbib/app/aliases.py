@@ -9,7 +9,6 @@ from msgspec import structs
 
 from vlbib.core.text import squeeze
 from vlbib.core.work import Query, Work
-from vlbib.lock.recall import place
 from vlbib.notes.pairing import pair
 
 if TYPE_CHECKING:
@@ -30,7 +29,7 @@ def pair_aliases(works: Sequence[Work], titles: Sequence[str], lock: Lock, sessi
     `titles` are the titles found for the works, in order. Where the lock knows every mention under a heading, its word
     stands; else the heading is paired with what the local sources record of its short names.
     """
-    remembered = {place(mention): mention.aliases for work in lock.works for mention in work.mentions}
+    remembered = {mention.place: mention.aliases for work in lock.works for mention in work.mentions}
     headings = _by_heading(works, titles)
     open_headings = [group for group in headings.values() if not _remembered(group, remembered)]
     belongs = _recorded([mention for group in open_headings for mention, _ in group], session) if open_headings else {}
@@ -51,7 +50,7 @@ def _by_heading(works: Sequence[Work], titles: Sequence[str]) -> Mapping[_Headin
 
 
 def _remembered(group: Sequence[tuple[Mention, str]], remembered: Mapping[Place, tuple[str, ...]]) -> bool:
-    return all(set(remembered.get(place(mention), ("\0",))) <= set(mention.aliases) for mention, _ in group)
+    return all(set(remembered.get(mention.place, ("\0",))) <= set(mention.aliases) for mention, _ in group)
 
 
 def _recorded(mentions: Sequence[Mention], session: Session) -> Mapping[str, frozenset[str]]:
@@ -68,7 +67,7 @@ def _recorded(mentions: Sequence[Mention], session: Session) -> Mapping[str, fro
 
 
 def _with_own(work: Work, own: Mapping[int, tuple[str, ...]], remembered: Mapping[Place, tuple[str, ...]]) -> Work:
-    aliases = [own.get(id(mention), remembered.get(place(mention), mention.aliases)) for mention in work.mentions]
+    aliases = [own.get(id(mention), remembered.get(mention.place, mention.aliases)) for mention in work.mentions]
     if all(given == mention.aliases for given, mention in zip(aliases, work.mentions, strict=True)):
         return work
     pairs = zip(work.mentions, aliases, strict=True)

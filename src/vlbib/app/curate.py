@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vlbib import files
-from vlbib.app.former import followed, today, todays_keys
 from vlbib.app.papers import rewritten
 from vlbib.app.project import document_of, hold, locate, read_state, save
 from vlbib.app.settings_editor import edit_settings, with_distinct, with_renamed_keys
@@ -129,7 +128,7 @@ def _rekey(
         fields=done.fields,
         left_out=done.left_out,
         citations=citations,
-        said=followed(former, todays_keys(state.lock, _library(state))),
+        said=state.lock.renames(former, state.keys),
     )
 
 
@@ -177,7 +176,7 @@ def _library(state: State) -> Library | None:
 
 def _today(state: State, key: str) -> str:
     """Return the key of today for one that an entry may have had before."""
-    return today(key, todays_keys(state.lock, _library(state)))
+    return state.lock.current_key(key, state.keys) or key
 
 
 def _entry(state: State, key: str) -> Entry | None:

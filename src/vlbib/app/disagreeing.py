@@ -12,7 +12,7 @@ from vlbib.merge.field import same_value
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from vlbib.lock.schema import LockedRecord
+    from vlbib.core.record import Record
 
 _VENUES = ("booktitle", "journal")
 
@@ -26,7 +26,7 @@ class Saying:
     value: str
 
 
-def disagreeing(values: Mapping[str, str], records: Sequence[LockedRecord]) -> tuple[Saying, ...]:
+def disagreeing(values: Mapping[str, str], records: Sequence[Record]) -> tuple[Saying, ...]:
     """Return what records say of title, authors, year and venue against an entry's values, by BibTeX field name."""
     claims: dict[tuple[str, str], dict[str, None]] = {}
     for record in records:
@@ -39,7 +39,7 @@ def _order(item: tuple[tuple[str, str], object]) -> int:
     return ("author", "title", *_VENUES, "year").index(item[0][0])
 
 
-def _said(record: LockedRecord, values: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _said(record: Record, values: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Yield the fields in which a record differs from the entry by more than style."""
     plain = (("author", " and ".join(record.authors)), ("title", record.title), ("year", str(record.year or "")))
     yield from (

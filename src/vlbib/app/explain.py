@@ -17,8 +17,8 @@ from vlbib.core.bib import FieldState
 from vlbib.core.faults import CannotUse
 from vlbib.core.text import one_line
 from vlbib.core.work import Work
-from vlbib.lock.recall import place, remember
-from vlbib.lock.remember import locked_mention
+from vlbib.lock.brief import brief_mention
+from vlbib.lock.recall import remember
 from vlbib.lock.schema import LockedWork
 from vlbib.merge.entry import field_states
 from vlbib.merge.identity import changed_hands, has_changed_hands
@@ -31,9 +31,8 @@ if TYPE_CHECKING:
     from vlbib.app.project import State
     from vlbib.bibtex.document import Document
     from vlbib.core.bib import Entry
-    from vlbib.core.work import Mention, Verdict
+    from vlbib.core.work import Candidate, Mention, Verdict
     from vlbib.lock.recall import Place
-    from vlbib.lock.schema import LockedCandidate, LockedMention
     from vlbib.settings import Settings
 
 
@@ -95,7 +94,7 @@ def _whereabouts(locked: LockedWork, state: State) -> str:
 
 def _by_key(state: State, key: str) -> LockedWork:
     known = state.lock.work(key) or next(
-        (work for work in state.lock.works if key.lower() in {old.lower() for old in work.aka}), None
+        (work for work in state.lock.works if key.lower() in {old.lower() for old in work.former_keys}), None
     )
     if known and state.document and has_changed_hands(state.document, known):
         raise CannotUse(changed_hands(key))
@@ -127,12 +126,13 @@ def _by_line(settings: Settings, state: State, file: str, line: int) -> LockedWo
 
 def _ruled(mention: Mention, verdict: Verdict, state: State) -> LockedWork:
     """Return what the settings decide on a line; an entry that it named before is told of."""
-    here = [work for work in state.lock.works if place(mention) in map(place, work.mentions)]
+    here = [work for work in state.lock.works if mention.place in [line.place for line in work.mentions]]
     same = next((work for work in here if work.status is verdict.status), None)
-    work = same or LockedWork(status=verdict.status, mentions=(locked_mention(mention),))
+    work = same or LockedWork(verdict=verdict, mentions=(brief_mention(mention),))
     left = [other.key for other in here if other is not work and _entry(state, other.key)]
     more = (f"the line named {key} before; the entry stays until `vlbib sync --prune`" for key in left)
-    return structs.replace(work, reasons=(*verdict.reasons, *more))
+    reasons = (*verdict.reasons, *more)
+    return structs.replace(work, verdict=structs.replace(work.verdict, reasons=reasons))
 
 
 def _nearest(mentions: Sequence[Mention], line: int) -> Mention | None:
@@ -152,7 +152,7 @@ def _lines(locked: LockedWork, root: Path) -> Mapping[Place, int]:
     """Return the lines of the mentions today, for the notes that can be read."""
     paths = {str(root / mention.file) for mention in locked.mentions if (root / mention.file).is_file()}
     notes, _ = files.read_notes(sorted(paths), root) if paths else ([], [])
-    return {place(mention): mention.line for note in notes for mention in read_note(note).mentions}
+    return {mention.place: mention.line for note in notes for mention in read_note(note).mentions}
 
 
 def _standing(document: Document | None, locked: LockedWork) -> Mapping[str, str]:
@@ -195,35 +195,35 @@ def _story(
         place=where,
         mentions=tuple((_place_text(mention, lines), _claim(mention)) for mention in locked.mentions),
         queries=tuple(f"{query.title} (a short name)" if query.alias else query.title for query in locked.queries),
-        asked=locked.asked or tuple(dict.fromkeys(record.source.split("/")[0] for record in locked.records)),
+        asked=locked.asked or tuple(dict.fromkeys(record.source.split("/")[0] for record in locked.verdict.records)),
         missed=locked.missed,
-        reasons=locked.reasons,
-        notes=locked.notes,
-        records=tuple((record.source, record.title) for record in locked.records),
+        reasons=locked.verdict.reasons,
+        notes=locked.verdict.notes,
+        records=tuple((record.source, record.title) for record in locked.verdict.records),
         fields=tuple(_fields(locked, entry, words)),
-        differ=disagreeing({name: one.value for name, one in locked.fields.items()}, locked.records),
+        differ=disagreeing({name: one.value for name, one in locked.fields.items()}, locked.verdict.records),
         tags=locked.tags,
         own_tags=tuple(tag for tag in in_file if tag_form(tag) not in written),
         removed_tags=locked.untagged,
-        candidates=tuple(_candidate(candidate) for candidate in locked.candidates),
-        former_keys=locked.aka,
+        candidates=tuple(_candidate(candidate) for candidate in locked.verdict.candidates),
+        former_keys=locked.former_keys,
     )
 
 
-def _place_text(mention: LockedMention, lines: Mapping[Place, int]) -> str:
+def _place_text(mention: Mention, lines: Mapping[Place, int]) -> str:
     if not mention.file:
         return "added by hand"
-    line = lines.get(place(mention))
+    line = lines.get(mention.place)
     path = " > ".join(mention.heading)
     return f"{mention.file}:{line}" if line else f"{mention.file} ({path})"
 
 
-def _claim(mention: LockedMention) -> str:
+def _claim(mention: Mention) -> str:
     claims = [str(part) for part in (mention.year, mention.venue, *mention.ids) if part]
     return f"{mention.text} [{' '.join(claims)}]" if claims else mention.text
 
 
-def _candidate(candidate: LockedCandidate) -> tuple[str, tuple[str, ...]]:
+def _candidate(candidate: Candidate) -> tuple[str, tuple[str, ...]]:
     record = candidate.records[0]
     facts = ", ".join(str(part) for part in (record.year, record.venue_short or record.venue, record.source) if part)
     return f"{record.title} ({facts})", (*candidate.reasons, *(f"against: {text}" for text in candidate.against))

@@ -14,7 +14,7 @@ from vlbib.bibtex.document import read as read_library
 from vlbib.bibtex.edits import AddEntry
 from vlbib.bibtex.splice import edited
 from vlbib.core.work import Status, Work
-from vlbib.lock.settled import Resolution, Settled
+from vlbib.lock.settled import settled_work
 from vlbib.matching.draft import make_draft
 from vlbib.merge.keys import make_key
 from vlbib.report.build import work_report
@@ -68,7 +68,7 @@ def _reported(text: str, outcome: Resolved, keys: _Keys) -> WorkReport:
     draft = make_draft(outcome.verdict.records, year=query.year, venue=query.venue) if accepted else None
     key = _key(outcome, draft, keys) if draft else None
     bibtex = bibtex_of(draft, key) if draft and key else None
-    settled = Settled(work=outcome.work, resolution=Resolution(verdict=outcome.verdict, draft=draft))
+    settled = settled_work(outcome.work, outcome.verdict, draft)
     return replace(work_report(settled, key), query=structs.replace(query, title=text), bibtex=bibtex, mentions=())
 
 

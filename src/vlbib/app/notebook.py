@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from vlbib import files
 from vlbib.app.note_cache import read_note
 from vlbib.app.pins import decided, follow, read_id
 from vlbib.app.project import root_of
 from vlbib.core.work import Kind, Mention, Work
-from vlbib.lock.remember import ids_of
 from vlbib.notes.works import gather
 from vlbib.settings import Settings
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from vlbib.core.work import Skipped
     from vlbib.files import NoteFile, Unreadable
     from vlbib.lock.file import Lock
-    from vlbib.lock.schema import LockedMention
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,28 +55,18 @@ def asked_for(text: str, tags: Sequence[str] = ()) -> Mention:
     identity = read_id(text)
     kind = Kind.LINK if identity else _kind(text)
     ids = (identity,) if identity else ()
-    return Mention(file="", line=0, text=text, kind=kind, ids=ids, section=tuple(tags))
+    return Mention(file="", text=text, kind=kind, ids=ids, section=tuple(tags))
 
 
 def _kind(text: str) -> Kind:
     return Kind.LINE if len(text.replace("_", " ").split()) > 1 else Kind.ALIAS
 
 
-def _unread(locked: LockedMention) -> Mention:
-    """Return a mention as it stood, without what a pin made of it: pins decide anew."""
-    pinned = locked.pinned
-    return Mention(
-        file=locked.file,
-        line=0,
-        text=locked.text,
-        kind=_kind(locked.text) if pinned else locked.kind,
-        year=locked.year,
-        venue=locked.venue,
-        authors=locked.authors,
-        aliases=locked.aliases,
-        ids=() if pinned else ids_of(locked.ids),
-        heading=locked.heading,
-    )
+def _unread(mention: Mention) -> Mention:
+    """Return a mention of the lock without what a pin made of it: pins decide anew."""
+    if not mention.pinned:
+        return mention
+    return structs.replace(mention, kind=_kind(mention.text), ids=(), pinned=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

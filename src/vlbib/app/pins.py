@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from vlbib.core.work import Mention, Work
     from vlbib.lock.file import Lock
-    from vlbib.lock.schema import LockedMention, LockedWork
-    from vlbib.lock.settled import Settled
+    from vlbib.lock.schema import LockedWork
+    from vlbib.lock.settled import SettledWork
     from vlbib.settings import Pin, Settings
 
 NONE = "none"  # a pin to it: the work is none of the candidates
@@ -37,13 +37,13 @@ def read_id(text: str) -> Id | None:
     return arxiv_id(text) or doi_id(text) or named or url_id(text)
 
 
-def names_mention(said: str, mention: Mention | LockedMention) -> bool:
+def names_mention(said: str, mention: Mention) -> bool:
     """Tell whether what an owner wrote in a pin or an ignore means this mention: its text or one of its aliases."""
     wanted = squeeze(said)
     return bool(wanted) and wanted in {squeeze(mention.text), *(squeeze(alias) for alias in _own_aliases(mention))}
 
 
-def _own_aliases(mention: Mention | LockedMention) -> Iterable[str]:
+def _own_aliases(mention: Mention) -> Iterable[str]:
     return mention.aliases if mention.kind is Kind.ALIAS else ()
 
 
@@ -89,13 +89,13 @@ def ruling(work: Work, settings: Settings) -> Verdict | None:
     return None
 
 
-def overruled(work: Work, known: Settled, settings: Settings) -> bool:
+def overruled(work: Work, known: SettledWork, settings: Settings) -> bool:
     """Tell whether a pin gives an identity that the paper or page settled on before does not have."""
-    if known.status not in (Status.ACCEPTED, Status.WEB):
+    if known.locked.status not in (Status.ACCEPTED, Status.WEB):
         return False
     pins = [pin for pin in settings.pins if any(names_mention(pin.mention, mention) for mention in work.mentions)]
     given = {identity.key for pin in pins if (identity := read_id(pin.to))}
-    return bool(given) and given.isdisjoint(known.resolution.identities)
+    return bool(given) and given.isdisjoint(known.identities)
 
 
 def is_ruled(work: LockedWork, settings: Settings) -> bool:
@@ -103,7 +103,7 @@ def is_ruled(work: LockedWork, settings: Settings) -> bool:
     pins = [(pin, mention) for pin in settings.pins for mention in work.mentions if names_mention(pin.mention, mention)]
     if not pins:
         return any(names_mention(said, mention) for said in settings.ignored for mention in work.mentions)
-    return any(str(read_id(pin.to)) not in mention.ids for pin, mention in pins)
+    return any(read_id(pin.to) not in mention.ids for pin, mention in pins)
 
 
 def follow(settings: Settings, mentions: Sequence[Mention], lock: Lock) -> Settings:
@@ -131,9 +131,9 @@ def follow(settings: Settings, mentions: Sequence[Mention], lock: Lock) -> Setti
     )
 
 
-def _is_so_decided(mention: LockedMention, work: LockedWork, to: str) -> bool:
+def _is_so_decided(mention: Mention, work: LockedWork, to: str) -> bool:
     """Tell whether the lock has this line as a pin decides it."""
     identity = read_id(to)
     if identity:
-        return str(identity) in mention.ids
+        return identity in mention.ids
     return work.status is (Status.IGNORED if to == NONE else Status.WEB)

@@ -43,6 +43,11 @@ class State:
     document: Document | None
     lock: Lock
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of the library's entries."""
+        return tuple(entry.key for entry in self.document.library.entries) if self.document else ()
+
 
 def find_settings() -> Settings:
     """Return the settings of the working folder's project; the defaults where there is no settings file."""
@@ -86,8 +91,8 @@ def _no_library(name: str) -> str | None:
     return next((kind for suffix, kind in _NO_LIBRARY.items() if name.lower().endswith(suffix)), None)
 
 
-def read_state(project: Project, before: State | None = None) -> State:
-    """Read library and lock; what stood `before` where no byte has changed since.
+def read_state(project: Project, before: State | None = None, *, relock: bool = False) -> State:
+    """Read library and lock; what stood `before` where no byte has changed since. With `relock` the lock is empty.
 
     Raises `CannotUse` with file:line for what vlbib must not touch.
     """
@@ -95,7 +100,7 @@ def read_state(project: Project, before: State | None = None) -> State:
         return before
     library, lock = files.read_bytes(project.library), files.read_bytes(project.lock)
     document = None if library is None else read_library(library, files.shown(project.library))
-    known = Lock() if lock is None else read_lock(lock, files.shown(project.lock))
+    known = Lock() if lock is None or relock else read_lock(lock, files.shown(project.lock))
     for read in (document, known):
         if isinstance(read, Refused):
             raise CannotUse(f"{read}; nothing was written")
@@ -159,6 +164,16 @@ def hold(project: Project) -> Iterator[State]:
     files.finish(project.library, project.lock)
     with files.alone(project.library):
         yield read_state(project)
+
+
+def keep_old_lock(project: Project, state: State) -> None:
+    """Copy the lock that was read to a file beside it. Raises `CannotUse` where that has another one already."""
+    old = project.lock.with_name(f"{project.lock.name}.old")
+    if state.lock_bytes is None or files.has_bytes(old, state.lock_bytes):
+        return
+    if not files.has_bytes(old, None):
+        raise CannotUse(f"{files.shown(old)}: keeps an older lock; move it away first; nothing was written")
+    files.write(old, state.lock_bytes, before=(files.Before(old, None),))
 
 
 def document_of(project: Project, state: State) -> Document:

@@ -12,13 +12,10 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
-from vlbib.app.former import followed, today, todays_keys
 from vlbib.core.faults import CannotUse
 from vlbib.core.latex import decode
 from vlbib.core.text import squeeze
 from vlbib.core.work import Status
-from vlbib.lock.remember import draft_of
-from vlbib.lock.settled import Resolution
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -28,7 +25,7 @@ if TYPE_CHECKING:
     from vlbib.core.record import Draft
     from vlbib.lock.file import Lock
     from vlbib.lock.schema import LockedWork
-    from vlbib.lock.settled import Settled
+    from vlbib.lock.settled import SettledWork
 
 _PREPRINT = frozenset({"misc", "unpublished"})
 _LASTING = frozenset({"arxiv", "doi", "acl", "openreview"})  # schemes of ids that outlive a source's own numbers
@@ -45,11 +42,11 @@ class Update:
     def __bool__(self) -> bool:
         return self.preprints or self.all or bool(self.keys)
 
-    def wants(self, settled: Settled) -> bool:
+    def wants(self, settled: SettledWork) -> bool:
         """Tell whether a work is to be asked again, also because an earlier update could not ask all of it."""
-        if self.all or settled.key.lower() in self.keys or _was_interrupted(settled):
+        if self.all or settled.locked.key.lower() in self.keys or _was_interrupted(settled):
             return True
-        return self.preprints and not (settled.status is Status.ACCEPTED and _is_published(settled.draft))
+        return self.preprints and not (settled.locked.status is Status.ACCEPTED and _is_published(settled.draft))
 
 
 def asked_again(said: bool | str | Iterable[str]) -> Update:  # noqa: FBT001 -- `True` reads as `--update`
@@ -80,19 +77,19 @@ def understood(update: Update, restore: frozenset[str], notes: Sequence[str], st
     named = restore - {"*"}
     if not (update.keys or named):
         return Understood(update=update, restore=restore, notes=tuple(notes))
-    ours = todays_keys(state.lock)
-    more = [word for word in notes if word.lower() in ours and not Path(word).exists()]
+    ours = state.lock.current_key
+    more = [word for word in notes if ours(word) and not Path(word).exists()]
     asked = {*update.keys, *(more if update.keys else ())}
     back = {*named, *(() if update.keys else more)}
-    unknown = min((key for key in asked if key.lower() not in ours), default="")
+    unknown = min((key for key in asked if not ours(key)), default="")
     if unknown:
         raise CannotUse(f"--update {unknown}: no entry of that key is vlbib's; `vlbib list` shows the keys")
-    live = todays_keys(state.lock, state.document.library) if back and state.document else ours
+    filed = state.keys if back else ()
     return Understood(
-        update=replace(update, keys=frozenset(today(key, ours).lower() for key in asked)),
-        restore=frozenset(today(key, live) for key in back) | (restore - named),
+        update=replace(update, keys=frozenset((ours(key) or key).lower() for key in asked)),
+        restore=frozenset(state.lock.current_key(key, filed) or key for key in back) | (restore - named),
         notes=tuple(word for word in notes if word not in more),
-        said=(*followed(sorted(asked), ours), *followed(sorted(back), live)),
+        said=(*state.lock.renames(sorted(asked)), *state.lock.renames(sorted(back), filed)),
     )
 
 
@@ -101,65 +98,62 @@ def past_cache(update: Update, lock: Lock) -> bool:
     return bool(update) or any(work.type and work.missed and not work.asked for work in lock.works)
 
 
-def known_ids(known: Settled) -> tuple[Id, ...]:
+def known_ids(known: SettledWork) -> tuple[Id, ...]:
     """Return the ids by which to ask for a work again, so that it is found under a new title too."""
     ids = known.draft.ids if known.draft else ()
     return tuple(one for one in ids if one.scheme in _LASTING) or ids
 
 
-def renewed(known: Settled, new: Settled) -> Settled:
+def renewed(known: SettledWork, new: SettledWork) -> SettledWork:
     """Return what an update makes of an entry written before; its notes tell what is not taken over."""
     before, now = known.draft, new.draft
     if before is None or now is None:
         return new
     published_since = _is_published(now) and not _is_published(before)
-    if new.missed and not published_since:  # half the sources would make half an entry: the next sync asks again
-        return replace(known, work=new.work).but(asked=(), missed=new.missed)
-    notes = (*new.verdict.notes, *_retitled(known, new))
+    if new.locked.missed and not published_since:  # half the sources would make half an entry: the next sync asks again
+        return replace(known, work=new.work).but(asked=(), missed=new.locked.missed)
+    notes = (*new.locked.verdict.notes, *_retitled(known, new))
     title = now.fields.get("title")
     if title and _is_retitled(before, now, published_since=published_since):
         held = _stands(known, new, notes)
         return held.but(draft=structs.replace(before, fields={**before.fields, "title": title}))
-    if any(record.withdrawn for record in new.verdict.records):
+    if any(record.withdrawn for record in new.locked.verdict.records):
         return _stands(known, new, notes)
     if _is_published(before) and not _is_published(now):
         return _stands(known, new, (*notes, f"the sources no longer tell of the publication in {_venue(before)}"))
-    verdict = structs.replace(new.verdict, reasons=known.verdict.reasons, notes=notes)
-    return replace(new, alias=known.alias).but(verdict=verdict)
+    verdict = structs.replace(new.locked.verdict, reasons=known.locked.verdict.reasons, notes=notes)
+    return new.but(alias=known.locked.alias, verdict=verdict)
 
 
-def lost(known: Settled, new: Settled) -> Settled:
+def lost(known: SettledWork, new: SettledWork) -> SettledWork:
     """Return a work that the sources, asked again, no longer let be accepted, or could not tell of: it stands."""
-    if new.status is Status.UNASKED:
-        return replace(known, work=new.work).but(asked=(), missed=new.missed)
-    note = f"asked again it is {new.status.value}: {'; '.join(new.verdict.reasons)}; what was written stands"
-    return _stands(known, new, (note,)).but(missed=new.missed)
+    if new.locked.status is Status.UNASKED:
+        return replace(known, work=new.work).but(asked=(), missed=new.locked.missed)
+    reasons = "; ".join(new.locked.verdict.reasons)
+    note = f"asked again it is {new.locked.status.value}: {reasons}; what was written stands"
+    return _stands(known, new, (note,)).but(missed=new.locked.missed)
 
 
-def hold_titles(lock: Lock, settled: Sequence[Settled]) -> Lock:
+def hold_titles(lock: Lock, settled: Sequence[SettledWork]) -> Lock:
     """Return the lock so that a title which the sources have changed is a conflict for the owner, not rewritten."""
     known = {work.key: work for work in lock.works if work.key}
-    held = {
-        one.key
-        for one in settled
-        if one.key and isinstance(one.resolution, Resolution) and _differs_in_title(known.get(one.key), one.draft)
-    }
+    held = {one.locked.key for one in settled if _differs_in_title(known.get(one.locked.key), one)}
     works = tuple(_holding(work) if work.key in held else work for work in lock.works)
     return structs.replace(lock, works=works) if held else lock
 
 
-def _was_interrupted(settled: Settled) -> bool:
-    return bool(settled.missed) and not settled.asked and settled.draft is not None
+def _was_interrupted(settled: SettledWork) -> bool:
+    return bool(settled.locked.missed) and not settled.locked.asked and settled.draft is not None
 
 
 def _is_published(draft: Draft | None) -> bool:
     return draft is not None and draft.type not in _PREPRINT
 
 
-def _stands(known: Settled, new: Settled, notes: Sequence[str]) -> Settled:
+def _stands(known: SettledWork, new: SettledWork, notes: Sequence[str]) -> SettledWork:
     """Return a work as it was written, with today's mentions and what was heard of it."""
-    asked = tuple(dict.fromkeys([*known.asked, *new.asked]))
-    return replace(known, work=new.work).but(asked=asked, missed=(), said=tuple(notes))
+    asked = tuple(dict.fromkeys([*known.locked.asked, *new.locked.asked]))
+    return replace(known, work=new.work, news=tuple(notes)).but(asked=asked, missed=())
 
 
 def _title(draft: Draft) -> str:
@@ -176,11 +170,12 @@ def _is_retitled(before: Draft, now: Draft, *, published_since: bool) -> bool:
     return not (published_since and (compare(old, new).agrees or compare(new, old).agrees))
 
 
-def _retitled(known: Settled, new: Settled) -> Iterator[str]:
+def _retitled(known: SettledWork, new: SettledWork) -> Iterator[str]:
     """Yield in words which sources give another title than before."""
-    before = {squeeze(record.title) for record in known.verdict.records}
-    titles = {record.source: record.title for record in new.verdict.records if squeeze(record.title) not in before}
-    spoke = {record.source for record in known.verdict.records}
+    before = {squeeze(record.title) for record in known.locked.verdict.records}
+    records = [record for record in new.locked.verdict.records if squeeze(record.title) not in before]
+    titles = {record.source: record.title for record in records}
+    spoke = {record.source for record in known.locked.verdict.records}
     yield from (f"{source} now has the title {title!r}" for source, title in titles.items() if source in spoke)
 
 
@@ -189,9 +184,11 @@ def _venue(draft: Draft) -> str:
     return decode(next(names, "print"))
 
 
-def _differs_in_title(locked: LockedWork | None, draft: Draft | None) -> bool:
-    """Tell whether a draft is the one of the lock but for another title."""
-    before = draft_of(locked) if locked else None
+def _differs_in_title(locked: LockedWork | None, settled: SettledWork) -> bool:
+    """Tell whether the entry that the sources give today is the one of the lock but for another title."""
+    if locked is None or locked.fields is settled.locked.fields:
+        return False
+    before, draft = locked.draft, settled.draft
     if before is None or draft is None or squeeze(_title(before)) == squeeze(_title(draft)):
         return False
     title = {"title": draft.fields.get("title")}

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vlbib import files
-from vlbib.app.former import today, todays_keys
 from vlbib.app.notebook import name_works, read_notes
 from vlbib.app.pins import NONE, is_ruled, read_id
 from vlbib.app.project import locate, note_at, read_state, root_of
@@ -15,7 +14,6 @@ from vlbib.core.faults import CannotUse
 from vlbib.core.ids import by_scheme, paper_url
 from vlbib.core.text import squeeze
 from vlbib.core.work import Status
-from vlbib.lock.remember import ids_of, verdict_of
 from vlbib.merge.identity import changed_hands, has_changed_hands
 
 if TYPE_CHECKING:
@@ -51,15 +49,14 @@ def waiting(settings: Settings, library: str | None) -> list[Waiting]:
 
 def _waiting(work: LockedWork) -> Waiting:
     first = work.mentions[0]
-    verdict = verdict_of(work)
-    claims = " ".join(str(part) for part in (first.year, first.venue, *ids_of(first.ids)) if part)
+    claims = " ".join(str(part) for part in (first.year, first.venue, *first.ids) if part)
     return Waiting(
         text=first.text,
         place=" > ".join((first.file, *first.heading)),
         claims=claims,
         status=work.status,
-        reasons=verdict.reasons,
-        candidates=verdict.candidates,
+        reasons=work.verdict.reasons,
+        candidates=work.verdict.candidates,
     )
 
 
@@ -109,7 +106,7 @@ def mention_texts(settings: Settings, library: str | None, said: str) -> tuple[s
     Raises `CannotUse`.
     """
     state = read_state(locate(settings, library))
-    known = state.lock.work(today(said, todays_keys(state.lock, state.document.library if state.document else None)))
+    known = state.lock.work(state.lock.current_key(said, state.keys) or said)
     if known and state.document and has_changed_hands(state.document, known):
         raise CannotUse(changed_hands(said))
     if known:

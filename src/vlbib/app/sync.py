@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from vlbib import files
 from vlbib.app.notebook import name_works, no_notes, read_notes
-from vlbib.app.project import Project, State, changes, locate, read_state, save
+from vlbib.app.project import Project, State, changes, keep_old_lock, locate, read_state, save
 from vlbib.app.refresh import Update, hold_titles, past_cache, understood
 from vlbib.app.resolve import settle
 from vlbib.bibtex.encoding import UTF8
@@ -20,6 +20,7 @@ from vlbib.bibtex.patch import patch
 from vlbib.core.faults import CannotUse
 from vlbib.merge.options import Options
 from vlbib.merge.plan import Plan, plan
+from vlbib.merge.relock import relocked
 from vlbib.report.build import build_report
 from vlbib.settings import Settings
 from vlbib.sources.session import open_session
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
     from vlbib.app.cascade import Step
     from vlbib.core.work import Mention
-    from vlbib.lock.settled import Settled
+    from vlbib.lock.settled import SettledWork
     from vlbib.report.outcome import Report
 
 _ROUNDS = 5  # a sync begins anew where another one was faster
@@ -40,8 +41,8 @@ class SyncRequest:
     """What one sync is asked to do; the defaults are a bare `vlbib sync`.
 
     `restore` brings back what the owner deleted (keys, or "*" for all). `cited` are keys that a document cites: never
-    pruned. `dry_run` writes nothing and gives the diff; `locked` writes nothing either. `added` are works that the
-    owner names without a note; then no note is read.
+    pruned. `relock` makes the lock anew and keeps the old one beside it. `dry_run` writes nothing and gives the diff;
+    `locked` writes nothing either. `added` are works that the owner names without a note; then no note is read.
     """
 
     notes: tuple[str, ...] = ()
@@ -52,6 +53,7 @@ class SyncRequest:
     update: Update = field(default_factory=Update)
     restore: frozenset[str] = frozenset()
     prune: bool = False
+    relock: bool = False
     cited: frozenset[str] = frozenset()
     resolvers: tuple[str, ...] = ()
     added: tuple[Mention, ...] = ()
@@ -86,7 +88,7 @@ def _synced(
     request: SyncRequest, project: Project, known: Settings, step: Step | None, say: Callable[[str], None] | None
 ) -> Report | None:
     """Settle, plan and write; None where another vlbib has changed the lock meanwhile: its decisions count."""
-    before = read_state(project)
+    before = read_state(project, relock=request.relock)
     meant = understood(request.update, request.restore, request.notes, before)
     request, update = replace(request, restore=meant.restore), meant.update
     notes = no_notes(before.lock) if request.added else read_notes(known, meant.notes, before.lock)
@@ -100,11 +102,13 @@ def _synced(
     ) as session:
         settled = settle(named.works, before.lock, session, known, update, step)
     with files.alone(project.library) if request.writes else nullcontext():
-        state = read_state(project, before) if request.writes else before
+        state = read_state(project, before, relock=request.relock) if request.writes else before
         if state.lock_bytes != before.lock_bytes:
             return None
         done = _plan(state, settled, request, known)
         changed = changes(state, done.data, done.lock)
+        if request.relock and request.writes and changed:
+            keep_old_lock(project, state)
         written = request.writes and save(project, state, done.data, done.lock)
     report = build_report(settled, done, named.skipped, notes.unreadable, session)
     return replace(
@@ -119,11 +123,14 @@ def _synced(
     )
 
 
-def _plan(state: State, settled: Sequence[Settled], request: SyncRequest, settings: Settings) -> Plan:
+def _plan(state: State, settled: Sequence[SettledWork], request: SyncRequest, settings: Settings) -> Plan:
     options = Options(
         restore=request.restore, prune=request.prune, cited=_cited(state, request), groups=settings.groups
     )
-    return plan(state.document, hold_titles(state.lock, settled), settled, options)
+    lock = hold_titles(state.lock, settled)
+    if request.relock and state.document:
+        lock = relocked(state.document, settled, groups=settings.groups)
+    return plan(state.document, lock, settled, options)
 
 
 def _cited(state: State, request: SyncRequest) -> frozenset[str]:
@@ -132,7 +139,7 @@ def _cited(state: State, request: SyncRequest) -> frozenset[str]:
         return request.cited
     from vlbib.app.papers import needed
 
-    keys = [key for work in state.lock.works for key in (work.key, *work.aka)]
+    keys = [key for work in state.lock.works for key in (work.key, *work.former_keys)]
     return needed(state.document.library, request.cited, keys)
 
 

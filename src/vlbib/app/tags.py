@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from vlbib.core.work import Mention
     from vlbib.files import NoteFile
     from vlbib.lock.file import Lock
-    from vlbib.lock.schema import LockedMention
     from vlbib.merge.owner import Done
     from vlbib.merge.vocabulary import Definition
     from vlbib.settings import Settings
@@ -136,7 +135,7 @@ def _names(mentions: Iterable[Mention], lock: Lock, settings: Settings) -> Mappi
     return names
 
 
-def _short(mention: Mention | LockedMention) -> tuple[str, ...]:
+def _short(mention: Mention) -> tuple[str, ...]:
     return (*mention.aliases, mention.text) if mention.kind is Kind.ALIAS else mention.aliases
 
 

@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from vlbib.core.fields import REFERENCES
-from vlbib.core.work import Status
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from vlbib.core.ids import Id
     from vlbib.core.record import Record
     from vlbib.core.work import Mention
+    from vlbib.lock.schema import LockedWork
 
 INDEXED = frozenset(
     {
@@ -48,37 +48,6 @@ class Dialect(StrEnum):
     AUTO = "auto"
     BIBTEX = "bibtex"
     BIBLATEX = "biblatex"
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """The last value that vlbib wrote into a field (BibTeX text without enclosure), and the source it came from."""
-
-    field: str
-    value: str
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A mention as the lock keeps it: file, full heading path as written, and text; never a line."""
-
-    file: str
-    heading: tuple[str, ...]
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settled:
-    """A work of the lock: its entry's key (None without one), what became of it, and what the sources said."""
-
-    title: str
-    status: Status = Status.ACCEPTED
-    key: str | None = None
-    mentions: tuple[Named, ...] = ()
-    written: tuple[Written, ...] = ()
-    records: tuple[Record, ...] = ()
-    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +83,7 @@ class Inputs:
 
     library: Library
     mentions: tuple[Mention, ...] | None = None
-    lock: tuple[Settled, ...] | None = None
+    lock: tuple[LockedWork, ...] | None = None
     citations: tuple[Citation, ...] | None = None
     answers: tuple[Answer, ...] | None = None
     options: CheckOptions = field(default_factory=CheckOptions)

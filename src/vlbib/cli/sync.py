@@ -31,6 +31,7 @@ WOULD_CHANGE = 1
 @click.option(
     "--restore", is_flag=False, flag_value="*", multiple=True, metavar="[KEY]", help="Bring back what you deleted."
 )
+@click.option("--relock", is_flag=True, help="Make the lock anew; the old one is kept beside it, as NAME.lock.old.")
 @click.option("--prune", is_flag=True, help="Remove the entries that no note names any more.")
 @click.option(
     "--tex",
@@ -49,6 +50,7 @@ def command(  # noqa: PLR0913 -- one argument an option
     dry_run: bool,
     update: tuple[str, ...],
     restore: tuple[str, ...],
+    relock: bool,
     prune: bool,
     tex: tuple[str, ...],
     resolvers: str,
@@ -61,6 +63,8 @@ def command(  # noqa: PLR0913 -- one argument an option
 
     Example: vlbib sync
     """
+    if relock and notes:
+        raise click.UsageError("--relock reads all notes; name none")
     from vlbib.app.refresh import asked_again
     from vlbib.app.sync import SyncRequest, sync
 
@@ -73,6 +77,7 @@ def command(  # noqa: PLR0913 -- one argument an option
         update=asked_again(update),
         restore=frozenset(restore),
         prune=prune,
+        relock=relock,
         cited=_cited(tex),
         resolvers=names_of(resolvers),
     )

@@ -38,8 +38,8 @@ class Mention(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     `text` is the title as it would be sent to a source: labels, venue, authors and glosses taken off, `_` still as
     written. `aliases` are the short names given for this work or, before pairing, for its heading, in order, with
     `gloss` the long forms beside them (`Contrastive Language-Image Pre-training`). `section` is the heading path below
-    the note's title, outermost first, as short forms (`VLP`); the work's own heading is not in it. `line` is 1-based.
-    `pinned`: the owner's pin says what it names.
+    the note's title, outermost first, as short forms (`VLP`); the work's own heading is not in it. `line` is 1-based, 0
+    where the mention is as the lock remembers it. `pinned`: the owner's pin says what it names.
     """
 
     file: str
@@ -57,6 +57,11 @@ class Mention(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     heading: tuple[str, ...] = ()  # the full heading path as written, the work's own heading last
     pinned: bool = False
     group: int = 0  # mentions that stand under one work heading share a number; 0: under none
+
+    @property
+    def place(self) -> tuple[str, tuple[str, ...], str]:
+        """Where it stands, whatever its line: the file, the heading path, the text."""
+        return (self.file, self.heading, self.text)
 
 
 class Skipped(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):

@@ -15,13 +15,13 @@ import msgspec
 from msgspec import Struct
 
 from vlbib.bibtex.document import Refused, conflict_marker
-from vlbib.lock.schema import LockedMention, LockedWork
-from vlbib.lock.twins import is_one_work, joined, title_of, twins
+from vlbib.core.stored import as_text, from_text
+from vlbib.lock.schema import LockedWork
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-MAJOR, MINOR = 1, 0
+MAJOR, MINOR = 2, 0
 
 
 class Stored(Struct, frozen=True):
@@ -42,6 +42,25 @@ class Lock(Struct, frozen=True, kw_only=True):
         """Return the work of a citation key, whatever its case."""
         return next((work for work in self.works if work.key and work.key.lower() == key.lower()), None)
 
+    def current_key(self, key: str, filed: Iterable[str] = ()) -> str | None:
+        """Return the key that an entry has today, by that key or by one that it had before, whatever the case.
+
+        `filed` are the keys of the library's entries. An entry's own key wins over one that another entry had before.
+        None for a key that neither the lock nor the library has had.
+        """
+        own = [*(work.key for work in self.works if work.key), *filed]
+        if key in own:
+            return key
+        same = [current for current in own if current.lower() == key.lower()]
+        former = (work.key for work in self.works if key.lower() in map(str.lower, work.former_keys))
+        return same[-1] if same else next((current for current in former if current), None)
+
+    def renames(self, keys: Iterable[str], filed: Iterable[str] = ()) -> tuple[str, ...]:
+        """Say of each key that is a former one which it is now."""
+        own = tuple(filed)
+        pairs = ((key, self.current_key(key, own) or key) for key in keys)
+        return tuple(f"{old} is {new} now" for old, new in pairs if old.lower() != new.lower())
+
 
 class _File(Struct, frozen=True, kw_only=True):
     """The members of the file, the works not read yet."""
@@ -58,8 +77,8 @@ class _Head(Struct, frozen=True, kw_only=True):
 
 _FILE = msgspec.json.Decoder(_File)
 _VERSIONED = msgspec.json.Decoder(_Head)
-_WORK = msgspec.json.Decoder(LockedWork, strict=True)
-_ENCODER = msgspec.json.Encoder(order="sorted")
+_WORK = msgspec.json.Decoder(LockedWork, strict=True, dec_hook=from_text)
+_ENCODER = msgspec.json.Encoder(order="sorted", enc_hook=as_text)
 _VERSION = re.compile(rb'"?(\d+)(?:\.(\d+))?"?')
 _HEAD = f'{{\n "version": {MAJOR},\n "works": ['.encode()
 _BAD = (msgspec.DecodeError, UnicodeDecodeError)
@@ -104,25 +123,40 @@ def _works(texts: Sequence[msgspec.Raw]) -> tuple[LockedWork, ...] | _Bad:
 
 
 def _joined(lock: Lock, data: bytes, file: str) -> Lock | Refused:
-    """Return the lock with blocks of one key made one, told as warnings; refused where they are of two works."""
-    doubles = twins(lock.works)
+    """Return the lock with blocks of one key made one, told as warnings; refused where they are of two works.
+
+    A merge of two branches leaves such blocks. Values are those of the block that says more.
+    """
+    doubles = _doubles(lock.works)
     if not doubles:
         return lock
     works = dict(enumerate(lock.works))
-    told = list(lock.warnings)
+    warnings = list(lock.warnings)
     for number, first in doubles.items():
         second, line = works.pop(number), _block_line(data, number)
-        if not is_one_work(works[first], second):
+        if not works[first].is_work_of(second):
             return Refused(file, line, _two_works(works[first], second))
-        works[first] = joined(works[first], second)
-        told.append(f"{file}:{line}: a second block of {second.key}, the same work: joined with the first")
-    return Lock(works=tuple(works.values()), warnings=tuple(told))
+        lead, rest = sorted((works[first], second), key=lambda work: work.rank)
+        works[first] = lead.join(rest)
+        warnings.append(f"{file}:{line}: a second block of {second.key}, the same work: joined with the first")
+    return Lock(works=tuple(works.values()), warnings=tuple(warnings))
+
+
+def _doubles(works: Sequence[LockedWork]) -> Mapping[int, int]:
+    """Return the number of the first block of a key for each later block with the same one, whatever its case."""
+    keys = [work.key.lower() for work in works]
+    if len(set(filter(None, keys))) == sum(map(bool, keys)):
+        return {}
+    first: dict[str, int] = {}
+    for number, key in enumerate(keys):
+        first.setdefault(key, number)
+    return {number: first[key] for number, key in enumerate(keys) if key and first[key] != number}
 
 
 def _two_works(first: LockedWork, second: LockedWork) -> str:
     return (
-        f"a second block has the key {second.key}, and it is another work ({title_of(second)!r}, not "
-        f"{title_of(first)!r}): delete the block whose entry is not in the library; its lines are asked for again"
+        f"a second block has the key {second.key}, and it is another work ({second.title!r}, not "
+        f"{first.title!r}): delete the block whose entry is not in the library; its lines are asked for again"
     )
 
 
@@ -143,11 +177,12 @@ def _unreadable(data: bytes, file: str, why: str) -> Refused:
 def _wrong_version(version: re.Match[bytes] | None) -> str:
     if version is None:
         return _damaged("no version is given")
-    return f"the lock has version {version[1].decode()}, this vlbib reads version {MAJOR}: update vlbib"
+    has = f"the lock has version {version[1].decode()}, this vlbib reads version {MAJOR}"
+    return f"{has}: run `vlbib sync --relock` to make it anew" if int(version[1]) < MAJOR else f"{has}: update vlbib"
 
 
 def _damaged(why: str) -> str:
-    return f"the lock is damaged ({why}): restore it from version control, or delete it to start anew"
+    return f"the lock is damaged ({why}): restore it from version control, or run `vlbib sync --relock`"
 
 
 def _damage_line(data: bytes) -> int:
@@ -196,5 +231,5 @@ def _text(work: LockedWork) -> bytes:
 
 
 def _order(work: LockedWork) -> tuple[Any, ...]:
-    first = work.mentions[0] if work.mentions else LockedMention(text="")
-    return (not work.key, work.key.lower(), first.text, first.file, first.heading)
+    file, heading, text = work.mentions[0].place if work.mentions else ("", (), "")
+    return (not work.key, work.key.lower(), text, file, heading)

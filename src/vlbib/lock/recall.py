@@ -15,15 +15,14 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from vlbib.core.text import squeeze, words
 from vlbib.core.work import Status
-from vlbib.lock.remember import Recalled, ids_of, locked_mention
-from vlbib.lock.settled import Settled
+from vlbib.lock.settled import SettledWork
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from vlbib.core.work import Mention, Work
     from vlbib.lock.file import Lock
-    from vlbib.lock.schema import LockedMention, LockedWork
+    from vlbib.lock.schema import LockedWork
 
 _OPEN = frozenset({Status.DOUBTFUL, Status.UNRESOLVED, Status.UNASKED})
 _SLIP = 2  # letters that a reworded word may differ in
@@ -47,7 +46,7 @@ class Memory:
         found: dict[Place, tuple[int, ...]] = {}
         for number, work in enumerate(self.lock.works):
             for mention in work.mentions:
-                where = place(mention)
+                where = mention.place
                 found[where] = (*found[where], number) if where in found else (number,)
         return found
 
@@ -61,14 +60,14 @@ class Memory:
     def ids(self) -> Mapping[tuple[str, str], tuple[int, ...]]:
         """The works by the ids that the sources give."""
         works = enumerate(self.lock.works)
-        return _grouped((one.key, number) for number, work in works for one in ids_of(work.ids))
+        return _grouped((identity.key, number) for number, work in works for identity in work.ids)
 
     def find(self, work: Work) -> int | None:
         """Return the number of the locked work that a work of today is, by place or by text."""
         given = _given(work)
         known = {number for one in given for number in self.ids.get(one, ())} if given else set()
         for mention in work.mentions:
-            for number in self.places.get(place(mention), ()):
+            for number in self.places.get(mention.place, ()):
                 locked = self.lock.works[number]
                 if _fits(locked, work) and (not known or number in known or given <= _claimed(locked)):
                     return number
@@ -96,7 +95,7 @@ def _grouped(pairs: Iterable[tuple[Key, int]]) -> dict[Key, tuple[int, ...]]:
     return {key: tuple(numbers) for key, numbers in found.items() if key}
 
 
-def recall_all(lock: Lock, works: Sequence[Work]) -> tuple[Settled | None, ...]:
+def recall_all(lock: Lock, works: Sequence[Work]) -> tuple[SettledWork | None, ...]:
     """Return what is settled on each work of today's notes, in order; None for those that must be asked."""
     memory = remember(lock)
     numbers = [memory.find(work) for work in works]
@@ -104,27 +103,19 @@ def recall_all(lock: Lock, works: Sequence[Work]) -> tuple[Settled | None, ...]:
         gone = _gone(memory, works)
         numbers = [_reworded(memory, work, gone) if n is None else n for n, work in zip(numbers, works, strict=True)]
     pairs = zip(works, numbers, strict=True)
-    return tuple(None if number is None else settled_of(lock.works[number], work) for work, number in pairs)
-
-
-def settled_of(locked: LockedWork, work: Work) -> Settled:
-    """Return what the lock knows, for a work of today."""
-    return Settled(work=work, resolution=Recalled(locked), tags=locked.tags, alias=locked.alias, key=locked.key)
-
-
-def place(mention: Mention | LockedMention) -> Place:
-    """Return where a mention stands and what it says."""
-    return (mention.file, mention.heading, mention.text)
+    return tuple(
+        None if number is None else SettledWork(work=work, locked=lock.works[number]) for work, number in pairs
+    )
 
 
 def _texts(work: LockedWork) -> Iterable[str]:
     yield from (mention.text for mention in work.mentions)
     if work.status is Status.ACCEPTED:
-        yield from (record.title for record in work.records)
+        yield from (record.title for record in work.verdict.records)
 
 
 def _near(locked: LockedWork, mention: Mention) -> bool:
-    return any(one.file == mention.file and one.heading == mention.heading for one in locked.mentions)
+    return any(line.file == mention.file and line.heading == mention.heading for line in locked.mentions)
 
 
 def _fits(locked: LockedWork, work: Work) -> bool:
@@ -132,13 +123,11 @@ def _fits(locked: LockedWork, work: Work) -> bool:
     if _unpinned(locked, work):
         return False
     if locked.status in _OPEN:
-        return {_claims(mention) for mention in locked.mentions} >= {
-            _claims(m) for m in map(locked_mention, work.mentions)
-        }
+        return {_claims(mention) for mention in locked.mentions} >= {_claims(mention) for mention in work.mentions}
     given = _given(work)
     if not given:
         return True
-    known = {one.key for one in ids_of(locked.ids)} | _claimed(locked)
+    known = {one.key for one in locked.ids} | _claimed(locked)
     schemes = {scheme for scheme, _ in known}
     return bool(given & known) or not any(scheme in schemes for scheme, _ in given)
 
@@ -151,14 +140,14 @@ def _unpinned(locked: LockedWork, work: Work) -> bool:
 
 def _claimed(locked: LockedWork) -> set[tuple[str, str]]:
     """Return the ids that the lines of a locked work gave."""
-    return {one.key for mention in locked.mentions for one in ids_of(mention.ids)}
+    return {one.key for mention in locked.mentions for one in mention.ids}
 
 
 def _given(work: Work) -> set[tuple[str, str]]:
     return {one.key for mention in work.mentions for one in mention.ids}
 
 
-def _claims(mention: LockedMention) -> tuple[object, ...]:
+def _claims(mention: Mention) -> tuple[object, ...]:
     return (mention.year, mention.venue, mention.authors, mention.ids)
 
 
@@ -167,12 +156,12 @@ def _gone(memory: Memory, works: Sequence[Work]) -> dict[str, list[_Line]]:
 
     A line has moved where its text stands at a place that the lock does not know.
     """
-    today = {place(mention): squeeze(mention.text) for work in works for mention in work.mentions}
+    today = {mention.place: squeeze(mention.text) for work in works for mention in work.mentions}
     moved = {text for where, text in today.items() if where not in memory.places}
     gone: dict[str, list[_Line]] = defaultdict(list)
     for number, locked in enumerate(memory.lock.works):
         for mention in locked.mentions:
-            if place(mention) not in today and squeeze(mention.text) not in moved:
+            if mention.place not in today and squeeze(mention.text) not in moved:
                 gone[mention.file].append((number, words(mention.text)))
     return gone
 

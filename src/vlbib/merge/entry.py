@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeVar
+from functools import reduce
+from typing import TYPE_CHECKING
 
 from msgspec import UNSET, structs
 
@@ -13,32 +14,22 @@ from vlbib.core.bib import FieldState
 from vlbib.core.fields import FIELD_ALIASES, INHERITED, PARENTS
 from vlbib.core.record import Value
 from vlbib.core.work import Status
-from vlbib.lock.remember import (
-    Recalled,
-    draft_of,
-    locked_candidate,
-    locked_ids,
-    locked_mention,
-    locked_query,
-    locked_record,
-)
+from vlbib.lock.brief import brief_mention, brief_query, brief_verdict, in_order
 from vlbib.lock.schema import LockedField, LockedWork
 from vlbib.merge.field import decide, is_refused, is_unchanged, state_of, type_state
 from vlbib.merge.options import Wishes
 from vlbib.merge.tags import TagMerge, merge_tags
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from msgspec import UnsetType
 
     from vlbib.bibtex.document import Document
     from vlbib.bibtex.edits import Edit
     from vlbib.core.record import Draft
-    from vlbib.lock.schema import LockedMention
     from vlbib.merge.targets import Target
 
-Item = TypeVar("Item")
 ENTRY_TYPE = "entrytype"  # the name of the entry type among the fields of a conflict, as bibtexparser has it
 LABELS = ("keywords", "groups")
 _REPORTED = frozenset({FieldState.DISPUTED, FieldState.DELETED})  # states of which each run says something
@@ -94,43 +85,21 @@ def described(target: Target, key: str, draft: Draft | None) -> LockedWork:
     members = target.members
     if not members and target.locked:
         return target.locked
-    chosen = next((one for one in members if one.draft is not None), members[0])
-    verdict = chosen.verdict
-    missed = _union(source for one in members for source in one.missed)
+    leading_first = sorted((member.locked for member in members), key=lambda locked: not locked.type)
+    joined = reduce(LockedWork.join, leading_first)
     return LockedWork(
         key=key,
-        status=verdict.status,
-        mentions=_in_order(locked_mention(mention) for one in members for mention in one.work.mentions),
-        alias=next((one.alias for one in members if one.alias), ""),
-        queries=_union(locked_query(query) for one in members for query in one.queries),
-        asked=_union(source for one in members for source in one.asked),
-        missed=missed,
-        records=tuple(locked_record(record, whole=bool(missed)) for record in verdict.records),
-        candidates=tuple(locked_candidate(candidate, whole=bool(missed)) for candidate in verdict.candidates),
-        reasons=verdict.reasons,
-        notes=verdict.notes,
+        mentions=in_order(brief_mention(mention) for member in members for mention in member.work.mentions),
+        verdict=brief_verdict(joined.verdict, whole=bool(joined.missed)),
+        alias=joined.alias,
+        queries=tuple(dict.fromkeys(map(brief_query, joined.queries))),
+        asked=joined.asked,
+        missed=joined.missed,
         type=draft.type if draft else "",
-        ids=locked_ids(draft.ids) if draft else (),
+        ids=draft.ids if draft else (),
         adopted=target.adopted,
-        aka=target.locked.aka if target.locked else (),
+        former_keys=target.locked.former_keys if target.locked else (),
     )
-
-
-def _in_order(mentions: Iterable[LockedMention]) -> tuple[LockedMention, ...]:
-    """Return mentions, each once, in the order of the lock."""
-    given = tuple(mentions)
-    if len(given) == 1:
-        return given
-    return tuple(sorted(dict.fromkeys(given), key=lambda one: (one.file, one.heading, one.text, one.kind)))
-
-
-def _union(items: Iterable[Item]) -> tuple[Item, ...]:
-    return tuple(dict.fromkeys(items))
-
-
-def with_key(work: LockedWork, key: str, old: str) -> LockedWork:
-    """Return a work's block under another key; the old one is remembered."""
-    return structs.replace(work, key=key, aka=_union([*work.aka, old]))
 
 
 def new_key(key: str, old: str) -> str:
@@ -200,7 +169,7 @@ def plan_unchanged(document: Document, target: Target, number: int, wishes: Wish
             return None
         by_hand = by_hand or outcome.by_hand
     value = entry.values.get("keywords", "")
-    tags = merge_tags(value, written=locked.tags, removed=locked.untagged, named=target.members[0].tags)
+    tags = merge_tags(value, written=locked.tags, removed=locked.untagged, named=target.members[0].locked.tags)
     same = (tags.value, tags.written, tags.removed) == (value, locked.tags, locked.untagged)
     return EntryPlan(locked=locked, by_hand=by_hand) if same else None
 
@@ -210,15 +179,13 @@ def _is_remembered(target: Target, locked: LockedWork) -> bool:
     if len(target.members) != 1 or locked.status is Status.WEB or locked.gone or target.adopted != locked.adopted:
         return False
     (one,) = target.members
-    recalled = one.resolution
-    same = isinstance(recalled, Recalled) and recalled.locked is locked and one.alias == locked.alias
-    return same and _in_order(map(locked_mention, one.work.mentions)) == locked.mentions
+    return one.locked is locked and in_order(map(brief_mention, one.work.mentions)) == locked.mentions
 
 
 def plan_untouched(target: Target, key: str) -> EntryPlan:
     """Plan a work whose entry is not to be touched: its block in the lock with today's mentions."""
     known = target.locked
-    now = described(target, key, draft_of(known) if known else None)
+    now = described(target, key, known.draft if known else None)
     if known is None or not known.type:
         return EntryPlan(locked=now)
     return EntryPlan(locked=structs.replace(known, key=key, mentions=now.mentions, alias=now.alias or known.alias))
@@ -266,7 +233,7 @@ def _withdrawn(entry: Held, target: Target, old: Mapping[str, LockedField]) -> f
     """Return the fields, as vlbib wrote them, whose source was heard again and that it gives no longer."""
     given = {name for one in target.members if one.draft for name in one.draft.fields}
     lacking = [name for name in old if name not in given]
-    heard = {record.source for one in target.members for record in one.verdict.records} if lacking else set()
+    heard = {record.source for one in target.members for record in one.locked.verdict.records} if lacking else set()
     gone = [name for name in lacking if old[name].source in heard and not old[name].gone]
     return frozenset(name for name in gone if entry.values.get(name) == old[name].last)
 
@@ -322,7 +289,7 @@ def _label(target: Target, name: str, value: str | None, wishes: Wishes) -> _Lab
     locked = target.locked
     written = (locked.tags if name == "keywords" else locked.groups) if locked else ()
     removed = (locked.untagged if name == "keywords" else locked.ungrouped) if locked else ()
-    named = [tag for one in target.members for tag in one.tags] if target.members else written
+    named = [tag for one in target.members for tag in one.locked.tags] if target.members else written
     ours = written if value is not None else ()
     return _Label(name, merge_tags(value or "", written=ours, removed=removed, named=named, restore=wishes.restore))
 

@@ -18,7 +18,6 @@ from vlbib.core.latex import decode
 from vlbib.core.names import same_people
 from vlbib.core.people import read_people
 from vlbib.core.text import squeeze
-from vlbib.lock.remember import ids_of
 from vlbib.merge.field import same_value
 
 if TYPE_CHECKING:
@@ -85,7 +84,7 @@ def is_entry_of(document: Document, number: int, locked: LockedWork) -> bool:
     if title is None or _holds(document, number, title.value) or _holds(document, number, title.last or ""):
         return True
     fields = quick_fields(document, document.entries[number], _WANTED)
-    theirs, ours = set(entry_ids(fields)), set(ids_of(locked.ids))
+    theirs, ours = set(entry_ids(fields)), set(locked.ids)
     if same_value("title", fields.get("title", ""), title.value) or {one.key for one in theirs} & {o.key for o in ours}:
         return True
     if not ours and locked.type == document.entries[number].type.decode().lower() == "online":

@@ -42,4 +42,4 @@ class Options:
     def keeps(self, work: LockedWork) -> bool:
         """Tell whether an orphan stays: nothing is pruned, a document cites it, or the entry is the owner's own."""
         cited = {one.lower() for one in self.cited}
-        return not self.prune or work.adopted or any(key.lower() in cited for key in (work.key, *work.aka))
+        return not self.prune or work.adopted or any(key.lower() in cited for key in (work.key, *work.former_keys))

@@ -13,8 +13,7 @@ from msgspec import structs
 from vlbib.bibtex.document import read_values
 from vlbib.bibtex.edits import DropEntry
 from vlbib.core.bib import FieldState
-from vlbib.lock.remember import draft_of
-from vlbib.merge.entry import ENTRY_TYPE, LABELS, EntryPlan, field_states, new_key, plan_new, with_key
+from vlbib.merge.entry import ENTRY_TYPE, LABELS, EntryPlan, field_states, new_key, plan_new
 from vlbib.merge.keys import free_key
 from vlbib.merge.tags import has_changed_tags
 
@@ -56,7 +55,7 @@ def plan_orphan(document: Document | None, target: Target, keys: Keys, options: 
             drop = DropEntry(target.entry) if target.entry is not None else None
             return OrphanPlan(drop=drop, removed=work.key, reports=reports)
         reports += (_not_pruned(work.key, owned),)
-    draft = None if document else draft_of(work)
+    draft = None if document else work.draft
     entry = plan_new(target, work.key, draft, options.wishes(work.key)) if draft else EntryPlan(locked=work)
     return OrphanPlan(entry=entry, orphan=not added, reports=reports)
 
@@ -67,7 +66,7 @@ def _not_pruned(key: str, owned: Sequence[str]) -> str:
 
 def _remembered(work: LockedWork, keys: Keys) -> EntryPlan:
     """Return the block of an entry that stays out although no note names it now: the line may come back."""
-    draft = draft_of(work)
+    draft = work.draft
     key = free_key(work, draft, work.alias, keys) if draft else work.key
     return EntryPlan(locked=structs.replace(work, key=key, gone=True))
 
@@ -79,7 +78,7 @@ def _as_filed(document: Document | None, target: Target) -> tuple[LockedWork, tu
     key = document.key(document.entries[target.entry]) if document and target.entry is not None else ""
     if key.lower() in ("", work.key.lower()):
         return work, ()
-    return structs.replace(with_key(work, key, work.key), adopted=target.adopted), (new_key(key, work.key),)
+    return structs.replace(work.renamed(key, work.key), adopted=target.adopted), (new_key(key, work.key),)
 
 
 def owned_parts(document: Document, number: int, locked: LockedWork) -> tuple[str, ...]:

@@ -114,11 +114,7 @@ def rename_key(document: Document, lock: Lock, old: str, new: str) -> Done | Rej
         SetField(number, "ids", _aliases(values.get("ids", ""), [written], new)),
     ]
     edits += _referring(document, {written: new}, frozenset())
-    after = (
-        lock
-        if work is None
-        else _replaced(lock, work, structs.replace(work, key=new, aka=_union(work.aka, [work.key])))
-    )
+    after = lock if work is None else _replaced(lock, work, work.renamed(new, work.key))
     return Done(data=edited(document, edits), lock=after, renamed={written: new})
 
 
@@ -183,17 +179,12 @@ def _merged(lock: Lock, keys: tuple[str, str], mine: Mapping[str, str], theirs: 
     missing = {name: field for name, field in other.fields.items() if one is None or name not in mine}
     owned = {name: structs.replace(field, written=None) for name, field in missing.items()}  # the merge was the owner's
     joined = structs.replace(
-        base,
-        mentions=tuple(sorted({*base.mentions, *other.mentions}, key=lambda m: (m.file, m.heading, m.text, m.kind))),
-        queries=_union(base.queries, other.queries),
-        asked=_union(base.asked, other.asked),
-        ids=_union(base.ids, other.ids),
-        aka=_union(base.aka, [drop, *other.aka]),
+        base.join(other) if one else base,
+        former_keys=_union(base.former_keys, [drop, *other.former_keys]),
         tags=_tags_of_both((base.tags, other.tags), (mine.get("keywords", ""), theirs.get("keywords", ""))),
-        untagged=_union(base.untagged, other.untagged),
         groups=_tags_of_both((base.groups, other.groups), (mine.get("groups", ""), theirs.get("groups", ""))),
-        ungrouped=_union(base.ungrouped, other.ungrouped),
         fields=owned | (one.fields if one else {}),
+        adopted=base.adopted,
     )
     works = tuple(joined if work is (one or other) else work for work in lock.works if work is not other or one is None)
     return structs.replace(lock, works=works)

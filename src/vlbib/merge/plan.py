@@ -16,7 +16,6 @@ from vlbib.bibtex.edits import AddEntry, RenameKey
 from vlbib.bibtex.grammar import BlockKind
 from vlbib.bibtex.splice import edited
 from vlbib.lock.file import Lock, write_lock
-from vlbib.lock.remember import draft_of
 from vlbib.merge.entry import (
     Conflict,
     EntryPlan,
@@ -25,7 +24,6 @@ from vlbib.merge.entry import (
     plan_new,
     plan_unchanged,
     plan_untouched,
-    with_key,
 )
 from vlbib.merge.keys import Keys, free_key
 from vlbib.merge.options import EVERYTHING, Options
@@ -37,7 +35,7 @@ if TYPE_CHECKING:
 
     from vlbib.bibtex.edits import Edit
     from vlbib.lock.schema import LockedWork
-    from vlbib.lock.settled import Settled
+    from vlbib.lock.settled import SettledWork
     from vlbib.merge.orphans import OrphanPlan
     from vlbib.merge.targets import Target
 
@@ -113,7 +111,7 @@ class _Growing:
         self.orphans += [key] if done.orphan else []
 
 
-def plan(document: Document | None, lock: Lock, settled: Sequence[Settled], options: Options | None = None) -> Plan:
+def plan(document: Document | None, lock: Lock, settled: Sequence[SettledWork], options: Options | None = None) -> Plan:
     """Plan a sync; `document` is None where there is no library file yet, or no longer."""
     wishes = options or Options()
     base = document or _empty()
@@ -190,7 +188,7 @@ def _named(document: Document, target: Target, keys: Keys, options: Options, *, 
         unchanged = plan_unchanged(document, target, target.entry, options.wishes(locked.key))
         if unchanged:
             return unchanged
-    draft = target.draft or (draft_of(locked) if locked else None)
+    draft = target.draft or (locked.draft if locked else None)
     if draft is None or target.hidden:
         return plan_untouched(target, locked.key if locked else "")
     if target.entry is not None:
@@ -204,7 +202,7 @@ def _named(document: Document, target: Target, keys: Keys, options: Options, *, 
 
 def _existing(document: Document, target: Target, number: int, keys: Keys, options: Options) -> EntryPlan:
     key = document.key(document.entries[number])
-    draft = target.draft or (draft_of(target.locked) if target.locked else None)
+    draft = target.draft or (target.locked.draft if target.locked else None)
     assert draft is not None
     done = plan_existing(document, target, number, draft, options.wishes(key))
     if not key:
@@ -215,7 +213,7 @@ def _existing(document: Document, target: Target, number: int, keys: Keys, optio
     if old.lower() == key.lower():
         return done
     reports = (*done.reports, new_key(key, old))
-    return replace(done, locked=with_key(done.locked, key, old), reports=reports, by_hand=True)
+    return replace(done, locked=done.locked.renamed(key, old), reports=reports, by_hand=True)
 
 
 def _gone(target: Target, locked: LockedWork, key: str) -> EntryPlan:
@@ -223,9 +221,9 @@ def _gone(target: Target, locked: LockedWork, key: str) -> EntryPlan:
     done = plan_untouched(target, key)
     other = "" if key == locked.key else f", and {locked.key} is another entry's key now"
     report = f"{key}: the entry was deleted by hand and stays out{other} (`--restore {key}` brings it back)"
-    work = done.locked if key == locked.key else with_key(done.locked, key, locked.key)
+    work = done.locked.renamed(key, locked.key)
     return EntryPlan(locked=structs.replace(work, gone=True), reports=(report,), by_hand=True)
 
 
 def _alias(target: Target) -> str:
-    return next((one.alias for one in target.members if one.alias), "")
+    return next((member.locked.alias for member in target.members if member.locked.alias), "")

@@ -14,7 +14,6 @@ from vlbib.bibtex.grammar import BlockKind
 from vlbib.core.latex import protect
 from vlbib.core.record import Draft, Value
 from vlbib.core.work import Status
-from vlbib.lock.remember import Recalled, draft_of, ids_of
 from vlbib.merge.identity import index, is_entry_of, is_mostly
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
     from vlbib.core.work import Mention
     from vlbib.lock.file import Lock
     from vlbib.lock.schema import LockedWork
-    from vlbib.lock.settled import Settled
+    from vlbib.lock.settled import SettledWork
     from vlbib.merge.identity import Index
 
 _BROKEN_KEY = re.compile(r"@\s*[A-Za-z]\w*\s*[{(]\s*([^\s,{}()=]+)")
@@ -39,7 +38,7 @@ class Target:
     entry stands in a block that cannot be read.
     """
 
-    members: list[Settled] = field(default_factory=list)
+    members: list[SettledWork] = field(default_factory=list)
     locked: LockedWork | None = None
     entry: int | None = None
     adopted: bool = False
@@ -64,10 +63,10 @@ class Targets:
     doubled: AbstractSet[str]  # and those that several have
 
 
-def assign(document: Document, lock: Lock, settled: Sequence[Settled]) -> Targets:
+def assign(document: Document, lock: Lock, settled: Sequence[SettledWork]) -> Targets:
     """Find the target of every settled work, and of every locked work with an entry that no settled work is."""
     search = _Search(document, lock)
-    unknown = (draft_for(one) for one in settled if one.key.lower() not in search.targets)
+    unknown = (draft_for(one) for one in settled if one.locked.key.lower() not in search.targets)
     search.prepare(draft for draft in unknown if draft)
     of = tuple(search.target(one) for one in settled)
     named = tuple({id(target): target for target in of}.values())
@@ -75,13 +74,12 @@ def assign(document: Document, lock: Lock, settled: Sequence[Settled]) -> Target
     return Targets(named, orphans, of, search.taken, search.entries.keys(), search.doubled)
 
 
-def draft_for(settled: Settled) -> Draft | None:
+def draft_for(settled: SettledWork) -> Draft | None:
     """Return the entry to write: the sources' for an accepted work, the note's own words for a web page."""
-    if settled.status is Status.ACCEPTED:
+    if settled.locked.status is Status.ACCEPTED:
         return settled.draft
-    if settled.status is Status.WEB:
-        fresh = None if isinstance(settled.resolution, Recalled) else settled.draft
-        return fresh or _web_draft(settled.work.mentions) or settled.draft
+    if settled.locked.status is Status.WEB:
+        return _web_draft(settled.work.mentions) or settled.draft
     return None
 
 
@@ -112,7 +110,7 @@ class _Search:
         self.by_id: dict[tuple[str, str], Target] = {}
         self.index: Index | None = None
         self.taken = {*self.entries, *self.broken, *self.targets}
-        self.taken |= {old.lower() for work in lock.works for old in work.aka}
+        self.taken |= {old.lower() for work in lock.works for old in work.former_keys}
 
     def _locked(self, work: LockedWork) -> Target:
         key = work.key.lower()
@@ -131,13 +129,13 @@ class _Search:
         )
         if not drafts and not missing:
             return
-        lost = [draft for target in missing if target.locked and (draft := draft_of(target.locked))]
+        lost = [draft for target in missing if target.locked and (draft := target.locked.draft)]
         titles = [draft.fields["title"].text for draft in (*drafts, *lost) if "title" in draft.fields]
         self.index = index(self.document, titles=titles)
         self.of_entry = {target.entry: target for target in self.targets.values() if target.entry is not None}
         for target in self.targets.values():
-            for one in ids_of(target.locked.ids) if target.locked else ():
-                self.by_id.setdefault(one.key, target)
+            for identity in target.locked.ids if target.locked else ():
+                self.by_id.setdefault(identity.key, target)
         for target in missing:
             self._follow(target, self.index)
 
@@ -146,7 +144,7 @@ class _Search:
 
         Where that key is another entry's too, nothing is done until the owner has settled it.
         """
-        draft = draft_of(target.locked) if target.locked else None
+        draft = target.locked.draft if target.locked else None
         number = found.find(draft) if draft else None
         if number is None or number in self.of_entry or target.locked is None:
             return
@@ -158,10 +156,10 @@ class _Search:
         target.adopted = target.adopted or target.replaced
         self.of_entry[number] = target
 
-    def target(self, one: Settled) -> Target:
+    def target(self, one: SettledWork) -> Target:
         """Return the target of a settled work, with the work added to it."""
-        target = self.targets.get(one.key.lower()) if one.key else None
-        if target and isinstance(one.resolution, Recalled):  # its ids are the lock's: known already
+        target = self.targets.get(one.locked.key.lower()) if one.locked.key else None
+        if target and target.locked and one.locked.ids == target.locked.ids:  # known by them already
             target.members.append(one)
             return target
         draft = draft_for(one)

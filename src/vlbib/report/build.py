@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from vlbib.core.record import Draft
     from vlbib.core.work import Skipped
     from vlbib.files import Unreadable
-    from vlbib.lock.settled import Settled
+    from vlbib.lock.settled import SettledWork
     from vlbib.merge.plan import Plan
     from vlbib.sources.session import Session
 
 
 def build_report(
-    settled: Sequence[Settled],
+    settled: Sequence[SettledWork],
     plan: Plan,
     skipped: Sequence[Skipped],
     unreadable: Sequence[Unreadable],
@@ -52,7 +52,7 @@ def build_report(
 class _Works(Sequence[WorkReport]):
     """The works as reported; most runs look at few of them."""
 
-    def __init__(self, settled: Sequence[Settled], keys: Sequence[str]) -> None:
+    def __init__(self, settled: Sequence[SettledWork], keys: Sequence[str]) -> None:
         self._settled, self._keys = settled, keys
 
     def __len__(self) -> int:
@@ -71,25 +71,26 @@ class _Works(Sequence[WorkReport]):
         return work_report(self._settled[at], self._keys[at])
 
 
-def _summary(settled: Sequence[Settled], keys: Sequence[str]) -> Summary:
+def _summary(settled: Sequence[SettledWork], keys: Sequence[str]) -> Summary:
     """Return what `report.summed` would, without making every work's report."""
     pairs = list(zip(settled, keys, strict=True))
     return Summary(
-        Counter(work.status for work in settled),
+        Counter(work.locked.status for work in settled),
         Counter(_source(work) for work, key in pairs if key and _source(work)),
-        [work_report(work, key) for work, key in pairs if needs_attention(work.status, work.resolution.notes)],
+        [work_report(work, key) for work, key in pairs if needs_attention(work.locked.status, work.notes)],
     )
 
 
-def _source(work: Settled) -> str:
-    return (work.resolution.source or "").split("/")[0]
+def _source(work: SettledWork) -> str:
+    records = work.locked.verdict.records
+    return records[0].source.split("/")[0] if records else ""
 
 
-def work_report(work: Settled, key: str | None) -> WorkReport:
+def work_report(work: SettledWork, key: str | None) -> WorkReport:
     """Return one work as reported: its facts as the sources have them."""
     draft = work.draft
     return WorkReport(
-        status=work.status,
+        status=work.locked.status,
         title=decode(_field(draft, "title")) or work.work.title,
         key=key or None,
         year=_year(_field(draft, "year")),
@@ -98,11 +99,11 @@ def work_report(work: Settled, key: str | None) -> WorkReport:
         ids=draft.ids if draft else (),
         source=_source(work) or None,
         fields={name: value.source for name, value in draft.fields.items()} if draft else {},
-        reasons=work.verdict.reasons,
-        notes=work.resolution.notes,
+        reasons=work.locked.verdict.reasons,
+        notes=work.notes,
         mentions=tuple(mention for mention in work.work.mentions if mention.line or mention.file == ""),
-        tags=work.tags,
-        candidates=work.verdict.candidates,
+        tags=work.locked.tags,
+        candidates=work.locked.verdict.candidates,
     )
 
 

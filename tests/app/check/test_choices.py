@@ -9,7 +9,7 @@ from vlbib.checks.finding import Severity
 from vlbib.checks.inputs import Dialect
 from vlbib.checks.selection import Selection
 from vlbib.core.faults import CannotUse
-from vlbib.core.work import Status
+from vlbib.core.work import Status, Verdict
 from vlbib.lock.file import Lock
 from vlbib.lock.schema import LockedWork
 from vlbib.settings import Settings
@@ -27,9 +27,10 @@ def test_settings_choose_dialect_pattern_vocabulary_and_settled_pairs() -> None:
 
 
 def test_a_settled_pair_follows_a_key_that_was_changed_and_a_key_of_today_wins() -> None:
+    accepted = Verdict(status=Status.ACCEPTED)
     works = (
-        LockedWork(key="byhand", status=Status.ACCEPTED, mentions=(), aka=("old", "Twin")),
-        LockedWork(key="Twin", status=Status.ACCEPTED, mentions=()),
+        LockedWork(key="byhand", verdict=accepted, former_keys=("old", "Twin")),
+        LockedWork(key="Twin", verdict=accepted),
     )
     lock = Lock(works=works)
     settings = Settings(not_duplicates=(("Old", "other"), ("twin", "third"), ("x", "old", "byhand")))

@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from vlbib.app.check.command import CheckRequest, check
-from vlbib.app.check.context import lock_view
 from vlbib.checks.finding import Severity
-from vlbib.checks.inputs import Named, Written
 from vlbib.core.faults import CannotUse
 from vlbib.core.ids import Id
 from vlbib.core.names import Name
-from vlbib.core.work import Status
+from vlbib.core.record import Record
+from vlbib.core.work import Mention, Status, Verdict
 from vlbib.lock.file import Lock, write_lock
-from vlbib.lock.schema import LockedField, LockedMention, LockedRecord, LockedWork
+from vlbib.lock.schema import LockedField, LockedWork
 from vlbib.settings import Settings
 
 if TYPE_CHECKING:
@@ -136,38 +135,28 @@ def test_a_baseline_leaves_only_what_is_new(folder: Path) -> None:
 
 
 def _lock() -> Lock:
-    mention = LockedMention(file="notes/a.md", heading=("Maps",), text="Counting lines", year=2015)
+    mention = Mention(file="notes/a.md", heading=("Maps",), text="Counting lines", year=2015)
     fields = {
         "year": LockedField(value="2021", source="dblp"),
         "title": LockedField(value="Counting", source="dblp", written=None),
         "pages": LockedField(value="1--9", source="dblp", gone=True),
     }
-    record = LockedRecord(
+    record = Record(
         source="dblp",
         title="Counting lines",
-        authors=("Rossi, Anna", "{Common Crawl}"),
+        authors=(Name("Rossi", "Anna"), Name("Common Crawl", literal=True)),
         year=2021,
-        ids=("doi:10.5555/1",),
+        ids=(Id("doi", "10.5555/1"),),
     )
     work = LockedWork(
         key="rossi2021lines",
-        status=Status.ACCEPTED,
+        verdict=Verdict(status=Status.ACCEPTED, records=(record,)),
         mentions=(mention,),
         fields=fields,
-        records=(record,),
         tags=("maps", "rivers"),
         untagged=("rivers",),
     )
     return Lock(works=(work,))
-
-
-def test_the_lock_is_seen_as_rules_need_it() -> None:
-    (work,) = lock_view(_lock())
-    assert (work.key, work.mentions) == ("rossi2021lines", (Named("notes/a.md", ("Maps",), "Counting lines"),))
-    assert work.written == (Written("year", "2021", "dblp"),)
-    assert work.records[0].authors == (Name("Rossi", "Anna"), Name("Common Crawl", literal=True))
-    assert work.records[0].ids == (Id("doi", "10.5555/1"),)
-    assert work.tags == ("maps",)
 
 
 def test_notes_and_lock_of_the_projects_library_are_checked_against_it(folder: Path) -> None:

@@ -9,19 +9,18 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from vlbib.app.former import today, todays_keys
 from vlbib.checks.finding import Severity
 from vlbib.checks.inputs import CheckOptions, Dialect
 from vlbib.checks.registry import RULES
 from vlbib.checks.selection import Selection, unknown
 from vlbib.core.faults import CannotUse
+from vlbib.lock.file import Lock
 from vlbib.toml_shape import BadValue, shaped_as
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from vlbib.core.bib import Library
-    from vlbib.lock.file import Lock
     from vlbib.settings import Settings
 
 
@@ -55,8 +54,8 @@ def check_settings(settings: Settings) -> CheckSettings:
 def options_of(settings: Settings, library: Library | None = None, lock: Lock | None = None) -> CheckOptions:
     """Return the owner's choices that rules read, by today's keys. Raises `CannotUse` for a setting that can't be."""
     chosen = check_settings(settings)
-    keys_today = todays_keys(lock, library)
-    groups = ({today(key, keys_today) for key in keys} for keys in settings.not_duplicates)
+    locked, filed = lock or Lock(), [entry.key for entry in library.entries] if library else ()
+    groups = ({locked.current_key(key, filed) or key for key in keys} for keys in settings.not_duplicates)
     pairs = (pair for keys in groups for pair in combinations(keys, 2))
     return CheckOptions(
         dialect=chosen.dialect,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from vlbib import files
 from vlbib.app.check.choices import options_of, selection_of
-from vlbib.app.check.context import citations_of, lock_view, mentions_of
+from vlbib.app.check.context import citations_of, mentions_of
 from vlbib.bibtex.document import Refused, read
 from vlbib.bibtex.patch import patch
 from vlbib.checks.baseline import BadBaseline, without_known
@@ -176,7 +176,7 @@ def _inputs(run: _Run, library: Library, elsewhere: frozenset[str]) -> Inputs:
         citations = tuple(citation for citation in citations if citation.key not in elsewhere)
     return Inputs(
         library=library,
-        lock=None if lock is None else lock_view(lock),
+        lock=None if lock is None else lock.works,
         mentions=None if lock is None else mentions_of(run.settings, lock),
         citations=citations,
         answers=_answers(library, run.session),

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vlbib.checks.inputs import Named, Settled, Written
 from vlbib.core.faults import CannotUse
-from vlbib.core.names import Name
-from vlbib.core.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +12,6 @@ if TYPE_CHECKING:
     from vlbib.core.citation import Citation
     from vlbib.core.work import Mention
     from vlbib.lock.file import Lock
-    from vlbib.lock.schema import LockedRecord, LockedWork
     from vlbib.settings import Settings
 
 
@@ -29,43 +25,6 @@ def mentions_of(settings: Settings, lock: Lock) -> tuple[Mention, ...] | None:
         return None
     works = name_works(notes.read, lock, notes.unread, settings).works
     return tuple(mention for work in works for mention in work.mentions if mention.file)
-
-
-def lock_view(lock: Lock) -> tuple[Settled, ...]:
-    """Return the lock's works as rules see them."""
-    return tuple(_settled(work) for work in lock.works)
-
-
-def _settled(work: LockedWork) -> Settled:
-    mentions = tuple(Named(one.file, one.heading, one.text) for one in work.mentions if one.file)
-    written = (
-        (name, field.last, field.source) for name, field in work.fields.items() if not field.gone and not field.refused
-    )
-    return Settled(
-        title=work.mentions[0].text if work.mentions else "",
-        status=work.status,
-        key=work.key or None,
-        mentions=mentions,
-        written=tuple(Written(name, last, source) for name, last, source in written if last is not None),
-        records=tuple(_record(record) for record in work.records),
-        tags=tuple(tag for tag in work.tags if tag not in work.untagged),
-    )
-
-
-def _record(locked: LockedRecord) -> Record:
-    from vlbib.lock.remember import ids_of
-
-    return Record(
-        source=locked.source,
-        title=locked.title,
-        authors=tuple(Name.read(name) for name in locked.authors),
-        year=locked.year,
-        venue=locked.venue,
-        venue_short=locked.venue_short,
-        type=locked.type,
-        url=locked.url,
-        ids=ids_of(locked.ids),
-    )
 
 
 def citations_of(papers: Sequence[str]) -> tuple[Citation, ...] | None:

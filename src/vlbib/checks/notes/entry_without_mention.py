@@ -19,7 +19,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.notes.mention_entries import NOTE_INPUTS, place_of
+from vlbib.checks.notes.mention_entries import NOTE_INPUTS
 from vlbib.checks.rule import LibraryRule, RuleFault
 
 if TYPE_CHECKING:
@@ -30,11 +30,12 @@ if TYPE_CHECKING:
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Report entries whose work the lock has from notes, where no mention is left."""
-    current = {place_of(mention) for mention in inputs.mentions or ()}
+    current = {mention.place for mention in inputs.mentions or ()}
     named: dict[str, bool] = {}
     for work in inputs.lock or ():
-        if work.key is not None and work.mentions:
-            left = any(mention in current for mention in work.mentions)
+        places = [mention.place for mention in work.mentions if mention.file]
+        if work.key and places:
+            left = not current.isdisjoint(places)
             named[work.key] = named.get(work.key, False) or left
     for entry in inputs.library.entries:
         if named.get(entry.key) is False:

@@ -5,33 +5,29 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from vlbib.checks.inputs import Input, Named
+from vlbib.checks.inputs import Input
 from vlbib.checks.rule import RuleFault
 from vlbib.core.latex import decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vlbib.checks.inputs import Inputs, Settled
+    from vlbib.checks.inputs import Inputs
     from vlbib.core.bib import Entry
     from vlbib.core.work import Mention
+    from vlbib.lock.schema import LockedWork
 
 NOTE_INPUTS = frozenset({Input.LIBRARY, Input.MENTIONS, Input.LOCK})
 
 
-def place_of(mention: Mention) -> Named:
-    """Return the mention as the lock keeps it."""
-    return Named(mention.file, mention.heading, mention.text)
-
-
-def settled_mentions(inputs: Inputs) -> Iterator[tuple[Mention, Settled | None]]:
+def settled_mentions(inputs: Inputs) -> Iterator[tuple[Mention, LockedWork | None]]:
     """Yield every mention with its work of the lock, None where the lock does not have it yet."""
-    works = {place: work for work in inputs.lock or () for place in work.mentions}
+    works = {mention.place: work for work in inputs.lock or () for mention in work.mentions}
     for mention in inputs.mentions or ():
-        yield mention, works.get(place_of(mention))
+        yield mention, works.get(mention.place)
 
 
-def mentions_with_entry(inputs: Inputs) -> Iterator[tuple[Mention, Settled, Entry]]:
+def mentions_with_entry(inputs: Inputs) -> Iterator[tuple[Mention, LockedWork, Entry]]:
     """Yield the mentions whose work has an entry, with both."""
     entries = {entry.key: entry for entry in reversed(inputs.library.entries)}
     for mention, work in settled_mentions(inputs):

@@ -36,7 +36,7 @@ def check(inputs: Inputs) -> Iterable[RuleFault]:
     for mention, work in settled_mentions(inputs):
         if work is not None and work.status is Status.IGNORED:
             continue
-        if work is None or work.key is None:
+        if work is None or not work.key:
             state = "not looked up yet" if work is None else str(work.status)
             yield at_mention(mention, f"`{one_line(mention.text)}` has no entry: {state}")
         elif work.key not in keys:

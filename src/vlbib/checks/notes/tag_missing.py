@@ -32,12 +32,12 @@ def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Compare the lock's tags of a work with its entry's keywords, in plain form."""
     entries = {entry.key: entry for entry in inputs.library.entries}
     for work in inputs.lock or ():
-        entry = entries.get(work.key or "")
+        entry = entries.get(work.key)
         if entry is None:
             continue
         have = {plain(tag) for tag in entry_tags(entry)}
         for tag in work.tags:
-            if plain(tag) not in have:
+            if tag not in work.untagged and plain(tag) not in have:
                 yield RuleFault(message=f"`{entry.key}` lacks the tag `{tag}` that the notes give", entry=entry)
 
 

@@ -27,8 +27,9 @@ from vlbib.checks.rule import LibraryRule, RuleFault
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from vlbib.checks.inputs import Inputs, Settled
+    from vlbib.checks.inputs import Inputs
     from vlbib.core.bib import Entry
+    from vlbib.lock.schema import LockedWork
 
 _PREPRINT_ID = re.compile(r"(\d\d)\d\d\.\d{4,5}")
 
@@ -43,10 +44,10 @@ def check(inputs: Inputs) -> Iterable[RuleFault]:
         yield at_mention(mention, f"the note says {mention.year}, `{entry.key}` is of {shown}", entry)
 
 
-def _years(entry: Entry, work: Settled) -> list[int]:
+def _years(entry: Entry, work: LockedWork) -> list[int]:
     """Return the years of the entry, its records and its preprint."""
     found = [int(text[:4]) for text in (entry.get("year"), entry.get("date")) if text[:4].isdecimal()]
-    found += [year for record in work.records for year in (record.year, record.preprint_year) if year]
+    found += [year for record in work.verdict.records for year in (record.year, record.preprint_year) if year]
     match = _PREPRINT_ID.match(entry.get("eprint"))
     return [*found, 2000 + int(match[1])] if match and found else found
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from vlbib.checks.inputs import Inputs
+    from vlbib.lock.schema import LockedField
 
 _OWNERS = frozenset({"keywords", "groups", "ids"})
 
@@ -33,15 +34,20 @@ def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Compare each written value with the file's; fields that were dropped by hand are reported too."""
     entries = {entry.key: entry for entry in inputs.library.entries}
     for work in inputs.lock or ():
-        entry = entries.get(work.key or "")
-        for written in work.written if entry is not None else ():
+        entry = entries.get(work.key)
+        for name, field in work.fields.items() if entry else ():
             assert entry is not None
-            value = entry.get(written.field)
-            if written.field in _OWNERS or one_line(value) == one_line(written.value):
+            value = entry.get(name)
+            if name in _OWNERS or not _is_compared(field) or one_line(value) == one_line(field.last or ""):
                 continue
             what = f"is `{one_line(value)}`" if value else "was dropped"
-            message = f"`{written.field}` {what}; {written.source} gave `{one_line(written.value)}`"
-            yield RuleFault(message=message, entry=entry, field=written.field if value else None)
+            message = f"`{name}` {what}; {field.source} gave `{one_line(field.last or '')}`"
+            yield RuleFault(message=message, entry=entry, field=name if value else None)
+
+
+def _is_compared(field: LockedField) -> bool:
+    """Tell whether vlbib has written a field and the owner has not decided on it since."""
+    return field.last is not None and not field.gone and not field.refused
 
 
 rule = LibraryRule(

@@ -31,8 +31,8 @@ def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Compare the years of the records that name a venue of record; one year apart is online first."""
     entries = {entry.key: entry for entry in inputs.library.entries}
     for work in inputs.lock or ():
-        entry = entries.get(work.key or "")
-        published = [r for r in work.records if r.year and r.venue and not is_preprint(r.venue)]
+        entry = entries.get(work.key)
+        published = [r for r in work.verdict.records if r.year and r.venue and not is_preprint(r.venue)]
         years = {record.year for record in published if record.year is not None}
         if entry is not None and years and max(years) - min(years) > 1:
             said = ", ".join(f"{record.source} {record.year}" for record in published)

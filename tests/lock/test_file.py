@@ -6,22 +6,22 @@ import pytest
 from msgspec import structs
 
 from vlbib.bibtex.document import Refused
-from vlbib.core.work import Status
+from vlbib.core.work import Mention, Status, Verdict
 from vlbib.lock.file import Lock, is_text, lock_parts, read_lock, write_lock
-from vlbib.lock.schema import LockedField, LockedMention, LockedWork
+from vlbib.lock.schema import LockedField, LockedWork
 
 WORK = LockedWork(
     key="b2021x",
-    status=Status.ACCEPTED,
-    mentions=(LockedMention(file="notes/a.md", text="X", heading=("A", "B")),),
+    verdict=Verdict(status=Status.ACCEPTED),
+    mentions=(Mention(file="notes/a.md", text="X", heading=("A", "B")),),
     type="misc",
     fields={
         "title": LockedField(value="X", source="dblp"),
         "year": LockedField(value="1", source="arxiv", written=None),
     },
 )
-OTHER = LockedWork(key="A2020y", status=Status.ACCEPTED, mentions=(LockedMention(text="Y"),))
-OPEN = LockedWork(status=Status.DOUBTFUL, mentions=(LockedMention(text="Z"),))
+OTHER = LockedWork(key="A2020y", verdict=Verdict(status=Status.ACCEPTED), mentions=(Mention(file="", text="Y"),))
+OPEN = LockedWork(verdict=Verdict(status=Status.DOUBTFUL), mentions=(Mention(file="", text="Z"),))
 
 
 def lock_of(data: bytes | str) -> Lock:
@@ -53,17 +53,17 @@ def test_what_was_last_written_is_the_value_unless_it_is_said() -> None:
     assert (fields["title"].last, fields["year"].last) == ("X", None)
 
 
-@pytest.mark.parametrize("version", ["2", '"2.0"', "99", '"0"'])
+@pytest.mark.parametrize("version", ["3", '"3.0"', "99"])
 def test_another_major_version_is_refused(version: str) -> None:
     found = refused(f'{{"version": {version}, "works": []}}')
     assert "version" in found.reason
     assert "update vlbib" in found.reason
 
 
-@pytest.mark.parametrize("version", ["1.3", '"1.3"'])
+@pytest.mark.parametrize("version", ["2.3", '"2.3"'])
 def test_a_newer_minor_version_is_read_with_a_warning(version: str) -> None:
     lock = lock_of(f'{{"version": {version}, "works": [], "new": 1}}')
-    assert lock.warnings == ("references.lock: written by a newer vlbib (lock version 1.3): what is new in it is lost",)
+    assert lock.warnings == ("references.lock: written by a newer vlbib (lock version 2.3): what is new in it is lost",)
 
 
 @pytest.mark.parametrize(
@@ -72,11 +72,11 @@ def test_a_newer_minor_version_is_read_with_a_warning(version: str) -> None:
         (b"", 1),
         (b"[]", 1),
         (b'{"works": []}', 1),
-        (b'{\n "version": 1,\n "works": [\n', 4),
-        (b'{\n "version": 1,\n "works": [\n  {\n   "status": "accepted"\n  }\n ]\n}', 4),
-        (b'{\n "version": 1,\n "works": [\n  {\n   "mentions": [],\n   "status": "good"\n  }\n ]\n}', 4),
-        (b'{\n "version": 1,\n<<<<<<< ours\n "works": []\n}', 3),
-        (b'{"version": 1, "works": "\xff"}', 1),
+        (b'{\n "version": 2,\n "works": [\n', 4),
+        (b'{\n "version": 2,\n "works": [\n  {\n   "key": "k"\n  }\n ]\n}', 4),
+        (b'{\n "version": 2,\n "works": [\n  {\n   "mentions": [],\n   "verdict": {"status": "good"}\n  }\n ]\n}', 4),
+        (b'{\n "version": 2,\n<<<<<<< ours\n "works": []\n}', 3),
+        (b'{"version": 2, "works": "\xff"}', 1),
     ],
 )
 def test_a_damaged_lock_is_refused_with_its_line(data: bytes, line: int) -> None:
@@ -87,7 +87,7 @@ def test_a_damaged_lock_is_refused_with_its_line(data: bytes, line: int) -> None
 
 def test_a_work_that_stays_the_same_is_written_as_it_stands_and_comes_to_the_same_bytes() -> None:
     read = lock_of(write_lock(Lock(works=(OPEN, WORK, OTHER))))
-    changed = structs.replace(read.works[0], notes=("new",))
+    changed = structs.replace(read.works[0], alias="new")
     lock = structs.replace(read, works=(*read.works[1:], changed))
     assert len(read.stored.texts) == 3
     assert write_lock(lock) == write_lock(Lock(works=lock.works))
@@ -105,3 +105,44 @@ def test_the_parts_of_a_lock_are_told_from_any_other_text() -> None:
     text = write_lock(lock)
     assert is_text(lock_parts(lock), text)
     assert not any(is_text(lock_parts(lock), other) for other in (b"", text + b"x", text[:-1], b"x" + text[1:]))
+
+
+@pytest.mark.parametrize("version", ["1", '"1.9"', '"0"'])
+def test_an_older_lock_is_refused_and_told_how_to_make_it_anew(version: str) -> None:
+    found = refused(f'{{"version": {version}, "works": []}}')
+    assert found.line == 1
+    assert "run `vlbib sync --relock`" in found.reason
+
+
+RENAMED = Lock(
+    works=(
+        LockedWork(key="Now", verdict=Verdict(status=Status.ACCEPTED), former_keys=("old", "Taken")),
+        LockedWork(key="taken", verdict=Verdict(status=Status.ACCEPTED)),
+        OPEN,
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("key", "current"),
+    [
+        ("Now", "Now"),
+        ("now", "Now"),
+        ("OLD", "Now"),
+        ("TAKEN", "taken"),
+        ("Filed", "Filed"),
+        ("none", None),
+        ("", None),
+    ],
+)
+def test_the_current_key_is_an_own_one_before_a_former_one(key: str, current: str | None) -> None:
+    assert RENAMED.current_key(key, ("Filed", "b")) == current
+
+
+def test_the_librarys_spelling_of_a_key_is_the_current_one() -> None:
+    assert RENAMED.current_key("NOW", ("now",)) == "now"
+    assert RENAMED.current_key("Now", ("now",)) == "Now"
+
+
+def test_a_key_is_told_of_only_where_it_is_another_one_now() -> None:
+    assert RENAMED.renames(["old", "now", "taken", "none"]) == ("old is Now now",)

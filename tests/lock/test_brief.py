@@ -12,7 +12,7 @@ from vlbib.core.work import Candidate, Mention, Status, Verdict, Work
 from vlbib.lock.file import Lock, read_lock, write_lock
 from vlbib.lock.recall import recall_all
 from vlbib.lock.schema import LockedWork
-from vlbib.lock.settled import Resolution, Settled
+from vlbib.lock.settled import SettledWork, settled_work
 from vlbib.merge.plan import plan
 
 RECORD = Record(
@@ -44,14 +44,14 @@ RECORD = Record(
 )
 
 
-def settled(status: Status, missed: tuple[str, ...]) -> Settled:
+def settled(status: Status, missed: tuple[str, ...]) -> SettledWork:
     records = (RECORD,) if status is Status.ACCEPTED else ()
     verdict = Verdict(status=status, records=records, candidates=(Candidate(records=(RECORD,)),))
     work = Work(mentions=(Mention(file="a.md", line=1, text="A Whole Record"),))
-    return Settled(work=work, resolution=Resolution(verdict=verdict, asked=("arxiv",), missed=missed))
+    return settled_work(work, verdict, asked=("arxiv",), missed=missed)
 
 
-def recalled(one: Settled) -> Settled:
+def recalled(one: SettledWork) -> SettledWork:
     lock = read_lock(plan(None, Lock(), [one]).lock_data, "references.lock")
     assert isinstance(lock, Lock), lock
     (known,) = recall_all(lock, [one.work])
@@ -62,8 +62,8 @@ def recalled(one: Settled) -> Settled:
 @pytest.mark.parametrize("status", [Status.ACCEPTED, Status.UNASKED])
 def test_what_still_waits_for_a_source_is_recalled_whole(status: Status) -> None:
     known = recalled(settled(status, ("semantic_scholar",)))
-    assert known.missed == ("semantic_scholar",)
-    assert (known.verdict.records or known.verdict.candidates[0].records) == (RECORD,)
+    assert known.locked.missed == ("semantic_scholar",)
+    assert (known.locked.verdict.records or known.locked.verdict.candidates[0].records) == (RECORD,)
 
 
 def test_the_record_of_the_test_has_every_field_set() -> None:
@@ -73,8 +73,8 @@ def test_the_record_of_the_test_has_every_field_set() -> None:
 
 def test_what_waits_for_nothing_is_kept_in_brief() -> None:
     known = recalled(settled(Status.ACCEPTED, ()))
-    assert known.missed == ()
-    (brief,) = known.verdict.records
+    assert known.locked.missed == ()
+    (brief,) = known.locked.verdict.records
     assert (brief.title, brief.ids, brief.pages, brief.unverified) == (RECORD.title, RECORD.ids, None, frozenset())
 
 

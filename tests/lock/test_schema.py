@@ -1,4 +1,4 @@
-"""Blocks of one key in the lock, as a merge of two branches leaves them."""
+"""Blocks of one key, as a merge of two branches leaves them, and their works made one."""
 
 from __future__ import annotations
 
@@ -10,27 +10,29 @@ import pytest
 from msgspec import structs
 
 from vlbib.bibtex.document import Refused
-from vlbib.core.work import Status
+from vlbib.core.ids import Id
+from vlbib.core.stored import as_text
+from vlbib.core.work import Mention, Status, Verdict
 from vlbib.lock.file import Lock, read_lock
-from vlbib.lock.schema import LockedField, LockedMention, LockedWork
+from vlbib.lock.schema import LockedField, LockedWork
 
 OURS = LockedWork(
     key="lee2020x",
-    status=Status.ACCEPTED,
-    mentions=(LockedMention(file="notes/a.md", text="A Study of X"), LockedMention(file="notes/c.md", text="X")),
+    verdict=Verdict(status=Status.ACCEPTED),
+    mentions=(Mention(file="notes/a.md", text="A Study of X"), Mention(file="notes/c.md", text="X")),
     asked=("catalogue", "arxiv"),
-    ids=("arxiv:2001.00001",),
+    ids=(Id("arxiv", "2001.00001"),),
     type="misc",
     fields={"title": LockedField(value="A Study of X", source="arxiv"), "year": LockedField(value="2020", source="s")},
     tags=("A", "X"),
 )
 THEIRS = structs.replace(
     OURS,
-    mentions=(LockedMention(file="notes/b.md", text="A Study of X"), LockedMention(file="notes/c.md", text="X")),
+    mentions=(Mention(file="notes/b.md", text="A Study of X"), Mention(file="notes/c.md", text="X")),
     asked=("catalogue", "semantic_scholar"),
     tags=("B", "X"),
 )
-BEFORE = LockedWork(key="abe2019", status=Status.ACCEPTED, mentions=OURS.mentions)
+BEFORE = LockedWork(key="abe2019", verdict=Verdict(status=Status.ACCEPTED), mentions=OURS.mentions)
 
 
 def read(*works: LockedWork) -> Lock | Refused:
@@ -39,7 +41,9 @@ def read(*works: LockedWork) -> Lock | Refused:
 
 
 def _bytes(*works: LockedWork) -> bytes:
-    return msgspec.json.format(msgspec.json.encode({"version": 1, "works": works}, order="sorted"), indent=1)
+    return msgspec.json.format(
+        msgspec.json.encode({"version": 2, "works": works}, order="sorted", enc_hook=as_text), indent=1
+    )
 
 
 def one(*works: LockedWork) -> LockedWork:
@@ -84,7 +88,7 @@ def test_the_joined_lock_says_so_with_the_line_of_the_second_block() -> None:
 @pytest.mark.parametrize(
     "changed",
     [
-        {"ids": ("arxiv:2001.99999",)},
+        {"ids": (Id("arxiv", "2001.99999"),)},
         {"ids": (), "type": "article"},
         {"ids": (), "fields": {"title": LockedField(value="Another Study", source="arxiv")}},
     ],
@@ -105,8 +109,8 @@ def test_blocks_of_two_works_with_one_key_are_refused_at_the_second(changed: dic
     "changed",
     [
         {"ids": ()},
-        {"ids": ("s2:abc",)},
-        {"ids": ("ARXIV:2001.00001", "doi:10.1/x"), "type": "article"},
+        {"ids": (Id("s2", "abc"),)},
+        {"ids": (Id("arxiv", "2001.00001"), Id("doi", "10.1/x")), "type": "article"},
         {"key": "LEE2020x", "fields": {}},
     ],
 )
@@ -120,11 +124,11 @@ def test_an_owners_decision_in_either_block_stands() -> None:
         "title": structs.replace(OURS.fields["title"], refused="Another"),
         "year": structs.replace(OURS.fields["year"], written=None, gone=True),
     }
-    decided = structs.replace(THEIRS, fields=fields, untagged=("X",), aka=("old",), adopted=True)
+    decided = structs.replace(THEIRS, fields=fields, untagged=("X",), former_keys=("old",), adopted=True)
     for work in (one(OURS, decided), one(decided, OURS)):
         assert work.fields["title"].refused == "Another"
         assert (work.fields["year"].last, work.fields["year"].gone) == (None, True)
-        assert (work.tags, work.untagged, work.aka, work.adopted) == ((), ("X",), ("old",), True)
+        assert (work.tags, work.untagged, work.former_keys, work.adopted) == ((), ("X",), ("old",), True)
 
 
 def test_an_entry_is_gone_and_a_source_missed_only_where_both_blocks_say_so() -> None:
@@ -137,21 +141,23 @@ def test_an_entry_is_gone_and_a_source_missed_only_where_both_blocks_say_so() ->
 def test_the_fuller_block_gives_the_values() -> None:
     title = LockedField(value="A Study of {X}", source="dblp")
     more = structs.replace(THEIRS, fields=OURS.fields | {"title": title, "pages": title})
-    less = structs.replace(OURS, status=Status.DOUBTFUL, fields=more.fields | {"title": OURS.fields["title"]})
+    less = structs.replace(
+        OURS, verdict=Verdict(status=Status.DOUBTFUL), fields=more.fields | {"title": OURS.fields["title"]}
+    )
     assert one(OURS, more).fields["title"] == title
     assert one(less, more).fields == more.fields
     assert one(less, more).status is Status.ACCEPTED
 
 
 def test_works_without_a_key_are_never_joined() -> None:
-    open_ = LockedWork(status=Status.DOUBTFUL, mentions=OURS.mentions)
+    open_ = LockedWork(verdict=Verdict(status=Status.DOUBTFUL), mentions=OURS.mentions)
     lock = read(open_, open_)
     assert isinstance(lock, Lock)
     assert len(lock.works) == 2
 
 
 def test_a_lock_without_indents_is_joined_and_refused_too() -> None:
-    other = structs.replace(THEIRS, ids=("arxiv:2001.99999",))
+    other = structs.replace(THEIRS, ids=(Id("arxiv", "2001.99999"),))
     found = read_lock(json.dumps(json.loads(_bytes(OURS, other))).encode(), "references.lock")
     assert isinstance(found, Refused)
     assert found.line == 1
