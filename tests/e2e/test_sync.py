@@ -180,7 +180,7 @@ REFUSED = {
     "a note in latin-1": (["a.md"], {"a.md": b"caf\xe9"}, "a.md:1"),
     "conflict markers": ([], {"references.bib": b"<<<<<<< HEAD\n"}, "references.bib:1"),
     "a damaged lock": ([], {"references.lock": b'{\n "version": 1,\n'}, "references.lock:"),
-    "a newer lock": ([], {"references.lock": b'{"version": 2, "works": []}'}, "references.lock:1"),
+    "a newer lock": ([], {"references.lock": b'{"version": 3, "works": []}'}, "references.lock:1"),
     "a lock that is not JSON": ([], {"references.lock": b"\xff"}, "references.lock:1"),
     "settings that are not TOML": ([], {"vlbib.toml": b"notes = [\n"}, "vlbib.toml:"),
     "settings of an unknown key": ([], {"vlbib.toml": b"\nnotez = 1\n"}, "vlbib.toml:2"),
