@@ -1,9 +1,14 @@
-"""The worked examples of CONTRIBUTING.md run."""
+"""The worked examples of CONTRIBUTING.md run, and applied to a copy of the tree they leave everything green."""
 
 from __future__ import annotations
 
 import json
+import os
 import re
+import shutil
+import subprocess
+import sys
+import tomllib
 from importlib import metadata
 from pathlib import Path
 from types import ModuleType
@@ -23,7 +28,9 @@ from vlbib.resolver import Resolver, Response
 if TYPE_CHECKING:
     from vlbib.core.bib import Library
 
-GUIDE = (Path(__file__).parents[1] / "CONTRIBUTING.md").read_text(encoding="utf-8")
+ROOT = Path(__file__).parents[1]
+GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+LINES = re.findall(r"under `(\[project\.entry-points\.[^`]+\])`: `([^`]+)`", GUIDE)
 EXAMPLES = {match[1]: match[2] for match in re.finditer(r"`(\S+\.py)`:\n```python\n(.*?)```", GUIDE, re.DOTALL)}
 
 
@@ -81,3 +88,87 @@ def test_every_module_that_pyproject_names_is_installed_and_loads(group: str) ->
     assert {one or other for one, other in named} <= set(points), "run pip install -e . again"
     for point in points.values():
         point.load()
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the tree with the guide's three files and its lines, installed, and the rules' pages written anew."""
+    folder = tmp_path_factory.mktemp("tree")
+    for name in ("src", "resolvers", "scripts", "tests", "benchmarks", "docs"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for file in ROOT.iterdir():
+        if file.is_file():
+            shutil.copy(file, folder)
+    for path, text in EXAMPLES.items():
+        assert not (folder / path).exists()
+        (folder / path).write_text(text, encoding="utf-8")
+    settings = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    for table, line in LINES:
+        assert settings.count(f"{table}\n") == 1
+        settings = settings.replace(f"{table}\n", f"{table}\n{line}\n")
+    (folder / "pyproject.toml").write_text(settings, encoding="utf-8")
+    install(folder / "src", settings)
+    assert run(folder, "scripts/write_rule_pages.py") == ""
+    return folder
+
+
+def install(source: Path, settings: str) -> None:
+    """Write what `pip install -e .` would: the entry points, where Python finds them before those of this tree."""
+    groups = tomllib.loads(settings)["project"]["entry-points"]
+    info = source / "vlbib-0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: vlbib\nVersion: 0\n", encoding="utf-8")
+    parts = (
+        "\n".join([f"[{group}]", *(f"{name} = {value}" for name, value in of.items())]) for group, of in groups.items()
+    )
+    (info / "entry_points.txt").write_text("\n".join(parts), encoding="utf-8")
+
+
+def run(folder: Path, *words: str) -> str:
+    """Run Python in the copy, with the copy's modules, and return what it prints."""
+    path = os.pathsep.join([str(folder / "src"), str(folder / "resolvers")])
+    environment = os.environ | {"PYTHONPATH": path, "PYTHONDONTWRITEBYTECODE": "1", "PYTEST_ADDOPTS": ""}
+    done = subprocess.run(
+        [sys.executable, *words], cwd=folder, env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def test_an_entry_point_is_one_line_for_a_resolver_and_one_for_an_export() -> None:
+    assert [line.split(" = ")[0] for _, line in LINES] == ["zenodo", "keys"]
+
+
+def test_the_copy_finds_the_new_rule_the_new_export_and_the_new_resolver(copy: Path) -> None:
+    assert "year-in-words" in run(copy, "-m", "vlbib", "rule", "V099")
+    keys = run(copy, "-m", "vlbib", "export", "keys").splitlines()
+    assert all(f"{{{key}," in (copy / "references.bib").read_text(encoding="utf-8") for key in keys)
+    assert len(keys) > 10
+    names = "from importlib.metadata import entry_points as e; print([p.name for p in e(group='vlbib.resolvers')])"
+    assert "zenodo" in run(copy, "-c", names)
+
+
+def test_the_new_rule_has_its_page_and_no_other_page_changes(copy: Path) -> None:
+    before, after = (
+        {path.name: path.read_bytes() for path in (tree / "docs" / "rules").iterdir()} for tree in (ROOT, copy)
+    )
+    assert set(after) - set(before) == {"V099.md"}
+    assert {name for name, page in before.items() if after[name] != page} == {"README.md"}
+
+
+def test_the_rules_tests_pass_in_the_copy_with_the_new_rule_among_them(copy: Path) -> None:
+    out = run(copy, "-m", "pytest", "-v", "-p", "no:cacheprovider", "tests/checks")
+    assert " passed" in out
+    assert "V099" in out
+
+
+@pytest.mark.consumer
+def test_the_linters_are_green_in_the_copy(copy: Path) -> None:
+    run(copy, "-m", "ruff", "check", "--no-cache", ".")
+    run(copy, "-m", "ruff", "format", "--no-cache", "--check", ".")
+    run(copy, "-c", "from importlinter.cli import lint_imports; raise SystemExit(lint_imports(no_cache=True))")
+
+
+@pytest.mark.consumer
+def test_the_types_hold_in_the_copy(copy: Path) -> None:
+    assert "Success" in run(copy, "-m", "mypy", "--cache-dir", os.devnull)

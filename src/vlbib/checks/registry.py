@@ -1,37 +1,38 @@
-"""All rules, family by family: a new rule is a module and a line in its family's `RULES`."""
+"""All rules, found in the folders of the families: a new rule is a module in one of them."""
 
 from __future__ import annotations
 
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import TYPE_CHECKING
-
-from vlbib.checks import (
-    duplicates,
-    keys,
-    latex,
-    notes,
-    online,
-    provenance,
-    required,
-    syntax,
-    tex,
-    values,
-)
 
 if TYPE_CHECKING:
     from vlbib.checks.rule import Rule
 
-RULES: tuple[Rule, ...] = (
-    *syntax.RULES,
-    *keys.RULES,
-    *required.RULES,
-    *values.RULES,
-    *latex.RULES,
-    *notes.RULES,
-    *tex.RULES,
-    *duplicates.RULES,
-    *provenance.RULES,
-    *online.RULES,
+_FAMILIES = (
+    "syntax",
+    "keys",
+    "required",
+    "values",
+    "latex",
+    "notes",
+    "tex",
+    "duplicates",
+    "provenance",
+    "online",
 )
+
+
+def rules_of(family: str) -> list[Rule]:
+    """Return the rules of a family's folder by their codes. A module without a `rule` is what its rules share."""
+    package = import_module(f"vlbib.checks.{family}")
+    names = [f"{package.__name__}.{module.name}" for module in iter_modules(package.__path__)]
+    modules = [import_module(name) for name in names]
+    rules: list[Rule] = [module.rule for module in modules if hasattr(module, "rule")]
+    return sorted(rules, key=lambda rule: rule.code)
+
+
+RULES: tuple[Rule, ...] = tuple(rule for family in _FAMILIES for rule in rules_of(family))
 
 
 def by_code(code: str) -> Rule | None:
