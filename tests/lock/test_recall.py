@@ -7,7 +7,7 @@ from vlbib.core.names import Name
 from vlbib.core.record import Draft, Record, Value
 from vlbib.core.work import Candidate, Mention, Query, Status, Verdict, Work
 from vlbib.lock.file import Lock
-from vlbib.lock.recall import recall_all
+from vlbib.lock.recall import recall_all, same_line
 from vlbib.lock.settled import SettledWork, settled_work
 from vlbib.merge.plan import plan
 
@@ -126,3 +126,40 @@ def test_two_works_of_one_name_are_told_apart_by_their_place() -> None:
     lock = lock_of(settled(first), two)
     works = (Work(mentions=(first,)), Work(mentions=(second,)), mention("Wukong", heading=("Else",)))
     assert [one and one.locked.key for one in recalled(lock, *works)] == ["2020ln", "other", None]
+
+
+WORDS = ["one", "short", "title", "cut", "off"]
+
+
+@pytest.mark.parametrize(
+    ("line", "reworded", "same"),
+    [
+        (WORDS, WORDS[:4], True),
+        (WORDS, WORDS[1:], True),
+        (WORDS[:4], WORDS[:3], False),
+        (WORDS[:4], WORDS[1:4], False),
+        (WORDS, WORDS[1:4], False),
+    ],
+)
+def test_a_title_that_gained_or_lost_its_end_keeps_four_words(
+    line: list[str], reworded: list[str], *, same: bool
+) -> None:
+    assert same_line(line, reworded) is same
+    assert same_line(reworded, line) is same
+
+
+@pytest.mark.parametrize(
+    ("word", "reworded", "same"),
+    [
+        ("words", "wrods", True),
+        ("words", "worsd", True),
+        ("pictures", "pctrues", True),
+        ("pictures", "pctrue", False),
+        ("model", "mdl", False),  # the shorter one has less than five letters
+        ("modell", "model", True),
+        ("code", "coda", False),
+        ("16x16", "16x17", False),
+    ],
+)
+def test_a_slip_is_two_letters_at_most_in_a_word_of_five(word: str, reworded: str, *, same: bool) -> None:
+    assert same_line([word], [reworded]) is same
