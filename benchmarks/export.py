@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 import bibtexparser
 
 from vlbib.bibtex.document import Document, read
-from vlbib.exports.format import Options, load, names
+from vlbib.exports.format import ExportOptions, format_names, load_format
 from vlbib.exports.view import view
 
 if TYPE_CHECKING:
@@ -57,8 +57,8 @@ def library(text: str) -> Document:
 
 def render_time(name: str, document: Document) -> float:
     """Return the CPU seconds of one export of a library that is read."""
-    form, known = load(name), document.library
-    return least(lambda: form.render(view(known)[0], Options()), 1 if name in SLOW else 5)
+    form, known = load_format(name), document.library
+    return least(lambda: form.render(view(known)[0], ExportOptions()), 1 if name in SLOW else 5)
 
 
 def main() -> int:
@@ -72,7 +72,7 @@ def main() -> int:
     print(f"{wanted} entries, {len(large) / 1e6:.1f} MB; bibtexparser {parse:.3f} s; vlbib reads it in {reading:.3f} s")
     print(f"{'format':<12}{'render s':>9}{'ratio':>7}{'whole':>7}{'growth':>8}")
     broken = []
-    for name in names():
+    for name in format_names():
         seconds, quarter = render_time(name, whole), render_time(name, part)
         growth = math.log(seconds / quarter, 4)
         ratio = seconds / parse

@@ -21,7 +21,7 @@ from vlbib.bibtex.document import Document, read
 from vlbib.checks.inputs import CheckOptions
 from vlbib.checks.rule import FieldRule, Subject
 from vlbib.core.work import Query
-from vlbib.exports.format import Options
+from vlbib.exports.format import ExportOptions
 from vlbib.exports.view import view
 from vlbib.resolver import Resolver, Response
 
@@ -76,7 +76,7 @@ def test_the_check_fires_on_its_bad_example_alone(year: str, faults: int) -> Non
 def test_the_export_gives_what_it_says() -> None:
     keys = load("src/vlbib/exports/keys.py")
     items, _ = view(library("@misc{one, title={T}}\n@misc{two, title={U}}\n"))
-    assert keys.render(items, Options()).text == "one\ntwo\n"
+    assert keys.render(items, ExportOptions()).text == "one\ntwo\n"
 
 
 @pytest.mark.parametrize("group", ["vlbib.resolvers", "vlbib.exports"])

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from vlbib.bibtex.document import Document, read
-from vlbib.exports.format import Options, load
+from vlbib.exports.format import ExportOptions, load_format
 from vlbib.exports.view import view
 
 if TYPE_CHECKING:
@@ -70,9 +70,9 @@ def export(tmp_path: Path) -> Callable[[str, tuple[Item, ...]], Path]:
     """Write an export below the test's folder, and return its path."""
 
     def write(name: str, items: tuple[Item, ...]) -> Path:
-        one = load(name)
+        one = load_format(name)
         path = tmp_path / f"{name}{one.suffix}"
-        path.write_text(one.render(items, Options()).text, encoding="utf-8")
+        path.write_text(one.render(items, ExportOptions()).text, encoding="utf-8")
         return path
 
     return write

@@ -9,7 +9,7 @@ from selenium import webdriver
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
-from vlbib.exports.format import Options, load
+from vlbib.exports.format import ExportOptions, load_format
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -59,7 +59,7 @@ def page(browser: webdriver.Chrome, from_text: Callable[[str], tuple[Item, ...]]
 
 def opened(browser: webdriver.Chrome, folder: Path, items: tuple[Item, ...]) -> None:
     path = folder / "page.html"
-    path.write_text(load("html").render(items, Options(title="Papers")).text, encoding="utf-8")
+    path.write_text(load_format("html").render(items, ExportOptions(title="Papers")).text, encoding="utf-8")
     browser.get("about:blank")
     logged(browser, "browser")
     logged(browser, "performance")

@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from vlbib.cli.cite import command as cite
 from vlbib.cli.export import command as export
 from vlbib.core.faults import CannotUse
-from vlbib.exports.format import names
+from vlbib.exports.format import format_names
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,7 +34,7 @@ def call(command: object, *arguments: str) -> Result:
     return CliRunner().invoke(command, arguments, standalone_mode=False)  # type: ignore[arg-type]  # a click command
 
 
-@pytest.mark.parametrize("name", names())
+@pytest.mark.parametrize("name", format_names())
 def test_every_format_comes_on_stdout_the_same_twice(name: str) -> None:
     first, second = call(export, name), call(export, name)
     assert first.return_value == 0, first.exception

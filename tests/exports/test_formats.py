@@ -8,7 +8,7 @@ import pytest
 from vlbib.exports import biblatex, bibtex, markdown, references, zotero_rdf
 from vlbib.exports.bibliography import LAYOUTS
 from vlbib.exports.coins import coins
-from vlbib.exports.format import Options, UnknownFormat, load, names
+from vlbib.exports.format import ExportOptions, UnknownFormat, format_names, load_format
 from vlbib.exports.kinds import Type
 from vlbib.exports.links import links
 from vlbib.exports.tex import printable, safe, spelled
@@ -32,10 +32,10 @@ def test_our_formats_are_found_like_a_strangers(tmp_path: Path, monkeypatch: pyt
         "def render(items, options):\n    return Exported(' '.join(item.key for item in items))\n"
     )
     monkeypatch.setattr(sys, "path", [*sys.path, str(tmp_path)])
-    assert {"bibtex", "html", "strange"} <= set(names())
-    assert load("strange").render([], Options()).text == ""
+    assert {"bibtex", "html", "strange"} <= set(format_names())
+    assert load_format("strange").render([], ExportOptions()).text == ""
     with pytest.raises(UnknownFormat, match="cannot be loaded"):
-        load("broken")
+        load_format("broken")
 
 
 OWN = "bibtex biblatex csl-json csv hayagriva html markdown references ris zotero-rdf"
@@ -43,8 +43,8 @@ OWN = "bibtex biblatex csl-json csv hayagriva html markdown references ris zoter
 
 @pytest.mark.parametrize("name", OWN.split())
 def test_every_format_has_its_name_and_suffix(name: str) -> None:
-    assert load(name).name == name
-    assert load(name).suffix.startswith(".")
+    assert load_format(name).name == name
+    assert load_format(name).suffix.startswith(".")
 
 
 def test_bibtex_maps_the_biblatex_dialect_to_classic_fields(items: Items) -> None:
@@ -52,7 +52,7 @@ def test_bibtex_maps_the_biblatex_dialect_to_classic_fields(items: Items) -> Non
       eprinttype = {arxiv}, eprintclass = {cs.CV}}
     @article{b, author = {B, B}, title = {T}, journaltitle = {J}, date = {2020-05}, location = {Here}}
     @thesis{c, author = {C, C}, title = {T}, institution = {TU}, type = {mathesis}, date = {2019}}"""
-    written = bibtex.render(items(text), Options()).text
+    written = bibtex.render(items(text), ExportOptions()).text
     assert "@misc{a," in written
     assert "archiveprefix = {arxiv},\n  eprinttype = {arxiv},\n  primaryclass = {cs.CV}" in written
     assert "year = {2021},\n  month = feb,\n  day = 26" in written
@@ -66,7 +66,7 @@ def test_biblatex_maps_the_classic_dialect_to_its_own_fields(items: Items) -> No
       archiveprefix = {arXiv}, primaryclass = {cs.CV}, publisher = {P}}
     @phdthesis{b, author = {B, B}, title = {T}, school = {TU}, address = {Here}, year = 2019}
     @software{c, title = {T}, publisher = {Zenodo}, isbn = {1}}"""
-    written = biblatex.render(items(text), Options())
+    written = biblatex.render(items(text), ExportOptions())
     assert "@online{a," in written.text
     assert (
         "date = {2021-02},\n  eprint = {2103.00020},\n  eprinttype = {arxiv},\n  eprintclass = {cs.CV}" in written.text
@@ -81,7 +81,7 @@ def test_biblatex_maps_the_classic_dialect_to_its_own_fields(items: Items) -> No
 
 def test_fields_of_a_parent_stand_in_the_child(items: Items) -> None:
     text = "@inproceedings{c, title = {C}, crossref = {p}}\n@proceedings{p, title = {P}, year = 2020}"
-    written = bibtex.render(items(text), Options()).text
+    written = bibtex.render(items(text), ExportOptions()).text
     assert "booktitle = {P}" in written
     assert "crossref" not in written
 
@@ -113,7 +113,7 @@ def test_letters_are_spelled_for_bibtex_and_kept_for_biblatex() -> None:
 
 def test_zotero_loses_no_field(items: Items) -> None:
     text = "@misc{a, title = {T}, author = {A, A}, year = 2020, copyright = {Me & you}, howpublished = {Disc}}"
-    written = zotero_rdf.render(items(text), Options())
+    written = zotero_rdf.render(items(text), ExportOptions())
     assert "tex.copyright: Me &amp; you\ntex.howpublished: Disc" in written.text
     assert written.dropped == ()
 
@@ -122,7 +122,7 @@ def test_a_reading_list_is_grouped_by_tag(items: Items) -> None:
     text = """@article{a, title = {A *star* [x]}, author = {One, A and 张, 三}, journal = {J}, year = 2020,
       keywords = {VLP/Dual}}
     @article{b, title = {Free}, author = {B, B}}"""
-    assert markdown.render(items(text), Options(title="List")).text == (
+    assert markdown.render(items(text), ExportOptions(title="List")).text == (
         "# List\n\n## VLP\n\n### Dual\n\n"
         "- **A \\*star\\* \\[x\\]**. A One, 张三. *J*, 2020 `a`\n\n"
         "## Untagged\n\n- **Free**. B B `b`\n"
@@ -136,7 +136,7 @@ GOOD = r"@article{good, author = {M{\"u}ller, J}, title = {Good \& Fine}, journa
 @pytest.mark.parametrize("style", ["plain", "unsrt", "alpha", "unsrtalpha"])
 @pytest.mark.parametrize("markup", list(LAYOUTS))
 def test_one_bad_entry_never_ends_the_list(style: str, markup: str, items: Items) -> None:
-    written = references.render(items(BAD + GOOD), Options(style=style, markup=markup))
+    written = references.render(items(BAD + GOOD), ExportOptions(style=style, markup=markup))
     assert "Author 50" in written.text
     assert "ller" in written.text
     assert [one.key for one in written.dropped] in ([], ["bad"])
@@ -153,14 +153,14 @@ CSL = """<?xml version="1.0" encoding="utf-8"?>
 
 def test_a_csl_file_formats_the_list(items: Items) -> None:
     text = GOOD + "\n@misc{cn, author = {张, 三}, title = {综述}}"
-    assert references.render(items(text), Options(csl=CSL)).text == "[1] J Müller: Good & Fine\n[2] 张三: 综述\n"
-    assert "<i>综述</i>" in references.render(items(text), Options(csl=CSL, markup="html")).text
+    assert references.render(items(text), ExportOptions(csl=CSL)).text == "[1] J Müller: Good & Fine\n[2] 张三: 综述\n"
+    assert "<i>综述</i>" in references.render(items(text), ExportOptions(csl=CSL, markup="html")).text
 
 
 @pytest.mark.parametrize("text", ["no xml", "<!DOCTYPE x><style/>", "<other/>"])
 def test_a_csl_file_that_is_none_is_refused_or_falls_back(text: str, items: Items) -> None:
     try:
-        written = references.render(items(GOOD), Options(csl=text))
+        written = references.render(items(GOOD), ExportOptions(csl=text))
     except ValueError as error:
         assert "CSL style" in str(error)  # noqa: PT017 -- both endings are right, a traceback is not
     else:
@@ -183,7 +183,7 @@ def test_a_brace_that_is_text_keeps_the_braces_balanced(items: Items) -> None:
     assert safe(r"a \{ b \}") == r"a {\textbraceleft} b {\textbraceright}"
     assert safe(r"Adri\{à}") == "Adri{à}"
     assert safe(r"Sets $\{x\}$ and $\{$y$\}$") == r"Sets $\{x\}$ and $\{$y$\}$"
-    written = bibtex.render(items(r"@misc{a\b, title = {Set \{x\}}}"), Options()).text
+    written = bibtex.render(items(r"@misc{a\b, title = {Set \{x\}}}"), ExportOptions()).text
     assert "@misc{ab," in written
     assert r"title = {Set {\textbraceleft}x{\textbraceright}}" in written
 
@@ -201,14 +201,14 @@ SIGNS = r"@misc{a, author = {B, C}, title = {Gets 100\% of A \& B\_1 for \$5 \#2
     ],
 )
 def test_a_reference_shows_every_sign_of_its_title(markup: str, title: str, items: Items) -> None:
-    written = references.render(items(SIGNS), Options(markup=markup))
+    written = references.render(items(SIGNS), ExportOptions(markup=markup))
     assert title in written.text
     assert written.dropped == ()
 
 
 def test_a_reference_names_an_address_once_and_tells_what_it_does_not_show(items: Items) -> None:
     text = r"@misc{a, author = {B, C and others}, title = {T}, howpublished = {\url{https://x.org/a}}, abstract = {W}}"
-    written = references.render(items(text), Options())
+    written = references.render(items(text), ExportOptions())
     assert written.text.count("https://x.org/a") == 1
     assert [one.field for one in written.dropped] == ["abstract", "author"]
 

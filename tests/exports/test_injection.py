@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
-from vlbib.exports.format import Options, load, names
+from vlbib.exports.format import ExportOptions, format_names, load_format
 from vlbib.exports.tex import FORBIDDEN, printed, safe
 
 if TYPE_CHECKING:
@@ -51,9 +51,9 @@ def evil(request: pytest.FixtureRequest, items: Callable[[str], tuple[Item, ...]
     return items(hostile(request.param))
 
 
-@pytest.mark.parametrize("name", names())
+@pytest.mark.parametrize("name", format_names())
 def test_no_control_character_and_no_bidi_override_comes_out(name: str, evil: tuple[Item, ...]) -> None:
-    text = load(name).render(evil, Options()).text
+    text = load_format(name).render(evil, ExportOptions()).text
     assert re.findall("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", text) == []
 
 
@@ -78,30 +78,30 @@ class Page(HTMLParser):
 def test_no_value_becomes_markup_of_a_page(markup: str, evil: tuple[Item, ...]) -> None:
     name = "html" if markup == "page" else "references"
     page = Page()
-    page.feed(load(name).render(evil, Options(markup="html")).text)
+    page.feed(load_format(name).render(evil, ExportOptions(markup="html")).text)
     assert (page.scripts, page.images, page.handlers) == (int(markup == "page"), 0, [])
     assert [one for one in page.addresses if not re.match(r"#|https?://", one)] == []
 
 
 def test_no_cell_is_a_formula(evil: tuple[Item, ...]) -> None:
-    rows = list(csv.reader(io.StringIO(load("csv").render(evil, Options()).text, newline="")))
+    rows = list(csv.reader(io.StringIO(load_format("csv").render(evil, ExportOptions()).text, newline="")))
     assert len(rows) == 2
     assert [cell for cell in rows[1] if cell.startswith(("=", "+", "-", "@", "\t", "\r"))] == []
 
 
 def test_yaml_and_json_hold_plain_text_only(evil: tuple[Item, ...]) -> None:
-    found = yaml.safe_load(load("hayagriva").render(evil, Options()).text)
+    found = yaml.safe_load(load_format("hayagriva").render(evil, ExportOptions()).text)
     assert list(found) == ["key"]
-    assert list(json.loads(load("csl-json").render(evil, Options()).text)[0]["issued"]) == ["literal"]
+    assert list(json.loads(load_format("csl-json").render(evil, ExportOptions()).text)[0]["issued"]) == ["literal"]
 
 
 def test_a_record_of_ris_ends_once(evil: tuple[Item, ...]) -> None:
-    text = load("ris").render(evil, Options()).text
+    text = load_format("ris").render(evil, ExportOptions()).text
     assert len(re.findall(r"^ER  - $", text, re.MULTILINE)) == 1
 
 
 def test_markdown_links_lead_to_the_web_only(evil: tuple[Item, ...]) -> None:
-    text = load("markdown").render(evil, Options()).text
+    text = load_format("markdown").render(evil, ExportOptions()).text
     assert [one for one in re.findall(r"(?<!\\)\]\(<?([^)>]*)", text) if not one.startswith("https://")] == []
 
 
@@ -123,13 +123,13 @@ BREAKS_OUT = """@misc{key, title = {T}, author = {A, B}, year = 2020,
 
 def test_no_doi_breaks_out_of_a_link_in_html(items: Callable[[str], tuple[Item, ...]]) -> None:
     page = Page()
-    page.feed(load("references").render(items(BREAKS_OUT), Options(markup="html")).text)
+    page.feed(load_format("references").render(items(BREAKS_OUT), ExportOptions(markup="html")).text)
     assert (page.scripts, page.handlers) == (0, [])
     assert [one[:16] for one in page.addresses] == ["https://doi.org/"]
 
 
 def test_no_doi_breaks_out_of_a_link_in_markdown(items: Callable[[str], tuple[Item, ...]]) -> None:
-    text = load("references").render(items(BREAKS_OUT), Options(markup="markdown")).text
+    text = load_format("references").render(items(BREAKS_OUT), ExportOptions(markup="markdown")).text
     assert [one[:16] for one in re.findall(r"(?<!\\)\]\(([^)]*)", text)] == ["https://doi.org/"]
     assert "<" not in text
 

@@ -14,7 +14,7 @@ import rispy
 import yaml
 
 from vlbib.exports import bibtex, csl_json, hayagriva, ris, table, zotero_rdf
-from vlbib.exports.format import Options
+from vlbib.exports.format import ExportOptions
 from vlbib.exports.kinds import Type
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def schema() -> dict[str, Any]:
 def test_csl_json_keeps_to_the_schema(items: Callable[[str], tuple[Item, ...]]) -> None:
     import jsonschema
 
-    found = json.loads(csl_json.render(items(BOTH), Options()).text)
+    found = json.loads(csl_json.render(items(BOTH), ExportOptions()).text)
     jsonschema.validate(found, schema())
     assert len(found) == len(items(BOTH))
 
@@ -73,7 +73,7 @@ def test_every_type_is_one_that_csl_and_zotero_take(kind: Type) -> None:
 
 
 def test_rispy_reads_every_record(items: Callable[[str], tuple[Item, ...]]) -> None:
-    found = rispy.loads(ris.render(items(BOTH), Options()).text)
+    found = rispy.loads(ris.render(items(BOTH), ExportOptions()).text)
     by_id = {one["id"]: one for one in found}
     assert by_id.keys() == {item.key for item in items(BOTH)}
     assert by_id["special2020"]["title"] == "Gets 100% of A & B_1 for $5, #2: a < b > c"
@@ -83,7 +83,7 @@ def test_rispy_reads_every_record(items: Callable[[str], tuple[Item, ...]]) -> N
 
 def test_rdflib_reads_the_graph_with_items_notes_and_collections(items: Callable[[str], tuple[Item, ...]]) -> None:
     graph = rdflib.Graph().parse(
-        data=zotero_rdf.render(items(BOTH), Options()).text, format="xml", publicID="http://x.org/"
+        data=zotero_rdf.render(items(BOTH), ExportOptions()).text, format="xml", publicID="http://x.org/"
     )
     space = "http://www.zotero.org/namespaces/export#"
     keys = {str(key) for key in graph.objects(None, rdflib.URIRef(f"{space}citationKey"))}
@@ -96,19 +96,19 @@ def test_rdflib_reads_the_graph_with_items_notes_and_collections(items: Callable
 
 
 def test_yaml_reads_the_mapping(items: Callable[[str], tuple[Item, ...]]) -> None:
-    found = yaml.safe_load(hayagriva.render(items(BOTH), Options()).text)
+    found = yaml.safe_load(hayagriva.render(items(BOTH), ExportOptions()).text)
     assert list(found) == [item.key for item in items(BOTH)]
     assert found["zhang2020survey"]["author"][0] == {"name": "张", "given-name": "三"}
 
 
 def test_csv_has_one_record_an_entry_and_every_cell(items: Callable[[str], tuple[Item, ...]]) -> None:
-    rows = list(csv.reader(io.StringIO(table.render(items(BOTH), Options()).text, newline="")))
+    rows = list(csv.reader(io.StringIO(table.render(items(BOTH), ExportOptions()).text, newline="")))
     assert {len(row) for row in rows} == {len(table.COLUMNS)}
     assert [row[0] for row in rows[1:]] == [item.key for item in items(BOTH)]
 
 
 def test_an_empty_library_is_valid_everywhere() -> None:
-    assert json.loads(csl_json.render([], Options()).text) == []
-    assert yaml.safe_load(hayagriva.render([], Options()).text) == {}
-    assert rispy.loads(ris.render([], Options()).text) == []
-    assert len(rdflib.Graph().parse(data=zotero_rdf.render([], Options()).text, format="xml")) == 0
+    assert json.loads(csl_json.render([], ExportOptions()).text) == []
+    assert yaml.safe_load(hayagriva.render([], ExportOptions()).text) == {}
+    assert rispy.loads(ris.render([], ExportOptions()).text) == []
+    assert len(rdflib.Graph().parse(data=zotero_rdf.render([], ExportOptions()).text, format="xml")) == 0

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from vlbib.core.names import Name
 from vlbib.exports import csl_json, hayagriva, ris, zotero_rdf
 from vlbib.exports.dates import Date
-from vlbib.exports.format import Options
+from vlbib.exports.format import ExportOptions
 from vlbib.exports.kinds import Type
 from vlbib.exports.readers import csl_json as csl_json_reader
 from vlbib.exports.readers import hayagriva as hayagriva_reader
@@ -97,7 +97,7 @@ def originals() -> dict[str, Item]:
 @pytest.mark.parametrize("name", FORMATS)
 def test_what_a_format_can_hold_comes_back(name: str, fact: str, originals: dict[str, Item]) -> None:
     writer, reader = FORMATS[name]
-    imported = reader.read(writer.render(list(originals.values()), Options()).text)
+    imported = reader.read(writer.render(list(originals.values()), ExportOptions()).text)
     assert imported.faults == ()
     again = {item.key: item for item in view_entries(imported.entries)}
     changed = {
@@ -111,7 +111,7 @@ def test_what_a_format_can_hold_comes_back(name: str, fact: str, originals: dict
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_type_that_does_not_come_back_was_reported(name: str, originals: dict[str, Item]) -> None:
     reported = {
-        one.key for one in FORMATS[name][0].render(list(originals.values()), Options()).dropped if not one.field
+        one.key for one in FORMATS[name][0].render(list(originals.values()), ExportOptions()).dropped if not one.field
     }
     assert {key for key, item in originals.items() if item.type in TYPES[name]} <= reported
 
@@ -128,7 +128,7 @@ def test_any_text_comes_back(name: str, title: str, family: str, note: str) -> N
     entry = make_entry("article", "key", [("title", title), ("note", note), ("abstract", note)])
     person = Name("".join(char for char in family if char.isalnum()) or "Family", "Given")
     item = view_entries([with_people(entry, author=[person])])[0]
-    imported = FORMATS[name][1].read(FORMATS[name][0].render([item], Options()).text)
+    imported = FORMATS[name][1].read(FORMATS[name][0].render([item], ExportOptions()).text)
     again = view_entries(imported.entries)[0]
     assert (again.title, again.text("note"), again.text("abstract")) == (
         item.title,

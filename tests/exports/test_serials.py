@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from vlbib.exports import biblatex, bibtex, hayagriva
-from vlbib.exports.format import Options
+from vlbib.exports.format import ExportOptions
 from vlbib.exports.serials import first_isbn, first_issn
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def test_an_isbn_has_a_right_check_digit(text: str, isbn: str) -> None:
 
 def test_biblatex_writes_one_valid_serial_and_tells_the_rest(items: Callable[[str], tuple[Item, ...]]) -> None:
     text = "@article{a, title = {T}, journal = {J}, issn = {0025-5610, 1436-4646}}\n@article{b, issn = {1}}"
-    written = biblatex.render(items(text), Options())
+    written = biblatex.render(items(text), ExportOptions())
     assert "issn = {0025-5610}" in written.text
     assert [(one.key, one.field) for one in written.dropped] == [("a", "issn"), ("b", "issn")]
 
@@ -51,8 +51,8 @@ def test_biblatex_writes_one_valid_serial_and_tells_the_rest(items: Callable[[st
 def test_slips_in_a_list_of_names_are_not_passed_on(items: Callable[[str], tuple[Item, ...]]) -> None:
     text = "@misc{a, author = {Potts, Christopher, and  and {Doe, Inc.}}}"
     for module in (bibtex, biblatex):
-        assert "author = {Potts, Christopher and {Doe, Inc.}}" in module.render(items(text), Options()).text
+        assert "author = {Potts, Christopher and {Doe, Inc.}}" in module.render(items(text), ExportOptions()).text
 
 
 def test_an_entry_without_a_title_has_none_in_hayagriva(items: Callable[[str], tuple[Item, ...]]) -> None:
-    assert "title" not in hayagriva.render(items("@misc{a, year = 2020}"), Options()).text
+    assert "title" not in hayagriva.render(items("@misc{a, year = 2020}"), ExportOptions()).text

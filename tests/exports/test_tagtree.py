@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.exports import markdown
-from vlbib.exports.format import Options
+from vlbib.exports.format import ExportOptions
 from vlbib.exports.select import Filter, select
 from vlbib.exports.tagtree import gathered, tag_tree
 from vlbib.exports.view import view
@@ -53,7 +53,7 @@ def test_tags_of_the_same_entries_are_nested_in_their_order(items: Items) -> Non
 
 
 def test_a_reading_list_names_short_names_in_the_line(items: Items) -> None:
-    text = markdown.render(items(entries("VLP, CLIP", "VLP, Old, A1", "VLP, Old, A2")), Options()).text
+    text = markdown.render(items(entries("VLP, CLIP", "VLP, Old, A1", "VLP, Old, A2")), ExportOptions()).text
     assert text == (
         "# References\n\n## VLP\n\n- **T0** `k0` — CLIP\n\n### Old\n\n- **T1** `k1` — A1\n- **T2** `k2` — A2\n"
     )

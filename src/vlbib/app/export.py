@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from vlbib import files
 from vlbib.app.cite import read_entries, read_papers
 from vlbib.core.faults import CannotUse
-from vlbib.exports.format import Dropped, Options, UnknownFormat, load
+from vlbib.exports.format import Dropped, ExportOptions, UnknownFormat, load_format
 from vlbib.exports.select import Filter, select, unknown_keys
 from vlbib.exports.view import view
 from vlbib.tex.comparison import suggestions
@@ -48,7 +48,7 @@ class Export:
 def exported(settings: Settings, library: str | None, wanted: Wanted) -> Export:
     """Export the library. Raises `CannotUse` for an unknown format, style or key, and for what cannot be read."""
     try:
-        form = load(wanted.format)
+        form = load_format(wanted.format)
     except UnknownFormat as error:
         raise CannotUse(str(error.args[0])) from error
     entries = read_entries(settings, library)
@@ -56,7 +56,7 @@ def exported(settings: Settings, library: str | None, wanted: Wanted) -> Export:
     chosen = _filter(wanted, settings.separator)
     _check_keys(items, wanted)
     selected = select(items, chosen)
-    options = Options(title=wanted.title, style=wanted.style, csl=_style(wanted.csl), markup=wanted.markup)
+    options = ExportOptions(title=wanted.title, style=wanted.style, csl=_style(wanted.csl), markup=wanted.markup)
     try:
         result = form.render(selected, options)
     except ValueError as error:

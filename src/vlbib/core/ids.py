@@ -6,6 +6,7 @@ arXiv identifiers: https://info.arxiv.org/help/arxiv_identifier.html. DOI syntax
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
@@ -81,6 +82,7 @@ def _possible(value: str) -> bool:
     return int(value[:4]) >= 704 and 1 <= int(value[2:4]) <= 12
 
 
+@lru_cache(maxsize=1024)  # an entry's DOI is asked for as DOI and as a possible arXiv id
 def doi_id(text: str) -> Id | None:
     """Return the DOI that the whole text is, with or without `doi:` or resolver; an arXiv DOI gives the arXiv id.
 

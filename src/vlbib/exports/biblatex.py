@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from vlbib.core.fields import PARENTS
 from vlbib.exports.bibtex import braced
 from vlbib.exports.datamodel import FIELDS
-from vlbib.exports.format import Dropped, Exported, Options
+from vlbib.exports.format import Dropped, Exported, ExportOptions
 from vlbib.exports.kinds import Type
 from vlbib.exports.serials import first_isbn, first_issn
 from vlbib.exports.tex import key_safe, printable, safe
@@ -56,7 +56,7 @@ _SERIALS = {"isbn": first_isbn, "issn": first_issn}
 _ANYWHERE = frozenset({*PARENTS, "xref", "date", "year", "month", "day", "eprinttype"})
 
 
-def render(items: Sequence[Item], options: Options) -> Exported:  # noqa: ARG001 -- this format has no options
+def render(items: Sequence[Item], options: ExportOptions) -> Exported:  # noqa: ARG001 -- this format has no options
     """Return one entry an item, fields in the order of the library."""
     written = [_entry(item) for item in items]
     return Exported("\n".join(text for text, _ in written), tuple(one for _, dropped in written for one in dropped))

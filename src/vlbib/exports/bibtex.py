@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from vlbib.core.fields import PARENTS
 from vlbib.core.months import MONTHS
 from vlbib.core.people import split_people
-from vlbib.exports.format import Dropped, Exported, Options
+from vlbib.exports.format import Dropped, Exported, ExportOptions
 from vlbib.exports.kinds import Type
 from vlbib.exports.plain import clean, verbatim
 from vlbib.exports.tex import address_safe, key_safe, safe, spelled
@@ -66,7 +66,7 @@ _TYPE_KEYS = frozenset({"mathesis", "phdthesis", "techreport", "resreport", "sof
 _NAMED_BY = ("author", "editor", "sortkey")
 
 
-def render(items: Sequence[Item], options: Options) -> Exported:  # noqa: ARG001 -- this format has no options
+def render(items: Sequence[Item], options: ExportOptions) -> Exported:  # noqa: ARG001 -- this format has no options
     """Return one entry an item, fields in the order of the library."""
     return Exported("\n".join(entry_text(item) for item in items), tuple(_dropped(items)))
 

@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from vlbib.exports.format import Dropped, Exported, Options, leftovers
+from vlbib.exports.format import Dropped, Exported, ExportOptions, leftovers
 from vlbib.exports.kinds import Type
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ CARRIED = frozenset(TEXTS) | {
 _PARTICLE = re.compile(r"((?:[^\W\d_A-Z][^\s]*\s+)+)(?=[^\W\d_])")
 
 
-def render(items: Sequence[Item], options: Options) -> Exported:  # noqa: ARG001 -- this format has no options
+def render(items: Sequence[Item], options: ExportOptions) -> Exported:  # noqa: ARG001 -- this format has no options
     """Return a JSON list, one item a line."""
     encode = json.JSONEncoder(ensure_ascii=False).encode
     lines = ",\n".join([encode(data(item)) for item in items])

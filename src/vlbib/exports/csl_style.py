@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from vlbib.exports.bibliography import Reference, plainly
 from vlbib.exports.csl_json import data
-from vlbib.exports.format import Dropped, Options
+from vlbib.exports.format import Dropped, ExportOptions
 from vlbib.exports.plain import clean
 from vlbib.exports.tex import printed
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _LATIN_LIMIT = 0x2E80  # from here on Unicode's blocks are East Asian
 
 
-def format_csl(items: Sequence[Item], options: Options) -> tuple[list[Reference], list[Dropped]]:
+def format_csl(items: Sequence[Item], options: ExportOptions) -> tuple[list[Reference], list[Dropped]]:
     """Return the references in the style's order; a style that cannot be read, or no citeproc, is a `ValueError`."""
     style = _style(options.csl)
     references, dropped = [], []

@@ -1,7 +1,8 @@
 """What a format is: a module found by an entry point, that turns items into text and says what it left out.
 
 A third party adds a format with one module and one line in the group `vlbib.exports`; vlbib's own are registered the
-same way.
+same way. `Format`, `ExportOptions`, `Exported`, `Dropped` and `leftovers` are public: they change only with a new major
+version, and after a release that names the change. A new option has a default.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ class Exported:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class ExportOptions:
     """What some formats can be told: the heading of a page, and style and markup of formatted references.
 
     `style` names a pybtex style. `csl` is the text of a CSL style, which then takes its place. `markup` is one of
@@ -61,7 +62,7 @@ class Format(Protocol):
     def suffix(self) -> str:
         """The ending of such files, with its dot."""
 
-    def render(self, items: Sequence[Item], options: Options) -> Exported:
+    def render(self, items: Sequence[Item], options: ExportOptions) -> Exported:
         """Return the text for the items, in their order."""
 
 
@@ -69,12 +70,12 @@ class UnknownFormat(LookupError):  # noqa: N818 -- reads as the sentence it is
     """No format of that name, or it could not be loaded: `args[0]` says so in words, with the names that there are."""
 
 
-def names() -> tuple[str, ...]:
+def format_names() -> tuple[str, ...]:
     """Return the names of all formats, sorted, without importing any."""
     return tuple(sorted({point.name for point in entry_points(group=GROUP)}))
 
 
-def load(name: str) -> Format:
+def load_format(name: str) -> Format:
     """Return the format of that name; raises `UnknownFormat`."""
     points: dict[str, EntryPoint] = {point.name: point for point in entry_points(group=GROUP)}
     if name not in points:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from json.encoder import encode_basestring
 from typing import TYPE_CHECKING, TypeAlias
 
-from vlbib.exports.format import Dropped, Exported, Options, leftovers
+from vlbib.exports.format import Dropped, Exported, ExportOptions, leftovers
 from vlbib.exports.kinds import Type
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class Flow(str):
     __slots__ = ()
 
 
-def render(items: Sequence[Item], options: Options) -> Exported:  # noqa: ARG001 -- this format has no options
+def render(items: Sequence[Item], options: ExportOptions) -> Exported:  # noqa: ARG001 -- this format has no options
     """Return a YAML mapping from key to entry."""
     text = "\n".join(f"{encode_basestring(item.key)}:\n{_mapping(entry(item), '  ')}" for item in items)
     return Exported(text if items else "{}\n", tuple(_dropped(items)))

@@ -1,12 +1,13 @@
 """One typed view of an entry for all formats: Unicode text, people, dates and identities, each read when asked for.
 
-Field names are biblatex's whatever dialect the entry is in.
+Field names are biblatex's whatever dialect the entry is in. `Item` is public for formats of others: its attributes and
+methods change only with a new major version, and after a release that names the change.
 """
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from vlbib.core.entries import entry_ids
@@ -16,7 +17,6 @@ from vlbib.core.people import People, read_people
 from vlbib.core.text import levels
 from vlbib.exports.dates import Date, classic_date, parse_date
 from vlbib.exports.kinds import KINDS, Type
-from vlbib.exports.lazy import lazy
 from vlbib.exports.plain import clean, shown, verbatim
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class Item:
 
     def field(self, name: str) -> Field | None:
         """Return the field of that biblatex name, as written in the entry itself."""
-        return next((one for one in self.entry.fields if BIBLATEX_NAMES.get(one.name, one.name) == name), None)
+        return next((field for field in self.entry.fields if BIBLATEX_NAMES.get(field.name, field.name) == name), None)
 
     def written_as(self, name: str) -> str:
         """Return the name that the entry itself gives to a field of that biblatex name."""
@@ -78,7 +78,7 @@ class Item:
         field = self.field(name)
         return field.line if field else self.entry.line
 
-    @lazy
+    @cached_property
     def type(self) -> Type:
         """What the entry is. An arXiv number and no venue makes a preprint, whatever the entry calls itself."""
         kind = KINDS.get(self.entry.type, Type.MISC)
@@ -92,63 +92,63 @@ class Item:
         place = self.text("journaltitle") or self.text("booktitle") or self.text("institution")
         return bool(place) and not _CORR.search(place)
 
-    @lazy
+    @cached_property
     def title(self) -> str:
         """The title with its subtitle."""
         title, subtitle = self.text("title"), self.text("subtitle")
         return f"{title}: {subtitle}" if subtitle else title
 
-    @lazy
+    @cached_property
     def authors(self) -> People:
         """The authors, in order."""
         return read_people(self.values.get("author", ""), shown)
 
-    @lazy
+    @cached_property
     def editors(self) -> People:
         """The editors, in order."""
         return read_people(self.values.get("editor", ""), shown)
 
-    @lazy
+    @cached_property
     def date(self) -> Date | None:
         """When it appeared; None without a year that is a number."""
         values = self.values
         whole = parse_date(values["date"]) if "date" in values else None
         return whole or classic_date(values.get("year", ""), values.get("month", ""), values.get("day", ""))
 
-    @lazy
+    @property
     def year(self) -> str:
         """The year as it is written where it is no number (`in press`), else its digits; "" without."""
         return f"{self.date.year:04d}" if self.date else self.text("year") or self.text("date")
 
-    @lazy
+    @property
     def accessed(self) -> Date | None:
         """When the URL was visited."""
         return parse_date(self.values["urldate"]) if "urldate" in self.values else None
 
-    @lazy
+    @cached_property
     def container(self) -> str:
         """The journal, the proceedings or the book that the work is in; not arXiv for a preprint."""
         name = self.text("journaltitle") or self.text("booktitle")
         return "" if self.type is Type.PREPRINT else name
 
-    @lazy
+    @property
     def publisher(self) -> str:
         """Who published or issued it: publisher, institution or organization."""
         return self.text("publisher") or self.text("institution") or self.text("organization")
 
-    @lazy
+    @cached_property
     def pages(self) -> tuple[str, str]:
         """First and last page; the last is "" for a single page or article number, the first "" without pages."""
         text = self.text("pages")
         first, *rest = (_DASH if _DASH.search(text) else _HYPHEN).split(text, maxsplit=1)
         return (first, rest[0] if rest else "")
 
-    @lazy
+    @property
     def page_range(self) -> str:
         """The pages as `23318-23340`."""
         return "-".join(part for part in self.pages if part)
 
-    @lazy
+    @cached_property
     def doi(self) -> str:
         """The DOI as the entry gives it, bare; an arXiv DOI counts too."""
         text = self.plain("doi")
@@ -158,7 +158,7 @@ class Item:
         bare = re.search(r"10\.\d{4,9}/\S+", text)
         return bare[0] if bare else ""
 
-    @lazy
+    @cached_property
     def arxiv(self) -> str:
         """The arXiv id, from `eprint`, else from an arXiv DOI or URL, else from a journal called `arXiv:...`."""
         own = {
@@ -170,7 +170,7 @@ class Item:
         named = {name: self.values[name] for name in ("eprinttype", *_ID_PLACES) if name in self.values}
         return by_scheme(entry_ids({**own, **named}, _ID_PLACES), "arxiv") or ""
 
-    @lazy
+    @cached_property
     def url(self) -> str:
         r"""The URL, from `url` or a `howpublished` that is one (`\url{...}`)."""
         if "url" in self.values:
@@ -178,14 +178,14 @@ class Item:
         how = self.values.get("howpublished", "")
         return next(iter(find_urls(how.replace("\\_", "_"))), "") if "http" in how else ""
 
-    @lazy
+    @property
     def code(self) -> str:
         """The URL of a code or model repository that some field names, else ""."""
         fields = (self.values[name] for name in _CODE_FIELDS if name in self.values)
         urls = (url for value in fields if "http" in value for url in find_urls(value.replace("\\_", "_")))
         return next((url for url in urls if any(f"//{host}/" in url for host in CODE_HOSTS)), "")
 
-    @lazy
+    @cached_property
     def tags(self) -> tuple[str, ...]:
         """The keywords in order, each once."""
         value = self.values.get("keywords")
@@ -193,7 +193,7 @@ class Item:
             return ()
         return tuple(dict.fromkeys(tag for tag in SEPARATOR.split(shown(value)) if tag))
 
-    @lazy
+    @cached_property
     def tag_paths(self) -> tuple[tuple[str, ...], ...]:
         """The levels of each tag, outermost first."""
         return tuple(tag_path(tag, self.separator) for tag in self.tags)

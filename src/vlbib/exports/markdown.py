@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from vlbib.exports.format import Dropped, Exported, Options, leftovers
+from vlbib.exports.format import Dropped, Exported, ExportOptions, leftovers
 from vlbib.exports.links import links
 from vlbib.exports.tagtree import Branch, gathered
 
@@ -31,7 +31,7 @@ _SHOWN_AUTHORS = 6
 _EAST_ASIAN = 0x2E80
 
 
-def render(items: Sequence[Item], options: Options) -> Exported:
+def render(items: Sequence[Item], options: ExportOptions) -> Exported:
     """Return a document: a heading for each tag with its items, in the order of the library; untagged ones last.
 
     A tag of one entry that stands below a wider one, a work's short name, gets no heading: its entry's line names it.

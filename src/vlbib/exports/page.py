@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from vlbib.exports.bibtex import entry_text
 from vlbib.exports.charts import timeline, topics
 from vlbib.exports.coins import coins
-from vlbib.exports.format import Dropped, Exported, Options
+from vlbib.exports.format import Dropped, Exported, ExportOptions
 from vlbib.exports.links import links
 from vlbib.exports.markdown import full_name
 from vlbib.exports.tagtree import Branch, gathered
@@ -38,7 +38,7 @@ PRIVATE = frozenset(
 )
 
 
-def render(items: Sequence[Item], options: Options) -> Exported:
+def render(items: Sequence[Item], options: ExportOptions) -> Exported:
     """Return the page, entries in the order given."""
     script = _part("page.js")
     digest = base64.b64encode(hashlib.sha256(f"\n{script}".encode()).digest()).decode()

@@ -48,6 +48,8 @@ _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff
 
 def clean(text: str) -> str:
     """Return the text on one line and composed, without control characters, bidi overrides and lone surrogates."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip(" ")
     line = " ".join(text.split())
     if not line.isascii():
         line = unicodedata.normalize("NFC", line)

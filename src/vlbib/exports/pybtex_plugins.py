@@ -18,7 +18,7 @@ from vlbib.core.months import MONTHS
 from vlbib.core.people import split_people
 from vlbib.exports import biblatex, csl_json, hayagriva, markdown, page, ris, table, zotero_rdf
 from vlbib.exports.dates import parse_date
-from vlbib.exports.format import Options
+from vlbib.exports.format import ExportOptions
 from vlbib.exports.plain import shown
 from vlbib.exports.readers import csl_json as csl_json_reader
 from vlbib.exports.readers import hayagriva as hayagriva_reader
@@ -56,7 +56,7 @@ class _Writer(BaseWriter):  # type: ignore[misc]  # pybtex is untyped
     def write_stream(self, bib_data: Any, stream: Any) -> None:  # noqa: ANN401 -- pybtex is untyped
         """Write all entries to a stream of text."""
         entries = [_from_pybtex(key, one) for key, one in bib_data.entries.items()]
-        stream.write(self.module.render(view_entries(entries), Options()).text)
+        stream.write(self.module.render(view_entries(entries), ExportOptions()).text)
 
 
 class RisReader(_Reader):

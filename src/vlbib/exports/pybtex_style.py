@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from vlbib.exports.bibliography import Reference, plainly
 from vlbib.exports.bibtex import type_of
-from vlbib.exports.format import Dropped, Options
+from vlbib.exports.format import Dropped, ExportOptions
 from vlbib.exports.links import web_address
 from vlbib.exports.plain import clean, shown
 from vlbib.exports.tex import printed
@@ -28,7 +28,7 @@ _FIELDS = ("title", "booktitle", "journaltitle", "volume", "number", "pages", "s
 _CLASSIC = {"journaltitle": "journal", "location": "address"}
 
 
-def format_pybtex(items: Sequence[Item], options: Options) -> tuple[list[Reference], list[Dropped]]:
+def format_pybtex(items: Sequence[Item], options: ExportOptions) -> tuple[list[Reference], list[Dropped]]:
     """Return the references in the order of the style; an unknown style is a `ValueError`."""
     style, backend = _style(options.style), _backend(options.markup)
     entries = {item.key: _pybtex_entry(item) for item in items}

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.exports.bibliography import LAYOUTS
-from vlbib.exports.format import Dropped, Exported, Options, leftovers
+from vlbib.exports.format import Dropped, Exported, ExportOptions, leftovers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,7 +25,7 @@ CARRIED = frozenset({
 })  # fmt: skip
 
 
-def render(items: Sequence[Item], options: Options) -> Exported:
+def render(items: Sequence[Item], options: ExportOptions) -> Exported:
     """Return the list of references in the order of the style; an unknown style or markup is a `ValueError`."""
     if options.markup not in LAYOUTS:
         raise ValueError(f"no markup {options.markup!r}; there are {', '.join(LAYOUTS)}")

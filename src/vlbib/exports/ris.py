@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vlbib.exports.format import Dropped, Exported, Options, leftovers
+from vlbib.exports.format import Dropped, Exported, ExportOptions, leftovers
 from vlbib.exports.kinds import Type
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ CARRIED = frozenset({
 _LOOSE = {Type.PREPRINT, Type.MANUAL, Type.PROCEEDINGS}
 
 
-def render(items: Sequence[Item], options: Options) -> Exported:  # noqa: ARG001 -- this format has no options
+def render(items: Sequence[Item], options: ExportOptions) -> Exported:  # noqa: ARG001 -- this format has no options
     """Return the records, a blank line between two."""
     return Exported("\n".join(_record(item) for item in items), tuple(_dropped(items)))
 

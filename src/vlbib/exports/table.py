@@ -9,7 +9,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from vlbib.exports.format import Dropped, Exported, Options, leftovers
+from vlbib.exports.format import Dropped, Exported, ExportOptions, leftovers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,7 +29,7 @@ CARRIED = frozenset({
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
-def render(items: Sequence[Item], options: Options) -> Exported:  # noqa: ARG001 -- this format has no options
+def render(items: Sequence[Item], options: ExportOptions) -> Exported:  # noqa: ARG001 -- this format has no options
     """Return a header and one record an item; people and tags are joined with `; `."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from vlbib.exports.format import Dropped, Exported, Options
+from vlbib.exports.format import Dropped, Exported, ExportOptions
 from vlbib.exports.kinds import Type
 from vlbib.exports.tagtree import Branch, gathered
 
@@ -76,7 +76,7 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 _XML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 
-def render(items: Sequence[Item], options: Options) -> Exported:  # noqa: ARG001 -- this format has no options
+def render(items: Sequence[Item], options: ExportOptions) -> Exported:  # noqa: ARG001 -- this format has no options
     """Return an RDF/XML document: the items, their notes, and a collection for each tag with a path or two items."""
     body = "".join(part for item in items for part in (_item(item), *_memos(item)))
     collections = "".join(_collection(branch) for branch in gathered(items).walk() if _is_collection(branch))

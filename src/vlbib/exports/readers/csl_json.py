@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from vlbib.core.names import Name
 from vlbib.exports.csl_json import GENRES, TEXTS, TYPES
 from vlbib.exports.kinds import Type
-from vlbib.exports.readers.entries import Fault, Imported, arxiv_fields, make_entry, name_of, with_people
+from vlbib.exports.readers.entries import Imported, ReadFault, arxiv_fields, make_entry, name_of, with_people
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,10 +31,12 @@ def read(text: str) -> Imported:
     try:
         found = json.loads(text.lstrip("\ufeff"))
     except ValueError as error:
-        return Imported((), (Fault(getattr(error, "lineno", 0), f"not JSON: {error}"),))
+        return Imported((), (ReadFault(getattr(error, "lineno", 0), f"not JSON: {error}"),))
     rows = found if isinstance(found, list) else [found]
     faults = [
-        Fault(0, f"item {place} is no object") for place, row in enumerate(rows, start=1) if not isinstance(row, dict)
+        ReadFault(0, f"item {place} is no object")
+        for place, row in enumerate(rows, start=1)
+        if not isinstance(row, dict)
     ]
     items = [row for row in rows if isinstance(row, dict)]
     return Imported(tuple(_entry(row, place) for place, row in enumerate(items, start=1)), tuple(faults))

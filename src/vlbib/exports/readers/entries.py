@@ -20,7 +20,7 @@ _ARXIV = re.compile(r"arxiv\s*:\s*(\S+)(?:\s*\[([^\]]+)\])?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class ReadFault:
     """What could not be read: 1-based line (0: unknown), and the reason."""
 
     line: int
@@ -32,7 +32,7 @@ class Imported:
     """The entries of a file in order, and its faults."""
 
     entries: tuple[Entry, ...]
-    faults: tuple[Fault, ...] = ()
+    faults: tuple[ReadFault, ...] = ()
 
 
 def make_entry(kind: str, key: str, fields: Iterable[tuple[str, str]], line: int = 0) -> Entry:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from vlbib.exports.readers.entries import Fault, Imported, make_entry, name_from_text, name_of, with_people
+from vlbib.exports.readers.entries import Imported, ReadFault, make_entry, name_from_text, name_of, with_people
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,10 +36,10 @@ def read(text: str) -> Imported:
         found = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 -- both are safe
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        return Imported((), (Fault(mark.line + 1 if mark else 0, f"not YAML: {getattr(error, 'problem', error)}"),))
+        return Imported((), (ReadFault(mark.line + 1 if mark else 0, f"not YAML: {getattr(error, 'problem', error)}"),))
     if not isinstance(found, dict):
-        return Imported((), (Fault(0, "not a mapping from key to entry"),) if found else ())
-    faults = [Fault(0, f"{key}: not a mapping") for key, one in found.items() if not isinstance(one, dict)]
+        return Imported((), (ReadFault(0, "not a mapping from key to entry"),) if found else ())
+    faults = [ReadFault(0, f"{key}: not a mapping") for key, one in found.items() if not isinstance(one, dict)]
     entries = [_entry(str(key), one) for key, one in found.items() if isinstance(one, dict)]
     return Imported(tuple(entries), tuple(faults))
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from string import ascii_uppercase, digits
 from typing import TYPE_CHECKING
 
-from vlbib.exports.readers.entries import Fault, Imported, arxiv_fields, make_entry, name_from_text, with_people
+import rispy
+
+from vlbib.exports.readers.entries import Imported, ReadFault, arxiv_fields, make_entry, name_from_text, with_people
 from vlbib.exports.ris import TYPES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from vlbib.core.bib import Entry
 
@@ -22,63 +25,77 @@ _KINDS = {tag: kind.value for kind, tag in reversed(TYPES.items())} | {
 _TEXTS = {"TI": "title", "T1": "title", "ST": "shorttitle", "T3": "series", "VL": "volume", "IS": "number",
           "CY": "location", "M3": "type", "UR": "url", "LA": "langid", "AB": "abstract", "N2": "abstract",
           "EP": "", "DO": "doi"}  # fmt: skip
+# Every tag may repeat, and none is split at semicolons.
+_TAGS = {first + second: first + second for first in ascii_uppercase for second in ascii_uppercase + digits}
+_PARSER = rispy.RisParser(mapping=_TAGS, list_tags=[*_TAGS], delimiter_tags_mapping={})
+_NO_TYPE = "the record has no type (TY)"
 _CONTAINER = {"inproceedings": "booktitle", "incollection": "booktitle"}
 
 
 def read(text: str) -> Imported:
-    """Return the records; a line that is no tag continues the one before, a record without an end is a fault."""
+    """Return the records. A line that is no tag continues the one before; a record that rispy does not find is a fault.
+
+    Each record is parsed by itself, so that none can hide the next. A byte order mark and tags with one space before
+    the hyphen are read too.
+    """
     entries: list[Entry] = []
-    faults: list[Fault] = []
-    record: list[tuple[str, str]] = []
-    start = 0
-    for number, line in enumerate(text.lstrip("\ufeff").splitlines(), start=1):
-        match = _LINE.match(line.rstrip())
-        if match and match[1] == "TY":
-            if record:
-                faults.append(Fault(start, "the record has no end (ER)"))
-            record, start = [("TY", (match[2] or "").strip())], number
-        elif match and match[1] == "ER" and record:
-            entries.append(_entry(record, len(entries) + 1, start))
-            record = []
-        elif match and record:
-            record.append((match[1], (match[2] or "").strip()))
-        elif record and line.strip():
-            record[-1] = (record[-1][0], f"{record[-1][1]} {line.strip()}")
-    if record:
-        faults.append(Fault(start, "the record has no end (ER)"))
+    faults: list[ReadFault] = []
+    for line, lines in _records(text):
+        records = _PARSER.parse("\n".join(lines))
+        if records:
+            entries.append(_entry(records[0], len(entries) + 1, line))
+        else:
+            faults.append(ReadFault(line, "the record has no end (ER)" if lines[0][:2] == "TY" else _NO_TYPE))
     return Imported(tuple(entries), tuple(faults))
 
 
-def _entry(record: Sequence[tuple[str, str]], number: int, line: int) -> Entry:
-    kind = _KINDS.get(record[0][1], "misc")
-    named = dict(reversed(record))
-    extra = [
-        value.partition(":")[2].strip() for tag, value in record if tag == "M2" and value.startswith("Citation Key:")
-    ]
-    key = next(iter(extra), "") or named.get("ID", "") or f"ris{number}"
-    people = {role: [name_from_text(value) for tag, value in record if tag in tags] for role, tags in
-              (("author", ("AU", "A1")), ("editor", ("A2", "ED")))}  # fmt: skip
-    return with_people(make_entry(kind, key, _fields(record, kind, named), line), **people)
+def _records(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield the lines of each record as rispy reads them, with the number of the first; none stands outside of one."""
+    lines: list[str] = []
+    start, is_open = 0, False
+    for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), start=1):
+        match = _LINE.match(line.rstrip())
+        if match and (match[1] == "TY" or not (is_open or match[1] == "ER")):
+            if lines:
+                yield start, lines
+            lines, start, is_open = [], number, True
+        if match and is_open:
+            lines.append(f"{match[1]}  - {(match[2] or '').strip()}")
+            is_open = match[1] != "ER"
+        elif is_open and line.strip():
+            lines[-1] = f"{lines[-1]} {line.strip()}"
+    if lines:
+        yield start, lines
 
 
-def _fields(record: Sequence[tuple[str, str]], kind: str, named: dict[str, str]) -> Iterator[tuple[str, str]]:
-    yield from ((_TEXTS[tag], value) for tag, value in record if _TEXTS.get(tag))
-    yield from _venue(kind, named)
-    yield "date", _date(named.get("DA", "")) or named.get("PY", "") or named.get("Y1", "").split("/")[0]
-    yield "urldate", _date(named.get("Y2", ""))
-    yield "pages", "--".join(part for part in (named.get("SP", ""), named.get("EP", "")) if part)
-    yield ("version" if kind in ("software", "dataset") else "edition"), named.get("ET", "")
-    yield ("institution" if kind in ("thesis", "report") else "publisher"), named.get("PB", "")
-    yield ("isbn" if len(re.sub(r"[^0-9Xx]", "", named.get("SN", ""))) >= 10 else "issn"), named.get("SN", "")
-    yield from zip(("note", "annotation"), [value for tag, value in record if tag == "N1"], strict=False)
-    yield "keywords", ", ".join(value for tag, value in record if tag == "KW")
-    yield from (pair for tag, value in record if tag in ("M1", "M2") for pair in arxiv_fields(value))
+def _entry(record: Mapping[str, Sequence[str]], number: int, line: int) -> Entry:
+    kind = _KINDS.get("".join(record["TY"]), "misc")
+    first = {tag: values[0] for tag, values in record.items() if tag != "TY"}
+    keys = [value.partition(":")[2].strip() for value in record.get("M2", ()) if value.startswith("Citation Key:")]
+    key = next(iter(keys), "") or first.get("ID", "") or f"ris{number}"
+    people = {role: [name_from_text(value) for tag in record if tag in tags for value in record[tag]]
+              for role, tags in (("author", ("AU", "A1")), ("editor", ("A2", "ED")))}  # fmt: skip
+    return with_people(make_entry(kind, key, _fields(record, kind, first), line), **people)
 
 
-def _venue(kind: str, named: dict[str, str]) -> Iterator[tuple[str, str]]:
-    journal = named.get("T2") or named.get("JO") or named.get("JF") or named.get("JA") or ""
-    if kind == "inproceedings" and "C3" in named:
-        yield from (("booktitle", named["C3"]), ("eventtitle", journal))
+def _fields(record: Mapping[str, Sequence[str]], kind: str, first: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    yield from ((_TEXTS[tag], first[tag]) for tag in first if _TEXTS.get(tag))
+    yield from _venue(kind, first)
+    yield "date", _date(first.get("DA", "")) or first.get("PY", "") or first.get("Y1", "").split("/")[0]
+    yield "urldate", _date(first.get("Y2", ""))
+    yield "pages", "--".join(part for part in (first.get("SP", ""), first.get("EP", "")) if part)
+    yield ("version" if kind in ("software", "dataset") else "edition"), first.get("ET", "")
+    yield ("institution" if kind in ("thesis", "report") else "publisher"), first.get("PB", "")
+    yield ("isbn" if len(re.sub(r"[^0-9Xx]", "", first.get("SN", ""))) >= 10 else "issn"), first.get("SN", "")
+    yield from zip(("note", "annotation"), record.get("N1", ()), strict=False)
+    yield "keywords", ", ".join(record.get("KW", ()))
+    yield from (pair for tag in ("M1", "M2") for value in record.get(tag, ()) for pair in arxiv_fields(value))
+
+
+def _venue(kind: str, first: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    journal = first.get("T2") or first.get("JO") or first.get("JF") or first.get("JA") or ""
+    if kind == "inproceedings" and "C3" in first:
+        yield from (("booktitle", first["C3"]), ("eventtitle", journal))
     else:
         yield _CONTAINER.get(kind, "journaltitle"), journal
 

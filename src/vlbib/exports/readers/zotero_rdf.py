@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from vlbib.exports.readers.entries import Fault, Imported, arxiv_fields, make_entry, name_of, with_people
+from vlbib.exports.readers.entries import Imported, ReadFault, arxiv_fields, make_entry, name_of, with_people
 from vlbib.exports.zotero_rdf import TYPES
 
 if TYPE_CHECKING:
@@ -47,11 +47,11 @@ _TEXTS = {
 def read(text: str) -> Imported:
     """Return the items; notes become `note` and `annotation`, lines of Extra become the fields that they name."""
     if "<!DOCTYPE" in text or "<!ENTITY" in text:
-        return Imported((), (Fault(0, "a document type declaration: refused"),))
+        return Imported((), (ReadFault(0, "a document type declaration: refused"),))
     try:
         root = ET.fromstring(text.lstrip("\ufeff"))  # noqa: S314 -- entities are refused above
     except ET.ParseError as error:
-        return Imported((), (Fault(error.position[0], f"not XML: {error}"),))
+        return Imported((), (ReadFault(error.position[0], f"not XML: {error}"),))
     memos = {memo.get(_ABOUT, ""): _text(memo, "rdf:value") for memo in root.findall("bib:Memo", _SPACES)}
     items = [node for node in root if node.find("z:itemType", _SPACES) is not None]
     return Imported(tuple(_entry(node, memos, place) for place, node in enumerate(items, start=1)))

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import pytest
+
+from vlbib.exports.readers.entries import ReadFault
+from vlbib.exports.readers.ris import read
+
+ONE = "TY  - JOUR\nTI  - First\nER  - \n"
+TWO = "TY  - JOUR\nTI  - Second\nER  - \n"
+
+
+def titles(text: str) -> list[str]:
+    return [entry.get("title") for entry in read(text).entries]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ONE + TWO,
+        "\ufeff" + ONE + TWO,
+        (ONE + TWO).replace("\n", "\r\n"),
+        (ONE + TWO).replace("TY  -", "TY -"),
+        (ONE + TWO).replace("  -", " -"),
+        (ONE + TWO).replace("ER  - ", "ER  -"),
+        f"Provider: Somebody\n\n{ONE}\n\n{TWO}\n",
+        ONE + "ER  - \n" + TWO,
+    ],
+)
+def test_records_are_read_as_programs_write_them(text: str) -> None:
+    assert titles(text) == ["First", "Second"]
+    assert read(text).faults == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "faults"),
+    [
+        (ONE.replace("ER  - \n", "") + TWO, ["Second"], [ReadFault(1, "the record has no end (ER)")]),
+        (ONE + TWO.replace("ER  - \n", ""), ["First"], [ReadFault(4, "the record has no end (ER)")]),
+        (ONE.replace("TY  - JOUR\n", "") + TWO, ["Second"], [ReadFault(1, "the record has no type (TY)")]),
+        (ONE + TWO.replace("TY  - JOUR\n", ""), ["First"], [ReadFault(4, "the record has no type (TY)")]),
+        ("", [], []),
+    ],
+)
+def test_a_record_that_is_lost_is_a_fault_with_its_line(
+    text: str, expected: list[str], faults: list[ReadFault]
+) -> None:
+    assert titles(text) == expected
+    assert list(read(text).faults) == faults
+
+
+def entry_of(lines: str) -> dict[str, str]:
+    (entry,) = read(f"TY  - JOUR\n{lines}\nER  - \n").entries
+    return {field.name: field.value for field in entry.fields}
+
+
+@pytest.mark.parametrize(
+    ("lines", "fields"),
+    [
+        ("DO  - 10.1/a\nDO  - 10.1/b", {"doi": "10.1/a"}),
+        ("UR  - https://a.org/b;c", {"url": "https://a.org/b;c"}),
+        ("TI  - A title\n  in two lines", {"title": "A title in two lines"}),
+        ("TI  - A title\n\nVL  - 3", {"title": "A title", "volume": "3"}),
+        ("KW  - a\nKW  - b", {"keywords": "a, b"}),
+        ("AU  - Wang, Peng\nAU  - Li, Na", {"author": "Wang, Peng and Li, Na"}),
+        ("N1  - a\nN1  - b\nN1  - c", {"note": "a", "annotation": "b"}),
+        ("T1  - A title\nXX  - what", {"title": "A title"}),
+        ("SN  - 1234-5678", {"issn": "1234-5678"}),
+        ("SN  - 978-3-16-148410-0", {"isbn": "978-3-16-148410-0"}),
+        ("SN  - 123456789", {"issn": "123456789"}),
+        ("SN  - 1234567890", {"isbn": "1234567890"}),
+    ],
+)
+def test_tags_become_fields(lines: str, fields: dict[str, str]) -> None:
+    assert entry_of(lines) == fields
+
+
+@pytest.mark.parametrize(
+    ("lines", "key"),
+    [("M2  - Citation Key: a\nID  - b", "a"), ("ID  - b", "b"), ("VL  - 1", "ris1")],
+)
+def test_a_record_has_the_key_it_names_or_its_number(lines: str, key: str) -> None:
+    (entry,) = read(f"TY  - JOUR\n{lines}\nER  - \n").entries
+    assert entry.key == key
