@@ -8,7 +8,7 @@ import pytest
 
 from vlbib.bibtex.document import Document, read
 from vlbib.checks.duplicates.pairs import find_pairs
-from vlbib.checks.duplicates.profile import Profile, folded
+from vlbib.checks.duplicates.profile import EntryProfile, folded
 from vlbib.checks.inputs import CheckOptions, Inputs
 from vlbib.checks.run import run_rules
 from vlbib.checks.selection import Selection
@@ -175,7 +175,7 @@ def test_the_work_grows_with_the_entries_and_not_with_their_pairs() -> None:
 
     from vlbib.checks.duplicates.pairs import candidates
 
-    compared = sum(1 for _ in candidates([Profile(entry, at) for at, entry in enumerate(library.entries)]))
+    compared = sum(1 for _ in candidates([EntryProfile(entry, at) for at, entry in enumerate(library.entries)]))
     assert compared < 10 * len(library.entries)
 
 

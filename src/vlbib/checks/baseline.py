@@ -28,7 +28,9 @@ class BadBaseline:
 
 def write_baseline(findings: Sequence[Finding]) -> str:
     """Return the findings as the JSON of a baseline, sorted, one a line."""
-    rows = sorted(json.dumps(dict(zip(_PARTS, _known(one), strict=True)), ensure_ascii=False) for one in findings)
+    rows = sorted(
+        json.dumps(dict(zip(_PARTS, _known(finding), strict=True)), ensure_ascii=False) for finding in findings
+    )
     body = ",\n".join(f"  {row}" for row in rows)
     return (
         f'{{"version": {VERSION}, "findings": [\n{body}\n]}}\n'
@@ -39,13 +41,13 @@ def write_baseline(findings: Sequence[Finding]) -> str:
 
 def without_known(findings: Sequence[Finding], baseline: str) -> tuple[Finding, ...] | BadBaseline:
     """Return the findings that the baseline does not have; one known twice hides two."""
-    known = _read(baseline)
-    if isinstance(known, BadBaseline):
-        return known
+    counts = _read(baseline)
+    if isinstance(counts, BadBaseline):
+        return counts
     new = []
     for finding in findings:
-        if known[_known(finding)] > 0:
-            known[_known(finding)] -= 1
+        if counts[_known(finding)] > 0:
+            counts[_known(finding)] -= 1
         else:
             new.append(finding)
     return tuple(new)

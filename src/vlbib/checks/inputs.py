@@ -96,9 +96,9 @@ class Inputs:
     def _index(self) -> dict[str, list[tuple[Entry, Field]]]:
         index: dict[str, list[tuple[Entry, Field]]] = {}
         for entry in self.library.entries:
-            for one in entry.fields:
-                if one.name in INDEXED:
-                    index.setdefault(one.name, []).append((entry, one))
+            for value in entry.fields:
+                if value.name in INDEXED:
+                    index.setdefault(value.name, []).append((entry, value))
         return index
 
     @cached_property

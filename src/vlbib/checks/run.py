@@ -71,11 +71,11 @@ def _by_entry(inputs: Inputs, rules: Sequence[Rule]) -> Iterator[tuple[Rule, Rul
     wholes = [rule for rule in rules if isinstance(rule, EntryRule)]
     if not fields and not wholes:
         return
-    agendas, other = _agendas(fields)
+    agendas, default = _agendas(fields)
     for entry in inputs.library.entries:
         subject = Subject(entry, inputs.library.strings)
         for field in entry.fields:
-            agenda = agendas.get(field.name, other)
+            agenda = agendas.get(field.name, default)
             if field.raw in agenda.clean:
                 continue
             faults = _of_value(field, subject, inputs.options, agenda)
@@ -87,12 +87,12 @@ def _by_entry(inputs: Inputs, rules: Sequence[Rule]) -> Iterator[tuple[Rule, Rul
 
 
 def _of_value(field: Field, subject: Subject, options: CheckOptions, agenda: _Agenda) -> list[tuple[Rule, RuleFault]]:
-    found: list[tuple[Rule, RuleFault]] = []
+    faults: list[tuple[Rule, RuleFault]] = []
     for check, rule in agenda.every if _SPECIAL.search(field.value) else agenda.plain:
         fault = check(field, subject, options)
         if fault is not None:
-            found.append((rule, fault))
-    return found
+            faults.append((rule, fault))
+    return faults
 
 
 def _by_whole(rules: Sequence[EntryRule], subject: Subject, options: CheckOptions) -> Iterator[tuple[Rule, RuleFault]]:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from vlbib.checks.duplicates.judge import judge
-from vlbib.checks.duplicates.profile import Profile
+from vlbib.checks.duplicates.compare_entries import compare_entries
+from vlbib.checks.duplicates.profile import EntryProfile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -25,27 +25,27 @@ _LARGEST_EQUAL = 40
 
 def find_pairs(library: Library) -> tuple[Pair, ...]:
     """Return the pairs in the order of their second entries."""
-    profiles = [Profile(entry, index) for index, entry in enumerate(library.entries)]
+    profiles = [EntryProfile(entry, index) for index, entry in enumerate(library.entries)]
     profiles = [profile for profile in profiles if profile.key]
-    found = (pair for one, other in candidates(profiles) if (pair := judge(one, other)) is not None)
-    return tuple(sorted(found, key=lambda pair: (pair.second.line, pair.first.line)))
+    related = (pair for first, second in candidates(profiles) if (pair := compare_entries(first, second)) is not None)
+    return tuple(sorted(related, key=lambda pair: (pair.second.line, pair.first.line)))
 
 
-def candidates(profiles: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:
+def candidates(profiles: Sequence[EntryProfile]) -> Iterator[tuple[EntryProfile, EntryProfile]]:
     """Yield each pair of profiles that share a block, once."""
     seen: set[tuple[int, int]] = set()
     for block in (*_equal(profiles), *_near(profiles)):
-        for position, other in enumerate(block):
-            for one in block[:position]:
-                pair = (one.index, other.index)
+        for position, second in enumerate(block):
+            for first in block[:position]:
+                pair = (first.index, second.index)
                 if pair not in seen:
                     seen.add(pair)
-                    yield one, other
+                    yield first, second
 
 
-def _equal(profiles: Sequence[Profile]) -> Iterator[list[Profile]]:
+def _equal(profiles: Sequence[EntryProfile]) -> Iterator[list[EntryProfile]]:
     """Yield the blocks of entries with one identity or one title."""
-    blocks: dict[str, list[Profile]] = defaultdict(list)
+    blocks: dict[str, list[EntryProfile]] = defaultdict(list)
     for profile in profiles:
         if profile.arxiv:
             blocks["arxiv:" + profile.arxiv].append(profile)
@@ -55,10 +55,10 @@ def _equal(profiles: Sequence[Profile]) -> Iterator[list[Profile]]:
     return (block[:_LARGEST_EQUAL] for block in blocks.values() if len(block) > 1)
 
 
-def _near(profiles: Sequence[Profile]) -> Iterator[list[Profile]]:
+def _near(profiles: Sequence[EntryProfile]) -> Iterator[list[EntryProfile]]:
     """Yield the blocks of entries that share an author's name and one of their rarest words."""
     counts = Counter(word for profile in profiles for word in profile.words)
-    blocks: dict[tuple[str, str], list[Profile]] = defaultdict(list)
+    blocks: dict[tuple[str, str], list[EntryProfile]] = defaultdict(list)
     for profile in profiles:
         family = profile.first_family
         for word in _rarest(profile.words, counts):

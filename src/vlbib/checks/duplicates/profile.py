@@ -39,7 +39,7 @@ def _letter(match: re.Match[str]) -> str:
     return _LETTERS[match[1].lower()]
 
 
-class Profile:
+class EntryProfile:
     """An entry as duplicates are sought by. The costly parts are worked out when first asked for."""
 
     def __init__(self, entry: Entry, index: int) -> None:

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Look up every key that an entry refers to, in lower case as BibTeX does."""
     keys = {entry.key.lower() for entry in inputs.library.entries}
-    keys |= {other.strip().lower() for _, field in inputs.fields("ids") for other in field.value.split(",")}
+    keys |= {name.strip().lower() for _, field in inputs.fields("ids") for name in field.value.split(",")}
     for name in REFERENCES:
         for entry, field in inputs.fields(name):
             for key in (part.strip() for part in field.value.split(",")):

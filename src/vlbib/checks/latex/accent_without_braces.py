@@ -37,7 +37,7 @@ def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault 
     """Look for accents at the outermost level; the fix braces them where the list holds no other braces."""
     if "\\" not in field.value or not (match := _BARE.search(outside_braces(field.value))):
         return None
-    changes = value_changes(field, _ACCENT.sub(lambda found: "{" + found[0].rstrip() + "}", field.value))
+    changes = value_changes(field, _ACCENT.sub(lambda match: "{" + match[0].rstrip() + "}", field.value))
     nested = re.search(r"\{[^\\{}]*\\", field.value) is not None
     return RuleFault(
         message=f"an accent in `{field.name}` has no braces", at=match[0][:2], changes=() if nested else changes

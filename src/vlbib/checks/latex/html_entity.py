@@ -33,7 +33,7 @@ def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault 
     """Look for the entities that occur in titles and names; the fix writes the character."""
     if field.name in PROSE or not (match := _ENTITY.search(field.value)):
         return None
-    mended = _ENTITY.sub(lambda found: _character(found[0].lstrip("\\"), field.name), field.value)
+    mended = _ENTITY.sub(lambda match: _character(match[0].lstrip("\\"), field.name), field.value)
     return RuleFault(
         message=f"`{field.name}` holds the HTML entity `{match[0]}`", at=match[0], changes=value_changes(field, mended)
     )

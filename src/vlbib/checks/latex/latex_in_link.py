@@ -32,7 +32,7 @@ def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault 
     match = _ESCAPE.search(field.value) if "\\" in field.value else None
     if match is None:
         return None
-    mended = _ESCAPE.sub(lambda found: found[1] or "~", field.value)
+    mended = _ESCAPE.sub(lambda match: match[1] or "~", field.value)
     message = f"`{field.name}` holds the LaTeX escape `{match[0]}`"
     return RuleFault(message=message, at=match[0], changes=value_changes(field, mended), safe=False)
 

@@ -39,9 +39,9 @@ def check(inputs: Inputs) -> Iterable[RuleFault]:
             first.setdefault(tag, entry)
     usual: dict[str, str] = {}
     for tag, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-        other = usual.setdefault(squeeze(tag) or tag, tag)
-        if other != tag:
-            message = f"the tag `{tag}` is spelled `{other}` elsewhere"
+        spelling = usual.setdefault(squeeze(tag) or tag, tag)
+        if spelling != tag:
+            message = f"the tag `{tag}` is spelled `{spelling}` elsewhere"
             yield RuleFault(message=message, entry=first[tag], field="keywords", at=tag)
 
 

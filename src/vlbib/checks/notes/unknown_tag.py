@@ -38,12 +38,14 @@ def check(inputs: Inputs) -> Iterable[RuleFault]:
     if not inputs.options.vocabulary:
         return
     separator = inputs.options.separator
-    known = {plain(tag) for tag in inputs.options.vocabulary} | {plain(other) for other, _ in inputs.options.synonyms}
+    allowed = {plain(tag) for tag in inputs.options.vocabulary} | {
+        plain(synonym) for synonym, _ in inputs.options.synonyms
+    }
     given = {(work.key, plain(tag)) for work in inputs.lock or () for tag in work.tags}
     for entry, _ in inputs.fields("keywords"):
         for tag in entry_tags(entry):
             parts = levels(tag, separator) if separator else (tag,)
-            if plain(tag) in known or known.issuperset(map(plain, parts)) or (entry.key, plain(tag)) in given:
+            if plain(tag) in allowed or allowed.issuperset(map(plain, parts)) or (entry.key, plain(tag)) in given:
                 continue
             near = get_close_matches(tag, inputs.options.vocabulary, n=1)
             hint = f"; did you mean `{near[0]}`?" if near else ""

@@ -46,10 +46,10 @@ def check(inputs: Inputs) -> Iterable[RuleFault]:
 
 def _years(entry: Entry, work: LockedWork) -> list[int]:
     """Return the years of the entry, its records and its preprint."""
-    found = [int(text[:4]) for text in (entry.get("year"), entry.get("date")) if text[:4].isdecimal()]
-    found += [year for record in work.verdict.records for year in (record.year, record.preprint_year) if year]
+    years = [int(text[:4]) for text in (entry.get("year"), entry.get("date")) if text[:4].isdecimal()]
+    years += [year for record in work.verdict.records for year in (record.year, record.preprint_year) if year]
     match = _PREPRINT_ID.match(entry.get("eprint"))
-    return [*found, 2000 + int(match[1])] if match and found else found
+    return [*years, 2000 + int(match[1])] if match and years else years
 
 
 rule = LibraryRule(

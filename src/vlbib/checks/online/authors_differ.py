@@ -17,7 +17,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.online.compare import ANSWERED, answered, authors_of, titles_alike
+from vlbib.checks.online.compare import ANSWERED, answered_entries, authors_of, titles_alike
 from vlbib.checks.rule import LibraryRule, RuleFault
 from vlbib.core.names import may_be_same_people
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Report names that no record under the entry's ids has, where the titles agree."""
-    for entry, answer in answered(inputs):
+    for entry, answer in answered_entries(inputs):
         records = [record for record in answer.by_id if record.authors and titles_alike(entry, record)]
         if not records:
             continue

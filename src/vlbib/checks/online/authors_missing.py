@@ -17,7 +17,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.online.compare import ANSWERED, answered, authors_of, titles_alike
+from vlbib.checks.online.compare import ANSWERED, answered_entries, authors_of, titles_alike
 from vlbib.checks.rule import LibraryRule, RuleFault
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Compare the number of authors with the shortest list of all records; `and others` says that some are left out."""
-    for entry, answer in answered(inputs):
+    for entry, answer in answered_entries(inputs):
         counts = [len(record.authors) for record in answer.by_id if record.authors and titles_alike(entry, record)]
         have = len(authors_of(entry))
         if counts and 0 < have < min(counts) and "others" not in entry.get("author"):

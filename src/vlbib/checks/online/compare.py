@@ -24,7 +24,7 @@ _LEAST_LETTERS = 12
 _SEPARATOR = re.compile(r"\s*(?::|--+|—|–)\s*")
 
 
-def answered(inputs: Inputs) -> Iterator[tuple[Entry, Answer]]:
+def answered_entries(inputs: Inputs) -> Iterator[tuple[Entry, Answer]]:
     """Yield the entries that the sources answered for."""
     answers = {answer.key: answer for answer in inputs.answers or ()}
     for entry in inputs.library.entries:
@@ -35,8 +35,8 @@ def answered(inputs: Inputs) -> Iterator[tuple[Entry, Answer]]:
 def titles_alike(entry: Entry, record: Record) -> bool:
     """Tell whether the titles have the same letters, or one lacks the other's subtitle or label."""
     mine, theirs = decode(entry.get("title")), record.title
-    one, other = squeeze(mine), squeeze(theirs)
-    if one == other or not one or not other:
+    letters, letters_there = squeeze(mine), squeeze(theirs)
+    if letters == letters_there or not letters or not letters_there:
         return True
     shorter, longer = sorted((mine, theirs), key=len)
     parts = {squeeze(part) for part in _SEPARATOR.split(longer)}

@@ -21,7 +21,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.online.compare import ANSWERED, answered, shared_authors, titles_alike
+from vlbib.checks.online.compare import ANSWERED, answered_entries, shared_authors, titles_alike
 from vlbib.checks.rule import Change, LibraryRule, RuleFault
 
 if TYPE_CHECKING:
@@ -32,14 +32,14 @@ if TYPE_CHECKING:
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Report the DOI of a record with the entry's title and authors; the fix, which is not safe, adds it."""
-    for entry, answer in answered(inputs):
+    for entry, answer in answered_entries(inputs):
         if entry.get("doi").strip():
             continue
         records = [r for r in (*answer.by_id, *answer.by_title) if titles_alike(entry, r) and shared_authors(entry, r)]
-        known = next((one for record in records for one in record.ids if one.scheme == "doi"), None)
-        if known is not None:
-            changes = (Change("doi", known.value),)
-            yield RuleFault(message=f"the DOI is {known.value}", entry=entry, changes=changes, safe=False)
+        doi = next((id_ for record in records for id_ in record.ids if id_.scheme == "doi"), None)
+        if doi is not None:
+            changes = (Change("doi", doi.value),)
+            yield RuleFault(message=f"the DOI is {doi.value}", entry=entry, changes=changes, safe=False)
 
 
 rule = LibraryRule(code="O007", name="doi-is-known", severity=Severity.INFO, doc=__doc__, check=check, reads=ANSWERED)

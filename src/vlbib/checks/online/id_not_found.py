@@ -17,7 +17,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.online.compare import ANSWERED, answered
+from vlbib.checks.online.compare import ANSWERED, answered_entries
 from vlbib.checks.rule import LibraryRule, RuleFault
 
 if TYPE_CHECKING:
@@ -28,10 +28,10 @@ if TYPE_CHECKING:
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Report each id that was asked for and is not there."""
-    for entry, answer in answered(inputs):
-        for one in answer.unknown:
+    for entry, answer in answered_entries(inputs):
+        for missing in answer.unknown:
             yield RuleFault(
-                message=f"{one} was not found", entry=entry, field="doi" if one.scheme == "doi" else "eprint"
+                message=f"{missing} was not found", entry=entry, field="doi" if missing.scheme == "doi" else "eprint"
             )
 
 

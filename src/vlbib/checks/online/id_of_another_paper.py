@@ -17,7 +17,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.online.compare import ANSWERED, answered, shared_authors, titles_alike
+from vlbib.checks.online.compare import ANSWERED, answered_entries, shared_authors, titles_alike
 from vlbib.checks.rule import LibraryRule, RuleFault
 from vlbib.core.text import squeeze
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Report records under the entry's ids that share neither title nor authors with it, once a paper."""
-    for entry, answer in answered(inputs):
+    for entry, answer in answered_entries(inputs):
         papers: dict[str, list[Record]] = {}
         for record in answer.by_id:
             if not titles_alike(entry, record) and not shared_authors(entry, record):
@@ -43,7 +43,7 @@ def check(inputs: Inputs) -> Iterable[RuleFault]:
 def _message(entry: Entry, records: Sequence[Record]) -> str:
     """Name the ids that stand in the entry, their paper, and who says so."""
     text = " ".join(field.value for field in entry.fields).lower()
-    ids = dict.fromkeys(str(one) for record in records for one in record.ids if one.value.lower() in text)
+    ids = dict.fromkeys(str(id_) for record in records for id_ in record.ids if id_.value.lower() in text)
     sources = dict.fromkeys(record.source for record in records)
     return f"{', '.join(ids) or 'the id'} is `{records[0].title}`, says {', '.join(sources)}"
 

@@ -27,7 +27,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.online.compare import ANSWERED, answered, shared_authors, titles_alike
+from vlbib.checks.online.compare import ANSWERED, answered_entries, shared_authors, titles_alike
 from vlbib.checks.rule import LibraryRule, RuleFault
 from vlbib.core.entries import is_preprint_entry
 from vlbib.core.venues import is_preprint
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Look for a record with a venue of record beside an entry without one."""
-    for entry, answer in answered(inputs):
+    for entry, answer in answered_entries(inputs):
         if not is_preprint_entry(entry):
             continue
         records = [r for r in (*answer.by_id, *answer.by_title) if titles_alike(entry, r) and shared_authors(entry, r)]

@@ -17,7 +17,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.online.compare import ANSWERED, answered, shared_authors, titles_alike
+from vlbib.checks.online.compare import ANSWERED, answered_entries, shared_authors, titles_alike
 from vlbib.checks.rule import LibraryRule, RuleFault
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Report records of the same authors under the entry's id with another title; a missing subtitle is none."""
-    for entry, answer in answered(inputs):
+    for entry, answer in answered_entries(inputs):
         for record in answer.by_id:
             if not titles_alike(entry, record) and shared_authors(entry, record):
                 yield RuleFault(

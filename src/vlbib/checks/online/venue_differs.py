@@ -29,7 +29,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.online.compare import ANSWERED, answered, titles_alike
+from vlbib.checks.online.compare import ANSWERED, answered_entries, titles_alike
 from vlbib.checks.rule import LibraryRule, RuleFault
 from vlbib.core.entries import entry_venue
 from vlbib.core.text import one_line
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Compare the venues where both are known by an acronym, and no record agrees."""
-    for entry, answer in answered(inputs):
+    for entry, answer in answered_entries(inputs):
         written = entry_venue(entry)
         theirs = [r.venue for r in answer.by_id if r.venue and not is_preprint(r.venue) and titles_alike(entry, r)]
         if is_preprint(written) or not theirs or not all(venue(name).known for name in (written, *theirs)):

@@ -15,7 +15,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.online.compare import ANSWERED, answered
+from vlbib.checks.online.compare import ANSWERED, answered_entries
 from vlbib.checks.rule import LibraryRule, RuleFault
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Report records under the entry's ids that their source marks as withdrawn."""
-    for entry, answer in answered(inputs):
+    for entry, answer in answered_entries(inputs):
         record = next((record for record in answer.by_id if record.withdrawn), None)
         if record is not None:
             yield RuleFault(message=f"withdrawn or retracted, says {record.source}", entry=entry)

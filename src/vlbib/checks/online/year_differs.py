@@ -15,7 +15,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.online.compare import ANSWERED, answered, shared_authors, titles_alike
+from vlbib.checks.online.compare import ANSWERED, answered_entries, shared_authors, titles_alike
 from vlbib.checks.rule import LibraryRule, RuleFault
 
 if TYPE_CHECKING:
@@ -26,13 +26,13 @@ if TYPE_CHECKING:
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Compare the year with the span of all records' years, one year of grace on either side."""
-    for entry, answer in answered(inputs):
+    for entry, answer in answered_entries(inputs):
         records = [r for r in (*answer.by_id, *answer.by_title) if titles_alike(entry, r) and shared_authors(entry, r)]
         years = [year for record in records for year in (record.year, record.preprint_year) if year]
         year = entry.get("year").strip() or entry.get("date").strip()[:4]
         if not years or not year.isdecimal() or len(year) != 4 or min(years) - 1 <= int(year) <= max(years) + 1:
             continue
-        shown = " to ".join(str(one) for one in sorted({min(years), max(years)}))
+        shown = " to ".join(str(year) for year in sorted({min(years), max(years)}))
         yield RuleFault(message=f"the year is {year}, the sources say {shown}", entry=entry, field="year")
 
 

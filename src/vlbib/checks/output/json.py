@@ -15,7 +15,10 @@ VERSION = 1
 
 def as_json(findings: Sequence[Finding]) -> str:
     """Return one JSON object: `version` and `findings`, each with its place, keys, message and whether it's fixable."""
-    return json.dumps({"version": VERSION, "findings": [_object(one) for one in findings]}, ensure_ascii=False) + "\n"
+    return (
+        json.dumps({"version": VERSION, "findings": [_object(finding) for finding in findings]}, ensure_ascii=False)
+        + "\n"
+    )
 
 
 def _object(finding: Finding) -> dict[str, object]:

@@ -35,8 +35,8 @@ def check(inputs: Inputs) -> Iterable[RuleFault]:
         published = [r for r in work.verdict.records if r.year and r.venue and not is_preprint(r.venue)]
         years = {record.year for record in published if record.year is not None}
         if entry is not None and years and max(years) - min(years) > 1:
-            said = ", ".join(f"{record.source} {record.year}" for record in published)
-            yield RuleFault(message=f"the sources disagree on the year: {said}", entry=entry)
+            years_by_source = ", ".join(f"{record.source} {record.year}" for record in published)
+            yield RuleFault(message=f"the sources disagree on the year: {years_by_source}", entry=entry)
 
 
 rule = LibraryRule(

@@ -31,8 +31,8 @@ def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
     doi, url = subject.get("doi").strip(), subject.get("url").strip()
     if not doi or "doi.org/" not in url:
         return ()
-    one, other = doi_id(doi), url_id(url)
-    if one is None or other is None or one.key != other.key:
+    of_doi, of_url = doi_id(doi), url_id(url)
+    if of_doi is None or of_url is None or of_doi.key != of_url.key:
         return ()
     return (RuleFault(message="the URL repeats the DOI", field="url", changes=(Change("url", None),), safe=False),)
 

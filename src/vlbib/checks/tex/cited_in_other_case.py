@@ -32,12 +32,12 @@ def check(inputs: Inputs) -> Iterable[RuleFault]:
     keys = citable_keys(inputs.library)
     lower = {key.lower(): key for key in sorted(keys)}
     for citation in inputs.citations or ():
-        other = lower.get(citation.key.lower())
-        if other is None or citation.key in keys:
+        key = lower.get(citation.key.lower())
+        if key is None or citation.key in keys:
             continue
         yield RuleFault(
-            message=f"`{citation.key}` is cited; the library's key is `{other}`",
-            others=(other,),
+            message=f"`{citation.key}` is cited; the library's key is `{key}`",
+            others=(key,),
             file=citation.file,
             line=citation.line,
             column=citation.column,

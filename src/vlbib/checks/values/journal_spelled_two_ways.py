@@ -53,7 +53,7 @@ def check(inputs: Inputs) -> Iterable[RuleFault]:
             groups.setdefault(_initials(name), {}).setdefault(name, (entry, field))
     for group in groups.values():
         for name, (entry, field) in group.items() if len(group) > 1 else ():
-            full = next((other for other in group if "." not in other and _abbreviates(name, other)), None)
+            full = next((spelling for spelling in group if "." not in spelling and _abbreviates(name, spelling)), None)
             if "." in name and full:
                 yield RuleFault(message=f"`{name}` is spelled `{full}` elsewhere", entry=entry, field=field.name)
 

@@ -14,7 +14,7 @@ from vlbib.core.titles import MIN_SLIP_LETTERS, is_telling, one_edit
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from vlbib.checks.duplicates.profile import Profile
+    from vlbib.checks.duplicates.profile import EntryProfile
 
 _SMALL = frozenset({"a", "an", "the", "of", "and", "for", "in", "on", "to", "with", "via", "by"})
 _JUNK = frozenset({"arxiv", "eprint", "eprints", "e", "prints", "preprint", "preprints", "corr", "technical", "report",
@@ -35,13 +35,13 @@ class Likeness(StrEnum):
     OTHER = "other"
 
 
-def liken(one: Profile, other: Profile) -> Likeness:
+def liken(first: EntryProfile, second: EntryProfile) -> Likeness:
     """Compare the titles of two entries."""
-    if one.key == other.key and _pluses(one.title) == _pluses(other.title):
+    if first.key == second.key and _pluses(first.title) == _pluses(second.title):
         return Likeness.EQUAL
-    if one.key == other.key:
+    if first.key == second.key:
         return Likeness.PART
-    left, right = _bare(one.words), _bare(other.words)
+    left, right = _bare(first.words), _bare(second.words)
     if 2 * len(set(left) & set(right)) < min(len(left), len(right)):
         return Likeness.OTHER
     if _numbers(left) != _numbers(right):
@@ -50,7 +50,7 @@ def liken(one: Profile, other: Profile) -> Likeness:
         return Likeness.PART if is_part else Likeness.OTHER
     if "".join(left) == "".join(right):
         return Likeness.EXPLAINED
-    explained = _subtitle(one.title, other.title) or _label(one.title, other.title) or _typo(left, right)
+    explained = _subtitle(first.title, second.title) or _label(first.title, second.title) or _typo(left, right)
     return Likeness.EXPLAINED if explained else Likeness.OTHER
 
 
@@ -84,16 +84,16 @@ def _without_numbers(words: Sequence[str]) -> list[str]:
     return [word for word in words if not _is_number(word) and word not in _SERIES]
 
 
-def _subtitle(one: str, other: str) -> bool:
+def _subtitle(first: str, second: str) -> bool:
     """Tell whether the one title is the other's without its subtitle."""
-    shorter, longer = sorted((one, other), key=len)
+    shorter, longer = sorted((first, second), key=len)
     head = _SEPARATOR.split(longer)[0]
     return is_telling(shorter) and _squeezed(head) == _squeezed(shorter)
 
 
-def _label(one: str, other: str) -> bool:
+def _label(first: str, second: str) -> bool:
     """Tell whether only a label before the colon is missing, or longer by a word, on one side."""
-    (left, one_rest), (right, other_rest) = _split_label(one), _split_label(other)
+    (left, one_rest), (right, other_rest) = _split_label(first), _split_label(second)
     if not left and not right:
         return False
     if _squeezed(one_rest) != _squeezed(other_rest) or not is_telling(one_rest):
@@ -111,11 +111,11 @@ def _squeezed(title: str) -> str:
     return "".join(c for c in title if c.isalnum())
 
 
-def _typo(one: Sequence[str], other: Sequence[str]) -> bool:
+def _typo(first: Sequence[str], second: Sequence[str]) -> bool:
     """Tell whether one long word is off by one letter, which is no plural, and all others are equal."""
-    if len(one) != len(other) or len(one) < _MIN_TYPO_WORDS:
+    if len(first) != len(second) or len(first) < _MIN_TYPO_WORDS:
         return False
-    off = [(left, right) for left, right in zip(one, other, strict=True) if left != right]
+    off = [(left, right) for left, right in zip(first, second, strict=True) if left != right]
     if len(off) != 1:
         return False
     left, right = off[0]

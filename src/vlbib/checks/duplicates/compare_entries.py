@@ -1,0 +1,104 @@
+"""Judges two entries that share a block: their titles must be equal or the difference explained.
+
+One shared author proves nothing for titles that differ, and no shared author disproves equal titles.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.checks.duplicates.kinship import Kinship, Pair
+from vlbib.checks.duplicates.title_likeness import Likeness, is_abstract, liken
+from vlbib.core.names import may_be_same_people
+from vlbib.core.venues import VenueMatch, same_venue, venue
+
+if TYPE_CHECKING:
+    from vlbib.checks.duplicates.profile import EntryProfile
+
+
+def compare_entries(first: EntryProfile, second: EntryProfile) -> Pair | None:
+    """Return how the two belong together with the evidence, or None where nothing shows that they do."""
+    likeness = liken(first, second)
+    shared = _same_identity(first, second)
+    if likeness is Likeness.OTHER and not shared:
+        return None
+    people = may_be_same_people(first.people, second.people)
+    if likeness is Likeness.PART and people:
+        return Pair(first.entry, second.entry, Kinship.RELATED, "titles that differ by a number, an author in common")
+    if shared and (likeness is not Likeness.OTHER or people):
+        return _pair(first, second, f"the same {shared}")
+    if likeness is Likeness.EQUAL and (people or _may_be_one(first, second)):
+        return _pair(first, second, "the same title" + (" and authors" if people else ""))
+    if likeness is Likeness.EXPLAINED and people:
+        return _pair(first, second, "nearly the same title, the same authors")
+    return None
+
+
+def _same_identity(first: EntryProfile, second: EntryProfile) -> str:
+    if first.arxiv and first.arxiv == second.arxiv:
+        return f"arXiv id {first.arxiv}"
+    return f"DOI {first.doi}" if first.doi and first.doi == second.doi else ""
+
+
+def _may_be_one(first: EntryProfile, second: EntryProfile) -> bool:
+    """Tell whether entries of equal titles, one of them without people, may be one work."""
+    nameless = not first.people or not second.people
+    return (
+        nameless
+        and len(first.words) > 3
+        and (first.year is None or second.year is None or abs(first.year - second.year) < 2)
+    )
+
+
+def _pair(first: EntryProfile, second: EntryProfile, evidence: str) -> Pair:
+    kinship, why = _kinship(first, second)
+    return Pair(first.entry, second.entry, kinship, evidence + why)
+
+
+def _kinship(first: EntryProfile, second: EntryProfile) -> tuple[Kinship, str]:
+    """Tell duplicates from versions and from publications in two venues, with the reason in words."""
+    if first.doi and second.doi and first.doi == second.doi:
+        return Kinship.DUPLICATE, ""
+    if first.preprint != second.preprint and (first.published or second.published):
+        return Kinship.VERSION, ", a preprint and a published version"
+    if first.arxiv and first.arxiv == second.arxiv:
+        return Kinship.DUPLICATE, ""
+    if first.arxiv and second.arxiv and first.preprint and second.preprint:
+        if len(first.people) == len(second.people) and may_be_same_people(first.people, second.people):
+            return Kinship.DUPLICATE, ", though under two arXiv ids"
+        return Kinship.RELATED, ", but two arXiv ids"
+    return _by_venue(first, second)
+
+
+def _by_venue(first: EntryProfile, second: EntryProfile) -> tuple[Kinship, str]:
+    apart = abs(first.year - second.year) if first.year and second.year else 0
+    if first.doi and second.doi:
+        return Kinship.RELATED, ", but two DOIs"
+    if not first.published or not second.published:
+        return Kinship.DUPLICATE, ""
+    if is_abstract(first.title) != is_abstract(second.title) and not _same_page(first, second):
+        return Kinship.RELATED, ", but one is an abstract"
+    return _of_two_venues(first, second, apart)
+
+
+def _of_two_venues(first: EntryProfile, second: EntryProfile, apart: int) -> tuple[Kinship, str]:
+    answer = same_venue(first.venue, second.venue)
+    if answer is VenueMatch.DIFFERENT and (apart or _both_known(first, second)):
+        return Kinship.RELATED, ", but two venues"
+    if answer is VenueMatch.UNKNOWN and (apart > 1 or (apart and first.entry.type != second.entry.type)):
+        return Kinship.RELATED, ", but perhaps two venues"
+    if answer is VenueMatch.SAME and (apart > 1 or (apart and _pages_differ(first, second))):
+        return Kinship.RELATED, f", but {apart} years apart"
+    return Kinship.DUPLICATE, ""
+
+
+def _both_known(first: EntryProfile, second: EntryProfile) -> bool:
+    return venue(first.venue).known and venue(second.venue).known
+
+
+def _same_page(first: EntryProfile, second: EntryProfile) -> bool:
+    return bool(first.first_page) and first.first_page == second.first_page
+
+
+def _pages_differ(first: EntryProfile, second: EntryProfile) -> bool:
+    return bool(first.first_page and second.first_page and first.first_page != second.first_page)
