@@ -19,7 +19,7 @@ def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_folders_are_walked_in_order_and_hidden_ones_left_out() -> None:
-    for name in ("notes/b.md", "notes/a.markdown", "notes/.git/c.md", "notes/sub/d.md", "notes/e.txt"):
+    for name in ("notes/b.md", "notes/a.markdown", "notes/.git/c.md", "notes/sub/d.md", "notes/e.csv"):
         path = Path(name)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("# x\n")

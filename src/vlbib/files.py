@@ -21,7 +21,9 @@ from vlbib.core.faults import CannotUse
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-NOTE_SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
+NOTE_SUFFIXES = (
+    ".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd", ".txt", ".org", ".ipynb", ".tex", ".bbl",
+)  # fmt: skip
 _SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "venv", "site-packages"})
 WAIT_SECONDS = 60.0
 _BLOCK = 1 << 20

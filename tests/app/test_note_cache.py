@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from vlbib import files
-from vlbib.app.note_cache import read_note
+from vlbib.app import note_cache
+from vlbib.core.known import AtHand, KnownTitle, TitleList
 from vlbib.files import NoteFile
 from vlbib.notes import reader
 
@@ -20,13 +21,17 @@ def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setenv("VLBIB_CACHE_DIR", str(tmp_path / "cache"))
 
 
+def read_note(note: NoteFile, hand: AtHand | None = None) -> note_cache.Noted:
+    return note_cache.read_note(note, hand or AtHand(()))
+
+
 def kept() -> list[Path]:
     return sorted(Path("cache/notes").iterdir())
 
 
 def test_a_note_kept_is_the_note_read_in_every_part() -> None:
     note = NoteFile("notes/a.md", NOTES + "\n- [2021] [A Title of Some Words](https://arxiv.org/abs/2101.00001)\n")
-    task = NoteFile("b.md", LINE + "- A Title of Some Other Words\n")
+    task = NoteFile("b.md", LINE + "\nA Title of Some Other Words\n")
     first, again = read_note(note), read_note(note)
     read_note(task)
     read = reader.read_note(note.text, note.file)
@@ -82,3 +87,12 @@ def test_the_folder_of_notes_kept_stays_small(monkeypatch: pytest.MonkeyPatch) -
     for number in range(6):
         read_note(NoteFile(f"{number}.md", LINE))
     assert len(kept()) <= 4
+
+
+def test_a_note_is_read_anew_once_other_works_are_known() -> None:
+    title = "Attention Is All You Need"
+    note = NoteFile("a.md", f"We read about it: {title} is the one.\n")
+    known = TitleList((KnownTitle(title, "attentionisallyouneed"),))
+    assert read_note(note).mentions == ()
+    named = read_note(note, AtHand((known,), b"another state"))
+    assert [mention.text for mention in named.mentions] == [title]

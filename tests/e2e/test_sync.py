@@ -175,7 +175,7 @@ def test_open_works_without_a_network_are_not_asked_and_the_rest_is_written(proj
 
 REFUSED = {
     "a missing note": (["missing.md"], {}, "missing.md"),
-    "a folder without notes": (["empty"], {"empty/x.txt": b""}, "empty"),
+    "a folder without notes": (["empty"], {"empty/x.csv": b""}, "empty"),
     "a binary note": (["a.md"], {"a.md": b"\x00\x01"}, "a.md"),
     "a note in latin-1": (["a.md"], {"a.md": b"caf\xe9"}, "a.md:1"),
     "conflict markers": ([], {"references.bib": b"<<<<<<< HEAD\n"}, "references.bib:1"),

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from vlbib.notes.inline import Mark, read_line
+from vlbib.core.segment import Mark
+from vlbib.notes.inline import read_line
 
 
 def _spans(raw: str) -> list[tuple[Mark, str, str]]:

@@ -9,6 +9,7 @@ from msgspec import structs
 
 from vlbib import files
 from vlbib.app.disagreeing import Saying, disagreeing
+from vlbib.app.known import at_hand
 from vlbib.app.note_cache import read_note
 from vlbib.app.pins import decided, follow, ruling
 from vlbib.app.project import locate, note_at, read_state, root_of
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from vlbib.app.project import State
     from vlbib.bibtex.document import Document
     from vlbib.core.bib import Entry
+    from vlbib.core.known import AtHand
     from vlbib.core.work import Candidate, Mention, Verdict
     from vlbib.lock.recall import Place
     from vlbib.settings import Settings
@@ -78,7 +80,8 @@ def explain(settings: Settings, library: str | None, target: str) -> Story:
     locked = _by_line(settings, state, file, int(line)) if file and line.isdigit() else _by_key(state, target)
     entry = _entry(state, locked.key)
     where = f"{files.shown(project.library)}:{entry.line}" if entry else _whereabouts(locked, state)
-    return _story(locked, entry, where, _lines(locked, project.root), _standing(state.document, locked))
+    lines = _lines(locked, project.root, at_hand(settings, state.lock))
+    return _story(locked, entry, where, lines, _standing(state.document, locked))
 
 
 def _whereabouts(locked: LockedWork, state: State) -> str:
@@ -93,13 +96,13 @@ def _whereabouts(locked: LockedWork, state: State) -> str:
 
 
 def _by_key(state: State, key: str) -> LockedWork:
-    locked = state.lock.work(key) or next(
+    known = state.lock.work(key) or next(
         (work for work in state.lock.works if key.lower() in {old.lower() for old in work.former_keys}), None
     )
-    if locked and state.document and has_changed_hands(state.document, locked):
+    if known and state.document and has_changed_hands(state.document, known):
         raise CannotUse(changed_hands(key))
-    if locked:
-        return locked
+    if known:
+        return known
     if _entry(state, key):
         raise CannotUse(f"{key}: an entry of your own; no note names it and vlbib wrote nothing in it")
     raise CannotUse(f"{key}: neither a key of the library nor FILE:LINE of a note; `vlbib list` shows the keys")
@@ -107,7 +110,7 @@ def _by_key(state: State, key: str) -> LockedWork:
 
 def _by_line(settings: Settings, state: State, file: str, line: int) -> LockedWork:
     notes, _ = files.read_notes([str(note_at(settings, file))], root_of(settings))
-    note = read_note(notes[0])
+    note = read_note(notes[0], at_hand(settings, state.lock))
     mention = _nearest(note.mentions, line)
     skipped = next((item for item in note.skipped if item.line == line), None)
     if mention is None:
@@ -129,7 +132,7 @@ def _ruled(mention: Mention, verdict: Verdict, state: State) -> LockedWork:
     here = [work for work in state.lock.works if mention.place in [line.place for line in work.mentions]]
     same = next((work for work in here if work.status is verdict.status), None)
     work = same or LockedWork(verdict=verdict, mentions=(brief_mention(mention),))
-    left = [neighbour.key for neighbour in here if neighbour is not work and _entry(state, neighbour.key)]
+    left = [other.key for other in here if other is not work and _entry(state, other.key)]
     more = (f"the line named {key} before; the entry stays until `vlbib sync --prune`" for key in left)
     reasons = (*verdict.reasons, *more)
     return structs.replace(work, verdict=structs.replace(work.verdict, reasons=reasons))
@@ -148,11 +151,11 @@ def _entry(state: State, key: str) -> Entry | None:
     return next((entry for entry in entries if key and entry.key.lower() == key.lower()), None)
 
 
-def _lines(locked: LockedWork, root: Path) -> Mapping[Place, int]:
+def _lines(locked: LockedWork, root: Path, hand: AtHand) -> Mapping[Place, int]:
     """Return the lines of the mentions today, for the notes that can be read."""
     paths = {str(root / mention.file) for mention in locked.mentions if (root / mention.file).is_file()}
     notes, _ = files.read_notes(sorted(paths), root) if paths else ([], [])
-    return {mention.place: mention.line for note in notes for mention in read_note(note).mentions}
+    return {mention.place: mention.line for note in notes for mention in read_note(note, hand).mentions}
 
 
 def _standing(document: Document | None, locked: LockedWork) -> Mapping[str, str]:
@@ -201,7 +204,7 @@ def _story(
         notes=locked.verdict.notes,
         records=tuple((record.source, record.title) for record in locked.verdict.records),
         fields=tuple(_fields(locked, entry, words)),
-        differ=disagreeing({name: field.value for name, field in locked.fields.items()}, locked.verdict.records),
+        differ=disagreeing({name: one.value for name, one in locked.fields.items()}, locked.verdict.records),
         tags=locked.tags,
         own_tags=tuple(tag for tag in in_file if tag_form(tag) not in written),
         removed_tags=locked.untagged,

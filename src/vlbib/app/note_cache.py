@@ -22,6 +22,7 @@ from vlbib.core.work import Mention, Skipped  # noqa: TC001 -- `Noted` is decode
 from vlbib.version import __version__
 
 if TYPE_CHECKING:
+    from vlbib.core.known import AtHand
     from vlbib.files import NoteFile
 
 _KIND = "notes"
@@ -35,17 +36,20 @@ class Noted(msgspec.Struct, frozen=True, array_like=True):
     skipped: tuple[Skipped, ...]
 
 
-def read_note(note: NoteFile) -> Noted:
+def read_note(note: NoteFile, hand: AtHand) -> Noted:
     """Return what a note names."""
     name = hashlib.sha256(os.fsencode(Path(note.file).absolute())).hexdigest()[:32]
-    digest = hashlib.sha256(b"\0".join((_reader(), os.fsencode(note.file), note.text.encode()))).digest()
+    digest = hashlib.sha256(b"\0".join((_reader(), hand.stamp, os.fsencode(note.file), note.text.encode()))).digest()
     kept = _decoded(files.cached_bytes(_KIND, name))
     if kept and kept.digest == digest:
         return kept
+    from vlbib.matching.recognise import recognise
     from vlbib.notes import reader
+    from vlbib.notes.recognised import with_sightings
 
     read = reader.read_note(note.text, note.file)
-    noted = Noted(digest, read.mentions, read.skipped)
+    mentions, skipped = with_sightings(read, recognise(read.segments, hand))
+    noted = Noted(digest, mentions, skipped)
     with contextlib.suppress(UnicodeEncodeError):  # a file name that is no UTF-8
         files.cache_bytes(_KIND, name, msgspec.msgpack.encode(noted, enc_hook=as_text))
     return noted

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from vlbib import files
+from vlbib.app.known import at_hand
 from vlbib.app.note_cache import read_note
 from vlbib.app.pins import decided, follow, read_id
 from vlbib.app.project import root_of
@@ -35,17 +36,24 @@ class NamedWorks:
 
 
 def name_works(
-    notes: Sequence[NoteFile], lock: Lock, unread: Collection[str], settings: Settings, added: Sequence[Mention] = ()
+    notes: Sequence[NoteFile],
+    lock: Lock,
+    unread: Collection[str],
+    settings: Settings,
+    added: Sequence[Mention] = (),
+    resolvers: Collection[str] = (),
 ) -> NamedWorks:
     """Read the notes into works. Mentions of the `unread` files stand as the lock remembers them, with line 0.
 
-    `added` are mentions that the owner makes without a note.
+    `added` are mentions that the owner makes without a note. `resolvers` are the sources of this run, all that the
+    settings name where there are none.
     """
-    read = [read_note(note) for note in notes]
-    mentions = [mention for note in read for mention in note.mentions]
+    hand = at_hand(settings, lock, resolvers)
+    read = [read_note(note, hand) for note in notes]
+    found = [mention for note in read for mention in note.mentions]
     kept = [_unread(mention) for work in lock.works for mention in work.mentions if mention.file in unread]
-    rulings = follow(settings, [*mentions, *kept, *added], lock)
-    today = [decided(mention, rulings) for mention in (*mentions, *kept, *added)]
+    rulings = follow(settings, [*found, *kept, *added], lock)
+    today = [decided(mention, rulings) for mention in (*found, *kept, *added)]
     skipped = tuple(item for note in read for item in note.skipped)
     return NamedWorks(gather(today), skipped)
 
@@ -85,29 +93,27 @@ def read_notes(settings: Settings, named: Sequence[str], lock: Lock) -> Notes:
     those outside the settings' paths that are still there.
     """
     root = root_of(settings)
-    locked_files = {mention.file for work in lock.works for mention in work.mentions}
-    paths = list(named) or [str(root / path) for path in ([] if _has_none(settings, locked_files) else settings.notes)]
+    known = {mention.file for work in lock.works for mention in work.mentions}
+    paths = list(named) or [str(root / path) for path in ([] if _has_none(settings, known) else settings.notes)]
     read, unreadable = files.read_notes(paths, root)
     seen = {note.file for note in read}
-    failed = {item.file.rsplit(":", 1)[0] if item.file not in locked_files else item.file for item in unreadable}
+    failed = {item.file.rsplit(":", 1)[0] if item.file not in known else item.file for item in unreadable}
     base = root.resolve()
     folders = [_normal(base / files.note_name(Path(path), root)) for path in paths]
-    unread = (
-        locked_files - seen if named else {file for file in locked_files - seen if _stands(file, failed, base, folders)}
-    )
+    unread = known - seen if named else {file for file in known - seen if _stands(file, failed, base, folders)}
     return Notes(read=tuple(read), unreadable=tuple(unreadable), unread=frozenset(unread))
 
 
-def _has_none(settings: Settings, locked_files: Collection[str]) -> bool:
+def _has_none(settings: Settings, known: Collection[str]) -> bool:
     """Tell whether a project has no notes and needs none: all that it knows was added without one, or lies elsewhere.
 
     Notes that the settings name, or that the lock knows in the usual folder, are missed where they are not there.
     """
     root, usual = root_of(settings), Settings().notes
-    if "" not in locked_files or settings.notes != usual or any((root / path).exists() for path in usual):
+    if "" not in known or settings.notes != usual or any((root / path).exists() for path in usual):
         return False
     folders = tuple(f"{path}/" for path in usual)
-    return not any(file.startswith(folders) for file in locked_files) and not _names_notes(settings)
+    return not any(file.startswith(folders) for file in known) and not _names_notes(settings)
 
 
 def _names_notes(settings: Settings) -> bool:
@@ -119,8 +125,8 @@ def _names_notes(settings: Settings) -> bool:
 
 def no_notes(lock: Lock) -> Notes:
     """Return the notes of a run that reads none: all stand as the lock remembers them."""
-    locked_files = {mention.file for work in lock.works for mention in work.mentions}
-    return Notes(read=(), unreadable=(), unread=frozenset(locked_files))
+    known = {mention.file for work in lock.works for mention in work.mentions}
+    return Notes(read=(), unreadable=(), unread=frozenset(known))
 
 
 def _stands(file: str, failed: Collection[str], root: Path, folders: Collection[Path]) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from vlbib import files
+from vlbib.app.known import at_hand
 from vlbib.app.note_cache import read_note
 from vlbib.app.notebook import read_notes
 from vlbib.app.project import document_of, hold, locate, read_state, save
@@ -71,9 +72,10 @@ def seed_tags(settings: Settings, library: str | None, notes: Sequence[str], *, 
     """Add what lists of the notes define to the vocabulary; `dry_run` writes nothing. Raises `CannotUse`."""
     state = read_state(locate(settings, library))
     notes_read = read_notes(settings, notes, state.lock)
-    mentions = [mention for note in notes_read.read for mention in read_note(note).mentions]
+    hand = at_hand(settings, state.lock)
+    mentions = [mention for note in notes_read.read for mention in read_note(note, hand).mentions]
     around = mentions + [
-        mention for note in _others(settings, notes, state.lock) for mention in read_note(note).mentions
+        mention for note in _others(settings, notes, state.lock) for mention in read_note(note, hand).mentions
     ]
     definitions, named = _definitions(notes_read.read, {(mention.file, mention.line) for mention in mentions})
     new = seeds(definitions, _names(around, state.lock, settings), settings.vocabulary, settings.synonyms)

@@ -24,6 +24,30 @@ _URL = re.compile(r"https?://[^\s<>\"`|\\^{}，。；：、）】》]+", re.IGNO
 _OLD_ARXIV_DOT = re.compile(r"^([a-z]+(?:-[a-z]+)?)\.[a-z]{2}/", re.IGNORECASE)
 
 
+_SEEN_ARXIV = rf"(?:{ARXIV_NEW}|{ARXIV_OLD})(?:v\d+)?"
+# The archives of ids before April 2007: https://info.arxiv.org/help/arxiv_identifier.html
+_ARCHIVES = (
+    r"(?:acc-phys|adap-org|alg-geom|ao-sci|astro-ph|atom-ph|bayes-an|chao-dyn|chem-ph|cmp-lg|comp-gas|cond-mat|cs|"
+    r"dg-ga|funct-an|gr-qc|hep-(?:ex|lat|ph|th)|math(?:-ph)?|mtrl-th|nlin|nucl-(?:ex|th)|patt-sol|physics|plasm-ph|"
+    r"q-(?:alg|bio)|quant-ph|solv-int|supr-con)"
+)
+_ARXIV_IN_TEXT = (
+    re.compile(rf"\barxiv(?:\s+preprint)?\s*[:\s.#]\s*(?:arxiv\s*:\s*)?({_SEEN_ARXIV})(?!\d)", re.IGNORECASE),
+    re.compile(rf"\babs/({_SEEN_ARXIV})(?!\d)", re.IGNORECASE),
+    re.compile(rf"(?<![\d.])({ARXIV_NEW}(?:v\d+)?)(?=\s*\[[a-z-]+(?:\.[A-Za-z-]{{2,}})?\])"),
+    re.compile(rf"(?<![\w/.:-])({_ARCHIVES}(?:\.[A-Z]{{2}})?/\d{{7}}(?:v\d+)?)(?!\d)"),
+)
+_NUMBERED = re.compile(r"\b(PMID|PMCID|CorpusID)\s*:\s*(?:PMC)?(\d{1,12})\b", re.IGNORECASE)
+_NUMBER_SCHEMES = {"pmid": "pmid", "pmcid": "pmcid", "corpusid": "s2"}
+# Hosts of papers, whose addresses count without `https://` too.
+_HOSTS = (
+    r"(?:www\.|export\.)?(?:arxiv\.org|alphaxiv\.org|ar5iv(?:\.labs\.arxiv)?\.org|doi\.org|dx\.doi\.org|"
+    r"openreview\.net|aclanthology\.org|aclweb\.org|openaccess\.thecvf\.com|proceedings\.mlr\.press|dl\.acm\.org|"
+    r"huggingface\.co/papers)"
+)
+_ANY_URL = re.compile(rf"(?:https?://|(?<![\w/.@]){_HOSTS}/)[^\s<>\"`|\\^{{}}，。；：、）】》\x1f]+", re.IGNORECASE)
+
+
 class Id(str):
     """One identity in normal form, the text `scheme:value`; schemes are arxiv, doi, s2, acl, dblp, openreview, ...
 
@@ -195,19 +219,32 @@ _READERS = (_arxiv_url, _doi_url, _acl_url, _openreview_url, _s2_url, _cvf_url, 
 
 
 def find_ids(text: str) -> list[Id]:
-    """Return the identities in a text in order: URLs of papers, `arXiv:2103.00020`, `doi:10...`; each once.
+    """Return the identities in a text in order, each once: URLs of papers, `arXiv:2103.00020`, `doi:10...`, `PMID: 1`.
 
-    A bare number such as `2103.00020` counts only behind the word arXiv.
+    A bare number such as `2103.00020` counts only behind the word arXiv, before a category of arXiv's (`[cs.CV]`), or
+    where it is all that the text says.
     """
-    found = [*(url_id(url) for url in find_urls(text)), *_bare_ids(_URL.sub(" ", text))]
-    return list(dict.fromkeys(one for one in found if one is not None))
+    return list(dict.fromkeys(identity for _, identity in locate_ids(text)))
 
 
-def _bare_ids(text: str) -> Iterator[Id | None]:
-    for match in re.finditer(rf"arxiv\s*[:\s]\s*((?:{ARXIV_NEW}|{ARXIV_OLD})(?:v\d+)?)(?!\d)", text, re.IGNORECASE):
-        yield arxiv_id(match[1])
-    for match in _DOI.finditer(text):
-        yield doi_id(match[0])
+def locate_ids(text: str) -> list[tuple[int, Id]]:
+    """Return the identities in a text with their positions, in order."""
+    urls = [(match.start(), url_id(clean_url(match[0]))) for match in _ANY_URL.finditer(text)]
+    bare = _ANY_URL.sub(lambda match: " " * len(match[0]), text) if urls else text
+    places = [*urls, *_bare_ids(bare)]
+    return sorted(((place, identity) for place, identity in places if identity is not None), key=lambda pair: pair[0])
+
+
+def _bare_ids(text: str) -> Iterator[tuple[int, Id | None]]:
+    whole = arxiv_id(text.strip(" \t\n[](){}<>.,;:*_`\"'•-"))
+    if whole is not None:
+        yield 0, whole
+        return
+    for pattern in _ARXIV_IN_TEXT:
+        yield from ((match.start(), arxiv_id(match[1])) for match in pattern.finditer(text))
+    yield from ((match.start(), doi_id(match[0])) for match in _DOI.finditer(text))
+    for match in _NUMBERED.finditer(text):
+        yield match.start(), Id(_NUMBER_SCHEMES[match[1].lower()], match[2])
 
 
 def paper_url(identity: Id) -> str | None:

@@ -12,6 +12,7 @@ from functools import lru_cache
 _SPACES = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _ASCII_MARKS = {code: None for code in range(128) if not chr(code).isalnum()}
+_MARKED = re.compile(r"([^\W_]+)(\++|#+)(?![^\W_])")
 _APOSTROPHES = str.maketrans("", "", "'’`´‘")
 # Small letters that NFKD leaves whole, by their plain forms (Unicode has no decomposition); 16×16 is 16x16.
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h",
@@ -52,6 +53,17 @@ def squeeze(text: str) -> str:
     """
     form = plain(text)
     return form.translate(_ASCII_MARKS) if form.isascii() else "".join(filter(str.isalnum, form))
+
+
+def name_marks(text: str) -> tuple[str, ...]:
+    """Return the marks that tell names apart and that squeezing drops: `YOLO+` is not `YOLO`, `C#` not `C`.
+
+    >>> name_marks("PointNet++"), name_marks("Learning + Reasoning")
+    (('pointnet++',), ())
+    """
+    return (
+        tuple((match[1] + match[2]).lower() for match in _MARKED.finditer(text)) if "+" in text or "#" in text else ()
+    )
 
 
 def levels(path: str, separator: str) -> tuple[str, ...]:

@@ -1,15 +1,15 @@
 """A note as a flat sequence of blocks: headings, list items, paragraphs and table rows, each with its line.
 
 markdown-it-py reads the blocks only (CommonMark 0.31 and GFM tables); what stands inside a line stays raw text, for
-`inline` to read. Code, mathematics, comments and front matter never become blocks; quotations do not either, for what
-they name is someone else's words, but boxes (`> [!note]`) are the writer's own. Indented code and link definitions are
+`inline` to read. Code, mathematics, comments and front matter never become blocks. Quotations are told apart, but boxes
+(`> [!note]`) are the writer's own. Indented code and link definitions are
 turned off: outlines indent by tabs, and definitions are read from the text. Chinese numbering (`1、`) makes a list.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -53,7 +53,7 @@ class Block:
 
     `text` is raw inline Markdown, `line` 1-based. `level` is a heading's level or the depth of a list. `run` numbers
     the list that an item belongs to; `parent` is the index of the item that a nested block stands in, else -1. A
-    table has `rows`, the header first.
+    table has `rows`, the header first. `quoted` tells a block of a quotation.
     """
 
     form: Form
@@ -63,6 +63,7 @@ class Block:
     run: int = 0
     parent: int = -1
     rows: tuple[Row, ...] = ()
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +98,7 @@ def read_page(text: str) -> Page:
 
 def _properties(blocks: Sequence[Block]) -> str:
     """Return the first block where it is an outline's page properties (`title:: ...`)."""
-    lines = blocks[0].text.split("\n") if blocks else []
+    lines = blocks[0].text.split("\n") if blocks and not blocks[0].quoted else []
     return blocks[0].text if lines and all(_PROPERTY.match(line) for line in lines) else ""
 
 
@@ -134,9 +135,8 @@ class _Walk:
         for index, token in enumerate(tokens):
             self._track(token)
             for block in self._read(token, tokens[index - 1] if index else token):
-                if not self.quotes:
-                    self.count += 1
-                    yield block
+                self.count += 1
+                yield replace(block, quoted=True) if self.quotes else block
 
     def _track(self, token: Token) -> None:
         """Follow where the walk stands: quotations, lists, items."""

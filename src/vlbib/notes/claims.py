@@ -10,18 +10,10 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from vlbib.core.text import squeeze, words
+from vlbib.core.acronyms import is_acronym
+from vlbib.core.text import words
 from vlbib.notes.shape import has_cjk
 
-_VENUES_WORDS = (
-    "cvpr iccv eccv accv wacv bmvc 3dv fg icip icpr miccai isbi neurips nips icml iclr aistats uai colt colm acl emnlp "
-    "naacl eacl aacl coling conll tacl lrec semeval blackboxnlp aaai ijcai ecai mm acmmm mmm icmr icme icassp "
-    "interspeech icra iros corl rss siggraph chi uist kdd www cikm wsdm sigir recsys ecir vldb sigmod icde tpami pami "
-    "ijcv tip tmm tcsvt tnnls tmlr jmlr jair cviu prl tog tomm taslp ral arxiv corr openreview biorxiv medrxiv nature "
-    "science pnas dstc8 neurocomputing access findings iv itsc itcs stoc focs nsdi osdi sosp isca asplos micro mlsys "
-    "usenix sigdial ijcnlp gecco cogsci visapp icdar icmi preprint tvcg ismir ijcnn acm ieee elsevier springer"
-)
-_VENUES = frozenset(_VENUES_WORDS.split())
 _SUFFIX = re.compile(
     r"\b(?:spotlight|oral|poster|highlight(?:ed)?|submission|submitted|workshops?|best paper|award|accepted|preprint|"
     r"findings|track|datasets and benchmarks|under review|to appear|demo|challenge|long paper|short paper|proceedings|"
@@ -113,7 +105,7 @@ def _take_year(text: str) -> tuple[int | None, str]:
     if short:
         return _century(short[1]), _SHORT_YEAR.sub(" ", text)
     glued = _GLUED.search(text)
-    if glued and is_known(glued[1]):
+    if glued and is_acronym(glued[1]):
         return _century(glued[2]), text.replace(glued[0], glued[1])
     return None, text
 
@@ -123,24 +115,18 @@ def _century(digits: str) -> int:
     return value if value > 99 else value + (2000 if value < 40 else 1900)
 
 
-def is_known(word: str) -> bool:
-    """Tell an acronym of a conference, a journal or a preprint server, workshops (`CVPRW`) too."""
-    bare = squeeze(word)
-    return bare in _VENUES or (bare.endswith("w") and bare[:-1] in _VENUES)
-
-
 def _is_venue(text: str, year: int | None, *, bracketed: bool) -> bool:
     tokens = [token for token in re.split(r"[\s/&,:@|-]+", text) if token]
     if len(tokens) > 12 or has_cjk(text) or ": " in text:
         return False
-    known = [token for token in tokens if is_known(token)]
+    known = [token for token in tokens if is_acronym(token)]
     if known and (bracketed or len(tokens) <= 6) and (year is not None or len(tokens) <= 3):
         return all(_capital(token) for token in tokens) or len(known) * 2 >= len(tokens)
     return year is not None and len(tokens) <= (12 if bracketed else 5) and all(_capital(token) for token in tokens)
 
 
 def _capital(token: str) -> bool:
-    return token[0].isupper() or token.lower() in ("and", "of", "on", "in", "for", "the") or is_known(token)
+    return token[0].isupper() or token.lower() in ("and", "of", "on", "in", "for", "the") or is_acronym(token)
 
 
 @lru_cache(maxsize=2048)

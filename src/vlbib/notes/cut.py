@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from vlbib.core.segment import Mark
 from vlbib.notes.claims import NO_CLAIM, Claim
 
 if TYPE_CHECKING:
     from vlbib.core.ids import Id
-    from vlbib.notes.inline import Line, Span
+    from vlbib.core.segment import Stretch
+    from vlbib.notes.inline import Line
 
 PAIRS = {"[": "]", "(": ")", "【": "】", "（": "）", "《": "》", "「": "」", "“": "”", '"': '"'}
 QUOTES = ("《", "“", '"', "「")
@@ -49,9 +51,13 @@ class Cut:
         """The text that may still be title."""
         return self.line.text[self.low : self.high]
 
-    def opening(self) -> list[Span]:
+    def opening(self) -> list[Stretch]:
         """Return the spans in which the rest begins, the longest first; what stood before it there is taken off."""
-        found = [span for span in self.line.spans if span.start <= self.low < span.end <= self.high]
+        found = [
+            span
+            for span in self.line.spans
+            if span.start <= self.low < span.end <= self.high and span.mark is not Mark.STRUCK
+        ]
         return sorted(found, key=lambda span: -span.end)
 
     def add(self, claim: Claim, cue: Cue) -> None:

@@ -51,24 +51,33 @@ class Entry:
     extra: list[Link] = field(default_factory=list)
 
 
-def read_entries(page: Page, root: Section) -> list[Entry]:
-    """Return the lines of a note in order, and grow the tree of its sections on the way."""
+def read_entries(page: Page, root: Section) -> tuple[list[Entry], list[Section], dict[int, tuple[Line, Reading]]]:
+    """Return the lines of a note in order, the section of each of its blocks, and the blocks read as they stand.
+
+    The tree of sections grows on the way.
+    """
     section, targets = root, dict(page.targets)
     by_block: dict[int, Entry] = {}
     found: list[Entry] = []
+    places: list[Section] = []
+    lines: dict[int, tuple[Line, Reading]] = {}
     for index, block in enumerate(page.blocks):
-        if block.form is Form.HEADING:
+        if block.form is Form.HEADING and not block.quoted:
             line = read_line(block.text, targets)
             section = sections.open_section(section, read_heading(line, block.line), block.level, block.line)
-        elif section.aside:
+        places.append(section)
+        if block.quoted or block.form is Form.HEADING or section.aside:
             continue
-        elif block.form is Form.TABLE:
+        if block.form is Form.TABLE:
             found += _rows(block, section, targets)
         else:
             above = by_block.get(block.parent)
-            found += [_entry(one, section, targets, above) for one in _split(block, targets)]
+            pieces = _split(block, targets)
+            found += [_entry(piece, section, targets, above) for piece in pieces]
             by_block[index] = found[-1]
-    return found
+            if len(pieces) == 1 and found[-1].line.text and _plain(block.text) == block.text:
+                lines[index] = (found[-1].line, found[-1].reading)
+    return found, places, lines
 
 
 def _split(block: Block, targets: Mapping[str, str]) -> list[Block]:

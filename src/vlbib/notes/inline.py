@@ -9,34 +9,14 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from vlbib.core.ids import clean_url
+from vlbib.core.segment import Mark, Stretch
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-
-class Mark(StrEnum):
-    """What a span of a line is marked as."""
-
-    BOLD = "bold"
-    ITALIC = "italic"
-    CODE = "code"
-    LINK = "link"
-    WIKI = "wiki"
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A marked part of a line's text, from `start` to `end`; a link has its URL ("" where it leads nowhere)."""
-
-    mark: Mark
-    start: int
-    end: int
-    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +27,9 @@ class Line:
     """
 
     text: str
-    spans: tuple[Span, ...] = ()
+    spans: tuple[Stretch, ...] = ()
 
-    def marked(self, mark: Mark) -> list[Span]:
+    def marked(self, mark: Mark) -> list[Stretch]:
         """Return the spans of that mark."""
         return [span for span in self.spans if span.mark is mark]
 
@@ -90,7 +70,7 @@ class _Reader:
     targets: Mapping[str, str]
     parts: list[str] = field(default_factory=list)
     length: int = 0
-    spans: list[Span] = field(default_factory=list)
+    spans: list[Stretch] = field(default_factory=list)
     opened: dict[str, int] = field(default_factory=dict)
     href: str = ""
 
@@ -112,7 +92,7 @@ class _Reader:
         """Count a link that HTML leaves open: it has its URL, and no text of its own."""
         start = self.opened.pop("a", None)
         if start is not None:
-            self.spans.append(Span(Mark.LINK, start, start, self.href))
+            self.spans.append(Stretch(Mark.LINK, start, start, self.href))
 
     def _escape(self, match: re.Match[str], _raw: str) -> None:
         self.put(match[0][1])
@@ -120,7 +100,7 @@ class _Reader:
     def _code(self, match: re.Match[str], _raw: str) -> None:
         start = self.length
         self.put(match["inner"].strip())
-        self.spans.append(Span(Mark.CODE, start, self.length))
+        self.spans.append(Stretch(Mark.CODE, start, self.length))
 
     def _drop(self, _match: re.Match[str], _raw: str) -> None:
         """Leave out what shows no words."""
@@ -142,19 +122,19 @@ class _Reader:
     def _linked(self, label: str, url: str) -> None:
         start = self.length
         self.read(label.strip())
-        self.spans.append(Span(Mark.LINK, start, self.length, _url(url)))
+        self.spans.append(Stretch(Mark.LINK, start, self.length, _url(url)))
 
     def _wiki(self, match: re.Match[str], _raw: str) -> None:
         start = self.length
         self.put((match["shown"] or match["target"]).strip())
-        self.spans.append(Span(Mark.WIKI, start, self.length))
+        self.spans.append(Stretch(Mark.WIKI, start, self.length))
 
     def _auto(self, match: re.Match[str], _raw: str) -> None:
-        self.spans.append(Span(Mark.LINK, self.length, self.length, _url(match["autourl"])))
+        self.spans.append(Stretch(Mark.LINK, self.length, self.length, _url(match["autourl"])))
 
     def _bare(self, match: re.Match[str], _raw: str) -> None:
         url = clean_url(match["bare"])
-        self.spans.append(Span(Mark.LINK, self.length, self.length, _url(url)))
+        self.spans.append(Stretch(Mark.LINK, self.length, self.length, _url(url)))
         self.read(match["bare"].removeprefix(url) if match["bare"].startswith(url) else "")
 
     def _anchor(self, match: re.Match[str], _raw: str) -> None:
@@ -164,7 +144,7 @@ class _Reader:
     def _anchorend(self, _match: re.Match[str], _raw: str) -> None:
         start = self.opened.pop("a", None)
         if start is not None:
-            self.spans.append(Span(Mark.LINK, start, self.length, self.href))
+            self.spans.append(Stretch(Mark.LINK, start, self.length, self.href))
 
     def _strong(self, match: re.Match[str], _raw: str) -> None:
         self._toggle("strong", Mark.BOLD, closes="/" in match[0])
@@ -176,7 +156,7 @@ class _Reader:
         if not closes:
             self.opened[name] = self.length
         elif name in self.opened:
-            self.spans.append(Span(mark, self.opened.pop(name), self.length))
+            self.spans.append(Stretch(mark, self.opened.pop(name), self.length))
 
     def _br(self, _match: re.Match[str], _raw: str) -> None:
         self.put("\n")
@@ -200,8 +180,7 @@ class _Reader:
         word = sign[0] == "_"
         if sign in self.opened and not before.isspace() and not (word and after.isalnum()):
             start = self.opened.pop(sign)
-            if sign != "~~":
-                self.spans.append(Span(mark, start, self.length))
+            self.spans.append(Stretch(Mark.STRUCK if sign == "~~" else mark, start, self.length))
         elif self._opens(raw, match, word=word and before.isalnum()) and not after.isspace():
             self.opened[sign] = self.length
         else:
@@ -252,8 +231,8 @@ def _url(text: str) -> str:
     return url
 
 
-def _trimmed(span: Span, text: str) -> Span:
+def _trimmed(span: Stretch, text: str) -> Stretch:
     """Return a span without the white space at its ends."""
     inner = text[span.start : span.end]
     start = span.start + len(inner) - len(inner.lstrip())
-    return Span(span.mark, start, max(start, span.start + len(inner.rstrip())), span.url)
+    return Stretch(span.mark, start, max(start, span.start + len(inner.rstrip())), span.url)

@@ -1,7 +1,7 @@
 """Which lines of a note name works: what marks title lines in this file decides, line by line, with the reason.
 
 A year or venue before the title, a venue or authors behind it, a paper's link, or bold mark a title line by
-themselves. A line without any mark counts only in a list of titles, and only where the file marks no other lines.
+themselves. A line without any mark counts only in a list of titles.
 """
 
 from __future__ import annotations
@@ -127,8 +127,6 @@ def names_work(found: Strength, title: str, place: tuple[Form, int], seen: Profi
         return None
     if found is Strength.DATED:
         return "" if run in seen.dated else "only a date stands behind it, and not behind the other lines of its list"
-    if found is Strength.TITLED and seen.marked:
-        return "no year, venue, link or bold marks it, as they mark the titles of this note"
     if found is Strength.TITLED and (form is not Form.ITEM or run not in seen.titles):
         return "it stands in no list of titles"
     return ""

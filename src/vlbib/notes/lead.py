@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from vlbib.core.acronyms import is_acronym
 from vlbib.core.ids import arxiv_id, doi_id
-from vlbib.notes.claims import Claim, is_known, is_resource, read_claim
+from vlbib.core.segment import Mark, Stretch
+from vlbib.notes.claims import Claim, is_resource, read_claim
 from vlbib.notes.cut import PAIRS, QUOTES, Cue, Cut
-from vlbib.notes.inline import Mark, Span
 from vlbib.notes.shape import is_name, looks_titled, people, size
 
 _ID = re.compile(
@@ -148,7 +149,7 @@ def _lead_claim(cut: Cut) -> bool:
     match = _LEAD_CLAIM.match(cut.rest)
     claim = read_claim(match[1], bracketed=False) if match else None
     glued = _GLUED.match(cut.rest)
-    if glued and is_known(glued["v1"] or glued["v2"]):
+    if glued and is_acronym(glued["v1"] or glued["v2"]):
         match, claim = glued, Claim(int(glued["y1"] or glued["y2"]), glued["v1"] or glued["v2"])
     if not match or claim is None or not cut.rest[match.end() :].strip():
         return False
@@ -214,7 +215,7 @@ def take_opening(cut: Cut) -> None:
         )
 
 
-def _cue(span: Span) -> Cue:
+def _cue(span: Stretch) -> Cue:
     return Cue.BOLD if span.mark is Mark.BOLD else Cue.LINKED
 
 
@@ -232,7 +233,7 @@ def _is_label(text: str, behind: str) -> bool:
     return ":" in (text + behind[: separator.end() if separator else 0]) or not people(first) or looks_titled(first)
 
 
-def _take_label(cut: Cut, span: Span, behind: str) -> None:
+def _take_label(cut: Cut, span: Stretch, behind: str) -> None:
     separator = _SEPARATED.match(behind)
     cut.labels.append(cut.line.text[cut.low : span.end].strip(" .:："))
     cut.low = span.end + (separator.end() if separator else 0)

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from vlbib.core.ids import Id, url_id
+from vlbib.core.segment import Mark, Stretch
 from vlbib.core.text import one_line, squeeze
 from vlbib.core.work import Kind, Link, Mention
 from vlbib.notes import links, sections
 from vlbib.notes.blocks import Form
 from vlbib.notes.claims import is_resource
-from vlbib.notes.inline import Mark, Span
 from vlbib.notes.shape import can_be_title, capital_share, is_generic, is_name, is_sentence, size
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def place(file: str, root: Section) -> Place:
     """Return what the mentions of a note share."""
     works = [one for one in root.inside() if one.works]
     title = sections.note_title(root)
-    paths = {id(one): (sections.tags(one, title), _path(one)) for one in root.inside()}
+    paths = {id(one): (sections.tags(one, title), sections.heading_path(one)) for one in root.inside()}
     return Place(file, title, {id(one): number for number, one in enumerate(works, 1)}, paths)
 
 
@@ -127,10 +127,6 @@ def _heading(section: Section, free: Sequence[Entry], where: Place) -> Iterator[
     )
 
 
-def _path(section: Section) -> tuple[str, ...]:
-    return tuple(one.heading.raw for one in section.path() if one.heading)
-
-
 def _mention(one: Entry, where: Place, found: Sequence[Link]) -> Mention:
     """Return the mention of a title line; `found` are its links, or none to take the line's own."""
     work = one.section.work()
@@ -181,7 +177,7 @@ def _further(one: Entry, where: Place) -> Iterator[Mention]:
             yield _linked(one, where, link, identity, "")
 
 
-def _is_alone(span: Span, one: Entry) -> bool:
+def _is_alone(span: Stretch, one: Entry) -> bool:
     """Tell a link that names a paper by its id only: behind a title that is another's, or a bare one in other text."""
     if one.kind is not None:
         return span.start >= len(one.reading.title)

@@ -6,32 +6,61 @@ give aliases, sections and, where no title stands below them, mentions of their 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import structs
 
 from vlbib.notes import entries, mentions, sections
 from vlbib.notes.blocks import read_page
+from vlbib.notes.formats import to_markdown
 from vlbib.notes.sections import Section
+from vlbib.notes.segments import read_segments
 from vlbib.notes.whole import whole_mention
 
 if TYPE_CHECKING:
+    from vlbib.core.segment import Segment
     from vlbib.core.work import Mention, Skipped
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A note read: its mentions in reading order, and what looks like a mention and is not."""
+    """A note read: its mentions in reading order, what looks like a mention and is not, and all of its segments."""
 
     file: str
     mentions: tuple[Mention, ...]
     skipped: tuple[Skipped, ...]
+    segments: tuple[Segment, ...] = ()
 
 
 def read_note(text: str, file: str) -> Note:
-    """Return what a note names; `file` is its path as it is to be shown, whose name may be a title itself."""
+    """Return what a note names; `file` is its path as it is to be shown, whose name may be a title itself.
+
+    The file's ending tells its format (`formats.SUFFIXES`); a file of any other is read as Markdown.
+    """
+    converted = to_markdown(text, file)
+    note = _read_markdown(converted.text, file)
+    return _placed(note, converted.lines) if converted.lines else note
+
+
+def _placed(note: Note, lines: tuple[int, ...]) -> Note:
+    """Return a note with each place at the line of its file."""
+
+    def at(line: int) -> int:
+        return lines[min(line, len(lines)) - 1] if line > 0 else line
+
+    return Note(
+        note.file,
+        tuple(structs.replace(mention, line=at(mention.line)) for mention in note.mentions),
+        tuple(structs.replace(item, line=at(item.line)) for item in note.skipped),
+        tuple(replace(segment, line=at(segment.line)) for segment in note.segments),
+    )
+
+
+def _read_markdown(text: str, file: str) -> Note:
     page = read_page(text)
     root = Section(level=0, line=0)
-    lines = entries.read_entries(page, root)
+    lines, places, blocks = entries.read_entries(page, root)
     skipped = entries.mark_titles(lines, root, file)
     sections.mark_works(root)
     entries.give_links(lines)
@@ -40,4 +69,4 @@ def read_note(text: str, file: str) -> Note:
     whole = whole_mention(page.front, where.title, lines, found, file)
     found += mentions.link_mentions(lines, where)
     found.sort(key=lambda mention: mention.line)
-    return Note(file, (*whole, *found), skipped)
+    return Note(file, (*whole, *found), skipped, read_segments(page, places, blocks, root, file))

@@ -146,6 +146,11 @@ def tags(section: Section, title: Section | None) -> tuple[str, ...]:
     return tuple(one.heading.short for one in path if one.heading and one.heading.short and not _is_title(one, title))
 
 
+def heading_path(section: Section) -> tuple[str, ...]:
+    """Return the headings from the outermost to a section's own, as written."""
+    return tuple(step.heading.raw for step in section.path() if step.heading)
+
+
 def _is_title(section: Section, title: Section | None) -> bool:
     """Tell the note's title from a topic: a short H1 right above headings of works is a topic."""
     if section is not title or section.heading is None:

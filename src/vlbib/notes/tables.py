@@ -28,6 +28,12 @@ _YEAR = frozenset(("year", "date", "time", "年份", "年", "日期", "时间", 
 _VENUE = frozenset(("venue", "conference", "journal", "publication", "pub", "会议", "期刊", "发表", "来源", "where"))
 _AUTHORS = frozenset(("author", "authors", "作者", "by"))
 _NUMBER = re.compile(r"[-+±~<>≈]?\d[\d.,:%±kKmMbB/ ]*|[-–—]|n/?a", re.IGNORECASE)
+_MOSTLY = 0.6  # share of the cells of a column that makes it a column of numbers
+_ID_HEAD = re.compile(r"\b(?:id|arxiv|doi|no|nr|#|stars?|citations?|cited)\b|^#$|编号|序号|引用")
+_METRIC = re.compile(
+    r"\b(?:acc|accuracy|top-?[15]|map|miou|iou|bleu|rouge|cider|spice|meteor|fid|psnr|ssim|lpips|f1|auc|eer|wer|cer|"
+    r"recall|precision|r@\d+|params?|flops|fps|latency|loss|perplexity|ppl|epe|apl?|ap50|hota|mota|dev|val)\b"
+)
 _GLOSS = re.compile(
     r"\s*(?:论文|精读|逐段|逐句|解读|笔记|阅读|介绍|详解|预告|综述|讲解|代码|导读|串讲|改进工作|[(（][上中下\d]+[)）]|、|和|资源|[·\s])+$"
 )
@@ -125,6 +131,23 @@ def _is_results(table: Sequence[Sequence[Line]], columns: Columns) -> bool:
     others = [index for index in range(len(table[0])) if index not in known and _cells(table, index)]
     numeric = [index for index in others if _share(table, index, _NUMBER.fullmatch) > 0.6]
     return len(numeric) >= 2 and len(numeric) * 2 > len(others)
+
+
+def is_results(table: Sequence[Sequence[Line]]) -> bool:
+    """Tell a table of results: a column of numbers and none of papers, or most columns beside the names are numbers."""
+    if not table:
+        return False
+    heads = [one_line(cell.text).lower().strip(" *:：") for cell in table[0]]
+    columns = _columns(table)
+    if columns.title >= 0 and _is_results(table, columns):
+        return True
+    dated = {columns.year, *(index for index, head in enumerate(heads) if _ID_HEAD.search(head))}
+    numeric = [
+        index for index in range(len(heads)) if index not in dated and _share(table, index, _NUMBER.fullmatch) > _MOSTLY
+    ]
+    papers = any(_find(heads, names) >= 0 for names in (_TITLE, _PAPER))
+    metrics = sum(_METRIC.search(head) is not None for head in heads)
+    return metrics >= 2 or (bool(numeric) and not papers)
 
 
 def _row(cells: Sequence[Line], columns: Columns, number: int) -> Iterator[Named]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from vlbib.notes.claims import Claim, is_known, is_resource, read_claim
+from vlbib.core.acronyms import is_acronym
+from vlbib.core.segment import Mark
+from vlbib.notes.claims import Claim, is_resource, read_claim
 from vlbib.notes.cut import PAIRS, Cue, Cut
-from vlbib.notes.inline import Mark
 from vlbib.notes.shape import is_name, people, spells
 
 _SHORTCODE = re.compile(r"\s:[a-z0-9_+-]+:$")
@@ -218,4 +219,6 @@ def _tail_loose(cut: Cut) -> bool:
 
 def _is_certain(tail: str, claim: Claim) -> bool:
     """Tell a full date or a known venue from words of the title that happen to stand before a year."""
-    return claim.dated or is_known(re.split(r"[\s'’/]", tail)[0]) or tail.lower().startswith(("submitted", "published"))
+    return (
+        claim.dated or is_acronym(re.split(r"[\s'’/]", tail)[0]) or tail.lower().startswith(("submitted", "published"))
+    )

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from vlbib.core.ids import Id, find_ids, url_id
+from vlbib.core.segment import Mark
 from vlbib.core.text import one_line
 from vlbib.core.work import Link
 from vlbib.notes.claims import NO_CLAIM, Claim, is_resource
 from vlbib.notes.cut import PAIRS, QUOTES, Cue, Cut
-from vlbib.notes.inline import Line, Mark
 from vlbib.notes.lead import take_lead, take_opening
 from vlbib.notes.shape import cjk_share, is_name, is_sentence, people, size
 from vlbib.notes.tail import take_behind, take_tail
 
+if TYPE_CHECKING:
+    from vlbib.notes.inline import Line
+
+_DIGITS = re.compile(r"\d{4}")  # every id in words has as many
 _SITE = re.compile(r"\s[|｜]\s")
 _REMARK = re.compile(r"(.+)[，；：（]([^，；：（]+)")
 _BARE_REMARK = re.compile(r"([^\u3400-\u9fff]+?)\s+([\u3400-\u9fff].*)")
@@ -98,7 +103,7 @@ def _without_remarks(cut: Cut, title: str) -> str:
 
 def _said(text: str) -> list[Id]:
     """Return the ids that a line's words carry (`arXiv:2103.00020`, a DOI)."""
-    return find_ids(text) if "10." in text or "arxiv" in text.lower() else []
+    return find_ids(text) if _DIGITS.search(text) else []
 
 
 def _continues(left: str) -> bool:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from vlbib.notes.entries import Entry
     from vlbib.notes.sections import Section
 
+_WORDS = 4  # from which a file's name or a note's title may be the title of a work by its looks alone
 _FIELD = re.compile(
     r"^(title|arxiv|doi|url|link|paper|pdf|paper_url|eprint)\s*::?\s*(.+?)\s*$", re.IGNORECASE | re.MULTILINE
 )
@@ -52,16 +53,17 @@ def whole_mention(
 def _by_file(file: str) -> Mention | None:
     """Return the mention that a file's name is: with a year before the title, or `_` where a title has a colon."""
     reading = read_title(Line(PurePath(file.replace("\\", "/")).stem))
-    dated = Cue.LEAD in reading.cues and reading.claim.year is not None and _several_words(reading.title)
+    dated = Cue.LEAD in reading.cues and reading.claim.year is not None and _several_words(reading)
     spelled = re.search(r"\w_ \w", reading.title) is not None and size(reading.title) >= 4
     if not (dated or spelled) or is_listy(reading.title) or is_generic(reading.title):
         return None
     return _mention(reading, Kind.FILE, 1, file)
 
 
-def _several_words(title: str) -> bool:
-    """Tell a title from what stands behind a date in other file names (`cvpr2024-oral-list`)."""
-    return size(title) >= (2 if re.search(r"[\s_]", title) else 4)
+def _several_words(reading: Reading) -> bool:
+    """Tell a title from what stands behind a date in other file names (`2024-06-ir-seminar`, `cvpr2024-oral-list`)."""
+    least = _WORDS - 1 if reading.claim.venue and re.search(r"[\s_]", reading.title) else _WORDS
+    return size(reading.title) >= least
 
 
 def _by_front(front: str, file: str) -> Mention | None:
@@ -103,7 +105,11 @@ def _is_work(reading: Reading) -> bool:
     if is_listy(title) or is_generic(title) or is_sentence(title):
         return False
     dated = Cue.LEAD in reading.cues and reading.claim.year is not None
-    return dated or looks_titled(title) or is_colon_form(title) or (size(title) >= 3 and capital_share(title) == 1)
+    if size(title) < _WORDS:
+        return dated and not reading.claim.dated and is_colon_form(title)
+    return (
+        (dated and not reading.claim.dated) or looks_titled(title) or is_colon_form(title) or capital_share(title) == 1
+    )
 
 
 def _mention(reading: Reading, kind: Kind, line: int, file: str) -> Mention:

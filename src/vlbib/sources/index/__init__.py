@@ -8,6 +8,7 @@ rest is pure: `features` (what a record is filed under), `packing` (its bytes), 
 from __future__ import annotations
 
 from vlbib.sources.index.fill import build
+from vlbib.sources.index.known import KnownIndex
 from vlbib.sources.index.search import CATALOGUE, WORKS, Index, exists, open_named
 
-__all__ = ["CATALOGUE", "WORKS", "Index", "build", "exists", "open_named"]
+__all__ = ["CATALOGUE", "WORKS", "Index", "KnownIndex", "build", "exists", "open_named"]

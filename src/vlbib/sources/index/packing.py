@@ -84,6 +84,10 @@ class Codec:
         """Return only the titles of one row: what ranking needs, at a fraction of the cost."""
         return tuple(row.title for row in _TITLES.decode(self._plain(data)))
 
+    def names(self, data: bytes) -> list[tuple[str, tuple[str, ...]]]:
+        """Return only the titles of one row, each with the short names of its record."""
+        return [(row.title, row.aliases) for row in _TITLES.decode(self._plain(data))]
+
     def _plain(self, data: bytes) -> bytes:
         return zlib.decompressobj(-15, zdict=self.dictionary).decompress(data) if self.dictionary else data
 

@@ -197,6 +197,29 @@ class Index:
                 weight[row] += rarity
         return [row for row, _ in nlargest(_RANKED, weight.items(), key=itemgetter(1))]
 
+    def last_head(self, head: str) -> str | None:
+        """Return the last beginning of a squeezed title that does not stand behind another in their order."""
+        query = "SELECT head FROM head WHERE head <= ? ORDER BY head DESC LIMIT 1"
+        found: tuple[str] | None = self._connection.execute(query, (head,)).fetchone()
+        return found[0] if found else None
+
+    def rows_with_head(self, head: str, most: int) -> list[int]:
+        """Return at most so many rows whose squeezed title begins so."""
+        query = "SELECT row FROM head WHERE head = ? LIMIT ?"
+        return [row for (row,) in self._connection.execute(query, (head, most))]
+
+    def titles_of(self, row: int) -> list[tuple[str, tuple[str, ...]]]:
+        """Return the titles of a row, each with the short names that its record gives."""
+        return [pair for data in self._packed([row]).values() for pair in self.codec.names(data)]
+
+    def titles_with(self, key: int) -> Iterator[str]:
+        """Yield the titles of the rows filed under a key."""
+        return (title for row in self._with_keys([key]) for title, _ in self.titles_of(row))
+
+    def names_with(self, key: int) -> Iterator[str]:
+        """Yield the short names that the rows filed under a key give."""
+        return (name for row in self._with_keys([key]) for _, names in self.titles_of(row) for name in names)
+
     def _works(self, candidates: Mapping[int, tuple[Record, ...]]) -> Iterator[Record]:
         """Yield the records of the rows found, work by work; where rows are single records, with the rest of each."""
         if self.joined:

@@ -1,0 +1,38 @@
+"""What is known at hand in a run: the library's works by its lock, the catalogue, and the owner's index.
+
+Notes are held against it before anything is asked. All of it answers at once, without a network.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from typing import TYPE_CHECKING
+
+from vlbib.core.known import AtHand, KnownTitle, TitleList
+from vlbib.core.text import squeeze
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from vlbib.lock.file import Lock
+    from vlbib.settings import Settings
+
+
+def at_hand(settings: Settings, lock: Lock, only: Collection[str] = ()) -> AtHand:
+    """Return what is known at hand in a run: the lock's works, the catalogue, the owner's index."""
+    from vlbib.sources.index import KnownIndex, open_named
+    from vlbib.sources.network import from_environment
+
+    data = from_environment(os.environ).data_dir
+    titles = tuple(
+        KnownTitle(record.title, squeeze(record.title))
+        for work in lock.works
+        if work.key
+        for record in work.verdict.records
+    )
+    names = [name for name in ("catalogue", "index") if (name in only if only else settings.asks(name))]
+    indexes = [index for name in names if (index := open_named(name, data))]
+    stats = [(index.path.stat().st_size, index.path.stat().st_mtime_ns) for index in indexes]
+    stamp = repr((stats, hashlib.sha256("\0".join(sorted(title.key for title in titles)).encode()).hexdigest()))
+    return AtHand((TitleList(titles), *map(KnownIndex, indexes)), stamp.encode())

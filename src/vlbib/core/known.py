@@ -1,0 +1,104 @@
+"""What is known at hand, without asking anyone: titles and short names of the library, the catalogue, an index."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from enum import IntEnum
+from functools import cached_property
+from os.path import commonprefix
+from typing import TYPE_CHECKING, Protocol
+
+from vlbib.core.text import squeeze
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+LEAST_LETTERS = 9  # of the shortest title looked for in running text
+
+
+@dataclass(frozen=True, slots=True)
+class KnownTitle:
+    """A title that some record has: as written, squeezed, and the squeezed short names of its work."""
+
+    text: str
+    key: str
+    names: frozenset[str] = frozenset()
+
+
+class Naming(IntEnum):
+    """How much is known of a short name."""
+
+    NONE = 0
+    HINT = 1  # titles begin with it
+    TITLE = 2  # it is a whole title
+    RECORDED = 3  # records give it as a short name
+
+
+class Known(Protocol):
+    """A body of titles and names that answers at once."""
+
+    def titles_from(self, letters: str) -> Sequence[KnownTitle]:
+        """Return the titles that are the beginning of squeezed text, the longest first."""
+
+    def naming(self, name: str) -> Naming:
+        """Return how much is known of a short name."""
+
+
+@dataclass
+class TitleList:
+    """Titles and short names in memory, those of a library, say."""
+
+    titles: Sequence[KnownTitle] = ()
+    names: frozenset[str] = frozenset()
+
+    @cached_property
+    def _sorted(self) -> tuple[list[str], dict[str, list[KnownTitle]]]:
+        by_key: dict[str, list[KnownTitle]] = {}
+        for title in self.titles:
+            by_key.setdefault(title.key, []).append(title)
+        return sorted(by_key), by_key
+
+    def titles_from(self, letters: str) -> Sequence[KnownTitle]:
+        """Return the titles that are the beginning of squeezed text, the longest first."""
+        keys, by_key = self._sorted
+        probe, found = letters, []
+        while len(probe) >= LEAST_LETTERS and (at := bisect_right(keys, probe)):
+            key = keys[at - 1]
+            if probe.startswith(key):
+                found += by_key[key] if len(key) >= LEAST_LETTERS else []
+                probe = key[:-1]
+            else:
+                probe = commonprefix([probe, key])  # noqa: RUF071 -- letters in common are meant
+        return found
+
+    def naming(self, name: str) -> Naming:
+        """Return how much is known of a short name."""
+        key = squeeze(name)
+        if key in self.names:
+            return Naming.RECORDED
+        return Naming.TITLE if key in self._sorted[1] else Naming.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class AtHand:
+    """Several bodies of knowledge as one; what was asked once is remembered for the run."""
+
+    bodies: tuple[Known, ...]
+    stamp: bytes = b""
+    _titles: dict[str, tuple[KnownTitle, ...]] = field(default_factory=dict)
+    _names: dict[str, Naming] = field(default_factory=dict)
+
+    def titles_from(self, letters: str) -> Sequence[KnownTitle]:
+        """Return the titles that are the beginning of squeezed text, the longest first."""
+        found = self._titles.get(letters)
+        if found is None:
+            each: Iterable[KnownTitle] = (title for body in self.bodies for title in body.titles_from(letters))
+            found = self._titles[letters] = tuple(sorted(each, key=lambda title: -len(title.key)))
+        return found
+
+    def naming(self, name: str) -> Naming:
+        """Return how much is known of a short name."""
+        if name not in self._names:
+            self._names[name] = max((body.naming(name) for body in self.bodies), default=Naming.NONE)
+        return self._names[name]

@@ -1,0 +1,97 @@
+"""A segment: one piece of a note that may name works, with its place, its marks and the sections around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from vlbib.core.ids import Id
+    from vlbib.core.work import Link
+
+
+CELL_END = "\x1f"
+
+
+class Place(StrEnum):
+    """Where in a note a segment stands."""
+
+    HEADING = "heading"
+    ITEM = "item"
+    ROW = "row"  # of a table
+    PARAGRAPH = "paragraph"
+    QUOTE = "quote"
+    PROPERTY = "property"  # a value of the front matter, or of an inline property
+    FILE = "file"  # the file's name
+
+
+class Mark(StrEnum):
+    """What a stretch of a segment is marked as."""
+
+    BOLD = "bold"
+    ITALIC = "italic"
+    CODE = "code"
+    LINK = "link"
+    WIKI = "wiki"
+    QUOTED = "quoted"  # in quotation marks of any script
+    STRUCK = "struck"
+    CELL = "cell"
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A marked part of a segment's text, from `start` to `end`; a link has its URL.
+
+    A bare URL has no text of its own: `start` equals `end`.
+    """
+
+    mark: Mark
+    start: int
+    end: int
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    r"""One piece of a note's text as it reads, without Markdown.
+
+    `line` is the 1-based line of its beginning; each "\n" in `text` begins another line. `marks` stand in order of
+    their start. `section` and `heading` are those of a mention in it. The cells of a row stand in one text, each with a
+    mark, `CELL_END` between them; `columns` are the heads of its table, and `results` tells a table of results. `group`
+    is the number of the list or table that an item or row stands in (0: none), `level` the depth of an item or heading.
+    `ids` and `links` are all that the segment carries. `reading` is its text without what stands before and behind a
+    title in lists of works, and `year`, `venue` and `authors` are what was taken off so.
+    """
+
+    file: str
+    line: int
+    text: str
+    place: Place
+    marks: tuple[Stretch, ...] = ()
+    ids: tuple[Id, ...] = ()
+    links: tuple[Link, ...] = ()
+    section: tuple[str, ...] = ()
+    heading: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    group: int = 0
+    level: int = 0
+    results: bool = False
+    reading: str = ""
+    year: int | None = None
+    venue: str | None = None
+    authors: tuple[str, ...] = ()
+
+    def line_at(self, position: int) -> int:
+        """Return the 1-based line of a position in the text."""
+        return self.line + self.text.count("\n", 0, position)
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A place in a segment's text, from `start` to `end`, that names a known work by its title, or by a short name."""
+
+    start: int
+    end: int
+    text: str
+    is_name: bool = False

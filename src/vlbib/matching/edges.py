@@ -1,0 +1,202 @@
+"""The edges of a title that stands in a text: whether it ends there, or a longer title goes on beside it.
+
+A known title inside a longer, unknown one is the trap: `Attention Is All You Need for Speech` is not `Attention Is All
+You Need`. So a title's edge is open where a capitalised word, a preposition with a capitalised word behind it, or a
+subtitle stands beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from vlbib.core.acronyms import is_acronym
+from vlbib.core.segment import CELL_END
+from vlbib.core.text import squeeze
+from vlbib.matching.explain import name_like
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from vlbib.core.segment import Segment
+
+_WIDE = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+_STOPS = ".,;:!?|•·…。，：；、！？\"'“”«»„‘’`()[]{}<>（）【】《》「」『』〈〉*_~#=/\\&→←↑↓✓✗"
+_DASHES = "-–—−"
+_PREPOSITION_WORDS = (
+    "a an the for with via in of on using from to towards toward without through under over by at as and or into "
+    "between beyond across about against among after before is are"
+)
+_PREPOSITIONS = frozenset(_PREPOSITION_WORDS.split())
+_JOINERS = frozenset(("and", "by", "or"))  # what stands between two titles, or before people
+# Words that begin a sentence before a title, not the title.
+_LEAD_WORDS = (
+    "the in see read by from and our this that also paper papers title on about cf via when while as for both with "
+    "reading todo done now later today yesterday we i it re presenting discussed finished compare"
+)
+_LEADS = frozenset(_LEAD_WORDS.split())
+# Labels before a title that are no name of a work.
+_LABEL_WORDS = (
+    "paper papers title read reading todo done ref refs reference references source see link abstract topic main "
+    "background baseline method note notes week day speaker presenter talk today re quote cf entry id name "
+    "论文 标题 题目 文章"
+)
+_LABELS = frozenset(_LABEL_WORDS.split())
+_LAST_WORD = re.compile(rf"(?:[^\s{_WIDE}]+|[{_WIDE}])\s*$")
+_NEXT_WORD = re.compile(rf"\s*([^\s{_WIDE}\x1f]+|[{_WIDE}])")
+_WRAPPERS = ".,;:()[]\"'“”"
+_YEAR = re.compile(r"(?:19|20)\d\d[a-z]?")
+_PIECE_END = re.compile(r"[.:;!?|。：；！？\n\x1f]|,\s|\s[-–—]\s|[\"“”()\[\]（）【】《》「」]")
+_TITLE_CASE = 0.6  # share of capitalised words from which a text is in title case
+_PEOPLE = re.compile(r"\bet\.? ?al\b|^(?:[^\W\d_][\w'’.-]*\.?,?\s+){0,3}[^\W\d_]\.|\band\s+[A-Z][\w'’-]+$")
+
+
+class Edge(Enum):
+    """What stands beside a title: a stop or nothing, words that do not go on with it, or what may be more of it."""
+
+    HARD = auto()
+    SOFT = auto()
+    OPEN = auto()
+
+
+def left_edge(segment: Segment, start: int, names: Collection[str]) -> Edge:
+    """Return the edge before a title that begins at `start`; `names` are the squeezed short names of its work."""
+    text = segment.text[:start]
+    bare = text.rstrip(" \t\u00a0")
+    if not bare or bare[-1] in (CELL_END, "\n") or _opens_mark(segment, start):
+        return Edge.HARD
+    last = bare[-1]
+    if last in _DASHES:
+        return _label(bare[:-1], names) if bare != text and bare[-2:-1] in (" ", "") else _dash(bare, text)
+    if last in ":：" or bare.endswith("_"):
+        return _label(bare[:-1], names)
+    if last in _STOPS or not (last.isalnum() or last in "+)"):
+        return Edge.HARD
+    if bare == text:  # letters right before it: another script
+        return Edge.HARD if re.fullmatch(rf"[{_WIDE}]", last) else Edge.OPEN
+    return _before(bare)
+
+
+def _dash(bare: str, text: str) -> Edge:
+    """Return the edge behind a dash without white space on both sides: a bullet or a joined word."""
+    joined = bare == text and bare[-1] == "-"
+    return Edge.OPEN if joined else Edge.HARD
+
+
+def _before(bare: str) -> Edge:
+    """Return the edge behind a word: open where it is capitalised, or a preposition behind a capitalised word."""
+    match = _LAST_WORD.search(bare)
+    word = _unwrapped(match)
+    if re.fullmatch(rf"[{_WIDE}]", word) or re.fullmatch(r"[\d.):]+", word):
+        return Edge.SOFT
+    if word.lower() in _PREPOSITIONS - _JOINERS and match:
+        before = _unwrapped(_LAST_WORD.search(bare[: match.start()]))
+        started = bare[: match.start()].rstrip()[-1:] in ("", *".:;!?。：；")
+        return Edge.OPEN if before[:1].isupper() and not started and not is_acronym(before) else Edge.SOFT
+    if word.lower().strip(",") in _LEADS:
+        return Edge.SOFT
+    return Edge.OPEN if word[:1].isupper() and not is_acronym(word) else Edge.SOFT
+
+
+def _unwrapped(match: re.Match[str] | None) -> str:
+    return match[0].strip(" \t\u00a0(\"'“‘[") if match else ""
+
+
+def _label(before: str, names: Collection[str]) -> Edge:
+    """Return the edge behind a label and a colon or dash: only the work's own name, or no name at all, is one."""
+    label = re.split(r"[.;!?|。；！？\n\x1f]\s*|[\])】）]\s*|\s[-–—]\s", before.strip())[-1].strip(" *_\"'“”[(（【<>")
+    words = label.split()
+    if not words or squeeze(label) in names or squeeze(words[-1]) in names:
+        return Edge.HARD
+    if len(words) > 6 or re.search(rf"[{_WIDE}]", label) or label.islower() or _PEOPLE.search(label):
+        return Edge.HARD
+    if any(word.lower().strip(",") in _LABELS or is_acronym(word) for word in words):
+        return Edge.HARD
+    if re.fullmatch(r"[\W\d]*(?:19|20)\d\d[\W\d]*", label) or re.fullmatch(r"\W*\d{1,3}\W*", label):
+        return Edge.HARD
+    return Edge.OPEN if name_like(label) or _is_title_case(words) else Edge.HARD
+
+
+def _is_title_case(words: Sequence[str]) -> bool:
+    content = [word for word in words if word.lower() not in _PREPOSITIONS]
+    capitals: float = sum(word[0].isupper() or word[0].isdigit() for word in content)
+    return bool(content) and capitals >= _TITLE_CASE * len(content)
+
+
+def right_edge(segment: Segment, end: int) -> Edge:
+    """Return the edge behind a title that ends at `end`."""
+    rest = segment.text[end:]
+    bare = rest.lstrip(" \t\u00a0")
+    if not bare or bare[0] == CELL_END or _closes_mark(segment, end):
+        return Edge.HARD
+    if bare[0] == "\n":
+        return Edge.OPEN if _has_preposition(bare.lstrip()) else Edge.HARD
+    if bare == rest and _is_joined(bare):
+        return Edge.OPEN
+    if bare[0] in ":：?!？！_" or bare[0] in _DASHES:
+        return Edge.OPEN if _subtitle(bare[1:], least=3 if bare[0] in "?!？！" else 2) else Edge.HARD
+    if not bare[0].isalnum() or _is_wide(bare[0]):
+        return Edge.HARD
+    return Edge.OPEN if _goes_on(bare) else Edge.SOFT
+
+
+def _is_joined(behind: str) -> bool:
+    """Tell whether what stands right behind a title belongs to its last word: `++`, `-Pro`, `.5`, letters."""
+    first = behind[0]
+    if first in "+#":
+        return True
+    if first in _DASHES or first in "_.'’":
+        return behind[1:2].isalnum()
+    return first.isalnum() and not _is_wide(first)
+
+
+def _is_wide(char: str) -> bool:
+    """Tell a character of a script without spaces."""
+    return re.match(rf"[{_WIDE}]", char) is not None
+
+
+def _goes_on(rest: str) -> bool:
+    """Tell whether words go on with a title: a capital, a number, or a preposition with a capital behind it."""
+    match = _NEXT_WORD.match(rest)
+    word = match[1].strip(_WRAPPERS) if match else ""
+    if word.lower() in _PREPOSITIONS:
+        return _has_preposition(rest)
+    if not word or _is_wide(word[0]) or is_acronym(word) or _YEAR.fullmatch(word):
+        return False
+    return word[0].isupper() or word[0].isdigit()
+
+
+def _has_preposition(rest: str) -> bool:
+    """Tell whether a title goes on with a preposition: a capitalised word behind it, no venue, year or person."""
+    match = _NEXT_WORD.match(rest)
+    if match is None or match[1].lower() not in _PREPOSITIONS or match[1].lower() in _JOINERS:
+        return False
+    following = _NEXT_WORD.match(rest, match.end())
+    behind = following[1].strip(_WRAPPERS) if following else ""
+    if match[1].lower() in ("in", "at", "from") and (is_acronym(behind) or _YEAR.fullmatch(behind)):
+        return False
+    return behind[:1].isupper()
+
+
+def _subtitle(rest: str, *, least: int) -> bool:
+    """Tell whether what stands behind a colon or dash may be a subtitle: words in title case, no people, no venue."""
+    piece = _PIECE_END.split(rest.strip(), maxsplit=1)[0].strip()
+    words = [word for word in re.findall(r"[^\s]+", piece) if word[0].isalnum()]
+    if len(words) < least or _PEOPLE.search(piece) or any(is_acronym(word) for word in words):
+        return False
+    if re.search(rf"[{_WIDE}]", piece) or re.search(r"\b(?:19|20)\d\d\b", piece):
+        return False
+    return _is_title_case(words)
+
+
+def _opens_mark(segment: Segment, start: int) -> bool:
+    """Tell whether a mark begins where a title does."""
+    opening = (mark for mark in segment.marks if mark.start <= start < mark.end)
+    return any(not segment.text[mark.start : start].strip(" \"'“") for mark in opening)
+
+
+def _closes_mark(segment: Segment, end: int) -> bool:
+    """Tell whether a mark ends where a title does."""
+    closing = (mark for mark in segment.marks if mark.start < end <= mark.end)
+    return any(not segment.text[end : mark.end].strip(" .\"'”") for mark in closing)

@@ -1,0 +1,85 @@
+"""Recognition: which known works the segments of a note name.
+
+Titles first, then short names beside them; a name above several works is their topic, and names nothing itself.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.core.segment import Place
+from vlbib.core.text import squeeze
+from vlbib.matching.short_names import names_in
+from vlbib.matching.whole_titles import titles_in
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
+
+    from vlbib.core.known import Known
+    from vlbib.core.segment import Segment, Sighting
+
+_TOPIC_WORDS = 4  # words of a heading that may be a topic, though some work has it for a title
+_TOPIC = 2  # works below a short name that make it their topic
+
+
+def recognise(segments: Sequence[Segment], known: Known) -> tuple[tuple[Sighting, ...], ...]:
+    """Return what each segment of one note names, in the order of the segments."""
+    titles = [titles_in(segment, known) for segment in segments]
+    names = [names_in(segment, known, seen) for segment, seen in zip(segments, titles, strict=True)]
+    counts = [
+        len(seen) + len(named) + bool(segment.ids) for segment, seen, named in zip(segments, titles, names, strict=True)
+    ]
+    headings = {squeeze(segment.text) for segment in segments if segment.place is Place.HEADING}
+    titles = [_no_topics(number, segments, titles, counts) for number in range(len(segments))]
+    return tuple(
+        tuple(sorted((*titles[number], *_own(number, segments, names, counts, headings)), key=lambda seen: seen.start))
+        for number in range(len(segments))
+    )
+
+
+def _own(
+    number: int,
+    segments: Sequence[Segment],
+    names: Sequence[tuple[Sighting, ...]],
+    counts: Sequence[int],
+    headings: AbstractSet[str],
+) -> tuple[Sighting, ...]:
+    """Return the short names of a segment that name works: no topic above others, no entry of a list of contents."""
+    segment, named = segments[number], names[number]
+    if not named:
+        return ()
+    if segment.place is Place.ITEM and squeeze(segment.text) in headings:
+        return ()
+    is_heading = segment.place is Place.HEADING
+    least = 1 if is_heading else _TOPIC
+    is_topic = (is_heading or len(named) == 1) and _below(number, segments, counts, least) >= least
+    return () if is_topic else named
+
+
+def _no_topics(
+    number: int, segments: Sequence[Segment], titles: Sequence[tuple[Sighting, ...]], counts: Sequence[int]
+) -> tuple[Sighting, ...]:
+    """Return the titles of a segment but for a heading of few words above works: it is their topic."""
+    if not titles[number] or segments[number].place is not Place.HEADING or not _below(number, segments, counts, 1):
+        return titles[number]
+    return tuple(seen for seen in titles[number] if len(seen.text.split()) > _TOPIC_WORDS or ":" in seen.text)
+
+
+def _below(number: int, segments: Sequence[Segment], counts: Sequence[int], least: int) -> int:
+    """Return how many works stand below a heading or an item, counted up to `least`."""
+    segment, total = segments[number], 0
+    for other in range(number + 1, len(segments)):
+        if _ends(segment, segments[other]) or total >= least:
+            break
+        total += counts[other]
+    return total
+
+
+def _ends(above: Segment, below: Segment) -> bool:
+    """Tell whether a segment stands no longer below a heading or an item."""
+    if below.place is Place.HEADING:
+        return above.place is not Place.HEADING or below.level <= above.level
+    if above.place is Place.HEADING:
+        return False
+    return below.place is Place.ITEM and (below.group == above.group or below.level <= above.level)

@@ -1,0 +1,166 @@
+"""Short names of works in a text: `DINOv2` on an item, a heading, a cell, a link label or a wikilink of its own.
+
+A name in a running sentence, or with a setting behind it (`ResNet: 25M`), names a part of somebody's work, not a paper.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vlbib.core.ids import url_id
+from vlbib.core.known import Naming
+from vlbib.core.segment import CELL_END, Mark, Place, Segment, Sighting
+from vlbib.core.text import squeeze
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from vlbib.core.known import Known
+
+_WIDE = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+_MOST_WORDS = 4
+# Words behind a name in Chinese or Japanese that tell of the paper so called.
+_PAPER_WORDS = (
+    r"(?:\s*(?:の)?(?:论文|論文|原文|原论文|精读|精讀|解读|解讀|笔记|筆記|阅读|详解|综述|读书笔记|简介|介绍|を読む))"
+)
+_LEAD = re.compile(
+    r"(?:\[[ xX/>-]?\]|[\W_]|(?:TODO|DONE|DOING|LATER|NOW|read|papers?|reading|论文|論文|模型|精读|读)\s*[:：]?\s)*",
+    re.IGNORECASE,
+)
+_EDGE_SIGNS = r"\s,;:：，；、。.!?()（）\[\]{}<>|\"“”《》「」\x1f"
+_INNER_SIGNS = r"\n:：,;，；、。()（）\[\]{}|\"“”《》「」\x1f"
+_NAME = re.compile(rf"[^{_EDGE_SIGNS}{_WIDE}](?:[^{_INNER_SIGNS}{_WIDE}]*[^{_EDGE_SIGNS}{_WIDE}])?")
+_NAME_ENDS = re.compile(r"\s+[-–—→/]\s|\s+(?:19|20)\d\d\b|\s+(?:vs\.?|and|paper|by|is|are|was|from|in|on|for|with)\b|/")
+_BEHIND = re.compile(
+    rf"\s*(?:$|\n|\x1f|[(（\[【]|[,，、;；]|\s[-–—|]\s|[|]|[:：]\s*|/|\.|。|#|[^\w\s]|{_PAPER_WORDS}|\s(?:19|20)\d\d\b"
+    rf"|\s(?:论文|paper|vs\.?|and)\b)"
+)
+_LIST_GOES_ON = re.compile(r"(?:\s*(?:[,，、;；/|]|\band\b|\bvs\.?|\s[-–→]\s)\s*)+")
+_SETTING = re.compile(
+    r"\s*[:：=]\s*(?:[^A-Za-z\u3400-\u9fff]*\d|\S+\s*$|"
+    r"(?:lr|bs|batch|epochs?|dim|layers?|heads?|seed|default|true|false)\b)"
+    r"|\s*[(（][^()（）]*(?:\d+(?:st|nd|rd|th)[- ]party|\d\s*(?:M|B|G|GB|layers?|params?)\b|=|lr\b)"
+)
+_SETTINGS_HEADING = re.compile(
+    r"\b(?:hyper-?parameters?|settings?|config(?:uration)?s?|set-?up|install(?:ation)?|requirements?|dependencies|"
+    r"packages?|environment|usage|results?|ablations?|implementation|training details|baselines? used|hardware|tools?|"
+    r"librar(?:y|ies)|todo|tasks?|agenda|action items?|logistics|meeting)\b|环境|配置|参数|设置|依赖|安装|待办|会议",
+    re.IGNORECASE,
+)
+_CODE_HOSTS = ("github.com", "gitlab.com", "huggingface.co", "pypi.org", "kaggle.com", "modelscope.cn", "gitee.com")
+
+
+def is_name_like(text: str) -> bool:
+    """Tell what is spelled like the name of a model or data set: an inner capital, a digit among letters.
+
+    >>> [is_name_like(text) for text in ("DINOv2", "BERT", "Wav2Vec 2.0", "Training", "Object Detection")]
+    [True, True, True, False, False]
+    """
+    tokens = text.split()
+    spelled = (re.search(r"[^\W\d_].*[A-Z]|[A-Za-z]\d|\d[A-Za-z]|[^\W\d_]-?\d", token) for token in tokens)
+    return 1 <= len(tokens) <= _MOST_WORDS and any(spelled)
+
+
+def names_in(segment: Segment, known: Known, taken: Sequence[Sighting]) -> tuple[Sighting, ...]:
+    """Return the short names of known works in a segment, in their order, beside the titles seen in it."""
+    if segment.results or _SETTINGS_HEADING.search(segment.heading[-1] if segment.heading else ""):
+        return ()
+    seen: dict[tuple[int, int], Sighting] = {}
+    for start, end, strong in _places(segment):
+        text = segment.text[start:end]
+        free = all(end <= title.start or title.end <= start for title in taken)
+        if free and (start, end) not in seen and _is_known(text, known, segment.place, strong=strong):
+            seen[start, end] = Sighting(start, end, text, is_name=True)
+    if taken and segment.place is not Place.ROW:
+        return ()
+    return tuple(seen[place] for place in sorted(seen))
+
+
+def _is_known(text: str, known: Known, place: Place, *, strong: bool) -> bool:
+    """Tell whether a text is a short name worth a mention; a plain word or a heading must be recorded as a name."""
+    if len(squeeze(text)) < 2 or len(text.split()) > _MOST_WORDS:
+        return False
+    naming = known.naming(text)
+    if is_name_like(text):
+        hinted = strong and place is not Place.HEADING and naming is not Naming.NONE
+        return naming is Naming.RECORDED or hinted
+    return strong and naming is Naming.RECORDED and text[:1].isupper()
+
+
+def _places(segment: Segment) -> Iterator[tuple[int, int, bool]]:
+    """Yield the places where a short name may stand for a work; `strong` where nothing else stands beside it."""
+    if segment.place in (Place.ITEM, Place.HEADING, Place.PROPERTY, Place.FILE):
+        yield from _at_start(segment.text, 0, len(segment.text))
+    for mark in segment.marks:
+        if mark.mark is Mark.CELL and _names_works(segment, mark.start):
+            yield from _at_start(segment.text, mark.start, mark.end)
+        elif mark.end > mark.start and _is_own(segment, mark.mark, mark.start, mark.end, mark.url):
+            yield mark.start, mark.end, False
+
+
+def _at_start(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    """Yield the name at the beginning of a piece, and those that a list goes on with."""
+    lead = _LEAD.match(text, start, end)
+    place = lead.end() if lead else start
+    while place < end:
+        match = _NAME.match(text, place, end)
+        if match is None:
+            return
+        first, last = match.start(), _stop(text, match.start(), match.end())
+        behind = _BEHIND.match(text, last, end)
+        if behind is None or _SETTING.match(text, last, end):
+            return
+        alone = not any(char.isalnum() for char in text[last:end].split("\n", maxsplit=1)[0])
+        yield first, last, alone
+        following = _LIST_GOES_ON.match(text, last, end)
+        if following is None or following.end() == last:
+            return
+        place = following.end()
+
+
+def _stop(text: str, start: int, end: int) -> int:
+    """Return where a name ends: before a dash between spaces, a year, words in lower case, signs at the end."""
+    cut = _NAME_ENDS.search(text, start, end)
+    last = cut.start() if cut else end
+    while last > start and not (text[last - 1].isalnum() or text[last - 1] in "+*'’"):
+        last -= 1
+    return last
+
+
+def _names_works(segment: Segment, start: int) -> bool:
+    """Tell whether a cell stands in a column that names works."""
+    number = segment.text.count(CELL_END, 0, start)
+    head = segment.columns[number].lower() if number < len(segment.columns) else ""
+    return (
+        re.search(
+            r"paper|title|model|method|name|work|dataset|benchmark|论文|标题|模型|方法|名称|数据集|タイトル|論文", head
+        )
+        is not None
+    )
+
+
+def _is_own(segment: Segment, mark: Mark, start: int, end: int, url: str) -> bool:
+    """Tell whether a marked name stands for a work: a wikilink, a title's quotes, a link that is not to code."""
+    if mark is Mark.WIKI:
+        return True
+    if mark is Mark.QUOTED:
+        return segment.text[start - 1] in "《「『"
+    if mark is Mark.LINK:
+        return bool(url) and (url_id(url) is not None or not any(host in url for host in _CODE_HOSTS))
+    if mark is Mark.BOLD and segment.place is not Place.QUOTE:
+        behind = segment.text[end:].lstrip(" ")
+        return not segment.text[:start].strip(" -*•") and behind[:1] in (
+            "",
+            "\n",
+            ":",
+            "：",
+            "(",
+            "（",
+            "-",
+            "–",
+            "—",
+            ",",
+            "|",
+        )
+    return False

@@ -1,0 +1,206 @@
+r"""Other formats of notes as Markdown with the same lines: Org, Jupyter notebooks, LaTeX and .bbl files, plain text.
+
+Only what carries titles is turned over: headings, items, links, emphasis, verbatim blocks. Each line of the result
+stands for a line of the file, so that every mention has its place there. Org: https://orgmode.org/worg/org-syntax.html;
+notebooks: https://nbformat.readthedocs.io, format 4.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from vlbib.core.latex import decode
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """A note as Markdown; `lines` gives the file's 1-based line of each of its lines where these are not the same."""
+
+    text: str
+    lines: tuple[int, ...] = ()
+
+
+def to_markdown(text: str, file: str) -> Converted:
+    """Return a note as Markdown, by the ending of its file's name."""
+    convert = _CONVERTERS.get(PurePath(file).suffix.lower())
+    return convert(text.replace("\r\n", "\n").replace("\r", "\n")) if convert else Converted(text)
+
+
+# --- Org --------------------------------------------------------------------------------------------------------------
+
+_ORG_BLOCK = re.compile(
+    r"^[ \t]*#\+begin_(src|example|export|comment)\b.*?^[ \t]*#\+end_\1\b.*?$", re.MULTILINE | re.DOTALL | re.IGNORECASE
+)
+_ORG_DRAWER = re.compile(
+    r"^[ \t]*:(?:PROPERTIES|LOGBOOK):[ \t]*$.*?^[ \t]*:END:[ \t]*$", re.MULTILINE | re.DOTALL | re.IGNORECASE
+)
+_ORG_LINK = re.compile(r"\[\[([^\[\]\n]+)\](?:\[([^\[\]\n]+)\])?\]")
+_ORG_HEADING = re.compile(
+    r"(\*{1,6})[ \t]+(?:(?:TODO|DONE|NEXT|WAIT(?:ING)?|READ|READING)[ \t]+)?(?:\[#[A-Z]\][ \t]+)?"
+    r"(.*?)(?:[ \t]+:[\w@#%:]+:)?[ \t]*"
+)
+_ORG_TITLE = re.compile(r"[ \t]*#\+title:[ \t]*(.*)", re.IGNORECASE)
+_ORG_COMMENT = re.compile(r"[ \t]*#(?:\+\w+:.*|[ \t].*)?")
+_ORG_EMPHASIS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]*[^\s*])\*(?![\w*])"), r"**\1**"),
+    (re.compile(r"(?<![\w/:])/(?=[^\s/])([^/\n]*[^\s/])/(?![\w/])"), r"*\1*"),
+    (re.compile(r"(?<![\w=])[=~](?=\S)([^=~\n]*\S)[=~](?![\w=])"), r"`\1`"),
+)
+
+
+def _from_org(text: str) -> Converted:
+    for block in (_ORG_BLOCK, _ORG_DRAWER):
+        text = block.sub(_blank, text)
+    return Converted("\n".join(map(_org_line, text.split("\n"))))
+
+
+def _org_line(line: str) -> str:
+    if heading := _ORG_HEADING.fullmatch(line):
+        return "#" * len(heading[1]) + " " + _org_inline(heading[2])
+    if title := _ORG_TITLE.fullmatch(line):
+        return "# " + _org_inline(title[1])
+    return "" if _ORG_COMMENT.fullmatch(line) else _org_inline(line)
+
+
+def _org_inline(text: str) -> str:
+    parts = re.split(r"(\[\[[^\n]*?\]\])", text)
+    return "".join(
+        _ORG_LINK.sub(_org_link, part) if number % 2 else _org_marks(part) for number, part in enumerate(parts)
+    )
+
+
+def _org_marks(text: str) -> str:
+    for pattern, replacement in _ORG_EMPHASIS:
+        text = pattern.sub(replacement, text)
+    return text
+
+
+def _org_link(match: re.Match[str]) -> str:
+    target = match[1].removeprefix("file:").removesuffix(".org")
+    if "://" in target:
+        return f"[{match[2]}]({target})" if match[2] else f"<{target}>"
+    if match[1].lower().startswith(("doi:", "arxiv:")):
+        return f"{match[2] or ''} {match[1]}".strip()
+    return f"[[{match[2] or target}]]"
+
+
+def _blank(match: re.Match[str]) -> str:
+    return "\n" * match[0].count("\n")
+
+
+# --- notebooks --------------------------------------------------------------------------------------------------------
+
+
+class _Cell(msgspec.Struct):
+    cell_type: str = ""
+    source: str | list[str] = ""
+
+
+class _Notebook(msgspec.Struct):
+    cells: list[_Cell] = []
+
+
+def _from_notebook(text: str) -> Converted:
+    """Return the Markdown cells of a notebook; each of their lines is found again in the file as a JSON string."""
+    try:
+        cells = msgspec.json.decode(text.encode(), type=_Notebook).cells
+    except msgspec.DecodeError:
+        return Converted("")
+    rows = text.split("\n")
+    out: list[str] = []
+    lines: list[int] = []
+    at = 0
+    for cell in cells:
+        source = cell.source if isinstance(cell.source, str) else "".join(cell.source)
+        for line in [*source.split("\n"), ""]:
+            at = _json_line(rows, line, at)
+            if cell.cell_type == "markdown":
+                out.append(line)
+                lines.append(at + 1)
+    return Converted("\n".join(out), tuple(lines))
+
+
+def _json_line(rows: list[str], line: str, at: int) -> int:
+    """Return the 0-based row of the file, from `at` on, that holds a line of a cell as a JSON string."""
+    if not line.strip():
+        return at
+    forms = {json.dumps(line)[1:-1], json.dumps(line, ensure_ascii=False)[1:-1]}
+    return next((row for row in range(at, len(rows)) if any(form in rows[row] for form in forms)), at)
+
+
+# --- LaTeX ------------------------------------------------------------------------------------------------------------
+
+_TEX_COMMENT = re.compile(r"(?<!\\)%.*$", re.MULTILINE)
+_TEX_VERBATIM = re.compile(
+    r"\\begin\{(verbatim\*?|lstlisting|minted|comment|tikzpicture|equation\*?|align\*?)\}.*?\\end\{\1\}", re.DOTALL
+)
+_TEX_LINK = re.compile(r"\\href\s*\{([^{}]*)\}\s*\{([^{}]*)\}")
+_TEX_URL = re.compile(r"\\url\s*\{([^{}]*)\}")
+_TEX_HEADING = re.compile(
+    r"\\(part|chapter|section|subsection|subsubsection|paragraph)\*?\s*(?:\[[^\]]*\])?\s*\{([^{}]*)\}"
+)
+_TEX_ITEM = re.compile(
+    r"\\(?:item|bibitem)\b[ \t]*(?:\[(?:[^\[\]{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\])?(?:[ \t]*\{[^{}]*\})?%?"
+)
+_TEX_BOLD = re.compile(
+    r"\\(?:textbf|emph|textit|textsl)\s*\{([^{}]*)\}|\{\\(?:em|bf|it|sl|bfseries|itshape)\s+([^{}]*?)(?:\\/)?\}"
+)
+_TEX_CITE = re.compile(r"\\([a-zA-Z]*cite[a-zA-Z]*)\*?\s*((?:\[[^\]]*\]\s*)*)\{([^{}]*)\}")
+_LEVELS = {"part": 1, "chapter": 1, "section": 2, "subsection": 3, "subsubsection": 4, "paragraph": 5}
+
+
+def _from_tex(text: str) -> Converted:
+    text = _TEX_VERBATIM.sub(_blank, _TEX_COMMENT.sub("", text))
+    text = _TEX_LINK.sub(r"[\2](\1)", text)
+    text = _TEX_URL.sub(r"<\1>", text)
+    text = re.sub(r"\\newblock\b[ \t]*", "", text)
+    text = _TEX_HEADING.sub(lambda match: "#" * _LEVELS[match[1]] + " " + match[2], text)
+    text = _TEX_BOLD.sub(lambda match: f"*{(match[1] or match[2] or '').strip()}*", text)
+    text = _TEX_CITE.sub(lambda match: "[" + "; ".join(f"@{key.strip()}" for key in match[3].split(",")) + "]", text)
+    text = _TEX_ITEM.sub("- ", text)
+    return Converted("\n".join(_tex_line(line) for line in text.split("\n")))
+
+
+def _tex_line(line: str) -> str:
+    """Return a line of LaTeX as it prints; commands that print nothing fall away."""
+    bare = line.lstrip()
+    if re.match(r"\\(?:begin|end|documentclass|usepackage|label|newcommand|bibliography\w*|input|include\w*)\b", bare):
+        return ""
+    kept = re.sub(r"~|\\[ ,;]", " ", line).replace("``", "“").replace("''", "”").replace("---", "—").replace("--", "–")
+    if "\\" in kept or "{" in kept:
+        kept = decode(kept) if "](" not in kept and "<http" not in kept else re.sub(r"\\[a-zA-Z]+\s*|[{}]", "", kept)
+    return kept
+
+
+# --- plain text -------------------------------------------------------------------------------------------------------
+
+
+def _from_text(text: str) -> Converted:
+    """Return plain text with each line on its own where lines do not wrap, and indents that are no code."""
+    return Converted(
+        "\n".join(line.lstrip(" \t") if re.match(r"[ \t]{4,}\S", line) else line for line in text.split("\n"))
+    )
+
+
+_TOML_FRONT = re.compile(r"\A\ufeff?\+\+\+[ \t]*\n(.*?)\n\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
+
+
+def _from_markdown(text: str) -> Converted:
+    """Return Markdown with front matter in TOML as front matter in YAML's fences, which the reader knows."""
+    match = _TOML_FRONT.match(text)
+    return Converted(f"---\n{match[1]}\n---\n{text[match.end() :]}" if match else text)
+
+
+_CONVERTERS: dict[str, Callable[[str], Converted]] = {
+    ".org": _from_org, ".ipynb": _from_notebook, ".tex": _from_tex, ".bbl": _from_tex, ".txt": _from_text,
+    ".md": _from_markdown, ".markdown": _from_markdown, ".qmd": _from_markdown, ".rmd": _from_markdown,
+}  # fmt: skip

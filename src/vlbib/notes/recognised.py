@@ -1,0 +1,237 @@
+"""Mentions of a note once it is known which works its segments name.
+
+Recognition says where a known work is named; what the lines look like says what else is asked of the sources. Here
+both become one list: a line that both read has one mention, with the recognised title and all that the note claims.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from vlbib.core.ids import Id, locate_ids, paper_url, url_id
+from vlbib.core.segment import CELL_END, Mark, Place, Segment, Sighting
+from vlbib.core.text import one_line, squeeze
+from vlbib.core.work import Kind, Link, Mention, Skipped
+from vlbib.notes import links
+from vlbib.notes.claims import NO_CLAIM, Claim, read_claim
+from vlbib.notes.shape import looks_titled, people
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from vlbib.notes.reader import Note
+
+_BRACKET = re.compile(r"[\"”’»」》*_.,]*\s*[(（\[【]([^()（）\[\]【】]{2,80})[)）\]】]")
+_LABELLED = re.compile(r"\S+(?: \S+){0,2}(?:[:：]|_)\s")
+_YEAR = re.compile(r"(?<!\d)(?:19[5-9]\d|20[0-3]\d)(?!\d)")
+_REASON = "it looks like a title, but no known work has it, and no year, venue, link or list of titles marks it"
+
+
+@dataclass(slots=True)
+class _Line:
+    """A segment with the mentions that stand in it."""
+
+    segment: Segment
+    mentions: list[Mention] = field(default_factory=list)
+
+    def covers(self, mention: Mention) -> bool:
+        """Tell whether a mention stands in the segment."""
+        last = self.segment.line + self.segment.text.count("\n")
+        if (mention.kind is Kind.FILE) != (self.segment.place is Place.FILE):
+            return False
+        return self.segment.line <= mention.line <= last
+
+
+def with_sightings(
+    note: Note, sightings: Sequence[Sequence[Sighting]]
+) -> tuple[tuple[Mention, ...], tuple[Skipped, ...]]:
+    """Return the mentions of a note and what was skipped in it, from its own and from what was recognised in it."""
+    lines = [_Line(segment) for segment in note.segments]
+    loose = _distribute(note.mentions, lines)
+    for line, seen in zip(lines, sightings, strict=True):
+        _merge(line, seen)
+        _add_ids(line)
+    mentions = [*loose, *(mention for line in lines for mention in line.mentions)]
+    mentions.sort(key=lambda mention: mention.line)
+    named = {mention.line for mention in mentions}
+    skipped = [item for item in note.skipped if item.line not in named]
+    told = {item.line for item in skipped}
+    skipped += [item for line in lines if (item := _skipped(line)) and item.line not in told | named]
+    return tuple(mentions), tuple(sorted(skipped, key=lambda item: item.line))
+
+
+def _distribute(mentions: Iterable[Mention], lines: Sequence[_Line]) -> list[Mention]:
+    """Give each mention to the segment it stands in; return those that stand in none."""
+    by_line: dict[int, list[_Line]] = {}
+    for line in lines:
+        for number in range(line.segment.line, line.segment.line + line.segment.text.count("\n") + 1):
+            by_line.setdefault(number, []).append(line)
+    loose: list[Mention] = []
+    for mention in mentions:
+        taker = next((line for line in by_line.get(mention.line, ()) if line.covers(mention)), None)
+        (taker.mentions if taker else loose).append(mention)
+    return loose
+
+
+def _merge(line: _Line, seen: Sequence[Sighting]) -> None:
+    """Put what was recognised in a segment among its mentions."""
+    segment = line.segment
+    sure: set[int] = set()
+    for sighting in seen:
+        key = squeeze(sighting.text)
+        at = next((number for number, mention in enumerate(line.mentions) if _is_same(mention, key)), None)
+        if at is None:
+            at = next((n for n, mention in enumerate(line.mentions) if n not in sure and _overlaps(mention, key)), None)
+            if at is not None and sighting.is_name and len(seen) == 1:
+                continue  # the name of a work whose title stands beside it
+            if at is not None and not _is_labelled(line.mentions[at], key):
+                line.mentions[at] = _renamed(line.mentions[at], segment, sighting, alone=len(seen) == 1)
+        if at is None:
+            line.mentions.append(_new(segment, sighting, alone=len(seen) == 1 and not line.mentions))
+            at = len(line.mentions) - 1
+        sure.add(at)
+
+
+def _is_same(mention: Mention, key: str) -> bool:
+    return key == squeeze(mention.text) or (mention.kind is not Kind.LINK and key in map(squeeze, mention.aliases))
+
+
+def _overlaps(mention: Mention, key: str) -> bool:
+    """Tell whether a mention was read from the same words: more or fewer of them than the title has."""
+    own = squeeze(mention.text)
+    return mention.kind is not Kind.LINK and bool(own) and (key in own or own in key)
+
+
+def _is_labelled(mention: Mention, key: str) -> bool:
+    """Tell a mention of a title behind its short name: the name is a claim that says more than the title alone."""
+    return squeeze(mention.text).endswith(key) and _LABELLED.match(mention.text) is not None
+
+
+def _renamed(mention: Mention, segment: Segment, sighting: Sighting, *, alone: bool) -> Mention:
+    """Return a mention under the title that was recognised in it."""
+    kind = _kind(segment, sighting) if sighting.is_name or mention.kind is Kind.ALIAS else mention.kind
+    renamed = replace(mention, text=_text(segment, sighting), kind=kind)
+    if alone:
+        return renamed
+    claim, authors = _claims(segment, sighting, alone=False)
+    own = {"ids": _own_ids(segment, sighting), "links": _own_links(segment, sighting)}
+    return replace(renamed, year=claim.year, venue=claim.venue, authors=authors, **own)
+
+
+def _kind(segment: Segment, sighting: Sighting) -> Kind:
+    if sighting.is_name:
+        return Kind.ALIAS
+    return {Place.HEADING: Kind.HEADING, Place.FILE: Kind.FILE}.get(segment.place, Kind.LINE)
+
+
+def _text(segment: Segment, sighting: Sighting) -> str:
+    return one_line(segment.text[sighting.start : sighting.end])
+
+
+def _new(segment: Segment, sighting: Sighting, *, alone: bool) -> Mention:
+    claim, authors = _claims(segment, sighting, alone=alone)
+    ids = links.agreeing(segment.ids)[0] if alone else _own_ids(segment, sighting)
+    return Mention(
+        file=segment.file,
+        line=segment.line_at(sighting.start),
+        text=_text(segment, sighting),
+        kind=_kind(segment, sighting),
+        year=claim.year,
+        venue=claim.venue,
+        authors=authors,
+        ids=ids,
+        links=segment.links if alone else _own_links(segment, sighting),
+        section=segment.section,
+        heading=segment.heading,
+    )
+
+
+def _claims(segment: Segment, sighting: Sighting, *, alone: bool) -> tuple[Claim, tuple[str, ...]]:
+    """Return year, venue and authors that a note gives for one title: right behind it, else of its whole line."""
+    match = _BRACKET.match(segment.text, sighting.end)
+    if match:
+        claim = read_claim(match[1])
+        if claim:
+            return claim, segment.authors if alone else ()
+        year = _YEAR.search(match[1])
+        names = people(_YEAR.sub("", match[1]).strip(" ,;"))
+        if year and names:
+            return Claim(int(year[0])), names
+    if alone and segment.place is not Place.QUOTE:
+        return Claim(segment.year, segment.venue), segment.authors
+    return NO_CLAIM, ()
+
+
+def _own_links(segment: Segment, sighting: Sighting) -> tuple[Link, ...]:
+    """Return the links whose labels overlap a title, or that stand right behind it."""
+    urls = {
+        mark.url
+        for mark in segment.marks
+        if mark.mark is Mark.LINK and mark.url and _is_near(segment, mark.start, mark.end, sighting)
+    }
+    return tuple(link for link in segment.links if link.url in urls)
+
+
+def _is_near(segment: Segment, start: int, end: int, sighting: Sighting) -> bool:
+    if start < sighting.end and sighting.start < end:
+        return True
+    between = segment.text[sighting.end : start] if start >= sighting.end else None
+    return between is not None and not any(char.isalnum() for char in between) and len(between) < 4
+
+
+def _own_ids(segment: Segment, sighting: Sighting) -> tuple[Id, ...]:
+    found = [identity for link in _own_links(segment, sighting) if (identity := url_id(link.url))]
+    return links.agreeing(found)[0]
+
+
+def _add_ids(line: _Line) -> None:
+    """Give the ids of a segment that no mention has to its only title beside them, else to mentions of their own."""
+    segment = line.segment
+    have = {identity.key for mention in line.mentions for identity in (*mention.ids, *links.ids_of(mention.links))}
+    rest = [identity for identity in dict.fromkeys(segment.ids) if identity.key not in have]
+    while rest:
+        paper, rest_after = links.agreeing(rest)
+        number = segment.line_at(_position(segment, paper))
+        title = line.mentions[0] if len(line.mentions) == 1 else None
+        if title and not title.ids and title.kind is not Kind.FILE and abs(number - title.line) <= 1:
+            line.mentions[0] = replace(title, ids=paper)
+        else:
+            line.mentions.append(_of_id(segment, paper, number))
+        rest = list(rest_after)
+
+
+def _position(segment: Segment, paper: tuple[Id, ...]) -> int:
+    """Return where in a segment the first of some ids stands."""
+    linked = (mark.start for mark in segment.marks if mark.mark is Mark.LINK and url_id(mark.url) in paper)
+    written = (place for place, identity in locate_ids(segment.text) if identity in paper)
+    return next(linked, next(written, 0))
+
+
+def _of_id(segment: Segment, paper: tuple[Id, ...], number: int) -> Mention:
+    link = next((link for link in segment.links if url_id(link.url) in paper), None)
+    return Mention(
+        file=segment.file,
+        line=number,
+        text=link.url if link else paper_url(paper[0]) or str(paper[0]),
+        kind=Kind.LINK,
+        ids=paper,
+        links=(link,) if link else (),
+        section=segment.section,
+        heading=segment.heading,
+    )
+
+
+def _skipped(line: _Line) -> Skipped | None:
+    """Return a segment that looks like a title and names nothing."""
+    segment = line.segment
+    if line.mentions or segment.place in (Place.FILE, Place.HEADING):
+        return None
+    pieces = [segment.reading] if segment.place is not Place.ROW else segment.text.split(CELL_END)
+    title = next((piece for piece in pieces if looks_titled(piece)), None)
+    if title is None:
+        return None
+    return Skipped(file=segment.file, line=segment.line, text=one_line(title), reason=_REASON)

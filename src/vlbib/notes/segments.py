@@ -1,0 +1,150 @@
+"""Segments of a note: every piece of it that may name works, whatever it looks like."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from vlbib.core.segment import CELL_END, Mark, Place, Segment, Stretch
+from vlbib.core.text import one_line
+from vlbib.notes import sections
+from vlbib.notes.blocks import Block, Form
+from vlbib.notes.inline import Line, read_line
+from vlbib.notes.tables import is_results
+from vlbib.notes.title import Reading, line_ids, line_links, read_title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from vlbib.notes.blocks import Page
+    from vlbib.notes.sections import Section
+
+_QUOTES = re.compile(
+    r"“([^“”]{3,300})”|「([^「」]{2,300})」|『([^『』]{2,300})』|《([^《》]{2,300})》|«([^«»]{3,300})»|„([^„“”]{3,300})[“”]"
+    r"|‘([^‘’]{8,300})’|(?<![\w\"])\"([^\"]{3,300})\"(?!\w)|``([^`']{3,300})''"
+)
+_PROPERTY = re.compile(r"[ \t]*(?:- )?(?:[\"']?[\w -]{1,30}[\"']?[ \t]*(?:::?|=)[ \t]+)?[\[\"']*(.*?)[\]\"',]*[ \t]*")
+_PLACES = {Form.ITEM: Place.ITEM, Form.PARAGRAPH: Place.PARAGRAPH, Form.HEADING: Place.HEADING}
+
+
+@dataclass(frozen=True, slots=True)
+class _Where:
+    """What the segments of one block share: file, tags, heading path, and the note's link definitions."""
+
+    file: str
+    section: tuple[str, ...]
+    heading: tuple[str, ...]
+    targets: Mapping[str, str]
+
+
+def read_segments(
+    page: Page, places: Sequence[Section], read: Mapping[int, tuple[Line, Reading]], root: Section, file: str
+) -> tuple[Segment, ...]:
+    """Return the segments of a note in reading order.
+
+    `places` are the sections of its blocks; `read` are blocks read before, by their number.
+    """
+    targets, title = dict(page.targets), sections.note_title(root)
+    paths = {id(section): (sections.tags(section, title), sections.heading_path(section)) for section in root.inside()}
+    segments = [_of_file(file), *_properties(page, file)]
+    for number, (block, section) in enumerate(zip(page.blocks, places, strict=True)):
+        is_heading = block.form is Form.HEADING and not block.quoted
+        above = section.parent if is_heading and section.parent else section
+        where = _Where(file, paths[id(above)][0], paths[id(section)][1], targets)
+        if block.form is Form.TABLE:
+            segments += _rows(block, where)
+        else:
+            segments.append(_segment(block, *(read.get(number) or _read(block, targets)), where))
+    return tuple(segments)
+
+
+def _of_file(file: str) -> Segment:
+    """Return what a file's name says; `_` and `-` stand for spaces in a name that has none."""
+    stem = PurePath(file.replace("\\", "/")).stem
+    text = stem if " " in stem else stem.replace("_", " ").replace("-", " ")
+    reading = read_title(Line(text))
+    return Segment(
+        file=file, line=1, text=text, place=Place.FILE, reading=reading.title, year=reading.claim.year,
+        venue=reading.claim.venue, authors=reading.authors,
+    )  # fmt: skip
+
+
+def _read(block: Block, targets: Mapping[str, str]) -> tuple[Line, Reading]:
+    line = read_line(block.text, targets)
+    return line, read_title(line, block.line)
+
+
+def _segment(block: Block, line: Line, reading: Reading, where: _Where) -> Segment:
+    return Segment(
+        file=where.file,
+        line=block.line,
+        text=line.text,
+        place=Place.QUOTE if block.quoted else _PLACES[block.form],
+        marks=_marks(line),
+        ids=line_ids(line),
+        links=line_links(line, block.line),
+        section=where.section,
+        heading=where.heading,
+        group=block.run,
+        level=block.level,
+        reading=reading.title,
+        year=reading.claim.year,
+        venue=reading.claim.venue,
+        authors=reading.authors,
+    )
+
+
+def _marks(line: Line) -> tuple[Stretch, ...]:
+    """Return the marks of a line, quotation marks of any script among them."""
+    quoted = (Stretch(Mark.QUOTED, *match.span(match.lastindex or 0)) for match in _QUOTES.finditer(line.text))
+    return tuple(sorted((*line.spans, *quoted), key=lambda mark: (mark.start, -mark.end)))
+
+
+def _rows(block: Block, where: _Where) -> Iterator[Segment]:
+    """Yield the rows of a table below its head."""
+    table = [[read_line(cell, where.targets) for cell in row.cells] for row in block.rows]
+    heads = tuple(one_line(cell.text) for cell in table[0]) if table else ()
+    results = is_results(table)
+    for row, cells in zip(block.rows[1:], table[1:], strict=True):
+        line = _joined(cells)
+        yield Segment(
+            file=where.file,
+            line=row.line,
+            text=line.text,
+            place=Place.ROW,
+            marks=_marks(line),
+            ids=line_ids(line),
+            links=line_links(line, row.line),
+            section=where.section,
+            heading=where.heading,
+            columns=heads,
+            group=-block.line,
+            results=results,
+        )
+
+
+def _joined(cells: Sequence[Line]) -> Line:
+    """Return the cells of a row as one line, each marked."""
+    spans: list[Stretch] = []
+    start = 0
+    for cell in cells:
+        spans.append(Stretch(Mark.CELL, start, start + len(cell.text)))
+        spans += [Stretch(one.mark, one.start + start, one.end + start, one.url) for one in cell.spans]
+        start += len(cell.text) + len(CELL_END)
+    return Line(CELL_END.join(cell.text for cell in cells).replace("\n", " "), tuple(spans))
+
+
+def _properties(page: Page, file: str) -> Iterator[Segment]:
+    """Yield the values of the front matter; an outline's properties are a block of the page."""
+    if page.blocks and page.front == page.blocks[0].text:
+        return
+    for number, raw in enumerate(page.front.split("\n"), 2):
+        match = _PROPERTY.fullmatch(raw)
+        if match and match[1]:
+            line = read_line(match[1])
+            yield Segment(
+                file=file, line=number, text=line.text, place=Place.PROPERTY, marks=_marks(line),
+                ids=line_ids(read_line(raw)), links=line_links(line, number),
+            )  # fmt: skip

@@ -1,0 +1,82 @@
+"""What an index knows by heart: which titles begin at a place in a text, and which works bear a short name.
+
+Questions of this kind come by the ten thousand, one a word of a note, so they are answered without comparing likeness.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from os.path import commonprefix
+from typing import TYPE_CHECKING
+
+from vlbib.core.known import LEAST_LETTERS, KnownTitle, Naming
+from vlbib.core.text import name_marks, squeeze
+from vlbib.sources.index.features import HEAD, alias_key, name_key, split_name, title_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vlbib.sources.index.search import Index
+
+_ROWS = 50  # rows of one beginning that are looked at
+
+
+@dataclass(frozen=True, slots=True)
+class KnownIndex:
+    """An index as what is known at hand."""
+
+    index: Index
+
+    def titles_from(self, letters: str) -> tuple[KnownTitle, ...]:
+        """Return the titles that are the beginning of squeezed text, the longest first."""
+        return titles_from(self.index, letters)
+
+    def naming(self, name: str) -> Naming:
+        """Return how much the index knows of a short name."""
+        return naming(self.index, name)
+
+
+def titles_from(index: Index, letters: str) -> tuple[KnownTitle, ...]:
+    """Return the titles that are the beginning of squeezed text, the longest first.
+
+    `letters` should reach as far as the longest title may.
+    """
+    rows = dict.fromkeys(row for head in _heads(index, letters[:HEAD]) for row in index.rows_with_head(head, _ROWS))
+    titles = {title for row in rows for title in _titles(index, row) if letters.startswith(title.key)}
+    return tuple(sorted(titles, key=lambda title: (-len(title.key), title.text)))
+
+
+def _titles(index: Index, row: int) -> Iterator[KnownTitle]:
+    titles = index.titles_of(row)
+    names = frozenset(squeeze(name) for title, aliases in titles for name in (split_name(title)[0], *aliases) if name)
+    return (KnownTitle(title, squeeze(title), names) for title, _ in titles)
+
+
+def _heads(index: Index, letters: str) -> Iterator[str]:
+    """Yield the heads that begin some squeezed text, the longest first, by stepping back from one to the next."""
+    probe = letters
+    while len(probe) >= LEAST_LETTERS:
+        head = index.last_head(probe)
+        if head is None:
+            return
+        if probe.startswith(head):
+            if len(head) >= LEAST_LETTERS:
+                yield head
+            probe = head[:-1]
+        else:
+            probe = commonprefix([probe, head])  # noqa: RUF071 -- letters in common are meant
+
+
+def naming(index: Index, name: str) -> Naming:
+    """Return how much an index knows of a short name."""
+    key = squeeze(name)
+    if not key:
+        return Naming.NONE
+    marks = name_marks(name)
+    if any(marks == name_marks(alias) and squeeze(alias) == key for alias in index.names_with(alias_key(name))):
+        return Naming.RECORDED
+    titles = index.titles_with(title_key(key))
+    if any(squeeze(title) == key and marks == name_marks(title) for title in titles):
+        return Naming.TITLE
+    heads = (split_name(title)[0] for title in index.titles_with(name_key(name)))
+    return Naming.HINT if any(squeeze(head) == key and marks == name_marks(head) for head in heads) else Naming.NONE

@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+from vlbib.core.known import AtHand, KnownTitle, Naming, TitleList
+
+SHORT, LONG = KnownTitle("Deep Sets", "deepsetss"), KnownTitle("Deep Sets Are Good", "deepsetssaregood")
+
+
+def test_the_titles_that_begin_a_text_come_longest_first() -> None:
+    titles = TitleList((SHORT, LONG, KnownTitle("Deeper", "deepsetsz")))
+    assert titles.titles_from("deepsetssaregoodandmore") == [LONG, SHORT]
+    assert titles.titles_from("deepsetssarebad") == [SHORT]
+    assert titles.titles_from("anotherone") == []
+
+
+def test_a_title_of_fewer_than_nine_letters_is_not_looked_for_in_running_text() -> None:
+    assert TitleList((KnownTitle("Eight", "abcdefgh"),)).titles_from("abcdefghi") == []
+    assert TitleList((KnownTitle("Nine", "abcdefghi"),)).titles_from("abcdefghij") != []
+
+
+def test_a_name_is_as_sure_as_the_body_that_knows_most_of_it() -> None:
+    hand = AtHand((TitleList((SHORT,)), TitleList(names=frozenset(("clip",)))))
+    names = [hand.naming(name) for name in ("CLIP", "Deep Setss", "Other")]
+    assert names == [Naming.RECORDED, Naming.TITLE, Naming.NONE]
+    assert hand.titles_from("deepsetss") == (SHORT,)

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import pytest
+
+from vlbib.core.segment import Mark, Place, Segment, Stretch
+from vlbib.matching.edges import Edge, left_edge, right_edge
+
+TITLE = "Attention Is All You Need"
+
+
+def segment(text: str, *marks: Stretch) -> tuple[Segment, int, int]:
+    start = text.index(TITLE)
+    return Segment(file="a.md", line=1, text=text, place=Place.PARAGRAPH, marks=marks), start, start + len(TITLE)
+
+
+RIGHT = {
+    f"{TITLE}": Edge.HARD,
+    f"{TITLE}. Vaswani et al.": Edge.HARD,
+    f"{TITLE}, NeurIPS 2017": Edge.HARD,
+    f"{TITLE} (2017)": Edge.HARD,
+    f"{TITLE} NeurIPS 2017": Edge.SOFT,
+    f"{TITLE} 2017": Edge.SOFT,
+    f"{TITLE} by Vaswani": Edge.SOFT,
+    f"{TITLE} in NeurIPS 2017": Edge.SOFT,
+    f"{TITLE} is a good read": Edge.SOFT,
+    f"{TITLE} — Vaswani et al. (2017)": Edge.HARD,
+    f"{TITLE}: we should read it": Edge.HARD,
+    f"{TITLE}\nVaswani, Shazeer": Edge.HARD,
+    f"{TITLE}精读": Edge.HARD,
+    f"{TITLE} for Speech": Edge.OPEN,
+    f"{TITLE}\nfor Speech": Edge.OPEN,
+    f"{TITLE} Again": Edge.OPEN,
+    f"{TITLE} 2": Edge.OPEN,
+    f"{TITLE}++": Edge.OPEN,
+    f"{TITLE}-Based Models": Edge.OPEN,
+    f"{TITLE}: A Survey of Models": Edge.OPEN,
+    f"{TITLE} - Speech Edition": Edge.OPEN,
+    f"{TITLE}? A Study": Edge.HARD,
+    f"{TITLE}? A Study of Speech Models": Edge.OPEN,
+}
+LEFT = {
+    f"{TITLE}": Edge.HARD,
+    f"Vaswani et al. {TITLE}": Edge.HARD,
+    f"Vaswani et al. (2017): {TITLE}": Edge.HARD,
+    f"today we read {TITLE}": Edge.SOFT,
+    f"See {TITLE}": Edge.SOFT,
+    f"论文：{TITLE}": Edge.HARD,
+    f"精读{TITLE}": Edge.HARD,
+    f"Paper: {TITLE}": Edge.HARD,
+    f"NeurIPS 2017 - {TITLE}": Edge.HARD,
+    f"Transformer: {TITLE}": Edge.HARD,
+    f"2017 {TITLE}": Edge.SOFT,
+    f"Revisiting {TITLE}": Edge.OPEN,
+    f"A Study of {TITLE}": Edge.OPEN,
+    f"SC-Lane: {TITLE}": Edge.OPEN,
+    f"Rethinking Models: {TITLE}": Edge.OPEN,
+    f"pre-{TITLE}": Edge.OPEN,
+}
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_a_title_ends_where_nothing_goes_on_behind_it(text: str) -> None:
+    where, _, end = segment(text)
+    assert right_edge(where, end) is RIGHT[text]
+
+
+@pytest.mark.parametrize("text", LEFT)
+def test_a_title_begins_where_nothing_belongs_to_it_before(text: str) -> None:
+    where, start, _ = segment(text)
+    assert left_edge(where, start, {"transformer"}) is LEFT[text]
+
+
+def test_a_mark_says_where_a_title_begins_and_ends() -> None:
+    text = f"Revisiting {TITLE} for Speech"
+    where, start, end = segment(text, Stretch(Mark.BOLD, 11, 11 + len(TITLE)))
+    assert (left_edge(where, start, ()), right_edge(where, end)) == (Edge.HARD, Edge.HARD)

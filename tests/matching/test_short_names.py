@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import pytest
+
+from vlbib.core.known import KnownTitle, Naming, TitleList
+from vlbib.core.segment import Mark, Place, Segment, Stretch
+from vlbib.matching.short_names import names_in
+
+NAMES = TitleList(
+    (KnownTitle("Segment Anything", "segmentanything"),),
+    frozenset(("dinov2", "clip", "bert", "gpt3", "flamingo", "resnet", "sam", "gpt4")),
+)
+
+
+class Hinting(TitleList):
+    def naming(self, name: str) -> Naming:  # noqa: ARG002 -- as its parent's
+        return Naming.HINT
+
+
+def seen(
+    text: str, place: Place = Place.ITEM, *marks: Stretch, heading: str = "", known: TitleList = NAMES
+) -> list[str]:
+    segment = Segment(file="a.md", line=1, text=text, place=place, marks=marks, heading=(heading,) if heading else ())
+    return [text[name.start : name.end] for name in names_in(segment, known, ())]
+
+
+ITEMS = {
+    "DINOv2": ["DINOv2"],
+    "[x] DINOv2": ["DINOv2"],
+    "DINOv2 (2023)": ["DINOv2"],
+    "DINOv2 2023": ["DINOv2"],
+    "DINOv2 - features without labels": ["DINOv2"],
+    "DINOv2: features without any labels": ["DINOv2"],
+    "CLIP, BERT and GPT-3": ["CLIP", "BERT", "GPT-3"],
+    "CLIP / BERT": ["CLIP", "BERT"],
+    "CLIP vs. BERT": ["CLIP", "BERT"],
+    "Flamingo": ["Flamingo"],
+    "CLIP论文精读": ["CLIP"],
+    "CLIPの論文": ["CLIP"],
+    "⭐ CLIP 🔥": ["CLIP"],
+    "flamingo": [],
+    "CLIP蒸馏帮助学习": [],
+    "ResNet: 25M": [],
+    "ResNet: default": [],
+    "Backbone: ResNet": [],
+    "BERT = 768": [],
+    "CLIP (3rd-party, PyTorch)": [],
+    "we train CLIP on our data": [],
+    "UnknownNet": [],
+}
+
+
+@pytest.mark.parametrize("text", ITEMS)
+def test_an_item_names_works_by_short_names_that_stand_alone(text: str) -> None:
+    assert seen(text) == ITEMS[text]
+
+
+def test_a_paragraph_names_works_by_marked_names_only() -> None:
+    text = "we use CLIP and BERT"
+    assert seen(text, Place.PARAGRAPH) == []
+    assert seen(text, Place.PARAGRAPH, Stretch(Mark.WIKI, 7, 11)) == ["CLIP"]
+    assert seen(text, Place.PARAGRAPH, Stretch(Mark.BOLD, 7, 11)) == []
+    assert seen(text, Place.PARAGRAPH, Stretch(Mark.LINK, 7, 11, "https://arxiv.org/abs/2103.00020")) == ["CLIP"]
+    assert seen(text, Place.PARAGRAPH, Stretch(Mark.LINK, 7, 11, "https://github.com/openai/CLIP")) == []
+
+
+def test_names_below_a_heading_of_settings_name_nothing() -> None:
+    assert seen("CLIP", heading="Hyperparameters") == []
+    assert seen("CLIP", heading="Models") == ["CLIP"]
+
+
+def test_a_name_that_titles_only_begin_with_counts_where_it_stands_alone() -> None:
+    known = Hinting()
+    assert seen("FooNet", known=known) == ["FooNet"]
+    assert seen("FooNet: a remark on what it does", known=known) == []
+    assert seen("FooNet", Place.HEADING, known=known) == []
+    assert seen("Foo", known=known) == []

@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import pytest
+
+from vlbib.core.known import KnownTitle, TitleList
+from vlbib.core.segment import Mark, Place, Segment, Stretch
+from vlbib.core.text import squeeze
+from vlbib.matching.whole_titles import titles_in
+
+FIVE = "Attention Is All You Need"
+FOUR = "Mining Activity Concepts Together"
+THREE = "Visual Instruction Tuning"
+LONG = "BERT: Pre-training of Deep Bidirectional Transformers for Language Understanding"
+KNOWN = TitleList(
+    tuple(
+        KnownTitle(title, squeeze(title))
+        for title in (FIVE, FOUR, THREE, LONG, "PointNet for Deep Learning on Sets", "Deep Learning on Sets")
+    )
+)
+
+
+def seen(text: str, place: Place = Place.PARAGRAPH, *marks: Stretch, results: bool = False) -> list[str]:
+    segment = Segment(file="a.md", line=1, text=text, place=place, marks=marks, results=results)
+    return [text[sighting.start : sighting.end] for sighting in titles_in(segment, KNOWN)]
+
+
+STRINGS = {
+    "APA": f"Vaswani, A., & Shazeer, N. (2017). {FIVE}. Advances in Neural Information Processing Systems, 30.",
+    "MLA": f'Vaswani, Ashish, et al. "{FIVE}." Advances in Neural Information Processing Systems 30 (2017).',
+    "IEEE": f"[1] A. Vaswani et al., “{FIVE},” in Proc. NeurIPS, 2017, pp. 5998–6008.",
+    "ACM": f"Ashish Vaswani and Noam Shazeer. 2017. {FIVE}. In NIPS. 5998–6008.",
+    "Vancouver": f"1. Vaswani A, Shazeer N. {FIVE}. Adv Neural Inf Process Syst. 2017;30.",
+    "GB/T 7714": f"[1] VASWANI A, SHAZEER N, et al. {FIVE}[C]//NeurIPS. 2017: 5998-6008.",
+    "by": f"{FIVE} by Vaswani and Shazeer",
+    "dash": f"{FIVE} — Vaswani et al. (2017)",
+    "lower case": f"we read {FIVE.lower()} today",
+    "over two lines": "Vaswani et al. Attention Is All\nYou Need. NeurIPS 2017.",
+    "Chinese": f"论文《{FIVE}》精读",
+}
+
+
+@pytest.mark.parametrize("style", STRINGS)
+def test_a_title_counts_in_every_style_of_citation(style: str) -> None:
+    assert [squeeze(title) for title in seen(STRINGS[style])] == [squeeze(FIVE)]
+
+
+def test_the_longest_title_counts_and_none_within_it() -> None:
+    assert seen("PointNet for Deep Learning on Sets") == ["PointNet for Deep Learning on Sets"]
+
+
+def test_two_titles_in_one_segment_are_two() -> None:
+    assert seen(f"{FIVE} and {LONG}") == [FIVE, LONG]
+
+
+def test_a_known_title_in_a_longer_unknown_one_does_not_count() -> None:
+    assert seen(f"{FIVE} for Speech Recognition") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"), [(f"we like {FIVE} much", 1), (f"we like {FOUR} much", 0), (f"We like it: {FOUR}.", 1)]
+)
+def test_four_words_want_hard_edges_and_five_do_not(text: str, count: int) -> None:
+    assert len(seen(text)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "count"),
+    [
+        (f"On this: {THREE}, and more", Place.PARAGRAPH, 0),
+        (f"2023, {THREE}, and more", Place.ITEM, 1),
+        (f"as shown: {THREE} [@liu2023]", Place.PARAGRAPH, 1),
+        (f"as shown: {THREE} [12]", Place.PARAGRAPH, 1),
+        (THREE, Place.PARAGRAPH, 1),
+    ],
+)
+def test_three_words_want_a_list_or_a_citation_behind_them(text: str, place: Place, count: int) -> None:
+    assert len(seen(text, place)) == count
+
+
+def test_a_table_of_results_names_works_by_long_titles_only() -> None:
+    assert seen(FOUR, Place.ROW, results=True) == []
+    assert seen(FIVE, Place.ROW, results=True) == [FIVE]
+
+
+def test_three_words_count_where_a_mark_holds_them_alone() -> None:
+    text = f"we saw {THREE} there"
+    assert seen(text, Place.PARAGRAPH, Stretch(Mark.ITALIC, 7, 7 + len(THREE))) == [THREE]
+
+
+def test_numbers_must_be_the_same() -> None:
+    known = TitleList((KnownTitle("Training with 3.5 Billion Samples", "trainingwith35billionsamples"),))
+    segment = Segment(file="a.md", line=1, text="Training with 35 Billion Samples", place=Place.ITEM)
+    assert titles_in(segment, known) == ()

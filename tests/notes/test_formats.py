@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from vlbib.notes.formats import to_markdown
+from vlbib.notes.reader import read_note
+
+TITLE = "Deep Residual Learning for Image Recognition"
+
+
+def places(text: str, file: str) -> list[tuple[int, str]]:
+    return [
+        (segment.line, segment.text) for segment in read_note(text, file).segments if segment.line > 1 or segment.text
+    ]
+
+
+def test_org_headings_items_links_and_emphasis_become_markdown() -> None:
+    text = (
+        "#+TITLE: Reading\n* TODO [#A] Models :nlp:cv:\n- /Deep Sets/ and *bold*\n"
+        "- [[https://arxiv.org/abs/1512.03385][ResNet]]\n- [[file:x.org][Note]]\n"
+    )
+    assert to_markdown(text, "a.org").text.split("\n") == [
+        "# Reading",
+        "# Models",
+        "- *Deep Sets* and **bold**",
+        "- [ResNet](https://arxiv.org/abs/1512.03385)",
+        "- [[Note]]",
+        "",
+    ]
+
+
+def test_source_blocks_drawers_and_comments_of_org_say_nothing_and_keep_their_lines() -> None:
+    text = "# a comment\n:PROPERTIES:\n:ID: 1\n:END:\n#+BEGIN_SRC python\nx = 1\n#+END_SRC\n- item\n"
+    assert to_markdown(text, "a.org").text.split("\n") == ["", "", "", "", "", "", "", "- item", ""]
+
+
+def test_the_markdown_cells_of_a_notebook_stand_at_the_lines_of_its_file() -> None:
+    cells = [
+        {"cell_type": "markdown", "source": ["# Notes\n", f'- "{TITLE}"']},
+        {"cell_type": "code", "source": ["print('no note')\n"]},
+        {"cell_type": "markdown", "source": "Ein Satz über alles"},
+    ]
+    text = json.dumps({"cells": cells}, indent=1)
+    found = {text: line for line, text in places(text, "a.ipynb")}
+    rows = text.split("\n")
+    assert TITLE in rows[found[f'"{TITLE}"'] - 1]
+    assert "Ein Satz" in rows[found["Ein Satz über alles"] - 1]
+    assert not any("print" in text for text in found)
+
+
+@pytest.mark.parametrize("text", ["", "no json", "[]", '{"cells": 3}'])
+def test_a_notebook_that_is_none_names_nothing(text: str) -> None:
+    assert read_note(text, "a.ipynb").mentions == ()
+
+
+def test_latex_sections_items_and_citations_become_markdown() -> None:
+    text = (
+        "\\section{Related Work} % remark\n"
+        "We follow \\emph{Deep Sets}~\\cite{zaheer2017deep,b}.\n"
+        "\\begin{itemize}\n\\item \\textbf{ResNet}\n\\end{itemize}\n"
+        "\\bibitem[He et~al.(2016)]{he2016} K.~He. \\newblock ``Deep''.\n"
+    )
+    assert to_markdown(text, "a.tex").text.split("\n") == [
+        "## Related Work ",
+        "We follow *Deep Sets* [@zaheer2017deep; @b].",
+        "",
+        "- *ResNet*",
+        "",
+        "-  K. He. “Deep”.",
+        "",
+    ]
+
+
+def test_verbatim_text_of_latex_says_nothing() -> None:
+    text = "\\begin{verbatim}\nDeep Sets\n\\end{verbatim}\nx\n"
+    assert to_markdown(text, "a.tex").text == "\n\n\nx\n"
+
+
+def test_indents_of_plain_text_are_no_code() -> None:
+    assert places(f"Papers\n\n        {TITLE}\n", "a.txt")[-1] == (3, TITLE)
+
+
+def test_front_matter_in_toml_is_read_like_yaml() -> None:
+    text = f'+++\ntitle = "{TITLE}"\ntags = ["x"]\n+++\ntext\n'
+    assert (2, TITLE) in places(text, "a.md")
+
+
+def test_other_files_are_markdown() -> None:
+    assert to_markdown("* item", "a.md").text == "* item"

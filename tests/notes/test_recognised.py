@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+from vlbib.core.known import KnownTitle, TitleList
+from vlbib.core.text import squeeze
+from vlbib.core.work import Kind, Mention
+from vlbib.matching.recognise import recognise
+from vlbib.notes.reader import read_note
+from vlbib.notes.recognised import with_sightings
+
+ONE, TWO = "Attention Is All You Need", "Deep Residual Learning for Image Recognition"
+KNOWN = TitleList(tuple(KnownTitle(title, squeeze(title)) for title in (ONE, TWO)), frozenset(("clip", "bert")))
+
+
+def mentions(text: str, file: str = "a.md") -> list[Mention]:
+    note = read_note(text, file)
+    return list(with_sightings(note, recognise(note.segments, KNOWN))[0])
+
+
+def texts(text: str, file: str = "a.md") -> list[str]:
+    return [mention.text for mention in mentions(text, file)]
+
+
+def skipped(text: str) -> list[tuple[int, str]]:
+    note = read_note(text, "a.md")
+    return [(item.line, item.text) for item in with_sightings(note, recognise(note.segments, KNOWN))[1]]
+
+
+def test_a_line_that_both_ways_read_has_one_mention_with_its_claims() -> None:
+    (mention,) = mentions(f"- [2017 NeurIPS] {ONE}\n")
+    assert (mention.text, mention.year, mention.venue) == (ONE, 2017, "NeurIPS")
+
+
+def test_a_reference_has_the_known_title_and_what_the_line_claims() -> None:
+    (mention,) = mentions(f"- He K, Zhang X, Ren S. {TWO}. CVPR 2016.\n")
+    assert (mention.text, mention.year) == (TWO, 2016)
+
+
+def test_a_title_in_prose_is_a_mention_of_its_line_and_section() -> None:
+    (mention,) = mentions(f"# Notes\n\n## Vision\n\nFirst line.\nToday we read {TWO} again.\n\n## Other\n")
+    assert (mention.text, mention.line, mention.section) == (TWO, 6, ("Vision",))
+
+
+def test_two_titles_on_a_line_are_two_mentions_with_their_own_years() -> None:
+    first, second = mentions(f"- {ONE} (2017) and {TWO} (2016)\n")
+    assert (first.text, first.year, second.text, second.year) == (ONE, 2017, TWO, 2016)
+
+
+def test_the_link_of_a_title_is_its_own() -> None:
+    first, second = mentions(
+        f"see [{ONE}](https://arxiv.org/abs/1706.03762) and [{TWO}](https://arxiv.org/abs/1512.03385)\n"
+    )
+    assert [str(identity) for mention in (first, second) for identity in mention.ids] == [
+        "arxiv:1706.03762",
+        "arxiv:1512.03385",
+    ]
+
+
+def test_a_short_name_alone_is_a_mention_and_beside_its_title_it_is_not() -> None:
+    (name,) = mentions("- CLIP\n")
+    assert (name.text, name.kind) == ("CLIP", Kind.ALIAS)
+    assert texts(f"- {TWO} (BERT)\n") == [TWO]
+
+
+def test_an_id_without_a_title_is_a_mention_of_its_own() -> None:
+    assert [
+        str(identity) for mention in mentions("remarks on arXiv:1512.03385 here\n") for identity in mention.ids
+    ] == ["arxiv:1512.03385"]
+    assert [
+        str(identity) for mention in mentions("> quoted https://arxiv.org/abs/1512.03385\n") for identity in mention.ids
+    ] == ["arxiv:1512.03385"]
+
+
+def test_two_ids_of_one_scheme_in_prose_are_two_mentions() -> None:
+    assert len(mentions("compare arXiv:1512.03385 with arXiv:1706.03762 in detail\n")) == 2
+
+
+def test_a_file_named_by_a_title_is_a_mention_of_the_file() -> None:
+    (mention,) = mentions("text\n", "notes/attention_is_all_you_need.md")
+    assert (mention.kind, squeeze(mention.text)) == (Kind.FILE, squeeze(ONE))
+
+
+def test_what_looks_like_a_title_and_names_nothing_known_is_told() -> None:
+    assert skipped("> Some Unknown Title About Many Good Things\n") == [
+        (1, "Some Unknown Title About Many Good Things")
+    ]
+    assert skipped(f"> {ONE}\n") == []
+    assert skipped("> just a remark\n") == []
+
+
+def test_marks_on_one_line_do_not_change_what_another_names() -> None:
+    plain = f"- {ONE}\n- {TWO}\n"
+    marked = f"- {ONE} (NIPS 2017)\n- {TWO}\n"
+    assert texts(plain) == texts(marked) == [ONE, TWO]
+
+
+def test_a_title_behind_its_own_name_keeps_the_name() -> None:
+    known = TitleList((KnownTitle(TWO, squeeze(TWO), frozenset(("resnet",))),))
+    note = read_note(f"- [2016] ResNet: {TWO}\n", "a.md")
+    (mention,), _ = with_sightings(note, recognise(note.segments, known))
+    assert mention.text == f"ResNet: {TWO}"

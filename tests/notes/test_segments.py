@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from vlbib.core.segment import CELL_END, Mark, Place, Segment
+from vlbib.notes.reader import read_note
+
+
+def segments(text: str, file: str = "a.md") -> tuple[Segment, ...]:
+    return read_note(text, file).segments
+
+
+def one(text: str, place: Place) -> Segment:
+    (found,) = [segment for segment in segments(text) if segment.place is place]
+    return found
+
+
+def test_every_piece_of_a_note_is_a_segment_at_its_line() -> None:
+    text = (
+        "# Head\n\nA paragraph.\n\n- item\n  - nested\n\n> a quotation\n\n| Paper | Year |\n|---|---|\n| X | 2020 |\n"
+    )
+    got = [(part.line, part.place, part.text) for part in segments(text)]
+    assert got == [
+        (1, Place.FILE, "a"),
+        (1, Place.HEADING, "Head"),
+        (3, Place.PARAGRAPH, "A paragraph."),
+        (5, Place.ITEM, "item"),
+        (6, Place.ITEM, "nested"),
+        (8, Place.QUOTE, "a quotation"),
+        (12, Place.ROW, f"X{CELL_END}2020"),
+    ]
+
+
+def test_values_of_the_front_matter_are_segments_with_their_ids() -> None:
+    text = '---\ntitle: "Deep Sets"\narxiv: 1703.06114\npapers:\n  - Other Title\n---\ntext\n'
+    values = [part for part in segments(text) if part.place is Place.PROPERTY]
+    assert {(2, "Deep Sets"), (5, "Other Title")} <= {(part.line, part.text) for part in values}
+
+
+def test_quotation_marks_of_every_script_are_marks() -> None:
+    for opening, closing in ("“”", "「」", "《》", "«»", '""'):
+        text = f"we read {opening}Deep Sets{closing} today"
+        part = one(text + "\n", Place.PARAGRAPH)
+        (mark,) = [mark for mark in part.marks if mark.mark is Mark.QUOTED]
+        assert part.text[mark.start : mark.end] == "Deep Sets"
+
+
+def test_a_row_has_its_cells_marked_and_the_heads_of_its_columns() -> None:
+    row = one("| Paper | Link |\n|---|---|\n| Deep Sets | [pdf](https://arxiv.org/abs/1703.06114) |\n", Place.ROW)
+    assert [row.text[mark.start : mark.end] for mark in row.marks if mark.mark is Mark.CELL] == ["Deep Sets", "pdf"]
+    assert (row.columns, [str(identity) for identity in row.ids]) == (("Paper", "Link"), ["arxiv:1703.06114"])
+
+
+def test_a_table_of_numbers_without_a_column_of_papers_is_one_of_results() -> None:
+    assert one("| Model | Acc |\n|---|---|\n| ResNet | 76.1 |\n", Place.ROW).results
+    assert one("| Title | BLEU | FID |\n|---|---|---|\n| A | x | y |\n", Place.ROW).results
+    assert not one("| Paper | Year |\n|---|---|\n| Deep Sets | 2017 |\n", Place.ROW).results
+    assert not one("| Model | Notes |\n|---|---|\n| ResNet | good |\n", Place.ROW).results
+
+
+def test_a_heading_has_the_tags_of_what_stands_above_it() -> None:
+    parts = segments("# Notes\n\n## Vision\n\n### CLIP\n\ntext\n\n### BLIP\n\ntext\n")
+    (clip,) = [part for part in parts if part.text == "CLIP"]
+    assert (clip.section, clip.heading) == (("Vision",), ("Notes", "Vision", "CLIP"))
+
+
+def test_a_file_name_without_spaces_is_read_with_them() -> None:
+    assert segments("x", "notes/deep_sets-2017.md")[0].text == "deep sets 2017"
+    assert segments("x", "OFA_ Unifying Things.md")[0].text == "OFA_ Unifying Things"
+
+
+def test_lines_are_counted_within_a_segment() -> None:
+    part = one("first\nsecond line\n", Place.PARAGRAPH)
+    assert [part.line_at(part.text.index(word)) for word in ("first", "second")] == [1, 2]
