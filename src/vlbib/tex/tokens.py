@@ -18,10 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _COMMAND = re.compile(r"\\(?:(?P<name>[A-Za-z@]+)\*?|.)", re.DOTALL)
-_BRACKET = re.compile(r"\\.|(?P<bracket>[{}\[\]()<>])|(?P<paragraph>\n[ \t\r]*(?=\n))", re.DOTALL)
+_BRACKET = re.compile(r"\\[^A-Za-z]|(?P<bracket>[{}\[\]()<>])|(?P<paragraph>\n[ \t\r]*(?=\n))", re.DOTALL)
 _PARAGRAPH = re.compile(r"\n[ \t\r]*(?=\n)")
 _SPACE = re.compile(r"[ \t\r]*(?:\n[ \t\r]*)?")
 _CLOSERS = {"[": "]", "(": ")", "<": ">"}
+_ENDS = frozenset(_CLOSERS.values())
 
 
 class Command(NamedTuple):
@@ -107,7 +108,8 @@ class LatexSource:
     def _closers(self) -> dict[int, int]:
         pairs = _Pairs()
         for match in _BRACKET.finditer(self.visible):
-            pairs.take(match.lastgroup, match[0], match.start())
+            if match.lastgroup:
+                pairs.take(match[0], match.start())
         return pairs.closers
 
 
@@ -122,20 +124,22 @@ class _Pairs:
         self._braces: list[tuple[int, dict[str, _Open]]] = []
         self._open: dict[str, _Open] = {}
 
-    def take(self, kind: str | None, mark: str, at: int) -> None:
+    def take(self, mark: str, at: int) -> None:
         """Take the next bracket or end of a paragraph of the text."""
-        if kind == "paragraph":
-            self._open = {}
-        elif mark == "{":
+        if mark == "{":
             self._braces.append((at, self._open))
             self._open = {}
-        elif mark == "}" and self._braces:
-            start, self._open = self._braces.pop()
-            self.closers[start] = at
+        elif mark == "}":
+            if self._braces:
+                start, self._open = self._braces.pop()
+                self.closers[start] = at
         elif mark in _CLOSERS:
             self._open.setdefault(_CLOSERS[mark], _Open([], [])).start(at)
         elif mark in self._open:
-            self.closers.update((start, at) for start in self._open[mark].ended())
+            for start in self._open[mark].ended():
+                self.closers[start] = at
+        elif mark not in _ENDS:
+            self._open = {}  # the end of a paragraph
 
 
 class _Open(NamedTuple):
