@@ -1,8 +1,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec import structs
 
-from vlbib.merge.field import same_value
+from vlbib.core.bib import FieldState
+from vlbib.core.record import Value
+from vlbib.lock.schema import LockedField
+from vlbib.merge.field import Outcome, decide, is_unchanged, same_value, state_of
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
           "December")  # fmt: skip
@@ -54,3 +60,114 @@ def test_a_month_is_the_same_by_name_macro_and_number(number: int) -> None:
     assert same_value("month", name, name[:3].lower())
     assert same_value("month", str(number + 1), name)
     assert not same_value("month", name, MONTHS[number - 1])
+
+
+OURS, OWNERS, DISPUTED, REFUSED, DELETED = FieldState  # in the order of their definition
+WROTE = LockedField(value="2021", source="dblp")  # as the sources give it
+NEWS = LockedField(value="2022", source="dblp", written="2021")  # the sources have come to give another value
+FROM_START = LockedField(value="2021", source="dblp", written=None)  # the entry was the owner's before
+
+
+@pytest.mark.parametrize(
+    ("locked", "in_file", "state"),
+    [
+        (None, None, OURS),
+        (None, "1999", OWNERS),
+        (WROTE, "2021", OURS),
+        (WROTE, "1999", OWNERS),
+        (WROTE, None, DELETED),
+        (structs.replace(WROTE, gone=True), None, DELETED),
+        (structs.replace(WROTE, gone=True), "2021", OWNERS),
+        (FROM_START, "2021", OWNERS),
+        (FROM_START, "1999", OWNERS),
+        (FROM_START, None, DELETED),
+        (NEWS, "2021", OURS),
+        (NEWS, "2022", OWNERS),
+        (NEWS, "1999", DISPUTED),
+        (structs.replace(NEWS, refused="2022"), "1999", REFUSED),
+        (structs.replace(NEWS, refused="2022"), "2021", OURS),
+        (structs.replace(NEWS, refused="2020"), "1999", DISPUTED),
+        (structs.replace(NEWS, disputed="1999"), "1999", DISPUTED),
+        (structs.replace(NEWS, disputed="1998"), "1999", REFUSED),
+        (structs.replace(NEWS, disputed="1999"), "2022", OWNERS),
+    ],
+)
+def test_whose_a_field_is_follows_from_lock_and_file(
+    locked: LockedField | None, in_file: str | None, state: FieldState
+) -> None:
+    assert state_of("year", locked, in_file, str) is state
+
+
+@pytest.mark.parametrize(("value", "state"), [("A  Study", OURS), ("a study", OWNERS), ("A {Study}", OWNERS)])
+def test_a_line_broken_anew_is_still_ours_and_another_style_is_the_owners(value: str, state: FieldState) -> None:
+    assert state_of("title", LockedField(value="A Study", source="dblp"), value, str) is state
+
+
+def test_what_the_files_encoding_makes_of_a_value_is_ours() -> None:
+    locked = LockedField(value="张", source="dblp")
+    assert state_of("title", locked, r"{\symbol{24352}}", lambda _: r"{\symbol{24352}}") is OURS
+    assert state_of("title", locked, r"{\symbol{24352}}", str) is OWNERS
+
+
+def outcome(locked: LockedField | None, in_file: str | None, new: str = "2022", *, restore: bool = False) -> Outcome:
+    return decide("year", Value(new, "dblp"), locked, in_file, str, restore=restore)
+
+
+def test_the_sources_value_is_written_where_ours_stands_or_nothing() -> None:
+    fresh = LockedField(value="2022", source="dblp")
+    assert outcome(WROTE, "2021") == Outcome(OURS, fresh, write=True)
+    assert outcome(None, None) == Outcome(OURS, fresh, write=True)
+    assert outcome(WROTE, "2021", "2021") == Outcome(OURS, WROTE)
+
+
+def test_a_deleted_field_stays_out_until_it_is_restored() -> None:
+    gone = LockedField(value="2022", source="dblp", written="2021", gone=True)
+    assert outcome(WROTE, None) == Outcome(DELETED, gone, by_hand=True)
+    assert outcome(gone, None, restore=True) == Outcome(DELETED, LockedField(value="2022", source="dblp"), write=True)
+
+
+def test_the_owners_value_stays_and_is_against_the_sources_where_it_says_something_else() -> None:
+    owned = LockedField(value="2022", source="dblp", written=None)
+    assert outcome(None, "2022") == Outcome(OWNERS, owned)
+    assert outcome(None, "1999") == Outcome(OWNERS, owned, by_hand=True)
+    assert outcome(WROTE, "1999", "2021") == Outcome(OWNERS, WROTE, by_hand=True)
+
+
+def test_a_conflict_opens_stays_open_and_is_settled_by_an_edit() -> None:
+    opened = outcome(WROTE, "1999")
+    assert opened == Outcome(DISPUTED, structs.replace(NEWS, disputed="1999"), by_hand=True)
+    assert outcome(opened.locked, "1999") == opened
+    settled = outcome(opened.locked, "1998")
+    assert settled == Outcome(REFUSED, structs.replace(NEWS, refused="2022"), by_hand=True)
+    assert outcome(settled.locked, "1998") == settled
+
+
+def test_an_edit_settles_no_conflict_over_a_value_that_was_not_there_yet() -> None:
+    opened = structs.replace(NEWS, disputed="1999")
+    assert outcome(opened, "1998", "2023").state is DISPUTED
+    assert outcome(structs.replace(NEWS, refused="2022"), "1999", "2023").state is DISPUTED
+
+
+VALUES = st.sampled_from(["2021", "2022", "1999"])
+MAYBE = st.none() | VALUES
+FIELDS = st.builds(
+    LockedField, value=VALUES, source=st.just("dblp"), written=MAYBE, refused=MAYBE, disputed=MAYBE, gone=st.booleans()
+)
+
+
+@given(FIELDS, MAYBE)
+def test_where_nothing_is_new_a_decision_stands_when_it_is_made_again(locked: LockedField, in_file: str | None) -> None:
+    first = outcome(locked, in_file, locked.value)
+    after = locked.value if first.write else in_file
+    again = outcome(first.locked, after, locked.value)
+    assert (again.locked, again.write) == (first.locked, False)
+
+
+@given(FIELDS, MAYBE)
+def test_a_field_that_counts_as_unchanged_is_never_written_nor_reported(
+    locked: LockedField, in_file: str | None
+) -> None:
+    if is_unchanged(locked, in_file):
+        decided = outcome(locked, in_file, locked.value)
+        assert (decided.write, decided.by_hand, decided.locked.written) == (False, False, locked.written)
+        assert decided.state in (OURS, OWNERS)

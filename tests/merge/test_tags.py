@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vlbib.core.work import Mention, Work
-from vlbib.merge.tags import join_keywords, merge_tags, renamed_tag, safe_tag, split_keywords, tags_of
+from vlbib.merge.tags import has_changed_tags, join_keywords, merge_tags, renamed_tag, safe_tag, split_keywords, tags_of
 
 
 def work(*sections: tuple[str, ...]) -> Work:
@@ -119,3 +119,19 @@ def test_merging_loses_no_tag_of_the_owner_and_settles_at_once(
     third = merge_tags(second.value, written=second.written, removed=second.removed, named=now)
     assert third == second
     assert [tag for tag in split_keywords(second.value) if tag in mine] == mine
+
+
+@pytest.mark.parametrize(
+    ("value", "removed", "changed"),
+    [
+        ("S, T \\& U", (), False),
+        ("T \\& U, s", (), False),
+        ("S", (), True),
+        ("S, T \\& U, mine", (), True),
+        ("S, T \\& U", ("V",), True),
+    ],
+)
+def test_tags_are_the_owners_where_one_was_added_or_taken_out(
+    value: str, removed: tuple[str, ...], *, changed: bool
+) -> None:
+    assert has_changed_tags(value, ("S", "T & U"), removed) is changed
