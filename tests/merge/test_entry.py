@@ -15,7 +15,7 @@ from vlbib.lock.file import Lock
 from vlbib.lock.recall import recall_all
 from vlbib.lock.settled import SettledWork, settled_work
 from vlbib.merge.entry import ENTRY_TYPE, EntryPlan, field_states, plan_existing, plan_unchanged
-from vlbib.merge.options import Options, Wishes
+from vlbib.merge.options import EntryOptions, SyncOptions
 from vlbib.merge.plan import plan
 from vlbib.merge.targets import assign
 
@@ -50,8 +50,8 @@ def planned(text: str, recalled: SettledWork, lock: Lock = FIRST.lock) -> EntryP
     (target,) = assign(document, lock, [recalled]).named
     if target.entry is None or target.hidden or target.replaced or target.draft is None:
         return None
-    quick = plan_unchanged(document, target, target.entry, Wishes())
-    return quick or plan_existing(document, target, target.entry, target.draft, Wishes())
+    quick = plan_unchanged(document, target, target.entry, EntryOptions())
+    return quick or plan_existing(document, target, target.entry, target.draft, EntryOptions())
 
 
 def in_full(recalled: SettledWork) -> SettledWork:
@@ -138,5 +138,5 @@ def test_the_owner_s_entry_that_says_otherwise_stands_and_is_told() -> None:
 
 
 def test_a_wish_is_heard_also_where_nothing_is_new() -> None:
-    assert plan(opened(TEXT), FIRST.lock, [known()], Options(groups=True)).data != FIRST.data
+    assert plan(opened(TEXT), FIRST.lock, [known()], SyncOptions(groups=True)).data != FIRST.data
     assert plan(opened(TEXT), FIRST.lock, [known()]).data == FIRST.data

@@ -12,7 +12,7 @@ from vlbib.lock.file import Lock, read_lock
 from vlbib.lock.recall import recall_all
 from vlbib.lock.settled import SettledWork, settled_work
 from vlbib.merge.entry import Conflict
-from vlbib.merge.options import Options
+from vlbib.merge.options import SyncOptions
 from vlbib.merge.plan import Plan, plan
 
 TITLE = "Learning Transferable Visual Models From Natural Language Supervision"
@@ -70,7 +70,7 @@ def known(one: SettledWork, lock: Lock) -> SettledWork:
     return one.but(key=recalled.locked.key if recalled else "")
 
 
-def again(text: str, before: Plan, *works: SettledWork, options: Options | None = None) -> Plan:
+def again(text: str, before: Plan, *works: SettledWork, options: SyncOptions | None = None) -> Plan:
     """Sync once more over an edited file, the lock read back from its text."""
     lock = read_lock(before.lock_data, "references.lock")
     assert isinstance(lock, Lock)
@@ -159,7 +159,7 @@ def test_a_field_deleted_by_hand_stays_out_until_restored() -> None:
     done = again(mine, FIRST, settled())
     assert done.data.decode() == mine
     assert any("`year` was deleted by hand" in report for report in done.reports)
-    restored = again(mine, done, settled(), options=Options(restore=frozenset({"radford2021clip"})))
+    restored = again(mine, done, settled(), options=SyncOptions(restore=frozenset({"radford2021clip"})))
     assert restored.data.decode() == CLIP
 
 
@@ -174,7 +174,7 @@ def test_an_entry_deleted_by_hand_stays_out_until_restored() -> None:
     done = again("% mine\n", FIRST, settled())
     assert (done.data, done.changes.added) == (b"% mine\n", ())
     assert any("was deleted by hand" in report for report in done.reports)
-    restored = again("% mine\n", done, settled(), options=Options(restore=frozenset({"*"})))
+    restored = again("% mine\n", done, settled(), options=SyncOptions(restore=frozenset({"*"})))
     assert restored.data.decode() == "% mine\n\n" + CLIP
 
 
@@ -253,16 +253,16 @@ def test_an_entry_that_cannot_be_read_is_left_alone_and_not_taken_for_deleted() 
 def test_a_deleted_line_leaves_an_orphan_that_only_prune_takes_out() -> None:
     done = again(CLIP, FIRST)
     assert (done.data.decode(), done.changes.orphans) == (CLIP, ("radford2021clip",))
-    cited = again(CLIP, FIRST, options=Options(prune=True, cited=frozenset({"radford2021clip"})))
+    cited = again(CLIP, FIRST, options=SyncOptions(prune=True, cited=frozenset({"radford2021clip"})))
     assert (cited.data.decode(), cited.changes.orphans) == (CLIP, ("radford2021clip",))
-    pruned = plan(opened(CLIP), FIRST.lock, [], Options(prune=True))
+    pruned = plan(opened(CLIP), FIRST.lock, [], SyncOptions(prune=True))
     assert (pruned.data, pruned.changes.removed, pruned.lock.works) == (b"", ("radford2021clip",), ())
 
 
 def test_an_entry_of_the_owner_is_never_pruned() -> None:
     mine = "@article{Rad21,\n  title = {x},\n  eprint = {2103.00020}\n}\n"
     adopted = plan(opened(mine), Lock(), [settled()])
-    pruned = plan(opened(adopted.data), adopted.lock, [], Options(prune=True))
+    pruned = plan(opened(adopted.data), adopted.lock, [], SyncOptions(prune=True))
     assert (pruned.data, pruned.changes.orphans) == (adopted.data, ("Rad21",))
 
 
@@ -345,12 +345,12 @@ def test_what_an_entry_says_in_another_field_is_no_gap(said: str, name: str) -> 
 
 
 def test_restoring_what_is_not_known_is_told() -> None:
-    done = plan(opened(CLIP), FIRST.lock, [settled()], Options(restore=frozenset({"x"})))
+    done = plan(opened(CLIP), FIRST.lock, [settled()], SyncOptions(restore=frozenset({"x"})))
     assert done.reports == ("x: nothing to restore: the lock knows no such key",)
 
 
 def test_groups_are_written_on_request() -> None:
-    done = again(CLIP, FIRST, settled(), options=Options(groups=True))
+    done = again(CLIP, FIRST, settled(), options=SyncOptions(groups=True))
     assert "groups = {VLP, CLIP}" in done.data.decode()
 
 

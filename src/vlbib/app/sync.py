@@ -18,7 +18,7 @@ from vlbib.app.resolve import settle
 from vlbib.bibtex.encoding import UTF8
 from vlbib.bibtex.patch import patch
 from vlbib.core.faults import CannotUse
-from vlbib.merge.options import Options
+from vlbib.merge.options import SyncOptions
 from vlbib.merge.plan import Plan, plan
 from vlbib.merge.relock import relocked
 from vlbib.report.build import build_report
@@ -124,7 +124,7 @@ def _synced(
 
 
 def _plan(state: State, settled: Sequence[SettledWork], request: SyncRequest, settings: Settings) -> Plan:
-    options = Options(
+    options = SyncOptions(
         restore=request.restore, prune=request.prune, cited=_cited(state, request), groups=settings.groups
     )
     lock = hold_titles(state.lock, settled)

@@ -260,3 +260,15 @@ def read_values(document: Document, block: Block) -> dict[str, str]:
             plain = raw[:1] == "{" and raw[-1:] == "}" and "#" not in raw
             values[name] = raw[1:-1] if plain else value_of(raw, strings)
     return values
+
+
+def first_values(document: Document, block: Block, names: frozenset[bytes]) -> dict[str, str]:
+    """Return the first values of some fields of an entry, `@string`s left as their names."""
+    fields: dict[str, str] = {}
+    source, offsets = document.source, block.offsets
+    for at in range(0, len(offsets), 4):
+        name = source[offsets[at] : offsets[at + 1]].lower()
+        if name in names:
+            raw = document.decode(source[offsets[at + 2] : offsets[at + 3]])
+            fields.setdefault(name.decode(), value_of(raw, {}))
+    return fields

@@ -17,7 +17,7 @@ from vlbib.core.work import Status
 from vlbib.lock.brief import brief_mention, brief_query, brief_verdict, in_order
 from vlbib.lock.schema import LockedField, LockedWork
 from vlbib.merge.field import decide, is_refused, is_unchanged, state_of, type_state
-from vlbib.merge.options import Wishes
+from vlbib.merge.options import EntryOptions
 from vlbib.merge.tags import TagMerge, merge_tags
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class EntryPlan:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class FiledEntry:
     """An entry as the file has it: key, type in lower case, the first value of each field by lower-case name."""
 
     key: str
@@ -107,27 +107,27 @@ def new_key(key: str, old: str) -> str:
     return f"{key}: was {old}; the owner's new key stands"
 
 
-def plan_new(target: Target, key: str, draft: Draft, wishes: Wishes) -> EntryPlan:
+def plan_new(target: Target, key: str, draft: Draft, options: EntryOptions) -> EntryPlan:
     """Plan an entry that the file does not have: a new one, or one of a file that is rebuilt."""
-    old = target.locked.fields if target.locked and not wishes.restore else {}
+    old = target.locked.fields if target.locked and not options.restore else {}
     fields = {
         name: LockedField(value=value.text, source=value.source, gone=name in old and old[name].gone)
         for name, value in draft.fields.items()
     }
-    labels = [_label(target, name, None, wishes) for name in _label_names(target, wishes)]
+    labels = [_label(target, name, None, options) for name in _label_names(target, options)]
     written = {name: one.value for name, one in fields.items() if not one.gone}
     written |= {label.name: label.merge.value for label in labels if label.merge.value}
     locked = structs.replace(described(target, key, draft), fields=fields)
     return EntryPlan(locked=_labelled(locked, labels), edits=(AddEntry(draft.type, key, written),))
 
 
-def plan_existing(document: Document, target: Target, number: int, draft: Draft, wishes: Wishes) -> EntryPlan:
+def plan_existing(document: Document, target: Target, number: int, draft: Draft, options: EntryOptions) -> EntryPlan:
     """Plan an entry that the file has: the three-way rule for its type and each field, and the tags."""
     entry = _held(document, number)
     old = target.locked.fields if target.locked and not target.replaced else {}
-    outcome = _merged(document, entry, draft, old, wishes)
+    outcome = _merged(document, entry, draft, old, options)
     edits: list[Edit] = [SetField(number, name, draft.fields[name].text) for name in outcome.written]
-    labels = [_label(target, name, entry.values.get(name, ""), wishes) for name in _label_names(target, wishes)]
+    labels = [_label(target, name, entry.values.get(name, ""), options) for name in _label_names(target, options)]
     edits += _label_edits(number, entry, labels)
     written_type, type_edits = _type(entry, target, draft, number)
     left = _withdrawn(entry, target, old) | (_left_behind(entry, draft, old) if type_edits else frozenset())
@@ -143,18 +143,18 @@ def plan_existing(document: Document, target: Target, number: int, draft: Draft,
     )
 
 
-def _held(document: Document, number: int) -> Held:
+def _held(document: Document, number: int) -> FiledEntry:
     block = document.entries[number]
-    return Held(document.key(block), block.type.decode().lower(), read_values(document, block))
+    return FiledEntry(document.key(block), block.type.decode().lower(), read_values(document, block))
 
 
-def plan_unchanged(document: Document, target: Target, number: int, wishes: Wishes) -> EntryPlan | None:
+def plan_unchanged(document: Document, target: Target, number: int, options: EntryOptions) -> EntryPlan | None:
     """Plan an entry of which neither notes, sources nor file say anything new: all stands. None: not plainly so.
 
     The common case of a sync, decided by the rule of `plan_existing` on the lock's own values.
     """
     locked = target.locked
-    if locked is None or target.replaced or wishes != Wishes() or not _is_remembered(target, locked):
+    if locked is None or target.replaced or options != EntryOptions() or not _is_remembered(target, locked):
         return None
     entry = _held(document, number)
     if entry.key != locked.key or isinstance(locked.written_type, str) or locked.groups:
@@ -202,7 +202,9 @@ class _Merged:
     by_hand: bool = False
 
 
-def _merged(document: Document, entry: Held, draft: Draft, old: Mapping[str, LockedField], wishes: Wishes) -> _Merged:
+def _merged(
+    document: Document, entry: FiledEntry, draft: Draft, old: Mapping[str, LockedField], options: EntryOptions
+) -> _Merged:
     """Decide on every field of the draft, and keep the lock's word on those that the sources no longer give."""
     merged = _Merged()
     for name, new in draft.fields.items():
@@ -216,7 +218,7 @@ def _merged(document: Document, entry: Held, draft: Draft, old: Mapping[str, Loc
         ):
             merged.fields[name] = locked
             continue
-        outcome = decide(name, new, locked, value, document.shown, restore=wishes.restore)
+        outcome = decide(name, new, locked, value, document.shown, restore=options.restore)
         merged.fields[name] = outcome.locked
         merged.by_hand = merged.by_hand or outcome.by_hand
         if outcome.write:
@@ -229,7 +231,7 @@ def _merged(document: Document, entry: Held, draft: Draft, old: Mapping[str, Loc
     return merged
 
 
-def _withdrawn(entry: Held, target: Target, old: Mapping[str, LockedField]) -> frozenset[str]:
+def _withdrawn(entry: FiledEntry, target: Target, old: Mapping[str, LockedField]) -> frozenset[str]:
     """Return the fields, as vlbib wrote them, whose source was heard again and that it gives no longer."""
     given = {name for one in target.members if one.draft for name in one.draft.fields}
     lacking = [name for name in old if name not in given]
@@ -238,13 +240,13 @@ def _withdrawn(entry: Held, target: Target, old: Mapping[str, LockedField]) -> f
     return frozenset(name for name in gone if entry.values.get(name) == old[name].last)
 
 
-def _said_otherwise(entry: Held, name: str) -> bool:
+def _said_otherwise(entry: FiledEntry, name: str) -> bool:
     """Tell whether an entry of the owner's says this in biblatex's field, or by the volume that it refers to."""
     inherits = name in INHERITED and any(parent in entry.values for parent in PARENTS)
     return inherits or _BIBLATEX.get(name, "") in entry.values
 
 
-def _left_behind(entry: Held, draft: Draft, old: Mapping[str, LockedField]) -> frozenset[str]:
+def _left_behind(entry: FiledEntry, draft: Draft, old: Mapping[str, LockedField]) -> frozenset[str]:
     """Return the fields of the former kind of publication: written by vlbib, unchanged, no longer given."""
     ours = (name for name, one in old.items() if one.last is not None and entry.values.get(name) == one.last)
     return frozenset(name for name in ours if name in _CONTAINERS and name not in draft.fields)
@@ -254,7 +256,9 @@ def _stays_out(key: str, what: str) -> str:
     return f"{key}: {what} was deleted by hand and stays out (`--restore {key}` brings it back)"
 
 
-def _type(entry: Held, target: Target, draft: Draft, number: int) -> tuple[str | UnsetType | None, tuple[Edit, ...]]:
+def _type(
+    entry: FiledEntry, target: Target, draft: Draft, number: int
+) -> tuple[str | UnsetType | None, tuple[Edit, ...]]:
     """Decide on the entry type by the three-way rule: what vlbib last wrote, and the edit; the owner's choice stays."""
     last = target.locked.last_type if target.locked else None
     if last is not None and entry.type == last != draft.type:
@@ -262,7 +266,7 @@ def _type(entry: Held, target: Target, draft: Draft, number: int) -> tuple[str |
     return (UNSET if last == draft.type else last), ()
 
 
-def _type_conflict(entry: Held, target: Target, draft: Draft) -> tuple[Conflict, ...]:
+def _type_conflict(entry: FiledEntry, target: Target, draft: Draft) -> tuple[Conflict, ...]:
     """Return the conflict of an entry type that the owner and the sources have both changed, and not to the same."""
     if target.locked is None:
         return ()
@@ -279,22 +283,22 @@ class _Label:
     merge: TagMerge
 
 
-def _label_names(target: Target, wishes: Wishes) -> tuple[str, ...]:
+def _label_names(target: Target, options: EntryOptions) -> tuple[str, ...]:
     kept = target.locked is not None and bool(target.locked.groups)
-    return ("keywords", "groups") if wishes.groups or kept else ("keywords",)
+    return ("keywords", "groups") if options.groups or kept else ("keywords",)
 
 
-def _label(target: Target, name: str, value: str | None, wishes: Wishes) -> _Label:
+def _label(target: Target, name: str, value: str | None, options: EntryOptions) -> _Label:
     """Merge today's tags into a value of the file, None for an entry that is written anew."""
     locked = target.locked
     written = (locked.tags if name == "keywords" else locked.groups) if locked else ()
     removed = (locked.untagged if name == "keywords" else locked.ungrouped) if locked else ()
     named = [tag for one in target.members for tag in one.locked.tags] if target.members else written
     ours = written if value is not None else ()
-    return _Label(name, merge_tags(value or "", written=ours, removed=removed, named=named, restore=wishes.restore))
+    return _Label(name, merge_tags(value or "", written=ours, removed=removed, named=named, restore=options.restore))
 
 
-def _label_edits(number: int, entry: Held, labels: Sequence[_Label]) -> list[Edit]:
+def _label_edits(number: int, entry: FiledEntry, labels: Sequence[_Label]) -> list[Edit]:
     edits: list[Edit] = []
     for label in labels:
         if label.merge.value == entry.values.get(label.name, ""):

@@ -11,8 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from vlbib.bibtex.document import read_values
-from vlbib.bibtex.values import value_of
+from vlbib.bibtex.document import first_values, read_values
 from vlbib.core.entries import ID_PLACES, entry_ids
 from vlbib.core.latex import decode
 from vlbib.core.names import same_people
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from vlbib.bibtex.document import Document
-    from vlbib.bibtex.grammar import Block
     from vlbib.core.ids import Id
     from vlbib.core.record import Draft
     from vlbib.lock.schema import LockedWork
@@ -38,7 +36,7 @@ Key = TypeVar("Key")
 
 
 @dataclass(frozen=True, slots=True)
-class Index:
+class EntryIndex:
     """Entries of a file by their ids and by the rough form of their titles, by number."""
 
     document: Document
@@ -59,7 +57,7 @@ class Index:
 
     def _is(self, number: int, draft: Draft) -> bool:
         """Tell whether an entry has the draft's title and authors, and no id that contradicts."""
-        entry = quick_fields(self.document, self.document.entries[number], frozenset({b"title", b"author", *_WANTED}))
+        entry = first_values(self.document, self.document.entries[number], frozenset({b"title", b"author", *_WANTED}))
         texts = {name: value.text for name, value in draft.fields.items()}
         return (
             squeeze(decode(entry.get("title", ""))) == squeeze(decode(texts.get("title", "")))
@@ -83,7 +81,7 @@ def is_entry_of(document: Document, number: int, locked: LockedWork) -> bool:
     title = locked.fields.get("title")
     if title is None or _holds(document, number, title.value) or _holds(document, number, title.last or ""):
         return True
-    fields = quick_fields(document, document.entries[number], _WANTED)
+    fields = first_values(document, document.entries[number], _WANTED)
     theirs, ours = set(entry_ids(fields)), set(locked.ids)
     if same_value("title", fields.get("title", ""), title.value) or {one.key for one in theirs} & {o.key for o in ours}:
         return True
@@ -140,32 +138,20 @@ def rough_title(value: str) -> str:
     return squeeze(value)
 
 
-def index(document: Document, *, titles: Iterable[str] = ()) -> Index:
+def index(document: Document, *, titles: Iterable[str] = ()) -> EntryIndex:
     """Index the entries of a file by their ids, and by those of the titles (BibTeX text) that are asked for."""
     ids: dict[tuple[str, str], list[int]] = defaultdict(list)
     rough: dict[str, list[int]] = defaultdict(list)
     wanted = {rough_title(title) for title in titles}
     for number, block in enumerate(document.entries):
-        fields = quick_fields(document, block, _WANTED)
+        fields = first_values(document, block, _WANTED)
         for one in dict.fromkeys(entry_ids(fields)):
             ids[one.key].append(number)
         form = rough_title(fields.get("title", "")) if wanted else ""
         if form in wanted:
             rough[form].append(number)
-    return Index(document, _frozen(ids), _frozen(rough))
+    return EntryIndex(document, _frozen(ids), _frozen(rough))
 
 
 def _frozen(lists: Mapping[Key, list[int]]) -> dict[Key, tuple[int, ...]]:
     return {key: tuple(numbers) for key, numbers in lists.items()}
-
-
-def quick_fields(document: Document, block: Block, names: frozenset[bytes]) -> dict[str, str]:
-    """Return the first values of some fields of an entry, `@string`s left as their names."""
-    fields: dict[str, str] = {}
-    source, offsets = document.source, block.offsets
-    for at in range(0, len(offsets), 4):
-        name = source[offsets[at] : offsets[at + 1]].lower()
-        if name in names:
-            raw = document.decode(source[offsets[at + 2] : offsets[at + 3]])
-            fields.setdefault(name.decode(), value_of(raw, {}))
-    return fields

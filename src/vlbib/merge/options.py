@@ -12,7 +12,7 @@ EVERYTHING = "*"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wishes:
+class EntryOptions:
     """The options of one entry: `restore` what was deleted by hand, write `groups`."""
 
     restore: bool = False
@@ -20,7 +20,7 @@ class Wishes:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class SyncOptions:
     """The options of a run.
 
     `restore`: keys (or "*") whose deletions by hand are undone. `prune`: take out orphans, save those among `cited`.
@@ -32,12 +32,12 @@ class Options:
     cited: frozenset[str] = frozenset()
     groups: bool = False
 
-    def wishes(self, key: str) -> Wishes:
+    def of_entry(self, key: str) -> EntryOptions:
         """Return the options of the entry with that key."""
         restore = bool(self.restore) and bool(
             self.restore & {EVERYTHING} or key.lower() in map(str.lower, self.restore)
         )
-        return Wishes(restore=restore, groups=self.groups)
+        return EntryOptions(restore=restore, groups=self.groups)
 
     def keeps(self, work: LockedWork) -> bool:
         """Tell whether an orphan stays: nothing is pruned, a document cites it, or the entry is the owner's own."""

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from vlbib.bibtex.grammar import Block
     from vlbib.lock.schema import LockedWork
     from vlbib.merge.keys import Keys
-    from vlbib.merge.options import Options
+    from vlbib.merge.options import SyncOptions
     from vlbib.merge.targets import Target
 
 
@@ -42,7 +42,7 @@ class OrphanPlan:
     reports: tuple[str, ...] = ()
 
 
-def plan_orphan(document: Document | None, target: Target, keys: Keys, options: Options) -> OrphanPlan:
+def plan_orphan(document: Document | None, target: Target, keys: Keys, options: SyncOptions) -> OrphanPlan:
     """Plan a work that no note names; without a document the library is built anew."""
     work, reports = _as_filed(document, target)
     added = all(not mention.file for mention in work.mentions)
@@ -56,7 +56,7 @@ def plan_orphan(document: Document | None, target: Target, keys: Keys, options: 
             return OrphanPlan(drop=drop, removed=work.key, reports=reports)
         reports += (_not_pruned(work.key, owned),)
     draft = None if document else work.draft
-    entry = plan_new(target, work.key, draft, options.wishes(work.key)) if draft else EntryPlan(locked=work)
+    entry = plan_new(target, work.key, draft, options.of_entry(work.key)) if draft else EntryPlan(locked=work)
     return OrphanPlan(entry=entry, orphan=not added, reports=reports)
 
 

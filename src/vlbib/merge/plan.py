@@ -26,7 +26,7 @@ from vlbib.merge.entry import (
     plan_untouched,
 )
 from vlbib.merge.keys import Keys, free_key
-from vlbib.merge.options import EVERYTHING, Options
+from vlbib.merge.options import EVERYTHING, SyncOptions
 from vlbib.merge.orphans import plan_orphan
 from vlbib.merge.targets import assign
 
@@ -111,20 +111,22 @@ class _Growing:
         self.orphans += [key] if done.orphan else []
 
 
-def plan(document: Document | None, lock: Lock, settled: Sequence[SettledWork], options: Options | None = None) -> Plan:
+def plan(
+    document: Document | None, lock: Lock, settled: Sequence[SettledWork], options: SyncOptions | None = None
+) -> Plan:
     """Plan a sync; `document` is None where there is no library file yet, or no longer."""
-    wishes = options or Options()
+    asked = options or SyncOptions()
     base = document or _empty()
     targets = assign(base, lock, settled)
     told = [*lock.warnings, *_file_reports(base), *_doubled(base, targets.doubled)]
     growing = _Growing(Keys(set(targets.taken), targets.filed), reports=told)
     keys = {
-        id(target): growing.take(_named(base, target, growing.keys, wishes, fresh=document is None))
+        id(target): growing.take(_named(base, target, growing.keys, asked, fresh=document is None))
         for target in targets.named
     }
     for target in targets.orphans:
-        growing.take_orphan(plan_orphan(document, target, growing.keys, wishes))
-    growing.reports += _unknown(wishes.restore, lock)
+        growing.take_orphan(plan_orphan(document, target, growing.keys, asked))
+    growing.reports += _unknown(asked.restore, lock)
     after = Lock(works=tuple(growing.works), stored=lock.stored)
     return Plan(
         data=edited(base, growing.edits),
@@ -181,11 +183,11 @@ def _doubled(document: Document, keys: Collection[str]) -> list[str]:
     return reports
 
 
-def _named(document: Document, target: Target, keys: Keys, options: Options, *, fresh: bool) -> EntryPlan:
+def _named(document: Document, target: Target, keys: Keys, options: SyncOptions, *, fresh: bool) -> EntryPlan:
     """Plan a work that the notes name."""
     locked = target.locked
     if target.entry is not None and not target.hidden and locked:
-        unchanged = plan_unchanged(document, target, target.entry, options.wishes(locked.key))
+        unchanged = plan_unchanged(document, target, target.entry, options.of_entry(locked.key))
         if unchanged:
             return unchanged
     draft = target.draft or (locked.draft if locked else None)
@@ -194,17 +196,17 @@ def _named(document: Document, target: Target, keys: Keys, options: Options, *, 
     if target.entry is not None:
         return _existing(document, target, target.entry, keys, options)
     key = free_key(locked, draft, _alias(target), keys)
-    wishes = options.wishes(locked.key if locked else key)
-    if locked and not wishes.restore and (locked.gone or not fresh):
+    asked = options.of_entry(locked.key if locked else key)
+    if locked and not asked.restore and (locked.gone or not fresh):
         return _gone(target, locked, key)
-    return plan_new(target, key, draft, wishes)
+    return plan_new(target, key, draft, asked)
 
 
-def _existing(document: Document, target: Target, number: int, keys: Keys, options: Options) -> EntryPlan:
+def _existing(document: Document, target: Target, number: int, keys: Keys, options: SyncOptions) -> EntryPlan:
     key = document.key(document.entries[number])
     draft = target.draft or (target.locked.draft if target.locked else None)
     assert draft is not None
-    done = plan_existing(document, target, number, draft, options.wishes(key))
+    done = plan_existing(document, target, number, draft, options.of_entry(key))
     if not key:
         key = free_key(target.locked, draft, _alias(target), keys)
         named = structs.replace(done.locked, key=key)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from vlbib.lock.file import Lock
     from vlbib.lock.schema import LockedWork
     from vlbib.lock.settled import SettledWork
-    from vlbib.merge.identity import Index
+    from vlbib.merge.identity import EntryIndex
 
 _BROKEN_KEY = re.compile(r"@\s*[A-Za-z]\w*\s*[{(]\s*([^\s,{}()=]+)")
 
@@ -108,7 +108,7 @@ class _Search:
         self.targets = {work.key.lower(): self._locked(work) for work in lock.works if work.key}
         self.of_entry: dict[int, Target] = {}
         self.by_id: dict[tuple[str, str], Target] = {}
-        self.index: Index | None = None
+        self.index: EntryIndex | None = None
         self.taken = {*self.entries, *self.broken, *self.targets}
         self.taken |= {old.lower() for work in lock.works for old in work.former_keys}
 
@@ -139,7 +139,7 @@ class _Search:
         for target in missing:
             self._follow(target, self.index)
 
-    def _follow(self, target: Target, found: Index) -> None:
+    def _follow(self, target: Target, found: EntryIndex) -> None:
         """Find the entry that a key gone from the file has become, by identity: the owner gave it another key.
 
         Where that key is another entry's too, nothing is done until the owner has settled it.

@@ -10,7 +10,7 @@ from vlbib.core.work import Mention, Status, Verdict, Work
 from vlbib.lock.file import Lock
 from vlbib.lock.recall import recall_all
 from vlbib.lock.settled import SettledWork, settled_work
-from vlbib.merge.owner import Done, Rejected, accept, merge, rename_key, rename_tag
+from vlbib.merge.commands import Done, Rejected, accept_fields, merge_entries, rekey_entry, retag_entries
 from vlbib.merge.plan import Plan, plan
 
 
@@ -61,7 +61,7 @@ def done(found: Done | Rejected) -> Done:
 @pytest.mark.parametrize(("mine", "year"), [(False, "2022"), (True, "2020")])
 def test_accepting_settles_a_conflict_for_good(field: str, year: str, *, mine: bool) -> None:
     conflict, newer = disputed()
-    settled = done(accept(opened(conflict.data), conflict.lock, "2021one", field, mine=mine))
+    settled = done(accept_fields(opened(conflict.data), conflict.lock, "2021one", field, mine=mine))
     assert settled.fields == ("year",)
     assert opened(settled.data).library.entries[0].get("year") == year
     after = synced(settled.data, settled.lock, newer, TWO)
@@ -80,7 +80,7 @@ def test_a_type_that_both_sides_have_changed_is_a_conflict_until_it_is_accepted(
     listed = [(one.field, one.yours, one.theirs) for one in conflict.changes.conflicts]
     assert listed == [("entrytype", "techreport", "article")]
     assert synced(conflict.data, conflict.lock, newer, TWO).changes.conflicts == conflict.changes.conflicts
-    settled = done(accept(opened(conflict.data), conflict.lock, "2021one", field, mine=mine))
+    settled = done(accept_fields(opened(conflict.data), conflict.lock, "2021one", field, mine=mine))
     assert settled.fields == ("entrytype",)
     assert opened(settled.data).library.entries[0].type == kind
     after = synced(settled.data, settled.lock, newer, TWO)
@@ -89,12 +89,12 @@ def test_a_type_that_both_sides_have_changed_is_a_conflict_until_it_is_accepted(
 
 @pytest.mark.parametrize(("key", "field"), [("2021none", ""), ("2021one", ""), ("2021one", "pages")])
 def test_what_is_not_in_dispute_cannot_be_accepted(key: str, field: str) -> None:
-    assert isinstance(accept(opened(FIRST.data), FIRST.lock, key, field), Rejected)
+    assert isinstance(accept_fields(opened(FIRST.data), FIRST.lock, key, field), Rejected)
 
 
 def test_a_renamed_key_leaves_its_alias_and_the_next_sync_is_silent() -> None:
     text = FIRST.data.decode() + "\n@misc{z,\n  crossref = {2021one},\n  related = {2021two, 2021one},\n}\n"
-    renamed = done(rename_key(opened(text), FIRST.lock, "2021one", "first"))
+    renamed = done(rekey_entry(opened(text), FIRST.lock, "2021one", "first"))
     entries = opened(renamed.data).library.entries
     assert (entries[0].key, entries[0].get("ids")) == ("first", "2021one")
     assert (entries[2].get("crossref"), entries[2].get("related")) == ("first", "2021two, first")
@@ -105,12 +105,12 @@ def test_a_renamed_key_leaves_its_alias_and_the_next_sync_is_silent() -> None:
 
 @pytest.mark.parametrize("new", ["2021two", "2021TWO", "a b", "a,b", "a{b", ""])
 def test_a_key_that_is_taken_or_no_key_is_rejected(new: str) -> None:
-    assert isinstance(rename_key(opened(FIRST.data), FIRST.lock, "2021one", new), Rejected)
+    assert isinstance(rekey_entry(opened(FIRST.data), FIRST.lock, "2021one", new), Rejected)
 
 
 def test_merging_keeps_the_first_and_unites_tags_and_missing_fields() -> None:
     text = FIRST.data.decode().replace("  pages", "  note = {by hand},\n  pages")
-    merged = done(merge(opened(text), FIRST.lock, "2021one", "2021two"))
+    merged = done(merge_entries(opened(text), FIRST.lock, "2021one", "2021two"))
     (entry,) = opened(merged.data).library.entries
     assert (entry.key, entry.get("ids"), entry.get("pages"), entry.get("note")) == (
         "2021one",
@@ -127,7 +127,7 @@ def test_merging_keeps_the_first_and_unites_tags_and_missing_fields() -> None:
 
 def test_merging_into_an_entry_of_the_owner_keeps_all_of_its_values() -> None:
     text = FIRST.data.decode() + "\n@misc{mine,\n  title = {Mine},\n}\n"
-    merged = done(merge(opened(text), FIRST.lock, "mine", "2021two"))
+    merged = done(merge_entries(opened(text), FIRST.lock, "mine", "2021two"))
     after = synced(merged.data, merged.lock, ONE, TWO)
     entry = opened(after.data).library.entries[-1]
     assert (entry.key, entry.get("title"), entry.get("pages")) == ("mine", "Mine", "1--2")
@@ -135,13 +135,13 @@ def test_merging_into_an_entry_of_the_owner_keeps_all_of_its_values() -> None:
 
 
 def test_only_two_entries_can_be_merged() -> None:
-    assert isinstance(merge(opened(FIRST.data), FIRST.lock, "2021one", "2021one"), Rejected)
-    assert isinstance(merge(opened(FIRST.data), FIRST.lock, "2021one", "x"), Rejected)
+    assert isinstance(merge_entries(opened(FIRST.data), FIRST.lock, "2021one", "2021one"), Rejected)
+    assert isinstance(merge_entries(opened(FIRST.data), FIRST.lock, "2021one", "x"), Rejected)
 
 
 def test_a_renamed_tag_is_renamed_everywhere_and_stands_once() -> None:
     text = FIRST.data.decode().replace("T, two", "mine, T, two")
-    renamed = done(rename_tag(opened(text), FIRST.lock, "t", "mine"))
+    renamed = done(retag_entries(opened(text), FIRST.lock, "t", "mine"))
     values = [entry.get("keywords") for entry in opened(renamed.data).library.entries]
     assert values == ["mine, one", "mine, two"]
     assert [locked.tags for locked in renamed.lock.works] == [("mine", "one"), ("two",)]
@@ -149,7 +149,7 @@ def test_a_renamed_tag_is_renamed_everywhere_and_stands_once() -> None:
 
 def test_a_tag_that_the_owner_gave_stays_the_owners_when_another_is_merged_into_it() -> None:
     text = FIRST.data.decode().replace("T, two", "T, two, mine")
-    merged = done(rename_tag(opened(text), FIRST.lock, "T", "mine"))
+    merged = done(retag_entries(opened(text), FIRST.lock, "T", "mine"))
     assert [locked.tags for locked in merged.lock.works] == [("mine", "one"), ("two",)]
     deleted = TWO.but(tags=("two",))
     after = synced(merged.data, merged.lock, ONE.but(tags=("one",)), deleted)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import UNSET, structs
 
-from vlbib.bibtex.document import Document, read, read_values
+from vlbib.bibtex.document import Document, first_values, read, read_values
 from vlbib.bibtex.edits import DropEntry, DropField, RenameKey, SetField, SetType
 from vlbib.bibtex.splice import edited
 from vlbib.core.bib import FieldState
@@ -20,7 +20,7 @@ from vlbib.core.fields import REFERENCES
 from vlbib.core.latex import decode
 from vlbib.lock.schema import LockedField
 from vlbib.merge.entry import ENTRY_TYPE, LABELS, Conflict, field_states
-from vlbib.merge.identity import changed_hands, has_changed_hands, quick_fields
+from vlbib.merge.identity import changed_hands, has_changed_hands
 from vlbib.merge.tags import distinct_tags, in_file, renamed_tag, split_keywords, split_raw, tag_form
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class Done:
     left_out: tuple[Conflict, ...] = ()
 
 
-def accept(document: Document, lock: Lock, key: str, field: str = "", *, mine: bool = False) -> Done | Rejected:
+def accept_fields(document: Document, lock: Lock, key: str, field: str = "", *, mine: bool = False) -> Done | Rejected:
     """Settle conflicts of an entry: the sources' values go into the file, or, with `mine`, the owner's stay for good.
 
     Without a field all open conflicts of the entry; a field is taken even where it is in no conflict.
@@ -92,7 +92,7 @@ def _taken(field: LockedField) -> LockedField:
     return LockedField(value=field.value, source=field.source)
 
 
-def rename_key(document: Document, lock: Lock, old: str, new: str) -> Done | Rejected:
+def rekey_entry(document: Document, lock: Lock, old: str, new: str) -> Done | Rejected:
     """Give an entry another key; the old one becomes an alias, and `crossref` and the like follow."""
     number = _entry(document, old)
     if number is None:
@@ -118,7 +118,7 @@ def rename_key(document: Document, lock: Lock, old: str, new: str) -> Done | Rej
     return Done(data=edited(document, edits), lock=after, renamed={written: new})
 
 
-def merge(document: Document, lock: Lock, keep: str, drop: str) -> Done | Rejected:
+def merge_entries(document: Document, lock: Lock, keep: str, drop: str) -> Done | Rejected:
     """Make one entry of two: the first stays with its values, and gets the other's tags and the fields that it lacks.
 
     `left_out` has the values that differ (`yours` stays, `theirs` goes).
@@ -196,7 +196,7 @@ def _tags_of_both(written: tuple[Sequence[str], Sequence[str]], values: tuple[st
     return tuple(tag for tag in distinct_tags([*written[0], *written[1]]) if tag_form(tag) not in by_hand)
 
 
-def rename_tag(document: Document, lock: Lock, old: str, new: str, separator: str = "") -> Done:
+def retag_entries(document: Document, lock: Lock, old: str, new: str, separator: str = "") -> Done:
     """Give a tag another name in every entry; where an entry has both, one is left. The notes' word is not changed.
 
     With a separator the tag is renamed also where it is a level of another one.
@@ -266,7 +266,7 @@ def _keys_in_use(document: Document, lock: Lock) -> set[str]:
 def _heir(document: Document, key: str, number: int) -> str:
     """Return the key of another entry that had a key before, "" where there is none."""
     others = ((other, block) for other, block in enumerate(document.entries) if other != number)
-    had = (block for _, block in others if key in _split(quick_fields(document, block, _IDS).get("ids", "")))
+    had = (block for _, block in others if key in _split(first_values(document, block, _IDS).get("ids", "")))
     return next((document.key(block) for block in had), "")
 
 
@@ -298,7 +298,7 @@ def _referring(document: Document, renamed: Mapping[str, str], without: frozense
     """Return the edits that keep `crossref` and the like pointing at their entry, and none at itself."""
     edits: list[Edit] = []
     for number, block in enumerate(document.entries):
-        values = quick_fields(document, block, _REFERENCE_NAMES) if number not in without else {}
+        values = first_values(document, block, _REFERENCE_NAMES) if number not in without else {}
         key = document.key(block)
         for name, value in values.items():
             if renamed.keys().isdisjoint(_split(value)):
