@@ -8,7 +8,7 @@ from hypothesis.stateful import run_state_machine_as_test
 from tests.app.owner_machine import OwnerMachine
 
 SLOW = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much)
-QUICK = settings(max_examples=20, stateful_step_count=10, deadline=None, suppress_health_check=SLOW)
+QUICK = settings(max_examples=80, stateful_step_count=12, deadline=None, suppress_health_check=SLOW)
 LONG = settings(QUICK, max_examples=600, stateful_step_count=25)
 
 
