@@ -10,8 +10,8 @@ from vlbib.exports.bibliography import LAYOUTS
 from vlbib.exports.coins import coins
 from vlbib.exports.format import ExportOptions, UnknownFormat, format_names, load_format
 from vlbib.exports.kinds import Type
-from vlbib.exports.links import links
-from vlbib.exports.tex import printable, safe, spelled
+from vlbib.exports.tex_values import printable, safe, spelled
+from vlbib.exports.web_links import links
 
 if TYPE_CHECKING:
     from collections.abc import Callable

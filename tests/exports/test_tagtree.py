@@ -3,8 +3,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.exports import markdown
+from vlbib.exports.filters import Filter, select
 from vlbib.exports.format import ExportOptions
-from vlbib.exports.select import Filter, select
 from vlbib.exports.tagtree import gathered, tag_tree
 from vlbib.exports.view import view
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from vlbib.core.citation import Citation
-from vlbib.tex.comparison import compare, suggestions
+from vlbib.tex.comparison import compare_citations, suggestions
 from vlbib.tex.paper import PaperCitations
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def citing(*keys: str) -> PaperCitations:
 
 
 def test_missing_keys_come_with_what_may_be_meant(library: Callable[[str], Library]) -> None:
-    found = compare(citing("radford2020clip", "nobody"), library(BIB))
+    found = compare_citations(citing("radford2020clip", "nobody"), library(BIB))
     assert [(missing.citation.key, missing.suggestions) for missing in found.missing] == [
         ("radford2020clip", ("radford2021clip",)),
         ("nobody", ()),
@@ -34,15 +34,15 @@ def test_missing_keys_come_with_what_may_be_meant(library: Callable[[str], Libra
 
 
 def test_a_key_in_another_case_is_not_missing(library: Callable[[str], Library]) -> None:
-    found = compare(citing("Radford2021CLIP", "old-other"), library(BIB))
+    found = compare_citations(citing("Radford2021CLIP", "old-other"), library(BIB))
     assert [cited.key for cited in found.other_case] == ["radford2021clip"]
     assert found.missing == ()
     assert found.used == ("radford2021clip", "Other")
 
 
 def test_unused_entries_are_told_unless_all_are_cited(library: Callable[[str], Library]) -> None:
-    assert compare(citing("child2020"), library(BIB)).unused == ("radford2021clip", "volume2020", "Other")
-    assert compare(citing("*"), library(BIB)).unused == ()
+    assert compare_citations(citing("child2020"), library(BIB)).unused == ("radford2021clip", "volume2020", "Other")
+    assert compare_citations(citing("*"), library(BIB)).unused == ()
 
 
 def test_a_short_key_suggests_the_longer_one() -> None:
@@ -50,7 +50,7 @@ def test_a_short_key_suggests_the_longer_one() -> None:
 
 
 def test_a_key_is_told_once_where_it_is_cited_first(library: Callable[[str], Library]) -> None:
-    found = compare(citing("nobody", "radford2021clip", "nobody"), library(BIB))
+    found = compare_citations(citing("nobody", "radford2021clip", "nobody"), library(BIB))
     assert [(missing.citation.key, missing.citation.line) for missing in found.missing] == [("nobody", 1)]
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from vlbib import files
 from vlbib.app.project import locate, read_state
 from vlbib.core.faults import CannotUse
-from vlbib.tex.comparison import Comparison, compare
+from vlbib.tex.comparison import Comparison, compare_citations
 from vlbib.tex.paper import PaperCitations, read_citations
 from vlbib.tex.subset import subset
 
@@ -53,7 +53,7 @@ def cited(settings: Settings, library: str | None, papers: Sequence[str]) -> Cit
     """Compare papers (.tex, .aux, .bcf) with the library. Raises `CannotUse` for one that cannot be read."""
     citations = read_papers(papers)
     entries = read_entries(settings, library)
-    comparison = compare(citations, entries)
+    comparison = compare_citations(citations, entries)
     return Cited(
         citations=citations,
         comparison=comparison,

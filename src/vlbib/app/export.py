@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from vlbib import files
 from vlbib.app.cite import read_entries, read_papers
 from vlbib.core.faults import CannotUse
+from vlbib.exports.filters import Filter, select, unknown_keys
 from vlbib.exports.format import Dropped, ExportOptions, UnknownFormat, load_format
-from vlbib.exports.select import Filter, select, unknown_keys
 from vlbib.exports.view import view
 from vlbib.tex.comparison import suggestions
 

@@ -14,7 +14,7 @@ from vlbib.exports.datamodel import FIELDS
 from vlbib.exports.format import Dropped, Exported, ExportOptions
 from vlbib.exports.kinds import Type
 from vlbib.exports.serials import first_isbn, first_issn
-from vlbib.exports.tex import key_safe, printable, safe
+from vlbib.exports.tex_values import key_safe, printable, safe
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,10 +65,10 @@ def render(items: Sequence[Item], options: ExportOptions) -> Exported:  # noqa: 
 def _entry(item: Item) -> tuple[str, list[Dropped]]:
     fields, dropped = _placed(item)
     lines = "".join(f"  {name} = {value},\n" for name, value in fields.items())
-    return f"@{type_of(item)}{{{key_safe(item.key)},\n{lines}}}\n", dropped
+    return f"@{biblatex_type(item)}{{{key_safe(item.key)},\n{lines}}}\n", dropped
 
 
-def type_of(item: Item) -> str:
+def biblatex_type(item: Item) -> str:
     """Return the biblatex type; a preprint is `@online`, which needs an address."""
     if item.type is Type.PREPRINT:
         return "online" if any(name in item.values for name in _ADDRESSES) or item.arxiv else "misc"
@@ -77,7 +77,7 @@ def type_of(item: Item) -> str:
 
 def _placed(item: Item) -> tuple[dict[str, str], list[Dropped]]:
     """Return the fields as written, and those for which the type has no place."""
-    allowed = FIELDS[Type.MISC if type_of(item) == "misc" else item.type]
+    allowed = FIELDS[Type.MISC if biblatex_type(item) == "misc" else item.type]
     fields: dict[str, str] = {}
     dropped: list[Dropped] = []
     for field, value in item.values.items():
@@ -93,7 +93,7 @@ def _placed(item: Item) -> tuple[dict[str, str], list[Dropped]]:
             continue
         place = next((one for one in (field, *_INSTEAD.get(field, ())) if one in allowed and one not in fields), None)
         if place is None or (place != field and place in item.values):
-            reason = f"biblatex has no place for it in @{type_of(item)}"
+            reason = f"biblatex has no place for it in @{biblatex_type(item)}"
             dropped.append(Dropped(item.key, item.written_as(field), reason, item.line_of(field)))
         else:
             fields[place] = printable(braced(place, value, spell=False))

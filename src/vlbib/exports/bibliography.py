@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vlbib.exports import markdown
-from vlbib.exports.links import web_address
-from vlbib.exports.plain import clean
-from vlbib.exports.tex import FORBIDDEN, key_safe, printed
+from vlbib.exports.plain import one_line
+from vlbib.exports.tex_values import FORBIDDEN, key_safe, printed
+from vlbib.exports.web_links import web_address
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -41,24 +41,24 @@ def _as_it_is(text: str) -> str:
 
 _PLAIN: dict[str, Callable[[str], str]] = {
     "text": _as_it_is,
-    "markdown": markdown.escape,
+    "markdown": markdown.escape_markdown,
     "html": html.escape,
     "latex": printed,
 }
 
 
 def _text_list(references: Sequence[Reference]) -> str:
-    return "".join(f"[{one.label}] {clean(one.text)}\n" for one in references)
+    return "".join(f"[{one.label}] {one_line(one.text)}\n" for one in references)
 
 
 def _markdown_list(references: Sequence[Reference]) -> str:
-    return "\n".join(f"[{markdown.escape(one.label)}] {clean(one.text)}\n" for one in references)
+    return "\n".join(f"[{markdown.escape_markdown(one.label)}] {one_line(one.text)}\n" for one in references)
 
 
 def _html_list(references: Sequence[Reference]) -> str:
     lines = "".join(
         f'<li id="{html.escape(one.key)}"><span class="label">[{html.escape(one.label)}]</span> '
-        f"{clean(one.text)}</li>\n"
+        f"{one_line(one.text)}</li>\n"
         for one in references
     )
     return f'<ul class="references">\n{lines}</ul>\n'

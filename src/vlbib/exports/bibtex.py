@@ -14,8 +14,8 @@ from vlbib.core.months import MONTHS
 from vlbib.core.people import split_people
 from vlbib.exports.format import Dropped, Exported, ExportOptions
 from vlbib.exports.kinds import Type
-from vlbib.exports.plain import clean, verbatim
-from vlbib.exports.tex import address_safe, key_safe, safe, spelled
+from vlbib.exports.plain import one_line, verbatim
+from vlbib.exports.tex_values import address_safe, key_safe, safe, spelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -68,17 +68,17 @@ _NAMED_BY = ("author", "editor", "sortkey")
 
 def render(items: Sequence[Item], options: ExportOptions) -> Exported:  # noqa: ARG001 -- this format has no options
     """Return one entry an item, fields in the order of the library."""
-    return Exported("\n".join(entry_text(item) for item in items), tuple(_dropped(items)))
+    return Exported("\n".join(bibtex_entry(item) for item in items), tuple(_dropped(items)))
 
 
-def entry_text(item: Item, without: frozenset[str] = frozenset()) -> str:
+def bibtex_entry(item: Item, without: frozenset[str] = frozenset()) -> str:
     """Return one entry, some fields (by their names there) left out."""
-    kind = type_of(item)
+    kind = bibtex_type(item)
     lines = "".join(f"  {name} = {value},\n" for name, value in _fields(item, kind) if name not in without)
     return f"@{kind}{{{key_safe(item.key)},\n{lines}}}\n"
 
 
-def type_of(item: Item) -> str:
+def bibtex_type(item: Item) -> str:
     """Return the classic type: the entry's own where it is one, but no article without a journal."""
     own = item.entry.type
     if own == "article" and item.type is Type.PREPRINT and "journaltitle" not in item.values:
@@ -123,7 +123,7 @@ def braced(field: str, value: str, *, spell: bool) -> str:
     if field in ADDRESSES:
         return "{" + address_safe(verbatim(value)) + "}"
     if field in AS_WRITTEN:
-        return "{" + clean(value) + "}"
+        return "{" + one_line(value) + "}"
     text = " and ".join(_names(value)) if field in PEOPLE else value
     return "{" + (spelled(safe(text)) if spell else safe(text)) + "}"
 
@@ -138,7 +138,7 @@ def _names(value: str) -> Iterator[str]:
 
 def _dropped(items: Sequence[Item]) -> Iterator[Dropped]:
     for item in items:
-        kind = type_of(item)
+        kind = bibtex_type(item)
         if kind != item.entry.type and item.entry.type not in ("conference", "report", "thesis", "online", "www"):
             yield Dropped(item.key, "", f"classic BibTeX has no type {item.entry.type}: {kind}", item.entry.line)
         if "date" in item.values and not item.date:

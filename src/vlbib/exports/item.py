@@ -17,7 +17,7 @@ from vlbib.core.people import People, read_people
 from vlbib.core.text import levels
 from vlbib.exports.dates import Date, classic_date, parse_date
 from vlbib.exports.kinds import KINDS, Type
-from vlbib.exports.plain import clean, shown, verbatim
+from vlbib.exports.plain import one_line, reader_text, verbatim
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,7 +45,7 @@ class Item:
     def __init__(self, entry: Entry, inherited: Mapping[str, str] | None = None, separator: str = "") -> None:
         self.entry = entry
         self.separator = separator
-        self.key = clean(entry.key)
+        self.key = one_line(entry.key)
         self.values: dict[str, str] = {}
         for field in entry.fields:
             name = BIBLATEX_NAMES.get(field.name, field.name)
@@ -57,7 +57,7 @@ class Item:
     def text(self, name: str) -> str:
         """Return a field's text as a reader sees it; "" where it is absent."""
         value = self.values.get(name)
-        return shown(value) if value else ""
+        return reader_text(value) if value else ""
 
     def plain(self, name: str) -> str:
         """Return a field that is not typeset (URL, DOI, number) as it is meant."""
@@ -101,12 +101,12 @@ class Item:
     @cached_property
     def authors(self) -> People:
         """The authors, in order."""
-        return read_people(self.values.get("author", ""), shown)
+        return read_people(self.values.get("author", ""), reader_text)
 
     @cached_property
     def editors(self) -> People:
         """The editors, in order."""
-        return read_people(self.values.get("editor", ""), shown)
+        return read_people(self.values.get("editor", ""), reader_text)
 
     @cached_property
     def date(self) -> Date | None:
@@ -191,7 +191,7 @@ class Item:
         value = self.values.get("keywords")
         if not value:
             return ()
-        return tuple(dict.fromkeys(tag for tag in SEPARATOR.split(shown(value)) if tag))
+        return tuple(dict.fromkeys(tag for tag in SEPARATOR.split(reader_text(value)) if tag))
 
     @cached_property
     def tag_paths(self) -> tuple[tuple[str, ...], ...]:

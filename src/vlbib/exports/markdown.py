@@ -10,8 +10,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from vlbib.exports.format import Dropped, Exported, ExportOptions, leftovers
-from vlbib.exports.links import links
 from vlbib.exports.tagtree import Branch, gathered
+from vlbib.exports.web_links import links
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,7 +36,7 @@ def render(items: Sequence[Item], options: ExportOptions) -> Exported:
 
     A tag of one entry that stands below a wider one, a work's short name, gets no heading: its entry's line names it.
     """
-    parts = [f"# {escape(options.title)}\n"]
+    parts = [f"# {escape_markdown(options.title)}\n"]
     parts += [part for branch in gathered(items).children for part in _sections(branch, 2)]
     rest = [item for item in items if not item.tags]
     if rest:
@@ -49,7 +49,7 @@ def _sections(branch: Branch, level: int) -> Iterator[str]:
     headed = [one for one in branch.children if _is_headed(one)]
     inside = frozenset().union(*(one.keys() for one in headed if len(one.path) == 1))
     own = [item for item in branch.items if item.key not in inside]
-    heading = "#" * min(level, 6) + " " + escape(branch.name) + "\n"
+    heading = "#" * min(level, 6) + " " + escape_markdown(branch.name) + "\n"
     short = {item.key: one.name for one in branch.children if not _is_headed(one) for item in one.items}
     lines = "".join(_line(item, (short[item.key],) if item.key in short else ()) for item in own)
     yield f"{heading}\n{lines}" if lines else heading
@@ -62,10 +62,10 @@ def _is_headed(branch: Branch) -> bool:
 
 
 def _line(item: Item, short: Sequence[str]) -> str:
-    parts = [f"**{escape(item.title or item.key)}**", escape(authors(item)), _venue(item)]
+    parts = [f"**{escape_markdown(item.title or item.key)}**", escape_markdown(authors(item)), _venue(item)]
     parts.append(" ".join(f"[{label}](<{_target(url)}>)" for label, url in links(item)))
     text = ". ".join(part.rstrip(".") if part.endswith(".") else part for part in parts if part)
-    named = "".join(f" — {escape(name)}" for name in short)
+    named = "".join(f" — {escape_markdown(name)}" for name in short)
     return f"- {text} `{item.key.replace('`', '')}`{named}\n"
 
 
@@ -88,10 +88,12 @@ def full_name(one: Name) -> str:
 
 def _venue(item: Item) -> str:
     venue = item.container or item.text("eventtitle") or item.publisher or ("arXiv" if item.arxiv else "")
-    return ", ".join(part for part in (f"*{escape(venue)}*" if venue else "", escape(item.year)) if part)
+    return ", ".join(
+        part for part in (f"*{escape_markdown(venue)}*" if venue else "", escape_markdown(item.year)) if part
+    )
 
 
-def escape(text: str) -> str:
+def escape_markdown(text: str) -> str:
     """Return text that Markdown shows as it is, also at the start of a line."""
     escaped = _MARKUP.sub(r"\\\1", text)
     return re.sub(r"^(\s*)([-+=]|\d+[.)])(?=\s|$)", r"\1\\\2", escaped)

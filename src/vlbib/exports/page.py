@@ -14,13 +14,13 @@ from importlib.resources import files
 from string import Template
 from typing import TYPE_CHECKING
 
-from vlbib.exports.bibtex import entry_text
+from vlbib.exports.bibtex import bibtex_entry
 from vlbib.exports.charts import timeline, topics
 from vlbib.exports.coins import coins
 from vlbib.exports.format import Dropped, Exported, ExportOptions
-from vlbib.exports.links import links
 from vlbib.exports.markdown import full_name
 from vlbib.exports.tagtree import Branch, gathered
+from vlbib.exports.web_links import links
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -89,7 +89,7 @@ def _article(item: Item) -> str:
         what += f"<details><summary>Abstract</summary><p>{escape(abstract)}</p></details>\n"
     return (
         f'<article id="{key}" data-year="{year}">\n<div class="what">{what}{_tools(item)}</div>\n'
-        f"<details><summary>BibTeX</summary><pre>{escape(entry_text(item, without=PRIVATE))}</pre></details>\n"
+        f"<details><summary>BibTeX</summary><pre>{escape(bibtex_entry(item, without=PRIVATE))}</pre></details>\n"
         f'<span class="Z3988" title="{coins(item)}"></span>\n</article>\n'
     )
 

@@ -19,7 +19,7 @@ from vlbib.core.people import split_people
 from vlbib.exports import biblatex, csl_json, hayagriva, markdown, page, ris, table, zotero_rdf
 from vlbib.exports.dates import parse_date
 from vlbib.exports.format import ExportOptions
-from vlbib.exports.plain import shown
+from vlbib.exports.plain import reader_text
 from vlbib.exports.readers import csl_json as csl_json_reader
 from vlbib.exports.readers import hayagriva as hayagriva_reader
 from vlbib.exports.readers import ris as ris_reader
@@ -137,7 +137,9 @@ class HtmlWriter(_Writer):
 
 def _to_pybtex(entry: Entry) -> Any:  # noqa: ANN401 -- pybtex is untyped
     """Return the entry for pybtex, whose writers escape what they write: fields are plain text."""
-    fields = {_CLASSIC.get(one.name, one.name): shown(one.value) for one in entry.fields if one.name not in _PEOPLE}
+    fields = {
+        _CLASSIC.get(one.name, one.name): reader_text(one.value) for one in entry.fields if one.name not in _PEOPLE
+    }
     date = parse_date(fields.pop("date", ""))
     if date:
         fields["year"] = str(date.year)

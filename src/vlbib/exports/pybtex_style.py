@@ -9,11 +9,11 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from vlbib.exports.bibliography import Reference, plainly
-from vlbib.exports.bibtex import type_of
+from vlbib.exports.bibtex import bibtex_type
 from vlbib.exports.format import Dropped, ExportOptions
-from vlbib.exports.links import web_address
-from vlbib.exports.plain import clean, shown
-from vlbib.exports.tex import printed
+from vlbib.exports.plain import one_line, reader_text
+from vlbib.exports.tex_values import printed
+from vlbib.exports.web_links import web_address
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,7 +50,7 @@ def format_pybtex(items: Sequence[Item], options: ExportOptions) -> tuple[list[R
 
 
 def _reason(error: Exception) -> str:
-    return clean(str(error)) or type(error).__name__
+    return one_line(str(error)) or type(error).__name__
 
 
 def _style(name: str) -> Any:  # noqa: ANN401 -- pybtex is untyped
@@ -97,14 +97,14 @@ def _pybtex_entry(item: Item) -> Any:  # noqa: ANN401 -- pybtex is untyped
     from pybtex.database import Entry
 
     fields = {_CLASSIC.get(field, field): _decodable(item.values[field]) for field in _FIELDS if field in item.values}
-    if type_of(item) in ("phdthesis", "mastersthesis") and "institution" in fields:
+    if bibtex_type(item) in ("phdthesis", "mastersthesis") and "institution" in fields:
         fields["school"] = fields.pop("institution")
     if "http" in item.values.get("howpublished", ""):  # it stands there as the URL
         del fields["howpublished"]
     fields |= {"year": item.year, "url": web_address(item.url), "doi": item.doi, "eprint": item.arxiv}
     people = {role: [_pybtex_person(one) for one in names] for role, names in
               (("author", item.authors.names), ("editor", item.editors.names)) if names}  # fmt: skip
-    entry = Entry(type_of(item), {field: value for field, value in fields.items() if value}, people)
+    entry = Entry(bibtex_type(item), {field: value for field, value in fields.items() if value}, people)
     entry.key = item.key
     return entry
 
@@ -112,8 +112,8 @@ def _pybtex_entry(item: Item) -> Any:  # noqa: ANN401 -- pybtex is untyped
 def _decodable(value: str) -> str:
     """Return a value that pybtex's own reader of LaTeX takes: one with commands is read here and wholly protected."""
     if not _COMMANDS.search(value):
-        return clean(value)
-    return "{" + _escaped(shown(value)) + "}"
+        return one_line(value)
+    return "{" + _escaped(reader_text(value)) + "}"
 
 
 def _escaped(text: str) -> str:

@@ -46,7 +46,7 @@ class Comparison:
     used: tuple[str, ...] = ()
 
 
-def compare(paper: PaperCitations, library: Library) -> Comparison:
+def compare_citations(paper: PaperCitations, library: Library) -> Comparison:
     """Compare what a paper cites with what a library has; `ids` of an entry count as its keys, as in biblatex."""
     keys = list(dict.fromkeys(entry.key for entry in library.entries))
     names = {name: entry.key for entry in reversed(library.entries) for name in (*_former_keys(entry), entry.key)}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from vlbib.core.bib import Entry, Field
 from vlbib.core.latex import escape
 from vlbib.core.names import Name
-from vlbib.exports.plain import clean
+from vlbib.exports.plain import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,9 +39,9 @@ def make_entry(kind: str, key: str, fields: Iterable[tuple[str, str]], line: int
     """Return an entry of plain texts; empty ones are left out, and of two of one name the first stays."""
     found: dict[str, Field] = {}
     for name, text in fields:
-        one_line = clean(text)
-        if one_line and name not in found:
-            value = one_line if name in _AS_IS else escape(one_line)
+        line_text = one_line(text)
+        if line_text and name not in found:
+            value = line_text if name in _AS_IS else escape(line_text)
             found[name] = Field(name, value, f"{{{value}}}", line)
     return Entry(kind, key, tuple(found.values()), line)
 
@@ -57,7 +57,7 @@ def with_people(entry: Entry, **people: Iterable[Name]) -> Entry:
 
 
 def _written(one: Name) -> str:
-    parts = [escape(clean(part)) for part in (one.family, one.suffix, one.given) if part]
+    parts = [escape(one_line(part)) for part in (one.family, one.suffix, one.given) if part]
     if one.literal or (not one.given and re.search(r"[\s,]", one.family)):
         return f"{{{parts[0]}}}"
     if re.search(r"\sand\s|,", one.family + one.given, re.IGNORECASE):

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from vlbib.exports.plain import clean, composed
+from vlbib.exports.plain import composed, one_line
 
 # Primitives and LaTeX commands that touch files, run programs, change what characters or commands mean, or never end.
 FORBIDDEN = frozenset({
@@ -51,7 +51,7 @@ def safe(value: str) -> str:
     >>> safe(r"50% of A & {\"o}: \input{x}, $k_1$")
     '50\\% of A \\& {\\"o}: {\\textbackslash}input{x}, $k_1$'
     """
-    text = clean(value)
+    text = one_line(value)
     if not _WORK.search(text):
         return text
     if "\\{" in text or "\\}" in text:
@@ -103,7 +103,7 @@ def printed(text: str) -> str:
     >>> printed("$5 {a} ^^5c")
     '\\$5 {\\textbraceleft}a{\\textbraceright} {\\textasciicircum}{\\textasciicircum}5c'
     """
-    return printable(clean(text).translate(_PRINTED))
+    return printable(one_line(text).translate(_PRINTED))
 
 
 def address_safe(value: str) -> str:
