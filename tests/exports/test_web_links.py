@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from vlbib.exports.view import view_entries
+from vlbib.exports.web_links import is_repository, links, web_address
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from vlbib.core.bib import Library
+
+
+@pytest.mark.parametrize(
+    ("url", "address"),
+    [
+        ("https://a.org/b c", "https://a.org/b%20c"),
+        ("http://a.org", "http://a.org"),
+        ("ftp://a.org/b", "ftp://a.org/b"),
+        ("javascript:alert(1)", ""),
+        ("data:text/html,a", ""),
+        ("https:a.org", ""),
+        ("https://[a", ""),
+        ("a.org", ""),
+    ],
+)
+def test_only_addresses_of_the_web_are_links(url: str, address: str) -> None:
+    assert web_address(url) == address
+
+
+def test_a_repository_is_told_by_its_host() -> None:
+    assert is_repository("https://github.com/a/b")
+    assert not is_repository("https://github.community/a")
+
+
+def test_each_address_is_linked_once(library: Callable[[str], Library]) -> None:
+    text = "@article{a, doi = {10.1000/b<c}, eprint = {2103.00020}, url = {http://arxiv.org/abs/2103.00020/}}"
+    (item,) = view_entries(library(text).entries)
+    assert links(item) == [
+        ("DOI", "https://doi.org/10.1000/b%3Cc"),
+        ("arXiv", "https://arxiv.org/abs/2103.00020"),
+        ("PDF", "https://arxiv.org/pdf/2103.00020"),
+    ]
