@@ -61,12 +61,12 @@ def name_works(
 def asked_for(text: str, tags: Sequence[str] = ()) -> Mention:
     """Return the mention that an owner makes with a title, a short name, an id or a paper's URL, and no note."""
     identity = read_id(text)
-    kind = Kind.LINK if identity else _kind(text)
-    ids = (identity,) if identity else ()
-    return Mention(file="", text=text, kind=kind, ids=ids, section=tuple(tags))
+    return Mention(file="", text=text, kind=_kind(text), ids=(identity,) if identity else (), section=tuple(tags))
 
 
 def _kind(text: str) -> Kind:
+    if read_id(text):
+        return Kind.LINK
     return Kind.LINE if len(text.replace("_", " ").split()) > 1 else Kind.ALIAS
 
 
