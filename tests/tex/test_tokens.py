@@ -69,17 +69,20 @@ def cost(text: str) -> float:
     return process_time() - start
 
 
+def grows_with_the_text(small: str, large: str) -> bool:
+    """Tell whether four times the text costs about four times as much, not sixteen times; a busy machine may slow one."""
+    return any(cost(large) < 8 * cost(small) + 0.05 for _ in range(5))
+
+
 @pytest.mark.parametrize("piece", COSTLY)
 @pytest.mark.parametrize("end", ["", "}" * 10])
 def test_the_cost_grows_with_the_size_of_the_text(piece: str, end: str) -> None:
-    small, large = (min(cost(piece * count + end) for _ in range(2)) for count in (2_500, 10_000))
-    assert large < 2
-    assert large < 8 * small + 0.05, "four times the text may cost about four times as much, not sixteen times"
+    assert grows_with_the_text(piece * 2_500 + end, piece * 10_000 + end)
+    assert min(cost(piece * 10_000 + end) for _ in range(2)) < 2
 
 
 def test_a_list_that_is_nested_in_itself_costs_no_more() -> None:
-    small, large = (min(cost(r"\cite{" * count + "a" + "}" * count) for _ in range(2)) for count in (2_500, 10_000))
-    assert large < 8 * small + 0.05
+    assert grows_with_the_text(*(r"\cite{" * count + "a" + "}" * count for count in (2_500, 10_000)))
 
 
 def test_a_long_list_costs_no_more() -> None:
