@@ -54,15 +54,11 @@ class Id(str):
     An arXiv value has no version. A DOI is kept in the case given, and compares as lower case through `key`.
     """
 
-    __slots__ = ("scheme", "value")
-    scheme: str
-    value: str
+    __slots__ = ()
 
     def __new__(cls, scheme: str, value: str) -> Self:
         """Make an identity from its two parts."""
-        identity = super().__new__(cls, f"{scheme}:{value}")
-        identity.scheme, identity.value = scheme, value
-        return identity
+        return super().__new__(cls, f"{scheme}:{value}")
 
     def __reduce__(self) -> tuple[type[Self], tuple[str, str]]:
         return type(self), (self.scheme, self.value)
@@ -74,8 +70,17 @@ class Id(str):
         >>> Id.read("doi:10.1000/a:b")
         Id(scheme='doi', value='10.1000/a:b')
         """
-        scheme, _, value = text.partition(":")
-        return cls(scheme, value)
+        return str.__new__(cls, text)
+
+    @property
+    def scheme(self) -> str:
+        """What kind of identity it is."""
+        return str(self).partition(":")[0]
+
+    @property
+    def value(self) -> str:
+        """The identity within its scheme."""
+        return str(self).partition(":")[2]
 
     def __repr__(self) -> str:
         return f"Id(scheme={self.scheme!r}, value={self.value!r})"
@@ -83,7 +88,8 @@ class Id(str):
     @property
     def key(self) -> tuple[str, str]:
         """The form to compare by: DOIs and arXiv ids ignore case."""
-        return (self.scheme, self.value.lower())
+        scheme, _, value = str(self).partition(":")
+        return (scheme, value.lower())
 
 
 def arxiv_id(text: str) -> Id | None:

@@ -30,18 +30,12 @@ class Name(str):
     `Family, Suffix, Given` or `{Family}`, as BibTeX splits it.
     """
 
-    __slots__ = ("family", "given", "literal", "suffix")
-    family: str
-    given: str
-    suffix: str
-    literal: bool
+    __slots__ = ()
 
     def __new__(cls, family: str, given: str = "", suffix: str = "", literal: bool = False) -> Self:  # noqa: FBT001, FBT002
         """Make a name from its parts."""
         parts = (part for part in (family, suffix, given) if part)
-        name = super().__new__(cls, f"{{{family}}}" if literal else ", ".join(parts))
-        name.family, name.given, name.suffix, name.literal = family, given, suffix, literal
-        return name
+        return super().__new__(cls, f"{{{family}}}" if literal else ", ".join(parts))
 
     def __reduce__(self) -> tuple[type[Self], tuple[str, str, str, bool]]:
         return type(self), (self.family, self.given, self.suffix, self.literal)
@@ -53,12 +47,33 @@ class Name(str):
         >>> Name.read("{Common Crawl}").family
         'Common Crawl'
         """
-        if text.startswith("{") and text.endswith("}"):
-            return cls(text[1:-1], literal=True)
-        family, *rest = text.split(", ")
-        if len(rest) > 1 or (rest and _SUFFIX.fullmatch(rest[0])):
-            return cls(family, ", ".join(rest[1:]), rest[0])
-        return cls(family, "".join(rest))
+        return str.__new__(cls, text)
+
+    @property
+    def literal(self) -> bool:
+        """Whether the name is a corporate one, kept in braces."""
+        return self.startswith("{") and self.endswith("}")
+
+    @property
+    def family(self) -> str:
+        """The family name with its particle, or the whole of a corporate name."""
+        return str(self)[1:-1] if self.literal else str(self).partition(", ")[0]
+
+    @property
+    def given(self) -> str:
+        """The given names, "" where there are none."""
+        rest = self._rest
+        return rest if not self.suffix else rest.partition(", ")[2]
+
+    @property
+    def suffix(self) -> str:
+        """Jr and the like: the second of three parts, or of two where it reads so."""
+        first, comma, _ = self._rest.partition(", ")
+        return first if comma or _SUFFIX.fullmatch(first) else ""
+
+    @property
+    def _rest(self) -> str:
+        return "" if self.literal else str(self).partition(", ")[2]
 
     def __repr__(self) -> str:
         parts = (f"{part}={getattr(self, part)!r}" for part in ("family", "given", "suffix", "literal"))
