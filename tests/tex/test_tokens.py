@@ -70,7 +70,7 @@ def cost(text: str) -> float:
 
 
 def grows_with_the_text(small: str, large: str) -> bool:
-    """Tell whether four times the text costs about four times as much, not sixteen times; a busy machine may slow one."""
+    """Tell whether four times the text costs about four times as much; a busy machine may slow one try."""
     return any(cost(large) < 8 * cost(small) + 0.05 for _ in range(5))
 
 
