@@ -29,11 +29,12 @@ _PREPOSITION_WORDS = (
     "between beyond across about against among after before is are"
 )
 _PREPOSITIONS = frozenset(_PREPOSITION_WORDS.split())
-_JOINERS = frozenset(("and", "by", "or"))  # what stands between two titles, or before people
+_JOINERS = frozenset(("and", "by", "or", "vs", "vs.", "und", "et", "y", "e"))  # between two titles, or before people
 # Words that begin a sentence before a title, not the title.
 _LEAD_WORDS = (
     "the in see read by from and our this that also paper papers title on about cf via when while as for both with "
-    "reading todo done now later today yesterday we i it re presenting discussed finished compare"
+    "reading todo done now later today yesterday we i it re presenting discussed finished compare start begin "
+    "siehe lies heute vgl danach dazu mit über nach voir lire ver leer veja leia vide cfr"
 )
 _LEADS = frozenset(_LEAD_WORDS.split())
 # Labels before a title that are no name of a work.
@@ -45,6 +46,7 @@ _LABEL_WORDS = (
 _LABELS = frozenset(_LABEL_WORDS.split())
 _LAST_WORD = re.compile(rf"(?:[^\s{_WIDE}]+|[{_WIDE}])\s*$")
 _NEXT_WORD = re.compile(rf"\s*([^\s{_WIDE}\x1f]+|[{_WIDE}])")
+_SENTENCE_ENDS = ".:;!?\n\x1f。：；！？"
 _WRAPPERS = ".,;:()[]\"'“”"
 _YEAR = re.compile(r"(?:19|20)\d\d[a-z]?")
 _PIECE_END = re.compile(r"[.:;!?|。：；！？\n\x1f]|,\s|\s[-–—]\s|[\"“”()\[\]（）【】《》「」]")
@@ -68,7 +70,7 @@ def left_edge(segment: Segment, start: int, names: Collection[str]) -> Edge:
         return Edge.HARD
     last = bare[-1]
     if last in _DASHES:
-        return _label(bare[:-1], names) if bare != text and bare[-2:-1] in (" ", "") else _dash(bare, text)
+        return _dash(bare, text, names)
     if last in ":：" or bare.endswith("_"):
         return _label(bare[:-1], names)
     if last in _STOPS or not (last.isalnum() or last in "+)"):
@@ -78,25 +80,34 @@ def left_edge(segment: Segment, start: int, names: Collection[str]) -> Edge:
     return _before(bare)
 
 
-def _dash(bare: str, text: str) -> Edge:
-    """Return the edge behind a dash without white space on both sides: a bullet or a joined word."""
-    joined = bare == text and bare[-1] == "-"
-    return Edge.OPEN if joined else Edge.HARD
+def _dash(bare: str, text: str, names: Collection[str]) -> Edge:
+    """Return the edge behind a dash: a joined word, or behind a gloss, unless it is another work's name."""
+    if bare == text and bare[-1] == "-":
+        return Edge.OPEN
+    label = re.split(r"[.:;!?|。：；！？\n\x1f]\s*|\s[-–—]\s", bare[:-1].strip())[-1].strip(" *_\"'“”[]()")
+    return Edge.OPEN if name_like(label) and squeeze(label) not in names and not is_acronym(label) else Edge.HARD
 
 
 def _before(bare: str) -> Edge:
     """Return the edge behind a word: open where it is capitalised, or a preposition behind a capitalised word."""
     match = _LAST_WORD.search(bare)
     word = _unwrapped(match)
-    if re.fullmatch(rf"[{_WIDE}]", word) or re.fullmatch(r"[\d.):]+", word):
+    if match is None or re.fullmatch(rf"[\d.):{_WIDE}]+", word):
         return Edge.SOFT
-    if word.lower() in _PREPOSITIONS - _JOINERS and match:
-        before = _unwrapped(_LAST_WORD.search(bare[: match.start()]))
-        started = bare[: match.start()].rstrip()[-1:] in ("", *".:;!?。：；")
-        return Edge.OPEN if before[:1].isupper() and not started and not is_acronym(before) else Edge.SOFT
-    if word.lower().strip(",") in _LEADS:
-        return Edge.SOFT
-    return Edge.OPEN if word[:1].isupper() and not is_acronym(word) else Edge.SOFT
+    before = bare[: match.start()].rstrip()
+    if word.lower() in _PREPOSITIONS | _JOINERS:
+        return Edge.OPEN if _is_inner_capital(before) else Edge.SOFT
+    is_lead = word.lower().strip(",") in _LEADS or is_acronym(word)
+    return Edge.OPEN if word[:1].isupper() and not is_lead else Edge.SOFT
+
+
+def _is_inner_capital(text: str) -> bool:
+    """Tell whether a text ends in a capitalised word that does not begin its sentence."""
+    match = _LAST_WORD.search(text)
+    word = _unwrapped(match)
+    if match is None or not word[:1].isupper() or is_acronym(word):
+        return False
+    return text[: match.start()].rstrip()[-1:] not in ("", *_SENTENCE_ENDS)
 
 
 def _unwrapped(match: re.Match[str] | None) -> str:

@@ -70,22 +70,26 @@ def names_in(segment: Segment, known: Known, taken: Sequence[Sighting]) -> tuple
     for start, end, strong in _places(segment):
         text = segment.text[start:end]
         free = all(end <= title.start or title.end <= start for title in taken)
-        if free and (start, end) not in seen and _is_known(text, known, segment.place, strong=strong):
+        if free and (start, end) not in seen and _is_known(text, known, segment, strong=strong):
             seen[start, end] = Sighting(start, end, text, is_name=True)
     if taken and segment.place is not Place.ROW:
         return ()
     return tuple(seen[place] for place in sorted(seen))
 
 
-def _is_known(text: str, known: Known, place: Place, *, strong: bool) -> bool:
-    """Tell whether a text is a short name worth a mention; a plain word or a heading must be recorded as a name."""
+def _is_known(text: str, known: Known, segment: Segment, *, strong: bool) -> bool:
+    """Tell whether a text is a short name worth a mention.
+
+    Plain words must be recorded as a name, or be a title that a year, venue, author or id speaks for.
+    """
     if len(squeeze(text)) < 2 or len(text.split()) > _MOST_WORDS:
         return False
     naming = known.naming(text)
     if is_name_like(text):
-        hinted = strong and place is not Place.HEADING and naming is not Naming.NONE
+        hinted = strong and segment.place is not Place.HEADING and naming is not Naming.NONE
         return naming is Naming.RECORDED or hinted
-    return strong and naming is Naming.RECORDED and text[:1].isupper()
+    backed = bool(segment.year or segment.venue or segment.authors or segment.ids) and naming is Naming.TITLE
+    return strong and text[:1].isupper() and (naming is Naming.RECORDED or backed)
 
 
 def _places(segment: Segment) -> Iterator[tuple[int, int, bool]]:

@@ -16,15 +16,20 @@ from vlbib.matching.edges import Edge, left_edge, right_edge
 from vlbib.matching.form import form, same
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from vlbib.core.known import Known, KnownTitle
     from vlbib.core.segment import Segment
 
 _TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
+_TOKEN_OR_AMPERSAND = re.compile(rf"&|{_TOKEN.pattern}")
+_JOINER = r"\s*[,;]?\s*(?:and|or|vs\.?|und|et|y|e|&|/)\s+"
+_JOINED_BEFORE, _JOINED_BEHIND = re.compile(rf"{_JOINER}$"), re.compile(_JOINER)
 _REACH = 400  # squeezed letters that a title has at most
 _ANYWHERE, _EDGED, _LISTED = 5, 4, 3  # words from which a title counts anywhere, between hard edges, in a list
-_CITED = re.compile(r"\s*(?:\\cite\w*\b|\[@|\[\[@|\[\d{1,3}(?:[,–-]\s?\d{1,3})*\])")
+_CITED = re.compile(
+    r"\s*(?:\\cite\w*\b|\[@|\[\[@|\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]|\((?:[^()]{0,80}[ ,])?(?:19|20)\d\d[a-z]?\))"
+)
 _WHOLE_MARKS = (Mark.BOLD, Mark.LINK, Mark.WIKI, Mark.QUOTED, Mark.ITALIC, Mark.CELL)
 _LISTS = (Place.ITEM, Place.ROW, Place.HEADING, Place.PROPERTY, Place.FILE)
 
@@ -39,58 +44,94 @@ class _Tokens:
     letters: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A known title that stands in a text, word by word, whatever stands beside it."""
+
+    start: int
+    end: int
+    title: KnownTitle
+
+
 def titles_in(segment: Segment, known: Known) -> tuple[Sighting, ...]:
     """Return the known works that a segment names by title, in their order; none stands within another."""
-    tokens = _tokens(segment.text)
-    claims = sorted(_titles(segment, tokens, known), key=lambda claim: (claim.start - claim.end, claim.start))
+    candidates = [each for tokens in _readings(segment.text) for each in _candidates(tokens, known)]
+    starts, ends = {each.start for each in candidates}, {each.end for each in candidates}
+    counting = [each for each in candidates if _counts(segment, each, starts, ends)]
+    sightings = [Sighting(each.start, each.end, each.title.text) for each in counting]
     taken: list[Sighting] = []
-    for claim in claims:
-        if all(claim.end <= other.start or other.end <= claim.start for other in taken):
-            taken.append(claim)
-    return tuple(sorted(taken, key=lambda claim: claim.start))
+    for sighting in sorted(
+        (*sightings, *_linked_titles(segment, known)), key=lambda each: (each.start - each.end, each.start)
+    ):
+        if all(sighting.end <= other.start or other.end <= sighting.start for other in taken):
+            taken.append(sighting)
+    return tuple(sorted(taken, key=lambda each: each.start))
 
 
-def _tokens(text: str) -> _Tokens:
-    matches = list(_TOKEN.finditer(text))
-    words = [squeeze(match[0]) for match in matches]
+def _readings(text: str) -> Iterator[_Tokens]:
+    """Yield the words of a text, then with `and` and `&` the other way, as titles are written both ways."""
+    yield _tokens(text, _TOKEN)
+    if " and " in text:
+        yield _tokens(text, _TOKEN, without="and")
+    if "&" in text:
+        yield _tokens(text, _TOKEN_OR_AMPERSAND)
+
+
+def _tokens(text: str, pattern: re.Pattern[str], without: str = "") -> _Tokens:
+    starts, ends, words = [], [], []
+    for match in pattern.finditer(text):
+        word = "and" if match[0] == "&" else squeeze(match[0])
+        if word and word != without:
+            starts.append(match.start())
+            ends.append(match.end())
+            words.append(word)
     offsets = [0]
     for word in words:
         offsets.append(offsets[-1] + len(word))
-    return _Tokens(
-        tuple(match.start() for match in matches),
-        tuple(match.end() for match in matches),
-        tuple(offsets),
-        "".join(words),
-    )
+    return _Tokens(tuple(starts), tuple(ends), tuple(offsets), "".join(words))
 
 
-def _titles(segment: Segment, tokens: _Tokens, known: Known) -> Iterator[Sighting]:
-    """Yield each known title that stands in a segment and may count there; they may overlap."""
+def _candidates(tokens: _Tokens, known: Known) -> Iterator[_Candidate]:
+    """Yield the known titles that begin at each word and end at one, the longest first."""
     ends = {offset: number for number, offset in enumerate(tokens.offsets[1:])}
     for start, offset in zip(tokens.starts, tokens.offsets, strict=False):
         for title in known.titles_from(tokens.letters[offset : offset + _REACH]):
             last = ends.get(offset + len(title.key))
-            if last is not None and _counts(segment, start, tokens.ends[last], title):
-                yield Sighting(start, tokens.ends[last], title.text)
-                break
+            if last is not None:
+                yield _Candidate(start, tokens.ends[last], title)
 
 
-def _counts(segment: Segment, start: int, end: int, title: KnownTitle) -> bool:
-    """Tell whether a known title counts where it stands, by its length and its edges."""
+def _linked_titles(segment: Segment, known: Known) -> Iterator[Sighting]:
+    """Yield the titles of pages that wikilinks lead to under another label (`[[Deep Sets of Things|Sets]]`)."""
+    for mark in segment.marks:
+        key = squeeze(mark.url) if mark.mark is Mark.WIKI else ""
+        if key and _size(mark.url) >= _LISTED and any(title.key == key for title in known.titles_from(key)):
+            yield Sighting(mark.start, mark.end, mark.url)
+
+
+def _counts(segment: Segment, candidate: _Candidate, starts: Container[int], ends: Container[int]) -> bool:
+    """Tell whether a known title counts where it stands, by its length and its edges.
+
+    `starts` and `ends` are those of all known titles there: a title joined to another by `and` ends where that begins.
+    """
+    start, end, title = candidate.start, candidate.end, candidate.title
     text = segment.text[start:end]
     count = _size(text)
-    whole = _is_whole(segment, start, end)
     if count < _LISTED or (segment.results and count < _ANYWHERE) or not same(form(text), form(title.text)):
         return False
-    if whole:
+    if _is_whole(segment, start, end):
         return True
-    left, right = left_edge(segment, start, title.names), right_edge(segment, end)
-    if Edge.OPEN in (left, right):
-        return False
-    if count >= _ANYWHERE:
-        return True
-    hard = left is right is Edge.HARD
-    if count >= _EDGED and hard:
+    before, behind = _JOINED_BEFORE.search(segment.text, 0, start), _JOINED_BEHIND.match(segment.text, end)
+    joined = before is not None and before.start() in ends
+    left = Edge.HARD if joined else left_edge(segment, start, title.names)
+    joined = behind is not None and behind.end() in starts
+    right = Edge.HARD if joined else right_edge(segment, end)
+    return Edge.OPEN not in (left, right) and _is_enough(segment, end, count, hard=left is right is Edge.HARD)
+
+
+def _is_enough(segment: Segment, end: int, count: int, *, hard: bool) -> bool:
+    """Tell whether a title of so many words counts: more words are asked for where its edges are not hard."""
+    if count >= _ANYWHERE or (count >= _EDGED and hard):
         return True
     return (hard and segment.place in _LISTS) or _CITED.match(segment.text, end) is not None
 

@@ -127,7 +127,7 @@ class _Reader:
     def _wiki(self, match: re.Match[str], _raw: str) -> None:
         start = self.length
         self.put((match["shown"] or match["target"]).strip())
-        self.spans.append(Stretch(Mark.WIKI, start, self.length))
+        self.spans.append(Stretch(Mark.WIKI, start, self.length, match["target"].strip() if match["shown"] else ""))
 
     def _auto(self, match: re.Match[str], _raw: str) -> None:
         self.spans.append(Stretch(Mark.LINK, self.length, self.length, _url(match["autourl"])))

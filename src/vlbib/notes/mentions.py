@@ -106,8 +106,11 @@ def _heading(section: Section, free: Sequence[Entry], where: Place) -> Iterator[
     if heading is None or is_generic(heading.short):
         return
     found = list(dict.fromkeys((*heading.reading.links, *(link for one in free for link in one.reading.links))))
-    for one in free:
-        one.free = False
+    if links.agreeing(links.ids_of(found))[1]:  # links to several papers are none of them the heading's
+        found = list(heading.reading.links)
+    else:
+        for one in free:
+            one.free = False
     title = heading.title
     yield Mention(
         file=where.file,

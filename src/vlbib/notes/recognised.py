@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 _BRACKET = re.compile(r"[\"”’»」》*_.,]*\s*[(（\[【]([^()（）\[\]【】]{2,80})[)）\]】]")
 _LABELLED = re.compile(r"\S+(?: \S+){0,2}(?:[:：]|_)\s")
+_PLACEHOLDERS = frozenset(
+    ("tbd", "tba", "none", "todo", "nomeeting", "cancelled", "canceled", "holiday", "na", "待定", "无")
+)
 _YEAR = re.compile(r"(?<!\d)(?:19[5-9]\d|20[0-3]\d)(?!\d)")
 _REASON = "it looks like a title, but no known work has it, and no year, venue, link or list of titles marks it"
 
@@ -53,8 +56,10 @@ def with_sightings(
     lines = [_Line(segment) for segment in note.segments]
     loose = _distribute(note.mentions, lines)
     for line, seen in zip(lines, sightings, strict=True):
+        _place_links(line)
         _merge(line, seen)
         _add_ids(line)
+        line.mentions = [mention for mention in line.mentions if squeeze(mention.text) not in _PLACEHOLDERS]
     mentions = [*loose, *(mention for line in lines for mention in line.mentions)]
     mentions.sort(key=lambda mention: mention.line)
     named = {mention.line for mention in mentions}
@@ -77,6 +82,14 @@ def _distribute(mentions: Iterable[Mention], lines: Sequence[_Line]) -> list[Men
     return loose
 
 
+def _place_links(line: _Line) -> None:
+    """Put mentions by an id alone on the line of the segment where the id stands."""
+    segment = line.segment
+    for number, mention in enumerate(line.mentions):
+        if mention.kind is Kind.LINK and mention.ids:
+            line.mentions[number] = replace(mention, line=segment.line_at(_position(segment, mention.ids[0])))
+
+
 def _merge(line: _Line, seen: Sequence[Sighting]) -> None:
     """Put what was recognised in a segment among its mentions."""
     segment = line.segment
@@ -93,6 +106,7 @@ def _merge(line: _Line, seen: Sequence[Sighting]) -> None:
         if at is None:
             line.mentions.append(_new(segment, sighting, alone=len(seen) == 1 and not line.mentions))
             at = len(line.mentions) - 1
+        line.mentions[at] = replace(line.mentions[at], line=segment.line_at(sighting.start))
         sure.add(at)
 
 
@@ -129,7 +143,8 @@ def _kind(segment: Segment, sighting: Sighting) -> Kind:
 
 
 def _text(segment: Segment, sighting: Sighting) -> str:
-    return one_line(segment.text[sighting.start : sighting.end])
+    shown = one_line(segment.text[sighting.start : sighting.end])
+    return shown if squeeze(shown) == squeeze(sighting.text) or sighting.is_name else sighting.text
 
 
 def _new(segment: Segment, sighting: Sighting, *, alone: bool) -> Mention:
@@ -194,20 +209,21 @@ def _add_ids(line: _Line) -> None:
     have = {identity.key for mention in line.mentions for identity in (*mention.ids, *links.ids_of(mention.links))}
     rest = [identity for identity in dict.fromkeys(segment.ids) if identity.key not in have]
     while rest:
-        paper, rest_after = links.agreeing(rest)
-        number = segment.line_at(_position(segment, paper))
+        number = segment.line_at(_position(segment, rest[0]))
+        here = [identity for identity in rest if segment.line_at(_position(segment, identity)) == number]
+        paper = links.agreeing(here)[0]
         title = line.mentions[0] if len(line.mentions) == 1 else None
         if title and not title.ids and title.kind is not Kind.FILE and abs(number - title.line) <= 1:
             line.mentions[0] = replace(title, ids=paper)
         else:
             line.mentions.append(_of_id(segment, paper, number))
-        rest = list(rest_after)
+        rest = [identity for identity in rest if identity not in paper]
 
 
-def _position(segment: Segment, paper: tuple[Id, ...]) -> int:
-    """Return where in a segment the first of some ids stands."""
-    linked = (mark.start for mark in segment.marks if mark.mark is Mark.LINK and url_id(mark.url) in paper)
-    written = (place for place, identity in locate_ids(segment.text) if identity in paper)
+def _position(segment: Segment, identity: Id) -> int:
+    """Return where in a segment an id stands."""
+    linked = (mark.start for mark in segment.marks if mark.mark is Mark.LINK and url_id(mark.url) == identity)
+    written = (place for place, written_id in locate_ids(segment.text) if written_id == identity)
     return next(linked, next(written, 0))
 
 

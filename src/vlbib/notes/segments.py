@@ -25,7 +25,10 @@ _QUOTES = re.compile(
     r"“([^“”]{3,300})”|「([^「」]{2,300})」|『([^『』]{2,300})』|《([^《》]{2,300})》|«([^«»]{3,300})»|„([^„“”]{3,300})[“”]"
     r"|‘([^‘’]{8,300})’|(?<![\w\"])\"([^\"]{3,300})\"(?!\w)|``([^`']{3,300})''"
 )
-_PROPERTY = re.compile(r"[ \t]*(?:- )?(?:[\"']?[\w -]{1,30}[\"']?[ \t]*(?:::?|=)[ \t]+)?[\[\"']*(.*?)[\]\"',]*[ \t]*")
+_PROPERTY = re.compile(
+    r"[ \t]*(?:- )?(?:[\"']?(?P<key>[a-z][a-z0-9_ -]{0,20})[\"']?[ \t]*(?:::?|=)[ \t]+)?"
+    r"[\[\"']*(?P<value>.*?)[\]\"',]*[ \t]*"
+)
 _PLACES = {Form.ITEM: Place.ITEM, Form.PARAGRAPH: Place.PARAGRAPH, Form.HEADING: Place.HEADING}
 
 
@@ -142,9 +145,10 @@ def _properties(page: Page, file: str) -> Iterator[Segment]:
         return
     for number, raw in enumerate(page.front.split("\n"), 2):
         match = _PROPERTY.fullmatch(raw)
-        if match and match[1]:
-            line = read_line(match[1])
+        if match and match["value"]:
+            line = read_line(match["value"])
+            ids = (*line_ids(line), *line_ids(read_line(f"{match['key'] or ''}: {match['value']}")))
             yield Segment(
                 file=file, line=number, text=line.text, place=Place.PROPERTY, marks=_marks(line),
-                ids=line_ids(read_line(raw)), links=line_links(line, number),
+                ids=tuple(dict.fromkeys(ids)), links=line_links(line, number),
             )  # fmt: skip
