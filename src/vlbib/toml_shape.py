@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any, TypeAlias, TypeVar
 
 import msgspec
@@ -95,6 +94,8 @@ def _at(data: object, path: KeyPath) -> object:
 
 
 def _unknown(path: KeyPath, table: type[Struct]) -> BadValue:
+    from difflib import get_close_matches
+
     known = sorted(table.__struct_encode_fields__)
     near = get_close_matches(str(path[-1]), known, n=1)
     hint = f"; did you mean `{near[0]}`?" if near else ""
