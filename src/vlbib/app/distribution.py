@@ -45,8 +45,8 @@ def find(name: str) -> Path | None:
     """
     if name.startswith("-") or name.endswith(".aux"):
         return None
-    found = (_kpsewhich(one) for one in _spellings(name))
-    return next((Path(lines[0]) for lines in found if lines), None)
+    answers = (_kpsewhich(spelling) for spelling in _spellings(name))
+    return next((Path(lines[0]) for lines in answers if lines), None)
 
 
 def _spellings(name: str) -> tuple[str, ...]:
@@ -56,8 +56,8 @@ def _spellings(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def _roots() -> tuple[Path, ...]:
-    told = _kpsewhich(f"-expand-path={_ROOTS}")
-    return tuple(Path(root) for line in told for root in line.split(os.pathsep) if root)
+    lines = _kpsewhich(f"-expand-path={_ROOTS}")
+    return tuple(Path(root) for line in lines for root in line.split(os.pathsep) if root)
 
 
 def _kpsewhich(argument: str) -> tuple[str, ...]:

@@ -96,13 +96,13 @@ def _whereabouts(locked: LockedWork, state: State) -> str:
 
 
 def _by_key(state: State, key: str) -> LockedWork:
-    known = state.lock.work(key) or next(
+    locked = state.lock.work(key) or next(
         (work for work in state.lock.works if key.lower() in {old.lower() for old in work.former_keys}), None
     )
-    if known and state.document and has_changed_hands(state.document, known):
+    if locked and state.document and has_changed_hands(state.document, locked):
         raise CannotUse(changed_hands(key))
-    if known:
-        return known
+    if locked:
+        return locked
     if _entry(state, key):
         raise CannotUse(f"{key}: an entry of your own; no note names it and vlbib wrote nothing in it")
     raise CannotUse(f"{key}: neither a key of the library nor FILE:LINE of a note; `vlbib list` shows the keys")
@@ -132,7 +132,7 @@ def _ruled(mention: Mention, verdict: Verdict, state: State) -> LockedWork:
     here = [work for work in state.lock.works if mention.place in [line.place for line in work.mentions]]
     same = next((work for work in here if work.status is verdict.status), None)
     work = same or LockedWork(verdict=verdict, mentions=(brief_mention(mention),))
-    left = [other.key for other in here if other is not work and _entry(state, other.key)]
+    left = [neighbour.key for neighbour in here if neighbour is not work and _entry(state, neighbour.key)]
     more = (f"the line named {key} before; the entry stays until `vlbib sync --prune`" for key in left)
     reasons = (*verdict.reasons, *more)
     return structs.replace(work, verdict=structs.replace(work.verdict, reasons=reasons))
@@ -204,7 +204,7 @@ def _story(
         notes=locked.verdict.notes,
         records=tuple((record.source, record.title) for record in locked.verdict.records),
         fields=tuple(_fields(locked, entry, words)),
-        differ=disagreeing({name: one.value for name, one in locked.fields.items()}, locked.verdict.records),
+        differ=disagreeing({name: field.value for name, field in locked.fields.items()}, locked.verdict.records),
         tags=locked.tags,
         own_tags=tuple(tag for tag in in_file if tag_form(tag) not in written),
         removed_tags=locked.untagged,

@@ -50,10 +50,10 @@ def name_works(
     """
     hand = at_hand(settings, lock, resolvers)
     read = [read_note(note, hand) for note in notes]
-    found = [mention for note in read for mention in note.mentions]
+    mentions = [mention for note in read for mention in note.mentions]
     kept = [_unread(mention) for work in lock.works for mention in work.mentions if mention.file in unread]
-    rulings = follow(settings, [*found, *kept, *added], lock)
-    today = [decided(mention, rulings) for mention in (*found, *kept, *added)]
+    rulings = follow(settings, [*mentions, *kept, *added], lock)
+    today = [decided(mention, rulings) for mention in (*mentions, *kept, *added)]
     skipped = tuple(item for note in read for item in note.skipped)
     return NamedWorks(gather(today), skipped)
 
@@ -93,27 +93,29 @@ def read_notes(settings: Settings, named: Sequence[str], lock: Lock) -> Notes:
     those outside the settings' paths that are still there.
     """
     root = root_of(settings)
-    known = {mention.file for work in lock.works for mention in work.mentions}
-    paths = list(named) or [str(root / path) for path in ([] if _has_none(settings, known) else settings.notes)]
+    locked_files = {mention.file for work in lock.works for mention in work.mentions}
+    paths = list(named) or [str(root / path) for path in ([] if _has_none(settings, locked_files) else settings.notes)]
     read, unreadable = files.read_notes(paths, root)
     seen = {note.file for note in read}
-    failed = {item.file.rsplit(":", 1)[0] if item.file not in known else item.file for item in unreadable}
+    failed = {item.file.rsplit(":", 1)[0] if item.file not in locked_files else item.file for item in unreadable}
     base = root.resolve()
     folders = [_normal(base / files.note_name(Path(path), root)) for path in paths]
-    unread = known - seen if named else {file for file in known - seen if _stands(file, failed, base, folders)}
+    unread = (
+        locked_files - seen if named else {file for file in locked_files - seen if _stands(file, failed, base, folders)}
+    )
     return Notes(read=tuple(read), unreadable=tuple(unreadable), unread=frozenset(unread))
 
 
-def _has_none(settings: Settings, known: Collection[str]) -> bool:
+def _has_none(settings: Settings, locked_files: Collection[str]) -> bool:
     """Tell whether a project has no notes and needs none: all that it knows was added without one, or lies elsewhere.
 
     Notes that the settings name, or that the lock knows in the usual folder, are missed where they are not there.
     """
     root, usual = root_of(settings), Settings().notes
-    if "" not in known or settings.notes != usual or any((root / path).exists() for path in usual):
+    if "" not in locked_files or settings.notes != usual or any((root / path).exists() for path in usual):
         return False
     folders = tuple(f"{path}/" for path in usual)
-    return not any(file.startswith(folders) for file in known) and not _names_notes(settings)
+    return not any(file.startswith(folders) for file in locked_files) and not _names_notes(settings)
 
 
 def _names_notes(settings: Settings) -> bool:
@@ -125,8 +127,8 @@ def _names_notes(settings: Settings) -> bool:
 
 def no_notes(lock: Lock) -> Notes:
     """Return the notes of a run that reads none: all stand as the lock remembers them."""
-    known = {mention.file for work in lock.works for mention in work.mentions}
-    return Notes(read=(), unreadable=(), unread=frozenset(known))
+    locked_files = {mention.file for work in lock.works for mention in work.mentions}
+    return Notes(read=(), unreadable=(), unread=frozenset(locked_files))
 
 
 def _stands(file: str, failed: Collection[str], root: Path, folders: Collection[Path]) -> bool:

@@ -87,14 +87,14 @@ def _encoding(data: bytes) -> str:
 
 def _sources(folders: Sequence[str]) -> list[Path]:
     """Return the LaTeX sources of files and folders, each once, in order. Raises `CannotUse` for what is not there."""
-    found: dict[Path, Path] = {}
+    unique: dict[Path, Path] = {}
     for name in folders:
         path = Path(name)
         if not path.exists():
             raise CannotUse(f"{files.shown(path)}: there is no such file or folder; name a .tex file or a folder")
-        for one in _walk(path, SUFFIXES) if path.is_dir() else (path,):
-            found.setdefault(one.resolve(), one)
-    return list(found.values())
+        for source in _walk(path, SUFFIXES) if path.is_dir() else (path,):
+            unique.setdefault(source.resolve(), source)
+    return list(unique.values())
 
 
 def _walk(folder: Path, suffixes: tuple[str, ...]) -> Iterator[Path]:
@@ -131,9 +131,9 @@ def cited_keys(papers: Sequence[str], on_file: Callable[[str, str], None] | None
     keys: set[str] = set()
     seen: set[str] = set()
     while waiting:
-        found = read_papers(waiting, on_file)
-        keys |= found.keys
-        waiting = [place for place in _elsewhere(found.missing_files) if place not in seen]
+        citing = read_papers(waiting, on_file)
+        keys |= citing.keys
+        waiting = [place for place in _elsewhere(citing.missing_files) if place not in seen]
         seen.update(waiting)
     return frozenset(keys | read_papers(records).keys)
 
@@ -149,8 +149,8 @@ def _named(papers: Sequence[str]) -> tuple[list[str], list[str]]:
         if not Path(paper).is_dir():
             named.append(paper)
             continue
-        sources = [str(one) for one in _sources([paper])]
-        written = [str(one) for one in _walk(Path(paper), _RECORDS)]
+        sources = [str(place) for place in _sources([paper])]
+        written = [str(place) for place in _walk(Path(paper), _RECORDS)]
         if not sources and not written:
             raise CannotUse(
                 f"{files.shown(Path(paper))}: holds no .tex, .aux or .bcf file, so what it cites is not known"
@@ -177,7 +177,7 @@ def needed(library: Library, cited: frozenset[str], keys: Iterable[str] = ()) ->
     if "*" in cited:
         return frozenset(entry.key for entry in library.entries)
     lower = {key.lower() for key in cited}
-    named = {one for entry in library.entries for name in REFERENCES for one in _split(entry.get(name))}
+    named = {key for entry in library.entries for name in REFERENCES for key in _split(entry.get(name))}
     former = {
         entry.key for entry in library.entries if lower & {entry.key.lower(), *map(str.lower, _split(entry.get("ids")))}
     }
@@ -185,4 +185,4 @@ def needed(library: Library, cited: frozenset[str], keys: Iterable[str] = ()) ->
 
 
 def _split(value: str) -> list[str]:
-    return [one.strip() for one in value.split(",") if one.strip()]
+    return [key.strip() for key in value.split(",") if key.strip()]

@@ -37,9 +37,9 @@ def read_id(text: str) -> Id | None:
     return arxiv_id(text) or doi_id(text) or named or url_id(text)
 
 
-def names_mention(said: str, mention: Mention) -> bool:
+def names_mention(phrase: str, mention: Mention) -> bool:
     """Tell whether what an owner wrote in a pin or an ignore means this mention: its text or one of its aliases."""
-    wanted = squeeze(said)
+    wanted = squeeze(phrase)
     return bool(wanted) and wanted in {squeeze(mention.text), *(squeeze(alias) for alias in _own_aliases(mention))}
 
 
@@ -80,7 +80,7 @@ def ruling(work: Work, settings: Settings) -> Verdict | None:
     if not (settings.ignored or settings.pins):
         return None
     pins = [pin for pin in settings.pins if any(names_mention(pin.mention, mention) for mention in work.mentions)]
-    if not pins and any(names_mention(said, mention) for said in settings.ignored for mention in work.mentions):
+    if not pins and any(names_mention(phrase, mention) for phrase in settings.ignored for mention in work.mentions):
         return Verdict(status=Status.IGNORED, reasons=("the settings say that this names no work",))
     if any(pin.to == NONE for pin in pins):
         return Verdict(status=Status.IGNORED, reasons=("the settings say that it is none of the candidates",))
@@ -89,45 +89,45 @@ def ruling(work: Work, settings: Settings) -> Verdict | None:
     return None
 
 
-def overruled(work: Work, known: SettledWork, settings: Settings) -> bool:
+def overruled(work: Work, earlier: SettledWork, settings: Settings) -> bool:
     """Tell whether a pin gives an identity that the paper or page settled on before does not have."""
-    if known.locked.status not in (Status.ACCEPTED, Status.WEB):
+    if earlier.locked.status not in (Status.ACCEPTED, Status.WEB):
         return False
     pins = [pin for pin in settings.pins if any(names_mention(pin.mention, mention) for mention in work.mentions)]
     given = {identity.key for pin in pins if (identity := read_id(pin.to))}
-    return bool(given) and given.isdisjoint(known.identities)
+    return bool(given) and given.isdisjoint(earlier.identities)
 
 
 def is_ruled(work: LockedWork, settings: Settings) -> bool:
     """Tell whether the settings decide on a work in a way that no sync has followed yet."""
     pins = [(pin, mention) for pin in settings.pins for mention in work.mentions if names_mention(pin.mention, mention)]
     if not pins:
-        return any(names_mention(said, mention) for said in settings.ignored for mention in work.mentions)
+        return any(names_mention(phrase, mention) for phrase in settings.ignored for mention in work.mentions)
     return any(read_id(pin.to) not in mention.ids for pin, mention in pins)
 
 
 def follow(settings: Settings, mentions: Sequence[Mention], lock: Lock) -> Settings:
     """Return the settings with each pin and ignored line in the words that its line has today."""
     sayings = (*settings.ignored, *(pin.mention for pin in settings.pins))
-    lost = [said for said in sayings if not any(names_mention(said, mention) for mention in mentions)]
+    lost = [phrase for phrase in sayings if not any(names_mention(phrase, mention) for mention in mentions)]
     if not lost:
         return settings
-    known = {squeeze(mention.text): (mention, work) for work in lock.works for mention in work.mentions}
-    spoken_of = {squeeze(said) for said in sayings if said not in lost}
+    locked = {squeeze(mention.text): (mention, work) for work in lock.works for mention in work.mentions}
+    spoken_of = {squeeze(phrase) for phrase in sayings if phrase not in lost}
     lines = {form: mention.text for mention in mentions if (form := squeeze(mention.text)) not in spoken_of}
 
-    def today(said: str, to: str) -> str:
-        if said not in lost:
-            return said
-        near = [form for form, text in lines.items() if same_line(words(said), words(text))]
-        so = [form for form in near if form in known and _is_so_decided(*known[form], to)]
-        free = so or [form for form in near if form not in known]
-        return lines[free[0]] if len(free) == 1 else said
+    def today(phrase: str, to: str) -> str:
+        if phrase not in lost:
+            return phrase
+        near = [form for form, text in lines.items() if same_line(words(phrase), words(text))]
+        so = [form for form in near if form in locked and _is_so_decided(*locked[form], to)]
+        free = so or [form for form in near if form not in locked]
+        return lines[free[0]] if len(free) == 1 else phrase
 
     return replace(
         settings,
         pins=tuple(replace(pin, mention=today(pin.mention, pin.to)) for pin in settings.pins),
-        ignored=tuple(today(said, NONE) for said in settings.ignored),
+        ignored=tuple(today(phrase, NONE) for phrase in settings.ignored),
     )
 
 

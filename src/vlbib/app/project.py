@@ -100,19 +100,19 @@ def read_state(project: Project, before: State | None = None, *, relock: bool = 
         return before
     library, lock = files.read_bytes(project.library), files.read_bytes(project.lock)
     document = None if library is None else read_library(library, files.shown(project.library))
-    known = Lock() if lock is None or relock else read_lock(lock, files.shown(project.lock))
-    for read in (document, known):
+    locked = Lock() if lock is None or relock else read_lock(lock, files.shown(project.lock))
+    for read in (document, locked):
         if isinstance(read, Refused):
             raise CannotUse(f"{read}; nothing was written")
     assert not isinstance(document, Refused)
-    assert not isinstance(known, Refused)
-    return State(library_bytes=library, lock_bytes=lock, document=document, lock=_healed(known, project.root))
+    assert not isinstance(locked, Refused)
+    return State(library_bytes=library, lock_bytes=lock, document=document, lock=_healed(locked, project.root))
 
 
 def _healed(lock: Lock, root: Path) -> Lock:
     """Return the lock with each note called by its name, where it was written down by another way to reach it."""
-    known = {mention.file for work in lock.works for mention in work.mentions}
-    called = {file: files.note_name(root / file, root) for file in known if file}
+    locked_files = {mention.file for work in lock.works for mention in work.mentions}
+    called = {file: files.note_name(root / file, root) for file in locked_files if file}
     names = {file: name for file, name in called.items() if file != name}
     if not names:
         return lock
@@ -122,7 +122,7 @@ def _healed(lock: Lock, root: Path) -> Lock:
 def _with_names(work: LockedWork, names: Mapping[str, str]) -> LockedWork:
     if not any(mention.file in names for mention in work.mentions):
         return work
-    named = (structs.replace(one, file=names.get(one.file, one.file)) for one in work.mentions)
+    named = (structs.replace(mention, file=names.get(mention.file, mention.file)) for mention in work.mentions)
     return structs.replace(work, mentions=tuple(dict.fromkeys(named)))
 
 

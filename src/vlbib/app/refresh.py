@@ -49,9 +49,9 @@ class Update:
         return self.preprints and not (settled.locked.status is Status.ACCEPTED and _is_published(settled.draft))
 
 
-def asked_again(said: bool | str | Iterable[str]) -> Update:  # noqa: FBT001 -- `True` reads as `--update`
+def asked_again(choice: bool | str | Iterable[str]) -> Update:  # noqa: FBT001 -- `True` reads as `--update`
     """Return what is asked again: `True` or "preprints", "all", or keys."""
-    words = {said} if isinstance(said, str) else {"preprints"} if said is True else set(said or ())
+    words = {choice} if isinstance(choice, str) else {"preprints"} if choice is True else set(choice or ())
     keys = frozenset(word.lower() for word in words - {"preprints", "all"})
     return Update(preprints="preprints" in words, all="all" in words, keys=keys)
 
@@ -98,46 +98,46 @@ def past_cache(update: Update, lock: Lock) -> bool:
     return bool(update) or any(work.type and work.missed and not work.asked for work in lock.works)
 
 
-def known_ids(known: SettledWork) -> tuple[Id, ...]:
+def known_ids(earlier: SettledWork) -> tuple[Id, ...]:
     """Return the ids by which to ask for a work again, so that it is found under a new title too."""
-    ids = known.draft.ids if known.draft else ()
-    return tuple(one for one in ids if one.scheme in _LASTING) or ids
+    ids = earlier.draft.ids if earlier.draft else ()
+    return tuple(identity for identity in ids if identity.scheme in _LASTING) or ids
 
 
-def renewed(known: SettledWork, new: SettledWork) -> SettledWork:
+def renewed(earlier: SettledWork, new: SettledWork) -> SettledWork:
     """Return what an update makes of an entry written before; its notes tell what is not taken over."""
-    before, now = known.draft, new.draft
+    before, now = earlier.draft, new.draft
     if before is None or now is None:
         return new
     published_since = _is_published(now) and not _is_published(before)
     if new.locked.missed and not published_since:  # half the sources would make half an entry: the next sync asks again
-        return replace(known, work=new.work).but(asked=(), missed=new.locked.missed)
-    notes = (*new.locked.verdict.notes, *_retitled(known, new))
+        return replace(earlier, work=new.work).but(asked=(), missed=new.locked.missed)
+    notes = (*new.locked.verdict.notes, *_retitled(earlier, new))
     title = now.fields.get("title")
     if title and _is_retitled(before, now, published_since=published_since):
-        held = _stands(known, new, notes)
+        held = _stands(earlier, new, notes)
         return held.but(draft=structs.replace(before, fields={**before.fields, "title": title}))
     if any(record.withdrawn for record in new.locked.verdict.records):
-        return _stands(known, new, notes)
+        return _stands(earlier, new, notes)
     if _is_published(before) and not _is_published(now):
-        return _stands(known, new, (*notes, f"the sources no longer tell of the publication in {_venue(before)}"))
-    verdict = structs.replace(new.locked.verdict, reasons=known.locked.verdict.reasons, notes=notes)
-    return new.but(alias=known.locked.alias, verdict=verdict)
+        return _stands(earlier, new, (*notes, f"the sources no longer tell of the publication in {_venue(before)}"))
+    verdict = structs.replace(new.locked.verdict, reasons=earlier.locked.verdict.reasons, notes=notes)
+    return new.but(alias=earlier.locked.alias, verdict=verdict)
 
 
-def lost(known: SettledWork, new: SettledWork) -> SettledWork:
+def lost(earlier: SettledWork, new: SettledWork) -> SettledWork:
     """Return a work that the sources, asked again, no longer let be accepted, or could not tell of: it stands."""
     if new.locked.status is Status.UNASKED:
-        return replace(known, work=new.work).but(asked=(), missed=new.locked.missed)
+        return replace(earlier, work=new.work).but(asked=(), missed=new.locked.missed)
     reasons = "; ".join(new.locked.verdict.reasons)
     note = f"asked again it is {new.locked.status.value}: {reasons}; what was written stands"
-    return _stands(known, new, (note,)).but(missed=new.locked.missed)
+    return _stands(earlier, new, (note,)).but(missed=new.locked.missed)
 
 
 def hold_titles(lock: Lock, settled: Sequence[SettledWork]) -> Lock:
     """Return the lock so that a title which the sources have changed is a conflict for the owner, not rewritten."""
-    known = {work.key: work for work in lock.works if work.key}
-    held = {one.locked.key for one in settled if _differs_in_title(known.get(one.locked.key), one)}
+    locked = {work.key: work for work in lock.works if work.key}
+    held = {work.locked.key for work in settled if _differs_in_title(locked.get(work.locked.key), work)}
     works = tuple(_holding(work) if work.key in held else work for work in lock.works)
     return structs.replace(lock, works=works) if held else lock
 
@@ -150,10 +150,10 @@ def _is_published(draft: Draft | None) -> bool:
     return draft is not None and draft.type not in _PREPRINT
 
 
-def _stands(known: SettledWork, new: SettledWork, notes: Sequence[str]) -> SettledWork:
+def _stands(earlier: SettledWork, new: SettledWork, notes: Sequence[str]) -> SettledWork:
     """Return a work as it was written, with today's mentions and what was heard of it."""
-    asked = tuple(dict.fromkeys([*known.locked.asked, *new.locked.asked]))
-    return replace(known, work=new.work, news=tuple(notes)).but(asked=asked, missed=())
+    asked = tuple(dict.fromkeys([*earlier.locked.asked, *new.locked.asked]))
+    return replace(earlier, work=new.work, news=tuple(notes)).but(asked=asked, missed=())
 
 
 def _title(draft: Draft) -> str:
@@ -170,12 +170,12 @@ def _is_retitled(before: Draft, now: Draft, *, published_since: bool) -> bool:
     return not (published_since and (compare(old, new).agrees or compare(new, old).agrees))
 
 
-def _retitled(known: SettledWork, new: SettledWork) -> Iterator[str]:
+def _retitled(earlier: SettledWork, new: SettledWork) -> Iterator[str]:
     """Yield in words which sources give another title than before."""
-    before = {squeeze(record.title) for record in known.locked.verdict.records}
+    before = {squeeze(record.title) for record in earlier.locked.verdict.records}
     records = [record for record in new.locked.verdict.records if squeeze(record.title) not in before]
     titles = {record.source: record.title for record in records}
-    spoke = {record.source for record in known.locked.verdict.records}
+    spoke = {record.source for record in earlier.locked.verdict.records}
     yield from (f"{source} now has the title {title!r}" for source, title in titles.items() if source in spoke)
 
 

@@ -33,21 +33,24 @@ def settle(
     """Return every work with its verdict, draft, tags and alias; works that turn out to be one are joined."""
     settings = follow(settings, [mention for work in works for mention in work.mentions], lock)
     recalled = [
-        None if known and overruled(work, known, settings) else known
-        for work, known in zip(works, recall_all(lock, works), strict=True)
+        None if earlier and overruled(work, earlier, settings) else earlier
+        for work, earlier in zip(works, recall_all(lock, works), strict=True)
     ]
     asks = _Asks(session, settings, update)
-    fresh = {at: one for at, one in enumerate(zip(works, recalled, strict=True)) if asks.again(*one)}
+    fresh = {at: pair for at, pair in enumerate(zip(works, recalled, strict=True)) if asks.again(*pair)}
     asked = dict(zip(fresh, _asked(list(fresh.values()), asks, step), strict=True)) if fresh else {}
     settled = [
-        _new(asked[at], known, asks) if at in asked else _known(work, known, settings)
-        for at, (work, known) in enumerate(zip(works, recalled, strict=True))
+        _new(asked[at], earlier, asks) if at in asked else _known(work, earlier, settings)
+        for at, (work, earlier) in enumerate(zip(works, recalled, strict=True))
     ]
-    titles = [_title(one) for one in settled]
-    paired = pair_aliases([one.work for one in settled], titles, lock, session)
-    named = [one if work is one.work else replace(one, work=work) for one, work in zip(settled, paired, strict=True)]
+    titles = [_title(work) for work in settled]
+    paired = pair_aliases([work.work for work in settled], titles, lock, session)
+    named = [
+        result if work is result.work else replace(result, work=work)
+        for result, work in zip(settled, paired, strict=True)
+    ]
     unread = {work.key: work.tags for work in lock.works if work.key}
-    return tuple(_tagged(one, settings, unread) for one in join(named))
+    return tuple(_tagged(work, settings, unread) for work in join(named))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,29 +61,29 @@ class _Asks:
     settings: Settings
     update: Update
 
-    def again(self, work: Work, known: SettledWork | None) -> bool:
+    def again(self, work: Work, earlier: SettledWork | None) -> bool:
         """Tell whether a work must be asked: a new one, one that waits for a source, or one that an update wants."""
         if ruling(work, self.settings):
             return False
-        if known is None or known.locked.status in (Status.UNASKED, Status.IGNORED) or self.update.wants(known):
+        if earlier is None or earlier.locked.status in (Status.UNASKED, Status.IGNORED) or self.update.wants(earlier):
             return True
-        return any(self.session.may_ask(name) for name in known.locked.missed)
+        return any(self.session.may_ask(name) for name in earlier.locked.missed)
 
-    def learnt(self, known: SettledWork | None) -> Learnt:
+    def learnt(self, earlier: SettledWork | None) -> Learnt:
         """Return what need not be asked again; a source that the project has turned off is waited for no longer."""
         from vlbib.app.cascade import Learnt
 
-        if known is None:
+        if earlier is None:
             return Learnt()
-        if self.update.wants(known):
-            return Learnt(ids=known_ids(known), again=True)
-        if not known.locked.missed:
+        if self.update.wants(earlier):
+            return Learnt(ids=known_ids(earlier), again=True)
+        if not earlier.locked.missed:
             return Learnt()
-        candidates = [record for one in known.locked.verdict.candidates for record in one.records]
+        candidates = [record for candidate in earlier.locked.verdict.candidates for record in candidate.records]
         return Learnt(
-            records=tuple(dict.fromkeys([*known.locked.verdict.records, *candidates])),
-            asked=known.locked.asked,
-            missed=tuple(filter(self._may_still_ask, known.locked.missed)),
+            records=tuple(dict.fromkeys([*earlier.locked.verdict.records, *candidates])),
+            asked=earlier.locked.asked,
+            missed=tuple(filter(self._may_still_ask, earlier.locked.missed)),
         )
 
     def _may_still_ask(self, source: str) -> bool:
@@ -96,84 +99,88 @@ def _asked(works: Sequence[tuple[Work, SettledWork | None]], asks: _Asks, step: 
         [work for work, _ in works],
         session.resolvers,
         session.ask,
-        learnt=[asks.learnt(known) for _, known in works],
+        learnt=[asks.learnt(earlier) for _, earlier in works],
         step=step,
     )
 
 
-def _known(work: Work, known: SettledWork | None, settings: Settings) -> SettledWork:
+def _known(work: Work, earlier: SettledWork | None, settings: Settings) -> SettledWork:
     verdict = ruling(work, settings)
-    if verdict is None and known:
-        return known
+    if verdict is None and earlier:
+        return earlier
     verdict = verdict or Verdict(status=Status.IGNORED)
-    if known and known.locked.status is verdict.status:
-        return known.but(verdict=verdict, draft=None)  # the page's URL may be another one
+    if earlier and earlier.locked.status is verdict.status:
+        return earlier.but(verdict=verdict, draft=None)  # the page's URL may be another one
     return settled_work(work, verdict)
 
 
-def _new(one: Resolved, known: SettledWork | None, asks: _Asks) -> SettledWork:
+def _new(resolved: Resolved, earlier: SettledWork | None, asks: _Asks) -> SettledWork:
     """Return what asking gave; where it gave less than is known, what is known stands."""
-    new = _asked_anew(one, known.locked.key if known else "")
-    if known is None or known.draft is None:
+    new = _asked_anew(resolved, earlier.locked.key if earlier else "")
+    if earlier is None or earlier.draft is None:
         return new
     if new.locked.status is not Status.ACCEPTED:
-        return lost(known, new) if asks.update.wants(known) else known.but(missed=new.locked.missed)
-    return renewed(known, new) if asks.update.wants(known) else new
+        return lost(earlier, new) if asks.update.wants(earlier) else earlier.but(missed=new.locked.missed)
+    return renewed(earlier, new) if asks.update.wants(earlier) else new
 
 
-def _asked_anew(one: Resolved, key: str) -> SettledWork:
+def _asked_anew(resolved: Resolved, key: str) -> SettledWork:
     from vlbib.matching.draft import make_draft
 
-    verdict, query = structs.replace(one.verdict, candidates=_others(one.verdict)), one.query
+    verdict, query = structs.replace(resolved.verdict, candidates=_others(resolved.verdict)), resolved.query
     draft = make_draft(verdict.records, year=query.year, venue=query.venue) if verdict.records else None
-    return settled_work(one.work, verdict, draft, queries=(query,), asked=one.asked, missed=tuple(one.missed), key=key)
+    return settled_work(
+        resolved.work, verdict, draft, queries=(query,), asked=resolved.asked, missed=tuple(resolved.missed), key=key
+    )
 
 
 def _others(verdict: Verdict) -> tuple[Candidate, ...]:
     """Return the candidates that were weighed and not taken."""
-    return tuple(one for one in verdict.candidates if set(one.records).isdisjoint(verdict.records))
+    return tuple(candidate for candidate in verdict.candidates if set(candidate.records).isdisjoint(verdict.records))
 
 
 def join(settled: Sequence[SettledWork]) -> list[SettledWork]:
     """Join works whose accepted records share an identity: one entry, the mentions of all, the first one's facts."""
     joined: list[SettledWork] = []
     by_id: dict[tuple[str, str], int] = {}
-    for one in settled:
-        keys = one.identities if one.locked.status is Status.ACCEPTED else ()
+    for work in settled:
+        keys = work.identities if work.locked.status is Status.ACCEPTED else ()
         at = next((by_id[key] for key in keys if key in by_id), None)
         if at is None:
             at = len(joined)
-            joined.append(one)
+            joined.append(work)
         else:
-            joined[at] = _together(joined[at], one)
+            joined[at] = _together(joined[at], work)
         by_id |= dict.fromkeys(keys, at)
     return joined
 
 
-def _together(one: SettledWork, other: SettledWork) -> SettledWork:
+def _together(first_seen: SettledWork, later: SettledWork) -> SettledWork:
     """Join two: the one that has a key already keeps its facts."""
-    first, second = (other, one) if other.locked.key and not one.locked.key else (one, other)
-    mentions = tuple(dict.fromkeys([*one.work.mentions, *other.work.mentions]))
+    first, second = (later, first_seen) if later.locked.key and not first_seen.locked.key else (first_seen, later)
+    mentions = tuple(dict.fromkeys([*first_seen.work.mentions, *later.work.mentions]))
     notes = tuple(dict.fromkeys([*first.locked.verdict.notes, *second.locked.verdict.notes]))
     joined = first.locked.join(second.locked)
     locked = structs.replace(joined, verdict=structs.replace(joined.verdict, notes=notes))
     return SettledWork(work=Work(mentions=mentions), locked=locked, news=first.news)
 
 
-def _title(one: SettledWork) -> str:
+def _title(work: SettledWork) -> str:
     """Return the title of the first accepted record, else the notes' own words."""
-    records = one.locked.verdict.records
-    return records[0].title if records else one.work.title
+    records = work.locked.verdict.records
+    return records[0].title if records else work.work.title
 
 
-def _tagged(one: SettledWork, settings: Settings, written: Mapping[str, Collection[str]]) -> SettledWork:
+def _tagged(settled: SettledWork, settings: Settings, written: Mapping[str, Collection[str]]) -> SettledWork:
     """Give a work today's tags and, for its key, the first alias that pairs with it.
 
     Notes that were not read today keep the tags that they gave: the lock does not say which mention gave which.
     """
-    own = [mention.aliases[0] for mention in one.work.mentions if mention.aliases]
-    given = [tags_of(one.work, alias, settings.synonyms, settings.separator) for alias in own or [""]]
-    kept = written.get(one.locked.key, ()) if any(mention.line == 0 for mention in one.work.mentions) else ()
-    alias = one.locked.alias or (own[0] if own else "")
+    own = [mention.aliases[0] for mention in settled.work.mentions if mention.aliases]
+    given = [tags_of(settled.work, alias, settings.synonyms, settings.separator) for alias in own or [""]]
+    kept = written.get(settled.locked.key, ()) if any(mention.line == 0 for mention in settled.work.mentions) else ()
+    alias = settled.locked.alias or (own[0] if own else "")
     tags = given[0] if len(given) == 1 and not kept else distinct_tags(chain(kept, *given))
-    return one if (tags, alias) == (one.locked.tags, one.locked.alias) else one.but(tags=tags, alias=alias)
+    return (
+        settled if (tags, alias) == (settled.locked.tags, settled.locked.alias) else settled.but(tags=tags, alias=alias)
+    )

@@ -44,7 +44,7 @@ def waiting(settings: Settings, library: str | None) -> list[Waiting]:
     """
     lock = read_state(locate(settings, library)).lock
     works = [_waiting(work) for work in lock.works if work.status in _WAITING and not is_ruled(work, settings)]
-    return sorted(works, key=lambda one: one.status is not Status.DOUBTFUL)
+    return sorted(works, key=lambda work: work.status is not Status.DOUBTFUL)
 
 
 def _waiting(work: LockedWork) -> Waiting:
@@ -62,27 +62,27 @@ def _waiting(work: LockedWork) -> Waiting:
 
 def target(candidate: Candidate) -> str | None:
     """Return what to pin to for a candidate: its firmest identity, None where no source gives one."""
-    ids = [one for record in candidate.records for one in record.ids]
+    ids = [identity for record in candidate.records for identity in record.ids]
     return next((f"{scheme}:{value}" for scheme in _PINNED_BY if (value := by_scheme(ids, scheme))), None)
 
 
 def link(candidate: Candidate) -> str | None:
     """Return a page of a candidate."""
-    ids = (one for record in candidate.records for one in record.ids)
-    return next((url for one in ids if (url := paper_url(one))), None) or candidate.records[0].url
+    ids = (identity for record in candidate.records for identity in record.ids)
+    return next((url for identity in ids if (url := paper_url(identity))), None) or candidate.records[0].url
 
 
-def pin(settings: Settings, library: str | None, said: str, to: str) -> tuple[str, ...]:
+def pin(settings: Settings, library: str | None, named: str, to: str) -> tuple[str, ...]:
     """Write down which work a line, short name or key names; return the mentions' texts. Raises `CannotUse`."""
-    texts = mention_texts(settings, library, said)
+    texts = mention_texts(settings, library, named)
     for text in texts:
         decide_pin(settings, text, to)
     return texts
 
 
-def ignore(settings: Settings, library: str | None, said: str) -> tuple[str, ...]:
+def ignore(settings: Settings, library: str | None, named: str) -> tuple[str, ...]:
     """Write down that a line, or all lines of a key, name no work; return their texts. Raises `CannotUse`."""
-    texts = mention_texts(settings, library, said)
+    texts = mention_texts(settings, library, named)
     for text in texts:
         decide_ignore(settings, text)
     return texts
@@ -117,13 +117,13 @@ def mention_texts(settings: Settings, library: str | None, said: str) -> tuple[s
     file, _, line = said.rpartition(":")
     if file and line.isdigit():
         place = (files.note_name(note_at(settings, file), root_of(settings)), int(line))
-        found = next((one for one in mentions if (one.file, one.line) == place), None)
+        meant = next((mention for mention in mentions if (mention.file, mention.line) == place), None)
     else:
-        found = next((one for one in mentions if _means(said, one)), None)
-    if found is None:
+        meant = next((mention for mention in mentions if _means(said, mention)), None)
+    if meant is None:
         raise CannotUse(f"{said}: no note names this; give FILE:LINE, a title or short name of the notes, or a key")
-    return (found.text,)
+    return (meant.text,)
 
 
-def _means(said: str, mention: Mention) -> bool:
-    return squeeze(said) in {squeeze(mention.text), *map(squeeze, mention.aliases)}
+def _means(named: str, mention: Mention) -> bool:
+    return squeeze(named) in {squeeze(mention.text), *map(squeeze, mention.aliases)}

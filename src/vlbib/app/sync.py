@@ -71,41 +71,41 @@ def sync(
     say: Callable[[str], None] | None = None,
 ) -> Report:
     """Bring the library up to date with the notes, and return what was done. Raises `CannotUse`."""
-    known = settings or Settings()
-    project = locate(known, request.library)
+    chosen = settings or Settings()
+    project = locate(chosen, request.library)
     if request.writes:
         files.check_writable(project.library)
         files.check_writable(project.lock)
         files.finish(project.library, project.lock)
     for _ in range(_ROUNDS):
-        done = _synced(request, project, known, step, say)
+        done = _synced(request, project, chosen, step, say)
         if done:
             return done
     raise CannotUse(f"{files.shown(project.lock)}: other programs keep changing it; run vlbib again")
 
 
 def _synced(
-    request: SyncRequest, project: Project, known: Settings, step: Step | None, say: Callable[[str], None] | None
+    request: SyncRequest, project: Project, settings: Settings, step: Step | None, say: Callable[[str], None] | None
 ) -> Report | None:
     """Settle, plan and write; None where another vlbib has changed the lock meanwhile: its decisions count."""
     before = read_state(project, relock=request.relock)
     meant = understood(request.update, request.restore, request.notes, before)
     request, update = replace(request, restore=meant.restore), meant.update
-    notes = no_notes(before.lock) if request.added else read_notes(known, meant.notes, before.lock)
-    named = name_works(notes.read, before.lock, notes.unread, known, request.added, request.resolvers)
+    notes = no_notes(before.lock) if request.added else read_notes(settings, meant.notes, before.lock)
+    named = name_works(notes.read, before.lock, notes.unread, settings, request.added, request.resolvers)
     with open_session(
-        known,
+        settings,
         only=request.resolvers,
         offline=request.offline,
         refresh=past_cache(update, before.lock),
         say=say,
     ) as session:
-        settled = settle(named.works, before.lock, session, known, update, step)
+        settled = settle(named.works, before.lock, session, settings, update, step)
     with files.alone(project.library) if request.writes else nullcontext():
         state = read_state(project, before, relock=request.relock) if request.writes else before
         if state.lock_bytes != before.lock_bytes:
             return None
-        done = _plan(state, settled, request, known)
+        done = _plan(state, settled, request, settings)
         changed = changes(state, done.data, done.lock)
         if request.relock and request.writes and changed:
             keep_old_lock(project, state)

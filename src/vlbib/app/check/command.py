@@ -79,12 +79,12 @@ class _Run:
 
 def check(request: CheckRequest, settings: Settings | None = None, say: Say | None = None) -> Checked:
     """Check files and return the findings in the files' order. `say` is told of waits. Raises `CannotUse`."""
-    known = settings or Settings()
-    selection = selection_of(known, request.select, request.ignore)
-    paths = [Path(name) for name in request.files] or [_own_library(known)]
+    chosen = settings or Settings()
+    selection = selection_of(chosen, request.select, request.ignore)
+    paths = [Path(name) for name in request.files] or [_own_library(chosen)]
     citations = citations_of(request.papers)
-    with _unhurried(), _sources(request, known, say) as session:
-        runs = [_Run(path, known, selection, citations, session) for path in paths]
+    with _unhurried(), _sources(request, chosen, say) as session:
+        runs = [_Run(path, chosen, selection, citations, session) for path in paths]
         findings = [
             finding
             for run in runs
@@ -131,7 +131,7 @@ def _others(path: Path, paths: Sequence[Path], citations: Sequence[Citation] | N
     """Return the keys of the other files: a citation of one of them is not missing here."""
     if not citations:
         return frozenset()
-    documents = (_read(other, files.read_bytes(other) or b"") for other in paths if other != path)
+    documents = (_read(elsewhere, files.read_bytes(elsewhere) or b"") for elsewhere in paths if elsewhere != path)
     return frozenset(entry.key for document in documents for entry in _library(document).entries)
 
 
