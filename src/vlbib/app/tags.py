@@ -109,13 +109,13 @@ def _definitions(notes: Iterable[NoteFile], works: set[tuple[str, int]]) -> tupl
 
 
 def _in_lists(note: NoteFile) -> Iterator[Definition]:
-    from vlbib.notes.blocks import Form, read_page
     from vlbib.notes.inline import read_line
+    from vlbib.notes.markdown_blocks import BlockForm, read_page
 
     page = read_page(note.text)
     targets = dict(page.targets)
     for block in page.blocks:
-        if block.form is Form.ITEM:
+        if block.form is BlockForm.ITEM:
             text = read_line(block.text, targets).text.partition("\n")[0]
             definition = read_definition(text, note.file, block.line)
             if definition:

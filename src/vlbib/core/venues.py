@@ -12,7 +12,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from vlbib.core.text import plain
+from vlbib.core.text import plain, squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -104,6 +104,13 @@ _ALIASES = {"nips": "neurips", "nurips": "neurips", "acmmm": "mm", "acmmultimedi
             "thewebconf": "www", "webconf": "www", "sigkdd": "kdd"}  # fmt: skip
 _JOURNAL_KEYS = frozenset(key for key, _ in _JOURNALS) | _WORD_JOURNALS
 _ACRONYMS = _JOURNAL_KEYS | frozenset(key for key, _ in _CONFERENCES) | _PLAIN_ACRONYMS | frozenset(_ALIASES)
+# What people also call in running text by an acronym: venues without names in the tables above, publishers, servers.
+_SPOKEN_WORDS = (
+    "3dv access acm arxiv asplos biorxiv blackboxnlp cogsci colm corr cviu dstc8 ecai ecir elsevier fg findings focs "
+    "gecco icdar icmi ieee ijcnlp isbi isca ismir itcs itsc iv medrxiv micro mmm neurocomputing openreview pnas "
+    "preprint prl semeval sigdial springer stoc taslp tcsvt tvcg uist usenix visapp"
+)
+_SPOKEN = _ACRONYMS.union(_SPOKEN_WORDS.split())
 # Acronyms that are words as well: inside a longer name they count in capitals only.
 _ORDINARY_WORDS = frozenset({"chi", "colt", "ral", "tip", "tog"})
 _BETWEEN = r"(?:(?:of|on|and|the|for|in|a|ieee|cvf|acm|rsj|sigkdd|annual|linguistics) )*"
@@ -253,6 +260,12 @@ def _telling(name: str) -> list[str]:
 
 def _abbreviates(one: str, other: str) -> bool:
     return one.startswith(other) or other.startswith(one)
+
+
+def is_acronym(word: str) -> bool:
+    """Tell an acronym of a venue, a publisher or a preprint server; `CVPR'16` and `CVPRW` count too."""
+    bare = squeeze(word.rstrip("0123456789'’"))
+    return bare in _SPOKEN or (bare.endswith("w") and bare[:-1] in _SPOKEN)
 
 
 def is_preprint(name: str | None) -> bool:

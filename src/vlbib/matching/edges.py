@@ -11,9 +11,9 @@ import re
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from vlbib.core.acronyms import is_acronym
 from vlbib.core.segment import CELL_END
 from vlbib.core.text import squeeze
+from vlbib.core.venues import is_acronym
 from vlbib.matching.explain import name_like
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from vlbib.core.acronyms import is_acronym
 from vlbib.core.text import words
+from vlbib.core.venues import is_acronym
 from vlbib.notes.shape import has_cjk
 
 _SUFFIX = re.compile(
@@ -56,27 +56,27 @@ _RESOURCES = frozenset(_RESOURCES_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class NoteClaim:
     """A year and a venue as a note claims them; `dated` marks a full date, which dates a note, not a work."""
 
     year: int | None = None
     venue: str | None = None
     dated: bool = False
 
-    def under(self, other: Claim) -> Claim:
+    def under(self, nearer: NoteClaim) -> NoteClaim:
         """Return the claims together, the other's first."""
-        return Claim(other.year or self.year, other.venue or self.venue, self.dated and other.dated)
+        return NoteClaim(nearer.year or self.year, nearer.venue or self.venue, self.dated and nearer.dated)
 
 
-NO_CLAIM = Claim()
+NO_CLAIM = NoteClaim()
 
 
 @lru_cache(maxsize=2048)
-def read_claim(text: str, *, bracketed: bool = True) -> Claim | None:
+def read_claim(text: str, *, bracketed: bool = True) -> NoteClaim | None:
     """Return what the whole text claims, or None where it says anything else.
 
     >>> read_claim("arXiv preprint 2022"), read_claim("2016 ICLR"), read_claim("WIT-400M")
-    (Claim(year=2022, venue='arXiv', dated=False), Claim(year=2016, venue='ICLR', dated=False), None)
+    (NoteClaim(year=2022, venue='arXiv', dated=False), NoteClaim(year=2016, venue='ICLR', dated=False), None)
     """
     bare = _KEY.sub("", text.strip(" \t\n.,;:`*_|@[]()（）【】"))
     if not bare or len(bare) > 90:
@@ -84,11 +84,11 @@ def read_claim(text: str, *, bracketed: bool = True) -> Claim | None:
     year, rest = _take_year(_ARXIV_NUMBER.sub("", bare))
     venue = _ENDS.sub("", _SUFFIX.sub(" ", rest)) if rest else ""
     if not venue:
-        said = year is not None and (not rest or bracketed or not words(rest))
-        return Claim(year, _preprint(bare), _FULL_DATE.fullmatch(bare) is not None) if said else None
+        is_claim = year is not None and (not rest or bracketed or not words(rest))
+        return NoteClaim(year, _preprint(bare), _FULL_DATE.fullmatch(bare) is not None) if is_claim else None
     if not _is_venue(venue, year, bracketed=bracketed):
         return None
-    return Claim(year, " ".join(venue.split()))
+    return NoteClaim(year, " ".join(venue.split()))
 
 
 def _preprint(text: str) -> str | None:
@@ -97,10 +97,10 @@ def _preprint(text: str) -> str | None:
 
 def _take_year(text: str) -> tuple[int | None, str]:
     """Return the year in a text and the text without it, dates and `'23` read too."""
-    found = _DATE.search(text)
-    if found:
-        year = next(int(value) for value in found.groupdict().values() if value and len(value) == 4)
-        return year, (text[: found.start()] + " " + text[found.end() :]).strip()
+    date = _DATE.search(text)
+    if date:
+        year = next(int(value) for value in date.groupdict().values() if value and len(value) == 4)
+        return year, (text[: date.start()] + " " + text[date.end() :]).strip()
     short = _SHORT_YEAR.search(text)
     if short:
         return _century(short[1]), _SHORT_YEAR.sub(" ", text)
@@ -119,9 +119,9 @@ def _is_venue(text: str, year: int | None, *, bracketed: bool) -> bool:
     tokens = [token for token in re.split(r"[\s/&,:@|-]+", text) if token]
     if len(tokens) > 12 or has_cjk(text) or ": " in text:
         return False
-    known = [token for token in tokens if is_acronym(token)]
-    if known and (bracketed or len(tokens) <= 6) and (year is not None or len(tokens) <= 3):
-        return all(_capital(token) for token in tokens) or len(known) * 2 >= len(tokens)
+    acronyms = [token for token in tokens if is_acronym(token)]
+    if acronyms and (bracketed or len(tokens) <= 6) and (year is not None or len(tokens) <= 3):
+        return all(_capital(token) for token in tokens) or len(acronyms) * 2 >= len(tokens)
     return year is not None and len(tokens) <= (12 if bracketed else 5) and all(_capital(token) for token in tokens)
 
 
@@ -136,8 +136,8 @@ def is_resource(text: str) -> bool:
     >>> [is_resource(one) for one in ("code", "Paper (arXiv)", "Link to the paper", "CLIP")]
     [True, True, True, False]
     """
-    found = re.findall(r"\w+", text.lower())
-    return len(found) <= 5 and all(word in _RESOURCES or _is_number(word) for word in found)
+    labels = re.findall(r"\w+", text.lower())
+    return len(labels) <= 5 and all(word in _RESOURCES or _is_number(word) for word in labels)
 
 
 def _is_number(word: str) -> bool:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from vlbib.core.segment import Mark
-from vlbib.notes.claims import NO_CLAIM, Claim
+from vlbib.notes.claims import NO_CLAIM, NoteClaim
 
 if TYPE_CHECKING:
     from vlbib.core.ids import Id
@@ -40,7 +40,7 @@ class Cut:
     low: int
     high: int
     floor: int = 0
-    claim: Claim = NO_CLAIM
+    claim: NoteClaim = NO_CLAIM
     authors: tuple[str, ...] = ()
     labels: list[str] = field(default_factory=list)
     said: list[Id] = field(default_factory=list)
@@ -53,14 +53,14 @@ class Cut:
 
     def opening(self) -> list[Stretch]:
         """Return the spans in which the rest begins, the longest first; what stood before it there is taken off."""
-        found = [
+        spans = [
             span
             for span in self.line.spans
             if span.start <= self.low < span.end <= self.high and span.mark is not Mark.STRUCK
         ]
-        return sorted(found, key=lambda span: -span.end)
+        return sorted(spans, key=lambda span: -span.end)
 
-    def add(self, claim: Claim, cue: Cue) -> None:
+    def add(self, claim: NoteClaim, cue: Cue) -> None:
         """Take a claim up; a full date dates the note and marks nothing."""
         self.claim = claim.under(self.claim)
         if not claim.dated:

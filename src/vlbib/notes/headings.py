@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vlbib.core.text import one_line, squeeze, words
-from vlbib.notes.claims import NO_CLAIM, Claim, read_claim
+from vlbib.notes.claims import NO_CLAIM, NoteClaim, read_claim
 from vlbib.notes.cut import Cue
 from vlbib.notes.shape import is_colon_form, is_generic, is_listy, is_name, size, spells
 from vlbib.notes.title import Reading, read_title
@@ -37,7 +37,7 @@ class Heading:
     aliases: tuple[str, ...]
     gloss: tuple[str, ...]
     title: str
-    claim: Claim
+    claim: NoteClaim
     years: int
     reading: Reading
 
@@ -53,8 +53,8 @@ def read_heading(line: Line, number: int) -> Heading:
     claims, bare = _take_claims(raw)
     reading = read_title(line, number)
     claim = NO_CLAIM
-    for one in (reading.claim, *claims):
-        claim = one.under(claim)
+    for each in (reading.claim, *claims):
+        claim = each.under(claim)
     aliases, gloss = _names(bare)
     return Heading(
         raw=raw,
@@ -64,15 +64,15 @@ def read_heading(line: Line, number: int) -> Heading:
         title=reading.title if _is_title(reading, bare, aliases, gloss) else "",
         claim=claims[0] if claims else claim,
         years=max(
-            len([one for one in claims if one.year]), int(reading.claim.year is not None and bool(reading.title))
+            len([each for each in claims if each.year]), int(reading.claim.year is not None and bool(reading.title))
         ),
         reading=reading,
     )
 
 
-def _take_claims(raw: str) -> tuple[list[Claim], str]:
+def _take_claims(raw: str) -> tuple[list[NoteClaim], str]:
     """Return the claims in a heading's brackets, and the heading without them."""
-    claims: list[Claim] = []
+    claims: list[NoteClaim] = []
 
     def take(match: re.Match[str]) -> str:
         claim = read_claim(match[1])

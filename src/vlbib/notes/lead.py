@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from vlbib.core.acronyms import is_acronym
 from vlbib.core.ids import arxiv_id, doi_id
 from vlbib.core.segment import Mark, Stretch
-from vlbib.notes.claims import Claim, is_resource, read_claim
+from vlbib.core.venues import is_acronym
+from vlbib.notes.claims import NoteClaim, is_resource, read_claim
 from vlbib.notes.cut import PAIRS, QUOTES, Cue, Cut
 from vlbib.notes.shape import is_name, looks_titled, people, size
 
@@ -150,7 +150,7 @@ def _lead_claim(cut: Cut) -> bool:
     claim = read_claim(match[1], bracketed=False) if match else None
     glued = _GLUED.match(cut.rest)
     if glued and is_acronym(glued["v1"] or glued["v2"]):
-        match, claim = glued, Claim(int(glued["y1"] or glued["y2"]), glued["v1"] or glued["v2"])
+        match, claim = glued, NoteClaim(int(glued["y1"] or glued["y2"]), glued["v1"] or glued["v2"])
     if not match or claim is None or not cut.rest[match.end() :].strip():
         return False
     if claim.year is None and not (Cue.LEAD in cut.cues or "|" in match[0]):
@@ -165,7 +165,7 @@ def _lead_people(cut: Cut) -> bool:
     medical = _VANCOUVER.match(cut.rest)
     if medical:
         return _take_people(cut, medical, tuple(map(_inverted, medical["who"].removesuffix(", et al").split(", "))))
-    marked = any(one.start <= cut.low < one.end and one.mark in (Mark.BOLD, Mark.LINK) for one in cut.line.spans)
+    marked = any(span.start <= cut.low < span.end and span.mark in (Mark.BOLD, Mark.LINK) for span in cut.line.spans)
     match = None if marked else _CITED.match(cut.rest)
     if match is None or match.end() >= len(cut.rest):
         return False
@@ -177,7 +177,7 @@ def _lead_people(cut: Cut) -> bool:
     if not names or not certain:
         return False
     if match["year"]:
-        cut.add(Claim(int(match["year"])), Cue.TAIL)
+        cut.add(NoteClaim(int(match["year"])), Cue.TAIL)
     return _take_people(cut, match, names)
 
 
@@ -211,7 +211,7 @@ def take_opening(cut: Cut) -> None:
     elif not (span.mark is Mark.LINK and _goes_on(text, behind)):
         cut.floor = span.end
         cut.cues.update(
-            {Cue.BOLD: Cue.BOLD, Cue.LINKED: Cue.LINKED}[_cue(one)] for one in spans if one.end >= span.end - 1
+            {Cue.BOLD: Cue.BOLD, Cue.LINKED: Cue.LINKED}[_cue(each)] for each in spans if each.end >= span.end - 1
         )
 
 

@@ -47,7 +47,7 @@ def choose(url: str, names: Sequence[Sequence[str]]) -> int:
     """
     target = squeeze(unquote(url))
     lengths = [[0, *(len(name) for name in each if len(name) > 2 and name in target)] for each in names]
-    best = [max(one) for one in lengths]
+    best = [max(each) for each in lengths]
     longest = max(best, default=0)
     if longest and best.count(longest) == 1:
         return best.index(longest)
@@ -64,21 +64,22 @@ def repository(url: str) -> str:
 
 def without_others(links: Sequence[Link], names: Iterable[str]) -> tuple[Link, ...]:
     """Return the links but those to repositories that are another work's: its own stands among them by name."""
-    known = {name for name in names if name}
-    own = {repository(link.url) for link in links} & known
-    return tuple(
-        link for link in links
-        if not own or not (found := repository(link.url)) or found in own or not any(name in found for name in own)
-    )  # fmt: skip
+    own = {repository(link.url) for link in links} & {name for name in names if name}
+    return tuple(link for link in links if not _is_others(repository(link.url), own))
+
+
+def _is_others(name: str, own: set[str]) -> bool:
+    """Tell a repository named after a work's own one: longer by what tells it apart."""
+    return name not in own and any(mine in name for mine in own)
 
 
 def agreeing(ids: Iterable[Id]) -> tuple[tuple[Id, ...], tuple[Id, ...]]:
     """Return ids that can be one paper's (one of each scheme, the first), and the rest, which are other papers'."""
     first: dict[str, Id] = {}
-    others = [one for one in ids if first.setdefault(one.scheme, one).key != one.key]
+    others = [identity for identity in ids if first.setdefault(identity.scheme, identity).key != identity.key]
     return tuple(first.values()), tuple(others)
 
 
 def ids_of(links: Iterable[Link]) -> list[Id]:
     """Return the ids that links carry, in order."""
-    return [found for link in links if (found := url_id(link.url)) is not None]
+    return [identity for link in links if (identity := url_id(link.url)) is not None]

@@ -12,30 +12,30 @@ from vlbib.core.segment import Mark, Stretch
 from vlbib.core.text import one_line, squeeze
 from vlbib.core.work import Kind, Link, Mention
 from vlbib.notes import links, sections
-from vlbib.notes.blocks import Form
 from vlbib.notes.claims import is_resource
+from vlbib.notes.markdown_blocks import BlockForm
 from vlbib.notes.shape import can_be_title, capital_share, is_generic, is_name, is_sentence, size
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from vlbib.notes.entries import Entry
+    from vlbib.notes.lines import NoteLine
     from vlbib.notes.sections import Section
     from vlbib.notes.title import Reading
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class NotePaths:
     """What all mentions of one note share.
 
     `title` is the section of the note's title. By a section's identity: `groups` has the number of each work heading,
-    `paths` the tags and the heading path that mentions in the section have.
+    `by_section` the tags and the heading path that mentions in the section have.
     """
 
     file: str
     title: Section | None
     groups: dict[int, int]
-    paths: dict[int, tuple[tuple[str, ...], tuple[str, ...]]]
+    by_section: dict[int, tuple[tuple[str, ...], tuple[str, ...]]]
 
     def group(self, section: Section) -> int:
         """Return the number of the work heading that a section stands under; 0 for none."""
@@ -43,179 +43,181 @@ class Place:
         return self.groups[id(work)] if work is not None else 0
 
 
-def place(file: str, root: Section) -> Place:
+def note_paths(file: str, root: Section) -> NotePaths:
     """Return what the mentions of a note share."""
-    works = [one for one in root.inside() if one.works]
+    works = [section for section in root.inside() if section.works]
     title = sections.note_title(root)
-    paths = {id(one): (sections.tags(one, title), sections.heading_path(one)) for one in root.inside()}
-    return Place(file, title, {id(one): number for number, one in enumerate(works, 1)}, paths)
+    by_section = {
+        id(section): (sections.tags(section, title), sections.heading_path(section)) for section in root.inside()
+    }
+    return NotePaths(file, title, {id(section): number for number, section in enumerate(works, 1)}, by_section)
 
 
-def find_mentions(entries: Sequence[Entry], root: Section, where: Place) -> Iterator[Mention]:
+def find_mentions(lines: Sequence[NoteLine], root: Section, paths: NotePaths) -> Iterator[Mention]:
     """Yield the mentions of the note's lines and headings, section by section."""
-    grouped: dict[int, list[Entry]] = {}
-    for one in entries:
-        grouped.setdefault(where.group(one.section), []).append(one)
-    for one in grouped.get(0, ()):
-        if one.kind is not None:
-            yield _mention(one, where, ())
+    grouped: dict[int, list[NoteLine]] = {}
+    for line in lines:
+        grouped.setdefault(paths.group(line.section), []).append(line)
+    for line in grouped.get(0, ()):
+        if line.kind is not None:
+            yield _mention(line, paths, ())
     for section in root.inside():
         if section.works:
-            yield from _group(section, grouped.get(where.group(section), []), where)
-    for one in entries:
-        yield from _further(one, where)
+            yield from _group(section, grouped.get(paths.group(section), []), paths)
+    for line in lines:
+        yield from _further(line, paths)
 
 
-def _group(section: Section, entries: Sequence[Entry], where: Place) -> Iterator[Mention]:
+def _group(section: Section, lines: Sequence[NoteLine], paths: NotePaths) -> Iterator[Mention]:
     """Yield the mentions under one work heading: its title lines, else the heading itself."""
-    named = [one for one in entries if one.kind is not None]
-    free = [one for one in entries if one.free]
+    named = [line for line in lines if line.kind is not None]
+    free = [line for line in lines if line.free]
     heading = section.heading
     if not named or (heading and heading.title and heading.reading.ids):
-        yield from _heading(section, [] if named else free, where)
+        yield from _heading(section, [] if named else free, paths)
     if not named:
         return
     aliases = [squeeze(alias) for alias in heading.aliases] if heading else []
-    names = [_names(one, aliases, alone=len(named) == 1) for one in named]
+    names = [_names(line, aliases, alone=len(named) == 1) for line in named]
     shares: list[list[Link]] = [[] for _ in named]
-    for one in free:
-        for link in one.reading.links:
+    for line in free:
+        for link in line.reading.links:
             index = links.choose(link.url, names)
             if index >= 0 and _fits(link, named[index], shares[index]):
                 shares[index].append(link)
-                one.free = False
-    for one, share, known in zip(named, shares, names, strict=True):
-        yield _mention(one, where, links.without_others((*one.reading.links, *one.extra, *share), known))
+                line.free = False
+    for line, share, own in zip(named, shares, names, strict=True):
+        yield _mention(line, paths, links.without_others((*line.reading.links, *line.extra, *share), own))
 
 
-def _names(one: Entry, aliases: Sequence[str], *, alone: bool) -> list[str]:
+def _names(line: NoteLine, aliases: Sequence[str], *, alone: bool) -> list[str]:
     """Return the names, squeezed, by which a link can tell that it is this line's."""
-    own = links.own_name(one.reading.title)
-    title = squeeze(one.reading.title)
+    own = links.own_name(line.reading.title)
+    title = squeeze(line.reading.title)
     return [own, *(alias for alias in aliases if alone or alias in (own, title))]
 
 
-def _fits(link: Link, one: Entry, share: Sequence[Link]) -> bool:
+def _fits(link: Link, line: NoteLine, share: Sequence[Link]) -> bool:
     """Tell a link that does not lead to another paper than the line's own links do."""
-    return not links.agreeing([*one.reading.ids, *links.ids_of((*share, link))])[1]
+    return not links.agreeing([*line.reading.ids, *links.ids_of((*share, link))])[1]
 
 
-def _heading(section: Section, free: Sequence[Entry], where: Place) -> Iterator[Mention]:
+def _heading(section: Section, free: Sequence[NoteLine], paths: NotePaths) -> Iterator[Mention]:
     """Yield the mention that a work heading without a title line is."""
     heading = section.heading
     if heading is None or is_generic(heading.short):
         return
-    found = list(dict.fromkeys((*heading.reading.links, *(link for one in free for link in one.reading.links))))
-    if links.agreeing(links.ids_of(found))[1]:  # links to several papers are none of them the heading's
-        found = list(heading.reading.links)
+    all_links = list(dict.fromkeys((*heading.reading.links, *(link for line in free for link in line.reading.links))))
+    if links.agreeing(links.ids_of(all_links))[1]:  # links to several papers are none of them the heading's
+        all_links = list(heading.reading.links)
     else:
-        for one in free:
-            one.free = False
+        for line in free:
+            line.free = False
     title = heading.title
     yield Mention(
-        file=where.file,
+        file=paths.file,
         line=section.line,
         text=title or heading.aliases[0],
         kind=Kind.HEADING if title else Kind.ALIAS,
         year=heading.claim.year,
         venue=heading.claim.venue,
         authors=heading.reading.authors,
-        ids=links.agreeing([*heading.reading.ids, *links.ids_of(found)])[0],
-        links=links.without_others(found, [squeeze(alias) for alias in heading.aliases]),
+        ids=links.agreeing([*heading.reading.ids, *links.ids_of(all_links)])[0],
+        links=links.without_others(all_links, [squeeze(alias) for alias in heading.aliases]),
         aliases=() if title and heading.aliases == (title,) else heading.aliases,
         gloss=heading.gloss,
-        section=where.paths[id(section)][0],
-        heading=where.paths[id(section)][1],
-        group=where.group(section),
+        section=paths.by_section[id(section)][0],
+        heading=paths.by_section[id(section)][1],
+        group=paths.group(section),
     )
 
 
-def _mention(one: Entry, where: Place, found: Sequence[Link]) -> Mention:
+def _mention(line: NoteLine, paths: NotePaths, taken: Sequence[Link]) -> Mention:
     """Return the mention of a title line; `found` are its links, or none to take the line's own."""
-    work = one.section.work()
+    work = line.section.work()
     heading = work.heading if work is not None else None
-    claim = one.reading.claim
+    claim = line.reading.claim
     if heading is not None and heading.years == 1 and claim.year is None:
         claim = heading.claim.under(claim)
-    all_links = tuple(dict.fromkeys(found or (*one.reading.links, *one.extra)))
-    more = [link for link in all_links if link not in one.reading.links]
-    labels = tuple(label for label in one.reading.labels if size(label) <= 4)
+    all_links = tuple(dict.fromkeys(taken or (*line.reading.links, *line.extra)))
+    more = [link for link in all_links if link not in line.reading.links]
+    labels = tuple(label for label in line.reading.labels if size(label) <= 4)
     return Mention(
-        file=where.file,
-        line=one.number,
-        text=one.reading.title,
-        kind=one.kind or Kind.LINE,
+        file=paths.file,
+        line=line.number,
+        text=line.reading.title,
+        kind=line.kind or Kind.LINE,
         year=claim.year,
         venue=claim.venue,
-        authors=one.reading.authors,
-        ids=links.agreeing([*one.reading.ids, *links.ids_of(more)])[0],
+        authors=line.reading.authors,
+        ids=links.agreeing([*line.reading.ids, *links.ids_of(more)])[0],
         links=all_links,
         aliases=tuple(dict.fromkeys((*labels, *(heading.aliases if heading else ())))),
         gloss=heading.gloss if heading else (),
-        section=where.paths[id(one.section)][0],
-        heading=where.paths[id(one.section)][1],
-        group=where.group(one.section),
+        section=paths.by_section[id(line.section)][0],
+        heading=paths.by_section[id(line.section)][1],
+        group=paths.group(line.section),
     )
 
 
-def _further(one: Entry, where: Place) -> Iterator[Mention]:
+def _further(line: NoteLine, paths: NotePaths) -> Iterator[Mention]:
     """Yield the further papers that a line names by linking to them: titles in running text, a second paper."""
-    if one.form is Form.TABLE:
+    if line.form is BlockForm.TABLE:
         return
-    own = set(links.agreeing(one.reading.ids)[0]) if one.kind is not None else set()
-    if len(own) == len(one.reading.ids):
+    own = set(links.agreeing(line.reading.ids)[0]) if line.kind is not None else set()
+    if len(own) == len(line.reading.ids):
         return
     done: set[Id] = set()
-    for span in one.line.marked(Mark.LINK):
+    for span in line.line.marked(Mark.LINK):
         identity = url_id(span.url)
         if identity is None or identity in own or identity in done:
             continue
-        label = one_line(one.line.text[span.start : span.end])
-        link = Link(url=span.url, label=label, line=one.number)
-        if _is_named(label, one):
+        label = one_line(line.line.text[span.start : span.end])
+        link = Link(url=span.url, label=label, line=line.number)
+        if _is_named(label, line):
             done.add(identity)
-            yield _linked(one, where, link, identity, label)
-        elif _is_alone(span, one):
+            yield _linked(line, paths, link, identity, label)
+        elif _is_alone(span, line):
             done.add(identity)
-            yield _linked(one, where, link, identity, "")
+            yield _linked(line, paths, link, identity, "")
 
 
-def _is_alone(span: Stretch, one: Entry) -> bool:
+def _is_alone(span: Stretch, line: NoteLine) -> bool:
     """Tell a link that names a paper by its id only: behind a title that is another's, or a bare one in other text."""
-    if one.kind is not None:
-        return span.start >= len(one.reading.title)
-    return span.start == span.end and not links.is_link_line(one.reading)
+    if line.kind is not None:
+        return span.start >= len(line.reading.title)
+    return span.start == span.end and not links.is_link_line(line.reading)
 
 
-def _is_named(label: str, one: Entry) -> bool:
+def _is_named(label: str, line: NoteLine) -> bool:
     """Tell a link's label that names a paper: a title anywhere, a short name beside a title that is named too."""
     if is_resource(label) or not can_be_title(label) or is_sentence(label):
         return False
-    return size(label) >= 4 or (size(label) == 3 and capital_share(label) == 1) or (bool(one.kind) and is_name(label))
+    return size(label) >= 4 or (size(label) == 3 and capital_share(label) == 1) or (bool(line.kind) and is_name(label))
 
 
-def _linked(one: Entry, where: Place, link: Link, identity: Id, label: str) -> Mention:
+def _linked(line: NoteLine, paths: NotePaths, link: Link, identity: Id, label: str) -> Mention:
     kind = Kind.LINK if not label else Kind.ALIAS if size(label) <= 3 and is_name(label) else Kind.LINE
     return Mention(
-        file=where.file,
-        line=one.number,
+        file=paths.file,
+        line=line.number,
         text=label or link.url,
         kind=kind,
         ids=(identity,),
         links=(link,),
-        section=where.paths[id(one.section)][0],
-        heading=where.paths[id(one.section)][1],
+        section=paths.by_section[id(line.section)][0],
+        heading=paths.by_section[id(line.section)][1],
     )
 
 
-def link_mentions(entries: Sequence[Entry], where: Place) -> Iterator[Mention]:
+def link_mentions(lines: Sequence[NoteLine], paths: NotePaths) -> Iterator[Mention]:
     """Yield a mention for each line of nothing but links that carries an id and that no work has taken."""
-    for one in entries:
-        identity = next(iter(links.ids_of(one.reading.links)), None) if one.free else None
+    for line in lines:
+        identity = next(iter(links.ids_of(line.reading.links)), None) if line.free else None
         if identity is not None:
-            ids = links.agreeing(one.reading.ids)[0]
-            mention = _linked(one, where, one.reading.links[0], ids[0], "")
-            yield _with_ids(mention, one.reading, ids)
+            ids = links.agreeing(line.reading.ids)[0]
+            mention = _linked(line, paths, line.reading.links[0], ids[0], "")
+            yield _with_ids(mention, line.reading, ids)
 
 
 def _with_ids(mention: Mention, reading: Reading, ids: tuple[Id, ...]) -> Mention:

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
-from vlbib.notes import entries, mentions, sections
-from vlbib.notes.blocks import read_page
+from vlbib.notes import mentions, sections
 from vlbib.notes.formats import to_markdown
+from vlbib.notes.lines import give_links, mark_titles, read_lines
+from vlbib.notes.markdown_blocks import read_page
 from vlbib.notes.sections import Section
 from vlbib.notes.segments import read_segments
-from vlbib.notes.whole import whole_mention
+from vlbib.notes.whole_note import whole_mention
 
 if TYPE_CHECKING:
     from vlbib.core.segment import Segment
@@ -60,13 +61,13 @@ def _placed(note: Note, lines: tuple[int, ...]) -> Note:
 def _read_markdown(text: str, file: str) -> Note:
     page = read_page(text)
     root = Section(level=0, line=0)
-    lines, places, blocks = entries.read_entries(page, root)
-    skipped = entries.mark_titles(lines, root, file)
+    lines, places, blocks = read_lines(page, root)
+    skipped = mark_titles(lines, root, file)
     sections.mark_works(root)
-    entries.give_links(lines)
-    where = mentions.place(file, root)
-    found = list(mentions.find_mentions(lines, root, where))
-    whole = whole_mention(page.front, where.title, lines, found, file)
-    found += mentions.link_mentions(lines, where)
-    found.sort(key=lambda mention: mention.line)
-    return Note(file, (*whole, *found), skipped, read_segments(page, places, blocks, root, file))
+    give_links(lines)
+    paths = mentions.note_paths(file, root)
+    named = list(mentions.find_mentions(lines, root, paths))
+    whole = whole_mention(page.front, paths.title, lines, named, file)
+    named += mentions.link_mentions(lines, paths)
+    named.sort(key=lambda mention: mention.line)
+    return Note(file, (*whole, *named), skipped, read_segments(page, places, blocks, root, file))

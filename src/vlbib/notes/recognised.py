@@ -17,7 +17,7 @@ from vlbib.core.segment import CELL_END, Mark, Place, Segment, Sighting
 from vlbib.core.text import one_line, squeeze
 from vlbib.core.work import Kind, Link, Mention, Skipped
 from vlbib.notes import links
-from vlbib.notes.claims import NO_CLAIM, Claim, read_claim
+from vlbib.notes.claims import NO_CLAIM, NoteClaim, read_claim
 from vlbib.notes.shape import looks_titled, people
 
 if TYPE_CHECKING:
@@ -165,7 +165,7 @@ def _new(segment: Segment, sighting: Sighting, *, alone: bool) -> Mention:
     )
 
 
-def _claims(segment: Segment, sighting: Sighting, *, alone: bool) -> tuple[Claim, tuple[str, ...]]:
+def _claims(segment: Segment, sighting: Sighting, *, alone: bool) -> tuple[NoteClaim, tuple[str, ...]]:
     """Return year, venue and authors that a note gives for one title: right behind it, else of its whole line."""
     match = _BRACKET.match(segment.text, sighting.end)
     if match:
@@ -175,9 +175,9 @@ def _claims(segment: Segment, sighting: Sighting, *, alone: bool) -> tuple[Claim
         year = _YEAR.search(match[1])
         names = people(_YEAR.sub("", match[1]).strip(" ,;"))
         if year and names:
-            return Claim(int(year[0])), names
+            return NoteClaim(int(year[0])), names
     if alone and segment.place is not Place.QUOTE:
-        return Claim(segment.year, segment.venue), segment.authors
+        return NoteClaim(segment.year, segment.venue), segment.authors
     return NO_CLAIM, ()
 
 

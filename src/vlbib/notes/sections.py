@@ -50,7 +50,7 @@ class Section:
     @property
     def total(self) -> int:
         """The title lines here and in all sections below."""
-        return sum(one.titles for one in self.inside())
+        return sum(section.titles for section in self.inside())
 
     @property
     def aside(self) -> bool:
@@ -77,26 +77,28 @@ def mark_works(root: Section) -> None:
     """Settle for every section below the root whether it heads works, from its counts of title lines."""
     title = note_title(root)
     for section in root.inside():
-        _mark([one for one in section.children if one is not title or not (one.heading and one.heading.title)])
+        _mark(
+            [child for child in section.children if child is not title or not (child.heading and child.heading.title)]
+        )
 
 
 def _mark(siblings: Sequence[Section]) -> None:
-    own = [one for one in siblings if _could(one)]
-    certain = [one for one in own if _is_dated(one)]
-    few = [one for one in own if one not in certain and 1 <= one.total <= _room(one)]
-    named = [one for one in siblings if one.heading is not None and not one.aside]
+    own = [section for section in siblings if _could(section)]
+    certain = [section for section in own if _is_dated(section)]
+    few = [section for section in own if section not in certain and 1 <= section.total <= _room(section)]
+    named = [section for section in siblings if section.heading is not None and not section.aside]
     pattern = len(certain) + len(few) >= 0.6 * len(named) and len(certain) + len(few) >= 2 and _mostly_names(own)
-    for one in certain:
-        one.works = True
+    for section in certain:
+        section.works = True
     sure = len(certain) >= 2 or len(certain) + len(few) >= 3
-    for one in own:
-        if pattern and one.total <= _room(one) and (one.total or sure) and _is_short(one):
-            one.works = True
+    for section in own:
+        if pattern and section.total <= _room(section) and (section.total or sure) and _is_short(section):
+            section.works = True
 
 
 def _mostly_names(siblings: Sequence[Section]) -> bool:
     """Tell headings of works from topics (`Retrieval`, `Captioning`): more than half are dated, names, or titles."""
-    named = [_names_work(one) for one in siblings]
+    named = [_names_work(section) for section in siblings]
     return sum(named) * 2 > len(named)
 
 
@@ -132,7 +134,7 @@ def _is_short(section: Section) -> bool:
 
 def note_title(root: Section) -> Section | None:
     """Return the section of the note's H1 title: the only heading of the first level, before all others."""
-    tops = [one for one in root.children if one.level == 1]
+    tops = [section for section in root.children if section.level == 1]
     first = root.children[0] if root.children else None
     return first if first is not None and len(tops) == 1 and first is tops[0] else None
 
@@ -143,7 +145,9 @@ def tags(section: Section, title: Section | None) -> tuple[str, ...]:
     path = section.path()
     if work is not None:
         path = path[: path.index(work)]
-    return tuple(one.heading.short for one in path if one.heading and one.heading.short and not _is_title(one, title))
+    return tuple(
+        step.heading.short for step in path if step.heading and step.heading.short and not _is_title(step, title)
+    )
 
 
 def heading_path(section: Section) -> tuple[str, ...]:
@@ -162,5 +166,8 @@ def _is_title(section: Section, title: Section | None) -> bool:
 def names(root: Section) -> frozenset[str]:
     """Return all headings of a note squeezed: a line that only repeats one is a list of contents."""
     return frozenset(
-        squeeze(form) for one in root.inside() if one.heading for form in (one.heading.raw, one.heading.short)
+        squeeze(form)
+        for section in root.inside()
+        if section.heading
+        for form in (section.heading.raw, section.heading.short)
     )

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 from vlbib.core.segment import CELL_END, Mark, Place, Segment, Stretch
 from vlbib.core.text import one_line
 from vlbib.notes import sections
-from vlbib.notes.blocks import Block, Form
 from vlbib.notes.inline import Line, read_line
+from vlbib.notes.markdown_blocks import BlockForm, NoteBlock
 from vlbib.notes.tables import is_results
 from vlbib.notes.title import Reading, line_ids, line_links, read_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from vlbib.notes.blocks import Page
+    from vlbib.notes.markdown_blocks import Page
     from vlbib.notes.sections import Section
 
 _QUOTES = re.compile(
@@ -29,7 +29,7 @@ _PROPERTY = re.compile(
     r"[ \t]*(?:- )?(?:[\"']?(?P<key>[a-z][a-z0-9_ -]{0,20})[\"']?[ \t]*(?:::?|=)[ \t]+)?"
     r"[\[\"']*(?P<value>.*?)[\]\"',]*[ \t]*"
 )
-_PLACES = {Form.ITEM: Place.ITEM, Form.PARAGRAPH: Place.PARAGRAPH, Form.HEADING: Place.HEADING}
+_PLACES = {BlockForm.ITEM: Place.ITEM, BlockForm.PARAGRAPH: Place.PARAGRAPH, BlockForm.HEADING: Place.HEADING}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +53,10 @@ def read_segments(
     paths = {id(section): (sections.tags(section, title), sections.heading_path(section)) for section in root.inside()}
     segments = [_of_file(file), *_properties(page, file)]
     for number, (block, section) in enumerate(zip(page.blocks, places, strict=True)):
-        is_heading = block.form is Form.HEADING and not block.quoted
+        is_heading = block.form is BlockForm.HEADING and not block.quoted
         above = section.parent if is_heading and section.parent else section
         where = _Where(file, paths[id(above)][0], paths[id(section)][1], targets)
-        if block.form is Form.TABLE:
+        if block.form is BlockForm.TABLE:
             segments += _rows(block, where)
         else:
             segments.append(_segment(block, *(read.get(number) or _read(block, targets)), where))
@@ -74,12 +74,12 @@ def _of_file(file: str) -> Segment:
     )  # fmt: skip
 
 
-def _read(block: Block, targets: Mapping[str, str]) -> tuple[Line, Reading]:
+def _read(block: NoteBlock, targets: Mapping[str, str]) -> tuple[Line, Reading]:
     line = read_line(block.text, targets)
     return line, read_title(line, block.line)
 
 
-def _segment(block: Block, line: Line, reading: Reading, where: _Where) -> Segment:
+def _segment(block: NoteBlock, line: Line, reading: Reading, where: _Where) -> Segment:
     return Segment(
         file=where.file,
         line=block.line,
@@ -105,7 +105,7 @@ def _marks(line: Line) -> tuple[Stretch, ...]:
     return tuple(sorted((*line.spans, *quoted), key=lambda mark: (mark.start, -mark.end)))
 
 
-def _rows(block: Block, where: _Where) -> Iterator[Segment]:
+def _rows(block: NoteBlock, where: _Where) -> Iterator[Segment]:
     """Yield the rows of a table below its head."""
     table = [[read_line(cell, where.targets) for cell in row.cells] for row in block.rows]
     heads = tuple(one_line(cell.text) for cell in table[0]) if table else ()
@@ -134,7 +134,7 @@ def _joined(cells: Sequence[Line]) -> Line:
     start = 0
     for cell in cells:
         spans.append(Stretch(Mark.CELL, start, start + len(cell.text)))
-        spans += [Stretch(one.mark, one.start + start, one.end + start, one.url) for one in cell.spans]
+        spans += [Stretch(span.mark, span.start + start, span.end + start, span.url) for span in cell.spans]
         start += len(cell.text) + len(CELL_END)
     return Line(CELL_END.join(cell.text for cell in cells).replace("\n", " "), tuple(spans))
 

@@ -134,16 +134,16 @@ def is_prose(text: str) -> bool:
 
 def is_listy(text: str) -> bool:
     """Tell the heading of a collection (`Awesome CLIP`, `Reading list`) from the title of a work."""
-    found = words(text)
-    return any(word in _LISTS for word in found) or any(
+    terms = words(text)
+    return any(word in _LISTS for word in terms) or any(
         sign in text for sign in ("论文", "笔记", "合集", "列表", "汇总")
     )
 
 
 def is_generic(text: str) -> bool:
     """Tell a heading that names a part of a note (`Related Work`, `Key ideas`), not a work."""
-    found = words(text)
-    return not found or all(word in GENERIC or word in _SMALL for word in found)
+    terms = words(text)
+    return not terms or all(word in GENERIC or word in _SMALL for word in terms)
 
 
 def is_person(text: str) -> bool:

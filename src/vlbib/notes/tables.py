@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from vlbib.core.text import one_line, words
-from vlbib.notes.claims import NO_CLAIM, Claim, is_resource, read_claim
+from vlbib.notes.claims import NO_CLAIM, NoteClaim, is_resource, read_claim
 from vlbib.notes.cut import Cue
 from vlbib.notes.inline import Line, read_line
 from vlbib.notes.shape import cjk_share, is_name, looks_titled, people, size
@@ -19,7 +19,7 @@ from vlbib.notes.title import Reading, line_ids, line_links, read_title
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from vlbib.notes.blocks import Row
+    from vlbib.notes.markdown_blocks import Row
 
 _TITLE = frozenset(("title", "titles", "标题", "题目", "论文标题", "论文题目"))
 _PAPER = frozenset(("paper", "papers", "论文", "论文名称", "publication", "article", "reference", "文章"))
@@ -91,9 +91,9 @@ def _columns(table: Sequence[Sequence[Line]]) -> Columns:
 def _find(heads: Sequence[str], names: frozenset[str], but: int = -1) -> int:
     """Return the first column whose header is one of the names, or begins or ends with one."""
     for index, head in enumerate(heads):
-        found = words(head) if head.isascii() else [head]
+        terms = words(head) if head.isascii() else [head]
         if index != but and (
-            head in names or (found and len(found) <= 3 and (found[0] in names or found[-1] in names))
+            head in names or (terms and len(terms) <= 3 and (terms[0] in names or terms[-1] in names))
         ):
             return index
     return -1
@@ -127,8 +127,8 @@ def _is_links(table: Sequence[Sequence[Line]], index: int) -> bool:
 
 def _is_results(table: Sequence[Sequence[Line]], columns: Columns) -> bool:
     """Tell a table of results: most columns beside the name are numbers."""
-    known = {columns.title, columns.name, columns.year, columns.venue, columns.authors}
-    others = [index for index in range(len(table[0])) if index not in known and _cells(table, index)]
+    named = {columns.title, columns.name, columns.year, columns.venue, columns.authors}
+    others = [index for index in range(len(table[0])) if index not in named and _cells(table, index)]
     numeric = [index for index in others if _share(table, index, _NUMBER.fullmatch) > 0.6]
     return len(numeric) >= 2 and len(numeric) * 2 > len(others)
 
@@ -156,8 +156,8 @@ def _row(cells: Sequence[Line], columns: Columns, number: int) -> Iterator[Named
     reading = read_title(cell, number)
     if not reading.title or not _can_name(reading):
         return
-    links = tuple(dict.fromkeys((*reading.links, *(link for one in cells for link in line_links(one, number)))))
-    ids = tuple(dict.fromkeys((*reading.ids, *(found for one in cells for found in line_ids(one)))))
+    links = tuple(dict.fromkeys((*reading.links, *(link for each in cells for link in line_links(each, number)))))
+    ids = tuple(dict.fromkeys((*reading.ids, *(identity for each in cells for identity in line_ids(each)))))
     names = _at(cells, columns.name)
     whole = replace(
         reading,
@@ -167,8 +167,8 @@ def _row(cells: Sequence[Line], columns: Columns, number: int) -> Iterator[Named
         links=links,
         ids=ids,
     )
-    for one in _listed(whole):
-        yield Named(reading=one, line=number, alias=size(one.title) <= 3 or is_name(one.title))
+    for listed in _listed(whole):
+        yield Named(reading=listed, line=number, alias=size(listed.title) <= 3 or is_name(listed.title))
 
 
 def _bare(cell: Line) -> Line:
@@ -204,14 +204,14 @@ def _at(cells: Sequence[Line], index: int) -> str:
     return one_line(cells[index].text) if 0 <= index < len(cells) else ""
 
 
-def _claim(cells: Sequence[Line], columns: Columns) -> Claim:
+def _claim(cells: Sequence[Line], columns: Columns) -> NoteClaim:
     """Return year and venue of a row: from their columns, `1904` in a column of times being April 2019."""
     claim = NO_CLAIM
     for index in (columns.venue, columns.year):
         text = _at(cells, index)
         compact = re.fullmatch(r"(\d\d)(0[1-9]|1[0-2])", text)
-        found = Claim(2000 + int(compact[1])) if compact and int(compact[1]) < 40 else read_claim(text)
-        if found is None and index == columns.venue and 0 < size(text) <= 6:
-            found = Claim(None, text)
-        claim = found.under(claim) if found else claim
+        more = NoteClaim(2000 + int(compact[1])) if compact and int(compact[1]) < 40 else read_claim(text)
+        if more is None and index == columns.venue and 0 < size(text) <= 6:
+            more = NoteClaim(None, text)
+        claim = more.under(claim) if more else claim
     return claim

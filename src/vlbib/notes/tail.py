@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from vlbib.core.acronyms import is_acronym
 from vlbib.core.segment import Mark
-from vlbib.notes.claims import Claim, is_resource, read_claim
+from vlbib.core.venues import is_acronym
+from vlbib.notes.claims import NoteClaim, is_resource, read_claim
 from vlbib.notes.cut import PAIRS, Cue, Cut
 from vlbib.notes.shape import is_name, people, spells
 
@@ -64,8 +64,8 @@ def _is_loose(char: str) -> bool:
 
 def _tail_span(cut: Cut) -> bool:
     """Take a marked claim, link label or alias off the end."""
-    spans = [one for one in cut.line.spans if one.end == cut.high > one.start >= max(cut.floor, cut.low + 1)]
-    for span in sorted(spans, key=lambda one: one.start):
+    spans = [span for span in cut.line.spans if span.end == cut.high > span.start >= max(cut.floor, cut.low + 1)]
+    for span in sorted(spans, key=lambda span: span.start):
         inner = cut.line.text[span.start : span.end]
         claim = None if span.mark is Mark.LINK and is_resource(inner) else read_claim(inner)
         linked = span.mark is Mark.LINK and (is_resource(inner) or inner.startswith("["))
@@ -103,8 +103,8 @@ def _tail_bracket(cut: Cut) -> bool:
     inner = text[start + 1 : cut.high - 1].strip()
     mixed = _mixed(inner)
     claim = None if mixed else read_claim(inner)
-    bold = any(one.mark is Mark.BOLD and start <= one.start and one.end <= cut.high for one in cut.line.spans)
-    linked = any(one.mark is Mark.LINK and start <= one.start and one.end <= cut.high for one in cut.line.spans)
+    bold = any(span.mark is Mark.BOLD and start <= span.start and span.end <= cut.high for span in cut.line.spans)
+    linked = any(span.mark is Mark.LINK and start <= span.start and span.end <= cut.high for span in cut.line.spans)
     if claim:
         cut.add(claim, Cue.TAIL)
     elif mixed:
@@ -122,11 +122,11 @@ def _tail_bracket(cut: Cut) -> bool:
     return True
 
 
-def _mixed(inner: str) -> tuple[tuple[str, ...], Claim] | None:
+def _mixed(inner: str) -> tuple[tuple[str, ...], NoteClaim] | None:
     """Return authors and claim of a group that has both: `(Kirillov et al., ICCV 2023)`; None for any other."""
     comma = ", " in inner
-    names, _, said = inner.rpartition(", ") if comma else inner.rpartition(" ")
-    claim = read_claim(said, bracketed=False) if names else None
+    names, _, last = inner.rpartition(", ") if comma else inner.rpartition(" ")
+    claim = read_claim(last, bracketed=False) if names else None
     if claim is None or claim.year is None or not (comma or "et al" in names):
         return None
     listed = people(names) or tuple(re.split(r" (?:&|and) ", names) if _SURNAMES.fullmatch(names) else ())
@@ -136,7 +136,7 @@ def _mixed(inner: str) -> tuple[tuple[str, ...], Claim] | None:
 def _opening_bracket(text: str, end: int, low: int) -> int:
     """Return where the bracket that closes at `end` opens, or -1."""
     closer = text[end]
-    opener = next(one for one, other in PAIRS.items() if other == closer)
+    opener = next(left for left, right in PAIRS.items() if right == closer)
     depth = 0
     for index in range(end, max(low, end - 300) - 1, -1):
         depth += (text[index] == closer) - (text[index] == opener)
@@ -151,7 +151,7 @@ def _tail_words(cut: Cut) -> bool:
     breaks = [match for match in _BREAK.finditer(cut.line.text, least, cut.high) if match.end() < cut.high]
     if cut.floor and not breaks:
         return _tail_segment(cut, cut.floor, cut.floor)
-    starts = [(one.start(), one.end()) for one in reversed(breaks[-14:])]
+    starts = [(match.start(), match.end()) for match in reversed(breaks[-14:])]
     if cut.floor:
         starts.append((cut.floor, cut.floor))
     hard = [(start, end) for start, end in starts if _HARD.search(cut.line.text[start:end]) or start == cut.floor]
@@ -168,7 +168,7 @@ def _tail_segment(cut: Cut, start: int, end: int) -> bool:
         cut.high = start
         return True
     if start > cut.low and _ID.fullmatch(segment.strip()):
-        cut.add(Claim(None, "arXiv" if segment.strip()[:1] in "aA" else None), Cue.TAIL)
+        cut.add(NoteClaim(None, "arXiv" if segment.strip()[:1] in "aA" else None), Cue.TAIL)
         cut.high = start
         return True
     if any(segment.count(opener) != segment.count(closer) for opener, closer in PAIRS.items()):
@@ -211,13 +211,13 @@ def _tail_loose(cut: Cut) -> bool:
         tail = cut.line.text[start : cut.high]
         claim = read_claim(tail, bracketed=False)
         if claim and claim.year and _is_certain(tail, claim):
-            cut.add(Claim(claim.year, claim.venue), Cue.TAIL)
+            cut.add(NoteClaim(claim.year, claim.venue), Cue.TAIL)
             cut.high = start
             return True
     return False
 
 
-def _is_certain(tail: str, claim: Claim) -> bool:
+def _is_certain(tail: str, claim: NoteClaim) -> bool:
     """Tell a full date or a known venue from words of the title that happen to stand before a year."""
     return (
         claim.dated or is_acronym(re.split(r"[\s'’/]", tail)[0]) or tail.lower().startswith(("submitted", "published"))

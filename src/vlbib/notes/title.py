@@ -10,7 +10,7 @@ from vlbib.core.ids import Id, find_ids, url_id
 from vlbib.core.segment import Mark
 from vlbib.core.text import one_line
 from vlbib.core.work import Link
-from vlbib.notes.claims import NO_CLAIM, Claim, is_resource
+from vlbib.notes.claims import NO_CLAIM, NoteClaim, is_resource
 from vlbib.notes.cut import PAIRS, QUOTES, Cue, Cut
 from vlbib.notes.lead import take_lead, take_opening
 from vlbib.notes.shape import cjk_share, is_name, is_sentence, people, size
@@ -36,7 +36,7 @@ class Reading:
 
     title: str
     cues: frozenset[Cue] = frozenset()
-    claim: Claim = NO_CLAIM
+    claim: NoteClaim = NO_CLAIM
     authors: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()

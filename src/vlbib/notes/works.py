@@ -32,7 +32,7 @@ def gather(mentions: Iterable[Mention]) -> tuple[Work, ...]:
         group.append(mention)
         for identity in mention.ids:
             by_id.setdefault(identity.key, group)
-        if not any(one is group for one in same):
+        if not any(work is group for work in same):
             same.append(group)
     return tuple(Work(mentions=tuple(group)) for group in works)
 
@@ -47,15 +47,15 @@ def _known(
     return next((group for group in same if _agree(mention, group)), None)
 
 
-def _strangers(one: Mention, other: Mention) -> bool:
+def _strangers(first: Mention, second: Mention) -> bool:
     """Tell whether two mentions are whole titles that share less than half of the words of the shorter one."""
-    left, right = set(words(one.text)), set(words(other.text))
+    left, right = set(words(first.text)), set(words(second.text))
     shorter = min(len(left), len(right))
-    linked = Kind.LINK in (one.kind, other.kind)
+    linked = Kind.LINK in (first.kind, second.kind)
     return not linked and shorter >= _TITLE and 2 * len(left & right) < shorter
 
 
 def _agree(mention: Mention, group: Sequence[Mention]) -> bool:
     """Tell whether no id of a mention contradicts the ids of a work: the same scheme with another value."""
-    known = {identity.scheme: identity.key for one in group for identity in one.ids}
-    return all(known.get(identity.scheme, identity.key) == identity.key for identity in mention.ids)
+    ids = {identity.scheme: identity.key for earlier in group for identity in earlier.ids}
+    return all(ids.get(identity.scheme, identity.key) == identity.key for identity in mention.ids)

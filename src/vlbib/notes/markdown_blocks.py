@@ -30,7 +30,7 @@ _CALLOUT = re.compile(r"^>[ ]?\[![\w-]+\][^\n]*(?:\n>[^\n]*)*", re.MULTILINE)
 _COMMENT = re.compile(r"^\s*%%.*?%%\s*$", re.MULTILINE | re.DOTALL)
 
 
-class Form(StrEnum):
+class BlockForm(StrEnum):
     """What a block is."""
 
     HEADING = "heading"
@@ -48,7 +48,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class NoteBlock:
     """A block of a note.
 
     `text` is raw inline Markdown, `line` 1-based. `level` is a heading's level or the depth of a list. `run` numbers
@@ -56,7 +56,7 @@ class Block:
     table has `rows`, the header first. `quoted` tells a block of a quotation.
     """
 
-    form: Form
+    form: BlockForm
     line: int
     text: str = ""
     level: int = 0
@@ -70,7 +70,7 @@ class Block:
 class Page:
     """A note in blocks, with its front matter as text and its link definitions by label in lower case."""
 
-    blocks: tuple[Block, ...]
+    blocks: tuple[NoteBlock, ...]
     front: str = ""
     targets: tuple[tuple[str, str], ...] = ()
 
@@ -96,7 +96,7 @@ def read_page(text: str) -> Page:
     return Page(blocks=blocks, front=front or _properties(blocks), targets=targets)
 
 
-def _properties(blocks: Sequence[Block]) -> str:
+def _properties(blocks: Sequence[NoteBlock]) -> str:
     """Return the first block where it is an outline's page properties (`title:: ...`)."""
     lines = blocks[0].text.split("\n") if blocks and not blocks[0].quoted else []
     return blocks[0].text if lines and all(_PROPERTY.match(line) for line in lines) else ""
@@ -130,7 +130,7 @@ class _Walk:
     rows: list[Row] = field(default_factory=list)
     cells: list[str] = field(default_factory=list)
 
-    def blocks(self, tokens: Sequence[Token]) -> Iterator[Block]:
+    def blocks(self, tokens: Sequence[Token]) -> Iterator[NoteBlock]:
         """Yield the blocks of the tokens in order."""
         for index, token in enumerate(tokens):
             self._track(token)
@@ -156,7 +156,7 @@ class _Walk:
             self.items.pop()
             self.fresh = False
 
-    def _read(self, token: Token, before: Token) -> Iterator[Block]:
+    def _read(self, token: Token, before: Token) -> Iterator[NoteBlock]:
         """Yield the block that a token completes, if any."""
         line = token.map[0] + 1 if token.map else 0
         if token.type == "inline":
@@ -169,16 +169,16 @@ class _Walk:
         elif token.type == "tr_close":
             self.rows[-1] = Row(cells=tuple(self.cells), line=self.rows[-1].line)
         elif token.type == "table_close":
-            yield Block(form=Form.TABLE, line=self.rows[0].line, rows=tuple(self.rows), parent=self._parent())
+            yield NoteBlock(form=BlockForm.TABLE, line=self.rows[0].line, rows=tuple(self.rows), parent=self._parent())
             self.rows = []
 
-    def _inline(self, content: str, before: Token, line: int) -> Iterator[Block]:
+    def _inline(self, content: str, before: Token, line: int) -> Iterator[NoteBlock]:
         if before.type in ("th_open", "td_open"):
             self.cells.append(content)
         elif before.type == "heading_open":
             self.fresh = False
             level = int(before.tag[1:])
-            yield Block(form=Form.HEADING, line=line, text=content, level=level, parent=self._parent())
+            yield NoteBlock(form=BlockForm.HEADING, line=line, text=content, level=level, parent=self._parent())
         elif not self._is_code(line):
             yield self._text(content, line)
 
@@ -186,26 +186,30 @@ class _Walk:
         """Tell indented code outside lists: four spaces or a tab at the line's start."""
         return not self.lists and _INDENTED.match(self.lines[line - 1]) is not None
 
-    def _text(self, content: str, line: int) -> Block:
+    def _text(self, content: str, line: int) -> NoteBlock:
         if self.items and self.fresh:
             self.fresh = False
             parent = next((item for item in reversed(self.items[:-1]) if item >= 0), -1)
             self.items[-1] = self.count
             return self._item(content, line, parent)
-        return Block(form=Form.PARAGRAPH, line=line, text=content, parent=self._parent())
+        return NoteBlock(form=BlockForm.PARAGRAPH, line=line, text=content, parent=self._parent())
 
-    def _item(self, content: str, line: int, parent: int) -> Block:
-        return Block(form=Form.ITEM, line=line, text=content, level=len(self.lists), run=self.lists[-1], parent=parent)
+    def _item(self, content: str, line: int, parent: int) -> NoteBlock:
+        return NoteBlock(
+            form=BlockForm.ITEM, line=line, text=content, level=len(self.lists), run=self.lists[-1], parent=parent
+        )
 
     def _parent(self) -> int:
         return next((item for item in reversed(self.items) if item >= 0), -1)
 
-    def _html(self, content: str, line: int) -> Iterator[Block]:
+    def _html(self, content: str, line: int) -> Iterator[NoteBlock]:
         for piece in html_pieces(content):
             place = line + piece.offset
             if piece.tag == "li":
-                yield Block(form=Form.ITEM, line=place, text=piece.text, level=1, run=-line, parent=self._parent())
+                yield NoteBlock(
+                    form=BlockForm.ITEM, line=place, text=piece.text, level=1, run=-line, parent=self._parent()
+                )
             elif piece.tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
-                yield Block(form=Form.HEADING, line=place, text=piece.text, level=int(piece.tag[1]))
+                yield NoteBlock(form=BlockForm.HEADING, line=place, text=piece.text, level=int(piece.tag[1]))
             else:
-                yield Block(form=Form.PARAGRAPH, line=place, text=piece.text, parent=self._parent())
+                yield NoteBlock(form=BlockForm.PARAGRAPH, line=place, text=piece.text, parent=self._parent())

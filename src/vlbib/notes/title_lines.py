@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from vlbib.core.text import squeeze
-from vlbib.notes.blocks import Form
 from vlbib.notes.cut import Cue
+from vlbib.notes.markdown_blocks import BlockForm
 from vlbib.notes.shape import can_be_title, capital_share, is_colon_form, is_name, is_sentence, looks_titled, size
 
 if TYPE_CHECKING:
@@ -82,8 +82,8 @@ def _is_tailed(reading: Reading) -> bool:
     """Tell a title with venue, year or authors behind it from a sentence that ends in a date."""
     if Cue.TAIL not in reading.cues or size(reading.title) < 3 or is_sentence(reading.title):
         return False
-    known = reading.claim.venue is not None or bool(reading.authors)
-    return known or looks_titled(reading.title)
+    is_claimed = reading.claim.venue is not None or bool(reading.authors)
+    return is_claimed or looks_titled(reading.title)
 
 
 def _is_bold(reading: Reading) -> bool:
@@ -98,7 +98,7 @@ def _is_linked(reading: Reading) -> bool:
     if Cue.LINKED not in reading.cues or not looks_titled(reading.title) or not reading.links:
         return False
     host = (urlsplit(reading.links[0].url).hostname or "").removeprefix("www.")
-    return "." in host and not any(host == one or host.endswith("." + one) for one in _NO_PAPERS)
+    return "." in host and not any(host == site or host.endswith("." + site) for site in _NO_PAPERS)
 
 
 def profile(lines: Sequence[tuple[Strength, int]], headings: frozenset[str]) -> Profile:
@@ -107,26 +107,26 @@ def profile(lines: Sequence[tuple[Strength, int]], headings: frozenset[str]) -> 
     titled: Counter[int] = Counter()
     dated: Counter[int] = Counter()
     marked = 0
-    for found, run in lines:
-        marked += found is Strength.MARKED
-        if run and found:
+    for mark, run in lines:
+        marked += mark is Strength.MARKED
+        if run and mark:
             titled[run] += 1
-            dated[run] += found >= Strength.DATED
+            dated[run] += mark >= Strength.DATED
     lists = frozenset(run for run, count in titled.items() if count >= 2 and count * 2 > sizes[run])
     years = frozenset(run for run, count in dated.items() if count >= 3 and count > 0.6 * sizes[run])
     return Profile(marked, lists, years, headings)
 
 
-def names_work(found: Strength, title: str, place: tuple[Form, int], seen: Profile) -> str | None:
+def names_work(mark: Strength, title: str, place: tuple[BlockForm, int], seen: Profile) -> str | None:
     """Return "" where a line names a work, the reason in words where it looks as if but does not, else None.
 
     `place` is what the line is, and the number of its list.
     """
     form, run = place
-    if found is Strength.NONE or (squeeze(title) in seen.headings and found is not Strength.MARKED):
+    if mark is Strength.NONE or (squeeze(title) in seen.headings and mark is not Strength.MARKED):
         return None
-    if found is Strength.DATED:
+    if mark is Strength.DATED:
         return "" if run in seen.dated else "only a date stands behind it, and not behind the other lines of its list"
-    if found is Strength.TITLED and (form is not Form.ITEM or run not in seen.titles):
+    if mark is Strength.TITLED and (form is not BlockForm.ITEM or run not in seen.titles):
         return "it stands in no list of titles"
     return ""

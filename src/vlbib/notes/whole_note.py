@@ -24,7 +24,7 @@ from vlbib.notes.title import Reading, read_title
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from vlbib.notes.entries import Entry
+    from vlbib.notes.lines import NoteLine
     from vlbib.notes.sections import Section
 
 _WORDS = 4  # from which a file's name or a note's title may be the title of a work by its looks alone
@@ -34,11 +34,11 @@ _FIELD = re.compile(
 
 
 def whole_mention(
-    front: str, title: Section | None, entries: Sequence[Entry], found: Sequence[Mention], file: str
+    front: str, title: Section | None, lines: Sequence[NoteLine], mentions: Sequence[Mention], file: str
 ) -> tuple[Mention, ...]:
     """Return the mentions of the work that the note is about: by its file's name, and by its own title."""
-    titles = sum(one.kind is not None for one in entries)
-    lone = titles <= max(2, len(entries) * 0.15) and not any(one.group for one in found)
+    titles = sum(line.kind is not None for line in lines)
+    lone = titles <= max(2, len(lines) * 0.15) and not any(mention.group for mention in mentions)
     by_file = _by_file(file)
     by_title = _by_front(front, file) or _by_heading(title, file)
     if by_title is not None and not (lone or by_title.ids):
@@ -46,8 +46,8 @@ def whole_mention(
     both = by_file is not None and by_title is not None
     if both and by_title is not None and by_file is not None and squeeze(by_title.text) != squeeze(by_file.text):
         by_title = None
-    named = tuple(one for one in (by_file, by_title) if one is not None)
-    return (_with_links(named[0], title, entries, alone=not found), *named[1:]) if named else ()
+    named = tuple(mention for mention in (by_file, by_title) if mention is not None)
+    return (_with_links(named[0], title, lines, alone=not mentions), *named[1:]) if named else ()
 
 
 def _by_file(file: str) -> Mention | None:
@@ -83,10 +83,10 @@ def _by_front(front: str, file: str) -> Mention | None:
 
 
 def _front_ids(fields: Sequence[tuple[str, str]]) -> tuple[Id, ...]:
-    found: list[Id] = []
+    ids: list[Id] = []
     for name, value in fields:
-        found += find_ids(f"arxiv:{value}" if name in ("arxiv", "eprint") and "/" not in value else value)
-    return links.agreeing(found)[0]
+        ids += find_ids(f"arxiv:{value}" if name in ("arxiv", "eprint") and "/" not in value else value)
+    return links.agreeing(ids)[0]
 
 
 def _by_heading(title: Section | None, file: str) -> Mention | None:
@@ -128,21 +128,21 @@ def _mention(reading: Reading, kind: Kind, line: int, file: str) -> Mention:
     )
 
 
-def _with_links(mention: Mention, title: Section | None, entries: Sequence[Entry], *, alone: bool) -> Mention:
+def _with_links(mention: Mention, title: Section | None, lines: Sequence[NoteLine], *, alone: bool) -> Mention:
     """Add the links of the lines that are nothing but links: all in a note about one work, else those at its top."""
-    known, ids = list(mention.links), list(mention.ids)
-    for one in _free(title, entries, alone=alone):
-        more = links.ids_of(one.reading.links)
+    all_links, ids = list(mention.links), list(mention.ids)
+    for line in _free(title, lines, alone=alone):
+        more = links.ids_of(line.reading.links)
         if not links.agreeing([*ids, *more])[1]:
-            known += one.reading.links
+            all_links += line.reading.links
             ids += more
-            one.free = False
-    return structs.replace(mention, links=tuple(dict.fromkeys(known)), ids=links.agreeing(ids)[0])
+            line.free = False
+    return structs.replace(mention, links=tuple(dict.fromkeys(all_links)), ids=links.agreeing(ids)[0])
 
 
-def _free(title: Section | None, entries: Sequence[Entry], *, alone: bool) -> Iterator[Entry]:
-    for one in entries:
-        if one.kind is not None and not alone:
+def _free(title: Section | None, lines: Sequence[NoteLine], *, alone: bool) -> Iterator[NoteLine]:
+    for line in lines:
+        if line.kind is not None and not alone:
             return
-        if one.free and (alone or one.section is title or one.section.heading is None):
-            yield one
+        if line.free and (alone or line.section is title or line.section.heading is None):
+            yield line
