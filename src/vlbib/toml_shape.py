@@ -96,10 +96,10 @@ def _at(data: object, path: KeyPath) -> object:
 def _unknown(path: KeyPath, table: type[Struct]) -> BadValue:
     from difflib import get_close_matches
 
-    known = sorted(table.__struct_encode_fields__)
-    near = get_close_matches(str(path[-1]), known, n=1)
+    allowed = sorted(table.__struct_encode_fields__)
+    near = get_close_matches(str(path[-1]), allowed, n=1)
     hint = f"; did you mean `{near[0]}`?" if near else ""
-    return BadValue(path, f"unknown key `{shown_path(path)}`; known are {', '.join(known)}{hint}")
+    return BadValue(path, f"unknown key `{shown_path(path)}`; known are {', '.join(allowed)}{hint}")
 
 
 def _reason(message: str, path: KeyPath, value: object) -> str:

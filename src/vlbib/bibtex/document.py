@@ -163,7 +163,7 @@ def _first_difference(data: bytes, document: Document) -> int:
     """Return the line where the rebuilt file first differs."""
     again = document.packed(rebuilt(document.source, document.blocks))
     pairs = enumerate(zip(data.split(b"\n"), again.split(b"\n"), strict=False), start=1)
-    return next((line for line, (one, other) in pairs if one != other), 1)
+    return next((line for line, (before, after) in pairs if before != after), 1)
 
 
 def _binary(source: bytes, file: str) -> Refused | None:

@@ -77,11 +77,11 @@ def _declared(data: bytes) -> Encoding | None:
         return None
     name = _EMACS_ENDINGS.sub("", match[1].decode("ascii", "replace").lower())
     try:
-        found = codecs.lookup(_NAMES.get(name, name)).name
-        transparent = _ASCII.decode(found).encode("ascii") == _ASCII and len(b"\xe4\x7c".decode(found, "replace")) == 2
+        codec = codecs.lookup(_NAMES.get(name, name)).name
+        transparent = _ASCII.decode(codec).encode("ascii") == _ASCII and len(b"\xe4\x7c".decode(codec, "replace")) == 2
     except (LookupError, UnicodeError):
         return None
-    return Encoding(found, transparent and not found.startswith(("gb", "big5", "shift", "euc", "cp9", "utf-", "hz")))
+    return Encoding(codec, transparent and not codec.startswith(("gb", "big5", "shift", "euc", "cp9", "utf-", "hz")))
 
 
 def _decodes(data: bytes, name: str) -> bool:

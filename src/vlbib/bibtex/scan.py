@@ -106,7 +106,7 @@ def _at_line_start(source: bytes, at: int, floor: int) -> bool:
 
 def _behind(source: bytes, head: re.Match[bytes], later: Iterable[re.Match[bytes]]) -> Iterator[re.Match[bytes]]:
     """Yield the heads behind one that stand at a line's start, or right behind it."""
-    return (one for one in later if _at_line_start(source, one.start(), head.end()))
+    return (match for match in later if _at_line_start(source, match.start(), head.end()))
 
 
 def _comment(source: bytes, block: Block, behind: Iterator[re.Match[bytes]], walls: list[int]) -> Block:
@@ -122,11 +122,11 @@ def _comment(source: bytes, block: Block, behind: Iterator[re.Match[bytes]], wal
 def _within(source: bytes, block: Block, behind: Iterator[re.Match[bytes]], walls: list[int]) -> list[Block]:
     """Return the blocks that begin within a @comment; what cannot be read is one where its head is a full one."""
     inside: list[Block] = []
-    for head in takewhile(lambda one: one.start() < block.end, behind):
+    for head in takewhile(lambda match: match.start() < block.end, behind):
         at = head.start()
         if not inside or at >= inside[-1].end:
-            found = _block(source, head, 0, _next(walls, at, len(source)))
-            inside += [found] if found.kind is not BlockKind.BROKEN or _next(walls, at - 1, at) == at else []
+            inner = _block(source, head, 0, _next(walls, at, len(source)))
+            inside += [inner] if inner.kind is not BlockKind.BROKEN or _next(walls, at - 1, at) == at else []
     return inside
 
 
@@ -243,11 +243,11 @@ def _fields(source: bytes, at: int, key: tuple[int, int], wall: int, grammar: Gr
     faults: list[tuple[int, str]] = []
     quick = grammar.quick.match
     while True:
-        found = quick(source, at, wall)
-        if found is not None:
-            offsets.extend(found.span(1) + found.span(2))
-            at = found.end()
-            if found.lastindex != 2:
+        match = quick(source, at, wall)
+        if match is not None:
+            offsets.extend(match.span(1) + match.span(2))
+            at = match.end()
+            if match.lastindex != 2:
                 return _Body(at, *key, offsets, tuple(faults))
             continue
         step = _slow_field(source, at, wall, grammar)

@@ -70,7 +70,9 @@ def edited(document: Document, edits: Iterable[Edit]) -> bytes:
 
 
 def _check(document: Document, block: Block, edits: Sequence[Edit], splices: Sequence[Splice]) -> None:
-    moved = [Splice(one.start - block.start, one.end - block.start, one.rank, one.text) for one in splices]
+    moved = [
+        Splice(splice.start - block.start, splice.end - block.start, splice.rank, splice.text) for splice in splices
+    ]
     new = _spliced(document.part(document.source[block.start : block.end]), moved)
     check_changed(document, block, edits, new)
 
@@ -81,7 +83,10 @@ def _splices_of(document: Document, edits: Sequence[Edit]) -> list[Splice]:
     first = [edit for edit in edits if isinstance(edit, SetField) and not document.entries[edit.entry].offsets]
     if first:
         rest = [edit for edit in edits if edit not in first]
-        return [_first_fields(document, first), *(one for edit in rest for one in _splices(document, edit, leaving))]
+        return [
+            _first_fields(document, first),
+            *(splice for edit in rest for splice in _splices(document, edit, leaving)),
+        ]
     return [splice for edit in edits for splice in _splices(document, edit, leaving)]
 
 
@@ -125,7 +130,7 @@ def _replace(start: int, end: int, text: str) -> Splice:
 
 def _find_span(document: Document, block: Block, name: str) -> Span | None:
     """Return the place of the first field of a (lower-case) name."""
-    return next((one for one in block.spans() if _name(document, one) == name), None)
+    return next((span for span in block.spans() if _name(document, span) == name), None)
 
 
 def _name(document: Document, span: Span) -> str:
@@ -178,7 +183,7 @@ def _first_fields(document: Document, edits: Sequence[SetField]) -> Splice:
     block = document.entries[edits[0].entry]
     style = entry_style(document, block)
     fields = [style.field(edit.name, writable(edit.value, document.encoding)) for edit in sorted(edits, key=_rank)]
-    text = "".join(style.separator + one for one in fields).replace("\n", document.newline.decode())
+    text = "".join(style.separator + line for line in fields).replace("\n", document.newline.decode())
     comma = _COMMA.match(document.source, block.key_end, block.end)
     end = comma.end() if comma else block.key_end
     alone = not document.source[end : block.end - 1].strip(b" \t")
@@ -191,13 +196,13 @@ def _rank(edit: SetField) -> tuple[int, str]:
 
 def _neighbour(document: Document, spans: Sequence[Span], name: str, leaving: frozenset[str]) -> int | None:
     names = [_name(document, span) for span in spans]
-    before = [(rank(one), at) for at, one in enumerate(names) if one not in leaving and rank(one) <= rank(name)]
+    before = [(rank(near), at) for at, near in enumerate(names) if near not in leaving and rank(near) <= rank(name)]
     return max(before)[1] if before else None
 
 
 def _drop_field(document: Document, edit: DropField) -> list[Splice]:
     block = document.entries[edit.entry]
-    spans = (one for one in block.spans() if _name(document, one) == edit.name)
+    spans = (span for span in block.spans() if _name(document, span) == edit.name)
     return [_drop_span(document.source, block, span) for span in spans]
 
 
@@ -218,10 +223,10 @@ def _drop_span(source: bytes, block: Block, span: Span) -> Splice:
 def _drops(document: Document, blocks: Iterable[Block]) -> list[Splice]:
     """Take out entries, each with the blank lines behind it; at the end of the file, with those before it."""
     runs: list[Splice] = []
-    for block in sorted(blocks, key=lambda one: one.start):
-        one = _drop_entry(document.source, block)
-        joins = runs and one.start <= runs[-1].end
-        runs[-1:] = [_replace(runs[-1].start, one.end, "")] if joins else [*runs[-1:], one]
+    for block in sorted(blocks, key=lambda entry: entry.start):
+        dropped = _drop_entry(document.source, block)
+        joins = runs and dropped.start <= runs[-1].end
+        runs[-1:] = [_replace(runs[-1].start, dropped.end, "")] if joins else [*runs[-1:], dropped]
     return [*runs[:-1], _at_end(document.source, runs[-1])] if runs else []
 
 
@@ -233,10 +238,10 @@ def _drop_entry(source: bytes, block: Block) -> Splice:
     return _replace(start, blank.end(), "") if blank else _replace(block.start, block.end, "")
 
 
-def _at_end(source: bytes, one: Splice) -> Splice:
+def _at_end(source: bytes, splice: Splice) -> Splice:
     """Take out the blank lines before what goes too, where nothing is left behind it."""
-    if one.end < len(source) or not source[: one.start].strip():
-        return one
-    kept = len(source[: one.start].rstrip())
+    if splice.end < len(source) or not source[: splice.start].strip():
+        return splice
+    kept = len(source[: splice.start].rstrip())
     newline = _BLANK_LINE.match(source, kept)
-    return _replace(newline.end() if newline else kept, one.end, "")
+    return _replace(newline.end() if newline else kept, splice.end, "")

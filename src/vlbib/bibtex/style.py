@@ -104,7 +104,7 @@ def file_style(document: Document) -> Style:
 def _gap(document: Document) -> str:
     """Return the white space that most often stands between two blocks."""
     pairs = pairwise(document.blocks[-_SAMPLES:])
-    gaps = (_plain(document, one.end, other.start) for one, other in pairs)
+    gaps = (_plain(document, before.end, after.start) for before, after in pairs)
     counted = Counter(gap for gap in gaps if gap.isspace() and gap.strip(" \t") == gap and "\n" in gap)
     return counted.most_common(1)[0][0] if counted else Style().gap
 
@@ -114,7 +114,7 @@ def entry_style(document: Document, block: Block) -> Style:
     spans = list(block.spans())
     if not spans:
         return Style(type_case=case_of(block.type.decode()))
-    separators = [_plain(document, one.value_end, other.name_start) for one, other in pairwise(spans)]
+    separators = [_plain(document, field.value_end, following.name_start) for field, following in pairwise(spans)]
     clean = Counter(text for text in separators if text.startswith(",") and not text[1:].strip())
     first = "," + _plain(document, block.key_end, spans[0].name_start).lstrip(" \t").removeprefix(",")
     separator = clean.most_common(1)[0][0] if clean else first if not first[1:].strip() else Style().separator
@@ -175,7 +175,7 @@ def insertions(document: Document, added: Sequence[AddEntry]) -> list[tuple[int,
     if not added:
         return []
     keys = [document.key(block).lower() for block in document.entries]
-    ordered = all(one <= other for one, other in pairwise(keys))
+    ordered = all(before <= after for before, after in pairwise(keys))
     end = len(keys)
     places = [(bisect_right(keys, edit.key.lower()) if ordered else end, edit) for edit in added]
     if ordered:
@@ -216,8 +216,8 @@ def _last_block(document: Document) -> Block:
 
 def _behind(document: Document, block: Block) -> int:
     """Return the end of the block, or of its line where only a remark follows."""
-    found = (document.source.find(mark, block.end) for mark in (b"\n", b"\r"))
-    stops = [place for place in found if place >= 0]
+    marks = (document.source.find(mark, block.end) for mark in (b"\n", b"\r"))
+    stops = [place for place in marks if place >= 0]
     end = min(stops, default=len(document.source))
     rest = document.source[block.end : end]
     return block.end if b"@" in rest or not rest.strip() else end

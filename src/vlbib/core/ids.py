@@ -156,7 +156,7 @@ def url_id(url: str) -> Id | None:
         return None
     host = (parts.hostname or "").removeprefix("www.")
     path = unquote(parts.path)
-    return next((found for reader in _READERS if (found := reader(host, path, parts.query))), None)
+    return next((identity for reader in _READERS if (identity := reader(host, path, parts.query))), None)
 
 
 def _arxiv_url(host: str, path: str, _query: str) -> Id | None:
@@ -269,4 +269,4 @@ def paper_url(identity: Id) -> str | None:
 
 def by_scheme(ids: Iterable[Id], scheme: str) -> str | None:
     """Return the first value of a scheme."""
-    return next((one.value for one in ids if one.scheme == scheme), None)
+    return next((identity.value for identity in ids if identity.scheme == scheme), None)

@@ -62,15 +62,15 @@ class TitleList:
     def titles_from(self, letters: str) -> Sequence[KnownTitle]:
         """Return the titles that are the beginning of squeezed text, the longest first."""
         keys, by_key = self._sorted
-        probe, found = letters, []
+        probe, titles = letters, []
         while len(probe) >= LEAST_LETTERS and (at := bisect_right(keys, probe)):
             key = keys[at - 1]
             if probe.startswith(key):
-                found += by_key[key] if len(key) >= LEAST_LETTERS else []
+                titles += by_key[key] if len(key) >= LEAST_LETTERS else []
                 probe = key[:-1]
             else:
                 probe = commonprefix([probe, key])  # noqa: RUF071 -- letters in common are meant
-        return found
+        return titles
 
     def naming(self, name: str) -> Naming:
         """Return how much is known of a short name."""
@@ -91,11 +91,11 @@ class AtHand:
 
     def titles_from(self, letters: str) -> Sequence[KnownTitle]:
         """Return the titles that are the beginning of squeezed text, the longest first."""
-        found = self._titles.get(letters)
-        if found is None:
+        titles = self._titles.get(letters)
+        if titles is None:
             each: Iterable[KnownTitle] = (title for body in self.bodies for title in body.titles_from(letters))
-            found = self._titles[letters] = tuple(sorted(each, key=lambda title: -len(title.key)))
-        return found
+            titles = self._titles[letters] = tuple(sorted(each, key=lambda title: -len(title.key)))
+        return titles
 
     def naming(self, name: str) -> Naming:
         """Return how much is known of a short name."""

@@ -117,15 +117,15 @@ def _from_words(tokens: list[str]) -> Name:
     return Name(" ".join(tokens[start:]), " ".join(tokens[:start]), suffix)
 
 
-def same_person(one: Name, other: Name) -> bool:
+def same_person(left: Name, right: Name) -> bool:
     """Tell whether two names are one person's: same family name, and given names that agree as far as they go.
 
     Initials agree with full names, a missing given name with any; accents, their transliterations (`ue` for `ü`) and
     hyphens make no difference. Family
     and given swapped is still the same person.
     """
-    direct = _family(one) == _family(other) and _givens_agree(one.given, other.given)
-    swapped = plain(one.family) == plain(other.given) and plain(one.given) == plain(other.family)
+    direct = _family(left) == _family(right) and _givens_agree(left.given, right.given)
+    swapped = plain(left.family) == plain(right.given) and plain(left.given) == plain(right.family)
     return direct or swapped
 
 
@@ -139,33 +139,33 @@ def _transliterated(text: str) -> str:
     return text.replace("ae", "a").replace("oe", "o").replace("ue", "u")
 
 
-def same_people(one: Sequence[Name], other: Sequence[Name]) -> bool:
+def same_people(left: Sequence[Name], right: Sequence[Name]) -> bool:
     """Tell whether two lists name the same people in the same order, however their names are spelled."""
-    return len(one) == len(other) and all(map(same_person, one, other))
+    return len(left) == len(right) and all(map(same_person, left, right))
 
 
-def may_be_same_people(one: Sequence[Name], other: Sequence[Name]) -> bool:
+def may_be_same_people(left: Sequence[Name], right: Sequence[Name]) -> bool:
     """Tell whether two lists can be the authors of one paper: they share the first, or half of the shorter list.
 
     Empty lists share nobody. Of long lists the first names decide.
     """
-    if not one or not other:
+    if not left or not right:
         return False
-    if not set(_person_keys(one[0])).isdisjoint(_person_keys(other[0])):
+    if not set(_person_keys(left[0])).isdisjoint(_person_keys(right[0])):
         return True
-    shorter, longer = sorted((one[:_MOST_AUTHORS], other), key=len)
+    shorter, longer = sorted((left[:_MOST_AUTHORS], right), key=len)
     return 2 * _count_shared(shorter, longer) >= len(shorter)
 
 
-def _count_shared(one: Sequence[Name], other: Sequence[Name]) -> int:
+def _count_shared(left: Sequence[Name], right: Sequence[Name]) -> int:
     """Count the names of the first list that may be those of somebody in the second; a family name alone fits any."""
-    keys = {key for name in other for key in _person_keys(name)}
-    alone = {_family(name) for name in other if not name.given}
-    families = alone if all(name.given for name in one) else {_family(name) for name in other}
+    keys = {key for name in right for key in _person_keys(name)}
+    alone = {_family(name) for name in right if not name.given}
+    families = alone if all(name.given for name in left) else {_family(name) for name in right}
     return sum(
         not keys.isdisjoint(_person_keys(name))
         or (bool(families) and _family(name) in (alone if name.given else families))
-        for name in one
+        for name in left
     )
 
 
@@ -183,6 +183,6 @@ def _person_keys(name: Name) -> tuple[str, ...]:
     return (f"{''.join(family)} {given[0][0]}", f"{''.join(given)} {family[0][0]}", " ".join(sorted(family + given)))
 
 
-def _givens_agree(one: str, other: str) -> bool:
-    left, right = (re.findall(r"\w+", plain(given)) for given in (one, other))
-    return all(a.startswith(b) or b.startswith(a) for a, b in zip(left, right, strict=False))
+def _givens_agree(left: str, right: str) -> bool:
+    pairs = zip(*(re.findall(r"\w+", plain(given)) for given in (left, right)), strict=False)
+    return all(first.startswith(second) or second.startswith(first) for first, second in pairs)

@@ -39,8 +39,8 @@ def words(text: str) -> list[str]:
     >>> words("OFA_ Unifying 16x16 Poincaré's")
     ['ofa', 'unifying', '16x16', 'poincares']
     """
-    found = _WORD.findall(plain(text))
-    return [word if word.isalnum() else word.translate(_APOSTROPHES) for word in found]
+    tokens = _WORD.findall(plain(text))
+    return [word if word.isalnum() else word.translate(_APOSTROPHES) for word in tokens]
 
 
 def squeeze(text: str) -> str:

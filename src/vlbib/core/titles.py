@@ -18,14 +18,14 @@ def is_telling(text: str) -> bool:
     return len(text.split()) >= _MIN_WORDS and len(squeeze(text)) >= _MIN_LETTERS
 
 
-def one_edit(one: str, other: str) -> tuple[int, str, str] | None:
+def one_edit(left: str, right: str) -> tuple[int, str, str] | None:
     """Return (start, what `one` has there, what `other` has there) where one edit or transposition parts them."""
-    if abs(len(one) - len(other)) > 1 or one == other:
+    if abs(len(left) - len(right)) > 1 or left == right:
         return None
-    shorter = min(len(one), len(other))
-    start = next((i for i in range(shorter) if one[i] != other[i]), shorter)
-    end = next((i for i in range(shorter - start) if one[-1 - i] != other[-1 - i]), shorter - start)
-    mine, theirs = one[start : len(one) - end], other[start : len(other) - end]
+    shorter = min(len(left), len(right))
+    start = next((i for i in range(shorter) if left[i] != right[i]), shorter)
+    end = next((i for i in range(shorter - start) if left[-1 - i] != right[-1 - i]), shorter - start)
+    mine, theirs = left[start : len(left) - end], right[start : len(right) - end]
     swapped = len(mine) == len(theirs) == 2 and mine == theirs[::-1]
     return (start, mine, theirs) if swapped or max(len(mine), len(theirs)) == 1 else None
 

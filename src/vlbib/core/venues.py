@@ -229,12 +229,12 @@ def _looks_like_journal(text: str) -> bool:
     return _NO_JOURNAL.search(text) is None and _JOURNAL_WORD.search(text) is not None
 
 
-def same_venue(one: str, other: str) -> VenueMatch:
+def same_venue(first: str, second: str) -> VenueMatch:
     """Tell whether two names are one venue.
 
     A conference's Findings neither agree nor disagree with the conference; its workshops disagree.
     """
-    left, right = venue(one), venue(other)
+    left, right = venue(first), venue(second)
     if left.key == right.key:
         if left.workshop != right.workshop:
             return VenueMatch.DIFFERENT
@@ -244,12 +244,14 @@ def same_venue(one: str, other: str) -> VenueMatch:
     return VenueMatch.UNKNOWN if left.known or right.known else _same_words(left.key, right.key)
 
 
-def _same_words(one: str, other: str) -> VenueMatch:
+def _same_words(left: str, right: str) -> VenueMatch:
     """Compare two names that the table does not know: word by word, each whole or abbreviated."""
-    shorter, longer = sorted((_telling(one), _telling(other)), key=len)
+    shorter, longer = sorted((_telling(left), _telling(right)), key=len)
     if shorter and len(shorter) == len(longer) and all(map(_abbreviates, shorter, longer)):
         return VenueMatch.SAME
-    if len(shorter) < _MIN_WORDS or all(any(_abbreviates(word, known) for known in longer) for word in shorter):
+    if len(shorter) < _MIN_WORDS or all(
+        any(_abbreviates(word, longer_word) for longer_word in longer) for word in shorter
+    ):
         return VenueMatch.UNKNOWN
     return VenueMatch.DIFFERENT
 
@@ -258,8 +260,8 @@ def _telling(name: str) -> list[str]:
     return [word for word in name.split() if word not in _GENERIC and not word[0].isdigit()]
 
 
-def _abbreviates(one: str, other: str) -> bool:
-    return one.startswith(other) or other.startswith(one)
+def _abbreviates(left: str, right: str) -> bool:
+    return left.startswith(right) or right.startswith(left)
 
 
 def is_acronym(word: str) -> bool:

@@ -59,7 +59,7 @@ _ANYWHERE = frozenset({*PARENTS, "xref", "date", "year", "month", "day", "eprint
 def render(items: Sequence[Item], options: ExportOptions) -> Exported:  # noqa: ARG001 -- this format has no options
     """Return one entry an item, fields in the order of the library."""
     written = [_entry(item) for item in items]
-    return Exported("\n".join(text for text, _ in written), tuple(one for _, dropped in written for one in dropped))
+    return Exported("\n".join(text for text, _ in written), tuple(loss for _, dropped in written for loss in dropped))
 
 
 def _entry(item: Item) -> tuple[str, list[Dropped]]:
@@ -91,7 +91,9 @@ def _placed(item: Item) -> tuple[dict[str, str], list[Dropped]]:
                 dropped.append(Dropped(item.key, field, reason, item.line_of(field)))
         if not value:
             continue
-        place = next((one for one in (field, *_INSTEAD.get(field, ())) if one in allowed and one not in fields), None)
+        place = next(
+            (name for name in (field, *_INSTEAD.get(field, ())) if name in allowed and name not in fields), None
+        )
         if place is None or (place != field and place in item.values):
             reason = f"biblatex has no place for it in @{biblatex_type(item)}"
             dropped.append(Dropped(item.key, item.written_as(field), reason, item.line_of(field)))

@@ -48,26 +48,29 @@ _PLAIN: dict[str, Callable[[str], str]] = {
 
 
 def _text_list(references: Sequence[Reference]) -> str:
-    return "".join(f"[{one.label}] {one_line(one.text)}\n" for one in references)
+    return "".join(f"[{reference.label}] {one_line(reference.text)}\n" for reference in references)
 
 
 def _markdown_list(references: Sequence[Reference]) -> str:
-    return "\n".join(f"[{markdown.escape_markdown(one.label)}] {one_line(one.text)}\n" for one in references)
+    return "\n".join(
+        f"[{markdown.escape_markdown(reference.label)}] {one_line(reference.text)}\n" for reference in references
+    )
 
 
 def _html_list(references: Sequence[Reference]) -> str:
     lines = "".join(
-        f'<li id="{html.escape(one.key)}"><span class="label">[{html.escape(one.label)}]</span> '
-        f"{one_line(one.text)}</li>\n"
-        for one in references
+        f'<li id="{html.escape(reference.key)}"><span class="label">[{html.escape(reference.label)}]</span> '
+        f"{one_line(reference.text)}</li>\n"
+        for reference in references
     )
     return f'<ul class="references">\n{lines}</ul>\n'
 
 
 def _latex_list(references: Sequence[Reference]) -> str:
-    widest = max((one.label for one in references), key=len, default="0")
+    widest = max((reference.label for reference in references), key=len, default="0")
     lines = "".join(
-        f"\\bibitem[{printed(one.label)}]{{{key_safe(one.key)}}}\n{_harmless(one.text)}\n\n" for one in references
+        f"\\bibitem[{printed(reference.label)}]{{{key_safe(reference.key)}}}\n{_harmless(reference.text)}\n\n"
+        for reference in references
     )
     return f"\\begin{{thebibliography}}{{{widest}}}\n\n{lines}\\end{{thebibliography}}\n"
 

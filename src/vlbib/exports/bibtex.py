@@ -130,8 +130,8 @@ def braced(field: str, value: str, *, spell: bool) -> str:
 
 def _names(value: str) -> Iterator[str]:
     """Yield the names of a list without the slips that BibTeX calls errors: empty ones, and commas at their ends."""
-    for one in split_people(value):
-        name = one.strip(" ,")
+    for person in split_people(value):
+        name = person.strip(" ,")
         if name:
             yield name
 

@@ -67,6 +67,6 @@ def _common(item: Item) -> Iterator[tuple[str, str]]:
     people = item.authors.names
     if people:
         yield from (("rft.aufirst", people[0].given), ("rft.aulast", people[0].family))
-    yield from (("rft.au", f"{one.given} {one.family}".strip()) for one in people)
+    yield from (("rft.au", f"{person.given} {person.family}".strip()) for person in people)
     yield "rft.date", item.date.iso() if item.date else ""
     yield from (("rft.subject", tag) for tag in item.tags)

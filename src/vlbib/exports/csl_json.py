@@ -81,10 +81,10 @@ def render(items: Sequence[Item], options: ExportOptions) -> Exported:  # noqa: 
 
 def data(item: Item) -> dict[str, Any]:
     """Return the item as CSL data, absent variables left out."""
-    found: dict[str, Any] = {"id": item.key, "citation-key": item.key, "type": TYPES[item.type], "title": item.title}
-    found |= {
-        "author": [person(one) for one in item.authors.names],
-        "editor": [person(one) for one in item.editors.names],
+    values: dict[str, Any] = {"id": item.key, "citation-key": item.key, "type": TYPES[item.type], "title": item.title}
+    values |= {
+        "author": [person(name) for name in item.authors.names],
+        "editor": [person(name) for name in item.editors.names],
         "issued": _date(item.date, item.year),
         "accessed": _date(item.accessed, ""),
         "container-title": item.container,
@@ -96,21 +96,21 @@ def data(item: Item) -> dict[str, Any]:
     }
     for field in item.values:
         if field in TEXTS:
-            found.setdefault(TEXTS[field], item.text(field))
-    return {variable: value for variable, value in (found | _by_type(item, found)).items() if value}
+            values.setdefault(TEXTS[field], item.text(field))
+    return {variable: value for variable, value in (values | _by_type(item, values)).items() if value}
 
 
 def _publisher(item: Item) -> str:
     return item.publisher or ("arXiv" if item.type is Type.PREPRINT and item.arxiv else "")
 
 
-def _by_type(item: Item, found: dict[str, Any]) -> dict[str, str]:
+def _by_type(item: Item, values: dict[str, Any]) -> dict[str, str]:
     """Return the variables whose name depends on the type: numbers, genre, and the arXiv id."""
     number = item.text("number")
     if item.type is Type.PREPRINT:
         return {"genre": "preprint", "number": f"arXiv:{item.arxiv}" if item.arxiv else number, "note": _note(item)}
     if item.type is Type.SOFTWARE:
-        return {"genre": "Computer software", "version": str(found.get("version") or number)}
+        return {"genre": "Computer software", "version": str(values.get("version") or number)}
     kind = GENRES.get(item.text("type").lower(), item.text("type")) or GENRES.get(item.entry.type, "")
     variable = "issue" if item.type in (Type.ARTICLE, Type.PERIODICAL) else "number"
     return {"genre": kind, variable: number, "note": _note(item)}
@@ -127,16 +127,16 @@ def _note(item: Item) -> str:
 
 
 @lru_cache(maxsize=65536)
-def person(one: Name) -> dict[str, str]:
+def person(name: Name) -> dict[str, str]:
     """Return a name as CSL has it: particles apart, one-word names and bodies as `literal`."""
-    if one.literal or not (one.given or one.suffix):
-        return {"literal": one.family}
-    particle = _PARTICLE.match(one.family)
+    if name.literal or not (name.given or name.suffix):
+        return {"literal": name.family}
+    particle = _PARTICLE.match(name.family)
     parts = {
-        "family": one.family[particle.end() :] if particle else one.family,
-        "given": one.given,
+        "family": name.family[particle.end() :] if particle else name.family,
+        "given": name.given,
         "non-dropping-particle": particle[1].strip() if particle else "",
-        "suffix": one.suffix,
+        "suffix": name.suffix,
     }
     return {part: text for part, text in parts.items() if text}
 

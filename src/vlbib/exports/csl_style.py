@@ -68,15 +68,15 @@ def _formatted(style: Any, item: Item, markup: str) -> str:  # noqa: ANN401 -- c
     return printed(text) if markup == "latex" else text
 
 
-def _literal(found: dict[str, Any]) -> dict[str, Any]:
+def _literal(values: dict[str, Any]) -> dict[str, Any]:
     """Return CSL data with East Asian names as literals."""
     for role in ("author", "editor"):
-        found[role] = [_whole(one) for one in found.get(role, ())]
-    return {variable: value for variable, value in found.items() if value and variable != "citation-key"}
+        values[role] = [_whole(person) for person in values.get(role, ())]
+    return {variable: value for variable, value in values.items() if value and variable != "citation-key"}
 
 
-def _whole(one: dict[str, str]) -> dict[str, str]:
-    family = one.get("family", "")
+def _whole(person: dict[str, str]) -> dict[str, str]:
+    family = person.get("family", "")
     if family and ord(family[0]) >= _LATIN_LIMIT:
-        return {"literal": family + one.get("given", "")}
-    return one
+        return {"literal": family + person.get("given", "")}
+    return person

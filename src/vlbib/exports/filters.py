@@ -31,7 +31,7 @@ class Filter:
 def select(items: Sequence[Item], wanted: Filter) -> tuple[Item, ...]:
     """Return the items that pass, in order."""
     tags = [_folded(tag_path(tag, wanted.separator)) for tag in wanted.tags]
-    types = {one.lower() for one in wanted.types}
+    types = {kind.lower() for kind in wanted.types}
     return tuple(
         item
         for item in items
@@ -44,9 +44,9 @@ def select(items: Sequence[Item], wanted: Filter) -> tuple[Item, ...]:
 
 def unknown_keys(items: Sequence[Item], wanted: Filter) -> tuple[str, ...]:
     """Return the keys asked for that no item has, in the order asked, then the cited ones, sorted."""
-    known = {item.key for item in items}
+    keys = {item.key for item in items}
     cited = sorted((wanted.cited or frozenset()) - {"*"})
-    return tuple(dict.fromkeys(key for key in (*wanted.keys, *cited) if key not in known))
+    return tuple(dict.fromkeys(key for key in (*wanted.keys, *cited) if key not in keys))
 
 
 def _tagged(item: Item, tags: Sequence[tuple[str, ...]]) -> bool:

@@ -107,13 +107,13 @@ def _title(item: Item) -> Node:
 
 
 def _people(names: Sequence[Name]) -> Flow:
-    return Flow(f"[{', '.join([_person(one) for one in names])}]" if names else "")
+    return Flow(f"[{', '.join([_person(person) for person in names])}]" if names else "")
 
 
 @lru_cache(maxsize=65536)
-def _person(one: Name) -> str:
+def _person(person: Name) -> str:
     """Return a name as a mapping: no comma, particle or one-word name can then be misread."""
-    return _node({"name": one.family, "given-name": one.given, "suffix": one.suffix})
+    return _node({"name": person.family, "given-name": person.given, "suffix": person.suffix})
 
 
 def _url(item: Item) -> Node:
@@ -142,7 +142,7 @@ def _parent(item: Item) -> Node:
         return series
     event = item.text("eventtitle")
     conference: Node = {"type": "conference", "title": _text(event)} if event and event != title else {}
-    outer: list[Node] = [one for one in (series, conference) if one]
+    outer: list[Node] = [node for node in (series, conference) if node]
     return {
         "type": TYPES[item.type][1],
         "title": {"value": _text(title), "verbatim": True},
@@ -176,9 +176,9 @@ def _node(value: Node) -> str:
     if isinstance(value, str):
         return value if isinstance(value, Flow) else encode_basestring(value)
     if isinstance(value, dict):
-        return "{" + ", ".join([f"{name}: {_node(one)}" for name, one in value.items() if one]) + "}"
+        return "{" + ", ".join([f"{name}: {_node(child)}" for name, child in value.items() if child]) + "}"
     if isinstance(value, list):
-        return "[" + ", ".join([_node(one) for one in value]) + "]"
+        return "[" + ", ".join([_node(child) for child in value]) + "]"
     return "true" if value else "false"
 
 

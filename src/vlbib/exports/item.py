@@ -152,9 +152,9 @@ class Item:
     def doi(self) -> str:
         """The DOI as the entry gives it, bare; an arXiv DOI counts too."""
         text = self.plain("doi")
-        found = doi_id(text) if text else None
-        if found is not None and found.scheme == "doi":
-            return found.value
+        identity = doi_id(text) if text else None
+        if identity is not None and identity.scheme == "doi":
+            return identity.value
         bare = re.search(r"10\.\d{4,9}/\S+", text)
         return bare[0] if bare else ""
 

@@ -33,7 +33,7 @@ class Type(StrEnum):
     WEB = "online"
 
 
-_SAME = {one.value: one for one in Type}
+_SAME = {kind.value: kind for kind in Type}
 _OTHERS = {
     "bookinbook": Type.CHAPTER,
     "computerprogram": Type.SOFTWARE,

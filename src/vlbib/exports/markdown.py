@@ -46,15 +46,15 @@ def render(items: Sequence[Item], options: ExportOptions) -> Exported:
 
 def _sections(branch: Branch, level: int) -> Iterator[str]:
     """Yield the section of a tag and those below it."""
-    headed = [one for one in branch.children if _is_headed(one)]
-    inside = frozenset().union(*(one.keys() for one in headed if len(one.path) == 1))
+    headed = [child for child in branch.children if _is_headed(child)]
+    inside = frozenset().union(*(child.keys() for child in headed if len(child.path) == 1))
     own = [item for item in branch.items if item.key not in inside]
     heading = "#" * min(level, 6) + " " + escape_markdown(branch.name) + "\n"
-    short = {item.key: one.name for one in branch.children if not _is_headed(one) for item in one.items}
+    short = {item.key: child.name for child in branch.children if not _is_headed(child) for item in child.items}
     lines = "".join(_line(item, (short[item.key],) if item.key in short else ()) for item in own)
     yield f"{heading}\n{lines}" if lines else heading
-    for one in headed:
-        yield from _sections(one, level + 1)
+    for child in headed:
+        yield from _sections(child, level + 1)
 
 
 def _is_headed(branch: Branch) -> bool:
@@ -71,7 +71,7 @@ def _line(item: Item, short: Sequence[str]) -> str:
 
 def authors(item: Item) -> str:
     """Return the authors in reading order, the seventh and later as a number."""
-    names = [full_name(one) for one in item.authors.names]
+    names = [full_name(name) for name in item.authors.names]
     if len(names) > _SHOWN_AUTHORS:
         more = len(names) - _SHOWN_AUTHORS + 1
         names = [*names[: _SHOWN_AUTHORS - 1], f"and {more} more"]
@@ -79,11 +79,11 @@ def authors(item: Item) -> str:
 
 
 @lru_cache(maxsize=65536)
-def full_name(one: Name) -> str:
+def full_name(name: Name) -> str:
     """Return a name in reading order: the family first, without a space, in Chinese, Japanese and Korean."""
-    if one.given and ord(one.family[0]) >= _EAST_ASIAN <= ord(one.given[0]):
-        return one.family + one.given
-    return " ".join(part for part in (one.given, one.family, one.suffix) if part)
+    if name.given and ord(name.family[0]) >= _EAST_ASIAN <= ord(name.given[0]):
+        return name.family + name.given
+    return " ".join(part for part in (name.given, name.family, name.suffix) if part)
 
 
 def _venue(item: Item) -> str:

@@ -68,7 +68,7 @@ def _tree(root: Branch) -> str:
 
 
 def _branches(branch: Branch, *, is_open: bool) -> str:
-    lines = "".join(_branch(one, is_open=is_open) for one in branch.children)
+    lines = "".join(_branch(child, is_open=is_open) for child in branch.children)
     return f"<ul>{lines}</ul>"
 
 
@@ -95,7 +95,7 @@ def _article(item: Item) -> str:
 
 
 def _who(item: Item) -> str:
-    names = [escape(full_name(one)) for one in item.authors.names or item.editors.names]
+    names = [escape(full_name(name)) for name in item.authors.names or item.editors.names]
     if not names:
         return ""
     shown, rest = names[:_SHOWN_AUTHORS], names[_SHOWN_AUTHORS:]

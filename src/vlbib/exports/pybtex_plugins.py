@@ -41,11 +41,11 @@ class _Reader(BaseParser):  # type: ignore[misc]  # pybtex is untyped
 
     def parse_stream(self, stream: Any) -> Any:  # noqa: ANN401 -- pybtex is untyped
         """Read a stream of text; the first fault is an error, as in pybtex's own readers."""
-        found = self.module.read(stream.read())
-        if found.faults:
-            fault = found.faults[0]
+        imported = self.module.read(stream.read())
+        if imported.faults:
+            fault = imported.faults[0]
             raise PybtexError(f"line {fault.line}: {fault.reason}", filename=self.filename)
-        self.data.add_entries((entry.key, _to_pybtex(entry)) for entry in found.entries)
+        self.data.add_entries((entry.key, _to_pybtex(entry)) for entry in imported.entries)
         return self.data
 
 
@@ -55,7 +55,7 @@ class _Writer(BaseWriter):  # type: ignore[misc]  # pybtex is untyped
 
     def write_stream(self, bib_data: Any, stream: Any) -> None:  # noqa: ANN401 -- pybtex is untyped
         """Write all entries to a stream of text."""
-        entries = [_from_pybtex(key, one) for key, one in bib_data.entries.items()]
+        entries = [_from_pybtex(key, entry) for key, entry in bib_data.entries.items()]
         stream.write(self.module.render(view_entries(entries), ExportOptions()).text)
 
 
@@ -138,19 +138,21 @@ class HtmlWriter(_Writer):
 def _to_pybtex(entry: Entry) -> Any:  # noqa: ANN401 -- pybtex is untyped
     """Return the entry for pybtex, whose writers escape what they write: fields are plain text."""
     fields = {
-        _CLASSIC.get(one.name, one.name): reader_text(one.value) for one in entry.fields if one.name not in _PEOPLE
+        _CLASSIC.get(field.name, field.name): reader_text(field.value)
+        for field in entry.fields
+        if field.name not in _PEOPLE
     }
     date = parse_date(fields.pop("date", ""))
     if date:
         fields["year"] = str(date.year)
     if date and date.month:
         fields["month"] = MONTHS[date.month - 1]
-    people = {role: [Person(one) for one in split_people(entry.get(role))] for role in _PEOPLE if entry.get(role)}
+    people = {role: [Person(person) for person in split_people(entry.get(role))] for role in _PEOPLE if entry.get(role)}
     return PybtexEntry(entry.type, fields, people)
 
 
-def _from_pybtex(key: str, one: Any) -> Entry:  # noqa: ANN401 -- pybtex is untyped
-    pairs = [(str(name).lower(), str(value)) for name, value in one.fields.items()]
-    people = [(str(role).lower(), " and ".join(str(name) for name in names)) for role, names in one.persons.items()]
+def _from_pybtex(key: str, entry: Any) -> Entry:  # noqa: ANN401 -- pybtex is untyped
+    pairs = [(str(name).lower(), str(value)) for name, value in entry.fields.items()]
+    people = [(str(role).lower(), " and ".join(str(name) for name in names)) for role, names in entry.persons.items()]
     fields = tuple(Field(name, value, f"{{{value}}}", 0) for name, value in (*people, *pairs))
-    return Entry(str(one.type).lower(), str(key), fields, 0)
+    return Entry(str(entry.type).lower(), str(key), fields, 0)

@@ -59,8 +59,8 @@ def _style(name: str) -> Any:  # noqa: ANN401 -- pybtex is untyped
     try:
         return find_plugin("pybtex.style.formatting", name)()
     except PluginNotFound as error:
-        known = ", ".join(sorted(set(enumerate_plugin_names("pybtex.style.formatting"))))
-        raise ValueError(f"no pybtex style {name!r}; there are {known}") from error
+        styles = ", ".join(sorted(set(enumerate_plugin_names("pybtex.style.formatting"))))
+        raise ValueError(f"no pybtex style {name!r}; there are {styles}") from error
 
 
 def _backend(markup: str) -> Any:  # noqa: ANN401 -- pybtex is untyped
@@ -102,7 +102,7 @@ def _pybtex_entry(item: Item) -> Any:  # noqa: ANN401 -- pybtex is untyped
     if "http" in item.values.get("howpublished", ""):  # it stands there as the URL
         del fields["howpublished"]
     fields |= {"year": item.year, "url": web_address(item.url), "doi": item.doi, "eprint": item.arxiv}
-    people = {role: [_pybtex_person(one) for one in names] for role, names in
+    people = {role: [_pybtex_person(person) for person in names] for role, names in
               (("author", item.authors.names), ("editor", item.editors.names)) if names}  # fmt: skip
     entry = Entry(bibtex_type(item), {field: value for field, value in fields.items() if value}, people)
     entry.key = item.key
@@ -125,11 +125,11 @@ _COMMANDS = re.compile(r"[\\$%&#_~^]")
 _LATEX_SPECIALS = str.maketrans({"&": "\\&", "%": "\\%", "#": "\\#", "_": "\\_", "~": "\\textasciitilde{}"})
 
 
-def _pybtex_person(one: Name) -> Any:  # noqa: ANN401 -- pybtex is untyped
+def _pybtex_person(name: Name) -> Any:  # noqa: ANN401 -- pybtex is untyped
     from pybtex.database import Person
 
     person = Person()
-    person.first_names = _escaped(one.given).split()
-    person.last_names = [_escaped(one.family)]
-    person.lineage_names = [_escaped(one.suffix)] if one.suffix else []
+    person.first_names = _escaped(name.given).split()
+    person.last_names = [_escaped(name.family)]
+    person.lineage_names = [_escaped(name.suffix)] if name.suffix else []
     return person

@@ -64,8 +64,8 @@ def _lines(item: Item) -> Iterator[tuple[str, str]]:
     yield "ID", item.key
     yield "TI", item.title
     yield "ST", item.text("shorttitle")
-    yield from (("AU", _name(one)) for one in item.authors.names)
-    yield from (("A2", _name(one)) for one in item.editors.names)
+    yield from (("AU", _name(person)) for person in item.authors.names)
+    yield from (("A2", _name(person)) for person in item.editors.names)
     yield from _venue(item)
     if item.date:
         yield "PY", f"{item.date.year:04d}"
@@ -98,8 +98,8 @@ def extra(item: Item) -> list[str]:
     return [f"Citation Key: {item.key}", *([arxiv] if item.arxiv else [])]
 
 
-def _name(one: Name) -> str:
-    return ", ".join(part for part in (one.family, one.given, one.suffix) if part)
+def _name(person: Name) -> str:
+    return ", ".join(part for part in (person.family, person.given, person.suffix) if part)
 
 
 def _date(date: Date) -> str:
@@ -114,7 +114,7 @@ def _dropped(items: Iterable[Item]) -> Iterator[Dropped]:
     for item in items:
         if item.authors.others:
             yield Dropped(item.key, "author", "RIS cannot say `and others`", item.line_of("author"))
-        if any("," in one.family for one in (*item.authors.names, *item.editors.names)):
+        if any("," in person.family for person in (*item.authors.names, *item.editors.names)):
             yield Dropped(item.key, "author", "RIS splits a name at its comma", item.line_of("author"))
         if item.year and not item.date:
             yield Dropped(item.key, "year", f"not a year: {item.year}", item.line_of("year"))

@@ -17,23 +17,23 @@ def first_issn(text: str) -> str:
     >>> first_issn("0025-5610, 1436-4646")
     '0025-5610'
     """
-    found = (f"{match[1]}-{match[2].upper()}" for match in _ISSN.finditer(text))
-    return next((one for one in found if _weighted(one.replace("-", ""), 11)), "")
+    numbers = (f"{match[1]}-{match[2].upper()}" for match in _ISSN.finditer(text))
+    return next((number for number in numbers if _weighted(number.replace("-", ""), 11)), "")
 
 
 def first_isbn(text: str) -> str:
     """Return the first ISBN of 10 or 13 digits that its check digit confirms, as written, or ""."""
-    found = (match[0] for match in _ISBN.finditer(text))
-    return next((one for one in found if _is_isbn(re.sub("[- ]", "", one))), "")
+    numbers = (match[0] for match in _ISBN.finditer(text))
+    return next((number for number in numbers if _is_isbn(re.sub("[- ]", "", number))), "")
 
 
 def _is_isbn(digits: str) -> bool:
     if len(digits) == 10:
         return _weighted(digits, 11)
-    return digits.isdigit() and sum(int(one) * (1, 3)[place % 2] for place, one in enumerate(digits)) % 10 == 0
+    return digits.isdigit() and sum(int(digit) * (1, 3)[place % 2] for place, digit in enumerate(digits)) % 10 == 0
 
 
 def _weighted(digits: str, modulus: int) -> bool:
     """Tell whether the digits, the last counted once, the one before twice and so on, add up to a multiple."""
-    values = [10 if one in "Xx" else int(one) for one in digits]
+    values = [10 if digit in "Xx" else int(digit) for digit in digits]
     return sum(value * (len(values) - place) for place, value in enumerate(values)) % modulus == 0

@@ -43,7 +43,7 @@ def _record(item: Item) -> Iterator[str]:
     yield item.type.value
     yield item.title
     yield "; ".join(
-        [", ".join(part for part in (one.family, one.suffix, one.given) if part) for one in item.authors.names]
+        [", ".join(part for part in (name.family, name.suffix, name.given) if part) for name in item.authors.names]
     )
     yield item.year
     yield str(item.date.month) if item.date and item.date.month else ""

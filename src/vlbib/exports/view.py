@@ -65,13 +65,13 @@ _OWN = frozenset({*PARENTS, "xref", "ids", "sortkey", "label", "keywords", "shor
 
 def _inherited(entry: Entry, first: Mapping[str, Entry], depth: int = 3) -> dict[str, str]:
     """Return the fields that an entry's parents hand down, by biblatex name; loops end after `depth` parents."""
-    found: dict[str, str] = {}
+    values: dict[str, str] = {}
     for link in PARENTS:
         for key in SEPARATOR.split(entry.get(link).strip()) if depth else ():
             parent = first.get(key.lower())
             if parent is not None and parent is not entry:
-                found = {**_handed_down(parent, link), **_inherited(parent, first, depth - 1), **found}
-    return found
+                values = {**_handed_down(parent, link), **_inherited(parent, first, depth - 1), **values}
+    return values
 
 
 def _handed_down(parent: Entry, link: str) -> dict[str, str]:

@@ -15,7 +15,7 @@ _SAFE = "/:?#[]@!$&'()*+,;=%~-._"
 
 def links(item: Item) -> list[tuple[str, str]]:
     """Return labels and URLs: DOI, arXiv, PDF, page, code; each URL once, none but http, https and ftp."""
-    found = [
+    pages = [
         ("DOI", f"https://doi.org/{quote(item.doi, safe='/:;()._-')}" if item.doi else ""),
         ("arXiv", f"https://arxiv.org/abs/{item.arxiv}" if item.arxiv else ""),
         ("PDF", f"https://arxiv.org/pdf/{item.arxiv}" if item.arxiv else ""),
@@ -23,7 +23,7 @@ def links(item: Item) -> list[tuple[str, str]]:
         ("Code" if is_repository(item.url) else "Page", item.url),
     ]
     seen: dict[str, tuple[str, str]] = {}
-    for label, url in found:
+    for label, url in pages:
         address = web_address(url)
         if address:
             seen.setdefault(address.replace("http:", "https:").rstrip("/"), (label, address))

@@ -140,7 +140,7 @@ def _part_of(item: Item, kind: str) -> str:
     in_series = f"<dcterms:isPartOf><bib:Series>{series}</bib:Series></dcterms:isPartOf>" if series else ""
     container = _CONTAINERS.get(kind)
     issue = item.text("number") if container else ""
-    serials = [f"{one.upper()} {item.plain(one)}" for one in ("isbn", "issn") if one in item.values]
+    serials = [f"{name.upper()} {item.plain(name)}" for name in ("isbn", "issn") if name in item.values]
     numbers = _element("prism:volume", item.text("volume")) + _element("prism:number", issue)
     numbers += "".join(_element("dc:identifier", serial) for serial in serials)
     if container is None:
@@ -159,14 +159,14 @@ def _organization(item: Item, kind: str) -> str:
 
 
 def _people(tag: str, names: Sequence[Name]) -> str:
-    inside = "".join([_person(one) for one in names])
+    inside = "".join([_person(person) for person in names])
     return f"<{tag}><rdf:Seq>{inside}</rdf:Seq></{tag}>" if inside else ""
 
 
 @lru_cache(maxsize=65536)
-def _person(one: Name) -> str:
-    given = ", ".join(part for part in (one.given, one.suffix) if part)
-    name = _element("foaf:surname", one.family) + _element("foaf:givenName", given)
+def _person(person: Name) -> str:
+    given = ", ".join(part for part in (person.given, person.suffix) if part)
+    name = _element("foaf:surname", person.family) + _element("foaf:givenName", given)
     return f"<rdf:li><foaf:Person>{name}</foaf:Person></rdf:li>"
 
 
@@ -206,7 +206,7 @@ def _is_collection(branch: Branch) -> bool:
 
 
 def _collection(branch: Branch) -> str:
-    inside = [_collection_about(one) for one in branch.children if _is_collection(one)]
+    inside = [_collection_about(child) for child in branch.children if _is_collection(child)]
     inside += [_about(item) for item in branch.items]
     parts = "".join(f'<dcterms:hasPart rdf:resource="{about}"/>' for about in inside)
     about, title = _collection_about(branch), _element("dc:title", branch.name)

@@ -209,10 +209,10 @@ def write_lock(lock: Lock) -> bytes:
 
 def lock_parts(lock: Lock) -> list[bytes]:
     """Return the file in parts, none of them a copy of what was read: a large lock is never held twice."""
-    known = {id(work): text for work, text in zip(lock.stored.works, lock.stored.texts, strict=True)}
+    texts = {id(work): text for work, text in zip(lock.stored.works, lock.stored.texts, strict=True)}
     parts = [_HEAD]
     for work in sorted(lock.works, key=_order):
-        parts += [b"\n  " if len(parts) == 1 else b",\n  ", known.get(id(work)) or _text(work)]
+        parts += [b"\n  " if len(parts) == 1 else b",\n  ", texts.get(id(work)) or _text(work)]
     return [*parts, b"\n ]\n}\n" if lock.works else b"]\n}\n"]
 
 

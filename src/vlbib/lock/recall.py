@@ -43,12 +43,12 @@ class Memory:
     @cached_property
     def places(self) -> Mapping[Place, tuple[int, ...]]:
         """The works by file, heading path and text of a mention: several where a line has changed its work."""
-        found: dict[Place, tuple[int, ...]] = {}
+        by_place: dict[Place, tuple[int, ...]] = {}
         for number, work in enumerate(self.lock.works):
             for mention in work.mentions:
                 where = mention.place
-                found[where] = (*found[where], number) if where in found else (number,)
-        return found
+                by_place[where] = (*by_place[where], number) if where in by_place else (number,)
+        return by_place
 
     @cached_property
     def texts(self) -> Mapping[str, tuple[int, ...]]:
@@ -65,14 +65,14 @@ class Memory:
     def find(self, work: Work) -> int | None:
         """Return the number of the locked work that a work of today is, by place or by text."""
         given = _given(work)
-        known = {number for one in given for number in self.ids.get(one, ())} if given else set()
+        numbers = {number for identity in given for number in self.ids.get(identity, ())} if given else set()
         for mention in work.mentions:
             for number in self.places.get(mention.place, ()):
                 locked = self.lock.works[number]
-                if _fits(locked, work) and (not known or number in known or given <= _claimed(locked)):
+                if _fits(locked, work) and (not numbers or number in numbers or given <= _claimed(locked)):
                     return number
-        if len(known) == 1:
-            return known.pop()
+        if len(numbers) == 1:
+            return numbers.pop()
         moved = dict.fromkeys(number for mention in work.mentions for number in self._named(mention))
         fitting = [number for number in moved if _fits(self.lock.works[number], work)]
         return fitting[0] if len(fitting) == 1 else None
@@ -89,10 +89,10 @@ def remember(lock: Lock) -> Memory:
 
 
 def _grouped(pairs: Iterable[tuple[Key, int]]) -> dict[Key, tuple[int, ...]]:
-    found: dict[Key, dict[int, None]] = defaultdict(dict)
+    groups: dict[Key, dict[int, None]] = defaultdict(dict)
     for key, number in pairs:
-        found[key][number] = None
-    return {key: tuple(numbers) for key, numbers in found.items() if key}
+        groups[key][number] = None
+    return {key: tuple(numbers) for key, numbers in groups.items() if key}
 
 
 def recall_all(lock: Lock, works: Sequence[Work]) -> tuple[SettledWork | None, ...]:
@@ -127,24 +127,24 @@ def _fits(locked: LockedWork, work: Work) -> bool:
     given = _given(work)
     if not given:
         return True
-    known = {one.key for one in locked.ids} | _claimed(locked)
-    schemes = {scheme for scheme, _ in known}
-    return bool(given & known) or not any(scheme in schemes for scheme, _ in given)
+    keys = {identity.key for identity in locked.ids} | _claimed(locked)
+    schemes = {scheme for scheme, _ in keys}
+    return bool(given & keys) or not any(scheme in schemes for scheme, _ in given)
 
 
 def _unpinned(locked: LockedWork, work: Work) -> bool:
     """Tell whether the owner has taken back the pin by which the lock knows a line."""
     pinned = [squeeze(mention.text) for mention in locked.mentions if mention.pinned]
-    return bool(pinned) and any(not one.pinned and squeeze(one.text) in pinned for one in work.mentions)
+    return bool(pinned) and any(not mention.pinned and squeeze(mention.text) in pinned for mention in work.mentions)
 
 
 def _claimed(locked: LockedWork) -> set[tuple[str, str]]:
     """Return the ids that the lines of a locked work gave."""
-    return {one.key for mention in locked.mentions for one in mention.ids}
+    return {identity.key for mention in locked.mentions for identity in mention.ids}
 
 
 def _given(work: Work) -> set[tuple[str, str]]:
-    return {one.key for mention in work.mentions for one in mention.ids}
+    return {identity.key for mention in work.mentions for identity in mention.ids}
 
 
 def _claims(mention: Mention) -> tuple[object, ...]:
@@ -172,28 +172,30 @@ def _reworded(memory: Memory, work: Work, gone: dict[str, list[_Line]]) -> int |
     The line is taken out of those gone: no second line was it.
     """
     tokens = [(mention.file, words(mention.text)) for mention in work.mentions]
-    found = [(file, line) for file, said in tokens for line in gone.get(file, ()) if same_line(said, line[1])]
-    fitting = [(file, line) for file, line in found if _fits(memory.lock.works[line[0]], work)]
+    pairs = [
+        (file, line) for file, line_words in tokens for line in gone.get(file, ()) if same_line(line_words, line[1])
+    ]
+    fitting = [(file, line) for file, line in pairs if _fits(memory.lock.works[line[0]], work)]
     if len({line[0] for _, line in fitting}) != 1:
         return None
     for file, line in fitting:
-        gone[file] = [other for other in gone[file] if other is not line]
+        gone[file] = [old for old in gone[file] if old is not line]
     return fitting[0][1][0]
 
 
-def same_line(one: Sequence[str], other: Sequence[str]) -> bool:
+def same_line(left: Sequence[str], right: Sequence[str]) -> bool:
     """Tell whether two titles differ in slips of spelling alone, or one is the other's beginning or end."""
-    if len(one) == len(other):
-        return all(map(_same_word, one, other))
-    short, long = sorted((one, other), key=len)
+    if len(left) == len(right):
+        return all(map(_same_word, left, right))
+    short, long = sorted((left, right), key=len)
     return len(short) >= _KEPT_WORDS and short in (long[: len(short)], long[-len(short) :])
 
 
-def _same_word(one: str, other: str) -> bool:
-    if one == other:
+def _same_word(left: str, right: str) -> bool:
+    if left == right:
         return True
-    if min(len(one), len(other)) < _SLIP_WORD or any(c.isdigit() for c in one + other):
+    if min(len(left), len(right)) < _SLIP_WORD or any(c.isdigit() for c in left + right):
         return False
     from rapidfuzz.distance import DamerauLevenshtein
 
-    return DamerauLevenshtein.distance(one, other, score_cutoff=_SLIP) <= _SLIP
+    return DamerauLevenshtein.distance(left, right, score_cutoff=_SLIP) <= _SLIP

@@ -51,9 +51,9 @@ def make_draft(records: Sequence[Record], *, year: int | None = None, venue: str
     sources = _sources(records, year, venue)
     fields: dict[str, Value] = {}
     for name, find in _FIELDS:
-        found = find(sources)
-        if found is not None and found.text:
-            fields[name] = found
+        value = find(sources)
+        if value is not None and value.text:
+            fields[name] = value
     return Draft(type=sources.type, fields=fields, ids=_ids(sources))
 
 
@@ -74,14 +74,14 @@ def _claimed(record: Record, year: int | None, venue: str | None) -> bool:
     return fits and (year is None or record.year is None or year == record.year)
 
 
-def _one_version(head: Record, other: Record) -> bool:
+def _one_version(head: Record, version: Record) -> bool:
     """Tell whether two published records tell of one version: the same DOI, or the same venue and year."""
-    mine, theirs = _own_doi(head), _own_doi(other)
+    mine, theirs = _own_doi(head), _own_doi(version)
     if mine and theirs:
         return mine.lower() == theirs.lower()
-    pairs = ((one, two) for one in _venues(head) for two in _venues(other))
-    near = head.year is None or other.year is None or head.year == other.year
-    return near and any(same_venue(one, two) is VenueMatch.SAME for one, two in pairs)
+    pairs = ((first, second) for first in _venues(head) for second in _venues(version))
+    near = head.year is None or version.year is None or head.year == version.year
+    return near and any(same_venue(first, second) is VenueMatch.SAME for first, second in pairs)
 
 
 def _venues(record: Record) -> list[str]:
@@ -89,15 +89,22 @@ def _venues(record: Record) -> list[str]:
 
 
 def _own_doi(record: Record) -> str | None:
-    return next((one.value for one in record.ids if one.scheme == "doi" and not one.value.startswith(_ARXIV_DOI)), None)
+    return next(
+        (
+            identity.value
+            for identity in record.ids
+            if identity.scheme == "doi" and not identity.value.startswith(_ARXIV_DOI)
+        ),
+        None,
+    )
 
 
 def _ids(sources: _Sources) -> tuple[Id, ...]:
     """Return every identity once, those of the version to be cited first."""
     seen: dict[tuple[str, str], Id] = {}
     for record in (*sources.version, *sources.all):
-        for one in record.ids:
-            seen.setdefault(one.key, one)
+        for identity in record.ids:
+            seen.setdefault(identity.key, identity)
     return tuple(seen.values())
 
 
@@ -107,13 +114,13 @@ def _ids(sources: _Sources) -> tuple[Id, ...]:
 def _told(records: Sequence[Record], name: str) -> Iterator[tuple[str, Record]]:
     """Yield what the records say in a field, in their order, without unverified values."""
     for record in records:
-        said = getattr(record, name)
-        if said is not None and said != "" and name not in record.unverified:
-            yield str(said), record
+        value = getattr(record, name)
+        if value is not None and value != "" and name not in record.unverified:
+            yield str(value), record
 
 
 def _first(records: Sequence[Record], name: str) -> Value | None:
-    return next((Value(escape(one_line(said)), record.source) for said, record in _told(records, name)), None)
+    return next((Value(escape(one_line(text)), record.source) for text, record in _told(records, name)), None)
 
 
 def _author(sources: _Sources) -> Value | None:
@@ -124,7 +131,7 @@ def _author(sources: _Sources) -> Value | None:
     ]
     if not lists:
         return None
-    best = next((one for one in lists[1:] if _fuller(one.authors, lists[0].authors)), lists[0])
+    best = next((record for record in lists[1:] if _fuller(record.authors, lists[0].authors)), lists[0])
     return Value(" and ".join(_written(name) for name in best.authors), best.source)
 
 
@@ -133,10 +140,10 @@ def _cut(authors: Sequence[Name]) -> bool:
     return squeeze(str(authors[-1])) in ("others", "etal", "andothers")
 
 
-def _fuller(one: Sequence[Name], other: Sequence[Name]) -> bool:
+def _fuller(names: Sequence[Name], brief_names: Sequence[Name]) -> bool:
     """Tell whether a list names the same people in full, where the other has initials only."""
-    brief = all(_initials(name.given) for name in other if name.given)
-    return brief and same_people(one, other) and not any(_initials(name.given) for name in one if name.given)
+    brief = all(_initials(name.given) for name in brief_names if name.given)
+    return brief and same_people(names, brief_names) and not any(_initials(name.given) for name in names if name.given)
 
 
 def _initials(given: str) -> bool:
@@ -152,14 +159,14 @@ def _written(name: Name) -> str:
 
 def _title(sources: _Sources) -> Value | None:
     ranked = [*sources.version, *sources.all]
-    told = list(_told(ranked, "title"))
-    if not told:
+    titles = list(_told(ranked, "title"))
+    if not titles:
         return None
-    said, record = next(((text, one) for text, one in told if not _shouted(text)), told[0])
-    if squeeze(said) != squeeze(told[0][0]):
-        said, record = told[0]
-    names = {name for one in sources.all for name in one.aliases}
-    title = one_line(said).rstrip(".") if not said.endswith("...") else said
+    text, record = next(((text, record) for text, record in titles if not _shouted(text)), titles[0])
+    if squeeze(text) != squeeze(titles[0][0]):
+        text, record = titles[0]
+    names = {name for record in sources.all for name in record.aliases}
+    title = one_line(text).rstrip(".") if not text.endswith("...") else text
     return Value(protect(title, sorted(names), _own_name(title, names)), record.source)
 
 
@@ -182,9 +189,11 @@ def _shouted(text: str) -> bool:
 
 def _held_in(sources: _Sources) -> Value | None:
     """Return the venue by its full name; by its acronym where no record of the version tells more."""
-    told = [*_told(sources.version, "venue"), *_told(sources.version, "venue_short")]
-    said, record = next(((name, one) for name, one in told if " " in name.strip()), told[0] if told else ("", None))
-    return Value(escape(one_line(said)), record.source) if record else None
+    venues = [*_told(sources.version, "venue"), *_told(sources.version, "venue_short")]
+    text, record = next(
+        ((name, teller) for name, teller in venues if " " in name.strip()), venues[0] if venues else ("", None)
+    )
+    return Value(escape(one_line(text)), record.source) if record else None
 
 
 def _booktitle(sources: _Sources) -> Value | None:
@@ -207,8 +216,8 @@ def _of_version(name: str, *types: str) -> Callable[[_Sources], Value | None]:
 def _pages(sources: _Sources) -> Value | None:
     if sources.type not in ("inproceedings", "article", "incollection"):
         return None
-    found = _first(sources.version, "pages")
-    return found and Value(re.sub(r"\s*[-–—]+\s*", "--", found.text), found.source)
+    pages = _first(sources.version, "pages")
+    return pages and Value(re.sub(r"\s*[-–—]+\s*", "--", pages.text), pages.source)
 
 
 def _year(sources: _Sources) -> Value | None:
@@ -216,9 +225,9 @@ def _year(sources: _Sources) -> Value | None:
 
 
 def _month(sources: _Sources) -> Value | None:
-    told = next(_told(sources.version, "month"), None)
-    macro = month_macro(int(told[0])) if told and told[0].isdigit() else ""
-    return Value(macro, told[1].source) if told and macro else None
+    month = next(_told(sources.version, "month"), None)
+    macro = month_macro(int(month[0])) if month and month[0].isdigit() else ""
+    return Value(macro, month[1].source) if month and macro else None
 
 
 def _publisher(sources: _Sources) -> Value | None:
@@ -259,11 +268,11 @@ def _url(sources: _Sources) -> Value | None:
     """Return the page of the paper where no DOI leads to it; of a data set or software its own page."""
     if _doi(sources):
         return None
-    told = next(_told(sources.version, "url"), None)
-    if told:
-        return Value(told[0], told[1].source)
+    url_value = next(_told(sources.version, "url"), None)
+    if url_value:
+        return Value(url_value[0], url_value[1].source)
     for record in (*sources.version, *sources.all):
-        page = next((url for one in record.ids if (url := paper_url(one))), None)
+        page = next((url for identity in record.ids if (url := paper_url(identity))), None)
         if page:
             return Value(page, record.source)
     if sources.type not in ("misc", "software", "online"):

@@ -74,14 +74,14 @@ class Evidence:
 
 def evidence_for(query: Query, group: Group) -> Evidence:
     """Hold all that the note claims beside the title against a work's records."""
-    found = (
+    points = (
         _year(query, group),
         _venue(query, group),
         _authors(query, group),
         _link(query, group),
         _name(query, group),
     )
-    return Evidence(tuple(filter(None, found)))
+    return Evidence(tuple(filter(None, points)))
 
 
 def _year(query: Query, group: Group) -> Point | None:
@@ -102,28 +102,28 @@ def _venue(query: Query, group: Group) -> Point | None:
     judged = [(same_venue(query.venue, name), name) for name in group.venues]
     if any(answer is VenueMatch.SAME for answer, _ in judged):
         return Point(Claim.VENUE, agrees=True, text=f"the venue {query.venue} fits")
-    other = [name for answer, name in judged if answer is VenueMatch.DIFFERENT and not is_preprint(name)]
+    contrary = [name for answer, name in judged if answer is VenueMatch.DIFFERENT and not is_preprint(name)]
     open_still = is_preprint(query.venue) or any(answer is VenueMatch.UNKNOWN for answer, _ in judged)
-    if not other or open_still:
+    if not contrary or open_still:
         return None
-    return Point(Claim.VENUE, agrees=False, text=f"the note says {query.venue}, the records {other[0]}")
+    return Point(Claim.VENUE, agrees=False, text=f"the note says {query.venue}, the records {contrary[0]}")
 
 
 def _authors(query: Query, group: Group) -> Point | None:
     if not query.authors or not group.authors:
         return None
-    known = {key for name in group.authors for key in _name_parts(f"{name.family} {name.given}")}
-    known |= {squeeze(name.family) for name in group.authors}
+    parts = {key for name in group.authors for key in _name_parts(f"{name.family} {name.given}")}
+    parts |= {squeeze(name.family) for name in group.authors}
     latin = all(re.search(r"[A-Za-z]", name.family) for name in group.authors)
-    said = [parse_name(name).family for name in query.authors if not (latin and _FOREIGN.fullmatch(name))]
-    if not said:
+    families = [parse_name(name).family for name in query.authors if not (latin and _FOREIGN.fullmatch(name))]
+    if not families:
         return None
-    right = [squeeze(family) in known or bool(_name_parts(family) & known) for family in said]
+    right = [squeeze(family) in parts or bool(_name_parts(family) & parts) for family in families]
     if not any(right):
-        text = f"the note says {said[0]}, the records {group.authors[0].family}"
+        text = f"the note says {families[0]}, the records {group.authors[0].family}"
         return Point(Claim.AUTHORS, agrees=False, text=text)
-    certain = all(right) and len(said) >= _CERTAIN
-    return Point(Claim.AUTHORS, agrees=True, text=f"the author {said[right.index(True)]} fits", certain=certain)
+    certain = all(right) and len(families) >= _CERTAIN
+    return Point(Claim.AUTHORS, agrees=True, text=f"the author {families[right.index(True)]} fits", certain=certain)
 
 
 def _name_parts(name: str) -> set[str]:
@@ -132,9 +132,9 @@ def _name_parts(name: str) -> set[str]:
 
 
 def _link(query: Query, group: Group) -> Point | None:
-    known = {_bare(url) for url in group.urls}
-    found = next((url for url in query.urls if _bare(url) in known), None)
-    return Point(Claim.LINK, agrees=True, text=f"the link {found} is the work's") if found else None
+    pages = {_bare(url) for url in group.urls}
+    url = next((url for url in query.urls if _bare(url) in pages), None)
+    return Point(Claim.LINK, agrees=True, text=f"the link {url} is the work's") if url else None
 
 
 def _bare(url: str) -> str:
@@ -146,8 +146,8 @@ def _bare(url: str) -> str:
 
 def _name(query: Query, group: Group) -> Point | None:
     recorded = {squeeze(name) for name in group.aliases} | _parts_of_titles(group)
-    found = next((name for name in query.aliases if len(squeeze(name)) > 1 and squeeze(name) in recorded), None)
-    return Point(Claim.NAME, agrees=True, text=f"the name {found!r} fits") if found else None
+    alias = next((name for name in query.aliases if len(squeeze(name)) > 1 and squeeze(name) in recorded), None)
+    return Point(Claim.NAME, agrees=True, text=f"the name {alias!r} fits") if alias else None
 
 
 def _parts_of_titles(group: Group) -> set[str]:
@@ -194,34 +194,34 @@ class Weighed:
 
 def weigh_all(query: Query, records: Sequence[Record]) -> list[Weighed]:
     """Return the works that the records tell of, weighed, the likeliest first."""
-    weighed = [_weighed(query, one) for one in group(records)]
-    return sorted(weighed, key=lambda one: one.rank, reverse=True)
+    weighed = [_weighed(query, members) for members in group(records)]
+    return sorted(weighed, key=lambda work: work.rank, reverse=True)
 
 
-def _weighed(query: Query, one: Group) -> Weighed:
-    names = {squeeze(name) for name in (*one.aliases, *query.aliases)}
-    found = (compare(query.title, title, names) for title in one.titles)
-    agreement = max(found, key=lambda agreement: (agreement.level, agreement.likeness))
-    named = any(same_name(query.title, name) for name in one.aliases)
-    return Weighed(one, agreement, evidence_for(query, one), named=named)
+def _weighed(query: Query, members: Group) -> Weighed:
+    names = {squeeze(name) for name in (*members.aliases, *query.aliases)}
+    agreements = (compare(query.title, title, names) for title in members.titles)
+    agreement = max(agreements, key=lambda agreement: (agreement.level, agreement.likeness))
+    named = any(same_name(query.title, name) for name in members.aliases)
+    return Weighed(members, agreement, evidence_for(query, members), named=named)
 
 
-def same_name(one: str, other: str) -> bool:
+def same_name(left: str, right: str) -> bool:
     """Tell whether two short names are one but for case, accents, hyphens and spaces; `YOLO+` is not `YOLO`."""
-    return squeeze(one) == squeeze(other) and form(one).marks == form(other).marks
+    return squeeze(left) == squeeze(right) and form(left).marks == form(right).marks
 
 
 def as_one(several: Sequence[Weighed]) -> Weighed | None:
     """Return works as one where their titles and authors agree: a title changed a little between versions."""
     first = several[0]
-    if not all(may_be_same_people(first.group.authors, one.group.authors) for one in several[1:]):
+    if not all(may_be_same_people(first.group.authors, work.group.authors) for work in several[1:]):
         return None
-    if not all(_titles_agree(first.group, one.group) for one in several[1:]):
+    if not all(_titles_agree(first.group, work.group) for work in several[1:]):
         return None
-    records = tuple(record for one in several for record in one.group.records)
-    points = tuple(dict.fromkeys(point for one in several for point in one.evidence.points if point.agrees))
+    records = tuple(record for work in several for record in work.group.records)
+    points = tuple(dict.fromkeys(point for work in several for point in work.evidence.points if point.agrees))
     against = () if points else first.evidence.points
-    return Weighed(Group(records), first.title, Evidence(points or against), named=any(one.named for one in several))
+    return Weighed(Group(records), first.title, Evidence(points or against), named=any(work.named for work in several))
 
 
 def _titles_agree(one: Group, other: Group) -> bool:

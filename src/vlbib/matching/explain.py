@@ -88,11 +88,11 @@ def gloss(asked: Form, title: Form) -> Bare | None:
 
 def bracket(asked: Form, title: Form) -> Bare | None:
     """Take a short name, a year or a venue in brackets off the title asked for, where the record has none there."""
-    found = _BRACKET.search(asked.text)
-    if found is None or squeeze(found[1]) in title.key or not (name_like(found[1]) or _is_year(found[1])):
+    match = _BRACKET.search(asked.text)
+    if match is None or squeeze(match[1]) in title.key or not (name_like(match[1]) or _is_year(match[1])):
         return None
-    text = (asked.text[: found.start()] + " " + asked.text[found.end() :]).strip()
-    return Bare(form(text), f"a bracket left out: {found[0].strip()!r}")
+    text = (asked.text[: match.start()] + " " + asked.text[match.end() :]).strip()
+    return Bare(form(text), f"a bracket left out: {match[0].strip()!r}")
 
 
 def _is_year(text: str) -> bool:
@@ -138,17 +138,17 @@ def alias(asked: Form, title: Form, names: Collection[str]) -> Why | None:
 
 def bracketed_name(asked: Form, title: Form, names: Collection[str]) -> Why | None:
     """Explain a short name in brackets that only the record has (`Masked Autoencoders (MAE) Are ...`)."""
-    found = _BRACKET.search(title.text)
-    if found is None or not name_like(found[1], names) or squeeze(found[1]) in asked.key:
+    match = _BRACKET.search(title.text)
+    if match is None or not name_like(match[1], names) or squeeze(match[1]) in asked.key:
         return None
-    bare = form(title.text[: found.start()] + " " + title.text[found.end() :])
+    bare = form(title.text[: match.start()] + " " + title.text[match.end() :])
     if not (same(asked, bare) and is_telling(asked.text)):
         return None
-    return Why(f"the short name {found[1]!r} stands only in the title found")
+    return Why(f"the short name {match[1]!r} stands only in the title found")
 
 
-def _same_or_typo(one: Form, other: Form) -> bool:
-    return same(one, other) or typo(one, other, ()) is not None
+def _same_or_typo(left: Form, right: Form) -> bool:
+    return same(left, right) or typo(left, right, ()) is not None
 
 
 def subtitle(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
@@ -187,9 +187,9 @@ def _starts(title: Form, start: Form) -> bool:
 
 def article(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
     """Explain an article more or less in a title of five words or more; holds only with evidence beside it."""
-    one = [word for word in asked.words if word not in _ARTICLES]
-    other = [word for word in title.words if word not in _ARTICLES]
-    if len(one) < _MIN_ARTICLE_WORDS or "".join(one) != "".join(other) or asked.numbers != title.numbers:
+    mine = [word for word in asked.words if word not in _ARTICLES]
+    theirs = [word for word in title.words if word not in _ARTICLES]
+    if len(mine) < _MIN_ARTICLE_WORDS or "".join(mine) != "".join(theirs) or asked.numbers != title.numbers:
         return None
     return Why("an article is left out or put in", weak=True) if asked.marks == title.marks else None
 
@@ -200,10 +200,10 @@ def typo(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
     if slip is None or asked.numbers != title.numbers or asked.marks != title.marks:
         return None
     start, mine, theirs = slip
-    found = _word_at(title, start, len(theirs))
-    if found is None:
+    mistyped = _word_at(title, start, len(theirs))
+    if mistyped is None:
         return None
-    word, offset = found
+    word, offset = mistyped
     wrong = word[:offset] + mine + word[offset + len(theirs) :]
     if (
         not can_be_slip(word, wrong, offset, len(theirs))
@@ -288,14 +288,14 @@ def _explained(left: Form, right: Form, names: Collection[str]) -> Agreement | N
         if same(bare, right):
             return Agreement(level=Level.SAME, reasons=reasons, likeness=1.0)
         for explain in EXPLAINERS:
-            found = explain(bare, right, names)
-            if found:
+            agreement = explain(bare, right, names)
+            if agreement:
                 return Agreement(
                     level=Level.EXPLAINED,
-                    reasons=(*reasons, found.reason),
+                    reasons=(*reasons, agreement.reason),
                     likeness=likeness(bare, right),
-                    partial=found.partial,
-                    weak=found.weak,
+                    partial=agreement.partial,
+                    weak=agreement.weak,
                 )
     return None
 
@@ -306,15 +306,15 @@ def _wrappings(left: Form, right: Form) -> Iterator[tuple[Form, tuple[str, ...]]
     bare = left
     reasons: tuple[str, ...] = ()
     for unwrap in WRAPPERS:
-        found = unwrap(bare, right)
-        if found:
-            bare, reasons = found.form, (*reasons, found.reason)
+        agreement = unwrap(bare, right)
+        if agreement:
+            bare, reasons = agreement.form, (*reasons, agreement.reason)
             yield bare, reasons
 
 
 def _unexplained(left: Form, right: Form, names: Collection[str]) -> Agreement:
     share = likeness(left, right)
-    against = tuple(said for say in _OBJECTIONS if (said := say(left, right, names)))
+    against = tuple(reason for say in _OBJECTIONS if (reason := say(left, right, names)))
     near = share >= _NEAR or bool(against)
     return Agreement(
         level=Level.NEAR if near else Level.NONE,
@@ -325,15 +325,15 @@ def _unexplained(left: Form, right: Form, names: Collection[str]) -> Agreement:
 
 def likeness(left: Form, right: Form) -> float:
     """Return the share of words that two titles have in common (Dice, 0 to 1): it orders candidates, never accepts."""
-    one, other = left.bag, right.bag
-    return 2 * len(one & other) / (len(one) + len(other)) if one and other else 0.0
+    mine, theirs = left.bag, right.bag
+    return 2 * len(mine & theirs) / (len(mine) + len(theirs)) if mine and theirs else 0.0
 
 
 def _differing(left: Form, right: Form) -> str:
     mine = " ".join(word for word in left.words if word not in right.bag)
     theirs = " ".join(word for word in right.words if word not in left.bag)
-    told = (f"asked for {mine!r}" if mine else "", f"found {theirs!r}" if theirs else "")
-    return ", ".join(filter(None, told)) or "the same words in another order"
+    parts = (f"asked for {mine!r}" if mine else "", f"found {theirs!r}" if theirs else "")
+    return ", ".join(filter(None, parts)) or "the same words in another order"
 
 
 def _numbers_differ(left: Form, right: Form, _names: Collection[str]) -> str | None:
@@ -347,10 +347,10 @@ def _list(numbers: tuple[str, ...]) -> str:
 
 
 def _names_differ(left: Form, right: Form, _names: Collection[str]) -> str | None:
-    one, other = left.head, right.head
-    if not (one and other) or one.key == other.key or left.rest_key != right.rest_key:
+    mine, theirs = left.head, right.head
+    if not (mine and theirs) or mine.key == theirs.key or left.rest_key != right.rest_key:
         return None
-    return f"the names differ: asked for {one.text!r}, found {other.text!r}"
+    return f"the names differ: asked for {mine.text!r}, found {theirs.text!r}"
 
 
 def _only_beginning(left: Form, right: Form, _names: Collection[str]) -> str | None:

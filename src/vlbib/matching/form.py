@@ -64,15 +64,15 @@ class Form:
 def form(text: str) -> Form:
     """Return the forms of a title."""
     clean = readable(text)
-    found = tuple(words(clean))
+    tokens = tuple(words(clean))
     return Form(
         clean,
-        found,
+        tokens,
         squeeze(clean),
         tuple(re.findall(r"\d+", _THOUSANDS.sub("", clean))),
         tuple((word + mark).lower() for word, mark in _MARK.findall(clean)),
         tuple(_cuts(clean)),
-        frozenset(found),
+        frozenset(tokens),
     )
 
 
@@ -97,6 +97,6 @@ def _without_math(text: str) -> str:
     return re.sub(r"[$^{}]", "", bare)
 
 
-def same(one: Form, other: Form) -> bool:
+def same(left: Form, right: Form) -> bool:
     """Tell whether letters, numbers and marked names are equal (`3.5` is not `35`, `YOLO+` is not `YOLO`)."""
-    return bool(one.key) and one.key == other.key and one.numbers == other.numbers and one.marks == other.marks
+    return bool(left.key) and left.key == right.key and left.numbers == right.numbers and left.marks == right.marks

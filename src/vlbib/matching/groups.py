@@ -33,7 +33,7 @@ class Group:
     @property
     def ids(self) -> frozenset[tuple[str, str]]:
         """All identities, in the form that compares."""
-        return frozenset(one.key for record in self.records for one in record.ids)
+        return frozenset(identity.key for record in self.records for identity in record.ids)
 
     @property
     def authors(self) -> tuple[Name, ...]:
@@ -78,12 +78,12 @@ def _joined(records: Sequence[Record]) -> list[list[int]]:
         _join_known(parents, members, records)
     titled = _by_title(records)
     for members in titled:
-        for place, one in enumerate(members):
-            for other in members[place + 1 :]:
-                if _find(parents, one) != _find(parents, other) and may_be_same_people(
-                    records[one].authors, records[other].authors
+        for place, first in enumerate(members):
+            for second in members[place + 1 :]:
+                if _find(parents, first) != _find(parents, second) and may_be_same_people(
+                    records[first].authors, records[second].authors
                 ):
-                    _join(parents, one, other)
+                    _join(parents, first, second)
     for members in titled:
         _adopt(parents, members, records)
     sets: dict[int, list[int]] = defaultdict(list)
@@ -99,30 +99,35 @@ def _find(parents: list[int], index: int) -> int:
     return index
 
 
-def _join(parents: list[int], one: int, other: int) -> None:
-    left, right = _find(parents, one), _find(parents, other)
+def _join(parents: list[int], first: int, second: int) -> None:
+    left, right = _find(parents, first), _find(parents, second)
     parents[max(left, right)] = min(left, right)
 
 
 def _join_known(parents: list[int], members: list[int], records: Sequence[Record]) -> None:
     """Join records that share an identity, but not strangers: sources do file wrong ids."""
-    for place, other in enumerate(members):
-        kin = next((one for one in members[:place] if not _strangers(records[one], records[other])), None)
+    for place, member in enumerate(members):
+        kin = next((earlier for earlier in members[:place] if not _strangers(records[earlier], records[member])), None)
         if kin is not None:
-            _join(parents, kin, other)
+            _join(parents, kin, member)
 
 
-def _strangers(one: Record, other: Record) -> bool:
+def _strangers(first: Record, second: Record) -> bool:
     """Tell whether two records have other people and hardly a word of the title in common."""
-    if _said_one(one, other) or not one.authors or not other.authors or may_be_same_people(one.authors, other.authors):
+    if (
+        _stated_as_one(first, second)
+        or not first.authors
+        or not second.authors
+        or may_be_same_people(first.authors, second.authors)
+    ):
         return False
-    left, right = form(one.title).bag, form(other.title).bag
+    left, right = form(first.title).bag, form(second.title).bag
     return 2 * len(left & right) < min(len(left), len(right))
 
 
-def _said_one(one: Record, other: Record) -> bool:
+def _stated_as_one(first: Record, second: Record) -> bool:
     """Tell whether a source or index itself says that two records are one work."""
-    return bool(set(_works(one)) & set(_works(other)))
+    return bool(set(_works(first)) & set(_works(second)))
 
 
 def _by_identity(records: Sequence[Record]) -> Iterator[list[int]]:
@@ -134,7 +139,7 @@ def _by_identity(records: Sequence[Record]) -> Iterator[list[int]]:
 
 
 def _identities(record: Record) -> Iterator[tuple[str, str]]:
-    yield from (one.key for one in record.ids)
+    yield from (identity.key for identity in record.ids)
     yield from _works(record)
 
 
@@ -160,6 +165,6 @@ def _adopt(parents: list[int], members: list[int], records: Sequence[Record]) ->
             _join(parents, orphan, fits.pop())
 
 
-def _same_edition(one: Record, other: Record) -> bool:
-    near = one.year is None or other.year is None or abs(one.year - other.year) <= _SAME_EDITION
-    return near and len(words(one.title)) > 2
+def _same_edition(first: Record, second: Record) -> bool:
+    near = first.year is None or second.year is None or abs(first.year - second.year) <= _SAME_EDITION
+    return near and len(words(first.title)) > 2

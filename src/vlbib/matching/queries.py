@@ -60,20 +60,20 @@ def _ended(text: str) -> str:
 
 
 def _bracket(text: str) -> tuple[str, int | None, str | None]:
-    found = _PREFIX.match(text)
-    if found is None or not text[found.end() :].strip():
+    match = _PREFIX.match(text)
+    if match is None or not text[match.end() :].strip():
         return text, None, None
-    digits = (found[1] or found[4]).strip("'")
+    digits = (match[1] or match[4]).strip("'")
     year = int(digits) if len(digits) == 4 else 2000 + int(digits)
-    return text[found.end() :], year, (found[2] or found[3] or "").strip(" ,'") or None
+    return text[match.end() :], year, (match[2] or match[3] or "").strip(" ,'") or None
 
 
 def _author_year(text: str) -> tuple[str, int | None, tuple[str, ...]]:
-    found = _AUTHOR_YEAR.match(text)
-    if found is None or len(words(text[found.end() :])) < 2:
+    match = _AUTHOR_YEAR.match(text)
+    if match is None or len(words(text[match.end() :])) < 2:
         return text, None, ()
-    names = re.split(r"\s*(?:,|\band\b|&)\s*", re.sub(r"\s+et\s+al\.?", "", found["authors"]))
-    return text[found.end() :], int(found["year"]), tuple(name for name in names if name)
+    names = re.split(r"\s*(?:,|\band\b|&)\s*", re.sub(r"\s+et\s+al\.?", "", match["authors"]))
+    return text[match.end() :], int(match["year"]), tuple(name for name in names if name)
 
 
 def _without_gloss(text: str) -> str:

@@ -69,10 +69,10 @@ def _no_topics(
 def _below(number: int, segments: Sequence[Segment], counts: Sequence[int], least: int) -> int:
     """Return how many works stand below a heading or an item, counted up to `least`."""
     segment, total = segments[number], 0
-    for other in range(number + 1, len(segments)):
-        if _ends(segment, segments[other]) or total >= least:
+    for index in range(number + 1, len(segments)):
+        if _ends(segment, segments[index]) or total >= least:
             break
-        total += counts[other]
+        total += counts[index]
     return total
 
 

@@ -34,17 +34,17 @@ _REPOSITORIES = ("github.com", "gitlab.com", "bitbucket.org", "huggingface.co", 
                  "youtube.com", "youtu.be")  # fmt: skip
 
 
-def judge(work: Work, records: Sequence[Record], known: Sequence[Id] = ()) -> Verdict:
+def judge(work: Work, records: Sequence[Record], found_ids: Sequence[Id] = ()) -> Verdict:
     """Decide which of the records are the work: accepted, doubtful or unresolved, with the reasons in words.
 
-    `known` are ids by which the work was found before: where the notes give none, they count like the notes' own.
+    `found_ids` are ids by which the work was found before: where the notes give none, they count like the notes' own.
     """
     query = query_of(work)
     weighed = weigh_all(query, records)
-    ids = tuple(dict.fromkeys(one for mention in work.mentions for one in mention.ids))
+    ids = tuple(dict.fromkeys(identity for mention in work.mentions for identity in mention.ids))
     verdict = _by_ids(work, query, ids, weighed, "the note gives {}") if ids else None
-    if verdict is None and known:
-        verdict = _by_ids(work, query, known, weighed, "{} was found before")
+    if verdict is None and found_ids:
+        verdict = _by_ids(work, query, found_ids, weighed, "{} was found before")
     if verdict is None:
         by_claim = _by_name if work.first.kind is Kind.ALIAS else _by_title
         verdict = by_claim(work, query, weighed)
@@ -52,7 +52,11 @@ def judge(work: Work, records: Sequence[Record], known: Sequence[Id] = ()) -> Ve
 
 
 def _accept(query: Query, chosen: Weighed, others: Sequence[Weighed], *reasons: str) -> Verdict:
-    near = [one.candidate() for one in others if one.group != chosen.group and one.title.level >= Level.NEAR]
+    near = [
+        candidate.candidate()
+        for candidate in others
+        if candidate.group != chosen.group and candidate.title.level >= Level.NEAR
+    ]
     return Verdict(
         status=Status.ACCEPTED,
         records=chosen.group.records,
@@ -63,7 +67,7 @@ def _accept(query: Query, chosen: Weighed, others: Sequence[Weighed], *reasons: 
 
 
 def _doubt(weighed: Sequence[Weighed], *reasons: str) -> Verdict:
-    shown = tuple(one.candidate() for one in weighed[:_SHOWN])
+    shown = tuple(candidate.candidate() for candidate in weighed[:_SHOWN])
     return Verdict(status=Status.DOUBTFUL, reasons=reasons, candidates=shown)
 
 
@@ -72,7 +76,7 @@ def _contradicted(chosen: Weighed, what: str) -> Verdict:
 
 
 def _nothing(weighed: Sequence[Weighed], reason: str) -> Verdict:
-    shown = tuple(one.candidate() for one in weighed if one.title.level >= Level.NEAR)[:_SHOWN]
+    shown = tuple(candidate.candidate() for candidate in weighed if candidate.title.level >= Level.NEAR)[:_SHOWN]
     return Verdict(status=Status.UNRESOLVED, reasons=(reason,), candidates=shown)
 
 
@@ -81,8 +85,8 @@ def _nothing(weighed: Sequence[Weighed], reason: str) -> Verdict:
 
 def _by_ids(work: Work, query: Query, ids: Sequence[Id], weighed: Sequence[Weighed], word: str) -> Verdict | None:
     """Decide by ids; None where no record carries one. `word` says where an id is from."""
-    wanted = {one.key for one in ids}
-    hit = [one for one in weighed if not wanted.isdisjoint(one.group.ids)]
+    wanted = {identity.key for identity in ids}
+    hit = [candidate for candidate in weighed if not wanted.isdisjoint(candidate.group.ids)]
     if not hit:
         return None
     chosen = as_one(hit) if len(hit) > 1 else hit[0]
@@ -91,29 +95,31 @@ def _by_ids(work: Work, query: Query, ids: Sequence[Id], weighed: Sequence[Weigh
     rival = None if chosen.title.agrees or work.first.kind is Kind.LINK else _rival(chosen, weighed)
     if rival:
         return _doubt((chosen, rival), "the id in the note names one paper, the title another")
-    found = next(one for one in ids if one.key in chosen.group.ids)
-    return _accept(query, chosen, weighed, word.format(found))
+    carried = next(identity for identity in ids if identity.key in chosen.group.ids)
+    return _accept(query, chosen, weighed, word.format(carried))
 
 
 def _rival(chosen: Weighed, weighed: Sequence[Weighed]) -> Weighed | None:
     """Return another work, by other people, that has the title asked for."""
-    strangers = (one for one in weighed if not may_be_same_people(one.group.authors, chosen.group.authors))
-    return next((one for one in strangers if one.title.agrees and one.group != chosen.group), None)
+    strangers = (
+        stranger for stranger in weighed if not may_be_same_people(stranger.group.authors, chosen.group.authors)
+    )
+    return next((stranger for stranger in strangers if stranger.title.agrees and stranger.group != chosen.group), None)
 
 
 def _contradicted_by_id(verdict: Verdict, ids: Sequence[Id]) -> Verdict:
     """Turn an acceptance by title into a doubt where the work has another id of that kind than the note gives."""
     if verdict.status is not Status.ACCEPTED:
         return verdict
-    given = {one.key for one in ids if one.scheme in ("arxiv", "openreview", "acl")}
-    found = {one.key for record in verdict.records for one in record.ids}
-    schemes = {scheme for scheme, _ in given} & {scheme for scheme, _ in found}
-    if not schemes or not given.isdisjoint(found):
+    given = {identity.key for identity in ids if identity.scheme in ("arxiv", "openreview", "acl")}
+    carried = {identity.key for record in verdict.records for identity in record.ids}
+    schemes = {scheme for scheme, _ in given} & {scheme for scheme, _ in carried}
+    if not schemes or not given.isdisjoint(carried):
         return verdict
-    said = ", ".join(f"{scheme}:{value}" for scheme, value in sorted(given))
+    claims = ", ".join(f"{scheme}:{value}" for scheme, value in sorted(given))
     return Verdict(
         status=Status.DOUBTFUL,
-        reasons=(f"the title fits, but the note gives {said}, which is another paper's",),
+        reasons=(f"the title fits, but the note gives {claims}, which is another paper's",),
         candidates=verdict.candidates,
     )
 
@@ -123,43 +129,43 @@ def _contradicted_by_id(verdict: Verdict, ids: Sequence[Id]) -> Verdict:
 
 def _by_name(work: Work, query: Query, weighed: Sequence[Weighed]) -> Verdict:
     """Decide on a short name alone: only what records carry it for one work, and nothing in the note contradicts."""
-    named = [one for one in weighed if one.named]
+    named = [candidate for candidate in weighed if candidate.named]
     if not named:
         return _by_whole_title(work, query, weighed)
     if len(named) > 1:
-        told = [one for one in named if _told_apart(query, one)]
-        if len(told) != 1:
+        clear = [candidate for candidate in named if _told_apart(query, candidate)]
+        if len(clear) != 1:
             return _doubt(named, "several works carry this short name")
-        named = told
+        named = clear
     chosen = named[0]
     return _contradicted(chosen, "the short name") if chosen.contradictions else _accept(query, chosen, weighed)
 
 
-def _told_apart(query: Query, one: Weighed) -> bool:
+def _told_apart(query: Query, candidate: Weighed) -> bool:
     """Tell whether more than the year speaks for a work: its link, its venue, its authors, its long name."""
-    if one.contradictions:
+    if candidate.contradictions:
         return False
     other_names = [name for name in query.aliases if not same_name(name, query.title)]
-    named = any(same_name(name, alias) for name in other_names for alias in one.group.aliases)
-    return named or one.evidence.bears_out(Claim.LINK, Claim.VENUE, Claim.AUTHORS)
+    named = any(same_name(name, alias) for name in other_names for alias in candidate.group.aliases)
+    return named or candidate.evidence.bears_out(Claim.LINK, Claim.VENUE, Claim.AUTHORS)
 
 
 def _by_whole_title(work: Work, query: Query, weighed: Sequence[Weighed]) -> Verdict:
     """Decide on a text that may be a short name or a short title: accepted where it is a whole title with evidence."""
-    whole = [one for one in weighed if one.title.level is Level.SAME and _is_backed(work, one)]
+    whole = [candidate for candidate in weighed if candidate.title.level is Level.SAME and _is_backed(work, candidate)]
     if len(whole) == 1 and len(query.title.split()) > 1:
         return _contradicted(whole[0], "the title") if whole[0].contradictions else _accept(query, whole[0], weighed)
-    likely = [one for one in weighed if one.title.level >= Level.NEAR or _headed(query, one)]
+    likely = [candidate for candidate in weighed if candidate.title.level >= Level.NEAR or _headed(query, candidate)]
     if likely:
         return _doubt(likely, "no record carries this short name; titles that hold it are only a guess")
     return _nothing(weighed, "no record carries this short name")
 
 
-def _is_backed(work: Work, one: Weighed) -> bool:
+def _is_backed(work: Work, candidate: Weighed) -> bool:
     """Tell whether enough speaks for a short title: the year, but more for a heading of one or two plain words."""
-    if one.evidence.bears_out(Claim.LINK, Claim.VENUE, Claim.AUTHORS):
+    if candidate.evidence.bears_out(Claim.LINK, Claim.VENUE, Claim.AUTHORS):
         return True
-    return one.evidence.bears_out(Claim.YEAR) and not (_is_common(one) and _is_heading(work.first))
+    return candidate.evidence.bears_out(Claim.YEAR) and not (_is_common(candidate) and _is_heading(work.first))
 
 
 def _is_heading(mention: Mention) -> bool:
@@ -169,8 +175,8 @@ def _is_heading(mention: Mention) -> bool:
     return mention.kind in (Kind.HEADING, Kind.FILE)
 
 
-def _headed(query: Query, one: Weighed) -> bool:
-    heads = (form(title).head for title in one.group.titles)
+def _headed(query: Query, candidate: Weighed) -> bool:
+    heads = (form(title).head for title in candidate.group.titles)
     return any(head is not None and same_name(head.text, query.title) for head in heads)
 
 
@@ -178,10 +184,10 @@ def _headed(query: Query, one: Weighed) -> bool:
 
 
 def _by_title(work: Work, query: Query, weighed: Sequence[Weighed]) -> Verdict:
-    agreeing = [one for one in weighed if one.title.agrees]
+    agreeing = [candidate for candidate in weighed if candidate.title.agrees]
     if not agreeing:
         return _no_title(work, query, weighed)
-    best = [one for one in agreeing if one.title.level == agreeing[0].title.level]
+    best = [candidate for candidate in agreeing if candidate.title.level == agreeing[0].title.level]
     chosen = best[0] if len(best) == 1 else as_one(best) or _decided(best)
     if chosen is None:
         return _doubt(best, _why_open(best))
@@ -189,9 +195,9 @@ def _by_title(work: Work, query: Query, weighed: Sequence[Weighed]) -> Verdict:
 
 
 def _no_title(work: Work, query: Query, weighed: Sequence[Weighed]) -> Verdict:
-    if len(query.title.split()) <= _ALIAS_WORDS and any(one.named for one in weighed):
+    if len(query.title.split()) <= _ALIAS_WORDS and any(candidate.named for candidate in weighed):
         return _by_name(work, query, weighed)
-    near = [one for one in weighed if one.title.level is Level.NEAR]
+    near = [candidate for candidate in weighed if candidate.title.level is Level.NEAR]
     if near and (_can_be_title(query.title) or near[0].evidence.support):
         return _doubt(near, "no title found is the one asked for; the nearest: " + near[0].title.against[0])
     return _nothing(weighed, "no record has this title" if weighed else "nothing found")
@@ -212,13 +218,17 @@ def _decided(best: Sequence[Weighed]) -> Weighed | None:
     """Return the one work that the note's other claims speak for, where they speak less or not at all for the rest."""
     if best[0].title.partial:
         return None
-    backed = [one for one in best if one.evidence.support and not one.contradictions]
-    clear = [one for one in backed if all(_more_backed(one, other) for other in backed if other is not one)]
+    backed = [candidate for candidate in best if candidate.evidence.support and not candidate.contradictions]
+    clear = [
+        candidate
+        for candidate in backed
+        if all(_more_backed(candidate, rival) for rival in backed if rival is not candidate)
+    ]
     return clear[0] if len(clear) == 1 else None
 
 
-def _more_backed(one: Weighed, other: Weighed) -> bool:
-    return set(one.evidence.support) > set(other.evidence.support)
+def _more_backed(candidate: Weighed, rival: Weighed) -> bool:
+    return set(candidate.evidence.support) > set(rival.evidence.support)
 
 
 def _checked(work: Work, query: Query, chosen: Weighed, weighed: Sequence[Weighed]) -> Verdict:
@@ -237,9 +247,9 @@ def _checked(work: Work, query: Query, chosen: Weighed, weighed: Sequence[Weighe
     return _accept(query, chosen, weighed)
 
 
-def _is_common(one: Weighed) -> bool:
+def _is_common(candidate: Weighed) -> bool:
     """Tell whether a title has one or two plain words only (`Introduction`, `Visual Dialog`)."""
-    title = form(one.group.titles[0])
+    title = form(candidate.group.titles[0])
     return len(title.words) <= _COMMON and not any(name_like(token) for token in title.text.split())
 
 
@@ -261,10 +271,10 @@ def _differing(query: Query, ranked: Sequence[Record]) -> tuple[str, ...]:
     year, venue = _wrong_year(query, versions or ranked), _wrong_venue(query, versions)
     if not (year or venue):
         return ()
-    told = (versions or ranked)[0]
-    place = told.venue_short or told.venue if versions else "the preprint"
-    said = " ".join(filter(None, (query.venue if venue or query.year else None, str(query.year or ""))))
-    return (f"the note says {said}, the record {' '.join(filter(None, (place, str(told.year or ''))))}",)
+    cited = (versions or ranked)[0]
+    place = cited.venue_short or cited.venue if versions else "the preprint"
+    claims = " ".join(filter(None, (query.venue if venue or query.year else None, str(query.year or ""))))
+    return (f"the note says {claims}, the record {' '.join(filter(None, (place, str(cited.year or ''))))}",)
 
 
 def _wrong_year(query: Query, records: Sequence[Record]) -> bool:
@@ -296,4 +306,4 @@ def _is_repository(url: str) -> bool:
         host = (urlsplit(url if "://" in url else f"https://{url}").hostname or "").removeprefix("www.")
     except ValueError:  # brackets that close nowhere: not a URL
         return False
-    return any(host == known or host.endswith(f".{known}") for known in _REPOSITORIES)
+    return any(host == site or host.endswith(f".{site}") for site in _REPOSITORIES)

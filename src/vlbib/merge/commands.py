@@ -133,18 +133,18 @@ def merge_entries(document: Document, lock: Lock, keep: str, drop: str) -> Done 
     moved = [key for key in keys if (work := lock.work(key)) and has_changed_hands(document, work)]
     if moved:
         return Rejected(changed_hands(moved[0]))
-    mine, other = (read_values(document, document.entries[number]) for number in (kept, dropped))
-    aliases = _aliases(mine.get("ids", ""), [keys[1], *_split(other.get("ids", ""))], keys[0])
-    filled = {name: value for name, value in _pointing_out(other, keys[0]) if name not in mine and name != "ids"}
-    united = {name: _united(mine[name], other[name]) for name in LABELS if name in mine and name in other}
+    mine, theirs = (read_values(document, document.entries[number]) for number in (kept, dropped))
+    aliases = _aliases(mine.get("ids", ""), [keys[1], *_split(theirs.get("ids", ""))], keys[0])
+    filled = {name: value for name, value in _pointing_out(theirs, keys[0]) if name not in mine and name != "ids"}
+    united = {name: _united(mine[name], theirs[name]) for name in LABELS if name in mine and name in theirs}
     values = {"ids": aliases} | filled | {name: value for name, value in united.items() if value != mine[name]}
     edits: list[Edit] = [*(SetField(kept, name, value) for name, value in values.items()), DropEntry(dropped)]
     pointing = edited(document, _referring(document, {keys[1]: keys[0]}, frozenset({dropped})))
-    differ = (name for name in other if name in mine and name not in (*LABELS, "ids") and other[name] != mine[name])
-    left_out = tuple(Conflict(keys[0], name, mine[name], other[name]) for name in differ)
+    differ = (name for name in theirs if name in mine and name not in (*LABELS, "ids") and theirs[name] != mine[name])
+    left_out = tuple(Conflict(keys[0], name, mine[name], theirs[name]) for name in differ)
     return Done(
         data=edited(_reread(pointing, document.file), edits),
-        lock=_merged(lock, keys, mine, other),
+        lock=_merged(lock, keys, mine, theirs),
         renamed={keys[1]: keys[0]},
         fields=tuple(filled),
         left_out=left_out,
@@ -162,7 +162,7 @@ def _pointing_out(values: Mapping[str, str], key: str) -> Iterator[tuple[str, st
     for name, value in values.items():
         if name.encode() not in _REFERENCE_NAMES or key not in _split(value):
             yield name, value
-        elif others := [one for one in _split(value) if one != key]:
+        elif others := [name for name in _split(value) if name != key]:
             yield name, ", ".join(others)
 
 
@@ -172,21 +172,23 @@ def _merged(lock: Lock, keys: tuple[str, str], mine: Mapping[str, str], theirs: 
     `keys` are of the entry that stays and of the one that goes, `mine` and `theirs` their values in the file.
     """
     keep, drop = keys
-    one, other = lock.work(keep), lock.work(drop)
-    if other is None:
+    kept, dropped = lock.work(keep), lock.work(drop)
+    if dropped is None:
         return lock
-    base = one or structs.replace(other, key=keep, adopted=True, written_type=None, tags=(), groups=())
-    missing = {name: field for name, field in other.fields.items() if one is None or name not in mine}
+    base = kept or structs.replace(dropped, key=keep, adopted=True, written_type=None, tags=(), groups=())
+    missing = {name: field for name, field in dropped.fields.items() if kept is None or name not in mine}
     owned = {name: structs.replace(field, written=None) for name, field in missing.items()}  # the merge was the owner's
     joined = structs.replace(
-        base.join(other) if one else base,
-        former_keys=_union(base.former_keys, [drop, *other.former_keys]),
-        tags=_tags_of_both((base.tags, other.tags), (mine.get("keywords", ""), theirs.get("keywords", ""))),
-        groups=_tags_of_both((base.groups, other.groups), (mine.get("groups", ""), theirs.get("groups", ""))),
-        fields=owned | (one.fields if one else {}),
+        base.join(dropped) if kept else base,
+        former_keys=_union(base.former_keys, [drop, *dropped.former_keys]),
+        tags=_tags_of_both((base.tags, dropped.tags), (mine.get("keywords", ""), theirs.get("keywords", ""))),
+        groups=_tags_of_both((base.groups, dropped.groups), (mine.get("groups", ""), theirs.get("groups", ""))),
+        fields=owned | (kept.fields if kept else {}),
         adopted=base.adopted,
     )
-    works = tuple(joined if work is (one or other) else work for work in lock.works if work is not other or one is None)
+    works = tuple(
+        joined if work is (kept or dropped) else work for work in lock.works if work is not dropped or kept is None
+    )
     return structs.replace(lock, works=works)
 
 
@@ -255,8 +257,10 @@ def _with_tag(
 def _entry(document: Document, key: str) -> int | None:
     """Return the number of the entry with that key, exactly so or in another case."""
     keys = [document.key(block) for block in document.entries]
-    exact = (number for number, one in enumerate(keys) if one == key)
-    return next(exact, next((number for number, one in enumerate(keys) if one.lower() == key.lower()), None))
+    exact = (number for number, candidate in enumerate(keys) if candidate == key)
+    return next(
+        exact, next((number for number, candidate in enumerate(keys) if candidate.lower() == key.lower()), None)
+    )
 
 
 def _keys_in_use(document: Document, lock: Lock) -> set[str]:
@@ -265,7 +269,7 @@ def _keys_in_use(document: Document, lock: Lock) -> set[str]:
 
 def _heir(document: Document, key: str, number: int) -> str:
     """Return the key of another entry that had a key before, "" where there is none."""
-    others = ((other, block) for other, block in enumerate(document.entries) if other != number)
+    others = ((place, block) for place, block in enumerate(document.entries) if place != number)
     had = (block for _, block in others if key in _split(first_values(document, block, _IDS).get("ids", "")))
     return next((document.key(block) for block in had), "")
 
@@ -274,8 +278,8 @@ def _replaced(lock: Lock, old: LockedWork, new: LockedWork) -> Lock:
     return structs.replace(lock, works=tuple(new if work is old else work for work in lock.works))
 
 
-def _union(one: Iterable[Item], other: Iterable[Item]) -> tuple[Item, ...]:
-    return tuple(dict.fromkeys([*one, *other]))
+def _union(first: Iterable[Item], second: Iterable[Item]) -> tuple[Item, ...]:
+    return tuple(dict.fromkeys([*first, *second]))
 
 
 def _split(value: str) -> list[str]:
@@ -284,14 +288,14 @@ def _split(value: str) -> list[str]:
 
 def _aliases(value: str, added: Iterable[str], key: str) -> str:
     """Return the value of `ids` with old keys added, without the entry's own."""
-    return ", ".join(one for one in _union(_split(value), added) if one != key)
+    return ", ".join(name for name in _union(_split(value), added) if name != key)
 
 
-def _united(one: str, other: str) -> str:
+def _united(first: str, second: str) -> str:
     """Return the tags of both values, those of the first as they stand."""
-    have = _forms(one)
-    new = [part for part in split_raw(other) if tag_form(decode(part)) not in have]
-    return ", ".join([one.rstrip(" ,;"), *new]) if new else one
+    have = _forms(first)
+    new = [part for part in split_raw(second) if tag_form(decode(part)) not in have]
+    return ", ".join([first.rstrip(" ,;"), *new]) if new else first
 
 
 def _referring(document: Document, renamed: Mapping[str, str], without: frozenset[int]) -> list[Edit]:
@@ -303,7 +307,7 @@ def _referring(document: Document, renamed: Mapping[str, str], without: frozense
         for name, value in values.items():
             if renamed.keys().isdisjoint(_split(value)):
                 continue
-            new = _union((renamed.get(one, one) for one in _split(value)), ())
-            others = [one for one in new if one != renamed.get(key, key)]
+            new = _union((renamed.get(name, name) for name in _split(value)), ())
+            others = [name for name in new if name != renamed.get(key, key)]
             edits.append(SetField(number, name, ", ".join(others)) if others else DropField(number, name))
     return edits

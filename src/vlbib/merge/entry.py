@@ -115,7 +115,7 @@ def plan_new(target: Target, key: str, draft: Draft, options: EntryOptions) -> E
         for name, value in draft.fields.items()
     }
     labels = [_label(target, name, None, options) for name in _label_names(target, options)]
-    written = {name: one.value for name, one in fields.items() if not one.gone}
+    written = {name: field.value for name, field in fields.items() if not field.gone}
     written |= {label.name: label.merge.value for label in labels if label.merge.value}
     locked = structs.replace(described(target, key, draft), fields=fields)
     return EntryPlan(locked=_labelled(locked, labels), edits=(AddEntry(draft.type, key, written),))
@@ -132,7 +132,7 @@ def plan_existing(document: Document, target: Target, number: int, draft: Draft,
     written_type, type_edits = _type(entry, target, draft, number)
     left = _withdrawn(entry, target, old) | (_left_behind(entry, draft, old) if type_edits else frozenset())
     edits += [DropField(number, name) for name in sorted(left)]
-    fields = {name: one for name, one in outcome.fields.items() if name not in left}
+    fields = {name: state for name, state in outcome.fields.items() if name not in left}
     locked = structs.replace(described(target, entry.key, draft), fields=fields, written_type=written_type)
     return EntryPlan(
         locked=_labelled(locked, labels),
@@ -160,12 +160,12 @@ def plan_unchanged(document: Document, target: Target, number: int, options: Ent
     if entry.key != locked.key or isinstance(locked.written_type, str) or locked.groups:
         return None
     by_hand = False
-    for name, known in locked.fields.items():
-        if is_unchanged(known, entry.values.get(name)):
+    for name, last in locked.fields.items():
+        if is_unchanged(last, entry.values.get(name)):
             continue
-        news = Value(known.value, known.source)
-        outcome = decide(name, news, known, entry.values.get(name), document.shown, restore=False)
-        if outcome.write or outcome.locked != known or outcome.state in _REPORTED:
+        news = Value(last.value, last.source)
+        outcome = decide(name, news, last, entry.values.get(name), document.shown, restore=False)
+        if outcome.write or outcome.locked != last or outcome.state in _REPORTED:
             return None
         by_hand = by_hand or outcome.by_hand
     value = entry.values.get("keywords", "")
@@ -178,17 +178,17 @@ def _is_remembered(target: Target, locked: LockedWork) -> bool:
     """Tell whether a target is word for word what the lock says; a page is described by the notes alone."""
     if len(target.members) != 1 or locked.status is Status.WEB or locked.gone or target.adopted != locked.adopted:
         return False
-    (one,) = target.members
-    return one.locked is locked and in_order(map(brief_mention, one.work.mentions)) == locked.mentions
+    (member,) = target.members
+    return member.locked is locked and in_order(map(brief_mention, member.work.mentions)) == locked.mentions
 
 
 def plan_untouched(target: Target, key: str) -> EntryPlan:
     """Plan a work whose entry is not to be touched: its block in the lock with today's mentions."""
-    known = target.locked
-    now = described(target, key, known.draft if known else None)
-    if known is None or not known.type:
+    locked = target.locked
+    now = described(target, key, locked.draft if locked else None)
+    if locked is None or not locked.type:
         return EntryPlan(locked=now)
-    return EntryPlan(locked=structs.replace(known, key=key, mentions=now.mentions, alias=now.alias or known.alias))
+    return EntryPlan(locked=structs.replace(locked, key=key, mentions=now.mentions, alias=now.alias or locked.alias))
 
 
 @dataclass(slots=True)
@@ -233,9 +233,11 @@ def _merged(
 
 def _withdrawn(entry: FiledEntry, target: Target, old: Mapping[str, LockedField]) -> frozenset[str]:
     """Return the fields, as vlbib wrote them, whose source was heard again and that it gives no longer."""
-    given = {name for one in target.members if one.draft for name in one.draft.fields}
+    given = {name for member in target.members if member.draft for name in member.draft.fields}
     lacking = [name for name in old if name not in given]
-    heard = {record.source for one in target.members for record in one.locked.verdict.records} if lacking else set()
+    heard = (
+        {record.source for member in target.members for record in member.locked.verdict.records} if lacking else set()
+    )
     gone = [name for name in lacking if old[name].source in heard and not old[name].gone]
     return frozenset(name for name in gone if entry.values.get(name) == old[name].last)
 
@@ -248,7 +250,7 @@ def _said_otherwise(entry: FiledEntry, name: str) -> bool:
 
 def _left_behind(entry: FiledEntry, draft: Draft, old: Mapping[str, LockedField]) -> frozenset[str]:
     """Return the fields of the former kind of publication: written by vlbib, unchanged, no longer given."""
-    ours = (name for name, one in old.items() if one.last is not None and entry.values.get(name) == one.last)
+    ours = (name for name, field in old.items() if field.last is not None and entry.values.get(name) == field.last)
     return frozenset(name for name in ours if name in _CONTAINERS and name not in draft.fields)
 
 
@@ -293,7 +295,7 @@ def _label(target: Target, name: str, value: str | None, options: EntryOptions) 
     locked = target.locked
     written = (locked.tags if name == "keywords" else locked.groups) if locked else ()
     removed = (locked.untagged if name == "keywords" else locked.ungrouped) if locked else ()
-    named = [tag for one in target.members for tag in one.locked.tags] if target.members else written
+    named = [tag for member in target.members for tag in member.locked.tags] if target.members else written
     ours = written if value is not None else ()
     return _Label(name, merge_tags(value or "", written=ours, removed=removed, named=named, restore=options.restore))
 

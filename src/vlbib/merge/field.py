@@ -138,18 +138,18 @@ def _kept(name: str, asked: LockedField, state: FieldState, in_file: str) -> Loc
     return structs.replace(asked, disputed=None)
 
 
-def same_value(name: str, one: str, other: str) -> bool:
+def same_value(name: str, left: str, right: str) -> bool:
     """Tell whether two values of the field `name` differ in style alone."""
-    if one == other:
+    if left == right:
         return True
     if name in _NAMES:
-        left, right = read_people(one), read_people(other)
-        return left.others == right.others and same_people(left.names, right.names)
+        mine, theirs = read_people(left), read_people(right)
+        return mine.others == theirs.others and same_people(mine.names, theirs.names)
     if name in _VERBATIM:
-        return _address(one) == _address(other)
+        return _address(left) == _address(right)
     if name == "month":
-        return _month(one) == _month(other)
-    return _words(name, one) == _words(name, other)
+        return _month(left) == _month(right)
+    return _words(name, left) == _words(name, right)
 
 
 def _words(name: str, value: str) -> str:

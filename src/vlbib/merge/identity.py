@@ -45,7 +45,7 @@ class EntryIndex:
 
     def find(self, draft: Draft) -> int | None:
         """Return the entry that is the work of a draft: most ids in common, then its type, then the first."""
-        shared = [number for one in draft.ids for number in self.ids.get(one.key, ())]
+        shared = [number for identity in draft.ids for number in self.ids.get(identity.key, ())]
         if shared:
             return max(sorted(set(shared)), key=lambda number: (shared.count(number), self._has_type(number, draft)))
         title = draft.fields.get("title")
@@ -66,10 +66,10 @@ class EntryIndex:
         )
 
 
-def contradict(one: set[Id], other: set[Id]) -> bool:
+def contradict(left: set[Id], right: set[Id]) -> bool:
     """Tell whether both have a DOI, or both an arXiv id, and not the same."""
-    schemes = {identity.scheme for identity in one} & {identity.scheme for identity in other} & {"doi", "arxiv"}
-    return bool(schemes) and not {identity.key for identity in one} & {identity.key for identity in other}
+    schemes = {identity.scheme for identity in left} & {identity.scheme for identity in right} & {"doi", "arxiv"}
+    return bool(schemes) and not {identity.key for identity in left} & {identity.key for identity in right}
 
 
 def is_entry_of(document: Document, number: int, locked: LockedWork) -> bool:
@@ -83,7 +83,9 @@ def is_entry_of(document: Document, number: int, locked: LockedWork) -> bool:
         return True
     fields = first_values(document, document.entries[number], _WANTED)
     theirs, ours = set(entry_ids(fields)), set(locked.ids)
-    if same_value("title", fields.get("title", ""), title.value) or {one.key for one in theirs} & {o.key for o in ours}:
+    if same_value("title", fields.get("title", ""), title.value) or {identity.key for identity in theirs} & {
+        identity.key for identity in ours
+    }:
         return True
     if not ours and locked.type == document.entries[number].type.decode().lower() == "online":
         return True
@@ -104,7 +106,7 @@ def _holds(document: Document, number: int, text: str) -> bool:
 def is_mostly(document: Document, number: int, locked: LockedWork) -> bool:
     """Tell whether an entry has half of what vlbib wrote at least: it is that entry, not another one of the work."""
     values = read_values(document, document.entries[number])
-    written = {name: one.last for name, one in locked.fields.items() if one.last and not one.gone}
+    written = {name: field.last for name, field in locked.fields.items() if field.last and not field.gone}
     same = sum(values.get(name) in (text, document.shown(text)) for name, text in written.items())
     return 2 * same >= len(written)
 
@@ -122,9 +124,9 @@ def changed_hands(key: str) -> str:
     return f"{key}: the entry of that key is another work's now; run `vlbib sync` first, it follows the work"
 
 
-def same_authors(one: str, other: str) -> bool:
+def same_authors(first: str, second: str) -> bool:
     """Tell whether two author values agree as far as they go: `and others` cuts a list, two empty ones agree."""
-    left, right = read_people(one), read_people(other)
+    left, right = read_people(first), read_people(second)
     if not left.names or not right.names:
         return not left.names and not right.names
     size = min(len(left.names), len(right.names)) if left.others or right.others else None
@@ -145,8 +147,8 @@ def index(document: Document, *, titles: Iterable[str] = ()) -> EntryIndex:
     wanted = {rough_title(title) for title in titles}
     for number, block in enumerate(document.entries):
         fields = first_values(document, block, _WANTED)
-        for one in dict.fromkeys(entry_ids(fields)):
-            ids[one.key].append(number)
+        for identity in dict.fromkeys(entry_ids(fields)):
+            ids[identity.key].append(number)
         form = rough_title(fields.get("title", "")) if wanted else ""
         if form in wanted:
             rough[form].append(number)

@@ -41,5 +41,5 @@ class SyncOptions:
 
     def keeps(self, work: LockedWork) -> bool:
         """Tell whether an orphan stays: nothing is pruned, a document cites it, or the entry is the owner's own."""
-        cited = {one.lower() for one in self.cited}
+        cited = {key.lower() for key in self.cited}
         return not self.prune or work.adopted or any(key.lower() in cited for key in (work.key, *work.former_keys))

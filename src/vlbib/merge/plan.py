@@ -118,8 +118,8 @@ def plan(
     asked = options or SyncOptions()
     base = document or _empty()
     targets = assign(base, lock, settled)
-    told = [*lock.warnings, *_file_reports(base), *_doubled(base, targets.doubled)]
-    growing = _Growing(Keys(set(targets.taken), targets.filed), reports=told)
+    reports = [*lock.warnings, *_file_reports(base), *_doubled(base, targets.doubled)]
+    growing = _Growing(Keys(set(targets.taken), targets.filed), reports=reports)
     keys = {
         id(target): growing.take(_named(base, target, growing.keys, asked, fresh=document is None))
         for target in targets.named
@@ -144,9 +144,9 @@ def _empty() -> Document:
 
 
 def _unknown(restore: frozenset[str], lock: Lock) -> list[str]:
-    known = {work.key.lower() for work in lock.works} | {EVERYTHING}
+    keys = {work.key.lower() for work in lock.works} | {EVERYTHING}
     return [
-        f"{key}: nothing to restore: the lock knows no such key" for key in sorted(restore) if key.lower() not in known
+        f"{key}: nothing to restore: the lock knows no such key" for key in sorted(restore) if key.lower() not in keys
     ]
 
 
@@ -221,8 +221,8 @@ def _existing(document: Document, target: Target, number: int, keys: Keys, optio
 def _gone(target: Target, locked: LockedWork, key: str) -> EntryPlan:
     """Plan an entry that the owner deleted: it stays out."""
     done = plan_untouched(target, key)
-    other = "" if key == locked.key else f", and {locked.key} is another entry's key now"
-    report = f"{key}: the entry was deleted by hand and stays out{other} (`--restore {key}` brings it back)"
+    heir = "" if key == locked.key else f", and {locked.key} is another entry's key now"
+    report = f"{key}: the entry was deleted by hand and stays out{heir} (`--restore {key}` brings it back)"
     work = done.locked.renamed(key, locked.key)
     return EntryPlan(locked=structs.replace(work, gone=True), reports=(report,), by_hand=True)
 

@@ -31,14 +31,14 @@ def tags_of(
     `synonyms` maps a spelling to the tag of the vocabulary that stands for it. With a separator the sections of a
     mention are one tag, their path; tags that the owner gave without a note stay on their own.
     """
-    known = tuple((synonyms or {}).items())
+    pairs = tuple((synonyms or {}).items())
     if not separator:
         sections = dict.fromkeys(name for mention in work.mentions for name in mention.section)
-        return _in_vocabulary((*sections, alias), known)
+        return _in_vocabulary((*sections, alias), pairs)
     paths = [mention.section for mention in work.mentions if mention.file]
     alone = [name for mention in work.mentions if not mention.file for name in mention.section]
-    joined = [_path(path, known, separator) for path in dict.fromkeys(paths)]
-    return distinct_tags([*joined, *_in_vocabulary((*alone, alias), known)])
+    joined = [_path(path, pairs, separator) for path in dict.fromkeys(paths)]
+    return distinct_tags([*joined, *_in_vocabulary((*alone, alias), pairs)])
 
 
 @lru_cache(maxsize=4096)
@@ -57,13 +57,13 @@ def path_of(names: Iterable[str], named: Mapping[str, str], separator: str) -> s
 
     `named` gives the tag that stands for a name, or for a path from the outermost level on, by its form.
     """
-    said = path = ""
+    text = path = ""
     for name in names:
-        said = f"{said}{separator}{name}" if said else name
+        text = f"{text}{separator}{name}" if text else name
         parts = levels(named.get(tag_form(name), name), separator)
         below = [level for part in parts for level in levels(named.get(tag_form(part), part), separator)]
         path = separator.join(distinct_tags([*levels(path, separator), *below]))
-        path = named.get(tag_form(said)) or named.get(tag_form(path)) or path
+        path = named.get(tag_form(text)) or named.get(tag_form(path)) or path
     return path
 
 

@@ -48,7 +48,7 @@ class Target:
     @property
     def draft(self) -> Draft | None:
         """The entry that its works give, the first one's."""
-        return next((draft for one in self.members if (draft := draft_for(one))), None)
+        return next((draft for member in self.members if (draft := draft_for(member))), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +66,9 @@ class Targets:
 def assign(document: Document, lock: Lock, settled: Sequence[SettledWork]) -> Targets:
     """Find the target of every settled work, and of every locked work with an entry that no settled work is."""
     search = _Search(document, lock)
-    unknown = (draft_for(one) for one in settled if one.locked.key.lower() not in search.targets)
+    unknown = (draft_for(work) for work in settled if work.locked.key.lower() not in search.targets)
     search.prepare(draft for draft in unknown if draft)
-    of = tuple(search.target(one) for one in settled)
+    of = tuple(search.target(work) for work in settled)
     named = tuple({id(target): target for target in of}.values())
     orphans = tuple(target for target in search.targets.values() if not target.members)
     return Targets(named, orphans, of, search.taken, search.entries.keys(), search.doubled)
@@ -139,13 +139,13 @@ class _Search:
         for target in missing:
             self._follow(target, self.index)
 
-    def _follow(self, target: Target, found: EntryIndex) -> None:
+    def _follow(self, target: Target, index: EntryIndex) -> None:
         """Find the entry that a key gone from the file has become, by identity: the owner gave it another key.
 
         Where that key is another entry's too, nothing is done until the owner has settled it.
         """
         draft = target.locked.draft if target.locked else None
-        number = found.find(draft) if draft else None
+        number = index.find(draft) if draft else None
         if number is None or number in self.of_entry or target.locked is None:
             return
         if self._key(number) in self.doubled:
@@ -156,23 +156,23 @@ class _Search:
         target.adopted = target.adopted or target.replaced
         self.of_entry[number] = target
 
-    def target(self, one: SettledWork) -> Target:
+    def target(self, work: SettledWork) -> Target:
         """Return the target of a settled work, with the work added to it."""
-        target = self.targets.get(one.locked.key.lower()) if one.locked.key else None
-        if target and target.locked and one.locked.ids == target.locked.ids:  # known by them already
-            target.members.append(one)
+        target = self.targets.get(work.locked.key.lower()) if work.locked.key else None
+        if target and target.locked and work.locked.ids == target.locked.ids:  # known by them already
+            target.members.append(work)
             return target
-        draft = draft_for(one)
+        draft = draft_for(work)
         if target is None and draft is not None:
             target = self._known(draft) or self._in_file(draft)
         target = target or Target()
-        target.members.append(one)
+        target.members.append(work)
         for identity in draft.ids if draft else ():
             self.by_id.setdefault(identity.key, target)
         return target
 
     def _known(self, draft: Draft) -> Target | None:
-        return next((self.by_id[one.key] for one in draft.ids if one.key in self.by_id), None)
+        return next((self.by_id[identity.key] for identity in draft.ids if identity.key in self.by_id), None)
 
     def _in_file(self, draft: Draft) -> Target | None:
         number = self.index.find(draft) if self.index else None

@@ -62,10 +62,10 @@ def read_definition(text: str, file: str = "", line: int = 0) -> Definition | No
     >>> read_definition("Vision and language pre-training (VLP): both at once")
     Definition(long='Vision and language pre-training', short='VLP', file='', line=0)
     """
-    found = _DEFINITION.match(one_line(text))
-    if found is None or not _abbreviates(found["short"], found["long"]):
+    match = _DEFINITION.match(one_line(text))
+    if match is None or not _abbreviates(match["short"], match["long"]):
         return None
-    return Definition(found["long"].strip(), found["short"], file, line)
+    return Definition(match["long"].strip(), match["short"], file, line)
 
 
 def _abbreviates(short: str, long: str) -> bool:
@@ -85,54 +85,56 @@ def seeds(
     """
     given: dict[tuple[str, str], Definition] = {}
     meant: dict[str, set[str]] = defaultdict(set)
-    for one in definitions:
-        given.setdefault((tag_form(one.short), tag_form(one.long)), one)
-        meant[tag_form(one.short)].add(tag_form(one.long))
-    growing = _Growing({tag_form(tag): tag for tag in vocabulary}, {tag_form(one): to for one, to in synonyms.items()})
-    for one in given.values():
-        growing.take(one, works, several=len(meant[tag_form(one.short)]) > 1)
+    for definition in definitions:
+        given.setdefault((tag_form(definition.short), tag_form(definition.long)), definition)
+        meant[tag_form(definition.short)].add(tag_form(definition.long))
+    growing = _Growing(
+        {tag_form(tag): tag for tag in vocabulary}, {tag_form(spelling): tag for spelling, tag in synonyms.items()}
+    )
+    for definition in given.values():
+        growing.take(definition, works, several=len(meant[tag_form(definition.short)]) > 1)
     return Seeds(tags=tuple(growing.tags), synonyms=growing.added, left_out=tuple(growing.left_out))
 
 
 class _Growing:
     """Vocabulary and synonyms by the form in which tags compare, growing with each definition."""
 
-    def __init__(self, known: dict[str, str], spelled: dict[str, str]) -> None:
-        self.known, self.spelled = known, spelled
+    def __init__(self, tags: dict[str, str], spelled: dict[str, str]) -> None:
+        self.known, self.spelled = tags, spelled
         self.tags: list[str] = []
         self.added: dict[str, str] = {}
         self.left_out: list[LeftOut] = []
 
-    def take(self, one: Definition, works: Mapping[str, str], *, several: bool) -> None:
+    def take(self, definition: Definition, works: Mapping[str, str], *, several: bool) -> None:
         """Add one definition, but for what works or the settings use otherwise."""
-        named = works.get(tag_form(one.long))
+        named = works.get(tag_form(definition.long))
         if named:
-            self._leave(one, f"{one.long} is the name of a work ({named})")
+            self._leave(definition, f"{definition.long} is the name of a work ({named})")
             return
-        where = works.get(tag_form(one.short))
-        tag = self._settled(one.long if where or several else one.short)
-        if tag_form(one.long) in self.known and tag_form(tag) != tag_form(one.long):
-            self._leave(one, f"{one.long} is a tag of the settings' vocabulary itself")
+        where = works.get(tag_form(definition.short))
+        tag = self._settled(definition.long if where or several else definition.short)
+        if tag_form(definition.long) in self.known and tag_form(tag) != tag_form(definition.long):
+            self._leave(definition, f"{definition.long} is a tag of the settings' vocabulary itself")
             return
         if where:
-            self._leave(one, f"{one.short} is the short name of a work ({where}); the tag is {tag}")
+            self._leave(definition, f"{definition.short} is the short name of a work ({where}); the tag is {tag}")
         elif several:
-            self._leave(one, f"{one.short} stands for several long forms; the tag is {tag}")
-        self._add(one, tag)
+            self._leave(definition, f"{definition.short} stands for several long forms; the tag is {tag}")
+        self._add(definition, tag)
 
-    def _add(self, one: Definition, tag: str) -> None:
+    def _add(self, definition: Definition, tag: str) -> None:
         if tag_form(tag) not in self.known:
             self.known[tag_form(tag)] = tag
             self.tags.append(tag)
-        for spelling in (one.long, one.both):
-            self._spell(one, spelling, tag)
+        for spelling in (definition.long, definition.both):
+            self._spell(definition, spelling, tag)
 
     def _settled(self, tag: str) -> str:
         """Return the tag that the settings have for one, in their spelling."""
         named = self.spelled.get(tag_form(tag), tag)
         return self.known.get(tag_form(named), named)
 
-    def _spell(self, one: Definition, spelling: str, tag: str) -> None:
+    def _spell(self, definition: Definition, spelling: str, tag: str) -> None:
         form = tag_form(spelling)
         if form == tag_form(tag):
             return
@@ -140,7 +142,7 @@ class _Growing:
         if stands is None:
             self.spelled[form] = self.added[spelling] = tag
         elif tag_form(stands) != tag_form(tag):
-            self._leave(one, f"the settings give {spelling} the tag {stands}")
+            self._leave(definition, f"the settings give {spelling} the tag {stands}")
 
-    def _leave(self, one: Definition, reason: str) -> None:
-        self.left_out.append(LeftOut(one, reason))
+    def _leave(self, definition: Definition, reason: str) -> None:
+        self.left_out.append(LeftOut(definition, reason))

@@ -140,7 +140,9 @@ def _shape(source: LatexSource, signature: _Signature, own: Mapping[str, Citatio
 
 
 def _commands_in(source: LatexSource, body: Argument) -> Iterator[Command]:
-    for place in range(bisect_left(source.commands, body.start, key=lambda one: one.start), len(source.commands)):
+    for place in range(
+        bisect_left(source.commands, body.start, key=lambda command: command.start), len(source.commands)
+    ):
         if source.commands[place].start >= body.end:
             return
         yield source.commands[place]

@@ -29,10 +29,10 @@ _THESES = {genre: kind for kind, genre in GENRES.items()}
 def read(text: str) -> Imported:
     """Return the items of a list; what is no item is a fault with its place in the list."""
     try:
-        found = json.loads(text.lstrip("\ufeff"))
+        data = json.loads(text.lstrip("\ufeff"))
     except ValueError as error:
         return Imported((), (ReadFault(getattr(error, "lineno", 0), f"not JSON: {error}"),))
-    rows = found if isinstance(found, list) else [found]
+    rows = data if isinstance(data, list) else [data]
     faults = [
         ReadFault(0, f"item {place} is no object")
         for place, row in enumerate(rows, start=1)
@@ -45,7 +45,9 @@ def read(text: str) -> Imported:
 def _entry(row: dict[str, Any], place: int) -> Entry:
     kind = _kind(row)
     key = _text(row, "citation-key") or _text(row, "id") or f"csl{place}"
-    people = {role: [one for raw in _list(row.get(role)) if (one := _person(raw))] for role in ("author", "editor")}
+    people = {
+        role: [person for raw in _list(row.get(role)) if (person := _person(raw))] for role in ("author", "editor")
+    }
     return with_people(make_entry(kind, key, _fields(row, kind)), **people)
 
 

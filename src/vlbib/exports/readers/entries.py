@@ -37,13 +37,13 @@ class Imported:
 
 def make_entry(kind: str, key: str, fields: Iterable[tuple[str, str]], line: int = 0) -> Entry:
     """Return an entry of plain texts; empty ones are left out, and of two of one name the first stays."""
-    found: dict[str, Field] = {}
+    values: dict[str, Field] = {}
     for name, text in fields:
         line_text = one_line(text)
-        if line_text and name not in found:
+        if line_text and name not in values:
             value = line_text if name in _AS_IS else escape(line_text)
-            found[name] = Field(name, value, f"{{{value}}}", line)
-    return Entry(kind, key, tuple(found.values()), line)
+            values[name] = Field(name, value, f"{{{value}}}", line)
+    return Entry(kind, key, tuple(values.values()), line)
 
 
 def with_people(entry: Entry, **people: Iterable[Name]) -> Entry:
@@ -51,16 +51,16 @@ def with_people(entry: Entry, **people: Iterable[Name]) -> Entry:
     fields = [
         Field(role, value, f"{{{value}}}", entry.line)
         for role, names in people.items()
-        if (value := " and ".join(_written(one) for one in names))
+        if (value := " and ".join(_written(name) for name in names))
     ]
     return Entry(entry.type, entry.key, (*fields, *entry.fields), entry.line)
 
 
-def _written(one: Name) -> str:
-    parts = [escape(one_line(part)) for part in (one.family, one.suffix, one.given) if part]
-    if one.literal or (not one.given and re.search(r"[\s,]", one.family)):
+def _written(name: Name) -> str:
+    parts = [escape(one_line(part)) for part in (name.family, name.suffix, name.given) if part]
+    if name.literal or (not name.given and re.search(r"[\s,]", name.family)):
         return f"{{{parts[0]}}}"
-    if re.search(r"\sand\s|,", one.family + one.given, re.IGNORECASE):
+    if re.search(r"\sand\s|,", name.family + name.given, re.IGNORECASE):
         parts = [f"{{{part}}}" for part in parts]
     return ", ".join(parts)
 

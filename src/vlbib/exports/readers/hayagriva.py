@@ -33,22 +33,22 @@ def read(text: str) -> Imported:
     import yaml
 
     try:
-        found = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 -- both are safe
+        data = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 -- both are safe
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         return Imported((), (ReadFault(mark.line + 1 if mark else 0, f"not YAML: {getattr(error, 'problem', error)}"),))
-    if not isinstance(found, dict):
-        return Imported((), (ReadFault(0, "not a mapping from key to entry"),) if found else ())
-    faults = [ReadFault(0, f"{key}: not a mapping") for key, one in found.items() if not isinstance(one, dict)]
-    entries = [_entry(str(key), one) for key, one in found.items() if isinstance(one, dict)]
+    if not isinstance(data, dict):
+        return Imported((), (ReadFault(0, "not a mapping from key to entry"),) if data else ())
+    faults = [ReadFault(0, f"{key}: not a mapping") for key, node in data.items() if not isinstance(node, dict)]
+    entries = [_entry(str(key), node) for key, node in data.items() if isinstance(node, dict)]
     return Imported(tuple(entries), tuple(faults))
 
 
-def _entry(key: str, one: dict[str, Any]) -> Entry:
-    parent = _parent(one)
-    own = _text(one.get("type")).lower()
+def _entry(key: str, node: dict[str, Any]) -> Entry:
+    parent = _parent(node)
+    own = _text(node.get("type")).lower()
     kind = _BY_PARENT.get((own, _text(parent.get("type")).lower()), _KINDS.get(own, "misc"))
-    serial = one.get("serial-number")
+    serial = node.get("serial-number")
     if (
         own == "article"
         and isinstance(serial, dict)
@@ -56,37 +56,37 @@ def _entry(key: str, one: dict[str, Any]) -> Entry:
         and _text(parent.get("title")) in ("", "arXiv")
     ):
         kind, parent = "online", {}
-    editors = _people(parent.get("editor")) or _people(one.get("editor"))
-    entry = make_entry(kind, key, _fields(one, parent, kind))
-    return with_people(entry, author=_people(one.get("author")), editor=editors)
+    editors = _people(parent.get("editor")) or _people(node.get("editor"))
+    entry = make_entry(kind, key, _fields(node, parent, kind))
+    return with_people(entry, author=_people(node.get("author")), editor=editors)
 
 
-def _parent(one: dict[str, Any]) -> dict[str, Any]:
-    parent = one.get("parent")
+def _parent(node: dict[str, Any]) -> dict[str, Any]:
+    parent = node.get("parent")
     first = parent[0] if isinstance(parent, list) and parent else parent
     return first if isinstance(first, dict) else {}
 
 
-def _fields(one: dict[str, Any], parent: dict[str, Any], kind: str) -> Iterator[tuple[str, str]]:
-    yield "title", _text(one.get("title"))
-    yield "shorttitle", _text(one["title"].get("shorthand")) if isinstance(one.get("title"), dict) else ""
-    yield "date", _text(one.get("date"))
+def _fields(node: dict[str, Any], parent: dict[str, Any], kind: str) -> Iterator[tuple[str, str]]:
+    yield "title", _text(node.get("title"))
+    yield "shorttitle", _text(node["title"].get("shorthand")) if isinstance(node.get("title"), dict) else ""
+    yield "date", _text(node.get("date"))
     is_series = parent.get("type") == "anthology" and kind not in ("incollection", "collection")
     series = parent if is_series else next(iter(_above(parent, "anthology")), {})
     yield "series", _text(series.get("title"))
     container = "booktitle" if kind in ("inproceedings", "incollection") else "journaltitle"
     yield container, "" if is_series else _text(parent.get("title"))
     yield "eventtitle", next((_text(conference.get("title")) for conference in _above(parent, "conference")), "")
-    yield "pages", _text(one.get("page-range")).replace("-", "--")
-    yield "edition", _text(one.get("edition"))
-    yield "type", _text(one.get("genre"))
-    yield from ((field, _text(parent.get(field)) or _text(one.get(field))) for field in ("volume", "location"))
-    yield "number", _text(parent.get("issue")) or _text(one.get("issue"))
+    yield "pages", _text(node.get("page-range")).replace("-", "--")
+    yield "edition", _text(node.get("edition"))
+    yield "type", _text(node.get("genre"))
+    yield from ((field, _text(parent.get(field)) or _text(node.get(field))) for field in ("volume", "location"))
+    yield "number", _text(parent.get("issue")) or _text(node.get("issue"))
     body = "institution" if kind in ("thesis", "report") else "publisher"
-    yield body, _text(parent.get("publisher")) or _text(one.get("publisher"))
-    yield from ((field, _text(one.get(field))) for field in ("note", "abstract"))
-    yield "langid", _text(one.get("language"))
-    yield from _addresses(one, kind)
+    yield body, _text(parent.get("publisher")) or _text(node.get("publisher"))
+    yield from ((field, _text(node.get(field))) for field in ("note", "abstract"))
+    yield "langid", _text(node.get("language"))
+    yield from _addresses(node, kind)
 
 
 def _above(parent: dict[str, Any], kind: str) -> list[dict[str, Any]]:
@@ -95,12 +95,12 @@ def _above(parent: dict[str, Any], kind: str) -> list[dict[str, Any]]:
     return [row for row in rows if isinstance(row, dict) and row.get("type") == kind]
 
 
-def _addresses(one: dict[str, Any], kind: str) -> Iterator[tuple[str, str]]:
-    url, serial = one.get("url"), one.get("serial-number")
+def _addresses(node: dict[str, Any], kind: str) -> Iterator[tuple[str, str]]:
+    url, serial = node.get("url"), node.get("serial-number")
     yield "url", str(url.get("value", "")) if isinstance(url, dict) else str(url or "")
     yield "urldate", _text(url.get("date")) if isinstance(url, dict) else ""
     serials = serial if isinstance(serial, dict) else {"serial": serial}
-    yield from ((scheme, str(serials.get(scheme) or one.get(scheme) or "")) for scheme in ("doi", "isbn", "issn"))
+    yield from ((scheme, str(serials.get(scheme) or node.get(scheme) or "")) for scheme in ("doi", "isbn", "issn"))
     if serials.get("arxiv"):
         yield from (("eprint", str(serials["arxiv"])), ("eprinttype", "arxiv"))
     yield ("number" if kind in ("report", "patent") else "version"), _text(serials.get("serial"))

@@ -71,7 +71,7 @@ def _entry(node: ET.Element, memos: dict[str, str], place: int) -> Entry:
 
 def _people(node: ET.Element, path: str) -> list[Name]:
     persons = node.findall(f"{path}/rdf:Seq/rdf:li/foaf:Person", _SPACES)
-    names = [(_text(one, "foaf:surname"), _text(one, "foaf:givenName").split(", ")) for one in persons]
+    names = [(_text(person, "foaf:surname"), _text(person, "foaf:givenName").split(", ")) for person in persons]
     return [name_of(family, given[0], given[1] if len(given) > 1 else "") for family, given in names]
 
 
@@ -96,7 +96,7 @@ def _fields(node: ET.Element, kind: str, memos: dict[str, str]) -> Iterator[tupl
 
 
 def _venue(node: ET.Element, kind: str) -> Iterator[tuple[str, str]]:
-    yield "series", next((_text(one, "dc:title") for one in node.iter(f"{{{_SPACES['bib']}}}Series")), "")
+    yield "series", next((_text(part, "dc:title") for part in node.iter(f"{{{_SPACES['bib']}}}Series")), "")
     for path in _PARTS:
         part = node if path == "." else node.find(path, _SPACES)
         if part is None:
@@ -112,14 +112,14 @@ def _venue(node: ET.Element, kind: str) -> Iterator[tuple[str, str]]:
 
 
 def _identifiers(part: ET.Element) -> Iterator[tuple[str, str]]:
-    for one in part.findall("dc:identifier", _SPACES):
-        scheme, _, value = (one.text or "").strip().partition(" ")
+    for identifier in part.findall("dc:identifier", _SPACES):
+        scheme, _, value = (identifier.text or "").strip().partition(" ")
         if scheme in ("DOI", "ISBN", "ISSN"):
             yield scheme.lower(), value
 
 
 def _notes(node: ET.Element, memos: dict[str, str]) -> Iterator[tuple[str, str]]:
-    for one in node.findall("dcterms:isReferencedBy", _SPACES):
-        about = one.get(_RESOURCE, "")
+    for reference in node.findall("dcterms:isReferencedBy", _SPACES):
+        about = reference.get(_RESOURCE, "")
         text = html.unescape(re.sub(r"<[^>]*>", " ", memos.get(about, "")))
         yield ("annotation" if about.endswith("-annotation") else "note"), text

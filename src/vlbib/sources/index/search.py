@@ -200,8 +200,8 @@ class Index:
     def last_head(self, head: str) -> str | None:
         """Return the last beginning of a squeezed title that does not stand behind another in their order."""
         query = "SELECT head FROM head WHERE head <= ? ORDER BY head DESC LIMIT 1"
-        found: tuple[str] | None = self._connection.execute(query, (head,)).fetchone()
-        return found[0] if found else None
+        row: tuple[str] | None = self._connection.execute(query, (head,)).fetchone()
+        return row[0] if row else None
 
     def rows_with_head(self, head: str, most: int) -> list[int]:
         """Return at most so many rows whose squeezed title begins so."""
