@@ -59,6 +59,7 @@ class Settings:
     pins: tuple[Pin, ...] = ()
     aliases: Mapping[str, str] = field(default_factory=dict)
     ignored: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
     not_duplicates: tuple[tuple[str, ...], ...] = ()
     check: Mapping[str, Any] = field(default_factory=dict)
 
@@ -117,6 +118,7 @@ class _File(Struct, frozen=True, forbid_unknown_fields=True):
     check: dict[str, Any] = {}
 
 
+TITLE = "title"  # a pin to it: the line is the title of a work, whatever it looks like
 # Short names that are no title's: of nothing, or of a page. They are decided as a pin decides.
 _NONE = ("none", "ignore")
 _PAGES = ("https://", "http://")
@@ -158,11 +160,12 @@ def _settings(shaped: _File, file: str) -> Settings:
         separator=shaped.tags.separator,
         groups=shaped.tags.groups,
         pins=(
-            *(Pin(mention=pin.mention, to=pin.to) for pin in shaped.pin),
+            *(Pin(mention=pin.mention, to=pin.to) for pin in shaped.pin if pin.to != TITLE),
             *(Pin(mention=name, to="none" if to in _NONE else to) for name, to in decided.items()),
         ),
         aliases={name: to for name, to in shaped.alias.items() if name not in decided},
         ignored=tuple(line.mention for line in shaped.ignore),
+        titles=tuple(pin.mention for pin in shaped.pin if pin.to == TITLE),
         not_duplicates=shaped.not_duplicates,
         check=shaped.check,
     )

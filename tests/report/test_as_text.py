@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from vlbib.core.ids import Id
 from vlbib.core.record import Record
-from vlbib.core.work import Candidate, Kind, Mention, Status
+from vlbib.core.work import Candidate, Kind, Mention, Skipped, Status
 from vlbib.report.as_text import printable, to_line, to_text
 from vlbib.report.outcome import ConflictReport, LibraryChanges, Report, WorkReport, summed
 from vlbib.sources.session import RequestCounts
@@ -48,11 +50,25 @@ def test_a_doubtful_work_has_its_place_first_reason_and_best_candidate() -> None
     assert to_line(doubtful()) == f"doubtful: {line}"
 
 
-def test_forty_rows_of_a_kind_are_shown_and_the_rest_counted() -> None:
-    forty, more = (to_text(report(*map(doubtful, range(1, count + 1)))) for count in (40, 41))
-    assert "more (--format json" not in forty
-    assert "  ... and 1 more (--format json lists all)\n" in more
-    assert "a.md:41:" not in more
+def test_five_rows_of_a_kind_are_shown_and_where_the_rest_can_be_seen() -> None:
+    five, more = (to_text(report(*map(doubtful, range(1, count + 1)))) for count in (5, 6))
+    assert "more:" not in five
+    assert "  ... and 1 more: vlbib review\n" in more
+    assert "a.md:6:" not in more
+
+
+def test_forty_rows_of_a_kind_are_shown_when_asked_for_more() -> None:
+    forty, more = (to_text(report(*map(doubtful, range(1, count + 1))), verbose=True) for count in (40, 41))
+    assert "more:" not in forty
+    assert "  ... and 1 more: vlbib review\n" in more
+
+
+def test_lines_not_taken_are_counted_and_shown_whole_when_asked_for() -> None:
+    skipped = tuple(Skipped(file="a.md", line=line, text="A Title", reason="no mark") for line in range(1, 8))
+    told = replace(report(), skipped=skipped)
+    assert "7 lines that look like titles and were not taken:\n  a.md:1: A Title (no mark)\n" in to_text(told)
+    assert "  ... and 2 more: vlbib sync --show-skipped\n" in to_text(told)
+    assert "a.md:7: A Title (no mark)" in to_text(told, skipped=True)
 
 
 def test_conflicts_and_removed_keys_have_sections_of_their_own() -> None:

@@ -9,8 +9,10 @@ from msgspec import structs
 
 from vlbib import files
 from vlbib.app.disagreeing import Saying, disagreeing
+from vlbib.app.explain_line import LineStory, explain_line
 from vlbib.app.known import at_hand
 from vlbib.app.note_cache import read_note
+from vlbib.app.notebook import pointed_at
 from vlbib.app.pins import decided, follow, ruling
 from vlbib.app.project import locate, note_at, read_state, root_of
 from vlbib.bibtex.document import read_values
@@ -72,12 +74,14 @@ class Story:
     former_keys: tuple[str, ...]
 
 
-def explain(settings: Settings, library: str | None, target: str) -> Story:
-    """Tell the story of a key, or of the work that FILE:LINE names. Raises `CannotUse` where there is none."""
+def explain(settings: Settings, library: str | None, target: str) -> Story | LineStory:
+    """Tell the story of a key, or of FILE:LINE: of the work that it names, else of the line. Raises `CannotUse`."""
     project = locate(settings, library)
     state = read_state(project)
     file, _, line = target.rpartition(":")
     locked = _by_line(settings, state, file, int(line)) if file and line.isdigit() else _by_key(state, target)
+    if isinstance(locked, LineStory):
+        return locked
     entry = _entry(state, locked.key)
     where = f"{files.shown(project.library)}:{entry.line}" if entry else _whereabouts(locked, state)
     lines = _lines(locked, project.root, at_hand(settings, state.lock))
@@ -108,15 +112,16 @@ def _by_key(state: State, key: str) -> LockedWork:
     raise CannotUse(f"{key}: neither a key of the library nor FILE:LINE of a note; `vlbib list` shows the keys")
 
 
-def _by_line(settings: Settings, state: State, file: str, line: int) -> LockedWork:
+def _by_line(settings: Settings, state: State, file: str, line: int) -> LockedWork | LineStory:
     notes, _ = files.read_notes([str(note_at(settings, file))], root_of(settings))
-    note = read_note(notes[0], at_hand(settings, state.lock))
-    mention = _nearest(note.mentions, line)
-    skipped = next((item for item in note.skipped if item.line == line), None)
+    hand = at_hand(settings, state.lock)
+    note = read_note(notes[0], hand)
+    mentions = (*note.mentions, *pointed_at(notes[:1], settings, note.mentions))
+    mention = _nearest(mentions, line)
     if mention is None:
-        why = f"it is not taken for a work: {skipped.reason}" if skipped else "nothing there names a work"
-        raise CannotUse(f"{file}:{line}: {why}")
-    followed = follow(settings, note.mentions, state.lock)
+        skipped = next((item for item in note.skipped if item.line == line), None)
+        return explain_line(notes[0], line, skipped, hand)
+    followed = follow(settings, mentions, state.lock)
     work = Work(mentions=(decided(mention, followed),))
     verdict = ruling(work, followed)
     if verdict:

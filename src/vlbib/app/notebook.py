@@ -13,15 +13,18 @@ from msgspec import structs
 from vlbib import files
 from vlbib.app.known import at_hand
 from vlbib.app.note_cache import read_note
-from vlbib.app.pins import decided, follow, read_id
+from vlbib.app.pins import decided, follow, names_mention, read_id
 from vlbib.app.project import root_of
+from vlbib.core.segment import CELL_END, Place
+from vlbib.core.text import one_line, squeeze
 from vlbib.core.work import Kind, Mention, Work
 from vlbib.notes.works import gather
 from vlbib.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
+    from vlbib.core.segment import Segment
     from vlbib.core.work import Skipped
     from vlbib.files import NoteFile, Unreadable
     from vlbib.lock.file import Lock
@@ -51,11 +54,67 @@ def name_works(
     hand = at_hand(settings, lock, resolvers)
     read = [read_note(note, hand) for note in notes]
     mentions = [mention for note in read for mention in note.mentions]
+    mentions += pointed_at(notes, settings, mentions)
     kept = [_unread(mention) for work in lock.works for mention in work.mentions if mention.file in unread]
     rulings = follow(settings, [*mentions, *kept, *added], lock)
     today = [decided(mention, rulings) for mention in (*mentions, *kept, *added)]
-    skipped = tuple(item for note in read for item in note.skipped)
+    told = {squeeze(phrase) for phrase in settings.ignored} | {squeeze(mention.text) for mention in mentions}
+    skipped = tuple(item for note in read for item in note.skipped if squeeze(item.text) not in told)
     return NamedWorks(gather(today), skipped)
+
+
+def pointed_at(notes: Sequence[NoteFile], settings: Settings, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return a mention for each line that the owner pinned or called a title, and that names nothing by itself."""
+    phrases = (*settings.titles, *(pin.mention for pin in settings.pins))
+    keys = {squeeze(phrase) for phrase in phrases if not any(names_mention(phrase, mention) for mention in mentions)}
+    if not keys - {""}:
+        return []
+    from vlbib.notes.reader import read_note as read_anew
+
+    pointed = []
+    for note in notes:
+        letters = squeeze(note.text)
+        if any(key in letters for key in keys):
+            pointed += [
+                Mention(
+                    file=note.file,
+                    line=line,
+                    text=text,
+                    kind=_kind(text),
+                    section=segment.section,
+                    heading=segment.heading,
+                )
+                for segment in read_anew(note.text, note.file).segments
+                for line, text in pieces(segment)
+                if squeeze(text) in keys
+            ]
+    return list({(mention.file, mention.line): mention for mention in pointed}.values())
+
+
+def pieces(segment: Segment) -> Iterator[tuple[int, str]]:
+    """Yield what a person may point at in a segment, each with its line: each line of it, and what it reads as."""
+    yield from ((segment.line + number, one_line(text)) for number, text in enumerate(segment.text.split("\n")))
+    yield from ((segment.line, one_line(cell)) for cell in segment.text.split(CELL_END) if CELL_END in segment.text)
+    if segment.reading:
+        yield segment.line, segment.reading
+
+
+def line_text(notes: Sequence[NoteFile], file: str, line: int) -> str | None:
+    """Return what stands on a line of a note, as a person would point at it; None where nothing does."""
+    from vlbib.notes.reader import read_note as read_anew
+
+    segments = [
+        segment
+        for note in notes
+        if note.file == file
+        for segment in read_anew(note.text, note.file).segments
+        if segment.place is not Place.FILE
+    ]
+    for segment in segments:
+        texts = [text for at, text in pieces(segment) if at == line and text]
+        if texts:
+            return segment.reading if segment.reading in texts else texts[0]
+    return None
 
 
 def asked_for(text: str, tags: Sequence[str] = ()) -> Mention:

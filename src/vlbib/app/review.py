@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vlbib import files
-from vlbib.app.notebook import name_works, read_notes
+from vlbib.app.notebook import line_text, name_works, read_notes
 from vlbib.app.pins import NONE, is_ruled, read_id
 from vlbib.app.project import locate, note_at, read_state, root_of
 from vlbib.app.settings_editor import edit_settings, with_ignore, with_pin
@@ -15,6 +15,7 @@ from vlbib.core.ids import by_scheme, paper_url
 from vlbib.core.text import squeeze
 from vlbib.core.work import Status
 from vlbib.merge.identity import changed_hands, has_changed_hands
+from vlbib.settings import TITLE
 
 if TYPE_CHECKING:
     from vlbib.core.work import Candidate, Mention
@@ -90,8 +91,10 @@ def ignore(settings: Settings, library: str | None, named: str) -> tuple[str, ..
 
 def decide_pin(settings: Settings, text: str, to: str) -> None:
     """Write down what a mention's text means. Raises `CannotUse` where `to` is no id, no URL and not `none`."""
-    if to != NONE and read_id(to) is None and not to.startswith(("http://", "https://")):
-        raise CannotUse(f"{to}: neither an arXiv id, a DOI nor a URL; write arXiv:2304.08485, a DOI or https://...")
+    if to not in (NONE, TITLE) and read_id(to) is None and not to.startswith(("http://", "https://")):
+        raise CannotUse(
+            f"{to}: neither an arXiv id, a DOI nor a URL; write arXiv:2304.08485, a DOI, https://..., none or title"
+        )
     edit_settings(settings, lambda old: with_pin(old, text, to))
 
 
@@ -116,8 +119,11 @@ def mention_texts(settings: Settings, library: str | None, said: str) -> tuple[s
     mentions = [mention for work in named.works for mention in work.mentions]
     file, _, line = said.rpartition(":")
     if file and line.isdigit():
-        place = (files.note_name(note_at(settings, file), root_of(settings)), int(line))
-        meant = next((mention for mention in mentions if (mention.file, mention.line) == place), None)
+        name = files.note_name(note_at(settings, file), root_of(settings))
+        meant = next((mention for mention in mentions if (mention.file, mention.line) == (name, int(line))), None)
+        text = line_text(notes.read, name, int(line)) if meant is None else None
+        if text:
+            return (text,)
     else:
         meant = next((mention for mention in mentions if _means(said, mention)), None)
     if meant is None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vlbib.app.explain import Story
+    from vlbib.app.explain_line import LineStory
 
 
 @click.command("explain")
@@ -26,14 +27,23 @@ def command(target: str, library: str | None, form: str) -> int:
     Example: vlbib explain radford2021clip
     """
     from vlbib.app.explain import explain
+    from vlbib.app.explain_line import LineStory
     from vlbib.report.as_text import printable
 
     story = explain(project(), library, target)
     if form == "json":
         click.echo(json.dumps({"version": 1, **asdict(story)}, ensure_ascii=False, indent=2))
     else:
-        click.echo(printable("\n".join(_told(story))))
+        click.echo(printable("\n".join(_line_rows(story) if isinstance(story, LineStory) else _told(story))))
     return 0
+
+
+def _line_rows(story: LineStory) -> Iterator[str]:
+    yield f"{story.place}: names no work"
+    yield from _rows("read as", list(story.pieces))
+    yield from _rows("looked up", [f"{text}: {answer}" for text, answer in story.looked_up])
+    yield from _rows("because", [story.reason])
+    yield from _rows("to have it taken", [f"vlbib pin {story.place} title, or with an arXiv id, a DOI or a URL"])
 
 
 def _told(story: Story) -> Iterator[str]:

@@ -9,12 +9,13 @@ from vlbib.cli.shared import library_option, project
 
 @click.command("pin")
 @click.argument("mention", metavar="FILE:LINE|ALIAS|TITLE|KEY")
-@click.argument("to", metavar="ARXIV|DOI|URL|none")
+@click.argument("to", metavar="ARXIV|DOI|URL|none|title")
 @library_option
 def pin(mention: str, to: str, library: str | None) -> int:
     """Decide which work a line of the notes names; the next sync follows it, also when the line moves.
 
-    `none` says that none of the candidates is it; a URL, that it is a page without a paper.
+    `none` says that none of the candidates is it; a URL, that it is a page without a paper; `title`, that the line is a
+    title to be asked for, whatever it looks like.
 
     Example: vlbib pin LLaVa arXiv:2304.08485
     """

@@ -39,6 +39,8 @@ WOULD_CHANGE = 1
     metavar="PAPER",
     help="Prune nothing that this .tex, .aux or .bcf file, or one in this folder, cites; may be repeated.",
 )
+@click.option("-v", "--verbose", is_flag=True, help="Show more of each kind of line that needs attention.")
+@click.option("--show-skipped", is_flag=True, help="Show every line that looks like a title and was not taken.")
 @resolvers_option
 @format_option("text", "json")
 def command(  # noqa: PLR0913 -- one argument an option
@@ -53,6 +55,8 @@ def command(  # noqa: PLR0913 -- one argument an option
     relock: bool,
     prune: bool,
     tex: tuple[str, ...],
+    verbose: bool,
+    show_skipped: bool,
     resolvers: str,
     form: str,
 ) -> int:
@@ -84,7 +88,7 @@ def command(  # noqa: PLR0913 -- one argument an option
     settings = project()
     with progress() as (step, say):
         report = sync(request, settings, step, say)
-    show(report, form)
+    show(report, form, verbose=verbose, skipped=show_skipped)
     return WOULD_CHANGE if locked and report.changed else report.exit_code
 
 
@@ -96,15 +100,15 @@ def _cited(papers: tuple[str, ...]) -> frozenset[str]:
     return may_be_cited(papers)
 
 
-def show(report: Report, form: str) -> None:
+def show(report: Report, form: str, *, verbose: bool = False, skipped: bool = False) -> None:
     """Print a report: the JSON alone on stdout, or the text; the diff of a dry run before it."""
     from vlbib.report.as_json import to_json
     from vlbib.report.as_text import to_text
 
     if form == "json":
-        click.echo(to_text(report), nl=False, err=True)
+        click.echo(to_text(report, verbose=verbose, skipped=skipped), nl=False, err=True)
         click.echo(to_json(report), nl=False)
         return
     if report.diff is not None:
         click.echo(report.diff, nl=False)
-    click.echo(to_text(report), nl=False)
+    click.echo(to_text(report, verbose=verbose, skipped=skipped), nl=False)

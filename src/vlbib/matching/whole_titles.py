@@ -57,7 +57,7 @@ def titles_in(segment: Segment, known: Known) -> tuple[Sighting, ...]:
     """Return the known works that a segment names by title, in their order; none stands within another."""
     candidates = [each for tokens in _readings(segment.text) for each in _candidates(tokens, known)]
     starts, ends = {each.start for each in candidates}, {each.end for each in candidates}
-    counting = [each for each in candidates if _counts(segment, each, starts, ends)]
+    counting = [each for each in candidates if not _objection(segment, each, starts, ends)]
     sightings = [Sighting(each.start, each.end, each.title.text) for each in counting]
     taken: list[Sighting] = []
     for sighting in sorted(
@@ -66,6 +66,14 @@ def titles_in(segment: Segment, known: Known) -> tuple[Sighting, ...]:
         if all(sighting.end <= other.start or other.end <= sighting.start for other in taken):
             taken.append(sighting)
     return tuple(sorted(taken, key=lambda each: each.start))
+
+
+def passed_over(segment: Segment, known: Known) -> tuple[tuple[str, str], ...]:
+    """Return the known titles that stand in a segment and do not count there, each with the reason in words."""
+    candidates = [each for tokens in _readings(segment.text) for each in _candidates(tokens, known)]
+    starts, ends = {each.start for each in candidates}, {each.end for each in candidates}
+    reasons = ((each.title.text, _objection(segment, each, starts, ends)) for each in candidates)
+    return tuple(dict.fromkeys((title, reason) for title, reason in reasons if reason))
 
 
 def _readings(text: str) -> Iterator[_Tokens]:
@@ -109,24 +117,41 @@ def _linked_titles(segment: Segment, known: Known) -> Iterator[Sighting]:
             yield Sighting(mark.start, mark.end, mark.url)
 
 
-def _counts(segment: Segment, candidate: _Candidate, starts: Container[int], ends: Container[int]) -> bool:
-    """Tell whether a known title counts where it stands, by its length and its edges.
+def _objection(segment: Segment, candidate: _Candidate, starts: Container[int], ends: Container[int]) -> str:
+    """Return in words why a known title does not count where it stands; "" where it does.
 
     `starts` and `ends` are those of all known titles there: a title joined to another by `and` ends where that begins.
     """
     start, end, title = candidate.start, candidate.end, candidate.title
     text = segment.text[start:end]
     count = _size(text)
-    if count < _LISTED or (segment.results and count < _ANYWHERE) or not same(form(text), form(title.text)):
-        return False
+    if count < _LISTED:
+        return "so few words count only as a short name"
+    if segment.results and count < _ANYWHERE:
+        return "in a table of results only longer titles count"
+    if not same(form(text), form(title.text)):
+        return "its numbers or marks are not the same"
     if _is_whole(segment, start, end):
-        return True
-    before, behind = _JOINED_BEFORE.search(segment.text, 0, start), _JOINED_BEHIND.match(segment.text, end)
-    joined = before is not None and before.start() in ends
-    left = Edge.HARD if joined else left_edge(segment, start, title.names)
-    joined = behind is not None and behind.end() in starts
-    right = Edge.HARD if joined else right_edge(segment, end)
-    return Edge.OPEN not in (left, right) and _is_enough(segment, end, count, hard=left is right is Edge.HARD)
+        return ""
+    return _edge_objection(segment, candidate, count, starts, ends)
+
+
+def _edge_objection(
+    segment: Segment, candidate: _Candidate, count: int, starts: Container[int], ends: Container[int]
+) -> str:
+    """Return in words what stands beside a title and keeps it from counting; "" where nothing does."""
+    before = _JOINED_BEFORE.search(segment.text, 0, candidate.start)
+    behind = _JOINED_BEHIND.match(segment.text, candidate.end)
+    left = left_edge(segment, candidate.start, candidate.title.names)
+    right = right_edge(segment, candidate.end)
+    left = Edge.HARD if before is not None and before.start() in ends else left
+    right = Edge.HARD if behind is not None and behind.end() in starts else right
+    if left is Edge.OPEN:
+        return "a longer title may begin before it"
+    if right is Edge.OPEN:
+        return "a longer title may go on behind it"
+    is_enough = _is_enough(segment, candidate.end, count, hard=left is right is Edge.HARD)
+    return "" if is_enough else f"{count} words count only in a list, between stops, or before a citation"
 
 
 def _is_enough(segment: Segment, end: int, count: int, *, hard: bool) -> bool:

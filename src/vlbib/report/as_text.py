@@ -6,6 +6,7 @@ Terminal escapes in titles and names are shown as the replacement character.
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from vlbib.core.ids import paper_url
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
     from vlbib.report.outcome import LibraryChanges, Report, WorkReport
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-_SHOWN = 40  # lines of one kind in the text report; the JSON has them all
+_SHOW_SKIPPED = "vlbib sync --show-skipped"
+_FIRST = 5  # lines of one kind in the text report, which is to be one screen
+_SHOWN = 40  # with --verbose; the JSON has them all
 
 
 def printable(text: str) -> str:
@@ -27,21 +30,29 @@ def printable(text: str) -> str:
     return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
-def to_text(report: Report) -> str:
-    """Return the summary for people: what was named and became of it, then every place that needs attention."""
+def to_text(report: Report, *, verbose: bool = False, skipped: bool = False) -> str:
+    """Return the summary for people: what was named and became of it, then the first places that need attention.
+
+    `verbose` shows many more of them. `skipped` shows every line that looks like a title and was not taken.
+    """
+    show = partial(_section, shown=_SHOWN if verbose else _FIRST)
     lines = [_headline(report), _library_line(report), _lock_line(report)]
     for status, heading in ATTENTION:
-        lines += _section(heading, [_attention(work) for work in report.summary.listed if work.status is status])
-    lines += _section("conflicts, yours kept (settle with `vlbib accept KEY [FIELD]`)", _conflicts(report.changes))
-    lines += _section("removed, no note names them any more", list(report.changes.removed))
-    lines += _section("no note names these any more (`vlbib sync --prune` removes them)", list(report.changes.orphans))
+        waiting = [_attention(work) for work in report.summary.listed if work.status is status]
+        lines += show(heading, waiting, more="vlbib review")
+    lines += show("conflicts, yours kept (settle with `vlbib accept KEY [FIELD]`)", _conflicts(report.changes))
+    lines += show("removed, no note names them any more", list(report.changes.removed))
+    lines += show("no note names these any more (`vlbib sync --prune` removes them)", list(report.changes.orphans))
     differ = [
         f"{work.place}: {note} ({work.key or work.title})" for work in report.summary.listed for note in work.notes
     ]
-    lines += _section("note and record differ, the record is written", differ)
-    lines += _section("could not be asked", [f"{name}: {reason}" for name, reason in report.missed.items()])
-    lines += _section("could not be read", [f"{file}: {reason}" for file, reason in report.unreadable])
-    lines += _section("warnings", list(report.warnings))
+    lines += show("note and record differ, the record is written", differ)
+    lines += show("could not be asked", [f"{name}: {reason}" for name, reason in report.missed.items()])
+    lines += show("could not be read", [f"{file}: {reason}" for file, reason in report.unreadable])
+    lines += show("warnings", list(report.warnings))
+    taken = [f"{item.file}:{item.line}: {item.text} ({item.reason})" for item in report.skipped]
+    title_lines = f"{_many(len(taken), 'line')} that look like titles and were not taken"
+    lines += _section(title_lines, taken, len(taken)) if skipped else show(title_lines, taken, more=_SHOW_SKIPPED)
     return printable("\n".join(line for line in lines if line)) + "\n"
 
 
@@ -110,8 +121,9 @@ def _conflicts(changes: LibraryChanges) -> list[str]:
     ]
 
 
-def _section(heading: str, rows: Sequence[str]) -> list[str]:
+def _section(heading: str, rows: Sequence[str], shown: int, more: str = "vlbib sync --verbose") -> list[str]:
+    """Return a heading with at most `shown` rows below it, and where the rest can be seen."""
     if not rows:
         return []
-    more = [f"  ... and {len(rows) - _SHOWN} more (--format json lists all)"] if len(rows) > _SHOWN else []
-    return [f"{heading}:", *(f"  {row}" for row in rows[:_SHOWN]), *more]
+    rest = [f"  ... and {len(rows) - shown} more: {more}"] if len(rows) > shown else []
+    return [f"{heading}:", *(f"  {row}" for row in rows[:shown]), *rest]

@@ -1,0 +1,69 @@
+"""What was read on a line of a note that names no work: its pieces, what was looked up, why it does not count."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vlbib.core.known import Naming
+from vlbib.core.segment import CELL_END
+from vlbib.core.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vlbib.core.known import AtHand
+    from vlbib.core.segment import Segment
+    from vlbib.core.work import Skipped
+    from vlbib.files import NoteFile
+
+_NAMING = {
+    Naming.NONE: "no work at hand is called so",
+    Naming.HINT: "titles at hand begin with it, but none is recorded under it",
+    Naming.TITLE: "a title at hand, but too short to count without a year, venue, author or id beside it",
+    Naming.RECORDED: "a short name at hand, but it names nothing where it stands",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineStory:
+    """A line that names no work: where it is, what it reads as, what was looked up, and why it was not taken."""
+
+    place: str
+    pieces: tuple[str, ...]
+    looked_up: tuple[tuple[str, str], ...]
+    reason: str
+
+
+def explain_line(note: NoteFile, line: int, skipped: Skipped | None, hand: AtHand) -> LineStory:
+    """Return what was read on a line of a note."""
+    from vlbib.notes.reader import read_note
+
+    segments = [segment for segment in read_note(note.text, note.file).segments if _covers(segment, line)]
+    pieces = tuple(f"{segment.place.value}: {one_line(segment.text.replace(CELL_END, ' | '))}" for segment in segments)
+    looked_up = tuple(dict.fromkeys(pair for segment in segments for pair in _looked_up(segment, hand)))
+    reason = skipped.reason if skipped else _reason(segments, looked_up)
+    return LineStory(place=f"{note.file}:{line}", pieces=pieces, looked_up=looked_up, reason=reason)
+
+
+def _covers(segment: Segment, line: int) -> bool:
+    return segment.line <= line <= segment.line + segment.text.count("\n") and bool(segment.text.strip())
+
+
+def _looked_up(segment: Segment, hand: AtHand) -> Iterator[tuple[str, str]]:
+    from vlbib.matching.short_names import is_name_like
+    from vlbib.matching.whole_titles import passed_over
+
+    yield from passed_over(segment, hand)
+    texts = (segment.reading, *(segment.text[mark.start : mark.end] for mark in segment.marks))
+    for text in dict.fromkeys(one_line(text) for text in texts if text):
+        if is_name_like(text):
+            yield text, _NAMING[hand.naming(text)]
+
+
+def _reason(segments: list[Segment], looked_up: tuple[tuple[str, str], ...]) -> str:
+    if not segments:
+        return "nothing stands there but code, a comment or an empty line"
+    if looked_up:
+        return "what is known at hand does not count there"
+    return "no known title or short name stands in it, and nothing marks it as a title"

@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from vlbib.app.explain_line import explain_line
+from vlbib.core.known import AtHand, KnownTitle, TitleList
+from vlbib.core.text import squeeze
+from vlbib.core.work import Skipped
+from vlbib.files import NoteFile
+
+if TYPE_CHECKING:
+    from tests.app.conftest import Desk
+
+TITLE = "Attention Is All You Need"
+HAND = AtHand((TitleList((KnownTitle(TITLE, squeeze(TITLE)),), frozenset(("clip",))),))
+
+LINES = {
+    f"- {TITLE} for Speech Recognition": (TITLE, "a longer title may go on behind it"),
+    f"- Revisiting {TITLE}": (TITLE, "a longer title may begin before it"),
+    "- we like to train it here": None,
+    "- CLIP: 25M": ("CLIP: 25M", "no work at hand is called so"),
+    "**CLIP** in a sentence of ours": ("CLIP", "a short name at hand, but it names nothing where it stands"),
+}
+
+
+@pytest.mark.parametrize("text", LINES)
+def test_a_line_tells_what_was_looked_up_in_it_and_why_it_does_not_count(text: str) -> None:
+    story = explain_line(NoteFile("a.md", f"# Notes\n\n{text}\n"), 3, None, HAND)
+    expected = LINES[text]
+    assert story.place == "a.md:3"
+    assert (expected in story.looked_up) if expected else story.looked_up == ()
+
+
+def test_a_line_of_code_tells_that_nothing_stands_there() -> None:
+    story = explain_line(NoteFile("a.md", "```\nx = 1\n```\n"), 2, None, HAND)
+    assert (story.pieces, story.reason) == ((), "nothing stands there but code, a comment or an empty line")
+
+
+def test_a_line_that_was_skipped_tells_why() -> None:
+    skipped = Skipped(file="a.md", line=1, text="x", reason="it stands in no list of titles")
+    assert explain_line(NoteFile("a.md", "x\n"), 1, skipped, HAND).reason == "it stands in no list of titles"
+
+
+def test_explain_tells_of_any_line_and_how_to_have_it_taken(desk: Desk) -> None:
+    desk.write("notes/a.md", "# Notes\n\nsome remark\n")
+    ran = desk.run("explain", "notes/a.md:3")
+    assert ran.code == 0
+    assert "paragraph: some remark" in ran.out
+    assert "vlbib pin notes/a.md:3 title" in ran.out
+
+
+def test_a_line_called_a_title_is_asked_for_and_one_pinned_is_its_paper(desk: Desk) -> None:
+    desk.write("notes/a.md", "# Notes\n\nsome remark\n\nanother remark of mine\n")
+    desk.run("pin", "notes/a.md:3", "title")
+    desk.run("pin", "notes/a.md:5", "arXiv:2103.00020")
+    ran = desk.sync("--offline")
+    assert "notes/a.md:3: some remark" in ran.out
+    assert "radford2021" in desk.read()
+
+
+def test_a_line_that_is_ignored_is_told_of_no_more(desk: Desk) -> None:
+    desk.write("notes/a.md", "> Some Unknown Title About Many Good Things\n")
+    assert "not taken" in desk.sync("--offline").out
+    desk.run("ignore", "notes/a.md:1")
+    assert "not taken" not in desk.sync("--offline").out
