@@ -16,7 +16,7 @@ from vlbib.exports.readers import csl_json as csl_json_reader
 from vlbib.exports.readers import hayagriva as hayagriva_reader
 from vlbib.exports.readers import ris as ris_reader
 from vlbib.exports.readers import zotero_rdf as zotero_rdf_reader
-from vlbib.exports.readers.entries import make_entry, with_people
+from vlbib.exports.readers.imported import make_entry, with_people
 from vlbib.exports.view import view_entries
 
 if TYPE_CHECKING:

@@ -17,9 +17,9 @@ from vlbib.app.project import document_of, hold, locate, read_state, save
 from vlbib.app.settings_editor import edit_settings, with_distinct, with_renamed_keys
 from vlbib.core.faults import CannotUse
 from vlbib.lock.schema import LockedField
-from vlbib.merge import commands
-from vlbib.merge.commands import Done, Rejected
+from vlbib.merge import entry_commands
 from vlbib.merge.entry import ENTRY_TYPE
+from vlbib.merge.entry_commands import Done, Rejected
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -65,7 +65,7 @@ def accept(
     project = locate(settings, library)
     with hold(project) as state:
         key = _today(state, key)
-        done = _done(commands.accept_fields(document_of(project, state), state.lock, key, field, mine=mine))
+        done = _done(entry_commands.accept_fields(document_of(project, state), state.lock, key, field, mine=mine))
         save(project, state, done.data, done.lock)
     work, entry = done.lock.work(key), _entry(state, key)
     assert work is not None
@@ -83,14 +83,14 @@ def _acceptance(work: LockedWork, name: str, entry: Entry | None, *, mine: bool)
 
 def rename_key(settings: Settings, library: str | None, old: str, new: str, tex: Sequence[str] = ()) -> Rekeyed:
     """Give an entry another key, and citations with it. Raises `CannotUse`."""
-    return _rekey(settings, library, (old, new), commands.rekey_entry, tex)
+    return _rekey(settings, library, (old, new), entry_commands.rekey_entry, tex)
 
 
 def merge(settings: Settings, library: str | None, keep: str, drop: str, tex: Sequence[str] = ()) -> Rekeyed:
     """Make one entry of two, and cite the first in place of the second. Raises `CannotUse`."""
 
     def command(document: Document, lock: Lock, gone: str, stays: str) -> Done | Rejected:
-        return commands.merge_entries(document, lock, stays, gone)
+        return entry_commands.merge_entries(document, lock, stays, gone)
 
     return _rekey(settings, library, (drop, keep), command, tex, both=True)
 

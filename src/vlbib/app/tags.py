@@ -16,7 +16,7 @@ from vlbib.app.settings_editor import edit_settings, with_renamed_tag, with_voca
 from vlbib.bibtex.document import Document, read
 from vlbib.core.faults import CannotUse
 from vlbib.core.work import Kind
-from vlbib.merge import commands
+from vlbib.merge import entry_commands
 from vlbib.merge.tags import renamed_tag, safe_tag, split_keywords, sub_paths, tag_form
 from vlbib.merge.vocabulary import LeftOut, Seeds, read_definition, seeds
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from vlbib.core.work import Mention
     from vlbib.files import NoteFile
     from vlbib.lock.file import Lock
-    from vlbib.merge.commands import Done
+    from vlbib.merge.entry_commands import Done
     from vlbib.merge.vocabulary import Definition
     from vlbib.settings import Settings
 
@@ -190,7 +190,7 @@ def rename_tags(settings: Settings, library: str | None, old: Sequence[str], new
         if unknown:
             raise CannotUse(f"{unknown[0]}: no entry has this tag; `vlbib tags list` shows them")
         for tag in old:
-            done = commands.retag_entries(document, lock, tag, safe, settings.separator)
+            done = entry_commands.retag_entries(document, lock, tag, safe, settings.separator)
             data, lock, document = done.data, done.lock, _reread(project, done)
         edit_settings(settings, lambda text: _with_renamed(text, settings, old, safe))
         save(project, state, data, lock)

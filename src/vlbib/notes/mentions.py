@@ -19,7 +19,7 @@ from vlbib.notes.shape import can_be_title, capital_share, is_generic, is_name, 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from vlbib.notes.lines import NoteLine
+    from vlbib.notes.note_lines import NoteLine
     from vlbib.notes.sections import Section
     from vlbib.notes.title import Reading
 

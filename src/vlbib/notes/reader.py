@@ -13,8 +13,8 @@ from msgspec import structs
 
 from vlbib.notes import mentions, sections
 from vlbib.notes.formats import to_markdown
-from vlbib.notes.lines import give_links, mark_titles, read_lines
 from vlbib.notes.markdown_blocks import read_page
+from vlbib.notes.note_lines import give_links, mark_titles, read_lines
 from vlbib.notes.sections import Section
 from vlbib.notes.segments import read_segments
 from vlbib.notes.whole_note import whole_mention

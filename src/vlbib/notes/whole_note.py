@@ -24,7 +24,7 @@ from vlbib.notes.title import Reading, read_title
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from vlbib.notes.lines import NoteLine
+    from vlbib.notes.note_lines import NoteLine
     from vlbib.notes.sections import Section
 
 _WORDS = 4  # from which a file's name or a note's title may be the title of a work by its looks alone

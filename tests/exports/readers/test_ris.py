@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from vlbib.exports.readers.entries import ReadFault
+from vlbib.exports.readers.imported import ReadFault
 from vlbib.exports.readers.ris import read
 
 ONE = "TY  - JOUR\nTI  - First\nER  - \n"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from vlbib.core.names import Name
 from vlbib.exports.csl_json import GENRES, TEXTS, TYPES
 from vlbib.exports.kinds import Type
-from vlbib.exports.readers.entries import Imported, ReadFault, arxiv_fields, make_entry, name_of, with_people
+from vlbib.exports.readers.imported import Imported, ReadFault, arxiv_fields, make_entry, name_of, with_people
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

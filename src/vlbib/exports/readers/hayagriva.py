@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from vlbib.exports.readers.entries import Imported, ReadFault, make_entry, name_from_text, name_of, with_people
+from vlbib.exports.readers.imported import Imported, ReadFault, make_entry, name_from_text, name_of, with_people
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

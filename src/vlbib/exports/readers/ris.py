@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import rispy
 
-from vlbib.exports.readers.entries import Imported, ReadFault, arxiv_fields, make_entry, name_from_text, with_people
+from vlbib.exports.readers.imported import Imported, ReadFault, arxiv_fields, make_entry, name_from_text, with_people
 from vlbib.exports.ris import TYPES
 
 if TYPE_CHECKING:

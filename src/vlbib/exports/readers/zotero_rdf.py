@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from vlbib.exports.readers.entries import Imported, ReadFault, arxiv_fields, make_entry, name_of, with_people
+from vlbib.exports.readers.imported import Imported, ReadFault, arxiv_fields, make_entry, name_of, with_people
 from vlbib.exports.zotero_rdf import TYPES
 
 if TYPE_CHECKING:

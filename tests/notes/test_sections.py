@@ -3,31 +3,14 @@ from __future__ import annotations
 import pytest
 
 from vlbib.core.work import Kind, Mention
-from vlbib.notes.headings import short_form
+from vlbib.notes.headings import Heading, read_heading
+from vlbib.notes.inline import Line
 from vlbib.notes.reader import read_note
+from vlbib.notes.sections import Section, note_title, open_section
 
 
 def _mentions(text: str) -> tuple[Mention, ...]:
     return read_note(text, "note.md").mentions
-
-
-@pytest.mark.parametrize(
-    ("heading", "short"),
-    [
-        ("VLP, Vision and Language Pre-training", "VLP"),
-        ("Datasets & Challenges", "Datasets & Challenges"),
-        ("Text-to-image generation", "Text-to-image generation"),
-        ("2.1 Object Detection:", "Object Detection"),
-        ("🔥 Video Understanding", "Video Understanding"),
-        (":fire: Scene Graphs", "Scene Graphs"),
-        ("目标检测(Object Detection)", "目标检测"),
-        ("一、多模态", "多模态"),
-        ("Tasks, Datasets, and Methods", "Tasks, Datasets, and Methods"),
-        ("Image Captioning (IC)", "Image Captioning"),
-    ],
-)
-def test_a_section_has_a_short_form(heading: str, short: str) -> None:
-    assert short_form(heading) == short
 
 
 def test_sections_are_the_headings_around_a_mention_from_the_outermost_in() -> None:
@@ -132,3 +115,37 @@ def test_a_topic_in_capitals_beside_a_plain_one_gives_no_name_to_its_titles() ->
         "a.md",
     )
     assert [(mention.aliases, mention.section) for mention in note.mentions] == [((), ("VLP",)), ((), ("Captions",))]
+
+
+def _path(depth: int) -> str:
+    return "".join(f"- [2020] Some Title of a Paper Number {index}\n" for index in range(depth))
+
+
+@pytest.mark.parametrize(("titles", "heads"), [(1, True), (2, True), (3, False)])
+def test_a_dated_heading_heads_at_most_two_works(titles: int, *, heads: bool) -> None:
+    mentions = _mentions(f"# Vision\n## [2020] DETR\n{_path(titles)}")
+    assert all(bool(mention.group) is heads for mention in mentions)
+    assert all(("DETR" in mention.aliases) is heads for mention in mentions)
+
+
+def test_a_heading_of_three_names_heads_three_works() -> None:
+    mentions = _mentions(f"# Vision\n## [2020] DETR, [2021] Deformable-DETR, [2022] DAB-DETR\n{_path(3)}")
+    assert {mention.group for mention in mentions} == {1}
+
+
+@pytest.mark.parametrize(("heading", "named"), [("Table of contents", False), ("News", False), ("Newsrooms", True)])
+def test_what_stands_in_an_aside_is_no_mention(heading: str, *, named: bool) -> None:
+    assert bool(_mentions(f"# Vision\n## {heading}\n- [2020 ECCV] End-to-End Object Detection\n")) is named
+
+
+def test_only_one_heading_of_the_first_level_before_all_others_is_the_notes_title() -> None:
+    root = Section(level=0, line=0)
+    first = open_section(root, _heading("Vision"), 1, 1)
+    open_section(first, _heading("Detection"), 2, 2)
+    assert note_title(root) is first
+    open_section(first, _heading("Language"), 1, 3)
+    assert note_title(root) is None
+
+
+def _heading(text: str) -> Heading:
+    return read_heading(Line(text), 1)

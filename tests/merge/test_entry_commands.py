@@ -10,7 +10,7 @@ from vlbib.core.work import Mention, Status, Verdict, Work
 from vlbib.lock.file import Lock
 from vlbib.lock.recall import recall_all
 from vlbib.lock.settled import SettledWork, settled_work
-from vlbib.merge.commands import Done, Rejected, accept_fields, merge_entries, rekey_entry, retag_entries
+from vlbib.merge.entry_commands import Done, Rejected, accept_fields, merge_entries, rekey_entry, retag_entries
 from vlbib.merge.plan import Plan, plan
 
 

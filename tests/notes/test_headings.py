@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import pytest
+
+from vlbib.notes.headings import Heading, read_heading, short_form
+from vlbib.notes.inline import read_line
+
+
+def _read(text: str) -> Heading:
+    return read_heading(read_line(text), 1)
+
+
+@pytest.mark.parametrize(
+    ("heading", "short"),
+    [
+        ("VLP, Vision and Language Pre-training", "VLP"),
+        ("Datasets & Challenges", "Datasets & Challenges"),
+        ("Text-to-image generation", "Text-to-image generation"),
+        ("2.1 Object Detection:", "Object Detection"),
+        ("🔥 Video Understanding", "Video Understanding"),
+        (":fire: Scene Graphs", "Scene Graphs"),
+        ("目标检测(Object Detection)", "目标检测"),
+        ("一、多模态", "多模态"),
+        ("Tasks, Datasets, and Methods", "Tasks, Datasets, and Methods"),
+        ("Image Captioning (IC)", "Image Captioning"),
+    ],
+)
+def test_a_section_has_a_short_form(heading: str, short: str) -> None:
+    assert short_form(heading) == short
+
+
+@pytest.mark.parametrize(
+    ("heading", "aliases", "gloss"),
+    [
+        ("VLP, Vision and Language Pre-training", ("VLP",), ("Vision and Language Pre-training",)),
+        ("Tasks, Datasets", ("Tasks", "Datasets"), ()),
+        ("VQA, Visual Question Answering", ("VQA",), ("Visual Question Answering",)),
+        ("IC, Image Captioning", ("IC",), ("Image Captioning",)),
+        ("XY, Image Captioning", ("XY", "Image Captioning"), ()),
+        ("Image Captioning (COCO)", ("Image Captioning", "COCO"), ()),
+        ("Image Captioning (easy)", ("Image Captioning",), ("easy",)),
+        ("[2022] BLIP, [2023] BLIP-2", ("BLIP", "BLIP-2"), ()),
+    ],
+)
+def test_a_heading_lists_short_names_and_long_forms(
+    heading: str, aliases: tuple[str, ...], gloss: tuple[str, ...]
+) -> None:
+    read = _read(heading)
+    assert (read.aliases, read.gloss) == (aliases, gloss)
+
+
+@pytest.mark.parametrize(("heading", "years"), [("DETR", 0), ("[2020] DETR", 1), ("[2022] BLIP, [2023] BLIP-2", 2)])
+def test_the_years_of_a_heading_are_counted(heading: str, years: int) -> None:
+    assert _read(heading).years == years
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("Finding Objects Everywhere", ""),
+        ("Finding Small Objects Everywhere", "Finding Small Objects Everywhere"),
+        ("DETR: Finding Objects", "DETR: Finding Objects"),
+        ("[Finding Small Objects Everywhere](https://x.org/a)", "Finding Small Objects Everywhere"),
+        ("Searching for one thing, all", ""),
+        ("Searching for one thing, finding all", "Searching for one thing, finding all"),
+    ],
+)
+def test_four_words_make_a_title_and_six_where_a_comma_stands_in_it(heading: str, title: str) -> None:
+    assert _read(heading).title == title
+
+
+@pytest.mark.parametrize(
+    ("heading", "part"),
+    [("Related Work", True), ("Awesome CLIP", True), ("CLIP", False), ("Results and Analysis", True)],
+)
+def test_a_heading_of_general_words_or_of_a_list_is_a_part_of_the_note(heading: str, *, part: bool) -> None:
+    assert _read(heading).part is part

@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+import pytest
+
+from vlbib.notes.html import Piece, html_pieces
+
+
+@pytest.mark.parametrize(
+    ("html", "pieces"),
+    [
+        ("<ul><li>First</li><li>Second", [("li", "First"), ("li", "Second")]),
+        ("<h2>Heading</h2>text", [("h2", "Heading"), ("", "text")]),
+        ("<P>Upper case</P>", [("p", "Upper case")]),
+        ("<p>kept <b>bold</b></p>", [("p", "kept <b>bold</b>")]),
+        ("<p> </p>", []),
+        ("<!-- hidden --><p>shown</p>", [("p", "shown")]),
+        ("<script>var a = 1</script><p>shown</p>", [("p", "shown")]),
+        ("<blockquote><p>quoted</p></blockquote><p>own</p>", [("p", "own")]),
+        ("<blockquote>never closed", []),
+    ],
+)
+def test_tags_of_blocks_cut_the_text(html: str, pieces: list[tuple[str, str]]) -> None:
+    assert [(piece.tag, piece.text) for piece in html_pieces(html)] == pieces
+
+
+def test_a_piece_has_its_line_below_the_first() -> None:
+    html = "<ul>\n<li>First</li>\n<!-- two\nlines -->\n<li>\n  Second</li>\n</ul>"
+    assert list(html_pieces(html)) == [Piece("li", "First", 1), Piece("li", "Second", 5)]

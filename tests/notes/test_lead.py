@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+import pytest
+
+from vlbib.notes.cut import Cue, Cut
+from vlbib.notes.inline import read_line
+from vlbib.notes.lead import take_lead, take_opening
+
+
+def _cut(text: str) -> Cut:
+    line = read_line(text)
+    cut = Cut(line, 0, len(line.text))
+    while take_lead(cut):
+        pass
+    take_opening(cut)
+    return cut
+
+
+@pytest.mark.parametrize(
+    ("line", "rest", "year", "venue"),
+    [
+        ("[2020 ECCV] Finding Objects", "Finding Objects", 2020, "ECCV"),
+        ("（CVPR 2021）Finding Objects", "Finding Objects", 2021, "CVPR"),
+        ("`CVPR 2021` Finding Objects", "Finding Objects", 2021, "CVPR"),
+        ("**[2021]** Finding Objects", "Finding Objects", 2021, None),
+        ("2022 ICML - Finding Objects", "Finding Objects", 2022, "ICML"),
+        ("CVPR 2021: Finding Objects", "Finding Objects", 2021, "CVPR"),
+        ("2021-CVPR-Finding Objects", "Finding Objects", 2021, "CVPR"),
+        ("2021-CLIP-Finding Objects", "2021-CLIP-Finding Objects", None, None),
+        ("NeurIPS: Finding Objects", "NeurIPS: Finding Objects", None, None),
+        ("NeurIPS | Finding Objects", "Finding Objects", None, "NeurIPS"),
+        ("[2020 ECCV]", "[2020 ECCV]", None, None),
+    ],
+)
+def test_a_year_and_a_venue_before_a_title_are_taken_off(
+    line: str, rest: str, year: int | None, venue: str | None
+) -> None:
+    cut = _cut(line)
+    assert (cut.rest, cut.claim.year, cut.claim.venue) == (rest, year, venue)
+    assert (Cue.LEAD in cut.cues) is (rest == "Finding Objects")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["[ ] Finding Objects", "TODO Finding Objects", "⭐ Finding Objects", ":star: Finding Objects",
+     "12. Finding Objects", "Title: Finding Objects", "论文标题：Finding Objects", "--> Finding Objects"],
+)  # fmt: skip
+def test_signs_and_check_boxes_before_a_title_say_nothing(line: str) -> None:
+    cut = _cut(line)
+    assert (cut.rest, cut.cues) == ("Finding Objects", set())
+
+
+def test_a_number_of_a_list_has_at_most_three_digits() -> None:
+    assert _cut("123. Finding Objects").rest == "Finding Objects"
+    assert _cut("1234. Finding Objects").rest == "1234. Finding Objects"
+
+
+@pytest.mark.parametrize(
+    "line", ["2103.00020 Finding Objects", "[2103.00020] Finding Objects", "arXiv:2103.00020, Finding Objects"]
+)
+def test_an_id_before_a_title_is_the_papers(line: str) -> None:
+    cut = _cut(line)
+    assert cut.rest == "Finding Objects"
+    assert [str(identity) for identity in cut.said] == ["arxiv:2103.00020"]
+
+
+@pytest.mark.parametrize(
+    ("line", "labels", "rest"),
+    [
+        ("[CLIP] Finding Objects", ["CLIP"], "Finding Objects"),
+        ("[one two three four five six] Finding Objects", ["one two three four five six"], "Finding Objects"),
+        ("[one two three four five six seven] Finding", [], "[one two three four five six seven] Finding"),
+        ("**VCR**: Fusion of Detected Objects", ["VCR"], "Fusion of Detected Objects"),
+        ("**VCR**: Fusion", [], "VCR: Fusion"),
+        ("**VCR** Fusion of Detected Objects", [], "VCR Fusion of Detected Objects"),
+    ],
+)
+def test_a_short_name_before_a_title_is_its_label(line: str, labels: list[str], rest: str) -> None:
+    cut = _cut(line)
+    assert (cut.labels, cut.rest) == (labels, rest)
+
+
+@pytest.mark.parametrize(
+    ("line", "authors", "year"),
+    [
+        ("Radford, A., & Kim, J. (2021). Finding Objects", ("Radford, A.", "Kim, J."), 2021),
+        ("A. Vaswani et al. Finding Objects", ("A. Vaswani",), None),
+        ("Hoi SC, Li JN. Finding Objects", ("Hoi, S. C.", "Li, J. N."), None),
+        ("Ada Lovelace, Alan Turing, Max Planck. Finding Objects", ("Ada Lovelace", "Alan Turing", "Max Planck"), None),
+        ("Ada Lovelace, Alan Turing. Finding Objects", (), None),
+    ],
+)
+def test_the_authors_of_a_citation_are_taken_off(line: str, authors: tuple[str, ...], year: int | None) -> None:
+    cut = _cut(line)
+    assert (cut.authors, cut.claim.year) == (authors, year)
+    assert (cut.rest == "Finding Objects") is bool(authors)
+
+
+@pytest.mark.parametrize(
+    ("line", "closed", "cue"),
+    [
+        ("**Finding Small Objects** and a remark", "Finding Small Objects", Cue.BOLD),
+        ("[Finding Small Objects](https://x.org/a) and a remark", "Finding Small Objects", Cue.LINKED),
+        ("[BERT](https://x.org/a): Pre-training of Transformers", "", None),
+        ("[BERT](https://x.org/a): good", "BERT", Cue.LINKED),
+        ("“Finding Small Objects” and a remark", "“Finding Small Objects”", None),
+        ("“Finding Objects” and a remark", "", None),
+    ],
+)
+def test_marked_text_that_opens_a_line_closes_the_title(line: str, closed: str, cue: Cue | None) -> None:
+    cut = _cut(line)
+    assert cut.line.text[: cut.floor] == closed
+    assert cue is None or cue in cut.cues

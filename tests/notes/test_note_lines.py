@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import pytest
+
+from vlbib.core.work import Kind
+from vlbib.notes.markdown_blocks import read_page
+from vlbib.notes.note_lines import NoteLine, give_links, mark_titles, read_lines
+from vlbib.notes.sections import Section, mark_works
+
+A = "https://arxiv.org/abs/1512.03385"
+B = "https://arxiv.org/abs/1706.03762"
+
+
+def _lines(text: str) -> list[NoteLine]:
+    lines, _, _ = read_lines(read_page(text), Section(level=0, line=0))
+    return lines
+
+
+def _settled(text: str) -> tuple[list[NoteLine], list[str]]:
+    root = Section(level=0, line=0)
+    lines, _, _ = read_lines(read_page(text), root)
+    skipped = mark_titles(lines, root, "a.md")
+    mark_works(root)
+    give_links(lines)
+    return lines, [item.text for item in skipped]
+
+
+def test_headings_quotations_and_asides_are_no_lines() -> None:
+    lines = _lines("# Heading\n\ntext\n\n> quoted\n\n## Contents\n\n- aside\n")
+    assert [line.line.text for line in lines] == ["text"]
+
+
+def test_each_line_of_a_paragraph_is_one_where_all_are_dated_titles() -> None:
+    dated = "[2020 ECCV] Finding Objects\n[2021 CVPR] Losing Objects\n"
+    assert [(line.number, line.reading.title) for line in _lines(dated)] == [
+        (1, "Finding Objects"),
+        (2, "Losing Objects"),
+    ]
+    assert len(_lines(f"{dated}and a remark\n")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("- Finding Objects\n  tags:: vision\n", "Finding Objects"),
+        ("- Finding Objects\n  链接：https://x.org\n", "Finding Objects"),
+        ("- Finding Objects\n  remark: vision\n", "Finding Objects remark: vision"),
+    ],
+)
+def test_facts_told_below_a_title_are_no_part_of_it(text: str, title: str) -> None:
+    assert _lines(text)[0].reading.title == title
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("- [2020 ECCV] Finding Objects", Kind.LINE),
+        ("- [2020 ECCV] DETR", Kind.ALIAS),
+        ("- [2020 ECCV] DETR and DINO and SAM", Kind.LINE),
+        ("- some remark", None),
+    ],
+)
+def test_a_marked_line_names_a_work_by_a_title_or_a_short_name(line: str, kind: Kind | None) -> None:
+    (read,), _ = _settled(line)
+    assert read.kind is kind
+
+
+def test_a_title_outside_a_list_of_titles_is_skipped_with_a_reason() -> None:
+    (line,), skipped = _settled("Finding Small Objects Everywhere\n")
+    assert (line.kind, skipped) == (None, ["Finding Small Objects Everywhere"])
+
+
+def test_lines_of_links_go_to_the_item_they_stand_in_or_to_the_title_above() -> None:
+    title = "**Finding Small Objects Everywhere**"
+    for text in (f"- {title}\n  - {A}\n", f"{title}\n\n{A}\n"):
+        lines, _ = _settled(text)
+        assert [link.url for link in lines[0].extra] == [A], text
+        assert not lines[1].free
+
+
+def test_a_line_of_links_stays_free_behind_other_text_or_where_its_paper_is_another() -> None:
+    title = "**Finding Small Objects Everywhere**"
+    behind, _ = _settled(f"{title}\n\nsome remark\n\n{A}\n")
+    assert behind[-1].free
+    contradicting, _ = _settled(f"- {title} [paper]({B})\n  - {A}\n")
+    assert contradicting[-1].free

@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+import pytest
+
+from vlbib.notes.cut import Cue, Cut
+from vlbib.notes.inline import read_line
+from vlbib.notes.tail import take_behind, take_tail
+
+
+def _cut(text: str, floor: int = 0) -> Cut:
+    line = read_line(text)
+    cut = Cut(line, 0, len(line.text), floor)
+    while take_tail(cut):
+        pass
+    take_behind(cut)
+    return cut
+
+
+@pytest.mark.parametrize(
+    ("line", "rest", "year", "venue"),
+    [
+        ("Finding Objects (CVPR 2021)", "Finding Objects", 2021, "CVPR"),
+        ("Finding Objects, CVPR 2021", "Finding Objects", 2021, "CVPR"),
+        ("Finding Objects. In: CVPR 2021.", "Finding Objects", 2021, "CVPR"),
+        ("Finding Objects - ICML'21", "Finding Objects", 2021, "ICML"),
+        ("Finding Objects *CVPR 2021*", "Finding Objects", 2021, "CVPR"),
+        ("Finding Objects CVPR 2021", "Finding Objects", 2021, "CVPR"),
+        ("Objects CVPR 2021", "Objects CVPR 2021", None, None),
+        ("Finding Objects Everywhere 2021", "Finding Objects Everywhere 2021", None, None),
+        ("Finding Objects 23 Mar 2025", "Finding Objects", 2025, None),
+        ("Finding Objects (with a remark)", "Finding Objects (with a remark)", None, None),
+        ("Finding Objects #vision 🔥", "Finding Objects", None, None),
+        ("Finding Objects #1", "Finding Objects #1", None, None),
+    ],
+)
+def test_a_year_and_a_venue_behind_a_title_are_taken_off(
+    line: str, rest: str, year: int | None, venue: str | None
+) -> None:
+    cut = _cut(line)
+    assert (cut.rest, cut.claim.year, cut.claim.venue) == (rest, year, venue)
+    assert (Cue.TAIL in cut.cues) is (year is not None)
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("Finding Objects, Ada Lovelace, Alan Turing, Max Planck", ("Ada Lovelace", "Alan Turing", "Max Planck")),
+        ("Finding Objects, Ada Lovelace, Alan Turing", ()),
+        ("Finding Objects, Lovelace et al.", ("Lovelace",)),
+        ("Finding Objects - Ada Lovelace, CVPR 2021", ("Ada Lovelace",)),
+        ("Finding Objects *Ada Lovelace*", ("Ada Lovelace",)),
+        ("Finding Objects (Lovelace et al., CVPR 2021)", ("Lovelace",)),
+        ("Finding Objects (Lovelace & Turing, 2021)", ("Lovelace", "Turing")),
+    ],
+)
+def test_authors_behind_a_title_count_where_something_makes_them_sure(line: str, authors: tuple[str, ...]) -> None:
+    cut = _cut(line)
+    assert cut.authors == authors
+    assert (cut.rest == "Finding Objects") is bool(authors)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Finding Objects [code](https://x.org)", "Finding Objects [[pdf](https://x.org)]", "Finding Objects [code]"],
+)
+def test_labels_of_links_behind_a_title_are_taken_off(line: str) -> None:
+    cut = _cut(line)
+    assert (cut.rest, cut.cues) == ("Finding Objects", {Cue.RESOURCE})
+
+
+@pytest.mark.parametrize(
+    ("line", "rest", "labels"),
+    [
+        ("Finding Objects (DETR)", "Finding Objects", ["DETR"]),
+        ("Detecting Every Thing in a Row (DETR)", "Detecting Every Thing in a Row (DETR)", []),
+        ("Finding Objects (**Some Name**)", "Finding Objects", ["Some Name"]),
+        ("Finding Objects 12(3)", "Finding Objects 12(3)", []),
+    ],
+)
+def test_a_name_in_brackets_is_a_label_unless_the_title_spells_it(line: str, rest: str, labels: list[str]) -> None:
+    cut = _cut(line)
+    assert (cut.rest, cut.labels) == (rest, labels)
+
+
+@pytest.mark.parametrize(
+    ("line", "rest"),
+    [
+        ("Finding Objects, CVPR 2021, pp. 1-9", "Finding Objects"),
+        ("Finding Objects, CVPR, 12(3), 1-9, 2021", "Finding Objects"),
+        ("Finding Objects, 12", "Finding Objects, 12"),
+        ("Finding Objects, doi:10.1000/abc", "Finding Objects"),
+    ],
+)
+def test_pages_and_volumes_are_taken_off_in_citations_alone(line: str, rest: str) -> None:
+    assert _cut(line).rest == rest
+
+
+def test_the_claim_right_behind_a_closed_title_counts_whatever_follows() -> None:
+    cut = _cut("Finding Objects (CVPR 2021) is good and long", floor=len("Finding Objects"))
+    assert (cut.rest, cut.claim.year) == ("Finding Objects", 2021)
+    assert _cut("Finding Objects (CVPR 2021) is good and long").claim.year is None
+
+
+def test_three_dots_stay_at_a_titles_end_and_a_full_stop_does_not() -> None:
+    assert _cut("Finding Objects.").rest == "Finding Objects"
+    assert _cut("Finding Objects...").rest == "Finding Objects..."
