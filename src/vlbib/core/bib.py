@@ -30,7 +30,7 @@ class FieldState(StrEnum):
     OURS = "ours"  # vlbib wrote it, and it stands so; or nobody has written it yet
     OWNERS = "owner's"  # the owner wrote it, and the sources give nothing new against it
     DISPUTED = "disputed"  # the owner wrote it, the sources have come to give another value: a conflict
-    REFUSED = "refused"  # the same, but the owner has turned that value down
+    REFUSED = "refused"  # the owner wrote it, and has turned the sources' value down
     DELETED = "deleted"  # vlbib knows the field, and the owner took it out
 
 

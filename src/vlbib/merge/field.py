@@ -59,11 +59,13 @@ def state_of(name: str, locked: LockedField | None, in_file: str | None, shown: 
         return FieldState.OWNERS
     if in_file == locked.last or one_line(in_file) == shown(locked.last):
         return FieldState.OURS
-    if same_value(name, locked.last, locked.value) or same_value(name, in_file, locked.value):
+    if same_value(name, in_file, locked.value):
         return FieldState.OWNERS
-    if is_refused(name, locked) or _is_settled(locked, in_file):
+    if is_refused(name, locked):
         return FieldState.REFUSED
-    return FieldState.DISPUTED
+    if same_value(name, locked.last, locked.value):
+        return FieldState.OWNERS
+    return FieldState.REFUSED if _is_settled(locked, in_file) else FieldState.DISPUTED
 
 
 def type_state(locked: LockedWork | None, in_file: str) -> FieldState:
