@@ -22,15 +22,20 @@ from vlbib.checks.run import run_rules
 from vlbib.checks.selection import Selection
 from vlbib.core.bib import Broken, Library
 from vlbib.core.citation import Citation
+from vlbib.core.entries import values_of
 from vlbib.core.ids import Id
 from vlbib.core.names import parse_name
 from vlbib.core.record import Record
 from vlbib.core.work import Mention, Status, Verdict
 from vlbib.lock.schema import LockedField, LockedWork
+from vlbib.merge.entry import FiledEntry, entry_states
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from vlbib.checks.finding import Finding
     from vlbib.checks.rule import Rule
+    from vlbib.core.bib import Entry, FieldState
 
 _WHOLE = {
     "author": "{Rossi, Anna and Weber, Jonas}",
@@ -199,12 +204,17 @@ def _library(example: _Example) -> Library:
     return document.library
 
 
+def _states(entry: Entry, work: LockedWork) -> Mapping[str, FieldState]:
+    return entry_states(FiledEntry(entry.key, entry.type, values_of(entry)), work, str)
+
+
 def _run(text: str, rule: Rule, *, everything: bool) -> tuple[Finding, ...]:
     example = _parsed(text)
     inputs = Inputs(
         library=_library(example),
         mentions=tuple(example.mentions) if "notes.md" in example.given else None,
         lock=tuple(example.lock) if "lock" in example.given else None,
+        states=_states if "lock" in example.given else None,
         citations=tuple(example.citations) if "paper.tex" in example.given else None,
         answers=tuple(example.answers) if "source" in example.given else None,
         options=example.options,

@@ -5,21 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from vlbib.core.fields import REFERENCES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from vlbib.checks.duplicates.kinship import Pair
-    from vlbib.core.bib import Entry, Field, Library
+    from vlbib.core.bib import Entry, Field, FieldState, Library
     from vlbib.core.citation import Citation
     from vlbib.core.ids import Id
     from vlbib.core.record import Record
     from vlbib.core.work import Mention
     from vlbib.lock.schema import LockedWork
 
+# Tells whose each field of an entry is, by its name, given what the lock says of the entry's work.
+States: TypeAlias = "Callable[[Entry, LockedWork], Mapping[str, FieldState]]"
 INDEXED = frozenset(
     {
         *REFERENCES,
@@ -79,11 +81,15 @@ class CheckOptions:
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
-    """All that one library is checked against; None where it is not given (no notes, no lock, ...)."""
+    """All that one library is checked against; None where it is not given (no notes, no lock, ...).
+
+    `states` comes with the lock.
+    """
 
     library: Library
     mentions: tuple[Mention, ...] | None = None
     lock: tuple[LockedWork, ...] | None = None
+    states: States | None = None
     citations: tuple[Citation, ...] | None = None
     answers: tuple[Answer, ...] | None = None
     options: CheckOptions = field(default_factory=CheckOptions)

@@ -21,7 +21,7 @@ from vlbib.merge.options import EntryOptions
 from vlbib.merge.tags import TagMerge, merge_tags
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from msgspec import UnsetType
 
@@ -69,12 +69,19 @@ class FiledEntry:
 
 
 def field_states(document: Document, number: int, locked: LockedWork) -> dict[str, FieldState]:
-    """Return whose each field of an entry is, the entry type among them; tags and former keys are both sides'."""
-    block = document.entries[number]
-    values = read_values(document, block)
+    """Return whose each field of an entry of the file is, as `entry_states` does."""
+    return entry_states(_held(document, number), locked, document.shown)
+
+
+def entry_states(entry: FiledEntry, locked: LockedWork, shown: Callable[[str], str]) -> dict[str, FieldState]:
+    """Return whose each field of an entry is, the entry type among them; tags and former keys are both sides'.
+
+    `shown` gives a value as it would stand in the entry's file.
+    """
+    values = entry.values
     names = (name for name in dict.fromkeys([*values, *locked.fields]) if name not in _MERGED)
-    states = {name: state_of(name, locked.fields.get(name), values.get(name), document.shown) for name in names}
-    return states | {ENTRY_TYPE: type_state(locked, block.type.decode().lower())}
+    states = {name: state_of(name, locked.fields.get(name), values.get(name), shown) for name in names}
+    return states | {ENTRY_TYPE: type_state(locked, entry.type)}
 
 
 def described(target: Target, key: str, draft: Draft | None) -> LockedWork:

@@ -59,11 +59,14 @@ def state_of(name: str, locked: LockedField | None, in_file: str | None, shown: 
         return FieldState.OWNERS
     if in_file == locked.last or one_line(in_file) == shown(locked.last):
         return FieldState.OURS
-    if same_value(name, in_file, locked.value):
-        return FieldState.OWNERS
+    return FieldState.OWNERS if same_value(name, in_file, locked.value) else _against_sources(name, locked, in_file)
+
+
+def _against_sources(name: str, locked: LockedField, in_file: str) -> FieldState:
+    """Tell the state of a value of the owner's that is not the sources'."""
     if is_refused(name, locked):
         return FieldState.REFUSED
-    if same_value(name, locked.last, locked.value):
+    if same_value(name, locked.last or "", locked.value):
         return FieldState.OWNERS
     return FieldState.REFUSED if _is_settled(locked, in_file) else FieldState.DISPUTED
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec import structs
 
 from vlbib.app.check.command import CheckRequest, check
 from vlbib.checks.finding import Severity
@@ -170,3 +171,27 @@ def test_notes_and_lock_of_the_projects_library_are_checked_against_it(folder: P
     assert ("P001", "references.bib", 3) in [(one.code, one.file, one.line) for one in found]
     assert ("N001", "notes/a.md", 3) in [(one.code, one.file, one.line) for one in found]
     assert _codes(CheckRequest(files=("other.bib",), select=("N", "P"))) == []
+
+
+@pytest.mark.parametrize(
+    ("field", "in_file", "codes"),
+    [
+        (LockedField(value="2021", source="dblp"), "2020", ["P001"]),
+        (LockedField(value="2021", source="dblp"), "2021", []),
+        (LockedField(value="2021", source="dblp", refused="2021"), "2020", []),
+        (LockedField(value="2022", source="dblp", written="2021"), "2020", ["P001"]),
+        (LockedField(value="2022", source="dblp", written="2021", refused="2022"), "2020", []),
+        (LockedField(value="2021", source="dblp"), "", ["P001"]),
+        (LockedField(value="2021", source="dblp", gone=True), "", []),
+        (LockedField(value="2021", source="dblp", written=None), "2020", []),
+    ],
+)
+def test_a_changed_value_is_reported_until_its_owner_has_decided(
+    folder: Path, field: LockedField, in_file: str, codes: list[str]
+) -> None:
+    year = f"  year = {{{in_file}}},\n" if in_file else ""
+    _write(folder, f"@misc{{rossi2021lines,\n  title = {{Counting lines}},\n{year}}}\n", "references.bib")
+    (work,) = _lock().works
+    lock = Lock(works=(structs.replace(work, fields={"year": field}),))
+    _write(folder, write_lock(lock).decode(), "references.lock")
+    assert _codes(CheckRequest(files=("references.bib",), select=("P",))) == codes

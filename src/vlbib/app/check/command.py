@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from vlbib import files
 from vlbib.app.check.choices import options_of, selection_of
-from vlbib.app.check.context import citations_of, mentions_of
+from vlbib.app.check.context import citations_of, mentions_of, states_in
 from vlbib.bibtex.document import Refused, read
 from vlbib.bibtex.patch import patch
 from vlbib.checks.baseline import BadBaseline, without_known
@@ -145,7 +145,7 @@ def _checked(run: _Run, request: CheckRequest, elsewhere: frozenset[str], say: S
     if data is None:
         raise CannotUse(f"{files.shown(run.path)}: there is no such file; name a .bib file")
     document = _read(run.path, data)
-    inputs = _inputs(run, _library(document), elsewhere)
+    inputs = _inputs(run, document, elsewhere)
     if not (request.fix or request.dry_run) or isinstance(document, Refused):
         return run_rules(inputs, run.selection)
     if request.dry_run:
@@ -169,14 +169,15 @@ def _library(document: Document | Refused) -> Library:
     return Library(file=document.file, text="", broken=(block,), strings={})
 
 
-def _inputs(run: _Run, library: Library, elsewhere: frozenset[str]) -> Inputs:
-    lock = _lock(run)
+def _inputs(run: _Run, document: Document | Refused, elsewhere: frozenset[str]) -> Inputs:
+    library, lock = _library(document), _lock(run)
     citations = run.citations
     if citations is not None:
         citations = tuple(citation for citation in citations if citation.key not in elsewhere)
     return Inputs(
         library=library,
         lock=None if lock is None else lock.works,
+        states=None if lock is None or isinstance(document, Refused) else states_in(document),
         mentions=None if lock is None else mentions_of(run.settings, lock),
         citations=citations,
         answers=_answers(library, run.session),

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vlbib.core.entries import values_of
 from vlbib.core.faults import CannotUse
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from vlbib.bibtex.document import Document
+    from vlbib.checks.inputs import States
+    from vlbib.core.bib import Entry, FieldState
     from vlbib.core.citation import Citation
     from vlbib.core.work import Mention
     from vlbib.lock.file import Lock
+    from vlbib.lock.schema import LockedWork
     from vlbib.settings import Settings
 
 
@@ -34,3 +39,13 @@ def citations_of(papers: Sequence[str]) -> tuple[Citation, ...] | None:
     from vlbib.app.cite import read_papers
 
     return read_papers(papers).citations
+
+
+def states_in(document: Document) -> States:
+    """Return the function that tells whose the fields of an entry of this file are."""
+    from vlbib.merge.entry import FiledEntry, entry_states
+
+    def states(entry: Entry, work: LockedWork) -> Mapping[str, FieldState]:
+        return entry_states(FiledEntry(entry.key, entry.type, values_of(entry)), work, document.shown)
+
+    return states

@@ -19,35 +19,32 @@ from typing import TYPE_CHECKING
 from vlbib.checks.finding import Severity
 from vlbib.checks.inputs import Input
 from vlbib.checks.rule import LibraryRule, RuleFault
+from vlbib.core.bib import FieldState
 from vlbib.core.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from vlbib.checks.inputs import Inputs
-    from vlbib.lock.schema import LockedField
 
-_OWNERS = frozenset({"keywords", "groups", "ids"})
+_CHANGED = frozenset({FieldState.OWNERS, FieldState.DISPUTED, FieldState.DELETED})
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
-    """Compare each written value with the file's; fields that were dropped by hand are reported too."""
+    """Look for what vlbib wrote and the owner has changed or dropped since, without deciding on it for good."""
     entries = {entry.key: entry for entry in inputs.library.entries}
     for work in inputs.lock or ():
         entry = entries.get(work.key)
-        for name, field in work.fields.items() if entry else ():
-            assert entry is not None
-            value = entry.get(name)
-            if name in _OWNERS or not _is_compared(field) or one_line(value) == one_line(field.last or ""):
+        if entry is None or inputs.states is None:
+            continue
+        for name, state in inputs.states(entry, work).items():
+            field = work.fields.get(name)
+            if field is None or field.last is None or field.gone or state not in _CHANGED:
                 continue
-            what = f"is `{one_line(value)}`" if value else "was dropped"
-            message = f"`{name}` {what}; {field.source} gave `{one_line(field.last or '')}`"
+            value = one_line(entry.get(name))
+            what = f"is `{value}`" if value else "was dropped"
+            message = f"`{name}` {what}; {field.source} gave `{one_line(field.last)}`"
             yield RuleFault(message=message, entry=entry, field=name if value else None)
-
-
-def _is_compared(field: LockedField) -> bool:
-    """Tell whether vlbib has written a field and the owner has not decided on it since."""
-    return field.last is not None and not field.gone and not field.refused
 
 
 rule = LibraryRule(
