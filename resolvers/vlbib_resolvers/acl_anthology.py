@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from vlbib.core.ids import Id, doi_id
 from vlbib.core.latex import decode
 from vlbib.core.months import parse_month
-from vlbib.core.names import parse_name
+from vlbib.core.people import read_people
 from vlbib.core.record import Record
 from vlbib.core.text import one_line
 from vlbib.resolver import CouldNotAsk, NoAnswer, Request, one_by_one
@@ -77,11 +77,7 @@ def _record(kind: str, fields: Mapping[str, str]) -> Record:
     return Record(
         source=name,
         title=text["title"],
-        authors=tuple(
-            parse_name(decode(author))
-            for author in re.split(r"\s+and\s+", one_line(fields.get("author", "")))
-            if author
-        ),
+        authors=read_people(fields.get("author", "")).names,
         year=int(text["year"]) if text.get("year", "").isdigit() else None,
         month=parse_month(fields.get("month", "")),
         type=kind,

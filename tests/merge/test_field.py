@@ -6,12 +6,10 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from vlbib.core.bib import FieldState
+from vlbib.core.months import MONTH_NAMES
 from vlbib.core.record import Value
 from vlbib.lock.schema import LockedField
 from vlbib.merge.field import Outcome, decide, is_unchanged, same_value, state_of
-
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-          "December")  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -56,10 +54,10 @@ def test_a_difference_in_substance_is_one(name: str, one: str, other: str) -> No
 
 @pytest.mark.parametrize("number", range(12))
 def test_a_month_is_the_same_by_name_macro_and_number(number: int) -> None:
-    name = MONTHS[number]
+    name = MONTH_NAMES[number]
     assert same_value("month", name, name[:3].lower())
     assert same_value("month", str(number + 1), name)
-    assert not same_value("month", name, MONTHS[number - 1])
+    assert not same_value("month", name, MONTH_NAMES[number - 1])
 
 
 OURS, OWNERS, DISPUTED, REFUSED, DELETED = FieldState  # in the order of their definition

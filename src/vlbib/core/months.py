@@ -1,11 +1,13 @@
-"""The months: their BibTeX macros in order, and the number of a month however it is written."""
+"""The months: their English names and BibTeX macros in order, and the number of a month however it is written."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTH_NAMES = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+               "November", "December")  # fmt: skip
+MONTHS = tuple(name[:3].lower() for name in MONTH_NAMES)  # BibTeX's macros
 
 
 @lru_cache(maxsize=1024)

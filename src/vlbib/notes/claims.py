@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from vlbib.core.months import MONTHS
 from vlbib.core.text import words
 from vlbib.core.venues import is_acronym
 from vlbib.notes.shape import has_cjk
@@ -23,7 +24,7 @@ _SUFFIX = re.compile(
 _ENDS = re.compile(r"^(?:\W|\b(?:in|the|of|on|at|to|for)\b)+|(?:\W|\b(?:in|the|of|on|at|to|for)\b)+$", re.IGNORECASE)
 _KEY = re.compile(r"^(?:venue|conference|journal|published|year|date|会议|期刊|年份)\s*[:：]\s*", re.IGNORECASE)
 _ARXIV_NUMBER = re.compile(r"(?<=arxiv)\s*:?\s*\d{4}\.\d{4,5}(?:v\d+)?", re.IGNORECASE)
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?"
+_MONTH = rf"(?:{'|'.join(MONTHS)})[a-z]*\.?"
 _YEAR = r"(?:19[5-9]\d|20[0-3]\d)"
 _DATE = re.compile(
     rf"(?:(?:submitted|published|posted)(?: on)?\s+)?(?:"

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 
+from vlbib.core.months import MONTH_NAMES
 from vlbib.core.text import one_line
 
-_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTH = "|".join(MONTH_NAMES)
 _DATE = re.compile(rf"\b(?:{_MONTH})\b|^\d{{1,2}}(?:st|nd|rd|th)?\s*-", re.IGNORECASE)
 _SHORT = re.compile(rf"\(?(?!(?:{_MONTH})\b)[A-Z][\w&/@-]*(?: Workshops?)?[ -]?['’]?\d{{2,4}}\)?")
 _LEADING_SHORT = re.compile(rf"{_SHORT.pattern}: ")

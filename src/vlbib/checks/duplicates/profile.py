@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from vlbib.core.entries import ID_PLACES, entry_ids, entry_venue, values_of
+from vlbib.core.entry_types import ARTICLES, PAPER_TYPES, VOLUMES
 from vlbib.core.people import read_people
 from vlbib.core.text import plain
 from vlbib.core.venues import is_preprint
@@ -20,7 +21,7 @@ _LETTERS = {"ss": "ss", "ae": "ae", "oe": "oe", "aa": "a", "o": "o", "l": "l", "
 _LETTER = re.compile(r"\\(ss|ae|oe|aa|o|l|i|j|AE|OE|AA|O|L)(?![A-Za-z])(?:\{\})?\s*")
 _COMMAND = re.compile(r"\\[A-Za-z]+\*?\s*")
 _WORD = re.compile(r"[^\W_]+")
-_PUBLISHED = frozenset({"inproceedings", "conference", "incollection", "inbook", "book", "proceedings"})
+_PUBLISHED = (PAPER_TYPES - ARTICLES) | VOLUMES
 _PLACES = (*ID_PLACES, "url", "note", "number", "eid", "eprint")
 
 

@@ -44,7 +44,7 @@ def check(inputs: Inputs) -> Iterable[RuleFault]:
         if not is_preprint_entry(entry):
             continue
         records = [r for r in (*answer.by_id, *answer.by_title) if titles_alike(entry, r) and shared_authors(entry, r)]
-        record = next((r for r in records if r.venue and not is_preprint(r.venue)), None)
+        record = next((r for r in records if not is_preprint(r.venue)), None)
         if record is not None:
             yield RuleFault(message=f"published at {record.venue} ({record.year}), says {record.source}", entry=entry)
 

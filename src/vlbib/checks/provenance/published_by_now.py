@@ -47,7 +47,7 @@ def check(inputs: Inputs) -> Iterable[RuleFault]:
         entry = entries.get(work.key or "")
         if entry is None or not is_preprint_entry(entry):
             continue
-        record = next((r for r in work.verdict.records if r.venue and not is_preprint(r.venue)), None)
+        record = next((r for r in work.verdict.records if not is_preprint(r.venue)), None)
         if record is not None:
             year = f" ({record.year})" if record.year else ""
             yield RuleFault(message=f"published at {record.venue}{year}, says {record.source}", entry=entry)

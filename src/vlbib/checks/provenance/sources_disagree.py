@@ -32,7 +32,7 @@ def check(inputs: Inputs) -> Iterable[RuleFault]:
     entries = {entry.key: entry for entry in inputs.library.entries}
     for work in inputs.lock or ():
         entry = entries.get(work.key)
-        published = [r for r in work.verdict.records if r.year and r.venue and not is_preprint(r.venue)]
+        published = [r for r in work.verdict.records if r.year and not is_preprint(r.venue)]
         years = {record.year for record in published if record.year is not None}
         if entry is not None and years and max(years) - min(years) > 1:
             years_by_source = ", ".join(f"{record.source} {record.year}" for record in published)

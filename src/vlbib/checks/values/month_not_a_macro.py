@@ -16,28 +16,14 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import Change, FieldRule, RuleFault
-from vlbib.core.months import MONTHS
+from vlbib.core.months import MONTH_NAMES, MONTHS
 
 if TYPE_CHECKING:
     from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
-_FULL = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
-_BY_NAME = {name: name[:3] for name in (*_FULL, *MONTHS)} | {"sept": "sep"}
+_BY_NAME = {name.lower(): name[:3].lower() for name in (*MONTH_NAMES, *MONTHS, "sept")}
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
