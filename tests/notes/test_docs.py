@@ -1,0 +1,65 @@
+"""The examples of docs/notes.md, run."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from vlbib.core.known import KnownTitle, TitleList
+from vlbib.core.text import squeeze
+from vlbib.matching.recognise import recognise
+from vlbib.notes.reader import read_note
+from vlbib.notes.recognised import with_sightings
+
+if TYPE_CHECKING:
+    from vlbib.core.work import Mention, Skipped
+
+PAGE = (Path(__file__).parents[2] / "docs" / "notes.md").read_text(encoding="utf-8")
+ROW = re.compile(r"^\| (?P<style>[^`]+?) \| `(?P<note>.+)` \| (?P<outcome>[^|]+?) \|$", re.MULTILINE)
+WORKS = re.findall(r"^- `([^`]+)`(?:, called `([^`]+)`)?$", PAGE, re.MULTILINE)
+KNOWN = TitleList(
+    tuple(KnownTitle(title, squeeze(title), frozenset({squeeze(name)} - {""})) for title, name in WORKS),
+    frozenset(squeeze(name) for _, name in WORKS if name),
+)
+
+
+def _rows(title: str) -> list[tuple[str, str, str]]:
+    section = PAGE.partition(f"## {title}\n")[2].partition("\n## ")[0]
+    lines = [line for line in section.splitlines() if line.startswith("| ")]
+    rows = [(row["style"], row["note"], row["outcome"]) for row in ROW.finditer(section)]
+    assert len(rows) == len(lines) - 1  # the header
+    return rows
+
+
+def _read(note: str) -> tuple[tuple[Mention, ...], tuple[Skipped, ...]]:
+    read = read_note(note.replace("⏎", "\n").replace("\\|", "|") + "\n", "notes.md")
+    return with_sightings(read, recognise(read.segments, KNOWN))
+
+
+def _shown(mention: Mention) -> str:
+    claims = [str(claim) for claim in (mention.year, mention.venue) if claim]
+    return ", ".join([f"`{mention.text}`", *claims])
+
+
+@pytest.mark.parametrize(("style", "note", "named"), _rows("Named because the work is known"))
+def test_a_known_work_is_named_as_the_page_says(style: str, note: str, named: str) -> None:
+    texts = [f"`{mention.text}`" for mention in _read(note)[0]]
+    assert (style, "; ".join(texts) or "nothing") == (style, named)
+
+
+@pytest.mark.parametrize(("style", "note", "named"), _rows("Asked because of its looks"))
+def test_a_line_that_looks_like_a_title_is_asked_as_the_page_says(style: str, note: str, named: str) -> None:
+    assert (style, "; ".join(map(_shown, _read(note)[0]))) == (style, named)
+
+
+@pytest.mark.parametrize(("style", "note", "skipped"), _rows("Not taken"))
+def test_what_is_not_taken_is_told_as_the_page_says(style: str, note: str, skipped: str) -> None:
+    mentions, left = _read(note)
+    assert (style, mentions, bool(left)) == (style, (), skipped == "yes")
+
+
+def test_the_works_of_the_page_are_known() -> None:
+    assert len(WORKS) == 3
