@@ -22,3 +22,10 @@ def test_a_name_is_as_sure_as_the_body_that_knows_most_of_it() -> None:
     names = [hand.naming(name) for name in ("CLIP", "Deep Setss", "Other")]
     assert names == [Naming.RECORDED, Naming.TITLE, Naming.NONE]
     assert hand.titles_from("deepsetss") == (SHORT,)
+
+
+def test_titles_that_begin_alike_are_near() -> None:
+    titles = TitleList((SHORT, LONG, KnownTitle("Other", "otherthings")))
+    assert titles.near("deepsets") == [SHORT, LONG]
+    assert AtHand((titles,)).near("other") == [KnownTitle("Other", "otherthings")]
+    assert titles.near("zzz") == []

@@ -98,3 +98,7 @@ def test_a_title_behind_its_own_name_keeps_the_name() -> None:
     note = read_note(f"- [2016] ResNet: {TWO}\n", "a.md")
     (mention,), _ = with_sightings(note, recognise(note.segments, known))
     assert mention.text == f"ResNet: {TWO}"
+
+
+def test_the_title_of_a_callout_is_read() -> None:
+    assert texts(f"> [!note]- {TWO}\n> a remark\n") == [TWO]

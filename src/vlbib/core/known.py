@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cached_property
+from itertools import islice
 from os.path import commonprefix
 from typing import TYPE_CHECKING, Protocol
 
@@ -14,6 +15,7 @@ from vlbib.core.text import squeeze
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+NEAR = 40  # titles of one beginning that are looked at
 LEAST_LETTERS = 9  # of the shortest title looked for in running text
 
 
@@ -43,6 +45,9 @@ class Known(Protocol):
 
     def naming(self, name: str) -> Naming:
         """Return how much is known of a short name."""
+
+    def near(self, letters: str) -> Sequence[KnownTitle]:
+        """Return titles whose squeezed text begins with these letters, some of them where there are many."""
 
 
 @dataclass
@@ -79,6 +84,13 @@ class TitleList:
             return Naming.RECORDED
         return Naming.TITLE if key in self._sorted[1] else Naming.NONE
 
+    def near(self, letters: str) -> Sequence[KnownTitle]:
+        """Return titles whose squeezed text begins with these letters, some of them where there are many."""
+        keys, by_key = self._sorted
+        first = bisect_left(keys, letters)
+        near = islice((key for key in keys[first : first + NEAR] if key.startswith(letters)), NEAR)
+        return [title for key in near for title in by_key[key]]
+
 
 @dataclass(frozen=True, slots=True)
 class AtHand:
@@ -102,3 +114,7 @@ class AtHand:
         if name not in self._names:
             self._names[name] = max((body.naming(name) for body in self.bodies), default=Naming.NONE)
         return self._names[name]
+
+    def near(self, letters: str) -> Sequence[KnownTitle]:
+        """Return titles whose squeezed text begins with these letters, some of them where there are many."""
+        return [title for body in self.bodies for title in body.near(letters)]

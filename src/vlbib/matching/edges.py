@@ -92,9 +92,12 @@ def _before(bare: str) -> Edge:
     """Return the edge behind a word: open where it is capitalised, or a preposition behind a capitalised word."""
     match = _LAST_WORD.search(bare)
     word = _unwrapped(match)
+    before = bare[: match.start()].rstrip() if match else ""
+    begins = not before or before[-1] in "\n\x1f"
     if match is None or re.fullmatch(rf"[\d.):{_WIDE}]+", word):
-        return Edge.SOFT
-    before = bare[: match.start()].rstrip()
+        return Edge.HARD if begins and word[:1].isdigit() else Edge.SOFT
+    if begins and word.lower().strip(",") in _LEADS:
+        return Edge.HARD
     if word.lower() in _PREPOSITIONS | _JOINERS:
         return Edge.OPEN if _is_inner_capital(before) else Edge.SOFT
     is_lead = word.lower().strip(",") in _LEADS or is_acronym(word)

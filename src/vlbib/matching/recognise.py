@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.segment import Place
 from vlbib.core.text import squeeze
+from vlbib.matching.near_titles import near_titles_in
 from vlbib.matching.short_names import names_in
 from vlbib.matching.whole_titles import titles_in
 
@@ -26,6 +27,10 @@ _TOPIC = 2  # works below a short name that make it their topic
 def recognise(segments: Sequence[Segment], known: Known) -> tuple[tuple[Sighting, ...], ...]:
     """Return what each segment of one note names, in the order of the segments."""
     titles = [titles_in(segment, known) for segment in segments]
+    titles = [
+        seen if seen or segment.results else near_titles_in(segment, known)
+        for segment, seen in zip(segments, titles, strict=True)
+    ]
     names = [names_in(segment, known, seen) for segment, seen in zip(segments, titles, strict=True)]
     counts = [
         len(seen) + len(named) + bool(segment.ids) for segment, seen, named in zip(segments, titles, names, strict=True)

@@ -64,7 +64,8 @@ def read_heading(line: Line, number: int) -> Heading:
         title=reading.title if _is_title(reading, bare, aliases, gloss) else "",
         claim=claims[0] if claims else claim,
         years=max(
-            len([each for each in claims if each.year]), int(reading.claim.year is not None and bool(reading.title))
+            len([each for each in claims if each.year and not each.dated]),
+            int(reading.claim.year is not None and not reading.claim.dated and bool(reading.title)),
         ),
         reading=reading,
     )

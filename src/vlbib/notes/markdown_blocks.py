@@ -112,8 +112,10 @@ def _normal(text: str) -> str:
 
 
 def _opened(callout: re.Match[str]) -> str:
-    """Return what stands in a box (`> [!note] ...`) as lines of the note, the box's own line left empty."""
-    return "\n".join(["", *(line[1:].removeprefix(" ") for line in callout[0].split("\n")[1:])])
+    """Return what stands in a box (`> [!note] Title`) as lines of the note, its own title first."""
+    first, *lines = callout[0].split("\n")
+    title = re.sub(r"^>[ ]?\[![\w-]+\][+-]?[ \t]*", "", first)
+    return "\n".join([title, *(line[1:].removeprefix(" ") for line in lines)])
 
 
 @dataclass(slots=True)

@@ -208,6 +208,11 @@ class Index:
         query = "SELECT row FROM head WHERE head = ? LIMIT ?"
         return [row for (row,) in self._connection.execute(query, (head, most))]
 
+    def rows_from_head(self, letters: str, most: int) -> list[int]:
+        """Return at most so many rows whose squeezed title begins with these letters, in their order."""
+        query = "SELECT row FROM head WHERE head >= ? AND head < ? ORDER BY head LIMIT ?"
+        return [row for (row,) in self._connection.execute(query, (letters, letters + "\U0010ffff", most))]
+
     def titles_of(self, row: int) -> list[tuple[str, tuple[str, ...]]]:
         """Return the titles of a row, each with the short names that its record gives."""
         return [pair for data in self._packed([row]).values() for pair in self.codec.names(data)]

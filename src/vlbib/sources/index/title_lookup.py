@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from os.path import commonprefix
 from typing import TYPE_CHECKING
 
-from vlbib.core.known import LEAST_LETTERS, KnownTitle, Naming
+from vlbib.core.known import LEAST_LETTERS, NEAR, KnownTitle, Naming
 from vlbib.core.text import name_marks, squeeze
 from vlbib.sources.index.features import HEAD, alias_key, name_key, split_name, title_key
 
@@ -34,6 +34,11 @@ class KnownIndex:
     def naming(self, name: str) -> Naming:
         """Return how much the index knows of a short name."""
         return naming(self.index, name)
+
+    def near(self, letters: str) -> tuple[KnownTitle, ...]:
+        """Return titles whose squeezed text begins with these letters, some of them where there are many."""
+        rows = dict.fromkeys(self.index.rows_from_head(letters, NEAR))
+        return tuple(dict.fromkeys(title for row in rows for title in _titles(self.index, row)))
 
 
 def titles_from(index: Index, letters: str) -> tuple[KnownTitle, ...]:

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from vlbib.core.known import Naming
+from vlbib.core.record import Record
+from vlbib.core.text import squeeze
+from vlbib.sources.index import Index, KnownIndex, build
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+LONG = "PointNet: Deep Learning on Point Sets for 3D Classification and Segmentation"
+RECORDS = (
+    Record(source="made", title=LONG, aliases=("PointNet",)),
+    Record(
+        source="made", title="PointNet++: Deep Hierarchical Feature Learning on Point Sets", aliases=("PointNet++",)
+    ),
+    Record(source="made", title="Deep Learning on Point Sets"),
+    Record(source="made", title="Visual Dialog"),
+    Record(source="made", title="FooNet: A Thing of Some Words"),
+)
+
+
+@pytest.fixture
+def known(tmp_path: Path) -> Iterator[KnownIndex]:
+    build(tmp_path / "index.sqlite", RECORDS)
+    with Index.open(tmp_path / "index.sqlite") as index:
+        yield KnownIndex(index)
+
+
+def test_the_titles_that_begin_a_text_come_longest_first_and_whole(known: KnownIndex) -> None:
+    assert [title.text for title in known.titles_from(squeeze(LONG + " by some people"))] == [LONG]
+    assert [title.text for title in known.titles_from(squeeze("Deep Learning on Point Sets and more"))] == [
+        "Deep Learning on Point Sets"
+    ]
+    assert known.titles_from(squeeze("Deep Learning on Point")) == ()
+    assert known.titles_from("") == ()
+
+
+def test_a_name_is_recorded_a_title_a_hint_or_unknown(known: KnownIndex) -> None:
+    names = ("PointNet", "pointnet++", "Visual Dialog", "FooNet", "BarNet", "")
+    assert [known.naming(name) for name in names] == [
+        Naming.RECORDED, Naming.RECORDED, Naming.TITLE, Naming.HINT, Naming.NONE, Naming.NONE,
+    ]  # fmt: skip
+
+
+def test_a_name_with_another_mark_is_another_name(known: KnownIndex) -> None:
+    assert known.naming("FooNet++") is Naming.NONE
+    assert known.naming("PointNet+") is Naming.NONE
+
+
+def test_titles_that_begin_alike_are_near(known: KnownIndex) -> None:
+    assert [title.text for title in known.near("deeplearni")] == ["Deep Learning on Point Sets"]
+    assert known.near("nothingalike") == ()
