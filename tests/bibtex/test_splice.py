@@ -112,3 +112,33 @@ def test_an_entry_that_comes_where_one_goes_stands_among_those_that_stay(key: st
     new = f"@misc{{{key},\n  year = {{3}},\n}}\n"
     whole = sorted([entries[1 - dropped], new])
     assert after("\n".join(entries), DropEntry(dropped), AddEntry("misc", key, {"year": "3"})) == "\n".join(whole)
+
+
+TWICE = "@misc{k,\n  note = {},\n  title = {T},\n  note = {Real},\n}\n"
+
+
+@pytest.mark.parametrize(
+    ("edit", "result"),
+    [
+        (DropField(0, "note"), TWICE.replace("  note = {},\n", "")),
+        (DropField(0, "note", 1), TWICE.replace("  note = {Real},\n", "")),
+        (DropField(0, "note", 2), TWICE),
+        (SetField(0, "note", "New"), TWICE.replace("{}", "{New}")),
+        (SetField(0, "note", "New", 1), TWICE.replace("Real", "New")),
+        (SetField(0, "note", "New", 2), TWICE.replace("{Real},\n", "{Real},\n  note = {New},\n")),
+    ],
+)
+def test_an_edit_of_a_repeated_field_touches_the_one_that_it_names(edit: Edit, result: str) -> None:
+    assert after(TWICE, edit) == result
+
+
+def test_repeated_fields_are_added_in_their_order() -> None:
+    edits: list[Edit] = [SetField(0, "pages", "2", 1), SetField(0, "pages", "1")]
+    assert after("@misc{k,\n  title = {T},\n}\n", *edits) == (
+        "@misc{k,\n  title = {T},\n  pages = {1},\n  pages = {2},\n}\n"
+    )
+
+
+def test_two_repetitions_are_edited_at_once() -> None:
+    edits: list[Edit] = [DropField(0, "note"), SetField(0, "note", "New", 1)]
+    assert after(TWICE, *edits) == "@misc{k,\n  title = {T},\n  note = {New},\n}\n"

@@ -91,3 +91,40 @@ def test_an_entry_that_would_not_read_as_meant_stays_and_the_others_are_mended(m
     document = _document("@misc{a, note = {A}}\n@misc{b, note = {B}}\n")
     edits = (SetField(0, "note", "B"), SetField(1, "note", "C"))
     assert apply(document, edits) == b"@misc{a, note = {A}}\n@misc{b, note = {C}}\n"
+
+
+_TWIN = "@misc{a,\n  volume = {},\n  Volume = {12},\n  title = {A},\n}\n"
+
+
+def test_an_empty_twin_of_a_field_is_no_safe_fix() -> None:
+    mended = _mended(_TWIN)
+    assert mended.document.source.decode() == _TWIN
+    assert {"S002", "S012"} <= {finding.code for finding in mended.findings}
+
+
+def test_an_unsafe_fix_takes_out_the_empty_twin_alone() -> None:
+    mended = _mended(_TWIN, "S012", unsafe=True)
+    assert mended.document.source.decode() == _TWIN.replace("  volume = {},\n", "")
+
+
+def test_an_empty_field_that_stands_once_is_taken_out() -> None:
+    assert _mended("@misc{a, volume = {}, title = {A}}\n", "S012").document.source.decode() == "@misc{a, title = {A}}\n"
+
+
+def test_a_fault_of_a_repetition_is_placed_and_mended_there() -> None:
+    text = "@misc{a,\n  pages = {7--8},\n  pages = {1-9},\n}\n"
+    document = _document(text)
+    (finding,) = mend(document, Inputs(library=document.library), Selection(select=("S002",)), unsafe=False).findings
+    assert finding.field == "pages"
+    assert _mended(text, "V006").document.source.decode() == text.replace("1-9", "1--9")
+
+
+def test_faults_of_two_repetitions_are_mended_in_one_round() -> None:
+    mended = _mended("@misc{a, pages = {1-9}, pages = {2-3}}\n", "V006")
+    assert mended.document.source.decode() == "@misc{a, pages = {1--9}, pages = {2--3}}\n"
+    assert mended.edits == 2
+
+
+def test_a_field_that_only_a_repetition_has_is_not_added_again() -> None:
+    text = "@misc{a,\n  doi = {},\n  doi = {10.5555/2},\n  url = {https://doi.org/10.5555/1234},\n}\n"
+    assert _mended(text, "R011").document.source.decode() == text

@@ -219,3 +219,8 @@ def test_very_long_values_are_no_trap(seed: str) -> None:
 def test_a_message_quotes_no_value_of_any_length() -> None:
     found = _found(_PLAIN.replace("2021,\n", "9" * 100_000 + ",\n"), Selection(select=("V001",)))
     assert [(len(one.message) < 400, "…" in one.message) for one in found] == [(True, True)]
+
+
+def test_a_finding_of_a_repeated_field_points_at_the_one_at_fault() -> None:
+    findings = _found("@misc{a,\n  pages = {7--8},\n  pages = {1-9},\n}\n", Selection(select=("V006",)))
+    assert [(finding.line, finding.field) for finding in findings] == [(3, "pages")]

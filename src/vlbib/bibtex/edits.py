@@ -1,4 +1,7 @@
-"""What may be done to a .bib file, as values: each names an entry by its number in `Document.entries`."""
+"""What may be done to a .bib file, as values: each names an entry by its number in `Document.entries`.
+
+A field may be repeated in its entry: `occurrence` says which of the fields with that name is meant, 0 for the first.
+"""
 
 from __future__ import annotations
 
@@ -11,19 +14,24 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SetField:
-    """Give a field a value (BibTeX text, no enclosure); a field that is not there is added behind its neighbour."""
+    """Give a field a value (BibTeX text, no enclosure); a field that is not there is added behind its neighbour.
+
+    An `occurrence` behind the last one adds another field of the name.
+    """
 
     entry: int
     name: str
     value: str
+    occurrence: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class DropField:
-    """Take a field out."""
+    """Take one field out; others of the same name stay."""
 
     entry: int
     name: str
+    occurrence: int = 0
 
 
 @dataclass(frozen=True, slots=True)

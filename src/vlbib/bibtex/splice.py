@@ -79,7 +79,8 @@ def _check(document: Document, block: Block, edits: Sequence[Edit], splices: Seq
 
 def _splices_of(document: Document, edits: Sequence[Edit]) -> list[Splice]:
     """Return the splices of all edits of one entry that stays."""
-    leaving = frozenset(edit.name for edit in edits if isinstance(edit, DropField))
+    drops = (edit for edit in edits if isinstance(edit, DropField))
+    leaving = frozenset(span.name_start for edit in drops for span in _find_span(document, edit))
     first = [edit for edit in edits if isinstance(edit, SetField) and not document.entries[edit.entry].offsets]
     if first:
         rest = [edit for edit in edits if edit not in first]
@@ -90,7 +91,7 @@ def _splices_of(document: Document, edits: Sequence[Edit]) -> list[Splice]:
     return [splice for edit in edits for splice in _splices(document, edit, leaving)]
 
 
-def _splices(document: Document, edit: Edit, leaving: frozenset[str]) -> list[Splice]:
+def _splices(document: Document, edit: Edit, leaving: frozenset[int]) -> list[Splice]:
     match edit:
         case SetField():
             return _set_field(document, edit, leaving)
@@ -128,21 +129,23 @@ def _replace(start: int, end: int, text: str) -> Splice:
     return Splice(start, end, (0, ""), text)
 
 
-def _find_span(document: Document, block: Block, name: str) -> Span | None:
-    """Return the place of the first field of a (lower-case) name."""
-    return next((span for span in block.spans() if _name(document, span) == name), None)
+def _find_span(document: Document, edit: SetField | DropField) -> tuple[Span, ...]:
+    """Return the place of the field that an edit names (in lower case), none where the entry does not have it."""
+    spans = document.entries[edit.entry].spans()
+    same = [span for span in spans if _name(document, span) == edit.name]
+    return tuple(same[edit.occurrence : edit.occurrence + 1])
 
 
 def _name(document: Document, span: Span) -> str:
     return document.text(span.name_start, span.name_end).lower()
 
 
-def _set_field(document: Document, edit: SetField, leaving: frozenset[str]) -> list[Splice]:
+def _set_field(document: Document, edit: SetField, leaving: frozenset[int]) -> list[Splice]:
     block = document.entries[edit.entry]
     value = writable(edit.value, document.encoding)
-    span = _find_span(document, block, edit.name)
+    span = next(iter(_find_span(document, edit)), None)
     if span is None:
-        return _add_field(document, block, edit.name, value, leaving)
+        return _add_field(document, edit, value, leaving)
     raw = document.text(span.value_start, span.value_end)
     style = entry_style(document, block)
     if raw.startswith('"') and quotable(value) and "#" not in raw:
@@ -158,24 +161,25 @@ def _enclosed(shown: str, raw: str) -> str:
     return f"{{{shown[1:-1]}}}" if raw.startswith("{") and shown.startswith('"') else shown
 
 
-def _add_field(document: Document, block: Block, name: str, value: str, leaving: frozenset[str]) -> list[Splice]:
+def _add_field(document: Document, edit: SetField, value: str, leaving: frozenset[int]) -> list[Splice]:
     """Put a field behind the one that stands before it in the usual order; in front of all where there is none."""
+    block, name = document.entries[edit.entry], edit.name
     style = entry_style(document, block)
     newline = document.newline.decode()
     text = style.field(name, value)
     separator = style.separator.replace("\n", newline)
     spans = list(block.spans())
     at = _neighbour(document, spans, name, leaving)
-    if at is None and block.key_start < block.key_end and _name(document, spans[0]) in leaving:
-        return [Splice(block.key_end, block.key_end, rank(name), separator + text)]
+    if at is None and block.key_start < block.key_end and spans[0].name_start in leaving:
+        return [Splice(block.key_end, block.key_end, _rank(edit), separator + text)]
     if at is None:
-        return [Splice(spans[0].name_start, spans[0].name_start, rank(name), text + separator)]
+        return [Splice(spans[0].name_start, spans[0].name_start, _rank(edit), text + separator)]
     following = spans[at + 1].name_start if at + 1 < len(spans) else block.end - 1
     between = document.source[spans[at].value_end : following]
     if b"%" in between and at + 1 < len(spans):
-        return [Splice(following, following, rank(name), text + separator)]
+        return [Splice(following, following, _rank(edit), text + separator)]
     place = spans[at].value_end
-    return [Splice(place, place, rank(name), separator + text)]
+    return [Splice(place, place, _rank(edit), separator + text)]
 
 
 def _first_fields(document: Document, edits: Sequence[SetField]) -> Splice:
@@ -191,19 +195,20 @@ def _first_fields(document: Document, edits: Sequence[SetField]) -> Splice:
 
 
 def _rank(edit: SetField) -> tuple[int, str]:
-    return rank(edit.name)
+    """Return the place of a field among those that are added; repeated ones stay in their order."""
+    place, name = rank(edit.name)
+    return (place, f"{name} {edit.occurrence:09}")
 
 
-def _neighbour(document: Document, spans: Sequence[Span], name: str, leaving: frozenset[str]) -> int | None:
-    names = [_name(document, span) for span in spans]
-    before = [(rank(near), at) for at, near in enumerate(names) if near not in leaving and rank(near) <= rank(name)]
+def _neighbour(document: Document, spans: Sequence[Span], name: str, leaving: frozenset[int]) -> int | None:
+    ranks = [(rank(_name(document, span)), at) for at, span in enumerate(spans) if span.name_start not in leaving]
+    before = [(place, at) for place, at in ranks if place <= rank(name)]
     return max(before)[1] if before else None
 
 
 def _drop_field(document: Document, edit: DropField) -> list[Splice]:
     block = document.entries[edit.entry]
-    spans = (span for span in block.spans() if _name(document, span) == edit.name)
-    return [_drop_span(document.source, block, span) for span in spans]
+    return [_drop_span(document.source, block, span) for span in _find_span(document, edit)]
 
 
 def _drop_span(source: bytes, block: Block, span: Span) -> Splice:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from vlbib.bibtex.edits import DropField, RenameKey, SetField
 from vlbib.bibtex.grammar import BlockKind
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from vlbib.bibtex.edits import AddEntry, Edit
     from vlbib.bibtex.grammar import Block
 
+_Values: TypeAlias = "Mapping[str, tuple[str, ...]]"  # all values of each field, by its lower-case name
+
 
 class UnsafeEdit(Exception):  # noqa: N818 -- it reads as what it is
     """An entry would not read as it was meant after an edit: a bug of ours; nothing may be written."""
@@ -34,7 +36,7 @@ def check_added(document: Document, added: Sequence[AddEntry]) -> None:
     """Raise `UnsafeEdit` unless each new entry reads as it was meant, by both readers."""
     style = file_style(document) if added else None
     for edit in added:
-        meant = {name: one_line(writable(value, document.encoding)) for name, value in edit.fields.items()}
+        meant = {name: (one_line(writable(value, document.encoding)),) for name, value in edit.fields.items()}
         text = entry_text(document, style, edit) if style else ""
         if _ours(document, document.encode(text)) != (edit.key, meant) or _theirs(text) != (edit.key, meant):
             raise UnsafeEdit(f"the new entry {edit.key} would not read as it was meant")
@@ -43,53 +45,53 @@ def check_added(document: Document, added: Sequence[AddEntry]) -> None:
 def check_changed(document: Document, block: Block, edits: Sequence[Edit], new: bytes) -> None:
     """Raise `UnsafeEdit` unless a changed entry, given by its new bytes, reads as before but for the edits.
 
-    bibtexparser is asked where it read the entry right before: a comment inside it, say, it takes for a field's name.
+    bibtexparser is asked where it read the entry right before: a comment inside it, say, it takes for a field's name,
+    and an entry with a repeated field it does not read.
     """
     old = document.source[block.start : block.end]
     before = _ours(document, old)
     if before is None:
         return
     meant = _meant(document, before, edits)
-    trusted = _theirs(document.text(block.start, block.end)) == before
+    repeated = any(len(values) > 1 for values in meant[1].values())
+    trusted = not repeated and _theirs(document.text(block.start, block.end)) == before
     if _ours(document, new) != meant or (trusted and _theirs(document.decode(new)) != meant):
         raise UnsafeEdit(f"the entry {document.key(block)} would not read as it was meant")
 
 
-def _meant(
-    document: Document, reading: tuple[str, Mapping[str, str]], edits: Sequence[Edit]
-) -> tuple[str, Mapping[str, str]]:
-    key, fields = reading[0], dict(reading[1])
+def _meant(document: Document, reading: tuple[str, _Values], edits: Sequence[Edit]) -> tuple[str, _Values]:
+    key = next((edit.key for edit in edits if isinstance(edit, RenameKey)), reading[0])
+    fields: dict[str, dict[int, str]] = {name: dict(enumerate(values)) for name, values in reading[1].items()}
     for edit in edits:
-        if isinstance(edit, RenameKey):
-            key = edit.key
-        elif isinstance(edit, SetField):
-            fields[edit.name] = one_line(writable(edit.value, document.encoding))
+        if isinstance(edit, SetField):
+            fields.setdefault(edit.name, {})[edit.occurrence] = one_line(writable(edit.value, document.encoding))
         elif isinstance(edit, DropField):
-            fields.pop(edit.name, None)
-    return key, fields
+            fields.get(edit.name, {}).pop(edit.occurrence, None)
+    return key, {name: tuple(values[at] for at in sorted(values)) for name, values in fields.items() if values}
 
 
-def _ours(document: Document, raw: bytes) -> tuple[str, Mapping[str, str]] | None:
-    """Return key and first values as our reader sees them; None where this is not one whole entry."""
+def _ours(document: Document, raw: bytes) -> tuple[str, _Values] | None:
+    """Return key and values as our reader sees them; None where this is not one whole entry."""
     blocks = scan(raw)
     if len(blocks) != 1 or blocks[0].kind is not BlockKind.ENTRY or (blocks[0].start, blocks[0].end) != (0, len(raw)):
         return None
-    fields: dict[str, str] = {}
+    fields: dict[str, tuple[str, ...]] = {}
     for span in blocks[0].spans():
         value = document.decode(raw[span.value_start : span.value_end])
         name = document.decode(raw[span.name_start : span.name_end]).lower()
-        fields.setdefault(name, one_line(value_of(value, {})))
+        fields[name] = (*fields.get(name, ()), one_line(value_of(value, {})))
     return document.decode(raw[blocks[0].key_start : blocks[0].key_end]), fields
 
 
-def _theirs(text: str) -> tuple[str, Mapping[str, str]] | None:
+def _theirs(text: str) -> tuple[str, _Values] | None:
     """Return the same as bibtexparser sees it."""
     library = _parser()(text, parse_stack=[])
     if len(library.blocks) != 1 or len(library.entries) != 1:
         return None
-    fields: dict[str, str] = {}
+    fields: dict[str, tuple[str, ...]] = {}
     for field in library.entries[0].fields:
-        fields.setdefault(field.key.lower(), one_line(value_of(str(field.value), {})))
+        name = field.key.lower()
+        fields[name] = (*fields.get(name, ()), one_line(value_of(str(field.value), {})))
     return library.entries[0].key, fields
 
 

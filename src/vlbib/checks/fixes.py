@@ -51,12 +51,12 @@ def edits_of(findings: Iterable[Finding], *, unsafe: bool) -> tuple[FieldEdit, .
 
     Where two fixes touch one field, only the first is made. The next check reports the second again.
     """
-    taken: set[tuple[int, str]] = set()
+    taken: set[tuple[int, str, int]] = set()
     edits: list[FieldEdit] = []
     for finding in findings:
         if finding.fix is None or not (finding.fix.safe or unsafe):
             continue
-        places = {(edit.entry, edit.name) for edit in finding.fix.edits}
+        places = {(edit.entry, edit.name, edit.occurrence) for edit in finding.fix.edits}
         if not places & taken:
             taken |= places
             edits += finding.fix.edits

@@ -23,10 +23,14 @@ LIBRARY = frozenset({Input.LIBRARY})
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A field's new value as BibTeX text without enclosure; None drops the field."""
+    """A field's new value as BibTeX text without enclosure; None drops the field.
+
+    Where a field is repeated in its entry, `occurrence` says which one is meant, 0 for the first.
+    """
 
     field: str
     value: str | None
+    occurrence: int = 0
 
 
 def value_changes(field: Field, value: str) -> tuple[Change, ...]:
@@ -39,13 +43,15 @@ class RuleFault:
     """What a rule found, before its place is worked out.
 
     `at` is the piece of the value's source text at which the column points. Library rules name the `entry`; a fault
-    outside the library has `file`, `line` and `column` of its own. `changes` mend the entry.
+    outside the library has `file`, `line` and `column` of its own. `changes` mend the entry. Of a repeated `field`,
+    `occurrence` is the one at fault.
     """
 
     message: str
     entry: Entry | None = None
     field: str | None = None
     at: str = ""
+    occurrence: int = 0
     others: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
     safe: bool = True
@@ -56,9 +62,12 @@ class RuleFault:
 
 
 class Subject:
-    """An entry under check: its first value of each field indexed once, and the library's `@string`s."""
+    """An entry under check: its first value of each field indexed once, and the library's `@string`s.
 
-    __slots__ = ("entry", "key", "strings", "type", "values")
+    `repeats` tells whether any field stands more than once.
+    """
+
+    __slots__ = ("entry", "key", "repeats", "strings", "type", "values")
 
     def __init__(self, entry: Entry, strings: Mapping[str, str]) -> None:
         self.entry = entry
@@ -66,14 +75,17 @@ class Subject:
         self.type = entry.type
         self.key = entry.key
         self.values: Mapping[str, str] = {field.name: field.value for field in reversed(entry.fields)}
+        self.repeats = len(self.values) < len(entry.fields)
 
     def get(self, name: str) -> str:
         """Return the first value of the field, or ""."""
         return self.values.get(name, "")
 
     def has(self, *names: str) -> bool:
-        """Tell whether any of the fields has a value that is not blank."""
+        """Tell whether any of the fields has a value that is not blank, be it in a repetition."""
         values = self.values
+        if self.repeats:
+            return any(field.value.strip() for field in self.entry.fields if field.name in names)
         for name in names:
             value = values.get(name)
             if value and not value.isspace():

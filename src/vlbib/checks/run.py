@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from vlbib.checks.finding import FieldEdit
     from vlbib.checks.inputs import CheckOptions, Inputs
     from vlbib.checks.rule import Change, FieldCheck, Rule, RuleFault
-    from vlbib.core.bib import Field, Library
+    from vlbib.core.bib import Entry, Field, Library
 
 _LONG = re.compile(r"([^`\n]{300})[^`\n]+")  # of a value that a message quotes
 _SPECIAL = re.compile(r"[&%_#$^~\\<>\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\U0010ffff]")
@@ -80,7 +80,7 @@ def _by_entry(inputs: Inputs, rules: Sequence[Rule]) -> Iterator[tuple[Rule, Rul
                 continue
             faults = _of_value(field, subject, inputs.options, agenda)
             for rule, fault in faults:
-                yield rule, replace(fault, entry=entry, field=field.name)
+                yield rule, _of_field(fault, subject, field)
             if agenda.repeats and not faults:
                 agenda.clean.add(field.raw)
         yield from _by_whole(wholes, subject, inputs.options)
@@ -93,6 +93,16 @@ def _of_value(field: Field, subject: Subject, options: CheckOptions, agenda: _Ag
         if fault is not None:
             faults.append((rule, fault))
     return faults
+
+
+def _of_field(fault: RuleFault, subject: Subject, field: Field) -> RuleFault:
+    """Return a fault of a value with its entry and field; where the field is repeated, with the one at fault."""
+    if not subject.repeats:
+        return replace(fault, entry=subject.entry, field=field.name)
+    same = [one for one in subject.entry.fields if one.name == field.name]
+    at = next(number for number, one in enumerate(same) if one is field)
+    changes = tuple(replace(one, occurrence=at) if one.field == field.name else one for one in fault.changes)
+    return replace(fault, entry=subject.entry, field=field.name, occurrence=at, changes=changes)
 
 
 def _by_whole(rules: Sequence[EntryRule], subject: Subject, options: CheckOptions) -> Iterator[tuple[Rule, RuleFault]]:
@@ -157,7 +167,8 @@ def _finding(rule: Rule, fault: RuleFault, library: Library, places: Places, ind
 def _position(fault: RuleFault, places: Places) -> tuple[int, int]:
     if fault.entry is None or fault.file is not None:
         return max(fault.line, 1), fault.column
-    field = fault.entry.field(fault.field) if fault.field else None
+    same = [field for field in fault.entry.fields if field.name == fault.field]
+    field = next(iter(same[fault.occurrence :]), None)
     return places.of_field(field, fault.at) if field else places.of_entry(fault.entry)
 
 
@@ -165,8 +176,16 @@ def _fix(fault: RuleFault, indexes: dict[int, int]) -> Fix | None:
     if not fault.changes or fault.entry is None:
         return None
     index = indexes[id(fault.entry)]
-    return Fix(fault.safe, tuple(_edit(index, change) for change in fault.changes))
+    safe = fault.safe and not any(_chooses(fault.entry, change) for change in fault.changes)
+    return Fix(safe, tuple(_edit(index, change) for change in fault.changes))
+
+
+def _chooses(entry: Entry, change: Change) -> bool:
+    """Tell whether a change takes out one of several fields of a name: which of them stays is the owner's to say."""
+    return change.value is None and sum(field.name == change.field for field in entry.fields) > 1
 
 
 def _edit(entry: int, change: Change) -> FieldEdit:
-    return DropField(entry, change.field) if change.value is None else SetField(entry, change.field, change.value)
+    if change.value is None:
+        return DropField(entry, change.field, change.occurrence)
+    return SetField(entry, change.field, change.value, change.occurrence)

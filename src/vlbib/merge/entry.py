@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import reduce
 from typing import TYPE_CHECKING
 
 from msgspec import UNSET, structs
 
-from vlbib.bibtex.document import read_values
+from vlbib.bibtex.document import read_values, repeated_names
 from vlbib.bibtex.edits import AddEntry, DropField, SetField, SetType
 from vlbib.core.bib import FieldState
 from vlbib.core.fields import FIELD_ALIASES, INHERITED, PARENTS
@@ -22,6 +22,7 @@ from vlbib.merge.tags import TagMerge, merge_tags
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from msgspec import UnsetType
 
@@ -61,11 +62,15 @@ class EntryPlan:
 
 @dataclass(frozen=True, slots=True)
 class FiledEntry:
-    """An entry as the file has it: key, type in lower case, the first value of each field by lower-case name."""
+    """An entry as the file has it: key, type in lower case, the first value of each field by lower-case name.
+
+    `repeated` are the names that stand more than once. Programs differ in which they take, so the owner has to choose.
+    """
 
     key: str
     type: str
     values: Mapping[str, str]
+    repeated: frozenset[str] = frozenset()
 
 
 def field_states(document: Document, number: int, locked: LockedWork) -> dict[str, FieldState]:
@@ -76,11 +81,13 @@ def field_states(document: Document, number: int, locked: LockedWork) -> dict[st
 def entry_states(entry: FiledEntry, locked: LockedWork, shown: Callable[[str], str]) -> dict[str, FieldState]:
     """Return whose each field of an entry is, the entry type among them; tags and former keys are both sides'.
 
-    `shown` gives a value as it would stand in the entry's file.
+    A repeated field is the owner's: vlbib writes none twice. `shown` gives a value as it would stand in the entry's
+    file.
     """
     values = entry.values
     names = (name for name in dict.fromkeys([*values, *locked.fields]) if name not in _MERGED)
     states = {name: state_of(name, locked.fields.get(name), values.get(name), shown) for name in names}
+    states |= dict.fromkeys(entry.repeated, FieldState.OWNERS)
     return states | {ENTRY_TYPE: type_state(locked, entry.type)}
 
 
@@ -114,6 +121,11 @@ def new_key(key: str, old: str) -> str:
     return f"{key}: was {old}; the owner's new key stands"
 
 
+def stands_repeated(key: str, name: str) -> str:
+    """Say that a field is left alone since it stands more than once in its entry, and what to do."""
+    return f"{key}: `{name}` stands more than once in the entry and is left alone; keep one of them"
+
+
 def plan_new(target: Target, key: str, draft: Draft, options: EntryOptions) -> EntryPlan:
     """Plan an entry that the file does not have: a new one, or one of a file that is rebuilt."""
     old = target.locked.fields if target.locked and not options.restore else {}
@@ -134,10 +146,11 @@ def plan_existing(document: Document, target: Target, number: int, draft: Draft,
     old = target.locked.fields if target.locked and not target.replaced else {}
     outcome = _merged(document, entry, draft, old, options)
     edits: list[Edit] = [SetField(number, name, draft.fields[name].text) for name in outcome.written]
-    labels = [_label(target, name, entry.values.get(name, ""), options) for name in _label_names(target, options)]
+    labels = [_existing_label(target, entry, name, options) for name in _label_names(target, options)]
     edits += _label_edits(number, entry, labels)
     written_type, type_edits = _type(entry, target, draft, number)
     left = _withdrawn(entry, target, old) | (_left_behind(entry, draft, old) if type_edits else frozenset())
+    left -= entry.repeated
     edits += [DropField(number, name) for name in sorted(left)]
     fields = {name: state for name, state in outcome.fields.items() if name not in left}
     locked = structs.replace(described(target, entry.key, draft), fields=fields, written_type=written_type)
@@ -145,14 +158,25 @@ def plan_existing(document: Document, target: Target, number: int, draft: Draft,
         locked=_labelled(locked, labels),
         edits=(*type_edits, *edits),
         conflicts=(*_type_conflict(entry, target, draft), *outcome.conflicts),
-        reports=outcome.reports,
+        reports=(
+            *outcome.reports,
+            *_repeated(entry, {*draft.fields, *old, *(one.name for one in labels if one.asked)}),
+        ),
         by_hand=outcome.by_hand,
     )
 
 
+def _repeated(entry: FiledEntry, names: AbstractSet[str]) -> tuple[str, ...]:
+    """Report the repeated fields of those that vlbib would write or take out."""
+    return tuple(stands_repeated(entry.key, name) for name in sorted(entry.repeated & names))
+
+
 def _held(document: Document, number: int) -> FiledEntry:
     block = document.entries[number]
-    return FiledEntry(document.key(block), block.type.decode().lower(), read_values(document, block))
+    values, repeated = read_values(document, block), frozenset[str]()
+    if 4 * len(values) != len(block.offsets):
+        repeated = repeated_names(document, block)
+    return FiledEntry(document.key(block), block.type.decode().lower(), values, repeated)
 
 
 def plan_unchanged(document: Document, target: Target, number: int, options: EntryOptions) -> EntryPlan | None:
@@ -165,6 +189,8 @@ def plan_unchanged(document: Document, target: Target, number: int, options: Ent
         return None
     entry = _held(document, number)
     if entry.key != locked.key or isinstance(locked.written_type, str) or locked.groups:
+        return None
+    if entry.repeated & {"keywords", *locked.fields}:
         return None
     by_hand = False
     for name, last in locked.fields.items():
@@ -216,6 +242,10 @@ def _merged(
     merged = _Merged()
     for name, new in draft.fields.items():
         locked, value = old.get(name), entry.values.get(name)
+        if locked is not None and name in entry.repeated:
+            merged.fields[name] = locked
+            merged.by_hand = True
+            continue
         if locked is None and value is None and _said_otherwise(entry, name):
             continue
         if (
@@ -286,10 +316,11 @@ def _type_conflict(entry: FiledEntry, target: Target, draft: Draft) -> tuple[Con
 
 @dataclass(frozen=True, slots=True)
 class _Label:
-    """What becomes of `keywords` or `groups`."""
+    """What becomes of `keywords` or `groups`. `asked`: there are tags that vlbib would write or take out."""
 
     name: str
     merge: TagMerge
+    asked: bool
 
 
 def _label_names(target: Target, options: EntryOptions) -> tuple[str, ...]:
@@ -304,7 +335,20 @@ def _label(target: Target, name: str, value: str | None, options: EntryOptions) 
     removed = (locked.untagged if name == "keywords" else locked.ungrouped) if locked else ()
     named = [tag for member in target.members for tag in member.locked.tags] if target.members else written
     ours = written if value is not None else ()
-    return _Label(name, merge_tags(value or "", written=ours, removed=removed, named=named, restore=options.restore))
+    merge = merge_tags(value or "", written=ours, removed=removed, named=named, restore=options.restore)
+    return _Label(name, merge, asked=bool(written or named))
+
+
+def _existing_label(target: Target, entry: FiledEntry, name: str, options: EntryOptions) -> _Label:
+    """Merge today's tags into an entry of the file; where the field is repeated, all stands as it was."""
+    value = entry.values.get(name, "")
+    label = _label(target, name, value, options)
+    if name not in entry.repeated:
+        return label
+    locked = target.locked
+    names = ("tags", "untagged") if name == "keywords" else ("groups", "ungrouped")
+    written, removed = (getattr(locked, attribute) if locked else () for attribute in names)
+    return replace(label, merge=TagMerge(value=value, written=written, removed=removed))
 
 
 def _label_edits(number: int, entry: FiledEntry, labels: Sequence[_Label]) -> list[Edit]:

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import UNSET, structs
 
-from vlbib.bibtex.document import Document, first_values, read, read_values
+from vlbib.bibtex.document import Document, all_values, first_values, read, read_values, repeated_names
 from vlbib.bibtex.edits import DropEntry, DropField, RenameKey, SetField, SetType
 from vlbib.bibtex.splice import edited
 from vlbib.core.bib import FieldState
 from vlbib.core.fields import REFERENCES
 from vlbib.core.latex import decode
 from vlbib.lock.schema import LockedField
-from vlbib.merge.entry import ENTRY_TYPE, LABELS, Conflict, field_states
+from vlbib.merge.entry import ENTRY_TYPE, LABELS, Conflict, field_states, stands_repeated
 from vlbib.merge.identity import changed_hands, has_changed_hands
 from vlbib.merge.tags import distinct_tags, in_file, renamed_tag, split_keywords, split_raw, tag_form
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from vlbib.bibtex.edits import Edit
+    from vlbib.bibtex.grammar import Block
     from vlbib.lock.file import Lock
     from vlbib.lock.schema import LockedWork
 
@@ -70,6 +71,9 @@ def accept_fields(document: Document, lock: Lock, key: str, field: str = "", *, 
     if unknown or not names:
         return Rejected(f"{key}: the sources give no `{field}`" if unknown else f"{key}: nothing is in dispute")
     values = [name for name in names if name != ENTRY_TYPE]
+    repeated = repeated_names(document, document.entries[number]).intersection(values)
+    if repeated and not mine:
+        return Rejected(stands_repeated(key, min(repeated)))
     settled = {name: _kept(work.fields[name]) if mine else _taken(work.fields[name]) for name in values}
     edits: list[Edit] = [] if mine else [SetField(number, name, work.fields[name].value) for name in values]
     block = structs.replace(work, fields=work.fields | settled)
@@ -133,22 +137,40 @@ def merge_entries(document: Document, lock: Lock, keep: str, drop: str) -> Done 
     moved = [key for key in keys if (work := lock.work(key)) and has_changed_hands(document, work)]
     if moved:
         return Rejected(changed_hands(moved[0]))
-    mine, theirs = (read_values(document, document.entries[number]) for number in (kept, dropped))
-    aliases = _aliases(mine.get("ids", ""), [keys[1], *_split(theirs.get("ids", ""))], keys[0])
-    filled = {name: value for name, value in _pointing_out(theirs, keys[0]) if name not in mine and name != "ids"}
-    united = {name: _united(mine[name], theirs[name]) for name in LABELS if name in mine and name in theirs}
-    values = {"ids": aliases} | filled | {name: value for name, value in united.items() if value != mine[name]}
-    edits: list[Edit] = [*(SetField(kept, name, value) for name, value in values.items()), DropEntry(dropped)]
+    mine, theirs = (all_values(document, document.entries[number]) for number in (kept, dropped))
+    filled = {name: given for name, given in _pointing_out(theirs, keys[0]).items() if name not in mine}
+    united = {
+        name: (_united(mine[name], theirs[name]), *mine[name][1:]) for name in LABELS if name in mine and name in theirs
+    }
+    aliases = _aliases(_first(mine, "ids"), [keys[1], *_split(", ".join(theirs.get("ids", ())))], keys[0])
+    values = filled | united | {"ids": (aliases, *mine.get("ids", ())[1:])}
+    edits = [edit for name, given in values.items() for edit in _field_edits(kept, name, mine.get(name, ()), given)]
     pointing = edited(document, _referring(document, {keys[1]: keys[0]}, frozenset({dropped})))
-    differ = (name for name in theirs if name in mine and name not in (*LABELS, "ids") and theirs[name] != mine[name])
-    left_out = tuple(Conflict(keys[0], name, mine[name], theirs[name]) for name in differ)
     return Done(
-        data=edited(_reread(pointing, document.file), edits),
+        data=edited(_reread(pointing, document.file), [*edits, DropEntry(dropped)]),
         lock=_merged(lock, keys, mine, theirs),
         renamed={keys[1]: keys[0]},
-        fields=tuple(filled),
-        left_out=left_out,
+        fields=tuple(name for name in filled if name != "ids"),
+        left_out=tuple(_left_out(keys[0], mine, theirs)),
     )
+
+
+def _first(values: Mapping[str, Sequence[str]], name: str) -> str:
+    return next(iter(values.get(name, ())), "")
+
+
+def _field_edits(number: int, name: str, old: Sequence[str], new: Sequence[str]) -> Iterator[Edit]:
+    """Yield the edits that give the fields of a name their new values; none is taken out."""
+    for occurrence, value in enumerate(new):
+        if value != next(iter(old[occurrence:]), None):
+            yield SetField(number, name, value, occurrence)
+
+
+def _left_out(key: str, mine: Mapping[str, Sequence[str]], theirs: Mapping[str, Sequence[str]]) -> Iterator[Conflict]:
+    """Yield the values of an entry that goes for which the one that stays, under `key`, has others."""
+    for name, given in theirs.items():
+        if name in mine and name not in (*LABELS, "ids"):
+            yield from (Conflict(key, name, mine[name][0], value) for value in given if value not in mine[name])
 
 
 def _reread(data: bytes, file: str) -> Document:
@@ -157,16 +179,21 @@ def _reread(data: bytes, file: str) -> Document:
     return document
 
 
-def _pointing_out(values: Mapping[str, str], key: str) -> Iterator[tuple[str, str]]:
-    """Yield the fields that are to be taken over, without references to the entry that takes them."""
-    for name, value in values.items():
-        if name.encode() not in _REFERENCE_NAMES or key not in _split(value):
-            yield name, value
-        elif others := [name for name in _split(value) if name != key]:
-            yield name, ", ".join(others)
+def _pointing_out(values: Mapping[str, Sequence[str]], key: str) -> dict[str, tuple[str, ...]]:
+    """Return the fields that are to be taken over, without references to the entry that takes them."""
+    taken = {name: [_without(value, key) if name in REFERENCES else value for value in values[name]] for name in values}
+    return {name: tuple(value for value in given if value) for name, given in taken.items() if any(given)}
 
 
-def _merged(lock: Lock, keys: tuple[str, str], mine: Mapping[str, str], theirs: Mapping[str, str]) -> Lock:
+def _without(value: str, key: str) -> str:
+    """Return a list of keys without one of them; to the letter where it is not there."""
+    keys = _split(value)
+    return ", ".join(name for name in keys if name != key) if key in keys else value
+
+
+def _merged(
+    lock: Lock, keys: tuple[str, str], mine: Mapping[str, Sequence[str]], theirs: Mapping[str, Sequence[str]]
+) -> Lock:
     """Join two blocks of the lock: mentions and what was asked of both, decisions and values of the first.
 
     `keys` are of the entry that stays and of the one that goes, `mine` and `theirs` their values in the file.
@@ -181,8 +208,8 @@ def _merged(lock: Lock, keys: tuple[str, str], mine: Mapping[str, str], theirs: 
     joined = structs.replace(
         base.join(dropped) if kept else base,
         former_keys=_union(base.former_keys, [drop, *dropped.former_keys]),
-        tags=_tags_of_both((base.tags, dropped.tags), (mine.get("keywords", ""), theirs.get("keywords", ""))),
-        groups=_tags_of_both((base.groups, dropped.groups), (mine.get("groups", ""), theirs.get("groups", ""))),
+        tags=_tags_of_both((base.tags, dropped.tags), (mine.get("keywords", ()), theirs.get("keywords", ()))),
+        groups=_tags_of_both((base.groups, dropped.groups), (mine.get("groups", ()), theirs.get("groups", ()))),
         fields=owned | (kept.fields if kept else {}),
         adopted=base.adopted,
     )
@@ -192,9 +219,13 @@ def _merged(lock: Lock, keys: tuple[str, str], mine: Mapping[str, str], theirs: 
     return structs.replace(lock, works=works)
 
 
-def _tags_of_both(written: tuple[Sequence[str], Sequence[str]], values: tuple[str, str]) -> tuple[str, ...]:
+def _tags_of_both(
+    written: tuple[Sequence[str], Sequence[str]], values: tuple[Sequence[str], Sequence[str]]
+) -> tuple[str, ...]:
     """Return the tags that vlbib has written in two entries that become one: none that the owner gave one of them."""
-    by_hand = {form for tags, value in zip(written, values, strict=True) for form in _forms(value) - _forms(tags)}
+    by_hand = {
+        form for tags, given in zip(written, values, strict=True) for form in _forms(", ".join(given)) - _forms(tags)
+    }
     return tuple(tag for tag in distinct_tags([*written[0], *written[1]]) if tag_form(tag) not in by_hand)
 
 
@@ -210,14 +241,20 @@ def retag_entries(document: Document, lock: Lock, old: str, new: str, separator:
     edits: list[Edit] = []
     there: dict[tuple[str, str], Sequence[str]] = {}
     for number, block in enumerate(document.entries):
-        values = read_values(document, block)
-        for name in (name for name in LABELS if name in values):
-            there[document.key(block).lower(), name] = split_keywords(values[name])
-            renamed = _renamed_tags(values[name], rename)
-            if renamed != values[name]:
-                edits.append(SetField(number, name, renamed) if renamed else DropField(number, name))
+        labels = {name: values for name, values in all_values(document, block).items() if name in LABELS}
+        for name, values in labels.items():
+            there[document.key(block).lower(), name] = split_keywords(", ".join(values))
+            for occurrence, value in enumerate(values):
+                edits += _value_edits(number, name, occurrence, value, _renamed_tags(value, rename))
     works = tuple(_with_tag(work, rename, there) for work in lock.works)
     return Done(data=edited(document, edits), lock=structs.replace(lock, works=works), renamed={old: new})
+
+
+def _value_edits(number: int, name: str, occurrence: int, old: str, new: str) -> list[Edit]:
+    """Return the edit that gives a field its new value: none where it has it, a drop for an empty one."""
+    if new == old:
+        return []
+    return [SetField(number, name, new, occurrence) if new else DropField(number, name, occurrence)]
 
 
 def _renamed_tags(value: str, rename: Callable[[str], str]) -> str:
@@ -291,23 +328,32 @@ def _aliases(value: str, added: Iterable[str], key: str) -> str:
     return ", ".join(name for name in _union(_split(value), added) if name != key)
 
 
-def _united(first: str, second: str) -> str:
-    """Return the tags of both values, those of the first as they stand."""
-    have = _forms(first)
-    new = [part for part in split_raw(second) if tag_form(decode(part)) not in have]
-    return ", ".join([first.rstrip(" ,;"), *new]) if new else first
+def _united(ours: Sequence[str], theirs: Sequence[str]) -> str:
+    """Return the first of our values with the tags that only theirs have; our tags as they stand."""
+    have = _forms(", ".join(ours))
+    new = [part for value in theirs for part in split_raw(value) if tag_form(decode(part)) not in have]
+    return ", ".join([ours[0].rstrip(" ,;"), *new]) if new else ours[0]
 
 
 def _referring(document: Document, renamed: Mapping[str, str], without: frozenset[int]) -> list[Edit]:
     """Return the edits that keep `crossref` and the like pointing at their entry, and none at itself."""
     edits: list[Edit] = []
     for number, block in enumerate(document.entries):
-        values = first_values(document, block, _REFERENCE_NAMES) if number not in without else {}
+        if number in without or not first_values(document, block, _REFERENCE_NAMES):
+            continue
         key = document.key(block)
-        for name, value in values.items():
+        for name, occurrence, value in _references(document, block):
             if renamed.keys().isdisjoint(_split(value)):
                 continue
-            new = _union((renamed.get(name, name) for name in _split(value)), ())
-            others = [name for name in new if name != renamed.get(key, key)]
-            edits.append(SetField(number, name, ", ".join(others)) if others else DropField(number, name))
+            new = _union((renamed.get(target, target) for target in _split(value)), ())
+            others = [target for target in new if target != renamed.get(key, key)]
+            edits += _value_edits(number, name, occurrence, value, ", ".join(others))
     return edits
+
+
+def _references(document: Document, block: Block) -> Iterator[tuple[str, int, str]]:
+    """Yield the fields of an entry that name others: name, which of that name, value."""
+    values = all_values(document, block)
+    for name in REFERENCES:
+        for occurrence, value in enumerate(values.get(name, ())):
+            yield name, occurrence, value

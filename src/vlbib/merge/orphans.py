@@ -88,7 +88,7 @@ def owned_parts(document: Document, number: int, locked: LockedWork) -> tuple[st
     states = field_states(document, number, locked)
     owned = [name for name, state in states.items() if state is not FieldState.OURS and name != ENTRY_TYPE]
     tags = {"keywords": (locked.tags, locked.untagged), "groups": (locked.groups, locked.ungrouped)}
-    owned += [name for name in LABELS if has_changed_tags(values.get(name, ""), *tags[name])]
+    owned += [name for name in LABELS if name not in owned and has_changed_tags(values.get(name, ""), *tags[name])]
     owned += ["entry type"] if states[ENTRY_TYPE] is not FieldState.OURS else []
     return (*owned, "a comment") if _has_comment(document.source, block) else tuple(owned)
 

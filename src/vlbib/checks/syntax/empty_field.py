@@ -1,6 +1,7 @@
 """A field is empty.
 
-It says nothing, and BibTeX warns of it where the type requires the field.
+It says nothing, and BibTeX warns of it where the type requires the field. Where the field stands a second time, only
+`--unsafe-fixes` takes the empty one out: the other would be printed from then on.
 
 Bad:
     number = {}

@@ -1,0 +1,119 @@
+"""A field that stands more than once in an entry: no sync and no command takes one of them away."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec import structs
+from tests.merge.test_plan import CLIP, again, changed, opened, settled
+
+from vlbib.lock.file import Lock
+from vlbib.merge.entry_commands import Done, Rejected, accept_fields, merge_entries, rekey_entry, retag_entries
+from vlbib.merge.options import SyncOptions
+from vlbib.merge.plan import plan
+
+FIRST = plan(None, Lock(), [settled()])
+ALONE = "{} stands more than once in the entry and is left alone; keep one of them"
+
+
+def twice(text: str, line: str) -> str:
+    """Return the entry with another line behind its last field."""
+    return text.removesuffix("}\n") + f"  {line},\n}}\n"
+
+
+def told(name: str) -> str:
+    return "radford2021clip: " + ALONE.format(f"`{name}`")
+
+
+def test_an_owners_second_line_of_keywords_stays_when_the_notes_name_no_tag() -> None:
+    text = twice(CLIP, "keywords = {mine}")
+    after = again(text, FIRST, settled(tags=(), alias=""))
+    assert after.data.decode() == text
+    assert told("keywords") in after.reports
+
+
+def test_tags_are_written_again_once_the_owner_has_kept_one_line() -> None:
+    text = twice(CLIP, "keywords = {mine}")
+    new = settled(tags=("VLP", "CLIP", "New"))
+    waiting = again(text, FIRST, new)
+    assert waiting.data.decode() == text
+    after = again(CLIP.replace("VLP, CLIP", "VLP, CLIP, mine"), waiting, new)
+    assert b"keywords = {VLP, CLIP, mine, New}" in after.data
+    assert not after.reports
+
+
+@pytest.mark.parametrize("second", ["booktitle = {Mine}", "Booktitle = {}"])
+def test_a_new_value_of_the_sources_waits_while_the_field_is_repeated(second: str) -> None:
+    text = twice(CLIP, second)
+    after = again(text, FIRST, changed(settled(), booktitle="Proceedings of ICML 2021"))
+    assert after.data.decode() == text
+    assert told("booktitle") in after.reports
+    assert not after.changes.conflicts
+
+
+def test_a_field_that_the_sources_no_longer_give_stays_while_it_is_repeated() -> None:
+    text = twice(CLIP, "booktitle = {Mine}")
+    one = settled()
+    assert one.draft
+    fields = {name: value for name, value in one.draft.fields.items() if name != "booktitle"}
+    after = again(text, FIRST, one.but(draft=structs.replace(one.draft, fields=fields)))
+    assert after.data.decode() == text
+
+
+def test_a_repeated_field_that_vlbib_never_writes_is_not_spoken_of() -> None:
+    text = twice(twice(CLIP, "note = {a}"), "note = {b}")
+    after = again(text, FIRST, settled())
+    assert after.data.decode() == text
+    assert not after.reports
+
+
+def test_an_adopted_entry_keeps_both_of_its_lines() -> None:
+    text = "@inproceedings{mine,\n  eprint = {2103.00020},\n  keywords = {a},\n  keywords = {b},\n}\n"
+    after = plan(opened(text), Lock(), [settled()])
+    assert b"keywords = {a},\n  keywords = {b}," in after.data
+    assert "mine: " + ALONE.format("`keywords`") in after.reports
+
+
+def test_an_entry_with_an_owners_second_line_is_not_pruned() -> None:
+    text = twice(CLIP, "keywords = {mine}")
+    after = again(text, FIRST, options=SyncOptions(prune=True))
+    assert after.data.decode() == text
+
+
+def test_merging_takes_over_both_fields_of_a_name() -> None:
+    text = "@misc{a,\n  title = {T},\n}\n@misc{b,\n  title = {T},\n  pages = {1},\n  pages = {2},\n}\n"
+    merged = merge_entries(opened(text), Lock(), "a", "b")
+    assert isinstance(merged, Done)
+    assert b"pages = {1},\n  pages = {2}," in merged.data
+
+
+def test_merging_names_each_value_that_is_left_out() -> None:
+    text = "@misc{a,\n  pages = {1},\n  pages = {3},\n}\n@misc{b,\n  pages = {1},\n  pages = {2},\n  pages = {3},\n}\n"
+    merged = merge_entries(opened(text), Lock(), "a", "b")
+    assert isinstance(merged, Done)
+    assert [(one.field, one.theirs) for one in merged.left_out] == [("pages", "2")]
+    assert b"pages = {1},\n  pages = {3}," in merged.data
+
+
+def test_merging_unites_the_tags_of_all_lines() -> None:
+    text = "@misc{a,\n  keywords = {x},\n  keywords = {y},\n}\n@misc{b,\n  keywords = {y, z},\n  keywords = {w},\n}\n"
+    merged = merge_entries(opened(text), Lock(), "a", "b")
+    assert isinstance(merged, Done)
+    assert b"keywords = {x, z, w},\n  keywords = {y}," in merged.data
+
+
+def test_a_tag_is_renamed_in_every_line() -> None:
+    text = "@misc{a,\n  keywords = {x, old},\n  keywords = {old},\n}\n"
+    assert retag_entries(opened(text), Lock(), "old", "new").data == text.replace("old", "new").encode()
+
+
+def test_references_of_every_line_follow_a_key() -> None:
+    text = "@misc{old}\n\n@misc{b,\n  related = {x},\n  related = {old},\n}\n"
+    renamed = rekey_entry(opened(text), Lock(), "old", "new")
+    assert isinstance(renamed, Done)
+    assert b"related = {x},\n  related = {new}," in renamed.data
+
+
+def test_the_sources_value_is_not_taken_into_a_repeated_field() -> None:
+    text = twice(CLIP, "year = {1999}")
+    answer = accept_fields(opened(text), FIRST.lock, "radford2021clip", "year")
+    assert answer == Rejected(told("year"))
