@@ -8,7 +8,7 @@ from __future__ import annotations
 from vlbib.core.text import squeeze
 
 _MIN_WORDS, _MIN_LETTERS = 4, 20
-MIN_SLIP_LETTERS = 6  # a shorter word is too near to others
+_MIN_SLIP_LETTERS = 6  # a shorter word is too near to others
 # Prefixes that turn the meaning round: they must be there on both sides or on neither.
 _CHANGING_PREFIX = ("un", "in", "im", "ir", "il", "non", "dis", "de", "re", "mis", "anti", "sub", "pre", "co", "bi")
 
@@ -32,7 +32,7 @@ def one_edit(left: str, right: str) -> tuple[int, str, str] | None:
 
 def can_be_slip(word: str, wrong: str, offset: int, length: int) -> bool:
     """Tell a slip from another word: six letters or more, not at the word's ends, no digit, no changed prefix."""
-    if len(word) < MIN_SLIP_LETTERS or offset == 0 or offset + length >= len(word):
+    if len(word) < _MIN_SLIP_LETTERS or offset == 0 or offset + length >= len(word):
         return False
     if any(char.isdigit() for char in word + wrong):
         return False

@@ -1,0 +1,71 @@
+"""Two titles of entries: equal, explained, parts of one series, or other, with a case on either side of each bound."""
+
+from __future__ import annotations
+
+import pytest
+
+from vlbib.checks.duplicates.profile import EntryProfile
+from vlbib.checks.duplicates.title_likeness import Likeness, is_abstract, liken
+from vlbib.core.bib import Entry, Field
+
+EQUAL, EXPLAINED, PART, OTHER = Likeness  # in the order of their definition
+LINES = "Counting crooked lines in old maps"
+
+
+def profile(title: str) -> EntryProfile:
+    return EntryProfile(Entry("misc", "a", (Field("title", title, f"{{{title}}}", 2),), 1), 0)
+
+
+@pytest.mark.parametrize(
+    ("title", "likeness"),
+    [
+        ("{Counting} crooked lines in old maps", EQUAL),
+        ("COUNTING CROOKED LINES IN OLD MAPS.", EQUAL),
+        ("Counting of crooked lines in the old maps", EXPLAINED),
+        ("Counting crooked lines in old maps, technical report", EXPLAINED),
+        ("Counting croked lines in old maps", EXPLAINED),
+        ("Counting crooked lines in old maps: an atlas", EXPLAINED),
+        ("LINECOUNT: counting crooked lines in old maps", EXPLAINED),
+        ("Counting crooked lines in old maps 2", PART),
+        ("Counting crooked lines in old maps, part II", PART),
+        ("Counting crooked lines in new maps", OTHER),
+        ("Drawing straight rivers", OTHER),
+    ],
+)
+def test_titles_are_compared_either_way_round(title: str, likeness: Likeness) -> None:
+    assert liken(profile(LINES), profile(title)) is likeness
+    assert liken(profile(title), profile(LINES)) is likeness
+
+
+def test_a_plus_tells_titles_of_the_same_letters_apart() -> None:
+    assert liken(profile("YOLO"), profile("Yolo")) is EQUAL
+    assert liken(profile("YOLO"), profile("YOLO+")) is PART
+
+
+@pytest.mark.parametrize(("title", "likeness"), [("Old city maps", PART), ("City maps", OTHER)])
+def test_a_part_has_three_words_in_common_beside_its_number(title: str, likeness: Likeness) -> None:
+    assert liken(profile(f"{title} I"), profile(f"{title} II")) is likeness
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "likeness"),
+    [
+        ("Lines: counting rivers in crooked maps", "My lines: counting rivers in crooked maps", EXPLAINED),
+        ("Lines: counting rivers in crooked maps", "Curves: counting rivers in crooked maps", OTHER),
+        ("My own lines: counting rivers in crooked maps", "Lines: counting rivers in crooked maps", EXPLAINED),
+        ("All my own lines: counting rivers in crooked maps", "Lines: counting rivers in crooked maps", OTHER),
+        ("Lines: counting rivers", "My lines: counting rivers", OTHER),
+    ],
+)
+def test_a_label_of_three_words_at_most_may_be_longer_before_a_telling_title(
+    first: str, second: str, likeness: Likeness
+) -> None:
+    assert liken(profile(first), profile(second)) is likeness
+
+
+@pytest.mark.parametrize(
+    ("title", "abstract"),
+    [("lines (extended abstract)", True), ("lines [abstract].", True), ("abstract lines", False)],
+)
+def test_a_title_may_say_that_it_is_but_an_abstract(title: str, abstract: bool) -> None:
+    assert is_abstract(title) is abstract
