@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-import re
 import stat
 import tempfile
 from dataclasses import dataclass
@@ -173,7 +172,7 @@ def check_writable(path: Path, instead: str = " or name another --library") -> N
 
     `instead` is what else the user may do than make it writable.
     """
-    target = _target(path)
+    target = target_of(path)
     folder = target.parent
     if target.is_dir():
         raise CannotUse(f"{shown(path)}: is a folder; name a .bib file with --library")
@@ -185,7 +184,7 @@ def check_writable(path: Path, instead: str = " or name another --library") -> N
         raise CannotUse(f"{shown(path)}: its folder is read-only; make it writable{instead}")
 
 
-def _target(path: Path) -> Path:
+def target_of(path: Path) -> Path:
     """Return the file that a path means, links followed. Raises `CannotUse` for links that lead round in a circle."""
     target = Path(os.path.realpath(path))
     if target.is_symlink():
@@ -232,54 +231,12 @@ def write(path: Path, *parts: bytes, before: Sequence[Before] = ()) -> None:
     So it does where a file of `before` was changed since it was read: that is looked at last of all, when the new bytes
     are on the disk and need nothing but the name.
     """
-    _replace(path, _staged(path, parts), before)
+    put_in_place(path, stage(path, parts), before)
 
 
-def write_pair(
-    library: Path, data: bytes, lock: Path, lock_parts: Sequence[bytes], before: Sequence[Before] = ()
-) -> None:
-    """Replace library and lock as one; raise `CannotUse` where the disk refuses, or `before` stands no more.
-
-    Both are whole on the disk before either gets its name, so that a full disk changes nothing. The waiting lock is
-    named for the library that it belongs to: after a crash or an interruption `finish` does the rest.
-    """
-    waiting = _staged(lock, lock_parts, mark=f"{_mark(data)}.")
-    try:
-        _replace(library, _staged(library, [data]), before)
-    except CannotUse:
-        waiting.unlink(missing_ok=True)
-        raise
-    _replace(lock, waiting)
-
-
-def finish(library: Path, lock: Path) -> None:
-    """Do what a crash has left undone: give a waiting lock its name if its library has its own, and clear the rest."""
-    if not (_waiting(library) or _waiting(lock)):
-        return
-    with alone(library), contextlib.suppress(OSError):
-        mark = _mark(read_bytes(library) or b"")
-        for path in _waiting(lock):
-            if f".{mark}." in path.name:
-                os.replace(path, _target(lock))  # noqa: PTH105 -- the name says what POSIX promises
-        for path in (*_waiting(library), *_waiting(lock)):
-            path.unlink(missing_ok=True)
-
-
-def _mark(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()[:32]
-
-
-def _waiting(path: Path) -> list[Path]:
-    """Return the temporary files of a file that a crash has left."""
-    target = _target(path)
-    name = re.compile(rf"\.{re.escape(target.name)}\.(?:[0-9a-f]{{32}}\.)?[a-z0-9_]{{8}}\.tmp")
-    with os.scandir(target.parent) as entries:
-        return [Path(entry.path) for entry in entries if name.fullmatch(entry.name)]
-
-
-def _staged(path: Path, parts: Sequence[bytes], mark: str = "") -> Path:
+def stage(path: Path, parts: Sequence[bytes], mark: str = "") -> Path:
     """Return a temporary file beside the file that a path means, with these bytes and that file's mode."""
-    target = _target(path)
+    target = target_of(path)
     staged: Path | None = None
     try:
         descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.{mark}", suffix=".tmp", dir=target.parent)
@@ -298,9 +255,9 @@ def _staged(path: Path, parts: Sequence[bytes], mark: str = "") -> Path:
     return staged
 
 
-def _replace(path: Path, staged: Path, before: Sequence[Before] = ()) -> None:
+def put_in_place(path: Path, staged: Path, before: Sequence[Before] = ()) -> None:
     """Give a staged file its name, unless a file was changed since it was read: then it is cleared away."""
-    target = _target(path)
+    target = target_of(path)
     try:
         for file in before:
             file.check()
@@ -344,7 +301,7 @@ def alone(library: Path) -> Iterator[None]:
     """Hold the library for this process; a second vlbib waits. The lock lies in the cache folder."""
     from filelock import FileLock, Timeout
 
-    name = hashlib.sha256(os.fsencode(_target(library))).hexdigest()[:20]
+    name = hashlib.sha256(os.fsencode(target_of(library))).hexdigest()[:20]
     folder = cache_dir() / "locks"
     try:
         folder.mkdir(parents=True, exist_ok=True)

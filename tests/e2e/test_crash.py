@@ -329,3 +329,24 @@ def test_without_space_nothing_is_changed_and_one_line_says_so(begun: Project, s
     assert state(begun) == before
     assert hidden(begun) == []
     assert begun.run("sync").code == 0
+
+
+@pytest.mark.parametrize("command", [("sync",), ("check", "--fix")])
+def test_killed_between_the_two_and_then_edited_what_is_vlbibs_stays_vlbibs(
+    begun: Project, command: tuple[str, ...]
+) -> None:
+    before = state(begun)
+    assert begun.run("sync").code == 0
+    after = state(begun)
+    for step in range(100):
+        restored(begun, before)
+        begun.run("sync", python=("-c", KILLED, str(step)))
+        if state(begun) == (after[0], before[1]):
+            break
+        assert begun.run("sync").code == 0
+    begun.write("references.bib", after[0] + SAVE)
+    assert begun.run(*command).code in (0, 1)
+    assert begun.read("references.lock") == after[1]
+    assert begun.read("references.bib").endswith(SAVE)
+    assert hidden(begun) == []
+    assert "nothing changed" in begun.run("sync").out

@@ -14,6 +14,7 @@ from vlbib import files
 from vlbib.bibtex.document import Document, Refused
 from vlbib.bibtex.document import read as read_library
 from vlbib.core.faults import CannotUse
+from vlbib.file_pair import finish, write_pair
 from vlbib.lock.file import Lock, is_text, lock_parts, read_lock
 from vlbib.settings import BadSettings, Settings, read_settings
 
@@ -148,7 +149,7 @@ def save(project: Project, state: State, library: bytes, lock: Lock) -> bool:
         return False
     before = (files.Before(project.library, state.library_bytes), files.Before(project.lock, state.lock_bytes))
     if new_library and new_lock:
-        files.write_pair(project.library, library, project.lock, parts, before)
+        write_pair(project.library, library, project.lock, parts, before)
     elif new_library:
         files.write(project.library, library, before=before)
     else:
@@ -161,7 +162,7 @@ def hold(project: Project) -> Iterator[State]:
     """Hold library and lock for this process, and give both as they are now. Raises `CannotUse`."""
     files.check_writable(project.library)
     files.check_writable(project.lock)
-    files.finish(project.library, project.lock)
+    finish(project.library, project.lock)
     with files.alone(project.library):
         yield read_state(project)
 

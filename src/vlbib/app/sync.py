@@ -18,6 +18,7 @@ from vlbib.app.resolve import settle
 from vlbib.bibtex.encoding import UTF8
 from vlbib.bibtex.patch import patch
 from vlbib.core.faults import CannotUse
+from vlbib.file_pair import finish
 from vlbib.merge.options import SyncOptions
 from vlbib.merge.plan import Plan, plan
 from vlbib.merge.relock import relocked
@@ -76,7 +77,7 @@ def sync(
     if request.writes:
         files.check_writable(project.library)
         files.check_writable(project.lock)
-        files.finish(project.library, project.lock)
+        finish(project.library, project.lock)
     for _ in range(_ROUNDS):
         done = _synced(request, project, chosen, step, say)
         if done:

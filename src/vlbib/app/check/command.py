@@ -19,6 +19,7 @@ from vlbib.checks.inputs import Inputs
 from vlbib.checks.run import run_rules
 from vlbib.core.bib import Broken, Library
 from vlbib.core.faults import CannotUse
+from vlbib.file_pair import finish
 from vlbib.settings import Settings
 
 if TYPE_CHECKING:
@@ -141,6 +142,9 @@ def _silent(_line: str) -> None:
 
 def _checked(run: _Run, request: CheckRequest, elsewhere: frozenset[str], say: Say) -> tuple[Finding, ...]:
     say(f"checking {files.shown(run.path)}")
+    if request.fix and not request.dry_run and run.path.exists():
+        files.check_writable(run.path)
+        finish(run.path, run.path.with_suffix(".lock"))
     data = files.read_bytes(run.path)
     if data is None:
         raise CannotUse(f"{files.shown(run.path)}: there is no such file; name a .bib file")
@@ -150,7 +154,6 @@ def _checked(run: _Run, request: CheckRequest, elsewhere: frozenset[str], say: S
         return run_rules(inputs, run.selection)
     if request.dry_run:
         return _mended(run, inputs, document, request)
-    files.check_writable(run.path)
     with files.alone(run.path):
         if files.read_bytes(run.path) != data:
             raise CannotUse(f"{files.shown(run.path)}: was changed while vlbib worked; run it again")
