@@ -38,16 +38,18 @@ class Date:
 def parse_date(text: str) -> Date | None:
     """Return the first date of an ISO date or range; None where it is none, or no day of the calendar.
 
+    A month or day of `00` is not known.
+
     >>> parse_date("2021-02-26/2022")
     Date(year=2021, month=2, day=26)
     """
     match = _ISO.fullmatch(text.partition("/")[0].strip())
     if match is None:
         return None
-    year, month, day = (int(part) if part else None for part in match.groups())
-    if year is None or not 1 <= (month or 1) <= 12 or not 1 <= (day or 1) <= 31:
+    month, day = (int(part or 0) or None for part in match.groups()[1:])
+    if (month or 1) > 12 or (day or 1) > 31:
         return None
-    return Date(year, month, day)
+    return Date(int(match[1]), month, day if month else None)
 
 
 @lru_cache(maxsize=1024)

@@ -96,7 +96,7 @@ def _venue(item: Item) -> str:
 def escape_markdown(text: str) -> str:
     """Return text that Markdown shows as it is, also at the start of a line."""
     escaped = _MARKUP.sub(r"\\\1", text)
-    return re.sub(r"^(\s*)([-+=]|\d+[.)])(?=\s|$)", r"\1\\\2", escaped)
+    return re.sub(r"^(\s*\d*)((?<!\d)[-+=]|(?<=\d)[.)])(?=\s|$)", r"\1\\\2", escaped)
 
 
 def _target(url: str) -> str:

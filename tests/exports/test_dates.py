@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import pytest
+
+from vlbib.exports.dates import Date, classic_date, parse_date
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("2021", Date(2021)),
+        ("2021-12", Date(2021, 12)),
+        ("2021-13", None),
+        ("2021-00", Date(2021)),
+        ("2021-00-05", Date(2021)),
+        ("2021-05-00", Date(2021, 5)),
+        ("2021-02-31", Date(2021, 2, 31)),
+        ("2021-02-32", None),
+        ("2021-02-26/2022", Date(2021, 2, 26)),
+        ("2021-02-26T12:00", Date(2021, 2, 26)),
+        ("2021~", Date(2021)),
+        ("12021", None),
+        ("in press", None),
+    ],
+)
+def test_the_first_date_of_an_iso_date_or_range_counts(text: str, date: Date | None) -> None:
+    assert parse_date(text) == date
+
+
+@pytest.mark.parametrize(
+    ("year", "month", "day", "date"),
+    [
+        ("2021", "mar", "5", Date(2021, 3, 5)),
+        ("2021", "", "5", Date(2021)),
+        ("2021", "mar", "31", Date(2021, 3, 31)),
+        ("2021", "mar", "32", Date(2021, 3)),
+        ("c. 2021", "", "", Date(2021)),
+        ("20-22", "", "", None),
+        ("20211", "", "", None),
+    ],
+)
+def test_classic_fields_make_a_date_where_the_year_has_four_digits(
+    year: str, month: str, day: str, date: Date | None
+) -> None:
+    assert classic_date(year, month, day) == date
+
+
+def test_a_date_is_written_as_far_as_it_is_known() -> None:
+    assert [date.iso() for date in (Date(2021), Date(2021, 3), Date(921, 3, 5))] == ["2021", "2021-03", "0921-03-05"]
+    assert (Date(2021, 3, 5).iso("/"), Date(2021, 3).parts) == ("2021/03/05", [2021, 3])

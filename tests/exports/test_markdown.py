@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from vlbib.core.names import Name
+from vlbib.exports.format import ExportOptions
+from vlbib.exports.markdown import authors, escape_markdown, full_name, render
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from vlbib.exports.item import Item
+
+    Items = Callable[[str], tuple[Item, ...]]
+
+
+@pytest.mark.parametrize(
+    ("text", "escaped"),
+    [
+        ("a*b_c", r"a\*b\_c"),
+        ("1. a", r"1\. a"),
+        ("- a", r"\- a"),
+        ("a - b", "a - b"),
+        ("1.5", "1.5"),
+        ("1- a", "1- a"),
+        (". a", ". a"),
+        ("2) a", r"2\) a"),
+    ],
+)
+def test_text_is_shown_as_it_is(text: str, escaped: str) -> None:
+    assert escape_markdown(text) == escaped
+
+
+@pytest.mark.parametrize(("count", "shown"), [(6, "A F"), (7, "and 2 more")])
+def test_six_authors_are_named_and_more_are_counted(count: int, shown: str, items: Items) -> None:
+    names = " and ".join(f"{letter}, A" for letter in "ABCDEFG"[:count])
+    text = authors(items(f"@misc{{a, author = {{{names}}}}}")[0])
+    assert text.split(", ")[-1] == shown
+    assert len(text.split(", ")) == 6
+
+
+def test_a_name_reads_family_first_in_east_asia() -> None:
+    assert full_name(Name(family="王", given="伟")) == "王伟"
+    assert full_name(Name(family="王", given="Wei")) == "Wei 王"
+    assert full_name(Name(family="Doe", given="Jane", suffix="Jr")) == "Jane Doe Jr"
+
+
+def test_entries_stand_under_their_tags_and_untagged_ones_last(items: Items) -> None:
+    entries = "@misc{a, title = {A}, keywords = {x}}\n@misc{b, title = {B}, keywords = {x}}\n@misc{c, title = {C}}\n"
+    text = render(items(entries), ExportOptions(title="List")).text
+    lines = [line for line in text.splitlines() if line]
+    assert lines == ["# List", "## x", "- **A** `a`", "- **B** `b`", "## Untagged", "- **C** `c`"]
