@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs
+
+import pytest
+
+from vlbib.exports.coins import coins
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from vlbib.exports.item import Item
+
+    Items = Callable[[str], tuple[Item, ...]]
+
+
+def _pairs(item: Item) -> dict[str, list[str]]:
+    return parse_qs(coins(item).replace("&amp;", "&"))
+
+
+@pytest.mark.parametrize(
+    ("entry", "form", "title", "container"),
+    [
+        ("@article{a, title = {T}, journal = {J}}", "journal", "rft.atitle", "rft.jtitle"),
+        ("@inproceedings{a, title = {T}, booktitle = {J}}", "book", "rft.atitle", "rft.btitle"),
+        ("@book{a, title = {T}}", "book", "rft.btitle", None),
+        ("@misc{a, title = {T}}", "dc", "rft.title", None),
+    ],
+)
+def test_each_type_has_its_format_and_its_titles(
+    entry: str, form: str, title: str, container: str | None, items: Items
+) -> None:
+    pairs = _pairs(items(entry)[0])
+    assert pairs["rft_val_fmt"] == [f"info:ofi/fmt:kev:mtx:{form}"]
+    assert pairs[title] == ["T"]
+    assert container is None or pairs[container] == ["J"]
+
+
+def test_people_ids_dates_and_tags_stand_in_every_format(items: Items) -> None:
+    entry = (
+        "@article{a, title = {T}, author = {Doe, Jane and Roe, John}, doi = {10.1000/a}, date = {2021-03}, "
+        "keywords = {x, y}}"
+    )
+    pairs = _pairs(items(entry)[0])
+    assert (pairs["rft.aulast"], pairs["rft.au"]) == (["Doe"], ["Jane Doe", "John Roe"])
+    assert (pairs["rft.date"], pairs["rft.subject"]) == (["2021-03"], ["x", "y"])
+    assert "info:doi/10.1000/a" in pairs["rft_id"]
+
+
+def test_no_value_ends_the_attribute(items: Items) -> None:
+    text = coins(items('@misc{a, title = {A "quote" <b> \\& c}}')[0])
+    assert not set('"<>') & set(text)

@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from vlbib.exports.format import UnknownFormat, format_names, leftovers, load_format
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from vlbib.exports.item import Item
+
+
+def test_every_format_loads_under_its_name_and_has_an_ending() -> None:
+    assert format_names() == tuple(sorted(format_names()))
+    for name in format_names():
+        form = load_format(name)
+        assert form.name == name
+        assert form.suffix.startswith(".")
+
+
+def test_an_unknown_format_is_told_with_the_names_that_there_are() -> None:
+    with pytest.raises(UnknownFormat, match=r"no format 'docx'; there are .*markdown"):
+        load_format("docx")
+
+
+def test_fields_that_a_format_does_not_carry_are_told_as_they_are_written(
+    items: Callable[[str], tuple[Item, ...]],
+) -> None:
+    entry = "@article{a,\n title = {T},\n journal = {J},\n lccn = {}\n}"
+    left = list(leftovers(items(entry), {"title"}, "why"))
+    assert [(item.key, item.field, item.reason, item.line) for item in left] == [("a", "journal", "why", 3)]

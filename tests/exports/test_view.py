@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from vlbib.exports.view import view
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from vlbib.core.bib import Library
+    from vlbib.exports.item import Item
+
+PARENT = "@proceedings{p, title = {Parent}, subtitle = {Sub}, year = {2021}, publisher = {P}, doi = {10.1000/p}}\n"
+
+
+def test_a_child_inherits_by_crossref_but_for_what_is_the_parents_own(
+    items: Callable[[str], tuple[Item, ...]],
+) -> None:
+    child = items("@inproceedings{c, title = {Child}, crossref = {p}}\n" + PARENT)[0]
+    assert {name: child.values.get(name) for name in ("title", "booktitle", "booksubtitle", "publisher", "doi")} == {
+        "title": "Child",
+        "booktitle": "Parent",
+        "booksubtitle": "Sub",
+        "publisher": "P",
+        "doi": None,
+    }
+
+
+def test_xdata_hands_down_each_field_under_its_name(items: Callable[[str], tuple[Item, ...]]) -> None:
+    child = items("@misc{c, xdata = {p}}\n@xdata{p, title = {Parent}, doi = {10.1000/p}}\n")[0]
+    assert (child.values["title"], child.values["doi"]) == ("Parent", "10.1000/p")
+
+
+@pytest.mark.parametrize(("levels", "inherits"), [(3, True), (4, False)])
+def test_three_parents_up_are_followed_and_no_further(
+    levels: int, items: Callable[[str], tuple[Item, ...]], *, inherits: bool
+) -> None:
+    chain = "".join(f"@misc{{e{number}, crossref = {{e{number + 1}}}}}\n" for number in range(levels))
+    child = items(f"{chain}@misc{{e{levels}, publisher = {{P}}}}\n")[0]
+    assert ("publisher" in child.values) is inherits
+
+
+def test_a_circle_of_parents_ends(items: Callable[[str], tuple[Item, ...]]) -> None:
+    assert len(items("@misc{a, crossref = {b}}\n@misc{b, crossref = {a}}\n")) == 2
+
+
+def test_repeated_keys_second_fields_and_broken_blocks_are_told(library: Callable[[str], Library]) -> None:
+    text = "@misc{a, journal = {J}, journaltitle = {K}}\n@misc{A, title = {T}}\n@misc{b, title = {\n"
+    found, dropped = view(library(text))
+    assert [item.key for item in found] == ["a"]
+    assert [(item.key, item.field) for item in dropped] == [("", ""), ("A", ""), ("a", "journaltitle")]
+
+
+def test_a_second_field_that_says_the_same_is_not_told(library: Callable[[str], Library]) -> None:
+    assert view(library("@misc{a, journal = {J}, journaltitle = {j }}\n"))[1] == ()

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import pytest
+
+from vlbib.matching.form import form, readable, same
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Show & Tell", "Show and Tell"),
+        ("β-VAE", "beta-VAE"),
+        (r"$\beta$-VAE", "beta-VAE"),
+        (r"{CLIP} Meets Schr{\"o}dinger", "CLIP Meets Schrödinger"),
+        ("two\nlines", "two lines"),
+    ],
+)
+def test_a_title_is_read_as_it_shows(text: str, shown: str) -> None:
+    assert readable(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "equal"),
+    [
+        ("YOLO", "yolo", True),
+        ("YOLO+", "YOLO", False),
+        ("Version 3.5", "Version 35", False),
+        ("10,000 Things", "10000 Things", True),
+        ("10,00 Things", "1000 Things", False),
+        ("", "", False),
+    ],
+)
+def test_letters_numbers_and_marks_make_one_title(left: str, right: str, *, equal: bool) -> None:
+    assert same(form(left), form(right)) is equal
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "rest"),
+    [
+        ("CLIP: Learning Things", "CLIP", "learningthings"),
+        ("CLIP_ Learning Things", "CLIP", "learningthings"),
+        ("CLIP - Learning Things", "CLIP", "learningthings"),
+        ("CLIP-Learning Things", None, "cliplearningthings"),
+        ("Is It? Learning Things", "Is It", "learningthings"),
+        ("Is it. learning things", None, "isitlearningthings"),
+    ],
+)
+def test_a_separator_cuts_a_title_into_a_head_and_the_rest(text: str, head: str | None, rest: str) -> None:
+    cut = form(text)
+    assert (cut.head.text if cut.head else None, cut.rest_key) == (head, rest)
+
+
+def test_each_separator_is_a_cut_and_an_empty_part_is_none() -> None:
+    assert [(before.text, behind.text) for before, behind in form("A: B: C").cuts] == [("A", "B: C"), ("A: B", "C")]
+    assert form("A: ").cuts == ()
