@@ -14,10 +14,10 @@ from vlbib.core.work import Mention, Status, Verdict, Work
 from vlbib.lock.file import Lock
 from vlbib.lock.recall import recall_all
 from vlbib.lock.settled import SettledWork, settled_work
+from vlbib.merge.assign import assign
 from vlbib.merge.entry import ENTRY_TYPE, EntryPlan, field_states, plan_existing, plan_unchanged
 from vlbib.merge.options import EntryOptions, SyncOptions
 from vlbib.merge.plan import plan
-from vlbib.merge.targets import assign
 
 FIELDS = {"author": "Doe, Jane", "title": "Amber {AI}", "booktitle": "Proceedings", "year": "2020", "month": "may"}
 WORK = Work(mentions=(Mention(file="a.md", line=1, text="Amber", heading=("S",)),))

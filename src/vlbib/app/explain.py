@@ -23,8 +23,8 @@ from vlbib.core.work import Work
 from vlbib.lock.brief import brief_mention
 from vlbib.lock.recall import remember
 from vlbib.lock.schema import LockedWork
+from vlbib.merge.assign import is_key_of_another_work, key_of_another_work
 from vlbib.merge.entry import field_states
-from vlbib.merge.identity import changed_hands, has_changed_hands
 from vlbib.merge.tags import split_keywords, tag_form
 
 if TYPE_CHECKING:
@@ -103,8 +103,8 @@ def _by_key(state: State, key: str) -> LockedWork:
     locked = state.lock.work(key) or next(
         (work for work in state.lock.works if key.lower() in {old.lower() for old in work.former_keys}), None
     )
-    if locked and state.document and has_changed_hands(state.document, locked):
-        raise CannotUse(changed_hands(key))
+    if locked and state.document and is_key_of_another_work(state.document, locked):
+        raise CannotUse(key_of_another_work(key))
     if locked:
         return locked
     if _entry(state, key):

@@ -14,7 +14,7 @@ from vlbib.core.faults import CannotUse
 from vlbib.core.ids import by_scheme, paper_url
 from vlbib.core.text import squeeze
 from vlbib.core.work import Status
-from vlbib.merge.identity import changed_hands, has_changed_hands
+from vlbib.merge.assign import is_key_of_another_work, key_of_another_work
 from vlbib.settings import TITLE
 
 if TYPE_CHECKING:
@@ -110,8 +110,8 @@ def mention_texts(settings: Settings, library: str | None, said: str) -> tuple[s
     """
     state = read_state(locate(settings, library))
     known = state.lock.work(state.lock.current_key(said, state.keys) or said)
-    if known and state.document and has_changed_hands(state.document, known):
-        raise CannotUse(changed_hands(said))
+    if known and state.document and is_key_of_another_work(state.document, known):
+        raise CannotUse(key_of_another_work(said))
     if known:
         return tuple({squeeze(mention.text): mention.text for mention in known.mentions}.values())
     notes = read_notes(settings, (), state.lock)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from vlbib.bibtex.document import Document
     from vlbib.bibtex.edits import Edit
     from vlbib.core.record import Draft
-    from vlbib.merge.targets import Target
+    from vlbib.merge.assign import Target
 
 ENTRY_TYPE = "entrytype"  # the name of the entry type among the fields of a conflict, as bibtexparser has it
 LABELS = ("keywords", "groups")

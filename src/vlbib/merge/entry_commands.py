@@ -19,8 +19,8 @@ from vlbib.core.bib import FieldState
 from vlbib.core.fields import REFERENCES
 from vlbib.core.latex import decode
 from vlbib.lock.schema import LockedField
+from vlbib.merge.assign import is_key_of_another_work, key_of_another_work
 from vlbib.merge.entry import ENTRY_TYPE, LABELS, Conflict, field_states, stands_repeated
-from vlbib.merge.identity import changed_hands, has_changed_hands
 from vlbib.merge.tags import distinct_tags, in_file, renamed_tag, split_keywords, split_raw, tag_form
 
 if TYPE_CHECKING:
@@ -64,8 +64,8 @@ def accept_fields(document: Document, lock: Lock, key: str, field: str = "", *, 
     number, work = _entry(document, key), lock.work(key)
     if number is None or work is None:
         return Rejected(f"{key}: no entry of that key is vlbib's; `vlbib list` shows the keys")
-    if has_changed_hands(document, work):
-        return Rejected(changed_hands(key))
+    if is_key_of_another_work(document, work):
+        return Rejected(key_of_another_work(key))
     names = [field.lower()] if field else _in_dispute(document, number, work)
     unknown = [name for name in names if name not in work.fields and name != ENTRY_TYPE]
     if unknown or not names:
@@ -102,8 +102,8 @@ def rekey_entry(document: Document, lock: Lock, old: str, new: str) -> Done | Re
     if number is None:
         return Rejected(f"{old}: the library has no entry of that key")
     work = lock.work(old)
-    if work and has_changed_hands(document, work):
-        return Rejected(changed_hands(old))
+    if work and is_key_of_another_work(document, work):
+        return Rejected(key_of_another_work(old))
     written = document.key(document.entries[number])
     if not _KEY.fullmatch(new):
         return Rejected(f"{new}: a key holds no white space and none of , {{ }} ( ) \" # % ' = \\ ~")
@@ -134,9 +134,9 @@ def merge_entries(document: Document, lock: Lock, keep: str, drop: str) -> Done 
             f"{missing}: " + ("that is one entry" if kept == dropped else "the library has no entry of that key")
         )
     keys = (document.key(document.entries[kept]), document.key(document.entries[dropped]))
-    moved = [key for key in keys if (work := lock.work(key)) and has_changed_hands(document, work)]
+    moved = [key for key in keys if (work := lock.work(key)) and is_key_of_another_work(document, work)]
     if moved:
-        return Rejected(changed_hands(moved[0]))
+        return Rejected(key_of_another_work(moved[0]))
     mine, theirs = (all_values(document, document.entries[number]) for number in (kept, dropped))
     filled = {name: given for name, given in _pointing_out(theirs, keys[0]).items() if name not in mine}
     united = {

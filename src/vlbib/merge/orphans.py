@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from vlbib.bibtex.document import Document
     from vlbib.bibtex.grammar import Block
     from vlbib.lock.schema import LockedWork
+    from vlbib.merge.assign import Target
     from vlbib.merge.keys import Keys
     from vlbib.merge.options import SyncOptions
-    from vlbib.merge.targets import Target
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

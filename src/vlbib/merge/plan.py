@@ -16,6 +16,7 @@ from vlbib.bibtex.edits import AddEntry, RenameKey
 from vlbib.bibtex.grammar import BlockKind
 from vlbib.bibtex.splice import edited
 from vlbib.lock.file import Lock, write_lock
+from vlbib.merge.assign import assign
 from vlbib.merge.entry import (
     Conflict,
     EntryPlan,
@@ -28,7 +29,6 @@ from vlbib.merge.entry import (
 from vlbib.merge.keys import Keys, free_key
 from vlbib.merge.options import EVERYTHING, SyncOptions
 from vlbib.merge.orphans import plan_orphan
-from vlbib.merge.targets import assign
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from vlbib.bibtex.edits import Edit
     from vlbib.lock.schema import LockedWork
     from vlbib.lock.settled import SettledWork
+    from vlbib.merge.assign import Target
     from vlbib.merge.orphans import OrphanPlan
-    from vlbib.merge.targets import Target
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,9 +11,8 @@ from vlbib.core.latex import decode
 from vlbib.core.text import one_line
 from vlbib.lock.file import Lock
 from vlbib.lock.schema import LockedField
-from vlbib.merge.identity import index
+from vlbib.merge.assign import draft_for, index_entries
 from vlbib.merge.tags import split_keywords, split_raw, tag_form
-from vlbib.merge.targets import draft_for
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +29,9 @@ def relocked(document: Document, works: Sequence[SettledWork], *, groups: bool =
     What the lock alone knew is lost: a field or an entry that the owner deleted counts as not written yet.
     """
     drafts = [(work, draft) for work in works if (draft := draft_for(work))]
-    entries = index(document, titles=[draft.fields["title"].text for _, draft in drafts if "title" in draft.fields])
+    entries = index_entries(
+        document, titles=[draft.fields["title"].text for _, draft in drafts if "title" in draft.fields]
+    )
     blocks: dict[int, LockedWork] = {}
     for work, draft in drafts:
         number = entries.find(draft)

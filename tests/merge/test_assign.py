@@ -1,0 +1,246 @@
+"""Which work an entry of the file is, with a case on either side of each bound."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec import structs
+
+from vlbib.bibtex.document import Document, read
+from vlbib.core.ids import Id
+from vlbib.core.record import Draft, Record, Value
+from vlbib.core.work import Link, Mention, Status, Verdict, Work
+from vlbib.lock.file import Lock
+from vlbib.lock.schema import LockedField, LockedWork
+from vlbib.lock.settled import SettledWork, settled_work
+from vlbib.merge.assign import (
+    Targets,
+    assign,
+    contradict,
+    draft_for,
+    index_entries,
+    is_entry_of,
+    is_key_of_another_work,
+    is_mostly,
+    rough_title,
+    same_authors,
+)
+
+ARXIV, DOI = Id("arxiv", "2101.00001"), Id("doi", "10.5555/1")
+FIELDS = {"author": "Doe, Jane", "title": "Amber", "year": "2020", "month": "may"}
+WORK = LockedWork(
+    key="doe2020amber",
+    verdict=Verdict(status=Status.ACCEPTED),
+    type="inproceedings",
+    fields={name: LockedField(value=value, source="dblp") for name, value in FIELDS.items()},
+    ids=(ARXIV,),
+)
+DRAFT = Draft(type="inproceedings", fields={name: Value(text, "dblp") for name, text in FIELDS.items()}, ids=(ARXIV,))
+
+
+def library(*entries: str) -> Document:
+    document = read("\n".join(entries).encode(), "references.bib")
+    assert isinstance(document, Document)
+    return document
+
+
+def entry(key: str = "doe2020amber", kind: str = "inproceedings", **fields: str) -> str:
+    return f"@{kind}{{{key},\n" + "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items()) + "}\n"
+
+
+def settled(draft: Draft = DRAFT, key: str = "", line: int = 1) -> SettledWork:
+    records = (Record(source="dblp", title="Amber", ids=draft.ids),)
+    work = Work(mentions=(Mention(file="a.md", line=line, text="Amber"),))
+    return settled_work(work, Verdict(status=Status.ACCEPTED, records=records), draft).but(key=key)
+
+
+def assigned(document: Document, lock: Lock, *works: SettledWork) -> Targets:
+    return assign(document, lock, works)
+
+
+# --- is an entry under a key the work's still?
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"title": "Amber"}, True),  # the title, and nothing else
+        ({"title": "{AMBER}"}, True),  # the same but for its style
+        ({"title": "Beryl", "eprint": "2101.00001"}, True),  # an id of the work
+        ({"title": "Beryl", "eprint": "2101.00002", **{name: FIELDS[name] for name in ("author", "year")}}, False),
+        ({"title": "Beryl", "author": "Doe, Jane", "year": "2020"}, True),  # half of the four fields
+        ({"title": "Beryl", "author": "Doe, Jane", "year": "2021"}, False),  # less than half
+        ({"note": "Amber"}, False),  # the words of the title in another field
+    ],
+)
+def test_an_entry_is_the_work_by_title_or_id_or_else_by_half_of_what_was_written(
+    fields: dict[str, str], expected: object
+) -> None:
+    document = library(entry(**fields))
+    assert is_entry_of(document, 0, WORK) is expected
+    assert is_key_of_another_work(document, WORK) is not expected
+
+
+@pytest.mark.parametrize(("written", "expected"), [(1, False), (2, True), (3, True)])
+def test_half_of_what_was_written_makes_an_entry_the_one_that_was_written(written: int, expected: object) -> None:
+    document = library(entry(**dict(list(FIELDS.items())[:written])))
+    assert is_mostly(document, 0, WORK) is expected
+
+
+def test_what_was_deleted_or_never_written_does_not_count_as_written() -> None:
+    fields = {
+        **{name: WORK.fields[name] for name in ("author", "title")},
+        "year": LockedField(value="2020", source="dblp", gone=True),
+        "month": LockedField(value="may", source="dblp", written=None),
+    }
+    document = library(entry(author="Doe, Jane"))
+    assert is_mostly(document, 0, structs.replace(WORK, fields=fields))
+    assert not is_mostly(document, 0, WORK)
+
+
+@pytest.mark.parametrize(("kind", "expected"), [("online", True), ("misc", False)])
+def test_a_page_is_the_owners_to_change_in_title_and_url(kind: str, expected: object) -> None:
+    fields = {
+        "title": LockedField(value="Amber", source="note"),
+        "url": LockedField(value="https://example.org/a", source="note"),
+    }
+    page = structs.replace(WORK, type="online", fields=fields, ids=())
+    document = library(entry(kind=kind, title="Beryl", url="https://example.org/b"))
+    assert is_entry_of(document, 0, page) is expected
+
+
+# --- which entry is the work?
+
+
+@pytest.mark.parametrize(
+    ("entries", "number"),
+    [
+        ([entry("a", title="Beryl"), entry("b", title="Beryl", eprint="2101.00001")], 1),
+        ([entry("a", doi="10.5555/1"), entry("b", doi="10.5555/1", eprint="2101.00001")], 1),  # more ids in common
+        ([entry("a", "misc", eprint="2101.00001"), entry("b", eprint="2101.00001")], 1),  # the type of the draft
+        ([entry("a", eprint="2101.00001"), entry("b", eprint="2101.00001")], 0),
+        ([entry("a", title="AMBER", author="J. Doe")], 0),
+        ([entry("a", title="Amber", author="Roe, Ann")], None),
+        ([entry("a", title="Amber")], None),  # no authors, where the work has some
+        ([entry("a", title="Amber", author="Doe, Jane", eprint="2101.00002")], None),  # another id
+    ],
+)
+def test_an_entry_is_found_by_most_ids_or_by_title_and_authors(entries: list[str], number: int | None) -> None:
+    draft = structs.replace(DRAFT, ids=(ARXIV, DOI))
+    assert index_entries(library(*entries), titles=["Amber"]).find(draft) == number
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("Doe, Jane and Roe, Ann", "Jane Doe and Ann Roe", True),
+        ("Doe, Jane and others", "Jane Doe and Ann Roe", True),
+        ("Doe, Jane", "Jane Doe and Ann Roe", False),
+        ("", "", True),
+        ("", "Doe, Jane", False),
+    ],
+)
+def test_lists_of_authors_agree_as_far_as_they_go(left: str, right: str, expected: object) -> None:
+    assert same_authors(left, right) is expected
+    assert same_authors(right, left) is expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ({ARXIV}, {Id("arxiv", "2101.00002")}, True),
+        ({ARXIV}, {ARXIV, DOI}, False),
+        ({ARXIV}, {DOI}, False),
+        ({Id("s2", "a")}, {Id("s2", "b")}, False),
+        (set(), {ARXIV}, False),
+    ],
+)
+def test_two_ids_of_one_scheme_contradict(left: set[Id], right: set[Id], expected: object) -> None:
+    assert contradict(left, right) is expected
+
+
+def test_rough_titles_are_equal_without_decoding() -> None:
+    assert rough_title(r"{Stra\ss e} \emph{Amber}") == rough_title("Strasse Amber")
+
+
+# --- the targets of a sync
+
+
+def test_a_work_is_the_entry_of_the_key_that_the_lock_remembers() -> None:
+    targets = assigned(library(entry(title="Amber")), Lock(works=(WORK,)), settled(key="doe2020amber"))
+    (target,) = targets.named
+    assert (target.entry, target.locked, target.adopted) == (0, WORK, False)
+    assert targets.orphans == ()
+
+
+def test_a_work_without_a_key_is_the_one_that_the_lock_knows_by_an_id() -> None:
+    targets = assigned(library(entry(title="Amber")), Lock(works=(WORK,)), settled())
+    assert [target.locked for target in targets.named] == [WORK]
+
+
+def test_an_entry_of_the_file_that_is_the_work_is_adopted() -> None:
+    (target,) = assigned(library(entry("own", title="Amber", author="Doe, Jane")), Lock(), settled()).named
+    assert (target.entry, target.adopted) == (0, True)
+
+
+def test_works_of_one_id_are_one_target() -> None:
+    targets = assigned(library(), Lock(), settled(), settled(line=2))
+    (target,) = targets.named
+    assert len(target.members) == 2
+    assert targets.of == (target, target)
+
+
+def test_a_locked_work_that_no_settled_one_is_is_an_orphan() -> None:
+    targets = assigned(library(entry(title="Amber")), Lock(works=(WORK,)))
+    assert [target.entry for target in targets.orphans] == [0]
+    assert targets.named == ()
+
+
+def test_an_entry_under_another_key_is_followed() -> None:
+    targets = assigned(library(entry("mine", **FIELDS, eprint="2101.00001")), Lock(works=(WORK,)))
+    (target,) = targets.orphans
+    assert (target.entry, target.replaced, target.adopted) == (0, False, False)
+
+
+def test_an_entry_of_the_work_that_was_not_written_takes_its_place() -> None:
+    targets = assigned(library(entry("mine", title="Beryl", eprint="2101.00001")), Lock(works=(WORK,)))
+    (target,) = targets.orphans
+    assert (target.entry, target.replaced, target.adopted) == (0, True, True)
+
+
+def test_a_key_given_twice_hides_the_entry() -> None:
+    document = library(entry("mine", title="Other"), entry("mine", eprint="2101.00001"))
+    targets = assigned(document, Lock(works=(WORK,)))
+    assert [target.hidden for target in targets.orphans] == [True]
+    assert targets.doubled == {"mine"}
+
+
+def test_an_entry_in_a_block_that_cannot_be_read_is_hidden() -> None:
+    targets = assigned(library("@misc{doe2020amber,\n  title = {Amber\n"), Lock(works=(WORK,)))
+    assert [(target.entry, target.hidden) for target in targets.orphans] == [(None, True)]
+
+
+def test_keys_of_file_lock_and_former_ones_are_taken() -> None:
+    work = structs.replace(WORK, former_keys=("Old2020",))
+    targets = assigned(library(entry("Mine", title="Other")), Lock(works=(work,)))
+    assert targets.taken == {"mine", "doe2020amber", "old2020"}
+    assert targets.filed == {"mine"}
+
+
+@pytest.mark.parametrize(
+    ("status", "links", "kind"),
+    [
+        (Status.ACCEPTED, (), "inproceedings"),
+        (Status.WEB, (Link(url="https://example.org/a"),), "online"),
+        (Status.WEB, (), "inproceedings"),
+        (Status.DOUBTFUL, (), ""),
+    ],
+)
+def test_an_entry_is_written_for_what_is_accepted_and_for_a_page(
+    status: Status, links: tuple[Link, ...], kind: str
+) -> None:
+    work = Work(mentions=(Mention(file="a.md", line=1, text="Amber", gloss=("Bernstein",), links=links),))
+    draft = draft_for(settled_work(work, Verdict(status=status), DRAFT))
+    assert (draft.type if draft else "") == kind
+    if kind == "online":
+        assert draft
+        assert draft.fields["title"].text == "{Amber}, Bernstein"
