@@ -108,6 +108,10 @@ def test_a_page_is_the_owners_to_change_in_title_and_url(kind: str, expected: ob
     assert is_entry_of(document, 0, page) is expected
 
 
+def test_a_key_without_an_entry_is_no_other_works() -> None:
+    assert not is_key_of_another_work(library(entry("roe", title="Beryl")), WORK)
+
+
 # --- which entry is the work?
 
 
@@ -135,6 +139,7 @@ def test_an_entry_is_found_by_most_ids_or_by_title_and_authors(entries: list[str
         ("Doe, Jane and Roe, Ann", "Jane Doe and Ann Roe", True),
         ("Doe, Jane and others", "Jane Doe and Ann Roe", True),
         ("Doe, Jane", "Jane Doe and Ann Roe", False),
+        ("Roe, Ann and others", "Jane Doe and Ann Roe", False),
         ("", "", True),
         ("", "Doe, Jane", False),
     ],
@@ -149,6 +154,7 @@ def test_lists_of_authors_agree_as_far_as_they_go(left: str, right: str, expecte
     [
         ({ARXIV}, {Id("arxiv", "2101.00002")}, True),
         ({ARXIV}, {ARXIV, DOI}, False),
+        ({ARXIV, DOI}, {ARXIV, Id("doi", "10.5555/2")}, False),
         ({ARXIV}, {DOI}, False),
         ({Id("s2", "a")}, {Id("s2", "b")}, False),
         (set(), {ARXIV}, False),
