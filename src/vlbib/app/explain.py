@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from vlbib import files
-from vlbib.app.disagreeing import Saying, disagreeing
 from vlbib.app.explain_line import LineStory, explain_line
 from vlbib.app.known import at_hand
 from vlbib.app.note_cache import read_note
@@ -23,6 +22,7 @@ from vlbib.core.work import Work
 from vlbib.lock.brief import brief_mention
 from vlbib.lock.recall import remember
 from vlbib.lock.schema import LockedWork
+from vlbib.matching.disagreement import Disagreement, disagreements
 from vlbib.merge.assign import is_key_of_another_work, key_of_another_work
 from vlbib.merge.entry import field_states
 from vlbib.merge.tags import split_keywords, tag_form
@@ -66,7 +66,7 @@ class Story:
     notes: tuple[str, ...]
     records: tuple[tuple[str, str], ...]
     fields: tuple[FieldStory, ...]
-    differ: tuple[Saying, ...]
+    differ: tuple[Disagreement, ...]
     tags: tuple[str, ...]
     own_tags: tuple[str, ...]
     removed_tags: tuple[str, ...]
@@ -209,7 +209,7 @@ def _story(
         notes=locked.verdict.notes,
         records=tuple((record.source, record.title) for record in locked.verdict.records),
         fields=tuple(_fields(locked, entry, words)),
-        differ=disagreeing({name: field.value for name, field in locked.fields.items()}, locked.verdict.records),
+        differ=disagreements({name: field.value for name, field in locked.fields.items()}, locked.verdict.records),
         tags=locked.tags,
         own_tags=tuple(tag for tag in in_file if tag_form(tag) not in written),
         removed_tags=locked.untagged,

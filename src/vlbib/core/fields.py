@@ -1,6 +1,18 @@
-"""Field names of BibTeX (btxdoc) and biblatex (manual): what they hold, what they are called, what they inherit."""
+"""Field names of BibTeX (btxdoc) and biblatex (manual): what they hold, what they are called, what they inherit.
+
+And when two values of a field are one: braces, case and TeX do not tell values apart; names are compared as people, and
+ids without case.
+"""
 
 from __future__ import annotations
+
+import re
+
+from vlbib.core.latex import decode
+from vlbib.core.months import month_macro
+from vlbib.core.names import same_people
+from vlbib.core.people import read_people
+from vlbib.core.text import one_line
 
 NAMES = frozenset({
     "author", "editor", "editora", "editorb", "editorc", "translator", "bookauthor", "afterword", "annotator",
@@ -42,3 +54,35 @@ BIBLATEX_FIELDS = frozenset({
     "issuetitle", "titleaddon", "pagetotal", "origdate", "eprinttype", "eprintclass", "journalsubtitle", "bookauthor",
     "translator", "editora", "editorb", "editorc", "addendum", "xdata", "related",
 })  # fmt: skip
+_PEOPLE = frozenset({"author", "editor"})
+_VERBATIM = frozenset({"doi", "url", "eprint", "file"})
+_DASHES = re.compile(r"\s*[-‐‑‒–—]+\s*")  # hyphens of all lengths, between page numbers
+
+
+def same_value(name: str, left: str, right: str) -> bool:
+    """Tell whether two values of the field `name` differ in style alone."""
+    if left == right:
+        return True
+    if name in _PEOPLE:
+        mine, theirs = read_people(left), read_people(right)
+        return mine.others == theirs.others and same_people(mine.names, theirs.names)
+    if name in _VERBATIM:
+        return _address(left) == _address(right)
+    if name == "month":
+        return _month(left) == _month(right)
+    return _words(name, left) == _words(name, right)
+
+
+def _words(name: str, value: str) -> str:
+    words = one_line(decode(value)).casefold()
+    return _DASHES.sub("-", words) if name == "pages" else words
+
+
+def _address(value: str) -> str:
+    bare = one_line(value).replace("\\", "").casefold().rstrip("/")
+    return re.sub(r"^(?:https?://(?:(?:dx\.)?doi\.org/|www\.)?|doi:\s*|arxiv:\s*)", "", bare)
+
+
+def _month(value: str) -> str:
+    word = decode(value).strip().casefold()
+    return (month_macro(int(word)) if word.isdigit() else "") or word[:3]

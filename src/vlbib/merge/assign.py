@@ -18,13 +18,13 @@ from typing import TYPE_CHECKING, TypeVar
 from vlbib.bibtex.document import first_values, read_values
 from vlbib.bibtex.grammar import BlockKind
 from vlbib.core.entries import ID_PLACES, entry_ids
+from vlbib.core.fields import same_value
 from vlbib.core.latex import decode, protect
 from vlbib.core.names import same_people
 from vlbib.core.people import read_people
 from vlbib.core.record import Draft, Value
 from vlbib.core.text import squeeze
 from vlbib.core.work import Status
-from vlbib.merge.field import same_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

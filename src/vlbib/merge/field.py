@@ -3,23 +3,17 @@
 Changed by hand stays. A conflict is only where the file's value and the new one both differ from what was last written
 and from each other in more than style. What was settled once is not asked again: the value that the owner turned down
 is remembered, and an edit of a disputed field settles it.
-
-Style: braces, case and TeX do not tell values apart; names are compared as people, and ids without case.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from msgspec import UNSET, structs
 
 from vlbib.core.bib import FieldState
-from vlbib.core.latex import decode
-from vlbib.core.months import month_macro
-from vlbib.core.names import same_people
-from vlbib.core.people import read_people
+from vlbib.core.fields import same_value
 from vlbib.core.text import one_line
 from vlbib.lock.schema import LockedField
 
@@ -28,10 +22,6 @@ if TYPE_CHECKING:
 
     from vlbib.core.record import Value
     from vlbib.lock.schema import LockedWork
-
-_NAMES = frozenset({"author", "editor"})
-_VERBATIM = frozenset({"doi", "url", "eprint", "file"})
-_DASHES = re.compile(r"\s*[-‐‑‒–—]+\s*")  # hyphens of all lengths, between page numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,32 +131,3 @@ def _kept(name: str, asked: LockedField, state: FieldState, in_file: str) -> Loc
     if state is FieldState.REFUSED and not is_refused(name, asked):
         return structs.replace(asked, disputed=None, refused=asked.value)
     return structs.replace(asked, disputed=None)
-
-
-def same_value(name: str, left: str, right: str) -> bool:
-    """Tell whether two values of the field `name` differ in style alone."""
-    if left == right:
-        return True
-    if name in _NAMES:
-        mine, theirs = read_people(left), read_people(right)
-        return mine.others == theirs.others and same_people(mine.names, theirs.names)
-    if name in _VERBATIM:
-        return _address(left) == _address(right)
-    if name == "month":
-        return _month(left) == _month(right)
-    return _words(name, left) == _words(name, right)
-
-
-def _words(name: str, value: str) -> str:
-    words = one_line(decode(value)).casefold()
-    return _DASHES.sub("-", words) if name == "pages" else words
-
-
-def _address(value: str) -> str:
-    bare = one_line(value).replace("\\", "").casefold().rstrip("/")
-    return re.sub(r"^(?:https?://(?:(?:dx\.)?doi\.org/|www\.)?|doi:\s*|arxiv:\s*)", "", bare)
-
-
-def _month(value: str) -> str:
-    word = decode(value).strip().casefold()
-    return (month_macro(int(word)) if word.isdigit() else "") or word[:3]

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from vlbib.app.disagreeing import Saying, disagreeing
 from vlbib.core.names import Name
 from vlbib.core.record import Record
+from vlbib.matching.disagreement import Disagreement, disagreements
 
 VALUES = {
     "author": "Marsh, Ada and Reed, Bo",
@@ -19,7 +19,7 @@ def record(source: str, **said: object) -> Record:
 
 def test_sources_that_agree_but_for_style_say_nothing() -> None:
     records = [record("dblp", venue_short="ICML"), record("arxiv", title="COUNTING pelicans", authors=())]
-    assert disagreeing(VALUES, records) == ()
+    assert disagreements(VALUES, records) == ()
 
 
 def test_each_other_word_is_told_once_with_all_who_say_it() -> None:
@@ -28,13 +28,13 @@ def test_each_other_word_is_told_once_with_all_who_say_it() -> None:
         record("semantic_scholar", year=2020, venue="Neural Information Processing Systems"),
         record("crossref", title="Counting Gulls", authors=(Name("Stone", "Cy"),)),
     ]
-    assert disagreeing(VALUES, records) == (
-        Saying("author", ("crossref",), "Stone, Cy"),
-        Saying("title", ("crossref",), "Counting Gulls"),
-        Saying("booktitle", ("semantic_scholar",), "Neural Information Processing Systems"),
-        Saying("year", ("arxiv", "semantic_scholar"), "2020"),
+    assert disagreements(VALUES, records) == (
+        Disagreement("author", ("crossref",), "Stone, Cy"),
+        Disagreement("title", ("crossref",), "Counting Gulls"),
+        Disagreement("booktitle", ("semantic_scholar",), "Neural Information Processing Systems"),
+        Disagreement("year", ("arxiv", "semantic_scholar"), "2020"),
     )
 
 
 def test_a_field_that_the_entry_lacks_is_no_disagreement() -> None:
-    assert disagreeing({"title": "Counting Pelicans"}, [record("arxiv", venue="ICML", year=1999)]) == ()
+    assert disagreements({"title": "Counting Pelicans"}, [record("arxiv", venue="ICML", year=1999)]) == ()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vlbib.core.fields import same_value
 from vlbib.core.latex import decode
 from vlbib.core.venues import VenueMatch, same_venue
-from vlbib.merge.field import same_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -18,7 +18,7 @@ _VENUES = ("booktitle", "journal")
 
 
 @dataclass(frozen=True, slots=True)
-class Saying:
+class Disagreement:
     """What one or more sources say of a field, where it is not what the entry has."""
 
     field: str
@@ -26,13 +26,15 @@ class Saying:
     value: str
 
 
-def disagreeing(values: Mapping[str, str], records: Sequence[Record]) -> tuple[Saying, ...]:
+def disagreements(values: Mapping[str, str], records: Sequence[Record]) -> tuple[Disagreement, ...]:
     """Return what records say of title, authors, year and venue against an entry's values, by BibTeX field name."""
     claims: dict[tuple[str, str], dict[str, None]] = {}
     for record in records:
         for name, value in _said(record, values):
             claims.setdefault((name, value), {})[record.source] = None
-    return tuple(Saying(name, tuple(sources), value) for (name, value), sources in sorted(claims.items(), key=_order))
+    return tuple(
+        Disagreement(name, tuple(sources), value) for (name, value), sources in sorted(claims.items(), key=_order)
+    )
 
 
 def _order(item: tuple[tuple[str, str], object]) -> int:
