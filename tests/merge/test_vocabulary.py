@@ -4,7 +4,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from vlbib.merge.vocabulary import Definition, Seeds, read_definition, seeds
+from vlbib.core.bib import Entry, Field
+from vlbib.core.work import Kind, Mention, Status, Verdict
+from vlbib.lock.schema import LockedWork
+from vlbib.merge.vocabulary import (
+    Definition,
+    LeftOut,
+    Seeds,
+    apart_from_works,
+    read_definition,
+    seeds,
+    unlisted_tags,
+    work_names,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -113,3 +125,34 @@ def test_what_the_settings_say_stands() -> None:
     assert reasons(other) == ["the settings give Visual Question Answering the tag QA"]
     long = sown(VQA, vocabulary=("Visual Question Answering",))
     assert (long.tags, long.synonyms, len(long.left_out)) == ((), {}, 1)
+
+
+def locked(**parts: object) -> LockedWork:
+    return LockedWork(verdict=Verdict(status=Status.ACCEPTED), **parts)  # type: ignore[arg-type]  # of several types
+
+
+def test_a_definition_on_the_line_of_a_work_is_no_tag() -> None:
+    free, left_out = apart_from_works([VQA, VG], [Mention(file="a.md", line=2, text="Visual Grounding")])
+    assert free == [VQA]
+    assert left_out == [LeftOut(VG, "the line names a work")]
+
+
+def test_a_name_of_a_work_is_known_from_notes_library_and_settings() -> None:
+    mentions = [
+        Mention(file="a.md", line=3, text="CLIP", kind=Kind.ALIAS),
+        Mention(file="a.md", line=4, text="Visual Genome: Connecting", aliases=("VG",), gloss=("Genom",)),
+    ]
+    works = [locked(key="li2022blip", alias="BLIP"), locked(key="radford2021clip", alias="CLIP")]
+    assert work_names(mentions, works, ["ViT"]) == {
+        "clip": "a.md:3",
+        "vg": "a.md:4",
+        "genom": "a.md:4",
+        "blip": "li2022blip",
+        "vit": "[alias] in the settings",
+    }
+
+
+def test_own_tags_that_are_listed_nowhere_are_counted_once() -> None:
+    entries = [Entry("misc", key, (Field("keywords", "VQA, Mine, To Read", "", 2),), 1) for key in ("a", "b")]
+    assert unlisted_tags(entries, [locked(key="a", tags=("Mine",))], ["VQA"]) == {"mine", "toread"}
+    assert unlisted_tags(entries[:1], [locked(key="a", tags=("Mine",))], ["to read", "VQA"]) == frozenset()

@@ -15,16 +15,14 @@ from vlbib.app.project import document_of, hold, locate, read_state, save
 from vlbib.app.settings_editor import edit_settings, with_renamed_tag, with_vocabulary
 from vlbib.bibtex.document import Document, read
 from vlbib.core.faults import CannotUse
-from vlbib.core.work import Kind
 from vlbib.merge import entry_commands
 from vlbib.merge.tags import renamed_tag, safe_tag, split_keywords, sub_paths, tag_form
-from vlbib.merge.vocabulary import LeftOut, Seeds, read_definition, seeds
+from vlbib.merge.vocabulary import Seeds, apart_from_works, read_definition, seeds, unlisted_tags, work_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from vlbib.app.project import Project, State
-    from vlbib.core.work import Mention
     from vlbib.files import NoteFile
     from vlbib.lock.file import Lock
     from vlbib.merge.entry_commands import Done
@@ -77,15 +75,17 @@ def seed_tags(settings: Settings, library: str | None, notes: Sequence[str], *, 
     around = mentions + [
         mention for note in _others(settings, notes, state.lock) for mention in read_note(note, hand).mentions
     ]
-    definitions, named = _definitions(notes_read.read, {(mention.file, mention.line) for mention in mentions})
-    new = seeds(definitions, _names(around, state.lock, settings), settings.vocabulary, settings.synonyms)
+    in_lists = (definition for note in notes_read.read for definition in _in_lists(note))
+    definitions, named = apart_from_works(in_lists, mentions)
+    names = work_names(around, state.lock.works, settings.aliases)
+    new = seeds(definitions, names, settings.vocabulary, settings.synonyms)
     if not dry_run and (new.tags or new.synonyms):
         edit_settings(settings, lambda text: with_vocabulary(text, new.tags, new.synonyms))
     return Seeding(
         file=files.shown(Path(settings.file or "vlbib.toml")),
         seeds=Seeds(tags=new.tags, synonyms=new.synonyms, left_out=(*named, *new.left_out)),
         written=bool(new.tags or new.synonyms) and not dry_run,
-        unlisted=0 if settings.vocabulary or not new.tags else _unlisted(state, new, settings),
+        unlisted=0 if settings.vocabulary or not new.tags else _count_unlisted(state, new, settings),
         unreadable=tuple((note.file, note.reason) for note in notes_read.unreadable),
     )
 
@@ -95,17 +95,6 @@ def _others(settings: Settings, named: Sequence[str], lock: Lock) -> Sequence[No
     folder = Path(settings.file).parent if settings.file else Path()
     there = named and all((folder / path).exists() for path in settings.notes)
     return read_notes(settings, (), lock).read if there else ()
-
-
-def _definitions(notes: Iterable[NoteFile], works: set[tuple[str, int]]) -> tuple[list[Definition], list[LeftOut]]:
-    """Return the definitions in the lists of notes, and apart from them those whose line names a work."""
-    definitions = [definition for note in notes for definition in _in_lists(note)]
-    named = [
-        LeftOut(definition, "the line names a work")
-        for definition in definitions
-        if (definition.file, definition.line) in works
-    ]
-    return [definition for definition in definitions if (definition.file, definition.line) not in works], named
 
 
 def _in_lists(note: NoteFile) -> Iterator[Definition]:
@@ -122,33 +111,10 @@ def _in_lists(note: NoteFile) -> Iterator[Definition]:
                 yield definition
 
 
-def _names(mentions: Iterable[Mention], lock: Lock, settings: Settings) -> Mapping[str, str]:
-    """Return where a work has a name, by the name in the form in which tags compare: notes first, then the library."""
-    names: dict[str, str] = {}
-    for mention in mentions:
-        for name in (*_short(mention), *mention.gloss):
-            names.setdefault(tag_form(name), f"{mention.file}:{mention.line}")
-    for work in lock.works:
-        for name in (work.alias, *(name for mention in work.mentions for name in _short(mention))):
-            names.setdefault(tag_form(name), work.key or work.mentions[0].text)
-    for name in settings.aliases:
-        names.setdefault(tag_form(name), "[alias] in the settings")
-    names.pop("", None)
-    return names
-
-
-def _short(mention: Mention) -> tuple[str, ...]:
-    return (*mention.aliases, mention.text) if mention.kind is Kind.ALIAS else mention.aliases
-
-
-def _unlisted(state: State, new: Seeds, settings: Settings) -> int:
-    """Return how many tags of the library, of those that no heading of the notes gives, a new vocabulary lacks."""
+def _count_unlisted(state: State, new: Seeds, settings: Settings) -> int:
     entries = state.document.library.entries if state.document else ()
-    given = {work.key: {tag_form(tag) for tag in work.tags} for work in state.lock.works}
-    pairs = ((entry.key, tag_form(tag)) for entry in entries for tag in split_keywords(entry.get("keywords")))
-    there = {tag for key, tag in pairs if tag not in given.get(key, ())}
     listed = (*new.tags, *new.synonyms, *settings.synonyms)
-    return len(there - {tag_form(tag) for tag in listed})
+    return len(unlisted_tags(entries, state.lock.works, listed))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,10 +12,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vlbib.core.text import one_line, squeeze, words
-from vlbib.merge.tags import tag_form
+from vlbib.core.work import Kind
+from vlbib.merge.tags import split_keywords, tag_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+
+    from vlbib.core.bib import Entry
+    from vlbib.core.work import Mention
+    from vlbib.lock.schema import LockedWork
 
 # No comma or semicolon: programs split tags there.
 _DEFINITION = re.compile(
@@ -74,6 +79,51 @@ def _abbreviates(short: str, long: str) -> bool:
         return False
     letters, rest = [char for char in squeeze(short) if char.isalpha()], iter(squeeze(long))
     return squeeze(long)[:1] == letters[0] and all(char in rest for char in letters)
+
+
+def apart_from_works(
+    definitions: Iterable[Definition], mentions: Iterable[Mention]
+) -> tuple[list[Definition], list[LeftOut]]:
+    """Return the definitions, and apart from them those whose line names a work."""
+    lines = {(mention.file, mention.line) for mention in mentions}
+    free: list[Definition] = []
+    left_out: list[LeftOut] = []
+    for definition in definitions:
+        if (definition.file, definition.line) in lines:
+            left_out.append(LeftOut(definition, "the line names a work"))
+        else:
+            free.append(definition)
+    return free, left_out
+
+
+def work_names(mentions: Iterable[Mention], works: Iterable[LockedWork], aliases: Iterable[str]) -> Mapping[str, str]:
+    """Return where a work has a name, by the name in the form in which tags compare: notes first, then the library.
+
+    `aliases` are the short names that the settings give.
+    """
+    names: dict[str, str] = {}
+    for mention in mentions:
+        for name in (*_short_names(mention), *mention.gloss):
+            names.setdefault(tag_form(name), f"{mention.file}:{mention.line}")
+    for work in works:
+        for name in (work.alias, *(name for mention in work.mentions for name in _short_names(mention))):
+            names.setdefault(tag_form(name), work.key or work.mentions[0].text)
+    for name in aliases:
+        names.setdefault(tag_form(name), "[alias] in the settings")
+    names.pop("", None)
+    return names
+
+
+def _short_names(mention: Mention) -> tuple[str, ...]:
+    return (*mention.aliases, mention.text) if mention.kind is Kind.ALIAS else mention.aliases
+
+
+def unlisted_tags(entries: Iterable[Entry], works: Iterable[LockedWork], listed: Iterable[str]) -> frozenset[str]:
+    """Return the forms of the owner's own tags, those that no heading of the notes gives, that are not listed."""
+    given = {work.key: {tag_form(tag) for tag in work.tags} for work in works}
+    pairs = ((entry.key, tag_form(tag)) for entry in entries for tag in split_keywords(entry.get("keywords")))
+    own = {tag for key, tag in pairs if tag not in given.get(key, ())}
+    return frozenset(own - {tag_form(tag) for tag in listed})
 
 
 def seeds(
