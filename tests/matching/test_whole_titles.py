@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from vlbib.core.known import KnownTitle, TitleList
-from vlbib.core.segment import Mark, Place, Segment, Stretch
+from vlbib.core.segment import CitedAt, Mark, Place, Segment, Stretch
 from vlbib.core.text import squeeze
 from vlbib.matching.whole_titles import titles_in
 
@@ -68,13 +68,20 @@ def test_four_words_want_hard_edges_and_five_do_not(text: str, count: int) -> No
     [
         (f"On this: {THREE}, and more", Place.PARAGRAPH, 0),
         (f"2023, {THREE}, and more", Place.ITEM, 1),
-        (f"as shown: {THREE} [@liu2023]", Place.PARAGRAPH, 1),
         (f"as shown: {THREE} [12]", Place.PARAGRAPH, 1),
         (THREE, Place.PARAGRAPH, 1),
     ],
 )
 def test_three_words_want_a_list_or_a_citation_behind_them(text: str, place: Place, count: int) -> None:
     assert len(seen(text, place)) == count
+
+
+def test_a_citation_behind_three_words_is_as_good_as_a_list() -> None:
+    text = f"as shown: {THREE} and so on"
+    end = text.index(THREE) + len(THREE)
+    for at, count in ((end, 1), (end + 4, 0)):
+        segment = Segment(file="a.md", line=1, text=text, place=Place.PARAGRAPH, citations=(CitedAt("liu2023", at),))
+        assert len(titles_in(segment, KNOWN)) == count
 
 
 def test_a_table_of_results_names_works_by_long_titles_only() -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from vlbib.tex.commands import CitationShape
+from vlbib.core.cite_commands import CitationShape
 from vlbib.tex.definitions import definitions
 from vlbib.tex.tokens import LatexSource
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from tests.tex.cases import CASES, offsets, renamed, with_key
 
-from vlbib.tex.commands import CitationShape
+from vlbib.core.cite_commands import CitationShape
 from vlbib.tex.rename import rename_keys
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from vlbib.core.text import squeeze
-from vlbib.core.work import Query, Work
+from vlbib.core.work import Kind, Query, Work
 from vlbib.notes.pairing import pair
 
 if TYPE_CHECKING:
@@ -29,7 +29,8 @@ def pair_aliases(works: Sequence[Work], titles: Sequence[str], lock: Lock, sessi
     `titles` are the titles found for the works, in order. Where the lock knows every mention under a heading, its word
     stands; else the heading is paired with what the local sources record of its short names.
     """
-    remembered = {mention.place: mention.aliases for work in lock.works for mention in work.mentions}
+    lines = (mention for work in lock.works for mention in work.mentions if mention.kind is not Kind.CITATION)
+    remembered = {mention.place: mention.aliases for mention in lines}
     headings = _by_heading(works, titles)
     open_headings = [group for group in headings.values() if not _remembered(group, remembered)]
     belongs = _recorded([mention for group in open_headings for mention, _ in group], session) if open_headings else {}

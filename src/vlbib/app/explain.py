@@ -11,6 +11,7 @@ from vlbib import files
 from vlbib.app.explain_line import LineStory, explain_line
 from vlbib.app.known import at_hand
 from vlbib.app.note_cache import read_note
+from vlbib.app.note_citations import cited_works
 from vlbib.app.notebook import pointed_at
 from vlbib.app.pins import decided, follow, ruling
 from vlbib.app.project import locate, note_at, read_state, root_of
@@ -117,7 +118,8 @@ def _by_line(settings: Settings, state: State, file: str, line: int) -> LockedWo
     hand = at_hand(settings, state.lock)
     note = read_note(notes[0], hand)
     mentions = (*note.mentions, *pointed_at(notes[:1], settings, note.mentions))
-    mention = _nearest(mentions, line)
+    cited = [mention for work in cited_works(note.citations, (), state.lock) for mention in work.mentions]
+    mention = _nearest([*mentions, *cited], line)
     if mention is None:
         skipped = next((item for item in note.skipped if item.line == line), None)
         return explain_line(notes[0], line, skipped, hand)
@@ -160,7 +162,9 @@ def _lines(locked: LockedWork, root: Path, hand: AtHand) -> Mapping[Place, int]:
     """Return the lines of the mentions today, for the notes that can be read."""
     paths = {str(root / mention.file) for mention in locked.mentions if (root / mention.file).is_file()}
     notes, _ = files.read_notes(sorted(paths), root) if paths else ([], [])
-    return {mention.place: mention.line for note in notes for mention in read_note(note, hand).mentions}
+    read = [read_note(note, hand) for note in notes]
+    cited = {citation.place: citation.line for note in read for citation in reversed(note.citations)}
+    return cited | {mention.place: mention.line for note in read for mention in note.mentions}
 
 
 def _standing(document: Document | None, locked: LockedWork) -> Mapping[str, str]:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from vlbib import files
+from vlbib.core.citation import NoteCitation  # noqa: TC001 -- `Noted` is decoded by it
 from vlbib.core.stored import as_text, from_text
 from vlbib.core.work import Mention, Skipped  # noqa: TC001 -- `Noted` is decoded by them
 from vlbib.version import __version__
@@ -29,11 +30,12 @@ _KIND = "notes"
 
 
 class Noted(msgspec.Struct, frozen=True, array_like=True):
-    """A note read: its mentions in reading order, and what looks like a mention and is not."""
+    """A note read: its mentions in reading order, what looks like a mention and is not, and the keys it cites."""
 
     digest: bytes
     mentions: tuple[Mention, ...]
     skipped: tuple[Skipped, ...]
+    citations: tuple[NoteCitation, ...]
 
 
 def read_note(note: NoteFile, hand: AtHand) -> Noted:
@@ -49,7 +51,7 @@ def read_note(note: NoteFile, hand: AtHand) -> Noted:
 
     read = reader.read_note(note.text, note.file)
     mentions, skipped = with_sightings(read, recognise(read.segments, hand))
-    noted = Noted(digest, mentions, skipped)
+    noted = Noted(digest, mentions, skipped, read.citations)
     with contextlib.suppress(UnicodeEncodeError):  # a file name that is no UTF-8
         files.cache_bytes(_KIND, name, msgspec.msgpack.encode(noted, enc_hook=as_text))
     return noted

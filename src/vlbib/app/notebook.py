@@ -13,6 +13,7 @@ from msgspec import structs
 from vlbib import files
 from vlbib.app.known import at_hand
 from vlbib.app.note_cache import read_note
+from vlbib.app.note_citations import cited_works
 from vlbib.app.pins import decided, follow, names_mention, read_id
 from vlbib.app.project import root_of
 from vlbib.core.segment import CELL_END, Place
@@ -24,6 +25,7 @@ from vlbib.settings import Settings
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
+    from vlbib.core.citation import NoteCitation
     from vlbib.core.segment import Segment
     from vlbib.core.work import Skipped
     from vlbib.files import NoteFile, Unreadable
@@ -32,10 +34,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class NamedWorks:
-    """The works that count as named, and the places in the notes that were looked at and not taken."""
+    """The works that count as named, the places in the notes that were looked at and not taken, and all citations."""
 
     works: tuple[Work, ...]
     skipped: tuple[Skipped, ...]
+    citations: tuple[NoteCitation, ...] = ()
 
 
 def name_works(
@@ -55,12 +58,14 @@ def name_works(
     read = [read_note(note, hand) for note in notes]
     mentions = [mention for note in read for mention in note.mentions]
     mentions += pointed_at(notes, settings, mentions)
-    kept = [_unread(mention) for work in lock.works for mention in work.mentions if mention.file in unread]
+    remembered = [_unread(mention) for work in lock.works for mention in work.mentions if mention.file in unread]
+    kept = [mention for mention in remembered if mention.kind is not Kind.CITATION]
+    citations = tuple(citation for note in read for citation in note.citations)
     rulings = follow(settings, [*mentions, *kept, *added], lock)
     today = [decided(mention, rulings) for mention in (*mentions, *kept, *added)]
     told = {squeeze(phrase) for phrase in settings.ignored} | {squeeze(mention.text) for mention in mentions}
     skipped = tuple(item for note in read for item in note.skipped if squeeze(item.text) not in told)
-    return NamedWorks(gather(today), skipped)
+    return NamedWorks((*gather(today), *cited_works(citations, remembered, lock)), skipped, citations)
 
 
 def pointed_at(notes: Sequence[NoteFile], settings: Settings, mentions: Sequence[Mention]) -> list[Mention]:

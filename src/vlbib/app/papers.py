@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from vlbib.core.bib import Library
-    from vlbib.tex.commands import CitationShape
+    from vlbib.core.cite_commands import CitationShape
 
 SUFFIXES = (".tex", ".ltx")
 _RECORDS = (".aux", ".bcf")  # what LaTeX wrote down of a paper's citations

@@ -38,7 +38,9 @@ def read_id(text: str) -> Id | None:
 
 
 def names_mention(phrase: str, mention: Mention) -> bool:
-    """Tell whether what an owner wrote in a pin or an ignore means this mention: its text or one of its aliases."""
+    """Tell whether what an owner wrote in a pin or an ignore means this mention: its text or an alias, never a key."""
+    if mention.kind is Kind.CITATION:
+        return False
     wanted = squeeze(phrase)
     return bool(wanted) and wanted in {squeeze(mention.text), *(squeeze(alias) for alias in _own_aliases(mention))}
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from vlbib.app.aliases import pair_aliases
+from vlbib.app.note_citations import by_title, is_cited_only, join_citations
 from vlbib.app.pins import follow, overruled, ruling
 from vlbib.app.refresh import known_ids, lost, renewed
 from vlbib.core.work import Status, Verdict, Work
@@ -36,6 +37,7 @@ def settle(
         None if earlier and overruled(work, earlier, settings) else earlier
         for work, earlier in zip(works, recall_all(lock, works), strict=True)
     ]
+    works, recalled = join_citations(works, recalled)
     asks = _Asks(session, settings, update)
     fresh = {at: pair for at, pair in enumerate(zip(works, recalled, strict=True)) if asks.again(*pair)}
     asked = dict(zip(fresh, _asked(list(fresh.values()), asks, step), strict=True)) if fresh else {}
@@ -65,6 +67,8 @@ class _Asks:
         """Tell whether a work must be asked: a new one, one that waits for a source, or one that an update wants."""
         if ruling(work, self.settings):
             return False
+        if earlier is not None and is_cited_only(work):
+            return self.update.wants(earlier)
         if earlier is None or earlier.locked.status in (Status.UNASKED, Status.IGNORED) or self.update.wants(earlier):
             return True
         return any(self.session.may_ask(name) for name in earlier.locked.missed)
@@ -95,13 +99,14 @@ def _asked(works: Sequence[tuple[Work, SettledWork | None]], asks: _Asks, step: 
     from vlbib.app.cascade import resolve_works
 
     session = asks.session
-    return resolve_works(
-        [work for work, _ in works],
+    resolved = resolve_works(
+        [by_title(work, earlier) for work, earlier in works],
         session.resolvers,
         session.ask,
         learnt=[asks.learnt(earlier) for _, earlier in works],
         step=step,
     )
+    return [replace(result, work=work) for result, (work, _) in zip(resolved, works, strict=True)]
 
 
 def _known(work: Work, earlier: SettledWork | None, settings: Settings) -> SettledWork:

@@ -13,7 +13,7 @@ from vlbib.app.settings_editor import edit_settings, with_ignore, with_pin
 from vlbib.core.faults import CannotUse
 from vlbib.core.ids import by_scheme, paper_url
 from vlbib.core.text import squeeze
-from vlbib.core.work import Status
+from vlbib.core.work import Kind, Status
 from vlbib.merge.assign import is_key_of_another_work, key_of_another_work
 from vlbib.settings import TITLE
 
@@ -113,7 +113,8 @@ def mention_texts(settings: Settings, library: str | None, said: str) -> tuple[s
     if known and state.document and is_key_of_another_work(state.document, known):
         raise CannotUse(key_of_another_work(said))
     if known:
-        return tuple({squeeze(mention.text): mention.text for mention in known.mentions}.values())
+        lines = (mention for mention in known.mentions if mention.kind is not Kind.CITATION)
+        return tuple({squeeze(mention.text): mention.text for mention in lines}.values())
     notes = read_notes(settings, (), state.lock)
     named = name_works(notes.read, state.lock, notes.unread, settings)
     mentions = [mention for work in named.works for mention in work.mentions]

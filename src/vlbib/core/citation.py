@@ -1,8 +1,10 @@
-"""A citation of an entry in a paper."""
+"""Citations of entries by their keys, in papers and in notes."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+from msgspec import Struct
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,3 +15,22 @@ class Citation:
     file: str
     line: int
     column: int = 1
+
+
+class NoteCitation(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
+    """A key that a note cites, with its 1-based line, and the sections around it as a mention there has them.
+
+    `is_bare`: an `@word` in the text, which may be a person's handle; it cites only where it is a key.
+    """
+
+    key: str
+    file: str
+    line: int
+    is_bare: bool = False
+    section: tuple[str, ...] = ()
+    heading: tuple[str, ...] = ()
+
+    @property
+    def place(self) -> tuple[str, tuple[str, ...], str]:
+        """Where it stands, whatever its line: as a mention's place, with the key for its text."""
+        return (self.file, self.heading, self.key)

@@ -52,6 +52,18 @@ class Stretch:
     url: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class CitedAt:
+    """A citation key that a segment cites, at its place in the text, from which the citation itself is left out.
+
+    `is_bare`: an `@word` that stands in the text; it may be a person's handle, and cites only where it is a key.
+    """
+
+    key: str
+    at: int
+    is_bare: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Segment:
     r"""One piece of a note's text as it reads, without Markdown.
@@ -61,7 +73,8 @@ class Segment:
     mark, `CELL_END` between them; `columns` are the heads of its table, and `results` tells a table of results. `group`
     is the number of the list or table that an item or row stands in (0: none), `level` the depth of an item or heading.
     `ids` and `links` are all that the segment carries. `reading` is its text without what stands before and behind a
-    title in lists of works, and `year`, `venue` and `authors` are what was taken off so.
+    title in lists of works, and `year`, `venue` and `authors` are what was taken off so. `citations` are the keys that
+    it cites.
     """
 
     file: str
@@ -81,6 +94,11 @@ class Segment:
     year: int | None = None
     venue: str | None = None
     authors: tuple[str, ...] = ()
+    citations: tuple[CitedAt, ...] = ()
+
+    def is_cited_at(self, position: int) -> bool:
+        """Tell whether a citation stands right at a position of the text."""
+        return any(cited.at == position and not cited.is_bare for cited in self.citations)
 
     def line_at(self, position: int) -> int:
         """Return the 1-based line of a position in the text."""

@@ -22,6 +22,7 @@ class Kind(StrEnum):
     ALIAS = "alias"  # only a short name stands there: a heading `## nocaps`, an alias cell of a table
     FILE = "file"  # the note's file name is the title
     LINK = "link"  # nothing but a link: `- https://arxiv.org/abs/2103.00020`
+    CITATION = "citation"  # a citation of an entry, `[@radford2021clip]`; the text is the key
 
 
 class Link(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):

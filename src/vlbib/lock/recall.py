@@ -1,9 +1,9 @@
 """Works of today's notes found again in the lock, so that nothing is asked or decided twice.
 
-First by place: same file, heading path and text. Then by what was named, wherever it moved: an id that the lock has,
-the same squeezed text, or the title of the accepted record. Last, for a line reworded where it stood and only where the
-old line is gone: the same words but for small slips, or a title that gained or lost its beginning or end. A new id, a
-pin taken back, or new evidence for a work still in doubt, asks again.
+First by place: same file, heading path and text; a citation by its key. Then by what was named, wherever it moved: an
+id that the lock has, the same squeezed text, or the title of the accepted record. Last, for a line reworded where it
+stood and only where the old line is gone: the same words but for small slips, or a title that gained or lost its
+beginning or end. A new id, a pin taken back, or new evidence for a work still in doubt, asks again.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from vlbib.core.text import squeeze, words
-from vlbib.core.work import Status
+from vlbib.core.work import Kind, Status
 from vlbib.lock.settled import SettledWork
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Memory:
         """The works by file, heading path and text of a mention: several where a line has changed its work."""
         by_place: dict[Place, tuple[int, ...]] = {}
         for number, work in enumerate(self.lock.works):
-            for mention in work.mentions:
+            for mention in _lines(work):
                 where = mention.place
                 by_place[where] = (*by_place[where], number) if where in by_place else (number,)
         return by_place
@@ -57,6 +57,13 @@ class Memory:
         return _grouped((squeeze(text), number) for number, work in works for text in _texts(work))
 
     @cached_property
+    def keys(self) -> Mapping[str, int]:
+        """The works by citation key in lower case; a key of today wins over a former one of another work."""
+        works = [(number, work) for number, work in enumerate(self.lock.works) if work.key]
+        former = {key.lower(): number for number, work in works for key in work.former_keys}
+        return former | {work.key.lower(): number for number, work in works}
+
+    @cached_property
     def ids(self) -> Mapping[tuple[str, str], tuple[int, ...]]:
         """The works by the ids that the sources give."""
         works = enumerate(self.lock.works)
@@ -64,6 +71,8 @@ class Memory:
 
     def find(self, work: Work) -> int | None:
         """Return the number of the locked work that a work of today is, by place or by text."""
+        if work.first.kind is Kind.CITATION:
+            return self.keys.get(work.first.text.lower())
         given = _given(work)
         numbers = {number for identity in given for number in self.ids.get(identity, ())} if given else set()
         for mention in work.mentions:
@@ -109,9 +118,14 @@ def recall_all(lock: Lock, works: Sequence[Work]) -> tuple[SettledWork | None, .
 
 
 def _texts(work: LockedWork) -> Iterable[str]:
-    yield from (mention.text for mention in work.mentions)
+    yield from (mention.text for mention in _lines(work))
     if work.status is Status.ACCEPTED:
         yield from (record.title for record in work.verdict.records)
+
+
+def _lines(work: LockedWork) -> Iterable[Mention]:
+    """Return the lines that name a work in words, not by its key."""
+    return (mention for mention in work.mentions if mention.kind is not Kind.CITATION)
 
 
 def _near(locked: LockedWork, mention: Mention) -> bool:
@@ -160,7 +174,7 @@ def _gone(memory: Memory, works: Sequence[Work]) -> dict[str, list[_Line]]:
     moved = {text for where, text in today.items() if where not in memory.places}
     gone: dict[str, list[_Line]] = defaultdict(list)
     for number, locked in enumerate(memory.lock.works):
-        for mention in locked.mentions:
+        for mention in _lines(locked):
             if mention.place not in today and squeeze(mention.text) not in moved:
                 gone[mention.file].append((number, words(mention.text)))
     return gone

@@ -66,7 +66,7 @@ def left_edge(segment: Segment, start: int, names: Collection[str]) -> Edge:
     """Return the edge before a title that begins at `start`; `names` are the squeezed short names of its work."""
     text = segment.text[:start]
     bare = text.rstrip(" \t\u00a0")
-    if not bare or bare[-1] in (CELL_END, "\n") or _opens_mark(segment, start):
+    if not bare or bare[-1] in (CELL_END, "\n") or _opens_mark(segment, start) or segment.is_cited_at(len(bare)):
         return Edge.HARD
     last = bare[-1]
     if last in _DASHES:
@@ -142,7 +142,7 @@ def right_edge(segment: Segment, end: int) -> Edge:
     """Return the edge behind a title that ends at `end`."""
     rest = segment.text[end:]
     bare = rest.lstrip(" \t\u00a0")
-    if not bare or bare[0] == CELL_END or _closes_mark(segment, end):
+    if not bare or bare[0] == CELL_END or _closes_mark(segment, end) or segment.is_cited_at(end):
         return Edge.HARD
     if bare[0] == "\n":
         return Edge.OPEN if _has_preposition(bare.lstrip()) else Edge.HARD

@@ -27,9 +27,7 @@ _JOINER = r"\s*[,;]?\s*(?:and|or|vs\.?|und|et|y|e|&|/)\s+"
 _JOINED_BEFORE, _JOINED_BEHIND = re.compile(rf"{_JOINER}$"), re.compile(_JOINER)
 _REACH = 400  # squeezed letters that a title has at most
 _ANYWHERE, _EDGED, _LISTED = 5, 4, 3  # words from which a title counts anywhere, between hard edges, in a list
-_CITED = re.compile(
-    r"\s*(?:\\cite\w*\b|\[@|\[\[@|\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]|\((?:[^()]{0,80}[ ,])?(?:19|20)\d\d[a-z]?\))"
-)
+_CITED = re.compile(r"\s*(?:\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]|\((?:[^()]{0,80}[ ,])?(?:19|20)\d\d[a-z]?\))")
 _WHOLE_MARKS = (Mark.BOLD, Mark.LINK, Mark.WIKI, Mark.QUOTED, Mark.ITALIC, Mark.CELL)
 _LISTS = (Place.ITEM, Place.ROW, Place.HEADING, Place.PROPERTY, Place.FILE)
 
@@ -158,7 +156,7 @@ def _is_enough(segment: Segment, end: int, count: int, *, hard: bool) -> bool:
     """Tell whether a title of so many words counts: more words are asked for where its edges are not hard."""
     if count >= _ANYWHERE or (count >= _EDGED and hard):
         return True
-    return (hard and segment.place in _LISTS) or _CITED.match(segment.text, end) is not None
+    return (hard and segment.place in _LISTS) or segment.is_cited_at(end) or _CITED.match(segment.text, end) is not None
 
 
 def _size(text: str) -> int:

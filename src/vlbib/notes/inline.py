@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from vlbib.core.ids import clean_url
-from vlbib.core.segment import Mark, Stretch
+from vlbib.core.segment import CitedAt, Mark, Stretch
+from vlbib.notes.cited import GROUP, HANDLE, TEX, group_keys, tex_keys
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,11 +24,13 @@ if TYPE_CHECKING:
 class Line:
     r"""The plain text of a line ("\n" for a break that is meant) and its spans in order of their start.
 
-    A bare URL is a link span without text (start == end).
+    A bare URL is a link span without text (start == end). `citations` are left out of the text, with the white space
+    before them; a bare `@key` stands in it, unless it is all there is.
     """
 
     text: str
     spans: tuple[Stretch, ...] = ()
+    citations: tuple[CitedAt, ...] = ()
 
     def marked(self, mark: Mark) -> list[Stretch]:
         """Return the spans of that mark."""
@@ -61,6 +64,9 @@ _TOKEN = re.compile(
     r"|(?P<soft>\s*\n\s*)",
     re.DOTALL,
 )
+_CITING = re.compile(
+    rf"(?P<tex>{TEX})|(?P<cite>{GROUP})|(?P<handle>{HANDLE})|{_TOKEN.pattern}", re.DOTALL
+)  # for text that may cite
 
 
 @dataclass(slots=True)
@@ -71,6 +77,7 @@ class _Reader:
     parts: list[str] = field(default_factory=list)
     length: int = 0
     spans: list[Stretch] = field(default_factory=list)
+    citations: list[CitedAt] = field(default_factory=list)
     opened: dict[str, int] = field(default_factory=dict)
     href: str = ""
 
@@ -81,10 +88,12 @@ class _Reader:
     def read(self, raw: str) -> None:
         """Read raw text up to its end."""
         last = 0
-        for match in _TOKEN.finditer(raw):
+        cites = "@" in raw or ("ite" in raw and "\\" in raw)
+        order = _CITING_ORDER if cites else _ORDER
+        for match in (_CITING if cites else _TOKEN).finditer(raw):
             self.put(raw[last : match.start()])
             last = match.end()
-            kind = next((name for name in _ORDER if match[name] is not None), "")
+            kind = next((name for name in order if match[name] is not None), "")
             getattr(self, f"_{kind}")(match, raw)
         self.put(raw[last:])
 
@@ -96,6 +105,19 @@ class _Reader:
 
     def _escape(self, match: re.Match[str], _raw: str) -> None:
         self.put(match[0][1])
+
+    def _cite(self, match: re.Match[str], _raw: str) -> None:
+        self.citations += [CitedAt(key, self.length) for key in group_keys(match[0])]
+
+    def _handle(self, match: re.Match[str], _raw: str) -> None:
+        self.citations.append(CitedAt(match[0][1:], self.length, is_bare=True))
+        self.put(match[0])
+
+    def _tex(self, match: re.Match[str], _raw: str) -> None:
+        keys = tex_keys(match[0])
+        if keys is None:
+            self.put(match[0])
+        self.citations += [CitedAt(key, self.length) for key in keys or ()]
 
     def _code(self, match: re.Match[str], _raw: str) -> None:
         start = self.length
@@ -207,6 +229,7 @@ _ORDER = (
     "escape", "code", "image", "link", "wiki", "ref", "note", "block", "auto", "bare", "anchor", "anchorend",
     "strong", "em", "br", "tag", "entity", "bold", "italic", "soft",
 )  # fmt: skip
+_CITING_ORDER = ("tex", "cite", "handle", *_ORDER)
 
 
 def read_line(raw: str, targets: Mapping[str, str] | None = None) -> Line:
@@ -215,8 +238,10 @@ def read_line(raw: str, targets: Mapping[str, str] | None = None) -> Line:
     reader.read(raw)
     reader.close()
     text = "".join(reader.parts)
+    if len(reader.citations) == 1 and reader.citations[0].is_bare and text.strip() == f"@{reader.citations[0].key}":
+        return Line("", (), (CitedAt(reader.citations[0].key, 0, is_bare=True),))
     spans = sorted((_trimmed(span, text) for span in reader.spans), key=lambda span: (span.start, -span.end))
-    return Line(text, tuple(spans))
+    return Line(text, tuple(spans), tuple(reader.citations))
 
 
 def _url(text: str) -> str:

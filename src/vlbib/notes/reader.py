@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
+from vlbib.core.citation import NoteCitation
 from vlbib.notes import mentions, sections
 from vlbib.notes.formats import to_markdown
 from vlbib.notes.markdown_blocks import read_page
@@ -32,6 +33,22 @@ class Note:
     mentions: tuple[Mention, ...]
     skipped: tuple[Skipped, ...]
     segments: tuple[Segment, ...] = ()
+
+    @property
+    def citations(self) -> tuple[NoteCitation, ...]:
+        """The keys that the note cites, in reading order."""
+        return tuple(
+            NoteCitation(
+                key=cited.key,
+                file=self.file,
+                line=segment.line_at(cited.at),
+                is_bare=cited.is_bare,
+                section=segment.section,
+                heading=segment.heading,
+            )
+            for segment in self.segments
+            for cited in segment.citations
+        )
 
 
 def read_note(text: str, file: str) -> Note:

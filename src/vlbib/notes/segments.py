@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from vlbib.core.segment import CELL_END, Mark, Place, Segment, Stretch
+from vlbib.core.segment import CELL_END, CitedAt, Mark, Place, Segment, Stretch
 from vlbib.core.text import one_line
 from vlbib.notes import sections
 from vlbib.notes.inline import Line, read_line
@@ -96,6 +96,7 @@ def _segment(block: NoteBlock, line: Line, reading: Reading, where: _Where) -> S
         year=reading.claim.year,
         venue=reading.claim.venue,
         authors=reading.authors,
+        citations=line.citations,
     )
 
 
@@ -125,18 +126,21 @@ def _rows(block: NoteBlock, where: _Where) -> Iterator[Segment]:
             columns=heads,
             group=-block.line,
             results=results,
+            citations=line.citations,
         )
 
 
 def _joined(cells: Sequence[Line]) -> Line:
     """Return the cells of a row as one line, each marked."""
     spans: list[Stretch] = []
+    citations: list[CitedAt] = []
     start = 0
     for cell in cells:
         spans.append(Stretch(Mark.CELL, start, start + len(cell.text)))
         spans += [Stretch(span.mark, span.start + start, span.end + start, span.url) for span in cell.spans]
+        citations += [replace(cited, at=cited.at + start) for cited in cell.citations]
         start += len(cell.text) + len(CELL_END)
-    return Line(CELL_END.join(cell.text for cell in cells).replace("\n", " "), tuple(spans))
+    return Line(CELL_END.join(cell.text for cell in cells).replace("\n", " "), tuple(spans), tuple(citations))
 
 
 def _properties(page: Page, file: str) -> Iterator[Segment]:
@@ -150,5 +154,5 @@ def _properties(page: Page, file: str) -> Iterator[Segment]:
             ids = (*line_ids(line), *line_ids(read_line(f"{match['key'] or ''}: {match['value']}")))
             yield Segment(
                 file=file, line=number, text=line.text, place=Place.PROPERTY, marks=_marks(line),
-                ids=tuple(dict.fromkeys(ids)), links=line_links(line, number),
+                ids=tuple(dict.fromkeys(ids)), links=line_links(line, number), citations=line.citations,
             )  # fmt: skip

@@ -10,12 +10,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vlbib.tex.commands import guessed_shape, known_shape
+from vlbib.core.cite_commands import guessed_shape, known_shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from vlbib.tex.commands import CitationShape
+    from vlbib.core.cite_commands import CitationShape
     from vlbib.tex.tokens import Argument, LatexSource
 
 _ITEM_MARK = re.compile(r"[,{}\\#]")

@@ -11,8 +11,8 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vlbib.core.cite_commands import CitationShape
 from vlbib.tex.citations import cited_arguments, shape_of
-from vlbib.tex.commands import CitationShape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

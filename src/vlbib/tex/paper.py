@@ -20,7 +20,7 @@ from vlbib.tex.tokens import LatexSource
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from vlbib.tex.commands import CitationShape
+    from vlbib.core.cite_commands import CitationShape
 
 Loader: TypeAlias = Callable[[str], str | None]
 _NO_FILE = re.compile(r"[#\\{}]")

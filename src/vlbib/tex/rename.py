@@ -12,8 +12,8 @@ from vlbib.tex.tokens import LatexSource
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from vlbib.core.cite_commands import CitationShape
     from vlbib.tex.citations import CitedKey
-    from vlbib.tex.commands import CitationShape
 
 _COMMENTS = re.compile(r"(%[^\n]*\n?)")
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from vlbib.checks.inputs import Input
 from vlbib.checks.rule import RuleFault
 from vlbib.core.latex import decode
+from vlbib.core.work import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from vlbib.checks.inputs import Inputs
     from vlbib.core.bib import Entry
@@ -21,10 +22,14 @@ NOTE_INPUTS = frozenset({Input.LIBRARY, Input.MENTIONS, Input.LOCK})
 
 
 def settled_mentions(inputs: Inputs) -> Iterator[tuple[Mention, LockedWork | None]]:
-    """Yield every mention with its work of the lock, None where the lock does not have it yet."""
-    works = {mention.place: work for work in inputs.lock or () for mention in work.mentions}
-    for mention in inputs.mentions or ():
+    """Yield every mention but citations with its work of the lock, None where the lock does not have it yet."""
+    works = {mention.place: work for work in inputs.lock or () for mention in _lines(work.mentions)}
+    for mention in _lines(inputs.mentions or ()):
         yield mention, works.get(mention.place)
+
+
+def _lines(mentions: Iterable[Mention]) -> Iterator[Mention]:
+    return (mention for mention in mentions if mention.kind is not Kind.CITATION)
 
 
 def mentions_with_entry(inputs: Inputs) -> Iterator[tuple[Mention, LockedWork, Entry]]:

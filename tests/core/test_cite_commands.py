@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from vlbib.tex.commands import MANY, MANY_VOLUMES, SINGLE, VOLUME, guessed_shape, known_shape
+from vlbib.core.cite_commands import MANY, MANY_VOLUMES, SINGLE, VOLUME, guessed_shape, known_shape
 from vlbib.tex.paper import read_citations
 
 

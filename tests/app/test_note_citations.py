@@ -1,0 +1,87 @@
+"""Entries cited in notes by their keys, through the real commands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.app.conftest import Desk
+
+CLIP = "# VLP\n\n## [2021] CLIP\n\n- [2021] Learning Transferable Visual Models From Natural Language Supervision\n"
+TITLE = "BLIP: Bootstrapping Language-Image Pre-training for Unified Vision-Language Understanding and Generation"
+KEY = "radford2021clip"
+
+
+@pytest.fixture
+def clip(desk: Desk) -> Desk:
+    desk.write("notes/a.md", CLIP)
+    assert desk.sync().code == 0
+    return desk
+
+
+@pytest.mark.parametrize(
+    "citation", [f"[@{KEY}]", f"[[@{KEY}]]", f"\\cite{{{KEY}}}", f"see @{KEY}.", "[@Radford2021CLIP]"]
+)
+def test_a_citation_gives_its_entry_the_tags_of_its_section_and_nothing_is_asked(clip: Desk, citation: str) -> None:
+    clip.write("notes/b.md", f"# Talks\n\n## Zero-shot\n\nWe start from this, {citation}\n")
+    ran = clip.sync()
+    assert ran.code == 0, ran.out + ran.err
+    assert clip.entries() == [KEY]
+    assert clip.value(KEY, "keywords") == "VLP, CLIP, Zero-shot"
+    clip.silent()
+
+
+def test_a_work_that_is_only_cited_any_more_is_no_orphan(clip: Desk) -> None:
+    clip.write("notes/a.md", f"# Talks\n\n## Zero-shot\n\nsee [@{KEY}]\n")
+    assert clip.sync("--prune").code == 0
+    assert clip.entries() == [KEY]
+    clip.silent()
+    before = clip.read()
+    clip.sync("--update", KEY)
+    assert clip.read() == before
+    assert clip.entries() == [KEY]
+    clip.write("notes/a.md", "# Talks\n\nnothing\n")
+    clip.sync("--prune")
+    assert clip.entries() == []
+
+
+def test_a_former_key_is_a_citation_too(clip: Desk) -> None:
+    assert clip.run("rename-key", KEY, "clip").code == 0
+    clip.write("notes/b.md", f"# Talks\n\n## Zero-shot\n\nsee [@{KEY}]\n")
+    assert clip.sync().code == 0
+    assert clip.value("clip", "keywords") == "VLP, CLIP, Zero-shot"
+    clip.silent()
+
+
+def test_a_key_that_reads_as_another_works_short_name_does_not_mix_the_two(clip: Desk) -> None:
+    assert clip.run("rename-key", KEY, "blip").code == 0
+    clip.write("notes/b.md", f"# Talks\n\nsee [@blip]\n\n- [2022 ICML] {TITLE}\n")
+    assert clip.sync().code == 0
+    assert clip.entries()[0] == "blip"
+    assert len(clip.entries()) == 2
+    clip.silent()
+
+
+def test_an_entry_of_the_owners_own_that_is_cited_is_left_alone(clip: Desk) -> None:
+    own = "@misc{mine,\n  title = {Lakes of the north},\n}\n"
+    clip.write("references.bib", clip.read() + "\n" + own)
+    clip.write("notes/b.md", "# Talks\n\n## Lakes\n\nsee [@mine]\n")
+    assert clip.sync().code == 0
+    assert clip.read().endswith(own)
+
+
+def test_a_handle_that_is_no_key_changes_nothing(clip: Desk) -> None:
+    before = clip.read()
+    clip.write("notes/b.md", "# Talks\n\nthanks to @octocat\n\n```python\n@property\n```\n")
+    assert clip.sync().code == 0
+    assert clip.read() == before
+
+
+def test_explain_tells_of_the_entry_that_a_line_cites(clip: Desk) -> None:
+    clip.write("notes/b.md", f"# Talks\n\nsee [@{KEY}]\n")
+    clip.sync()
+    ran = clip.run("explain", "notes/b.md:3")
+    assert ran.out.startswith(f"{KEY}: accepted"), ran.out + ran.err
+    assert "notes/b.md:3" in ran.out
