@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from vlbib.exports.readers.csl_json import read
+
+
+@pytest.mark.parametrize(
+    ("row", "kind"),
+    [
+        ({"type": "article-journal"}, "article"),
+        ({"type": "paper-conference"}, "inproceedings"),
+        ({"type": "book"}, "book"),
+        ({"type": "book", "version": "1"}, "software"),
+        ({"type": "unheard"}, "misc"),
+    ],
+)
+def test_an_items_type_is_an_entrys(row: dict[str, str], kind: str) -> None:
+    assert read(json.dumps([row])).entries[0].type == kind
+
+
+def test_keys_are_the_citation_key_the_id_or_the_place() -> None:
+    rows = [{"citation-key": "a", "id": "b"}, {"id": "c"}, {"title": "T"}]
+    assert [entry.key for entry in read(json.dumps(rows)).entries] == ["a", "c", "csl3"]
+
+
+def test_people_dates_and_pages_are_read() -> None:
+    row = {
+        "id": "a",
+        "type": "article-journal",
+        "author": [{"family": "Doe", "given": "Jane"}, {"literal": "The Group"}],
+        "issued": {"date-parts": [[2021, 3]]},
+        "page": "1-9",
+    }
+    entry = read(json.dumps(row)).entries[0]
+    assert entry.get("author") == "Doe, Jane and {The Group}"
+    assert (entry.get("date"), entry.get("pages")) == ("2021-03", "1--9")
+
+
+def test_what_is_no_item_is_a_fault_with_its_place() -> None:
+    read_rows = read('[{"id": "a"}, 3]')
+    assert ([entry.key for entry in read_rows.entries], read_rows.faults[0].reason) == (["a"], "item 2 is no object")
+    assert read("\ufeff[\n{").faults[0].line == 2

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import pytest
+
+from vlbib.core.bib import Entry, Field
+from vlbib.core.ids import Id
+from vlbib.core.names import Name
+from vlbib.sources.dumps.bib_files import read_entry
+
+
+def _entry(**fields: str) -> Entry:
+    return Entry("article", "a", tuple(Field(name, text, f"{{{text}}}", 1) for name, text in fields.items()), 1)
+
+
+def test_an_entry_is_a_record_decoded() -> None:
+    record = read_entry(_entry(title=r"Schr{\"o}dinger", author="Doe, Jane", pages="1 - 9", doi="10.1000/a"), "x")
+    assert record is not None
+    assert (record.source, record.title, record.pages, record.ids) == (
+        "x/bib", "Schrödinger", "1--9", (Id("doi", "10.1000/a"),)
+    )  # fmt: skip
+    assert record.authors == (Name(family="Doe", given="Jane"),)
+
+
+def test_an_entry_without_a_title_is_no_record() -> None:
+    assert read_entry(_entry(title=" ", year="2021"), "x") is None
+
+
+@pytest.mark.parametrize(
+    ("fields", "year"),
+    [({"year": "c. 2021"}, 2021), ({"date": "2021-03"}, 2021), ({"year": "12021"}, None), ({"year": "1499"}, None)],
+)
+def test_the_year_is_the_first_of_four_digits(fields: dict[str, str], year: int | None) -> None:
+    record = read_entry(_entry(title="T", **fields), "x")
+    assert record is not None
+    assert record.year == year
+
+
+def test_the_venue_is_the_book_before_the_journal() -> None:
+    record = read_entry(_entry(title="T", journal="J", booktitle="B"), "x")
+    assert record is not None
+    assert record.venue == "B"

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import pytest
+
+from vlbib.core.ids import Id
+from vlbib.sources.dumps.records import LONG_VENUE, arxiv_year, plain_title, read_facts, unverified_fields
+
+CHECKED = {"title": "T", "authors": ["Jane Doe"], "year": 2021, "entry_type": "misc", "evidence": "seen"}
+
+
+@pytest.mark.parametrize(
+    ("facts", "source"),
+    [
+        (CHECKED, "x/checked"),
+        (
+            {
+                "title": "T.",
+                "authors": [],
+                "year": 2021,
+                "key": "conf/cvpr/a",
+                "type": "inproceedings",
+                "booktitle": "B",
+            },
+            "x/dblp",
+        ),
+        ({"title": "T", "authors": [], "source": "daily_arxiv", "arxiv": "2103.00020"}, "x/arxiv"),
+        ({"title": "T", "source": "some_list"}, "x/some"),
+    ],
+)
+def test_the_shape_of_a_line_tells_what_it_is(facts: dict[str, object], source: str) -> None:
+    record = read_facts(facts, "x")
+    assert record is not None
+    assert record.source == source
+
+
+def test_a_line_without_a_title_is_no_record() -> None:
+    assert read_facts({"title": ""}, "x") is None
+
+
+def test_what_a_line_calls_unverified_is_left_out() -> None:
+    facts = CHECKED | {"doi": ["10.1000/a"], "pages": "1-9", "unverified": ["DOI: inferred", "pages field: not seen"]}
+    record = read_facts(facts, "x")
+    assert record is not None
+    assert (record.ids, record.pages, record.unverified) == ((), None, frozenset({"doi", "pages"}))
+    assert unverified_fields(["pages of it: not seen"]) == frozenset()
+
+
+@pytest.mark.parametrize(("letters", "is_acronym"), [(LONG_VENUE - 1, True), (LONG_VENUE, False)])
+def test_a_venue_of_fourteen_letters_is_a_name(letters: int, *, is_acronym: bool) -> None:
+    record = read_facts({"title": "T", "venue": "V" * letters}, "x")
+    assert record is not None
+    assert (record.venue_short is not None, record.venue is None) == (is_acronym, is_acronym)
+
+
+@pytest.mark.parametrize(("identifier", "year"), [("2103.00020", 2021), ("cs/9108007", 1991), ("9001.00001", 2090)])
+def test_an_arxiv_id_tells_the_year(identifier: str, year: int) -> None:
+    assert arxiv_year(identifier) == year
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"), [("T.", "T"), ("T..", "T.."), ("3, 000 Hours", "3,000 Hours"), ("3, 500 Hours", "3, 500 Hours")]
+)
+def test_a_title_is_without_dblps_full_stop(title: str, shown: str) -> None:
+    assert plain_title(title) == shown
+
+
+def test_an_id_is_given_once_whatever_its_case() -> None:
+    record = read_facts(CHECKED | {"doi": ["10.1000/a", "10.1000/A"]}, "x")
+    assert record is not None
+    assert record.ids == (Id("doi", "10.1000/a"),)
