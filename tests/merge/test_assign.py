@@ -80,10 +80,33 @@ def test_an_entry_is_the_work_by_title_or_id_or_else_by_half_of_what_was_written
     assert is_key_of_another_work(document, WORK) is not expected
 
 
-@pytest.mark.parametrize(("written", "expected"), [(1, False), (2, True), (3, True)])
-def test_half_of_what_was_written_makes_an_entry_the_one_that_was_written(written: int, expected: object) -> None:
-    document = library(entry(**dict(list(FIELDS.items())[:written])))
-    assert is_mostly(document, 0, WORK) is expected
+@pytest.mark.parametrize(
+    ("written", "standing", "expected"), [(4, 1, False), (4, 2, True), (4, 3, True), (3, 1, False), (3, 2, True)]
+)
+def test_half_of_what_was_written_makes_an_entry_the_one_that_was_written(
+    written: int, standing: int, expected: object
+) -> None:
+    fields = dict(list(WORK.fields.items())[:written])
+    document = library(entry(**dict(list(FIELDS.items())[:standing])))
+    assert is_mostly(document, 0, structs.replace(WORK, fields=fields)) is expected
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"title": "Amber"}, True),
+        ({"note": "x", "title": "Amber", "year": "1999"}, True),
+        ({"title": "Amber and more"}, False),
+        ({"note": "Amber", "title": "x"}, False),
+        ({"title": "An Amber"}, False),
+    ],
+)
+def test_an_entry_with_the_title_that_was_written_is_the_work_also_when_the_sources_have_another_by_now(
+    fields: dict[str, str], expected: object
+) -> None:
+    title = LockedField(value="Coral", source="dblp", written="Amber")
+    work = structs.replace(WORK, fields={**WORK.fields, "title": title}, ids=())
+    assert is_entry_of(library(entry(**fields)), 0, work) is expected
 
 
 def test_what_was_deleted_or_never_written_does_not_count_as_written() -> None:

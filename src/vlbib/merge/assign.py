@@ -266,13 +266,15 @@ def is_entry_of(document: Document, number: int, locked: LockedWork) -> bool:
 
 
 def _holds(document: Document, number: int, text: str) -> bool:
-    """Tell whether a text begins an entry's title, as UTF-8; one in another encoding is compared at length."""
-    block = document.entries[number]
-    at = document.source.find(text.encode("utf-8", "replace"), block.start, block.end) if text else -1
-    places = block.offsets.tolist() if at > 0 else []
-    if at - 1 not in places[2::4]:
+    """Tell whether a text is an entry's title, as UTF-8; one in another encoding is compared at length."""
+    block, sought = document.entries[number], text.encode("utf-8", "replace")
+    before, match, after = document.source[block.start : block.end].partition(sought) if text else (b"", b"", b"")
+    if not match or not after.startswith((b"}", b'"')):
         return False
-    name = 4 * places[2::4].index(at - 1)
+    places, value = block.offsets.tolist(), block.start + len(before) - 1
+    if value not in places[2::4]:
+        return False
+    name = 4 * places[2::4].index(value)
     return document.source[places[name] : places[name + 1]].lower() == b"title"
 
 
