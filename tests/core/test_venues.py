@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from vlbib.core.venues import VenueMatch, is_preprint, same_venue, venue
+from vlbib.core.venues import VenueMatch, is_acronym, is_preprint, same_venue, venue
 
 KEYS = [
     ("NIPS'22", "neurips"),
@@ -133,3 +133,21 @@ def test_journals_are_told_from_conferences(name: str, journal: bool) -> None:  
 )
 def test_no_venue_and_preprint_servers_are_preprints(name: str | None, preprint: bool) -> None:  # noqa: FBT001 -- a table's column
     assert is_preprint(name) is preprint
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("CVPR", True),
+        ("cvpr'16", True),
+        ("CVPRW", True),
+        ("ICDM", True),
+        ("arXiv", True),
+        ("IEEE", True),
+        ("CLIP", False),
+        ("W", False),
+        ("2021", False),
+    ],
+)
+def test_an_acronym_of_a_venue_a_publisher_or_a_preprint_server_is_known(word: str, *, expected: bool) -> None:
+    assert is_acronym(word) is expected
