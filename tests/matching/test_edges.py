@@ -61,6 +61,9 @@ LEFT = {
     f"SC-Lane: {TITLE}": Edge.OPEN,
     f"Rethinking Models: {TITLE}": Edge.OPEN,
     f"pre-{TITLE}": Edge.OPEN,
+    f"Discussion of “{TITLE}": Edge.OPEN,
+    f"A Note on {TITLE}": Edge.OPEN,
+    f"my comments on “{TITLE}": Edge.HARD,
 }
 
 

@@ -53,7 +53,7 @@ def test_code_mathematics_and_comments_are_no_blocks_and_any_numbering_is_a_list
 def test_a_quotation_is_marked_and_a_box_is_the_writers_own() -> None:
     assert [(block.text, block.quoted) for block in _blocks("> quoted\n\nown\n")] == [("quoted", True), ("own", False)]
     assert [(block.text, block.line, block.quoted) for block in _blocks("> [!note] Box\n> inside\n")] == [
-        ("inside", 2, False)
+        ("Box\ninside", 1, False)
     ]
 
 

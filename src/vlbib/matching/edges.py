@@ -46,6 +46,11 @@ _LABEL_WORDS = (
 _LABELS = frozenset(_LABEL_WORDS.split())
 _LAST_WORD = re.compile(rf"(?:[^\s{_WIDE}]+|[{_WIDE}])\s*$")
 _NEXT_WORD = re.compile(rf"\s*([^\s{_WIDE}\x1f]+|[{_WIDE}])")
+# What begins the title of a text on the work named: `Note on "..."`, `Discussion of “...”`.
+_ANSWER = re.compile(
+    r"(?:^|[.:\n]\s*|\b[Aa]n? )(?:Notes?|Discussions?|Comments?|Repl(?:y|ies)|Responses?|Rejoinder|Errat(?:um|a)|"
+    r"Corrections?|Corrigend(?:um|a)|Addendum|Remarks?|Rebuttal)\s+(?:on|of|to|for)\s*[“\"'«„‘]?$"
+)
 _SENTENCE_ENDS = ".:;!?\n\x1f。：；！？"
 _WRAPPERS = ".,;:()[]\"'“”"
 _YEAR = re.compile(r"(?:19|20)\d\d[a-z]?")
@@ -62,12 +67,18 @@ class Edge(Enum):
     OPEN = auto()
 
 
+def is_answered(before: str) -> bool:
+    """Tell whether what stands before a title begins the title of a text on it (`Discussion of ...`)."""
+    return _ANSWER.search(before.rstrip()) is not None
+
+
 def left_edge(segment: Segment, start: int, names: Collection[str]) -> Edge:
     """Return the edge before a title that begins at `start`; `names` are the squeezed short names of its work."""
     text = segment.text[:start]
     bare = text.rstrip(" \t\u00a0")
-    if not bare or bare[-1] in (CELL_END, "\n") or _opens_mark(segment, start) or segment.is_cited_at(len(bare)):
-        return Edge.HARD
+    answered, cited = is_answered(text), segment.is_cited_at(len(bare))
+    if answered or cited or not bare or bare[-1] in (CELL_END, "\n") or _opens_mark(segment, start):
+        return Edge.OPEN if answered else Edge.HARD
     last = bare[-1]
     if last in _DASHES:
         return _dash(bare, text, names)

@@ -86,7 +86,7 @@ def _is_known(text: str, known: Known, segment: Segment, *, strong: bool) -> boo
         return False
     naming = known.naming(text)
     if is_name_like(text):
-        hinted = strong and segment.place is not Place.HEADING and naming is not Naming.NONE
+        hinted = strong and segment.place not in (Place.HEADING, Place.FILE) and naming is not Naming.NONE
         return naming is Naming.RECORDED or hinted
     backed = bool(segment.year or segment.venue or segment.authors or segment.ids) and naming is Naming.TITLE
     return strong and text[:1].isupper() and (naming is Naming.RECORDED or backed)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.segment import Mark, Place, Sighting
 from vlbib.core.text import squeeze
-from vlbib.matching.edges import Edge, left_edge, right_edge
+from vlbib.matching.edges import Edge, is_answered, left_edge, right_edge
 from vlbib.matching.form import form, same
 
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ def _objection(segment: Segment, candidate: _Candidate, starts: Container[int], 
         return "in a table of results only longer titles count"
     if not same(form(text), form(title.text)):
         return "its numbers or marks are not the same"
-    if _is_whole(segment, start, end):
+    if _is_whole(segment, start, end) and not is_answered(segment.text[:start]):
         return ""
     return _edge_objection(segment, candidate, count, starts, ends)
 

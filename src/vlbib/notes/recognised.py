@@ -21,7 +21,7 @@ from vlbib.notes.claims import NO_CLAIM, NoteClaim, read_claim
 from vlbib.notes.shape import looks_titled, people
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from vlbib.notes.reader import Note
 
@@ -95,19 +95,27 @@ def _merge(line: _Line, seen: Sequence[Sighting]) -> None:
     segment = line.segment
     sure: set[int] = set()
     for sighting in seen:
-        key = squeeze(sighting.text)
-        at = next((number for number, mention in enumerate(line.mentions) if _is_same(mention, key)), None)
-        if at is None:
-            at = next((n for n, mention in enumerate(line.mentions) if n not in sure and _overlaps(mention, key)), None)
-            if at is not None and sighting.is_name and len(seen) == 1:
+        key, number = squeeze(sighting.text), segment.line_at(sighting.start)
+        if any(line.mentions[at].line == number and _is_same(line.mentions[at], key) for at in sure):
+            continue  # named twice on one line
+        at = _reader_of(line.mentions, key, sure)
+        if at is not None and not _is_same(line.mentions[at], key):
+            if sighting.is_name and len(seen) == 1:
                 continue  # the name of a work whose title stands beside it
-            if at is not None and not _is_labelled(line.mentions[at], key):
+            if not _is_labelled(line.mentions[at], key):
                 line.mentions[at] = _renamed(line.mentions[at], segment, sighting, alone=len(seen) == 1)
         if at is None:
             line.mentions.append(_new(segment, sighting, alone=len(seen) == 1 and not line.mentions))
             at = len(line.mentions) - 1
-        line.mentions[at] = replace(line.mentions[at], line=segment.line_at(sighting.start))
+        line.mentions[at] = replace(line.mentions[at], line=number)
         sure.add(at)
+
+
+def _reader_of(mentions: Sequence[Mention], key: str, taken: Container[int]) -> int | None:
+    """Return the number of the mention read from the words of a title: the same, else more or fewer of them."""
+    free = [at for at in range(len(mentions)) if at not in taken]
+    same = (at for at in free if _is_same(mentions[at], key))
+    return next(same, next((at for at in free if _overlaps(mentions[at], key)), None))
 
 
 def _is_same(mention: Mention, key: str) -> bool:
