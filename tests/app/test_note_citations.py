@@ -85,3 +85,29 @@ def test_explain_tells_of_the_entry_that_a_line_cites(clip: Desk) -> None:
     ran = clip.run("explain", "notes/b.md:3")
     assert ran.out.startswith(f"{KEY}: accepted"), ran.out + ran.err
     assert "notes/b.md:3" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("key", "hint"),
+    [
+        ("radfrd2021clip", f"; did you mean `{KEY}`?"),
+        ("radford2021learning", f"; a key so made would be of `{KEY}`"),
+        ("li2022blip", f"; a key so made would be of `{TITLE}`: vlbib add takes it"),
+        ("nobody1999nothing", ""),
+    ],
+)
+def test_check_finds_an_unknown_key_at_its_line_with_what_may_be_meant(clip: Desk, key: str, hint: str) -> None:
+    clip.write("notes/b.md", f"# Talks\n\nsee [@{key}] and [@{KEY}], thanks to @octocat\n")
+    clip.sync()
+    ran = clip.run("check", "--select", "N010")
+    assert ran.out.splitlines()[0] == (
+        f"notes/b.md:3:1: N010 warning `{key}` is cited, but not in references.bib{hint}"
+    ), ran.out
+    assert ran.out.count("N010") == 1
+
+
+def test_a_former_key_and_one_in_other_case_are_no_findings(clip: Desk) -> None:
+    clip.run("rename-key", KEY, "clip")
+    clip.write("notes/b.md", f"# Talks\n\nsee [@{KEY}] and [@CLIP]\n")
+    clip.sync()
+    assert clip.run("check", "--select", "N").code == 0

@@ -21,7 +21,7 @@ from vlbib.checks.rule_docs import documentation, rule_page
 from vlbib.checks.run import run_rules
 from vlbib.checks.selection import Selection
 from vlbib.core.bib import Broken, Library
-from vlbib.core.citation import Citation
+from vlbib.core.citation import Citation, NoteCitation
 from vlbib.core.entries import values_of
 from vlbib.core.ids import Id
 from vlbib.core.names import parse_name
@@ -56,6 +56,7 @@ class _Example:
     encoding: str = "utf-8"
     options: CheckOptions = field(default_factory=CheckOptions)
     citations: list[Citation] = field(default_factory=list)
+    note_citations: list[NoteCitation] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     lock: list[LockedWork] = field(default_factory=list)
     answers: list[Answer] = field(default_factory=list)
@@ -105,6 +106,9 @@ def _add(example: _Example, kind: str, value: str) -> None:
         example.citations += [Citation(key=key, file="paper.tex", line=1) for key in keys]
     elif kind == "options":
         example.options = _options(dict([value.split("=", 1)]))
+    elif kind == "notes.md" and "[@" in value:
+        keys = re.findall(r"@([^\]]*)", value)
+        example.note_citations += [NoteCitation(key=key, file="notes.md", line=1) for key in keys]
     elif kind == "notes.md":
         example.mentions += [_mention(value, len(example.mentions) + 1)] if value else []
     elif kind == "lock":
@@ -216,6 +220,7 @@ def _run(text: str, rule: Rule, *, everything: bool) -> tuple[Finding, ...]:
         lock=tuple(example.lock) if "lock" in example.given else None,
         states=_states if "lock" in example.given else None,
         citations=tuple(example.citations) if "paper.tex" in example.given else None,
+        note_citations=tuple(example.note_citations) if "notes.md" in example.given else None,
         answers=tuple(example.answers) if "source" in example.given else None,
         options=example.options,
     )

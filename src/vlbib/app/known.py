@@ -17,22 +17,30 @@ if TYPE_CHECKING:
 
     from vlbib.lock.file import Lock
     from vlbib.settings import Settings
+    from vlbib.sources.index import Index
 
 
 def at_hand(settings: Settings, lock: Lock, only: Collection[str] = ()) -> AtHand:
     """Return what is known at hand in a run: the lock's works, the catalogue, the owner's index."""
-    from vlbib.sources.index import KnownIndex, open_named
-    from vlbib.sources.network import from_environment
+    from vlbib.sources.index import KnownIndex
 
-    data = from_environment(os.environ).data_dir
     titles = tuple(
         KnownTitle(record.title, squeeze(record.title))
         for work in lock.works
         if work.key
         for record in work.verdict.records
     )
-    names = [name for name in ("catalogue", "index") if (name in only if only else settings.asks(name))]
-    indexes = [index for name in names if (index := open_named(name, data))]
+    indexes = indexes_at_hand(settings, only)
     stats = [(index.path.stat().st_size, index.path.stat().st_mtime_ns) for index in indexes]
     stamp = repr((stats, hashlib.sha256("\0".join(sorted(title.key for title in titles)).encode()).hexdigest()))
     return AtHand((TitleList(titles), *map(KnownIndex, indexes)), stamp.encode())
+
+
+def indexes_at_hand(settings: Settings, only: Collection[str] = ()) -> list[Index]:
+    """Return the catalogue and the owner's index, as far as the run asks them and they are there."""
+    from vlbib.sources.index import open_named
+    from vlbib.sources.network import from_environment
+
+    data = from_environment(os.environ).data_dir
+    names = [name for name in ("catalogue", "index") if (name in only if only else settings.asks(name))]
+    return [index for name in names if (index := open_named(name, data))]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from vlbib.checks.duplicates.kinship import Pair
     from vlbib.core.bib import Entry, Field, FieldState, Library
-    from vlbib.core.citation import Citation
+    from vlbib.core.citation import Citation, NoteCitation
     from vlbib.core.ids import Id
     from vlbib.core.record import Record
     from vlbib.core.work import Mention
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 # Tells whose each field of an entry is, by its name, given what the lock says of the entry's work.
 States: TypeAlias = "Callable[[Entry, LockedWork], Mapping[str, FieldState]]"
+# Gives the titles of the works at hand of which a key so made would be.
+TitlesOfKey: TypeAlias = "Callable[[str], Sequence[str]]"
 INDEXED = frozenset(
     {
         *REFERENCES,
@@ -41,6 +43,7 @@ class Input(StrEnum):
     MENTIONS = "mentions"
     LOCK = "lock"
     CITATIONS = "citations"
+    NOTE_CITATIONS = "note citations"
     ANSWERS = "answers"
 
 
@@ -83,7 +86,7 @@ class CheckOptions:
 class Inputs:
     """All that one library is checked against; None where it is not given (no notes, no lock, ...).
 
-    `states` comes with the lock.
+    `states` comes with the lock, `titles_of_key` with the citations of the notes.
     """
 
     library: Library
@@ -91,6 +94,8 @@ class Inputs:
     lock: tuple[LockedWork, ...] | None = None
     states: States | None = None
     citations: tuple[Citation, ...] | None = None
+    note_citations: tuple[NoteCitation, ...] | None = None
+    titles_of_key: TitlesOfKey | None = None
     answers: tuple[Answer, ...] | None = None
     options: CheckOptions = field(default_factory=CheckOptions)
 
@@ -122,6 +127,7 @@ class Inputs:
             Input.MENTIONS: self.mentions,
             Input.LOCK: self.lock,
             Input.CITATIONS: self.citations,
+            Input.NOTE_CITATIONS: self.note_citations,
             Input.ANSWERS: self.answers,
         }
         return frozenset({Input.LIBRARY, *(name for name, value in optional.items() if value is not None)})

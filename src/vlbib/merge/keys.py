@@ -1,7 +1,6 @@
-"""Citation keys: first author's family, year, and the alias or first word of the title, in ASCII lower case.
+"""Citation keys of new entries, each unlike all others.
 
-`radford2021clip`. A part that is unknown, or has no ASCII letter (a name in Chinese script), falls away. Keys are
-compared without case, as BibTeX compares them, and a key that is taken gets a letter.
+Keys are compared without case, as BibTeX compares them, and a key that is taken gets a letter.
 """
 
 from __future__ import annotations
@@ -10,9 +9,7 @@ from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING
 
-from vlbib.core.latex import decode
-from vlbib.core.people import read_people
-from vlbib.core.text import ascii_fold, words
+from vlbib.core.key_parts import key_of
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
@@ -21,7 +18,6 @@ if TYPE_CHECKING:
     from vlbib.core.record import Draft
     from vlbib.lock.schema import LockedWork
 
-_ARTICLES = {"a", "an", "the"}
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _NAMELESS = "work"
 
@@ -42,32 +38,14 @@ def free_key(locked: LockedWork | None, draft: Draft, alias: str, keys: Keys) ->
 
 
 def make_key(draft: Draft, alias: str, taken: Container[str]) -> str:
-    """Return a key for a new entry that is not among `taken` (keys in lower case).
-
-    A work without author and year (a web page) is named by its alias or by up to three words of its title.
-    """
-    base = _family(_value(draft, "author") or _value(draft, "editor")) + ascii_fold(_value(draft, "year"))
-    title = [word for word in map(ascii_fold, words(decode(_value(draft, "title")))) if word]
-    return distinct(base + _word(alias, title, 1 if base else 3) or _NAMELESS, taken)
+    """Return a key for a new entry that is not among `taken` (keys in lower case)."""
+    authors = _value(draft, "author") or _value(draft, "editor")
+    return distinct(key_of(authors, _value(draft, "year"), _value(draft, "title"), alias) or _NAMELESS, taken)
 
 
 def _value(draft: Draft, name: str) -> str:
     value = draft.fields.get(name)
     return value.text if value else ""
-
-
-def _family(authors: str) -> str:
-    """Return the first author's family name in ASCII; the given name where the family has no ASCII letter."""
-    first = read_people(authors).names[:1]
-    return next((ascii_fold(name.family) or ascii_fold(name.given) for name in first), "")
-
-
-def _word(alias: str, title: list[str], limit: int) -> str:
-    short = ascii_fold(alias)
-    if short:
-        return short
-    telling = [word for word in title if word not in _ARTICLES] or title
-    return "".join(telling[:limit])
 
 
 def distinct(base: str, taken: Container[str]) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from vlbib import files
 from vlbib.app.check.choices import options_of, selection_of
-from vlbib.app.check.context import citations_of, mentions_of, states_in
+from vlbib.app.check.context import citations_of, mentions_of, notes_of, states_in, titles_of_key
 from vlbib.bibtex.document import Refused, read
 from vlbib.bibtex.patch import patch
 from vlbib.checks.baseline import BadBaseline, without_known
@@ -174,6 +174,7 @@ def _library(document: Document | Refused) -> Library:
 
 def _inputs(run: _Run, document: Document | Refused, elsewhere: frozenset[str]) -> Inputs:
     library, lock = _library(document), _lock(run)
+    named = None if lock is None else notes_of(run.settings, lock)
     citations = run.citations
     if citations is not None:
         citations = tuple(citation for citation in citations if citation.key not in elsewhere)
@@ -181,7 +182,9 @@ def _inputs(run: _Run, document: Document | Refused, elsewhere: frozenset[str]) 
         library=library,
         lock=None if lock is None else lock.works,
         states=None if lock is None or isinstance(document, Refused) else states_in(document),
-        mentions=None if lock is None else mentions_of(run.settings, lock),
+        mentions=mentions_of(named) if named else None,
+        note_citations=named.citations if named else None,
+        titles_of_key=titles_of_key(run.settings),
         citations=citations,
         answers=_answers(library, run.session),
         options=options_of(run.settings, library, lock),

@@ -2,34 +2,70 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from vlbib.core.entries import values_of
 from vlbib.core.faults import CannotUse
+from vlbib.core.key_parts import key_of
+from vlbib.core.text import squeeze
+
+_MADE_KEY = re.compile(r"[a-z]+\d{4}([a-z][a-z0-9]*)")
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from vlbib.app.notebook import NamedWorks
     from vlbib.bibtex.document import Document
-    from vlbib.checks.inputs import States
+    from vlbib.checks.inputs import States, TitlesOfKey
     from vlbib.core.bib import Entry, FieldState
     from vlbib.core.citation import Citation
+    from vlbib.core.record import Record
     from vlbib.core.work import Mention
     from vlbib.lock.file import Lock
     from vlbib.lock.schema import LockedWork
     from vlbib.settings import Settings
 
 
-def mentions_of(settings: Settings, lock: Lock) -> tuple[Mention, ...] | None:
-    """Return the mentions of today's notes; None where the project has none to read."""
+def notes_of(settings: Settings, lock: Lock) -> NamedWorks | None:
+    """Return what today's notes name and cite; None where the project has none to read."""
     from vlbib.app.notebook import name_works, read_notes
 
     try:
         notes = read_notes(settings, (), lock)
     except CannotUse:
         return None
-    works = name_works(notes.read, lock, notes.unread, settings).works
-    return tuple(mention for work in works for mention in work.mentions if mention.file)
+    return name_works(notes.read, lock, notes.unread, settings)
+
+
+def mentions_of(named: NamedWorks) -> tuple[Mention, ...]:
+    """Return the mentions that stand in notes."""
+    return tuple(mention for work in named.works for mention in work.mentions if mention.file)
+
+
+def titles_of_key(settings: Settings) -> TitlesOfKey:
+    """Return the function that gives the titles in catalogue and index of which a key so made would be."""
+    from vlbib.app.known import indexes_at_hand
+
+    def titles(key: str) -> Sequence[str]:
+        match = _MADE_KEY.fullmatch(key.lower())
+        word = match[1] if match else ""
+        rows = (records for index in indexes_at_hand(settings) for records in index.records_from(_heads(word)))
+        fitting = (records[0].title for records in rows if any(_made(record) == key.lower() for record in records))
+        return tuple({squeeze(title): title for title in fitting}.values())
+
+    return titles
+
+
+def _heads(word: str) -> Sequence[str]:
+    """Return how squeezed titles begin whose first word but for an article is this one."""
+    return [f"{article}{word}" for article in ("", "a", "an", "the")] if word else []
+
+
+def _made(record: Record) -> str:
+    author = record.authors[0] if record.authors else None
+    family = (author.family or author.given) if author else ""
+    return key_of(f"{{{family}}}", str(record.year or ""), record.title)
 
 
 def citations_of(papers: Sequence[str]) -> tuple[Citation, ...] | None:

@@ -208,6 +208,12 @@ class Index:
         query = "SELECT row FROM head WHERE head = ? LIMIT ?"
         return [row for (row,) in self._connection.execute(query, (head, most))]
 
+    def records_from(self, heads: Sequence[str], most: int = 2000) -> Iterator[tuple[Record, ...]]:
+        """Yield the records of at most so many rows whose squeezed title begins with one of these letters."""
+        for head in heads:
+            for row, data in self._packed(self.rows_from_head(head, most)).items():
+                yield self.codec.unpack(data, f"{self.path.stem}:{row}")
+
     def rows_from_head(self, letters: str, most: int) -> list[int]:
         """Return at most so many rows whose squeezed title begins with these letters, in their order."""
         query = "SELECT row FROM head WHERE head >= ? AND head < ? ORDER BY head LIMIT ?"

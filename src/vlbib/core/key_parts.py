@@ -1,0 +1,39 @@
+"""What a citation key is made of: first author's family, year, and the alias or first word of the title, in ASCII.
+
+`radford2021clip`. A part that is unknown, or has no ASCII letter (a name in Chinese script), falls away.
+"""
+
+from __future__ import annotations
+
+from vlbib.core.latex import decode
+from vlbib.core.people import read_people
+from vlbib.core.text import ascii_fold, words
+
+_ARTICLES = {"a", "an", "the"}
+
+
+def key_of(authors: str, year: str, title: str, alias: str = "") -> str:
+    """Return the key of a work from its BibTeX values, "" where nothing of them can be in one.
+
+    A work without author and year (a web page) is named by its alias or by up to three words of its title.
+
+    >>> key_of("Radford, Alec and Kim, Jong Wook", "2021", "Learning Transferable Visual Models", "CLIP")
+    'radford2021clip'
+    """
+    base = _family(authors) + ascii_fold(year)
+    telling = [word for word in map(ascii_fold, words(decode(title))) if word]
+    return base + _word(alias, telling, 1 if base else 3)
+
+
+def _family(authors: str) -> str:
+    """Return the first author's family name in ASCII; the given name where the family has no ASCII letter."""
+    first = read_people(authors).names[:1]
+    return next((ascii_fold(name.family) or ascii_fold(name.given) for name in first), "")
+
+
+def _word(alias: str, title: list[str], limit: int) -> str:
+    short = ascii_fold(alias)
+    if short:
+        return short
+    telling = [word for word in title if word not in _ARTICLES] or title
+    return "".join(telling[:limit])

@@ -1,0 +1,17 @@
+from __future__ import annotations
+
+from vlbib.core.key_parts import key_of
+
+
+def test_a_key_is_family_year_and_first_telling_word() -> None:
+    assert key_of("Vaswani, Ashish and Shazeer, Noam", "2017", "Attention Is All You Need") == "vaswani2017attention"
+    assert key_of('M{\\"u}ller, A.', "2020", "The {Lakes}") == "muller2020lakes"
+
+
+def test_an_alias_stands_for_the_word() -> None:
+    assert key_of("Radford, Alec", "2021", "Learning Models", "CLIP") == "radford2021clip"
+
+
+def test_a_work_without_author_and_year_takes_three_words() -> None:
+    assert key_of("", "", "A list of rivers") == "listofrivers"
+    assert key_of("", "", "") == ""
