@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+import time
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
@@ -144,3 +145,45 @@ def test_plain_text_is_printed_letter_for_letter_in_tex() -> None:
 def test_script_letters_are_written_as_every_latex_knows_them() -> None:
     assert printed("\U0001d4a9(0, 1)") == r"{\ensuremath{\mathcal{N}}}(0, 1)"
     assert printed("\U0001d51e") == "\U0001d51e"
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        r"Up to $62.4\%$ of maps",
+        r"Up to $50\%$ and $5\,\%$ of maps",
+        r"Sets $a \& b$ and $\#A_1$ of maps",
+        r"Sizes \(a_1^2\) of maps",
+        r"Sizes \[a_1^2\] of maps",
+        r"Sizes $$a_1^2$$ of maps",
+        r"Water \ce{H_2O^{2-}} on maps",
+        r"Lines of \SI{5}{m_e} and \num{1_0}",
+        r"Lines \ensuremath{a_{b_1}} of maps",
+    ],
+)
+def test_mathematics_stays_mathematics(value: str) -> None:
+    assert safe(value) == value
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("Maps for $5", r"Maps for \$5"),
+        ("Maps for $5 to $10", r"Maps for \$5 to \$10"),
+        ("$100% of maps$", r"\$100\% of maps\$"),
+        (r"Maps \(a_1", r"Maps \(a\_1"),
+        (r"Maps \(50%\)", r"Maps \(50\%\)"),
+        (r"Maps \ce{\input{x}}", r"Maps \ce{{\textbackslash}input{x}}"),
+        (r"Maps \[\input x\]", r"Maps \[{\textbackslash}input x\]"),
+        (r"Maps $$\input x$$", r"Maps \$\$\textbackslash input x\$\$".replace(r"\textbackslash ", r"{\textbackslash}")),
+    ],
+)
+def test_a_lone_dollar_is_one_and_harmful_mathematics_is_printed(value: str, text: str) -> None:
+    assert safe(value) == text
+
+
+@pytest.mark.parametrize("piece", ["\\(", "\\[", "$$", "\\ce{", "\\ce{}", "$", "\\"])
+def test_long_runs_of_marks_are_made_safe_in_linear_time(piece: str) -> None:
+    started = time.process_time()
+    safe(piece * 20_000)
+    assert time.process_time() - started < 5

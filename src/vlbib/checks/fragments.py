@@ -1,9 +1,23 @@
-"""The parts of a value that LaTeX typesets as text: mathematics, links and the arguments of labels blanked out."""
+"""The parts of a value that LaTeX typesets as text, and the escape of a sign in them.
+
+All else is blanked out: mathematics, links, arguments of labels. An escape is made where LaTeX is sure to read text.
+"""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from vlbib.checks.rule import value_changes
+from vlbib.core.latex_modes import ADDRESS, COMMAND, MATH, UNKNOWN, modes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from vlbib.checks.rule import Change
+    from vlbib.core.bib import Field
 
 _LINKS = re.compile(r"\\(?:url|href|path|nolinkurl|cite\w*|ref|label|doi|verb)\*?\s*(?:\[[^\]]*\])?\{[^{}]*\}")
 _MATH = re.compile(
@@ -22,8 +36,47 @@ def without_links(value: str) -> str:
 @lru_cache(maxsize=16)
 def text_only(value: str) -> str:
     """Return the value with links and mathematics blanked out, at the same length."""
-    clear = without_links(value)
-    return _MATH.sub(_blank, clear) if "$" in clear or "\\" in clear else clear
+    if "$" not in value and "\\" not in value:
+        return value
+    reading = modes(value)
+    return _MATH.sub(_blank, without_links(value)) if reading is None else _without(value, reading, MATH + ADDRESS)
+
+
+@lru_cache(maxsize=16)
+def text_and_math(value: str) -> str:
+    """Return the value with links blanked out, at the same length, and mathematics left in."""
+    reading = modes(value) if "\\" in value else None
+    return without_links(value) if reading is None else _without(value, reading, ADDRESS)
+
+
+def _without(value: str, reading: str, left_out: str) -> str:
+    """Return the value with all characters blanked out that LaTeX reads in one of the modes."""
+    return "".join(
+        " " if mode in left_out and mode != COMMAND else char for char, mode in zip(value, reading, strict=True)
+    )
+
+
+def escapes(
+    field: Field, sign: re.Pattern[str], is_sure: Callable[[str, int], bool]
+) -> tuple[tuple[Change, ...], bool]:
+    r"""Return the change that puts a backslash before each sign in plain text, and whether it is safe.
+
+    Signs in mathematics, in arguments of unknown commands, and in a value whose dollars or braces do not pair up are
+    left alone. `is_sure` tells of the sign at a place in the value whether it is meant to be printed.
+    """
+    reading = modes(field.value)
+    if reading is None:
+        return (), True
+    places = [match.start() for match in sign.finditer(_without(field.value, reading, MATH + ADDRESS + UNKNOWN))]
+    cuts = [0, *places, len(field.value)]
+    mended = "\\".join(field.value[start:end] for start, end in pairwise(cuts))
+    changes = value_changes(field, mended) if places else ()
+    return changes, all(is_sure(field.value, place) for place in places)
+
+
+def is_always_sure(_value: str, _place: int) -> bool:
+    """Tell that a sign is meant to be printed wherever it stands in text."""
+    return True
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -33,12 +86,3 @@ def _blank(match: re.Match[str]) -> str:
 def is_bare_url(value: str) -> bool:
     """Tell whether the value is a URL and nothing else, as people put it into `note` and `howpublished`."""
     return _BARE_URL.fullmatch(value.strip()) is not None
-
-
-def substituted(value: str, clear: str, pattern: re.Pattern[str], new: str) -> str:
-    """Put `new` in the place of every match in `clear`, a blanked copy of the value of the same length."""
-    parts, last = [], 0
-    for match in pattern.finditer(clear):
-        parts += [value[last : match.start()], new]
-        last = match.end()
-    return "".join([*parts, value[last:]])

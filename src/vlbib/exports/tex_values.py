@@ -36,12 +36,16 @@ _PRINTED = str.maketrans(_ESCAPES | {"{": r"{\textbraceleft}", "}": r"{\textbrac
 _BRACES = {r"\{": r"{\textbraceleft}", r"\}": r"{\textbraceright}"}
 _TOKEN = re.compile(
     r"(?P<link>\\(?:url|path|nolinkurl|href)\s*\{[^{}]*\})"
+    r"|(?P<formula>\\\((?:[^\\]|\\[^()])*\\\)|\\\[(?:[^\\]|\\[^\[\]])*\\\]|(?<!\\)\$\$[^$]+(?<!\\)\$\$"
+    r"|\\(?:ce|si|SI|num|qty|unit|ensuremath)\*?(?:\{(?:[^{}]|\{[^{}]*\})*\})+)"
     r"|(?P<command>\\[A-Za-z@]+)"
     r"|(?P<escape>\\[^A-Za-z@])"
     r"|(?P<math>(?<!\\)\$[^$]*[^$\\]\$)"
     r"|(?P<special>[&%#_^<>$|\\])"
 )
 _ESCAPED_BRACE = re.compile(r"\\[{}]")
+_OPENING = re.compile(r"\\(?:[A-Za-z]+|.)|\$")
+_ESCAPED_SIGN = re.compile(r"\\[^A-Za-z@]")
 _WORK = re.compile(r"[\\&%#_^<>$|]")
 
 
@@ -76,20 +80,31 @@ def _token(match: re.Match[str]) -> str:
         return "{\\textbackslash}" + text[1:] if text[1:] in FORBIDDEN or "@" in text else text
     if match["escape"]:
         return _BRACES.get(text, text)
-    if match["math"] and not is_mathematics(text):
-        return r"\$" + _TOKEN.sub(_token, text[1:-1]) + r"\$"
+    if (match["math"] and not is_mathematics(text)) or (match["formula"] and not _is_harmless(text)):
+        return _pieces(text)
     return text
+
+
+def _pieces(formula: str) -> str:
+    """Return a formula that could do harm as text: what opens it stands, or is printed, and so does the rest."""
+    opening = _OPENING.match(formula)
+    head = opening[0] if opening else ""
+    return _TOKEN.sub(_token, head) + _TOKEN.sub(_token, formula[len(head) :])
 
 
 def is_mathematics(text: str) -> bool:
     r"""Tell `$\alpha_1$` from two prices in one sentence, and from mathematics that could do harm."""
     inner = text[1:-1]
-    bare = _ESCAPED_BRACE.sub("", inner)
-    commands = re.findall(r"\\([A-Za-z@]+)", inner)
+    return inner == inner.strip() and not re.search(r"[A-Za-z]{3,} [A-Za-z]{2,}", inner) and _is_harmless(inner)
+
+
+def _is_harmless(text: str) -> bool:
+    r"""Tell whether mathematics pairs its braces, ends in no comment and runs no forbidden command; `\%` is a sign."""
+    bare = _ESCAPED_SIGN.sub("", text)
+    commands = re.findall(r"\\([A-Za-z@]+)", text)
     return (
-        inner == inner.strip()
-        and bare.count("{") == bare.count("}")
-        and not re.search(r"[A-Za-z]{3,} [A-Za-z]{2,}|\^\^|[%#&]", inner)
+        bare.count("{") == bare.count("}")
+        and not re.search(r"\^\^|[%#&]", bare)
         and not any(command in FORBIDDEN or "@" in command for command in commands)
     )
 

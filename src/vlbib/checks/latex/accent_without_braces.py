@@ -29,7 +29,7 @@ _BARE = re.compile(
     r"\\(?:[\"'`^~=.]\s*(?:\w|\{\}|\\[ij])|[cvuHdbkr](?:\{\}|\s+\w)|(?:ss|ae|oe|aa|o|l|AE|OE|AA|O|L)(?:\{\}|\b))"
 )
 _ACCENT = re.compile(
-    r"(?<!\{)\\(?:[\"'`^~=.](?:\w|\{\\?\w\}|\\[ij]\b)|[cvuHdbkr](?:\{\\?\w\}|\s+\w)|(?:ss|ae|oe|aa|o|l|AE|OE|AA|O|L)(?:\{\}|\b\s*))"
+    r"(?<![{\\])\\(?:[\"'`^~=.](?:\w|\{\\?\w\}|\\[ij]\b)|[cvuHdbkr](?:\{\\?\w\}|\s+\w)|(?:ss|ae|oe|aa|o|l|AE|OE|AA|O|L)(?:\{\}|\b\s*))"
 )
 
 

@@ -15,9 +15,11 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
+from vlbib.checks.fragments import text_only
 from vlbib.checks.rule import FieldRule, RuleFault, value_changes
 from vlbib.core.fields import LINKS, PROSE
 from vlbib.core.latex import escape
+from vlbib.core.latex_modes import modes
 
 if TYPE_CHECKING:
     from vlbib.checks.inputs import CheckOptions
@@ -30,13 +32,17 @@ _ENTITY = re.compile(
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
-    """Look for the entities that occur in titles and names; the fix writes the character."""
+    """Look for the entities that occur in titles and names; the fix writes the character in text."""
     if field.name in PROSE or not (match := _ENTITY.search(field.value)):
         return None
     mended = _ENTITY.sub(lambda match: _character(match[0].lstrip("\\"), field.name), field.value)
-    return RuleFault(
-        message=f"`{field.name}` holds the HTML entity `{match[0]}`", at=match[0], changes=value_changes(field, mended)
-    )
+    changes = value_changes(field, mended) if field.name in LINKS or _is_all_text(field.value) else ()
+    return RuleFault(message=f"`{field.name}` holds the HTML entity `{match[0]}`", at=match[0], changes=changes)
+
+
+def _is_all_text(value: str) -> bool:
+    """Tell whether every entity stands in text: the character of one in mathematics or a link is written otherwise."""
+    return len(_ENTITY.findall(text_only(value))) == len(_ENTITY.findall(value)) and modes(value) is not None
 
 
 def _character(entity: str, name: str) -> str:

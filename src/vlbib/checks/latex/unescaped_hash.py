@@ -14,8 +14,8 @@ import re
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.fragments import is_bare_url, substituted, text_only
-from vlbib.checks.rule import FieldRule, RuleFault, value_changes
+from vlbib.checks.fragments import escapes, is_always_sure, is_bare_url, text_only
+from vlbib.checks.rule import FieldRule, RuleFault
 from vlbib.core.fields import PRINTED
 
 if TYPE_CHECKING:
@@ -30,11 +30,10 @@ def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault 
     r"""Look for the sign outside of links, mathematics and HTML entities; the fix escapes it."""
     if "#" not in field.value or is_bare_url(field.value):
         return None
-    clear = text_only(field.value)
-    if not _HASH.search(clear):
+    if not _HASH.search(text_only(field.value)):
         return None
-    changes = value_changes(field, substituted(field.value, clear, _HASH, r"\#"))
-    return RuleFault(message=f"`#` is not escaped in `{field.name}`", at="#", changes=changes)
+    changes, safe = escapes(field, _HASH, is_always_sure)
+    return RuleFault(message=f"`#` is not escaped in `{field.name}`", at="#", changes=changes, safe=safe)
 
 
 rule = FieldRule(

@@ -1,5 +1,7 @@
 r"""A `%` without a backslash starts a comment in LaTeX: the rest of the value is lost without a warning.
 
+The fix leaves a `%` at the end of a line alone, which was meant as a comment, and one in mathematics.
+
 Bad:
     title = {Counting 50% of all lines in old maps}
 Good:
@@ -14,8 +16,8 @@ import re
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.fragments import is_bare_url, substituted, without_links
-from vlbib.checks.rule import FieldRule, RuleFault, value_changes
+from vlbib.checks.fragments import escapes, is_bare_url, text_and_math
+from vlbib.checks.rule import FieldRule, RuleFault
 from vlbib.core.fields import PRINTED
 
 if TYPE_CHECKING:
@@ -24,17 +26,27 @@ if TYPE_CHECKING:
     from vlbib.core.bib import Field
 
 _PERCENT = re.compile(r"(?<!\\)%")
+_PRINTED = re.compile(r"(?<!\\)%(?![ \t]*[\r\n])")  # one at the end of a line is meant as a comment
+_BEHIND = re.compile(r"(?:[^\W_]|[})$]|\d(?:[ ~]|\\[,;]))\Z")
+_LONGEST = 3  # characters of what may stand before the sign
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
-    r"""Look for the sign outside of links; the fix escapes it."""
+    r"""Look for the sign outside of links; the fix escapes it in text, and is safe behind a number or a word."""
     if "%" not in field.value or is_bare_url(field.value):
         return None
-    clear = without_links(field.value)
-    if not _PERCENT.search(clear):
+    if not _PERCENT.search(text_and_math(field.value)):
         return None
-    changes = value_changes(field, substituted(field.value, clear, _PERCENT, r"\%"))
-    return RuleFault(message=f"`%` is not escaped: LaTeX drops the rest of `{field.name}`", at="%", changes=changes)
+    changes, safe = escapes(field, _PRINTED, _is_of_a_number)
+    return RuleFault(
+        message=f"`%` is not escaped: LaTeX drops the rest of `{field.name}`", at="%", changes=changes, safe=safe
+    )
+
+
+def _is_of_a_number(value: str, place: int) -> bool:
+    """Tell whether the sign stands behind a number, or right behind a word: behind a space it may start a comment."""
+    before = value[max(place - _LONGEST, 0) : place]
+    return _BEHIND.search(before) is not None
 
 
 rule = FieldRule(

@@ -1,5 +1,7 @@
 r"""An `_` outside of mathematics stops LaTeX.
 
+The fix is safe between two words; in `CO_2` and `max_theta` an index is meant, which only the owner can write.
+
 Bad:
     title = {Counting lines with line_count}
 Good:
@@ -14,8 +16,8 @@ import re
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.fragments import is_bare_url, substituted, text_only
-from vlbib.checks.rule import FieldRule, RuleFault, value_changes
+from vlbib.checks.fragments import escapes, is_bare_url, text_only
+from vlbib.checks.rule import FieldRule, RuleFault
 from vlbib.core.fields import PRINTED
 
 if TYPE_CHECKING:
@@ -24,17 +26,51 @@ if TYPE_CHECKING:
     from vlbib.core.bib import Field
 
 _UNDERSCORE = re.compile(r"(?<!\\)_")
+_OPERATORS = frozenset(
+    {
+        "arg",
+        "argmax",
+        "argmin",
+        "exp",
+        "inf",
+        "lim",
+        "liminf",
+        "limsup",
+        "ln",
+        "log",
+        "max",
+        "min",
+        "prod",
+        "sum",
+        "sup",
+    }
+)
+_LEFT = re.compile(r"(?<![^\W_])[^\W_]*\Z")
+_RIGHT = re.compile(r"[^\W_]*")
+_SHORTEST = 2  # letters and digits of a word on either side
+_SHORTEST_NUMBERED = 4  # letters of a word before a number: `CVPR_2020`, but not `log_10` or `GF_16`
+_LONGEST_ADDRESS = 2000
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
-    r"""Look for the sign outside of links and mathematics; the fix escapes it."""
+    r"""Look for the sign outside of links and mathematics; the fix escapes it, and is safe between words."""
     if "_" not in field.value or is_bare_url(field.value):
         return None
-    clear = text_only(field.value)
-    if not _UNDERSCORE.search(clear):
+    if not _UNDERSCORE.search(text_only(field.value)):
         return None
-    changes = value_changes(field, substituted(field.value, clear, _UNDERSCORE, r"\_"))
-    return RuleFault(message=f"`_` is not escaped in `{field.name}`", at="_", changes=changes)
+    changes, safe = escapes(field, _UNDERSCORE, _joins_words)
+    return RuleFault(message=f"`_` is not escaped in `{field.name}`", at="_", changes=changes, safe=safe)
+
+
+def _joins_words(value: str, place: int) -> bool:
+    """Tell whether the sign joins two words, as in `line_count`: in `CO_2` and `max_theta` an index is meant."""
+    before, after = value[max(place - _LONGEST_ADDRESS, 0) : place], _RIGHT.match(value, place + 1)
+    if "://" in before.rpartition(" ")[2]:
+        return True
+    left, right = _LEFT.search(before), after[0] if after else ""
+    word = left[0] if left and not before[: left.start()].endswith("\\") else ""  # not the name of a command
+    shortest = _SHORTEST_NUMBERED if right.isdigit() else _SHORTEST
+    return len(word) >= shortest and len(right) >= _SHORTEST and word.lower() not in _OPERATORS
 
 
 rule = FieldRule(

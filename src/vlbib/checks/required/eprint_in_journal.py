@@ -35,7 +35,8 @@ def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
     match = _ID.search(subject.get("journal"))
     if match is None or subject.has("eprint"):
         return ()
-    changes = (Change("eprint", match[1]), Change("archiveprefix", "arXiv"))
+    archived = subject.has("archiveprefix", "eprinttype", "archive")
+    changes = () if archived else (Change("eprint", match[1]), Change("archiveprefix", "arXiv"))
     message = f"the arXiv id {match[1]} stands only in the journal's name"
     return (RuleFault(message=message, field="journal", changes=changes, safe=False),)
 

@@ -23,16 +23,21 @@ if TYPE_CHECKING:
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
-_INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff]")
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
+)
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")  # may stand for a letter: `\x92` for an apostrophe, `\x08` for `\\b`
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
-    """Name the first such character; the fix takes all of them out."""
+    """Name the first such character; the fix takes all of them out, and is safe where none is a control character."""
     match = _INVISIBLE.search(field.value)
     if match is None:
         return None
     message = f"`{field.name}` holds the invisible character U+{ord(match[0]):04X}"
-    return RuleFault(message=message, at=match[0], changes=value_changes(field, _INVISIBLE.sub("", field.value)))
+    changes = value_changes(field, _INVISIBLE.sub("", field.value))
+    safe = not any(_CONTROL.match(char) for char in _INVISIBLE.findall(field.value))
+    return RuleFault(message=message, at=match[0], changes=changes, safe=safe)
 
 
 rule = FieldRule(

@@ -24,15 +24,18 @@ if TYPE_CHECKING:
     from vlbib.core.bib import Field
 
 _PREFIX = re.compile(r"(?:https?://(?:dx\.)?doi(?:\.acm)?\.org/|doi:?\s*)(?=10\.)", re.IGNORECASE)
+_DOI = re.compile(r"10\.\d{4,9}/[^\s?#%\\{}]*[^\s?#%\\{}.,;:/]")
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
-    """Report the prefix; the fix takes it off."""
+    """Report the prefix; the fix takes it off, but where a query, a fragment or an escape makes the rest no DOI."""
     value = field.value.strip()
     match = None if value[:3] == "10." else _PREFIX.match(value)
     if match is None:
         return None
-    return RuleFault(message=f"the DOI starts with `{match[0]}`", changes=value_changes(field, value[match.end() :]))
+    bare = value[match.end() :]
+    changes = value_changes(field, bare) if _DOI.fullmatch(bare) else ()
+    return RuleFault(message=f"the DOI starts with `{match[0]}`", changes=changes)
 
 
 rule = FieldRule(

@@ -1,4 +1,6 @@
-"""The edition says "edition", which the style prints too.
+"""The edition says "edition", which the styles of BibTeX print too.
+
+Those of biblatex add the word to a number alone: there the fix is not safe.
 
 Bad:
     edition = {Second edition}
@@ -14,6 +16,7 @@ import re
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
+from vlbib.checks.inputs import Dialect
 from vlbib.checks.rule import FieldRule, RuleFault, value_changes
 
 if TYPE_CHECKING:
@@ -24,13 +27,14 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"\b(?:edition|edn?\.?)$", re.IGNORECASE)
 
 
-def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
+def check(field: Field, _subject: Subject, options: CheckOptions) -> RuleFault | None:
     """Report the word at the end; the fix takes it off."""
     match = _WORD.search(field.value.rstrip())
     if match is None or not match.start():
         return None
     changes = value_changes(field, field.value[: match.start()].strip())
-    return RuleFault(message=f"the style prints `edition` by itself: `{field.value.strip()}`", changes=changes)
+    message = f"the style prints `edition` by itself: `{field.value.strip()}`"
+    return RuleFault(message=message, changes=changes, safe=options.dialect is Dialect.BIBTEX)
 
 
 rule = FieldRule(

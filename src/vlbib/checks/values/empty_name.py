@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import FieldRule, RuleFault, value_changes
+from vlbib.checks.values.name_lists import outside_braces
 from vlbib.core.fields import NAMES
 
 if TYPE_CHECKING:
@@ -26,18 +27,22 @@ if TYPE_CHECKING:
 
 _TWICE = re.compile(r"and\s+and\s")
 _EMPTY = re.compile(r"^\s*and\s|\sand\s+and\s|\sand\s*$", re.IGNORECASE)
+_BRACED = re.compile(r"\{[^{}]*\band\b", re.IGNORECASE)  # of a name such as `{Bell and Sons}`
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
-    """Look for an `and` with nothing before or behind it; the fix takes it out."""
+    """Look for an `and` with nothing before or behind it; the fix takes it out where no braces hold another one."""
     value = field.value
     if not _TWICE.search(value) and value.rstrip()[-3:].lower() != "and" and value.lstrip()[:3].lower() != "and":
         return None
-    if not _EMPTY.search(value):
+    if not _EMPTY.search(outside_braces(value)):
         return None
     names = [name for name in re.split(r"(?:^|\s)and(?=\s|$)", value, flags=re.IGNORECASE) if name.strip()]
     mended = " and ".join(name.strip() for name in names)
-    return RuleFault(message=f"`{field.name}` has an empty name", changes=value_changes(field, mended))
+    return RuleFault(
+        message=f"`{field.name}` has an empty name",
+        changes=() if _BRACED.search(value) else value_changes(field, mended),
+    )
 
 
 rule = FieldRule(code="V024", name="empty-name", severity=Severity.ERROR, doc=__doc__, check=check, fields=NAMES)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import FieldRule, RuleFault
+from vlbib.checks.values.page_range import ascends
 
 if TYPE_CHECKING:
     from vlbib.checks.inputs import CheckOptions
@@ -30,8 +31,7 @@ def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault 
     if match is None:
         return None
     first, last = match[1], match[2]
-    full = first[: max(len(first) - len(last), 0)] + last
-    if int(last) >= int(first) or int(full) > int(first):
+    if int(last) == int(first) or ascends(first, last):
         return None
     return RuleFault(message=f"the pages {first} to {last} descend")
 

@@ -18,19 +18,20 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import FieldRule, RuleFault, value_changes
+from vlbib.checks.values.page_range import ascends
 
 if TYPE_CHECKING:
     from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
-_RANGE = re.compile(r"(\d+) ?([-–—‐‑]) ?(\d+)")
+_RANGE = re.compile(r"(\d{1,9}) ?([-–—‐‑]) ?(\d{1,9})")
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
-    """Report ranges of plain numbers; the fix writes two hyphens."""
+    """Report ranges of plain numbers that ascend; the fix writes two hyphens. `3-1` is no range: page 1 of part 3."""
     value = field.value.strip()
-    if "--" in value or not (match := _RANGE.fullmatch(value)):
+    if "--" in value or not (match := _RANGE.fullmatch(value)) or not ascends(match[1], match[3]):
         return None
     mark = "a Unicode dash" if match[2] in "–—" else "a single hyphen"
     mended = f"{match[1]}--{match[3]}"

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from vlbib.checks.rule import Subject
     from vlbib.core.bib import Field
 
-_PREFIX = re.compile(r"(?:pp?|pages?)(?:\.|~|\s)[\s~]*(?=[\dA-Za-z])", re.IGNORECASE)
+_PREFIX = re.compile(r"(?:pp?|pages?)(?:\.|~|\s)[\s~]*(?=[A-Za-z]{0,3}\.?\d|[ivxlcdm]+(?![A-Za-z]))", re.IGNORECASE)
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:

@@ -1,0 +1,13 @@
+"""Ranges of page numbers."""
+
+from __future__ import annotations
+
+
+def ascends(first: str, last: str) -> bool:
+    """Tell whether a range of plain numbers ascends; its end may leave off the digits that are its start's.
+
+    >>> ascends("101", "118"), ascends("1234", "45"), ascends("3", "1")
+    (True, True, False)
+    """
+    full = first[: max(len(first) - len(last), 0)] + last
+    return int(last) > int(first) or int(full) > int(first)
