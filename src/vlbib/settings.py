@@ -50,6 +50,7 @@ class Settings:
     contact: str = ""
     order: tuple[str, ...] = ()
     off: frozenset[str] = frozenset()
+    tables: tuple[str, ...] = ()  # the sources that have a table of their own
     urls: Mapping[str, str] = field(default_factory=dict)
     delays: Mapping[str, float] = field(default_factory=dict)
     synonyms: Mapping[str, str] = field(default_factory=dict)
@@ -62,6 +63,11 @@ class Settings:
     titles: tuple[str, ...] = ()
     not_duplicates: tuple[tuple[str, ...], ...] = ()
     check: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The sources that the settings name, wherever they do."""
+        return tuple(dict.fromkeys((*self.order, *self.tables)))
 
     def asks(self, name: str) -> bool:
         """Tell whether a source found on this machine is asked: a stranger's plugin is, unless it is turned off."""
@@ -90,17 +96,17 @@ class _Tags(Struct, frozen=True, forbid_unknown_fields=True):
     groups: bool = False
 
 
-class _PinTable(Struct, frozen=True):
+class _PinTable(Struct, frozen=True, forbid_unknown_fields=True):
     """`[[pin]]`."""
 
     mention: _Text
     to: _Text
 
 
-class _IgnoreTable(Struct, frozen=True):
+class _IgnoreTable(Struct, frozen=True, forbid_unknown_fields=True):
     """`[[ignore]]`."""
 
-    mention: str = ""
+    mention: _Text
 
 
 class _File(Struct, frozen=True, forbid_unknown_fields=True):
@@ -118,6 +124,7 @@ class _File(Struct, frozen=True, forbid_unknown_fields=True):
     check: dict[str, Any] = {}
 
 
+_TABLES: Mapping[str, type[Struct]] = {"tags": _Tags, "resolvers": _Source, "pin": _PinTable, "ignore": _IgnoreTable}
 TITLE = "title"  # a pin to it: the line is the title of a work, whatever it looks like
 # Short names that are no title's: of nothing, or of a page. They are decided as a pin decides.
 _NONE = ("none", "ignore")
@@ -133,7 +140,7 @@ def read_settings(text: str, file: str) -> Settings | BadSettings:
     if file.endswith("pyproject.toml"):
         tool = data.get("tool")
         data = tool.get("vlbib", {}) if isinstance(tool, dict) else {}
-    shaped = shaped_as(_File, data, {"tags": _Tags, "resolvers": _Source})
+    shaped = shaped_as(_File, data, _TABLES)
     fault = shaped if isinstance(shaped, BadValue) else _fault(shaped)
     if fault:
         return BadSettings(file, line_at(text, fault.path), fault.reason)
@@ -142,7 +149,7 @@ def read_settings(text: str, file: str) -> Settings | BadSettings:
 
 
 def _settings(shaped: _File, file: str) -> Settings:
-    sources = {name: table for name, table in shaped.resolvers.items() if isinstance(table, _Source)}
+    sources = {source_name(name): table for name, table in shaped.resolvers.items() if isinstance(table, _Source)}
     decided = {name: to for name, to in shaped.alias.items() if to in _NONE or to.startswith(_PAGES)}
     order = shaped.resolvers.get("order", ())
     assert not isinstance(order, _Source)
@@ -151,7 +158,8 @@ def _settings(shaped: _File, file: str) -> Settings:
         notes=_listed(shaped.notes),
         library=shaped.library,
         contact=shaped.contact,
-        order=_listed(order),
+        order=tuple(map(source_name, _listed(order))),
+        tables=tuple(sources),
         off=frozenset(name for name, table in sources.items() if not table.enabled),
         urls={name: table.url for name, table in sources.items() if isinstance(table.url, str)},
         delays={name: table.delay for name, table in sources.items() if isinstance(table.delay, float)},
@@ -169,6 +177,11 @@ def _settings(shaped: _File, file: str) -> Settings:
         not_duplicates=shaped.not_duplicates,
         check=shaped.check,
     )
+
+
+def source_name(name: str) -> str:
+    """Return a source's name as it is registered: `semantic-scholar` is `semantic_scholar`."""
+    return name.replace("-", "_")
 
 
 def _listed(words: _Words) -> tuple[str, ...]:

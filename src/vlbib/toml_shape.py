@@ -14,6 +14,8 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import fields
 
+from vlbib.core.near_names import hint
+
 _Shape = TypeVar("_Shape", bound=Struct)
 KeyPath: TypeAlias = tuple[str | int, ...]
 _KINDS = {
@@ -94,12 +96,9 @@ def _at(data: object, path: KeyPath) -> object:
 
 
 def _unknown(path: KeyPath, table: type[Struct]) -> BadValue:
-    from difflib import get_close_matches
-
     allowed = sorted(table.__struct_encode_fields__)
-    near = get_close_matches(str(path[-1]), allowed, n=1)
-    hint = f"; did you mean `{near[0]}`?" if near else ""
-    return BadValue(path, f"unknown key `{shown_path(path)}`; known are {', '.join(allowed)}{hint}")
+    near = hint(str(path[-1]), allowed)
+    return BadValue(path, f"unknown key `{shown_path(path)}`; known are {', '.join(allowed)}{near}")
 
 
 def _reason(message: str, path: KeyPath, value: object) -> str:

@@ -55,7 +55,7 @@ class Project:
         return subprocess.Popen(
             [sys.executable, *python, *arguments],
             cwd=self.folder,
-            env=_environment(self.folder) | environ,
+            env=environment(self.folder) | environ,
             stdin=subprocess.PIPE if given else None,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -70,7 +70,7 @@ class Project:
         return Ran(running.returncode, out, err)
 
 
-def _environment(folder: Path) -> dict[str, str]:
+def environment(folder: Path) -> dict[str, str]:
     """Return the environment of a command: no key, no settings from outside, services that cannot be reached."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("VLBIB_", "SEMANTIC_SCHOLAR"))}
     nowhere = {

@@ -59,7 +59,20 @@ def find_settings() -> Settings:
     if isinstance(settings, BadSettings):
         where = f"{settings.file}:{settings.line}" if settings.line else settings.file
         raise CannotUse(f"{where}: {settings.reason}")
+    _check_sources(settings)
     return settings
+
+
+def _check_sources(settings: Settings) -> None:
+    """Raise `CannotUse` for a name of a source in the settings that nothing installed provides."""
+    if not settings.sources:
+        return
+    from vlbib.sources.plugins import unknown_name
+
+    for name in settings.sources:
+        reason = unknown_name(name)
+        if reason:
+            raise CannotUse(f"{settings.file}: under [resolvers], {reason}")
 
 
 def root_of(settings: Settings) -> Path:

@@ -88,12 +88,19 @@ def run(arguments: list[str]) -> int:
     except (KeyboardInterrupt, click.Abort):
         click.echo("vlbib: interrupted; what was settled is kept in the cache, run it again to go on", err=True)
         return INTERRUPTED
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader left: say no more
+    except (BrokenPipeError, SystemExit):  # click makes the second of the first, and exits by itself for nothing else
+        _say_no_more()
         return 0
     except Exception as error:  # noqa: BLE001 -- the one place that turns whatever happened into text
         return _told(error)
     return code if isinstance(code, int) else 0
+
+
+def _say_no_more() -> None:
+    """Send what is still printed nowhere: its reader has left."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        os.dup2(nowhere, stream.fileno())
 
 
 def _told(error: Exception) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from vlbib.cli.shared import format_option, library_option, names_of, progress, project, resolvers_option
+from vlbib.cli.shared import format_option, library_option, progress, project, resolvers_option, sources_of
 
 
 @click.command("add")
@@ -26,7 +26,7 @@ def command(
     from vlbib.cli.sync import show
 
     added = tuple(asked_for(text, tags) for text in works)
-    request = SyncRequest(added=added, library=library, offline=offline, resolvers=names_of(resolvers))
+    request = SyncRequest(added=added, library=library, offline=offline, resolvers=sources_of(resolvers))
     with progress() as (step, say):
         report = sync(request, project(), step, say)
     show(report, form)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vlbib.cli.shared import format_option, names_of, progress, project, resolvers_option
+from vlbib.cli.shared import format_option, names_of, progress, project, resolvers_option, sources_of
 from vlbib.version import __version__
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def command(  # noqa: PLR0913 -- one parameter an option
         unsafe=unsafe_fixes,
         dry_run=diff,
         online=online,
-        resolvers=names_of(resolvers),
+        resolvers=sources_of(resolvers),
     )
     with _told_when_slow() as say:
         done = check(request, settings, say)

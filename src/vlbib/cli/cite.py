@@ -36,17 +36,23 @@ def command(papers: tuple[str, ...], library: str | None, output: str | None, fo
 
     settings = project()
     done = cited(settings, library, papers)
-    if form == "json":
-        click.echo(json.dumps(done.json(), ensure_ascii=False, indent=2))
-    else:
-        for line in _lines(done):
-            click.echo(printable(line))
+    changed = output is not None and write_bib(Path(output), done.bib, locate(settings, library).library)
+    _show(done, form)
     if output is not None:
-        changed = write_bib(Path(output), done.bib, locate(settings, library).library)
         count = len(done.comparison.used)
         entries = "1 entry" if count == 1 else f"{count} entries"
         click.echo(printable(f"{output}: {entries}{'' if changed else ', unchanged'}"), err=True)
     return 0 if done.is_clean else 1
+
+
+def _show(done: Cited, form: str) -> None:
+    from vlbib.report.as_text import printable
+
+    if form == "json":
+        click.echo(json.dumps(done.json(), ensure_ascii=False, indent=2))
+        return
+    for line in _lines(done):
+        click.echo(printable(line))
 
 
 def _lines(done: Cited) -> Iterator[str]:

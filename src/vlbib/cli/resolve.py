@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vlbib.cli.shared import format_option, names_of, progress, project, resolvers_option
+from vlbib.cli.shared import format_option, progress, project, resolvers_option, sources_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -39,7 +39,7 @@ def command(titles: tuple[str, ...], source: str | None, *, offline: bool, resol
         raise click.UsageError('name a title: vlbib resolve "TITLE", or --from FILE with one title a line')
     with (
         progress() as (step, say),
-        open_session(project(), only=names_of(resolvers), offline=offline, say=say) as session,
+        open_session(project(), only=sources_of(resolvers), offline=offline, say=say) as session,
     ):
         works = list(_told(look_up(asked, session, step), form))
         return _end(works, session, form)

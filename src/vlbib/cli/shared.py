@@ -45,6 +45,13 @@ def names_of(value: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in value.split(",") if name.strip())
 
 
+def sources_of(value: str) -> tuple[str, ...]:
+    """Return the sources of a comma-separated list by the names under which they are registered."""
+    from vlbib.settings import source_name
+
+    return tuple(map(source_name, names_of(value)))
+
+
 @contextmanager
 def progress() -> Iterator[tuple[Step | None, Callable[[str], None]]]:
     """Show a progress bar on a terminal; elsewhere say nothing. Gives `step(source, done, of)` and `say(line)`."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vlbib.cli.shared import format_option, library_option, names_of, progress, project, resolvers_option
+from vlbib.cli.shared import format_option, library_option, progress, project, resolvers_option, sources_of
 
 if TYPE_CHECKING:
     from vlbib.report.outcome import Report
@@ -83,7 +83,7 @@ def command(  # noqa: PLR0913 -- one argument an option
         prune=prune,
         relock=relock,
         cited=_cited(tex),
-        resolvers=names_of(resolvers),
+        resolvers=sources_of(resolvers),
     )
     settings = project()
     with progress() as (step, say):

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from importlib.metadata import EntryPoint, entry_points
 from typing import TYPE_CHECKING, Protocol, cast
 
+from vlbib.core.near_names import hint
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
@@ -79,7 +81,7 @@ def load_format(name: str) -> Format:
     """Return the format of that name; raises `UnknownFormat`."""
     points: dict[str, EntryPoint] = {point.name: point for point in entry_points(group=GROUP)}
     if name not in points:
-        raise UnknownFormat(f"no format {name!r}; there are {', '.join(sorted(points))}")
+        raise UnknownFormat(f"no format {name!r}; there are {', '.join(sorted(points))}{hint(name, points)}")
     try:
         return cast("Format", points[name].load())
     except (ImportError, AttributeError) as error:

@@ -14,7 +14,7 @@ from vlbib.sources.ask import ask
 from vlbib.sources.http import Shell
 from vlbib.sources.index import exists
 from vlbib.sources.network import BadSetting, from_environment
-from vlbib.sources.plugins import find_resolvers
+from vlbib.sources.plugins import find_resolvers, unknown_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from vlbib.resolver import Resolver
     from vlbib.sources.ask import Asked
     from vlbib.sources.network import Network
+    from vlbib.sources.plugins import FailedToLoad
 
 
 class SourceSettings(Protocol):
@@ -72,15 +73,22 @@ def open_sources(
     """Open the sources of a run. Raises `CannotUse` for a setting or a name that can't be."""
     network = _network(settings, offline=offline, refresh=refresh, say=say)
     loaded = find_resolvers(only or settings.order or None)
-    unknown = [failure for failure in loaded.failures if failure.name in only]
-    if unknown:
-        raise CannotUse(f"--resolvers: {unknown[0]}; `vlbib sync --help` names those that ship")
+    _refuse_failed(loaded.failures, only, settings)
     wanted = [resolver for resolver in loaded.resolvers if only or settings.asks(resolver.name)]
     lacking = [resolver for resolver in wanted if _lacks_index(resolver, network)]
     if any(resolver.name in only for resolver in lacking):
         raise CannotUse(f"--resolvers: there is no index {lacking[0].name}; make it with vlbib index add FILE")
     warnings = tuple(str(failure) for failure in loaded.failures if failure.distribution != "nowhere")
     return OpenSources(Shell(network), tuple(resolver for resolver in wanted if resolver not in lacking), warnings)
+
+
+def _refuse_failed(failures: Sequence[FailedToLoad], only: Sequence[str], settings: SourceSettings) -> None:
+    """Raise `CannotUse` for a source of this run that can't be used, and for a name in the settings that means none."""
+    for failure in failures:
+        if failure.name in only:
+            raise CannotUse(f"--resolvers: {unknown_name(failure.name) or failure}")
+        if failure.name in settings.order and unknown_name(failure.name):
+            raise CannotUse(f"{settings.file or 'the settings'}: `resolvers.order`: {unknown_name(failure.name)}")
 
 
 def _network(settings: SourceSettings, *, offline: bool, refresh: bool, say: Callable[[str], None]) -> Network:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING
 
+from vlbib.core.near_names import hint
 from vlbib.resolver import Resolver
 
 if TYPE_CHECKING:
@@ -50,6 +51,14 @@ def find_resolvers(order: Sequence[str] | None = None) -> Loaded:
     resolver has, are failures.
     """
     return load_resolvers(entry_points(group=GROUP), order)
+
+
+def unknown_name(name: str) -> str:
+    """Return why a name means no resolver, with the nearest one; "" for one that ships or that a plugin provides."""
+    if name in USUAL_ORDER:
+        return ""
+    names = {*USUAL_ORDER, *(point.name for point in entry_points(group=GROUP))}
+    return "" if name in names else f"no resolver {name!r}; there are {', '.join(sorted(names))}{hint(name, names)}"
 
 
 def load_resolvers(points: Iterable[EntryPoint], order: Sequence[str] | None = None) -> Loaded:
