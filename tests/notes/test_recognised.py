@@ -102,3 +102,10 @@ def test_a_title_behind_its_own_name_keeps_the_name() -> None:
 
 def test_the_title_of_a_callout_is_read() -> None:
     assert texts(f"> [!note]- {TWO}\n> a remark\n") == [TWO]
+
+
+def test_an_id_in_a_sentence_is_a_mention_by_its_id_and_behind_a_title_it_is_the_title_s() -> None:
+    (mention,) = mentions("- see arXiv:2301.00001 for more\n")
+    assert (mention.kind, [str(identity) for identity in mention.ids]) == (Kind.LINK, ["arxiv:2301.00001"])
+    (titled,) = mentions("- Some Unknown Title of Many Words, arXiv:2301.00001, 2023\n")
+    assert titled.text == "Some Unknown Title of Many Words"

@@ -30,6 +30,8 @@ _LABELLED = re.compile(r"\S+(?: \S+){0,2}(?:[:：]|_)\s")
 _PLACEHOLDERS = frozenset(
     ("tbd", "tba", "none", "todo", "nomeeting", "cancelled", "canceled", "holiday", "na", "待定", "无")
 )
+_WORD_BEFORE = re.compile(r"[^\W\d_]\s+$")
+_WORD_BEHIND = re.compile(r"(?:arxiv|doi)?\s*:?\s*\S*[\w/]\s+[a-z]{2,}")
 _YEAR = re.compile(r"(?<!\d)(?:19[5-9]\d|20[0-3]\d)(?!\d)")
 _REASON = "it looks like a title, but no known work has it, and no year, venue, link or list of titles marks it"
 
@@ -56,7 +58,7 @@ def with_sightings(
     lines = [_Line(segment) for segment in note.segments]
     loose = _distribute(note.mentions, lines)
     for line, seen in zip(lines, sightings, strict=True):
-        _place_links(line)
+        _place_ids(line)
         _merge(line, seen)
         _add_ids(line)
         line.mentions = [mention for mention in line.mentions if squeeze(mention.text) not in _PLACEHOLDERS]
@@ -82,12 +84,21 @@ def _distribute(mentions: Iterable[Mention], lines: Sequence[_Line]) -> list[Men
     return loose
 
 
-def _place_links(line: _Line) -> None:
+def _place_ids(line: _Line) -> None:
     """Put mentions by an id alone on the line of the segment where the id stands."""
     segment = line.segment
     for number, mention in enumerate(line.mentions):
-        if mention.kind is Kind.LINK and mention.ids:
-            line.mentions[number] = replace(mention, line=segment.line_at(_position(segment, mention.ids[0])))
+        if mention.ids and (mention.kind is Kind.LINK or _is_in_prose(segment, mention)):
+            at = segment.line_at(_position(segment, mention.ids[0]))
+            line.mentions[number] = (
+                replace(mention, line=at) if mention.kind is Kind.LINK else _of_id(segment, mention.ids, at)
+            )
+
+
+def _is_in_prose(segment: Segment, mention: Mention) -> bool:
+    """Tell a mention that is a sentence around an id (`see arXiv:2301.00001 for more`), not a title with its id."""
+    places = [place for place, identity in locate_ids(segment.text) if identity in mention.ids]
+    return any(_WORD_BEFORE.search(segment.text, 0, at) and _WORD_BEHIND.match(segment.text, at) for at in places)
 
 
 def _merge(line: _Line, seen: Sequence[Sighting]) -> None:
