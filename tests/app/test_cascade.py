@@ -59,7 +59,14 @@ def _matching(source: Source, question: Question) -> list[Record]:
 
 
 def record(source: str, title: str, *ids: Id, year: int = 2021) -> Record:
-    return Record(source=source, title=title, authors=(parse_name("Alec Radford"),), year=year, ids=ids)
+    return Record(
+        source=source,
+        title=title,
+        authors=(parse_name("Alec Radford"),),
+        year=year,
+        url=f"https://{source}.org/1",
+        ids=ids,
+    )
 
 
 def work(text: str, *ids: Id, kind: Kind = Kind.LINE, url: str = "") -> Work:
@@ -218,3 +225,41 @@ def test_a_source_s_wrong_best_guess_is_not_taken() -> None:
 def test_a_text_that_no_source_knows_has_a_reason() -> None:
     (outcome,) = resolve_works([work("DCGAN", kind=Kind.ALIAS)], [Source("arxiv")], ask)
     assert (outcome.verdict.status, outcome.verdict.reasons) == (Status.UNRESOLVED, ("nothing found",))
+
+
+def test_a_link_that_the_title_contradicts_has_the_title_asked_too_and_both_works_are_shown() -> None:
+    number = Id("arxiv", "2108.09640")
+    dense = record("arxiv", "DenseTNT: End-to-End Trajectory Prediction From Dense Goal Sets", number)
+    other = Record(
+        source="arxiv", title=CLIP, authors=(parse_name("Xu Chen"),), year=2021, ids=(Id("arxiv", "2103.00020"),)
+    )
+    arxiv = Source("arxiv", {dense.title: dense, CLIP: other})
+    (outcome,) = resolve_works([work(CLIP, number)], [arxiv], ask)
+    assert titles(arxiv) == [CLIP]
+    assert outcome.verdict.status is Status.DOUBTFUL
+    assert [one.records for one in outcome.verdict.candidates] == [(dense,), (other,)]
+
+
+def test_a_short_name_beside_a_link_is_looked_up_where_that_costs_nothing() -> None:
+    number = Id("arxiv", "1706.03762")
+    linked = record("catalogue/dblp", "Attention Is All You Need", number)
+    named = Record(
+        source="catalogue/checked", title=CLIP, authors=(parse_name("A. Lee"),), url="https://a.org", aliases=("CLIP",)
+    )
+    known = {"Attention Is All You Need": linked, "CLIP": named}
+    local, remote = Source("catalogue", known, delay=0.0), Source("arxiv", known)
+    asked_for = work("CLIP", number, kind=Kind.ALIAS)
+    (outcome,) = resolve_works([asked_for], [local], ask)
+    assert (titles(local), outcome.verdict.status) == (["CLIP"], Status.DOUBTFUL)
+    (outcome,) = resolve_works([asked_for], [remote], ask)
+    assert (titles(remote), outcome.verdict.status) == ([], Status.ACCEPTED)
+
+
+def test_a_submission_in_a_list_waits_for_a_source_that_could_not_be_asked() -> None:
+    bare = Record(source="catalogue/paperlists", title=CLIP, authors=(parse_name("Alec Radford"),), year=2021)
+    whole = record("arxiv", CLIP, Id("arxiv", "2103.00020"))
+    listed = Source("catalogue", {CLIP: bare}, delay=0.0)
+    (outcome,) = resolve_works([work(CLIP)], [listed, Source("arxiv", fault="no network")], ask)
+    assert (outcome.verdict.status, outcome.verdict.records) == (Status.UNASKED, ())
+    (outcome,) = resolve_works([work(CLIP)], [listed, Source("arxiv", {CLIP: whole})], ask)
+    assert set(outcome.verdict.records) == {bare, whole}

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from msgspec import structs
 
 from vlbib.core.ids import Id
 from vlbib.core.names import parse_name
@@ -56,12 +57,27 @@ def test_an_index_joins_its_works_across_sources_and_a_source_its_own() -> None:
     assert sizes(paper("One", work="7"), paper("Two", source="arxiv", work="7")) == [1, 1]
 
 
+PLACEHOLDER = (Id("doi", "10.1145/1122445.1122456"),)
+LAKE = "Mask-Guided Matting in the Wild with Sparse Prompts"
+
+
 @pytest.mark.parametrize(
-    ("title", "size"),
-    [("Soil Water Stone Dust", [2]), ("Soil Sand Stone Dust", [1, 1])],
+    ("title", "people", "size"),
+    [
+        ("Mask-Guided Matting in the Wild", ("Bo Chen",), [2]),  # a subtitle left out
+        ("Mask Guided Matting in the Wild with Sparse Prompts", (), [2]),
+        ("Mask-Guided Matting in the Wild with Dense Prompts", ("Bo Chen",), [1, 1]),
+        ("Mask-Guided Matting in the Wild with Dense Prompts", (), [1, 1]),
+        ("Segmenting Hair", ("Ann Lee", "Cai Du"), [2]),  # the same first author
+        ("Segmenting Hair", ("Cai Du", "Ann Lee"), [2]),  # half of the list
+        ("Segmenting Hair", ("Cai Du", "Bo Chen", "Ann Lee"), [2]),  # the whole of the shorter list
+        ("Segmenting Hair", ("Cai Du", "Bo Chen"), [1, 1]),
+    ],
 )
-def test_strangers_share_less_than_half_of_the_shorter_titles_words(title: str, size: list[int]) -> None:
-    assert sizes(paper("Soil Water Mars Moon", "Ann Lee", ids=ID), paper(title, "Bo Chen", ids=ID)) == size
+def test_a_shared_id_joins_where_titles_or_people_agree(title: str, people: tuple[str, ...], size: list[int]) -> None:
+    mine = paper(LAKE if "Matting in the Wild with" in title else LAKE.replace(" with", ": Matting with"), "Ann Lee")
+    one = structs.replace(mine, ids=PLACEHOLDER)
+    assert sizes(one, paper(title, *people, ids=PLACEHOLDER)) == size
 
 
 @pytest.mark.parametrize(("year", "size"), [(2022, [2]), (2023, [1, 1]), (2018, [2]), (2017, [1, 1])])

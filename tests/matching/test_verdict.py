@@ -32,7 +32,7 @@ BLIP2 = Record(
 
 def paper(title: str, *authors: str, year: int | None = None, **more: Any) -> Record:
     return Record(
-        **{"source": "dblp", **more},
+        **{"source": "dblp", "url": "https://dblp.org/rec/conf/cvpr/1", **more},
         title=title,
         authors=tuple(parse_name(name) for name in authors),
         year=year,
@@ -75,10 +75,12 @@ def test_a_year_contradicts_when_it_is_more_than_one_outside_the_span(year: int,
 
 
 def test_an_id_outranks_a_title_changed_between_versions() -> None:
-    record = paper("The Final Title of the Work", "Ann Lee", year=2022, ids=(Id("arxiv", "2101.00001"),))
-    verdict = judge(work("An Early Name for It", ids=(Id("arxiv", "2101.00001"),)), [record])
+    cows = "CoWs on Pasture: Baselines and Benchmarks for Language-Driven Zero-Shot Object Navigation"
+    record = paper(cows, "Samir Yitzhak Gadre", year=2023, ids=(Id("arxiv", "2203.10421"),))
+    early = "CLIP on Wheels: Zero-Shot Object Navigation as Object Localization and Exploration"
+    verdict = judge(work(early, ids=(Id("arxiv", "2203.10421"),)), [record])
     assert verdict.status is Status.ACCEPTED
-    assert verdict.reasons[0] == "the note gives arxiv:2101.00001"
+    assert verdict.reasons[0] == "the note gives arxiv:2203.10421"
 
 
 def test_an_id_of_one_paper_beside_the_title_of_another_is_doubtful() -> None:

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from msgspec import structs
 
-from vlbib.core.text import words
-from vlbib.core.work import Query, Status, Verdict, Work
+from vlbib.core.text import squeeze, words
+from vlbib.core.work import Kind, Query, Status, Verdict, Work
 from vlbib.matching.queries import query_of
 from vlbib.matching.verdict import is_page, judge
 
@@ -98,6 +98,13 @@ class _Case:
         recorded = [identity for record in self.verdict.records for identity in record.ids]
         return list(dict.fromkeys([*given, *self.found_by, *recorded]))
 
+    @property
+    def has_title_to_hold_against(self) -> bool:
+        """Whether the note gives an id, and words beside it that are not those of the record that has the id."""
+        if self.work.first.kind is Kind.LINK or not any(mention.ids for mention in self.work.mentions):
+            return False
+        return squeeze(self.query.title) not in {squeeze(record.title) for record in self.verdict.records}
+
     def heard(self, source: str) -> bool:
         """Tell whether a source has given a record of the accepted work."""
         return any(record.source == source for record in self.verdict.records)
@@ -170,13 +177,22 @@ def _settled_page(case: _Case, asked_locally: bool) -> bool:  # noqa: FBT001 -- 
 
 
 def _ask(resolver: Resolver, cases: Sequence[_Case], ask: Ask) -> None:
-    """Ask one source: ids first, then the titles of the works that these left open."""
+    """Ask one source: ids first, then the titles of the works that these left open.
+
+    A local source is asked for the note's own words too where an id gave a record of other words: they may be the title
+    or the short name of another work.
+    """
     if hasattr(resolver, "by_id"):
         unheard = [
             case for case in cases if not case.accepted or (_takes_many(resolver) and not case.heard(resolver.name))
         ]
         _ask_ids(resolver, unheard, ask)
-    rest = [case for case in cases if not case.accepted and resolver.name not in case.before]
+    is_local = resolver.delay == 0
+    rest = [
+        case
+        for case in cases
+        if resolver.name not in case.before and (not case.accepted or (is_local and case.has_title_to_hold_against))
+    ]
     if not rest:
         return
     answers = ask(resolver, list(dict.fromkeys(case.query for case in rest)), [])

@@ -11,7 +11,7 @@ from vlbib.core.names import may_be_same_people, parse_name
 from vlbib.core.text import squeeze
 from vlbib.core.venues import VenueMatch, is_preprint, same_venue
 from vlbib.core.work import Candidate
-from vlbib.matching.explain import Agreement, Level, compare
+from vlbib.matching.explain import Agreement, Level, compare, titles_agree
 from vlbib.matching.form import form
 from vlbib.matching.groups import Group, group
 
@@ -225,5 +225,4 @@ def as_one(several: Sequence[Weighed]) -> Weighed | None:
 
 
 def _titles_agree(one: Group, other: Group) -> bool:
-    pairs = ((left, right) for left in one.titles for right in other.titles)
-    return any(compare(left, right).agrees or compare(right, left).agrees for left, right in pairs)
+    return any(titles_agree(left, right) for left in one.titles for right in other.titles)

@@ -53,19 +53,22 @@ class Why:
     """Why two titles are one, in words.
 
     `partial`: it holds only if no other work fits as well. `weak`: only if the note's year, venue or author fit too.
+    `added`: the short name that only the title asked for has.
     """
 
     reason: str
     partial: bool = False
     weak: bool = False
+    added: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Bare:
-    """A title with something taken off, and what that was, in words."""
+    """A title with something taken off, and what that was, in words; `name` where it was a short name."""
 
     form: Form
     reason: str
+    name: str = ""
 
 
 Explainer: TypeAlias = "Callable[[Form, Form, Collection[str]], Why | None]"
@@ -89,10 +92,16 @@ def gloss(asked: Form, title: Form) -> Bare | None:
 def bracket(asked: Form, title: Form) -> Bare | None:
     """Take a short name, a year or a venue in brackets off the title asked for, where the record has none there."""
     match = _BRACKET.search(asked.text)
-    if match is None or squeeze(match[1]) in title.key or not (name_like(match[1]) or _is_year(match[1])):
+    if match is None or not (name_like(match[1]) or _is_year(match[1])) or _has(title, match[1]):
         return None
     text = (asked.text[: match.start()] + " " + asked.text[match.end() :]).strip()
-    return Bare(form(text), f"a bracket left out: {match[0].strip()!r}")
+    name = match[1] if name_like(match[1]) and not _is_year(match[1]) else ""
+    return Bare(form(text), f"a bracket left out: {match[0].strip()!r}", name)
+
+
+def _has(title: Form, name: str) -> bool:
+    """Tell whether a title holds a short name with its marks: `DRIT` is not there for `DRIT++`."""
+    return squeeze(name) in title.key and set(form(name).marks) <= set(title.marks)
 
 
 def _is_year(text: str) -> bool:
@@ -132,7 +141,8 @@ def alias(asked: Form, title: Form, names: Collection[str]) -> Why | None:
     for longer, shorter, where in ((asked, title, "asked for"), (title, asked, "found")):
         for head, rest in _named(longer, names):
             if _same_or_typo(form(rest.text), shorter):
-                return Why(f"the short name {head.text!r} stands only in the title {where}")
+                added = head.text if where == "asked for" else ""
+                return Why(f"the short name {head.text!r} stands only in the title {where}", added=added)
     return None
 
 
@@ -254,7 +264,8 @@ class Agreement:
     """How two titles agree: the level, the explained differences, the unexplained ones, and the share of words (0-1).
 
     `partial` marks an explanation that holds only where no other work fits as well (a subtitle or end left out), `weak`
-    one that holds only where the note's year, venue or author fit too (an article).
+    one that holds only where the note's year, venue or author fit too (an article). `added` is the short name that only
+    the title asked for has ("" where there is none).
     """
 
     level: Level
@@ -263,6 +274,7 @@ class Agreement:
     likeness: float = 0.0
     partial: bool = False
     weak: bool = False
+    added: str = ""
 
     @property
     def agrees(self) -> bool:
@@ -283,10 +295,15 @@ def compare(asked: str, title: str, names: Collection[str] = ()) -> Agreement:
     return _explained(left, right, names) or _unexplained(left, right, names)
 
 
+def titles_agree(one: str, other: str) -> bool:
+    """Tell whether either title explains the other."""
+    return compare(one, other).agrees or compare(other, one).agrees
+
+
 def _explained(left: Form, right: Form, names: Collection[str]) -> Agreement | None:
-    for bare, reasons in _wrappings(left, right):
+    for bare, reasons, name in _wrappings(left, right):
         if same(bare, right):
-            return Agreement(level=Level.SAME, reasons=reasons, likeness=1.0)
+            return Agreement(level=Level.SAME, reasons=reasons, likeness=1.0, added=name)
         for explain in EXPLAINERS:
             agreement = explain(bare, right, names)
             if agreement:
@@ -296,20 +313,24 @@ def _explained(left: Form, right: Form, names: Collection[str]) -> Agreement | N
                     likeness=likeness(bare, right),
                     partial=agreement.partial,
                     weak=agreement.weak,
+                    added=agreement.added or name,
                 )
     return None
 
 
-def _wrappings(left: Form, right: Form) -> Iterator[tuple[Form, tuple[str, ...]]]:
-    """Yield the title asked for as it stands, then without what the note wrapped around it, piece by piece."""
-    yield left, ()
+def _wrappings(left: Form, right: Form) -> Iterator[tuple[Form, tuple[str, ...], str]]:
+    """Yield the title asked for as it stands, then without what the note wrapped around it, piece by piece.
+
+    Each with the reasons and the short name taken off.
+    """
+    yield left, (), ""
     bare = left
     reasons: tuple[str, ...] = ()
     for unwrap in WRAPPERS:
         agreement = unwrap(bare, right)
         if agreement:
             bare, reasons = agreement.form, (*reasons, agreement.reason)
-            yield bare, reasons
+            yield bare, reasons, agreement.name
 
 
 def _unexplained(left: Form, right: Form, names: Collection[str]) -> Agreement:

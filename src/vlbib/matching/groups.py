@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.names import may_be_same_people
 from vlbib.core.text import words
+from vlbib.matching.explain import titles_agree
 from vlbib.matching.form import form
 
 if TYPE_CHECKING:
@@ -66,8 +67,9 @@ class Group:
 def group(records: Sequence[Record]) -> list[Group]:
     """Return the records as works, in the order of their first records.
 
-    One work: a shared id (but for strangers), one `work` of an index or source, or the same title by authors that
-    agree. A record without authors joins the one work of its title whose years fit; where several fit it stays alone.
+    One work: a shared id and titles or authors that agree, one `work` of an index or source, or the same title by
+    authors that agree. A record without authors joins the one work of its title whose years fit; where several fit it
+    stays alone.
     """
     return [Group(tuple(records[i] for i in members)) for members in _joined(records)]
 
@@ -105,24 +107,20 @@ def _join(parents: list[int], first: int, second: int) -> None:
 
 
 def _join_known(parents: list[int], members: list[int], records: Sequence[Record]) -> None:
-    """Join records that share an identity, but not strangers: sources do file wrong ids."""
+    """Join records that share an identity where titles or people agree: sources do file wrong ids."""
     for place, member in enumerate(members):
-        kin = next((earlier for earlier in members[:place] if not _strangers(records[earlier], records[member])), None)
+        kin = next((earlier for earlier in members[:place] if _may_be_one(records[earlier], records[member])), None)
         if kin is not None:
             _join(parents, kin, member)
 
 
-def _strangers(first: Record, second: Record) -> bool:
-    """Tell whether two records have other people and hardly a word of the title in common."""
-    if (
+def _may_be_one(first: Record, second: Record) -> bool:
+    """Tell whether two records that share an identity may be one work: by source, people or title."""
+    return (
         _stated_as_one(first, second)
-        or not first.authors
-        or not second.authors
         or may_be_same_people(first.authors, second.authors)
-    ):
-        return False
-    left, right = form(first.title).bag, form(second.title).bag
-    return 2 * len(left & right) < min(len(left), len(right))
+        or titles_agree(first.title, second.title)
+    )
 
 
 def _stated_as_one(first: Record, second: Record) -> bool:

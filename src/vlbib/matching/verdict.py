@@ -5,16 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from msgspec import structs
+
 from vlbib.core.ids import url_id
-from vlbib.core.names import may_be_same_people
 from vlbib.core.text import squeeze
 from vlbib.core.venues import VenueMatch, is_preprint, same_venue
 from vlbib.core.work import Kind, Status, Verdict
+from vlbib.matching.added_names import doubt_of_added_name
 from vlbib.matching.authority import authority, published
 from vlbib.matching.evidence import Claim, Weighed, as_one, same_name, weigh_all
 from vlbib.matching.explain import Level, name_like
 from vlbib.matching.form import form
+from vlbib.matching.link_doubts import doubt_of_link, rival_of
 from vlbib.matching.queries import query_of
+from vlbib.matching.shared_ids import with_own_ids
+from vlbib.matching.skeletons import why_too_bare
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,13 +47,31 @@ def judge(work: Work, records: Sequence[Record], found_ids: Sequence[Id] = ()) -
     query = query_of(work)
     weighed = weigh_all(query, records)
     ids = tuple(dict.fromkeys(identity for mention in work.mentions for identity in mention.ids))
-    verdict = _by_ids(work, query, ids, weighed, "the note gives {}") if ids else None
+    verdict = _by_ids(work, query, ids, weighed) if ids else None
     if verdict is None and found_ids:
-        verdict = _by_ids(work, query, found_ids, weighed, "{} was found before")
+        verdict = _by_known_ids(work, query, found_ids, weighed)
     if verdict is None:
         by_claim = _by_name if work.first.kind is Kind.ALIAS else _by_title
         verdict = by_claim(work, query, weighed)
-    return _contradicted_by_id(verdict, ids) if ids else verdict
+    verdict = _contradicted_by_id(verdict, ids) if ids else verdict
+    return _fit_to_write(work, verdict, weighed) if verdict.status is Status.ACCEPTED else verdict
+
+
+def _fit_to_write(work: Work, verdict: Verdict, weighed: Sequence[Weighed]) -> Verdict:
+    """Return an acceptance without the ids that another work has too; a doubt where the records are too bare."""
+    bare = why_too_bare(verdict.records)
+    if bare and not any(mention.pinned for mention in work.mentions):
+        return Verdict(status=Status.DOUBTFUL, reasons=(bare,), candidates=verdict.candidates)
+    own = with_own_ids(verdict.records, [candidate.group for candidate in weighed])
+    if not own.notes:
+        return verdict
+    taken = structs.replace(verdict.candidates[0], records=own.records)
+    return structs.replace(
+        verdict,
+        records=own.records,
+        notes=(*verdict.notes, *own.notes),
+        candidates=(taken, *verdict.candidates[1:]),
+    )
 
 
 def _accept(query: Query, chosen: Weighed, others: Sequence[Weighed], *reasons: str) -> Verdict:
@@ -83,28 +106,57 @@ def _nothing(weighed: Sequence[Weighed], reason: str) -> Verdict:
 # --- by id ------------------------------------------------------------------------------------------------------------
 
 
-def _by_ids(work: Work, query: Query, ids: Sequence[Id], weighed: Sequence[Weighed], word: str) -> Verdict | None:
-    """Decide by ids; None where no record carries one. `word` says where an id is from."""
-    wanted = {identity.key for identity in ids}
-    hit = [candidate for candidate in weighed if not wanted.isdisjoint(candidate.group.ids)]
+def _by_ids(work: Work, query: Query, ids: Sequence[Id], weighed: Sequence[Weighed]) -> Verdict | None:
+    """Decide by the ids that the note gives; None where no record carries one."""
+    hit = _with_ids(ids, weighed)
     if not hit:
         return None
-    chosen = as_one(hit) if len(hit) > 1 else hit[0]
+    chosen = _one_of(hit, ids)
     if chosen is None:
         return _doubt(hit, "the ids in the note name different papers")
-    rival = None if chosen.title.agrees or work.first.kind is Kind.LINK else _rival(chosen, weighed)
+    why = doubt_of_link(work, chosen, weighed)
+    if why:
+        rest = [candidate for candidate in weighed if candidate.group != chosen.group]
+        return _doubt((chosen, *(candidate for candidate in rest if candidate.title.agrees or candidate.named)), why)
+    return _by_id(work, query, chosen, weighed, f"the note gives {_id_of(chosen, ids)}")
+
+
+def _by_known_ids(work: Work, query: Query, ids: Sequence[Id], weighed: Sequence[Weighed]) -> Verdict | None:
+    """Decide by ids that the work was found by before, whatever its title is today; None where no record has one."""
+    hit = _with_ids(ids, weighed)
+    if not hit:
+        return None
+    chosen = _one_of(hit, ids)
+    if chosen is None:
+        return _doubt(hit, "the ids found before name different papers")
+    return _by_id(work, query, chosen, weighed, f"{_id_of(chosen, ids)} was found before")
+
+
+def _by_id(work: Work, query: Query, chosen: Weighed, weighed: Sequence[Weighed], reason: str) -> Verdict:
+    asks_no_title = work.first.kind is Kind.LINK or any(mention.pinned for mention in work.mentions)
+    rival = None if asks_no_title else rival_of(chosen, weighed)
     if rival:
         return _doubt((chosen, rival), "the id in the note names one paper, the title another")
-    carried = next(identity for identity in ids if identity.key in chosen.group.ids)
-    return _accept(query, chosen, weighed, word.format(carried))
+    return _accept(query, chosen, weighed, reason)
 
 
-def _rival(chosen: Weighed, weighed: Sequence[Weighed]) -> Weighed | None:
-    """Return another work, by other people, that has the title asked for."""
-    strangers = (
-        stranger for stranger in weighed if not may_be_same_people(stranger.group.authors, chosen.group.authors)
-    )
-    return next((stranger for stranger in strangers if stranger.title.agrees and stranger.group != chosen.group), None)
+def _with_ids(ids: Sequence[Id], weighed: Sequence[Weighed]) -> list[Weighed]:
+    wanted = {identity.key for identity in ids}
+    return [candidate for candidate in weighed if not wanted.isdisjoint(candidate.group.ids)]
+
+
+def _one_of(hit: Sequence[Weighed], ids: Sequence[Id]) -> Weighed | None:
+    """Return the work that ids name; of several that share an id, the only one whose title is the note's."""
+    chosen = as_one(hit) if len(hit) > 1 else hit[0]
+    if chosen:
+        return chosen
+    agreeing = [candidate for candidate in hit if candidate.title.agrees]
+    shared = {identity.key for identity in ids}.intersection(*(candidate.group.ids for candidate in hit))
+    return agreeing[0] if shared and len(agreeing) == 1 else None
+
+
+def _id_of(chosen: Weighed, ids: Sequence[Id]) -> Id:
+    return next(identity for identity in ids if identity.key in chosen.group.ids)
 
 
 def _contradicted_by_id(verdict: Verdict, ids: Sequence[Id]) -> Verdict:
@@ -233,18 +285,33 @@ def _more_backed(candidate: Weighed, rival: Weighed) -> bool:
 
 def _checked(work: Work, query: Query, chosen: Weighed, weighed: Sequence[Weighed]) -> Verdict:
     """Accept a title that agrees, unless the note contradicts or the title is too common to stand alone."""
-    supported = bool(chosen.evidence.support)
     if chosen.contradictions:
         return _contradicted(chosen, "the title")
+    added = doubt_of_added_name(query, chosen)
+    if added:
+        return _doubt(_with_near(chosen, weighed), added)
+    lack = _lack_of_evidence(work, chosen)
+    return _doubt((chosen,), lack) if lack else _accept(query, chosen, weighed)
+
+
+def _lack_of_evidence(work: Work, chosen: Weighed) -> str:
+    """Return why a title that agrees cannot stand alone; "" where it can, or the note's other claims speak for it."""
+    supported = bool(chosen.evidence.support)
     if chosen.title.weak and not supported:
-        return _doubt((chosen,), f"{chosen.title.reasons[-1]}, and nothing else in the note speaks for it")
+        return f"{chosen.title.reasons[-1]}, and nothing else in the note speaks for it"
     if not _is_common(chosen):
-        return _accept(query, chosen, weighed)
+        return ""
     if not supported and not (work.first.links and work.first.kind is Kind.LINE):
-        return _doubt((chosen,), "a title of so few plain words needs a year, venue, author or id")
+        return "a title of so few plain words needs a year, venue, author or id"
     if _is_heading(work.first) and not _is_backed(work, chosen):
-        return _doubt((chosen,), "a heading of so few plain words may be a topic")
-    return _accept(query, chosen, weighed)
+        return "a heading of so few plain words may be a topic"
+    return ""
+
+
+def _with_near(chosen: Weighed, weighed: Sequence[Weighed]) -> list[Weighed]:
+    """Return a work and those near to its title behind it."""
+    rest = (candidate for candidate in weighed if candidate.group != chosen.group)
+    return [chosen, *(candidate for candidate in rest if candidate.title.level >= Level.NEAR)]
 
 
 def _is_common(candidate: Weighed) -> bool:

@@ -1,0 +1,119 @@
+"""What beside a link speaks against its paper: a whole title of another one, or a short name of another one.
+
+Labels (`paper`, `pdf`, `link`, `here`, `论文`) and remarks around them say nothing of which paper it is.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vlbib.core.names import may_be_same_people
+from vlbib.core.text import squeeze, words
+from vlbib.core.work import Kind
+from vlbib.matching.added_names import is_version
+from vlbib.matching.evidence import same_name
+from vlbib.matching.explain import Level, compare, name_like
+from vlbib.matching.form import form
+from vlbib.matching.queries import tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vlbib.core.work import Mention, Work
+    from vlbib.matching.evidence import Weighed
+    from vlbib.matching.groups import Group
+
+_TITLE = 4  # words from which on a text is a whole title
+_NAME = 3  # words up to which a text may be a short name
+_LABEL_WORDS = "paper papers pdf link links here arxiv doi url html abs preprint 论文 文章 链接 原文"
+_LABELS = frozenset(_LABEL_WORDS.split())
+_LONG = 4  # letters of a word that tells something
+_TITLE_CASE = 0.6  # share of capitalised long words from which on a text is written as a title
+
+
+def doubt_of_link(work: Work, chosen: Weighed, weighed: Sequence[Weighed]) -> str:
+    """Return why the paper that a link or id names is not the one beside it; "" where nothing speaks against it."""
+    if any(mention.pinned for mention in work.mentions) or work.first.kind is Kind.LINK:
+        return ""
+    against = next((text for mention in work.mentions if (text := _other_title(mention, chosen))), "")
+    if against:
+        return f"the id in the note is of {chosen.group.titles[0]!r}, the note's words are another title"
+    if _is_name_of_another(work, chosen, weighed):
+        return f"the id in the note is of {chosen.group.titles[0]!r}, the short name is another work's"
+    return ""
+
+
+def rival_of(chosen: Weighed, weighed: Sequence[Weighed]) -> Weighed | None:
+    """Return another work that has the title asked for: by other people, or under another arXiv id.
+
+    The title of the chosen one may agree all the same where the note's name is of another version.
+    """
+    if chosen.title.agrees and not is_version(chosen.title.added):
+        return None
+    others = (one for one in weighed if one.title.agrees and one.title.level > chosen.title.level)
+    return next((one for one in others if _are_two(one.group, chosen.group)), None)
+
+
+def _are_two(one: Group, other: Group) -> bool:
+    if not may_be_same_people(one.authors, other.authors):
+        return True
+    left, right = ({value for scheme, value in group.ids if scheme == "arxiv"} for group in (one, other))
+    return bool(left and right) and left.isdisjoint(right)
+
+
+def _other_title(mention: Mention, chosen: Weighed) -> str:
+    """Return a mention's text where it is a whole title that has nothing to do with the work; else ""."""
+    if mention.kind in (Kind.LINK, Kind.ALIAS):
+        return ""
+    text = tidy(mention.text).title
+    latin = [word for word in words(text) if word.isascii()]
+    if len(latin) < _TITLE or chosen.evidence.certain or _speaks_of(text, chosen.group):
+        return ""
+    return text if all(_is_other(text, title) for title in chosen.group.titles) else ""
+
+
+def _is_other(text: str, title: str) -> bool:
+    """Tell whether two titles have nothing to do with one another: not even half of the longer words in common."""
+    left, right = ({word for word in words(one) if len(word) >= _LONG} for one in (text, title))
+    few = 2 * len(left & right) < min(len(left), len(right))
+    return few and compare(text, title).level is Level.NONE
+
+
+def _speaks_of(text: str, group: Group) -> bool:
+    """Tell whether a text is a remark on a work: behind its short name, or with a label and not written as a title."""
+    names, head = _names(group), form(text).head
+    if head and any(same_name(head.text, name) for name in names):
+        return True
+    if _LABELS.isdisjoint(words(text)):
+        return False
+    return not _is_title_case(text) or any(same_name(token, name) for token in text.split() for name in names)
+
+
+def _names(group: Group) -> list[str]:
+    heads = (form(title).head for title in group.titles)
+    return [*group.aliases, *(head.text for head in heads if head and name_like(head.text))]
+
+
+def _is_title_case(text: str) -> bool:
+    long = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) >= _LONG and word.lower() not in _LABELS]
+    capitals: float = sum(word[0].isupper() for word in long)
+    return bool(long) and capitals >= _TITLE_CASE * len(long)
+
+
+def _is_name_of_another(work: Work, chosen: Weighed, weighed: Sequence[Weighed]) -> bool:
+    """Tell whether a short name stands beside the link that records carry for one work only, which is another."""
+    text = tidy(work.first.text).title
+    tokens = words(text)
+    if not 1 <= len(tokens) <= _NAME or squeeze(text) in _LABELS or chosen.named or chosen.title.agrees:
+        return False
+    named = [one for one in weighed if one.named]
+    own = any(same_name(text, name) for name in _names(chosen.group))
+    return len(named) == 1 and not own and not _may_be_one(named[0].group, chosen.group)
+
+
+def _may_be_one(one: Group, other: Group) -> bool:
+    """Tell whether two groups may be versions of one work by their titles and people."""
+    return not _are_two(one, other) and any(
+        compare(a, b).level is not Level.NONE for a in one.titles for b in other.titles
+    )

@@ -1,0 +1,71 @@
+"""Ids that records of different works share: placeholders, DOIs of whole proceedings, slips of authors.
+
+Such an id is written to none of the works, but to the one whose record comes from the registry that gives such ids out.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import structs
+
+from vlbib.core.ids import url_id
+from vlbib.matching.authority import origin
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from vlbib.core.record import Record
+    from vlbib.matching.groups import Group
+
+IdKey: TypeAlias = tuple[str, str]
+
+# The sources that give the ids of a scheme out; facts checked by hand count everywhere.
+_REGISTRIES = {"arxiv": "arxiv", "doi": "crossref", "acl": "acl_anthology", "dblp": "dblp"}
+
+
+@dataclass(frozen=True, slots=True)
+class OwnIds:
+    """The records of a work without the ids that are another work's too, and what is to be told of these."""
+
+    records: tuple[Record, ...]
+    notes: tuple[str, ...] = ()
+
+
+def with_own_ids(records: Sequence[Record], groups: Sequence[Group]) -> OwnIds:
+    """Return a work's records without the ids that other works among the groups have too."""
+    others = _elsewhere(records, groups)
+    shared = {key: title for key, title in others.items() if not _is_registered(key, records)}
+    if not shared:
+        return OwnIds(tuple(records))
+    notes = tuple(
+        f"{scheme}:{value} is also the id of {title!r}: it is not written" for (scheme, value), title in shared.items()
+    )
+    return OwnIds(tuple(_without(record, shared) for record in records), notes)
+
+
+def _elsewhere(records: Sequence[Record], groups: Sequence[Group]) -> Mapping[IdKey, str]:
+    """Return the ids of a work that stand in other works too, each with the title of the first of these."""
+    mine = {one.key for record in records for one in record.ids}
+    found: dict[IdKey, list[str]] = defaultdict(list)
+    for group in groups:
+        if set(group.records).isdisjoint(records):
+            for key in sorted(mine & group.ids):
+                found[key].append(group.titles[0])
+    return {key: titles[0] for key, titles in found.items()}
+
+
+def _is_registered(key: IdKey, records: Sequence[Record]) -> bool:
+    """Tell whether the registry of an id, or a check by hand, says that it is this work's."""
+    said_by = {origin(record.source) for record in records if key in {one.key for one in record.ids}}
+    return not said_by.isdisjoint({"checked", "pin", _REGISTRIES.get(key[0], "")})
+
+
+def _without(record: Record, shared: Collection[IdKey]) -> Record:
+    kept = tuple(one for one in record.ids if one.key not in shared)
+    if len(kept) == len(record.ids):
+        return record
+    named = url_id(record.url) if record.url else None
+    return structs.replace(record, ids=kept, url=None if named and named.key in shared else record.url)

@@ -1,0 +1,32 @@
+"""Records that are too bare to settle a work, such as rejected and withdrawn submissions in lists of conferences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vlbib.core.record import Record
+
+_PUBLISHED = frozenset({"arxiv", "doi", "acl", "pmlr", "cvf"})  # schemes of ids that only a paper made public has
+
+
+def is_skeleton(record: Record) -> bool:
+    """Tell a record without authors, or without any of venue, publisher, arXiv id, DOI, and URL."""
+    return not record.authors or not (
+        record.venue
+        or record.venue_short
+        or record.publisher
+        or record.url
+        or any(identity.scheme in _PUBLISHED for identity in record.ids)
+    )
+
+
+def why_too_bare(records: Sequence[Record]) -> str:
+    """Return what records lack that are skeletons, all of them; "" where one is none."""
+    if not all(map(is_skeleton, records)):
+        return ""
+    sources = ", ".join(dict.fromkeys(record.source for record in records))
+    lack = "authors" if not any(record.authors for record in records) else "a venue, an arXiv id, a DOI or a URL"
+    return f"only {sources} has it, without {lack}: another source must tell of it"

@@ -1,0 +1,167 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from vlbib.core.ids import Id
+from vlbib.core.names import parse_name
+from vlbib.core.record import Record
+from vlbib.core.work import Kind, Mention, Status, Work
+from vlbib.matching.verdict import judge
+
+
+def paper(title: str, authors: str, number: str, **more: Any) -> Record:
+    people = tuple(parse_name(name) for name in authors.split(", "))
+    return Record(source="dblp", title=title, authors=people, ids=(Id("arxiv", number),), **more)
+
+
+DENSE = paper(
+    "DenseTNT: End-to-End Trajectory Prediction From Dense Goal Sets",
+    "Junru Gu, Chen Sun, Hang Zhao",
+    "2108.09640",
+    year=2021,
+)
+SNARF = paper(
+    "SNARF: Differentiable Forward Skinning for Animating Non-Rigid Neural Implicit Shapes",
+    "Xu Chen, Yufeng Zheng, Michael J. Black",
+    "2104.03953",
+    year=2021,
+)
+CLIP = paper(
+    "Learning Transferable Visual Models From Natural Language Supervision",
+    "Alec Radford, Jong Wook Kim",
+    "2103.00020",
+    aliases=("CLIP",),
+)
+BLIP = paper(
+    "BLIP: Bootstrapping Language-Image Pre-training for Unified Vision-Language Understanding and Generation",
+    "Junnan Li, Dongxu Li",
+    "2201.12086",
+)
+BLIP2 = paper(
+    "BLIP-2: Bootstrapping Language-Image Pre-training with Frozen Image Encoders and Large Language Models",
+    "Junnan Li, Dongxu Li",
+    "2301.12597",
+)
+TRANSFORMER = paper("Attention Is All You Need", "Ashish Vaswani, Noam Shazeer", "1706.03762")
+
+
+def linked(text: str, record: Record, **more: Any) -> Work:
+    return Work(mentions=(Mention(file="a.md", line=1, text=text, ids=record.ids, **more),))
+
+
+def status(text: str, record: Record, *rest: Record, **more: Any) -> Status:
+    return judge(linked(text, record, **more), [record, *rest]).status
+
+
+def test_a_link_to_another_paper_than_the_title_s_is_doubtful_and_both_are_shown() -> None:
+    assert status(SNARF.title, DENSE) is Status.DOUBTFUL
+    both = judge(linked(SNARF.title, DENSE), [DENSE, SNARF])
+    assert both.status is Status.DOUBTFUL
+    assert [one.records for one in both.candidates] == [(DENSE,), (SNARF,)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "paper",
+        "pdf",
+        "link",
+        "here",
+        "论文",
+        "[Paper]",
+        "arXiv link",
+        "the original transformer paper",
+        "see the paper here for all details",
+        "对比学习的经典之作，值得精读三遍",
+        "Dense Goal Sets",
+        "End-to-end trajectory prediction from dense goals",
+    ],
+)
+def test_labels_and_remarks_never_contradict_a_link(text: str) -> None:
+    assert status(text, DENSE) is Status.ACCEPTED
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Differentiable Forward Skinning", Status.ACCEPTED),
+        ("Differentiable Forward Skinning Again", Status.DOUBTFUL),
+        ("snarf: differentiable forward skinning for animating non-rigid shapes", Status.DOUBTFUL),
+    ],
+)
+def test_a_title_of_four_words_or_more_contradicts_a_link(text: str, expected: Status) -> None:
+    assert status(text, DENSE) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Trajectory Prediction Against Pedestrian Crossing", Status.DOUBTFUL),  # two of its five words
+        ("Trajectory Prediction Against Crossing", Status.ACCEPTED),  # two of four
+    ],
+)
+def test_titles_that_share_half_of_their_longer_words_may_be_one_paper_retitled(text: str, expected: Status) -> None:
+    assert status(text, DENSE) is expected
+
+
+def test_a_whole_reference_around_the_title_does_not_contradict_its_link() -> None:
+    text = f"Gu, J., Sun, C. & Zhao, H. {DENSE.title}. Preprint at arXiv:2108.09640"
+    assert status(text, DENSE) is Status.ACCEPTED
+
+
+def test_a_remark_behind_the_work_s_own_name_does_not_contradict_its_link() -> None:
+    assert status("CLIP: everything that you want to remember", CLIP) is Status.ACCEPTED
+    assert status("The CLIP Paper From OpenAI", CLIP) is Status.ACCEPTED
+    assert status("GLIP: everything that you want to remember", CLIP) is Status.DOUBTFUL
+    assert status("Adapting CLIP Toward Robust Video Recognition", CLIP) is Status.DOUBTFUL
+
+
+def test_the_record_s_own_authors_beside_another_title_do_not_contradict() -> None:
+    text = "A Title That It Had Before"
+    assert status(text, DENSE, authors=("J. Gu", "Sun")) is Status.ACCEPTED
+    assert status(text, DENSE, authors=("X. Chen", "Zheng")) is Status.DOUBTFUL
+
+
+@pytest.mark.parametrize(("text", "expected"), [("CLIP", Status.DOUBTFUL), ("CLAP", Status.ACCEPTED)])
+def test_a_short_name_sure_for_another_work_contradicts_a_link(text: str, expected: Status) -> None:
+    assert status(text, TRANSFORMER, CLIP, kind=Kind.ALIAS) is expected
+    assert status(text, TRANSFORMER, CLIP) is expected
+
+
+def test_a_short_name_of_several_works_or_of_the_linked_one_contradicts_nothing() -> None:
+    other = paper("CLIP: Cheap Lipschitz Training of Neural Networks", "Leon Bungert", "2103.12531", aliases=("CLIP",))
+    assert status("CLIP", TRANSFORMER, CLIP, other, kind=Kind.ALIAS) is Status.ACCEPTED
+    assert status("CLIP", CLIP, other, kind=Kind.ALIAS) is Status.ACCEPTED
+
+
+def test_a_pin_and_a_bare_link_are_contradicted_by_nothing() -> None:
+    assert status(SNARF.title, DENSE, SNARF, pinned=True) is Status.ACCEPTED
+    assert status("https://arxiv.org/abs/2108.09640 and more words", DENSE, kind=Kind.LINK) is Status.ACCEPTED
+
+
+def test_the_title_of_another_paper_by_the_same_people_contradicts_the_link_too() -> None:
+    assert status(BLIP.title, BLIP2, BLIP) is Status.DOUBTFUL
+    assert status(BLIP2.title, BLIP2, BLIP) is Status.ACCEPTED
+
+
+def test_an_id_that_two_papers_share_is_of_the_one_whose_title_stands_there() -> None:
+    doi = (Id("doi", "10.1145/1122445.1122456"),)
+    bigdl = Record(
+        source="arxiv",
+        title="BigDL: A Distributed Deep Learning Framework for Big Data",
+        authors=(parse_name("Jason Dai"),),
+        ids=(Id("arxiv", "1804.05839"), *doi),
+    )
+    fashion = Record(
+        source="arxiv",
+        title="Progressive Fashion Attribute Extraction",
+        authors=(parse_name("Sandeep Singh Adhikari"),),
+        ids=(Id("arxiv", "1907.00157"), *doi),
+    )
+    asked = Work(mentions=(Mention(file="a.md", line=1, text=fashion.title, ids=doi),))
+    verdict = judge(asked, [bigdl, fashion])
+    assert (verdict.status, [one.ids for one in verdict.records]) == (Status.ACCEPTED, [(Id("arxiv", "1907.00157"),)])
+    bare = Work(mentions=(Mention(file="a.md", line=1, text="x", kind=Kind.LINK, ids=doi),))
+    assert judge(bare, [bigdl, fashion]).status is Status.DOUBTFUL

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import pytest
+from msgspec import structs
+
+from vlbib.core.ids import Id
+from vlbib.core.names import parse_name
+from vlbib.core.record import Record
+from vlbib.core.work import Mention, Status, Work
+from vlbib.matching.verdict import judge
+
+DOI = Id("doi", "10.1145/1122445.1122456")
+BIGDL = Record(
+    source="daily_arxiv",
+    title="BigDL: A Distributed Deep Learning Framework for Big Data",
+    authors=(parse_name("Jason Dai"), parse_name("Yiheng Wang")),
+    year=2018,
+    url="https://doi.org/10.1145/1122445.1122456",
+    ids=(Id("arxiv", "1804.05839"), DOI),
+)
+FASHION = Record(
+    source="daily_arxiv",
+    title="Progressive Fashion Attribute Extraction",
+    authors=(parse_name("Sandeep Singh Adhikari"),),
+    year=2019,
+    ids=(Id("arxiv", "1907.00157"), DOI),
+)
+
+
+def test_an_id_of_two_works_is_reported_and_written_to_neither() -> None:
+    for mine, other in ((BIGDL, FASHION), (FASHION, BIGDL)):
+        verdict = judge(Work(mentions=(Mention(file="a.md", line=1, text=mine.title),)), [mine, other])
+        assert verdict.status is Status.ACCEPTED
+        assert [one.scheme for record in verdict.records for one in record.ids] == ["arxiv"]
+        assert verdict.records[0].url is None
+        assert verdict.notes == (f"{DOI} is also the id of {other.title!r}: it is not written",)
+        assert verdict.candidates[0].records == verdict.records
+
+
+def test_an_id_of_one_work_stays() -> None:
+    named = Work(mentions=(Mention(file="a.md", line=1, text=BIGDL.title),))
+    again = structs.replace(BIGDL, source="crossref", title="BigDL")
+    assert judge(named, [BIGDL]).records == (BIGDL,)
+    assert judge(named, [BIGDL, again]).notes == ()
+
+
+@pytest.mark.parametrize(("source", "kept"), [("crossref", True), ("catalogue/checked", True), ("dblp", False)])
+def test_an_id_that_its_registry_gives_stays(source: str, kept: bool) -> None:  # noqa: FBT001 -- a table's column
+    registered = structs.replace(BIGDL, source=source, ids=(DOI,), venue="SoCC")
+    (record,) = judge(Work(mentions=(Mention(file="a.md", line=1, text=BIGDL.title),)), [registered, FASHION]).records
+    assert (DOI in record.ids) is kept
