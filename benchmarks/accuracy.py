@@ -29,6 +29,7 @@ from vlbib.core.names import may_be_same_people, parse_name
 from vlbib.core.record import Record
 from vlbib.core.text import squeeze
 from vlbib.core.work import Mention, Status, Verdict, Work
+from vlbib.matching.explain import titles_agree
 from vlbib.matching.queries import query_of
 from vlbib.matching.verdict import judge
 from vlbib.notes.reader import read_note
@@ -130,7 +131,7 @@ def notes(folder: Path, index: Index, world: dict[str, set[str]], *, show: bool)
     for path in sorted(folder.glob("notes/*/key.json")):
         key = [row for row in json.loads(path.read_text(encoding="utf-8"))["entries"] if row.get("arxiv") in world]
         text = path.with_name("blind.md").read_text(encoding="utf-8")
-        works = gather(read_note(text, f"{path.parent.name}.md").mentions)
+        works = gather(read_note(text, f"{path.parent.name}.md").mentions, titles_agree)
         settled = [(mention.line, settle(work, index)) for work in works for mention in work.mentions]
         outcomes += [_keyed({**row, "true_title": row["title"]}, settled, world) for row in key]
     report("notes", outcomes, show=show)

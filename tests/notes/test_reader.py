@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from vlbib.core.work import Kind
+from vlbib.matching.explain import titles_agree
 from vlbib.notes.reader import read_note
 from vlbib.notes.works import gather
 
@@ -41,5 +42,5 @@ def test_a_heading_without_title_line_among_headings_of_works_is_an_alias() -> N
 
 def test_mentions_of_the_same_text_are_one_work() -> None:
     text = "- [2021] Deep Networks for Vision\n- [2022] deep networks: for vision\n- [2022] Another Title of a Paper\n"
-    works = gather(read_note(text, "a.md").mentions)
+    works = gather(read_note(text, "a.md").mentions, titles_agree)
     assert [len(work.mentions) for work in works] == [2, 1]

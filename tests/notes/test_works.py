@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 from vlbib.core.ids import Id
-from vlbib.core.work import Mention
+from vlbib.core.work import Kind, Mention
+from vlbib.matching.explain import titles_agree
 from vlbib.notes.works import gather
 
 X, Y = Id("arxiv", "2103.00020"), Id("arxiv", "1706.03762")
@@ -12,7 +13,7 @@ def _mention(text: str, *ids: Id) -> Mention:
 
 
 def _texts(*mentions: Mention) -> list[list[str]]:
-    return [[mention.text for mention in work.mentions] for work in gather(mentions)]
+    return [[mention.text for mention in work.mentions] for work in gather(mentions, titles_agree)]
 
 
 def test_the_same_id_is_one_work_whatever_the_text() -> None:
@@ -32,12 +33,35 @@ def test_a_text_without_id_joins_the_work_that_has_one() -> None:
 
 
 def test_ids_of_different_schemes_do_not_contradict() -> None:
-    assert len(gather([_mention("A", X), _mention("A", Id("doi", "10.1/x"))])) == 1
+    assert len(gather([_mention("A", X), _mention("A", Id("doi", "10.1/x"))], titles_agree)) == 1
 
 
-def test_titles_that_have_nothing_in_common_are_two_works_though_they_carry_one_id() -> None:
-    one, other = "Counting Pelicans in Crowded Harbours", "Sorting Gravel by the Sound of Stones"
-    assert _texts(_mention(one, X), _mention(other, X)) == [[one], [other]]
-    assert _texts(_mention(one, X), _mention("Counting Pelicans in Busy Harbours", X), _mention("PelCount", X)) == [
-        [one, "Counting Pelicans in Busy Harbours", "PelCount"]
+DOI = Id("doi", "10.1145/1122445.1122456")
+BIGDL = "BigDL: A Distributed Deep Learning Framework for Big Data"
+FASHION = "Progressive Fashion Attribute Extraction"
+
+
+def test_titles_that_do_not_agree_are_two_works_though_they_carry_one_id() -> None:
+    again = "A Distributed Deep Learning Framework for Big Data"
+    assert _texts(_mention(BIGDL, DOI), _mention(FASHION, DOI), _mention(again, DOI), _mention(FASHION, DOI)) == [
+        [BIGDL, again],
+        [FASHION, FASHION],
     ]
+    assert _texts(_mention(BIGDL, X), _mention("A Distributed Deep Learning Framework for Small Data", X)) == [
+        [BIGDL],
+        ["A Distributed Deep Learning Framework for Small Data"],
+    ]
+
+
+def test_a_text_of_three_words_is_no_whole_title_that_could_contradict() -> None:
+    assert _texts(_mention(BIGDL, X), _mention("Fashion Attribute Extraction", X), _mention(FASHION, X)) == [
+        [BIGDL, "Fashion Attribute Extraction"],
+        [FASHION],
+    ]
+
+
+def test_a_bare_link_is_of_the_first_work_that_has_its_id() -> None:
+    link = Mention(file="a.md", text="see https://doi.org/10.1145/1122445.1122456 for more", kind=Kind.LINK, ids=(DOI,))
+    assert [
+        len(work.mentions) for work in gather([_mention(BIGDL, DOI), _mention(FASHION, DOI), link], titles_agree)
+    ] == [2, 1]

@@ -101,7 +101,12 @@ class _Case:
     @property
     def has_title_to_hold_against(self) -> bool:
         """Whether the note gives an id, and words beside it that are not those of the record that has the id."""
-        if self.work.first.kind is Kind.LINK or not any(mention.ids for mention in self.work.mentions):
+        mentions = self.work.mentions
+        if (
+            self.work.first.kind is Kind.LINK
+            or any(one.pinned for one in mentions)
+            or not any(one.ids for one in mentions)
+        ):
             return False
         return squeeze(self.query.title) not in {squeeze(record.title) for record in self.verdict.records}
 

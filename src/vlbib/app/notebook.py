@@ -65,7 +65,14 @@ def name_works(
     today = [decided(mention, rulings) for mention in (*mentions, *kept, *added)]
     told = {squeeze(phrase) for phrase in settings.ignored} | {squeeze(mention.text) for mention in mentions}
     skipped = tuple(item for note in read for item in note.skipped if squeeze(item.text) not in told)
-    return NamedWorks((*gather(today), *cited_works(citations, remembered, lock)), skipped, citations)
+    return NamedWorks((*gather(today, _titles_agree), *cited_works(citations, remembered, lock)), skipped, citations)
+
+
+def _titles_agree(first: str, second: str) -> bool:
+    """Tell whether two titles agree by the matching rules; most runs need none of them."""
+    from vlbib.matching.explain import titles_agree
+
+    return titles_agree(first, second)
 
 
 def pointed_at(notes: Sequence[NoteFile], settings: Settings, mentions: Sequence[Mention]) -> list[Mention]:

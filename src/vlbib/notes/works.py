@@ -2,60 +2,81 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from vlbib.core.text import squeeze, words
 from vlbib.core.work import Kind, Mention, Work
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 
 _TITLE = 4  # words from which a text is a whole title rather than a short name
+_TRIED = 20  # works of one id that a mention is held against: a placeholder may stand on any number
 
 
-def gather(mentions: Iterable[Mention]) -> tuple[Work, ...]:
+@dataclass(slots=True)
+class _Group:
+    """A work under way: its mentions, and the first text that is a whole title ("" before there is one)."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    title: str = ""
+
+    def add(self, mention: Mention) -> None:
+        self.mentions.append(mention)
+        self.title = self.title or _whole_title(mention)
+
+
+def gather(mentions: Iterable[Mention], agree: Callable[[str, str], bool]) -> tuple[Work, ...]:
     """Return the works that mentions name, each with its mentions, in reading order.
 
-    The same paper id makes one work, unless the texts are titles of which hardly a word is the same: links in tables
-    slip a row. So does the same text (letters and digits), unless ids contradict it.
+    The same paper id makes one work, unless the texts are whole titles that do not agree, as `agree` tells: links in
+    tables slip a row, and people copy placeholders. So does the same text (letters and digits), unless ids contradict
+    it.
     """
-    works: list[list[Mention]] = []
-    by_id: dict[tuple[str, str], list[Mention]] = {}
-    by_text: dict[str, list[list[Mention]]] = {}
+    works: list[_Group] = []
+    by_id: dict[tuple[str, str], list[_Group]] = {}
+    by_text: dict[str, list[_Group]] = {}
     for mention in mentions:
         same = by_text.setdefault(squeeze(mention.text), [])
-        group = _known(mention, by_id, same)
+        group = _known(mention, by_id, same, agree)
         if group is None:
-            group = []
+            group = _Group()
             works.append(group)
-        group.append(mention)
-        for identity in mention.ids:
-            by_id.setdefault(identity.key, group)
-        if not any(work is group for work in same):
-            same.append(group)
-    return tuple(Work(mentions=tuple(group)) for group in works)
+        group.add(mention)
+        for groups in (same, *(by_id.setdefault(identity.key, []) for identity in mention.ids)):
+            if not any(earlier is group for earlier in groups):
+                groups.append(group)
+    return tuple(Work(mentions=tuple(group.mentions)) for group in works)
 
 
 def _known(
-    mention: Mention, by_id: dict[tuple[str, str], list[Mention]], same: Sequence[list[Mention]]
-) -> list[Mention] | None:
+    mention: Mention,
+    by_id: dict[tuple[str, str], list[_Group]],
+    same: Sequence[_Group],
+    agree: Callable[[str, str], bool],
+) -> _Group | None:
     """Return the work that a mention names again, if any: by its ids, else among those of the same text."""
-    for identity in mention.ids:
-        if identity.key in by_id and not _strangers(mention, by_id[identity.key][0]):
-            return by_id[identity.key]
-    return next((group for group in same if _agree(mention, group)), None)
+    given = dict.fromkeys(identity.key for identity in mention.ids)
+    again = (group for group in same if any(identity.key in given for identity in group.mentions[0].ids))
+    numbered = (group for key in given for group in by_id.get(key, ())[:_TRIED])
+    title = _whole_title(mention)
+    by_number = next((group for group in chain(again, numbered) if not _are_two(title, group.title, agree)), None)
+    return by_number or next((group for group in same if _no_id_contradicts(mention, group.mentions)), None)
 
 
-def _strangers(first: Mention, second: Mention) -> bool:
-    """Tell whether two mentions are whole titles that share less than half of the words of the shorter one."""
-    left, right = set(words(first.text)), set(words(second.text))
-    shorter = min(len(left), len(right))
-    linked = Kind.LINK in (first.kind, second.kind)
-    return not linked and shorter >= _TITLE and 2 * len(left & right) < shorter
+def _are_two(first: str, second: str, agree: Callable[[str, str], bool]) -> bool:
+    """Tell whether two texts are whole titles of two works; "" stands for a text that is no whole title."""
+    return bool(first and second) and squeeze(first) != squeeze(second) and not agree(first, second)
 
 
-def _agree(mention: Mention, group: Sequence[Mention]) -> bool:
+def _whole_title(mention: Mention) -> str:
+    return mention.text if mention.kind is not Kind.LINK and len(set(words(mention.text))) >= _TITLE else ""
+
+
+def _no_id_contradicts(mention: Mention, group: Sequence[Mention]) -> bool:
     """Tell whether no id of a mention contradicts the ids of a work: the same scheme with another value."""
     ids = {identity.scheme: identity.key for earlier in group for identity in earlier.ids}
     return all(ids.get(identity.scheme, identity.key) == identity.key for identity in mention.ids)

@@ -24,11 +24,40 @@ def test_an_identity_joins_whatever_the_titles() -> None:
     assert same_work(rows) == [0, 0]
 
 
-def test_an_identity_joins_no_strangers_but_records_without_authors() -> None:
+def test_an_identity_joins_no_strangers_and_records_without_authors_by_title_alone() -> None:
     doi = (Id("doi", "10.1000/1"),)
     first = structs.replace(MAPS, ids=doi)
     assert same_work([[first], [structs.replace(first, title="x", authors=(KIM,))]]) == [0, 1]
-    assert same_work([[first], [structs.replace(first, title="x", authors=())]]) == [0, 0]
+    assert same_work([[first], [structs.replace(first, title="x", authors=())]]) == [0, 1]
+    assert same_work([[first], [structs.replace(first, title="Drawing good maps!", authors=())]]) == [0, 0]
+
+
+BENGIO, LECUN, HINTON, GOODFELLOW = (
+    Name("Bengio", "Y."),
+    Name("LeCun", "Y."),
+    Name("Hinton", "G."),
+    Name("Goodfellow", "I."),
+)
+
+
+@pytest.mark.parametrize(
+    ("people", "one_work"),
+    [
+        ((LECUN, GOODFELLOW, KIM), True),  # the first
+        ((BENGIO, HINTON, GOODFELLOW), True),  # two of three
+        ((GOODFELLOW, BENGIO), True),  # half of two
+        ((GOODFELLOW, BENGIO, KIM), False),  # one of three
+    ],
+)
+def test_people_agree_by_the_first_or_half_of_the_shorter_list(people: tuple[Name, ...], one_work: bool) -> None:  # noqa: FBT001
+    doi = (Id("doi", "10.1038/nature14539"),)
+    nature = structs.replace(MAPS, title="Deep learning", authors=(LECUN, BENGIO, HINTON), ids=doi)
+    book = structs.replace(nature, title="Deep Learning: the Book", authors=people)
+    assert (same_work([[nature], [book]]) == [0, 0]) is one_work
+    assert (
+        alike(structs.replace(nature, title="On Deep Learning"), structs.replace(book, title="On Deep Learning"))
+        is one_work
+    )
 
 
 def test_works_are_joined_over_a_third() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from vlbib.core.names import may_be_same_people
 from vlbib.core.text import plain, squeeze, words
 
 if TYPE_CHECKING:
@@ -19,8 +20,9 @@ _STRONG = frozenset({"arxiv", "doi", "s2", "s2paper", "acl", "openreview", "pmlr
 def same_work(rows: Sequence[Sequence[Record]]) -> list[int]:
     """Return for each row the position of the first row that is the same work.
 
-    Rows are one work if they share an identity and do not name other people, or have the same squeezed title, a surname
-    in common, and years within `SPAN`; a title of one or two words needs all surnames in common (`Introduction`).
+    Rows are one work if they share an identity and the squeezed title or people that agree, or have the same squeezed
+    title, people that agree, and years within `SPAN`; a title of one or two words needs all surnames in common
+    (`Introduction`).
     """
     first = list(range(len(rows)))
 
@@ -48,15 +50,21 @@ def _shared(rows: Sequence[Sequence[Record]]) -> Iterator[tuple[list[int], Calla
         for title in {squeeze(record.title) for record in records}:
             titles[title].append(place)
     for places in ids.values():
-        yield places, _no_strangers
+        yield places, _may_be_one
     for places in titles.values():
         yield places, _same_authors
 
 
-def _no_strangers(a: Sequence[Record], b: Sequence[Record]) -> bool:
-    """Tell whether the authors allow what an identity says: sources do file wrong DOIs."""
-    left, right = ({name for record in records for name in _surnames(record)} for records in (a, b))
-    return not left or not right or bool(left & right)
+def _may_be_one(a: Sequence[Record], b: Sequence[Record]) -> bool:
+    """Tell whether titles or authors allow what an identity says: sources do file wrong DOIs.
+
+    Titles that differ otherwise than in spelling are left to the matching, which explains differences.
+    """
+    return any(
+        squeeze(first.title) == squeeze(second.title) or may_be_same_people(first.authors, second.authors)
+        for first in a
+        for second in b
+    )
 
 
 def _same_authors(a: Sequence[Record], b: Sequence[Record]) -> bool:
@@ -70,7 +78,7 @@ def alike(a: Record, b: Record) -> bool:
     left, right = (_surnames(record) for record in (a, b))
     if len(words(a.title)) <= 2:
         return bool(left) and left == right
-    return not left or not right or bool(left & right)
+    return not left or not right or may_be_same_people(a.authors, b.authors)
 
 
 def _surnames(record: Record) -> set[str]:

@@ -16,7 +16,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from heapq import nlargest
 from importlib.resources import files
-from itertools import islice
+from itertools import compress, islice
 from math import log
 from operator import itemgetter
 from pathlib import Path
@@ -232,7 +232,10 @@ class Index:
         return (name for row in self._with_keys([key]) for _, names in self.titles_of(row) for name in names)
 
     def _works(self, candidates: Mapping[int, tuple[Record, ...]]) -> Iterator[Record]:
-        """Yield the records of the rows found, work by work; where rows are single records, with the rest of each."""
+        """Yield the records of the rows found, work by work; where rows are single records, with the rest of each.
+
+        Works that share an identity with those found, and are not the same, come behind them: then it is nobody's.
+        """
         if self.joined:
             for records in candidates.values():
                 yield from records
@@ -246,9 +249,20 @@ class Index:
         works: dict[int, list[int]] = defaultdict(list)
         for place, first in enumerate(same_work(parts)):
             works[first].append(place)
-        for places in works.values():
-            work = f"{self.path.stem}:{min(numbers[place] for place in places)}"
-            if any(numbers[place] in candidates for place in places):
+        asked = [any(numbers[place] in candidates for place in places) for places in works.values()]
+        taken = {
+            key
+            for is_asked, places in zip(asked, works.values(), strict=True)
+            if is_asked
+            for key in _ids(parts, places)
+        }
+        clashing = [
+            not is_asked and not taken.isdisjoint(_ids(parts, places))
+            for is_asked, places in zip(asked, works.values(), strict=True)
+        ]
+        for wanted in (asked, clashing):
+            for places in compress(works.values(), wanted):
+                work = f"{self.path.stem}:{min(numbers[place] for place in places)}"
                 yield from (structs.replace(record, work=work) for place in places for record in parts[place])
 
     def _companions(self, rows: Mapping[int, tuple[Record, ...]]) -> Mapping[int, tuple[Record, ...]]:
@@ -258,6 +272,11 @@ class Index:
         keys |= {title_key(squeeze(record.title)) for record in records}
         packed = self._packed(row for row in self._with_keys(sorted(keys)) if row not in rows)
         return {row: self.codec.unpack(data, "") for row, data in packed.items()}
+
+
+def _ids(parts: Sequence[Sequence[Record]], places: Iterable[int]) -> set[tuple[str, str]]:
+    """Return the identities of the rows at some places."""
+    return {identity.key for place in places for record in parts[place] for identity in record.ids}
 
 
 def _has(records: Iterable[Record], identity: Id) -> bool:
