@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from time import process_time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vlbib.bibtex.document import Document, read
+from vlbib.bibtex.scan import scan
 
 if TYPE_CHECKING:
     from vlbib.core.bib import Library
@@ -161,3 +163,30 @@ def test_any_text_is_read_without_exception_in_blocks_that_stand_in_order(tokens
     assert ends == sorted(ends)
     for head in re.finditer(rb"^@misc\{", document.source, re.MULTILINE):
         assert any(block.start <= head.start() < block.end for block in document.blocks)
+
+
+@pytest.mark.parametrize("unit", [
+    b"@comment{", b"@comment(", b"@comment{\n", b"@comment{a\n", b"@misc{a, t = {", b"@misc{a, t = {\n",
+    b'@misc{a, t = "',
+    b"@misc(a, t = {{", b"@misc{a, t = {\\{", b"@comment(a {b} ", b"@preamble{", b"@misc(",
+])  # fmt: skip
+def test_what_never_closes_is_read_in_time_that_grows_with_the_text(unit: bytes) -> None:
+    assert _seconds(unit * 4000) < 10 * _seconds(unit * 1000) + 0.1
+
+
+def test_a_long_key_is_read_in_time_that_grows_with_it() -> None:
+    head = b"@misc{" + b"a"
+    assert _seconds(head + b"a" * 200_000) < 0.5
+
+
+def test_nested_comments_that_hold_text_are_read_in_time_that_grows_with_them() -> None:
+    def nested(count: int) -> bytes:
+        return b"@comment{a\n" * count + b"}\n" * count
+
+    assert _seconds(nested(4000)) < 10 * _seconds(nested(1000)) + 0.1
+
+
+def _seconds(text: bytes) -> float:
+    start = process_time()
+    scan(text)
+    return process_time() - start

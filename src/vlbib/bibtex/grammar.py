@@ -81,7 +81,8 @@ WALL = re.compile(rb"\s*+[^\s,{}()\"=#%]*+\s*+(?:=|,\s*+" + _NAME + rb"\s*+=)")
 JUNK = re.compile(rb"(?:[\s,]++|%[^\n]*+(?:\n|\Z))*+")
 BLANK = re.compile(rb"(?:\s++|%[^\n]*+(?:\n|\Z))*+")
 FIELD_START = re.compile(rb"(" + _NAME + rb")\s*+=\s*+")
-KEY = re.compile(rb"\s*+((?:[^\s,{}\"%)]|[ \t)](?![^\n,{}]*=\s*[{\"]))*+)\s*+")
+# A key with blanks or `)` in it is none where a field follows on the line: the comma between is missing then.
+KEY = re.compile(rb"\s*+([^\s,{}\"%)]*+(?:[ \t)](?![^\n,{}]{0,1000}=\s*[{\"])[^\n\r\f\v,{}\"%]*+)?+)\s*+")
 
 
 def _grammar(close: bytes, *, escapes: bool) -> Grammar:

@@ -12,18 +12,18 @@ line that begins an entry is broken, and reading goes on there.
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from itertools import chain, islice, takewhile
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from vlbib.bibtex.braces import BracedText, closing_brace, closing_paren, closing_quote
 from vlbib.bibtex.grammar import BLANK, FIELD_START, GRAMMARS, HEAD, JUNK, KEY, WALL, Block, BlockKind, Span
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Sequence
 
     from vlbib.bibtex.grammar import Grammar
 
@@ -61,18 +61,19 @@ _UNCLOSED = "the @comment never closes: BibTeX reads on behind the word, biber s
 _ADVICE = "close it before them, or take them out"
 
 
-def scan(source: bytes) -> list[Block]:
+def scan(data: bytes) -> list[Block]:
     """Return the blocks of a .bib file in order; they do not overlap, and gaps between them are free text.
 
     Encodings in which bytes below 0x80 are always ASCII are read as they are. Linear in the size of the text.
     """
+    source = BracedText(data)
     heads = list(HEAD.finditer(source))
-    starts = [head.start() for head in heads if _at_line_start(source, head.start(), 0)]
-    fronts = set(starts)
-    walls = [head.start() for head in heads if head.start() in fronts and WALL.match(source, head.end())]
+    fronts = [head for head in heads if _at_line_start(source, head.start(), 0)]
+    starts = [head.start() for head in fronts]
+    walls = [head.start() for head in fronts if WALL.match(source, head.end())]
     blocks: list[Block] = []
     done, counted, line = 0, 0, 1
-    newline = b"\n" if b"\n" in source else b"\r"
+    newline = b"\n" if b"\n" in data else b"\r"
     for number, head in enumerate(heads):
         at = head.start()
         if at < done:
@@ -84,7 +85,8 @@ def scan(source: bytes) -> list[Block]:
         if block.kind is BlockKind.BROKEN and not _at_line_start(source, at, done):
             continue  # an `@` in a sentence
         if head[1].lower() == b"comment" and (block.kind is BlockKind.BROKEN or wall < block.end):
-            block = _comment(source, block, _behind(source, head, islice(heads, number + 1, None)), walls)
+            close = _close_behind(source, head, heads[number + 1 : number + 2])
+            block = _comment(source, block, _Behind(close, fronts, starts), walls)
         elif block.kind is BlockKind.BROKEN:
             block = _stretched(source, block, _next(starts, at, len(source)))
         blocks.append(block)
@@ -104,29 +106,47 @@ def _at_line_start(source: bytes, at: int, floor: int) -> bool:
     return at == floor or source[at - 1] in b"\n\r" or (at == 3 and source.startswith(b"\xef\xbb\xbf"))
 
 
-def _behind(source: bytes, head: re.Match[bytes], later: Iterable[re.Match[bytes]]) -> Iterator[re.Match[bytes]]:
-    """Yield the heads behind one that stand at a line's start, or right behind it."""
-    return (match for match in later if _at_line_start(source, match.start(), head.end()))
+@dataclass(frozen=True, slots=True)
+class _Behind:
+    """The heads behind a comment's: the one right behind it, if any, and those at the start of a line (`starts`)."""
+
+    close: re.Match[bytes] | None
+    fronts: Sequence[re.Match[bytes]]
+    starts: Sequence[int]
+
+    def first(self, at: int) -> re.Match[bytes] | None:
+        """Return the first of them that stands at a place or behind it."""
+        if self.close and self.close.start() >= at:
+            return self.close
+        index = bisect_left(self.starts, at)
+        return self.fronts[index] if index < len(self.fronts) else None
 
 
-def _comment(source: bytes, block: Block, behind: Iterator[re.Match[bytes]], walls: list[int]) -> Block:
+def _close_behind(source: bytes, head: re.Match[bytes], following: Sequence[re.Match[bytes]]) -> re.Match[bytes] | None:
+    """Return the head that follows where only blanks stand between."""
+    return next((after for after in following if not source[head.end() : after.start()].strip(b" \t")), None)
+
+
+def _comment(source: BracedText, block: Block, behind: _Behind, walls: list[int]) -> Block:
     """Return a @comment that holds entries, or never closes, as what it is: a comment, broken whole, or before them."""
-    first = next(behind, None)
-    inside = _within(source, block, chain([first] if first else [], behind), walls)
+    first = behind.first(block.start + 1)
+    inside = _within(source, block, behind, walls)
     if block.kind is BlockKind.BROKEN or _is_lent(source, block, inside):
         return _stretched(source, _as_broken(block, _UNCLOSED), first.start() if first else len(source))
     reason = _held(source, block, inside)
     return _as_broken(block, reason) if reason else block
 
 
-def _within(source: bytes, block: Block, behind: Iterator[re.Match[bytes]], walls: list[int]) -> list[Block]:
+def _within(source: BracedText, block: Block, behind: _Behind, walls: list[int]) -> list[Block]:
     """Return the blocks that begin within a @comment; what cannot be read is one where its head is a full one."""
     inside: list[Block] = []
-    for head in takewhile(lambda match: match.start() < block.end, behind):
+    head = behind.first(block.start + 1)
+    while head and head.start() < block.end:
         at = head.start()
-        if not inside or at >= inside[-1].end:
-            inner = _block(source, head, 0, _next(walls, at, len(source)))
-            inside += [inner] if inner.kind is not BlockKind.BROKEN or _next(walls, at - 1, at) == at else []
+        inner = _block(source, head, 0, _next(walls, at, len(source)))
+        counts = inner.kind is not BlockKind.BROKEN or _next(walls, at - 1, at) == at
+        inside += [inner] if counts else []
+        head = behind.first(inner.end if counts else at + 1)
     return inside
 
 
@@ -168,7 +188,7 @@ def _stretched(source: bytes, block: Block, limit: int) -> Block:
                  reason=block.reason)  # fmt: skip
 
 
-def _block(source: bytes, head: re.Match[bytes], line: int, wall: int) -> Block:
+def _block(source: BracedText, head: re.Match[bytes], line: int, wall: int) -> Block:
     kind = _KINDS.get(head[1].lower(), BlockKind.ENTRY)
     if kind in (BlockKind.COMMENT, BlockKind.PREAMBLE):
         body = _free_body(source, head, len(source) if kind is BlockKind.COMMENT else wall)
@@ -184,31 +204,18 @@ def _block(source: bytes, head: re.Match[bytes], line: int, wall: int) -> Block:
 _KINDS = {b"comment": BlockKind.COMMENT, b"preamble": BlockKind.PREAMBLE, b"string": BlockKind.STRING}
 
 
-def _free_body(source: bytes, head: re.Match[bytes], limit: int) -> _Body | _Stop:
+def _free_body(source: BracedText, head: re.Match[bytes], limit: int) -> _Body | _Stop:
     grammar = GRAMMARS[head[2], False]
     if head[2] == b"{":
-        end = _balanced(source, head.end() - 1, limit, grammar)
+        end = closing_brace(source, head.end() - 1, limit, grammar)
     else:
-        end = _closing_paren(source, head.end(), limit, grammar)
+        end = closing_paren(source, head.end(), limit, grammar)
     if end is None:
         return _Stop(f"the @{head[1].decode()} never closes")
     return _Body(end, head.end(), head.end(), _NONE)
 
 
-def _closing_paren(source: bytes, at: int, limit: int, grammar: Grammar) -> int | None:
-    """Return the place behind the `)` that stands outside braces."""
-    while at < limit and source[at : at + 1] != b")":
-        if source[at : at + 1] == b"{":
-            end = _balanced(source, at, limit, grammar)
-            if end is None:
-                return None
-            at = end
-        else:
-            at += 1
-    return at + 1 if at < limit else None
-
-
-def _body(source: bytes, head: re.Match[bytes], kind: BlockKind, wall: int) -> _Body | _Stop:
+def _body(source: BracedText, head: re.Match[bytes], kind: BlockKind, wall: int) -> _Body | _Stop:
     """Read by BibTeX's rule for braces, and where that fails, once more with escaped braces and quotes hidden."""
     strict = _inside(source, head, kind, wall, GRAMMARS[head[2], False])
     if isinstance(strict, _Body) or b"\\" not in source[head.end() : wall]:
@@ -220,7 +227,7 @@ def _body(source: bytes, head: re.Match[bytes], kind: BlockKind, wall: int) -> _
     return _Body(loose.end, loose.key_start, loose.key_end, loose.offsets, (fault, *loose.faults))
 
 
-def _inside(source: bytes, head: re.Match[bytes], kind: BlockKind, wall: int, grammar: Grammar) -> _Body | _Stop:
+def _inside(source: BracedText, head: re.Match[bytes], kind: BlockKind, wall: int, grammar: Grammar) -> _Body | _Stop:
     if kind is BlockKind.STRING:
         return _fields(source, head.end(), (head.end(), head.end()), wall, grammar)
     key = KEY.match(source, head.end(), wall)
@@ -237,7 +244,7 @@ def _inside(source: bytes, head: re.Match[bytes], kind: BlockKind, wall: int, gr
     return _Body(body.end, head.end(), head.end(), body.offsets, ((head.start(), "no citation key"), *body.faults))
 
 
-def _fields(source: bytes, at: int, key: tuple[int, int], wall: int, grammar: Grammar) -> _Body | _Stop:
+def _fields(source: BracedText, at: int, key: tuple[int, int], wall: int, grammar: Grammar) -> _Body | _Stop:
     """Read fields up to the closing delimiter: most by one match each, odd ones piece by piece."""
     offsets = array("I")
     faults: list[tuple[int, str]] = []
@@ -272,7 +279,7 @@ def _blank_end(source: bytes, at: int, wall: int) -> int:
     return match.end() if match else at
 
 
-def _slow_field(source: bytes, at: int, wall: int, grammar: Grammar) -> _Step | _Stop | int:
+def _slow_field(source: BracedText, at: int, wall: int, grammar: Grammar) -> _Step | _Stop | int:
     """Read one field with comments, `#`, deep braces or a missing comma; the block's end where it closes."""
     begin = _junk_end(source, at, wall)
     if begin >= wall:
@@ -305,7 +312,7 @@ def _step(source: bytes, span: Span, wall: int, grammar: Grammar, faults: list[t
     return _Stop(f"expected a comma behind the field `{name}`, found `{_excerpt(source, after, wall)}`")
 
 
-def _value(source: bytes, at: int, wall: int, grammar: Grammar) -> tuple[int, str] | _Stop:
+def _value(source: BracedText, at: int, wall: int, grammar: Grammar) -> tuple[int, str] | _Stop:
     """Return the end of a value (pieces joined by `#`), with what is odd about it."""
     while True:
         piece = _piece(source, at, wall, grammar)
@@ -330,36 +337,14 @@ def _unenclosed(source: bytes, at: int, piece: int, wall: int, grammar: Grammar)
     return at + len(loose[0].rstrip()), "a value of several words needs braces"
 
 
-def _piece(source: bytes, at: int, wall: int, grammar: Grammar) -> int | None:
+def _piece(source: BracedText, at: int, wall: int, grammar: Grammar) -> int | None:
     opener = source[at : at + 1] if at < wall else b""
     if opener == b"{":
-        return _balanced(source, at, wall, grammar)
+        return closing_brace(source, at, wall, grammar)
     if opener == b'"':
-        return _quoted(source, at, wall, grammar)
+        return closing_quote(source, at, wall, grammar)
     bare = grammar.bare.match(source, at, wall)
     return bare.end() if bare else at
-
-
-def _balanced(source: bytes, at: int, wall: int, grammar: Grammar) -> int | None:
-    """Return the place behind the brace that closes the one at `at`."""
-    depth = 0
-    for mark in grammar.braces.finditer(source, at, wall):
-        depth += {b"{": 1, b"}": -1}.get(mark[0], 0)
-        if depth == 0 and mark[0] == b"}":
-            return mark.end()
-    return None
-
-
-def _quoted(source: bytes, at: int, wall: int, grammar: Grammar) -> int | None:
-    """Return the place behind the quote that closes the one at `at`: quotes within braces do not count."""
-    depth = 0
-    for mark in grammar.quotes.finditer(source, at + 1, wall):
-        depth += {b"{": 1, b"}": -1}.get(mark[0], 0)
-        if depth < 0:
-            return None
-        if depth == 0 and mark[0] == b'"':
-            return mark.end()
-    return None
 
 
 def _excerpt(source: bytes, at: int, wall: int) -> str:

@@ -1,0 +1,92 @@
+"""Which brace, quote or parenthesis closes which, found so that no text is searched again and again.
+
+A file of unclosed entries would else be read to its end for each of them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from vlbib.bibtex.grammar import Grammar
+
+_PAREN = re.compile(rb"[{)]")
+
+
+class BracedText(bytes):
+    """The text, and what was learnt of its brackets, so that no part of it is searched again and again.
+
+    `searched` counts the bytes that were searched for closing braces. `ends` has, by the pattern of braces, the place
+    behind the brace that closes the one at a place; it is filled once the search has cost more than finding all.
+    `parens` has the places behind closing parentheses; there is none from `barren` on.
+    """
+
+    def __init__(self, _text: bytes) -> None:
+        self.searched = 0
+        self.ends: dict[re.Pattern[bytes], dict[int, int]] = {}
+        self.parens: dict[int, int | None] = {}
+        self.barren = len(self)
+
+
+def closing_brace(source: BracedText, at: int, wall: int, grammar: Grammar) -> int | None:
+    """Return the place behind the brace that closes the one at `at`."""
+    if source.searched > len(source):
+        end = _all_ends(source, grammar).get(at, wall + 1)
+        return end if end <= wall else None
+    depth = 0
+    for mark in grammar.braces.finditer(source, at, wall):
+        depth += {b"{": 1, b"}": -1}.get(mark[0], 0)
+        if depth == 0 and mark[0] == b"}":
+            source.searched += mark.end() - at
+            return mark.end()
+    source.searched += wall - at
+    return None
+
+
+def _all_ends(source: BracedText, grammar: Grammar) -> dict[int, int]:
+    """Return, for each brace that is closed, the place behind the one that closes it."""
+    if grammar.braces not in source.ends:
+        ends = source.ends[grammar.braces] = {}
+        opened: list[int] = []
+        for mark in grammar.braces.finditer(source):
+            if mark[0] == b"{":
+                opened.append(mark.start())
+            elif mark[0] == b"}" and opened:
+                ends[opened.pop()] = mark.end()
+    return source.ends[grammar.braces]
+
+
+def closing_quote(source: BracedText, at: int, wall: int, grammar: Grammar) -> int | None:
+    """Return the place behind the quote that closes the one at `at`: quotes within braces do not count."""
+    at += 1
+    while mark := grammar.quotes.search(source, at, wall):
+        if mark[0] == b'"':
+            return mark.end()
+        inner = closing_brace(source, mark.start(), wall, grammar) if mark[0] == b"{" else mark.end()
+        if inner is None or mark[0] == b"}":
+            return None
+        at = inner
+    return None
+
+
+def closing_paren(source: BracedText, at: int, limit: int, grammar: Grammar) -> int | None:
+    """Return the place behind the `)` that stands outside braces."""
+    end, passed = None, []
+    while at < source.barren:
+        bracket = _PAREN.search(source, at)
+        if bracket is None:
+            source.barren = at
+            break
+        at = bracket.start()
+        if at in source.parens:
+            end = source.parens[at]
+            break
+        passed.append(at)
+        inner = bracket.end() if bracket[0] == b")" else closing_brace(source, at, len(source), grammar)
+        if bracket[0] == b")" or inner is None:
+            end = inner
+            break
+        at = inner
+    source.parens.update(dict.fromkeys(passed, end))
+    return end if end is not None and end <= limit else None
