@@ -1,8 +1,7 @@
 """What a format is: a module found by an entry point, that turns items into text and says what it left out.
 
 A third party adds a format with one module and one line in the group `vlbib.exports`; vlbib's own are registered the
-same way. `Format`, `ExportOptions`, `Exported`, `Dropped` and `leftovers` are public: they change only with a new major
-version, and after a release that names the change. A new option has a default.
+same way. docs/plugins.md says which names are public.
 """
 
 from __future__ import annotations

@@ -1,0 +1,47 @@
+"""docs/plugins.md names what is public: all of it is there, and vlbib's own sources need no more."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import re
+from importlib import import_module
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+ROW = re.compile(r"^\| `(?P<module>[\w.]+)` \| (?P<names>[^|]+) \|", re.MULTILINE)
+
+
+def public() -> dict[str, set[str]]:
+    page = (ROOT / "docs" / "plugins.md").read_text("utf-8")
+    return {row["module"]: set(re.findall(r"`(\w+)`", row["names"])) for row in ROW.finditer(page)}
+
+
+def test_each_name_of_the_page_is_there() -> None:
+    names = public()
+    assert len(names) > 10
+    missing = [
+        f"{module}.{name}" for module in names for name in names[module] if not hasattr(import_module(module), name)
+    ]
+    assert missing == []
+
+
+def test_the_page_has_every_public_name_of_a_resolvers_shape_and_of_the_package() -> None:
+    names = public()
+    for module in ("vlbib.resolver", "vlbib.api"):
+        shape = import_module(module)
+        own = {name for name, value in vars(shape).items() if inspect.getmodule(value) is shape and name[0] != "_"}
+        assert own <= names[module]
+    assert names["vlbib"] == set(import_module("vlbib").__all__)
+
+
+def test_the_sources_of_vlbib_need_only_what_is_public() -> None:
+    names = public()
+    used = {
+        (node.module, alias.name)
+        for path in (ROOT / "resolvers" / "vlbib_resolvers").glob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("vlbib.")
+        for alias in node.names
+    }
+    assert sorted(pair for pair in used if pair[1] not in names.get(pair[0], ())) == []
