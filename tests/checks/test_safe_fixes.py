@@ -6,9 +6,12 @@ The printed text is read off with pylatexenc, which decodes a value on its own, 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pylatexenc.latex2text import LatexNodes2Text
 
 from vlbib.bibtex.document import Document, read
@@ -215,3 +218,26 @@ def _in_text(values: Iterable[str]) -> list[str]:
 )
 def test_the_printed_text_is_the_same_before_and_after(value: str) -> None:
     assert _printed(_mended("title", value)) == _printed(value)
+
+
+_FIELDS = st.lists(
+    st.tuples(
+        st.sampled_from(["note", "Note", "pages", "volume", "doi", "url", "title", "author", "keywords", "month"]),
+        st.sampled_from(["", " ", "{}", "1-9", "3-1", "pp. 7", "A & B_two", "$a_1$ 5%", "May",
+                         "https://doi.org/10.5555/12?a", "https://doi.org/10.5555/12",
+                         "Rossi, A. and and Weber, B.", "Z\u200b", "&amp;"]),
+    ),
+    max_size=8,
+)  # fmt: skip
+
+
+@given(_FIELDS)
+def test_no_safe_fix_loses_a_value(fields: list[tuple[str, str]]) -> None:
+    document = _document(",\n  ".join(["year = 2021", *(f"{name} = {{{value}}}" for name, value in fields)]))
+    mended = mend(document, Inputs(library=document.library), Selection(), unsafe=False).document
+    old, new = (state.library.entries[0].fields for state in (document, mended))
+    before, after = (Counter(field.name for field in fields if field.value.strip()) for fields in (old, new))
+    assert not before - after
+    repeated = {name for name, count in Counter(field.name for field in old).items() if count > 1}
+    kept, there = ([field.name for field in fields if field.name in repeated] for fields in (new, old))
+    assert kept == there

@@ -212,3 +212,10 @@ def test_the_title_s_own_name_keeps_its_capitals_and_no_phrase_does(
 def test_a_month_is_its_macro() -> None:
     assert texts(make_draft([record("crossref", venue="IJCV", month=7)]))["month"] == "jul"
     assert "month" not in make_draft([record("crossref", venue="IJCV", month=13)]).fields
+
+
+@pytest.mark.parametrize("char", ["\u202e", "\u2067", "\u200e", "\x1b", "\x9b"])
+def test_control_characters_of_a_source_are_not_written(char: str) -> None:
+    one = record("dblp", title=f"Old{char} maps", venue=f"Journal of{char} Maps", url=f"https://example.org/a{char}b")
+    two = record("dblp", title="Old maps", venue="Journal of Maps", url="https://example.org/ab")
+    assert texts(make_draft([one])) == texts(make_draft([two]))

@@ -135,3 +135,10 @@ def test_tags_are_the_owners_where_one_was_added_or_taken_out(
     value: str, removed: tuple[str, ...], *, changed: bool
 ) -> None:
     assert has_changed_tags(value, ("S", "T & U"), removed) is changed
+
+
+@pytest.mark.parametrize("char", ["\u202e", "\u2066", "\x1b"])
+def test_a_tag_loses_the_control_characters_of_its_note(char: str) -> None:
+    assert safe_tag(f"Old{char} maps") == "Old maps"
+    value = f"mine{char}"
+    assert merge_tags(value, written=(), removed=(), named=[f"New{char}"]).value == f"{value}, New"

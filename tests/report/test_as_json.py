@@ -61,3 +61,10 @@ def test_a_candidate_has_the_ids_of_all_its_records_and_what_speaks_against_it()
     assert (shown["title"], shown["venue"], shown["source"]) == ("t", "ICML", "s")
     assert shown["ids"] == {"arxiv": "2001.00001", "doi": "10.1000/1", "s2": None}
     assert shown["reasons"] == ["for", "against"]
+
+
+def test_a_report_has_no_marks_of_direction_from_notes_or_sources() -> None:
+    line = Skipped(file="a.md", line=1, text="gnp\u202eexe\x1b[31m", reason="y")
+    report = Report(works=(), summary=summed(()), skipped=(line,), warnings=("w\u2066",))
+    assert json.loads(to_json(report))["skipped"][0]["text"] == "gnpexe[31m"
+    assert json.loads(to_json(report))["warnings"] == ["w"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from vlbib.cli.shared import format_option, library_option, project
+from vlbib.core.json_text import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +49,7 @@ def _show(done: Cited, form: str) -> None:
     from vlbib.report.as_text import printable
 
     if form == "json":
-        click.echo(json.dumps(done.json(), ensure_ascii=False, indent=2))
+        click.echo(json_text(done.json(), indent=2))
         return
     for line in _lines(done):
         click.echo(printable(line))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import click
 
 from vlbib.cli.shared import format_option, library_option, project
+from vlbib.core.json_text import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +32,7 @@ def command(target: str, library: str | None, form: str) -> int:
 
     story = explain(project(), library, target)
     if form == "json":
-        click.echo(json.dumps({"version": 1, **asdict(story)}, ensure_ascii=False, indent=2))
+        click.echo(json_text({"version": 1, **asdict(story)}, indent=2))
     else:
         click.echo(printable("\n".join(_line_rows(story) if isinstance(story, LineStory) else _told(story))))
     return 0

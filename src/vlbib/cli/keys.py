@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from vlbib.cli.shared import format_option, library_option, project
+from vlbib.core.json_text import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -86,7 +86,7 @@ def _show(done: Rekeyed, form: str) -> None:
             "left_out": left_out,
             "citations": dict(done.citations),
         }
-        click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+        click.echo(json_text(document, indent=2))
         return
     for old, new in done.keys.items():
         click.echo(printable(f"{old} -> {new}"))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 
 from vlbib.cli.shared import format_option, library_option, project
+from vlbib.core.json_text import json_text
 
 
 @click.command("list")
@@ -24,7 +23,7 @@ def command(tags: tuple[str, ...], library: str | None, form: str) -> int:
     rows = listed(project(), library, tags)
     if form == "json":
         document = {"version": 1, "entries": [row.json() for row in rows]}
-        click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+        click.echo(json_text(document, indent=2))
         return 0
     width = max((len(row.key) for row in rows), default=0)
     for row in rows:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from vlbib.cli.shared import format_option, progress, project, resolvers_option, sources_of
+from vlbib.core.json_text import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -68,7 +68,7 @@ def _told(works: Iterable[WorkReport], form: str) -> Iterator[WorkReport]:
     shown: set[str | None] = set()
     for work in works:
         if form == "jsonl":
-            click.echo(json.dumps(work_json(work), ensure_ascii=False))
+            click.echo(json_text(work_json(work)))
         elif form == "text" and work.bibtex:
             if work.key not in shown:
                 click.echo(f"{work.bibtex}\n")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import click
 
 from vlbib.cli.shared import format_option, library_option, project
+from vlbib.core.json_text import json_text
 
 if TYPE_CHECKING:
     from vlbib.app.review import Waiting
@@ -35,7 +35,7 @@ def command(library: str | None, form: str, *, only_list: bool) -> int:
     settings = project()
     queue = waiting(settings, library)
     if form == "json":
-        click.echo(json.dumps({"version": 1, "works": [_json(work) for work in queue]}, ensure_ascii=False, indent=2))
+        click.echo(json_text({"version": 1, "works": [_json(work) for work in queue]}, indent=2))
         return 3 if queue else 0
     decided = 0
     for number, item in enumerate(queue, 1):

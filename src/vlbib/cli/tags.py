@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import click
 
 from vlbib.cli.shared import format_option, library_option, project
+from vlbib.core.json_text import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +37,7 @@ def list_(library: str | None, form: str) -> int:
 
     rows = list_tags(project(), library)
     if form == "json":
-        click.echo(json.dumps({"version": 1, "tags": [asdict(row) for row in rows]}, ensure_ascii=False, indent=2))
+        click.echo(json_text({"version": 1, "tags": [asdict(row) for row in rows]}, indent=2))
         return 0
     width = max((len(row.tag) for row in rows), default=0)
     for row in rows:
@@ -108,7 +108,7 @@ def seed(notes: tuple[str, ...], library: str | None, *, dry_run: bool, form: st
 
     done = seed_tags(project(), library, notes, dry_run=dry_run)
     if form == "json":
-        click.echo(json.dumps(done.json(), ensure_ascii=False, indent=2))
+        click.echo(json_text(done.json(), indent=2))
     for line in _seeded(done):
         click.echo(printable(line), err=form == "json")
     return 0

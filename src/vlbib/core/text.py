@@ -10,6 +10,8 @@ import unicodedata
 from functools import lru_cache
 
 _SPACES = re.compile(r"\s+")
+# Controls that are no white space, and Unicode's marks of direction, by which a text reads otherwise than it is.
+_UNSEEN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _ASCII_MARKS = {code: None for code in range(128) if not chr(code).isalnum()}
 _MARKED = re.compile(r"([^\W_]+)(\++|#+)(?![^\W_])")
@@ -17,6 +19,15 @@ _APOSTROPHES = str.maketrans("", "", "'’`´‘")
 # Small letters that NFKD leaves whole, by their plain forms (Unicode has no decomposition); 16×16 is 16x16.
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h",
                         "×": "x"})  # fmt: skip
+
+
+def without_controls(text: str) -> str:
+    """Return the text without control characters and marks of direction; white space stays.
+
+    >>> without_controls("gnp\u202eexe")
+    'gnpexe'
+    """
+    return text if text.isascii() and text.isprintable() else _UNSEEN.sub("", text)
 
 
 def one_line(text: str) -> str:

@@ -15,7 +15,7 @@ from vlbib.core.latex import escape, protect
 from vlbib.core.months import month_macro
 from vlbib.core.names import same_people
 from vlbib.core.record import Draft, Value
-from vlbib.core.text import one_line, squeeze, words
+from vlbib.core.text import one_line, squeeze, without_controls, words
 from vlbib.core.venues import VenueMatch, same_venue
 from vlbib.matching.authority import authority, entry_type, published
 from vlbib.matching.form import form
@@ -52,8 +52,9 @@ def make_draft(records: Sequence[Record], *, year: int | None = None, venue: str
     fields: dict[str, Value] = {}
     for name, find in _FIELDS:
         value = find(sources)
-        if value is not None and value.text:
-            fields[name] = value
+        text = without_controls(value.text) if value is not None else ""
+        if value is not None and text:
+            fields[name] = value if text == value.text else Value(text, value.source)
     return Draft(type=sources.type, fields=fields, ids=_ids(sources))
 
 

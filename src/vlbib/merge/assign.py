@@ -23,7 +23,7 @@ from vlbib.core.latex import decode, protect
 from vlbib.core.names import same_people
 from vlbib.core.people import read_people
 from vlbib.core.record import Draft, Value
-from vlbib.core.text import squeeze
+from vlbib.core.text import squeeze, without_controls
 from vlbib.core.work import Status
 
 if TYPE_CHECKING:
@@ -106,7 +106,10 @@ def _web_draft(mentions: Sequence[Mention]) -> Draft | None:
         return None
     first = mentions[0]
     title = protect(", ".join((first.text, *first.gloss[:1])), [first.text])
-    return Draft(type="online", fields={"title": Value(title, "note"), "url": Value(url, "note")})
+    return Draft(
+        type="online",
+        fields={"title": Value(without_controls(title), "note"), "url": Value(without_controls(url), "note")},
+    )
 
 
 class _Search:

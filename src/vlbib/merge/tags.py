@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from vlbib.core.latex import decode, escape
-from vlbib.core.text import levels, one_line, plain
+from vlbib.core.text import levels, one_line, plain, without_controls
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -104,12 +104,12 @@ def distinct_tags(tags: Iterable[str]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def safe_tag(tag: str) -> str:
-    """Return the tag without commas and semicolons, at which programs split.
+    """Return the tag without commas and semicolons, at which programs split, and without control characters.
 
     >>> safe_tag("Text, image; video")
     'Text image video'
     """
-    return one_line(_SEPARATOR.sub(" ", tag))
+    return one_line(_SEPARATOR.sub(" ", without_controls(tag)))
 
 
 def split_keywords(value: str) -> tuple[str, ...]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from vlbib.core.ids import by_scheme
+from vlbib.core.json_text import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,7 +31,7 @@ def to_json(report: Report) -> str:
         "unreadable": [{"file": file, "reason": reason} for file, reason in report.unreadable],
         "warnings": list(report.warnings),
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return json_text(document, indent=2) + "\n"
 
 
 def work_json(work: WorkReport) -> dict[str, Any]:

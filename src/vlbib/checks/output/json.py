@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
+
+from vlbib.core.json_text import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,10 +16,7 @@ VERSION = 1
 
 def as_json(findings: Sequence[Finding]) -> str:
     """Return one JSON object: `version` and `findings`, each with its place, keys, message and whether it's fixable."""
-    return (
-        json.dumps({"version": VERSION, "findings": [_object(finding) for finding in findings]}, ensure_ascii=False)
-        + "\n"
-    )
+    return json_text({"version": VERSION, "findings": [_object(finding) for finding in findings]}) + "\n"
 
 
 def _object(finding: Finding) -> dict[str, object]:

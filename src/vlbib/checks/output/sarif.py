@@ -5,13 +5,13 @@ https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.registry import RULES
 from vlbib.checks.rule_docs import documentation
+from vlbib.core.json_text import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +33,7 @@ def as_sarif(findings: Sequence[Finding], version: str) -> str:
         "columnKind": "unicodeCodePoints",
         "results": [_result(finding, indexes[finding.code]) for finding in findings],
     }
-    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
+    return json_text({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1) + "\n"
 
 
 def _rule(rule: Rule) -> dict[str, Any]:

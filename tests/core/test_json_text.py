@@ -1,0 +1,24 @@
+"""JSON for other programs."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from vlbib.core.json_text import json_text
+
+
+@pytest.mark.parametrize("char", ["\u202e", "\u2066", "\u200f", "\u061c", "\x1b", "\x00", "\x7f", "\x9f"])
+def test_no_text_of_a_document_keeps_a_control_character(char: str) -> None:
+    text = json_text({f"a{char}": [f"b{char}", {"c": (f"d{char}e", 1, None, True)}]})
+    assert json.loads(text) == {"a": ["b", {"c": ["de", 1, None, True]}]}
+
+
+@pytest.mark.parametrize("text", ["a\nb\tc\r\n", "\u05d0\u05d1 \u0627\u0644", "\u200d", "\x85", "\\u202e", "\u201c"])
+def test_white_space_and_letters_of_all_scripts_stay(text: str) -> None:
+    assert json.loads(json_text([text])) == [text]
+
+
+def test_letters_beyond_ascii_stand_as_they_are() -> None:
+    assert json_text({"title": "Über 地图"}) == '{"title": "Über 地图"}'
