@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from vlbib.app.aliases import pair_aliases
+from vlbib.app.joining import join
 from vlbib.app.note_citations import by_title, is_cited_only, join_citations
 from vlbib.app.pins import follow, overruled, ruling
 from vlbib.app.refresh import known_ids, lost, renewed
@@ -142,32 +143,6 @@ def _asked_anew(resolved: Resolved, key: str) -> SettledWork:
 def _others(verdict: Verdict) -> tuple[Candidate, ...]:
     """Return the candidates that were weighed and not taken."""
     return tuple(candidate for candidate in verdict.candidates if set(candidate.records).isdisjoint(verdict.records))
-
-
-def join(settled: Sequence[SettledWork]) -> list[SettledWork]:
-    """Join works whose accepted records share an identity: one entry, the mentions of all, the first one's facts."""
-    joined: list[SettledWork] = []
-    by_id: dict[tuple[str, str], int] = {}
-    for work in settled:
-        keys = work.identities if work.locked.status is Status.ACCEPTED else ()
-        at = next((by_id[key] for key in keys if key in by_id), None)
-        if at is None:
-            at = len(joined)
-            joined.append(work)
-        else:
-            joined[at] = _together(joined[at], work)
-        by_id |= dict.fromkeys(keys, at)
-    return joined
-
-
-def _together(first_seen: SettledWork, later: SettledWork) -> SettledWork:
-    """Join two: the one that has a key already keeps its facts."""
-    first, second = (later, first_seen) if later.locked.key and not first_seen.locked.key else (first_seen, later)
-    mentions = tuple(dict.fromkeys([*first_seen.work.mentions, *later.work.mentions]))
-    notes = tuple(dict.fromkeys([*first.locked.verdict.notes, *second.locked.verdict.notes]))
-    joined = first.locked.join(second.locked)
-    locked = structs.replace(joined, verdict=structs.replace(joined.verdict, notes=notes))
-    return SettledWork(work=Work(mentions=mentions), locked=locked, news=first.news)
 
 
 def _title(work: SettledWork) -> str:

@@ -37,7 +37,7 @@ class OwnIds:
 def with_own_ids(records: Sequence[Record], groups: Sequence[Group]) -> OwnIds:
     """Return a work's records without the ids that other works among the groups have too."""
     others = _elsewhere(records, groups)
-    shared = {key: title for key, title in others.items() if not _is_registered(key, records)}
+    shared = {key: title for key, title in others.items() if not is_registered(key, records)}
     if not shared:
         return OwnIds(tuple(records))
     notes = tuple(
@@ -57,7 +57,7 @@ def _elsewhere(records: Sequence[Record], groups: Sequence[Group]) -> Mapping[Id
     return {key: titles[0] for key, titles in found.items()}
 
 
-def _is_registered(key: IdKey, records: Sequence[Record]) -> bool:
+def is_registered(key: IdKey, records: Sequence[Record]) -> bool:
     """Tell whether the registry of an id, or a check by hand, says that it is this work's."""
     said_by = {origin(record.source) for record in records if key in {one.key for one in record.ids}}
     return not said_by.isdisjoint({"checked", "pin", _REGISTRIES.get(key[0], "")})

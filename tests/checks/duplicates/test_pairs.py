@@ -111,6 +111,30 @@ def test_one_doi_on_two_works_of_other_people_is_no_pair() -> None:
     assert _kinship(_entry("a", doi="10.5555/1"), other) == []
 
 
+def test_one_doi_on_two_parts_of_other_people_is_no_pair() -> None:
+    fields = {"doi": "10.5555/1", "title": "Maps of old rivers, Part I"}
+    own = _entry("a", **fields)
+    assert (
+        _kinship(own, _entry("b", **fields | {"title": "Maps of old rivers, Part II", "author": "Moreau, Ada"})) == []
+    )
+    assert _kinship(own, _entry("b", **fields | {"author": "Moreau, Ada"})) == ["duplicate"]
+
+
+@pytest.mark.parametrize(
+    ("author", "kinship"),
+    [
+        ("Goodfellow, Ian and Bengio, Yoshua and Courville, Aaron", []),  # one of three
+        ("Goodfellow, Ian and Bengio, Yoshua and Hinton, Geoffrey", ["duplicate"]),  # two of three
+        ("Goodfellow, Ian and Bengio, Yoshua", ["duplicate"]),  # half of two
+        ("LeCun, Yann and Cortes, Corinna and Burges, Chris", ["duplicate"]),  # the first
+    ],
+)
+def test_one_title_is_one_work_where_people_agree(author: str, kinship: list[str]) -> None:
+    fields = {"title": "Deep learning", "journal": "", "year": "", "doi": ""}
+    nature = _entry("a", **fields | {"author": "LeCun, Yann and Bengio, Yoshua and Hinton, Geoffrey"})
+    assert _kinship(nature, _entry("b", **fields | {"author": author})) == kinship
+
+
 def test_a_preprint_and_its_published_version_are_versions() -> None:
     assert _kinship(_entry("a"), _entry("b", "misc", **_PREPRINT)) == ["version"]
 

@@ -25,7 +25,7 @@ def compare_entries(first: EntryProfile, second: EntryProfile) -> Pair | None:
     people = may_be_same_people(first.people, second.people)
     if likeness is Likeness.PART and people:
         return Pair(first.entry, second.entry, Kinship.RELATED, "titles that differ by a number, an author in common")
-    if shared and (likeness is not Likeness.OTHER or people):
+    if shared and (likeness in (Likeness.EQUAL, Likeness.EXPLAINED) or people):
         return _pair(first, second, f"the same {shared}")
     if likeness is Likeness.EQUAL and (people or _may_be_one(first, second)):
         return _pair(first, second, "the same title" + (" and authors" if people else ""))

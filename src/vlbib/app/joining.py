@@ -1,0 +1,106 @@
+"""Works that turn out to be one are joined; works that only share an id are not, and the id is written to neither."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import structs
+
+from vlbib.core.ids import url_id
+from vlbib.core.latex import decode
+from vlbib.core.names import may_be_same_people
+from vlbib.core.people import read_people
+from vlbib.core.work import Status, Work
+from vlbib.lock.settled import SettledWork
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from vlbib.core.names import Name
+    from vlbib.lock.schema import LockedField, LockedWork
+
+_EPRINT = ("eprint", "archiveprefix", "eprinttype", "primaryclass")
+
+
+def join(settled: Sequence[SettledWork]) -> list[SettledWork]:
+    """Join works whose accepted records share an identity: one entry, the mentions of all, the first one's facts.
+
+    Where neither titles nor people agree they stay two, and the identity is taken out of both and told.
+    """
+    joined: list[SettledWork] = []
+    by_id: dict[tuple[str, str], tuple[int, ...]] = {}
+    for work in settled:
+        keys = dict.fromkeys(work.identities) if work.locked.status is Status.ACCEPTED else {}
+        places = (place for key in keys for place in by_id.get(key, ()))
+        at = next((place for place in places if _may_be_one(joined[place].locked, work.locked)), len(joined))
+        if at < len(joined):
+            joined[at] = _together(joined[at], work)
+        else:
+            joined.append(work)
+        by_id |= {key: (*by_id.get(key, ()), at) for key in keys if at not in by_id.get(key, ())}
+    shared = {key: places for key, places in by_id.items() if len(places) > 1}
+    return _with_own_ids(joined, shared) if shared else joined
+
+
+def _together(first_seen: SettledWork, later: SettledWork) -> SettledWork:
+    """Join two: the one that has a key already keeps its facts."""
+    first, second = (later, first_seen) if later.locked.key and not first_seen.locked.key else (first_seen, later)
+    mentions = tuple(dict.fromkeys([*first_seen.work.mentions, *later.work.mentions]))
+    notes = tuple(dict.fromkeys([*first.locked.verdict.notes, *second.locked.verdict.notes]))
+    joined = first.locked.join(second.locked)
+    locked = structs.replace(joined, verdict=structs.replace(joined.verdict, notes=notes))
+    return SettledWork(work=Work(mentions=mentions), locked=locked, news=first.news)
+
+
+def _may_be_one(first: LockedWork, second: LockedWork) -> bool:
+    """Tell whether two works that share an identity are one: the same entry, or titles or people that agree."""
+    if first.key and first.key == second.key:
+        return True
+    if first.title == second.title or may_be_same_people(_people(first), _people(second)):
+        return True
+    from vlbib.matching.explain import titles_agree
+
+    pairs = [(decode(first.title), decode(second.title))]
+    pairs += [(decode(first.title), mention.text) for mention in second.mentions]
+    pairs += [(decode(second.title), mention.text) for mention in first.mentions]
+    return any(titles_agree(one_title, another) for one_title, another in pairs)
+
+
+def _people(work: LockedWork) -> tuple[Name, ...]:
+    author = work.fields.get("author")
+    return read_people(author.value).names if author else ()
+
+
+def _with_own_ids(joined: Sequence[SettledWork], shared: Mapping[tuple[str, str], Sequence[int]]) -> list[SettledWork]:
+    """Return the works without the ids that several of them have, but for those that an id's registry gives."""
+    from vlbib.matching.shared_ids import is_registered
+
+    works = list(joined)
+    for key, places in shared.items():
+        for place in places:
+            if not is_registered(key, works[place].locked.verdict.records):
+                others = [joined[number].locked for number in places if number != place]
+                works[place] = _without(works[place], key, others[0])
+    return works
+
+
+def _without(settled: SettledWork, key: tuple[str, str], second: LockedWork) -> SettledWork:
+    """Return a work without an id, in its fields neither, and with a note that tells whose it is too."""
+    locked = settled.locked
+    note = f"{key[0]}:{key[1]} is also the id of {decode(second.title)!r}: it is not written"
+    notes = tuple(dict.fromkeys([*locked.verdict.notes, note]))
+    return settled.but(
+        ids=tuple(identity for identity in locked.ids if identity.key != key),
+        fields={name: field for name, field in locked.fields.items() if not _holds(name, field, key)},
+        verdict=structs.replace(locked.verdict, notes=notes),
+    )
+
+
+def _holds(name: str, field: LockedField, key: tuple[str, str]) -> bool:
+    """Tell whether a field holds an id: its own field, what belongs to an eprint, or a URL of the id's page."""
+    if key[0] == "arxiv" and name in _EPRINT:
+        return True
+    if name == "url":
+        named = url_id(decode(field.value))
+        return named is not None and named.key == key
+    return name == key[0] == "doi" and decode(field.value).lower() == key[1]
