@@ -6,7 +6,7 @@ from vlbib.core.work import Kind, Mention
 from vlbib.notes.headings import Heading, read_heading
 from vlbib.notes.inline import Line
 from vlbib.notes.reader import read_note
-from vlbib.notes.sections import Section, note_title, open_section
+from vlbib.notes.sections import Section, is_topic, note_title, open_section
 
 
 def _mentions(text: str) -> tuple[Mention, ...]:
@@ -149,3 +149,37 @@ def test_only_one_heading_of_the_first_level_before_all_others_is_the_notes_titl
 
 def _heading(text: str) -> Heading:
     return read_heading(Line(text), 1)
+
+
+@pytest.mark.parametrize(
+    ("heading", "topic"),
+    [
+        ("VLP", True),
+        ("Datasets & Challenges", True),
+        ("Other models", True),
+        ("Papers", False),
+        ("Reading list", False),
+        ("Others", False),
+        ("Monday 6 May 2024", False),
+        ("2024-05-06", False),
+        ("2024年5月", False),
+        ("参考文献", False),
+        ("3rd week", False),
+    ],
+)
+def test_a_heading_that_only_orders_a_note_is_no_topic(heading: str, topic: bool) -> None:  # noqa: FBT001 -- a row
+    assert is_topic(heading) is topic
+
+
+TAGS = {
+    "# Notes\n\n## Vision\n\n### Papers\n\n- {}\n": ("Vision",),
+    "# Vision\n\n## Papers\n\n- {}\n": ("Vision",),
+    "## Papers\n\n- {}\n": ("captioning",),
+    "- {}\n": (),
+}
+
+
+@pytest.mark.parametrize("text", TAGS)
+def test_the_note_s_own_topic_stands_where_its_sections_name_none(text: str) -> None:
+    (mention,) = read_note(text.format("[2017 NeurIPS] Attention Is All You Need"), "notes/captioning.md").mentions
+    assert mention.section == TAGS[text]

@@ -48,7 +48,7 @@ def note_paths(file: str, root: Section) -> NotePaths:
     works = [section for section in root.inside() if section.works]
     title = sections.note_title(root)
     by_section = {
-        id(section): (sections.tags(section, title), sections.heading_path(section)) for section in root.inside()
+        id(section): (sections.tags(section, title, file), sections.heading_path(section)) for section in root.inside()
     }
     return NotePaths(file, title, {id(section): number for number, section in enumerate(works, 1)}, by_section)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from vlbib.core.text import squeeze
@@ -22,6 +23,21 @@ _ASIDE = re.compile(
     r"licen[sc]es?|contributing|contributors?|how to contribute|format|star history|citation|cite|contact.*|联系.*",
     re.IGNORECASE,
 )
+
+
+_TOPIC_WORDS = 5  # words of a note's title or name that may stand as a tag
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|[ivx]+|w\d+|q\d")
+_NO_TOPIC_WORDS = (
+    "a an and the of for to in on my our all new old more other others misc miscellaneous various general paper papers "
+    "reading readings read unread list lists reference references bibliography literature note notes todo done inbox "
+    "later now today yesterday tomorrow week weekly day daily month monthly year log diary journal index readme links "
+    "link resources queue backlog archive untitled summary overview related work works publications article articles "
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
+    "sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun "
+    "montag dienstag mittwoch donnerstag freitag samstag sonntag literatur notizen "
+    "论文 文献 参考文献 阅读 阅读列表 阅读清单 待读 已读 其他 其它 笔记 周报 日报 星期 今日 論文 参考 読書 その他 メモ"
+)
+_NO_TOPIC = frozenset(_NO_TOPIC_WORDS.split())
 
 
 @dataclass(slots=True, eq=False)
@@ -139,15 +155,34 @@ def note_title(root: Section) -> Section | None:
     return first if first is not None and len(tops) == 1 and first is tops[0] else None
 
 
-def tags(section: Section, title: Section | None) -> tuple[str, ...]:
-    """Return the short forms of the sections around a mention, its own work heading and the note's title left out."""
+def tags(section: Section, title: Section | None, file: str = "") -> tuple[str, ...]:
+    """Return the topics of the sections around a mention: their short forms, outermost first.
+
+    The mention's own work heading and the note's title are left out, and so are headings that name no topic (`Papers`,
+    a date). Where nothing is left, the note's own topic stands: its title, else its file's name.
+    """
     work = section.work()
     path = section.path()
     if work is not None:
         path = path[: path.index(work)]
-    return tuple(
-        step.heading.short for step in path if step.heading and step.heading.short and not _is_title(step, title)
-    )
+    headings = [step.heading.short for step in path if step.heading and not _is_title(step, title)]
+    topics = tuple(short for short in headings if short and is_topic(short))
+    return topics or (_note_topic(title, file) if headings else ())
+
+
+def is_topic(heading: str) -> bool:
+    """Tell a heading that names a topic from one that only orders a note (`Others`, `Reading list`, `May 2024`)."""
+    undated = re.sub(r"\d+\s*[年月日周号]", " ", heading.lower())
+    terms = [term for term in re.findall(r"[^\W_]+", undated) if not term.isdigit()]
+    return any(term not in _NO_TOPIC and _ORDINAL.fullmatch(term) is None for term in terms)
+
+
+def _note_topic(title: Section | None, file: str) -> tuple[str, ...]:
+    """Return what a note is about as a whole, by its title, else by its file's name; nothing where neither tells."""
+    stem = re.sub(r"[_-]+", " ", PurePath(file.replace("\\", "/")).stem)
+    short = title.heading.short if title is not None and title.heading is not None else ""
+    name = next((topic for topic in (short, stem) if topic and is_topic(topic) and size(topic) <= _TOPIC_WORDS), "")
+    return (name,) if name else ()
 
 
 def heading_path(section: Section) -> tuple[str, ...]:

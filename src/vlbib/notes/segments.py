@@ -50,7 +50,9 @@ def read_segments(
     `places` are the sections of its blocks; `read` are blocks read before, by their number.
     """
     targets, title = dict(page.targets), sections.note_title(root)
-    paths = {id(section): (sections.tags(section, title), sections.heading_path(section)) for section in root.inside()}
+    paths = {
+        id(section): (sections.tags(section, title, file), sections.heading_path(section)) for section in root.inside()
+    }
     segments = [_of_file(file), *_properties(page, file)]
     for number, (block, section) in enumerate(zip(page.blocks, places, strict=True)):
         is_heading = block.form is BlockForm.HEADING and not block.quoted
