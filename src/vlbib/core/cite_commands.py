@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _NATBIB = """cite citet citep citealt citealp citeauthor citefullauthor citeyear citeyearpar citenum citetalias
     citepalias Citet Citep Citealt Citealp Citeauthor Citefullauthor nocite shortcites onlinecite defcitealias"""
@@ -76,6 +77,7 @@ def known_shape(name: str) -> CitationShape | None:
     return _KNOWN.get(name)
 
 
+@lru_cache(maxsize=1024)
 def guessed_shape(name: str) -> CitationShape | None:
     """Return the shape of a command that cites by its name, as far as one can tell.
 

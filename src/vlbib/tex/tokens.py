@@ -18,11 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _COMMAND = re.compile(r"\\(?:(?P<name>[A-Za-z@]+)\*?|.)", re.DOTALL)
-_BRACKET = re.compile(r"\\[^A-Za-z]|(?P<bracket>[{}\[\]()<>])|(?P<paragraph>\n[ \t\r]*(?=\n))", re.DOTALL)
+_BRACKET = re.compile(r"\\[^A-Za-z]|[{}\[\]()<>]|\n[ \t\r]*(?=\n)", re.DOTALL)
 _PARAGRAPH = re.compile(r"\n[ \t\r]*(?=\n)")
 _SPACE = re.compile(r"[ \t\r]*(?:\n[ \t\r]*)?")
 _CLOSERS = {"[": "]", "(": ")", "<": ">"}
-_ENDS = frozenset(_CLOSERS.values())
 
 
 class Command(NamedTuple):
@@ -57,7 +56,7 @@ class LatexSource:
     def commands(self) -> tuple[Command, ...]:
         """The commands whose names are letters, in order."""
         matches = _COMMAND.finditer(self.visible)
-        return tuple(Command(match["name"], *match.span()) for match in matches if match["name"])
+        return tuple(Command(name, match.start(), match.end()) for match in matches if (name := match["name"]))
 
     def place(self, offset: int) -> tuple[int, int]:
         """Return 1-based line and column of an offset."""
@@ -106,55 +105,40 @@ class LatexSource:
 
     @cached_property
     def _closers(self) -> dict[int, int]:
-        pairs = _Pairs()
-        for match in _BRACKET.finditer(self.visible):
-            if match.lastgroup:
-                pairs.take(match[0], match.start())
-        return pairs.closers
+        return _closing_brackets(self.visible)
 
 
-class _Pairs:
-    """Pairs each opening bracket with its closing one: by nesting, within the same braces and paragraph.
+def _closing_brackets(text: str) -> dict[int, int]:
+    """Return the offset of the closing bracket by that of the opening one, paired within the same braces and paragraph.
 
-    An optional argument with an unclosed bracket inside (`[see [1]`) ends at the first closing one, as in LaTeX.
+    An optional argument with an unclosed bracket inside (`[see [1]`) ends at the first closing one, as in LaTeX: until
+    a bracket is closed by nesting, it ends where the next one of its kind does.
     """
-
-    def __init__(self) -> None:
-        self.closers: dict[int, int] = {}
-        self._braces: list[tuple[int, dict[str, _Open]]] = []
-        self._open: dict[str, _Open] = {}
-
-    def take(self, mark: str, at: int) -> None:
-        """Take the next bracket or end of a paragraph of the text."""
+    closers: dict[int, int] = {}
+    braces: list[tuple[int, dict[str, list[int]]]] = []
+    opened: dict[str, list[int]] = {}  # by the closing bracket
+    for match in _BRACKET.finditer(text):
+        mark, at = match[0], match.start()
         if mark == "{":
-            self._braces.append((at, self._open))
-            self._open = {}
+            braces.append((at, opened))
+            opened = {}
         elif mark == "}":
-            if self._braces:
-                start, self._open = self._braces.pop()
-                self.closers[start] = at
+            if braces:
+                start, opened = braces.pop()
+                closers[start] = at
         elif mark in _CLOSERS:
-            self._open.setdefault(_CLOSERS[mark], _Open([], [])).start(at)
-        elif mark in self._open:
-            for start in self._open[mark].ended():
-                self.closers[start] = at
-        elif mark not in _ENDS:
-            self._open = {}  # the end of a paragraph
+            opened.setdefault(_CLOSERS[mark], []).append(at)
+        elif mark[0] == "\n":
+            opened = {}
+        elif stack := opened.get(mark):
+            _close(stack, at, closers)
+    return closers
 
 
-class _Open(NamedTuple):
-    """Opening brackets of one kind: those that are not closed by nesting, and those without any closing one yet."""
-
-    nested: list[int]
-    bare: list[int]
-
-    def start(self, at: int) -> None:
-        self.nested.append(at)
-        self.bare.append(at)
-
-    def ended(self) -> list[int]:
-        """Return the brackets that a closing one is the end of, as far as the text was read."""
-        ended = [*self.bare, *self.nested[-1:]]
-        self.bare.clear()
-        del self.nested[-1:]
-        return ended
+def _close(stack: list[int], at: int, closers: dict[int, int]) -> None:
+    """Close the last opening bracket of a stack, and for now those before it that have no closing one yet."""
+    closers[stack.pop()] = at
+    for start in reversed(stack):
+        if start in closers:
+            return
+        closers[start] = at
