@@ -111,3 +111,48 @@ def test_a_former_key_and_one_in_other_case_are_no_findings(clip: Desk) -> None:
     clip.write("notes/b.md", f"# Talks\n\nsee [@{KEY}] and [@CLIP]\n")
     clip.sync()
     assert clip.run("check", "--select", "N").code == 0
+
+
+def test_rename_key_rewrites_notes_on_request_only(clip: Desk) -> None:
+    text = f"# Talks\r\n\r\nsee [@{KEY}] and `[@{KEY}]`\r\n"
+    clip.write("notes/b.md", text)
+    clip.write("notes/c.tex", f"\\section{{A}} see \\citep{{x,{KEY}}}\n")
+    clip.sync()
+    clip.run("rename-key", KEY, "clip")
+    assert clip.read("notes/b.md") == text
+    ran = clip.run("rename-key", KEY, "clip", "--notes")
+    assert "notes/c.tex: 1 citation rewritten" in ran.out
+    assert clip.read("notes/c.tex") == "\\section{A} see \\citep{x,clip}\n"
+
+
+def test_merge_rewrites_the_key_that_goes(clip: Desk) -> None:
+    clip.write("references.bib", clip.read() + "\n@misc{mine,\n  title = {CLIP},\n}\n")
+    clip.write("notes/b.md", "# Talks\n\nsee [@mine]\n")
+    ran = clip.run("merge", KEY, "mine", "--notes")
+    assert ran.code == 0, ran.err
+    assert clip.read("notes/b.md") == f"# Talks\n\nsee [@{KEY}]\n"
+
+
+def test_annotate_writes_each_citation_once_and_takes_it_back(clip: Desk) -> None:
+    before, library = clip.read("notes/a.md"), clip.read()
+    dry = clip.run("annotate", "notes/a.md", "--dry-run")
+    assert f"+- [2021] Learning Transferable Visual Models From Natural Language Supervision [@{KEY}]" in dry.out
+    assert clip.read("notes/a.md") == before
+    assert clip.run("annotate", "notes/a.md").out == "notes/a.md: 1 citation written\n"
+    annotated = clip.read("notes/a.md")
+    assert annotated == before.replace("Supervision", f"Supervision [@{KEY}]")
+    assert clip.run("annotate", "notes/a.md").out == "notes/a.md: 0 citations written\n"
+    assert clip.read("notes/a.md") == annotated
+    assert clip.sync().code == 0
+    assert clip.read() == library
+    clip.silent()
+    assert clip.run("annotate", "notes/a.md", "--remove").out == "notes/a.md: 1 citation taken out\n"
+    assert clip.read("notes/a.md") == before
+
+
+def test_annotate_takes_markdown_only(clip: Desk) -> None:
+    clip.write("notes/x.org", "* A\n")
+    ran = clip.run("annotate", "notes/x.org")
+    assert ran.code == 2
+    assert ran.err.startswith("vlbib: notes/x.org: citations are written into Markdown notes only")
+    assert clip.run("annotate", "notes/missing.md").code == 2

@@ -61,5 +61,12 @@ def test_what_is_not_taken_is_told_as_the_page_says(style: str, note: str, skipp
     assert (style, mentions, bool(left)) == (style, (), skipped == "yes")
 
 
+@pytest.mark.parametrize(("style", "note", "cited"), _rows("Citations"))
+def test_a_key_is_cited_as_the_page_says(style: str, note: str, cited: str) -> None:
+    citations = read_note(f"{note}\n", "notes.md").citations
+    texts = [f"`{each.key}`{', if it is a key' if each.is_bare else ''}" for each in citations]
+    assert (style, "; ".join(texts) or "nothing") == (style, cited)
+
+
 def test_the_works_of_the_page_are_known() -> None:
     assert len(WORKS) == 3

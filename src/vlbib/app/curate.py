@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from vlbib import files
 from vlbib.app.papers import rewritten
 from vlbib.app.project import document_of, hold, locate, read_state, save
+from vlbib.app.renamed_notes import rewritten_notes
 from vlbib.app.settings_editor import edit_settings, with_distinct, with_renamed_keys
 from vlbib.core.faults import CannotUse
 from vlbib.lock.schema import LockedField
@@ -81,18 +82,26 @@ def _acceptance(work: LockedWork, name: str, entry: Entry | None, *, mine: bool)
     return Acceptance(key=key, field=name, stands=stands, instead_of=falls, source="you" if mine else field.source)
 
 
-def rename_key(settings: Settings, library: str | None, old: str, new: str, tex: Sequence[str] = ()) -> Rekeyed:
+@dataclass(frozen=True, slots=True)
+class Citing:
+    """Where citations of an old key are rewritten: LaTeX sources (files or folders), and the project's notes."""
+
+    tex: tuple[str, ...] = ()
+    notes: bool = False
+
+
+def rename_key(settings: Settings, library: str | None, old: str, new: str, citing: Citing | None = None) -> Rekeyed:
     """Give an entry another key, and citations with it. Raises `CannotUse`."""
-    return _rekey(settings, library, (old, new), entry_commands.rekey_entry, tex)
+    return _rekey(settings, library, (old, new), entry_commands.rekey_entry, citing or Citing())
 
 
-def merge(settings: Settings, library: str | None, keep: str, drop: str, tex: Sequence[str] = ()) -> Rekeyed:
+def merge(settings: Settings, library: str | None, keep: str, drop: str, citing: Citing | None = None) -> Rekeyed:
     """Make one entry of two, and cite the first in place of the second. Raises `CannotUse`."""
 
     def command(document: Document, lock: Lock, gone: str, stays: str) -> Done | Rejected:
         return entry_commands.merge_entries(document, lock, stays, gone)
 
-    return _rekey(settings, library, (drop, keep), command, tex, both=True)
+    return _rekey(settings, library, (drop, keep), command, citing or Citing(), both=True)
 
 
 def _rekey(
@@ -100,7 +109,7 @@ def _rekey(
     library: str | None,
     keys: tuple[str, str],
     command: Callable[[Document, Lock, str, str], Done | Rejected],
-    tex: Sequence[str],
+    citing: Citing,
     *,
     both: bool = False,
 ) -> Rekeyed:
@@ -113,7 +122,8 @@ def _rekey(
         old, new = keys[0], _today(state, keys[1]) if both else keys[1]
         before = _was_done(state, old, new)
         done = before or _followed(state, old, new, command, document_of(project, state))
-        papers = rewritten(tex, done.renamed)
+        papers = rewritten(citing.tex, done.renamed)
+        papers += rewritten_notes(settings, state.lock, done.renamed) if citing.notes else ()
         if settings.not_duplicates and settings.file:
             files.check_writable(Path(settings.file), instead="")
         save(project, state, done.data, done.lock)

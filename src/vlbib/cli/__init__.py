@@ -38,6 +38,7 @@ _COMMANDS = {
     "rule": "check:rule",
     "export": "export:command",
     "cite": "cite:command",
+    "annotate": "annotate:command",
     "index": "index:command",
 }
 

@@ -20,20 +20,27 @@ def _tex_option(function: Callable[..., Any]) -> Callable[..., Any]:
     return click.option("--tex", multiple=True, metavar="DIR", help=text)(function)
 
 
+def _notes_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    text = "Rewrite citations of the old key, [@key] and the like, in the project's notes too."
+    return click.option("--notes", is_flag=True, help=text)(function)
+
+
 @click.command("rename-key")
 @click.argument("old")
 @click.argument("new")
 @_tex_option
+@_notes_option
 @library_option
 @format_option("text", "json")
-def rename_key(old: str, new: str, tex: tuple[str, ...], library: str | None, form: str) -> int:
+def rename_key(old: str, new: str, tex: tuple[str, ...], notes: bool, library: str | None, form: str) -> int:  # noqa: FBT001 -- an option
     """Give an entry another key, which stays for ever; the old one is kept in its field `ids`.
 
     Example: vlbib rename-key radford2021clip clip --tex paper/
     """
+    from vlbib.app.curate import Citing
     from vlbib.app.curate import rename_key as rename
 
-    _show(rename(project(), library, old, new, tex), form)
+    _show(rename(project(), library, old, new, Citing(tex, notes)), form)
     return 0
 
 
@@ -41,16 +48,18 @@ def rename_key(old: str, new: str, tex: tuple[str, ...], library: str | None, fo
 @click.argument("keep", metavar="KEY")
 @click.argument("drop", metavar="KEY")
 @_tex_option
+@_notes_option
 @library_option
 @format_option("text", "json")
-def merge(keep: str, drop: str, tex: tuple[str, ...], library: str | None, form: str) -> int:
+def merge(keep: str, drop: str, tex: tuple[str, ...], notes: bool, library: str | None, form: str) -> int:  # noqa: FBT001 -- an option
     """Make one entry of two: the first KEY stays with its values, and gets the other's tags and the fields it lacks.
 
     Example: vlbib merge radford2021clip radford2021learning --tex paper/
     """
+    from vlbib.app.curate import Citing
     from vlbib.app.curate import merge as unite
 
-    _show(unite(project(), library, keep, drop, tex), form)
+    _show(unite(project(), library, keep, drop, Citing(tex, notes)), form)
     return 0
 
 

@@ -64,7 +64,7 @@ _TOKEN = re.compile(
     r"|(?P<soft>\s*\n\s*)",
     re.DOTALL,
 )
-_CITING = re.compile(
+CITING = re.compile(
     rf"(?P<tex>{TEX})|(?P<cite>{GROUP})|(?P<handle>{HANDLE})|{_TOKEN.pattern}", re.DOTALL
 )  # for text that may cite
 
@@ -90,7 +90,7 @@ class _Reader:
         last = 0
         cites = "@" in raw or ("ite" in raw and "\\" in raw)
         order = _CITING_ORDER if cites else _ORDER
-        for match in (_CITING if cites else _TOKEN).finditer(raw):
+        for match in (CITING if cites else _TOKEN).finditer(raw):
             self.put(raw[last : match.start()])
             last = match.end()
             kind = next((name for name in order if match[name] is not None), "")
@@ -230,6 +230,11 @@ _ORDER = (
     "strong", "em", "br", "tag", "entity", "bold", "italic", "soft",
 )  # fmt: skip
 _CITING_ORDER = ("tex", "cite", "handle", *_ORDER)
+
+
+def marks_of(match: re.Match[str]) -> str:
+    """Return what a match of `CITING` is: link, code, wiki, bold, ..."""
+    return next((name for name in _CITING_ORDER if match[name] is not None), "")
 
 
 def read_line(raw: str, targets: Mapping[str, str] | None = None) -> Line:

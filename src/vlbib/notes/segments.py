@@ -109,10 +109,16 @@ def _marks(line: Line) -> tuple[Stretch, ...]:
 
 
 def _rows(block: NoteBlock, where: _Where) -> Iterator[Segment]:
-    """Yield the rows of a table below its head."""
+    """Yield the rows of a table below its head; of the head no more than what it cites."""
     table = [[read_line(cell, where.targets) for cell in row.cells] for row in block.rows]
     heads = tuple(one_line(cell.text) for cell in table[0]) if table else ()
     results = is_results(table)
+    cited = tuple(replace(citation, at=0) for cell in table[:1] for citation in _joined(cell).citations)
+    if cited:
+        yield Segment(
+            file=where.file, line=block.line, text="", place=Place.ROW, section=where.section, heading=where.heading,
+            citations=cited,
+        )  # fmt: skip
     for row, cells in zip(block.rows[1:], table[1:], strict=True):
         line = _joined(cells)
         yield Segment(

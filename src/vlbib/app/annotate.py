@@ -1,0 +1,84 @@
+"""`vlbib annotate`: citations written behind the titles of a note that name accepted works, and taken back."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vlbib import files
+from vlbib.app.note_citations import is_cited_only
+from vlbib.app.notebook import name_works, read_notes
+from vlbib.app.pins import ruling
+from vlbib.app.project import locate, note_at, read_state, root_of
+from vlbib.bibtex.encoding import UTF8
+from vlbib.bibtex.patch import patch
+from vlbib.core.faults import CannotUse
+from vlbib.core.work import Kind, Status
+from vlbib.lock.recall import recall_all
+from vlbib.notes.annotations import NamedTitle, annotate_text, without_annotations
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from vlbib.app.notebook import NamedWorks
+    from vlbib.files import NoteFile
+    from vlbib.lock.file import Lock
+    from vlbib.settings import Settings
+
+SUFFIXES = (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd")
+_KINDS = (Kind.LINE, Kind.HEADING, Kind.ALIAS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnnotatedNote:
+    """What became of one note: how many citations were written or taken out, the patch, the titles not found."""
+
+    file: str
+    count: int
+    diff: str
+    unplaced: tuple[NamedTitle, ...] = ()
+
+
+def annotate(
+    settings: Settings, library: str | None, note: str, *, remove: bool = False, dry_run: bool = False
+) -> AnnotatedNote:
+    """Write ` [@key]` behind the titles of a note, or take it out; nothing with `dry_run`. Raises `CannotUse`."""
+    if not note.lower().endswith(SUFFIXES):
+        raise CannotUse(f"{note}: citations are written into Markdown notes only ({', '.join(SUFFIXES)})")
+    lock = read_state(locate(settings, library)).lock
+    path = note_at(settings, note)
+    notes = read_notes(settings, [str(path)], lock)
+    if not notes.read:
+        raise CannotUse(f"{note}: is no single note; name one Markdown file")
+    (read,) = notes.read
+    named = name_works(notes.read, lock, notes.unread, settings)
+    titles = list(_titles(named, lock, settings, read.file))
+    done = without_annotations(read.text, titles) if remove else annotate_text(read.text, titles, _cited(named, read))
+    old, new = read.text.encode(), done.text.encode()
+    if new != old and not dry_run:
+        files.check_writable(path, instead="")
+        files.write(path, new, before=[files.Before(path, old)])
+    shown = files.shown(root_of(settings) / read.file)
+    return AnnotatedNote(file=shown, count=done.count, diff=patch(old, new, UTF8, shown), unplaced=done.unplaced)
+
+
+def _titles(named: NamedWorks, lock: Lock, settings: Settings, file: str) -> Iterator[NamedTitle]:
+    """Yield the titles and short names in a note that name works with an entry, each with its key."""
+    for work, known in zip(named.works, recall_all(lock, named.works), strict=True):
+        if known is None or is_cited_only(work) or ruling(work, settings):
+            continue
+        locked = known.locked
+        if locked.status is Status.ACCEPTED and locked.key and not locked.gone:
+            for mention in work.mentions:
+                if mention.file == file and mention.kind in _KINDS:
+                    yield NamedTitle(mention.line, mention.text, locked.key, locked.former_keys)
+
+
+def _cited(named: NamedWorks, note: NoteFile) -> Mapping[int, Sequence[str]]:
+    """Return the keys that each line of a note cites, in lower case."""
+    cited: dict[int, list[str]] = defaultdict(list)
+    for citation in named.citations:
+        if citation.file == note.file:
+            cited[citation.line].append(citation.key.lower())
+    return cited

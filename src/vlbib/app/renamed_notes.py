@@ -1,0 +1,39 @@
+"""Notes in which a key has changed: rewritten where they cite it, on request; notes are never written otherwise."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib import files
+from vlbib.app.notebook import read_notes
+from vlbib.app.papers import Rewritten
+from vlbib.app.project import root_of
+from vlbib.notes.renamed_keys import rename_in_note
+from vlbib.tex.rename import rename_keys
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from vlbib.files import NoteFile
+    from vlbib.lock.file import Lock
+    from vlbib.settings import Settings
+
+_LATEX = (".tex", ".bbl")
+
+
+def rewritten_notes(settings: Settings, lock: Lock, renamed: Mapping[str, str]) -> tuple[Rewritten, ...]:
+    """Return the notes that cite an old key, each with its new bytes; nothing is written. Raises `CannotUse`."""
+    changed = []
+    for note in read_notes(settings, (), lock).read:
+        text, count = _renamed(note, renamed)
+        if count:
+            path = root_of(settings) / note.file
+            files.check_writable(path, instead="")
+            changed.append(Rewritten(path, text.encode(), count))
+    return tuple(changed)
+
+
+def _renamed(note: NoteFile, renamed: Mapping[str, str]) -> tuple[str, int]:
+    if note.file.lower().endswith(_LATEX):
+        return rename_keys(note.text, renamed)
+    return rename_in_note(note.text, note.file, renamed)

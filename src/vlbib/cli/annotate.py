@@ -1,0 +1,34 @@
+"""`vlbib annotate`: citations behind the titles of a note."""
+
+from __future__ import annotations
+
+import click
+
+from vlbib.cli.shared import library_option, project
+
+
+@click.command("annotate")
+@click.argument("notes", nargs=-1, required=True, metavar="NOTE...")
+@click.option("--remove", is_flag=True, help="Take the citations out again that stand right behind their titles.")
+@click.option("--dry-run", is_flag=True, help="Write nothing; print the patch.")
+@library_option
+def command(notes: tuple[str, ...], remove: bool, dry_run: bool, library: str | None) -> int:  # noqa: FBT001 -- options
+    """Write [@key] behind each title of a note whose work has an entry, once; nothing else in the note changes.
+
+    Example: vlbib annotate notes/reading.md --dry-run
+    """
+    from vlbib.app.annotate import annotate
+    from vlbib.report.as_text import printable
+
+    settings = project()
+    for note in notes:
+        done = annotate(settings, library, note, remove=remove, dry_run=dry_run)
+        if dry_run:
+            click.echo(done.diff, nl=False)
+            continue
+        did = "taken out" if remove else "written"
+        click.echo(printable(f"{done.file}: {done.count} citation{'' if done.count == 1 else 's'} {did}"))
+        for title in done.unplaced:
+            where = f"{done.file}:{title.line}"
+            click.echo(printable(f"{where}: cite it by hand, [@{title.key}]: the line has no such words"), err=True)
+    return 0

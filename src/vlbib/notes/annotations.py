@@ -1,0 +1,110 @@
+"""Citations written behind the titles of a note, and taken back: not a byte changes but for the tokens."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vlbib.notes.cited import KEY
+from vlbib.notes.raw_lines import end_of, front_lines, raw_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+_TOKENS = re.compile(rf"(?: \[@{KEY}\])*")
+_TOKEN = re.compile(rf" \[@({KEY})\]")
+_LINES = 4  # over which a title may run
+
+
+@dataclass(frozen=True, slots=True)
+class NamedTitle:
+    """A title or short name as a note has it, at its 1-based line, with its work's key and former keys."""
+
+    line: int
+    text: str
+    key: str
+    former_keys: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """A note's new text, how many citations were written or taken out, and the titles that were not found in it."""
+
+    text: str
+    count: int
+    unplaced: tuple[NamedTitle, ...] = ()
+
+
+def annotate_text(text: str, titles: Iterable[NamedTitle], cited: Mapping[int, Collection[str]]) -> Annotated:
+    """Write ` [@key]` behind each title whose line does not cite its work. `cited` has the keys by line, lower case."""
+    spots, unplaced = _spots(text, titles)
+    new: dict[tuple[int, int], str] = {}
+    count = 0
+    lines = raw_lines(text)
+    for (line, end), named in spots.items():
+        keys = [title.key for title in named if not _is_cited(title, cited.get(line, ()))]
+        at = end + len(_tokens(lines[line - 1], end))
+        new[line, at] = "".join(f" [@{key}]" for key in keys)
+        count += len(keys)
+    for (line, at), tokens in sorted(new.items(), reverse=True):
+        lines[line - 1] = lines[line - 1][:at] + tokens + lines[line - 1][at:]
+    return Annotated("".join(lines), count, unplaced)
+
+
+def without_annotations(text: str, titles: Iterable[NamedTitle]) -> Annotated:
+    """Take ` [@key]` out where it stands right behind the title of its work."""
+    spots, _ = _spots(text, titles)
+    lines = raw_lines(text)
+    count = 0
+    for (line, end), named in sorted(spots.items(), reverse=True):
+        keys = {key.lower() for title in named for key in (title.key, *title.former_keys)}
+        tokens = _tokens(lines[line - 1], end)
+        kept = "".join(token[0] for token in _TOKEN.finditer(tokens) if token[1].lower() not in keys)
+        count += tokens.count("[@") - kept.count("[@")
+        lines[line - 1] = lines[line - 1][:end] + kept + lines[line - 1][end + len(tokens) :]
+    return Annotated("".join(lines), count)
+
+
+def _is_cited(title: NamedTitle, keys: Collection[str]) -> bool:
+    return any(key.lower() in keys for key in (title.key, *title.former_keys))
+
+
+def _tokens(line: str, end: int) -> str:
+    match = _TOKENS.match(line, end)
+    return match[0] if match else ""
+
+
+def _spots(
+    text: str, titles: Iterable[NamedTitle]
+) -> tuple[dict[tuple[int, int], list[NamedTitle]], tuple[NamedTitle, ...]]:
+    """Return the places behind titles, by line and offset in it, each work once a line; and the titles not found."""
+    lines, front = raw_lines(text), front_lines(text)
+    last: dict[tuple[int, str], tuple[tuple[int, int], NamedTitle]] = {}
+    unplaced: list[NamedTitle] = []
+    for title in titles:
+        place = _place(lines, title) if title.line > front else None
+        if place is None:
+            unplaced.append(title)
+        else:
+            same = last.get((place[0], title.key))
+            last[place[0], title.key] = max(same, (place, title), key=lambda item: item[0]) if same else (place, title)
+    spots: dict[tuple[int, int], list[NamedTitle]] = defaultdict(list)
+    for place, title in last.values():
+        spots[place].append(title)
+    return dict(spots), tuple(unplaced)
+
+
+def _place(lines: Sequence[str], title: NamedTitle) -> tuple[int, int] | None:
+    """Return the 1-based line and the offset in it where a title ends; it may run over several lines."""
+    for chunk in _chunks(lines, title.line):
+        end = end_of(chunk, title.text)
+        if end is not None:
+            before = raw_lines(chunk[:end])
+            return title.line + len(before) - 1, len(before[-1])
+    return None
+
+
+def _chunks(lines: Sequence[str], line: int) -> Iterator[str]:
+    yield from ("".join(lines[line - 1 : line - 1 + count]) for count in range(1, _LINES + 1))
