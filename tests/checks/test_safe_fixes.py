@@ -172,6 +172,17 @@ def test_a_name_in_braces_keeps_its_words(names: str, mended: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("names", "mended"),
+    [
+        ("Jonas Weber 0001 and Anna Rossi", "Jonas Weber and Anna Rossi"),
+        ("Maps 2020 and Rossi, A.", "Maps 2020 and Rossi, A."),
+    ],
+)
+def test_a_number_that_may_be_a_year_stays_in_a_name(names: str, mended: str) -> None:
+    assert _mended("author", names) == mended
+
+
+@pytest.mark.parametrize(
     "value", [r"Maps $a &lt; b$ of lines", r"See \url{https://example.org/?a&amp;b}", "Maps for $5 &amp; lines"]
 )
 def test_an_entity_outside_of_text_is_left_alone(value: str) -> None:

@@ -34,6 +34,8 @@ from vlbib.core.latex_modes import modes
         (r"\href{a}{b}", "cccccaaactc"),
         (r"\cite[a]{b}c", "cccccaaaaaat"),
         (r"\verb|a|b", "cccccaaat"),
+        (r"\lstinline|a|b", "c" * 10 + "aaat"),
+        (r"\parencite[a]{b}c", "c" * 10 + "aaaaaat"),
         (r"\begin{x}a\end{x}b", "cccccccccmccccccct"),
         (r"$a\text{b $c$}d$e", "cmccccccmmcmccmct"),
         (r"\emph{$a$}b", "cccccccmcct"),

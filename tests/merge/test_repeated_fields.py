@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec import structs
 from tests.merge.test_plan import CLIP, again, changed, opened, settled
 
@@ -117,3 +121,29 @@ def test_the_sources_value_is_not_taken_into_a_repeated_field() -> None:
     text = twice(CLIP, "year = {1999}")
     answer = accept_fields(opened(text), FIRST.lock, "radford2021clip", "year")
     assert answer == Rejected(told("year"))
+
+
+_LINES = st.lists(
+    st.tuples(
+        st.sampled_from(["keywords", "Keywords", "booktitle", "year", "note", "groups", "ids", "pages"]),
+        st.sampled_from(["", "VLP", "mine, VLP", "2021", "1999", "Proceedings of ICML"]),
+    ),
+    max_size=8,
+)
+
+
+@given(_LINES, st.sampled_from([(), ("VLP",), ("VLP", "New")]))
+def test_no_sync_loses_a_value_of_an_adopted_entry(lines: list[tuple[str, str]], tags: tuple[str, ...]) -> None:
+    own = "".join(f"  {name} = {{{value}}},\n" for name, value in lines)
+    text = f"@inproceedings{{mine,\n  eprint = {{2103.00020}},\n  archiveprefix = {{arXiv}},\n{own}}}\n"
+    first = plan(opened(text), Lock(), [settled(tags=tags)])
+    second = again(first.data.decode(), first, settled({"title": "Other", "year": "2022"}, tags=()))
+    for after in (first, second):
+        assert not values_of(text) - values_of(after.data.decode())
+
+
+def values_of(text: str) -> Counter[tuple[str, str]]:
+    """Return the values that are not blank, tags one by one."""
+    fields = opened(text).library.entries[0].fields
+    split = ((field.name, field.value.split(",") if field.name == "keywords" else [field.value]) for field in fields)
+    return Counter((name, value.strip()) for name, values in split for value in values if value.strip())

@@ -152,9 +152,9 @@ def _command(reading: _Reading, value: str, name: str, end: int) -> int:
     reading.pending, reading.box = "", False
     if name in ("begin", "end"):
         return _environment(reading, value, name, end)
-    if name in _ADDRESS_COMMANDS or name.startswith("cite"):
+    if name in _ADDRESS_COMMANDS or "cite" in name:
         return _address(reading, value, end)
-    if name == "verb":
+    if name in ("verb", "lstinline"):
         return _verbatim(reading, value, end)
     reading.box = name in _BOXES
     if reading.mode == MATH or name in _MATH_COMMANDS:

@@ -25,16 +25,19 @@ if TYPE_CHECKING:
     from vlbib.core.bib import Field
 
 _DIGITS = re.compile(r"\d{4}")
+_OF_DBLP = re.compile(r"[ ~]+0\d{3}")
 _NUMBER = re.compile(r"[ ~]+\d{4}(?=\s*$|\s+and\s|\s*,)")
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
-    """Look for four digits at the end of a name; the fix takes them off."""
+    """Look for four digits at the end of a name; the fix takes them off, and is safe where none can be a year."""
     match = _NUMBER.search(field.value) if _DIGITS.search(field.value) else None
     if match is None:
         return None
     changes = value_changes(field, _NUMBER.sub("", field.value))
-    return RuleFault(message=f"a name carries the number `{match[0].strip()}`", at=match[0].strip(), changes=changes)
+    safe = all(_OF_DBLP.fullmatch(number) for number in _NUMBER.findall(field.value))
+    number = match[0].strip()
+    return RuleFault(message=f"a name carries the number `{number}`", at=number, changes=changes, safe=safe)
 
 
 rule = FieldRule(code="V031", name="number-in-name", severity=Severity.WARNING, doc=__doc__, check=check, fields=NAMES)
