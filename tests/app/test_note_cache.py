@@ -21,7 +21,7 @@ def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setenv("VLBIB_CACHE_DIR", str(tmp_path / "cache"))
 
 
-def read_note(note: NoteFile, hand: AtHand | None = None) -> note_cache.Noted:
+def read_note(note: NoteFile, hand: AtHand | None = None) -> note_cache.CachedNote:
     return note_cache.read_note(note, hand or AtHand(()))
 
 

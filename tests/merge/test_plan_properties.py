@@ -146,11 +146,11 @@ def restyle(text: str, number: int) -> str:
     return text[: match.start()] + f'  TITLE="{{{match[2]}}}",\n' + text[match.end() :] if match else text
 
 
-def add_twin(text: str, number: int) -> str:
-    return f"{text}\n@misc{{twin{len(text)},\n  eprint = {{2101.0000{number}}},\n  note = {{mine}},\n}}\n"
+def add_second_entry(text: str, number: int) -> str:
+    return f"{text}\n@misc{{second{len(text)},\n  eprint = {{2101.0000{number}}},\n  note = {{mine}},\n}}\n"
 
 
-twins = st.builds(lambda number: lambda text: add_twin(text, number), numbers)
+second_entries = st.builds(lambda number: lambda text: add_second_entry(text, number), numbers)
 owner_edits = st.one_of(
     st.builds(lambda number: lambda text: change_key(text, number), numbers),
     st.builds(lambda number: lambda text: restyle(text, number), numbers),
@@ -167,7 +167,7 @@ owner_edits = st.one_of(
     st.builds(lambda number, value: lambda text: add_text(text, number, value), numbers, words),
     st.builds(lambda number: lambda text: move_entry(text, number), numbers),
 )
-world_edits = st.tuples(
+source_edits = st.tuples(
     numbers,
     st.sampled_from(
         [("year", 2021), ("year", 2022), ("pages", "1--9"), ("section", "Other"), ("named", False), ("named", True)]
@@ -181,7 +181,7 @@ def line_counts(text: str) -> Counter[str]:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.one_of(owner_edits, twins, world_edits), max_size=8))
+@given(st.lists(st.one_of(owner_edits, second_entries, source_edits), max_size=8))
 def test_no_line_of_the_owner_is_lost_and_the_second_sync_is_silent(steps: list[object]) -> None:
     papers = tuple(Paper(number) for number in range(3))
     state, _ = sync(State("", '{"version": 2}', papers))

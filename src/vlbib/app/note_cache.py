@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from vlbib import files
-from vlbib.core.citation import NoteCitation  # noqa: TC001 -- `Noted` is decoded by it
+from vlbib.core.citation import NoteCitation  # noqa: TC001 -- `CachedNote` is decoded by it
 from vlbib.core.stored import as_text, from_text
-from vlbib.core.work import Mention, Skipped  # noqa: TC001 -- `Noted` is decoded by them
+from vlbib.core.work import Mention, Skipped  # noqa: TC001 -- `CachedNote` is decoded by them
 from vlbib.version import __version__
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _KIND = "notes"
 
 
-class Noted(msgspec.Struct, frozen=True, array_like=True):
+class CachedNote(msgspec.Struct, frozen=True, array_like=True):
     """A note read: its mentions in reading order, what looks like a mention and is not, and the keys it cites."""
 
     digest: bytes
@@ -38,7 +38,7 @@ class Noted(msgspec.Struct, frozen=True, array_like=True):
     citations: tuple[NoteCitation, ...]
 
 
-def read_note(note: NoteFile, hand: AtHand) -> Noted:
+def read_note(note: NoteFile, hand: AtHand) -> CachedNote:
     """Return what a note names."""
     name = hashlib.sha256(os.fsencode(Path(note.file).absolute())).hexdigest()[:32]
     digest = hashlib.sha256(b"\0".join((_reader(), hand.stamp, os.fsencode(note.file), note.text.encode()))).digest()
@@ -51,15 +51,15 @@ def read_note(note: NoteFile, hand: AtHand) -> Noted:
 
     read = reader.read_note(note.text, note.file)
     mentions, skipped = with_sightings(read, recognise(read.segments, hand))
-    noted = Noted(digest, mentions, skipped, read.citations)
+    cached = CachedNote(digest, mentions, skipped, read.citations)
     with contextlib.suppress(UnicodeEncodeError):  # a file name that is no UTF-8
-        files.cache_bytes(_KIND, name, msgspec.msgpack.encode(noted, enc_hook=as_text))
-    return noted
+        files.cache_bytes(_KIND, name, msgspec.msgpack.encode(cached, enc_hook=as_text))
+    return cached
 
 
-def _decoded(data: bytes | None) -> Noted | None:
+def _decoded(data: bytes | None) -> CachedNote | None:
     try:
-        return msgspec.msgpack.decode(data, type=Noted, dec_hook=from_text) if data else None
+        return msgspec.msgpack.decode(data, type=CachedNote, dec_hook=from_text) if data else None
     except (msgspec.DecodeError, ValueError):
         return None
 

@@ -61,8 +61,8 @@ def name_works(
     remembered = [_unread(mention) for work in lock.works for mention in work.mentions if mention.file in unread]
     kept = [mention for mention in remembered if mention.kind is not Kind.CITATION]
     citations = tuple(citation for note in read for citation in note.citations)
-    rulings = follow(settings, [*mentions, *kept, *added], lock)
-    today = [decided(mention, rulings) for mention in (*mentions, *kept, *added)]
+    current = follow(settings, [*mentions, *kept, *added], lock)
+    today = [decided(mention, current) for mention in (*mentions, *kept, *added)]
     told = {squeeze(phrase) for phrase in settings.ignored} | {squeeze(mention.text) for mention in mentions}
     skipped = tuple(item for note in read for item in note.skipped if squeeze(item.text) not in told)
     return NamedWorks((*gather(today, _titles_agree), *cited_works(citations, remembered, lock)), skipped, citations)
