@@ -120,3 +120,11 @@ def test_a_fault_names_its_line_and_key(text: str, line: int, word: str) -> None
     assert isinstance(bad, BadSettings)
     assert (bad.file, bad.line) == ("vlbib.toml", line)
     assert word in bad.reason
+
+
+def test_deadlines_are_read_and_what_is_none_is_refused() -> None:
+    settings = read_settings("[deadlines]\nconnect = 2\nanswer = 90.5\n", "vlbib.toml")
+    assert isinstance(settings, Settings)
+    assert settings.deadlines == {"connect": 2, "answer": 90.5}
+    for text in ("connect = 0", "answer = 3601", "connect = 'x'", "whole = 1"):
+        assert isinstance(read_settings(f"[deadlines]\n{text}\n", "vlbib.toml"), BadSettings), text

@@ -10,7 +10,7 @@ import tomllib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
-from msgspec import UNSET, Meta, Struct, UnsetType
+from msgspec import UNSET, Meta, Struct, UnsetType, to_builtins
 
 from vlbib.toml_shape import BadValue, line_at, shaped_as
 
@@ -53,6 +53,7 @@ class Settings:
     tables: tuple[str, ...] = ()  # the sources that have a table of their own
     urls: Mapping[str, str] = field(default_factory=dict)
     delays: Mapping[str, float] = field(default_factory=dict)
+    deadlines: Mapping[str, float] = field(default_factory=dict)
     synonyms: Mapping[str, str] = field(default_factory=dict)
     vocabulary: tuple[str, ...] = ()
     separator: str = ""
@@ -87,6 +88,17 @@ class _Source(Struct, frozen=True, forbid_unknown_fields=True):
     delay: Annotated[float, Meta(ge=0)] | UnsetType = UNSET
 
 
+_Seconds: TypeAlias = Annotated[float, Meta(gt=0, le=3600)]
+
+
+class _Deadlines(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """`[deadlines]`: the seconds for a host to be reached, to begin its answer, and to end it."""
+
+    connect: _Seconds | UnsetType = UNSET
+    first_byte: _Seconds | UnsetType = UNSET
+    answer: _Seconds | UnsetType = UNSET
+
+
 class _Tags(Struct, frozen=True, forbid_unknown_fields=True):
     """`[tags]`."""
 
@@ -116,6 +128,7 @@ class _File(Struct, frozen=True, forbid_unknown_fields=True):
     library: str = "references.bib"
     contact: str = ""
     resolvers: dict[str, _Source | _Words] = {}
+    deadlines: _Deadlines = _Deadlines()
     tags: _Tags = _Tags()
     pin: tuple[_PinTable, ...] = ()
     ignore: tuple[_IgnoreTable, ...] = ()
@@ -124,7 +137,13 @@ class _File(Struct, frozen=True, forbid_unknown_fields=True):
     check: dict[str, Any] = {}
 
 
-_TABLES: Mapping[str, type[Struct]] = {"tags": _Tags, "resolvers": _Source, "pin": _PinTable, "ignore": _IgnoreTable}
+_TABLES: Mapping[str, type[Struct]] = {
+    "tags": _Tags,
+    "deadlines": _Deadlines,
+    "resolvers": _Source,
+    "pin": _PinTable,
+    "ignore": _IgnoreTable,
+}
 TITLE = "title"  # a pin to it: the line is the title of a work, whatever it looks like
 # Short names that are no title's: of nothing, or of a page. They are decided as a pin decides.
 _NONE = ("none", "ignore")
@@ -163,6 +182,7 @@ def _settings(shaped: _File, file: str) -> Settings:
         off=frozenset(name for name, table in sources.items() if not table.enabled),
         urls={name: table.url for name, table in sources.items() if isinstance(table.url, str)},
         delays={name: table.delay for name, table in sources.items() if isinstance(table.delay, float)},
+        deadlines=to_builtins(shaped.deadlines),
         synonyms=shaped.tags.synonyms,
         vocabulary=_listed(shaped.tags.vocabulary),
         separator=shaped.tags.separator,

@@ -50,6 +50,10 @@ class SourceSettings(Protocol):
     def delays(self) -> Mapping[str, float]:
         """Seconds between two requests by source."""
 
+    @property
+    def deadlines(self) -> Mapping[str, float]:
+        """Seconds for `connect`, `first_byte` and `answer`, where they are not the usual ones."""
+
     def asks(self, name: str) -> bool:
         """Tell whether a source found on this machine is asked."""
 
@@ -100,6 +104,7 @@ def _network(settings: SourceSettings, *, offline: bool, refresh: bool, say: Cal
             refresh=refresh,
             urls=settings.urls,
             delays=settings.delays,
+            deadlines=settings.deadlines,
             say=say,
         )
     except BadSetting as error:

@@ -34,12 +34,17 @@ class Limits:
     backoff: float = 1.0  # pause before the second try, doubled before each further one, jittered
     longest_wait: float = 60.0  # a source that asks for more is given up for this run
     patience: float = 35.0  # no further try, and no further request, once failed tries of one have taken so long
-    connect: float = 2.4  # for finding and reaching a host; halved with each one out of reach, so that all take under 5
-    read: float = 20.0  # of silence
-    whole: float = 120.0  # for a whole answer, however it trickles
+    connect: float = 5.0  # for finding and reaching a host; halved with each one out of reach: all take under 10
+    read: float = 30.0  # for the headers of an answer, and of silence later
+    whole: float = 60.0  # for a whole answer, however it trickles
     body: int = 32 * 1024 * 1024
     fresh: float = 7 * 86400.0  # age up to which a kept answer stands in for a request
     keep: float = 90 * 86400.0  # age at which a kept answer is thrown away
+
+    @property
+    def longest_turn(self) -> float:
+        """The seconds that one request may hold its host: for the name, the connection and the whole answer."""
+        return 2 * self.connect + max(self.read, self.whole)
 
 
 def _silent(_text: str) -> None:
@@ -75,9 +80,12 @@ def from_environment(  # noqa: PLR0913 -- the settings it joins, all by keyword
     refresh: bool = False,
     urls: Mapping[str, str] | None = None,
     delays: Mapping[str, float] | None = None,
+    deadlines: Mapping[str, float] | None = None,
     say: Callable[[str], None] = _silent,
 ) -> Network:
     """Return the network of the settings given and the environment, which wins.
+
+    `deadlines` are the seconds for `connect`, `first_byte` and `answer`, where they are not the usual ones.
 
     Raises BadSetting for a URL that is none, a delay that is no number of seconds, a contact with control characters.
     """
@@ -91,7 +99,17 @@ def from_environment(  # noqa: PLR0913 -- the settings it joins, all by keyword
         urls={name: _url(name, url) for name, url in {**(urls or {}), **_of(variables, "_URL")}.items()},
         delays={name: _delay(name, delay) for name, delay in _delays(delays or {}, variables).items()},
         environ=environ,
+        limits=_limits(deadlines or {}),
         say=say,
+    )
+
+
+def _limits(deadlines: Mapping[str, float]) -> Limits:
+    usual = Limits()
+    return Limits(
+        connect=deadlines.get("connect", usual.connect),
+        read=deadlines.get("first_byte", usual.read),
+        whole=deadlines.get("answer", usual.whole),
     )
 
 

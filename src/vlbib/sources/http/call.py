@@ -35,13 +35,15 @@ class Call:
 class Failure:
     """A try that brought no answer: why, whether another try makes sense, and the seconds that the server asks for.
 
-    `busy` tells that the server has said so: it lives, and what holds for this request holds for all.
+    `busy` tells that the server has said so: it lives, and what holds for this request holds for all. `alone` tells
+    that what is wrong is wrong with the answer to this request.
     """
 
     reason: str
     may_retry: bool = True
     unreachable: bool = False
     busy: bool = False
+    alone: bool = False
     wait: float | None = None
 
 

@@ -1,16 +1,19 @@
 """The pace of a host, kept across all processes of a user by one small file a host.
 
 Whoever asks a host holds the host's lock from the wait to the end of the answer: one connection a host, and the next
-request starts no sooner than `delay` after the last answer began to be worked on, whoever sent it. Where the folder
-cannot be written, the pace is kept within the process.
+request starts no sooner than `delay` after the last answer began to be worked on, whoever sent it. Beside the lock
+stands who holds it and until when at most: who waits is told, and takes the turn of a holder that is past its time.
+Where the folder cannot be written, the pace is kept within the process.
 """
 
 from __future__ import annotations
 
+import os
 import re
 import time
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
@@ -19,9 +22,9 @@ from vlbib.resolver import CouldNotAsk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
-_LONGEST_QUEUE = 600.0  # seconds to wait for another process before giving the host up
+_LONGEST_QUEUE = 600.0  # seconds to wait for other processes before giving the host up
+_GLANCE = 1.0  # seconds between two looks at who holds the turn
 
 
 @dataclass(slots=True)
@@ -33,11 +36,15 @@ class Turn:
 
 @dataclass(slots=True)
 class Pace:
-    """The turns of all hosts: `folder` holds the slot files, `longest` is the longest hold that is believed."""
+    """The turns of all hosts: `folder` holds the slot files, `longest` is the longest hold that is believed.
+
+    `request` is how many seconds a request may take at most.
+    """
 
     folder: Path
     longest: float
     say: Callable[[str], None]
+    request: float = 120.0
     _slots: dict[str, tuple[float, float]] = field(default_factory=dict)
 
     @contextmanager
@@ -54,19 +61,65 @@ class Pace:
 
     @contextmanager
     def _locked(self, host: str) -> Iterator[None]:
-        lock = FileLock(self._path(host).with_suffix(".lock"), timeout=_LONGEST_QUEUE)
+        path = self._path(host).with_suffix(".lock")
+        lock = FileLock(path, timeout=_GLANCE)
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            lock.acquire()
-        except Timeout:
-            raise CouldNotAsk(f"{host}: another process has been asking it for too long") from None
+            self._acquire(lock, host)
         except OSError:
             yield  # no place for a lock: better paced within the process than not at all
             return
+        mine = f"{time.time() + self.longest + self.request!r} {os.getpid()} {Path.cwd()}"
         try:
+            self._hold(host, mine)
             yield
         finally:
+            self._leave(host, mine)
             lock.release()
+
+    def _hold(self, host: str, mine: str) -> None:
+        with suppress(OSError):
+            self._holder(host).write_text(mine, "utf-8", "surrogateescape")
+
+    def _leave(self, host: str, mine: str) -> None:
+        """Put the holder's name away, unless another has taken the turn."""
+        with suppress(OSError):
+            if self._holder(host).read_text("utf-8", "surrogateescape") == mine:
+                self._holder(host).unlink()
+
+    def _acquire(self, lock: FileLock, host: str) -> None:
+        """Wait for the lock; tell for whom, once each, and take the turn of a holder that is past its time."""
+        told, since = "", time.monotonic()
+        while True:
+            try:
+                lock.acquire()
+            except Timeout:
+                until, who = self._held(host)
+                if who and who != told:
+                    told = who
+                    self.say(f"{host}: waiting for {who}")
+                if who and time.time() > until:
+                    self._take_over(host, who)
+                elif time.monotonic() - since > _LONGEST_QUEUE:
+                    raise CouldNotAsk(f"{host}: {who or 'another process'} has been asking it for too long") from None
+            else:
+                return
+
+    def _take_over(self, host: str, who: str) -> None:
+        """Put the lock of a holder that is past its time away: what it holds from now on is no file of anyone's."""
+        self.say(f"{host}: {who} is past its time; its turn is taken")
+        self._path(host).with_suffix(".lock").unlink(missing_ok=True)
+        self._holder(host).unlink(missing_ok=True)
+
+    def _held(self, host: str) -> tuple[float, str]:
+        """Return until when a host is held at most, and by whom in words; "" where that is not to be known."""
+        with suppress(OSError, ValueError):
+            until, process, folder = self._holder(host).read_text("utf-8", "replace").split(" ", 2)
+            return float(until), f"process {process} in {folder}"
+        return 0.0, ""
+
+    def _holder(self, host: str) -> Path:
+        return self._path(host).with_suffix(".holder")
 
     def _wait(self, host: str, delay: float) -> None:
         """Sleep until the host may be asked; a slot in the future is a clock that was set back."""

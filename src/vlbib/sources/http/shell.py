@@ -53,7 +53,7 @@ class Shell:
     def __init__(self, network: Network) -> None:
         self.network = network
         limits = network.limits
-        self.pace = Pace(network.cache_dir / "pace", limits.longest_wait, network.say)
+        self.pace = Pace(network.cache_dir / "pace", limits.longest_wait, network.say, limits.longest_turn)
         self._cache: ResponseCache | None = None
         self._wire: Wire | None = None
         self._closed: dict[str, str] = {}
@@ -123,7 +123,7 @@ class Shell:
         self._strikes[source] = self._strikes.get(source, 0) + 1
         if failure.unreachable:
             self._closed[host] = failure.reason
-        elif not failure.may_retry or failure.busy or self._strikes[source] >= 2:
+        elif (not failure.may_retry and not failure.alone) or failure.busy or self._strikes[source] >= 2:
             self._closed[source] = failure.reason
 
     def record_success(self, source: str) -> None:

@@ -21,6 +21,8 @@ from vlbib.resolver import Response
 from vlbib.sources.http.call import Failure, retry_after
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from vlbib.sources.http.call import Call
     from vlbib.sources.network import Limits
 
@@ -36,15 +38,20 @@ class Wire:
 
     limits: Limits
     agent: str
-    _session: requests.Session = field(default_factory=requests.Session)
+    _session: requests.Session = field(init=False)
     _known: dict[str, int] = field(default_factory=dict)
     _unreachable: int = 0
 
     def __post_init__(self) -> None:
+        self._session = self._opened()
+
+    def _opened(self) -> requests.Session:
+        session = requests.Session()
         adapter = HTTPAdapter(pool_maxsize=1, max_retries=0, pool_block=False)
-        self._session.mount("https://", adapter)
-        self._session.mount("http://", adapter)
-        self._session.headers["User-Agent"] = self.agent
+        session.mount("https://", adapter)
+        session.mount("http://", adapter)
+        session.headers["User-Agent"] = self.agent
+        return session
 
     def once(self, call: Call, secret: tuple[str, str] | None) -> Response | Failure:
         """Send a call once, with the header that carries a key. Never raises for what the network does."""
@@ -80,16 +87,47 @@ class Wire:
             headers[secret[0]] = secret[1]
         addresses = max(self._known.values(), default=1)
         timeout = (patience / addresses, self.limits.read)
-        deadline = time.monotonic() + self.limits.whole
-        try:
-            answer = self._session.request(
-                call.method, call.url, data=call.body, headers=headers, timeout=timeout, stream=True,
-                allow_redirects=False,
-            )  # fmt: skip
-            with answer:
-                return _read(answer, self.limits, deadline)
-        except (requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError) as exc:
-            return _failure(exc, call.host, self.limits)
+        session, started = self._session, threading.Event()
+
+        def ask() -> Response | Failure:
+            try:
+                answer = session.request(
+                    call.method, call.url, data=call.body, headers=headers, timeout=timeout, stream=True,
+                    allow_redirects=False,
+                )  # fmt: skip
+                started.set()
+                with answer:
+                    return _read(answer, self.limits, time.monotonic() + self.limits.whole)
+            except (requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError) as exc:
+                return _failure(exc, call.host, self.limits)
+
+        return self._in_time(ask, started, call.host, patience)
+
+    def _in_time(
+        self, ask: Callable[[], Response | Failure], started: threading.Event, host: str, patience: float
+    ) -> Response | Failure:
+        """Return what a request brings, or the failure that its headers or its whole answer came too late.
+
+        A socket has a time limit for each byte alone, which a drip of bytes never meets: hence a thread. One that is
+        given up keeps its connection, so that the session is left to it.
+        """
+        outcomes: list[Response | Failure] = []
+        begun = time.monotonic()
+
+        def keep() -> None:
+            outcomes.append(ask())
+            started.set()
+
+        asking = threading.Thread(target=keep, daemon=True)
+        asking.start()
+        if started.wait(patience + self.limits.read):
+            asking.join(max(0.0, begun + self.limits.whole - time.monotonic()))
+        if outcomes:
+            return outcomes[0]
+        self._session = self._opened()
+        if started.is_set():
+            return Failure(reason=f"the answer of {host} was not complete after {self.limits.whole:.0f} s")
+        return Failure(reason=f"no answer from {host} within {self.limits.read:.0f} s")
 
 
 def _addresses(host: str, patience: float) -> int:
@@ -126,7 +164,8 @@ def _read(answer: requests.Response, limits: Limits, deadline: float) -> Respons
 
 
 def _too_big(limits: Limits) -> Failure:
-    return Failure(reason=f"the answer is larger than {limits.body // 1024**2} MB")
+    """Return the failure of an answer that would be as large a second time; the host may well answer others."""
+    return Failure(reason=f"the answer is larger than {limits.body // 1024**2} MB", may_retry=False, alone=True)
 
 
 def _status(code: int) -> str:

@@ -1,0 +1,149 @@
+"""Servers that answer byte by byte, and turns that are held: every wait has an end."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import threading
+import time
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from vlbib.resolver import Response
+from vlbib.sources.http.call import Call, Failure
+from vlbib.sources.http.pace import Pace
+from vlbib.sources.http.wire import Wire
+from vlbib.sources.network import Limits, from_environment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+SHORT = Limits(connect=0.5, read=0.3, whole=0.6)
+HEAD = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n"
+# Holds the turn of a host, says so, and never lets go.
+HOLDER = """
+import sys, time
+from pathlib import Path
+from vlbib.sources.http.pace import Pace
+with Pace(Path(sys.argv[1]), 0.0, print, request=float(sys.argv[2])).turn("host", 0.0):
+    print("held", flush=True)
+    time.sleep(60)
+"""
+
+
+@contextmanager
+def dripping(whole: bytes, drip: bytes) -> Iterator[str]:
+    """A server that sends some bytes at once, and then one more each twentieth of a second."""
+    over = threading.Event()
+
+    def serve(server: socket.socket) -> None:
+        while not over.is_set():
+            try:
+                connection, _ = server.accept()
+            except OSError:
+                return
+            threading.Thread(target=feed, args=(connection,), daemon=True).start()
+
+    def feed(connection: socket.socket) -> None:
+        with connection:
+            try:
+                connection.recv(4096)
+                connection.sendall(whole)
+                while drip and not over.wait(0.05):
+                    connection.sendall(drip)
+            except OSError:
+                return
+
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        threading.Thread(target=serve, args=(server,), daemon=True).start()
+        yield f"http://127.0.0.1:{server.getsockname()[1]}/"
+        over.set()
+
+
+def timed(url: str) -> tuple[Response | Failure, float]:
+    wire = Wire(SHORT, "test")
+    start = time.monotonic()
+    outcome = wire.once(Call(method="GET", url=url), None)
+    return outcome, time.monotonic() - start
+
+
+def test_headers_that_drip_are_given_up() -> None:
+    with dripping(b"HTTP/1.1 200 OK\r\nX: ", b"x") as url:
+        outcome, seconds = timed(url)
+    assert isinstance(outcome, Failure)
+    assert "no answer from" in outcome.reason
+    assert seconds < 3
+
+
+def test_a_body_that_drips_is_given_up() -> None:
+    with dripping(b"HTTP/1.1 200 OK\r\n\r\n", b"x") as url:
+        outcome, seconds = timed(url)
+    assert isinstance(outcome, Failure)
+    assert "not complete after" in outcome.reason
+    assert 0.4 < seconds < 3
+
+
+def test_an_answer_within_the_deadlines_is_taken_after_one_that_was_given_up() -> None:
+    wire = Wire(SHORT, "test")
+    with dripping(b"HTTP/1.1 200 OK\r\nX: ", b"x") as url:
+        assert isinstance(wire.once(Call(method="GET", url=url), None), Failure)
+    with dripping(HEAD + b"{}", b"") as url:
+        outcome = wire.once(Call(method="GET", url=url), None)
+    assert isinstance(outcome, Response)
+    assert outcome.body == b"{}"
+
+
+def test_deadlines_can_be_set() -> None:
+    limits = from_environment({}, deadlines={"connect": 1.0, "first_byte": 2.0, "answer": 3.0}).limits
+    assert (limits.connect, limits.read, limits.whole) == (1, 2, 3)
+    usual = from_environment({}).limits
+    assert (usual.connect, usual.read, usual.whole) == (5, 30, 60)
+
+
+@contextmanager
+def held(folder: Path, request: float) -> Iterator[subprocess.Popen[str]]:
+    command = [sys.executable, "-c", HOLDER, str(folder), str(request)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "held\n"
+        yield holder
+        holder.kill()
+
+
+def test_the_turn_of_a_holder_past_its_time_is_taken_and_who_waits_is_told_for_whom(tmp_path: Path) -> None:
+    lines: list[str] = []
+    with held(tmp_path, 0.5) as holder, Pace(tmp_path, 0.0, lines.append).turn("host", 0.0):
+        assert holder.poll() is None
+    assert lines[0].startswith(f"host: waiting for process {holder.pid} in {os.getcwd()}")  # noqa: PTH109
+    assert lines[1].endswith("is past its time; its turn is taken")
+
+
+def test_the_turn_of_a_dead_holder_is_free(tmp_path: Path) -> None:
+    lines: list[str] = []
+    with held(tmp_path, 600) as holder:
+        holder.kill()
+        holder.wait()
+        with Pace(tmp_path, 0.0, lines.append).turn("host", 0.0):
+            pass
+    assert lines == []
+
+
+def test_a_turn_that_ends_in_time_is_waited_for(tmp_path: Path) -> None:
+    first, second = Pace(tmp_path, 0.0, print), Pace(tmp_path, 0.0, print)
+    order: list[str] = []
+
+    def wait() -> None:
+        with second.turn("host", 0.0):
+            order.append("second")
+
+    with first.turn("host", 0.0):
+        waiting = threading.Thread(target=wait)
+        waiting.start()
+        time.sleep(0.2)
+        order.append("first")
+    waiting.join(10)
+    assert order == ["first", "second"]
+    assert [path.suffix for path in tmp_path.iterdir() if path.suffix == ".holder"] == []
