@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from vlbib.bibtex.document import Document, Refused, read
+from vlbib.bibtex.document import Document, Refused, all_values, first_values, read, read_values, repeated_names
 
 if TYPE_CHECKING:
     from vlbib.core.bib import Library
@@ -59,13 +59,62 @@ def test_a_conflict_marker_is_refused_with_its_line(marker: str) -> None:
     )
 
 
-def test_a_binary_file_is_refused() -> None:
-    refused = read(b"\x89PNG\n\0\0", "refs.bib")
+def test_an_empty_first_line_counts_before_a_conflict_marker() -> None:
+    refused = read(b"\n<<<<<<< HEAD\n", "refs.bib")
     assert isinstance(refused, Refused)
-    assert str(refused) == "refs.bib:2: this is no text: a NUL byte"
+    assert refused.line == 2
+
+
+@pytest.mark.parametrize(("data", "line"), [(b"\x89PNG\n\0\0", 2), (b"\n\0", 2), (b"\0\n", 1)])
+def test_a_binary_file_is_refused(data: bytes, line: int) -> None:
+    refused = read(data, "refs.bib")
+    assert isinstance(refused, Refused)
+    assert str(refused) == f"refs.bib:{line}: this is no text: a NUL byte"
+
+
+@pytest.mark.parametrize(("before", "line"), [(" ", 1), ("\n\n", 3)])
+def test_a_file_with_a_letter_that_has_two_codes_is_refused_with_its_line(before: str, line: int) -> None:
+    data = f"% Encoding: cp932{before}".encode() + b"\x87\x90"  # Python writes this sign as 81 E0
+    assert read(data, "refs.bib") == Refused("refs.bib", line, "the file cannot be rebuilt from what was read")
 
 
 def test_carriage_returns_and_a_missing_last_newline_are_kept() -> None:
     document = opened(PLAIN.replace(b"\n", b"\r\n").rstrip())
     assert document.newline == b"\r\n"
     assert [field.line for field in document.library.entries[0].fields] == [5, 6, 7]
+
+
+@pytest.mark.parametrize(
+    ("text", "newline"),
+    [
+        ("@misc{k}", b"\n"),
+        ("@misc{k,\r}\r", b"\r"),
+        ("\n@misc{k,\r}", b"\n"),
+        ("k\r\n\n", b"\r\n"),
+        ("k\nx\r\n", b"\n"),
+    ],
+)
+def test_the_first_line_ending_is_the_files(text: str, newline: bytes) -> None:
+    assert opened(text).newline == newline
+
+
+def test_the_library_holds_the_whole_text() -> None:
+    assert library(PLAIN).text == PLAIN.decode()
+
+
+def test_repeated_fields_are_named_once_whatever_their_case() -> None:
+    document = opened(
+        "@misc{k, note = {a}, Title = {t}, NOTE = {b}, year = 1, title = {u}, NoTe = {c}}\n@misc{l, note = {a}}"
+    )
+    assert [repeated_names(document, block) for block in document.entries] == [{"note", "title"}, frozenset()]
+
+
+@pytest.mark.parametrize("letters", ["a", "é"])
+def test_the_values_of_an_entry_are_the_same_however_they_are_asked_for(letters: str) -> None:
+    document = opened(f'@misc{{k,\n Note = {{{letters}}},\n title = "T" # {{ x}},\n year = 2020,\n note = {{b}}}}')
+    (block,) = document.entries
+    firsts = {"note": letters, "title": "T x", "year": "2020"}
+    assert read_values(document, block) == firsts
+    assert first_values(document, block, frozenset((b"note", b"title", b"year"))) == firsts
+    assert first_values(document, block, frozenset((b"year",))) == {"year": "2020"}
+    assert all_values(document, block) == {"note": (letters, "b"), "title": ("T x",), "year": ("2020",)}

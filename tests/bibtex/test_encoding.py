@@ -22,7 +22,8 @@ def opened(data: bytes | str) -> Document:
         (b"{\xe9} {\x81}", "latin-1", True),
         ("% Encoding: GBK\n{é}".encode("gbk"), "gbk", True),
         ("\ufeff{é}".encode("utf-16-le"), "utf-16-le", True),
-        (("é " * 9).encode() + b"\xe9", "utf-8", True),
+        (("é " * 5).encode() + b"\xe9", "utf-8", True),
+        (("é " * 4).encode() + b"\xe9", "cp1252", True),
     ],
 )
 def test_the_encoding_is_found_and_told(data: bytes, encoding: str, *, fallback: bool) -> None:
@@ -30,3 +31,23 @@ def test_the_encoding_is_found_and_told(data: bytes, encoding: str, *, fallback:
     assert (document.encoding.name, document.library.fallback) == (encoding, fallback)
     assert "é" in document.library.text
     assert document.packed(document.source) == data
+
+
+@pytest.mark.parametrize(("length", "encoding"), [(2000, "mac-roman"), (2001, "cp1252")])
+def test_a_declaration_counts_in_the_first_two_thousand_bytes(length: int, encoding: str) -> None:
+    declaration = b"% Encoding: mac_roman"
+    assert opened(b" " * (length - len(declaration)) + declaration + b"\n{\x8e}").encoding.name == encoding
+
+
+@pytest.mark.parametrize(
+    ("data", "as_is"),
+    [
+        (b"% Encoding: latin-1\n{\xe9}", True),
+        (b"% Encoding: mac_roman\n{\x8e}", True),
+        ("% Encoding: GBK\n{é}".encode("gbk"), False),
+    ],
+)
+def test_a_file_of_one_byte_a_letter_is_scanned_as_it_is(data: bytes, *, as_is: bool) -> None:
+    document = opened(data)
+    assert (document.source == data) is as_is
+    assert document.encoding.transparent is as_is

@@ -190,3 +190,68 @@ def _seconds(text: bytes) -> float:
     start = process_time()
     scan(text)
     return process_time() - start
+
+
+def test_empty_lines_at_the_beginning_count() -> None:
+    assert [entry.line for entry in library("\n@misc{k}\n\n@misc{l}").entries] == [2, 4]
+
+
+@pytest.mark.parametrize("indent", [" ", "  ", "\t ", "   "])
+def test_a_broken_entry_ends_before_an_indented_one(indent: str) -> None:
+    found = library(f"@misc{{a,\n title = {{x\n{indent}@misc{{b,\n year = 1}}\n")
+    assert [entry.key for entry in found.entries] == ["b"]
+    assert [block.text for block in found.broken] == ["@misc{a,\n title = {x"]
+
+
+@pytest.mark.parametrize("mark", ["", "\ufeff", " ", "\ufeff "])
+def test_the_first_entry_of_a_file_is_told_where_it_is_broken(mark: str) -> None:
+    assert [block.text for block in library(mark + "@misc{a,\n title = {x\n").broken] == ["@misc{a,\n title = {x"]
+
+
+def test_text_before_a_broken_head_makes_it_a_sentence() -> None:
+    assert library("x@misc{a,\n title = {x\n").broken == ()
+    assert library("xyz@misc{a,\n title = {x\n").broken == ()
+
+
+def test_an_entry_in_a_comment_that_cannot_be_read_has_no_name() -> None:
+    (block,) = library("@comment{\n@misc{two,\n title = {x} year {y}\n}\n}\n").broken
+    assert block.reason == HELD.replace("two", "an entry")
+
+
+@pytest.mark.parametrize("text", ["x", "xy"])
+def test_one_letter_beside_an_entry_in_a_comment_is_told(text: str) -> None:
+    for comment in ("@comment{\n" + TWO.rstrip() + text + "}", "@comment{" + text + "\n" + TWO + "}"):
+        assert [block.reason for block in library(comment).broken] == [HELD]
+
+
+def test_a_comment_in_parentheses_ends_at_the_one_outside_braces() -> None:
+    document = opened("@comment(c {)} d)x\n@comment({a})y")
+    assert document.library.comments == ((1, "c {)} d"), (1, "x"), (2, "{a}"), (2, "y"))
+
+
+@pytest.mark.parametrize(
+    "entry", ["@misc{k}", "@misc{k,}", "@misc{ k, year = 1}", "@misc{\tk, year = 1, % x\n}", "@misc(k,)"]
+)
+def test_a_key_stands_without_blanks_and_a_block_ends_at_its_brace(entry: str) -> None:
+    document = opened(f"{entry}@misc{{l}}")
+    assert [found.key for found in document.library.entries] == ["k", "l"]
+    assert [document.text(block.start, block.end) for block in document.blocks] == [entry, "@misc{l}"]
+
+
+@pytest.mark.parametrize("value", ["{a {b {c {d {e}}}}}", '"a {b {c {d {"e"}}}}"', "{{{{{{}}}}}}", '"{{{{{}}}}}"'])
+def test_deep_braces_are_counted_out(value: str) -> None:
+    (entry, after) = library(f"@misc{{k, a = {value}, b = {{after}}}}@misc{{l}}").entries
+    assert [(field.name, field.raw) for field in entry.fields] == [("a", value), ("b", "{after}")]
+    assert after.key == "l"
+
+
+@pytest.mark.parametrize("value", ["{a {b {c {d {e}}}}", '"a {b {c {d {e}}}', '"a }b {c {d {e {f}}}}}"', '"a } {b"'])
+def test_deep_braces_that_do_not_pair_up_are_told(value: str) -> None:
+    assert [block.reason for block in library(f"@misc{{k, a = {value}\n").broken] == [
+        "a value's brace or quote never closes"
+    ]
+
+
+def test_what_stands_in_place_of_a_field_is_shown_in_twenty_letters() -> None:
+    (block,) = library("@misc{k,\n a = {x},\n (abcdefghijklmnopqrstuvwxyz\n}\n").broken
+    assert block.reason == "expected a field, found `(abcdefghijklmnopqrs`"

@@ -36,6 +36,12 @@ def after(text: str, *edits: Edit) -> str:
         (ONE, DropField(0, "year"), ONE.replace("  year = 2020,\n", "")),
         ("@misc{k, a = 1, b = 2}", DropField(0, "a"), "@misc{k, b = 2}"),
         ("@misc{k,\n  a = {1},\n  b = {2}\n}\n", DropField(0, "b"), "@misc{k,\n  a = {1},\n}\n"),
+        ("@misc{k,\n  a = {1},\n  b = {2}}\n", DropField(0, "b"), "@misc{k,\n  a = {1},\n}\n"),
+        ("@misc{k,\n a = {1},\n b = {2}\n}\n", DropField(0, "a"), "@misc{k,\n b = {2}\n}\n"),
+        ("@misc{k,\n\t  a = {1},\n b = {2}\n}\n", DropField(0, "a"), "@misc{k,\n b = {2}\n}\n"),
+        ("% x\n\n @misc{a}\n\n@misc{b}\n", DropEntry(0), "% x\n\n@misc{b}\n"),
+        ("% x\n\n\t @misc{a}\n\n@misc{b}\n", DropEntry(0), "% x\n\n@misc{b}\n"),
+        ("% x\n\n   @misc{a}\n\n@misc{b}\n", DropEntry(0), "% x\n\n@misc{b}\n"),
         ("% x\n\n@misc{a}\n\n@misc{b}\n", DropEntry(0), "% x\n\n@misc{b}\n"),
         ("% x\n\n@misc{a}\n\n@misc{b}\n", DropEntry(1), "% x\n\n@misc{a}\n"),
         ("@misc{a}\n", DropEntry(0), ""),
@@ -53,6 +59,7 @@ def test_an_edit_changes_what_it_names_and_nothing_else(entry: str, edit: Edit, 
         ("@misc{k,\n}", "@misc{k,\n  year = {1},\n}"),
         ("@misc{k, note = {n}}", "@misc{k, year = {1}, note = {n}}"),
         ("@misc{k,\n  title = {t}\n}", "@misc{k,\n  title = {t},\n  year = {1}\n}"),
+        ("@misc{k,\n  title = {t}, % sure?\n}", "@misc{k,\n  title = {t},\n  year = {1}, % sure?\n}"),
     ],
 )
 def test_a_new_field_fits_into_a_short_entry(entry: str, result: str) -> None:
@@ -142,3 +149,8 @@ def test_repeated_fields_are_added_in_their_order() -> None:
 def test_two_repetitions_are_edited_at_once() -> None:
     edits: list[Edit] = [DropField(0, "note"), SetField(0, "note", "New", 1)]
     assert after(TWICE, *edits) == "@misc{k,\n  title = {T},\n  note = {New},\n}\n"
+
+
+def test_a_key_and_a_first_field_for_an_entry_without_a_key_come_in_this_order() -> None:
+    edits: list[Edit] = [SetField(0, "ids", "old"), RenameKey(0, "k")]
+    assert after("@misc{title = {T}}", *edits) == "@misc{k,ids = {old},title = {T}}"

@@ -7,6 +7,7 @@ import pytest
 from vlbib.bibtex.document import Document, read
 from vlbib.bibtex.edits import AddEntry, Edit, SetField
 from vlbib.bibtex.splice import edited
+from vlbib.bibtex.style import case_of, entry_style
 
 
 def opened(data: bytes | str) -> Document:
@@ -43,6 +44,7 @@ NEW_TEXT = "@misc{m,\n  title = {T},\n  year = {2021},\n}"
         ("@misc{z}\n", f"{NEW_TEXT}\n\n@misc{{z}}\n"),
         ("% head\n\n% on z\n@misc{z}\n", f"% head\n\n{NEW_TEXT}\n\n% on z\n@misc{{z}}\n"),
         ("% head\n@misc{z}\n", f"% head\n{NEW_TEXT}\n\n@misc{{z}}\n"),
+        ("\n\n% on z\n@misc{z}\n", f"\n\n{NEW_TEXT}\n\n% on z\n@misc{{z}}\n"),
         ("@misc{a}\n\n% on z\n@misc{z}\n", f"@misc{{a}}\n\n{NEW_TEXT}\n\n% on z\n@misc{{z}}\n"),
         ("@misc{a}\n\n@comment{end}\n", f"@misc{{a}}\n\n{NEW_TEXT}\n\n@comment{{end}}\n"),
         ("@misc{a}\n@misc{b}\n", f"@misc{{a}}\n@misc{{b}}\n{NEW_TEXT}\n"),
@@ -63,6 +65,7 @@ def test_a_new_entry_goes_where_the_order_of_the_file_says(old: str, new: str) -
         ('@MISC{a, TITLE="x", YEAR="1"}', '@MISC{m, TITLE="T", YEAR="2021"}'),
         ("@misc{a,\n title = {x},\n year = {1},\n }", "@misc{m,\n title = {T},\n year = {2021},\n }"),
         ("@misc(a,\n title = {x},\n year = {1})", "@misc{m,\n title = {T},\n year = {2021}}"),
+        ("@misc{a,\n title = {x},\n year = {1},,\n}", "@misc{m,\n title = {T},\n year = {2021},\n}"),
     ],
 )
 def test_a_new_entry_looks_like_its_neighbours(neighbour: str, text: str) -> None:
@@ -98,3 +101,24 @@ def test_a_value_with_a_quote_stands_in_braces_in_a_file_that_quotes(value: str)
     assert after('@misc{k, title = "Old", year = "1"}', SetField(0, "title", value)) == (
         f'@misc{{k, title = {{{value}}}, year = "1"}}'
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "case"),
+    [("A", "title"), ("a", "lower"), ("ID", "upper"), ("Id", "title"), ("DOI", "upper"), ("dOI", "lower")],
+)
+def test_one_letter_shows_no_upper_case(name: str, case: str) -> None:
+    assert case_of(name) == case
+
+
+def test_the_last_twenty_entries_show_the_style() -> None:
+    braces, quotes = "@misc{a,\n  title = {x},\n  year = {1},\n}\n\n", '@misc{a,\n  title = "x",\n  year = "1",\n}\n\n'
+    quoted = '@misc{m,\n  title = "T",\n  year = "2021",\n}'
+    assert quoted in after(braces + 10 * quotes + 10 * braces, NEW)
+    assert quoted not in after(braces + 9 * quotes + 10 * braces, NEW)
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r"])
+def test_an_empty_first_line_moves_no_column(newline: str) -> None:
+    document = opened(f"{newline}@misc{{k, title = {{x}},\n         year  = {{1}}\n}}".replace("\n", newline))
+    assert entry_style(document, document.entries[0]).column == len("@misc{k, title ")

@@ -4,7 +4,7 @@ import pytest
 
 from vlbib.bibtex.document import Document, read
 from vlbib.bibtex.encoding import UTF8
-from vlbib.bibtex.values import writable
+from vlbib.bibtex.values import value_of, writable
 
 
 def opened(data: bytes | str) -> Document:
@@ -46,3 +46,18 @@ def test_a_sound_value_is_read_without_fault(value: str, shown: str) -> None:
 )
 def test_a_value_that_would_break_the_entry_is_made_safe(value: str, written: str) -> None:
     assert writable(value, UTF8) == written
+
+
+@pytest.mark.parametrize(
+    ("raw", "value"),
+    [
+        ("{a {b} c} # {d}", "a {b} cd"),
+        ("{a {b {c}} d} # x # {e}", "a {b {c}} dxe"),
+        ('"a {"} b" # {c}', 'a {"} bc'),
+        ('"a {b {"}} c" # "d"', 'a {b {"}} cd'),
+        ('{a "} # "b"', 'a "b'),
+        ("# {a}", "a"),
+    ],
+)
+def test_each_piece_of_a_value_ends_where_its_own_brace_or_quote_closes(raw: str, value: str) -> None:
+    assert value_of(raw, {}) == value

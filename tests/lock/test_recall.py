@@ -124,8 +124,9 @@ def test_two_works_of_one_name_are_told_apart_by_their_place() -> None:
     draft = Draft(type="misc", fields={"title": Value("Other", "dblp")}, ids=other.ids)
     two = settled_work(Work(mentions=(second,)), Verdict(status=Status.ACCEPTED, records=(other,)), draft)
     lock = lock_of(settled(first), two)
-    works = (Work(mentions=(first,)), Work(mentions=(second,)), mention("Wukong", heading=("Else",)))
-    assert [one and one.locked.key for one in recalled(lock, *works)] == ["2020ln", "other", None]
+    reworded = mention("WUKONG", heading=("Datasets",))
+    works = (Work(mentions=(first,)), Work(mentions=(second,)), mention("Wukong", heading=("Else",)), reworded)
+    assert [one and one.locked.key for one in recalled(lock, *works)] == ["2020ln", "other", None, "other"]
 
 
 WORDS = ["one", "short", "title", "cut", "off"]

@@ -78,6 +78,11 @@ def test_an_entry_as_it_was_written_keeps_its_block_in_the_lock(text: str) -> No
     assert (done.edits, done.locked) == ((), FIRST.lock.works[0])
 
 
+def test_a_work_that_one_mention_names_as_before_is_not_compared_in_full() -> None:
+    (target,) = assign(opened(TEXT), FIRST.lock, [known()]).named
+    assert plan_unchanged(opened(TEXT), target, 0, EntryOptions())
+
+
 @pytest.mark.parametrize(
     ("old", "new", "name", "state"),
     [

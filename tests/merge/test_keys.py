@@ -52,3 +52,8 @@ def test_a_key_is_ascii_letters_and_digits_alone(author: str, year: str, title: 
     assert key.isalnum()
     assert key.isascii()
     assert key == key.lower()
+
+
+def test_two_letters_go_on_behind_az() -> None:
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    assert distinct("k", {"k", *(f"k{letter}" for letter in letters), *(f"ka{letter}" for letter in letters)}) == "kba"

@@ -70,8 +70,9 @@ def test_a_repeated_field_that_vlbib_never_writes_is_not_spoken_of() -> None:
     assert not after.reports
 
 
-def test_an_adopted_entry_keeps_both_of_its_lines() -> None:
-    text = "@inproceedings{mine,\n  eprint = {2103.00020},\n  keywords = {a},\n  keywords = {b},\n}\n"
+@pytest.mark.parametrize("others", ["", "  note = {n},\n", "  note = {n},\n  isbn = {1},\n"])
+def test_an_adopted_entry_keeps_both_of_its_lines(others: str) -> None:
+    text = f"@inproceedings{{mine,\n  eprint = {{2103.00020}},\n{others}  keywords = {{a}},\n  keywords = {{b}},\n}}\n"
     after = plan(opened(text), Lock(), [settled()])
     assert b"keywords = {a},\n  keywords = {b}," in after.data
     assert "mine: " + ALONE.format("`keywords`") in after.reports

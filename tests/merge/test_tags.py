@@ -5,7 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vlbib.core.work import Mention, Work
-from vlbib.merge.tags import has_changed_tags, join_keywords, merge_tags, renamed_tag, safe_tag, split_keywords, tags_of
+from vlbib.merge.tags import (
+    has_changed_tags,
+    join_keywords,
+    merge_tags,
+    renamed_tag,
+    safe_tag,
+    split_keywords,
+    sub_paths,
+    tags_of,
+)
 
 
 def work(*sections: tuple[str, ...]) -> Work:
@@ -142,3 +151,17 @@ def test_a_tag_loses_the_control_characters_of_its_note(char: str) -> None:
     assert safe_tag(f"Old{char} maps") == "Old maps"
     value = f"mine{char}"
     assert merge_tags(value, written=(), removed=(), named=[f"New{char}"]).value == f"{value}, New"
+
+
+@pytest.mark.parametrize(
+    ("tag", "separator", "paths"),
+    [
+        ("A/B/C/D", "/", ("A/B/C/D", "A", "B", "C", "D", "A/B", "A/B/C")),
+        ("A/B", "/", ("A/B", "A", "B")),
+        ("A/B", "", ("A/B",)),
+    ],
+)
+def test_a_tag_can_be_named_by_its_levels_and_the_paths_to_them(
+    tag: str, separator: str, paths: tuple[str, ...]
+) -> None:
+    assert sub_paths(tag, separator) == paths

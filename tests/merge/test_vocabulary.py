@@ -48,6 +48,7 @@ def reasons(found: Seeds) -> list[str]:
         ("Vision and language pre-training (VLP)", "Vision and language pre-training", "VLP"),
         ("Visual Grounding（VG）：视觉定位", "Visual Grounding", "VG"),
         ("Temporal video grounding (TVG) - aims to localize", "Temporal video grounding", "TVG"),
+        ("A B C D E F G H (ABC)", "A B C D E F G H", "ABC"),
     ],
 )
 def test_a_long_form_with_its_abbreviation_is_a_definition(text: str, long: str, short: str) -> None:
@@ -70,6 +71,7 @@ def test_a_long_form_with_its_abbreviation_is_a_definition(text: str, long: str,
         "We use Visual Grounding: the task (VG)",
         "[2021] Visual Grounding (VG)",
         "A very long sentence that says far more than any name of a task would (AVLS)",
+        "A B C D E F G H I (ABC)",
     ],
 )
 def test_any_other_text_is_none(text: str) -> None:
