@@ -333,7 +333,7 @@ class OwnerMachine(RuleBasedStateMachine):
         before, there = library_text(), entries()
         page = any(key in there and there[key].type == "online" for key in (keep, drop))  # pinned to it, and merged
         with suppress(CannotUse):
-            curate.merge(find_settings(), None, keep, drop)
+            curate.merge(find_settings(), None, keep, drop, force=True)
             self._check(before, Did(merged=(keep, drop), asks=page))
 
     @rule(number=WHICH, more=MORE)

@@ -133,8 +133,8 @@ def test_a_page_follows_the_url_that_the_note_gives(desk: Desk) -> None:
     [
         ("accept", RADFORD, "year"),
         ("rename-key", RADFORD, "other"),
-        ("merge", RADFORD, "mine"),
-        ("merge", "mine", RADFORD),
+        ("merge", "--force", RADFORD, "mine"),
+        ("merge", "--force", "mine", RADFORD),
         ("pin", RADFORD, "arXiv:2102.05918"),
         ("ignore", RADFORD),
         ("explain", RADFORD),

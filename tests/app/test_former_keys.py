@@ -55,7 +55,7 @@ def test_rename_key_follows_a_former_key_and_so_do_its_citations(renamed: Desk) 
 
 @pytest.mark.parametrize("keys", [("agrawal2019nocaps", OLD), (OLD, "agrawal2019nocaps")])
 def test_merge_follows_a_former_key(renamed: Desk, keys: tuple[str, str]) -> None:
-    ran = renamed.run("merge", *keys)
+    ran = renamed.run("merge", "--force", *keys)
     assert (ran.code, ran.err) == (0, f"{OLD} is byhand now\n")
     assert renamed.entries() == ["byhand" if keys[0] == OLD else keys[0]]
 

@@ -128,7 +128,7 @@ def test_rename_key_rewrites_notes_on_request_only(clip: Desk) -> None:
 def test_merge_rewrites_the_key_that_goes(clip: Desk) -> None:
     clip.write("references.bib", clip.read() + "\n@misc{mine,\n  title = {CLIP},\n}\n")
     clip.write("notes/b.md", "# Talks\n\nsee [@mine]\n")
-    ran = clip.run("merge", KEY, "mine", "--notes")
+    ran = clip.run("merge", "--force", KEY, "mine", "--notes")
     assert ran.code == 0, ran.err
     assert clip.read("notes/b.md") == f"# Talks\n\nsee [@{KEY}]\n"
 

@@ -39,7 +39,7 @@ def test_a_tag_given_by_hand_stays_when_an_entry_with_that_tag_of_the_notes_join
     synced: Desk, keep: str, drop: str
 ) -> None:
     retag(synced, "{VLP, CLIP}", "{VLP, CLIP, Datasets}")
-    assert synced.run("merge", keep, drop).code == 0
+    assert synced.run("merge", "--force", keep, drop).code == 0
     synced.write("notes/a.md", NOTES.replace("# Datasets", "# Data"))
     synced.sync()
     assert tags(synced, keep) >= {"VLP", "CLIP", "Datasets", "Data"}
@@ -50,7 +50,7 @@ def test_groups_of_the_notes_go_with_them_also_after_a_merge(desk: Desk) -> None
     desk.write("vlbib.toml", "[tags]\ngroups = true\n")
     desk.write("notes/a.md", NOTES)
     desk.sync()
-    assert desk.run("merge", FIRST, SECOND).code == 0
+    assert desk.run("merge", "--force", FIRST, SECOND).code == 0
     desk.write("notes/a.md", NOTES.replace("# Datasets", "# Data"))
     desk.sync()
     groups = desk.value(FIRST, "groups").split(", ")
@@ -65,7 +65,7 @@ def test_an_entry_of_the_owner_keeps_its_type_when_what_was_merged_into_it_is_pu
     tell([paper], 1)
     desk.sync()
     desk.write("references.bib", desk.read() + "\n@misc{mine,\n  note = {mine},\n}\n")
-    assert desk.run("merge", "mine", "lee2021grounded").code == 0
+    assert desk.run("merge", "--force", "mine", "lee2021grounded").code == 0
     tell([changed(paper, "publish", 2)], 2)
     ran = desk.sync("--update", "all")
     assert "@misc{mine," in desk.read(), ran.out
@@ -76,7 +76,7 @@ def test_an_entry_of_the_owner_keeps_its_type_when_what_was_merged_into_it_is_pu
 def test_an_entry_does_not_refer_to_itself_when_the_one_that_it_refers_to_joins_it(synced: Desk) -> None:
     own = f"\n@misc{{mine,\n  crossref = {{{FIRST}}},\n  related = {{{SECOND}, {FIRST}}},\n}}\n"
     synced.write("references.bib", synced.read() + own)
-    assert synced.run("merge", "mine", FIRST).code == 0
+    assert synced.run("merge", "--force", "mine", FIRST).code == 0
     assert (synced.value("mine", "crossref"), synced.value("mine", "related")) == ("", SECOND)
     synced.silent()
 
@@ -84,7 +84,7 @@ def test_an_entry_does_not_refer_to_itself_when_the_one_that_it_refers_to_joins_
 def test_an_entry_does_not_refer_to_itself_when_it_takes_in_one_that_refers_to_it(synced: Desk) -> None:
     own = f"\n@misc{{mine,\n  crossref = {{{FIRST}}},\n  related = {{{SECOND}, {FIRST}}},\n}}\n"
     synced.write("references.bib", synced.read() + own)
-    assert synced.run("merge", FIRST, "mine").code == 0
+    assert synced.run("merge", "--force", FIRST, "mine").code == 0
     assert (synced.value(FIRST, "crossref"), synced.value(FIRST, "related")) == ("", SECOND)
     synced.silent()
 
@@ -126,3 +126,15 @@ def test_a_source_that_spells_a_name_anew_does_not_ask_about_the_owners_spelling
     ran = desk.sync("--update", "all")
     assert (ran.code, desk.value("lee2021grounded", "author")) == (0, "Lee, A."), ran.out
     desk.silent()
+
+
+def test_two_works_are_made_one_only_by_force(synced: Desk) -> None:
+    entry = "@misc{mine,\n  title = {Another Work of Other People Entirely},\n  author = {Moreau, Ada},\n}\n"
+    synced.write("references.bib", synced.read() + "\n" + entry)
+    before = synced.read()
+    ran = synced.run("merge", FIRST, "mine")
+    assert (ran.code, synced.read()) == (2, before)
+    assert f"mine and {FIRST} are two works, their authors differ" in ran.err
+    assert "--force" in ran.err
+    assert synced.run("merge", FIRST, "mine", "--force").code == 0
+    assert "@misc{mine" not in synced.read()

@@ -181,7 +181,7 @@ COMMANDS = (
     ("ignore", "CLIP"),
     ("accept", CLIP_KEY),
     ("rename-key", CLIP_KEY, "clip"),
-    ("merge", CLIP_KEY, NOCAPS_KEY),
+    ("merge", "--force", CLIP_KEY, NOCAPS_KEY),
     ("distinct", CLIP_KEY, NOCAPS_KEY),
     ("tags", "list"),
     ("tags", "rename", "VLP", "vlp"),

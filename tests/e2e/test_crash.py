@@ -217,7 +217,7 @@ def test_a_library_edited_while_sync_waits_for_a_service_keeps_the_edit(project:
 @pytest.mark.parametrize("at", [1, 2])
 @pytest.mark.parametrize("name", ["references.bib", "references.lock"])
 @pytest.mark.parametrize(
-    "command", [("sync",), ("rename-key", "radford2021clip", "clip"), ("merge", "a-mine", "radford2021clip")]
+    "command", [("sync",), ("rename-key", "radford2021clip", "clip"), ("merge", "--force", "a-mine", "radford2021clip")]
 )
 def test_a_file_saved_by_the_owner_while_it_is_written_is_never_overwritten(
     begun: Project, command: tuple[str, ...], name: str, at: int

@@ -104,7 +104,7 @@ def test_two_entries_are_merged_for_good(synced: Project) -> None:
         "references.bib", text + "\n@misc{mine,\n  title = {Mine},\n  note = {by hand},\n  keywords = {own},\n}\n"
     )
     synced.write("paper.tex", r"\cite{mine}")
-    ran = synced.run("merge", "radford2021clip", "mine", "--tex", ".")
+    ran = synced.run("merge", "--force", "radford2021clip", "mine", "--tex", ".")
     assert ran.code == 0, ran.err
     assert "mine -> radford2021clip" in ran.out
     assert synced.read("paper.tex") == r"\cite{radford2021clip}"

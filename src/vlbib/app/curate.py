@@ -16,11 +16,13 @@ from vlbib.app.papers import rewritten
 from vlbib.app.project import document_of, hold, locate, read_state, save
 from vlbib.app.renamed_notes import rewritten_notes
 from vlbib.app.settings_editor import edit_settings, with_distinct, with_renamed_keys
+from vlbib.core.entries import values_of
 from vlbib.core.faults import CannotUse
 from vlbib.lock.schema import LockedField
 from vlbib.merge import entry_commands
 from vlbib.merge.entry import ENTRY_TYPE
 from vlbib.merge.entry_commands import Done, Rejected
+from vlbib.merge.two_works import why_two_works
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -95,13 +97,27 @@ def rename_key(settings: Settings, library: str | None, old: str, new: str, citi
     return _rekey(settings, library, (old, new), entry_commands.rekey_entry, citing or Citing())
 
 
-def merge(settings: Settings, library: str | None, keep: str, drop: str, citing: Citing | None = None) -> Rekeyed:
-    """Make one entry of two, and cite the first in place of the second. Raises `CannotUse`."""
+def merge(
+    settings: Settings, library: str | None, keep: str, drop: str, citing: Citing | None = None, *, force: bool = False
+) -> Rekeyed:
+    """Make one entry of two, and cite the first in place of the second. Raises `CannotUse`.
+
+    Entries of two works, by their ids, people or titles, are made one only with `force`.
+    """
 
     def command(document: Document, lock: Lock, gone: str, stays: str) -> Done | Rejected:
-        return entry_commands.merge_entries(document, lock, stays, gone)
+        why = "" if force else _why_two_works(document, gone, stays)
+        return Rejected(why) if why else entry_commands.merge_entries(document, lock, stays, gone)
 
     return _rekey(settings, library, (drop, keep), command, citing or Citing(), both=True)
+
+
+def _why_two_works(document: Document, gone: str, stays: str) -> str:
+    """Return the refusal of entries that are of two works; "" for those of one, or where an entry is not there."""
+    entries = [_entry_of(document.library, key) for key in (gone, stays)]
+    first, second = (values_of(entry) if entry else {} for entry in entries)
+    why = why_two_works(first, second)
+    return f"{gone} and {stays} are two works, {why}; `--force` makes one of them all the same" if why else ""
 
 
 def _rekey(
@@ -190,6 +206,9 @@ def _today(state: State, key: str) -> str:
 
 
 def _entry(state: State, key: str) -> Entry | None:
-    entries = state.document.library.entries if state.document else ()
-    exact = (entry for entry in entries if entry.key == key)
-    return next(exact, next((entry for entry in entries if entry.key.lower() == key.lower()), None))
+    return _entry_of(state.document.library, key) if state.document else None
+
+
+def _entry_of(library: Library, key: str) -> Entry | None:
+    exact = (entry for entry in library.entries if entry.key == key)
+    return next(exact, next((entry for entry in library.entries if entry.key.lower() == key.lower()), None))

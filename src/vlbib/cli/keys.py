@@ -49,9 +49,10 @@ def rename_key(old: str, new: str, tex: tuple[str, ...], notes: bool, library: s
 @click.argument("drop", metavar="KEY")
 @_tex_option
 @_notes_option
+@click.option("--force", is_flag=True, help="Also where ids, authors or titles say that they are two works.")
 @library_option
 @format_option("text", "json")
-def merge(keep: str, drop: str, tex: tuple[str, ...], notes: bool, library: str | None, form: str) -> int:  # noqa: FBT001 -- an option
+def merge(keep: str, drop: str, tex: tuple[str, ...], library: str | None, form: str, **switches: bool) -> int:
     """Make one entry of two: the first KEY stays with its values, and gets the other's tags and the fields it lacks.
 
     Example: vlbib merge radford2021clip radford2021learning --tex paper/
@@ -59,7 +60,7 @@ def merge(keep: str, drop: str, tex: tuple[str, ...], notes: bool, library: str 
     from vlbib.app.curate import Citing
     from vlbib.app.curate import merge as unite
 
-    _show(unite(project(), library, keep, drop, Citing(tex, notes)), form)
+    _show(unite(project(), library, keep, drop, Citing(tex, switches["notes"]), force=switches["force"]), form)
     return 0
 
 

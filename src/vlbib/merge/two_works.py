@@ -1,0 +1,34 @@
+"""What shows that two entries are of two works, so that they are made one only where the owner insists."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.core.entries import entry_ids
+from vlbib.core.latex import decode
+from vlbib.core.names import may_be_same_people
+from vlbib.core.people import read_people
+from vlbib.matching.explain import titles_agree
+from vlbib.merge.assign import contradict
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def why_two_works(first: Mapping[str, str], second: Mapping[str, str]) -> str:
+    """Return in words what parts two entries (BibTeX values by name): ids, people or titles; "" where nothing does.
+
+    Titles that do not agree part them only where an id and people do not hold them together: a paper may be retitled.
+    What an entry does not say parts nothing.
+    """
+    ids = [set(entry_ids(fields)) for fields in (first, second)]
+    people = [read_people(fields.get("author", "")).names for fields in (first, second)]
+    titles = [decode(fields.get("title", "")) for fields in (first, second)]
+    if contradict(*ids):
+        return f"their ids differ: {', '.join(sorted(ids[0]))} and {', '.join(sorted(ids[1]))}"
+    if all(people) and not may_be_same_people(*people):
+        return f"their authors differ: {people[0][0].family} and {people[1][0].family}"
+    shared = {identity.key for identity in ids[0]} & {identity.key for identity in ids[1]}
+    if all(titles) and not (shared and all(people)) and not titles_agree(*titles):
+        return f"their titles differ: {titles[0]!r} and {titles[1]!r}"
+    return ""
