@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import re
 import stat
 import tempfile
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vlbib.core.faults import CannotUse
+from vlbib.file_kinds import is_stream, special_kind, take_after, write_to_stream
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -172,16 +174,54 @@ def check_writable(path: Path, instead: str = " or name another --library") -> N
 
     `instead` is what else the user may do than make it writable.
     """
+    refuse_special(path)
     target = target_of(path)
     folder = target.parent
-    if target.is_dir():
-        raise CannotUse(f"{shown(path)}: is a folder; name a .bib file with --library")
     if not folder.is_dir():
         raise CannotUse(f"{shown(path)}: the folder {shown(folder)} does not exist; make it{instead}")
     if target.exists() and not _may_write(target):
         raise CannotUse(f"{shown(path)}: is read-only; make it writable{instead}")
     if not _may_write(folder):
         raise CannotUse(f"{shown(path)}: its folder is read-only; make it writable{instead}")
+
+
+def refuse_special(path: Path) -> None:
+    """Raise `CannotUse` for what is there and is no regular file: it would be replaced, or never end."""
+    kind = special_kind(path)
+    if kind:
+        raise CannotUse(f"{shown(path)}: is {kind}, not a regular file, and is left alone; name a file")
+
+
+def write_output(path: Path, data: bytes) -> bool:
+    """Write output that a user asked for: to a stream as it stands, else a file where it differs; tell whether it did.
+
+    Raises `CannotUse` for what can be neither, `BrokenPipeError` where the reader has left.
+    """
+    if is_stream(path):
+        try:
+            write_to_stream(path, data)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise CannotUse(f"{shown(path)}: cannot be written ({error.strerror})") from error
+        return True
+    refuse_special(path)
+    if read_bytes(path) == data:
+        return False
+    check_writable(path, instead=" or name another file")
+    with alone(path):
+        clear_left(path)
+        write(path, data)
+    return True
+
+
+def clear_left(path: Path) -> None:
+    """Clear away the temporary files that killed runs have left beside a file; the caller is alone on it."""
+    target = target_of(path)
+    name = re.compile(rf"\.{re.escape(target.name)}\.[a-z0-9_]{{8}}\.tmp")
+    with contextlib.suppress(OSError), os.scandir(target.parent) as entries:
+        for left in [Path(entry.path) for entry in entries if name.fullmatch(entry.name)]:
+            left.unlink(missing_ok=True)
 
 
 def target_of(path: Path) -> Path:
@@ -245,7 +285,7 @@ def stage(path: Path, parts: Sequence[bytes], mark: str = "") -> Path:
             stream.writelines(parts)
             stream.flush()
             os.fsync(stream.fileno())
-        staged.chmod(_mode(target))
+        take_after(target, staged)
     except OSError as error:
         raise _refused(path, staged, error) from error
     except BaseException:
@@ -276,15 +316,6 @@ def _refused(path: Path, staged: Path | None, error: OSError) -> CannotUse:
     if staged is not None:
         staged.unlink(missing_ok=True)
     return CannotUse(f"{shown(path)}: cannot be written ({error.strerror}); nothing was changed in it")
-
-
-def _mode(target: Path) -> int:
-    """Return the old file's mode, or for a new one what the umask leaves of rw-rw-rw-."""
-    if target.exists():
-        return stat.S_IMODE(target.stat().st_mode)
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
 
 
 def _sync_folder(folder: Path) -> None:
@@ -348,6 +379,7 @@ def find_settings_file(start: Path | None = None) -> Path | None:
     """Return the settings file of the working folder or the nearest folder above it, up to a repository's root."""
     here = (start or Path.cwd()).absolute()
     for folder in (here, *here.parents):
+        refuse_special(folder / "vlbib.toml")
         for path in (folder / "vlbib.toml", folder / "pyproject.toml"):
             if path.is_file() and (path.name == "vlbib.toml" or b"[tool.vlbib" in path.read_bytes()):
                 return path

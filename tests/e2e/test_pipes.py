@@ -56,3 +56,55 @@ def test_cite_writes_its_file_though_the_reader_of_its_output_has_left(paper: Pr
 @pytest.mark.parametrize("both", [False, True], ids=["stdout", "stdout and stderr"])
 def test_a_closed_pipe_is_no_error(paper: Project, arguments: tuple[str, ...], *, both: bool) -> None:
     assert into_closed_pipe(paper, *arguments, both=both) in (0, 1)
+
+
+@pytest.mark.parametrize("command", [("export", "bibtex"), ("cite", "one.tex")], ids=" ".join)
+def test_output_to_dev_stdout_reaches_a_pipe_and_a_file(paper: Project, command: tuple[str, ...]) -> None:
+    paper.write("one.tex", "\\cite{key7}\n")
+    piped = paper.run(*command, "-o", "/dev/stdout")
+    assert piped.code == 0
+    assert "@misc{key7," in piped.out
+    out = paper.folder / "out.bib"
+    with out.open("wb") as stream:
+        subprocess.run(
+            [sys.executable, "-m", "vlbib", *command, "-o", "/dev/stdout"],
+            cwd=paper.folder,
+            env=environment(paper.folder),
+            stdout=stream,
+            stderr=subprocess.DEVNULL,
+            check=True,
+        )
+    assert out.read_text() == piped.out
+
+
+@pytest.mark.parametrize("name", ["references.bib", "references.lock", "vlbib.toml"])
+@pytest.mark.parametrize("command", [("sync",), ("sync", "--dry-run"), ("pin", "key7", "none")], ids=" ".join)
+def test_a_fifo_in_the_place_of_a_project_file_is_refused_at_once_and_stays(
+    project: Project, command: tuple[str, ...], name: str
+) -> None:
+    project.write("notes/a.md", "# VLP\n\n- [2021] Learning Transferable Visual Models From Natural Language\n")
+    os.mkfifo(project.folder / name)
+    ran = project.run(*command)
+    assert (ran.code, ran.out, len(ran.err.splitlines())) == (2, "", 1), ran
+    assert f"{name}: is a FIFO" in ran.err
+    assert (project.folder / name).is_fifo()
+
+
+@pytest.mark.parametrize("name", ["references.bib", "twin.bib", "references.lock", "vlbib.toml"])
+def test_an_export_into_the_project_s_own_files_is_refused(paper: Project, name: str) -> None:
+    paper.write("references.lock", '{\n "version": 2,\n "works": []\n}\n')
+    paper.write("vlbib.toml", "# mine\n")
+    (paper.folder / "twin.bib").hardlink_to(paper.folder / "references.bib")
+    before = paper.read(name)
+    ran = paper.run("export", "bibtex", "-o", name)
+    assert (ran.code, ran.out, len(ran.err.splitlines())) == (2, "", 1), ran
+    assert "itself" in ran.err
+    assert paper.read(name) == before
+
+
+def test_a_baseline_never_takes_the_place_of_another_file(paper: Project) -> None:
+    before = paper.read("references.bib")
+    assert paper.run("check", "--write-baseline", "references.bib").code == 2
+    assert paper.read("references.bib") == before
+    assert paper.run("check", "--write-baseline", "known.json").code == 0
+    assert paper.run("check", "--write-baseline", "known.json").code == 0

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from vlbib import files
 from vlbib.app.project import locate, read_state
 from vlbib.core.faults import CannotUse
+from vlbib.file_kinds import is_stream
 from vlbib.tex.comparison import Comparison, compare_citations
 from vlbib.tex.paper import PaperCitations, read_citations
 from vlbib.tex.subset import subset
@@ -121,12 +122,7 @@ def write_bib(path: Path, text: str, library: Path) -> bool:
     """
     if path.resolve() == library.resolve():
         raise CannotUse(f"{files.shown(path)}: is the library itself; name another file with -o")
-    old = files.read_bytes(path)
-    data = text.encode()
-    if old == data:
-        return False
-    if old and not old.startswith(_MARK.encode()):
+    old = files.read_bytes(path) if path.is_file() else b""
+    if old and not old.startswith(_MARK.encode()) and not is_stream(path):
         raise CannotUse(f"{files.shown(path)}: was not written by vlbib cite; move it away or name another file")
-    files.check_writable(path)
-    files.write(path, data)
-    return True
+    return files.write_output(path, text.encode())

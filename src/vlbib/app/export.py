@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from vlbib import files
 from vlbib.app.cite import read_entries, read_papers
+from vlbib.app.project import locate
 from vlbib.core.faults import CannotUse
 from vlbib.exports.filters import Filter, select, unknown_keys
 from vlbib.exports.format import Dropped, ExportOptions, UnknownFormat, load_format
@@ -95,9 +96,13 @@ def _style(csl: str | None) -> str:
 
 def write_export(path: Path, text: str) -> bool:
     """Write an export where it differs from what is there, and tell whether it did."""
-    data = text.encode()
-    if files.read_bytes(path) == data:
-        return False
-    files.check_writable(path)
-    files.write(path, data)
-    return True
+    return files.write_output(path, text.encode())
+
+
+def refuse_own_file(path: Path, settings: Settings, library: str | None) -> None:
+    """Raise `CannotUse` for output into the project's own library, lock or settings, by whatever name."""
+    project = locate(settings, library)
+    own = {"library": project.library, "lock": project.lock, "settings file": Path(settings.file or "vlbib.toml")}
+    for what, file in own.items():
+        if path.exists() and file.exists() and path.samefile(file):
+            raise CannotUse(f"{files.shown(path)}: is the {what} itself; name another file with -o")

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from vlbib.lock.schema import LockedWork
 
+_STREAMS = Path("/dev/fd")
 _NO_LIBRARY = {**dict.fromkeys(files.NOTE_SUFFIXES, "a note"), ".lock": "a lock", ".toml": "a settings file"}
 
 
@@ -110,6 +111,9 @@ def read_state(project: Project, before: State | None = None, *, relock: bool = 
 
     Raises `CannotUse` with file:line for what vlbib must not touch.
     """
+    for path in (project.library, project.lock):
+        if path.parent != _STREAMS:  # a shell hands a pipe of its own over so
+            files.refuse_special(path)
     if before and _stands_still(project, before):
         return before
     library, lock = files.read_bytes(project.library), files.read_bytes(project.lock)

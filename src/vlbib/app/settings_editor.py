@@ -34,7 +34,9 @@ def edit_settings(settings: Settings, edit: Callable[[str], str]) -> None:
     Raises `CannotUse`, with the file as it was, where it is read-only or was changed meanwhile.
     """
     path = Path(settings.file or "vlbib.toml")
+    files.refuse_special(path)
     with files.alone(path):
+        files.clear_left(path)
         before = files.Before(path, files.read_bytes(path))
         old = files.read_text(path) or ""
         new = edit(old)

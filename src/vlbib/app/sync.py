@@ -74,6 +74,8 @@ def sync(
     """Bring the library up to date with the notes, and return what was done. Raises `CannotUse`."""
     chosen = settings or Settings()
     project = locate(chosen, request.library)
+    files.refuse_special(project.library)
+    files.refuse_special(project.lock)
     if request.writes:
         files.check_writable(project.library)
         files.check_writable(project.lock)

@@ -53,6 +53,11 @@ def without_known(findings: Sequence[Finding], baseline: str) -> tuple[Finding, 
     return tuple(new)
 
 
+def is_baseline(text: str) -> bool:
+    """Tell whether a text is a baseline, or empty: what may be written anew."""
+    return not text.strip() or not isinstance(_read(text), BadBaseline)
+
+
 def _known(finding: Finding) -> tuple[str | None, ...]:
     return (finding.code, finding.file, finding.key, finding.field, _without_lines(finding.message))
 

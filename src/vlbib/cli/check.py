@@ -121,10 +121,13 @@ def _end(done: Checked, form: str, least: Severity | None, *, diff: bool) -> int
 
 def _write_baseline(findings: Sequence[Finding], path: Path) -> int:
     from vlbib import files
-    from vlbib.checks.baseline import write_baseline
+    from vlbib.checks.baseline import is_baseline, write_baseline
+    from vlbib.core.faults import CannotUse
+    from vlbib.file_kinds import is_stream
 
-    files.check_writable(path)
-    files.write(path, write_baseline(findings).encode())
+    if path.is_file() and not is_stream(path) and not is_baseline(files.read_text(path) or ""):
+        raise CannotUse(f"{files.shown(path)}: is no baseline and is left alone; name another file")
+    files.write_output(path, write_baseline(findings).encode())
     click.echo(f"{files.shown(path)}: {len(findings)} findings listed", err=True)
     return 0
 

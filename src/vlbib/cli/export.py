@@ -66,7 +66,7 @@ def command(  # noqa: PLR0913 -- one parameter an option
 
     Example: vlbib export html --tag VLP -o page.html
     """
-    from vlbib.app.export import Wanted, exported, write_export
+    from vlbib.app.export import Wanted, exported, refuse_own_file, write_export
     from vlbib.report.as_text import printable
 
     wanted = Wanted(
@@ -74,7 +74,10 @@ def command(  # noqa: PLR0913 -- one parameter an option
         markup=markup,
     )  # fmt: skip
     with _patience(f"Writing {format_name}"):
-        result = exported(project(), library, wanted)
+        settings = project()
+        if output is not None:
+            refuse_own_file(Path(output), settings, library)
+        result = exported(settings, library, wanted)
     if output is None:
         sys.stdout.buffer.write(result.text.encode())
         sys.stdout.buffer.flush()

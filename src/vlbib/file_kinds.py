@@ -1,0 +1,106 @@
+"""What stands at a path that is to be written: a regular file is replaced, a stream written to, all else refused.
+
+Streams are FIFOs, `/dev/null`, terminals, and whatever standard output or standard error is, by any name it has.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import stat
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_KINDS = (
+    (stat.S_ISDIR, "a folder"),
+    (stat.S_ISCHR, "a device"),
+    (stat.S_ISBLK, "a device"),
+    (stat.S_ISFIFO, "a FIFO"),
+    (stat.S_ISSOCK, "a socket"),
+)
+
+
+def special_kind(path: Path) -> str:
+    """Return in words what a path leads to where that is no regular file; "" for one, and where nothing is there."""
+    status = _status(path)
+    return next((kind for is_kind, kind in _KINDS if status and is_kind(status.st_mode)), "")
+
+
+def is_stream(path: Path) -> bool:
+    """Tell whether output is written to a path as it stands, not to a new file that takes its place."""
+    status = _status(path)
+    if status is None or stat.S_ISDIR(status.st_mode) or stat.S_ISSOCK(status.st_mode):
+        return False
+    return stat.S_ISFIFO(status.st_mode) or _own_stream(status) is not None or _is_terminal_or_null(path, status)
+
+
+def write_to_stream(path: Path, data: bytes) -> None:
+    """Write to a stream; raise `OSError`, as `BrokenPipeError` where its reader has left."""
+    status = _status(path)
+    own = _own_stream(status) if status else None
+    if own is not None:
+        sys.stdout.flush()
+    with os.fdopen(os.dup(own), "wb") if own is not None else path.open("wb") as stream:
+        stream.write(data)
+
+
+def other_names(path: Path) -> int:
+    """Return how many hard links a file has besides the path: they keep the old bytes when it is replaced."""
+    status = _status(path)
+    return status.st_nlink - 1 if status and stat.S_ISREG(status.st_mode) else 0
+
+
+def take_after(target: Path, staged: Path) -> None:
+    """Give a new file the owner, group, mode and attributes (access lists among them) of the one that it replaces.
+
+    What the system does not allow is left out but for the mode. A file that replaces none has what the umask leaves of
+    rw-rw-rw-. Raises `OSError` where the mode cannot be set.
+    """
+    status = _status(target)
+    if status is None:
+        mask = os.umask(0)
+        os.umask(mask)
+        staged.chmod(0o666 & ~mask)
+        return
+    for owner in (status.st_uid, -1):
+        with contextlib.suppress(OSError, AttributeError):
+            os.chown(staged, owner, status.st_gid)
+            break
+    staged.chmod(stat.S_IMODE(status.st_mode))
+    with contextlib.suppress(OSError):
+        shutil.copystat(target, staged)
+    os.utime(staged)
+
+
+def _status(path: Path) -> os.stat_result | None:
+    try:
+        return path.stat()
+    except OSError:
+        return None
+
+
+def _own_stream(status: os.stat_result) -> int | None:
+    """Return the descriptor of standard output or error where that is what the status is of."""
+    for descriptor in (1, 2):
+        with contextlib.suppress(OSError):
+            if os.path.samestat(os.fstat(descriptor), status):
+                return descriptor
+    return None
+
+
+def _is_terminal_or_null(path: Path, status: os.stat_result) -> bool:
+    if not stat.S_ISCHR(status.st_mode):
+        return False
+    with contextlib.suppress(OSError):
+        if path.samefile(os.devnull):
+            return True
+        descriptor = os.open(path, os.O_WRONLY | os.O_NOCTTY)
+        try:
+            return os.isatty(descriptor)
+        finally:
+            os.close(descriptor)
+    return False

@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+import os
+import socket
+import stat
+from pathlib import Path
+from threading import Thread
+
+import pytest
+
+from vlbib import files
+from vlbib.core.faults import CannotUse
+from vlbib.file_kinds import is_stream, other_names, special_kind
+
+
+@pytest.fixture(autouse=True)
+def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("VLBIB_CACHE_DIR", str(tmp_path / ".cache"))
+
+
+def make(kind: str, path: Path) -> None:
+    """Put what is no regular file at a path; a device needs no right of its own where a link leads to one."""
+    if kind == "a FIFO":
+        os.mkfifo(path)
+    elif kind == "a folder":
+        path.mkdir()
+    elif kind == "a device":
+        path.symlink_to("/dev/full")
+    else:
+        with socket.socket(socket.AF_UNIX) as listening:
+            listening.bind(str(path))
+
+
+@pytest.mark.parametrize("kind", ["a FIFO", "a folder", "a device", "a socket"])
+def test_what_is_no_regular_file_is_named_and_refused(kind: str) -> None:
+    path = Path("out.bib")
+    make(kind, path)
+    assert special_kind(path) == kind
+    before = path.stat()
+    with pytest.raises(CannotUse, match=kind):
+        files.check_writable(path)
+    assert (path.stat().st_ino, path.stat().st_mode) == (before.st_ino, before.st_mode)
+
+
+def test_a_regular_file_and_none_are_nothing_special() -> None:
+    Path("a.bib").write_text("x")
+    assert [special_kind(Path(name)) for name in ("a.bib", "b.bib")] == ["", ""]
+    assert not is_stream(Path("a.bib"))
+    assert not is_stream(Path("b.bib"))
+
+
+@pytest.mark.parametrize("kind", ["a folder", "a device", "a socket"])
+def test_output_into_what_is_neither_file_nor_stream_is_refused(kind: str) -> None:
+    path = Path("out.bib")
+    make(kind, path)
+    with pytest.raises(CannotUse, match=kind):
+        files.write_output(path, b"x")
+
+
+def test_output_into_a_fifo_is_written_in_place() -> None:
+    path = Path("out.bib")
+    os.mkfifo(path)
+    read: list[bytes] = []
+    reader = Thread(target=lambda: read.append(path.read_bytes()))
+    reader.start()
+    assert files.write_output(path, b"@misc{a}\n" * 20000)
+    reader.join(20)
+    assert read == [b"@misc{a}\n" * 20000]
+    assert stat.S_ISFIFO(path.stat().st_mode)
+
+
+def test_output_into_the_null_device_goes_nowhere_and_leaves_it() -> None:
+    assert files.write_output(Path(os.devnull), b"x")
+    assert stat.S_ISCHR(Path(os.devnull).stat().st_mode)
+
+
+def test_output_is_written_only_where_it_differs_and_clears_what_a_killed_run_left() -> None:
+    path = Path("out.bib")
+    Path(".out.bib.abcd1234.tmp").write_text("half")
+    Path(".out.bib.mine").write_text("")
+    assert [files.write_output(path, data) for data in (b"a", b"a", b"b")] == [True, False, True]
+    assert sorted(file.name for file in Path().iterdir() if "out.bib" in file.name) == [".out.bib.mine", "out.bib"]
+
+
+def test_other_names_of_a_file_are_counted() -> None:
+    path = Path("a.bib")
+    assert other_names(path) == 0
+    path.write_text("x")
+    assert other_names(path) == 0
+    Path("b.bib").hardlink_to(path)
+    assert other_names(path) == 1
+
+
+def test_a_new_file_keeps_mode_owner_and_attributes_of_the_old_one_but_not_its_time() -> None:
+    path = Path("a.bib")
+    path.write_text("old")
+    path.chmod(0o2640)
+    os.utime(path, (1, 1))
+    if os.geteuid() == 0:
+        os.chown(path, 1234, 4321)
+        path.chmod(0o2640)
+    os.setxattr(path, "user.origin", b"mine")
+    before = path.stat()
+    files.write(path, b"new")
+    after = path.stat()
+    assert (after.st_mode, after.st_uid, after.st_gid) == (before.st_mode, before.st_uid, before.st_gid)
+    assert os.getxattr(path, "user.origin") == b"mine"
+    assert after.st_mtime > 1000
+
+
+def test_a_settings_file_that_is_no_regular_file_is_refused_not_passed_over() -> None:
+    os.mkfifo("vlbib.toml")
+    with pytest.raises(CannotUse, match=r"vlbib\.toml: is a FIFO"):
+        files.find_settings_file()
