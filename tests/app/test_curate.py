@@ -41,7 +41,7 @@ def test_an_orphan_is_pruned_but_for_one_that_a_paper_cites(
     assert "radford2021clip" in synced.entries()
     synced.write("paper/main.tex", paper)
     synced.write("paper/chapter.tex", r"\cite{radford2021clip}" if "input" in paper else "")
-    synced.sync("--prune", "--tex", named)
+    synced.sync("--prune", "--yes", "--tex", named)
     assert ("radford2021clip" in synced.entries()) is kept
     synced.silent()
 
@@ -49,7 +49,7 @@ def test_an_orphan_is_pruned_but_for_one_that_a_paper_cites(
 def test_nothing_is_pruned_where_a_part_of_the_paper_is_not_there(synced: Desk) -> None:
     synced.write("notes/a.md", "# Notes\n\n# Datasets\n\n## [2019] nocaps\n")
     synced.write("main.tex", r"\input{lost}")
-    ran = synced.sync("--prune", "--tex", "main.tex")
+    ran = synced.sync("--prune", "--yes", "--tex", "main.tex")
     assert (ran.code, len(synced.entries())) == (2, 2)
     assert "lost" in ran.err
 
@@ -63,7 +63,7 @@ def test_a_file_of_the_tex_distribution_is_no_reason_not_to_prune(
     monkeypatch.setenv("PATH", "")  # no kpsewhich: the list has to know it
     synced.write("notes/a.md", "# Notes\n\n# Datasets\n\n## [2019] nocaps\n")
     synced.write("main.tex", included)
-    assert synced.sync("--prune", "--tex", "main.tex").code == 0
+    assert synced.sync("--prune", "--yes", "--tex", "main.tex").code == 0
     assert synced.entries() == ["agrawal2019nocaps"]
 
 
@@ -71,7 +71,7 @@ def test_a_file_of_the_paper_with_the_name_of_a_distribution_s_still_counts(sync
     synced.write("notes/a.md", "# Notes\n\n# Datasets\n\n## [2019] nocaps\n")
     synced.write("main.tex", r"\input{tikz}")
     synced.write("tikz.tex", r"\cite{radford2021clip}")
-    synced.sync("--prune", "--tex", "main.tex")
+    synced.sync("--prune", "--yes", "--tex", "main.tex")
     assert "radford2021clip" in synced.entries()
 
 
@@ -82,7 +82,7 @@ def test_a_name_that_only_resembles_one_of_the_distribution_is_missed(
     monkeypatch.setenv("PATH", "")
     synced.write("notes/a.md", "# Notes\n\n# Datasets\n\n## [2019] nocaps\n")
     synced.write("main.tex", included)
-    assert synced.sync("--prune", "--tex", "main.tex").code == 2
+    assert synced.sync("--prune", "--yes", "--tex", "main.tex").code == 2
     assert len(synced.entries()) == 2
 
 
@@ -99,14 +99,14 @@ def test_an_entry_that_a_paper_cites_by_its_authors_own_command_is_not_pruned(sy
     synced.write("notes/a.md", "# Notes\n\n# Datasets\n\n## [2019] nocaps\n")
     synced.write("paper/chapter.tex", paper)
     synced.write("paper/main.tex", "\\input{chapter}")
-    synced.sync("--prune", "--tex", "paper/main.tex")
+    synced.sync("--prune", "--yes", "--tex", "paper/main.tex")
     assert "radford2021clip" in synced.entries()
 
 
 def test_words_that_a_paper_does_not_cite_protect_nothing(synced: Desk) -> None:
     synced.write("notes/a.md", "# Notes\n\n# Datasets\n\n## [2019] nocaps\n")
     synced.write("main.tex", "radford2021clip \\begin{tabular}{*{2}{c}}\n  % \\mc{radford2021clip}\n")
-    synced.sync("--prune", "--tex", "main.tex")
+    synced.sync("--prune", "--yes", "--tex", "main.tex")
     assert synced.entries() == ["agrawal2019nocaps"]
 
 
@@ -115,14 +115,14 @@ def test_a_folder_with_what_latex_wrote_down_protects_what_that_cites(synced: De
     synced.write("notes/a.md", "# Notes\n\n# Datasets\n\n## [2019] nocaps\n")
     cited = {"main.aux": "\\citation{radford2021clip}", "main.bcf": "<bcf:citekey>radford2021clip</bcf:citekey>"}
     synced.write(f"paper/build/{file}", cited[file])
-    synced.sync("--prune", "--tex", "paper")
+    synced.sync("--prune", "--yes", "--tex", "paper")
     assert "radford2021clip" in synced.entries()
 
 
 def test_nothing_is_pruned_by_a_folder_without_any_paper(synced: Desk) -> None:
     synced.write("notes/a.md", "# Notes\n\n# Datasets\n\n## [2019] nocaps\n")
     synced.write("paper/readme.txt", "")
-    ran = synced.sync("--prune", "--tex", "paper")
+    ran = synced.sync("--prune", "--yes", "--tex", "paper")
     assert (ran.code, ran.out, len(ran.err.splitlines())) == (2, "", 1)
     assert "paper: holds no .tex, .aux or .bcf file" in ran.err
     assert len(synced.entries()) == 2
@@ -130,14 +130,14 @@ def test_nothing_is_pruned_by_a_folder_without_any_paper(synced: Desk) -> None:
 
 def test_what_is_pruned_is_named(synced: Desk) -> None:
     synced.write("notes/a.md", "# Notes\n\n# Datasets\n\n## [2019] nocaps\n")
-    ran = synced.sync("--prune")
+    ran = synced.sync("--prune", "--yes")
     assert "removed, no note names them any more:\n  radford2021clip\n" in ran.out
 
 
 def test_an_orphan_that_another_entry_refers_to_is_not_pruned(synced: Desk) -> None:
     synced.write("references.bib", synced.read() + "\n@misc{mine,\n  crossref = {radford2021clip},\n}\n")
     synced.write("notes/a.md", "# Notes\n\n# Datasets\n\n## [2019] nocaps\n")
-    synced.sync("--prune")
+    synced.sync("--prune", "--yes")
     assert "radford2021clip" in synced.entries()
 
 
@@ -242,5 +242,5 @@ def test_an_added_work_stands_without_a_note_and_keeps_its_tags(synced: Desk) ->
     (key,) = {*synced.entries()} - {"agrawal2019nocaps", "radford2021clip"}
     assert synced.value(key, "keywords") == "to read"
     synced.silent()
-    synced.sync("--prune")
+    synced.sync("--prune", "--yes")
     assert key in synced.entries()

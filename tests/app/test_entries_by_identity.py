@@ -110,11 +110,11 @@ def test_what_the_owner_wrote_is_not_pruned(desk: Desk) -> None:
     mine = text.replace("  eprint = {2102.05918}", "  note = {my reading},\n  eprint = {2102.05918}")
     desk.write("references.bib", mine)
     desk.write("notes/a.md", ONE)
-    ran = desk.sync("--prune")
+    ran = desk.sync("--prune", "--yes")
     assert desk.read() == mine
     assert f"{JIA}: not pruned, of it is yours: note;" in ran.out
     desk.write("references.bib", text)
-    assert "1 removed" in desk.sync("--prune").out
+    assert "1 removed" in desk.sync("--prune", "--yes").out
     assert desk.entries() == [RADFORD]
 
 
@@ -172,7 +172,7 @@ def test_no_edit_of_the_owner_s_is_pruned(desk: Desk, old: str, new: str, told: 
     desk.sync()
     edited = desk.read()
     desk.write("notes/a.md", ONE)
-    assert f"{JIA}: not pruned, of it is yours: {told}" in desk.sync("--prune").out
+    assert f"{JIA}: not pruned, of it is yours: {told}" in desk.sync("--prune", "--yes").out
     assert desk.read() == edited
 
 
@@ -218,7 +218,7 @@ def test_an_orphan_whose_key_is_given_twice_is_not_said_to_be_pruned(desk: Desk)
     doubled = text.replace(f"{{{JIA},", f"{{{RADFORD},")
     desk.write("references.bib", doubled)
     desk.write("notes/a.md", ONE)
-    assert "removed" not in desk.sync("--prune").out
+    assert "removed" not in desk.sync("--prune", "--yes").out
     assert desk.read() == doubled
     desk.write("references.bib", text)
     assert f"  {JIA}\n" in desk.sync().out

@@ -47,7 +47,7 @@ def test_a_line_that_the_settings_decide_on_is_told_as_they_have_it(
     assert story["records"] == []
     assert story["key"] != CLIP
     assert story["key"] == "" or (synced and status == "web")
-    desk.sync("--prune")
+    desk.sync("--prune", "--yes")
     assert json.loads(desk.run("explain", LINE, "--format", "json").out)["reasons"] == [reason]
 
 

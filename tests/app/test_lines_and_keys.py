@@ -22,7 +22,7 @@ def test_the_last_entries_of_a_file_are_pruned_together(desk: Desk) -> None:
     desk.sync()
     desk.write("references.bib", "@misc{mine,\n  title = {Mine},\n}\n\n" + desk.read())
     desk.write("notes/a.md", NONE)
-    desk.sync("--prune")
+    desk.sync("--prune", "--yes")
     assert desk.read() == "@misc{mine,\n  title = {Mine},\n}\n"
 
 
@@ -34,11 +34,11 @@ def test_an_orphan_whose_key_the_owner_changed_is_known_by_it(desk: Desk) -> Non
     told = desk.sync().out
     assert "mykey: was radford2021learning" in told
     desk.write("m.tex", "\\cite{mykey}\n")
-    kept = desk.sync("--prune", "--tex", "m.tex")
+    kept = desk.sync("--prune", "--yes", "--tex", "m.tex")
     assert desk.entries() == ["mykey"]
     assert "  mykey\n" in kept.out
     assert "was" not in kept.out
-    desk.sync("--prune")
+    desk.sync("--prune", "--yes")
     assert desk.entries() == []
 
 
@@ -48,8 +48,8 @@ def test_an_entry_of_the_owner_s_in_place_of_an_orphan_is_never_pruned(desk: Des
     desk.write("notes/a.md", NONE)
     mine = f"@misc{{mine,\n  title = {{{CLIP}}},\n  eprint = {{2103.00020}},\n}}\n"
     desk.write("references.bib", mine)
-    desk.sync("--prune")
-    desk.sync("--prune")
+    desk.sync("--prune", "--yes")
+    desk.sync("--prune", "--yes")
     assert desk.read() == mine
 
 

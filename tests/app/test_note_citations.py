@@ -35,7 +35,7 @@ def test_a_citation_gives_its_entry_the_tags_of_its_section_and_nothing_is_asked
 
 def test_a_work_that_is_only_cited_any_more_is_no_orphan(clip: Desk) -> None:
     clip.write("notes/a.md", f"# Talks\n\n## Zero-shot\n\nsee [@{KEY}]\n")
-    assert clip.sync("--prune").code == 0
+    assert clip.sync("--prune", "--yes").code == 0
     assert clip.entries() == [KEY]
     clip.silent()
     before = clip.read()
@@ -43,7 +43,7 @@ def test_a_work_that_is_only_cited_any_more_is_no_orphan(clip: Desk) -> None:
     assert clip.read() == before
     assert clip.entries() == [KEY]
     clip.write("notes/a.md", "# Talks\n\nnothing\n")
-    clip.sync("--prune")
+    clip.sync("--prune", "--yes")
     assert clip.entries() == []
 
 

@@ -72,7 +72,7 @@ def test_a_page_is_a_page_also_where_a_paper_has_that_title(desk: Desk) -> None:
     decide(desk, "ignore", UNKNOWN)
     settle(desk, NOTES)
     decide(desk, "pin", "radford2021learning", "https://openai.com/clip")
-    ran = desk.sync("--prune")
+    ran = desk.sync("--prune", "--yes")
     assert "1 web pages" in ran.out
     (key,) = desk.entries()
     assert desk.value(key, "url") == "https://openai.com/clip"
@@ -81,7 +81,7 @@ def test_a_page_is_a_page_also_where_a_paper_has_that_title(desk: Desk) -> None:
     settle(desk, NOTES)
     assert desk.value(key, "url") == "https://openai.com/research/clip"
     decide(desk, "pin", key, "arXiv:2103.00020")
-    desk.sync("--prune")
+    desk.sync("--prune", "--yes")
 
     assert [desk.value(key, "eprint") for key in desk.entries()] == ["2103.00020"]
     desk.silent()
@@ -92,7 +92,7 @@ def test_a_pin_by_key_moves_all_lines_of_the_entry(desk: Desk) -> None:
     settle(desk, notes)
     assert desk.entries() == ["radford2021clip"]
     decide(desk, "pin", "radford2021clip", "arXiv:2102.05918")
-    desk.sync("--prune")
+    desk.sync("--prune", "--yes")
     (key,) = desk.entries()
     assert desk.value(key, "eprint") == "2102.05918"
     desk.silent()

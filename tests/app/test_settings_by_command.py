@@ -83,7 +83,7 @@ def test_a_line_that_was_pinned_and_is_then_ignored_is_silent(desk: Desk) -> Non
     desk.run("pin", LINE, CLIP)
     desk.sync()
     assert desk.run("ignore", LINE).code == 0
-    assert "1 ignored" in desk.sync("--prune").out
+    assert "1 ignored" in desk.sync("--prune", "--yes").out
     assert desk.entries() == []
     desk.silent()
 

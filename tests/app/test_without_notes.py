@@ -34,7 +34,7 @@ def test_what_was_added_can_be_updated_checked_and_decided_on(desk: Desk) -> Non
     assert "N004" not in desk.run("check").out
     assert desk.run("tags", "seed").code == 0
     assert desk.run("pin", "arXiv:2103.00020", "arXiv:2103.00020").code == 0
-    assert desk.sync("--prune").code == 0
+    assert desk.sync("--prune", "--yes").code == 0
     assert desk.sync("--update", CLIP).code == 4
     assert desk.entries() == [CLIP]
 

@@ -171,7 +171,23 @@ def test_what_was_left_by_a_crash_is_of_no_use_once_the_owner_has_edited_the_lib
     assert hidden(begun) == [".references.bib.mine"]
 
 
-@pytest.mark.parametrize("arguments", [((), ()), (("notes/a.md",), ("notes/b.md",)), (("--prune",), ("--prune",))])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ((), ()),
+        (("notes/a.md",), ("notes/b.md",)),
+        (
+            (
+                "--prune",
+                "--yes",
+            ),
+            (
+                "--prune",
+                "--yes",
+            ),
+        ),
+    ],
+)
 def test_two_syncs_at_once_end_in_what_both_would_have_written(
     project: Project, arguments: tuple[tuple[str, ...], tuple[str, ...]]
 ) -> None:
@@ -191,7 +207,7 @@ def test_two_syncs_at_once_end_in_what_both_would_have_written(
 def test_a_sync_that_another_overtook_keeps_what_that_one_decided(project: Project, standin: StandIn) -> None:
     project.write("notes/a.md", f"# VLP\n\n{CLIP}")
     project.write("notes/b.md", f"# VLP\n\n{NOCAPS}")
-    with waiting(project, standin, "notes/a.md", "--prune") as running:
+    with waiting(project, standin, "notes/a.md", "--prune", "--yes") as running:
         assert project.run("sync", "notes/b.md").code == 0
         running.communicate(timeout=60)
     assert running.returncode == 0

@@ -139,7 +139,7 @@ def test_a_line_that_is_deleted_leaves_an_orphan_that_only_prune_removes(project
     ran = project.run("sync")
     assert "radford2021clip" in ran.out
     assert keys(project.read("references.bib")) == ["radford2021clip"]
-    project.run("sync", "--prune")
+    project.run("sync", "--prune", "--yes")
     assert keys(project.read("references.bib")) == []
 
 

@@ -27,10 +27,11 @@ from vlbib.settings import Settings
 from vlbib.sources.session import open_session
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from vlbib.app.cascade import Step
     from vlbib.core.work import Mention
+    from vlbib.files import NoteFile
     from vlbib.lock.settled import SettledWork
     from vlbib.report.outcome import Report
 
@@ -44,6 +45,7 @@ class SyncRequest:
     `restore` brings back what the owner deleted (keys, or "*" for all). `cited` are keys that a document cites: never
     pruned. `relock` makes the lock anew and keeps the old one beside it. `dry_run` writes nothing and gives the diff;
     `locked` writes nothing either. `added` are works that the owner names without a note; then no note is read.
+    `may_remove` is asked before entries are pruned, by key; without it they are.
     """
 
     notes: tuple[str, ...] = ()
@@ -58,6 +60,7 @@ class SyncRequest:
     cited: frozenset[str] = frozenset()
     resolvers: tuple[str, ...] = ()
     added: tuple[Mention, ...] = ()
+    may_remove: Callable[[Sequence[str]], bool] | None = None
 
     @property
     def writes(self) -> bool:
@@ -104,11 +107,18 @@ def _synced(
         say=say,
     ) as session:
         settled = settle(named.works, before.lock, session, settings, update, step)
+    kept = _standing(request, before, settled, notes.read, settings)
+    request = replace(request, cited=request.cited | kept.keys())
+    going = _plan(before, settled, request, settings).changes.removed if request.prune else ()
+    refused = bool(going) and request.writes and request.may_remove is not None and not request.may_remove(going)
+    request = replace(request, prune=request.prune and not refused)
     with files.alone(project.library) if request.writes else nullcontext():
         state = read_state(project, before, relock=request.relock) if request.writes else before
         if state.lock_bytes != before.lock_bytes:
             return None
         done = _plan(state, settled, request, settings)
+        if not set(going).issuperset(done.changes.removed):
+            return None
         changed = changes(state, done.data, done.lock)
         if request.relock and request.writes and changed:
             keep_old_lock(project, state)
@@ -117,13 +127,31 @@ def _synced(
     return replace(
         report,
         notes_read=len(notes.read),
-        warnings=(*meant.said, *report.warnings),
+        warnings=(*meant.said, *map(_not_pruned, kept, kept.values()), *report.warnings),
+        unpruned=going if refused else (),
         library=files.shown(project.library),
         lock=files.shown(project.lock) if changed and done.data == (state.library_bytes or b"") else "",
         written=written,
         changed=changed,
         diff=_diff(project, state, done) if request.dry_run else None,
     )
+
+
+def _standing(
+    request: SyncRequest, state: State, settled: Sequence[SettledWork], notes: Sequence[NoteFile], settings: Settings
+) -> Mapping[str, str]:
+    """Return the works that no note names today, though their words stand in one, where orphans are to be pruned."""
+    if not request.prune:
+        return {}
+    from vlbib.app.standing import standing
+
+    named = {work.locked.key for work in settled}
+    lost = (work for work in state.lock.works if work.key and not work.gone and work.key not in named)
+    return standing(lost, notes, settings)
+
+
+def _not_pruned(key: str, file: str) -> str:
+    return f"{key}: not pruned, its words still stand in {file}; `vlbib explain` tells why they name no work"
 
 
 def _plan(state: State, settled: Sequence[SettledWork], request: SyncRequest, settings: Settings) -> Plan:

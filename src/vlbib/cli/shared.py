@@ -55,8 +55,15 @@ def sources_of(value: str) -> tuple[str, ...]:
 @contextmanager
 def progress() -> Iterator[tuple[Step | None, Callable[[str], None]]]:
     """Show a progress bar on a terminal; elsewhere say nothing. Gives `step(source, done, of)` and `say(line)`."""
+    with stoppable_progress() as (step, say, _):
+        yield step, say
+
+
+@contextmanager
+def stoppable_progress() -> Iterator[tuple[Step | None, Callable[[str], None], Callable[[], None]]]:
+    """Show progress as `progress` does. Gives `stop()` too, that clears the bar away before a question is asked."""
     if not sys.stderr.isatty():
-        yield None, lambda _line: None
+        yield None, lambda _line: None, lambda: None
         return
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
@@ -71,4 +78,4 @@ def progress() -> Iterator[tuple[Step | None, Callable[[str], None]]]:
         def say(line: str) -> None:
             bar.update(task, description=line)
 
-        yield step, say
+        yield step, say, bar.stop

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
-from vlbib.cli.shared import format_option, library_option, progress, project, resolvers_option, sources_of
+from vlbib.cli.shared import format_option, library_option, project, resolvers_option, sources_of, stoppable_progress
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from vlbib.report.outcome import Report
 
 WOULD_CHANGE = 1
@@ -32,7 +36,8 @@ WOULD_CHANGE = 1
     "--restore", is_flag=False, flag_value="*", multiple=True, metavar="[KEY]", help="Bring back what you deleted."
 )
 @click.option("--relock", is_flag=True, help="Make the lock anew; the old one is kept beside it, as NAME.lock.old.")
-@click.option("--prune", is_flag=True, help="Remove the entries that no note names any more.")
+@click.option("--prune", is_flag=True, help="Remove the entries that no note names any more; asks on a terminal.")
+@click.option("--yes", is_flag=True, help="Prune without a question; needed where there is no terminal to ask on.")
 @click.option(
     "--tex",
     multiple=True,
@@ -54,6 +59,7 @@ def command(  # noqa: PLR0913 -- one argument an option
     restore: tuple[str, ...],
     relock: bool,
     prune: bool,
+    yes: bool,
     tex: tuple[str, ...],
     verbose: bool,
     show_skipped: bool,
@@ -86,10 +92,23 @@ def command(  # noqa: PLR0913 -- one argument an option
         resolvers=sources_of(resolvers),
     )
     settings = project()
-    with progress() as (step, say):
-        report = sync(request, settings, step, say)
+    with stoppable_progress() as (step, say, stop):
+        asked = request if yes else replace(request, may_remove=lambda keys: _may_remove(keys, stop))
+        report = sync(asked, settings, step, say)
     show(report, form, verbose=verbose, skipped=show_skipped)
     return WOULD_CHANGE if locked and report.changed else report.exit_code
+
+
+def _may_remove(keys: Sequence[str], stop: Callable[[], None]) -> bool:
+    """List the entries that would be removed and ask on a terminal; elsewhere nobody can say yes."""
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return False
+    from vlbib.report.as_text import printable
+
+    stop()
+    click.echo(printable("\n".join(["no note names these any more:", *(f"  {key}" for key in keys)])), err=True)
+    entries = "this entry" if len(keys) == 1 else f"these {len(keys)} entries"
+    return click.confirm(f"remove {entries} from the library?", err=True)
 
 
 def _cited(papers: tuple[str, ...]) -> frozenset[str]:

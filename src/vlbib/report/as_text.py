@@ -42,7 +42,9 @@ def to_text(report: Report, *, verbose: bool = False, skipped: bool = False) -> 
         lines += show(heading, waiting, more="vlbib review")
     lines += show("conflicts, yours kept (settle with `vlbib accept KEY [FIELD]`)", _conflicts(report.changes))
     lines += show("removed, no note names them any more", list(report.changes.removed))
-    lines += show("no note names these any more (`vlbib sync --prune` removes them)", list(report.changes.orphans))
+    orphans = [key for key in report.changes.orphans if key not in report.unpruned]
+    lines += _section("not removed without a yes (`--yes` says it)", report.unpruned, len(report.unpruned))
+    lines += show("no note names these any more (`vlbib sync --prune` removes them)", orphans)
     differ = [
         f"{work.place}: {note} ({work.key or work.title})" for work in report.summary.listed for note in work.notes
     ]

@@ -111,6 +111,7 @@ class Report:
     missed: Mapping[str, str] = field(default_factory=dict)
     changes: LibraryChanges = field(default_factory=LibraryChanges)
     warnings: tuple[str, ...] = ()
+    unpruned: tuple[str, ...] = ()  # keys of entries that were to be pruned, and nobody said yes
     notes_read: int = 0
     library: str = ""
     lock: str = ""  # the lock's name where it changes and the library does not
@@ -125,4 +126,4 @@ class Report:
         if Status.UNASKED in statuses or self.missed:
             return SOURCE_FAILED
         remains = {Status.DOUBTFUL, Status.UNRESOLVED} & statuses
-        return REMAIN if remains or self.changes.conflicts else OK
+        return REMAIN if remains or self.changes.conflicts or self.unpruned else OK

@@ -1,0 +1,120 @@
+"""What `sync --prune` may take: nothing whose words stand in a note, and nothing without a yes."""
+
+from __future__ import annotations
+
+import os
+import pty
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.app.conftest import Desk
+
+NOCAPS = "nocaps_ novel object captioning at scale"
+KEY = "agrawal2019nocaps"
+CLIP = "# VLP\n\n- [2021] Learning Transferable Visual Models From Natural Language Supervision\n"
+
+
+@pytest.fixture
+def desk(desk: Desk) -> Desk:
+    desk.write("notes/a.md", f"{CLIP}- [2019 ICCV] {NOCAPS}\n")
+    assert desk.sync().code == 0
+    return desk
+
+
+def on_a_terminal(answer: str) -> int:
+    """Prune on a terminal of its own, and give an answer to what is asked there; return the exit code."""
+    leader, follower = pty.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-m", "vlbib", "sync", "--offline", "--prune"],
+        stdin=follower,
+        stderr=follower,
+        stdout=subprocess.DEVNULL,
+        env=os.environ | {"TERM": "dumb"},
+    ) as running:
+        os.close(follower)
+        told = b""
+        while b"[y/N]" not in told:
+            told += os.read(leader, 4096)
+        assert KEY.encode() in told
+        os.write(leader, answer.encode() + b"\n")
+    os.close(leader)
+    return running.returncode
+
+
+def test_without_a_terminal_and_a_yes_nothing_goes_and_the_list_is_given(desk: Desk) -> None:
+    desk.write("notes/a.md", CLIP)
+    ran = desk.sync("--prune")
+    assert ran.code == 3
+    assert f"not removed without a yes (`--yes` says it):\n  {KEY}\n" in ran.out
+    assert KEY in desk.entries()
+    assert desk.sync("--prune", "--yes").code == 0
+    assert KEY not in desk.entries()
+    assert desk.sync("--prune").code == 0
+
+
+def test_all_that_is_not_removed_is_listed(desk: Desk) -> None:
+    titles = [
+        "Attention Is All You Need",
+        "Deep Residual Learning for Image Recognition",
+        "BERT: Pre-training of Deep Bidirectional Transformers for Language Understanding",
+        "An Image is Worth 16x16 Words: Transformers for Image Recognition at Scale",
+        "VQA: Visual Question Answering",
+        "Momentum Contrast for Unsupervised Visual Representation Learning",
+    ]
+    desk.write("notes/b.md", "# More\n\n" + "".join(f"- {title}\n" for title in titles))
+    desk.sync()
+    before = set(desk.entries())
+    desk.write("notes/b.md", "# More\n\nnothing\n")
+    desk.write("notes/a.md", CLIP)
+    gone = before - {"radford2021learning"}
+    assert len(gone) >= 6
+    out = desk.sync("--prune").out
+    assert all(f"\n  {key}\n" in out for key in gone)
+
+
+@pytest.mark.parametrize(("answer", "stays"), [("y", False), ("n", True), ("", True)])
+def test_on_a_terminal_it_is_asked(desk: Desk, answer: str, *, stays: bool) -> None:
+    desk.write("notes/a.md", CLIP)
+    assert on_a_terminal(answer) == (3 if stays else 0)
+    assert (KEY in desk.entries()) is stays
+
+
+def test_a_dry_run_tells_what_would_go_asks_nothing_and_takes_nothing(desk: Desk) -> None:
+    desk.write("notes/a.md", CLIP)
+    ran = desk.sync("--prune", "--dry-run")
+    assert f"-@inproceedings{{{KEY}," in ran.out
+    assert "1 removed" in ran.out
+    assert KEY in desk.entries()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [f"We build on {NOCAPS} here and so on.", f"| a | b |\n|---|---|\n| x {NOCAPS.upper()} y | 1 |", f"> {NOCAPS}!"],
+    ids=["prose", "table", "quotation"],
+)
+def test_an_entry_whose_words_stand_in_a_note_is_not_pruned(desk: Desk, text: str) -> None:
+    desk.write("notes/a.md", f"{CLIP}\n{text}\n")
+    ran = desk.sync("--prune", "--yes")
+    assert ran.code in (0, 3)
+    assert KEY in desk.entries()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["We build on nocaps_ novel object captions at scale.", f"<!-- {NOCAPS} -->"],
+    ids=["other words", "comment"],
+)
+def test_an_entry_whose_words_stand_in_no_text_is_pruned(desk: Desk, text: str) -> None:
+    desk.write("notes/a.md", f"{CLIP}\n{text}\n")
+    assert desk.sync("--prune", "--yes").code == 0
+    assert KEY not in desk.entries()
+
+
+def test_what_the_owner_pinned_away_is_pruned_though_its_words_stand(desk: Desk) -> None:
+    assert desk.run("ignore", NOCAPS).code == 0
+    assert desk.sync("--prune", "--yes").code == 0
+    assert KEY not in desk.entries()
