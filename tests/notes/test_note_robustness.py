@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import time
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -45,6 +46,20 @@ def test_reading_time_grows_no_faster_than_the_note() -> None:
     stars = "*a **b _c [x `y "
     assert _seconds(text * 4) < 8 * _seconds(text) + 0.2
     assert _seconds(stars * 4000) < 8 * _seconds(stars * 1000) + 0.2
+
+
+@pytest.mark.parametrize("unit", [
+    "`", "` ", "\n", " \n", "  \n\n", "\r", "\r\n", "\t\n", " ", "%% a\n", "<a href='x' ", "a, ", "(a ", "[a ", "**a ",
+])  # fmt: skip
+@pytest.mark.parametrize("frame", ["{}x", "- [2021] A Title of a Paper {}x", "# A Title\n\n{}\n\nA Title of a Paper"])
+def test_a_long_run_of_marks_is_read_in_time_that_grows_with_it(unit: str, frame: str) -> None:
+    shorter, longer = (frame.replace("{}", unit * (size // len(unit))) for size in (10_000, 40_000))
+    assert _seconds(longer) < 10 * _seconds(shorter) + 0.2
+
+
+def test_comments_of_an_outline_are_left_out_and_lines_stay_where_they_are() -> None:
+    note = read_note("%% a\n- [2020] A Hidden Title of a Paper %%\n\n- [2021] A Title of Another Paper %% x\n", "a.md")
+    assert [(mention.line, mention.text) for mention in note.mentions] == [(4, "A Title of Another Paper %% x")]
 
 
 def _seconds(text: str) -> float:

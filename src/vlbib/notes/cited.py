@@ -19,9 +19,9 @@ _LEAD = r"(?:(?:see(?: also)?|also|and|compare|cf\.?|e\.g\.,?|i\.e\.,?|vgl\.?|si
 _ITEM = rf"{_LEAD}-?@{KEY}(?![\w@])[^\[\]\n;@]{{0,80}}"
 # A link's label is none: no `(` or `[` stands behind the bracket.
 _BRACKET = rf"\[[ \t]*{_ITEM}(?:[;,][ \t]*{_ITEM}){{0,40}}\](?!\(|\[(?!@))"
-GROUP = rf"[ \t]*(?:\[\[@{KEY}\]\]|{_BRACKET})"
+GROUP = rf"(?:(?<![ \t])[ \t]++)?(?:\[\[@{KEY}\]\]|{_BRACKET})"
 HANDLE = rf"(?<![\w@./\\])@{KEY}(?![\w@])"
-TEX = r"[ \t~]*\\[A-Za-z]*[cC]ite[A-Za-z]*\*?(?:(?:\[[^\[\]\n]*\]){0,2}\{[^{}\n]*\}){1,20}"
+TEX = r"(?:(?<![ \t~])[ \t~]++)?\\[A-Za-z]*[cC]ite[A-Za-z]*\*?(?:(?:\[[^\[\]\n]*\]){0,2}\{[^{}\n]*\}){1,20}"
 _CITED_KEY = re.compile(rf"@({KEY})")
 _COMMAND = re.compile(r"\\([A-Za-z]+)")
 _BRACED = re.compile(r"\{([^{}]*)\}")

@@ -19,8 +19,8 @@ _CLAIM_GROUP = re.compile(r"[\[(【（]([^\[\]()【】（）]{2,60})[\])】）]"
 _EDGES = re.compile(r"^[^\w\[(【（]+|[\s:：.,;，。]+$")
 _NUMBERING = re.compile(r"^(?:\d+(?:\.\d+)*[.)、:]?|[IVX]+\.|[A-Z]\.)\s+|^[一二三四五六七八九十]+[、.]\s*")
 _SHORTCODE = re.compile(r":[a-z0-9_+-]+:")
-_PARENTHESIS = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
-_COMMA = re.compile(r"\s*[,，、]\s+|\s*[，、]\s*|\s+/\s+")
+_PARENTHESIS = re.compile(r"(?:(?<!\s)\s++)?[(（][^()（）]*[)）]\s*$")
+_COMMA = re.compile(r"(?:(?<!\s)\s++)?(?:[,，、]\s+|[，、]\s*)|(?<!\s)\s++/\s+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

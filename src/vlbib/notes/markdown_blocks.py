@@ -9,6 +9,7 @@ turned off: outlines indent by tabs, and definitions are read from the text. Chi
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import lru_cache
@@ -25,9 +26,10 @@ if TYPE_CHECKING:
 _INDENTED = re.compile(r"(?: {4}|\t)")
 _DEFINITION = re.compile(r"^ {0,3}\[(?!\^)([^\[\]]+)\]:\s*<?(\S+?)>?(?:\s+[\"'(].*[\"')])?\s*$", re.MULTILINE)
 _PROPERTY = re.compile(r"[\w-]+:: ?")
-_NUMBERED = re.compile(r"^(\s*)(?:[(（](\d{1,3})[)）]|(\d{1,3})[、．）])\s*(?=\S)", re.MULTILINE)
+_NUMBERED = re.compile(r"^([^\S\n]*)(?:[(（](\d{1,3})[)）]|(\d{1,3})[、．）])\s*(?=\S)", re.MULTILINE)
 _CALLOUT = re.compile(r"^>[ ]?\[![\w-]+\][^\n]*(?:\n>[^\n]*)*", re.MULTILINE)
-_COMMENT = re.compile(r"^\s*%%.*?%%\s*$", re.MULTILINE | re.DOTALL)
+_COMMENT_BEGIN = re.compile(r"^[^\S\n]*%%", re.MULTILINE)
+_COMMENT_END = re.compile(r"%%(?=\s*$)", re.MULTILINE)
 
 
 class BlockForm(StrEnum):
@@ -105,10 +107,23 @@ def _properties(blocks: Sequence[NoteBlock]) -> str:
 def _normal(text: str) -> str:
     source = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
     if "%%" in source:
-        source = _COMMENT.sub(lambda match: "\n" * match[0].count("\n"), source)
+        source = _without_comments(source)
     if "[!" in source:
         source = _CALLOUT.sub(_opened, source)
     return _NUMBERED.sub(lambda match: f"{match[1]}{match[2] or match[3]}. ", source)
+
+
+def _without_comments(source: str) -> str:
+    """Return the text with empty lines for what stands between `%%` and `%%`, at the start and the end of a line."""
+    ends = [match.start() for match in _COMMENT_END.finditer(source)]
+    parts, done = [], 0
+    for begin in _COMMENT_BEGIN.finditer(source):
+        number = bisect_left(ends, begin.end())
+        if begin.start() >= done and number < len(ends):
+            inside = source[begin.start() : ends[number] + 2]
+            parts += [source[done : begin.start()], "\n" * inside.count("\n")]
+            done = ends[number] + 2
+    return "".join((*parts, source[done:]))
 
 
 def _opened(callout: re.Match[str]) -> str:
