@@ -3,8 +3,10 @@
 A number that can be moved without a failing test is a survivor: nothing holds it. Those that may stay are listed in
 docs/constants.md with their reasons. Exits 1 where a survivor is not listed, or where a listed one is none.
 
-Each move is one fork of a process that has the libraries loaded and nothing of vlbib. Only the code object of the moved
-module differs; no file is written. Property tests run with fixed examples, so that the answer is the same every time.
+Each move is one fork of a process that has loaded the libraries and `vlbib.core`, which imports none of the stages.
+Only the code object of the moved module differs; no file is written. The module's own test file runs first, the others
+of its folder where that one notices nothing. Property tests run with few and fixed examples, so that the answer is the
+same every time.
 """
 
 from __future__ import annotations
@@ -35,6 +37,8 @@ ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src"
 LISTED = ROOT / "docs" / "constants.md"
 TARGETS = ("matching", "merge", "bibtex", "lock/recall.py")  # below src/vlbib; the tests lie in tests/<folder>
+_OWN = ("vlbib", "tests", "conftest", "test_", "__main__")  # modules that each fork imports anew
+_EXAMPLES = 5  # of a property test
 _SECONDS = 60  # a move that makes the tests run longer counts as noticed
 _ROW = re.compile(r"^\| `(?P<place>[^`]+)` \| `(?P<text>.+?)` \| (?P<old>\S+) -> (?P<new>\S+) \|", re.MULTILINE)
 
@@ -181,25 +185,32 @@ class _Finder(PathFinder):
         return spec_from_file_location(fullname, self._path, loader=_Loader(fullname, self._path, self._code))
 
 
-def tests_of(path: Path) -> list[str]:
-    """Return the test files of a module's folder, its own first."""
+def tests_of(path: Path) -> tuple[list[str], list[str]]:
+    """Return the test file of a module, and the others of its folder."""
     files = sorted((ROOT / "tests" / path.parent.name).glob("test_*.py"))
-    return [str(file) for file in sorted(files, key=lambda file: file.stem != f"test_{path.stem}")]
+    own = [str(file) for file in files if file.stem == f"test_{path.stem}"]
+    return own, [str(file) for file in files if str(file) not in own]
 
 
-def run_tests(files: Sequence[str], move: Move | None) -> int:
-    """Run the test files in this process, which must be a fork, and return pytest's exit code."""
+def run_tests(groups: Iterable[Sequence[str]], move: Move | None) -> int:
+    """Run groups of test files in this process, which must be a fork; return pytest's first exit code but 0.
+
+    An empty group is passed over.
+    """
     import hypothesis
     import pytest
 
     phases = (hypothesis.Phase.explicit, hypothesis.Phase.generate)
-    hypothesis.settings.register_profile("still", derandomize=True, database=None, deadline=None, phases=phases)
+    hypothesis.settings.register_profile(
+        "still", derandomize=True, database=None, deadline=None, phases=phases, max_examples=_EXAMPLES
+    )
     hypothesis.settings.load_profile("still")
     if move is not None:
         sys.dont_write_bytecode = True
         sys.meta_path.insert(0, _Finder(move))
     options = ["-x", "-q", "-p", "no:cacheprovider", "--assert=plain", "--tb=no", "--hypothesis-profile=still"]
-    return int(pytest.main([*options, f"--rootdir={ROOT}", "-c", str(ROOT / "pyproject.toml"), *files]))
+    options += [f"--rootdir={ROOT}", "-c", str(ROOT / "pyproject.toml")]
+    return next((status for files in groups if files and (status := int(pytest.main([*options, *files])))), 0)
 
 
 def forked(work: Callable[[], int]) -> int:
@@ -219,13 +230,13 @@ def forked(work: Callable[[], int]) -> int:
 
 
 def load_libraries(files: Iterable[str]) -> None:
-    """Run tests once in a fork, unmoved, and import here the libraries that they loaded. Raises `SystemExit`."""
+    """Run tests once in a fork, unmoved, and import here what they loaded but the stages. Raises `SystemExit`."""
     reading, writing = os.pipe()
 
     def work() -> int:
-        status = run_tests(list(files), None)
-        own = ("vlbib", "tests", "conftest", "test_", "__main__")
-        os.write(writing, json.dumps([name for name in sys.modules if not name.startswith(own)]).encode())
+        status = run_tests([list(files)], None)
+        names = [name for name in sys.modules if not name.startswith(_OWN) or name.startswith("vlbib.core.")]
+        os.write(writing, json.dumps(names).encode())
         return status
 
     process = forked(work)
@@ -288,7 +299,7 @@ def main() -> int:
     wanted = parser.parse_args()
     started = time.monotonic()
     work = [move for path in targets(wanted.targets) for move in moves(path)]
-    load_libraries(dict.fromkeys(file for move in work for file in tests_of(move.path)))
+    load_libraries(dict.fromkeys(file for move in work for files in tests_of(move.path) for file in files))
     listed = read_list(LISTED.read_text(encoding="utf-8")) if LISTED.exists() else {}
 
     def tell(move: Move) -> None:
@@ -298,7 +309,9 @@ def main() -> int:
 
     alive = survivors(work, wanted.processes, tell)
     wrong = verdict((move.place for move in alive), listed, (move.place for move in work))
-    print("\n".join([*wrong, f"{len(work)} moves, {len(alive)} survivors, {time.monotonic() - started:.0f} s"]))
+    used = os.times()
+    seconds = f"{time.monotonic() - started:.0f} s, {used.children_user + used.children_system:.0f} s of CPU"
+    print("\n".join([*wrong, f"{len(work)} moves, {len(alive)} survivors, {seconds}"]))
     return 1 if wrong else 0
 
 

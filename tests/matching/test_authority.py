@@ -55,3 +55,10 @@ def test_type_and_venue_tell_the_entry_type_and_whether_it_is_published(
     given = record("dblp", kind, venue)
     assert entry_type(given) == found
     assert published(given) is out
+
+
+def test_of_sources_that_count_alike_the_newest_description_stands_first() -> None:
+    dates = ("2021-01-31", "2020-12-31", "soon", None)
+    given = [Record(source="dblp", title="A Study", updated=date) for date in dates]
+    new, old, unclear, without = map(authority, given)
+    assert new < old < unclear == without

@@ -120,6 +120,12 @@ def test_a_shouted_title_gives_way_to_the_same_title_spoken() -> None:
     assert texts(make_draft([loud, record("arxiv", title="An Early Name")]))["title"] == "A STUDY OF CLIP"
 
 
+@pytest.mark.parametrize(("loud", "spoken", "written"), [("PIT", "Pit", "{PIT}"), ("DEEP PIT", "Deep Pit", "Deep Pit")])
+def test_one_word_in_capitals_is_no_shouted_title(loud: str, spoken: str, written: str) -> None:
+    records = [record("crossref", venue="CVPR", title=loud), record("arxiv", title=spoken)]
+    assert texts(make_draft(records))["title"] == written
+
+
 def test_the_full_name_of_a_venue_is_written_before_its_acronym() -> None:
     short = record("dblp", venue="CVPR", type="inproceedings")
     full = record("openalex", venue="IEEE Conference on Computer Vision and Pattern Recognition, CVPR 2020")
@@ -195,6 +201,8 @@ def test_special_characters_are_escaped_but_not_in_doi_and_url() -> None:
         ("Make-a-Video - Text-to-Video", ("Make-a-Video",), "{Make-a-Video} - Text-to-Video"),
         # no name, not the title's own, another spelling, not in front, no separator behind
         ("Fast Language-Image Pre-training: A Study", ("Fast Language-Image Pre-training",), None),
+        ("Fast pretraining: A Study", ("Fast pretraining",), None),
+        ("fast: A Study", ("fast",), "{fast}: A Study"),
         ("Visual Genome: Connecting Language", ("VG",), None),
         ("Align before Fuse: Vision and Language", ("ALign BEfore Fuse",), None),
         ("On Visual Genome: A Study", ("Visual Genome",), None),

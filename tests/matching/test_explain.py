@@ -81,9 +81,15 @@ def test_likeness_is_the_share_of_words_in_common() -> None:
     ("asked", "level"),
     [
         ("Counting Lines in Old Maps (CVPR 2021)", Level.SAME),
+        ("Counting Lines in Old Maps (at CVPR 2021)", Level.SAME),
         ("Counting Lines in Old Maps (held at CVPR 2021)", Level.NEAR),
         ("Counting Lines in Old Maps (数线)", Level.SAME),
     ],
 )
 def test_what_a_note_hangs_on_a_title_is_taken_off(asked: str, level: Level) -> None:
     assert compare(asked, "Counting Lines in Old Maps").level is level
+
+
+@pytest.mark.parametrize("asked", ["counting lines in old maps", "Counting Lines in Old Maps (数线)"])
+def test_the_same_title_is_wholly_alike(asked: str) -> None:
+    assert compare(asked, "Counting Lines in Old Maps").likeness == 1.0

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from vlbib.core.known import KnownTitle, TitleList
 from vlbib.core.segment import Place, Segment
 from vlbib.matching.recognise import recognise
@@ -8,6 +10,7 @@ KNOWN = TitleList(
     (
         KnownTitle("Attention Is All You Need", "attentionisallyouneed"),
         KnownTitle("Video Instance Segmentation", "videoinstancesegmentation"),
+        KnownTitle("Open Video Instance Segmentation", "openvideoinstancesegmentation"),
     ),
     frozenset(("clip", "bert", "gpt3")),
 )
@@ -42,6 +45,18 @@ def test_a_short_title_as_a_heading_above_works_is_their_topic() -> None:
     heading = (Place.HEADING, 2, "Video Instance Segmentation")
     assert note(heading, (Place.ITEM, 1, "Attention Is All You Need"))[0] == []
     assert note(heading)[0] == ["Video Instance Segmentation"]
+
+
+@pytest.mark.parametrize(
+    ("title", "count"), [("Open Video Instance Segmentation", 0), ("Attention Is All You Need", 1)]
+)
+def test_a_heading_of_four_words_may_be_a_topic_and_one_of_five_is_a_title(title: str, count: int) -> None:
+    assert len(note((Place.HEADING, 2, title), (Place.ITEM, 1, "CLIP"))[0]) == count
+
+
+def test_a_heading_above_a_title_of_a_deeper_section_is_its_topic() -> None:
+    lines = ((Place.HEADING, 2, "CLIP"), (Place.HEADING, 3, "remarks"), (Place.ITEM, 1, "Attention Is All You Need"))
+    assert note(*lines)[0] == []
 
 
 def test_an_item_that_repeats_a_heading_is_an_entry_of_contents() -> None:

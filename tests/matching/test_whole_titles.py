@@ -10,11 +10,13 @@ from vlbib.matching.whole_titles import titles_in
 FIVE = "Attention Is All You Need"
 FOUR = "Mining Activity Concepts Together"
 THREE = "Visual Instruction Tuning"
+TWO = "Instruction Tuning"
+CHINESE = "文字图像识别方法研究"
 LONG = "BERT: Pre-training of Deep Bidirectional Transformers for Language Understanding"
 KNOWN = TitleList(
     tuple(
         KnownTitle(title, squeeze(title))
-        for title in (FIVE, FOUR, THREE, LONG, "PointNet for Deep Learning on Sets", "Deep Learning on Sets")
+        for title in (FIVE, FOUR, THREE, LONG, TWO, "PointNet for Deep Learning on Sets", "Deep Learning on Sets")
     )
 )
 
@@ -98,3 +100,23 @@ def test_numbers_must_be_the_same() -> None:
     known = TitleList((KnownTitle("Training with 3.5 Billion Samples", "trainingwith35billionsamples"),))
     segment = Segment(file="a.md", line=1, text="Training with 35 Billion Samples", place=Place.ITEM)
     assert titles_in(segment, known) == ()
+
+
+@pytest.mark.parametrize(("text", "place", "count"), [(TWO, Place.ITEM, 0), (THREE, Place.ITEM, 1)])
+def test_two_words_never_count_as_a_title(text: str, place: Place, count: int) -> None:
+    assert len(seen(text, place)) == count
+
+
+@pytest.mark.parametrize(("letters", "count"), [(9, 0), (10, 1)])
+def test_two_characters_of_a_script_without_spaces_are_one_word(letters: int, count: int) -> None:
+    title = CHINESE[:letters]
+    segment = Segment(file="a.md", line=1, text=title, place=Place.ROW, results=True)
+    assert len(titles_in(segment, TitleList((KnownTitle(title, squeeze(title)),)))) == count
+
+
+@pytest.mark.parametrize(("letters", "count"), [(400, 1), (401, 0)])
+def test_a_title_of_more_than_four_hundred_letters_is_not_looked_for(letters: int, count: int) -> None:
+    title = "many words " * 40 + "end" + "x" * (letters - 363)
+    assert len(squeeze(title)) == letters
+    segment = Segment(file="a.md", line=1, text=title, place=Place.ITEM)
+    assert len(titles_in(segment, TitleList((KnownTitle(title, squeeze(title)),)))) == count

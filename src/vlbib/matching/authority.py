@@ -33,7 +33,8 @@ def origin(source: str) -> str:
 
 def authority(record: Record) -> tuple[int, int, str]:
     """Return the key to order records by, the most trusted first; of equals the newest description."""
-    newest = -int((record.updated or "0")[:4]) if (record.updated or "0")[:4].isdigit() else 0
+    year = (record.updated or "")[:4]
+    newest = -int(year) if year.isdigit() else 0
     return (_RANKS.get(origin(record.source), len(_TIERS)), newest, record.source)
 
 
