@@ -33,6 +33,8 @@ PLACES = [
     "- <b>Deep Sets of Things</b>| 2017",
     "- Deep Sets of Things(2017)|: good",
     "- Deep Sets of Things[^1]| good",
+    "- [Deep Sets of Things](https://a.org)[[code](https://b.org)]| good",
+    "- [Deep Sets of Things](https://a.org)[code](https://b.org)| good",
     "## Deep Sets of Things| ##",
     "### [2017] Deep Sets of Things| {#sets}",
     "| Deep Sets of Things| | 2017 |",
@@ -83,6 +85,7 @@ def test_a_title_over_two_lines_is_cited_at_its_end() -> None:
 def test_nothing_is_written_into_front_matter() -> None:
     text = "---\ntitle: Deep Sets of Things\n---\nDeep Sets of Things\n"
     titles = [NamedTitle(2, TITLE, "k"), NamedTitle(4, TITLE, "k")]
+    assert annotate_text(text, titles, {}).unplaced == ()
     assert annotate_text(text, titles, {}).text == "---\ntitle: Deep Sets of Things\n---\nDeep Sets of Things [@k]\n"
 
 

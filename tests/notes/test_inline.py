@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from vlbib.core.segment import Mark
@@ -54,3 +56,10 @@ def test_links_of_every_kind_are_read(raw: str, label: str, url: str) -> None:
 
 def test_marks_nest() -> None:
     assert _spans("**[t](https://x.org)**") == [(Mark.LINK, "t", "https://x.org"), (Mark.BOLD, "t", "")]
+
+
+@pytest.mark.parametrize("piece", ["`", "[@a, ", "[see @a;", "\\cite{", "@a.", "[", "\\cites[a]{b}"])
+def test_marks_that_never_close_are_read_in_good_time(piece: str) -> None:
+    start = time.perf_counter()
+    read_line("@x " + piece * 3000)
+    assert time.perf_counter() - start < 2

@@ -30,5 +30,10 @@ def command(notes: tuple[str, ...], remove: bool, dry_run: bool, library: str | 
         click.echo(printable(f"{done.file}: {done.count} citation{'' if done.count == 1 else 's'} {did}"))
         for title in done.unplaced:
             where = f"{done.file}:{title.line}"
-            click.echo(printable(f"{where}: cite it by hand, [@{title.key}]: the line has no such words"), err=True)
+            click.echo(
+                printable(
+                    f"{where}: nothing written, the title does not stand there word by word; [@{title.key}] cites it"
+                ),
+                err=True,
+            )
     return 0

@@ -83,8 +83,8 @@ def _spots(
     lines, front = raw_lines(text), front_lines(text)
     last: dict[tuple[int, str], tuple[tuple[int, int], NamedTitle]] = {}
     unplaced: list[NamedTitle] = []
-    for title in titles:
-        place = _place(lines, title) if title.line > front else None
+    for title in (title for title in titles if title.line > front):
+        place = _place(lines, title)
         if place is None:
             unplaced.append(title)
         else:
