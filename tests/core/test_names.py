@@ -27,6 +27,43 @@ def test_a_name_is_read_into_family_and_given(text: str, name: Name) -> None:
     assert parse_name(text) == name
 
 
+@pytest.mark.parametrize(
+    ("text", "family"),
+    [
+        ("Luc Van Gool", "Van Gool"),
+        ("Fernando De la Torre", "De la Torre"),
+        ("Fernando De La Torre", "De La Torre"),
+        ("Yann Le Cun", "Le Cun"),
+        ("Grant Van Horn", "Van Horn"),
+        ("G. Van Horn", "Van Horn"),
+        ("Ismail Ben Ayed", "Ben Ayed"),
+        ("Ulrike von der Leyen", "von der Leyen"),
+        ("Anton Van Den Hengel", "Van Den Hengel"),
+        ("Le Wang", "Wang"),  # no given name stands before Le
+        ("Di Hu", "Hu"),
+        ("Minh Van Tran", "Tran"),  # Van and Da are parts of a given name beside such a surname
+        ("Richard Yi Da Xu", "Xu"),
+        ("Nguyen Van Thanh", "Thanh"),
+        ("María Del Mar Gallardo", "Gallardo"),  # a particle that does not stand before the last word
+        ("Kyunghyun Cho", "Cho"),
+    ],
+)
+def test_a_particle_belongs_to_the_family_name_in_any_capitals_behind_a_given_name(text: str, family: str) -> None:
+    assert parse_name(text).family == family
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (Name("Gool", "Luc Van"), Name("Van Gool", "Luc"), True),
+        (Name("Gool", "Luc Van"), Name("Gool", "Otto"), False),
+        (Name("Gool", "Luc"), Name("Van Gool", "Luc"), False),
+    ],
+)
+def test_a_particle_may_stand_on_either_side_of_the_comma(one: Name, other: Name, same: bool) -> None:  # noqa: FBT001
+    assert same_person(one, other) is same
+
+
 @pytest.mark.parametrize("text", ["", " ", ",", ", ,", "0001", "-"])
 def test_odd_text_gives_some_name(text: str) -> None:
     assert isinstance(parse_name(text), Name)

@@ -19,6 +19,31 @@ _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
 _HOMONYM = re.compile(r"\s+\d{4}$")
 # What groups end in; no author of the half million records looked at has it for a family name.
 _GROUP = re.compile(r".+\b(?:collaboration|consortium|team|group|initiative|foundation|labs)", re.IGNORECASE)
+# Particles that sources write in any capitals before a family name: Luc Van Gool, Fernando De la Torre.
+_PARTICLES = frozenset({
+    "abd", "abdel", "abu", "al", "ben", "bin", "d'", "da", "dal", "dalla", "de", "del", "della", "den", "der", "di",
+    "dos", "du", "el", "ibn", "la", "las", "le", "lo", "los", "mac", "mc", "san", "santa", "st", "st.", "ten",
+    "ter", "van", "vande", "vanden", "vander", "von", "zu", "zur",
+})  # fmt: skip
+# Frequent surnames of China, Korea and Vietnam: beside one of them, Van, Le, Di or Bin is a part of a given name.
+_EAST_ASIAN = frozenset({
+    "an", "ba", "bae", "bai", "bao", "bui", "cai", "cao", "cha", "chan", "chang", "chen", "cheng", "cheung", "chi",
+    "chien", "chin", "cho", "choi", "chou", "chow", "chu", "chuang", "chung", "cui", "dai", "dang", "deng", "ding",
+    "dinh", "do", "doan", "dong", "du", "duan", "duong", "fan", "fang", "feng", "fu", "gao", "ge", "gong", "gu",
+    "guan", "guo", "ha", "han", "hang", "hao", "he", "heo", "hien", "ho", "hoang", "hong", "hou", "hsieh", "hsu",
+    "hu", "hua", "huang", "hung", "huynh", "hwang", "jang", "jeon", "jeong", "ji", "jia", "jiang", "jiao", "jin",
+    "jing", "ju", "jung", "kang", "kim", "ko", "koh", "kong", "ku", "kuang", "kuo", "kwak", "kwok", "kwon", "lai",
+    "lam", "lau", "le", "lee", "lei", "leung", "li", "liang", "liao", "lim", "lin", "ling", "liu", "lo", "long",
+    "lu", "luo", "luong", "luu", "lv", "ly", "ma", "mai", "mao", "mei", "meng", "miao", "min", "mo", "mu", "nam",
+    "ngo", "nguyen", "ni", "nie", "oh", "ong", "ou", "ouyang", "pan", "pang", "park", "peng", "pham", "phan",
+    "phung", "ping", "qi", "qian", "qiao", "qin", "qiu", "quach", "qu", "quan", "rao", "ren", "ryu", "ryoo", "sa",
+    "seo", "shao", "shen", "sheng", "shi", "shim", "shin", "shu", "si", "sim", "son", "song", "su", "sun", "ta",
+    "tai", "tan", "tang", "tao", "teng", "thai", "tian", "tong", "tran", "trinh", "truong", "tsai", "tsang",
+    "tseng", "tu", "vo", "vu", "vuong", "wan", "wang", "wei", "wen", "weng", "wong", "woo", "wu", "xia", "xiang",
+    "xiao", "xie", "xin", "xing", "xiong", "xu", "xue", "yan", "yang", "yao", "ye", "yeh", "yi", "yin", "ying",
+    "yong", "yoo", "yoon", "you", "yu", "yuan", "yue", "yun", "zeng", "zha", "zhai", "zhan", "zhang", "zhao",
+    "zheng", "zhong", "zhou", "zhu", "zhuang", "zou", "zuo",
+})  # fmt: skip
 _MOST_AUTHORS = 12  # of long author lists the first ones decide
 _CJK = re.compile(r"^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af·]+$")
 
@@ -83,7 +108,8 @@ class Name(str):
 def parse_name(text: str) -> Name:
     """Read `Given von Family`, `Family, Given` or `Family, Jr., Given`; a DBLP homonym number falls away.
 
-    A group (`Gemini Team`, `the LAGO Collaboration`) stays whole.
+    A group (`Gemini Team`, `the LAGO Collaboration`) stays whole. A particle belongs to the family name in any capitals
+    where a given name stands before it (`Luc Van Gool`, but not `Le Wang`).
 
     >>> parse_name("Aäron van den Oord")
     Name(family='van den Oord', given='Aäron', suffix='', literal=False)
@@ -109,12 +135,19 @@ def _from_parts(parts: list[str]) -> Name:
 
 def _from_words(tokens: list[str]) -> Name:
     suffix = tokens.pop() if len(tokens) > 2 and _SUFFIX.fullmatch(tokens[-1]) else ""
-    start = len(tokens) - 1
-    for index in range(1, len(tokens) - 1):
-        if tokens[index][:1].islower():
-            start = index
-            break
+    start = _family_start(tokens)
     return Name(" ".join(tokens[start:]), " ".join(tokens[:start]), suffix)
+
+
+def _family_start(tokens: list[str]) -> int:
+    """Return where the family name begins: at the first small letter inside, else before the particles of the last."""
+    last = len(tokens) - 1
+    start = next((at for at in range(1, last) if tokens[at][:1].islower()), last)
+    if start == last and not {plain(tokens[0]), plain(tokens[-1])}.isdisjoint(_EAST_ASIAN):
+        return start
+    while start > 1 and plain(tokens[start - 1]) in _PARTICLES:
+        start -= 1
+    return start
 
 
 def same_person(left: Name, right: Name) -> bool:
@@ -122,11 +155,16 @@ def same_person(left: Name, right: Name) -> bool:
 
     Initials agree with full names, a missing given name with any; accents, their transliterations (`ue` for `ü`) and
     hyphens make no difference. Family
-    and given swapped is still the same person.
+    and given swapped is still the same person, and so is a particle on the other side of the comma (`Gool, Luc Van`).
     """
     direct = _family(left) == _family(right) and _givens_agree(left.given, right.given)
     swapped = plain(left.family) == plain(right.given) and plain(left.given) == plain(right.family)
-    return direct or swapped
+    return direct or swapped or _in_full(left) == _in_full(right)
+
+
+@lru_cache(maxsize=16384)
+def _in_full(name: Name) -> list[str]:
+    return words(f"{name.given} {name.family}") if name.given else [name.family]
 
 
 @lru_cache(maxsize=16384)

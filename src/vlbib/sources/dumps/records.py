@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from vlbib.core.ids import Id, arxiv_id, doi_id, url_id
 from vlbib.core.record import Record
+from vlbib.core.source_titles import tidy_title
 from vlbib.core.text import one_line
 from vlbib.sources.dumps.author_names import read_name
 from vlbib.sources.proceedings import tidy_booktitle
@@ -159,8 +160,8 @@ def names(authors: Iterable[str]) -> tuple[Name, ...]:
 
 
 def plain_title(title: str) -> str:
-    """Return a title on one line, without DBLP's full stop at its end and space in numbers (`3, 000 Hours`)."""
-    line = one_line(title)
+    """Return a title on one line, without mark-up, a full stop at its end and spaces in numbers (`3, 000 Hours`)."""
+    line = tidy_title(one_line(title))
     line = _THOUSANDS.sub(",", line) if ", 000" in line else line
     return line[:-1] if line.endswith(".") and not line.endswith("..") else line
 

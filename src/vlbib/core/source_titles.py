@@ -1,0 +1,118 @@
+r"""Titles as sources write them, freed of mark-up: HTML, MathML and TeX become text, or maths between dollar signs.
+
+DBLP writes `Vi\({}^{\mbox{2}}\)CLR`, lists made from it `Vi\(^\mbox2\)CLR`, publishers `Vi<sup>2</sup>CLR`. Digits and
+words stay as text (`Vi²CLR`); what has no text of its own is kept as `$\ell_{p}$`.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from vlbib.core.latex import decode
+from vlbib.core.text import one_line
+
+_MARKED = re.compile(r"[\\$^{}<&]")
+_TAG = re.compile(
+    r"</?(?:mml:)?(?:sub|i|b|u|em|strong|tt|code|small|span|italic|bold|scp|sc|p|br|math|mrow|mi|mo|mn|mtext|msub|mstyle"
+    r"|semantics|annotation|inline-formula|tex-math|jats:\w+)\b[^<>]*>",
+    re.IGNORECASE,
+)
+_SUP = re.compile(r"<(sup|msup|mml:sup)\b[^<>]*>(.*?)</?\1>", re.IGNORECASE)
+_MATHS = re.compile(r"\\\((.*?)\\\)|\$([^$]+)\$")
+# Commands that only change the letters' look; DBLP's dumps lose the braces behind them.
+_LOOK = re.compile(
+    r"\\(?:mbox|text(?:rm|bf|it|tt|sf|sc|up)?|math(?:rm|bf|it|tt|sf)|boldsymbol|bm|operatorname|emph|underline"
+    r"|bf|rm|it|tt|sf|em|ensuremath)(?![a-z]{3,}\b(?<!\w))\s*"
+)
+_SCRIPT_L = re.compile(r"\\mathscr\s*(?:\{l\}|l)")
+_CALLIGRAPHIC = re.compile(r"\\(mathcal|mathbb|mathfrak|mathscr)\s*([A-Za-z])(?![a-z])")
+_STAR = re.compile(r"\^?_?\{?(?:\\ast|\*|\\dag(?:ger)?|\\star)\}?")
+_PLAIN_TEXT = re.compile(r"[\w .,:;!?'’&+*/=-]*")
+_RAISED = re.compile(r"(?<=[\w)\]])\^\{?([123])\}?(?!\.?\d|\w*\^)|^\^\{?([123])\}?")
+_JOINT = re.compile(r"(?<=[\w}])\$\$(?=[\\^_\w])")  # between maths and maths
+_ACCENT = re.compile(r"\\['`\"~=.]")
+_POWER = re.compile(r"(?<=[\w)])\^\{?(\d+)\}?(?!\.?\d)")
+_MONEY = re.compile(r"\$(?=\d[\d,.]*[KMB]?\b)|\${3}")
+_HIGH = str.maketrans("123", "¹²³")
+_DEBRIS = re.compile(r"mbox|\\|[{}]|\$|&[a-z#0-9]+;|\^", re.IGNORECASE)
+
+
+def tidy_title(title: str) -> str:
+    r"""Return a title without mark-up.
+
+    >>> tidy_title(r"Vi\({}^{\mbox{2}}\)CLR"), tidy_title("NICO<sup>++</sup>: A Test &amp; More")
+    ('Vi²CLR', 'NICO++: A Test & More')
+    >>> tidy_title(r"Sensitivity of \(\mathscr{l}\)\({}_{\mbox{p}}\) Norms")
+    'Sensitivity of $\\ell_{p}$ Norms'
+    """
+    if not _MARKED.search(title):
+        return title
+    text = _without_html(title)
+    parts, last = [], 0
+    for maths in _MATHS.finditer(_flattened(text)):
+        parts += [_text(maths.string[last : maths.start()]), _maths(maths[1] if maths[2] is None else maths[2])]
+        last = maths.end()
+    parts.append(_text(_flattened(text)[last:]))
+    return one_line(_JOINT.sub("", "".join(parts)))
+
+
+def has_debris(title: str) -> bool:
+    """Tell whether a title still has mark-up outside well-formed maths."""
+    return _DEBRIS.search(_MONEY.sub("", re.sub(r"\$[^$]+\$", "", title))) is not None
+
+
+def _without_html(title: str) -> str:
+    text = (
+        unescape(unescape(title))
+        .replace(r"{\textbackslash}", "\\")
+        .replace(r"\textbackslash", "\\")
+        .replace(r"\textdollar", "$")
+    )
+    text = text.replace(r"\textsuperscript", "^")
+    return _TAG.sub("", _SUP.sub(lambda match: _raised(match[2]), text))
+
+
+def _raised(text: str) -> str:
+    return text.translate(_HIGH) if text in {"1", "2", "3"} else text
+
+
+def _flattened(text: str) -> str:
+    r"""Return the text with maths inside maths opened: `\(\mathscr{l}_\(\infty\)\)`, `$\(\beta\)3$`."""
+    text = re.sub(r"(\$[^$]*\$)", lambda match: match[1].replace(r"\(", "").replace(r"\)", ""), text)
+    return re.sub(r"(?<=mbox)\{*\\\((.*?)\\\)\}*", r"{\1}", text)
+
+
+def _maths(content: str) -> str:
+    """Return the content of maths as text where it is plain or raised by 1, 2 or 3, else between dollar signs."""
+    text = _SCRIPT_L.sub(r"\\ell", content).replace("{}", "").replace(r"\&", "&")
+    text = _CALLIGRAPHIC.sub(r"\\\1{\2}", _LOOK.sub("", text))
+    bare = text.replace("{", "").replace("}", "").strip()
+    if not bare or _STAR.fullmatch(bare):
+        return ""
+    if raised := re.fullmatch(r"(\w*)\^([123])(\w*)", bare):
+        return f"{raised[1]}{raised[2].translate(_HIGH)}{raised[3]}"
+    if _PLAIN_TEXT.fullmatch(bare) and "_" not in bare:
+        return bare
+    if "^" not in bare and "_" not in bare and _ACCENT.search(bare):
+        return decode(bare)
+    if bare.startswith("^") and re.fullmatch(r"\^[+*\w]+", bare) and not bare[1:].isdigit():
+        return bare[1:] if bare[1:] in {"+", "++", "*"} else f"$^{{{bare[1:]}}}$"
+    return f"${_one_script(text.strip())}$"
+
+
+def _one_script(text: str) -> str:
+    """Return maths with one pair of braces around what is raised or lowered."""
+    text = re.sub(r"^\{([\^_])", r"\1", text)
+    text = re.sub(r"([\^_])\{+([^{}]*)\}+", r"\1{\2}", text)
+    text = re.sub(r"([\^_])(\w{2,})", r"\1{\2}", text)
+    return text if text.count("{") >= text.count("}") else text.rstrip("}")
+
+
+def _text(text: str) -> str:
+    """Return a piece outside maths as plain text."""
+    plain = _RAISED.sub(lambda match: (match[1] or match[2]).translate(_HIGH), _LOOK.sub("", text))
+    plain = _POWER.sub(r"$^{\1}$", plain)
+    if "\\" not in plain and "{" not in plain:
+        return plain
+    return decode(re.sub(r"(\\['`^\"~=.]) +(?=\w)", r"\1", plain))
