@@ -37,6 +37,12 @@ RIGHT = {
     f"{TITLE} - Speech Edition": Edge.OPEN,
     f"{TITLE}? A Study": Edge.HARD,
     f"{TITLE}? A Study of Speech Models": Edge.OPEN,
+    f"{TITLE}? Great Speech Models": Edge.OPEN,
+    f"{TITLE}: Speech": Edge.HARD,
+    f"{TITLE}.5 of them": Edge.OPEN,
+    f"{TITLE}: Some Large great Models here": Edge.OPEN,  # three capitals in five words
+    f"{TITLE}: Some Large great Models hear speech Now": Edge.HARD,  # four in seven
+    f"{TITLE}: Speech. And Some Others": Edge.HARD,
 }
 LEFT = {
     f"{TITLE}": Edge.HARD,
@@ -60,6 +66,8 @@ LEFT = {
     f"FooNet - {TITLE}": Edge.OPEN,
     f"SC-Lane: {TITLE}": Edge.OPEN,
     f"Rethinking Models: {TITLE}": Edge.OPEN,
+    f"Rethinking Some Great Models With Speech: {TITLE}": Edge.OPEN,  # six words
+    f"Rethinking Some Great Large Models With Speech: {TITLE}": Edge.HARD,  # seven
     f"pre-{TITLE}": Edge.OPEN,
     f"Discussion of “{TITLE}": Edge.OPEN,
     f"A Note on {TITLE}": Edge.OPEN,

@@ -66,6 +66,7 @@ def test_an_article_needs_five_words_beside_it(asked: str, title: str, weak: boo
         ("one two three four five", "one two three six seven", Level.NEAR),  # 6 of 10 words
         ("one two three four five", "one two six seven eight", Level.NONE),  # 4 of 10
         ("one two three four", "one two three seven eight nine nineteen", Level.NONE),  # 6 of 11
+        ("one two three", "one two seven eight", Level.NONE),  # 4 of 7
     ],
 )
 def test_titles_that_share_six_words_of_ten_are_near(left: str, right: str, level: Level) -> None:

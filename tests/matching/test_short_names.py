@@ -3,12 +3,27 @@ from __future__ import annotations
 import pytest
 
 from vlbib.core.known import KnownTitle, Naming, TitleList
-from vlbib.core.segment import Mark, Place, Segment, Stretch
-from vlbib.matching.short_names import names_in
+from vlbib.core.segment import CELL_END, Mark, Place, Segment, Stretch
+from vlbib.matching.short_names import is_name_like, names_in
 
 NAMES = TitleList(
     (KnownTitle("Segment Anything", "segmentanything"),),
-    frozenset(("dinov2", "clip", "bert", "gpt3", "flamingo", "resnet", "sam", "gpt4")),
+    frozenset(
+        (
+            "dinov2",
+            "clip",
+            "bert",
+            "gpt3",
+            "flamingo",
+            "resnet",
+            "sam",
+            "gpt4",
+            "r",
+            "r1",
+            "bigopenclip2",
+            "bigopenfreeclip2",
+        )
+    ),
 )
 
 
@@ -47,6 +62,13 @@ ITEMS = {
     "CLIP (3rd-party, PyTorch)": [],
     "we train CLIP on our data": [],
     "UnknownNet": [],
+    "R": [],
+    "R1": ["R1"],
+    "Big Open CLIP 2": ["Big Open CLIP 2"],
+    "Big Open Free CLIP 2": [],
+    "CLIP -": ["CLIP"],
+    "CLIP...!": ["CLIP"],
+    "CLIP\nBERT": ["CLIP"],
 }
 
 
@@ -75,3 +97,34 @@ def test_a_name_that_titles_only_begin_with_counts_where_it_stands_alone() -> No
     assert seen("FooNet: a remark on what it does", known=known) == []
     assert seen("FooNet", Place.HEADING, known=known) == []
     assert seen("Foo", known=known) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "like"), [("", False), ("A", False), ("One Big Open GPT-3", True), ("My One Big Open GPT-3", False)]
+)
+def test_a_name_has_one_to_four_words(text: str, *, like: bool) -> None:
+    assert is_name_like(text) is like
+
+
+@pytest.mark.parametrize(("opener", "names"), [("《", ["CLIP"]), ("「", ["CLIP"]), ("“", []), (" ", [])])
+def test_the_quotes_of_a_title_hold_a_name(opener: str, names: list[str]) -> None:
+    text = f"读{opener}CLIP》一下"
+    assert seen(text, Place.PARAGRAPH, Stretch(Mark.QUOTED, 2, 6)) == names
+
+
+@pytest.mark.parametrize(
+    ("columns", "names"), [(("Year", "Model"), ["CLIP"]), (("Model", "Year"), ["BERT"]), (("Year", "Size"), [])]
+)
+def test_a_cell_names_works_where_its_column_does(columns: tuple[str, ...], names: list[str]) -> None:
+    text = f"BERT{CELL_END}CLIP"
+    marks = (Stretch(Mark.CELL, 0, 4), Stretch(Mark.CELL, 5, 9))
+    segment = Segment(file="a.md", line=1, text=text, place=Place.ROW, marks=marks, columns=columns)
+    assert [text[name.start : name.end] for name in names_in(segment, NAMES, ())] == names
+
+
+def test_an_empty_first_cell_is_counted() -> None:
+    marks = (Stretch(Mark.CELL, 0, 0), Stretch(Mark.CELL, 1, 5))
+    segment = Segment(
+        file="a.md", line=1, text=f"{CELL_END}CLIP", place=Place.ROW, marks=marks, columns=("Year", "Model")
+    )
+    assert len(names_in(segment, NAMES, ())) == 1

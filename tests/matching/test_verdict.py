@@ -208,3 +208,53 @@ def test_an_id_known_of_old_finds_a_work_under_its_new_title() -> None:
     verdict = judge(Work(mentions=(mention,)), [BLIP], [Id("arxiv", "2201.12086")])
     assert (verdict.status, verdict.reasons[0]) == (Status.ACCEPTED, "arxiv:2201.12086 was found before")
     assert judge(Work(mentions=(mention,)), [BLIP]).status is not Status.ACCEPTED
+
+
+@pytest.mark.parametrize(("count", "shown"), [(4, 4), (5, 5), (7, 5)])
+def test_a_doubt_shows_five_candidates_at_most(count: int, shown: int) -> None:
+    papers = [paper("Scenes Drawn With Human Priors", f"Ann {letter}ee") for letter in "BCDFGHJ"[:count]]
+    verdict = judge(work("Scenes drawn with human priors"), papers)
+    assert (verdict.status, len(verdict.candidates)) == (Status.DOUBTFUL, shown)
+
+
+@pytest.mark.parametrize(("count", "shown"), [(3, 4), (4, 5), (6, 5)])
+def test_an_accepted_work_shows_four_others_at_most(count: int, shown: int) -> None:
+    near = [paper(f"Scenes Drawn With {letter}uman Colours", f"Bo {letter}u") for letter in "BCDFGJ"[:count]]
+    verdict = judge(work("Scenes drawn with human priors"), [paper("Scenes Drawn With Human Priors", "Ann Lee"), *near])
+    assert (verdict.status, len(verdict.candidates)) == (Status.ACCEPTED, shown)
+
+
+@pytest.mark.parametrize(
+    ("name", "status"), [("Open Amber Set", Status.ACCEPTED), ("Big Open Amber Set", Status.UNRESOLVED)]
+)
+def test_a_text_of_three_words_may_be_a_short_name(name: str, status: Status) -> None:
+    record = paper("Collecting Stones of the Baltic Sea", "Ann Lee", aliases=(name,))
+    assert judge(work(name), [record]).status is status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [("Scene Text Recognition", Status.UNRESOLVED), ("Scene Text Recognition Models", Status.DOUBTFUL)],
+)
+def test_a_text_of_four_words_near_to_a_title_may_be_that_title(text: str, status: Status) -> None:
+    assert judge(work(text), [paper(f"{text} Under Water", "Ann Lee")]).status is status
+
+
+def test_what_contradicts_the_work_of_an_id_is_shown_beside_what_fits() -> None:
+    record = paper("Scenes Drawn With Human Priors", "Ann Lee", year=2015, ids=(Id("arxiv", "1501.00001"),))
+    verdict = judge(work(record.title, ids=record.ids, year=2022, authors=("Lee",)), [record])
+    assert verdict.status is Status.ACCEPTED
+    assert verdict.candidates[0].against == ("the note says 2022, the records 2015",)
+
+
+@pytest.mark.parametrize(("title", "status"), [("Dialog", Status.DOUBTFUL), ("Visual Dialog", Status.ACCEPTED)])
+def test_one_word_alone_is_no_whole_title_of_a_table_cell(title: str, status: Status) -> None:
+    record = paper(title, "Abhishek Das", year=2017)
+    assert judge(work(title, kind=Kind.ALIAS, year=2017), [record]).status is status
+
+
+@pytest.mark.parametrize(
+    ("title", "status"), [("Visual Dialog", Status.DOUBTFUL), ("Live Visual Dialog", Status.ACCEPTED)]
+)
+def test_a_title_of_two_plain_words_cannot_stand_alone(title: str, status: Status) -> None:
+    assert judge(work(title), [paper(title, "Abhishek Das")]).status is status

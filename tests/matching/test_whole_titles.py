@@ -72,6 +72,8 @@ def test_four_words_want_hard_edges_and_five_do_not(text: str, count: int) -> No
         (f"2023, {THREE}, and more", Place.ITEM, 1),
         (f"as shown: {THREE} [12]", Place.PARAGRAPH, 1),
         (THREE, Place.PARAGRAPH, 1),
+        (f"we read {THREE}", Place.PARAGRAPH, 0),
+        (f"{THREE} we read", Place.PARAGRAPH, 0),
     ],
 )
 def test_three_words_want_a_list_or_a_citation_behind_them(text: str, place: Place, count: int) -> None:
