@@ -23,7 +23,7 @@ from urllib.parse import urlencode
 
 from vlbib.core.ids import arxiv_id
 from vlbib.core.text import squeeze, words
-from vlbib.resolver import CouldNotAsk, Request, Retry
+from vlbib.resolver import CouldNotAsk, Request, Retry, together
 from vlbib_resolvers._arxiv_feed import Feed, NoFeed, read
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def by_id(ids: Sequence[Id], /) -> Flow:
     yield {identity: () for identity in ids if identity not in asked}
     listed = list(asked)
     for start in range(0, len(listed), batch):
-        yield from _ids(listed[start : start + batch], trouble)
+        yield from together(listed[start : start + batch], _ids, trouble)
     return _end(trouble)
 
 
@@ -105,45 +105,29 @@ def _chunks(queries: Sequence[Query]) -> Iterator[list[Query]]:
 
 def _titles(queries: Sequence[Query], trouble: list[str]) -> _Part:
     """Ask for some titles in one request; where the answer cannot be whole, ask for the rest in halves."""
-    try:
-        feed = yield from _feed(_search(queries), alone=len(queries) == 1)
-    except CouldNotAsk as exc:
-        if len(queries) == 1:
-            trouble.append(str(exc))
-        else:
-            yield from _halves(queries, trouble)
-        return
+    yield from together(queries, lambda part: _asked(part, trouble), trouble)
+
+
+def _asked(queries: Sequence[Query], trouble: list[str]) -> _Part:
+    feed = yield from _feed(_search(queries), alone=len(queries) == 1)
     shared = share(queries, feed.records)
     whole = feed.total <= feed.entries
     settled = [query for query in queries if whole or len(queries) == 1 or _exact(query, shared[query])]
     yield {query: shared[query] for query in settled}
-    yield from _halves([query for query in queries if query not in settled], trouble)
-
-
-def _halves(queries: Sequence[Query], trouble: list[str]) -> _Part:
-    middle = (len(queries) + 1) // 2
-    for half in (queries[:middle], queries[middle:]):
-        if half:
-            yield from _titles(half, trouble)
+    rest = [query for query in queries if query not in settled]
+    middle = (len(rest) + 1) // 2
+    for half in filter(None, (rest[:middle], rest[middle:])):
+        yield from _titles(half, trouble)
 
 
 def _exact(query: Query, records: Sequence[Record]) -> bool:
     return any(squeeze(record.title) in (squeeze(query.title), squeeze(phrase(query.title))) for record in records)
 
 
-def _ids(ids: Sequence[Id], trouble: list[str]) -> _Part:
-    """Ask for some ids in one request; where one of them is refused, find out which."""
+def _ids(ids: Sequence[Id]) -> _Part:
+    """Ask for some ids in one request. Raises CouldNotAsk where one of them is refused."""
     params = {"id_list": ",".join(identity.value for identity in ids), "max_results": str(len(ids))}
-    try:
-        feed = yield from _feed(_request(params), alone=len(ids) == 1)
-    except CouldNotAsk as exc:
-        middle = len(ids) // 2
-        if middle:
-            yield from _ids(ids[:middle], trouble)
-            yield from _ids(ids[middle:], trouble)
-        else:
-            trouble.append(str(exc))
-        return
+    feed = yield from _feed(_request(params), alone=len(ids) == 1)
     there = {identity.key: record for record in feed.records for identity in record.ids if identity.scheme == "arxiv"}
     yield {identity: (there[identity.key],) if identity.key in there else () for identity in ids}
 

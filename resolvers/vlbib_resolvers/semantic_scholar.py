@@ -21,7 +21,7 @@ from vlbib.core.ids import Id, arxiv_id, doi_id, url_id
 from vlbib.core.names import parse_name
 from vlbib.core.record import Record
 from vlbib.core.text import one_line
-from vlbib.resolver import CouldNotAsk, NoAnswer, Request, Retry, one_by_one
+from vlbib.resolver import CouldNotAsk, NoAnswer, Request, Retry, one_by_one, together
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Sequence
@@ -97,7 +97,7 @@ def by_id(ids: Sequence[Id], /) -> Flow:
     asked = list(dict.fromkeys(identity for identity in ids if identity.scheme in _PREFIX))
     yield {identity: () for identity in ids if identity.scheme not in _PREFIX}
     for start in range(0, len(asked), batch):
-        yield from _batch(asked[start : start + batch], trouble)
+        yield from together(asked[start : start + batch], _batch, trouble)
     return _end(trouble)
 
 
@@ -127,18 +127,9 @@ def _match(response: Response) -> Iterator[Record]:
     return _records(matches.data or [])
 
 
-def _batch(ids: Sequence[Id], trouble: list[str]) -> _Part:
-    """Ask for one batch; where it is refused, find out in halves which id is to blame."""
-    try:
-        papers = yield from _papers(ids)
-    except CouldNotAsk as exc:
-        middle = len(ids) // 2
-        if middle:
-            yield from _batch(ids[:middle], trouble)
-            yield from _batch(ids[middle:], trouble)
-        else:
-            trouble.append(str(exc))
-        return
+def _batch(ids: Sequence[Id]) -> _Part:
+    """Ask for one batch. Raises CouldNotAsk where one of its ids is refused."""
+    papers = yield from _papers(ids)
     yield {identity: tuple(_records([paper] if paper else [])) for identity, paper in zip(ids, papers, strict=True)}
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol, TypeAlias, runtime_checkable
+from typing import Any, Protocol, TypeAlias, TypeVar, runtime_checkable
 
 from vlbib.core.ids import Id
 from vlbib.core.record import Record
@@ -68,6 +68,7 @@ class Retry:
     wait: float = 0.0
 
 
+_Asked = TypeVar("_Asked")
 Flow: TypeAlias = Generator[Request | Lookup | Retry | Found, Response | Found | None, Found]
 
 
@@ -107,15 +108,21 @@ def one_by_one(
 
     `put` makes the request, or None for a question that the source cannot take: it has no records there. `read` gives
     the records of an answer, raises `NoAnswer` for one that makes no sense (it is asked for again), or `CouldNotAsk`
-    for one that refuses. A question that cannot be asked does not keep the others from being asked.
+    for one that refuses. A question that cannot be asked does not keep the others from being asked, but for a source
+    that refuses as many in a row as `most_refusals` allows.
     """
-    trouble = ""
-    for question in dict.fromkeys(questions):
+    asked = dict.fromkeys(questions)
+    trouble, refusals = "", 0
+    for question in asked:
         request = put(question)
         try:
             yield {question: () if request is None else (yield from answered(request, read))}
         except CouldNotAsk as exc:
-            trouble = str(exc)
+            trouble, refusals = str(exc), refusals + 1
+            if refusals >= most_refusals(len(asked)):
+                break
+        else:
+            refusals = 0 if request is not None else refusals
     if trouble:
         raise CouldNotAsk(trouble)
     return {}
@@ -131,3 +138,46 @@ def answered(
             return tuple(read(response))
         except NoAnswer as exc:
             response = yield Retry(str(exc))
+
+
+def most_refusals(count: int) -> int:
+    """Return how many requests a source may refuse before it counts as refusing all, for so many questions."""
+    return 5 + max(count, 1).bit_length() - 1
+
+
+def together(
+    questions: Sequence[_Asked], ask: Callable[[Sequence[_Asked]], Generator[Any, Any, None]], trouble: list[str]
+) -> Generator[Any, Any, None]:
+    """Ask for many questions in one request; where that is refused, find the one to blame.
+
+    `ask` is the part of a flow that asks for some of them, and raises `CouldNotAsk` where it is refused. Each refusal
+    is narrowed down by one request a halving; all that is left over is asked together in the end. The reason for each
+    question that is refused alone goes to `trouble`. Raises `CouldNotAsk` after `most_refusals`.
+    """
+    refusals, left = 0, list(questions)
+    while left:
+        part, left = left, []
+        half = part
+        while part:
+            refusal = yield from _attempt(ask, half)
+            refusals += refusal is not None
+            if refusal and refusals >= most_refusals(len(questions)):
+                raise refusal
+            rest = part[len(half) :]
+            if refusal:
+                left = [*rest, *left]
+            if refusal and len(half) == 1:
+                trouble.append(str(refusal))
+                break
+            part = half if refusal else rest
+            half = part[: (len(part) + 1) // 2]
+
+
+def _attempt(
+    ask: Callable[[Sequence[_Asked]], Generator[Any, Any, None]], part: Sequence[_Asked]
+) -> Generator[Any, Any, CouldNotAsk | None]:
+    try:
+        yield from ask(part)
+    except CouldNotAsk as exc:
+        return exc
+    return None

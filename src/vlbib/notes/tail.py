@@ -13,6 +13,7 @@ from vlbib.notes.shape import is_name, people, spells
 
 _SHORTCODE = re.compile(r"\s:[a-z0-9_+-]+:$")
 _TAGS = re.compile(r"(?:^|\s)#[^\s#.,;:!?()\[\]]*[^\W\d_][^\s#.,;:!?()\[\]]*$")
+_TRIED = 14  # breaks at the end of a line behind which a claim or persons are looked for
 _BREAK = re.compile(r",\s|;\s|，|(?<![A-Z])(?<!\bpp)(?<!\bvol)(?<!\bno)\.\s|。|\s[-–—|]+\s|\s(?=@\w)|\n|\t|\s{2,}")
 _IN = re.compile(r"[.,]\s+[Ii]n:?$")
 _YEARISH = re.compile(r"\d\d\b")
@@ -148,10 +149,10 @@ def _opening_bracket(text: str, end: int, low: int) -> int:
 def _tail_words(cut: Cut) -> bool:
     """Take the last segment off the end where it is a claim or a list of persons."""
     least = max(cut.floor, cut.low)
-    breaks = [match for match in _BREAK.finditer(cut.line.text, least, cut.high) if match.end() < cut.high]
+    breaks = _last_breaks(cut.line.text, least, cut.high)
     if cut.floor and not breaks:
         return _tail_segment(cut, cut.floor, cut.floor)
-    starts = [(match.start(), match.end()) for match in reversed(breaks[-14:])]
+    starts = [(match.start(), match.end()) for match in reversed(breaks[-_TRIED:])]
     if cut.floor:
         starts.append((cut.floor, cut.floor))
     hard = [(start, end) for start, end in starts if _HARD.search(cut.line.text[start:end]) or start == cut.floor]
@@ -160,6 +161,17 @@ def _tail_words(cut: Cut) -> bool:
         or any(_tail_people(cut, start, end) for start, end in (*hard, *starts))
         or _tail_loose(cut)
     )
+
+
+def _last_breaks(text: str, low: int, high: int) -> list[re.Match[str]]:
+    """Return the breaks before `high`, all of them or the last `_TRIED` and more: a long line is not read whole."""
+    window = 500
+    while True:
+        start = max(low, high - window)
+        breaks = [match for match in _BREAK.finditer(text, start, high) if match.end() < high]
+        if start == low or len(breaks) > _TRIED:  # the first of a window may be a part of one
+            return breaks
+        window *= 4
 
 
 def _tail_segment(cut: Cut, start: int, end: int) -> bool:

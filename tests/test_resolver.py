@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+from math import log2
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from vlbib.core.work import Query
+from vlbib.resolver import CouldNotAsk, Request, Response, one_by_one, together
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Sequence
+
+    from vlbib.resolver import Flow
+
+
+def asked(count: int, bad: set[int], largest: int = 10_000) -> tuple[list[list[int]], set[int], list[str], bool]:
+    """Ask for the numbers below `count`: what was asked, what was answered, the trouble, whether all was refused."""
+    sent: list[list[int]] = []
+    answered: set[int] = set()
+    trouble: list[str] = []
+
+    def ask(part: Sequence[int]) -> Generator[Any, Any, None]:
+        sent.append(list(part))
+        if bad & set(part) or len(part) > largest:
+            raise CouldNotAsk("refused")
+        answered.update(part)
+        yield from ()
+
+    try:
+        list(together(range(count), ask, trouble))
+    except CouldNotAsk:
+        return sent, answered, trouble, True
+    return sent, answered, trouble, False
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 25, 100, 500])
+def test_a_bad_question_is_found_in_few_requests_and_the_others_are_answered(count: int) -> None:
+    for bad in {0, count // 2, count - 1}:
+        sent, answered, trouble, refused = asked(count, {bad})
+        assert (answered, trouble, refused) == (set(range(count)) - {bad}, ["refused"], False)
+        assert len(sent) <= 5 + log2(count)
+        assert sent.count([bad]) == 1
+
+
+def test_a_source_that_refuses_everything_is_given_up() -> None:
+    sent, answered, _, refused = asked(500, set(range(500)))
+    assert refused
+    assert not answered
+    assert len(sent) <= 5 + log2(500)
+
+
+def test_a_source_that_takes_few_at_a_time_answers_all() -> None:
+    _, answered, trouble, refused = asked(25, set(), largest=6)
+    assert (answered, trouble, refused) == (set(range(25)), [], False)
+
+
+@pytest.mark.parametrize(("bad", "sent"), [(range(100), 11), (range(0, 100, 2), 100)])
+def test_a_source_of_single_questions_is_given_up_when_it_refuses_many_in_a_row(bad: range, sent: int) -> None:
+    def read(response: Response) -> list[Any]:
+        if response.status == 400:
+            raise CouldNotAsk("refused")
+        return []
+
+    flow = one_by_one([Query(title=str(number)) for number in range(100)], lambda _query: Request(), read)
+    assert sent == _requests(flow, bad)
+
+
+def _requests(flow: Flow, bad: range) -> int:
+    """Answer a flow, with a refusal to the requests of these numbers; return how many there were."""
+    count, answer = 0, None
+    while True:
+        try:
+            message = flow.send(answer)
+        except CouldNotAsk:
+            return count
+        answer = None
+        if isinstance(message, Request):
+            answer = Response(status=400 if count in bad else 200, headers={}, body=b"")
+            count += 1
