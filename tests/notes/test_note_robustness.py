@@ -49,7 +49,8 @@ def test_reading_time_grows_no_faster_than_the_note() -> None:
 
 
 @pytest.mark.parametrize("unit", [
-    "`", "` ", "\n", " \n", "  \n\n", "\r", "\r\n", "\t\n", " ", "%% a\n", "<a href='x' ", "a, ", "(a ", "[a ", "**a ", "et al. ",
+    "`", "` ", "\n", " \n", "  \n\n", "\r", "\r\n", "\t\n", " ", "%% a\n", "<a href='x' ", "a, ", "(a ", "[a ", "**a ",
+    "et al. ",
 ])  # fmt: skip
 @pytest.mark.parametrize("frame", ["{}x", "- [2021] A Title of a Paper {}x", "# A Title\n\n{}\n\nA Title of a Paper"])
 def test_a_long_run_of_marks_is_read_in_time_that_grows_with_it(unit: str, frame: str) -> None:
