@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from vlbib import files
 from vlbib.bibtex.document import Refused, read
 from vlbib.core.faults import CannotUse
-from vlbib.sources.dumps import Added, CannotAdd, Info, add_files, index_info
+from vlbib.sources.dumps import Added, CannotAdd, Damaged, Info, add_files, check_usable, index_info
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from vlbib.core.bib import Entry
 
 NAME = "index"
+_Read = TypeVar("_Read")
 
 
 def index_path() -> Path:
@@ -34,9 +35,26 @@ def add_dumps(names: Sequence[str], progress: Callable[[Path, int, int], None] |
         raise CannotUse(f"{path}: {error}") from error
 
 
+def check() -> None:
+    """Look at every page of the user's index. Raises `CannotUse` where there is none, or one that is damaged."""
+    path = index_path()
+    if not path.is_file():
+        raise CannotUse(f"{path}: there is no index; make it with vlbib index add FILE")
+    _usable(lambda: check_usable(path, every_page=True))
+
+
+def _usable(read: Callable[[], _Read]) -> _Read:
+    try:
+        return read()
+    except Damaged as error:
+        raise CannotUse(
+            f"{index_path()}: {error}; move it away and add its dumps again: vlbib index add FILE"
+        ) from error
+
+
 def about() -> Info | None:
-    """Return what the user's index holds; None where there is none."""
-    return index_info(index_path())
+    """Return what the user's index holds; None where there is none. Raises `CannotUse` for one that cannot be used."""
+    return _usable(lambda: index_info(index_path()))
 
 
 def _entries(data: bytes) -> Iterable[Entry]:

@@ -45,7 +45,7 @@ def add(dumps: tuple[str, ...]) -> int:
         click.echo(printable(_told(file)))
         for fault in file.faults:
             click.echo(printable(f"  {file.file}:{fault.line}: {fault.reason}"), err=True)
-    return 2 if any(file.refused for file in added.files) else 0
+    return 2 if any(file.refused or file.broken for file in added.files) else 0
 
 
 def _told(file: AddedFile) -> str:
@@ -54,7 +54,8 @@ def _told(file: AddedFile) -> str:
     if file.already:
         return f"{file.file}: is in the index already"
     faults = f", {file.fault_count} lines could not be read" if file.fault_count else ""
-    return f"{file.file}: {file.new} new, {file.changed} changed, {file.known} known{faults}"
+    end = f"; not read to its end: {file.broken}; get it anew and add it again" if file.broken else ""
+    return f"{file.file}: {file.new} new, {file.changed} changed, {file.known} known{faults}{end}"
 
 
 @contextmanager
@@ -69,6 +70,20 @@ def _bar() -> Iterator[Callable[[Path, int, int], None] | None]:
     with Progress(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("adding", total=None)
         yield lambda file, done, total: bar.update(task, description=file.name, completed=done, total=total)
+
+
+@command.command("check")
+def check() -> int:
+    """Look for damage in every page of the index.
+
+    Example: vlbib index check
+    """
+    from vlbib.app.indexing import check as look_at_all
+    from vlbib.app.indexing import index_path
+
+    look_at_all()
+    click.echo(f"{index_path()}: no damage found")
+    return 0
 
 
 @command.command("info")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ import pytest
 from filelock import FileLock
 
 from vlbib.core.ids import Id
-from vlbib.sources.dumps import CannotAdd, add_files, index_info
+from vlbib.sources.dumps import CannotAdd, Damaged, add_files, check_usable, index_info
 from vlbib.sources.index import Index
 
 if TYPE_CHECKING:
@@ -124,10 +125,55 @@ def test_a_second_vlbib_at_the_index_is_told(tmp_path: Path) -> None:
 def test_a_damaged_index_is_told_and_left_alone(tmp_path: Path) -> None:
     index = tmp_path / "index.sqlite"
     index.write_bytes(b"no database" * 1000)
-    with pytest.raises(CannotAdd, match="cannot be written"):
+    with pytest.raises(CannotAdd, match="is damaged"):
         add_files([_dump(tmp_path, "a.json", _line(1))], index)
     assert index.read_bytes() == b"no database" * 1000
 
 
 def test_there_is_no_info_on_an_index_that_is_not_there(tmp_path: Path) -> None:
     assert index_info(tmp_path / "index.sqlite") is None
+
+
+@pytest.mark.parametrize("harm", ["empty", "cut off", "garbage", "older"])
+def test_an_index_that_cannot_be_used_is_said_to_be_so_and_left_as_it_is(tmp_path: Path, harm: str) -> None:
+    index, dump = tmp_path / "index.sqlite", _dump(tmp_path, "a.json", *map(_line, range(300)))
+    add_files([dump], index)
+    whole = index.read_bytes()
+    older = whole[:60] + b"\0\0\0\x63" + whole[64:]
+    index.write_bytes({"empty": b"", "cut off": whole[:-5000], "garbage": b"x" * 9000, "older": older}[harm])
+    harmed = index.read_bytes()
+    with pytest.raises(Damaged):
+        index_info(index)
+    with pytest.raises(CannotAdd, match="move it away and add its dumps again"):
+        add_files([_dump(tmp_path, "b.json", _line(1000))], index)
+    assert index.read_bytes() == harmed
+
+
+def test_a_damaged_page_is_found_when_every_page_is_looked_at(tmp_path: Path) -> None:
+    index, dump = tmp_path / "index.sqlite", _dump(tmp_path, "a.json", *map(_line, range(3000)))
+    add_files([dump], index)
+    check_usable(index, every_page=True)
+    data = bytearray(index.read_bytes())
+    middle = len(data) // 2 // 4096 * 4096
+    data[middle : middle + 4096] = b"\xff" * 4096
+    index.write_bytes(data)
+    with pytest.raises(Damaged):
+        check_usable(index, every_page=True)
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_dump_that_is_cut_off_is_told_and_is_not_done(tmp_path: Path, *, packed: bool) -> None:
+    index = tmp_path / "index.sqlite"
+    data = "".join(map(_line, range(200))).encode()
+    whole = gzip.compress(data) if packed else data
+    dump = tmp_path / "a.json"
+    dump.write_bytes(whole[:-30])
+    (told,) = add_files([dump], index).files
+    assert told.broken
+    assert told.fault_count == 1
+    info = index_info(index)
+    assert info is not None
+    assert (info.files, info.rows) == ((), told.new)
+    dump.write_bytes(whole)
+    (again,) = add_files([dump], index).files
+    assert (again.broken, again.new + again.known) == (None, 200)

@@ -8,18 +8,20 @@ from __future__ import annotations
 
 from vlbib.sources.dumps.adding import Added, AddedFile, CannotAdd, add_files
 from vlbib.sources.dumps.reading import DumpFault, DumpFormat, Step, Unknown, detect, read_dump
-from vlbib.sources.index.grow import Info, index_info
+from vlbib.sources.index.grow import Damaged, Info, check_usable, index_info
 
 __all__ = [
     "Added",
     "AddedFile",
     "CannotAdd",
+    "Damaged",
     "DumpFault",
     "DumpFormat",
     "Info",
     "Step",
     "Unknown",
     "add_files",
+    "check_usable",
     "detect",
     "index_info",
     "read_dump",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import sqlite3
 from collections import Counter
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -30,7 +31,8 @@ class CannotAdd(Exception):  # noqa: N818 -- it reads as the sentence it is
 class AddedFile:
     """What became of one file: its records by what they changed, and its faults, the first of them with their place.
 
-    `already` tells that the index held the file before; `refused` why nothing of it could be read.
+    `already` tells that the index held the file before; `refused` why nothing of it could be read, or `broken` why
+    reading ended before the file did: what was read counts, and the file is read again when it is added again.
     """
 
     file: Path
@@ -41,6 +43,7 @@ class AddedFile:
     fault_count: int = 0
     already: bool = False
     refused: str | None = None
+    broken: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,7 @@ def _add_file(
     parse_bib: Callable[[bytes], Iterable[Entry]] | None,
 ) -> AddedFile:
     before, total = grown.read_of(digest), file.stat().st_size
-    counts, faults, number = Counter[str](), list[DumpFault](), 0
+    counts, faults, number, step = Counter[str](), list[DumpFault](), 0, Step(None, 0)
     try:
         for number, step in enumerate(read_dump(file, parse_bib), 1):
             if number > before:
@@ -101,7 +104,8 @@ def _add_file(
                 progress(file, step.done, total)
     except (Unknown, OSError) as error:
         return AddedFile(file=file, refused=str(error))
-    grown.checkpoint(digest, file.name, number, whole=True)
+    broken = step.what.reason if isinstance(step.what, DumpFault) and step.what.is_end else None
+    grown.checkpoint(digest, file.name, 0 if broken else number, whole=not broken, now=True)
     progress(file, total, total)
     return AddedFile(
         file=file,
@@ -110,6 +114,7 @@ def _add_file(
         known=counts["known"],
         faults=tuple(faults),
         fault_count=counts["fault"],
+        broken=broken,
     )
 
 
@@ -142,5 +147,7 @@ def _alone(index: Path) -> Iterator[None]:
             yield
     except Timeout as error:
         raise CannotAdd(f"another vlbib is adding to {index}: wait for it to end") from error
-    except (OSError, Damaged) as error:
-        raise CannotAdd(f"the index {index} cannot be written ({error})") from error
+    except Damaged as error:
+        raise CannotAdd(f"the index {error}; move it away and add its dumps again") from error
+    except (OSError, sqlite3.Error) as error:
+        raise CannotAdd(f"the index cannot be written ({error})") from error

@@ -43,10 +43,14 @@ class Unknown(Exception):  # noqa: N818 -- it reads as the sentence it is
 
 @dataclass(frozen=True, slots=True)
 class DumpFault:
-    """A place of a dump that could not be read: 1-based line (0: the whole file) and the reason."""
+    """A place of a dump that could not be read: 1-based line (0: the whole file) and the reason.
+
+    `is_end` tells that nothing behind it can be read: the file is cut off or damaged there.
+    """
 
     line: int
     reason: str
+    is_end: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,7 @@ def read_dump(path: Path, parse_bib: Callable[[bytes], Iterable[Entry]] | None =
             file.seek(0)
             yield from (Step(what, raw.tell()) for what in _contents(file, _format(head, path), parse_bib))
         except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-            yield Step(DumpFault(0, f"the file is damaged or cut off ({error})"), raw.tell())
+            yield Step(DumpFault(0, f"the file is damaged or cut off ({error})", is_end=True), raw.tell())
 
 
 def _format(head: bytes, path: Path) -> DumpFormat:
@@ -116,7 +120,7 @@ def _contents(
         try:
             yield from dblp.read_papers(file, SOURCE)
         except dblp.Malformed as error:
-            yield DumpFault(error.line, error.reason)
+            yield DumpFault(error.line, error.reason, is_end=True)
     elif form is DumpFormat.BIB:
         yield from _bib_records(file.read(), parse_bib)
     else:
@@ -150,6 +154,6 @@ def _lines(
         try:
             yield reader(decode(line), SOURCE)
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
-            yield DumpFault(number, f"no JSON ({error})")
+            yield DumpFault(number, f"no JSON ({error})", is_end=not line.endswith(b"\n"))
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             yield DumpFault(number, f"a value is missing or not of the kind expected ({type(error).__name__}: {error})")

@@ -33,7 +33,11 @@ CREATE TABLE IF NOT EXISTS source (name TEXT PRIMARY KEY, rows INTEGER) WITHOUT 
 # The scheme by which a source itself names its papers: a record with the same one is a newer state of the old.
 _OWN = {"arxiv": ("arxiv",), "semantic_scholar": ("s2", "s2paper"), "dblp": ("dblp",)}
 
-Damaged = sqlite3.Error  # what reading or writing a damaged index raises
+
+class Damaged(Exception):  # noqa: N818 -- it reads as the sentence it is
+    """An index that cannot be used as it is: the reason in words."""
+
+
 Change = Literal["new", "changed", "known"]
 
 
@@ -49,23 +53,52 @@ class Info:
 
 
 def index_info(path: Path) -> Info | None:
-    """Return what a user's index holds, None where there is none; raises `Damaged` where it cannot be read."""
+    """Return what a user's index holds, None where there is none; raises `Damaged` where it cannot be used."""
     if not path.is_file():
         return None
-    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
-        (rows,) = connection.execute("SELECT value FROM about WHERE name = 'rows'").fetchone()
-        sources = dict(connection.execute("SELECT name, rows FROM source ORDER BY name"))
-        files = tuple(name for (name,) in connection.execute("SELECT name FROM file WHERE whole ORDER BY name, digest"))
+    check_usable(path)
+    try:
+        with closing(_opened(path)) as connection:
+            (rows,) = connection.execute("SELECT value FROM about WHERE name = 'rows'").fetchone()
+            sources = dict(connection.execute("SELECT name, rows FROM source ORDER BY name"))
+            query = "SELECT name FROM file WHERE whole ORDER BY name, digest"
+            files = tuple(name for (name,) in connection.execute(query))
+    except (sqlite3.Error, TypeError) as error:
+        raise Damaged(f"is damaged ({error})") from error
     return Info(path, rows, sources, files, path.stat().st_size)
+
+
+def check_usable(path: Path, *, every_page: bool = False) -> None:
+    """Raise `Damaged` for an index that is empty, cut off, of another version or damaged.
+
+    That is seen at a glance; a damaged page only where `every_page` is looked at.
+    """
+    try:
+        with closing(_opened(path)) as connection:
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+            if version != VERSION:
+                raise Damaged(f"has format {version}, this vlbib reads {VERSION}" if version else "is empty or damaged")
+            (pages,) = connection.execute("PRAGMA page_count").fetchone()
+            (size,) = connection.execute("PRAGMA page_size").fetchone()
+            if path.stat().st_size < pages * size or connection.execute("SELECT count(*) FROM about").fetchone()[0] < 3:
+                raise Damaged("is cut off")
+            (state,) = connection.execute("PRAGMA integrity_check(1)").fetchone() if every_page else ("ok",)
+            if state != "ok":
+                raise Damaged(f"is damaged ({' '.join(state.split())})")
+    except (sqlite3.Error, OSError, TypeError) as error:
+        raise Damaged(f"is damaged ({error})") from error
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
 
 
 def has_file(path: Path, digest: str) -> bool:
     """Tell whether an index holds all of the file with that digest; a damaged index holds nothing."""
     if not path.is_file():
         return False
-    uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
     try:
-        with closing(sqlite3.connect(uri, uri=True)) as connection:
+        with closing(_opened(path)) as connection:
             query = "SELECT whole FROM file WHERE digest = ?"
             return bool(connection.execute(query, (digest,)).fetchone() == (1,))
     except sqlite3.Error:
@@ -98,9 +131,9 @@ class Growing:
         self._counts[record.source] += 1
         return "new"
 
-    def checkpoint(self, digest: str, name: str, read: int, *, whole: bool = False) -> None:
-        """Write what was gathered, and how far the file was read, if enough is gathered or the file is whole."""
-        if not whole and not self.filler.full:
+    def checkpoint(self, digest: str, name: str, read: int, *, whole: bool = False, now: bool = False) -> None:
+        """Write what was gathered, and how far the file was read, if enough is gathered or it is wanted `now`."""
+        if not now and not self.filler.full:
             return
 
         def also() -> None:
@@ -130,7 +163,12 @@ class Growing:
 
 @contextmanager
 def growing(path: Path, batch: int) -> Iterator[Growing]:
-    """Open an index to add to it; what was added takes its place at the end, or stays beside it if interrupted."""
+    """Open an index to add to it; what was added takes its place at the end, or stays beside it if interrupted.
+
+    Raises `Damaged` where there is an index that cannot be used.
+    """
+    if path.is_file():
+        check_usable(path)
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}.part")
     base = _stamp(path)
