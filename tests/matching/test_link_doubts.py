@@ -165,3 +165,33 @@ def test_an_id_that_two_papers_share_is_of_the_one_whose_title_stands_there() ->
     assert (verdict.status, [one.ids for one in verdict.records]) == (Status.ACCEPTED, [(Id("arxiv", "1907.00157"),)])
     bare = Work(mentions=(Mention(file="a.md", line=1, text="x", kind=Kind.LINK, ids=doi),))
     assert judge(bare, [bigdl, fashion]).status is Status.DOUBTFUL
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"), [("Open Amber Set", Status.DOUBTFUL), ("Big Open Amber Set", Status.ACCEPTED)]
+)
+def test_a_short_name_that_contradicts_a_link_has_three_words_at_most(name: str, expected: Status) -> None:
+    amber = paper("Collecting Stones of the Baltic Sea", "Ann Lee", "2001.00001", aliases=(name,))
+    assert status(name, TRANSFORMER, amber, kind=Kind.ALIAS) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Goal Sets Against Crossing", Status.ACCEPTED),  # two words of four letters in common
+        ("To End on Bikes", Status.DOUBTFUL),  # one of three letters
+    ],
+)
+def test_words_of_four_letters_or_more_are_held_against_a_title(text: str, expected: Status) -> None:
+    assert status(text, DENSE) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("paper Great Large Models hear speech", Status.DOUBTFUL),  # three of five words have a capital
+        ("paper Great Large Models hear speech Again today", Status.ACCEPTED),  # four of seven
+    ],
+)
+def test_a_remark_with_a_label_is_not_written_as_a_title(text: str, expected: Status) -> None:
+    assert status(text, DENSE) is expected
