@@ -214,8 +214,14 @@ def test_text_before_a_broken_head_makes_it_a_sentence() -> None:
 
 
 def test_an_entry_in_a_comment_that_cannot_be_read_has_no_name() -> None:
-    (block,) = library("@comment{\n@misc{two,\n title = {x} year {y}\n}\n}\n").broken
-    assert block.reason == HELD.replace("two", "an entry")
+    for behind in ("", ONE):
+        (block,) = library("@comment{\n@misc{two,\n title = {x} year {y}\n}\n}\n" + behind).broken
+        assert block.reason == HELD.replace("two", "an entry")
+
+
+def test_what_cannot_be_an_entry_in_a_comment_is_text() -> None:
+    (block,) = library("@comment{\n@nobody{a b c}\n" + TWO + "}\n" + ONE).broken
+    assert block.reason == HELD
 
 
 @pytest.mark.parametrize("text", ["x", "xy"])
