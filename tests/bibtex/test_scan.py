@@ -220,7 +220,7 @@ def test_an_entry_in_a_comment_that_cannot_be_read_has_no_name() -> None:
 
 
 def test_what_cannot_be_an_entry_in_a_comment_is_text() -> None:
-    (block,) = library("@comment{\n@nobody{a b c}\n" + TWO + "}\n" + ONE).broken
+    (block,) = library("@comment{\n@nobody{a {b}}\n" + TWO + "}\n" + ONE).broken
     assert block.reason == HELD
 
 
@@ -236,7 +236,17 @@ def test_a_comment_in_parentheses_ends_at_the_one_outside_braces() -> None:
 
 
 @pytest.mark.parametrize(
-    "entry", ["@misc{k}", "@misc{k,}", "@misc{ k, year = 1}", "@misc{\tk, year = 1, % x\n}", "@misc(k,)"]
+    "entry",
+    [
+        "@misc{k}",
+        "@misc{k,}",
+        "@misc{k, a = x # y}",
+        "@misc{k, a = {{{{{x}}}}}}",
+        "@misc{ k}",
+        "@misc{ k, year = 1}",
+        "@misc{\tk, year = 1, % x\n}",
+        "@misc(k,)",
+    ],
 )
 def test_a_key_stands_without_blanks_and_a_block_ends_at_its_brace(entry: str) -> None:
     document = opened(f"{entry}@misc{{l}}")

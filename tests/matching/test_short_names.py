@@ -67,8 +67,11 @@ ITEMS = {
     "Big Open CLIP 2": ["Big Open CLIP 2"],
     "Big Open Free CLIP 2": [],
     "CLIP -": ["CLIP"],
+    "SAM&": ["SAM"],
+    "SAM+": ["SAM+"],
     "CLIP...!": ["CLIP"],
     "CLIP\nBERT": ["CLIP"],
+    "Flamingo\nread it": ["Flamingo"],
 }
 
 
