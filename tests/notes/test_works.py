@@ -65,3 +65,11 @@ def test_a_bare_link_is_of_the_first_work_that_has_its_id() -> None:
     assert [
         len(work.mentions) for work in gather([_mention(BIGDL, DOI), _mention(FASHION, DOI), link], titles_agree)
     ] == [2, 1]
+
+
+def test_names_that_differ_by_a_mark_or_a_decimal_are_two_works() -> None:
+    mentions = [
+        Mention(file="a.md", line=line, text=text)
+        for line, text in enumerate(("PointNet", "PointNet++", "GPT-35", "GPT-3.5"), 1)
+    ]
+    assert [len(work.mentions) for work in gather(mentions, lambda _first, _second: False)] == [1, 1, 1, 1]

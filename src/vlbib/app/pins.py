@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from vlbib.core.ids import Id, arxiv_id, doi_id, url_id
-from vlbib.core.text import squeeze, words
+from vlbib.core.text import exact_key, words
 from vlbib.core.work import Kind, Link, Status, Verdict
 from vlbib.lock.recall import same_line
 
@@ -41,8 +41,8 @@ def names_mention(phrase: str, mention: Mention) -> bool:
     """Tell whether what an owner wrote in a pin or an ignore means this mention: its text or an alias, never a key."""
     if mention.kind is Kind.CITATION:
         return False
-    wanted = squeeze(phrase)
-    return bool(wanted) and wanted in {squeeze(mention.text), *(squeeze(alias) for alias in _own_aliases(mention))}
+    wanted = exact_key(phrase)
+    return bool(wanted) and wanted in {exact_key(mention.text), *(exact_key(alias) for alias in _own_aliases(mention))}
 
 
 def _own_aliases(mention: Mention) -> Iterable[str]:
@@ -66,7 +66,7 @@ def decided(mention: Mention, settings: Settings) -> Mention:
 
 
 def _is_alias(name: str, mention: Mention) -> bool:
-    return mention.kind is Kind.ALIAS and squeeze(name) == squeeze(mention.text)
+    return mention.kind is Kind.ALIAS and exact_key(name) == exact_key(mention.text)
 
 
 def pinned(mention: Mention, pin: Pin) -> Mention:
@@ -114,9 +114,9 @@ def follow(settings: Settings, mentions: Sequence[Mention], lock: Lock) -> Setti
     lost = [phrase for phrase in sayings if not any(names_mention(phrase, mention) for mention in mentions)]
     if not lost:
         return settings
-    locked = {squeeze(mention.text): (mention, work) for work in lock.works for mention in work.mentions}
-    spoken_of = {squeeze(phrase) for phrase in sayings if phrase not in lost}
-    lines = {form: mention.text for mention in mentions if (form := squeeze(mention.text)) not in spoken_of}
+    locked = {exact_key(mention.text): (mention, work) for work in lock.works for mention in work.mentions}
+    spoken_of = {exact_key(phrase) for phrase in sayings if phrase not in lost}
+    lines = {form: mention.text for mention in mentions if (form := exact_key(mention.text)) not in spoken_of}
 
     def today(phrase: str, to: str) -> str:
         if phrase not in lost:

@@ -77,6 +77,16 @@ def name_marks(text: str) -> tuple[str, ...]:
     )
 
 
+def exact_key(text: str) -> str:
+    """Return the squeezed text with what squeezing loses of numbers and names: the key by which two lines say the same.
+
+    >>> exact_key("PointNet++") == exact_key("PointNet"), exact_key("GPT 3.5") == exact_key("gpt-3.5")
+    (False, True)
+    """
+    decimals = re.findall(r"\d+\.\d+", text) if "." in text else []
+    return " ".join((squeeze(text), *name_marks(text), *decimals))
+
+
 def levels(path: str, separator: str) -> tuple[str, ...]:
     """Return the levels of a path, outermost first; white space within the separator stands for any.
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
-from vlbib.core.text import squeeze, words
+from vlbib.core.text import exact_key, words
 from vlbib.core.work import Kind, Status
 from vlbib.lock.settled import SettledWork
 
@@ -54,7 +54,7 @@ class Memory:
     def texts(self) -> Mapping[str, tuple[int, ...]]:
         """The works by squeezed text of a mention, or title of an accepted record."""
         works = enumerate(self.lock.works)
-        return _grouped((squeeze(text), number) for number, work in works for text in _texts(work))
+        return _grouped((exact_key(text), number) for number, work in works for text in _texts(work))
 
     @cached_property
     def keys(self) -> Mapping[str, int]:
@@ -87,7 +87,7 @@ class Memory:
         return fitting[0] if len(fitting) == 1 else None
 
     def _named(self, mention: Mention) -> Sequence[int]:
-        numbers = self.texts.get(squeeze(mention.text), ())
+        numbers = self.texts.get(exact_key(mention.text), ())
         near = [number for number in numbers if _near(self.lock.works[number], mention)]
         return near if len(near) == 1 else numbers
 
@@ -148,8 +148,8 @@ def _fits(locked: LockedWork, work: Work) -> bool:
 
 def _unpinned(locked: LockedWork, work: Work) -> bool:
     """Tell whether the owner has taken back the pin by which the lock knows a line."""
-    pinned = [squeeze(mention.text) for mention in locked.mentions if mention.pinned]
-    return bool(pinned) and any(not mention.pinned and squeeze(mention.text) in pinned for mention in work.mentions)
+    pinned = [exact_key(mention.text) for mention in locked.mentions if mention.pinned]
+    return bool(pinned) and any(not mention.pinned and exact_key(mention.text) in pinned for mention in work.mentions)
 
 
 def _claimed(locked: LockedWork) -> set[tuple[str, str]]:
@@ -170,12 +170,12 @@ def _gone(memory: Memory, works: Sequence[Work]) -> dict[str, list[_Line]]:
 
     A line has moved where its text stands at a place that the lock does not know.
     """
-    today = {mention.place: squeeze(mention.text) for work in works for mention in work.mentions}
+    today = {mention.place: exact_key(mention.text) for work in works for mention in work.mentions}
     moved = {text for where, text in today.items() if where not in memory.places}
     gone: dict[str, list[_Line]] = defaultdict(list)
     for number, locked in enumerate(memory.lock.works):
         for mention in _lines(locked):
-            if mention.place not in today and squeeze(mention.text) not in moved:
+            if mention.place not in today and exact_key(mention.text) not in moved:
                 gone[mention.file].append((number, words(mention.text)))
     return gone
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from vlbib.core.text import squeeze, words
+from vlbib.core.text import exact_key, squeeze, words
 from vlbib.core.work import Kind, Mention, Work
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def gather(mentions: Iterable[Mention], agree: Callable[[str, str], bool]) -> tu
     by_id: dict[tuple[str, str], list[_Group]] = {}
     by_text: dict[str, list[_Group]] = {}
     for mention in mentions:
-        same = by_text.setdefault(squeeze(mention.text), [])
+        same = by_text.setdefault(exact_key(mention.text), [])
         group = _known(mention, by_id, same, agree)
         if group is None:
             group = _Group()
