@@ -64,6 +64,8 @@ LEFT = {
     f"Start with {TITLE}": Edge.SOFT,
     f"a gloss - {TITLE}": Edge.HARD,
     f"FooNet - {TITLE}": Edge.OPEN,
+    f"NLI in Basque – {TITLE}": Edge.HARD,
+    f"and so on\nStart with {TITLE}": Edge.SOFT,
     f"SC-Lane: {TITLE}": Edge.OPEN,
     f"Rethinking Models: {TITLE}": Edge.OPEN,
     f"Rethinking Some Great Models With Speech: {TITLE}": Edge.OPEN,  # six words

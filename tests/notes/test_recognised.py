@@ -109,3 +109,13 @@ def test_an_id_in_a_sentence_is_a_mention_by_its_id_and_behind_a_title_it_is_the
     assert (mention.kind, [str(identity) for identity in mention.ids]) == (Kind.LINK, ["arxiv:2301.00001"])
     (titled,) = mentions("- Some Unknown Title of Many Words, arXiv:2301.00001, 2023\n")
     assert titled.text == "Some Unknown Title of Many Words"
+
+
+def test_links_on_lines_of_their_own_are_papers_of_their_own() -> None:
+    urls = (
+        "https://arxiv.org/abs/1512.03385",
+        "https://doi.org/10.1145/3637528.3671586",
+        "https://aclanthology.org/D18-1026/",
+    )
+    named = [(mention.line, [str(each) for each in mention.ids]) for mention in mentions("\n".join(urls) + "\n")]
+    assert named == [(1, ["arxiv:1512.03385"]), (2, ["doi:10.1145/3637528.3671586"]), (3, ["acl:D18-1026"])]

@@ -96,14 +96,15 @@ def _dash(bare: str, text: str, names: Collection[str]) -> Edge:
     if bare == text and bare[-1] == "-":
         return Edge.OPEN
     label = re.split(r"[.:;!?|。：；！？\n\x1f]\s*|\s[-–—]\s", bare[:-1].strip())[-1].strip(" *_\"'“”[]()")
-    return Edge.OPEN if name_like(label) and squeeze(label) not in names and not is_acronym(label) else Edge.HARD
+    is_name = len(label.split()) == 1 and name_like(label)
+    return Edge.OPEN if is_name and squeeze(label) not in names and not is_acronym(label) else Edge.HARD
 
 
 def _before(bare: str) -> Edge:
     """Return the edge behind a word: open where it is capitalised, or a preposition behind a capitalised word."""
     match = _LAST_WORD.search(bare)
     word = _unwrapped(match)
-    before = bare[: match.start()].rstrip() if match else ""
+    before = bare[: match.start()].rstrip(" \t") if match else ""
     begins = not before or before[-1] in "\n\x1f"
     if match is None or re.fullmatch(rf"[\d.):{_WIDE}]+", word):
         return Edge.HARD if begins and word[:1].isdigit() else Edge.SOFT
@@ -121,7 +122,7 @@ def _is_inner_capital(text: str) -> bool:
     word = _unwrapped(match)
     if match is None or not word[:1].isupper() or is_acronym(word):
         return False
-    return text[: match.start()].rstrip()[-1:] not in ("", *_SENTENCE_ENDS)
+    return text[: match.start()].rstrip(" \t")[-1:] not in ("", *_SENTENCE_ENDS)
 
 
 def _unwrapped(match: re.Match[str] | None) -> str:

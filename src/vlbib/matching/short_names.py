@@ -138,7 +138,8 @@ def _names_works(segment: Segment, start: int) -> bool:
     head = segment.columns[number].lower() if number < len(segment.columns) else ""
     return (
         re.search(
-            r"paper|title|model|method|name|work|dataset|benchmark|论文|标题|模型|方法|名称|数据集|タイトル|論文", head
+            r"paper|tit[eo]l|title|model|method|name|work|dataset|datensatz|benchmark|arbeit|artikel|publi|art[ií]c|t[ií]tulo|论文|标题|模型|方法|名称|数据集|タイトル|論文",
+            head,
         )
         is not None
     )

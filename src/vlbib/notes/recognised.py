@@ -90,9 +90,8 @@ def _place_ids(line: _Line) -> None:
     for number, mention in enumerate(line.mentions):
         if mention.ids and (mention.kind is Kind.LINK or _is_in_prose(segment, mention)):
             at = segment.line_at(_position(segment, mention.ids[0]))
-            line.mentions[number] = (
-                replace(mention, line=at) if mention.kind is Kind.LINK else _of_id(segment, mention.ids, at)
-            )
+            here = tuple(each for each in mention.ids if segment.line_at(_position(segment, each)) == at)
+            line.mentions[number] = replace(_of_id(segment, here, at), year=mention.year, venue=mention.venue)
 
 
 def _is_in_prose(segment: Segment, mention: Mention) -> bool:
