@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.faults import CannotUse
 from vlbib.file_kinds import is_stream, special_kind, take_after, write_to_stream
+from vlbib.kept_steps import keep
+from vlbib.rehearsal import is_rehearsal, only_rehearsed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -286,6 +288,8 @@ def stage(path: Path, parts: Sequence[bytes], mark: str = "") -> Path:
             stream.flush()
             os.fsync(stream.fileno())
         take_after(target, staged)
+        if not is_rehearsal():
+            keep(target, staged)
     except OSError as error:
         raise _refused(path, staged, error) from error
     except BaseException:
@@ -304,6 +308,8 @@ def put_in_place(path: Path, staged: Path, before: Sequence[Before] = ()) -> Non
     except CannotUse:
         staged.unlink(missing_ok=True)
         raise
+    if only_rehearsed(target, staged):
+        return
     try:
         os.replace(staged, target)  # noqa: PTH105 -- the name says what POSIX promises
     except OSError as error:

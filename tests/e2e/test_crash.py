@@ -269,7 +269,7 @@ def test_settings_saved_by_the_owner_while_a_decision_is_written_are_never_overw
 
 
 def test_what_the_owner_saves_once_the_library_has_its_name_stands(begun: Project) -> None:
-    assert begun.run("sync", python=("-c", SAVED, "3", "references.bib")).code == 0
+    assert begun.run("sync", python=("-c", SAVED, "7", "references.bib")).code == 0
     assert begun.read("references.bib").endswith(SAVE)
     assert "1812.08658" in begun.read("references.bib")
     assert "1812.08658" in begun.read("references.lock")
@@ -366,3 +366,19 @@ def test_killed_between_the_two_and_then_edited_what_is_vlbibs_stays_vlbibs(
     assert begun.read("references.bib").endswith(SAVE)
     assert hidden(begun) == []
     assert "nothing changed" in begun.run("sync").out
+
+
+def test_a_command_killed_at_any_step_can_be_taken_back(begun: Project) -> None:
+    assert begun.run("sync").code == 0
+    begun.write("paper.tex", "\\cite{radford2021clip}\n")
+    before = (*state(begun), begun.read("paper.tex"))
+    taken_back = 0
+    for step in range(100):
+        ran = begun.run("rename-key", "radford2021clip", "clip", "--tex", "paper.tex", python=("-c", KILLED, str(step)))
+        if (*state(begun), begun.read("paper.tex")) != before:
+            assert begun.run("undo").code == 0
+            taken_back += 1
+        assert (*state(begun), begun.read("paper.tex")) == before
+        if ran.code == 0:
+            break
+    assert taken_back >= 3

@@ -15,6 +15,7 @@ from vlbib.bibtex.document import Document, Refused
 from vlbib.bibtex.document import read as read_library
 from vlbib.core.faults import CannotUse
 from vlbib.file_pair import finish, write_pair
+from vlbib.kept_steps import recording
 from vlbib.lock.file import Lock, is_text, lock_parts, read_lock
 from vlbib.settings import BadSettings, Settings, read_settings
 
@@ -180,7 +181,7 @@ def hold(project: Project) -> Iterator[State]:
     files.check_writable(project.library)
     files.check_writable(project.lock)
     finish(project.library, project.lock)
-    with files.alone(project.library):
+    with files.alone(project.library), recording(files.data_dir(), project.library):
         yield read_state(project)
 
 

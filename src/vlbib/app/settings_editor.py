@@ -16,6 +16,7 @@ from vlbib import files
 from vlbib.app.pins import NONE
 from vlbib.core.faults import CannotUse
 from vlbib.core.text import squeeze
+from vlbib.kept_steps import recording
 from vlbib.merge.tags import tag_form
 from vlbib.settings import BadSettings, read_settings
 
@@ -46,7 +47,8 @@ def edit_settings(settings: Settings, edit: Callable[[str], str]) -> None:
         if new != old:
             files.check_writable(path, instead="")
             mark = codecs.BOM_UTF8 if (before.data or b"").startswith(codecs.BOM_UTF8) else b""
-            files.write(path, mark, new.encode(), before=[before])
+            with recording(files.data_dir(), Path(settings.file).parent / settings.library):
+                files.write(path, mark, new.encode(), before=[before])
 
 
 def with_pin(text: str, mention: str, to: str) -> str:

@@ -19,6 +19,7 @@ from vlbib.bibtex.encoding import UTF8
 from vlbib.bibtex.patch import patch
 from vlbib.core.faults import CannotUse
 from vlbib.file_pair import finish
+from vlbib.kept_steps import recording
 from vlbib.merge.options import SyncOptions
 from vlbib.merge.plan import Plan, plan
 from vlbib.merge.relock import relocked
@@ -122,7 +123,8 @@ def _synced(
         changed = changes(state, done.data, done.lock)
         if request.relock and request.writes and changed:
             keep_old_lock(project, state)
-        written = request.writes and save(project, state, done.data, done.lock)
+        with recording(files.data_dir(), project.library):
+            written = request.writes and save(project, state, done.data, done.lock)
     report = build_report(settled, done, named.skipped, notes.unreadable, session)
     return replace(
         report,

@@ -13,6 +13,7 @@ from importlib import import_module
 
 import click
 
+from vlbib.kept_steps import COMMAND
 from vlbib.version import __version__
 
 BUG = 70
@@ -33,6 +34,7 @@ _COMMANDS = {
     "rename-key": "keys:rename_key",
     "merge": "keys:merge",
     "distinct": "keys:distinct",
+    "undo": "undo:command",
     "tags": "tags:command",
     "check": "check:command",
     "rule": "check:rule",
@@ -81,6 +83,7 @@ def main() -> None:
 
 def run(arguments: list[str]) -> int:
     """Run a command line and return its exit code."""
+    COMMAND.set(" ".join(arguments))
     try:
         code = vlbib.main(arguments, prog_name="vlbib", standalone_mode=False)
     except click.ClickException as error:

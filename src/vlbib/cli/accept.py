@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from vlbib.cli.shared import library_option, project
+from vlbib.cli.shared import dry_run_option, library_option, project, rehearsal
 
 
 @click.command("accept")
@@ -12,7 +12,8 @@ from vlbib.cli.shared import library_option, project
 @click.argument("field", default="")
 @click.option("--mine", is_flag=True, help="Keep your value for good: the sources' value is not proposed again.")
 @library_option
-def command(key: str, field: str, library: str | None, *, mine: bool) -> int:
+@dry_run_option
+def command(key: str, field: str, library: str | None, *, mine: bool, dry_run: bool) -> int:
     """Take the sources' value for a field of an entry; without FIELD, for all that are in conflict.
 
     Example: vlbib accept radford2021clip year
@@ -20,7 +21,8 @@ def command(key: str, field: str, library: str | None, *, mine: bool) -> int:
     from vlbib.app.curate import accept
     from vlbib.report.as_text import printable
 
-    settled = accept(project(), library, key, field, mine=mine)
+    with rehearsal(dry_run=dry_run):
+        settled = accept(project(), library, key, field, mine=mine)
     if settled[0].key.lower() != key.lower():
         click.echo(printable(f"{key} is {settled[0].key} now"), err=True)
     for acceptance in settled:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from vlbib.cli.shared import format_option, library_option, project
+from vlbib.cli.shared import dry_run_option, format_option, library_option, project, rehearsal
 from vlbib.core.json_text import json_text
 
 if TYPE_CHECKING:
@@ -31,8 +31,9 @@ def _notes_option(function: Callable[..., Any]) -> Callable[..., Any]:
 @_tex_option
 @_notes_option
 @library_option
+@dry_run_option
 @format_option("text", "json")
-def rename_key(old: str, new: str, tex: tuple[str, ...], notes: bool, library: str | None, form: str) -> int:  # noqa: FBT001 -- an option
+def rename_key(old: str, new: str, tex: tuple[str, ...], library: str | None, form: str, **switches: bool) -> int:
     """Give an entry another key, which stays for ever; the old one is kept in its field `ids`.
 
     Example: vlbib rename-key radford2021clip clip --tex paper/
@@ -40,7 +41,9 @@ def rename_key(old: str, new: str, tex: tuple[str, ...], notes: bool, library: s
     from vlbib.app.curate import Citing
     from vlbib.app.curate import rename_key as rename
 
-    _show(rename(project(), library, old, new, Citing(tex, notes)), form)
+    with rehearsal(dry_run=switches["dry_run"], form=form):
+        done = rename(project(), library, old, new, Citing(tex, switches["notes"]))
+    _show(done, form)
     return 0
 
 
@@ -51,6 +54,7 @@ def rename_key(old: str, new: str, tex: tuple[str, ...], notes: bool, library: s
 @_notes_option
 @click.option("--force", is_flag=True, help="Also where ids, authors or titles say that they are two works.")
 @library_option
+@dry_run_option
 @format_option("text", "json")
 def merge(keep: str, drop: str, tex: tuple[str, ...], library: str | None, form: str, **switches: bool) -> int:
     """Make one entry of two: the first KEY stays with its values, and gets the other's tags and the fields it lacks.
@@ -60,7 +64,9 @@ def merge(keep: str, drop: str, tex: tuple[str, ...], library: str | None, form:
     from vlbib.app.curate import Citing
     from vlbib.app.curate import merge as unite
 
-    _show(unite(project(), library, keep, drop, Citing(tex, switches["notes"]), force=switches["force"]), form)
+    with rehearsal(dry_run=switches["dry_run"], form=form):
+        done = unite(project(), library, keep, drop, Citing(tex, switches["notes"]), force=switches["force"])
+    _show(done, form)
     return 0
 
 

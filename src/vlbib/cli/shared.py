@@ -34,6 +34,27 @@ def format_option(*names: str) -> Callable[[Callable[..., Any]], Callable[..., A
     return click.option("--format", "form", type=click.Choice(names), default=names[0], show_default=True, help=text)
 
 
+def dry_run_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--dry-run`."""
+    text = "Write nothing; print the diffs that would be written, save that of the lock."
+    return click.option("--dry-run", is_flag=True, help=text)(function)
+
+
+@contextmanager
+def rehearsal(*, dry_run: bool, form: str = "text") -> Iterator[None]:
+    """Do what is inside for good or, in a dry run, without any file written: then its diffs are printed."""
+    if not dry_run:
+        yield
+        return
+    from vlbib.app.rehearsed import diff
+    from vlbib.rehearsal import rehearsing
+
+    with rehearsing() as changes:
+        yield
+    for change in (change for change in changes if change.path.suffix != ".lock"):
+        click.echo(diff(change), nl=False, err=form == "json")
+
+
 def resolvers_option(function: Callable[..., Any]) -> Callable[..., Any]:
     """Add `--resolvers a,b`: the sources of this run, in order."""
     text = "Ask only these sources, in this order (catalogue, index, arxiv, semantic_scholar, ...)."

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vlbib.cli.shared import format_option, library_option, project
+from vlbib.cli.shared import dry_run_option, format_option, library_option, project, rehearsal
 from vlbib.core.json_text import json_text
 
 if TYPE_CHECKING:
@@ -60,31 +60,34 @@ def _remarks(row: TagRow) -> str:
 @click.argument("old")
 @click.argument("new")
 @library_option
-def rename(old: str, new: str, library: str | None) -> int:
+@dry_run_option
+def rename(old: str, new: str, library: str | None, *, dry_run: bool) -> int:
     """Give a tag another name in every entry; the settings remember that the notes' word stands for it.
 
     Example: vlbib tags rename VLP "vision-language pre-training"
     """
-    return _renamed((old,), new, library)
+    return _renamed((old,), new, library, dry_run=dry_run)
 
 
 @command.command("merge")
 @click.argument("tags", nargs=-1, required=True, metavar="TAG...")
 @click.argument("into", metavar="INTO")
 @library_option
-def merge(tags: tuple[str, ...], into: str, library: str | None) -> int:
+@dry_run_option
+def merge(tags: tuple[str, ...], into: str, library: str | None, *, dry_run: bool) -> int:
     """Give several tags the name of one; the settings remember it.
 
     Example: vlbib tags merge "image captioning" captioning Captioning
     """
-    return _renamed(tags, into, library)
+    return _renamed(tags, into, library, dry_run=dry_run)
 
 
-def _renamed(old: tuple[str, ...], new: str, library: str | None) -> int:
+def _renamed(old: tuple[str, ...], new: str, library: str | None, *, dry_run: bool) -> int:
     from vlbib.app.tags import rename_tags
     from vlbib.report.as_text import printable
 
-    done = rename_tags(project(), library, old, new)
+    with rehearsal(dry_run=dry_run):
+        done = rename_tags(project(), library, old, new)
     count = f"{done.entries} entr{'y' if done.entries == 1 else 'ies'}"
     click.echo(printable(f"{', '.join(old)} -> {done.tag}: {count} changed"))
     return 0

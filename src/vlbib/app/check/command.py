@@ -20,6 +20,7 @@ from vlbib.checks.run import run_rules
 from vlbib.core.bib import Broken, Library
 from vlbib.core.faults import CannotUse
 from vlbib.file_pair import finish
+from vlbib.kept_steps import recording
 from vlbib.settings import Settings
 
 if TYPE_CHECKING:
@@ -229,7 +230,8 @@ def _keep(run: _Run, before: Document, after: Document, request: CheckRequest) -
     if request.dry_run:
         run.diff = patch(old, new, before.encoding, before.file)
     elif new != old:
-        files.write(run.path, new, before=[files.Before(run.path, old)])
+        with recording(files.data_dir(), run.path):
+            files.write(run.path, new, before=[files.Before(run.path, old)])
 
 
 def _new(findings: Sequence[Finding], baseline: str | None) -> tuple[Finding, ...]:

@@ -1,0 +1,17 @@
+"""What a rehearsed command would have changed, as diffs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib import files
+from vlbib.bibtex.encoding import find_encoding
+from vlbib.bibtex.patch import patch
+
+if TYPE_CHECKING:
+    from vlbib.rehearsal import Rehearsed
+
+
+def diff(change: Rehearsed) -> str:
+    """Return the patch of a file that would have been written."""
+    return patch(change.old, change.new, find_encoding(change.old or change.new), files.shown(change.path))

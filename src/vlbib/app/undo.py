@@ -1,0 +1,60 @@
+"""`vlbib undo`: takes back the last command that wrote, in all the files that it wrote, or in none of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib import files
+from vlbib.app.project import locate
+from vlbib.core.faults import CannotUse
+from vlbib.file_pair import finish
+from vlbib.kept_steps import Step, digest_now, kept_steps, steps_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from vlbib.settings import Settings
+
+
+def steps(settings: Settings, library: str | None) -> list[Step]:
+    """Return the commands that may be taken back, the last first."""
+    return kept_steps(steps_folder(files.data_dir(), locate(settings, library).library))
+
+
+def undo(settings: Settings, library: str | None) -> Step:
+    """Put back every file that the last command wrote, and return what it was.
+
+    A file that the command did not come to write, or that was put back already, is left as it is. Raises `CannotUse`
+    where nothing is kept, and where a file has changed since: then none is touched.
+    """
+    project = locate(settings, library)
+    finish(project.library, project.lock)
+    with files.alone(project.library):
+        for step in steps(settings, library):
+            now = {file.path: digest_now(file.path) for file in step.files}
+            if all(now[file.path] == file.before for file in step.files):
+                step.forget()  # it was killed before it wrote, or is undone by hand
+                continue
+            _refuse_changed(step, now)
+            _put_back(step, now)
+            step.forget()
+            return step
+    raise CannotUse(f"{files.shown(project.library)}: no command that wrote is kept; nothing was changed")
+
+
+def _refuse_changed(step: Step, now: Mapping[Path, str | None]) -> None:
+    changed = [files.shown(file.path) for file in step.files if now[file.path] not in (file.before, file.after)]
+    if changed:
+        raise CannotUse(f"{', '.join(changed)}: changed since `vlbib {step.command}`; nothing was taken back")
+
+
+def _put_back(step: Step, now: Mapping[Path, str | None]) -> None:
+    for file in step.files:
+        if now[file.path] == file.before:
+            continue
+        if file.before is None:
+            file.path.unlink(missing_ok=True)
+        else:
+            files.check_writable(file.path, instead="")
+            files.write(file.path, file.bytes_before.read_bytes())

@@ -1,0 +1,28 @@
+"""`vlbib undo`: take back the last command that wrote."""
+
+from __future__ import annotations
+
+import click
+
+from vlbib.cli.shared import library_option, project
+
+
+@click.command("undo")
+@click.option("--list", "only_list", is_flag=True, help="List the commands that can be taken back, the last first.")
+@library_option
+def command(library: str | None, *, only_list: bool) -> int:
+    """Take back the last command that wrote: library, lock, settings and papers together.
+
+    The last 20 are kept. Nothing is touched where one of their files has changed since.
+
+    Example: vlbib undo
+    """
+    from vlbib.app.undo import steps, undo
+    from vlbib.files import shown
+    from vlbib.report.as_text import printable
+
+    taken = steps(project(), library) if only_list else [undo(project(), library)]
+    for step in taken:
+        names = ", ".join(shown(file.path) for file in step.files)
+        click.echo(printable(f"{'' if only_list else 'taken back: '}vlbib {step.command} ({names})"))
+    return 0

@@ -1,0 +1,146 @@
+"""The files as they were before each of the last commands that wrote, kept in the data folder for `vlbib undo`.
+
+A step is a folder: `step.json` with the command and, for each file that it wrote, digests of the bytes before and after
+(null: no file), and the bytes before as files named by numbers. A file's old bytes are on the disk, and listed, before
+the file is replaced, so that a killed command can be taken back too. Where the data folder cannot be written nothing is
+kept, and the command goes on.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import shutil
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+KEPT = 20
+COMMAND: ContextVar[str] = ContextVar("COMMAND", default="")
+_LIST = "step.json"
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFile:
+    """A file of a step: its path, digests of its bytes before and after (None: no file), and where the old ones lie."""
+
+    path: Path
+    before: str | None
+    after: str | None
+    bytes_before: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A command that wrote, as its words, and its files in the order in which they were written."""
+
+    folder: Path
+    command: str
+    files: tuple[KeptFile, ...]
+
+    def forget(self) -> None:
+        """Take the step out of what is kept."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+@dataclass(slots=True)
+class _Recording:
+    """A step under way; its folder is made when the first file is about to be replaced."""
+
+    steps: Path
+    folder: Path | None = None
+    files: dict[str, tuple[str | None, str | None]] = field(default_factory=dict)
+
+
+_RECORDING: ContextVar[_Recording | None] = ContextVar("_RECORDING", default=None)
+
+
+def steps_folder(data: Path, library: Path) -> Path:
+    """Return where the steps of a library are kept below the data folder."""
+    return data / "undo" / hashlib.sha256(os.fsencode(os.path.realpath(library))).hexdigest()[:20]
+
+
+@contextlib.contextmanager
+def recording(data: Path, library: Path) -> Iterator[None]:
+    """Keep the state before of all that is written meanwhile as one step of a library; within another one, of that."""
+    if _RECORDING.get() is not None:
+        yield
+        return
+    token = _RECORDING.set(_Recording(steps_folder(data, library)))
+    try:
+        yield
+    finally:
+        _RECORDING.reset(token)
+
+
+def keep(target: Path, staged: Path) -> None:
+    """Keep the bytes of a file that a staged one is about to replace, where a step is recorded."""
+    step = _RECORDING.get()
+    if step is None:
+        return
+    with contextlib.suppress(OSError):
+        step.folder = step.folder or _new_folder(step.steps)
+        name, after = str(target), _digest(staged)
+        if name in step.files:
+            step.files[name] = (step.files[name][0], after)
+        else:
+            before = _digest(target)
+            if before is not None:
+                _write(step.folder / str(len(step.files)), target.read_bytes())
+            step.files[name] = (before, after)
+        rows = [[path, *digests] for path, digests in step.files.items()]
+        _write(step.folder / _LIST, json.dumps({"command": COMMAND.get(), "files": rows}).encode())
+
+
+def kept_steps(folder: Path) -> list[Step]:
+    """Return the steps that are kept, the last first; one that was never listed is none."""
+    steps = []
+    for place in reversed(_folders(folder)):
+        with contextlib.suppress(OSError, ValueError, KeyError):
+            step = json.loads((place / _LIST).read_bytes())
+            rows = enumerate(step["files"])
+            files = tuple(KeptFile(Path(path), old, new, place / str(at)) for at, (path, old, new) in rows)
+            steps.append(Step(place, step["command"], files))
+    return steps
+
+
+def digest_now(path: Path) -> str | None:
+    """Return the digest of a file's bytes, None where there is none. Raises `OSError` where it cannot be read."""
+    return _digest(path)
+
+
+def _folders(folder: Path) -> list[Path]:
+    return sorted(place for place in folder.iterdir() if place.name.isdigit()) if folder.is_dir() else []
+
+
+def _new_folder(steps: Path) -> Path:
+    steps.mkdir(parents=True, exist_ok=True, mode=0o700)
+    older = _folders(steps)
+    new = steps / f"{int(older[-1].name) + 1 if older else 1:08}"
+    new.mkdir(mode=0o700)
+    for place in older[: max(len(older) + 1 - KEPT, 0)]:
+        shutil.rmtree(place, ignore_errors=True)
+    return new
+
+
+def _digest(path: Path) -> str | None:
+    try:
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except FileNotFoundError:
+        return None
+
+
+def _write(path: Path, data: bytes) -> None:
+    temporary = path.with_name(f"{path.name}.new")
+    with temporary.open("wb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
+    temporary.replace(path)
