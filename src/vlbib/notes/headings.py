@@ -53,8 +53,9 @@ def read_heading(line: Line, number: int) -> Heading:
     claims, bare = _take_claims(raw)
     reading = read_title(line, number)
     claim = NO_CLAIM
+    claims = [each for each in claims if not each.dated]  # a full date dates the note
     for each in (reading.claim, *claims):
-        claim = each.under(claim)
+        claim = claim if each.dated else each.under(claim)
     aliases, gloss = _names(bare)
     return Heading(
         raw=raw,
@@ -64,7 +65,7 @@ def read_heading(line: Line, number: int) -> Heading:
         title=reading.title if _is_title(reading, bare, aliases, gloss) else "",
         claim=claims[0] if claims else claim,
         years=max(
-            len([each for each in claims if each.year and not each.dated]),
+            len([each for each in claims if each.year]),
             int(reading.claim.year is not None and not reading.claim.dated and bool(reading.title)),
         ),
         reading=reading,

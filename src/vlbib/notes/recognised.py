@@ -18,7 +18,7 @@ from vlbib.core.text import one_line, squeeze
 from vlbib.core.work import Kind, Link, Mention, Skipped
 from vlbib.notes import links
 from vlbib.notes.claims import NO_CLAIM, NoteClaim, read_claim
-from vlbib.notes.shape import looks_titled, people
+from vlbib.notes.shape import is_name, looks_titled, people
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from vlbib.notes.reader import Note
 
 _BRACKET = re.compile(r"[\"”’»」》*_.,]*\s*[(（\[【]([^()（）\[\]【】]{2,80})[)）\]】]")
-_LABELLED = re.compile(r"\S+(?: \S+){0,2}(?:[:：]|_)\s")
+_LABELLED = re.compile(r"([A-Za-z][\w+.-]*)(?:[:：]|_)\s")
 _PLACEHOLDERS = frozenset(
     ("tbd", "tba", "none", "todo", "nomeeting", "cancelled", "canceled", "holiday", "na", "待定", "无")
 )
@@ -140,7 +140,8 @@ def _overlaps(mention: Mention, key: str) -> bool:
 
 def _is_labelled(mention: Mention, key: str) -> bool:
     """Tell a mention of a title behind its short name: the name is a claim that says more than the title alone."""
-    return squeeze(mention.text).endswith(key) and _LABELLED.match(mention.text) is not None
+    match = _LABELLED.match(mention.text)
+    return match is not None and is_name(match[1]) and squeeze(mention.text[match.end() :]) == key
 
 
 def _renamed(mention: Mention, segment: Segment, sighting: Sighting, *, alone: bool) -> Mention:
@@ -188,7 +189,7 @@ def _claims(segment: Segment, sighting: Sighting, *, alone: bool) -> tuple[NoteC
     match = _BRACKET.match(segment.text, sighting.end)
     if match:
         claim = read_claim(match[1])
-        if claim:
+        if claim and not claim.dated:
             return claim, segment.authors if alone else ()
         year = _YEAR.search(match[1])
         names = people(_YEAR.sub("", match[1]).strip(" ,;"))
