@@ -37,7 +37,7 @@ class KeptFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class KeptStep:
     """A command that wrote, as its words, and its files in the order in which they were written."""
 
     folder: Path
@@ -98,7 +98,7 @@ def keep(target: Path, staged: Path) -> None:
         _write(step.folder / _LIST, json.dumps({"command": COMMAND.get(), "files": rows}).encode())
 
 
-def kept_steps(folder: Path) -> list[Step]:
+def kept_steps(folder: Path) -> list[KeptStep]:
     """Return the steps that are kept, the last first; one that was never listed is none."""
     steps = []
     for place in reversed(_folders(folder)):
@@ -106,7 +106,7 @@ def kept_steps(folder: Path) -> list[Step]:
             step = json.loads((place / _LIST).read_bytes())
             rows = enumerate(step["files"])
             files = tuple(KeptFile(Path(path), old, new, place / str(at)) for at, (path, old, new) in rows)
-            steps.append(Step(place, step["command"], files))
+            steps.append(KeptStep(place, step["command"], files))
     return steps
 
 

@@ -100,18 +100,13 @@ def _synced(
     request, update = replace(request, restore=meant.restore), meant.update
     notes = no_notes(before.lock) if request.added else read_notes(settings, meant.notes, before.lock)
     named = name_works(notes.read, before.lock, notes.unread, settings, request.added, request.resolvers)
-    with open_session(
-        settings,
-        only=request.resolvers,
-        offline=request.offline,
-        refresh=past_cache(update, before.lock),
-        say=say,
-    ) as session:
+    past = past_cache(update, before.lock)
+    with open_session(settings, only=request.resolvers, offline=request.offline, refresh=past, say=say) as session:
         settled = settle(named.works, before.lock, session, settings, update, step)
     kept = _standing(request, before, settled, notes.read, settings)
     request = replace(request, cited=request.cited | kept.keys())
     going = _plan(before, settled, request, settings).changes.removed if request.prune else ()
-    refused = bool(going) and request.writes and request.may_remove is not None and not request.may_remove(going)
+    refused = _is_refused(request, going)
     request = replace(request, prune=request.prune and not refused)
     with files.alone(project.library) if request.writes else nullcontext():
         state = read_state(project, before, relock=request.relock) if request.writes else before
@@ -125,10 +120,9 @@ def _synced(
             keep_old_lock(project, state)
         with recording(files.data_dir(), project.library):
             written = request.writes and save(project, state, done.data, done.lock)
-    report = build_report(settled, done, named.skipped, notes.unreadable, session)
+    report = replace(build_report(settled, done, named.skipped, notes.unreadable, session), notes_read=len(notes.read))
     return replace(
         report,
-        notes_read=len(notes.read),
         warnings=(*meant.said, *map(_not_pruned, kept, kept.values()), *report.warnings),
         unpruned=going if refused else (),
         library=files.shown(project.library),
@@ -137,6 +131,11 @@ def _synced(
         changed=changed,
         diff=_diff(project, state, done) if request.dry_run else None,
     )
+
+
+def _is_refused(request: SyncRequest, going: Sequence[str]) -> bool:
+    """Ask whether entries may be removed, where any would be, and tell whether they may not."""
+    return bool(going) and request.writes and request.may_remove is not None and not request.may_remove(going)
 
 
 def _standing(

@@ -8,7 +8,7 @@ from vlbib import files
 from vlbib.app.project import locate
 from vlbib.core.faults import CannotUse
 from vlbib.file_pair import finish
-from vlbib.kept_steps import Step, digest_now, kept_steps, steps_folder
+from vlbib.kept_steps import KeptStep, digest_now, kept_steps, steps_folder
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from vlbib.settings import Settings
 
 
-def steps(settings: Settings, library: str | None) -> list[Step]:
+def steps(settings: Settings, library: str | None) -> list[KeptStep]:
     """Return the commands that may be taken back, the last first."""
     return kept_steps(steps_folder(files.data_dir(), locate(settings, library).library))
 
 
-def undo(settings: Settings, library: str | None) -> Step:
+def undo(settings: Settings, library: str | None) -> KeptStep:
     """Put back every file that the last command wrote, and return what it was.
 
     A file that the command did not come to write, or that was put back already, is left as it is. Raises `CannotUse`
@@ -43,13 +43,13 @@ def undo(settings: Settings, library: str | None) -> Step:
     raise CannotUse(f"{files.shown(project.library)}: no command that wrote is kept; nothing was changed")
 
 
-def _refuse_changed(step: Step, now: Mapping[Path, str | None]) -> None:
+def _refuse_changed(step: KeptStep, now: Mapping[Path, str | None]) -> None:
     changed = [files.shown(file.path) for file in step.files if now[file.path] not in (file.before, file.after)]
     if changed:
         raise CannotUse(f"{', '.join(changed)}: changed since `vlbib {step.command}`; nothing was taken back")
 
 
-def _put_back(step: Step, now: Mapping[Path, str | None]) -> None:
+def _put_back(step: KeptStep, now: Mapping[Path, str | None]) -> None:
     for file in step.files:
         if now[file.path] == file.before:
             continue

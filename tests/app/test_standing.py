@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+from vlbib.app.standing import standing
+from vlbib.core.work import Mention, Status, Verdict
+from vlbib.files import NoteFile
+from vlbib.lock.schema import LockedWork
+from vlbib.settings import Pin, Settings
+
+WORK = LockedWork(
+    key="he2016deep",
+    verdict=Verdict(status=Status.ACCEPTED),
+    mentions=(Mention(file="a.md", line=1, text="Deep Residual Learning"),),
+)
+
+
+def where(text: str, settings: Settings | None = None) -> dict[str, str]:
+    return dict(standing([WORK], [NoteFile("b.md", text)], settings or Settings()))
+
+
+def test_words_that_stand_in_a_note_keep_their_work_whatever_stands_around_them() -> None:
+    assert where("we still like deep residual-learning here\n") == {"he2016deep": "b.md"}
+
+
+def test_parts_of_words_and_comments_keep_nothing() -> None:
+    assert where("deep residual learnings\n") == {}
+    assert where("<!-- Deep Residual Learning -->\n") == {}
+    assert where("```\nDeep Residual Learning\n```\n") == {}
+
+
+def test_what_the_owner_decided_on_is_no_such_case() -> None:
+    assert where("Deep Residual Learning\n", Settings(ignored=("deep residual learning",))) == {}
+    assert where("Deep Residual Learning\n", Settings(pins=(Pin(mention="Deep Residual Learning", to="none"),))) == {}
