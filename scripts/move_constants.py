@@ -39,7 +39,7 @@ LISTED = ROOT / "docs" / "constants.md"
 TARGETS = ("matching", "merge", "bibtex", "lock/recall.py")  # below src/vlbib; the tests lie in tests/<folder>
 _OWN = ("vlbib", "tests", "conftest", "test_", "__main__")  # modules that each fork imports anew
 _EXAMPLES = 5  # of a property test
-_SECONDS = 60  # a move that makes the tests run longer counts as noticed
+_SECONDS = 60  # of CPU; a move that makes the tests run longer counts as noticed
 _ROW = re.compile(r"^\| `(?P<place>[^`]+)` \| `(?P<text>.+?)` \| (?P<old>\S+) -> (?P<new>\S+) \|", re.MULTILINE)
 
 
@@ -185,7 +185,7 @@ class _Finder(PathFinder):
         return spec_from_file_location(fullname, self._path, loader=_Loader(fullname, self._path, self._code))
 
 
-def tests_of(path: Path) -> tuple[list[str], list[str]]:
+def suite_of(path: Path) -> tuple[list[str], list[str]]:
     """Return the test file of a module, and the others of its folder."""
     files = sorted((ROOT / "tests" / path.parent.name).glob("test_*.py"))
     own = [str(file) for file in files if file.stem == f"test_{path.stem}"]
@@ -218,8 +218,8 @@ def forked(work: Callable[[], int]) -> int:
     process = os.fork()
     if process:
         return process
-    signal.signal(signal.SIGALRM, signal.SIG_DFL)
-    signal.alarm(_SECONDS)
+    signal.signal(signal.SIGPROF, signal.SIG_DFL)
+    signal.setitimer(signal.ITIMER_PROF, _SECONDS)
     status = 1
     with contextlib.suppress(BaseException):
         nowhere = os.open(os.devnull, os.O_RDWR)
@@ -258,7 +258,7 @@ def survivors(work: Sequence[Move], processes: int, tell: Callable[[Move], None]
     while waiting or running:
         while waiting and len(running) < processes:
             move = waiting.pop()
-            running[forked(lambda move=move: run_tests(tests_of(move.path), move))] = move  # type: ignore[misc]
+            running[forked(lambda move=move: run_tests(suite_of(move.path), move))] = move  # type: ignore[misc]
         process, status = os.wait()
         move = running.pop(process)
         if status == 0:
@@ -299,7 +299,7 @@ def main() -> int:
     wanted = parser.parse_args()
     started = time.monotonic()
     work = [move for path in targets(wanted.targets) for move in moves(path)]
-    load_libraries(dict.fromkeys(file for move in work for files in tests_of(move.path) for file in files))
+    load_libraries(dict.fromkeys(file for move in work for files in suite_of(move.path) for file in files))
     listed = read_list(LISTED.read_text(encoding="utf-8")) if LISTED.exists() else {}
 
     def tell(move: Move) -> None:

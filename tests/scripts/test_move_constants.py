@@ -6,7 +6,7 @@ import ast
 from typing import TYPE_CHECKING
 
 import pytest
-from scripts.move_constants import Place, moved_code, moves, numbers, read_list, verdict
+from scripts.move_constants import SOURCE, Place, moved_code, moves, numbers, read_list, suite_of, verdict
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -85,3 +85,16 @@ def test_a_survivor_must_be_listed_and_what_is_listed_must_survive() -> None:
 def test_a_list_of_other_modules_is_not_held_against_a_run_of_some() -> None:
     other = Place("n", "f", "c > 1", "1", "2")
     assert verdict([], {other: ""}, [Place("m", "f", "a > 1", "1", "2")]) == []
+
+
+def test_the_tests_of_a_module_are_its_own_and_then_all_others_of_its_folder() -> None:
+    own, others = suite_of(SOURCE / "vlbib" / "merge" / "keys.py")
+    assert [name.rpartition("/")[2] for name in own] == ["test_keys.py"]
+    names = [name.rpartition("/")[2] for name in others]
+    assert "test_plan.py" in names
+    assert "test_keys.py" not in names
+
+
+def test_a_module_without_tests_of_its_own_has_those_of_its_folder() -> None:
+    own, others = suite_of(SOURCE / "vlbib" / "bibtex" / "grammar.py")
+    assert (own, bool(others)) == ([], True)
