@@ -18,6 +18,8 @@ _SHOUTED = re.compile(r"[^\W\d_]{3,}")
 _GLUED = re.compile(r"[a-z][A-Z]")
 _INITIALS_LAST = re.compile(r"(?:[A-Z]\.?[- ]?){1,3}")
 _NAME = re.compile(r"[^\W\d_](?:[\w.'’`‘ ()-]|[^\x00-\x7f])*")
+_LONGEST = 60  # letters of a name
+_LONGEST_DOUBLED = 6  # letters of a word that may be both parts of a name (Chen Chen); longer ones are a slip
 _FOOTNOTES = re.compile(r"[*†‡§¶∗]|(?<=[a-z])\d$|\^\d")
 _MANY = re.compile(r"\band\b|\bet al\b|&|;|@|/|\+|,\s*(?!jr|sr|i)", re.IGNORECASE)
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -99,7 +101,8 @@ def fault(author: str, people: Mapping[str, str]) -> str | None:
 
 def _is_one_name(author: str, parts: Sequence[str]) -> bool:
     """Tell whether a text may be the name of one person in Latin letters."""
-    if _MANY.search(author) or _CJK.search(author) or len(author) > 60 or (len(parts) == 2 and parts[0] == parts[1]):
+    doubled = len(parts) == 2 and parts[0] == parts[1] and len(parts[0]) > _LONGEST_DOUBLED
+    if doubled or _MANY.search(author) or _CJK.search(author) or len(author) > _LONGEST:
         return False
     return _NAME.fullmatch(author) is not None
 

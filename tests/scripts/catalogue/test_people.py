@@ -20,6 +20,7 @@ PEOPLE = known_people([["Zihao Wang", "Mausam", "Weinan E", "Kyunghyun Cho", "Lu
         ("ZihaoWang", "Zihao Wang"),
         ("KyungHyun Cho", "KyungHyun Cho"),
         ("Weinan E", "Weinan E"),
+        ("Zhuang Zhuang", "Zhuang Zhuang"),
         ("Koutilya PNVR", "Koutilya PNVR"),
         ("Wei van der Berg", "Wei van der Berg"),
     ],
@@ -42,6 +43,10 @@ def test_what_a_name_lacks_is_taken_from_a_second_record_only(author: str, other
     assert mended_list([author], [], PEOPLE, Mends()) is None
     mended = mended_list([author], [[other]], PEOPLE, Mends())
     assert mended == ((other,) if author in {"Smith J.", "AnnSmith", "Wang Zihao"} else None)
+
+
+def test_a_long_word_twice_is_no_name() -> None:
+    assert mended_list(["Wangyancheng Wangyancheng"], [], PEOPLE, Mends()) is None
 
 
 def test_a_name_cut_at_an_accent_is_taken_whole() -> None:
