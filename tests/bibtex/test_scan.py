@@ -187,9 +187,13 @@ def test_nested_comments_that_hold_text_are_read_in_time_that_grows_with_them() 
 
 
 def _seconds(text: bytes) -> float:
-    start = process_time()
-    scan(text)
-    return process_time() - start
+    """Return the least CPU time of three readings: a busy machine adds to some of them."""
+    seconds = []
+    for _ in range(3):
+        start = process_time()
+        scan(text)
+        seconds.append(process_time() - start)
+    return min(seconds)
 
 
 def test_empty_lines_at_the_beginning_count() -> None:

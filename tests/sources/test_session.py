@@ -44,7 +44,10 @@ def test_a_source_is_one_of_the_run_by_the_settings_or_by_name() -> None:
 
 
 def test_a_name_that_is_not_there_is_refused_at_once() -> None:
-    with pytest.raises(CannotUse, match="--resolvers: resolver nobody"), open_session(Settings(), only=("nobody",)):
+    with (
+        pytest.raises(CannotUse, match="--resolvers: no resolver 'nobody'"),
+        open_session(Settings(), only=("nobody",)),
+    ):
         pass
 
 
