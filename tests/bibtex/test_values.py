@@ -24,7 +24,7 @@ def opened(data: bytes | str) -> Document:
         ("{50% off}", "50% off"),
         ("jan", "jan"),
         ('"1~" # jan', "1~jan"),
-        ('"1~"#jan', "1~jan"),
+        ('"1~"#2', "1~2"),
         ("{}", ""),
     ],
 )
