@@ -1,22 +1,22 @@
-"""Whatever an owner does, a sync keeps it and the next one is silent: short walks in the suite, long ones apart."""
+"""Whatever an owner does, a sync keeps it: short walks, the same in each run (long: `benchmarks/owner_walks.py`)."""
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 from tests.app.owner_machine import OwnerMachine
 
 SLOW = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much)
-LONG = settings(max_examples=600, stateful_step_count=25, deadline=None, suppress_health_check=SLOW)
-# The same walks in each run, and no shrinking, which would take minutes: the long drive does both.
-QUICK = settings(LONG, max_examples=40, stateful_step_count=12, derandomize=True, phases=[Phase.generate])
+# The same walks in each run, and no shrinking, which would take minutes.
+QUICK = settings(
+    max_examples=40,
+    stateful_step_count=12,
+    deadline=None,
+    suppress_health_check=SLOW,
+    derandomize=True,
+    phases=[Phase.generate],
+)
 
 
 def test_whatever_the_owner_does_a_sync_keeps_it_and_the_next_one_is_silent() -> None:
     run_state_machine_as_test(OwnerMachine, settings=QUICK)
-
-
-@pytest.mark.consumer
-def test_whatever_the_owner_does_in_long_walks_a_sync_keeps_it() -> None:
-    run_state_machine_as_test(OwnerMachine, settings=LONG)
