@@ -21,6 +21,7 @@ from tests.app.library_text import items, with_items
 from tests.app.made_up_papers import CHANGES, Paper, changed, papers, tell
 from tests.app.owner_edits import BY_HAND, SECTIONS
 from tests.app.owner_model import Model
+from tests.app.settings_styles import STYLES
 
 from vlbib.app import curate, review
 from vlbib.app import tags as tags_command
@@ -43,42 +44,6 @@ LIBRARY, LOCK, NOTE = Path("references.bib"), Path("references.lock"), Path("not
 UNKNOWN = "A Report on Birds That No Source Has Ever Heard Of"
 _UNHEARD = ("Birds", "Trains", "Clouds")
 _OPEN = {Status.DOUBTFUL, Status.UNRESOLVED, Status.UNASKED}
-_INLINE = """\
-pin = [{ mention = "a remark", to = "none" }]  # mine
-ignore = [{ mention = "another" }]  # mine
-not_duplicates = [["a", "b"]]  # mine
-resolvers = { order = ["index"] }  # mine
-tags = { synonyms = { "X" = "Y" } }  # mine
-"""
-_APART = """\
-[tags]  # mine
-vocabulary = "V"
-
-[resolvers]
-order = ["index"]  # mine
-
-[tags.synonyms]
-"X" = "Y"  # mine
-"""
-_PYPROJECT = """\
-[tool.vlbib]  # mine
-notes = "notes"
-
-[project]
-name = "x"  # mine
-
-[tool.vlbib.resolvers]
-order = ["index"]  # mine
-
-[tool.other]
-key = 1  # mine
-"""
-STYLES = {
-    "plain": ("vlbib.toml", '# mine\nlibrary = "references.bib"  # mine\n\n[resolvers]\norder = ["index"]  # mine\n'),
-    "inline": ("vlbib.toml", _INLINE),
-    "apart": ("vlbib.toml", _APART),
-    "pyproject": ("pyproject.toml", _PYPROJECT),
-}
 VALUES = ("year", "pages", "volume", "title", "author")
 WHICH = st.integers(0, 7)  # an entry, a line, a tag: by its number, round and round
 MORE = st.integers(0, 9)
