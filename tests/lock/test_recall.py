@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 import pytest
+from msgspec import structs
 
 from vlbib.core.ids import Id
 from vlbib.core.names import Name
 from vlbib.core.record import Draft, Record, Value
-from vlbib.core.work import Candidate, Mention, Query, Status, Verdict, Work
+from vlbib.core.work import Candidate, Kind, Mention, Query, Status, Verdict, Work
 from vlbib.lock.file import Lock
 from vlbib.lock.recall import recall_all, same_line
+from vlbib.lock.schema import LockedWork
 from vlbib.lock.settled import SettledWork, settled_work
 from vlbib.merge.plan import plan
 
@@ -164,3 +166,15 @@ def test_a_title_that_gained_or_lost_its_end_keeps_four_words(
 )
 def test_a_slip_is_two_letters_at_most_in_a_word_of_five(word: str, reworded: str, *, same: bool) -> None:
     assert same_line([word], [reworded]) is same
+
+
+@pytest.mark.parametrize("keys", [("a2021page", "b2021paper"), ("b2021page", "a2021paper")])
+def test_a_pinned_line_is_what_it_was_pinned_to_in_whatever_order_the_keys_stand(keys: tuple[str, str]) -> None:
+    line = Mention(file="a.md", line=1, text="A Title of Some Words")
+    pinned = structs.replace(line, kind=Kind.ALIAS, pinned=True)
+    page = LockedWork(key=keys[0], verdict=Verdict(status=Status.WEB), mentions=(pinned,))
+    paper = LockedWork(key=keys[1], verdict=Verdict(status=Status.ACCEPTED), mentions=(line,))
+    lock = Lock(works=tuple(sorted((page, paper), key=lambda work: work.key)))
+    (found,) = recall_all(lock, [Work(mentions=(pinned,))])
+    assert found is not None
+    assert found.locked.key == page.key

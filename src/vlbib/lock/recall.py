@@ -76,7 +76,7 @@ class Memory:
         given = _given(work)
         numbers = {number for identity in given for number in self.ids.get(identity, ())} if given else set()
         for mention in work.mentions:
-            for number in self.places.get(mention.place, ()):
+            for number in self._at_place(mention):
                 locked = self.lock.works[number]
                 if _fits(locked, work) and (not numbers or number in numbers or given <= _claimed(locked)):
                     return number
@@ -85,6 +85,18 @@ class Memory:
         moved = dict.fromkeys(number for mention in work.mentions for number in self._named(mention))
         fitting = [number for number in moved if _fits(self.lock.works[number], work)]
         return fitting[0] if len(fitting) == 1 else None
+
+    def _at_place(self, mention: Mention) -> Sequence[int]:
+        """Return the works that a line has named: first those that it named pinned, or not, as it is today.
+
+        So it is not the order of keys in the lock that tells a line's old work from the one that it was pinned to.
+        """
+        numbers = self.places.get(mention.place, ())
+        return numbers if len(numbers) < 2 else sorted(numbers, key=lambda number: not self._is_alike(number, mention))
+
+    def _is_alike(self, number: int, mention: Mention) -> bool:
+        lines = _lines(self.lock.works[number])
+        return any(line.place == mention.place and line.pinned == mention.pinned for line in lines)
 
     def _named(self, mention: Mention) -> Sequence[int]:
         numbers = self.texts.get(exact_key(mention.text), ())
