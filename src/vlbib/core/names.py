@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from vlbib.core.text import one_line, plain, words
+from vlbib.core.text import CJK, one_line, plain, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,7 +45,7 @@ _EAST_ASIAN = frozenset({
     "zheng", "zhong", "zhou", "zhu", "zhuang", "zou", "zuo",
 })  # fmt: skip
 _MOST_AUTHORS = 12  # of long author lists the first ones decide
-_CJK = re.compile(r"^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af·]+$")
+_CJK = re.compile(rf"^[{CJK}·]+$")
 
 
 class Name(str):

@@ -12,7 +12,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from vlbib.core.segment import CELL_END
-from vlbib.core.text import squeeze
+from vlbib.core.text import CJK, squeeze
 from vlbib.core.venues import is_acronym
 from vlbib.matching.explain import name_like
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from vlbib.core.segment import Segment
 
-_WIDE = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _STOPS = ".,;:!?|•·…。，：；、！？\"'“”«»„‘’`()[]{}<>（）【】《》「」『』〈〉*_~#=/\\&→←↑↓✓✗"
 _DASHES = "-–—−"
 _PREPOSITION_WORDS = (
@@ -44,8 +43,8 @@ _LABEL_WORDS = (
     "论文 标题 题目 文章"
 )
 _LABELS = frozenset(_LABEL_WORDS.split())
-_LAST_WORD = re.compile(rf"(?:[^\s{_WIDE}]+|[{_WIDE}])\s*$")
-_NEXT_WORD = re.compile(rf"\s*([^\s{_WIDE}\x1f]+|[{_WIDE}])")
+_LAST_WORD = re.compile(rf"(?:[^\s{CJK}]+|[{CJK}])\s*$")
+_NEXT_WORD = re.compile(rf"\s*([^\s{CJK}\x1f]+|[{CJK}])")
 # What begins the title of a text on the work named: `Note on "..."`, `Discussion of “...”`.
 _ANSWER = re.compile(
     r"(?:^|[.:\n]\s*|\b[Aa]n? )(?:Notes?|Discussions?|Comments?|Repl(?:y|ies)|Responses?|Rejoinder|Errat(?:um|a)|"
@@ -87,7 +86,7 @@ def left_edge(segment: Segment, start: int, names: Collection[str]) -> Edge:
     if last in _STOPS or not (last.isalnum() or last in "+)"):
         return Edge.HARD
     if bare == text:  # letters right before it: another script
-        return Edge.HARD if re.fullmatch(rf"[{_WIDE}]", last) else Edge.OPEN
+        return Edge.HARD if re.fullmatch(rf"[{CJK}]", last) else Edge.OPEN
     return _before(bare)
 
 
@@ -106,7 +105,7 @@ def _before(bare: str) -> Edge:
     word = _unwrapped(match)
     before = bare[: match.start()].rstrip(" \t") if match else ""
     begins = not before or before[-1] in "\n\x1f"
-    if match is None or re.fullmatch(rf"[\d.):{_WIDE}]+", word):
+    if match is None or re.fullmatch(rf"[\d.):{CJK}]+", word):
         return Edge.HARD if begins and word[:1].isdigit() else Edge.SOFT
     if begins and word.lower().strip(",") in _LEADS:
         return Edge.HARD
@@ -135,7 +134,7 @@ def _label(before: str, names: Collection[str]) -> Edge:
     words = label.split()
     if not words or squeeze(label) in names or squeeze(words[-1]) in names:
         return Edge.HARD
-    if len(words) > 6 or re.search(rf"[{_WIDE}]", label) or label.islower() or _PEOPLE.search(label):
+    if len(words) > 6 or re.search(rf"[{CJK}]", label) or label.islower() or _PEOPLE.search(label):
         return Edge.HARD
     if any(word.lower().strip(",") in _LABELS or is_acronym(word) for word in words):
         return Edge.HARD
@@ -179,7 +178,7 @@ def _is_joined(behind: str) -> bool:
 
 def _is_wide(char: str) -> bool:
     """Tell a character of a script without spaces."""
-    return re.match(rf"[{_WIDE}]", char) is not None
+    return re.match(rf"[{CJK}]", char) is not None
 
 
 def _goes_on(rest: str) -> bool:
@@ -211,7 +210,7 @@ def _subtitle(rest: str, *, least: int) -> bool:
     words = [word for word in re.findall(r"[^\s]+", piece) if word[0].isalnum()]
     if len(words) < least or _PEOPLE.search(piece) or any(is_acronym(word) for word in words):
         return False
-    if re.search(rf"[{_WIDE}]", piece) or re.search(r"\b(?:19|20)\d\d\b", piece):
+    if re.search(rf"[{CJK}]", piece) or re.search(r"\b(?:19|20)\d\d\b", piece):
         return False
     return _is_title_case(words)
 

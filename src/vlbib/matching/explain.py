@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING, TypeAlias
 
-from vlbib.core.text import squeeze
+from vlbib.core.text import CJK, squeeze
 from vlbib.core.titles import can_be_slip, is_telling, one_edit
 from vlbib.matching.form import Form, Part, form, same
 from vlbib.matching.lookalikes import LOOKALIKES
@@ -20,10 +20,10 @@ from vlbib.matching.lookalikes import LOOKALIKES
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
-_CJK = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef、。《》「」]"
+_CJK = rf"[{CJK}\uff00-\uffef、。《》「」]"
 _GLOSS_BRACKET = re.compile(rf"\s*[(（\[【][^()（）\[\]【】]*{_CJK}[^()（）\[\]【】]*[)）\]】]\s*$")
 _GLOSS_TAIL = re.compile(rf"[\s\-–—:：|,，;；/]*{_CJK}[^A-Za-z]*$")
-_HAS_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_HAS_CJK = re.compile(rf"[{CJK}]")
 _BRACKET = re.compile(r"\s*[(（\[【{]([^()（）\[\]【】{}]{1,40})[)）\]】}]\s*")
 _ELLIPSIS = re.compile(r"\s*(?:\.\.\.+|…+)\s*$")
 _DANGLING = frozenset({

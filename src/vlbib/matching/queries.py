@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vlbib.core.text import one_line, words
+from vlbib.core.text import CJK, one_line, words
 from vlbib.core.work import Kind, Query
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _AUTHOR_YEAR = re.compile(
     rf"^\s*(?P<authors>[^\W\d_][\w'’-]+(?:\s+et\s+al\.?|\s*(?:,|and|&)\s*[A-Z][\w'’-]+)*)[,.]?\s*"
     rf"[(\[]?(?P<year>{_YEAR})[)\]]?\s*[.:,]\s+(?=\S)"
 )
-_CJK = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+_CJK = rf"[{CJK}]"
 _GLOSS = re.compile(
     rf"[\s\-–—:：|,，;；/]*(?:[(（\[【][^()（）\[\]【】]*{_CJK}[^()（）\[\]【】]*[)）\]】]|{_CJK}[^A-Za-z]*)\s*$"
 )

@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING
 from vlbib.core.ids import url_id
 from vlbib.core.known import Naming
 from vlbib.core.segment import CELL_END, Mark, Place, Segment, Sighting
-from vlbib.core.text import squeeze
+from vlbib.core.text import CJK, squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from vlbib.core.known import Known
 
-_WIDE = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _MOST_WORDS = 4
 # Words behind a name in Chinese or Japanese that tell of the paper so called.
 _PAPER_WORDS = (
@@ -30,7 +29,7 @@ _LEAD = re.compile(
 )
 _EDGE_SIGNS = r"\s,;:：，；、。.!?()（）\[\]{}<>|\"“”《》「」\x1f"
 _INNER_SIGNS = r"\n:：,;，；、。()（）\[\]{}|\"“”《》「」\x1f"
-_NAME = re.compile(rf"[^{_EDGE_SIGNS}{_WIDE}](?:[^{_INNER_SIGNS}{_WIDE}]*[^{_EDGE_SIGNS}{_WIDE}])?")
+_NAME = re.compile(rf"[^{_EDGE_SIGNS}{CJK}](?:[^{_INNER_SIGNS}{CJK}]*[^{_EDGE_SIGNS}{CJK}])?")
 _NAME_ENDS = re.compile(r"\s+[-–—→/]\s|\s+(?:19|20)\d\d\b|\s+(?:vs\.?|and|paper|by|is|are|was|from|in|on|for|with)\b|/")
 _BEHIND = re.compile(
     rf"\s*(?:$|\n|\x1f|[(（\[【]|[,，、;；]|\s[-–—|]\s|[|]|[:：]\s*|/|\.|。|#|[^\w\s]|{_PAPER_WORDS}|\s(?:19|20)\d\d\b"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vlbib.core.segment import Mark, Place, Sighting
-from vlbib.core.text import squeeze
+from vlbib.core.text import CJK, squeeze
 from vlbib.matching.edges import Edge, is_answered, left_edge, right_edge
 from vlbib.matching.form import form, same
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from vlbib.core.known import Known, KnownTitle
     from vlbib.core.segment import Segment
 
-_TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
+_TOKEN = re.compile(rf"[{CJK}]|[^\W_{CJK}]+")
 _TOKEN_OR_AMPERSAND = re.compile(rf"&|{_TOKEN.pattern}")
 _JOINER = r"\s*[,;]?\s*(?:and|or|vs\.?|und|et|y|e|&|/)\s+"
 _JOINED_BEFORE, _JOINED_BEHIND = re.compile(rf"{_JOINER}$"), re.compile(_JOINER)
@@ -161,7 +161,7 @@ def _is_enough(segment: Segment, end: int, count: int, *, hard: bool) -> bool:
 
 def _size(text: str) -> int:
     """Return how many words a title has; two characters of a script without spaces are one."""
-    wide = len(re.findall(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]", text))
+    wide = len(re.findall(rf"[{CJK}]", text))
     return len([word for word in text.split() if re.search(r"[A-Za-z0-9\u00c0-\u024f]", word)]) + wide // 2
 
 

@@ -6,12 +6,12 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from vlbib.core.text import squeeze, words
+from vlbib.core.text import CJK, squeeze, words
 
-_WORD = re.compile(r"[^\W_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+(?:['’][^\W_]+)*")
+_WORD = re.compile(rf"[^\W_{CJK}]+(?:['’][^\W_]+)*")
 _DEFINITION = re.compile(r"[^:：()]{3,60}\s?[(（][A-Z][\w^-]{1,9}[)）]\s*(?:[:：]|$)")  # `Image Captioning (IC): ...`
 _LETTER = re.compile(r"[^\W\d_]")
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_CJK = re.compile(rf"[{CJK}]")
 _SMALL_WORDS = (
     "a an and as at but by for from in into is of on or over the to towards toward under up via vs with without "
     "are be can do does how its it not that than using we when where which who why you your our this these those "
