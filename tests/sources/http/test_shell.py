@@ -43,6 +43,18 @@ SOURCES: tuple[Resolver, ...] = (arxiv, semantic_scholar)
 SECRET = "s3cret-key-0815"
 
 
+# How another process of a user begins to ask.
+SCRIPT = """\
+import sys
+from pathlib import Path
+from vlbib.core.work import Query
+from vlbib.sources.ask import ask
+from vlbib.sources.http import Shell
+from vlbib.sources.network import Network
+from vlbib_resolvers import semantic_scholar
+"""
+
+
 @pytest.fixture
 def network(standin: StandIn, tmp_path: Path) -> Network:
     return Network(
@@ -192,14 +204,7 @@ def test_no_two_requests_are_closer_than_the_pace_in_one_process(network: Networ
 def test_no_two_requests_are_closer_than_the_pace_in_two_processes_at_once(
     network: Network, standin: StandIn, tmp_path: Path
 ) -> None:
-    script = (
-        "import sys\n"
-        "from pathlib import Path\n"
-        "from vlbib.core.work import Query\n"
-        "from vlbib.sources.ask import ask\n"
-        "from vlbib.sources.http import Shell\n"
-        "from vlbib.sources.network import Network\n"
-        "from vlbib_resolvers import semantic_scholar\n"
+    script = SCRIPT + (
         "name, url, folder = sys.argv[1:]\n"
         "network = Network(cache_dir=Path(folder), urls={'semantic_scholar': url}, delays={'semantic_scholar': 0.2})\n"
         "with Shell(network) as shell:\n"
@@ -292,14 +297,7 @@ def test_a_broken_cache_stops_nothing(network: Network, standin: StandIn, harm: 
 
 
 def test_a_killed_run_asks_nothing_twice(network: Network, standin: StandIn, tmp_path: Path) -> None:
-    script = (
-        "import sys\n"
-        "from pathlib import Path\n"
-        "from vlbib.core.work import Query\n"
-        "from vlbib.sources.ask import ask\n"
-        "from vlbib.sources.http import Shell\n"
-        "from vlbib.sources.network import Network\n"
-        "from vlbib_resolvers import semantic_scholar\n"
+    script = SCRIPT + (
         "network = Network(cache_dir=Path(sys.argv[2]), urls={'semantic_scholar': sys.argv[1]},\n"
         "                  delays={'semantic_scholar': 0.05})\n"
         "with Shell(network) as shell:\n"
@@ -327,14 +325,7 @@ def pausing(standin: StandIn) -> Iterator[StandIn]:
 
 
 def test_an_interruption_goes_through_at_once(network: Network, pausing: StandIn, tmp_path: Path) -> None:
-    script = (
-        "import sys\n"
-        "from pathlib import Path\n"
-        "from vlbib.core.work import Query\n"
-        "from vlbib.sources.ask import ask\n"
-        "from vlbib.sources.http import Shell\n"
-        "from vlbib.sources.network import Network\n"
-        "from vlbib_resolvers import semantic_scholar\n"
+    script = SCRIPT + (
         "network = Network(cache_dir=Path(sys.argv[2]), urls={'semantic_scholar': sys.argv[1]})\n"
         "try:\n"
         "    with Shell(network) as shell:\n"
