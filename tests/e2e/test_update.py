@@ -235,3 +235,16 @@ def test_an_update_that_finds_nothing_new_changes_no_byte(service: Service) -> N
     before = service.library, service.project.read("references.lock")
     assert service.sync("--update").code == 0
     assert (service.library, service.project.read("references.lock")) == before
+
+
+UNKNOWN = f"{NOTES}- [2031] A Title That No Source Has Ever Heard Of\n"
+
+
+@pytest.mark.parametrize("notes", [NOTES, UNKNOWN], ids=["accepted", "unresolved"])
+def test_an_update_offline_takes_no_source_that_was_asked_for_missed(service: Service, notes: str) -> None:
+    service.project.write("notes/a.md", notes)
+    service.sync()
+    lock = service.project.read("references.lock")
+    service.sync("--offline", "--update", "all")
+    assert service.standin.log == []
+    assert service.project.read("references.lock") == lock

@@ -123,11 +123,25 @@ def _known(work: Work, earlier: SettledWork | None, settings: Settings) -> Settl
 def _new(resolved: Resolved, earlier: SettledWork | None, asks: _Asks) -> SettledWork:
     """Return what asking gave; where it gave less than is known, what is known stands."""
     new = _asked_anew(resolved, earlier.locked.key if earlier else "")
+    if earlier is not None and asks.session.offline:
+        new = _as_asked_before(new, earlier)
     if earlier is None or earlier.draft is None:
         return new
     if new.locked.status is not Status.ACCEPTED:
         return lost(earlier, new) if asks.update.wants(earlier) else earlier.but(missed=new.locked.missed)
     return renewed(earlier, new) if asks.update.wants(earlier) else new
+
+
+def _as_asked_before(new: SettledWork, earlier: SettledWork) -> SettledWork:
+    """Return what was settled without a network, the sources that an earlier run has asked counting as asked still.
+
+    Where nothing else was missed, and no more is known than before, the work stands as it was.
+    """
+    before = earlier.locked
+    missed = tuple(name for name in new.locked.missed if name in before.missed or name not in before.asked)
+    if not missed and new.locked.status is not Status.ACCEPTED:
+        return earlier
+    return new.but(missed=missed, asked=tuple(dict.fromkeys((*before.asked, *new.locked.asked))))
 
 
 def _asked_anew(resolved: Resolved, key: str) -> SettledWork:
