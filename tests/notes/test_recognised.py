@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from vlbib.core.known import KnownTitle, TitleList
+from vlbib.core.known import KnownTitle, Naming, TitleList
 from vlbib.core.text import squeeze
 from vlbib.core.work import Kind, Mention
 from vlbib.matching.recognise import recognise
@@ -119,3 +119,13 @@ def test_links_on_lines_of_their_own_are_papers_of_their_own() -> None:
     )
     named = [(mention.line, [str(each) for each in mention.ids]) for mention in mentions("\n".join(urls) + "\n")]
     assert named == [(1, ["arxiv:1512.03385"]), (2, ["doi:10.1145/3637528.3671586"]), (3, ["acl:D18-1026"])]
+
+
+def test_names_that_differ_by_a_mark_are_two_on_one_line() -> None:
+    class Names(TitleList):
+        def naming(self, name: str) -> Naming:
+            return Naming.RECORDED if name in ("PointNet", "PointNet++") else Naming.NONE
+
+    note = read_note("- PointNet, PointNet++\n", "a.md")
+    named, _ = with_sightings(note, recognise(note.segments, Names()))
+    assert [mention.text for mention in named] == ["PointNet", "PointNet++"]

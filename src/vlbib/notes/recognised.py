@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from vlbib.core.ids import Id, locate_ids, paper_url, url_id
 from vlbib.core.segment import CELL_END, Mark, Place, Segment, Sighting
-from vlbib.core.text import one_line, squeeze
+from vlbib.core.text import name_marks, one_line, squeeze
 from vlbib.core.work import Kind, Link, Mention, Skipped
 from vlbib.notes import links
 from vlbib.notes.claims import NO_CLAIM, NoteClaim, read_claim
@@ -106,10 +106,10 @@ def _merge(line: _Line, seen: Sequence[Sighting]) -> None:
     sure: set[int] = set()
     for sighting in seen:
         key, number = squeeze(sighting.text), segment.line_at(sighting.start)
-        if any(line.mentions[at].line == number and _is_same(line.mentions[at], key) for at in sure):
+        if any(line.mentions[at].line == number and _is_same(line.mentions[at], sighting) for at in sure):
             continue  # named twice on one line
-        at = _reader_of(line.mentions, key, sure)
-        if at is not None and not _is_same(line.mentions[at], key):
+        at = _reader_of(line.mentions, sighting, sure)
+        if at is not None and not _is_same(line.mentions[at], sighting):
             if sighting.is_name and len(seen) == 1:
                 continue  # the name of a work whose title stands beside it
             if not _is_labelled(line.mentions[at], key):
@@ -121,15 +121,18 @@ def _merge(line: _Line, seen: Sequence[Sighting]) -> None:
         sure.add(at)
 
 
-def _reader_of(mentions: Sequence[Mention], key: str, taken: Container[int]) -> int | None:
+def _reader_of(mentions: Sequence[Mention], sighting: Sighting, taken: Container[int]) -> int | None:
     """Return the number of the mention read from the words of a title: the same, else more or fewer of them."""
     free = [at for at in range(len(mentions)) if at not in taken]
-    same = (at for at in free if _is_same(mentions[at], key))
-    return next(same, next((at for at in free if _overlaps(mentions[at], key)), None))
+    same = (at for at in free if _is_same(mentions[at], sighting))
+    return next(same, next((at for at in free if _overlaps(mentions[at], squeeze(sighting.text))), None))
 
 
-def _is_same(mention: Mention, key: str) -> bool:
-    return key == squeeze(mention.text) or (mention.kind is not Kind.LINK and key in map(squeeze, mention.aliases))
+def _is_same(mention: Mention, sighting: Sighting) -> bool:
+    """Tell whether a mention has the words of a title or name, or names its work so; `PointNet++` is not `PointNet`."""
+    aliases = () if mention.kind is Kind.LINK else mention.aliases
+    key, marks = squeeze(sighting.text), name_marks(sighting.text)
+    return any(squeeze(text) == key and name_marks(text) == marks for text in (mention.text, *aliases))
 
 
 def _overlaps(mention: Mention, key: str) -> bool:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sqlite3
 from typing import TYPE_CHECKING
 
 import pytest
@@ -56,3 +57,12 @@ def test_a_name_with_another_mark_is_another_name(known: KnownIndex) -> None:
 def test_titles_that_begin_alike_are_near(known: KnownIndex) -> None:
     assert [title.text for title in known.near("deeplearni")] == ["Deep Learning on Point Sets"]
     assert known.near("nothingalike") == ()
+
+
+def test_an_index_that_is_dropped_closes_its_file(tmp_path: Path) -> None:
+    build(tmp_path / "index.sqlite", RECORDS)
+    index = Index.open(tmp_path / "index.sqlite")
+    connection = index._connection
+    del index
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        connection.execute("SELECT 1")

@@ -113,8 +113,11 @@ class Index:
         self.close()
 
     def close(self) -> None:
-        """Close the file."""
+        """Close the file; closing it again does nothing."""
         self._connection.close()
+
+    def __del__(self) -> None:
+        self.close()  # what is known at hand is kept for a run, and dropped
 
     def all(self) -> Iterator[tuple[Record, ...]]:
         """Yield the records of every row, in the order of the file."""
