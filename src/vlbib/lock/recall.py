@@ -92,7 +92,7 @@ class Memory:
         So it is not the order of keys in the lock that tells a line's old work from the one that it was pinned to.
         """
         numbers = self.places.get(mention.place, ())
-        return numbers if len(numbers) < 2 else sorted(numbers, key=lambda number: not self._is_alike(number, mention))
+        return sorted(numbers, key=lambda number: not self._is_alike(number, mention)) if numbers[1:] else numbers
 
     def _is_alike(self, number: int, mention: Mention) -> bool:
         lines = _lines(self.lock.works[number])
