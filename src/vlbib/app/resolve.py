@@ -139,7 +139,7 @@ def _as_asked_before(new: SettledWork, earlier: SettledWork) -> SettledWork:
     """
     before = earlier.locked
     missed = tuple(name for name in new.locked.missed if name in before.missed or name not in before.asked)
-    if not missed and new.locked.status is not Status.ACCEPTED:
+    if new.locked.missed and not missed and new.locked.status is not Status.ACCEPTED:
         return earlier
     return new.but(missed=missed, asked=tuple(dict.fromkeys((*before.asked, *new.locked.asked))))
 
