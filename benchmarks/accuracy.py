@@ -29,8 +29,8 @@ from vlbib.core.names import may_be_same_people, parse_name
 from vlbib.core.record import Record
 from vlbib.core.text import squeeze
 from vlbib.core.work import Mention, Status, Verdict, Work
-from vlbib.matching.explain import titles_agree
 from vlbib.matching.queries import query_of
+from vlbib.matching.title_agreement import titles_agree
 from vlbib.matching.verdict import judge
 from vlbib.notes.reader import read_note
 from vlbib.notes.works import gather

@@ -74,7 +74,7 @@ def test_the_check_fires_on_its_bad_example_alone(year: str, faults: int) -> Non
 
 
 def test_the_export_gives_what_it_says() -> None:
-    keys = load("src/vlbib/exports/keys.py")
+    keys = load("src/vlbib/exports/key_list.py")
     items, _ = view(library("@misc{one, title={T}}\n@misc{two, title={U}}\n"))
     assert keys.render(items, ExportOptions()).text == "one\ntwo\n"
 
@@ -136,12 +136,12 @@ def run(folder: Path, *words: str) -> str:
 
 
 def test_an_entry_point_is_one_line_for_a_resolver_and_one_for_an_export() -> None:
-    assert [line.split(" = ")[0] for _, line in LINES] == ["zenodo", "keys"]
+    assert [line.split(" = ")[0] for _, line in LINES] == ["zenodo", "key-list"]
 
 
 def test_the_copy_finds_the_new_rule_the_new_export_and_the_new_resolver(copy: Path) -> None:
     assert "year-in-words" in run(copy, "-m", "vlbib", "rule", "V099")
-    keys = run(copy, "-m", "vlbib", "export", "keys").splitlines()
+    keys = run(copy, "-m", "vlbib", "export", "key-list").splitlines()
     assert all(f"{{{key}," in (copy / "references.bib").read_text(encoding="utf-8") for key in keys)
     assert len(keys) > 10
     names = "from importlib.metadata import entry_points as e; print([p.name for p in e(group='vlbib.resolvers')])"

@@ -23,8 +23,7 @@ from tests.app.owner_edits import BY_HAND, SECTIONS
 from tests.app.owner_model import Model
 from tests.app.settings_styles import STYLES
 
-from vlbib.app import curate, review
-from vlbib.app import tags as tags_command
+from vlbib.app import curate, library_tags, review
 from vlbib.app.notebook import asked_for
 from vlbib.app.project import find_settings
 from vlbib.app.refresh import Update
@@ -315,7 +314,7 @@ class OwnerMachine(RuleBasedStateMachine):
         new = (f"Tag{more}", tags[(number + more) % len(tags)] if tags else "")[number % 2]
         with suppress(CannotUse):
             if old:
-                tags_command.rename_tags(find_settings(), None, old, new)
+                library_tags.rename_tags(find_settings(), None, old, new)
                 self._check(before, Did(tags=(old, new)))
 
     @rule(number=WHICH, by_id=st.booleans())

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner, Result
 
-from vlbib.cli.cite import command as cite
-from vlbib.cli.export import command as export
+from vlbib.cli.cite_command import command as cite
+from vlbib.cli.export_command import command as export
 from vlbib.core.faults import CannotUse
 from vlbib.exports.format import format_names
 

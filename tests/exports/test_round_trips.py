@@ -12,10 +12,7 @@ from vlbib.exports import csl_json, hayagriva, ris, zotero_rdf
 from vlbib.exports.dates import Date
 from vlbib.exports.format import ExportOptions
 from vlbib.exports.kinds import Type
-from vlbib.exports.readers import csl_json as csl_json_reader
-from vlbib.exports.readers import hayagriva as hayagriva_reader
-from vlbib.exports.readers import ris as ris_reader
-from vlbib.exports.readers import zotero_rdf as zotero_rdf_reader
+from vlbib.exports.readers import csl_json_reader, hayagriva_reader, ris_reader, zotero_rdf_reader
 from vlbib.exports.readers.imported import make_entry, with_people
 from vlbib.exports.view import view_entries
 

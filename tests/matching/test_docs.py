@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from vlbib.matching.explain import Agreement, compare
+from vlbib.matching.title_agreement import Agreement, compare
 
 PAGE = Path(__file__).parents[2] / "docs" / "matching.md"
 TABLES = PAGE.read_text(encoding="utf-8").partition("## What the note says")[0]

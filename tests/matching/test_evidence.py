@@ -6,8 +6,8 @@ from vlbib.core.names import parse_name
 from vlbib.core.record import Record
 from vlbib.core.work import Query
 from vlbib.matching.evidence import Claim, Evidence, Point, Weighed, evidence_for, weigh_all
-from vlbib.matching.explain import Agreement, Level
 from vlbib.matching.groups import Group
+from vlbib.matching.title_agreement import Agreement, Level
 
 WORK = Group(
     (

@@ -18,8 +18,8 @@ from vlbib.core.names import parse_name
 from vlbib.core.record import Record
 from vlbib.core.text import squeeze
 from vlbib.core.work import Kind, Mention, Status, Work
-from vlbib.matching.explain import likeness
 from vlbib.matching.form import form
+from vlbib.matching.title_agreement import likeness
 from vlbib.matching.verdict import judge
 
 HERE = Path(__file__).parent

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vlbib.matching.explain import titles_agree
+from vlbib.matching.title_agreement import titles_agree
 from vlbib.notes.reader import read_note
 from vlbib.notes.works import gather
 

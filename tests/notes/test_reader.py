@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from vlbib.core.work import Kind
-from vlbib.matching.explain import titles_agree
+from vlbib.matching.title_agreement import titles_agree
 from vlbib.notes.reader import read_note
 from vlbib.notes.works import gather
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from vlbib.core.ids import Id
 from vlbib.core.work import Kind, Mention
-from vlbib.matching.explain import titles_agree
+from vlbib.matching.title_agreement import titles_agree
 from vlbib.notes.works import gather
 
 X, Y = Id("arxiv", "2103.00020"), Id("arxiv", "1706.03762")

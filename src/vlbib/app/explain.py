@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from vlbib import files
+from vlbib.app.at_hand import at_hand
 from vlbib.app.explain_line import LineStory, explain_line
-from vlbib.app.known import at_hand
 from vlbib.app.note_cache import read_note
 from vlbib.app.note_citations import cited_works
 from vlbib.app.notebook import pointed_at

@@ -58,7 +58,7 @@ def _may_be_one(first: LockedWork, second: LockedWork) -> bool:
         return True
     if first.title == second.title or may_be_same_people(_people(first), _people(second)):
         return True
-    from vlbib.matching.explain import titles_agree
+    from vlbib.matching.title_agreement import titles_agree
 
     pairs = [(decode(first.title), decode(second.title))]
     pairs += [(decode(first.title), mention.text) for mention in second.mentions]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from vlbib import files
-from vlbib.app.known import at_hand
+from vlbib.app.at_hand import at_hand
 from vlbib.app.note_cache import read_note
 from vlbib.app.note_citations import cited_works
 from vlbib.app.pins import decided, follow, names_mention, read_id
@@ -70,7 +70,7 @@ def name_works(
 
 def _titles_agree(first: str, second: str) -> bool:
     """Tell whether two titles agree by the matching rules; most runs need none of them."""
-    from vlbib.matching.explain import titles_agree
+    from vlbib.matching.title_agreement import titles_agree
 
     return titles_agree(first, second)
 

@@ -165,7 +165,7 @@ def _is_retitled(before: Draft, now: Draft, *, published_since: bool) -> bool:
     old, new = _title(before), _title(now)
     if squeeze(old) == squeeze(new):
         return False
-    from vlbib.matching.explain import compare
+    from vlbib.matching.title_agreement import compare
 
     return not (published_since and (compare(old, new).agrees or compare(new, old).agrees))
 

@@ -20,10 +20,7 @@ from vlbib.exports import biblatex, csl_json, hayagriva, markdown, page, ris, ta
 from vlbib.exports.dates import parse_date
 from vlbib.exports.format import ExportOptions
 from vlbib.exports.plain import reader_text
-from vlbib.exports.readers import csl_json as csl_json_reader
-from vlbib.exports.readers import hayagriva as hayagriva_reader
-from vlbib.exports.readers import ris as ris_reader
-from vlbib.exports.readers import zotero_rdf as zotero_rdf_reader
+from vlbib.exports.readers import csl_json_reader, hayagriva_reader, ris_reader, zotero_rdf_reader
 from vlbib.exports.view import view_entries
 
 _PEOPLE = ("author", "editor")

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from vlbib.core.segment import CELL_END
 from vlbib.core.text import CJK, squeeze
 from vlbib.core.venues import is_acronym
-from vlbib.matching.explain import name_like
+from vlbib.matching.title_agreement import name_like
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

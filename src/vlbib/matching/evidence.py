@@ -11,9 +11,9 @@ from vlbib.core.names import may_be_same_people, parse_name
 from vlbib.core.text import squeeze
 from vlbib.core.venues import VenueMatch, is_preprint, same_venue
 from vlbib.core.work import Candidate
-from vlbib.matching.explain import Agreement, Level, compare, titles_agree
 from vlbib.matching.form import form
 from vlbib.matching.groups import Group, group
+from vlbib.matching.title_agreement import Agreement, Level, compare, titles_agree
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

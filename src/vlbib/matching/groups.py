@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.names import may_be_same_people
 from vlbib.core.text import words
-from vlbib.matching.explain import titles_agree
 from vlbib.matching.form import form
+from vlbib.matching.title_agreement import titles_agree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -13,9 +13,9 @@ from vlbib.core.text import squeeze, words
 from vlbib.core.work import Kind
 from vlbib.matching.added_names import is_version
 from vlbib.matching.evidence import same_name
-from vlbib.matching.explain import Level, compare, name_like
 from vlbib.matching.form import form
 from vlbib.matching.queries import tidy
+from vlbib.matching.title_agreement import Level, compare, name_like
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

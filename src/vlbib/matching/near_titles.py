@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.segment import Mark, Place, Segment, Sighting
 from vlbib.core.text import squeeze
-from vlbib.matching.explain import compare
+from vlbib.matching.title_agreement import compare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

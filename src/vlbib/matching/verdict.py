@@ -14,12 +14,12 @@ from vlbib.core.work import Kind, Status, Verdict
 from vlbib.matching.added_names import doubt_of_added_name
 from vlbib.matching.authority import authority, published
 from vlbib.matching.evidence import Claim, Weighed, as_one, same_name, weigh_all
-from vlbib.matching.explain import Level, name_like
 from vlbib.matching.form import form
 from vlbib.matching.link_doubts import doubt_of_link, rival_of
 from vlbib.matching.queries import query_of
 from vlbib.matching.shared_ids import with_own_ids
 from vlbib.matching.skeletons import why_too_bare
+from vlbib.matching.title_agreement import Level, name_like
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

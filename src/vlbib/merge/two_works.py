@@ -8,7 +8,7 @@ from vlbib.core.entries import entry_ids
 from vlbib.core.latex import decode
 from vlbib.core.names import may_be_same_people
 from vlbib.core.people import read_people
-from vlbib.matching.explain import titles_agree
+from vlbib.matching.title_agreement import titles_agree
 from vlbib.merge.assign import contradict
 
 if TYPE_CHECKING:

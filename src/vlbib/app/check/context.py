@@ -45,7 +45,7 @@ def mentions_of(named: NamedWorks) -> tuple[Mention, ...]:
 
 def titles_of_key(settings: Settings) -> TitlesOfKey:
     """Return the function that gives the titles in catalogue and index of which a key so made would be."""
-    from vlbib.app.known import indexes_at_hand
+    from vlbib.app.at_hand import indexes_at_hand
 
     def titles(key: str) -> Sequence[str]:
         match = _MADE_KEY.fullmatch(key.lower())

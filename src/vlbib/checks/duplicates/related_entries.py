@@ -28,7 +28,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.checks.duplicates.kinship import Kinship
-from vlbib.checks.duplicates.report import reported
+from vlbib.checks.duplicates.pair_faults import reported
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import LibraryRule, RuleFault
 

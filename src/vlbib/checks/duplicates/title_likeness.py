@@ -1,6 +1,6 @@
 """Compares the titles of two entries: equal, different in a way that is explained, parts of one series, or other.
 
-What explains a difference is decided in `matching.explain`; here stand the differences that mean less
+What explains a difference is decided in `matching.title_agreement`; here stand the differences that mean less
 between two entries of one library than between a note and a record: small words, what programs hang on to a title, and
 numbers, which tell parts of one work.
 """
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.text import squeeze
 from vlbib.core.titles import is_telling
-from vlbib.matching.explain import compare
+from vlbib.matching.title_agreement import compare
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING, cast
 
 import msgspec
 
-from vlbib.sources.dumps import arxiv, bib_files, dblp, records, semantic_scholar
+from vlbib.sources.dumps import arxiv_dump, bib_files, dblp_dump, records, semantic_scholar_dump
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -118,8 +118,8 @@ def _contents(
 ) -> Iterator[Record | DumpFault | None]:
     if form is DumpFormat.DBLP:
         try:
-            yield from dblp.read_papers(file, SOURCE)
-        except dblp.Malformed as error:
+            yield from dblp_dump.read_papers(file, SOURCE)
+        except dblp_dump.Malformed as error:
             yield DumpFault(error.line, error.reason, is_end=True)
     elif form is DumpFormat.BIB:
         yield from _bib_records(file.read(), parse_bib)
@@ -136,8 +136,8 @@ def _bib_records(data: bytes, parse: Callable[[bytes], Iterable[Entry]] | None) 
 
 
 _READERS: Mapping[DumpFormat, Callable[[Mapping[str, Any], str], Record | None]] = {
-    DumpFormat.ARXIV: arxiv.read_paper,
-    DumpFormat.SEMANTIC_SCHOLAR: semantic_scholar.read_paper,
+    DumpFormat.ARXIV: arxiv_dump.read_paper,
+    DumpFormat.SEMANTIC_SCHOLAR: semantic_scholar_dump.read_paper,
     DumpFormat.RECORDS: records.read_facts,
 }
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from vlbib import files
-from vlbib.app.known import at_hand
+from vlbib.app.at_hand import at_hand
 from vlbib.app.note_cache import read_note
 from vlbib.app.notebook import read_notes
 from vlbib.app.project import document_of, hold, locate, read_state, save

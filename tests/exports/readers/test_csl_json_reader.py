@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from vlbib.exports.readers.csl_json import read
+from vlbib.exports.readers.csl_json_reader import read
 
 
 @pytest.mark.parametrize(

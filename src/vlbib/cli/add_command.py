@@ -23,7 +23,7 @@ def command(
     """
     from vlbib.app.notebook import asked_for
     from vlbib.app.sync import SyncRequest, sync
-    from vlbib.cli.sync import show
+    from vlbib.cli.sync_command import show
 
     added = tuple(asked_for(text, tags) for text in works)
     request = SyncRequest(added=added, library=library, offline=offline, resolvers=sources_of(resolvers))

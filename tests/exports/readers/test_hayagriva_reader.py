@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from vlbib.exports.readers.hayagriva import read
+from vlbib.exports.readers.hayagriva_reader import read
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from vlbib.core.json_text import json_text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vlbib.app.tags import Seeding, TagRow
+    from vlbib.app.library_tags import Seeding, TagRow
 
 
 @click.group("tags")
@@ -32,7 +32,7 @@ def list_(library: str | None, form: str) -> int:
 
     Example: vlbib tags list
     """
-    from vlbib.app.tags import list_tags
+    from vlbib.app.library_tags import list_tags
     from vlbib.report.as_text import printable
 
     rows = list_tags(project(), library)
@@ -83,7 +83,7 @@ def merge(tags: tuple[str, ...], into: str, library: str | None, *, dry_run: boo
 
 
 def _renamed(old: tuple[str, ...], new: str, library: str | None, *, dry_run: bool) -> int:
-    from vlbib.app.tags import rename_tags
+    from vlbib.app.library_tags import rename_tags
     from vlbib.report.as_text import printable
 
     with rehearsal(dry_run=dry_run):
@@ -106,7 +106,7 @@ def seed(notes: tuple[str, ...], library: str | None, *, dry_run: bool, form: st
 
     Example: vlbib tags seed --dry-run
     """
-    from vlbib.app.tags import seed_tags
+    from vlbib.app.library_tags import seed_tags
     from vlbib.report.as_text import printable
 
     done = seed_tags(project(), library, notes, dry_run=dry_run)

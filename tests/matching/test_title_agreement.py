@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from vlbib.matching.explain import Level, compare, likeness, name_like
 from vlbib.matching.form import form
+from vlbib.matching.title_agreement import Level, compare, likeness, name_like
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from vlbib.exports.readers.imported import ReadFault
-from vlbib.exports.readers.ris import read
+from vlbib.exports.readers.ris_reader import read
 
 ONE = "TY  - JOUR\nTI  - First\nER  - \n"
 TWO = "TY  - JOUR\nTI  - Second\nER  - \n"
