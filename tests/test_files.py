@@ -23,7 +23,7 @@ def test_folders_are_walked_in_order_and_hidden_ones_left_out() -> None:
         path = Path(name)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("# x\n")
-    notes, unreadable = files.read_notes(["notes"])
+    notes, unreadable = files.read_note_files(["notes"])
     assert [note.file for note in notes] == ["notes/a.markdown", "notes/b.md", "notes/sub/d.md"]
     assert unreadable == []
 
@@ -31,13 +31,13 @@ def test_folders_are_walked_in_order_and_hidden_ones_left_out() -> None:
 def test_a_note_named_twice_is_read_once() -> None:
     Path("notes").mkdir()
     Path("notes/a.md").write_text("# x\n")
-    notes, _ = files.read_notes(["notes", "notes/a.md"])
+    notes, _ = files.read_note_files(["notes", "notes/a.md"])
     assert len(notes) == 1
 
 
 def test_windows_line_ends_and_a_byte_order_mark_reach_the_reader() -> None:
     Path("a.md").write_bytes("\ufeff# x\r\n".encode())
-    notes, _ = files.read_notes(["a.md"])
+    notes, _ = files.read_note_files(["a.md"])
     assert notes[0].text == "\ufeff# x\r\n"
 
 
@@ -47,9 +47,9 @@ def test_a_bad_note_is_refused_when_named_and_reported_when_met(data: bytes, wor
     Path("notes/bad.md").write_bytes(data)
     Path("notes/good.md").write_text("# x\n")
     with pytest.raises(CannotUse, match=r"bad\.md") as refusal:
-        files.read_notes(["notes/bad.md"])
+        files.read_note_files(["notes/bad.md"])
     assert word in str(refusal.value)
-    notes, unreadable = files.read_notes(["notes"])
+    notes, unreadable = files.read_note_files(["notes"])
     assert [note.file for note in notes] == ["notes/good.md"]
     assert [item.file.split(":")[0] for item in unreadable] == ["notes/bad.md"]
 
@@ -72,7 +72,7 @@ def test_a_missing_note_and_an_empty_folder_are_refused() -> None:
     Path("empty").mkdir()
     for name in ("missing.md", "empty"):
         with pytest.raises(CannotUse, match=name):
-            files.read_notes([name])
+            files.read_note_files([name])
 
 
 def test_writing_keeps_the_mode_and_follows_a_symbolic_link() -> None:
@@ -162,7 +162,7 @@ def test_a_note_whose_name_is_not_utf_8_is_reported_and_the_others_read() -> Non
     Path("notes").mkdir()
     Path("notes/good.md").write_text("# x\n")
     Path(os.fsdecode(b"notes/\xff.md")).write_text("# x\n")
-    notes, unreadable = files.read_notes(["notes"])
+    notes, unreadable = files.read_note_files(["notes"])
     assert [note.file for note in notes] == ["notes/good.md"]
     assert [(item.file, item.reason) for item in unreadable] == [
         ("notes/\N{REPLACEMENT CHARACTER}.md", "its name is not UTF-8; rename the note")

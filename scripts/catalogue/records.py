@@ -16,7 +16,7 @@ from vlbib.core.ids import Id, arxiv_id, doi_id
 from vlbib.core.record import Record
 from vlbib.core.text import plain, squeeze
 from vlbib.core.venues import venue
-from vlbib.sources.dumps.records import arxiv_year, dblp_record, list_record, names, preprint_record
+from vlbib.sources.dumps.records import arxiv_year, dblp_record, list_record, parse_names, preprint_record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -58,7 +58,7 @@ class Maker:
         if not authors:
             return []
         title, arxiv = best_title(work), self.arxiv(work)
-        main = self._main(work, title, names(authors), arxiv)
+        main = self._main(work, title, parse_names(authors), arxiv)
         rest = self._preprint(work, main, arxiv) if arxiv else []
         rest += self._renamed(work, [main, *rest])
         if not main.ids and not main.venue and not main.venue_short and not main.url and not rest:

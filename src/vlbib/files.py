@@ -90,7 +90,7 @@ def note_name(path: Path, root: Path) -> str:
     return real.as_posix()
 
 
-def read_notes(paths: Sequence[str], root: Path | None = None) -> tuple[list[NoteFile], list[Unreadable]]:
+def read_note_files(paths: Sequence[str], root: Path | None = None) -> tuple[list[NoteFile], list[Unreadable]]:
     """Read the notes that files and folders name, each once, in the order of their names (`note_name`).
 
     The root is the working folder where none is given. A note that is named itself and cannot be read raises

@@ -21,8 +21,8 @@ def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setenv("VLBIB_CACHE_DIR", str(tmp_path / "cache"))
 
 
-def read_note(note: NoteFile, hand: AtHand | None = None) -> note_cache.CachedNote:
-    return note_cache.read_note(note, hand or AtHand(()))
+def read_cached(note: NoteFile, hand: AtHand | None = None) -> note_cache.CachedNote:
+    return note_cache.read_cached(note, hand or AtHand(()))
 
 
 def kept() -> list[Path]:
@@ -32,26 +32,26 @@ def kept() -> list[Path]:
 def test_a_note_kept_is_the_note_read_in_every_part() -> None:
     note = NoteFile("notes/a.md", NOTES + "\n- [2021] [A Title of Some Words](https://arxiv.org/abs/2101.00001)\n")
     task = NoteFile("b.md", LINE + "\nA Title of Some Other Words\n")
-    first, again = read_note(note), read_note(note)
-    read_note(task)
+    first, again = read_cached(note), read_cached(note)
+    read_cached(task)
     read = reader.read_note(note.text, note.file)
     assert (first.mentions, first.skipped) == (read.mentions, read.skipped)
     assert again == first
-    assert read_note(task).skipped == reader.read_note(task.text, task.file).skipped != ()
+    assert read_cached(task).skipped == reader.read_note(task.text, task.file).skipped != ()
     assert any(mention.ids for mention in read.mentions)
     assert any(mention.links for mention in read.mentions)
 
 
 def test_a_note_kept_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
     note = NoteFile("a.md", LINE)
-    first = read_note(note)
+    first = read_cached(note)
     monkeypatch.delattr(reader, "read_note")
-    assert read_note(note) == first
+    assert read_cached(note) == first
 
 
 def test_another_text_is_read_anew_and_takes_the_place_of_the_old_one() -> None:
-    read_note(NoteFile("a.md", LINE))
-    changed = read_note(NoteFile("a.md", LINE.replace("Some", "Other")))
+    read_cached(NoteFile("a.md", LINE))
+    changed = read_cached(NoteFile("a.md", LINE.replace("Some", "Other")))
     assert [mention.text for mention in changed.mentions] == ["A Title of Other Words of its Own"]
     assert len(kept()) == 1
 
@@ -59,33 +59,33 @@ def test_another_text_is_read_anew_and_takes_the_place_of_the_old_one() -> None:
 @pytest.mark.parametrize("damage", [b"", b"\x00", b"\xc1", b"not it", b"\x93\xc4\x00\x91\x01\x90"])
 def test_what_is_damaged_in_the_cache_counts_as_nothing(damage: bytes) -> None:
     note = NoteFile("a.md", LINE)
-    first = read_note(note)
+    first = read_cached(note)
     kept()[0].write_bytes(damage)
-    assert read_note(note) == first
-    assert read_note(note) == first
+    assert read_cached(note) == first
+    assert read_cached(note) == first
 
 
 def test_other_reading_code_does_not_take_over_what_was_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     note = NoteFile("a.md", LINE)
-    old = read_note(note)
+    old = read_cached(note)
     monkeypatch.setattr("vlbib.app.note_cache._reader", lambda: b"other")
-    assert read_note(note).digest != old.digest
+    assert read_cached(note).digest != old.digest
 
 
 def test_a_cache_that_cannot_be_written_changes_nothing() -> None:
     Path("cache").write_text("a file, no folder")
-    assert len(read_note(NoteFile("a.md", LINE)).mentions) == 1
+    assert len(read_cached(NoteFile("a.md", LINE)).mentions) == 1
 
 
 def test_a_file_name_that_is_no_utf_8_changes_nothing() -> None:
     note = NoteFile(os.fsdecode(b"caf\xe9.md"), LINE)
-    assert len(read_note(note).mentions) == 1
+    assert len(read_cached(note).mentions) == 1
 
 
 def test_the_folder_of_notes_kept_stays_small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(files, "_REMEMBERED", 3)
     for number in range(6):
-        read_note(NoteFile(f"{number}.md", LINE))
+        read_cached(NoteFile(f"{number}.md", LINE))
     assert len(kept()) <= 4
 
 
@@ -93,6 +93,6 @@ def test_a_note_is_read_anew_once_other_works_are_known() -> None:
     title = "Attention Is All You Need"
     note = NoteFile("a.md", f"We read about it: {title} is the one.\n")
     known = TitleList((KnownTitle(title, "attentionisallyouneed"),))
-    assert read_note(note).mentions == ()
-    named = read_note(note, AtHand((known,), b"another state"))
+    assert read_cached(note).mentions == ()
+    named = read_cached(note, AtHand((known,), b"another state"))
     assert [mention.text for mention in named.mentions] == [title]

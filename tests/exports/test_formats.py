@@ -10,7 +10,7 @@ from vlbib.exports.bibliography import LAYOUTS
 from vlbib.exports.coins import coins
 from vlbib.exports.format import ExportOptions, UnknownFormat, format_names, load_format
 from vlbib.exports.kinds import Type
-from vlbib.exports.tex_values import printable, safe, spelled
+from vlbib.exports.tex_values import printable_tex, safe, spelled
 from vlbib.exports.web_links import links
 
 if TYPE_CHECKING:
@@ -106,8 +106,8 @@ def test_a_value_is_made_safe_once(value: str, tex: str) -> None:
 
 def test_letters_are_spelled_for_bibtex_and_kept_for_biblatex() -> None:
     assert spelled("Özgür Łódź 视觉 α Đ") == r"{\"O}zg{\"u}r {\L}{\'o}d{\'z} 视觉 {\ensuremath{\alpha}} Đ"
-    assert printable("Özgür 视觉 α") == r"Özgür 视觉 {\ensuremath{\alpha}}"
-    assert printable(r"Na{\"\i}ve") == "Na{ï}ve"
+    assert printable_tex("Özgür 视觉 α") == r"Özgür 视觉 {\ensuremath{\alpha}}"
+    assert printable_tex(r"Na{\"\i}ve") == "Na{ï}ve"
     assert spelled(r"Na{\"\i}ve") == r"Na{\"i}ve"
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vlbib.core.latex import escape
-from vlbib.exports.plain import one_line, reader_text, verbatim
+from vlbib.exports.plain import clean_line, reader_text, verbatim
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_an_address_is_not_decoded(tex: str, url: str) -> None:
 
 
 def test_control_characters_and_bidi_overrides_are_gone() -> None:
-    assert one_line("a\x1b[31mred\x07 \u202eevil\x00\u2066") == "a[31mred evil"
+    assert clean_line("a\x1b[31mred\x07 \u202eevil\x00\u2066") == "a[31mred evil"
 
 
 @given(
@@ -54,4 +54,4 @@ def test_control_characters_and_bidi_overrides_are_gone() -> None:
     )
 )
 def test_what_was_escaped_is_shown_again(text: str) -> None:
-    assert reader_text(escape(text)) == one_line(text)
+    assert reader_text(escape(text)) == clean_line(text)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from vlbib.exports.tex_values import address_safe, is_mathematics, key_safe, printable, printed, safe, spelled
+from vlbib.exports.tex_values import address_safe, is_mathematics, key_safe, printable_tex, printed, safe, spelled
 
 
 @pytest.mark.parametrize(
@@ -56,6 +56,6 @@ def test_letters_are_spelled_in_tex_where_tex_has_them() -> None:
 
 
 def test_letters_of_latin_print_and_others_are_spelled() -> None:
-    assert printable("Öő–") == "Öő–"
-    assert printable("α") != "α"
-    assert printable("王") == "王"
+    assert printable_tex("Öő–") == "Öő–"
+    assert printable_tex("α") != "α"
+    assert printable_tex("王") == "王"

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vlbib.core.record import Draft, Value
-from vlbib.merge.keys import distinct, make_key
+from vlbib.merge.keys import lettered_key, make_key
 
 
 def draft(**fields: str) -> Draft:
@@ -38,12 +38,12 @@ def test_a_key_is_family_year_and_alias_or_first_word(author: str, year: str, ti
 
 
 def test_a_taken_key_gets_the_next_letter_whatever_its_case() -> None:
-    assert distinct("Key", {"key", "keya"}) == "Keyb"
+    assert lettered_key("Key", {"key", "keya"}) == "Keyb"
 
 
 def test_letters_go_on_behind_z() -> None:
     taken = {"k", *(f"k{letter}" for letter in "abcdefghijklmnopqrstuvwxyz")}
-    assert distinct("k", taken) == "kaa"
+    assert lettered_key("k", taken) == "kaa"
 
 
 @given(st.text(), st.text(), st.text(), st.text())
@@ -56,4 +56,6 @@ def test_a_key_is_ascii_letters_and_digits_alone(author: str, year: str, title: 
 
 def test_two_letters_go_on_behind_az() -> None:
     letters = "abcdefghijklmnopqrstuvwxyz"
-    assert distinct("k", {"k", *(f"k{letter}" for letter in letters), *(f"ka{letter}" for letter in letters)}) == "kba"
+    assert (
+        lettered_key("k", {"k", *(f"k{letter}" for letter in letters), *(f"ka{letter}" for letter in letters)}) == "kba"
+    )

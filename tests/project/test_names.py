@@ -1,4 +1,4 @@
-"""A name means the same everywhere: no module and no public class stands twice in the tree."""
+"""A name means the same everywhere: no module, public class or public function has two meanings in the tree."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 ROOT = Path(__file__).parents[2]
+# What each module of a kind defines: a rule, an export, a reader of a format, a reader of dumps, a resolver.
+DEFINED_BY_EACH = {"check", "render", "read", "read_paper", "by_title", "by_id"}
 
 
 def module_names(paths: Iterable[Path]) -> Iterator[str]:
@@ -25,6 +27,17 @@ def class_names(paths: Iterable[Path]) -> Iterator[str]:
     for path in paths:
         for node in ast.walk(ast.parse(path.read_text())):
             if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                yield node.name
+
+
+def function_names(paths: Iterable[Path]) -> Iterator[str]:
+    """Yield the names of the public functions; a use case and its command are one thing."""
+    seen = set()
+    for path in paths:
+        kind = "use case" if path.parent.name in {"cli", "app"} or path.stem == "api" else str(path)
+        for node in ast.parse(path.read_text()).body:
+            if isinstance(node, ast.FunctionDef) and not node.name.startswith("_") and (kind, node.name) not in seen:
+                seen.add((kind, node.name))
                 yield node.name
 
 
@@ -50,10 +63,17 @@ def test_no_two_public_classes_have_one_name(paths: list[Path]) -> None:
     assert twice(class_names(paths)) == []
 
 
+def test_no_two_public_functions_have_one_name_save_what_each_module_of_a_kind_defines(paths: list[Path]) -> None:
+    assert set(twice(function_names(paths))) == DEFINED_BY_EACH
+
+
 def test_a_name_that_stands_twice_is_seen(tmp_path: Path) -> None:
     for folder in ("left", "right"):
         (tmp_path / folder).mkdir()
-        (tmp_path / folder / "same.py").write_text("class Same:\n    class _Hidden: ...\n")
+        (tmp_path / folder / "same.py").write_text(
+            "class Same:\n    class _Hidden: ...\ndef same(): ...\ndef _own(): ...\n"
+        )
     paths = sorted(tmp_path.rglob("*.py"))
     assert twice(module_names(paths)) == ["same"]
     assert twice(class_names(paths)) == ["Same"]
+    assert twice(function_names(paths)) == ["same"]

@@ -52,7 +52,7 @@ class Cited:
 
 def cited(settings: Settings, library: str | None, papers: Sequence[str]) -> Cited:
     """Compare papers (.tex, .aux, .bcf) with the library. Raises `CannotUse` for one that cannot be read."""
-    citations = read_papers(papers)
+    citations = paper_citations(papers)
     entries = read_entries(settings, library)
     comparison = compare_citations(citations, entries)
     return Cited(
@@ -71,7 +71,7 @@ def read_entries(settings: Settings, library: str | None) -> Library:
     return state.document.library
 
 
-def read_papers(papers: Sequence[str], on_file: Callable[[str, str], None] | None = None) -> PaperCitations:
+def paper_citations(papers: Sequence[str], on_file: Callable[[str, str], None] | None = None) -> PaperCitations:
     """Return what papers cite together, included files followed. `on_file` is given the name and text of each.
 
     Raises `CannotUse` for a paper that is not there.

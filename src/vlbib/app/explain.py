@@ -10,7 +10,7 @@ from msgspec import structs
 from vlbib import files
 from vlbib.app.at_hand import at_hand
 from vlbib.app.explain_line import LineStory, explain_line
-from vlbib.app.note_cache import read_note
+from vlbib.app.note_cache import read_cached
 from vlbib.app.note_citations import cited_works
 from vlbib.app.notebook import pointed_at
 from vlbib.app.pins import decided, follow, ruling
@@ -114,9 +114,9 @@ def _by_key(state: State, key: str) -> LockedWork:
 
 
 def _by_line(settings: Settings, state: State, file: str, line: int) -> LockedWork | LineStory:
-    notes, _ = files.read_notes([str(note_at(settings, file))], root_of(settings))
+    notes, _ = files.read_note_files([str(note_at(settings, file))], root_of(settings))
     hand = at_hand(settings, state.lock)
-    note = read_note(notes[0], hand)
+    note = read_cached(notes[0], hand)
     mentions = (*note.mentions, *pointed_at(notes[:1], settings, note.mentions))
     cited = [mention for work in cited_works(note.citations, (), state.lock) for mention in work.mentions]
     mention = _nearest([*mentions, *cited], line)
@@ -161,8 +161,8 @@ def _entry(state: State, key: str) -> Entry | None:
 def _lines(locked: LockedWork, root: Path, hand: AtHand) -> Mapping[Place, int]:
     """Return the lines of the mentions today, for the notes that can be read."""
     paths = {str(root / mention.file) for mention in locked.mentions if (root / mention.file).is_file()}
-    notes, _ = files.read_notes(sorted(paths), root) if paths else ([], [])
-    read = [read_note(note, hand) for note in notes]
+    notes, _ = files.read_note_files(sorted(paths), root) if paths else ([], [])
+    read = [read_cached(note, hand) for note in notes]
     cited = {citation.place: citation.line for note in read for citation in reversed(note.citations)}
     return cited | {mention.place: mention.line for note in read for mention in note.mentions}
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vlbib import files
-from vlbib.app.cite import read_entries, read_papers
+from vlbib.app.cite import paper_citations, read_entries
 from vlbib.app.project import locate
 from vlbib.core.faults import CannotUse
 from vlbib.exports.filters import Filter, select, unknown_keys
@@ -72,7 +72,7 @@ def exported(settings: Settings, library: str | None, wanted: Wanted) -> Export:
 
 
 def _filter(wanted: Wanted, separator: str) -> Filter:
-    cited = read_papers(wanted.cited_in).keys if wanted.cited_in else None
+    cited = paper_citations(wanted.cited_in).keys if wanted.cited_in else None
     return Filter(tags=wanted.tags, keys=wanted.keys, types=wanted.types, cited=cited, separator=separator)
 
 

@@ -35,7 +35,7 @@ def add_dumps(names: Sequence[str], progress: Callable[[Path, int, int], None] |
         raise CannotUse(f"{path}: {error}") from error
 
 
-def check() -> None:
+def check_index() -> None:
     """Look at every page of the user's index. Raises `CannotUse` where there is none, or one that is damaged."""
     path = index_path()
     if not path.is_file():

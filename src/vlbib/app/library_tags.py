@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from vlbib import files
 from vlbib.app.at_hand import at_hand
-from vlbib.app.note_cache import read_note
+from vlbib.app.note_cache import read_cached
 from vlbib.app.notebook import read_notes
 from vlbib.app.project import document_of, hold, locate, read_state, save
 from vlbib.app.settings_editor import edit_settings, with_renamed_tag, with_vocabulary
@@ -71,9 +71,9 @@ def seed_tags(settings: Settings, library: str | None, notes: Sequence[str], *, 
     state = read_state(locate(settings, library))
     notes_read = read_notes(settings, notes, state.lock)
     hand = at_hand(settings, state.lock)
-    mentions = [mention for note in notes_read.read for mention in read_note(note, hand).mentions]
+    mentions = [mention for note in notes_read.read for mention in read_cached(note, hand).mentions]
     around = mentions + [
-        mention for note in _others(settings, notes, state.lock) for mention in read_note(note, hand).mentions
+        mention for note in _others(settings, notes, state.lock) for mention in read_cached(note, hand).mentions
     ]
     in_lists = (definition for note in notes_read.read for definition in _in_lists(note))
     definitions, named = apart_from_works(in_lists, mentions)

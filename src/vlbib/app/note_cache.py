@@ -38,7 +38,7 @@ class CachedNote(msgspec.Struct, frozen=True, array_like=True):
     citations: tuple[NoteCitation, ...]
 
 
-def read_note(note: NoteFile, hand: AtHand) -> CachedNote:
+def read_cached(note: NoteFile, hand: AtHand) -> CachedNote:
     """Return what a note names."""
     name = hashlib.sha256(os.fsencode(Path(note.file).absolute())).hexdigest()[:32]
     digest = hashlib.sha256(b"\0".join((_reader(), hand.stamp, os.fsencode(note.file), note.text.encode()))).digest()

@@ -12,7 +12,7 @@ from msgspec import structs
 
 from vlbib import files
 from vlbib.app.at_hand import at_hand
-from vlbib.app.note_cache import read_note
+from vlbib.app.note_cache import read_cached
 from vlbib.app.note_citations import cited_works
 from vlbib.app.pins import decided, follow, names_mention, read_id
 from vlbib.app.project import root_of
@@ -55,7 +55,7 @@ def name_works(
     settings name where there are none.
     """
     hand = at_hand(settings, lock, resolvers)
-    read = [read_note(note, hand) for note in notes]
+    read = [read_cached(note, hand) for note in notes]
     mentions = [mention for note in read for mention in note.mentions]
     mentions += pointed_at(notes, settings, mentions)
     remembered = [_unread(mention) for work in lock.works for mention in work.mentions if mention.file in unread]
@@ -81,7 +81,7 @@ def pointed_at(notes: Sequence[NoteFile], settings: Settings, mentions: Sequence
     keys = {squeeze(phrase) for phrase in phrases if not any(names_mention(phrase, mention) for mention in mentions)}
     if not keys - {""}:
         return []
-    from vlbib.notes.reader import read_note as read_anew
+    from vlbib.notes.reader import read_note
 
     pointed = []
     for note in notes:
@@ -96,7 +96,7 @@ def pointed_at(notes: Sequence[NoteFile], settings: Settings, mentions: Sequence
                     section=segment.section,
                     heading=segment.heading,
                 )
-                for segment in read_anew(note.text, note.file).segments
+                for segment in read_note(note.text, note.file).segments
                 for line, text in pieces(segment)
                 if squeeze(text) in keys
             ]
@@ -113,13 +113,13 @@ def pieces(segment: Segment) -> Iterator[tuple[int, str]]:
 
 def line_text(notes: Sequence[NoteFile], file: str, line: int) -> str | None:
     """Return what stands on a line of a note, as a person would point at it; None where nothing does."""
-    from vlbib.notes.reader import read_note as read_anew
+    from vlbib.notes.reader import read_note
 
     segments = [
         segment
         for note in notes
         if note.file == file
-        for segment in read_anew(note.text, note.file).segments
+        for segment in read_note(note.text, note.file).segments
         if segment.place is not Place.FILE
     ]
     for segment in segments:
@@ -166,7 +166,7 @@ def read_notes(settings: Settings, named: Sequence[str], lock: Lock) -> Notes:
     root = root_of(settings)
     locked_files = {mention.file for work in lock.works for mention in work.mentions}
     paths = list(named) or [str(root / path) for path in ([] if _has_none(settings, locked_files) else settings.notes)]
-    read, unreadable = files.read_notes(paths, root)
+    read, unreadable = files.read_note_files(paths, root)
     seen = {note.file for note in read}
     failed = {item.file.rsplit(":", 1)[0] if item.file not in locked_files else item.file for item in unreadable}
     base = root.resolve()

@@ -52,10 +52,10 @@ def rewritten(folders: Sequence[str], renamed: Mapping[str, str]) -> tuple[Rewri
 
 def _included_texts(folders: Sequence[str]) -> list[str]:
     """Return the texts of the files that are named themselves, and of what they include."""
-    from vlbib.app.cite import read_papers
+    from vlbib.app.cite import paper_citations
 
     texts: list[str] = []
-    read_papers([name for name in folders if Path(name).is_file()], lambda _, text: texts.append(text))
+    paper_citations([name for name in folders if Path(name).is_file()], lambda _, text: texts.append(text))
     return texts
 
 
@@ -125,17 +125,17 @@ def cited_keys(papers: Sequence[str], on_file: Callable[[str, str], None] | None
     or any paper in a folder, is not there: what it cites is not known. Files of the TeX distribution cite nothing; what
     TeX finds elsewhere is read.
     """
-    from vlbib.app.cite import read_papers
+    from vlbib.app.cite import paper_citations
 
     waiting, records = _named(papers)
     keys: set[str] = set()
     seen: set[str] = set()
     while waiting:
-        citing = read_papers(waiting, on_file)
+        citing = paper_citations(waiting, on_file)
         keys |= citing.keys
         waiting = [place for place in _elsewhere(citing.missing_files) if place not in seen]
         seen.update(waiting)
-    return frozenset(keys | read_papers(records).keys)
+    return frozenset(keys | paper_citations(records).keys)
 
 
 def _named(papers: Sequence[str]) -> tuple[list[str], list[str]]:

@@ -78,10 +78,9 @@ def check() -> int:
 
     Example: vlbib index check
     """
-    from vlbib.app.indexing import check as look_at_all
-    from vlbib.app.indexing import index_path
+    from vlbib.app.indexing import check_index, index_path
 
-    look_at_all()
+    check_index()
     click.echo(f"{index_path()}: no damage found")
     return 0
 

@@ -74,7 +74,7 @@ def rename(old: str, new: str, library: str | None, *, dry_run: bool) -> int:
 @click.argument("into", metavar="INTO")
 @library_option
 @dry_run_option
-def merge(tags: tuple[str, ...], into: str, library: str | None, *, dry_run: bool) -> int:
+def into_one(tags: tuple[str, ...], into: str, library: str | None, *, dry_run: bool) -> int:
     """Give several tags the name of one; the settings remember it.
 
     Example: vlbib tags merge "image captioning" captioning Captioning

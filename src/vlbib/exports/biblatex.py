@@ -14,7 +14,7 @@ from vlbib.exports.datamodel import FIELDS
 from vlbib.exports.format import Dropped, Exported, ExportOptions
 from vlbib.exports.kinds import Type
 from vlbib.exports.serials import first_isbn, first_issn
-from vlbib.exports.tex_values import key_safe, printable, safe
+from vlbib.exports.tex_values import key_safe, printable_tex, safe
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,7 +98,7 @@ def _placed(item: Item) -> tuple[dict[str, str], list[Dropped]]:
             reason = f"biblatex has no place for it in @{biblatex_type(item)}"
             dropped.append(Dropped(item.key, item.written_as(field), reason, item.line_of(field)))
         else:
-            fields[place] = printable(braced(place, value, spell=False))
+            fields[place] = printable_tex(braced(place, value, spell=False))
     if item.year and not item.date and item.year.lower() not in _STATES:
         dropped.append(Dropped(item.key, "year", f"not a year: {item.year}", item.line_of("year")))
     return fields | _added(item, fields), dropped

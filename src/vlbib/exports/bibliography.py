@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vlbib.exports import markdown
-from vlbib.exports.plain import one_line
+from vlbib.exports.plain import clean_line
 from vlbib.exports.tex_values import FORBIDDEN, key_safe, printed
 from vlbib.exports.web_links import web_address
 
@@ -48,19 +48,19 @@ _PLAIN: dict[str, Callable[[str], str]] = {
 
 
 def _text_list(references: Sequence[Reference]) -> str:
-    return "".join(f"[{reference.label}] {one_line(reference.text)}\n" for reference in references)
+    return "".join(f"[{reference.label}] {clean_line(reference.text)}\n" for reference in references)
 
 
 def _markdown_list(references: Sequence[Reference]) -> str:
     return "\n".join(
-        f"[{markdown.escape_markdown(reference.label)}] {one_line(reference.text)}\n" for reference in references
+        f"[{markdown.escape_markdown(reference.label)}] {clean_line(reference.text)}\n" for reference in references
     )
 
 
 def _html_list(references: Sequence[Reference]) -> str:
     lines = "".join(
         f'<li id="{html.escape(reference.key)}"><span class="label">[{html.escape(reference.label)}]</span> '
-        f"{one_line(reference.text)}</li>\n"
+        f"{clean_line(reference.text)}</li>\n"
         for reference in references
     )
     return f'<ul class="references">\n{lines}</ul>\n'

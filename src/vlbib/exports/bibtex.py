@@ -14,7 +14,7 @@ from vlbib.core.months import MONTHS
 from vlbib.core.people import split_people
 from vlbib.exports.format import Dropped, Exported, ExportOptions
 from vlbib.exports.kinds import Type
-from vlbib.exports.plain import one_line, verbatim
+from vlbib.exports.plain import clean_line, verbatim
 from vlbib.exports.tex_values import address_safe, key_safe, safe, spelled
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ def braced(field: str, value: str, *, spell: bool) -> str:
     if field in ADDRESSES:
         return "{" + address_safe(verbatim(value)) + "}"
     if field in AS_WRITTEN:
-        return "{" + one_line(value) + "}"
+        return "{" + clean_line(value) + "}"
     text = " and ".join(_names(value)) if field in PEOPLE else value
     return "{" + (spelled(safe(text)) if spell else safe(text)) + "}"
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from vlbib.exports.bibliography import Reference, plainly
 from vlbib.exports.csl_json import data
 from vlbib.exports.format import Dropped, ExportOptions
-from vlbib.exports.plain import one_line
+from vlbib.exports.plain import clean_line
 from vlbib.exports.tex_values import printed
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def format_csl(items: Sequence[Item], options: ExportOptions) -> tuple[list[Refe
             text = _formatted(style, item, options.markup)
         except Exception as error:  # noqa: BLE001 -- citeproc-py fails in many ways; no entry may end the list
             text = plainly(item, options.markup)
-            reason = f"the CSL style failed, written plainly: {one_line(str(error)) or type(error).__name__}"
+            reason = f"the CSL style failed, written plainly: {clean_line(str(error)) or type(error).__name__}"
             dropped.append(Dropped(item.key, "", reason, item.entry.line))
         references.append(Reference(item.key, str(number), text))
     return references, dropped
@@ -51,7 +51,7 @@ def _style(text: str) -> Any:  # noqa: ANN401 -- citeproc-py is untyped
             warnings.simplefilter("ignore")
             return CitationStylesStyle(io.BytesIO(text.encode()), validate=False)
     except Exception as error:
-        raise ValueError(f"the CSL style cannot be read: {one_line(str(error))}") from error
+        raise ValueError(f"the CSL style cannot be read: {clean_line(str(error))}") from error
 
 
 def _formatted(style: Any, item: Item, markup: str) -> str:  # noqa: ANN401 -- citeproc-py is untyped
@@ -64,7 +64,7 @@ def _formatted(style: Any, item: Item, markup: str) -> str:  # noqa: ANN401 -- c
         source = CiteProcJSON([_literal(data(item))])
         bibliography = CitationStylesBibliography(style, source, own)
         bibliography.register(Citation([CitationItem(item.key)]))
-        text = one_line(str(bibliography.bibliography()[0]))
+        text = clean_line(str(bibliography.bibliography()[0]))
     return printed(text) if markup == "latex" else text
 
 

@@ -17,7 +17,7 @@ from vlbib.core.people import People, read_people
 from vlbib.core.text import levels
 from vlbib.exports.dates import Date, classic_date, parse_date
 from vlbib.exports.kinds import KINDS, Type
-from vlbib.exports.plain import one_line, reader_text, verbatim
+from vlbib.exports.plain import clean_line, reader_text, verbatim
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,7 +45,7 @@ class Item:
     def __init__(self, entry: Entry, inherited: Mapping[str, str] | None = None, separator: str = "") -> None:
         self.entry = entry
         self.separator = separator
-        self.key = one_line(entry.key)
+        self.key = clean_line(entry.key)
         self.values: dict[str, str] = {}
         for field in entry.fields:
             name = BIBLATEX_NAMES.get(field.name, field.name)

@@ -46,7 +46,7 @@ _MATH = re.compile(r"\$([^$]*)\$|\\\((.*?)\\\)")
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 
 
-def one_line(text: str) -> str:
+def clean_line(text: str) -> str:
     """Return the text on one line and composed, without control characters, bidi overrides and lone surrogates."""
     if text.isascii() and text.isprintable() and "  " not in text:
         return text.strip(" ")
@@ -62,7 +62,7 @@ def reader_text(value: str) -> str:
     >>> reader_text(r"{Sch{\"o}n} \& $O(n^2)$ {CLIP}")
     'Schön & O(n²) CLIP'
     """
-    text = one_line(value)
+    text = clean_line(value)
     if "\\" in text or "$" in text:
         return _from_tex(text)
     return _typeset(text)
@@ -92,7 +92,7 @@ def _from_tex(text: str) -> str:
         text = _RAISED.sub(lambda match: _script_text("^" if match[1] == "super" else "_", match[2]), text)
     if "\\" in text:
         text = decode(text.translate(_HIDE_RAW))
-    return one_line(_typeset(text).translate(_RELEASE))
+    return clean_line(_typeset(text).translate(_RELEASE))
 
 
 def composed(value: str) -> str:
@@ -121,8 +121,8 @@ def _spelled(math: str) -> str:
         try:
             text = str(LatexNodes2Text(math_mode="text", strict_latex_spaces=True).latex_to_text(f"${text}$"))
         except Exception:  # noqa: BLE001 -- whatever the decoder trips over, the formula as written is the best answer
-            return one_line(math)
-    return one_line(text.replace("{", "").replace("}", ""))
+            return clean_line(math)
+    return clean_line(text.replace("{", "").replace("}", ""))
 
 
 def _script(match: re.Match[str]) -> str:
@@ -147,7 +147,7 @@ def verbatim(value: str) -> str:
     >>> verbatim(r"\url{https://x.org/a\_b%20c}")
     'https://x.org/a_b%20c'
     """
-    text = one_line(value)
+    text = clean_line(value)
     if "\\" in text:
         text = _URL_COMMAND.sub(r"\1", text)
         text = re.sub(r"\{?\\textasciitilde\s*(?:\{\})?\}?|\{?\\(?:sim|~)\{\}\}?", "~", text)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from vlbib.exports.bibliography import Reference, plainly
 from vlbib.exports.bibtex import bibtex_type
 from vlbib.exports.format import Dropped, ExportOptions
-from vlbib.exports.plain import one_line, reader_text
+from vlbib.exports.plain import clean_line, reader_text
 from vlbib.exports.tex_values import printed
 from vlbib.exports.web_links import web_address
 
@@ -50,7 +50,7 @@ def format_pybtex(items: Sequence[Item], options: ExportOptions) -> tuple[list[R
 
 
 def _reason(error: Exception) -> str:
-    return one_line(str(error)) or type(error).__name__
+    return clean_line(str(error)) or type(error).__name__
 
 
 def _style(name: str) -> Any:  # noqa: ANN401 -- pybtex is untyped
@@ -112,7 +112,7 @@ def _pybtex_entry(item: Item) -> Any:  # noqa: ANN401 -- pybtex is untyped
 def _decodable(value: str) -> str:
     """Return a value that pybtex's own reader of LaTeX takes: one with commands is read here and wholly protected."""
     if not _COMMANDS.search(value):
-        return one_line(value)
+        return clean_line(value)
     return "{" + _escaped(reader_text(value)) + "}"
 
 

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from vlbib.exports.plain import composed, one_line
+from vlbib.exports.plain import clean_line, composed
 
 # Primitives and LaTeX commands that touch files, run programs, change what characters or commands mean, or never end.
 FORBIDDEN = frozenset({
@@ -55,7 +55,7 @@ def safe(value: str) -> str:
     >>> safe(r"50% of A & {\"o}: \input{x}, $k_1$")
     '50\\% of A \\& {\\"o}: {\\textbackslash}input{x}, $k_1$'
     """
-    text = one_line(value)
+    text = clean_line(value)
     if not _WORK.search(text):
         return text
     if "\\{" in text or "\\}" in text:
@@ -118,7 +118,7 @@ def printed(text: str) -> str:
     >>> printed("$5 {a} ^^5c")
     '\\$5 {\\textbraceleft}a{\\textbraceright} {\\textasciicircum}{\\textasciicircum}5c'
     """
-    return printable(one_line(text).translate(_PRINTED))
+    return printable_tex(clean_line(text).translate(_PRINTED))
 
 
 def address_safe(value: str) -> str:
@@ -147,7 +147,7 @@ def spelled(value: str) -> str:
 _DOTLESS = re.compile(r"(\\[`'^\"~=.]\s*)(\{?)\\i(?![A-Za-z])\s*(\}?)")
 
 
-def printable(value: str) -> str:
+def printable_tex(value: str) -> str:
     """Return the value with accents as letters, which biber wants, and as TeX what pdfLaTeX has no letter for."""
     text = composed(value)
     return text if text.isascii() else unicodedata.normalize("NFC", text).translate(_PRINTABLE)

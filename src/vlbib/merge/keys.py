@@ -40,7 +40,7 @@ def free_key(locked: LockedWork | None, draft: Draft, alias: str, keys: Keys) ->
 def make_key(draft: Draft, alias: str, taken: Container[str]) -> str:
     """Return a key for a new entry that is not among `taken` (keys in lower case)."""
     authors = _value(draft, "author") or _value(draft, "editor")
-    return distinct(key_of(authors, _value(draft, "year"), _value(draft, "title"), alias) or _NAMELESS, taken)
+    return lettered_key(key_of(authors, _value(draft, "year"), _value(draft, "title"), alias) or _NAMELESS, taken)
 
 
 def _value(draft: Draft, name: str) -> str:
@@ -48,7 +48,7 @@ def _value(draft: Draft, name: str) -> str:
     return value.text if value else ""
 
 
-def distinct(base: str, taken: Container[str]) -> str:
+def lettered_key(base: str, taken: Container[str]) -> str:
     """Return the key itself where it is free, else with the first letter (a, b, ..., z, aa) that makes it so."""
     if base.lower() not in taken:
         return base

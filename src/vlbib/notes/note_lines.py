@@ -120,7 +120,8 @@ def mark_titles(lines: Sequence[NoteLine], root: Section, file: str) -> tuple[Sk
     open_lines = [line for line in lines if line.form is not BlockForm.TABLE and not line.free]
     strengths = [title_lines.strength(line.reading) for line in open_lines]
     seen = title_lines.profile(
-        [(strength, line.run) for strength, line in zip(strengths, open_lines, strict=True)], sections.names(root)
+        [(strength, line.run) for strength, line in zip(strengths, open_lines, strict=True)],
+        sections.heading_names(root),
     )
     skipped = []
     for strength, line in zip(strengths, open_lines, strict=True):

@@ -198,7 +198,7 @@ def _is_title(section: Section, title: Section | None) -> bool:
     return not topic or is_listy(section.heading.raw)
 
 
-def names(root: Section) -> frozenset[str]:
+def heading_names(root: Section) -> frozenset[str]:
     """Return all headings of a note squeezed: a line that only repeats one is a list of contents."""
     return frozenset(
         squeeze(form)

@@ -72,9 +72,9 @@ def citations_of(papers: Sequence[str]) -> tuple[Citation, ...] | None:
     """Return what the papers cite, None where no paper is named. Raises `CannotUse` for one that can't be read."""
     if not papers:
         return None
-    from vlbib.app.cite import read_papers
+    from vlbib.app.cite import paper_citations
 
-    return read_papers(papers).citations
+    return paper_citations(papers).citations
 
 
 def states_in(document: Document) -> States:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from vlbib.core.bib import Entry, Field
 from vlbib.core.latex import escape
 from vlbib.core.names import Name
-from vlbib.exports.plain import one_line
+from vlbib.exports.plain import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,7 +39,7 @@ def make_entry(kind: str, key: str, fields: Iterable[tuple[str, str]], line: int
     """Return an entry of plain texts; empty ones are left out, and of two of one name the first stays."""
     values: dict[str, Field] = {}
     for name, text in fields:
-        line_text = one_line(text)
+        line_text = clean_line(text)
         if line_text and name not in values:
             value = line_text if name in _AS_IS else escape(line_text)
             values[name] = Field(name, value, f"{{{value}}}", line)
@@ -57,7 +57,7 @@ def with_people(entry: Entry, **people: Iterable[Name]) -> Entry:
 
 
 def _written(name: Name) -> str:
-    parts = [escape(one_line(part)) for part in (name.family, name.suffix, name.given) if part]
+    parts = [escape(clean_line(part)) for part in (name.family, name.suffix, name.given) if part]
     if name.literal or (not name.given and re.search(r"[\s,]", name.family)):
         return f"{{{parts[0]}}}"
     if re.search(r"\sand\s|,", name.family + name.given, re.IGNORECASE):

