@@ -38,9 +38,9 @@ def at_hand(settings: Settings, lock: Lock, only: Collection[str] = ()) -> AtHan
 
 def indexes_at_hand(settings: Settings, only: Collection[str] = ()) -> list[Index]:
     """Return the catalogue and the owner's index, as far as the run asks them and they are there."""
-    from vlbib.sources.index import open_named
+    from vlbib.sources.index import INDEXES, open_named
     from vlbib.sources.network import from_environment
 
     data = from_environment(os.environ).data_dir
-    names = [name for name in ("catalogue", "index") if (name in only if only else settings.asks(name))]
+    names = [name for name in INDEXES if (name in only if only else settings.asks(name))]
     return [index for name in names if (index := open_named(name, data))]

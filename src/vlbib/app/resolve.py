@@ -13,6 +13,7 @@ from vlbib.app.joining import join
 from vlbib.app.note_citations import by_title, is_cited_only, join_citations
 from vlbib.app.pins import follow, overruled, ruling
 from vlbib.app.refresh import known_ids, lost, renewed
+from vlbib.app.unasked import editions_asked, has_unasked
 from vlbib.core.work import Status, Verdict, Work
 from vlbib.lock.recall import recall_all
 from vlbib.lock.settled import SettledWork, settled_work
@@ -72,6 +73,8 @@ class _Asks:
             return self.update.wants(earlier)
         if earlier is None or earlier.locked.status in (Status.UNASKED, Status.IGNORED) or self.update.wants(earlier):
             return True
+        if has_unasked(earlier.locked, self.session):
+            return True
         return any(self.session.may_ask(name) for name in earlier.locked.missed)
 
     def learnt(self, earlier: SettledWork | None) -> Learnt:
@@ -82,7 +85,7 @@ class _Asks:
             return Learnt()
         if self.update.wants(earlier):
             return Learnt(ids=known_ids(earlier), again=True)
-        if not earlier.locked.missed:
+        if not earlier.locked.missed and not has_unasked(earlier.locked, self.session):
             return Learnt()
         candidates = [record for candidate in earlier.locked.verdict.candidates for record in candidate.records]
         return Learnt(
@@ -100,14 +103,21 @@ def _asked(works: Sequence[tuple[Work, SettledWork | None]], asks: _Asks, step: 
     from vlbib.app.cascade import resolve_works
 
     session = asks.session
-    resolved = resolve_works(
-        [by_title(work, earlier) for work, earlier in works],
-        session.resolvers,
-        session.ask,
-        learnt=[asks.learnt(earlier) for _, earlier in works],
-        step=step,
-    )
+    named = [by_title(work, earlier) for work, earlier in works]
+    learnt = [asks.learnt(earlier) for _, earlier in works]
+    resolved = list(resolve_works(named, session.resolvers, session.ask, learnt=learnt, step=step))
+    brief = [at for at, result in enumerate(resolved) if _rests_on_brief(result, learnt[at], works[at][1])]
+    if brief:
+        anew = resolve_works([named[at] for at in brief], session.resolvers, session.ask, step=step)
+        resolved = [dict(zip(brief, anew, strict=True)).get(at, result) for at, result in enumerate(resolved)]
     return [replace(result, work=work) for result, (work, _) in zip(resolved, works, strict=True)]
+
+
+def _rests_on_brief(resolved: Resolved, learnt: Learnt, earlier: SettledWork | None) -> bool:
+    """Tell whether a work is accepted on records that the lock has in brief: its entry needs them whole."""
+    if earlier is None or earlier.locked.missed or resolved.verdict.status is not Status.ACCEPTED:
+        return False
+    return not set(learnt.records).isdisjoint(resolved.verdict.records)
 
 
 def _known(work: Work, earlier: SettledWork | None, settings: Settings) -> SettledWork:
@@ -123,6 +133,10 @@ def _known(work: Work, earlier: SettledWork | None, settings: Settings) -> Settl
 def _new(resolved: Resolved, earlier: SettledWork | None, asks: _Asks) -> SettledWork:
     """Return what asking gave; where it gave less than is known, what is known stands."""
     new = _asked_anew(resolved, earlier.locked.key if earlier else "")
+    if new.locked.status is not Status.ACCEPTED:
+        now = editions_asked(resolved.asked, asks.session.editions)
+        before = earlier.locked.editions if earlier and not asks.update.wants(earlier) else ()
+        new = new.but(editions=tuple(dict.fromkeys((*before, *now))))
     if earlier is not None and asks.session.offline:
         new = _as_asked_before(new, earlier)
     if earlier is None or earlier.draft is None:

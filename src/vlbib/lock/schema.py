@@ -45,10 +45,11 @@ class LockedWork(Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False
     """A work: what names it, what was asked and decided, and, with a key, the entry that was written.
 
     The values are as `brief` makes them. A mention's `file` is "" where no note, but the owner named the work (`vlbib
-    add`). `missed` are sources that could not be asked and still are to be. `type` is the entry type that the sources
-    give, `written_type` what vlbib last wrote, as in `LockedField`. `tags` were written by vlbib, `untagged` taken out
-    by hand; `groups` and `ungrouped` are the same for JabRef's groups. `former_keys` are keys that the entry had
-    before. `adopted`: the entry was the owner's before; `gone`: the owner deleted it.
+    add`). `missed` are sources that could not be asked and still are to be. `editions` are the states of the
+    indexes that were asked for a work that is not accepted (`catalogue 1f3a09c2`). `type` is the entry type that the
+    sources give, `written_type` what vlbib last wrote, as in `LockedField`. `tags` were written by vlbib, `untagged`
+    taken out by hand; `groups` and `ungrouped` are the same for JabRef's groups. `former_keys` are keys that the entry
+    had before. `adopted`: the entry was the owner's before; `gone`: the owner deleted it.
     """
 
     key: str = ""
@@ -58,6 +59,7 @@ class LockedWork(Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False
     queries: tuple[Query, ...] = ()
     asked: tuple[str, ...] = ()
     missed: tuple[str, ...] = ()
+    editions: tuple[str, ...] = ()
     type: str = ""
     written_type: str | UnsetType | None = UNSET
     ids: tuple[Id, ...] = ()
@@ -131,6 +133,7 @@ class LockedWork(Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False
             queries=_union(self.queries, second.queries),
             asked=asked,
             missed=_without(_union(self.missed, second.missed), asked),
+            editions=_union(self.editions, second.editions),
             ids=_union(self.ids, second.ids),
             fields={name: _decided(field, second.fields.get(name)) for name, field in self.fields.items()},
             tags=_without(_common(self.tags, second.tags), untagged),

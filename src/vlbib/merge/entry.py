@@ -109,6 +109,7 @@ def described(target: Target, key: str, draft: Draft | None) -> LockedWork:
         queries=tuple(dict.fromkeys(map(brief_query, joined.queries))),
         asked=joined.asked,
         missed=joined.missed,
+        editions=() if joined.status is Status.ACCEPTED else joined.editions,
         type=draft.type if draft else "",
         ids=draft.ids if draft else (),
         adopted=target.adopted,

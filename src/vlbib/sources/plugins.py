@@ -53,11 +53,16 @@ def find_resolvers(order: Sequence[str] | None = None) -> Loaded:
     return load_resolvers(entry_points(group=GROUP), order)
 
 
+def all_names() -> tuple[str, ...]:
+    """Return the names of the resolvers that ship and that plugins provide; none is loaded."""
+    return tuple(dict.fromkeys([*USUAL_ORDER, *(point.name for point in entry_points(group=GROUP))]))
+
+
 def unknown_name(name: str) -> str:
     """Return why a name means no resolver, with the nearest one; "" for one that ships or that a plugin provides."""
     if name in USUAL_ORDER:
         return ""
-    names = {*USUAL_ORDER, *(point.name for point in entry_points(group=GROUP))}
+    names = all_names()
     return "" if name in names else f"no resolver {name!r}; there are {', '.join(sorted(names))}{hint(name, names)}"
 
 

@@ -5,13 +5,14 @@ A sync that the lock answers asks nothing, and then the resolvers, the shell and
 
 from __future__ import annotations
 
+import os
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from vlbib.core.ids import Id
     from vlbib.core.work import Query
@@ -56,6 +57,25 @@ class Session:
     def may_ask(self, name: str) -> bool:
         """Tell whether a source is one of this run's; nothing is opened for it."""
         return name in self.only if self.only else self.settings.asks(name)
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The sources of this run by name, plugins among them that cannot be used; nothing is opened for it."""
+        from vlbib.sources.index import INDEXES
+        from vlbib.sources.plugins import all_names
+
+        wanted = self.only or tuple(name for name in self.settings.order or all_names() if self.settings.asks(name))
+        return tuple(name for name in wanted if name not in INDEXES or name in self.editions)
+
+    @cached_property
+    def editions(self) -> Mapping[str, str]:
+        """The states of the indexes that this run asks, by source; a new state may know more."""
+        from vlbib.sources.index import INDEXES, edition
+        from vlbib.sources.network import from_environment
+
+        data = from_environment(os.environ).data_dir
+        states = {name: edition(name, data) for name in INDEXES if self.may_ask(name)}
+        return {name: state for name, state in states.items() if state}
 
     @property
     def resolvers(self) -> tuple[Resolver, ...]:

@@ -8,7 +8,7 @@ rest is pure: `features` (what a record is filed under), `packing` (its bytes), 
 from __future__ import annotations
 
 from vlbib.sources.index.fill import build
-from vlbib.sources.index.search import CATALOGUE, WORKS, Index, exists, open_named
+from vlbib.sources.index.search import CATALOGUE, INDEXES, WORKS, Index, edition, exists, open_named
 from vlbib.sources.index.title_lookup import KnownIndex
 
-__all__ = ["CATALOGUE", "WORKS", "Index", "KnownIndex", "build", "exists", "open_named"]
+__all__ = ["CATALOGUE", "INDEXES", "WORKS", "Index", "KnownIndex", "build", "edition", "exists", "open_named"]

@@ -9,10 +9,12 @@ grows with the index. What is found is ordered, never judged.
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 import sys
 from array import array
 from collections import defaultdict
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from heapq import nlargest
 from importlib.resources import files
@@ -41,11 +43,13 @@ if TYPE_CHECKING:
 
 VERSION = 1  # of the file; kept in user_version
 CATALOGUE = "catalogue"
+INDEXES = (CATALOGUE, "index")  # those that a run asks
 WORKS = 20  # most works that answer one question
 
 _NEIGHBOURS = 12  # titles on each side in the order of squeezed titles
 _RANKED = 60  # rows whose titles are compared with the one asked
 _BUDGET = 8000  # numbers read from the lists of rare words for one title
+_PAGE, _SAMPLED = 4096, 256  # bytes and number of the pages that tell one catalogue from another
 _STEPS = 2  # from a preprint over its version of record to a record that has only the latter's DOI
 
 
@@ -61,6 +65,15 @@ def open_named(name: str, data_dir: Path) -> Index | None:
 def exists(name: str, data_dir: Path) -> bool:
     """Tell whether there is an index of that name; it is not opened."""
     return _path(name, data_dir).is_file()
+
+
+def edition(name: str, data_dir: Path) -> str:
+    """Return the state of the index of that name; "" where there is none that can be used."""
+    try:
+        with open_named(name, data_dir) or nullcontext() as index:
+            return index.edition if index else ""
+    except (CouldNotAsk, sqlite3.Error):
+        return ""
 
 
 def _path(name: str, data_dir: Path) -> Path:
@@ -105,6 +118,18 @@ class Index:
             raise CouldNotAsk(f"the index {path} has format {version}, this vlbib reads {VERSION}: build it anew")
         about = dict(connection.execute("SELECT name, value FROM about"))
         return cls(path, Codec(about["dictionary"]), bool(about["joined"]), about["rows"], connection)
+
+    @property
+    def edition(self) -> str:
+        """What tells one state of the index from another, on whatever machine: eight hexadecimal digits.
+
+        It is taken from the dumps that a user's index holds, else from the bytes, a few of each stretch of it.
+        """
+        try:
+            dumps = self._connection.execute("SELECT digest FROM file WHERE whole ORDER BY digest").fetchall()
+        except sqlite3.Error:  # the catalogue has no such table
+            return _sample(self.path)
+        return hashlib.sha256(repr(dumps).encode()).hexdigest()[:8]
 
     def __enter__(self) -> Self:
         return self
@@ -275,6 +300,17 @@ class Index:
         keys |= {title_key(squeeze(record.title)) for record in records}
         packed = self._packed(row for row in self._with_keys(sorted(keys)) if row not in rows)
         return {row: self.codec.unpack(data, "") for row, data in packed.items()}
+
+
+def _sample(path: Path) -> str:
+    """Return a digest of a file's size and of so many pages of it, spread evenly; of all of a small one."""
+    size = path.stat().st_size
+    digest = hashlib.sha256(str(size).encode())
+    with path.open("rb") as file:
+        for start in range(0, size, max(_PAGE, size // _SAMPLED)):
+            file.seek(start)
+            digest.update(file.read(_PAGE))
+    return digest.hexdigest()[:8]
 
 
 def _ids(parts: Sequence[Sequence[Record]], places: Iterable[int]) -> set[tuple[str, str]]:

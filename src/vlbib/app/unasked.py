@@ -1,0 +1,43 @@
+"""Whether a work that is not accepted is to be asked again, since today's sources are not those that were asked.
+
+A source that was never asked, an index that was made or grew, and a new catalogue may know what nobody knew.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.core.work import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from vlbib.lock.schema import LockedWork
+    from vlbib.sources.session import Session
+
+_OPEN = frozenset({Status.DOUBTFUL, Status.UNRESOLVED, Status.WEB})
+
+
+def has_unasked(locked: LockedWork, session: Session) -> bool:
+    """Tell whether a source of this run was not asked for a work, or was in another state.
+
+    Offline, and for a page, only the indexes count. The sources are opened only where one of them may not have been
+    asked: a plugin that cannot be used never is.
+    """
+    if locked.status not in _OPEN:
+        return False
+    indexes_only = session.offline or locked.status is Status.WEB
+    new = _new_names(locked, session.editions if indexes_only else session.names, session.editions)
+    return bool(new) and not new.isdisjoint(resolver.name for resolver in session.resolvers)
+
+
+def editions_asked(asked: Iterable[str], editions: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the states of the indexes among the sources asked, as the lock keeps them."""
+    return tuple(f"{name} {editions[name]}" for name in asked if name in editions)
+
+
+def _new_names(locked: LockedWork, names: Iterable[str], editions: Mapping[str, str]) -> set[str]:
+    """Return the sources that were not asked; an index that was asked in another state is one of them."""
+    heard = {*locked.asked, *locked.missed}
+    grown = {name for name, edition in editions.items() if f"{name} {edition}" not in locked.editions}
+    return {name for name in names if name in grown or name not in heard}
