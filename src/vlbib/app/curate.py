@@ -18,6 +18,7 @@ from vlbib.app.renamed_notes import rewritten_notes
 from vlbib.app.settings_editor import edit_settings, with_distinct, with_renamed_keys
 from vlbib.core.entries import values_of
 from vlbib.core.faults import CannotUse
+from vlbib.core.near_names import KEYS, hint
 from vlbib.lock.schema import LockedField
 from vlbib.merge import entry_commands
 from vlbib.merge.entry import ENTRY_TYPE
@@ -183,7 +184,7 @@ def distinct(settings: Settings, library: str | None, keys: Sequence[str]) -> tu
     entries = [(key, _entry(state, _today(state, key))) for key in keys]
     missing = next((key for key, entry in entries if entry is None), None)
     if missing is not None:
-        raise CannotUse(f"{missing}: the library has no entry of that key; `vlbib list` shows the keys")
+        raise CannotUse(f"{missing}: the library has no entry of that key{hint(missing, state.keys, KEYS)}")
     named = tuple(dict.fromkeys(entry.key for _, entry in entries if entry))
     if len(named) < 2:
         raise CannotUse("two keys at least are needed: vlbib distinct KEY KEY...")

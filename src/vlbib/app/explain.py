@@ -18,6 +18,7 @@ from vlbib.app.project import locate, note_at, read_state, root_of
 from vlbib.bibtex.document import read_values
 from vlbib.core.bib import FieldState
 from vlbib.core.faults import CannotUse
+from vlbib.core.near_names import KEYS, hint
 from vlbib.core.text import one_line
 from vlbib.core.work import Work
 from vlbib.lock.brief import brief_mention
@@ -110,7 +111,8 @@ def _by_key(state: State, key: str) -> LockedWork:
         return locked
     if _entry(state, key):
         raise CannotUse(f"{key}: an entry of your own; no note names it and vlbib wrote nothing in it")
-    raise CannotUse(f"{key}: neither a key of the library nor FILE:LINE of a note; `vlbib list` shows the keys")
+    near = hint(key, (*state.keys, *(work.key for work in state.lock.works)), KEYS)
+    raise CannotUse(f"{key}: neither a key of the library nor FILE:LINE of a note{near}")
 
 
 def _by_line(settings: Settings, state: State, file: str, line: int) -> LockedWork | LineStory:

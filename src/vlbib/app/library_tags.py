@@ -15,6 +15,7 @@ from vlbib.app.project import document_of, hold, locate, read_state, save
 from vlbib.app.settings_editor import edit_settings, with_renamed_tag, with_vocabulary
 from vlbib.bibtex.document import Document, read
 from vlbib.core.faults import CannotUse
+from vlbib.core.near_names import hint
 from vlbib.merge import entry_commands
 from vlbib.merge.tags import renamed_tag, safe_tag, split_keywords, sub_paths, tag_form
 from vlbib.merge.vocabulary import Seeds, apart_from_works, read_definition, seeds, unlisted_tags, work_names
@@ -154,7 +155,8 @@ def rename_tags(settings: Settings, library: str | None, old: Sequence[str], new
         data, lock = state.library_bytes or b"", state.lock
         unknown = [tag for tag in old if tag_form(tag) not in _known_tags(settings, first)]
         if unknown:
-            raise CannotUse(f"{unknown[0]}: no entry has this tag; `vlbib tags list` shows them")
+            near = hint(unknown[0], _known_tags(settings, first).values(), "`vlbib tags list` shows them")
+            raise CannotUse(f"{unknown[0]}: no entry has this tag{near}")
         for tag in old:
             done = entry_commands.retag_entries(document, lock, tag, safe, settings.separator)
             data, lock, document = done.data, done.lock, _reread(project, done)
@@ -175,11 +177,11 @@ def _with_renamed(text: str, settings: Settings, old: Sequence[str], new: str) -
     return with_renamed_tag(text, old, new)
 
 
-def _known_tags(settings: Settings, document: Document) -> set[str]:
-    """Return the forms of all tags that are known, of their levels and of the paths to them."""
+def _known_tags(settings: Settings, document: Document) -> dict[str, str]:
+    """Return all tags that are known by their forms, with their levels and the paths to them."""
     tags = [tag for entry in document.library.entries for tag in split_keywords(entry.get("keywords"))]
     all_tags = (*tags, *settings.vocabulary, *settings.synonyms.values())
-    return {tag_form(name) for tag in all_tags for name in sub_paths(tag, settings.separator)}
+    return {tag_form(name): name for tag in all_tags for name in sub_paths(tag, settings.separator)}
 
 
 def _keywords(document: Document) -> list[str]:

@@ -14,6 +14,7 @@ from msgspec import structs
 
 from vlbib.core.faults import CannotUse
 from vlbib.core.latex import decode
+from vlbib.core.near_names import KEYS, hint
 from vlbib.core.text import squeeze
 from vlbib.core.work import Status
 
@@ -83,7 +84,8 @@ def understood(update: Update, restore: frozenset[str], notes: Sequence[str], st
     back = {*named, *(() if update.keys else more)}
     unknown = min((key for key in asked if not ours(key)), default="")
     if unknown:
-        raise CannotUse(f"--update {unknown}: no entry of that key is vlbib's; `vlbib list` shows the keys")
+        near = hint(unknown, (work.key for work in state.lock.works), KEYS)
+        raise CannotUse(f"--update {unknown}: no entry of that key is vlbib's{near}")
     filed = state.keys if back else ()
     return Understood(
         update=replace(update, keys=frozenset((ours(key) or key).lower() for key in asked)),

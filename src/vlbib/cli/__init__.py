@@ -86,9 +86,11 @@ def run(arguments: list[str]) -> int:
     COMMAND.set(" ".join(arguments))
     try:
         code = vlbib.main(arguments, prog_name="vlbib", standalone_mode=False)
-    except click.ClickException as error:
+    except click.exceptions.NoArgsIsHelpError as error:
         error.show()
         return error.exit_code
+    except click.UsageError as error:
+        return _misused(error, arguments)
     except (KeyboardInterrupt, click.Abort):
         click.echo("vlbib: interrupted; what was settled is kept in the cache, run it again to go on", err=True)
         return INTERRUPTED
@@ -105,6 +107,13 @@ def _say_no_more() -> None:
     nowhere = os.open(os.devnull, os.O_WRONLY)
     for stream in (sys.stdout, sys.stderr):
         os.dup2(nowhere, stream.fileno())
+
+
+def _misused(error: click.UsageError, arguments: list[str]) -> int:
+    from vlbib.cli.usage import usage_line
+
+    click.echo(usage_line(error, arguments), err=True)
+    return error.exit_code
 
 
 def _told(error: Exception) -> int:

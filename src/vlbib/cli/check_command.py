@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from vlbib.cli.shared import format_option, names_of, progress, project, resolvers_option, sources_of
+from vlbib.core.near_names import hint
 from vlbib.version import __version__
 
 if TYPE_CHECKING:
@@ -195,7 +196,8 @@ def rule(code: str | None, *, markdown: bool) -> int:
         return 0
     chosen = by_code(code)
     if chosen is None:
-        raise click.UsageError(f"`{code}` is no rule; `vlbib rule` lists them")
+        near = hint(code, (name for known in RULES for name in (known.code, known.name)), "`vlbib rule` lists them")
+        raise click.UsageError(f"`{code}` is no rule{near}")
     if markdown:
         click.echo(rule_page(chosen), nl=False)
         return 0

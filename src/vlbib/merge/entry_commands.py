@@ -18,6 +18,7 @@ from vlbib.bibtex.splice import edited
 from vlbib.core.bib import FieldState
 from vlbib.core.fields import REFERENCES
 from vlbib.core.latex import decode
+from vlbib.core.near_names import KEYS, hint
 from vlbib.lock.schema import LockedField
 from vlbib.merge.assign import is_key_of_another_work, key_of_another_work
 from vlbib.merge.entry import ENTRY_TYPE, LABELS, Conflict, field_states, stands_repeated
@@ -63,13 +64,16 @@ def accept_fields(document: Document, lock: Lock, key: str, field: str = "", *, 
     """
     number, work = _entry(document, key), lock.work(key)
     if number is None or work is None:
-        return Rejected(f"{key}: no entry of that key is vlbib's; `vlbib list` shows the keys")
+        near = hint(key, (known.key for known in lock.works), KEYS)
+        return Rejected(f"{key}: no entry of that key is vlbib's{near}")
     if is_key_of_another_work(document, work):
         return Rejected(key_of_another_work(key))
     names = [field.lower()] if field else _in_dispute(document, number, work)
     unknown = [name for name in names if name not in work.fields and name != ENTRY_TYPE]
-    if unknown or not names:
-        return Rejected(f"{key}: the sources give no `{field}`" if unknown else f"{key}: nothing is in dispute")
+    if unknown:
+        return Rejected(f"{key}: the sources give no `{field}`{hint(field, work.fields)}")
+    if not names:
+        return Rejected(f"{key}: nothing is in dispute")
     values = [name for name in names if name != ENTRY_TYPE]
     repeated = repeated_names(document, document.entries[number]).intersection(values)
     if repeated and not mine:
@@ -92,6 +96,11 @@ def _kept(field: LockedField) -> LockedField:
     return structs.replace(field, refused=field.value, disputed=None)
 
 
+def _no_entry(document: Document, key: str) -> str:
+    keys = (entry.key for entry in document.library.entries)
+    return f"{key}: the library has no entry of that key{hint(key, keys, KEYS)}"
+
+
 def _taken(field: LockedField) -> LockedField:
     return LockedField(value=field.value, source=field.source)
 
@@ -100,7 +109,7 @@ def rekey_entry(document: Document, lock: Lock, old: str, new: str) -> Done | Re
     """Give an entry another key; the old one becomes an alias, and `crossref` and the like follow."""
     number = _entry(document, old)
     if number is None:
-        return Rejected(f"{old}: the library has no entry of that key")
+        return Rejected(_no_entry(document, old))
     work = lock.work(old)
     if work and is_key_of_another_work(document, work):
         return Rejected(key_of_another_work(old))
@@ -130,9 +139,7 @@ def merge_entries(document: Document, lock: Lock, keep: str, drop: str) -> Done 
     kept, dropped = _entry(document, keep), _entry(document, drop)
     if kept is None or dropped is None or kept == dropped:
         missing = keep if kept is None else drop
-        return Rejected(
-            f"{missing}: " + ("that is one entry" if kept == dropped else "the library has no entry of that key")
-        )
+        return Rejected(f"{missing}: that is one entry" if kept == dropped else _no_entry(document, missing))
     keys = (document.key(document.entries[kept]), document.key(document.entries[dropped]))
     moved = [key for key in keys if (work := lock.work(key)) and is_key_of_another_work(document, work)]
     if moved:

@@ -15,6 +15,7 @@ from vlbib.bibtex.document import Document, read
 from vlbib.bibtex.edits import AddEntry, RenameKey
 from vlbib.bibtex.grammar import BlockKind
 from vlbib.bibtex.splice import edited
+from vlbib.core.near_names import hint
 from vlbib.lock.file import Lock, write_lock
 from vlbib.merge.assign import assign
 from vlbib.merge.entry import (
@@ -146,7 +147,9 @@ def _empty() -> Document:
 def _unknown(restore: frozenset[str], lock: Lock) -> list[str]:
     keys = {work.key.lower() for work in lock.works} | {EVERYTHING}
     return [
-        f"{key}: nothing to restore: the lock knows no such key" for key in sorted(restore) if key.lower() not in keys
+        f"{key}: nothing to restore: the lock knows no such key{hint(key, keys - {EVERYTHING})}"
+        for key in sorted(restore)
+        if key.lower() not in keys
     ]
 
 

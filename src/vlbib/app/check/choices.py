@@ -14,6 +14,7 @@ from vlbib.checks.inputs import CheckOptions, Dialect
 from vlbib.checks.registry import RULES
 from vlbib.checks.selection import Selection, unknown
 from vlbib.core.faults import CannotUse
+from vlbib.core.near_names import hint
 from vlbib.lock.file import Lock
 from vlbib.toml_shape import BadValue, shaped_as
 
@@ -82,7 +83,8 @@ def selection_of(settings: Settings, select: Sequence[str], ignore: Sequence[str
     )
     tables = (code for _, codes in (*selection.per_file, *selection.per_key) for code in codes)
     for code in unknown(RULES, (*selection.select, *selection.ignore, *tables)):
-        raise CannotUse(f"`{code}` is no rule and no family; `vlbib rule` lists them")
+        near = hint(code, (name for rule in RULES for name in (rule.code, rule.name)), "`vlbib rule` lists them")
+        raise CannotUse(f"`{code}` is no rule and no family{near}")
     return selection
 
 
