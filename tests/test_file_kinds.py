@@ -107,9 +107,3 @@ def test_a_new_file_keeps_mode_owner_and_attributes_of_the_old_one_but_not_its_t
     assert (after.st_mode, after.st_uid, after.st_gid) == (before.st_mode, before.st_uid, before.st_gid)
     assert os.getxattr(path, "user.origin") == b"mine"
     assert after.st_mtime > 1000
-
-
-def test_a_settings_file_that_is_no_regular_file_is_refused_not_passed_over() -> None:
-    os.mkfifo("vlbib.toml")
-    with pytest.raises(CannotUse, match=r"vlbib\.toml: is a FIFO"):
-        files.find_settings_file()

@@ -145,19 +145,6 @@ def test_a_second_vlbib_waits_for_the_first() -> None:
     assert out == "held\n"
 
 
-def test_settings_are_looked_for_upwards_to_the_root_of_the_repository(tmp_path: Path) -> None:
-    (tmp_path / "vlbib.toml").write_text("")
-    inner = tmp_path / "repo" / "deep"
-    inner.mkdir(parents=True)
-    assert files.find_settings_file(inner) == tmp_path / "vlbib.toml"
-    (tmp_path / "repo" / ".git").mkdir()
-    assert files.find_settings_file(inner) is None
-    (tmp_path / "repo" / "pyproject.toml").write_text("[tool.other]\n")
-    assert files.find_settings_file(inner) is None
-    (tmp_path / "repo" / "pyproject.toml").write_text("[tool.vlbib]\n")
-    assert files.find_settings_file(inner) == tmp_path / "repo" / "pyproject.toml"
-
-
 def test_a_note_whose_name_is_not_utf_8_is_reported_and_the_others_read() -> None:
     Path("notes").mkdir()
     Path("notes/good.md").write_text("# x\n")

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vlbib.core.faults import CannotUse
+from vlbib.core.near_names import hint
 from vlbib.file_kinds import is_stream, special_kind, take_after, write_to_stream
 from vlbib.kept_steps import keep
 from vlbib.rehearsal import is_rehearsal, only_rehearsed
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 NOTE_SUFFIXES = (
     ".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd", ".txt", ".org", ".ipynb", ".tex", ".bbl",
 )  # fmt: skip
+_LIBRARIES = (".bib", ".bibtex")
+_LARGEST_NOTE = 100_000_000  # bytes; a notebook with its pictures is smaller, a dump of records larger
 _SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "venv", "site-packages"})
 WAIT_SECONDS = 60.0
 _BLOCK = 1 << 20
@@ -107,21 +110,31 @@ def read_note_files(paths: Sequence[str], root: Path | None = None) -> tuple[lis
 
 def _named_note(path: Path, root: Path) -> NoteFile:
     if not path.exists():
-        raise CannotUse(f"{shown(path)}: there is no such note; name a Markdown file or a folder of them")
+        near = hint(path.name, _names_in(path.parent), "name a Markdown file or a folder of them")
+        raise CannotUse(f"{shown(path)}: there is no such note{near}")
+    if path.suffix.lower() in _LIBRARIES:
+        raise CannotUse(f"{shown(path)}: is a library, not a note; name it with --library {shown(path)}")
     note = _read_note(path, root)
     if isinstance(note, Unreadable):
         raise CannotUse(f"{note.file}: {note.reason}")
     return note
 
 
+def _names_in(folder: Path) -> list[str]:
+    with contextlib.suppress(OSError):
+        return [name for name in os.listdir(folder) if not name.startswith(".")]  # noqa: PTH208 -- bare names
+    return []
+
+
 def _in_folder(folder: Path, root: Path) -> list[NoteFile | Unreadable]:
-    notes = [_read_note(path, root) for path in _walk(folder)]
+    notes = [_read_note(path, root) for path in walk_notes(folder)]
     if not notes:
         raise CannotUse(f"{shown(folder)}: no Markdown notes in this folder; put .md files there or name another path")
     return notes
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def walk_notes(folder: Path) -> Iterator[Path]:
+    """Yield the notes below a folder by name; hidden folders and those of programs are passed over."""
     for root, folders, names in os.walk(folder, followlinks=False):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _SKIPPED_FOLDERS)
         yield from (Path(root, name) for name in sorted(names) if name.lower().endswith(NOTE_SUFFIXES))
@@ -133,6 +146,9 @@ def _read_note(path: Path, root: Path) -> NoteFile | Unreadable:
     if shown_name != name:
         return Unreadable(shown_name, "its name is not UTF-8; rename the note")
     try:
+        size = path.stat().st_size
+        if size > _LARGEST_NOTE:
+            return Unreadable(name, f"is {size // 1_000_000} MB large, no note; is it a dump for vlbib index add?")
         data = path.read_bytes()
         if b"\0" in data:
             return Unreadable(name, "is not a text file; notes are Markdown in UTF-8")
@@ -379,16 +395,3 @@ def cache_bytes(kind: str, name: str, data: bytes) -> None:
             Path(temporary).replace(folder / name)
         except OSError:
             Path(temporary).unlink(missing_ok=True)
-
-
-def find_settings_file(start: Path | None = None) -> Path | None:
-    """Return the settings file of the working folder or the nearest folder above it, up to a repository's root."""
-    here = (start or Path.cwd()).absolute()
-    for folder in (here, *here.parents):
-        refuse_special(folder / "vlbib.toml")
-        for path in (folder / "vlbib.toml", folder / "pyproject.toml"):
-            if path.is_file() and (path.name == "vlbib.toml" or b"[tool.vlbib" in path.read_bytes()):
-                return path
-        if (folder / ".git").exists():
-            return None
-    return None

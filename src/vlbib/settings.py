@@ -45,6 +45,7 @@ class Settings:
     """What a project sets; the defaults are what a project without a settings file has."""
 
     file: str = ""
+    folder: str = ""  # where the project lies without a settings file; "" is the working folder
     notes: tuple[str, ...] = ("notes",)
     library: str = "references.bib"
     contact: str = ""

@@ -54,18 +54,18 @@ def test_a_note_elsewhere_keeps_its_works(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "text"),
+    ("name", "text", "told"),
     [
-        ("vlbib.toml", 'notes = ["notes"]\n'),
-        ("vlbib.toml", 'notes = "papers"\n'),
-        ("pyproject.toml", '[tool.vlbib]\nnotes = "notes"\n'),
+        ("vlbib.toml", 'notes = ["notes"]\n', "notes: there is no such folder"),
+        ("vlbib.toml", 'notes = "papers"\n', "vlbib.toml: `notes` names papers, which is not there"),
+        ("pyproject.toml", '[tool.vlbib]\nnotes = "notes"\n', "notes: there is no such folder"),
     ],
 )
-def test_notes_that_the_settings_name_are_missed(desk: Desk, name: str, text: str) -> None:
+def test_notes_that_the_settings_name_are_missed(desk: Desk, name: str, text: str, told: str) -> None:
     desk.write(name, text)
     ran = desk.sync()
     assert (ran.code, ran.out) == (2, "")
-    assert "there is no such note" in ran.err
+    assert told in ran.err
 
 
 def test_notes_that_the_lock_knows_are_missed(desk: Desk) -> None:

@@ -57,7 +57,7 @@ def test_the_version_imports_none_of_the_heavy_libraries() -> None:
 def test_a_command_that_is_not_there_is_one_line_and_exit_2() -> None:
     ran = run("nosuch")
     assert ran.returncode == 2
-    assert "No such command 'nosuch'" in ran.stderr
+    assert ran.stderr == "vlbib: there is no command nosuch; see `vlbib --help`\n"
 
 
 def test_a_command_without_what_it_needs_says_what_to_give() -> None:

@@ -1,3 +1,5 @@
+"""The nearest name is proposed, else what to do instead."""
+
 from __future__ import annotations
 
 import pytest
@@ -17,3 +19,11 @@ from vlbib.core.near_names import hint
 )
 def test_the_nearest_name_is_proposed_and_a_far_one_is_not(name: str, told: str) -> None:
     assert hint(name, ("arxiv", "catalogue", "index")) == told
+
+
+def test_a_name_is_proposed_in_its_own_case() -> None:
+    assert hint("visoin", ["Vision", "Audio"], "look at the list") == "; did you mean `Vision`?"
+
+
+def test_without_a_near_name_the_advice_stands_alone() -> None:
+    assert hint("zzz", ["Vision"], "look at the list") == "; look at the list"

@@ -54,7 +54,7 @@ def test_a_name_that_is_not_there_is_refused_at_once() -> None:
 def test_an_index_that_nobody_made_is_left_out_and_refused_by_name() -> None:
     with open_session(Settings(order=("catalogue", "index"))) as session:
         assert [resolver.name for resolver in session.resolvers] == ["catalogue"]
-    with pytest.raises(CannotUse, match="there is no index index"), open_session(Settings(), only=("index",)):
+    with pytest.raises(CannotUse, match="you have no index yet"), open_session(Settings(), only=("index",)):
         pass
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from vlbib import files
-from vlbib.app.project import locate, read_state
+from vlbib.app.project import locate, no_library, read_state
 from vlbib.core.faults import CannotUse
 from vlbib.file_kinds import is_stream
 from vlbib.tex.comparison import Comparison, compare_citations
@@ -67,7 +67,7 @@ def read_entries(settings: Settings, library: str | None) -> Library:
     project = locate(settings, library)
     state = read_state(project)
     if state.document is None:
-        raise CannotUse(f"{files.shown(project.library)}: there is no library; name one with --library")
+        raise CannotUse(no_library(project.library))
     return state.document.library
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vlbib.core.faults import CannotUse
 from vlbib.core.known import Naming
 from vlbib.core.segment import CELL_END
 from vlbib.core.text import one_line
@@ -36,9 +37,12 @@ class LineStory:
 
 
 def explain_line(note: NoteFile, line: int, skipped: Skipped | None, hand: AtHand) -> LineStory:
-    """Return what was read on a line of a note."""
+    """Return what was read on a line of a note. Raises `CannotUse` for a line that it does not have."""
     from vlbib.notes.reader import read_note
 
+    length = len(note.text.splitlines())
+    if not 0 < line <= length:
+        raise CannotUse(f"{note.file}:{line}: there is no such line; the note has {length}")
     segments = [segment for segment in read_note(note.text, note.file).segments if _covers(segment, line)]
     pieces = tuple(f"{segment.place.value}: {one_line(segment.text.replace(CELL_END, ' | '))}" for segment in segments)
     looked_up = tuple(dict.fromkeys(pair for segment in segments for pair in _looked_up(segment, hand)))

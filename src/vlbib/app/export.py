@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from vlbib import files
 from vlbib.app.cite import paper_citations, read_entries
-from vlbib.app.project import locate
+from vlbib.app.project import locate, settings_path
 from vlbib.core.faults import CannotUse
 from vlbib.exports.filters import Filter, select, unknown_keys
 from vlbib.exports.format import Dropped, ExportOptions, UnknownFormat, load_format
@@ -102,7 +102,7 @@ def write_export(path: Path, text: str) -> bool:
 def refuse_own_file(path: Path, settings: Settings, library: str | None) -> None:
     """Raise `CannotUse` for output into the project's own library, lock or settings, by whatever name."""
     project = locate(settings, library)
-    own = {"library": project.library, "lock": project.lock, "settings file": Path(settings.file or "vlbib.toml")}
+    own = {"library": project.library, "lock": project.lock, "settings file": settings_path(settings)}
     for what, file in own.items():
         if path.exists() and file.exists() and path.samefile(file):
             raise CannotUse(f"{files.shown(path)}: is the {what} itself; name another file with -o")

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from vlbib import files
 from vlbib.app.at_hand import at_hand
 from vlbib.app.note_cache import read_cached
 from vlbib.app.notebook import read_notes
-from vlbib.app.project import document_of, hold, locate, read_state, save
+from vlbib.app.project import document_of, hold, locate, read_state, root_of, save, settings_path
 from vlbib.app.settings_editor import edit_settings, with_renamed_tag, with_vocabulary
 from vlbib.bibtex.document import Document, read
 from vlbib.core.faults import CannotUse
@@ -83,7 +82,7 @@ def seed_tags(settings: Settings, library: str | None, notes: Sequence[str], *, 
     if not dry_run and (new.tags or new.synonyms):
         edit_settings(settings, lambda text: with_vocabulary(text, new.tags, new.synonyms))
     return Seeding(
-        file=files.shown(Path(settings.file or "vlbib.toml")),
+        file=files.shown(settings_path(settings)),
         seeds=Seeds(tags=new.tags, synonyms=new.synonyms, left_out=(*named, *new.left_out)),
         written=bool(new.tags or new.synonyms) and not dry_run,
         unlisted=0 if settings.vocabulary or not new.tags else _count_unlisted(state, new, settings),
@@ -93,7 +92,7 @@ def seed_tags(settings: Settings, library: str | None, notes: Sequence[str], *, 
 
 def _others(settings: Settings, named: Sequence[str], lock: Lock) -> Sequence[NoteFile]:
     """Return the project's own notes where others are named: a short name of theirs is no tag either."""
-    folder = Path(settings.file).parent if settings.file else Path()
+    folder = root_of(settings)
     there = named and all((folder / path).exists() for path in settings.notes)
     return read_notes(settings, (), lock).read if there else ()
 

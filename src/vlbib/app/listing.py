@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from vlbib import files
-from vlbib.app.project import locate, read_state
+from vlbib.app.project import locate, no_library, read_state
 from vlbib.core.entries import entry_venue
 from vlbib.core.faults import CannotUse
 from vlbib.core.latex import decode
@@ -42,7 +42,7 @@ def listed(settings: Settings, library: str | None, tags: Sequence[str]) -> list
     project = locate(settings, library)
     state = read_state(project)
     if state.document is None:
-        raise CannotUse(f"{files.shown(project.library)}: there is no library yet; run vlbib sync")
+        raise CannotUse(no_library(project.library))
     wanted = {tag_form(tag) for tag in tags}
     rows = [_row(entry, files.shown(project.library)) for entry in state.document.library.entries]
     return [row for row in rows if wanted <= set(_named(row, settings.separator))]

@@ -12,10 +12,12 @@ from msgspec import structs
 
 from vlbib import files
 from vlbib.app.at_hand import at_hand
+from vlbib.app.lying_notes import missing_notes
 from vlbib.app.note_cache import read_cached
 from vlbib.app.note_citations import cited_works
 from vlbib.app.pins import decided, follow, names_mention, read_id
 from vlbib.app.project import root_of
+from vlbib.core.faults import CannotUse
 from vlbib.core.segment import CELL_END, Place
 from vlbib.core.text import one_line, squeeze
 from vlbib.core.work import Kind, Mention, Work
@@ -166,6 +168,9 @@ def read_notes(settings: Settings, named: Sequence[str], lock: Lock) -> Notes:
     root = root_of(settings)
     locked_files = {mention.file for work in lock.works for mention in work.mentions}
     paths = list(named) or [str(root / path) for path in ([] if _has_none(settings, locked_files) else settings.notes)]
+    missing = next((Path(path) for path in paths if not named and not Path(path).exists()), None)
+    if missing:
+        raise CannotUse(missing_notes(settings, missing, root))
     read, unreadable = files.read_note_files(paths, root)
     seen = {note.file for note in read}
     failed = {item.file.rsplit(":", 1)[0] if item.file not in locked_files else item.file for item in unreadable}

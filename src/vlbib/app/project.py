@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from vlbib import files
+from vlbib.app.project_folder import project_folder, settings_file
 from vlbib.bibtex.document import Document, Refused
 from vlbib.bibtex.document import read as read_library
 from vlbib.core.faults import CannotUse
@@ -53,10 +54,10 @@ class State:
 
 
 def find_settings() -> Settings:
-    """Return the settings of the working folder's project; the defaults where there is no settings file."""
-    path = files.find_settings_file()
+    """Return the settings of the project that the working folder lies in; the defaults without a settings file."""
+    path = settings_file()
     if path is None:
-        return Settings()
+        return Settings(folder=files.shown(project_folder()))
     settings = read_settings(files.read_text(path) or "", files.shown(path))
     if isinstance(settings, BadSettings):
         where = f"{settings.file}:{settings.line}" if settings.line else settings.file
@@ -78,8 +79,13 @@ def _check_sources(settings: Settings) -> None:
 
 
 def root_of(settings: Settings) -> Path:
-    """Return the folder from which notes are named: the settings file's, without one the working folder."""
-    return Path(settings.file).parent
+    """Return the folder from which notes are named: the settings file's, without one the project's."""
+    return Path(settings.file).parent if settings.file else Path(settings.folder)
+
+
+def settings_path(settings: Settings) -> Path:
+    """Return the settings file of a project, or where it would lie."""
+    return Path(settings.file) if settings.file else root_of(settings) / "vlbib.toml"
 
 
 def note_at(settings: Settings, file: str) -> Path:
@@ -94,13 +100,18 @@ def locate(settings: Settings, library: str | None) -> Project:
     """
     root = root_of(settings)
     path = Path(library) if library else root / settings.library
-    what = _no_library(path.name) or _no_library(os.path.realpath(path))
-    if what:
-        raise CannotUse(f"{files.shown(path)}: is {what}, not a library; name a .bib file with --library")
+    refuse_other_kinds(path, "name a .bib file with --library")
     return Project(library=path, lock=path.with_suffix(".lock"), root=root)
 
 
-def _no_library(name: str) -> str | None:
+def refuse_other_kinds(path: Path, advice: str) -> None:
+    """Raise `CannotUse` for what is no library by its name, or by the name of what a link leads to."""
+    what = _other_kind(path.name) or _other_kind(os.path.realpath(path))
+    if what:
+        raise CannotUse(f"{files.shown(path)}: is {what}, not a library; {advice}")
+
+
+def _other_kind(name: str) -> str | None:
     """Return what a file is by its name where vlbib must not take it for a library."""
     if not Path(name).name:
         return "a folder"
@@ -195,8 +206,20 @@ def keep_old_lock(project: Project, state: State) -> None:
     files.write(old, state.lock_bytes, before=(files.Before(old, None),))
 
 
+def no_library(path: Path) -> str:
+    """Return what to tell of a library that is not there: the libraries that lie beside it, else how to make one."""
+    beside = libraries_beside(path)
+    advice = f"name one that is with --library: {', '.join(map(files.shown, beside))}" if beside else "run vlbib sync"
+    return f"{files.shown(path)}: there is no library yet; {advice}"
+
+
+def libraries_beside(path: Path) -> list[Path]:
+    """Return the .bib files in the folder of a library, without itself, by name."""
+    return sorted(file for file in path.parent.glob("*.bib") if file != path and file.is_file())
+
+
 def document_of(project: Project, state: State) -> Document:
     """Return the library as read. Raises `CannotUse` where there is none."""
     if state.document is None:
-        raise CannotUse(f"{files.shown(project.library)}: there is no library yet; run vlbib sync")
+        raise CannotUse(no_library(project.library))
     return state.document

@@ -6,7 +6,6 @@ tomlkit keeps every byte that is not touched; the text of the file is pure here,
 from __future__ import annotations
 
 import codecs
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import tomlkit
@@ -14,6 +13,7 @@ from tomlkit.items import AoT, Array, InlineTable
 
 from vlbib import files
 from vlbib.app.pins import NONE
+from vlbib.app.project import root_of, settings_path
 from vlbib.core.faults import CannotUse
 from vlbib.core.text import squeeze
 from vlbib.kept_steps import recording
@@ -34,7 +34,7 @@ def edit_settings(settings: Settings, edit: Callable[[str], str]) -> None:
 
     Raises `CannotUse`, with the file as it was, where it is read-only or was changed meanwhile.
     """
-    path = Path(settings.file or "vlbib.toml")
+    path = settings_path(settings)
     files.refuse_special(path)
     with files.alone(path):
         files.clear_left(path)
@@ -47,7 +47,7 @@ def edit_settings(settings: Settings, edit: Callable[[str], str]) -> None:
         if new != old:
             files.check_writable(path, instead="")
             mark = codecs.BOM_UTF8 if (before.data or b"").startswith(codecs.BOM_UTF8) else b""
-            with recording(files.data_dir(), Path(settings.file).parent / settings.library):
+            with recording(files.data_dir(), root_of(settings) / settings.library):
                 files.write(path, mark, new.encode(), before=[before])
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from vlbib import files
 from vlbib.app.notebook import name_works, no_notes, read_notes
-from vlbib.app.project import Project, State, changes, keep_old_lock, locate, read_state, save
+from vlbib.app.project import Project, State, changes, keep_old_lock, libraries_beside, locate, read_state, save
 from vlbib.app.refresh import Update, hold_titles, past_cache, understood
 from vlbib.app.resolve import settle
 from vlbib.bibtex.encoding import UTF8
@@ -28,7 +28,7 @@ from vlbib.settings import Settings
 from vlbib.sources.session import open_session
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from vlbib.app.cascade import Step
     from vlbib.core.work import Mention
@@ -120,10 +120,11 @@ def _synced(
             keep_old_lock(project, state)
         with recording(files.data_dir(), project.library):
             written = request.writes and save(project, state, done.data, done.lock)
+    beside = _second_library(request, settings, state, project)
     report = replace(build_report(settled, done, named.skipped, notes.unreadable, session), notes_read=len(notes.read))
     return replace(
         report,
-        warnings=(*meant.said, *map(_not_pruned, kept, kept.values()), *report.warnings),
+        warnings=(*meant.said, *map(_not_pruned, kept, kept.values()), *beside, *report.warnings),
         unpruned=going if refused else (),
         library=files.shown(project.library),
         lock=files.shown(project.lock) if changed and done.data == (state.library_bytes or b"") else "",
@@ -131,6 +132,14 @@ def _synced(
         changed=changed,
         diff=_diff(project, state, done) if request.dry_run else None,
     )
+
+
+def _second_library(request: SyncRequest, settings: Settings, state: State, project: Project) -> Iterator[str]:
+    """Yield in words that libraries lie there already, where a run makes another one that nobody has named."""
+    if state.library_bytes is None and request.library is None and settings.library == Settings().library:
+        for path in libraries_beside(project.library):
+            name = files.shown(path)
+            yield f"{name}: lies here too and is left alone; to go on with it name it: --library {name}"
 
 
 def _is_refused(request: SyncRequest, going: Sequence[str]) -> bool:

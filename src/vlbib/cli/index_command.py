@@ -42,7 +42,7 @@ def add(dumps: tuple[str, ...]) -> int:
     with _bar() as tell:
         added = add_dumps(dumps, tell)
     for file in added.files:
-        click.echo(printable(_told(file)))
+        click.echo(printable(_told(file)), err=bool(file.refused))
         for fault in file.faults:
             click.echo(printable(f"  {file.file}:{fault.line}: {fault.reason}"), err=True)
     return 2 if any(file.refused or file.broken for file in added.files) else 0

@@ -25,7 +25,14 @@ def project() -> Settings:
 def library_option(function: Callable[..., Any]) -> Callable[..., Any]:
     """Add `--library FILE`."""
     text = "The library to work on; its lock lies beside it.  [default: what the settings name, else references.bib]"
-    return click.option("--library", metavar="FILE", help=text)(function)
+    return click.option("--library", metavar="FILE", multiple=True, callback=_only_library, help=text)(function)
+
+
+def _only_library(_ctx: click.Context, _option: click.Parameter, named: tuple[str, ...]) -> str | None:
+    """Return the library that was named; of several none is meant before the others."""
+    if len(named) > 1:
+        raise click.BadParameter(f"a command works on one library, not on {' and '.join(named)}")
+    return named[0] if named else None
 
 
 def format_option(*names: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:

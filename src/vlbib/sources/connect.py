@@ -81,7 +81,7 @@ def open_sources(
     wanted = [resolver for resolver in loaded.resolvers if only or settings.asks(resolver.name)]
     lacking = [resolver for resolver in wanted if _lacks_index(resolver, network)]
     if any(resolver.name in only for resolver in lacking):
-        raise CannotUse(f"--resolvers: there is no index {lacking[0].name}; make it with vlbib index add FILE")
+        raise CannotUse("--resolvers: you have no index yet; make it with vlbib index add FILE")
     warnings = tuple(str(failure) for failure in loaded.failures if failure.distribution != "nowhere")
     return OpenSources(Shell(network), tuple(resolver for resolver in wanted if resolver not in lacking), warnings)
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from vlbib import files
 from vlbib.app.check.choices import options_of, selection_of
 from vlbib.app.check.context import citations_of, mentions_of, notes_of, states_in, titles_of_key
+from vlbib.app.project import libraries_beside, locate, refuse_other_kinds
 from vlbib.bibtex.document import Refused, read
 from vlbib.bibtex.patch import patch
 from vlbib.checks.baseline import BadBaseline, without_known
@@ -101,8 +102,6 @@ def check(request: CheckRequest, settings: Settings | None = None, say: Say | No
 
 
 def _own_library(settings: Settings) -> Path:
-    from vlbib.app.project import locate
-
     return locate(settings, None).library
 
 
@@ -146,9 +145,12 @@ def _checked(run: _Run, request: CheckRequest, elsewhere: frozenset[str], say: S
     if request.fix and not request.dry_run and run.path.exists():
         files.check_writable(run.path)
         finish(run.path, run.path.with_suffix(".lock"))
+    refuse_other_kinds(run.path, "name a .bib file")
     data = files.read_bytes(run.path)
     if data is None:
-        raise CannotUse(f"{files.shown(run.path)}: there is no such file; name a .bib file")
+        beside = ", ".join(map(files.shown, libraries_beside(run.path)))
+        advice = f"name a .bib file that is: {beside}" if beside else "name a .bib file"
+        raise CannotUse(f"{files.shown(run.path)}: there is no such file; {advice}")
     document = _read(run.path, data)
     inputs = _inputs(run, document, elsewhere)
     if not (request.fix or request.dry_run) or isinstance(document, Refused):

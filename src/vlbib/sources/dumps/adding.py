@@ -81,7 +81,7 @@ def add_files(
             for file in fresh:
                 done[file] = _add_file(grown, file, digests[file], progress, parse_bib)
     for file in dict.fromkeys(files):
-        missing = AddedFile(file=file, refused=f"{file} cannot be read")
+        missing = AddedFile(file=file, refused="cannot be read; is the path right?")
         done.setdefault(file, AddedFile(file=file, already=True) if file in digests else missing)
     return Added(index, tuple(done[file] for file in dict.fromkeys(files)))
 

@@ -100,16 +100,16 @@ def read_dump(path: Path, parse_bib: Callable[[bytes], Iterable[Entry]] | None =
         try:
             head = file.read(_HEAD)
             file.seek(0)
-            yield from (Step(what, raw.tell()) for what in _contents(file, _format(head, path), parse_bib))
+            yield from (Step(what, raw.tell()) for what in _contents(file, _format(head), parse_bib))
         except (EOFError, zlib.error, gzip.BadGzipFile) as error:
             yield Step(DumpFault(0, f"the file is damaged or cut off ({error})", is_end=True), raw.tell())
 
 
-def _format(head: bytes, path: Path) -> DumpFormat:
+def _format(head: bytes) -> DumpFormat:
     form = detect(head)
     if form is None:
         formats = "an arXiv snapshot, Semantic Scholar papers, dblp.xml, BibTeX or a records file"
-        raise Unknown(f"{path} is not {formats}")
+        raise Unknown(f"is not {formats}")
     return form
 
 

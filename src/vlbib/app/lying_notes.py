@@ -1,0 +1,41 @@
+"""What lies where no notes were found: the Markdown files of a folder, for the message and for `vlbib init`."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from vlbib import files
+from vlbib.core.near_names import hint
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from vlbib.settings import Settings
+
+MARKDOWN = (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd", ".org")
+_LOOKED_AT = 5000  # files of a folder, such as a whole home, that are looked at
+_NAMED = 3
+_NO_NOTES = frozenset({"readme", "changelog", "contributing", "license", "code_of_conduct", "security"})
+
+
+def markdown_files(folder: Path) -> list[Path]:
+    """Return the Markdown files below a folder, in the order of their names, without a project's own READMEs."""
+    walked = islice(files.walk_notes(folder), _LOOKED_AT)
+    return [path for path in walked if path.suffix.lower() in MARKDOWN and path.stem.lower() not in _NO_NOTES]
+
+
+def missing_notes(settings: Settings, path: Path, root: Path) -> str:
+    """Return what to tell of notes that are not there where the settings, or the default, have them."""
+    if settings.file and path != root / "notes":
+        near = hint(path.name, (item.name for item in path.parent.iterdir()) if path.parent.is_dir() else ())
+        return f"{settings.file}: `notes` names {files.shown(path)}, which is not there{near or '; correct it'}"
+    return f"{files.shown(path)}: there is no such folder of notes; {_advice(markdown_files(root))}"
+
+
+def _advice(lying: list[Path]) -> str:
+    if not lying:
+        return "no Markdown lies here either; name your notes (vlbib sync NOTES), or try vlbib demo"
+    named = ", ".join(files.shown(path) for path in lying[:_NAMED])
+    more = f" and {len(lying) - _NAMED} more" if len(lying) > _NAMED else ""
+    return f"Markdown lies here: {named}{more}; name what to read (vlbib sync NOTES), or run vlbib init"

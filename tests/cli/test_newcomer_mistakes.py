@@ -1,0 +1,186 @@
+"""The mistakes that a newcomer makes first: each is told in one line, with what, where and what to do."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from tests.app.conftest import Desk
+
+NOTE = """# Notes
+## VLP
+- Visual Instruction Tuning
+- Learning Transferable Visual Models From Natural Language Supervision
+"""
+KEY = "radford2021learning"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mistake:
+    """A command line in a synced project with these files besides, and what the one line on stderr says."""
+
+    name: str
+    run: str
+    says: tuple[str, ...]
+    files: Mapping[str, str | bytes] = field(default_factory=dict)
+    before: Callable[[], None] = lambda: None
+    code: int = 2
+
+
+def _empty() -> None:
+    for path in (Path("references.bib"), Path("references.lock"), Path("notes/a.md")):
+        path.unlink()
+    Path("notes").rmdir()
+
+
+def _read_only() -> None:
+    Path("notes/a.md").write_text(f"{NOTE}- Flamingo: a Visual Language Model for Few-Shot Learning\n")
+    Path("references.bib").chmod(0o444)
+
+
+def _read_only_folder() -> None:
+    Path("shelf").mkdir(mode=0o555)
+
+
+def _huge() -> None:
+    with Path("huge.md").open("wb") as stream:
+        stream.truncate(100_000_001)
+
+
+def _marked() -> None:
+    text = Path("references.bib").read_text()
+    Path("references.bib").write_text(f"<<<<<<< ours\n{text}=======\n>>>>>>> theirs\n")
+
+
+MISTAKES = [
+    Mistake(
+        name="a folder without notes", run="sync", before=_empty, says=("notes: ", "vlbib sync NOTES", "vlbib demo")
+    ),
+    Mistake(
+        name="notes elsewhere than the default",
+        run="sync",
+        before=_empty,
+        files={"mine.md": NOTE, "deep/b.md": NOTE, "deep/c.md": NOTE, "deep/d.md": NOTE, "README.md": "# x"},
+        says=("notes: there is no such folder", "mine.md", "1 more", "vlbib init"),
+    ),
+    Mistake(name="a wrong path", run="sync nots", says=("nots: there is no such note", "did you mean `notes`?")),
+    Mistake(name="a wrong option", run="sync --ofline", says=("vlbib sync: ", "--ofline", "did you mean `--offline`?")),
+    Mistake(name="a command with a slip", run="snyc", says=("snyc", "did you mean `sync`?")),
+    Mistake(name="a command within a group with a slip", run="index ad", says=("vlbib index: ", "did you mean `add`?")),
+    Mistake(name="an argument left out", run="export", says=("vlbib export: FORMAT is missing", "vlbib export --help")),
+    Mistake(name="a value left out", run="sync --library", says=("--library", "vlbib sync --help")),
+    Mistake(name="a title left out", run="resolve", says=('vlbib resolve "TITLE"',)),
+    Mistake(name="a key with a slip", run="explain radfrod2021learning", says=(f"did you mean `{KEY}`?",)),
+    Mistake(name="a key that is nowhere near", run="accept zzz", says=("zzz: ", "`vlbib list` shows the keys")),
+    Mistake(name="a field with a slip", run=f"accept {KEY} titel", says=(KEY, "did you mean `title`?")),
+    Mistake(name="a format with a slip", run="export htlm", says=("no format 'htlm'", "did you mean `html`?")),
+    Mistake(name="a form with a slip", run="list --format jsn", says=("--format", "did you mean `json`?")),
+    Mistake(name="a source with a slip", run="sync --resolvers arxvi", says=("'arxvi'", "did you mean `arxiv`?")),
+    Mistake(name="a rule with a slip", run="rule unescaped-hsh", says=("is no rule", "did you mean `unescaped-hash`?")),
+    Mistake(name="a tag with a slip", run="tags rename VLPP VL", says=("VLPP: ", "did you mean `VLP`?")),
+    Mistake(
+        name="a setting with a slip",
+        run="sync",
+        files={"vlbib.toml": '\nlibary = "x.bib"\n'},
+        says=("vlbib.toml:2: ", "`libary`", "did you mean `library`?"),
+    ),
+    Mistake(
+        name="settings that are no TOML", run="sync", files={"vlbib.toml": "notes = [\n"}, says=("vlbib.toml:2: ",)
+    ),
+    Mistake(
+        name="settings that name notes with a slip",
+        run="sync",
+        files={"vlbib.toml": 'notes = "note"\n'},
+        says=("vlbib.toml: `notes` names note", "did you mean `notes`?"),
+    ),
+    Mistake(
+        name="a library under another name",
+        run="list",
+        before=_empty,
+        files={"refs.bib": "@misc{a, title={A}}\n"},
+        says=("references.bib: ", "--library: refs.bib"),
+    ),
+    Mistake(
+        name="two libraries at once",
+        run="sync --library a.bib --library b.bib",
+        says=("one library", "a.bib and b.bib"),
+    ),
+    Mistake(
+        name="a library given as a note",
+        run="sync references.bib",
+        says=("references.bib: is a library, not a note", "--library references.bib"),
+    ),
+    Mistake(
+        name="a note given as a library",
+        run="check notes/a.md",
+        says=("notes/a.md: is a note, not a library", "name a .bib file"),
+    ),
+    Mistake(name="a library that is not there", run="check refs.bib", says=("refs.bib: ", "references.bib")),
+    Mistake(name="a PDF given as a note", run="sync x.pdf", files={"x.pdf": b"%PDF\0"}, says=("x.pdf: is not a text",)),
+    Mistake(
+        name="a note in another encoding",
+        run="sync l.md",
+        files={"l.md": b"# x\ncaf\xe9\n"},
+        says=("l.md:2: is not UTF-8", "save the note as UTF-8"),
+    ),
+    Mistake(name="a huge file", run="sync huge.md", before=_huge, says=("huge.md: is 100 MB large", "vlbib index add")),
+    Mistake(name="a line past the end", run="explain notes/a.md:9", says=("notes/a.md:9: ", "the note has 4")),
+    Mistake(name="a pin to no id", run="pin notes/a.md:3 LLaVA", says=("LLaVA: ", "arXiv:2304.08485")),
+    Mistake(name="no index", run="sync --resolvers index", says=("no index yet", "vlbib index add FILE")),
+    Mistake(name="a dump that is none", run="index add notes/a.md", says=("notes/a.md: is not an arXiv snapshot",)),
+    Mistake(name="a paper that is not there", run="cite paper.tex", says=("paper.tex: ", "name a .tex")),
+    Mistake(name="a library that is read-only", run="sync", before=_read_only, says=("references.bib: is read-only",)),
+    Mistake(
+        name="a folder that is read-only",
+        run="export ris -o shelf/x.ris",
+        before=_read_only_folder,
+        says=("shelf/x.ris: its folder is read-only", "name another file"),
+    ),
+    Mistake(
+        name="a merge left half done", run="sync", before=_marked, says=("references.bib:1: ", "nothing was written")
+    ),
+    Mistake(name="nothing to take back", run="undo --library new.bib", says=("new.bib: no command",)),
+]
+
+
+@pytest.mark.parametrize("mistake", MISTAKES, ids=[mistake.name.replace(" ", "-") for mistake in MISTAKES])
+def test_a_mistake_is_told_in_one_line_that_says_what_to_do(mistake: Mistake, desk: Desk) -> None:
+    desk.write("notes/a.md", NOTE)
+    assert desk.sync().code == 0
+    mistake.before()
+    for name, content in mistake.files.items():
+        Path(name).parent.mkdir(exist_ok=True)
+        Path(name).write_bytes(content if isinstance(content, bytes) else content.encode())
+    there = sorted(Path().iterdir())
+    ran = desk.run(*mistake.run.split())
+    assert (ran.code, ran.err.count("\n")) == (mistake.code, 1), ran.out + ran.err
+    assert [words for words in mistake.says if words not in ran.err] == [], ran.err
+    assert ran.out == ""
+    assert sorted(Path().iterdir()) == there
+
+
+def test_a_source_that_cannot_be_reached_is_told_and_the_rest_is_written(desk: Desk) -> None:
+    desk.write("notes/a.md", f"{NOTE}- Some Title That Nobody Has Written Yet\n")
+    ran = desk.run("sync")
+    assert ran.code == 4
+    assert "arxiv: 127.0.0.1:9 cannot be reached" in ran.out
+    assert "the next sync asks again" in ran.out
+    assert KEY in desk.entries()
+
+
+def test_an_extra_that_is_not_installed_is_told_with_how_to_install_it(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.write("references.bib", "@misc{a, title={A}}\n")
+    desk.write("style.csl", "<style/>")
+    monkeypatch.setitem(sys.modules, "citeproc", None)
+    ran = desk.run("export", "references", "--csl", "style.csl")
+    assert (ran.code, ran.err.count("\n")) == (2, 1)
+    assert "pip install 'vlbib[csl]'" in ran.err
