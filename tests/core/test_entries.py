@@ -6,9 +6,9 @@ from vlbib.core.bib import Entry, Field
 from vlbib.core.entries import entry_ids, entry_venue, is_preprint_entry
 
 
-def entry(**values: str) -> Entry:
+def entry(kind: str = "article", **values: str) -> Entry:
     fields = tuple(Field(name, value, f"{{{value}}}", line) for line, (name, value) in enumerate(values.items(), 2))
-    return Entry("article", "rossi2021lines", fields, 1)
+    return Entry(kind, "rossi2021lines", fields, 1)
 
 
 @pytest.mark.parametrize(
@@ -49,6 +49,14 @@ def test_a_note_is_searched_only_where_asked() -> None:
         ({"eprint": "2103.00020", "doi": "10.48550/arXiv.2103.00020"}, True),
         ({"eprint": "2103.00020", "doi": "10.5555/12345678"}, False),
         ({"title": "Lines"}, False),
+        ({"title": "Lines", "url": "https://arxiv.org/abs/2103.00020"}, True),
+        ({"title": "Lines", "note": "arXiv:2103.00020"}, True),
+        ({"title": "Lines", "note": "arXiv:2103.00020", "doi": "10.5555/12345678"}, False),
+        ({"title": "Lines", "howpublished": "bioRxiv"}, True),
+        ({"title": "Lines", "publisher": "Map Press"}, False),
+        ({"kind": "inproceedings", "eprint": "2103.00020"}, False),
+        ({"kind": "misc", "eprint": "2103.00020"}, True),
+        ({"kind": "inproceedings", "booktitle": "arXiv preprint"}, True),
     ],
 )
 def test_a_preprint_has_a_server_or_nothing_for_its_venue(values: dict[str, str], preprint: bool) -> None:  # noqa: FBT001 -- a table's column

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from vlbib.core.titles import can_be_slip, is_telling, one_edit
+from vlbib.core.titles import can_be_slip, is_name_word, is_telling, one_edit, title_size
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,30 @@ def test_one_edit_is_a_letter_more_less_other_or_two_exchanged(
 )
 def test_a_slip_stands_inside_a_word_of_six_letters_or_more(word: str, wrong: str, offset: int, slip: bool) -> None:  # noqa: FBT001 -- a table's column
     assert can_be_slip(word, wrong, offset, 1) is slip
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("", 0), ("Поиск объектов", 2), ("End-to-End Detection", 4), ("don't", 1), ("目标检测", 2), ("ViT 论文精读", 3)],
+)
+def test_the_parts_of_a_hyphened_word_and_two_chinese_characters_count_as_words(text: str, count: int) -> None:
+    assert title_size(text) == count
+
+
+@pytest.mark.parametrize(
+    ("word", "named"),
+    [
+        ("CLIP", True),
+        ("Clip", False),
+        ("DINOv2", True),
+        ("word2vec", True),
+        ("3D", True),
+        ("GPT-4", True),
+        ("2020", False),
+        ("clip", False),
+        ("“Training", False),
+        ("eÜ", True),
+    ],
+)
+def test_a_name_is_a_word_with_a_digit_or_with_a_capital_behind_another_letter(word: str, named: bool) -> None:  # noqa: FBT001 -- a table's column
+    assert is_name_word(word) is named

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from vlbib.core.venues import VenueMatch, is_acronym, is_preprint, same_venue, venue
+from vlbib.core.venues import VenueMatch, is_acronym, is_conference, is_preprint, same_venue, venue
 
 KEYS = [
     ("NIPS'22", "neurips"),
@@ -151,3 +151,25 @@ def test_no_venue_and_preprint_servers_are_preprints(name: str | None, preprint:
 )
 def test_an_acronym_of_a_venue_a_publisher_or_a_preprint_server_is_known(word: str, *, expected: bool) -> None:
     assert is_acronym(word) is expected
+
+
+@pytest.mark.parametrize(
+    ("name", "conference"),
+    [
+        ("ICLR", True),
+        ("NIPS", True),
+        ("ICLR 2024", True),
+        ("Interspeech", True),
+        ("{CVPR}", True),
+        ("Advances in Neural Information Processing Systems", True),
+        ("Proc. IEEE Conf. Comput. Vis. Pattern Recog.", True),
+        ("IEEE MM", False),
+        ("TMLR", False),
+        ("Journal of Machine Learning Research", False),
+        ("Nature", False),
+        ("World Wide Web", False),
+        ("arXiv preprint", False),
+    ],
+)
+def test_a_conference_is_known_by_its_whole_acronym_or_long_name(name: str, conference: bool) -> None:  # noqa: FBT001 -- a table's column
+    assert is_conference(name) is conference

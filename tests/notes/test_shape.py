@@ -15,16 +15,8 @@ from vlbib.notes.shape import (
     is_sentence,
     looks_titled,
     people,
-    size,
     spells,
 )
-
-
-@pytest.mark.parametrize(
-    ("text", "count"), [("", 0), ("End-to-End Detection", 4), ("don't", 1), ("目标检测", 2), ("ViT 论文精读", 3)]
-)
-def test_two_chinese_characters_count_as_one_word(text: str, count: int) -> None:
-    assert size(text) == count
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from vlbib.core.entry_types import ARTICLES, PAPER_TYPES, VOLUMES
 from vlbib.core.ids import ARXIV_NEW, ARXIV_OLD, arxiv_id, doi_id, find_ids, url_id
 from vlbib.core.venues import is_preprint
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 # Fields without an identity of their own into which people and DBLP put one.
 ID_PLACES = ("journal", "journaltitle", "howpublished", "volume")
+ALL_ID_PLACES = (*ID_PLACES, "url", "note", "number", "eid", "eprint")
+_SERVER_PLACES = ("howpublished", "note", "publisher")  # where an entry without a venue may name its server
+_PUBLISHED = (PAPER_TYPES - ARTICLES) | VOLUMES
 _HINTS = ("arxiv", "abs/", "10.", "http")
 _ARXIV_INSIDE = re.compile(rf"(?:arxiv[.:/\s]\s*(?:org/(?:abs|pdf)/)?|abs/)({ARXIV_NEW}|{ARXIV_OLD})", re.IGNORECASE)
 
@@ -68,9 +72,18 @@ def entry_venue(entry: Entry) -> str:
 
 
 def is_preprint_entry(entry: Entry) -> bool:
-    """Tell whether an entry is of a preprint: its venue is a server, or it has an eprint, no venue and no other DOI."""
-    venue = entry_venue(entry)
-    if venue:
+    """Tell whether an entry is of a preprint: its venue is a server, or it has none but an eprint or an arXiv id.
+
+    A publisher's DOI, or a type that only published works have, speaks against an entry without a venue.
+    """
+    if venue := entry_venue(entry):
         return is_preprint(venue)
     doi = _doi(entry.get("doi"))
-    return bool(entry.get("eprint")) and (doi is None or doi.scheme == "arxiv")
+    if entry.type in _PUBLISHED or (doi is not None and doi.scheme != "arxiv"):
+        return False
+    server = " ".join(entry.get(name) for name in _SERVER_PLACES).strip()
+    return bool(entry.get("eprint")) or _has_arxiv_id(entry) or (server != "" and is_preprint(server))
+
+
+def _has_arxiv_id(entry: Entry) -> bool:
+    return any(identity.scheme == "arxiv" for identity in entry_ids(values_of(entry), ALL_ID_PLACES))

@@ -1,16 +1,38 @@
-"""Facts of titles: how much of one can stand for the whole, and what is a slip of the pen in one of its words.
+"""Facts of titles: their size, how much of one can stand for the whole, words like names, and slips of the pen.
 
 A slip is one letter too many, too few, wrong, or two letters exchanged, in a longer word, that makes no other word.
 """
 
 from __future__ import annotations
 
-from vlbib.core.text import squeeze
+import re
+from functools import lru_cache
 
+from vlbib.core.text import CJK, squeeze
+
+_WORD = re.compile(rf"[^\W_{CJK}]+(?:['’][^\W_]+)*")
+_CJK = re.compile(rf"[{CJK}]")
 _MIN_WORDS, _MIN_LETTERS = 4, 20
 _MIN_SLIP_LETTERS = 6  # a shorter word is too near to others
 # Prefixes that turn the meaning round: they must be there on both sides or on neither.
 _CHANGING_PREFIX = ("un", "in", "im", "ir", "il", "non", "dis", "de", "re", "mis", "anti", "sub", "pre", "co", "bi")
+
+
+@lru_cache(maxsize=4096)
+def title_size(text: str) -> int:
+    """Return how many words a title has: the parts of a hyphened one count, and two Chinese characters are one word."""
+    return len(_WORD.findall(text)) + (0 if text.isascii() else len(_CJK.findall(text)) // 2)
+
+
+@lru_cache(maxsize=16384)
+def is_name_word(word: str) -> bool:
+    """Tell a word that is spelled like the name of a model or data set: a digit, or a capital behind another letter.
+
+    >>> [is_name_word(word) for word in ("CLIP", "LAION-400M", "word2vec", "Training", "2020")]
+    [True, True, True, False, False]
+    """
+    letters = [char for char in word if char.isalpha()]
+    return bool(letters) and (any(map(str.isdigit, word)) or any(map(str.isupper, letters[1:])))
 
 
 def is_telling(text: str) -> bool:

@@ -160,7 +160,7 @@ def venue(name: str) -> Venue:
     >>> venue("Proc. IEEE Conf. Comput. Vis. Pattern Recog.").key
     'cvpr'
     """
-    spoken = _words(name.replace("{", "").replace("}", "").replace("\\&", " and "))
+    spoken = _words(name)
     text = plain(" ".join(spoken))
     if _PREPRINT.fullmatch(text):
         return Venue("arxiv", known=True, preprint=True)
@@ -178,7 +178,8 @@ def venue(name: str) -> Venue:
 
 
 def _words(name: str) -> list[str]:
-    return re.findall(r"[^\W_]+", _YEAR.sub(" ", name))
+    bare = name.replace("{", "").replace("}", "").replace("\\&", " and ")
+    return re.findall(r"[^\W_]+", _YEAR.sub(" ", bare))
 
 
 def _short_workshop(text: str) -> str | None:
@@ -187,8 +188,20 @@ def _short_workshop(text: str) -> str | None:
     return _ALIASES.get(short, short) if short else None
 
 
+def is_conference(name: str) -> bool:
+    """Tell whether a whole name is that of a conference in the table, or its acronym; one inside it is not enough."""
+    text = plain(" ".join(_words(name)))
+    squeezed = text.replace(" ", "")
+    key = _long_name(text) or (squeezed if squeezed in _ACRONYMS else None)
+    return key is not None and _ALIASES.get(key, key) not in _JOURNAL_KEYS
+
+
+def _long_name(text: str) -> str | None:
+    return next((key for key, pattern in _patterns() if pattern.search(text)), None)
+
+
 def _key(text: str, spoken: Sequence[str]) -> str | None:
-    key = next((key for key, pattern in _patterns() if pattern.search(text)), None) or _acronym(text, spoken)
+    key = _long_name(text) or _acronym(text, spoken)
     return _ALIASES.get(key, key) if key else None
 
 

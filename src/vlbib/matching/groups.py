@@ -75,43 +75,32 @@ def group(records: Sequence[Record]) -> list[Group]:
 
 
 def _joined(records: Sequence[Record]) -> list[list[int]]:
-    parents = list(range(len(records)))
+    works = [{index} for index in range(len(records))]  # the work of each record, shared with the others of that work
     for members in _by_identity(records):
-        _join_known(parents, members, records)
+        _join_known(works, members, records)
     titled = _by_title(records)
     for members in titled:
         for place, first in enumerate(members):
             for second in members[place + 1 :]:
-                if _find(parents, first) != _find(parents, second) and may_be_same_people(
-                    records[first].authors, records[second].authors
-                ):
-                    _join(parents, first, second)
+                if second not in works[first] and may_be_same_people(records[first].authors, records[second].authors):
+                    _join(works, first, second)
     for members in titled:
-        _adopt(parents, members, records)
-    sets: dict[int, list[int]] = defaultdict(list)
-    for index in range(len(records)):
-        sets[_find(parents, index)].append(index)
-    return sorted(sets.values())
+        _adopt(works, members, records)
+    return sorted(map(list, {tuple(sorted(work)) for work in works}))
 
 
-def _find(parents: list[int], index: int) -> int:
-    while parents[index] != index:
-        parents[index] = parents[parents[index]]
-        index = parents[index]
-    return index
+def _join(works: list[set[int]], first: int, second: int) -> None:
+    joined = works[first] | works[second]
+    for member in joined:
+        works[member] = joined
 
 
-def _join(parents: list[int], first: int, second: int) -> None:
-    left, right = _find(parents, first), _find(parents, second)
-    parents[max(left, right)] = min(left, right)
-
-
-def _join_known(parents: list[int], members: list[int], records: Sequence[Record]) -> None:
+def _join_known(works: list[set[int]], members: list[int], records: Sequence[Record]) -> None:
     """Join records that share an identity where titles or people agree: sources do file wrong ids."""
     for place, member in enumerate(members):
         kin = next((earlier for earlier in members[:place] if _may_be_one(records[earlier], records[member])), None)
         if kin is not None:
-            _join(parents, kin, member)
+            _join(works, kin, member)
 
 
 def _may_be_one(first: Record, second: Record) -> bool:
@@ -154,13 +143,12 @@ def _by_title(records: Sequence[Record]) -> list[list[int]]:
     return [members for members in places.values() if len(members) > 1]
 
 
-def _adopt(parents: list[int], members: list[int], records: Sequence[Record]) -> None:
+def _adopt(works: list[set[int]], members: list[int], records: Sequence[Record]) -> None:
     """Join each record without authors to the one work of its title that fits."""
     for orphan in (i for i in members if not records[i].authors):
-        fits = {_find(parents, i) for i in members if i != orphan and _same_edition(records[orphan], records[i])}
-        fits.discard(_find(parents, orphan))
+        fits = {min(works[i]) for i in members if i not in works[orphan] and _same_edition(records[orphan], records[i])}
         if len(fits) == 1:
-            _join(parents, orphan, fits.pop())
+            _join(works, orphan, fits.pop())
 
 
 def _same_edition(first: Record, second: Record) -> bool:

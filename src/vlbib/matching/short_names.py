@@ -12,6 +12,7 @@ from vlbib.core.ids import url_id
 from vlbib.core.known import Naming
 from vlbib.core.segment import CELL_END, Mark, Place, Segment, Sighting
 from vlbib.core.text import CJK, squeeze
+from vlbib.core.titles import is_name_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -57,8 +58,7 @@ def is_name_like(text: str) -> bool:
     [True, True, True, False, False]
     """
     tokens = text.split()
-    spelled = (re.search(r"[^\W\d_].*[A-Z]|[A-Za-z]\d|\d[A-Za-z]|[^\W\d_]-?\d", token) for token in tokens)
-    return 1 <= len(tokens) <= _MOST_WORDS and any(spelled)
+    return 1 <= len(tokens) <= _MOST_WORDS and any(map(is_name_word, tokens))
 
 
 def names_in(segment: Segment, known: Known, taken: Sequence[Sighting]) -> tuple[Sighting, ...]:

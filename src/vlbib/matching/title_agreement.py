@@ -13,7 +13,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, TypeAlias
 
 from vlbib.core.text import CJK, squeeze
-from vlbib.core.titles import can_be_slip, is_telling, one_edit
+from vlbib.core.titles import can_be_slip, is_name_word, is_telling, one_edit
 from vlbib.matching.form import Form, Part, form, same
 from vlbib.matching.lookalikes import LOOKALIKES
 
@@ -125,7 +125,7 @@ def name_like(text: str, names: Collection[str] = ()) -> bool:
     tokens = text.split()
     if not 1 <= len(tokens) <= 3 or any(token.lower().strip(".,") in _NOT_A_NAME for token in tokens):
         return False
-    return any(re.search(r"[A-Za-z0-9].*[A-Z0-9]|\d[A-Za-z]", token) for token in tokens)
+    return any(map(is_name_word, tokens))
 
 
 def _named(whole: Form, names: Collection[str]) -> Iterator[tuple[Part, Part]]:

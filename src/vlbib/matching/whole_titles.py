@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.segment import Mark, Place, Sighting
 from vlbib.core.text import CJK, squeeze
+from vlbib.core.titles import title_size
 from vlbib.matching.edges import Edge, is_answered, left_edge, right_edge
 from vlbib.matching.form import form, same
 
@@ -111,7 +112,7 @@ def _linked_titles(segment: Segment, known: Known) -> Iterator[Sighting]:
     """Yield the titles of pages that wikilinks lead to under another label (`[[Deep Sets of Things|Sets]]`)."""
     for mark in segment.marks:
         key = squeeze(mark.url) if mark.mark is Mark.WIKI else ""
-        if key and _size(mark.url) >= _LISTED and any(title.key == key for title in known.titles_from(key)):
+        if key and title_size(mark.url) >= _LISTED and any(title.key == key for title in known.titles_from(key)):
             yield Sighting(mark.start, mark.end, mark.url)
 
 
@@ -122,7 +123,7 @@ def _objection(segment: Segment, candidate: _Candidate, starts: Container[int], 
     """
     start, end, title = candidate.start, candidate.end, candidate.title
     text = segment.text[start:end]
-    count = _size(text)
+    count = title_size(text)
     if count < _LISTED:
         return "so few words count only as a short name"
     if segment.results and count < _ANYWHERE:
@@ -157,12 +158,6 @@ def _is_enough(segment: Segment, end: int, count: int, *, hard: bool) -> bool:
     if count >= _ANYWHERE or (count >= _EDGED and hard):
         return True
     return (hard and segment.place in _LISTS) or segment.is_cited_at(end) or _CITED.match(segment.text, end) is not None
-
-
-def _size(text: str) -> int:
-    """Return how many words a title has; two characters of a script without spaces are one."""
-    wide = len(re.findall(rf"[{CJK}]", text))
-    return len([word for word in text.split() if re.search(r"[A-Za-z0-9\u00c0-\u024f]", word)]) + wide // 2
 
 
 def _is_whole(segment: Segment, start: int, end: int) -> bool:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vlbib.core.text import one_line, squeeze, words
+from vlbib.core.titles import title_size
 from vlbib.notes.claims import NO_CLAIM, NoteClaim, read_claim
 from vlbib.notes.cut import Cue
-from vlbib.notes.shape import is_colon_form, is_generic, is_listy, is_name, size, spells
+from vlbib.notes.shape import is_colon_form, is_generic, is_listy, is_name, spells
 from vlbib.notes.title import Reading, read_title
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ def short_form(text: str) -> str:
     """Return a section's name as a tag: `VLP, Vision and Language Pre-training` -> `VLP`; numbering and colons off."""
     bare = _strip(text)
     parts = [part for part in _COMMA.split(bare) if part]
-    if len(parts) == 2 and _is_gloss(parts[1], parts[0]) and size(parts[0]) < size(parts[1]):
+    if len(parts) == 2 and _is_gloss(parts[1], parts[0]) and title_size(parts[0]) < title_size(parts[1]):
         bare = parts[0]
     return _PARENTHESIS.sub("", bare) or bare
 
@@ -129,8 +130,8 @@ def _is_title(reading: Reading, bare: str, aliases: tuple[str, ...], gloss: tupl
     title = reading.title
     if not title:
         return False
-    if is_colon_form(title) or (Cue.LINKED in reading.cues and size(title) >= 4):
+    if is_colon_form(title) or (Cue.LINKED in reading.cues and title_size(title) >= 4):
         return True
     if len(_COMMA.split(bare)) > 1:
-        return not is_name(aliases[0]) and not gloss and size(title) >= 6
-    return size(title) >= 4 and len(title.split()) >= 2 and not is_name(title)
+        return not is_name(aliases[0]) and not gloss and title_size(title) >= 6
+    return title_size(title) >= 4 and len(title.split()) >= 2 and not is_name(title)

@@ -10,10 +10,11 @@ import unicodedata
 
 from vlbib.core.ids import arxiv_id, doi_id
 from vlbib.core.segment import Mark, Stretch
+from vlbib.core.titles import title_size
 from vlbib.core.venues import is_acronym
 from vlbib.notes.claims import NoteClaim, is_resource, read_claim
 from vlbib.notes.cut import PAIRS, QUOTES, Cue, Cut
-from vlbib.notes.shape import is_name, looks_titled, people, size
+from vlbib.notes.shape import is_name, looks_titled, people
 
 _ID = re.compile(
     r"((?:arxiv\s*:\s*)?\d{4}\.\d{4,5}(?:v\d+)?|(?:doi\s*:\s*)?10\.\d{4,9}/\S+)(?:[:,]?\s+)", re.IGNORECASE
@@ -124,7 +125,7 @@ def _lead_bracket(cut: Cut) -> bool:
         cut.said.append(identity)
     elif is_resource(inner):
         cut.cues.add(Cue.RESOURCE)
-    elif size(inner) <= 6:
+    elif title_size(inner) <= 6:
         cut.labels.append(inner.strip("💬 "))
     else:
         return False
@@ -199,7 +200,7 @@ def take_opening(cut: Cut) -> None:
     spans = [span for span in cut.opening() if span.mark in (Mark.LINK, Mark.BOLD)]
     quoted = _closing(cut.line.text, cut.low, cut.high) if cut.rest[:1] in QUOTES and cut.rest else -1
     behind = cut.line.text[quoted + 1 : cut.high].lstrip()
-    if quoted > 0 and not behind.startswith((":", "_")) and size(cut.line.text[cut.low : quoted]) > 2:
+    if quoted > 0 and not behind.startswith((":", "_")) and title_size(cut.line.text[cut.low : quoted]) > 2:
         cut.floor = quoted + 1
         return
     if not spans:
@@ -224,11 +225,11 @@ def _is_label(text: str, behind: str) -> bool:
     bare = text.strip(" .:：")
     separator = _SEPARATED.match(behind)
     colon = text.rstrip().endswith((":", "："))
-    if not (separator or colon) or size(bare) > 6:
+    if not (separator or colon) or title_size(bare) > 6:
         return False
     rest = behind[separator.end() if separator else 0 :].strip()
     first = re.split(r"\n|\[|[,.]\s|[，。；]", rest)[0]
-    if size(re.split(r"\n|\[", rest)[0]) < 3 or read_claim(first, bracketed=False):
+    if title_size(re.split(r"\n|\[", rest)[0]) < 3 or read_claim(first, bracketed=False):
         return False
     return ":" in (text + behind[: separator.end() if separator else 0]) or not people(first) or looks_titled(first)
 
@@ -245,4 +246,4 @@ def _take_label(cut: Cut, span: Stretch, behind: str) -> None:
 def _goes_on(text: str, behind: str) -> bool:
     """Tell a link whose title goes on behind it (`[BERT](url): Pre-training of ...`)."""
     match = re.match(r"\s?(?:[:：]|_)\s+(?=\S)", behind)
-    return match is not None and is_name(text) and size(re.split(r"\n|\[", behind[match.end() :])[0]) >= 3
+    return match is not None and is_name(text) and title_size(re.split(r"\n|\[", behind[match.end() :])[0]) >= 3

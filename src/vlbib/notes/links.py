@@ -12,8 +12,8 @@ from urllib.parse import unquote, urlsplit
 
 from vlbib.core.ids import Id, url_id
 from vlbib.core.text import squeeze
+from vlbib.core.titles import title_size
 from vlbib.notes.claims import is_resource
-from vlbib.notes.shape import size
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,7 +31,7 @@ def is_link_line(reading: Reading) -> bool:
     if not reading.title:
         return True
     words = [part for part in re.split(r"[:：|,;/\s]+", reading.title) if part]
-    return is_resource(" ".join(words[:5])) or (size(reading.title) <= 2 and not reading.links[0].label)
+    return is_resource(" ".join(words[:5])) or (title_size(reading.title) <= 2 and not reading.links[0].label)
 
 
 def own_name(title: str) -> str:

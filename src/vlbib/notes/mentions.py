@@ -10,11 +10,12 @@ from msgspec import structs
 from vlbib.core.ids import Id, url_id
 from vlbib.core.segment import Mark, Stretch
 from vlbib.core.text import one_line, squeeze
+from vlbib.core.titles import title_size
 from vlbib.core.work import Kind, Link, Mention
 from vlbib.notes import links, sections
 from vlbib.notes.claims import is_resource
 from vlbib.notes.markdown_blocks import BlockForm
-from vlbib.notes.shape import can_be_title, capital_share, is_generic, is_name, is_sentence, size
+from vlbib.notes.shape import can_be_title, capital_share, is_generic, is_name, is_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -141,7 +142,7 @@ def _mention(line: NoteLine, paths: NotePaths, taken: Sequence[Link]) -> Mention
         claim = heading.claim.under(claim)
     all_links = tuple(dict.fromkeys(taken or (*line.reading.links, *line.extra)))
     more = [link for link in all_links if link not in line.reading.links]
-    labels = tuple(label for label in line.reading.labels if size(label) <= 4)
+    labels = tuple(label for label in line.reading.labels if title_size(label) <= 4)
     return Mention(
         file=paths.file,
         line=line.number,
@@ -193,11 +194,15 @@ def _is_named(label: str, line: NoteLine) -> bool:
     """Tell a link's label that names a paper: a title anywhere, a short name beside a title that is named too."""
     if is_resource(label) or not can_be_title(label) or is_sentence(label):
         return False
-    return size(label) >= 4 or (size(label) == 3 and capital_share(label) == 1) or (bool(line.kind) and is_name(label))
+    return (
+        title_size(label) >= 4
+        or (title_size(label) == 3 and capital_share(label) == 1)
+        or (bool(line.kind) and is_name(label))
+    )
 
 
 def _linked(line: NoteLine, paths: NotePaths, link: Link, identity: Id, label: str) -> Mention:
-    kind = Kind.LINK if not label else Kind.ALIAS if size(label) <= 3 and is_name(label) else Kind.LINE
+    kind = Kind.LINK if not label else Kind.ALIAS if title_size(label) <= 3 and is_name(label) else Kind.LINE
     return Mention(
         file=paths.file,
         line=line.number,

@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from vlbib.core.titles import title_size
 from vlbib.core.work import Kind, Link, Skipped
 from vlbib.notes import links, sections, title_lines
 from vlbib.notes.cut import Cue
 from vlbib.notes.headings import read_heading
 from vlbib.notes.inline import NOTHING, Line, read_line
 from vlbib.notes.markdown_blocks import BlockForm, NoteBlock, Page
-from vlbib.notes.shape import is_name, size
+from vlbib.notes.shape import is_name
 from vlbib.notes.tables import read_table
 from vlbib.notes.title import Reading, read_title
 
@@ -129,7 +130,7 @@ def mark_titles(lines: Sequence[NoteLine], root: Section, file: str) -> tuple[Sk
         if reason:
             skipped.append(Skipped(file=file, line=line.number, text=line.reading.title, reason=reason))
         elif reason == "":
-            line.kind = Kind.ALIAS if size(line.reading.title) <= 3 and is_name(line.reading.title) else Kind.LINE
+            line.kind = Kind.ALIAS if title_size(line.reading.title) <= 3 and is_name(line.reading.title) else Kind.LINE
     for line in lines:
         line.section.titles += line.kind is not None
     return tuple(skipped)

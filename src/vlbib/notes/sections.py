@@ -11,7 +11,8 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from vlbib.core.text import squeeze
-from vlbib.notes.shape import is_listy, is_name, size
+from vlbib.core.titles import title_size
+from vlbib.notes.shape import is_listy, is_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -145,7 +146,7 @@ def _is_dated(section: Section) -> bool:
 
 def _is_short(section: Section) -> bool:
     heading = section.heading
-    return heading is not None and (bool(heading.title) or all(size(alias) <= 4 for alias in heading.aliases))
+    return heading is not None and (bool(heading.title) or all(title_size(alias) <= 4 for alias in heading.aliases))
 
 
 def note_title(root: Section) -> Section | None:
@@ -181,7 +182,9 @@ def _note_topic(title: Section | None, file: str) -> tuple[str, ...]:
     """Return what a note is about as a whole, by its title, else by its file's name; nothing where neither tells."""
     stem = re.sub(r"[_-]+", " ", PurePath(file.replace("\\", "/")).stem)
     short = title.heading.short if title is not None and title.heading is not None else ""
-    name = next((topic for topic in (short, stem) if topic and is_topic(topic) and size(topic) <= _TOPIC_WORDS), "")
+    name = next(
+        (topic for topic in (short, stem) if topic and is_topic(topic) and title_size(topic) <= _TOPIC_WORDS), ""
+    )
     return (name,) if name else ()
 
 
@@ -194,7 +197,7 @@ def _is_title(section: Section, title: Section | None) -> bool:
     """Tell the note's title from a topic: a short H1 right above headings of works is a topic."""
     if section is not title or section.heading is None:
         return False
-    topic = any(child.works for child in section.children) and size(section.heading.short) <= 4
+    topic = any(child.works for child in section.children) and title_size(section.heading.short) <= 4
     return not topic or is_listy(section.heading.raw)
 
 

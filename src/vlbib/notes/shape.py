@@ -7,8 +7,8 @@ import unicodedata
 from functools import lru_cache
 
 from vlbib.core.text import CJK, squeeze, words
+from vlbib.core.titles import is_name_word, title_size
 
-_WORD = re.compile(rf"[^\W_{CJK}]+(?:['’][^\W_]+)*")
 _DEFINITION = re.compile(r"[^:：()]{3,60}\s?[(（][A-Z][\w^-]{1,9}[)）]\s*(?:[:：]|$)")  # `Image Captioning (IC): ...`
 _LETTER = re.compile(r"[^\W\d_]")
 _CJK = re.compile(rf"[{CJK}]")
@@ -55,12 +55,6 @@ def has_cjk(text: str) -> bool:
     return _CJK.search(text) is not None
 
 
-@lru_cache(maxsize=4096)
-def size(text: str) -> int:
-    """Return how many words a title has; two Chinese characters count as one word."""
-    return len(_WORD.findall(text)) + (0 if text.isascii() else len(_CJK.findall(text)) // 2)
-
-
 def is_name(text: str) -> bool:
     """Tell a model's or dataset's name: one to three words, one with an inner capital, a digit, or all capitals.
 
@@ -68,11 +62,7 @@ def is_name(text: str) -> bool:
     [True, True, True, False, False]
     """
     tokens = text.split()
-    return 1 <= len(tokens) <= 3 and any(_named(token) for token in tokens)
-
-
-def _named(token: str) -> bool:
-    return any(c.isupper() for c in token[1:]) or (any(c.isdigit() for c in token) and any(c.isalpha() for c in token))
+    return 1 <= len(tokens) <= 3 and any(is_name_word(token) for token in tokens)
 
 
 def spells(text: str, name: str) -> bool:
@@ -84,7 +74,7 @@ def spells(text: str, name: str) -> bool:
 def is_colon_form(text: str) -> bool:
     """Tell a title of the form `Name: What it is`, `_` standing for the colon allowed."""
     match = re.match(r"([^:_：]{2,60}?)(?:[:：]|_)\s+(?=\S)(.+)", text)
-    return match is not None and len(match[1].split()) <= 6 and size(match[2]) >= 2
+    return match is not None and len(match[1].split()) <= 6 and title_size(match[2]) >= 2
 
 
 def capital_share(text: str) -> float:
@@ -109,7 +99,7 @@ def looks_titled(text: str) -> bool:
     >>> [looks_titled(one) for one in ("Scene Graph Generation by Iterative Message Passing", "we use 3 layers here")]
     [True, False]
     """
-    count = size(text)
+    count = title_size(text)
     if not 3 <= count <= 30 or cjk_share(text) > 0.1 or is_sentence(text) or _DEFINITION.match(text):
         return False
     if is_colon_form(text):
@@ -122,14 +112,14 @@ def looks_titled(text: str) -> bool:
 
 def can_be_title(text: str) -> bool:
     """Tell text that may be a title where something else marks it as one: words, not prose, not numbers only."""
-    count = size(text)
+    count = title_size(text)
     letters = len(_LETTER.findall(text))
     return 1 <= count <= 40 and letters >= 3 and letters * 2 >= len(text.replace(" ", "")) and not is_prose(text)
 
 
 def is_prose(text: str) -> bool:
     """Tell several sentences, or one long sentence."""
-    return (size(text) > 14 and is_sentence(text)) or len(re.findall(r"[a-z\u4e00-\u9fff)][.。]\s+\S", text)) > 1
+    return (title_size(text) > 14 and is_sentence(text)) or len(re.findall(r"[a-z\u4e00-\u9fff)][.。]\s+\S", text)) > 1
 
 
 def is_listy(text: str) -> bool:

@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from vlbib.core.text import one_line, words
+from vlbib.core.titles import title_size
 from vlbib.notes.claims import NO_CLAIM, NoteClaim, is_resource, read_claim
 from vlbib.notes.cut import Cue
 from vlbib.notes.inline import Line, read_line
-from vlbib.notes.shape import cjk_share, is_name, looks_titled, people, size
+from vlbib.notes.shape import cjk_share, is_name, looks_titled, people
 from vlbib.notes.title import Reading, line_ids, line_links, read_title
 
 if TYPE_CHECKING:
@@ -163,12 +164,12 @@ def _row(cells: Sequence[Line], columns: Columns, number: int) -> Iterator[Named
         reading,
         claim=reading.claim.under(_claim(cells, columns)),
         authors=reading.authors or people(_at(cells, columns.authors)),
-        labels=(*reading.labels, *([names] if names and size(names) <= 6 else [])),
+        labels=(*reading.labels, *([names] if names and title_size(names) <= 6 else [])),
         links=links,
         ids=ids,
     )
     for listed in _listed(whole):
-        yield Named(reading=listed, line=number, alias=size(listed.title) <= 3 or is_name(listed.title))
+        yield Named(reading=listed, line=number, alias=title_size(listed.title) <= 3 or is_name(listed.title))
 
 
 def _bare(cell: Line) -> Line:
@@ -184,9 +185,9 @@ def _bare(cell: Line) -> Line:
 def _can_name(reading: Reading) -> bool:
     """Tell a cell that names a work from a remark: not mostly Chinese, not a sentence, unless it links to a paper."""
     own = Cue.LINKED in reading.cues and bool(reading.ids)
-    mixed = cjk_share(reading.title) > 0 and size(reading.title) <= 3
+    mixed = cjk_share(reading.title) > 0 and title_size(reading.title) <= 3
     return own or (
-        cjk_share(reading.title) < 0.3 and not mixed and size(reading.title) <= 30 and len(reading.title) > 1
+        cjk_share(reading.title) < 0.3 and not mixed and title_size(reading.title) <= 30 and len(reading.title) > 1
     )
 
 
@@ -211,7 +212,7 @@ def _claim(cells: Sequence[Line], columns: Columns) -> NoteClaim:
         text = _at(cells, index)
         compact = re.fullmatch(r"(\d\d)(0[1-9]|1[0-2])", text)
         more = NoteClaim(2000 + int(compact[1])) if compact and int(compact[1]) < 40 else read_claim(text)
-        if more is None and index == columns.venue and 0 < size(text) <= 6:
+        if more is None and index == columns.venue and 0 < title_size(text) <= 6:
             more = NoteClaim(None, text)
         claim = more.under(claim) if more else claim
     return claim

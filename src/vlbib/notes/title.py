@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from vlbib.core.ids import Id, find_ids, url_id
 from vlbib.core.segment import Mark
 from vlbib.core.text import one_line
+from vlbib.core.titles import title_size
 from vlbib.core.work import Link
 from vlbib.notes.claims import NO_CLAIM, NoteClaim, is_resource
 from vlbib.notes.cut import PAIRS, QUOTES, Cue, Cut
 from vlbib.notes.lead import take_lead, take_opening
-from vlbib.notes.shape import cjk_share, is_name, is_sentence, people, size
+from vlbib.notes.shape import cjk_share, is_name, is_sentence, people
 from vlbib.notes.tail import take_behind, take_tail
 
 if TYPE_CHECKING:
@@ -87,11 +88,11 @@ def _title(cut: Cut) -> str:
 def _without_remarks(cut: Cut, title: str) -> str:
     """Return a title without a site's name behind ` | `, and a Latin title without Chinese remarks behind it."""
     first = _SITE.split(title)[0]
-    title = first if size(first) >= 4 else title
+    title = first if title_size(first) >= 4 else title
     bare = _BARE_REMARK.fullmatch(title)
-    if bare and size(bare[1]) >= 4 and cjk_share(bare[2]) > 0.5:
+    if bare and title_size(bare[1]) >= 4 and cjk_share(bare[2]) > 0.5:
         title = bare[1].strip()
-    while (match := _REMARK.fullmatch(title)) and cjk_share(match[1]) < 0.1 and size(match[1]) >= 3:
+    while (match := _REMARK.fullmatch(title)) and cjk_share(match[1]) < 0.1 and title_size(match[1]) >= 3:
         remark = match[2].strip("）")
         if cjk_share(remark) <= 0.5 and not is_name(remark):
             break
@@ -110,7 +111,7 @@ def _continues(left: str) -> bool:
     """Tell prose that goes on behind a closed title, on its line or below it."""
     same, _, below = left.partition("\n")
     here = same.strip(" \t.,;:-–—|()[]")
-    return (size(here) > 2 and not people(here)) or (size(below) > 8 and is_sentence(below))
+    return (title_size(here) > 2 and not people(here)) or (title_size(below) > 8 and is_sentence(below))
 
 
 def _is_broken(cut: Cut) -> bool:

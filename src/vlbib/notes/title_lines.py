@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from vlbib.core.text import squeeze
+from vlbib.core.titles import title_size
 from vlbib.notes.cut import Cue
 from vlbib.notes.markdown_blocks import BlockForm
-from vlbib.notes.shape import can_be_title, capital_share, is_colon_form, is_name, is_sentence, looks_titled, size
+from vlbib.notes.shape import can_be_title, capital_share, is_colon_form, is_name, is_sentence, looks_titled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,9 +58,9 @@ def strength(reading: Reading) -> Strength:
         return Strength.DATED
     if not looks_titled(title) or Cue.CONTINUED in cues:
         return Strength.NONE
-    if Cue.RESOURCE in cues and (size(title) >= 4 or is_colon_form(title)):
+    if Cue.RESOURCE in cues and (title_size(title) >= 4 or is_colon_form(title)):
         return Strength.LABELLED
-    return Strength.TITLED if size(title) >= 4 else Strength.NONE
+    return Strength.TITLED if title_size(title) >= 4 else Strength.NONE
 
 
 def _is_broken(reading: Reading) -> bool:
@@ -69,18 +70,18 @@ def _is_broken(reading: Reading) -> bool:
 
 def _is_marked(reading: Reading) -> bool:
     title, cues = reading.title, reading.cues
-    if Cue.CONTINUED in cues and not (Cue.PAPER in cues and Cue.LINKED in cues and size(title) >= 4):
+    if Cue.CONTINUED in cues and not (Cue.PAPER in cues and Cue.LINKED in cues and title_size(title) >= 4):
         return Cue.LEAD in cues and bool({Cue.BOLD, Cue.LINKED} & cues)
     if Cue.LEAD in cues:
-        return not is_sentence(title) or size(title) <= 14
-    if Cue.PAPER in cues and (Cue.LINKED in cues or size(title) >= 3 or is_name(title)):
+        return not is_sentence(title) or title_size(title) <= 14
+    if Cue.PAPER in cues and (Cue.LINKED in cues or title_size(title) >= 3 or is_name(title)):
         return not is_sentence(title)
     return _is_tailed(reading) or _is_bold(reading) or _is_linked(reading)
 
 
 def _is_tailed(reading: Reading) -> bool:
     """Tell a title with venue, year or authors behind it from a sentence that ends in a date."""
-    if Cue.TAIL not in reading.cues or size(reading.title) < 3 or is_sentence(reading.title):
+    if Cue.TAIL not in reading.cues or title_size(reading.title) < 3 or is_sentence(reading.title):
         return False
     is_claimed = reading.claim.venue is not None or bool(reading.authors)
     return is_claimed or looks_titled(reading.title)
@@ -88,7 +89,7 @@ def _is_tailed(reading: Reading) -> bool:
 
 def _is_bold(reading: Reading) -> bool:
     """Tell a bold or quoted title from an emphasised remark: it stands alone, and in capitals or with a colon."""
-    if not {Cue.BOLD, Cue.QUOTED} & reading.cues or size(reading.title) < 4 or is_sentence(reading.title):
+    if not {Cue.BOLD, Cue.QUOTED} & reading.cues or title_size(reading.title) < 4 or is_sentence(reading.title):
         return False
     return looks_titled(reading.title) or (is_colon_form(reading.title) and capital_share(reading.title) >= 0.5)
 

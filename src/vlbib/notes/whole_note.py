@@ -14,11 +14,12 @@ from msgspec import structs
 
 from vlbib.core.ids import Id, find_ids
 from vlbib.core.text import squeeze
+from vlbib.core.titles import title_size
 from vlbib.core.work import Kind, Mention
 from vlbib.notes import links
 from vlbib.notes.cut import Cue
 from vlbib.notes.inline import Line, read_line
-from vlbib.notes.shape import capital_share, is_colon_form, is_generic, is_listy, is_sentence, looks_titled, size
+from vlbib.notes.shape import capital_share, is_colon_form, is_generic, is_listy, is_sentence, looks_titled
 from vlbib.notes.title import Reading, read_title
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def _by_file(file: str) -> Mention | None:
     """Return the mention that a file's name is: with a year before the title, or `_` where a title has a colon."""
     reading = read_title(Line(PurePath(file.replace("\\", "/")).stem))
     dated = Cue.LEAD in reading.cues and reading.claim.year is not None and _several_words(reading)
-    spelled = re.search(r"\w_ \w", reading.title) is not None and size(reading.title) >= 4
+    spelled = re.search(r"\w_ \w", reading.title) is not None and title_size(reading.title) >= 4
     if not (dated or spelled) or is_listy(reading.title) or is_generic(reading.title):
         return None
     return _mention(reading, Kind.FILE, 1, file)
@@ -63,7 +64,7 @@ def _by_file(file: str) -> Mention | None:
 def _several_words(reading: Reading) -> bool:
     """Tell a title from what stands behind a date in other file names (`2024-06-ir-seminar`, `cvpr2024-oral-list`)."""
     least = _WORDS - 1 if reading.claim.venue and re.search(r"[\s_]", reading.title) else _WORDS
-    return size(reading.title) >= least
+    return title_size(reading.title) >= least
 
 
 def _by_front(front: str, file: str) -> Mention | None:
@@ -105,7 +106,7 @@ def _is_work(reading: Reading) -> bool:
     if is_listy(title) or is_generic(title) or is_sentence(title):
         return False
     dated = Cue.LEAD in reading.cues and reading.claim.year is not None
-    if size(title) < _WORDS:
+    if title_size(title) < _WORDS:
         return dated and not reading.claim.dated and is_colon_form(title)
     return (
         (dated and not reading.claim.dated) or looks_titled(title) or is_colon_form(title) or capital_share(title) == 1

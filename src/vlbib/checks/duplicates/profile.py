@@ -6,11 +6,9 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from vlbib.core.entries import ID_PLACES, entry_ids, entry_venue, values_of
-from vlbib.core.entry_types import ARTICLES, PAPER_TYPES, VOLUMES
+from vlbib.core.entries import ALL_ID_PLACES, entry_ids, entry_venue, is_preprint_entry, values_of
 from vlbib.core.people import read_people
 from vlbib.core.text import plain
-from vlbib.core.venues import is_preprint
 
 if TYPE_CHECKING:
     from vlbib.core.bib import Entry
@@ -21,8 +19,6 @@ _LETTERS = {"ss": "ss", "ae": "ae", "oe": "oe", "aa": "a", "o": "o", "l": "l", "
 _LETTER = re.compile(r"\\(ss|ae|oe|aa|o|l|i|j|AE|OE|AA|O|L)(?![A-Za-z])(?:\{\})?\s*")
 _COMMAND = re.compile(r"\\[A-Za-z]+\*?\s*")
 _WORD = re.compile(r"[^\W_]+")
-_PUBLISHED = (PAPER_TYPES - ARTICLES) | VOLUMES
-_PLACES = (*ID_PLACES, "url", "note", "number", "eid", "eprint")
 
 
 def folded(value: str) -> str:
@@ -49,7 +45,7 @@ class EntryProfile:
         values = values_of(entry)
         self.title = folded(values.get("title", ""))
         self.key = "".join(_WORD.findall(self.title))
-        keys = [identity.key for identity in entry_ids(values, _PLACES)]
+        keys = [identity.key for identity in entry_ids(values, ALL_ID_PLACES)]
         self.arxiv = next((value for scheme, value in keys if scheme == "arxiv"), None)
         self.doi = next((value for scheme, value in keys if scheme == "doi"), None)
 
@@ -85,11 +81,8 @@ class EntryProfile:
 
     @cached_property
     def preprint(self) -> bool:
-        """Whether the entry is of a preprint: its venue is a preprint server, or it has an arXiv id and no venue."""
-        if self.venue:
-            return is_preprint(self.venue)
-        shown = " ".join(self.entry.get(name) for name in ("howpublished", "note", "publisher")).strip()
-        return self.entry.type not in _PUBLISHED and (self.arxiv is not None or (shown != "" and is_preprint(shown)))
+        """Whether the entry is of a preprint."""
+        return is_preprint_entry(self.entry)
 
     @cached_property
     def published(self) -> bool:

@@ -26,6 +26,7 @@ from vlbib.checks.finding import Severity
 from vlbib.checks.rule import EntryRule, RuleFault
 from vlbib.core.entry_types import ARTICLES
 from vlbib.core.text import one_line
+from vlbib.core.venues import is_conference
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,8 +36,7 @@ if TYPE_CHECKING:
 
 _CONFERENCE = re.compile(
     r"^(?:in )?proc(?:eedings|\.)? .*\b(?:conference|workshop|symposium|meeting)\b"
-    r"|\b(?:conference|workshop|symposium) on\b"
-    r"|^advances in neural information processing systems$|^(?:neurips|nips|icml|iclr|cvpr|iccv|eccv|acl|emnlp|naacl)$",
+    r"|\b(?:conference|workshop|symposium) on\b",
     re.IGNORECASE,
 )
 _JOURNAL = re.compile(
@@ -48,7 +48,7 @@ _JOURNAL = re.compile(
 def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
     """Report a journal that is plainly a conference."""
     journal = subject.get("journal") or subject.get("journaltitle")
-    if not journal or not _CONFERENCE.search(journal) or _JOURNAL.search(journal):
+    if not journal or _JOURNAL.search(journal) or not (_CONFERENCE.search(journal) or is_conference(journal)):
         return ()
     field = "journal" if subject.has("journal") else "journaltitle"
     return (
