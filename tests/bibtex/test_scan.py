@@ -248,6 +248,10 @@ def test_a_comment_in_parentheses_ends_at_the_one_outside_braces() -> None:
         "@misc{k, a = {{{{{x}}}}}}",
         "@misc{ k}",
         "@misc{ k, year = 1}",
+        "@misc{k , year = 1}",
+        "@misc{k\t}",
+        "@misc{k \n, year = 1}",
+        "@misc(k , year = 1)",
         "@misc{\tk, year = 1, % x\n}",
         "@misc(k,)",
     ],
@@ -256,6 +260,22 @@ def test_a_key_stands_without_blanks_and_a_block_ends_at_its_brace(entry: str) -
     document = opened(f"{entry}@misc{{l}}")
     assert [found.key for found in document.library.entries] == ["k", "l"]
     assert [document.text(block.start, block.end) for block in document.blocks] == [entry, "@misc{l}"]
+
+
+@pytest.mark.parametrize(
+    ("start", "key"),
+    [
+        ("a b,", "a b"),
+        ("a  b ,", "a  b"),
+        ("a) b,", "a) b"),
+        ("a ,", "a"),
+        ("a b year = {1},", ""),
+        ("a)year = {1},", ""),
+    ],
+)
+def test_a_key_with_blanks_inside_is_read_whole_unless_a_comma_is_missing(start: str, key: str) -> None:
+    document = opened(f"@misc{{{start} title = {{A}}}}")
+    assert [entry.key for entry in document.library.entries] == ([key] if key else [])
 
 
 @pytest.mark.parametrize("value", ["{a {b {c {d {e}}}}}", '"a {b {c {d {"e"}}}}"', "{{{{{{}}}}}}", '"{{{{{}}}}}"'])

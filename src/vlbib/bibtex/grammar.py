@@ -82,7 +82,14 @@ JUNK = re.compile(rb"(?:[\s,]++|%[^\n]*+(?:\n|\Z))*+")
 BLANK = re.compile(rb"(?:\s++|%[^\n]*+(?:\n|\Z))*+")
 FIELD_START = re.compile(rb"(" + _NAME + rb")\s*+=\s*+")
 # A key with blanks or `)` in it is none where a field follows on the line: the comma between is missing then.
-KEY = re.compile(rb"\s*+([^\s,{}\"%)]*+(?:[ \t)](?![^\n,{}]{0,1000}=\s*[{\"])[^\n\r\f\v,{}\"%]*+)?+)\s*+")
+_KEY_WORD = rb"[^\s,{}\"%]"
+KEY = re.compile(
+    rb"\s*+([^\s,{}\"%)]*+(?:(?=[ \t)])(?![ \t)][^\n,{}]{0,1000}=\s*[{\"])"
+    + _KEY_WORD
+    + rb"*+(?:[ \t]++"
+    + _KEY_WORD
+    + rb"++)*+)?+)\s*+"
+)
 
 
 def _grammar(close: bytes, *, escapes: bool) -> Grammar:
