@@ -15,16 +15,17 @@ if TYPE_CHECKING:
 _VERBATIM = "verbatim|verbatimtab|Verbatim|BVerbatim|LVerbatim|lstlisting|minted|comment|filecontents"
 # Options are bounded, so that many unclosed brackets do not cost a search of the whole text each.
 _OPTIONS = r"(?:\[[^\]\n]{0,400}\])?"
-_CODE = rf"\\(?:verb\*?|Verb\*?|lstinline{_OPTIONS}|(?:mint|mintinline){_OPTIONS}\{{[^{{}}\n]{{0,80}}\}})"
+_CODE = rf"(?:verb\*?|Verb\*?|lstinline{_OPTIONS}|(?:mint|mintinline){_OPTIONS}\{{[^{{}}\n]{{0,80}}\}})"
+# All begins with one of two characters, which lets the search skip the text between them.
 _UNREAD = re.compile(
-    r"\\begin\s*\{(?P<name>(?:" + _VERBATIM + r")\*?)\}.*?(?:\\end\s*\{(?P=name)\}|\Z)(?P<verbatim>)"
+    r"[\\%](?:(?P<comment>(?<=%)[^\n]*(?:\n(?![ \t\r]*(?:\n|\Z)))?)"
+    r"|begin\s*\{(?P<name>(?:" + _VERBATIM + r")\*?)\}.*?(?:\\end\s*\{(?P=name)\}|\Z)(?P<verbatim>)"
     rf"|{_CODE}(?:(?P<mark>[^\sA-Za-z*{{])[^\n]*?(?P=mark)|\{{[^{{}}\n]*\}})(?P<code>)"
-    r"|(?P<branch>\\iffalse(?![A-Za-z@]))"
-    r"|(?P<end>\\(?:end\s*\{document\}|endinput(?![A-Za-z@])).*\Z)"
-    r"|(?P<comment>%[^\n]*(?:\n(?![ \t\r]*(?:\n|\Z)))?)"
-    r"|\\begin\s*\{alltt\}.*?(?:\\end\s*\{alltt\}|\Z)"
-    r"|\\(?:url|nolinkurl|path|href)\s*\{[^{}\n]*\}"
-    r"|\\[^A-Za-z]",
+    r"|(?P<branch>iffalse(?![A-Za-z@]))"
+    r"|(?P<end>(?:end\s*\{document\}|endinput(?![A-Za-z@])).*\Z)"
+    r"|begin\s*\{alltt\}.*?(?:\\end\s*\{alltt\}|\Z)"
+    r"|(?:url|nolinkurl|path|href)\s*\{[^{}\n]*\}"
+    r"|[^A-Za-z])",
     re.DOTALL,
 )
 _CONDITIONAL = re.compile(r"\\(?:(?P<start>if[A-Za-z@]*)|(?P<end>else|fi))(?![A-Za-z@])|\\.|%[^\n]*", re.DOTALL)
