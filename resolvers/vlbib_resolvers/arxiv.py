@@ -160,6 +160,8 @@ def _feed(request: Request, *, alone: bool) -> _Answer:
         try:
             feed = read(response.body)
         except NoFeed as exc:
+            if response.status >= 400:
+                raise CouldNotAsk(f"arXiv refuses the query: HTTP {response.status}") from exc
             response = yield Retry(str(exc))
             continue
         if feed.error or response.status >= 400:

@@ -19,6 +19,7 @@ from urllib.parse import parse_qs, urlsplit
 from tests.standin import arxiv_service, s2_service
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import TracebackType
 
     from tests.standin.papers import Papers
@@ -71,6 +72,7 @@ class StandIn:
     log: list[Logged] = field(default_factory=list)
     faults: dict[str, list[Fault]] = field(default_factory=lambda: defaultdict(list))
     always: dict[str, Fault] = field(default_factory=dict)
+    spoil: Callable[[bytes], bytes] = bytes  # what every answer's bytes go through
     stopping: threading.Event = field(default_factory=threading.Event)
     _server: ThreadingHTTPServer | None = None
 
@@ -157,7 +159,7 @@ class _Handler(BaseHTTPRequestHandler):
         return *s2_service.answer(self.standin.papers, path, params, body), "application/json"
 
     def _send(self, status: int, text: str, kind: str, extra: dict[str, str] | None = None) -> None:
-        body = text.encode()
+        body = self.standin.spoil(text.encode())
         self.send_response(status)
         for name, value in {"Content-Type": kind, "Content-Length": str(len(body)), **(extra or {})}.items():
             self.send_header(name, value)

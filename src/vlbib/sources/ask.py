@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from vlbib.core.record import Record
 from vlbib.resolver import CouldNotAsk, Lookup, Request, Response, Retry
 from vlbib.sources.http import Exchange, Tally
+from vlbib.sources.spoilt import is_spoilt, mended, reason
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +30,7 @@ class Asked:
 
     A question in `found` without records is not there. A question in `could_not` could not be asked, for the reason
     given. `requests` counts what went over the wire, every try, `cached` what needed no request, `failed` the requests
-    that were given up. `crash` is the resolver's fault, if it has one.
+    that were given up. `crash` is the resolver's fault, if it has one. `spoilt` tells of records that were left out.
     """
 
     found: Found
@@ -38,6 +39,7 @@ class Asked:
     cached: int = 0
     failed: int = 0
     crash: PluginFailed | None = None
+    spoilt: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -50,6 +52,7 @@ class _Run:
     tally: Tally = field(default_factory=Tally)
     reason: str = "the source gave no answer"
     exchange: Exchange | None = None
+    spoilt: dict[Question, str] = field(default_factory=dict)
 
     @property
     def blame(self) -> str:
@@ -77,11 +80,12 @@ def ask(resolver: Resolver, *, titles: Sequence[Query] = (), ids: Sequence[Id] =
         asked = [*(ids if by_id is not None else ()), *titles]
     return Asked(
         found={question: tuple(run.found[question]) for question in asked if question in run.found},
-        could_not={question: run.reason for question in asked if question not in run.found},
+        could_not={question: run.spoilt.get(question, run.reason) for question in asked if question not in run.found},
         requests=run.tally.requests,
         cached=run.tally.cached,
         failed=run.tally.failed,
         crash=crash,
+        spoilt=tuple(dict.fromkeys(run.spoilt.values())),
     )
 
 
@@ -121,11 +125,11 @@ def _answer(run: _Run, message: object) -> Response | Found | None:
     if isinstance(message, Retry):
         if run.exchange is None:
             raise PluginFailed(f"{run.blame}: it wants an answer again that it never had")
-        return run.exchange.retry(message.reason, message.wait)
+        return mended(run.exchange.retry(message.reason, message.wait))
     _accept(run, learnt=isinstance(message, Mapping))
     if isinstance(message, Request):
         run.exchange = run.shell.exchange(run.shell.endpoint(run.resolver), message, run.tally)
-        return run.exchange.answer()
+        return mended(run.exchange.answer())
     if isinstance(message, Lookup):
         return _look_up(run, message)
     _learn(run, message)
@@ -154,7 +158,13 @@ def _learn(run: _Run, records: object) -> None:
     """Take in a mapping of questions to records. Raises PluginFailed for anything else."""
     if not isinstance(records, Mapping) or not all(_are_records(value) for value in records.values()):
         raise PluginFailed(f"{run.blame}: it said {type(records).__name__}, not what it found")
-    run.found.update(records)
+    for question, all_records in records.items():
+        bad = [record for record in all_records if is_spoilt(record)]
+        good = [record for record in all_records if record not in bad] if bad else all_records
+        if bad:
+            run.spoilt[question] = reason(bad[0])
+        if good or not bad:
+            run.found[question] = good
 
 
 def _are_records(value: object) -> bool:

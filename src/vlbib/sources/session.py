@@ -46,6 +46,7 @@ class Session:
     counts: dict[str, RequestCounts] = field(default_factory=dict)
     missed: dict[str, str] = field(default_factory=dict)
     crashes: list[str] = field(default_factory=list)
+    spoilt: list[str] = field(default_factory=list)
 
     @cached_property
     def sources(self) -> OpenSources:
@@ -89,9 +90,9 @@ class Session:
 
     @property
     def warnings(self) -> tuple[str, ...]:
-        """What is wrong with plugins: those that cannot be used, those that crashed."""
+        """What is wrong with plugins, those that cannot be used and those that crashed, and with records left out."""
         loaded = self.sources.warnings if "sources" in self.__dict__ else ()
-        return (*loaded, *dict.fromkeys(self.crashes))
+        return (*loaded, *dict.fromkeys([*self.crashes, *self.spoilt]))
 
     def ask(self, resolver: Resolver, titles: Sequence[Query], ids: Sequence[Id]) -> Asked:
         """Ask one source and keep the count."""
@@ -102,6 +103,7 @@ class Session:
         )
         if answers.crash:
             self.crashes.append(str(answers.crash))
+        self.spoilt += [f"{resolver.name}: {why}" for why in answers.spoilt]
         if answers.could_not:
             self.missed[resolver.name] = next(iter(answers.could_not.values()))
         return answers

@@ -1,0 +1,109 @@
+"""Characters that can be in no answer: one of them spoils the record that it stands in, and no other.
+
+Bytes that are no UTF-8, control characters, halves of surrogate pairs and references to any of these make a whole
+answer unreadable to a strict reader. Each is replaced by a mark that no text has, so that the answer can be read; the
+record that has the mark is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec import Struct, structs
+
+from vlbib.core.text import without_controls
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from vlbib.core.record import Record
+    from vlbib.resolver import Response
+
+MARK = "\ufdd0"  # a noncharacter of Unicode that JSON and XML allow: https://www.unicode.org/faq/private_use.html
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)', re.DOTALL)
+_RAW = re.compile(r"[\x00-\x1f]")
+_ESCAPE = re.compile(
+    r"\\(?:(u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})|(u[dD][89a-fA-F][0-9a-fA-F]{2})"
+    r'|(u[0-9a-fA-F]{4}|["\\/bfnrt])|.)',
+    re.DOTALL,
+)
+_REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));")
+_DECLARED = re.compile(rb"""\s*<\?xml[^>]*?\bencoding\s*=\s*["']([\w.-]+)["']""")
+_LONE_AMPERSAND = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#[0-9]+|#x[0-9a-fA-F]+);)")
+
+
+def mended(response: Response) -> Response:
+    """Return an answer of JSON or XML with the mark in the place of each character that cannot be; others as they are.
+
+    So an answer that can be read as it is, and one that cannot be read either way, stay the same.
+    """
+    start = response.body.lstrip()[:1]
+    mend = _mended_json if start in (b"{", b"[") else _mended_xml if start == b"<" else None
+    return response if mend is None else _with_body(response, mend)
+
+
+def is_spoilt(record: Record) -> bool:
+    """Tell whether the mark stands in a record."""
+    return any(MARK in text for text in _texts(record))
+
+
+def reason(record: Record) -> str:
+    """Say of a spoilt record why it is left out, with the title that can be read."""
+    title = without_controls(record.title.replace(MARK, "?"))
+    return f"a record with characters that cannot be is left out: {title[:80]!r}"
+
+
+def _with_body(response: Response, mend: Callable[[bytes], bytes]) -> Response:
+    body = mend(response.body)
+    return response if body is response.body else replace(response, body=body)
+
+
+def _text(body: bytes) -> str:
+    return MARK.join(re.split("[\udc80-\udcff]+", body.decode("utf-8", "surrogateescape")))
+
+
+def _mended_json(body: bytes) -> bytes:
+    if _is_json(body):
+        return body
+    new = _STRING.sub(lambda string: _RAW.sub(MARK, _ESCAPE.sub(_escape, string[0])), _text(body)).encode()
+    return new if _is_json(new) else body
+
+
+def _is_json(body: bytes) -> bool:
+    try:
+        msgspec.json.decode(body)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return False
+    return True
+
+
+def _escape(escape: re.Match[str]) -> str:
+    return escape[0] if escape[1] or escape[3] else MARK
+
+
+def _mended_xml(body: bytes) -> bytes:
+    declared = _DECLARED.match(body)
+    if declared and declared[1].lower() not in (b"utf-8", b"us-ascii"):
+        return body
+    text = _REFERENCE.sub(_reference, _CONTROL.sub(MARK, _text(body)))
+    new = (text if "<![CDATA[" in text else _LONE_AMPERSAND.sub("&amp;", text)).encode()
+    return body if new == body else new
+
+
+def _reference(reference: re.Match[str]) -> str:
+    code = int(reference[1], 16) if reference[1] else int(reference[2])
+    is_character = code in (9, 10, 13) or 0x20 <= code < 0xD800 or 0xE000 <= code < 0xFFFE or 0x10000 <= code < 0x110000
+    return reference[0] if is_character else MARK
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Struct):
+        yield from (text for part in structs.astuple(value) for text in _texts(part))
+    elif isinstance(value, tuple):
+        yield from (text for part in value for text in _texts(part))

@@ -1,0 +1,74 @@
+"""One bad character in one record of an answer: that record is left out and told, the others are used."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from tests.standin.papers import Papers
+from tests.standin.server import StandIn
+
+if TYPE_CHECKING:
+    from tests.e2e.conftest import Project, Ran
+
+TITLES = (
+    "Counting Pelicans in Crowded Harbours by Listening to Their Wings",
+    "Herons Reading Tide Tables: A Benchmark of Wading Strategies at Dusk",
+    "Learning to Sort Feathers from Unlabelled Beaches with Weak Winds",
+)
+BAD, GOOD = TITLES[0], TITLES[1:]
+
+
+def paper(number: int) -> dict[str, Any]:
+    return {
+        "title": TITLES[number],
+        "authors": ["Marsh, Ada", "Reed, Bo"],
+        "year": 2031,
+        "preprint_year": 2031,
+        "arxiv": f"3101.{number + 1:05}",
+        "primary_class": "cs.CV",
+        "s2_corpus_id": str(900 + number),
+        "entry_type": "misc",
+    }
+
+
+def run(project: Project, lines: list[str], source: str, put: bytes) -> tuple[Ran, str]:
+    """Sync these lines with answers in which something stands in the word Pelicans, and return the library."""
+    papers = Papers()
+    papers.add(json.dumps(paper(number)).encode() for number in range(len(TITLES)))
+    with StandIn(papers, spoil=lambda body: body.replace(b"Pelicans", b"Pel" + put + b"cans")) as standin:
+        urls = {f"VLBIB_{name.upper()}_URL": url for name, url in standin.urls.items()}
+        delays = {f"VLBIB_{name.upper()}_DELAY": "0.01" for name in standin.urls}
+        project.write("notes/a.md", "# Birds\n\n" + "".join(f"- {line}\n" for line in lines))
+        ran = project.run("sync", "--resolvers", source, **urls, **delays)
+        assert len(standin.log) <= 5, standin.log
+    return ran, project.read("references.bib")
+
+
+@pytest.mark.parametrize(
+    ("asked", "put"), [("titles", b"\xff"), ("titles", b"\x00"), ("ids", b"\x1b"), ("ids", b"&#xD800;")]
+)
+def test_of_a_feed_of_arxiv_one_record_is_lost_and_told(project: Project, asked: str, put: bytes) -> None:
+    lines = [f"[2031] {title}" for title in TITLES] if asked == "titles" else [f"arXiv:3101.0000{n}" for n in (1, 2, 3)]
+    ran, library = run(project, lines, "arxiv", put)
+    assert [title in library for title in GOOD] == [True, True], ran.out + ran.err
+    assert "cans in Crowded" not in library
+    assert "a record with characters that cannot be is left out: 'Counting Pel?" in ran.out
+    assert ran.code == 4
+
+
+@pytest.mark.parametrize("put", [b"\xff", b"\x00", b"\\ud800"])
+def test_of_a_batch_of_semantic_scholar_one_record_is_lost_and_told(project: Project, put: bytes) -> None:
+    ran, library = run(project, [f"arXiv:3101.0000{n}" for n in (1, 2, 3)], "semantic_scholar", put)
+    assert [title in library for title in GOOD] == [True, True], ran.out + ran.err
+    assert "cans in Crowded" not in library
+    assert "a record with characters that cannot be is left out: 'Counting Pel?" in ran.out
+    assert ran.code == 4
+
+
+def test_a_lone_ampersand_in_a_feed_is_read_as_what_it_is(project: Project) -> None:
+    ran, library = run(project, [f"arXiv:3101.0000{n}" for n in (1, 2, 3)], "arxiv", b" & ")
+    assert ran.code == 0
+    assert [title in library for title in GOOD] == [True, True]
+    assert r"Pel \& cans" in library

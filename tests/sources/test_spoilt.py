@@ -1,0 +1,78 @@
+"""Answers with characters that cannot be, and answers that only look so."""
+
+from __future__ import annotations
+
+import json
+import time
+
+import pytest
+
+from vlbib.core.ids import Id
+from vlbib.core.names import parse_name
+from vlbib.core.record import Record
+from vlbib.resolver import Response
+from vlbib.sources.spoilt import MARK, is_spoilt, mended, reason
+
+
+def read(body: bytes) -> bytes:
+    return mended(Response(status=200, body=body)).body
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b'{"a": "\\ud83d\\ude00 \\\\ud800 \\u0000"}',
+        b'[\n {"a":\t"b"}\r\n]',
+        b'{"a": "cut off',
+        b'{"a": nonsense}',
+        "plain ü text".encode("latin-1"),
+        b"",
+        b"<a>R&amp;D &lt; &#169; &#x1F600;</a>",
+        b"<a><![CDATA[R&D]]></a>",
+        "<?xml version='1.0' encoding='ISO-8859-1'?><a>Zürich</a>".encode("latin-1"),
+        b"[" * 100_000,
+    ],
+)
+def test_what_can_be_read_and_what_cannot_be_mended_stays_byte_for_byte(body: bytes) -> None:
+    assert read(body) is body
+
+
+@pytest.mark.parametrize(
+    "bad", [b"\xff", b"\xc3\xff", b"\x00", b"\x1f", b"\t", b"\n", b"\\ud800", b"\\udc00", b"\\x", b"\\u12"]
+)
+def test_a_bad_character_of_a_string_becomes_one_mark_and_all_else_stays(bad: bytes) -> None:
+    body = b'[{"t": "a' + bad + b'z \\\\ud800 \\ud83d\\ude00 \\"q\\""},\n\t{"t": "whole"}]'
+    first, second = json.loads(read(body))
+    assert first["t"].startswith("a" + MARK)
+    assert first["t"].endswith('z \\ud800 \U0001f600 "q"')
+    assert second == {"t": "whole"}
+
+
+def test_references_to_no_character_and_bytes_of_no_letter_are_marked_in_xml() -> None:
+    body = b"<a>x&#0;y&#xFFFF;z\xfe&#10;&#55296;&#1114112;R&D</a>"
+    assert read(body).decode() == f"<a>x{MARK}y{MARK}z{MARK}&#10;{MARK}{MARK}R&amp;D</a>"
+
+
+def test_a_record_is_spoilt_wherever_the_mark_stands() -> None:
+    whole = Record(source="s", title="Whole", authors=(parse_name("Ada Marsh"),), ids=(Id("doi", "10.1/x"),))
+    assert not is_spoilt(whole)
+    assert is_spoilt(Record(source="s", title=f"Ti{MARK}tle"))
+    assert is_spoilt(Record(source="s", title="T", authors=(parse_name(f"Ada Mar{MARK}sh"),)))
+    assert is_spoilt(Record(source="s", title="T", pages=f"1{MARK}2"))
+    assert is_spoilt(Record(source="s", title="T", ids=(Id("doi", f"10.1/x{MARK}"),)))
+
+
+def test_the_reason_shows_the_title_as_far_as_it_can_be_read() -> None:
+    assert reason(Record(source="s", title=f"Ti{MARK}tle")).endswith("is left out: 'Ti?tle'")
+
+
+def test_hostile_answers_are_looked_through_in_one_pass() -> None:
+    started = time.process_time()
+    for body in (
+        b'{"' + b'\\"' * 500_000,
+        b'{"' + b"\\" * 1_000_001,
+        b"<a>" + b"&" * 1_000_000,
+        b"<" + b"&#" * 500_000,
+    ):
+        read(body)
+    assert time.process_time() - started < 5
