@@ -106,17 +106,17 @@ def test_one_doi_is_one_work_whatever_its_case() -> None:
     assert _kinship(_entry("a", doi="10.5555/ABC"), _entry("b", doi="10.5555/abc", author="Rossi, A.")) == ["duplicate"]
 
 
-def test_one_doi_on_two_works_of_other_people_is_no_pair() -> None:
+def test_one_doi_on_two_works_of_other_people_makes_no_duplicate_of_them() -> None:
     other = _entry("b", doi="10.5555/1", title="A list of rivers and lakes", author="Moreau, Ada")
-    assert _kinship(_entry("a", doi="10.5555/1"), other) == []
+    assert _kinship(_entry("a", doi="10.5555/1"), other) == ["none"]
 
 
-def test_one_doi_on_two_parts_of_other_people_is_no_pair() -> None:
+def test_one_doi_on_two_parts_of_other_people_makes_no_duplicate_of_them() -> None:
     fields = {"doi": "10.5555/1", "title": "Maps of old rivers, Part I"}
     own = _entry("a", **fields)
-    assert (
-        _kinship(own, _entry("b", **fields | {"title": "Maps of old rivers, Part II", "author": "Moreau, Ada"})) == []
-    )
+    assert _kinship(own, _entry("b", **fields | {"title": "Maps of old rivers, Part II", "author": "Moreau, Ada"})) == [
+        "none"
+    ]
     assert _kinship(own, _entry("b", **fields | {"author": "Moreau, Ada"})) == ["duplicate"]
 
 
@@ -209,3 +209,37 @@ def test_an_abstract_beside_its_paper_is_related(mark: str) -> None:
     assert _kinship(_entry("a"), _entry("b", title=title)) == ["related"]
     assert _kinship(_entry("a", title=title), _entry("b", title=title)) == ["duplicate"]
     assert _kinship(_entry("a", pages="7--9"), _entry("b", title=title, pages="7--9")) == ["duplicate"]
+
+
+_TIDES = {"author": "Moreau, Claire", "title": "Tides that no harbour remembers", "journal": "Annals of Coasts"}
+_BLANK = {"author": "", "title": "Tides that no harbour remembers", "journal": "Annals of Coasts"}
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"doi": "10.1145/1122445.1122456"},
+        {"eprint": "2006.00020"},
+        {"url": "https://openreview.net/forum?id=abcDEF123"},
+        {"url": "https://aclanthology.org/2020.acl-main.1"},
+        {"url": "https://arxiv.org/abs/2006.00020v3"},
+    ],
+)
+@pytest.mark.parametrize("second", [_TIDES, _BLANK])
+def test_two_works_with_one_id_are_told_as_two(given: dict[str, str], second: dict[str, str]) -> None:
+    assert _kinship(_entry("a", **given), _entry("b", **second, **given)) == ["none"]
+    library = _library(_entry("a", **given), _entry("b", **second, **given))
+    findings = run_rules(Inputs(library=library), Selection(select=("D",)))
+    assert [finding.code for finding in findings] == ["D004"]
+    assert findings[0].message.startswith("`b` is another work than `a` (line 1): both have ")
+
+
+def test_an_id_in_a_note_and_the_doi_of_a_book_on_its_chapters_are_no_fault() -> None:
+    assert _kinship(_entry("a", eprint="2006.00020"), _entry("b", **_TIDES, note="see arXiv:2006.00020")) == []
+    book = {"doi": "10.1007/978-3-030-1", "booktitle": "A Book", "journal": ""}
+    assert _kinship(_entry("a", "incollection", **book), _entry("b", "incollection", **{**_TIDES, **book})) == []
+
+
+def test_a_paper_under_a_new_title_by_the_same_people_is_one_work_by_its_id() -> None:
+    retitled = {"title": "What nobody counts in maps", "doi": "10.5555/2"}
+    assert _kinship(_entry("a", doi="10.5555/2"), _entry("b", **retitled)) == ["duplicate"]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.duplicates.kinship import Kinship, Pair
 from vlbib.checks.duplicates.title_likeness import Likeness, is_abstract, liken
+from vlbib.core.entry_types import BOOK_TYPES
 from vlbib.core.names import may_be_same_people
 from vlbib.core.venues import VenueMatch, same_venue, venue
 
@@ -16,8 +17,24 @@ if TYPE_CHECKING:
     from vlbib.checks.duplicates.profile import EntryProfile
 
 
+_BOOKS = BOOK_TYPES | {"inbook", "incollection", "bookinbook", "suppbook", "suppcollection"}
+
+
 def compare_entries(first: EntryProfile, second: EntryProfile) -> Pair | None:
     """Return how the two belong together with the evidence, or None where nothing shows that they do."""
+    return _kin(first, second) or _strangers(first, second)
+
+
+def _strangers(first: EntryProfile, second: EntryProfile) -> Pair | None:
+    """Return two works that share an id, which is wrong in one of them; parts of a book may have the book's."""
+    if first.entry.type in _BOOKS and second.entry.type in _BOOKS:
+        return None
+    shared = sorted(first.own_ids & second.own_ids)
+    evidence = f"both have {', '.join(shared)}"
+    return Pair(first.entry, second.entry, Kinship.NONE, evidence) if shared else None
+
+
+def _kin(first: EntryProfile, second: EntryProfile) -> Pair | None:
     likeness = liken(first, second)
     shared = _same_identity(first, second)
     if likeness is Likeness.OTHER and not shared:

@@ -16,6 +16,7 @@ class Kinship(StrEnum):
     DUPLICATE = "duplicate"
     VERSION = "version"
     RELATED = "related"
+    NONE = "none"  # two works with one id
 
 
 @dataclass(frozen=True, slots=True)

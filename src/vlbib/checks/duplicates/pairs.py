@@ -51,6 +51,8 @@ def _equal(profiles: Sequence[EntryProfile]) -> Iterator[list[EntryProfile]]:
             blocks["arxiv:" + profile.arxiv].append(profile)
         if profile.doi:
             blocks["doi:" + profile.doi].append(profile)
+        for identity in profile.further:
+            blocks[identity].append(profile)
         blocks[profile.key].append(profile)
     return (block[:_LARGEST_EQUAL] for block in blocks.values() if len(block) > 1)
 

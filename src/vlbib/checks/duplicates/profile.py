@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from vlbib.core.entries import ALL_ID_PLACES, entry_ids, entry_venue, is_preprint_entry, values_of
+from vlbib.core.ids import Id
 from vlbib.core.people import read_people
 from vlbib.core.text import plain
 
@@ -48,6 +49,12 @@ class EntryProfile:
         keys = [identity.key for identity in entry_ids(values, ALL_ID_PLACES)]
         self.arxiv = next((value for scheme, value in keys if scheme == "arxiv"), None)
         self.doi = next((value for scheme, value in keys if scheme == "doi"), None)
+        self.further = [":".join(key) for key in dict.fromkeys(keys) if key[0] not in ("arxiv", "doi")]
+
+    @cached_property
+    def own_ids(self) -> frozenset[Id]:
+        """The ids that are said to be the entry's own, not those of a note."""
+        return frozenset(Id(*identity.key) for identity in entry_ids(values_of(self.entry)))
 
     @property
     def words(self) -> tuple[str, ...]:

@@ -1,0 +1,48 @@
+"""Two entries of different works have one id.
+
+Titles and authors differ, so that a DOI, an arXiv id or a link is wrong in one of the two at least: a placeholder of a
+template, the DOI of whole proceedings, or a slip. It leads readers to another paper. Look the id up, and take it out
+where it does not belong.
+
+Bad:
+    @article{rossi2021lines,
+      author = {Rossi, Anna and Weber, Jonas},
+      title = {Counting lines in old maps},
+      journal = {Journal of Map Studies},
+      year = 2021,
+      doi = {10.5555/12345678}
+    }
+    @article{moreau2019tides,
+      author = {Moreau, Claire},
+      title = {Tides that no harbour remembers},
+      journal = {Annals of Coasts},
+      year = 2019,
+      doi = {10.5555/12345678}
+    }
+Good:
+    doi = {10.5555/12345678}
+
+Source: docs/checks.md, "Duplicates": titles and people tell works apart, an id alone joins none.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.checks.duplicates.kinship import Kinship
+from vlbib.checks.duplicates.pair_faults import reported
+from vlbib.checks.finding import Severity
+from vlbib.checks.rule import LibraryRule, RuleFault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vlbib.checks.inputs import Inputs
+
+
+def check(inputs: Inputs) -> Iterable[RuleFault]:
+    """Report each such pair at its second entry, with the ids."""
+    return reported(inputs, Kinship.NONE, "another work than")
+
+
+rule = LibraryRule(code="D004", name="id-of-two-works", severity=Severity.WARNING, doc=__doc__, check=check)
