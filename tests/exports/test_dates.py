@@ -16,14 +16,21 @@ from vlbib.exports.dates import Date, classic_date, parse_date
         ("2021-05-00", Date(2021, 5)),
         ("2021-02-31", Date(2021, 2, 31)),
         ("2021-02-32", None),
-        ("2021-02-26/2022", Date(2021, 2, 26)),
+        ("2021-02-26/2022", Date(2021, 2, 26, end=Date(2022))),
+        ("2021/..", Date(2021, is_open=True)),
+        ("2021/", Date(2021, is_open=True)),
+        ("2021/never", Date(2021)),
+        ("2021-21", Date(2021, season=1)),
+        ("2021-24/2022-21", Date(2021, season=4, end=Date(2022, season=1))),
+        ("2021-25", None),
         ("2021-02-26T12:00", Date(2021, 2, 26)),
-        ("2021~", Date(2021)),
+        ("2021~", Date(2021, doubt="~")),
+        ("2021-03?/2022-04%", Date(2021, 3, doubt="?", end=Date(2022, 4, doubt="%"))),
         ("12021", None),
         ("in press", None),
     ],
 )
-def test_the_first_date_of_an_iso_date_or_range_counts(text: str, date: Date | None) -> None:
+def test_dates_ranges_seasons_and_doubts_are_read(text: str, date: Date | None) -> None:
     assert parse_date(text) == date
 
 
@@ -48,3 +55,10 @@ def test_classic_fields_make_a_date_where_the_year_has_four_digits(
 def test_a_date_is_written_as_far_as_it_is_known() -> None:
     assert [date.iso() for date in (Date(2021), Date(2021, 3), Date(921, 3, 5))] == ["2021", "2021-03", "0921-03-05"]
     assert (Date(2021, 3, 5).iso("/"), Date(2021, 3).parts) == ("2021/03/05", [2021, 3])
+
+
+@pytest.mark.parametrize("text", ["2021", "2021-03-05~", "1988/1992", "2021-02-26/..", "2021-24?/2022-21", "0921%"])
+def test_a_date_is_written_whole_as_it_was_read(text: str) -> None:
+    date = parse_date(text)
+    assert date is not None
+    assert date.edtf() == text

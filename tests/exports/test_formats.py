@@ -54,7 +54,8 @@ def test_bibtex_maps_the_biblatex_dialect_to_classic_fields(items: Items) -> Non
     @thesis{c, author = {C, C}, title = {T}, institution = {TU}, type = {mathesis}, date = {2019}}"""
     written = bibtex.render(items(text), ExportOptions()).text
     assert "@misc{a," in written
-    assert "archiveprefix = {arxiv},\n  eprinttype = {arxiv},\n  primaryclass = {cs.CV}" in written
+    assert "howpublished = {arXiv:2103.00020 [cs.CV]}" in written
+    assert "arxivid = {2103.00020}" in written
     assert "year = {2021},\n  month = feb,\n  day = 26" in written
     assert "journal = {J},\n  year = {2020},\n  month = may,\n  address = {Here}" in written
     assert "@mastersthesis{c," in written

@@ -52,7 +52,7 @@ def test_a_preprint_is_what_only_arxiv_has(entry: str, kind: Type, items: Items)
         ("year = 2021, month = jul", Date(2021, 7), "2021"),
         ("year = {2021}, month = {July}, day = {17}", Date(2021, 7, 17), "2021"),
         ("date = {2021-07-17}, year = 2020", Date(2021, 7, 17), "2021"),
-        ("date = {2020/2022}", Date(2020), "2020"),
+        ("date = {2020/2022}", Date(2020, end=Date(2022)), "2020"),
         ("year = {(2021)}", Date(2021), "2021"),
         ("year = {in press}", None, "in press"),
         ("year = {20-22}", None, "20-22"),

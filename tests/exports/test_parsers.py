@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,12 +25,7 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 BOTH = "".join((HERE / name).read_text(encoding="utf-8") for name in ("hard.bib", "cjk.bib"))
-# Variables and types of CSL 1.0.2: https://github.com/citation-style-language/schema, csl-data.json.
-CSL_TEXTS = """abstract annote archive authority chapter-number citation-key collection-title container-title DOI
-    edition event-place event-title genre id ISBN ISSN issue keyword language note number page publisher publisher-place
-    title title-short type URL version volume"""
-CSL_TYPES = """article article-journal book chapter dataset document manuscript pamphlet paper-conference patent
-    periodical report software thesis webpage"""
+CSL = json.loads(files("vlbib.exports").joinpath("schemas.json").read_text(encoding="utf-8"))["csl"]
 
 
 def schema() -> dict[str, Any]:
@@ -42,13 +38,13 @@ def schema() -> dict[str, Any]:
         "properties": {"date-parts": parts, "literal": {"type": "string"}},
         "additionalProperties": False,
     }
-    texts = {variable: {"type": "string"} for variable in CSL_TEXTS.split()}
+    texts = {variable: {"type": "string"} for variable in (*CSL["strings"], *CSL["numbers"], *CSL["titles"], "id")}
     return {
         "type": "array",
         "items": {
             "type": "object",
             "properties": texts
-            | {"type": {"enum": CSL_TYPES.split()}, "author": names, "editor": names, "issued": date, "accessed": date},
+            | {"type": {"enum": CSL["types"]}, "author": names, "editor": names, "issued": date, "accessed": date},
             "required": ["type", "id"],
             "additionalProperties": False,
         },
@@ -65,7 +61,7 @@ def test_csl_json_keeps_to_the_schema(items: Callable[[str], tuple[Item, ...]]) 
 
 @pytest.mark.parametrize("kind", list(Type))
 def test_every_type_is_one_that_csl_and_zotero_take(kind: Type) -> None:
-    assert csl_json.TYPES[kind] in set(CSL_TYPES.split()) - {"software"}
+    assert csl_json.TYPES[kind] in set(CSL["types"]) - {"software"}
     assert kind in ris.TYPES
     assert kind in zotero_rdf.TYPES
     assert kind in hayagriva.TYPES

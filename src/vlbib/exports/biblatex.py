@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.fields import PARENTS
 from vlbib.exports.bibtex import braced
-from vlbib.exports.datamodel import FIELDS
+from vlbib.exports.datamodel import biblatex_fields
 from vlbib.exports.format import Dropped, Exported, ExportOptions
+from vlbib.exports.item import server_named
 from vlbib.exports.kinds import Type
+from vlbib.exports.preprints import is_own_address
 from vlbib.exports.serials import first_isbn, first_issn
 from vlbib.exports.tex_values import key_safe, printable_tex, safe
+from vlbib.exports.wording import STATE_KEYS, edition_number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,9 +28,11 @@ name = "biblatex"
 suffix = ".bib"
 
 _OWN_TYPES = frozenset({
-    "article", "book", "bookinbook", "booklet", "collection", "dataset", "inbook", "incollection", "inproceedings",
-    "inreference", "manual", "misc", "mvbook", "mvcollection", "mvproceedings", "online", "patent", "periodical",
-    "proceedings", "reference", "report", "software", "suppbook", "suppcollection", "thesis", "unpublished",
+    "article", "artwork", "audio", "book", "bookinbook", "booklet", "collection", "dataset", "image", "inbook",
+    "incollection", "inproceedings", "inreference", "jurisdiction", "legal", "legislation", "letter", "manual", "misc",
+    "movie", "music", "mvbook", "mvcollection", "mvproceedings", "mvreference", "online", "patent", "performance",
+    "periodical", "proceedings", "reference", "report", "review", "software", "suppbook", "suppcollection",
+    "suppperiodical", "thesis", "unpublished", "video",
 })  # fmt: skip
 # Where a type has no place for a field, the field that says the same there, first that fits.
 _INSTEAD = {
@@ -37,22 +42,15 @@ _INSTEAD = {
     "journaltitle": ("titleaddon",),
     "booktitle": ("eventtitle", "titleaddon"),
     "howpublished": ("titleaddon", "addendum"),
+    "number": ("howpublished", "titleaddon"),
     "edition": ("version",),
     "series": ("addendum",),
 }
 _THESES = {"phdthesis": "phdthesis", "mastersthesis": "mathesis"}
-# What stands for a year in classic BibTeX, as the keys of biblatex's `pubstate`.
-_STATES = {
-    "accepted": "forthcoming",
-    "forthcoming": "forthcoming",
-    "in preparation": "inpreparation",
-    "in press": "inpress",
-    "submitted": "submitted",
-    "to appear": "forthcoming",
-    "under review": "submitted",
-}
 _ADDRESSES = ("url", "doi", "eprint")
 _SERIALS = {"isbn": first_isbn, "issn": first_issn}
+# Fields of biblatex-software's data model, which biblatex alone passes over.
+_SOFTWARE = frozenset({"license", "repository", "swhid"})
 _ANYWHERE = frozenset({*PARENTS, "xref", "date", "year", "month", "day", "eprinttype"})
 
 
@@ -69,18 +67,45 @@ def _entry(item: Item) -> tuple[str, list[Dropped]]:
 
 
 def biblatex_type(item: Item) -> str:
-    """Return the biblatex type; a preprint is `@online`, which needs an address."""
+    """Return the biblatex type: a preprint is `@online`, which needs an address, and a chapter needs its book."""
     if item.type is Type.PREPRINT:
         return "online" if any(name in item.values for name in _ADDRESSES) or item.arxiv else "misc"
+    if item.entry.type == "inbook" and "booktitle" not in item.values:
+        return "book"
+    if item.type is Type.STANDARD:  # of which biblatex's own styles would print no number
+        return "report"
     return item.entry.type if item.entry.type in _OWN_TYPES else item.type.value
+
+
+def _values(item: Item) -> dict[str, str]:
+    """Return the item's fields without what would be printed twice, and with what only tools know made known."""
+    values = {name: value for name, value in item.values.items() if not is_own_address(item, name)}
+    if item.type is Type.PREPRINT:
+        for field in ("journaltitle", "howpublished", "publisher", "institution", "organization"):
+            if field in values and server_named(values[field]):
+                del values[field]
+        if not item.arxiv and "eprint" not in values:
+            values["organization"] = item.server
+    if item.doi and "doi" in values:
+        values["doi"] = item.doi
+    if "edition" in values:
+        values["edition"] = edition_number(values["edition"])
+    if "pmid" in values and "eprint" not in values:
+        values |= {"eprint": values["pmid"], "eprinttype": "pubmed"}
+    if "repository" in values and "url" not in values:
+        values["url"] = values["repository"]
+    return values
 
 
 def _placed(item: Item) -> tuple[dict[str, str], list[Dropped]]:
     """Return the fields as written, and those for which the type has no place."""
-    allowed = FIELDS[Type.MISC if biblatex_type(item) == "misc" else item.type]
+    allowed = biblatex_fields(biblatex_type(item))
     fields: dict[str, str] = {}
     dropped: list[Dropped] = []
-    for field, value in item.values.items():
+    values = _values(item)
+    if item.type in (Type.SOFTWARE, Type.DATASET):
+        allowed |= _SOFTWARE
+    for field, value in values.items():
         if field in _ANYWHERE:
             fields.update(_special(item, field))
             continue
@@ -94,12 +119,12 @@ def _placed(item: Item) -> tuple[dict[str, str], list[Dropped]]:
         place = next(
             (name for name in (field, *_INSTEAD.get(field, ())) if name in allowed and name not in fields), None
         )
-        if place is None or (place != field and place in item.values):
+        if place is None or (place != field and place in values):
             reason = f"biblatex has no place for it in @{biblatex_type(item)}"
             dropped.append(Dropped(item.key, item.written_as(field), reason, item.line_of(field)))
         else:
             fields[place] = printable_tex(braced(place, value, spell=False))
-    if item.year and not item.date and item.year.lower() not in _STATES:
+    if item.year and not item.date and item.year.lower() not in STATE_KEYS:
         dropped.append(Dropped(item.key, "year", f"not a year: {item.year}", item.line_of("year")))
     return fields | _added(item, fields), dropped
 
@@ -107,15 +132,15 @@ def _placed(item: Item) -> tuple[dict[str, str], list[Dropped]]:
 def _special(item: Item, field: str) -> dict[str, str]:
     """Return what date and archive fields become; parents are resolved, so that links to them fall away."""
     if field == "eprinttype":
-        kind = item.values[field].strip()
+        kind = item.values.get(field, "pubmed").strip()
         return {"eprinttype": "{arxiv}" if kind.lower() == "arxiv" else braced(field, kind, spell=False)}
     if field not in ("date", "year"):
         return {}
     if item.date and "date" not in item.values:
-        return {"date": f"{{{item.date.iso()}}}"}
+        return {"date": f"{{{item.date.edtf()}}}"}
     if item.date:
         return {field: "{" + safe(item.values[field]) + "}"}
-    state = _STATES.get(item.year.lower())
+    state = STATE_KEYS.get(item.year.lower())
     return {"pubstate": f"{{{state}}}"} if state else {}
 
 

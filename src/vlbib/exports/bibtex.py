@@ -10,8 +10,8 @@ import re
 from typing import TYPE_CHECKING
 
 from vlbib.core.fields import PARENTS
-from vlbib.core.months import MONTHS
 from vlbib.core.people import split_people
+from vlbib.exports.classic import classic_values, date_fields
 from vlbib.exports.format import Dropped, Exported, ExportOptions
 from vlbib.exports.kinds import Type
 from vlbib.exports.plain import clean_line, verbatim
@@ -31,22 +31,31 @@ CLASSIC = frozenset({
 })  # fmt: skip
 TYPES = {
     Type.ARTICLE: "article",
+    Type.AUDIO: "misc",
     Type.BOOK: "book",
     Type.BOOKLET: "booklet",
+    Type.CASE: "misc",
     Type.CHAPTER: "incollection",
     Type.COLLECTION: "book",
     Type.DATASET: "misc",
+    Type.ENTRY: "incollection",
+    Type.FILM: "misc",
+    Type.IMAGE: "misc",
+    Type.LAW: "misc",
+    Type.LETTER: "misc",
     Type.MANUAL: "manual",
     Type.MISC: "misc",
     Type.PAPER: "inproceedings",
     Type.PATENT: "misc",
-    Type.PERIODICAL: "misc",
+    Type.PERIODICAL: "proceedings",
     Type.PREPRINT: "misc",
     Type.PROCEEDINGS: "proceedings",
     Type.REPORT: "techreport",
     Type.SOFTWARE: "misc",
+    Type.STANDARD: "misc",
     Type.THESIS: "phdthesis",
     Type.UNPUBLISHED: "unpublished",
+    Type.VIDEO: "misc",
     Type.WEB: "misc",
 }
 _NAMES = {
@@ -57,13 +66,13 @@ _NAMES = {
     "location": "address",
     "sortkey": "key",
 }
-ADDRESSES = frozenset({"url", "doi", "eprint", "eprinttype", "eprintclass", "pmid", "isbn", "issn", "urldate"})
+ADDRESSES = frozenset({
+    "url", "doi", "eprint", "eprinttype", "eprintclass", "eprintid", "arxivid", "pmid", "isbn", "issn", "urldate",
+    "repository", "swhid",
+})  # fmt: skip
 PEOPLE = frozenset({"author", "bookauthor", "editor", "editora", "editorb", "editorc", "translator"})
 AS_WRITTEN = frozenset({"file", *PARENTS, "xref", "ids", "options", "execute", "gender"})
-_GONE = frozenset({*PARENTS, "xref", "date", "year", "month", "day"})
-# Keys of biblatex's localisation, which a classic style would print as they stand.
-_TYPE_KEYS = frozenset({"mathesis", "phdthesis", "techreport", "resreport", "software", "datacd", "audiocd"})
-_NAMED_BY = ("author", "editor", "sortkey")
+_GONE = frozenset({*PARENTS, "xref", "date", "year", "month", "day", "pubstate", "langid", "langidopts"})
 
 
 def render(items: Sequence[Item], options: ExportOptions) -> Exported:  # noqa: ARG001 -- this format has no options
@@ -81,41 +90,33 @@ def bibtex_entry(item: Item, without: frozenset[str] = frozenset()) -> str:
 def bibtex_type(item: Item) -> str:
     """Return the classic type: the entry's own where it is one, but no article without a journal."""
     own = item.entry.type
-    if own == "article" and item.type is Type.PREPRINT and "journaltitle" not in item.values:
+    if item.type is Type.PREPRINT:
         return "misc"
+    if own == "inbook":
+        return "incollection" if "booktitle" in item.values else "inbook"
     if own in CLASSIC:
         return "misc" if own == "unpublished" and "note" not in item.values else own
-    if item.type is Type.THESIS and re.search("master|mathesis", item.values.get("type", "").lower()):
+    if item.type is Type.THESIS and re.search("master|mathesis|bachelor|bathesis", item.values.get("type", "").lower()):
         return "mastersthesis"
     return TYPES[item.type]
 
 
 def _fields(item: Item, kind: str) -> Iterator[tuple[str, str]]:
     dated = False
-    for field, value in item.values.items():
-        if field in ("date", "year") and not dated:
+    for field, value in classic_values(item, kind).items():
+        if field in ("date", "year", "pubstate"):
+            yield from () if dated or (field == "pubstate" and item.year) else date_fields(item)
             dated = True
-            yield from _date(item)
         elif field == "eprinttype":  # classic styles know the one, Zotero the other
             yield from ((name, braced(field, value, spell=True)) for name in ("archiveprefix", "eprinttype"))
-        elif field not in _GONE and value not in _TYPE_KEYS:
+        elif field not in _GONE:
             yield _name(field, kind), braced(field, value, spell=True)
-    if not any(name in item.values for name in _NAMED_BY) and "organization" not in item.values:
-        yield "key", braced("title", item.values.get("title", item.key), spell=True)
 
 
 def _name(field: str, kind: str) -> str:
     if field == "institution" and kind in ("phdthesis", "mastersthesis"):
         return "school"
     return _NAMES.get(field, field)
-
-
-def _date(item: Item) -> Iterator[tuple[str, str]]:
-    yield "year", "{" + safe(item.values.get("year", "") or item.year) + "}"
-    if item.date and item.date.month:
-        yield "month", MONTHS[item.date.month - 1]
-        if item.date.day:
-            yield "day", str(item.date.day)
 
 
 def braced(field: str, value: str, *, spell: bool) -> str:

@@ -26,11 +26,18 @@ suffix = ".json"
 
 TYPES = {
     Type.ARTICLE: "article-journal",
+    Type.AUDIO: "song",
     Type.BOOK: "book",
     Type.BOOKLET: "pamphlet",
+    Type.CASE: "legal_case",
     Type.CHAPTER: "chapter",
     Type.COLLECTION: "book",
     Type.DATASET: "dataset",
+    Type.ENTRY: "entry-encyclopedia",
+    Type.FILM: "motion_picture",
+    Type.IMAGE: "graphic",
+    Type.LAW: "legislation",
+    Type.LETTER: "personal_communication",
     Type.MANUAL: "report",
     Type.MISC: "document",
     Type.PAPER: "paper-conference",
@@ -40,8 +47,10 @@ TYPES = {
     Type.PROCEEDINGS: "book",
     Type.REPORT: "report",
     Type.SOFTWARE: "book",
+    Type.STANDARD: "standard",
     Type.THESIS: "thesis",
     Type.UNPUBLISHED: "manuscript",
+    Type.VIDEO: "motion_picture",
     Type.WEB: "webpage",
 }
 GENRES = {"phdthesis": "PhD thesis", "mastersthesis": "Master's thesis"}

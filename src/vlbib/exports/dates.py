@@ -1,32 +1,51 @@
 """Dates of entries: biblatex's `date`, or classic `year`, `month` and `day`, as numbers where they are numbers.
 
-Date forms: the biblatex manual, section 2.3.8 (ISO 8601-2); of a range the first date counts.
+Date forms: the biblatex manual, section 2.3.8 (ISO 8601-2, which is EDTF): ranges, seasons, `~` about, `?` uncertain.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from vlbib.core.months import parse_month
 
-_ISO = re.compile(r"(-?\d{1,4})[~?%]?(?:-(\d{1,2})[~?%]?(?:-(\d{1,2})[~?%]?(?:T[\d:.Z+-]*)?)?)?")
+_ISO = re.compile(r"(-?\d{1,4})(?:-(\d{1,2})(?:-(\d{1,2})(?:T[\d:.Z+-]*)?)?)?")
 _YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
+_SEASONS = range(21, 25)  # ISO 8601-2, section 4.8: spring, summer, autumn, winter
+_OPEN = ("", "..")
+SEASON_NAMES = ("Spring", "Summer", "Autumn", "Winter")
 
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """A day, a month or a year: `month` and `day` are None where they are not known."""
+    """A day, a month or a year: `month` and `day` are None where they are not known.
+
+    `season` is 1 for spring to 4 for winter. `end` closes a range; `is_open` tells that a range has no end yet. `doubt`
+    is `~` for about that time, `?` for uncertain, `%` for both.
+    """
 
     year: int
     month: int | None = None
     day: int | None = None
+    season: int | None = None
+    end: Date | None = None
+    is_open: bool = False
+    doubt: str = ""
 
     def iso(self, separator: str = "-") -> str:
-        """Return the date as YYYY, YYYY-MM or YYYY-MM-DD."""
+        """Return the date, of a range the first, as YYYY, YYYY-MM or YYYY-MM-DD."""
         parts = [f"{self.year:04d}", *(f"{part:02d}" for part in (self.month, self.day) if part is not None)]
         return separator.join(parts)
+
+    def edtf(self) -> str:
+        """Return the whole date as ISO 8601-2 writes it: a range with both ends, doubt and season."""
+        season = f"-{20 + self.season}" if self.season else ""
+        first = f"{self.iso()}{season}{self.doubt}"
+        if self.is_open:
+            return f"{first}/.."
+        return f"{first}/{self.end.edtf()}" if self.end else first
 
     @property
     def parts(self) -> list[int]:
@@ -36,20 +55,32 @@ class Date:
 
 @lru_cache(maxsize=1024)
 def parse_date(text: str) -> Date | None:
-    """Return the first date of an ISO date or range; None where it is none, or no day of the calendar.
+    """Return an ISO date or range; None where it is none, or no day of the calendar.
 
-    A month or day of `00` is not known.
+    A month or day of `00` is not known. A range whose end cannot be read is its first date.
 
-    >>> parse_date("2021-02-26/2022")
-    Date(year=2021, month=2, day=26)
+    >>> parse_date("2021-02-26/2022").end
+    Date(year=2022, month=None, day=None, season=None, end=None, is_open=False, doubt='')
     """
-    match = _ISO.fullmatch(text.partition("/")[0].strip())
+    first, slash, last = (part.strip() for part in text.partition("/"))
+    date = _single(first)
+    if date is None or not slash:
+        return date
+    return replace(date, is_open=True) if last in _OPEN else replace(date, end=_single(last))
+
+
+def _single(text: str) -> Date | None:
+    bare = re.sub("[~?%]", "", text)
+    match = _ISO.fullmatch(bare)
     if match is None:
         return None
+    doubt = next((sign for sign in "~?%" if sign in text), "")
     month, day = (int(part or 0) or None for part in match.groups()[1:])
+    if month is not None and month in _SEASONS:
+        return Date(int(match[1]), season=month - 20, doubt=doubt)
     if (month or 1) > 12 or (day or 1) > 31:
         return None
-    return Date(int(match[1]), month, day if month else None)
+    return Date(int(match[1]), month, day if month else None, doubt=doubt)
 
 
 @lru_cache(maxsize=1024)

@@ -26,11 +26,18 @@ suffix = ".yml"
 # The type of the work, and of its parent.
 TYPES = {
     Type.ARTICLE: ("article", "periodical"),
+    Type.AUDIO: ("audio", "audio"),
     Type.BOOK: ("book", "book"),
     Type.BOOKLET: ("book", "book"),
+    Type.CASE: ("case", "misc"),
     Type.CHAPTER: ("chapter", "book"),
     Type.COLLECTION: ("anthology", "anthology"),
     Type.DATASET: ("repository", "repository"),
+    Type.ENTRY: ("entry", "reference"),
+    Type.FILM: ("video", "video"),
+    Type.IMAGE: ("artwork", "exhibition"),
+    Type.LAW: ("legislation", "misc"),
+    Type.LETTER: ("misc", "misc"),
     Type.MANUAL: ("reference", "reference"),
     Type.MISC: ("misc", "misc"),
     Type.PAPER: ("article", "proceedings"),
@@ -40,8 +47,10 @@ TYPES = {
     Type.PROCEEDINGS: ("proceedings", "proceedings"),
     Type.REPORT: ("report", "misc"),
     Type.SOFTWARE: ("repository", "repository"),
+    Type.STANDARD: ("report", "misc"),
     Type.THESIS: ("thesis", "misc"),
     Type.UNPUBLISHED: ("manuscript", "misc"),
+    Type.VIDEO: ("video", "video"),
     Type.WEB: ("web", "web"),
 }
 CARRIED = frozenset({

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from vlbib.core.entries import entry_ids
 from vlbib.core.fields import BIBLATEX_NAMES
@@ -18,6 +19,7 @@ from vlbib.core.text import levels
 from vlbib.exports.dates import Date, classic_date, parse_date
 from vlbib.exports.kinds import KINDS, Type
 from vlbib.exports.plain import clean_line, reader_text, verbatim
+from vlbib.exports.wording import edition_number, in_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,7 +32,15 @@ _HYPHEN = re.compile(r"(?<=\d)\s*-\s*(?=\d)")
 _LEVEL = re.compile(r"\s*(?:/|>|::)\s*")
 _LOOSE = frozenset({Type.MISC, Type.WEB, Type.UNPUBLISHED, Type.REPORT, Type.ARTICLE})
 _ID_PLACES = ("journaltitle", "volume")
-_CORR = re.compile(r"\barxiv\b|^corr$|^computing research repository", re.IGNORECASE)
+# Servers of preprints, as they write themselves, and what in a field means each.
+_SERVERS = {"arxiv": "arXiv", "corr": "arXiv", "computing research repository": "arXiv", "biorxiv": "bioRxiv",
+            "medrxiv": "medRxiv", "chemrxiv": "ChemRxiv", "psyarxiv": "PsyArXiv", "socarxiv": "SocArXiv",
+            "eartharxiv": "EarthArXiv", "techrxiv": "TechRxiv", "openreview": "OpenReview",
+            "openreview.net": "OpenReview", "hal": "HAL", "ssrn": "SSRN", "ssrn electronic journal": "SSRN",
+            "preprints.org": "Preprints.org", "research square": "Research Square",
+            "osf preprints": "OSF Preprints"}  # fmt: skip
+_SERVER_PLACES = ("eprinttype", "journaltitle", "howpublished", "organization", "publisher", "institution")
+_ARXIV_INSIDE = re.compile(r"\barxiv\b|^corr\b|^computing research repository", re.IGNORECASE)
 CODE_HOSTS = ("github.com", "gitlab.com", "huggingface.co", "bitbucket.org", "codeberg.org")
 _CODE_FIELDS = ("code", "github", "repository", "software", "howpublished", "note", "addendum")
 
@@ -55,9 +65,9 @@ class Item:
             self.values.setdefault(name, value)
 
     def text(self, name: str) -> str:
-        """Return a field's text as a reader sees it; "" where it is absent."""
+        """Return a field's text as a reader sees it, a key of biblatex's as words; "" where it is absent."""
         value = self.values.get(name)
-        return reader_text(value) if value else ""
+        return in_words(name, reader_text(value)) if value else ""
 
     def plain(self, name: str) -> str:
         """Return a field that is not typeset (URL, DOI, number) as it is meant."""
@@ -80,17 +90,25 @@ class Item:
 
     @cached_property
     def type(self) -> Type:
-        """What the entry is. An arXiv number and no venue makes a preprint, whatever the entry calls itself."""
+        """What the entry is. A number of a preprint server and no venue makes a preprint, whatever it calls itself."""
         kind = KINDS.get(self.entry.type, Type.MISC)
-        if kind in _LOOSE and self.arxiv and not self._is_placed:
+        if kind in _LOOSE and self.server and not self._is_placed:
             return Type.PREPRINT
         return kind
 
+    @cached_property
+    def server(self) -> str:
+        """The preprint server that the entry names: `arXiv`, `bioRxiv`, ..., "" without one."""
+        if self.arxiv:
+            return "arXiv"
+        named = (server_named(self.values[name]) for name in _SERVER_PLACES if name in self.values)
+        return next((name for name in named if name), "")
+
     @property
     def _is_placed(self) -> bool:
-        """Tell whether a venue other than arXiv itself published the work, or a body issued the report."""
+        """Tell whether a venue other than a preprint server published the work, or a body issued the report."""
         place = self.text("journaltitle") or self.text("booktitle") or self.text("institution")
-        return bool(place) and not _CORR.search(place)
+        return bool(place) and not server_named(place)
 
     @cached_property
     def title(self) -> str:
@@ -120,16 +138,26 @@ class Item:
         """The year as it is written where it is no number (`in press`), else its digits; "" without."""
         return f"{self.date.year:04d}" if self.date else self.text("year") or self.text("date")
 
+    def date_in(self, name: str) -> Date | None:
+        """Return the date in a field such as `origdate` or `eventdate`; None where there is none."""
+        return parse_date(self.plain(name)) if name in self.values else None
+
     @property
     def accessed(self) -> Date | None:
         """When the URL was visited."""
-        return parse_date(self.values["urldate"]) if "urldate" in self.values else None
+        return self.date_in("urldate")
 
     @cached_property
     def container(self) -> str:
         """The journal, the proceedings or the book that the work is in; not arXiv for a preprint."""
         name = self.text("journaltitle") or self.text("booktitle")
         return "" if self.type is Type.PREPRINT else name
+
+    @property
+    def edition(self) -> str:
+        """The edition: a number in digits where it is one, else as it is written."""
+        text = self.text("edition")
+        return edition_number(text) if text else ""
 
     @property
     def publisher(self) -> str:
@@ -155,7 +183,7 @@ class Item:
         identity = doi_id(text) if text else None
         if identity is not None and identity.scheme == "doi":
             return identity.value
-        bare = re.search(r"10\.\d{4,9}/\S+", text)
+        bare = re.search(r"10\.\d{4,9}/\S+", unquote(text) if "%3" in text else text)  # SICIs, with < and >
         return bare[0] if bare else ""
 
     @cached_property
@@ -197,6 +225,13 @@ class Item:
     def tag_paths(self) -> tuple[tuple[str, ...], ...]:
         """The levels of each tag, outermost first."""
         return tuple(tag_path(tag, self.separator) for tag in self.tags)
+
+
+@lru_cache(maxsize=4096)
+def server_named(value: str) -> str:
+    """Return the preprint server that a place names (`CoRR`, `arXiv preprint arXiv:2103.00020`), "" for another."""
+    text = reader_text(value)
+    return "arXiv" if _ARXIV_INSIDE.search(text) else _SERVERS.get(text.lower().removesuffix(" preprint"), "")
 
 
 @lru_cache(maxsize=16384)

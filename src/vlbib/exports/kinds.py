@@ -14,11 +14,18 @@ class Type(StrEnum):
     """What an entry is, by its biblatex type; `PREPRINT` is arXiv's, or a type of that name."""
 
     ARTICLE = "article"
+    AUDIO = "audio"
     BOOK = "book"
     BOOKLET = "booklet"
+    CASE = "jurisdiction"
     CHAPTER = "incollection"
     COLLECTION = "collection"
     DATASET = "dataset"
+    ENTRY = "inreference"
+    FILM = "movie"
+    IMAGE = "image"
+    LAW = "legislation"
+    LETTER = "letter"
     MANUAL = "manual"
     MISC = "misc"
     PAPER = "inproceedings"
@@ -28,23 +35,31 @@ class Type(StrEnum):
     PROCEEDINGS = "proceedings"
     REPORT = "report"
     SOFTWARE = "software"
+    STANDARD = "standard"
     THESIS = "thesis"
     UNPUBLISHED = "unpublished"
+    VIDEO = "video"
     WEB = "online"
 
 
 _SAME = {kind.value: kind for kind in Type}
 _OTHERS = {
+    "artwork": Type.IMAGE,
     "bookinbook": Type.CHAPTER,
     "computerprogram": Type.SOFTWARE,
     "data": Type.DATASET,
     "inbook": Type.CHAPTER,
-    "inreference": Type.CHAPTER,
+    "entry": Type.ENTRY,
+    "film": Type.FILM,
     "journal": Type.ARTICLE,
+    "legal": Type.LAW,
+    "music": Type.AUDIO,
     "mvbook": Type.BOOK,
     "mvcollection": Type.COLLECTION,
     "mvproceedings": Type.PROCEEDINGS,
+    "mvreference": Type.COLLECTION,
     "reference": Type.COLLECTION,
+    "review": Type.ARTICLE,
     "suppbook": Type.CHAPTER,
     "suppcollection": Type.CHAPTER,
     "suppperiodical": Type.ARTICLE,

@@ -23,11 +23,18 @@ suffix = ".ris"
 
 TYPES = {
     Type.ARTICLE: "JOUR",
+    Type.AUDIO: "SOUND",
     Type.BOOK: "BOOK",
     Type.BOOKLET: "PAMP",
+    Type.CASE: "CASE",
     Type.CHAPTER: "CHAP",
     Type.COLLECTION: "EDBOOK",
     Type.DATASET: "DATA",
+    Type.ENTRY: "ENCYC",
+    Type.FILM: "MPCT",
+    Type.IMAGE: "ART",
+    Type.LAW: "STAT",
+    Type.LETTER: "PCOMM",
     Type.MANUAL: "RPRT",
     Type.MISC: "GEN",
     Type.PAPER: "CONF",
@@ -37,8 +44,10 @@ TYPES = {
     Type.PROCEEDINGS: "CONF",
     Type.REPORT: "RPRT",
     Type.SOFTWARE: "COMP",
+    Type.STANDARD: "STAND",
     Type.THESIS: "THES",
     Type.UNPUBLISHED: "UNPB",
+    Type.VIDEO: "VIDEO",
     Type.WEB: "ELEC",
 }
 CARRIED = frozenset({

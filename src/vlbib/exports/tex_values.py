@@ -109,7 +109,7 @@ def _is_harmless(text: str) -> bool:
     )
 
 
-_IN_ADDRESS = {char: f"%{ord(char):02X}" for char in '\\{}^|<>"` '}
+_IN_ADDRESS = {char: f"%{ord(char):02X}" for char in '\\{}^|"` '}
 
 
 def printed(text: str) -> str:
@@ -124,7 +124,7 @@ def printed(text: str) -> str:
 def address_safe(value: str) -> str:
     r"""Return a URL, DOI or id in which every character that TeX could act on is percent-encoded.
 
-    `%`, `#`, `&`, `_` and `~` stay: packages url and hyperref, and biblatex, print them as they are.
+    `%`, `#`, `&`, `_`, `~`, `<` and `>` stay: packages url and hyperref, and biblatex, print them as they are.
     """
     return "".join(_IN_ADDRESS.get(char, char) for char in value)
 

@@ -25,7 +25,8 @@ def view(library: Library, separator: str = "") -> tuple[tuple[Item, ...], tuple
     first: dict[str, Entry] = {}
     for entry in library.entries:
         first.setdefault(entry.key.lower(), entry)
-    items = tuple(Item(entry, _inherited(entry, first), separator) for entry in first.values())
+    works = [entry for entry in first.values() if entry.type != "xdata"]  # which only other entries use
+    items = tuple(Item(entry, _inherited(entry, first), separator) for entry in works)
     return items, (*_unread(library), *_repeated(library.entries, first), *_second_fields(first.values()))
 
 

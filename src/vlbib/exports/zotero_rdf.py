@@ -25,11 +25,18 @@ suffix = ".rdf"
 
 TYPES = {
     Type.ARTICLE: "journalArticle",
+    Type.AUDIO: "audioRecording",
     Type.BOOK: "book",
     Type.BOOKLET: "book",
+    Type.CASE: "case",
     Type.CHAPTER: "bookSection",
     Type.COLLECTION: "book",
     Type.DATASET: "dataset",
+    Type.ENTRY: "encyclopediaArticle",
+    Type.FILM: "film",
+    Type.IMAGE: "artwork",
+    Type.LAW: "statute",
+    Type.LETTER: "letter",
     Type.MANUAL: "report",
     Type.MISC: "document",
     Type.PAPER: "conferencePaper",
@@ -39,8 +46,10 @@ TYPES = {
     Type.PROCEEDINGS: "book",
     Type.REPORT: "report",
     Type.SOFTWARE: "computerProgram",
+    Type.STANDARD: "standard",
     Type.THESIS: "thesis",
     Type.UNPUBLISHED: "manuscript",
+    Type.VIDEO: "videoRecording",
     Type.WEB: "webpage",
 }
 # The RDF class of an item, where Zotero has one, and of what contains it.

@@ -1,0 +1,219 @@
+"""What an entry says, put where the styles of classic BibTeX print it.
+
+They know no subtitle, version, translator, patent number or publisher of a data set, and @misc prints title,
+`howpublished`, date and `note` alone (btxdoc.pdf, section 3). So what they would leave out goes into those. Values are
+TeX, under biblatex's names; a field that has moved is gone from its old place, for some styles print it there as well.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vlbib.core.months import MONTHS
+from vlbib.core.people import read_people
+from vlbib.exports.dates import SEASON_NAMES
+from vlbib.exports.kinds import Type
+from vlbib.exports.plain import clean_line
+from vlbib.exports.preprints import is_own_address, place
+from vlbib.exports.tex_values import printed, safe
+from vlbib.exports.wording import edition_words, in_words, language_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vlbib.exports.dates import Date
+    from vlbib.exports.item import Item
+
+Values = dict[str, str]
+_IN_PARTS = (("title", "subtitle", "titleaddon"), ("booktitle", "booksubtitle", "booktitleaddon"),
+             ("journaltitle", "journalsubtitle", "journaltitleaddon"))  # fmt: skip
+# What only `howpublished` of @misc can show, in the order in which it is read there.
+_BODIES = ("institution", "organization", "publisher", "holder", "location")
+_MISC_ALONE = ("type", "number", "version", *_BODIES)
+_PLAIN_MISC = frozenset({Type.MISC, Type.WEB})
+_STOPS_TEX = re.compile(r"[%#{}\\^~$&]")
+_WITH_MATHS = re.compile(
+    r"(?:\\.|[^\s{}$\\])*(?:(?<!\\)\$(?:\\.|[^$\\])*\$(?:\\.|[^\s{}$\\])*)+"
+)  # a word that holds mathematics
+# What each classic type calls itself where `type` says nothing.
+_DEFAULT_TYPES = {"phdthesis": "phd thesis", "mastersthesis": "master's thesis", "techreport": "technical report"}
+
+
+def classic_values(item: Item, kind: str) -> Values:
+    """Return the fields of an item for a classic type, arranged for print."""
+    values = dict(item.values)
+    _join_titles(values)
+    _addresses(item, values)
+    _spell_out(item, values, kind)
+    if item.type is Type.PREPRINT:
+        _as_preprint(item, values)
+    elif kind == "misc":
+        _as_misc(item, values)
+    if kind == "article" and "eid" in values and "pages" not in values:
+        values["pages"] = values.pop("eid")
+    _move_to_note(item, values, kind)
+    return values
+
+
+def _join_titles(values: Values) -> None:
+    """Put subtitles and additions behind their titles, and the title of a whole work in front of its volume's."""
+    for title, subtitle, addition in _IN_PARTS:
+        if title in values:
+            values[title] = _joined(values[title], values.pop(subtitle, ""), ": ")
+            values[title] = _joined(values[title], values.pop(addition, ""), ". ")
+    whole = _joined(values.pop("maintitle", ""), values.pop("mainsubtitle", ""), ": ")
+    part = "booktitle" if "booktitle" in values else "title"
+    if whole and whole != values.get(part):
+        values[part] = _joined(whole, values.get(part, ""), ". ")
+    if "$" in values.get("title", ""):
+        values["title"] = _keep_maths(values["title"])
+
+
+def _joined(first: str, second: str, mark: str) -> str:
+    if not first or not second:
+        return first or second
+    return f"{first} {second}" if first[-1] in "?!.:" else f"{first}{mark}{second}"
+
+
+def _keep_maths(title: str) -> str:
+    """Put braces around words with mathematics that stand in none, for styles lower the letters of titles."""
+
+    def kept(match: re.Match[str]) -> str:
+        before = title[: match.start()]
+        return f"{{{match[0]}}}" if before.count("{") == before.count("}") else match[0]
+
+    return _WITH_MATHS.sub(kept, title)
+
+
+def _addresses(item: Item, values: Values) -> None:
+    """Leave out an address that says again what another field says, and one that would stop TeX."""
+    doi, repository = item.doi, values.get("repository", "")
+    if "doi" in values and is_own_address(item, "doi"):
+        del values["doi"]
+    elif doi and _STOPS_TEX.search(doi):
+        values["note"] = _joined(values.get("note", ""), f"doi:{printed(doi)}", ". ")
+        del values["doi"]
+    elif doi:
+        values["doi"] = doi
+    if is_own_address(item, "url") or (doi and item.url.lower().endswith(f"doi.org/{doi.lower()}")):
+        values.pop("url", None)
+    elif repository and "url" not in values:
+        values["url"] = repository
+
+
+def _spell_out(item: Item, values: Values, kind: str) -> None:
+    """Put words for keys of biblatex's data model, and ordinals for the numbers of editions."""
+    for field in ("type", "location"):
+        if field in values and (words := in_words(field, clean_line(values[field]))) != clean_line(values[field]):
+            values[field] = words
+    if values.get("type", "").lower() == _DEFAULT_TYPES.get(kind):
+        del values["type"]
+    elif kind in _DEFAULT_TYPES and "type" not in values and item.entry.type == "report":
+        values["type"] = "Report"
+    if "edition" in values:
+        values["edition"] = edition_words(values["edition"])
+
+
+def _as_preprint(item: Item, values: Values) -> None:
+    """Show the server and the number once: a style that prints `eprint` would show the number a second time."""
+    for field in (
+        "journaltitle",
+        "publisher",
+        "organization",
+        "institution",
+        "eprinttype",
+        "volume",
+        "number",
+        "pages",
+    ):
+        values.pop(field, None)
+    number = values.pop("eprint", "") or item.arxiv
+    if item.arxiv:
+        values["arxivid"] = number
+    elif number:
+        values["eprintid"] = number
+    values["howpublished"] = printed(place(item))
+
+
+def _as_misc(item: Item, values: Values) -> None:
+    """Put what @misc does not print into `howpublished`: type and number, version, and who issued it."""
+    bodies = [values[field] for field in _BODIES if field in values]
+    first = " ".join(values[field] for field in ("type", "number") if field in values)
+    version = f"Version {values['version']}" if "version" in values else ""
+    parts = [values.get("howpublished", ""), *(first, version)[:: 1 if item.type not in _PLAIN_MISC else -1], *bodies]
+    shown = list(dict.fromkeys(clean_line(part) for part in parts if part))
+    names = {name.strip("{}") for name in values.get("author", "").split(" and ")}
+    shown = [part for part in shown if part.strip("{}") not in names]
+    for field in _MISC_ALONE:
+        values.pop(field, None)
+    if shown:
+        values["howpublished"] = ", ".join(shown)
+
+
+def _move_to_note(item: Item, values: Values, kind: str) -> None:
+    """Put what the type has no other place for into the note."""
+    notes = [values.get("note", "")]
+    if kind not in ("misc", "inbook") and "version" in values:
+        notes.append(f"Version {values.pop('version')}")
+    if item.type is Type.PERIODICAL and "number" in values:
+        notes.append(f"Number {values.pop('number')}")
+    if "translator" in values:
+        language = language_words(values["origlanguage"]) if "origlanguage" in values else ""
+        source = f" from the {language}" if language else ""
+        notes.append(f"Translated{source} by {_people(values.pop('translator'))}")
+    if "origdate" in values and (first := item.date_in("origdate")):
+        notes.append(f"Originally published in {first.year}")
+    if "swhid" in values:
+        notes.append(safe(values["swhid"]))
+    if item.date and item.values.get("pubstate", "prepublished") != "prepublished":
+        notes.append(item.text("pubstate").capitalize())
+    shown = [note.rstrip(". ") for note in notes if note]
+    if shown:
+        values["note"] = ". ".join(shown)
+
+
+def _people(value: str) -> str:
+    """Return names as they are read: `Ann One, Bob Two and Carl Three`."""
+    names = [f"{person.given} {person.family}".strip() for person in read_people(value, clean_line).names]
+    return " and ".join(part for part in (", ".join(names[:-1]), names[-1] if names else "") if part)
+
+
+def date_fields(item: Item) -> Iterator[tuple[str, str]]:
+    """Yield year, month and day, ready to write; btxdoc.pdf: a year may say more, if four digits end it."""
+    date = item.date
+    year = item.values.get("year", "") if "date" not in item.values else ""
+    state = item.text("pubstate") if not date and not year else ""
+    yield "year", "{" + (safe(year) or (_years(date) if date else safe(item.year or state))) + "}"
+    if date and (month := _months(date)):
+        yield "month", month
+    if date and date.day and not date.end:
+        yield "day", str(date.day)
+
+
+def _years(date: Date) -> str:
+    first = f"{date.year:04d}"
+    about = f"circa {first}" if date.doubt in ("~", "%") and date.doubt else first
+    shown = f"{about}?" if date.doubt in ("?", "%") and date.doubt else about
+    if date.is_open:
+        return f"{shown}--"
+    return f"{shown}--{date.end.year:04d}" if date.end and date.end.year != date.year else shown
+
+
+def _months(date: Date) -> str:
+    """Return the month, or the days from and to where they are of one year."""
+    if date.season:
+        return f"{{{SEASON_NAMES[date.season - 1]}}}"
+    if not date.month:
+        return ""
+    end = date.end if date.end and date.end.year == date.year and date.end.month else None
+    if end is None or (end.month, end.day) == (date.month, date.day):
+        return MONTHS[date.month - 1]
+    if end.month == date.month and date.day and end.day:
+        return f'{MONTHS[date.month - 1]} # "~{date.day}--{end.day}"'
+    return f'{_day_of(date)} # "--" # {_day_of(end)}'
+
+
+def _day_of(date: Date) -> str:
+    month = MONTHS[(date.month or 1) - 1]
+    return f'{month} # "~{date.day}"' if date.day else month

@@ -1,0 +1,35 @@
+"""Where a preprint stands, in words that any style prints: its server, and its number there."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from vlbib.exports.item import Item
+
+_SSRN = re.compile(r"10\.2139/ssrn\.(\d+)", re.IGNORECASE)
+_ARXIV_DOI = re.compile(r"10\.48550/arxiv\.", re.IGNORECASE)
+_ARXIV_PAGE = re.compile(r"https?://(?:www\.|export\.)?arxiv\.org/(?:abs|pdf)/", re.IGNORECASE)
+
+
+def place(item: Item) -> str:
+    """Return the server with the preprint's number: `arXiv:2103.00020 [cs.CV]`, `HAL hal-01234567`, `bioRxiv`."""
+    if item.arxiv:
+        primary = item.text("eprintclass")
+        return f"arXiv:{item.arxiv}" + (f" [{primary}]" if primary else "")
+    return f"{item.server} {_number(item)}".strip()
+
+
+def _number(item: Item) -> str:
+    ssrn = _SSRN.fullmatch(item.doi)
+    return ssrn[1] if ssrn else item.plain("eprint")
+
+
+def is_own_address(item: Item, field: str) -> bool:
+    """Tell whether a DOI or URL says nothing but the arXiv number once more."""
+    if not item.arxiv:
+        return False
+    if field == "doi":
+        return bool(_ARXIV_DOI.match(item.doi)) or item.plain("doi").lower().startswith("arxiv:")
+    return field == "url" and bool(_ARXIV_PAGE.match(item.url))

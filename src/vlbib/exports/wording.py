@@ -1,0 +1,99 @@
+"""Words for the keys of biblatex's localisation (`mathesis`, `patentus`, `countryde`), which only biblatex spells out.
+
+Source: english.lbx of biblatex 3.20, its long forms; the manual, sections 4.9.2.11 to 4.9.2.15, says what they are.
+"""
+
+from __future__ import annotations
+
+_COUNTRIES = {"de": "German", "eu": "European", "fr": "French", "uk": "British", "us": "U.S."}
+TYPE_WORDS = {
+    "audiocd": "Audio CD",
+    "bathesis": "Bachelor's thesis",
+    "candthesis": "Candidate thesis",
+    "datacd": "CD-ROM",
+    "mathesis": "Master's thesis",
+    "patent": "Patent",
+    "patreq": "Patent request",
+    "phdthesis": "PhD thesis",
+    "resreport": "Research report",
+    "software": "Computer software",
+    "techreport": "Technical report",
+    **{f"patent{code}": f"{adjective} patent" for code, adjective in _COUNTRIES.items()},
+    **{f"patreq{code}": f"{adjective} patent request" for code, adjective in _COUNTRIES.items()},
+}
+_COUNTRY_WORDS = {
+    "countryde": "Germany",
+    "countryep": "European Union",
+    "countryeu": "European Union",
+    "countryfr": "France",
+    "countryuk": "United Kingdom",
+    "countryus": "United States of America",
+}
+STATES = {
+    "forthcoming": "forthcoming",
+    "inpreparation": "in preparation",
+    "inpress": "in press",
+    "prepublished": "pre-published",
+    "submitted": "submitted",
+}
+# What stands for a year in classic BibTeX, as the keys of biblatex's `pubstate`.
+STATE_KEYS = {words: key for key, words in STATES.items() if key != "prepublished"} | {
+    "accepted": "forthcoming",
+    "to appear": "forthcoming",
+    "under review": "submitted",
+}
+# Names of languages for babel and polyglossia, as biblatex takes them in `langid`, and their tags (BCP 47).
+LANGUAGE_TAGS = {
+    "american": "en-US", "arabic": "ar", "australian": "en-AU", "austrian": "de-AT", "brazilian": "pt-BR",
+    "british": "en-GB", "bulgarian": "bg", "canadian": "en-CA", "catalan": "ca", "chinese": "zh", "croatian": "hr",
+    "czech": "cs", "danish": "da", "dutch": "nl", "english": "en", "estonian": "et", "finnish": "fi", "french": "fr",
+    "german": "de", "greek": "el", "hebrew": "he", "hungarian": "hu", "italian": "it", "japanese": "ja", "korean": "ko",
+    "latin": "la", "latvian": "lv", "lithuanian": "lt", "naustrian": "de-AT", "ngerman": "de", "norsk": "no",
+    "norwegian": "no", "persian": "fa", "polish": "pl", "portuguese": "pt", "romanian": "ro", "russian": "ru",
+    "serbian": "sr", "slovak": "sk", "slovene": "sl", "spanish": "es", "swedish": "sv", "swissgerman": "de-CH",
+    "turkish": "tr", "ukenglish": "en-GB", "ukrainian": "uk", "usenglish": "en-US", "vietnamese": "vi",
+}  # fmt: skip
+_KEYED = {"type": TYPE_WORDS, "location": _COUNTRY_WORDS, "pubstate": STATES}
+_ORDINALS = ("", "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth")
+_NUMBERS = {word.lower(): str(number) for number, word in enumerate(_ORDINALS) if word}
+
+
+def in_words(field: str, text: str) -> str:
+    """Return the words that a field's value stands for: `in_words("type", "mathesis")` is a Master's thesis.
+
+    A list of places is read place by place. Text that is no key comes back as it is.
+    """
+    words = _KEYED.get(field)
+    if words is None:
+        return text
+    if field == "location" and "country" in text:
+        return ", ".join(words.get(place.strip(), place.strip()) for place in text.split(" and "))
+    return words.get(text, text)
+
+
+def language_words(text: str) -> str:
+    """Return the name of a language that stands as a key (`langfrench`) or in babel's way (`french`): `French`."""
+    name = text.removeprefix("lang")
+    return name.capitalize() if name.lower() in LANGUAGE_TAGS else text
+
+
+def edition_number(text: str) -> str:
+    """Return the number of an edition, in digits, or the text where it says more than a number.
+
+    >>> edition_number("Second"), edition_number("3rd ed."), edition_number("Third, revised")
+    ('2', '3', 'Third, revised')
+    """
+    bare = text.strip().lower().removesuffix("edition").removesuffix("edn.").removesuffix("ed.").strip(" .")
+    digits = bare[:-2] if bare[-2:] in ("st", "nd", "rd", "th") else bare
+    return _NUMBERS.get(bare) or (digits if digits.isdigit() else text)
+
+
+def edition_words(text: str) -> str:
+    """Return an edition as classic BibTeX wants it, an ordinal: `2` is `Second`, `12` is `12th`."""
+    number = edition_number(text)
+    if not number.isdigit():
+        return text
+    if int(number) < len(_ORDINALS):
+        return _ORDINALS[int(number)] or text
+    last = {"1": "st", "2": "nd", "3": "rd"}.get(number[-1], "th")
+    return f"{number}th" if number[-2:] in ("11", "12", "13") else f"{number}{last}"

@@ -1,0 +1,162 @@
+"""Programs that print references: each is run once on an export, and gives the printed text of each entry."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from vlbib.bibtex.document import Document, read
+from vlbib.exports.format import ExportOptions, load_format
+from vlbib.exports.view import view
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from vlbib.exports.item import Item
+
+HERE = Path(__file__).parent
+# One line an entry: a page so wide that nothing is broken, and no hyphens.
+PAGE = r"""\usepackage[T1]{fontenc}
+\usepackage{lmodern,textcomp,amsmath}
+\usepackage[paperwidth=500cm,textwidth=480cm,paperheight=500cm,textheight=490cm]{geometry}
+\pagestyle{empty}\hyphenpenalty=10000 \exhyphenpenalty=10000 \raggedright
+"""
+CLASSIC = r"""\documentclass{%(document_class)s}
+%(page)s
+%(packages)s
+\begin{document}
+%(text)s
+\bibliographystyle{%(style)s}
+\bibliography{bibtex}
+\end{document}
+"""
+BIBLATEX = r"""\documentclass{article}
+%(page)s
+\usepackage[backend=biber,style=%(style)s]{biblatex}
+\AtEveryBibitem{\mbox{KEY(\thefield{entrykey})YEK} }
+\addbibresource{biblatex.bib}
+\begin{document}
+\nocite{*}
+\printbibliography
+\end{document}
+"""
+# A mark before each entry, with the number or label that the style put in front of it.
+_KEY = re.compile(r"(?:\[[^\[\]\n]*\]\s*|(?<=\n)\d+\.\s*)?KEY\((.*?)\)YEK\s*")
+_BIBITEM = re.compile(
+    r"(\\bibitem(?:\s*\[(?:[^\[\]{}]|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})*\])?[\s%]*\{)([^{}]*)(\})"
+)
+_APACITE = re.compile(r"(\\APACinsertmetastar\s*\{%?\s*)([^{}]*)(\})")
+
+
+def items_of(name: str) -> tuple[Item, ...]:
+    document = read((HERE / name).read_bytes(), name)
+    assert isinstance(document, Document)
+    return view(document.library)[0]
+
+
+@pytest.fixture(scope="session")
+def library() -> tuple[Item, ...]:
+    """The hard library, in letters that pdfLaTeX has."""
+    return items_of("library.bib")
+
+
+@pytest.fixture(scope="session")
+def everything(library: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The hard library with the works in Chinese, Japanese and Korean."""
+    return library + items_of("east_asian.bib")
+
+
+def write(folder: Path, name: str, items: Iterable[Item]) -> Path:
+    form = load_format(name)
+    path = folder / f"{name}{form.suffix}"
+    path.write_text(form.render(tuple(items), ExportOptions()).text, encoding="utf-8")
+    return path
+
+
+def run(folder: Path, *command: str) -> str:
+    """Run a program; its output comes back, and a non-zero exit fails the test."""
+    done = subprocess.run(command, cwd=folder, capture_output=True, timeout=300, check=False)
+    output = (done.stdout + done.stderr).decode(errors="replace")
+    assert done.returncode == 0, f"{' '.join(command)} ended with {done.returncode}\n{output[-4000:]}"
+    return output
+
+
+def by_key(text: str) -> dict[str, str]:
+    """Split a text at the marks that stand before each entry."""
+    _, *parts = _KEY.split(text)
+    return {key: " ".join(entry.split()) for key, entry in zip(parts[::2], parts[1::2], strict=True)}
+
+
+def pdf_text(folder: Path) -> str:
+    run(folder, "pdftotext", "-raw", "-enc", "UTF-8", "paper.pdf", "paper.txt")
+    return (folder / "paper.txt").read_text(encoding="utf-8").replace("\f", "\n")
+
+
+LATEX = ("pdflatex", "-interaction=nonstopmode", "-halt-on-error", "paper.tex")
+
+
+@pytest.fixture
+def bibtex(tmp_path: Path) -> Callable[..., dict[str, str]]:
+    """What pdfLaTeX prints with a style of BibTeX, without a complaint of BibTeX's but that something is missing."""
+
+    def printed(style: str, items: Iterable[Item], packages: str = "", text: str = r"\nocite{*}",
+                document_class: str = "article") -> dict[str, str]:  # fmt: skip
+        write(tmp_path, "bibtex", items)
+        paper = CLASSIC % {"style": style, "packages": packages, "text": text, "page": PAGE,
+                           "document_class": document_class}  # fmt: skip
+        (tmp_path / "paper.tex").write_text(paper, encoding="utf-8")
+        run(tmp_path, *LATEX)
+        run(tmp_path, "bibtex", "paper")
+        marked = (tmp_path / "paper.bbl").read_text(encoding="utf-8")
+        for pattern in (_BIBITEM, _APACITE):
+            marked = pattern.sub(lambda match: f"{match[0]}\n\\mbox{{KEY({match[2]})YEK}} ", marked)
+        (tmp_path / "paper.bbl").write_text(marked, encoding="utf-8")
+        run(tmp_path, *LATEX)
+        run(tmp_path, *LATEX)
+        return by_key(pdf_text(tmp_path))
+
+    return printed
+
+
+@pytest.fixture
+def biblatex(tmp_path: Path) -> Callable[..., dict[str, str]]:
+    """What pdfLaTeX prints with a style of biblatex."""
+
+    def printed(style: str, items: Iterable[Item]) -> dict[str, str]:
+        write(tmp_path, "biblatex", items)
+        (tmp_path / "paper.tex").write_text(BIBLATEX % {"style": style, "page": PAGE}, encoding="utf-8")
+        run(tmp_path, *LATEX)
+        run(tmp_path, "biber", "--quiet", "paper")
+        run(tmp_path, *LATEX)
+        return by_key(pdf_text(tmp_path))
+
+    return printed
+
+
+@pytest.fixture
+def pandoc(tmp_path: Path) -> Callable[..., dict[str, str]]:
+    """What pandoc prints of an export with a CSL style."""
+
+    def printed(style: str, name: str, items: Iterable[Item]) -> dict[str, str]:
+        path = write(tmp_path, name, items)
+        (tmp_path / "paper.md").write_text('---\nnocite: "@*"\n---\n', encoding="utf-8")
+        page = run(tmp_path, "pandoc", "paper.md", "--citeproc", "--bibliography", path.name, "--csl", style,
+                   "--wrap=none", "-t", "html")  # fmt: skip
+        entries = re.findall(
+            r'<div id="ref-(.*?)" class="csl-entry".*?>(.*?)</div>\n(?=<div id|</div>)', page, re.DOTALL
+        )
+        return {key: shown(text) for key, text in entries}
+
+    return printed
+
+
+def shown(html: str) -> str:
+    """Return the text of a piece of HTML."""
+    import html as markup
+
+    raised = re.sub(r"<su([bp])>(.*?)</su[bp]>", r"\2", html)
+    return " ".join(markup.unescape(re.sub(r"<[^>]*>", "", raised)).split())

@@ -1,0 +1,143 @@
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from vlbib.exports import biblatex, bibtex
+from vlbib.exports.format import ExportOptions
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from vlbib.exports.item import Item
+
+    Items = Callable[[str], tuple[Item, ...]]
+
+
+def written(form: str, text: str, items: Items) -> dict[str, str]:
+    """Return the only entry's fields as they are written."""
+    module = {"bibtex": bibtex, "biblatex": biblatex}[form]
+    lines = module.render(items(text), ExportOptions()).text.splitlines()
+    pairs = (line.strip().rstrip(",").split(" = ", 1) for line in lines if " = " in line)
+    kind = re.match(r"@(\w+)", lines[0])
+    assert kind
+    return {"TYPE": kind[1]} | {name: value.removeprefix("{").removesuffix("}") for name, value in pairs}
+
+
+@pytest.mark.parametrize(
+    ("entry", "field", "value"),
+    [
+        ("@book{a, title = {T}, subtitle = {S}}", "title", "T: S"),
+        ("@book{a, title = {Why?}, subtitle = {So}, titleaddon = {New}}", "title", "Why? So. New"),
+        ("@book{a, maintitle = {Whole}, title = {Part}}", "title", "Whole. Part"),
+        ("@inbook{a, booktitle = {B}, booksubtitle = {S}}", "booktitle", "B: S"),
+        ("@article{a, title = {An $O(N)$ Walk of H$_2$O}}", "title", "An {$O(N)$} Walk of {H$_2$O}"),
+        (r"@article{a, title = {From \$5 to {$N$} for $N\%$}}", "title", r"From \$5 to {$N$} for {$N\%$}"),
+        ("@book{a, edition = {2}}", "edition", "Second"),
+        ("@thesis{a, type = {bathesis}}", "type", "Bachelor's thesis"),
+        ("@report{a, type = {resreport}}", "type", "Research report"),
+        ("@article{a, journal = {J}, eid = {e12}}", "pages", "e12"),
+        ("@patent{a, type = {patentus}, number = {9}, holder = {H}}", "howpublished", "U.S. patent 9, H"),
+        ("@software{a, version = {1}, publisher = {Zenodo}}", "howpublished", "Version 1, Zenodo"),
+        ("@dataset{a, author = {{L}}, version = {1}, publisher = {L}}", "howpublished", "Version 1"),
+        ("@misc{a, howpublished = {Disc}, version = {1}}", "howpublished", "Disc, Version 1"),
+        ("@software{a, repository = {https://x.org/a_b.git}}", "url", "https://x.org/a_b.git"),
+        ("@software{a, swhid = {swh:1:dir:0a}}", "note", "swh:1:dir:0a"),
+        ("@manual{a, version = {1.2}}", "note", "Version 1.2"),
+        ("@book{a, translator = {One, Ann and Two, Bob}, note = {N.}}", "note", "N. Translated by Ann One and Bob Two"),
+        ("@book{a, translator = {One, Ann}, origlanguage = {french}}", "note", "Translated from the French by Ann One"),
+        ("@book{a, origdate = {1954-03}}", "note", "Originally published in 1954"),
+        ("@book{a, date = {2001}, pubstate = {submitted}}", "note", "Submitted"),
+        ("@article{a, pubstate = {inpress}}", "year", "in press"),
+        ("@article{a, year = {in press}}", "year", "in press"),
+        ("@book{a, date = {1723~}}", "year", "circa 1723"),
+        ("@book{a, date = {1723?}}", "year", "1723?"),
+        ("@book{a, date = {1723%}}", "year", "circa 1723?"),
+        ("@book{a, date = {1988/1992}}", "year", "1988--1992"),
+        ("@book{a, date = {1988/..}}", "year", "1988--"),
+        ("@book{a, date = {2015-22}}", "month", "Summer"),
+        ("@article{a, date = {2016-01-30/2016-02-02}}", "month", 'jan # "~30" # "--" # feb # "~2"'),
+        ("@article{a, date = {2016-01-30/2016-01-31}}", "month", 'jan # "~30--31"'),
+        ("@article{a, date = {2016-01/2016-02}}", "month", 'jan # "--" # feb'),
+        ("@article{a, date = {2016-01-30}}", "day", "30"),
+        ("@article{a, doi = {https://doi.org/10.1/x}}", "doi", "https://doi.org/10.1/x"),
+        ("@article{a, doi = {https://doi.org/10.1000/a_b%3C1%3E}}", "doi", "10.1000/a_b<1>"),
+        ("@article{a, doi = {10.1000/(SICI)6<391::AID>3.0.CO;2-2}}", "doi", "10.1000/(SICI)6<391::AID>3.0.CO;2-2"),
+        ("@article{a, doi = {10.1000/a_b#c}}", "note", r"doi:10.1000/a\_b\#c"),
+    ],
+)
+def test_what_an_entry_says_stands_where_styles_print_it(entry: str, field: str, value: str, items: Items) -> None:
+    assert written("bibtex", entry, items)[field] == value
+
+
+@pytest.mark.parametrize(
+    ("entry", "gone"),
+    [
+        (
+            "@patent{a, type = {patentus}, number = {9}, location = {countryus}}",
+            {"type", "number", "location", "address"},
+        ),
+        ("@thesis{a, type = {phdthesis}}", {"type"}),
+        ("@techreport{a, type = {techreport}}", {"type"}),
+        ("@misc{a, eprint = {2103.00020}, doi = {10.48550/arXiv.2103.00020}}", {"eprint", "doi", "archiveprefix"}),
+        ("@misc{a, doi = {10.1000/x}, url = {https://doi.org/10.1000/X}}", {"url"}),
+        ("@article{a, doi = {10.1000/a#c}}", {"doi"}),
+        ("@book{a, title = {T}, langid = {german}}", {"langid", "key"}),
+        ("@article{a, date = {2016-01-30/2016-02-02}}", {"day"}),
+    ],
+)
+def test_what_has_moved_is_gone_from_its_old_place(entry: str, gone: set[str], items: Items) -> None:
+    assert not gone & written("bibtex", entry, items).keys()
+
+
+@pytest.mark.parametrize(
+    ("entry", "kind"),
+    [
+        ("@inbook{a, booktitle = {B}}", "incollection"),
+        ("@inbook{a, title = {B}, chapter = 3}", "inbook"),
+        ("@periodical{a, title = {P}}", "proceedings"),
+        ("@thesis{a, type = {bathesis}}", "mastersthesis"),
+        ("@thesis{a, type = {Habilitation}}", "phdthesis"),
+        ("@article{a, journal = {CoRR}, volume = {abs/2103.00020}}", "misc"),
+        ("@standard{a, title = {S}}", "misc"),
+    ],
+)
+def test_a_type_is_the_classic_one_that_prints_its_fields(entry: str, kind: str, items: Items) -> None:
+    assert written("bibtex", entry, items)["TYPE"] == kind
+
+
+@pytest.mark.parametrize(
+    ("entry", "fields"),
+    [
+        ("@inbook{a, title = {B}, chapter = 3}", {"TYPE": "book", "chapter": "3"}),
+        ("@standard{a, number = {S 1}, type = {Standard}}", {"TYPE": "report", "number": "S 1"}),
+        ("@movie{a, title = {F}, publisher = {P}}", {"TYPE": "movie", "organization": "P"}),
+        ("@legislation{a, number = {Law 1}}", {"TYPE": "legislation", "howpublished": "Law 1"}),
+        ("@book{a, edition = {Second}}", {"edition": "2"}),
+        ("@article{a, pmid = {123}}", {"eprint": "123", "eprinttype": "pubmed"}),
+        ("@software{a, repository = {https://x.org}, swhid = {swh:1:dir:0a}, license = {MIT}}",
+         {"url": "https://x.org", "repository": "https://x.org", "swhid": "swh:1:dir:0a", "license": "MIT"}),
+        ("@article{a, journal = {bioRxiv}, doi = {10.1101/1}}",
+         {"organization": "bioRxiv", "pubstate": "prepublished"}),
+        ("@article{a, doi = {10.1000/(SICI)6<391>3.0}}", {"doi": "10.1000/(SICI)6<391>3.0"}),
+        ("@book{a, date = {1988/1992~}}", {"date": "1988/1992~"}),
+    ],
+)  # fmt: skip
+def test_biblatex_gets_types_and_fields_that_its_styles_print(entry: str, fields: dict[str, str], items: Items) -> None:
+    assert fields.items() <= written("biblatex", entry, items).items()
+
+
+@pytest.mark.parametrize(
+    ("entry", "gone"),
+    [
+        ("@misc{a, eprint = {2103.00020}, doi = {10.48550/arXiv.2103.00020}}", {"doi"}),
+        ("@misc{a, url = {https://arxiv.org/abs/2103.00020}}", {"url"}),
+        ("@article{a, journal = {arXiv preprint arXiv:2103.00020}}", {"journaltitle", "titleaddon"}),
+    ],
+)
+def test_biblatex_prints_an_arxiv_number_once(entry: str, gone: set[str], items: Items) -> None:
+    fields = written("biblatex", entry, items)
+    assert not gone & fields.keys()
+    assert (fields["eprint"], fields["eprinttype"]) == ("2103.00020", "arxiv")

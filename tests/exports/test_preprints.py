@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from vlbib.exports.kinds import Type
+from vlbib.exports.preprints import is_own_address, place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from vlbib.exports.item import Item
+
+    Items = Callable[[str], tuple[Item, ...]]
+
+
+@pytest.mark.parametrize(
+    ("entry", "where"),
+    [
+        (
+            "@misc{a, eprint = {2103.00020}, archiveprefix = {arXiv}, primaryclass = {cs.CV}}",
+            "arXiv:2103.00020 [cs.CV]",
+        ),
+        ("@misc{a, eprint = {2103.00020}}", "arXiv:2103.00020"),
+        ("@article{a, journal = {arXiv preprint arXiv:2103.00020}}", "arXiv:2103.00020"),
+        ("@article{a, journal = {CoRR}, volume = {abs/2103.00020}}", "arXiv:2103.00020"),
+        ("@misc{a, url = {https://arxiv.org/abs/2103.00020}}", "arXiv:2103.00020"),
+        ("@article{a, journal = {bioRxiv}, doi = {10.1101/009589}}", "bioRxiv"),
+        ("@misc{a, publisher = {SSRN}, doi = {10.2139/ssrn.2315570}}", "SSRN 2315570"),
+        ("@online{a, eprinttype = {HAL}, eprint = {hal-01234567}}", "HAL hal-01234567"),
+    ],
+)
+def test_a_preprint_is_named_by_its_server_and_its_number(entry: str, where: str, items: Items) -> None:
+    (item,) = items(entry)
+    assert item.type is Type.PREPRINT
+    assert place(item) == where
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "@article{a, journal = {Journal of HAL}, eprint = {2103.00020}}",
+        "@inproceedings{a, booktitle = {ICML}, eprint = {2103.00020}}",
+        "@misc{a, howpublished = {A page}}",
+    ],
+)
+def test_what_has_a_venue_or_no_server_is_no_preprint(entry: str, items: Items) -> None:
+    assert items(entry)[0].type is not Type.PREPRINT
+
+
+def test_only_an_address_that_repeats_the_arxiv_number_is_one_too_many(items: Items) -> None:
+    text = "@misc{a, eprint = {2103.00020}, doi = {%s}, url = {%s}}"
+    same, other = items(
+        text % ("10.48550/arXiv.2103.00020", "https://arxiv.org/abs/2103.00020")
+        + text.replace("{a,", "{b,") % ("10.1000/x", "https://x.org")
+    )
+    assert [is_own_address(same, field) for field in ("doi", "url", "title")] == [True, True, False]
+    assert [is_own_address(other, field) for field in ("doi", "url")] == [False, False]
