@@ -81,69 +81,75 @@ _Words: TypeAlias = str | tuple[str, ...]  # a lone string stands for a list of 
 _Text: TypeAlias = Annotated[str, Meta(min_length=1)]
 
 
-class _Source(Struct, frozen=True, forbid_unknown_fields=True):
+class SourceTable(Struct, frozen=True, forbid_unknown_fields=True):
     """`[resolvers.NAME]`."""
 
-    enabled: bool = True
-    url: str | UnsetType = UNSET
-    delay: Annotated[float, Meta(ge=0)] | UnsetType = UNSET
+    enabled: Annotated[bool, Meta(description="whether the source is asked at all")] = True
+    url: Annotated[str, Meta(description="another address of its service")] | UnsetType = UNSET
+    delay: Annotated[float, Meta(ge=0, description="seconds between two requests")] | UnsetType = UNSET
 
 
 _Seconds: TypeAlias = Annotated[float, Meta(gt=0, le=3600)]
 
 
-class _Deadlines(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class DeadlinesTable(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """`[deadlines]`: the seconds for a host to be reached, to begin its answer, and to end it."""
 
-    connect: _Seconds | UnsetType = UNSET
-    first_byte: _Seconds | UnsetType = UNSET
-    answer: _Seconds | UnsetType = UNSET
+    connect: Annotated[_Seconds, Meta(description="seconds for a host to be reached; 5 without it")] | UnsetType = UNSET
+    first_byte: Annotated[_Seconds, Meta(description="seconds for its answer to begin; 30")] | UnsetType = UNSET
+    answer: Annotated[_Seconds, Meta(description="seconds for its answer to end; 60")] | UnsetType = UNSET
 
 
-class _Tags(Struct, frozen=True, forbid_unknown_fields=True):
+class TagsTable(Struct, frozen=True, forbid_unknown_fields=True):
     """`[tags]`."""
 
-    synonyms: dict[str, str] = {}
-    vocabulary: _Words = ()
-    separator: str = ""
-    groups: bool = False
+    synonyms: Annotated[dict[str, str], Meta(description="a word of the notes, and the tag that it stands for")] = {}
+    vocabulary: Annotated[_Words, Meta(description="the tags that there are; `check` tells others (N007)")] = ()
+    separator: Annotated[str, Meta(description="one to three signs between the levels of a tag's path")] = ""
+    groups: Annotated[bool, Meta(description="write the tags as JabRef's `groups` too")] = False
 
 
-class _PinTable(Struct, frozen=True, forbid_unknown_fields=True):
+class PinTable(Struct, frozen=True, forbid_unknown_fields=True):
     """`[[pin]]`."""
 
-    mention: _Text
-    to: _Text
+    mention: Annotated[_Text, Meta(description="a line's text, a short name, a title or a key")]
+    to: Annotated[_Text, Meta(description="`arXiv:...`, a DOI, a URL, `none`, or `title`: the line is a title")]
 
 
-class _IgnoreTable(Struct, frozen=True, forbid_unknown_fields=True):
+class IgnoreTable(Struct, frozen=True, forbid_unknown_fields=True):
     """`[[ignore]]`."""
 
-    mention: _Text
+    mention: Annotated[_Text, Meta(description="the text of a line that names no work")]
 
 
-class _File(Struct, frozen=True, forbid_unknown_fields=True):
+_Sources: TypeAlias = dict[str, SourceTable | _Words]
+_Distinct: TypeAlias = tuple[Annotated[tuple[str, ...], Meta(min_length=2)], ...]
+
+
+class SettingsFile(Struct, frozen=True, forbid_unknown_fields=True):
     """The whole file."""
 
-    notes: _Words = ("notes",)
-    library: str = "references.bib"
-    contact: str = ""
-    resolvers: dict[str, _Source | _Words] = {}
-    deadlines: _Deadlines = _Deadlines()
-    tags: _Tags = _Tags()
-    pin: tuple[_PinTable, ...] = ()
-    ignore: tuple[_IgnoreTable, ...] = ()
-    alias: dict[str, str] = {}
-    not_duplicates: tuple[Annotated[tuple[str, ...], Meta(min_length=2)], ...] = ()
-    check: dict[str, Any] = {}
+    notes: Annotated[_Words, Meta(description="files and folders of notes")] = ("notes",)
+    library: Annotated[str, Meta(description="the library; its lock lies beside it")] = "references.bib"
+    contact: Annotated[str, Meta(description="your address, told to the services, which like to know")] = ""
+    resolvers: Annotated[
+        _Sources, Meta(description="`order`: the sources that are asked, in this order; and a table for each")
+    ] = {}
+    deadlines: DeadlinesTable = DeadlinesTable()
+    tags: TagsTable = TagsTable()
+    pin: Annotated[tuple[PinTable, ...], Meta(description="decisions on what a line names")] = ()
+    ignore: Annotated[tuple[IgnoreTable, ...], Meta(description="lines that name no work")] = ()
+    alias: Annotated[dict[str, str], Meta(description="a short name, and the title, id or URL that it means")] = {}
+    not_duplicates: Annotated[_Distinct, Meta(description="groups of keys that are different works")] = ()
+    check: Annotated[dict[str, Any], Meta(description="what `check` looks for and when it fails")] = {}
 
 
 _TABLES: Mapping[str, type[Struct]] = {
-    "tags": _Tags,
-    "deadlines": _Deadlines,
-    "resolvers": _Source,
-    "pin": _PinTable,
-    "ignore": _IgnoreTable,
+    "tags": TagsTable,
+    "deadlines": DeadlinesTable,
+    "resolvers": SourceTable,
+    "pin": PinTable,
+    "ignore": IgnoreTable,
 }
 TITLE = "title"  # a pin to it: the line is the title of a work, whatever it looks like
 # Short names that are no title's: of nothing, or of a page. They are decided as a pin decides.
@@ -160,19 +166,19 @@ def read_settings(text: str, file: str) -> Settings | BadSettings:
     if file.endswith("pyproject.toml"):
         tool = data.get("tool")
         data = tool.get("vlbib", {}) if isinstance(tool, dict) else {}
-    shaped = shaped_as(_File, data, _TABLES)
+    shaped = shaped_as(SettingsFile, data, _TABLES)
     fault = shaped if isinstance(shaped, BadValue) else _fault(shaped)
     if fault:
         return BadSettings(file, line_at(text, fault.path), fault.reason)
-    assert isinstance(shaped, _File)
+    assert isinstance(shaped, SettingsFile)
     return _settings(shaped, file)
 
 
-def _settings(shaped: _File, file: str) -> Settings:
-    sources = {source_name(name): table for name, table in shaped.resolvers.items() if isinstance(table, _Source)}
+def _settings(shaped: SettingsFile, file: str) -> Settings:
+    sources = {source_name(name): table for name, table in shaped.resolvers.items() if isinstance(table, SourceTable)}
     decided = {name: to for name, to in shaped.alias.items() if to in _NONE or to.startswith(_PAGES)}
     order = shaped.resolvers.get("order", ())
-    assert not isinstance(order, _Source)
+    assert not isinstance(order, SourceTable)
     return Settings(
         file=file,
         notes=_listed(shaped.notes),
@@ -209,12 +215,12 @@ def _listed(words: _Words) -> tuple[str, ...]:
     return (words,) if isinstance(words, str) else words
 
 
-def _fault(shaped: _File) -> BadValue | None:
+def _fault(shaped: SettingsFile) -> BadValue | None:
     """Return what is wrong though its kind is right: the names under [resolvers], and the separator of tags."""
     for name, value in shaped.resolvers.items():
-        if name == "order" and isinstance(value, _Source):
+        if name == "order" and isinstance(value, SourceTable):
             return BadValue(("resolvers", name), "`resolvers.order` must be a list of strings")
-        if name != "order" and not isinstance(value, _Source):
+        if name != "order" and not isinstance(value, SourceTable):
             return BadValue(("resolvers", name), f"`resolvers.{name}` must be a table: [resolvers.{name}]")
     return _separator_fault(shaped.tags.separator)
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypedDict
 
 from vlbib import files
 from vlbib.app.project import locate, no_library, read_state
@@ -18,10 +18,43 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from vlbib.core.bib import Library
+    from vlbib.core.citation import Citation
     from vlbib.settings import Settings
 
 HEADER = "% Written by vlbib cite from {library}: change it there, not here.\n\n"
 _MARK = "% Written by vlbib cite"
+
+
+class CitationJson(TypedDict):
+    """A citation, with the 1-based line and column of its key."""
+
+    key: str
+    file: str
+    line: int
+    column: int
+
+
+class MissingJson(CitationJson):
+    """A citation that no entry has, with the keys that may be meant."""
+
+    suggestions: list[str]
+
+
+class OtherCaseJson(CitationJson):
+    """A citation whose key the library has in another case."""
+
+    library: str
+
+
+class CiteDocument(TypedDict):
+    """What papers cite, against the library."""
+
+    version: int
+    missing: list[MissingJson]
+    case: list[OtherCaseJson]
+    unused: list[str]
+    used: list[str]
+    missing_files: list[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,17 +70,21 @@ class Cited:
         """Tell whether every citation has its entry, under exactly its key."""
         return not (self.comparison.missing or self.comparison.other_case)
 
-    def json(self) -> dict[str, Any]:
+    def json(self) -> CiteDocument:
         """Return all of it as JSON values."""
-        missing = [asdict(case.citation) | {"suggestions": list(case.suggestions)} for case in self.comparison.missing]
+        compared = self.comparison
         return {
             "version": 1,
-            "missing": missing,
-            "case": [asdict(case.citation) | {"library": case.key} for case in self.comparison.other_case],
+            "missing": [{**_place(case.citation), "suggestions": list(case.suggestions)} for case in compared.missing],
+            "case": [{**_place(case.citation), "library": case.key} for case in compared.other_case],
             "unused": list(self.comparison.unused),
             "used": list(self.comparison.used),
             "missing_files": list(self.citations.missing_files),
         }
+
+
+def _place(citation: Citation) -> CitationJson:
+    return {"key": citation.key, "file": citation.file, "line": citation.line, "column": citation.column}
 
 
 def cited(settings: Settings, library: str | None, papers: Sequence[str]) -> Cited:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypedDict
 
 from vlbib import files
 from vlbib.app.at_hand import at_hand
@@ -30,6 +30,35 @@ if TYPE_CHECKING:
     from vlbib.settings import Settings
 
 
+class NotSeededJson(TypedDict):
+    """A definition that makes no tag, and why."""
+
+    file: str
+    line: int
+    text: str
+    reason: str
+
+
+class UnreadNoteJson(TypedDict):
+    """A note that could not be read."""
+
+    file: str
+    reason: str
+
+
+class SeedsDocument(TypedDict):
+    """What was added to the settings, or would be."""
+
+    version: int
+    file: str
+    written: bool
+    tags: list[str]
+    synonyms: dict[str, str]
+    left_out: list[NotSeededJson]
+    unlisted: int
+    unreadable: list[UnreadNoteJson]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seeding:
     """What was added to the settings `file`, or would be, and what was left out.
@@ -43,9 +72,9 @@ class Seeding:
     unlisted: int
     unreadable: tuple[tuple[str, str], ...] = ()
 
-    def json(self) -> dict[str, Any]:
+    def json(self) -> SeedsDocument:
         """Return all of it as JSON values."""
-        left_out = [
+        left_out: list[NotSeededJson] = [
             {
                 "file": left_out.definition.file,
                 "line": left_out.definition.line,

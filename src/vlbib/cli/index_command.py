@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from contextlib import contextmanager
-from dataclasses import asdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 import click
 
@@ -17,6 +16,23 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from vlbib.sources.dumps import AddedFile, Info
+
+
+class HeldJson(TypedDict):
+    """The index's file and bytes, its rows in all and by source, and the dumps that it was made of."""
+
+    path: str
+    rows: int
+    sources: dict[str, int]
+    files: list[str]
+    size: int
+
+
+class IndexDocument(TypedDict):
+    """What the index holds; null where there is none."""
+
+    version: int
+    index: HeldJson | None
 
 
 @click.group("index")
@@ -96,13 +112,23 @@ def info(form: str) -> int:
 
     held = about()
     if form == "json":
-        document = None if held is None else {**asdict(held), "path": str(held.path)}
-        click.echo(json.dumps({"version": 1, "index": document}, ensure_ascii=False, indent=2))
+        document: IndexDocument = {"version": 1, "index": _json(held) if held else None}
+        click.echo(json.dumps(document, ensure_ascii=False, indent=2))
         return 0
     click.echo(
         "\n".join(_held(held)) if held else f"{index_path()}: there is no index yet; vlbib index add FILE makes it"
     )
     return 0
+
+
+def _json(held: Info) -> HeldJson:
+    return {
+        "path": str(held.path),
+        "rows": held.rows,
+        "sources": dict(held.sources),
+        "files": list(held.files),
+        "size": held.size,
+    }
 
 
 def _held(held: Info) -> Iterator[str]:

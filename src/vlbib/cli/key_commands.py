@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict
 
 import click
 
@@ -13,6 +13,24 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from vlbib.app.curate import Rekeyed
+
+
+class LeftOutJson(TypedDict):
+    """A value of the entry that went, where the one that stays had another."""
+
+    field: str
+    kept: str
+    left_out: str
+
+
+class KeysDocument(TypedDict):
+    """Which key became which, the fields taken over, the values left out, and the citations rewritten by file."""
+
+    version: int
+    keys: dict[str, str]
+    fields: list[str]
+    left_out: list[LeftOutJson]
+    citations: dict[str, int]
 
 
 def _tex_option(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -92,10 +110,10 @@ def _show(done: Rekeyed, form: str) -> None:
     for line in done.said:
         click.echo(printable(line), err=True)
     if form == "json":
-        left_out = [
+        left_out: list[LeftOutJson] = [
             {"field": conflict.field, "kept": conflict.yours, "left_out": conflict.theirs} for conflict in done.left_out
         ]
-        document = {
+        document: KeysDocument = {
             "version": 1,
             "keys": dict(done.keys),
             "fields": list(done.fields),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 import click
 
 from vlbib.cli.shared import format_option, library_option, project
 from vlbib.core.json_text import json_text
+from vlbib.report.as_json import CandidateJson, candidate_json
 
 if TYPE_CHECKING:
     from vlbib.app.review import Waiting
@@ -17,6 +18,17 @@ if TYPE_CHECKING:
 _HELP = (
     "number: this one | n: none of these | x: names no paper | w: a page without a paper | o N: open N | s: skip | q"
 )
+
+
+class WaitingJson(TypedDict):
+    """A work that waits, with the line that names it and what it may be."""
+
+    status: str
+    text: str
+    place: str
+    claims: str
+    reasons: list[str]
+    candidates: list[CandidateJson]
 
 
 @click.command("review")
@@ -149,9 +161,7 @@ def _open(candidate: Candidate) -> None:
         click.launch(url)
 
 
-def _json(work: Waiting) -> dict[str, object]:
-    from vlbib.report.as_json import candidate_json
-
+def _json(work: Waiting) -> WaitingJson:
     return {
         "status": work.status.value,
         "text": work.text,

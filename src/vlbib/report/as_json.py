@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from vlbib.core.ids import by_scheme
 from vlbib.core.json_text import json_text
@@ -18,9 +18,105 @@ if TYPE_CHECKING:
 VERSION = 1
 
 
+class SkippedJson(TypedDict):
+    """A line that looks like a title and was not taken."""
+
+    file: str
+    line: int
+    text: str
+    reason: str
+
+
+class CountsJson(TypedDict):
+    """How often a source was asked: requests sent, answers taken from the cache, requests that failed."""
+
+    requests: int
+    cached: int
+    failed: int
+
+
+class ConflictJson(TypedDict):
+    """A field whose value in the library (`yours`) and at the sources (`theirs`) differ."""
+
+    key: str
+    field: str
+    yours: str
+    theirs: str
+
+
+class ChangesJson(TypedDict):
+    """What became of the library's entries, by key."""
+
+    added: list[str]
+    updated: list[str]
+    kept: list[str]
+    removed: list[str]
+    orphans: list[str]
+    conflicts: list[ConflictJson]
+
+
+class UnreadableJson(TypedDict):
+    """A file that could not be read."""
+
+    file: str
+    reason: str
+
+
+class MentionJson(TypedDict):
+    """A line of a note that names a work, with the work's tags."""
+
+    file: str
+    line: int
+    text: str
+    tags: list[str]
+
+
+class CandidateJson(TypedDict):
+    """A work that may be meant; `ids` by scheme (arxiv, doi, s2, ...)."""
+
+    title: str
+    year: int | None
+    venue: str | None
+    ids: dict[str, str | None]
+    source: str
+    reasons: list[str]
+
+
+class WorkJson(TypedDict):
+    """A work: named in notes (`mentions`), or asked for by `resolve` (`query`, `bibtex`)."""
+
+    key: str | None
+    status: str
+    title: str
+    year: int | None
+    venue: str | None
+    url: str | None
+    ids: dict[str, str | None]
+    source: str | None
+    fields: dict[str, str]
+    reasons: list[str]
+    notes: list[str]
+    mentions: NotRequired[list[MentionJson]]
+    query: NotRequired[str]
+    bibtex: NotRequired[str | None]
+    candidates: NotRequired[list[CandidateJson]]
+
+
+class ReportDocument(TypedDict):
+    """What a sync or a resolve did."""
+
+    version: int
+    works: list[WorkJson]
+    skipped: list[SkippedJson]
+    sources: dict[str, CountsJson]
+    changes: ChangesJson
+    unreadable: list[UnreadableJson]
+    warnings: list[str]
+
+
 def to_json(report: Report) -> str:
     """Return the report as the JSON document of version 1, with a final newline."""
-    document = {
+    document: ReportDocument = {
         "version": VERSION,
         "works": [work_json(work) for work in report.works],
         "skipped": [
@@ -34,9 +130,9 @@ def to_json(report: Report) -> str:
     return json_text(document, indent=2) + "\n"
 
 
-def work_json(work: WorkReport) -> dict[str, Any]:
+def work_json(work: WorkReport) -> WorkJson:
     """Return one work as the JSON object of version 1; a resolved query carries `query` and `bibtex`."""
-    item: dict[str, Any] = {
+    item: WorkJson = {
         "key": work.key,
         "status": work.status.value,
         "title": work.title,
@@ -67,7 +163,7 @@ def _ids(ids: Iterable[Id]) -> dict[str, str | None]:
     return shown | {identity.scheme: identity.value for identity in held if identity.scheme not in shown}
 
 
-def candidate_json(candidate: Candidate) -> dict[str, Any]:
+def candidate_json(candidate: Candidate) -> CandidateJson:
     """Return a candidate as the JSON object of version 1."""
     record = candidate.records[0]
     return {
@@ -80,11 +176,11 @@ def candidate_json(candidate: Candidate) -> dict[str, Any]:
     }
 
 
-def _counts(counts: RequestCounts) -> dict[str, int]:
+def _counts(counts: RequestCounts) -> CountsJson:
     return {"requests": counts.requests, "cached": counts.cached, "failed": counts.failed}
 
 
-def _changes(changes: LibraryChanges) -> dict[str, Any]:
+def _changes(changes: LibraryChanges) -> ChangesJson:
     return {
         "added": list(changes.added),
         "updated": list(changes.updated),

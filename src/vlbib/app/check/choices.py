@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.inputs import CheckOptions, Dialect
@@ -28,14 +28,14 @@ if TYPE_CHECKING:
 class CheckSettings(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     """The table `[check]` of the settings."""
 
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    per_file: dict[str, tuple[str, ...]] = {}
-    per_key: dict[str, tuple[str, ...]] = {}
-    dialect: Dialect = Dialect.AUTO
-    key_pattern: str | None = None
-    fail_on: str = "warning"
-    baseline: str | None = None
+    select: Annotated[tuple[str, ...], Meta(description="the rules to run: codes, their beginnings, names")] = ()
+    ignore: Annotated[tuple[str, ...], Meta(description="the rules to leave out")] = ()
+    per_file: Annotated[dict[str, tuple[str, ...]], Meta(description="rules to leave out for files of a pattern")] = {}
+    per_key: Annotated[dict[str, tuple[str, ...]], Meta(description="rules to leave out for entries of a key")] = {}
+    dialect: Annotated[Dialect, Meta(description="whose syntax counts; `auto`: what both mind")] = Dialect.AUTO
+    key_pattern: Annotated[str | None, Meta(description="a regular expression that every key must match")] = None
+    fail_on: Annotated[str, Meta(description="the mildest severity that ends with 1, or `never`")] = "warning"
+    baseline: Annotated[str | None, Meta(description="a file of findings that are not told again")] = None
 
 
 def check_settings(settings: Settings) -> CheckSettings:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from vlbib.core.json_text import json_text
 
@@ -14,12 +14,35 @@ if TYPE_CHECKING:
 VERSION = 1
 
 
+class FindingJson(TypedDict):
+    """A finding at its 1-based line and column; `key` is the entry's, `others` are those of entries it is about too."""
+
+    code: str
+    severity: str
+    file: str
+    line: int
+    column: int
+    key: str | None
+    others: list[str]
+    field: str | None
+    message: str
+    fixable: bool
+
+
+class FindingsDocument(TypedDict):
+    """What a check found."""
+
+    version: int
+    findings: list[FindingJson]
+
+
 def as_json(findings: Sequence[Finding]) -> str:
     """Return one JSON object: `version` and `findings`, each with its place, keys, message and whether it's fixable."""
-    return json_text({"version": VERSION, "findings": [_object(finding) for finding in findings]}) + "\n"
+    document: FindingsDocument = {"version": VERSION, "findings": [_object(finding) for finding in findings]}
+    return json_text(document) + "\n"
 
 
-def _object(finding: Finding) -> dict[str, object]:
+def _object(finding: Finding) -> FindingJson:
     return {
         "code": finding.code,
         "severity": str(finding.severity),

@@ -11,7 +11,7 @@ from tests.flows import run_flow
 from vlbib.core.work import Query
 from vlbib.resolver import Resolver, Response, Retry
 
-README = Path(__file__).parents[2] / "resolvers" / "README.md"
+README = Path(__file__).parents[2] / "docs" / "howto" / "resolver.md"
 
 
 def test_the_example_in_the_readme_is_a_resolver_that_works() -> None:

@@ -1,0 +1,68 @@
+"""What the page of commands shows of each: the files of an example project, and command lines to run there."""
+
+from __future__ import annotations
+
+FILES = {
+    "vlbib.toml": """\
+notes = ["notes"]
+
+[resolvers]
+order = ["catalogue", "index"]    # nothing is asked of the network here
+""",
+    "notes/reading.md": """\
+# Vision and language
+## Pre-training
+- CLIP: Learning Transferable Visual Models From Natural Language Supervision
+- BLIP: Bootstrapping Language-Image Pre-training for Unified Vision-Language Understanding and Generation
+
+## Recognition
+- He et al., "Deep residual learning for image recognition," in Proc. CVPR, 2016, pp. 770–778.
+- A Bird in the Hand Is Worth Two in the Bush (2021)
+- SAM
+""",
+    "paper/paper.tex": """\
+\\documentclass{article}
+\\begin{document}
+Residual networks~\\cite{he2016deep} and contrastive learning~\\cite{radford2021clip}.
+\\bibliography{paper}
+\\end{document}
+""",
+    "lab.bib": """\
+@inproceedings{doe2024placeholder,
+  author = {Doe, Jane and Roe, Richard},
+  title = {A Placeholder for a Paper of the Laboratory},
+  booktitle = {Proceedings of the Workshop on Placeholders},
+  year = {2024},
+}
+""",
+}
+
+EXAMPLES = {
+    "sync": ["vlbib sync"],
+    "resolve": ['vlbib resolve "Attention is all you need"'],
+    "add": ["vlbib add arXiv:1405.0312 --tag datasets"],
+    "explain": ["vlbib explain he2016deep", "vlbib explain notes/reading.md:8"],
+    "list": ["vlbib list", "vlbib list --tag Pre-training"],
+    "review": ["vlbib review --list"],
+    "pin": ["vlbib pin notes/reading.md:9 arXiv:2304.02643"],
+    "ignore": ["vlbib ignore notes/reading.md:8"],
+    "accept": ["sed -i 's/year = {2016}/year = {2015}/' references.bib", "vlbib accept he2016deep year --dry-run"],
+    "rename-key": ["vlbib rename-key he2016deep he2016resnet --tex paper --dry-run"],
+    "merge": ["vlbib merge he2016deep li2022blip --dry-run"],
+    "distinct": ["vlbib distinct he2016deep li2022blip"],
+    "undo": ["vlbib undo --list"],
+    "tags": [],
+    "tags list": ["vlbib tags list"],
+    "tags rename": ['vlbib tags rename Pre-training "vision-language pre-training" --dry-run'],
+    "tags merge": ["vlbib tags merge Pre-training Recognition Vision --dry-run"],
+    "tags seed": ["vlbib tags seed --dry-run"],
+    "check": ["vlbib check"],
+    "rule": ["vlbib rule L001"],
+    "export": ["vlbib export csl-json --key he2016deep"],
+    "cite": ["vlbib cite paper/paper.tex -o paper/paper.bib"],
+    "annotate": ["vlbib annotate notes/reading.md", "head -4 notes/reading.md"],
+    "index": [],
+    "index add": ["vlbib index add lab.bib"],
+    "index check": ["vlbib index check"],
+    "index info": ["vlbib index info"],
+}
