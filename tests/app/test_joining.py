@@ -72,3 +72,11 @@ def test_one_entry_is_one_work_whatever_its_titles_say() -> None:
     one = accepted(BIGDL, "Jason Dai", DOI, key="dai2019bigdl")
     assert len(join([one, accepted(FASHION, "Cai Du", DOI, key="dai2019bigdl")])) == 1
     assert len(join([one, accepted(FASHION, "Cai Du", DOI, key="du2019progressive")])) == 2
+
+
+@pytest.mark.parametrize(("ids", "works"), [(("1804.05839", "1907.00157"), 2), (("1804.05839", "1804.05839"), 1)])
+def test_the_same_people_hold_no_two_preprints_together(ids: tuple[str, str], works: int) -> None:
+    first, second = (Id("arxiv", value) for value in ids)
+    joined = join([accepted(BIGDL, "Jason Dai", DOI, first), accepted(FASHION, "Jason Dai", DOI, second)])
+    assert len(joined) == works
+    assert [DOI in work.locked.ids for work in joined] == [works == 1] * works

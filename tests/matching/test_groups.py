@@ -88,3 +88,14 @@ def test_a_record_without_authors_is_of_a_work_two_years_away_at_most(year: int,
 @pytest.mark.parametrize(("title", "size"), [("Soil of Mars", [2]), ("Mars Soil", [1, 1])])
 def test_a_record_without_authors_needs_a_title_of_three_words(title: str, size: list[int]) -> None:
     assert sizes(paper(title, "Ann Lee", year=2020), paper(title, year=2020)) == size
+
+
+def test_the_same_people_hold_no_two_preprints_together_though_a_publisher_s_record_stands_between() -> None:
+    doi = Id("doi", "10.5555/x")
+    design = paper("Logic Design of Adders", "Issam Damaj", ids=(doi, Id("arxiv", "1905.02075")))
+    synthesis = paper("High-level Synthesis", "Issam Damaj", ids=(doi, Id("arxiv", "1905.02076")))
+    printed = paper("Logic Design of Adders", "Issam Damaj", ids=(doi,), source="crossref")
+    assert sizes(design, synthesis) == [1, 1]
+    assert sizes(design, printed, synthesis) == [2, 1]
+    assert sizes(design, structs.replace(synthesis, title="Logic design of adders")) == [2]
+    assert sizes(design, structs.replace(synthesis, ids=design.ids)) == [2]

@@ -33,3 +33,11 @@ def test_ids_people_and_titles_that_contradict_tell_two_works(fields: dict[str, 
     for why in (why_two_works(NATURE, NATURE | fields), why_two_works(NATURE | fields, NATURE)):
         assert why.startswith(f"their {parted_by} differ" if parted_by else "")
         assert bool(why) is bool(parted_by)
+
+
+def test_two_preprints_of_one_author_are_two_works_though_they_share_a_doi() -> None:
+    first = {"title": "Logic Design", "author": "Issam Damaj", "doi": "10.5555/x", "eprint": "1905.02075"}
+    second = first | {"title": "High-level Synthesis", "eprint": "1905.02076"}
+    assert why_two_works(first, second).startswith("their titles differ")
+    assert why_two_works(first, second | {"eprint": "1905.02075"}) == ""
+    assert why_two_works(first, second | {"eprint": ""}) == ""

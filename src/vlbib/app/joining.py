@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
-from vlbib.core.ids import url_id
+from vlbib.core.ids import are_two_preprints, url_id
 from vlbib.core.latex import decode
 from vlbib.core.names import may_be_same_people
 from vlbib.core.people import read_people
@@ -56,7 +56,9 @@ def _may_be_one(first: LockedWork, second: LockedWork) -> bool:
     """Tell whether two works that share an identity are one: the same entry, or titles or people that agree."""
     if first.key and first.key == second.key:
         return True
-    if first.title == second.title or may_be_same_people(_people(first), _people(second)):
+    if first.title == second.title:
+        return True
+    if may_be_same_people(_people(first), _people(second)) and not are_two_preprints(first.ids, second.ids):
         return True
     from vlbib.matching.title_agreement import titles_agree
 

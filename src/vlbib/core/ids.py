@@ -267,6 +267,16 @@ def paper_url(identity: Id) -> str | None:
     return form.format(identity.value) if form else None
 
 
+def are_two_preprints(first: Iterable[Id], second: Iterable[Id]) -> bool:
+    """Tell whether two works have arXiv ids and none in common: a DOI that both have is no proof that they are one.
+
+    >>> are_two_preprints([Id("arxiv", "1904.03756"), Id("doi", "10.1/x")], [Id("arxiv", "1904.05980")])
+    True
+    """
+    sides = [{identity.key for identity in ids if identity.scheme == "arxiv"} for ids in (first, second)]
+    return all(sides) and sides[0].isdisjoint(sides[1])
+
+
 def by_scheme(ids: Iterable[Id], scheme: str) -> str | None:
     """Return the first value of a scheme."""
     return next((identity.value for identity in ids if identity.scheme == scheme), None)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vlbib.core.ids import are_two_preprints
 from vlbib.core.names import may_be_same_people
 from vlbib.core.text import words
 from vlbib.matching.form import form
@@ -98,18 +99,23 @@ def _join(works: list[set[int]], first: int, second: int) -> None:
 def _join_known(works: list[set[int]], members: list[int], records: Sequence[Record]) -> None:
     """Join records that share an identity where titles or people agree: sources do file wrong ids."""
     for place, member in enumerate(members):
-        kin = next((earlier for earlier in members[:place] if _may_be_one(records[earlier], records[member])), None)
+        kin = next((earlier for earlier in members[:place] if _may_be_one(earlier, member, works, records)), None)
         if kin is not None:
             _join(works, kin, member)
 
 
-def _may_be_one(first: Record, second: Record) -> bool:
-    """Tell whether two records that share an identity may be one work: by source, people or title."""
-    return (
-        _stated_as_one(first, second)
-        or may_be_same_people(first.authors, second.authors)
-        or titles_agree(first.title, second.title)
-    )
+def _may_be_one(first: int, second: int, works: Sequence[set[int]], records: Sequence[Record]) -> bool:
+    """Tell whether two records that share an identity may be one work: by source, title or people.
+
+    People write several papers: they hold nothing together where the works are two preprints of other titles.
+    """
+    left, right = records[first], records[second]
+    if _stated_as_one(left, right):
+        return True
+    ids = [[identity for member in works[place] for identity in records[member].ids] for place in (first, second)]
+    if may_be_same_people(left.authors, right.authors) and not are_two_preprints(*ids):
+        return True
+    return titles_agree(left.title, right.title)
 
 
 def _stated_as_one(first: Record, second: Record) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.core.entries import entry_ids
+from vlbib.core.ids import are_two_preprints
 from vlbib.core.latex import decode
 from vlbib.core.names import may_be_same_people
 from vlbib.core.people import read_people
@@ -29,6 +30,7 @@ def why_two_works(first: Mapping[str, str], second: Mapping[str, str]) -> str:
     if all(people) and not may_be_same_people(*people):
         return f"their authors differ: {people[0][0].family} and {people[1][0].family}"
     shared = {identity.key for identity in ids[0]} & {identity.key for identity in ids[1]}
-    if all(titles) and not (shared and all(people)) and not titles_agree(*titles):
+    held = shared and all(people) and not are_two_preprints(*ids)
+    if all(titles) and not held and not titles_agree(*titles):
         return f"their titles differ: {titles[0]!r} and {titles[1]!r}"
     return ""

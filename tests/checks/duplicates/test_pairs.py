@@ -243,3 +243,10 @@ def test_an_id_in_a_note_and_the_doi_of_a_book_on_its_chapters_are_no_fault() ->
 def test_a_paper_under_a_new_title_by_the_same_people_is_one_work_by_its_id() -> None:
     retitled = {"title": "What nobody counts in maps", "doi": "10.5555/2"}
     assert _kinship(_entry("a", doi="10.5555/2"), _entry("b", **retitled)) == ["duplicate"]
+
+
+def test_two_preprints_of_one_author_with_one_doi_are_two_works() -> None:
+    own = _entry("a", doi="10.5555/2", eprint="2006.00020")
+    other = {"title": "What nobody counts in maps", "doi": "10.5555/2"}
+    assert _kinship(own, _entry("b", **other, eprint="2006.00021")) == ["none"]
+    assert _kinship(own, _entry("b", **other, eprint="2006.00020v2")) == ["duplicate"]

@@ -85,3 +85,13 @@ def test_a_title_of_two_words_needs_all_authors_and_one_of_three_a_single_one() 
 
 def test_one_title_of_other_people_is_another_work() -> None:
     assert not alike(MAPS, structs.replace(MAPS, authors=(KIM,)))
+
+
+def test_one_author_s_two_preprints_are_two_works_though_both_have_a_doi_and_its_own_record() -> None:
+    doi, one, two = Id("doi", "10.1000/1"), Id("arxiv", "1905.02075"), Id("arxiv", "1905.02076")
+    first = structs.replace(MAPS, ids=(doi, one))
+    second = structs.replace(MAPS, title="Colouring Maps Well", ids=(doi, two))
+    printed = structs.replace(MAPS, ids=(doi,))
+    assert same_work([[first], [second]]) == [0, 1]
+    assert same_work([[first], [printed], [second]]) == [0, 0, 2]
+    assert same_work([[first], [structs.replace(second, title="Drawing good maps")]]) == [0, 0]

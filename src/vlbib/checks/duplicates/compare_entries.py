@@ -42,7 +42,8 @@ def _kin(first: EntryProfile, second: EntryProfile) -> Pair | None:
     people = may_be_same_people(first.people, second.people)
     if likeness is Likeness.PART and people:
         return Pair(first.entry, second.entry, Kinship.RELATED, "titles that differ by a number, an author in common")
-    if shared and (likeness in (Likeness.EQUAL, Likeness.EXPLAINED) or people):
+    alike = likeness in (Likeness.EQUAL, Likeness.EXPLAINED)
+    if shared and (alike or (people and not _are_two_preprints(first, second))):
         return _pair(first, second, f"the same {shared}")
     if likeness is Likeness.EQUAL and (people or _may_be_one(first, second)):
         return _pair(first, second, "the same title" + (" and authors" if people else ""))
@@ -55,6 +56,10 @@ def _same_identity(first: EntryProfile, second: EntryProfile) -> str:
     if first.arxiv and first.arxiv == second.arxiv:
         return f"arXiv id {first.arxiv}"
     return f"DOI {first.doi}" if first.doi and first.doi == second.doi else ""
+
+
+def _are_two_preprints(first: EntryProfile, second: EntryProfile) -> bool:
+    return bool(first.arxiv and second.arxiv) and first.arxiv != second.arxiv
 
 
 def _may_be_one(first: EntryProfile, second: EntryProfile) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from vlbib.core.ids import are_two_preprints
 from vlbib.core.names import may_be_same_people
 from vlbib.core.text import plain, squeeze, words
 
@@ -20,9 +21,9 @@ _STRONG = frozenset({"arxiv", "doi", "s2", "s2paper", "acl", "openreview", "pmlr
 def same_work(rows: Sequence[Sequence[Record]]) -> list[int]:
     """Return for each row the position of the first row that is the same work.
 
-    Rows are one work if they share an identity and the squeezed title or people that agree, or have the same squeezed
-    title, people that agree, and years within `SPAN`; a title of one or two words needs all surnames in common
-    (`Introduction`).
+    Rows are one work if they share an identity and the squeezed title or people that agree, but for two preprints of
+    other titles, or have the same squeezed title, people that agree, and years within `SPAN`; a title of one or two
+    words needs all surnames in common (`Introduction`).
     """
     first = list(range(len(rows)))
 
@@ -34,7 +35,10 @@ def same_work(rows: Sequence[Sequence[Record]]) -> list[int]:
     for places, joins in _shared(rows):
         for position, place in enumerate(places):
             for earlier in places[:position]:
-                if root(earlier) != root(place) and joins(rows[earlier], rows[place]):
+                if root(earlier) == root(place) or not joins(rows[earlier], rows[place]):
+                    continue
+                works = [[row for at, row in enumerate(rows) if root(at) == root(end)] for end in (earlier, place)]
+                if not _are_apart(rows[earlier], rows[place], *works):
                     low, high = sorted((root(earlier), root(place)))
                     first[high] = low
     return [root(place) for place in range(len(rows))]
@@ -65,6 +69,16 @@ def _may_be_one(a: Sequence[Record], b: Sequence[Record]) -> bool:
         for first in a
         for second in b
     )
+
+
+def _are_apart(
+    a: Sequence[Record], b: Sequence[Record], first: Sequence[Sequence[Record]], second: Sequence[Sequence[Record]]
+) -> bool:
+    """Tell whether rows of other titles belong to works that are two preprints: an author writes several papers."""
+    if any(squeeze(one.title) == squeeze(two.title) for one in a for two in b):
+        return False
+    ids = [[identity for row in rows for record in row for identity in record.ids] for rows in (first, second)]
+    return are_two_preprints(*ids)
 
 
 def _same_authors(a: Sequence[Record], b: Sequence[Record]) -> bool:
