@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import socket
 import stat
+import struct
 from pathlib import Path
 from threading import Thread
 
@@ -10,7 +11,11 @@ import pytest
 
 from vlbib import files
 from vlbib.core.faults import CannotUse
-from vlbib.file_kinds import is_stream, other_names, special_kind
+from vlbib.file_kinds import REMARKS, is_stream, other_names, special_kind
+
+# An access list as Linux keeps it (version 2; tag, permissions, number): user 12345 may read beside owner and group.
+_ENTRIES = ((1, 6, -1), (2, 4, 12345), (4, 4, -1), (16, 4, -1), (32, 0, -1))
+ACL = struct.pack("<I", 2) + b"".join(struct.pack("<HHi", *entry) for entry in _ENTRIES)
 
 
 @pytest.fixture(autouse=True)
@@ -101,9 +106,25 @@ def test_a_new_file_keeps_mode_owner_and_attributes_of_the_old_one_but_not_its_t
         os.chown(path, 1234, 4321)
         path.chmod(0o2640)
     os.setxattr(path, "user.origin", b"mine")
+    os.setxattr(path, "system.posix_acl_access", ACL)
     before = path.stat()
     files.write(path, b"new")
     after = path.stat()
     assert (after.st_mode, after.st_uid, after.st_gid) == (before.st_mode, before.st_uid, before.st_gid)
     assert os.getxattr(path, "user.origin") == b"mine"
+    assert os.getxattr(path, "system.posix_acl_access") == ACL
     assert after.st_mtime > 1000
+
+
+@pytest.mark.parametrize(("others", "words"), [(0, ""), (1, "another name (a hard link)"), (2, "2 other names")])
+def test_hard_links_of_a_replaced_file_are_told(others: int, words: str) -> None:
+    path = Path("a.bib")
+    path.write_text("old")
+    for number in range(others):
+        Path(f"link{number}.bib").hardlink_to(path)
+    remarks: list[str] = []
+    token = REMARKS.set(remarks)
+    files.write(path, b"new")
+    REMARKS.reset(token)
+    assert [remark.startswith(f"a.bib: has {words}") for remark in remarks] == [True] * bool(words)
+    assert [Path(f"link{number}.bib").read_text() for number in range(others)] == ["old"] * others

@@ -10,11 +10,14 @@ import os
 import shutil
 import stat
 import sys
+from contextvars import ContextVar
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+# What a command is to say of the files that it replaced; a command sets it to a list.
+REMARKS: ContextVar[list[str] | None] = ContextVar("REMARKS", default=None)
 _KINDS = (
     (stat.S_ISDIR, "a folder"),
     (stat.S_ISCHR, "a device"),
@@ -52,6 +55,14 @@ def other_names(path: Path) -> int:
     """Return how many hard links a file has besides the path: they keep the old bytes when it is replaced."""
     status = _status(path)
     return status.st_nlink - 1 if status and stat.S_ISREG(status.st_mode) else 0
+
+
+def remark_on_links(path: Path, count: int) -> None:
+    """Have the command say that a file which was replaced has other names, which keep the bytes of before."""
+    remarks = REMARKS.get()
+    if count and remarks is not None:
+        names = "another name (a hard link), which keeps" if count == 1 else f"{count} other names, which keep"
+        remarks.append(f"{path}: has {names} what was there before; link it anew, or use a symbolic link")
 
 
 def take_after(target: Path, staged: Path) -> None:

@@ -18,7 +18,14 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.faults import CannotUse
 from vlbib.core.near_names import hint
-from vlbib.file_kinds import is_stream, special_kind, take_after, write_to_stream
+from vlbib.file_kinds import (
+    is_stream,
+    other_names,
+    remark_on_links,
+    special_kind,
+    take_after,
+    write_to_stream,
+)
 from vlbib.kept_steps import keep
 from vlbib.rehearsal import is_rehearsal, only_rehearsed
 
@@ -326,11 +333,13 @@ def put_in_place(path: Path, staged: Path, before: Sequence[Before] = ()) -> Non
         raise
     if only_rehearsed(target, staged):
         return
+    links = other_names(target)
     try:
         os.replace(staged, target)  # noqa: PTH105 -- the name says what POSIX promises
     except OSError as error:
         raise _refused(path, staged, error) from error
     _sync_folder(target.parent)
+    remark_on_links(Path(shown(path)), links)
 
 
 def _refused(path: Path, staged: Path | None, error: OSError) -> CannotUse:

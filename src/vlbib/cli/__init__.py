@@ -13,6 +13,7 @@ from importlib import import_module
 
 import click
 
+from vlbib.file_kinds import REMARKS
 from vlbib.kept_steps import COMMAND
 from vlbib.version import __version__
 
@@ -84,6 +85,15 @@ def main() -> None:
 def run(arguments: list[str]) -> int:
     """Run a command line and return its exit code."""
     COMMAND.set(" ".join(arguments))
+    remarks: list[str] = []
+    REMARKS.set(remarks)
+    code = _run(arguments)
+    for remark in dict.fromkeys(remarks):
+        click.echo(f"vlbib: {remark}", err=True)
+    return code
+
+
+def _run(arguments: list[str]) -> int:
     try:
         code = vlbib.main(arguments, prog_name="vlbib", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:
