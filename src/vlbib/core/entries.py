@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.entry_types import ARTICLES, PAPER_TYPES, VOLUMES
 from vlbib.core.ids import ARXIV_NEW, ARXIV_OLD, arxiv_id, doi_id, find_ids, url_id
-from vlbib.core.venues import is_preprint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -76,6 +75,8 @@ def is_preprint_entry(entry: Entry) -> bool:
 
     A publisher's DOI, or a type that only published works have, speaks against an entry without a venue.
     """
+    from vlbib.core.venues import is_preprint
+
     if venue := entry_venue(entry):
         return is_preprint(venue)
     doi = _doi(entry.get("doi"))

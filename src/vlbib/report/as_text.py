@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.ids import paper_url
 from vlbib.core.work import Status
-from vlbib.report.outcome import ATTENTION
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +34,8 @@ def to_text(report: Report, *, verbose: bool = False, skipped: bool = False) -> 
 
     `verbose` shows many more of them. `skipped` shows every line that looks like a title and was not taken.
     """
+    from vlbib.report.outcome import ATTENTION
+
     show = partial(_section, shown=_SHOWN if verbose else _FIRST)
     lines = [_headline(report), _library_line(report), _lock_line(report)]
     for status, heading in ATTENTION:
