@@ -57,7 +57,7 @@ class Pace:
                 yield turn
             finally:
                 now = time.time()
-                self._write(host, now, now + turn.hold)
+                self._write(host, now, now + turn.hold if turn.hold else 0.0)
 
     @contextmanager
     def _locked(self, host: str) -> Iterator[None]:

@@ -1,0 +1,84 @@
+"""dblp.xml as a stream: its letters, what is a paper, and what is refused."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import pytest
+
+from vlbib.sources.dumps.dblp_dump import Malformed, read_papers
+
+if TYPE_CHECKING:
+    from vlbib.core.record import Record
+
+HEAD = '<?xml version="1.0" encoding="ISO-8859-1"?><!DOCTYPE dblp SYSTEM "dblp.dtd">'
+
+
+def papers(inside: str, head: str = HEAD) -> list[Record | None]:
+    return list(read_papers(BytesIO(f"{head}<dblp>{inside}</dblp>".encode("latin-1")), "own"))
+
+
+def paper(fields: str, kind: str = "article") -> Record:
+    (record,) = papers(f'<{kind} key="conf/maps/1">{fields}</{kind}>')
+    assert record is not None
+    return record
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("Counting lines.", "Counting lines"),
+        ("Counting lines...", "Counting lines..."),
+        ("Counting lines", "Counting lines"),
+        ("M&uuml;ller &amp; co", "Müller & co"),
+        ("&nosuch; lines", "&nosuch; lines"),
+        ("H<sub>2</sub>O in <i>maps</i>.", "H2O in maps"),
+    ],
+)
+def test_a_title_is_read_with_its_letters_and_without_its_final_stop(written: str, title: str) -> None:
+    assert paper(f"<title>{written}</title>").title == title
+
+
+def test_a_corr_article_is_a_preprint_with_its_arxiv_id_first() -> None:
+    fields = "<title>A</title><journal>CoRR</journal><volume>abs/2103.00020</volume><ee>https://doi.org/10.5555/1</ee>"
+    record = paper(fields)
+    assert (record.type, record.venue, record.volume) == ("misc", None, None)
+    assert list(map(str, record.ids)) == ["arxiv:2103.00020", "doi:10.5555/1", "dblp:conf/maps/1"]
+
+
+def test_another_journal_is_a_venue_with_its_volume() -> None:
+    record = paper("<title>A</title><journal>Map J.</journal><volume>7</volume><pages>1-9</pages><year>2021</year>")
+    assert (record.type, record.venue, record.volume, record.pages) == ("article", "Map J.", "7", "1--9")
+    assert record.year == 2021
+
+
+def test_the_volume_of_a_proceedings_is_no_part_of_its_name() -> None:
+    assert paper("<title>A</title><booktitle>ECCV (4)</booktitle>", "inproceedings").venue_short == "ECCV"
+    assert paper("<title>A</title><booktitle>ECCV</booktitle>", "inproceedings").venue_short == "ECCV"
+
+
+@pytest.mark.parametrize("inside", ["<www><title>Home Page</title></www>", "<article><year>2021</year></article>"])
+def test_persons_and_what_has_no_title_are_no_papers(inside: str) -> None:
+    assert papers(inside) == [None]
+
+
+def test_a_year_that_is_no_number_is_none() -> None:
+    assert paper("<title>A</title><year>soon</year>").year is None
+
+
+def test_a_file_with_entities_of_its_own_is_refused() -> None:
+    head = '<?xml version="1.0"?><!DOCTYPE dblp [<!ENTITY lol "lol">]>'
+    with pytest.raises(Malformed, match="declares entities of its own"):
+        papers("", head)
+
+
+def test_what_stands_before_a_broken_line_is_read_and_the_line_is_told() -> None:
+    file = BytesIO(f"{HEAD}<dblp><article><title>A</title></article>\n<broken".encode())
+    records = read_papers(file, "own")
+    first = next(records)
+    assert first is not None
+    assert first.title == "A"
+    with pytest.raises(Malformed) as caught:
+        next(records)
+    assert caught.value.line == 2

@@ -1,0 +1,108 @@
+"""Rows of an index: which records share one, when a batch is written, and what stays when writing fails."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from vlbib.core.record import Record
+from vlbib.sources.index.fill import Filler, build, lay_out
+from vlbib.sources.index.packing import Codec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+def record(title: str, work: str | None = None) -> Record:
+    return Record(source="own", title=title, work=work)
+
+
+def asked(path: Path, query: str) -> list[Any]:
+    with closing(sqlite3.connect(path)) as connection:
+        return connection.execute(query).fetchall()
+
+
+@pytest.mark.parametrize(
+    ("works", "joined", "rows"),
+    [
+        (("a", "a", "b"), True, 2),
+        (("a", "a", "b"), False, 3),
+        (("a", "b", "a"), True, 3),
+        ((None, None), True, 2),
+        ((), True, 0),
+    ],
+)
+def test_neighbours_of_one_work_share_a_row_where_works_are_joined(
+    tmp_path: Path, works: tuple[str | None, ...], *, joined: bool, rows: int
+) -> None:
+    path = tmp_path / "new" / "a.sqlite"
+    records = [record(f"Counting lines {number}", work) for number, work in enumerate(works)]
+    assert build(path, records, joined=joined) == rows
+    assert asked(path, "SELECT count(*) FROM row") == [(rows,)]
+    assert asked(path, "SELECT value FROM about WHERE name = 'rows'") == [(rows,)]
+
+
+def test_a_build_that_fails_leaves_the_old_index_and_nothing_beside_it(tmp_path: Path) -> None:
+    path = tmp_path / "a.sqlite"
+    build(path, [record("Counting lines")])
+    before = path.read_bytes()
+
+    def records() -> Iterator[Record]:
+        yield record("Drawing lines")
+        raise ValueError("broken")
+
+    with pytest.raises(ValueError, match="broken"):
+        build(path, records())
+    assert path.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.fixture
+def filler(tmp_path: Path) -> Iterator[Filler]:
+    with closing(sqlite3.connect(tmp_path / "a.sqlite", isolation_level=None)) as connection:
+        lay_out(connection, Codec(), joined=False)
+        yield Filler(connection, Codec(), batch=2)
+
+
+def test_a_batch_is_full_at_its_size_and_empty_once_written(filler: Filler) -> None:
+    filler.add([record("Counting lines")])
+    assert not filler.full
+    filler.add([record("Drawing lines")])
+    assert filler.full
+    filler.flush()
+    assert not filler.full
+    assert filler.connection.execute("SELECT id FROM row").fetchall() == [(1,), (2,)]
+
+
+def test_a_word_of_several_batches_has_the_rows_of_all(filler: Filler) -> None:
+    for title in ("Counting lines", "Drawing lines"):
+        filler.add([record(title)])
+        filler.flush()
+    (rows,) = filler.connection.execute("SELECT rows FROM word WHERE word = 'lines'").fetchone()
+    assert rows == bytes([1, 0, 0, 0, 2, 0, 0, 0])
+
+
+def test_a_row_put_anew_is_found_by_its_new_title_as_well(filler: Filler) -> None:
+    filler.add([record("Counting lines")])
+    filler.flush()
+    filler.put(1, [record("Drawing lines")])
+    filler.flush()
+    assert filler.next_row == 2
+    heads = filler.connection.execute("SELECT head, row FROM head ORDER BY head").fetchall()
+    assert heads == [("countinglines", 1), ("drawinglines", 1)]
+
+
+def test_what_is_written_along_with_a_batch_is_of_its_transaction(filler: Filler) -> None:
+    filler.add([record("Counting lines")])
+
+    def fail() -> None:
+        raise ValueError("broken")
+
+    with pytest.raises(ValueError, match="broken"):
+        filler.flush(fail)
+    filler.connection.execute("ROLLBACK")
+    assert filler.connection.execute("SELECT count(*) FROM row").fetchone() == (0,)

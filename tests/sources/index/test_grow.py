@@ -1,0 +1,155 @@
+"""An index of one's own that grows: what is new, what is a newer state, and what an interruption leaves."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing, suppress
+from typing import TYPE_CHECKING
+
+import pytest
+from msgspec import structs
+
+from vlbib.core.ids import Id
+from vlbib.core.record import Record
+from vlbib.sources.index.grow import Damaged, check_usable, growing, has_file, index_info
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LINES = Record(source="own/arxiv", title="Counting lines", ids=(Id("arxiv", "2103.00020"),))
+DRAWN = Record(source="own/dblp", title="Drawing lines", ids=(Id("dblp", "conf/maps/1"), Id("doi", "10.5555/1")))
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "index.sqlite"
+
+
+def grow(path: Path, *records: Record, digest: str = "d1") -> list[str]:
+    with growing(path, 10) as index:
+        changes: list[str] = [index.add(record) for record in records]
+        index.checkpoint(digest, f"{digest}.jsonl", len(records), whole=True, now=True)
+    return changes
+
+
+def test_a_record_is_new_once_and_known_from_then_on(path: Path) -> None:
+    assert grow(path, LINES) == ["new"]
+    assert grow(path, LINES, DRAWN) == ["known", "new"]
+    info = index_info(path)
+    assert info is not None
+    assert (info.rows, dict(info.sources)) == (2, {"own/arxiv": 1, "own/dblp": 1})
+
+
+@pytest.mark.parametrize(
+    ("newer", "change"),
+    [
+        (structs.replace(LINES, title="Counting more lines"), "changed"),
+        (structs.replace(LINES, source="own/dblp"), "new"),
+        (structs.replace(LINES, ids=(Id("arxiv", "2103.00021"),)), "new"),
+        (structs.replace(DRAWN, title="Drawing more lines"), "changed"),
+        (structs.replace(DRAWN, ids=(Id("doi", "10.5555/1"),)), "new"),
+    ],
+)
+def test_a_record_with_its_sources_own_id_is_a_newer_state_of_the_old_one(
+    path: Path, newer: Record, change: str
+) -> None:
+    grow(path, LINES, DRAWN)
+    assert grow(path, newer) == [change]
+
+
+def test_a_record_without_an_id_is_known_by_its_title(path: Path) -> None:
+    bare = structs.replace(LINES, ids=())
+    grow(path, bare)
+    assert grow(path, bare, structs.replace(bare, year=2021)) == ["known", "new"]
+
+
+def test_a_file_that_was_read_whole_is_told_by_its_digest(path: Path) -> None:
+    assert not has_file(path, "d1")
+    grow(path, LINES)
+    assert (has_file(path, "d1"), has_file(path, "d2")) == (True, False)
+    info = index_info(path)
+    assert info is not None
+    assert info.files == ("d1.jsonl",)
+
+
+def interrupted(path: Path, record: Record) -> None:
+    """Add a record to an index as a run does that is stopped behind its first checkpoint."""
+    with suppress(KeyboardInterrupt), growing(path, 10) as index:
+        index.add(record)
+        index.checkpoint("d2", "d2.jsonl", 1, now=True)
+        raise KeyboardInterrupt
+
+
+def test_what_was_written_before_an_interruption_is_gone_on_with(path: Path) -> None:
+    grow(path, LINES)
+    interrupted(path, DRAWN)
+    info = index_info(path)
+    assert info is not None
+    assert info.rows == 1
+    with growing(path, 10) as index:
+        assert index.read_of("d2") == 1
+        assert index.read_of("d3") == 0
+        assert index.add(DRAWN) == "known"
+
+
+def test_a_copy_of_an_older_state_of_the_index_is_begun_anew(path: Path) -> None:
+    grow(path, LINES)
+    interrupted(path, DRAWN)
+    part = path.with_name(".index.sqlite.part").read_bytes()
+    path.with_name(".index.sqlite.part").unlink()
+    grow(path, structs.replace(LINES, year=2020), digest="d4")
+    path.with_name(".index.sqlite.part").write_bytes(part)
+    with growing(path, 10) as index:
+        assert index.read_of("d2") == 0
+
+
+def test_a_checkpoint_waits_until_enough_is_gathered(path: Path) -> None:
+    with growing(path, 2) as index:
+        index.add(LINES)
+        index.checkpoint("d1", "d1.jsonl", 1)
+        assert index.read_of("d1") == 0
+        index.add(DRAWN)
+        index.checkpoint("d1", "d1.jsonl", 2)
+        assert index.read_of("d1") == 2
+
+
+@pytest.mark.parametrize(
+    ("harm", "reason"),
+    [
+        (b"", "is empty or damaged"),
+        (b"no database at all, but long enough to be looked at as one" * 20, "is damaged"),
+    ],
+)
+def test_a_file_that_is_no_index_is_refused_in_words(path: Path, harm: bytes, reason: str) -> None:
+    path.write_bytes(harm)
+    with pytest.raises(Damaged, match=reason):
+        check_usable(path)
+    with pytest.raises(Damaged, match=reason):
+        grow(path, LINES)
+
+
+def test_an_index_of_another_format_and_one_cut_off_are_refused(path: Path) -> None:
+    grow(path, LINES)
+    whole = path.read_bytes()
+    path.write_bytes(whole[: len(whole) // 2])
+    with pytest.raises(Damaged, match="is (cut off|damaged)"):
+        check_usable(path)
+    path.write_bytes(whole)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    with pytest.raises(Damaged, match="has format 99"):
+        check_usable(path)
+
+
+def test_a_damaged_page_is_found_where_every_page_is_looked_at(path: Path) -> None:
+    grow(path, LINES)
+    data = bytearray(path.read_bytes())
+    data[4096 * 3 : 4096 * 4] = b"\xff" * 4096
+    path.write_bytes(data)
+    check_usable(path)
+    with pytest.raises(Damaged, match="is damaged"):
+        check_usable(path, every_page=True)
+
+
+def test_where_there_is_no_index_there_is_nothing_to_tell(path: Path) -> None:
+    assert index_info(path) is None

@@ -1,0 +1,120 @@
+"""What is kept of the files that a command replaces, and for how many commands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from vlbib.kept_steps import COMMAND, KEPT, KeptStep, digest_now, keep, kept_steps, recording, steps_folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    path = tmp_path / "references.bib"
+    path.write_text("old", encoding="ascii")
+    return path
+
+
+def replace(target: Path, text: str) -> None:
+    """Write a file as the commands do: beside it, kept, then in its place."""
+    staged = target.with_name("staged")
+    staged.write_text(text, encoding="ascii")
+    keep(target, staged)
+    staged.replace(target)
+
+
+def steps(library: Path) -> list[KeptStep]:
+    return kept_steps(steps_folder(library.parent / "data", library))
+
+
+def test_a_step_has_the_command_and_each_file_as_it_was(library: Path) -> None:
+    token = COMMAND.set("sync --update")
+    with recording(library.parent / "data", library):
+        replace(library, "new")
+        replace(library.with_suffix(".lock"), "lock")
+    COMMAND.reset(token)
+    (step,) = steps(library)
+    assert step.command == "sync --update"
+    assert [(file.path.name, file.before is None) for file in step.files] == [
+        ("references.bib", False),
+        ("references.lock", True),
+    ]
+    assert step.files[0].bytes_before.read_text(encoding="ascii") == "old"
+    assert [file.after for file in step.files] == [digest_now(library), digest_now(library.with_suffix(".lock"))]
+
+
+def test_a_file_written_twice_in_a_step_is_kept_as_it_was_at_first(library: Path) -> None:
+    with recording(library.parent / "data", library):
+        replace(library, "new")
+        replace(library, "newer")
+    (step,) = steps(library)
+    (file,) = step.files
+    assert file.bytes_before.read_text(encoding="ascii") == "old"
+    assert file.after == digest_now(library)
+
+
+def test_a_command_within_another_is_of_its_step(library: Path) -> None:
+    data = library.parent / "data"
+    with recording(data, library):
+        replace(library, "new")
+        with recording(data, library):
+            replace(library, "newer")
+        replace(library, "newest")
+    assert len(steps(library)) == 1
+
+
+def test_nothing_is_kept_outside_a_recording_or_where_nothing_is_written(library: Path) -> None:
+    replace(library, "new")
+    with recording(library.parent / "data", library):
+        pass
+    assert steps(library) == []
+    assert not (library.parent / "data").exists()
+
+
+@pytest.mark.parametrize(("commands", "kept"), [(KEPT - 1, KEPT - 1), (KEPT, KEPT), (KEPT + 1, KEPT)])
+def test_the_oldest_step_goes_when_there_are_more_than_twenty(library: Path, commands: int, kept: int) -> None:
+    for number in range(commands):
+        with recording(library.parent / "data", library):
+            replace(library, str(number))
+    left = steps(library)
+    assert len(left) == kept
+    first, last = left[-1].files[0].bytes_before, left[0].files[0].bytes_before
+    assert last.read_text(encoding="ascii") == str(commands - 2)
+    assert first.read_text(encoding="ascii") == ("old" if commands <= KEPT else "0")
+
+
+def test_a_step_that_was_never_listed_or_is_damaged_is_none(library: Path) -> None:
+    with recording(library.parent / "data", library):
+        replace(library, "new")
+    folder = steps_folder(library.parent / "data", library)
+    (folder / "00000002").mkdir()
+    for number, text in (("3", "{"), ("4", "{}"), ("5", '{"files": []}')):
+        (folder / number).mkdir()
+        (folder / number / "step.json").write_text(text, encoding="ascii")
+    assert len(steps(library)) == 1
+
+
+def test_two_libraries_have_steps_of_their_own_and_a_link_those_of_its_target(library: Path) -> None:
+    data = library.parent / "data"
+    link = library.with_name("link.bib")
+    link.symlink_to(library)
+    assert steps_folder(data, link) == steps_folder(data, library)
+    assert steps_folder(data, library.with_name("another.bib")) != steps_folder(data, library)
+
+
+def test_where_nothing_can_be_kept_the_command_goes_on(library: Path) -> None:
+    (library.parent / "data").write_text("", encoding="ascii")
+    with recording(library.parent / "data", library):
+        replace(library, "new")
+    assert library.read_text(encoding="ascii") == "new"
+
+
+def test_a_step_that_is_forgotten_is_gone(library: Path) -> None:
+    with recording(library.parent / "data", library):
+        replace(library, "new")
+    steps(library)[0].forget()
+    assert steps(library) == []
