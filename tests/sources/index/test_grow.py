@@ -132,7 +132,7 @@ def test_an_index_of_another_format_and_one_cut_off_are_refused(path: Path) -> N
     grow(path, LINES)
     whole = path.read_bytes()
     path.write_bytes(whole[: len(whole) // 2])
-    with pytest.raises(Damaged, match="is (cut off|damaged)"):
+    with pytest.raises(Damaged, match=r"is (cut off|damaged)"):
         check_usable(path)
     path.write_bytes(whole)
     with closing(sqlite3.connect(path)) as connection:
