@@ -49,6 +49,14 @@ LEFT = {
     f"Vaswani et al. {TITLE}": Edge.HARD,
     f"Vaswani et al. (2017): {TITLE}": Edge.HARD,
     f"today we read {TITLE}": Edge.SOFT,
+    f"ICCV'23 {TITLE}": Edge.HARD,
+    f"CVPR 2021 {TITLE}": Edge.HARD,
+    f"we saw CVPR 2021 {TITLE}": Edge.SOFT,
+    f"Ali u. a. 2021 – {TITLE}": Edge.HARD,
+    f"①{TITLE}": Edge.HARD,
+    f"精读-{TITLE}": Edge.HARD,
+    f"Great-{TITLE}": Edge.OPEN,
+    f"Chen: {TITLE}": Edge.OPEN,
     f"See {TITLE}": Edge.HARD,
     f"please see {TITLE}": Edge.SOFT,
     f"论文：{TITLE}": Edge.HARD,
@@ -93,3 +101,13 @@ def test_a_mark_says_where_a_title_begins_and_ends() -> None:
     text = f"Revisiting {TITLE} for Speech"
     where, start, end = segment(text, Stretch(Mark.BOLD, 11, 11 + len(TITLE)))
     assert (left_edge(where, start, ()), right_edge(where, end)) == (Edge.HARD, Edge.HARD)
+
+
+def test_a_plain_word_before_a_title_that_has_its_own_colon_is_no_part_of_it() -> None:
+    for text, edge in (
+        (f"Chen: {TITLE}", Edge.HARD),
+        (f"DenseNet: {TITLE}", Edge.OPEN),
+        (f"Fast Cats: {TITLE}", Edge.OPEN),
+    ):
+        piece, start, _ = segment(text)
+        assert left_edge(piece, start, (), headed=True) is edge

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from vlbib.core.known import KnownTitle, TitleList
-from vlbib.core.segment import Place, Segment
+from vlbib.core.segment import Mark, Place, Segment, Stretch
 from vlbib.matching.recognise import recognise
 
 KNOWN = TitleList(
@@ -30,6 +30,38 @@ def test_a_name_above_two_works_is_their_topic_and_above_one_it_is_not() -> None
     above, first, second = (Place.ITEM, 1, "CLIP"), (Place.ITEM, 2, "BERT"), (Place.ITEM, 2, "GPT-3")
     assert note(above, first, second)[0] == []
     assert note(above, first)[0] == ["CLIP"]
+
+
+def test_a_row_has_no_works_below_it() -> None:
+    assert note(*((Place.ROW, 0, "Attention Is All You Need") for _ in range(4)))[0] == ["Attention Is All You Need"]
+    row = Segment(
+        file="a.md",
+        line=1,
+        text="CLIP",
+        place=Place.ROW,
+        marks=(Stretch(Mark.CELL, 0, 4),),
+        columns=("Paper",),
+        group=-1,
+    )
+    items = [
+        Segment(file="a.md", line=line, text=text, place=Place.ITEM, group=1)
+        for line, text in ((3, "BERT"), (4, "GPT-3"))
+    ]
+    assert [seen.text for seen in recognise([row, *items], KNOWN)[0]] == ["CLIP"]
+
+
+def test_a_paragraph_behind_a_list_does_not_stand_below_its_items() -> None:
+    behind = "Attention Is All You Need\nOpen Video Instance Segmentation"
+    assert note((Place.ITEM, 1, "CLIP"), (Place.PARAGRAPH, 0, behind))[0] == ["CLIP"]
+    assert note((Place.ITEM, 1, "CLIP"), (Place.PARAGRAPH, 1, behind))[0] == []
+
+
+def test_a_heading_with_its_authors_names_a_work_above_others() -> None:
+    heading = Segment(
+        file="a.md", line=1, text="CLIP (Radford et al., 2021)", place=Place.HEADING, authors=("Radford",)
+    )
+    below = Segment(file="a.md", line=2, text="Attention Is All You Need", place=Place.ITEM, group=1)
+    assert [seen.text for seen in recognise([heading, below], KNOWN)[0]] == ["CLIP"]
 
 
 def test_a_heading_above_a_work_is_its_topic_and_alone_it_is_the_work() -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from vlbib.core.known import KnownTitle, Naming, TitleList
-from vlbib.core.segment import CELL_END, Mark, Place, Segment, Stretch
+from vlbib.core.segment import CELL_END, Mark, Place, Segment, Sighting, Stretch
 from vlbib.matching.short_names import is_name_like, names_in
 
 NAMES = TitleList(
@@ -52,6 +52,13 @@ ITEMS = {
     "Flamingo": ["Flamingo"],
     "CLIP论文精读": ["CLIP"],
     "CLIPの論文": ["CLIP"],
+    "CLIP :skull:": ["CLIP"],
+    "#paper CLIP": ["CLIP"],
+    "Flamingo：像素级理解": ["Flamingo"],
+    "Flamingo: a few shots": [],
+    "Flamingo, Alayrac et al., NeurIPS 2022": ["Flamingo"],
+    "CLIP: tau 0.005, alpha auto": [],
+    "CLIP: lr=3": [],
     "⭐ CLIP 🔥": ["CLIP"],
     "flamingo": [],
     "CLIP蒸馏帮助学习": [],
@@ -131,3 +138,25 @@ def test_an_empty_first_cell_is_counted() -> None:
         file="a.md", line=1, text=f"{CELL_END}CLIP", place=Place.ROW, marks=marks, columns=("Year", "Model")
     )
     assert len(names_in(segment, NAMES, ())) == 1
+
+
+CITED = {
+    "she asked if DINOv2 (Oquab et al., 2023) is enough": ["DINOv2"],
+    "try DINOv2 [Oquab et al., TMLR 2024] on it": ["DINOv2"],
+    "they use DINOv2 (Oquab and Darcet, 2023) there": ["DINOv2"],
+    "they use DINOv2 (see below) there": [],
+    "they use DINOv2 (in 2023) there": [],
+    "前回のDINOv2論文の続き。": ["DINOv2"],
+    "DINOv2の続き。": [],
+}
+
+
+@pytest.mark.parametrize("text", CITED)
+def test_a_name_in_a_sentence_counts_with_its_authors_or_where_it_is_called_a_paper(text: str) -> None:
+    assert seen(text, Place.PARAGRAPH) == CITED[text]
+
+
+def test_a_name_on_the_line_of_a_title_is_a_part_of_it_and_on_another_line_it_counts() -> None:
+    marks = (Stretch(Mark.WIKI, 0, 4), Stretch(Mark.WIKI, 23, 27))
+    segment = Segment(file="a.md", line=1, text="CLIP, Segment Anything\nBERT", place=Place.PARAGRAPH, marks=marks)
+    assert [name.text for name in names_in(segment, NAMES, (Sighting(6, 22, "Segment Anything"),))] == ["BERT"]

@@ -33,6 +33,7 @@ STRINGS = {
     "ACM": f"Ashish Vaswani and Noam Shazeer. 2017. {FIVE}. In NIPS. 5998–6008.",
     "Vancouver": f"1. Vaswani A, Shazeer N. {FIVE}. Adv Neural Inf Process Syst. 2017;30.",
     "GB/T 7714": f"[1] VASWANI A, SHAZEER N, et al. {FIVE}[C]//NeurIPS. 2017: 5998-6008.",
+    "a number in a circle": f"①{FIVE}",
     "by": f"{FIVE} by Vaswani and Shazeer",
     "dash": f"{FIVE} — Vaswani et al. (2017)",
     "lower case": f"we read {FIVE.lower()} today",
@@ -70,6 +71,9 @@ def test_four_words_want_hard_edges_and_five_do_not(text: str, count: int) -> No
     [
         (f"On this: {THREE}, and more", Place.PARAGRAPH, 0),
         (f"2023, {THREE}, and more", Place.ITEM, 1),
+        (f"Liu, H., & Li, C. (2023). {THREE}. In NeurIPS.", Place.PARAGRAPH, 1),
+        (f"Liu and Li. 2023. {THREE}. In NeurIPS.", Place.PARAGRAPH, 1),
+        (f"Liu, H., & Li, C. (2023). {THREE} there.", Place.PARAGRAPH, 0),
         (f"as shown: {THREE} [12]", Place.PARAGRAPH, 1),
         (THREE, Place.PARAGRAPH, 1),
         (f"we read {THREE}", Place.PARAGRAPH, 0),

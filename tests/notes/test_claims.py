@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from vlbib.notes.claims import is_resource, read_claim
+from vlbib.notes.claims import NoteClaim, is_resource, read_claim
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,19 @@ def test_labels_of_links_are_known(text: str) -> None:
 @pytest.mark.parametrize("text", ["CLIP", "The Little Story", "Attention Is All You Need"])
 def test_names_are_no_labels_of_links(text: str) -> None:
     assert not is_resource(text)
+
+
+@pytest.mark.parametrize("text", ["1 mm", "35x45 mm", "3 B"])
+def test_a_measure_is_no_venue(text: str) -> None:
+    assert read_claim(text) is None
+
+
+def test_a_venue_that_begins_with_a_digit_is_one() -> None:
+    assert read_claim("3DV") == NoteClaim(None, "3DV")
+
+
+def test_a_full_date_is_the_note_s_and_the_nearer_year_tells() -> None:
+    dated, plain = NoteClaim(2021, "CVPR", dated=True), NoteClaim(2020)
+    assert (dated.of_work(), plain.of_work()) == (NoteClaim(None, "CVPR"), plain)
+    assert dated.under(NoteClaim(None, "ICML")).dated
+    assert not dated.under(plain).dated

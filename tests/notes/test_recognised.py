@@ -129,3 +129,29 @@ def test_names_that_differ_by_a_mark_are_two_on_one_line() -> None:
     note = read_note("- PointNet, PointNet++\n", "a.md")
     named, _ = with_sightings(note, recognise(note.segments, Names()))
     assert [mention.text for mention in named] == ["PointNet", "PointNet++"]
+
+
+def test_surnames_and_a_year_in_brackets_are_authors_and_no_venue() -> None:
+    (mention,) = mentions(f"The oldest is {ONE} (Hochreiter & Schmidhuber, 1997) here.\n")
+    assert (mention.year, mention.venue, mention.authors) == (1997, None, ("Hochreiter", "Schmidhuber"))
+
+
+def test_a_full_date_is_of_the_note_and_claims_nothing_of_the_work() -> None:
+    for line in (f"## 2021-03-04: {ONE}", f"## {ONE} (Ida, 2 Feb 2023)", f"- {ONE} (2 Feb 2023)"):
+        assert [(m.year, m.venue, m.authors) for m in mentions(f"{line}\n")] == [(None, None, ())], line
+
+
+def test_each_bare_link_of_a_paragraph_is_a_mention_of_its_own_line() -> None:
+    text = "https://arxiv.org/abs/1706.03762\narxiv.org/abs/1512.03385\nexport.arxiv.org/abs/2103.00020\n"
+    assert [(mention.line, str(mention.ids[0])) for mention in mentions(text)] == [
+        (1, "arxiv:1706.03762"),
+        (2, "arxiv:1512.03385"),
+        (3, "arxiv:2103.00020"),
+    ]
+
+
+def test_a_linked_title_in_a_paragraph_stands_on_its_own_line() -> None:
+    text = (
+        "Some remarks of ours.\nShe sent [Finding Small Objects in a Field](https://arxiv.org/abs/2301.00001) to me.\n"
+    )
+    assert [(mention.text, mention.line) for mention in mentions(text)] == [("Finding Small Objects in a Field", 2)]

@@ -5,6 +5,7 @@ import pytest
 from vlbib.notes.shape import (
     can_be_title,
     capital_share,
+    cited_people,
     cjk_share,
     is_colon_form,
     is_generic,
@@ -169,3 +170,23 @@ def test_a_name_is_spelled_by_letters_in_their_order() -> None:
 def test_the_share_of_chinese_is_of_letters_alone() -> None:
     assert cjk_share("ab 检测!") == 0.5
     assert cjk_share("...") == 0.0
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Hochreiter & Schmidhuber", ("Hochreiter", "Schmidhuber")),
+        ("Yao et al.", ("Yao",)),
+        ("Ali u. a.", ("Ali",)),
+        ("Devlin, Chang and Lee", ("Devlin", "Chang", "Lee")),
+        ("Image", ()),
+        ("Nature and ICML", ()),
+        ("Image Retrieval", ()),
+    ],
+)
+def test_surnames_of_a_citation_are_told_from_other_words(text: str, names: tuple[str, ...]) -> None:
+    assert cited_people(text) == names
+
+
+def test_initials_behind_a_surname_are_set_apart() -> None:
+    assert people("Zhai X., et al.") == ("Zhai, X",)

@@ -122,15 +122,15 @@ def test_nearly_every_title_and_id_of_ordinary_notes_is_read_and_none_as_another
         wrong += [(row["file"], row["line"], title) for title in strangers]
     assert wrong == []
     assert findable > 350, findable
-    assert (right - right_names) / (findable - names) >= 0.94, (right - right_names, findable - names)
-    assert right / findable >= 0.90, (right, findable)
+    assert (right - right_names) / (findable - names) >= 0.97, (right - right_names, findable - names)
+    assert right / findable >= 0.97, (right, findable)
 
 
 def test_hardly_a_line_that_names_no_work_is_taken_for_one(read: Read) -> None:
     others = [(row["file"], row["line"]) for row in ROWS if not row["works"] and row["line"] > 1]  # 1: the file's name
     taken = [place for place in others if read.mentions[place]]
     assert len(others) > 700
-    assert len(taken) <= 0.015 * len(others), taken
+    assert len(taken) <= 0.01 * len(others), taken
     assert sum(bool(read.accepted[place]) for place in others) <= 1
 
 
@@ -141,4 +141,4 @@ def test_hardly_a_named_line_is_lost_in_silence(read: Read, catalogue: Index) ->
         if any(is_in(catalogue, work) for work in row["works"])
         and not any(read.mentions[row["file"], line] or (row["file"], line) in read.skipped for line in lines_of(row))
     ]
-    assert len(lost) <= 0.05 * len(NAMED), lost
+    assert len(lost) <= 0.003 * len(NAMED), lost

@@ -46,11 +46,13 @@ def read_cached(note: NoteFile, hand: AtHand) -> CachedNote:
     if kept and kept.digest == digest:
         return kept
     from vlbib.matching.recognise import recognise
+    from vlbib.matching.whole_titles import passed_over
     from vlbib.notes import reader
     from vlbib.notes.recognised import with_sightings
 
     read = reader.read_note(note.text, note.file)
-    mentions, skipped = with_sightings(read, recognise(read.segments, hand))
+    sightings = recognise(read.segments, hand)
+    mentions, skipped = with_sightings(read, sightings, lambda segment: passed_over(segment, hand))
     cached = CachedNote(digest, mentions, skipped, read.citations)
     with contextlib.suppress(UnicodeEncodeError):  # a file name that is no UTF-8
         files.cache_bytes(_KIND, name, msgspec.msgpack.encode(cached, enc_hook=as_text))
@@ -71,7 +73,8 @@ def _reader() -> bytes:
     Of markdown-it the file that holds its version; it is not imported for that.
     """
     package = Path(files.__file__).parent
-    code = sorted(path for folder in (package, package / "core", package / "notes") for path in folder.glob("*.py"))
+    folders = (package, *(package / name for name in ("core", "notes", "matching")))
+    code = sorted(path for folder in folders for path in folder.glob("*.py"))
     parser = find_spec("markdown_it")
     code += [Path(parser.origin)] if parser and parser.origin else []
     states = ((path.name, stat.st_size, stat.st_mtime_ns) for path, stat in ((path, path.stat()) for path in code))

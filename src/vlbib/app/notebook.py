@@ -65,8 +65,9 @@ def name_works(
     citations = tuple(citation for note in read for citation in note.citations)
     current = follow(settings, [*mentions, *kept, *added], lock)
     today = [decided(mention, current) for mention in (*mentions, *kept, *added)]
-    told = {squeeze(phrase) for phrase in settings.ignored} | {squeeze(mention.text) for mention in mentions}
-    skipped = tuple(item for note in read for item in note.skipped if squeeze(item.text) not in told)
+    ignored, named = {squeeze(phrase) for phrase in settings.ignored}, {(each.file, each.line) for each in mentions}
+    items = (item for note in read for item in note.skipped if squeeze(item.text) not in ignored)
+    skipped = tuple(item for item in items if (item.file, item.line) not in named)
     return NamedWorks((*gather(today, _titles_agree), *cited_works(citations, remembered, lock)), skipped, citations)
 
 

@@ -40,12 +40,14 @@ _ARXIV_IN_TEXT = (
 _NUMBERED = re.compile(r"\b(PMID|PMCID|CorpusID)\s*:\s*(?:PMC)?(\d{1,12})\b", re.IGNORECASE)
 _NUMBER_SCHEMES = {"pmid": "pmid", "pmcid": "pmcid", "corpusid": "s2"}
 # Hosts of papers, whose addresses count without `https://` too.
-_HOSTS = (
+PAPER_HOSTS = (
     r"(?:www\.|export\.)?(?:arxiv\.org|alphaxiv\.org|ar5iv(?:\.labs\.arxiv)?\.org|doi\.org|dx\.doi\.org|"
     r"openreview\.net|aclanthology\.org|aclweb\.org|openaccess\.thecvf\.com|proceedings\.mlr\.press|dl\.acm\.org|"
     r"huggingface\.co/papers)"
 )
-_ANY_URL = re.compile(rf"(?:https?://|(?<![\w/.@]){_HOSTS}/)[^\s<>\"`|\\^{{}}，。；：、）】》\x1f]+", re.IGNORECASE)
+_ANY_URL = re.compile(
+    rf"(?:https?://|(?<![\w/.@]){PAPER_HOSTS}/)[^\s<>\"`|\\^{{}}，。；：、）】》\x1f]+", re.IGNORECASE
+)
 
 
 class Id(str):

@@ -11,6 +11,8 @@ from functools import lru_cache
 
 # The letters of Chinese, Japanese and Korean, which no spaces part, as the inside of a set of a pattern.
 CJK = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+# Numbers in circles, which count an item and are no part of the word behind them, likewise.
+CIRCLED = r"\u2460-\u24ff\u2776-\u2793"
 _SPACES = re.compile(r"\s+")
 # Controls that are no white space, and Unicode's marks of direction, by which a text reads otherwise than it is.
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")

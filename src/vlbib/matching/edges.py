@@ -12,7 +12,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from vlbib.core.segment import CELL_END
-from vlbib.core.text import CJK, squeeze
+from vlbib.core.text import CIRCLED, CJK, squeeze
 from vlbib.core.venues import is_acronym
 from vlbib.matching.title_agreement import name_like
 
@@ -53,6 +53,8 @@ _ANSWER = re.compile(
 _SENTENCE_ENDS = ".:;!?\n\x1f。：；！？"
 _WRAPPERS = ".,;:()[]\"'“”"
 _YEAR = re.compile(r"(?:19|20)\d\d[a-z]?")
+_PIECE = re.compile(r"[.;!?|。；！？\n\x1f]\s*")
+_CLAIM = re.compile(r"[A-Z][A-Za-z]+(?:[ -]?['’]?(?:19|20)?\d\d)")  # a venue and its year: `ICCV'23`, `CVPR 2021`
 _PIECE_END = re.compile(r"[.:;!?|。：；！？\n\x1f]|,\s|\s[-–—]\s|[\"“”()\[\]（）【】《》「」]")
 _TITLE_CASE = 0.6  # share of capitalised words from which a text is in title case
 _PEOPLE = re.compile(r"\bet\.? ?al\b|^(?:[^\W\d_][\w'’.-]*\.?,?\s+){0,3}[^\W\d_]\.|\band\s+[A-Z][\w'’-]+$")
@@ -71,8 +73,11 @@ def is_answered(before: str) -> bool:
     return _ANSWER.search(before.rstrip()) is not None
 
 
-def left_edge(segment: Segment, start: int, names: Collection[str]) -> Edge:
-    """Return the edge before a title that begins at `start`; `names` are the squeezed short names of its work."""
+def left_edge(segment: Segment, start: int, names: Collection[str], *, headed: bool = False) -> Edge:
+    """Return the edge before a title that begins at `start`; `names` are the squeezed short names of its work.
+
+    `headed`: the title has a colon of its own, so that a plain word with a colon before it is no part of it.
+    """
     text = segment.text[:start]
     bare = text.rstrip(" \t\u00a0")
     answered, cited = is_answered(text), segment.is_cited_at(len(bare))
@@ -82,8 +87,8 @@ def left_edge(segment: Segment, start: int, names: Collection[str]) -> Edge:
     if last in _DASHES:
         return _dash(bare, text, names)
     if last in ":：" or bare.endswith("_"):
-        return _label(bare[:-1], names)
-    if last in _STOPS or not (last.isalnum() or last in "+)"):
+        return _label(bare[:-1], names, headed=headed)
+    if last in _STOPS or not (last.isalnum() or last in "+)") or re.fullmatch(rf"[{CIRCLED}]", last):
         return Edge.HARD
     if bare == text:  # letters right before it: another script
         return Edge.HARD if re.fullmatch(rf"[{CJK}]", last) else Edge.OPEN
@@ -93,9 +98,9 @@ def left_edge(segment: Segment, start: int, names: Collection[str]) -> Edge:
 def _dash(bare: str, text: str, names: Collection[str]) -> Edge:
     """Return the edge behind a dash: a joined word, or behind a gloss, unless it is another work's name."""
     if bare == text and bare[-1] == "-":
-        return Edge.OPEN
+        return Edge.HARD if re.search(rf"[{CJK}]-$", bare) else Edge.OPEN
     label = re.split(r"[.:;!?|。：；！？\n\x1f]\s*|\s[-–—]\s", bare[:-1].strip())[-1].strip(" *_\"'“”[]()")
-    is_name = len(label.split()) == 1 and name_like(label)
+    is_name = len(label.split()) == 1 and name_like(label) and not _YEAR.fullmatch(label)
     return Edge.OPEN if is_name and squeeze(label) not in names and not is_acronym(label) else Edge.HARD
 
 
@@ -105,6 +110,8 @@ def _before(bare: str) -> Edge:
     word = _unwrapped(match)
     before = bare[: match.start()].rstrip(" \t") if match else ""
     begins = not before or before[-1] in "\n\x1f"
+    if _CLAIM.fullmatch(_PIECE.split(bare)[-1].strip()):
+        return Edge.HARD
     if match is None or re.fullmatch(rf"[\d.):{CJK}]+", word):
         return Edge.HARD if begins and word[:1].isdigit() else Edge.SOFT
     if begins and word.lower().strip(",") in _LEADS:
@@ -128,11 +135,13 @@ def _unwrapped(match: re.Match[str] | None) -> str:
     return match[0].strip(" \t\u00a0(\"'“‘[") if match else ""
 
 
-def _label(before: str, names: Collection[str]) -> Edge:
+def _label(before: str, names: Collection[str], *, headed: bool) -> Edge:
     """Return the edge behind a label and a colon or dash: only the work's own name, or no name at all, is one."""
     label = re.split(r"[.;!?|。；！？\n\x1f]\s*|[\])】）]\s*|\s[-–—]\s", before.strip())[-1].strip(" *_\"'“”[(（【<>")
     words = label.split()
     if not words or squeeze(label) in names or squeeze(words[-1]) in names:
+        return Edge.HARD
+    if headed and len(words) == 1 and label.isalpha() and not name_like(label):
         return Edge.HARD
     if len(words) > 6 or re.search(rf"[{CJK}]", label) or label.islower() or _PEOPLE.search(label):
         return Edge.HARD

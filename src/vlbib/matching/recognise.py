@@ -56,10 +56,16 @@ def _own(
         return ()
     if segment.place is Place.ITEM and squeeze(segment.text) in headings:
         return ()
-    is_heading = segment.place is Place.HEADING
-    least = 1 if is_heading else _TOPIC
-    is_topic = (is_heading or len(named) == 1) and _below(number, segments, counts, least) >= least
-    return () if is_topic else named
+    return () if _is_topic(number, segments, named, counts) else named
+
+
+def _is_topic(number: int, segments: Sequence[Segment], named: Sequence[Sighting], counts: Sequence[int]) -> bool:
+    """Tell a short name above works that is their topic: on an item, or as a heading that no author stands in."""
+    segment = segments[number]
+    if segment.place is Place.HEADING:
+        return not segment.authors and _below(number, segments, counts, 1) >= 1
+    is_lone = segment.place is Place.ITEM and len(named) == 1
+    return is_lone and _below(number, segments, counts, _TOPIC) >= _TOPIC
 
 
 def _no_topics(
@@ -87,4 +93,6 @@ def _ends(above: Segment, below: Segment) -> bool:
         return above.place is not Place.HEADING or below.level <= above.level
     if above.place is Place.HEADING:
         return False
-    return below.place is Place.ITEM and (below.group == above.group or below.level <= above.level)
+    if below.place is not Place.ITEM:
+        return below.level < above.level
+    return below.group == above.group or below.level <= above.level

@@ -25,20 +25,30 @@ _PAPER_WORDS = (
     r"(?:\s*(?:の)?(?:论文|論文|原文|原论文|精读|精讀|解读|解讀|笔记|筆記|阅读|详解|综述|读书笔记|简介|介绍|を読む))"
 )
 _LEAD = re.compile(
-    r"(?:\[[ xX/>-]?\]|[\W_]|(?:TODO|DONE|DOING|LATER|NOW|read|papers?|reading|论文|論文|模型|精读|读)\s*[:：]?\s)*",
+    r"(?:\[[ xX/>-]?\]|#[^\W\d][\w/-]*\s|[\W_]|"
+    r"(?:TODO|DONE|DOING|LATER|NOW|read|papers?|reading|论文|論文|模型|精读|读)\s*[:：]?\s)*",
     re.IGNORECASE,
 )
 _EDGE_SIGNS = r"\s,;:：，；、。.!?()（）\[\]{}<>|\"“”《》「」\x1f"
 _INNER_SIGNS = r"\n:：,;，；、。()（）\[\]{}|\"“”《》「」\x1f"
 _NAME = re.compile(rf"[^{_EDGE_SIGNS}{CJK}](?:[^{_INNER_SIGNS}{CJK}]*[^{_EDGE_SIGNS}{CJK}])?")
 _NAME_ENDS = re.compile(r"\s+[-–—→/]\s|\s+(?:19|20)\d\d\b|\s+(?:vs\.?|and|paper|by|is|are|was|from|in|on|for|with)\b|/")
+_SHORTCODES = r"(?:\s*:[a-z0-9_+-]{2,}:)+"  # `:skull:`
+# Authors and year behind a name: `(Sanh et al., 2019)`, `[Vasu et al., CVPR 2023]`, `, Rong et al., ICLR 2020`.
+_CITED = re.compile(
+    r"\s*(?:,\s*|[(\[（【]\s*)[^\W\d_a-z][\w'’.-]*[ ,]+(?:(?:and |& ?|und )?[^\W\d_][\w'’.-]*[ ,]+){0,5}"
+    r"(?:(?:et\.? ?al\.?|u\. ?a\.)[ ,.(]*)?(?:[A-Z][\w'’& -]{0,30}[ ,]+)?[('’]?(?:(?:19|20)\d\d)[a-z]?(?!\d)"
+)
+_GLOSS = re.compile(rf"\s*[:：,，—–-]\s*[{CJK}][^A-Za-z\x1f\n]*(?:$|\n)")  # a remark in Chinese or Japanese
 _BEHIND = re.compile(
-    rf"\s*(?:$|\n|\x1f|[(（\[【]|[,，、;；]|\s[-–—|]\s|[|]|[:：]\s*|/|\.|。|#|[^\w\s]|{_PAPER_WORDS}|\s(?:19|20)\d\d\b"
+    rf"\s*(?:$|{_SHORTCODES}|\n|\x1f|[(（\[【]|[,，、;；]|\s[-–—|]\s|[|]|[:：]\s*|/|\.|。|#|[^\w\s]|{_PAPER_WORDS}|\s(?:19|20)\d\d\b"
     rf"|\s(?:论文|paper|vs\.?|and)\b)"
 )
+_PAPER_OF = re.compile(r"(?<![A-Za-z0-9_/@.-])([A-Z][A-Za-z0-9+.-]*[A-Za-z0-9+])(?=\s?の?(?:論文|论文|原論文|原论文))")
+_BEFORE_CITED = re.compile(r"(?<![\w/@.:-])([A-Za-z][\w+.-]*[\w+])(?=\s?[(\[（]|, )")
 _LIST_GOES_ON = re.compile(r"(?:\s*(?:[,，、;；/|]|\band\b|\bvs\.?|\s[-–→]\s)\s*)+")
 _SETTING = re.compile(
-    r"\s*[:：=]\s*(?:[^A-Za-z\u3400-\u9fff]*\d|\S+\s*$|"
+    rf"(?!{_SHORTCODES})\s*[:：=]\s*(?:[^A-Za-z\u3400-\u9fff]*\d|[!-~]\S*\s*$|[a-z_]+[ =:]+\d|"
     r"(?:lr|bs|batch|epochs?|dim|layers?|heads?|seed|default|true|false)\b)"
     r"|\s*[(（][^()（）]*(?:\d+(?:st|nd|rd|th)[- ]party|\d\s*(?:M|B|G|GB|layers?|params?)\b|=|lr\b)"
 )
@@ -65,14 +75,14 @@ def names_in(segment: Segment, known: Known, taken: Sequence[Sighting]) -> tuple
     """Return the short names of known works in a segment, in their order, beside the titles seen in it."""
     if segment.results or _SETTINGS_HEADING.search(segment.heading[-1] if segment.heading else ""):
         return ()
+    lines = {segment.line_at(title.start) for title in taken} if segment.place is not Place.ROW else set()
+    places = [place for place in _places(segment) if segment.line_at(place[0]) not in lines]
     seen: dict[tuple[int, int], Sighting] = {}
-    for start, end, strong in _places(segment):
+    for start, end, strong in (*places, *_of_papers(segment), *_cited_names(segment)):
         text = segment.text[start:end]
-        free = all(end <= title.start or title.end <= start for title in taken)
-        if free and (start, end) not in seen and _is_known(text, known, segment, strong=strong):
+        free = all(end <= title.start or title.end <= start for title in (*taken, *seen.values()))
+        if free and _is_known(text, known, segment, strong=strong):
             seen[start, end] = Sighting(start, end, text, is_name=True)
-    if taken and segment.place is not Place.ROW:
-        return ()
     return tuple(seen[place] for place in sorted(seen))
 
 
@@ -114,12 +124,31 @@ def _at_start(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]
         behind = _BEHIND.match(text, last, end)
         if behind is None or _SETTING.match(text, last, end):
             return
-        alone = not any(char.isalnum() for char in text[last:end].split("\n", maxsplit=1)[0])
+        alone = _is_alone(text[last:end])
         yield first, last, alone
         following = _LIST_GOES_ON.match(text, last, end)
         if following is None or following.end() == last:
             return
         place = following.end()
+
+
+def _is_alone(behind: str) -> bool:
+    """Tell whether nothing stands behind a name on its line: nothing, a badge, authors and a year, a gloss."""
+    here = re.sub(_SHORTCODES, "", behind.split("\n", maxsplit=1)[0])
+    return not any(char.isalnum() for char in here) or any(pattern.match(here) for pattern in (_CITED, _GLOSS))
+
+
+def _of_papers(segment: Segment) -> Iterator[tuple[int, int, bool]]:
+    """Yield the names of which a text says that they are papers (`AP-10K論文`, `Transformerの論文`)."""
+    for match in _PAPER_OF.finditer(segment.text):
+        yield match.start(1), match.end(1), True
+
+
+def _cited_names(segment: Segment) -> Iterator[tuple[int, int, bool]]:
+    """Yield the names in running text with authors and a year behind them (`DistilBERT (Sanh et al., 2019)`)."""
+    for match in _BEFORE_CITED.finditer(segment.text):
+        if is_name_like(match[1]) and _CITED.match(segment.text, match.end(1)):
+            yield match.start(1), match.end(1), True
 
 
 def _stop(text: str, start: int, end: int) -> int:

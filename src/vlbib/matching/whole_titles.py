@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vlbib.core.segment import Mark, Place, Sighting
-from vlbib.core.text import CJK, squeeze
+from vlbib.core.text import CIRCLED, CJK, squeeze
 from vlbib.core.titles import title_size
 from vlbib.matching.edges import Edge, is_answered, left_edge, right_edge
 from vlbib.matching.form import form, same
@@ -22,13 +22,14 @@ if TYPE_CHECKING:
     from vlbib.core.known import Known, KnownTitle
     from vlbib.core.segment import Segment
 
-_TOKEN = re.compile(rf"[{CJK}]|[^\W_{CJK}]+")
+_TOKEN = re.compile(rf"[{CJK}]|[^\W_{CJK}{CIRCLED}]+")
 _TOKEN_OR_AMPERSAND = re.compile(rf"&|{_TOKEN.pattern}")
 _JOINER = r"\s*[,;]?\s*(?:and|or|vs\.?|und|et|y|e|&|/)\s+"
 _JOINED_BEFORE, _JOINED_BEHIND = re.compile(rf"{_JOINER}$"), re.compile(_JOINER)
 _REACH = 400  # squeezed letters that a title has at most
 _ANYWHERE, _EDGED, _LISTED = 5, 4, 3  # words from which a title counts anywhere, between hard edges, in a list
 _CITED = re.compile(r"\s*(?:\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]|\((?:[^()]{0,80}[ ,])?(?:19|20)\d\d[a-z]?\))")
+_REFERENCE = re.compile(r"[\w.)][,.]?\s*\(?(?:19|20)\d\d[a-z]?\)?[.,:]\s*[\"“]?$")  # authors and year before a title
 _WHOLE_MARKS = (Mark.BOLD, Mark.LINK, Mark.WIKI, Mark.QUOTED, Mark.ITALIC, Mark.CELL)
 _LISTS = (Place.ITEM, Place.ROW, Place.HEADING, Place.PROPERTY, Place.FILE)
 
@@ -141,7 +142,7 @@ def _edge_objection(
     """Return in words what stands beside a title and keeps it from counting; "" where nothing does."""
     before = _JOINED_BEFORE.search(segment.text, 0, candidate.start)
     behind = _JOINED_BEHIND.match(segment.text, candidate.end)
-    left = left_edge(segment, candidate.start, candidate.title.names)
+    left = left_edge(segment, candidate.start, candidate.title.names, headed=":" in candidate.title.text)
     right = right_edge(segment, candidate.end)
     left = Edge.HARD if before is not None and before.start() in ends else left
     right = Edge.HARD if behind is not None and behind.end() in starts else right
@@ -149,15 +150,18 @@ def _edge_objection(
         return "a longer title may begin before it"
     if right is Edge.OPEN:
         return "a longer title may go on behind it"
-    is_enough = _is_enough(segment, candidate.end, count, hard=left is right is Edge.HARD)
+    is_enough = _is_enough(segment, candidate, count, hard=left is right is Edge.HARD)
     return "" if is_enough else f"{count} words count only in a list, between stops, or before a citation"
 
 
-def _is_enough(segment: Segment, end: int, count: int, *, hard: bool) -> bool:
+def _is_enough(segment: Segment, candidate: _Candidate, count: int, *, hard: bool) -> bool:
     """Tell whether a title of so many words counts: more words are asked for where its edges are not hard."""
+    start, end = candidate.start, candidate.end
     if count >= _ANYWHERE or (count >= _EDGED and hard):
         return True
-    return (hard and segment.place in _LISTS) or segment.is_cited_at(end) or _CITED.match(segment.text, end) is not None
+    if segment.is_cited_at(end) or _CITED.match(segment.text, end):
+        return True
+    return hard and (segment.place in _LISTS or _REFERENCE.search(segment.text, 0, start) is not None)
 
 
 def _is_whole(segment: Segment, start: int, end: int) -> bool:

@@ -66,7 +66,12 @@ class NoteClaim:
 
     def under(self, nearer: NoteClaim) -> NoteClaim:
         """Return the claims together, the other's first."""
-        return NoteClaim(nearer.year or self.year, nearer.venue or self.venue, self.dated and nearer.dated)
+        dated = nearer.dated if nearer.year else self.dated
+        return NoteClaim(nearer.year or self.year, nearer.venue or self.venue, dated)
+
+    def of_work(self) -> NoteClaim:
+        """Return what is claimed of the work: a full date is the note's, or a meeting's."""
+        return NoteClaim(None, self.venue) if self.dated else self
 
 
 NO_CLAIM = NoteClaim()
@@ -89,7 +94,9 @@ def read_claim(text: str, *, bracketed: bool = True) -> NoteClaim | None:
         return NoteClaim(year, _preprint(bare), _FULL_DATE.fullmatch(bare) is not None) if is_claim else None
     if not _is_venue(venue, year, bracketed=bracketed):
         return None
-    return NoteClaim(year, " ".join(venue.split()))
+    is_dated = bracketed and _FULL_DATE.search(bare) is not None
+    spoken = is_dated and not any(is_acronym(word) for word in words(venue))
+    return NoteClaim(year, None if spoken else " ".join(venue.split()), spoken)  # `Ida, 2 Feb 2023`: who spoke that day
 
 
 def _preprint(text: str) -> str | None:
@@ -120,6 +127,8 @@ def _is_venue(text: str, year: int | None, *, bracketed: bool) -> bool:
     tokens = [token for token in re.split(r"[\s/&,:@|-]+", text) if token]
     if len(tokens) > 12 or has_cjk(text) or ": " in text:
         return False
+    if year is None and any(token[0].isdigit() and not is_acronym(token) for token in tokens):
+        return False  # a measure: `35x45 mm`
     acronyms = [token for token in tokens if is_acronym(token)]
     if acronyms and (bracketed or len(tokens) <= 6) and (year is not None or len(tokens) <= 3):
         return all(_capital(token) for token in tokens) or len(acronyms) * 2 >= len(tokens)

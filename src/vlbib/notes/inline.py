@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from vlbib.core.ids import clean_url
+from vlbib.core.ids import PAPER_HOSTS, clean_url
 from vlbib.core.segment import CitedAt, Mark, Stretch
 from vlbib.notes.cited import GROUP, HANDLE, TEX, group_keys, tex_keys
 
@@ -51,7 +51,7 @@ _TOKEN = re.compile(
     r"|(?P<note>\[\^[^\[\]\s]+\])"
     r"|(?P<block>\(\([0-9a-fA-F-]{8,}\)\)|\s\^[a-z0-9-]{4,}$)"
     r"|(?P<auto><(?P<autourl>https?://[^\s<>]+)>)"
-    r"|(?P<bare>https?://[^\s<>\"`|\\^{}，。；：、）】》]+)"
+    rf"|(?P<bare>(?:https?://|(?<![\w/.@-]){PAPER_HOSTS}/)[^\s<>\"`|\\^{{}}，。；：、）】》]+)"
     r"|(?P<anchor><a\b(?=[^<>]*+>)[^<>]*?(?:href\s*=\s*(?:\"(?P<dq>[^\"]*)\"|'(?P<sq>[^']*)'|(?P<nq>[^\s>]+)))[^<>]*>)"
     r"|(?P<anchorend></a\s*>)"
     r"|(?P<strong></?(?:b|strong)\s*>)"
@@ -156,7 +156,8 @@ class _Reader:
 
     def _bare(self, match: re.Match[str], _raw: str) -> None:
         url = clean_url(match["bare"])
-        self.spans.append(Stretch(Mark.LINK, self.length, self.length, _url(url)))
+        whole = url if "://" in url else f"https://{url}"
+        self.spans.append(Stretch(Mark.LINK, self.length, self.length, _url(whole)))
         self.read(match["bare"].removeprefix(url) if match["bare"].startswith(url) else "")
 
     def _anchor(self, match: re.Match[str], _raw: str) -> None:

@@ -10,6 +10,7 @@ import unicodedata
 
 from vlbib.core.ids import arxiv_id, doi_id
 from vlbib.core.segment import Mark, Stretch
+from vlbib.core.text import CIRCLED
 from vlbib.core.titles import title_size
 from vlbib.core.venues import is_acronym
 from vlbib.notes.claims import NoteClaim, is_resource, read_claim
@@ -22,6 +23,7 @@ _ID = re.compile(
 _TASK = re.compile(r"\[[ xX\-/>]?\](?=\s)|(?:TODO|DOING|DONE|LATER|NOW|WAITING|CANCELED)\b")
 _SHORTCODE = re.compile(r":[a-z0-9_+-]+:")
 _NUMBER = re.compile(r"\d{1,3}(?:[.)、](?=\s)|、)")
+_COUNT = re.compile(f"[{CIRCLED}]")
 _KEY = re.compile(
     r"(?:(?:paper|title|paper title|name|read|reading)|论文(?:标题|题目|名称)?|标题|题目|文章)\s*[:：]\s*",
     re.IGNORECASE,
@@ -86,7 +88,9 @@ def _skip_signs(cut: Cut) -> None:
 
 
 def _is_sign(char: str) -> bool:
-    return char.isspace() or char in "*•·-–—>→|,:;.!" or unicodedata.category(char) in ("So", "Sk", "Cf", "Mn", "Co")
+    if char.isspace() or char in "*•·-–—>→|,:;.!":
+        return True
+    return unicodedata.category(char) in ("So", "Sk", "Cf", "Mn", "Co") or _COUNT.match(char) is not None
 
 
 def _lead_span(cut: Cut) -> bool:

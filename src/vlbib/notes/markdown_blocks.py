@@ -53,9 +53,9 @@ class Row:
 class NoteBlock:
     """A block of a note.
 
-    `text` is raw inline Markdown, `line` 1-based. `level` is a heading's level or the depth of a list. `run` numbers
-    the list that an item belongs to; `parent` is the index of the item that a nested block stands in, else -1. A
-    table has `rows`, the header first. `quoted` tells a block of a quotation.
+    `text` is raw inline Markdown, `line` 1-based. `level` is a heading's level, or the depth of the lists that the
+    block stands in. `run` numbers the list that an item belongs to; `parent` is the index of the item that a nested
+    block stands in, else -1. A table has `rows`, the header first. `quoted` tells a block of a quotation.
     """
 
     form: BlockForm
@@ -209,7 +209,8 @@ class _Walk:
             parent = next((item for item in reversed(self.items[:-1]) if item >= 0), -1)
             self.items[-1] = self.count
             return self._item(content, line, parent)
-        return NoteBlock(form=BlockForm.PARAGRAPH, line=line, text=content, parent=self._parent())
+        level = len(self.lists)
+        return NoteBlock(form=BlockForm.PARAGRAPH, line=line, text=content, level=level, parent=self._parent())
 
     def _item(self, content: str, line: int, parent: int) -> NoteBlock:
         return NoteBlock(

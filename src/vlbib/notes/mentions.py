@@ -140,6 +140,7 @@ def _mention(line: NoteLine, paths: NotePaths, taken: Sequence[Link]) -> Mention
     claim = line.reading.claim
     if heading is not None and heading.years == 1 and claim.year is None:
         claim = heading.claim.under(claim)
+    claim = claim.of_work()
     all_links = tuple(dict.fromkeys(taken or (*line.reading.links, *line.extra)))
     more = [link for link in all_links if link not in line.reading.links]
     labels = tuple(label for label in line.reading.labels if title_size(label) <= 4)
@@ -174,7 +175,7 @@ def _further(line: NoteLine, paths: NotePaths) -> Iterator[Mention]:
         if identity is None or identity in own or identity in done:
             continue
         label = one_line(line.line.text[span.start : span.end])
-        link = Link(url=span.url, label=label, line=line.number)
+        link = Link(url=span.url, label=label, line=line.number + line.line.text.count("\n", 0, span.start))
         if _is_named(label, line):
             done.add(identity)
             yield _linked(line, paths, link, identity, label)
@@ -205,7 +206,7 @@ def _linked(line: NoteLine, paths: NotePaths, link: Link, identity: Id, label: s
     kind = Kind.LINK if not label else Kind.ALIAS if title_size(label) <= 3 and is_name(label) else Kind.LINE
     return Mention(
         file=paths.file,
-        line=line.number,
+        line=link.line,
         text=label or link.url,
         kind=kind,
         ids=(identity,),

@@ -37,7 +37,8 @@ class NoteLine:
     """A line of a note: what it says, where it stands, and what is found out about it.
 
     `kind` is set where it names a work. `free` marks a line of nothing but links that no work has taken yet; `extra`
-    are the links taken from such lines. A row of a table has no `line`.
+    are the links taken from such lines. `unmarked`: it names a
+    work by its looks alone. A row of a table has no `line`.
     """
 
     form: BlockForm
@@ -48,6 +49,7 @@ class NoteLine:
     line: Line = NOTHING
     above: NoteLine | None = None
     kind: Kind | None = None
+    unmarked: bool = False
     free: bool = False
     extra: list[Link] = field(default_factory=list)
 
@@ -130,6 +132,7 @@ def mark_titles(lines: Sequence[NoteLine], root: Section, file: str) -> tuple[Sk
         if reason:
             skipped.append(Skipped(file=file, line=line.number, text=line.reading.title, reason=reason))
         elif reason == "":
+            line.unmarked = strength is title_lines.Strength.TITLED
             line.kind = Kind.ALIAS if title_size(line.reading.title) <= 3 and is_name(line.reading.title) else Kind.LINE
     for line in lines:
         line.section.titles += line.kind is not None

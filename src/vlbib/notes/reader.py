@@ -27,12 +27,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A note read: its mentions in reading order, what looks like a mention and is not, and all of its segments."""
+    """A note read: its mentions in reading order, what looks like a mention and is not, and all of its segments.
+
+    `unmarked` are the lines of mentions that nothing but their looks marks: they count where their list names works.
+    """
 
     file: str
     mentions: tuple[Mention, ...]
     skipped: tuple[Skipped, ...]
     segments: tuple[Segment, ...] = ()
+    unmarked: frozenset[int] = frozenset()
 
     @property
     def citations(self) -> tuple[NoteCitation, ...]:
@@ -72,6 +76,7 @@ def _placed(note: Note, lines: tuple[int, ...]) -> Note:
         tuple(structs.replace(mention, line=at(mention.line)) for mention in note.mentions),
         tuple(structs.replace(item, line=at(item.line)) for item in note.skipped),
         tuple(replace(segment, line=at(segment.line)) for segment in note.segments),
+        frozenset(map(at, note.unmarked)),
     )
 
 
@@ -87,4 +92,5 @@ def _read_markdown(text: str, file: str) -> Note:
     whole = whole_mention(page.front, paths.title, lines, named, file)
     named += mentions.link_mentions(lines, paths)
     named.sort(key=lambda mention: mention.line)
-    return Note(file, (*whole, *named), skipped, read_segments(page, places, blocks, root, file))
+    segments = read_segments(page, places, blocks, root, file)
+    return Note(file, (*whole, *named), skipped, segments, frozenset(line.number for line in lines if line.unmarked))

@@ -13,15 +13,17 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from vlbib.core.ids import Id, locate_ids, paper_url, url_id
-from vlbib.core.segment import CELL_END, Mark, Place, Segment, Sighting
+from vlbib.core.segment import Mark, Place, Segment, Sighting
 from vlbib.core.text import name_marks, one_line, squeeze
 from vlbib.core.work import Kind, Link, Mention, Skipped
 from vlbib.notes import links
+from vlbib.notes.asking import asked, asked_beside, columns_of_works, lists_of_works
 from vlbib.notes.claims import NO_CLAIM, NoteClaim, read_claim
-from vlbib.notes.shape import is_name, looks_titled, people
+from vlbib.notes.shape import cited_people, is_name, people
+from vlbib.notes.told import untaken
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Sequence
+    from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
     from vlbib.notes.reader import Note
 
@@ -32,8 +34,8 @@ _PLACEHOLDERS = frozenset(
 )
 _WORD_BEFORE = re.compile(r"[^\W\d_]\s+$")
 _WORD_BEHIND = re.compile(r"(?:arxiv|doi)?\s*:?\s*\S*[\w/]\s+[a-z]{2,}")
+_DEEPEST = 99  # levels that headings have at most
 _YEAR = re.compile(r"(?<!\d)(?:19[5-9]\d|20[0-3]\d)(?!\d)")
-_REASON = "it looks like a title, but no known work has it, and no year, venue, link or list of titles marks it"
 
 
 @dataclass(slots=True)
@@ -52,9 +54,14 @@ class _Line:
 
 
 def with_sightings(
-    note: Note, sightings: Sequence[Sequence[Sighting]]
+    note: Note,
+    sightings: Sequence[Sequence[Sighting]],
+    passed_over: Callable[[Segment], tuple[tuple[str, str], ...]] = lambda _segment: (),
 ) -> tuple[tuple[Mention, ...], tuple[Skipped, ...]]:
-    """Return the mentions of a note and what was skipped in it, from its own and from what was recognised in it."""
+    """Return the mentions of a note and what was skipped in it, from its own and from what was recognised in it.
+
+    `passed_over` gives the known titles in a segment that do not count there, each with the reason.
+    """
     lines = [_Line(segment) for segment in note.segments]
     loose = _distribute(note.mentions, lines)
     for line, seen in zip(lines, sightings, strict=True):
@@ -62,13 +69,47 @@ def with_sightings(
         _merge(line, seen)
         _add_ids(line)
         line.mentions = [mention for mention in line.mentions if squeeze(mention.text) not in _PLACEHOLDERS]
+    naming = _ask(note, lines, sightings)
     mentions = [*loose, *(mention for line in lines for mention in line.mentions)]
     mentions.sort(key=lambda mention: mention.line)
     named = {mention.line for mention in mentions}
-    skipped = [item for item in note.skipped if item.line not in named]
-    told = {item.line for item in skipped}
-    skipped += [item for line in lines if (item := _skipped(line)) and item.line not in told | named]
-    return tuple(mentions), tuple(sorted(skipped, key=lambda item: item.line))
+    skipped = {item.line: item for item in note.skipped if item.line not in named}
+    for line in _unheading(lines):
+        if "\n" in line.segment.text or line.segment.line not in named:
+            for item in untaken(line.segment, passed_over(line.segment), beside=line.segment.group in naming):
+                if item.line not in named:
+                    skipped.setdefault(item.line, item)
+    return tuple(mentions), tuple(sorted(skipped.values(), key=lambda item: item.line))
+
+
+def _unheading(lines: Sequence[_Line]) -> Iterator[_Line]:
+    """Yield the lines, from the last, but for headings above works: these are topics, or short names of the works."""
+    above = 0  # headings of a lower level have a work below them
+    for line in reversed(lines):
+        if line.segment.place is not Place.HEADING:
+            above = _DEEPEST if line.mentions else above
+            yield line
+            continue
+        if above <= line.segment.level:
+            yield line
+        above = min(above, line.segment.level)
+
+
+def _ask(note: Note, lines: Sequence[_Line], sightings: Sequence[Sequence[Sighting]]) -> frozenset[int]:
+    """Settle what is asked by its looks alone, in lists of works; return the numbers of all lists that name any."""
+    marked = [
+        bool(seen) or any(mention.line not in note.unmarked for mention in line.mentions)
+        for line, seen in zip(lines, sightings, strict=True)
+    ]
+    works = lists_of_works(note.segments, marked)
+    columns = columns_of_works(note.segments, sightings)
+    for line, is_marked in zip(lines, marked, strict=True):
+        if line.segment.group not in works:
+            line.mentions = line.mentions if is_marked else []
+        elif not line.mentions:
+            text = asked_beside(line.segment, columns.get(line.segment.group, -1))
+            line.mentions += [asked(line.segment, text)] if text and squeeze(text) not in _PLACEHOLDERS else []
+    return frozenset(line.segment.group for line in lines if line.segment.group and line.mentions)
 
 
 def _distribute(mentions: Iterable[Mention], lines: Sequence[_Line]) -> list[Mention]:
@@ -191,13 +232,15 @@ def _claims(segment: Segment, sighting: Sighting, *, alone: bool) -> tuple[NoteC
     """Return year, venue and authors that a note gives for one title: right behind it, else of its whole line."""
     match = _BRACKET.match(segment.text, sighting.end)
     if match:
-        claim = read_claim(match[1])
-        if claim and not claim.dated:
-            return claim, segment.authors if alone else ()
-        year = _YEAR.search(match[1])
-        names = people(_YEAR.sub("", match[1]).strip(" ,;"))
+        claim, year = read_claim(match[1]), _YEAR.search(match[1])
+        if claim and claim.dated:
+            return NO_CLAIM, ()
+        bare = _YEAR.sub("", match[1]).strip(" ,;")
+        names = cited_people(bare) or (() if claim else people(bare))
         if year and names:
             return NoteClaim(int(year[0])), names
+        if claim:
+            return claim, segment.authors if alone else ()
     if alone and segment.place is not Place.QUOTE:
         return NoteClaim(segment.year, segment.venue), segment.authors
     return NO_CLAIM, ()
@@ -261,15 +304,3 @@ def _of_id(segment: Segment, paper: tuple[Id, ...], number: int) -> Mention:
         section=segment.section,
         heading=segment.heading,
     )
-
-
-def _skipped(line: _Line) -> Skipped | None:
-    """Return a segment that looks like a title and names nothing."""
-    segment = line.segment
-    if line.mentions or segment.place in (Place.FILE, Place.HEADING):
-        return None
-    pieces = [segment.reading] if segment.place is not Place.ROW else segment.text.split(CELL_END)
-    title = next((piece for piece in pieces if looks_titled(piece)), None)
-    if title is None:
-        return None
-    return Skipped(file=segment.file, line=segment.line, text=one_line(title), reason=_REASON)

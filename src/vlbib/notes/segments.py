@@ -70,9 +70,10 @@ def _of_file(file: str) -> Segment:
     stem = PurePath(file.replace("\\", "/")).stem
     text = stem if " " in stem else stem.replace("_", " ").replace("-", " ")
     reading = read_title(Line(text))
+    claim = reading.claim.of_work()
     return Segment(
-        file=file, line=1, text=text, place=Place.FILE, reading=reading.title, year=reading.claim.year,
-        venue=reading.claim.venue, authors=reading.authors,
+        file=file, line=1, text=text, place=Place.FILE, reading=reading.title, year=claim.year, venue=claim.venue,
+        authors=reading.authors,
     )  # fmt: skip
 
 
@@ -82,6 +83,7 @@ def _read(block: NoteBlock, targets: Mapping[str, str]) -> tuple[Line, Reading]:
 
 
 def _segment(block: NoteBlock, line: Line, reading: Reading, where: _Where) -> Segment:
+    claim = reading.claim.of_work()
     return Segment(
         file=where.file,
         line=block.line,
@@ -95,8 +97,8 @@ def _segment(block: NoteBlock, line: Line, reading: Reading, where: _Where) -> S
         group=block.run,
         level=block.level,
         reading=reading.title,
-        year=reading.claim.year,
-        venue=reading.claim.venue,
+        year=claim.year,
+        venue=claim.venue,
         authors=reading.authors,
         citations=line.citations,
     )

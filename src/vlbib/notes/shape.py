@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from vlbib.core.text import CJK, squeeze, words
 from vlbib.core.titles import is_name_word, title_size
+from vlbib.core.venues import is_acronym
 
 _DEFINITION = re.compile(r"[^:：()]{3,60}\s?[(（][A-Z][\w^-]{1,9}[)）]\s*(?:[:：]|$)")  # `Image Captioning (IC): ...`
 _LETTER = re.compile(r"[^\W\d_]")
@@ -20,6 +21,7 @@ _SMALL_WORDS = (
 _SMALL = frozenset(_SMALL_WORDS.split())
 _LISTS_WORDS = (
     "awesome list lists paper papers reading readings resources resource collection collections notes todo tutorial "
+    "seminar seminars colloquium minutes agenda standup retro "
     "tutorials bookmarks links blog blogs courses course talks index summary weekly daily meeting journal 论文 笔记 "
     "repo repository repositories repos code codes implementations tools library libraries news digest "
     "cheatsheet cheatsheets"
@@ -37,6 +39,11 @@ GENERIC_WORDS = (
 GENERIC = frozenset(GENERIC_WORDS.split())
 _PARTICLES_WORDS = "van von der den de del della di da dos la le bin ibn al el ter ten zu und and y"
 _PARTICLES = frozenset(_PARTICLES_WORDS.split())
+_AND_OTHERS = re.compile(r",? (?:et\.? ?al|u\. ?a)\.?$")
+_SURNAMES = re.compile(
+    r"[A-Z][\w'’-]+(?:(?:, [A-Z][\w'’-]+)*,? (?:&|and|und) [A-Z][\w'’-]+|,? (?:et\.? ?al|u\. ?a)\.?)"
+)
+_INITIALS_BEHIND = re.compile(r"([^\W\d_]{2,}[\w'’-]*) ((?:[A-Z]\.?[ -]?){1,2})$")
 _VERBISH = re.compile(
     r"\b(?:is|are|was|were|has|have|can|will|should|could|does|do|did|they|we|I|it's|don't|isn't|please)\b"
 )
@@ -182,5 +189,19 @@ def people(text: str) -> tuple[str, ...]:
     return tuple(_clean(part) for part in listed) if parts and len(listed) >= len(parts) * 0.8 else ()
 
 
+def cited_people(text: str) -> tuple[str, ...]:
+    """Return the surnames by which a citation names authors; empty where a text is anything else.
+
+    >>> cited_people("Hochreiter & Schmidhuber"), cited_people("Yao et al."), cited_people("Image Retrieval")
+    (('Hochreiter', 'Schmidhuber'), ('Yao',), ())
+    """
+    bare = text.strip(" ,;.")
+    if not _SURNAMES.fullmatch(bare) or any(is_acronym(word) for word in bare.split()):
+        return ()
+    return tuple(re.split(r",? (?:&|and|und) |, ", _AND_OTHERS.sub("", bare)))
+
+
 def _clean(name: str) -> str:
-    return re.sub(r"[*†‡§¶#∗⋆✉\d]", "", name).strip(" .,")
+    """Return a name without footnote marks; initials behind a surname are set apart (`Zhai X` -> `Zhai, X`)."""
+    bare = re.sub(r"[*†‡§¶#∗⋆✉\d]", "", name).strip(" .,")
+    return _INITIALS_BEHIND.sub(r"\1, \2", bare)

@@ -109,7 +109,7 @@ def _tail_bracket(cut: Cut) -> bool:
     if claim:
         cut.add(claim, Cue.TAIL)
     elif mixed:
-        _authors(cut, mixed[0])
+        _authors(cut, () if mixed[1].dated else mixed[0])  # with a full date: who spoke on that day
         cut.add(mixed[1], Cue.TAIL)
     elif inner.startswith(("pp.", "pp ", "vol.", "no.")):
         pass

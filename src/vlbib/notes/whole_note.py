@@ -19,7 +19,15 @@ from vlbib.core.work import Kind, Mention
 from vlbib.notes import links
 from vlbib.notes.cut import Cue
 from vlbib.notes.inline import Line, read_line
-from vlbib.notes.shape import capital_share, is_colon_form, is_generic, is_listy, is_sentence, looks_titled
+from vlbib.notes.shape import (
+    capital_share,
+    cjk_share,
+    is_colon_form,
+    is_generic,
+    is_listy,
+    is_sentence,
+    looks_titled,
+)
 from vlbib.notes.title import Reading, read_title
 
 if TYPE_CHECKING:
@@ -108,19 +116,22 @@ def _is_work(reading: Reading) -> bool:
     dated = Cue.LEAD in reading.cues and reading.claim.year is not None
     if title_size(title) < _WORDS:
         return dated and not reading.claim.dated and is_colon_form(title)
-    return (
-        (dated and not reading.claim.dated) or looks_titled(title) or is_colon_form(title) or capital_share(title) == 1
-    )
+    return (dated and not reading.claim.dated) or looks_titled(title) or is_colon_form(title) or _is_in_capitals(title)
+
+
+def _is_in_capitals(title: str) -> bool:
+    return capital_share(title) == 1 and cjk_share(title) == 0
 
 
 def _mention(reading: Reading, kind: Kind, line: int, file: str) -> Mention:
+    claim = reading.claim.of_work()
     return Mention(
         file=file,
         line=line,
         text=reading.title,
         kind=kind,
-        year=reading.claim.year,
-        venue=reading.claim.venue,
+        year=claim.year,
+        venue=claim.venue,
         authors=reading.authors,
         ids=links.agreeing(reading.ids)[0],
         links=reading.links,

@@ -1,0 +1,72 @@
+"""What else of a list is asked of the sources: what no known work has, where half of the list names works.
+
+An item that only looks like a title says little by itself: outlines and plans are written in title case too. A list
+tells by its other items, those that known works have, or that a year, a venue or a link marks.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from vlbib.core.segment import CELL_END, Place
+from vlbib.core.text import one_line
+from vlbib.core.work import Kind, Mention
+from vlbib.notes.shape import can_be_title, is_generic, is_name, looks_titled
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vlbib.core.segment import Segment, Sighting
+
+_LEAST = 2  # items that name works, below which a list is none of works
+
+
+def lists_of_works(segments: Sequence[Segment], naming: Sequence[bool]) -> frozenset[int]:
+    """Return the numbers of the lists and tables of which at least half the items name works, by `naming`."""
+    sizes, counts = Counter[int](), Counter[int]()
+    for segment, names in zip(segments, naming, strict=True):
+        if segment.group:
+            sizes[segment.group] += 1
+            counts[segment.group] += names
+    return frozenset(group for group, count in counts.items() if count >= _LEAST and 2 * count >= sizes[group])
+
+
+def columns_of_works(segments: Sequence[Segment], sightings: Sequence[Sequence[Sighting]]) -> dict[int, int]:
+    """Return for each table, by its number, the column in which most of its known works stand."""
+    found: dict[int, Counter[int]] = defaultdict(Counter)
+    for segment, seen in zip(segments, sightings, strict=True):
+        if segment.place is Place.ROW:
+            found[segment.group].update(segment.text.count(CELL_END, 0, sighting.start) for sighting in seen)
+    return {group: counts.most_common(1)[0][0] for group, counts in found.items() if counts}
+
+
+def asked_beside(segment: Segment, column: int) -> str:
+    """Return the title or name that an item of a list of works is asked by; "" where it looks like neither.
+
+    `column` is that of a row in which its table names works; -1 for none.
+    """
+    if segment.place is Place.ROW:
+        cells = segment.text.split(CELL_END)
+        text = one_line(cells[column]) if 0 <= column < len(cells) and not segment.results else ""
+    else:
+        text = segment.reading if segment.place is Place.ITEM else ""
+    if not text or is_generic(text) or not can_be_title(text):
+        return ""
+    return text if text[:1].isupper() and (looks_titled(text) or is_name(text)) else ""
+
+
+def asked(segment: Segment, text: str) -> Mention:
+    """Return the mention by which an item of a list of works is asked."""
+    return Mention(
+        file=segment.file,
+        line=segment.line,
+        text=text,
+        kind=Kind.ALIAS if is_name(text) else Kind.LINE,
+        year=segment.year,
+        venue=segment.venue,
+        authors=segment.authors,
+        links=segment.links,
+        section=segment.section,
+        heading=segment.heading,
+    )

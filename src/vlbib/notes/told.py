@@ -1,0 +1,120 @@
+"""What of a note is told as not taken: nothing that may name a work is passed over without a word."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vlbib.core.paper_pages import is_paper_page
+from vlbib.core.segment import CELL_END, Mark, Place
+from vlbib.core.text import one_line, squeeze
+from vlbib.core.titles import title_size
+from vlbib.core.work import Skipped
+from vlbib.notes.shape import can_be_title, capital_share, is_generic, is_name, is_sentence, looks_titled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from vlbib.core.segment import Segment
+
+UNKNOWN = "it looks like a title, but no known work has it, and no year, venue, link or list of works marks it"
+_PAGE = "its link leads to the page of a paper, but tells no id, and no title stands beside it"
+_BESIDE = "it stands in a list of works, but no known work has it, and it does not look like a title"
+_MARKS = (Mark.BOLD, Mark.ITALIC, Mark.LINK, Mark.WIKI, Mark.QUOTED, Mark.STRUCK)
+_TOLD_WORDS = 4  # from which words in title case are told
+_TOLD_LONG, _TOLD_MOST = 5, 30  # words of what is told as a title in sentence case
+_CAPITALS = 0.8  # of the content words of a title in running text
+_SMALL = r"(?:a|an|and|as|at|by|for|from|in|into|of|on|or|the|to|via|with|without|using|under|over|is|are|you|need)"
+_RUN = re.compile(
+    rf"(?<![\w/@.])[A-Z][\w'’-]*(?:(?:[:,]? |, and )(?:(?:{_SMALL} ){{0,3}}[\"“(]?[A-Z0-9][\w'’+-]*[\"”)]?)){{3,30}}"
+)
+# Words of remarks and plans, and dates, that no title has.
+_NO_TITLE = re.compile(
+    r"\b(?:I|we|you|he|she|they|my|me|us|it|this|that|is|are|was|were|be|been|has|have|had|do|does|did|not|"
+    r"no|will|would|should|could|can|must|may|ask|call|send|write|buy|book|check|fix|add|update|read|see|todo|und|der|"
+    r"die|das|ist|nicht|mit|für|von)\b|\b(?:19|20)\d\d\b|\d{1,2}[:.]\d\d",
+    re.IGNORECASE,
+)
+
+
+def untaken(segment: Segment, passed: Sequence[tuple[str, str]], *, beside: bool) -> Iterator[Skipped]:
+    """Yield what of a segment may name a work that nothing names, each with the reason that it is not taken.
+
+    `passed` are the known titles in it that do not count, each with the reason; `beside`: other items of its list name
+    works.
+    """
+    if segment.place is Place.FILE:
+        return
+    for title, reason in passed:
+        if title_size(title) >= _TOLD_WORDS or squeeze(title) == squeeze(segment.text):
+            yield _skip(segment, _line_of(segment, title), title, f"a known title, but {reason}")
+    for line, text in (*_marked(segment), *_runs(segment), *_lines(segment)):
+        if looks_titled(text) or may_be_title(text):
+            yield _skip(segment, line, text, UNKNOWN)
+        elif beside and _may_name(text):
+            yield _skip(segment, line, text, _BESIDE)
+    for mark in segment.marks:
+        if mark.mark is Mark.LINK and is_paper_page(mark.url):
+            yield _skip(segment, segment.line_at(mark.start), mark.url, _PAGE)
+
+
+def _skip(segment: Segment, line: int, text: str, reason: str) -> Skipped:
+    return Skipped(file=segment.file, line=line, text=one_line(text), reason=reason)
+
+
+def _line_of(segment: Segment, title: str) -> int:
+    """Return the line of a segment on which a title stands; its first where the title goes over several."""
+    key, lines = squeeze(title), segment.text.split("\n")
+    return segment.line + next((number for number, line in enumerate(lines) if key in squeeze(line)), 0)
+
+
+def _marked(segment: Segment) -> Iterator[tuple[int, str]]:
+    """Yield the marked parts of a segment, each with its line; of a wikilink the page that it leads to."""
+    for mark in segment.marks:
+        if mark.mark in _MARKS and mark.end > mark.start:
+            shown = segment.text[mark.start : mark.end]
+            yield segment.line_at(mark.start), mark.url or shown if mark.mark is Mark.WIKI else shown
+
+
+def _lines(segment: Segment) -> Iterator[tuple[int, str]]:
+    """Yield the lines of a segment, the cells of a row, and what it reads as."""
+    if segment.place is Place.ROW:
+        yield from ((segment.line, cell.strip()) for cell in segment.text.split(CELL_END))
+        return
+    yield from ((segment.line + number, _bare(line)) for number, line in enumerate(segment.text.split("\n")))
+    if segment.reading:
+        yield segment.line, segment.reading
+
+
+def _runs(segment: Segment) -> Iterator[tuple[int, str]]:
+    """Yield the runs of words in title case that stand in running text, each with its line."""
+    for match in _RUN.finditer(segment.text):
+        text = match[0].strip(" ,:-–—")
+        if title_size(text) >= _TOLD_WORDS and capital_share(text) >= _CAPITALS:
+            yield segment.line_at(match.start()), text
+
+
+def may_be_title(text: str) -> bool:
+    """Tell what may be a title in sentence case: five words or more from a capital on, without verb, stop or digits.
+
+    >>> may_be_title("Noise stability of functions with low influences"), may_be_title("Send the slides to Ida.")
+    (True, False)
+    """
+    if not _TOLD_LONG <= title_size(text) <= _TOLD_MOST or not can_be_title(text) or is_sentence(text):
+        return False
+    return text[:1].isupper() and not text.endswith(("?", "!", "...", "…")) and _NO_TITLE.search(text) is None
+
+
+def _bare(line: str) -> str:
+    return re.sub(r"^[\W_]+|[\s.,;:]+$", "", line)
+
+
+def _may_name(text: str) -> bool:
+    """Tell what may be a title or a short name beside others: a name by its spelling, or words that are no remark."""
+    if is_name(text):
+        return True
+    return title_size(text) >= _TOLD_WORDS and text[:1].isupper() and can_be_title(text) and not _is_remark(text)
+
+
+def _is_remark(text: str) -> bool:
+    return is_sentence(text) or is_generic(text)

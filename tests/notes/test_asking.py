@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import pytest
+
+from vlbib.core.known import KnownTitle, TitleList
+from vlbib.core.text import squeeze
+from vlbib.matching.recognise import recognise
+from vlbib.notes.reader import read_note
+from vlbib.notes.recognised import with_sightings
+
+ONE, TWO = "Attention Is All You Need", "Deep Residual Learning for Image Recognition"
+NEW, OTHER = "Finding Small Objects in a Field", "Losing Large Objects in a Forest"
+KNOWN = TitleList(tuple(KnownTitle(title, squeeze(title)) for title in (ONE, TWO)), frozenset(("clip", "bert", "gpt3")))
+
+
+def asked(text: str) -> list[str]:
+    note = read_note(text, "a.md")
+    return [mention.text for mention in with_sightings(note, recognise(note.segments, KNOWN))[0]]
+
+
+def items(*lines: str) -> str:
+    return "".join(f"- {line}\n" for line in lines)
+
+
+def test_a_title_is_asked_where_half_of_its_list_is_known() -> None:
+    assert asked(items(ONE, TWO, NEW, OTHER)) == [ONE, TWO, NEW, OTHER]
+    assert asked(items(ONE, TWO, NEW, OTHER, "Some Third Title Nobody Knows")) == [ONE, TWO]
+
+
+def test_one_known_work_makes_no_list_of_works() -> None:
+    assert asked(items(ONE, NEW)) == [ONE]
+
+
+def test_marked_items_make_a_list_of_works_as_known_ones_do() -> None:
+    marked = "[2021 CVPR] Some Third Title Nobody Knows", "[2022 ICML] Some Fourth Title Nobody Knows"
+    assert asked(items(*marked, NEW)) == ["Some Third Title Nobody Knows", "Some Fourth Title Nobody Knows", NEW]
+
+
+def test_a_list_of_titles_that_nobody_knows_is_not_asked() -> None:
+    assert asked(items("Please Clarify the Contribution of Chapter Four", NEW, OTHER)) == []
+
+
+@pytest.mark.parametrize(
+    "remark", ["read the appendix", "k8s: bump memory of the box to 24", "Results", "TBD", "we saw this"]
+)
+def test_a_remark_in_a_list_of_works_is_not_asked(remark: str) -> None:
+    assert asked(items("CLIP", "BERT", remark)) == ["CLIP", "BERT"]
+
+
+def test_a_name_beside_known_ones_is_asked_and_alone_it_is_not() -> None:
+    assert asked(items("CLIP", "BERT", "FindNet")) == ["CLIP", "BERT", "FindNet"]
+    assert asked(items("FindNet", "LoseNet")) == []
+
+
+def test_a_cell_is_asked_in_the_column_in_which_its_table_names_works() -> None:
+    table = "| Datensatz | Lizenz |\n|---|---|\n| CLIP | MIT |\n| BERT | GPL2 |\n| FindNet | BSD3 |\n"
+    assert asked(table) == ["CLIP", "BERT", "FindNet"]
+
+
+def test_another_list_says_nothing() -> None:
+    assert asked(f"{items(ONE, TWO)}\ntext\n\n{items(NEW, OTHER)}") == [ONE, TWO]

@@ -1,0 +1,146 @@
+"""Nothing that may name a work is passed over in silence."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from vlbib.core.known import KnownTitle, TitleList
+from vlbib.core.paper_pages import is_paper_page
+from vlbib.core.segment import Mark
+from vlbib.core.text import squeeze
+from vlbib.matching.recognise import recognise
+from vlbib.matching.whole_titles import passed_over
+from vlbib.notes.reader import read_note
+from vlbib.notes.recognised import with_sightings
+from vlbib.notes.told import may_be_title
+
+KNOWN = TitleList(
+    tuple(KnownTitle(title, squeeze(title)) for title in ("Attention Is All You Need", "Visual Instruction Tuning")),
+    frozenset(("clip", "bert")),
+)
+
+
+def told(text: str) -> list[tuple[int, str]]:
+    note = read_note(text, "a.md")
+    sightings = recognise(note.segments, KNOWN)
+    skipped = with_sightings(note, sightings, lambda segment: passed_over(segment, KNOWN))[1]
+    return [(item.line, item.text) for item in skipped]
+
+
+TOLD = {
+    "## Finding Small Objects in a Field": "Finding Small Objects in a Field",
+    "> Finding Small Objects in a Field": "Finding Small Objects in a Field",
+    "We began with “Finding Small Objects in a Field” that day.": "Finding Small Objects in a Field",
+    "We began with *Finding Small Objects in a Field* that day.": "Finding Small Objects in a Field",
+    "We began with [[Finding Small Objects in a Field|it]] that day.": "Finding Small Objects in a Field",
+    "she said that she had read FindNet: Small Objects in a Large Field and was not pleased with it at all": (
+        "FindNet: Small Objects in a Large Field"
+    ),
+    "- ~~Finding small objects in a field of grass~~": "Finding small objects in a field of grass",
+    "- we like it: https://papers.nips.cc/paper/1234": "https://papers.nips.cc/paper/1234",
+}
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_what_may_be_a_title_is_told_wherever_it_stands(text: str) -> None:
+    assert (1, TOLD[text]) in told(f"{text}\n")
+
+
+@pytest.mark.parametrize(
+    "text", ["- read the slides", "We met on Monday and talked.", "## Notes", "- ok", "a b c d e f"]
+)
+def test_plain_remarks_are_not_told(text: str) -> None:
+    assert told(f"{text}\n") == []
+
+
+def test_a_known_title_that_does_not_count_is_told_with_the_reason() -> None:
+    note = read_note("We read Attention Is All You Need for Cats there.\n", "a.md")
+    sightings = recognise(note.segments, KNOWN)
+    (item,) = with_sightings(note, sightings, lambda segment: passed_over(segment, KNOWN))[1]
+    assert (item.text, item.reason) == (
+        "Attention Is All You Need",
+        "a known title, but a longer title may go on behind it",
+    )
+
+
+def test_a_heading_above_works_is_not_told_and_above_none_it_is() -> None:
+    heading, deeper = "## Finding Small Objects in a Field", "### Losing Large Objects in a Forest"
+    assert told(f"{heading}\n\n- CLIP\n") == []
+    assert told(f"{heading}\n{deeper}\n\n- CLIP\n") == []
+    assert told(f"{deeper}\n{heading}\n\n- CLIP\n") == [(1, "Losing Large Objects in a Forest")]
+    assert told(f"{heading}\n\ntext\n\n{heading}\n\n- CLIP\n") == [(1, "Finding Small Objects in a Field")]
+
+
+def test_each_line_of_a_paragraph_is_told_by_itself() -> None:
+    text = "Attention Is All You Need\nFinding Small Objects in a Field\nhttps://papers.nips.cc/paper/1234\n"
+    assert told(text) == [(2, "Finding Small Objects in a Field"), (3, "https://papers.nips.cc/paper/1234")]
+
+
+def test_a_name_beside_works_is_told_where_too_few_are_known_to_ask() -> None:
+    assert told("- CLIP\n- FindNet\n- LoseNet\n- buy milk\n") == [(2, "FindNet"), (3, "LoseNet")]
+    assert told("- FindNet\n- LoseNet\n") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Noise stability of functions with low influences", True),
+        ("Noise stability of functions", False),
+        ("noise stability of functions with low influences", False),
+        ("Noise stability of functions with low influences?", False),
+        ("The sample contains all towns in 2021", False),
+        (" ".join(["Noise", *["stability"] * 29]), True),
+        (" ".join(["Noise", *["stability"] * 30]), False),
+    ],
+)
+def test_a_title_in_sentence_case_has_words_enough_and_no_verb_stop_or_year(text: str, *, expected: bool) -> None:
+    assert may_be_title(text) is expected
+
+
+WORDS = st.sampled_from(
+    (
+        "CLIP",
+        "Attention Is All You Need",
+        "we read",
+        "this",
+        "(2021)",
+        "Finding Small Objects",
+        "论文",
+        "and",
+        "**bold**",
+    )
+)
+MARKS = st.sampled_from(
+    (
+        "https://arxiv.org/abs/1706.03762",
+        "arXiv:2103.00020",
+        "[paper](https://arxiv.org/abs/2005.11401v3)",
+        "10.18653/v1/D18-1026",
+        "https://papers.nips.cc/paper/1234",
+        "[pdf](https://openreview.net/pdf?id=P0p33rgyoE)",
+        "<https://ieeexplore.ieee.org/document/8237584>",
+        "hep-th/9711200",
+        "aclanthology.org/D18-1026",
+    )
+)
+PIECES = st.lists(st.one_of(WORDS, MARKS), min_size=1, max_size=4).map(" ".join)
+LINES = st.builds(
+    "{}{}".format,
+    st.sampled_from(("- ", "1. ", "> ", "## ", "", "\n", "  - ", "| a | ", "- [ ] ", "**x**: ", "\t- ")),
+    PIECES,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(LINES, min_size=1, max_size=8).map("\n".join))
+def test_every_piece_with_an_id_or_a_page_of_a_paper_is_a_mention_or_told(text: str) -> None:
+    note = read_note(text, "a.md")
+    sightings = recognise(note.segments, KNOWN)
+    mentions, skipped = with_sightings(note, sightings, lambda segment: passed_over(segment, KNOWN))
+    lines = {item.line for item in mentions} | {item.line for item in skipped}
+    for segment in note.segments:
+        pages = any(mark.mark is Mark.LINK and is_paper_page(mark.url) for mark in segment.marks)
+        if segment.ids or pages:
+            assert lines & set(range(segment.line, segment.line + segment.text.count("\n") + 1)), segment
