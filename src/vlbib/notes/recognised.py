@@ -20,10 +20,10 @@ from vlbib.notes import links
 from vlbib.notes.asking import asked, asked_beside, columns_of_works, lists_of_works
 from vlbib.notes.claims import NO_CLAIM, NoteClaim, read_claim
 from vlbib.notes.shape import cited_people, is_name, people
-from vlbib.notes.told import untaken
+from vlbib.notes.told import untaken, untaken_pages
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Container, Iterable, Sequence
 
     from vlbib.notes.reader import Note
 
@@ -74,25 +74,29 @@ def with_sightings(
     mentions.sort(key=lambda mention: mention.line)
     named = {mention.line for mention in mentions}
     skipped = {item.line: item for item in note.skipped if item.line not in named}
-    for line in _unheading(lines):
-        if "\n" in line.segment.text or line.segment.line not in named:
-            for item in untaken(line.segment, passed_over(line.segment), beside=line.segment.group in naming):
+    topics = _topics(lines)
+    for number, line in enumerate(lines):
+        segment = line.segment
+        if "\n" in segment.text or segment.line not in named:
+            titles = () if number in topics else untaken(segment, passed_over(segment), beside=segment.group in naming)
+            for item in (*titles, *untaken_pages(segment)):
                 if item.line not in named:
                     skipped.setdefault(item.line, item)
     return tuple(mentions), tuple(sorted(skipped.values(), key=lambda item: item.line))
 
 
-def _unheading(lines: Sequence[_Line]) -> Iterator[_Line]:
-    """Yield the lines, from the last, but for headings above works: these are topics, or short names of the works."""
+def _topics(lines: Sequence[_Line]) -> frozenset[int]:
+    """Return the numbers of the headings above works: these are topics, or short names of the works."""
+    topics: set[int] = set()
     above = 0  # headings of a lower level have a work below them
-    for line in reversed(lines):
-        if line.segment.place is not Place.HEADING:
-            above = _DEEPEST if line.mentions else above
-            yield line
-            continue
-        if above <= line.segment.level:
-            yield line
-        above = min(above, line.segment.level)
+    for number in range(len(lines) - 1, -1, -1):
+        level = lines[number].segment.level
+        if lines[number].segment.place is not Place.HEADING:
+            above = _DEEPEST if lines[number].mentions else above
+        else:
+            topics |= {number} if above > level else set()
+            above = min(above, level)
+    return frozenset(topics)
 
 
 def _ask(note: Note, lines: Sequence[_Line], sightings: Sequence[Sequence[Sighting]]) -> frozenset[int]:

@@ -53,6 +53,10 @@ def untaken(segment: Segment, passed: Sequence[tuple[str, str]], *, beside: bool
             yield _skip(segment, line, text, UNKNOWN)
         elif beside and _may_name(text):
             yield _skip(segment, line, text, _BESIDE)
+
+
+def untaken_pages(segment: Segment) -> Iterator[Skipped]:
+    """Yield the links of a segment to pages of papers, of which no id is read."""
     for mark in segment.marks:
         if mark.mark is Mark.LINK and is_paper_page(mark.url):
             yield _skip(segment, segment.line_at(mark.start), mark.url, _PAGE)
