@@ -1,0 +1,59 @@
+"""The owner's index: made of dumps in the data folder, looked at, and refused in one line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from vlbib.app.indexing import about, add_dumps, check_index, index_path
+from vlbib.core.faults import CannotUse
+
+if TYPE_CHECKING:
+    from tests.app.conftest import Desk
+
+BIB = "@misc{a, title = {Counting lines in old maps}, eprint = {2103.00020}}\n"
+
+
+def test_without_an_index_there_is_nothing_to_tell_and_nothing_to_check(desk: Desk) -> None:
+    assert (desk.run("index", "check").code, about()) == (2, None)
+    with pytest.raises(CannotUse, match=r"there is no index; make it with vlbib index add FILE"):
+        check_index()
+
+
+def test_a_bib_file_is_added_and_told_of(desk: Desk) -> None:
+    desk.write("a.bib", BIB)
+    assert [file.new for file in add_dumps(["a.bib"]).files] == [1]
+    info = about()
+    assert info is not None
+    assert (info.path, info.rows, info.files) == (index_path(), 1, ("a.bib",))
+    check_index()
+
+
+def test_a_bib_file_that_cannot_be_read_adds_nothing(desk: Desk) -> None:
+    desk.write("a.bib", "@misc{a, title = ")
+    assert [file.new for file in add_dumps(["a.bib"]).files] == [0]
+
+
+@pytest.mark.parametrize("ask", [about, check_index])
+def test_a_damaged_index_is_refused_with_the_way_out(desk: Desk, ask: object) -> None:
+    assert callable(ask)
+    desk.write(str(index_path()), "no database")
+    with pytest.raises(CannotUse, match="move it away and add its dumps again: vlbib index add FILE"):
+        ask()
+
+
+def test_an_index_that_cannot_be_written_is_told_with_its_path(desk: Desk) -> None:
+    desk.write("a.bib", BIB)
+    index_path().parent.parent.mkdir(parents=True, exist_ok=True)
+    index_path().parent.write_text("no folder", encoding="ascii")
+    with pytest.raises(CannotUse, match=str(index_path())):
+        add_dumps(["a.bib"])
+
+
+def test_progress_is_told_file_by_file(desk: Desk) -> None:
+    desk.write("a.bib", BIB)
+    heard: list[Path] = []
+    add_dumps(["a.bib"], lambda file, _done, _total: heard.append(file))
+    assert set(heard) == {Path("a.bib")}
