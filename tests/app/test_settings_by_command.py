@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from vlbib.app.settings_editor import with_distinct, with_ignore, with_pin, with_renamed_keys, with_renamed_tag
+from vlbib.app.settings_editor import (
+    with_distinct,
+    with_ignore,
+    with_notes,
+    with_pin,
+    with_renamed_keys,
+    with_renamed_tag,
+)
 from vlbib.settings import Settings, read_settings
 
 if TYPE_CHECKING:
@@ -28,6 +35,7 @@ FORMS = {
     "Windows": '# mine\r\nlibrary = "r.bib"\r\n\r\n[tags]\r\ngroups = true\r\n',
 }
 EDITS: dict[str, tuple[Callable[[str], str], Callable[[Settings], bool]]] = {
+    "notes": (lambda text: with_notes(text, ["m"]), lambda new: "m" in new.notes),
     "pin": (lambda text: with_pin(text, "m", "none"), lambda new: "m" in [pin.mention for pin in new.pins]),
     "ignore": (lambda text: with_ignore(text, "m"), lambda new: "m" in new.ignored),
     "distinct": (lambda text: with_distinct(text, ["k", "l"]), lambda new: ("k", "l") in new.not_duplicates),

@@ -162,8 +162,14 @@ def _stands_still(project: Project, state: State) -> bool:
 
 
 def changes(state: State, library: bytes, lock: Lock) -> bool:
-    """Tell whether writing these would change any byte."""
+    """Tell whether writing these would change any byte; where there are none, an empty library need not be made."""
+    if _holds_nothing(state, library, lock):
+        return False
     return library != (state.library_bytes or b"") or not is_text(lock_parts(lock), state.lock_bytes or b"")
+
+
+def _holds_nothing(state: State, library: bytes, lock: Lock) -> bool:
+    return not (library or lock.works) and (state.library_bytes, state.lock_bytes) == (None, None)
 
 
 def save(project: Project, state: State, library: bytes, lock: Lock) -> bool:
@@ -171,6 +177,8 @@ def save(project: Project, state: State, library: bytes, lock: Lock) -> bool:
 
     Raises `CannotUse`, with nothing written, where either has changed since it was read.
     """
+    if _holds_nothing(state, library, lock):
+        return False
     parts = lock_parts(lock)
     new_library = library != (state.library_bytes or b"") or state.library_bytes is None
     new_lock = not is_text(parts, state.lock_bytes or b"")

@@ -115,12 +115,13 @@ def mention_texts(settings: Settings, library: str | None, said: str) -> tuple[s
     if known:
         lines = (mention for mention in known.mentions if mention.kind is not Kind.CITATION)
         return tuple({squeeze(mention.text): mention.text for mention in lines}.values())
-    notes = read_notes(settings, (), state.lock)
+    file, _, line = said.rpartition(":")
+    path = note_at(settings, file) if file and line.isdigit() else None
+    notes = read_notes(settings, [str(path)] if path else (), state.lock)
     named = name_works(notes.read, state.lock, notes.unread, settings)
     mentions = [mention for work in named.works for mention in work.mentions]
-    file, _, line = said.rpartition(":")
-    if file and line.isdigit():
-        name = files.note_name(note_at(settings, file), root_of(settings))
+    if path:
+        name = files.note_name(path, root_of(settings))
         meant = next((mention for mention in mentions if (mention.file, mention.line) == (name, int(line))), None)
         text = line_text(notes.read, name, int(line)) if meant is None else None
         if text:

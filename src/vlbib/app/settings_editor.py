@@ -51,6 +51,16 @@ def edit_settings(settings: Settings, edit: Callable[[str], str]) -> None:
                 files.write(path, mark, new.encode(), before=[before])
 
 
+def with_notes(text: str, paths: Sequence[str]) -> str:
+    """Return the settings' text with these paths among those of the notes."""
+    document = tomlkit.parse(text)
+    notes = _list(_root(document), "notes")
+    for path in paths:
+        if path not in notes:
+            notes.append(path)
+    return tomlkit.dumps(document)
+
+
 def with_pin(text: str, mention: str, to: str) -> str:
     """Return the settings' text with a pin set or changed."""
     return _with_table(text, "pin", mention, {"mention": mention, "to": to})

@@ -23,6 +23,8 @@ _YOUNG = 1_000_000  # objects made before the garbage collector looks
 
 # A command's module in this folder and its name there; imported only when the command is run.
 _COMMANDS = {
+    "init": "init_command:command",
+    "demo": "demo_command:command",
     "sync": "sync_command:command",
     "resolve": "resolve_command:command",
     "add": "add_command:command",
@@ -64,13 +66,19 @@ class _Lazy(click.Group):
         return command if isinstance(command, click.Command) else None
 
 
-@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=_Lazy, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="vlbib", message="%(prog)s %(version)s")
-def vlbib() -> None:
+@click.pass_context
+def vlbib(context: click.Context) -> int:
     """Keep a curated BibTeX library from Markdown notes that name papers by title.
 
     Example: `vlbib sync` turns notes/ into references.bib and references.lock.
     """
+    if context.invoked_subcommand is not None:
+        return 0
+    from vlbib.cli.init_command import offer
+
+    return offer(context)
 
 
 def main() -> None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from vlbib.report.outcome import Report
+    from vlbib.settings import Settings
 
 WOULD_CHANGE = 1
 
@@ -37,6 +38,7 @@ WOULD_CHANGE = 1
 )
 @click.option("--relock", is_flag=True, help="Make the lock anew; the old one is kept beside it, as NAME.lock.old.")
 @click.option("--prune", is_flag=True, help="Remove the entries that no note names any more; asks on a terminal.")
+@click.option("--remember", is_flag=True, help="Write NOTES into the settings, so that a plain sync reads them.")
 @click.option("--yes", is_flag=True, help="Prune without a question; needed where there is no terminal to ask on.")
 @click.option(
     "--tex",
@@ -59,6 +61,7 @@ def command(  # noqa: PLR0913 -- one argument an option
     restore: tuple[str, ...],
     relock: bool,
     prune: bool,
+    remember: bool,
     yes: bool,
     tex: tuple[str, ...],
     verbose: bool,
@@ -92,10 +95,13 @@ def command(  # noqa: PLR0913 -- one argument an option
         resolvers=sources_of(resolvers),
     )
     settings = project()
+    new = () if dry_run or locked else _new_notes(settings, library, notes, remember=remember)
     with stoppable_progress() as (step, say, stop):
         asked = request if yes else replace(request, may_remove=lambda keys: _may_remove(keys, stop))
         report = sync(asked, settings, step, say)
     show(report, form, verbose=verbose, skipped=show_skipped)
+    if new:
+        _remember(settings, new, asked=remember)
     return WOULD_CHANGE if locked and report.changed else report.exit_code
 
 
@@ -109,6 +115,25 @@ def _may_remove(keys: Sequence[str], stop: Callable[[], None]) -> bool:
     click.echo(printable("\n".join(["no note names these any more:", *(f"  {key}" for key in keys)])), err=True)
     entries = "this entry" if len(keys) == 1 else f"these {len(keys)} entries"
     return click.confirm(f"remove {entries} from the library?", err=True)
+
+
+def _new_notes(settings: Settings, library: str | None, notes: Sequence[str], *, remember: bool) -> tuple[str, ...]:
+    """Return the notes that a plain sync would not read; without `remember` only those that no run has read before."""
+    from vlbib.app.remembered_notes import is_read_before, not_remembered
+
+    names = not_remembered(settings, notes) if notes else ()
+    return tuple(name for name in names if remember or not is_read_before(settings, library, name))
+
+
+def _remember(settings: Settings, names: Sequence[str], *, asked: bool) -> None:
+    """Write notes into the settings where that was asked for, or is agreed to on a terminal; elsewhere tell how."""
+    from vlbib.app.remembered_notes import remember_notes
+
+    named = ", ".join(names)
+    if not asked and not (sys.stdin.isatty() and sys.stderr.isatty()):
+        click.echo(f"{named}: read this once; with --remember a plain vlbib sync reads it, too", err=True)
+    elif asked or click.confirm(f"read {named} in every plain vlbib sync from now on?", default=True, err=True):
+        click.echo(f"{remember_notes(settings, names)}: notes has {named} now", err=True)
 
 
 def _cited(papers: tuple[str, ...]) -> frozenset[str]:

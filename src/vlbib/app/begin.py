@@ -1,0 +1,111 @@
+"""`vlbib init`: looks what notes and libraries lie in a folder, and writes the settings of a project for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from vlbib import files
+from vlbib.app.first_settings import first_settings, with_lock_line
+from vlbib.app.lying_notes import markdown_files
+from vlbib.app.project_folder import project_folder, settings_file
+from vlbib.core.faults import CannotUse
+from vlbib.core.work import Kind
+from vlbib.kept_steps import recording
+from vlbib.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vlbib.core.known import AtHand
+
+_SETTINGS, _ATTRIBUTES = "vlbib.toml", ".gitattributes"
+_READ = 200  # notes that are read to tell how many lines name works
+_LISTED = 5  # notes outside folders that are named one by one
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What lies in a folder: Markdown files, how many of their lines name works, and what the settings would say.
+
+    `counted` tells whether every file was read; else the lines are estimated. `library` is the .bib file of the
+    settings, and `there` those that lie there already.
+    """
+
+    markdown: tuple[Path, ...]
+    lines: int
+    counted: bool
+    notes: tuple[str, ...]
+    library: str
+    there: tuple[str, ...]
+
+    @property
+    def folders(self) -> int:
+        """How many folders the files lie in."""
+        return len({path.parent for path in self.markdown})
+
+
+def is_project() -> bool:
+    """Tell whether the working folder lies in a project: one with settings or a lock."""
+    return settings_file() is not None or (project_folder() / "references.lock").is_file()
+
+
+def look_around() -> Surroundings:
+    """Look what lies in the working folder. Raises `CannotUse` where it is part of a project that has settings."""
+    path = settings_file()
+    if path is not None:
+        raise CannotUse(f"{files.shown(path)}: this is a project already; edit its settings there, or run vlbib sync")
+    markdown = markdown_files(Path())
+    naming = _lines_that_name(markdown[:_READ])
+    lines = sum(naming.values())
+    there = tuple(sorted(file.name for file in Path().glob("*.bib")))
+    return Surroundings(
+        markdown=tuple(markdown),
+        lines=round(lines * len(markdown) / _READ) if len(markdown) > _READ else lines,
+        counted=len(markdown) <= _READ,
+        notes=notes_of([path for path in markdown if naming.get(path, 1)] or markdown),
+        library=there[0] if len(there) == 1 else Settings().library,
+        there=there,
+    )
+
+
+def _lines_that_name(markdown: Sequence[Path]) -> dict[Path, int]:
+    from vlbib.app.at_hand import at_hand
+    from vlbib.lock.file import Lock
+
+    hand = at_hand(Settings(), Lock())
+    return {path: _count_naming(path, hand) for path in markdown}
+
+
+def _count_naming(path: Path, hand: AtHand) -> int:
+    """Return how many lines of a note name works known at hand; 0 for a note that cannot be read."""
+    from vlbib.app.note_cache import read_cached
+
+    try:
+        read, _ = files.read_note_files([str(path)])
+    except CannotUse:
+        return 0
+    mentions = read_cached(read[0], hand).mentions
+    return len({mention.line for mention in mentions if mention.kind is not Kind.CITATION})
+
+
+def notes_of(markdown: Sequence[Path]) -> tuple[str, ...]:
+    """Return what the settings name so that a sync reads these notes: their outermost folders, and those outside one.
+
+    Of many outside a folder the whole folder is named; without any, the usual one.
+    """
+    outside = [path.name for path in markdown if len(path.parts) == 1]
+    if len(outside) > _LISTED:
+        return (".",)
+    folders = sorted({path.parts[0] for path in markdown if len(path.parts) > 1})
+    return (*folders, *outside) or Settings().notes
+
+
+def begin(around: Surroundings) -> tuple[str, ...]:
+    """Write the settings file and the line for git; return the files written. Raises `CannotUse`."""
+    lock = Path(around.library).with_suffix(".lock").name
+    attributes = files.read_text(Path(_ATTRIBUTES)) or ""
+    texts = {_SETTINGS: first_settings(around.notes, around.library), _ATTRIBUTES: with_lock_line(attributes, lock)}
+    with recording(files.data_dir(), Path(around.library)):
+        return tuple(name for name, text in texts.items() if files.write_output(Path(name), text.encode()))

@@ -1,0 +1,34 @@
+"""`vlbib demo`: a folder of notes to play with."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+_TOUR = (
+    ("vlbib sync", "the notes become references.bib"),
+    ("vlbib list", "what it holds"),
+    ("vlbib explain dosovitskiy2021image", "why an entry is as it is"),
+    ("vlbib review", "decide what waits"),
+    ("vlbib check", "what is still wrong"),
+)
+
+
+@click.command("demo")
+@click.argument("folder", default="vlbib-demo")
+def command(folder: str) -> int:
+    """Make a small folder of notes to play with; it needs no network.
+
+    Example: vlbib demo
+    """
+    from vlbib.app.demo import make_demo
+    from vlbib.files import shown
+
+    notes = [name for name in make_demo(Path(folder)) if name.endswith(".md")]
+    click.echo(f"{folder}: made, with {len(notes)} notes; next:")
+    width = max(len(step) for step, _ in _TOUR)
+    click.echo(f"  cd {shown(Path(folder))}")
+    for step, what in _TOUR:
+        click.echo(f"  {step:<{width}}  # {what}")
+    return 0

@@ -1,0 +1,84 @@
+"""`vlbib init`: the settings of a new project, from what lies in the folder."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from vlbib.app.begin import Surroundings
+
+
+@click.command("init")
+@click.option("--yes", is_flag=True, help="Write without a question; needed where there is no terminal to ask on.")
+def command(*, yes: bool) -> int:
+    """Make this folder a project: look what notes lie here, and write vlbib.toml and a line for git.
+
+    Example: vlbib init --yes
+    """
+    from vlbib.app.begin import look_around
+
+    return begin_here(look_around(), yes=yes)
+
+
+def offer(context: click.Context) -> int:
+    """Offer to make the folder a project where it is in none; elsewhere, and without a terminal, show the help."""
+    from vlbib.app.begin import is_project, look_around
+
+    if not _can_ask() or is_project():
+        raise click.exceptions.NoArgsIsHelpError(context)
+    return begin_here(look_around(), yes=False)
+
+
+def begin_here(around: Surroundings, *, yes: bool) -> int:
+    """Tell what lies here, ask, write, and tell the next command."""
+    from vlbib.app.begin import begin
+    from vlbib.report.as_text import printable
+
+    click.echo(printable("\n".join(_told(around))))
+    if not yes and not _agreed():
+        return 0
+    for name in begin(around):
+        click.echo(f"{name}: written")
+    click.echo(f"next: {_next(around)}")
+    return 0
+
+
+def _told(around: Surroundings) -> list[str]:
+    lines = [_found(around), f"notes to read: {', '.join(around.notes)}", f"library: {around.library}"]
+    if len(around.there) > 1:
+        lines.append(f"there are {', '.join(around.there)} already: edit `library` in vlbib.toml to go on with one")
+    elif around.there:
+        lines[-1] += ", which is there: its entries and your words in them stay"
+    return lines
+
+
+def _found(around: Surroundings) -> str:
+    if not around.markdown:
+        return "no Markdown file here yet"
+    files, folders = _count(len(around.markdown), "Markdown file"), _count(around.folders, "folder")
+    about = "" if around.counted else "about "
+    names = "names" if around.lines == 1 else "name"
+    return f"{files} in {folders}; {about}{_count(around.lines, 'line')} {names} works"
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}{'' if number == 1 else 's'}"
+
+
+def _agreed() -> bool:
+    if not _can_ask():
+        raise click.UsageError("nothing was written, for nobody can be asked here: vlbib init --yes writes it")
+    return click.confirm("write vlbib.toml, and a line for the lock into .gitattributes?", default=True, err=True)
+
+
+def _can_ask() -> bool:
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def _next(around: Surroundings) -> str:
+    if not around.markdown:
+        return f"put notes into {around.notes[0]}/, then run vlbib sync; vlbib demo makes a folder to play with"
+    return "vlbib sync --dry-run shows what it would write; vlbib sync writes it"

@@ -1,0 +1,159 @@
+"""A folder becomes a project: what lies there is told, and settings are written that say so."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.terminal import on_terminal
+
+from vlbib.app.begin import notes_of
+from vlbib.app.first_settings import first_settings, with_lock_line
+from vlbib.settings import Settings, _File, read_settings
+
+if TYPE_CHECKING:
+    from tests.app.conftest import Desk
+
+NOTE = "# x\n- Visual Instruction Tuning\n- DINOv2\n"
+
+
+def _settings(desk: Desk) -> Settings:
+    read = read_settings(desk.read("vlbib.toml"), "vlbib.toml")
+    assert isinstance(read, Settings)
+    return read
+
+
+def test_what_lies_there_is_told_and_the_settings_and_the_line_for_git_are_written(desk: Desk) -> None:
+    desk.write("papers/vision/a.md", NOTE)
+    desk.write("papers/b.md", NOTE)
+    desk.write("mine.md", NOTE)
+    desk.write("empty.md", "# nothing here\n")
+    desk.write("README.md", NOTE)
+    ran = desk.run("init", "--yes")
+    assert ran.code == 0, ran.err
+    assert ran.out.splitlines() == [
+        "4 Markdown files in 3 folders; 6 lines name works",
+        "notes to read: papers, mine.md",
+        "library: references.bib",
+        "vlbib.toml: written",
+        ".gitattributes: written",
+        "next: vlbib sync --dry-run shows what it would write; vlbib sync writes it",
+    ]
+    assert _settings(desk).notes == ("papers", "mine.md")
+    assert desk.read(".gitattributes") == "references.lock text eol=lf linguist-generated=true\n"
+    assert desk.sync().code == 0
+    assert desk.entries() == ["liu2023visual", "oquab2023dinov2"]
+
+
+def test_a_library_that_lies_there_is_gone_on_with(desk: Desk) -> None:
+    desk.write("notes/a.md", NOTE)
+    desk.write("refs.bib", "@misc{mine, title = {Mine}}\n")
+    ran = desk.run("init", "--yes")
+    assert "library: refs.bib, which is there: its entries and your words in them stay" in ran.out
+    assert desk.read(".gitattributes").startswith("refs.lock ")
+    assert desk.sync().code == 0
+    assert "@misc{mine, title = {Mine}}" in desk.read("refs.bib")
+
+
+def test_of_several_libraries_none_is_chosen(desk: Desk) -> None:
+    desk.write("a.bib", "")
+    desk.write("b.bib", "")
+    ran = desk.run("init", "--yes")
+    assert "there are a.bib, b.bib already: edit `library` in vlbib.toml to go on with one" in ran.out
+    assert _settings(desk).library == "references.bib"
+
+
+def test_an_empty_folder_is_told_where_notes_go(desk: Desk) -> None:
+    ran = desk.run("init", "--yes")
+    assert ran.out.startswith("no Markdown file here yet\n")
+    assert "put notes into notes/, then run vlbib sync" in ran.out
+    assert _settings(desk) == Settings(file="vlbib.toml")
+
+
+def test_without_a_terminal_and_a_yes_nothing_is_written(desk: Desk) -> None:
+    desk.write("notes/a.md", NOTE)
+    ran = desk.run("init")
+    assert (ran.code, ran.err.count("\n")) == (2, 1)
+    assert "vlbib init --yes" in ran.err
+    assert [path.name for path in Path().iterdir()] == ["notes"]
+
+
+@pytest.mark.parametrize("folder", [".", "deep"])
+def test_a_project_is_not_begun_twice(desk: Desk, monkeypatch: pytest.MonkeyPatch, folder: str) -> None:
+    desk.write("vlbib.toml", "")
+    Path(folder).mkdir(exist_ok=True)
+    monkeypatch.chdir(folder)
+    ran = desk.run("init", "--yes")
+    assert (ran.code, ran.err.count("\n")) == (2, 1)
+    assert "this is a project already" in ran.err
+
+
+def test_a_note_that_cannot_be_read_names_nothing_and_ends_nothing(desk: Desk) -> None:
+    desk.write("notes/a.md", NOTE)
+    Path("notes/b.md").write_bytes(b"\xff\xfe\0")
+    assert "2 Markdown files in 1 folder; 2 lines name works" in desk.run("init", "--yes").out
+
+
+def test_undo_takes_the_files_back(desk: Desk) -> None:
+    desk.run("init", "--yes")
+    assert desk.run("undo").code == 0
+    assert not list(Path().iterdir())
+
+
+def test_a_bare_command_in_an_empty_place_offers_to_begin(desk: Desk) -> None:
+    desk.write("notes/a.md", NOTE)
+    with on_terminal() as terminal:
+        told = terminal.answer("[Y/n]", "\n")
+        terminal.end()
+    assert "1 Markdown file in 1 folder; 2 lines name works" in told
+    assert terminal.code == 0
+    assert _settings(desk).notes == ("notes",)
+
+
+def test_a_no_writes_nothing(desk: Desk) -> None:
+    desk.write("notes/a.md", NOTE)
+    with on_terminal("init") as terminal:
+        terminal.answer("[Y/n]", "n\n")
+        terminal.end()
+    assert terminal.code == 0
+    assert [path.name for path in Path().iterdir()] == ["notes"]
+
+
+@pytest.mark.parametrize("mark", ["vlbib.toml", "references.lock"])
+def test_a_bare_command_in_a_project_shows_the_help(desk: Desk, mark: str) -> None:
+    desk.write(mark, "")
+    with on_terminal() as terminal:
+        text = terminal.end()
+    assert "Usage: vlbib" in text
+    assert terminal.code == 2
+
+
+def test_notes_outside_folders_are_named_and_of_many_the_whole_folder() -> None:
+    files = [Path(f"{number}.md") for number in range(5)]
+    assert notes_of([*files, Path("a/b/c.md"), Path("a/d.md")]) == ("a", *(file.name for file in files))
+    assert notes_of([*files, Path("5.md"), Path("a/d.md")]) == (".",)
+    assert notes_of([]) == ("notes",)
+
+
+def test_the_commented_settings_are_the_defaults_or_can_be_taken_as_they_are() -> None:
+    text = first_settings(["notes"], "references.bib")
+    assert read_settings(text, "") == Settings()
+    lines = [line.removeprefix("# ") for line in text.splitlines()[1:]]
+    read = read_settings("\n".join(lines), "")
+    assert isinstance(read, Settings), read
+    assert set(tomllib.loads("\n".join(lines))) == set(_File.__struct_fields__)
+
+
+def test_paths_with_quotes_and_other_scripts_are_written_as_they_are() -> None:
+    read = read_settings(first_settings(['a "b"', "笔记"], "refs.bib"), "")
+    assert isinstance(read, Settings)
+    assert (read.notes, read.library) == (('a "b"', "笔记"), "refs.bib")
+
+
+def test_the_line_for_git_is_added_once_and_keeps_what_stands_there() -> None:
+    line = "references.lock text eol=lf linguist-generated=true\n"
+    assert with_lock_line("*.md text", "references.lock") == f"*.md text\n{line}"
+    assert with_lock_line(line, "references.lock") == line
+    assert with_lock_line("references.lock -diff\n", "references.lock") == "references.lock -diff\n"
