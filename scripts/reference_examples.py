@@ -38,6 +38,8 @@ Residual networks~\\cite{he2016deep} and contrastive learning~\\cite{radford2021
 }
 
 EXAMPLES = {
+    "init": ["mkdir thesis && cd thesis && git init -q && cp ../notes/reading.md . && vlbib init --yes"],
+    "demo": ["vlbib demo"],
     "sync": ["vlbib sync"],
     "resolve": ['vlbib resolve "Attention is all you need"'],
     "add": ["vlbib add arXiv:1405.0312 --tag datasets"],

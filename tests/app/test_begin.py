@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.terminal import on_terminal
 
-from vlbib.app.begin import notes_of
+from vlbib.app.begin import notes_setting
 from vlbib.app.first_settings import first_settings, with_lock_line
-from vlbib.settings import Settings, _File, read_settings
+from vlbib.settings import Settings, SettingsFile, read_settings
 
 if TYPE_CHECKING:
     from tests.app.conftest import Desk
@@ -132,9 +132,9 @@ def test_a_bare_command_in_a_project_shows_the_help(desk: Desk, mark: str) -> No
 
 def test_notes_outside_folders_are_named_and_of_many_the_whole_folder() -> None:
     files = [Path(f"{number}.md") for number in range(5)]
-    assert notes_of([*files, Path("a/b/c.md"), Path("a/d.md")]) == ("a", *(file.name for file in files))
-    assert notes_of([*files, Path("5.md"), Path("a/d.md")]) == (".",)
-    assert notes_of([]) == ("notes",)
+    assert notes_setting([*files, Path("a/b/c.md"), Path("a/d.md")]) == ("a", *(file.name for file in files))
+    assert notes_setting([*files, Path("5.md"), Path("a/d.md")]) == (".",)
+    assert notes_setting([]) == ("notes",)
 
 
 def test_the_commented_settings_are_the_defaults_or_can_be_taken_as_they_are() -> None:
@@ -143,7 +143,7 @@ def test_the_commented_settings_are_the_defaults_or_can_be_taken_as_they_are() -
     lines = [line.removeprefix("# ") for line in text.splitlines()[1:]]
     read = read_settings("\n".join(lines), "")
     assert isinstance(read, Settings), read
-    assert set(tomllib.loads("\n".join(lines))) == set(_File.__struct_fields__)
+    assert set(tomllib.loads("\n".join(lines))) == set(SettingsFile.__struct_fields__)
 
 
 def test_paths_with_quotes_and_other_scripts_are_written_as_they_are() -> None:

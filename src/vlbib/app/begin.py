@@ -64,7 +64,7 @@ def look_around() -> Surroundings:
         markdown=tuple(markdown),
         lines=round(lines * len(markdown) / _READ) if len(markdown) > _READ else lines,
         counted=len(markdown) <= _READ,
-        notes=notes_of([path for path in markdown if naming.get(path, 1)] or markdown),
+        notes=notes_setting([path for path in markdown if naming.get(path, 1)] or markdown),
         library=there[0] if len(there) == 1 else Settings().library,
         there=there,
     )
@@ -90,7 +90,7 @@ def _count_naming(path: Path, hand: AtHand) -> int:
     return len({mention.line for mention in mentions if mention.kind is not Kind.CITATION})
 
 
-def notes_of(markdown: Sequence[Path]) -> tuple[str, ...]:
+def notes_setting(markdown: Sequence[Path]) -> tuple[str, ...]:
     """Return what the settings name so that a sync reads these notes: their outermost folders, and those outside one.
 
     Of many outside a folder the whole folder is named; without any, the usual one.
