@@ -131,28 +131,3 @@ def test_merge_rewrites_the_key_that_goes(clip: Desk) -> None:
     ran = clip.run("merge", "--force", KEY, "mine", "--notes")
     assert ran.code == 0, ran.err
     assert clip.read("notes/b.md") == f"# Talks\n\nsee [@{KEY}]\n"
-
-
-def test_annotate_writes_each_citation_once_and_takes_it_back(clip: Desk) -> None:
-    before, library = clip.read("notes/a.md"), clip.read()
-    dry = clip.run("annotate", "notes/a.md", "--dry-run")
-    assert f"+- [2021] Learning Transferable Visual Models From Natural Language Supervision [@{KEY}]" in dry.out
-    assert clip.read("notes/a.md") == before
-    assert clip.run("annotate", "notes/a.md").out == "notes/a.md: 1 citation written\n"
-    annotated = clip.read("notes/a.md")
-    assert annotated == before.replace("Supervision", f"Supervision [@{KEY}]")
-    assert clip.run("annotate", "notes/a.md").out == "notes/a.md: 0 citations written\n"
-    assert clip.read("notes/a.md") == annotated
-    assert clip.sync().code == 0
-    assert clip.read() == library
-    clip.silent()
-    assert clip.run("annotate", "notes/a.md", "--remove").out == "notes/a.md: 1 citation taken out\n"
-    assert clip.read("notes/a.md") == before
-
-
-def test_annotate_takes_markdown_only(clip: Desk) -> None:
-    clip.write("notes/x.org", "* A\n")
-    ran = clip.run("annotate", "notes/x.org")
-    assert ran.code == 2
-    assert ran.err.startswith("vlbib: notes/x.org: citations are written into Markdown notes only")
-    assert clip.run("annotate", "notes/missing.md").code == 2

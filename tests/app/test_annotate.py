@@ -1,0 +1,73 @@
+"""Citations behind the titles of a note: written once, only where a title names an entry, and taken back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.app.conftest import Desk
+
+TITLE = "Learning Transferable Visual Models From Natural Language Supervision"
+CLIP = f"# VLP\n\n## [2021] CLIP\n\n- [2021] {TITLE}\n"
+KEY = "radford2021clip"
+
+
+@pytest.fixture
+def clip(desk: Desk) -> Desk:
+    desk.write("notes/a.md", CLIP)
+    assert desk.sync().code == 0
+    return desk
+
+
+def test_annotate_writes_each_citation_once_and_takes_it_back(clip: Desk) -> None:
+    before, library = clip.read("notes/a.md"), clip.read()
+    dry = clip.run("annotate", "notes/a.md", "--dry-run")
+    assert f"+- [2021] Learning Transferable Visual Models From Natural Language Supervision [@{KEY}]" in dry.out
+    assert clip.read("notes/a.md") == before
+    assert clip.run("annotate", "notes/a.md").out == "notes/a.md: 1 citation written\n"
+    annotated = clip.read("notes/a.md")
+    assert annotated == before.replace("Supervision", f"Supervision [@{KEY}]")
+    assert clip.run("annotate", "notes/a.md").out == "notes/a.md: 0 citations written\n"
+    assert clip.read("notes/a.md") == annotated
+    assert clip.sync().code == 0
+    assert clip.read() == library
+    clip.silent()
+    assert clip.run("annotate", "notes/a.md", "--remove").out == "notes/a.md: 1 citation taken out\n"
+    assert clip.read("notes/a.md") == before
+
+
+def test_annotate_takes_markdown_only(clip: Desk) -> None:
+    clip.write("notes/x.org", "* A\n")
+    ran = clip.run("annotate", "notes/x.org")
+    assert ran.code == 2
+    assert ran.err.startswith("vlbib: notes/x.org: citations are written into Markdown notes only")
+    assert clip.run("annotate", "notes/missing.md").code == 2
+
+
+def test_a_line_that_cites_its_entry_already_is_left_alone(clip: Desk) -> None:
+    clip.write("notes/b.md", f"- {TITLE} (see @{KEY})\n")
+    assert clip.run("annotate", "notes/b.md").out == "notes/b.md: 0 citations written\n"
+
+
+def test_a_work_without_an_entry_is_not_cited(clip: Desk) -> None:
+    clip.write("notes/b.md", f"- [2022 ICML] {TITLE}\n- [2022 ICML] A Report That Nobody Has Ever Written on Words\n")
+    assert clip.run("annotate", "notes/b.md").out == "notes/b.md: 1 citation written\n"
+    assert clip.read("notes/b.md").splitlines()[1].endswith("on Words")
+
+
+def test_a_line_that_was_decided_to_name_no_work_is_not_cited(clip: Desk) -> None:
+    assert clip.run("ignore", TITLE).code == 0
+    assert clip.run("annotate", "notes/a.md").out == "notes/a.md: 0 citations written\n"
+
+
+def test_an_entry_that_its_owner_deleted_is_not_cited(clip: Desk) -> None:
+    clip.write("references.bib", "")
+    clip.sync()
+    assert clip.run("annotate", "notes/a.md").out == "notes/a.md: 0 citations written\n"
+
+
+def test_a_folder_of_notes_is_no_single_note(clip: Desk) -> None:
+    clip.write("notes/c.md/d.md", CLIP)
+    assert clip.run("annotate", "notes/c.md").code == 2
