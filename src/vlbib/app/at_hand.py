@@ -9,8 +9,10 @@ import hashlib
 import os
 from typing import TYPE_CHECKING
 
+from vlbib.core.faults import CannotUse
 from vlbib.core.known import AtHand, KnownTitle, TitleList
 from vlbib.core.text import squeeze
+from vlbib.resolver import CouldNotAsk
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -37,10 +39,16 @@ def at_hand(settings: Settings, lock: Lock, only: Collection[str] = ()) -> AtHan
 
 
 def indexes_at_hand(settings: Settings, only: Collection[str] = ()) -> list[Index]:
-    """Return the catalogue and the owner's index, as far as the run asks them and they are there."""
+    """Return the catalogue and the owner's index, as far as the run asks them and they are there.
+
+    Raises `CannotUse` for one that is damaged: without it the notes would be read otherwise.
+    """
     from vlbib.sources.index import INDEXES, open_named
     from vlbib.sources.network import from_environment
 
     data = from_environment(os.environ).data_dir
     names = [name for name in INDEXES if (name in only if only else settings.asks(name))]
-    return [index for name in names if (index := open_named(name, data))]
+    try:
+        return [index for name in names if (index := open_named(name, data))]
+    except CouldNotAsk as error:
+        raise CannotUse(str(error)) from error

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from vlbib import files
 from vlbib.bibtex.document import Refused, read
 from vlbib.core.faults import CannotUse
-from vlbib.sources.dumps import Added, CannotAdd, Damaged, Info, add_files, check_usable, index_info
+from vlbib.sources.dumps import Added, CannotAdd, Damaged, Info, add_files, check_usable, index_info, rebuild_from_dumps
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -35,6 +35,16 @@ def add_dumps(names: Sequence[str], progress: Callable[[Path, int, int], None] |
         raise CannotUse(f"{path}: {error}") from error
 
 
+def rebuild_index(progress: Callable[[Path, int, int], None] | None = None) -> Added:
+    """Make the user's index anew from the dumps that it was made of. Raises `CannotUse` where one is missing."""
+    path = index_path()
+    report = progress or (lambda _file, _done, _total: None)
+    try:
+        return rebuild_from_dumps(path, report, parse_bib=_entries)
+    except (CannotAdd, OSError) as error:
+        raise CannotUse(f"{path}: {error}") from error
+
+
 def check_index() -> None:
     """Look at every page of the user's index. Raises `CannotUse` where there is none, or one that is damaged."""
     path = index_path()
@@ -47,9 +57,7 @@ def _usable(read: Callable[[], _Read]) -> _Read:
     try:
         return read()
     except Damaged as error:
-        raise CannotUse(
-            f"{index_path()}: {error}; move it away and add its dumps again: vlbib index add FILE"
-        ) from error
+        raise CannotUse(f"{index_path()}: {error}; `vlbib index rebuild` makes it anew from its dumps") from error
 
 
 def about() -> Info | None:

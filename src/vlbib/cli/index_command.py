@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from vlbib.sources.dumps import AddedFile, Info
+    from vlbib.sources.dumps import Added, AddedFile, Info
 
 
 class HeldJson(TypedDict):
@@ -53,10 +53,30 @@ def add(dumps: tuple[str, ...]) -> int:
     Example: vlbib index add dblp.xml.gz
     """
     from vlbib.app.indexing import add_dumps
-    from vlbib.report.as_text import printable
 
     with _bar() as tell:
         added = add_dumps(dumps, tell)
+    return _say(added)
+
+
+@command.command("rebuild")
+def rebuild() -> int:
+    """Make the index anew from the dumps that were added to it, where they still stand.
+
+    The old index stays until the new one is whole.
+
+    Example: vlbib index rebuild
+    """
+    from vlbib.app.indexing import rebuild_index
+
+    with _bar() as tell:
+        return _say(rebuild_index(tell))
+
+
+def _say(added: Added) -> int:
+    """Say what became of each dump, and return the exit code."""
+    from vlbib.report.as_text import printable
+
     for file in added.files:
         click.echo(printable(_told(file)), err=bool(file.refused))
         for fault in file.faults:
@@ -69,7 +89,7 @@ def _told(file: AddedFile) -> str:
         return f"{file.file}: {file.refused}"
     if file.already:
         return f"{file.file}: is in the index already"
-    faults = f", {file.fault_count} lines could not be read" if file.fault_count else ""
+    faults = f"; {file.read} lines read, {file.fault_count} of them refused" if file.fault_count else ""
     end = f"; not read to its end: {file.broken}; get it anew and add it again" if file.broken else ""
     return f"{file.file}: {file.new} new, {file.changed} changed, {file.known} known{faults}{end}"
 

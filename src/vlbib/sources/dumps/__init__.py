@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from vlbib.sources.dumps.adding import Added, AddedFile, CannotAdd, add_files
 from vlbib.sources.dumps.reading import DumpFault, DumpFormat, Step, Unknown, detect, read_dump
+from vlbib.sources.dumps.rebuilding import rebuild_from_dumps
 from vlbib.sources.index.grow import Damaged, Info, check_usable, index_info
 
 __all__ = [
@@ -25,4 +26,5 @@ __all__ = [
     "detect",
     "index_info",
     "read_dump",
+    "rebuild_from_dumps",
 ]

@@ -9,7 +9,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vlbib.sources.dumps.reading import DumpFault, Step, Unknown, read_dump
+from vlbib.sources.dumps.dump_list import list_dumps
+from vlbib.sources.dumps.reading import DumpFault, Step, Unknown, damage, read_dump
 from vlbib.sources.index.fill import BATCH
 from vlbib.sources.index.grow import Damaged, Growing, growing, has_file
 
@@ -31,14 +32,16 @@ class CannotAdd(Exception):  # noqa: N818 -- it reads as the sentence it is
 class AddedFile:
     """What became of one file: its records by what they changed, and its faults, the first of them with their place.
 
-    `already` tells that the index held the file before; `refused` why nothing of it could be read, or `broken` why
-    reading ended before the file did: what was read counts, and the file is read again when it is added again.
+    `read` counts the steps through it: lines, or records of a file without lines. `already` tells that the index held
+    the file before; `refused` why nothing of it could be read, or `broken` why reading ended before the file did: what
+    was read counts, and the file is read again when it is added again.
     """
 
     file: Path
     new: int = 0
     changed: int = 0
     known: int = 0
+    read: int = 0
     faults: tuple[DumpFault, ...] = ()
     fault_count: int = 0
     already: bool = False
@@ -73,13 +76,14 @@ def add_files(
     Every `batch` records the state is kept, for an interruption.
     Raises `CannotAdd` where the index cannot be written or another vlbib is at it.
     """
-    digests = {file: digest for file in dict.fromkeys(files) if (digest := _digest(file))}
+    digests = {file: digest for file in dict.fromkeys(files) if (digest := digest_of(file))}
     fresh = [file for file, digest in digests.items() if not has_file(index, digest)]
     done: dict[Path, AddedFile] = {}
     if fresh:
-        with _alone(index), growing(index, batch) as grown:
+        with alone_on(index), growing(index, batch) as grown:
             for file in fresh:
                 done[file] = _add_file(grown, file, digests[file], progress, parse_bib)
+    list_dumps(index, digests)
     for file in dict.fromkeys(files):
         missing = AddedFile(file=file, refused="cannot be read; is the path right?")
         done.setdefault(file, AddedFile(file=file, already=True) if file in digests else missing)
@@ -93,6 +97,8 @@ def _add_file(
     progress: Callable[[Path, int, int], None],
     parse_bib: Callable[[bytes], Iterable[Entry]] | None,
 ) -> AddedFile:
+    if reason := damage(file):
+        return AddedFile(file=file, refused=f"{reason}; nothing of it was taken, get it anew")
     before, total = grown.read_of(digest), file.stat().st_size
     counts, faults, number, step = Counter[str](), list[DumpFault](), 0, Step(None, 0)
     try:
@@ -112,6 +118,7 @@ def _add_file(
         new=counts["new"],
         changed=counts["changed"],
         known=counts["known"],
+        read=number,
         faults=tuple(faults),
         fault_count=counts["fault"],
         broken=broken,
@@ -127,7 +134,7 @@ def _take(grown: Growing, step: Step, counts: Counter[str], faults: list[DumpFau
         counts[grown.add(step.what)] += 1
 
 
-def _digest(file: Path) -> str | None:
+def digest_of(file: Path) -> str | None:
     """Return the digest of a file's bytes, None where it cannot be read."""
     try:
         with file.open("rb") as opened:
@@ -137,8 +144,8 @@ def _digest(file: Path) -> str | None:
 
 
 @contextmanager
-def _alone(index: Path) -> Iterator[None]:
-    """Hold the index's lock; turn what the file system and SQLite say into words."""
+def alone_on(index: Path) -> Iterator[None]:
+    """Hold an index's lock; turn what the file system and SQLite say into words."""
     from filelock import FileLock, Timeout
 
     try:
@@ -148,6 +155,6 @@ def _alone(index: Path) -> Iterator[None]:
     except Timeout as error:
         raise CannotAdd(f"another vlbib is adding to {index}: wait for it to end") from error
     except Damaged as error:
-        raise CannotAdd(f"the index {error}; move it away and add its dumps again") from error
+        raise CannotAdd(f"the index {error}; `vlbib index rebuild` makes it anew from its dumps") from error
     except (OSError, sqlite3.Error) as error:
         raise CannotAdd(f"the index cannot be written ({error})") from error

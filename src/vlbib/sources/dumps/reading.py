@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from vlbib.core.record import Record
 
 _HEAD = 65536  # bytes that show the format
+_BLOCK = 1 << 20
 _GZIP = b"\x1f\x8b"
 _ENTRY = re.compile(rb"^[ \t]*@[A-Za-z]+\s*[{(]", re.MULTILINE)
 SOURCE = "index"  # what the names of the sources of an index begin with
@@ -94,15 +95,45 @@ def read_dump(path: Path, parse_bib: Callable[[bytes], Iterable[Entry]] | None =
     Raises `Unknown` where the content is of no known format, and OSError where the file cannot be read.
     """
     with path.open("rb") as raw:
-        packed = raw.read(2) == _GZIP
-        raw.seek(0)
-        file = cast("IO[bytes]", gzip.GzipFile(fileobj=raw)) if packed else raw
+        file = _unpacked(raw)
         try:
             head = file.read(_HEAD)
             file.seek(0)
             yield from (Step(what, raw.tell()) for what in _contents(file, _format(head), parse_bib))
         except (EOFError, zlib.error, gzip.BadGzipFile) as error:
             yield Step(DumpFault(0, f"the file is damaged or cut off ({error})", is_end=True), raw.tell())
+
+
+def damage(path: Path) -> str:
+    """Return why the content of a gzipped dump is not what was packed; "" for one that is whole, plain, or cut off.
+
+    Its check sum stands at the end: without it, damaged lines would be taken before it is known.
+    """
+    try:
+        with path.open("rb") as raw:
+            file = _unpacked(raw)
+            while file is not raw and file.read(_BLOCK):
+                pass
+    except (zlib.error, gzip.BadGzipFile) as error:
+        return f"is damaged ({error})"
+    except (EOFError, OSError):
+        return ""
+    return ""
+
+
+def format_of(path: Path) -> DumpFormat:
+    """Return the format of a dump, plain or gzipped. Raises `Unknown` where it is of none, and OSError."""
+    with path.open("rb") as raw:
+        try:
+            return _format(_unpacked(raw).read(_HEAD))
+        except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+            raise Unknown(f"is damaged or cut off ({error})") from error
+
+
+def _unpacked(raw: IO[bytes]) -> IO[bytes]:
+    packed = raw.read(2) == _GZIP
+    raw.seek(0)
+    return cast("IO[bytes]", gzip.GzipFile(fileobj=raw)) if packed else raw
 
 
 def _format(head: bytes) -> DumpFormat:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 import sys
+import zlib
 from array import array
 from collections import defaultdict
 from contextlib import nullcontext
@@ -24,8 +25,10 @@ from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+import msgspec
 from msgspec import structs
 
+from vlbib.core.faults import CannotUse
 from vlbib.core.ids import Id
 from vlbib.core.text import squeeze, words
 from vlbib.resolver import CouldNotAsk
@@ -45,6 +48,9 @@ VERSION = 1  # of the file; kept in user_version
 CATALOGUE = "catalogue"
 INDEXES = (CATALOGUE, "index")  # those that a run asks
 WORKS = 20  # most works that answer one question
+
+# What SQLite, deflate and msgspec raise for a damaged page, and what a value of another kind leads to.
+DAMAGE = (sqlite3.Error, zlib.error, msgspec.MsgspecError, ValueError, TypeError)
 
 _NEIGHBOURS = 12  # titles on each side in the order of squeezed titles
 _RANKED = 60  # rows whose titles are compared with the one asked
@@ -102,20 +108,20 @@ class Index:
         try:
             connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
         except sqlite3.Error as error:
-            raise CouldNotAsk(f"the index {path} cannot be read ({error}): build it anew") from error
+            raise CouldNotAsk(f"the index {path} cannot be read ({error}); {_remedy(path)}") from error
         try:
             return cls._read(path, connection)
         except (sqlite3.Error, KeyError, TypeError, CouldNotAsk) as error:
             connection.close()
             if isinstance(error, CouldNotAsk):
                 raise
-            raise CouldNotAsk(f"the index {path} cannot be read ({error}): build it anew") from error
+            raise CouldNotAsk(f"the index {path} cannot be read ({error}); {_remedy(path)}") from error
 
     @classmethod
     def _read(cls, path: Path, connection: sqlite3.Connection) -> Index:
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         if version != VERSION:
-            raise CouldNotAsk(f"the index {path} has format {version}, this vlbib reads {VERSION}: build it anew")
+            raise CouldNotAsk(f"the index {path} has format {version}, this vlbib reads {VERSION}; {_remedy(path)}")
         about = dict(connection.execute("SELECT name, value FROM about"))
         return cls(path, Codec(about["dictionary"]), bool(about["joined"]), about["rows"], connection)
 
@@ -156,8 +162,12 @@ class Index:
         """
         try:
             return {question: self._answer(question) for question in questions}
-        except (sqlite3.Error, ValueError) as error:
-            raise CouldNotAsk(f"the index {self.path} is damaged ({error}): build it anew") from error
+        except DAMAGE as error:
+            raise CouldNotAsk(self.told(error)) from error
+
+    def told(self, error: Exception) -> str:
+        """Return what to tell of a damage met while reading."""
+        return f"the index {self.path} is damaged ({error}); {_remedy(self.path)}"
 
     def _answer(self, question: Question) -> tuple[Record, ...]:
         packed = self._by_id(question) if isinstance(question, Id) else self._by_query(question)
@@ -237,10 +247,16 @@ class Index:
         return [row for (row,) in self._connection.execute(query, (head, most))]
 
     def records_from(self, heads: Sequence[str], most: int = 2000) -> Iterator[tuple[Record, ...]]:
-        """Yield the records of at most so many rows whose squeezed title begins with one of these letters."""
-        for head in heads:
-            for row, data in self._packed(self.rows_from_head(head, most)).items():
-                yield self.codec.unpack(data, f"{self.path.stem}:{row}")
+        """Yield the records of at most so many rows whose squeezed title begins with one of these letters.
+
+        Raises `CannotUse` where the file turns out to be damaged.
+        """
+        try:
+            for head in heads:
+                for row, data in self._packed(self.rows_from_head(head, most)).items():
+                    yield self.codec.unpack(data, f"{self.path.stem}:{row}")
+        except DAMAGE as error:
+            raise CannotUse(self.told(error)) from error
 
     def rows_from_head(self, letters: str, most: int) -> list[int]:
         """Return at most so many rows whose squeezed title begins with these letters, in their order."""
@@ -300,6 +316,11 @@ class Index:
         keys |= {title_key(squeeze(record.title)) for record in records}
         packed = self._packed(row for row in self._with_keys(sorted(keys)) if row not in rows)
         return {row: self.codec.unpack(data, "") for row, data in packed.items()}
+
+
+def _remedy(path: Path) -> str:
+    """Return what to do about an index that cannot be used."""
+    return "install vlbib anew" if path.stem == CATALOGUE else "`vlbib index rebuild` makes it anew from its dumps"
 
 
 def _sample(path: Path) -> str:

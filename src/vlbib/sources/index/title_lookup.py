@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from os.path import commonprefix
 from typing import TYPE_CHECKING
 
+from vlbib.core.faults import CannotUse
 from vlbib.core.known import LEAST_LETTERS, NEAR, KnownTitle, Naming
 from vlbib.core.text import name_marks, squeeze
 from vlbib.sources.index.features import HEAD, alias_key, name_key, split_name, title_key
+from vlbib.sources.index.search import DAMAGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,22 +25,31 @@ _ROWS = 50  # rows of one beginning that are looked at
 
 @dataclass(frozen=True, slots=True)
 class KnownIndex:
-    """An index as what is known at hand."""
+    """An index as what is known at hand. Its methods raise `CannotUse` where the file turns out to be damaged."""
 
     index: Index
 
     def titles_from(self, letters: str) -> tuple[KnownTitle, ...]:
         """Return the titles that are the beginning of squeezed text, the longest first."""
-        return titles_from(self.index, letters)
+        try:
+            return titles_from(self.index, letters)
+        except DAMAGE as error:
+            raise CannotUse(self.index.told(error)) from error
 
     def naming(self, name: str) -> Naming:
         """Return how much the index knows of a short name."""
-        return naming(self.index, name)
+        try:
+            return naming(self.index, name)
+        except DAMAGE as error:
+            raise CannotUse(self.index.told(error)) from error
 
     def near(self, letters: str) -> tuple[KnownTitle, ...]:
         """Return titles whose squeezed text begins with these letters, some of them where there are many."""
-        rows = dict.fromkeys(self.index.rows_from_head(letters, NEAR))
-        return tuple(dict.fromkeys(title for row in rows for title in _titles(self.index, row)))
+        try:
+            rows = dict.fromkeys(self.index.rows_from_head(letters, NEAR))
+            return tuple(dict.fromkeys(title for row in rows for title in _titles(self.index, row)))
+        except DAMAGE as error:
+            raise CannotUse(self.index.told(error)) from error
 
 
 def titles_from(index: Index, letters: str) -> tuple[KnownTitle, ...]:

@@ -1,0 +1,57 @@
+"""The list of the dumps that an index was made of: a file beside it, to make it anew by when it is damaged."""
+
+from __future__ import annotations
+
+import contextlib
+from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec import Struct
+
+from vlbib.sources.dumps.reading import Unknown, format_of
+from vlbib.sources.index.grow import has_file
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+
+class ListedDump(Struct, frozen=True, kw_only=True):
+    """A dump as it was added: its absolute path, its size in bytes, the digest of its bytes (SHA-256), its format."""
+
+    path: str
+    size: int
+    digest: str
+    format: str
+
+
+def list_path(index: Path) -> Path:
+    """Return where the list of an index lies."""
+    return index.with_name(f"{index.name}.dumps.json")
+
+
+def read_list(index: Path) -> tuple[ListedDump, ...]:
+    """Return the dumps that an index was made of, in the order of their adding; none where nothing is known."""
+    try:
+        return msgspec.json.decode(list_path(index).read_bytes(), type=tuple[ListedDump, ...])
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+        return ()
+
+
+def list_dumps(index: Path, added: Mapping[Path, str]) -> None:
+    """Write the list of an index: what it holds of the dumps listed before, and of those given with their digests.
+
+    A dump that was moved is listed where it lies now. A list that cannot be written is left out: the index is there.
+    """
+    known = {dump.digest: dump for dump in read_list(index)}
+    with contextlib.suppress(OSError, Unknown):
+        whole = {path: digest for path, digest in added.items() if has_file(index, digest)}
+        known |= {digest: _listed(path, digest) for path, digest in whole.items()}
+        held = [dump for dump in known.values() if has_file(index, dump.digest)]
+        part = index.with_name(f".{list_path(index).name}.part")
+        part.write_bytes(msgspec.json.format(msgspec.json.encode(held), indent=1) + b"\n")
+        part.replace(list_path(index))
+
+
+def _listed(path: Path, digest: str) -> ListedDump:
+    return ListedDump(path=str(path.absolute()), size=path.stat().st_size, digest=digest, format=format_of(path).value)

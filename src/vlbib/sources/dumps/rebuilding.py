@@ -1,0 +1,55 @@
+"""Making an index anew from the dumps that it was made of; the old one stays until the new one is whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from vlbib.sources.dumps.adding import CannotAdd, add_files, alone_on, digest_of
+from vlbib.sources.dumps.dump_list import list_dumps, list_path, read_list
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from vlbib.core.bib import Entry
+    from vlbib.sources.dumps.adding import Added
+    from vlbib.sources.dumps.dump_list import ListedDump
+
+
+def rebuild_from_dumps(
+    index: Path,
+    progress: Callable[[Path, int, int], None] = lambda _file, _done, _total: None,
+    *,
+    parse_bib: Callable[[bytes], Iterable[Entry]] | None = None,
+) -> Added:
+    """Make an index anew from its dumps, and say what became of each.
+
+    Where one of them cannot be read to its end the old index stays. Raises `CannotAdd` where no list of dumps is kept,
+    where one is not where it was or is another file by now, and for what `add_files` raises it.
+    """
+    dumps = read_list(index)
+    if not dumps:
+        raise CannotAdd("no list of its dumps is kept; move it away and add them: vlbib index add FILE")
+    faults = [fault for dump in dumps if (fault := _fault(dump))]
+    if faults:
+        raise CannotAdd("; ".join(faults))
+    new = index.with_name(f"new-{index.name}")
+    with alone_on(index):
+        added = add_files([Path(dump.path) for dump in dumps], new, progress, parse_bib=parse_bib)
+        whole = not any(file.refused or file.broken for file in added.files)
+        if whole:
+            new.replace(index)
+            list_dumps(index, {Path(dump.path): dump.digest for dump in dumps})
+    for left in (new, list_path(new)):
+        left.unlink(missing_ok=True)
+    return added
+
+
+def _fault(dump: ListedDump) -> str:
+    """Return why a dump cannot be read again, "" where it stands as it was."""
+    path = Path(dump.path)
+    if not path.is_file():
+        return f"{path} is missing; put it back, or add the dumps that you have to a new index"
+    if path.stat().st_size != dump.size or digest_of(path) != dump.digest:
+        return f"{path} is another file than the one that was added; put that back, or add this one to a new index"
+    return ""
