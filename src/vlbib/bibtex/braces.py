@@ -1,6 +1,6 @@
 """Which brace, quote or parenthesis closes which, found so that no text is searched again and again.
 
-A file of unclosed entries would else be read to its end for each of them.
+Without this a file of unclosed entries would be read to its end for each of them.
 """
 
 from __future__ import annotations

@@ -128,7 +128,7 @@ def _close_behind(source: bytes, head: re.Match[bytes], following: Sequence[re.M
 
 
 def _comment(source: BracedText, block: Block, behind: _Behind, walls: list[int]) -> Block:
-    """Return a @comment that holds entries, or never closes, as what it is: a comment, broken whole, or before them."""
+    """Return a @comment that holds entries or never closes: a comment, or a broken block, whole or up to them."""
     first = behind.first(block.start + 1)
     inside = _within(source, block, behind, walls)
     if block.kind is BlockKind.BROKEN or _is_lent(source, block, inside):
@@ -138,7 +138,7 @@ def _comment(source: BracedText, block: Block, behind: _Behind, walls: list[int]
 
 
 def _within(source: BracedText, block: Block, behind: _Behind, walls: list[int]) -> list[Block]:
-    """Return the blocks that begin within a @comment; what cannot be read is one where its head is a full one."""
+    """Return the blocks that begin within a @comment; one that cannot be read counts where a key and a field follow its head."""
     inside: list[Block] = []
     head = behind.first(block.start + 1)
     while head and head.start() < block.end:

@@ -99,5 +99,5 @@ def _theirs(text: str) -> tuple[str, _Values] | None:
 def _parser() -> Callable[..., BibtexparserLibrary]:
     from bibtexparser.entrypoint import parse_string
 
-    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # what it cannot read is no news here
+    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # blocks that it cannot read are reported elsewhere
     return parse_string

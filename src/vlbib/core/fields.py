@@ -60,7 +60,7 @@ _DASHES = re.compile(r"\s*[-‐‑‒–—]+\s*")  # hyphens of all lengths, be
 
 
 def same_value(name: str, left: str, right: str) -> bool:
-    """Tell whether two values of the field `name` differ in style alone."""
+    """Tell whether two values of the field `name` differ only in style."""
     if left == right:
         return True
     if name in _PEOPLE:

@@ -13,7 +13,7 @@ _ARTICLES = {"a", "an", "the"}
 
 
 def key_of(authors: str, year: str, title: str, alias: str = "") -> str:
-    """Return the key of a work from its BibTeX values, "" where nothing of them can be in one.
+    """Return the key of a work from its BibTeX values, "" where none of them can stand in a key.
 
     A work without author and year (a web page) is named by its alias or by up to three words of its title.
 

@@ -52,7 +52,7 @@ class Known(Protocol):
 
 @dataclass
 class TitleList:
-    """Titles and short names in memory, those of a library, say."""
+    """Titles and short names in memory, for example those of a library."""
 
     titles: Sequence[KnownTitle] = ()
     names: frozenset[str] = frozenset()

@@ -41,7 +41,7 @@ def is_telling(text: str) -> bool:
 
 
 def one_edit(left: str, right: str) -> tuple[int, str, str] | None:
-    """Return (start, what `one` has there, what `other` has there) where one edit or transposition parts them."""
+    """Return (start, what `left` has there, what `right` has there) where one edit or swap parts them."""
     if abs(len(left) - len(right)) > 1 or left == right:
         return None
     shorter = min(len(left), len(right))

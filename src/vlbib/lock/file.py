@@ -25,7 +25,7 @@ MAJOR, MINOR = 2, 0
 
 
 class Stored(Struct, frozen=True):
-    """Works as a file has them, each with its text there: what is written again of a work that stays the same value."""
+    """The works of a lock file, each with its text there: an unchanged work is written back as that text."""
 
     works: tuple[LockedWork, ...] = ()
     texts: tuple[msgspec.Raw, ...] = ()
@@ -56,7 +56,7 @@ class Lock(Struct, frozen=True, kw_only=True):
         return same[-1] if same else next((current for current in former if current), None)
 
     def renames(self, keys: Iterable[str], filed: Iterable[str] = ()) -> tuple[str, ...]:
-        """Say of each key that is a former one which it is now."""
+        """Return a sentence for each key that is a former one, with the key that its entry has now."""
         own = tuple(filed)
         pairs = ((key, self.current_key(key, own) or key) for key in keys)
         return tuple(f"{old} is {new} now" for old, new in pairs if old.lower() != new.lower())

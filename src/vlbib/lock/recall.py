@@ -89,7 +89,7 @@ class Memory:
     def _at_place(self, mention: Mention) -> Sequence[int]:
         """Return the works that a line has named: first those that it named pinned, or not, as it is today.
 
-        So it is not the order of keys in the lock that tells a line's old work from the one that it was pinned to.
+        This, and not the order of keys in the lock, tells a line's former work from the one that it was pinned to.
         """
         numbers = self.places.get(mention.place, ())
         return sorted(numbers, key=lambda number: not self._is_alike(number, mention)) if numbers[1:] else numbers
@@ -145,7 +145,7 @@ def _near(locked: LockedWork, mention: Mention) -> bool:
 
 
 def _fits(locked: LockedWork, work: Work) -> bool:
-    """Tell whether the notes still say nothing that the lock does not answer."""
+    """Tell whether the lock answers all that the notes say of the work."""
     if _unpinned(locked, work):
         return False
     if locked.status in _OPEN:
@@ -195,7 +195,7 @@ def _gone(memory: Memory, works: Sequence[Work]) -> dict[str, list[_Line]]:
 def _reworded(memory: Memory, work: Work, gone: dict[str, list[_Line]]) -> int | None:
     """Return the one locked work of the same file whose line is gone and reads nearly as a line of this work.
 
-    The line is taken out of those gone: no second line was it.
+    The line then no longer counts as gone, so that no second line of today is taken for it.
     """
     tokens = [(mention.file, words(mention.text)) for mention in work.mentions]
     pairs = [

@@ -98,7 +98,7 @@ class LockedWork(Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False
 
     @property
     def rank(self) -> tuple[int, int]:
-        """The order of blocks of one work: the least says most of it."""
+        """How blocks of one work are ordered: the lowest rank holds the most."""
         return _BEST_FIRST.index(self.status), -len(self.fields)
 
     def is_work_of(self, second: LockedWork) -> bool:

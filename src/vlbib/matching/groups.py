@@ -107,7 +107,7 @@ def _join_known(works: list[set[int]], members: list[int], records: Sequence[Rec
 def _may_be_one(first: int, second: int, works: Sequence[set[int]], records: Sequence[Record]) -> bool:
     """Tell whether two records that share an identity may be one work: by source, title or people.
 
-    People write several papers: they hold nothing together where the works are two preprints of other titles.
+    Common authors prove nothing where the works are two preprints with different titles.
     """
     left, right = records[first], records[second]
     if _stated_as_one(left, right):

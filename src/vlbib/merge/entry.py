@@ -270,7 +270,7 @@ def _merged(
 
 
 def _withdrawn(entry: FiledEntry, target: Target, old: Mapping[str, LockedField]) -> frozenset[str]:
-    """Return the fields, as vlbib wrote them, whose source was heard again and that it gives no longer."""
+    """Return the fields that stand as vlbib wrote them and that their source, asked again, no longer gives."""
     given = {name for member in target.members if member.draft for name in member.draft.fields}
     lacking = [name for name in old if name not in given]
     heard = (
@@ -281,7 +281,7 @@ def _withdrawn(entry: FiledEntry, target: Target, old: Mapping[str, LockedField]
 
 
 def _said_otherwise(entry: FiledEntry, name: str) -> bool:
-    """Tell whether an entry of the owner's says this in biblatex's field, or by the volume that it refers to."""
+    """Tell whether the owner's entry has the value in biblatex's field, or in the volume that it refers to."""
     inherits = name in INHERITED and any(parent in entry.values for parent in PARENTS)
     return inherits or _BIBLATEX.get(name, "") in entry.values
 

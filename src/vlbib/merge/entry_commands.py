@@ -237,7 +237,7 @@ def _tags_of_both(
 
 
 def retag_entries(document: Document, lock: Lock, old: str, new: str, separator: str = "") -> Done:
-    """Give a tag another name in every entry; where an entry has both, one is left. The notes' word is not changed.
+    """Give a tag another name in every entry; an entry that has both keeps one. The notes are not changed.
 
     With a separator the tag is renamed also where it is a level of another one.
     """
@@ -284,7 +284,7 @@ def _forms(tags: str | Iterable[str]) -> set[str]:
 def _with_tag(
     work: LockedWork, rename: Callable[[str], str], there: Mapping[tuple[str, str], Sequence[str]]
 ) -> LockedWork:
-    """Rename a tag in the lock's word on a work; the new one is the owner's where the owner had given either before.
+    """Rename a tag in the block of a work; the new one is the owner's where they had given it or the old one.
 
     `there` has the tags of an entry, by its key in lower case and by field.
     """

@@ -72,7 +72,7 @@ def _remembered(work: LockedWork, keys: Keys) -> EntryPlan:
 
 
 def _as_filed(document: Document | None, target: Target) -> tuple[LockedWork, tuple[str, ...]]:
-    """Return an orphan under the key that the file has today, its former one remembered; the owner's, if it is so."""
+    """Return the block of an orphan under the key that its entry has today, and what is reported of that."""
     work = target.locked
     assert work is not None
     key = document.key(document.entries[target.entry]) if document and target.entry is not None else ""

@@ -174,7 +174,7 @@ def _file_reports(document: Document) -> list[str]:
 
 
 def _doubled(document: Document, keys: Collection[str]) -> list[str]:
-    """Say which entries have a key that stands in the file before them, of the keys that do."""
+    """Report each entry whose key an entry before it in the file has already."""
     seen: set[str] = set()
     reports = []
     for block in document.entries if keys else ():

@@ -140,7 +140,7 @@ def in_file(tag: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TagMerge:
-    """What becomes of an entry's tags: the new `keywords` value, the tags there by vlbib, those taken out by hand."""
+    """What becomes of an entry's tags: the new `keywords` value, the tags that vlbib wrote, those taken out by hand."""
 
     value: str
     written: tuple[str, ...]

@@ -156,7 +156,7 @@ class _Growing:
         self.left_out: list[LeftOut] = []
 
     def take(self, definition: Definition, works: Mapping[str, str], *, several: bool) -> None:
-        """Add one definition, but for what works or the settings use otherwise."""
+        """Add one definition, without what is the name of a work or means something else in the settings."""
         named = works.get(tag_form(definition.long))
         if named:
             self._leave(definition, f"{definition.long} is the name of a work ({named})")
