@@ -138,7 +138,7 @@ def _comment(source: BracedText, block: Block, behind: _Behind, walls: list[int]
 
 
 def _within(source: BracedText, block: Block, behind: _Behind, walls: list[int]) -> list[Block]:
-    """Return the blocks that begin within a @comment; one that cannot be read counts where a key and a field follow its head."""
+    """Return the blocks that begin within a @comment; an unreadable one counts where a field follows its key."""
     inside: list[Block] = []
     head = behind.first(block.start + 1)
     while head and head.start() < block.end:
