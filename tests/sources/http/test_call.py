@@ -45,7 +45,8 @@ def test_a_key_stays_with_its_host_and_never_leaves_https(first: str, now: str, 
     assert keeps_key(Call(method="GET", url=first), Call(method="GET", url=now)) is kept
 
 
-@pytest.mark.parametrize(("value", "seconds"), [("7", 7.0), (" 0 ", 0.0), ("soon", None), ("", None),
+@pytest.mark.parametrize(("value", "seconds"), [("7", 7.0), (" 0 ", 0.0), ("soon", None), ("", None), ("²", None),
+                                                ("9" * 400, float("inf")),
                                                 ("Thu, 01 Jan 1970 00:01:40 GMT", 40.0),
                                                 ("Thu, 01 Jan 1970 00:00:10 GMT", 0.0)])  # fmt: skip
 def test_retry_after_is_read_in_both_forms(value: str, seconds: float | None) -> None:

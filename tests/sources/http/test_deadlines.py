@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import socket
 import subprocess
@@ -9,19 +10,23 @@ import sys
 import threading
 import time
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from vlbib.resolver import Response
+import pytest
+
+from vlbib.resolver import CouldNotAsk, Request, Response
+from vlbib.sources.http import Endpoint, Shell, Tally
 from vlbib.sources.http.call import Call, Failure
 from vlbib.sources.http.pace import Pace
 from vlbib.sources.http.wire import Wire
-from vlbib.sources.network import Limits, from_environment
+from vlbib.sources.network import Limits, Network, from_environment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-SHORT = Limits(connect=0.5, read=0.3, whole=0.6)
+SHORT = Limits(connect=0.5, read=0.3, whole=0.6, body=1024**2)
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n"
 # Holds the turn of a host, says so, and never lets go.
 HOLDER = """
@@ -63,6 +68,21 @@ def dripping(whole: bytes, drip: bytes) -> Iterator[str]:
         over.set()
 
 
+@contextmanager
+def full() -> Iterator[str]:
+    """A server that takes no connection: its queue is full."""
+    with socket.socket() as server:
+        server.bind(("127.0.0.1", 0))
+        server.listen(0)
+        waiting = [socket.socket() for _ in range(4)]
+        for each in waiting:
+            each.settimeout(0.0)
+            each.connect_ex(server.getsockname())
+        yield f"http://127.0.0.1:{server.getsockname()[1]}/"
+        for each in waiting:
+            each.close()
+
+
 def timed(url: str) -> tuple[Response | Failure, float]:
     wire = Wire(SHORT, "test")
     start = time.monotonic()
@@ -94,6 +114,75 @@ def test_an_answer_within_the_deadlines_is_taken_after_one_that_was_given_up() -
         outcome = wire.once(Call(method="GET", url=url), None)
     assert isinstance(outcome, Response)
     assert outcome.body == b"{}"
+
+
+CHUNKED = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+ZIPPED = b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n"
+
+
+@pytest.mark.parametrize(
+    ("whole", "drip", "reason"),
+    [
+        (b"HTTP/1.1 200 OK\r\n", b"X: a\r\n", "no answer from"),
+        (b"", b"HTTP/1.1 100 Continue\r\n\r\n" * 1000, "no answer from"),
+        (b"HTTP/1.1 102 Processing\r\n\r\n" * 10, b"HTTP/1.1 102 Processing\r\n\r\n", "HTTP 102"),
+        (CHUNKED, b"1\r\nx\r\n" * 1000, "not complete after"),
+        (CHUNKED + b"1;", b"x", "not complete after"),
+        (ZIPPED, gzip.compress(b""), "not complete after"),
+        (ZIPPED + gzip.compress(bytes(4 * 1024**2)), b"", "larger than 1 MB"),
+        (b"HTTP/1.1 302 Found\r\nLocation: /\r\nContent-Length: 999\r\n\r\n", b"x", "not complete after"),
+        (b"HTTP/1.1 302 Found\r\nLocation: /\r\n\r\n" + bytes(2 * 1024**2), b"", "larger than 1 MB"),
+        (b"HTTP/1.1 500 Oops\r\nContent-Length: 999\r\n\r\n", b"x", "HTTP 500"),
+        (b"HTTP/1.1 429 Busy\r\nRetry-After: " + b"9" * 5000 + b"\r\n\r\n", b"", "HTTP 429"),
+        (b"HTTP/1.1 429 Busy\r\nRetry-After: \xb2\r\n\r\n", b"", "HTTP 429"),
+    ],
+)
+def test_an_answer_without_end_is_given_up(whole: bytes, drip: bytes, reason: str) -> None:
+    with dripping(whole, drip) as url:
+        outcome, seconds = timed(url)
+    assert isinstance(outcome, Failure)
+    assert reason in outcome.reason
+    assert seconds < 3
+
+
+def test_a_host_that_takes_no_connection_is_given_up() -> None:
+    with full() as url:
+        outcome, seconds = timed(url)
+    assert isinstance(outcome, Failure)
+    assert outcome.unreachable
+    assert 0.4 < seconds < 3
+
+
+def test_the_connection_of_an_answer_that_is_given_up_is_closed() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        outcome, _ = timed(f"http://127.0.0.1:{server.getsockname()[1]}/")
+        connection, _ = server.accept()
+        with connection:
+            connection.settimeout(3)
+            assert isinstance(outcome, Failure)
+            assert connection.recv(4096).startswith(b"GET / ")
+            assert connection.recv(4096) == b""
+
+
+def test_redirects_have_the_time_of_one_answer_together(tmp_path: Path) -> None:
+    network = Network(cache_dir=tmp_path, limits=replace(SHORT, read=0.5, tries=1))
+    moved = b"HTTP/1.1 302 Found\r\nLocation: /\r\nContent-Length: 20\r\n\r\n"
+    with dripping(moved, b"x" * 3) as url, Shell(network) as shell:
+        tally = Tally()
+        with pytest.raises(CouldNotAsk):
+            shell.exchange(Endpoint(name="a", url=url, delay=0.0), Request(path="/"), tally).answer()
+        assert tally.requests < 4
+
+
+def test_a_wait_that_nobody_can_mean_is_told_in_words(tmp_path: Path) -> None:
+    network = Network(cache_dir=tmp_path, limits=SHORT)
+    busy = b"HTTP/1.1 429 Busy\r\nRetry-After: 99999999999999\r\nContent-Length: 0\r\n\r\n"
+    with (
+        dripping(busy, b"") as url,
+        Shell(network) as shell,
+        pytest.raises(CouldNotAsk, match="it asks to wait more than a day"),
+    ):
+        shell.exchange(Endpoint(name="a", url=url, delay=0.0), Request(path="/"), Tally()).answer()
 
 
 def test_deadlines_can_be_set() -> None:

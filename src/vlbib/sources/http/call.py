@@ -72,11 +72,16 @@ def keeps_key(first: Call, now: Call) -> bool:
     return same and not (before.scheme == "https" and after.scheme == "http")
 
 
+def number_of(text: str) -> float | None:
+    """Return the number that a header gives in digits; None: it is none."""
+    return float(text) if text.isascii() and text.isdigit() else None
+
+
 def retry_after(value: str, now: float) -> float | None:
     """Return the seconds of a Retry-After header, a number or an HTTP date (RFC 9110, 10.2.3); None: unreadable."""
     text = value.strip()
-    if text.isdigit():
-        return float(text)
+    if (seconds := number_of(text)) is not None:
+        return seconds
     try:
         return max(0.0, parsedate_to_datetime(text).timestamp() - now)
     except (ValueError, TypeError, OverflowError):

@@ -25,6 +25,7 @@ _GONE = (404, 410)
 _REFUSED = (401, 402, 403, 407, 451)
 _MOVED = (301, 302, 303, 307, 308)
 _HOPS = 5
+_DAY = 86400.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,10 +191,10 @@ class Exchange:
             self._failed(outcome)
 
     def _follow(self) -> Response | Failure:
-        """Send the request, and follow redirects."""
-        call = self.call
+        """Send the request, and follow redirects; all of them together have the time of one answer."""
+        call, began = self.call, self._spent
         for _ in range(_HOPS):
-            outcome = self._once(call)
+            outcome = self._once(call, self.shell.network.limits.whole - self._spent + began)
             if isinstance(outcome, Failure) or outcome.status not in _MOVED or "location" not in outcome.headers:
                 return self._judged(outcome)
             call = redirected(call, outcome.headers["location"])
@@ -201,13 +202,13 @@ class Exchange:
                 break
         return Failure(reason=f"{self.call.host} redirects without end", may_retry=False)
 
-    def _once(self, call: Call) -> Response | Failure:
+    def _once(self, call: Call, within: float) -> Response | Failure:
         self.shell.ensure_open(self.endpoint.name, call.host)
         secret = self._secret() if keeps_key(self.call, call) else None
         with self.shell.pace.turn(call.host, self.endpoint.delay) as turn:
             self.tally.requests += 1
             started = time.monotonic()
-            outcome = self.shell.wire.once(call, secret)
+            outcome = self.shell.wire.once(call, secret, within)
             self._spent += time.monotonic() - started
             if isinstance(outcome, Failure) and outcome.may_retry:
                 turn.hold = self._pause(outcome)
@@ -233,7 +234,8 @@ class Exchange:
             return
         self.tally.failed += 1
         self.shell.give_up(self.endpoint.name, self.call.host, replace(failure, busy=failure.busy or worn))
-        demand = f"; it asks to wait {asked:.0f} s" if asked > limits.longest_wait else ""
+        span = f"{asked:.0f} s" if asked < _DAY else "more than a day"
+        demand = f"; it asks to wait {span}" if asked > limits.longest_wait else ""
         raise CouldNotAsk(f"{failure.reason}{demand}")
 
     def _pause(self, failure: Failure) -> float:

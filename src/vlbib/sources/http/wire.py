@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import socket
 import threading
 import time
@@ -13,12 +14,12 @@ from urllib.parse import urlsplit
 
 import requests
 import urllib3
-from requests.adapters import HTTPAdapter
 from requests.utils import get_environ_proxies, select_proxy
 from urllib3.exceptions import ConnectTimeoutError, NewConnectionError, ReadTimeoutError
 
 from vlbib.resolver import Response
-from vlbib.sources.http.call import Failure, retry_after
+from vlbib.sources.http.call import Failure, number_of, retry_after
+from vlbib.sources.http.connections import BreakableAdapter, break_off
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,6 +31,11 @@ _CHUNK = 64 * 1024
 _BUSY = (429, 503)
 _FAILED = (408, 425)
 _UNREACHABLE = (NewConnectionError, ConnectTimeoutError)
+
+
+class _Session(requests.Session):
+    def get_redirect_target(self, resp: requests.Response) -> None:
+        """Say that there is none: else requests reads the whole body of a redirect, however long, to tell the next."""
 
 
 @dataclass(slots=True)
@@ -46,17 +52,20 @@ class Wire:
         self._session = self._opened()
 
     def _opened(self) -> requests.Session:
-        session = requests.Session()
-        adapter = HTTPAdapter(pool_maxsize=1, max_retries=0, pool_block=False)
+        session = _Session()
+        adapter = BreakableAdapter(pool_maxsize=1, max_retries=0, pool_block=False)
         session.mount("https://", adapter)
         session.mount("http://", adapter)
         session.headers["User-Agent"] = self.agent
         return session
 
-    def once(self, call: Call, secret: tuple[str, str] | None) -> Response | Failure:
-        """Send a call once, with the header that carries a key. Never raises for what the network does."""
+    def once(self, call: Call, secret: tuple[str, str] | None, within: float = math.inf) -> Response | Failure:
+        """Send a call once, with the header that carries a key. Never raises for what the network does.
+
+        `within` are the seconds for the whole answer, where they are fewer than the usual ones.
+        """
         patience = self.limits.connect / 2**self._unreachable
-        outcome = self._reached(call, patience) or self._send(call, secret, patience)
+        outcome = self._reached(call, patience) or self._send(call, secret, patience, min(self.limits.whole, within))
         if isinstance(outcome, Response):
             self._unreachable = 0
         elif outcome.unreachable:
@@ -79,7 +88,7 @@ class Wire:
             self._known[host] = addresses
         return None
 
-    def _send(self, call: Call, secret: tuple[str, str] | None, patience: float) -> Response | Failure:
+    def _send(self, call: Call, secret: tuple[str, str] | None, patience: float, whole: float) -> Response | Failure:
         headers = {"Accept": call.accept}
         if call.content_type:
             headers["Content-Type"] = call.content_type
@@ -97,19 +106,19 @@ class Wire:
                 )  # fmt: skip
                 started.set()
                 with answer:
-                    return _read(answer, self.limits, time.monotonic() + self.limits.whole)
+                    return _read(answer, self.limits, time.monotonic() + whole)
             except (requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError) as exc:
                 return _failure(exc, call.host, self.limits)
 
-        return self._in_time(ask, started, call.host, patience)
+        return self._in_time(ask, started, call.host, patience, whole)
 
     def _in_time(
-        self, ask: Callable[[], Response | Failure], started: threading.Event, host: str, patience: float
+        self, ask: Callable[[], Response | Failure], started: threading.Event, host: str, patience: float, whole: float
     ) -> Response | Failure:
         """Return what a request brings, or the failure that its headers or its whole answer came too late.
 
-        A socket has a time limit for each byte alone, which a drip of bytes never meets: hence a thread. One that is
-        given up keeps its connection, so that the session is left to it.
+        A socket has a time limit for each byte alone, which a drip of bytes never meets: hence a thread. The connection
+        of one that is given up is broken off, and what it leaves of the session is not used again.
         """
         outcomes: list[Response | Failure] = []
         begun = time.monotonic()
@@ -120,12 +129,14 @@ class Wire:
 
         asking = threading.Thread(target=keep, daemon=True)
         asking.start()
-        if started.wait(patience + self.limits.read):
-            asking.join(max(0.0, begun + self.limits.whole - time.monotonic()))
+        if started.wait(min(patience + self.limits.read, whole)):
+            asking.join(max(0.0, begun + whole - time.monotonic()))
         if outcomes:
             return outcomes[0]
+        has_begun = started.is_set()
+        break_off(asking)
         self._session = self._opened()
-        if started.is_set():
+        if has_begun:
             return Failure(reason=f"the answer of {host} was not complete after {self.limits.whole:.0f} s")
         return Failure(reason=f"no answer from {host} within {self.limits.read:.0f} s")
 
@@ -146,11 +157,10 @@ def _addresses(host: str, patience: float) -> int:
 
 def _read(answer: requests.Response, limits: Limits, deadline: float) -> Response | Failure:
     code = answer.status_code
-    if code in _BUSY or code in _FAILED or code >= 500:
+    if code in _BUSY or code in _FAILED or code < 200 or code >= 500:
         delay = answer.headers.get("Retry-After", "")
         return Failure(reason=_status(code), busy=code in _BUSY, wait=retry_after(delay, time.time()))
-    declared = answer.headers.get("Content-Length", "")
-    if declared.isdigit() and int(declared) > limits.body:
+    if (number_of(answer.headers.get("Content-Length", "")) or 0) > limits.body:
         return _too_big(limits)
     body = bytearray()
     while chunk := answer.raw.read1(_CHUNK, decode_content=True):

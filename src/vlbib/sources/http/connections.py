@@ -1,0 +1,70 @@
+"""Connections that another thread can break off, whatever they wait for: a handshake, headers, a body.
+
+requests and urllib3 give no hold on the socket of a request that has not been answered yet. Here each connection is
+noted for the thread that uses it.
+"""
+
+from __future__ import annotations
+
+import socket
+import threading
+from contextlib import suppress
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from requests.adapters import HTTPAdapter
+from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
+
+_in_use: WeakKeyDictionary[threading.Thread, HTTPConnection] = WeakKeyDictionary()
+
+
+class _Plain(HTTPConnection):
+    def connect(self) -> None:
+        _in_use[threading.current_thread()] = self
+        super().connect()
+
+    def request(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 -- urllib3's own
+        _in_use[threading.current_thread()] = self
+        super().request(*args, **options)
+
+
+class _Safe(HTTPSConnection):
+    def connect(self) -> None:
+        _in_use[threading.current_thread()] = self
+        super().connect()
+
+    def request(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 -- urllib3's own
+        _in_use[threading.current_thread()] = self
+        super().request(*args, **options)
+
+
+class _PlainPool(HTTPConnectionPool):
+    ConnectionCls = _Plain
+
+
+class _SafePool(HTTPSConnectionPool):
+    ConnectionCls = _Safe
+
+
+class BreakableAdapter(HTTPAdapter):
+    """An adapter whose connections `break_off` knows."""
+
+    def init_poolmanager(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 -- requests' own
+        """Make the pools of connections."""
+        super().init_poolmanager(*args, **options)
+        self.poolmanager.pool_classes_by_scheme = {"http": _PlainPool, "https": _SafePool}
+
+    def proxy_manager_for(self, *args: Any, **options: Any) -> Any:  # noqa: ANN401 -- requests' own
+        """Return the pools of connections by way of a proxy."""
+        manager = super().proxy_manager_for(*args, **options)
+        manager.pool_classes_by_scheme = {"http": _PlainPool, "https": _SafePool}
+        return manager
+
+
+def break_off(thread: threading.Thread) -> None:
+    """End what a thread is sending or being sent: it meets an error and comes to its end."""
+    connection = _in_use.pop(thread, None)
+    if connection is not None and connection.sock is not None:
+        with suppress(OSError):
+            connection.sock.shutdown(socket.SHUT_RDWR)
