@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 _LINKS = re.compile(r"\\(?:url|href|path|nolinkurl|cite\w*|ref|label|doi|verb)\*?\s*(?:\[[^\]]*\])?\{[^{}]*\}")
 _MATH = re.compile(
-    r"(?<!\\)\$[^$]*(?<!\\)\$|\\\(.*?\\\)|\\ensuremath\{(?:[^{}]|\{[^{}]*\})*\}|\\begin\{[^{}]*\}.*?\\end\{[^{}]*\}",
+    r"(?<!\\)\$[^$]*(?<!\\)\$|\\\((?:(?!\\\().)*?\\\)|\\ensuremath\{(?:[^{}]|\{[^{}]*\})*\}"
+    r"|\\begin\{[^{}]*\}(?:(?!\\begin\{).)*?\\end\{[^{}]*\}",
     re.DOTALL,
 )
 _BARE_URL = re.compile(r"\bhttps?://\S+")

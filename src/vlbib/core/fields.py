@@ -56,7 +56,7 @@ BIBLATEX_FIELDS = frozenset({
 })  # fmt: skip
 _PEOPLE = frozenset({"author", "editor"})
 _VERBATIM = frozenset({"doi", "url", "eprint", "file"})
-_DASHES = re.compile(r"\s*[-‐‑‒–—]+\s*")  # hyphens of all lengths, between page numbers
+_DASHES = re.compile(r"(?:(?<!\s)\s+)?[-‐‑‒–—]+\s*")  # hyphens of all lengths, between page numbers
 
 
 def same_value(name: str, left: str, right: str) -> bool:

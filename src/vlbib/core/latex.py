@@ -141,22 +141,23 @@ def _keeps(word: str) -> bool:
     return any(char.isupper() for char in word[1:]) or (len(word) == 1 and word.isupper() and word != "A")
 
 
-def _braced(parts: list[tuple[str, bool]]) -> str:
+def _braced(parts: Sequence[tuple[str, bool]]) -> str:
     """Join the pieces, with one pair of braces around names and what hangs on them: `{LAION-5B}`, `{BLIP-2}`."""
-    text = ""
-    while parts:
-        size = _run(parts) if parts[0][1] else 0
-        text += "{" + "".join(part for part, _ in parts[:size]) + "}" if size else parts[0][0]
-        parts = parts[size or 1 :]
-    return text
+    texts: list[str] = []
+    at = 0
+    while at < len(parts):
+        end = _end_of_name(parts, at) if parts[at][1] else at
+        texts += ["{", *(part for part, _ in parts[at:end]), "}"] if end > at else [parts[at][0]]
+        at = max(end, at + 1)
+    return "".join(texts)
 
 
-def _run(parts: list[tuple[str, bool]]) -> int:
-    """Return how many pieces belong to the name that starts here: joined names and numbers."""
-    size = 1
-    while size + 1 < len(parts) and parts[size][0] in _JOINERS and _hangs_on(parts[size + 1]):
-        size += 2
-    return size
+def _end_of_name(parts: Sequence[tuple[str, bool]], at: int) -> int:
+    """Return where the pieces of the name that starts here end: joined names and numbers belong to it."""
+    end = at + 1
+    while end + 1 < len(parts) and parts[end][0] in _JOINERS and _hangs_on(parts[end + 1]):
+        end += 2
+    return end
 
 
 def _hangs_on(part: tuple[str, bool]) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from typing import Self
 
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
-_HOMONYM = re.compile(r"\s+\d{4}$")
+_HOMONYM = re.compile(r"(?<!\s)\s+\d{4}$")
 # What groups end in; no author of the half million records looked at has it for a family name.
 _GROUP = re.compile(r".+\b(?:collaboration|consortium|team|group|initiative|foundation|labs)", re.IGNORECASE)
 # Particles that sources write in any capitals before a family name: Luc Van Gool, Fernando De la Torre.

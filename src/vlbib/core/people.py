@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _AND = re.compile("(?: and)+ ", re.IGNORECASE)
 _PLAIN_AND = re.compile("(?: and)+ ")
+_COMMAND = re.compile(r"\\(?:[A-Za-z]++|[`'^\"~=.])(?= )")
 _BRACES_OR_AND = re.compile(r"(?<!\\)[{}]|\s+and(?=\s)", re.IGNORECASE)
 
 
@@ -104,8 +105,8 @@ def _with_braces(text: str, shown: Callable[[str], str]) -> Name:
 def _protected(text: str) -> str:
     r"""Return the text with spaces and commas inside braces replaced, but not those that end a command (`{\o }`)."""
     depth, out = 0, []
+    ends = {command.end() for command in _COMMAND.finditer(text)}
     for index, char in enumerate(text):
         depth += (char == "{") - (char == "}")
-        ends_command = re.search(r"\\(?:[A-Za-z]+|[`'^\"~=.])$", text[:index]) if char == " " and depth else None
-        out.append(char.translate(_PROTECT) if depth and not ends_command else char)
+        out.append(char.translate(_PROTECT) if depth and index not in ends else char)
     return "".join(out)

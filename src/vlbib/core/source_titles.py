@@ -19,7 +19,7 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _SUP = re.compile(r"<(sup|msup|mml:sup)\b[^<>]*>(.*?)</?\1>", re.IGNORECASE)
-_MATHS = re.compile(r"\\\((.*?)\\\)|\$([^$]+)\$")
+_MATHS = re.compile(r"\\\(((?:(?!\\\().)*?)\\\)|\$([^$]+)\$")
 # Commands that only change the letters' look; DBLP's dumps lose the braces behind them.
 _LOOK = re.compile(
     r"\\(?:mbox|text(?:rm|bf|it|tt|sf|sc|up)?|math(?:rm|bf|it|tt|sf)|boldsymbol|bm|operatorname|emph|underline"

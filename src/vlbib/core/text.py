@@ -18,7 +18,7 @@ _SPACES = re.compile(r"\s+")
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _ASCII_MARKS = {code: None for code in range(128) if not chr(code).isalnum()}
-_MARKED = re.compile(r"([^\W_]+)(\++|#+)(?![^\W_])")
+_MARKED = re.compile(r"(?<![^\W_])([^\W_]+)(\++|#+)(?![^\W_])")
 _APOSTROPHES = str.maketrans("", "", "'’`´‘")
 # Small letters that NFKD leaves whole, by their plain forms (Unicode has no decomposition); 16×16 is 16x16.
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h",
@@ -98,7 +98,8 @@ def levels(path: str, separator: str) -> tuple[str, ...]:
     (('Vision', 'Detection'), ('Pre-training', 'Data'))
     """
     pattern = r"\s+".join(re.escape(part) for part in _SPACES.split(separator))
-    return tuple(level for part in re.split(pattern, path) if (level := one_line(part)))
+    first = r"(?<!\s)" if pattern.startswith(r"\s+") else ""  # one try for each run of white space
+    return tuple(level for part in re.split(first + pattern, path) if (level := one_line(part)))
 
 
 def ascii_fold(text: str) -> str:

@@ -73,6 +73,7 @@ def _width(text: str) -> int:
 
 
 def _cut(text: str) -> str:
+    text = text[:17]
     while _width(text) > 17:
         text = text[:-1]
     return text + "…"

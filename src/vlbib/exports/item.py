@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 
     from vlbib.core.bib import Entry, Field
 
-SEPARATOR = re.compile(r"\s*[,;]\s*")
-_DASH = re.compile(r"\s*[–—]\s*")
+SEPARATOR = re.compile(r"(?:(?<!\s)\s+)?[,;]\s*")
+_DASH = re.compile(r"(?:(?<!\s)\s+)?[–—]\s*")
 _HYPHEN = re.compile(r"(?<=\d)\s*-\s*(?=\d)")
-_LEVEL = re.compile(r"\s*(?:/|>|::)\s*")
+_LEVEL = re.compile(r"(?:(?<!\s)\s+)?(?:/|>|::)\s*")
 _LOOSE = frozenset({Type.MISC, Type.WEB, Type.UNPUBLISHED, Type.REPORT, Type.ARTICLE})
 _ID_PLACES = ("journaltitle", "volume")
 # Servers of preprints, as they write themselves, and what in a field means each.

@@ -41,7 +41,7 @@ _FONT = re.compile(
     r"\\(?:emph|text(?:it|bf|tt|sc|rm|sf|sl|up|md|normal)?|mbox|uppercase|mkbib\w+)\s*(?=\{)"
     r"|\\(?:em|it|bf|tt|sc|rm|sf|sl|relax|protect|null)(?![A-Za-z])\s*"
 )
-_MATH = re.compile(r"\$([^$]*)\$|\\\((.*?)\\\)")
+_MATH = re.compile(r"\$([^$]*)\$|\\\(((?:(?!\\\().)*?)\\\)")
 # Controls reach terminals, bidi overrides fool eyes, and the private use area is ours while a value is read.
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 

@@ -26,7 +26,8 @@ def view(library: Library, separator: str = "") -> tuple[tuple[Item, ...], tuple
     for entry in library.entries:
         first.setdefault(entry.key.lower(), entry)
     works = [entry for entry in first.values() if entry.type != "xdata"]  # which only other entries use
-    items = tuple(Item(entry, _inherited(entry, first), separator) for entry in works)
+    inherited: dict[tuple[str, int], dict[str, str]] = {}
+    items = tuple(Item(entry, _inherited(entry, first, inherited), separator) for entry in works)
     return items, (*_unread(library), *_repeated(library.entries, first), *_second_fields(first.values()))
 
 
@@ -64,15 +65,29 @@ _OWN = frozenset({*PARENTS, "xref", "ids", "sortkey", "label", "keywords", "shor
                   "urldate", "execute", "options", "groups"})  # fmt: skip
 
 
-def _inherited(entry: Entry, first: Mapping[str, Entry], depth: int = 3) -> dict[str, str]:
-    """Return the fields that an entry's parents hand down, by biblatex name; loops end after `depth` parents."""
-    values: dict[str, str] = {}
+def _inherited(
+    entry: Entry, first: Mapping[str, Entry], inherited: dict[tuple[str, int], dict[str, str]], depth: int = 3
+) -> dict[str, str]:
+    """Return the fields that an entry's parents hand down, by biblatex name; loops end after `depth` parents.
+
+    `inherited` remembers what each entry has from its parents, for the next that has it for one.
+    """
+    place = (entry.key.lower(), depth)
+    if place not in inherited:
+        values: dict[str, str] = {}
+        for link, parent in _parents(entry, first) if depth else ():
+            values = {**_handed_down(parent, link), **_inherited(parent, first, inherited, depth - 1), **values}
+        inherited[place] = values
+    return inherited[place]
+
+
+def _parents(entry: Entry, first: Mapping[str, Entry]) -> Iterator[tuple[str, Entry]]:
+    """Yield the parents that an entry names, each once for each kind of link."""
     for link in PARENTS:
-        for key in SEPARATOR.split(entry.get(link).strip()) if depth else ():
-            parent = first.get(key.lower())
+        for key in dict.fromkeys(SEPARATOR.split(entry.get(link).strip().lower())):
+            parent = first.get(key)
             if parent is not None and parent is not entry:
-                values = {**_handed_down(parent, link), **_inherited(parent, first, depth - 1), **values}
-    return values
+                yield link, parent
 
 
 def _handed_down(parent: Entry, link: str) -> dict[str, str]:

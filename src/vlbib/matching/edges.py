@@ -47,8 +47,8 @@ _LAST_WORD = re.compile(rf"(?:[^\s{CJK}]+|[{CJK}])\s*$")
 _NEXT_WORD = re.compile(rf"\s*([^\s{CJK}\x1f]+|[{CJK}])")
 # What begins the title of a text on the work named: `Note on "..."`, `Discussion of “...”`.
 _ANSWER = re.compile(
-    r"(?:^|[.:\n]\s*|\b[Aa]n? )(?:Notes?|Discussions?|Comments?|Repl(?:y|ies)|Responses?|Rejoinder|Errat(?:um|a)|"
-    r"Corrections?|Corrigend(?:um|a)|Addendum|Remarks?|Rebuttal)\s+(?:on|of|to|for)\s*[“\"'«„‘]?$"
+    r"(?:^|[.:]\s*|\n[^\S\n]*|\b[Aa]n? )(?:Notes?|Discussions?|Comments?|Repl(?:y|ies)|Responses?|Rejoinder|"
+    r"Errat(?:um|a)|Corrections?|Corrigend(?:um|a)|Addendum|Remarks?|Rebuttal)\s+(?:on|of|to|for)\s*[“\"'«„‘]?$"
 )
 _SENTENCE_ENDS = ".:;!?\n\x1f。：；！？"
 _WRAPPERS = ".,;:()[]\"'“”"

@@ -25,8 +25,11 @@ _AUTHOR_YEAR = re.compile(
     rf"[(\[]?(?P<year>{_YEAR})[)\]]?\s*[.:,]\s+(?=\S)"
 )
 _CJK = rf"[{CJK}]"
-_GLOSS = re.compile(
-    rf"[\s\-–—:：|,，;；/]*(?:[(（\[【][^()（）\[\]【】]*{_CJK}[^()（）\[\]【】]*[)）\]】]|{_CJK}[^A-Za-z]*)\s*$"
+_BETWEEN = r"(?:(?<![\s\-–—:：|,，;；/])[\s\-–—:：|,，;；/]+)?"
+# A gloss in brackets at the end, or all that stands behind the last Latin letter, from its first letter on.
+_GLOSS = (
+    re.compile(rf"(?P<gloss>{_BETWEEN}[(（\[【](?=[^()（）\[\]【】]*{_CJK})[^()（）\[\]【】]*[)）\]】]\s*$)"),
+    re.compile(rf"(?:(?<=[A-Za-z])|\A)(?=[^A-Za-z]*+$)[^A-Za-z]*?(?P<gloss>{_BETWEEN}{_CJK}[^A-Za-z]*$)"),
 )
 _END = " \t.,;:。，；：、"
 
@@ -78,7 +81,8 @@ def _author_year(text: str) -> tuple[str, int | None, tuple[str, ...]]:
 
 def _without_gloss(text: str) -> str:
     """Take a gloss off the end where at least three Latin words stand before it; a Chinese title stays whole."""
-    bare = _GLOSS.sub("", text)
+    starts = [match.start("gloss") for pattern in _GLOSS if (match := pattern.search(text))]
+    bare = text[: min(starts, default=len(text))]
     latin = [word for word in words(bare) if word.isascii()]
     return bare if len(latin) >= 3 and not re.search(_CJK, bare) else text
 

@@ -21,8 +21,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
 _CJK = rf"[{CJK}\uff00-\uffef、。《》「」]"
-_GLOSS_BRACKET = re.compile(rf"\s*[(（\[【][^()（）\[\]【】]*{_CJK}[^()（）\[\]【】]*[)）\]】]\s*$")
-_GLOSS_TAIL = re.compile(rf"[\s\-–—:：|,，;；/]*{_CJK}[^A-Za-z]*$")
+_BETWEEN = r"[\s\-–—:：|,，;；/]"
+_GLOSS_BRACKET = re.compile(rf"\s*[(（\[【](?=[^()（）\[\]【】]*(?![（）]){_CJK})[^()（）\[\]【】]*[)）\]】]\s*$")
+# What stands before it in the last stretch without Latin letters is kept.
+_GLOSS_TAIL = re.compile(
+    rf"(?:(?<=[A-Za-z])|\A)(?=[^A-Za-z]*+$)([^A-Za-z]*?)(?:(?<!{_BETWEEN}){_BETWEEN}+)?{_CJK}[^A-Za-z]*$"
+)
 _HAS_CJK = re.compile(rf"[{CJK}]")
 _BRACKET = re.compile(r"\s*[(（\[【{]([^()（）\[\]【】{}]{1,40})[)）\]】}]\s*")
 _ELLIPSIS = re.compile(r"\s*(?:\.\.\.+|…+)\s*$")
@@ -83,7 +87,7 @@ def gloss(asked: Form, title: Form) -> Bare | None:
     if not _HAS_CJK.search(asked.text) or _HAS_CJK.search(title.text):
         return None
     text = _GLOSS_BRACKET.sub("", asked.text)
-    text = _GLOSS_TAIL.sub("", text)
+    text = _GLOSS_TAIL.sub(r"\1", text)
     if text == asked.text or _HAS_CJK.search(text):
         return None
     return Bare(form(text), f"a gloss left out: {asked.text[len(text) :].strip()!r}")

@@ -36,7 +36,7 @@ _REFERENCE_NAMES = frozenset(name.encode() for name in REFERENCES)
 _IDS = frozenset({b"ids"})
 _KEY = re.compile(r"[^\s,{}()\"#%'=\\~]+")
 Item = TypeVar("Item")
-_COMMAS = re.compile(r"\s*,\s*")
+_COMMAS = re.compile(r"(?:(?<!\s)\s+)?,\s*")
 
 
 @dataclass(frozen=True, slots=True)

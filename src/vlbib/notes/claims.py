@@ -24,7 +24,7 @@ _SUFFIX = re.compile(
 _ENDS = re.compile(r"^(?:\W|\b(?:in|the|of|on|at|to|for)\b)+|(?:\W|\b(?:in|the|of|on|at|to|for)\b)+$", re.IGNORECASE)
 _KEY = re.compile(r"^(?:venue|conference|journal|published|year|date|会议|期刊|年份)\s*[:：]\s*", re.IGNORECASE)
 _ARXIV_NUMBER = re.compile(r"(?<=arxiv)\s*:?\s*\d{4}\.\d{4,5}(?:v\d+)?", re.IGNORECASE)
-_MONTH = rf"(?:{'|'.join(MONTHS)})[a-z]*\.?"
+_MONTH = rf"(?:{'|'.join(MONTHS)})[a-z]{{0,9}}\.?"
 _YEAR = r"(?:19[5-9]\d|20[0-3]\d)"
 _DATE = re.compile(
     rf"(?:(?:submitted|published|posted)(?: on)?\s+)?(?:"

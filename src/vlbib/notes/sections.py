@@ -102,7 +102,7 @@ def mark_works(root: Section) -> None:
 def _mark(siblings: Sequence[Section]) -> None:
     own = [section for section in siblings if _could(section)]
     certain = [section for section in own if _is_dated(section)]
-    few = [section for section in own if section not in certain and 1 <= section.total <= _room(section)]
+    few = [section for section in own if not _is_dated(section) and 1 <= section.total <= _room(section)]
     named = [section for section in siblings if section.heading is not None and not section.aside]
     pattern = len(certain) + len(few) >= 0.6 * len(named) and len(certain) + len(few) >= 2 and _mostly_names(own)
     for section in certain:

@@ -24,7 +24,7 @@ _SMALL = frozenset({"a", "an", "the", "of", "and", "for", "in", "on", "to", "wit
 _JUNK = frozenset({"arxiv", "eprint", "eprints", "e", "prints", "preprint", "preprints", "corr", "technical", "report",
                    "extended", "abstract", "version", "supplementary", "material"})  # fmt: skip
 _ABSTRACT = re.compile(r"[(\[][\w ]*\babstract\s*[)\]]\s*\.?$")
-_LAST_WORD = re.compile(r"[\W_]*([^\W_]+)[\W_]*$")
+_WORD = re.compile(r"[^\W_]+")
 _ROMAN = re.compile(r"(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})")
 _SERIES = frozenset({"part", "parts", "volume", "vol", "chapter", "paper", "lecture"})
 
@@ -73,9 +73,13 @@ def _telling(words: Sequence[str]) -> list[str]:
 
 def _without_junk(title: str) -> str:
     """Return a title without what programs hang on to it (`arXiv e-prints`)."""
-    while (last := _LAST_WORD.search(title)) and last[1].lower() in _JUNK:
-        title = title[: last.start()]
-    return title
+    words = list(_WORD.finditer(title))
+    kept = len(words)
+    while kept and words[kept - 1][0].lower() in _JUNK:
+        kept -= 1
+    if kept == len(words):
+        return title
+    return title[: words[kept - 1].end()] if kept else ""
 
 
 def is_abstract(title: str) -> bool:

@@ -49,7 +49,7 @@ _LEFT = re.compile(r"(?<![^\W_])[^\W_]*\Z")
 _RIGHT = re.compile(r"[^\W_]*")
 _SHORTEST = 2  # letters and digits of a word on either side
 _SHORTEST_NUMBERED = 4  # letters of a word before a number: `CVPR_2020`, but not `log_10` or `GF_16`
-_LONGEST_ADDRESS = 2000
+_LONGEST_ADDRESS, _LONGEST_WORD = 2000, 100  # characters before the sign that are looked at
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
@@ -64,9 +64,9 @@ def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault 
 
 def _joins_words(value: str, place: int) -> bool:
     """Tell whether the sign joins two words, as in `line_count`: in `CO_2` and `max_theta` an index is meant."""
-    before, after = value[max(place - _LONGEST_ADDRESS, 0) : place], _RIGHT.match(value, place + 1)
-    if "://" in before.rpartition(" ")[2]:
+    if "://" in value[max(place - _LONGEST_ADDRESS, 0) : place].rpartition(" ")[2]:
         return True
+    after, before = _RIGHT.match(value, place + 1), value[max(place - _LONGEST_WORD, 0) : place]
     left, right = _LEFT.search(before), after[0] if after else ""
     word = left[0] if left and not before[: left.start()].endswith("\\") else ""  # not the name of a command
     shortest = _SHORTEST_NUMBERED if right.isdigit() else _SHORTEST

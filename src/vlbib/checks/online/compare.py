@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 ANSWERED = frozenset({Input.LIBRARY, Input.ANSWERS})
 _LEAST_LETTERS = 12
-_SEPARATOR = re.compile(r"\s*(?::|--+|—|–)\s*")
+_SEPARATOR = re.compile(r"(?:(?<!\s)\s+)?(?::|--+|—|–)\s*")
 
 
 def answered_entries(inputs: Inputs) -> Iterator[tuple[Entry, Answer]]:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _DIGITS = re.compile(r"\d{4}")
 _OF_DBLP = re.compile(r"[ ~]+0\d{3}")
-_NUMBER = re.compile(r"[ ~]+\d{4}(?=\s*$|\s+and\s|\s*,)")
+_NUMBER = re.compile(r"(?<![ ~])[ ~]+\d{4}(?=\s*$|\s+and\s|\s*,)")
 
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:

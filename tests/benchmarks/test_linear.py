@@ -1,0 +1,49 @@
+"""No reader takes time that grows faster than its text: the benchmark at small sizes, an eighth of its runs each."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from benchmarks.every_reader import READERS, UNITS
+from benchmarks.linear import Growth, seconds_of
+
+SIZES = (1_000, 5_000, 25_000)
+ENOUGH = 0.01  # seconds of CPU at which no larger size is tried
+FLOOR, EXPONENT = 0.05, 1.6  # generous: a size of five times must not take thirteen times as long
+SLOW = (
+    ("titles", "Ab-"), ("people", "{a "), ("library checked and fixed", "ab_"), ("library checked and fixed", "_"),
+    ("export bibtex", "a, "), ("export html", "#"), ("source acl_anthology", " \n"), ("compared", "视觉 "),
+    ("titles", "视觉 "), ("latex", "\\("), ("titles", "\\("), ("note .md", "# [2021] a\n"),
+)  # fmt: skip
+
+
+def grows_too_fast(reader: str, unit: str) -> bool:
+    seconds: list[float] = []
+    for size in SIZES:
+        if not seconds or seconds[-1] < ENOUGH:
+            seconds.append(seconds_of(READERS[reader], unit, size))
+    if len(seconds) < 2 or seconds[-1] < FLOOR:
+        return seconds[-1] > 1
+    return math.log(seconds[-1] / max(seconds[-2], 1e-4), 5) > EXPONENT
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_a_reader_takes_time_in_proportion_to_long_runs_of_any_mark(reader: str) -> None:
+    READERS[reader]("")
+    first = list(READERS).index(reader) % 8
+    fast = [unit for unit in UNITS[first::8] if grows_too_fast(reader, unit)]
+    assert [unit for unit in fast if grows_too_fast(reader, unit)] == []
+
+
+@pytest.mark.parametrize(("reader", "unit"), SLOW)
+def test_what_has_been_slow_stays_in_proportion(reader: str, unit: str) -> None:
+    READERS[reader]("")
+    assert not (grows_too_fast(reader, unit) and grows_too_fast(reader, unit))
+
+
+def test_an_exponent_tells_what_grows_with_the_square() -> None:
+    assert Growth("a", "b", (1, 2, 4), (1.0, 4.0, 16.0)).exponent == pytest.approx(2)
+    assert not Growth("a", "b", (1, 2, 4), (1.0, 4.0, 16.0)).is_linear
+    assert Growth("a", "b", (1, 2, 4), (1.0, 2.0, 4.0)).is_linear
+    assert not Growth("a", "b", (1, 2, 4), (9.0,)).is_linear
