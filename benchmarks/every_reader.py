@@ -14,6 +14,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
+from vlbib.matching.explain import compare, titles_agree
+
 from vlbib.app import settings_editor
 from vlbib.bibtex.document import Document, conflict_marker
 from vlbib.bibtex.document import read as read_library
@@ -41,7 +43,6 @@ from vlbib.exports.readers import csl_json, hayagriva, ris, zotero_rdf
 from vlbib.exports.view import view
 from vlbib.lock.file import read_lock
 from vlbib.matching.draft import make_draft
-from vlbib.matching.explain import compare, titles_agree
 from vlbib.matching.queries import tidy
 from vlbib.matching.recognise import recognise
 from vlbib.merge.vocabulary import read_definition
