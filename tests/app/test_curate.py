@@ -244,3 +244,13 @@ def test_an_added_work_stands_without_a_note_and_keeps_its_tags(synced: Desk) ->
     synced.silent()
     synced.sync("--prune", "--yes")
     assert key in synced.entries()
+
+
+def test_accepting_where_both_sides_say_the_same_says_so_and_invents_no_difference(synced: Desk) -> None:
+    assert synced.run("accept", "radford2021clip", "year", "--mine").out == (
+        "radford2021clip.year: '2021' from you; the sources and the file say the same\n"
+    )
+    synced.write("references.bib", synced.read().replace("year = {2021}", "year = {2020}"))
+    assert "radford2021clip.year: '2020' from you, not '2021'" in synced.run(
+        "accept", "radford2021clip", "year", "--mine"
+    ).out  # fmt: skip

@@ -48,6 +48,16 @@ def test_a_lock_is_indented_json_with_sorted_keys_and_no_lines() -> None:
     assert '"line"' not in text
 
 
+def test_marks_of_direction_and_controls_of_a_note_stand_in_the_lock_as_escapes() -> None:
+    text = "gnp\u202eexe \u200f\u2066\u061c\x7f\x9b\x1b \u2028 \u0085é–"
+    work = structs.replace(OPEN, mentions=(Mention(file="a.md", text=text, heading=("\u202e",)),))
+    data = write_lock(Lock(works=(work,)))
+    assert r"gnp\u202eexe \u200f\u2066\u061c\u007f\u009b\u001b" in data.decode()
+    assert not set("\u202e\u200f\u2066\u061c\x7f\x9b\x1b") & set(data.decode())
+    assert lock_of(data).works == (work,)
+    assert write_lock(lock_of(data)) == data
+
+
 def test_what_was_last_written_is_the_value_unless_it_is_said() -> None:
     fields = lock_of(write_lock(Lock(works=(WORK,)))).works[0].fields
     assert (fields["title"].last, fields["year"].last) == ("X", None)

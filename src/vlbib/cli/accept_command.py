@@ -27,5 +27,7 @@ def command(key: str, field: str, library: str | None, *, mine: bool, dry_run: b
         click.echo(printable(f"{key} is {settled[0].key} now"), err=True)
     for acceptance in settled:
         place, stands = f"{acceptance.key}.{acceptance.field}", f"{acceptance.stands!r} from {acceptance.source}"
-        click.echo(printable(f"{place}: {stands}, not {acceptance.instead_of!r}"))
+        is_one = acceptance.stands == acceptance.instead_of
+        rest = "; the sources and the file say the same" if is_one else f", not {acceptance.instead_of!r}"
+        click.echo(printable(f"{place}: {stands}{rest}"))
     return 0

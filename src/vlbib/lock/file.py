@@ -79,6 +79,8 @@ _FILE = msgspec.json.Decoder(_File)
 _VERSIONED = msgspec.json.Decoder(_Head)
 _WORK = msgspec.json.Decoder(LockedWork, strict=True, dec_hook=from_text)
 _ENCODER = msgspec.json.Encoder(order="sorted", enc_hook=as_text)
+# Controls and Unicode's marks of direction as UTF-8: a note's words may hold them, and a diff of the lock is looked at.
+_UNSEEN = re.compile(rb"\x7f|\xc2[\x80-\x84\x86-\x9f]|\xd8\x9c|\xe2\x80[\x8e\x8f\xaa-\xae]|\xe2\x81[\xa6-\xa9]")
 _VERSION = re.compile(rb'"?(\d+)(?:\.(\d+))?"?')
 _HEAD = f'{{\n "version": {MAJOR},\n "works": ['.encode()
 _BAD = (msgspec.DecodeError, UnicodeDecodeError)
@@ -227,7 +229,12 @@ def is_text(parts: Iterable[bytes], data: bytes) -> bool:
 
 
 def _text(work: LockedWork) -> bytes:
-    return msgspec.json.format(_ENCODER.encode(work), indent=1).replace(b"\n", b"\n  ")
+    text = _UNSEEN.sub(_escaped, _ENCODER.encode(work))
+    return msgspec.json.format(text, indent=1).replace(b"\n", b"\n  ")
+
+
+def _escaped(character: re.Match[bytes]) -> bytes:
+    return b"\\u%04x" % ord(character[0].decode())
 
 
 def _order(work: LockedWork) -> tuple[Any, ...]:
