@@ -108,3 +108,21 @@ def test_any_text_can_be_searched(text: str) -> None:
     url_id(text)
     arxiv_id(text)
     doi_id(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("2006.11239 + 2010.02502, read side by side", ["arxiv:2006.11239", "arxiv:2010.02502"]),
+        ("2006.11239 and 2010.02502v2", ["arxiv:2006.11239", "arxiv:2010.02502"]),
+        ("remarks\n[6] 2601.05577\nmore", ["arxiv:2601.05577"]),
+        ("architecture: Wide ResNet, 1605.07146", ["arxiv:1605.07146"]),
+        ("with BERTScore (1904.09675), not BLEU", ["arxiv:1904.09675"]),
+        ("it took 1904.09675 seconds", []),
+        ("from 1904.09675 to 1605.07146", []),
+        ("a loss, 1999.09675", []),
+        ("and 1904.096", []),
+    ],
+)
+def test_a_bare_number_of_arxiv_s_form_counts_between_stops(text: str, ids: list[str]) -> None:
+    assert [str(identity) for identity in find_ids(text)] == ids

@@ -57,5 +57,39 @@ def test_a_cell_is_asked_in_the_column_in_which_its_table_names_works() -> None:
     assert asked(table) == ["CLIP", "BERT", "FindNet"]
 
 
+@pytest.mark.parametrize(
+    "plan", ["Pay the Electricity Bill Now", "Talk of the Other Group on Monday", "Untitled Notes of the Week"]
+)
+def test_a_plan_in_a_list_of_works_is_not_asked(plan: str) -> None:
+    assert asked(items(ONE, TWO, plan)) == [ONE, TWO]
+
+
+def test_a_table_without_a_head_for_papers_is_asked_where_half_of_its_rows_are_known() -> None:
+    def table(*cells: str) -> str:
+        return "| Day | Item |\n|---|---|\n" + "".join(f"| {day} | {cell} |\n" for day, cell in enumerate(cells, 1))
+
+    assert asked(table(NEW, OTHER)) == []
+    assert asked(table(ONE, TWO, NEW)) == [ONE, TWO, NEW]
+
+
+def test_a_row_of_a_column_of_titles_is_asked_unless_it_is_a_plan() -> None:
+    assert asked(f"| Title | Who |\n|---|---|\n| {NEW} | Ida |\n| cancelled (Winter School) | Per |\n") == [NEW]
+
+
+def test_the_title_of_a_note_names_a_work_only_if_it_is_known() -> None:
+    assert asked(f"---\ntitle: {ONE}\n---\ntext\n") == [ONE]
+    assert asked(f"---\ntitle: {NEW}\n---\ntext\n") == []
+    assert asked(f"---\ntitle: {NEW}\narxiv: 2301.00001\n---\ntext\n")[0] == NEW
+
+
+def test_remarks_in_quotation_marks_are_no_list_of_works_and_titles_in_title_brackets_are() -> None:
+    assert asked(items(f'"{NEW}"', f'"{OTHER}"')) == []
+    assert asked(items(f"《{NEW}》", f"《{OTHER}》")) == [NEW, OTHER]
+
+
+def test_a_heading_behind_a_month_is_of_that_month() -> None:
+    assert asked(f"# Decisions\n\n## 2022-03: {NEW}\n\n## 2022-05: {OTHER}\n") == []
+
+
 def test_another_list_says_nothing() -> None:
     assert asked(f"{items(ONE, TWO)}\ntext\n\n{items(NEW, OTHER)}") == [ONE, TWO]

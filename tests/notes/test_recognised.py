@@ -155,3 +155,15 @@ def test_a_linked_title_in_a_paragraph_stands_on_its_own_line() -> None:
         "Some remarks of ours.\nShe sent [Finding Small Objects in a Field](https://arxiv.org/abs/2301.00001) to me.\n"
     )
     assert [(mention.text, mention.line) for mention in mentions(text)] == [("Finding Small Objects in a Field", 2)]
+
+
+def test_titles_in_the_head_of_a_table_are_named() -> None:
+    assert texts(f"| | {ONE} | {TWO} |\n|---|---|---|\n| size | 3 | 4 |\n") == [ONE, TWO]
+
+
+def test_two_titles_in_a_cell_are_two_works() -> None:
+    assert texts(f"| Week | Read |\n|---|---|\n| 1 | {ONE}<br>{TWO} |\n") == [ONE, TWO]
+
+
+def test_the_fence_of_a_division_is_no_part_of_a_reference() -> None:
+    assert texts(f"::: {{#refs}}\nVaswani, A. (2017). {ONE}. NIPS.\n:::\n") == [ONE]

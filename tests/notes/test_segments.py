@@ -9,8 +9,7 @@ def segments(text: str, file: str = "a.md") -> tuple[Segment, ...]:
 
 
 def one(text: str, place: Place) -> Segment:
-    (found,) = [segment for segment in segments(text) if segment.place is place]
-    return found
+    return [segment for segment in segments(text) if segment.place is place][-1]
 
 
 def test_every_piece_of_a_note_is_a_segment_at_its_line() -> None:
@@ -25,6 +24,7 @@ def test_every_piece_of_a_note_is_a_segment_at_its_line() -> None:
         (5, Place.ITEM, "item"),
         (6, Place.ITEM, "nested"),
         (8, Place.QUOTE, "a quotation"),
+        (10, Place.ROW, f"Paper{CELL_END}Year"),
         (12, Place.ROW, f"X{CELL_END}2020"),
     ]
 
@@ -36,7 +36,7 @@ def test_values_of_the_front_matter_are_segments_with_their_ids() -> None:
 
 
 def test_quotation_marks_of_every_script_are_marks() -> None:
-    for opening, closing in ("“”", "「」", "《》", "«»", '""'):
+    for opening, closing in ("“”", "「」", "《》", "«»", "»«", '""'):
         text = f"we read {opening}Deep Sets{closing} today"
         part = one(text + "\n", Place.PARAGRAPH)
         (mark,) = [mark for mark in part.marks if mark.mark is Mark.QUOTED]
@@ -54,6 +54,27 @@ def test_a_table_of_numbers_without_a_column_of_papers_is_one_of_results() -> No
     assert one("| Title | BLEU | FID |\n|---|---|---|\n| A | x | y |\n", Place.ROW).results
     assert not one("| Paper | Year |\n|---|---|\n| Deep Sets | 2017 |\n", Place.ROW).results
     assert not one("| Model | Notes |\n|---|---|\n| ResNet | good |\n", Place.ROW).results
+
+
+def test_a_column_of_days_or_of_the_rows_own_numbers_makes_no_results() -> None:
+    for cells in (("4/19", "4/26"), ("25.01.", "01.02."), ("1", "2"), ("1.", "4.")):
+        rows = "".join(f"| {cell} | ResNet |\n" for cell in cells)
+        assert not one(f"| When | What |\n|---|---|\n{rows}", Place.ROW).results, cells
+    for cells in (("80.8", "88.5"), ("1", "5"), ("2", "1"), ("1", "1")):
+        rows = "".join(f"| {cell} | ResNet |\n" for cell in cells)
+        assert one(f"| When | What |\n|---|---|\n{rows}", Place.ROW).results, cells
+    assert one("| What | When |\n|---|---|\n| ResNet | 1 |\n| CLIP | 2 |\n", Place.ROW).results
+
+
+def test_a_break_in_a_cell_is_a_stop() -> None:
+    assert (
+        one("| Paper | Link |\n|---|---|\n| Deep Sets<br>CLIP | x |\n", Place.ROW).text == f"Deep Sets;CLIP{CELL_END}x"
+    )
+
+
+def test_a_bare_number_that_fills_a_cell_is_an_id() -> None:
+    row = one("| Who | Paper |\n|---|---|\n| Tom | 1611.00458 |\n", Place.ROW)
+    assert [str(identity) for identity in row.ids] == ["arxiv:1611.00458"]
 
 
 def test_a_heading_has_the_tags_of_what_stands_above_it() -> None:

@@ -229,8 +229,8 @@ _READERS = (_arxiv_url, _doi_url, _acl_url, _openreview_url, _s2_url, _cvf_url, 
 def find_ids(text: str) -> list[Id]:
     """Return the identities in a text in order, each once: URLs of papers, `arXiv:2103.00020`, `doi:10...`, `PMID: 1`.
 
-    A bare number such as `2103.00020` counts only behind the word arXiv, before a category of arXiv's (`[cs.CV]`), or
-    where it is all that the text says.
+    A bare number such as `2103.00020` counts only behind the word arXiv, before a category of arXiv's (`[cs.CV]`),
+    between stops, or where it is all that the text says.
     """
     return list(dict.fromkeys(identity for _, identity in locate_ids(text)))
 
@@ -243,12 +243,19 @@ def locate_ids(text: str) -> list[tuple[int, Id]]:
     return sorted(((place, identity) for place, identity in places if identity is not None), key=lambda pair: pair[0])
 
 
+_ALONE = re.compile(  # an id between stops, or joined to another one
+    rf"(?:(?:^|[(,;|\x1f—–])\s*(?:\[\d+\]\s*)?|(?<=\d)\s*(?:\+|&|and)\s*)({ARXIV_NEW}(?:v\d+)?)"
+    rf"(?=\s*(?:$|[),;|\x1f—–]|(?:\+|&|and)\s*{ARXIV_NEW}))",
+    re.MULTILINE,
+)
+
+
 def _bare_ids(text: str) -> Iterator[tuple[int, Id | None]]:
     whole = arxiv_id(text.strip(" \t\n[](){}<>.,;:*_`\"'•-"))
     if whole is not None:
         yield 0, whole
         return
-    for pattern in _ARXIV_IN_TEXT:
+    for pattern in (*_ARXIV_IN_TEXT, _ALONE):
         yield from ((match.start(), arxiv_id(match[1])) for match in pattern.finditer(text))
     yield from ((match.start(), doi_id(match[0])) for match in _DOI.finditer(text))
     for match in _NUMBERED.finditer(text):

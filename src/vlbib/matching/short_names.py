@@ -36,7 +36,7 @@ _NAME_ENDS = re.compile(r"\s+[-–—→/]\s|\s+(?:19|20)\d\d\b|\s+(?:vs\.?|and|
 _SHORTCODES = r"(?:\s*:[a-z0-9_+-]{2,}:)+"  # `:skull:`
 # Authors and year behind a name: `(Sanh et al., 2019)`, `[Vasu et al., CVPR 2023]`, `, Rong et al., ICLR 2020`.
 _CITED = re.compile(
-    r"\s*(?:,\s*|[(\[（【]\s*)[^\W\d_a-z][\w'’.-]*[ ,]+(?:(?:and |& ?|und )?[^\W\d_][\w'’.-]*[ ,]+){0,5}"
+    r"\s*(?:,\s*|[(\[（【]\s*|[-–—]\s+)[^\W\d_a-z][\w'’.-]*[ ,]+(?:(?:and |& ?|und )?[^\W\d_][\w'’.-]*[ ,]+){0,5}"
     r"(?:(?:et\.? ?al\.?|u\. ?a\.)[ ,.(]*)?(?:[A-Z][\w'’& -]{0,30}[ ,]+)?[('’]?(?:(?:19|20)\d\d)[a-z]?(?!\d)"
 )
 _GLOSS = re.compile(rf"\s*[:：,，—–-]\s*[{CJK}][^A-Za-z\x1f\n]*(?:$|\n)")  # a remark in Chinese or Japanese

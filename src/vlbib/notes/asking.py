@@ -6,6 +6,7 @@ tells by its other items, those that known works have, or that a year, a venue o
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,13 @@ if TYPE_CHECKING:
 
     from vlbib.core.segment import Segment, Sighting
 
+# What a plan begins with, and the days of a week: an item of it is no title, however it is written.
+_PLAN = re.compile(
+    r"^(?:Ask|Book|Bring|Buy|Call|Cancel|Check|Clean|Email|Finish|Fix|Get|Install|Join|Mail|Meet|Order|Ordered|Pay|Pick|"
+    r"Plan|Prepare|Print|Read|Renew|Reply|Return|Review|Schedule|Send|Submit|Talk|Update|Visit|Water|Write)\b|"
+    r"^(?:cancell?ed|no|untitled|tb[ad])\b|^(?:Cancell?ed|Untitled|TB[AD])\b|"
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag\b|\bMittwoch\b"
+)
 _LEAST = 2  # items that name works, below which a list is none of works
 
 
@@ -53,7 +61,18 @@ def asked_beside(segment: Segment, column: int) -> str:
         text = segment.reading if segment.place is Place.ITEM else ""
     if not text or is_generic(text) or not can_be_title(text):
         return ""
-    return text if text[:1].isupper() and (looks_titled(text) or is_name(text)) else ""
+    if not text[:1].isupper() or is_plan(text):
+        return ""
+    return text if looks_titled(text) or is_name(text) else ""
+
+
+def is_plan(text: str) -> bool:
+    """Tell what is to be done, or an empty slot of a plan, from a title.
+
+    >>> is_plan("Pay the Electricity Bill"), is_plan("cancelled (Winter School)"), is_plan("Paying Attention to Detail")
+    (True, True, False)
+    """
+    return _PLAN.search(text) is not None
 
 
 def asked(segment: Segment, text: str) -> Mention:

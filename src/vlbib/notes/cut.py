@@ -28,6 +28,7 @@ class Cue(StrEnum):
     PAPER = "paper"  # the title, or a label beside it, links to a paper by its id
     RESOURCE = "resource"  # labels such as [code] stand beside it
     QUOTED = "quoted"  # the title stands in title brackets or quotation marks
+    NAMED = "named"  # it stands in title brackets, which mark nothing but titles
     CONTINUED = "continued"  # prose goes on behind the title
     INLINE = "inline"  # a link stands in the middle of the text
 

@@ -191,13 +191,15 @@ def _from_text(text: str) -> Converted:
     )
 
 
+_DIV = re.compile(r"^:{3,}.*$", re.MULTILINE)  # a fence of Pandoc's: https://pandoc.org/MANUAL.html#divs-and-spans
 _TOML_FRONT = re.compile(r"\A\ufeff?\+\+\+[ \t]*\n(.*?)\n\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
 
 
 def _from_markdown(text: str) -> Converted:
     """Return Markdown with front matter in TOML as front matter in YAML's fences, which the reader knows."""
     match = _TOML_FRONT.match(text)
-    return Converted(f"---\n{match[1]}\n---\n{text[match.end() :]}" if match else text)
+    front = f"---\n{match[1]}\n---\n" if match else ""
+    return Converted(front + _DIV.sub("", text[match.end() :] if match else text))
 
 
 _CONVERTERS: dict[str, Callable[[str], Converted]] = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from vlbib.core.text import one_line, squeeze, words
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _CLAIM_GROUP = re.compile(r"[\[(【（]([^\[\]()【】（）]{2,60})[\])】）]")
 _EDGES = re.compile(r"^[^\w\[(【（]+|[\s:：.,;，。]+$")
 _NUMBERING = re.compile(r"^(?:\d+(?:\.\d+)*[.)、:]?|[IVX]+\.|[A-Z]\.)\s+|^[一二三四五六七八九十]+[、.]\s*")
+_DAY = re.compile(r"\d{4}-\d\d\b")  # when a section was written
 _SHORTCODE = re.compile(r":[a-z0-9_+-]+:")
 _PARENTHESIS = re.compile(r"(?:(?<!\s)\s++)?[(（][^()（）]*[)）]\s*$")
 _COMMA = re.compile(r"(?:(?<!\s)\s++)?(?:[,，、]\s+|[，、]\s*)|(?<!\s)\s++/\s+")
@@ -55,6 +56,8 @@ def read_heading(line: Line, number: int) -> Heading:
     reading = read_title(line, number)
     claim = NO_CLAIM
     claims = [each for each in claims if not each.dated]  # a full date dates the note
+    if _DAY.match(raw):
+        reading = replace(reading, claim=NO_CLAIM)
     for each in (reading.claim, *claims):
         claim = claim if each.dated else each.under(claim)
     aliases, gloss = _names(bare)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from vlbib.core.titles import title_size
 from vlbib.core.work import Kind, Link, Skipped
 from vlbib.notes import links, sections, title_lines
+from vlbib.notes.asking import is_plan
 from vlbib.notes.cut import Cue
 from vlbib.notes.headings import read_heading
 from vlbib.notes.inline import NOTHING, Line, read_line
@@ -115,7 +116,8 @@ def _line(block: NoteBlock, section: Section, targets: Mapping[str, str], above:
 def _rows(block: NoteBlock, section: Section, targets: Mapping[str, str]) -> Iterator[NoteLine]:
     for named in read_table(block.rows, targets):
         kind = Kind.ALIAS if named.alias else Kind.LINE
-        yield NoteLine(BlockForm.TABLE, 0, named.line, named.reading, section, kind=kind)
+        unmarked = not named.reading.ids and (not named.headed or is_plan(named.reading.title))
+        yield NoteLine(BlockForm.TABLE, 0, named.line, named.reading, section, kind=kind, unmarked=unmarked)
 
 
 def mark_titles(lines: Sequence[NoteLine], root: Section, file: str) -> tuple[Skipped, ...]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from vlbib.core.citation import NoteCitation
+from vlbib.core.work import Kind
 from vlbib.notes import mentions, sections
 from vlbib.notes.formats import to_markdown
 from vlbib.notes.markdown_blocks import read_page
@@ -21,8 +22,14 @@ from vlbib.notes.segments import read_segments
 from vlbib.notes.whole_note import whole_mention
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from vlbib.core.segment import Segment
     from vlbib.core.work import Mention, Skipped
+    from vlbib.notes.markdown_blocks import Page
+
+
+_FIRST = 2  # line of the front matter, behind its fence
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,4 +100,12 @@ def _read_markdown(text: str, file: str) -> Note:
     named += mentions.link_mentions(lines, paths)
     named.sort(key=lambda mention: mention.line)
     segments = read_segments(page, places, blocks, root, file)
-    return Note(file, (*whole, *named), skipped, segments, frozenset(line.number for line in lines if line.unmarked))
+    unmarked = {line.number for line in lines if line.unmarked} | _own_titles(page, whole)
+    return Note(file, (*whole, *named), skipped, segments, frozenset(unmarked))
+
+
+def _own_titles(page: Page, mentions: Sequence[Mention]) -> set[int]:
+    """Return the lines of the front matter that title the note, and name a work only if it is known."""
+    last = page.front.count("\n") + _FIRST if page.front else 0
+    titles = (mention for mention in mentions if mention.kind is not Kind.FILE and mention.line <= last)
+    return {mention.line for mention in titles if not (mention.ids or mention.year)}

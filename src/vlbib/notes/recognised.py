@@ -17,7 +17,7 @@ from vlbib.core.segment import Mark, Place, Segment, Sighting
 from vlbib.core.text import name_marks, one_line, squeeze
 from vlbib.core.work import Kind, Link, Mention, Skipped
 from vlbib.notes import links
-from vlbib.notes.asking import asked, asked_beside, columns_of_works, lists_of_works
+from vlbib.notes.asking import asked, asked_beside, columns_of_works, is_plan, lists_of_works
 from vlbib.notes.claims import NO_CLAIM, NoteClaim, read_claim
 from vlbib.notes.shape import cited_people, is_name, people
 from vlbib.notes.told import untaken, untaken_pages
@@ -108,8 +108,8 @@ def _ask(note: Note, lines: Sequence[_Line], sightings: Sequence[Sequence[Sighti
     works = lists_of_works(note.segments, marked)
     columns = columns_of_works(note.segments, sightings)
     for line, is_marked in zip(lines, marked, strict=True):
-        if line.segment.group not in works:
-            line.mentions = line.mentions if is_marked else []
+        if not is_marked and (line.segment.group not in works or any(is_plan(each.text) for each in line.mentions)):
+            line.mentions = []
         elif not line.mentions:
             text = asked_beside(line.segment, columns.get(line.segment.group, -1))
             line.mentions += [asked(line.segment, text)] if text and squeeze(text) not in _PLACEHOLDERS else []

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from vlbib.notes.sections import Section
 
 _QUOTES = re.compile(
-    r"“([^“”]{3,300})”|「([^「」]{2,300})」|『([^『』]{2,300})』|《([^《》]{2,300})》|«([^«»]{3,300})»|„([^„“”]{3,300})[“”]"
+    r"“([^“”]{3,300})”|「([^「」]{2,300})」|『([^『』]{2,300})』|《([^《》]{2,300})》|«([^«»]{3,300})»|»([^«»]{3,300})«|„([^„“”]{3,300})[“”]"
     r"|‘([^‘’]{8,300})’|(?<![\w\"])\"([^\"]{3,300})\"(?!\w)|``([^`']{3,300})''"
 )
 _PROPERTY = re.compile(
@@ -111,15 +111,14 @@ def _marks(line: Line) -> tuple[Stretch, ...]:
 
 
 def _rows(block: NoteBlock, where: _Where) -> Iterator[Segment]:
-    """Yield the rows of a table below its head; of the head no more than what it cites."""
+    """Yield the rows of a table, its head first, which stands in no list of rows."""
     table = [[read_line(cell, where.targets) for cell in row.cells] for row in block.rows]
     heads = tuple(one_line(cell.text) for cell in table[0]) if table else ()
     results = is_results(table)
-    cited = tuple(replace(citation, at=0) for cell in table[:1] for citation in _joined(cell).citations)
-    if cited:
+    for head in map(_joined, table[:1]):
         yield Segment(
-            file=where.file, line=block.line, text="", place=Place.ROW, section=where.section, heading=where.heading,
-            citations=cited,
+            file=where.file, line=block.line, text=head.text, place=Place.ROW, marks=_marks(head), ids=line_ids(head),
+            links=line_links(head, block.line), section=where.section, heading=where.heading, citations=head.citations,
         )  # fmt: skip
     for row, cells in zip(block.rows[1:], table[1:], strict=True):
         line = _joined(cells)
@@ -129,7 +128,7 @@ def _rows(block: NoteBlock, where: _Where) -> Iterator[Segment]:
             text=line.text,
             place=Place.ROW,
             marks=_marks(line),
-            ids=line_ids(line),
+            ids=tuple(dict.fromkeys(identity for cell in cells for identity in line_ids(cell))),
             links=line_links(line, row.line),
             section=where.section,
             heading=where.heading,
@@ -150,7 +149,8 @@ def _joined(cells: Sequence[Line]) -> Line:
         spans += [Stretch(span.mark, span.start + start, span.end + start, span.url) for span in cell.spans]
         citations += [replace(cited, at=cited.at + start) for cited in cell.citations]
         start += len(cell.text) + len(CELL_END)
-    return Line(CELL_END.join(cell.text for cell in cells).replace("\n", " "), tuple(spans), tuple(citations))
+    text = CELL_END.join(cell.text for cell in cells).replace("\n", ";")  # a break in a cell parts two works
+    return Line(text, tuple(spans), tuple(citations))
 
 
 def _properties(page: Page, file: str) -> Iterator[Segment]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from vlbib.core.text import one_line, words
@@ -25,10 +26,13 @@ if TYPE_CHECKING:
 _TITLE = frozenset(("title", "titles", "标题", "题目", "论文标题", "论文题目"))
 _PAPER = frozenset(("paper", "papers", "论文", "论文名称", "publication", "article", "reference", "文章"))
 _NAME = frozenset(("name", "names", "名字", "名称", "简称", "model", "method", "alias", "abbreviation", "模型", "方法"))
+_SHORT = frozenset(("alias", "abbreviation"))
 _YEAR = frozenset(("year", "date", "time", "年份", "年", "日期", "时间", "published"))
 _VENUE = frozenset(("venue", "conference", "journal", "publication", "pub", "会议", "期刊", "发表", "来源", "where"))
 _AUTHORS = frozenset(("author", "authors", "作者", "by"))
 _NUMBER = re.compile(r"[-+±~<>≈]?\d[\d.,:%±kKmMbB/ ]*|[-–—]|n/?a", re.IGNORECASE)
+_DAY = re.compile(r"\d{1,2}/\d{1,2}|\d{1,2}\.\d{1,2}\.")
+_GAP = 3  # between the numbers of two rows
 _MOSTLY = 0.6  # share of the cells of a column that makes it a column of numbers
 _ID_HEAD = re.compile(r"\b(?:id|arxiv|doi|no|nr|#|stars?|citations?|cited)\b|^#$|编号|序号|引用")
 _METRIC = re.compile(
@@ -54,11 +58,15 @@ class Columns:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
-    """A row that names a work: what it says, its line, and whether only a short name stands there."""
+    """A row that names a work: what it says, its line, and whether only a short name stands there.
+
+    `headed`: the head of its column says that it holds papers or titles.
+    """
 
     reading: Reading
     line: int
     alias: bool
+    headed: bool = True
 
 
 def read_table(rows: Sequence[Row], targets: Mapping[str, str]) -> Iterator[Named]:
@@ -69,13 +77,14 @@ def read_table(rows: Sequence[Row], targets: Mapping[str, str]) -> Iterator[Name
     columns = _columns(table)
     if columns.title < 0 or _is_results(table, columns):
         return
+    headed = columns.title in (_find(_heads(table), names) for names in (_TITLE, _PAPER, _NAME - _SHORT))
     for row, cells in zip(rows[1:], table[1:], strict=True):
         if columns.title < len(cells):
-            yield from _row(cells, columns, row.line)
+            yield from (replace(named, headed=headed) for named in _row(cells, columns, row.line))
 
 
 def _columns(table: Sequence[Sequence[Line]]) -> Columns:
-    heads = [one_line(cell.text).lower().strip(" *:：") for cell in table[0]]
+    heads = _heads(table)
     title = _find(heads, _TITLE)
     if title < 0:
         title = _title_column(table, heads)
@@ -87,6 +96,10 @@ def _columns(table: Sequence[Sequence[Line]]) -> Columns:
         venue=_find(heads, _VENUE, but=title),
         authors=_find(heads, _AUTHORS),
     )
+
+
+def _heads(table: Sequence[Sequence[Line]]) -> list[str]:
+    return [one_line(cell.text).lower().strip(" *:：") for cell in table[0]]
 
 
 def _find(heads: Sequence[str], names: frozenset[str], but: int = -1) -> int:
@@ -138,17 +151,28 @@ def is_results(table: Sequence[Sequence[Line]]) -> bool:
     """Tell a table of results: a column of numbers and none of papers, or most columns beside the names are numbers."""
     if not table:
         return False
-    heads = [one_line(cell.text).lower().strip(" *:：") for cell in table[0]]
+    heads = _heads(table)
     columns = _columns(table)
     if columns.title >= 0 and _is_results(table, columns):
         return True
     dated = {columns.year, *(index for index, head in enumerate(heads) if _ID_HEAD.search(head))}
-    numeric = [
-        index for index in range(len(heads)) if index not in dated and _share(table, index, _NUMBER.fullmatch) > _MOSTLY
-    ]
+    numeric = [index for index in range(len(heads)) if index not in dated and _is_measured(table, index)]
     papers = any(_find(heads, names) >= 0 for names in (_TITLE, _PAPER))
     metrics = sum(_METRIC.search(head) is not None for head in heads)
     return metrics >= 2 or (bool(numeric) and not papers)
+
+
+def _is_measured(table: Sequence[Sequence[Line]], index: int) -> bool:
+    """Tell a column of numbers from one of dates (`4/19`, `25.01.`) or of the rows' own numbers (1, 2, 3)."""
+    cells = _cells(table, index)
+    counted = (
+        index == 0
+        and all(cell.strip(".").isdigit() for cell in cells)
+        and all(0 < int(right.strip(".")) - int(left.strip(".")) <= _GAP for left, right in pairwise(cells))
+    )
+    if counted or _share(table, index, _DAY.fullmatch) > _MOSTLY:
+        return False
+    return _share(table, index, _NUMBER.fullmatch) > _MOSTLY
 
 
 def _row(cells: Sequence[Line], columns: Columns, number: int) -> Iterator[Named]:

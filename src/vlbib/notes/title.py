@@ -11,7 +11,7 @@ from vlbib.core.segment import Mark
 from vlbib.core.text import one_line
 from vlbib.core.titles import title_size
 from vlbib.core.work import Link
-from vlbib.notes.claims import NO_CLAIM, NoteClaim, is_resource
+from vlbib.notes.claims import NO_CLAIM, NoteClaim, is_resource, read_claim
 from vlbib.notes.cut import PAIRS, QUOTES, Cue, Cut
 from vlbib.notes.lead import take_lead, take_opening
 from vlbib.notes.shape import cjk_share, is_name, is_sentence, people
@@ -79,9 +79,12 @@ def _title(cut: Cut) -> str:
     title = re.sub(r"\.(?:pdf|md)$", "", title).rstrip(".,;:，。；：|").strip() if not title.endswith("...") else title
     for opener in QUOTES:
         if title.startswith(opener) and title.endswith(PAIRS[opener]) and len(title) > 2:
-            cut.cues.add(Cue.QUOTED)
+            cut.cues |= {Cue.QUOTED, Cue.NAMED} if opener in "《「" else {Cue.QUOTED}
             title = title[1:-1].rstrip(".,;:").strip()
     title = _without_remarks(cut, title)
+    claim = read_claim(title, bracketed=False)
+    if claim is not None and claim.year and claim.venue:
+        return ""
     return title if any(c.isalnum() for c in title) and not is_resource(title) else ""
 
 

@@ -89,7 +89,7 @@ def _is_tailed(reading: Reading) -> bool:
 
 def _is_bold(reading: Reading) -> bool:
     """Tell a bold or quoted title from an emphasised remark: it stands alone, and in capitals or with a colon."""
-    if not {Cue.BOLD, Cue.QUOTED} & reading.cues or title_size(reading.title) < 4 or is_sentence(reading.title):
+    if not {Cue.BOLD, Cue.NAMED} & reading.cues or title_size(reading.title) < 4 or is_sentence(reading.title):
         return False
     return looks_titled(reading.title) or (is_colon_form(reading.title) and capital_share(reading.title) >= 0.5)
 

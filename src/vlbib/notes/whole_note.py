@@ -86,7 +86,7 @@ def _by_front(front: str, file: str) -> Mention | None:
         return None
     ids = _front_ids([(name, value) for name, value, _ in fields if name != "title"])
     reading = read_title(read_line(title[0]))
-    if not (ids or _is_work(reading)):
+    if not reading.title or not (ids or _is_work(reading)):
         return None
     return structs.replace(_mention(reading, Kind.HEADING, title[1] + 2, file), ids=ids or reading.ids)
 
