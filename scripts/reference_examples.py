@@ -44,7 +44,12 @@ EXAMPLES = {
     "resolve": ['vlbib resolve "Attention is all you need"'],
     "add": ["vlbib add arXiv:1405.0312 --tag datasets"],
     "explain": ["vlbib explain he2016deep", "vlbib explain notes/reading.md:8"],
-    "list": ["vlbib list", "vlbib list --tag Pre-training"],
+    "list": [
+        "vlbib list",
+        "vlbib list --tag Pre-training --year 2021-",
+        r"vlbib list --author he --format '{key}\t{doi}\t{title}'",
+        "vlbib list --status doubtful",
+    ],
     "review": ["vlbib review --list"],
     "pin": ["vlbib pin notes/reading.md:9 arXiv:2304.02643"],
     "ignore": ["vlbib ignore notes/reading.md:8"],

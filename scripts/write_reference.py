@@ -17,10 +17,10 @@ from scripts.reference_examples import EXAMPLES, FILES
 
 from vlbib.app.check.choices import CheckSettings
 from vlbib.app.cite import CiteDocument
+from vlbib.app.entry_row import EntryRow
 from vlbib.app.explain import Story
 from vlbib.app.explain_line import LineStory
 from vlbib.app.library_tags import SeedsDocument, TagRow
-from vlbib.app.listing import EntryRow
 from vlbib.checks.output.json import FindingsDocument
 from vlbib.cli import vlbib
 from vlbib.cli.index_command import IndexDocument

@@ -1,15 +1,43 @@
+"""The library is listed: in brief, filtered, sorted, by a template, and with the works that have no entry."""
+
 from __future__ import annotations
 
 import json
+import subprocess
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+
+from vlbib.app.entry_row import OWN
+from vlbib.app.list_filter import read_span
+from vlbib.cli.list_command import _STATUSES
+from vlbib.core.faults import CannotUse
+from vlbib.core.work import Status
 
 if TYPE_CHECKING:
     from tests.app.conftest import Desk
 
 LIBRARY = r"""@inproceedings{a, title = {Schr{\"o}dinger}, booktitle = {B}, date = {2021-03}, keywords = {x, y/z}}
 @misc{b, title = {T}, year = {2020}, keywords = {X}}
+"""
+SHELF = r"""@inproceedings{muller2015deep,
+  author = {M{\"u}ller, Anna and Cho, Kyunghyun},
+  title = {Deep Captions},
+  booktitle = {2015 {IEEE} Conference on Computer Vision and Pattern Recognition, {CVPR} 2015},
+  year = {2015},
+  doi = {10.1000/1},
+  pages = {1--9},
+}
+@article{cho2019attend,
+  author = {Cho, Kyunghyun},
+  title = {Attend to Captions},
+  journal = {arXiv preprint arXiv:1901.00001},
+  year = {2019},
+  eprint = {1901.00001},
+  archiveprefix = {arXiv},
+}
+@misc{web2021page, title = {A Page}, year = {2021}, ids = {old2021page}}
 """
 
 
@@ -35,3 +63,134 @@ def test_no_library_is_told_in_a_line(desk: Desk) -> None:
     ran = desk.run("list")
     assert (ran.code, ran.err.count("\n")) == (2, 1)
     assert "there is no library yet; run vlbib sync" in ran.err
+
+
+MULLER, CHO, PAGE = "muller2015deep", "cho2019attend", "web2021page"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "keys"),
+    [
+        ("--text captions", [MULLER, CHO]),
+        ("--text muller --text captions", [MULLER, CHO]),
+        ("--author Muller", [MULLER]),
+        ("--author cho", [MULLER, CHO]),
+        ("--author cho --author Anna", [MULLER]),
+        ("--author ch", []),
+        ("--year 2019", [CHO]),
+        ("--year 2016-2019 --year 2021", [CHO, PAGE]),
+        ("--year -2015", [MULLER]),
+        ("--year 2019-", [CHO, PAGE]),
+        ("--venue CVPR", [MULLER]),
+        ("--venue ICCV", []),
+        ("--type article", [CHO]),
+        ("--type preprint --type misc", [CHO, PAGE]),
+        ("--without id", [PAGE]),
+        ("--without pages", [CHO, PAGE]),
+        ("--without doi --without author", [PAGE]),
+        ("--status own", [MULLER, CHO, PAGE]),
+        ("--status accepted", []),
+        ("--sort key", [CHO, MULLER, PAGE]),
+        ("--sort title", [PAGE, CHO, MULLER]),
+        ("--sort author", [MULLER, CHO, PAGE]),
+        ("--sort year --reverse", [PAGE, CHO, MULLER]),
+    ],
+)
+def test_what_passes_every_filter_is_listed_in_the_order_asked_for(desk: Desk, arguments: str, keys: list[str]) -> None:
+    desk.write("references.bib", SHELF)
+    assert _keys(desk, *arguments.split()) == keys
+
+
+@pytest.mark.parametrize(
+    ("template", "lines"),
+    [
+        (r"{key}\t{title}", [f"{MULLER}\tDeep Captions", f"{CHO}\tAttend to Captions", f"{PAGE}\tA Page"]),
+        ("{doi}|{arxiv}|{pages}", ["10.1000/1||1–9", "|1901.00001|", "||"]),
+        ("{author}: {authors}", ["Anna Müller: Anna Müller, Kyunghyun Cho", "Kyunghyun Cho: Kyunghyun Cho", ": "]),
+        (r"{{{year:>6}}} \\{line}", [r"{  2015} \1", r"{  2019} \9", r"{  2021} \17"]),
+    ],
+)
+def test_a_template_makes_a_line_of_each_entry(desk: Desk, template: str, lines: list[str]) -> None:
+    desk.write("references.bib", SHELF)
+    assert desk.run("list", "--format", template).out.splitlines() == lines
+
+
+@pytest.mark.parametrize(
+    ("template", "told"),
+    [
+        ("{kye}", "there is no {kye}; did you mean `key`?"),
+        ("{key.__class__}", "there is no {key.__class__}"),
+        ("{}", "there is no {}"),
+        ("{key", "expected '}'"),
+        ("{year:d}", "format code 'd'"),
+    ],
+)
+def test_a_template_that_cannot_be_filled_is_told_in_a_line(desk: Desk, template: str, told: str) -> None:
+    desk.write("references.bib", SHELF)
+    ran = desk.run("list", "--format", template)
+    assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
+    assert told in ran.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("--tag", "Y/y"), "Y/y: no entry has this tag; did you mean `y/z`?\n"),
+        (("--year", "1999"), "no entry passes the filters\n"),
+    ],
+)
+def test_a_filter_that_nothing_passes_is_told(desk: Desk, arguments: tuple[str, ...], told: str) -> None:
+    desk.write("references.bib", LIBRARY)
+    ran = desk.run("list", *arguments)
+    assert (ran.code, ran.out, ran.err) == (0, "", told)
+
+
+def test_works_without_an_entry_are_listed_where_their_status_is_asked_for(desk: Desk) -> None:
+    desk.write("notes/a.md", "- Visual Instruction Tuning\n- [2009] Deep Residual Learning for Image Recognition\n")
+    desk.write("vlbib.toml", '[resolvers]\norder = ["catalogue"]\n')
+    assert desk.sync().code == 3
+    assert desk.run("list").out == "liu2023visual  2023  Visual Instruction Tuning\n"
+    doubtful = desk.run("list", "--status", "doubtful").out
+    assert doubtful == "(doubtful)  2009  Deep Residual Learning for Image Recognition\n"
+    assert _keys(desk, "--status", "accepted") == ["liu2023visual"]
+
+
+def test_what_git_did_not_have_at_a_day_or_a_revision_was_added_since(desk: Desk) -> None:
+    desk.write("references.bib", SHELF.partition("@article")[0])
+    for command in ("init -q", "add references.bib", "commit -qm x --date 2026-01-01T00:00:00"):
+        who = ("-c", "user.name=x", "-c", "user.email=x@example.org")
+        subprocess.run(["git", *who, *command.split()], check=True)
+    desk.write("references.bib", SHELF)
+    assert _keys(desk, "--added-since", "HEAD") == [CHO, PAGE]
+    assert _keys(desk, "--added-since", "2001-01-01") == [MULLER, CHO, PAGE]
+    tomorrow = (datetime.now(UTC) + timedelta(days=2)).date()  # git knows no later one
+    assert _keys(desk, "--added-since", str(tomorrow)) == [CHO, PAGE]
+    ran = desk.run("list", "--added-since", "nowhere")
+    assert (ran.code, ran.err.count("\n")) == (2, 1)
+    desk.write("references.bib", SHELF.replace("{web2021page", "{web2021new").replace("old2021page", MULLER))
+    assert _keys(desk, "--added-since", "HEAD") == [CHO]
+
+
+def test_without_git_nothing_tells_what_was_added(desk: Desk) -> None:
+    desk.write("references.bib", SHELF)
+    ran = desk.run("list", "--added-since", "2001-01-01")
+    assert (ran.code, ran.err.count("\n")) == (2, 1)
+    assert "asks git, which does not keep this folder" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [("2021", (2021, 2021)), ("2019..2021", (2019, 2021)), ("2019-", (2019, 9999)), ("-2015", (0, 2015))],
+)
+def test_years_are_read_as_a_span(text: str, span: tuple[int, int]) -> None:
+    assert read_span(text) == span
+
+
+@pytest.mark.parametrize("text", ["x", "", "-", "20", "2019-20"])
+def test_what_is_no_year_is_refused(text: str) -> None:
+    with pytest.raises(CannotUse, match="no year"):
+        read_span(text)
+
+
+def test_every_status_of_a_work_can_be_asked_for() -> None:
+    assert set(_STATUSES) == {*Status, OWN}

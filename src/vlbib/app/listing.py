@@ -1,66 +1,88 @@
-"""The entries of a library in brief, by tag."""
+"""The entries of a library in brief, and on request the works that have none: those that pass a filter."""
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING
 
 from vlbib import files
-from vlbib.app.project import locate, no_library, read_state
-from vlbib.core.entries import entry_venue
-from vlbib.core.faults import CannotUse
+from vlbib.app.entry_row import OWN, EntryRow, row_of_entry, row_of_work
+from vlbib.app.library_history import keys_at
+from vlbib.app.list_filter import ListFilter, passes
+from vlbib.app.project import document_of, locate, read_state
+from vlbib.core.entries import values_of
 from vlbib.core.latex import decode
-from vlbib.merge.tags import split_keywords, sub_paths, tag_form
+from vlbib.core.work import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from vlbib.core.bib import Entry
+    from vlbib.lock.file import Lock
     from vlbib.settings import Settings
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntryRow:
-    """One entry in brief; `line` is 1-based."""
-
-    key: str
-    type: str
-    year: str
-    title: str
-    venue: str
-    tags: tuple[str, ...]
-    file: str
-    line: int
-
-    def json(self) -> dict[str, Any]:
-        """Return the row as JSON values."""
-        return asdict(self)
+_ROW_NAMES = (*(field.name for field in fields(EntryRow)), "author")
+_HAVE_ENTRIES = frozenset({Status.ACCEPTED.value, Status.WEB.value, OWN})
 
 
-def listed(settings: Settings, library: str | None, tags: Sequence[str]) -> list[EntryRow]:
-    """Return the library's entries in file order, those with all of the tags. Raises `CannotUse` without a library."""
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The rows that passed a filter, with the values of each one's entry, and all that it was put to."""
+
+    rows: tuple[EntryRow, ...]
+    values: Mapping[str, Mapping[str, str]]
+    of: tuple[EntryRow, ...]
+
+    def named_values(self, row: EntryRow) -> dict[str, str]:
+        """Return what a template may name of a row: each field of any entry, and the row's own words."""
+        own = {name: _in_words(value) for name, value in row.json().items()}
+        own |= {"authors": ", ".join(row.authors), "author": row.authors[0] if row.authors else ""}
+        return self.no_values | dict(self.values.get(row.key, {})) | own
+
+    @property
+    def no_values(self) -> dict[str, str]:
+        """Every name that a template may have, with nothing."""
+        written = (name for entry in self.values.values() for name in entry)
+        return dict.fromkeys((*written, *_ROW_NAMES), "")
+
+
+def _in_words(value: object) -> str:
+    return ", ".join(value) if isinstance(value, tuple) else str(value)
+
+
+def listed(
+    settings: Settings,
+    library: str | None,
+    wanted: ListFilter | None = None,
+    statuses: Sequence[str] = (),
+    added_since: str = "",
+) -> Listed:
+    """Return the library's entries in file order, those wanted; with statuses what has one of them, works, too.
+
+    `added_since` is a day or a revision of git. Raises `CannotUse`.
+    """
     project = locate(settings, library)
     state = read_state(project)
-    if state.document is None:
-        raise CannotUse(no_library(project.library))
-    wanted = {tag_form(tag) for tag in tags}
-    rows = [_row(entry, files.shown(project.library)) for entry in state.document.library.entries]
-    return [row for row in rows if wanted <= set(_named(row, settings.separator))]
+    entries = document_of(project, state).library.entries
+    sieve = replace(wanted or ListFilter(), separator=settings.separator)
+    if added_since:
+        sieve = replace(sieve, old_keys=keys_at(project.library, added_since))
+    rows = list(_rows(entries, files.shown(project.library), state.lock, statuses))
+    passed = [(row, entry) for row, entry in rows if passes(row, entry, sieve)]
+    values = {entry.key: {name: decode(value) for name, value in values_of(entry).items()} for entry in entries}
+    return Listed(tuple(row for row, _ in passed), values, tuple(row for row, _ in rows))
 
 
-def _named(row: EntryRow, separator: str) -> Iterator[str]:
-    """Give the forms by which a row's tags can be asked for: with a separator also by the levels of their paths."""
-    return (tag_form(name) for tag in row.tags for name in sub_paths(tag, separator))
-
-
-def _row(entry: Entry, file: str) -> EntryRow:
-    return EntryRow(
-        key=entry.key,
-        type=entry.type,
-        year=entry.get("year") or entry.get("date")[:4],
-        title=decode(entry.get("title")),
-        venue=decode(entry_venue(entry)),
-        tags=split_keywords(entry.get("keywords")),
-        file=file,
-        line=entry.line,
-    )
+def _rows(
+    entries: Sequence[Entry], file: str, lock: Lock, statuses: Sequence[str]
+) -> Iterator[tuple[EntryRow, Entry | None]]:
+    """Yield the rows of entries, and of works without one where their status is asked for."""
+    works = {work.key.lower(): work for work in lock.works if work.key}
+    for entry in entries:
+        row = row_of_entry(entry, file, works.get(entry.key.lower()))
+        if not statuses or row.status in statuses:
+            yield row, entry
+    filed = {entry.key.lower() for entry in entries}
+    for work in lock.works:
+        if work.status.value in set(statuses) - _HAVE_ENTRIES and work.key.lower() not in filed:
+            yield row_of_work(work), None

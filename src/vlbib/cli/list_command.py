@@ -2,31 +2,110 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 import click
 
-from vlbib.cli.shared import format_option, library_option, project
+from vlbib.cli.shared import library_option, project
 from vlbib.core.json_text import json_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from vlbib.app.entry_row import EntryRow
+    from vlbib.app.list_filter import ListFilter
+    from vlbib.app.listing import Listed
+
+_STATUSES = ("accepted", "doubtful", "unresolved", "unasked", "web", "ignored", "own")
+_ORDERS = ("file", "key", "year", "title", "author", "venue")
+
+
+def _form(context: click.Context, option: click.Parameter, value: str) -> str:
+    """Take `text`, `json`, or a template: whatever has a brace in it."""
+    return value if "{" in value else str(click.Choice(("text", "json")).convert(value, option, context))
 
 
 @click.command("list")
+@click.option(
+    "--text", metavar="WORDS", default="", help="Only what has all these words in title, people, venue, tags."
+)
+@click.option("--author", "authors", multiple=True, metavar="NAME", help="Only works of this person; repeated: of all.")
+@click.option(
+    "--year", "years", multiple=True, metavar="YEAR", help="Only of this year or span: 2021, 2019-2021, 2019-"
+)
+@click.option("--venue", "venues", multiple=True, metavar="NAME", help="Only of this venue, by any of its names.")
 @click.option("--tag", "tags", multiple=True, metavar="TAG", help="Only entries with this tag; repeated: with all.")
+@click.option("--type", "types", multiple=True, metavar="TYPE", help="Only of this entry type, or `preprint`.")
+@click.option(
+    "--status",
+    "statuses",
+    multiple=True,
+    type=click.Choice(_STATUSES),
+    help="Only what has this status, works without an entry too; `own` is what vlbib did not write.",
+)
+@click.option("--added-since", metavar="DAY|REV", default="", help="Only what the library in git did not have then.")
+@click.option("--without", "lacking", multiple=True, metavar="FIELD", help="Only entries without it; `id` is any.")
+@click.option("--sort", "order", type=click.Choice(_ORDERS), default="file", show_default=True, help="Order by this.")
+@click.option("--reverse", is_flag=True, help="The last first.")
 @library_option
-@format_option("text", "json")
-def command(tags: tuple[str, ...], library: str | None, form: str) -> int:
-    """List the library's entries: key, year, venue, title, tags.
+@click.option(
+    "--format",
+    "form",
+    metavar="[text|json|TEMPLATE]",
+    callback=_form,
+    default="text",
+    show_default=True,
+    help=r"What to print; a template such as '{key}\t{title}' makes a line of each entry.",
+)
+def command(library: str | None, form: str, order: str, added_since: str, *, reverse: bool, **parts: Any) -> int:  # noqa: ANN401
+    """List the library's entries: key, year, title, tags.
 
-    Example: vlbib list --tag "CLIP derivatives"
+    Example: vlbib list --tag "CLIP derivatives" --year 2021-
     """
+    from vlbib.app.list_filter import nothing_found, sorted_rows
     from vlbib.app.listing import listed
     from vlbib.report.as_text import printable
 
-    rows = listed(project(), library, tags)
-    if form == "json":
-        document = {"version": 1, "entries": [row.json() for row in rows]}
-        click.echo(json_text(document, indent=2))
-        return 0
-    width = max((len(row.key) for row in rows), default=0)
-    for row in rows:
-        tagged = f"  [{', '.join(row.tags)}]" if row.tags else ""
-        click.echo(printable(f"{row.key:<{width}}  {row.year or '----'}  {row.title}{tagged}"))
+    statuses, wanted = parts.pop("statuses"), _wanted(parts)
+    done = listed(project(), library, wanted, statuses, added_since)
+    rows = sorted_rows(done.rows, order)
+    rows = rows[::-1] if reverse else rows
+    if not rows and done.of:
+        click.echo(printable(nothing_found(wanted, done.of)), err=True)
+    for line in _lines(rows, done, form):
+        click.echo(line)
     return 0
+
+
+def _wanted(parts: dict[str, Any]) -> ListFilter:
+    from vlbib.app.list_filter import ListFilter, read_span
+
+    years = tuple(read_span(year) for year in parts.pop("years"))
+    return ListFilter(years=years, **parts)
+
+
+def _lines(rows: Sequence[EntryRow], done: Listed, form: str) -> Iterator[str]:
+    from vlbib.report.as_text import printable
+
+    if form == "json":
+        yield json_text({"version": 1, "entries": [row.json() for row in rows]}, indent=2)
+    elif form == "text":
+        yield from map(printable, brief(rows))
+    else:
+        yield from _filled(rows, done, form)
+
+
+def _filled(rows: Sequence[EntryRow], done: Listed, form: str) -> Iterator[str]:
+    from vlbib.app.row_template import fill, read_template
+
+    template = read_template(form, done.no_values)
+    return (fill(template, done.named_values(row)) for row in rows)
+
+
+def brief(rows: Sequence[EntryRow]) -> Iterator[str]:
+    """Give a line for each row: its key, or its status where it has none, its year, title and tags."""
+    names = [row.key or f"({row.status})" for row in rows]
+    width = max(map(len, names), default=0)
+    for name, row in zip(names, rows, strict=True):
+        tagged = f"  [{', '.join(row.tags)}]" if row.tags else ""
+        yield f"{name:<{width}}  {row.year or '----'}  {row.title}{tagged}"

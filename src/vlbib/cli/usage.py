@@ -38,9 +38,8 @@ def _missing(error: click.MissingParameter) -> str:
 def _bad_value(error: click.BadParameter) -> str:
     """Tell of a value that an option or an argument does not take, with the nearest one where it takes a few words."""
     name = error.param.get_error_hint(error.ctx).strip("'") if error.param else "an argument"
-    kind = error.param.type if error.param else None
-    value = re.match(r"'(.*?)' is not ", error.message)
-    near = hint(value[1], map(str, kind.choices)) if value and isinstance(kind, click.Choice) else ""
+    value, *choices = re.findall(r"'(.*?)'", error.message) if " is not one of " in error.message else [""]
+    near = hint(value, choices)
     return f"{name}: {error.message.rstrip('.')}{near}"
 
 

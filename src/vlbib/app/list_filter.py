@@ -1,0 +1,127 @@
+"""Which rows of a list are wanted: by words, people, years, venue, tags, type, status, and what an entry lacks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vlbib.core.entries import entry_ids, is_preprint_entry, values_of
+from vlbib.core.faults import CannotUse
+from vlbib.core.near_names import hint
+from vlbib.core.text import plain, words
+from vlbib.core.venues import VenueMatch, same_venue
+from vlbib.merge.tags import sub_paths, tag_form
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from vlbib.app.entry_row import EntryRow
+    from vlbib.core.bib import Entry
+
+_SPAN = re.compile(r"(\d{4})?\s*(?:-|\.\.)\s*(\d{4})?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListFilter:
+    """What to list: an empty part takes everything, and every part must pass; of years, venues and types any will do.
+
+    `years` are inclusive spans. `lacking` are names of fields, or `id` for any identity. `old_keys` are those that the
+    library had once, in lower case: what is not among them was added since.
+    """
+
+    text: str = ""
+    authors: tuple[str, ...] = ()
+    years: tuple[tuple[int, int], ...] = ()
+    venues: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    lacking: tuple[str, ...] = ()
+    old_keys: frozenset[str] | None = None
+    separator: str = ""
+
+
+def read_span(text: str) -> tuple[int, int]:
+    """Return a year, or a span of years open at one end (`2019-`), as first and last. Raises `CannotUse`."""
+    if re.fullmatch(r"\d{4}", text):
+        return int(text), int(text)
+    span = _SPAN.fullmatch(text.strip())
+    if span is None or not (span[1] or span[2]):
+        raise CannotUse(f"--year {text}: no year; write 2021, 2019-2021, 2019- or -2021")
+    return int(span[1] or 0), int(span[2] or 9999)
+
+
+def passes(row: EntryRow, entry: Entry | None, wanted: ListFilter) -> bool:
+    """Tell whether a row is wanted; `entry` is its entry, None for a work without one."""
+    return (
+        _says(row, wanted.text)
+        and all(any(set(words(name)) <= set(words(author)) for author in row.authors) for name in wanted.authors)
+        and (not wanted.years or any(first <= _year(row) <= last for first, last in wanted.years))
+        and (not wanted.venues or any(is_venue(name, row.venue) for name in wanted.venues))
+        and {tag_form(tag) for tag in wanted.tags} <= set(_tag_forms(row, wanted.separator))
+        and (not wanted.types or not _types(row, entry).isdisjoint(kind.lower() for kind in wanted.types))
+        and all(_lacks(entry, name.lower()) for name in wanted.lacking)
+        and (wanted.old_keys is None or _is_new(row, entry, wanted.old_keys))
+    )
+
+
+def _says(row: EntryRow, text: str) -> bool:
+    """Tell whether every word stands in what the row says, as a part of a word too."""
+    said = plain(" ".join((row.key, row.title, *row.authors, row.venue, *row.tags)))
+    return all(word in said for word in plain(text).split())
+
+
+def _year(row: EntryRow) -> int:
+    return int(row.year) if re.fullmatch(r"\d{4}", row.year) else -1
+
+
+def is_venue(name: str, venue: str) -> bool:
+    """Tell whether a venue is the one that a person names: the same by the table of venues, or with all those words."""
+    if not venue:
+        return False
+    return same_venue(name, venue) is VenueMatch.SAME or set(words(name)) <= set(words(venue))
+
+
+def _tag_forms(row: EntryRow, separator: str) -> Iterator[str]:
+    """Give the forms by which a row's tags can be asked for: with a separator also by the levels of their paths."""
+    return (tag_form(name) for tag in row.tags for name in sub_paths(tag, separator))
+
+
+def _types(row: EntryRow, entry: Entry | None) -> set[str]:
+    return {row.type} | ({"preprint"} if entry and is_preprint_entry(entry) else set())
+
+
+def _lacks(entry: Entry | None, name: str) -> bool:
+    if entry is None:
+        return True
+    return next(entry_ids(values_of(entry)), None) is None if name == "id" else not entry.get(name).strip()
+
+
+def _is_new(row: EntryRow, entry: Entry | None, old: frozenset[str]) -> bool:
+    """Tell whether neither a row's key nor one that it had before was there once."""
+    former = entry.get("ids").split(",") if entry else ()
+    return old.isdisjoint(key.strip().lower() for key in (row.key, *former))
+
+
+def nothing_found(wanted: ListFilter, rows: Iterable[EntryRow]) -> str:
+    """Return what to tell where nothing passes: of a tag that no row has, the nearest that one has."""
+    rows = list(rows)
+    forms = {form for row in rows for form in _tag_forms(row, wanted.separator)}
+    missing = next((tag for tag in wanted.tags if tag_form(tag) not in forms), None)
+    if missing is None:
+        return "no entry passes the filters"
+    names = (name for row in rows for tag in row.tags for name in sub_paths(tag, wanted.separator))
+    return f"{missing}: no entry has this tag{hint(missing, names, '`vlbib tags list` shows them')}"
+
+
+def sorted_rows(rows: Sequence[EntryRow], order: str) -> list[EntryRow]:
+    """Return rows by key, year, title, author (the first one), venue; in the file's order for `file`."""
+    if order == "file":
+        return list(rows)
+    return sorted(rows, key=lambda row: _place(row, order))
+
+
+def _place(row: EntryRow, order: str) -> str:
+    if order == "author":
+        return plain(row.authors[0]) if row.authors else "\uffff"
+    return plain(str(getattr(row, order))) or "\uffff"
