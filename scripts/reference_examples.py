@@ -71,5 +71,6 @@ EXAMPLES = {
     "index": [],
     "index add": ["vlbib index add lab.bib"],
     "index check": ["vlbib index check"],
+    "index rebuild": ["vlbib index rebuild"],
     "index info": ["vlbib index info"],
 }
