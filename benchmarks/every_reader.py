@@ -14,8 +14,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from vlbib.matching.explain import compare, titles_agree
-
 from vlbib.app import settings_editor
 from vlbib.bibtex.document import Document, conflict_marker
 from vlbib.bibtex.document import read as read_library
@@ -39,12 +37,13 @@ from vlbib.core.record import Record
 from vlbib.core.source_titles import has_debris, tidy_title
 from vlbib.core.work import Query
 from vlbib.exports.format import ExportOptions, format_names, load_format
-from vlbib.exports.readers import csl_json, hayagriva, ris, zotero_rdf
+from vlbib.exports.readers import csl_json_reader, hayagriva_reader, ris_reader, zotero_rdf_reader
 from vlbib.exports.view import view
 from vlbib.lock.file import read_lock
 from vlbib.matching.draft import make_draft
 from vlbib.matching.queries import tidy
 from vlbib.matching.recognise import recognise
+from vlbib.matching.title_agreement import compare, titles_agree
 from vlbib.merge.vocabulary import read_definition
 from vlbib.notes.annotations import NamedTitle, annotate_text, without_annotations
 from vlbib.notes.reader import read_note
@@ -268,20 +267,22 @@ def _csl(run: str) -> None:
     item: dict[str, Any] = dict.fromkeys(kinds, f"a{run}")
     item |= {"type": "article-journal", "author": [{"family": run, "given": run}, {"literal": run}]}
     item["issued"] = {"raw": run}
-    csl_json.read(json.dumps([item]))
-    csl_json.read(run)
+    csl_json_reader.read(json.dumps([item]))
+    csl_json_reader.read(run)
 
 
 def _ris(run: str) -> None:
     tags = ("TI", "AU", "A2", "T2", "PY", "DA", "SP", "SN", "N1", "KW", "M1", "M2", "UR", "DO")
-    ris.read("TY  - JOUR\n" + "".join(f"{tag}  - a{run}\n" for tag in tags) + "ER  - \n")
-    ris.read(run)
+    ris_reader.read("TY  - JOUR\n" + "".join(f"{tag}  - a{run}\n" for tag in tags) + "ER  - \n")
+    ris_reader.read(run)
 
 
 def _hayagriva(run: str) -> None:
     keys = ("title", "author", "date", "page-range", "note", "genre", "url", "serial-number", "publisher")
-    hayagriva.read(json.dumps({"a": dict.fromkeys(keys, f"a{run}") | {"type": "article", "parent": {"title": run}}}))
-    hayagriva.read(run[:2000])  # YAML's own scanner, which PyYAML gives us, is not linear in all of this
+    hayagriva_reader.read(
+        json.dumps({"a": dict.fromkeys(keys, f"a{run}") | {"type": "article", "parent": {"title": run}}})
+    )
+    hayagriva_reader.read(run[:2000])  # YAML's own scanner, which PyYAML gives us, is not linear in all of this
 
 
 def _zotero(run: str) -> None:
@@ -296,8 +297,8 @@ def _zotero(run: str) -> None:
     item = (
         f'<bib:Article><z:itemType>book</z:itemType>{fields}<dcterms:isReferencedBy rdf:resource="#m"/></bib:Article>'
     )
-    zotero_rdf.read(f"<rdf:RDF {spaces}>{item}{memo}</rdf:RDF>")
-    zotero_rdf.read(run)
+    zotero_rdf_reader.read(f"<rdf:RDF {spaces}>{item}{memo}</rdf:RDF>")
+    zotero_rdf_reader.read(run)
 
 
 def _settings(run: str) -> None:
