@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 from vlbib.core.text import squeeze
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
 NEAR = 40  # titles of one beginning that are looked at
 LEAST_LETTERS = 9  # of the shortest title looked for in running text
@@ -94,20 +94,16 @@ class TitleList:
 
 @dataclass(frozen=True, slots=True)
 class AtHand:
-    """Several bodies of knowledge as one; what was asked once is remembered for the run."""
+    """Several bodies of knowledge as one; the names that were asked once are remembered for the run."""
 
     bodies: tuple[Known, ...]
     stamp: bytes = b""
-    _titles: dict[str, tuple[KnownTitle, ...]] = field(default_factory=dict)
     _names: dict[str, Naming] = field(default_factory=dict)
 
     def titles_from(self, letters: str) -> Sequence[KnownTitle]:
         """Return the titles that are the beginning of squeezed text, the longest first."""
-        titles = self._titles.get(letters)
-        if titles is None:
-            each: Iterable[KnownTitle] = (title for body in self.bodies for title in body.titles_from(letters))
-            titles = self._titles[letters] = tuple(sorted(each, key=lambda title: -len(title.key)))
-        return titles
+        titles = [title for body in self.bodies for title in body.titles_from(letters)]
+        return tuple(sorted(titles, key=lambda title: -len(title.key))) if titles else ()
 
     def naming(self, name: str) -> Naming:
         """Return how much is known of a short name."""

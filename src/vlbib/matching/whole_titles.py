@@ -88,7 +88,8 @@ def _readings(text: str) -> Iterator[_Tokens]:
 def _tokens(text: str, pattern: re.Pattern[str], without: str = "") -> _Tokens:
     starts, ends, words = [], [], []
     for match in pattern.finditer(text):
-        word = "and" if match[0] == "&" else squeeze(match[0])
+        written = match[0]
+        word = "and" if written == "&" else written.lower() if written.isascii() else squeeze(written)
         if word and word != without:
             starts.append(match.start())
             ends.append(match.end())

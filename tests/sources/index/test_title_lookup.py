@@ -66,3 +66,14 @@ def test_an_index_that_is_dropped_closes_its_file(tmp_path: Path) -> None:
     del index
     with pytest.raises(sqlite3.ProgrammingError, match="closed"):
         connection.execute("SELECT 1")
+
+
+def test_the_first_letters_kept_in_memory_change_no_answer(known: KnownIndex) -> None:
+    texts = [squeeze(record.title + behind) for record in RECORDS for behind in ("", " and more", " x")]
+    texts += ["nothingalike", "pointnetd", "deeplearn", "visual", ""]
+    first = [known.titles_from(text) for text in texts]
+    assert known.index.beginnings(9) >= {"deeplearn", "visualdia"}
+    for _ in range(3):
+        assert [known.titles_from(text) for text in texts] == first
+        assert [title.text for title in known.near("deeplearni")] == ["Deep Learning on Point Sets"]
+        assert known.near("nothingalike") == ()

@@ -241,6 +241,11 @@ class Index:
         row: tuple[str] | None = self._connection.execute(query, (head,)).fetchone()
         return row[0] if row else None
 
+    def beginnings(self, size: int) -> frozenset[str]:
+        """Return the first letters of all squeezed titles, so many each, that have as many."""
+        query = "SELECT DISTINCT substr(head, 1, ?) FROM head WHERE length(head) >= ?"
+        return frozenset(beginning for (beginning,) in self._connection.execute(query, (size, size)))
+
     def rows_with_head(self, head: str, most: int) -> list[int]:
         """Return at most so many rows whose squeezed title begins so."""
         query = "SELECT row FROM head WHERE head = ? LIMIT ?"

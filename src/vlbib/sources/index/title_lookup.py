@@ -5,7 +5,7 @@ Questions of this kind come by the ten thousand, one a word of a note, so they a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from os.path import commonprefix
 from typing import TYPE_CHECKING
 
@@ -21,17 +21,30 @@ if TYPE_CHECKING:
     from vlbib.sources.index.search import Index
 
 _ROWS = 50  # rows of one beginning that are looked at
+_PAYS = 25  # rows whose first letters are read in the time of one question
+_MOST_ROWS = 2_000_000  # of an index whose titles' first letters are kept in memory: some 60 bytes a row
+_NEAR_KEPT = 10_000  # beginnings whose titles are remembered
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class KnownIndex:
-    """An index as what is known at hand. Its methods raise `CannotUse` where the file turns out to be damaged."""
+    """An index as what is known at hand. Its methods raise `CannotUse` where the file turns out to be damaged.
+
+    Once so many places of text were asked that it pays, and the index is not too large for it, the first letters of all
+    titles are kept in memory: they answer for most places.
+    """
 
     index: Index
+    _asked: int = 0
+    _beginnings: frozenset[str] = frozenset()
+    _near: dict[str, tuple[KnownTitle, ...]] = field(default_factory=dict)
 
     def titles_from(self, letters: str) -> tuple[KnownTitle, ...]:
         """Return the titles that are the beginning of squeezed text, the longest first."""
+        if self._beginnings and letters[:LEAST_LETTERS] not in self._beginnings:
+            return ()
         try:
+            self._count()
             return titles_from(self.index, letters)
         except DAMAGE as error:
             raise CannotUse(self.index.told(error)) from error
@@ -45,11 +58,24 @@ class KnownIndex:
 
     def near(self, letters: str) -> tuple[KnownTitle, ...]:
         """Return titles whose squeezed text begins with these letters, some of them where there are many."""
-        try:
-            rows = dict.fromkeys(self.index.rows_from_head(letters, NEAR))
-            return tuple(dict.fromkeys(title for row in rows for title in _titles(self.index, row)))
-        except DAMAGE as error:
-            raise CannotUse(self.index.told(error)) from error
+        if self._beginnings and letters[:LEAST_LETTERS] not in self._beginnings and len(letters) >= LEAST_LETTERS:
+            return ()
+        if letters not in self._near:
+            try:
+                rows = dict.fromkeys(self.index.rows_from_head(letters, NEAR))
+                titles = tuple(dict.fromkeys(title for row in rows for title in _titles(self.index, row)))
+            except DAMAGE as error:
+                raise CannotUse(self.index.told(error)) from error
+            if len(self._near) >= _NEAR_KEPT:
+                self._near.clear()
+            self._near[letters] = titles
+        return self._near[letters]
+
+    def _count(self) -> None:
+        """Count a place that was asked, and read the first letters of all titles where it pays."""
+        self._asked += 1
+        if not self._beginnings and self._asked * _PAYS > self.index.rows and self.index.rows < _MOST_ROWS:
+            self._beginnings = self.index.beginnings(LEAST_LETTERS)
 
 
 def titles_from(index: Index, letters: str) -> tuple[KnownTitle, ...]:
