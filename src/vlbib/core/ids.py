@@ -244,7 +244,7 @@ def locate_ids(text: str) -> list[tuple[int, Id]]:
 
 
 _ALONE = re.compile(  # an id between stops, or joined to another one
-    rf"(?:(?:^|[(,;|\x1f—–])\s*(?:\[\d+\]\s*)?|(?<=\d)\s*(?:\+|&|and)\s*)({ARXIV_NEW}(?:v\d+)?)"
+    rf"(?:(?:^[^\S\n]*|[(,;|\x1f—–]\s*)(?:\[\d+\]\s*)?|(?<=\d)\s*(?:\+|&|and)\s*)({ARXIV_NEW}(?:v\d+)?)"
     rf"(?=\s*(?:$|[),;|\x1f—–]|(?:\+|&|and)\s*{ARXIV_NEW}))",
     re.MULTILINE,
 )

@@ -64,6 +64,8 @@ _TOKEN = re.compile(
     r"|(?P<soft>(?:(?<![^\S\n])[^\S\n]++)?\n\s*)",
     re.DOTALL,
 )
+# Where none of these stands, no mark of `_TOKEN` does: most lines of prose are read by it alone.
+_MARK = re.compile(r"[\\`\[<&*_\n]|~~|==|\(\(|https?://|\s\^")
 CITING = re.compile(
     rf"(?P<tex>{TEX})|(?P<cite>{GROUP})|(?P<handle>{HANDLE})|{_TOKEN.pattern}", re.DOTALL
 )  # for text that may cite
@@ -89,12 +91,13 @@ class _Reader:
         """Read raw text up to its end."""
         last = 0
         cites = "@" in raw or ("ite" in raw and "\\" in raw)
-        order = _CITING_ORDER if cites else _ORDER
+        if not cites and not _MARK.search(raw):
+            self.put(raw)
+            return
         for match in (CITING if cites else _TOKEN).finditer(raw):
             self.put(raw[last : match.start()])
             last = match.end()
-            kind = next((name for name in order if match[name] is not None), "")
-            getattr(self, f"_{kind}")(match, raw)
+            getattr(self, f"_{match.lastgroup}")(match, raw)
         self.put(raw[last:])
 
     def close(self) -> None:
@@ -226,16 +229,11 @@ _CLOSERS = {
     )
     for sign in ("**", "__", "~~", "==", "*", "_")
 }
-_ORDER = (
-    "escape", "code", "image", "link", "wiki", "ref", "note", "block", "auto", "bare", "anchor", "anchorend",
-    "strong", "em", "br", "tag", "entity", "bold", "italic", "soft",
-)  # fmt: skip
-_CITING_ORDER = ("tex", "cite", "handle", *_ORDER)
 
 
 def marks_of(match: re.Match[str]) -> str:
     """Return what a match of `CITING` is: link, code, wiki, bold, ..."""
-    return next((name for name in _CITING_ORDER if match[name] is not None), "")
+    return match.lastgroup or ""
 
 
 def read_line(raw: str, targets: Mapping[str, str] | None = None) -> Line:

@@ -170,6 +170,7 @@ def _is_name_part(token: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1024)  # the same words are tried at several places of a line
 def people(text: str) -> tuple[str, ...]:
     """Return the persons whom a text lists, `et al.` left out; empty where it is anything but a list of persons.
 
@@ -177,7 +178,7 @@ def people(text: str) -> tuple[str, ...]:
     ('Lisa Anne Hendricks',)
     """
     bare = re.sub(r"^(?:by|authors?\s*:)\s+", "", text.strip().strip(".,;"), flags=re.IGNORECASE)
-    short = re.sub(r"[,\s]*(?:\bet\.? ?al\b\.?|等人?|and others)[.,]?$", "", bare, flags=re.IGNORECASE)
+    short = re.sub(r"(?:(?<![,\s])[,\s]+)?(?:\bet\.? ?al\b\.?|等人?|and others)[.,]?$", "", bare, flags=re.IGNORECASE)
     parts = [part.strip() for part in re.split(r",|;|、|\s+and\s+|\s*&\s*", short) if part.strip()]
     if short != bare and 0 < len(parts) <= 3 and all(len(part.split()) <= 5 for part in parts):
         return (

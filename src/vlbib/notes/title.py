@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from vlbib.core.ids import Id, find_ids, url_id
@@ -46,6 +47,12 @@ class Reading:
 
 def read_title(line: Line, number: int = 0) -> Reading:
     """Return what a line names; `number` is its 1-based line in the note, for its links."""
+    reading, links = _read_title(line), line_links(line, number)
+    return replace(reading, links=links) if links else reading
+
+
+@lru_cache(maxsize=4096)  # notes repeat themselves: templates, lists of contents, a paper under two topics
+def _read_title(line: Line) -> Reading:
     cut = Cut(line, 0, len(line.text))
     while take_lead(cut):
         pass
@@ -65,7 +72,6 @@ def read_title(line: Line, number: int = 0) -> Reading:
         claim=cut.claim,
         authors=cut.authors,
         labels=tuple(label for label in cut.labels if not is_resource(label)),
-        links=line_links(line, number),
         ids=ids,
     )
 
@@ -105,9 +111,10 @@ def _without_remarks(cut: Cut, title: str) -> str:
     return title
 
 
-def _said(text: str) -> list[Id]:
+@lru_cache(maxsize=256)  # asked for the line that names a title, and for the segment that it is
+def _said(text: str) -> tuple[Id, ...]:
     """Return the ids that a line's words carry (`arXiv:2103.00020`, a DOI)."""
-    return find_ids(text) if _DIGITS.search(text) else []
+    return tuple(find_ids(text)) if _DIGITS.search(text) else ()
 
 
 def _continues(left: str) -> bool:
