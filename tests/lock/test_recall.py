@@ -8,7 +8,7 @@ from vlbib.core.names import Name
 from vlbib.core.record import Draft, Record, Value
 from vlbib.core.work import Candidate, Kind, Mention, Query, Status, Verdict, Work
 from vlbib.lock.file import Lock
-from vlbib.lock.recall import recall_all, same_line
+from vlbib.lock.recall import kept_apart, recall_all, same_line
 from vlbib.lock.schema import LockedWork
 from vlbib.lock.settled import SettledWork, settled_work
 from vlbib.merge.plan import plan
@@ -178,3 +178,25 @@ def test_a_pinned_line_is_what_it_was_pinned_to_in_whatever_order_the_keys_stand
     (found,) = recall_all(lock, [Work(mentions=(pinned,))])
     assert found is not None
     assert found.locked.key == page.key
+
+
+def test_lines_that_an_earlier_run_has_set_apart_stay_apart_as_long_as_they_say_the_same() -> None:
+    doubt = Verdict(status=Status.DOUBTFUL, reasons=("the note says 1999",))
+    right, wrong = mention(year=2020).first, mention(file="b.md", year=1999).first
+    lock = lock_of(settled(right), settled(wrong, doubt))
+    together = Work(mentions=(wrong, right))
+    assert kept_apart(lock, [together]) == [Work(mentions=(right,)), Work(mentions=(wrong,))]
+    assert [work and work.locked.status for work in recalled(lock, *kept_apart(lock, [together]))] == [
+        Status.ACCEPTED,
+        Status.DOUBTFUL,
+    ]
+    twice = Work(mentions=(wrong, structs.replace(wrong, line=7)))
+    assert kept_apart(lock_of(settled(structs.replace(right, file="b.md")), settled(wrong, doubt)), [twice]) == [twice]
+    mended = Work(mentions=(structs.replace(wrong, year=2020), right))
+    assert kept_apart(lock, [mended]) == [mended]
+
+
+def test_lines_in_doubt_with_no_accepted_one_beside_them_are_asked_together() -> None:
+    doubt = Verdict(status=Status.DOUBTFUL, reasons=("a title of so few words",))
+    old, new = mention().first, mention(file="b.md", year=2020).first
+    assert kept_apart(lock_of(settled(old, doubt)), [Work(mentions=(old, new))]) == [Work(mentions=(old, new))]

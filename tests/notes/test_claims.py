@@ -44,6 +44,35 @@ def test_a_full_date_dates_a_note_not_a_work() -> None:
 
 
 @pytest.mark.parametrize(
+    "text", ["7 Feb 2024", "read on 7 Feb 2024", "2024年5月20日", "May 20th, 2024", "19.1.2024", "Ida, 2 Feb 2023"]
+)
+def test_a_day_and_who_read_on_it_is_no_year_of_a_work(text: str) -> None:
+    claim = read_claim(text)
+    assert claim is not None
+    assert claim.of_work() == NoteClaim()
+
+
+@pytest.mark.parametrize("text", ["2024-05", "Submitted on 7 Feb 2024", "CVPR, 7 Feb 2024", "Feb 2024"])
+def test_a_month_a_day_of_submission_and_the_days_of_a_conference_tell_the_year(text: str) -> None:
+    claim = read_claim(text)
+    assert claim is not None
+    assert claim.of_work().year == 2024
+
+
+def test_a_day_without_brackets_beside_other_words_is_no_claim() -> None:
+    assert read_claim("2024-01-10 RAFT", bracketed=False) is None
+    assert read_claim("2024-01-10 CVPR", bracketed=False) == NoteClaim(2024, "CVPR")
+
+
+def test_a_year_beside_a_venue_goes_before_a_nearer_one() -> None:
+    assert NoteClaim(2017, "ICML").under(NoteClaim(2023)) == NoteClaim(2017, "ICML")
+    assert NoteClaim(2017).under(NoteClaim(2023, "ICML")) == NoteClaim(2023, "ICML")
+    assert NoteClaim(2017).under(NoteClaim(2023)) == NoteClaim(2023)
+    assert NoteClaim(2017, dated=True).under(NoteClaim(2023)) == NoteClaim(2023)
+    assert NoteClaim(2017).under(NoteClaim(2023, dated=True)) == NoteClaim(2017)
+
+
+@pytest.mark.parametrize(
     "text", ["code", "Paper (arXiv)", "Link to the paper", "项目主页", "v1", "Official PyTorch Code", ""]
 )
 def test_labels_of_links_are_known(text: str) -> None:

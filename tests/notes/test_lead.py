@@ -111,3 +111,16 @@ def test_marked_text_that_opens_a_line_closes_the_title(line: str, closed: str, 
     cut = _cut(line)
     assert cut.line.text[: cut.floor] == closed
     assert cue is None or cue in cut.cues
+
+
+@pytest.mark.parametrize(
+    "day", ["2024-01-10 ", "2024-01-10: ", "[2024-01-10] ", "2024/01/16 | ", "12 Jan 2024: ", "March 3rd, 2024 — "]
+)
+def test_the_day_of_a_diary_before_a_title_is_taken_off_and_is_no_year_of_the_work(day: str) -> None:
+    cut = _cut(f"{day}FIND: Finding Objects")
+    assert (cut.rest, cut.claim.of_work().year, Cue.LEAD in cut.cues) == ("FIND: Finding Objects", None, False)
+
+
+def test_a_day_is_no_day_of_a_diary_where_no_title_stands_behind_it() -> None:
+    assert _cut("2024-01-10").rest == "2024-01-10"
+    assert _cut("2024-01-101 Finding Objects").rest == "2024-01-101 Finding Objects"

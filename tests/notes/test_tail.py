@@ -27,7 +27,7 @@ def _cut(text: str, floor: int = 0) -> Cut:
         ("Finding Objects CVPR 2021", "Finding Objects", 2021, "CVPR"),
         ("Objects CVPR 2021", "Objects CVPR 2021", None, None),
         ("Finding Objects Everywhere 2021", "Finding Objects Everywhere 2021", None, None),
-        ("Finding Objects 23 Mar 2025", "Finding Objects", 2025, None),
+        ("Finding Objects Submitted 23 Mar 2025", "Finding Objects", 2025, None),
         ("Finding Objects (with a remark)", "Finding Objects (with a remark)", None, None),
         ("Finding Objects #vision 🔥", "Finding Objects", None, None),
         ("Finding Objects #1", "Finding Objects #1", None, None),
@@ -39,6 +39,25 @@ def test_a_year_and_a_venue_behind_a_title_are_taken_off(
     cut = _cut(line)
     assert (cut.rest, cut.claim.year, cut.claim.venue) == (rest, year, venue)
     assert (Cue.TAIL in cut.cues) is (year is not None)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Finding Objects Everywhere 23 Mar 2025",
+        "Finding Objects Everywhere — read on 7 Feb 2024",
+        "Finding Objects Everywhere [[2024-05-20]]",
+        "Finding Objects Everywhere [[May 20th, 2024]]",
+        "Finding Objects Everywhere, 19.1.2024",
+    ],
+)
+def test_the_day_of_reading_behind_a_title_is_taken_off_and_is_no_year_of_the_work(line: str) -> None:
+    cut = _cut(line)
+    assert (cut.rest.strip(" —"), cut.claim.of_work().year, Cue.TAIL in cut.cues) == (
+        "Finding Objects Everywhere",
+        None,
+        False,
+    )
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ a preprint learns of its version of record. How a source is asked (`Ask`) comes 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain, repeat
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
@@ -16,12 +16,14 @@ from msgspec import structs
 
 from vlbib.core.text import squeeze, words
 from vlbib.core.work import Kind, Query, Status, Verdict, Work
+from vlbib.matching.contradicted_mentions import judge_apart
 from vlbib.matching.queries import query_of
-from vlbib.matching.verdict import is_page, judge
+from vlbib.matching.verdict import is_page
 
 if TYPE_CHECKING:
     from vlbib.core.ids import Id
     from vlbib.core.record import Record
+    from vlbib.core.work import Mention
     from vlbib.resolver import Found, Question, Resolver
 
 
@@ -58,13 +60,17 @@ class Learnt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resolved:
-    """A work with its verdict, the query that stands for it, the sources asked, and those that could not be asked."""
+    """A work with its verdict, the query that stands for it, the sources asked, and those that could not be asked.
+
+    `apart` are the mentions that the verdict contradicts: they are not in `work`, and wait by themselves.
+    """
 
     work: Work
     verdict: Verdict
     query: Query
     asked: tuple[str, ...] = ()
     missed: Mapping[str, str] = field(default_factory=dict)
+    apart: tuple[Resolved, ...] = ()
 
 
 _NOTHING = Verdict(status=Status.UNRESOLVED, reasons=("nothing found",))
@@ -77,6 +83,7 @@ class _Case:
     work: Work
     query: Query
     verdict: Verdict = field(default_factory=lambda: _NOTHING)
+    apart: tuple[tuple[Work, Verdict], ...] = ()  # mentions that the verdict contradicts
     records: list[Record] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     missed: dict[str, str] = field(default_factory=dict)
@@ -119,7 +126,7 @@ class _Case:
         new = [record for record in records if record not in self.records]
         if new:
             self.records += new
-            self.verdict = judge(self.work, self.records, self.found_by)
+            self.verdict, self.apart = judge_apart(self.work, self.records, self.found_by)
 
 
 def resolve_works(
@@ -260,13 +267,27 @@ def _take(case: _Case, source: str, questions: Sequence[Question], answers: Answ
 
 
 def _outcome(case: _Case) -> Resolved:
-    verdict = case.verdict
-    missed = {name: why for name, why in case.missed.items() if not (case.accepted and case.heard(name))}
-    if verdict.status is Status.UNRESOLVED and is_page(case.work) and not missed:
+    apart = tuple(_resolved(case, work, verdict) for work, verdict in case.apart)
+    mentions = without(case.work.mentions, apart)
+    return replace(_resolved(case, Work(mentions=mentions), case.verdict), apart=apart)
+
+
+def without(mentions: Sequence[Mention], apart: Sequence[Resolved]) -> tuple[Mention, ...]:
+    """Return the mentions of a work but for those that stand apart from it."""
+    gone = {mention for each in apart for mention in each.work.mentions}
+    return tuple(mention for mention in mentions if mention not in gone)
+
+
+def _resolved(case: _Case, work: Work, verdict: Verdict) -> Resolved:
+    """Return what came of a work, or of some mentions of it."""
+    accepted = verdict.status is Status.ACCEPTED
+    missed = {name: why for name, why in case.missed.items() if not (accepted and case.heard(name))}
+    if verdict.status is Status.UNRESOLVED and is_page(work) and not missed:
         verdict = structs.replace(
             verdict, status=Status.WEB, reasons=("a page without a paper: no source asked knows the name",)
         )
-    elif verdict.status is not Status.ACCEPTED and missed:
+    elif not accepted and missed:
         reasons = tuple(f"{source} could not be asked: {reason}" for source, reason in missed.items())
         verdict = structs.replace(verdict, status=Status.UNASKED, reasons=(*verdict.reasons, *reasons))
-    return Resolved(work=case.work, verdict=verdict, query=case.query, asked=tuple(case.asked), missed=missed)
+    query = case.query if work == case.work else query_of(work)
+    return Resolved(work=work, verdict=verdict, query=query, asked=tuple(case.asked), missed=missed)

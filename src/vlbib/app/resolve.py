@@ -15,7 +15,7 @@ from vlbib.app.pins import follow, overruled, ruling
 from vlbib.app.refresh import known_ids, lost, renewed
 from vlbib.app.unasked import editions_asked, has_unasked
 from vlbib.core.work import Status, Verdict, Work
-from vlbib.lock.recall import recall_all
+from vlbib.lock.recall import kept_apart, recall_all
 from vlbib.lock.settled import SettledWork, settled_work
 from vlbib.merge.tags import distinct_tags, tags_of
 
@@ -35,6 +35,7 @@ def settle(
 ) -> tuple[SettledWork, ...]:
     """Return every work with its verdict, draft, tags and alias; works that turn out to be one are joined."""
     settings = follow(settings, [mention for work in works for mention in work.mentions], lock)
+    works = kept_apart(lock, works)
     recalled = [
         None if earlier and overruled(work, earlier, settings) else earlier
         for work, earlier in zip(works, recall_all(lock, works), strict=True)
@@ -44,8 +45,9 @@ def settle(
     fresh = {at: pair for at, pair in enumerate(zip(works, recalled, strict=True)) if asks.again(*pair)}
     asked = dict(zip(fresh, _asked(list(fresh.values()), asks, step), strict=True)) if fresh else {}
     settled = [
-        _new(asked[at], earlier, asks) if at in asked else _known(work, earlier, settings)
+        result
         for at, (work, earlier) in enumerate(zip(works, recalled, strict=True))
+        for result in (_each_new(asked[at], earlier, asks) if at in asked else [_known(work, earlier, settings)])
     ]
     titles = [_title(work) for work in settled]
     paired = pair_aliases([work.work for work in settled], titles, lock, session)
@@ -100,7 +102,7 @@ class _Asks:
 
 
 def _asked(works: Sequence[tuple[Work, SettledWork | None]], asks: _Asks, step: Step | None) -> Sequence[Resolved]:
-    from vlbib.app.cascade import resolve_works
+    from vlbib.app.cascade import resolve_works, without
 
     session = asks.session
     named = [by_title(work, earlier) for work, earlier in works]
@@ -110,7 +112,10 @@ def _asked(works: Sequence[tuple[Work, SettledWork | None]], asks: _Asks, step: 
     if brief:
         anew = resolve_works([named[at] for at in brief], session.resolvers, session.ask, step=step)
         resolved = [dict(zip(brief, anew, strict=True)).get(at, result) for at, result in enumerate(resolved)]
-    return [replace(result, work=work) for result, (work, _) in zip(resolved, works, strict=True)]
+    return [
+        replace(result, work=Work(mentions=without(work.mentions, result.apart)))
+        for result, (work, _) in zip(resolved, works, strict=True)
+    ]
 
 
 def _rests_on_brief(resolved: Resolved, learnt: Learnt, earlier: SettledWork | None) -> bool:
@@ -128,6 +133,11 @@ def _known(work: Work, earlier: SettledWork | None, settings: Settings) -> Settl
     if earlier and earlier.locked.status is verdict.status:
         return earlier.but(verdict=verdict, draft=None)  # the page's URL may be another one
     return settled_work(work, verdict)
+
+
+def _each_new(resolved: Resolved, earlier: SettledWork | None, asks: _Asks) -> list[SettledWork]:
+    """Return what asking gave, of the mentions that stand apart too."""
+    return [_new(resolved, earlier, asks), *(_new(each, None, asks) for each in resolved.apart)]
 
 
 def _new(resolved: Resolved, earlier: SettledWork | None, asks: _Asks) -> SettledWork:

@@ -64,6 +64,11 @@ class Mention(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
         """Where it stands, whatever its line: the file, the heading path, the text."""
         return (self.file, self.heading, self.text)
 
+    @property
+    def claims(self) -> tuple[object, ...]:
+        """What the note says of the work beside its title, in a form to compare: year, venue, authors, ids."""
+        return (self.year, self.venue, self.authors, self.ids)
+
 
 class Skipped(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """A place in a note that looks like a mention and was not taken, with the reason in words."""

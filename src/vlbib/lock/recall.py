@@ -14,13 +14,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from vlbib.core.text import exact_key, words
-from vlbib.core.work import Kind, Status
+from vlbib.core.work import Kind, Status, Work
 from vlbib.lock.settled import SettledWork
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from vlbib.core.work import Mention, Work
+    from vlbib.core.work import Mention
     from vlbib.lock.file import Lock
     from vlbib.lock.schema import LockedWork
 
@@ -87,16 +87,17 @@ class Memory:
         return fitting[0] if len(fitting) == 1 else None
 
     def _at_place(self, mention: Mention) -> Sequence[int]:
-        """Return the works that a line has named: first those that it named pinned, or not, as it is today.
+        """Return the works that a line has named: first those that it named pinned, or not, saying what it says today.
 
         This, and not the order of keys in the lock, tells a line's former work from the one that it was pinned to.
         """
         numbers = self.places.get(mention.place, ())
-        return sorted(numbers, key=lambda number: not self._is_alike(number, mention)) if numbers[1:] else numbers
+        return sorted(numbers, key=lambda number: self._unlikeness(number, mention)) if numbers[1:] else numbers
 
-    def _is_alike(self, number: int, mention: Mention) -> bool:
-        lines = _lines(self.lock.works[number])
-        return any(line.place == mention.place and line.pinned == mention.pinned for line in lines)
+    def _unlikeness(self, number: int, mention: Mention) -> tuple[bool, bool]:
+        lines = [line for line in _lines(self.lock.works[number]) if line.place == mention.place]
+        pinned = [line for line in lines if line.pinned == mention.pinned]
+        return not pinned, all(line.claims != mention.claims for line in pinned)
 
     def _named(self, mention: Mention) -> Sequence[int]:
         numbers = self.texts.get(exact_key(mention.text), ())
@@ -114,6 +115,40 @@ def _grouped(pairs: Iterable[tuple[Key, int]]) -> dict[Key, tuple[int, ...]]:
     for key, number in pairs:
         groups[key][number] = None
     return {key: tuple(numbers) for key, numbers in groups.items() if key}
+
+
+def kept_apart(lock: Lock, works: Sequence[Work]) -> list[Work]:
+    """Return the works of today's notes, with the mentions that an earlier run has set apart still by themselves.
+
+    These are lines of a work still in doubt that say what they said, while other lines name an accepted work.
+    """
+    doubted = {_said(line) for work in lock.works if work.status in _OPEN for line in _lines(work)}
+    accepted = {_said(line) for work in lock.works if work.status is Status.ACCEPTED for line in _lines(work)}
+    if not doubted:
+        return list(works)
+    places = {place for place, _ in accepted}
+    return [part for work in works for part in _parted(work, doubted - accepted, places)]
+
+
+def _said(mention: Mention) -> tuple[Place, tuple[object, ...]]:
+    """Return where a line stands, and what it says."""
+    return mention.place, mention.claims
+
+
+def _parted(
+    work: Work, doubted: Collection[tuple[Place, tuple[object, ...]]], accepted: Collection[Place]
+) -> Iterator[Work]:
+    """Yield a work whole, or without the lines in doubt, then these by what they say."""
+    apart: dict[tuple[object, ...], list[Mention]] = defaultdict(list)
+    if any(mention.place in accepted for mention in work.mentions):
+        for mention in work.mentions:
+            if _said(mention) in doubted:
+                apart[mention.claims].append(mention)
+    gone = [mention for group in apart.values() for mention in group]
+    rest = tuple(mention for mention in work.mentions if mention not in gone)
+    if rest:
+        yield Work(mentions=rest) if gone else work
+    yield from (Work(mentions=tuple(group)) for group in apart.values())
 
 
 def recall_all(lock: Lock, works: Sequence[Work]) -> tuple[SettledWork | None, ...]:
@@ -149,7 +184,7 @@ def _fits(locked: LockedWork, work: Work) -> bool:
     if _unpinned(locked, work):
         return False
     if locked.status in _OPEN:
-        return {_claims(mention) for mention in locked.mentions} >= {_claims(mention) for mention in work.mentions}
+        return {mention.claims for mention in locked.mentions} >= {mention.claims for mention in work.mentions}
     given = _given(work)
     if not given:
         return True
@@ -171,10 +206,6 @@ def _claimed(locked: LockedWork) -> set[tuple[str, str]]:
 
 def _given(work: Work) -> set[tuple[str, str]]:
     return {identity.key for mention in work.mentions for identity in mention.ids}
-
-
-def _claims(mention: Mention) -> tuple[object, ...]:
-    return (mention.year, mention.venue, mention.authors, mention.ids)
 
 
 def _gone(memory: Memory, works: Sequence[Work]) -> dict[str, list[_Line]]:

@@ -194,11 +194,12 @@ class Weighed:
 
 def weigh_all(query: Query, records: Sequence[Record]) -> list[Weighed]:
     """Return the works that the records tell of, weighed, the likeliest first."""
-    weighed = [_weighed(query, members) for members in group(records)]
+    weighed = [weigh(query, members) for members in group(records)]
     return sorted(weighed, key=lambda work: work.rank, reverse=True)
 
 
-def _weighed(query: Query, members: Group) -> Weighed:
+def weigh(query: Query, members: Group) -> Weighed:
+    """Return one possible work, weighed."""
     names = {squeeze(name) for name in (*members.aliases, *query.aliases)}
     agreements = (compare(query.title, title, names) for title in members.titles)
     agreement = max(agreements, key=lambda agreement: (agreement.level, agreement.likeness))

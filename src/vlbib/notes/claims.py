@@ -38,10 +38,15 @@ _DATE = re.compile(
 _SHORT_YEAR = re.compile(r"(?<=[A-Za-z])\s?['’](\d\d)\b")
 _GLUED = re.compile(r"\b([A-Za-z]{2,})[-_ ]?((?:19|20)?\d\d)\b")
 _FULL_DATE = re.compile(
-    rf"{_YEAR}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}[-/.]\d{{1,2}}[-/.]{_YEAR}|\d{{1,2}}\s+{_MONTH},?\s+{_YEAR}|"
-    rf"{_MONTH}\s+\d{{1,2}},?\s+{_YEAR}",
+    rf"{_YEAR}[-/.年]\d{{1,2}}[-/.月]\d{{1,2}}日?|\d{{1,2}}[-/.]\d{{1,2}}[-/.]{_YEAR}|"
+    rf"\d{{1,2}}(?:st|nd|rd|th)?\.?\s+{_MONTH},?\s+{_YEAR}|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+{_YEAR}",
     re.IGNORECASE,
 )
+_DIARY = re.compile(
+    rf"(?:(?:(?:re-?)?read|seen|skimmed|finished|discussed|presented|gelesen|am|lu|le|on|at)\s+)*(?:{_FULL_DATE.pattern})",
+    re.IGNORECASE,
+)
+_DAY_BEFORE = re.compile(rf"(?:{_FULL_DATE.pattern})(?!\d)\s*[\])】:：|,，–—-]*\s*", re.IGNORECASE)
 _RESOURCES_WORDS = (
     "paper papers pdf arxiv abs code codes github git repo project projects page homepage website site web video "
     "videos demo demos slides poster blog post dataset datasets data model models link links url supp supplementary "
@@ -65,9 +70,12 @@ class NoteClaim:
     dated: bool = False
 
     def under(self, nearer: NoteClaim) -> NoteClaim:
-        """Return the claims together, the other's first."""
-        dated = nearer.dated if nearer.year else self.dated
-        return NoteClaim(nearer.year or self.year, nearer.venue or self.venue, dated)
+        """Return the claims together, the other's first; a year with a venue beside it goes before any other."""
+        years = sorted(
+            (claim for claim in (nearer, self) if claim.year), key=lambda one: (one.dated, one.venue is None)
+        )
+        told = years[0] if years else nearer
+        return NoteClaim(told.year, nearer.venue or self.venue, told.dated)
 
     def of_work(self) -> NoteClaim:
         """Return what is claimed of the work: a full date is the note's, or a meeting's."""
@@ -87,16 +95,24 @@ def read_claim(text: str, *, bracketed: bool = True) -> NoteClaim | None:
     bare = _KEY.sub("", text.strip(" \t\n.,;:`*_|@[]()（）【】"))
     if not bare or len(bare) > 90:
         return None
+    if _DIARY.fullmatch(bare):
+        return NoteClaim(_take_year(bare)[0], None, dated=True)
     year, rest = _take_year(_ARXIV_NUMBER.sub("", bare))
     venue = _ENDS.sub("", _SUFFIX.sub(" ", rest)) if rest else ""
     if not venue:
         is_claim = year is not None and (not rest or bracketed or not words(rest))
-        return NoteClaim(year, _preprint(bare), _FULL_DATE.fullmatch(bare) is not None) if is_claim else None
+        return NoteClaim(year, _preprint(bare)) if is_claim else None
     if not _is_venue(venue, year, bracketed=bracketed):
         return None
-    is_dated = bracketed and _FULL_DATE.search(bare) is not None
-    spoken = is_dated and not any(is_acronym(word) for word in words(venue))
+    spoken = _FULL_DATE.search(bare) is not None and not any(is_acronym(word) for word in words(venue))
+    if spoken and not bracketed:
+        return None  # a day, and words that are none of a venue
     return NoteClaim(year, None if spoken else " ".join(venue.split()), spoken)  # `Ida, 2 Feb 2023`: who spoke that day
+
+
+def day_before(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the full date that a stretch of text begins with, and the signs behind it: the day of a diary."""
+    return _DAY_BEFORE.match(text, start, end)
 
 
 def _preprint(text: str) -> str | None:

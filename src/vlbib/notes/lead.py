@@ -13,7 +13,7 @@ from vlbib.core.segment import Mark, Stretch
 from vlbib.core.text import CIRCLED
 from vlbib.core.titles import title_size
 from vlbib.core.venues import is_acronym
-from vlbib.notes.claims import NoteClaim, is_resource, read_claim
+from vlbib.notes.claims import NoteClaim, day_before, is_resource, read_claim
 from vlbib.notes.cut import PAIRS, QUOTES, Cue, Cut
 from vlbib.notes.shape import is_name, looks_titled, people
 
@@ -52,6 +52,7 @@ def take_lead(cut: Cut) -> bool:
         return False
     return (
         _lead_id(cut)
+        or _lead_day(cut)
         or _lead_span(cut)
         or _lead_bracket(cut)
         or _lead_claim(cut)
@@ -67,6 +68,15 @@ def _lead_id(cut: Cut) -> bool:
     if match is None or identity is None or not cut.line.text[match.end() : cut.high].strip():
         return False
     cut.said.append(identity)
+    cut.low = match.end()
+    return True
+
+
+def _lead_day(cut: Cut) -> bool:
+    """Take the day of a diary off the start (`2024-01-10 Title`): it marks nothing."""
+    match = day_before(cut.line.text, cut.low, cut.high)
+    if match is None or not cut.line.text[match.end() : cut.high].strip():
+        return False
     cut.low = match.end()
     return True
 

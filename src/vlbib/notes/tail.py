@@ -223,7 +223,7 @@ def _tail_loose(cut: Cut) -> bool:
         tail = cut.line.text[start : cut.high]
         claim = read_claim(tail, bracketed=False)
         if claim and claim.year and _is_certain(tail, claim):
-            cut.add(NoteClaim(claim.year, claim.venue), Cue.TAIL)
+            cut.add(claim, Cue.TAIL)
             cut.high = start
             return True
     return False

@@ -1,0 +1,101 @@
+"""Mentions of one title that the records contradict: they wait by themselves, and take no other mention with them.
+
+What a note says beside a title is evidence for that line. Where the lines of one title say different things, those that
+fit a work are it, and those that it contradicts are judged alone.
+"""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING, TypeAlias
+
+from vlbib.core.work import Status, Work
+from vlbib.matching.evidence import weigh
+from vlbib.matching.groups import Group
+from vlbib.matching.queries import query_of
+from vlbib.matching.verdict import judge
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from vlbib.core.ids import Id
+    from vlbib.core.record import Record
+    from vlbib.core.work import Mention, Verdict
+
+_Claims: TypeAlias = tuple[object, ...]
+_NONE: _Claims = (None, None, (), ())
+
+
+def judge_apart(
+    work: Work, records: Sequence[Record], found_ids: Sequence[Id] = ()
+) -> tuple[Verdict, tuple[tuple[Work, Verdict], ...]]:
+    """Return the verdict on a work without the mentions that it contradicts, and each of these with its own.
+
+    Where they are another work of the same title, mentions that say nothing beside it stand apart as well.
+    """
+    whole = judge(work, records, found_ids)
+    claims = _by_claims(work)
+    if claims.keys() == {work.first.claims} or any(mention.pinned for mention in work.mentions):
+        return whole, ()
+    chosen = next(_accepted(whole, claims, records, found_ids), None)
+    contrary = _contrary(claims, chosen, records) if chosen else {}
+    if chosen is None or not contrary:
+        return whole, ()
+    apart = [(each, judge(each, records)) for each in map(_work, contrary.values())]
+    if _NONE in claims and any(_is_another(verdict, chosen) for _, verdict in apart):
+        contrary[_NONE] = claims[_NONE]
+        apart.append((_work(claims[_NONE]), judge(_work(claims[_NONE]), records)))
+    rest = _work([mention for said, group in claims.items() if said not in contrary for mention in group])
+    verdict = judge(rest, records, found_ids)
+    return (verdict, tuple(apart)) if verdict.status is Status.ACCEPTED else (whole, ())
+
+
+def _by_claims(work: Work) -> Mapping[_Claims, list[Mention]]:
+    """Return the mentions by what the notes say beside them."""
+    groups: dict[_Claims, list[Mention]] = {}
+    for mention in work.mentions:
+        groups.setdefault(mention.claims, []).append(mention)
+    return groups
+
+
+def _work(mentions: Sequence[Mention]) -> Work:
+    return Work(mentions=tuple(mentions))
+
+
+def _accepted(
+    whole: Verdict, claims: Mapping[_Claims, list[Mention]], records: Sequence[Record], found_ids: Sequence[Id]
+) -> Iterator[Verdict]:
+    """Yield what is accepted of all mentions, then of those that say the same, each with those that say nothing."""
+    silent = claims.get(_NONE, [])
+    several = (judge(_work([*group, *silent]), records, found_ids) for said, group in claims.items() if said != _NONE)
+    alone = (judge(_work(group), records, found_ids) for group in (silent,) if group)
+    verdicts = chain((whole,), several, alone)
+    yield from (verdict for verdict in verdicts if verdict.status is Status.ACCEPTED)
+
+
+def _contrary(
+    claims: Mapping[_Claims, list[Mention]], chosen: Verdict, records: Sequence[Record]
+) -> dict[_Claims, list[Mention]]:
+    """Return the mentions that an accepted work contradicts."""
+    return {
+        said: group
+        for said, group in claims.items()
+        if said != _NONE and _is_contradicted(_work(group), chosen, records)
+    }
+
+
+def _is_contradicted(work: Work, chosen: Verdict, records: Sequence[Record]) -> bool:
+    """Tell whether year, venue or authors contradict a work, or an id makes another one of the mention."""
+    if weigh(query_of(work), Group(chosen.records)).contradictions:
+        return True
+    carried = {identity.key for record in chosen.records for identity in record.ids}
+    given = {identity.key for mention in work.mentions for identity in mention.ids}
+    if not given or not given.isdisjoint(carried):
+        return False
+    alone = judge(work, records)
+    return alone.status is not Status.ACCEPTED or _is_another(alone, chosen)
+
+
+def _is_another(verdict: Verdict, chosen: Verdict) -> bool:
+    """Tell whether a verdict accepts other records than the one chosen."""
+    return verdict.status is Status.ACCEPTED and set(verdict.records).isdisjoint(chosen.records)

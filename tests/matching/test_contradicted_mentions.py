@@ -1,0 +1,79 @@
+"""What stands on one line never takes the work from another line of the same title."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from vlbib.core.ids import Id
+from vlbib.core.names import parse_name
+from vlbib.core.record import Record
+from vlbib.core.work import Mention, Status, Work
+from vlbib.matching.contradicted_mentions import judge_apart
+
+TITLE = "Finding Small Objects in a Large Field"
+
+
+def paper(author: str, year: int, title: str = TITLE, **more: Any) -> Record:
+    return Record(source="dblp", title=title, authors=(parse_name(author),), year=year, **more)
+
+
+def line(number: int, **claims: Any) -> Mention:
+    return Mention(file="a.md", line=number, text=TITLE, **claims)
+
+
+def lines(work: Work) -> list[int]:
+    return [mention.line for mention in work.mentions]
+
+
+OURS = paper("Ada Lovelace", 2017, ids=(Id("arxiv", "1701.00001"),))
+
+
+def test_a_contradicted_line_waits_and_the_others_stand_in_either_order() -> None:
+    wrong, right, silent = line(1, year=2023), line(2, year=2017), line(3)
+    for mentions in ((wrong, right, silent), (right, wrong, silent), (silent, wrong, right), (wrong, silent)):
+        verdict, apart = judge_apart(Work(mentions=mentions), [OURS])
+        assert (verdict.status, verdict.records) == (Status.ACCEPTED, (OURS,))
+        ((waiting, doubt),) = apart
+        assert (lines(waiting), doubt.status) == ([1], Status.DOUBTFUL)
+        assert "the note says 2023" in doubt.reasons[0]
+
+
+def test_lines_that_fit_or_say_what_the_records_leave_open_stay_together() -> None:
+    together = Work(mentions=(line(1, year=2017), line(2, year=2018), line(3, authors=("Ada Lovelace",))))
+    verdict, apart = judge_apart(together, [OURS])
+    assert (verdict.status, apart) == (Status.ACCEPTED, ())
+
+
+def test_lines_that_are_all_contradicted_wait_together() -> None:
+    verdict, apart = judge_apart(Work(mentions=(line(1, year=2023), line(2, year=2010))), [OURS])
+    assert (verdict.status, apart) == (Status.DOUBTFUL, ())
+
+
+def test_an_id_of_another_paper_takes_only_its_own_line() -> None:
+    other = paper("Alan Turing", 2012, "Losing the Thread of an Argument", ids=(Id("arxiv", "1201.00002"),))
+    wrong = line(1, ids=other.ids)
+    verdict, apart = judge_apart(Work(mentions=(wrong, line(2, year=2017), line(3))), [OURS, other])
+    assert (verdict.status, verdict.records) == (Status.ACCEPTED, (OURS,))
+    assert [(lines(waiting), doubt.status) for waiting, doubt in apart] == [([1], Status.DOUBTFUL)]
+
+
+def test_an_id_that_no_record_carries_contradicts_nothing() -> None:
+    elsewhere = line(1, ids=(Id("doi", "10.1234/elsewhere"),))
+    verdict, apart = judge_apart(Work(mentions=(elsewhere, line(2, year=2017))), [OURS])
+    assert (verdict.status, apart) == (Status.ACCEPTED, ())
+
+
+def test_two_works_of_one_title_are_two_and_a_line_that_tells_neither_waits() -> None:
+    theirs = paper("Alan Turing", 1950, url="https://dblp.org/rec/1")
+    mentions = (line(1, authors=("Ada Lovelace",)), line(2, authors=("Alan Turing",)), line(3))
+    verdict, apart = judge_apart(Work(mentions=mentions), [OURS, theirs])
+    assert (verdict.status, verdict.records) == (Status.ACCEPTED, (OURS,))
+    assert [(lines(each), doubt.status, doubt.records) for each, doubt in apart] == [
+        ([2], Status.ACCEPTED, (theirs,)),
+        ([3], Status.DOUBTFUL, ()),
+    ]
+
+
+def test_what_the_owner_has_pinned_is_left_whole() -> None:
+    mentions = (line(1, year=2023), line(2, year=2017, pinned=True, ids=OURS.ids))
+    assert judge_apart(Work(mentions=mentions), [OURS])[1] == ()
