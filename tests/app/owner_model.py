@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING, TypeVar
 from tests.app.library_text import Item, between, items
 from tests.app.made_up_papers import CHANGES
 
+from vlbib.core.bib import ENTRY_TYPE
+from vlbib.core.versions import VERSION_FIELDS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -34,7 +37,8 @@ class Model:
 
     `out`: fields that the owner deleted, by key; `untagged`: tags so; `gone`: keys of entries so. `settled`: conflicts
     by key, field and the sources' value. `decided`: texts of lines that the settings speak of. `untidy`: papers of
-    which the sources said something that an update holds back.
+    which the sources said something that an update holds back. `standing`: keys of entries of which it was told that
+    their version stands against another one of the sources.
     """
 
     values: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
@@ -46,6 +50,7 @@ class Model:
     settled: set[tuple[str, str, str]] = field(default_factory=set)
     decided: set[str] = field(default_factory=set)
     untidy: set[int] = field(default_factory=set)
+    standing: set[str] = field(default_factory=set)
     open: tuple[ConflictReport, ...] = ()
 
     # --- the owner's doing --------------------------------------------------------------------------------------------
@@ -76,6 +81,7 @@ class Model:
         _move(self.types, was, now)
         for sets in (self.tags, self.out, self.untagged):
             _move(sets, was, now)
+        self.standing |= {now} if was in self.standing else set()
         self.settled |= {(now, name, value) for key, name, value in self.settled if key == was}
         self.gone.discard(now)
 
@@ -111,6 +117,8 @@ class Model:
         self.untagged[key] -= set(entry.tags)
         self.tags[key] &= set(entry.tags)
         if did.accepted and did.accepted[0] == key:
+            self.standing -= {key} if ENTRY_TYPE in did.accepted[1] else set()
+            self.types[key] = entry.type if ENTRY_TYPE in did.accepted[1] else self.types.get(key, "")
             for name in did.accepted[1]:
                 self.values[key][name] = entry.get(name) or ""
         for one in self.open:
@@ -122,6 +130,7 @@ class Model:
     def synced(self, before: str, after: str, told: Report, *, restored: bool = False) -> None:
         """Check what a sync made of a library, and learn what vlbib has written."""
         old, new = items(before), items(after)
+        self._hear_standing(told)
         removed = set(told.changes.removed)
         assert [key for key in old if key not in removed] == [key for key in new if key in old], "entries and keys stay"
         assert not {key for key in removed if key.startswith("own")}, "what the owner made is not pruned"
@@ -136,6 +145,10 @@ class Model:
         again = {(one.key, one.field, one.theirs) for one in told.changes.conflicts} & self.settled
         assert not again, "what is settled is not asked again"
         self.open = told.changes.conflicts
+
+    def _hear_standing(self, told: Report) -> None:
+        """Learn which entries keep their version against another one of the sources."""
+        self.standing |= {warning.partition(":")[0] for warning in told.warnings if "its version stands" in warning}
 
     def _check(self, key: str, old: Item, new: Item, *, restored: bool) -> None:
         assert new.type in (old.type, *([] if self.types.get(key) != old.type else [new.type])), (
@@ -190,8 +203,9 @@ class Model:
             one.key for one in told.works if one.key and [str(i) for i in one.ids if i.scheme == "arxiv"] == [named]
         ]
         old, new = items(before), items(after)
+        self._hear_standing(told)
         for key in keys if ready else ():
-            if key in old and key in new:
+            if key in old and key in new and not (key in self.standing and set(CHANGES[kind]) & VERSION_FIELDS):
                 self._arrived(key, old[key], new[key], CHANGES[kind], told.changes.conflicts)
 
     def _arrived(

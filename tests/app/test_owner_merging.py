@@ -58,7 +58,7 @@ def test_groups_of_the_notes_go_with_them_also_after_a_merge(desk: Desk) -> None
     assert "Datasets" not in groups
 
 
-def test_an_entry_of_the_owner_keeps_its_type_when_what_was_merged_into_it_is_published(desk: Desk) -> None:
+def test_an_entry_of_the_owner_keeps_its_version_when_what_was_merged_into_it_is_published(desk: Desk) -> None:
     paper = Paper(number=1, title="Grounded Captions from Sparse Regions", authors=(("Ann", "Lee"),), year=2021)
     desk.write("vlbib.toml", '[resolvers]\norder = ["index"]\n')
     desk.write("notes/a.md", f"- [2021] {paper.title}\n")
@@ -69,6 +69,11 @@ def test_an_entry_of_the_owner_keeps_its_type_when_what_was_merged_into_it_is_pu
     tell([changed(paper, "publish", 2)], 2)
     ran = desk.sync("--update", "all")
     assert "@misc{mine," in desk.read(), ran.out
+    assert desk.value("mine", "booktitle") == ""
+    assert "`vlbib accept mine` takes it whole" in ran.out
+    desk.silent(code=ran.code)
+    assert desk.run("accept", "mine").code == 0
+    assert "@inproceedings{mine," in desk.read()
     assert desk.value("mine", "booktitle") == r"Meeting on Words \& Images 2"
     desk.silent(code=ran.code)
 

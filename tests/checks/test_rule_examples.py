@@ -28,7 +28,8 @@ from vlbib.core.names import parse_name
 from vlbib.core.record import Record
 from vlbib.core.work import Mention, Status, Verdict
 from vlbib.lock.schema import LockedField, LockedWork
-from vlbib.merge.entry import FiledEntry, entry_states
+from vlbib.merge.entry import entry_states
+from vlbib.merge.filed_entry import FiledEntry
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

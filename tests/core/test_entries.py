@@ -3,12 +3,12 @@ from __future__ import annotations
 import pytest
 
 from vlbib.core.bib import Entry, Field
-from vlbib.core.entries import entry_ids, entry_venue, is_preprint_entry
+from vlbib.core.entries import entry_ids, entry_venue
 
 
-def entry(kind: str = "article", **values: str) -> Entry:
+def entry(**values: str) -> Entry:
     fields = tuple(Field(name, value, f"{{{value}}}", line) for line, (name, value) in enumerate(values.items(), 2))
-    return Entry(kind, "rossi2021lines", fields, 1)
+    return Entry("article", "rossi2021lines", fields, 1)
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,8 @@ def entry(kind: str = "article", **values: str) -> Entry:
         ({"journal": "CoRR", "volume": "abs/2103.00020"}, ["arxiv:2103.00020"]),
         ({"howpublished": r"\url{https://doi.org/10.5555/12345678}"}, ["doi:10.5555/12345678"]),
         ({"note": "see arXiv:2103.00020"}, []),
+        ({"note": "Extended version of arXiv:2103.00020"}, []),
+        ({"note": "Comment on Rossi, arXiv:2103.00020"}, []),
         ({"eprint": "2103.00020", "doi": "10.5555/1"}, ["arxiv:2103.00020", "doi:10.5555/1"]),
     ],
 )
@@ -34,33 +36,53 @@ def test_the_ids_of_an_entry_are_read_from_where_people_put_them(fields: dict[st
     assert list(dict.fromkeys(map(str, entry_ids(fields)))) == ids
 
 
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"note": "arXiv:2103.00020 [cs]"},
+        {"note": "{arXiv}:2103.00020 [cs, stat]"},
+        {"note": "arXiv: 2103.00020\nComment: 15 pages, 5 figures"},
+        {"note": r"Available at: \url{https://arxiv.org/pdf/2103.00020v4.pdf}"},
+        {"note": "arXiv preprint, arXiv:2103.00020v2 [cs.CL], version: 2"},
+        {"extra": "arXiv:2103.00020 [cs]"},
+        {"eprint": "2103.00020 [cs]"},
+        {"eprint": "{arXiv:2103.00020v5 [cs.CL]}", "archiveprefix": "arXiv.org"},
+        {"eprint": "https://arxiv.org/abs/2103.00020"},
+        {"eprint": "abs/2103.00020"},
+        {"number": "arXiv:2103.00020"},
+        {"howpublished": "arXiv:2103.00020"},
+        {"howpublished": "arXiv preprint 2103.00020"},
+        {"howpublished": r"\url{https://arxiv.org/abs/2103.00020}"},
+        {"booktitle": "arXiv preprint arXiv:2103.00020"},
+        {"journal": "arXiv preprint arXiv:2103.00020 [cs]"},
+        {"journal": "arXiv, 2103.00020"},
+        {"journal": "CoRR abs/2103.00020"},
+        {"journal": "2103.00020 [cs]"},
+        {"journal": "ArXiv", "volume": "2103.00020"},
+        {"volume": "arXiv:2103.00020"},
+        {"eid": "arXiv:2103.00020"},
+        {"pages": "arXiv:2103.00020"},
+        {"doi": "arXiv:2103.00020"},
+        {"doi": "https://doi.org/10.48550/ARXIV.2103.00020"},
+        {"pdf": "https://arxiv.org/pdf/2103.00020.pdf"},
+        {"url": "arxiv.org/abs/2103.00020v3"},
+        {"url": "http://arxiv.org/pdf/2103.00020v2.pdf"},
+        {"url": r"\url{https://arxiv.org/abs/2103.00020}"},
+    ],
+)
+def test_an_arxiv_id_is_read_in_every_spelling(fields: dict[str, str]) -> None:
+    assert {str(identity) for identity in entry_ids(fields)} == {"arxiv:2103.00020"}
+
+
+@pytest.mark.parametrize("fields", [{"volume": "2103.00020"}, {"journal": "Maps", "number": "2103.00020"}])
+def test_a_bare_number_is_no_id_outside_of_arxiv(fields: dict[str, str]) -> None:
+    assert list(entry_ids(fields)) == []
+
+
 def test_a_note_is_searched_only_where_asked() -> None:
     assert [str(identity) for identity in entry_ids({"note": "arXiv:2103.00020"}, ("note",))][:1] == [
         "arxiv:2103.00020"
     ]
-
-
-@pytest.mark.parametrize(
-    ("values", "preprint"),
-    [
-        ({"journal": "CoRR"}, True),
-        ({"journal": "Journal of Map Studies", "eprint": "2103.00020"}, False),
-        ({"eprint": "2103.00020"}, True),
-        ({"eprint": "2103.00020", "doi": "10.48550/arXiv.2103.00020"}, True),
-        ({"eprint": "2103.00020", "doi": "10.5555/12345678"}, False),
-        ({"title": "Lines"}, False),
-        ({"title": "Lines", "url": "https://arxiv.org/abs/2103.00020"}, True),
-        ({"title": "Lines", "note": "arXiv:2103.00020"}, True),
-        ({"title": "Lines", "note": "arXiv:2103.00020", "doi": "10.5555/12345678"}, False),
-        ({"title": "Lines", "howpublished": "bioRxiv"}, True),
-        ({"title": "Lines", "publisher": "Map Press"}, False),
-        ({"kind": "inproceedings", "eprint": "2103.00020"}, False),
-        ({"kind": "misc", "eprint": "2103.00020"}, True),
-        ({"kind": "inproceedings", "booktitle": "arXiv preprint"}, True),
-    ],
-)
-def test_a_preprint_has_a_server_or_nothing_for_its_venue(values: dict[str, str], preprint: bool) -> None:  # noqa: FBT001 -- a table's column
-    assert is_preprint_entry(entry(**values)) is preprint
 
 
 def test_the_booktitle_comes_before_the_journal() -> None:

@@ -273,3 +273,67 @@ def test_an_entry_is_written_for_what_is_accepted_and_for_a_page(
     if kind == "online":
         assert draft
         assert draft.fields["title"].text == "{Amber}, Bernstein"
+
+
+# --- an entry of the same title by people whom the sources give otherwise
+
+PEOPLE = "Doe, Jane and Roe, Richard and Poe, Ann"
+
+
+def adopted(title: str, author: str, **fields: str) -> bool:
+    values = {"title": Value(title, "dblp"), "author": Value(PEOPLE, "dblp")}
+    draft = Draft(type="inproceedings", fields=values, ids=(ARXIV,))
+    document = library(entry("own", "article", title=title, author=author, **fields))
+    return index_entries(document, titles=[title]).find(draft) is not None
+
+
+@pytest.mark.parametrize(
+    ("author", "expected"),
+    [
+        (PEOPLE, True),
+        ("Doe, Jane and others", True),
+        ("J. Doe and R. Roe and others", True),
+        ("Poe, Ann and Roe, Richard and Doe, Jane", True),  # in another order
+        ("Doe, Jane and Poe, Ann", True),  # one is left out
+        ("Doe, Jane", True),
+        ("Moe, Max", False),
+        ("Moe, Max and others", False),
+        ("", False),
+    ],
+)
+def test_a_title_of_three_words_is_the_work_where_some_of_its_people_are(author: str, expected: object) -> None:
+    assert adopted("Counting Amber Lines", author) is expected
+
+
+def test_a_title_of_two_words_is_the_work_where_all_of_its_people_are() -> None:
+    assert adopted("Counting Amber", PEOPLE)
+    assert adopted("Counting Amber", "Doe, Jane and others")
+    assert not adopted("Counting Amber", "Doe, Jane")
+
+
+def test_people_make_no_work_of_two_ids() -> None:
+    assert not adopted("Counting Amber Lines", PEOPLE, eprint="2101.00009")
+
+
+def test_of_two_entries_of_a_title_the_one_with_all_its_people_is_the_work() -> None:
+    title = "Counting Amber Lines"
+    values = {"title": Value(title, "dblp"), "author": Value(PEOPLE, "dblp")}
+    both = library(entry("some", title=title, author="Doe, Jane"), entry("all", title=title, author=PEOPLE))
+    assert index_entries(both, titles=[title]).find(Draft(type="article", fields=values)) == 1
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"note": "arXiv:2101.00001 [cs]"},
+        {"eprint": "2101.00001 [cs]"},
+        {"number": "arXiv:2101.00001"},
+        {"howpublished": "arXiv:2101.00001"},
+        {"journal": "arXiv preprint arXiv:2101.00001 [cs]"},
+        {"journal": "CoRR", "volume": "abs/2101.00001"},
+        {"url": "http://arxiv.org/pdf/2101.00001v2.pdf"},
+    ],
+)
+def test_an_entry_is_the_work_by_its_arxiv_id_in_whatever_spelling(fields: dict[str, str]) -> None:
+    document = library(entry("own", "article", title="{A}mber lines", author="Doe and others", **fields))
+    assert index_entries(document).find(DRAFT) == 0

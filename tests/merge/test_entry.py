@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vlbib.bibtex.document import Document, read
-from vlbib.core.bib import FieldState
+from vlbib.core.bib import ENTRY_TYPE, FieldState
 from vlbib.core.ids import Id
 from vlbib.core.record import Draft, Record, Value
 from vlbib.core.work import Mention, Status, Verdict, Work
@@ -15,7 +15,7 @@ from vlbib.lock.file import Lock
 from vlbib.lock.recall import recall_all
 from vlbib.lock.settled import SettledWork, settled_work
 from vlbib.merge.assign import assign
-from vlbib.merge.entry import ENTRY_TYPE, EntryPlan, field_states, plan_existing, plan_unchanged
+from vlbib.merge.entry import EntryPlan, field_states, plan_existing, plan_unchanged
 from vlbib.merge.options import EntryOptions, SyncOptions
 from vlbib.merge.plan import plan
 

@@ -37,7 +37,13 @@ def test_a_value_that_its_source_gives_no_longer_is_taken_out() -> None:
 
 
 def test_a_value_whose_source_was_not_heard_stays() -> None:
-    assert b"doi = {10.48550/arXiv.1}" in after(FIRST, settled(PRINTED, "dblp")).data
+    page = Draft(type="misc", fields={**PREPRINT.fields, "url": Value("https://example.org/a", "arxiv")})
+    first = plan(None, Lock(), [settled(page, "arxiv")])
+    assert b"url = {https://example.org/a}" in after(first, settled(PRINTED, "dblp")).data
+
+
+def test_a_value_of_the_version_before_goes_with_it_whether_its_source_was_heard_or_not() -> None:
+    assert b"doi" not in after(FIRST, settled(PRINTED, "dblp")).data
 
 
 def test_a_value_that_the_owner_changed_stays() -> None:

@@ -16,12 +16,12 @@ from vlbib.app.papers import rewritten
 from vlbib.app.project import document_of, hold, locate, read_state, save
 from vlbib.app.renamed_notes import rewritten_notes
 from vlbib.app.settings_editor import edit_settings, with_distinct, with_renamed_keys
+from vlbib.core.bib import ENTRY_TYPE
 from vlbib.core.entries import values_of
 from vlbib.core.faults import CannotUse
 from vlbib.core.near_names import KEYS, hint
-from vlbib.lock.schema import LockedField
+from vlbib.core.record import Value
 from vlbib.merge import entry_commands
-from vlbib.merge.entry import ENTRY_TYPE
 from vlbib.merge.entry_commands import Done, Rejected
 from vlbib.merge.two_works import why_two_works
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from vlbib.bibtex.document import Document
     from vlbib.core.bib import Entry, Library
     from vlbib.lock.file import Lock
-    from vlbib.lock.schema import LockedWork
+    from vlbib.lock.schema import LockedField, LockedWork
     from vlbib.merge.entry import Conflict
     from vlbib.settings import Settings
 
@@ -77,12 +77,21 @@ def accept(
 
 
 def _acceptance(work: LockedWork, name: str, entry: Entry | None, *, mine: bool) -> Acceptance:
-    field = work.fields.get(name) or LockedField(value=work.type, source="the sources")
+    field = _told(work, name)
     key, yours = work.key, ""
     if entry:
         yours = entry.type if name == ENTRY_TYPE else entry.get(name)
-    stands, falls = (yours, field.value) if mine else (field.value, yours)
+    theirs = field.text if isinstance(field, Value) else field.value
+    stands, falls = (yours, theirs) if mine else (theirs, yours)
     return Acceptance(key=key, field=name, stands=stands, instead_of=falls, source="you" if mine else field.source)
+
+
+def _told(work: LockedWork, name: str) -> LockedField | Value:
+    """Return what the sources give for a field or the entry type, be it of a version that is only offered."""
+    offered = work.offered
+    if name == ENTRY_TYPE:
+        return Value(offered.type if offered else work.type, "the sources")
+    return offered.fields[name] if offered and name in offered.fields else work.fields[name]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vlbib.core.entries import entry_ids, is_preprint_entry, values_of
+from vlbib.core.entries import entry_ids, values_of
 from vlbib.core.faults import CannotUse
 from vlbib.core.near_names import hint
 from vlbib.core.text import plain, words
 from vlbib.core.venues import VenueMatch, same_venue
+from vlbib.core.versions import is_preprint_entry
 from vlbib.merge.tags import sub_paths, tag_form
 
 if TYPE_CHECKING:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+ENTRY_TYPE = "entrytype"  # the name of the entry type where it stands among fields, as bibtexparser has it
+
 
 @dataclass(frozen=True, slots=True)
 class Field:

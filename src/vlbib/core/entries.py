@@ -1,26 +1,32 @@
-"""What an entry says of its work: its identities, its venue, and whether it is of a preprint."""
+"""What an entry says of its work: its identities and its venue."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from vlbib.core.entry_types import ARTICLES, PAPER_TYPES, VOLUMES
-from vlbib.core.ids import ARXIV_NEW, ARXIV_OLD, arxiv_id, doi_id, find_ids, url_id
+from vlbib.core.ids import ARXIV_NEW, ARXIV_OLD, Id, arxiv_id, by_scheme, doi_id, find_ids, find_urls, url_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from vlbib.core.bib import Entry
-    from vlbib.core.ids import Id
 
-# Fields without an identity of their own into which people and DBLP put one.
-ID_PLACES = ("journal", "journaltitle", "howpublished", "volume")
-ALL_ID_PLACES = (*ID_PLACES, "url", "note", "number", "eid", "eprint")
-_SERVER_PLACES = ("howpublished", "note", "publisher")  # where an entry without a venue may name its server
-_PUBLISHED = (PAPER_TYPES - ARTICLES) | VOLUMES
-_HINTS = ("arxiv", "abs/", "10.", "http")
-_ARXIV_INSIDE = re.compile(rf"(?:arxiv[.:/\s]\s*(?:org/(?:abs|pdf)/)?|abs/)({ARXIV_NEW}|{ARXIV_OLD})", re.IGNORECASE)
+# Fields without an identity of their own into which people, Zotero, ADS and DBLP put one.
+ID_PLACES = ("journal", "journaltitle", "booktitle", "howpublished", "volume", "number", "pages", "eid", "pdf")
+ALL_ID_PLACES = (*ID_PLACES, "url", "note", "eprint")  # the same with those where not each id is the work's own
+# Fields that may speak of other papers too: an id counts where a line of theirs says nothing else.
+_NUMBERS = ("volume", "number", "eid")  # a bare number there is an id where the journal is arXiv
+REMARKS = ("note", "annote", "addendum", "extra")
+_HINTS = ("arxiv", "abs/", "10.", "http", "[")
+_ARXIV_INSIDE = re.compile(rf"(?:arxiv[.,:/\s]\s*(?:org/(?:abs|pdf)/)?|abs/)({ARXIV_NEW}|{ARXIV_OLD})", re.IGNORECASE)
+_LINES = re.compile(r"\n|;|\\par\b|\\\\")
+_CLASS = re.compile(r"\[[a-z.\s,-]*\]")
+_MARK = re.compile(rf"\S*(?:https?:|{ARXIV_NEW}|{ARXIV_OLD})\S*", re.IGNORECASE)
+_REMARK_WORDS = frozenset({
+    "arxiv", "at", "available", "corr", "eprint", "from", "online", "preprint", "url", "version",
+})  # fmt: skip
+_SERVER = re.compile(r"\b(?:arxiv|corr)\b", re.IGNORECASE)
 
 
 def entry_ids(fields: Mapping[str, str], places: Iterable[str] = ID_PLACES) -> Iterator[Id]:
@@ -30,31 +36,65 @@ def entry_ids(fields: Mapping[str, str], places: Iterable[str] = ID_PLACES) -> I
     """
     own = (_eprint(fields), _doi(fields.get("doi", "")), _url(fields.get("url", "")))
     yield from (identity for identity in own if identity is not None)
-    for name in places:
-        value = fields.get(name, "")
-        if value and any(hint in value.lower() for hint in _HINTS):
+    searched = tuple(places)
+    for name in searched:
+        if _is_hint(value := fields.get(name, "")):
             yield from _inside(value.replace("\\_", "_"))
+        elif name in _NUMBERS and value and _SERVER.search(fields.get("journal") or fields.get("journaltitle") or ""):
+            yield from filter(None, [arxiv_id(value)])
+    for name in REMARKS if searched else ():
+        if _is_hint(value := fields.get(name, "")) and name not in searched:
+            yield from _remarked(value.replace("\\_", "_"))
+
+
+def _is_hint(value: str) -> bool:
+    return bool(value) and any(hint in value.lower() for hint in _HINTS)
 
 
 def _eprint(fields: Mapping[str, str]) -> Id | None:
+    """Return the arXiv id of `eprint`, also with the class behind it (`1706.03762 [cs]`) or as an address."""
     value = fields.get("eprint") or fields.get("arxivid")
     if not value:
         return None
     archive = fields.get("archiveprefix") or fields.get("eprinttype") or "arxiv"
-    return arxiv_id(value.strip("{} ")) if archive.strip("{} ").lower() == "arxiv" else None
+    if not archive.strip("{} ").lower().startswith("arxiv"):
+        return None
+    bare = value.strip("{} ")
+    return arxiv_id(bare) or _arxiv_in(bare)
 
 
 def _doi(value: str) -> Id | None:
-    return doi_id(value.replace("\\_", "_")) if value else None
+    """Return what `doi` identifies: a DOI, or an arXiv id that stands there."""
+    if not value:
+        return None
+    bare = value.strip("{} ").replace("\\_", "_")
+    return doi_id(bare) or arxiv_id(bare)
 
 
 def _url(value: str) -> Id | None:
-    return url_id(value.strip().replace("\\_", "_")) if value else None
+    if not value:
+        return None
+    bare = value.strip().replace("\\_", "_")
+    return url_id(next(iter(find_urls(bare)), bare) if "\\url" in bare else bare)
+
+
+def _arxiv_in(text: str) -> Id | None:
+    value = by_scheme(_inside(text), "arxiv")
+    return Id("arxiv", value) if value else None
+
+
+def _remarked(value: str) -> Iterator[Id]:
+    """Yield the ids of the lines that say an arXiv id or an address of the paper and nothing else."""
+    for line in _LINES.split(value):
+        words = re.findall(r"[a-z]+", _CLASS.sub(" ", _MARK.sub(" ", line.lower())))
+        if set(words) <= _REMARK_WORDS:
+            yield from _inside(line)
 
 
 def _inside(value: str) -> Iterator[Id]:
-    yield from find_ids(value)
-    match = _ARXIV_INSIDE.search(value)
+    bare = value.replace("{", "").replace("}", "") if "\\" not in value else value
+    yield from find_ids(bare)
+    match = _ARXIV_INSIDE.search(bare)
     identity = arxiv_id(match[1]) if match else None
     if identity is not None:
         yield identity
@@ -68,23 +108,3 @@ def values_of(entry: Entry) -> dict[str, str]:
 def entry_venue(entry: Entry) -> str:
     """Return the proceedings or journal that an entry names, as written; "" without one."""
     return entry.get("booktitle") or entry.get("journal") or entry.get("journaltitle")
-
-
-def is_preprint_entry(entry: Entry) -> bool:
-    """Tell whether an entry is of a preprint: its venue is a server, or it has none but an eprint or an arXiv id.
-
-    A publisher's DOI, or a type that only published works have, speaks against an entry without a venue.
-    """
-    from vlbib.core.venues import is_preprint
-
-    if venue := entry_venue(entry):
-        return is_preprint(venue)
-    doi = _doi(entry.get("doi"))
-    if entry.type in _PUBLISHED or (doi is not None and doi.scheme != "arxiv"):
-        return False
-    server = " ".join(entry.get(name) for name in _SERVER_PLACES).strip()
-    return bool(entry.get("eprint")) or _has_arxiv_id(entry) or (server != "" and is_preprint(server))
-
-
-def _has_arxiv_id(entry: Entry) -> bool:
-    return any(identity.scheme == "arxiv" for identity in entry_ids(values_of(entry), ALL_ID_PLACES))

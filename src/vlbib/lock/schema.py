@@ -50,6 +50,10 @@ class LockedWork(Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False
     sources give, `written_type` what vlbib last wrote, as in `LockedField`. `tags` were written by vlbib, `untagged`
     taken out by hand; `groups` and `ungrouped` are the same for JabRef's groups. `former_keys` are keys that the entry
     had before. `adopted`: the entry was the owner's before; `gone`: the owner deleted it.
+
+    `found` are the version's fields of an adopted preprint, its entry type among them, as the owner had them then.
+    `offered` is what the sources give of a version that is not written, since the entry's own stands: its type, and the
+    fields of the version. `type` and `fields` then tell of the version before it.
     """
 
     key: str = ""
@@ -71,6 +75,8 @@ class LockedWork(Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False
     former_keys: tuple[str, ...] = ()
     adopted: bool = False
     gone: bool = False
+    found: dict[str, str] = {}
+    offered: Draft | None = None
 
     @property
     def status(self) -> Status:
@@ -85,6 +91,17 @@ class LockedWork(Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False
     @property
     def draft(self) -> Draft | None:
         """The entry as the sources gave it; None for a work without one."""
+        written = self.written_draft
+        if written is None or self.offered is None:
+            return written
+        from vlbib.core.versions import VERSION_FIELDS
+
+        kept = {name: value for name, value in written.fields.items() if name not in VERSION_FIELDS}
+        return structs.replace(written, type=self.offered.type, fields={**kept, **self.offered.fields})
+
+    @property
+    def written_draft(self) -> Draft | None:
+        """The entry as the sources gave it when its version was last taken over; None for a work without one."""
         if not self.type:
             return None
         fields = {name: Value(field.value, field.source) for name, field in self.fields.items()}

@@ -49,7 +49,7 @@ class SettledWork:
     def but(self, **changes: Any) -> SettledWork:  # noqa: ANN401 -- the parts of a `LockedWork`, as `structs.replace` takes them
         """Return the work with other parts of its block; `draft` stands for type, fields and ids together."""
         if "draft" in changes:
-            changes |= _entry(changes.pop("draft"))
+            changes |= {**_entry(changes.pop("draft")), "offered": None}
         return replace(self, locked=structs.replace(self.locked, **changes))
 
 

@@ -17,17 +17,17 @@ from typing import TYPE_CHECKING, TypeVar
 
 from vlbib.bibtex.document import first_values, read_values
 from vlbib.bibtex.grammar import BlockKind
-from vlbib.core.entries import ID_PLACES, entry_ids
+from vlbib.core.entries import ID_PLACES, REMARKS, entry_ids
 from vlbib.core.fields import same_value
 from vlbib.core.latex import decode, protect
-from vlbib.core.names import same_people
+from vlbib.core.names import may_be_same_people, same_people
 from vlbib.core.people import read_people
 from vlbib.core.record import Draft, Value
-from vlbib.core.text import squeeze, without_controls
+from vlbib.core.text import squeeze, without_controls, words
 from vlbib.core.work import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from vlbib.bibtex.document import Document
@@ -39,9 +39,11 @@ if TYPE_CHECKING:
 
 _BROKEN_KEY = re.compile(r"@\s*[A-Za-z]\w*\s*[{(]\s*([^\s,{}()=]+)")
 _WANTED = frozenset(
-    {b"doi", b"eprint", b"archiveprefix", b"eprinttype", b"url", b"title", *(name.encode() for name in ID_PLACES)}
+    name.encode()
+    for name in ("doi", "eprint", "arxivid", "archiveprefix", "eprinttype", "url", "title", *ID_PLACES, *REMARKS)
 )
 _LETTERS = re.compile(r"\\(ss|[oOlLij]|ae|AE|oe|OE)(?![A-Za-z])")
+_TELLING_WORDS = 3  # words from which on a title is one work's, where some of the authors are too
 _COMMANDS = re.compile(r"\\[A-Za-z]+")
 Key = TypeVar("Key")
 
@@ -226,18 +228,25 @@ class EntryIndex:
             return max(sorted(set(shared)), key=lambda number: (shared.count(number), self._has_type(number, draft)))
         title = draft.fields.get("title")
         rough = rough_title(title.text) if title else ""
-        return next((number for number in self.titles.get(rough, ()) if rough and self._is(number, draft)), None)
+        alike = self.titles.get(rough, ()) if rough else ()
+        strict = (number for number in alike if self._is(number, draft, same_authors))
+        return next(strict, next((number for number in alike if self._is(number, draft, may_be_same_authors)), None))
 
     def _has_type(self, number: int, draft: Draft) -> bool:
         return self.document.entries[number].type.lower() == draft.type.encode()
 
-    def _is(self, number: int, draft: Draft) -> bool:
-        """Tell whether an entry has the draft's title and authors, and no id that contradicts."""
+    def _is(self, number: int, draft: Draft, people: Callable[[str, str], bool]) -> bool:
+        """Tell whether an entry has the draft's title and, as `people` tells, its authors, and no id that contradicts.
+
+        Authors that may be the same do where the title has words enough to be no other's.
+        """
         entry = first_values(self.document, self.document.entries[number], frozenset({b"title", b"author", *_WANTED}))
         texts = {name: value.text for name, value in draft.fields.items()}
+        title = decode(texts.get("title", ""))
         return (
-            squeeze(decode(entry.get("title", ""))) == squeeze(decode(texts.get("title", "")))
-            and same_authors(entry.get("author", ""), texts.get("author", ""))
+            squeeze(decode(entry.get("title", ""))) == squeeze(title)
+            and (people is same_authors or len(words(title)) >= _TELLING_WORDS)
+            and people(entry.get("author", ""), texts.get("author", ""))
             and not contradict(set(entry_ids(entry)), set(draft.ids))
         )
 
@@ -309,6 +318,11 @@ def same_authors(first: str, second: str) -> bool:
         return not left.names and not right.names
     size = min(len(left.names), len(right.names)) if left.others or right.others else None
     return same_people(left.names[:size], right.names[:size])
+
+
+def may_be_same_authors(first: str, second: str) -> bool:
+    """Tell whether two author values may be of one paper: sources leave people out, and turn their order round."""
+    return may_be_same_people(read_people(first).names, read_people(second).names)
 
 
 def rough_title(value: str) -> str:

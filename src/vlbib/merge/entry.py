@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING
 
 from msgspec import UNSET, structs
 
-from vlbib.bibtex.document import read_values, repeated_names
 from vlbib.bibtex.edits import AddEntry, DropField, SetField, SetType
-from vlbib.core.bib import FieldState
+from vlbib.core.bib import ENTRY_TYPE, FieldState
 from vlbib.core.fields import FIELD_ALIASES, INHERITED, PARENTS
 from vlbib.core.record import Value
 from vlbib.core.work import Status
 from vlbib.lock.brief import brief_mention, brief_query, brief_verdict, in_order
 from vlbib.lock.schema import LockedField, LockedWork
 from vlbib.merge.field import decide, is_refused, is_unchanged, state_of, type_state
+from vlbib.merge.filed_entry import filed_entry
 from vlbib.merge.options import EntryOptions
 from vlbib.merge.tags import TagMerge, merge_tags
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
     from collections.abc import Set as AbstractSet
 
     from msgspec import UnsetType
@@ -30,8 +30,9 @@ if TYPE_CHECKING:
     from vlbib.bibtex.edits import Edit
     from vlbib.core.record import Draft
     from vlbib.merge.assign import Target
+    from vlbib.merge.filed_entry import FiledEntry
+    from vlbib.merge.version_fate import VersionPlan
 
-ENTRY_TYPE = "entrytype"  # the name of the entry type among the fields of a conflict, as bibtexparser has it
 LABELS = ("keywords", "groups")
 _REPORTED = frozenset({FieldState.DISPUTED, FieldState.DELETED})  # states of which each run says something
 _MERGED = frozenset({*LABELS, "ids"})  # fields that hold vlbib's words beside the owner's; `ids` are the former keys
@@ -60,22 +61,9 @@ class EntryPlan:
     by_hand: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class FiledEntry:
-    """An entry as the file has it: key, type in lower case, the first value of each field by lower-case name.
-
-    `repeated` are the names that stand more than once. Programs differ in which they take, so the owner has to choose.
-    """
-
-    key: str
-    type: str
-    values: Mapping[str, str]
-    repeated: frozenset[str] = frozenset()
-
-
 def field_states(document: Document, number: int, locked: LockedWork) -> dict[str, FieldState]:
     """Return whose each field of an entry of the file is, as `entry_states` does."""
-    return entry_states(_held(document, number), locked, document.shown)
+    return entry_states(filed_entry(document, number), locked, document.shown)
 
 
 def entry_states(entry: FiledEntry, locked: LockedWork, shown: Callable[[str], str]) -> dict[str, FieldState]:
@@ -143,41 +131,44 @@ def plan_new(target: Target, key: str, draft: Draft, options: EntryOptions) -> E
 
 def plan_existing(document: Document, target: Target, number: int, draft: Draft, options: EntryOptions) -> EntryPlan:
     """Plan an entry that the file has: the three-way rule for its type and each field, and the tags."""
-    entry = _held(document, number)
-    old = target.locked.fields if target.locked and not target.replaced else {}
-    outcome = _merged(document, entry, draft, old, options)
-    edits: list[Edit] = [SetField(number, name, draft.fields[name].text) for name in outcome.written]
+    from vlbib.merge.version_fate import plan_version
+
+    entry = filed_entry(document, number)
+    last_type = target.locked.last_type if target.locked else None
+    version = plan_version(entry, draft, None if target.replaced else target.locked, last_type)
+    written_type, type_edits = _type(entry, version, number)
+    final = replace(entry, type=version.draft.type) if type_edits else entry
+    outcome = _merged(document, final, version, options)
+    edits: list[Edit] = [SetField(number, name, version.draft.fields[name].text) for name in outcome.written]
     labels = [_existing_label(target, entry, name, options) for name in _label_names(target, options)]
     edits += _label_edits(number, entry, labels)
-    written_type, type_edits = _type(entry, target, draft, number)
-    left = _withdrawn(entry, target, old) | (_left_behind(entry, draft, old) if type_edits else frozenset())
+    left = _withdrawn(entry, target, version) | (_left_behind(entry, version) if type_edits else frozenset())
     left -= entry.repeated
     edits += [DropField(number, name) for name in sorted(left)]
     fields = {name: state for name, state in outcome.fields.items() if name not in left}
-    locked = structs.replace(described(target, entry.key, draft), fields=fields, written_type=written_type)
+    locked = structs.replace(
+        described(target, entry.key, version.draft),
+        fields={**fields, **version.kept},
+        written_type=written_type,
+        found=dict(version.found),
+        offered=version.offered,
+    )
     return EntryPlan(
         locked=_labelled(locked, labels),
         edits=(*type_edits, *edits),
-        conflicts=(*_type_conflict(entry, target, draft), *outcome.conflicts),
+        conflicts=(*_type_conflict(entry, target, version), *outcome.conflicts),
         reports=(
+            *version.reports,
             *outcome.reports,
-            *_repeated(entry, {*draft.fields, *old, *(one.name for one in labels if one.asked)}),
+            *_repeated(entry, {*draft.fields, *version.old, *(one.name for one in labels if one.asked)}),
         ),
-        by_hand=outcome.by_hand,
+        by_hand=outcome.by_hand or version.offered is not None,
     )
 
 
 def _repeated(entry: FiledEntry, names: AbstractSet[str]) -> tuple[str, ...]:
     """Report the repeated fields of those that vlbib would write or take out."""
     return tuple(stands_repeated(entry.key, name) for name in sorted(entry.repeated & names))
-
-
-def _held(document: Document, number: int) -> FiledEntry:
-    block = document.entries[number]
-    values, repeated = read_values(document, block), frozenset[str]()
-    if 4 * len(values) != len(block.offsets):
-        repeated = repeated_names(document, block)
-    return FiledEntry(document.key(block), block.type.decode().lower(), values, repeated)
 
 
 def plan_unchanged(document: Document, target: Target, number: int, options: EntryOptions) -> EntryPlan | None:
@@ -188,8 +179,8 @@ def plan_unchanged(document: Document, target: Target, number: int, options: Ent
     locked = target.locked
     if locked is None or target.replaced or options != EntryOptions() or not _is_remembered(target, locked):
         return None
-    entry = _held(document, number)
-    if entry.key != locked.key or isinstance(locked.written_type, str) or locked.groups:
+    entry = filed_entry(document, number)
+    if entry.key != locked.key or isinstance(locked.written_type, str) or locked.groups or locked.offered:
         return None
     if entry.repeated & {"keywords", *locked.fields}:
         return None
@@ -236,18 +227,21 @@ class _Merged:
     by_hand: bool = False
 
 
-def _merged(
-    document: Document, entry: FiledEntry, draft: Draft, old: Mapping[str, LockedField], options: EntryOptions
-) -> _Merged:
-    """Decide on every field of the draft, and keep the lock's word on those that the sources no longer give."""
-    merged = _Merged()
+def _merged(document: Document, entry: FiledEntry, version: VersionPlan, options: EntryOptions) -> _Merged:
+    """Decide on every field of the draft, and keep the lock's word on those that the sources no longer give.
+
+    `entry` has the type that it is to have.
+    """
+    from vlbib.merge.version_fate import has_place
+
+    merged, draft, old = _Merged(), version.draft, version.old
     for name, new in draft.fields.items():
         locked, value = old.get(name), entry.values.get(name)
         if locked is not None and name in entry.repeated:
             merged.fields[name] = locked
             merged.by_hand = True
             continue
-        if locked is None and value is None and _said_otherwise(entry, name):
+        if locked is None and value is None and (_said_otherwise(entry, name) or not has_place(entry, name, version)):
             continue
         if (
             locked is not None
@@ -269,15 +263,16 @@ def _merged(
     return merged
 
 
-def _withdrawn(entry: FiledEntry, target: Target, old: Mapping[str, LockedField]) -> frozenset[str]:
+def _withdrawn(entry: FiledEntry, target: Target, version: VersionPlan) -> frozenset[str]:
     """Return the fields that stand as vlbib wrote them and that their source, asked again, no longer gives."""
+    old = version.old
     given = {name for member in target.members if member.draft for name in member.draft.fields}
     lacking = [name for name in old if name not in given]
     heard = (
         {record.source for member in target.members for record in member.locked.verdict.records} if lacking else set()
     )
     gone = [name for name in lacking if old[name].source in heard and not old[name].gone]
-    return frozenset(name for name in gone if entry.values.get(name) == old[name].last)
+    return version.left | {name for name in gone if entry.values.get(name) == old[name].last}
 
 
 def _said_otherwise(entry: FiledEntry, name: str) -> bool:
@@ -286,31 +281,31 @@ def _said_otherwise(entry: FiledEntry, name: str) -> bool:
     return inherits or _BIBLATEX.get(name, "") in entry.values
 
 
-def _left_behind(entry: FiledEntry, draft: Draft, old: Mapping[str, LockedField]) -> frozenset[str]:
+def _left_behind(entry: FiledEntry, version: VersionPlan) -> frozenset[str]:
     """Return the fields of the former kind of publication: written by vlbib, unchanged, no longer given."""
-    ours = (name for name, field in old.items() if field.last is not None and entry.values.get(name) == field.last)
-    return frozenset(name for name in ours if name in _CONTAINERS and name not in draft.fields)
+    last = ((name, field.last) for name, field in version.old.items() if field.last is not None)
+    ours = (name for name, value in last if entry.values.get(name) == value)
+    return frozenset(name for name in ours if name in _CONTAINERS and name not in version.draft.fields)
 
 
 def _stays_out(key: str, what: str) -> str:
     return f"{key}: {what} was deleted by hand and stays out (`--restore {key}` brings it back)"
 
 
-def _type(
-    entry: FiledEntry, target: Target, draft: Draft, number: int
-) -> tuple[str | UnsetType | None, tuple[Edit, ...]]:
+def _type(entry: FiledEntry, version: VersionPlan, number: int) -> tuple[str | UnsetType | None, tuple[Edit, ...]]:
     """Decide on the entry type by the three-way rule: what vlbib last wrote, and the edit; the owner's choice stays."""
-    last = target.locked.last_type if target.locked else None
-    if last is not None and entry.type == last != draft.type:
-        return UNSET, (SetType(number, draft.type),)
-    return (UNSET if last == draft.type else last), ()
+    last, new = version.last_type, version.draft.type
+    if last is not None and entry.type == last != new:
+        return UNSET, (SetType(number, new),)
+    return (UNSET if last == new else last), ()
 
 
-def _type_conflict(entry: FiledEntry, target: Target, draft: Draft) -> tuple[Conflict, ...]:
+def _type_conflict(entry: FiledEntry, target: Target, version: VersionPlan) -> tuple[Conflict, ...]:
     """Return the conflict of an entry type that the owner and the sources have both changed, and not to the same."""
     if target.locked is None:
         return ()
-    asked = structs.replace(target.locked, type=draft.type, written_type=target.locked.last_type)
+    draft = version.draft
+    asked = structs.replace(target.locked, type=draft.type, written_type=version.last_type)
     disputed = type_state(asked, entry.type) is FieldState.DISPUTED
     return (Conflict(entry.key, ENTRY_TYPE, entry.type, draft.type),) if disputed else ()
 

@@ -15,13 +15,16 @@ from msgspec import UNSET, structs
 from vlbib.bibtex.document import Document, all_values, first_values, read, read_values, repeated_names
 from vlbib.bibtex.edits import DropEntry, DropField, RenameKey, SetField, SetType
 from vlbib.bibtex.splice import edited
-from vlbib.core.bib import FieldState
+from vlbib.core.bib import ENTRY_TYPE, FieldState
 from vlbib.core.fields import REFERENCES
 from vlbib.core.latex import decode
 from vlbib.core.near_names import KEYS, hint
+from vlbib.core.versions import VERSION_FIELDS
 from vlbib.lock.schema import LockedField
+from vlbib.merge.accept_version import has_other_version, names_taken, take_version
 from vlbib.merge.assign import is_key_of_another_work, key_of_another_work
-from vlbib.merge.entry import ENTRY_TYPE, LABELS, Conflict, field_states, stands_repeated
+from vlbib.merge.entry import LABELS, Conflict, field_states, stands_repeated
+from vlbib.merge.filed_entry import filed_entry
 from vlbib.merge.tags import distinct_tags, in_file, renamed_tag, split_keywords, split_raw, tag_form
 
 if TYPE_CHECKING:
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
     from vlbib.bibtex.grammar import Block
     from vlbib.lock.file import Lock
     from vlbib.lock.schema import LockedWork
+    from vlbib.merge.filed_entry import FiledEntry
 
 _REFERENCE_NAMES = frozenset(name.encode() for name in REFERENCES)
 _IDS = frozenset({b"ids"})
@@ -68,12 +72,23 @@ def accept_fields(document: Document, lock: Lock, key: str, field: str = "", *, 
         return Rejected(f"{key}: no entry of that key is vlbib's{near}")
     if is_key_of_another_work(document, work):
         return Rejected(key_of_another_work(key))
+    entry = filed_entry(document, number)
     names = [field.lower()] if field else _in_dispute(document, number, work)
-    unknown = [name for name in names if name not in work.fields and name != ENTRY_TYPE]
-    if unknown:
-        return Rejected(f"{key}: the sources give no `{field}`{hint(field, work.fields)}")
+    if has_other_version(entry, work, field.lower()) and (field or work.offered or not names):
+        return _accept_version(document, lock, number, entry, mine=mine)
     if not names:
         return Rejected(f"{key}: nothing is in dispute")
+    return _settle(document, lock, number, names, work, mine=mine)
+
+
+def _settle(
+    document: Document, lock: Lock, number: int, names: Sequence[str], work: LockedWork, *, mine: bool
+) -> Done | Rejected:
+    """Settle fields of an entry one by one."""
+    key = work.key
+    unknown = [name for name in names if name not in work.fields and name != ENTRY_TYPE]
+    if unknown:
+        return Rejected(f"{key}: the sources give no `{unknown[0]}`{hint(unknown[0], work.fields)}")
     values = [name for name in names if name != ENTRY_TYPE]
     repeated = repeated_names(document, document.entries[number]).intersection(values)
     if repeated and not mine:
@@ -85,6 +100,20 @@ def accept_fields(document: Document, lock: Lock, key: str, field: str = "", *, 
         edits += [] if mine else [SetType(number, work.type)]
         block = structs.replace(block, written_type=None if mine else UNSET)
     return Done(data=edited(document, edits), lock=_replaced(lock, work, block), renamed={}, fields=tuple(names))
+
+
+def _accept_version(document: Document, lock: Lock, number: int, entry: FiledEntry, *, mine: bool) -> Done | Rejected:
+    """Take the sources' version whole, which alone leaves no mixture; with `mine` all stays, as has been told."""
+    work = lock.work(entry.key)
+    assert work is not None
+    names = names_taken(entry, work)
+    repeated = entry.repeated & VERSION_FIELDS
+    if mine:
+        return Done(data=document.source, lock=lock, renamed={}, fields=names)
+    if repeated:
+        return Rejected(stands_repeated(entry.key, min(repeated)))
+    edits, block = take_version(entry, number, work)
+    return Done(data=edited(document, edits), lock=_replaced(lock, work, block), renamed={}, fields=names)
 
 
 def _in_dispute(document: Document, number: int, work: LockedWork) -> list[str]:

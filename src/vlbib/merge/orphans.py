@@ -12,8 +12,8 @@ from msgspec import structs
 
 from vlbib.bibtex.document import read_values
 from vlbib.bibtex.edits import DropEntry
-from vlbib.core.bib import FieldState
-from vlbib.merge.entry import ENTRY_TYPE, LABELS, EntryPlan, field_states, new_key, plan_new
+from vlbib.core.bib import ENTRY_TYPE, FieldState
+from vlbib.merge.entry import LABELS, EntryPlan, field_states, new_key, plan_new
 from vlbib.merge.keys import free_key
 from vlbib.merge.tags import has_changed_tags
 

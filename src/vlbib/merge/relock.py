@@ -57,6 +57,8 @@ def _as_written(document: Document, number: int, decided: LockedWork, draft: Dra
         written_type=UNSET if same_type else None,
         ids=draft.ids,
         fields=ours,
+        found={},
+        offered=None,
         tags=_there(decided.tags, values.get("keywords", "")),
         groups=_there(decided.tags, values.get("groups", "")) if groups else (),
         former_keys=split_keywords(values.get("ids", "")),

@@ -79,7 +79,8 @@ def citations_of(papers: Sequence[str]) -> tuple[Citation, ...] | None:
 
 def states_in(document: Document) -> States:
     """Return the function that tells whose the fields of an entry of this file are."""
-    from vlbib.merge.entry import FiledEntry, entry_states
+    from vlbib.merge.entry import entry_states
+    from vlbib.merge.filed_entry import FiledEntry
 
     def states(entry: Entry, work: LockedWork) -> Mapping[str, FieldState]:
         return entry_states(FiledEntry(entry.key, entry.type, values_of(entry)), work, document.shown)

@@ -6,10 +6,11 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from vlbib.core.entries import ALL_ID_PLACES, entry_ids, entry_venue, is_preprint_entry, values_of
+from vlbib.core.entries import ALL_ID_PLACES, entry_ids, entry_venue, values_of
 from vlbib.core.ids import Id
 from vlbib.core.people import read_people
 from vlbib.core.text import plain
+from vlbib.core.versions import is_preprint_entry
 
 if TYPE_CHECKING:
     from vlbib.core.bib import Entry

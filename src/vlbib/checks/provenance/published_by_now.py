@@ -31,8 +31,8 @@ from typing import TYPE_CHECKING
 from vlbib.checks.finding import Severity
 from vlbib.checks.inputs import Input
 from vlbib.checks.rule import LibraryRule, RuleFault
-from vlbib.core.entries import is_preprint_entry
 from vlbib.core.venues import is_preprint
+from vlbib.core.versions import is_preprint_entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

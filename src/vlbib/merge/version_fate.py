@@ -1,0 +1,233 @@
+"""What becomes of the fields of an entry that belong to one version of its work: decided once for all of them.
+
+Where the sources give the version that the entry has, each field is decided for itself. Where they give another one,
+the fields are replaced as one if the owner has touched none of them by hand; else none is, and the owner is told once.
+The values of a preprint (arXiv as journal, as publisher) are not the owner's venue: an entry that is adopted with them
+counts as untouched.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from msgspec import structs
+
+from vlbib.core.bib import ENTRY_TYPE
+from vlbib.core.entries import entry_ids
+from vlbib.core.fields import PARENTS, same_value
+from vlbib.core.ids import by_scheme
+from vlbib.core.record import Draft, Value
+from vlbib.core.text import one_line
+from vlbib.core.venues import is_preprint
+from vlbib.core.versions import SLOTS, VERSION_FIELDS, Version, same_publication, same_version
+from vlbib.lock.schema import LockedField
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from vlbib.lock.schema import LockedWork
+    from vlbib.merge.filed_entry import FiledEntry
+
+LIBRARY = "library"  # the source of what an entry itself has told
+# Types that are no part of a volume, what they take all the same, and what an article of a journal does not say.
+_WITHOUT_VOLUME = frozenset({"misc", "online", "unpublished"})
+_FIT_ALL = frozenset({"year", "month", "doi"})
+_ISSUED = frozenset({"publisher", "organization"})
+
+
+class Fate(StrEnum):
+    """What becomes of an entry's version."""
+
+    BY_FIELD = "by field"  # it is the sources' version: each field for itself
+    WHOLE = "whole"  # the sources' version takes its place
+    KEPT = "kept"  # it stands, and nothing of the sources' version is written
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionPlan:
+    """What the rule for fields is to work on, once the version's fate is known.
+
+    `draft` and `old` are the sources' entry and the lock's fields, without those of a version that is kept: `kept` has
+    what the lock says of these. `last_type` is the entry type that counts as written by vlbib, None for the owner's.
+    `left` are the fields that go with the version that is replaced. `found` and `offered` are for the lock.
+    """
+
+    draft: Draft
+    old: Mapping[str, LockedField]
+    last_type: str | None
+    kept: Mapping[str, LockedField] = field(default_factory=dict)
+    left: frozenset[str] = frozenset()
+    found: Mapping[str, str] = field(default_factory=dict)
+    offered: Draft | None = None
+    reports: tuple[str, ...] = ()
+
+
+def plan_version(entry: FiledEntry, draft: Draft, known: LockedWork | None, last_type: str | None) -> VersionPlan:
+    """Plan the version of an entry; `known` is the lock's block of this very entry, None where it is adopted now."""
+    known = known if known and known.type else None
+    fate = fate_of(entry, draft, known)
+    if fate is Fate.WHOLE:
+        return replaced_version(entry, draft, known)
+    if fate is Fate.KEPT:
+        return _kept_version(entry, draft, known, last_type)
+    found = known.found if known else _found(entry, draft)
+    return VersionPlan(draft=draft, old=known.fields if known else {}, last_type=last_type, found=found)
+
+
+def fate_of(entry: FiledEntry, draft: Draft, known: LockedWork | None) -> Fate:
+    """Decide on the version of an entry, as `plan_version` does."""
+    if known and (before := known.written_draft) and _offer(before) == _offer(draft):
+        return Fate.BY_FIELD
+    news, standing = _version_of(draft), _standing(entry, draft)
+    followed = known if known and (known.offered is None or _written(known)) else None
+    if _goes_on(entry, news, followed) if followed else same_version(standing, news):
+        return Fate.BY_FIELD
+    if entry.repeated & VERSION_FIELDS or any(name in entry.values for name in PARENTS):
+        return Fate.KEPT
+    free = _is_untouched(entry, known) if known else not news.is_preprint and _says_nothing(standing, news)
+    return Fate.WHOLE if free else Fate.KEPT
+
+
+def _standing(entry: FiledEntry, draft: Draft) -> Version:
+    """Return an entry's version with what it will be told of the work: its ids may make it a preprint's."""
+    work = {name: value.text for name, value in draft.fields.items() if name not in VERSION_FIELDS}
+    return Version(entry.type, {**work, **entry.values})
+
+
+def _says_nothing(standing: Version, news: Version) -> bool:
+    """Tell whether an entry that is adopted names no publication.
+
+    It is a preprint's, or an article without a journal that says nothing but what the sources say.
+    """
+    if standing.is_preprint:
+        return True
+    same = all(same_value(name, value, news.values.get(name, "")) for name, value in standing.group.items())
+    return same and standing.is_loose and standing.type == "article"
+
+
+def _goes_on(entry: FiledEntry, news: Version, known: LockedWork) -> bool:
+    """Tell whether the sources give the version that they gave before, and the entry's venue is still that one's."""
+    before = known.written_draft
+    if before is None:
+        return False
+    held = {name: entry.values[name] for name in SLOTS if name in entry.values}
+    earlier = _version_of(before)
+    if not any(name in earlier.values for name in SLOTS):  # it stands in another field of the owner's
+        earlier = Version(earlier.type, {**held, **earlier.values})
+    standing = Version(entry.type, {**earlier.values, **held}) if held else earlier
+    return same_publication(earlier, news) and same_publication(standing, news)
+
+
+def _is_untouched(entry: FiledEntry, known: LockedWork) -> bool:
+    """Tell whether the owner has changed or added nothing of an entry's version since vlbib wrote or adopted it.
+
+    What was taken out by hand stays out of the next version too, and is no value that could stand beside it.
+    """
+    before = {**known.found, **_written(known)}
+    if known.last_type is not None:
+        before[ENTRY_TYPE] = known.last_type
+    now = {**entry.version.group, ENTRY_TYPE: entry.type}
+    return all(name in before and same_value(name, value, before[name]) for name, value in now.items())
+
+
+def _written(known: LockedWork) -> dict[str, str]:
+    """Return the version's values that vlbib last wrote."""
+    written = ((name, locked.last) for name, locked in known.fields.items() if name in VERSION_FIELDS)
+    return {name: last for name, last in written if last is not None}
+
+
+def _version_of(draft: Draft) -> Version:
+    return Version(draft.type, {name: value.text for name, value in draft.fields.items()})
+
+
+def _offer(draft: Draft) -> Draft:
+    """Return the part of a draft that belongs to the version."""
+    group = {name: value for name, value in draft.fields.items() if name in VERSION_FIELDS}
+    return Draft(type=draft.type, fields=group)
+
+
+def _found(entry: FiledEntry, draft: Draft) -> dict[str, str]:
+    """Return the version of a preprint that is adopted as one."""
+    version = entry.version
+    return {**version.group, ENTRY_TYPE: entry.type} if version.is_preprint and _version_of(draft).is_preprint else {}
+
+
+def has_place(entry: FiledEntry, name: str, version: VersionPlan) -> bool:
+    """Tell whether an entry, of the type that it is to have, has a place for a field of the version that it lacks.
+
+    It has one container, in whatever field; and where its type is the owner's choice, the fields of that type.
+    """
+    if name not in VERSION_FIELDS:
+        return True
+    if name in SLOTS and any(_is_owners(entry, slot, version) for slot in SLOTS):
+        return False
+    if entry.type == version.draft.type:
+        return True
+    return name in _FIT_ALL if entry.type in _WITHOUT_VOLUME else not (entry.type == "article" and name in _ISSUED)
+
+
+def _is_owners(entry: FiledEntry, name: str, version: VersionPlan) -> bool:
+    """Tell whether a value of the file is not as vlbib last wrote it."""
+    written = version.old.get(name)
+    return name in entry.values and (written is None or written.last != entry.values[name])
+
+
+def replaced_version(entry: FiledEntry, draft: Draft, known: LockedWork | None) -> VersionPlan:
+    """Plan for the sources' version to take the place of the entry's, whoever wrote that: it counts as vlbib's."""
+    group = {name: value for name, value in entry.version.group.items() if _goes(name, value)}
+    standing = {name: LockedField(value=value, source=LIBRARY) for name, value in group.items()}
+    before = known.fields if known else {}
+    old = {name: locked for name, locked in before.items() if name not in VERSION_FIELDS or name in draft.fields}
+    left = frozenset(name for name in group if name not in draft.fields)
+    return VersionPlan(draft=_with_eprint(entry, draft), old={**old, **standing}, last_type=entry.type, left=left)
+
+
+def _goes(name: str, value: str) -> bool:
+    """Tell whether a value goes with its version; a page in `howpublished` is the work's."""
+    return name != "howpublished" or is_preprint(value) or "arxiv" in value.lower()
+
+
+def _with_eprint(entry: FiledEntry, draft: Draft) -> Draft:
+    """Return the draft with the arXiv id that only a field which goes has told."""
+    identity = by_scheme(entry_ids(entry.values), "arxiv")
+    if identity is None or "eprint" in draft.fields or "eprint" in entry.values:
+        return draft
+    told = {"eprint": Value(identity, LIBRARY), "archiveprefix": Value("arXiv", LIBRARY)}
+    return structs.replace(draft, fields={**draft.fields, **told})
+
+
+def _kept_version(entry: FiledEntry, draft: Draft, known: LockedWork | None, last_type: str | None) -> VersionPlan:
+    """Plan for the entry's version to stand, with the sources' one remembered."""
+    old = known.fields if known else {}
+    rest = {name: value for name, value in draft.fields.items() if name not in VERSION_FIELDS}
+    offered = _offer(draft)
+    news = known is None or known.offered is None or not _same_offer(known.offered, offered)
+    return VersionPlan(
+        draft=structs.replace(draft, type=known.type if known and known.type else draft.type, fields=rest),
+        old={name: locked for name, locked in old.items() if name not in VERSION_FIELDS},
+        last_type=last_type,
+        kept={name: locked for name, locked in old.items() if name in VERSION_FIELDS},
+        found=known.found if known else {},
+        offered=offered,
+        reports=(_other_version(entry, draft),) if news and not _version_of(draft).is_preprint else (),
+    )
+
+
+def _same_offer(before: Draft, now: Draft) -> bool:
+    """Tell whether two offers are one but for style."""
+    left, right = ({**{n: v.text for n, v in offer.fields.items()}, ENTRY_TYPE: offer.type} for offer in (before, now))
+    return all(same_value(name, left.get(name, ""), right.get(name, "")) for name in left.keys() | right.keys())
+
+
+def _other_version(entry: FiledEntry, draft: Draft) -> str:
+    """Say that the sources give another version than the entry has, and what to do."""
+    key, theirs = entry.key, _named(_version_of(draft))
+    return f"{key}: its version stands; the sources give another one, {theirs} (`vlbib accept {key}` takes it whole)"
+
+
+def _named(version: Version) -> str:
+    """Return a version in a few words: type, venue, year."""
+    venue = next((one_line(version.values[name]) for name in SLOTS if name in version.values), "")
+    return ", ".join(part for part in (f"@{version.type}", venue, version.year) if part)

@@ -1,0 +1,55 @@
+"""The owner takes the sources' version whole, or lets the own one stand."""
+
+from __future__ import annotations
+
+from tests.merge.test_version_fate import OWN, VERSIONS, Desk, opened, owned
+
+from vlbib.merge.entry_commands import Done, Rejected, accept_fields
+
+KEPT = owned(*OWN["nature"]).heard(1)[0]
+
+
+def accepted(desk: Desk, field: str = "", *, mine: bool = False) -> tuple[Desk, Done]:
+    done = accept_fields(opened(desk.text), desk.lock, "own", field, mine=mine)
+    assert isinstance(done, Done), done
+    return Desk(done.data.decode(), done.lock), done
+
+
+def test_the_version_that_the_sources_give_is_taken_whole() -> None:
+    after, done = accepted(KEPT)
+    assert after.version == VERSIONS[1]
+    assert set(done.fields) == {"entrytype", "booktitle", "volume", "pages", "year", "publisher"}
+    assert after.heard(1)[0].text == after.rested()[0].text == after.text
+    assert after.heard(3)[0].version == VERSIONS[3]
+
+
+def test_a_field_of_the_version_takes_the_rest_with_it() -> None:
+    assert accepted(KEPT, "pages")[0] == accepted(KEPT)[0]
+    assert accepted(KEPT, "entrytype")[0] == accepted(KEPT)[0]
+
+
+def test_a_field_of_the_work_is_taken_alone() -> None:
+    after, done = accepted(KEPT, "title")
+    assert (after.version, done.fields) == (KEPT.version, ("title",))
+
+
+def test_the_own_version_may_be_kept_for_good() -> None:
+    after, done = accepted(KEPT, mine=True)
+    assert after == KEPT
+    assert "booktitle" in done.fields
+    assert after.heard(1)[1].reports == ()
+
+
+def test_an_entry_mixed_long_ago_is_mended_by_taking_the_version_whole() -> None:
+    written = accepted(KEPT)[0]
+    mixed = written.by_hand("journal", "arXiv:2103.00020 [cs]")
+    assert mixed.rested()[0].text == mixed.text
+    assert accepted(mixed)[0].version == VERSIONS[1]
+
+
+def test_what_stands_twice_is_not_taken() -> None:
+    twice = Desk(KEPT.text.replace("  note", "  year = {2019},\n  note"), KEPT.lock)
+    refused = accept_fields(opened(twice.text), twice.lock, "own")
+    assert isinstance(refused, Rejected)
+    assert "`year` stands more than once" in refused.reason
+    assert isinstance(accept_fields(opened(twice.text), twice.lock, "own", mine=True), Done)

@@ -1,0 +1,274 @@
+"""A version's fields move as one: replaced together where the owner touched none by hand, else none of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from vlbib.bibtex.document import Document, read
+from vlbib.core.ids import Id
+from vlbib.core.record import Draft, Record, Value
+from vlbib.core.versions import VERSION_FIELDS
+from vlbib.core.work import Mention, Status, Verdict, Work
+from vlbib.lock.file import Lock, read_lock
+from vlbib.lock.recall import recall_all
+from vlbib.lock.settled import SettledWork, settled_work
+from vlbib.merge.plan import Plan, plan
+
+TITLE = "Learning Transferable Models of Maps"
+IDENTITY = Id("arxiv", "2103.00020")
+WORK = Work(mentions=(Mention(file="a.md", line=1, text=TITLE, heading=("S",)),))
+# Each value is of one version alone. The first version is the preprint as sources give it.
+VERSIONS: tuple[tuple[str, dict[str, str]], ...] = (
+    ("misc", {"year": "2021", "doi": "10.48550/arXiv.2103.00020"}),
+    (
+        "inproceedings",
+        {
+            "booktitle": "International Conference on Machine Learning",
+            "volume": "139",
+            "pages": "8748--8763",
+            "year": "2022",
+            "publisher": "PMLR",
+        },
+    ),
+    ("article", {"journal": "Nature", "volume": "45", "number": "7", "pages": "110--119", "year": "2023"}),
+    ("inproceedings", {"booktitle": "AAAI", "pages": "31--39", "year": "2024", "month": "feb"}),
+)
+OWN = {
+    "preprint": ("article", {"journal": "arXiv:2103.00020 [cs]", "year": "2021"}),
+    "manager": ("misc", {"publisher": "arXiv", "number": "arXiv:2103.00020", "year": "2021", "month": "mar"}),
+    "ICML": ("inproceedings", {"booktitle": "{ICML}", "year": "2022"}),
+    "nature": ("article", {"journal": "Nature", "year": "2023", "pages": "110-119"}),
+    "bare": ("misc", {}),
+}
+
+
+def settled(number: int) -> SettledWork:
+    kind, values = VERSIONS[number]
+    texts = {"author": "Doe, Jane", "title": TITLE, **values, "eprint": IDENTITY.value}
+    record = Record(source=f"source{number}", title=TITLE, ids=(IDENTITY,))
+    fields = {name: Value(text, record.source) for name, text in texts.items()}
+    verdict = Verdict(status=Status.ACCEPTED, records=(record,))
+    return settled_work(WORK, verdict, Draft(type=kind, fields=fields, ids=(IDENTITY,)))
+
+
+def opened(text: str) -> Document:
+    document = read(text.encode(), "references.bib")
+    assert isinstance(document, Document)
+    return document
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The files as they stand."""
+
+    text: str
+    lock: Lock
+
+    def heard(self, number: int) -> tuple[Desk, Plan]:
+        """Return what a sync makes of the files when the sources give that version."""
+        work = settled(number)
+        keyed = work.but(key=self.lock.works[0].key) if self.lock.works else work
+        return self._after([keyed])
+
+    def rested(self) -> tuple[Desk, Plan]:
+        """Return what a sync makes of the files when no source is asked."""
+        (recalled,) = recall_all(self.lock, [WORK])
+        assert recalled
+        return self._after([recalled])
+
+    def _after(self, works: list[SettledWork]) -> tuple[Desk, Plan]:
+        done = plan(opened(self.text), self.lock, works)
+        lock = read_lock(done.lock_data, "references.lock")
+        assert isinstance(lock, Lock)
+        return Desk(done.data.decode(), lock), done
+
+    @property
+    def version(self) -> tuple[str, dict[str, str]]:
+        """The type of the entry, and the fields of its version."""
+        (entry,) = opened(self.text).library.entries
+        return entry.type, {field.name: field.value for field in entry.fields if field.name in VERSION_FIELDS}
+
+    def by_hand(self, name: str, value: str) -> Desk:
+        """Return the files with a field changed by hand, or added."""
+        line = f"  {name} = {{{value}}},\n"
+        text, count = re.subn(rf"^  {name} = .*\n", lambda _: line, self.text, flags=re.MULTILINE)
+        return replace(self, text=text if count else self.text.replace("\n}", f",\n{line}}}").replace(",,", ","))
+
+
+def owned(kind: str, values: dict[str, str]) -> Desk:
+    texts = {"title": TITLE, "author": "Doe, Jane", **values, "note": "mine"}
+    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in texts.items())
+    return Desk(f"@{kind}{{own,\n{lines}}}\n", Lock())
+
+
+def test_a_preprint_is_replaced_as_one_when_it_is_adopted() -> None:
+    after, done = owned(*OWN["preprint"]).heard(1)
+    assert after.version == VERSIONS[1]
+    assert (done.reports, done.changes.conflicts) == ((), ())
+    assert "  note = {mine}" in after.text
+
+
+def test_what_a_field_that_goes_has_told_of_the_arxiv_id_is_kept() -> None:
+    work = settled(1)
+    assert work.draft
+    fields = {name: value for name, value in work.draft.fields.items() if name != "eprint"}
+    given_by_doi = work.but(draft=Draft(type="inproceedings", fields=fields, ids=(Id("doi", "10.5555/1"),)))
+    done = plan(opened(owned(*OWN["preprint"]).text), Lock(), [given_by_doi])
+    assert b"eprint = {2103.00020}" in done.data
+    assert b"archiveprefix = {arXiv}" in done.data
+    assert plan(opened(done.data.decode()), done.lock, [given_by_doi.but(key="own")]).data == done.data
+
+
+def test_a_preprint_that_was_adopted_as_one_is_replaced_as_one_when_it_is_published() -> None:
+    first, _ = owned(*OWN["manager"]).heard(0)
+    assert first.version == ("misc", {**OWN["manager"][1], "doi": "10.48550/arXiv.2103.00020"})
+    after, done = first.heard(2)
+    assert after.version == VERSIONS[2]
+    assert done.reports == ()
+
+
+@pytest.mark.parametrize(("name", "value"), [("year", "2019"), ("journal", "Maps"), ("volume", "12")])
+def test_where_one_field_was_touched_since_adoption_none_is_replaced_and_it_is_told_once(name: str, value: str) -> None:
+    first, _ = owned(*OWN["preprint"]).heard(0)
+    touched = first.by_hand(name, value)
+    after, done = touched.heard(1)
+    assert after.text == touched.text
+    assert done.changes.kept == ("own",)
+    (report,) = done.reports
+    assert report == (
+        "own: its version stands; the sources give another one, @inproceedings, International Conference on Machine "
+        "Learning, 2022 (`vlbib accept own` takes it whole)"
+    )
+    again, silent = after.heard(1)
+    assert (again, silent.reports) == (after, ())
+    assert after.rested()[1].reports == ()
+    assert len(after.heard(2)[1].reports) == 1
+
+
+def test_an_edit_taken_back_frees_the_version() -> None:
+    first, _ = owned(*OWN["preprint"]).heard(0)
+    stands, _ = first.by_hand("year", "2019").heard(1)
+    after, _ = stands.by_hand("year", "2021").rested()
+    assert after.version == VERSIONS[1]
+
+
+def test_a_venue_of_the_owner_s_stands_with_all_that_belongs_to_it() -> None:
+    own = owned(*OWN["nature"])
+    after, done = own.heard(1)
+    assert after.version == own.version
+    assert "eprint = {2103.00020}" in after.text
+    assert len(done.reports) == 1
+
+
+def test_of_a_preprint_beside_a_publication_of_the_owner_s_nothing_is_told() -> None:
+    own = owned(*OWN["nature"])
+    after, done = own.heard(0)
+    assert (after.version, done.reports) == (own.version, ())
+
+
+def test_gaps_of_the_same_version_are_filled_and_its_own_words_stay() -> None:
+    after, _ = owned(*OWN["ICML"]).heard(1)
+    assert after.version == ("inproceedings", {**VERSIONS[1][1], "booktitle": "{ICML}"})
+
+
+def test_a_journal_that_is_a_conference_gets_no_second_container() -> None:
+    after, _ = owned("article", {"journal": "ICML", "year": "2022"}).heard(1)
+    assert after.version == (
+        "article",
+        {"journal": "ICML", "year": "2022", "volume": "139", "pages": "8748--8763"},
+    )
+
+
+def test_an_entry_without_a_place_for_volume_and_pages_gets_none() -> None:
+    own = {"howpublished": "Talk", "doi": "10.5555/1"}
+    work = settled(1)
+    assert work.draft
+    draft = Draft(type="inproceedings", fields={**work.draft.fields, "doi": Value("10.5555/1", "s")}, ids=(IDENTITY,))
+    done = plan(opened(owned("misc", own).text), Lock(), [work.but(draft=draft)])
+    assert Desk(done.data.decode(), done.lock).version == ("misc", {**own, "year": "2022"})
+
+
+def test_what_vlbib_wrote_is_replaced_as_one_unless_the_owner_changed_some_of_it() -> None:
+    lock, text = plan(None, Lock(), [settled(1)]).lock, plan(None, Lock(), [settled(1)]).data.decode()
+    assert Desk(text, lock).heard(2)[0].version == VERSIONS[2]
+    touched = Desk(text, lock).by_hand("publisher", "Mine")
+    after, done = touched.heard(2)
+    assert (after.text, len(done.reports)) == (touched.text, 1)
+
+
+def test_where_the_owner_named_another_venue_nothing_is_mended_that_belongs_to_the_old_one() -> None:
+    written = plan(None, Lock(), [settled(1)])
+    moved = Desk(written.data.decode(), written.lock).by_hand("booktitle", "NeurIPS")
+    mended = settled(1)
+    assert mended.draft
+    fields = {**mended.draft.fields, "pages": Value("1--2", "s"), "series": Value("PMLR", "s")}
+    news = mended.but(draft=Draft(type="inproceedings", fields=fields, ids=(IDENTITY,)), key=written.lock.works[0].key)
+    done = plan(opened(moved.text), moved.lock, [news])
+    assert done.data.decode() == moved.text
+    assert len(done.reports) == 1
+
+
+def test_a_field_taken_out_by_hand_holds_no_version_back_and_stays_out_of_the_next() -> None:
+    written = plan(None, Lock(), [settled(1)])
+    cut = re.sub(r"  pages = .*\n", "", written.data.decode())
+    after, _ = Desk(cut, written.lock).heard(2)
+    assert after.version == ("article", {name: text for name, text in VERSIONS[2][1].items() if name != "pages"})
+
+
+@pytest.mark.parametrize("line", ["  year = {2021},\n  year = {2020},\n", "  crossref = {parent},\n"])
+def test_an_entry_that_repeats_a_field_or_takes_some_from_another_is_left_as_it_is(line: str) -> None:
+    own = owned("article", {"journal": "CoRR"})
+    odd = replace(own, text=own.text.replace("  note", f"{line}  note"))
+    after, done = odd.heard(1)
+    assert after.version == odd.version
+    assert any("its version stands" in report for report in done.reports)
+
+
+MARKS = {
+    (name, value): number for number, (_, values) in enumerate(VERSIONS) for name, value in values.items()
+} | {
+    (name, value): {"preprint": 0, "manager": 0, "ICML": 1, "nature": 2}[kind]
+    for kind, (_, values) in OWN.items()
+    for name, value in values.items()
+}  # fmt: skip
+HAND = st.tuples(
+    st.sampled_from(("year", "volume", "pages", "publisher", "journal", "booktitle", "month")), st.just("by hand")
+)
+STEPS = st.lists(st.one_of(st.integers(0, len(VERSIONS) - 1), HAND), min_size=1, max_size=6)
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.sampled_from([*OWN, ""]), STEPS)
+def test_the_fields_of_a_version_are_never_mixed(own: str, steps: list[int | tuple[str, str]]) -> None:
+    first = plan(None, Lock(), [settled(0)])
+    desk = owned(*OWN[own]) if own else Desk(first.data.decode(), first.lock)
+    for step in steps:
+        if isinstance(step, tuple):
+            desk = desk.by_hand(*step)
+            continue
+        before = desk.version
+        desk, _ = desk.heard(step)
+        kind, values = desk.version
+        versions = {MARKS[name, value] for name, value in values.items() if value != "by hand"}
+        assert len(versions) <= 1, values
+        if versions and before[1] != values and kind != before[0]:
+            assert kind == VERSIONS[versions.pop()][0]
+        assert desk.heard(step)[0] == desk, "a second sync changes nothing"
+
+
+@given(STEPS)
+def test_a_version_told_once_is_not_told_again(steps: list[int | tuple[str, str]]) -> None:
+    desk, told = owned(*OWN["nature"]), []
+    for step in steps:
+        if isinstance(step, tuple):
+            desk = desk.by_hand(*step)
+        else:
+            desk, done = desk.heard(step)
+            told.append((step, [report for report in done.reports if "its version stands" in report]))
+    assert not any(mine[0] == theirs[0] and mine[1] and mine[1] == theirs[1] for mine, theirs in pairwise(told))
