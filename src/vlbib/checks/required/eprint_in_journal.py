@@ -5,9 +5,14 @@ Styles can't link it and programs can't find it; `eprint` and `archiveprefix` ar
 Bad:
     journal = {arXiv preprint arXiv:2103.00020}
 Good:
-    journal = {arXiv preprint arXiv:2103.00020}
-    eprint = {2103.00020}
-    archiveprefix = {arXiv}
+    @article{rossi2021lines,
+      author = {Rossi, Anna},
+      title = {Counting lines in old maps},
+      journal = {arXiv preprint arXiv:2103.00020},
+      eprint = {2103.00020},
+      archiveprefix = {arXiv},
+      year = 2021
+    }
 
 Source: https://info.arxiv.org/help/hypertex/bibstyles/index.html
 """

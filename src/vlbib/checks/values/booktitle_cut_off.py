@@ -5,7 +5,13 @@ A program cut it off: "Proceedings of the Conference on".
 Bad:
     booktitle = {Proceedings of the Conference on}
 Good:
-    booktitle = {Proceedings of the Conference on Maps}
+    @inproceedings{rossi2021lines,
+      author = {Rossi, Anna},
+      title = {Counting lines in old maps},
+      booktitle = {Proceedings of the Conference on Maps},
+      year = 2021,
+      doi = {10.5555/12345678}
+    }
 
 Source: JabRef reports booktitles that end with "conference on".
 """

@@ -5,7 +5,13 @@ They belong into `pages`, where styles and programs look for them.
 Bad:
     booktitle = {Proceedings of the Map Conference, pp. 101--118}
 Good:
-    booktitle = {Proceedings of the Map Conference}
+    @inproceedings{rossi2021lines,
+      author = {Rossi, Anna},
+      title = {Counting lines in old maps},
+      booktitle = {Proceedings of the Map Conference},
+      year = 2021,
+      doi = {10.5555/12345678}
+    }
 
 Source: JabRef reports booktitles that hold pages.
 """

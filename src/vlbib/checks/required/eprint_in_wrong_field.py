@@ -1,0 +1,61 @@
+"""The arXiv id stands in a field that is not for it.
+
+Programs look for it in `eprint` and `archiveprefix`, without the class behind it (`1706.03762 [cs]`). In `number`,
+`howpublished` or `note` they do not find it, and styles print it where an issue or a remark belongs.
+
+Bad:
+    number = {arXiv:1706.03762}
+Good:
+    eprint = {1706.03762}
+    archiveprefix = {arXiv}
+
+Source: https://info.arxiv.org/help/hypertex/bibstyles/index.html
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.checks.finding import Severity
+from vlbib.checks.rule import Change, EntryRule, RuleFault
+from vlbib.core.entries import entry_ids
+from vlbib.core.ids import arxiv_id, by_scheme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vlbib.checks.inputs import CheckOptions
+    from vlbib.checks.rule import Subject
+
+_FIELDS = ("number", "eid", "pages", "howpublished", "note", "annote")
+
+
+def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
+    """Look into the fields where Zotero, ADS and people put it; a journal called `arXiv:...` is another rule's."""
+    for name in _FIELDS:
+        value = subject.get(name)
+        identity = by_scheme(entry_ids({name: value}), "arxiv") if value else None
+        if identity is not None:
+            yield _misplaced(subject, name, identity)
+    eprint = subject.get("eprint").strip()
+    bare = by_scheme(entry_ids({"eprint": eprint}), "arxiv") if " " in eprint else None
+    if bare is not None and arxiv_id(eprint) is None:
+        message = f"`eprint` has more than the arXiv id {bare}"
+        yield RuleFault(message=message, field="eprint", changes=(Change("eprint", bare),), safe=False)
+
+
+def _misplaced(subject: Subject, name: str, identity: str) -> RuleFault:
+    """Return the fault with its fix: the two fields are added where they lack, and one that says nothing else goes."""
+    own = by_scheme(entry_ids(subject.values, ()), "arxiv")
+    added = () if subject.has("eprint") else (Change("eprint", identity), Change("archiveprefix", "arXiv"))
+    drop = (Change(name, None),) if own in (None, identity) and _says_no_more(subject.get(name)) else ()
+    changes = (*added, *drop) if own in (None, identity) else ()
+    return RuleFault(message=f"the arXiv id {identity} stands in `{name}`", field=name, changes=changes, safe=False)
+
+
+def _says_no_more(value: str) -> bool:
+    """Tell whether a value is one line that `entry_ids` reads as a remark of the id alone."""
+    return ";" not in value and "\n" not in value and bool(tuple(entry_ids({"note": value})))
+
+
+rule = EntryRule(code="R017", name="eprint-in-wrong-field", severity=Severity.INFO, doc=__doc__, check=check)

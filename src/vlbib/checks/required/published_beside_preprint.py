@@ -1,0 +1,45 @@
+"""A preprint's venue stands beside the volume, the pages or the publisher of a published version.
+
+The printed reference sends readers to pages that arXiv does not have. Write the journal or the proceedings of the
+published version, or take its fields out; where vlbib knows the work, `vlbib accept KEY` takes the sources' version
+whole.
+
+Bad:
+    journal = {arXiv:2103.00020 [cs]}
+    volume = {139}
+    pages = {8748--8763}
+Good:
+    journal = {CoRR}
+    volume = {abs/2103.00020}
+    pages = {1--48}
+
+Source: https://info.arxiv.org/help/arxiv_identifier.html (arXiv has neither volumes nor page numbers).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.checks.finding import Severity
+from vlbib.checks.rule import EntryRule, RuleFault
+from vlbib.core.text import one_line
+from vlbib.core.versions import Version, beside_server
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vlbib.checks.inputs import CheckOptions
+    from vlbib.checks.rule import Subject
+
+
+def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
+    """Report what only a publication has in an entry whose venue is arXiv."""
+    venue = f"{subject.get('journal')}{subject.get('journaltitle')}{subject.get('booktitle')}".lower()
+    names = beside_server(Version(subject.type, subject.values)) if "arxiv" in venue or "corr" in venue else ()
+    if not names:
+        return ()
+    told = ", ".join(f"`{name} = {one_line(subject.get(name))}`" for name in names)
+    return (RuleFault(message=f"{told}: of a published version, but the venue is a preprint's", field=names[0]),)
+
+
+rule = EntryRule(code="R016", name="published-beside-preprint", severity=Severity.WARNING, doc=__doc__, check=check)

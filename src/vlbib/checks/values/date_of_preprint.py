@@ -1,0 +1,76 @@
+"""The year or the month is that of the preprint, but the entry is of the published version.
+
+The date belongs to the version that is cited. An arXiv id tells when the preprint came out (`2103.00020`: March 2021),
+and a booktitle often tells the year of the conference.
+
+Bad:
+    @inproceedings{rossi2021lines,
+      author = {Rossi, Anna},
+      title = {Counting lines in old maps},
+      booktitle = {Conference on Old Maps 2022},
+      eprint = {2103.00020},
+      archiveprefix = {arXiv},
+      year = 2021,
+      doi = {10.5555/12345678}
+    }
+Good:
+    @inproceedings{rossi2022lines,
+      author = {Rossi, Anna},
+      title = {Counting lines in old maps},
+      booktitle = {Conference on Old Maps 2022},
+      eprint = {2103.00020},
+      archiveprefix = {arXiv},
+      year = 2022,
+      doi = {10.5555/12345678}
+    }
+
+Source: https://info.arxiv.org/help/arxiv_identifier.html
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vlbib.checks.finding import Severity
+from vlbib.checks.rule import Change, EntryRule, RuleFault
+from vlbib.core.entries import entry_ids
+from vlbib.core.fields import same_value
+from vlbib.core.ids import by_scheme
+from vlbib.core.versions import Version
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vlbib.checks.inputs import CheckOptions
+    from vlbib.checks.rule import Subject
+
+_NEW_STYLE = re.compile(r"(\d\d)(\d\d)\.\d+")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
+    """Compare year and month with those of the arXiv id, where the entry names a venue of record."""
+    version = Version(subject.type, subject.values)
+    match = _NEW_STYLE.fullmatch(by_scheme(entry_ids(subject.values, ()), "arxiv") or "")
+    if match is None or not version.names or version.is_preprint or version.year != f"20{match[1]}":
+        return ()
+    held = {year for name in version.names for year in _YEAR.findall(name)}
+    if len(held) == 1 and version.year not in held:
+        return (_other_year(subject, version.year, held.pop()),)
+    month = subject.get("month")
+    if not month or not same_value("month", month, str(int(match[2]))):
+        return ()
+    message = f"`month = {month}` is when the preprint came out ({match[0]}), not the published version perhaps"
+    return (RuleFault(message=message, field="month"),)
+
+
+def _other_year(subject: Subject, year: str, held: str) -> RuleFault:
+    """Return the fault of a year before or after the one that the venue names, with the fix where it is `year`."""
+    name = "year" if subject.has("year") else "date"
+    changes = (Change("year", held),) if name == "year" else ()
+    message = f"`{name}` is {year}, when the preprint came out; the venue names {held}"
+    return RuleFault(message=message, field=name, changes=changes, safe=False)
+
+
+rule = EntryRule(code="V035", name="date-of-preprint", severity=Severity.INFO, doc=__doc__, check=check)

@@ -1,0 +1,84 @@
+"""The rules on fields of two versions: what each reports, what it leaves alone, and what its fix makes of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from vlbib.bibtex.document import Document, read
+from vlbib.checks.fixes import mend
+from vlbib.checks.inputs import Inputs
+from vlbib.checks.run import run_rules
+from vlbib.checks.selection import Selection
+
+CODES = ("R015", "R016", "R017", "V035")
+
+
+def opened(text: str) -> Document:
+    document = read(text.encode(), "a.bib")
+    assert isinstance(document, Document)
+    return document
+
+
+def article(fields: str) -> str:
+    return "@article{a,\n" + "".join(f"  {line.strip()},\n" for line in fields.split(" | ")) + "}\n"
+
+
+def codes(text: str) -> list[str]:
+    found = run_rules(Inputs(library=opened(text).library), Selection(select=CODES))
+    return [finding.code for finding in found]
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ("journal = {TPAMI} | booktitle = {CVPR}", ["R015"]),
+        ("journal = {CoRR} | booktitle = {A Meeting on Maps}", ["R015"]),
+        ("journal = {NeurIPS} | booktitle = {Advances in Neural Information Processing Systems 33}", []),
+        ("journal = {arXiv:2103.00020 [cs]} | volume = {139} | pages = {8748--8763}", ["R016"]),
+        ("journal = {ArXiv} | publisher = {PMLR}", ["R016"]),
+        ("journal = {CoRR} | volume = {abs/2103.00020} | pages = {1--48}", []),
+        ("journal = {Corrosion Science} | volume = {139}", []),
+        ("number = {arXiv:2103.00020}", ["R017"]),
+        ("note = {arXiv:2103.00020 [cs]}", ["R017"]),
+        ("note = {Extended version of arXiv:2103.00020}", []),
+        ("eprint = {2103.00020 [cs]}", ["R017"]),
+        ("eprint = {2103.00020} | journal = {CVPR 2022} | year = {2021}", ["V035"]),
+        ("eprint = {2103.00020} | journal = {CVPR 2021} | year = {2021}", []),
+        ("eprint = {2103.00020} | journal = {CVPR 2022} | year = {2022}", []),
+        ("eprint = {2103.00020} | journal = {Maps} | year = {2021} | month = mar", ["V035"]),
+        ("eprint = {2103.00020} | journal = {Maps} | year = {2021} | month = apr", []),
+        ("eprint = {2103.00020} | journal = {CoRR} | year = {2021} | month = mar", []),
+        ("eprint = {2103.00020} | year = {2021} | month = mar", []),
+        ("journal = {CVPR 2022} | year = {2021}", []),
+    ],
+)
+def test_fields_of_two_versions_are_reported_and_others_are_not(fields: str, expected: list[str]) -> None:
+    assert codes(article(fields)) == expected
+
+
+@pytest.mark.parametrize(
+    ("fields", "mended"),
+    [
+        ("number = {arXiv:2103.00020}", "eprint = {2103.00020} | archiveprefix = {arXiv}"),
+        ("eprint = {2103.00020} | number = {arXiv:2103.00020}", "eprint = {2103.00020}"),
+        ("eprint = {2103.00021} | number = {arXiv:2103.00020}", "eprint = {2103.00021} | number = {arXiv:2103.00020}"),
+        ("eprint = {2103.00020 [cs]}", "eprint = {2103.00020}"),
+        (
+            "eprint = {2103.00020} | journal = {CVPR 2022} | year = {2021}",
+            "eprint = {2103.00020} | journal = {CVPR 2022} | year = {2022}",
+        ),
+    ],
+)
+def test_a_fix_puts_the_id_and_the_year_where_they_belong(fields: str, mended: str) -> None:
+    document = opened(article(fields))
+    done = mend(document, Inputs(library=document.library), Selection(select=CODES), unsafe=True)
+    values = {field.name: field.value for field in opened(done.document.source.decode()).library.entries[0].fields}
+    wanted = {field.name: field.value for field in opened(article(mended)).library.entries[0].fields}
+    assert values == wanted
+
+
+def test_a_remark_of_several_lines_stays_when_its_id_is_put_right() -> None:
+    document = opened("@article{a,\n  note = {arXiv:2103.00020 [cs]; Comment: 15 pages},\n}\n")
+    done = mend(document, Inputs(library=document.library), Selection(select=CODES), unsafe=True)
+    assert b"eprint = {2103.00020}" in done.document.source
+    assert b"Comment: 15 pages" in done.document.source
