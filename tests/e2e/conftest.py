@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.e2e.nursery import COMMAND, Nursery
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
 VLBIB = ("-m", "vlbib")
@@ -35,6 +36,7 @@ class Project:
     """A project's folder, with the command to run in it."""
 
     folder: Path
+    nursery: Nursery
 
     def write(self, name: str, text: str) -> Path:
         path = self.folder / name
@@ -64,10 +66,17 @@ class Project:
         )
 
     def run(self, *arguments: str, python: Sequence[str] = VLBIB, given: str | None = None, **environ: str) -> Ran:
-        with self.start(*arguments, python=python, given=given is not None, **environ) as running:
-            out, err = running.communicate(given, timeout=120)
+        if given is None:
+            option, code, *first = ("-c", COMMAND) if python == VLBIB else python
+            assert option == "-c"
+            everything = environment(self.folder) | environ
+            exit_code, out, err = self.nursery.run(code, [*first, *arguments], self.folder, everything)
+        else:
+            with self.start(*arguments, python=python, given=True, **environ) as running:
+                out, err = running.communicate(given, timeout=120)
+            exit_code = running.returncode
         assert "Traceback" not in err, err
-        return Ran(running.returncode, out, err)
+        return Ran(exit_code, out, err)
 
 
 def environment(folder: Path) -> dict[str, str]:
@@ -81,8 +90,15 @@ def environment(folder: Path) -> dict[str, str]:
     return kept | nowhere | own
 
 
+@pytest.fixture(scope="session")
+def nursery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nursery]:
+    running = Nursery(tmp_path_factory.mktemp("streams"))
+    yield running
+    running.close()
+
+
 @pytest.fixture
-def project(tmp_path: Path) -> Project:
+def project(tmp_path: Path, nursery: Nursery) -> Project:
     folder = tmp_path / "project"
     folder.mkdir()
-    return Project(folder)
+    return Project(folder, nursery)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tests.e2e.conftest import Project, Ran
+    from tests.e2e.nursery import Nursery
     from tests.standin.papers import Papers
 
 ROOT = Path(__file__).parents[2]
@@ -96,12 +97,12 @@ def online(project: Project, standin: StandIn) -> Online:
 
 
 @pytest.fixture(scope="module")
-def right(papers: Papers, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
+def right(papers: Papers, tmp_path_factory: pytest.TempPathFactory, nursery: Nursery) -> Iterator[tuple[str, str]]:
     """The library and lock of a sync in which nothing fails."""
     from tests.e2e.conftest import Project
 
     with StandIn(papers) as standin:
-        online = Online(Project(tmp_path_factory.mktemp("right")), standin)
+        online = Online(Project(tmp_path_factory.mktemp("right"), nursery), standin)
         online.project.write("notes/a.md", NOTES)
         online.project.write("references.bib", MINE)
         ran = online.sync()
