@@ -155,3 +155,22 @@ def test_the_same_people_stand_in_the_same_order(one: list[str], other: list[str
 )
 def test_a_family_name_alone_fits_any_given_name(one: list[str], other: list[str], same: bool) -> None:  # noqa: FBT001 -- a table's column
     assert may_be_same_people([parse_name(name) for name in one], [parse_name(name) for name in other]) is same
+
+
+@pytest.mark.parametrize(
+    ("text", "family"),
+    [
+        ("Christopher De Sa", "De Sa"),
+        ("Chris De Sa", "De Sa"),
+        ("Christopher M De Sa", "De Sa"),
+        ("Nicola De Cao", "De Cao"),
+        ("Thomas De Min", "De Min"),
+        ("Jian De Sun", "Sun"),
+        ("The De Vu", "Vu"),
+        ("Wang De Sa", "Sa"),
+        ("De Cheng", "Cheng"),
+        ("Kiet Van Nguyen", "Nguyen"),
+    ],
+)
+def test_a_de_before_a_family_name_that_east_asia_has_too_follows_the_given_name(text: str, family: str) -> None:
+    assert parse_name(text).family == family

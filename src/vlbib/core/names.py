@@ -44,6 +44,8 @@ _EAST_ASIAN = frozenset({
     "yong", "yoo", "yoon", "you", "yu", "yuan", "yue", "yun", "zeng", "zha", "zhai", "zhan", "zhang", "zhao",
     "zheng", "zhong", "zhou", "zhu", "zhuang", "zou", "zuo",
 })  # fmt: skip
+# A word that may be a given name of China, Korea or Vietnam: one syllable that ends as their syllables do.
+_SYLLABLE = re.compile(r"[b-df-hj-np-tv-xz]{0,3}[aeiouy]{1,3}(?:[cmnpt]|ch|ng|nh)?")
 _MOST_AUTHORS = 12  # of long author lists the first ones decide
 _CJK = re.compile(rf"^[{CJK}·]+$")
 
@@ -143,11 +145,19 @@ def _family_start(tokens: list[str]) -> int:
     """Return where the family name begins: at the first small letter inside, else before the particles of the last."""
     last = len(tokens) - 1
     start = next((at for at in range(1, last) if tokens[at][:1].islower()), last)
-    if start == last and not {plain(tokens[0]), plain(tokens[-1])}.isdisjoint(_EAST_ASIAN):
+    ends = {plain(tokens[0]), plain(tokens[-1])}
+    if start == last and not ends.isdisjoint(_EAST_ASIAN) and not _has_european_de(tokens):
         return start
     while start > 1 and plain(tokens[start - 1]) in _PARTICLES:
         start -= 1
     return start
+
+
+def _has_european_de(tokens: list[str]) -> bool:
+    """Tell whether `De` stands behind a given name that is no syllable of East Asia: Christopher De Sa, Jian De Sun."""
+    first = plain(tokens[0])
+    is_de = len(tokens) > 2 and plain(tokens[-2]) == "de"
+    return is_de and first not in _EAST_ASIAN and _SYLLABLE.fullmatch(first) is None
 
 
 def same_person(left: Name, right: Name) -> bool:
