@@ -30,6 +30,10 @@ _COMMANDS = {
     "add": "add_command:command",
     "explain": "explain_command:command",
     "list": "list_command:command",
+    "show": "show_command:command",
+    "open": "open_command:command",
+    "edit": "edit_command:command",
+    "search": "search_command:command",
     "review": "review_command:command",
     "pin": "pin_commands:pin",
     "ignore": "pin_commands:ignore",
@@ -104,10 +108,7 @@ def run(arguments: list[str]) -> int:
 def _run(arguments: list[str]) -> int:
     try:
         code = vlbib.main(arguments, prog_name="vlbib", standalone_mode=False)
-    except click.exceptions.NoArgsIsHelpError as error:
-        error.show()
-        return error.exit_code
-    except click.UsageError as error:
+    except click.ClickException as error:
         return _misused(error, arguments)
     except (KeyboardInterrupt, click.Abort):
         click.echo("vlbib: interrupted; what was settled is kept in the cache, run it again to go on", err=True)
@@ -127,11 +128,15 @@ def _say_no_more() -> None:
         os.dup2(nowhere, stream.fileno())
 
 
-def _misused(error: click.UsageError, arguments: list[str]) -> int:
+def _misused(error: click.ClickException, arguments: list[str]) -> int:
+    """Show the help that a command without arguments asks for, else a line."""
     from vlbib.cli.usage import usage_line
 
-    click.echo(usage_line(error, arguments), err=True)
-    return error.exit_code
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        error.show()
+    else:
+        click.echo(usage_line(error, arguments) if isinstance(error, click.UsageError) else f"vlbib: {error}", err=True)
+    return click.UsageError.exit_code
 
 
 def _told(error: Exception) -> int:

@@ -1,0 +1,71 @@
+"""`vlbib edit`: an entry changed by hand in an editor, put back byte for byte where it stood, and checked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib import files
+from vlbib.app.check.command import CheckRequest, check
+from vlbib.app.filed_entry import FoundEntry, entry_in
+from vlbib.app.project import hold, locate, save
+from vlbib.bibtex.document import Refused, read
+from vlbib.core.faults import CannotUse
+
+if TYPE_CHECKING:
+    from vlbib.bibtex.document import Document
+    from vlbib.checks.finding import Finding
+    from vlbib.settings import Settings
+
+
+def fault_of_edit(text: str, key: str) -> str:
+    """Return in words why a text cannot take the place of the entry of a key; "" where it can."""
+    document = read(text.encode(), "your text")
+    if isinstance(document, Refused):
+        return str(document)
+    library = document.library
+    if library.broken:
+        return f"your text:{library.broken[0].line}: {library.broken[0].reason}"
+    if library.faults:
+        return "your text:{}: {}".format(*library.faults[0])
+    spans = [(block.start, block.end) for block in document.blocks]
+    if len(library.entries) != 1 or spans != [(0, len(document.source))]:
+        return "your text: is not one entry alone"
+    new = library.entries[0].key
+    return "" if new == key else f"your text: the key stays {key}; change it with vlbib rename-key {key} {new}"
+
+
+def replace_entry(settings: Settings, library: str | None, key: str, old: str, new: str) -> tuple[Finding, ...]:
+    """Put an entry's new text where the old one stands, and return what the checks find in it. Raises `CannotUse`."""
+    fault = fault_of_edit(new, key)
+    if fault:
+        raise CannotUse(f"{fault}; nothing was written")
+    project = locate(settings, library)
+    with hold(project) as state:
+        filed = entry_in(project, state, key)
+        if filed.text != old:
+            raise CannotUse(f"{files.shown(project.library)}: {key} was changed meanwhile; nothing was written")
+        save(project, state, _with_text(filed, new), state.lock)
+    found = check(CheckRequest(files=(str(project.library),)), settings).findings
+    return tuple(finding for finding in found if finding.key == key)
+
+
+def _with_text(filed: FoundEntry, text: str) -> bytes:
+    """Return the library's bytes with an entry's text replaced, its line ends those of the file."""
+    document, block = filed.document, filed.block
+    lines = document.encode("\n".join(text.splitlines())).replace(b"\n", document.newline)
+    data = document.packed(document.source[: block.start] + lines + document.source[block.end :])
+    after = read(data, document.file)
+    if isinstance(after, Refused) or _keys(after) != _keys(document):
+        raise CannotUse(f"{document.file}: would not read as before around {filed.entry.key}; nothing was written")
+    return data
+
+
+def _keys(document: Document) -> list[str]:
+    return [document.key(block) for block in document.entries]
+
+
+def keep_text(key: str, text: str) -> str:
+    """Keep a text that could not be taken in the cache folder; return where, "" where it cannot be kept."""
+    name = f"{key}.bib"
+    files.cache_bytes("edits", name, text.encode())
+    return str(files.cache_dir() / "edits" / name)

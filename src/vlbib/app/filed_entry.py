@@ -1,0 +1,54 @@
+"""The entry of the library that a key means, with the bytes that it has in the file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vlbib.app.project import document_of, locate, read_state
+from vlbib.core.faults import CannotUse
+from vlbib.core.near_names import KEYS, hint
+
+if TYPE_CHECKING:
+    from vlbib.app.project import Project, State
+    from vlbib.bibtex.document import Document
+    from vlbib.bibtex.grammar import Block
+    from vlbib.core.bib import Entry
+    from vlbib.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class FoundEntry:
+    """An entry, its block of the document, and the library and lock that it was found in."""
+
+    project: Project
+    state: State
+    document: Document
+    block: Block
+    entry: Entry
+
+    @property
+    def text(self) -> str:
+        """The entry as it stands in the file."""
+        return self.document.text(self.block.start, self.block.end)
+
+
+def filed_entry(settings: Settings, library: str | None, key: str) -> FoundEntry:
+    """Return the entry of a key, or of one that it had before. Raises `CannotUse`, with the nearest key."""
+    project = locate(settings, library)
+    return entry_in(project, read_state(project), key)
+
+
+def entry_in(project: Project, state: State, key: str) -> FoundEntry:
+    """Return the entry of a key in a library as read. Raises `CannotUse`."""
+    document = document_of(project, state)
+    today = state.lock.current_key(key, state.keys) or key
+    pairs = list(zip(document.entries, document.library.entries, strict=True))
+    same = [pair for pair in pairs if pair[1].key == today] or [pair for pair in pairs if _is(pair[1], today)]
+    if not same:
+        raise CannotUse(f"{key}: the library has no entry of that key{hint(key, state.keys, KEYS)}")
+    return FoundEntry(project, state, document, *same[0])
+
+
+def _is(entry: Entry, key: str) -> bool:
+    return entry.key.lower() == key.lower()

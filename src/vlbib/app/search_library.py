@@ -1,0 +1,114 @@
+"""`vlbib search`: words in titles, people, the notes' text around a mention, and the owner's own remarks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vlbib.app.notebook import name_works, read_notes
+from vlbib.app.project import document_of, locate, read_state
+from vlbib.core.faults import CannotUse
+from vlbib.core.latex import decode
+from vlbib.core.people import read_people
+from vlbib.core.text import one_line, plain
+from vlbib.exports.markdown import full_name
+from vlbib.lock.recall import recall_all
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from vlbib.app.project import State
+    from vlbib.core.bib import Entry
+    from vlbib.settings import Settings
+
+REMARKS = ("note", "annote", "annotation", "abstract")
+_AROUND = 4  # lines of a paragraph that are looked at before and after a mention
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text that was searched: where it stands (`title`, `authors`, a field's name, FILE:LINE of a note)."""
+
+    where: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """An entry that has all of the words, and the passages beside its title that have any."""
+
+    key: str
+    year: str
+    title: str
+    passages: tuple[Passage, ...]
+
+
+def search_library(settings: Settings, library: str | None, words: Sequence[str]) -> list[Hit]:
+    """Return the entries in which all words stand, those with most of them in the title first. Raises `CannotUse`."""
+    project = locate(settings, library)
+    state = read_state(project)
+    entries = document_of(project, state).library.entries
+    wanted = [form for word in words for form in plain(word).split()]
+    noted = _around_mentions(settings, state)
+    hits = [hit for entry in entries if (hit := _hit(entry, noted.get(entry.key.lower(), ()), wanted))]
+    return sorted(hits, key=lambda hit: -_count(hit.title, wanted))
+
+
+def _hit(entry: Entry, noted: Sequence[Passage], wanted: Sequence[str]) -> Hit | None:
+    title = decode(entry.get("title"))
+    passages = [*_passages(entry), *noted]
+    everything = plain(" ".join((entry.key, title, *(passage.text for passage in passages))))
+    if not wanted or not all(word in everything for word in wanted):
+        return None
+    telling = tuple(passage for passage in passages if _count(passage.text, wanted))
+    return Hit(key=entry.key, year=entry.get("year") or entry.get("date")[:4], title=title, passages=telling)
+
+
+def _passages(entry: Entry) -> Iterator[Passage]:
+    people = ", ".join(full_name(name) for name in read_people(entry.get("author")).names)
+    yield Passage("authors", people)
+    yield from (Passage(name, one_line(decode(entry.get(name)))) for name in REMARKS if entry.get(name))
+
+
+def _count(text: str, wanted: Sequence[str]) -> int:
+    said = plain(text)
+    return sum(word in said for word in wanted)
+
+
+def _around_mentions(settings: Settings, state: State) -> Mapping[str, list[Passage]]:
+    """Return the notes' text around each mention of an entry, by its key in lower case; nothing without notes."""
+    try:
+        notes = read_notes(settings, (), state.lock)
+    except CannotUse:
+        return {}
+    named = name_works(notes.read, state.lock, notes.unread, settings)
+    lines = {note.file: note.text.splitlines() for note in notes.read}
+    around: dict[str, list[Passage]] = {}
+    for work, settled in zip(named.works, recall_all(state.lock, named.works), strict=True):
+        for mention in work.mentions if settled and settled.locked.key else ():
+            text = paragraph(lines.get(mention.file, []), mention.line)
+            if settled and text:
+                passage = Passage(f"{mention.file}:{mention.line}", text)
+                around.setdefault(settled.locked.key.lower(), []).append(passage)
+    return around
+
+
+def paragraph(lines: Sequence[str], line: int) -> str:
+    """Return the paragraph or item in which a 1-based line stands, at most a few lines of it, as one line."""
+    if not 0 < line <= len(lines):
+        return ""
+    first, last = line - 1, line
+    while first > max(line - 1 - _AROUND, 0) and _follows(lines[first]) and _is_text(lines[first - 1]):
+        first -= 1
+    while last < min(line + _AROUND, len(lines)) and _follows(lines[last]):
+        last += 1
+    return one_line(" ".join(lines[first:last]))
+
+
+def _is_text(text: str) -> bool:
+    return bool(text.strip()) and not text.startswith("#")
+
+
+def _follows(text: str) -> bool:
+    """Tell whether a line goes on with what stands above it: it is not empty and begins no heading, item or row."""
+    return bool(text.strip()) and not text.lstrip().startswith(("#", "- ", "* ", "+ ", "|"))

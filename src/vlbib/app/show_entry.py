@@ -1,0 +1,52 @@
+"""`vlbib show`: an entry at a glance: what it is, who names it, whose its values are, and its BibTeX."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vlbib import files
+from vlbib.app.entry_row import EntryRow, row_of_entry
+from vlbib.app.explain import Story, explain
+from vlbib.app.filed_entry import filed_entry
+from vlbib.app.places import addresses
+
+if TYPE_CHECKING:
+    from vlbib.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryGlance:
+    """An entry at a glance: `named_by` are places of notes, `values` how many values each source gave.
+
+    `yours` are the fields whose value is the owner's own, `reasons` why the work was taken for this record.
+    """
+
+    row: EntryRow
+    address: str
+    named_by: tuple[str, ...]
+    values: dict[str, int]
+    yours: tuple[str, ...]
+    reasons: tuple[str, ...]
+    bibtex: str
+
+
+def show_entry(settings: Settings, library: str | None, key: str) -> EntryGlance:
+    """Return an entry at a glance. Raises `CannotUse`."""
+    filed = filed_entry(settings, library, key)
+    work = filed.state.lock.work(filed.entry.key)
+    story = explain(settings, library, filed.entry.key) if work else None
+    fields = story.fields if isinstance(story, Story) else ()
+    mine = tuple(field.name for field in fields if field.word)
+    written = tuple(field.name for field in filed.entry.fields)
+    told = {field.name for field in fields}
+    return EntryGlance(
+        row=row_of_entry(filed.entry, files.shown(filed.project.library), work),
+        address=next((place.address for place in addresses(filed.entry, filed.project.library)), ""),
+        named_by=tuple(place for place, _ in story.mentions) if isinstance(story, Story) else (),
+        values=dict(Counter(field.source for field in fields if not field.word).most_common()),
+        yours=tuple(dict.fromkeys((*mine, *(name for name in written if name not in told and name != "keywords")))),
+        reasons=story.reasons if isinstance(story, Story) else (),
+        bibtex=filed.text,
+    )

@@ -1,0 +1,67 @@
+"""`vlbib edit`: an entry in the editor, and what the checks say of it afterwards."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from vlbib.cli.shared import library_option, project
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vlbib.checks.finding import Finding
+
+FOUND = 1
+
+
+@click.command("edit")
+@click.argument("key")
+@library_option
+def command(key: str, library: str | None) -> int:
+    """Edit an entry in $VISUAL or $EDITOR; it is put back where it stood, and checked.
+
+    What you write is yours: a sync keeps it. A text that is no entry is not written.
+
+    Example: vlbib edit radford2021clip
+    """
+    from vlbib.app.edit_entry import replace_entry
+    from vlbib.app.filed_entry import filed_entry
+
+    settings = project()
+    filed = filed_entry(settings, library, key)
+    new = _edited(filed.text, filed.entry.key)
+    if new is None or new == filed.text:
+        click.echo("nothing was changed")
+        return 0
+    return _tell(filed.entry.key, replace_entry(settings, library, filed.entry.key, filed.text, new))
+
+
+def _edited(text: str, key: str) -> str | None:
+    """Let a person edit a text until it is an entry, or they give it up; None where nothing was saved."""
+    from vlbib.app.edit_entry import fault_of_edit, keep_text
+    from vlbib.core.faults import CannotUse
+
+    draft = text
+    while True:
+        new = click.edit(draft, extension=".bib")
+        if new is None:
+            return None
+        draft = new.strip().replace("\r\n", "\n")
+        fault = fault_of_edit(draft, key)
+        if not fault:
+            return draft
+        if not (sys.stdin.isatty() and click.confirm(f"{fault}; edit again?", default=True, err=True)):
+            raise CannotUse(f"{fault}; {key} is as it was, and your text is kept in {keep_text(key, draft)}")
+
+
+def _tell(key: str, findings: Sequence[Finding]) -> int:
+    from vlbib.checks.finding import Severity
+    from vlbib.checks.output.lines import as_text
+    from vlbib.report.as_text import printable
+
+    click.echo(printable(as_text(findings)), nl=False)
+    click.echo(f"{key}: written; {len(findings) or 'nothing'} found")
+    return FOUND if any(finding.severity.rank >= Severity.WARNING.rank for finding in findings) else 0

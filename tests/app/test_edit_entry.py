@@ -1,0 +1,111 @@
+"""An entry is edited in the owner's editor, put back where it stood, and checked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.terminal import on_terminal
+
+if TYPE_CHECKING:
+    from tests.app.conftest import Desk
+
+BEFORE, AFTER = "% before\n@misc{a, title = {A}}\n\n", "\n\n@misc{c, title = {C}}\n% after\n"
+ENTRY = "@article{b,\n  author = {Doe, Jane},\n  title = {A Title},\n  journal = {A Journal},\n  year = {2020},\n}"
+
+
+@pytest.fixture
+def desk(desk: Desk) -> Desk:
+    desk.write("references.bib", BEFORE + ENTRY + AFTER)
+    return desk
+
+
+def edit(desk: Desk, monkeypatch: pytest.MonkeyPatch, script: str, key: str = "b") -> tuple[int, str, str]:
+    """Edit with sed; return the exit code and what was said."""
+    monkeypatch.setenv("EDITOR", f"sed -i {script}")
+    monkeypatch.delenv("VISUAL", raising=False)
+    ran = desk.run("edit", key)
+    return ran.code, ran.out, ran.err
+
+
+def test_only_the_entry_changes_and_what_the_checks_find_in_it_is_told(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code, out, _ = edit(desk, monkeypatch, "s/2020/20x0/")
+    assert code == 1
+    assert "references.bib:8:3: V001 warning" in out
+    assert "c" not in [line.split()[0] for line in out.splitlines()]
+    assert desk.read() == BEFORE + ENTRY.replace("2020", "20x0") + AFTER
+
+
+def test_an_edit_is_the_owner_s_and_can_be_taken_back(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    code, out, _ = edit(desk, monkeypatch, "s/Title/Word/")
+    assert code == 0, out
+    assert "b: written; " in out
+    assert desk.run("undo").code == 0
+    assert desk.read() == BEFORE + ENTRY + AFTER
+
+
+def test_the_line_ends_and_the_encoding_of_the_file_stay(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = (BEFORE + ENTRY + AFTER).replace("Doe", "Döe").replace("\n", "\r\n")
+    Path("references.bib").write_bytes(text.encode("latin-1"))
+    assert edit(desk, monkeypatch, "s/Title/Wört/")[0] in (0, 1)
+    assert Path("references.bib").read_bytes() == text.replace("Title", "Wört").encode("latin-1")
+
+
+@pytest.mark.parametrize("script", ["s/nothing/else/", "-n p"])
+def test_an_entry_that_was_not_changed_is_not_written(desk: Desk, monkeypatch: pytest.MonkeyPatch, script: str) -> None:
+    assert edit(desk, monkeypatch, script) == (0, "nothing was changed\n", "")
+
+
+@pytest.mark.parametrize(
+    ("script", "told"),
+    [
+        ("s/^}$//", "your text:1: the entry never closes"),
+        ("s/article{b/article{x/", "the key stays b; change it with vlbib rename-key b x"),
+        ("1s/^/@misc{z}/", "is not one entry alone"),
+        ("d", "is not one entry alone"),
+        ("1s/^/mine/", "is not one entry alone"),
+    ],
+)
+def test_a_text_that_is_not_the_entry_is_kept_elsewhere_and_the_library_stays(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, script: str, told: str
+) -> None:
+    code, out, err = edit(desk, monkeypatch, script)
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert told in err
+    kept = err.rstrip().rpartition(" ")[2]
+    assert Path(kept).is_file()
+    assert desk.read() == BEFORE + ENTRY + AFTER
+
+
+def test_a_library_that_changed_meanwhile_is_left_alone(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    theirs = (BEFORE + ENTRY + AFTER).replace("Jane", "Joan")
+    desk.write("theirs.bib", theirs)
+    desk.write("editor", "#!/bin/sh\nsed -i s/2020/2021/ $1\ncp theirs.bib references.bib\n")
+    Path("editor").chmod(0o755)
+    monkeypatch.setenv("VISUAL", str(Path("editor").absolute()))
+    ran = desk.run("edit", "b")
+    assert (ran.code, ran.err.count("\n")) == (2, 1)
+    assert "b was changed meanwhile; nothing was written" in ran.err
+    assert desk.read() == theirs
+
+
+def test_an_editor_that_is_not_there_is_told_in_a_line(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VISUAL", "/nowhere/vi")
+    ran = desk.run("edit", "b")
+    assert (ran.code, ran.err.count("\n")) == (2, 1)
+    assert "/nowhere/vi" in ran.err
+
+
+def test_a_person_may_edit_again_what_was_no_entry(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    spoil = "sed -i '/^}/d; s/2020/2021/' $1; touch once"
+    desk.write("editor", f"#!/bin/sh\nif [ -e once ]; then echo }} >> $1; else {spoil}; fi\n")
+    Path("editor").chmod(0o755)
+    monkeypatch.setenv("VISUAL", str(Path("editor").absolute()))
+    with on_terminal("edit", "b") as terminal:
+        terminal.answer("edit again? [Y/n]", "y\n")
+        terminal.end()
+    assert terminal.code == 0, terminal.text
+    assert desk.read() == BEFORE + ENTRY.replace("2020", "2021") + AFTER

@@ -1,0 +1,77 @@
+"""Entries are found by words in titles, people, the notes around the mention, and the owner's remarks."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from vlbib.app.search_library import paragraph
+
+if TYPE_CHECKING:
+    from tests.app.conftest import Desk
+
+NOTE = """# x
+- Learning Transferable Visual Models From Natural Language Supervision
+  is what we build on,
+  since their ablation of the *temperature* in March.
+
+- Visual Instruction Tuning
+"""
+CLIP, LLAVA = "radford2021learning", "liu2023visual"
+
+
+@pytest.fixture
+def desk(desk: Desk) -> Desk:
+    desk.write("notes/a.md", NOTE)
+    assert desk.sync().code == 0
+    desk.write(
+        "references.bib", desk.read().replace("  year = {2023},\n", "  year = {2023},\n  annote = {Prüfen: Visual!},\n")
+    )
+    return desk
+
+
+@pytest.mark.parametrize(
+    ("words", "keys"),
+    [
+        ("transferable", [CLIP]),
+        ("VISUAL", [LLAVA, CLIP]),
+        ("visual learning", [CLIP]),
+        ("kim clark", [CLIP]),
+        ("build march", [CLIP]),
+        ("ablation temperature", [CLIP]),
+        ("prufen", [LLAVA]),
+        ("tuning haotian", [LLAVA]),
+        ("tuning kim", []),
+    ],
+)
+def test_entries_with_all_of_the_words_are_found_the_title_first(desk: Desk, words: str, keys: list[str]) -> None:
+    hits = json.loads(desk.run("search", *words.split(), "--format", "json").out)["hits"]
+    assert [hit["key"] for hit in hits] == keys
+
+
+def test_each_hit_says_where_the_words_stand(desk: Desk) -> None:
+    title, people, note = desk.run("search", "march", "clark").out.splitlines()
+    assert title == f"{CLIP}  2021  Learning Transferable Visual Models From Natural Language Supervision"
+    assert people.startswith("    authors: Alec Radford, Jong Wook Kim, ")
+    assert people.endswith("...")
+    assert note.startswith("    notes/a.md:2: - Learning Transferable")
+    assert note.endswith("in March.")
+
+
+def test_words_that_stand_nowhere_are_told(desk: Desk) -> None:
+    ran = desk.run("search", "kitchen")
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err == "nothing in the library or around its mentions has: kitchen\n"
+
+
+def test_a_library_without_notes_is_searched_all_the_same(desk: Desk) -> None:
+    desk.write("vlbib.toml", 'notes = "gone"\n')
+    assert desk.run("search", "prufen").out.startswith(LLAVA)
+
+
+def test_a_paragraph_ends_at_an_empty_line_a_heading_and_the_next_item() -> None:
+    lines = ["# h", "a", "- b", "c", "- d", "", "e"]
+    assert [paragraph(lines, line) for line in (2, 3, 5, 7)] == ["a", "- b c", "- d", "e"]
+    assert paragraph(lines, 0) == paragraph(lines, 8) == ""
