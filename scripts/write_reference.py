@@ -21,6 +21,8 @@ from vlbib.app.entry_row import EntryRow
 from vlbib.app.explain import Story
 from vlbib.app.explain_line import LineStory
 from vlbib.app.library_tags import SeedsDocument, TagRow
+from vlbib.app.search_library import Hit
+from vlbib.app.show_entry import EntryGlance
 from vlbib.checks.output.json import FindingsDocument
 from vlbib.cli import vlbib
 from vlbib.cli.index_command import IndexDocument
@@ -64,6 +66,8 @@ DOCUMENTS: Mapping[str, tuple[str, Schema]] = {
     "entry-story": ("`explain --format json`", _versioned(Story)),
     "line-story": ("`explain FILE:LINE --format json` where the line names no work", _versioned(LineStory)),
     "entries": ("`list --format json`", _listed("entries", EntryRow)),
+    "glances": ("`show --format json`", _listed("entries", EntryGlance)),
+    "hits": ("`search --format json`", _listed("hits", Hit)),
     "waiting": ("`review --format json`", _listed("works", WaitingJson)),
     "keys": ("`rename-key` and `merge --format json`", schema(KeysDocument)),
     "tags": ("`tags list --format json`", _listed("tags", TagRow)),

@@ -52,6 +52,8 @@ LINES = [
     ("entry-story", "vlbib explain he2016deep --format json"),
     ("line-story", "vlbib explain notes/reading.md:1 --format json"),
     ("entries", "vlbib list --format json"),
+    ("glances", "vlbib show he2016deep --format json"),
+    ("hits", "vlbib search residual --format json"),
     ("waiting", "vlbib review --format json || true"),
     ("tags", "vlbib tags list --format json"),
     ("seeds", "vlbib tags seed --dry-run --format json 2>/dev/null"),
