@@ -28,7 +28,7 @@ from vlbib.cli import vlbib
 from vlbib.cli.index_command import IndexDocument
 from vlbib.cli.key_commands import KeysDocument
 from vlbib.cli.review_command import WaitingJson
-from vlbib.report.as_json import ReportDocument, WorkJson
+from vlbib.report.as_json import ReportDocument, SkippedJson, WorkJson
 from vlbib.settings import SettingsFile
 
 if TYPE_CHECKING:
@@ -69,6 +69,7 @@ DOCUMENTS: Mapping[str, tuple[str, Schema]] = {
     "glances": ("`show --format json`", _listed("entries", EntryGlance)),
     "hits": ("`search --format json`", _listed("hits", Hit)),
     "waiting": ("`review --format json`", _listed("works", WaitingJson)),
+    "skipped": ("`review --skipped --format json`", _listed("skipped", SkippedJson)),
     "keys": ("`rename-key` and `merge --format json`", schema(KeysDocument)),
     "tags": ("`tags list --format json`", _listed("tags", TagRow)),
     "seeds": ("`tags seed --format json`", schema(SeedsDocument)),

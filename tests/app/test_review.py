@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import pty
 import select
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
+from tests.terminal import on_terminal
 
 from vlbib.cli import vlbib
 from vlbib.core.ids import Id
@@ -54,8 +56,8 @@ def queue(desk: Desk) -> Desk:
     return desk
 
 
-def review(given: str) -> str:
-    done = CliRunner().invoke(vlbib, ["review"], input=given, standalone_mode=False)
+def review(given: str, *arguments: str) -> str:
+    done = CliRunner().invoke(vlbib, ["review", *arguments], input=given, standalone_mode=False)
     assert done.exception is None, done.output
     return done.output
 
@@ -109,6 +111,53 @@ def test_review_walks_the_queue_on_a_real_terminal(queue: Desk) -> None:
     assert os.waitstatus_to_exitcode(status) == 0, said
     assert b"2 decided, 0 left" in said
     assert queue.read("vlbib.toml").count("[[ignore]]") == 2
+
+
+PROSE, REMARK = "Finding Small Objects in a Field", "we talked about it"
+
+
+@pytest.fixture
+def passed_over(desk: Desk) -> Desk:
+    desk.write("notes/b.md", f"# B\n\nThey began with “{PROSE}” that day.\n\n- {REMARK}\n\n## {PROSE} Again\n")
+    return desk
+
+
+def test_lines_that_were_not_taken_are_walked_on_a_real_terminal(passed_over: Desk) -> None:
+    with on_terminal("review", "--skipped") as screen:
+        first = screen.answer("decide", "?\n")
+        assert f"(1/2) {PROSE}\n  notes/b.md:3\n" in first
+        assert "t: treat it as a title" in screen.answer("decide", "t\n")
+        assert f"(2/2) {PROSE} Again\n  notes/b.md:7\n" in screen.answer("decide", "x\n")
+        assert "2 decided, 0 left; run vlbib sync" in screen.end()
+    assert screen.code == 0
+    assert passed_over.read("vlbib.toml") == (
+        f'[[pin]]\nmention = "{PROSE}"\nto = "title"\n[[ignore]]\nmention = "{PROSE} Again"\n'
+    )
+    assert passed_over.run("review", "--skipped").out == "nothing waits for a decision\n"
+
+
+def test_a_skipped_line_that_is_treated_as_a_title_is_asked_from_then_on(passed_over: Desk) -> None:
+    review("t\nq\n", "--skipped")
+    report = json.loads(passed_over.sync("--format", "json").out)
+    assert [(m["text"], m["line"]) for work in report["works"] for m in work["mentions"]] == [(PROSE, 3)]
+
+
+def test_any_line_of_a_note_can_be_decided_on(passed_over: Desk) -> None:
+    assert f"(1/1) {REMARK}\n  notes/b.md:5\n" in review("t\n", "notes/b.md:5")
+    assert f'mention = "{REMARK}"\nto = "title"\n' in passed_over.read("vlbib.toml")
+
+
+def test_lines_left_are_counted_and_listed(passed_over: Desk) -> None:
+    assert review("s\nq\n", "--skipped").splitlines()[-1] == "0 decided, 2 left; run vlbib sync"
+    listed = json.loads(passed_over.run("review", "--skipped", "--format", "json").out)
+    assert [(item["line"], item["text"]) for item in listed["skipped"]] == [(3, PROSE), (7, f"{PROSE} Again")]
+    assert passed_over.run("review", "--skipped", "--list").code == 3
+
+
+@pytest.mark.parametrize("place", ["notes/c.md:1", "notes/b.md", "notes/b.md:2", "nothing"])
+def test_a_place_where_nothing_stands_is_one_line_of_error(passed_over: Desk, place: str) -> None:
+    ran = passed_over.run("review", place)
+    assert (ran.code, ran.err.count("\n")) == (2, 1), ran.err
 
 
 def answer(terminal: int, question: bytes, text: bytes) -> bytes:

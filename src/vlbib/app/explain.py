@@ -119,7 +119,7 @@ def _by_line(settings: Settings, state: State, file: str, line: int) -> LockedWo
     notes, _ = files.read_note_files([str(note_at(settings, file))], root_of(settings))
     hand = at_hand(settings, state.lock)
     note = read_cached(notes[0], hand)
-    mentions = (*note.mentions, *pointed_at(notes[:1], settings, note.mentions))
+    mentions = (*note.mentions, *pointed_at(notes[:1], settings, note.mentions, note.skipped))
     cited = [mention for work in cited_works(note.citations, (), state.lock) for mention in work.mentions]
     mention = _nearest([*mentions, *cited], line)
     if mention is None:

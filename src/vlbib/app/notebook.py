@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tomllib
+from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -59,7 +60,7 @@ def name_works(
     hand = at_hand(settings, lock, resolvers)
     read = [read_cached(note, hand) for note in notes]
     mentions = [mention for note in read for mention in note.mentions]
-    mentions += pointed_at(notes, settings, mentions)
+    mentions += pointed_at(notes, settings, mentions, [item for note in read for item in note.skipped])
     remembered = [_unread(mention) for work in lock.works for mention in work.mentions if mention.file in unread]
     kept = [mention for mention in remembered if mention.kind is not Kind.CITATION]
     citations = tuple(citation for note in read for citation in note.citations)
@@ -78,8 +79,13 @@ def _titles_agree(first: str, second: str) -> bool:
     return titles_agree(first, second)
 
 
-def pointed_at(notes: Sequence[NoteFile], settings: Settings, mentions: Sequence[Mention]) -> list[Mention]:
-    """Return a mention for each line that the owner pinned or called a title, and that names nothing by itself."""
+def pointed_at(
+    notes: Sequence[NoteFile], settings: Settings, mentions: Sequence[Mention], skipped: Sequence[Skipped] = ()
+) -> list[Mention]:
+    """Return a mention for each line that the owner pinned or called a title, and that names nothing by itself.
+
+    `skipped` is what was told of the notes as not taken: its words may be meant too.
+    """
     phrases = (*settings.titles, *(pin.mention for pin in settings.pins))
     keys = {squeeze(phrase) for phrase in phrases if not any(names_mention(phrase, mention) for mention in mentions)}
     if not keys - {""}:
@@ -87,6 +93,9 @@ def pointed_at(notes: Sequence[NoteFile], settings: Settings, mentions: Sequence
     from vlbib.notes.reader import read_note
 
     pointed = []
+    told: dict[str, list[Skipped]] = defaultdict(list)
+    for item in skipped:
+        told[item.file].append(item)
     for note in notes:
         letters = squeeze(note.text)
         if any(key in letters for key in keys):
@@ -100,7 +109,7 @@ def pointed_at(notes: Sequence[NoteFile], settings: Settings, mentions: Sequence
                     heading=segment.heading,
                 )
                 for segment in read_note(note.text, note.file).segments
-                for line, text in pieces(segment)
+                for line, text in (*pieces(segment), *_told(segment, told[note.file]))
                 if squeeze(text) in keys
             ]
     return list({(mention.file, mention.line): mention for mention in pointed}.values())
@@ -112,6 +121,12 @@ def pieces(segment: Segment) -> Iterator[tuple[int, str]]:
     yield from ((segment.line, one_line(cell)) for cell in segment.text.split(CELL_END) if CELL_END in segment.text)
     if segment.reading:
         yield segment.line, segment.reading
+
+
+def _told(segment: Segment, told: Sequence[Skipped]) -> Iterator[tuple[int, str]]:
+    """Yield what was told as not taken in a segment, each with its line."""
+    last = segment.line + segment.text.count("\n")
+    yield from ((item.line, item.text) for item in told if segment.line <= item.line <= last)
 
 
 def line_text(notes: Sequence[NoteFile], file: str, line: int) -> str | None:

@@ -13,7 +13,7 @@ from vlbib.app.settings_editor import edit_settings, with_ignore, with_pin
 from vlbib.core.faults import CannotUse
 from vlbib.core.ids import by_scheme, paper_url
 from vlbib.core.text import squeeze
-from vlbib.core.work import Kind, Status
+from vlbib.core.work import Kind, Skipped, Status
 from vlbib.merge.assign import is_key_of_another_work, key_of_another_work
 from vlbib.settings import TITLE
 
@@ -46,6 +46,16 @@ def waiting(settings: Settings, library: str | None) -> list[Waiting]:
     lock = read_state(locate(settings, library)).lock
     works = [_waiting(work) for work in lock.works if work.status in _WAITING and not is_ruled(work, settings)]
     return sorted(works, key=lambda work: work.status is not Status.DOUBTFUL)
+
+
+def skipped(settings: Settings, library: str | None) -> tuple[Skipped, ...]:
+    """Return the lines of the notes that may name a work and were not taken, in their order. Raises `CannotUse`.
+
+    A line that the owner has decided on is none of them.
+    """
+    state = read_state(locate(settings, library))
+    notes = read_notes(settings, (), state.lock)
+    return name_works(notes.read, state.lock, notes.unread, settings).skipped
 
 
 def _waiting(work: LockedWork) -> Waiting:
@@ -131,6 +141,18 @@ def mention_texts(settings: Settings, library: str | None, said: str) -> tuple[s
     if meant is None:
         raise CannotUse(f"{said}: no note names this; give FILE:LINE, a title or short name of the notes, or a key")
     return (meant.text,)
+
+
+def line_at(settings: Settings, library: str | None, place: str) -> Skipped:
+    """Return what a person may decide on at FILE:LINE: what is told of it, else its words. Raises `CannotUse`."""
+    file, _, number = place.rpartition(":")
+    path = note_at(settings, file) if file and number.isdigit() else None
+    if path is None:
+        raise CannotUse(f"{place}: no line of a note; give FILE:LINE, the file as you see it")
+    name = files.note_name(path, root_of(settings))
+    told = (item for item in skipped(settings, library) if (item.file, item.line) == (name, int(number)))
+    (text, *_) = mention_texts(settings, library, place)
+    return next(told, Skipped(file=name, line=int(number), text=text, reason=""))
 
 
 def _means(named: str, mention: Mention) -> bool:

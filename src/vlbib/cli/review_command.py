@@ -8,16 +8,21 @@ import click
 
 from vlbib.cli.shared import format_option, library_option, project
 from vlbib.core.json_text import json_text
-from vlbib.report.as_json import CandidateJson, candidate_json
+from vlbib.report.as_json import CandidateJson, candidate_json, skipped_json
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from vlbib.app.review import Waiting
-    from vlbib.core.work import Candidate
+    from vlbib.core.work import Candidate, Skipped
     from vlbib.settings import Settings
 
 _HELP = (
     "number: this one | n: none of these | x: names no paper | w: a page without a paper | o N: open N | s: skip | q"
 )
+
+
+_LINE_HELP = "t: treat it as a title | x: never ask about it again | s: skip | q"
 
 
 class WaitingJson(TypedDict):
@@ -34,17 +39,23 @@ class WaitingJson(TypedDict):
 @click.command("review")
 @library_option
 @click.option("--list", "only_list", is_flag=True, help="List the queue and ask nothing.")
+@click.option("--skipped", "walks_skipped", is_flag=True, help="Walk the lines that were not taken instead.")
 @format_option("text", "json")
-def command(library: str | None, form: str, *, only_list: bool) -> int:
+@click.argument("lines", nargs=-1, metavar="[FILE:LINE]...")
+def command(library: str | None, form: str, lines: tuple[str, ...], *, only_list: bool, walks_skipped: bool) -> int:
     """Decide on doubtful and unresolved works: candidates side by side, with what speaks for and against each.
 
-    Decisions are written to the settings file; the next sync follows them. Nothing is asked twice.
+    With --skipped, decide on the lines that look like titles and were not taken; with FILE:LINE on these lines of the
+    notes, whatever they look like. Decisions are written to the settings file; the next sync follows them. Nothing is
+    asked twice.
 
     Example: vlbib review
     """
     from vlbib.app.review import waiting
 
     settings = project()
+    if walks_skipped or lines:
+        return _walk_lines(settings, library, form, lines, only_list=only_list)
     queue = waiting(settings, library)
     if form == "json":
         click.echo(json_text({"version": 1, "works": [_json(work) for work in queue]}, indent=2))
@@ -61,6 +72,54 @@ def command(library: str | None, form: str, *, only_list: bool) -> int:
         settings = project()
     _end(len(queue), decided, only_list=only_list)
     return 3 if len(queue) > decided else 0
+
+
+def _walk_lines(settings: Settings, library: str | None, form: str, lines: Sequence[str], *, only_list: bool) -> int:
+    """Decide on lines of notes one by one: those named, else all that were not taken."""
+    from vlbib.app.review import line_at, skipped
+
+    queue = [line_at(settings, library, line) for line in lines] or list(skipped(settings, library))
+    if form == "json":
+        click.echo(json_text({"version": 1, "skipped": [skipped_json(line) for line in queue]}, indent=2))
+        return 3 if queue else 0
+    decided = 0
+    for number, line in enumerate(queue, 1):
+        _show_line(line, number, len(queue))
+        done = False if only_list else _ask_line(settings, line)
+        if done is None:
+            break
+        decided += done
+        settings = project() if done else settings
+    _end(len(queue), decided, only_list=only_list)
+    return 3 if len(queue) > decided else 0
+
+
+def _show_line(line: Skipped, number: int, of: int) -> None:
+    from vlbib.report.as_text import printable
+
+    click.echo(printable(f"\n({number}/{of}) {line.text}\n  {line.file}:{line.line}"))
+    if line.reason:
+        click.echo(printable(f"  {line.reason}"))
+
+
+def _ask_line(settings: Settings, line: Skipped) -> bool | None:
+    """Ask what a line is: True decided, False skipped, None enough for today."""
+    from vlbib.app.review import decide_ignore, decide_pin
+    from vlbib.settings import TITLE
+
+    while True:
+        answer = click.prompt("  decide [t x s q ?]", default="s", show_default=False).strip().lower()
+        if answer in ("q", "quit"):
+            return None
+        if answer in ("s", "skip"):
+            return False
+        if answer == "t":
+            decide_pin(settings, line.text, TITLE)
+            return True
+        if answer == "x":
+            decide_ignore(settings, line.text)
+            return True
+        click.echo(f"  {_LINE_HELP}")
 
 
 def _end(waiting: int, decided: int, *, only_list: bool) -> None:

@@ -20,6 +20,7 @@ from vlbib.notes import links
 from vlbib.notes.asking import asked, asked_beside, columns_of_works, is_plan, lists_of_works
 from vlbib.notes.claims import NO_CLAIM, NoteClaim, read_claim
 from vlbib.notes.shape import cited_people, is_name, people
+from vlbib.notes.title_lines import ALONE
 from vlbib.notes.told import untaken, untaken_pages
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def with_sightings(
     mentions = [*loose, *(mention for line in lines for mention in line.mentions)]
     mentions.sort(key=lambda mention: mention.line)
     named = {mention.line for mention in mentions}
-    skipped = {item.line: item for item in note.skipped if item.line not in named}
+    skipped = {item.line: item for item in note.skipped if item.line not in named and item.reason != ALONE}
     topics = _topics(lines)
     for number, line in enumerate(lines):
         segment = line.segment
@@ -82,6 +83,9 @@ def with_sightings(
             for item in (*titles, *untaken_pages(segment)):
                 if item.line not in named:
                     skipped.setdefault(item.line, item)
+    for item in note.skipped:
+        if item.line not in named:
+            skipped.setdefault(item.line, item)
     return tuple(mentions), tuple(sorted(skipped.values(), key=lambda item: item.line))
 
 

@@ -27,6 +27,9 @@ _NO_PAPERS = ("github.com", "gitlab.com", "youtube.com", "youtu.be", "bilibili.c
               "x.com", "medium.com", "huggingface.co", "kaggle.com", "colab.research.google.com")  # fmt: skip
 
 
+ALONE = "it stands in no list of titles"
+
+
 class Strength(IntEnum):
     """How surely a line is marked as a title line."""
 
@@ -129,5 +132,5 @@ def names_work(mark: Strength, title: str, place: tuple[BlockForm, int], seen: P
     if mark is Strength.DATED:
         return "" if run in seen.dated else "only a date stands behind it, and not behind the other lines of its list"
     if mark is Strength.TITLED and (form is not BlockForm.ITEM or run not in seen.titles):
-        return "it stands in no list of titles"
+        return ALONE
     return ""

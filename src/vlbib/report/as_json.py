@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from vlbib.core.ids import Id
-    from vlbib.core.work import Candidate
+    from vlbib.core.work import Candidate, Skipped
     from vlbib.report.outcome import LibraryChanges, Report, WorkReport
     from vlbib.sources.session import RequestCounts
 
@@ -25,6 +25,11 @@ class SkippedJson(TypedDict):
     line: int
     text: str
     reason: str
+
+
+def skipped_json(item: Skipped) -> SkippedJson:
+    """Return a line that was not taken as JSON."""
+    return {"file": item.file, "line": item.line, "text": item.text, "reason": item.reason}
 
 
 class CountsJson(TypedDict):
@@ -119,9 +124,7 @@ def to_json(report: Report) -> str:
     document: ReportDocument = {
         "version": VERSION,
         "works": [work_json(work) for work in report.works],
-        "skipped": [
-            {"file": item.file, "line": item.line, "text": item.text, "reason": item.reason} for item in report.skipped
-        ],
+        "skipped": [skipped_json(item) for item in report.skipped],
         "sources": {name: _counts(counts) for name, counts in report.sources.items()},
         "changes": _changes(report.changes),
         "unreadable": [{"file": file, "reason": reason} for file, reason in report.unreadable],
