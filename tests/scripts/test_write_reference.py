@@ -55,6 +55,7 @@ LINES = [
     ("glances", "vlbib show he2016deep --format json"),
     ("hits", "vlbib search residual --format json"),
     ("waiting", "vlbib review --format json || true"),
+    ("skipped", "vlbib review --skipped --format json || true"),
     ("tags", "vlbib tags list --format json"),
     ("seeds", "vlbib tags seed --dry-run --format json 2>/dev/null"),
     ("index", "vlbib index info --format json"),

@@ -143,7 +143,7 @@ def mention_texts(settings: Settings, library: str | None, said: str) -> tuple[s
     return (meant.text,)
 
 
-def line_at(settings: Settings, library: str | None, place: str) -> Skipped:
+def line_to_decide(settings: Settings, library: str | None, place: str) -> Skipped:
     """Return what a person may decide on at FILE:LINE: what is told of it, else its words. Raises `CannotUse`."""
     file, _, number = place.rpartition(":")
     path = note_at(settings, file) if file and number.isdigit() else None

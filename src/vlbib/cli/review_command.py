@@ -76,9 +76,9 @@ def command(library: str | None, form: str, lines: tuple[str, ...], *, only_list
 
 def _walk_lines(settings: Settings, library: str | None, form: str, lines: Sequence[str], *, only_list: bool) -> int:
     """Decide on lines of notes one by one: those named, else all that were not taken."""
-    from vlbib.app.review import line_at, skipped
+    from vlbib.app.review import line_to_decide, skipped
 
-    queue = [line_at(settings, library, line) for line in lines] or list(skipped(settings, library))
+    queue = [line_to_decide(settings, library, line) for line in lines] or list(skipped(settings, library))
     if form == "json":
         click.echo(json_text({"version": 1, "skipped": [skipped_json(line) for line in queue]}, indent=2))
         return 3 if queue else 0
