@@ -16,7 +16,7 @@ from vlbib.exports.dates import SEASON_NAMES
 from vlbib.exports.kinds import Type
 from vlbib.exports.plain import clean_line
 from vlbib.exports.preprints import is_own_address, place
-from vlbib.exports.tex_values import printed, safe
+from vlbib.exports.tex_values import keep_maths, printed, safe
 from vlbib.exports.wording import edition_words, in_words, language_words
 
 if TYPE_CHECKING:
@@ -28,14 +28,14 @@ if TYPE_CHECKING:
 Values = dict[str, str]
 _IN_PARTS = (("title", "subtitle", "titleaddon"), ("booktitle", "booksubtitle", "booktitleaddon"),
              ("journaltitle", "journalsubtitle", "journaltitleaddon"))  # fmt: skip
+_PARTS = frozenset({name for names in _IN_PARTS for name in names[1:]} | {"maintitle"})
+_ADDRESSES = frozenset({"doi", "url", "repository"})
+_NOTED = frozenset({"number", "origdate", "pubstate", "swhid", "translator", "version"})
 # What only `howpublished` of @misc can show, in the order in which it is read there.
 _BODIES = ("institution", "organization", "publisher", "holder", "location")
 _MISC_ALONE = ("type", "number", "version", *_BODIES)
 _PLAIN_MISC = frozenset({Type.MISC, Type.WEB})
 _STOPS_TEX = re.compile(r"[%#{}\\^~$&]")
-_WITH_MATHS = re.compile(
-    r"(?:\\.|[^\s{}$\\])*(?:(?<!\\)\$(?:\\.|[^$\\])*\$(?:\\.|[^\s{}$\\])*)+"
-)  # a word that holds mathematics
 # What each classic type calls itself where `type` says nothing.
 _DEFAULT_TYPES = {"phdthesis": "phd thesis", "mastersthesis": "master's thesis", "techreport": "technical report"}
 
@@ -43,8 +43,12 @@ _DEFAULT_TYPES = {"phdthesis": "phd thesis", "mastersthesis": "master's thesis",
 def classic_values(item: Item, kind: str) -> Values:
     """Return the fields of an item for a classic type, arranged for print."""
     values = dict(item.values)
-    _join_titles(values)
-    _addresses(item, values)
+    if not _PARTS.isdisjoint(values):
+        _join_titles(values)
+    if "$" in values.get("title", ""):
+        values["title"] = keep_maths(values["title"])
+    if not _ADDRESSES.isdisjoint(values):
+        _addresses(item, values)
     _spell_out(item, values, kind)
     if item.type is Type.PREPRINT:
         _as_preprint(item, values)
@@ -52,7 +56,8 @@ def classic_values(item: Item, kind: str) -> Values:
         _as_misc(item, values)
     if kind == "article" and "eid" in values and "pages" not in values:
         values["pages"] = values.pop("eid")
-    _move_to_note(item, values, kind)
+    if not _NOTED.isdisjoint(values):
+        _move_to_note(item, values, kind)
     return values
 
 
@@ -66,24 +71,12 @@ def _join_titles(values: Values) -> None:
     part = "booktitle" if "booktitle" in values else "title"
     if whole and whole != values.get(part):
         values[part] = _joined(whole, values.get(part, ""), ". ")
-    if "$" in values.get("title", ""):
-        values["title"] = _keep_maths(values["title"])
 
 
 def _joined(first: str, second: str, mark: str) -> str:
     if not first or not second:
         return first or second
     return f"{first} {second}" if first[-1] in "?!.:" else f"{first}{mark}{second}"
-
-
-def _keep_maths(title: str) -> str:
-    """Put braces around words with mathematics that stand in none, for styles lower the letters of titles."""
-
-    def kept(match: re.Match[str]) -> str:
-        before = title[: match.start()]
-        return f"{{{match[0]}}}" if before.count("{") == before.count("}") else match[0]
-
-    return _WITH_MATHS.sub(kept, title)
 
 
 def _addresses(item: Item, values: Values) -> None:

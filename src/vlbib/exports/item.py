@@ -19,7 +19,7 @@ from vlbib.core.text import levels
 from vlbib.exports.dates import Date, classic_date, parse_date
 from vlbib.exports.kinds import KINDS, Type
 from vlbib.exports.plain import clean_line, reader_text, verbatim
-from vlbib.exports.wording import edition_number, in_words
+from vlbib.exports.wording import edition_number, in_words, language_tag
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 SEPARATOR = re.compile(r"(?:(?<!\s)\s+)?[,;]\s*")
 _DASH = re.compile(r"(?:(?<!\s)\s+)?[–—]\s*")
 _HYPHEN = re.compile(r"(?<=\d)\s*-\s*(?=\d)")
+_BARE_DOI = re.compile(r"10\.\d{4,9}/[A-Za-z0-9./()-]*[A-Za-z0-9]")
 _LEVEL = re.compile(r"(?:(?<!\s)\s+)?(?:/|>|::)\s*")
 _LOOSE = frozenset({Type.MISC, Type.WEB, Type.UNPUBLISHED, Type.REPORT, Type.ARTICLE})
 _ID_PLACES = ("journaltitle", "volume")
@@ -154,6 +155,16 @@ class Item:
         return "" if self.type is Type.PREPRINT else name
 
     @property
+    def language(self) -> str:
+        """The language that the work is in: its tag (`de`) where it is known by one, else as it is written."""
+        text = self.text("langid") or self.text("language")
+        return language_tag(text) if text else ""
+
+    def people(self, name: str) -> People:
+        """Return the people in a field such as `translator` or `holder`, in order."""
+        return read_people(self.values.get(name, ""), reader_text)
+
+    @property
     def edition(self) -> str:
         """The edition: a number in digits where it is one, else as it is written."""
         text = self.text("edition")
@@ -180,6 +191,8 @@ class Item:
     def doi(self) -> str:
         """The DOI as the entry gives it, bare; an arXiv DOI counts too."""
         text = self.plain("doi")
+        if _BARE_DOI.fullmatch(text):
+            return text
         identity = doi_id(text) if text else None
         if identity is not None and identity.scheme == "doi":
             return identity.value

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from vlbib.exports.kinds import Type
+
 if TYPE_CHECKING:
     from vlbib.exports.item import Item
 
@@ -27,9 +29,7 @@ def _number(item: Item) -> str:
 
 
 def is_own_address(item: Item, field: str) -> bool:
-    """Tell whether a DOI or URL says nothing but the arXiv number once more."""
-    if not item.arxiv:
+    """Tell whether a DOI or URL says nothing but the arXiv number of a preprint once more."""
+    if field not in ("doi", "url") or item.type is not Type.PREPRINT or not item.arxiv:
         return False
-    if field == "doi":
-        return bool(_ARXIV_DOI.match(item.doi)) or item.plain("doi").lower().startswith("arxiv:")
-    return field == "url" and bool(_ARXIV_PAGE.match(item.url))
+    return bool(_ARXIV_DOI.match(item.doi) if field == "doi" else _ARXIV_PAGE.match(item.url))

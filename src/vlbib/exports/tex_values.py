@@ -46,6 +46,9 @@ _TOKEN = re.compile(
 _ESCAPED_BRACE = re.compile(r"\\[{}]")
 _OPENING = re.compile(r"\\(?:[A-Za-z]+|.)|\$")
 _ESCAPED_SIGN = re.compile(r"\\[^A-Za-z@]")
+_WITH_MATHS = re.compile(
+    r"(?:\\.|[^\s{}$\\])*(?:(?<!\\)\$(?:\\.|[^$\\])*\$(?:\\.|[^\s{}$\\])*)+"
+)  # a word that holds mathematics
 _WORK = re.compile(r"[\\&%#_^<>$|]")
 
 
@@ -110,6 +113,7 @@ def _is_harmless(text: str) -> bool:
 
 
 _IN_ADDRESS = {char: f"%{ord(char):02X}" for char in '\\{}^|"` '}
+_ACTING = re.compile(r'[\\{}^|"` ]')
 
 
 def printed(text: str) -> str:
@@ -126,7 +130,17 @@ def address_safe(value: str) -> str:
 
     `%`, `#`, `&`, `_`, `~`, `<` and `>` stay: packages url and hyperref, and biblatex, print them as they are.
     """
-    return "".join(_IN_ADDRESS.get(char, char) for char in value)
+    return _ACTING.sub(lambda match: _IN_ADDRESS[match[0]], value)
+
+
+def keep_maths(title: str) -> str:
+    """Put braces around words with mathematics that stand in none, for styles lower the letters of titles."""
+
+    def kept(match: re.Match[str]) -> str:
+        before = title[: match.start()]
+        return f"{{{match[0]}}}" if before.count("{") == before.count("}") else match[0]
+
+    return _WITH_MATHS.sub(kept, title)
 
 
 def key_safe(key: str) -> str:

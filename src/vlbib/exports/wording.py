@@ -71,6 +71,12 @@ def in_words(field: str, text: str) -> str:
     return words.get(text, text)
 
 
+def language_tag(text: str) -> str:
+    """Return the tag of a language in babel's name, a key (`langfrench`) or a tag; other text comes back as it is."""
+    name = text.lower()
+    return LANGUAGE_TAGS.get(name) or LANGUAGE_TAGS.get(name.removeprefix("lang")) or text
+
+
 def language_words(text: str) -> str:
     """Return the name of a language that stands as a key (`langfrench`) or in babel's way (`french`): `French`."""
     name = text.removeprefix("lang")

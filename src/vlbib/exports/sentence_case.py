@@ -1,0 +1,57 @@
+"""Titles as CSL and the programs that use it want them: sentence case, and marks around what no style may change.
+
+English titles in BibTeX are written with capitals, and styles lower them but in braces. CSL styles raise letters and hardly
+lower any, so the lowering is done here: https://docs.citationstyles.org/en/stable/specification.html#sentence-case-conversion
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vlbib.exports.plain import reader_text
+from vlbib.exports.tex_values import keep_maths
+
+if TYPE_CHECKING:
+    from vlbib.exports.item import Item
+
+OPEN, CLOSE = '<span class="nocase">', "</span>"
+# Signs of the private use area stand for braces that protect while what they hold is read.
+_OPENS, _CLOSES = "\ue020", "\ue021"
+_BRACED = re.compile(r"(?<![\\A-Za-z\]\"'`^~=.])\{(?!\\)((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}")
+_PIECE = re.compile(rf"{_OPENS}[^{_CLOSES}]*{_CLOSES}|[^\W\d_][\w’']*|\s+|.", re.DOTALL)
+_CAPITALISED = re.compile(r"[^\W\d_a-zß-öø-ÿ][a-zß-öø-ÿ’']*")
+_ENDS = "?!:.—"
+
+
+def nocase_title(item: Item) -> str:
+    """Return the title in sentence case where it is English, its protected words in `<span class="nocase">`."""
+    parts = [item.values.get(name, "") for name in ("title", "subtitle")]
+    text = ": ".join(_shown(part) for part in parts if part)
+    if item.language.partition("-")[0] in ("", "en"):
+        text = sentence_case(text)
+    return text.replace(_OPENS, OPEN).replace(_CLOSES, CLOSE)
+
+
+def _shown(value: str) -> str:
+    text = keep_maths(value) if "$" in value else value
+    return reader_text(_BRACED.sub(rf"{_OPENS}\1{_CLOSES}", text) if "{" in text else text)
+
+
+def sentence_case(text: str) -> str:
+    """Return a text with its capitalised words lowered, but the first and those behind `:`, `?`, `!` and a full stop.
+
+    Words with capitals or digits inside, `I`, and what stands between the marks of protection stay as they are.
+    """
+    starts, pieces, last = True, [], ""
+    for match in _PIECE.finditer(text):
+        piece = match[0]
+        if piece[0].isalpha() or piece[0] == _OPENS:
+            is_lowered = not starts and piece != "I" and bool(_CAPITALISED.fullmatch(piece))
+            pieces.append(piece.lower() if is_lowered else piece)
+            starts = False
+        else:
+            pieces.append(piece)
+            starts = starts or (piece.isspace() and last in _ENDS)
+        last = piece[-1]
+    return "".join(pieces)
