@@ -43,7 +43,8 @@ def test_people_ids_dates_and_tags_stand_in_every_format(items: Items) -> None:
         "keywords = {x, y}}"
     )
     pairs = _pairs(items(entry)[0])
-    assert (pairs["rft.aulast"], pairs["rft.au"]) == (["Doe"], ["Jane Doe", "John Roe"])
+    assert pairs["rft.au"] == ["Doe, Jane", "Roe, John"]
+    assert "rft.aulast" not in pairs
     assert (pairs["rft.date"], pairs["rft.subject"]) == (["2021-03"], ["x", "y"])
     assert "info:doi/10.1000/a" in pairs["rft_id"]
 
@@ -51,3 +52,16 @@ def test_people_ids_dates_and_tags_stand_in_every_format(items: Items) -> None:
 def test_no_value_ends_the_attribute(items: Items) -> None:
     text = coins(items('@misc{a, title = {A "quote" <b> \\& c}}')[0])
     assert not set('"<>') & set(text)
+
+
+def test_a_body_stands_whole_and_a_preprint_has_its_number(items: Items) -> None:
+    text = "@misc{a, title = {T}, author = {{Barnes and Noble, Inc.} and {LAION e.V.}}, eprint = {2103.00020}}"
+    pairs = _pairs(items(text)[0])
+    assert pairs["rft.au"] == ["Barnes and Noble Inc.", "LAION e.V."]
+    assert "info:arxiv/2103.00020" in pairs["rft_id"]
+    assert pairs["rft.identifier"] == ["https://arxiv.org/abs/2103.00020"]
+
+
+def test_a_conference_is_named_beside_its_proceedings(items: Items) -> None:
+    pairs = _pairs(items("@inproceedings{a, title = {T}, booktitle = {B}, eventtitle = {E}}")[0])
+    assert (pairs["rft.btitle"], pairs["rft.conference"]) == (["B"], ["E"])

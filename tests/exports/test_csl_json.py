@@ -56,3 +56,51 @@ def test_what_csl_cannot_say_is_told(items: Items) -> None:
         ("author", "CSL JSON cannot say `and others`"),
         ("", "type software is written as book"),
     ]
+
+
+def test_further_people_dates_and_ids_have_their_own_variables(items: Callable[[str], tuple[Item, ...]]) -> None:
+    (item,) = items(
+        "@book{a, title = {T}, author = {van den Oord, A and King, Jr., M}, translator = {T, Tom}, pagetotal = 3,"
+        " pmid = 12, pmcid = {PMC3}, origdate = {1954}, version = 2, date = {1988-01-02/1992~}, langid = {ngerman}}"
+    )
+    fields = data(item)
+    assert fields["author"][0] == {"family": "Oord", "given": "A", "non-dropping-particle": "van den"}
+    assert fields["author"][1] == {"family": "King", "given": "M", "suffix": "Jr."}
+    assert fields["translator"] == [{"family": "T", "given": "Tom"}]
+    assert [fields[name] for name in ("number-of-pages", "PMID", "PMCID", "version")] == ["3", "12", "PMC3", "2"]
+    assert fields["original-date"] == {"date-parts": [[1954]]}
+    assert fields["issued"] == {"date-parts": [[1988, 1, 2], [1992]]}
+    assert fields["language"] == "de"
+
+
+@pytest.mark.parametrize(
+    ("date", "issued"),
+    [
+        ("1723~", {"date-parts": [[1723]], "circa": True}),
+        ("2015-22", {"date-parts": [[2015]], "season": 2}),
+        ("2015", {"date-parts": [[2015]]}),
+    ],
+)
+def test_a_date_says_what_is_doubtful_and_which_season(
+    date: str, issued: dict[str, object], items: Callable[[str], tuple[Item, ...]]
+) -> None:
+    assert data(items(f"@book{{a, date = {{{date}}}}}")[0])["issued"] == issued
+
+
+@pytest.mark.parametrize(
+    ("entry", "kind", "variable", "value"),
+    [
+        ("@article{a, entrysubtype = {magazine}}", "article-magazine", "type", "article-magazine"),
+        ("@movie{a, author = {D, D}}", "motion_picture", "director", [{"family": "D", "given": "D"}]),
+        ("@jurisdiction{a, institution = {Court}, number = 1}", "legal_case", "authority", "Court"),
+        ("@book{a, series = {S}, number = 7}", "book", "collection-number", "7"),
+        ("@article{a, eid = {012}}", "article-journal", "page", "012"),
+        ("@online{a, eprinttype = {hal}, eprint = {hal-1}}", "article", "number", "hal-1"),
+        ("@thesis{a, type = {bathesis}}", "thesis", "genre", "Bachelor's thesis"),
+    ],
+)
+def test_kinds_of_work_have_the_variables_that_styles_print(
+    entry: str, kind: str, variable: str, value: object, items: Callable[[str], tuple[Item, ...]]
+) -> None:
+    fields = data(items(entry)[0])
+    assert (fields["type"], fields[variable]) == (kind, value)

@@ -42,23 +42,27 @@ FACTS: dict[str, Callable[[Item], object]] = {
     "arxiv": lambda item: item.arxiv,
     "url": lambda item: item.url,
     "tags": lambda item: item.tags,
+    "language": lambda item: item.language,
+    "edition": lambda item: item.edition,
+    "translators": lambda item: [(one.family, one.given, one.suffix) for one in item.people("translator").names],
+    "origdate": lambda item: item.date_in("origdate"),
 } | {
     name: lambda item, name=name: item.text(name)
-    for name in ("volume", "number", "series", "edition", "version", "location", "abstract", "note", "isbn", "langid",
-                 "eprintclass", "shorttitle")
+    for name in ("volume", "number", "series", "version", "location", "abstract", "note", "isbn", "eprintclass",
+                 "shorttitle", "pagetotal", "volumes", "pmid", "pmcid")
 }  # fmt: skip
 # What a format cannot hold; it says so when it is written.
 LOSSES = {
     "csl-json": set(),
-    "hayagriva": {"tags", "eprintclass", "langid"},
+    "hayagriva": {"tags", "eprintclass", "origdate"},
     "ris": set(),
     "zotero-rdf": set(),
 }
 # Bodies with a comma in their name, which RIS splits.
 COMMAS = {("ris", "authors"): {"corporate2022", "isbn"}}
 TYPES = {
-    "csl-json": {Type.COLLECTION, Type.PROCEEDINGS, Type.MANUAL},
-    "hayagriva": {Type.BOOKLET, Type.DATASET},
+    "csl-json": {Type.COLLECTION, Type.PROCEEDINGS, Type.MANUAL, Type.VIDEO},
+    "hayagriva": {Type.BOOKLET, Type.STANDARD, Type.VIDEO},
     "ris": {Type.MANUAL, Type.PROCEEDINGS},
     "zotero-rdf": {Type.BOOKLET, Type.COLLECTION, Type.MANUAL, Type.PERIODICAL, Type.PROCEEDINGS},
 }
@@ -73,6 +77,18 @@ MORE = """
 @collection{collection, title = {Collection}, editor = {M, M}, year = 2000}
 @periodical{periodical, title = {Periodical}, editor = {M, M}, year = 2000}
 @patent{patent, title = {Patent}, author = {M, M}, number = {US 1}, year = 2000}
+@article{days, title = {Days}, author = {M, M}, journal = {J}, date = {2016-01-30/2016-02-02}, pmid = {12},
+  pmcid = {PMC3}}
+@book{about, title = {About}, author = {M, M}, date = {1723~}, publisher = {P}}
+@book{years, title = {Years}, author = {M, M}, date = {1988/1992}, volumes = {5}, publisher = {P}}
+@book{translated, title = {Translated}, author = {M, M}, translator = {T, Tom}, date = {1999}, origdate = {1954},
+  edition = {2}, pagetotal = {321}, langid = {english}}
+@inreference{entry, title = {Entry}, author = {M, M}, booktitle = {Encyclopaedia}, date = {2003}}
+@video{video, title = {Video}, author = {M, M}, date = {2018-03-21}, url = {https://x.org/v}}
+@standard{standard, title = {Standard}, author = {M, M}, number = {S 1}, date = {2015}}
+@legislation{law, title = {Act}, number = {Law 1}, date = {1998}}
+@jurisdiction{case, title = {A v. B}, number = {No. 1}, institution = {Court}, date = {2001}}
+@thesis{bachelor, title = {Thesis}, author = {M, M}, type = {bathesis}, institution = {U}, date = {2015-09-30}}
 @book{isbn, title = {With {ISBN}}, author = {{van der} Berg, Jan and {A, B and C}},
   isbn = {978-3-16-148410-0}, year = 2000}
 """
@@ -90,6 +106,14 @@ def originals() -> dict[str, Item]:
     return {item.key: item for item in view(document.library)[0]}
 
 
+def as_held(name: str, fact: str, item: Item) -> object:
+    """Return a fact as far as the format holds it: CSL JSON has titles in sentence case, Hayagriva single dates."""
+    value = FACTS[fact](item)
+    if (name, fact) == ("hayagriva", "date"):
+        return item.date.iso() if item.date else item.year
+    return str(value).casefold() if (name, fact) == ("csl-json", "title") else value
+
+
 @pytest.mark.parametrize("fact", FACTS)
 @pytest.mark.parametrize("name", FORMATS)
 def test_what_a_format_can_hold_comes_back(name: str, fact: str, originals: dict[str, Item]) -> None:
@@ -100,7 +124,8 @@ def test_what_a_format_can_hold_comes_back(name: str, fact: str, originals: dict
     changed = {
         key: (FACTS[fact](item), FACTS[fact](again[key]))
         for key, item in originals.items()
-        if FACTS[fact](item) != FACTS[fact](again[key]) and not (fact == "type" and item.type in TYPES[name])
+        if as_held(name, fact, item) != as_held(name, fact, again[key])
+        and not (fact == "type" and item.type in TYPES[name])
     }
     assert changed.keys() <= COMMAS.get((name, fact), set()) or fact in LOSSES[name]
 
@@ -127,11 +152,8 @@ def test_any_text_comes_back(name: str, title: str, family: str, note: str) -> N
     item = view_entries([with_people(entry, author=[person])])[0]
     imported = FORMATS[name][1].read(FORMATS[name][0].render([item], ExportOptions()).text)
     again = view_entries(imported.entries)[0]
-    assert (again.title, again.text("note"), again.text("abstract")) == (
-        item.title,
-        item.text("note"),
-        item.text("abstract"),
-    )
+    assert as_held(name, "title", again) == as_held(name, "title", item)
+    assert (again.text("note"), again.text("abstract")) == (item.text("note"), item.text("abstract"))
     assert again.authors == item.authors
 
 

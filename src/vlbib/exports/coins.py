@@ -15,6 +15,7 @@ from vlbib.exports.zotero_rdf import TYPES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from vlbib.core.names import Name
     from vlbib.exports.item import Item
 
 _START = "url_ver=Z39.88-2004&amp;ctx_ver=Z39.88-2004&amp;rfr_id=info%3Asid%2Fzotero.org%3A2"
@@ -41,10 +42,10 @@ def _dublin(item: Item) -> Iterator[tuple[str, str]]:
     yield "rft.type", TYPES[item.type]
     yield "rft.title", item.title
     yield "rft.source", item.container
-    yield "rft.publisher", item.publisher or ("arXiv" if item.type is Type.PREPRINT and item.arxiv else "")
+    yield "rft.publisher", item.publisher or (item.server if item.type is Type.PREPRINT else "")
     yield "rft.description", item.text("abstract")
     yield "rft.identifier", f"urn:doi:{item.doi}" if item.doi else ""
-    yield "rft.identifier", item.url
+    yield "rft.identifier", item.url or (f"https://arxiv.org/abs/{item.arxiv}" if item.arxiv else "")
 
 
 def _by_genre(item: Item, genre: str) -> Iterator[tuple[str, str]]:
@@ -53,6 +54,7 @@ def _by_genre(item: Item, genre: str) -> Iterator[tuple[str, str]]:
     yield ("rft.atitle" if part else "rft.btitle"), item.title
     if part:
         yield ("rft.jtitle" if genre == "article" else "rft.btitle"), item.container
+    yield "rft.conference", item.text("eventtitle")
     yield "rft.volume", item.text("volume")
     yield "rft.issue", item.text("number") if genre == "article" else ""
     yield from (("rft.publisher", item.publisher), ("rft.place", item.text("location")))
@@ -64,9 +66,14 @@ def _by_genre(item: Item, genre: str) -> Iterator[tuple[str, str]]:
 def _common(item: Item) -> Iterator[tuple[str, str]]:
     yield "rft_id", f"info:doi/{item.doi}" if item.doi else ""
     yield "rft_id", item.url
-    people = item.authors.names
-    if people:
-        yield from (("rft.aufirst", people[0].given), ("rft.aulast", people[0].family))
-    yield from (("rft.au", f"{person.given} {person.family}".strip()) for person in people)
+    if item.arxiv:
+        yield "rft_id", f"info:arxiv/{item.arxiv}"
+    yield from (("rft.au", _name(person)) for person in item.authors.names)
     yield "rft.date", item.date.iso() if item.date else ""
     yield from (("rft.subject", tag) for tag in item.tags)
+
+
+def _name(person: Name) -> str:
+    """Return a name as Zotero splits it, at the comma; a body has none, so that it stays whole."""
+    given = ", ".join(part for part in (person.given, person.suffix) if part)
+    return f"{person.family}, {given}" if given else person.family.replace(",", "")

@@ -1,7 +1,7 @@
 """CSL JSON, for pandoc, citeproc and Zotero.
 
-Variables and types: the CSL 1.0.2 schema (csl-data.json). `software` is a type there, but Zotero then refuses the whole
-file, and reads a `book` with a version as a program: so that is written. Zotero drops `keyword`; pandoc keeps it.
+Variables and types: the CSL 1.0.2 schema. `software` is a type there, but Zotero then refuses the whole file, and reads
+a `book` with a version as a program: so that is written. Zotero drops `keyword`; pandoc keeps it.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from vlbib.exports.format import Dropped, Exported, ExportOptions, leftovers
 from vlbib.exports.kinds import Type
+from vlbib.exports.sentence_case import nocase_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -54,6 +55,10 @@ TYPES = {
     Type.WEB: "webpage",
 }
 GENRES = {"phdthesis": "PhD thesis", "mastersthesis": "Master's thesis"}
+# CSL variable by biblatex field, for people beside authors and editors.
+PEOPLE = {"translator": "translator", "bookauthor": "container-author", "holder": "contributor"}
+# CSL variable by biblatex field, for dates beside that of the work.
+DATES = {"origdate": "original-date", "eventdate": "event-date"}
 # CSL variable by biblatex field, for values that are text and stand for one thing.
 TEXTS = {
     "abstract": "abstract",
@@ -63,21 +68,32 @@ TEXTS = {
     "eventtitle": "event-title",
     "isbn": "ISBN",
     "issn": "ISSN",
-    "langid": "language",
-    "language": "language",
+    "license": "license",
     "location": "publisher-place",
     "note": "note",
+    "origlocation": "original-publisher-place",
+    "origpublisher": "original-publisher",
+    "origtitle": "original-title",
+    "pagetotal": "number-of-pages",
+    "part": "part-number",
+    "pmcid": "PMCID",
+    "pmid": "PMID",
+    "pubstate": "status",
     "series": "collection-title",
+    "shortjournal": "container-title-short",
     "shorttitle": "title-short",
     "venue": "event-place",
     "version": "version",
     "volume": "volume",
+    "volumes": "number-of-volumes",
 }
-CARRIED = frozenset(TEXTS) | {
-    "author", "booktitle", "crossref", "date", "day", "doi", "editor", "eprint", "eprintclass", "eprinttype",
-    "howpublished", "institution", "journaltitle", "keywords", "month", "number", "organization", "pages", "publisher",
-    "pubstate", "subtitle", "title", "type", "url", "urldate", "xdata", "year",
+CARRIED = frozenset({*TEXTS, *PEOPLE, *DATES}) | {
+    "author", "booktitle", "crossref", "date", "day", "doi", "editor", "eid", "eprint", "eprintclass", "eprinttype",
+    "entrysubtype", "howpublished", "institution", "journaltitle", "keywords", "langid", "language", "month", "number",
+    "organization", "pages", "publisher", "subtitle", "title", "type", "url", "urldate", "xdata", "year",
 }  # fmt: skip
+_BOOKS = frozenset({Type.BOOK, Type.COLLECTION, Type.CHAPTER, Type.ENTRY, Type.PROCEEDINGS, Type.PAPER})
+_WITH_ISSUES = frozenset({Type.ARTICLE, Type.PERIODICAL})
 _PARTICLE = re.compile(r"((?:[^\W\d_A-Z][^\s]*\s+)+)(?=[^\W\d_])")
 
 
@@ -90,15 +106,22 @@ def render(items: Sequence[Item], options: ExportOptions) -> Exported:  # noqa: 
 
 def data(item: Item) -> dict[str, Any]:
     """Return the item as CSL data, absent variables left out."""
-    values: dict[str, Any] = {"id": item.key, "citation-key": item.key, "type": TYPES[item.type], "title": item.title}
+    values: dict[str, Any] = {
+        "id": item.key,
+        "citation-key": item.key,
+        "type": _type(item),
+        "title": nocase_title(item),
+    }
     values |= {
-        "author": [person(name) for name in item.authors.names],
+        "title": nocase_title(item),
+        ("director" if item.type is Type.FILM else "author"): [person(name) for name in item.authors.names],
         "editor": [person(name) for name in item.editors.names],
         "issued": _date(item.date, item.year),
         "accessed": _date(item.accessed, ""),
         "container-title": item.container,
         "publisher": _publisher(item),
-        "page": item.page_range,
+        "page": item.page_range or item.text("eid"),
+        "language": item.language,
         "DOI": item.doi,
         "URL": item.url,
         "keyword": ", ".join(item.tags),
@@ -106,29 +129,43 @@ def data(item: Item) -> dict[str, Any]:
     for field in item.values:
         if field in TEXTS:
             values.setdefault(TEXTS[field], item.text(field))
+        elif field in PEOPLE:
+            values[PEOPLE[field]] = [person(name) for name in item.people(field).names]
+        elif field in DATES:
+            values[DATES[field]] = _date(item.date_in(field), "")
     return {variable: value for variable, value in (values | _by_type(item, values)).items() if value}
 
 
+def _type(item: Item) -> str:
+    """Return the type; of articles, the kind of periodical that `entrysubtype` names."""
+    kind = item.text("entrysubtype").lower()
+    return f"article-{kind}" if item.type is Type.ARTICLE and kind in ("magazine", "newspaper") else TYPES[item.type]
+
+
 def _publisher(item: Item) -> str:
-    return item.publisher or ("arXiv" if item.type is Type.PREPRINT and item.arxiv else "")
+    return item.publisher or (item.server if item.type is Type.PREPRINT else "")
 
 
 def _by_type(item: Item, values: dict[str, Any]) -> dict[str, str]:
     """Return the variables whose name depends on the type: numbers, genre, and the arXiv id."""
     number = item.text("number")
     if item.type is Type.PREPRINT:
-        return {"genre": "preprint", "number": f"arXiv:{item.arxiv}" if item.arxiv else number, "note": _note(item)}
+        own = f"arXiv:{item.arxiv}" if item.arxiv else item.plain("eprint") or number
+        return {"genre": "preprint", "number": own, "note": _note(item)}
+    if item.type is Type.CASE:
+        return {"number": number, "authority": item.publisher, "publisher": "", "note": _note(item)}
     if item.type is Type.SOFTWARE:
         return {"genre": "Computer software", "version": str(values.get("version") or number)}
     kind = GENRES.get(item.text("type").lower(), item.text("type")) or GENRES.get(item.entry.type, "")
-    variable = "issue" if item.type in (Type.ARTICLE, Type.PERIODICAL) else "number"
+    in_series = item.type in _BOOKS and "series" in item.values
+    variable = "issue" if item.type in _WITH_ISSUES else "collection-number" if in_series else "number"
     return {"genre": kind, variable: number, "note": _note(item)}
 
 
 def _note(item: Item) -> str:
     """Return the note, what `howpublished` says, and the arXiv id as Zotero reads it there, one a line."""
     how = item.text("howpublished")
-    lines = [item.text("note"), how if how and "http" not in how else ""]
+    lines = [item.text("note"), how if how and "http" not in how and item.type is not Type.PREPRINT else ""]
     if item.arxiv:
         primary = item.text("eprintclass")
         lines.append(f"arXiv: {item.arxiv}" + (f" [{primary}]" if primary else ""))
@@ -151,9 +188,15 @@ def person(name: Name) -> dict[str, str]:
 
 
 def _date(date: Date | None, text: str) -> dict[str, Any]:
-    if date is not None:
-        return {"date-parts": [date.parts]}
-    return {"literal": text} if text else {}
+    if date is None:
+        return {"literal": text} if text else {}
+    ends = [date.parts, *([date.end.parts] if date.end else [])]
+    value: dict[str, Any] = {"date-parts": ends}
+    if date.season:
+        value["season"] = date.season
+    if date.doubt:
+        value["circa"] = True
+    return value
 
 
 def _dropped(items: Sequence[Item]) -> Iterator[Dropped]:
@@ -161,5 +204,5 @@ def _dropped(items: Sequence[Item]) -> Iterator[Dropped]:
     for item in items:
         if item.authors.others:
             yield Dropped(item.key, "author", "CSL JSON cannot say `and others`", item.line_of("author"))
-        if item.type in (Type.SOFTWARE, Type.MANUAL, Type.COLLECTION, Type.PROCEEDINGS):
+        if item.type in (Type.SOFTWARE, Type.MANUAL, Type.COLLECTION, Type.PROCEEDINGS, Type.VIDEO):
             yield Dropped(item.key, "", f"type {item.entry.type} is written as {TYPES[item.type]}", item.entry.line)

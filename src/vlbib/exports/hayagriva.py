@@ -54,15 +54,18 @@ TYPES = {
     Type.WEB: ("web", "web"),
 }
 CARRIED = frozenset({
-    "abstract", "author", "booktitle", "crossref", "date", "day", "doi", "edition", "editor", "eprint", "eprinttype",
-    "eventtitle", "institution", "isbn", "issn", "journaltitle", "langid", "location", "month", "note", "number",
-    "organization", "pages", "publisher", "series", "shorttitle", "subtitle", "title", "type", "url", "urldate",
-    "version", "volume", "xdata", "year",
+    "abstract", "author", "booktitle", "crossref", "date", "day", "doi", "edition", "editor", "eid", "eprint",
+    "eprinttype", "eventtitle", "holder", "howpublished", "institution", "isbn", "issn", "journaltitle", "langid",
+    "language", "location", "month", "note", "number", "organization", "pages", "pagetotal", "pmcid", "pmid",
+    "publisher", "pubstate", "series", "shorttitle", "subtitle", "swhid", "title", "translator", "type", "url",
+    "urldate", "version", "volume", "volumes", "xdata", "year",
 })  # fmt: skip
-_LOOSE = {Type.DATASET, Type.SOFTWARE, Type.BOOKLET, Type.PREPRINT}
-_LANGUAGES = {"american": "en-US", "british": "en-GB", "chinese": "zh", "english": "en", "french": "fr", "german": "de",
-              "italian": "it", "japanese": "ja", "korean": "ko", "ngerman": "de", "portuguese": "pt", "russian": "ru",
-              "spanish": "es", "usenglish": "en-US", "ukenglish": "en-GB"}  # fmt: skip
+_LOOSE = {Type.DATASET, Type.SOFTWARE, Type.BOOKLET, Type.PREPRINT, Type.VIDEO, Type.LETTER, Type.STANDARD}
+# What the kind of work is called where its type alone does not say.
+GENRES = {Type.DATASET: "Data set", Type.SOFTWARE: "Computer software"}
+THESES = {"phdthesis": "PhD thesis", "mastersthesis": "Master's thesis"}
+_ROLES = ("translator", "holder")
+_NUMBERED = frozenset({Type.REPORT, Type.PATENT, Type.STANDARD, Type.LAW, Type.CASE})
 _MARKUP = re.compile(r"([\\{}$])")
 _TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
@@ -94,16 +97,19 @@ def entry(item: Item) -> dict[str, Node]:
         "editor": "" if placed else _people(item.editors.names),
         "publisher": "" if placed else _text(item.publisher),
         "location": "" if placed else _text(item.text("location")),
+        "affiliated": _affiliated(item),
         "volume": "" if placed else item.text("volume"),
-        "issue": "" if placed or item.type in (Type.REPORT, Type.PATENT) else item.text("number"),
-        "edition": item.text("edition"),
-        "genre": _text(item.text("type")),
-        "page-range": item.page_range,
+        "volume-total": item.text("volumes"),
+        "issue": "" if placed or item.type in _NUMBERED else item.text("number"),
+        "edition": item.edition,
+        "genre": _text(_genre(item)),
+        "page-range": item.page_range or item.text("eid"),
+        "page-total": item.text("pagetotal"),
         "url": _url(item),
         "serial-number": _serials(item),
-        "language": language(item.text("langid")),
+        "language": item.language if _TAG.fullmatch(item.language) else "",
         "abstract": _text(item.text("abstract")),
-        "note": _text(item.text("note")),
+        "note": _text(_note(item)),
         "parent": parent,
     }
 
@@ -125,19 +131,42 @@ def _person(person: Name) -> str:
     return _node({"name": person.family, "given-name": person.given, "suffix": person.suffix})
 
 
+def _affiliated(item: Item) -> Node:
+    return [{"role": role, "names": _people(item.people(role).names)} for role in _ROLES if role in item.values]
+
+
+def _genre(item: Item) -> str:
+    return item.text("type") or THESES.get(item.entry.type, "") or GENRES.get(item.type, "")
+
+
+def _note(item: Item) -> str:
+    """Return the note, where it is published, and what stands for a date that has not come."""
+    how = item.text("howpublished")
+    shown = how if how and "http" not in how and item.type is not Type.PREPRINT else ""
+    state = "" if item.date else item.year or item.text("pubstate")
+    return "; ".join(part for part in (item.text("note"), shown, state) if part)
+
+
 def _url(item: Item) -> Node:
-    if item.url and item.accessed:
-        return {"value": item.url, "date": item.accessed.iso()}
-    return item.url
+    address = item.url or item.plain("repository")
+    if not address and not item.doi and item.arxiv:
+        address = f"https://arxiv.org/abs/{item.arxiv}"
+    if address and item.accessed:
+        return {"value": address, "date": item.accessed.iso()}
+    return address
 
 
 def _serials(item: Item) -> Node:
-    own = item.text("version") or (item.text("number") if item.type in (Type.REPORT, Type.PATENT) else "")
+    own = item.text("version") or (item.text("number") if item.type in _NUMBERED else "") or item.plain("swhid")
+    if item.type is Type.PREPRINT and not item.arxiv:
+        own = own or item.plain("eprint")
     serials = {
         "doi": item.doi,
         "arxiv": item.arxiv,
         "isbn": item.plain("isbn"),
         "issn": item.plain("issn"),
+        "pmid": item.plain("pmid"),
+        "pmcid": item.plain("pmcid"),
         "serial": own,
     }
     return {scheme: value for scheme, value in serials.items() if value}
@@ -146,7 +175,7 @@ def _serials(item: Item) -> Node:
 def _parent(item: Item) -> Node:
     """Return what the work appeared in, with volume, number and publisher; the series is its parent."""
     series: dict[str, Node] = {"type": "anthology", "title": _text(item.text("series"))} if item.text("series") else {}
-    title = item.container or item.text("eventtitle") or ("arXiv" if item.type is Type.PREPRINT and item.arxiv else "")
+    title = item.container or item.text("eventtitle") or (item.server if item.type is Type.PREPRINT else "")
     if not title:
         return series
     event = item.text("eventtitle")
@@ -162,13 +191,6 @@ def _parent(item: Item) -> Node:
         "issue": item.text("number"),
         "parent": outer[0] if len(outer) == 1 else outer,
     }
-
-
-def language(langid: str) -> str:
-    """Return the language tag for a babel name or a tag, else ""."""
-    if langid.lower() in _LANGUAGES:
-        return _LANGUAGES[langid.lower()]
-    return langid if _TAG.fullmatch(langid) else ""
 
 
 def _text(text: str) -> str:
@@ -196,9 +218,10 @@ def _dropped(items: Sequence[Item]) -> Iterator[Dropped]:
     for item in items:
         if item.authors.others:
             yield Dropped(item.key, "author", "Hayagriva cannot say `and others`", item.line_of("author"))
-        if item.year and not item.date:
-            yield Dropped(item.key, "year", f"not a date: {item.year}", item.line_of("year"))
-        if item.text("langid") and not language(item.text("langid")):
+        if item.date and item.date.edtf() != item.date.iso():
+            reason = "Hayagriva has dates without end, season and doubt: the first is written"
+            yield Dropped(item.key, item.written_as("date"), reason, item.line_of("date"))
+        if item.language and not _TAG.fullmatch(item.language):
             yield Dropped(item.key, "langid", "not a language that Hayagriva knows", item.line_of("langid"))
         if item.type in _LOOSE:
             yield Dropped(item.key, "", f"type {item.entry.type} is written as {TYPES[item.type][0]}", item.entry.line)

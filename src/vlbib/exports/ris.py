@@ -51,12 +51,24 @@ TYPES = {
     Type.WEB: "ELEC",
 }
 CARRIED = frozenset({
-    "abstract", "annotation", "author", "booktitle", "crossref", "date", "day", "doi", "edition", "editor", "eprint",
-    "eprintclass", "eprinttype", "eventtitle", "institution", "isbn", "issn", "journaltitle", "keywords", "langid",
-    "language", "location", "month", "note", "number", "organization", "pages", "publisher", "series", "shorttitle",
-    "subtitle", "title", "type", "url", "urldate", "version", "volume", "xdata", "year",
+    "abstract", "annotation", "author", "bookauthor", "booktitle", "crossref", "date", "day", "doi", "edition",
+    "editor", "eid", "eprint", "eprintclass", "eprinttype", "eventtitle", "holder", "institution", "isbn", "issn",
+    "journaltitle", "keywords", "langid", "language", "location", "month", "note", "number", "organization",
+    "origdate", "pages", "pagetotal", "pmcid", "pmid", "publisher", "pubstate", "series", "shortjournal",
+    "shorttitle", "subtitle", "title", "translator", "type", "url", "urldate", "version", "volume", "volumes",
+    "xdata", "year",
 })  # fmt: skip
+# Where Zotero looks for editors, for the number, and for the place, by the record's type; else ED, IS and CY.
+EDITORS = {"BOOK": "A3", "EDBOOK": "A3", **dict.fromkeys(("JOUR", "CHAP", "CONF", "GEN", "ENCYC"), "A2")}
+NUMBERS = {"PAT": "SN", "RPRT": "SN", "STAT": "M1", "CASE": "SV"}
+_PLACES = {"CONF": "C1", "PAT": "C3"}
+# Types whose number of pages stands as their start page.
+PAGED = frozenset({"BOOK", "EDBOOK", "THES"})
 _LOOSE = {Type.PREPRINT, Type.MANUAL, Type.PROCEEDINGS}
+
+
+# What Zotero and its citations understand as a line of Extra.
+EXTRA = {"pmid": "PMID", "pmcid": "PMCID", "origdate": "Original Date"}
 
 
 def render(items: Sequence[Item], options: ExportOptions) -> Exported:  # noqa: ARG001 -- this format has no options
@@ -74,20 +86,32 @@ def _lines(item: Item) -> Iterator[tuple[str, str]]:
     yield "TI", item.title
     yield "ST", item.text("shorttitle")
     yield from (("AU", _name(person)) for person in item.authors.names)
-    yield from (("A2", _name(person)) for person in item.editors.names)
+    tag = EDITORS.get(TYPES[item.type], "ED")
+    yield from ((tag, _name(person)) for person in item.editors.names)
+    yield from (("A4", _name(person)) for person in item.people("translator").names)
+    yield from (("C2", _name(person)) for person in item.people("bookauthor").names if item.type is Type.CHAPTER)
     yield from _venue(item)
     if item.date:
         yield "PY", f"{item.date.year:04d}"
         yield "DA", _date(item.date)
-    yield from (("VL", item.text("volume")), ("IS", item.text("number")))
-    yield from (("SP", item.pages[0]), ("EP", item.pages[1]), ("ET", item.text("version") or item.text("edition")))
-    yield from (("PB", item.publisher), ("CY", item.text("location")), ("M3", item.text("type")))
+    yield from _numbers(item, TYPES[item.type])
+    yield from (("PB", item.publisher or item.text("holder")), ("M3", item.text("type")))
+    yield _PLACES.get(TYPES[item.type], "CY"), item.text("location")
     yield from (("DO", item.doi), ("UR", item.url), ("SN", item.text("isbn") or item.text("issn")))
-    yield from (("LA", item.text("langid") or item.text("language")), ("AB", item.text("abstract")))
+    yield from (("LA", item.language), ("AB", item.text("abstract")))
     yield from (("N1", item.text(field)) for field in ("note", "annotation"))
     yield "Y2", _date(item.accessed) if item.accessed else ""
     yield from (("KW", tag) for tag in item.tags)
     yield from (("M2", line) for line in extra(item))
+
+
+def _numbers(item: Item, kind: str) -> Iterator[tuple[str, str]]:
+    """Yield volume, number, pages and edition; of a whole book the number of pages."""
+    yield from (("VL", item.text("volume")), ("NV", item.text("volumes")))
+    yield NUMBERS.get(kind, "IS"), item.text("number")
+    total = item.text("pagetotal") if kind in PAGED and not item.pages[0] else ""
+    yield from (("SP", item.pages[0] or item.text("eid") or total), ("EP", item.pages[1]))
+    yield "ET", item.text("version") or item.edition
 
 
 def _venue(item: Item) -> Iterator[tuple[str, str]]:
@@ -98,13 +122,28 @@ def _venue(item: Item) -> Iterator[tuple[str, str]]:
     else:
         yield "T2", item.container or item.text("eventtitle")
     yield "T3", item.text("series")
+    yield "J2", item.text("shortjournal")
 
 
 def extra(item: Item) -> list[str]:
-    """Return the lines that Zotero understands in its field Extra: citation key, and arXiv id with its class."""
-    primary = item.text("eprintclass")
-    arxiv = f"arXiv: {item.arxiv}" + (f" [{primary}]" if primary else "")
-    return [f"Citation Key: {item.key}", *([arxiv] if item.arxiv else [])]
+    """Return the lines that Zotero understands in its field Extra: citation key, ids, and dates that are no one day."""
+    return [f"Citation Key: {item.key}", *known_extra(item)]
+
+
+def known_extra(item: Item) -> Iterator[str]:
+    """Yield ids without a field in Zotero, and CSL variables, which Zotero's citations take from Extra."""
+    if item.arxiv:
+        primary = item.text("eprintclass")
+        yield f"arXiv: {item.arxiv}" + (f" [{primary}]" if primary else "")
+    for field, label in EXTRA.items():
+        if field in item.values:
+            yield f"{label}: {item.text(field)}"
+    date = item.date
+    if date and (date.end or date.is_open or date.doubt or date.season):
+        yield f"Issued: {date.edtf()}"
+    state = "" if item.date else item.year or item.text("pubstate")
+    if state:
+        yield f"Status: {state}"
 
 
 def _name(person: Name) -> str:
@@ -125,8 +164,6 @@ def _dropped(items: Iterable[Item]) -> Iterator[Dropped]:
             yield Dropped(item.key, "author", "RIS cannot say `and others`", item.line_of("author"))
         if any("," in person.family for person in (*item.authors.names, *item.editors.names)):
             yield Dropped(item.key, "author", "RIS splits a name at its comma", item.line_of("author"))
-        if item.year and not item.date:
-            yield Dropped(item.key, "year", f"not a year: {item.year}", item.line_of("year"))
         if item.type in _LOOSE:
             yield Dropped(item.key, "", f"type {item.entry.type} is written as {TYPES[item.type]}", item.entry.line)
         for double in ({"isbn", "issn"}, {"version", "edition"}, {"langid", "language"}):

@@ -1,7 +1,7 @@
 """Titles as CSL and the programs that use it want them: sentence case, and marks around what no style may change.
 
-English titles in BibTeX are written with capitals, and styles lower them but in braces. CSL styles raise letters and hardly
-lower any, so the lowering is done here: https://docs.citationstyles.org/en/stable/specification.html#sentence-case-conversion
+English titles in BibTeX are written with capitals, and styles lower them but in braces. CSL styles raise letters and
+hardly lower any, so the lowering is done here: the CSL specification, appendix "Text-case", on sentence case.
 """
 
 from __future__ import annotations

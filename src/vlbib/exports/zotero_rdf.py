@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from vlbib.exports.format import Dropped, Exported, ExportOptions
 from vlbib.exports.kinds import Type
+from vlbib.exports.ris import known_extra
 from vlbib.exports.tagtree import Branch, gathered
 
 if TYPE_CHECKING:
@@ -56,20 +57,27 @@ TYPES = {
 _CLASSES = {"journalArticle": "bib:Article", "book": "bib:Book", "bookSection": "bib:BookSection",
             "computerProgram": "bib:Data", "thesis": "bib:Thesis", "report": "bib:Report", "patent": "bib:Patent",
             "manuscript": "bib:Manuscript", "webpage": "bib:Document"}  # fmt: skip
-_CONTAINERS = {"journalArticle": "bib:Journal", "conferencePaper": "bib:Journal", "bookSection": "bib:Book",
-               "webpage": "z:Website"}  # fmt: skip
+_CONTAINERS = {"encyclopediaArticle": "bib:Book", "journalArticle": "bib:Journal", "conferencePaper": "bib:Journal",
+               "bookSection": "bib:Book", "webpage": "z:Website"}  # fmt: skip
 _SIMPLE = {
     "abstract": "dcterms:abstract",
-    "langid": "z:language",
+    "license": "dc:rights",
+    "pagetotal": "z:numPages",
     "shorttitle": "z:shortTitle",
     "type": "dc:type",
+    "volumes": "z:numberOfVolumes",
 }
+# Who made it, where that is no author, and the further people that Zotero has a kind for.
+_MAKERS = {"artwork": "z:artists", "audioRecording": "z:performers", "computerProgram": "z:programmers",
+           "film": "z:directors", "patent": "z:inventors", "videoRecording": "z:directors"}  # fmt: skip
+_PEOPLE = {"translator": "z:translators", "bookauthor": "z:bookAuthors"}
+_EXTRA = frozenset({"pmid", "pmcid", "origdate"})
 _CARRIED = frozenset({
-    "abstract", "annotation", "author", "booktitle", "crossref", "date", "day", "doi", "editor", "eprint",
-    "eprintclass", "eprinttype", "isbn", "issn", "journaltitle", "keywords", "langid", "location", "month", "note",
-    "number", "pages", "publisher", "series", "shorttitle", "subtitle", "title", "type", "url", "urldate", "version",
-    "volume", "xdata", "year",
-})  # fmt: skip
+    "abstract", "annotation", "author", "bookauthor", "booktitle", "crossref", "date", "day", "doi", "editor", "eprint",
+    "eprintclass", "eprinttype", "isbn", "issn", "journaltitle", "keywords", "langid", "license", "location", "month",
+    "note", "number", "pages", "pagetotal", "publisher", "series", "shortjournal", "shorttitle", "subtitle", "title",
+    "translator", "type", "url", "urldate", "version", "volume", "volumes", "xdata", "year",
+}) | _EXTRA  # fmt: skip
 _LOOSE = {Type.BOOKLET, Type.COLLECTION, Type.MANUAL, Type.PERIODICAL, Type.PROCEEDINGS}
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <rdf:RDF
@@ -111,22 +119,25 @@ def _lines(item: Item, kind: str) -> Iterator[str]:
     yield _element("z:itemType", kind)
     yield _part_of(item, kind)
     yield _organization(item, kind)
-    yield _people("z:programmers" if kind == "computerProgram" else "bib:authors", item.authors.names)
+    yield _people(_MAKERS.get(kind, "bib:authors"), item.authors.names)
+    yield from (_people(tag, item.people(field).names) for field, tag in _PEOPLE.items() if field in item.values)
     yield _people("bib:editors", item.editors.names)
     yield "".join([_element("dc:subject", tag) for tag in item.tags])
     yield _element("dc:title", item.title)
-    yield _element("dc:date", item.date.iso() if item.date else item.year)
+    yield _element("dc:date", item.date.edtf() if item.date else item.year)
+    yield _element("z:language", item.language)
+    yield _element("z:assignee", item.text("holder") if kind == "patent" else "")
     if "eventtitle" in item.values and kind == "conferencePaper":
         title = _element("dc:title", item.text("eventtitle"))
         yield f"<bib:presentedAt><bib:Conference>{title}</bib:Conference></bib:presentedAt>"
-    yield _element("bib:pages", item.page_range)
+    yield _element("bib:pages", item.page_range or item.text("eid"))
     yield _element("dc:identifier", f"DOI {item.doi}" if item.doi and not _holds_doi(kind) else "")
     if item.url:
         yield f"<dc:identifier><dcterms:URI>{_element('rdf:value', item.url)}</dcterms:URI></dc:identifier>"
     yield _element("prism:number", _number(item, kind))
     yield from (_element(tag, item.text(field)) for field, tag in _SIMPLE.items() if field in item.values)
     yield _element("dcterms:dateSubmitted", item.accessed.iso() if item.accessed else "")
-    yield _element("prism:edition", item.text("version") or item.text("edition"))
+    yield _element("prism:edition", item.text("version") or item.edition)
     yield _element("z:citationKey", item.key)
     yield _element("dc:description", "\n".join(_extra(item, kind)))
     yield "".join([f'<dcterms:isReferencedBy rdf:resource="{about}"/>' for about, _ in _notes(item)])
@@ -135,7 +146,7 @@ def _lines(item: Item, kind: str) -> Iterator[str]:
 def _number(item: Item, kind: str) -> str:
     """Return the number of a report or patent, or a preprint's archive id; an issue belongs to the journal."""
     if kind == "preprint":
-        return f"arXiv:{item.arxiv}" if item.arxiv else item.text("number")
+        return f"arXiv:{item.arxiv}" if item.arxiv else item.plain("eprint") or item.text("number")
     return "" if kind in _CONTAINERS else item.text("number")
 
 
@@ -155,12 +166,13 @@ def _part_of(item: Item, kind: str) -> str:
     if container is None:
         return in_series + numbers
     doi = _element("dc:identifier", f"DOI {item.doi}" if item.doi and _holds_doi(kind) else "")
-    inside = f"{in_series}{_element('dc:title', item.container)}{numbers}{doi}"
+    short = _element("dcterms:alternative", item.text("shortjournal"))
+    inside = f"{in_series}{_element('dc:title', item.container)}{short}{numbers}{doi}"
     return f"<dcterms:isPartOf><{container}>{inside}</{container}></dcterms:isPartOf>" if inside else ""
 
 
 def _organization(item: Item, kind: str) -> str:
-    publisher = item.publisher or ("arXiv" if kind == "preprint" and item.arxiv else "")
+    publisher = item.publisher or (item.server if kind == "preprint" else "")
     place = _element("vcard:locality", item.text("location"))
     address = f"<vcard:adr><vcard:Address>{place}</vcard:Address></vcard:adr>" if place else ""
     inside = address + _element("foaf:name", publisher)
@@ -181,9 +193,7 @@ def _person(person: Name) -> str:
 
 def _extra(item: Item, kind: str) -> Iterator[str]:
     """Yield the lines of Extra: the arXiv id as Zotero writes it, and every field that has no place of its own."""
-    if item.arxiv:
-        primary = item.text("eprintclass")
-        yield f"arXiv: {item.arxiv}" + (f" [{primary}]" if primary else "")
+    yield from known_extra(item)
     for field in item.values:
         if field not in _CARRIED and not _is_placed(item, field, kind):
             yield f"tex.{field}: {item.text(field)}"
@@ -193,9 +203,22 @@ def _is_placed(item: Item, field: str, kind: str) -> bool:
     """Tell whether a field that some types have a place for has one in this."""
     if field == "eventtitle":
         return kind == "conferencePaper"
+    if field in ("language", "holder", "eid", "pubstate", "howpublished"):
+        return _is_said_elsewhere(item, field, kind)
     if field == "edition":
         return "version" not in item.values
     return field in ("institution", "organization") and item.text(field) == item.publisher
+
+
+def _is_said_elsewhere(item: Item, field: str, kind: str) -> bool:
+    """Tell whether another field that Zotero has a place for says what this one says."""
+    return {
+        "language": "langid" not in item.values,
+        "holder": kind == "patent",
+        "eid": not item.page_range,
+        "pubstate": not item.date and not item.year,
+        "howpublished": kind == "preprint" and bool(item.server),
+    }[field]
 
 
 def _notes(item: Item) -> Iterator[tuple[str, str]]:

@@ -6,9 +6,17 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from vlbib.core.names import Name
-from vlbib.exports.csl_json import GENRES, TEXTS, TYPES
+from vlbib.exports.csl_json import DATES, GENRES, PEOPLE, TEXTS, TYPES
 from vlbib.exports.kinds import Type
-from vlbib.exports.readers.imported import Imported, ReadFault, arxiv_fields, make_entry, name_of, with_people
+from vlbib.exports.readers.imported import (
+    Imported,
+    ReadFault,
+    arxiv_fields,
+    kept_braces,
+    make_entry,
+    name_of,
+    with_people,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,11 +26,11 @@ if TYPE_CHECKING:
 _KINDS = {name: kind.value for kind, name in reversed(TYPES.items())} | {
     "article": "online", "book": "book", "report": "report", "software": "software", "document": "misc",
     "article-magazine": "article", "article-newspaper": "article", "post": "online", "post-weblog": "online",
-    "entry": "inreference", "entry-dictionary": "inreference", "entry-encyclopedia": "inreference",
+    "motion_picture": "movie", "entry": "inreference", "entry-dictionary": "inreference",
+    "entry-encyclopedia": "inreference",
 }  # fmt: skip
-_VARIABLES = {"DOI": "doi", "URL": "url"} | {
-    variable: field for field, variable in TEXTS.items() if field != "language"
-}
+_VARIABLES = {"DOI": "doi", "URL": "url"} | {variable: field for field, variable in TEXTS.items()}
+_PERIODICALS = ("article-magazine", "article-newspaper")
 _THESES = {genre: kind for kind, genre in GENRES.items()}
 
 
@@ -45,9 +53,9 @@ def read(text: str) -> Imported:
 def _entry(row: dict[str, Any], place: int) -> Entry:
     kind = _kind(row)
     key = _text(row, "citation-key") or _text(row, "id") or f"csl{place}"
-    people = {
-        role: [person for raw in _list(row.get(role)) if (person := _person(raw))] for role in ("author", "editor")
-    }
+    lists = {"author": row.get("author") or row.get("director"), "editor": row.get("editor")}
+    lists |= {role: row.get(variable) for role, variable in PEOPLE.items()}
+    people = {role: [person for raw in _list(rows) if (person := _person(raw))] for role, rows in lists.items()}
     return with_people(make_entry(kind, key, _fields(row, kind)), **people)
 
 
@@ -60,17 +68,19 @@ def _kind(row: dict[str, Any]) -> str:
 
 def _fields(row: dict[str, Any], kind: str) -> Iterator[tuple[str, str]]:
     arxiv = arxiv_fields(_text(row, "number")) if kind == "online" else []
-    yield "title", _text(row, "title")
+    yield "title", kept_braces(_text(row, "title"))
+    yield "langid", _text(row, "language")
     yield "date", _date(row.get("issued"))
-    yield "urldate", _date(row.get("accessed"))
-    container = "booktitle" if kind in ("inproceedings", "incollection") else "journaltitle"
+    yield from ((field, _date(row.get(variable))) for field, variable in (("urldate", "accessed"), *DATES.items()))
+    yield "entrysubtype", _text(row, "type").removeprefix("article-") if _text(row, "type") in _PERIODICALS else ""
+    container = "booktitle" if kind in ("inproceedings", "incollection", "inreference") else "journaltitle"
     yield container, _text(row, "container-title")
     yield "pages", _text(row, "page").replace("-", "--").replace("----", "--")
     publisher = _text(row, "publisher")
-    body = "institution" if kind in ("thesis", "phdthesis", "mastersthesis", "report") else "publisher"
-    yield body, "" if arxiv and publisher == "arXiv" else publisher
+    body = "institution" if kind in ("thesis", "phdthesis", "mastersthesis", "report", "jurisdiction") else "publisher"
+    yield body, "" if arxiv and publisher == "arXiv" else publisher or _text(row, "authority")
     yield "keywords", _text(row, "keyword")
-    yield "number", _text(row, "issue") or ("" if arxiv else _text(row, "number"))
+    yield "number", _text(row, "issue") or _text(row, "collection-number") or ("" if arxiv else _text(row, "number"))
     yield "type", "" if _text(row, "genre") in (*_THESES, "preprint", "Computer software") else _text(row, "genre")
     yield from arxiv_fields(_text(row, "note"))
     yield from arxiv
@@ -98,12 +108,20 @@ def _person(raw: object) -> Name | None:
 
 
 def _date(value: object) -> str:
-    """Return a CSL date as an ISO date, or its words."""
+    """Return a CSL date as an ISO date or range, or its words."""
     if not isinstance(value, dict):
         return ""
-    parts = _list(next(iter(_list(value.get("date-parts"))), None))
-    if parts:
-        return "-".join(
-            f"{int(part):0{4 if place == 0 else 2}d}" for place, part in enumerate(parts) if str(part).isdigit()
-        )
-    return _text(value, "raw") or _text(value, "literal")
+    ends = [_iso(parts) for parts in _list(value.get("date-parts"))[:2] if _list(parts)]
+    if not ends:
+        return _text(value, "raw") or _text(value, "literal")
+    season = str(value.get("season", ""))
+    if season in ("1", "2", "3", "4") and len(ends[0]) == 4:
+        ends[0] += f"-{20 + int(season)}"
+    if value.get("circa"):
+        ends[0] += "~"
+    return "/".join(ends)
+
+
+def _iso(parts: list[Any]) -> str:
+    numbers = [int(part) for part in parts if str(part).isdigit()]
+    return "-".join(f"{number:0{4 if place == 0 else 2}d}" for place, number in enumerate(numbers))

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from vlbib.exports.hayagriva import GENRES, THESES
+from vlbib.exports.kinds import Type
 from vlbib.exports.readers.imported import Imported, ReadFault, make_entry, name_from_text, name_of, with_people
+from vlbib.exports.wording import STATE_KEYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,10 +25,15 @@ _BY_PARENT = {
 }
 _KINDS = {
     "anthology": "collection", "anthos": "incollection", "article": "article", "blog": "online", "book": "book",
-    "chapter": "incollection", "manuscript": "unpublished", "misc": "misc", "patent": "patent",
+    "artwork": "image", "audio": "audio", "case": "jurisdiction", "entry": "inreference",
+    "legislation": "legislation", "video": "movie", "chapter": "incollection", "manuscript": "unpublished",
+    "misc": "misc", "patent": "patent",
     "periodical": "periodical", "proceedings": "proceedings", "reference": "manual", "report": "report",
     "repository": "software", "thesis": "thesis", "web": "online",
 }  # fmt: skip
+
+_SCHEMES = ("doi", "isbn", "issn", "pmid", "pmcid")
+_NUMBERED = ("report", "patent", "legislation", "jurisdiction")
 
 
 def read(text: str) -> Imported:
@@ -56,9 +64,12 @@ def _entry(key: str, node: dict[str, Any]) -> Entry:
         and _text(parent.get("title")) in ("", "arXiv")
     ):
         kind, parent = "online", {}
+    if _text(node.get("genre")) == GENRES[Type.DATASET]:
+        kind = "dataset"
     editors = _people(parent.get("editor")) or _people(node.get("editor"))
     entry = make_entry(kind, key, _fields(node, parent, kind))
-    return with_people(entry, author=_people(node.get("author")), editor=editors)
+    others = {_text(row.get("role")): _people(row.get("names")) for row in _rows(node.get("affiliated"))}
+    return with_people(entry, author=_people(node.get("author")), editor=editors, **others)
 
 
 def _parent(node: dict[str, Any]) -> dict[str, Any]:
@@ -74,19 +85,33 @@ def _fields(node: dict[str, Any], parent: dict[str, Any], kind: str) -> Iterator
     is_series = parent.get("type") == "anthology" and kind not in ("incollection", "collection")
     series = parent if is_series else next(iter(_above(parent, "anthology")), {})
     yield "series", _text(series.get("title"))
-    container = "booktitle" if kind in ("inproceedings", "incollection") else "journaltitle"
+    container = "booktitle" if kind in ("inproceedings", "incollection", "inreference") else "journaltitle"
     yield container, "" if is_series else _text(parent.get("title"))
     yield "eventtitle", next((_text(conference.get("title")) for conference in _above(parent, "conference")), "")
     yield "pages", _text(node.get("page-range")).replace("-", "--")
     yield "edition", _text(node.get("edition"))
-    yield "type", _text(node.get("genre"))
+    genre = _text(node.get("genre"))
+    yield "type", "" if genre in (*GENRES.values(), *THESES.values()) and kind != "report" else genre
+    yield from (("pagetotal", _text(node.get("page-total"))), ("volumes", _text(node.get("volume-total"))))
     yield from ((field, _text(parent.get(field)) or _text(node.get(field))) for field in ("volume", "location"))
     yield "number", _text(parent.get("issue")) or _text(node.get("issue"))
-    body = "institution" if kind in ("thesis", "report") else "publisher"
+    body = "institution" if kind in ("thesis", "report", "jurisdiction") else "publisher"
     yield body, _text(parent.get("publisher")) or _text(node.get("publisher"))
-    yield from ((field, _text(node.get(field))) for field in ("note", "abstract"))
+    yield from _note(_text(node.get("note")), has_date="date" in node)
+    yield "abstract", _text(node.get("abstract"))
     yield "langid", _text(node.get("language"))
     yield from _addresses(node, kind)
+
+
+def _note(text: str, *, has_date: bool) -> Iterator[tuple[str, str]]:
+    """Yield the note, and as a year the words at its end that stand for one."""
+    before, _, last = text.rpartition("; ")
+    is_state = last in STATE_KEYS and not has_date
+    yield from (("year", last), ("note", before)) if is_state else (("note", text),)
+
+
+def _rows(value: object) -> list[dict[str, Any]]:
+    return [row for row in value if isinstance(row, dict)] if isinstance(value, list) else []
 
 
 def _above(parent: dict[str, Any], kind: str) -> list[dict[str, Any]]:
@@ -97,13 +122,15 @@ def _above(parent: dict[str, Any], kind: str) -> list[dict[str, Any]]:
 
 def _addresses(node: dict[str, Any], kind: str) -> Iterator[tuple[str, str]]:
     url, serial = node.get("url"), node.get("serial-number")
-    yield "url", str(url.get("value", "")) if isinstance(url, dict) else str(url or "")
+    address = str(url.get("value", "")) if isinstance(url, dict) else str(url or "")
+    own = serial.get("arxiv") if isinstance(serial, dict) else None
+    yield "url", "" if own and address == f"https://arxiv.org/abs/{own}" else address
     yield "urldate", _text(url.get("date")) if isinstance(url, dict) else ""
     serials = serial if isinstance(serial, dict) else {"serial": serial}
-    yield from ((scheme, str(serials.get(scheme) or node.get(scheme) or "")) for scheme in ("doi", "isbn", "issn"))
+    yield from ((scheme, str(serials.get(scheme) or node.get(scheme) or "")) for scheme in _SCHEMES)
     if serials.get("arxiv"):
         yield from (("eprint", str(serials["arxiv"])), ("eprinttype", "arxiv"))
-    yield ("number" if kind in ("report", "patent") else "version"), _text(serials.get("serial"))
+    yield ("number" if kind in _NUMBERED else "version"), _text(serials.get("serial"))
 
 
 def _text(value: object) -> str:

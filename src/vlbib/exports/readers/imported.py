@@ -15,7 +15,27 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 # Fields that hold no typeset text: nothing in them is escaped.
-_AS_IS = frozenset({"date", "doi", "eprint", "eprintclass", "eprinttype", "isbn", "issn", "langid", "url", "urldate"})
+_AS_IS = frozenset(
+    {
+        "date",
+        "doi",
+        "eprint",
+        "eventdate",
+        "origdate",
+        "pmcid",
+        "pmid",
+        "eprintclass",
+        "eprinttype",
+        "isbn",
+        "issn",
+        "langid",
+        "url",
+        "urldate",
+    }
+)
+# Signs of the private use area that stand for braces until the text is escaped.
+_BRACES = {0xE020: "{", 0xE021: "}"}
+_NOCASE = re.compile(r'<span class="nocase">(.*?)</span>')
 _ARXIV = re.compile(r"arxiv\s*:\s*(\S+)(?:\s*\[([^\]]+)\])?", re.IGNORECASE)
 
 
@@ -41,9 +61,14 @@ def make_entry(kind: str, key: str, fields: Iterable[tuple[str, str]], line: int
     for name, text in fields:
         line_text = clean_line(text)
         if line_text and name not in values:
-            value = line_text if name in _AS_IS else escape(line_text)
+            value = line_text if name in _AS_IS else escape(line_text).translate(_BRACES)
             values[name] = Field(name, value, f"{{{value}}}", line)
     return Entry(kind, key, tuple(values.values()), line)
+
+
+def kept_braces(text: str) -> str:
+    """Return a title of CSL's with its protected words so marked that `make_entry` puts them into braces."""
+    return _NOCASE.sub("\ue020\\1\ue021", text)
 
 
 def with_people(entry: Entry, **people: Iterable[Name]) -> Entry:

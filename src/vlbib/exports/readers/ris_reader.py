@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import rispy
 
 from vlbib.exports.readers.imported import Imported, ReadFault, arxiv_fields, make_entry, name_from_text, with_people
-from vlbib.exports.ris import TYPES
+from vlbib.exports.ris import EXTRA, NUMBERS, PAGED, TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -23,13 +23,16 @@ _KINDS = {tag: kind.value for kind, tag in reversed(TYPES.items())} | {
     "BLOG": "online",
 }  # fmt: skip
 _TEXTS = {"TI": "title", "T1": "title", "ST": "shorttitle", "T3": "series", "VL": "volume", "IS": "number",
+          "NV": "volumes", "J2": "shortjournal", "C1": "location",
           "CY": "location", "M3": "type", "UR": "url", "LA": "langid", "AB": "abstract", "N2": "abstract",
           "EP": "", "DO": "doi"}  # fmt: skip
 # Every tag may repeat, and none is split at semicolons.
 _TAGS = {first + second: first + second for first in ascii_uppercase for second in ascii_uppercase + digits}
 _PARSER = rispy.RisParser(mapping=_TAGS, list_tags=[*_TAGS], delimiter_tags_mapping={})
 _NO_TYPE = "the record has no type (TY)"
-_CONTAINER = {"inproceedings": "booktitle", "incollection": "booktitle"}
+_ROLES = {"author": ("AU", "A1"), "editor": ("A2", "A3", "ED"), "translator": ("A4",), "bookauthor": ("C2",)}
+_EXTRA = {label: field for field, label in EXTRA.items()} | {"Issued": "date", "Status": "year"}
+_CONTAINER = {"inreference": "booktitle", "inproceedings": "booktitle", "incollection": "booktitle"}
 
 
 def read(text: str) -> Imported:
@@ -74,22 +77,38 @@ def _entry(record: Mapping[str, Sequence[str]], number: int, line: int) -> Entry
     keys = [value.partition(":")[2].strip() for value in record.get("M2", ()) if value.startswith("Citation Key:")]
     key = next(iter(keys), "") or first.get("ID", "") or f"ris{number}"
     people = {role: [name_from_text(value) for tag in record if tag in tags for value in record[tag]]
-              for role, tags in (("author", ("AU", "A1")), ("editor", ("A2", "ED")))}  # fmt: skip
+              for role, tags in _ROLES.items()}  # fmt: skip
     return with_people(make_entry(kind, key, _fields(record, kind, first), line), **people)
 
 
 def _fields(record: Mapping[str, Sequence[str]], kind: str, first: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    tag = "".join(record["TY"])
     yield from ((_TEXTS[tag], first[tag]) for tag in first if _TEXTS.get(tag))
     yield from _venue(kind, first)
+    yield from _extra(record)
+    yield "number", first.get(NUMBERS.get(tag, "IS"), "")
+    yield "location", first.get("C3", "") if tag == "PAT" else ""
+    if tag in PAGED and "EP" not in first:
+        yield "pagetotal", first.get("SP", "")
+        first = {**first, "SP": ""}
     yield "date", _date(first.get("DA", "")) or first.get("PY", "") or first.get("Y1", "").split("/")[0]
     yield "urldate", _date(first.get("Y2", ""))
     yield "pages", "--".join(part for part in (first.get("SP", ""), first.get("EP", "")) if part)
     yield ("version" if kind in ("software", "dataset") else "edition"), first.get("ET", "")
-    yield ("institution" if kind in ("thesis", "report") else "publisher"), first.get("PB", "")
-    yield ("isbn" if len(re.sub(r"[^0-9Xx]", "", first.get("SN", ""))) >= 10 else "issn"), first.get("SN", "")
+    yield ("institution" if kind in ("thesis", "report", "jurisdiction") else "publisher"), first.get("PB", "")
+    if NUMBERS.get(tag) != "SN":
+        yield ("isbn" if len(re.sub(r"[^0-9Xx]", "", first.get("SN", ""))) >= 10 else "issn"), first.get("SN", "")
     yield from zip(("note", "annotation"), record.get("N1", ()), strict=False)
     yield "keywords", ", ".join(record.get("KW", ()))
     yield from (pair for tag in ("M1", "M2") for value in record.get(tag, ()) for pair in arxiv_fields(value))
+
+
+def _extra(record: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
+    """Yield the fields that lines of Extra name; they say more than the record's own (a range of dates)."""
+    for line in record.get("M2", ()):
+        label, _, text = line.partition(": ")
+        if label in _EXTRA:
+            yield _EXTRA[label], text
 
 
 def _venue(kind: str, first: Mapping[str, str]) -> Iterator[tuple[str, str]]:

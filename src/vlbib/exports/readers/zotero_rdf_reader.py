@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from vlbib.exports.readers.imported import Imported, ReadFault, arxiv_fields, make_entry, name_of, with_people
+from vlbib.exports.ris import EXTRA
 from vlbib.exports.zotero_rdf import TYPES
 
 if TYPE_CHECKING:
@@ -35,10 +36,15 @@ _KINDS = {name: kind.value for kind, name in reversed(TYPES.items())} | {
     "preprint": "online", "book": "book", "report": "report", "document": "misc", "blogPost": "online",
     "magazineArticle": "article", "newspaperArticle": "article", "encyclopediaArticle": "inreference",
 }  # fmt: skip
+_MAKERS = ("bib:authors", "z:programmers", "z:inventors", "z:directors", "z:artists", "z:performers")
+_ROLES = {"editor": "bib:editors", "translator": "z:translators", "bookauthor": "z:bookAuthors"}
+_EXTRA = {label: field for field, label in EXTRA.items()} | {"Issued": "date", "Status": "year"}
 _PARTS = ("dcterms:isPartOf/bib:Journal", "dcterms:isPartOf/bib:Book", "dcterms:isPartOf/z:Website", ".")
 _TEXTS = {
     "title": "dc:title", "date": "dc:date", "urldate": "dcterms:dateSubmitted", "abstract": "dcterms:abstract",
     "langid": "z:language", "shorttitle": "z:shortTitle", "eventtitle": "bib:presentedAt/bib:Conference/dc:title",
+    "pagetotal": "z:numPages", "volumes": "z:numberOfVolumes", "license": "dc:rights", "holder": "z:assignee",
+    "shortjournal": "dcterms:isPartOf/bib:Journal/dcterms:alternative",
     "url": "dc:identifier/dcterms:URI/rdf:value", "type": "dc:type",
     "location": "dc:publisher/foaf:Organization/vcard:adr/vcard:Address/vcard:locality",
 }  # fmt: skip
@@ -64,9 +70,10 @@ def _text(node: ET.Element, path: str) -> str:
 def _entry(node: ET.Element, memos: dict[str, str], place: int) -> Entry:
     kind = _KINDS.get(_text(node, "z:itemType"), "misc")
     key = _text(node, "z:citationKey") or f"zotero{place}"
-    authors = _people(node, "z:programmers" if kind == "software" else "bib:authors")
+    authors = next((names for tag in _MAKERS if (names := _people(node, tag))), [])
     entry = make_entry(kind, key, _fields(node, kind, memos))
-    return with_people(entry, author=authors, editor=_people(node, "bib:editors"))
+    others = {role: _people(node, tag) for role, tag in _ROLES.items()}
+    return with_people(entry, author=authors, **others)
 
 
 def _people(node: ET.Element, path: str) -> list[Name]:
@@ -85,14 +92,16 @@ def _fields(node: ET.Element, kind: str, memos: dict[str, str]) -> Iterator[tupl
     yield ("version" if kind in ("software", "dataset") else "edition"), _text(node, "prism:edition")
     yield "pages", _text(node, "bib:pages").replace("-", "--")
     publisher = _text(node, "dc:publisher/foaf:Organization/foaf:name")
-    body = "institution" if kind in ("thesis", "report") else "publisher"
+    body = "institution" if kind in ("thesis", "report", "jurisdiction") else "publisher"
     yield body, "" if kind == "online" and publisher == "arXiv" else publisher
     yield "keywords", ", ".join(tag.text or "" for tag in node.findall("dc:subject", _SPACES) if tag.text)
     yield from _notes(node, memos)
     for line in _text(node, "dc:description").split("\n"):
-        match = re.match(r"tex\.([a-z]+): (.*)", line)
-        if match:
-            yield match[1], match[2]
+        label, _, text = line.partition(": ")
+        if re.fullmatch(r"tex\.[a-z]+", label):
+            yield label[4:], text
+        elif label in _EXTRA:
+            yield _EXTRA[label], text
 
 
 def _venue(node: ET.Element, kind: str) -> Iterator[tuple[str, str]]:
@@ -103,7 +112,7 @@ def _venue(node: ET.Element, kind: str) -> Iterator[tuple[str, str]]:
             continue
         if part is not node:
             yield (
-                ("booktitle" if kind in ("inproceedings", "incollection") else "journaltitle"),
+                ("booktitle" if kind in ("inproceedings", "incollection", "inreference") else "journaltitle"),
                 _text(part, "dc:title"),
             )
             yield "number", _text(part, "prism:number")

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from vlbib.exports import hayagriva
+from vlbib.exports.format import ExportOptions
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from vlbib.exports.item import Item
+
+    Items = Callable[[str], tuple[Item, ...]]
+
+
+@pytest.mark.parametrize(
+    ("entry", "line"),
+    [
+        ("@dataset{a, version = 1}", 'genre: "Data set"'),
+        ("@software{a, version = 1}", 'serial-number: {serial: "1"}'),
+        ("@software{a, repository = {https://x.org/a}}", 'url: "https://x.org/a"'),
+        ("@phdthesis{a, title = {T}}", 'genre: "PhD thesis"'),
+        ("@thesis{a, type = {bathesis}}", 'genre: "Bachelor\'s thesis"'),
+        ("@patent{a, number = 9}", 'serial-number: {serial: "9"}'),
+        ("@misc{a, eprint = {2103.00020}}", 'serial-number: {arxiv: "2103.00020"}'),
+        ("@misc{a, eprint = {2103.00020}}", 'url: "https://arxiv.org/abs/2103.00020"'),
+        ("@online{a, eprinttype = {hal}, eprint = {hal-1}}", 'serial-number: {serial: "hal-1"}'),
+        ("@article{a, year = {in press}, note = {N}}", 'note: "N; in press"'),
+        ("@article{a, pmid = 12}", 'serial-number: {pmid: "12"}'),
+        (
+            "@book{a, translator = {T, Tom}}",
+            'affiliated: [{role: "translator", names: [{name: "T", given-name: "Tom"}]}]',
+        ),
+        ("@book{a, pagetotal = 3, volumes = 2}", 'page-total: "3"'),
+    ],
+)
+def test_kinds_and_numbers_stand_where_typst_reads_them(entry: str, line: str, items: Items) -> None:
+    assert f"  {line}" in hayagriva.render(items(entry), ExportOptions()).text.splitlines()
+
+
+def test_the_end_of_a_range_of_dates_is_told_to_be_lost(items: Items) -> None:
+    (dropped,) = hayagriva.render(items("@book{a, date = {1988/1992}}"), ExportOptions()).dropped
+    assert (dropped.key, dropped.field) == ("a", "date")

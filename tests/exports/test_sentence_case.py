@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from vlbib.exports.sentence_case import nocase_title
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from vlbib.exports.item import Item
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("Deep Learning for {BERT} Models", 'Deep learning for <span class="nocase">BERT</span> models'),
+        ("A Survey: The {Monte Carlo} Way", 'A survey: The <span class="nocase">Monte Carlo</span> way'),
+        ("Why Not? A Try. Part II", "Why not? A try. Part II"),
+        ("Zero-Shot iPhone and CLIP4Clip", "Zero-shot iPhone and CLIP4Clip"),
+        ("What I Saw", "What I saw"),
+        (r"From {\'E}cole to {\"U}bung {\'E}cole", "From école to übung école"),
+        ("{{All Kept}}", '<span class="nocase">All Kept</span>'),
+        ("An $O(N)$ Walk", 'An <span class="nocase">O(N)</span> walk'),
+        (r"\emph{Homo} Sapiens", "Homo sapiens"),
+    ],
+)
+def test_english_titles_come_in_sentence_case(title: str, shown: str, items: Callable[[str], tuple[Item, ...]]) -> None:
+    assert nocase_title(items(f"@book{{a, title = {{{title}}}}}")[0]) == shown
+
+
+def test_a_title_in_another_language_keeps_its_capitals(items: Callable[[str], tuple[Item, ...]]) -> None:
+    assert nocase_title(items("@book{a, title = {Der Tag}, langid = {ngerman}}")[0]) == "Der Tag"

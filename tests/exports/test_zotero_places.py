@@ -1,0 +1,74 @@
+"""What Zotero has a place for stands there, in RIS by the tags that its translator reads, and in its RDF."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from vlbib.exports import ris, zotero_rdf
+from vlbib.exports.format import ExportOptions
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from vlbib.exports.item import Item
+
+    Items = Callable[[str], tuple[Item, ...]]
+
+
+@pytest.mark.parametrize(
+    ("entry", "line"),
+    [
+        ("@book{a, editor = {E, E}}", "A3  - E, E"),
+        ("@article{a, editor = {E, E}}", "A2  - E, E"),
+        ("@report{a, editor = {E, E}}", "ED  - E, E"),
+        ("@book{a, translator = {T, T}}", "A4  - T, T"),
+        ("@incollection{a, bookauthor = {B, B}}", "C2  - B, B"),
+        ("@patent{a, number = 9}", "SN  - 9"),
+        ("@report{a, number = {TR-1}}", "SN  - TR-1"),
+        ("@legislation{a, number = {L 1}}", "M1  - L 1"),
+        ("@jurisdiction{a, number = {1}}", "SV  - 1"),
+        ("@patent{a, holder = {{H Inc}}, location = {countryus}}", "C3  - United States of America"),
+        ("@inproceedings{a, location = {Here}}", "C1  - Here"),
+        ("@book{a, pagetotal = 321}", "SP  - 321"),
+        ("@book{a, volumes = 3}", "NV  - 3"),
+        ("@article{a, eid = {e1}}", "SP  - e1"),
+        ("@article{a, shortjournal = {J. P.}}", "J2  - J. P."),
+        ("@article{a, pmid = 12}", "M2  - PMID: 12"),
+        ("@book{a, date = {1988/1992}}", "M2  - Issued: 1988/1992"),
+        ("@book{a, date = {1723~}}", "M2  - Issued: 1723~"),
+        ("@article{a, year = {in press}}", "M2  - Status: in press"),
+        ("@thesis{a, type = {bathesis}}", "M3  - Bachelor's thesis"),
+        ("@book{a, langid = {french}}", "LA  - fr"),
+        ("@inreference{a, booktitle = {E}}", "TY  - ENCYC"),
+    ],
+)
+def test_ris_has_the_tag_that_zotero_reads(entry: str, line: str, items: Items) -> None:
+    assert line in ris.render(items(entry), ExportOptions()).text.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("entry", "part"),
+    [
+        ("@patent{a, author = {I, I}}", "<z:inventors><rdf:Seq><rdf:li><foaf:Person><foaf:surname>I"),
+        ("@movie{a, author = {D, D}}", "<z:directors>"),
+        ("@video{a, author = {D, D}}", "<z:itemType>videoRecording"),
+        ("@book{a, translator = {T, T}}", "<z:translators>"),
+        ("@patent{a, holder = {{H Inc}}}", "<z:assignee>H Inc"),
+        ("@book{a, pagetotal = 321}", "<z:numPages>321"),
+        ("@book{a, volumes = 3}", "<z:numberOfVolumes>3"),
+        ("@book{a, edition = {Second}}", "<prism:edition>2<"),
+        ("@book{a, langid = {french}}", "<z:language>fr<"),
+        ("@article{a, journal = {J}, shortjournal = {J. P.}}", "<dcterms:alternative>J. P.<"),
+        ("@article{a, pmid = 12}", "<dc:description>PMID: 12<"),
+        ("@thesis{a, type = {mathesis}}", "<dc:type>Master's thesis<"),
+        ("@report{a, number = {TR-1}}", "<prism:number>TR-1<"),
+        ("@book{a, date = {1988/1992~}}", "<dc:date>1988/1992~<"),
+        ("@dataset{a, license = {CC0}}", "<dc:rights>CC0<"),
+        ("@inreference{a, booktitle = {E}}", "<bib:Book><dc:title>E<"),
+        ("@article{a, journal = {bioRxiv}}", "<foaf:name>bioRxiv<"),
+    ],
+)
+def test_zotero_rdf_has_the_field_itself(entry: str, part: str, items: Items) -> None:
+    assert part in zotero_rdf.render(items(entry), ExportOptions()).text
