@@ -63,3 +63,8 @@ def test_marks_that_never_close_are_read_in_good_time(piece: str) -> None:
     start = time.perf_counter()
     read_line("@x " + piece * 3000)
     assert time.perf_counter() - start < 2
+
+
+def test_a_link_as_slack_writes_it_has_its_label() -> None:
+    assert _spans("see <https://a.org/p|A Title, of 2020> now") == [(Mark.LINK, "A Title, of 2020", "https://a.org/p")]
+    assert read_line("x <b|c> y").text == "x  y"

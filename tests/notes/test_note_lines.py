@@ -84,3 +84,9 @@ def test_a_line_of_links_stays_free_behind_other_text_or_where_its_paper_is_anot
     assert behind[-1].free
     contradicting, _ = _settled(f"- {title} [paper]({B})\n  - {A}\n")
     assert contradicting[-1].free
+
+
+def test_a_block_of_properties_is_named_by_its_title_and_keeps_its_link() -> None:
+    first, second = _settled(f"- [2020] Finding Objects\n- title:: Losing Small Objects\n  tags:: a\n  url:: {A}\n")[0]
+    assert (first.extra, first.reading.ids) == ([], ())
+    assert (second.reading.title, [link.url for link in second.reading.links]) == ("Losing Small Objects", [A])

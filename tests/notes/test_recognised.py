@@ -167,3 +167,15 @@ def test_two_titles_in_a_cell_are_two_works() -> None:
 
 def test_the_fence_of_a_division_is_no_part_of_a_reference() -> None:
     assert texts(f"::: {{#refs}}\nVaswani, A. (2017). {ONE}. NIPS.\n:::\n") == [ONE]
+
+
+def test_words_above_a_link_are_its_title_only_where_they_look_like_one() -> None:
+    url = "https://arxiv.org/abs/2101.00001"
+    for remark in ("Ida 9:30 PM", "some words of ours"):
+        assert [(mention.line, mention.text) for mention in mentions(f"{remark}\n{url}\n")] == [(2, url)]
+    for title in (
+        "Losing Small Objects in a Field",
+        "Noise stability of functions with low influences",
+        "FindNet v2 Large",
+    ):
+        assert [(mention.line, mention.text) for mention in mentions(f"{title}\n{url}\n")] == [(1, title)]

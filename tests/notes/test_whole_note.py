@@ -45,3 +45,12 @@ def test_a_title_above_a_list_of_works_is_no_work() -> None:
     rows = "".join(f"| A Title of a Paper Number {index} | CVPR 2020 |\n" for index in range(6))
     note = read_note(f"# Review of Monocular Object Detection\n\n| title | venue |\n|--|--|\n{rows}", "a.md")
     assert [mention.kind for mention in note.mentions] == [Kind.LINE] * 6
+
+
+def test_the_id_of_a_front_matter_is_not_a_day_s_and_not_the_title_s_where_the_paper_stands_beside_it() -> None:
+    day = "---\ntitle: Monday 13 May 2024\narxiv: 1511.02799\n---\n\ntext\n"
+    assert read_note(day, "a.md").mentions == ()
+    beside = '---\ntitle: What I Made of It\npaper: "Neural Module Networks for Questions"\narxiv: 1511.02799\n---\n'
+    assert [mention.ids for mention in read_note(beside, "a.md").mentions] in ([], [()])
+    linked = "---\ntitle: Neural Module Networks\npaper: https://arxiv.org/abs/1511.02799\n---\n\ntext\n"
+    assert [mention.ids for mention in read_note(linked, "a.md").mentions] == [(Id("arxiv", "1511.02799"),)]

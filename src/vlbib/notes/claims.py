@@ -46,6 +46,7 @@ _DIARY = re.compile(
     rf"(?:(?:(?:re-?)?read|seen|skimmed|finished|discussed|presented|gelesen|am|lu|le|on|at)\s+)*(?:{_FULL_DATE.pattern})",
     re.IGNORECASE,
 )
+_DAY_ONLY = re.compile(rf"(?:\w+,?\s+)?(?:{_FULL_DATE.pattern})(?:,?\s+\w+)?", re.IGNORECASE)
 _DAY_BEFORE = re.compile(rf"(?:{_FULL_DATE.pattern})(?!\d)\s*[\])】:：|,，–—-]*\s*", re.IGNORECASE)
 _RESOURCES_WORDS = (
     "paper papers pdf arxiv abs code codes github git repo project projects page homepage website site web video "
@@ -108,6 +109,15 @@ def read_claim(text: str, *, bracketed: bool = True) -> NoteClaim | None:
     if spoken and not bracketed:
         return None  # a day, and words that are none of a venue
     return NoteClaim(year, None if spoken else " ".join(venue.split()), spoken)  # `Ida, 2 Feb 2023`: who spoke that day
+
+
+def is_day(text: str) -> bool:
+    """Tell a title that is nothing but a day, with or without that of the week.
+
+    >>> is_day("Monday 13 May 2024"), is_day("2024-05-13"), is_day("May 2024 in Review")
+    (True, True, False)
+    """
+    return _DAY_ONLY.fullmatch(text.strip()) is not None
 
 
 def day_before(text: str, start: int, end: int) -> re.Match[str] | None:

@@ -1,7 +1,8 @@
 """The text of one line of a note with what marks it: links, bold, italics, code.
 
-Reads raw Markdown, HTML inline tags, Obsidian and Logseq syntax in one pass, and gives plain text with spans over it.
-Plain text is kept as written: `_` of a title (`OFA_ Unifying`) is emphasis only where it opens and closes like one.
+Reads raw Markdown, HTML inline tags, Obsidian and Logseq syntax and Slack's links in one pass, and gives plain text
+with spans over it. Plain text is kept as written: `_` of a title (`OFA_ Unifying`) is emphasis only where it opens and
+closes like one.
 """
 
 from __future__ import annotations
@@ -50,6 +51,7 @@ _TOKEN = re.compile(
     rf"|(?P<ref>\[(?P<reflabel>{_LABEL})\]\[(?P<refname>[^\[\]\n]*)\])"
     r"|(?P<note>\[\^[^\[\]\s]+\])"
     r"|(?P<block>\(\([0-9a-fA-F-]{8,}\)\)|\s\^[a-z0-9-]{4,}$)"
+    r"|(?P<piped><(?P<pipedurl>https?://[^\s<>|]+)\|(?P<pipedlabel>[^<>|\n]+)>)"
     r"|(?P<auto><(?P<autourl>https?://[^\s<>]+)>)"
     rf"|(?P<bare>(?:https?://|(?<![\w/.@-]){PAPER_HOSTS}/)[^\s<>\"`|\\^{{}}，。；：、）】》]+)"
     r"|(?P<anchor><a\b(?=[^<>]*+>)[^<>]*?(?:href\s*=\s*(?:\"(?P<dq>[^\"]*)\"|'(?P<sq>[^']*)'|(?P<nq>[^\s>]+)))[^<>]*>)"
@@ -153,6 +155,9 @@ class _Reader:
         start = self.length
         self.put((match["shown"] or match["target"]).strip())
         self.spans.append(Stretch(Mark.WIKI, start, self.length, match["target"].strip() if match["shown"] else ""))
+
+    def _piped(self, match: re.Match[str], _raw: str) -> None:
+        self._linked(match["pipedlabel"], match["pipedurl"])
 
     def _auto(self, match: re.Match[str], _raw: str) -> None:
         self.spans.append(Stretch(Mark.LINK, self.length, self.length, _url(match["autourl"])))

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from vlbib.notes.sections import Section
 
 _DIGITS = re.compile(r"\d\d")
-_PROPERTY = re.compile(r"^[ \t]*[\w-]+:: *(.*)$\n?", re.MULTILINE)
+_PROPERTY = re.compile(r"^[ \t]*(?P<key>[\w-]+):: *(?P<value>.*)$\n?", re.MULTILINE)
+_TITLE_KEYS = ("title", "paper")  # properties that name the work of their block
 # A line that tells a fact of the work above it: authors, or where it can be found.
 _LABELLED = re.compile(
     r"^[ \t]*\**(authors?|links?|urls?|pdf|arxiv|code|github|project(?: page)?|website|homepage|openreview|"
@@ -76,7 +77,7 @@ def read_lines(page: Page, root: Section) -> tuple[list[NoteLine], list[Section]
             note_lines += _rows(block, section, targets)
         else:
             above = by_block.get(block.parent)
-            pieces = _split(block, targets)
+            pieces = _split(_untitled(block) if block.text == page.front else block, targets)
             note_lines += [_line(piece, section, targets, above) for piece in pieces]
             by_block[index] = note_lines[-1]
             if len(pieces) == 1 and note_lines[-1].line.text and _plain(block.text) == block.text:
@@ -95,15 +96,28 @@ def _split(block: NoteBlock, targets: Mapping[str, str]) -> list[NoteBlock]:
     return [replace(block, text=line, line=block.line + index) for index, line in enumerate(lines)]
 
 
+def _untitled(block: NoteBlock) -> NoteBlock:
+    """Return the properties of a page without its title, which names the page's work."""
+    kept = (line for line in block.text.split("\n") if not line.lstrip().lower().startswith("title::"))
+    return replace(block, text="\n".join(kept))
+
+
 def _plain(text: str) -> str:
     """Return raw text without property lines (`key:: value`, `Link: https://...`, `作者：...`); their links stay.
 
     Authors named below a title stay too, as what stands behind it.
     """
-    bare = _PROPERTY.sub(lambda match: match[1] if "://" in match[1] else "", text) if ":: " in text else text
+    bare = _PROPERTY.sub(_kept, text) if ":: " in text else text
     if not (":" in bare or "：" in bare):
         return bare
     return _LABELLED.sub(lambda match: match[2] if match.start() or "://" in match[2] else "", bare).strip("\n")
+
+
+def _kept(match: re.Match[str]) -> str:
+    """Return what a property line says of the work that its block names: its title, or a link."""
+    if match["key"].lower() in _TITLE_KEYS:
+        return match["value"] + "\n"
+    return match["value"] if "://" in match["value"] else ""
 
 
 def _line(block: NoteBlock, section: Section, targets: Mapping[str, str], above: NoteLine | None) -> NoteLine:

@@ -19,9 +19,9 @@ from vlbib.core.work import Kind, Link, Mention, Skipped
 from vlbib.notes import links
 from vlbib.notes.asking import asked, asked_beside, columns_of_works, is_plan, lists_of_works
 from vlbib.notes.claims import NO_CLAIM, NoteClaim, read_claim
-from vlbib.notes.shape import cited_people, is_name, people
+from vlbib.notes.shape import cited_people, is_name, looks_titled, people
 from vlbib.notes.title_lines import ALONE
-from vlbib.notes.told import untaken, untaken_pages
+from vlbib.notes.told import may_be_title, untaken, untaken_pages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Sequence
@@ -35,6 +35,7 @@ _PLACEHOLDERS = frozenset(
 )
 _WORD_BEFORE = re.compile(r"[^\W\d_]\s+$")
 _WORD_BEHIND = re.compile(r"(?:arxiv|doi)?\s*:?\s*\S*[\w/]\s+[a-z]{2,}")
+_CLOCK = re.compile(r"\b\d{1,2}:\d\d\b")
 _DEEPEST = 99  # levels that headings have at most
 _YEAR = re.compile(r"(?<!\d)(?:19[5-9]\d|20[0-3]\d)(?!\d)")
 
@@ -137,7 +138,9 @@ def _place_ids(line: _Line) -> None:
     """Put mentions by an id alone on the line of the segment where the id stands."""
     segment = line.segment
     for number, mention in enumerate(line.mentions):
-        if mention.ids and (mention.kind is Kind.LINK or _is_in_prose(segment, mention)):
+        if mention.ids and (
+            mention.kind is Kind.LINK or _is_in_prose(segment, mention) or _is_beside(segment, mention)
+        ):
             at = segment.line_at(_position(segment, mention.ids[0]))
             here = tuple(each for each in mention.ids if segment.line_at(_position(segment, each)) == at)
             line.mentions[number] = replace(_of_id(segment, here, at), year=mention.year, venue=mention.venue)
@@ -147,6 +150,19 @@ def _is_in_prose(segment: Segment, mention: Mention) -> bool:
     """Tell a mention that is a sentence around an id (`see arXiv:2301.00001 for more`), not a title with its id."""
     places = [place for place, identity in locate_ids(segment.text) if identity in mention.ids]
     return any(_WORD_BEFORE.search(segment.text, 0, at) and _WORD_BEHIND.match(segment.text, at) for at in places)
+
+
+def _is_beside(segment: Segment, mention: Mention) -> bool:
+    """Tell words of a paragraph that stand on another line than the id, and are no title: who wrote, when, a remark."""
+    if (
+        not mention.ids
+        or segment.place is not Place.PARAGRAPH
+        or segment.line_at(_position(segment, mention.ids[0])) == mention.line
+    ):
+        return False
+    if _CLOCK.search(mention.text):
+        return True
+    return not (looks_titled(mention.text) or may_be_title(mention.text) or is_name(mention.text))
 
 
 def _merge(line: _Line, seen: Sequence[Sighting]) -> None:

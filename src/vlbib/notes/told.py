@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from vlbib.core.ids import url_id
 from vlbib.core.paper_pages import is_paper_page
 from vlbib.core.segment import CELL_END, Mark, Place
 from vlbib.core.text import one_line, squeeze
@@ -58,7 +59,7 @@ def untaken(segment: Segment, passed: Sequence[tuple[str, str]], *, beside: bool
 def untaken_pages(segment: Segment) -> Iterator[Skipped]:
     """Yield the links of a segment to pages of papers, of which no id is read."""
     for mark in segment.marks:
-        if mark.mark is Mark.LINK and is_paper_page(mark.url):
+        if mark.mark is Mark.LINK and is_paper_page(mark.url) and url_id(mark.url) is None:
             yield _skip(segment, segment.line_at(mark.start), mark.url, _PAGE)
 
 

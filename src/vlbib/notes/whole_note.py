@@ -17,6 +17,7 @@ from vlbib.core.text import squeeze
 from vlbib.core.titles import title_size
 from vlbib.core.work import Kind, Mention
 from vlbib.notes import links
+from vlbib.notes.claims import is_day
 from vlbib.notes.cut import Cue
 from vlbib.notes.inline import Line, read_line
 from vlbib.notes.shape import (
@@ -82,9 +83,10 @@ def _by_front(front: str, file: str) -> Mention | None:
         for match in _FIELD.finditer(front)
     ]
     title = next(((value, line) for name, value, line in fields if name == "title"), None)
-    if title is None:
+    if title is None or is_day(title[0]):
         return None
-    ids = _front_ids([(name, value) for name, value, _ in fields if name != "title"])
+    has_other = any(name == "paper" and title_size(value) >= _WORDS and "://" not in value for name, value, _ in fields)
+    ids = () if has_other else _front_ids([(name, value) for name, value, _ in fields if name != "title"])
     reading = read_title(read_line(title[0]))
     if not reading.title or not (ids or _is_work(reading)):
         return None
