@@ -15,6 +15,11 @@ SLOW = (
     ("titles", "Ab-"), ("people", "{a "), ("library checked and fixed", "ab_"), ("library checked and fixed", "_"),
     ("export bibtex", "a, "), ("export html", "#"), ("source acl_anthology", " \n"), ("compared", "视觉 "),
     ("titles", "视觉 "), ("note .md", "\\\n"), ("latex", "\\("), ("titles", "\\("), ("note .md", "# [2021] a\n"),
+    ("note .org", "["), ("note .org", "[[ "), ("note .org", "#+begin_src\n"), ("note .org", ":LOGBOOK:\n"),
+    ("note .tex", "\\begin{verbatim} "), ("note .tex", "\\section["), ("note .tex", "\\cite["),
+    ("note .tex", "\\cite "),
+    ("note .tex", "{\\em "),
+    ("latex", "\\sqrt["), ("note .ipynb", "A b\n"), ("texts", "\n"),
 )  # fmt: skip
 
 

@@ -96,3 +96,8 @@ def test_braces_always_balance(title: str) -> None:
     value = protect(title).replace(r"\{", "").replace(r"\}", "")
     if not any(c in title for c in "{}$\\"):
         assert value.count("{") == value.count("}")
+
+
+def test_brackets_that_are_not_closed_are_text_and_cost_no_time() -> None:
+    assert decode("\\section[" * 40 + "\\'e").endswith("é")
+    assert decode("[a] \\'e [b") == "[a] é [b"

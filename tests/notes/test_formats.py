@@ -89,3 +89,26 @@ def test_front_matter_in_toml_is_read_like_yaml() -> None:
 
 def test_other_files_are_markdown() -> None:
     assert to_markdown("* item", "a.md").text == "* item"
+
+
+def test_a_block_goes_from_its_beginning_to_the_next_end_of_its_kind_and_an_unclosed_one_is_text() -> None:
+    org = "#+begin_src\na\n#+begin_example\n#+end_src\nb\n#+begin_example\nc\n"
+    assert to_markdown(org, "a.org").text == "\n\n\n\nb\n#+begin_example\nc\n"
+    tex = "\\begin{minted}a\\end{verbatim}\\begin{comment}\n\\end{minted}b\\begin{verbatim}c"
+    assert to_markdown(tex, "a.tex").text == "\nbc"
+
+
+def test_tags_at_the_end_of_a_heading_of_org_are_no_part_of_it() -> None:
+    headings = ("* A b :paper:read:", "* A b  \t:x: ", "* :x:", "* A :b: c", "* A b:")
+    assert [to_markdown(heading, "a.org").text for heading in headings] == [
+        "# A b", "# A b", "# :x:", "# A :b: c", "# A b:",
+    ]  # fmt: skip
+
+
+def test_lines_of_a_notebook_are_found_on_one_row_as_on_many() -> None:
+    cells = [
+        {"cell_type": kind, "source": ["A title\n", "\n", 'Söme "more"']} for kind in ("markdown", "code", "markdown")
+    ]
+    assert to_markdown(json.dumps({"cells": cells}), "a.ipynb").lines == (1,) * 8
+    many = to_markdown(json.dumps({"cells": cells}, indent=1), "a.ipynb")
+    assert many.lines == (6, 6, 8, 8, 22, 22, 24, 24)

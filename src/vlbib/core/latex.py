@@ -37,12 +37,28 @@ def decode(value: str) -> str:
         return _light(value)
     protected = _PERCENT.sub(r"\\%", value)
     try:
-        return str(_decoder().latex_to_text(protected))
+        if _pairs_brackets(value):
+            return str(_decoder().latex_to_text(protected))
+        return str(_decoder().latex_to_text(protected.translate(_HIDE))).translate(_RELEASE)
     except Exception:  # noqa: BLE001 -- whatever the decoder trips over, the user's text is the best answer
         return _light(value)
 
 
 _PERCENT = re.compile(r"(?<!\\)%")
+_BRACKET = re.compile(r"[\[\]]")
+_DEEPEST = 3  # brackets within one another: pylatexenc takes twice the time for each one more that is not closed
+# Stand-ins from Unicode's private use area.
+_HIDE, _RELEASE = str.maketrans("[]", "\ue002\ue003"), str.maketrans("\ue002\ue003", "[]")
+
+
+def _pairs_brackets(value: str) -> bool:
+    """Tell whether each bracket of a value is closed, and none stands deep within others."""
+    depth = 0
+    for bracket in _BRACKET.findall(value):
+        depth = depth + 1 if bracket == "[" else max(depth - 1, 0)
+        if depth > _DEEPEST:
+            return False
+    return depth == 0
 
 
 def _light(value: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -38,16 +39,18 @@ def to_markdown(text: str, file: str) -> Converted:
 # --- Org --------------------------------------------------------------------------------------------------------------
 
 _ORG_BLOCK = re.compile(
-    r"^[ \t]*#\+begin_(src|example|export|comment)\b.*?^[ \t]*#\+end_\1\b.*?$", re.MULTILINE | re.DOTALL | re.IGNORECASE
+    r"^[ \t]*#\+(?:begin_(?P<begin>src|example|export|comment)|end_(?P<end>src|example|export|comment))\b[^\n]*$",
+    re.MULTILINE | re.IGNORECASE,
 )
 _ORG_DRAWER = re.compile(
-    r"^[ \t]*:(?:PROPERTIES|LOGBOOK):[ \t]*$.*?^[ \t]*:END:[ \t]*$", re.MULTILINE | re.DOTALL | re.IGNORECASE
+    r"^[ \t]*:(?:(?P<begin>)(?:PROPERTIES|LOGBOOK)|(?P<end>)END):[ \t]*$", re.MULTILINE | re.IGNORECASE
 )
 _ORG_LINK = re.compile(r"\[\[([^\[\]\n]+)\](?:\[([^\[\]\n]+)\])?\]")
 _ORG_HEADING = re.compile(
     r"(\*{1,6})[ \t]+(?:(?:TODO|DONE|NEXT|WAIT(?:ING)?|READ|READING)[ \t]+)?(?:\[#[A-Z]\][ \t]+)?"
-    r"(.*?)(?:[ \t]+:[\w@#%:]+:)?[ \t]*"
+    r"(.*)"
 )
+_ORG_TAGS = re.compile(r":[\w@#%:]+:")
 _ORG_TITLE = re.compile(r"[ \t]*#\+title:[ \t]*(.*)", re.IGNORECASE)
 _ORG_COMMENT = re.compile(r"[ \t]*#(?:\+\w+:.*|[ \t].*)?")
 _ORG_EMPHASIS: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -58,21 +61,27 @@ _ORG_EMPHASIS: tuple[tuple[re.Pattern[str], str], ...] = (
 
 
 def _from_org(text: str) -> Converted:
-    for block in (_ORG_BLOCK, _ORG_DRAWER):
-        text = block.sub(_blank, text)
+    for mark in (_ORG_BLOCK, _ORG_DRAWER):
+        text = _without_blocks(text, mark)
     return Converted("\n".join(map(_org_line, text.split("\n"))))
 
 
 def _org_line(line: str) -> str:
     if heading := _ORG_HEADING.fullmatch(line):
-        return "#" * len(heading[1]) + " " + _org_inline(heading[2])
+        return "#" * len(heading[1]) + " " + _org_inline(_without_tags(heading[2].rstrip(" \t")))
     if title := _ORG_TITLE.fullmatch(line):
         return "# " + _org_inline(title[1])
     return "" if _ORG_COMMENT.fullmatch(line) else _org_inline(line)
 
 
+def _without_tags(heading: str) -> str:
+    """Return a heading without the tags at its end (`:paper:read:`)."""
+    tags = heading.rsplit(maxsplit=1)[-1] if " " in heading or "\t" in heading else ""
+    return heading[: -len(tags)].rstrip(" \t") if _ORG_TAGS.fullmatch(tags) else heading
+
+
 def _org_inline(text: str) -> str:
-    parts = re.split(r"(\[\[[^\n]*?\]\])", text)
+    parts = re.split(r"(\[\[(?:(?!\[\[)[^\n])*?\]\])", text)
     return "".join(
         _ORG_LINK.sub(_org_link, part) if number % 2 else _org_marks(part) for number, part in enumerate(parts)
     )
@@ -93,11 +102,29 @@ def _org_link(match: re.Match[str]) -> str:
     return f"[[{match[2] or target}]]"
 
 
-def _blank(match: re.Match[str]) -> str:
-    return "\n" * match[0].count("\n")
+def _without_blocks(text: str, mark: re.Pattern[str]) -> str:
+    """Return a text with blank lines for its blocks: from where one begins to the next end of its kind."""
+    marks = list(mark.finditer(text))
+    ends: dict[str, list[tuple[int, int]]] = {}
+    for match in marks:
+        if match["end"] is not None:
+            ends.setdefault(match["end"].lower(), []).append(match.span())
+    parts: list[str] = []
+    last = 0
+    for match in marks:
+        closing = ends.get(match["begin"].lower(), []) if match["begin"] is not None and match.start() >= last else []
+        number = bisect_left(closing, match.span())
+        if number < len(closing):
+            end = closing[number][1]
+            parts += (text[last : match.start()], "\n" * text.count("\n", match.start(), end))
+            last = end
+    return "".join((*parts, text[last:]))
 
 
 # --- notebooks --------------------------------------------------------------------------------------------------------
+
+
+_JSON_LINE = 200  # characters that a line of a cell has in its file beside its own, at most: indent, quotes, comma
 
 
 class _Cell(msgspec.Struct):
@@ -115,57 +142,59 @@ def _from_notebook(text: str) -> Converted:
         cells = msgspec.json.decode(text.encode(), type=_Notebook).cells
     except msgspec.DecodeError:
         return Converted("")
-    rows = text.split("\n")
     out: list[str] = []
     lines: list[int] = []
-    at = 0
+    at, row = 0, 1
     for cell in cells:
         source = cell.source if isinstance(cell.source, str) else "".join(cell.source)
+        reach = len(text)
         for line in [*source.split("\n"), ""]:
-            at = _json_line(rows, line, at)
+            place = _json_place(text, line, at, reach)
+            at, row = place, row + text.count("\n", at, place)
+            reach = at + 6 * len(source) + _JSON_LINE * (source.count("\n") + 1)
             if cell.cell_type == "markdown":
                 out.append(line)
-                lines.append(at + 1)
+                lines.append(row)
     return Converted("\n".join(out), tuple(lines))
 
 
-def _json_line(rows: list[str], line: str, at: int) -> int:
-    """Return the 0-based row of the file, from `at` on, that holds a line of a cell as a JSON string."""
+def _json_place(text: str, line: str, at: int, reach: int) -> int:
+    """Return where a file, from one place up to another, holds a line of a cell as a JSON string; `at` where not."""
     if not line.strip():
         return at
     forms = {json.dumps(line)[1:-1], json.dumps(line, ensure_ascii=False)[1:-1]}
-    return next((row for row in range(at, len(rows)) if any(form in rows[row] for form in forms)), at)
+    places = [place for form in forms if (place := text.find(form, at, reach)) >= 0]
+    return min(places, default=at)
 
 
 # --- LaTeX ------------------------------------------------------------------------------------------------------------
 
 _TEX_COMMENT = re.compile(r"(?<!\\)%.*$", re.MULTILINE)
-_TEX_VERBATIM = re.compile(
-    r"\\begin\{(verbatim\*?|lstlisting|minted|comment|tikzpicture|equation\*?|align\*?)\}.*?\\end\{\1\}", re.DOTALL
-)
+_TEX_UNREAD = r"verbatim\*?|lstlisting|minted|comment|tikzpicture|equation\*?|align\*?"
+_TEX_VERBATIM = re.compile(rf"\\(?:begin\{{(?P<begin>{_TEX_UNREAD})\}}|end\{{(?P<end>{_TEX_UNREAD})\}})")
 _TEX_LINK = re.compile(r"\\href\s*\{([^{}]*)\}\s*\{([^{}]*)\}")
 _TEX_URL = re.compile(r"\\url\s*\{([^{}]*)\}")
 _TEX_HEADING = re.compile(
-    r"\\(part|chapter|section|subsection|subsubsection|paragraph)\*?\s*(?:\[[^\]]*\])?\s*\{([^{}]*)\}"
+    r"\\(part|chapter|section|subsection|subsubsection|paragraph)\*?\s*+(?:\[[^\[\]]*\]\s*+)?\{([^{}]*)\}"
 )
 _TEX_ITEM = re.compile(
     r"\\(?:item|bibitem)\b[ \t]*(?:\[(?:[^\[\]{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\])?(?:[ \t]*\{[^{}]*\})?%?"
 )
 _TEX_BOLD = re.compile(
-    r"\\(?:textbf|emph|textit|textsl)\s*\{([^{}]*)\}|\{\\(?:em|bf|it|sl|bfseries|itshape)\s+([^{}]*?)(?:\\/)?\}"
+    r"\\(?:textbf|emph|textit|textsl)\s*\{([^{}]*)\}|\{\\(?:em|bf|it|sl|bfseries|itshape)\s++([^{}]*?)(?:\\/)?\}"
 )
-_TEX_CITE = re.compile(r"\\([a-zA-Z]*cite[a-zA-Z]*)\*?\s*((?:\[[^\]]*\]\s*)*)\{([^{}]*)\}")
+_TEX_CITE = re.compile(r"\\(?=[a-zA-Z]*cite)[a-zA-Z]++\*?\s*+(?:\[[^\[\]]*\]\s*+)*\{([^{}]*)\}")
 _LEVELS = {"part": 1, "chapter": 1, "section": 2, "subsection": 3, "subsubsection": 4, "paragraph": 5}
 
 
 def _from_tex(text: str) -> Converted:
-    text = _TEX_VERBATIM.sub(_blank, _TEX_COMMENT.sub("", text))
+    text = _without_blocks(_TEX_COMMENT.sub("", text), _TEX_VERBATIM)
     text = _TEX_LINK.sub(r"[\2](\1)", text)
     text = _TEX_URL.sub(r"<\1>", text)
     text = re.sub(r"\\newblock\b[ \t]*", "", text)
     text = _TEX_HEADING.sub(lambda match: "#" * _LEVELS[match[1]] + " " + match[2], text)
     text = _TEX_BOLD.sub(lambda match: f"*{(match[1] or match[2] or '').strip()}*", text)
-    text = _TEX_CITE.sub(lambda match: "[" + "; ".join(f"@{key.strip()}" for key in match[3].split(",")) + "]", text)
+    text = _TEX_CITE.sub(lambda match: "[" + "; ".join(f"@{key.strip()}" for key in match[1].split(",")) + "]", text)
     text = _TEX_ITEM.sub("- ", text)
     return Converted("\n".join(_tex_line(line) for line in text.split("\n")))
 
