@@ -40,7 +40,7 @@ def test_a_bib_file_that_cannot_be_read_adds_nothing(desk: Desk) -> None:
 def test_a_damaged_index_is_refused_with_the_way_out(desk: Desk, ask: object) -> None:
     assert callable(ask)
     desk.write(str(index_path()), "no database")
-    with pytest.raises(CannotUse, match="move it away and add its dumps again: vlbib index add FILE"):
+    with pytest.raises(CannotUse, match="`vlbib index rebuild` makes it anew from its dumps"):
         ask()
 
 

@@ -17,7 +17,7 @@ LONG = settings(
     derandomize=True,
     phases=[Phase.generate],
 )
-QUICK = settings(LONG, max_examples=40, stateful_step_count=12)
+QUICK = settings(LONG, max_examples=30, stateful_step_count=12)
 
 
 def test_whatever_the_owner_does_a_sync_keeps_it_and_the_next_one_is_silent() -> None:
