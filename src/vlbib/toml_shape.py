@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, TypeAlias, TypeVar
+from typing import Annotated, Any, TypeAlias, TypeVar, get_args, get_origin
 
 import msgspec
 from msgspec import Struct
@@ -57,8 +57,9 @@ def shaped_as(shape: type[_Shape], data: object, tables: Mapping[str, type[Struc
 
 def _choices(shape: type[Struct], path: KeyPath) -> str:
     """Return the values that an enumeration of the outermost table allows."""
-    kinds = {field.encode_name: field.type for field in fields(shape)}
-    return ", ".join(str(choice) for choice in kinds[str(path[0])])
+    kind = next(field.type for field in fields(shape) if field.encode_name == path[0])
+    values = get_args(kind)[0] if get_origin(kind) is Annotated else kind
+    return ", ".join(map(str, values))
 
 
 def _path(data: object, shape: type[Struct], message: str, steps: list[tuple[str, str]]) -> KeyPath:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from vlbib import files
 from vlbib.app.check.command import CheckRequest, check
-from vlbib.app.filed_entry import FoundEntry, entry_in
+from vlbib.app.find_entry import FoundEntry, entry_in
 from vlbib.app.project import hold, locate, save
 from vlbib.bibtex.document import Refused, read
 from vlbib.core.faults import CannotUse

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vlbib.app.filed_entry import filed_entry
+from vlbib.app.find_entry import find_entry
 from vlbib.core.entries import entry_ids, values_of
 from vlbib.core.faults import CannotUse
 from vlbib.core.ids import find_urls, paper_url
@@ -40,7 +40,7 @@ class WorkPlace:
 
 def where_to_read(settings: Settings, library: str | None, key: str, *, pdf: bool = False) -> WorkPlace:
     """Return the first place of an entry; with `pdf` the first that is one. Raises `CannotUse`."""
-    filed = filed_entry(settings, library, key)
+    filed = find_entry(settings, library, key)
     places = list(addresses(filed.entry, filed.project.library))
     chosen = next((place for place in places if place.is_pdf or not pdf), None)
     if chosen is None and places:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from vlbib import files
 from vlbib.app.entry_row import EntryRow, row_of_entry
 from vlbib.app.explain import Story, explain
-from vlbib.app.filed_entry import filed_entry
+from vlbib.app.find_entry import find_entry
 from vlbib.app.places import addresses
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class EntryGlance:
 
 def show_entry(settings: Settings, library: str | None, key: str) -> EntryGlance:
     """Return an entry at a glance. Raises `CannotUse`."""
-    filed = filed_entry(settings, library, key)
+    filed = find_entry(settings, library, key)
     work = filed.state.lock.work(filed.entry.key)
     story = explain(settings, library, filed.entry.key) if work else None
     fields = story.fields if isinstance(story, Story) else ()

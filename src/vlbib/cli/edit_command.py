@@ -28,10 +28,10 @@ def command(key: str, library: str | None) -> int:
     Example: vlbib edit radford2021clip
     """
     from vlbib.app.edit_entry import replace_entry
-    from vlbib.app.filed_entry import filed_entry
+    from vlbib.app.find_entry import find_entry
 
     settings = project()
-    filed = filed_entry(settings, library, key)
+    filed = find_entry(settings, library, key)
     new = _edited(filed.text, filed.entry.key)
     if new is None or new == filed.text:
         click.echo("nothing was changed")

@@ -33,7 +33,7 @@ class FoundEntry:
         return self.document.text(self.block.start, self.block.end)
 
 
-def filed_entry(settings: Settings, library: str | None, key: str) -> FoundEntry:
+def find_entry(settings: Settings, library: str | None, key: str) -> FoundEntry:
     """Return the entry of a key, or of one that it had before. Raises `CannotUse`, with the nearest key."""
     project = locate(settings, library)
     return entry_in(project, read_state(project), key)
