@@ -110,4 +110,21 @@ def test_a_plain_word_before_a_title_that_has_its_own_colon_is_no_part_of_it() -
         (f"Fast Cats: {TITLE}", Edge.OPEN),
     ):
         piece, start, _ = segment(text)
-        assert left_edge(piece, start, (), headed=True) is edge
+        assert left_edge(piece, start, (), whole=True) is edge
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "edge"),
+    [
+        (f"Fast Cats: {TITLE}", "Fast Cats:", Edge.HARD),
+        (f"Fast Cats: {TITLE}", "Fast Cats", Edge.HARD),
+        (f"Fast Cats : {TITLE}", "Fast Cats", Edge.OPEN),
+        (f"Fast Cats: {TITLE}", "Fast", Edge.OPEN),
+        (f"CatNet: {TITLE}", "CatNet:", Edge.OPEN),
+        (f"Replication Study: {TITLE}", "Replication Study:", Edge.OPEN),
+    ],
+)
+def test_words_that_a_mark_sets_apart_before_a_colon_are_a_label(text: str, label: str, edge: Edge) -> None:
+    piece, start, _ = segment(text, Stretch(Mark.BOLD, 0, len(label)))
+    assert left_edge(piece, start, (), whole=True) is edge
+    assert left_edge(piece, start, ()) is Edge.OPEN

@@ -126,3 +126,9 @@ def test_a_title_of_more_than_four_hundred_letters_is_not_looked_for(letters: in
     assert len(squeeze(title)) == letters
     segment = Segment(file="a.md", line=1, text=title, place=Place.ITEM)
     assert len(titles_in(segment, TitleList((KnownTitle(title, squeeze(title)),)))) == count
+
+
+@pytest.mark.parametrize("label", ["Kane", "Woche 2", "Ada Lovelace, Alan Turing"])
+def test_behind_a_label_four_words_are_a_title_and_three_may_be_the_end_of_one(label: str) -> None:
+    assert seen(f"{label}: {FOUR}", Place.ITEM) == [FOUR]
+    assert seen(f"{label}: {THREE}", Place.ITEM) == []

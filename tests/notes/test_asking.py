@@ -5,6 +5,7 @@ import pytest
 from vlbib.core.known import KnownTitle, TitleList
 from vlbib.core.text import squeeze
 from vlbib.matching.recognise import recognise
+from vlbib.matching.whole_titles import passed_over
 from vlbib.notes.reader import read_note
 from vlbib.notes.recognised import with_sightings
 
@@ -93,3 +94,23 @@ def test_a_heading_behind_a_month_is_of_that_month() -> None:
 
 def test_another_list_says_nothing() -> None:
     assert asked(f"{items(ONE, TWO)}\ntext\n\n{items(NEW, OTHER)}") == [ONE, TWO]
+
+
+@pytest.mark.parametrize(
+    ("item", "is_asked"),
+    [
+        (f"Ada Lovelace: {ONE}", True),
+        (f"Revisiting {ONE} in Speech", True),
+        (f"FastNet: {ONE}", False),
+        (f"FastNet - {ONE}", False),
+        (f"Read Revisiting {ONE}", False),
+        ("Ada Lovelace: Visual Instruction Tuning", False),
+        ("Ada Lovelace: Finding Objects", False),
+    ],
+)
+def test_an_item_around_a_known_title_of_four_words_is_asked_as_it_stands(item: str, *, is_asked: bool) -> None:
+    titles = (ONE, "Visual Instruction Tuning")
+    known = TitleList(tuple(KnownTitle(title, squeeze(title)) for title in titles), frozenset())
+    note = read_note(f"- {item}\n", "a.md")
+    mentions, _ = with_sightings(note, recognise(note.segments, known), lambda segment: passed_over(segment, known))
+    assert [mention.text for mention in mentions] == [item] * is_asked

@@ -11,23 +11,19 @@ import re
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from vlbib.core.segment import CELL_END
+from vlbib.core.segment import CELL_END, Mark
 from vlbib.core.text import CIRCLED, CJK, squeeze
 from vlbib.core.venues import is_acronym
+from vlbib.matching.labels_before import SMALL, is_label, is_set_apart, is_title_case, names_people
 from vlbib.matching.title_agreement import name_like
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection
 
     from vlbib.core.segment import Segment
 
 _STOPS = ".,;:!?|•·…。，：；、！？\"'“”«»„‘’`()[]{}<>（）【】《》「」『』〈〉*_~#=/\\&→←↑↓✓✗"
 _DASHES = "-–—−"
-_PREPOSITION_WORDS = (
-    "a an the for with via in of on using from to towards toward without through under over by at as and or into "
-    "between beyond across about against among after before is are"
-)
-_PREPOSITIONS = frozenset(_PREPOSITION_WORDS.split())
 _JOINERS = frozenset(("and", "by", "or", "vs", "vs.", "und", "et", "y", "e"))  # between two titles, or before people
 # Words that begin a sentence before a title, not the title.
 _LEAD_WORDS = (
@@ -36,13 +32,6 @@ _LEAD_WORDS = (
     "siehe lies heute vgl danach dazu mit über nach voir lire ver leer veja leia vide cfr"
 )
 _LEADS = frozenset(_LEAD_WORDS.split())
-# Labels before a title that are no name of a work.
-_LABEL_WORDS = (
-    "paper papers title read reading todo done ref refs reference references source see link abstract topic main "
-    "background baseline method note notes week day speaker presenter talk today re quote cf entry id name "
-    "论文 标题 题目 文章"
-)
-_LABELS = frozenset(_LABEL_WORDS.split())
 _LAST_WORD = re.compile(rf"(?:[^\s{CJK}]+|[{CJK}])\s*$")
 _NEXT_WORD = re.compile(rf"\s*([^\s{CJK}\x1f]+|[{CJK}])")
 # What begins the title of a text on the work named: `Note on "..."`, `Discussion of “...”`.
@@ -52,12 +41,11 @@ _ANSWER = re.compile(
 )
 _SENTENCE_ENDS = ".:;!?\n\x1f。：；！？"
 _WRAPPERS = ".,;:()[]\"'“”"
+_APART = (Mark.BOLD, Mark.ITALIC, Mark.CODE)
 _YEAR = re.compile(r"(?:19|20)\d\d[a-z]?")
 _PIECE = re.compile(r"[.;!?|。；！？\n\x1f]\s*")
 _CLAIM = re.compile(r"[A-Z][A-Za-z]+(?:[ -]?['’]?(?:19|20)?\d\d)")  # a venue and its year: `ICCV'23`, `CVPR 2021`
 _PIECE_END = re.compile(r"[.:;!?|。：；！？\n\x1f]|,\s|\s[-–—]\s|[\"“”()\[\]（）【】《》「」]")
-_TITLE_CASE = 0.6  # share of capitalised words from which a text is in title case
-_PEOPLE = re.compile(r"\bet\.? ?al\b|^(?:[^\W\d_][\w'’.-]*\.?,?\s+){0,3}[^\W\d_]\.|\band\s+[A-Z][\w'’-]+$")
 
 
 class Edge(Enum):
@@ -73,10 +61,10 @@ def is_answered(before: str) -> bool:
     return _ANSWER.search(before.rstrip()) is not None
 
 
-def left_edge(segment: Segment, start: int, names: Collection[str], *, headed: bool = False) -> Edge:
+def left_edge(segment: Segment, start: int, names: Collection[str], *, whole: bool = False) -> Edge:
     """Return the edge before a title that begins at `start`; `names` are the squeezed short names of its work.
 
-    `headed`: the title has a colon of its own, so that a plain word with a colon before it is no part of it.
+    `whole`: the title says enough to stand alone, so that a plain word with a colon before it is no part of it.
     """
     text = segment.text[:start]
     bare = text.rstrip(" \t\u00a0")
@@ -87,12 +75,21 @@ def left_edge(segment: Segment, start: int, names: Collection[str], *, headed: b
     if last in _DASHES:
         return _dash(bare, text, names)
     if last in ":：" or bare.endswith("_"):
-        return _label(bare[:-1], names, headed=headed)
+        return _label(segment, bare, names, whole=whole)
     if last in _STOPS or not (last.isalnum() or last in "+)") or re.fullmatch(rf"[{CIRCLED}]", last):
         return Edge.HARD
     if bare == text:  # letters right before it: another script
         return Edge.HARD if re.fullmatch(rf"[{CJK}]", last) else Edge.OPEN
     return _before(bare)
+
+
+def _label(segment: Segment, bare: str, names: Collection[str], *, whole: bool) -> Edge:
+    """Return the edge behind a colon: hard behind a label, and behind words that a mark sets apart."""
+    ends = (len(bare), len(bare) - 1) if whole else ()
+    marked = [mark for mark in segment.marks if mark.mark in _APART and mark.end in ends]
+    if any(is_set_apart(segment.text[mark.start : mark.end]) for mark in marked):
+        return Edge.HARD
+    return Edge.HARD if is_label(bare[:-1], names, whole=whole) else Edge.OPEN
 
 
 def _dash(bare: str, text: str, names: Collection[str]) -> Edge:
@@ -116,7 +113,7 @@ def _before(bare: str) -> Edge:
         return Edge.HARD if begins and word[:1].isdigit() else Edge.SOFT
     if begins and word.lower().strip(",") in _LEADS:
         return Edge.HARD
-    if word.lower() in _PREPOSITIONS | _JOINERS:
+    if word.lower() in SMALL | _JOINERS:
         return Edge.OPEN if _is_inner_capital(before) else Edge.SOFT
     is_lead = word.lower().strip(",") in _LEADS or is_acronym(word)
     return Edge.OPEN if word[:1].isupper() and not is_lead else Edge.SOFT
@@ -133,29 +130,6 @@ def _is_inner_capital(text: str) -> bool:
 
 def _unwrapped(match: re.Match[str] | None) -> str:
     return match[0].strip(" \t\u00a0(\"'“‘[") if match else ""
-
-
-def _label(before: str, names: Collection[str], *, headed: bool) -> Edge:
-    """Return the edge behind a label and a colon or dash: only the work's own name, or no name at all, is one."""
-    label = re.split(r"[.;!?|。；！？\n\x1f]\s*|[\])】）]\s*|\s[-–—]\s", before.strip())[-1].strip(" *_\"'“”[(（【<>")
-    words = label.split()
-    if not words or squeeze(label) in names or squeeze(words[-1]) in names:
-        return Edge.HARD
-    if headed and len(words) == 1 and label.isalpha() and not name_like(label):
-        return Edge.HARD
-    if len(words) > 6 or re.search(rf"[{CJK}]", label) or label.islower() or _PEOPLE.search(label):
-        return Edge.HARD
-    if any(word.lower().strip(",") in _LABELS or is_acronym(word) for word in words):
-        return Edge.HARD
-    if re.fullmatch(r"[\W\d]*(?:19|20)\d\d[\W\d]*", label) or re.fullmatch(r"\W*\d{1,3}\W*", label):
-        return Edge.HARD
-    return Edge.OPEN if name_like(label) or _is_title_case(words) else Edge.HARD
-
-
-def _is_title_case(words: Sequence[str]) -> bool:
-    content = [word for word in words if word.lower() not in _PREPOSITIONS]
-    capitals: float = sum(word[0].isupper() or word[0].isdigit() for word in content)
-    return bool(content) and capitals >= _TITLE_CASE * len(content)
 
 
 def right_edge(segment: Segment, end: int) -> Edge:
@@ -194,7 +168,7 @@ def _goes_on(rest: str) -> bool:
     """Tell whether words go on with a title: a capital, a number, or a preposition with a capital behind it."""
     match = _NEXT_WORD.match(rest)
     word = match[1].strip(_WRAPPERS) if match else ""
-    if word.lower() in _PREPOSITIONS:
+    if word.lower() in SMALL:
         return _has_preposition(rest)
     if not word or _is_wide(word[0]) or is_acronym(word) or _YEAR.fullmatch(word):
         return False
@@ -204,7 +178,7 @@ def _goes_on(rest: str) -> bool:
 def _has_preposition(rest: str) -> bool:
     """Tell whether a title goes on with a preposition: a capitalised word behind it, no venue, year or person."""
     match = _NEXT_WORD.match(rest)
-    if match is None or match[1].lower() not in _PREPOSITIONS or match[1].lower() in _JOINERS:
+    if match is None or match[1].lower() not in SMALL or match[1].lower() in _JOINERS:
         return False
     following = _NEXT_WORD.match(rest, match.end())
     behind = following[1].strip(_WRAPPERS) if following else ""
@@ -217,11 +191,11 @@ def _subtitle(rest: str, *, least: int) -> bool:
     """Tell whether what stands behind a colon or dash may be a subtitle: words in title case, no people, no venue."""
     piece = _PIECE_END.split(rest.strip(), maxsplit=1)[0].strip()
     words = [word for word in re.findall(r"[^\s]+", piece) if word[0].isalnum()]
-    if len(words) < least or _PEOPLE.search(piece) or any(is_acronym(word) for word in words):
+    if len(words) < least or names_people(piece) or any(is_acronym(word) for word in words):
         return False
     if re.search(rf"[{CJK}]", piece) or re.search(r"\b(?:19|20)\d\d\b", piece):
         return False
-    return _is_title_case(words)
+    return is_title_case(words)
 
 
 def _opens_mark(segment: Segment, start: int) -> bool:

@@ -143,7 +143,8 @@ def _edge_objection(
     """Return in words what stands beside a title and keeps it from counting; "" where nothing does."""
     before = _JOINED_BEFORE.search(segment.text, 0, candidate.start)
     behind = _JOINED_BEHIND.match(segment.text, candidate.end)
-    left = left_edge(segment, candidate.start, candidate.title.names, headed=":" in candidate.title.text)
+    is_whole = count >= _EDGED or ":" in candidate.title.text
+    left = left_edge(segment, candidate.start, candidate.title.names, whole=is_whole)
     right = right_edge(segment, candidate.end)
     left = Edge.HARD if before is not None and before.start() in ends else left
     right = Edge.HARD if behind is not None and behind.end() in starts else right

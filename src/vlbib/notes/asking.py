@@ -11,9 +11,10 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from vlbib.core.segment import CELL_END, Place
-from vlbib.core.text import one_line
+from vlbib.core.text import one_line, squeeze
+from vlbib.core.titles import title_size
 from vlbib.core.work import Kind, Mention
-from vlbib.notes.shape import can_be_title, is_generic, is_name, looks_titled
+from vlbib.notes.shape import can_be_title, is_generic, is_name, is_sentence, looks_titled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +28,8 @@ _PLAN = re.compile(
     r"^(?:cancell?ed|no|untitled|tb[ad])\b|^(?:Cancell?ed|Untitled|TB[AD])\b|"
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag\b|\bMittwoch\b"
 )
+_HEAD = re.compile(r"([^:：]+?)\s*(?:[:：]|\s[-–—])\s")
+_HELD_WORDS = 4  # of a known title that an item may hold
 _LEAST = 2  # items that name works, below which a list is none of works
 
 
@@ -64,6 +67,22 @@ def asked_beside(segment: Segment, column: int) -> str:
     if not text[:1].isupper() or is_plan(text):
         return ""
     return text if looks_titled(text) or is_name(text) else ""
+
+
+def holds_title(segment: Segment, passed: Sequence[tuple[str, str]]) -> bool:
+    """Tell an item that reads as a title around a known one that does not count there: it is asked as it stands.
+
+    `passed` are the known titles in it that do not count, each with the reason. A name before the title makes it
+    another work's, or says nothing: that is left to the reader.
+    """
+    text = segment.reading
+    if segment.place is not Place.ITEM or not can_be_title(text) or is_sentence(text) or is_plan(text):
+        return False
+    head = _HEAD.match(text)
+    if head and is_name(head[1]):
+        return False
+    key = squeeze(text)
+    return any(title_size(title) >= _HELD_WORDS and squeeze(title) in key for title, _ in passed)
 
 
 def is_plan(text: str) -> bool:

@@ -17,7 +17,7 @@ from vlbib.core.segment import Mark, Place, Segment, Sighting
 from vlbib.core.text import name_marks, one_line, squeeze
 from vlbib.core.work import Kind, Link, Mention, Skipped
 from vlbib.notes import links
-from vlbib.notes.asking import asked, asked_beside, columns_of_works, is_plan, lists_of_works
+from vlbib.notes.asking import asked, asked_beside, columns_of_works, holds_title, is_plan, lists_of_works
 from vlbib.notes.claims import NO_CLAIM, NoteClaim, read_claim
 from vlbib.notes.shape import cited_people, is_name, looks_titled, people
 from vlbib.notes.title_lines import ALONE
@@ -72,6 +72,9 @@ def with_sightings(
         _add_ids(line)
         line.mentions = [mention for mention in line.mentions if squeeze(mention.text) not in _PLACEHOLDERS]
     naming = _ask(note, lines, sightings)
+    for line in lines:
+        if not line.mentions and holds_title(line.segment, passed_over(line.segment)):
+            line.mentions.append(asked(line.segment, line.segment.reading))
     mentions = [*loose, *(mention for line in lines for mention in line.mentions)]
     mentions.sort(key=lambda mention: mention.line)
     named = {mention.line for mention in mentions}

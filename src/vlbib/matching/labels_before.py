@@ -1,0 +1,123 @@
+"""What stands before a colon and a known title: a label of the note's, or the beginning of a longer title.
+
+A label is the work's own name, a word of the note's (`Homework`, `Semana 2`, `Mo`), people, or what a mark sets apart.
+Of half a million titles none is a plain word, or a list of people, a colon and another work's whole title of four words
+or more; names of methods are (`StructViT: Learning Correlation Structures for Vision Transformers`), and texts on a
+work (`Replication Study: ...`).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vlbib.core.text import CJK, squeeze
+from vlbib.core.titles import is_name_word
+from vlbib.core.venues import is_acronym
+from vlbib.matching.title_agreement import name_like
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+# Labels before a title that are no name of a work.
+_LABEL_WORDS = (
+    "paper papers title read reading todo done ref refs reference references source see link abstract topic main "
+    "background baseline method note notes week day speaker presenter talk today re quote cf entry id name "
+    "论文 标题 题目 文章"
+)
+_LABELS = frozenset(_LABEL_WORDS.split())
+# Words before the title of a work that a text on it begins with.
+_ANSWER_WORDS = (
+    "addendum appendix comment comments commentary corrigendum correction corrections critique discussion editorial "
+    "erratum errata extending extension rebuttal rejoinder remark remarks replicating replication reply "
+    "reproducibility reproducing response rethinking retraction review reviewing revisited revisiting supplement "
+    "survey tutorial"
+)
+_ANSWERS = frozenset(_ANSWER_WORDS.split())
+_SMALL_WORDS = (
+    "a an the for with via in of on using from to towards toward without through under over by at as and or into "
+    "between beyond across about against among after before is are"
+)
+SMALL = frozenset(_SMALL_WORDS.split())
+_PEOPLE = re.compile(r"\bet\.? ?al\b|^(?:[^\W\d_][\w'’.-]*\.?,?\s+){0,3}[^\W\d_]\.|\band\s+[A-Z][\w'’-]+$")
+_LAST = re.compile(r"[.;!?|。；！？\n\x1f]\s*|[\])】）]\s*|\s[-–—]\s")
+_COUNTED = re.compile(r"\s+(?:\d{1,3}|[A-Z]|[IVX]{2,4})$")  # `Semana 2`, `Gruppe A`, `Chapter IV`
+_BETWEEN = re.compile(r"\s*[,;/&]\s*|\s+(?:and|und|y|et|e)\s+")
+_PARTICLE_WORDS = "van von der den de del della di da dos la le bin al ter ten"
+_PARTICLES = frozenset(_PARTICLE_WORDS.split())
+_PERSON = re.compile(r"(?:[^\W\d_][\w'’-]*\.?\s*)+")
+_SURE = 6  # words of a label, from which more are a sentence
+_TITLE_CASE = 0.6  # share of capitalised words from which a text is in title case
+
+
+def is_label(before: str, names: Collection[str], *, whole: bool) -> bool:
+    """Tell whether the text before a colon or a dash is a label; `names` are the squeezed short names of the work.
+
+    `whole`: the title behind it says enough to stand alone, so that a plain word or people before it are no part of it.
+    """
+    label = _LAST.split(before.strip())[-1].strip(" *_\"'“”[(（【<>")
+    words = label.split()
+    if not words or squeeze(label) in names or squeeze(words[-1]) in names:
+        return True
+    if whole and (is_plain_word(label) or is_list_of_people(label)):
+        return True
+    if len(words) > _SURE or re.search(rf"[{CJK}]", label) or label.islower() or _PEOPLE.search(label):
+        return True
+    if any(word.lower().strip(",") in _LABELS or is_acronym(word) for word in words):
+        return True
+    if re.fullmatch(r"[\W\d]*(?:19|20)\d\d[\W\d]*", label) or re.fullmatch(r"\W*\d{1,3}\W*", label):
+        return True
+    return not name_like(label) and not is_title_case(words)
+
+
+def is_plain_word(label: str) -> bool:
+    """Tell one word without inner capitals, perhaps with a number or letter behind it, that begins no text on a work.
+
+    >>> [is_plain_word(text) for text in ("Semana 2", "Kane", "DenseNet", "Editorial", "Fast Cats")]
+    [True, True, False, False, False]
+    """
+    word = _COUNTED.sub("", label)
+    return word.isalpha() and not is_name_word(word) and word.lower() not in _ANSWERS
+
+
+def is_list_of_people(label: str) -> bool:
+    """Tell two people or more: `Ada Lovelace, Alan Turing`, `Hochreiter/Schmidhuber`, `LEVIN, Asaf; ONN, Shmuel`.
+
+    >>> is_list_of_people("auch Lovelace/Turing"), is_list_of_people("BERT, CLIP"), is_list_of_people("Fast Cats")
+    (True, False, False)
+    """
+    bare = re.sub(r"^(?:[^\W\d_A-Z]+\s+)+", "", label)
+    parts = [part for part in _BETWEEN.split(bare) if part]
+    if len(parts) == 1 or not all(_PERSON.fullmatch(part) for part in parts):
+        return False
+    tokens = [token for part in parts for token in part.split()]
+    if any(token.lower() in SMALL or _is_name(token) for token in tokens):
+        return False
+    return all(_begins_name(part) for part in parts) and any(not part.isupper() for part in parts)
+
+
+def _is_name(token: str) -> bool:
+    """Tell the name of a method, not a surname in capitals."""
+    return is_name_word(token) and not token.strip(".").isupper()
+
+
+def _begins_name(part: str) -> bool:
+    return part[0].isupper() or part.split(maxsplit=1)[0] in _PARTICLES
+
+
+def is_set_apart(label: str) -> bool:
+    """Tell marked words that are set apart from the title behind them: no name, and none that begin a text on it."""
+    words = [word.lower().strip(".,:") for word in label.split()]
+    return not name_like(label.strip(" :：")) and _ANSWERS.isdisjoint(words)
+
+
+def is_title_case(words: Sequence[str]) -> bool:
+    """Tell whether most words but the small ones begin with a capital or a digit."""
+    content = [word for word in words if word.lower() not in SMALL]
+    capitals: float = sum(word[0].isupper() or word[0].isdigit() for word in content)
+    return bool(content) and capitals >= _TITLE_CASE * len(content)
+
+
+def names_people(text: str) -> bool:
+    """Tell a text with `et al.`, initials or a surname behind `and`."""
+    return _PEOPLE.search(text) is not None

@@ -1,0 +1,38 @@
+"""What a label before a title is, and what begins a longer title."""
+
+from __future__ import annotations
+
+import pytest
+
+from vlbib.matching.labels_before import is_label
+
+LABELS = (
+    "Kane", "Aufgabe", "Tema 5", "Gruppe B", "Chapter IV", "3. Jan", "Mo", "- Do", "Lección 12",
+    "Ada Lovelace, Alan Turing", "Ada Lovelace and Alan Turing", "Lovelace/Turing", "vgl. auch Lovelace/Turing",
+    "LOVELACE, Ada; TURING, Alan", "A. M. Turing, A. Lovelace", "van der Berg, Lovelace",
+    "[Lov15] Ada Lovelace, Al Turing",
+)  # fmt: skip
+BEGINNINGS = (
+    "DenseNet", "SC-Lane", "WINS", "Editorial", "Rejoinder", "Replication Study", "Fast Cats", "GPT 4", "Fast Cats 2",
+    "BERT, CLIP", "FastNet, Slow Net", "Models and the Rest, Again", "Ada Lovelace", "Tema 1234",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("label", LABELS)
+def test_a_plain_word_or_a_list_of_people_is_a_label_of_a_title_that_says_enough(label: str) -> None:
+    assert is_label(label, (), whole=True)
+
+
+@pytest.mark.parametrize("label", BEGINNINGS)
+def test_a_name_a_text_on_a_work_and_words_in_title_case_may_begin_a_longer_title(label: str) -> None:
+    assert not is_label(label, (), whole=True)
+
+
+@pytest.mark.parametrize("label", ["Kane", "Gruppe B", "Ada Lovelace, Al Turing"])
+def test_before_a_title_that_says_little_neither_word_nor_people_are_a_label(label: str) -> None:
+    assert not is_label(label, (), whole=False)
+
+
+def test_the_work_s_own_name_is_a_label() -> None:
+    assert is_label("DenseNet", {"densenet"}, whole=False)
+    assert is_label("our DenseNet", {"densenet"}, whole=False)
