@@ -185,6 +185,27 @@ def test_a_journal_that_is_a_conference_gets_no_second_container() -> None:
     )
 
 
+def test_a_container_that_the_type_does_not_print_gets_the_one_that_it_does() -> None:
+    after, _ = owned("inproceedings", {"journal": "ICML", "year": "2022"}).heard(1)
+    assert after.version == ("inproceedings", {**VERSIONS[1][1], "journal": "ICML"})
+
+
+@pytest.mark.parametrize("name", ["organization", "institution"])
+def test_an_entry_with_an_issuer_gets_no_second_one(name: str) -> None:
+    own = {"booktitle": "ICML", "year": "2022", name: "PMLR"}
+    after, _ = owned("inproceedings", own).heard(1)
+    assert after.version == ("inproceedings", {**own, "volume": "139", "pages": "8748--8763"})
+
+
+def test_a_version_that_names_no_publication_is_not_told() -> None:
+    work = settled(0)
+    assert work.draft
+    fields = {name: value for name, value in work.draft.fields.items() if name not in ("doi", "eprint")}
+    page = work.but(draft=Draft(type="misc", fields=fields, ids=(IDENTITY,)))
+    done = plan(opened(owned(*OWN["nature"]).text), Lock(), [page])
+    assert done.reports == ()
+
+
 def test_an_entry_without_a_place_for_volume_and_pages_gets_none() -> None:
     own = {"howpublished": "Talk", "doi": "10.5555/1"}
     work = settled(1)

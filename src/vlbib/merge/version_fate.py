@@ -16,6 +16,7 @@ from msgspec import structs
 
 from vlbib.core.bib import ENTRY_TYPE
 from vlbib.core.entries import entry_ids
+from vlbib.core.entry_types import PARTS
 from vlbib.core.fields import PARENTS, same_value
 from vlbib.core.ids import by_scheme
 from vlbib.core.record import Draft, Value
@@ -35,6 +36,7 @@ LIBRARY = "library"  # the source of what an entry itself has told
 _WITHOUT_VOLUME = frozenset({"misc", "online", "unpublished"})
 _FIT_ALL = frozenset({"year", "month", "doi"})
 _ISSUED = frozenset({"publisher", "organization"})
+_ISSUERS = ("publisher", "organization", "institution")
 
 
 class Fate(StrEnum):
@@ -157,15 +159,24 @@ def _found(entry: FiledEntry, draft: Draft) -> dict[str, str]:
 def has_place(entry: FiledEntry, name: str, version: VersionPlan) -> bool:
     """Tell whether an entry, of the type that it is to have, has a place for a field of the version that it lacks.
 
-    It has one container, in whatever field; and where its type is the owner's choice, the fields of that type.
+    It has one container, be it in a field that its type does not print, and one issuer; and where its type is the
+    owner's choice, the fields of that type.
     """
     if name not in VERSION_FIELDS:
         return True
-    if name in SLOTS and any(_is_owners(entry, slot, version) for slot in SLOTS):
+    taken = SLOTS if name in SLOTS else _ISSUERS if name in _ISSUERS else ()
+    if any(_is_owners(entry, slot, version) for slot in taken) and not _is_printed_slot(entry, name):
         return False
     if entry.type == version.draft.type:
         return True
     return name in _FIT_ALL if entry.type in _WITHOUT_VOLUME else not (entry.type == "article" and name in _ISSUED)
+
+
+def _is_printed_slot(entry: FiledEntry, name: str) -> bool:
+    """Tell whether a field is where an entry's type has its container, and the entry has it elsewhere alone."""
+    if name == "journal":
+        return entry.type == "article" and "journaltitle" not in entry.values
+    return name == "booktitle" and entry.type in PARTS and "maintitle" not in entry.values
 
 
 def _is_owners(entry: FiledEntry, name: str, version: VersionPlan) -> bool:
@@ -203,7 +214,8 @@ def _kept_version(entry: FiledEntry, draft: Draft, known: LockedWork | None, las
     old = known.fields if known else {}
     rest = {name: value for name, value in draft.fields.items() if name not in VERSION_FIELDS}
     offered = _offer(draft)
-    news = known is None or known.offered is None or not _same_offer(known.offered, offered)
+    told = known is not None and known.offered is not None and _same_offer(known.offered, offered)
+    version = _version_of(draft)
     return VersionPlan(
         draft=structs.replace(draft, type=known.type if known and known.type else draft.type, fields=rest),
         old={name: locked for name, locked in old.items() if name not in VERSION_FIELDS},
@@ -211,7 +223,7 @@ def _kept_version(entry: FiledEntry, draft: Draft, known: LockedWork | None, las
         kept={name: locked for name, locked in old.items() if name in VERSION_FIELDS},
         found=known.found if known else {},
         offered=offered,
-        reports=(_other_version(entry, draft),) if news and not _version_of(draft).is_preprint else (),
+        reports=() if told or version.is_preprint or version.is_loose else (_other_version(entry, version),),
     )
 
 
@@ -221,9 +233,9 @@ def _same_offer(before: Draft, now: Draft) -> bool:
     return all(same_value(name, left.get(name, ""), right.get(name, "")) for name in left.keys() | right.keys())
 
 
-def _other_version(entry: FiledEntry, draft: Draft) -> str:
+def _other_version(entry: FiledEntry, version: Version) -> str:
     """Say that the sources give another version than the entry has, and what to do."""
-    key, theirs = entry.key, _named(_version_of(draft))
+    key, theirs = entry.key, _named(version)
     return f"{key}: its version stands; the sources give another one, {theirs} (`vlbib accept {key}` takes it whole)"
 
 
