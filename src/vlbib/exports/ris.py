@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vlbib.exports.attachments import attachments, file_fields
 from vlbib.exports.format import Dropped, Exported, ExportOptions, leftovers
 from vlbib.exports.kinds import Type
 
@@ -102,6 +103,7 @@ def _lines(item: Item) -> Iterator[tuple[str, str]]:
     yield from (("N1", item.text(field)) for field in ("note", "annotation"))
     yield "Y2", _date(item.accessed) if item.accessed else ""
     yield from (("KW", tag) for tag in item.tags)
+    yield from (("L1", one.path) for one in attachments(item))
     yield from (("M2", line) for line in extra(item))
 
 
@@ -158,8 +160,8 @@ def _date(date: Date) -> str:
 
 def _dropped(items: Iterable[Item]) -> Iterator[Dropped]:
     items = list(items)
-    yield from leftovers(items, CARRIED, "RIS has no place for it")
     for item in items:
+        yield from leftovers([item], CARRIED | file_fields(item), "RIS has no place for it")
         if item.authors.others:
             yield Dropped(item.key, "author", "RIS cannot say `and others`", item.line_of("author"))
         if any("," in person.family for person in (*item.authors.names, *item.editors.names)):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from vlbib.core.fields import BIBLATEX_NAMES, PARENTS
 from vlbib.exports.format import Dropped
 from vlbib.exports.item import SEPARATOR, Item
+from vlbib.exports.owner_groups import item_groups, static_groups
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -28,7 +29,17 @@ def view(library: Library, separator: str = "") -> tuple[tuple[Item, ...], tuple
     works = [entry for entry in first.values() if entry.type != "xdata"]  # which only other entries use
     inherited: dict[tuple[str, int], dict[str, str]] = {}
     items = tuple(Item(entry, _inherited(entry, first, inherited), separator) for entry in works)
+    _add_static_groups(items, library)
     return items, (*_unread(library), *_repeated(library.entries, first), *_second_fields(first.values()))
+
+
+def _add_static_groups(items: Iterable[Item], library: Library) -> None:
+    """Add to each item the groups that BibDesk keeps in a comment of the library."""
+    groups = static_groups(library.comments)
+    for item in items if groups else ():
+        names = [*item_groups(item), *groups.get(item.key, ())]
+        if names:
+            item.values["groups"] = ", ".join(dict.fromkeys(names))
 
 
 def view_entries(entries: Iterable[Entry]) -> tuple[Item, ...]:

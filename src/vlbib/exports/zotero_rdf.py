@@ -10,13 +10,16 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from vlbib.exports.attachments import attachments, file_fields
 from vlbib.exports.format import Dropped, Exported, ExportOptions
 from vlbib.exports.kinds import Type
+from vlbib.exports.owner_groups import with_groups
 from vlbib.exports.ris import known_extra
 from vlbib.exports.tagtree import Branch, gathered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from vlbib.core.names import Name
     from vlbib.exports.item import Item
@@ -74,9 +77,9 @@ _PEOPLE = {"translator": "z:translators", "bookauthor": "z:bookAuthors"}
 _EXTRA = frozenset({"pmid", "pmcid", "origdate"})
 _CARRIED = frozenset({
     "abstract", "annotation", "author", "bookauthor", "booktitle", "crossref", "date", "day", "doi", "editor", "eprint",
-    "eprintclass", "eprinttype", "isbn", "issn", "journaltitle", "keywords", "langid", "license", "location", "month",
-    "note", "number", "pages", "pagetotal", "publisher", "series", "shortjournal", "shorttitle", "subtitle", "title",
-    "translator", "type", "url", "urldate", "version", "volume", "volumes", "xdata", "year",
+    "eprintclass", "eprinttype", "groups", "isbn", "issn", "journaltitle", "keywords", "langid", "license", "location",
+    "month", "note", "number", "pages", "pagetotal", "publisher", "series", "shortjournal", "shorttitle", "subtitle",
+    "title", "translator", "type", "url", "urldate", "version", "volume", "volumes", "xdata", "year",
 }) | _EXTRA  # fmt: skip
 _LOOSE = {Type.BOOKLET, Type.COLLECTION, Type.MANUAL, Type.PERIODICAL, Type.PROCEEDINGS}
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
@@ -88,15 +91,18 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
  xmlns:bib="http://purl.org/net/biblio#"
  xmlns:prism="http://prismstandard.org/namespaces/1.2/basic/"
  xmlns:foaf="http://xmlns.com/foaf/0.1/"
- xmlns:vcard="http://nwalsh.com/rdf/vCard#">
+ xmlns:vcard="http://nwalsh.com/rdf/vCard#"
+ xmlns:link="http://purl.org/rss/1.0/modules/link/">
 """
 _XML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 
 def render(items: Sequence[Item], options: ExportOptions) -> Exported:  # noqa: ARG001 -- this format has no options
     """Return an RDF/XML document: the items, their notes, and a collection for each tag with a path or two items."""
-    body = "".join(part for item in items for part in (_item(item), *_memos(item)))
-    collections = "".join(_collection(branch) for branch in gathered(items).walk() if _is_collection(branch))
+    body = "".join(part for item in items for part in (_item(item), *_memos(item), *_files(item)))
+    tree = gathered(items)
+    groups = with_groups(tree, items)
+    collections = "".join(_collection(branch, groups) for branch in tree.walk() if _is_collection(branch, groups))
     return Exported(f"{_HEAD}{body}{collections}</rdf:RDF>\n", tuple(_dropped(items)))
 
 
@@ -141,6 +147,8 @@ def _lines(item: Item, kind: str) -> Iterator[str]:
     yield _element("z:citationKey", item.key)
     yield _element("dc:description", "\n".join(_extra(item, kind)))
     yield "".join([f'<dcterms:isReferencedBy rdf:resource="{about}"/>' for about, _ in _notes(item)])
+    numbers = range(1, len(attachments(item)) + 1)
+    yield "".join([f'<link:link rdf:resource="{_about(item)}-file-{number}"/>' for number in numbers])
 
 
 def _number(item: Item, kind: str) -> str:
@@ -194,8 +202,9 @@ def _person(person: Name) -> str:
 def _extra(item: Item, kind: str) -> Iterator[str]:
     """Yield the lines of Extra: the arXiv id as Zotero writes it, and every field that has no place of its own."""
     yield from known_extra(item)
+    carried = _CARRIED | file_fields(item)
     for field in item.values:
-        if field not in _CARRIED and not _is_placed(item, field, kind):
+        if field not in carried and not _is_placed(item, field, kind):
             yield f"tex.{field}: {item.text(field)}"
 
 
@@ -233,12 +242,22 @@ def _memos(item: Item) -> Iterator[str]:
         yield f' <bib:Memo rdf:about="{about}">{_element("rdf:value", html)}</bib:Memo>\n'
 
 
-def _is_collection(branch: Branch) -> bool:
-    return len(branch.path) > 1 or bool(branch.below) or len(branch.items) > 1
+def _files(item: Item) -> Iterator[str]:
+    """Yield the attachments: files by their paths, which Zotero reads relative to the RDF file."""
+    for number, one in enumerate(attachments(item), start=1):
+        path = f'<z:path rdf:resource="{one.path.translate(_XML)}"/>'
+        title = _element("dc:title", one.title or one.path.rpartition("/")[2])
+        kind = _element("link:type", one.media_type)
+        inside = f"<z:itemType>attachment</z:itemType>{path}{title}{kind}"
+        yield f' <z:Attachment rdf:about="{_about(item)}-file-{number}">{inside}</z:Attachment>\n'
 
 
-def _collection(branch: Branch) -> str:
-    inside = [_collection_about(child) for child in branch.children if _is_collection(child)]
+def _is_collection(branch: Branch, groups: AbstractSet[tuple[str, ...]]) -> bool:
+    return len(branch.path) > 1 or bool(branch.below) or len(branch.items) > 1 or branch.path in groups
+
+
+def _collection(branch: Branch, groups: AbstractSet[tuple[str, ...]]) -> str:
+    inside = [_collection_about(child) for child in branch.children if _is_collection(child, groups)]
     inside += [_about(item) for item in branch.items]
     parts = "".join(f'<dcterms:hasPart rdf:resource="{about}"/>' for about in inside)
     about, title = _collection_about(branch), _element("dc:title", branch.name)

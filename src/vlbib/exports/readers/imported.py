@@ -26,6 +26,7 @@ _AS_IS = frozenset(
         "pmid",
         "eprintclass",
         "eprinttype",
+        "file",
         "isbn",
         "issn",
         "langid",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import rispy
 
+from vlbib.exports.attachments import attachment, file_value
 from vlbib.exports.readers.imported import Imported, ReadFault, arxiv_fields, make_entry, name_from_text, with_people
 from vlbib.exports.ris import EXTRA, NUMBERS, PAGED, TYPES
 
@@ -93,6 +94,7 @@ def _fields(record: Mapping[str, Sequence[str]], kind: str, first: Mapping[str, 
         first = {**first, "SP": ""}
     yield "date", _date(first.get("DA", "")) or first.get("PY", "") or first.get("Y1", "").split("/")[0]
     yield "urldate", _date(first.get("Y2", ""))
+    yield "file", file_value([attachment(path) for path in record.get("L1", ())])
     yield "pages", "--".join(part for part in (first.get("SP", ""), first.get("EP", "")) if part)
     yield ("version" if kind in ("software", "dataset") else "edition"), first.get("ET", "")
     yield ("institution" if kind in ("thesis", "report", "jurisdiction") else "publisher"), first.get("PB", "")

@@ -10,6 +10,8 @@ import re
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+from vlbib.core.bib import Entry
+from vlbib.exports.attachments import Attachment, attachment, file_value
 from vlbib.exports.readers.imported import Imported, ReadFault, arxiv_fields, make_entry, name_of, with_people
 from vlbib.exports.ris import EXTRA
 from vlbib.exports.zotero_rdf import TYPES
@@ -17,7 +19,6 @@ from vlbib.exports.zotero_rdf import TYPES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vlbib.core.bib import Entry
     from vlbib.core.names import Name
 
 _SPACES = {
@@ -29,6 +30,7 @@ _SPACES = {
     "prism": "http://prismstandard.org/namespaces/1.2/basic/",
     "foaf": "http://xmlns.com/foaf/0.1/",
     "vcard": "http://nwalsh.com/rdf/vCard#",
+    "link": "http://purl.org/rss/1.0/modules/link/",
 }
 _ABOUT = f"{{{_SPACES['rdf']}}}about"
 _RESOURCE = f"{{{_SPACES['rdf']}}}resource"
@@ -59,8 +61,37 @@ def read(text: str) -> Imported:
     except ET.ParseError as error:
         return Imported((), (ReadFault(error.position[0], f"not XML: {error}"),))
     memos = {memo.get(_ABOUT, ""): _text(memo, "rdf:value") for memo in root.findall("bib:Memo", _SPACES)}
-    items = [node for node in root if node.find("z:itemType", _SPACES) is not None]
-    return Imported(tuple(_entry(node, memos, place) for place, node in enumerate(items, start=1)))
+    files = {node.get(_ABOUT, ""): _file(node) for node in root.findall("z:Attachment", _SPACES)}
+    items = [node for node in root if _text(node, "z:itemType") not in ("", "attachment")]
+    groups = _collections(root)
+    held = ((_entry(node, memos, place), node) for place, node in enumerate(items, start=1))
+    return Imported(tuple(_with_places(entry, node, files, groups) for entry, node in held))
+
+
+def _file(node: ET.Element) -> Attachment:
+    """Return an attachment; Zotero's older files name the path by `rdf:resource`."""
+    paths = (node.find(tag, _SPACES) for tag in ("z:path", "rdf:resource"))
+    path = next((found.get(_RESOURCE, "") for found in paths if found is not None), "")
+    return attachment(path, _text(node, "dc:title"), _text(node, "link:type"))
+
+
+def _collections(root: ET.Element) -> dict[str, list[str]]:
+    """Return the titles of the collections that an item stands in, by the item's address."""
+    titles: dict[str, list[str]] = {}
+    for collection in root.findall("z:Collection", _SPACES):
+        for part in collection.findall("dcterms:hasPart", _SPACES):
+            titles.setdefault(part.get(_RESOURCE, ""), []).append(_text(collection, "dc:title"))
+    return titles
+
+
+def _with_places(entry: Entry, node: ET.Element, files: dict[str, Attachment], groups: dict[str, list[str]]) -> Entry:
+    """Return an entry with its files, and the collections that are no tags of it as groups."""
+    links = [link.get(_RESOURCE, "") for link in node.findall("link:link", _SPACES)]
+    own = file_value([files[link] for link in links if link in files and files[link].path])
+    tags = {tag.text for tag in node.findall("dc:subject", _SPACES)}
+    names = [name for name in groups.get(node.get(_ABOUT, ""), ()) if name not in tags]
+    added = make_entry(entry.type, entry.key, [("file", own), ("groups", ", ".join(names))]).fields
+    return Entry(entry.type, entry.key, (*entry.fields, *added), entry.line)
 
 
 def _text(node: ET.Element, path: str) -> str:

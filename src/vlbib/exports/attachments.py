@@ -1,0 +1,98 @@
+r"""Files that belong to an entry, as JabRef, Zotero, Mendeley and BibDesk write them; paths stay as they are.
+
+`file` holds `description:path:type` parted by `;`, with `\:` and `\;` for signs of a path, or a bare path.
+`bdsk-file-1` and its like hold a property list in base64, whose `relativePath` counts.
+"""
+
+from __future__ import annotations
+
+import base64
+import mimetypes
+import plistlib
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from vlbib.exports.item import Item
+
+_PARTS = re.compile(r"(?<!\\);")
+_COLON = re.compile(r"(?<!\\):")
+_ESCAPED = re.compile(r"\\([:;\\_&%#$])")
+_BIBDESK = re.compile(r"bdsk-file-\d+")
+_WHOLE = 3  # description, path, type
+_NO_PATHS = frozenset({"$null", "relativePath", "aliasData", "bookmark"})
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file of an entry: its path, what it is called ("" for nothing), and its media type ("" where unknown)."""
+
+    path: str
+    title: str
+    media_type: str
+
+
+def file_fields(item: Item) -> frozenset[str]:
+    """Return the fields of an item that name files which can be read from them."""
+    return frozenset(field for field, value in item.values.items() if any(_read(field, value)))
+
+
+def attachments(item: Item) -> tuple[Attachment, ...]:
+    """Return the files of an item in order, each path once."""
+    held = [one for field, value in item.values.items() for one in _read(field, value)]
+    return tuple({one.path: one for one in reversed(held)}.values())[::-1]
+
+
+def _read(field: str, value: str) -> Iterator[Attachment]:
+    if field == "file":
+        yield from (_jabref(part) for part in _PARTS.split(value.strip("{} ")) if part.strip())
+    elif _BIBDESK.fullmatch(field) and (path := _bibdesk_path(value)):
+        yield attachment(path)
+
+
+def _jabref(part: str) -> Attachment:
+    """Read one file: three parts at least, else the whole is a path."""
+    pieces = _COLON.split(part.strip())
+    if len(pieces) < _WHOLE:
+        return attachment(_bare(part))
+    return attachment(_bare(":".join(pieces[1:-1])), _bare(pieces[0]), pieces[-1])
+
+
+def attachment(path: str, title: str = "", kind: str = "") -> Attachment:
+    """Return a file by its path; `kind` is a media type, or JabRef's word for one, which says less than the ending."""
+    media_type = kind if "/" in kind else mimetypes.guess_type(path)[0] or ""
+    return Attachment(path, title, media_type)
+
+
+def _bare(text: str) -> str:
+    return _ESCAPED.sub(r"\1", text).strip()
+
+
+def _bibdesk_path(value: str) -> str:
+    """Return the path in a property list of BibDesk's, be it plain or an archive of objects; "" where there is none."""
+    try:
+        held = plistlib.loads(base64.b64decode(re.sub(r"\s", "", value), validate=True))
+    except Exception:  # noqa: BLE001 -- plistlib raises many kinds on damaged bytes, and they are the owner's
+        return ""
+    if not isinstance(held, dict):
+        return ""
+    objects = held.get("$objects")
+    strings = [held.get("relativePath"), *(objects if isinstance(objects, list) else ())]
+    return next((text for text in strings if isinstance(text, str) and text not in _NO_PATHS and "." in text), "")
+
+
+def file_value(files: Iterable[Attachment]) -> str:
+    r"""Return the files as a value of `file`: `title:path:type`, with `\:` and `\;` within each.
+
+    >>> file_value((Attachment("a;b.pdf", "Full Text", "application/pdf"),))
+    'Full Text:a\\;b.pdf:application/pdf'
+    """
+    return ";".join(":".join(map(_escaped, (one.title, one.path, one.media_type))) for one in files)
+
+
+def _escaped(text: str) -> str:
+    """Return a part of a value; braces, which might not balance, are written as in an address."""
+    return re.sub(r"([\\:;])", r"\\\1", text).replace("{", "%7B").replace("}", "%7D")

@@ -1,0 +1,76 @@
+"""Groups of JabRef and BibDesk as collections."""
+
+from __future__ import annotations
+
+import plistlib
+import re
+from typing import TYPE_CHECKING
+
+from vlbib.bibtex.document import Document, read
+from vlbib.exports import zotero_rdf
+from vlbib.exports.format import ExportOptions
+from vlbib.exports.owner_groups import item_groups, static_groups
+from vlbib.exports.readers import zotero_rdf_reader
+from vlbib.exports.view import view, view_entries
+
+if TYPE_CHECKING:
+    from vlbib.exports.item import Item
+
+COLLECTION = re.compile(r"<z:Collection [^>]*><dc:title>(.*?)</dc:title>(.*?)</z:Collection>")
+
+
+def entry(key: str, **fields: str) -> str:
+    return f"@article{{{key},\n" + "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items()) + "}\n"
+
+
+def bibdesk(**groups: str) -> str:
+    held = [{"group name": name, "keys": keys} for name, keys in groups.items()]
+    return f"@comment{{BibDesk Static Groups{{\n{plistlib.dumps(held).decode()}}}}}\n"
+
+
+def items(*texts: str) -> tuple[Item, ...]:
+    document = read("\n".join(texts).encode(), "a.bib")
+    assert isinstance(document, Document)
+    return view(document.library)[0]
+
+
+def collections(text: str) -> dict[str, list[str]]:
+    return {title: re.findall(r'"#item-(.*?)"', parts) for title, parts in COLLECTION.findall(text)}
+
+
+def exported(*texts: str) -> str:
+    return zotero_rdf.render(items(*texts), ExportOptions()).text
+
+
+def test_groups_of_jabref_are_collections_also_with_one_item() -> None:
+    text = exported(entry("a", title="A", groups="Maps, Old things"), entry("b", title="B", groups="Maps"))
+    assert collections(text) == {"Maps": ["a", "b"], "Old things": ["a"]}
+    assert "tex.groups" not in text
+
+
+def test_groups_of_bibdesk_are_collections_and_join_those_of_jabref() -> None:
+    text = exported(entry("a", title="A", groups="Maps"), entry("b", title="B"), bibdesk(Maps="b", Read="a,b,gone"))
+    assert collections(text) == {"Maps": ["a", "b"], "Read": ["a", "b"]}
+
+
+def test_a_group_named_as_a_tag_is_one_collection_with_it() -> None:
+    text = exported(entry("a", title="A", keywords="Maps", groups="Maps"), entry("b", title="B", keywords="Maps"))
+    assert collections(text) == {"Maps": ["a", "b"]}
+
+
+def test_groups_come_back_from_zotero_and_tags_do_not_become_groups() -> None:
+    text = exported(
+        entry("a", title="A", keywords="Red", groups="R \\& D"), entry("b", title="B", keywords="Red", groups="")
+    )
+    first, second = view_entries(zotero_rdf_reader.read(text).entries)
+    assert (item_groups(first), item_groups(second)) == (("R & D",), ())
+
+
+def test_a_damaged_list_of_groups_says_nothing() -> None:
+    assert static_groups([(1, "BibDesk Static Groups{<plist><array>}"), (2, "BibDesk Static Groups{}"), (3, "x")]) == {}
+    assert static_groups([(1, "BibDesk Smart Groups{<plist/>}")]) == {}
+
+
+def test_the_order_of_groups_is_the_owner_s() -> None:
+    (one,) = items(entry("a", title="A", groups="Zebra; Apple, Zebra"))
+    assert item_groups(one) == ("Zebra", "Apple")
