@@ -26,7 +26,7 @@ if TYPE_CHECKING:
         ("@patent{a, number = 9}", 'serial-number: {serial: "9"}'),
         ("@misc{a, eprint = {2103.00020}}", 'serial-number: {arxiv: "2103.00020"}'),
         ("@misc{a, eprint = {2103.00020}}", 'url: "https://arxiv.org/abs/2103.00020"'),
-        ("@online{a, eprinttype = {hal}, eprint = {hal-1}}", 'serial-number: {serial: "hal-1"}'),
+        ("@online{a, eprinttype = {hal}, eprint = {hal-1}}", 'url: "https://hal.science/hal-1"'),
         ("@article{a, year = {in press}, note = {N}}", 'note: "N; in press"'),
         ("@article{a, pmid = 12}", 'serial-number: {pmid: "12"}'),
         (

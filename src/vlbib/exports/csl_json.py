@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from vlbib.exports.format import Dropped, Exported, ExportOptions, leftovers
 from vlbib.exports.kinds import Type
+from vlbib.exports.preprints import own_page
 from vlbib.exports.sentence_case import nocase_title
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ TYPES = {
     Type.IMAGE: "graphic",
     Type.LAW: "legislation",
     Type.LETTER: "personal_communication",
-    Type.MANUAL: "report",
+    Type.MANUAL: "book",
     Type.MISC: "document",
     Type.PAPER: "paper-conference",
     Type.PATENT: "patent",
@@ -112,9 +113,11 @@ def data(item: Item) -> dict[str, Any]:
         "type": _type(item),
         "title": nocase_title(item),
     }
+    people = [person(name) for name in item.authors.names]
     values |= {
         "title": nocase_title(item),
-        ("director" if item.type is Type.FILM else "author"): [person(name) for name in item.authors.names],
+        "author": people,
+        "director": people if item.type is Type.FILM else [],
         "editor": [person(name) for name in item.editors.names],
         "issued": _date(item.date, item.year),
         "accessed": _date(item.accessed, ""),
@@ -122,8 +125,9 @@ def data(item: Item) -> dict[str, Any]:
         "publisher": _publisher(item),
         "page": item.page_range or item.text("eid"),
         "language": item.language,
+        "edition": item.edition,
         "DOI": item.doi,
-        "URL": item.url,
+        "URL": item.url or own_page(item),
         "keyword": ", ".join(item.tags),
     }
     for field in item.values:
@@ -154,6 +158,8 @@ def _by_type(item: Item, values: dict[str, Any]) -> dict[str, str]:
         return {"genre": "preprint", "number": own, "note": _note(item)}
     if item.type is Type.CASE:
         return {"number": number, "authority": item.publisher, "publisher": "", "note": _note(item)}
+    if item.type is Type.MANUAL:  # a version would make it a program to Zotero
+        return {"version": "", "collection-number": number, "note": _note(item)}
     if item.type is Type.SOFTWARE:
         return {"genre": "Computer software", "version": str(values.get("version") or number)}
     kind = GENRES.get(item.text("type").lower(), item.text("type")) or GENRES.get(item.entry.type, "")
@@ -165,7 +171,12 @@ def _by_type(item: Item, values: dict[str, Any]) -> dict[str, str]:
 def _note(item: Item) -> str:
     """Return the note, what `howpublished` says, and the arXiv id as Zotero reads it there, one a line."""
     how = item.text("howpublished")
-    lines = [item.text("note"), how if how and "http" not in how and item.type is not Type.PREPRINT else ""]
+    version = item.text("version") if item.type is Type.MANUAL else ""
+    lines = [
+        item.text("note"),
+        f"Version {version}" if version else "",
+        how if how and "http" not in how and item.type is not Type.PREPRINT else "",
+    ]
     if item.arxiv:
         primary = item.text("eprintclass")
         lines.append(f"arXiv: {item.arxiv}" + (f" [{primary}]" if primary else ""))

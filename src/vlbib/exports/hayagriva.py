@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from vlbib.exports.format import Dropped, Exported, ExportOptions, leftovers
 from vlbib.exports.kinds import Type
+from vlbib.exports.preprints import own_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,7 +32,7 @@ TYPES = {
     Type.BOOKLET: ("book", "book"),
     Type.CASE: ("case", "misc"),
     Type.CHAPTER: ("chapter", "book"),
-    Type.COLLECTION: ("anthology", "anthology"),
+    Type.COLLECTION: ("book", "book"),
     Type.DATASET: ("repository", "repository"),
     Type.ENTRY: ("entry", "reference"),
     Type.FILM: ("video", "video"),
@@ -60,7 +61,16 @@ CARRIED = frozenset({
     "publisher", "pubstate", "series", "shorttitle", "subtitle", "swhid", "title", "translator", "type", "url",
     "urldate", "version", "volume", "volumes", "xdata", "year",
 })  # fmt: skip
-_LOOSE = {Type.DATASET, Type.SOFTWARE, Type.BOOKLET, Type.PREPRINT, Type.VIDEO, Type.LETTER, Type.STANDARD}
+_LOOSE = {
+    Type.DATASET,
+    Type.SOFTWARE,
+    Type.BOOKLET,
+    Type.PREPRINT,
+    Type.VIDEO,
+    Type.LETTER,
+    Type.STANDARD,
+    Type.COLLECTION,
+}
 # What the kind of work is called where its type alone does not say.
 GENRES = {Type.DATASET: "Data set", Type.SOFTWARE: "Computer software"}
 THESES = {"phdthesis": "PhD thesis", "mastersthesis": "Master's thesis"}
@@ -86,9 +96,9 @@ def render(items: Sequence[Item], options: ExportOptions) -> Exported:  # noqa: 
 
 def entry(item: Item) -> dict[str, Node]:
     """Return the fields of an entry in a fixed order; an empty field is left out when written."""
-    kind, _ = TYPES[item.type]
+    kind, _ = _types(item)
     parent = _parent(item)
-    placed = isinstance(parent, dict) and parent.get("type") not in (None, "anthology")
+    placed = isinstance(parent, dict) and "publisher" in parent
     return {
         "type": kind,
         "title": _title(item),
@@ -100,7 +110,7 @@ def entry(item: Item) -> dict[str, Node]:
         "affiliated": _affiliated(item),
         "volume": "" if placed else item.text("volume"),
         "volume-total": item.text("volumes"),
-        "issue": "" if placed or item.type in _NUMBERED else item.text("number"),
+        "issue": "" if placed or parent or item.type in _NUMBERED else item.text("number"),
         "edition": item.edition,
         "genre": _text(_genre(item)),
         "page-range": item.page_range or item.text("eid"),
@@ -112,6 +122,12 @@ def entry(item: Item) -> dict[str, Node]:
         "note": _text(_note(item)),
         "parent": parent,
     }
+
+
+def _types(item: Item) -> tuple[str, str]:
+    """Return the types of work and parent; typst needs editors to be those of an anthology."""
+    edited = item.type is Type.PAPER and "editor" in item.values
+    return ("chapter", "anthology") if edited else TYPES[item.type]
 
 
 def _title(item: Item) -> Node:
@@ -148,9 +164,7 @@ def _note(item: Item) -> str:
 
 
 def _url(item: Item) -> Node:
-    address = item.url or item.plain("repository")
-    if not address and not item.doi and item.arxiv:
-        address = f"https://arxiv.org/abs/{item.arxiv}"
+    address = item.url or item.plain("repository") or own_page(item)
     if address and item.accessed:
         return {"value": address, "date": item.accessed.iso()}
     return address
@@ -158,7 +172,7 @@ def _url(item: Item) -> Node:
 
 def _serials(item: Item) -> Node:
     own = item.text("version") or (item.text("number") if item.type in _NUMBERED else "") or item.plain("swhid")
-    if item.type is Type.PREPRINT and not item.arxiv:
+    if item.type is Type.PREPRINT and not item.arxiv and not own_page(item):
         own = own or item.plain("eprint")
     serials = {
         "doi": item.doi,
@@ -177,12 +191,12 @@ def _parent(item: Item) -> Node:
     series: dict[str, Node] = {"type": "anthology", "title": _text(item.text("series"))} if item.text("series") else {}
     title = item.container or item.text("eventtitle") or (item.server if item.type is Type.PREPRINT else "")
     if not title:
-        return series
+        return series | {"issue": item.text("number")} if series and item.type not in _NUMBERED else series
     event = item.text("eventtitle")
     conference: Node = {"type": "conference", "title": _text(event)} if event and event != title else {}
     outer: list[Node] = [node for node in (series, conference) if node]
     return {
-        "type": TYPES[item.type][1],
+        "type": _types(item)[1],
         "title": {"value": _text(title), "verbatim": True},
         "editor": _people(item.editors.names),
         "publisher": _text(item.publisher),

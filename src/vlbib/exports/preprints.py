@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from vlbib.exports.item import Item
 
 _SSRN = re.compile(r"10\.2139/ssrn\.(\d+)", re.IGNORECASE)
+_PAGES = {"arXiv": "https://arxiv.org/abs/", "HAL": "https://hal.science/"}
 _ARXIV_DOI = re.compile(r"10\.48550/arxiv\.", re.IGNORECASE)
 _ARXIV_PAGE = re.compile(r"https?://(?:www\.|export\.)?arxiv\.org/(?:abs|pdf)/", re.IGNORECASE)
 
@@ -26,6 +27,19 @@ def place(item: Item) -> str:
 def _number(item: Item) -> str:
     ssrn = _SSRN.fullmatch(item.doi)
     return ssrn[1] if ssrn else item.plain("eprint")
+
+
+def own_page(item: Item) -> str:
+    """Return the page of a preprint without DOI and URL of its own, where its number tells it; "" otherwise."""
+    if item.type is not Type.PREPRINT or item.doi or item.url:
+        return ""
+    number = item.arxiv or (item.plain("eprint") if item.server in _PAGES else "")
+    return f"{_PAGES[item.server]}{number}" if number else ""
+
+
+def is_own_page(url: str, number: str) -> bool:
+    """Tell whether a URL is what `own_page` makes of a preprint's number."""
+    return bool(number) and url in {f"{page}{number}" for page in _PAGES.values()}
 
 
 def is_own_address(item: Item, field: str) -> bool:

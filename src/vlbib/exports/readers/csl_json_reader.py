@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from vlbib.core.names import Name
 from vlbib.exports.csl_json import DATES, GENRES, PEOPLE, TEXTS, TYPES
 from vlbib.exports.kinds import Type
+from vlbib.exports.preprints import is_own_page
 from vlbib.exports.readers.imported import (
     Imported,
     ReadFault,
@@ -29,7 +30,7 @@ _KINDS = {name: kind.value for kind, name in reversed(TYPES.items())} | {
     "motion_picture": "movie", "entry": "inreference", "entry-dictionary": "inreference",
     "entry-encyclopedia": "inreference",
 }  # fmt: skip
-_VARIABLES = {"DOI": "doi", "URL": "url"} | {variable: field for field, variable in TEXTS.items()}
+_VARIABLES = {"DOI": "doi"} | {variable: field for field, variable in TEXTS.items()}
 _PERIODICALS = ("article-magazine", "article-newspaper")
 _THESES = {genre: kind for kind, genre in GENRES.items()}
 
@@ -68,6 +69,8 @@ def _kind(row: dict[str, Any]) -> str:
 
 def _fields(row: dict[str, Any], kind: str) -> Iterator[tuple[str, str]]:
     arxiv = arxiv_fields(_text(row, "number")) if kind == "online" else []
+    own = dict(arxiv).get("eprint") or _text(row, "number")
+    yield "url", "" if is_own_page(_text(row, "URL"), own) else _text(row, "URL")
     yield "title", kept_braces(_text(row, "title"))
     yield "langid", _text(row, "language")
     yield "date", _date(row.get("issued"))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from vlbib.exports.hayagriva import GENRES, THESES
 from vlbib.exports.kinds import Type
+from vlbib.exports.preprints import is_own_page
 from vlbib.exports.readers.imported import Imported, ReadFault, make_entry, name_from_text, name_of, with_people
 from vlbib.exports.wording import STATE_KEYS
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 _BY_PARENT = {
     ("article", "proceedings"): "inproceedings",
     ("article", "conference"): "inproceedings",
+    ("chapter", "anthology"): "inproceedings",
     ("chapter", "book"): "incollection",
     ("anthos", "anthology"): "incollection",
 }
@@ -82,7 +84,7 @@ def _fields(node: dict[str, Any], parent: dict[str, Any], kind: str) -> Iterator
     yield "title", _text(node.get("title"))
     yield "shorttitle", _text(node["title"].get("shorthand")) if isinstance(node.get("title"), dict) else ""
     yield "date", _text(node.get("date"))
-    is_series = parent.get("type") == "anthology" and kind not in ("incollection", "collection")
+    is_series = parent.get("type") == "anthology" and kind not in ("incollection", "inproceedings", "collection")
     series = parent if is_series else next(iter(_above(parent, "anthology")), {})
     yield "series", _text(series.get("title"))
     container = "booktitle" if kind in ("inproceedings", "incollection", "inreference") else "journaltitle"
@@ -123,8 +125,8 @@ def _above(parent: dict[str, Any], kind: str) -> list[dict[str, Any]]:
 def _addresses(node: dict[str, Any], kind: str) -> Iterator[tuple[str, str]]:
     url, serial = node.get("url"), node.get("serial-number")
     address = str(url.get("value", "")) if isinstance(url, dict) else str(url or "")
-    own = serial.get("arxiv") if isinstance(serial, dict) else None
-    yield "url", "" if own and address == f"https://arxiv.org/abs/{own}" else address
+    number = str(serial.get("arxiv") or "") if isinstance(serial, dict) else ""
+    yield "url", "" if is_own_page(address, number) else address
     yield "urldate", _text(url.get("date")) if isinstance(url, dict) else ""
     serials = serial if isinstance(serial, dict) else {"serial": serial}
     yield from ((scheme, str(serials.get(scheme) or node.get(scheme) or "")) for scheme in _SCHEMES)
