@@ -91,7 +91,7 @@ def test_a_date_says_what_is_doubtful_and_which_season(
     ("entry", "kind", "variable", "value"),
     [
         ("@article{a, entrysubtype = {magazine}}", "article-magazine", "type", "article-magazine"),
-        ("@movie{a, author = {D, D}}", "motion_picture", "director", [{"family": "D", "given": "D"}]),
+        ("@movie{a, author = {D, D}}", "motion_picture", "author", [{"family": "D", "given": "D"}]),
         ("@jurisdiction{a, institution = {Court}, number = 1}", "legal_case", "authority", "Court"),
         ("@book{a, series = {S}, number = 7}", "book", "collection-number", "7"),
         ("@article{a, eid = {012}}", "article-journal", "page", "012"),

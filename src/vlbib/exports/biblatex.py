@@ -29,7 +29,7 @@ suffix = ".bib"
 
 _OWN_TYPES = frozenset({
     "article", "artwork", "audio", "book", "bookinbook", "booklet", "collection", "dataset", "image", "inbook",
-    "incollection", "inproceedings", "inreference", "jurisdiction", "legal", "legislation", "letter", "manual", "misc",
+    "incollection", "inproceedings", "inreference", "manual", "misc",
     "movie", "music", "mvbook", "mvcollection", "mvproceedings", "mvreference", "online", "patent", "performance",
     "periodical", "proceedings", "reference", "report", "review", "software", "suppbook", "suppcollection",
     "suppperiodical", "thesis", "unpublished", "video",
@@ -74,6 +74,8 @@ def biblatex_type(item: Item) -> str:
         return "book"
     if item.type is Type.STANDARD:  # of which biblatex's own styles would print no number
         return "report"
+    if item.type in (Type.LAW, Type.CASE, Type.LETTER):  # of which biblatex-apa wants fields that no library has
+        return "misc"
     return item.entry.type if item.entry.type in _OWN_TYPES else item.type.value
 
 
@@ -88,6 +90,9 @@ def _values(item: Item) -> dict[str, str]:
             values["organization"] = item.server
     if item.doi and "doi" in values:
         values["doi"] = item.doi
+    if item.type in (Type.LAW, Type.CASE) and "number" in values and "type" in values:
+        values["number"] = f"{item.text('type')} {values['number']}"
+        del values["type"]
     if "edition" in values:
         values["edition"] = edition_number(values["edition"])
     if "pmid" in values and "eprint" not in values:

@@ -96,7 +96,7 @@ def bibtex_type(item: Item) -> str:
         return "incollection" if "booktitle" in item.values else "inbook"
     if own in CLASSIC:
         return "misc" if own == "unpublished" and "note" not in item.values else own
-    if item.type is Type.THESIS and re.search("master|mathesis|bachelor|bathesis", item.values.get("type", "").lower()):
+    if item.type is Type.THESIS and re.search("master|mathesis", item.values.get("type", "").lower()):
         return "mastersthesis"
     return TYPES[item.type]
 
@@ -104,8 +104,8 @@ def bibtex_type(item: Item) -> str:
 def _fields(item: Item, kind: str) -> Iterator[tuple[str, str]]:
     dated = False
     for field, value in classic_values(item, kind).items():
-        if field in ("date", "year", "pubstate"):
-            yield from () if dated or (field == "pubstate" and item.year) else date_fields(item)
+        if field in ("date", "year"):
+            yield from () if dated else date_fields(item)
             dated = True
         elif field == "eprinttype":  # classic styles know the one, Zotero the other
             yield from ((name, braced(field, value, spell=True)) for name in ("archiveprefix", "eprinttype"))

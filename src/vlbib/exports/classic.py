@@ -56,7 +56,7 @@ def classic_values(item: Item, kind: str) -> Values:
         _as_misc(item, values)
     if kind == "article" and "eid" in values and "pages" not in values:
         values["pages"] = values.pop("eid")
-    if not _NOTED.isdisjoint(values):
+    if not _NOTED.isdisjoint(values) or not item.date or item.date.doubt:
         _move_to_note(item, values, kind)
     return values
 
@@ -159,11 +159,19 @@ def _move_to_note(item: Item, values: Values, kind: str) -> None:
         notes.append(f"Originally published in {first.year}")
     if "swhid" in values:
         notes.append(safe(values["swhid"]))
-    if item.date and item.values.get("pubstate", "prepublished") != "prepublished":
-        notes.append(item.text("pubstate").capitalize())
+    notes.append(_state(item))
+    if item.date and item.date.doubt:
+        notes.append("Date approximate" if item.date.doubt == "~" else "Date uncertain")
     shown = [note.rstrip(". ") for note in notes if note]
     if shown:
         values["note"] = ". ".join(shown)
+
+
+def _state(item: Item) -> str:
+    """Return what stands for a year that has not come; in `year` some readers take nothing but digits."""
+    words = "" if item.date else item.year
+    state = item.text("pubstate") if item.values.get("pubstate", "prepublished") != "prepublished" else ""
+    return (words or state).capitalize()
 
 
 def _people(value: str) -> str:
@@ -175,19 +183,18 @@ def _people(value: str) -> str:
 def date_fields(item: Item) -> Iterator[tuple[str, str]]:
     """Yield year, month and day, ready to write; btxdoc.pdf: a year may say more, if four digits end it."""
     date = item.date
+    if date is None:
+        return
     year = item.values.get("year", "") if "date" not in item.values else ""
-    state = item.text("pubstate") if not date and not year else ""
-    yield "year", "{" + (safe(year) or (_years(date) if date else safe(item.year or state))) + "}"
-    if date and (month := _months(date)):
+    yield "year", "{" + (safe(year) or _years(date)) + "}"
+    if month := _months(date):
         yield "month", month
-    if date and date.day and not date.end:
+    if date.day and not date.end:
         yield "day", str(date.day)
 
 
 def _years(date: Date) -> str:
-    first = f"{date.year:04d}"
-    about = f"circa {first}" if date.doubt in ("~", "%") and date.doubt else first
-    shown = f"{about}?" if date.doubt in ("?", "%") and date.doubt else about
+    shown = f"{date.year:04d}"
     if date.is_open:
         return f"{shown}--"
     return f"{shown}--{date.end.year:04d}" if date.end and date.end.year != date.year else shown

@@ -113,11 +113,9 @@ def data(item: Item) -> dict[str, Any]:
         "type": _type(item),
         "title": nocase_title(item),
     }
-    people = [person(name) for name in item.authors.names]
     values |= {
         "title": nocase_title(item),
-        "author": people,
-        "director": people if item.type is Type.FILM else [],
+        "author": [person(name) for name in item.authors.names],
         "editor": [person(name) for name in item.editors.names],
         "issued": _date(item.date, item.year),
         "accessed": _date(item.accessed, ""),

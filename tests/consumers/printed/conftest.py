@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from vlbib.exports.format import ExportOptions, load_format
 from vlbib.exports.view import view
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from vlbib.exports.item import Item
 
@@ -150,6 +151,77 @@ def pandoc(tmp_path: Path) -> Callable[..., dict[str, str]]:
             r'<div id="ref-(.*?)" class="csl-entry".*?>(.*?)</div>\n(?=<div id|</div>)', page, re.DOTALL
         )
         return {key: shown(text) for key, text in entries}
+
+    return printed
+
+
+TYPST = """#set page(width: 500cm, height: 500cm)
+#set text(hyphenate: false, font: ("Libertinus Serif", "WenQuanYi Zen Hei"))
+{entries}
+#show bibliography: none
+#bibliography("{library}", full: true, style: "{style}")
+"""
+
+
+@pytest.fixture
+def typst(tmp_path: Path) -> Callable[..., dict[str, str]]:
+    """What typst prints of an export with one of its styles."""
+
+    def printed(style: str, name: str, items: Iterable[Item]) -> dict[str, str]:
+        import typst as compiler
+
+        path = write(tmp_path, name, items)
+        cites = (f'KEY({item.key})YEK #cite(<{item.key}>, form: "full", style: "{style}")\n' for item in items)
+        paper = TYPST.format(entries="\n".join(cites), library=path.name, style=style)
+        (tmp_path / "paper.typ").write_text(paper, encoding="utf-8")
+        compiler.compile(str(tmp_path / "paper.typ"), output=str(tmp_path / "paper.pdf"))
+        return by_key(pdf_text(tmp_path))
+
+    return printed
+
+
+SPHINX = """extensions = ["sphinxcontrib.bibtex"]
+bibtex_bibfiles = ["bibtex.bib"]
+"""
+
+
+@pytest.fixture
+def sphinx(tmp_path: Path) -> Callable[..., dict[str, str]]:
+    """What Sphinx prints with sphinxcontrib-bibtex, in the order of the library."""
+
+    def printed(style: str, items: Sequence[Item]) -> dict[str, str]:
+        write(tmp_path, "bibtex", items)
+        (tmp_path / "conf.py").write_text(SPHINX, encoding="utf-8")
+        (tmp_path / "index.rst").write_text(f".. bibliography::\n   :all:\n   :style: {style}\n", encoding="utf-8")
+        run(tmp_path, sys.executable, "-m", "sphinx", "-q", "-b", "xml", ".", "out")
+        page = (tmp_path / "out/index.xml").read_text(encoding="utf-8")
+        entries = re.findall(r"<citation .*?</label>(.*?)</citation>", page, re.DOTALL)
+        return {item.key: shown(text) for item, text in zip(items, entries, strict=True)}
+
+    return printed
+
+
+PARSEBIB = """(progn
+  (package-initialize)
+  (require 'parsebib)
+  (maphash
+   (lambda (key entry)
+     (princ (format "%s: %s\n" key
+       (mapconcat (lambda (pair) (format "%s=%s" (car pair) (replace-regexp-in-string "[ \n]+" " " (cdr pair))))
+                  (sort entry (lambda (one two) (string< (car one) (car two)))) "; "))))
+   (parsebib-parse "biblatex.bib" :display t)))
+"""
+
+
+@pytest.fixture
+def parsebib(tmp_path: Path) -> Callable[..., dict[str, str]]:
+    """What Emacs shows of the biblatex export through parsebib."""
+
+    def printed(items: Sequence[Item]) -> dict[str, str]:
+        write(tmp_path, "biblatex", items)
+        (tmp_path / "parse.el").write_text(PARSEBIB, encoding="utf-8")
+        lines = run(tmp_path, "emacs", "--batch", "--load", "parse.el").splitlines()
+        return dict(line.split(": ", 1) for line in lines if ": " in line)
 
     return printed
 

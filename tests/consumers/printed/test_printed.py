@@ -1,0 +1,104 @@
+"""What programs print of each entry is what somebody has read and found right: golden/PROGRAM.txt, one entry a line.
+
+A difference leaves the new text beside the test's files and names the lines: read them, and where they are right copy
+the file over the golden one. Styles are Debian's; acl_natbib is in no Debian package. Some lines show what is the
+program's own: biblatex prints `()` for an article without a year, IEEE's CSL no number of a law, typst no case of
+`arXiv`. From a .bib typst names an edited volume twice, and from biblatex's its keys as they stand, so that no line of
+these is called right: typst has the Hayagriva export.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from vlbib.exports.item import Item
+
+    Printed = dict[str, str]
+    Items = tuple[Item, ...]
+
+pytestmark = pytest.mark.consumer
+
+GOLDEN = Path(__file__).parent / "golden"
+CSL = "/usr/share/citation-style-language/styles/{}.csl"
+LINKED = r"\usepackage{natbib,hyperref}"
+CLASSIC = {
+    "plain": r"\usepackage{url}",
+    "plainnat": LINKED,
+    "abbrv": r"\usepackage{url}",
+    "alpha": r"\usepackage{url}",
+    "acm": r"\usepackage{url}",
+    "IEEEtran": r"\usepackage{url}",
+    "splncs04": r"\usepackage{url,hyperref}",
+    "ACM-Reference-Format": LINKED,
+    "apacite": r"\usepackage{apacite,url}",
+}
+
+# pybtex wants an author of each article, and leaves mathematics and signs such as \textless in TeX.
+SPHINX_CANNOT = {"article-noauthor", "article-maths", "article-signs"}
+
+
+def compare(name: str, printed: Printed, items: Items, tmp_path: Path) -> None:
+    path = GOLDEN / f"{name}.txt"
+    lines = [f"{item.key}: {printed.get(item.key, '')}" for item in items]
+    (tmp_path / path.name).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    right = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    changed = [line for line in lines if line not in right] + [
+        f"no longer {line}" for line in right if line not in lines
+    ]
+    assert changed == [], f"read {tmp_path / path.name}"
+
+
+@pytest.mark.parametrize("style", CLASSIC)
+def test_bibtex_prints_each_entry_right(
+    style: str, bibtex: Callable[..., Printed], library: Items, tmp_path: Path
+) -> None:
+    document_class = "llncs" if style == "splncs04" else "article"
+    text = r"\nocite{*}\cite<see>[p.~3]{book-edition}" if style == "apacite" else r"\nocite{*}"
+    printed = bibtex(style, library, CLASSIC[style], text, document_class)
+    compare(f"bibtex-{style}", printed, library, tmp_path)
+    if style == "apacite":
+        assert "(see Writer, 2013, p. 3)" in (tmp_path / "paper.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("style", ["numeric", "authoryear", "alphabetic", "apa", "ieee"])
+def test_biblatex_prints_each_entry_right(
+    style: str, biblatex: Callable[..., Printed], library: Items, tmp_path: Path
+) -> None:
+    compare(f"biblatex-{style}", biblatex(style, library), library, tmp_path)
+
+
+@pytest.mark.parametrize("style", ["apa", "ieee", "nature", "chicago-author-date"])
+def test_pandoc_prints_each_entry_right_from_csl_json(
+    style: str, pandoc: Callable[..., Printed], everything: Items, tmp_path: Path
+) -> None:
+    compare(f"pandoc-{style}", pandoc(CSL.format(style), "csl-json", everything), everything, tmp_path)
+
+
+@pytest.mark.parametrize("style", ["apa", "ieee"])
+def test_typst_prints_each_entry_right_from_hayagriva(
+    style: str, typst: Callable[..., Printed], everything: Items, tmp_path: Path
+) -> None:
+    compare(f"typst-{style}", typst(style, "hayagriva", everything), everything, tmp_path)
+
+
+@pytest.mark.parametrize("name", ["bibtex", "biblatex"])
+def test_typst_takes_both_bib_files_whole(name: str, typst: Callable[..., Printed], everything: Items) -> None:
+    printed = typst("apa", name, everything)
+    assert [item.key for item in everything if len(printed.get(item.key, "")) < len(item.title)] == []
+
+
+def test_sphinx_prints_each_entry_right(sphinx: Callable[..., Printed], library: Items, tmp_path: Path) -> None:
+    right = tuple(item for item in library if item.key not in SPHINX_CANNOT)
+    printed = sphinx("unsrt", library)
+    assert printed.keys() >= SPHINX_CANNOT
+    compare("sphinx-unsrt", printed, right, tmp_path)
+
+
+def test_emacs_shows_each_entry_right(parsebib: Callable[..., Printed], everything: Items, tmp_path: Path) -> None:
+    compare("emacs-parsebib", parsebib(everything), everything, tmp_path)
