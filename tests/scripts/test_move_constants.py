@@ -96,5 +96,5 @@ def test_the_tests_of_a_module_are_its_own_and_then_all_others_of_its_folder() -
 
 
 def test_a_module_without_tests_of_its_own_has_those_of_its_folder() -> None:
-    own, others = suite_of(SOURCE / "vlbib" / "bibtex" / "grammar.py")
+    own, others = suite_of(SOURCE / "vlbib" / "matching" / "lookalikes.py")
     assert (own, bool(others)) == ([], True)
