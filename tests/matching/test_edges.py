@@ -29,6 +29,9 @@ RIGHT = {
     f"{TITLE}精读": Edge.HARD,
     f"{TITLE} for Speech": Edge.OPEN,
     f"{TITLE}\nfor Speech": Edge.OPEN,
+    f"{TITLE} before Friday": Edge.SOFT,
+    f"{TITLE} until March 3": Edge.SOFT,
+    f"{TITLE} for Fridays": Edge.OPEN,
     f"{TITLE} Again": Edge.OPEN,
     f"{TITLE} 2": Edge.OPEN,
     f"{TITLE}++": Edge.OPEN,
@@ -68,6 +71,9 @@ LEFT = {
     f"in 2017 {TITLE}": Edge.SOFT,
     f"Revisiting {TITLE}": Edge.OPEN,
     f"A Study of {TITLE}": Edge.OPEN,
+    f"before that, Vaswani's {TITLE}": Edge.SOFT,
+    f"Vaswanis {TITLE}": Edge.OPEN,
+    f"A Critique of Vaswani’s {TITLE}": Edge.OPEN,
     f"On Speech and {TITLE}": Edge.OPEN,
     f"Start with {TITLE}": Edge.SOFT,
     f"a gloss - {TITLE}": Edge.HARD,
@@ -101,6 +107,23 @@ def test_a_mark_says_where_a_title_begins_and_ends() -> None:
     text = f"Revisiting {TITLE} for Speech"
     where, start, end = segment(text, Stretch(Mark.BOLD, 11, 11 + len(TITLE)))
     assert (left_edge(where, start, ()), right_edge(where, end)) == (Edge.HARD, Edge.HARD)
+
+
+@pytest.mark.parametrize(
+    ("mark", "edge"), [(Mark.WIKI, Edge.HARD), (Mark.LINK, Edge.HARD), (Mark.CODE, Edge.HARD), (Mark.BOLD, Edge.OPEN)]
+)
+def test_a_link_beside_a_title_is_no_part_of_it(mark: Mark, edge: Edge) -> None:
+    text = f"Great {TITLE} Sept"
+    end = len(text)
+    where, start, stop = segment(text, Stretch(mark, 0, 5), Stretch(mark, end - 4, end))
+    assert (left_edge(where, start, ()), right_edge(where, stop)) == (edge, edge)
+    where, start, stop = segment(text, Stretch(mark, 0, 4), Stretch(mark, end - 3, end))
+    assert (left_edge(where, start, ()), right_edge(where, stop)) == (Edge.OPEN, Edge.OPEN)
+
+
+def test_a_link_glued_to_a_title_may_go_on_with_it() -> None:
+    where, start, stop = segment(f"Great{TITLE}Sept", Stretch(Mark.WIKI, 0, 5), Stretch(Mark.WIKI, 30, 34))
+    assert (left_edge(where, start, ()), right_edge(where, stop)) == (Edge.OPEN, Edge.OPEN)
 
 
 def test_a_plain_word_before_a_title_that_has_its_own_colon_is_no_part_of_it() -> None:

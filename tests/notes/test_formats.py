@@ -112,3 +112,15 @@ def test_lines_of_a_notebook_are_found_on_one_row_as_on_many() -> None:
     assert to_markdown(json.dumps({"cells": cells}), "a.ipynb").lines == (1,) * 8
     many = to_markdown(json.dumps({"cells": cells}, indent=1), "a.ipynb")
     assert many.lines == (6, 6, 8, 8, 22, 22, 24, 24)
+
+
+@pytest.mark.parametrize("file", ["a.md", "a.org"])
+def test_when_a_task_is_due_and_its_log_say_nothing_and_keep_their_lines(file: str) -> None:
+    plans = "  SCHEDULED: <2022-09-01 Thu> DEADLINE: <2022-10-01 Sat>\n  :LOGBOOK:\n  CLOCK: [2022-09-01]\n  :END:\n"
+    text = to_markdown(f"- {TITLE}\n{plans}- text\n", file).text
+    assert text == f"- {TITLE}\n\n\n\n\n- text\n"
+
+
+def test_a_deadline_in_a_sentence_is_text() -> None:
+    text = "The DEADLINE: <soon> is near\nDEADLINE: soon\n"
+    assert to_markdown(text, "a.md").text == text

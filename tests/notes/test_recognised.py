@@ -179,3 +179,8 @@ def test_words_above_a_link_are_its_title_only_where_they_look_like_one() -> Non
         "FindNet v2 Large",
     ):
         assert [(mention.line, mention.text) for mention in mentions(f"{title}\n{url}\n")] == [(1, title)]
+
+
+def test_a_name_behind_a_word_of_the_reader_s_is_the_name() -> None:
+    assert texts("- 08.01 — re-read BERT (Devlin et al., 2019)\n") == ["BERT"]
+    assert texts("- 08.01 — Fun with BERT (Devlin et al., 2019)\n") != ["BERT"]

@@ -39,6 +39,13 @@ _ANSWER = re.compile(
     r"(?:^|[.:]\s*|\n[^\S\n]*|\b[Aa]n? )(?:Notes?|Discussions?|Comments?|Repl(?:y|ies)|Responses?|Rejoinder|"
     r"Errat(?:um|a)|Corrections?|Corrigend(?:um|a)|Addendum|Remarks?|Rebuttal)\s+(?:on|of|to|for)\s*[“\"'«„‘]?$"
 )
+# `Hinton's`; `Critique of Kim's` begins a text on the work.
+_POSSESSIVE = re.compile(r"(?:(?P<of>of|on|to|for)[ \t]+)?[A-Z][\w-]*(?:['’]s|s['’])$")
+_DAY = re.compile(
+    r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?|Jan(?:uary)?|Feb(?:ruary)?|March|April|June|"
+    r"July|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|Christmas|Easter)$"
+)
+_OWN = (Mark.WIKI, Mark.LINK, Mark.CODE)  # marks beside a title that are no part of it
 _SENTENCE_ENDS = ".:;!?\n\x1f。：；！？"
 _WRAPPERS = ".,;:()[]\"'“”"
 _APART = (Mark.BOLD, Mark.ITALIC, Mark.CODE)
@@ -69,7 +76,8 @@ def left_edge(segment: Segment, start: int, names: Collection[str], *, whole: bo
     text = segment.text[:start]
     bare = text.rstrip(" \t\u00a0")
     answered, cited = is_answered(text), segment.is_cited_at(len(bare))
-    if answered or cited or not bare or bare[-1] in (CELL_END, "\n") or _opens_mark(segment, start):
+    begins = not bare or bare[-1] in (CELL_END, "\n")
+    if answered or cited or begins or _opens_mark(segment, start) or _is_mark_beside(segment, len(bare), start):
         return Edge.OPEN if answered else Edge.HARD
     last = bare[-1]
     if last in _DASHES:
@@ -113,6 +121,9 @@ def _before(bare: str) -> Edge:
         return Edge.HARD if begins and word[:1].isdigit() else Edge.SOFT
     if begins and word.lower().strip(",") in _LEADS:
         return Edge.HARD
+    possessive = _POSSESSIVE.search(bare)
+    if possessive:
+        return Edge.OPEN if possessive["of"] else Edge.SOFT
     if word.lower() in SMALL | _JOINERS:
         return Edge.OPEN if _is_inner_capital(before) else Edge.SOFT
     is_lead = word.lower().strip(",") in _LEADS or is_acronym(word)
@@ -136,7 +147,8 @@ def right_edge(segment: Segment, end: int) -> Edge:
     """Return the edge behind a title that ends at `end`."""
     rest = segment.text[end:]
     bare = rest.lstrip(" \t\u00a0")
-    if not bare or bare[0] == CELL_END or _closes_mark(segment, end) or segment.is_cited_at(end):
+    ends = not bare or bare[0] == CELL_END or segment.is_cited_at(end)
+    if ends or _closes_mark(segment, end) or _is_mark_beside(segment, end, end + len(rest) - len(bare)):
         return Edge.HARD
     if bare[0] == "\n":
         return Edge.OPEN if _has_preposition(bare.lstrip()) else Edge.HARD
@@ -182,6 +194,8 @@ def _has_preposition(rest: str) -> bool:
         return False
     following = _NEXT_WORD.match(rest, match.end())
     behind = following[1].strip(_WRAPPERS) if following else ""
+    if _DAY.match(behind):
+        return False
     if match[1].lower() in ("in", "at", "from") and (is_acronym(behind) or _YEAR.fullmatch(behind)):
         return False
     return behind[:1].isupper()
@@ -196,6 +210,14 @@ def _subtitle(rest: str, *, least: int) -> bool:
     if re.search(rf"[{CJK}]", piece) or re.search(r"\b(?:19|20)\d\d\b", piece):
         return False
     return is_title_case(words)
+
+
+def _is_mark_beside(segment: Segment, end: int, start: int) -> bool:
+    """Tell whether a link or code ends at `end`, or begins at `start`, with blanks between the two alone."""
+    return start > end and any(
+        mark.mark in _OWN and mark.start < mark.end and (mark.end == end or mark.start == start)
+        for mark in segment.marks
+    )
 
 
 def _opens_mark(segment: Segment, start: int) -> bool:

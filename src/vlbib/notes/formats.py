@@ -45,6 +45,7 @@ _ORG_BLOCK = re.compile(
 _ORG_DRAWER = re.compile(
     r"^[ \t]*:(?:(?P<begin>)(?:PROPERTIES|LOGBOOK)|(?P<end>)END):[ \t]*$", re.MULTILINE | re.IGNORECASE
 )
+_PLANNING = re.compile(r"^[ \t]*(?:(?:SCHEDULED|DEADLINE|CLOSED):[ \t]*[<\[][^<>\[\]\n]*[>\]][ \t]*)+$", re.MULTILINE)
 _ORG_LINK = re.compile(r"\[\[([^\[\]\n]+)\](?:\[([^\[\]\n]+)\])?\]")
 _ORG_HEADING = re.compile(
     r"(\*{1,6})[ \t]+(?:(?:TODO|DONE|NEXT|WAIT(?:ING)?|READ|READING)[ \t]+)?(?:\[#[A-Z]\][ \t]+)?"
@@ -61,9 +62,13 @@ _ORG_EMPHASIS: tuple[tuple[re.Pattern[str], str], ...] = (
 
 
 def _from_org(text: str) -> Converted:
-    for mark in (_ORG_BLOCK, _ORG_DRAWER):
-        text = _without_blocks(text, mark)
+    text = _without_plans(_without_blocks(text, _ORG_BLOCK))
     return Converted("\n".join(map(_org_line, text.split("\n"))))
+
+
+def _without_plans(text: str) -> str:
+    """Return a text with blank lines for what Org and Logseq note on a task: when it is due, and its log."""
+    return _without_blocks(_PLANNING.sub("", text), _ORG_DRAWER) if ":" in text else text
 
 
 def _org_line(line: str) -> str:
@@ -225,10 +230,10 @@ _TOML_FRONT = re.compile(r"\A\ufeff?\+\+\+[ \t]*\n(.*?)\n\+\+\+[ \t]*(?:\n|\Z)",
 
 
 def _from_markdown(text: str) -> Converted:
-    """Return Markdown with front matter in TOML as front matter in YAML's fences, which the reader knows."""
+    """Return Markdown without plans, and with front matter in TOML in YAML's fences, which the reader knows."""
     match = _TOML_FRONT.match(text)
     front = f"---\n{match[1]}\n---\n" if match else ""
-    return Converted(front + _DIV.sub("", text[match.end() :] if match else text))
+    return Converted(front + _without_plans(_DIV.sub("", text[match.end() :] if match else text)))
 
 
 _CONVERTERS: dict[str, Callable[[str], Converted]] = {

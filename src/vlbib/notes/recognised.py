@@ -36,6 +36,7 @@ _PLACEHOLDERS = frozenset(
 _WORD_BEFORE = re.compile(r"[^\W\d_]\s+$")
 _WORD_BEHIND = re.compile(r"(?:arxiv|doi)?\s*:?\s*\S*[\w/]\s+[a-z]{2,}")
 _CLOCK = re.compile(r"\b\d{1,2}:\d\d\b")
+_LEADING = re.compile(r"(?:[\d\W]|(?:re-?)?(?:read|reading|watch|watched|skim|skimmed|revisit|present|discuss|see)\b)+")
 _DEEPEST = 99  # levels that headings have at most
 _YEAR = re.compile(r"(?<!\d)(?:19[5-9]\d|20[0-3]\d)(?!\d)")
 
@@ -178,7 +179,7 @@ def _merge(line: _Line, seen: Sequence[Sighting]) -> None:
             continue  # named twice on one line
         at = _reader_of(line.mentions, sighting, sure)
         if at is not None and not _is_same(line.mentions[at], sighting):
-            if sighting.is_name and len(seen) == 1:
+            if sighting.is_name and len(seen) == 1 and not _is_lead(line.mentions[at].text, sighting.text):
                 continue  # the name of a work whose title stands beside it
             if not _is_labelled(line.mentions[at], key):
                 line.mentions[at] = _renamed(line.mentions[at], segment, sighting, alone=len(seen) == 1)
@@ -207,6 +208,11 @@ def _overlaps(mention: Mention, key: str) -> bool:
     """Tell whether a mention was read from the same words: more or fewer of them than the title has."""
     own = squeeze(mention.text)
     return mention.kind is not Kind.LINK and bool(own) and (key in own or own in key)
+
+
+def _is_lead(text: str, name: str) -> bool:
+    """Tell a text that is a name behind a day, a number or a word of the reader's (`08.01 — re-read BERT`)."""
+    return text.endswith(f" {name}") and not _LEADING.sub("", text.removesuffix(name))
 
 
 def _is_labelled(mention: Mention, key: str) -> bool:
