@@ -37,7 +37,7 @@ def test_a_note_kept_is_the_note_read_in_every_part() -> None:
     read = reader.read_note(note.text, note.file)
     assert (first.mentions, first.skipped) == (read.mentions, read.skipped)
     assert again == first
-    assert read_cached(task).skipped == reader.read_note(task.text, task.file).skipped != ()
+    assert [item.text for item in read_cached(task).skipped] == ["A Title of Some Other Words"]
     assert any(mention.ids for mention in read.mentions)
     assert any(mention.links for mention in read.mentions)
 

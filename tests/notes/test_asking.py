@@ -83,6 +83,12 @@ def test_the_title_of_a_note_names_a_work_only_if_it_is_known() -> None:
     assert asked(f"---\ntitle: {NEW}\narxiv: 2301.00001\n---\ntext\n")[0] == NEW
 
 
+def test_the_heading_of_a_note_names_a_work_only_if_it_is_known_or_dated() -> None:
+    assert asked(f"# {ONE}\n\ntext\n") == [ONE]
+    assert asked(f"# {NEW}\n\ntext\n") == []
+    assert asked(f"# [2021] {NEW}\n\ntext\n") == [NEW]
+
+
 def test_remarks_in_quotation_marks_are_no_list_of_works_and_titles_in_title_brackets_are() -> None:
     assert asked(items(f'"{NEW}"', f'"{OTHER}"')) == []
     assert asked(items(f"《{NEW}》", f"《{OTHER}》")) == [NEW, OTHER]

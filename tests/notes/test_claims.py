@@ -98,3 +98,8 @@ def test_a_full_date_is_the_note_s_and_the_nearer_year_tells() -> None:
     assert (dated.of_work(), plain.of_work()) == (NoteClaim(None, "CVPR"), plain)
     assert dated.under(NoteClaim(None, "ICML")).dated
     assert not dated.under(plain).dated
+
+
+@pytest.mark.parametrize("label", ["#185", "@octocat", "([@octocat"])
+def test_an_issue_or_a_person_is_no_material_of_a_paper(label: str) -> None:
+    assert not is_resource(label)

@@ -68,3 +68,17 @@ def test_marks_that_never_close_are_read_in_good_time(piece: str) -> None:
 def test_a_link_as_slack_writes_it_has_its_label() -> None:
     assert _spans("see <https://a.org/p|A Title, of 2020> now") == [(Mark.LINK, "A Title, of 2020", "https://a.org/p")]
     assert read_line("x <b|c> y").text == "x  y"
+
+
+def test_a_link_to_an_id_leads_to_its_page() -> None:
+    for target, url in (
+        ("10.1145/3543873.3587650", "https://doi.org/10.1145/3543873.3587650"),
+        ("arXiv:2112.10752", "https://arxiv.org/abs/2112.10752"),
+        ("notes/2021.md", "notes/2021.md"),
+    ):
+        assert [span.url for span in read_line(f"[A Title]({target})").spans] == [url]
+
+
+def test_the_kind_of_a_publication_before_an_id_is_no_link() -> None:
+    line = read_line("A Title[J/OL](arXiv:2112.10752), and [C](https://example.org)")
+    assert line.text == "A Title[J/OL](arXiv:2112.10752), and C"

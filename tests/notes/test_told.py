@@ -78,6 +78,13 @@ def test_each_line_of_a_paragraph_is_told_by_itself() -> None:
     assert told(text) == [(2, "Finding Small Objects in a Field"), (3, "https://papers.nips.cc/paper/1234")]
 
 
+def test_a_title_in_sentence_case_on_a_line_of_running_text_is_told_only_beside_a_work() -> None:
+    line = "Noise stability of functions with low influences"
+    assert told(f"{line}\n") == [(1, line)]
+    assert told(f"{line}\nas they say\n") == []
+    assert told(f"{line}\nAttention Is All You Need\n") == [(1, line)]
+
+
 def test_a_name_beside_works_is_told_where_too_few_are_known_to_ask() -> None:
     assert told("- CLIP\n- FindNet\n- LoseNet\n- buy milk\n") == [(2, "FindNet"), (3, "LoseNet")]
     assert told("- FindNet\n- LoseNet\n") == []

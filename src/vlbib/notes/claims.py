@@ -172,6 +172,8 @@ def is_resource(text: str) -> bool:
     >>> [is_resource(one) for one in ("code", "Paper (arXiv)", "Link to the paper", "CLIP")]
     [True, True, True, False]
     """
+    if text.lstrip(" ([")[:1] in ("#", "@"):  # an issue, a person
+        return False
     labels = re.findall(r"\w+", text.lower())
     return len(labels) <= 5 and all(word in _RESOURCES or _is_number(word) for word in labels)
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from vlbib.core.ids import PAPER_HOSTS, clean_url
+from vlbib.core.ids import PAPER_HOSTS, arxiv_id, clean_url, doi_id, paper_url
 from vlbib.core.segment import CitedAt, Mark, Stretch
 from vlbib.notes.cited import GROUP, HANDLE, TEX, group_keys, tex_keys
 
@@ -39,6 +39,7 @@ class Line:
 
 
 NOTHING = Line("")
+_KIND = re.compile(r"[JCMDRSPNGZA](?:/OL)?|(?:EB|DB|CP)/OL")  # of a publication in a reference by GB/T 7714: `[J/OL]`
 
 _LABEL = r"(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.)*\])*"
 _URL = r"(?:<[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)"
@@ -135,6 +136,9 @@ class _Reader:
     _image = _note = _block = _tag = _drop
 
     def _link(self, match: re.Match[str], _raw: str) -> None:
+        if _KIND.fullmatch(match["label"]) and "://" not in match["url"]:
+            self.put(match[0])
+            return
         self._linked(match["label"], match["url"].strip("<>"))
 
     def _ref(self, match: re.Match[str], _raw: str) -> None:
@@ -254,8 +258,11 @@ def read_line(raw: str, targets: Mapping[str, str] | None = None) -> Line:
 
 
 def _url(text: str) -> str:
-    """Return a URL without trailing punctuation; "" for what is none."""
+    """Return a URL without trailing punctuation, of an id its page; "" for what is none."""
     url = clean_url(text)
+    identity = None if "://" in url or not _NUMBERED.search(url) else arxiv_id(url) or doi_id(url)
+    if identity is not None:
+        return paper_url(identity) or url
     if url.isascii() and "[" not in url and "]" not in url:
         return url
     try:
@@ -263,6 +270,9 @@ def _url(text: str) -> str:
     except ValueError:
         return ""
     return url
+
+
+_NUMBERED = re.compile(r"\d{4}")
 
 
 def _trimmed(span: Stretch, text: str) -> Stretch:

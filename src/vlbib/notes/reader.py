@@ -26,10 +26,6 @@ if TYPE_CHECKING:
 
     from vlbib.core.segment import Segment
     from vlbib.core.work import Mention, Skipped
-    from vlbib.notes.markdown_blocks import Page
-
-
-_FIRST = 2  # line of the front matter, behind its fence
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +96,11 @@ def _read_markdown(text: str, file: str) -> Note:
     named += mentions.link_mentions(lines, paths)
     named.sort(key=lambda mention: mention.line)
     segments = read_segments(page, places, blocks, root, file)
-    unmarked = {line.number for line in lines if line.unmarked} | _own_titles(page, whole)
+    unmarked = {line.number for line in lines if line.unmarked} | _own_titles(whole)
     return Note(file, (*whole, *named), skipped, segments, frozenset(unmarked))
 
 
-def _own_titles(page: Page, mentions: Sequence[Mention]) -> set[int]:
-    """Return the lines of the front matter that title the note, and name a work only if it is known."""
-    last = page.front.count("\n") + _FIRST if page.front else 0
-    titles = (mention for mention in mentions if mention.kind is not Kind.FILE and mention.line <= last)
+def _own_titles(mentions: Sequence[Mention]) -> set[int]:
+    """Return the lines that title the note by their looks alone: they name a work only if it is known."""
+    titles = (mention for mention in mentions if mention.kind is not Kind.FILE)
     return {mention.line for mention in titles if not (mention.ids or mention.year)}

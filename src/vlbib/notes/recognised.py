@@ -84,7 +84,8 @@ def with_sightings(
     for number, line in enumerate(lines):
         segment = line.segment
         if "\n" in segment.text or segment.line not in named:
-            titles = () if number in topics else untaken(segment, passed_over(segment), beside=segment.group in naming)
+            beside = bool(line.mentions) or segment.group in naming
+            titles = () if number in topics else untaken(segment, passed_over(segment), beside=beside)
             for item in (*titles, *untaken_pages(segment)):
                 if item.line not in named:
                     skipped.setdefault(item.line, item)

@@ -41,16 +41,17 @@ _NO_TITLE = re.compile(
 def untaken(segment: Segment, passed: Sequence[tuple[str, str]], *, beside: bool) -> Iterator[Skipped]:
     """Yield what of a segment may name a work that nothing names, each with the reason that it is not taken.
 
-    `passed` are the known titles in it that do not count, each with the reason; `beside`: other items of its list name
-    works.
+    `passed` are the known titles in it that do not count, each with the reason; `beside`: it, or
+    other items of its list, name works.
     """
     if segment.place is Place.FILE:
         return
     for title, reason in passed:
         if title_size(title) >= _TOLD_WORDS or squeeze(title) == squeeze(segment.text):
             yield _skip(segment, _line_of(segment, title), title, f"a known title, but {reason}")
+    wraps = "\n" in segment.text and not beside  # lines of running text are no titles in sentence case
     for line, text in (*_marked(segment), *_runs(segment), *_lines(segment)):
-        if looks_titled(text) or may_be_title(text):
+        if looks_titled(text) or (may_be_title(text) and not wraps):
             yield _skip(segment, line, text, UNKNOWN)
         elif beside and _may_name(text):
             yield _skip(segment, line, text, _BESIDE)
