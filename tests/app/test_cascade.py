@@ -160,8 +160,9 @@ def test_one_title_in_two_works_is_asked_once() -> None:
 def test_the_progress_names_the_source_and_how_far_it_is() -> None:
     steps: list[tuple[str, int, int]] = []
     arxiv, scholar = Source("arxiv"), Source("semantic_scholar")
-    resolve_works([work(CLIP)], [arxiv, scholar], ask, step=lambda *told: steps.append(told))
-    assert steps == [("arxiv", 0, 2), ("semantic_scholar", 1, 2)]
+    local = Source("catalogue", {CLIP: record("catalogue", CLIP)}, delay=0.0)
+    resolve_works([work(CLIP), work(BLIP)], [local, arxiv, scholar], ask, step=lambda *told: steps.append(told))
+    assert steps == [("catalogue", 0, 2), ("arxiv", 1, 2), ("semantic_scholar", 1, 2)]
 
 
 def test_what_an_earlier_run_has_asked_is_not_asked_again_and_what_it_missed_is() -> None:

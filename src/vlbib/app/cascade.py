@@ -139,7 +139,7 @@ def resolve_works(
 ) -> tuple[Resolved, ...]:
     """Settle every work as far as the sources can, in the order of the resolvers.
 
-    `learnt` is what is known of each work already, in their order. `step(source, done, of)` is told the progress.
+    `learnt` is what is known of each work already, in their order. `step(source, settled, works)` is told the progress.
     """
     local = [resolver for resolver in resolvers if resolver.delay == 0]
     remote = [resolver for resolver in resolvers if resolver.delay > 0]
@@ -148,20 +148,24 @@ def resolve_works(
         _case(work, earlier, present) for work, earlier in zip(works, chain(learnt, repeat(Learnt())), strict=False)
     ]
     tell = step or (lambda _source, _done, _of: None)
-    for count, resolver in enumerate(local):
-        tell(resolver.name, count, len(resolvers))
+    for resolver in local:
+        tell(resolver.name, _count_settled(cases), len(cases))
         _ask(resolver, cases, ask)
     for case in cases:
         by_local = case.accepted and not case.accepted_before and bool(local)
         case.closed = (by_local and not case.again) or _settled_page(case, bool(local))
     open_cases = [case for case in cases if not case.closed]
-    for count, resolver in enumerate(remote if open_cases else []):
-        tell(resolver.name, len(local) + count, len(resolvers))
+    for resolver in remote if open_cases else []:
+        tell(resolver.name, _count_settled(cases), len(cases))
         _ask(resolver, open_cases, ask)
     for resolver in remote[:-1] if open_cases else []:  # ids and titles that only a later source knew
         _ask_ids(resolver, [case for case in open_cases if case.accepted and not case.heard(resolver.name)], ask)
         _ask_by_better_title(resolver, [case for case in open_cases if _may_add_id(resolver, case)], ask)
     return tuple(_outcome(case) for case in cases)
+
+
+def _count_settled(cases: Sequence[_Case]) -> int:
+    return sum(case.accepted or case.closed for case in cases)
 
 
 def _case(work: Work, earlier: Learnt, remote: Collection[str]) -> _Case:

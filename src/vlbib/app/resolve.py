@@ -14,6 +14,7 @@ from vlbib.app.note_citations import by_title, is_cited_only, join_citations
 from vlbib.app.pins import follow, overruled, ruling
 from vlbib.app.refresh import known_ids, lost, renewed
 from vlbib.app.unasked import editions_asked, has_unasked
+from vlbib.core.progress import SILENT, Listener
 from vlbib.core.work import Status, Verdict, Work
 from vlbib.lock.recall import kept_apart, recall_all
 from vlbib.lock.settled import SettledWork, settled_work
@@ -22,8 +23,9 @@ from vlbib.merge.tags import distinct_tags, tags_of
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from vlbib.app.cascade import Learnt, Resolved, Step
+    from vlbib.app.cascade import Learnt, Resolved
     from vlbib.app.refresh import Update
+    from vlbib.core.progress import Listener
     from vlbib.core.work import Candidate
     from vlbib.lock.file import Lock
     from vlbib.settings import Settings
@@ -31,7 +33,12 @@ if TYPE_CHECKING:
 
 
 def settle(
-    works: Sequence[Work], lock: Lock, session: Session, settings: Settings, update: Update, step: Step | None = None
+    works: Sequence[Work],
+    lock: Lock,
+    session: Session,
+    settings: Settings,
+    update: Update,
+    listener: Listener = SILENT,
 ) -> tuple[SettledWork, ...]:
     """Return every work with its verdict, draft, tags and alias; works that turn out to be one are joined."""
     settings = follow(settings, [mention for work in works for mention in work.mentions], lock)
@@ -43,7 +50,7 @@ def settle(
     works, recalled = join_citations(works, recalled)
     asks = _Asks(session, settings, update)
     fresh = {at: pair for at, pair in enumerate(zip(works, recalled, strict=True)) if asks.again(*pair)}
-    asked = dict(zip(fresh, _asked(list(fresh.values()), asks, step), strict=True)) if fresh else {}
+    asked = dict(zip(fresh, _asked(list(fresh.values()), asks, listener), strict=True)) if fresh else {}
     settled = [
         result
         for at, (work, earlier) in enumerate(zip(works, recalled, strict=True))
@@ -101,16 +108,16 @@ class _Asks:
         return self.session.may_ask(source) or self.settings.asks(source)
 
 
-def _asked(works: Sequence[tuple[Work, SettledWork | None]], asks: _Asks, step: Step | None) -> Sequence[Resolved]:
+def _asked(works: Sequence[tuple[Work, SettledWork | None]], asks: _Asks, listener: Listener) -> Sequence[Resolved]:
     from vlbib.app.cascade import resolve_works, without
 
     session = asks.session
     named = [by_title(work, earlier) for work, earlier in works]
     learnt = [asks.learnt(earlier) for _, earlier in works]
-    resolved = list(resolve_works(named, session.resolvers, session.ask, learnt=learnt, step=step))
+    resolved = list(resolve_works(named, session.resolvers, session.ask, learnt=learnt, step=listener.step))
     brief = [at for at, result in enumerate(resolved) if _rests_on_brief(result, learnt[at], works[at][1])]
     if brief:
-        anew = resolve_works([named[at] for at in brief], session.resolvers, session.ask, step=step)
+        anew = resolve_works([named[at] for at in brief], session.resolvers, session.ask, step=listener.step)
         resolved = [dict(zip(brief, anew, strict=True)).get(at, result) for at, result in enumerate(resolved)]
     return [
         replace(result, work=Work(mentions=without(work.mentions, result.apart)))

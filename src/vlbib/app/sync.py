@@ -18,6 +18,7 @@ from vlbib.app.resolve import settle
 from vlbib.bibtex.encoding import UTF8
 from vlbib.bibtex.patch import patch
 from vlbib.core.faults import CannotUse
+from vlbib.core.progress import SILENT
 from vlbib.file_pair import finish
 from vlbib.kept_steps import recording
 from vlbib.merge.options import SyncOptions
@@ -30,7 +31,7 @@ from vlbib.sources.session import open_session
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from vlbib.app.cascade import Step
+    from vlbib.core.progress import Listener
     from vlbib.core.work import Mention
     from vlbib.files import NoteFile
     from vlbib.lock.settled import SettledWork
@@ -72,8 +73,7 @@ class SyncRequest:
 def sync(
     request: SyncRequest,
     settings: Settings | None = None,
-    step: Step | None = None,
-    say: Callable[[str], None] | None = None,
+    listener: Listener = SILENT,
 ) -> Report:
     """Bring the library up to date with the notes, and return what was done. Raises `CannotUse`."""
     chosen = settings or Settings()
@@ -85,24 +85,22 @@ def sync(
         files.check_writable(project.lock)
         finish(project.library, project.lock)
     for _ in range(_ROUNDS):
-        done = _synced(request, project, chosen, step, say)
+        done = _synced(request, project, chosen, listener)
         if done:
             return done
     raise CannotUse(f"{files.shown(project.lock)}: other programs keep changing it; run vlbib again")
 
 
-def _synced(
-    request: SyncRequest, project: Project, settings: Settings, step: Step | None, say: Callable[[str], None] | None
-) -> Report | None:
+def _synced(request: SyncRequest, project: Project, settings: Settings, listener: Listener) -> Report | None:
     """Settle, plan and write; None where another vlbib has changed the lock meanwhile: its decisions count."""
     before = read_state(project, relock=request.relock)
     meant = understood(request.update, request.restore, request.notes, before)
     request, update = replace(request, restore=meant.restore), meant.update
     notes = no_notes(before.lock) if request.added else read_notes(settings, meant.notes, before.lock)
     named = name_works(notes.read, before.lock, notes.unread, settings, request.added, request.resolvers)
-    past = past_cache(update, before.lock)
-    with open_session(settings, only=request.resolvers, offline=request.offline, refresh=past, say=say) as session:
-        settled = settle(named.works, before.lock, session, settings, update, step)
+    past, only = past_cache(update, before.lock), request.resolvers
+    with open_session(settings, only=only, offline=request.offline, refresh=past, listener=listener) as session:
+        settled = settle(named.works, before.lock, session, settings, update, listener)
     kept = _standing(request, before, settled, notes.read, settings)
     request = replace(request, cited=request.cited | kept.keys())
     going = _plan(before, settled, request, settings).changes.removed if request.prune else ()

@@ -27,7 +27,7 @@ def command(
 
     added = tuple(asked_for(text, tags) for text in works)
     request = SyncRequest(added=added, library=library, offline=offline, resolvers=sources_of(resolvers))
-    with progress() as (step, say):
-        report = sync(request, project(), step, say)
+    with progress() as listener:
+        report = sync(request, project(), listener)
     show(report, form)
     return report.exit_code

@@ -97,9 +97,9 @@ def _told_when_slow() -> Iterator[Callable[[str], None]]:
     def show() -> None:
         if over.wait(_PATIENCE):
             return
-        with progress() as (_, say):
+        with progress() as listener:
             while not over.wait(_BEAT):
-                say(status[-1])
+                listener.say(status[-1])
 
     shown = Thread(target=show, daemon=True)
     if sys.stderr.isatty():

@@ -38,10 +38,10 @@ def command(titles: tuple[str, ...], source: str | None, *, offline: bool, resol
     if not asked:
         raise click.UsageError('name a title: vlbib resolve "TITLE", or --from FILE with one title a line')
     with (
-        progress() as (step, say),
-        open_session(project(), only=sources_of(resolvers), offline=offline, say=say) as session,
+        progress() as listener,
+        open_session(project(), only=sources_of(resolvers), offline=offline, listener=listener) as session,
     ):
-        works = list(_told(look_up(asked, session, step), form))
+        works = list(_told(look_up(asked, session, listener.step), form))
         return _end(works, session, form)
 
 

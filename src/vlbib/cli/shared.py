@@ -11,7 +11,7 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from vlbib.app.cascade import Step
+    from vlbib.core.progress import Listener
     from vlbib.settings import Settings
 
 
@@ -81,29 +81,36 @@ def sources_of(value: str) -> tuple[str, ...]:
 
 
 @contextmanager
-def progress() -> Iterator[tuple[Step | None, Callable[[str], None]]]:
-    """Show a progress bar on a terminal; elsewhere say nothing. Gives `step(source, done, of)` and `say(line)`."""
-    with stoppable_progress() as (step, say, _):
-        yield step, say
+def progress(*, quiet: bool = False, verbose: bool = False) -> Iterator[Listener]:
+    """Show on a terminal how far a run is; elsewhere, or `quiet`, say nothing. Gives what hears of it."""
+    with stoppable_progress(quiet=quiet, verbose=verbose) as (listener, _):
+        yield listener
 
 
 @contextmanager
-def stoppable_progress() -> Iterator[tuple[Step | None, Callable[[str], None], Callable[[], None]]]:
-    """Show progress as `progress` does. Gives `stop()` too, that clears the bar away before a question is asked."""
-    if not sys.stderr.isatty():
-        yield None, lambda _line: None, lambda: None
+def stoppable_progress(*, quiet: bool = False, verbose: bool = False) -> Iterator[tuple[Listener, Callable[[], None]]]:
+    """Show progress as `progress` does; `verbose` prints a line for each source and wait where there is no terminal.
+
+    Gives `stop()` too, that clears the bar away before a question is asked.
+    """
+    if quiet or not sys.stderr.isatty():
+        yield _without_terminal(printed=verbose and not quiet), lambda: None
         return
     from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+    from rich.progress import BarColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress as Bar
 
-    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed}/{task.total}"))
-    with Progress(*columns, TimeElapsedColumn(), console=Console(stderr=True), transient=True) as bar:
+    from vlbib.cli.listeners import Shown
+
+    columns = (BarColumn(bar_width=20), TimeElapsedColumn(), TextColumn("{task.description}", markup=False))
+    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("reading notes", total=None)
+        listener = Shown(lambda line, done, of: bar.update(task, description=line, completed=done, total=of))
+        yield listener, bar.stop
 
-        def step(source: str, done: int, of: int) -> None:
-            bar.update(task, description=f"asking {source}", completed=done, total=of)
 
-        def say(line: str) -> None:
-            bar.update(task, description=line)
+def _without_terminal(*, printed: bool) -> Listener:
+    from vlbib.cli.listeners import Printed
+    from vlbib.core.progress import Listener
 
-        yield step, say, bar.stop
+    return Printed(lambda line: click.echo(line, err=True)) if printed else Listener()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import click
@@ -13,6 +13,7 @@ from vlbib.cli.shared import format_option, library_option, project, resolvers_o
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from vlbib.app.sync import SyncRequest
     from vlbib.report.outcome import Report
     from vlbib.settings import Settings
 
@@ -46,8 +47,10 @@ WOULD_CHANGE = 1
     metavar="PAPER",
     help="Prune nothing that this .tex, .aux or .bcf file, or one in this folder, cites; may be repeated.",
 )
-@click.option("-v", "--verbose", is_flag=True, help="Show more of each kind of line that needs attention.")
+@click.option("-q", "--quiet", is_flag=True, help="Print nothing where nothing needs attention, and no progress.")
+@click.option("-v", "--verbose", is_flag=True, help="Show all that needs attention; progress without a terminal, too.")
 @click.option("--show-skipped", is_flag=True, help="Show every line that looks like a title and was not taken.")
+@click.option("--watch", is_flag=True, help="Sync again after each change of notes, library, settings; Ctrl-C ends it.")
 @resolvers_option
 @format_option("text", "json")
 def command(  # noqa: PLR0913 -- one argument an option
@@ -64,8 +67,10 @@ def command(  # noqa: PLR0913 -- one argument an option
     remember: bool,
     yes: bool,
     tex: tuple[str, ...],
+    quiet: bool,
     verbose: bool,
     show_skipped: bool,
+    watch: bool,
     resolvers: str,
     form: str,
 ) -> int:
@@ -76,10 +81,12 @@ def command(  # noqa: PLR0913 -- one argument an option
 
     Example: vlbib sync
     """
+    if watch and (locked or dry_run):
+        raise click.UsageError("--watch writes after each change; leave --locked and --dry-run out")
     if relock and notes:
         raise click.UsageError("--relock reads all notes; name none")
     from vlbib.app.refresh import asked_again
-    from vlbib.app.sync import SyncRequest, sync
+    from vlbib.app.sync import SyncRequest
 
     request = SyncRequest(
         notes=notes,
@@ -94,15 +101,61 @@ def command(  # noqa: PLR0913 -- one argument an option
         cited=_cited(tex),
         resolvers=sources_of(resolvers),
     )
+    seen = _Seen(quiet=quiet, verbose=verbose, skipped=show_skipped, form=form)
+    if watch:
+        return _watch(request, seen, yes=yes, remember=remember)
+    return _once(request, seen, yes=yes, remember=remember)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Seen:
+    """What of a sync is shown."""
+
+    quiet: bool
+    verbose: bool
+    skipped: bool
+    form: str
+
+    def hides(self, report: Report) -> bool:
+        """Tell whether a report is not shown: it was to be quiet, and nothing needs attention."""
+        return self.quiet and self.form == "text" and not report.exit_code and report.diff is None
+
+
+def _once(request: SyncRequest, seen: _Seen, *, yes: bool, remember: bool = False) -> int:
+    """Sync, show the report, and remember the notes that it names."""
+    from vlbib.app.sync import sync
+
     settings = project()
-    new = () if dry_run or locked else _new_notes(settings, library, notes, remember=remember)
-    with stoppable_progress() as (step, say, stop):
+    new = _new_notes(settings, request.library, request.notes, remember=remember) if request.writes else ()
+    with stoppable_progress(quiet=seen.quiet, verbose=seen.verbose) as (listener, stop):
         asked = request if yes else replace(request, may_remove=lambda keys: _may_remove(keys, stop))
-        report = sync(asked, settings, step, say)
-    show(report, form, verbose=verbose, skipped=show_skipped)
+        report = sync(asked, settings, listener)
+    if not seen.hides(report):
+        show(report, seen.form, verbose=seen.verbose, skipped=seen.skipped)
     if new:
         _remember(settings, new, asked=remember)
-    return WOULD_CHANGE if locked and report.changed else report.exit_code
+    return WOULD_CHANGE if request.locked and report.changed else report.exit_code
+
+
+def _watch(request: SyncRequest, seen: _Seen, *, yes: bool, remember: bool) -> int:
+    """Sync, and again after each change of notes, library or settings, until somebody interrupts; no fault ends it."""
+    from vlbib.app.watching import each_change
+    from vlbib.core.faults import CannotUse
+
+    def say(line: str) -> None:
+        click.echo(line, err=True)
+
+    try:
+        for number, _ in enumerate(each_change(request.notes, request.library, say)):
+            try:
+                _once(request, seen, yes=yes, remember=remember and not number)
+            except CannotUse as error:
+                say(f"vlbib: {error}")
+            if not number:
+                say("watching notes, library and settings; Ctrl-C ends it")
+    except KeyboardInterrupt:
+        say("no longer watching")
+    return 0
 
 
 def _may_remove(keys: Sequence[str], stop: Callable[[], None]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from vlbib.core.record import Record
 from vlbib.resolver import CouldNotAsk, Lookup, Request, Response, Retry
@@ -12,12 +12,19 @@ from vlbib.sources.http import Exchange, Tally
 from vlbib.sources.spoilt import is_spoilt, mended, reason
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from vlbib.core.ids import Id
     from vlbib.core.work import Query
     from vlbib.resolver import Flow, Found, Question, Resolver
     from vlbib.sources.http import Shell
+
+
+Heard: TypeAlias = "Callable[[int, int, int], None]"
+
+
+def _silent(_answered: int, _questions: int, _requests: int) -> None:
+    """Tell nobody."""
 
 
 class PluginFailed(Exception):  # noqa: N818 -- it reads as the sentence it is
@@ -48,6 +55,8 @@ class _Run:
 
     resolver: Resolver
     shell: Shell
+    heard: Heard
+    questions: int
     found: dict[Question, Sequence[Record]] = field(default_factory=dict)
     tally: Tally = field(default_factory=Tally)
     reason: str = "the source gave no answer"
@@ -60,9 +69,19 @@ class _Run:
         return f"resolver {self.resolver.name} failed"
 
 
-def ask(resolver: Resolver, *, titles: Sequence[Query] = (), ids: Sequence[Id] = (), shell: Shell) -> Asked:
-    """Ask a source for ids, if it takes them, and for titles. Never raises but for an interruption."""
-    run = _Run(resolver, shell)
+def ask(
+    resolver: Resolver,
+    *,
+    titles: Sequence[Query] = (),
+    ids: Sequence[Id] = (),
+    shell: Shell,
+    heard: Heard | None = None,
+) -> Asked:
+    """Ask a source for ids, if it takes them, and for titles. Never raises but for an interruption.
+
+    `heard` is told after each answer how many questions are answered, how many there are, and the requests sent.
+    """
+    run = _Run(resolver, shell, heard or _silent, len(ids) + len(titles))
     crash = None
     by_id = getattr(resolver, "by_id", None)
     asked: list[Question] = []
@@ -112,6 +131,7 @@ def _result(run: _Run, flow: Flow) -> object:
             _accept(run, learnt=True)
             return end.value
         answer, trouble = None, None
+        run.heard(len(run.found), run.questions, run.tally.requests)
         try:
             answer = _answer(run, message)
         except CouldNotAsk as exc:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from vlbib.core.ids import Id
     from vlbib.core.work import Query
     from vlbib.resolver import Resolver
-    from vlbib.sources.ask import Asked
+    from vlbib.sources.ask import Asked, Heard
     from vlbib.sources.network import Network
     from vlbib.sources.plugins import FailedToLoad
 
@@ -66,9 +66,9 @@ class OpenSources:
     resolvers: tuple[Resolver, ...]
     warnings: tuple[str, ...] = ()
 
-    def ask(self, resolver: Resolver, titles: Sequence[Query], ids: Sequence[Id]) -> Asked:
+    def ask(self, resolver: Resolver, titles: Sequence[Query], ids: Sequence[Id], heard: Heard | None = None) -> Asked:
         """Ask one source."""
-        return ask(resolver, titles=titles, ids=ids, shell=self.shell)
+        return ask(resolver, titles=titles, ids=ids, shell=self.shell, heard=heard)
 
 
 def open_sources(

@@ -8,13 +8,16 @@ from __future__ import annotations
 import os
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
+from vlbib.core.progress import SILENT
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from vlbib.core.ids import Id
+    from vlbib.core.progress import Listener
     from vlbib.core.work import Query
     from vlbib.resolver import Resolver
     from vlbib.sources.ask import Asked
@@ -35,14 +38,14 @@ class Session:
     """The sources of one run: which may be asked and how, counts and reasons of failure by source.
 
     `only` names the resolvers of this run, those of the settings where it is empty. `offline` answers from the cache
-    alone, `refresh` passes it by. `say` takes a line of progress.
+    alone, `refresh` passes it by. `listener` hears of the progress.
     """
 
     settings: SourceSettings
     only: tuple[str, ...] = ()
     offline: bool = False
     refresh: bool = False
-    say: Callable[[str], None] = lambda _line: None
+    listener: Listener = SILENT
     counts: dict[str, RequestCounts] = field(default_factory=dict)
     missed: dict[str, str] = field(default_factory=dict)
     crashes: list[str] = field(default_factory=list)
@@ -53,7 +56,8 @@ class Session:
         """The sources, opened. Raises `CannotUse` for a setting or a name that can't be."""
         from vlbib.sources.connect import open_sources
 
-        return open_sources(self.settings, only=self.only, offline=self.offline, refresh=self.refresh, say=self.say)
+        say = self.listener.say
+        return open_sources(self.settings, only=self.only, offline=self.offline, refresh=self.refresh, say=say)
 
     def may_ask(self, name: str) -> bool:
         """Tell whether a source is one of this run's; nothing is opened for it."""
@@ -96,7 +100,7 @@ class Session:
 
     def ask(self, resolver: Resolver, titles: Sequence[Query], ids: Sequence[Id]) -> Asked:
         """Ask one source and keep the count."""
-        answers = self.sources.ask(resolver, titles, ids)
+        answers = self.sources.ask(resolver, titles, ids, partial(self.listener.heard, resolver.name))
         old = self.counts.get(resolver.name, RequestCounts())
         self.counts[resolver.name] = RequestCounts(
             old.requests + answers.requests, old.cached + answers.cached, old.failed + answers.failed
@@ -121,10 +125,10 @@ def open_session(
     only: tuple[str, ...] = (),
     offline: bool = False,
     refresh: bool = False,
-    say: Callable[[str], None] | None = None,
+    listener: Listener = SILENT,
 ) -> Iterator[Session]:
     """Hold the sources for a run; `only` names those of this run. Raises `CannotUse` for a setting that can't be."""
-    session = Session(settings=settings, only=only, offline=offline, refresh=refresh, say=say or (lambda _line: None))
+    session = Session(settings=settings, only=only, offline=offline, refresh=refresh, listener=listener)
     if only:
         _ = session.sources  # a name that is not there is refused at once, not only when it is needed
     try:

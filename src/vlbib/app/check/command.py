@@ -20,6 +20,7 @@ from vlbib.checks.inputs import Inputs
 from vlbib.checks.run import run_rules
 from vlbib.core.bib import Broken, Library
 from vlbib.core.faults import CannotUse
+from vlbib.core.progress import Spoken
 from vlbib.file_pair import finish
 from vlbib.kept_steps import recording
 from vlbib.settings import Settings
@@ -124,7 +125,7 @@ def _sources(request: CheckRequest, settings: Settings, say: Say | None) -> Iter
         return
     from vlbib.sources.session import open_session
 
-    with open_session(settings, only=request.resolvers, say=say) as session:
+    with open_session(settings, only=request.resolvers, listener=Spoken(say or _silent)) as session:
         yield session
 
 

@@ -127,7 +127,8 @@ class Pace:
         now = time.time()
         until = max(min(last, now) + delay, min(hold, now + self.longest))
         if until - now > 5:
-            self.say(f"{host}: waiting {until - now:.0f} s")
+            why = "it asked for that" if hold > last + delay else f"one request every {delay:g} s"
+            self.say(f"{host}: waiting {until - now:.0f} s ({why})")
         while (now := time.time()) < until:
             time.sleep(until - now)
 

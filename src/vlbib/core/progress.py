@@ -1,0 +1,96 @@
+"""What hears of a run's progress, and how far it is, in a line: works settled, requests sent, the time that is left."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Listener:
+    """Hears of the progress of a run; this one says nothing."""
+
+    def step(self, source: str, settled: int, works: int) -> None:
+        """Hear that a source is asked next, how many works are settled, and how many there are."""
+
+    def heard(self, source: str, answered: int, questions: int, requests: int) -> None:
+        """Hear how many of a source's questions are answered, and how many requests that has taken."""
+
+    def say(self, line: str) -> None:
+        """Hear why the run waits, or what goes wrong with a source."""
+
+
+SILENT = Listener()
+
+
+@dataclass(slots=True)
+class Spoken(Listener):
+    """Hears only why a run waits."""
+
+    tell: Callable[[str], None]
+
+    def say(self, line: str) -> None:
+        """Pass a line on."""
+        self.tell(line)
+
+
+@dataclass(slots=True)
+class Progress(Listener):
+    """How far a run is. `clock` gives seconds; `waits` is the last thing said, until a source answers again."""
+
+    clock: Callable[[], float] = time.monotonic
+    settled: int = 0
+    works: int = 0
+    source: str = ""
+    answered: int = 0
+    questions: int = 0
+    requests: int = 0
+    waits: str = ""
+    began: float = field(default=0.0)
+
+    def step(self, source: str, settled: int, works: int) -> None:
+        """Take in that a source is asked next."""
+        self.source, self.settled, self.works = source, settled, works
+        self.answered = self.questions = self.requests = 0
+        self.waits, self.began = "", self.clock()
+
+    def heard(self, source: str, answered: int, questions: int, requests: int) -> None:
+        """Take in what a source has answered."""
+        if source != self.source or questions != self.questions:
+            self.source, self.began = source, self.clock()
+        self.answered, self.questions, self.requests, self.waits = answered, questions, requests, ""
+
+    def say(self, line: str) -> None:
+        """Take in why the run waits."""
+        self.waits = line
+
+    @property
+    def planned(self) -> int:
+        """How many requests the source will take, by what they have answered so far; 0 where that is not known."""
+        if not (self.answered and self.requests):
+            return 0
+        return max(round(self.requests * self.questions / self.answered), self.requests)
+
+    @property
+    def seconds_left(self) -> int:
+        """How many seconds the source will still take, by what it has taken so far; 0 where that is not known."""
+        if not self.planned:
+            return 0
+        return round((self.clock() - self.began) / self.requests * (self.planned - self.requests))
+
+    def line(self) -> str:
+        """Return how far the run is: `412 of 1,306 works; arxiv: 3 of about 9 requests, about 40 s`."""
+        parts = [f"{self.settled:,} of {self.works:,} works"] if self.works else []
+        parts += [f"{self.source}: {self._asking()}"] if self.source else []
+        parts += [self.waits] if self.waits else []
+        return "; ".join(parts) or "reading notes"
+
+    def _asking(self) -> str:
+        if not self.requests:
+            return "asking"
+        of = f" of about {self.planned:,}" if self.planned > self.requests else ""
+        left = f", about {self.seconds_left} s" if self.seconds_left else ""
+        return f"{self.requests:,}{of} request{'s' if of or self.requests != 1 else ''}{left}"

@@ -1,0 +1,95 @@
+"""A watch syncs after each change, and never while an editor has a file open."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from threading import Event, Thread
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.terminal import on_terminal
+
+from vlbib.app.watching import each_change, open_in_editor
+
+if TYPE_CHECKING:
+    from tests.app.conftest import Desk
+
+CLIP = "- Learning Transferable Visual Models From Natural Language Supervision\n"
+
+
+@pytest.fixture
+def desk(desk: Desk) -> Desk:
+    desk.write("notes/a.md", CLIP)
+    return desk
+
+
+def test_a_change_of_a_note_is_synced_and_an_interruption_ends_the_watch(desk: Desk) -> None:
+    with on_terminal("sync", "--offline", "--watch") as terminal:
+        terminal.until("Ctrl-C ends it")
+        desk.write("notes/deep/b.md", "- Visual Instruction Tuning\n")
+        terminal.until("references.bib: 1 added")
+        desk.write("vlbib.toml", "note = 1\n")
+        terminal.until("unknown key `note`")
+        desk.write("vlbib.toml", "")
+        terminal.until("nothing changed")
+        terminal.answer("", "\x03")
+        terminal.until("no longer watching")
+        terminal.end()
+    assert terminal.code == 0
+    assert desk.entries() == ["liu2023visual", "radford2021learning"]
+
+
+def test_nothing_is_written_while_an_editor_s_file_stands(desk: Desk) -> None:
+    with on_terminal("sync", "--offline", "--watch") as terminal:
+        terminal.until("Ctrl-C ends it")
+        desk.write(".references.bib.swp", "")
+        desk.write("notes/a.md", CLIP + "- Visual Instruction Tuning\n")
+        terminal.until(".references.bib.swp stands: waiting until the editor is done")
+        assert desk.entries() == ["radford2021learning"]
+        Path(".references.bib.swp").unlink()
+        terminal.until("references.bib: 1 added")
+        terminal.answer("", "\x03")
+        terminal.end()
+    assert desk.entries() == ["liu2023visual", "radford2021learning"]
+
+
+def test_what_the_caller_changes_itself_is_no_change(desk: Desk) -> None:
+    stop, changes = Event(), list[str]()
+
+    def watch() -> None:
+        for _ in each_change((), None, print, stop):
+            desk.write("references.bib", f"% {len(changes)}\n")
+            changes.append("x")
+
+    watching = Thread(target=watch)
+    watching.start()
+    stop.wait(2.0)
+    desk.write("notes/a.md", CLIP * 2)
+    stop.wait(4.0)
+    stop.set()
+    watching.join(10)
+    assert not watching.is_alive()
+    assert changes == ["x", "x"]
+
+
+@pytest.mark.parametrize("name", [".a.bib.swp", ".a.bib.swo", ".#a.bib", "#a.bib#", ".~lock.a.bib#", ".a.bib.kate-swp"])
+def test_the_files_of_editors_are_known_also_where_they_are_broken_links(desk: Desk, name: str) -> None:
+    assert desk.read("notes/a.md")
+    library = Path("a.bib")
+    assert open_in_editor([library]) == ""
+    Path(name).symlink_to("user@host.1234")
+    assert open_in_editor([library]) == name
+
+
+def test_without_watchfiles_the_extra_is_told_in_a_line(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "watchfiles", None)
+    ran = desk.sync("--watch")
+    assert ran.code == 2
+    assert ran.err.splitlines()[-1] == "vlbib: --watch needs watchfiles: pip install 'vlbib[watch]'"
+
+
+def test_a_watch_that_may_not_write_is_refused(desk: Desk) -> None:
+    ran = desk.sync("--watch", "--dry-run")
+    assert (ran.code, ran.err.count("\n")) == (2, 1)
+    assert not Path("references.bib").exists()

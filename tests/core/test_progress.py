@@ -1,0 +1,75 @@
+"""How far a run is, in a line: works settled, requests sent and still to come, the time that is left, and waits."""
+
+from __future__ import annotations
+
+import pytest
+
+from vlbib.core.progress import Progress, Spoken
+
+
+@pytest.fixture
+def now() -> list[float]:
+    return [100.0]
+
+
+@pytest.fixture
+def progress(now: list[float]) -> Progress:
+    return Progress(clock=lambda: now[0])
+
+
+def test_before_a_source_is_asked_the_notes_are_read(progress: Progress) -> None:
+    assert progress.line() == "reading notes"
+
+
+def test_works_and_the_source_are_named(progress: Progress) -> None:
+    progress.step("arxiv", 412, 1306)
+    assert progress.line() == "412 of 1,306 works; arxiv: asking"
+
+
+def test_requests_to_come_and_the_time_left_follow_from_those_that_were_sent(
+    progress: Progress, now: list[float]
+) -> None:
+    progress.step("arxiv", 412, 1306)
+    progress.heard("arxiv", 0, 900, 0)
+    now[0] += 20
+    progress.heard("arxiv", 300, 900, 3)
+    assert progress.line() == "412 of 1,306 works; arxiv: 3 of about 9 requests, about 40 s"
+    now[0] += 40
+    progress.heard("arxiv", 900, 900, 9)
+    assert progress.line() == "412 of 1,306 works; arxiv: 9 requests"
+
+
+@pytest.mark.parametrize(
+    ("answered", "requests", "told"), [(0, 1, "1 request"), (0, 2, "2 requests"), (1, 1, "1 of about 2 requests")]
+)
+def test_what_is_not_known_is_not_told(progress: Progress, answered: int, requests: int, told: str) -> None:
+    progress.step("arxiv", 0, 2)
+    progress.heard("arxiv", answered, 2, requests)
+    assert progress.line() == f"0 of 2 works; arxiv: {told}"
+
+
+def test_a_wait_is_told_until_the_source_answers(progress: Progress) -> None:
+    progress.step("arxiv", 0, 2)
+    progress.say("export.arxiv.org: waiting 9 s (it asked for that)")
+    assert progress.line() == "0 of 2 works; arxiv: asking; export.arxiv.org: waiting 9 s (it asked for that)"
+    progress.heard("arxiv", 2, 2, 1)
+    assert progress.line() == "0 of 2 works; arxiv: 1 request"
+
+
+def test_the_time_of_one_source_is_not_counted_for_the_next(progress: Progress, now: list[float]) -> None:
+    progress.step("arxiv", 0, 2)
+    now[0] += 500
+    progress.step("dblp", 1, 2)
+    progress.heard("dblp", 0, 2, 0)
+    now[0] += 10
+    progress.heard("dblp", 1, 2, 1)
+    assert progress.seconds_left == 10
+
+
+def test_who_hears_only_of_waits_hears_nothing_else() -> None:
+    told: list[str] = []
+    spoken = Spoken(told.append)
+    spoken.step("arxiv", 1, 2)
+    spoken.heard("arxiv", 1, 2, 1)
+    spoken.say("waiting")
+    assert told == ["waiting"]
