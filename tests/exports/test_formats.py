@@ -38,7 +38,7 @@ def test_our_formats_are_found_like_a_strangers(tmp_path: Path, monkeypatch: pyt
         load_format("broken")
 
 
-OWN = "bibtex biblatex csl-json csv hayagriva html markdown references ris zotero-rdf"
+OWN = "bibtex biblatex cff csl-json csv endnote-xml hayagriva html markdown references ris zotero-rdf"
 
 
 @pytest.mark.parametrize("name", OWN.split())

@@ -61,8 +61,8 @@ def command(  # noqa: PLR0913 -- one parameter an option
 ) -> int:
     """Write the library in another FORMAT.
 
-    FORMAT is bibtex, biblatex, csl-json, csv, hayagriva, html, markdown, references, ris, zotero-rdf, or one that a
-    plugin adds. What it cannot carry is told on stderr.
+    FORMAT is bibtex, biblatex, cff, csl-json, csv, endnote-xml, hayagriva, html, markdown, references, ris, zotero-rdf,
+    or one that a plugin adds. What it cannot carry is told on stderr.
 
     Example: vlbib export html --tag VLP -o page.html
     """

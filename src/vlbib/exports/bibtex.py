@@ -72,7 +72,7 @@ ADDRESSES = frozenset({
 })  # fmt: skip
 PEOPLE = frozenset({"author", "bookauthor", "editor", "editora", "editorb", "editorc", "translator"})
 AS_WRITTEN = frozenset({"file", *PARENTS, "xref", "ids", "options", "execute", "gender"})
-_GONE = frozenset({*PARENTS, "xref", "date", "year", "month", "day", "pubstate", "langid", "langidopts"})
+_GONE = frozenset({*PARENTS, "xref", "date", "year", "month", "day", "pubstate"})
 
 
 def render(items: Sequence[Item], options: ExportOptions) -> Exported:  # noqa: ARG001 -- this format has no options

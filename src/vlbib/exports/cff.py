@@ -1,0 +1,254 @@
+"""CITATION.cff: the library as the references of a software project or a data set.
+
+Fields, types and patterns: the Citation File Format 1.2.0, https://doi.org/10.5281/zenodo.5171937. A library of one
+program or data set describes that one itself; any other stands under `references`.
+"""
+
+from __future__ import annotations
+
+import re
+from json.encoder import encode_basestring
+from typing import TYPE_CHECKING, TypeAlias
+
+from vlbib.exports.format import Dropped, Exported, ExportOptions, leftovers
+from vlbib.exports.kinds import Type
+from vlbib.exports.preprints import own_page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from vlbib.core.names import Name
+    from vlbib.exports.item import Item
+
+name = "cff"
+suffix = ".cff"
+
+TYPES = {
+    Type.ARTICLE: "article",
+    Type.AUDIO: "sound-recording",
+    Type.BOOK: "book",
+    Type.BOOKLET: "pamphlet",
+    Type.CASE: "legal-case",
+    Type.CHAPTER: "generic",
+    Type.COLLECTION: "edited-work",
+    Type.DATASET: "data",
+    Type.ENTRY: "encyclopedia",
+    Type.FILM: "film-broadcast",
+    Type.IMAGE: "art",
+    Type.LAW: "statute",
+    Type.LETTER: "personal-communication",
+    Type.MANUAL: "manual",
+    Type.MISC: "generic",
+    Type.PAPER: "conference-paper",
+    Type.PATENT: "patent",
+    Type.PERIODICAL: "serial",
+    Type.PREPRINT: "article",
+    Type.PROCEEDINGS: "proceedings",
+    Type.REPORT: "report",
+    Type.SOFTWARE: "software",
+    Type.STANDARD: "standard",
+    Type.THESIS: "thesis",
+    Type.UNPUBLISHED: "unpublished",
+    Type.VIDEO: "video",
+    Type.WEB: "website",
+}
+CARRIED = frozenset({
+    "abstract", "author", "booktitle", "chapter", "crossref", "date", "day", "doi", "edition", "editor", "eprint",
+    "eprintclass", "eprinttype", "eventtitle", "howpublished", "institution", "isbn", "issn", "journaltitle",
+    "keywords", "langid", "language", "license", "location", "month", "note", "number", "organization", "origdate",
+    "pages", "pagetotal", "pmcid", "publisher", "pubstate", "repository", "series", "shortjournal", "shorttitle",
+    "subtitle", "swhid", "title", "translator", "type", "url", "urldate", "version", "volume", "volumes", "xdata",
+    "year",
+})  # fmt: skip
+# Licences by their SPDX names that this format takes and that works are often under.
+_LICENSES = frozenset({
+    "AGPL-3.0", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "CC-BY-4.0", "CC-BY-NC-4.0", "CC-BY-SA-4.0", "CC0-1.0",
+    "EUPL-1.2", "GPL-2.0", "GPL-3.0", "ISC", "LGPL-3.0", "MIT", "MPL-2.0", "ODbL-1.0", "Unlicense",
+})  # fmt: skip
+_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)?/[A-Za-z0-9:/_;.()\[\]\\-]+")
+_STATES = {"inpress": "in-press", "inpreparation": "in-preparation", "submitted": "submitted",
+           "prepublished": "preprint", "in press": "in-press"}  # fmt: skip
+_PATTERNS = {"isbn": r"[0-9 -]{10,17}X?", "issn": r"\d{4}-\d{3}[\dXx]", "languages": r"[a-z]{2,3}",
+             "pmcid": r"PMC\d{7}", "url": r"(?:https?|s?ftp)://.+"}  # fmt: skip
+
+Node: TypeAlias = "str | int | dict[str, Node] | list[Node]"
+
+
+def render(items: Sequence[Item], options: ExportOptions) -> Exported:
+    """Return a CITATION.cff: of one program or data set its own, of other works the references of a list."""
+    if len(items) == 1 and items[0].type in (Type.SOFTWARE, Type.DATASET):
+        body = {**_own(items[0]), "message": "Please cite it as below."}
+        head: dict[str, Node] = {"cff-version": "1.2.0", **body}
+        rows = ""
+    else:
+        head = {"cff-version": "1.2.0", "title": options.title, "message": "Please cite these works.",
+                "authors": [{"name": "Authors of the works"}]}  # fmt: skip
+        rows = "".join(f"  - {_node(_reference(item))}  # {item.key}\n" for item in items)
+    text = "".join(f"{key}: {_node(value)}\n" for key, value in head.items())
+    return Exported(text + (f"references:\n{rows}" if rows else ""), tuple(_dropped(items)))
+
+
+def _own(item: Item) -> dict[str, Node]:
+    """Return the fields of the file itself, which are fewer than a reference's, for one program or data set."""
+    whole = _reference(item)
+    own = (
+        "title",
+        "authors",
+        "abstract",
+        "doi",
+        "identifiers",
+        "keywords",
+        "license",
+        "repository-code",
+        "url",
+        "version",
+    )
+    kind: dict[str, Node] = {"type": "dataset" if item.type is Type.DATASET else "software"}
+    if item.date and item.date.day:
+        kind["date-released"] = item.date.iso()
+    return {**kind, **{key: whole[key] for key in own if key in whole}}
+
+
+def _reference(item: Item) -> dict[str, Node]:
+    fields: dict[str, Node | None] = {
+        "type": _type(item),
+        "title": item.title or item.key,
+        "authors": _authors(item),
+        "editors": _people(item.editors.names) if item.authors.names else [],
+        "translators": _people(item.people("translator").names),
+        **_dates(item),
+        **_places(item),
+        **_numbers(item),
+        **_addresses(item),
+        "abstract": item.text("abstract"),
+        "keywords": list(item.tags),
+        "notes": "; ".join(part for part in (item.text("note"), _how(item)) if part),
+    }
+    return {key: value for key, value in fields.items() if value and _fits(key, value)}
+
+
+def _type(item: Item) -> str:
+    kind = item.text("entrysubtype").lower()
+    return f"{kind}-article" if item.type is Type.ARTICLE and kind in ("magazine", "newspaper") else TYPES[item.type]
+
+
+def _fits(key: str, value: Node) -> bool:
+    """Tell whether the schema takes the value of a field that has a pattern."""
+    pattern = _PATTERNS.get(key)
+    text = value[0] if isinstance(value, list) else value
+    return pattern is None or bool(re.fullmatch(pattern, str(text)))
+
+
+def _authors(item: Item) -> list[Node]:
+    body = item.publisher or "anonymous"
+    return _people(item.authors.names or item.editors.names) or [{"name": body}]
+
+
+def _people(names: Sequence[Name]) -> list[Node]:
+    return [_person(person) for person in names]
+
+
+def _person(person: Name) -> dict[str, Node]:
+    if person.literal or not person.given:
+        return {"name": person.family}
+    parts = {"family-names": person.family, "given-names": person.given, "name-suffix": person.suffix}
+    return {part: text for part, text in parts.items() if text}
+
+
+def _dates(item: Item) -> dict[str, Node | None]:
+    date, original = item.date, item.date_in("origdate")
+    state = _STATES.get(item.values.get("pubstate", "") or ("" if date else item.year.lower()), "")
+    return {
+        "year": date.year if date else None,
+        "month": date.month if date else None,
+        "date-published": date.iso() if date and date.day else "",
+        "date-accessed": item.accessed.iso() if item.accessed and item.accessed.day else "",
+        "year-original": original.year if original else None,
+        "status": "preprint" if item.type is Type.PREPRINT else state,
+    }
+
+
+def _places(item: Item) -> dict[str, Node | None]:
+    """Return what the work is in, and who published it where."""
+    in_book = item.type not in (Type.ARTICLE, Type.PREPRINT)
+    event = item.text("eventtitle") or (item.container if item.type is Type.PAPER else "")
+    body = "institution" if item.type in (Type.THESIS, Type.REPORT) else "publisher"
+    publisher = item.publisher or (item.server if item.type is Type.PREPRINT else "")
+    location = item.text("location")
+    return {
+        "journal": "" if in_book else item.container,
+        "collection-title": item.container if in_book else item.text("series"),
+        "conference": {"name": event} if event else None,
+        body: {"name": publisher} if publisher else None,
+        "location": {"name": location} if location else None,
+    }
+
+
+def _numbers(item: Item) -> dict[str, Node | None]:
+    first, last = item.pages
+    is_issue = item.type in (Type.ARTICLE, Type.PERIODICAL)
+    return {
+        "volume": item.text("volume"),
+        "number-volumes": item.text("volumes"),
+        "issue": item.text("number") if is_issue else "",
+        "number": "" if is_issue else item.text("number"),
+        "start": first or item.text("eid"),
+        "end": last,
+        "pages": item.text("pagetotal"),
+        "edition": item.edition,
+        "version": item.text("version"),
+        "section": item.text("chapter"),
+        "thesis-type": _thesis(item),
+        "isbn": item.plain("isbn"),
+        "issn": item.plain("issn"),
+        "pmcid": item.plain("pmcid"),
+        "languages": [item.language.partition("-")[0]] if item.language else [],
+    }
+
+
+def _thesis(item: Item) -> str:
+    if item.type is not Type.THESIS:
+        return ""
+    return item.text("type") or ("Master's thesis" if item.entry.type == "mastersthesis" else "PhD thesis")
+
+
+def _addresses(item: Item) -> dict[str, Node | None]:
+    bare = _DOI.fullmatch(item.doi)
+    others: list[Node] = [] if bare or not item.doi else [{"type": "other", "value": f"doi:{item.doi}"}]
+    if "swhid" in item.values:
+        others.append({"type": "swh", "value": item.plain("swhid")})
+    if item.arxiv:
+        others.append({"type": "other", "value": f"arXiv:{item.arxiv}"})
+    license_name = item.text("license")
+    return {
+        "doi": item.doi if bare else "",
+        "url": item.url or own_page(item),
+        "repository-code": item.plain("repository"),
+        "identifiers": others,
+        "license": license_name if license_name in _LICENSES else "",
+    }
+
+
+def _how(item: Item) -> str:
+    how = item.text("howpublished")
+    return "" if "http" in how or item.type is Type.PREPRINT else how
+
+
+def _node(value: Node) -> str:
+    """Return a value in YAML's flow style."""
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, str):
+        return encode_basestring(value)
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {_node(child)}" for key, child in value.items()) + "}"
+    return "[" + ", ".join(_node(child) for child in value) + "]"
+
+
+def _dropped(items: Sequence[Item]) -> Iterator[Dropped]:
+    yield from leftovers(items, CARRIED, "the Citation File Format has no place for it")
+    for item in items:
+        if item.authors.others:
+            yield Dropped(item.key, "author", "the format cannot say `and others`", item.line_of("author"))
+        if item.text("license") not in ("", *_LICENSES):
+            yield Dropped(item.key, "license", "no SPDX name that the format takes", item.line_of("license"))

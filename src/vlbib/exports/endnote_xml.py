@@ -1,0 +1,157 @@
+"""EndNote XML, as EndNote writes and imports it, and Zotero and Mendeley with it.
+
+Elements and the numbers of reference types: what EndNote 20 exports ("XML", RSXML.dtd). A body ends in a comma, which
+tells EndNote not to split its name.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.exports.format import Dropped, Exported, ExportOptions, leftovers
+from vlbib.exports.kinds import Type
+from vlbib.exports.preprints import own_page, place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from vlbib.core.names import Name
+    from vlbib.exports.item import Item
+
+name = "endnote-xml"
+suffix = ".xml"
+
+TYPES = {
+    Type.ARTICLE: (17, "Journal Article"),
+    Type.AUDIO: (3, "Audiovisual Material"),
+    Type.BOOK: (6, "Book"),
+    Type.BOOKLET: (24, "Pamphlet"),
+    Type.CASE: (7, "Case"),
+    Type.CHAPTER: (5, "Book Section"),
+    Type.COLLECTION: (28, "Edited Book"),
+    Type.DATASET: (59, "Dataset"),
+    Type.ENTRY: (53, "Encyclopedia"),
+    Type.FILM: (21, "Film or Broadcast"),
+    Type.IMAGE: (2, "Artwork"),
+    Type.LAW: (31, "Statute"),
+    Type.LETTER: (26, "Personal Communication"),
+    Type.MANUAL: (6, "Book"),
+    Type.MISC: (13, "Generic"),
+    Type.PAPER: (10, "Conference Proceedings"),
+    Type.PATENT: (25, "Patent"),
+    Type.PERIODICAL: (57, "Serial"),
+    Type.PREPRINT: (43, "Electronic Article"),
+    Type.PROCEEDINGS: (28, "Edited Book"),
+    Type.REPORT: (27, "Report"),
+    Type.SOFTWARE: (9, "Computer Program"),
+    Type.STANDARD: (58, "Standard"),
+    Type.THESIS: (32, "Thesis"),
+    Type.UNPUBLISHED: (34, "Unpublished Work"),
+    Type.VIDEO: (3, "Audiovisual Material"),
+    Type.WEB: (12, "Web Page"),
+}
+CARRIED = frozenset({
+    "abstract", "annotation", "author", "booktitle", "crossref", "date", "day", "doi", "edition", "editor", "eid",
+    "eprint", "eprintclass", "eprinttype", "eventtitle", "howpublished", "institution", "isbn", "issn",
+    "journaltitle", "keywords", "langid", "language", "location", "month", "note", "number", "organization", "pages",
+    "pagetotal", "pmcid", "pmid", "publisher", "series", "shortjournal", "shorttitle", "subtitle", "title",
+    "translator", "type", "url", "urldate", "version", "volume", "volumes", "xdata", "year",
+})  # fmt: skip
+_XML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+
+
+def render(items: Sequence[Item], options: ExportOptions) -> Exported:  # noqa: ARG001 -- this format has no options
+    """Return an XML document of one record an item."""
+    records = "".join(f"{_record(item, number)}\n" for number, item in enumerate(items, start=1))
+    head = '<?xml version="1.0" encoding="UTF-8"?>\n<xml><records>\n'
+    return Exported(f"{head}{records}</records></xml>\n", tuple(_dropped(items)))
+
+
+def _record(item: Item, number: int) -> str:
+    code, kind = TYPES[item.type]
+    parts = (
+        f"<rec-number>{number}</rec-number>",
+        f'<ref-type name="{kind}">{code}</ref-type>',
+        _within("contributors", _contributors(item)),
+        _within("titles", _titles(item)),
+        _within("periodical", (_element("full-title", item.container),) if item.type is Type.ARTICLE else ()),
+        *_numbers(item),
+        _within("keywords", (_element("keyword", tag) for tag in item.tags)),
+        _within("dates", _dates(item)),
+        *_ends(item),
+    )
+    return f"<record>{''.join(parts)}</record>"
+
+
+def _element(tag: str, text: str) -> str:
+    return f"<{tag}>{text.translate(_XML)}</{tag}>" if text else ""
+
+
+def _within(tag: str, parts: Iterable[str]) -> str:
+    inside = "".join(parts)
+    return f"<{tag}>{inside}</{tag}>" if inside else ""
+
+
+def _contributors(item: Item) -> Iterator[str]:
+    roles = {"authors": item.authors.names, "secondary-authors": item.editors.names,
+             "translated-authors": item.people("translator").names}  # fmt: skip
+    for tag, names in roles.items():
+        yield _within(tag, (_element("author", _name(person)) for person in names))
+
+
+def _name(person: Name) -> str:
+    if person.literal or not person.given:
+        return f"{person.family},"
+    return ", ".join(part for part in (person.family, person.given, person.suffix) if part)
+
+
+def _titles(item: Item) -> Iterator[str]:
+    yield _element("title", item.title)
+    yield _element("secondary-title", item.container or item.text("eventtitle") or item.server)
+    yield _element("tertiary-title", item.text("series"))
+    yield _element("alt-title", item.text("shortjournal"))
+    yield _element("short-title", item.text("shorttitle"))
+
+
+def _numbers(item: Item) -> Iterator[str]:
+    yield _element("pages", item.page_range or item.text("eid") or item.text("pagetotal"))
+    yield _element("volume", item.text("volume"))
+    yield _element("number", item.text("number"))
+    yield _element("num-vols", item.text("volumes"))
+    yield _element("edition", item.text("version") or item.edition)
+
+
+def _dates(item: Item) -> Iterator[str]:
+    date = item.date
+    yield _element("year", f"{date.year:04d}" if date else item.year)
+    if date and (date.month or date.end or date.doubt or date.season):
+        yield _within("pub-dates", (_element("date", date.edtf()),))
+
+
+def _ends(item: Item) -> Iterator[str]:
+    yield _element("pub-location", item.text("location"))
+    yield _element("publisher", item.publisher)
+    yield _element("isbn", item.plain("isbn") or item.plain("issn"))
+    yield _element("accession-num", item.plain("pmid") or (place(item) if item.type is Type.PREPRINT else ""))
+    yield _element("electronic-resource-num", item.doi)
+    yield _element("abstract", item.text("abstract"))
+    yield _element("label", item.key)
+    yield _element("notes", "; ".join(part for part in (item.text("note"), _how(item)) if part))
+    yield _element("research-notes", item.text("annotation"))
+    yield _element("work-type", item.text("type"))
+    yield _within("urls", (_within("related-urls", (_element("url", item.url or own_page(item)),)),))
+    yield _element("custom2", item.plain("pmcid"))
+    yield _element("language", item.language)
+    yield _element("access-date", item.accessed.iso() if item.accessed else "")
+
+
+def _how(item: Item) -> str:
+    how = item.text("howpublished")
+    return "" if "http" in how or item.type is Type.PREPRINT else how
+
+
+def _dropped(items: Sequence[Item]) -> Iterator[Dropped]:
+    yield from leftovers(items, CARRIED, "EndNote has no place for it")
+    for item in items:
+        if item.authors.others:
+            yield Dropped(item.key, "author", "EndNote cannot say `and others`", item.line_of("author"))

@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
+
+from vlbib.exports import cff
+from vlbib.exports.format import ExportOptions
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from vlbib.exports.item import Item
+
+    Items = Callable[[str], tuple[Item, ...]]
+
+
+def reference(entry: str, items: Items) -> dict[str, Any]:
+    """Return the first reference of a list of two."""
+    data = yaml.safe_load(cff.render(items(f"{entry}\n@misc{{second, title = {{S}}}}"), ExportOptions()).text)
+    assert {"cff-version", "title", "message", "authors"} <= data.keys()
+    found: dict[str, Any] = data["references"][0]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("entry", "field", "value"),
+    [
+        ("@article{a, journal = {J}, number = 3}", "issue", "3"),
+        ("@article{a, pages = {10--20}}", "end", "20"),
+        ("@inproceedings{a, booktitle = {B}, eventtitle = {E}}", "conference", {"name": "E"}),
+        ("@incollection{a, booktitle = {B}}", "collection-title", "B"),
+        ("@thesis{a, type = {bathesis}, institution = {U}}", "thesis-type", "Bachelor's thesis"),
+        ("@thesis{a, institution = {U}}", "institution", {"name": "U"}),
+        ("@article{a, author = {{A Body} and Roe, Jane and King, Jr., M}}", "authors",
+         [{"name": "A Body"}, {"family-names": "Roe", "given-names": "Jane"},
+          {"family-names": "King", "given-names": "M", "name-suffix": "Jr."}]),
+        ("@book{a, editor = {Roe, Jane}}", "authors", [{"family-names": "Roe", "given-names": "Jane"}]),
+        ("@misc{a, title = {T}}", "authors", [{"name": "anonymous"}]),
+        ("@misc{a, eprint = {2103.00020}}", "status", "preprint"),
+        ("@misc{a, eprint = {2103.00020}}", "url", "https://arxiv.org/abs/2103.00020"),
+        ("@article{a, year = {in press}}", "status", "in-press"),
+        ("@article{a, doi = {10.1000/6<391>3}}", "identifiers", [{"type": "other", "value": "doi:10.1000/6<391>3"}]),
+        ("@book{a, date = {1999-02-03}, origdate = {1954}}", "year-original", 1954),
+        ("@book{a, date = {1999-02-03}}", "date-published", "1999-02-03"),
+        ("@book{a, langid = {ngerman}}", "languages", ["de"]),
+    ],
+)  # fmt: skip
+def test_a_work_is_described_in_the_words_of_the_format(entry: str, field: str, value: object, items: Items) -> None:
+    assert reference(entry, items)[field] == value
+
+
+@pytest.mark.parametrize("entry", ["@book{a, isbn = {none}}", "@book{a, issn = {1}}", "@book{a, pmcid = {PMC1}}"])
+def test_what_the_schema_would_refuse_is_left_out(entry: str, items: Items) -> None:
+    assert not {"isbn", "issn", "pmcid"} & reference(entry, items).keys()
+
+
+def test_one_program_describes_itself(items: Items) -> None:
+    text = """@software{a, author = {Roe, Jane}, title = {T}, version = {1.2}, license = {MIT}, date = {2020-02-29},
+      swhid = {swh:1:dir:0a}, repository = {https://x.org/a.git}}"""
+    assert yaml.safe_load(cff.render(items(text), ExportOptions()).text) == {
+        "cff-version": "1.2.0", "type": "software", "date-released": "2020-02-29", "title": "T",
+        "authors": [{"family-names": "Roe", "given-names": "Jane"}], "version": "1.2", "license": "MIT",
+        "identifiers": [{"type": "swh", "value": "swh:1:dir:0a"}], "repository-code": "https://x.org/a.git",
+        "message": "Please cite it as below.",
+    }  # fmt: skip
+
+
+def test_a_licence_without_a_name_of_the_list_is_told(items: Items) -> None:
+    (dropped,) = cff.render(items("@software{a, title = {T}, license = {My own}}"), ExportOptions()).dropped
+    assert (dropped.key, dropped.field) == ("a", "license")

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from vlbib.exports import endnote_xml
+from vlbib.exports.format import ExportOptions
+from vlbib.exports.kinds import Type
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from vlbib.exports.item import Item
+
+    Items = Callable[[str], tuple[Item, ...]]
+
+
+@pytest.mark.parametrize(
+    ("entry", "path", "value"),
+    [
+        ("@article{a, author = {Roe, Jane}}", "contributors/authors/author", "Roe, Jane"),
+        ("@article{a, author = {{A & B}}}", "contributors/authors/author", "A & B,"),
+        ("@book{a, editor = {Roe, Jane}}", "contributors/secondary-authors/author", "Roe, Jane"),
+        ("@book{a, translator = {Roe, Jane}}", "contributors/translated-authors/author", "Roe, Jane"),
+        ("@article{a, journal = {J}}", "periodical/full-title", "J"),
+        ("@article{a, journal = {J}}", "titles/secondary-title", "J"),
+        ("@book{a, series = {S}}", "titles/tertiary-title", "S"),
+        ("@book{a, date = {1999-02-03}}", "dates/year", "1999"),
+        ("@book{a, date = {1988/1992~}}", "dates/pub-dates/date", "1988/1992~"),
+        ("@article{a, year = {in press}}", "dates/year", "in press"),
+        ("@misc{a, eprint = {2103.00020}}", "accession-num", "arXiv:2103.00020"),
+        ("@misc{a, eprint = {2103.00020}}", "urls/related-urls/url", "https://arxiv.org/abs/2103.00020"),
+        ("@article{a, doi = {10.1000/6<391>3}}", "electronic-resource-num", "10.1000/6<391>3"),
+        ("@thesis{a, type = {mathesis}}", "work-type", "Master's thesis"),
+        ("@book{a, edition = {Second}}", "edition", "2"),
+        ("@book{a, keywords = {x, y}}", "keywords/keyword", "x"),
+        ("@book{a, title = {T}}", "label", "a"),
+        ("@patent{a, number = 9}", "ref-type", "25"),
+    ],
+)
+def test_a_work_stands_in_endnotes_elements(entry: str, path: str, value: str, items: Items) -> None:
+    root = ET.fromstring(endnote_xml.render(items(entry), ExportOptions()).text)
+    assert root.findtext(f"records/record/{path}") == value
+
+
+def test_every_type_has_a_reference_type() -> None:
+    assert endnote_xml.TYPES.keys() == set(Type)

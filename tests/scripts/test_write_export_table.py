@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+import pytest
+from scripts.write_export_table import END, PAGE, START, holds, table
+
+
+def test_the_page_has_the_table_of_what_the_formats_write() -> None:
+    """Run scripts/write_export_table.py where this fails."""
+    shown = PAGE.read_text(encoding="utf-8").partition(START)[2].partition(END)[0]
+    assert shown == table()
+
+
+@pytest.mark.parametrize(
+    ("name", "label"), [("ris", "pmid"), ("hayagriva", "urldate"), ("bibtex", "date, about"), ("cff", "license")]
+)
+def test_a_format_holds_a_field_that_its_export_shows(name: str, label: str) -> None:
+    assert holds(name, label)
+
+
+def test_a_format_does_not_hold_what_its_export_leaves_out() -> None:
+    assert not holds("hayagriva", "keywords")
