@@ -44,8 +44,8 @@ _BEHIND = re.compile(
     rf"\s*(?:$|{_SHORTCODES}|\n|\x1f|[(（\[【]|[,，、;；]|\s[-–—|]\s|[|]|[:：]\s*|/|\.|。|#|[^\w\s]|{_PAPER_WORDS}|\s(?:19|20)\d\d\b"
     rf"|\s(?:论文|paper|vs\.?|and)\b)"
 )
-_PAPER_OF = re.compile(r"(?<![A-Za-z0-9_/@.-])([A-Z][A-Za-z0-9+.-]*[A-Za-z0-9+])(?=\s?の?(?:論文|论文|原論文|原论文))")
-_BEFORE_CITED = re.compile(r"(?<![\w/@.:-])([A-Za-z][\w+.-]*[\w+])(?=\s?[(\[（]|, )")
+_PAPER_OF = re.compile(r"(?<![A-Za-z0-9_/@.-])[A-Z][A-Za-z0-9+.-]*[A-Za-z0-9+](?=\s?の?(?:論文|论文|原論文|原论文))")
+_BEFORE_CITED = re.compile(r"(?<![\w/@.:-])[A-Za-z][\w+.-]*[\w+](?=\s?[(\[（]|, )")
 _LIST_GOES_ON = re.compile(r"(?:\s*(?:[,，、;；/|]|\band\b|\bvs\.?|\s[-–→]\s)\s*)+")
 _SETTING = re.compile(
     rf"(?!{_SHORTCODES})\s*[:：=]\s*(?:[^A-Za-z\u3400-\u9fff]*\d|[!-~]\S*\s*$|[a-z_]+[ =:]+\d|"
@@ -141,14 +141,14 @@ def _is_alone(behind: str) -> bool:
 def _of_papers(segment: Segment) -> Iterator[tuple[int, int, bool]]:
     """Yield the names of which a text says that they are papers (`AP-10K論文`, `Transformerの論文`)."""
     for match in _PAPER_OF.finditer(segment.text):
-        yield match.start(1), match.end(1), True
+        yield match.start(), match.end(), True
 
 
 def _cited_names(segment: Segment) -> Iterator[tuple[int, int, bool]]:
     """Yield the names in running text with authors and a year behind them (`DistilBERT (Sanh et al., 2019)`)."""
     for match in _BEFORE_CITED.finditer(segment.text):
-        if is_name_like(match[1]) and _CITED.match(segment.text, match.end(1)):
-            yield match.start(1), match.end(1), True
+        if is_name_like(match[0]) and _CITED.match(segment.text, match.end()):
+            yield match.start(), match.end(), True
 
 
 def _stop(text: str, start: int, end: int) -> int:
