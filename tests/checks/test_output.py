@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 from jsonschema import Draft4Validator
@@ -12,7 +13,7 @@ from vlbib.checks.finding import Finding, Fix, Severity
 from vlbib.checks.output.github import as_annotations
 from vlbib.checks.output.json import as_json
 from vlbib.checks.output.lines import as_text
-from vlbib.checks.output.sarif import as_sarif
+from vlbib.checks.output.sarif import MOST_RESULTS, as_sarif
 from vlbib.checks.registry import RULES
 
 _SCHEMA = json.loads(Path(__file__).with_name("sarif-2.1.0.json").read_text(encoding="utf-8"))
@@ -73,6 +74,27 @@ def test_sarif_of_every_rule_is_valid_against_the_schema() -> None:
     log = json.loads(as_sarif(findings, "1.0"))
     assert [error.message for error in Draft4Validator(_SCHEMA).iter_errors(log)] == []
     assert len(log["runs"][0]["tool"]["driver"]["rules"]) == len(RULES)
+
+
+def test_sarif_keeps_the_worst_where_there_are_more_than_a_host_takes() -> None:
+    mild = replace(_FINDING, severity=Severity.INFO, line=1)
+    bad = [replace(_FINDING, severity=Severity.ERROR, line=number) for number in range(2, 5)]
+    findings = [bad[0], *[mild] * MOST_RESULTS, *bad[1:]]
+    results = json.loads(as_sarif(findings, "1.0"))["runs"][0]["results"]
+    lines = [result["locations"][0]["physicalLocation"]["region"]["startLine"] for result in results]
+    assert lines == [2, *[1] * (MOST_RESULTS - 3), 3, 4]
+    assert len(json.loads(as_sarif([mild] * MOST_RESULTS, "1.0"))["runs"][0]["results"]) == MOST_RESULTS
+
+
+def test_each_rule_of_a_sarif_log_leads_to_its_page_and_is_no_longer_than_github_shows() -> None:
+    findings = [
+        Finding(code=rule.code, severity=rule.severity, file="a.bib", line=1, column=1, message="x") for rule in RULES
+    ]
+    pages = Path(__file__).parents[2] / "docs" / "rules"
+    for rule in json.loads(as_sarif(findings, "1.0"))["runs"][0]["tool"]["driver"]["rules"]:
+        assert rule["helpUri"].startswith("https://")
+        assert (pages / rule["helpUri"].rpartition("/")[2].replace(".html", ".md")).is_file()
+        assert max(len(rule[name]["text"]) for name in ("shortDescription", "fullDescription")) <= 1024
 
 
 def test_sarif_points_at_lines_of_notes_too() -> None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from vlbib.checks.rule import Rule
 
+RULE_PAGES = "https://vlbib.readthedocs.io/en/stable/rules/"  # a page a rule, CODE.html
 _SHAPE = re.compile(
     r"(?P<fault>.+?)\n\n(?:(?P<why>.*?)\n\n)?Bad:\n(?P<bad>.*?)\nGood:\n(?P<good>.*?)\n\nSource: (?P<source>.*)",
     re.DOTALL,

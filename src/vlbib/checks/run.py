@@ -7,21 +7,23 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from vlbib.bibtex.edits import DropField, SetField
-from vlbib.checks.finding import Finding, Fix
+from vlbib.checks.finding import Finding, Fix, Severity
 from vlbib.checks.place import Places
 from vlbib.checks.registry import RULES
 from vlbib.checks.rule import EntryRule, FieldRule, LibraryRule, Subject
 from vlbib.checks.selection import Selection, chosen, matches
 from vlbib.checks.suppress import suppressions
+from vlbib.core.bib import FieldState
 from vlbib.core.fields import REPEATING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from vlbib.checks.finding import FieldEdit
     from vlbib.checks.inputs import CheckOptions, Inputs
     from vlbib.checks.rule import Change, FieldCheck, Rule, RuleFault
     from vlbib.core.bib import Entry, Field, Library
+    from vlbib.lock.schema import LockedWork
 
 _LONG = re.compile(r"([^`\n]{300})[^`\n]+")  # of a value that a message quotes
 _SPECIAL = re.compile(r"[&%_#$^~\\<>\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\U0010ffff]")
@@ -30,14 +32,33 @@ _SPECIAL = re.compile(r"[&%_#$^~\\<>\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\U0010ffff]")
 def run_rules(inputs: Inputs, selection: Selection | None = None) -> tuple[Finding, ...]:
     """Return the findings of all chosen rules whose inputs are given, in the order of their places.
 
-    Suppressions in the library's comments and in the selection are applied.
+    Suppressions in the library's comments and in the selection are applied. A warning on a value that stands as a
+    source gave it, and that no fix mends, is left out: the owner did not write it, and every sync would write it again.
     """
     wanted = selection or Selection()
     rules = chosen(RULES, wanted, inputs.library.file)
     runnable = tuple(rule for rule in rules if rule.reads <= inputs.given)
-    faults = [*_by_entry(inputs, runnable), *_by_library(inputs, runnable)]
+    faults = [*_beyond_the_owner(inputs, list(_by_entry(inputs, runnable))), *_by_library(inputs, runnable)]
     kept = _unsuppressed(faults, inputs.library, wanted) if faults else []
     return _placed(kept, inputs.library)
+
+
+def _beyond_the_owner(inputs: Inputs, faults: list[tuple[Rule, RuleFault]]) -> list[tuple[Rule, RuleFault]]:
+    """Return the faults without those of single values that vlbib wrote as its source has them."""
+    if not (faults and inputs.lock and inputs.states):
+        return faults
+    works = {work.key.lower(): work for work in inputs.lock if work.key}
+    return [(rule, fault) for rule, fault in faults if not _is_of_a_source(inputs, works, rule, fault)]
+
+
+def _is_of_a_source(inputs: Inputs, works: Mapping[str, LockedWork], rule: Rule, fault: RuleFault) -> bool:
+    severity = fault.severity or rule.severity
+    if not isinstance(rule, FieldRule) or fault.changes or severity is Severity.ERROR or fault.entry is None:
+        return False
+    work = works.get(fault.entry.key.lower())
+    if work is None or inputs.states is None or fault.field not in work.fields:
+        return False
+    return inputs.states(fault.entry, work).get(fault.field) is FieldState.OURS
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.registry import RULES
-from vlbib.checks.rule_docs import documentation
+from vlbib.checks.rule_docs import RULE_PAGES, documentation
 from vlbib.core.json_text import json_text
 
 if TYPE_CHECKING:
@@ -20,20 +20,32 @@ if TYPE_CHECKING:
     from vlbib.checks.rule import Rule
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+# GitHub keeps this many results of a run and refuses a file with 25,000; and it shows this many letters of a text:
+# https://docs.github.com/en/code-security/reference/code-scanning/sarif-files/sarif-support
+MOST_RESULTS, LONGEST_TEXT = 5000, 1024
 _LEVELS = {Severity.INFO: "note", Severity.WARNING: "warning", Severity.ERROR: "error"}
 
 
 def as_sarif(findings: Sequence[Finding], version: str) -> str:
     """Return a SARIF log of one run, with the rules that found something; `version` is vlbib's."""
-    codes = {finding.code for finding in findings}
+    kept = _worst(findings)
+    codes = {finding.code for finding in kept}
     rules = [rule for rule in RULES if rule.code in codes]
     indexes = {rule.code: index for index, rule in enumerate(rules)}
     run = {
         "tool": {"driver": {"name": "vlbib", "version": version, "rules": [_rule(rule) for rule in rules]}},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(finding, indexes[finding.code]) for finding in findings],
+        "results": [_result(finding, indexes[finding.code]) for finding in kept],
     }
     return json_text({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1) + "\n"
+
+
+def _worst(findings: Sequence[Finding]) -> Sequence[Finding]:
+    """Return as many findings as a host takes, the mildest left out, in their order."""
+    if len(findings) <= MOST_RESULTS:
+        return findings
+    ranked = sorted(range(len(findings)), key=lambda at: (-findings[at].severity.rank, at))
+    return [findings[at] for at in sorted(ranked[:MOST_RESULTS])]
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
@@ -41,8 +53,9 @@ def _rule(rule: Rule) -> dict[str, Any]:
     return {
         "id": rule.code,
         "name": rule.name,
-        "shortDescription": {"text": text.fault},
-        "fullDescription": {"text": text.why or text.fault},
+        "shortDescription": {"text": text.fault[:LONGEST_TEXT]},
+        "fullDescription": {"text": (text.why or text.fault)[:LONGEST_TEXT]},
+        "helpUri": f"{RULE_PAGES}{rule.code}.html",
         "help": {"text": f"Bad:\n{text.bad}\n\nGood:\n{text.good}\n\nSource: {text.source}"},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
     }
