@@ -12,6 +12,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from vlbib.core.preprint_servers import preprint_server
 from vlbib.core.text import plain, squeeze
 
 if TYPE_CHECKING:
@@ -285,4 +286,12 @@ def is_acronym(word: str) -> bool:
 
 def is_preprint(name: str | None) -> bool:
     """Tell whether a venue is none, or a preprint server."""
-    return name is None or not name.strip() or venue(name).preprint
+    if name is None or not name.strip():
+        return True
+    read = venue(name)
+    return read.preprint or (not read.known and bool(_server(name)))
+
+
+@lru_cache(maxsize=8192)
+def _server(name: str) -> str:
+    return preprint_server(name.replace("{", "").replace("}", ""))

@@ -15,6 +15,7 @@ from vlbib.core.entries import entry_ids
 from vlbib.core.fields import BIBLATEX_NAMES
 from vlbib.core.ids import by_scheme, doi_id, find_urls
 from vlbib.core.people import People, read_people
+from vlbib.core.preprint_servers import preprint_server
 from vlbib.core.text import levels
 from vlbib.exports.dates import Date, classic_date, parse_date
 from vlbib.exports.kinds import KINDS, Type
@@ -33,15 +34,7 @@ _BARE_DOI = re.compile(r"10\.\d{4,9}/[A-Za-z0-9./()-]*[A-Za-z0-9]")
 _LEVEL = re.compile(r"(?:(?<!\s)\s+)?(?:/|>|::)\s*")
 _LOOSE = frozenset({Type.MISC, Type.WEB, Type.UNPUBLISHED, Type.REPORT, Type.ARTICLE})
 _ID_PLACES = ("journaltitle", "volume")
-# Servers of preprints, as they write themselves, and what in a field means each.
-_SERVERS = {"arxiv": "arXiv", "corr": "arXiv", "computing research repository": "arXiv", "biorxiv": "bioRxiv",
-            "medrxiv": "medRxiv", "chemrxiv": "ChemRxiv", "psyarxiv": "PsyArXiv", "socarxiv": "SocArXiv",
-            "eartharxiv": "EarthArXiv", "techrxiv": "TechRxiv", "openreview": "OpenReview",
-            "openreview.net": "OpenReview", "hal": "HAL", "ssrn": "SSRN", "ssrn electronic journal": "SSRN",
-            "preprints.org": "Preprints.org", "research square": "Research Square",
-            "osf preprints": "OSF Preprints"}  # fmt: skip
 _SERVER_PLACES = ("eprinttype", "journaltitle", "howpublished", "organization", "publisher", "institution")
-_ARXIV_INSIDE = re.compile(r"\barxiv\b|^corr\b|^computing research repository", re.IGNORECASE)
 CODE_HOSTS = ("github.com", "gitlab.com", "huggingface.co", "bitbucket.org", "codeberg.org")
 _CODE_FIELDS = ("code", "github", "repository", "software", "howpublished", "note", "addendum")
 
@@ -243,8 +236,7 @@ class Item:
 @lru_cache(maxsize=4096)
 def server_named(value: str) -> str:
     """Return the preprint server that a place names (`CoRR`, `arXiv preprint arXiv:2103.00020`), "" for another."""
-    text = reader_text(value)
-    return "arXiv" if _ARXIV_INSIDE.search(text) else _SERVERS.get(text.lower().removesuffix(" preprint"), "")
+    return preprint_server(reader_text(value))
 
 
 @lru_cache(maxsize=16384)
