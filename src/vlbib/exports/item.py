@@ -20,6 +20,7 @@ from vlbib.core.text import levels
 from vlbib.exports.dates import Date, classic_date, parse_date
 from vlbib.exports.kinds import KINDS, Type
 from vlbib.exports.plain import clean_line, reader_text, verbatim
+from vlbib.exports.stray_eprints import put_eprint_right
 from vlbib.exports.wording import edition_number, in_words, language_tag
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ class Item:
                 self.values[name] = field.value
         for name, value in (inherited or {}).items():
             self.values.setdefault(name, value)
+        put_eprint_right(self.values)
 
     def text(self, name: str) -> str:
         """Return a field's text as a reader sees it, a key of biblatex's as words; "" where it is absent."""
