@@ -63,7 +63,7 @@ class Model:
         if did.merged:
             keep, drop = did.merged
             assert {*old[keep].tags, *old[drop].tags} <= {*new[keep].tags}, "the tags of both stay"
-            lacking = {*old[drop].names} - {*new[keep].names} - {"crossref"}
+            lacking = {*old[drop].names} - {*new[keep].names} - {"crossref"} - VERSION_FIELDS
             assert not lacking, "what one entry lacks comes from the other"
             self._merge(keep, drop, old)
         if did.tags:

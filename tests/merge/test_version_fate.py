@@ -201,6 +201,7 @@ def test_a_version_that_names_no_publication_is_not_told() -> None:
     work = settled(0)
     assert work.draft
     fields = {name: value for name, value in work.draft.fields.items() if name not in ("doi", "eprint")}
+    fields |= {"doi": Value("10.5555/1", "s")}
     page = work.but(draft=Draft(type="misc", fields=fields, ids=(IDENTITY,)))
     done = plan(opened(owned(*OWN["nature"]).text), Lock(), [page])
     assert done.reports == ()

@@ -127,6 +127,7 @@ def _show(done: Rekeyed, form: str) -> None:
     if done.fields:
         click.echo(printable(f"taken over: {', '.join(done.fields)}"))
     for value in done.left_out:
-        click.echo(printable(f"{value.key}.{value.field}: kept {value.yours!r}, left out {value.theirs!r}"))
+        why = f"kept {value.yours!r}, left out" if value.yours else "of another version, left out"
+        click.echo(printable(f"{value.key}.{value.field}: {why} {value.theirs!r}"))
     for file, count in done.citations.items():
         click.echo(printable(f"{file}: {count} citation{'' if count == 1 else 's'} rewritten"))

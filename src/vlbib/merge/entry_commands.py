@@ -26,9 +26,10 @@ from vlbib.merge.assign import is_key_of_another_work, key_of_another_work
 from vlbib.merge.entry import LABELS, Conflict, field_states, stands_repeated
 from vlbib.merge.filed_entry import filed_entry
 from vlbib.merge.tags import distinct_tags, in_file, renamed_tag, split_keywords, split_raw, tag_form
+from vlbib.merge.versions_apart import names_apart, values_left_out, without_version
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from vlbib.bibtex.edits import Edit
     from vlbib.bibtex.grammar import Block
@@ -163,7 +164,8 @@ def rekey_entry(document: Document, lock: Lock, old: str, new: str) -> Done | Re
 def merge_entries(document: Document, lock: Lock, keep: str, drop: str) -> Done | Rejected:
     """Make one entry of two: the first stays with its values, and gets the other's tags and the fields that it lacks.
 
-    `left_out` has the values that differ (`yours` stays, `theirs` goes).
+    Those of another version of the work it does not get. `left_out` has what goes: values that differ (`yours` stays,
+    `theirs` goes), and those of another version (`yours` is "").
     """
     kept, dropped = _entry(document, keep), _entry(document, drop)
     if kept is None or dropped is None or kept == dropped:
@@ -174,7 +176,9 @@ def merge_entries(document: Document, lock: Lock, keep: str, drop: str) -> Done 
     if moved:
         return Rejected(key_of_another_work(moved[0]))
     mine, theirs = (all_values(document, document.entries[number]) for number in (kept, dropped))
-    filled = {name: given for name, given in _pointing_out(theirs, keys[0]).items() if name not in mine}
+    apart = names_apart(filed_entry(document, kept), filed_entry(document, dropped))
+    lacking = _pointing_out(theirs, keys[0])
+    filled = {name: given for name, given in lacking.items() if name not in mine and name not in apart}
     united = {
         name: (_united(mine[name], theirs[name]), *mine[name][1:]) for name in LABELS if name in mine and name in theirs
     }
@@ -184,10 +188,10 @@ def merge_entries(document: Document, lock: Lock, keep: str, drop: str) -> Done 
     pointing = edited(document, _referring(document, {keys[1]: keys[0]}, frozenset({dropped})))
     return Done(
         data=edited(_reread(pointing, document.file), [*edits, DropEntry(dropped)]),
-        lock=_merged(lock, keys, mine, theirs),
+        lock=_merged(lock, keys, mine, theirs, apart),
         renamed={keys[1]: keys[0]},
         fields=tuple(name for name in filled if name != "ids"),
-        left_out=tuple(_left_out(keys[0], mine, theirs)),
+        left_out=tuple(values_left_out(keys[0], mine, theirs, apart)),
     )
 
 
@@ -200,13 +204,6 @@ def _field_edits(number: int, name: str, old: Sequence[str], new: Sequence[str])
     for occurrence, value in enumerate(new):
         if value != next(iter(old[occurrence:]), None):
             yield SetField(number, name, value, occurrence)
-
-
-def _left_out(key: str, mine: Mapping[str, Sequence[str]], theirs: Mapping[str, Sequence[str]]) -> Iterator[Conflict]:
-    """Yield the values of an entry that goes for which the one that stays, under `key`, has others."""
-    for name, given in theirs.items():
-        if name in mine and name not in (*LABELS, "ids"):
-            yield from (Conflict(key, name, mine[name][0], value) for value in given if value not in mine[name])
 
 
 def _reread(data: bytes, file: str) -> Document:
@@ -228,18 +225,25 @@ def _without(value: str, key: str) -> str:
 
 
 def _merged(
-    lock: Lock, keys: tuple[str, str], mine: Mapping[str, Sequence[str]], theirs: Mapping[str, Sequence[str]]
+    lock: Lock,
+    keys: tuple[str, str],
+    mine: Mapping[str, Sequence[str]],
+    theirs: Mapping[str, Sequence[str]],
+    apart: Collection[str],
 ) -> Lock:
     """Join two blocks of the lock: mentions and what was asked of both, decisions and values of the first.
 
-    `keys` are of the entry that stays and of the one that goes, `mine` and `theirs` their values in the file.
+    `keys` are of the entry that stays and of the one that goes, `mine` and `theirs` their values in the file; `apart`
+    are the fields of another version.
     """
     keep, drop = keys
     kept, dropped = lock.work(keep), lock.work(drop)
     if dropped is None:
         return lock
     base = kept or structs.replace(dropped, key=keep, adopted=True, written_type=None, tags=(), groups=())
-    missing = {name: field for name, field in dropped.fields.items() if kept is None or name not in mine}
+    base = without_version(base) if apart and kept is None else base
+    given = base if kept is None else dropped
+    missing = {n: field for n, field in given.fields.items() if kept is None or (n not in mine and n not in apart)}
     owned = {name: structs.replace(field, written=None) for name, field in missing.items()}  # the merge was the owner's
     joined = structs.replace(
         base.join(dropped) if kept else base,

@@ -223,8 +223,13 @@ def _kept_version(entry: FiledEntry, draft: Draft, known: LockedWork | None, las
         kept={name: locked for name, locked in old.items() if name in VERSION_FIELDS},
         found=known.found if known else {},
         offered=offered,
-        reports=() if told or version.is_preprint or version.is_loose else (_other_version(entry, version),),
+        reports=() if told or not _is_publication(version) else (_other_version(entry, version),),
     )
+
+
+def _is_publication(version: Version) -> bool:
+    """Tell whether a version of the sources names where it was published."""
+    return not version.is_preprint and (bool(version.names) or version.type != "misc")
 
 
 def _same_offer(before: Draft, now: Draft) -> bool:

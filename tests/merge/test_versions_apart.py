@@ -1,0 +1,43 @@
+"""Entries of two versions that are made one: the one that stays keeps its own version, and gets none of the other's."""
+
+from __future__ import annotations
+
+from tests.merge.test_version_fate import OWN, VERSIONS, Desk, opened, owned, settled
+
+from vlbib.lock.file import Lock
+from vlbib.merge.entry_commands import Done, accept_fields, merge_entries
+from vlbib.merge.plan import plan
+
+WRITTEN = plan(None, Lock(), [settled(1)])
+KEY = WRITTEN.lock.works[0].key
+
+
+def merged(kind: str, keep: str, drop: str) -> tuple[Desk, Done]:
+    text = WRITTEN.data.decode() + "\n" + owned(*OWN[kind]).text
+    done = merge_entries(opened(text), WRITTEN.lock, keep, drop)
+    assert isinstance(done, Done), done
+    return Desk(done.data.decode(), done.lock), done
+
+
+def test_a_publication_gets_nothing_of_the_preprint_that_joins_it() -> None:
+    after, done = merged("preprint", KEY, "own")
+    assert after.version == VERSIONS[1]
+    assert "note = {mine}" in after.text
+    assert ("journal", "", "arXiv:2103.00020 [cs]") in {(one.field, one.yours, one.theirs) for one in done.left_out}
+    assert after.rested()[0].text == after.text
+
+
+def test_a_preprint_gets_nothing_of_the_publication_that_joins_it_until_that_is_accepted() -> None:
+    after, _ = merged("preprint", "own", KEY)
+    assert after.version == OWN["preprint"]
+    rested, done = after.rested()
+    assert (rested.text, done.reports) == (after.text, ())
+    taken = accept_fields(opened(rested.text), rested.lock, "own")
+    assert isinstance(taken, Done)
+    assert Desk(taken.data.decode(), taken.lock).version == VERSIONS[1]
+
+
+def test_entries_of_one_version_complete_one_another() -> None:
+    after, _ = merged("ICML", "own", KEY)
+    assert after.version == ("inproceedings", {**VERSIONS[1][1], "booktitle": "{ICML}"})
+    assert merged("bare", "own", KEY)[0].version == ("misc", VERSIONS[1][1])
