@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from vlbib.exports import ris, zotero_rdf
+from vlbib.exports.datamodel import zotero_places
 from vlbib.exports.format import ExportOptions
 
 if TYPE_CHECKING:
@@ -72,3 +73,27 @@ def test_ris_has_the_tag_that_zotero_reads(entry: str, line: str, items: Items) 
 )
 def test_zotero_rdf_has_the_field_itself(entry: str, part: str, items: Items) -> None:
     assert part in zotero_rdf.render(items(entry), ExportOptions()).text
+
+
+@pytest.mark.parametrize(
+    ("entry", "line"),
+    [
+        ("@article{a, location = {Here}}", "tex.location: Here"),
+        ("@article{a, edition = {Second}}", "tex.edition: Second"),
+        ("@book{a, doi = {10.1000/x}}", "DOI: 10.1000/x"),
+        ("@thesis{a, editor = {E, E}}", "tex.editor: E, E"),
+        ("@patent{a, version = {2}}", "tex.version: 2"),
+    ],
+)
+def test_a_field_that_zoteros_type_has_not_stands_in_extra(entry: str, line: str, items: Items) -> None:
+    assert f"<dc:description>{line}<" in zotero_rdf.render(items(entry), ExportOptions()).text
+
+
+@pytest.mark.parametrize("entry", ["@book{a, location = {Here}}", "@article{a, number = 3}", "@book{a, number = 3}"])
+def test_a_field_that_zoteros_type_has_stands_there_alone(entry: str, items: Items) -> None:
+    assert "<dc:description>" not in zotero_rdf.render(items(entry), ExportOptions()).text
+
+
+@pytest.mark.parametrize("kind", sorted(set(zotero_rdf.TYPES.values())))
+def test_every_item_type_that_is_written_is_one_of_zoteros(kind: str) -> None:
+    assert {"title", "date"} <= zotero_places(kind)

@@ -1,6 +1,7 @@
 """What other programs' own schemas have a place for.
 
-The table comes from blx-dm.def (biblatex manual, section 4.5.4) and CSL's schema by way of scripts/read_schemas.py.
+The table comes by way of scripts/read_schemas.py from blx-dm.def (biblatex manual, section 4.5.4), from CSL's schema
+and from Zotero's (https://api.zotero.org/schema, version 22, the item types that are written).
 """
 
 from __future__ import annotations
@@ -25,3 +26,10 @@ def biblatex_fields(kind: str) -> frozenset[str]:
     by_type = _table()["biblatex"]
     names = {*by_type[""], *by_type.get(kind, by_type["misc"])}
     return frozenset(names | {date for part, date in _DATES.items() if part in names})
+
+
+@lru_cache(maxsize=64)
+def zotero_places(kind: str) -> frozenset[str]:
+    """Return the fields of a Zotero item type, what they stand for in other types, and its kinds of creators."""
+    places = _table()["zotero"][kind]
+    return frozenset({*places["fields"], *places["fields"].values(), *places["creators"]})

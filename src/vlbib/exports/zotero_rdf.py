@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from vlbib.exports.attachments import attachments, file_fields
+from vlbib.exports.datamodel import zotero_places
 from vlbib.exports.format import Dropped, Exported, ExportOptions
 from vlbib.exports.kinds import Type
 from vlbib.exports.owner_groups import with_groups
@@ -75,6 +76,17 @@ _MAKERS = {"artwork": "z:artists", "audioRecording": "z:performers", "computerPr
            "film": "z:directors", "patent": "z:inventors", "videoRecording": "z:directors"}  # fmt: skip
 _PEOPLE = {"translator": "z:translators", "bookauthor": "z:bookAuthors"}
 _EXTRA = frozenset({"pmid", "pmcid", "origdate"})
+# Zotero's fields for a field. What an item type has none of, Zotero drops when it reads the file, so Extra says it.
+_FIELDS = {
+    "abstract": ("abstractNote",), "bookauthor": ("bookAuthor",), "booktitle": ("publicationTitle",),
+    "doi": ("DOI",), "editor": ("editor",), "edition": ("edition",), "isbn": ("ISBN",), "issn": ("ISSN",),
+    "journaltitle": ("publicationTitle",), "langid": ("language",), "license": ("rights",), "location": ("place",),
+    "number": ("number", "issue", "seriesNumber"), "pages": ("pages",), "pagetotal": ("numPages",),
+    "publisher": ("publisher", "authority", "assignee"), "series": ("series", "seriesTitle"),
+    "shortjournal": ("journalAbbreviation",), "shorttitle": ("shortTitle",), "translator": ("translator",),
+    "type": ("type",), "urldate": ("accessDate",), "version": ("versionNumber", "edition"), "volume": ("volume",),
+    "volumes": ("numberOfVolumes",),
+}  # fmt: skip
 _CARRIED = frozenset({
     "abstract", "annotation", "author", "bookauthor", "booktitle", "crossref", "date", "day", "doi", "editor", "eprint",
     "eprintclass", "eprinttype", "groups", "isbn", "issn", "journaltitle", "keywords", "langid", "license", "location",
@@ -204,7 +216,9 @@ def _extra(item: Item, kind: str) -> Iterator[str]:
     yield from known_extra(item)
     carried = _CARRIED | file_fields(item)
     for field in item.values:
-        if field not in carried and not _is_placed(item, field, kind):
+        if field in _FIELDS and zotero_places(kind).isdisjoint(_FIELDS[field]):
+            yield f"DOI: {item.doi}" if field == "doi" and item.doi else f"tex.{field}: {item.text(field)}"
+        elif field not in carried and not _is_placed(item, field, kind):
             yield f"tex.{field}: {item.text(field)}"
 
 
