@@ -132,3 +132,22 @@ def test_a_title_of_more_than_four_hundred_letters_is_not_looked_for(letters: in
 def test_behind_a_label_four_words_are_a_title_and_three_may_be_the_end_of_one(label: str) -> None:
     assert seen(f"{label}: {FOUR}", Place.ITEM) == [FOUR]
     assert seen(f"{label}: {THREE}", Place.ITEM) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (f"Transformer: {FIVE}", "Transformer"),
+        (f"a Transformer – {FIVE}", "Transformer"),
+        (f"{FIVE} (Transformer)", "Transformer"),
+        (f"{FIVE} [transformer]", "transformer"),
+        (f"Homework: {FIVE}", ""),
+        (f"{FIVE} (2017)", ""),
+        (f"Transformer\n{FIVE}", ""),
+        (FIVE, ""),
+    ],
+)
+def test_the_work_s_own_name_beside_its_title_is_what_it_is_called(text: str, name: str) -> None:
+    known = TitleList((KnownTitle(FIVE, squeeze(FIVE), frozenset(("transformer",))),))
+    (sighting,) = titles_in(Segment(file="a.md", line=1, text=text, place=Place.ITEM), known)
+    assert sighting.called == name

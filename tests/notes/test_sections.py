@@ -165,6 +165,11 @@ def _heading(text: str) -> Heading:
         ("2024年5月", False),
         ("参考文献", False),
         ("3rd week", False),
+        ("2023-12-01 — papers for the new hire", False),
+        ("Acknowledgments", False),
+        ("FIND: Finding Small Objects in a Field", False),
+        ("FIND: Finding Small Objects", True),  # five words
+        ("Finding Small Objects in a Field", True),
     ],
 )
 def test_a_heading_that_only_orders_a_note_is_no_topic(heading: str, topic: bool) -> None:  # noqa: FBT001 -- a row

@@ -12,11 +12,12 @@ from vlbib.core.work import Kind, Query, Work
 from vlbib.notes.pairing import pair
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from vlbib.core.work import Mention
     from vlbib.lock.file import Lock
     from vlbib.lock.recall import Place
+    from vlbib.lock.settled import SettledWork
     from vlbib.sources.session import Session
 
 # A heading of one note: the mentions under it share its aliases.
@@ -73,3 +74,20 @@ def _with_own(work: Work, own: Mapping[int, tuple[str, ...]], remembered: Mappin
         return work
     pairs = zip(work.mentions, aliases, strict=True)
     return Work(mentions=tuple(structs.replace(mention, aliases=given) for mention, given in pairs))
+
+
+def recorded_name(settled: SettledWork) -> str:
+    """Return the short name, one that records give the work, by which or with which a line names it; "" for none."""
+    records = settled.locked.verdict.records
+    recorded = {squeeze(name) for record in records for name in record.aliases}
+    titles = {squeeze(record.title) for record in records}
+    given = (name for mention in settled.work.mentions for name in _given_names(mention, titles))
+    return next((name for name in given if squeeze(name) in recorded), "")
+
+
+def _given_names(mention: Mention, titles: Collection[str]) -> Iterator[str]:
+    """Yield what may be the short name of a mention's work: all of it, what stands beside its title, its heading."""
+    name, _, title = mention.text.partition(": ")
+    yield mention.text if mention.kind is Kind.ALIAS else mention.called
+    yield name if squeeze(title) in titles else ""
+    yield from mention.heading[-1:]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
+from vlbib.app.aliases import recorded_name
 from vlbib.app.cascade import resolve_works
 from vlbib.app.notebook import asked_for
 from vlbib.bibtex.document import Document
@@ -14,7 +15,7 @@ from vlbib.bibtex.document import read as read_library
 from vlbib.bibtex.edits import AddEntry
 from vlbib.bibtex.splice import edited
 from vlbib.core.work import Status, Work
-from vlbib.lock.settled import settled_work
+from vlbib.lock.settled import SettledWork, settled_work
 from vlbib.matching.draft import make_draft
 from vlbib.merge.keys import make_key
 from vlbib.report.build import work_report
@@ -66,16 +67,17 @@ def _reported(text: str, outcome: Resolved, keys: _Keys) -> WorkReport:
     accepted = outcome.verdict.status is Status.ACCEPTED
     query = outcome.query
     draft = make_draft(outcome.verdict.records, year=query.year, venue=query.venue) if accepted else None
-    key = _key(outcome, draft, keys) if draft else None
-    bibtex = bibtex_of(draft, key) if draft and key else None
     settled = settled_work(outcome.work, outcome.verdict, draft)
+    key = _key(settled, draft, keys) if draft else None
+    bibtex = bibtex_of(draft, key) if draft and key else None
     return replace(work_report(settled, key), query=structs.replace(query, title=text), bibtex=bibtex, mentions=())
 
 
-def _key(outcome: Resolved, draft: Draft, keys: _Keys) -> str:
-    records = outcome.verdict.records
+def _key(settled: SettledWork, draft: Draft, keys: _Keys) -> str:
+    """Return the key that a sync would give: with the work's own short name where the work is asked by it."""
+    records = settled.locked.verdict.records
     given = next((keys.by_record[record] for record in records if record in keys.by_record), None)
-    key = given or make_key(draft, next(iter(_names(outcome)), ""), keys.taken)
+    key = given or make_key(draft, recorded_name(settled), keys.taken)
     keys.by_record.update(dict.fromkeys(records, key))
     keys.taken.add(key.lower())
     return key
@@ -87,11 +89,3 @@ def bibtex_of(draft: Draft, key: str) -> str:
     assert isinstance(empty, Document)
     fields = {name: value.text for name, value in draft.fields.items()}
     return edited(empty, [AddEntry(draft.type, key, fields)]).decode().strip()
-
-
-def _names(outcome: Resolved) -> Iterator[str]:
-    """Return the short names that the records carry, the asked one first."""
-    if outcome.query.alias:
-        yield outcome.query.title
-    for record in outcome.verdict.records:
-        yield from record.aliases

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
-from vlbib.app.aliases import pair_aliases
+from vlbib.app.aliases import pair_aliases, recorded_name
 from vlbib.app.joining import join
 from vlbib.app.note_citations import by_title, is_cited_only, join_citations
 from vlbib.app.pins import follow, overruled, ruling
 from vlbib.app.refresh import known_ids, lost, renewed
 from vlbib.app.unasked import editions_asked, has_unasked
 from vlbib.core.progress import SILENT, Listener
+from vlbib.core.short_labels import is_short_name
+from vlbib.core.text import squeeze
 from vlbib.core.work import Status, Verdict, Work
 from vlbib.lock.recall import kept_apart, recall_all
 from vlbib.lock.settled import SettledWork, settled_work
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from vlbib.app.cascade import Learnt, Resolved
     from vlbib.app.refresh import Update
     from vlbib.core.progress import Listener
-    from vlbib.core.work import Candidate
+    from vlbib.core.work import Candidate, Mention
     from vlbib.lock.file import Lock
     from vlbib.settings import Settings
     from vlbib.sources.session import Session
@@ -201,11 +203,20 @@ def _tagged(settled: SettledWork, settings: Settings, written: Mapping[str, Coll
 
     Notes that were not read today keep the tags that they gave: the lock does not say which mention gave which.
     """
-    own = [mention.aliases[0] for mention in settled.work.mentions if mention.aliases]
+    named = [_short_names(settled, mention) for mention in settled.work.mentions]
+    own = [names[0] for names in named if names]
     given = [tags_of(settled.work, alias, settings.synonyms, settings.separator) for alias in own or [""]]
     kept = written.get(settled.locked.key, ()) if any(mention.line == 0 for mention in settled.work.mentions) else ()
-    alias = settled.locked.alias or (own[0] if own else "")
+    alias = settled.locked.alias or (own[0] if own else "" if settled.locked.key else recorded_name(settled))
     tags = given[0] if len(given) == 1 and not kept else distinct_tags(chain(kept, *given))
     return (
         settled if (tags, alias) == (settled.locked.tags, settled.locked.alias) else settled.but(tags=tags, alias=alias)
     )
+
+
+def _short_names(settled: SettledWork, mention: Mention) -> Sequence[str]:
+    """Return the aliases of a mention that may be short names of its work."""
+    if not mention.aliases:
+        return ()
+    families = {squeeze(name.family) for record in settled.locked.verdict.records for name in record.authors}
+    return [name for name in mention.aliases if is_short_name(name, _title(settled), families)]

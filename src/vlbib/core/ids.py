@@ -31,6 +31,7 @@ _ARCHIVES = (
     r"dg-ga|funct-an|gr-qc|hep-(?:ex|lat|ph|th)|math(?:-ph)?|mtrl-th|nlin|nucl-(?:ex|th)|patt-sol|physics|plasm-ph|"
     r"q-(?:alg|bio)|quant-ph|solv-int|supr-con)"
 )
+_CATEGORY = re.compile(rf"(?:{_ARCHIVES}|econ|eess|q-fin|stat)(?:\.[A-Za-z-]{{2,}})?")
 _ARXIV_IN_TEXT = (
     re.compile(rf"\barxiv(?:\s+preprint)?\s*[:\s.#]\s*(?:arxiv\s*:\s*)?({_SEEN_ARXIV})(?!\d)", re.IGNORECASE),
     re.compile(rf"\babs/({_SEEN_ARXIV})(?!\d)", re.IGNORECASE),
@@ -224,6 +225,15 @@ def _pmlr_url(host: str, path: str, _query: str) -> Id | None:
 
 
 _READERS = (_arxiv_url, _doi_url, _acl_url, _openreview_url, _s2_url, _cvf_url, _pmlr_url)
+
+
+def is_category(text: str) -> bool:
+    """Tell a category of arXiv's, or an archive: https://arxiv.org/category_taxonomy.
+
+    >>> [is_category(text) for text in ("cs.CV", "astro-ph.IM", "math", "hep-th", "SC.CV")]
+    [True, True, True, True, False]
+    """
+    return _CATEGORY.fullmatch(text) is not None
 
 
 def find_ids(text: str) -> list[Id]:

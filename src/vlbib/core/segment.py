@@ -107,9 +107,13 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """A place in a segment's text, from `start` to `end`, that names a known work by its title, or by a short name."""
+    """A place in a segment's text, from `start` to `end`, that names a known work by its title, or by a short name.
+
+    `called` is the work's own short name where it stands right before or behind the title.
+    """
 
     start: int
     end: int
     text: str
     is_name: bool = False
+    called: str = ""

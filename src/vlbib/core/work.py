@@ -40,7 +40,8 @@ class Mention(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     written. `aliases` are the short names given for this work or, before pairing, for its heading, in order, with
     `gloss` the long forms beside them (`Contrastive Language-Image Pre-training`). `section` is the heading path below
     the note's title, outermost first, as short forms (`VLP`); the work's own heading is not in it. `line` is 1-based, 0
-    where the mention is as the lock remembers it. `pinned`: the owner's pin says what it names.
+    where the mention is as the lock remembers it. `pinned`: the owner's pin says what it names. `called` is the known
+    work's own short name where it stands beside the title: it goes into the key, and is no tag.
     """
 
     file: str
@@ -57,6 +58,7 @@ class Mention(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     section: tuple[str, ...] = ()
     heading: tuple[str, ...] = ()  # the full heading path as written, the work's own heading last
     pinned: bool = False
+    called: str = ""
     group: int = 0  # mentions that stand under one work heading share a number; 0: under none
 
     @property

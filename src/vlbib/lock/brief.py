@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def brief_mention(mention: Mention) -> Mention:
     """Return a mention without what any edit of its note changes, and what can be read from its heading."""
-    return structs.replace(mention, line=0, links=(), gloss=(), section=(), group=0)
+    return structs.replace(mention, line=0, links=(), gloss=(), section=(), called="", group=0)
 
 
 def in_order(mentions: Iterable[Mention]) -> tuple[Mention, ...]:

@@ -29,6 +29,8 @@ _JOINED_BEFORE, _JOINED_BEHIND = re.compile(rf"{_JOINER}$"), re.compile(_JOINER)
 _REACH = 400  # squeezed letters that a title has at most
 _ANYWHERE, _EDGED, _LISTED = 5, 4, 3  # words from which a title counts anywhere, between hard edges, in a list
 _CITED = re.compile(r"\s*(?:\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]|\((?:[^()]{0,80}[ ,])?(?:19|20)\d\d[a-z]?\))")
+_NAME_BEFORE = re.compile(r"([^\s:：()\[\]]{2,30})[)\]]?\s*(?:[:：]|\s[-–—])\s*[\"“«]?$")
+_NAME_BEHIND = re.compile(r"[\"”»]?\s*[(（\[]([^()（）\[\]]{2,30})[)）\]]")
 _REFERENCE = re.compile(r"[\w.)][,.]?\s*\(?(?:19|20)\d\d[a-z]?\)?[.,:]\s*[\"“]?$")  # authors and year before a title
 _WHOLE_MARKS = (Mark.BOLD, Mark.LINK, Mark.WIKI, Mark.QUOTED, Mark.ITALIC, Mark.CELL)
 _LISTS = (Place.ITEM, Place.ROW, Place.HEADING, Place.PROPERTY, Place.FILE)
@@ -58,7 +60,9 @@ def titles_in(segment: Segment, known: Known) -> tuple[Sighting, ...]:
     candidates = [each for tokens in _readings(segment.text) for each in _candidates(tokens, known)]
     starts, ends = {each.start for each in candidates}, {each.end for each in candidates}
     counting = [each for each in candidates if not _objection(segment, each, starts, ends)]
-    sightings = [Sighting(each.start, each.end, each.title.text) for each in counting]
+    sightings = [
+        Sighting(each.start, each.end, each.title.text, called=_name_beside(segment.text, each)) for each in counting
+    ]
     taken: list[Sighting] = []
     for sighting in sorted(
         (*sightings, *_linked_titles(segment, known)), key=lambda each: (each.start - each.end, each.start)
@@ -66,6 +70,12 @@ def titles_in(segment: Segment, known: Known) -> tuple[Sighting, ...]:
         if all(sighting.end <= other.start or other.end <= sighting.start for other in taken):
             taken.append(sighting)
     return tuple(sorted(taken, key=lambda each: each.start))
+
+
+def _name_beside(text: str, candidate: _Candidate) -> str:
+    """Return the work's own short name right before a title and a colon or dash, or in brackets behind it."""
+    places = (_NAME_BEFORE.search(text, 0, candidate.start), _NAME_BEHIND.match(text, candidate.end))
+    return next((match[1] for match in places if match and squeeze(match[1]) in candidate.title.names), "")
 
 
 def passed_over(segment: Segment, known: Known) -> tuple[tuple[str, str], ...]:

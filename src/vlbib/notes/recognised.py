@@ -187,7 +187,7 @@ def _merge(line: _Line, seen: Sequence[Sighting]) -> None:
         if at is None:
             line.mentions.append(_new(segment, sighting, alone=len(seen) == 1 and not line.mentions))
             at = len(line.mentions) - 1
-        line.mentions[at] = replace(line.mentions[at], line=number)
+        line.mentions[at] = replace(line.mentions[at], line=number, called=sighting.called)
         sure.add(at)
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.text import squeeze
 from vlbib.core.titles import title_size
+from vlbib.notes.claims import day_before
 from vlbib.notes.shape import is_listy, is_name
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ _ASIDE = re.compile(
 )
 
 
+_TITLE_WORDS = 5  # words of a heading with a colon, from which more are a paper's title
 _TOPIC_WORDS = 5  # words of a note's title or name that may stand as a tag
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|[ivx]+|w\d+|q\d")
 _NO_TOPIC_WORDS = (
@@ -35,7 +37,9 @@ _NO_TOPIC_WORDS = (
     "link resources queue backlog archive untitled summary overview related work works publications article articles "
     "january february march april may june july august september october november december jan feb mar apr jun jul aug "
     "sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun "
-    "montag dienstag mittwoch donnerstag freitag samstag sonntag literatur notizen "
+    "montag dienstag mittwoch donnerstag freitag samstag sonntag literatur notizen acknowledgments acknowledgements "
+    "literaturverzeichnis bibliographie bibliografía bibliografia literatura referencias références minutes metadata "
+    "optional protokoll danksagung "
     "论文 文献 参考文献 阅读 阅读列表 阅读清单 待读 已读 其他 其它 笔记 周报 日报 星期 今日 論文 参考 読書 その他 メモ"
 )
 _NO_TOPIC = frozenset(_NO_TOPIC_WORDS.split())
@@ -172,7 +176,12 @@ def tags(section: Section, title: Section | None, file: str = "") -> tuple[str, 
 
 
 def is_topic(heading: str) -> bool:
-    """Tell a heading that names a topic from one that only orders a note (`Others`, `Reading list`, `May 2024`)."""
+    """Tell a heading that names a topic from one that only orders a note (`Others`, `Reading list`, `May 2024`).
+
+    The day of a diary, and the title of a paper, are no topics either.
+    """
+    if day_before(heading, 0, len(heading)) or (title_size(heading) > _TITLE_WORDS and ": " in heading):
+        return False
     undated = re.sub(r"\d+\s*[年月日周号]", " ", heading.lower())
     terms = [term for term in re.findall(r"[^\W_]+", undated) if not term.isdigit()]
     return any(term not in _NO_TOPIC and _ORDINAL.fullmatch(term) is None for term in terms)
