@@ -17,6 +17,11 @@ def test_a_title_of_fewer_than_nine_letters_is_not_looked_for_in_running_text() 
     assert TitleList((KnownTitle("Nine", "abcdefghi"),)).titles_from("abcdefghij") != []
 
 
+def test_text_that_begins_like_a_title_for_eight_letters_only_begins_none() -> None:
+    titles = TitleList((KnownTitle("Nine", "abcdefghi"), KnownTitle("Eight", "abcdefgh")))
+    assert titles.titles_from("abcdefghzzz") == titles.titles_from("abcdefgh") == titles.titles_from("") == []
+
+
 def test_a_name_is_as_sure_as_the_body_that_knows_most_of_it() -> None:
     hand = AtHand((TitleList((SHORT,)), TitleList(names=frozenset(("clip",)))))
     names = [hand.naming(name) for name in ("CLIP", "Deep Setss", "Other")]

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from vlbib.core.known import KnownTitle, TitleList
+from vlbib.core.known import AtHand, KnownTitle, TitleList
 from vlbib.core.segment import CitedAt, Mark, Place, Segment, Stretch
 from vlbib.core.text import squeeze
-from vlbib.matching.whole_titles import titles_in
+from vlbib.matching.whole_titles import passed_over, titles_in
 
 FIVE = "Attention Is All You Need"
 FOUR = "Mining Activity Concepts Together"
@@ -151,3 +151,14 @@ def test_the_work_s_own_name_beside_its_title_is_what_it_is_called(text: str, na
     known = TitleList((KnownTitle(FIVE, squeeze(FIVE), frozenset(("transformer",))),))
     (sighting,) = titles_in(Segment(file="a.md", line=1, text=text, place=Place.ITEM), known)
     assert sighting.called == name
+
+
+def test_a_segment_is_looked_up_once_for_what_counts_in_it_and_for_what_does_not() -> None:
+    known = TitleList((KnownTitle(FIVE, squeeze(FIVE)),))
+    segment = Segment(file="a.md", line=1, text="Words of a segment of its own", place=Place.PARAGRAPH)
+    titles_in(segment, known)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delattr(TitleList, "titles_from")
+        assert passed_over(segment, known) == ()
+        with pytest.raises(AttributeError):
+            passed_over(segment, AtHand((known,)))

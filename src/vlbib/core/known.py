@@ -38,7 +38,10 @@ class Naming(IntEnum):
 
 
 class Known(Protocol):
-    """A body of titles and names that answers at once."""
+    """A body of titles and names that answers at once, and the same each time: an answer may be kept for it."""
+
+    def __hash__(self) -> int:
+        """Tell one body from another."""
 
     def titles_from(self, letters: str) -> Sequence[KnownTitle]:
         """Return the titles that are the beginning of squeezed text, the longest first."""
@@ -50,7 +53,7 @@ class Known(Protocol):
         """Return titles whose squeezed text begins with these letters, some of them where there are many."""
 
 
-@dataclass
+@dataclass(eq=False)
 class TitleList:
     """Titles and short names in memory, for example those of a library."""
 
@@ -64,8 +67,15 @@ class TitleList:
             by_key.setdefault(title.key, []).append(title)
         return sorted(by_key), by_key
 
+    @cached_property
+    def _beginnings(self) -> frozenset[str]:
+        """The first letters of all titles that are looked for: they answer for most places."""
+        return frozenset(title.key[:LEAST_LETTERS] for title in self.titles)
+
     def titles_from(self, letters: str) -> Sequence[KnownTitle]:
         """Return the titles that are the beginning of squeezed text, the longest first."""
+        if letters[:LEAST_LETTERS] not in self._beginnings:
+            return []
         keys, by_key = self._sorted
         probe, titles = letters, []
         while len(probe) >= LEAST_LETTERS and (at := bisect_right(keys, probe)):
@@ -92,7 +102,7 @@ class TitleList:
         return [title for key in near for title in by_key[key]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class AtHand:
     """Several bodies of knowledge as one; the names that were asked once are remembered for the run."""
 

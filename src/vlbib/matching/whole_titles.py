@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from vlbib.core.segment import Mark, Place, Sighting
@@ -57,7 +59,7 @@ class _Candidate:
 
 def titles_in(segment: Segment, known: Known) -> tuple[Sighting, ...]:
     """Return the known works that a segment names by title, in their order; none stands within another."""
-    candidates = [each for tokens in _readings(segment.text) for each in _candidates(tokens, known)]
+    candidates = _candidates_in(segment.text, known)
     starts, ends = {each.start for each in candidates}, {each.end for each in candidates}
     counting = [each for each in candidates if not _objection(segment, each, starts, ends)]
     sightings = [
@@ -80,10 +82,16 @@ def _name_beside(text: str, candidate: _Candidate) -> str:
 
 def passed_over(segment: Segment, known: Known) -> tuple[tuple[str, str], ...]:
     """Return the known titles that stand in a segment and do not count there, each with the reason in words."""
-    candidates = [each for tokens in _readings(segment.text) for each in _candidates(tokens, known)]
+    candidates = _candidates_in(segment.text, known)
     starts, ends = {each.start for each in candidates}, {each.end for each in candidates}
     reasons = ((each.title.text, _objection(segment, each, starts, ends)) for each in candidates)
     return tuple(dict.fromkeys((title, reason) for title, reason in reasons if reason))
+
+
+@lru_cache(maxsize=1 << 16)  # asked for what counts in a segment, and again for what does not
+def _candidates_in(text: str, known: Known) -> tuple[_Candidate, ...]:
+    """Return the known titles that stand in a text, however `and` is written in it."""
+    return tuple(each for tokens in _readings(text) for each in _candidates(tokens, known))
 
 
 def _readings(text: str) -> Iterator[_Tokens]:
@@ -104,9 +112,7 @@ def _tokens(text: str, pattern: re.Pattern[str], without: str = "") -> _Tokens:
             starts.append(match.start())
             ends.append(match.end())
             words.append(word)
-    offsets = [0]
-    for word in words:
-        offsets.append(offsets[-1] + len(word))
+    offsets = accumulate(map(len, words), initial=0)
     return _Tokens(tuple(starts), tuple(ends), tuple(offsets), "".join(words))
 
 

@@ -13,6 +13,8 @@ from vlbib.core.venues import is_acronym
 _DEFINITION = re.compile(r"[^:：()]{3,60}\s?[(（][A-Z][\w^-]{1,9}[)）]\s*(?:[:：]|$)")  # `Image Captioning (IC): ...`
 _LETTER = re.compile(r"[^\W\d_]")
 _CJK = re.compile(rf"[{CJK}]")
+_INNER_STOP = re.compile(r"[a-z\u4e00-\u9fff)][.;。；]\s+\S")
+_FULL_STOP = re.compile(r"[a-z\u4e00-\u9fff)][.。]\s+\S")
 _SMALL_WORDS = (
     "a an and as at but by for from in into is of on or over the to towards toward under up via vs with without "
     "are be can do does how its it not that than using we when where which who why you your our this these those "
@@ -84,18 +86,24 @@ def is_colon_form(text: str) -> bool:
     return match is not None and len(match[1].split()) <= 6 and title_size(match[2]) >= 2
 
 
+@lru_cache(maxsize=4096)  # a line is asked for by each rule that it may break
 def capital_share(text: str) -> float:
     """Return the share of a title's content words that begin with a capital or a digit."""
     tokens = [token.strip("\"'“”‘’()[]{}:,;.!?_") for token in text.split()]
-    content = [token for token in tokens if token and token.lower() not in _SMALL and _LETTER.search(token)]
+    content = [token for token in tokens if token and token.lower() not in _SMALL and _has_letter(token)]
     return sum(not token[0].islower() for token in content) / len(content) if content else 0.0
 
 
+def _has_letter(token: str) -> bool:
+    return token.isalpha() or _LETTER.search(token) is not None
+
+
+@lru_cache(maxsize=4096)
 def is_sentence(text: str) -> bool:
     """Tell running prose: an inner full stop before a capital, or much lower case with a verb or a final stop."""
     if capital_share(text) >= 0.6:
         return False
-    inner = re.search(r"[a-z\u4e00-\u9fff)][.;。；]\s+\S", text) is not None
+    inner = _INNER_STOP.search(text) is not None
     return inner or text.rstrip().endswith((".", "。")) or len(_VERBISH.findall(text)) > 1
 
 
@@ -117,16 +125,17 @@ def looks_titled(text: str) -> bool:
     return count >= 4 and capital_share(text) >= 0.7
 
 
+@lru_cache(maxsize=4096)
 def can_be_title(text: str) -> bool:
     """Tell text that may be a title where something else marks it as one: words, not prose, not numbers only."""
     count = title_size(text)
-    letters = len(_LETTER.findall(text))
+    letters = len(text) - text.count(" ") if text.replace(" ", "").isalpha() else len(_LETTER.findall(text))
     return 1 <= count <= 40 and letters >= 3 and letters * 2 >= len(text.replace(" ", "")) and not is_prose(text)
 
 
 def is_prose(text: str) -> bool:
     """Tell several sentences, or one long sentence."""
-    return (title_size(text) > 14 and is_sentence(text)) or len(re.findall(r"[a-z\u4e00-\u9fff)][.。]\s+\S", text)) > 1
+    return (title_size(text) > 14 and is_sentence(text)) or len(_FULL_STOP.findall(text)) > 1
 
 
 def is_listy(text: str) -> bool:
