@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import re
 import select
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
+from msgspec import structs
 from tests.terminal import on_terminal
 
 from vlbib.cli import vlbib
@@ -78,7 +80,7 @@ DECISIONS = {
 def test_an_answer_is_written_down_as_a_decision(queue: Desk, given: str) -> None:
     said = review(given)
     assert queue.read("vlbib.toml") == DECISIONS[given]
-    for fact in ("(1/2) doubtful: " + TITLE, "Rossi et al., 2021, Maps", "+ same title", "- another year", "[2019]"):
+    for fact in ("(1 of 2) doubtful: " + TITLE, "Rossi et al., 2021, Maps", "+ same title", "- another year", "[2019]"):
         assert fact in said
     assert "https://arxiv.org/abs/2103.00020" in said
     assert "1 decided, 1 left" in said
@@ -93,7 +95,7 @@ def test_what_is_skipped_stays_in_the_queue(queue: Desk, given: str) -> None:
 
 def test_what_was_decided_is_not_asked_again_before_the_next_sync(queue: Desk) -> None:
     review("x\nq\n")
-    assert "(1/1) unresolved: " + LINES[1] in review("x\n")
+    assert "(1 of 1) unresolved: " + LINES[1] in review("x\n")
     assert queue.run("review").out == "nothing waits for a decision\n"
     ran = queue.sync()
     assert ran.code == 0, ran.out
@@ -125,9 +127,9 @@ def passed_over(desk: Desk) -> Desk:
 def test_lines_that_were_not_taken_are_walked_on_a_real_terminal(passed_over: Desk) -> None:
     with on_terminal("review", "--skipped") as screen:
         first = screen.answer("decide", "?\n")
-        assert f"(1/2) {PROSE}\n  notes/b.md:3\n" in first
+        assert f"(1 of 2) {PROSE}\n  notes/b.md:3\n" in first
         assert "t: treat it as a title" in screen.answer("decide", "t\n")
-        assert f"(2/2) {PROSE} Again\n  notes/b.md:7\n" in screen.answer("decide", "x\n")
+        assert f"(2 of 2) {PROSE} Again\n  notes/b.md:7\n" in screen.answer("decide", "x\n")
         assert "2 decided, 0 left; run vlbib sync" in screen.end()
     assert screen.code == 0
     assert passed_over.read("vlbib.toml") == (
@@ -143,7 +145,7 @@ def test_a_skipped_line_that_is_treated_as_a_title_is_asked_from_then_on(passed_
 
 
 def test_any_line_of_a_note_can_be_decided_on(passed_over: Desk) -> None:
-    assert f"(1/1) {REMARK}\n  notes/b.md:5\n" in review("t\n", "notes/b.md:5")
+    assert f"(1 of 1) {REMARK}\n  notes/b.md:5\n" in review("t\n", "notes/b.md:5")
     assert f'mention = "{REMARK}"\nto = "title"\n' in passed_over.read("vlbib.toml")
 
 
@@ -169,3 +171,114 @@ def answer(terminal: int, question: bytes, text: bytes) -> bytes:
         said += os.read(terminal, 4096)
     os.write(terminal, text)
     return said
+
+
+THIRD = "A Third Report That Only One Note Has"
+
+
+@pytest.fixture
+def two_notes(desk: Desk) -> Desk:
+    """Three doubtful works: two of one note, the third of another note."""
+    works = [waiting(text, Status.DOUBTFUL) for text in (*LINES, THIRD)]
+    moved = structs.replace(works[2].mentions[0], file="notes/b.md", section=("Maps",))
+    works[2] = structs.replace(works[2], mentions=(moved,))
+    desk.write("notes/a.md", "# VLP\n\n" + "".join(f"- [2019] {line}\n" for line in LINES))
+    desk.write("notes/b.md", f"# x\n## Maps\n- [2019] {THIRD}\n")
+    desk.write("references.lock", write_lock(Lock(works=tuple(works))).decode())
+    return desk
+
+
+def decided(desk: Desk) -> list[str]:
+    return re.findall(r'mention = "(.*)"', desk.read("vlbib.toml")) if Path("vlbib.toml").exists() else []
+
+
+def test_one_key_decides_on_a_terminal_and_the_walk_tells_how_far_it_is(two_notes: Desk) -> None:
+    with on_terminal("review") as terminal:
+        for number, key in enumerate("x1n", 1):
+            told = terminal.answer("q ?]: ", key)
+            assert f"({number} of 3) doubtful" in told
+        assert "3 decided, 0 left" in terminal.end()
+    assert terminal.code == 0
+    assert sorted(decided(two_notes)) == sorted((*LINES, THIRD))
+
+
+def test_a_decision_is_taken_back_and_a_step_gone_back(two_notes: Desk) -> None:
+    with on_terminal("review") as terminal:
+        terminal.answer("q ?]: ", "u")
+        assert "nothing was decided yet" in terminal.answer("q ?]: ", "x")
+        terminal.answer("(2 of 3)", "")
+        terminal.answer("q ?]: ", "x")
+        terminal.answer("(3 of 3)", "u")
+        assert "taken back" in terminal.answer("(2 of 3)", "b")
+        terminal.answer("(1 of 3)", "q")
+        assert "1 decided, 2 left" in terminal.end()
+    assert len(decided(two_notes)) == 1
+
+
+def test_the_settings_are_as_they_were_once_all_is_taken_back(two_notes: Desk) -> None:
+    with on_terminal("review") as terminal:
+        terminal.answer("q ?]: ", "x")
+        terminal.answer("(2 of 3)", "u")
+        terminal.answer("(1 of 3)", "q")
+        assert "0 decided, 3 left" in terminal.end()
+    assert decided(two_notes) == []
+    assert not Path("vlbib.toml").exists()
+
+
+def test_all_of_a_file_is_skipped_at_once(two_notes: Desk) -> None:
+    assert f"(2 of 3) doubtful: {THIRD}" in review("f\nq\n")
+    told = review("f\nf\n")
+    assert "(3 of 3)" not in told
+    assert "0 decided, 3 left" in told
+    assert decided(two_notes) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "count"),
+    [
+        (("--file", "notes/b.md"), 1),
+        (("--file", "notes"), 3),
+        (("--file", "notes/c.md"), 0),
+        (("--tag", "maps"), 1),
+        (("--tag", "VLP"), 3),
+        (("--status", "doubtful"), 3),
+        (("--status", "unresolved"), 0),
+        (("--status", "doubtful", "--tag", "Maps", "--file", "notes/a.md"), 0),
+    ],
+)
+def test_the_queue_is_narrowed_to_a_file_a_heading_and_a_status(
+    two_notes: Desk, arguments: tuple[str, ...], count: int
+) -> None:
+    told = two_notes.run("review", "--list", *arguments).out
+    assert told.count(f" of {count}) doubtful") == count
+    assert ("nothing waits" in told) is (count == 0)
+
+
+def test_a_work_is_treated_as_a_title(two_notes: Desk) -> None:
+    review("t\nq\n")
+    assert 'to = "title"' in two_notes.read("vlbib.toml")
+
+
+def test_a_terminal_shows_in_colour_where_a_candidate_differs_and_no_color_turns_that_off(
+    two_notes: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lock = two_notes.read("references.lock").replace(f'"title": "{LINES[0]}"', f'"title": "{LINES[0]} Indeed"')
+    two_notes.write("references.lock", lock)
+    with on_terminal("review") as terminal:
+        terminal.answer("q ?]: ", "q")
+        terminal.end()
+    assert "\x1b[32m\x1b[1mIndeed" in terminal.raw
+    monkeypatch.setenv("NO_COLOR", "1")
+    with on_terminal("review") as plain:
+        plain.answer("q ?]: ", "q")
+        plain.end()
+    assert "\x1b[32m" not in plain.raw
+
+
+def test_an_arrow_is_no_answer_and_ctrl_c_ends_the_walk(two_notes: Desk) -> None:
+    with on_terminal("review") as terminal:
+        terminal.answer("q ?]: ", "\x1b[Ax")
+        terminal.answer("(2 of 3)", "\x03")
+        terminal.end()
+    assert terminal.code == 130
+    assert len(decided(two_notes)) == 1

@@ -8,16 +8,19 @@ from typing import TYPE_CHECKING
 from vlbib import files
 from vlbib.app.notebook import line_text, name_works, read_notes
 from vlbib.app.pins import NONE, is_ruled, read_id
-from vlbib.app.project import locate, note_at, read_state, root_of
+from vlbib.app.project import locate, note_at, read_state, root_of, settings_path
 from vlbib.app.settings_editor import edit_settings, with_ignore, with_pin
 from vlbib.core.faults import CannotUse
 from vlbib.core.ids import by_scheme, paper_url
 from vlbib.core.text import squeeze
 from vlbib.core.work import Kind, Skipped, Status
 from vlbib.merge.assign import is_key_of_another_work, key_of_another_work
+from vlbib.merge.tags import tag_form
 from vlbib.settings import TITLE
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from vlbib.core.work import Candidate, Mention
     from vlbib.lock.schema import LockedWork
     from vlbib.settings import Settings
@@ -31,21 +34,57 @@ class Waiting:
     """One work that waits: the text and place of its first mention, why, and the candidates."""
 
     text: str
+    file: str
     place: str
+    tags: tuple[str, ...]
     claims: str
     status: Status
     reasons: tuple[str, ...]
     candidates: tuple[Candidate, ...]
 
 
-def waiting(settings: Settings, library: str | None) -> list[Waiting]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueueFilter:
+    """Which works of the queue are wanted: of a note, of a status, under a heading; all where none is named."""
+
+    file: str = ""
+    status: str | None = None
+    tag: str = ""
+
+
+def waiting(settings: Settings, library: str | None, wanted: QueueFilter | None = None) -> list[Waiting]:
     """Return the works that wait for a decision, doubtful ones first. Raises `CannotUse`.
 
     A decision that the next sync will follow is not asked for again.
     """
     lock = read_state(locate(settings, library)).lock
     works = [_waiting(work) for work in lock.works if work.status in _WAITING and not is_ruled(work, settings)]
-    return sorted(works, key=lambda work: work.status is not Status.DOUBTFUL)
+    chosen = [work for work in works if _is_wanted(work, wanted or QueueFilter(), settings)]
+    return sorted(chosen, key=lambda work: work.status is not Status.DOUBTFUL)
+
+
+def _is_wanted(work: Waiting, wanted: QueueFilter, settings: Settings) -> bool:
+    name = files.note_name(note_at(settings, wanted.file), root_of(settings)) if wanted.file else work.file
+    tags = {tag_form(tag) for tag in work.tags}
+    return (
+        (work.file == name or work.file.startswith(f"{name}/"))
+        and wanted.status in (None, work.status.value)
+        and (not wanted.tag or tag_form(wanted.tag) in tags)
+    )
+
+
+def kept_settings(settings: Settings) -> Callable[[], None]:
+    """Keep the settings file as it is now; return what puts it back. That raises `CannotUse` where it cannot."""
+    path = settings_path(settings)
+    before = files.read_bytes(path)
+
+    def put_back() -> None:
+        if before is None:
+            path.unlink(missing_ok=True)
+        else:
+            files.write(path, before)
+
+    return put_back
 
 
 def skipped(settings: Settings, library: str | None) -> tuple[Skipped, ...]:
@@ -63,6 +102,8 @@ def _waiting(work: LockedWork) -> Waiting:
     claims = " ".join(str(part) for part in (first.year, first.venue, *first.ids) if part)
     return Waiting(
         text=first.text,
+        file=first.file,
+        tags=(*first.section, *first.heading),
         place=" > ".join((first.file, *first.heading)),
         claims=claims,
         status=work.status,

@@ -6,23 +6,20 @@ from typing import TYPE_CHECKING, TypedDict
 
 import click
 
+from vlbib.cli.review_walk import MOVES, Walk, shown_diff
 from vlbib.cli.shared import format_option, library_option, project
 from vlbib.core.json_text import json_text
 from vlbib.report.as_json import CandidateJson, candidate_json, skipped_json
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from vlbib.app.review import Waiting
     from vlbib.core.work import Candidate, Skipped
     from vlbib.settings import Settings
 
-_HELP = (
-    "number: this one | n: none of these | x: names no paper | w: a page without a paper | o N: open N | s: skip | q"
-)
-
-
-_LINE_HELP = "t: treat it as a title | x: never ask about it again | s: skip | q"
+_HELP = "number: this one | n: none of these | x: names no paper | t: a title | w: a page without a paper | o N: open N"
+_LINE_HELP = "t: treat it as a title | x: never ask about it again"
 
 
 class WaitingJson(TypedDict):
@@ -39,10 +36,25 @@ class WaitingJson(TypedDict):
 @click.command("review")
 @library_option
 @click.option("--list", "only_list", is_flag=True, help="List the queue and ask nothing.")
+@click.option("--file", metavar="NOTE", default="", help="Only what this note names.")
+@click.option(
+    "--status", type=click.Choice(("doubtful", "unresolved")), default=None, help="Only works of this status."
+)
+@click.option("--tag", metavar="TAG", default="", help="Only what stands under this heading.")
 @click.option("--skipped", "walks_skipped", is_flag=True, help="Walk the lines that were not taken instead.")
 @format_option("text", "json")
 @click.argument("lines", nargs=-1, metavar="[FILE:LINE]...")
-def command(library: str | None, form: str, lines: tuple[str, ...], *, only_list: bool, walks_skipped: bool) -> int:
+def command(  # noqa: PLR0913 -- one argument an option
+    library: str | None,
+    form: str,
+    lines: tuple[str, ...],
+    *,
+    only_list: bool,
+    walks_skipped: bool,
+    file: str,
+    status: str | None,
+    tag: str,
+) -> int:
     """Decide on doubtful and unresolved works: candidates side by side, with what speaks for and against each.
 
     With --skipped, decide on the lines that look like titles and were not taken; with FILE:LINE on these lines of the
@@ -51,25 +63,19 @@ def command(library: str | None, form: str, lines: tuple[str, ...], *, only_list
 
     Example: vlbib review
     """
-    from vlbib.app.review import waiting
+    from vlbib.app.review import QueueFilter, waiting
 
     settings = project()
     if walks_skipped or lines:
         return _walk_lines(settings, library, form, lines, only_list=only_list)
-    queue = waiting(settings, library)
+    queue = waiting(settings, library, QueueFilter(file=file, status=status, tag=tag))
     if form == "json":
         click.echo(json_text({"version": 1, "works": [_json(work) for work in queue]}, indent=2))
         return 3 if queue else 0
-    decided = 0
-    for number, item in enumerate(queue, 1):
-        _show(item, number, len(queue))
-        if only_list:
-            continue
-        done = _ask(settings, item)
-        if done is None:
-            break
-        decided += done
-        settings = project()
+    if only_list:
+        for number, item in enumerate(queue, 1):
+            _show(item, number, len(queue))
+    decided = 0 if only_list else _walk(queue, library).go()
     _end(len(queue), decided, only_list=only_list)
     return 3 if len(queue) > decided else 0
 
@@ -82,14 +88,10 @@ def _walk_lines(settings: Settings, library: str | None, form: str, lines: Seque
     if form == "json":
         click.echo(json_text({"version": 1, "skipped": [skipped_json(line) for line in queue]}, indent=2))
         return 3 if queue else 0
-    decided = 0
-    for number, line in enumerate(queue, 1):
-        _show_line(line, number, len(queue))
-        done = False if only_list else _ask_line(settings, line)
-        if done is None:
-            break
-        decided += done
-        settings = project() if done else settings
+    if only_list:
+        for number, line in enumerate(queue, 1):
+            _show_line(line, number, len(queue))
+    decided = 0 if only_list else _line_walk(queue, library).go()
     _end(len(queue), decided, only_list=only_list)
     return 3 if len(queue) > decided else 0
 
@@ -97,29 +99,37 @@ def _walk_lines(settings: Settings, library: str | None, form: str, lines: Seque
 def _show_line(line: Skipped, number: int, of: int) -> None:
     from vlbib.report.as_text import printable
 
-    click.echo(printable(f"\n({number}/{of}) {line.text}\n  {line.file}:{line.line}"))
+    click.echo(printable(f"\n({number} of {of}) {line.text}\n  {line.file}:{line.line}"))
     if line.reason:
         click.echo(printable(f"  {line.reason}"))
 
 
-def _ask_line(settings: Settings, line: Skipped) -> bool | None:
-    """Ask what a line is: True decided, False skipped, None enough for today."""
+def _line_walk(queue: Sequence[Skipped], library: str | None) -> Walk[Skipped]:
+    return Walk(queue, "t x", _show_line, _decide_line, lambda line: line.file, lambda: _remember(library))
+
+
+def _decide_line(line: Skipped, answer: str) -> bool:
+    """Carry an answer on a line out; True where it was a decision."""
     from vlbib.app.review import decide_ignore, decide_pin
     from vlbib.settings import TITLE
 
-    while True:
-        answer = click.prompt("  decide [t x s q ?]", default="s", show_default=False).strip().lower()
-        if answer in ("q", "quit"):
-            return None
-        if answer in ("s", "skip"):
-            return False
-        if answer == "t":
-            decide_pin(settings, line.text, TITLE)
-            return True
-        if answer == "x":
-            decide_ignore(settings, line.text)
-            return True
-        click.echo(f"  {_LINE_HELP}")
+    if answer == "t":
+        decide_pin(project(), line.text, TITLE)
+    elif answer == "x":
+        decide_ignore(project(), line.text)
+    else:
+        click.echo(f"  {_LINE_HELP} | {MOVES}")
+    return answer in ("t", "x")
+
+
+def _walk(queue: Sequence[Waiting], library: str | None) -> Walk[Waiting]:
+    return Walk(queue, "1..n x t w o", _show, _decide, lambda work: work.file, lambda: _remember(library))
+
+
+def _remember(_library: str | None) -> Callable[[], None]:
+    from vlbib.app.review import kept_settings
+
+    return kept_settings(project())
 
 
 def _end(waiting: int, decided: int, *, only_list: bool) -> None:
@@ -133,11 +143,12 @@ def _show(work: Waiting, number: int, of: int) -> None:
     from vlbib.report.as_text import printable
 
     claims = f" [{work.claims}]" if work.claims else ""
-    click.echo(printable(f"\n({number}/{of}) {work.status}: {work.text}{claims}\n  {work.place}"))
+    click.echo(printable(f"\n({number} of {of}) {work.status}: {work.text}{claims}\n  {work.place}"))
     for reason in work.reasons:
         click.echo(printable(f"  {reason}"))
     for index, candidate in enumerate(work.candidates, 1):
-        click.echo(printable(f"  {index}. {_facts(candidate)}"))
+        title = shown_diff(printable(work.text), printable(candidate.records[0].title))
+        click.echo(f"  {index}. {title} {printable(_facts(candidate))}")
         for text in candidate.reasons:
             click.echo(printable(f"     + {text}"))
         for text in candidate.against:
@@ -150,26 +161,16 @@ def _facts(candidate: Candidate) -> str:
     record = candidate.records[0]
     first = f"{record.authors[0].family} et al." if len(record.authors) > 1 else "".join(map(str, record.authors))
     parts = [first, str(record.year or ""), record.venue_short or record.venue or "", link(candidate) or ""]
-    return f"{record.title} ({', '.join(part for part in parts if part)})"
+    return f"({', '.join(part for part in parts if part)})"
 
 
-def _ask(settings: Settings, work: Waiting) -> bool | None:
-    """Ask until there is a decision: True decided, False skipped, None enough for today."""
-    while True:
-        answer = click.prompt("  decide [1..n x w o s q ?]", default="s", show_default=False).strip().lower()
-        if answer in ("q", "quit"):
-            return None
-        if answer in ("s", "skip"):
-            return False
-        if _decide(settings, work, answer):
-            return True
-
-
-def _decide(settings: Settings, work: Waiting, answer: str) -> bool:
+def _decide(work: Waiting, answer: str) -> bool:
     """Carry an answer out; True where it was a decision."""
     from vlbib.app.pins import NONE
     from vlbib.app.review import decide_ignore, decide_pin, target
+    from vlbib.settings import TITLE
 
+    settings = project()
     chosen = _candidate(work, answer)
     if chosen and not answer.startswith("o"):
         to = target(chosen)
@@ -180,8 +181,8 @@ def _decide(settings: Settings, work: Waiting, answer: str) -> bool:
         return True
     if chosen:
         _open(chosen)
-    elif answer == "n":
-        decide_pin(settings, work.text, NONE)
+    elif answer in ("n", "t"):
+        decide_pin(settings, work.text, NONE if answer == "n" else TITLE)
         return True
     elif answer == "x":
         decide_ignore(settings, work.text)
@@ -189,7 +190,7 @@ def _decide(settings: Settings, work: Waiting, answer: str) -> bool:
     elif answer == "w":
         return _page(settings, work.text, click.prompt("  its URL"))
     else:
-        click.echo(f"  {_HELP}")
+        click.echo(f"  {_HELP} | {MOVES}")
     return False
 
 

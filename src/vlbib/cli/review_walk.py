@@ -1,0 +1,156 @@
+"""A walk through a queue of decisions: one key each on a terminal, one step back, undo, skip what is in one file."""
+
+from __future__ import annotations
+
+import os
+import select
+import sys
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+import click
+
+from vlbib.matching.word_diff import WordKind, word_diff
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+_Item = TypeVar("_Item")
+MOVES = "s: skip | f: skip this file | b: back | u: undo | q"
+_ENOUGH = ("\x03", "\x04")  # Ctrl-C where no signal comes of it, and the end of input
+
+
+@dataclass(slots=True)
+class Walk(Generic[_Item]):
+    """A queue and how to go through it.
+
+    `show(item, number, of)` shows an item, `decide(item, answer)` carries an answer out and tells whether it was a
+    decision, `file_of` gives the note of an item. `remember()` gives what takes the next decision back. `taken` are the
+    decisions so far, `past` the files that are skipped.
+    """
+
+    items: Sequence[_Item]
+    keys: str
+    show: Callable[[_Item, int, int], None]
+    decide: Callable[[_Item, str], bool]
+    file_of: Callable[[_Item], str]
+    remember: Callable[[], Callable[[], None]]
+    taken: list[tuple[int, Callable[[], None]]] = field(default_factory=list)
+    past: set[str] = field(default_factory=set)
+
+    def go(self) -> int:
+        """Walk until the end or until it is enough; return how many items are decided."""
+        at = 0
+        while at < len(self.items):
+            self.show(self.items[at], at + 1, len(self.items))
+            moved = self._moved(at)
+            if moved is None:
+                break
+            at = moved
+        return len({number for number, _ in self.taken})
+
+    def _moved(self, at: int) -> int | None:
+        """Ask until an answer leads away from an item; return where to, None for the end of the walk."""
+        while True:
+            answer = ask_person(f"  decide [{self.keys} s f b u q ?]")
+            if answer in ("q", "quit"):
+                return None
+            to = self._move(at, answer)
+            if to is not None:
+                return to
+
+    def _move(self, at: int, answer: str) -> int | None:
+        moves = {"s": self._next, "skip": self._next, "b": self._back, "u": self._undone, "f": self._past_file}
+        if answer in moves:
+            return moves[answer](at)
+        back = self.remember()
+        if not self.decide(self.items[at], answer):
+            return None
+        self.taken.append((at, back))
+        return self._next(at)
+
+    def _next(self, at: int) -> int:
+        """Return the next item that is not of a file to be skipped."""
+        later = range(at + 1, len(self.items))
+        return next((number for number in later if self.file_of(self.items[number]) not in self.past), len(self.items))
+
+    def _back(self, at: int) -> int:
+        return max(at - 1, 0)
+
+    def _undone(self, at: int) -> int:
+        """Take the last decision of this walk back, and return to its item."""
+        if not self.taken:
+            click.echo("  nothing was decided yet")
+            return at
+        number, back = self.taken.pop()
+        back()
+        click.echo("  taken back")
+        return number
+
+    def _past_file(self, at: int) -> int:
+        self.past.add(self.file_of(self.items[at]))
+        return self._next(at)
+
+
+def ask_person(question: str) -> str:
+    """Return an answer: a key on a terminal, where Enter is none; elsewhere a line, where an empty one skips."""
+    if not sys.stdin.isatty():
+        return str(click.prompt(question, default="s", show_default=False)).strip().lower()
+    click.echo(f"{question}: ", nl=False)
+    key = _key().lower()
+    click.echo(key)
+    if key != "o":
+        return key
+    click.echo("  open number: ", nl=False)
+    number = _key()
+    click.echo(number)
+    return key + number
+
+
+def _key() -> str:
+    """Return the next key that says something; what was typed ahead is kept, other than `click.getchar` does."""
+    key = ""
+    while not key.isprintable() or not key:
+        key = _raw_key()
+        if key in _ENOUGH:
+            raise click.Abort
+    return key
+
+
+def _raw_key() -> str:
+    try:
+        import termios
+        import tty
+    except ImportError:  # Windows
+        return click.getchar()
+    terminal = sys.stdin.fileno()
+    before = termios.tcgetattr(terminal)
+    try:
+        tty.setcbreak(terminal, termios.TCSADRAIN)
+        read = os.read(terminal, 1)
+        if read == b"\x1b":
+            _pass_sequence(terminal)
+        return "\x04" if read == b"" else read.decode("utf-8", "ignore")
+    finally:
+        termios.tcsetattr(terminal, termios.TCSADRAIN, before)
+
+
+def _pass_sequence(terminal: int) -> None:
+    """Read the rest of what an arrow or the like sends: it ends in a letter or a tilde."""
+    while select.select([terminal], [], [], 0)[0]:
+        sign = os.read(terminal, 1)
+        if sign.isalpha() or sign in (b"~", b""):
+            return
+
+
+def shown_diff(asked: str, title: str) -> str:
+    """Return a candidate's title, in colour where it differs from what was asked for; elsewhere as it is."""
+    if not sys.stdout.isatty() or os.environ.get("NO_COLOR"):
+        return title
+    return " ".join(_styled(word, kind) for word, kind in word_diff(asked, title))
+
+
+def _styled(word: str, kind: WordKind) -> str:
+    if kind is WordKind.MISSING:
+        return click.style(word, fg="red", strikethrough=True)
+    return click.style(word, fg="green", bold=True) if kind is WordKind.ADDED else word
