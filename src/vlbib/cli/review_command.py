@@ -75,7 +75,7 @@ def command(  # noqa: PLR0913 -- one argument an option
     if only_list:
         for number, item in enumerate(queue, 1):
             _show(item, number, len(queue))
-    decided = 0 if only_list else _walk(queue, library).go()
+    decided = 0 if only_list else _walk(queue).go()
     _end(len(queue), decided, only_list=only_list)
     return 3 if len(queue) > decided else 0
 
@@ -91,7 +91,7 @@ def _walk_lines(settings: Settings, library: str | None, form: str, lines: Seque
     if only_list:
         for number, line in enumerate(queue, 1):
             _show_line(line, number, len(queue))
-    decided = 0 if only_list else _line_walk(queue, library).go()
+    decided = 0 if only_list else _line_walk(queue).go()
     _end(len(queue), decided, only_list=only_list)
     return 3 if len(queue) > decided else 0
 
@@ -104,8 +104,8 @@ def _show_line(line: Skipped, number: int, of: int) -> None:
         click.echo(printable(f"  {line.reason}"))
 
 
-def _line_walk(queue: Sequence[Skipped], library: str | None) -> Walk[Skipped]:
-    return Walk(queue, "t x", _show_line, _decide_line, lambda line: line.file, lambda: _remember(library))
+def _line_walk(queue: Sequence[Skipped]) -> Walk[Skipped]:
+    return Walk(queue, "t x", _show_line, _decide_line, lambda line: line.file, _remember)
 
 
 def _decide_line(line: Skipped, answer: str) -> bool:
@@ -122,11 +122,11 @@ def _decide_line(line: Skipped, answer: str) -> bool:
     return answer in ("t", "x")
 
 
-def _walk(queue: Sequence[Waiting], library: str | None) -> Walk[Waiting]:
-    return Walk(queue, "1..n x t w o", _show, _decide, lambda work: work.file, lambda: _remember(library))
+def _walk(queue: Sequence[Waiting]) -> Walk[Waiting]:
+    return Walk(queue, "1..n x t w o", _show, _decide, lambda work: work.file, _remember)
 
 
-def _remember(_library: str | None) -> Callable[[], None]:
+def _remember() -> Callable[[], None]:
     from vlbib.app.review import kept_settings
 
     return kept_settings(project())
