@@ -19,8 +19,8 @@ OPEN, CLOSE = '<span class="nocase">', "</span>"
 # Signs of the private use area stand for braces that protect while what they hold is read.
 _OPENS, _CLOSES = "\ue020", "\ue021"
 _BRACED = re.compile(r"(?<![\\A-Za-z\]\"'`^~=.])\{(?!\\)((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}")
-_PIECE = re.compile(rf"{_OPENS}[^{_CLOSES}]*{_CLOSES}|[^\W\d_][\w’']*|\s+|.", re.DOTALL)
-_CAPITALISED = re.compile(r"[^\W\d_a-zß-öø-ÿ][a-zß-öø-ÿ’']*")
+# What is protected, or a word of which the first letter alone is a capital.
+_WORD = re.compile(rf"{_OPENS}[^{_CLOSES}]*{_CLOSES}|(?<![\w’'])[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ’']*(?![\w’'])")
 _ENDS = "?!:.—"
 
 
@@ -43,15 +43,11 @@ def sentence_case(text: str) -> str:
 
     Words with capitals or digits inside, `I`, and what stands between the marks of protection stay as they are.
     """
-    starts, pieces, last = True, [], ""
-    for match in _PIECE.finditer(text):
-        piece = match[0]
-        if piece[0].isalpha() or piece[0] == _OPENS:
-            is_lowered = not starts and piece != "I" and bool(_CAPITALISED.fullmatch(piece))
-            pieces.append(piece.lower() if is_lowered else piece)
-            starts = False
-        else:
-            pieces.append(piece)
-            starts = starts or (piece.isspace() and last in _ENDS)
-        last = piece[-1]
-    return "".join(pieces)
+
+    def lowered(match: re.Match[str]) -> str:
+        word = match[0]
+        before = text[: match.start()].rstrip("“‘\"'([ ")
+        starts = not before or (before[-1] in _ENDS and len(before) < match.start())
+        return word if starts or word == "I" or word[0] == _OPENS else word.lower()
+
+    return _WORD.sub(lowered, text)
