@@ -42,6 +42,14 @@ RIGHT = {
     f"{TITLE}? A Study of Speech Models": Edge.OPEN,
     f"{TITLE}? Great Speech Models": Edge.OPEN,
     f"{TITLE}: Speech": Edge.HARD,
+    f"{TITLE}? In *7th International Conference on Learning": Edge.HARD,
+    f"{TITLE}? In Proceedings of the Great Conference": Edge.HARD,
+    f"{TITLE}? In Search of Great Speech": Edge.OPEN,
+    f"{TITLE}.CVPR 2022": Edge.HARD,
+    f"{TITLE}.pdf": Edge.HARD,
+    f"{TITLE}.PDF#page=3": Edge.HARD,
+    f"{TITLE}.pdfs": Edge.OPEN,
+    f"{TITLE}.js": Edge.OPEN,
     f"{TITLE}.5 of them": Edge.OPEN,
     f"{TITLE}: Some Large great Models here": Edge.OPEN,  # three capitals in five words
     f"{TITLE}: Some Large great Models hear speech Now": Edge.HARD,  # four in seven

@@ -195,3 +195,28 @@ def test_words_of_four_letters_or_more_are_held_against_a_title(text: str, expec
 )
 def test_a_remark_with_a_label_is_not_written_as_a_title(text: str, expected: Status) -> None:
     assert status(text, DENSE) is expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "same as above, only the id",
+        "the new thing from the group upstairs",
+        "FooBar was mentioned as an optimiser",
+        "Artefacts are labelled with another tool",
+        "A. Vaswani, N. Shazeer and Ashish Vaswani",
+    ],
+)
+def test_a_sentence_or_the_paper_s_own_people_beside_an_id_are_no_title(text: str) -> None:
+    assert status(text, TRANSFORMER) is Status.ACCEPTED
+
+
+@pytest.mark.parametrize(
+    "text", ["Losing large objects in a forest", "Losing Large Objects in a Forest", "losing Large Objects in Forests"]
+)
+def test_words_written_as_a_title_beside_an_id_are_one(text: str) -> None:
+    assert status(text, TRANSFORMER) is Status.DOUBTFUL
+
+
+def test_a_known_title_in_lower_case_is_one() -> None:
+    assert status(TRANSFORMER.title.lower(), CLIP, TRANSFORMER) is Status.DOUBTFUL

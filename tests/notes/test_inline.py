@@ -82,3 +82,8 @@ def test_a_link_to_an_id_leads_to_its_page() -> None:
 def test_the_kind_of_a_publication_before_an_id_is_no_link() -> None:
     line = read_line("A Title[J/OL](arXiv:2112.10752), and [C](https://example.org)")
     assert line.text == "A Title[J/OL](arXiv:2112.10752), and C"
+
+
+def test_an_embedded_paper_is_a_link_to_it_and_a_picture_is_none() -> None:
+    assert read_line("a ![[Some Paper.pdf#page=3]] b").text == "a !Some Paper.pdf#page=3 b"
+    assert read_line("a ![[picture.png]] b").text == "a  b"

@@ -124,3 +124,10 @@ def test_the_day_of_a_diary_before_a_title_is_taken_off_and_is_no_year_of_the_wo
 def test_a_day_is_no_day_of_a_diary_where_no_title_stands_behind_it() -> None:
     assert _cut("2024-01-10").rest == "2024-01-10"
     assert _cut("2024-01-101 Finding Objects").rest == "2024-01-101 Finding Objects"
+
+
+def test_authors_with_a_colon_behind_their_initials_stand_before_a_title_and_no_journal_is_one_of_them() -> None:
+    cut = _cut("Lovelace, A., Turing, A. M.: Finding Objects. Neural Computation (1997)")
+    assert (cut.rest, cut.led) == ("Finding Objects. Neural Computation (1997)", True)
+    assert len(cut.authors) == 2
+    assert not _cut("Lovelace, Turing: Finding Objects").led

@@ -5,6 +5,7 @@ import pytest
 from vlbib.notes.cut import Cue, Cut
 from vlbib.notes.inline import read_line
 from vlbib.notes.tail import take_behind, take_tail
+from vlbib.notes.title import read_title
 
 
 def _cut(text: str, floor: int = 0) -> Cut:
@@ -123,3 +124,18 @@ def test_the_claim_right_behind_a_closed_title_counts_whatever_follows() -> None
 def test_three_dots_stay_at_a_titles_end_and_a_full_stop_does_not() -> None:
     assert _cut("Finding Objects.").rest == "Finding Objects"
     assert _cut("Finding Objects...").rest == "Finding Objects..."
+
+
+def test_a_journal_behind_a_title_with_its_authors_before_it_is_no_author() -> None:
+    line = "{}Finding Small Objects. Neural Computation (1997)"
+    assert read_title(read_line(line.format("Lovelace, A., Turing, A. M.: "))).authors == (
+        "Lovelace, A.",
+        "Turing, A. M.",
+    )
+    assert read_title(read_line("Finding Small Objects - Ada Lovelace (CVPR 1997)")).authors == ("Ada Lovelace",)
+
+
+def test_a_link_on_a_line_of_its_own_below_a_title_is_another_page() -> None:
+    title = "[Finding Small Objects in a Field](a.md)"
+    assert read_title(read_line(f"{title}\n[Company Handbook](b.md)\n(CVPR 2021)")).authors == ()
+    assert read_title(read_line(f"{title}\nAda Lovelace\n(CVPR 2021)")).authors == ("Ada Lovelace",)

@@ -45,6 +45,11 @@ _DAY = re.compile(
     r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?|Jan(?:uary)?|Feb(?:ruary)?|March|April|June|"
     r"July|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|Christmas|Easter)$"
 )
+_FILE_END = re.compile(r"\.(?:pdf|epub|djvu|ps|docx?|html?)(?![^\W_])", re.IGNORECASE)
+# What says where a paper was presented: `In Proceedings of ...`, `In 7th International Conference`.
+_PRESENTED = re.compile(
+    r"\s*In:?\s+[*_\"“]*(?:[Tt]he\s+)?(?:Proc|Adv|Int|Conf|Trans|Annual|Symp|Workshop|IEEE|ACM|\d|[A-Z]{2}|[A-Z][a-z]+\s+Conf)"
+)
 _OWN = (Mark.WIKI, Mark.LINK, Mark.CODE)  # marks beside a title that are no part of it
 _SENTENCE_ENDS = ".:;!?\n\x1f。：；！？"
 _WRAPPERS = ".,;:()[]\"'“”"
@@ -166,6 +171,8 @@ def _is_joined(behind: str) -> bool:
     first = behind[0]
     if first in "+#":
         return True
+    if _FILE_END.match(behind) or (first == "." and behind[1:2].isupper()):
+        return False
     if first in _DASHES or first in "_.'’":
         return behind[1:2].isalnum()
     return first.isalnum() and not _is_wide(first)
@@ -203,6 +210,8 @@ def _has_preposition(rest: str) -> bool:
 
 def _subtitle(rest: str, *, least: int) -> bool:
     """Tell whether what stands behind a colon or dash may be a subtitle: words in title case, no people, no venue."""
+    if _PRESENTED.match(rest):
+        return False
     piece = _PIECE_END.split(rest.strip(), maxsplit=1)[0].strip()
     words = [word for word in re.findall(r"[^\s]+", piece) if word[0].isalnum()]
     if len(words) < least or names_people(piece) or any(is_acronym(word) for word in words):

@@ -28,7 +28,11 @@ _TITLE = 4  # words from which on a text is a whole title
 _NAME = 3  # words up to which a text may be a short name
 _LABEL_WORDS = "paper papers pdf link links here arxiv doi url html abs preprint 论文 文章 链接 原文"
 _LABELS = frozenset(_LABEL_WORDS.split())
+_JOINERS = frozenset(("and", "und", "with"))
 _LONG = 4  # letters of a word that tells something
+_SENTENCE = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|does|did|we|I|it|they|he|she|you|my|our|see|used|same|mentioned)\b"
+)
 _TITLE_CASE = 0.6  # share of capitalised long words from which on a text is written as a title
 
 
@@ -68,9 +72,16 @@ def _other_title(mention: Mention, chosen: Weighed) -> str:
         return ""
     text = tidy(mention.text).title
     latin = [word for word in words(text) if word.isascii()]
-    if len(latin) < _TITLE or chosen.evidence.certain or _speaks_of(text, chosen.group):
+    if len(latin) < _TITLE or chosen.evidence.certain or not _may_be_title(text) or _speaks_of(text, chosen.group):
         return ""
     return text if all(_is_other(text, title) for title in chosen.group.titles) else ""
+
+
+def _may_be_title(text: str) -> bool:
+    """Tell words that may be a title from a sentence: most in capitals, behind a name, or without a verb."""
+    if _is_title_case(text) or re.match(r"[\w-]+[:：]\s", text):
+        return True
+    return text[:1].isupper() and _SENTENCE.search(text) is None
 
 
 def _is_other(text: str, title: str) -> bool:
@@ -81,13 +92,21 @@ def _is_other(text: str, title: str) -> bool:
 
 
 def _speaks_of(text: str, group: Group) -> bool:
-    """Tell whether a text is a remark on a work: behind its short name, or with a label and not written as a title."""
+    """Tell whether a text is a remark on a work: its authors, its short name, or a label and not written as a title."""
+    if _are_authors(text, group):
+        return True
     names, head = _names(group), form(text).head
     if head and any(same_name(head.text, name) for name in names):
         return True
     if _LABELS.isdisjoint(words(text)):
         return False
     return not _is_title_case(text) or any(same_name(token, name) for token in text.split() for name in names)
+
+
+def _are_authors(text: str, group: Group) -> bool:
+    """Tell whether a text names nobody but a work's authors."""
+    parts = {squeeze(part) for name in group.authors for part in f"{name.given} {name.family}".split()}
+    return all(squeeze(word) in parts for word in re.findall(r"[^\W\d_]{3,}", text) if word not in _JOINERS)
 
 
 def _names(group: Group) -> list[str]:

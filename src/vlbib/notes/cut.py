@@ -43,6 +43,7 @@ class Cut:
     floor: int = 0
     claim: NoteClaim = NO_CLAIM
     authors: tuple[str, ...] = ()
+    led: bool = False  # the authors stand before the title
     labels: list[str] = field(default_factory=list)
     said: list[Id] = field(default_factory=list)
     cues: set[Cue] = field(default_factory=set)

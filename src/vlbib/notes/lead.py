@@ -31,7 +31,7 @@ _KEY = re.compile(
 _SEPARATED = re.compile(r"\s*[:：|,，]\s*|\s+[-–—]+\s+")
 _CITED = re.compile(
     r"(?P<who>[^\n\"“(\[:]{5,400}?)(?:\s*\((?P<year>(?:19|20)\d\d)[a-z]?\)[.,:]?\s+|[,.:]?\s+(?=(?P<quote>[\"“]))"
-    r"|(?<=et al)[.,:]{1,2}\s+(?=[A-Z])|(?<=[a-z]{2})\.\s+(?=[A-Z]))"
+    r"|(?<=et al)[.,:]{1,2}\s+(?=[A-Z])|(?<=[A-Z]\.):\s+(?=\S)|(?<=[a-z]{2})\.\s+(?=[A-Z]))"
 )
 _INVERTED = re.compile(r"[^\W\d_][\w'’-]+(?: [\w'’-]+)?, (?:[A-Z]\.[ -]?){1,4}")
 _VANCOUVER = re.compile(
@@ -203,7 +203,7 @@ def _inverted(name: str) -> str:
 
 
 def _take_people(cut: Cut, match: re.Match[str], names: tuple[str, ...]) -> bool:
-    cut.authors = names
+    cut.authors, cut.led = names, True
     cut.cues.add(Cue.TAIL)
     cut.low += match.end()
     return True

@@ -200,7 +200,7 @@ def _tail_people(cut: Cut, start: int, end: int) -> bool:
     """Take a list of persons: certain behind a closed title or with `et al.`, else only with a venue behind it."""
     segment = cut.line.text[end : cut.high].strip(" ,")
     names = people(segment)
-    if not names or start <= cut.low:
+    if not names or start <= cut.low or cut.led or _is_page(cut, start, end):
         return False
     sure = cut.floor or (cut.authors and len(names) == 1) or re.search(r"\bet\.? ?al\b|等$", segment) or len(names) > 2
     dashed = _HARD.search(cut.line.text[start:end]) is not None
@@ -209,6 +209,14 @@ def _tail_people(cut: Cut, start: int, end: int) -> bool:
     _authors(cut, names)
     cut.high = start
     return True
+
+
+def _is_page(cut: Cut, start: int, end: int) -> bool:
+    """Tell a link on a line of its own below a title: another page, whatever its name looks like."""
+    segment = cut.line.text[end : cut.high]
+    first = end + len(segment) - len(segment.lstrip())
+    linked = any(span.mark is Mark.LINK and span.start == first < span.end for span in cut.line.spans)
+    return linked and "\n" in cut.line.text[start:first]
 
 
 def _tail_loose(cut: Cut) -> bool:
