@@ -107,12 +107,7 @@ def render(items: Sequence[Item], options: ExportOptions) -> Exported:  # noqa: 
 
 def data(item: Item) -> dict[str, Any]:
     """Return the item as CSL data, absent variables left out."""
-    values: dict[str, Any] = {
-        "id": item.key,
-        "citation-key": item.key,
-        "type": _type(item),
-        "title": nocase_title(item),
-    }
+    values: dict[str, Any] = {"id": item.key, "citation-key": item.key, "type": _type(item)}
     values |= {
         "title": nocase_title(item),
         "author": [person(name) for name in item.authors.names],

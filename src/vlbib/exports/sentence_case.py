@@ -20,7 +20,7 @@ OPEN, CLOSE = '<span class="nocase">', "</span>"
 _OPENS, _CLOSES = "\ue020", "\ue021"
 _BRACED = re.compile(r"(?<![\\A-Za-z\]\"'`^~=.])\{(?!\\)((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}")
 # What is protected, or a word of which the first letter alone is a capital.
-_WORD = re.compile(rf"{_OPENS}[^{_CLOSES}]*{_CLOSES}|(?<![\w’'])[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ’']*(?![\w’'])")
+_WORD = re.compile(rf"{_OPENS}[^{_CLOSES}]*{_CLOSES}?|(?<![\w’'])[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ’']*(?![\w’'])")
 _ENDS = "?!:.—"
 
 
@@ -43,11 +43,26 @@ def sentence_case(text: str) -> str:
 
     Words with capitals or digits inside, `I`, and what stands between the marks of protection stay as they are.
     """
+    words = []
+    starts, is_kept = True, False
+    for word in text.split(" "):
+        if is_kept or word == "I" or word.islower():
+            words.append(word)
+        elif starts:
+            words.append(_WORD.sub(_after_first, word))
+        elif word.isalpha():
+            words.append(word.lower() if len(word) == 1 or word[1:].islower() else word)
+        else:
+            words.append(_WORD.sub(_lowered, word))
+        starts = word[-1:] in _ENDS or (starts and not word)
+        is_kept = word.rfind(_OPENS) > word.rfind(_CLOSES) or (is_kept and _CLOSES not in word)
+    return " ".join(words)
 
-    def lowered(match: re.Match[str]) -> str:
-        word = match[0]
-        before = text[: match.start()].rstrip("“‘\"'([ ")
-        starts = not before or (before[-1] in _ENDS and len(before) < match.start())
-        return word if starts or word == "I" or word[0] == _OPENS else word.lower()
 
-    return _WORD.sub(lowered, text)
+def _lowered(match: re.Match[str]) -> str:
+    return match[0] if match[0][0] == _OPENS else match[0].lower()
+
+
+def _after_first(match: re.Match[str]) -> str:
+    before = match.string[: match.start()].strip("“‘\"'([")
+    return match[0] if not before else _lowered(match)
