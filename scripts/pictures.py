@@ -34,7 +34,7 @@ def run(command: str, folder: Path) -> str:
     import shlex
 
     arguments = [sys.executable, "-c", "from vlbib.cli import main; main()", *shlex.split(command)[1:]]
-    done = subprocess.run(arguments, cwd=folder, capture_output=True, text=True, check=False)  # noqa: S603 -- our own
+    done = subprocess.run(arguments, cwd=folder, capture_output=True, text=True, check=False)
     return done.stdout + done.stderr
 
 
@@ -59,7 +59,7 @@ def page(folder: Path, target: Path) -> None:
         raise SystemExit("chromium is not installed: apt-get install chromium fonts-wqy-zenhei")
     options = ["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--window-size=1200,820"]
     address = (folder / "page.html").as_uri()
-    subprocess.run([chromium, *options, f"--screenshot={target}", address], check=True, capture_output=True)  # noqa: S603 -- found above
+    subprocess.run([chromium, *options, f"--screenshot={target}", address], check=True, capture_output=True)
 
 
 def main() -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import click
 from msgspec.json import schema
+from scripts import write_man_pages
 from scripts.reference_examples import EXAMPLES, FILES
 
 from vlbib.app.check.choices import CheckSettings
@@ -219,12 +220,13 @@ def pages() -> dict[str, str]:
 
 
 def main() -> None:
-    """Write every page; what commands printed stays where the commands are the same."""
+    """Write every page, and the man pages; what commands printed stays where the commands are the same."""
     for name, text in pages().items():
         path = FOLDER / name
         path.parent.mkdir(parents=True, exist_ok=True)
         if not path.exists() or bare(path.read_text("utf-8")) != text:
             path.write_text(text, encoding="utf-8", newline="\n")
+    write_man_pages.main()
 
 
 if __name__ == "__main__":
