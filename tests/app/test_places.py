@@ -39,7 +39,7 @@ def desk(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
         ("url = {https://example.org/a\\_b.pdf}", "https://example.org/a_b.pdf", "https://example.org/a_b.pdf"),
         (
             "url = {https://aclanthology.org/2020.acl-main.1/}",
-            "https://aclanthology.org/2020.acl-main.1",
+            "https://doi.org/10.18653/v1/2020.acl-main.1",
             "https://aclanthology.org/2020.acl-main.1.pdf",
         ),
     ],

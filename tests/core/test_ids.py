@@ -58,8 +58,16 @@ def test_dois_compare_without_case_and_keep_theirs() -> None:
         ("https://doi.org/10.1109/CVPR.2016.90", Id("doi", "10.1109/CVPR.2016.90")),
         ("https://dl.acm.org/doi/abs/10.1145/2812802", Id("doi", "10.1145/2812802")),
         ("https://link.springer.com/article/10.1007/s11263-016-0981-7", Id("doi", "10.1007/s11263-016-0981-7")),
-        ("https://aclanthology.org/P18-1238/", Id("acl", "P18-1238")),
-        ("https://aclanthology.org/2022.findings-acl.187.pdf", Id("acl", "2022.findings-acl.187")),
+        ("https://aclanthology.org/P18-1238/", Id("doi", "10.18653/v1/P18-1238")),
+        ("https://www.aclweb.org/anthology/N16-1001", Id("doi", "10.18653/v1/N16-1001")),
+        ("https://aclanthology.org/2022.findings-acl.187.pdf", Id("doi", "10.18653/v1/2022.findings-acl.187")),
+        ("https://aclanthology.org/2020.emnlp-main.550", Id("doi", "10.18653/v1/2020.emnlp-main.550")),
+        ("https://aclanthology.org/2020.coling-main.1", Id("doi", "10.18653/v1/2020.coling-main.1")),
+        ("https://aclanthology.org/2022.coling-1.1", Id("acl", "2022.coling-1.1")),
+        ("https://aclanthology.org/N15-1001", Id("acl", "N15-1001")),  # its DOI has another prefix
+        ("https://aclanthology.org/L18-1269", Id("acl", "L18-1269")),  # LREC gives none
+        ("https://aclanthology.org/2020.lrec-1.1", Id("acl", "2020.lrec-1.1")),
+        ("https://aclanthology.org/2021.tacl-1.1", Id("acl", "2021.tacl-1.1")),
         ("https://openreview.net/forum?id=YicbFdNTTy", Id("openreview", "YicbFdNTTy")),
         ("https://api.semanticscholar.org/CorpusID:231591445", Id("s2", "231591445")),
         ("https://proceedings.mlr.press/v139/radford21a.html", Id("pmlr", "v139/radford21a")),
@@ -89,7 +97,7 @@ def test_ids_in_a_text_are_found_once_and_bare_numbers_are_not_ids() -> None:
 
 @pytest.mark.parametrize("scheme", ["arxiv", "doi", "acl", "openreview", "s2", "s2paper"])
 def test_the_page_of_a_paper_gives_its_identity_back(scheme: str) -> None:
-    values = {"arxiv": "2103.00020", "doi": "10.1145/2812802", "acl": "P18-1238", "openreview": "abc", "s2": "12"}
+    values = {"arxiv": "2103.00020", "doi": "10.1145/2812802", "acl": "P14-1238", "openreview": "abc", "s2": "12"}
     identity = Id(scheme, values.get(scheme, "0" * 40))
     url = paper_url(identity)
     assert url is not None

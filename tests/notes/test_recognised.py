@@ -118,7 +118,7 @@ def test_links_on_lines_of_their_own_are_papers_of_their_own() -> None:
         "https://aclanthology.org/D18-1026/",
     )
     named = [(mention.line, [str(each) for each in mention.ids]) for mention in mentions("\n".join(urls) + "\n")]
-    assert named == [(1, ["arxiv:1512.03385"]), (2, ["doi:10.1145/3637528.3671586"]), (3, ["acl:D18-1026"])]
+    assert named == [(1, ["arxiv:1512.03385"]), (2, ["doi:10.1145/3637528.3671586"]), (3, ["doi:10.18653/v1/D18-1026"])]
 
 
 def test_names_that_differ_by_a_mark_are_two_on_one_line() -> None:

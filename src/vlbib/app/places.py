@@ -24,6 +24,7 @@ _PDF = {
     "acl": "https://aclanthology.org/{}.pdf",
     "openreview": "https://openreview.net/pdf?id={}",
 }
+_ANTHOLOGY = re.compile(r"^doi:10\.18653/v1/")  # a DOI that the ACL Anthology makes of its own id
 _FIRST = ("doi", "arxiv")
 # JabRef writes `description:path:type`, several apart by `;`, and puts a backslash before a colon that is meant.
 _LINKED = re.compile(r"(?:\\.|[^:;\\])+")
@@ -60,8 +61,9 @@ def addresses(entry: Entry, library: Path) -> Iterator[WorkPlace]:
     for path in _files(values.get("file", "")):
         yield WorkPlace("file", str(library.parent / path), path.lower().endswith(".pdf"))
     for identity in ids:
-        if identity.scheme in _PDF:
-            yield WorkPlace(identity.scheme, _PDF[identity.scheme].format(identity.value), is_pdf=True)
+        scheme, value = _ANTHOLOGY.sub("acl:", identity).split(":", maxsplit=1)
+        if scheme in _PDF:
+            yield WorkPlace(scheme, _PDF[scheme].format(value), is_pdf=True)
 
 
 def _rank(scheme: str) -> int:

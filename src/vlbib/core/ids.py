@@ -187,6 +187,14 @@ def _doi_url(host: str, path: str, _query: str) -> Id | None:
     return None
 
 
+# Papers of the Anthology whose DOI is made of their id: meetings of the ACL from 2016 on, as records of Crossref have
+# them. The Anthology's journals have other DOIs, LREC and many workshops none.
+_ACL_DOI = re.compile(
+    r"[DEKNPS]1[6-9]-\d{4}|20[2-9]\d\.(?:findings-[a-z]+|(?:acl|emnlp|naacl|eacl|aacl)-[a-z]+|(?:conll|semeval|wmt)-1)\.\d+"
+    r"|2020\.coling-main\.\d+"
+)
+
+
 def _acl_url(host: str, path: str, _query: str) -> Id | None:
     if host not in ("aclanthology.org", "aclweb.org", "aclanthology.info"):
         return None
@@ -194,7 +202,9 @@ def _acl_url(host: str, path: str, _query: str) -> Id | None:
         r"/(?:anthology/)?(?:papers/)?([A-Za-z]\d{2}-\d{4}|\d{4}\.[a-z0-9]+-[a-z0-9]+\.\d+)(?:v\d+)?(?:\.pdf|\.bib)?/?",
         path,
     )
-    return Id("acl", match[1]) if match else None
+    if match is None:
+        return None
+    return Id("doi", f"10.18653/v1/{match[1]}") if _ACL_DOI.fullmatch(match[1]) else Id("acl", match[1])
 
 
 def _openreview_url(host: str, path: str, query: str) -> Id | None:
