@@ -68,6 +68,11 @@ def test_dois_compare_without_case_and_keep_theirs() -> None:
         ("https://aclanthology.org/L18-1269", Id("acl", "L18-1269")),  # LREC gives none
         ("https://aclanthology.org/2020.lrec-1.1", Id("acl", "2020.lrec-1.1")),
         ("https://aclanthology.org/2021.tacl-1.1", Id("acl", "2021.tacl-1.1")),
+        (
+            "https://papers.nips.cc/paper_files/paper/2017/file/3f5ee243547dee91fbd053c1c4a845aa-Paper.pdf",
+            Id("neurips", "2017/hash/3f5ee243547dee91fbd053c1c4a845aa"),
+        ),
+        ("https://papers.nips.cc/paper/2017/hash/3f5e-Abstract.html", None),
         ("https://openreview.net/forum?id=YicbFdNTTy", Id("openreview", "YicbFdNTTy")),
         ("https://api.semanticscholar.org/CorpusID:231591445", Id("s2", "231591445")),
         ("https://proceedings.mlr.press/v139/radford21a.html", Id("pmlr", "v139/radford21a")),
@@ -95,9 +100,10 @@ def test_ids_in_a_text_are_found_once_and_bare_numbers_are_not_ids() -> None:
     assert len(find_ids(text)) == 2
 
 
-@pytest.mark.parametrize("scheme", ["arxiv", "doi", "acl", "openreview", "s2", "s2paper"])
+@pytest.mark.parametrize("scheme", ["arxiv", "doi", "acl", "openreview", "s2", "s2paper", "neurips"])
 def test_the_page_of_a_paper_gives_its_identity_back(scheme: str) -> None:
     values = {"arxiv": "2103.00020", "doi": "10.1145/2812802", "acl": "P14-1238", "openreview": "abc", "s2": "12"}
+    values["neurips"] = f"2017/hash/{32 * '0'}"
     identity = Id(scheme, values.get(scheme, "0" * 40))
     url = paper_url(identity)
     assert url is not None

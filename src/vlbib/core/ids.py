@@ -234,7 +234,14 @@ def _pmlr_url(host: str, path: str, _query: str) -> Id | None:
     return Id("pmlr", f"{match[1]}/{match[2]}") if host == "proceedings.mlr.press" and match else None
 
 
-_READERS = (_arxiv_url, _doi_url, _acl_url, _openreview_url, _s2_url, _cvf_url, _pmlr_url)
+def _neurips_url(host: str, path: str, _query: str) -> Id | None:
+    if host not in ("proceedings.neurips.cc", "papers.neurips.cc", "papers.nips.cc"):
+        return None
+    match = re.match(r"/(?:paper_files/)?paper/(\d{4})/(?:hash|file)/([0-9a-f]{32})-", path)
+    return Id("neurips", f"{match[1]}/hash/{match[2]}") if match else None
+
+
+_READERS = (_arxiv_url, _doi_url, _acl_url, _openreview_url, _s2_url, _cvf_url, _pmlr_url, _neurips_url)
 
 
 def is_category(text: str) -> bool:
@@ -289,6 +296,7 @@ def paper_url(identity: Id) -> str | None:
         "doi": "https://doi.org/{}",
         "acl": "https://aclanthology.org/{}",
         "openreview": "https://openreview.net/forum?id={}",
+        "neurips": "https://proceedings.neurips.cc/paper/{}-Abstract.html",
         "s2": "https://api.semanticscholar.org/CorpusID:{}",
         "s2paper": "https://www.semanticscholar.org/paper/{}",
     }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from vlbib.core.ids import Id
+from vlbib.core.ids import Id, url_id
 from vlbib.core.names import Name, parse_name
 from vlbib.core.record import Record
 from vlbib.core.work import Query
@@ -101,6 +101,25 @@ def test_an_alias_query_finds_works_by_the_pages_that_stand_beside_it(index: Ind
 def test_ids_compare_without_case(index: Index) -> None:
     for one in (Id("doi", "10.1000/abc"), Id("doi", "10.1000/ABC")):
         assert [record.title for record in index.answer([one])[one]] == [BLIP.title]
+
+
+@pytest.mark.parametrize(
+    ("url", "is_it"),
+    [
+        ("https://papers.nips.cc/paper/2019/hash/0a1b2c3d4e5f60718293a4b5c6d7e8f9-Abstract.html", True),
+        ("https://papers.nips.cc/paper_files/paper/2019/file/0a1b2c3d4e5f60718293a4b5c6d7e8f9-Paper.pdf", True),
+        ("https://papers.nips.cc/paper/2020/hash/0a1b2c3d4e5f60718293a4b5c6d7e8f9-Abstract.html", False),
+    ],
+)
+def test_a_paper_of_neurips_is_found_by_any_of_its_pages(tmp_path: Path, url: str, *, is_it: bool) -> None:
+    page = "https://proceedings.neurips.cc/paper/2019/hash/0a1b2c3d4e5f60718293a4b5c6d7e8f9-Abstract.html"
+    build(tmp_path / "pages.sqlite", [Record(source="dblp", title="Tides of Small Harbours", url=page)])
+    identity = url_id(url)
+    assert identity is not None
+    with Index.open(tmp_path / "pages.sqlite") as index:
+        records = index.answer([identity])[identity]
+    assert [record.title for record in records] == ["Tides of Small Harbours"] * is_it
+    assert all(identity in record.ids for record in records)
 
 
 def test_records_of_several_sources_are_joined_into_works_where_the_index_does_not_tell(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 from zlib import crc32
 
+from vlbib.core.ids import url_id
 from vlbib.core.text import squeeze, words
 
 if TYPE_CHECKING:
@@ -85,6 +86,9 @@ def record_keys(record: Record) -> Iterator[int]:
     yield from map(alias_key, record.aliases)
     yield from map(url_key, record.urls)
     yield from map(id_key, record.ids)
+    page = url_id(record.url) if record.url else None
+    if page is not None and page not in record.ids:
+        yield id_key(page)
 
 
 def query_keys(query: Query) -> Iterator[int]:

@@ -29,7 +29,7 @@ import msgspec
 from msgspec import structs
 
 from vlbib.core.faults import CannotUse
-from vlbib.core.ids import Id
+from vlbib.core.ids import Id, url_id
 from vlbib.core.text import squeeze, words
 from vlbib.resolver import CouldNotAsk
 from vlbib.sources.index.features import HEAD, id_key, query_keys, title_key
@@ -173,6 +173,7 @@ class Index:
         packed = self._by_id(question) if isinstance(question, Id) else self._by_query(question)
         candidates = {row: self.codec.unpack(data, f"{self.path.stem}:{row}") for row, data in packed.items()}
         if isinstance(question, Id):
+            candidates = {row: _numbered(records, question) for row, records in candidates.items()}
             candidates = {row: records for row, records in candidates.items() if _has(records, question)}
         return tuple(self._works(candidates))
 
@@ -342,6 +343,16 @@ def _sample(path: Path) -> str:
 def _ids(parts: Sequence[Sequence[Record]], places: Iterable[int]) -> set[tuple[str, str]]:
     """Return the identities of the rows at some places."""
     return {identity.key for place in places for record in parts[place] for identity in record.ids}
+
+
+def _numbered(records: Iterable[Record], identity: Id) -> tuple[Record, ...]:
+    """Return records with an identity that the page of one of them tells, and its ids do not."""
+    return tuple(
+        structs.replace(record, ids=(*record.ids, identity))
+        if identity not in record.ids and record.url and url_id(record.url) == identity
+        else record
+        for record in records
+    )
 
 
 def _has(records: Iterable[Record], identity: Id) -> bool:
