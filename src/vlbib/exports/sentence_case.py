@@ -50,7 +50,7 @@ def sentence_case(text: str) -> str:
             words.append(word)
         elif starts:
             words.append(_WORD.sub(_after_first, word))
-        elif word.isalpha():
+        elif word.isalpha() and word[0] < "ß":
             words.append(word.lower() if len(word) == 1 or word[1:].islower() else word)
         else:
             words.append(_WORD.sub(_lowered, word))
