@@ -45,6 +45,7 @@ _DAY = re.compile(
     r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?|Jan(?:uary)?|Feb(?:ruary)?|March|April|June|"
     r"July|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|Christmas|Easter)$"
 )
+_GAP = re.compile(r" {3}|\t")  # between the columns of a text
 _FILE_END = re.compile(r"\.(?:pdf|epub|djvu|ps|docx?|html?)(?![^\W_])", re.IGNORECASE)
 # What says where a paper was presented: `In Proceedings of ...`, `In 7th International Conference`.
 _PRESENTED = re.compile(
@@ -81,7 +82,7 @@ def left_edge(segment: Segment, start: int, names: Collection[str], *, whole: bo
     text = segment.text[:start]
     bare = text.rstrip(" \t\u00a0")
     answered, cited = is_answered(text), segment.is_cited_at(len(bare))
-    begins = not bare or bare[-1] in (CELL_END, "\n")
+    begins = not bare or bare[-1] in (CELL_END, "\n") or _GAP.search(text, len(bare)) is not None
     if answered or cited or begins or _opens_mark(segment, start) or _is_mark_beside(segment, len(bare), start):
         return Edge.OPEN if answered else Edge.HARD
     last = bare[-1]
@@ -152,7 +153,7 @@ def right_edge(segment: Segment, end: int) -> Edge:
     """Return the edge behind a title that ends at `end`."""
     rest = segment.text[end:]
     bare = rest.lstrip(" \t\u00a0")
-    ends = not bare or bare[0] == CELL_END or segment.is_cited_at(end)
+    ends = not bare or bare[0] == CELL_END or segment.is_cited_at(end) or _GAP.match(rest) is not None
     if ends or _closes_mark(segment, end) or _is_mark_beside(segment, end, end + len(rest) - len(bare)):
         return Edge.HARD
     if bare[0] == "\n":

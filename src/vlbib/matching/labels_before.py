@@ -102,7 +102,8 @@ def _is_name(token: str) -> bool:
 
 
 def _begins_name(part: str) -> bool:
-    return part[0].isupper() or part.split(maxsplit=1)[0] in _PARTICLES
+    word, _, _ = part.partition(" ")
+    return part[0].isupper() or word in _PARTICLES
 
 
 def is_set_apart(label: str) -> bool:

@@ -76,7 +76,7 @@ def titles_in(segment: Segment, known: Known) -> tuple[Sighting, ...]:
 
 def _name_beside(text: str, candidate: _Candidate) -> str:
     """Return the work's own short name right before a title and a colon or dash, or in brackets behind it."""
-    places = (_NAME_BEFORE.search(text, 0, candidate.start), _NAME_BEHIND.match(text, candidate.end))
+    places = (_NAME_BEFORE.search(text[: candidate.start]), _NAME_BEHIND.match(text, candidate.end))
     return next((match[1] for match in places if match and squeeze(match[1]) in candidate.title.names), "")
 
 
