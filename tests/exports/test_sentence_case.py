@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         ("Why Not? A Try. Part II", "Why not? A try. Part II"),
         ("Zero-Shot iPhone and CLIP4Clip", "Zero-shot iPhone and CLIP4Clip"),
         ("What I Saw", "What I saw"),
+        ('Say {"}Bye{"}', 'Say "bye"'),
         ("A Way to {\\L}{\\'o}d{\\'z}", "A way to Łódź"),
         (r"From {\'E}cole to {\"U}bung {\'E}cole", "From école to übung école"),
         ("{{All Kept}}", '<span class="nocase">All Kept</span>'),

@@ -35,7 +35,12 @@ def nocase_title(item: Item) -> str:
 
 def _shown(value: str) -> str:
     text = keep_maths(value) if "$" in value else value
-    return reader_text(_BRACED.sub(rf"{_OPENS}\1{_CLOSES}", text) if "{" in text else text)
+    return reader_text(_BRACED.sub(_marked, text) if "{" in text else text)
+
+
+def _marked(match: re.Match[str]) -> str:
+    """Return what braces hold between marks; a sign alone, such as `{"}`, has no letters to protect."""
+    return f"{_OPENS}{match[1]}{_CLOSES}" if any(char.isalpha() for char in match[1]) else match[1]
 
 
 def sentence_case(text: str) -> str:
