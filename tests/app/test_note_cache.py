@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from vlbib import files
+from vlbib import byte_cache
 from vlbib.app import note_cache
 from vlbib.core.known import AtHand, KnownTitle, TitleList
 from vlbib.files import NoteFile
@@ -83,7 +83,7 @@ def test_a_file_name_that_is_no_utf_8_changes_nothing() -> None:
 
 
 def test_the_folder_of_notes_kept_stays_small(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files, "_REMEMBERED", 3)
+    monkeypatch.setattr(byte_cache, "_REMEMBERED", 3)
     for number in range(6):
         read_cached(NoteFile(f"{number}.md", LINE))
     assert len(kept()) <= 4

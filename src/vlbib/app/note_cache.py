@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from vlbib import files
+from vlbib import byte_cache, files
 from vlbib.core.citation import NoteCitation  # noqa: TC001 -- `CachedNote` is decoded by it
 from vlbib.core.stored import as_text, from_text
 from vlbib.core.work import Mention, Skipped  # noqa: TC001 -- `CachedNote` is decoded by them
@@ -42,7 +42,7 @@ def read_cached(note: NoteFile, hand: AtHand) -> CachedNote:
     """Return what a note names."""
     name = hashlib.sha256(os.fsencode(Path(note.file).absolute())).hexdigest()[:32]
     digest = hashlib.sha256(b"\0".join((_reader(), hand.stamp, os.fsencode(note.file), note.text.encode()))).digest()
-    kept = _decoded(files.cached_bytes(_KIND, name))
+    kept = _decoded(byte_cache.cached_bytes(_KIND, name))
     if kept and kept.digest == digest:
         return kept
     from vlbib.matching.recognise import recognise
@@ -55,7 +55,7 @@ def read_cached(note: NoteFile, hand: AtHand) -> CachedNote:
     mentions, skipped = with_sightings(read, sightings, lambda segment: passed_over(segment, hand))
     cached = CachedNote(digest, mentions, skipped, read.citations)
     with contextlib.suppress(UnicodeEncodeError):  # a file name that is no UTF-8
-        files.cache_bytes(_KIND, name, msgspec.msgpack.encode(cached, enc_hook=as_text))
+        byte_cache.cache_bytes(_KIND, name, msgspec.msgpack.encode(cached, enc_hook=as_text))
     return cached
 
 

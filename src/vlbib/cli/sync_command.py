@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -54,25 +54,19 @@ WOULD_CHANGE = 1
 @resolvers_option
 @format_option("text", "json")
 def command(  # noqa: PLR0913 -- one argument an option
-    notes: tuple[str, ...],
-    library: str | None,
     *,
-    offline: bool,
-    locked: bool,
-    dry_run: bool,
     update: tuple[str, ...],
     restore: tuple[str, ...],
-    relock: bool,
-    prune: bool,
+    tex: tuple[str, ...],
+    resolvers: str,
     remember: bool,
     yes: bool,
-    tex: tuple[str, ...],
     quiet: bool,
     verbose: bool,
     show_skipped: bool,
     watch: bool,
-    resolvers: str,
     form: str,
+    **given: Any,  # noqa: ANN401 -- what the request has under the same names
 ) -> int:
     """Bring the library up to date with the notes.
 
@@ -81,26 +75,15 @@ def command(  # noqa: PLR0913 -- one argument an option
 
     Example: vlbib sync
     """
-    if watch and (locked or dry_run):
+    if watch and (given["locked"] or given["dry_run"]):
         raise click.UsageError("--watch writes after each change; leave --locked and --dry-run out")
-    if relock and notes:
+    if given["relock"] and given["notes"]:
         raise click.UsageError("--relock reads all notes; name none")
     from vlbib.app.refresh import asked_again
     from vlbib.app.sync import SyncRequest
 
-    request = SyncRequest(
-        notes=notes,
-        library=library,
-        offline=offline,
-        locked=locked,
-        dry_run=dry_run,
-        update=asked_again(update),
-        restore=frozenset(restore),
-        prune=prune,
-        relock=relock,
-        cited=_cited(tex),
-        resolvers=sources_of(resolvers),
-    )
+    asked, only = asked_again(update), sources_of(resolvers)
+    request = SyncRequest(update=asked, restore=frozenset(restore), cited=_cited(tex), resolvers=only, **given)
     seen = _Seen(quiet=quiet, verbose=verbose, skipped=show_skipped, form=form)
     if watch:
         return _watch(request, seen, yes=yes, remember=remember)
