@@ -116,14 +116,18 @@ def read_note_files(paths: Sequence[str], root: Path | None = None) -> tuple[lis
 
 def _named_note(path: Path, root: Path) -> NoteFile:
     if not path.exists():
-        near = hint(path.name, _names_in(path.parent), "name a Markdown file or a folder of them")
-        raise CannotUse(f"{shown(path)}: there is no such note{near}")
+        near = hint(path.name, _names_in(path.parent)).replace("`", f"`{_folder_of(path)}", 1)
+        raise CannotUse(f"{shown(path)}: there is no such note{near or '; name a Markdown file or a folder of them'}")
     if path.suffix.lower() in _LIBRARIES:
         raise CannotUse(f"{shown(path)}: is a library, not a note; name it with --library {shown(path)}")
     note = _read_note(path, root)
     if isinstance(note, Unreadable):
         raise CannotUse(f"{note.file}: {note.reason}")
     return note
+
+
+def _folder_of(path: Path) -> str:
+    return "" if path.parent == Path() else f"{path.parent.as_posix()}/"
 
 
 def _names_in(folder: Path) -> list[str]:

@@ -71,6 +71,7 @@ MISTAKES = [
         says=("notes: there is no such folder", "mine.md", "1 more", "vlbib init"),
     ),
     Mistake(name="a wrong path", run="sync nots", says=("nots: there is no such note", "did you mean `notes`?")),
+    Mistake(name="a wrong name of a note", run="sync notes/b.md", says=("notes/b.md", "did you mean `notes/a.md`?")),
     Mistake(name="a wrong option", run="sync --ofline", says=("vlbib sync: ", "--ofline", "did you mean `--offline`?")),
     Mistake(name="a command with a slip", run="snyc", says=("snyc", "did you mean `sync`?")),
     Mistake(name="a command within a group with a slip", run="index ad", says=("vlbib index: ", "did you mean `add`?")),
