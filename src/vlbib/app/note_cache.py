@@ -45,14 +45,16 @@ def read_cached(note: NoteFile, hand: AtHand) -> CachedNote:
     kept = _decoded(byte_cache.cached_bytes(_KIND, name))
     if kept and kept.digest == digest:
         return kept
-    from vlbib.matching.recognise import recognise
-    from vlbib.matching.whole_titles import passed_over
+    from vlbib.app.segment_cache import works_of_segments
+    from vlbib.matching.recognise import without_topics
     from vlbib.notes import reader
     from vlbib.notes.recognised import with_sightings
 
     read = reader.read_note(note.text, note.file)
-    sightings = recognise(read.segments, hand)
-    mentions, skipped = with_sightings(read, sightings, lambda segment: passed_over(segment, hand))
+    works = works_of_segments(read.segments, hand, name, _reader())
+    passed = {id(segment): each.passed for segment, each in zip(read.segments, works, strict=True)}
+    sightings = without_topics(read.segments, works)
+    mentions, skipped = with_sightings(read, sightings, lambda segment: passed[id(segment)])
     cached = CachedNote(digest, mentions, skipped, read.citations)
     with contextlib.suppress(UnicodeEncodeError):  # a file name that is no UTF-8
         byte_cache.cache_bytes(_KIND, name, msgspec.msgpack.encode(cached, enc_hook=as_text))

@@ -5,33 +5,53 @@ Titles first, then short names beside them; a name above several works is their 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vlbib.core.segment import Place
+from vlbib.core.segment import Place, Sighting
 from vlbib.core.text import squeeze
 from vlbib.matching.near_titles import near_titles_in
 from vlbib.matching.short_names import names_in
-from vlbib.matching.whole_titles import titles_in
+from vlbib.matching.whole_titles import passed_over, titles_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
     from vlbib.core.known import Known
-    from vlbib.core.segment import Segment, Sighting
+    from vlbib.core.segment import Segment
 
 _TOPIC_WORDS = 4  # words of a heading that may be a topic, though some work has it for a title
 _TOPIC = 2  # works below a short name that make it their topic
 
 
+@dataclass(frozen=True, slots=True)
+class SegmentWorks:
+    """The known works that one segment names by itself, by title and by short name.
+
+    `passed` are the known titles in it that do not count there, each with the reason in words.
+    """
+
+    titles: tuple[Sighting, ...] = ()
+    names: tuple[Sighting, ...] = ()
+    passed: tuple[tuple[str, str], ...] = ()
+
+
+def works_in(segment: Segment, known: Known) -> SegmentWorks:
+    """Return what a segment names by itself, whatever file, line, list and tags it stands in."""
+    titles = titles_in(segment, known)
+    titles = titles if titles or segment.results else near_titles_in(segment, known)
+    return SegmentWorks(titles, names_in(segment, known, titles), passed_over(segment, known))
+
+
 def recognise(segments: Sequence[Segment], known: Known) -> tuple[tuple[Sighting, ...], ...]:
     """Return what each segment of one note names, in the order of the segments."""
-    titles = [titles_in(segment, known) for segment in segments]
-    titles = [
-        seen if seen or segment.results else near_titles_in(segment, known)
-        for segment, seen in zip(segments, titles, strict=True)
-    ]
-    names = [names_in(segment, known, seen) for segment, seen in zip(segments, titles, strict=True)]
+    return without_topics(segments, [works_in(segment, known) for segment in segments])
+
+
+def without_topics(segments: Sequence[Segment], works: Sequence[SegmentWorks]) -> tuple[tuple[Sighting, ...], ...]:
+    """Return what each segment of one note names, from what each names by itself: no topic names a work."""
+    titles, names = [each.titles for each in works], [each.names for each in works]
     counts = [
         len(seen) + len(named) + bool(segment.ids) for segment, seen, named in zip(segments, titles, names, strict=True)
     ]

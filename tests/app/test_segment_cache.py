@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import random
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from vlbib.app import note_cache, segment_cache
+from vlbib.core.known import AtHand, KnownTitle, TitleList
+from vlbib.core.text import squeeze
+from vlbib.files import NoteFile
+from vlbib.matching.recognise import SegmentWorks, recognise, works_in
+from vlbib.matching.whole_titles import passed_over
+from vlbib.notes.reader import read_note
+from vlbib.notes.recognised import with_sightings
+
+if TYPE_CHECKING:
+    from vlbib.core.segment import Segment
+
+TITLES = ("Attention Is All You Need", "Deep Residual Learning for Image Recognition", "Visual Instruction Tuning")
+HAND = AtHand((TitleList(tuple(KnownTitle(title, squeeze(title)) for title in TITLES), frozenset(("llava",))),), b"a")
+LINES = (
+    "# Notes", "## Transformers", "### LLaVA", "", "", f"- {TITLES[0]}", f"  - [2017] {TITLES[0]}, see [@vaswani2017]",
+    f"We read {TITLES[1]}, and then {TITLES[2].lower()} (Liu et al., 2023).", "- LLaVA", "## Results",
+    "- A Title Nobody Knows of Graphs",
+    "- [2021] [A Paper of Ours](https://arxiv.org/abs/2101.00001)", "> quoted", "| Paper | Year |", "|---|---|",
+    f"| {TITLES[1]} | 2016 |", "```", "今天读了这篇论文", f"{TITLES[1]} Revisited", f"1. {TITLES[2]}", "<!--", "-->",
+    "$$",
+)  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("VLBIB_CACHE_DIR", str(tmp_path / "cache"))
+
+
+def read(lines: list[str], hand: AtHand = HAND) -> note_cache.CachedNote:
+    return note_cache.read_cached(NoteFile("a.md", "\n".join(lines)), hand)
+
+
+def read_whole(text: str) -> tuple[object, ...]:
+    note = read_note(text, "a.md")
+    mentions, skipped = with_sightings(note, recognise(note.segments, HAND), lambda each: passed_over(each, HAND))
+    return mentions, skipped, note.citations
+
+
+def looked_up(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    texts: list[str] = []
+
+    def counting(segment: Segment, known: AtHand) -> SegmentWorks:
+        texts.append(segment.text)
+        return works_in(segment, known)
+
+    monkeypatch.setattr(segment_cache, "works_in", counting)
+    return texts
+
+
+def edit(lines: list[str], chance: random.Random) -> None:
+    at = chance.randrange(len(lines))
+    lines[at : at + chance.randrange(3)] = chance.choices(LINES, k=chance.randrange(3))
+    lines.append(chance.choice(LINES))
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_note_after_edits_is_read_as_one_never_read_before(seed: int) -> None:
+    chance = random.Random(seed)
+    lines = chance.choices(LINES, k=40)
+    for _ in range(12):
+        edit(lines, chance)
+        after = read(lines)
+        assert (after.mentions, after.skipped, after.citations) == read_whole("\n".join(lines))
+
+
+def test_an_edit_of_a_line_looks_up_its_segment_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    read(list(LINES))
+    texts = looked_up(monkeypatch)
+    read(["An added line.", "", *LINES])
+    assert texts == ["An added line."]
+
+
+def test_a_note_is_looked_up_anew_once_other_works_are_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    title = "A Title That Nobody Knew Yet"
+    line = f"It is {title}, which we read."
+    assert read([line]).mentions == ()
+    texts = looked_up(monkeypatch)
+    named = read([line], AtHand((TitleList((KnownTitle(title, squeeze(title)),)),), b"b"))
+    assert [mention.text for mention in named.mentions] == [title]
+    assert line in texts
+
+
+@pytest.mark.parametrize("damage", [b"", b"\x00", b"\xc1", b"not it", b"\x93\xc4\x00\x80\x91\x01"])
+def test_what_is_damaged_among_the_segments_counts_as_nothing(damage: bytes) -> None:
+    first = read(list(LINES))
+    (path,) = Path("cache/segments").iterdir()
+    path.write_bytes(damage)
+    assert read([*LINES, ""]).mentions == first.mentions
