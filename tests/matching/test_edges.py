@@ -47,6 +47,9 @@ RIGHT = {
     f"{TITLE}? In Search of Great Speech": Edge.OPEN,
     f"{TITLE}.CVPR 2022": Edge.HARD,
     f"{TITLE}.In CVPR": Edge.HARD,
+    f"{TITLE} (Extended Abstract)": Edge.OPEN,
+    f"{TITLE} (Part 2)": Edge.OPEN,
+    f"{TITLE} (extended)": Edge.HARD,
     f"{TITLE}   Speech": Edge.HARD,
     f"{TITLE}\tSpeech": Edge.HARD,
     f"{TITLE}  Speech": Edge.OPEN,
@@ -97,8 +100,9 @@ LEFT = {
     f"and so on\nStart with {TITLE}": Edge.SOFT,
     f"SC-Lane: {TITLE}": Edge.OPEN,
     f"Rethinking Models: {TITLE}": Edge.OPEN,
-    f"Rethinking Some Great Models With Speech: {TITLE}": Edge.OPEN,  # six words
-    f"Rethinking Some Great Large Models With Speech: {TITLE}": Edge.HARD,  # seven
+    f"Rethinking Some Great Large Models With Speech: {TITLE}": Edge.OPEN,
+    f"Evaluating the speech: {TITLE}": Edge.OPEN,
+    f"what we read: {TITLE}": Edge.HARD,
     f"pre-{TITLE}": Edge.OPEN,
     f"Discussion of “{TITLE}": Edge.OPEN,
     f"A Note on {TITLE}": Edge.OPEN,

@@ -33,6 +33,12 @@ def test_before_a_title_that_says_little_neither_word_nor_people_are_a_label(lab
     assert not is_label(label, (), whole=False)
 
 
+def test_a_phrase_is_a_label_of_a_title_that_says_enough_only() -> None:
+    assert is_label("What they wrote about it", (), whole=True)
+    assert not is_label("What they wrote about it", (), whole=False)
+    assert is_label("what they wrote about it", (), whole=False)
+
+
 def test_the_work_s_own_name_is_a_label() -> None:
     assert is_label("DenseNet", {"densenet"}, whole=False)
     assert is_label("our DenseNet", {"densenet"}, whole=False)

@@ -162,3 +162,23 @@ def test_a_segment_is_looked_up_once_for_what_counts_in_it_and_for_what_does_not
         assert passed_over(segment, known) == ()
         with pytest.raises(AttributeError):
             passed_over(segment, AtHand((known,)))
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "count"),
+    [
+        (f"{FIVE} and Backdoors for Speech", Place.ITEM, 0),
+        (f"{FIVE} and Backdoors for Speech", Place.HEADING, 0),
+        (f"{FIVE} and Backdoors for Speech", Place.PARAGRAPH, 1),
+        (f"{FIVE} and BERT", Place.ITEM, 1),
+        (f"{FIVE} and some others", Place.ITEM, 1),
+        (f"{FIVE} and {FOUR}", Place.ITEM, 2),
+    ],
+)
+def test_capitals_joined_to_a_title_in_an_item_may_be_more_of_it(text: str, place: Place, count: int) -> None:
+    assert len(seen(text, place)) == count
+
+
+def test_behind_a_long_head_three_words_are_no_title_of_their_own() -> None:
+    assert seen(f"Consistent Query Answering from Several Very Different Perspectives: {THREE}", Place.ITEM) == []
+    assert seen(f"Evaluating e-voting: {THREE}", Place.ITEM) == []

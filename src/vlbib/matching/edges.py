@@ -45,6 +45,7 @@ _DAY = re.compile(
     r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?|Jan(?:uary)?|Feb(?:ruary)?|March|April|June|"
     r"July|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|Christmas|Easter)$"
 )
+_VERSION = re.compile(r"\((?:Extended |Student )?Abstract\)|\(Part\b", re.IGNORECASE)
 _GAP = re.compile(r" {3}|\t")  # between the columns of a text
 _FILE_END = re.compile(r"\.(?:pdf|epub|djvu|ps|docx?|html?)(?![^\W_])", re.IGNORECASE)
 # What says where a paper was presented: `In Proceedings of ...`, `In 7th International Conference`.
@@ -158,7 +159,7 @@ def right_edge(segment: Segment, end: int) -> Edge:
         return Edge.HARD
     if bare[0] == "\n":
         return Edge.OPEN if _has_preposition(bare.lstrip()) else Edge.HARD
-    if bare == rest and _is_joined(bare):
+    if _VERSION.match(bare) or (bare == rest and _is_joined(bare)):
         return Edge.OPEN
     if bare[0] in ":：?!？！_" or bare[0] in _DASHES:
         return Edge.OPEN if _subtitle(bare[1:], least=3 if bare[0] in "?!？！" else 2) else Edge.HARD

@@ -46,7 +46,6 @@ _BETWEEN = re.compile(r"\s*[,;/&]\s*|\s+(?:and|und|y|et|e)\s+")
 _PARTICLE_WORDS = "van von der den de del della di da dos la le bin al ter ten"
 _PARTICLES = frozenset(_PARTICLE_WORDS.split())
 _PERSON = re.compile(r"(?:[^\W\d_][\w'’-]*\.?\s*)+")
-_SURE = 6  # words of a label, from which more are a sentence
 _TITLE_CASE = 0.6  # share of capitalised words from which a text is in title case
 
 
@@ -61,13 +60,13 @@ def is_label(before: str, names: Collection[str], *, whole: bool) -> bool:
         return True
     if whole and (is_plain_word(label) or is_list_of_people(label)):
         return True
-    if len(words) > _SURE or re.search(rf"[{CJK}]", label) or label.islower() or _PEOPLE.search(label):
+    if re.search(rf"[{CJK}]", label) or label.islower() or _PEOPLE.search(label):
         return True
     if any(word.lower().strip(",") in _LABELS or is_acronym(word) for word in words):
         return True
     if re.fullmatch(r"[\W\d]*(?:19|20)\d\d[\W\d]*", label) or re.fullmatch(r"\W*\d{1,3}\W*", label):
         return True
-    return not name_like(label) and not is_title_case(words)
+    return whole and not name_like(label) and not is_title_case(words)
 
 
 def is_plain_word(label: str) -> bool:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.segment import Mark, Place, Sighting
 from vlbib.core.text import CIRCLED, CJK, squeeze
-from vlbib.core.titles import title_size
+from vlbib.core.titles import is_name_word, title_size
 from vlbib.matching.edges import Edge, is_answered, left_edge, right_edge
 from vlbib.matching.form import form, same
 
@@ -35,6 +35,8 @@ _NAME_BEFORE = re.compile(r"([^\s:：()\[\]]{2,30})[)\]]?\s*(?:[:：]|\s[-–—
 _NAME_BEHIND = re.compile(r"[\"”»]?\s*[(（\[]([^()（）\[\]]{2,30})[)）\]]")
 _REFERENCE = re.compile(r"[\w.)][,.]?\s*\(?(?:19|20)\d\d[a-z]?\)?[.,:]\s*[\"“]?$")  # authors and year before a title
 _WHOLE_MARKS = (Mark.BOLD, Mark.LINK, Mark.WIKI, Mark.QUOTED, Mark.ITALIC, Mark.CELL)
+_LONE = (Place.ITEM, Place.HEADING, Place.FILE)
+_AND = re.compile(r"\s+and\s+([A-Z][\w-]+)")
 _LISTS = (Place.ITEM, Place.ROW, Place.HEADING, Place.PROPERTY, Place.FILE)
 
 
@@ -164,12 +166,19 @@ def _edge_objection(
     right = right_edge(segment, candidate.end)
     left = Edge.HARD if before is not None and before.start() in ends else left
     right = Edge.HARD if behind is not None and behind.end() in starts else right
+    right = Edge.OPEN if right is Edge.SOFT and _is_joined_in_item(segment, candidate.end) else right
     if left is Edge.OPEN:
         return "a longer title may begin before it"
     if right is Edge.OPEN:
         return "a longer title may go on behind it"
     is_enough = _is_enough(segment, candidate, count, hard=left is right is Edge.HARD)
     return "" if is_enough else f"{count} words count only in a list, between stops, or before a citation"
+
+
+def _is_joined_in_item(segment: Segment, end: int) -> bool:
+    """Tell words in capitals that `and` joins to a title in an item of its own: they may be more of the title."""
+    match = _AND.match(segment.text, end)
+    return match is not None and segment.place in _LONE and not is_name_word(match[1])
 
 
 def _is_enough(segment: Segment, candidate: _Candidate, count: int, *, hard: bool) -> bool:
