@@ -24,6 +24,11 @@ SLOW = (
 
 
 def grows_too_fast(reader: str, unit: str) -> bool:
+    """Tell whether it does each time that it is measured: on a busy machine one measure says little."""
+    return all(_grew_too_fast(reader, unit) for _ in range(4))
+
+
+def _grew_too_fast(reader: str, unit: str) -> bool:
     seconds: list[float] = []
     for size in SIZES:
         if not seconds or seconds[-1] < ENOUGH:
@@ -37,14 +42,13 @@ def grows_too_fast(reader: str, unit: str) -> bool:
 def test_a_reader_takes_time_in_proportion_to_long_runs_of_any_mark(reader: str) -> None:
     READERS[reader]("")
     first = list(READERS).index(reader) % 8
-    fast = [unit for unit in UNITS[first::8] if grows_too_fast(reader, unit)]
-    assert [unit for unit in fast if grows_too_fast(reader, unit)] == []
+    assert [unit for unit in UNITS[first::8] if grows_too_fast(reader, unit)] == []
 
 
 @pytest.mark.parametrize(("reader", "unit"), SLOW)
 def test_what_has_been_slow_stays_in_proportion(reader: str, unit: str) -> None:
     READERS[reader]("")
-    assert not (grows_too_fast(reader, unit) and grows_too_fast(reader, unit))
+    assert not grows_too_fast(reader, unit)
 
 
 def test_an_exponent_tells_what_grows_with_the_square() -> None:

@@ -44,8 +44,13 @@ def test_line_ends_and_byte_order_mark_make_no_difference() -> None:
 def test_reading_time_grows_no_faster_than_the_note() -> None:
     text = "".join(f"- [2021] Title number {index} of Something Long\n" for index in range(1500))
     stars = "*a **b _c [x `y "
-    assert _seconds(text * 4) < 8 * _seconds(text) + 0.2
-    assert _seconds(stars * 4000) < 8 * _seconds(stars * 1000) + 0.2
+    assert _keeps_pace(text, text * 4, 8)
+    assert _keeps_pace(stars * 1000, stars * 4000, 8)
+
+
+def _keeps_pace(shorter: str, longer: str, ratio: int) -> bool:
+    """Tell whether the longer text takes no more than so many times as long; measured anew where it seems to."""
+    return any(_seconds(longer) < ratio * _seconds(shorter) + 0.2 for _ in range(4))
 
 
 @pytest.mark.parametrize("unit", [
@@ -55,7 +60,7 @@ def test_reading_time_grows_no_faster_than_the_note() -> None:
 @pytest.mark.parametrize("frame", ["{}x", "- [2021] A Title of a Paper {}x", "# A Title\n\n{}\n\nA Title of a Paper"])
 def test_a_long_run_of_marks_is_read_in_time_that_grows_with_it(unit: str, frame: str) -> None:
     shorter, longer = (frame.replace("{}", unit * (size // len(unit))) for size in (10_000, 40_000))
-    assert _seconds(longer) < 10 * _seconds(shorter) + 0.2
+    assert _keeps_pace(shorter, longer, 10)
 
 
 def test_comments_of_an_outline_are_left_out_and_lines_stay_where_they_are() -> None:
