@@ -4,6 +4,7 @@ import pytest
 
 from vlbib.core.known import KnownTitle, Naming, TitleList
 from vlbib.core.segment import CELL_END, Mark, Place, Segment, Sighting, Stretch
+from vlbib.core.text import squeeze
 from vlbib.matching.short_names import is_name_like, names_in
 
 NAMES = TitleList(
@@ -160,3 +161,25 @@ def test_a_name_on_the_line_of_a_title_is_a_part_of_it_and_on_another_line_it_co
     marks = (Stretch(Mark.WIKI, 0, 4), Stretch(Mark.WIKI, 23, 27))
     segment = Segment(file="a.md", line=1, text="CLIP, Segment Anything\nBERT", place=Place.PARAGRAPH, marks=marks)
     assert [name.text for name in names_in(segment, NAMES, (Sighting(6, 22, "Segment Anything"),))] == ["BERT"]
+
+
+@pytest.mark.parametrize(
+    ("before", "place", "expected"),
+    [
+        ("CLIP, ", Place.ITEM, ["CLIP"]),
+        ("CLIP; DINOv2, ", Place.ROW, ["CLIP", "DINOv2"]),
+        ("4\x1fCLIP, ", Place.ROW, ["CLIP"]),
+        ("GPT-3, ", Place.ITEM, []),  # the title's own name
+        ("FooNet, ", Place.ITEM, []),  # nobody knows it
+        ("CLIP: ", Place.ITEM, []),
+        ("CLIP ", Place.ITEM, []),
+        ("CLIP, ", Place.PARAGRAPH, []),
+    ],
+)
+def test_a_list_of_names_before_a_title_names_them(before: str, place: Place, expected: list[str]) -> None:
+    title = "Few Words of a Tide"
+    own = KnownTitle(title, squeeze(title), frozenset(("gpt3",)))
+    known = TitleList((*NAMES.titles, own), NAMES.names)
+    segment = Segment(file="a.md", line=1, text=before + title, place=place)
+    taken = Sighting(len(before), len(before + title), title)
+    assert [segment.text[name.start : name.end] for name in names_in(segment, known, (taken,))] == expected

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from vlbib.core.known import AtHand, KnownTitle, TitleList
-from vlbib.core.segment import CitedAt, Mark, Place, Segment, Stretch
+from vlbib.core.segment import CELL_END, CitedAt, Mark, Place, Segment, Stretch
 from vlbib.core.text import squeeze
 from vlbib.matching.whole_titles import passed_over, titles_in
 
@@ -53,6 +53,25 @@ def test_the_longest_title_counts_and_none_within_it() -> None:
 
 def test_two_titles_in_one_segment_are_two() -> None:
     assert seen(f"{FIVE} and {LONG}") == [FIVE, LONG]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "counts"),
+    [
+        (f"ITune ({TWO})", Place.ITEM, True),
+        (f"4. ITune ({TWO}).", Place.ITEM, False),
+        (f"{TWO} (ITune)", Place.HEADING, True),
+        (f"4{CELL_END}ITune ({TWO}){CELL_END}x", Place.ROW, True),
+        (f"ITune ({TWO})", Place.PARAGRAPH, False),
+        (f"Mostly ({TWO})", Place.ITEM, False),  # no name
+        (f"{TWO} (mostly)", Place.ITEM, False),
+        (f"we use ITune ({TWO})", Place.ITEM, False),
+        (f"ITune ({TWO} of Cats)", Place.ITEM, False),
+        (f"ITune {TWO}", Place.ITEM, False),
+    ],
+)
+def test_a_title_of_two_words_counts_with_its_name_in_brackets(text: str, place: Place, *, counts: bool) -> None:
+    assert seen(text, place) == [TWO] * counts
 
 
 def test_a_known_title_in_a_longer_unknown_one_does_not_count() -> None:

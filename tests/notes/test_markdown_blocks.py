@@ -57,6 +57,29 @@ def test_a_quotation_is_marked_and_a_box_is_the_writers_own() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "- [x] feed the cat\n> [!quote] on tides\n> inside\n",
+            [("[x] feed the cat", False), ("on tides\ninside", False)],
+        ),
+        ("- item\n> quoted\n", [("item", False), ("quoted", True)]),
+        ("> [!note]\n> > quoted in a box\n", [("quoted in a box", True)]),
+        (
+            "- item\n> [!note] Box\n> - inner\n- next\n",
+            [("item", False), ("Box", False), ("inner", False), ("next", False)],
+        ),
+    ],
+)
+def test_a_quotation_and_a_box_end_the_item_above(text: str, expected: list[tuple[str, bool]]) -> None:
+    assert [(block.text, block.quoted) for block in _blocks(text)] == expected
+
+
+def test_indented_code_in_a_box_is_no_block() -> None:
+    assert [block.text for block in _blocks("> [!note] Box\n>\n>     code\n>\n>   text\n")] == ["Box", "text"]
+
+
 def test_a_table_is_one_block_of_rows_with_their_lines() -> None:
     (table,) = _blocks("text before\n\n| a | b |\n|---|---|\n| 1 | 2 |\n")[1:]
     assert table.form is BlockForm.TABLE

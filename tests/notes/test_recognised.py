@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import pytest
+
+from vlbib.core.ids import arxiv_id
 from vlbib.core.known import KnownTitle, Naming, TitleList
 from vlbib.core.text import squeeze
 from vlbib.core.work import Kind, Mention
@@ -184,3 +187,28 @@ def test_words_above_a_link_are_its_title_only_where_they_look_like_one() -> Non
 def test_a_name_behind_a_word_of_the_reader_s_is_the_name() -> None:
     assert texts("- 08.01 — re-read BERT (Devlin et al., 2019)\n") == ["BERT"]
     assert texts("- 08.01 — Fun with BERT (Devlin et al., 2019)\n") != ["BERT"]
+
+
+LINK = "https://arxiv.org/abs/2001.00001"
+
+
+@pytest.mark.parametrize(
+    ("below", "record", "ids"),
+    [
+        (f"- {LINK}", "Tides of Small Harbours in Winter", [[], ["arxiv:2001.00001"]]),
+        (f"- {LINK}", ONE, [["arxiv:2001.00001"]] * 2),
+        (f"- {LINK}", "", [["arxiv:2001.00001"]] * 2),  # nobody knows the link's paper
+        (f"- {LINK} TideNet", "", [[], ["arxiv:2001.00001"]]),  # words of its own
+        (f"- {LINK} paper", "", [["arxiv:2001.00001"]] * 2),
+        (f"  - {LINK}", "Tides of Small Harbours in Winter", [["arxiv:2001.00001"]] * 2),  # below the title
+        (f"  {LINK}", "Tides of Small Harbours in Winter", [["arxiv:2001.00001"]]),  # in the title's item
+    ],
+)
+def test_a_link_on_an_item_of_its_own_is_not_of_the_title_above_where_it_tells_another_paper(
+    below: str, record: str, ids: list[list[str]]
+) -> None:
+    note = read_note(f"- {ONE} (NeurIPS 2017)\n{below}\n", "a.md")
+    titles = {arxiv_id("2001.00001"): (record,)} if record else {}
+    seen = recognise(note.segments, KNOWN)
+    named, _ = with_sightings(note, seen, titles_of=lambda identity: titles.get(identity, ()))
+    assert [[str(identity) for identity in mention.ids] for mention in named] == ids

@@ -54,7 +54,7 @@ def read_cached(note: NoteFile, hand: AtHand) -> CachedNote:
     works = works_of_segments(read.segments, hand, name, _reader())
     passed = {id(segment): each.passed for segment, each in zip(read.segments, works, strict=True)}
     sightings = without_topics(read.segments, works)
-    mentions, skipped = with_sightings(read, sightings, lambda segment: passed[id(segment)])
+    mentions, skipped = with_sightings(read, sightings, lambda segment: passed[id(segment)], hand.titles_of)
     cached = CachedNote(digest, mentions, skipped, read.citations)
     with contextlib.suppress(UnicodeEncodeError):  # a file name that is no UTF-8
         byte_cache.cache_bytes(_KIND, name, msgspec.msgpack.encode(cached, enc_hook=as_text))

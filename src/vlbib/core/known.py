@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, Protocol
 from vlbib.core.text import squeeze
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+
+    from vlbib.core.ids import Id
 
 NEAR = 40  # titles of one beginning that are looked at
 LEAST_LETTERS = 9  # of the shortest title looked for in running text
@@ -52,6 +54,9 @@ class Known(Protocol):
     def near(self, letters: str) -> Sequence[KnownTitle]:
         """Return titles whose squeezed text begins with these letters, some of them where there are many."""
 
+    def titles_of(self, identity: Id) -> Sequence[str]:
+        """Return the titles that records with an identity have."""
+
 
 @dataclass(eq=False)
 class TitleList:
@@ -59,6 +64,7 @@ class TitleList:
 
     titles: Sequence[KnownTitle] = ()
     names: frozenset[str] = frozenset()
+    numbered: Mapping[Id, Sequence[str]] = field(default_factory=dict)
 
     @cached_property
     def _sorted(self) -> tuple[list[str], dict[str, list[KnownTitle]]]:
@@ -101,6 +107,10 @@ class TitleList:
         near = islice((key for key in keys[first : first + NEAR] if key.startswith(letters)), NEAR)
         return [title for key in near for title in by_key[key]]
 
+    def titles_of(self, identity: Id) -> Sequence[str]:
+        """Return the titles that records with an identity have."""
+        return self.numbered.get(identity, ())
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class AtHand:
@@ -124,3 +134,7 @@ class AtHand:
     def near(self, letters: str) -> Sequence[KnownTitle]:
         """Return titles whose squeezed text begins with these letters, some of them where there are many."""
         return [title for body in self.bodies for title in body.near(letters)]
+
+    def titles_of(self, identity: Id) -> Sequence[str]:
+        """Return the titles that records with an identity have."""
+        return [title for body in self.bodies for title in body.titles_of(identity)]

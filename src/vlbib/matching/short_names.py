@@ -44,6 +44,7 @@ _BEHIND = re.compile(
     rf"\s*(?:$|{_SHORTCODES}|\n|\x1f|[(（\[【]|[,，、;；]|\s[-–—|]\s|[|]|[:：]\s*|/|\.|。|#|[^\w\s]|{_PAPER_WORDS}|\s(?:19|20)\d\d\b"
     rf"|\s(?:论文|paper|vs\.?|and)\b)"
 )
+_LISTED = re.compile(r"(?:[^\s,;，；、:：][^,;，；、:：\x1f\n]{0,30}[,;，；、]\s*){1,6}")  # names apart by commas
 _PAPER_OF = re.compile(r"(?<![A-Za-z0-9_/@.-])[A-Z][A-Za-z0-9+.-]*[A-Za-z0-9+](?=\s?の?(?:論文|论文|原論文|原论文))")
 _BEFORE_CITED = re.compile(r"(?<![\w/@.:-])[A-Za-z][\w+.-]*[\w+](?=\s?[(\[（]|, )")
 _LIST_GOES_ON = re.compile(r"(?:\s*(?:[,，、;；/|]|\band\b|\bvs\.?|\s[-–→]\s)\s*)+")
@@ -77,6 +78,7 @@ def names_in(segment: Segment, known: Known, taken: Sequence[Sighting]) -> tuple
         return ()
     lines = {segment.line_at(title.start) for title in taken} if segment.place is not Place.ROW else set()
     places = [place for place in _places(segment) if segment.line_at(place[0]) not in lines]
+    places += _listed_before(segment, known, taken)
     seen: dict[tuple[int, int], Sighting] = {}
     for start, end, strong in (*places, *_of_papers(segment), *_cited_names(segment)):
         text = segment.text[start:end]
@@ -110,6 +112,23 @@ def _places(segment: Segment) -> Iterator[tuple[int, int, bool]]:
             yield from _at_start(segment.text, mark.start, mark.end)
         elif mark.end > mark.start and _is_own(segment, mark.mark, mark.start, mark.end, mark.url):
             yield mark.start, mark.end, False
+
+
+def _listed_before(segment: Segment, known: Known, taken: Sequence[Sighting]) -> Iterator[tuple[int, int, bool]]:
+    """Yield the names that a list in a cell or an item begins with before a title: `GLUE, Some Title`.
+
+    A name that records give as the title's own says no more than the title.
+    """
+    if segment.place not in (Place.ROW, Place.ITEM):
+        return
+    for title in taken:
+        begin = max(segment.text.rfind(sign, 0, title.start) for sign in (CELL_END, "\n")) + 1
+        match = _LISTED.fullmatch(segment.text, begin, title.start)
+        own = {name for each in known.titles_from(squeeze(title.text)) for name in each.names}
+        for name in re.finditer(r"[^\s,;，；、][^,;，；、]*", match[0]) if match else ():
+            text = name[0].rstrip()
+            if is_name_like(text) and squeeze(text) not in own and known.naming(text) is Naming.RECORDED:
+                yield begin + name.start(), begin + name.start() + len(text), False
 
 
 def _at_start(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:

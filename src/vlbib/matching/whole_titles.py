@@ -34,6 +34,8 @@ _CITED = re.compile(r"\s*(?:\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]|\((?:[^()]{0,80}[ 
 _NAME_BEFORE = re.compile(r"([^\s:：()\[\]]{2,30})[)\]]?\s*(?:[:：]|\s[-–—])\s*[\"“«]?$")
 _NAME_BEHIND = re.compile(r"[\"”»]?\s*[(（\[]([^()（）\[\]]{2,30})[)）\]]")
 _REFERENCE = re.compile(r"[\w.)][,.]?\s*\(?(?:19|20)\d\d[a-z]?\)?[.,:]\s*[\"“]?$")  # authors and year before a title
+_NAME_OUTSIDE = re.compile(r"[^\w(（]*([A-Za-z][\w+.-]*)\s*[(（]\s*")
+_NAME_INSIDE = re.compile(r"\s*[(（]\s*([A-Za-z][\w+.-]*)\s*[)）][ .]*")
 _WHOLE_MARKS = (Mark.BOLD, Mark.LINK, Mark.WIKI, Mark.QUOTED, Mark.ITALIC, Mark.CELL)
 _LONE = (Place.ITEM, Place.HEADING, Place.FILE)
 _AND = re.compile(r"\s+and\s+([A-Z][\w-]+)")
@@ -145,6 +147,8 @@ def _objection(segment: Segment, candidate: _Candidate, starts: Container[int], 
     text = segment.text[start:end]
     count = title_size(text)
     if count < _LISTED:
+        if count > 1 and segment.place in _LISTS and _explains_name(segment.text, start, end):
+            return ""
         return "so few words count only as a short name"
     if segment.results and count < _ANYWHERE:
         return "in a table of results only longer titles count"
@@ -189,6 +193,16 @@ def _is_enough(segment: Segment, candidate: _Candidate, count: int, *, hard: boo
     if segment.is_cited_at(end) or _CITED.match(segment.text, end):
         return True
     return hard and (segment.place in _LISTS or _REFERENCE.search(segment.text, 0, start) is not None)
+
+
+def _explains_name(text: str, start: int, end: int) -> bool:
+    """Tell a title that stands with a name and nothing else, either in brackets: `SAM (Segment Anything)`."""
+    before, behind = re.split(r"[\n\x1f]", text[:start])[-1], re.split(r"[\n\x1f]", text[end:])[0]
+    if not behind.strip(" .)）"):
+        match = _NAME_OUTSIDE.fullmatch(before) if behind.strip(" .") else None
+    else:
+        match = None if _letters(before) else _NAME_INSIDE.fullmatch(behind)
+    return match is not None and is_name_word(match[1])
 
 
 def _is_whole(segment: Segment, start: int, end: int) -> bool:

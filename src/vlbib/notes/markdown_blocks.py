@@ -23,11 +23,11 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_INDENTED = re.compile(r"(?: {4}|\t)")
+_INDENTED = re.compile(r"(?:> )? {4}|\t")
 _DEFINITION = re.compile(r"^ {0,3}\[(?!\^)([^\[\]]+)\]:\s*<?(\S+?)>?(?:\s+[\"'(].*[\"')])?\s*$", re.MULTILINE)
 _PROPERTY = re.compile(r"[\w-]+:: ?")
 _NUMBERED = re.compile(r"^([^\S\n]*)(?:[(（](\d{1,3})[)）]|(\d{1,3})[、．）])\s*(?=\S)", re.MULTILINE)
-_CALLOUT = re.compile(r"^>[ ]?\[![\w-]+\][^\n]*(?:\n>[^\n]*)*", re.MULTILINE)
+_BOX = re.compile(r"^>[ ]?\[![\w-]+\][+-]?[ \t]*", re.MULTILINE)  # `> [!note] Title`
 _COMMENT_BEGIN = re.compile(r"^[^\S\n]*%%", re.MULTILINE)
 _COMMENT_END = re.compile(r"%%(?=\s*$)", re.MULTILINE)
 
@@ -90,11 +90,11 @@ def _parser() -> MarkdownIt:
 
 def read_page(text: str) -> Page:
     """Return the blocks of a note; any line ends, a byte order mark allowed."""
-    source = _normal(text)
+    source, boxes = _normal(text)
     targets = tuple((label.lower(), url) for label, url in _DEFINITION.findall(source))
     tokens = _parser().parse(_DEFINITION.sub("", source) if targets else source)
     front = next((token.content for token in tokens if token.type == "front_matter"), "")
-    blocks = tuple(_Walk(source.split("\n")).blocks(tokens))
+    blocks = tuple(_Walk(source.split("\n"), boxes).blocks(tokens))
     return Page(blocks=blocks, front=front or _properties(blocks), targets=targets)
 
 
@@ -104,13 +104,16 @@ def _properties(blocks: Sequence[NoteBlock]) -> str:
     return blocks[0].text if lines and all(_PROPERTY.match(line) for line in lines) else ""
 
 
-def _normal(text: str) -> str:
+def _normal(text: str) -> tuple[str, frozenset[int]]:
+    """Return a note's text as it is parsed, and the lines, counted from 0, on which boxes begin in it."""
     source = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
     if "%%" in source:
         source = _without_comments(source)
+    boxes = frozenset[int]()
     if "[!" in source:
-        source = _CALLOUT.sub(_opened, source)
-    return _NUMBERED.sub(lambda match: f"{match[1]}{match[2] or match[3]}. ", source)
+        boxes = frozenset(number for number, line in enumerate(source.split("\n")) if _BOX.match(line))
+        source = _BOX.sub("> ", source)
+    return _NUMBERED.sub(lambda match: f"{match[1]}{match[2] or match[3]}. ", source), boxes
 
 
 def _without_comments(source: str) -> str:
@@ -126,21 +129,15 @@ def _without_comments(source: str) -> str:
     return "".join((*parts, source[done:]))
 
 
-def _opened(callout: re.Match[str]) -> str:
-    """Return what stands in a box (`> [!note] Title`) as lines of the note, its own title first."""
-    first, *lines = callout[0].split("\n")
-    title = re.sub(r"^>[ ]?\[![\w-]+\][+-]?[ \t]*", "", first)
-    return "\n".join([title, *(line[1:].removeprefix(" ") for line in lines)])
-
-
 @dataclass(slots=True)
 class _Walk:
     """The state of one walk over the tokens: open items, lists and the table being read."""
 
     lines: list[str]
+    boxes: frozenset[int] = frozenset()
     count: int = 0
     runs: int = 0
-    quotes: int = 0
+    quotes: list[bool] = field(default_factory=list)
     items: list[int] = field(default_factory=list)
     lists: list[int] = field(default_factory=list)
     fresh: bool = False
@@ -153,14 +150,14 @@ class _Walk:
             self._track(token)
             for block in self._read(token, tokens[index - 1] if index else token):
                 self.count += 1
-                yield replace(block, quoted=True) if self.quotes else block
+                yield replace(block, quoted=True) if any(self.quotes) else block
 
     def _track(self, token: Token) -> None:
         """Follow where the walk stands: quotations, lists, items."""
         if token.type == "blockquote_open":
-            self.quotes += 1
+            self.quotes.append(token.map is None or token.map[0] not in self.boxes)
         elif token.type == "blockquote_close":
-            self.quotes -= 1
+            self.quotes.pop()
         elif token.type in ("bullet_list_open", "ordered_list_open"):
             self.runs += 1
             self.lists.append(self.runs)

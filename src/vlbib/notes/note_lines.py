@@ -10,6 +10,7 @@ from vlbib.core.titles import title_size
 from vlbib.core.work import Kind, Link, Skipped
 from vlbib.notes import links, sections, title_lines
 from vlbib.notes.asking import is_plan
+from vlbib.notes.claims import is_resource
 from vlbib.notes.cut import Cue
 from vlbib.notes.headings import read_heading
 from vlbib.notes.inline import NOTHING, Line, read_line
@@ -169,9 +170,22 @@ def give_links(lines: Sequence[NoteLine]) -> None:
 
 def _give(line: NoteLine, last: NoteLine | None) -> None:
     taker = line.above if line.above is not None and line.above.kind else None
-    if taker is None and last is not None and last.section is line.section and line.section.work() is None:
+    own_words = line.form is BlockForm.ITEM and line.reading.title and not is_resource(line.reading.title)
+    if (
+        taker is None
+        and not own_words
+        and last is not None
+        and last.section is line.section
+        and line.section.work() is None
+    ):
         taker = last
     have = links.ids_of((*taker.reading.links, *taker.extra)) if taker else []
     if taker is not None and not links.agreeing([*have, *links.ids_of(line.reading.links)])[1]:
         taker.extra += line.reading.links
         line.free = False
+
+
+def _is_own(line: NoteLine) -> bool:
+    """Tell a link that stands for itself: under a heading of works, or on an item with words of its own beside it."""
+    own_words = bool(line.reading.title) and not is_resource(line.reading.title)
+    return line.section.work() is not None or (line.form is BlockForm.ITEM and own_words)

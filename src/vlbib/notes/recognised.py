@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from vlbib.core.ids import Id, locate_ids, paper_url, url_id
 from vlbib.core.segment import Mark, Place, Segment, Sighting
-from vlbib.core.text import name_marks, one_line, squeeze
+from vlbib.core.text import name_marks, one_line, squeeze, words
 from vlbib.core.work import Kind, Link, Mention, Skipped
 from vlbib.notes import links
 from vlbib.notes.asking import asked, asked_beside, columns_of_works, holds_title, is_plan, lists_of_works
@@ -37,6 +37,7 @@ _WORD_BEFORE = re.compile(r"[^\W\d_]\s+$")
 _WORD_BEHIND = re.compile(r"(?:arxiv|doi)?\s*:?\s*\S*[\w/]\s+[a-z]{2,}")
 _CLOCK = re.compile(r"\b\d{1,2}:\d\d\b")
 _LEADING = re.compile(r"(?:[\d\W]|(?:re-?)?(?:read|reading|watch|watched|skim|skimmed|revisit|present|discuss|see)\b)+")
+_WHOLE = 4  # words from which a text may be a whole title
 _DEEPEST = 99  # levels that headings have at most
 _YEAR = re.compile(r"(?<!\d)(?:19[5-9]\d|20[0-3]\d)(?!\d)")
 
@@ -60,10 +61,12 @@ def with_sightings(
     note: Note,
     sightings: Sequence[Sequence[Sighting]],
     passed_over: Callable[[Segment], tuple[tuple[str, str], ...]] = lambda _segment: (),
+    titles_of: Callable[[Id], Sequence[str]] = lambda _identity: (),
 ) -> tuple[tuple[Mention, ...], tuple[Skipped, ...]]:
     """Return the mentions of a note and what was skipped in it, from its own and from what was recognised in it.
 
-    `passed_over` gives the known titles in a segment that do not count there, each with the reason.
+    `passed_over` gives the known titles in a segment that do not count there, each with the reason; `titles_of` the
+    titles that the records of an id have.
     """
     lines = [_Line(segment) for segment in note.segments]
     loose = _distribute(note.mentions, lines)
@@ -72,6 +75,7 @@ def with_sightings(
         _merge(line, seen)
         _add_ids(line)
         line.mentions = [mention for mention in line.mentions if squeeze(mention.text) not in _PLACEHOLDERS]
+        _part(line, lines, titles_of)
     naming = _ask(note, lines, sightings)
     for line in lines:
         if not line.mentions and holds_title(line.segment, passed_over(line.segment)):
@@ -317,6 +321,44 @@ def _add_ids(line: _Line) -> None:
         else:
             line.mentions.append(_of_id(segment, paper, number))
         rest = [identity for identity in rest if identity not in paper]
+
+
+def _part(line: _Line, lines: Sequence[_Line], titles_of: Callable[[Id], Sequence[str]]) -> None:
+    """Take the links of items beside from titles where records give them to papers of other titles."""
+    for number, mention in enumerate(line.mentions):
+        if mention.kind is Kind.LINK or not mention.ids:
+            continue
+        others = {link for link in mention.links if _is_others(link, mention, line, lines, titles_of)}
+        lost = links.ids_of(others)
+        if others:
+            ids = tuple(each for each in mention.ids if each not in lost)
+            kept = tuple(each for each in mention.links if each not in others)
+            line.mentions[number] = replace(mention, ids=ids, links=kept)
+
+
+def _is_others(
+    link: Link, mention: Mention, line: _Line, lines: Sequence[_Line], titles_of: Callable[[Id], Sequence[str]]
+) -> bool:
+    """Tell a link on an item beside that leads to a paper of another title than the mention's."""
+    identity = url_id(link.url)
+    if identity is None or identity not in mention.ids or not _is_beside_item(link, line, lines):
+        return False
+    return _is_another(mention.text, titles_of(identity))
+
+
+def _is_beside_item(link: Link, line: _Line, lines: Sequence[_Line]) -> bool:
+    """Tell whether a link stands in an item of its own, beside that of a title and not below it."""
+    first, last = line.segment.line, line.segment.line + line.segment.text.count("\n")
+    if first <= link.line <= last:
+        return False
+    here = (each.segment for each in lines if each.segment.line == link.line and each.segment.place is Place.ITEM)
+    return any(line.segment.place is not Place.ITEM or item.level <= line.segment.level for item in here)
+
+
+def _is_another(text: str, titles: Sequence[str]) -> bool:
+    """Tell a title of several words that none of some titles has anything to do with: few of its words are theirs."""
+    own = set(words(text))
+    return len(own) >= _WHOLE and bool(titles) and all(2 * len(own & set(words(title))) < len(own) for title in titles)
 
 
 def _position(segment: Segment, identity: Id) -> int:

@@ -18,6 +18,7 @@ from vlbib.sources.index.search import DAMAGE
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from vlbib.core.ids import Id
     from vlbib.sources.index.search import Index
 
 _ROWS = 50  # rows of one beginning that are looked at
@@ -70,6 +71,14 @@ class KnownIndex:
                 self._near.clear()
             self._near[letters] = titles
         return self._near[letters]
+
+    def titles_of(self, identity: Id) -> tuple[str, ...]:
+        """Return the titles that records with an identity have."""
+        try:
+            records = self.index.answer([identity])[identity]
+        except DAMAGE as error:
+            raise CannotUse(self.index.told(error)) from error
+        return tuple(dict.fromkeys(record.title for record in records))
 
     def _count(self) -> None:
         """Count a place that was asked, and read the first letters of all titles where it pays."""
