@@ -212,3 +212,8 @@ def test_a_link_on_an_item_of_its_own_is_not_of_the_title_above_where_it_tells_a
     seen = recognise(note.segments, KNOWN)
     named, _ = with_sightings(note, seen, titles_of=lambda identity: titles.get(identity, ()))
     assert [[str(identity) for identity in mention.ids] for mention in named] == ids
+
+
+def test_a_break_within_a_line_begins_no_other_line_of_the_note() -> None:
+    found = mentions(f"text\n\n- {ONE}<br>{TWO}<br/>\n  CLIP and {ONE}\n")
+    assert [(mention.line, mention.text) for mention in found] == [(3, ONE), (3, TWO), (4, ONE)]

@@ -151,3 +151,10 @@ def test_every_piece_with_an_id_or_a_page_of_a_paper_is_a_mention_or_told(text: 
         pages = any(mark.mark is Mark.LINK and is_paper_page(mark.url) for mark in segment.marks)
         if segment.ids or pages:
             assert lines & set(range(segment.line, segment.line + segment.text.count("\n") + 1)), segment
+
+
+def test_a_break_within_a_line_is_told_at_the_line_of_the_note() -> None:
+    note = read_note(
+        "- Finding Small Objects in a Field<br>Losing Large Objects in a Forest\n- a remark of ours\n", "a.md"
+    )
+    assert [item.line for item in with_sightings(note, recognise(note.segments, KNOWN))[1]] == [1]

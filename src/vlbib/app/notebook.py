@@ -117,7 +117,7 @@ def pointed_at(
 
 def pieces(segment: Segment) -> Iterator[tuple[int, str]]:
     """Yield what a person may point at in a segment, each with its line: each line of it, and what it reads as."""
-    yield from ((segment.line + number, one_line(text)) for number, text in enumerate(segment.text.split("\n")))
+    yield from ((number, one_line(text)) for number, text in segment.lines())
     yield from ((segment.line, one_line(cell)) for cell in segment.text.split(CELL_END) if CELL_END in segment.text)
     if segment.reading:
         yield segment.line, segment.reading

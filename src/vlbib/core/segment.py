@@ -7,6 +7,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from vlbib.core.ids import Id
     from vlbib.core.work import Link
 
@@ -74,7 +76,8 @@ class Segment:
     is the number of the list or table that an item or row stands in (0: none), `level` the depth of a heading, or of
     the lists that the segment stands in. `ids` and `links` are all that the segment carries. `reading` is its text
     without what stands before and behind a title in lists of works, and `year`, `venue` and `authors` are what was
-    taken off so. `citations` are the keys that it cites.
+    taken off so. `citations` are the keys that it cites, `breaks` the places of "\n" that begin no
+    other line (`<br>`).
     """
 
     file: str
@@ -95,14 +98,22 @@ class Segment:
     venue: str | None = None
     authors: tuple[str, ...] = ()
     citations: tuple[CitedAt, ...] = ()
+    breaks: tuple[int, ...] = ()
 
     def is_cited_at(self, position: int) -> bool:
         """Tell whether a citation stands right at a position of the text."""
         return any(cited.at == position and not cited.is_bare for cited in self.citations)
 
+    def lines(self) -> Iterator[tuple[int, str]]:
+        """Yield each line of the text with its 1-based line in the note."""
+        position = 0
+        for text in self.text.split("\n"):
+            yield self.line_at(position), text
+            position += len(text) + 1
+
     def line_at(self, position: int) -> int:
         """Return the 1-based line of a position in the text."""
-        return self.line + self.text.count("\n", 0, position)
+        return self.line + self.text.count("\n", 0, position) - sum(at < position for at in self.breaks)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,12 +26,14 @@ class Line:
     r"""The plain text of a line ("\n" for a break that is meant) and its spans in order of their start.
 
     A bare URL is a link span without text (start == end). `citations` are left out of the text, with the white space
-    before them; a bare `@key` stands in it, unless it is all there is.
+    before them; a bare `@key` stands in it, unless it is all there is. `breaks` are the places of "\n" that begin no
+    line of the note: `<br>`.
     """
 
     text: str
     spans: tuple[Stretch, ...] = ()
     citations: tuple[CitedAt, ...] = ()
+    breaks: tuple[int, ...] = ()
 
     def marked(self, mark: Mark) -> list[Stretch]:
         """Return the spans of that mark."""
@@ -84,6 +86,7 @@ class _Reader:
     spans: list[Stretch] = field(default_factory=list)
     citations: list[CitedAt] = field(default_factory=list)
     opened: dict[str, int] = field(default_factory=dict)
+    breaks: list[int] = field(default_factory=list)
     href: str = ""
 
     def put(self, text: str) -> None:
@@ -193,7 +196,9 @@ class _Reader:
         elif name in self.opened:
             self.spans.append(Stretch(mark, self.opened.pop(name), self.length))
 
-    def _br(self, _match: re.Match[str], _raw: str) -> None:
+    def _br(self, match: re.Match[str], _raw: str) -> None:
+        if "\n" not in match[0]:
+            self.breaks.append(self.length)
         self.put("\n")
 
     def _soft(self, _match: re.Match[str], _raw: str) -> None:
@@ -254,7 +259,7 @@ def read_line(raw: str, targets: Mapping[str, str] | None = None) -> Line:
     if len(reader.citations) == 1 and reader.citations[0].is_bare and text.strip() == f"@{reader.citations[0].key}":
         return Line("", (), (CitedAt(reader.citations[0].key, 0, is_bare=True),))
     spans = sorted((_trimmed(span, text) for span in reader.spans), key=lambda span: (span.start, -span.end))
-    return Line(text, tuple(spans), tuple(reader.citations))
+    return Line(text, tuple(spans), tuple(reader.citations), tuple(reader.breaks))
 
 
 def _url(text: str) -> str:

@@ -51,7 +51,7 @@ class _Line:
 
     def covers(self, mention: Mention) -> bool:
         """Tell whether a mention stands in the segment."""
-        last = self.segment.line + self.segment.text.count("\n")
+        last = self.segment.line_at(len(self.segment.text))
         if (mention.kind is Kind.FILE) != (self.segment.place is Place.FILE):
             return False
         return self.segment.line <= mention.line <= last

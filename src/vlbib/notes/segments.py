@@ -101,6 +101,7 @@ def _segment(block: NoteBlock, line: Line, reading: Reading, where: _Where) -> S
         venue=claim.venue,
         authors=reading.authors,
         citations=line.citations,
+        breaks=line.breaks,
     )
 
 

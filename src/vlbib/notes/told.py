@@ -70,8 +70,8 @@ def _skip(segment: Segment, line: int, text: str, reason: str) -> Skipped:
 
 def _line_of(segment: Segment, title: str) -> int:
     """Return the line of a segment on which a title stands; its first where the title goes over several."""
-    key, lines = squeeze(title), segment.text.split("\n")
-    return segment.line + next((number for number, line in enumerate(lines) if key in squeeze(line)), 0)
+    key = squeeze(title)
+    return next((number for number, line in segment.lines() if key in squeeze(line)), segment.line)
 
 
 def _marked(segment: Segment) -> Iterator[tuple[int, str]]:
@@ -87,7 +87,7 @@ def _lines(segment: Segment) -> Iterator[tuple[int, str]]:
     if segment.place is Place.ROW:
         yield from ((segment.line, cell.strip()) for cell in segment.text.split(CELL_END))
         return
-    yield from ((segment.line + number, _bare(line)) for number, line in enumerate(segment.text.split("\n")))
+    yield from ((number, _bare(line)) for number, line in segment.lines())
     if segment.reading:
         yield segment.line, segment.reading
 
