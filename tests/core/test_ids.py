@@ -140,3 +140,13 @@ def test_any_text_can_be_searched(text: str) -> None:
 )
 def test_a_bare_number_of_arxiv_s_form_counts_between_stops(text: str, ids: list[str]) -> None:
     assert [str(identity) for identity in find_ids(text)] == ids
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["see arXiv 2103.00020", "hep-th/9901001", "in cs.CV/0101001v2", "2103.00020 [cs.CV]", "at 10.1145/12", "PMID:1",
+     "(PMCID: PMC12)", "CorpusID : 7", "[1] 2103.00020, 2103.00021"],
+)  # fmt: skip
+def test_each_way_of_writing_an_id_is_found_among_words(text: str) -> None:
+    assert find_ids(f"{text}")
+    assert find_ids(text.replace("1", "x").replace("2", "x").replace("7", "x")) == []

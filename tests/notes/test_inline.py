@@ -87,3 +87,9 @@ def test_the_kind_of_a_publication_before_an_id_is_no_link() -> None:
 def test_an_embedded_paper_is_a_link_to_it_and_a_picture_is_none() -> None:
     assert read_line("a ![[Some Paper.pdf#page=3]] b").text == "a !Some Paper.pdf#page=3 b"
     assert read_line("a ![[picture.png]] b").text == "a  b"
+
+
+@pytest.mark.parametrize("mark", ["arxiv.org/abs/2101.00001", "https://a.b/c", "<b>x</b>", "[a](https://b.c)", "[[A]]"])
+@pytest.mark.parametrize("before", ["", " ", "word ", "(", "，", "-\n"])
+def test_a_mark_is_read_whatever_stands_before_it(before: str, mark: str) -> None:
+    assert read_line(f"{before}{mark} _x_").spans[0].mark in (Mark.LINK, Mark.BOLD, Mark.WIKI)

@@ -277,10 +277,16 @@ _ALONE = re.compile(  # an id between stops, or joined to another one
 )
 
 
+# What every id has: a slash between its parts, a stop between digits, or the digits behind `PMID:` and the like.
+_SLASH_OR_DIGITS = re.compile(r"[/.]\d|:\s*(?:PMC)?\d", re.IGNORECASE)
+
+
 def _bare_ids(text: str) -> Iterator[tuple[int, Id | None]]:
     whole = arxiv_id(text.strip(" \t\n[](){}<>.,;:*_`\"'•-"))
     if whole is not None:
         yield 0, whole
+        return
+    if not _SLASH_OR_DIGITS.search(text):
         return
     for pattern in (*_ARXIV_IN_TEXT, _ALONE):
         yield from ((match.start(), arxiv_id(match[1])) for match in pattern.finditer(text))

@@ -45,7 +45,10 @@ _KIND = re.compile(r"[JCMDRSPNGZA](?:/OL)?|(?:EB|DB|CP)/OL")  # of a publication
 
 _LABEL = r"(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.)*\])*"
 _URL = r"(?:<[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)"
+# What the marks of `_TOKEN` begin with: at most places of a text one look ahead tells that none stands there.
+_BEGINS = r"(?=[\\`!\[<&*_~=\n]|\(\(|\s[\s^]|(?<![\w/.@-])[a-z]|https?:)"
 _TOKEN = re.compile(
+    rf"{_BEGINS}(?:"
     r"(?P<escape>\\[!-/:-@\[-`{-~])"
     r"|(?P<code>(?<!`)(?P<ticks>`++)(?P<inner>.{1,1500}?)(?<!`)(?P=ticks)(?!`))"
     rf"|(?P<image>!\[{_LABEL}\]\(\s*{_URL}(?:\s+[\"'][^\"'\n]*[\"'])?\s*\)|!\[\[(?![^\[\]]*\.pdf\b)[^\[\]]*\]\])"
@@ -66,7 +69,7 @@ _TOKEN = re.compile(
     r"|(?P<entity>&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]+);)"
     r"|(?P<bold>\*\*|__|~~|==)"
     r"|(?P<italic>[*_])"
-    r"|(?P<soft>(?:(?<![^\S\n])[^\S\n]++)?\n\s*)",
+    r"|(?P<soft>(?:(?<![^\S\n])[^\S\n]++)?\n\s*))",
     re.DOTALL,
 )
 # Where none of these stands, no mark of `_TOKEN` does: most lines of prose are read by it alone.
