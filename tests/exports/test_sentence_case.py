@@ -34,3 +34,10 @@ def test_english_titles_come_in_sentence_case(title: str, shown: str, items: Cal
 
 def test_a_title_in_another_language_keeps_its_capitals(items: Callable[[str], tuple[Item, ...]]) -> None:
     assert nocase_title(items("@book{a, title = {Der Tag}, langid = {ngerman}}")[0]) == "Der Tag"
+
+
+@pytest.mark.parametrize("kind", ["jurisdiction", "legislation", "periodical"])
+def test_a_title_that_is_a_name_is_kept_whole(kind: str, items: Callable[[str], tuple[Item, ...]]) -> None:
+    (item, untitled) = items(f"@{kind}{{a, title = {{One v. {{US}} Two}}}} @{kind}{{b, year = 2001}}")
+    assert nocase_title(item) == '<span class="nocase">One v. US Two</span>'
+    assert nocase_title(untitled) == ""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from vlbib.core.months import MONTHS
 from vlbib.core.people import read_people
 from vlbib.exports.dates import SEASON_NAMES
-from vlbib.exports.kinds import Type
+from vlbib.exports.kinds import NAMED, Type
 from vlbib.exports.plain import clean_line
 from vlbib.exports.preprints import is_own_address, place
 from vlbib.exports.tex_values import keep_maths, printed, safe
@@ -30,7 +30,7 @@ _IN_PARTS = (("title", "subtitle", "titleaddon"), ("booktitle", "booksubtitle", 
              ("journaltitle", "journalsubtitle", "journaltitleaddon"))  # fmt: skip
 _PARTS = frozenset({name for names in _IN_PARTS for name in names[1:]} | {"maintitle"})
 _ADDRESSES = frozenset({"doi", "url", "repository"})
-_NOTED = frozenset({"number", "origdate", "pubstate", "swhid", "translator", "version"})
+_NOTED = frozenset({"number", "origdate", "pubstate", "swhid", "translator", "version", "volumes"})
 # What only `howpublished` of @misc can show, in the order in which it is read there.
 _BODIES = ("institution", "organization", "publisher", "holder", "location")
 _MISC_ALONE = ("type", "number", "version", *_BODIES)
@@ -47,6 +47,8 @@ def classic_values(item: Item, kind: str) -> Values:
         _join_titles(values)
     if "$" in values.get("title", ""):
         values["title"] = keep_maths(values["title"])
+    if item.type in NAMED and "title" in values:
+        values["title"] = f"{{{values['title']}}}"
     if not _ADDRESSES.isdisjoint(values):
         _addresses(item, values)
     _spell_out(item, values, kind)
@@ -157,6 +159,8 @@ def _move_to_note(item: Item, values: Values, kind: str) -> None:
         notes.append(f"Translated{source} by {_people(values.pop('translator'))}")
     if "origdate" in values and (first := item.date_in("origdate")):
         notes.append(f"Originally published in {first.year}")
+    if (count := values.get("volumes", "")).isdigit() and count != "1":
+        notes.append(f"{count} volumes")
     if "swhid" in values:
         notes.append(safe(values["swhid"]))
     notes.append(_state(item))

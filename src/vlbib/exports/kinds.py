@@ -42,6 +42,9 @@ class Type(StrEnum):
     WEB = "online"
 
 
+# Their titles are names, in which no style may lower a letter: `Sample v. Placeholder`, `The Placeholder Quarterly`.
+NAMED = frozenset({Type.CASE, Type.LAW, Type.PERIODICAL})
+
 _SAME = {kind.value: kind for kind in Type}
 _OTHERS = {
     "artwork": Type.IMAGE,

@@ -10,14 +10,16 @@ from vlbib.exports.kinds import Type
 if TYPE_CHECKING:
     from vlbib.exports.item import Item
 
-_SSRN = re.compile(r"10\.2139/ssrn\.(\d+)", re.IGNORECASE)
+# What follows in a DOI is the number that the server itself prints: SSRN's `ssrn.2315570`, bioRxiv's `009589`.
+_NUMBERED = re.compile(r"10\.2139/ssrn\.(?P<ssrn>\d+)|10\.\d+/(?P<rxiv>\d[\d.]*)", re.IGNORECASE)
+_BY_DOI = {"SSRN": "ssrn", "bioRxiv": "rxiv", "medRxiv": "rxiv"}
 _PAGES = {"arXiv": "https://arxiv.org/abs/", "HAL": "https://hal.science/"}
 _ARXIV_DOI = re.compile(r"10\.48550/arxiv\.", re.IGNORECASE)
 _ARXIV_PAGE = re.compile(r"https?://(?:www\.|export\.)?arxiv\.org/(?:abs|pdf)/", re.IGNORECASE)
 
 
 def place(item: Item) -> str:
-    """Return the server with the preprint's number: `arXiv:2103.00020 [cs.CV]`, `HAL hal-01234567`, `bioRxiv`."""
+    """Return the server with its number: `arXiv:2103.00020 [cs.CV]`, `HAL hal-01234567`, `bioRxiv 009589`."""
     if item.arxiv:
         primary = item.text("eprintclass")
         return f"arXiv:{item.arxiv}" + (f" [{primary}]" if primary else "")
@@ -25,8 +27,9 @@ def place(item: Item) -> str:
 
 
 def _number(item: Item) -> str:
-    ssrn = _SSRN.fullmatch(item.doi)
-    return ssrn[1] if ssrn else item.plain("eprint")
+    match = _NUMBERED.fullmatch(item.doi)
+    numbers = match.groupdict() if match else {}
+    return numbers.get(_BY_DOI.get(item.server, "")) or item.plain("eprint")
 
 
 def own_page(item: Item) -> str:

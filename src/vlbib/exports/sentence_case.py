@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from vlbib.exports.kinds import NAMED
 from vlbib.exports.plain import reader_text
 from vlbib.exports.tex_values import keep_maths
 
@@ -25,9 +26,11 @@ _ENDS = "?!:.—"
 
 
 def nocase_title(item: Item) -> str:
-    """Return the title in sentence case where it is English, its protected words in `<span class="nocase">`."""
+    """Return an English title in sentence case; a name, or protected words, stand in `<span class="nocase">`."""
     parts = [item.values.get(name, "") for name in ("title", "subtitle")]
     text = ": ".join(_shown(part) for part in parts if part)
+    if item.type in NAMED:
+        return f"{OPEN}{text.replace(_OPENS, '').replace(_CLOSES, '')}{CLOSE}" if text else ""
     if item.language.partition("-")[0] in ("", "en"):
         text = sentence_case(text)
     return text.replace(_OPENS, OPEN).replace(_CLOSES, CLOSE)

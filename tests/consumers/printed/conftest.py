@@ -45,8 +45,8 @@ BIBLATEX = r"""\documentclass{article}
 \printbibliography
 \end{document}
 """
-# A mark before each entry, with the number or label that the style put in front of it.
-_KEY = re.compile(r"(?:\[[^\[\]\n]*\]\s*|(?<=\n)\d+\.\s*)?KEY\((.*?)\)YEK\s*")
+# A mark before each entry, with the number or label that the style put in front of it (a raised + breaks its line).
+_KEY = re.compile(r"(?:\[[^\[\]]{1,30}\]\s*|(?<=\n)\d+\.\s*)?KEY\((.*?)\)YEK\s*")
 _BIBITEM = re.compile(
     r"(\\bibitem(?:\s*\[(?:[^\[\]{}]|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})*\])?[\s%]*\{)([^{}]*)(\})"
 )
