@@ -180,22 +180,26 @@ def typst(tmp_path: Path) -> Callable[..., dict[str, str]]:
     return printed
 
 
-SPHINX = """extensions = ["sphinxcontrib.bibtex"]
+SPHINX = """extensions = ["sphinxcontrib.bibtex", "myst_parser"]
 bibtex_bibfiles = ["bibtex.bib"]
 """
+PAGES = {
+    "index.rst": ".. bibliography::\n   :all:\n   :style: {style}\n",
+    "index.md": "# Notes\n\n{{cite:p}}`article-volume-number`\n\n```{{bibliography}}\n:all:\n:style: {style}\n```\n",
+}
 
 
 @pytest.fixture
 def sphinx(tmp_path: Path) -> Callable[..., dict[str, str]]:
     """What Sphinx prints with sphinxcontrib-bibtex, in the order of the library."""
 
-    def printed(style: str, items: Sequence[Item]) -> dict[str, str]:
+    def printed(style: str, items: Sequence[Item], page: str = "index.rst") -> dict[str, str]:
         write(tmp_path, "bibtex", items)
         (tmp_path / "conf.py").write_text(SPHINX, encoding="utf-8")
-        (tmp_path / "index.rst").write_text(f".. bibliography::\n   :all:\n   :style: {style}\n", encoding="utf-8")
+        (tmp_path / page).write_text(PAGES[page].format(style=style), encoding="utf-8")
         run(tmp_path, sys.executable, "-m", "sphinx", "-q", "-b", "xml", ".", "out")
-        page = (tmp_path / "out/index.xml").read_text(encoding="utf-8")
-        entries = re.findall(r"<citation .*?</label>(.*?)</citation>", page, re.DOTALL)
+        output = (tmp_path / "out/index.xml").read_text(encoding="utf-8")
+        entries = re.findall(r"<citation .*?</label>(.*?)</citation>", output, re.DOTALL)
         return {item.key: shown(text) for item, text in zip(items, entries, strict=True)}
 
     return printed
@@ -221,6 +225,26 @@ def parsebib(tmp_path: Path) -> Callable[..., dict[str, str]]:
         write(tmp_path, "biblatex", items)
         (tmp_path / "parse.el").write_text(PARSEBIB, encoding="utf-8")
         lines = run(tmp_path, "emacs", "--batch", "--load", "parse.el").splitlines()
+        return dict(line.split(": ", 1) for line in lines if ": " in line)
+
+    return printed
+
+
+PAPIS = """import sys
+from papis.bibtex import bibtex_to_dict
+for entry in bibtex_to_dict(open("biblatex.bib", encoding="utf-8").read()):
+    pairs = sorted((name, value) for name, value in entry.items() if name != "ref" and not name.endswith("_list"))
+    print(entry["ref"], "; ".join(f"{name}={value}" for name, value in pairs), sep=": ")
+"""
+
+
+@pytest.fixture
+def papis(tmp_path: Path) -> Callable[..., dict[str, str]]:
+    """What papis takes from the biblatex export, field by field."""
+
+    def printed(items: Sequence[Item]) -> dict[str, str]:
+        write(tmp_path, "biblatex", items)
+        lines = run(tmp_path, sys.executable, "-c", PAPIS).splitlines()
         return dict(line.split(": ", 1) for line in lines if ": " in line)
 
     return printed

@@ -2,9 +2,19 @@
 
 A difference leaves the new text beside the test's files and names the lines: read them, and where they are right copy
 the file over the golden one. Styles are Debian's; acl_natbib is in no Debian package. Some lines show what is the
-program's own: biblatex prints `()` for an article without a year, IEEE's CSL no number of a law, typst no case of
-`arXiv`. From a .bib typst names an edited volume twice, and from biblatex's its keys as they stand, so that no line of
-these is called right: typst has the Hayagriva export.
+program's own:
+
+- plain, abbrv, alpha and acm print neither DOI nor URL, IEEEtran no DOI; day of a date and event stand in none of them.
+- IEEEtran takes Wanda and Will Writer for one person, as both are `W. Writer`, and prints a dash for the second. Pages
+  of five digits get a thin space.
+- biblatex prints `()` for an article without a year, no first year of a translation and no doubt about a date, and
+  calls a master's thesis an MA thesis.
+- Most styles name the institution of a report twice where it is the author too.
+- IEEE's CSL prints no number of a law, typst no case of `arXiv`. From a .bib typst names an edited volume twice, and
+  from biblatex's its keys as they stand, so that no line of these is called right: typst has the Hayagriva export.
+- parsebib leaves a holder's braces, `\\&` of a journal and `\\textless` as they are.
+- papis keeps the braces of a title and no type but the entry's, drops a translator, `\\textless` and the doubt of a
+  date, and takes `%`, `&` and `~` in a URL or DOI for TeX's.
 """
 
 from __future__ import annotations
@@ -98,6 +108,18 @@ def test_sphinx_prints_each_entry_right(sphinx: Callable[..., Printed], library:
     printed = sphinx("unsrt", library)
     assert printed.keys() >= SPHINX_CANNOT
     compare("sphinx-unsrt", printed, right, tmp_path)
+
+
+def test_a_markdown_page_of_sphinx_prints_the_same(
+    sphinx: Callable[..., Printed], library: Items, tmp_path: Path
+) -> None:
+    right = tuple(item for item in library if item.key not in SPHINX_CANNOT)
+    compare("sphinx-unsrt", sphinx("unsrt", library, page="index.md"), right, tmp_path)
+    assert 'reftitle="Ada Placeholder and Ben Sample. ' in (tmp_path / "out/index.xml").read_text(encoding="utf-8")
+
+
+def test_papis_takes_each_entry_right(papis: Callable[..., Printed], everything: Items, tmp_path: Path) -> None:
+    compare("papis", papis(everything), everything, tmp_path)
 
 
 def test_emacs_shows_each_entry_right(parsebib: Callable[..., Printed], everything: Items, tmp_path: Path) -> None:
