@@ -200,3 +200,88 @@ def test_lines_in_doubt_with_no_accepted_one_beside_them_are_asked_together() ->
     doubt = Verdict(status=Status.DOUBTFUL, reasons=("a title of so few words",))
     old, new = mention().first, mention(file="b.md", year=2020).first
     assert kept_apart(lock_of(settled(old, doubt)), [Work(mentions=(old, new))]) == [Work(mentions=(old, new))]
+
+
+@pytest.mark.parametrize("key", ["2020ln", "2020LN", "Old2019"])
+def test_a_citation_is_recalled_by_its_key_of_today_or_a_former_one_in_any_case(key: str) -> None:
+    (work,) = lock_of(settled()).works
+    lock = Lock(works=(structs.replace(work, former_keys=("old2019",)),))
+    (found,) = recalled(lock, mention(key, kind=Kind.CITATION))
+    assert found is not None
+    assert found.locked.key == "2020ln"
+    assert recalled(lock, mention(TITLE, kind=Kind.CITATION)) == [None]
+
+
+LINE = mention("A Title of Some Words").first
+ACL, OWN_DOI = Id("acl", "2020.x-1.1"), Id("doi", "10.1/own")
+ORDERS = pytest.mark.parametrize("keys", [("a", "b"), ("b", "a")])
+
+
+def accepted(key: str, line: Mention = LINE, ids: tuple[Id, ...] = ()) -> LockedWork:
+    return LockedWork(key=key, verdict=Verdict(status=Status.ACCEPTED), mentions=(line,), ids=ids)
+
+
+def key_of(works: tuple[LockedWork, ...], line: Mention) -> str | None:
+    lock = Lock(works=tuple(sorted(works, key=lambda work: work.key)))
+    (found,) = recalled(lock, Work(mentions=(line,)))
+    return found.locked.key if found else None
+
+
+@ORDERS
+def test_an_id_new_to_a_line_leads_to_the_work_that_has_it_and_not_to_the_one_that_stood_there(
+    keys: tuple[str, str],
+) -> None:
+    elsewhere = structs.replace(LINE, text="Other Words", file="b.md")
+    works = (accepted(keys[0], ids=(OWN_DOI,)), accepted(keys[1], elsewhere, (ACL,)))
+    assert key_of(works, structs.replace(LINE, ids=(ACL,))) == keys[1]
+
+
+@ORDERS
+def test_a_line_that_has_always_given_the_id_of_another_work_keeps_its_own(keys: tuple[str, str]) -> None:
+    slipped, elsewhere = structs.replace(LINE, ids=(ACL,)), structs.replace(LINE, text="Other Words", file="b.md")
+    works = (accepted(keys[0], slipped, (OWN_DOI,)), accepted(keys[1], elsewhere, (ACL,)))
+    assert key_of(works, slipped) == keys[0]
+
+
+@ORDERS
+@pytest.mark.parametrize("held", [(ACL,), ()])
+def test_of_two_works_that_a_line_has_named_an_id_of_both_or_neither_leaves_it_the_one_with_its_pin(
+    keys: tuple[str, str], held: tuple[Id, ...]
+) -> None:
+    pinned = structs.replace(LINE, pinned=True)
+    works = (accepted(keys[0], pinned, held), accepted(keys[1], LINE, held))
+    assert key_of(works, structs.replace(pinned, ids=(ACL,))) == keys[0]
+
+
+@ORDERS
+def test_of_two_works_that_a_line_has_named_it_is_the_one_of_which_it_said_what_it_says(keys: tuple[str, str]) -> None:
+    works = tuple(accepted(key, structs.replace(LINE, year=year)) for key, year in zip(keys, (2020, 2019), strict=True))
+    assert key_of(works, structs.replace(LINE, year=2020)) == keys[0]
+
+
+def test_a_line_whose_pin_was_taken_back_is_asked_and_another_line_of_its_work_is_not() -> None:
+    works = (accepted("a", structs.replace(LINE, pinned=True), (ACL,)),)
+    assert key_of(works, LINE) is None
+    assert key_of(works, structs.replace(LINE, text="Other Words", ids=(ACL,))) == "a"
+
+
+@pytest.mark.parametrize(("status", "key"), [(Status.ACCEPTED, "2020ln"), (Status.DOUBTFUL, None)])
+def test_a_line_that_names_the_title_of_an_accepted_record_is_its_work(status: Status, key: str | None) -> None:
+    line = structs.replace(MENTION, text="Narratives, the data")
+    lock = lock_of(settled(line, structs.replace(ACCEPTED, status=status)))
+    (found,) = recalled(lock, mention(TITLE, file="other.md", year=2020))
+    assert (found and found.locked.key) == key
+
+
+def test_beside_a_line_that_moved_a_near_one_at_its_old_place_is_asked() -> None:
+    works = (mention(file="other.md"), mention("Conecting Vision and Language with Localized Narratives"))
+    assert [one and one.locked.key for one in recalled(lock_of(settled()), *works)] == ["2020ln", None]
+
+
+def test_a_line_that_is_gone_is_found_reworded_once() -> None:
+    works = (mention("Conecting Vision and Language with Localized Narratives"), mention("LN: " + TITLE))
+    assert [one and one.locked.key for one in recalled(lock_of(settled()), *works)] == ["2020ln", None]
+
+
+def test_where_nothing_is_in_doubt_nothing_is_set_apart() -> None:
+    assert kept_apart(lock_of(settled()), (settled().work, mention(year=1999))) == [settled().work, mention(year=1999)]

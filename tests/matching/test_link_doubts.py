@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from msgspec import structs
 
 from vlbib.core.ids import Id
 from vlbib.core.names import parse_name
@@ -220,3 +221,34 @@ def test_words_written_as_a_title_beside_an_id_are_one(text: str) -> None:
 
 def test_a_known_title_in_lower_case_is_one() -> None:
     assert status(TRANSFORMER.title.lower(), CLIP, TRANSFORMER) is Status.DOUBTFUL
+
+
+def published(title: str, authors: str, number: str, **more: Any) -> Record:
+    return structs.replace(paper(title, authors, number, **more), ids=(Id("doi", f"10.1/{number}"),))
+
+
+@pytest.mark.parametrize(("authors", "expected"), [("Xu Chen, Hao Su", Status.DOUBTFUL), ("Ann Lee", Status.ACCEPTED)])
+def test_a_title_of_another_work_without_an_arxiv_id_contradicts_where_its_people_are_others(
+    authors: str, expected: Status
+) -> None:
+    linked_to = published("Stones of the Baltic Sea and Their Colours", "Ann Lee", "1")
+    named = published("Amber in old rings, bells and spoons", authors, "2")
+    assert status(named.title.lower(), linked_to, named) is expected
+    assert status(named.title.lower(), structs.replace(linked_to, ids=(Id("arxiv", "2001.00001"),)), named) is expected
+
+
+def test_a_label_that_is_the_short_name_of_another_work_contradicts_nothing() -> None:
+    named = paper("Collecting Stones of the Baltic Sea", "Ann Lee", "2001.00001", aliases=("Paper",))
+    assert status("Paper", TRANSFORMER, named) is Status.ACCEPTED
+
+
+def test_a_short_title_beside_its_own_link_is_not_the_name_of_another_work() -> None:
+    own = paper("Amber Rings", "Ann Lee", "2001.00001")
+    named = paper("Collecting Stones of the Baltic Sea", "Xu Chen", "2001.00002", aliases=("Amber Rings",))
+    assert status("Amber Rings", own, named) is Status.ACCEPTED
+
+
+def test_the_name_before_the_linked_title_is_its_own_whatever_records_of_another_work_carry() -> None:
+    own = paper("AMBR: Collecting Stones of the Baltic Sea", "Ann Lee", "2001.00001")
+    named = paper("Bells and Spoons of Old Smiths", "Xu Chen", "2001.00002", aliases=("AMBR",))
+    assert status("AMBR", own, named) is Status.ACCEPTED

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from vlbib.core.known import KnownTitle, TitleList
-from vlbib.core.segment import Mark, Place, Segment, Stretch
+from vlbib.core.segment import Mark, Place, Segment, Sighting, Stretch
 from vlbib.core.text import squeeze
 from vlbib.matching.near_titles import near_titles_in
 
@@ -35,6 +35,7 @@ def test_a_marked_stretch_counts_in_prose_and_plain_prose_does_not() -> None:
     text = "we read Deep Residual Learning for Image Recogntion there"
     start = text.index("Deep")
     assert seen(text, Place.PARAGRAPH) == []
+    assert seen(text[start : start + 43], Place.PARAGRAPH) == []
     assert seen(text, Place.PARAGRAPH, Stretch(Mark.QUOTED, start, start + 43)) == [text[start : start + 43]]
 
 
@@ -59,3 +60,15 @@ def test_a_slip_among_the_first_ten_letters_is_not_looked_for() -> None:
 )
 def test_four_to_thirty_words_and_twenty_letters_are_asked_for(text: str, count: int) -> None:
     assert len(seen(text)) == count
+
+
+def test_the_text_of_a_sighting_is_what_stands_there() -> None:
+    text = "Deep Residual Learning for Image Recogntion"
+    segment = Segment(file="a.md", line=1, text=f"12. {text}", reading=text, place=Place.ITEM)
+    assert near_titles_in(segment, KNOWN) == (Sighting(4, 4 + len(text), text),)
+
+
+def test_a_marked_title_behind_a_short_marked_word_is_seen() -> None:
+    text = "new: Deep Residual Learning for Image Recogntion"
+    marks = (Stretch(Mark.BOLD, 0, 3), Stretch(Mark.QUOTED, 5, len(text)))
+    assert seen(text, Place.PARAGRAPH, *marks) == [text[5:]]

@@ -44,8 +44,16 @@ def test_an_id_of_one_work_stays() -> None:
     assert judge(named, [BIGDL, again]).notes == ()
 
 
-@pytest.mark.parametrize(("source", "kept"), [("crossref", True), ("catalogue/checked", True), ("dblp", False)])
+@pytest.mark.parametrize(
+    ("source", "kept"), [("crossref", True), ("catalogue/checked", True), ("pin", True), ("dblp", False)]
+)
 def test_an_id_that_its_registry_gives_stays(source: str, kept: bool) -> None:  # noqa: FBT001 -- a table's column
     registered = structs.replace(BIGDL, source=source, ids=(DOI,), venue="SoCC")
     (record,) = judge(Work(mentions=(Mention(file="a.md", line=1, text=BIGDL.title),)), [registered, FASHION]).records
     assert (DOI in record.ids) is kept
+
+
+def test_an_address_that_is_no_shared_id_stays() -> None:
+    told = structs.replace(BIGDL, url="https://example.org/bigdl")
+    (record,) = judge(Work(mentions=(Mention(file="a.md", line=1, text=BIGDL.title),)), [told, FASHION]).records
+    assert (record.url, DOI in record.ids) == (told.url, False)

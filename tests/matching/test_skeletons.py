@@ -7,7 +7,7 @@ from vlbib.core.ids import Id
 from vlbib.core.names import parse_name
 from vlbib.core.record import Record
 from vlbib.core.work import Mention, Status, Work
-from vlbib.matching.skeletons import is_skeleton
+from vlbib.matching.skeletons import is_skeleton, why_too_bare
 from vlbib.matching.verdict import judge
 
 TITLE = "Adaptive Sampling Strategies for Stochastic Optimization"
@@ -52,3 +52,15 @@ def test_two_bare_records_do_not_make_a_whole_one_and_a_pin_needs_none() -> None
     assert judge(NAMED, [bare, REJECTED]).status is Status.DOUBTFUL
     pinned = Work(mentions=(Mention(file="a.md", line=1, text=TITLE, ids=bare.ids, pinned=True),))
     assert judge(pinned, [bare]).status is Status.ACCEPTED
+
+
+def test_the_reason_names_each_source_once_and_what_all_of_them_lack() -> None:
+    bare = Record(source="cvpr_papers_list", title=TITLE, year=2018, venue="CVPR")
+    assert why_too_bare([bare, structs.replace(bare, source="dblp"), bare]) == (
+        "only cvpr_papers_list, dblp has it, without authors: another source must tell of it"
+    )
+    assert why_too_bare([REJECTED, bare]) == (
+        "only paperlists, cvpr_papers_list has it, without a venue, an arXiv id, a DOI or a URL: "
+        "another source must tell of it"
+    )
+    assert why_too_bare([bare, structs.replace(REJECTED, venue="CVPR")]) == ""
