@@ -59,7 +59,14 @@ def test_a_cell_is_asked_in_the_column_in_which_its_table_names_works() -> None:
 
 
 @pytest.mark.parametrize(
-    "plan", ["Pay the Electricity Bill Now", "Talk of the Other Group on Monday", "Untitled Notes of the Week"]
+    "plan",
+    [
+        "Pay the Electricity Bill Now",
+        "Talk of the Other Group on Monday",
+        "Untitled Notes of the Week",
+        "31.01 — Submit the Form of the Month",
+        "Inbox/Things to Sort Out Later",
+    ],
 )
 def test_a_plan_in_a_list_of_works_is_not_asked(plan: str) -> None:
     assert asked(items(ONE, TWO, plan)) == [ONE, TWO]
@@ -120,3 +127,48 @@ def test_an_item_around_a_known_title_of_four_words_is_asked_as_it_stands(item: 
     note = read_note(f"- {item}\n", "a.md")
     mentions, _ = with_sightings(note, recognise(note.segments, known), lambda segment: passed_over(segment, known))
     assert [mention.text for mention in mentions] == [item] * is_asked
+
+
+def table(head: str, *rows: str) -> str:
+    return f"| {head} | Venue |\n|---|---|\n" + "".join(f"| {row} |\n" for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_asked"),
+    [
+        ("Safety Briefing in June", False),  # four words
+        ("Safety Briefing in June Again", True),
+        ("Glow: Better Layers", True),
+        ("Week 5: Midterm Exam", False),
+        ("Week 5: Finding Small Objects in Fields", True),
+        ("FindNet", True),
+        ("Proposal Kick-Off", False),
+    ],
+)
+def test_what_nothing_marks_is_asked_in_a_list_of_works_only_if_it_tells_enough(text: str, *, is_asked: bool) -> None:
+    assert (len(asked(items(ONE, TWO, text))) == 3) is is_asked
+    assert (len(asked(table("Paper", f"{ONE} |", f"{TWO} |", f"{text} |"))) == 3) is is_asked
+
+
+def test_few_words_in_a_column_of_titles_are_asked_with_a_venue_and_told_without() -> None:
+    assert asked(table("Title", "Sets of Few Things | ICML 2018")) == ["Sets of Few Things"]
+    assert asked(table("Title", "Sets of Few Things | ")) == []
+    note = read_note(items(ONE, TWO, "Sets and Things"), "a.md")
+    _, told = with_sightings(note, recognise(note.segments, KNOWN))
+    assert [item.text for item in told] == ["Sets and Things"]
+
+
+@pytest.mark.parametrize(
+    ("note", "named"),
+    [
+        (items("The Long Way to the Sea (1988)", "Anatomy of a Small Town (2019)"), 0),  # books, films
+        (items("The Long Way to the Sea (1988)"), 1),
+        (items("The Long Way to the Sea (1988)", "Anatomy of a Small Town (2019)", ONE), 3),
+        (items("**The Long Way to the Sea** (1988)", "Anatomy of a Small Town (2019)"), 2),
+        (items("The Long Way to the Sea (ICML 1988)", "Anatomy of a Small Town (2019)"), 2),
+        ("## Grandmother's Strudel (2019)\n- apples\n", 0),
+        ("## Release 2023.10: Faster Builds\n", 0),
+    ],
+)
+def test_a_year_alone_marks_no_works_in_a_note_that_names_none_otherwise(note: str, named: int) -> None:
+    assert len(asked(note)) == named

@@ -103,3 +103,8 @@ def test_a_full_date_is_the_note_s_and_the_nearer_year_tells() -> None:
 @pytest.mark.parametrize("label", ["#185", "@octocat", "([@octocat"])
 def test_an_issue_or_a_person_is_no_material_of_a_paper(label: str) -> None:
     assert not is_resource(label)
+
+
+def test_editions_of_software_are_no_venues() -> None:
+    assert read_claim("Release 2023.10", bracketed=False) is None
+    assert read_claim("ICML 2023", bracketed=False) == NoteClaim(2023, "ICML")

@@ -10,11 +10,11 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from vlbib.core.segment import CELL_END, Place
+from vlbib.core.segment import CELL_END, Mark, Place
 from vlbib.core.text import one_line, squeeze
-from vlbib.core.titles import title_size
+from vlbib.core.titles import is_name_word, title_size
 from vlbib.core.work import Kind, Mention
-from vlbib.notes.shape import can_be_title, is_generic, is_name, is_sentence, looks_titled
+from vlbib.notes.shape import can_be_title, is_colon_form, is_generic, is_name, is_sentence, looks_titled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,13 +23,19 @@ if TYPE_CHECKING:
 
 # What a plan begins with, and the days of a week: an item of it is no title, however it is written.
 _PLAN = re.compile(
-    r"^(?:Ask|Book|Bring|Buy|Call|Cancel|Check|Clean|Email|Finish|Fix|Get|Install|Join|Mail|Meet|Order|Ordered|Pay|Pick|"
+    r"^[\d\W]*(?:Ask|Book|Bring|Buy|Call|Cancel|Check|Clean|Email|Finish|Fix|Get|Install|Join|Mail|Meet|Order|Ordered|Pay|Pick|"
     r"Plan|Prepare|Print|Read|Renew|Reply|Return|Review|Schedule|Send|Submit|Talk|Update|Visit|Water|Write)\b|"
-    r"^(?:cancell?ed|no|untitled|tb[ad])\b|^(?:Cancell?ed|Untitled|TB[AD])\b|"
+    r"^[\d\W]*(?:cancell?ed|no|untitled|tb[ad])\b|^(?:Cancell?ed|Untitled|TB[AD])\b|"
+    r"^(?:Inbox|Archive|Templates?|Daily|Journal)/|"  # folders of pages
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag\b|\bMittwoch\b"
 )
 _HEAD = re.compile(r"([^:：]+?)\s*(?:[:：]|\s[-–—])\s")
+_NUMBERED = re.compile(r"^[^\W\d]+\s+\d+\s*[:：.–—-]\s*")
+_NAME = 3  # words of a name
+_TELLING = 5  # words of a title that is asked by its looks alone
+_WEAK = re.compile(r"[(,\[]\s*(?:19|20)\d\d[)\]]?\.?\s*$")  # a year and nothing else behind a title
 _HELD_WORDS = 4  # of a known title that an item may hold
+_SET_OFF = (Mark.BOLD, Mark.LINK, Mark.WIKI)
 _LEAST = 2  # items that name works, below which a list is none of works
 
 
@@ -41,6 +47,13 @@ def lists_of_works(segments: Sequence[Segment], naming: Sequence[bool]) -> froze
             sizes[segment.group] += 1
             counts[segment.group] += names
     return frozenset(group for group, count in counts.items() if count >= _LEAST and 2 * count >= sizes[group])
+
+
+def is_dated_only(segment: Segment, mentions: Sequence[Mention]) -> bool:
+    """Tell an item or a heading of which nothing but a year behind it says that it is a work: films have one too."""
+    if not mentions or _WEAK.search(segment.text) is None or any(mark.mark in _SET_OFF for mark in segment.marks):
+        return False
+    return not any(mention.ids or mention.venue or mention.authors or mention.links for mention in mentions)
 
 
 def columns_of_works(segments: Sequence[Segment], sightings: Sequence[Sequence[Sighting]]) -> dict[int, int]:
@@ -64,9 +77,9 @@ def asked_beside(segment: Segment, column: int) -> str:
         text = segment.reading if segment.place is Place.ITEM else ""
     if not text or is_generic(text) or not can_be_title(text):
         return ""
-    if not text[:1].isupper() or is_plan(text):
+    if not text[:1].isupper() or is_plan(text) or not is_telling(text):
         return ""
-    return text if looks_titled(text) or is_name(text) else ""
+    return text if is_name(text) or looks_titled(text) else ""
 
 
 def holds_title(segment: Segment, passed: Sequence[tuple[str, str]]) -> bool:
@@ -83,6 +96,20 @@ def holds_title(segment: Segment, passed: Sequence[tuple[str, str]]) -> bool:
         return False
     key = squeeze(text)
     return any(title_size(title) >= _HELD_WORDS and squeeze(title) in key for title, _ in passed)
+
+
+def is_telling(text: str) -> bool:
+    """Tell what is worth a question by its looks alone: a name, `Name: what it is`, or a title of some words.
+
+    A label with a number before it says nothing (`Week 5: Midterm Exam`).
+
+    >>> [is_telling(text) for text in ("Safety Briefing", "Glow: Better Reversible Layers", "Week 5: Midterm Exam")]
+    [False, True, False]
+    """
+    rest = _NUMBERED.sub("", text)
+    unhyphened = " ".join(rest.split()[:_NAME]).replace("-", " ")  # `Kick-Off` is no name
+    named = is_name(rest) and any(map(is_name_word, unhyphened.split()))
+    return named or is_colon_form(rest) or title_size(rest) >= _TELLING
 
 
 def is_plan(text: str) -> bool:

@@ -149,9 +149,12 @@ def _century(digits: str) -> int:
     return value if value > 99 else value + (2000 if value < 40 else 1900)
 
 
+_EDITIONS = frozenset(("release", "version", "update", "build", "sprint", "season", "episode"))  # of software, of shows
+
+
 def _is_venue(text: str, year: int | None, *, bracketed: bool) -> bool:
     tokens = [token for token in re.split(r"[\s/&,:@|-]+", text) if token]
-    if len(tokens) > 12 or has_cjk(text) or ": " in text:
+    if len(tokens) > 12 or has_cjk(text) or ": " in text or (tokens and tokens[0].lower() in _EDITIONS):
         return False
     if year is None and any(token[0].isdigit() and not is_acronym(token) for token in tokens):
         return False  # a measure: `35x45 mm`

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from vlbib.core.titles import title_size
 from vlbib.core.work import Kind, Link, Skipped
 from vlbib.notes import links, sections, title_lines
-from vlbib.notes.asking import is_plan
+from vlbib.notes.asking import is_plan, is_telling
 from vlbib.notes.claims import is_resource
 from vlbib.notes.cut import Cue
 from vlbib.notes.headings import read_heading
@@ -131,8 +131,16 @@ def _line(block: NoteBlock, section: Section, targets: Mapping[str, str], above:
 def _rows(block: NoteBlock, section: Section, targets: Mapping[str, str]) -> Iterator[NoteLine]:
     for named in read_table(block.rows, targets):
         kind = Kind.ALIAS if named.alias else Kind.LINE
-        unmarked = not named.reading.ids and (not named.headed or is_plan(named.reading.title))
+        unmarked = not named.reading.ids and (not named.headed or _is_remark(named.reading))
         yield NoteLine(BlockForm.TABLE, 0, named.line, named.reading, section, kind=kind, unmarked=unmarked)
+
+
+def _is_remark(reading: Reading) -> bool:
+    """Tell what stands in a column of titles and is none by its looks: a plan, or few words without any claim."""
+    if is_plan(reading.title):
+        return True
+    claimed = reading.claim.year or reading.claim.venue or reading.authors or reading.links
+    return not claimed and not is_telling(reading.title)
 
 
 def mark_titles(lines: Sequence[NoteLine], root: Section, file: str) -> tuple[Skipped, ...]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import compress
+from operator import not_
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -17,7 +19,16 @@ from vlbib.core.segment import Mark, Place, Segment, Sighting
 from vlbib.core.text import name_marks, one_line, squeeze, words
 from vlbib.core.work import Kind, Link, Mention, Skipped
 from vlbib.notes import links
-from vlbib.notes.asking import asked, asked_beside, columns_of_works, holds_title, is_plan, lists_of_works
+from vlbib.notes.asking import (
+    asked,
+    asked_beside,
+    columns_of_works,
+    holds_title,
+    is_dated_only,
+    is_plan,
+    is_telling,
+    lists_of_works,
+)
 from vlbib.notes.claims import NO_CLAIM, NoteClaim, read_claim
 from vlbib.notes.shape import cited_people, is_name, looks_titled, people
 from vlbib.notes.title_lines import ALONE
@@ -119,15 +130,30 @@ def _ask(note: Note, lines: Sequence[_Line], sightings: Sequence[Sequence[Sighti
         bool(seen) or any(mention.line not in note.unmarked for mention in line.mentions)
         for line, seen in zip(lines, sightings, strict=True)
     ]
+    dated = [
+        not seen and is_dated_only(line.segment, line.mentions) for line, seen in zip(lines, sightings, strict=True)
+    ]
+    if not any(compress(marked, map(not_, dated))):  # nothing else of the note names a work
+        several = sum(dated) > 1
+        marked = [
+            is_marked and not several and all(is_telling(each.text) for each in line.mentions)
+            for line, is_marked in zip(lines, marked, strict=True)
+        ]
     works = lists_of_works(note.segments, marked)
     columns = columns_of_works(note.segments, sightings)
     for line, is_marked in zip(lines, marked, strict=True):
-        if not is_marked and (line.segment.group not in works or any(is_plan(each.text) for each in line.mentions)):
+        if not is_marked and (
+            line.segment.group not in works or not all(_may_be_asked(each.text) for each in line.mentions)
+        ):
             line.mentions = []
         elif not line.mentions:
             text = asked_beside(line.segment, columns.get(line.segment.group, -1))
             line.mentions += [asked(line.segment, text)] if text and squeeze(text) not in _PLACEHOLDERS else []
     return frozenset(line.segment.group for line in lines if line.segment.group and line.mentions)
+
+
+def _may_be_asked(text: str) -> bool:
+    return is_telling(text) and not is_plan(text)
 
 
 def _distribute(mentions: Iterable[Mention], lines: Sequence[_Line]) -> list[Mention]:

@@ -119,7 +119,8 @@ def _may_name(text: str) -> bool:
     """Tell what may be a title or a short name beside others: a name by its spelling, or words that are no remark."""
     if is_name(text):
         return True
-    return title_size(text) >= _TOLD_WORDS and text[:1].isupper() and can_be_title(text) and not _is_remark(text)
+    least = _TOLD_WORDS - (capital_share(text) == 1)
+    return title_size(text) >= least and text[:1].isupper() and can_be_title(text) and not _is_remark(text)
 
 
 def _is_remark(text: str) -> bool:
