@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from vlbib.core.latex import decode
+from vlbib.notes.bib_fences import open_fences
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -233,7 +234,7 @@ def _from_markdown(text: str) -> Converted:
     """Return Markdown without plans, and with front matter in TOML in YAML's fences, which the reader knows."""
     match = _TOML_FRONT.match(text)
     front = f"---\n{match[1]}\n---\n" if match else ""
-    return Converted(front + _without_plans(_DIV.sub("", text[match.end() :] if match else text)))
+    return Converted(front + _without_plans(_DIV.sub("", open_fences(text[match.end() :] if match else text))))
 
 
 _CONVERTERS: dict[str, Callable[[str], Converted]] = {

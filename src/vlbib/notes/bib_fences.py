@@ -1,0 +1,65 @@
+"""Entries of BibTeX in a fence of code as items of a list: people keep their references so.
+
+Each entry becomes one item on the line of its title, with its year and ids; all lines of the note stay where they are.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from vlbib.core.latex import decode
+from vlbib.core.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+_OPENING = re.compile(r"[ \t]*(`{3,}|~{3,})[ \t]*(?:\{?[ \t]*\.?(?:bibtex|biblatex|bib)\b[^`]*)?", re.IGNORECASE)
+_CLOSING = re.compile(r"[ \t]*(`{3,}|~{3,})[ \t]*")
+_ENTRY = re.compile(r"[ \t]*@(?!comment|string|preamble)[a-zA-Z]+\s*\{", re.IGNORECASE)
+_BRACED = r"\{((?:[^{}]++|\{(?:[^{}]++|\{[^{}]*+\})*+\})*+)\}"
+_FIELD = re.compile(rf"\b(title|year|date|doi|eprint|url)[ \t]*=\s*(?:{_BRACED}|\"([^\"]*+)\"|(\d+))", re.IGNORECASE)
+
+
+def open_fences(text: str) -> str:
+    """Return Markdown with the entries of its fences as items."""
+    if "@" not in text or "=" not in text:
+        return text
+    lines = text.split("\n")
+    first = -1  # of the fence that is open
+    for number, line in enumerate(lines):
+        if first < 0 and (line.lstrip()[:3] in ("```", "~~~")):
+            first = number
+        elif first >= 0 and _closes(line, lines[first]):
+            if _OPENING.fullmatch(lines[first]) and _ENTRY.match("\n".join(lines[first + 1 : first + 2])):
+                lines[first : number + 1] = _items(lines[first + 1 : number])
+            first = -1
+    return "\n".join(lines)
+
+
+def _closes(line: str, opening: str) -> bool:
+    match, fence = _CLOSING.fullmatch(line), opening.strip()
+    return match is not None and fence.startswith(match[1][:3]) and not fence.startswith(match[1] + match[1][0])
+
+
+def _items(inside: Sequence[str]) -> list[str]:
+    """Return the lines of a fence, those of the fence itself among them, each entry on the line of its title."""
+    items = [""] * (len(inside) + 2)
+    starts = [number for number, line in enumerate(inside) if _ENTRY.match(line)]
+    for start, end in pairwise((*starts, len(inside))):
+        entry = "\n".join(inside[start:end])
+        fields = {match[1].lower(): match for match in _FIELD.finditer(entry)}
+        at = start + 1 + (entry.count("\n", 0, fields["title"].start()) if "title" in fields else 0)
+        values = {name: one_line(match[2] or match[3] or match[4] or "") for name, match in fields.items()}
+        items[at] = f"- {_item(values)}"
+    return items
+
+
+def _item(values: Mapping[str, str]) -> str:
+    """Return an entry as a line of a list of works: year, title, ids."""
+    year = re.search(r"\d{4}", values.get("year") or values.get("date", ""))
+    ids = [f"doi:{values['doi']}"] if values.get("doi") else []
+    ids += [f"arXiv:{values['eprint']}"] if values.get("eprint") else []
+    ids += [f"<{values['url']}>"] if "://" in values.get("url", "") else []
+    return " ".join([*([f"[{year[0]}]"] if year else []), decode(values.get("title", "")), *ids])
