@@ -77,7 +77,7 @@ def asked_beside(segment: Segment, column: int) -> str:
         text = segment.reading if segment.place is Place.ITEM else ""
     if not text or is_generic(text) or not can_be_title(text):
         return ""
-    if not text[:1].isupper() or is_plan(text) or not is_telling(text):
+    if not text[:1].isupper() or is_plan(text) or not is_worth_asking(text):
         return ""
     return text if is_name(text) or looks_titled(text) else ""
 
@@ -98,12 +98,12 @@ def holds_title(segment: Segment, passed: Sequence[tuple[str, str]]) -> bool:
     return any(title_size(title) >= _HELD_WORDS and squeeze(title) in key for title, _ in passed)
 
 
-def is_telling(text: str) -> bool:
+def is_worth_asking(text: str) -> bool:
     """Tell what is worth a question by its looks alone: a name, `Name: what it is`, or a title of some words.
 
     A label with a number before it says nothing (`Week 5: Midterm Exam`).
 
-    >>> [is_telling(text) for text in ("Safety Briefing", "Glow: Better Reversible Layers", "Week 5: Midterm Exam")]
+    >>> [is_worth_asking(text) for text in ("Safety Briefing", "Glow: Better Reversible Layers", "Week 5: Midterm Exam")]
     [False, True, False]
     """
     rest = _NUMBERED.sub("", text)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from vlbib.core.titles import title_size
 from vlbib.core.work import Kind, Link, Skipped
 from vlbib.notes import links, sections, title_lines
-from vlbib.notes.asking import is_plan, is_telling
+from vlbib.notes.asking import is_plan, is_worth_asking
 from vlbib.notes.claims import is_resource
 from vlbib.notes.cut import Cue
 from vlbib.notes.headings import read_heading
@@ -140,7 +140,7 @@ def _is_remark(reading: Reading) -> bool:
     if is_plan(reading.title):
         return True
     claimed = reading.claim.year or reading.claim.venue or reading.authors or reading.links
-    return not claimed and not is_telling(reading.title)
+    return not claimed and not is_worth_asking(reading.title)
 
 
 def mark_titles(lines: Sequence[NoteLine], root: Section, file: str) -> tuple[Skipped, ...]:

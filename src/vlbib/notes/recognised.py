@@ -26,7 +26,7 @@ from vlbib.notes.asking import (
     holds_title,
     is_dated_only,
     is_plan,
-    is_telling,
+    is_worth_asking,
     lists_of_works,
 )
 from vlbib.notes.claims import NO_CLAIM, NoteClaim, read_claim
@@ -136,7 +136,7 @@ def _ask(note: Note, lines: Sequence[_Line], sightings: Sequence[Sequence[Sighti
     if not any(compress(marked, map(not_, dated))):  # nothing else of the note names a work
         several = sum(dated) > 1
         marked = [
-            is_marked and not several and all(is_telling(each.text) for each in line.mentions)
+            is_marked and not several and all(is_worth_asking(each.text) for each in line.mentions)
             for line, is_marked in zip(lines, marked, strict=True)
         ]
     works = lists_of_works(note.segments, marked)
@@ -153,7 +153,7 @@ def _ask(note: Note, lines: Sequence[_Line], sightings: Sequence[Sequence[Sighti
 
 
 def _may_be_asked(text: str) -> bool:
-    return is_telling(text) and not is_plan(text)
+    return is_worth_asking(text) and not is_plan(text)
 
 
 def _distribute(mentions: Iterable[Mention], lines: Sequence[_Line]) -> list[Mention]:
