@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from vlbib.core.titles import can_be_slip, is_name_word, is_worth_asking, one_edit, title_size
+from vlbib.core.titles import can_be_slip, is_name_word, is_telling, one_edit, title_size
 
 
 @pytest.mark.parametrize(
@@ -16,7 +16,7 @@ from vlbib.core.titles import can_be_slip, is_name_word, is_worth_asking, one_ed
     ],
 )
 def test_four_words_and_twenty_letters_stand_for_a_title(text: str, telling: bool) -> None:  # noqa: FBT001 -- a table's column
-    assert is_worth_asking(text) is telling
+    assert is_telling(text) is telling
 
 
 @pytest.mark.parametrize(

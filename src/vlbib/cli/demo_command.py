@@ -9,7 +9,7 @@ import click
 _TOUR = (
     ("vlbib sync", "the notes become references.bib"),
     ("vlbib list", "what it holds"),
-    ("vlbib explain dosovitskiy2021image", "why an entry is as it is"),
+    ("vlbib explain dosovitskiy2021vit", "why an entry is as it is"),
     ("vlbib review", "decide what waits"),
     ("vlbib check", "what is still wrong"),
 )

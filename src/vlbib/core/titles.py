@@ -35,7 +35,7 @@ def is_name_word(word: str) -> bool:
     return bool(letters) and (any(map(str.isdigit, word)) or any(map(str.isupper, letters[1:])))
 
 
-def is_worth_asking(text: str) -> bool:
+def is_telling(text: str) -> bool:
     """Tell whether a part of a title can stand for it: four words (a hyphened one is one) and twenty letters."""
     return len(text.split()) >= _MIN_WORDS and len(squeeze(text)) >= _MIN_LETTERS
 

@@ -13,7 +13,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, TypeAlias
 
 from vlbib.core.text import CJK, squeeze
-from vlbib.core.titles import can_be_slip, is_name_word, is_worth_asking, one_edit
+from vlbib.core.titles import can_be_slip, is_name_word, is_telling, one_edit
 from vlbib.matching.form import Form, Part, form, same
 from vlbib.matching.lookalikes import LOOKALIKES
 
@@ -136,7 +136,7 @@ def _named(whole: Form, names: Collection[str]) -> Iterator[tuple[Part, Part]]:
     """Yield (short name, rest) where a title starts with a short name; a shouted title has no name-like words."""
     for head, rest in whole.cuts[:1]:
         shouted = whole.text.isupper()
-        if name_like(head.text.lower() if shouted else head.text, names) and is_worth_asking(rest.text):
+        if name_like(head.text.lower() if shouted else head.text, names) and is_telling(rest.text):
             yield head, rest
 
 
@@ -156,7 +156,7 @@ def bracketed_name(asked: Form, title: Form, names: Collection[str]) -> Why | No
     if match is None or not name_like(match[1], names) or squeeze(match[1]) in asked.key:
         return None
     bare = form(title.text[: match.start()] + " " + title.text[match.end() :])
-    if not (same(asked, bare) and is_worth_asking(asked.text)):
+    if not (same(asked, bare) and is_telling(asked.text)):
         return None
     return Why(f"the short name {match[1]!r} stands only in the title found")
 
@@ -167,7 +167,7 @@ def _same_or_typo(left: Form, right: Form) -> bool:
 
 def subtitle(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
     """Explain a subtitle left out behind a separator; holds only where no other work starts so."""
-    if not is_worth_asking(asked.text):
+    if not is_telling(asked.text):
         return None
     for before, after in title.cuts:
         if same(asked, form(before.text)) and not _ANSWERS.search(after.text):
@@ -181,7 +181,7 @@ def cut_off(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
     text = _ELLIPSIS.sub("", asked.text)
     start = form(text)
     dangling = bool(start.words) and start.words[-1] in _DANGLING
-    if not (marked or dangling) or not is_worth_asking(text) or len(title.key) <= len(start.key):
+    if not (marked or dangling) or not is_telling(text) or len(title.key) <= len(start.key):
         return None
     if not _starts(title, start):
         return None

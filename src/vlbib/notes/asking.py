@@ -103,7 +103,7 @@ def is_worth_asking(text: str) -> bool:
 
     A label with a number before it says nothing (`Week 5: Midterm Exam`).
 
-    >>> [is_worth_asking(text) for text in ("Safety Briefing", "Glow: Better Reversible Layers", "Week 5: Midterm Exam")]
+    >>> [is_worth_asking(text) for text in ("Safety Briefing", "Glow: Better Layers", "Week 5: Midterm Exam")]
     [False, True, False]
     """
     rest = _NUMBERED.sub("", text)

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from vlbib.core.text import squeeze
-from vlbib.core.titles import is_worth_asking
+from vlbib.core.titles import is_telling
 from vlbib.matching.title_agreement import compare
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def _labels_agree(first: str, second: str) -> bool:
     (left, one_rest), (right, other_rest) = _split_label(first), _split_label(second)
     if not left and not right:
         return False
-    if squeeze(one_rest) != squeeze(other_rest) or not is_worth_asking(one_rest):
+    if squeeze(one_rest) != squeeze(other_rest) or not is_telling(one_rest):
         return False
     return set(left) <= set(right) or set(right) <= set(left)
 
