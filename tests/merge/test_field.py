@@ -54,6 +54,25 @@ def test_a_line_broken_anew_is_still_ours_and_another_style_is_the_owners(value:
     assert state_of("title", LockedField(value="A Study", source="dblp"), value, str) is state
 
 
+PAGES = LockedField(value="1--9", source="dblp", written="1-9")
+
+
+@pytest.mark.parametrize(
+    ("locked", "state"),
+    [
+        (PAGES, OWNERS),
+        (structs.replace(PAGES, written="2--9"), DISPUTED),
+        (structs.replace(PAGES, written="2--9", refused="1-9"), REFUSED),
+    ],
+)
+def test_a_value_of_the_sources_in_another_style_of_its_field_is_no_news(
+    locked: LockedField, state: FieldState
+) -> None:
+    assert state_of("pages", locked, "7--8", str) is state
+    decided = decide("pages", Value("1--9", "dblp"), locked, "7--8", str, restore=False)
+    assert (decided.state, decided.locked.refused) == (state, locked.refused)
+
+
 def test_what_the_files_encoding_makes_of_a_value_is_ours() -> None:
     locked = LockedField(value="张", source="dblp")
     assert state_of("title", locked, r"{\symbol{24352}}", lambda _: r"{\symbol{24352}}") is OURS
@@ -91,6 +110,11 @@ def test_a_conflict_opens_stays_open_and_is_settled_by_an_edit() -> None:
     settled = outcome(opened.locked, "1998")
     assert settled == Outcome(REFUSED, structs.replace(NEWS, refused="2022"), by_hand=True)
     assert outcome(settled.locked, "1998") == settled
+
+
+def test_a_conflict_is_over_where_the_owner_takes_the_sources_value() -> None:
+    opened = structs.replace(NEWS, disputed="1999")
+    assert outcome(opened, "2022") == Outcome(OWNERS, NEWS, by_hand=True)
 
 
 def test_an_edit_settles_no_conflict_over_a_value_that_was_not_there_yet() -> None:

@@ -25,6 +25,10 @@ def test_tags_are_the_sections_of_all_mentions_and_the_alias() -> None:
     assert tags_of(work(("VLP",), ("VLP", "CLIP derivatives")), "CLIP") == ("VLP", "CLIP derivatives", "CLIP")
 
 
+def test_without_an_alias_tags_are_the_sections_alone() -> None:
+    assert tags_of(work(("VLP",))) == ("VLP",)
+
+
 def test_synonyms_give_the_tag_of_the_vocabulary() -> None:
     synonyms = {"visual question answering": "VQA", "Image Captioning": "captioning"}
     assert tags_of(work(("Visual Question-Answering", "VQA")), "", synonyms) == ("VQA",)

@@ -9,6 +9,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from vlbib.bibtex.document import Document, read
 from vlbib.core.ids import Id
@@ -107,6 +108,13 @@ def owned(kind: str, values: dict[str, str]) -> Desk:
     return Desk(f"@{kind}{{own,\n{lines}}}\n", Lock())
 
 
+def offering(kind: str, values: dict[str, str]) -> SettledWork:
+    """Return the work with the sources' version of that type and those values."""
+    texts = {"author": "Doe, Jane", "title": TITLE, **values}
+    fields = {name: Value(text, "s") for name, text in texts.items()}
+    return settled(1).but(draft=Draft(type=kind, fields=fields, ids=(IDENTITY,)))
+
+
 def test_a_preprint_is_replaced_as_one_when_it_is_adopted() -> None:
     after, done = owned(*OWN["preprint"]).heard(1)
     assert after.version == VERSIONS[1]
@@ -195,6 +203,99 @@ def test_an_entry_with_an_issuer_gets_no_second_one(name: str) -> None:
     own = {"booktitle": "ICML", "year": "2022", name: "PMLR"}
     after, _ = owned("inproceedings", own).heard(1)
     assert after.version == ("inproceedings", {**own, "volume": "139", "pages": "8748--8763"})
+
+
+@pytest.mark.parametrize(
+    ("own", "gains"),
+    [
+        (("article", {"booktitle": "Nature", "year": "2023"}), True),
+        (("article", {"journaltitle": "Nature", "year": "2023"}), False),
+        (("unpublished", {"booktitle": "Nature", "year": "2023"}), False),
+    ],
+)
+def test_an_article_alone_whose_journal_stands_elsewhere_gets_a_journal(
+    own: tuple[str, dict[str, str]], *, gains: bool
+) -> None:
+    after, _ = owned(*own).heard(2)
+    assert ("journal" in after.version[1]) is gains
+
+
+def test_a_part_that_names_its_main_title_gets_no_second_one() -> None:
+    after, _ = owned("inproceedings", {"maintitle": "ICML", "year": "2022"}).heard(1)
+    assert "booktitle" not in after.version[1]
+    assert after.version[1]["pages"] == "8748--8763"
+
+
+def test_an_issuer_that_vlbib_wrote_keeps_no_second_one_of_the_sources_out() -> None:
+    first = settled(1)
+    assert first.draft
+    written = plan(None, Lock(), [first])
+    fields = {**first.draft.fields, "organization": Value("ICML Board", "s")}
+    news = first.but(draft=structs.replace(first.draft, fields=fields), key=written.lock.works[0].key)
+    assert b"organization = {ICML Board}" in plan(opened(written.data.decode()), written.lock, [news]).data
+    mine = Desk(written.data.decode(), written.lock).by_hand("publisher", "Mine")
+    assert b"organization" not in plan(opened(mine.text), mine.lock, [news]).data
+
+
+@pytest.mark.parametrize(
+    ("value", "goes"),
+    [
+        ("arXiv preprint", True),
+        (r"\url{https://arxiv.org/abs/2103.00020}", True),
+        (r"\url{https://example.org/maps}", False),
+    ],
+)
+def test_a_page_in_howpublished_outlasts_the_preprint_and_the_preprint_s_address_does_not(
+    value: str, *, goes: bool
+) -> None:
+    after, _ = owned("misc", {"publisher": "arXiv", "howpublished": value, "year": "2021"}).heard(1)
+    assert after.version == ("inproceedings", {**VERSIONS[1][1], **({} if goes else {"howpublished": value})})
+
+
+def test_a_month_written_otherwise_by_hand_holds_no_version_back() -> None:
+    first, _ = owned(*OWN["manager"]).heard(0)
+    assert first.by_hand("month", "3").heard(2)[0].version == VERSIONS[2]
+
+
+def test_a_publication_that_was_adopted_stands_when_the_sources_come_to_give_another() -> None:
+    first, _ = owned(*OWN["ICML"]).heard(1)
+    after, done = first.heard(2)
+    assert (after.version, len(done.reports)) == (first.version, 1)
+
+
+@pytest.mark.parametrize(
+    ("kind", "values", "theirs"),
+    [
+        ("inproceedings", {"year": "2022", "doi": "10.5555/1"}, "@inproceedings, 2022"),
+        ("misc", {"booktitle": "AAAI", "year": "2024"}, "@misc, AAAI, 2024"),
+    ],
+)
+def test_a_version_that_is_a_part_or_names_its_venue_is_told(kind: str, values: dict[str, str], theirs: str) -> None:
+    done = plan(opened(owned(*OWN["nature"]).text), Lock(), [offering(kind, values)])
+    assert done.reports == (
+        f"own: its version stands; the sources give another one, {theirs} (`vlbib accept own` takes it whole)",
+    )
+
+
+@pytest.mark.parametrize(
+    ("news", "count"),
+    [
+        ({"pages": "8748-8763"}, 0),
+        ({"month": "7"}, 0),
+        ({"number": "3"}, 1),
+        ({"pages": ""}, 1),
+        ({"pages": "1--2"}, 1),
+    ],
+)
+def test_an_offer_is_told_anew_where_it_gained_lost_or_changed_a_field_and_not_for_its_style(
+    news: dict[str, str], count: int
+) -> None:
+    values = {**VERSIONS[1][1], "month": "jul"}
+    first = plan(opened(owned(*OWN["nature"]).text), Lock(), [offering("inproceedings", values)])
+    assert len(first.reports) == 1
+    changed = {name: value for name, value in {**values, **news}.items() if value}
+    again = offering("inproceedings", changed).but(key="own")
+    assert len(plan(opened(first.data.decode()), first.lock, [again]).reports) == count
 
 
 def test_a_version_that_names_no_publication_is_not_told() -> None:
