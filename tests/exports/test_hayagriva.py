@@ -24,6 +24,8 @@ if TYPE_CHECKING:
         ("@phdthesis{a, title = {T}}", 'genre: "PhD thesis"'),
         ("@thesis{a, type = {bathesis}}", 'genre: "Bachelor\'s thesis"'),
         ("@patent{a, number = 9}", 'serial-number: {serial: "9"}'),
+        ("@jurisdiction{a, number = {No. 12-345}}", 'serial-number: {serial: "12-345"}'),
+        ("@report{a, number = {No.}}", 'serial-number: {serial: "No."}'),
         ("@misc{a, eprint = {2103.00020}}", 'serial-number: {arxiv: "2103.00020"}'),
         ("@misc{a, eprint = {2103.00020}}", 'url: "https://arxiv.org/abs/2103.00020"'),
         ("@online{a, eprinttype = {hal}, eprint = {hal-1}}", 'url: "https://hal.science/hal-1"'),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -245,6 +246,20 @@ def papis(tmp_path: Path) -> Callable[..., dict[str, str]]:
     def printed(items: Sequence[Item]) -> dict[str, str]:
         write(tmp_path, "biblatex", items)
         lines = run(tmp_path, sys.executable, "-c", PAPIS).splitlines()
+        return dict(line.split(": ", 1) for line in lines if ": " in line)
+
+    return printed
+
+
+@pytest.fixture
+def citation_js(tmp_path: Path) -> Callable[..., dict[str, str]]:
+    """What citation-js prints of the CSL JSON export; npm fetches it once, and has it at hand then."""
+
+    def printed(style: str, items: Sequence[Item]) -> dict[str, str]:
+        path = write(tmp_path, "csl-json", items)
+        shutil.copytree(HERE / "node", tmp_path, dirs_exist_ok=True)
+        run(tmp_path, "npm", "ci", "--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts")
+        lines = run(tmp_path, "node", "print.cjs", path.name, style).splitlines()
         return dict(line.split(": ", 1) for line in lines if ": " in line)
 
     return printed

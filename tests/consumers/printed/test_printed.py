@@ -12,6 +12,7 @@ program's own:
 - Most styles name the institution of a report twice where it is the author too.
 - IEEE's CSL prints no number of a law, typst no case of `arXiv`. From a .bib typst names an edited volume twice, and
   from biblatex's its keys as they stand, so that no line of these is called right: typst has the Hayagriva export.
+- CSL JSON has no place for `and others`. citation-js prints `Nos. 1–234` and raises the first letter of HAL's number.
 - parsebib leaves a holder's braces, `\\&` of a journal and `\\textless` as they are.
 - papis keeps the braces of a title and no type but the entry's, drops a translator, `\\textless` and the doubt of a
   date, and takes `%`, `&` and `~` in a URL or DOI for TeX's.
@@ -116,6 +117,12 @@ def test_a_markdown_page_of_sphinx_prints_the_same(
     right = tuple(item for item in library if item.key not in SPHINX_CANNOT)
     compare("sphinx-unsrt", sphinx("unsrt", library, page="index.md"), right, tmp_path)
     assert 'reftitle="Ada Placeholder and Ben Sample. ' in (tmp_path / "out/index.xml").read_text(encoding="utf-8")
+
+
+def test_citation_js_prints_each_entry_right_from_csl_json(
+    citation_js: Callable[..., Printed], everything: Items, tmp_path: Path
+) -> None:
+    compare("citation-js-apa", citation_js("apa", everything), everything, tmp_path)
 
 
 def test_papis_takes_each_entry_right(papis: Callable[..., Printed], everything: Items, tmp_path: Path) -> None:
