@@ -34,11 +34,14 @@ from vlbib.sources.index import build
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from scripts.catalogue.aliases import ShortName
+    from scripts.catalogue.aliases import Carried, ShortName
     from scripts.catalogue.selection import Choice
     from scripts.catalogue.works import Work, Works
 
     from vlbib.core.record import Record
+
+
+_MISSED = Path(__file__).with_name("landmarks.jsonl")  # works that the files have no authors of, read elsewhere
 
 
 def main() -> None:
@@ -47,7 +50,7 @@ def main() -> None:
     parser.add_argument("--records", type=Path, required=True)
     parser.add_argument("--lists", type=Path, required=True, help="folder of reading lists, their works in key.json")
     parser.add_argument("--keep", type=Path, required=True, help="a catalogue whose works stay in")
-    parser.add_argument("--titles", type=Path, default=Path(__file__).with_name("landmarks.txt"))
+    parser.add_argument("--titles", type=Path, default=_MISSED.with_suffix(".txt"))
     parser.add_argument("--size", type=int, default=64000, help="works to choose besides the checked ones")
     parser.add_argument("-o", "--output", type=Path, required=True)
     options = parser.parse_args()
@@ -57,8 +60,8 @@ def main() -> None:
     checked = checked_works(options.records / "works.jsonl", maker)
     mentions = Mentions.of(works)
     choices = choose(options, names, maker, mentions, {squeeze(record.title) for rows in checked for record in rows})
-    aliases = assign(names, [choice.work for choice in choices], works, mentions)
-    rows = [*checked, *_rows(choices, aliases, names, checked)]
+    carried = assign(names, [choice.work for choice in choices], works, mentions)
+    rows = [*checked, *_rows(choices, carried, names, checked)]
     count = build(options.output, _numbered(without_shared_ids(rows)), joined=True, deflate=True)
     print(f"{count} works, {sum(map(len, rows))} records, {options.output.stat().st_size} bytes", file=sys.stderr)
     for kind, times in sorted(maker.mends.counts.items()):
@@ -68,7 +71,7 @@ def main() -> None:
 def read_works(folder: Path) -> Works:
     """Read and group the lines of all files."""
     files = ("venues.jsonl.gz", "pool.jsonl.gz", "more.jsonl.gz")
-    weak = weak_lines(folder / "landmarks.jsonl", folder / "short-names.jsonl")
+    weak = weak_lines(folder / "landmarks.jsonl", folder / "short-names.jsonl", _MISSED)
     return group(chain(*(read_lines(folder / name) for name in files), weak))
 
 
@@ -85,7 +88,7 @@ def choose(
 ) -> list[Choice]:
     """Return the works chosen besides the checked ones."""
     works, listed = maker.works, listed_titles(options.lists)
-    titles = landmark_titles(options.titles, options.records / "landmarks.jsonl")
+    titles = landmark_titles(options.titles, _MISSED, options.records / "landmarks.jsonl")
     must = chain(required(works, names, listed, sorted(titles)), shipped_works(options.keep, works))
     return Chooser(maker, mentions, listed).choose(must, taken, options.size)
 
@@ -102,7 +105,7 @@ def checked_works(path: Path, maker: Maker) -> list[list[Record]]:
 
 def _rows(
     choices: Sequence[Choice],
-    aliases: Mapping[Work, Sequence[str]],
+    carried: Carried,
     names: Sequence[ShortName],
     checked: Sequence[Sequence[Record]],
 ) -> Iterator[list[Record]]:
@@ -110,8 +113,11 @@ def _rows(
     fixed = {squeeze(alias) for rows in checked for record in rows for alias in record.aliases}
     first = set(leading(names))
     for choice in sorted(choices, key=lambda choice: (choice.work not in first, *_neighbourhood(choice.work))):
-        own = [alias for alias in aliases.get(choice.work, ()) if squeeze(alias) not in fixed]
-        yield [structs.replace(choice.records[0], aliases=tuple(own)), *choice.records[1:]]
+        own, shared = (
+            tuple(name for name in given.get(choice.work, ()) if squeeze(name) not in fixed)
+            for given in (carried.own, carried.shared)
+        )
+        yield [structs.replace(choice.records[0], aliases=own, shared_names=shared), *choice.records[1:]]
 
 
 def _neighbourhood(work: Work) -> tuple[str, int, str]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from scripts.catalogue.facts import read_lines
+from scripts.catalogue.facts import key_of, read_lines
 
 from vlbib.core.text import name_marks, squeeze
 from vlbib.sources.index.features import split_name
@@ -24,8 +23,6 @@ if TYPE_CHECKING:
 SURE = ("famous", "R1", "R1c", "R2", "R1p", "R2m")
 _BY_LABEL = ("R1n", "R3")  # believed where the name is the label of the work's own title and of no other's
 _MOST_CARRIERS = 6
-# A name that is no word and no abbreviation that may be a field's (VLP, MAP): StarGAN, DUSt3R.
-_LOOKS_NAMED = re.compile(r"(?=.{4,})(?:.*[a-z][A-Z]|.*[A-Z]{2}[a-z]|.*\d)")
 NameKey: TypeAlias = tuple[str, tuple[str, ...]]
 
 
@@ -71,10 +68,16 @@ def _meant(title: str, ids: Sequence[str], works: Works) -> tuple[Work, ...]:
     return tuple(filed.values())[:1] if not title else ()
 
 
-def assign(
-    names: Iterable[ShortName], chosen: Collection[Work], works: Works, mentions: Mentions
-) -> Mapping[Work, Sequence[str]]:
-    """Return the aliases of each chosen work: sure names, then labels, then ambiguous ones on two works or more."""
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """The short names of each work: its own, and those that other works bear too."""
+
+    own: Mapping[Work, Sequence[str]]
+    shared: Mapping[Work, Sequence[str]]
+
+
+def assign(names: Iterable[ShortName], chosen: Collection[Work], works: Works, mentions: Mentions) -> Carried:
+    """Return the short names of the chosen works: sure names, then labels, then ambiguous ones on all that are here."""
     inside = set(chosen)
     ordered = sorted(names, key=lambda name: _order(name.rule))
     labels = _labels(works)
@@ -88,18 +91,26 @@ def assign(
             if key not in settled and (tier != "label" or own):
                 carriers[key].setdefault(work, spelling)
         settled |= set(carriers)
+    return Carried(_by_work(carriers), _by_work(_shared(ordered, inside, settled)))
+
+
+def _shared(
+    ordered: Iterable[ShortName], inside: Collection[Work], settled: Collection[NameKey]
+) -> Mapping[NameKey, Mapping[Work, str]]:
+    """Return the works that each ambiguous name may mean, the likeliest first."""
+    carriers: dict[NameKey, dict[Work, str]] = defaultdict(dict)
     for name in ordered:
-        for spelling in filter(_LOOKS_NAMED.match, name.spellings) if _tier(name) == "ambiguous" else ():
+        for spelling in name.spellings if _tier(name) == "ambiguous" else ():
             for work in name.works:
-                if name_key(spelling) not in settled and work in inside:
+                if name_key(spelling) not in settled and len(squeeze(spelling)) > 1 and work in inside:
                     carriers[name_key(spelling)].setdefault(work, spelling)
-    return _by_work(carriers, settled)
+    return carriers
 
 
-def _by_work(carriers: Mapping[NameKey, Mapping[Work, str]], settled: Collection[NameKey]) -> dict[Work, list[str]]:
+def _by_work(carriers: Mapping[NameKey, Mapping[Work, str]]) -> Mapping[Work, Sequence[str]]:
     aliases: dict[Work, list[str]] = defaultdict(list)
     for key, meant in carriers.items():
-        if key in settled or len(meant) > 1:
+        if meant:
             for work, spelling in list(meant.items())[:_MOST_CARRIERS]:
                 label = split_name(work.main["title"])[0]
                 aliases[work].append(label if name_key(label) == key else spelling)
@@ -130,8 +141,15 @@ def _labels(works: Works) -> Mapping[NameKey, set[str]]:
     return labels
 
 
-def weak_lines(landmarks: Path, registries: Path) -> Iterator[Facts]:
-    """Yield the works of landmarks and registries as lines, each with the witnesses of its arXiv id."""
+def weak_lines(landmarks: Path, registries: Path, missed: Path) -> Iterator[Facts]:
+    """Yield the works of landmarks, of registries and of those read elsewhere as lines, with their witnesses."""
+    whole = {key_of(facts): facts for facts in read_lines(missed)}
+    yield from ({**facts, "source": "landmarks"} for facts in whole.values())
+    for line in _hearsay(landmarks, registries):
+        yield {**line, "authors": []} if key_of(line) in whole else line
+
+
+def _hearsay(landmarks: Path, registries: Path) -> Iterator[Facts]:
     for facts in read_lines(landmarks):
         told = facts["source"]
         line: Facts = {

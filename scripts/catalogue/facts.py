@@ -21,6 +21,7 @@ Facts: TypeAlias = dict[str, Any]
 
 ARXIV = ("arxiv_archive_2020", "daily_arxiv")  # arXiv's own metadata, whole
 CONFERENCE_LISTS = ("paperlists", "chang-xinhai/AI-Conference-Paper-Lists", "cvpr_papers_list")
+LOST = "\ufffd"  # stands for a character that some program could not read
 _DECODER = msgspec.json.Decoder()
 _AGO, _AHEAD = 4, 2  # years by which a preprint may come before its version of record, or after it
 
@@ -101,7 +102,11 @@ def is_shouted(title: str) -> bool:
 
 def title_faults(title: str) -> int:
     """Return how badly a title is written: mark-up left, capitals only, the word `Supplementary` and the like."""
-    return 2 * has_debris(title) + 2 * is_shouted(title) + (title != title.strip(" .;,*") or title[:1].islower())
+    return (
+        2 * (has_debris(title) or LOST in title)
+        + 2 * is_shouted(title)
+        + (title != title.strip(" .;,*") or title[:1].islower())
+    )
 
 
 def key_of(facts: Facts) -> str:

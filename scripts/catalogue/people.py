@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from scripts.catalogue.facts import person
+from scripts.catalogue.facts import LOST, person
 
 from vlbib.core.text import one_line, squeeze
 
@@ -102,7 +102,7 @@ def fault(author: str, people: Mapping[str, str]) -> str | None:
 def _is_one_name(author: str, parts: Sequence[str]) -> bool:
     """Tell whether a text may be the name of one person in Latin letters."""
     doubled = len(parts) == 2 and parts[0] == parts[1] and len(parts[0]) > _LONGEST_DOUBLED
-    if doubled or _MANY.search(author) or _CJK.search(author) or len(author) > _LONGEST:
+    if doubled or LOST in author or _MANY.search(author) or _CJK.search(author) or len(author) > _LONGEST:
         return False
     return _NAME.fullmatch(author) is not None
 

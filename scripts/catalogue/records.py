@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from msgspec import structs
-from scripts.catalogue.facts import ARXIV, may_be_preprint, place, rank, title_faults
+from scripts.catalogue.facts import ARXIV, LOST, may_be_preprint, place, rank, title_faults
 from scripts.catalogue.people import mended_list, stands_as_written
 from scripts.catalogue.works import best_title
 
@@ -58,6 +58,8 @@ class Maker:
         if not authors:
             return []
         title, arxiv = best_title(work), self.arxiv(work)
+        if LOST in title:
+            return []
         main = self._main(work, title, parse_names(authors), arxiv)
         rest = self._preprint(work, main, arxiv) if arxiv else []
         rest += self._renamed(work, [main, *rest])

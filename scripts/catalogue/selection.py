@@ -56,8 +56,8 @@ def shipped_works(catalogue: Path, works: Works) -> Iterator[Work]:
 def required(
     works: Works, names: Iterable[ShortName], listed: Mapping[str, int], titles: Collection[str]
 ) -> Iterator[Work]:
-    """Yield the works that sure short names mean, that two reading lists name, or that are landmarks by title."""
-    yield from (work for name in names if name.sure for work in name.works)
+    """Yield the works that short names mean (ambiguous ones: mean most), that two lists name, landmarks by title."""
+    yield from (work for name in names if name.sure or name.rule == "leading" for work in name.works)
     yield from (work for key in titles for work in works.titled(key)[:1])
     for key, count in listed.items():
         if count > 1:

@@ -217,6 +217,12 @@ def test_the_title_s_own_name_keeps_its_capitals_and_no_phrase_does(
     assert texts(make_draft([record("dblp", title=title, venue="CVPR"), known]))["title"] == (value or title)
 
 
+def test_a_title_s_own_name_keeps_its_capitals_where_other_works_bear_it_too() -> None:
+    known = record("catalogue/dblp", title="Another Title", shared_names=("Action Transformer",))
+    first = record("dblp", title="Action Transformer: A Network", venue="CVPR")
+    assert texts(make_draft([first, known]))["title"] == "{Action Transformer}: A Network"
+
+
 def test_a_month_is_its_macro() -> None:
     assert texts(make_draft([record("crossref", venue="IJCV", month=7)]))["month"] == "jul"
     assert "month" not in make_draft([record("crossref", venue="IJCV", month=13)]).fields

@@ -33,6 +33,11 @@ class Hinting(TitleList):
         return Naming.HINT
 
 
+class Sharing(TitleList):
+    def naming(self, name: str) -> Naming:  # noqa: ARG002 -- as its parent's
+        return Naming.SHARED
+
+
 def seen(
     text: str, place: Place = Place.ITEM, *marks: Stretch, heading: str = "", known: TitleList = NAMES
 ) -> list[str]:
@@ -183,3 +188,37 @@ def test_a_list_of_names_before_a_title_names_them(before: str, place: Place, ex
     segment = Segment(file="a.md", line=1, text=before + title, place=place)
     taken = Sighting(len(before), len(before + title), title)
     assert [segment.text[name.start : name.end] for name in names_in(segment, known, (taken,))] == expected
+
+
+def test_a_name_that_several_works_bear_counts_as_a_title_s_does_and_elsewhere_if_it_is_no_abbreviation() -> None:
+    shared = Sharing()
+    assert seen("SAM", known=shared) == ["SAM"]
+    assert seen("SAM", Place.HEADING, known=shared) == []
+    assert seen("AdaViT", Place.HEADING, known=shared) == ["AdaViT"]
+
+
+class SharingTitled(Sharing):
+    def naming(self, name: str) -> Naming:
+        return Naming.TITLE if name == "Segment Anything" else super().naming(name)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("SAM (Segment Anything)", [("SAM", "Segment Anything")]),
+        ("SAM (2023)", [("SAM", "")]),
+        ("SAM (our own try)", []),
+    ],
+)
+def test_a_long_title_or_a_year_in_brackets_makes_an_abbreviation_of_several_works_a_mention(
+    text: str, names: list[tuple[str, str]]
+) -> None:
+    segment = Segment(file="a.md", line=1, text=text, place=Place.ITEM)
+    assert [(name.text, name.gloss) for name in names_in(segment, SharingTitled(), ())] == names
+
+
+def test_a_plain_word_that_several_works_bear_needs_more_beside_it() -> None:
+    shared = Sharing()
+    assert seen("Actor", known=shared) == []
+    dated = Segment(file="a.md", line=1, text="Actor", place=Place.ITEM, year=2020)
+    assert [name.text for name in names_in(dated, shared, ())] == ["Actor"]

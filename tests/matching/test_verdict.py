@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from msgspec import structs
 
 from vlbib.core.ids import Id
 from vlbib.core.names import parse_name
@@ -222,6 +223,56 @@ def test_an_accepted_work_shows_four_others_at_most(count: int, shown: int) -> N
     near = [paper(f"Scenes Drawn With {letter}uman Colours", f"Bo {letter}u") for letter in "BCDFGJ"[:count]]
     verdict = judge(work("Scenes drawn with human priors"), [paper("Scenes Drawn With Human Priors", "Ann Lee"), *near])
     assert (verdict.status, len(verdict.candidates)) == (Status.ACCEPTED, shown)
+
+
+SAM = paper("Segment Anything", "Alexander Kirillov", "Eric Mintun", year=2023, venue="ICCV", shared_names=("SAM",))
+SAIL = paper("Sample-Efficient Imitation Learning", "Lionel Blonde", year=2019, venue="AISTATS", shared_names=("SAM",))
+TITLED = paper("SAM: Task-Adaptive Rewards", "Bo Chen", year=2025)
+
+
+def by_name(text: str, **more: Any) -> Work:
+    return work(text, kind=Kind.ALIAS, **more)
+
+
+@pytest.mark.parametrize("records", [[SAM, SAIL, TITLED], [TITLED, SAM, SAIL], [SAM, TITLED]])
+def test_a_name_that_several_works_bear_is_doubtful_with_them_in_their_order(records: list[Record]) -> None:
+    verdict = judge(by_name("SAM"), records)
+    assert verdict.status is Status.DOUBTFUL
+    assert verdict.reasons == ("several works bear this short name",)
+    assert [one.records[0] for one in verdict.candidates] == [one for one in records if one is not TITLED]
+
+
+def test_a_name_that_several_works_bear_is_not_accepted_for_its_year_which_only_orders_them() -> None:
+    verdict = judge(by_name("SAM", year=2019), [SAM, SAIL])
+    assert verdict.status is Status.DOUBTFUL
+    assert [one.records[0] for one in verdict.candidates] == [SAIL, SAM]
+
+
+@pytest.mark.parametrize(
+    "evidence", [{"venue": "ICCV"}, {"authors": ("Kirillov",)}, {"aliases": ("SAM", "Segment Anything")}]
+)
+def test_venue_author_or_long_title_decide_which_work_of_a_name_is_meant(evidence: dict[str, Any]) -> None:
+    assert judge(by_name("SAM", **evidence), [SAM, SAIL, TITLED]).records == (SAM,)
+
+
+def test_a_title_of_two_plain_words_behind_its_own_short_name_is_accepted() -> None:
+    assert judge(work("Segment Anything", called="SAM"), [SAM]).records == (SAM,)
+    assert judge(work("Segment Anything", called="TAM"), [SAM]).status is Status.DOUBTFUL
+
+
+def test_a_name_of_several_works_whose_evidence_is_of_none_waits() -> None:
+    verdict = judge(by_name("SAM", venue="CVPR", authors=("Foret",)), [SAM, SAIL])
+    assert verdict.status is Status.DOUBTFUL
+
+
+def test_a_name_that_is_one_work_s_own_is_that_work_s_whatever_others_share_it() -> None:
+    own = paper("Sharpness of Minima", "Pierre Foret", year=2021, aliases=("SAM",))
+    assert judge(by_name("SAM"), [SAM, own]).records == (own,)
+
+
+def test_a_link_to_one_of_the_works_of_a_name_decides() -> None:
+    linked = structs.replace(SAIL, ids=(Id("arxiv", "1809.02064"),))
+    assert judge(by_name("SAM", ids=linked.ids), [SAM, linked]).records == (linked,)
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ _NAMING = {
     Naming.NONE: "no work at hand is called so",
     Naming.HINT: "titles at hand begin with it, but none is recorded under it",
     Naming.TITLE: "a title at hand, but too short to count without a year, venue, author or id beside it",
+    Naming.SHARED: "a short name that several works at hand bear, but it names nothing where it stands",
     Naming.RECORDED: "a short name at hand, but it names nothing where it stands",
 }
 

@@ -36,7 +36,8 @@ class Naming(IntEnum):
     NONE = 0
     HINT = 1  # titles begin with it
     TITLE = 2  # it is a whole title
-    RECORDED = 3  # records give it as a short name
+    SHARED = 3  # records give it as a short name that several works bear
+    RECORDED = 4  # records give it as a short name
 
 
 class Known(Protocol):

@@ -20,7 +20,8 @@ class Record(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     `venue` is the proceedings' or journal's full name, `venue_short` its acronym. `pages` has `--` between numbers.
     `ids` holds every identity that the source gives, an arXiv DOI given as the arXiv id. `unverified` names fields that
     the source marks as inferred: never written. `work` groups records of one source that are the same work (preprint
-    and version of record of the catalogue, say). `updated` is the ISO date of the version that the record describes.
+    and version of record of the catalogue, say). `shared_names` are short names that other works bear too: they make a
+    work a candidate, and never settle it. `updated` is the ISO date of the version that the record describes.
     """
 
     source: str
@@ -43,6 +44,7 @@ class Record(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     comment: str | None = None
     journal_ref: str | None = None
     aliases: tuple[str, ...] = ()
+    shared_names: tuple[str, ...] = ()
     urls: tuple[str, ...] = ()  # project pages, code: not the paper
     unverified: frozenset[str] = frozenset()
     work: str | None = None

@@ -121,6 +121,7 @@ class Sighting:
     """A place in a segment's text, from `start` to `end`, that names a known work by its title, or by a short name.
 
     `called` is the work's own short name where it stands right before or behind the title.
+    `gloss` is the known title in brackets behind a short name that several works bear.
     """
 
     start: int
@@ -128,3 +129,4 @@ class Sighting:
     text: str
     is_name: bool = False
     called: str = ""
+    gloss: str = ""

@@ -166,7 +166,7 @@ def _title(sources: _Sources) -> Value | None:
     text, record = next(((text, record) for text, record in titles if not _shouted(text)), titles[0])
     if squeeze(text) != squeeze(titles[0][0]):
         text, record = titles[0]
-    names = {name for record in sources.all for name in record.aliases}
+    names = {name for record in sources.all for name in (*record.aliases, *record.shared_names)}
     title = one_line(text).rstrip(".") if not text.endswith("...") else text
     return Value(protect(title, sorted(names), _own_name(title, names)), record.source)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -145,7 +145,7 @@ def _bare(url: str) -> str:
 
 
 def _name(query: Query, group: Group) -> Point | None:
-    recorded = {squeeze(name) for name in group.aliases} | _parts_of_titles(group)
+    recorded = {squeeze(name) for name in group.names} | _parts_of_titles(group)
     alias = next((name for name in query.aliases if len(squeeze(name)) > 1 and squeeze(name) in recorded), None)
     return Point(Claim.NAME, agrees=True, text=f"the name {alias!r} fits") if alias else None
 
@@ -160,12 +160,14 @@ def _parts_of_titles(group: Group) -> set[str]:
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A possible work; `named` tells that its records carry the text asked for as a short name."""
+    """A possible work; its records carry the text asked for as a short name (`named`), or so do several (`sharing`)."""
 
     group: Group
     title: Agreement
     evidence: Evidence
     named: bool = False
+    sharing: bool = False
+    place: int = 0  # among the works as the sources gave them
 
     @property
     def rank(self) -> tuple[float, ...]:
@@ -183,28 +185,31 @@ class Weighed:
     def candidate(self) -> Candidate:
         """Return the work for the review, with all that speaks for and against it."""
         agrees = self.title.agrees
-        names = ("the records carry this short name",) if self.named else ()
+        several = ("the records carry this short name, as those of other works do",) if self.sharing else ()
+        names = ("the records carry this short name",) if self.named else several
         return Candidate(
             records=self.group.records,
             reasons=(*(self.title.reasons if agrees else ()), *names, *self.evidence.support),
-            against=(*(() if agrees or self.named else self.title.against), *self.evidence.against),
+            against=(*(() if agrees or self.named or self.sharing else self.title.against), *self.evidence.against),
             score=round(self.title.likeness, 3),
         )
 
 
 def weigh_all(query: Query, records: Sequence[Record]) -> list[Weighed]:
     """Return the works that the records tell of, weighed, the likeliest first."""
-    weighed = [weigh(query, members) for members in group(records)]
+    weighed = [replace(weigh(query, members), place=place) for place, members in enumerate(group(records))]
     return sorted(weighed, key=lambda work: work.rank, reverse=True)
 
 
 def weigh(query: Query, members: Group) -> Weighed:
     """Return one possible work, weighed."""
-    names = {squeeze(name) for name in (*members.aliases, *query.aliases)}
+    names = {squeeze(name) for name in (*members.names, *query.aliases)}
     agreements = (compare(query.title, title, names) for title in members.titles)
     agreement = max(agreements, key=lambda agreement: (agreement.level, agreement.likeness))
-    named = any(same_name(query.title, name) for name in members.aliases)
-    return Weighed(members, agreement, evidence_for(query, members), named=named)
+    named, sharing = (
+        any(same_name(query.title, name) for name in names) for names in (members.aliases, members.shared_names)
+    )
+    return Weighed(members, agreement, evidence_for(query, members), named, sharing)
 
 
 def same_name(left: str, right: str) -> bool:
@@ -222,7 +227,9 @@ def as_one(several: Sequence[Weighed]) -> Weighed | None:
     records = tuple(record for work in several for record in work.group.records)
     points = tuple(dict.fromkeys(point for work in several for point in work.evidence.points if point.agrees))
     against = () if points else first.evidence.points
-    return Weighed(Group(records), first.title, Evidence(points or against), named=any(work.named for work in several))
+    evidence = Evidence(points or against)
+    named, sharing = any(work.named for work in several), any(work.sharing for work in several)
+    return Weighed(Group(records), first.title, evidence, named, sharing)
 
 
 def _titles_agree(one: Group, other: Group) -> bool:

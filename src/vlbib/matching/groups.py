@@ -60,6 +60,16 @@ class Group:
         return tuple(dict.fromkeys(name for record in self.records for name in record.aliases))
 
     @property
+    def shared_names(self) -> tuple[str, ...]:
+        """The short names that records give, and other works bear too."""
+        return tuple(dict.fromkeys(name for record in self.records for name in record.shared_names))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All short names that records give."""
+        return (*self.aliases, *self.shared_names)
+
+    @property
     def urls(self) -> tuple[str, ...]:
         """Pages of the work: its own and those of project and code."""
         return tuple(dict.fromkeys(url for record in self.records for url in (*record.urls, record.url or "") if url))

@@ -111,7 +111,7 @@ def _are_authors(text: str, group: Group) -> bool:
 
 def _names(group: Group) -> list[str]:
     heads = (form(title).head for title in group.titles)
-    return [*group.aliases, *(head.text for head in heads if head and name_like(head.text))]
+    return [*group.names, *(head.text for head in heads if head and name_like(head.text))]
 
 
 def _is_title_case(text: str) -> bool:

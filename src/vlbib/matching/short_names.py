@@ -33,6 +33,8 @@ _EDGE_SIGNS = r"\s,;:：，；、。.!?()（）\[\]{}<>|\"“”《》「」\x1f
 _INNER_SIGNS = r"\n:：,;，；、。()（）\[\]{}|\"“”《》「」\x1f"
 _NAME = re.compile(rf"[^{_EDGE_SIGNS}{CJK}](?:[^{_INNER_SIGNS}{CJK}]*[^{_EDGE_SIGNS}{CJK}])?")
 _NAME_ENDS = re.compile(r"\s+[-–—→/]\s|\s+(?:19|20)\d\d\b|\s+(?:vs\.?|and|paper|by|is|are|was|from|in|on|for|with)\b|/")
+_BRACKET = re.compile(r"\s*[(（]([^()（）\x1f\n]+)[)）]")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SHORTCODES = r"(?:\s*:[a-z0-9_+-]{2,}:)+"  # `:skull:`
 # Authors and year behind a name: `(Sanh et al., 2019)`, `[Vasu et al., CVPR 2023]`, `, Rong et al., ICLR 2020`.
 _CITED = re.compile(
@@ -83,23 +85,35 @@ def names_in(segment: Segment, known: Known, taken: Sequence[Sighting]) -> tuple
     for start, end, strong in (*places, *_of_papers(segment), *_cited_names(segment)):
         text = segment.text[start:end]
         free = all(end <= title.start or title.end <= start for title in (*taken, *seen.values()))
-        if free and _is_known(text, known, segment, strong=strong):
-            seen[start, end] = Sighting(start, end, text, is_name=True)
+        behind = _BRACKET.match(segment.text, end) if known.naming(text) is Naming.SHARED else None
+        told = behind is not None and _tells_more(behind[1], known)
+        if free and _is_known(text, known, segment, strong=strong or told):
+            gloss = behind[1] if behind and told and not _YEAR.search(behind[1]) else ""
+            seen[start, end] = Sighting(start, end, text, is_name=True, gloss=gloss)
     return tuple(seen[place] for place in sorted(seen))
+
+
+def _tells_more(bracket: str, known: Known) -> bool:
+    """Tell whether a bracket behind a short name tells which of its works is meant: a known title, or a year."""
+    return known.naming(bracket) in (Naming.TITLE, Naming.RECORDED) or _YEAR.search(bracket) is not None
 
 
 def _is_known(text: str, known: Known, segment: Segment, *, strong: bool) -> bool:
     """Tell whether a text is a short name worth a mention.
 
-    Plain words must be recorded as a name, or be a title that a year, venue, author or id speaks for.
+    A name that several works bear counts where a title's does, and elsewhere if it is no abbreviation (`VLP`, `MAP`).
+    Plain words must be recorded as a name; as a title or a name of several works they need a year, venue, author or id.
     """
     if len(squeeze(text)) < 2 or len(text.split()) > _MOST_WORDS:
         return False
     naming = known.naming(text)
     if is_name_like(text):
         hinted = strong and segment.place not in (Place.HEADING, Place.FILE) and naming is not Naming.NONE
-        return naming is Naming.RECORDED or hinted
-    backed = bool(segment.year or segment.venue or segment.authors or segment.ids) and naming is Naming.TITLE
+        return naming is Naming.RECORDED or hinted or (naming is Naming.SHARED and not text.isupper())
+    backed = bool(segment.year or segment.venue or segment.authors or segment.ids) and naming in (
+        Naming.TITLE,
+        Naming.SHARED,
+    )
     return strong and text[:1].isupper() and (naming is Naming.RECORDED or backed)
 
 

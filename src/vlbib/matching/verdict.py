@@ -183,7 +183,8 @@ def _by_name(work: Work, query: Query, weighed: Sequence[Weighed]) -> Verdict:
     """Decide on a short name alone: only what records carry it for one work, and nothing in the note contradicts."""
     named = [candidate for candidate in weighed if candidate.named]
     if not named:
-        return _by_whole_title(work, query, weighed)
+        sharing = [candidate for candidate in weighed if candidate.sharing]
+        return _by_shared_name(query, sharing, weighed) if sharing else _by_whole_title(work, query, weighed)
     if len(named) > 1:
         clear = [candidate for candidate in named if _told_apart(query, candidate)]
         if len(clear) != 1:
@@ -193,12 +194,26 @@ def _by_name(work: Work, query: Query, weighed: Sequence[Weighed]) -> Verdict:
     return _contradicted(chosen, "the short name") if chosen.contradictions else _accept(query, chosen, weighed)
 
 
+def _by_shared_name(query: Query, sharing: Sequence[Weighed], weighed: Sequence[Weighed]) -> Verdict:
+    """Decide on a name that several works bear, of which not all may be here: only by what else the note tells."""
+    clear = [candidate for candidate in sharing if _told_apart(query, candidate)]
+    if len(clear) == 1:
+        return _accept(query, clear[0], weighed)
+    return _doubt(_likeliest_first(sharing), "several works bear this short name")
+
+
+def _likeliest_first(sharing: Sequence[Weighed]) -> list[Weighed]:
+    """Return works of one name by evidence, then in the order of their rows, in which the likeliest comes first."""
+    return sorted(sharing, key=lambda one: (bool(one.contradictions), -len(one.evidence.support), one.place))
+
+
 def _told_apart(query: Query, candidate: Weighed) -> bool:
     """Tell whether more than the year speaks for a work: its link, its venue, its authors, its long name."""
     if candidate.contradictions:
         return False
     other_names = [name for name in query.aliases if not same_name(name, query.title)]
-    named = any(same_name(name, alias) for name in other_names for alias in candidate.group.aliases)
+    own = (*candidate.group.names, *candidate.group.titles)
+    named = any(same_name(name, given) for name in other_names for given in own)
     return named or candidate.evidence.bears_out(Claim.LINK, Claim.VENUE, Claim.AUTHORS)
 
 
@@ -247,7 +262,7 @@ def _by_title(work: Work, query: Query, weighed: Sequence[Weighed]) -> Verdict:
 
 
 def _no_title(work: Work, query: Query, weighed: Sequence[Weighed]) -> Verdict:
-    if len(query.title.split()) <= _ALIAS_WORDS and any(candidate.named for candidate in weighed):
+    if len(query.title.split()) <= _ALIAS_WORDS and any(one.named or one.sharing for one in weighed):
         return _by_name(work, query, weighed)
     near = [candidate for candidate in weighed if candidate.title.level is Level.NEAR]
     if near and (_can_be_title(query.title) or near[0].evidence.support):
@@ -296,7 +311,8 @@ def _checked(work: Work, query: Query, chosen: Weighed, weighed: Sequence[Weighe
 
 def _lack_of_evidence(work: Work, chosen: Weighed) -> str:
     """Return why a title that agrees cannot stand alone; "" where it can, or the note's other claims speak for it."""
-    supported = bool(chosen.evidence.support)
+    called = any(same_name(work.first.called, name) for name in chosen.group.names)
+    supported = called or bool(chosen.evidence.support)
     if chosen.title.weak and not supported:
         return f"{chosen.title.reasons[-1]}, and nothing else in the note speaks for it"
     if not _is_common(chosen):

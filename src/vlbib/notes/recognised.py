@@ -255,7 +255,8 @@ def _is_labelled(mention: Mention, key: str) -> bool:
 def _renamed(mention: Mention, segment: Segment, sighting: Sighting, *, alone: bool) -> Mention:
     """Return a mention under the title that was recognised in it."""
     kind = _kind(segment, sighting) if sighting.is_name or mention.kind is Kind.ALIAS else mention.kind
-    renamed = replace(mention, text=_text(segment, sighting), kind=kind)
+    gloss = (sighting.gloss,) if sighting.gloss else mention.gloss
+    renamed = replace(mention, text=_text(segment, sighting), kind=kind, gloss=gloss)
     if alone:
         return renamed
     claim, authors = _claims(segment, sighting, alone=False)
@@ -285,6 +286,7 @@ def _new(segment: Segment, sighting: Sighting, *, alone: bool) -> Mention:
         year=claim.year,
         venue=claim.venue,
         authors=authors,
+        gloss=(sighting.gloss,) if sighting.gloss else (),
         ids=ids,
         links=segment.links if alone else _own_links(segment, sighting),
         section=segment.section,

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
-from scripts.catalogue.aliases import ShortName, assign
+from scripts.catalogue.aliases import ShortName, assign, weak_lines
 from scripts.catalogue.score import Mentions
 from scripts.catalogue.works import group
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
 
 def _line(title: str, year: int = 2020) -> dict[str, Any]:
@@ -22,12 +24,22 @@ REDONE = "PointNet: An Altogether Other Network"
 
 
 def _carriers(titles: Sequence[str], *names: tuple[str, str, int], years: Sequence[int] = ()) -> dict[str, list[str]]:
-    """Return the aliases by title, where names are given as (name, rule, number of the title)."""
+    """Return the works' own names by title, where names are given as (name, rule, number of the title)."""
+    return _carried(titles, *names, years=years)[0]
+
+
+def _carried(
+    titles: Sequence[str], *names: tuple[str, str, int], years: Sequence[int] = ()
+) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """Return the works' own names and the shared ones."""
     works = group(_line(title, year) for title, year in zip(titles, years or [2020] * len(titles), strict=True))
     by_title = {work.main["title"]: work for work in works}
     short = [ShortName((name,), rule, (by_title[titles[number]],)) for name, rule, number in names]
-    aliases = assign(short, list(works), works, Mentions.of(works))
-    return {work.main["title"]: list(given) for work, given in aliases.items()}
+    carried = assign(short, list(works), works, Mentions.of(works))
+    own, shared = (
+        {work.main["title"]: list(names) for work, names in of.items()} for of in (carried.own, carried.shared)
+    )
+    return own, shared
 
 
 def test_a_sure_name_stands_on_one_work_whatever_others_are_called() -> None:
@@ -56,10 +68,36 @@ def test_one_list_s_name_that_an_earlier_title_speaks_of_is_not_believed() -> No
     assert _carriers([NET, earlier], ("PointNet", "R3", 0), years=[2020, 2019]) == {}
 
 
-def test_an_ambiguous_name_stands_on_all_works_that_may_be_meant_the_leading_one_first_or_on_none() -> None:
-    carriers = _carriers([NET, REDONE], ("PointNet", "ambiguous", 1), ("PointNet", "leading", 0))
-    assert list(carriers) == [NET, REDONE]
-    assert _carriers([NET], ("PointNet", "ambiguous", 0)) == {}
+def test_an_ambiguous_name_is_shared_by_all_works_that_may_be_meant_the_leading_one_first() -> None:
+    own, shared = _carried([NET, REDONE], ("PointNet", "ambiguous", 1), ("PointNet", "leading", 0))
+    assert own == {}
+    assert list(shared) == [NET, REDONE]
+
+
+def test_an_ambiguous_name_is_no_name_of_its_own_where_only_one_of_its_works_is_here() -> None:
+    assert _carried([NET], ("PN", "ambiguous", 0)) == ({}, {NET: ["PN"]})
+
+
+def test_a_sure_name_is_shared_by_none() -> None:
+    own, shared = _carried([NET, REDONE], ("PointNet", "R1", 0), ("PointNet", "ambiguous", 1))
+    assert (own, shared) == ({NET: ["PointNet"]}, {})
+
+
+def test_a_single_letter_is_no_name() -> None:
+    assert _carried([NET], ("P", "ambiguous", 0)) == ({}, {})
+
+
+def test_authors_read_elsewhere_stand_for_those_of_hearsay(tmp_path: Path) -> None:
+    paths = [tmp_path / name for name in ("landmarks.jsonl", "names.jsonl", "missed.jsonl")]
+    rows = (
+        {"title": NET, "authors": ["Ann S"], "year": 2020, "source": {}},
+        {"title": NET, "authors": ["Ann S"], "year": 2020, "seen_in": ["a list"]},
+        {"title": NET, "authors": ["Ann Smith"], "year": 2020, "witnesses": ["two", "lists"]},
+    )
+    for path, row in zip(paths, rows, strict=True):
+        path.write_text(json.dumps(row), "utf-8")
+    (work,) = group(weak_lines(*paths))
+    assert (work.authors, len(work.lines)) == (["Ann Smith"], 3)
 
 
 def test_an_alias_is_spelled_as_the_title_spells_its_label() -> None:

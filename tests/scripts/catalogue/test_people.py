@@ -49,6 +49,10 @@ def test_a_long_word_twice_is_no_name() -> None:
     assert mended_list(["Wangyancheng Wangyancheng"], [], PEOPLE, Mends()) is None
 
 
+def test_a_name_with_a_lost_letter_is_none() -> None:
+    assert mended_list(["J\ufffdrg Smith"], [], PEOPLE, Mends()) is None
+
+
 def test_a_name_cut_at_an_accent_is_taken_whole() -> None:
     assert mended_list(["Piotr Doll"], [["Piotr Dollár"]], PEOPLE, Mends()) == ("Piotr Dollár",)
     assert mended_list(["Piotr Doll"], [["Piotr Dollmann"]], PEOPLE, Mends()) == ("Piotr Doll",)

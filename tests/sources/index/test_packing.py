@@ -17,7 +17,7 @@ def test_records_come_back_as_they_went_in() -> None:
         year=2020,
         type="article", venue="V", venue_short="v", volume="1", number="2", series="S", pages="1--2", publisher="P",
         month=3, url="https://x.org", ids=(Id("arxiv", "2001.00001"), Id("doi", "10.1000/A")), primary_class="cs.CV",
-        preprint_year=2019, comment="c", journal_ref="j", aliases=("A", "B"), urls=("https://y.org/z",),
+        preprint_year=2019, comment="c", journal_ref="j", aliases=("A", "B"), shared_names=("C",), urls=("https://y.org/z",),
         unverified=frozenset({"volume", "doi"}), work="w", withdrawn=True, updated="2020-01-01",
     )  # fmt: skip
     codec = Codec()

@@ -23,6 +23,7 @@ RECORDS = (
     Record(source="made", title="Deep Learning on Point Sets"),
     Record(source="made", title="Visual Dialog"),
     Record(source="made", title="FooNet: A Thing of Some Words"),
+    Record(source="made", title="Segment Anything", shared_names=("SAM", "Visual Dialog")),
 )
 
 
@@ -43,10 +44,17 @@ def test_the_titles_that_begin_a_text_come_longest_first_and_whole(known: KnownI
 
 
 def test_a_name_is_recorded_a_title_a_hint_or_unknown(known: KnownIndex) -> None:
-    names = ("PointNet", "pointnet++", "Visual Dialog", "FooNet", "BarNet", "")
+    names = ("PointNet", "pointnet++", "Deep Learning on Point Sets", "FooNet", "BarNet", "")
     assert [known.naming(name) for name in names] == [
         Naming.RECORDED, Naming.RECORDED, Naming.TITLE, Naming.HINT, Naming.NONE, Naming.NONE,
     ]  # fmt: skip
+
+
+def test_a_name_that_several_works_bear_is_shared_a_title_too(known: KnownIndex) -> None:
+    assert [known.naming(name) for name in ("SAM", "sam", "Visual Dialog", "SAM++")] == [
+        Naming.SHARED, Naming.SHARED, Naming.SHARED, Naming.NONE,
+    ]  # fmt: skip
+    assert [title.names for title in known.titles_from(squeeze("Segment Anything"))] == [{"sam", "visualdialog"}]
 
 
 def test_a_name_with_another_mark_is_another_name(known: KnownIndex) -> None:

@@ -83,7 +83,7 @@ def record_keys(record: Record) -> Iterator[int]:
     if rest:
         yield name_key(name)
         yield rest_key(squeeze(rest))
-    yield from map(alias_key, record.aliases)
+    yield from map(alias_key, (*record.aliases, *record.shared_names))
     yield from map(url_key, record.urls)
     yield from map(id_key, record.ids)
     page = url_id(record.url) if record.url else None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import zlib
 from dataclasses import dataclass
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -42,6 +42,7 @@ class _Row(msgspec.Struct, omit_defaults=True):
     comment: str | None = msgspec.field(default=None, name="C")
     journal_ref: str | None = msgspec.field(default=None, name="j")
     aliases: tuple[str, ...] = msgspec.field(default=(), name="a")
+    shared_names: tuple[str, ...] = msgspec.field(default=(), name="b")
     urls: tuple[str, ...] = msgspec.field(default=(), name="U")
     withdrawn: bool = msgspec.field(default=False, name="w")
     updated: str | None = msgspec.field(default=None, name="d")
@@ -50,9 +51,18 @@ class _Row(msgspec.Struct, omit_defaults=True):
     unverified: tuple[str, ...] = msgspec.field(default=(), name="x")
 
 
+class TitleNames(NamedTuple):
+    """A title with the short names of its record: its own, and those that other works bear too."""
+
+    title: str
+    aliases: tuple[str, ...]
+    shared: tuple[str, ...]
+
+
 class _Title(msgspec.Struct):
     title: str = msgspec.field(name="t")
     aliases: tuple[str, ...] = msgspec.field(default=(), name="a")
+    shared_names: tuple[str, ...] = msgspec.field(default=(), name="b")
 
 
 _PLAIN_FIELDS = _Row.__struct_fields__[:-3]  # all but authors, ids and unverified: the same here and in a Record
@@ -84,9 +94,10 @@ class Codec:
         """Return only the titles of one row: what ranking needs, at a fraction of the cost."""
         return tuple(row.title for row in _TITLES.decode(self._plain(data)))
 
-    def names(self, data: bytes) -> list[tuple[str, tuple[str, ...]]]:
+    def names(self, data: bytes) -> list[TitleNames]:
         """Return only the titles of one row, each with the short names of its record."""
-        return [(row.title, row.aliases) for row in _TITLES.decode(self._plain(data))]
+        rows = _TITLES.decode(self._plain(data))
+        return [TitleNames(row.title, row.aliases, row.shared_names) for row in rows]
 
     def _plain(self, data: bytes) -> bytes:
         return zlib.decompressobj(-15, zdict=self.dictionary).decompress(data) if self.dictionary else data

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from vlbib.core.record import Record
     from vlbib.core.work import Query
     from vlbib.resolver import Found, Question
+    from vlbib.sources.index.packing import TitleNames
 
 VERSION = 1  # of the file; kept in user_version
 CATALOGUE = "catalogue"
@@ -269,17 +270,17 @@ class Index:
         query = "SELECT row FROM head WHERE head >= ? AND head < ? ORDER BY head LIMIT ?"
         return [row for (row,) in self._connection.execute(query, (letters, letters + "\U0010ffff", most))]
 
-    def titles_of(self, row: int) -> list[tuple[str, tuple[str, ...]]]:
+    def titles_of(self, row: int) -> list[TitleNames]:
         """Return the titles of a row, each with the short names that its record gives."""
         return [pair for data in self._packed([row]).values() for pair in self.codec.names(data)]
 
     def titles_with(self, key: int) -> Iterator[str]:
         """Yield the titles of the rows filed under a key."""
-        return (title for row in self._with_keys([key]) for title, _ in self.titles_of(row))
+        return (named.title for row in self._with_keys([key]) for named in self.titles_of(row))
 
-    def names_with(self, key: int) -> Iterator[str]:
-        """Yield the short names that the rows filed under a key give."""
-        return (name for row in self._with_keys([key]) for _, names in self.titles_of(row) for name in names)
+    def names_with(self, key: int) -> Iterator[TitleNames]:
+        """Yield the titles of the rows filed under a key with their short names."""
+        return (named for row in self._with_keys([key]) for named in self.titles_of(row))
 
     def _works(self, candidates: Mapping[int, tuple[Record, ...]]) -> Iterator[Record]:
         """Yield the records of the rows found, work by work; where rows are single records, with the rest of each.

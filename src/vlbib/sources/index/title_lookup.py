@@ -99,8 +99,9 @@ def titles_from(index: Index, letters: str) -> tuple[KnownTitle, ...]:
 
 def _titles(index: Index, row: int) -> Iterator[KnownTitle]:
     titles = index.titles_of(row)
-    names = frozenset(squeeze(name) for title, aliases in titles for name in (split_name(title)[0], *aliases) if name)
-    return (KnownTitle(title, squeeze(title), names) for title, _ in titles)
+    given = (name for one in titles for name in (split_name(one.title)[0], *one.aliases, *one.shared) if name)
+    names = frozenset(map(squeeze, given))
+    return (KnownTitle(one.title, squeeze(one.title), names) for one in titles)
 
 
 def _heads(index: Index, letters: str) -> Iterator[str]:
@@ -124,8 +125,11 @@ def naming(index: Index, name: str) -> Naming:
     if not key:
         return Naming.NONE
     marks = name_marks(name)
-    if any(marks == name_marks(alias) and squeeze(alias) == key for alias in index.names_with(alias_key(name))):
+    named = list(index.names_with(alias_key(name)))
+    if any(marks == name_marks(alias) and squeeze(alias) == key for one in named for alias in one.aliases):
         return Naming.RECORDED
+    if any(marks == name_marks(shared) and squeeze(shared) == key for one in named for shared in one.shared):
+        return Naming.SHARED
     titles = index.titles_with(title_key(key))
     if any(squeeze(title) == key and marks == name_marks(title) for title in titles):
         return Naming.TITLE
