@@ -1,55 +1,57 @@
-"""Makes the pictures of the README from the project itself: the page in a browser, and the commands in a terminal.
+"""Makes the pictures of the README from the project itself: the page in a browser, and commands that run in a terminal.
 
-    python scripts/pictures.py
+    python -m scripts.pictures            both
+    python -m scripts.pictures terminal   the terminal alone, which needs no browser
 
-Needs chromium and a font with Chinese letters (.ci/packages.txt). Writes docs/pictures/page.png and terminal.svg.
+The page needs chromium and a font with Chinese letters (.ci/packages.txt). Both are written into docs/pictures.
+The terminal shows the first note of the README and what the commands really print.
 """
 
 from __future__ import annotations
 
-import io
+import shlex
 import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-from rich.console import Console
-from rich.text import Text
+from scripts.moving_picture import Scene, moving_picture
+from scripts.shell_blocks import fences
 
 ROOT = Path(__file__).parents[1]
 PICTURES = ROOT / "docs" / "pictures"
-PAPER = r"Contrastive training \citep{radford2021clip, jia2021aling} scales \citep[see][]{Schuhmann2022laion5b}."
-COMMANDS = (
-    ("vlbib sync --offline", 5),
-    ("vlbib explain radford2021clip", 9),
-    ("vlbib cite paper.tex -o paper.bib", 3),
-    ("vlbib export html --title 'Vision and language' -o page.html", 3),
+COLUMNS, ROWS = 104, 17
+# What is typed, and the seconds for which what it prints stands.
+TYPED = (
+    ("cat notes/reading.md", 5),
+    ("vlbib sync --offline", 6),
+    ("cat references.bib", 5),
+    ("vlbib explain he2016deep", 5),
+    ("vlbib list", 5),
 )
-WIDTH = 112
+TYPING = 1.0  # seconds for which a command stands alone
 
 
-def run(command: str, folder: Path) -> str:
-    """Run a command of vlbib in a folder, and return what it prints."""
-    import shlex
-
-    arguments = [sys.executable, "-c", "from vlbib.cli import main; main()", *shlex.split(command)[1:]]
-    done = subprocess.run(arguments, cwd=folder, capture_output=True, text=True, check=False)
-    return done.stdout + done.stderr
+def run(line: str, folder: Path) -> list[str]:
+    """Run a command line of vlbib or cat in a folder, and return the lines that it prints."""
+    program, *arguments = shlex.split(line)
+    start = [sys.executable, "-c", "from vlbib.cli import main; main()"] if program == "vlbib" else [program]
+    done = subprocess.run([*start, *arguments], cwd=folder, capture_output=True, text=True, check=False)
+    return (done.stdout + done.stderr).splitlines()
 
 
 def terminal(folder: Path) -> str:
-    """Return an SVG of the commands and the first lines of what they print."""
-    console = Console(record=True, width=WIDTH, file=io.StringIO(), force_terminal=True)
-    for command, lines in COMMANDS:
-        console.print(Text.assemble(("$ ", "bold green"), (command, "bold")))
-        printed = run(command, folder).rstrip("\n").split("\n")
-        for line in printed[:lines]:
-            console.print(Text(line), no_wrap=True, overflow="ellipsis")
-        if len(printed) > lines:
-            console.print(Text("...", "dim"))
-        console.print()
-    return console.export_svg(title="vlbib", unique_id="vlbib")
+    """Return an SVG in which each command is typed and answered, in a folder with the first note of the README."""
+    note = next(fence.text for fence in fences((ROOT / "README.md").read_text("utf-8")) if fence.language == "markdown")
+    (folder / "notes").mkdir()
+    (folder / "notes" / "reading.md").write_text(note, encoding="utf-8")
+    scenes: list[Scene] = []
+    for line, seconds in TYPED:
+        printed = run(line, folder)
+        lines = printed if len(printed) < ROWS else [*printed[: ROWS - 2], "..."]
+        scenes += [Scene(line, (), TYPING), Scene(line, tuple(lines), seconds)]
+    return moving_picture(scenes, COLUMNS)
 
 
 def page(folder: Path, target: Path) -> None:
@@ -57,22 +59,25 @@ def page(folder: Path, target: Path) -> None:
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if chromium is None:
         raise SystemExit("chromium is not installed: apt-get install chromium fonts-wqy-zenhei")
+    run("vlbib sync --offline", folder)
+    run("vlbib export html --title 'Vision and language' -o page.html", folder)
     options = ["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--window-size=1200,820"]
     address = (folder / "page.html").as_uri()
     subprocess.run([chromium, *options, f"--screenshot={target}", address], check=True, capture_output=True)
 
 
 def main() -> None:
-    """Make both pictures in a copy of the project, so that nothing in it changes."""
+    """Make the pictures in folders of their own, so that nothing in the project changes."""
     PICTURES.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        shutil.copytree(ROOT / "notes", folder / "notes")
-        shutil.copy(ROOT / "vlbib.toml", folder)
-        (folder / "paper.tex").write_text(PAPER, encoding="utf-8")
-        (PICTURES / "terminal.svg").write_text(terminal(folder), encoding="utf-8")
-        page(folder, PICTURES / "page.png")
-    print(f"made {PICTURES.relative_to(ROOT)}/terminal.svg and page.png")
+        (PICTURES / "terminal.svg").write_text(terminal(Path(name)), encoding="utf-8")
+    if sys.argv[1:] != ["terminal"]:
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            shutil.copytree(ROOT / "notes", folder / "notes")
+            shutil.copy(ROOT / "vlbib.toml", folder)
+            page(folder, PICTURES / "page.png")
+    print(f"made: {', '.join(sorted(path.name for path in PICTURES.iterdir()))}")
 
 
 if __name__ == "__main__":
