@@ -96,6 +96,8 @@ def test_a_date_says_what_is_doubtful_and_which_season(
         ("@book{a, series = {S}, number = 7}", "book", "collection-number", "7"),
         ("@article{a, eid = {012}}", "article-journal", "page", "012"),
         ("@online{a, eprinttype = {hal}, eprint = {hal-1}}", "article", "number", "hal-1"),
+        ("@techreport{a}", "report", "genre", "Technical report"),
+        ("@techreport{a, type = {White paper}}", "report", "genre", "White paper"),
         ("@thesis{a, type = {bathesis}}", "thesis", "genre", "Bachelor's thesis"),
     ],
 )

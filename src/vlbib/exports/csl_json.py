@@ -55,7 +55,7 @@ TYPES = {
     Type.VIDEO: "motion_picture",
     Type.WEB: "webpage",
 }
-GENRES = {"phdthesis": "PhD thesis", "mastersthesis": "Master's thesis"}
+GENRES = {"phdthesis": "PhD thesis", "mastersthesis": "Master's thesis", "techreport": "Technical report"}
 # CSL variable by biblatex field, for people beside authors and editors.
 PEOPLE = {"translator": "translator", "bookauthor": "container-author", "holder": "contributor"}
 # CSL variable by biblatex field, for dates beside that of the work.

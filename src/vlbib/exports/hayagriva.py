@@ -73,11 +73,9 @@ _LOOSE = {
 }
 # What the kind of work is called where its type alone does not say.
 GENRES = {Type.DATASET: "Data set", Type.SOFTWARE: "Computer software"}
-THESES = {"phdthesis": "PhD thesis", "mastersthesis": "Master's thesis"}
+KIND_WORDS = {"phdthesis": "PhD thesis", "mastersthesis": "Master's thesis", "techreport": "Technical report"}
 _ROLES = ("translator", "holder")
 _NUMBERED = frozenset({Type.REPORT, Type.PATENT, Type.STANDARD, Type.LAW, Type.CASE})
-# Styles put this in front of a number themselves.
-_LABEL = re.compile(r"^No\.\s*(?=\S)")
 _MARKUP = re.compile(r"([\\{}$])")
 _TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
@@ -154,7 +152,7 @@ def _affiliated(item: Item) -> Node:
 
 
 def _genre(item: Item) -> str:
-    return item.text("type") or THESES.get(item.entry.type, "") or GENRES.get(item.type, "")
+    return item.text("type") or KIND_WORDS.get(item.entry.type, "") or GENRES.get(item.type, "")
 
 
 def _note(item: Item) -> str:
@@ -173,8 +171,7 @@ def _url(item: Item) -> Node:
 
 
 def _serials(item: Item) -> Node:
-    number = _LABEL.sub("", item.text("number")) if item.type in _NUMBERED else ""
-    own = item.text("version") or number or item.plain("swhid")
+    own = item.text("version") or (item.text("number") if item.type in _NUMBERED else "") or item.plain("swhid")
     if item.type is Type.PREPRINT and not item.arxiv and not own_page(item):
         own = own or item.plain("eprint")
     serials = {

@@ -10,8 +10,9 @@ program's own:
 - biblatex prints `()` for an article without a year, no first year of a translation and no doubt about a date, and
   calls a master's thesis an MA thesis.
 - Most styles name the institution of a report twice where it is the author too.
-- IEEE's CSL prints no number of a law, typst no case of `arXiv`. From a .bib typst names an edited volume twice, and
-  from biblatex's its keys as they stand, so that no line of these is called right: typst has the Hayagriva export.
+- IEEE's CSL prints no number of a law, typst no case of `arXiv`, and typst's APA puts `Nos.` before
+  a number that says `No.` itself. From a .bib typst names an edited volume twice, and from biblatex's its keys as they
+  stand, so that no line of these is called right: typst has the Hayagriva export.
 - CSL JSON has no place for `and others`. citation-js prints `Nos. 1–234` and raises the first letter of HAL's number.
 - parsebib leaves a holder's braces, `\\&` of a journal and `\\textless` as they are.
 - papis keeps the braces of a title and no type but the entry's, drops a translator, `\\textless` and the doubt of a

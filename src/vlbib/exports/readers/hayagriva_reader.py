@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from vlbib.exports.hayagriva import GENRES, THESES
+from vlbib.exports.hayagriva import GENRES, KIND_WORDS
 from vlbib.exports.kinds import Type
 from vlbib.exports.preprints import is_own_page
 from vlbib.exports.readers.imported import Imported, ReadFault, make_entry, name_from_text, name_of, with_people
@@ -93,7 +93,7 @@ def _fields(node: dict[str, Any], parent: dict[str, Any], kind: str) -> Iterator
     yield "pages", _text(node.get("page-range")).replace("-", "--")
     yield "edition", _text(node.get("edition"))
     genre = _text(node.get("genre"))
-    yield "type", "" if genre in (*GENRES.values(), *THESES.values()) and kind != "report" else genre
+    yield "type", "" if genre in (*GENRES.values(), *KIND_WORDS.values()) and kind != "report" else genre
     yield from (("pagetotal", _text(node.get("page-total"))), ("volumes", _text(node.get("volume-total"))))
     yield from ((field, _text(parent.get(field)) or _text(node.get(field))) for field in ("volume", "location"))
     yield "number", _text(parent.get("issue")) or _text(node.get("issue"))
