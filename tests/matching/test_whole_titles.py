@@ -158,6 +158,7 @@ def test_behind_a_label_four_words_are_a_title_and_three_may_be_the_end_of_one(l
     [
         (f"Transformer: {FIVE}", "Transformer"),
         (f"a Transformer – {FIVE}", "Transformer"),
+        (f"Transformer ({FIVE})", "Transformer"),
         (f"{FIVE} (Transformer)", "Transformer"),
         (f"{FIVE} [transformer]", "transformer"),
         (f"Homework: {FIVE}", ""),
