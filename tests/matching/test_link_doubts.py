@@ -252,3 +252,19 @@ def test_the_name_before_the_linked_title_is_its_own_whatever_records_of_another
     own = paper("AMBR: Collecting Stones of the Baltic Sea", "Ann Lee", "2001.00001")
     named = paper("Bells and Spoons of Old Smiths", "Xu Chen", "2001.00002", aliases=("AMBR",))
     assert status("AMBR", own, named) is Status.ACCEPTED
+
+
+@pytest.mark.parametrize(
+    ("title", "arxiv", "expected"),
+    [
+        ("Amber Rings of Old Smiths and Their Colours", False, Status.ACCEPTED),
+        ("Amber Rings of Old Smiths and Their Colours", True, Status.DOUBTFUL),
+        ("Bells and Spoons in Lakes", False, Status.DOUBTFUL),
+    ],
+)
+def test_a_short_name_of_what_may_be_another_version_of_the_linked_work_contradicts_nothing(
+    title: str, expected: Status, *, arxiv: bool
+) -> None:
+    own = (paper if arxiv else published)("Amber Rings of Old Smiths", "Ann Lee", "2001.00001")
+    named = paper(title, "Ann Lee", "2001.00002", aliases=("AMBR",))
+    assert status("AMBR", own, named, kind=Kind.ALIAS) is expected

@@ -7,6 +7,8 @@ from vlbib.core.ids import Id
 from vlbib.core.names import parse_name
 from vlbib.core.record import Record
 from vlbib.core.work import Mention, Status, Work
+from vlbib.matching.groups import Group
+from vlbib.matching.shared_ids import OwnIds, with_own_ids
 from vlbib.matching.verdict import judge
 
 DOI = Id("doi", "10.1145/1122445.1122456")
@@ -42,6 +44,7 @@ def test_an_id_of_one_work_stays() -> None:
     again = structs.replace(BIGDL, source="crossref", title="BigDL")
     assert judge(named, [BIGDL]).records == (BIGDL,)
     assert judge(named, [BIGDL, again]).notes == ()
+    assert with_own_ids([BIGDL], [Group((BIGDL,))]) == OwnIds((BIGDL,))
 
 
 @pytest.mark.parametrize(

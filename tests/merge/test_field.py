@@ -7,8 +7,9 @@ from msgspec import structs
 
 from vlbib.core.bib import FieldState
 from vlbib.core.record import Value
-from vlbib.lock.schema import LockedField
-from vlbib.merge.field import Outcome, decide, is_unchanged, state_of
+from vlbib.core.work import Status, Verdict
+from vlbib.lock.schema import LockedField, LockedWork
+from vlbib.merge.field import Outcome, decide, is_unchanged, state_of, type_state
 
 OURS, OWNERS, DISPUTED, REFUSED, DELETED = FieldState  # in the order of their definition
 WROTE = LockedField(value="2021", source="dblp")  # as the sources give it
@@ -146,3 +147,39 @@ def test_a_field_that_counts_as_unchanged_is_never_written_nor_reported(
         decided = outcome(locked, in_file, locked.value)
         assert (decided.write, decided.by_hand, decided.locked.written) == (False, False, locked.written)
         assert decided.state in (OURS, OWNERS)
+
+
+MISC = LockedWork(verdict=Verdict(status=Status.ACCEPTED), type="misc", written_type="misc")
+
+
+@pytest.mark.parametrize(
+    ("locked", "in_file", "state"),
+    [
+        (None, "misc", OWNERS),
+        (MISC, "misc", OURS),
+        (MISC, "online", OWNERS),
+        (structs.replace(MISC, type="article"), "misc", OURS),
+        (structs.replace(MISC, type="article"), "article", OWNERS),
+        (structs.replace(MISC, type="article"), "online", DISPUTED),
+        (structs.replace(MISC, written_type=None), "misc", OWNERS),
+    ],
+)
+def test_whose_a_type_is_follows_from_lock_and_file(locked: LockedWork | None, in_file: str, state: FieldState) -> None:
+    assert type_state(locked, in_file) is state
+
+
+@pytest.mark.parametrize(
+    ("locked", "in_file", "unchanged"),
+    [
+        (WROTE, "2021", True),
+        (WROTE, "2022", False),
+        (FROM_START, "2021", True),
+        (NEWS, "2022", False),
+        (structs.replace(WROTE, disputed="1999"), "2021", False),
+        (structs.replace(WROTE, gone=True), "2021", False),
+    ],
+)
+def test_a_field_is_unchanged_where_it_is_the_sources_and_nothing_is_open(
+    locked: LockedField, in_file: str, *, unchanged: bool
+) -> None:
+    assert is_unchanged(locked, in_file) is unchanged
