@@ -118,6 +118,8 @@ def test_a_type_is_the_classic_one_that_prints_its_fields(entry: str, kind: str,
     ("entry", "fields"),
     [
         ("@inbook{a, title = {B}, chapter = 3}", {"TYPE": "book", "chapter": "3"}),
+        ("@jurisdiction{a, title = {One v. Two}}", {"TYPE": "misc", "title": "{One v. Two}"}),
+        ("@misc{a, title = {One v. Two}}", {"TYPE": "misc", "title": "One v. Two"}),
         ("@standard{a, number = {S 1}, type = {Standard}}", {"TYPE": "report", "number": "S 1"}),
         ("@movie{a, title = {F}, publisher = {P}}", {"TYPE": "movie", "organization": "P"}),
         ("@legislation{a, type = {Law}, number = {1}}", {"TYPE": "misc", "howpublished": "Law 1"}),

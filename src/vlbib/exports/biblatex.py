@@ -13,7 +13,7 @@ from vlbib.exports.bibtex import braced
 from vlbib.exports.datamodel import biblatex_fields
 from vlbib.exports.format import Dropped, Exported, ExportOptions
 from vlbib.exports.item import server_named
-from vlbib.exports.kinds import Type
+from vlbib.exports.kinds import NAMED, Type
 from vlbib.exports.preprints import is_own_address
 from vlbib.exports.serials import first_isbn, first_issn
 from vlbib.exports.tex_values import key_safe, printable_tex, safe
@@ -131,6 +131,8 @@ def _placed(item: Item) -> tuple[dict[str, str], list[Dropped]]:
             fields[place] = printable_tex(braced(place, value, spell=False))
     if item.year and not item.date and item.year.lower() not in STATE_KEYS:
         dropped.append(Dropped(item.key, "year", f"not a year: {item.year}", item.line_of("year")))
+    if item.type in NAMED and "title" in fields:
+        fields["title"] = f"{{{fields['title']}}}"
     return fields | _added(item, fields), dropped
 
 
