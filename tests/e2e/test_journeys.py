@@ -87,7 +87,8 @@ def test_notes_in_an_empty_folder_become_a_printed_paper(
     assert "han2015deep" in journey.run("vlbib list")
 
     journey.write("paper/paper.tex", PAPER)
-    assert "no entry lin2014coco" in journey.run("vlbib cite paper/paper.tex -o paper/paper.bib", code=1)
+    cited = journey.run("vlbib cite paper/paper.tex -o paper/paper.bib", code=1)
+    assert "no entry lin2014coco; did you mean lin2014microsoft?" in cited
     journey.run("vlbib rename-key lin2014microsoft lin2014coco --tex paper")
     assert journey.run("vlbib cite paper/paper.tex -o paper/paper.bib") == "paper/paper.bib: 4 entries\n"
     assert journey.run("vlbib check references.bib --tex paper/paper.tex") == "nothing found\n"

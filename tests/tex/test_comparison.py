@@ -49,6 +49,18 @@ def test_a_short_key_suggests_the_longer_one() -> None:
     assert suggestions("radford2021", ["radford2021clip", "wang2022ofa"]) == ("radford2021clip",)
 
 
+@pytest.mark.parametrize(
+    ("key", "candidate"),
+    [("lin2014coco", "lin2014microsoft"), ("LIN2014coco", "Lin2014microsoft"), ("lin_2014_co", "lin_2014_microsoft")],
+)
+def test_a_key_of_the_same_author_and_year_is_suggested_whatever_its_last_word(key: str, candidate: str) -> None:
+    assert suggestions(key, [candidate, "lin2015microsoft", "lindt2014microsoft"]) == (candidate,)
+
+
+def test_a_key_without_a_year_has_no_namesakes() -> None:
+    assert suggestions("lincoco", ["lin2014microsoft"]) == ()
+
+
 def test_a_key_is_told_once_where_it_is_cited_first(library: Callable[[str], Library]) -> None:
     found = compare_citations(citing("nobody", "radford2021clip", "nobody"), library(BIB))
     assert [(missing.citation.key, missing.citation.line) for missing in found.missing] == [("nobody", 1)]

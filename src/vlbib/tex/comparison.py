@@ -7,6 +7,7 @@ that works today.
 from __future__ import annotations
 
 import difflib
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from vlbib.tex.paper import PaperCitations
 
 EVERYTHING = "*"
+_AUTHOR_AND_YEAR = re.compile(r"[^\W\d_]+[\W_]?\d{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +72,16 @@ def _former_keys(entry: Entry) -> list[str]:
 
 
 def suggestions(key: str, keys: Sequence[str]) -> tuple[str, ...]:
-    """Return up to three keys that may be meant: near ones, then those that contain the key or are contained in it."""
+    """Return up to three keys that may be meant.
+
+    Near ones come first, then those that contain the key or are contained in it, then those of one author and year.
+    """
     lower = {candidate.lower(): candidate for candidate in keys}
     near = difflib.get_close_matches(key.lower(), lower, n=3, cutoff=0.75)
     parts = [candidate for candidate in sorted(lower) if _is_part(key.lower(), candidate)]
-    return tuple(lower[candidate] for candidate in dict.fromkeys([*near, *parts]))[:3]
+    begin = _AUTHOR_AND_YEAR.match(key.lower())
+    namesakes = [candidate for candidate in sorted(lower) if begin and candidate.startswith(begin[0])]
+    return tuple(lower[candidate] for candidate in dict.fromkeys([*near, *parts, *namesakes]))[:3]
 
 
 def _is_part(key: str, candidate: str) -> bool:
