@@ -183,3 +183,29 @@ def test_a_field_is_unchanged_where_it_is_the_sources_and_nothing_is_open(
     locked: LockedField, in_file: str, *, unchanged: bool
 ) -> None:
     assert is_unchanged(locked, in_file) is unchanged
+
+
+def test_the_style_of_its_field_tells_neither_a_deed_of_the_owner_nor_another_dispute() -> None:
+    news = structs.replace(PAGES, written="2--9")
+    assert state_of("pages", news, "1-9", str) is OWNERS
+    assert not decide("pages", Value("1--9", "dblp"), None, "1-9", str, restore=False).by_hand
+    opened = structs.replace(news, disputed="7--8")
+    assert decide("pages", Value("1-9", "dblp"), opened, "5--6", str, restore=False).state is REFUSED
+
+
+SYMBOL = r"{\symbol{24352}}"
+
+
+@pytest.mark.parametrize(
+    ("last", "new", "in_file", "written"),
+    [("张", "张", "张", False), (SYMBOL, "张", SYMBOL, False), ("王", "张", "王", True)],
+)
+def test_a_value_of_ours_is_written_anew_only_where_the_sources_changed_it_and_the_file_would_show_it(
+    last: str, new: str, in_file: str, *, written: bool
+) -> None:
+    locked = LockedField(value=last, source="dblp")
+    assert decide("title", Value(new, "dblp"), locked, in_file, lambda _: SYMBOL, restore=False).write is written
+
+
+def test_the_lock_names_the_source_of_today_beside_a_value_of_the_owners() -> None:
+    assert decide("year", Value("2022", "arxiv"), NEWS, "1999", str, restore=False).locked.source == "arxiv"
