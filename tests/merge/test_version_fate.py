@@ -210,7 +210,7 @@ def test_an_entry_with_an_issuer_gets_no_second_one(name: str) -> None:
     [
         (("article", {"booktitle": "Nature", "year": "2023"}), True),
         (("article", {"journaltitle": "Nature", "year": "2023"}), False),
-        (("unpublished", {"booktitle": "Nature", "year": "2023"}), False),
+        (("inproceedings", {"booktitle": "Nature", "year": "2023"}), False),
     ],
 )
 def test_an_article_alone_whose_journal_stands_elsewhere_gets_a_journal(
@@ -296,6 +296,25 @@ def test_an_offer_is_told_anew_where_it_gained_lost_or_changed_a_field_and_not_f
     changed = {name: value for name, value in {**values, **news}.items() if value}
     again = offering("inproceedings", changed).but(key="own")
     assert len(plan(opened(first.data.decode()), first.lock, [again]).reports) == count
+
+
+@pytest.mark.parametrize(
+    ("own", "replaced"),
+    [
+        (("article", {"year": "2022"}), True),
+        (("article", {"year": "2022", "month": "7"}), True),
+        (("article", {"year": "2019"}), False),
+        (("article", {"year": "2022", "number": "3"}), False),
+        (("misc", {"year": "2022"}), False),
+    ],
+)
+def test_an_article_without_a_journal_that_says_only_what_the_sources_say_is_replaced_as_one(
+    own: tuple[str, dict[str, str]], *, replaced: bool
+) -> None:
+    values = {**VERSIONS[1][1], "month": "jul"}
+    done = plan(opened(owned(*own).text), Lock(), [offering("inproceedings", values)])
+    assert (Desk(done.data.decode(), done.lock).version[0] == "inproceedings") is replaced
+    assert len(done.reports) == (not replaced)
 
 
 def test_a_version_that_names_no_publication_is_not_told() -> None:
