@@ -36,6 +36,7 @@ RECORD = Record(
     comment="ten pages",
     journal_ref="CONF 2021",
     aliases=("AWR",),
+    shared_names=("WR",),
     urls=("https://example.org",),
     unverified=frozenset({"pages", "month"}),
     work="w1",
