@@ -100,3 +100,17 @@ def test_a_brace_behind_a_backslash_counts_only_in_bibtexs_own_grammar() -> None
     assert strict is None
     assert loose is not None
     assert loose[2] == rb"{x \} y}"
+
+
+def test_a_quote_behind_a_backslash_ends_a_value_only_in_bibtexs_own_grammar() -> None:
+    text = rb'a = "x \" y", b'
+    strict, loose = (GRAMMARS[b"{", escapes].quick.match(text) for escapes in (False, True))
+    assert strict is None
+    assert loose is not None
+    assert loose[2] == rb'"x \" y"'
+
+
+def test_a_round_bracket_is_a_letter_of_a_bare_value_in_a_block_of_braces() -> None:
+    match = GRAMMARS[b"{", False].quick.match(b"a = b)c, d")
+    assert match is not None
+    assert match[2] == b"b)c"
