@@ -39,7 +39,7 @@ LISTED = ROOT / "docs" / "constants.md"
 TARGETS = ("matching", "merge", "bibtex", "lock/recall.py")  # below src/vlbib; the tests lie in tests/<folder>
 _OWN = ("vlbib", "tests", "conftest", "test_", "__main__")  # modules that each fork imports anew
 _EXAMPLES = 5  # of a property test
-_SECONDS = 6  # of CPU; a move that makes the tests run longer counts as noticed
+_SECONDS = 30  # of CPU; a move that makes the tests run longer counts as noticed
 _ROW = re.compile(r"^\| `(?P<place>[^`]+)` \| `(?P<text>.+?)` \| (?P<old>\S+) -> (?P<new>\S+) \|", re.MULTILINE)
 
 

@@ -89,3 +89,9 @@ def test_the_booktitle_comes_before_the_journal() -> None:
     assert entry_venue(entry(journal="Maps", booktitle="Proceedings")) == "Proceedings"
     assert entry_venue(entry(journaltitle="Maps")) == "Maps"
     assert entry_venue(entry(title="Lines")) == ""
+
+
+def test_a_long_note_is_text_and_no_remark() -> None:
+    remark = "arXiv:2103.00020 [cs]"
+    assert [str(identity) for identity in entry_ids({"note": f"{remark:<300}"})][:1] == ["arxiv:2103.00020"]
+    assert list(entry_ids({"note": f"{remark:<301}"})) == []

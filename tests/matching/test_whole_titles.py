@@ -16,7 +16,16 @@ LONG = "BERT: Pre-training of Deep Bidirectional Transformers for Language Under
 KNOWN = TitleList(
     tuple(
         KnownTitle(title, squeeze(title))
-        for title in (FIVE, FOUR, THREE, LONG, TWO, "PointNet for Deep Learning on Sets", "Deep Learning on Sets")
+        for title in (
+            FIVE,
+            FOUR,
+            THREE,
+            LONG,
+            TWO,
+            "Boundless",
+            "PointNet for Deep Learning on Sets",
+            "Deep Learning on Sets",
+        )
     )
 )
 
@@ -72,6 +81,10 @@ def test_two_titles_in_one_segment_are_two() -> None:
 )
 def test_a_title_of_two_words_counts_with_its_name_in_brackets(text: str, place: Place, *, counts: bool) -> None:
     assert seen(text, place) == [TWO] * counts
+
+
+def test_a_title_of_one_word_does_not_count_with_a_name_beside_it() -> None:
+    assert seen("ITune (Boundless)", Place.ITEM) == []
 
 
 def test_a_known_title_in_a_longer_unknown_one_does_not_count() -> None:

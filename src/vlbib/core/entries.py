@@ -23,6 +23,7 @@ _ARXIV_INSIDE = re.compile(rf"(?:arxiv[.,:/\s]\s*(?:org/(?:abs|pdf)/)?|abs/)({AR
 _LINES = re.compile(r"\n|;|\\par\b|\\\\")
 _CLASS = re.compile(r"\[[a-z.\s,-]*\]")
 _MARK = re.compile(rf"\S*(?:https?:|{ARXIV_NEW}|{ARXIV_OLD})\S*", re.IGNORECASE)
+_LONGEST_REMARK = 300  # characters: an id and an address take less, and what is longer is text
 _REMARK_WORDS = frozenset({
     "arxiv", "at", "available", "corr", "eprint", "from", "online", "preprint", "url", "version",
 })  # fmt: skip
@@ -86,6 +87,8 @@ def _arxiv_in(text: str) -> Id | None:
 def _remarked(value: str) -> Iterator[Id]:
     """Yield the ids of the lines that say an arXiv id or an address of the paper and nothing else."""
     for line in _LINES.split(value):
+        if len(line) > _LONGEST_REMARK:
+            continue
         words = re.findall(r"[a-z]+", _CLASS.sub(" ", _MARK.sub(" ", line.lower())))
         if set(words) <= _REMARK_WORDS:
             yield from _inside(line)

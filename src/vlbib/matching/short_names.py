@@ -136,7 +136,8 @@ def _listed_before(segment: Segment, known: Known, taken: Sequence[Sighting]) ->
     if segment.place not in (Place.ROW, Place.ITEM):
         return
     for title in taken:
-        begin = max(segment.text.rfind(sign, 0, title.start) for sign in (CELL_END, "\n")) + 1
+        before = segment.text[: title.start]
+        begin = max(map(before.rfind, (CELL_END, "\n"))) + 1
         match = _LISTED.fullmatch(segment.text, begin, title.start)
         own = {name for each in known.titles_from(squeeze(title.text)) for name in each.names}
         for name in re.finditer(r"[^\s,;，；、][^,;，；、]*", match[0]) if match else ():
