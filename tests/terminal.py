@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _SIGNS = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 _PATIENCE = 30.0
+_UNHEARD = 5.0  # seconds
 
 
 @dataclass(slots=True)
@@ -34,17 +35,18 @@ class Terminal:
         return _SIGNS.sub("", self.raw).replace("\r\n", "\n")
 
     def until(self, words: str) -> str:
-        """Read until these words stand there after those of the last call; return what came."""
+        """Read until these words stand there after those of the last call; return what came, with them at its end."""
         while words not in self.text[self._read :]:
             assert self._more(), f"{words!r} did not come:\n{self.text}"
-        came = self.text[self._read :]
-        self._read = len(self.text)
-        return came
+        began, self._read = self._read, self.text.index(words, self._read) + len(words)
+        return self.text[began : self._read]
 
     def answer(self, words: str, keys: str) -> str:
         """Read until a question, answer it, and return what came before."""
         came = self.until(words)
         os.write(self.leader, keys.encode())
+        while not select.select([self.leader], [], [], _UNHEARD)[0]:  # a key is lost before the terminal listens
+            os.write(self.leader, keys.encode())
         return came
 
     def end(self) -> str:
