@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from vlbib.exports import markdown
 from vlbib.exports.filters import Filter, select
 from vlbib.exports.format import ExportOptions
-from vlbib.exports.tagtree import gathered, tag_tree
+from vlbib.exports.tagtree import DEEPEST, gathered, tag_tree
 from vlbib.exports.view import view
 
 if TYPE_CHECKING:
@@ -29,6 +29,25 @@ def entries(*keywords: str) -> str:
 def test_paths_make_levels(items: Items) -> None:
     found = items(entries("VLP/Dual", "VLP > Dual, Other", "VLP"))
     assert drawn(tag_tree(found)) == {"Other 1": {}, "VLP 3": {"Dual 2": {}}}
+
+
+def depth(branch: Branch) -> int:
+    return 1 + max(map(depth, branch.children), default=0)
+
+
+def test_a_tag_has_no_more_levels_than_programs_can_follow(items: Items) -> None:
+    names = [f"t{number}" for number in range(DEEPEST + 1)]
+    for count, levels in ((DEEPEST, DEEPEST), (DEEPEST + 1, DEEPEST)):
+        assert depth(tag_tree(items(entries("/".join(names[:count]))))) == 1 + levels
+    (deep,) = [branch for branch in tag_tree(items(entries("/".join(names)))).walk() if branch.items]
+    assert deep.name == f"t{DEEPEST - 1}/t{DEEPEST}"
+
+
+def test_tags_stand_below_one_another_no_deeper_than_that(items: Items) -> None:
+    names = [f"t{number}" for number in range(DEEPEST + 1)]
+    assert depth(gathered(items(entries(", ".join(names[:DEEPEST]))))) == 1 + DEEPEST
+    tree = gathered(items(entries(", ".join(names))))
+    assert (depth(tree), len(tree.below)) == (1 + DEEPEST, 2)
 
 
 def test_the_owners_separator_makes_levels_and_no_other(library: Callable[[str], Library]) -> None:

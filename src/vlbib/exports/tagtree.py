@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from vlbib.exports.item import Item
+
+DEEPEST = 30  # levels of a tag; what lies deeper is told on the last of them
 
 
 @dataclass(slots=True)
@@ -41,8 +43,12 @@ def tag_tree(items: Iterable[Item]) -> Branch:
     root = Branch("", ())
     for item in items:
         for path in item.tag_paths:
-            _branch(root, path).items.append(item)
+            _branch(root, (*path[: DEEPEST - 1], *_joined(path[DEEPEST - 1 :]))).items.append(item)
     return root
+
+
+def _joined(path: Sequence[str]) -> tuple[str, ...]:
+    return ("/".join(path),) if path else ()
 
 
 def _branch(root: Branch, path: Sequence[str]) -> Branch:
@@ -60,12 +66,21 @@ def gathered(items: Sequence[Item]) -> Branch:
     with its sections, outermost first, and then its short name. Of several wider tags the nearest counts.
     """
     root = tag_tree(items)
-    parents = {name: _wider(branch, root) for name, branch in root.below.items()}
+    wider = {name: _wider(branch, root) for name, branch in root.below.items()}
+    parents = {name: parent if _levels(name, wider) <= DEEPEST else None for name, parent in wider.items()}
     for name, parent in parents.items():
         if parent is not None:
             root.below[parent].below[name] = root.below[name]
     root.below = {name: branch for name, branch in root.below.items() if parents[name] is None}
     return root
+
+
+def _levels(name: str | None, wider: Mapping[str, str | None]) -> int:
+    """Return the level of a tag below all that are wider; one more than the deepest where it is deeper still."""
+    levels = 0
+    while name is not None and levels <= DEEPEST:
+        name, levels = wider[name], levels + 1
+    return levels
 
 
 def _wider(branch: Branch, root: Branch) -> str | None:
