@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from vlbib.core.ids import Id, locate_ids, paper_url, url_id
 from vlbib.core.segment import Mark, Place, Segment, Sighting
-from vlbib.core.text import name_marks, one_line, squeeze, words
+from vlbib.core.text import name_marks, squeeze, words
 from vlbib.core.work import Kind, Link, Mention, Skipped
 from vlbib.notes import links
 from vlbib.notes.asking import (
@@ -29,8 +29,8 @@ from vlbib.notes.asking import (
     is_worth_asking,
     lists_of_works,
 )
-from vlbib.notes.claims import NO_CLAIM, NoteClaim, read_claim
-from vlbib.notes.shape import cited_people, is_name, looks_titled, people
+from vlbib.notes.shape import is_name, looks_titled
+from vlbib.notes.sighted_mention import renamed_mention, sighted_mention
 from vlbib.notes.title_lines import ALONE
 from vlbib.notes.told import may_be_title, untaken, untaken_pages
 
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
 
     from vlbib.notes.reader import Note
 
-_BRACKET = re.compile(r"[\"”’»」》*_.,]*\s*[(（\[【]([^()（）\[\]【】]{2,80})[)）\]】]")
 _LABELLED = re.compile(r"([A-Za-z][\w+.-]*)(?:[:：]|_)\s")
 _PLACEHOLDERS = frozenset(
     ("tbd", "tba", "none", "todo", "nomeeting", "cancelled", "canceled", "holiday", "na", "待定", "无")
@@ -50,7 +49,6 @@ _CLOCK = re.compile(r"\b\d{1,2}:\d\d\b")
 _LEADING = re.compile(r"(?:[\d\W]|(?:re-?)?(?:read|reading|watch|watched|skim|skimmed|revisit|present|discuss|see)\b)+")
 _WHOLE = 4  # words from which a text may be a whole title
 _DEEPEST = 99  # levels that headings have at most
-_YEAR = re.compile(r"(?<!\d)(?:19[5-9]\d|20[0-3]\d)(?!\d)")
 
 
 @dataclass(slots=True)
@@ -213,9 +211,9 @@ def _merge(line: _Line, seen: Sequence[Sighting]) -> None:
             if sighting.is_name and len(seen) == 1 and not _is_lead(line.mentions[at].text, sighting.text):
                 continue  # the name of a work whose title stands beside it
             if not _is_labelled(line.mentions[at], key):
-                line.mentions[at] = _renamed(line.mentions[at], segment, sighting, alone=len(seen) == 1)
+                line.mentions[at] = renamed_mention(line.mentions[at], segment, sighting, alone=len(seen) == 1)
         if at is None:
-            line.mentions.append(_new(segment, sighting, alone=len(seen) == 1 and not line.mentions))
+            line.mentions.append(sighted_mention(segment, sighting, alone=len(seen) == 1 and not line.mentions))
             at = len(line.mentions) - 1
         line.mentions[at] = replace(line.mentions[at], line=number, called=sighting.called)
         sure.add(at)
@@ -250,88 +248,6 @@ def _is_labelled(mention: Mention, key: str) -> bool:
     """Tell a mention of a title behind its short name: the name is a claim that says more than the title alone."""
     match = _LABELLED.match(mention.text)
     return match is not None and is_name(match[1]) and squeeze(mention.text[match.end() :]) == key
-
-
-def _renamed(mention: Mention, segment: Segment, sighting: Sighting, *, alone: bool) -> Mention:
-    """Return a mention under the title that was recognised in it."""
-    kind = _kind(segment, sighting) if sighting.is_name or mention.kind is Kind.ALIAS else mention.kind
-    gloss = (sighting.gloss,) if sighting.gloss else mention.gloss
-    renamed = replace(mention, text=_text(segment, sighting), kind=kind, gloss=gloss)
-    if alone:
-        return renamed
-    claim, authors = _claims(segment, sighting, alone=False)
-    own = {"ids": _own_ids(segment, sighting), "links": _own_links(segment, sighting)}
-    return replace(renamed, year=claim.year, venue=claim.venue, authors=authors, **own)
-
-
-def _kind(segment: Segment, sighting: Sighting) -> Kind:
-    if sighting.is_name:
-        return Kind.ALIAS
-    return {Place.HEADING: Kind.HEADING, Place.FILE: Kind.FILE}.get(segment.place, Kind.LINE)
-
-
-def _text(segment: Segment, sighting: Sighting) -> str:
-    shown = one_line(segment.text[sighting.start : sighting.end])
-    return shown if squeeze(shown) == squeeze(sighting.text) or sighting.is_name else sighting.text
-
-
-def _new(segment: Segment, sighting: Sighting, *, alone: bool) -> Mention:
-    claim, authors = _claims(segment, sighting, alone=alone)
-    ids = links.agreeing(segment.ids)[0] if alone else _own_ids(segment, sighting)
-    return Mention(
-        file=segment.file,
-        line=segment.line_at(sighting.start),
-        text=_text(segment, sighting),
-        kind=_kind(segment, sighting),
-        year=claim.year,
-        venue=claim.venue,
-        authors=authors,
-        gloss=(sighting.gloss,) if sighting.gloss else (),
-        ids=ids,
-        links=segment.links if alone else _own_links(segment, sighting),
-        section=segment.section,
-        heading=segment.heading,
-    )
-
-
-def _claims(segment: Segment, sighting: Sighting, *, alone: bool) -> tuple[NoteClaim, tuple[str, ...]]:
-    """Return year, venue and authors that a note gives for one title: right behind it, else of its whole line."""
-    match = _BRACKET.match(segment.text, sighting.end)
-    if match:
-        claim, year = read_claim(match[1]), _YEAR.search(match[1])
-        if claim and claim.dated:
-            return NO_CLAIM, ()
-        bare = _YEAR.sub("", match[1]).strip(" ,;")
-        names = cited_people(bare) or (() if claim else people(bare))
-        if year and names:
-            return NoteClaim(int(year[0])), names
-        if claim:
-            return claim, segment.authors if alone else ()
-    if alone and segment.place is not Place.QUOTE:
-        return NoteClaim(segment.year, segment.venue), segment.authors
-    return NO_CLAIM, ()
-
-
-def _own_links(segment: Segment, sighting: Sighting) -> tuple[Link, ...]:
-    """Return the links whose labels overlap a title, or that stand right behind it."""
-    urls = {
-        mark.url
-        for mark in segment.marks
-        if mark.mark is Mark.LINK and mark.url and _is_near(segment, mark.start, mark.end, sighting)
-    }
-    return tuple(link for link in segment.links if link.url in urls)
-
-
-def _is_near(segment: Segment, start: int, end: int, sighting: Sighting) -> bool:
-    if start < sighting.end and sighting.start < end:
-        return True
-    between = segment.text[sighting.end : start] if start >= sighting.end else None
-    return between is not None and not any(char.isalnum() for char in between) and len(between) < 4
-
-
-def _own_ids(segment: Segment, sighting: Sighting) -> tuple[Id, ...]:
-    found = [identity for link in _own_links(segment, sighting) if (identity := url_id(link.url))]
-    return links.agreeing(found)[0]
 
 
 def _add_ids(line: _Line) -> None:

@@ -1,0 +1,101 @@
+"""The mention that a recognised title or short name makes, with what the note claims of it: year, people, ids."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec.structs import replace
+
+from vlbib.core.ids import Id, url_id
+from vlbib.core.segment import Mark, Place, Segment, Sighting
+from vlbib.core.text import one_line, squeeze
+from vlbib.core.work import Kind, Link, Mention
+from vlbib.notes import links
+from vlbib.notes.claims import NO_CLAIM, NoteClaim, read_claim
+from vlbib.notes.shape import cited_people, people
+
+_BRACKET = re.compile(r"[\"”’»」》*_.,]*\s*[(（\[【]([^()（）\[\]【】]{2,80})[)）\]】]")
+_YEAR = re.compile(r"(?<!\d)(?:19[5-9]\d|20[0-3]\d)(?!\d)")
+
+
+def renamed_mention(mention: Mention, segment: Segment, sighting: Sighting, *, alone: bool) -> Mention:
+    """Return a mention under the title that was recognised in it."""
+    kind = _kind(segment, sighting) if sighting.is_name or mention.kind is Kind.ALIAS else mention.kind
+    gloss = (sighting.gloss,) if sighting.gloss else mention.gloss
+    renamed = replace(mention, text=_text(segment, sighting), kind=kind, gloss=gloss)
+    if alone:
+        return renamed
+    claim, authors = _claims(segment, sighting, alone=False)
+    own = {"ids": _own_ids(segment, sighting), "links": _own_links(segment, sighting)}
+    return replace(renamed, year=claim.year, venue=claim.venue, authors=authors, **own)
+
+
+def _kind(segment: Segment, sighting: Sighting) -> Kind:
+    if sighting.is_name:
+        return Kind.ALIAS
+    return {Place.HEADING: Kind.HEADING, Place.FILE: Kind.FILE}.get(segment.place, Kind.LINE)
+
+
+def _text(segment: Segment, sighting: Sighting) -> str:
+    shown = one_line(segment.text[sighting.start : sighting.end])
+    return shown if squeeze(shown) == squeeze(sighting.text) or sighting.is_name else sighting.text
+
+
+def sighted_mention(segment: Segment, sighting: Sighting, *, alone: bool) -> Mention:
+    """Return the mention of a title that was recognised where looks read none; `alone`: nothing else is named there."""
+    claim, authors = _claims(segment, sighting, alone=alone)
+    ids = links.agreeing(segment.ids)[0] if alone else _own_ids(segment, sighting)
+    return Mention(
+        file=segment.file,
+        line=segment.line_at(sighting.start),
+        text=_text(segment, sighting),
+        kind=_kind(segment, sighting),
+        year=claim.year,
+        venue=claim.venue,
+        authors=authors,
+        gloss=(sighting.gloss,) if sighting.gloss else (),
+        ids=ids,
+        links=segment.links if alone else _own_links(segment, sighting),
+        section=segment.section,
+        heading=segment.heading,
+    )
+
+
+def _claims(segment: Segment, sighting: Sighting, *, alone: bool) -> tuple[NoteClaim, tuple[str, ...]]:
+    """Return year, venue and authors that a note gives for one title: right behind it, else of its whole line."""
+    match = _BRACKET.match(segment.text, sighting.end)
+    if match:
+        claim, year = read_claim(match[1]), _YEAR.search(match[1])
+        if claim and claim.dated:
+            return NO_CLAIM, ()
+        bare = _YEAR.sub("", match[1]).strip(" ,;")
+        names = cited_people(bare) or (() if claim else people(bare))
+        if year and names:
+            return NoteClaim(int(year[0])), names
+        if claim:
+            return claim, segment.authors if alone else ()
+    if alone and segment.place is not Place.QUOTE:
+        return NoteClaim(segment.year, segment.venue), segment.authors
+    return NO_CLAIM, ()
+
+
+def _own_links(segment: Segment, sighting: Sighting) -> tuple[Link, ...]:
+    """Return the links whose labels overlap a title, or that stand right behind it."""
+    urls = {
+        mark.url
+        for mark in segment.marks
+        if mark.mark is Mark.LINK and mark.url and _is_near(segment, mark.start, mark.end, sighting)
+    }
+    return tuple(link for link in segment.links if link.url in urls)
+
+
+def _is_near(segment: Segment, start: int, end: int, sighting: Sighting) -> bool:
+    if start < sighting.end and sighting.start < end:
+        return True
+    between = segment.text[sighting.end : start] if start >= sighting.end else None
+    return between is not None and not any(char.isalnum() for char in between) and len(between) < 4
+
+
+def _own_ids(segment: Segment, sighting: Sighting) -> tuple[Id, ...]:
+    found = [identity for link in _own_links(segment, sighting) if (identity := url_id(link.url))]
+    return links.agreeing(found)[0]

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+import pytest
+
+from vlbib.core.segment import Place, Segment, Sighting
+from vlbib.core.work import Kind
+from vlbib.notes.sighted_mention import sighted_mention
+
+TITLE = "Counting Lines in Old Maps"
+
+
+def segment(text: str, place: Place = Place.ITEM) -> Segment:
+    return Segment(file="a.md", line=1, text=text, place=place, year=2020, venue="CVPR")
+
+
+@pytest.mark.parametrize(
+    ("behind", "year", "venue"),
+    [(" (ICCV 2021)", 2021, "ICCV"), (" (Rossi et al., 2019)", 2019, None), (" and more", 2020, "CVPR")],
+)
+def test_what_stands_in_brackets_behind_a_title_counts_before_what_its_line_says(
+    behind: str, year: int, venue: str | None
+) -> None:
+    mention = sighted_mention(segment(TITLE + behind), Sighting(0, len(TITLE), TITLE), alone=True)
+    assert (mention.text, mention.year, mention.venue) == (TITLE, year, venue)
+
+
+def test_one_of_several_titles_of_a_line_has_nothing_of_what_the_line_says() -> None:
+    mention = sighted_mention(segment(f"{TITLE} and more"), Sighting(0, len(TITLE), TITLE), alone=False)
+    assert (mention.year, mention.venue, mention.authors) == (None, None, ())
+
+
+@pytest.mark.parametrize(
+    ("place", "is_name", "kind"),
+    [(Place.HEADING, False, Kind.HEADING), (Place.ITEM, False, Kind.LINE), (Place.HEADING, True, Kind.ALIAS)],
+)
+def test_the_kind_of_a_mention_is_that_of_its_place_or_a_short_name(place: Place, is_name: bool, kind: Kind) -> None:  # noqa: FBT001
+    sighting = Sighting(0, len(TITLE), TITLE, is_name=is_name)
+    assert sighted_mention(segment(TITLE, place), sighting, alone=True).kind is kind
