@@ -75,9 +75,7 @@ def command(  # noqa: PLR0913 -- one argument an option
     if only_list:
         for number, item in enumerate(queue, 1):
             _show(item, number, len(queue))
-    decided = 0 if only_list else _walk(queue).go()
-    _end(len(queue), decided, only_list=only_list)
-    return 3 if len(queue) > decided else 0
+    return _left(len(queue), 0 if only_list else _walk(queue).go(), only_list=only_list)
 
 
 def _walk_lines(settings: Settings, library: str | None, form: str, lines: Sequence[str], *, only_list: bool) -> int:
@@ -91,9 +89,7 @@ def _walk_lines(settings: Settings, library: str | None, form: str, lines: Seque
     if only_list:
         for number, line in enumerate(queue, 1):
             _show_line(line, number, len(queue))
-    decided = 0 if only_list else _line_walk(queue).go()
-    _end(len(queue), decided, only_list=only_list)
-    return 3 if len(queue) > decided else 0
+    return _left(len(queue), 0 if only_list else _line_walk(queue).go(), only_list=only_list)
 
 
 def _show_line(line: Skipped, number: int, of: int) -> None:
@@ -132,11 +128,13 @@ def _remember() -> Callable[[], None]:
     return kept_settings(project())
 
 
-def _end(waiting: int, decided: int, *, only_list: bool) -> None:
+def _left(waiting: int, decided: int, *, only_list: bool) -> int:
+    """Tell what was decided and what is left; return the exit code."""
     if not waiting:
         click.echo("nothing waits for a decision")
     elif not only_list:
         click.echo(f"{decided} decided, {waiting - decided} left; run vlbib sync")
+    return 3 if waiting > decided else 0
 
 
 def _show(work: Waiting, number: int, of: int) -> None:

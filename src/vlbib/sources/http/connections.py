@@ -29,14 +29,8 @@ class _Plain(HTTPConnection):
         super().request(*args, **options)
 
 
-class _Safe(HTTPSConnection):
-    def connect(self) -> None:
-        _in_use[threading.current_thread()] = self
-        super().connect()
-
-    def request(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 -- urllib3's own
-        _in_use[threading.current_thread()] = self
-        super().request(*args, **options)
+class _Safe(_Plain, HTTPSConnection):
+    """As the plain one; what it hands on goes to the connection that encrypts."""
 
 
 class _PlainPool(HTTPConnectionPool):
