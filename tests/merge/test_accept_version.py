@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.merge.test_version_fate import OWN, VERSIONS, Desk, opened, owned
+from tests.merge.version_desk import OWN, VERSIONS, Desk, opened, owned
 
 from vlbib.merge.entry_commands import Done, Rejected, accept_fields
 
