@@ -7,12 +7,14 @@ interest; only the time that it takes counts.
 from __future__ import annotations
 
 import json
-import string
 from functools import cache, lru_cache, partial
 from html import escape as as_html
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
+
+from benchmarks.long_runs import TITLE
+from benchmarks.source_answers import SOURCES, read_answer, read_anthology
 
 from vlbib.app import settings_editor
 from vlbib.bibtex.document import Document, conflict_marker
@@ -49,7 +51,6 @@ from vlbib.notes.annotations import NamedTitle, annotate_text, without_annotatio
 from vlbib.notes.reader import read_note
 from vlbib.notes.recognised import with_sightings
 from vlbib.notes.renamed_keys import rename_in_note
-from vlbib.resolver import CouldNotAsk, Response
 from vlbib.settings import read_settings
 from vlbib.sources.dumps.reading import Unknown, read_dump
 from vlbib.sources.index import CATALOGUE, KnownIndex, open_named
@@ -59,26 +60,10 @@ from vlbib.tex.auxiliary import read_aux, read_bcf
 from vlbib.tex.braced_words import braced_words
 from vlbib.tex.paper import read_citations
 from vlbib.tex.rename import rename_keys
-from vlbib_resolvers import acl_anthology, arxiv, crossref, dblp, openalex, semantic_scholar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-NAMED = (
-    "\n", " \n", "  \n\n", "\r", "\r\n", "\t\n", "\t", "et al. ", "et al., ", "%% a\n", "- a\n", "# a\n", "> ", "1. ",
-    "a", "A", "1", "a.", "a, ", "A. ", " and ", "(a ", "[a ", "{a ", "**a ", "<a ", "<a href='x' ", "http://", "10.1/",
-    "arXiv:", "doi:", "\\a", "\\a{", "\\a ", "\\'", "\\begin{a}", "\\item[", "\\cite{", "\\[", "\\(", "$a ", "$a$ ",
-    "[[a", "[a](", "[a]: b\n", "@comment{", "@comment(", "@misc{a, t = {", "@misc{a,\n", "@misc{a}\n", '@a{a, t = "',
-    "@string{",     "a = ", "a = {", '" # "', "#+begin_src\n", ":PROPERTIES:\n", "|a", "| a\n", "a:: ", "<!--",
-    "</p>", "<li>", "&amp;",
-    "ab_", "Ab-", "a b ", "A b: ", "视觉", "。", "、", "「", "《", "（", "é", "\u0301", "\u202e", "😀",
-    "\\", "TY  - JOUR\n",
-)  # fmt: skip
-PAIRS = tuple(f"{mark}{behind}" for mark in string.punctuation for behind in ("", " ", "\n"))
-UNITS = (*PAIRS, *NAMED)
-TAIL = " + - -- :: , ; . = / | () [] <> & ? ! * ~ ^ ' ` _ # @ x++ 2020"  # what some readers look for before all else
-RECORDED = Path(__file__).parents[1] / "tests" / "resolvers" / "recorded"
-TITLE = "A Title of a Paper"
 FRAMES = ("{}x", "- [2021] " + TITLE + " {}x", "# A Title\n\n{}\n\n" + TITLE)
 FIELDS = (
     "title", "author", "editor", "booktitle", "journal", "publisher", "pages", "volume", "number", "year", "month",
@@ -349,58 +334,6 @@ def _dumps(run: str) -> None:
                 continue
 
 
-_IDS = frozenset(
-    {"status", "type", "doi", "DOI", "id", "paperId", "message-type", "total", "key", "externalIds", "ids"}
-)
-_SOURCES: dict[str, tuple[Any, str]] = {
-    "arxiv": (arxiv, "arxiv/single_id.xml"),
-    "crossref": (crossref, "crossref/list_journal.json"),
-    "dblp": (dblp, "dblp/search.json"),
-    "openalex": (openalex, "openalex/list_journal.json"),
-    "semantic_scholar": (semantic_scholar, "semantic_scholar/match_journal.json"),
-}
-
-
-def _filled(data: object, run: str) -> object:
-    """Return JSON with the run behind each text but ids and kinds."""
-    if isinstance(data, dict):
-        return {key: value if key in _IDS else _filled(value, run) for key, value in data.items()}
-    if isinstance(data, list):
-        return [_filled(value, run) for value in data[:3]]
-    return f"{data}{run}" if isinstance(data, str) else data
-
-
-def _answered(run: str, source: str) -> None:
-    """Give a source's reader an answer that it has given, with the run in its texts."""
-    module, file = _SOURCES[source]
-    answer = (RECORDED / file).read_text(encoding="utf-8")
-    if file.endswith(".xml"):
-        value = as_html("".join(c for c in run if c.isprintable() or c in "\n\t"))
-        for tag in ("title", "summary", "name", "arxiv:comment", "arxiv:journal_ref"):
-            answer = answer.replace(f"</{tag}>", f"{value}</{tag}>")
-    else:
-        answer = json.dumps(_filled(json.loads(answer), run))
-    _drive(module.by_title((Query(title=TITLE),)), answer)
-    _drive(module.by_title((Query(title=f"{TITLE}{run}"),)), run)
-
-
-def _anthology(run: str) -> None:
-    entry = f"@inproceedings{{a,\n title = {{A{run}}},\n author = {{B{run}}},\n pages = {{1{run}2}}\n}}\n"
-    for answer in (entry, run):
-        _drive(acl_anthology.by_id((Id("acl", "2020.acl-main.1"),)), answer)
-
-
-def _drive(flow: Any, answer: str) -> None:  # noqa: ANN401 -- a flow yields and is sent many things
-    """Send a flow the same answer to all that it asks."""
-    response = Response(status=200, headers={}, body=answer.encode())
-    try:
-        next(flow)
-        for _ in range(5):
-            flow.send(response)
-    except (StopIteration, CouldNotAsk):
-        return
-
-
 READERS: dict[str, Callable[[str], None]] = {
     **{f"note {suffix}": partial(_note, suffix=suffix) for suffix in (".md", ".org", ".tex", ".bbl", ".qmd", ".txt")},
     "note .ipynb": _notebook,
@@ -425,6 +358,6 @@ READERS: dict[str, Callable[[str], None]] = {
     "settings": _settings,
     "lock": _lock,
     "dumps": _dumps,
-    **{f"source {name}": partial(_answered, source=name) for name in _SOURCES},
-    "source acl_anthology": _anthology,
+    **{f"source {name}": partial(read_answer, source=name) for name in SOURCES},
+    "source acl_anthology": read_anthology,
 }

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from benchmarks.every_reader import READERS, TAIL, UNITS
+from benchmarks.every_reader import READERS
+from benchmarks.long_runs import TAIL, UNITS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

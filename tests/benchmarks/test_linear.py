@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 
 import pytest
-from benchmarks.every_reader import READERS, UNITS
+from benchmarks.every_reader import READERS
 from benchmarks.linear import Growth, seconds_of
+from benchmarks.long_runs import UNITS
 
 SIZES = (1_000, 5_000, 25_000)
 ENOUGH = 0.01  # seconds of CPU at which no larger size is tried

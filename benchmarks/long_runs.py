@@ -1,0 +1,20 @@
+"""The runs that every reader is given: each mark again and again, and what has been slow somewhere."""
+
+from __future__ import annotations
+
+import string
+
+NAMED = (
+    "\n", " \n", "  \n\n", "\r", "\r\n", "\t\n", "\t", "et al. ", "et al., ", "%% a\n", "- a\n", "# a\n", "> ", "1. ",
+    "a", "A", "1", "a.", "a, ", "A. ", " and ", "(a ", "[a ", "{a ", "**a ", "<a ", "<a href='x' ", "http://", "10.1/",
+    "arXiv:", "doi:", "\\a", "\\a{", "\\a ", "\\'", "\\begin{a}", "\\item[", "\\cite{", "\\[", "\\(", "$a ", "$a$ ",
+    "[[a", "[a](", "[a]: b\n", "@comment{", "@comment(", "@misc{a, t = {", "@misc{a,\n", "@misc{a}\n", '@a{a, t = "',
+    "@string{",     "a = ", "a = {", '" # "', "#+begin_src\n", ":PROPERTIES:\n", "|a", "| a\n", "a:: ", "<!--",
+    "</p>", "<li>", "&amp;",
+    "ab_", "Ab-", "a b ", "A b: ", "视觉", "。", "、", "「", "《", "（", "é", "\u0301", "\u202e", "😀",
+    "\\", "TY  - JOUR\n",
+)  # fmt: skip
+PAIRS = tuple(f"{mark}{behind}" for mark in string.punctuation for behind in ("", " ", "\n"))
+UNITS = (*PAIRS, *NAMED)
+TAIL = " + - -- :: , ; . = / | () [] <> & ? ! * ~ ^ ' ` _ # @ x++ 2020"  # what some readers look for before all else
+TITLE = "A Title of a Paper"
