@@ -36,6 +36,19 @@ def test_the_project_s_notes_give_the_library_that_is_in_the_repository(project:
     assert "51 works named in 1 note: 48 accepted, 3 web pages (from catalogue 48)" in ran.out
 
 
+def test_a_page_is_asked_once_of_a_new_catalogue(project: Project) -> None:
+    project.write("notes/vision-language.md", NOTES)
+    project.run("sync")
+    today = set(re.findall(r'"catalogue [0-9a-f]{8}"', project.read("references.lock")))
+    before = re.sub(r'"catalogue [0-9a-f]{8}"', '"catalogue 00000000"', project.read("references.lock"))
+    project.write("references.lock", before)
+    project.run("sync")
+    after = project.read("references.lock")
+    assert set(re.findall(r'"catalogue [0-9a-f]{8}"', after)) == {'"catalogue 00000000"', *today}
+    project.run("sync")
+    assert project.read("references.lock") == after
+
+
 def test_a_second_run_changes_no_byte_and_not_even_the_time_of_a_file(project: Project) -> None:
     project.write("notes/vision-language.md", NOTES)
     project.run("sync")

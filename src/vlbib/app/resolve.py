@@ -120,7 +120,8 @@ def _asked(works: Sequence[tuple[Work, SettledWork | None]], asks: _Asks, listen
     brief = [at for at, result in enumerate(resolved) if _rests_on_brief(result, learnt[at], works[at][1])]
     if brief:
         anew = resolve_works([named[at] for at in brief], session.resolvers, session.ask, step=listener.step)
-        resolved = [dict(zip(brief, anew, strict=True)).get(at, result) for at, result in enumerate(resolved)]
+        for at, result in zip(brief, anew, strict=True):
+            resolved[at] = result
     return [
         replace(result, work=Work(mentions=without(work.mentions, result.apart)))
         for result, (work, _) in zip(resolved, works, strict=True)
@@ -161,7 +162,9 @@ def _new(resolved: Resolved, earlier: SettledWork | None, asks: _Asks) -> Settle
     if earlier is None or earlier.draft is None:
         return new
     if new.locked.status is not Status.ACCEPTED:
-        return lost(earlier, new) if asks.update.wants(earlier) else earlier.but(missed=new.locked.missed)
+        if asks.update.wants(earlier):
+            return lost(earlier, new)
+        return earlier.but(missed=new.locked.missed, editions=new.locked.editions)
     return renewed(earlier, new) if asks.update.wants(earlier) else new
 
 
