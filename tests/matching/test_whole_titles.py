@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import gc
+import weakref
+
 import pytest
 
 from vlbib.core.known import AtHand, KnownTitle, TitleList
@@ -215,3 +218,12 @@ def test_capitals_joined_to_a_title_in_an_item_may_be_more_of_it(text: str, plac
 def test_behind_a_long_head_three_words_are_no_title_of_their_own() -> None:
     assert seen(f"Consistent Query Answering from Several Very Different Perspectives: {THREE}", Place.ITEM) == []
     assert seen(f"Evaluating e-voting: {THREE}", Place.ITEM) == []
+
+
+def test_what_was_known_is_let_go_once_nobody_uses_it() -> None:
+    known = AtHand((KNOWN,))
+    assert titles_in(Segment(file="a.md", line=1, text=FIVE, place=Place.ITEM), known)
+    held = weakref.ref(known)
+    del known
+    gc.collect()
+    assert held() is None

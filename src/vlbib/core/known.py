@@ -113,7 +113,7 @@ class TitleList:
         return self.numbered.get(identity, ())
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class AtHand:
     """Several bodies of knowledge as one; the names that were asked once are remembered for the run."""
 

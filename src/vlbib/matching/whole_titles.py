@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from vlbib.core.segment import Mark, Place, Sighting
 from vlbib.core.text import CIRCLED, CJK, squeeze
@@ -92,10 +92,20 @@ def passed_over(segment: Segment, known: Known) -> tuple[tuple[str, str], ...]:
     return tuple(dict.fromkeys((title, reason) for title, reason in reasons if reason))
 
 
-@lru_cache(maxsize=1 << 16)  # asked for what counts in a segment, and again for what does not
+# The text that was looked up last, by what is known: that is not held, since its files would stay open.
+_last: WeakKeyDictionary[Known, tuple[str, tuple[_Candidate, ...]]] = WeakKeyDictionary()
+
+
 def _candidates_in(text: str, known: Known) -> tuple[_Candidate, ...]:
-    """Return the known titles that stand in a text, however `and` is written in it."""
-    return tuple(each for tokens in _readings(text) for each in _candidates(tokens, known))
+    """Return the known titles that stand in a text, however `and` is written in it.
+
+    A segment is asked for what counts in it, and right after for what does not.
+    """
+    last = _last.get(known)
+    if last is None or last[0] != text:
+        last = (text, tuple(each for tokens in _readings(text) for each in _candidates(tokens, known)))
+        _last[known] = last
+    return last[1]
 
 
 def _readings(text: str) -> Iterator[_Tokens]:

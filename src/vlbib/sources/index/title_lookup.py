@@ -27,7 +27,7 @@ _MOST_ROWS = 2_000_000  # of an index whose titles' first letters are kept in me
 _NEAR_KEPT = 10_000  # beginnings whose titles are remembered
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, weakref_slot=True)
 class KnownIndex:
     """An index as what is known at hand. Its methods raise `CannotUse` where the file turns out to be damaged.
 
