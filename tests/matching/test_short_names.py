@@ -23,6 +23,8 @@ NAMES = TitleList(
             "r1",
             "bigopenclip2",
             "bigopenfreeclip2",
+            "showandtell",
+            "showattendandtell",
         )
     ),
 )
@@ -57,6 +59,11 @@ ITEMS = {
     "CLIP vs. BERT": ["CLIP", "BERT"],
     "Flamingo": ["Flamingo"],
     "CLIP论文精读": ["CLIP"],
+    "Show and Tell": ["Show and Tell"],
+    "Show, Attend and Tell": ["Show, Attend and Tell"],
+    "Show, Attend and Tell (Xu et al., 2015)": ["Show, Attend and Tell"],
+    "Show and Tell, or what I made of it": [],
+    "Show and Tell was fun": [],
     "CLIPの論文": ["CLIP"],
     "CLIP :skull:": ["CLIP"],
     "#paper CLIP": ["CLIP"],

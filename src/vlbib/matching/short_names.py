@@ -47,6 +47,9 @@ _BEHIND = re.compile(
     rf"|\s(?:论文|paper|vs\.?|and)\b)"
 )
 _LISTED = re.compile(r"(?:[^\s,;，；、:：][^,;，；、:：\x1f\n]{0,30}[,;，；、]\s*){1,6}")  # names apart by commas
+_LISTING_NAME = re.compile(
+    r"[A-Z][\w'’-]*(?:,? \w[\w'’-]*){1,3}(?=\s*(?:$|[\n\x1f]|[,(\[—–]))"
+)  # a name like a list, whole
 _PAPER_OF = re.compile(r"(?<![A-Za-z0-9_/@.-])[A-Z][A-Za-z0-9+.-]*[A-Za-z0-9+](?=\s?の?(?:論文|论文|原論文|原论文))")
 _BEFORE_CITED = re.compile(r"(?<![\w/@.:-])[A-Za-z][\w+.-]*[\w+](?=\s?[(\[（]|, )")
 _LIST_GOES_ON = re.compile(r"(?:\s*(?:[,，、;；/|]|\band\b|\bvs\.?|\s[-–→]\s)\s*)+")
@@ -150,6 +153,7 @@ def _at_start(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]
     """Yield the name at the beginning of a piece, and those that a list goes on with."""
     lead = _LEAD.match(text, start, end)
     place = lead.end() if lead else start
+    yield from _whole(text, place, end)
     while place < end:
         match = _NAME.match(text, place, end)
         if match is None:
@@ -164,6 +168,13 @@ def _at_start(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]
         if following is None or following.end() == last:
             return
         place = following.end()
+
+
+def _whole(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    """Yield the words at the beginning of a piece as one name though they read as a list: `Show, Attend and Tell`."""
+    match = _LISTING_NAME.match(text, start, end)
+    if match and _is_alone(text[match.end() : end]):
+        yield match.start(), match.end(), True
 
 
 def _is_alone(behind: str) -> bool:

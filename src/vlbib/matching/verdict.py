@@ -32,7 +32,7 @@ __all__ = ["is_page", "judge", "same_name"]
 
 _SHOWN = 5  # candidates that a verdict keeps for the review
 _COMMON = 2  # words up to which a title of plain words needs evidence
-_ALIAS_WORDS = 3  # words up to which a text may be a short name that records carry
+_ALIAS_WORDS = 4  # words up to which a text may be a short name that records carry
 _TOPIC = 4  # words from which a text without a name in it may be a title deformed
 _REPOSITORIES = ("github.com", "gitlab.com", "bitbucket.org", "huggingface.co", "colab.research.google.com",
                  "modelscope.cn", "gitee.com", "sourceforge.net", "kaggle.com", "zenodo.org", "paperswithcode.com",
