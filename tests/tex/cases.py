@@ -49,7 +49,8 @@ NO_CITATIONS = [
 UNREAD = [
     r"% \cite{NOT}", r"50\% \cite{KEY} % \cite{NOT}", r"\\% \cite{NOT}", r"\verb|\cite{NOT}|", r"\verb*+\cite{NOT}+",
     r"\verb|%| \cite{KEY}", r"\Verb|\cite{NOT}|", r"\lstinline!\cite{NOT}!", r"\lstinline[language=TeX]{\cite}{NOT}",
-    r"\mintinline{tex}|\cite{NOT}|", r"\mintinline[a=b]{tex}{\cite} {NOT}", r"\url{a%b} \cite{KEY}",
+    r"\mintinline{tex}|\cite{NOT}|", r"\mintinline[a=b]{tex}{\cite} {NOT}",
+    r"\mintinline{tex}{\cite{NOT}} \cite{KEY}", r"\lstinline{\cite{NOT} x} \cite{KEY}", r"\url{a%b} \cite{KEY}",
     r"\href{http://a/%20}{\cite{KEY}}",
     *(
         f"\\begin{{{name}}}{options}\n\\cite{{NOT}} % \\end{{x}}\n\\end{{{name}}} \\cite{{KEY}}"

@@ -16,11 +16,12 @@ _VERBATIM = "verbatim|verbatimtab|Verbatim|BVerbatim|LVerbatim|lstlisting|minted
 # Options are bounded, so that many unclosed brackets do not cost a search of the whole text each.
 _OPTIONS = r"(?:\[[^\]\n]{0,400}\])?"
 _CODE = rf"(?:verb\*?|Verb\*?|lstinline{_OPTIONS}|(?:mint|mintinline){_OPTIONS}\{{[^{{}}\n]{{0,80}}\}})"
+_BRACED = r"\{(?:[^{}\n]++|\{[^{}\n]*+\})*+\}"  # with braces inside, as code of LaTeX has them
 # All begins with one of two characters, which lets the search skip the text between them.
 _UNREAD = re.compile(
     r"[\\%](?:(?P<comment>(?<=%)[^\n]*(?:\n(?![ \t\r]*(?:\n|\Z)))?)"
     r"|begin\s*\{(?P<name>(?:" + _VERBATIM + r")\*?)\}.*?(?:\\end\s*\{(?P=name)\}|\Z)(?P<verbatim>)"
-    rf"|{_CODE}(?:(?P<mark>[^\sA-Za-z*{{])[^\n]*?(?P=mark)|\{{[^{{}}\n]*\}})(?P<code>)"
+    rf"|{_CODE}(?:(?P<mark>[^\sA-Za-z*{{])[^\n]*?(?P=mark)|{_BRACED})(?P<code>)"
     r"|(?P<branch>iffalse(?![A-Za-z@]))"
     r"|(?P<end>(?:end\s*\{document\}|endinput(?![A-Za-z@])).*\Z)"
     r"|begin\s*\{alltt\}.*?(?:\\end\s*\{alltt\}|\Z)"
