@@ -41,10 +41,10 @@ def items_of(path: Path) -> tuple[Item, ...]:
     return items_of_text(path.read_text(encoding="utf-8") + (THREE_THOUSAND if path == HARD else ""))
 
 
-def items_of_text(text: str) -> tuple[Item, ...]:
+def items_of_text(text: str, separator: str = "") -> tuple[Item, ...]:
     document = read(text.encode(), "refs.bib")
     assert isinstance(document, Document)
-    return view(document.library)[0]
+    return view(document.library, separator)[0]
 
 
 @pytest.fixture(scope="session", params=[path for path in (HARD, PROJECT) if path.exists()], ids=lambda path: path.name)
@@ -59,8 +59,14 @@ def cjk_items() -> tuple[Item, ...]:
     return items_of(CJK)
 
 
+@pytest.fixture(scope="session")
+def own_items() -> tuple[Item, ...]:
+    """The project's own library."""
+    return items_of(PROJECT)
+
+
 @pytest.fixture
-def from_text() -> Callable[[str], tuple[Item, ...]]:
+def from_text() -> Callable[..., tuple[Item, ...]]:
     """BibTeX text as items."""
     return items_of_text
 

@@ -1,15 +1,18 @@
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 
 from vlbib.exports.format import ExportOptions
 from vlbib.exports.page import render
+from vlbib.exports.view import view
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from vlbib.core.bib import Library
     from vlbib.exports.item import Item
 
     Items = Callable[[str], tuple[Item, ...]]
@@ -38,9 +41,33 @@ def test_eight_authors_are_shown_and_the_rest_is_folded_if_it_is_not_one(
 
 @pytest.mark.parametrize(("tags", "is_open"), [(23, True), (30, False)])
 def test_a_long_menu_is_folded(tags: int, items: Items, *, is_open: bool) -> None:
-    keywords = ", ".join(["a/b", *(f"t{number}" for number in range(tags))])
-    text = _page(items(f"@misc{{a, keywords = {{{keywords}}}}}"))
-    assert ("<details open>" in text) is is_open
+    keywords = ", ".join(f"t{number}" for number in range(tags))
+    text = _page(items(f"@misc{{a, keywords = {{a, b}}}} @misc{{c, keywords = {{a, {keywords}}}}}"))
+    assert ('aria-expanded="true" aria-label="Below a"' in text) is is_open
+
+
+def test_a_tag_is_cut_into_levels_by_the_owners_separator_alone(library: Callable[[str], Library]) -> None:
+    read = library("@misc{a, keywords = {x/y > z}}")
+    whole, cut = (_page(view(read, separator)[0]) for separator in ("", "/"))
+    assert re.findall(r'class="choose" data-tag="(.*?)"', whole) == ["x/y &gt; z"]
+    assert re.findall(r'class="choose" data-tag="(.*?)"', cut) == ["x", "x/y &gt; z"]
+    assert re.findall(r'class="tag" data-tag="(.*?)"', whole) == ["x/y &gt; z"]
+
+
+def test_the_bibtex_of_an_entry_is_reached_in_one_way(items: Items) -> None:
+    entry = _page(items("@misc{a, title = {T}}")).partition("<article")[2].partition("</article>")[0]
+    assert entry.count("BibTeX") == entry.count("<pre>") == entry.count('data-copy="bibtex"') == 1
+
+
+@pytest.mark.parametrize(("booktitle", "where"), [("ICML 2021", "<i>ICML 2021</i>"), ("ICML", "<i>ICML</i>, 2021")])
+def test_a_venue_that_ends_in_the_year_does_not_say_it_twice(booktitle: str, where: str, items: Items) -> None:
+    text = _page(items(f"@inproceedings{{a, booktitle = {{{booktitle}}}, year = 2021}}"))
+    assert f'<p class="where">{where}</p>' in text
+
+
+def test_charts_stand_behind_a_switch_and_none_of_an_empty_library(items: Items) -> None:
+    assert '<details class="charts"><summary>' in _page(items("@misc{a, year = 2020}"))
+    assert "<details" not in _page(())
 
 
 def test_where_the_owner_keeps_his_copies_is_left_out_and_told(items: Items) -> None:

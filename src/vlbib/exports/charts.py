@@ -28,7 +28,7 @@ def timeline(items: Sequence[Item]) -> str:
     ends = f'<text x="0" y="{_HEIGHT + 12}">{first}</text>'
     ends += f'<text x="{max(len(years) * width, 60):.0f}" y="{_HEIGHT + 12}" text-anchor="end">{last}</text>'
     view = f'viewBox="0 0 {_WIDTH} {_HEIGHT + 16}"'
-    return f'<h2>Years</h2>\n<svg {view} role="group" aria-label="Entries a year">{bars}{ends}</svg>'
+    return f'<h3>Years</h3>\n<svg {view} role="group" aria-label="Entries a year">{bars}{ends}</svg>'
 
 
 def _bar(x: float, width: float, year: int, count: int, most: int) -> str:
@@ -46,7 +46,7 @@ def _bar(x: float, width: float, year: int, count: int, most: int) -> str:
 
 def topics(items: Sequence[Item]) -> str:
     """Return a bar for each of the commonest top-level tags; "" without tags."""
-    counts = Counter(top for item in items for top in {path[0] for path in item.tag_paths})
+    counts = Counter(top for item in items for top in {path[0] for path in item.set_tag_paths})
     ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0].casefold()))
     repeated = [pair for pair in ordered if pair[1] > 1]
     common = (repeated or ordered)[:_TOPICS]
@@ -54,7 +54,7 @@ def topics(items: Sequence[Item]) -> str:
         return ""
     rows = "".join(_row(index, tag, count, common[0][1]) for index, (tag, count) in enumerate(common))
     view = f'viewBox="0 0 {_WIDTH} {_ROW * len(common)}"'
-    return f'<h2>Commonest tags</h2>\n<svg {view} role="img" aria-label="Entries by tag">{rows}</svg>'
+    return f'<h3>Commonest tags</h3>\n<svg {view} role="img" aria-label="Entries by tag">{rows}</svg>'
 
 
 def _row(index: int, tag: str, count: int, most: int) -> str:

@@ -234,6 +234,11 @@ class Item:
         """The levels of each tag, outermost first."""
         return tuple(tag_path(tag, self.separator) for tag in self.tags)
 
+    @cached_property
+    def set_tag_paths(self) -> tuple[tuple[str, ...], ...]:
+        """The levels of each tag by the separator that the owner has set; the whole tag where he has set none."""
+        return self.tag_paths if self.separator else tuple((tag,) for tag in self.tags)
+
 
 @lru_cache(maxsize=4096)
 def server_named(value: str) -> str:

@@ -19,7 +19,7 @@ from vlbib.exports.charts import timeline, topics
 from vlbib.exports.coins import coins
 from vlbib.exports.format import Dropped, Exported, ExportOptions
 from vlbib.exports.markdown import full_name
-from vlbib.exports.tagtree import Branch, gathered
+from vlbib.exports.tagtree import Branch, gathered, set_paths
 from vlbib.exports.web_links import links
 
 if TYPE_CHECKING:
@@ -47,10 +47,10 @@ def render(items: Sequence[Item], options: ExportOptions) -> Exported:
         hash=f"sha256-{digest}",
         style=_part("page.css"),
         script=script,
-        count=len(items),
-        timeline=timeline(items),
-        topics=topics(items),
-        tree=_tree(gathered(items)),
+        count=f"{len(items)} entr{'y' if len(items) == 1 else 'ies'}",
+        separator=escape(_separator(items)),
+        tree=_tree(gathered(items, set_paths), _separator(items)),
+        charts=_charts(items),
         entries="".join(_article(item) for item in items),
     )
     return Exported(text, tuple(_dropped(items)))
@@ -61,36 +61,59 @@ def _part(file: str) -> str:
     return (files("vlbib.exports") / "web" / file).read_text(encoding="utf-8")
 
 
-def _tree(root: Branch) -> str:
+def _separator(items: Sequence[Item]) -> str:
+    """Return what stands between the levels of a tag: all items of a library have the same."""
+    return items[0].separator if items else ""
+
+
+def _charts(items: Sequence[Item]) -> str:
+    """Return the charts behind a switch."""
+    drawn = timeline(items) + topics(items)
+    return f'<details class="charts"><summary>Charts</summary>\n{drawn}</details>' if drawn else ""
+
+
+def _tree(root: Branch, separator: str) -> str:
     """Return the menu of tags; what lies below a tag is folded where the menu would be long."""
     is_open = sum(1 for _ in root.walk()) <= _LONG_MENU
-    return f'<h2>Tags</h2>\n<nav aria-label="Tags">{_branches(root, is_open=is_open)}</nav>' if root.below else ""
+    tags = _branches(root, separator, is_open=is_open)
+    return f'<nav aria-label="Tags"><h2>Tags</h2>\n{tags}</nav>' if root.below else ""
 
 
-def _branches(branch: Branch, *, is_open: bool) -> str:
-    lines = "".join(_branch(child, is_open=is_open) for child in branch.children)
-    return f"<ul>{lines}</ul>"
+def _branches(branch: Branch, separator: str, *, is_open: bool) -> str:
+    return f"<ul>{''.join(_branch(child, separator, is_open=is_open) for child in branch.children)}</ul>"
 
 
-def _branch(branch: Branch, *, is_open: bool) -> str:
-    tag = escape("/".join(branch.path))
-    label = f'<button type="button" data-tag="{tag}">{escape(branch.name)} <small>{len(branch.keys())}</small></button>'
+def _branch(branch: Branch, separator: str, *, is_open: bool) -> str:
+    tag, name = escape(separator.join(branch.path)), escape(branch.name)
+    label = (
+        f'<button type="button" class="choose" data-tag="{tag}"><span>{name}</span> '
+        f"<small>{len(branch.keys())}</small></button>"
+    )
     if not branch.below:
         return f"<li>{label}</li>"
-    fold = "<details open>" if is_open else "<details>"
-    return f"<li>{fold}<summary>{label}</summary>{_branches(branch, is_open=is_open)}</details></li>"
+    state = f'aria-expanded="{str(is_open).lower()}" aria-label="Below {name}"'
+    fold = f'<button type="button" class="twist" {state}></button>'
+    return f"<li>{fold}{label}{_branches(branch, separator, is_open=is_open)}</li>"
 
 
 def _article(item: Item) -> str:
     key, year = escape(item.key), escape(item.year)
-    what = f'<h2><a href="#{key}">{escape(item.title or item.key)}</a></h2>\n{_who(item)}{_where(item)}'
-    abstract = item.text("abstract")
-    if abstract:
-        what += f"<details><summary>Abstract</summary><p>{escape(abstract)}</p></details>\n"
+    heading = f'<h2><a href="#{key}">{escape(item.title or item.key)}</a></h2>\n'
     return (
-        f'<article id="{key}" data-year="{year}">\n<div class="what">{what}{_tools(item)}</div>\n'
-        f"<details><summary>BibTeX</summary><pre>{escape(bibtex_entry(item, without=PRIVATE))}</pre></details>\n"
+        f'<article id="{key}" data-year="{year}">\n{heading}{_who(item)}{_where(item)}{_tools(item)}{_more(item)}'
         f'<span class="Z3988" title="{coins(item)}"></span>\n</article>\n'
+    )
+
+
+def _more(item: Item) -> str:
+    """Return what is folded: the abstract, and the one way to the entry's BibTeX."""
+    abstract = item.text("abstract")
+    folded = f"<details><summary>Abstract</summary><p>{escape(abstract)}</p></details>\n" if abstract else ""
+    source = escape(bibtex_entry(item, without=PRIVATE))
+    copy = '<button type="button" data-copy="bibtex">Copy</button>'
+    return (
+        f'<div class="more">{folded}'
+        f'<details class="source"><summary>BibTeX</summary>{copy}<pre>{source}</pre></details></div>\n'
     )
 
 
@@ -113,23 +136,30 @@ def _who(item: Item) -> str:
 
 def _where(item: Item) -> str:
     venue = item.container or item.text("eventtitle") or item.publisher or ("arXiv" if item.arxiv else "")
-    volume = ":".join(part for part in (item.text("volume"), item.page_range) if part)
-    parts = [f"<i>{escape(venue)}</i>" if venue else "", escape(volume), escape(item.year)]
+    volume = ":".join(part for part in (item.text("volume"), item.page_range.replace("-", "–")) if part)
+    year = "" if venue.endswith(item.year) else item.year
+    parts = [f"<i>{escape(venue)}</i>" if venue else "", escape(volume), escape(year)]
     text = ", ".join(part for part in parts if part)
     return f'<p class="where">{text}</p>\n' if text else ""
 
 
 def _tools(item: Item) -> str:
-    parts = [f"<code>{escape(item.key)}</code>"]
-    parts += [f'<a href="{escape(url)}" rel="noopener">{label}</a>' for label, url in links(item)]
-    parts.append('<button type="button" data-copy="cite">\\cite</button>')
-    parts.append('<button type="button" data-copy="bibtex">BibTeX</button>')
-    parts += [_tag(tag, path) for tag, path in zip(item.tags, item.tag_paths, strict=True)]
+    key = escape(item.key)
+    parts = [f'<button type="button" class="key" data-copy="cite" title="Copy \\cite{{{key}}}">{key}</button>']
+    ids = {"DOI": item.doi, "arXiv": item.arxiv}
+    parts += [_link(label, url, ids.get(label, "")) for label, url in links(item)]
+    parts += [_tag(tag, path, item.separator) for tag, path in zip(item.tags, item.set_tag_paths, strict=True)]
     return f'<p class="tools">{" ".join(parts)}</p>\n'
 
 
-def _tag(tag: str, path: Sequence[str]) -> str:
-    return f'<button type="button" class="tag" data-tag="{escape("/".join(path))}">{escape(tag)}</button>'
+def _link(label: str, url: str, number: str) -> str:
+    """Return a link; its number, where it has one, is what paper shows of it."""
+    printed = f' data-id="{escape(number)}"' if number else ""
+    return f'<a href="{escape(url)}" rel="noopener"{printed}>{label}</a>'
+
+
+def _tag(tag: str, path: Sequence[str], separator: str) -> str:
+    return f'<button type="button" class="tag" data-tag="{escape(separator.join(path))}">{escape(tag)}</button>'
 
 
 def _dropped(items: Sequence[Item]) -> Iterator[Dropped]:

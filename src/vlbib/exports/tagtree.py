@@ -6,9 +6,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from vlbib.exports.item import Item
+
+    TagPaths = tuple[tuple[str, ...], ...]
+    PathsOf = Callable[[Item], TagPaths]
 
 DEEPEST = 30  # levels of a tag; what lies deeper is told on the last of them
 
@@ -38,11 +41,21 @@ class Branch:
         return {item.key for item in self.items}.union(*(branch.keys() for branch in self.below.values()))
 
 
-def tag_tree(items: Iterable[Item]) -> Branch:
+def usual_paths(item: Item) -> TagPaths:
+    """Return the levels of an item's tags, by the usual separators where the owner has set none."""
+    return item.tag_paths
+
+
+def set_paths(item: Item) -> TagPaths:
+    """Return the levels of an item's tags by the owner's separator alone."""
+    return item.set_tag_paths
+
+
+def tag_tree(items: Iterable[Item], paths_of: PathsOf = usual_paths) -> Branch:
     """Return the root of the tree of all tags of the items."""
     root = Branch("", ())
     for item in items:
-        for path in item.tag_paths:
+        for path in paths_of(item):
             _branch(root, (*path[: DEEPEST - 1], *_joined(path[DEEPEST - 1 :]))).items.append(item)
     return root
 
@@ -59,14 +72,14 @@ def _branch(root: Branch, path: Sequence[str]) -> Branch:
     return root
 
 
-def gathered(items: Sequence[Item]) -> Branch:
+def gathered(items: Sequence[Item], paths_of: PathsOf = usual_paths) -> Branch:
     """Return the tree of tags with narrower tags moved below wider ones, for tags that are no paths themselves.
 
     A tag is narrower than another if all of its entries carry the other too, in front of it: notes tag a work
     with its sections, outermost first, and then its short name. Of several wider tags the nearest counts.
     """
-    root = tag_tree(items)
-    wider = {name: _wider(branch, root) for name, branch in root.below.items()}
+    root = tag_tree(items, paths_of)
+    wider = {name: _wider(branch, root, paths_of) for name, branch in root.below.items()}
     parents = {name: parent if _levels(name, wider) <= DEEPEST else None for name, parent in wider.items()}
     for name, parent in parents.items():
         if parent is not None:
@@ -83,16 +96,16 @@ def _levels(name: str | None, wider: Mapping[str, str | None]) -> int:
     return levels
 
 
-def _wider(branch: Branch, root: Branch) -> str | None:
+def _wider(branch: Branch, root: Branch, paths_of: PathsOf) -> str | None:
     """Return the nearest tag that all entries of this one carry in front of it."""
     if branch.below or not branch.items:
         return None
-    in_front = [_in_front(item, branch.name) for item in branch.items]
+    in_front = [_in_front(paths_of(item), branch.name) for item in branch.items]
     common = [name for name in in_front[0] if all(name in names for names in in_front[1:])]
     wider = [name for name in reversed(common) if name in root.below]
     return min(wider, key=lambda name: len(root.below[name].items), default=None)
 
 
-def _in_front(item: Item, name: str) -> tuple[str, ...]:
-    tops = [path[0] for path in item.tag_paths if len(path) == 1]
+def _in_front(paths: TagPaths, name: str) -> tuple[str, ...]:
+    tops = [path[0] for path in paths if len(path) == 1]
     return tuple(tops[: tops.index(name)])

@@ -8,24 +8,28 @@
     text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[øłđðþßæœıħ]/g, (letter) => PLAIN[letter]);
 
   const search = one("input[type=search]");
-  const list = one("main");
+  const list = one(".list");
   const entries = all("article").map((element, place) => ({
     element,
     place,
     year: element.dataset.year || "",
-    tags: all("button.tag", element).map((button) => button.dataset.tag),
-    title: plain(one("h2", element).textContent),
+    tags: null,
+    title: null,
     text: null,
   }));
+  const separator = root.dataset.separator;
+  const allEntries = one(".count").textContent;
   const wanted = { words: [], tags: new Set(), years: new Set() };
 
-  const SEARCHED = "h2, .who, .where, .what details p, code, .tag";
+  const SEARCHED = "h2, .who, .where, .more p, .key, .tag";
   const textOf = (entry) =>
     (entry.text ??= plain(all(SEARCHED, entry.element).map((part) => part.textContent).join(" ")));
-  const below = (tag, chosen) => tag === chosen || tag.startsWith(chosen + "/");
+  const titleOf = (entry) => (entry.title ??= plain(one("h2", entry.element).textContent));
+  const tagsOf = (entry) => (entry.tags ??= all(".tag", entry.element).map((button) => button.dataset.tag));
+  const below = (tag, chosen) => tag === chosen || (separator !== "" && tag.startsWith(chosen + separator));
   const passes = (entry) =>
     (wanted.years.size === 0 || wanted.years.has(entry.year)) &&
-    [...wanted.tags].every((chosen) => entry.tags.some((tag) => below(tag, chosen))) &&
+    [...wanted.tags].every((chosen) => tagsOf(entry).some((tag) => below(tag, chosen))) &&
     wanted.words.every((word) => textOf(entry).includes(word));
 
   function show() {
@@ -40,7 +44,7 @@
         years[entry.year] = (years[entry.year] || 0) + 1;
       }
     }
-    one(".count").textContent = count === entries.length ? `${count} entries` : `${count} of ${entries.length} entries`;
+    one(".count").textContent = count === entries.length ? allEntries : `${count} of ${allEntries}`;
     one(".none").hidden = count > 0;
     for (const bar of all("g[data-year]")) draw(bar, years[bar.dataset.year] || 0);
     mark();
@@ -54,10 +58,27 @@
     part.setAttribute("y", String(Number(total.getAttribute("y")) + Number(total.getAttribute("height")) - height));
   }
 
+  /** Shows what is chosen; the buttons are looked through only where a tag or a year has come or gone. */
+  let marked = "[]";
   function mark() {
+    one(".chosen").hidden = !search.value && wanted.tags.size === 0 && wanted.years.size === 0;
+    const chosen = JSON.stringify([...wanted.tags, ...wanted.years]);
+    if (chosen === marked) return;
+    marked = chosen;
     for (const button of all("[data-tag]")) button.setAttribute("aria-pressed", String(wanted.tags.has(button.dataset.tag)));
     for (const bar of all("g[data-year]")) bar.setAttribute("aria-pressed", String(wanted.years.has(bar.dataset.year)));
-    one(".clear").hidden = !search.value && wanted.tags.size === 0 && wanted.years.size === 0;
+    all(".chosen button:not(.clear)").forEach((button) => button.remove());
+    for (const tag of wanted.tags) one(".clear").before(chip(tag, "drop"));
+    for (const year of wanted.years) one(".clear").before(chip(year, "dropYear"));
+  }
+
+  function chip(text, name) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = text;
+    button.dataset[name] = text;
+    button.setAttribute("aria-label", `No longer only ${text}`);
+    return button;
   }
 
   const toggle = (set, value) => (set.has(value) ? set.delete(value) : set.add(value));
@@ -89,6 +110,7 @@
       search.value = parts.get("q") || "";
       wanted.tags = new Set(parts.getAll("tag"));
       wanted.years = new Set(parts.getAll("year"));
+      if (wanted.years.size && one(".charts")) one(".charts").open = true;
       show();
       return;
     }
@@ -156,7 +178,7 @@
     library: (a, b) => a.place - b.place,
     newest: (a, b) => Number(b.year) - Number(a.year) || a.place - b.place,
     oldest: (a, b) => Number(a.year || 9999) - Number(b.year || 9999) || a.place - b.place,
-    title: (a, b) => a.title.localeCompare(b.title),
+    title: (a, b) => titleOf(a).localeCompare(titleOf(b)),
   };
 
   const KEYS = {
@@ -202,15 +224,29 @@
     if (!at) return;
     const element = at.closest("article");
     if (at.dataset.tag !== undefined) toggle(wanted.tags, at.dataset.tag);
+    else if (at.dataset.drop !== undefined) wanted.tags.delete(at.dataset.drop);
+    else if (at.dataset.dropYear !== undefined) wanted.years.delete(at.dataset.dropYear);
     else if (at.dataset.year !== undefined) toggle(wanted.years, at.dataset.year);
     else if (at.dataset.copy) return void copies[at.dataset.copy](element);
     else if (at.classList.contains("fold")) return unfold(at);
+    else if (at.classList.contains("twist")) return twist(at);
+    else if (at.classList.contains("filter")) return filters(at);
     else if (at.classList.contains("theme")) return theme();
     else if (at.classList.contains("help")) return one("dialog").showModal();
     else if (at.classList.contains("clear")) clear();
     else return;
     changed();
+    if (at.closest("aside.open nav")) filters(one(".filter"));
   });
+
+  function twist(button) {
+    button.setAttribute("aria-expanded", String(button.getAttribute("aria-expanded") !== "true"));
+  }
+
+  /** Opens or closes the menu that a narrow screen has no room for. */
+  function filters(button) {
+    button.setAttribute("aria-expanded", String(one("aside").classList.toggle("open")));
+  }
 
   function unfold(button) {
     const open = button.closest(".who").classList.toggle("open");
@@ -223,13 +259,14 @@
     cancelAnimationFrame(typing);
     typing = requestAnimationFrame(changed);
   });
-  one(".order select").addEventListener("change", (event) => {
+  one(".order").addEventListener("change", (event) => {
     const sorted = [...entries].sort(ORDERS[event.target.value]);
     list.append(...sorted.map((entry) => entry.element));
   });
   addEventListener("hashchange", fromAddress);
 
   root.classList.add("js");
+  one(".filter").hidden = !one("aside").childElementCount;
   try {
     const kept = localStorage.getItem("theme");
     if (kept === "dark" || kept === "light") root.dataset.theme = kept;
@@ -237,5 +274,5 @@
     root.removeAttribute("data-theme");
   }
   if (location.hash) fromAddress();
-  else show();
+  for (const button of all("aside [data-tag]")) button.setAttribute("aria-pressed", String(wanted.tags.has(button.dataset.tag)));
 })();
