@@ -6,8 +6,9 @@
 DIR holds `notes/*/{blind.md,key.json}` (notes, and which line names which paper), `perturbed.jsonl` (deformed titles
 with `text`, `kind`, `true_title`, `arxiv`, `doi`) and `negatives.jsonl` (`text`, `kind`: no papers). The records (one
 JSON object a line) are the world; the indexes built from them are kept in the folder --index, if given. --hidden takes
-so many titles of the world, leaves their works out, and counts how many are accepted as another work. Right means: the
-accepted work has the answer's arXiv id, DOI or squeezed title.
+so many titles of the world, leaves their works out, and counts how many are accepted as another work: by themselves,
+and as an item, a reference and a sentence of a note. Right means: the accepted work has the answer's arXiv id, DOI or
+squeezed title; of a hidden title, the same people.
 """
 
 from __future__ import annotations
@@ -25,16 +26,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from vlbib.core.ids import Id, arxiv_id, doi_id
+from vlbib.core.known import AtHand
 from vlbib.core.names import may_be_same_people, parse_name
 from vlbib.core.record import Record
 from vlbib.core.text import squeeze
 from vlbib.core.work import Mention, Status, Verdict, Work
 from vlbib.matching.queries import query_of
+from vlbib.matching.recognise import recognise
 from vlbib.matching.title_agreement import titles_agree
 from vlbib.matching.verdict import judge
 from vlbib.notes.reader import read_note
+from vlbib.notes.recognised import with_sightings
 from vlbib.notes.works import gather
-from vlbib.sources.index import Index, build
+from vlbib.sources.index import Index, KnownIndex, build
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -154,17 +158,40 @@ def hide(world: Iterable[Row], titles: Sequence[str], path: Path, *, show: bool)
         authors[row["title"]].append(record(row))
     if not path.is_file():
         build(path, (record(row) for row in _without(every, {squeeze(title) for title in titles})))
-    outcomes = []
     with Index.open(path) as index:
-        for title in titles:
-            verdict = decide(title, index)
-            people = [one.authors for one in verdict.records]
-            same = any(may_be_same_people(mine.authors, theirs) for mine in authors[title] for theirs in people)
-            outcomes.append(Outcome("hidden", title, verdict, right=same))
+        known = AtHand((KnownIndex(index),))
+        outcomes = [each for title in titles for each in _hidden(title, authors[title], index, known)]
     for one in outcomes if show else ():
         if one.verdict.status is Status.ACCEPTED:
-            print(f"    {one.text}\n      = {one.verdict.records[0].title}\n        {'; '.join(one.verdict.reasons)}")
+            print(f"    {one.kind}: {one.text}\n      = {one.verdict.records[0].title}\n        {one.verdict.reasons}")
     report("hidden titles", outcomes, show=False)
+
+
+def _hidden(title: str, records: Sequence[Record], index: Index, known: AtHand) -> Iterator[Outcome]:
+    """Yield what becomes of a hidden title alone, and of all that each place of a note names with it."""
+    yield _outcome("alone", title, decide(title, index), records)
+    for place, text in _places(title, records):
+        note = read_note(text, "note.md")
+        mentions, _ = with_sightings(note, recognise(note.segments, known))
+        verdicts = [settle(work, index) for work in gather(mentions, titles_agree)]
+        nothing = Verdict(status=Status.UNRESOLVED, reasons=("the line is no mention",))
+        yield from (_outcome(place, text, verdict, records) for verdict in verdicts or [nothing])
+
+
+def _outcome(place: str, text: str, verdict: Verdict, records: Sequence[Record]) -> Outcome:
+    people = [one.authors for one in verdict.records]
+    same = any(may_be_same_people(mine.authors, theirs) for mine in records for theirs in people)
+    return Outcome(place, text, verdict, same)
+
+
+def _places(title: str, records: Sequence[Record]) -> Iterator[tuple[str, str]]:
+    """Yield a title in each place of a note."""
+    people = next((record.authors for record in records if record.authors), ())
+    names = " and ".join(f"{name.given} {name.family}".strip() for name in people[:2])
+    year = next((record.year for record in records if record.year), 2020)
+    yield "item", f"- {title}\n"
+    yield "reference", f"[7] {names}. {title}. In Proceedings of the 12th Conference, pages 1-9, {year}.\n"
+    yield "sentence", f"As shown in {title}, this is an old idea.\n"
 
 
 def _without(world: Sequence[Row], hidden: set[str]) -> Iterator[Row]:

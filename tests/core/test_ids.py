@@ -150,3 +150,11 @@ def test_a_bare_number_of_arxiv_s_form_counts_between_stops(text: str, ids: list
 def test_each_way_of_writing_an_id_is_found_among_words(text: str) -> None:
     assert find_ids(f"{text}")
     assert find_ids(text.replace("1", "x").replace("2", "x").replace("7", "x")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("files/2106.09685v2.pdf", "2106.09685"), ("1706.03762.pdf", "1706.03762"), ("2024.10815.pdf", None)],
+)
+def test_a_file_is_named_by_an_arxiv_id(text: str, value: str | None) -> None:
+    assert [each.value for each in find_ids(text)] == ([value] if value else [])

@@ -74,6 +74,9 @@ LEFT = {
     f"①{TITLE}": Edge.HARD,
     f"精读-{TITLE}": Edge.HARD,
     f"Great-{TITLE}": Edge.OPEN,
+    f"TI  - {TITLE}": Edge.HARD,
+    f"DenseNet - {TITLE}": Edge.OPEN,
+    f"@todo {TITLE}": Edge.HARD,
     f"Chen: {TITLE}": Edge.OPEN,
     f"See {TITLE}": Edge.HARD,
     f"please see {TITLE}": Edge.SOFT,
@@ -170,3 +173,11 @@ def test_words_that_a_mark_sets_apart_before_a_colon_are_a_label(text: str, labe
     piece, start, _ = segment(text, Stretch(Mark.BOLD, 0, len(label)))
     assert left_edge(piece, start, (), whole=True) is edge
     assert left_edge(piece, start, ()) is Edge.OPEN
+
+
+def test_marked_words_with_a_colon_behind_a_title_are_a_label() -> None:
+    text = f"{TITLE} Authors: Ada"
+    where, _, end = segment(text, Stretch(Mark.BOLD, len(TITLE) + 1, len(TITLE) + 9))
+    assert right_edge(where, end) is Edge.HARD
+    where, _, end = segment(text, Stretch(Mark.BOLD, len(TITLE) + 1, len(TITLE) + 8))
+    assert right_edge(where, end) is Edge.OPEN

@@ -42,3 +42,13 @@ def test_a_phrase_is_a_label_of_a_title_that_says_enough_only() -> None:
 def test_the_work_s_own_name_is_a_label() -> None:
     assert is_label("DenseNet", {"densenet"}, whole=False)
     assert is_label("our DenseNet", {"densenet"}, whole=False)
+
+
+@pytest.mark.parametrize("label", ["SLIDE 3", "Session 4B", "Fig. 2", "Lecture", "Titolo originale"])
+def test_a_part_of_a_plan_and_a_word_for_a_title_are_labels_of_any_title(label: str) -> None:
+    assert is_label(label, (), whole=False)
+
+
+@pytest.mark.parametrize("label", ["Slide Finder", "Figure Net 3", "Poster Generation"])
+def test_a_name_with_the_word_of_a_part_in_it_is_none(label: str) -> None:
+    assert not is_label(label, (), whole=False)

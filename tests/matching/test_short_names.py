@@ -229,3 +229,25 @@ def test_a_plain_word_that_several_works_bear_needs_more_beside_it() -> None:
     assert seen("Actor", known=shared) == []
     dated = Segment(file="a.md", line=1, text="Actor", place=Place.ITEM, year=2020)
     assert [name.text for name in names_in(dated, shared, ())] == ["Actor"]
+
+
+def test_a_name_is_joined_to_a_name_and_to_no_topic_or_owner() -> None:
+    known = TitleList((), frozenset(("clip", "bert", "dinov2")))
+
+    def names(text: str) -> list[str]:
+        segment = Segment(file="a.md", line=1, text=text, place=Place.ITEM)
+        return [seen.text for seen in names_in(segment, known, ())]
+
+    assert [names(text) for text in ("BERT and CLIP", "Boundless/CLIP", "Plain Words, CLIP")] == [
+        ["BERT", "CLIP"],
+        ["CLIP"],
+        ["CLIP"],
+    ]
+    assert [names(text) for text in ("Plain Words and CLIP", "openai/CLIP")] == [[], []]
+
+
+def test_a_place_and_a_year_behind_a_comma_are_no_authors() -> None:
+    known = TitleList((), frozenset(("la", "clip")))
+    text = "New Orleans, LA, USA, June 18-24, 2022. CLIP, Radford et al., 2021, is in it."
+    segment = Segment(file="a.md", line=1, text=text, place=Place.PARAGRAPH)
+    assert [seen.text for seen in names_in(segment, known, ())] == ["CLIP"]

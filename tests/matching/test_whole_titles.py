@@ -227,3 +227,23 @@ def test_what_was_known_is_let_go_once_nobody_uses_it() -> None:
     del known
     gc.collect()
     assert held() is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"#12 {THREE}",
+        f"【待读】{THREE}",
+        f"{THREE} 论文详解 - 知乎",
+        f"Titolo originale: {THREE}",
+        f"{FIVE} → {THREE} → {LONG}",
+        f"对比 {FIVE} 与 {FOUR}",
+    ],
+)
+def test_three_words_count_alone_on_a_line_and_beside_another_title(line: str) -> None:
+    assert {THREE, FOUR} & set(seen(f"Some words before.\n{line}\nSome words behind."))
+
+
+@pytest.mark.parametrize("line", [f"we try {THREE}", THREE.lower(), f"{THREE} for us", f"{THREE}, {TWO} too"])
+def test_three_words_in_a_line_with_others_do_not_count(line: str) -> None:
+    assert seen(f"Some words before.\n{line}\nSome words behind.") == []

@@ -172,3 +172,9 @@ def test_few_words_in_a_column_of_titles_are_asked_with_a_venue_and_told_without
 )
 def test_a_year_alone_marks_no_works_in_a_note_that_names_none_otherwise(note: str, named: int) -> None:
     assert len(asked(note)) == named
+
+
+def test_what_is_to_be_done_and_other_languages_are_not_asked_in_a_list_of_works() -> None:
+    plan, german = "Renew Passport Before Summer", "Einführung in die Technik der Messung und Regelung"
+    assert asked(items(ONE, TWO, f"[!] {plan}", german)) == [ONE, TWO]
+    assert asked(items(ONE, TWO, f"{NEW}, ask Ana")) == [ONE, TWO]

@@ -124,3 +124,25 @@ def test_when_a_task_is_due_and_its_log_say_nothing_and_keep_their_lines(file: s
 def test_a_deadline_in_a_sentence_is_text() -> None:
     text = "The DEADLINE: <soon> is near\nDEADLINE: soon\n"
     assert to_markdown(text, "a.md").text == text
+
+
+def test_the_title_of_a_slide_is_a_heading() -> None:
+    text = "\\begin{frame}[t]{Graph {A}ttention}\n\\frametitle{Deep Sets}\n\\begin{frame}\n\\end{frame}\n"
+    assert to_markdown(text, "a.tex").text.split("\n") == ["### Graph Attention", "### Deep Sets", "", "", ""]
+
+
+def test_the_title_of_an_entry_in_latex_is_an_item() -> None:
+    assert to_markdown("\\bib{a}{article}{\n  title={Deep {S}ets},\n}\n", "a.tex").text.split("\n")[1] == "- Deep Sets"
+
+
+def test_a_raw_cell_of_a_notebook_is_read_and_code_is_not() -> None:
+    cells = [{"cell_type": kind, "source": [f"{kind} words\n"]} for kind in ("raw", "code", "markdown")]
+    assert [text for _, text in places(json.dumps({"cells": cells}, indent=1), "a.ipynb")][1:] == [
+        "raw words",
+        "markdown words",
+    ]
+
+
+def test_front_matter_is_no_record_of_fields() -> None:
+    text = "---\ntitle: Deep Sets\ndate: 2020\n---\ntext\n"
+    assert to_markdown(text, "a.md").text == text

@@ -93,3 +93,13 @@ def test_an_embedded_paper_is_a_link_to_it_and_a_picture_is_none() -> None:
 @pytest.mark.parametrize("before", ["", " ", "word ", "(", "，", "-\n"])
 def test_a_mark_is_read_whatever_stands_before_it(before: str, mark: str) -> None:
     assert read_line(f"{before}{mark} _x_").spans[0].mark in (Mark.LINK, Mark.BOLD, Mark.WIKI)
+
+
+def test_a_wiki_s_own_pages_are_no_words_of_a_text() -> None:
+    assert read_line("[[Category:Retrieval]] [[Deep Sets: Learning]]").text == " Deep Sets: Learning"
+
+
+def test_a_paper_s_address_without_https_is_a_link_where_nothing_else_is_marked() -> None:
+    assert [span.url for span in read_line("see arxiv.org/abs/1512.03385 for more").spans] == [
+        "https://arxiv.org/abs/1512.03385"
+    ]

@@ -131,3 +131,9 @@ def test_authors_with_a_colon_behind_their_initials_stand_before_a_title_and_no_
     assert (cut.rest, cut.led) == ("Finding Objects. Neural Computation (1997)", True)
     assert len(cut.authors) == 2
     assert not _cut("Lovelace, Turing: Finding Objects").led
+
+
+@pytest.mark.parametrize("box", ["[!]", "[ ]", "[x]", "{{[[TODO]]}}", "{{DONE}}"])
+def test_a_box_of_a_task_marks_nothing(box: str) -> None:
+    cut = _cut(f"{box} Finding Objects")
+    assert (cut.rest, cut.cues) == ("Finding Objects", set())

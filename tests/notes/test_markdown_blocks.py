@@ -103,3 +103,14 @@ def test_html_items_and_headings_are_blocks_at_their_lines() -> None:
 
 def test_a_byte_order_mark_and_any_line_ends_are_read() -> None:
     assert [(block.text, block.line) for block in _blocks("\ufeff# A\r\n\rtext\n")] == [("A", 1), ("text", 3)]
+
+
+def test_link_definitions_move_no_line_below_them() -> None:
+    assert [block.line for block in _blocks("[a]: https://x.org\n\n\ntext [b][a]\n")] == [4]
+
+
+def test_the_definition_of_a_paper_stays_a_line_where_no_link_uses_it() -> None:
+    unused = '[a]: https://arxiv.org/abs/1512.03385 "Deep Learning"\n'
+    assert [block.text for block in _blocks(unused)] == ['"Deep Learning" <https://arxiv.org/abs/1512.03385>']
+    assert [block.text for block in _blocks(f"{unused}\n[it][A]\n")] == ["[it][A]"]
+    assert _blocks("[a]: https://x.org/page\n") == ()

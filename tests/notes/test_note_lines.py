@@ -90,3 +90,17 @@ def test_a_block_of_properties_is_named_by_its_title_and_keeps_its_link() -> Non
     first, second = _settled(f"- [2020] Finding Objects\n- title:: Losing Small Objects\n  tags:: a\n  url:: {A}\n")[0]
     assert (first.extra, first.reading.ids) == ([], ())
     assert (second.reading.title, [link.url for link in second.reading.links]) == ("Losing Small Objects", [A])
+
+
+def test_numbered_references_of_a_paragraph_are_lines_of_their_own() -> None:
+    text = "[1] A. Rossi. Finding\nObjects. 2020.\n[2] B. Weiss. Losing Objects. 2021.\n"
+    assert [(line.number, line.reading.title) for line in _lines(text)] == [
+        (1, "Finding Objects"),
+        (3, "Losing Objects"),
+    ]
+    assert len(_lines("see [1] and\n[2] there\n")) == 1
+    assert len(_lines("[1](https://x.org) and\n[2](https://x.org)\n")) == 1
+
+
+def test_a_line_stands_where_its_words_do_below_properties() -> None:
+    assert [line.number for line in _lines("- id:: 62f1\n  Finding Objects\n")] == [2]

@@ -11,6 +11,7 @@ from vlbib.notes.reader import read_note
 from vlbib.notes.recognised import with_sightings
 
 ONE, TWO = "Attention Is All You Need", "Deep Residual Learning for Image Recognition"
+NEW = "Finding Small Objects in a Field"
 KNOWN = TitleList(tuple(KnownTitle(title, squeeze(title)) for title in (ONE, TWO)), frozenset(("clip", "bert")))
 
 
@@ -217,3 +218,21 @@ def test_a_link_on_an_item_of_its_own_is_not_of_the_title_above_where_it_tells_a
 def test_a_break_within_a_line_begins_no_other_line_of_the_note() -> None:
     found = mentions(f"text\n\n- {ONE}<br>{TWO}<br/>\n  CLIP and {ONE}\n")
     assert [(mention.line, mention.text) for mention in found] == [(3, ONE), (3, TWO), (4, ONE)]
+
+
+def test_an_id_beside_words_of_another_line_is_not_the_title_s() -> None:
+    text = f"- **{NEW}** arXiv:1706.03762\n  https://openreview.net/forum?id=abc123"
+    assert [len(mention.ids) for mention in mentions(f"{text} Other Words of Another Line\n")] == [1, 1]
+    assert [len(mention.ids) for mention in mentions(f"{text}\n")] == [2]
+
+
+def test_a_link_that_begins_the_line_below_a_title_is_of_that_line_where_words_stand_on_it() -> None:
+    text = f"https://arxiv.org/abs/1706.03762 | [1706.03762] {ONE}\nhttps://openreview.net/forum?id=abc123"
+    assert [each.ids for each in mentions(f"{text} | Other Words of Another Line\n") if each.text == ONE] == [()]
+    assert [len(each.ids) for each in mentions(f"{text}\n") if each.text == ONE] == [2]
+
+
+def test_a_short_name_in_a_table_of_results_counts_with_a_page_of_its_own_only() -> None:
+    table = "| Name | Weights | Size |\n|---|---|---|\n| vit-b16 | [get]({}) | 330 |\n| rn50 | [get]({}) | 98 |\n"
+    assert texts(table.format("https://x.org/a.pth", "https://x.org/b.zip")) == []
+    assert texts(table.format("https://x.org/a", "https://x.org/b")) == ["vit-b16", "rn50"]

@@ -18,6 +18,9 @@ def _strength(text: str) -> Strength:
     ("line", "expected"),
     [
         ("[2020 ECCV] Finding objects", Strength.MARKED),
+        ("[2020 ECCV] Finder2", Strength.MARKED),
+        ("[2020 ECCV] **Finder**", Strength.MARKED),
+        ("ECCV 2020: Milano", Strength.NONE),
         ("**Finding Small Objects Everywhere**", Strength.MARKED),
         ("**Finding Small Objects**", Strength.NONE),
         ("**we find small objects here**", Strength.NONE),

@@ -36,6 +36,7 @@ _ARXIV_IN_TEXT = (
     re.compile(rf"\barxiv(?:\s+preprint)?\s*[:\s.#]\s*(?:arxiv\s*:\s*)?({_SEEN_ARXIV})(?!\d)", re.IGNORECASE),
     re.compile(rf"\babs/({_SEEN_ARXIV})(?!\d)", re.IGNORECASE),
     re.compile(rf"(?<![\d.])({ARXIV_NEW}(?:v\d+)?)(?=\s*\[[a-z-]+(?:\.[A-Za-z-]{{2,}})?\])"),
+    re.compile(r"(?<![\w.-])(\d\d(?:0[1-9]|1[0-2])\.\d{4,5}(?:v\d+)?)(?=\.pdf\b)", re.IGNORECASE),  # a file so named
     re.compile(rf"(?<![\w/.:-])({_ARCHIVES}(?:\.[A-Z]{{2}})?/\d{{7}}(?:v\d+)?)(?!\d)"),
 )
 _NUMBERED = re.compile(r"\b(PMID|PMCID|CorpusID)\s*:\s*(?:PMC)?(\d{1,12})\b", re.IGNORECASE)

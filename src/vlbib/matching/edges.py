@@ -57,6 +57,7 @@ _SENTENCE_ENDS = ".:;!?\n\x1f。：；！？"
 _WRAPPERS = ".,;:()[]\"'“”"
 _APART = (Mark.BOLD, Mark.ITALIC, Mark.CODE)
 _YEAR = re.compile(r"(?:19|20)\d\d[a-z]?")
+_FIELD_TAG = re.compile(r"(?:^|\n)[A-Z][A-Z0-9]{1,3} {1,2}-$")  # of RIS and MEDLINE: `TI  - `
 _PIECE = re.compile(r"[.;!?|。；！？\n\x1f]\s*")
 _CLAIM = re.compile(r"[A-Z][A-Za-z]+(?:[ -]?['’]?(?:19|20)?\d\d)")  # a venue and its year: `ICCV'23`, `CVPR 2021`
 _PIECE_END = re.compile(r"[.:;!?|。：；！？\n\x1f]|,\s|\s[-–—]\s|[\"“”()\[\]（）【】《》「」]")
@@ -111,6 +112,8 @@ def _dash(bare: str, text: str, names: Collection[str]) -> Edge:
     """Return the edge behind a dash: a joined word, or behind a gloss, unless it is another work's name."""
     if bare == text and bare[-1] == "-":
         return Edge.HARD if re.search(rf"[{CJK}]-$", bare) else Edge.OPEN
+    if _FIELD_TAG.search(bare):
+        return Edge.HARD
     label = re.split(r"[.:;!?|。：；！？\n\x1f]\s*|\s[-–—]\s", bare[:-1].strip())[-1].strip(" *_\"'“”[]()")
     is_name = len(label.split()) == 1 and name_like(label) and not _YEAR.fullmatch(label)
     return Edge.OPEN if is_name and squeeze(label) not in names and not is_acronym(label) else Edge.HARD
@@ -147,7 +150,7 @@ def _is_inner_capital(text: str) -> bool:
 
 
 def _unwrapped(match: re.Match[str] | None) -> str:
-    return match[0].strip(" \t\u00a0(\"'“‘[") if match else ""
+    return match[0].strip(" \t\u00a0(\"'“‘[@#") if match else ""
 
 
 def right_edge(segment: Segment, end: int) -> Edge:
@@ -224,10 +227,15 @@ def _subtitle(rest: str, *, least: int) -> bool:
 
 
 def _is_mark_beside(segment: Segment, end: int, start: int) -> bool:
-    """Tell whether a link or code ends at `end`, or begins at `start`, with blanks between the two alone."""
+    """Tell whether a link or code ends at `end`, or one or a marked label begins at `start`, blanks alone between."""
     return start > end and any(
-        mark.mark in _OWN and mark.start < mark.end and (mark.end == end or mark.start == start)
+        mark.start < mark.end
+        and (
+            (mark.mark in _OWN and start_or_end)
+            or (mark.start == start and segment.text[mark.start : mark.end].endswith((":", "：")))
+        )
         for mark in segment.marks
+        if (start_or_end := mark.end == end or mark.start == start)
     )
 
 

@@ -23,8 +23,14 @@ if TYPE_CHECKING:
 _LABEL_WORDS = (
     "paper papers title read reading todo done ref refs reference references source see link abstract topic main "
     "background baseline method note notes week day speaker presenter talk today re quote cf entry id name "
-    "论文 标题 题目 文章"
+    "titolo título titulo titel titre artículo articulo artigo articolo 제목 논문 论文 标题 题目 文章"
 )
+# What is numbered in plans and papers, in capitals too: `SLIDE 3: ...`, `Session 4B: ...`.
+_PART_WORDS = (
+    "slide lecture session talk chapter section unit module lesson item homework poster oral spotlight figure fig "
+    "table step appendix part episode exercise exam meeting"
+)
+_PARTS = frozenset(_PART_WORDS.split())
 _LABELS = frozenset(_LABEL_WORDS.split())
 # Words before the title of a work that a text on it begins with.
 _ANSWER_WORDS = (
@@ -41,7 +47,7 @@ _SMALL_WORDS = (
 SMALL = frozenset(_SMALL_WORDS.split())
 _PEOPLE = re.compile(r"\bet\.? ?al\b|^(?:[^\W\d_][\w'’.-]*\.?,?\s+){0,3}[^\W\d_]\.|\band\s+[A-Z][\w'’-]+$")
 _LAST = re.compile(r"[.;!?|。；！？\n\x1f]\s*|[\])】）]\s*|\s[-–—]\s")
-_COUNTED = re.compile(r"\s+(?:\d{1,3}|[A-Z]|[IVX]{2,4})$")  # `Semana 2`, `Gruppe A`, `Chapter IV`
+_COUNTED = re.compile(r"\s+(?:\d{1,3}[A-Za-z]?|[A-Z]|[IVX]{2,4})$")  # `Semana 2`, `Gruppe A`, `Chapter IV`
 _BETWEEN = re.compile(r"\s*[,;/&]\s*|\s+(?:and|und|y|et|e)\s+")
 _PARTICLE_WORDS = "van von der den de del della di da dos la le bin al ter ten"
 _PARTICLES = frozenset(_PARTICLE_WORDS.split())
@@ -62,7 +68,9 @@ def is_label(before: str, names: Collection[str], *, whole: bool) -> bool:
         return True
     if re.search(rf"[{CJK}]", label) or label.islower() or _PEOPLE.search(label):
         return True
-    if any(word.lower().strip(",") in _LABELS or is_acronym(word) for word in words):
+    if _COUNTED.sub("", label).lower().strip(".") in _PARTS or any(
+        word.lower().strip(",") in _LABELS or is_acronym(word) for word in words
+    ):
         return True
     if re.fullmatch(r"[\W\d]*(?:19|20)\d\d[\W\d]*", label) or re.fullmatch(r"\W*\d{1,3}\W*", label):
         return True

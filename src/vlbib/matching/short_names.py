@@ -41,6 +41,7 @@ _CITED = re.compile(
     r"\s*(?:,\s*|[(\[（【]\s*|[-–—]\s+)[^\W\d_a-z][\w'’.-]*[ ,]+(?:(?:and |& ?|und )?[^\W\d_][\w'’.-]*[ ,]+){0,5}"
     r"(?:(?:et\.? ?al\.?|u\. ?a\.)[ ,.(]*)?(?:[A-Z][\w'’& -]{0,30}[ ,]+)?[('’]?(?:(?:19|20)\d\d)[a-z]?(?!\d)"
 )
+_AND_OTHERS = re.compile(r"\b(?:et\.? ?al|u\. ?a)\b|&|\b(?:and|und)\b")
 _GLOSS = re.compile(rf"\s*[:：,，—–-]\s*[{CJK}][^A-Za-z\x1f\n]*(?:$|\n)")  # a remark in Chinese or Japanese
 _BEHIND = re.compile(
     rf"\s*(?:$|{_SHORTCODES}|\n|\x1f|[(（\[【]|[,，、;；]|\s[-–—|]\s|[|]|[:：]\s*|/|\.|。|#|[^\w\s]|{_PAPER_WORDS}|\s(?:19|20)\d\d\b"
@@ -52,6 +53,7 @@ _LISTING_NAME = re.compile(
 )  # a name like a list, whole
 _PAPER_OF = re.compile(r"(?<![A-Za-z0-9_/@.-])[A-Z][A-Za-z0-9+.-]*[A-Za-z0-9+](?=\s?の?(?:論文|论文|原論文|原论文))")
 _BEFORE_CITED = re.compile(r"(?<![\w/@.:-])[A-Za-z][\w+.-]*[\w+](?=\s?[(\[（]|, )")
+_LISTED_SIGN = re.compile(r"[,，、;；|→]|\s[-–]\s")
 _LIST_GOES_ON = re.compile(r"(?:\s*(?:[,，、;；/|]|\band\b|\bvs\.?|\s[-–→]\s)\s*)+")
 _SETTING = re.compile(
     rf"(?!{_SHORTCODES})\s*[:：=]\s*(?:[^A-Za-z\u3400-\u9fff]*\d|[!-~]\S*\s*$|[a-z_]+[ =:]+\d|"
@@ -72,9 +74,11 @@ def is_name_like(text: str) -> bool:
 
     >>> [is_name_like(text) for text in ("DINOv2", "BERT", "Wav2Vec 2.0", "Training", "Object Detection")]
     [True, True, True, False, False]
+    >>> is_name_like("Self-Supervised Learning"), is_name_like("Grad-CAM")
+    (False, True)
     """
     tokens = text.split()
-    return 1 <= len(tokens) <= _MOST_WORDS and any(map(is_name_word, tokens))
+    return 1 <= len(tokens) <= _MOST_WORDS and any(map(is_name_word, text.replace("-", " ").split()))
 
 
 def names_in(segment: Segment, known: Known, taken: Sequence[Sighting]) -> tuple[Sighting, ...]:
@@ -167,6 +171,8 @@ def _at_start(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]
         following = _LIST_GOES_ON.match(text, last, end)
         if following is None or following.end() == last:
             return
+        if not (_LISTED_SIGN.search(following[0]) or _may_be_listed(text[first:last])):
+            return
         place = following.end()
 
 
@@ -175,6 +181,11 @@ def _whole(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
     match = _LISTING_NAME.match(text, start, end)
     if match and _is_alone(text[match.end() : end]):
         yield match.start(), match.end(), True
+
+
+def _may_be_listed(text: str) -> bool:
+    """Tell a name that another may be joined to: no topic (`Image Captioning and VQA`), no owner (`openai/CLIP`)."""
+    return is_name_like(text) or (" " not in text and text[:1].isupper())
 
 
 def _is_alone(behind: str) -> bool:
@@ -192,7 +203,12 @@ def _of_papers(segment: Segment) -> Iterator[tuple[int, int, bool]]:
 def _cited_names(segment: Segment) -> Iterator[tuple[int, int, bool]]:
     """Yield the names in running text with authors and a year behind them (`DistilBERT (Sanh et al., 2019)`)."""
     for match in _BEFORE_CITED.finditer(segment.text):
-        if is_name_like(match[0]) and _CITED.match(segment.text, match.end()):
+        behind = _CITED.match(segment.text, match.end())
+        if (
+            behind
+            and is_name_like(match[0])
+            and not (behind[0].lstrip().startswith(",") and not _AND_OTHERS.search(behind[0]))
+        ):
             yield match.start(), match.end(), True
 
 

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(rf"[{CJK}]|[^\W_{CJK}{CIRCLED}]+")
 _TOKEN_OR_AMPERSAND = re.compile(rf"&|{_TOKEN.pattern}")
-_JOINER = r"\s*[,;]?\s*(?:and|or|vs\.?|und|et|y|e|&|/)\s+"
+_JOINER = r"(?:\s*[,;]?\s*(?:and|or|vs\.?|und|et|y|e|&|/)\s+|\s*(?:->|=>|[→⇒➜<>+;、与和及跟·•])\s*)"
+_OWN_LINE = re.compile(r"[\W\d_]*(?:[【\[（(][^\W\d_]{1,8}[】\]）)]\s*)?[\W\d_]*|[^\n\x1f]{1,40}[:：]\s*")
+_OWN_LINE_END = re.compile(r"[\W_]*|\s*の?(?:论文|論文|精读|解读|详解|笔记|阅读|原文|リーディング|논문)[^\n]*")
 _JOINED_BEFORE, _JOINED_BEHIND = re.compile(rf"{_JOINER}$"), re.compile(_JOINER)
 _REACH = 400  # squeezed letters that a title has at most
 _ANYWHERE, _EDGED, _LISTED = 5, 4, 3  # words from which a title counts anywhere, between hard edges, in a list
@@ -180,12 +182,13 @@ def _edge_objection(
     right = right_edge(segment, candidate.end)
     left = Edge.HARD if before is not None and before.start() in ends else left
     right = Edge.HARD if behind is not None and behind.end() in starts else right
+    is_joined = (before is not None and before.start() in ends) or (behind is not None and behind.end() in starts)
     right = Edge.OPEN if right is Edge.SOFT and _is_joined_in_item(segment, candidate.end) else right
     if left is Edge.OPEN:
         return "a longer title may begin before it"
     if right is Edge.OPEN:
         return "a longer title may go on behind it"
-    is_enough = _is_enough(segment, candidate, count, hard=left is right is Edge.HARD)
+    is_enough = _is_enough(segment, candidate, count, hard=left is right is Edge.HARD, joined=is_joined)
     return "" if is_enough else f"{count} words count only in a list, between stops, or before a citation"
 
 
@@ -195,14 +198,27 @@ def _is_joined_in_item(segment: Segment, end: int) -> bool:
     return match is not None and segment.place in _LONE and not is_name_word(match[1])
 
 
-def _is_enough(segment: Segment, candidate: _Candidate, count: int, *, hard: bool) -> bool:
-    """Tell whether a title of so many words counts: more words are asked for where its edges are not hard."""
+def _is_enough(segment: Segment, candidate: _Candidate, count: int, *, hard: bool, joined: bool) -> bool:
+    """Tell whether a title of so many words counts: more words are asked for where its edges are not hard.
+
+    `joined`: another known title stands beside it.
+    """
     start, end = candidate.start, candidate.end
     if count >= _ANYWHERE or (count >= _EDGED and hard):
         return True
     if segment.is_cited_at(end) or _CITED.match(segment.text, end):
         return True
-    return hard and (segment.place in _LISTS or _REFERENCE.search(segment.text, 0, start) is not None)
+    if hard and (joined or segment.place in _LISTS or _REFERENCE.search(segment.text, 0, start)):
+        return True
+    return hard and _has_own_line(segment.text, start, end)
+
+
+def _has_own_line(text: str, start: int, end: int) -> bool:
+    """Tell a title with a capital that has a line for itself, but for numbers, a label, and words for a paper."""
+    before, behind = re.split(r"[\n\x1f]", text[:start])[-1], re.split(r"[\n\x1f]", text[end:])[0]
+    if not text[start].isupper() or _OWN_LINE_END.fullmatch(behind) is None:
+        return False
+    return _OWN_LINE.fullmatch(before) is not None
 
 
 def _explains_name(text: str, start: int, end: int) -> bool:

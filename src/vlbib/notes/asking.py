@@ -23,12 +23,18 @@ if TYPE_CHECKING:
 
 # What a plan begins with, and the days of a week: an item of it is no title, however it is written.
 _PLAN = re.compile(
-    r"^[\d\W]*(?:Ask|Book|Bring|Buy|Call|Cancel|Check|Clean|Email|Finish|Fix|Get|Install|Join|Mail|Meet|Order|Ordered|Pay|Pick|"
-    r"Plan|Prepare|Print|Read|Renew|Reply|Return|Review|Schedule|Send|Submit|Talk|Update|Visit|Water|Write)\b|"
+    r"^[\d\W]*(?:Arrange|Ask|Attend|Book|Bring|Buy|Call|Cancel|Check|Clean|Email|Finish|Fix|Get|Install|Join|Mail|Meet|Order|Ordered|Pay|Pick|"
+    r"Plan|Prepare|Print|Read|Register|Renew|Reply|Request|Reserve|Return|Review|Schedule|Send|Submit|Talk|Update|"
+    r"Upload|Visit|Watch|Water|Write)\b|,\s(?:ask|call|check|see)\s|"
     r"^[\d\W]*(?:cancell?ed|no|untitled|tb[ad])\b|^(?:Cancell?ed|Untitled|TB[AD])\b|"
     r"^(?:Inbox|Archive|Templates?|Daily|Journal)/|"  # folders of pages
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag\b|\bMittwoch\b"
 )
+# Words of German, French, Spanish, Italian and Portuguese that join others, and English ones.
+_FOREIGN = re.compile(
+    r"\b(?:der|und|für|zum|zur|eine[rs]?|mit|vom|beim|des|de|du|les|aux|el|los|las|della|delle|dei|gli|para|dos|das)\b"
+)
+_ENGLISH = re.compile(r"\b(?:of|and|the|for|in|with|to|via|on|by|from|without|using)\b", re.IGNORECASE)
 _HEAD = re.compile(r"([^:：]+?)\s*(?:[:：]|\s[-–—])\s")
 _NUMBERED = re.compile(r"^[^\W\d]+\s+\d+\s*[:：.–—-]\s*")
 _NAME = 3  # words of a name
@@ -105,11 +111,18 @@ def is_worth_asking(text: str) -> bool:
 
     >>> [is_worth_asking(text) for text in ("Safety Briefing", "Glow: Better Layers", "Week 5: Midterm Exam")]
     [False, True, False]
+    >>> is_worth_asking("Compte Rendu de la Réunion du Lundi")
+    False
     """
     rest = _NUMBERED.sub("", text)
     unhyphened = " ".join(rest.split()[:_NAME]).replace("-", " ")  # `Kick-Off` is no name
     named = is_name(rest) and any(map(is_name_word, unhyphened.split()))
-    return named or is_colon_form(rest) or title_size(rest) >= _TELLING
+    return named or ((is_colon_form(rest) or title_size(rest) >= _TELLING) and not _is_foreign(rest))
+
+
+def _is_foreign(text: str) -> bool:
+    """Tell a text of another language than English, in which a note names its own things as it names works."""
+    return len(_FOREIGN.findall(text)) > len(_ENGLISH.findall(text))
 
 
 def is_plan(text: str) -> bool:

@@ -18,6 +18,7 @@ import msgspec
 
 from vlbib.core.latex import decode
 from vlbib.notes.bib_fences import open_fences
+from vlbib.notes.field_records import records_as_items
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -143,7 +144,7 @@ class _Notebook(msgspec.Struct):
 
 
 def _from_notebook(text: str) -> Converted:
-    """Return the Markdown cells of a notebook; each of their lines is found again in the file as a JSON string."""
+    """Return the cells of text of a notebook; each of their lines is found again in the file as a JSON string."""
     try:
         cells = msgspec.json.decode(text.encode(), type=_Notebook).cells
     except msgspec.DecodeError:
@@ -158,7 +159,7 @@ def _from_notebook(text: str) -> Converted:
             place = _json_place(text, line, at, reach)
             at, row = place, row + text.count("\n", at, place)
             reach = at + 6 * len(source) + _JSON_LINE * (source.count("\n") + 1)
-            if cell.cell_type == "markdown":
+            if cell.cell_type in ("markdown", "raw"):
                 out.append(line)
                 lines.append(row)
     return Converted("\n".join(out), tuple(lines))
@@ -190,6 +191,11 @@ _TEX_BOLD = re.compile(
     r"\\(?:textbf|emph|textit|textsl)\s*\{([^{}]*)\}|\{\\(?:em|bf|it|sl|bfseries|itshape)\s++([^{}]*?)(?:\\/)?\}"
 )
 _TEX_CITE = re.compile(r"\\(?=[a-zA-Z]*cite)[a-zA-Z]++\*?\s*+(?:\[[^\[\]]*\]\s*+)*\{([^{}]*)\}")
+_TEX_FRAME = re.compile(
+    r"\\(?:begin[ \t]*\{frame\}(?:<[^<>\n]*>)?(?:\[[^\[\]\n]*\])*|frametitle(?:<[^<>\n]*>)?)[ \t]*"
+    r"\{((?:[^{}\n]|\{[^{}\n]*\})*)\}"
+)
+_TEX_TITLE = re.compile(r"^[ \t]*title[ \t]*=[ \t]*\{((?:[^{}\n]|\{[^{}\n]*\})*)\},?[ \t]*$", re.MULTILINE)
 _LEVELS = {"part": 1, "chapter": 1, "section": 2, "subsection": 3, "subsubsection": 4, "paragraph": 5}
 
 
@@ -199,6 +205,8 @@ def _from_tex(text: str) -> Converted:
     text = _TEX_URL.sub(r"<\1>", text)
     text = re.sub(r"\\newblock\b[ \t]*", "", text)
     text = _TEX_HEADING.sub(lambda match: "#" * _LEVELS[match[1]] + " " + match[2], text)
+    text = _TEX_FRAME.sub(r"### \1", text)
+    text = _TEX_TITLE.sub(r"- \1", text)
     text = _TEX_BOLD.sub(lambda match: f"*{(match[1] or match[2] or '').strip()}*", text)
     text = _TEX_CITE.sub(lambda match: "[" + "; ".join(f"@{key.strip()}" for key in match[1].split(",")) + "]", text)
     text = _TEX_ITEM.sub("- ", text)
@@ -221,20 +229,21 @@ def _tex_line(line: str) -> str:
 
 def _from_text(text: str) -> Converted:
     """Return plain text with each line on its own where lines do not wrap, and indents that are no code."""
-    return Converted(
-        "\n".join(line.lstrip(" \t") if re.match(r"[ \t]{4,}\S", line) else line for line in text.split("\n"))
-    )
+    lines = records_as_items(text).split("\n")
+    return Converted("\n".join(line.lstrip(" \t") if re.match(r"[ \t]{4,}\S", line) else line for line in lines))
 
 
 _DIV = re.compile(r"^:{3,}.*$", re.MULTILINE)  # a fence of Pandoc's: https://pandoc.org/MANUAL.html#divs-and-spans
+_YAML_FRONT = re.compile(r"\A\ufeff?---[ \t]*\n(.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
 _TOML_FRONT = re.compile(r"\A\ufeff?\+\+\+[ \t]*\n(.*?)\n\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
 
 
 def _from_markdown(text: str) -> Converted:
     """Return Markdown without plans, and with front matter in TOML in YAML's fences, which the reader knows."""
-    match = _TOML_FRONT.match(text)
+    match = _TOML_FRONT.match(text) or _YAML_FRONT.match(text)
     front = f"---\n{match[1]}\n---\n" if match else ""
-    return Converted(front + _without_plans(_DIV.sub("", open_fences(text[match.end() :] if match else text))))
+    body = text[match.end() :] if match else text
+    return Converted(front + _without_plans(_DIV.sub("", records_as_items(open_fences(body)))))
 
 
 _CONVERTERS: dict[str, Callable[[str], Converted]] = {

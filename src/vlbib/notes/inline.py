@@ -73,7 +73,9 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 # Where none of these stands, no mark of `_TOKEN` does: most lines of prose are read by it alone.
-_MARK = re.compile(r"[\\`\[<&*_\n]|~~|==|\(\(|https?://|\s\^")
+_MARK = re.compile(rf"[\\`\[<&*_\n]|~~|==|\(\(|https?://|\s\^|(?<![\w/.@-]){PAPER_HOSTS}/")
+# Pages of a wiki that are no page of its text: `[[Category:Retrieval]]`.
+_NAMESPACE = re.compile(r"\s*(?:Category|Kategorie|Catégorie|File|Datei|Fichier|Image|Template|User|Help|Special):\S")
 CITING = re.compile(
     rf"(?P<tex>{TEX})|(?P<cite>{GROUP})|(?P<handle>{HANDLE})|{_TOKEN.pattern}", re.DOTALL
 )  # for text that may cite
@@ -162,6 +164,8 @@ class _Reader:
         self.spans.append(Stretch(Mark.LINK, start, self.length, _url(url)))
 
     def _wiki(self, match: re.Match[str], _raw: str) -> None:
+        if _NAMESPACE.match(match["target"]):
+            return
         start = self.length
         self.put((match["shown"] or match["target"]).strip())
         self.spans.append(Stretch(Mark.WIKI, start, self.length, match["target"].strip() if match["shown"] else ""))

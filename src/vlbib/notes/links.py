@@ -21,7 +21,17 @@ if TYPE_CHECKING:
     from vlbib.core.work import Link
     from vlbib.notes.title import Reading
 
+_FILE_OF_DATA = re.compile(r"\.(?:pth?|ckpt|safetensors|onnx|bin|npz|zip|tar|t?gz|csv|jsonl?)$", re.IGNORECASE)
 _HOSTS = ("github.com", "gitlab.com", "bitbucket.org", "gitee.com")
+
+
+def leads_to_page(url: str) -> bool:
+    """Tell a page of the web from a file of data or weights, and from a page of the notes themselves.
+
+    >>> leads_to_page("https://cocodataset.org"), leads_to_page("https://dl.example.org/a.pth"), leads_to_page("Papers/CLIP%2041c.md")
+    (True, False, False)
+    """
+    return "://" in url and _FILE_OF_DATA.search(urlsplit(url).path) is None
 
 
 def is_link_line(reading: Reading) -> bool:

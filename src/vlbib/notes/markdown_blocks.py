@@ -15,6 +15,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from vlbib.core.paper_pages import is_paper_page
 from vlbib.notes.html import html_pieces
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _INDENTED = re.compile(r"(?:> )? {4}|\t")
-_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)([^\[\]]+)\]:\s*<?(\S+?)>?(?:\s+[\"'(].*[\"')])?\s*$", re.MULTILINE)
+_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)([^\[\]]+)\]:\s*<?(\S+?)>?(?:\s+([\"'(].*[\"')]))?[^\S\n]*$", re.MULTILINE)
 _PROPERTY = re.compile(r"[\w-]+:: ?")
 _NUMBERED = re.compile(r"^([^\S\n]*)(?:[(（](\d{1,3})[)）]|(\d{1,3})[、．）])\s*(?=\S)", re.MULTILINE)
 _BOX = re.compile(r"^>[ ]?\[![\w-]+\][+-]?[ \t]*", re.MULTILINE)  # `> [!note] Title`
@@ -91,11 +92,23 @@ def _parser() -> MarkdownIt:
 def read_page(text: str) -> Page:
     """Return the blocks of a note; any line ends, a byte order mark allowed."""
     source, boxes = _normal(text)
-    targets = tuple((label.lower(), url) for label, url in _DEFINITION.findall(source))
-    tokens = _parser().parse(_DEFINITION.sub("", source) if targets else source)
+    targets = tuple((label.lower(), url) for label, url, _ in _DEFINITION.findall(source))
+    tokens = _parser().parse(_without_definitions(source) if targets else source)
     front = next((token.content for token in tokens if token.type == "front_matter"), "")
     blocks = tuple(_Walk(source.split("\n"), boxes).blocks(tokens))
     return Page(blocks=blocks, front=front or _properties(blocks), targets=targets)
+
+
+def _without_definitions(source: str) -> str:
+    """Return a note's text with blank lines for its link definitions; one of a paper that no link uses stays a line."""
+    lower = source.lower()
+
+    def left(match: re.Match[str]) -> str:
+        is_used = lower.count(f"[{match[1].lower()}]") > 1
+        shown = "" if is_used or not is_paper_page(match[2]) else f"{match[3] or ''} <{match[2]}>"
+        return shown + "\n" * match[0].count("\n")
+
+    return _DEFINITION.sub(left, source)
 
 
 def _properties(blocks: Sequence[NoteBlock]) -> str:

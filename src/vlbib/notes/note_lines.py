@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from vlbib.core.titles import title_size
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from vlbib.notes.sections import Section
 
 _DIGITS = re.compile(r"\d\d")
+_REFERENCE = re.compile(r"[ \t]*(?:\.\. )?\[\d{1,3}\][ \t]*(?![\[(\s])")
 _PROPERTY = re.compile(r"^[ \t]*(?P<key>[\w-]+):: *(?P<value>.*)$\n?", re.MULTILINE)
 _TITLE_KEYS = ("title", "paper")  # properties that name the work of their block
 # A line that tells a fact of the work above it: authors, or where it can be found.
@@ -89,12 +91,23 @@ def read_lines(page: Page, root: Section) -> tuple[list[NoteLine], list[Section]
 def _split(block: NoteBlock, targets: Mapping[str, str]) -> list[NoteBlock]:
     """Return a paragraph's lines one by one where each is a title line of its own, else the block as it is."""
     lines = block.text.split("\n")
+    if block.form is BlockForm.PARAGRAPH and _REFERENCE.match(lines[0]):
+        return _references(block, lines)
     if block.form is not BlockForm.PARAGRAPH or len(lines) < 2 or not all(_DIGITS.search(line) for line in lines):
         return [block]
     readings = [read_title(read_line(line, targets)) for line in lines]
     if not all(reading.title and reading.claim.year and {Cue.LEAD, Cue.TAIL} & reading.cues for reading in readings):
         return [block]
     return [replace(block, text=line, line=block.line + index) for index, line in enumerate(lines)]
+
+
+def _references(block: NoteBlock, lines: Sequence[str]) -> list[NoteBlock]:
+    """Return the references of a paragraph one by one, each from its number (`[2]`) to the next."""
+    starts = [number for number, line in enumerate(lines) if _REFERENCE.match(line)]
+    return [
+        replace(block, text="\n".join(lines[start:end]), line=block.line + start)
+        for start, end in pairwise((*starts, len(lines)))
+    ]
 
 
 def _untitled(block: NoteBlock) -> NoteBlock:
@@ -122,10 +135,18 @@ def _kept(match: re.Match[str]) -> str:
 
 
 def _line(block: NoteBlock, section: Section, targets: Mapping[str, str], above: NoteLine | None) -> NoteLine:
-    line = read_line(_plain(block.text), targets)
-    reading = read_title(line, block.line)
+    plain = _plain(block.text)
+    line = read_line(plain, targets)
+    number = block.line + _left_out(block.text, plain)
+    reading = read_title(line, number)
     free = links.is_link_line(reading)
-    return NoteLine(block.form, block.run, block.line, reading, section, line, above, free=free)
+    return NoteLine(block.form, block.run, number, reading, section, line, above, free=free)
+
+
+def _left_out(text: str, plain: str) -> int:
+    """Return how many lines at the beginning of a text were left out of it."""
+    first = plain.split("\n", maxsplit=1)[0].strip()
+    return next((number for number, line in enumerate(text.split("\n")) if first and line.strip() == first), 0)
 
 
 def _rows(block: NoteBlock, section: Section, targets: Mapping[str, str]) -> Iterator[NoteLine]:

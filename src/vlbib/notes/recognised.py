@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from vlbib.core.ids import Id, locate_ids, paper_url, url_id
 from vlbib.core.segment import Mark, Place, Segment, Sighting
 from vlbib.core.text import name_marks, squeeze, words
+from vlbib.core.titles import title_size
 from vlbib.core.work import Kind, Link, Mention, Skipped
 from vlbib.notes import links
 from vlbib.notes.asking import (
@@ -47,6 +48,7 @@ _WORD_BEFORE = re.compile(r"[^\W\d_]\s+$")
 _WORD_BEHIND = re.compile(r"(?:arxiv|doi)?\s*:?\s*\S*[\w/]\s+[a-z]{2,}")
 _CLOCK = re.compile(r"\b\d{1,2}:\d\d\b")
 _LEADING = re.compile(r"(?:[\d\W]|(?:re-?)?(?:read|reading|watch|watched|skim|skimmed|revisit|present|discuss|see)\b)+")
+_WORDED = 4  # words from which a line says more than where a paper is
 _WHOLE = 4  # words from which a text may be a whole title
 _DEEPEST = 99  # levels that headings have at most
 
@@ -83,7 +85,7 @@ def with_sightings(
         _place_ids(line)
         _merge(line, seen)
         _add_ids(line)
-        line.mentions = [mention for mention in line.mentions if squeeze(mention.text) not in _PLACEHOLDERS]
+        line.mentions = [mention for mention in line.mentions if not _is_empty(mention, line.segment)]
         _part(line, lines, titles_of)
     naming = _ask(note, lines, sightings)
     for line in lines:
@@ -168,8 +170,10 @@ def _distribute(mentions: Iterable[Mention], lines: Sequence[_Line]) -> list[Men
 
 
 def _place_ids(line: _Line) -> None:
-    """Put mentions by an id alone on the line of the segment where the id stands."""
+    """Put mentions by an id alone on the line where the id stands; a title keeps no id of another line's words."""
     segment = line.segment
+    if "\n" in segment.text:
+        line.mentions = [_without_ids_below(segment, mention) for mention in line.mentions]
     for number, mention in enumerate(line.mentions):
         if mention.ids and (
             mention.kind is Kind.LINK or _is_in_prose(segment, mention) or _is_beside(segment, mention)
@@ -177,6 +181,21 @@ def _place_ids(line: _Line) -> None:
             at = segment.line_at(_position(segment, mention.ids[0]))
             here = tuple(each for each in mention.ids if segment.line_at(_position(segment, each)) == at)
             line.mentions[number] = replace(_of_id(segment, here, at), year=mention.year, venue=mention.venue)
+
+
+def _without_ids_below(segment: Segment, mention: Mention) -> Mention:
+    """Return a mention whose line has an id without those that stand on other lines beside words of their own."""
+    at = {identity: segment.line_at(_position(segment, identity)) for identity in mention.ids}
+    if mention.kind is Kind.LINK or mention.line not in at.values() or len(set(at.values())) == 1:
+        return mention
+    worded = {number for number, text in segment.lines() if title_size(_without_urls(text)) >= _WORDED}
+    others = {identity for identity, line in at.items() if line != mention.line and line in worded}
+    kept = tuple(link for link in mention.links if url_id(link.url) not in others)
+    return replace(mention, ids=tuple(each for each in mention.ids if each not in others), links=kept)
+
+
+def _without_urls(text: str) -> str:
+    return re.sub(r"\S*(?:://|\d{4})\S*", "", text)
 
 
 def _is_in_prose(segment: Segment, mention: Mention) -> bool:
@@ -242,6 +261,15 @@ def _overlaps(mention: Mention, key: str) -> bool:
 def _is_lead(text: str, name: str) -> bool:
     """Tell a text that is a name behind a day, a number or a word of the reader's (`08.01 — re-read BERT`)."""
     return text.endswith(f" {name}") and not _LEADING.sub("", text.removesuffix(name))
+
+
+def _is_empty(mention: Mention, segment: Segment) -> bool:
+    """Tell a mention that names nothing: an empty slot, or a short name in a table of results without a page of it."""
+    if squeeze(mention.text) in _PLACEHOLDERS:
+        return True
+    if not segment.results or mention.ids or mention.kind is not Kind.ALIAS:
+        return False
+    return not any(links.leads_to_page(link.url) for link in mention.links)
 
 
 def _is_labelled(mention: Mention, key: str) -> bool:

@@ -9,12 +9,15 @@ from msgspec.structs import replace
 from vlbib.core.ids import Id, url_id
 from vlbib.core.segment import Mark, Place, Segment, Sighting
 from vlbib.core.text import one_line, squeeze
+from vlbib.core.titles import title_size
 from vlbib.core.work import Kind, Link, Mention
 from vlbib.notes import links
 from vlbib.notes.claims import NO_CLAIM, NoteClaim, read_claim
 from vlbib.notes.shape import cited_people, people
 
 _BRACKET = re.compile(r"[\"”’»」》*_.,]*\s*[(（\[【]([^()（）\[\]【】]{2,80})[)）\]】]")
+_GAP = 4  # signs between a title and a link of its own
+_WORDED = 4  # words from which a line below a title speaks of another
 _YEAR = re.compile(r"(?<!\d)(?:19[5-9]\d|20[0-3]\d)(?!\d)")
 
 
@@ -93,7 +96,9 @@ def _is_near(segment: Segment, start: int, end: int, sighting: Sighting) -> bool
     if start < sighting.end and sighting.start < end:
         return True
     between = segment.text[sighting.end : start] if start >= sighting.end else None
-    return between is not None and not any(char.isalnum() for char in between) and len(between) < 4
+    if between is None or len(between) >= _GAP or any(char.isalnum() for char in between):
+        return False
+    return "\n" not in between or title_size(segment.text[start:].split("\n", maxsplit=1)[0]) < _WORDED
 
 
 def _own_ids(segment: Segment, sighting: Sighting) -> tuple[Id, ...]:

@@ -76,6 +76,8 @@ def _is_marked(reading: Reading) -> bool:
     if Cue.CONTINUED in cues and not (Cue.PAPER in cues and Cue.LINKED in cues and title_size(title) >= 4):
         return Cue.LEAD in cues and bool({Cue.BOLD, Cue.LINKED} & cues)
     if Cue.LEAD in cues:
+        if title_size(title) == 1 and not (is_name(title) or {Cue.BOLD, Cue.LINKED, Cue.QUOTED, Cue.PAPER} & cues):
+            return False  # a place, a plan: `ECCV 2024: Milano`
         return not is_sentence(title) or title_size(title) <= 14
     if Cue.PAPER in cues and (Cue.LINKED in cues or title_size(title) >= 3 or is_name(title)):
         return not is_sentence(title)

@@ -1,0 +1,121 @@
+"""Records written as fields, one a line, as items of a list: RIS, refer and MEDLINE, and what Zotero or Notion export.
+
+The title's line becomes one item with year and ids; the lines of its other fields stay empty, so that no place moves.
+RIS: https://en.wikipedia.org/wiki/RIS_(file_format); refer: https://man7.org/linux/man-pages/man1/refer.1.html
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_TAGGED = re.compile(
+    r"[ \t]*(?:(?P<ris>[A-Z][A-Z0-9]{1,3})[ \t]{1,2}-(?:[ \t]|$)|%(?P<refer>[A-Z0-9])[ \t]+)(?P<value>.*)"
+)
+_FIELD = re.compile(
+    r"[ \t]*(?:[-*+][ \t]+)?[*_]{0,2}(?P<key>[A-Za-z][A-Za-z ]{1,20})[*_]{0,2}[ \t]*:[*_]{0,2}(?!:)[ \t]+"
+    r"(?P<value>\S.*)"
+)
+_KEYS = {
+    "title": ("title", "full title", "TI", "T1", "T"),
+    "year": ("year", "date", "PY", "Y1", "DP", "D"),
+    "doi": ("doi", "DO", "LID", "R"),
+    "url": ("url", "link", "UR", "U"),
+    "": (
+        "author", "authors", "publisher", "volume", "issue", "pages", "short title", "library catalog", "extra",
+        "publication", "journal abbreviation", "proceedings title", "conference name", "place", "series", "issn",
+        "isbn", "rights", "keywords",
+    ),
+    "kept": (  # of the note's own keeping
+        "owner", "status", "tags", "tag", "category", "created", "created by", "last edited", "last updated", "updated",
+        "priority", "rating", "assignee", "due", "due date", "date added", "modified", "date modified", "accessed",
+        "item type", "type", "document type", "language",
+    ),
+}  # fmt: skip
+_NAMES = {key: name for name, keys in _KEYS.items() for key in keys}
+_LEAST = 2  # fields of a record
+_BEGINS = ("TY", "0")  # tags with which a record begins
+
+
+def records_as_items(text: str) -> str:
+    r"""Return a note with an item for each record that is written as fields, and without what it keeps of itself.
+
+    >>> records_as_items("TY  - JOUR\\nTI  - Deep Sets of Things\\nPY  - 2017\\nER  -")
+    '\\n- [2017] Deep Sets of Things\\n\\n'
+    """
+    if ":" not in text and "-" not in text and "%" not in text:
+        return text
+    lines = text.split("\n")
+    for start, end in list(_runs(lines)):
+        records = list(_records(lines, start, end))
+        for first, last in records:
+            lines[first:last] = _item(lines[first:last])
+        if not (records or "".join((*lines[start - 1 : start], *lines[end : end + 1])).strip()):
+            lines[start:end] = ["" if _is_kept(line) else line for line in lines[start:end]]
+    return "\n".join(lines)
+
+
+def _read(line: str) -> tuple[str, str] | None:
+    """Return a field as its name and value, the name empty where it tells nothing of the work; None for other lines."""
+    tagged = _TAGGED.fullmatch(line)
+    if tagged:
+        return _NAMES.get(tagged["ris"] or tagged["refer"], ""), tagged["value"].strip()
+    field = _FIELD.fullmatch(line)
+    name = _NAMES.get(field["key"].lower().strip()) if field else None
+    return None if field is None or name is None else (name, field["value"].strip(" *_"))
+
+
+def _is_kept(line: str) -> bool:
+    """Tell a field that a note keeps of itself: who has it, when it was made; no link stands there."""
+    return (_read(line) or ("", ""))[0] == "kept" and "://" not in line and "[[" not in line
+
+
+def _runs(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of fields, one a line, outside code."""
+    start, fence = -1, ""
+    for number, line in enumerate((*lines, "")):
+        mark = line.lstrip()[:3]
+        fence = "" if fence and mark == fence else fence or (mark if mark in ("```", "~~~") else "")
+        is_field = not fence and _read(line) is not None
+        if start < 0 and is_field:
+            start = number
+        elif start >= 0 and not is_field:
+            if number - start >= _LEAST:
+                yield start, number
+            start = -1
+
+
+def _records(lines: Sequence[str], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the records of a stretch that have a title: each begins where a tag says so, or one has a title before."""
+    first, has_title = start, False
+    for number in range(start, end):
+        tagged = _TAGGED.fullmatch(lines[number])
+        read = _read(lines[number])
+        is_title = read is not None and read[0] == "title"
+        begins = tagged is not None and (tagged["ris"] or tagged["refer"]) in _BEGINS
+        if begins or (is_title and has_title):
+            if has_title:
+                yield first, number
+            first, has_title = number, False
+        has_title = has_title or is_title
+    if has_title and end - first >= _LEAST:
+        yield first, end
+
+
+def _item(fields: Sequence[str]) -> list[str]:
+    """Return the lines of a record with one item on that of its title, in a list of its own where it has an indent."""
+    read = [_read(line) or ("", "") for line in fields]
+    at = next(number for number, (name, _) in enumerate(read) if name == "title")
+    values = dict(reversed(read))
+    year = re.search(r"\b(?:19|20)\d\d\b", values.get("year", ""))
+    parts = [f"[{year[0]}]"] if year else []
+    parts += [values["title"]]
+    parts += [f"doi:{values['doi']}"] if values.get("doi", "").startswith("10.") else []
+    parts += [f"<{values['url']}>"] if values.get("url", "").startswith("http") else []
+    indent = re.match(r"[ \t]*", fields[at])
+    items = [""] * len(fields)
+    items[at] = f"{indent[0] if indent else ''}- {' '.join(parts)}"
+    return items
