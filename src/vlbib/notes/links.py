@@ -28,8 +28,8 @@ _HOSTS = ("github.com", "gitlab.com", "bitbucket.org", "gitee.com")
 def leads_to_page(url: str) -> bool:
     """Tell a page of the web from a file of data or weights, and from a page of the notes themselves.
 
-    >>> leads_to_page("https://cocodataset.org"), leads_to_page("https://dl.example.org/a.pth"), leads_to_page("Papers/CLIP%2041c.md")
-    (True, False, False)
+    >>> [leads_to_page(url) for url in ("https://cocodataset.org", "https://x.org/a.pth", "Papers/CLIP%2041c.md")]
+    [True, False, False]
     """
     return "://" in url and _FILE_OF_DATA.search(urlsplit(url).path) is None
 
