@@ -146,6 +146,7 @@ _TABLES = {
     "`[resolvers.NAME]`": "SourceTable",
     "`[deadlines]`": "DeadlinesTable",
     "`[tags]`": "TagsTable",
+    "`[style]`": "StyleTable",
     "`[[pin]]`": "PinTable",
     "`[[ignore]]`": "IgnoreTable",
     "`[check]`": "CheckSettings",

@@ -128,3 +128,10 @@ def test_deadlines_are_read_and_what_is_none_is_refused() -> None:
     assert settings.deadlines == {"connect": 2, "answer": 90.5}
     for text in ("connect = 0", "answer = 3601", "connect = 'x'", "whole = 1"):
         assert isinstance(read_settings(f"[deadlines]\n{text}\n", "vlbib.toml"), BadSettings), text
+
+
+def test_an_unknown_style_is_told_with_those_that_there_are() -> None:
+    settings = read_settings('[style]\nvenues = "shrt"\n', "vlbib.toml")
+    assert isinstance(settings, BadSettings)
+    assert settings.line == 2
+    assert "must be one of full, short, iso4, not 'shrt'; did you mean `short`?" in settings.reason

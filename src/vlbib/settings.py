@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 from msgspec import UNSET, Meta, Struct, UnsetType, to_builtins
 
+from vlbib.core.venue_styles import VenueStyle  # noqa: TC001 -- the annotations are read when settings are
 from vlbib.toml_shape import BadValue, line_at, shaped_as
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ class Settings:
     vocabulary: tuple[str, ...] = ()
     separator: str = ""
     groups: bool = False
+    venues: VenueStyle | None = None
     pins: tuple[Pin, ...] = ()
     aliases: Mapping[str, str] = field(default_factory=dict)
     ignored: tuple[str, ...] = ()
@@ -109,6 +111,14 @@ class TagsTable(Struct, frozen=True, forbid_unknown_fields=True):
     groups: Annotated[bool, Meta(description="write the tags as JabRef's `groups` too")] = False
 
 
+class StyleTable(Struct, frozen=True, forbid_unknown_fields=True):
+    """`[style]`."""
+
+    venues: Annotated[
+        VenueStyle | None, Meta(description="how vlbib names venues: `full`, `short`, `iso4`; else as sources do")
+    ] = None
+
+
 class PinTable(Struct, frozen=True, forbid_unknown_fields=True):
     """`[[pin]]`."""
 
@@ -137,6 +147,7 @@ class SettingsFile(Struct, frozen=True, forbid_unknown_fields=True):
     ] = {}
     deadlines: DeadlinesTable = DeadlinesTable()
     tags: TagsTable = TagsTable()
+    style: StyleTable = StyleTable()
     pin: Annotated[tuple[PinTable, ...], Meta(description="decisions on what a line names")] = ()
     ignore: Annotated[tuple[IgnoreTable, ...], Meta(description="lines that name no work")] = ()
     alias: Annotated[dict[str, str], Meta(description="a short name, and the title, id or URL that it means")] = {}
@@ -148,6 +159,7 @@ _TABLES: Mapping[str, type[Struct]] = {
     "tags": TagsTable,
     "deadlines": DeadlinesTable,
     "resolvers": SourceTable,
+    "style": StyleTable,
     "pin": PinTable,
     "ignore": IgnoreTable,
 }
@@ -194,6 +206,7 @@ def _settings(shaped: SettingsFile, file: str) -> Settings:
         vocabulary=_listed(shaped.tags.vocabulary),
         separator=shaped.tags.separator,
         groups=shaped.tags.groups,
+        venues=shaped.style.venues,
         pins=(
             *(Pin(mention=pin.mention, to=pin.to) for pin in shaped.pin if pin.to != TITLE),
             *(Pin(mention=name, to="none" if to in _NONE else to) for name, to in decided.items()),

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import Enum
 from typing import Annotated, Any, TypeAlias, TypeVar, get_args, get_origin
 
 import msgspec
@@ -51,15 +52,20 @@ def shaped_as(shape: type[_Shape], data: object, tables: Mapping[str, type[Struc
             return _unknown((*path, unknown[1]), (tables or {})[str(path[0])] if path else shape)
         value = _at(data, path)
         if "Invalid enum value" in message:
-            return BadValue(path, f"`{shown_path(path)}` must be one of {_choices(shape, path)}, not {value!r}")
+            allowed = _choices(shape, path)
+            near = hint(str(value), allowed)
+            return BadValue(path, f"`{shown_path(path)}` must be one of {', '.join(allowed)}, not {value!r}{near}")
         return BadValue(path, _reason(message, path, value))
 
 
-def _choices(shape: type[Struct], path: KeyPath) -> str:
-    """Return the values that an enumeration of the outermost table allows."""
-    kind = next(field.type for field in fields(shape) if field.encode_name == path[0])
-    values = get_args(kind)[0] if get_origin(kind) is Annotated else kind
-    return ", ".join(map(str, values))
+def _choices(shape: type[Struct], path: KeyPath) -> list[str]:
+    """Return the values that the enumeration at a path of names allows."""
+    kind: Any = shape
+    for step in path:
+        kind = next(field.type for field in fields(kind) if field.encode_name == step)
+        kind = get_args(kind)[0] if get_origin(kind) is Annotated else kind
+    kinds = (kind, *get_args(kind))
+    return [str(value) for one in kinds if isinstance(one, type) and issubclass(one, Enum) for value in one]
 
 
 def _path(data: object, shape: type[Struct], message: str, steps: list[tuple[str, str]]) -> KeyPath:

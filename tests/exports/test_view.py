@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from vlbib.exports.view import view
+from vlbib.core.venue_styles import VenueStyle
+from vlbib.exports.view import name_venues, view
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,3 +56,13 @@ def test_repeated_keys_second_fields_and_broken_blocks_are_told(library: Callabl
 
 def test_a_second_field_that_says_the_same_is_not_told(library: Callable[[str], Library]) -> None:
     assert view(library("@misc{a, journal = {J}, journaltitle = {j }}\n"))[1] == ()
+
+
+def test_venues_are_named_in_the_style_that_is_asked_for(items: Callable[[str], tuple[Item, ...]]) -> None:
+    named = items("@inproceedings{a, booktitle = {ICML}}\n@article{b, journal = {JMLR}}\n@misc{c, title = {ICML}}")
+    name_venues(named, VenueStyle.FULL)
+    assert [item.container for item in named] == [
+        "International Conference on Machine Learning",
+        "Journal of Machine Learning Research",
+        "",
+    ]

@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from vlbib.core.bib import FieldState
-from vlbib.core.record import Value
 from vlbib.core.work import Status, Verdict
 from vlbib.lock.schema import LockedField, LockedWork
 from vlbib.merge.field import Outcome, decide, is_unchanged, state_of, type_state
@@ -70,7 +69,7 @@ def test_a_value_of_the_sources_in_another_style_of_its_field_is_no_news(
     locked: LockedField, state: FieldState
 ) -> None:
     assert state_of("pages", locked, "7--8", str) is state
-    decided = decide("pages", Value("1--9", "dblp"), locked, "7--8", str, restore=False)
+    decided = decide("pages", fresh("1--9", "dblp"), locked, "7--8", str, restore=False)
     assert (decided.state, decided.locked.refused) == (state, locked.refused)
 
 
@@ -80,14 +79,18 @@ def test_what_the_files_encoding_makes_of_a_value_is_ours() -> None:
     assert state_of("title", locked, r"{\symbol{24352}}", str) is OWNERS
 
 
+def fresh(value: str, source: str = "dblp") -> LockedField:
+    return LockedField(value=value, source=source)
+
+
 def outcome(locked: LockedField | None, in_file: str | None, new: str = "2022", *, restore: bool = False) -> Outcome:
-    return decide("year", Value(new, "dblp"), locked, in_file, str, restore=restore)
+    return decide("year", fresh(new, "dblp"), locked, in_file, str, restore=restore)
 
 
 def test_the_sources_value_is_written_where_ours_stands_or_nothing() -> None:
-    fresh = LockedField(value="2022", source="dblp")
-    assert outcome(WROTE, "2021") == Outcome(OURS, fresh, write=True)
-    assert outcome(None, None) == Outcome(OURS, fresh, write=True)
+    news = fresh("2022")
+    assert outcome(WROTE, "2021") == Outcome(OURS, news, write=True)
+    assert outcome(None, None) == Outcome(OURS, news, write=True)
     assert outcome(WROTE, "2021", "2021") == Outcome(OURS, WROTE)
 
 
@@ -188,9 +191,9 @@ def test_a_field_is_unchanged_where_it_is_the_sources_and_nothing_is_open(
 def test_the_style_of_its_field_tells_neither_a_deed_of_the_owner_nor_another_dispute() -> None:
     news = structs.replace(PAGES, written="2--9")
     assert state_of("pages", news, "1-9", str) is OWNERS
-    assert not decide("pages", Value("1--9", "dblp"), None, "1-9", str, restore=False).by_hand
+    assert not decide("pages", fresh("1--9", "dblp"), None, "1-9", str, restore=False).by_hand
     opened = structs.replace(news, disputed="7--8")
-    assert decide("pages", Value("1-9", "dblp"), opened, "5--6", str, restore=False).state is REFUSED
+    assert decide("pages", fresh("1-9", "dblp"), opened, "5--6", str, restore=False).state is REFUSED
 
 
 SYMBOL = r"{\symbol{24352}}"
@@ -204,8 +207,8 @@ def test_a_value_of_ours_is_written_anew_only_where_the_sources_changed_it_and_t
     last: str, new: str, in_file: str, *, written: bool
 ) -> None:
     locked = LockedField(value=last, source="dblp")
-    assert decide("title", Value(new, "dblp"), locked, in_file, lambda _: SYMBOL, restore=False).write is written
+    assert decide("title", fresh(new, "dblp"), locked, in_file, lambda _: SYMBOL, restore=False).write is written
 
 
 def test_the_lock_names_the_source_of_today_beside_a_value_of_the_owners() -> None:
-    assert decide("year", Value("2022", "arxiv"), NEWS, "1999", str, restore=False).locked.source == "arxiv"
+    assert decide("year", fresh("2022", "arxiv"), NEWS, "1999", str, restore=False).locked.source == "arxiv"

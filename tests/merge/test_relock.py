@@ -5,6 +5,7 @@ from vlbib.core.ids import Id
 from vlbib.core.record import Draft, Record, Value
 from vlbib.core.work import Mention, Status, Verdict, Work
 from vlbib.lock.settled import SettledWork, settled_work
+from vlbib.merge.options import EntryOptions
 from vlbib.merge.relock import relocked
 
 ENTRY = """@misc{lee2020x,
@@ -36,20 +37,20 @@ def opened(text: str) -> Document:
 
 
 def test_only_values_and_tags_that_stand_as_the_sources_have_them_are_ours() -> None:
-    (locked,) = relocked(opened(ENTRY), [work()]).works
+    (locked,) = relocked(opened(ENTRY), [work()], EntryOptions()).works
     assert {name: field.last for name, field in locked.fields.items()} == {"title": "A Study of X"}
     assert (locked.key, locked.tags, locked.groups, locked.former_keys) == ("lee2020x", ("S",), (), ("old", "older"))
     assert (locked.last_type, locked.adopted) == ("misc", False)
 
 
 def test_another_type_is_the_owners_and_groups_are_ours_where_they_are_written() -> None:
-    (locked,) = relocked(opened(ENTRY), [work(entry_type="article")], groups=True).works
+    (locked,) = relocked(opened(ENTRY), [work(entry_type="article")], EntryOptions(groups=True)).works
     assert (locked.type, locked.last_type, locked.groups) == ("article", None, ("S",))
 
 
 def test_a_work_without_an_entry_of_its_own_has_no_block() -> None:
     document = opened(ENTRY)
-    assert relocked(document, [work("Another Study")]).works == ()
-    assert relocked(document, [work(status=Status.DOUBTFUL)]).works == ()
-    assert relocked(opened(ENTRY.replace("lee2020x", "")), [work()]).works == ()
-    assert len(relocked(document, [work(), work()]).works) == 1
+    assert relocked(document, [work("Another Study")], EntryOptions()).works == ()
+    assert relocked(document, [work(status=Status.DOUBTFUL)], EntryOptions()).works == ()
+    assert relocked(opened(ENTRY.replace("lee2020x", "")), [work()], EntryOptions()).works == ()
+    assert len(relocked(document, [work(), work()], EntryOptions()).works) == 1

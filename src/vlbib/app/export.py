@@ -12,10 +12,11 @@ from vlbib.app.project import locate, settings_path
 from vlbib.core.faults import CannotUse
 from vlbib.exports.filters import Filter, select, unknown_keys
 from vlbib.exports.format import Dropped, ExportOptions, UnknownFormat, load_format
-from vlbib.exports.view import view
+from vlbib.exports.view import name_venues, view
 from vlbib.tex.comparison import suggestions
 
 if TYPE_CHECKING:
+    from vlbib.core.venue_styles import VenueStyle
     from vlbib.exports.item import Item
     from vlbib.settings import Settings
 
@@ -33,6 +34,7 @@ class Wanted:
     style: str = "unsrt"
     csl: str | None = None
     markup: str = "text"
+    venues: VenueStyle | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +56,8 @@ def exported(settings: Settings, library: str | None, wanted: Wanted) -> Export:
         raise CannotUse(str(error.args[0])) from error
     entries = read_entries(settings, library)
     items, unread = view(entries, settings.separator)
+    if wanted.venues:
+        name_venues(items, wanted.venues)
     chosen = _filter(wanted, settings.separator)
     _check_keys(items, wanted)
     selected = select(items, chosen)

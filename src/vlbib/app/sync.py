@@ -19,9 +19,10 @@ from vlbib.bibtex.encoding import UTF8
 from vlbib.bibtex.patch import patch
 from vlbib.core.faults import CannotUse
 from vlbib.core.progress import SILENT
+from vlbib.core.venue_styles import VenueStyle, abbreviator
 from vlbib.file_pair import finish
 from vlbib.kept_steps import recording
-from vlbib.merge.options import SyncOptions
+from vlbib.merge.options import EntryOptions, SyncOptions
 from vlbib.merge.plan import Plan, plan
 from vlbib.merge.relock import relocked
 from vlbib.report.build import build_report
@@ -77,6 +78,8 @@ def sync(
 ) -> Report:
     """Bring the library up to date with the notes, and return what was done. Raises `CannotUse`."""
     chosen = settings or Settings()
+    if chosen.venues is VenueStyle.ISO4:
+        abbreviator()
     project = locate(chosen, request.library)
     files.refuse_special(project.library)
     files.refuse_special(project.lock)
@@ -164,11 +167,15 @@ def _not_pruned(key: str, file: str) -> str:
 
 def _plan(state: State, settled: Sequence[SettledWork], request: SyncRequest, settings: Settings) -> Plan:
     options = SyncOptions(
-        restore=request.restore, prune=request.prune, cited=_cited(state, request), groups=settings.groups
+        restore=request.restore,
+        prune=request.prune,
+        cited=_cited(state, request),
+        groups=settings.groups,
+        venues=settings.venues,
     )
     lock = hold_titles(state.lock, settled)
     if request.relock and state.document:
-        lock = relocked(state.document, settled, groups=settings.groups)
+        lock = relocked(state.document, settled, EntryOptions(groups=settings.groups, venues=settings.venues))
     return plan(state.document, lock, settled, options)
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from vlbib.core.citation import Citation, NoteCitation
     from vlbib.core.ids import Id
     from vlbib.core.record import Record
+    from vlbib.core.venue_styles import VenueStyle
     from vlbib.core.work import Mention
     from vlbib.lock.schema import LockedWork
 
@@ -28,6 +29,7 @@ INDEXED = frozenset(
     {
         *REFERENCES,
         "ids",
+        "booktitle",
         "journal",
         "journaltitle",
         "keywords",
@@ -79,6 +81,7 @@ class CheckOptions:
     vocabulary: tuple[str, ...] = ()  # the tags allowed; empty: any
     synonyms: tuple[tuple[str, str], ...] = ()  # (other spelling, tag of the vocabulary)
     separator: str = ""  # between the levels of a tag; empty: tags have none
+    venues: VenueStyle | None = None  # the style in which venues are to be named; None: the library's commonest
     distinct: frozenset[frozenset[str]] = frozenset()  # pairs of keys settled as not duplicates
 
 

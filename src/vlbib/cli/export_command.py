@@ -43,6 +43,7 @@ def _filters(function: Callable[..., int]) -> Callable[..., int]:
 @click.option("--style", default="unsrt", show_default=True, help="references: a pybtex style (plain, alpha, ...).")
 @click.option("--csl", metavar="FILE", help="references: a CSL style in its place (pip install 'vlbib[csl]').")
 @click.option("--markup", default="text", show_default=True, help="references: text, markdown, html or latex.")
+@click.option("--venues", type=click.Choice(["full", "short", "iso4"]), help="Name venues in this style.")
 @click.option("--details", is_flag=True, help="Name every value that the format cannot carry, not only how many.")
 def command(  # noqa: PLR0913 -- one parameter an option
     *,
@@ -57,6 +58,7 @@ def command(  # noqa: PLR0913 -- one parameter an option
     style: str,
     csl: str | None,
     markup: str,
+    venues: str | None,
     details: bool,
 ) -> int:
     """Write the library in another FORMAT.
@@ -67,11 +69,12 @@ def command(  # noqa: PLR0913 -- one parameter an option
     Example: vlbib export html --tag VLP -o page.html
     """
     from vlbib.app.export import Wanted, exported, refuse_own_file, write_export
+    from vlbib.core.venue_styles import VenueStyle
     from vlbib.report.as_text import printable
 
     wanted = Wanted(
         format=format_name, tags=tags, keys=keys, types=types, cited_in=cited_in, title=title, style=style, csl=csl,
-        markup=markup,
+        markup=markup, venues=VenueStyle(venues) if venues else None,
     )  # fmt: skip
     with _patience(f"Writing {format_name}"):
         settings = project()

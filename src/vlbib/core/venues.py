@@ -105,6 +105,57 @@ _ALIASES = {"nips": "neurips", "nurips": "neurips", "acmmm": "mm", "acmmultimedi
             "thewebconf": "www", "webconf": "www", "sigkdd": "kdd"}  # fmt: skip
 _JOURNAL_KEYS = frozenset(key for key, _ in _JOURNALS) | _WORD_JOURNALS
 _ACRONYMS = _JOURNAL_KEYS | frozenset(key for key, _ in _CONFERENCES) | _PLAIN_ACRONYMS | frozenset(_ALIASES)
+# Acronym and full name as a bibliography prints them, without "Proceedings of", number, year, and sponsors that have
+# changed; a journal's as its title page has it. A venue of the tables that has no row is printed as it is given.
+_PRINTED = {
+    "aaai": ("AAAI", "AAAI Conference on Artificial Intelligence"),
+    "accv": ("ACCV", "Asian Conference on Computer Vision"),
+    "acl": ("ACL", "Annual Meeting of the Association for Computational Linguistics"),
+    "acml": ("ACML", "Asian Conference on Machine Learning"),
+    "aistats": ("AISTATS", "International Conference on Artificial Intelligence and Statistics"),
+    "bmvc": ("BMVC", "British Machine Vision Conference"),
+    "cacm": ("CACM", "Communications of the ACM"),
+    "chi": ("CHI", "CHI Conference on Human Factors in Computing Systems"),
+    "cikm": ("CIKM", "ACM International Conference on Information and Knowledge Management"),
+    "coling": ("COLING", "International Conference on Computational Linguistics"),
+    "colt": ("COLT", "Conference on Learning Theory"),
+    "conll": ("CoNLL", "Conference on Computational Natural Language Learning"),
+    "corl": ("CoRL", "Conference on Robot Learning"),
+    "cvpr": ("CVPR", "Conference on Computer Vision and Pattern Recognition"),
+    "eccv": ("ECCV", "European Conference on Computer Vision"),
+    "emnlp": ("EMNLP", "Conference on Empirical Methods in Natural Language Processing"),
+    "icassp": ("ICASSP", "IEEE International Conference on Acoustics, Speech and Signal Processing"),
+    "iccv": ("ICCV", "International Conference on Computer Vision"),
+    "iclr": ("ICLR", "International Conference on Learning Representations"),
+    "icml": ("ICML", "International Conference on Machine Learning"),
+    "icra": ("ICRA", "IEEE International Conference on Robotics and Automation"),
+    "ijcai": ("IJCAI", "International Joint Conference on Artificial Intelligence"),
+    "ijcv": ("IJCV", "International Journal of Computer Vision"),
+    "interspeech": ("Interspeech", "Annual Conference of the International Speech Communication Association"),
+    "iros": ("IROS", "IEEE/RSJ International Conference on Intelligent Robots and Systems"),
+    "jair": ("JAIR", "Journal of Artificial Intelligence Research"),
+    "jmlr": ("JMLR", "Journal of Machine Learning Research"),
+    "kdd": ("KDD", "ACM SIGKDD Conference on Knowledge Discovery and Data Mining"),
+    "lrec": ("LREC", "International Conference on Language Resources and Evaluation"),
+    "mlsys": ("MLSys", "Proceedings of Machine Learning and Systems"),
+    "mm": ("ACM MM", "ACM International Conference on Multimedia"),
+    "naacl": ("NAACL", "Conference of the North American Chapter of the Association for Computational Linguistics"),
+    "neurips": ("NeurIPS", "Advances in Neural Information Processing Systems"),
+    "ral": ("RA-L", "IEEE Robotics and Automation Letters"),
+    "recsys": ("RecSys", "ACM Conference on Recommender Systems"),
+    "sdm": ("SDM", "SIAM International Conference on Data Mining"),
+    "sigir": ("SIGIR", "International ACM SIGIR Conference on Research and Development in Information Retrieval"),
+    "sigmod": ("SIGMOD", "International Conference on Management of Data"),
+    "tacl": ("TACL", "Transactions of the Association for Computational Linguistics"),
+    "tmlr": ("TMLR", "Transactions on Machine Learning Research"),
+    "tnnls": ("TNNLS", "IEEE Transactions on Neural Networks and Learning Systems"),
+    "tog": ("TOG", "ACM Transactions on Graphics"),
+    "tpami": ("TPAMI", "IEEE Transactions on Pattern Analysis and Machine Intelligence"),
+    "uai": ("UAI", "Conference on Uncertainty in Artificial Intelligence"),
+    "vldbj": ("VLDB J.", "The VLDB Journal"),
+    "wacv": ("WACV", "Winter Conference on Applications of Computer Vision"),
+    "wsdm": ("WSDM", "ACM International Conference on Web Search and Data Mining"),
+}
 # What people also call in running text by an acronym: venues without names in the tables above, publishers, servers.
 _SPOKEN_WORDS = (
     "3dv access acm arxiv asplos biorxiv blackboxnlp cogsci colm corr cviu dstc8 ecai ecir elsevier fg findings focs "
@@ -176,6 +227,11 @@ def venue(name: str) -> Venue:
         findings=_FINDINGS.search(text) is not None,
         journal=key in _JOURNAL_KEYS or (key is None and _looks_like_journal(text)),
     )
+
+
+def printed_names(key: str) -> tuple[str, str] | None:
+    """Return the acronym and the full name of a venue of the tables as they are printed, by its key."""
+    return _PRINTED.get(key)
 
 
 def _words(name: str) -> list[str]:

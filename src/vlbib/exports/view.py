@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.core.fields import BIBLATEX_NAMES, PARENTS
+from vlbib.core.venue_styles import restyled_value
 from vlbib.exports.format import Dropped
 from vlbib.exports.item import SEPARATOR, Item
 from vlbib.exports.owner_groups import item_groups, static_groups
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from vlbib.core.bib import Entry, Field, Library
+    from vlbib.core.venue_styles import VenueStyle
 
 
 def view(library: Library, separator: str = "") -> tuple[tuple[Item, ...], tuple[Dropped, ...]]:
@@ -40,6 +42,14 @@ def _add_static_groups(items: Iterable[Item], library: Library) -> None:
         names = [*item_groups(item), *groups.get(item.key, ())]
         if names:
             item.values["groups"] = ", ".join(dict.fromkeys(names))
+
+
+def name_venues(items: Iterable[Item], style: VenueStyle) -> None:
+    """Name the venues of items in a style, before anything is read of them. Raises `NoAbbreviations`."""
+    for item in items:
+        for name in ("booktitle", "journaltitle"):
+            if name in item.values:
+                item.values[name] = restyled_value(item.values[name], style)
 
 
 def view_entries(entries: Iterable[Entry]) -> tuple[Item, ...]:

@@ -23,9 +23,10 @@ _BEST_FIRST = (Status.ACCEPTED, Status.WEB, Status.DOUBTFUL, Status.UNASKED, Sta
 class LockedField(Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False):
     """A field: the sources' value, which source gives it, and how it stands to the file.
 
-    `written` is what vlbib last wrote: unset, the value itself; null, nothing (the value in the file is the owner's).
-    `refused` is a value that the owner has turned down; `disputed` is the owner's value in a conflict still open.
-    `gone`: the owner deleted the field.
+    `written` is what vlbib last wrote: unset, the value itself, or `styled`; null, nothing (what the file has is the
+    owner's). `refused` is a value that the owner has turned down; `disputed` is the owner's value in a conflict still
+    open. `gone`: the owner deleted the field. `styled` is the value in the style that the project has set, where that
+    is another text: it is what vlbib writes.
     """
 
     value: str
@@ -34,11 +35,17 @@ class LockedField(Struct, frozen=True, omit_defaults=True, kw_only=True, gc=Fals
     refused: str | None = None
     disputed: str | None = None
     gone: bool = False
+    styled: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The value as vlbib writes it."""
+        return self.value if self.styled is None else self.styled
 
     @property
     def last(self) -> str | None:
         """What vlbib last wrote into the field, None for nothing."""
-        return self.value if self.written is UNSET else self.written
+        return self.text if self.written is UNSET else self.written
 
 
 class LockedWork(Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False):

@@ -17,7 +17,7 @@ from vlbib.lock.brief import brief_mention, brief_query, brief_verdict, in_order
 from vlbib.lock.schema import LockedField, LockedWork
 from vlbib.merge.field import decide, is_refused, is_unchanged, state_of, type_state
 from vlbib.merge.filed_entry import filed_entry
-from vlbib.merge.options import EntryOptions
+from vlbib.merge.styled_field import is_in_style, styled_field
 from vlbib.merge.tags import TagMerge, merge_tags
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from vlbib.core.record import Draft
     from vlbib.merge.assign import Target
     from vlbib.merge.filed_entry import FiledEntry
+    from vlbib.merge.options import EntryOptions
     from vlbib.merge.version_fate import VersionPlan
 
 LABELS = ("keywords", "groups")
@@ -119,11 +120,11 @@ def plan_new(target: Target, key: str, draft: Draft, options: EntryOptions) -> E
     """Plan an entry that the file does not have: a new one, or one of a file that is rebuilt."""
     old = target.locked.fields if target.locked and not options.restore else {}
     fields = {
-        name: LockedField(value=value.text, source=value.source, gone=name in old and old[name].gone)
+        name: structs.replace(styled_field(name, value, options.venues), gone=name in old and old[name].gone)
         for name, value in draft.fields.items()
     }
     labels = [_label(target, name, None, options) for name in _label_names(target, options)]
-    written = {name: field.value for name, field in fields.items() if not field.gone}
+    written = {name: field.text for name, field in fields.items() if not field.gone}
     written |= {label.name: label.merge.value for label in labels if label.merge.value}
     locked = structs.replace(described(target, key, draft), fields=fields)
     return EntryPlan(locked=_labelled(locked, labels), edits=(AddEntry(draft.type, key, written),))
@@ -139,7 +140,7 @@ def plan_existing(document: Document, target: Target, number: int, draft: Draft,
     written_type, type_edits = _type(entry, version, number)
     final = replace(entry, type=version.draft.type) if type_edits else entry
     outcome = _merged(document, final, version, options)
-    edits: list[Edit] = [SetField(number, name, version.draft.fields[name].text) for name in outcome.written]
+    edits: list[Edit] = [SetField(number, name, outcome.fields[name].text) for name in outcome.written]
     labels = [_existing_label(target, entry, name, options) for name in _label_names(target, options)]
     edits += _label_edits(number, entry, labels)
     left = _withdrawn(entry, target, version) | (_left_behind(entry, version) if type_edits else frozenset())
@@ -177,7 +178,7 @@ def plan_unchanged(document: Document, target: Target, number: int, options: Ent
     The common case of a sync, decided by the rule of `plan_existing` on the lock's own values.
     """
     locked = target.locked
-    if locked is None or target.replaced or options != EntryOptions() or not _is_remembered(target, locked):
+    if locked is None or target.replaced or options.restore or options.groups or not _is_remembered(target, locked):
         return None
     entry = filed_entry(document, number)
     if entry.key != locked.key or isinstance(locked.written_type, str) or locked.groups or locked.offered:
@@ -186,10 +187,10 @@ def plan_unchanged(document: Document, target: Target, number: int, options: Ent
         return None
     by_hand = False
     for name, last in locked.fields.items():
-        if is_unchanged(last, entry.values.get(name)):
+        if is_unchanged(last, entry.values.get(name)) and is_in_style(name, last, options.venues):
             continue
-        news = Value(last.value, last.source)
-        outcome = decide(name, news, last, entry.values.get(name), document.shown, restore=False)
+        fresh = styled_field(name, Value(last.value, last.source), options.venues)
+        outcome = decide(name, fresh, last, entry.values.get(name), document.shown, restore=False)
         if outcome.write or outcome.locked != last or outcome.state in _REPORTED:
             return None
         by_hand = by_hand or outcome.by_hand
@@ -243,14 +244,11 @@ def _merged(document: Document, entry: FiledEntry, version: VersionPlan, options
             continue
         if locked is None and value is None and (_said_otherwise(entry, name) or not has_place(entry, name, version)):
             continue
-        if (
-            locked is not None
-            and (locked.value, locked.source) == (new.text, new.source)
-            and is_unchanged(locked, value)
-        ):
+        fresh = styled_field(name, new, options.venues)
+        if locked is not None and _says_the_same(locked, fresh) and is_unchanged(locked, value):
             merged.fields[name] = locked
             continue
-        outcome = decide(name, new, locked, value, document.shown, restore=options.restore)
+        outcome = decide(name, fresh, locked, value, document.shown, restore=options.restore)
         merged.fields[name] = outcome.locked
         merged.by_hand = merged.by_hand or outcome.by_hand
         if outcome.write:
@@ -261,6 +259,10 @@ def _merged(document: Document, entry: FiledEntry, version: VersionPlan, options
             merged.reports += (_stays_out(entry.key, f"`{name}`"),)
     merged.fields |= {name: locked for name, locked in old.items() if name not in draft.fields}
     return merged
+
+
+def _says_the_same(locked: LockedField, fresh: LockedField) -> bool:
+    return (locked.value, locked.source, locked.styled) == (fresh.value, fresh.source, fresh.styled)
 
 
 def _withdrawn(entry: FiledEntry, target: Target, version: VersionPlan) -> frozenset[str]:

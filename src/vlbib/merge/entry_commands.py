@@ -95,7 +95,7 @@ def _settle(
     if repeated and not mine:
         return Rejected(stands_repeated(key, min(repeated)))
     settled = {name: _kept(work.fields[name]) if mine else _taken(work.fields[name]) for name in values}
-    edits: list[Edit] = [] if mine else [SetField(number, name, work.fields[name].value) for name in values]
+    edits: list[Edit] = [] if mine else [SetField(number, name, work.fields[name].text) for name in values]
     block = structs.replace(work, fields=work.fields | settled)
     if ENTRY_TYPE in names:
         edits += [] if mine else [SetType(number, work.type)]
@@ -132,7 +132,7 @@ def _no_entry(document: Document, key: str) -> str:
 
 
 def _taken(field: LockedField) -> LockedField:
-    return LockedField(value=field.value, source=field.source)
+    return LockedField(value=field.value, source=field.source, styled=field.styled)
 
 
 def rekey_entry(document: Document, lock: Lock, old: str, new: str) -> Done | Rejected:

@@ -15,13 +15,11 @@ from msgspec import UNSET, structs
 from vlbib.core.bib import FieldState
 from vlbib.core.fields import same_value
 from vlbib.core.text import one_line
-from vlbib.lock.schema import LockedField
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from vlbib.core.record import Value
-    from vlbib.lock.schema import LockedWork
+    from vlbib.lock.schema import LockedField, LockedWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,7 @@ def _against_sources(name: str, locked: LockedField, in_file: str) -> FieldState
     """Tell the state of a value of the owner's that is not the sources'."""
     if is_refused(name, locked):
         return FieldState.REFUSED
-    if same_value(name, locked.last or "", locked.value):
+    if locked.written is UNSET or same_value(name, locked.last or "", locked.value):
         return FieldState.OWNERS
     return FieldState.REFUSED if _is_settled(locked, in_file) else FieldState.DISPUTED
 
@@ -82,14 +80,14 @@ def _is_settled(locked: LockedField, in_file: str) -> bool:
 
 
 def is_unchanged(locked: LockedField, in_file: str | None) -> bool:
-    """Tell whether the file has the sources' value to the letter and nothing is open: without news, all stands."""
+    """Tell whether the file has what vlbib writes to the letter and nothing is open: without news, all stands."""
     written = isinstance(locked.written, str)
-    return in_file == locked.value and not written and locked.disputed is None and not locked.gone
+    return in_file == locked.text and not written and locked.disputed is None and not locked.gone
 
 
 def decide(
     name: str,
-    new: Value,
+    fresh: LockedField,
     locked: LockedField | None,
     in_file: str | None,
     shown: Callable[[str], str],
@@ -98,30 +96,41 @@ def decide(
 ) -> Outcome:
     """Decide on a field for which the sources give a value; `restore` undoes the owner's deletion.
 
-    The other arguments are those of `state_of`.
+    `fresh` is the value as vlbib would write it now. The other arguments are those of `state_of`.
     """
-    asked = None if locked is None else _asked(name, locked, new)
+    asked = None if locked is None else _asked(name, locked, fresh, stands=_stands(locked, in_file, shown))
     state = state_of(name, asked, in_file, shown)
-    fresh = LockedField(value=new.text, source=new.source)
     if in_file is None:
         if asked is None or restore:
             return Outcome(state, fresh, write=True)
         return Outcome(state, structs.replace(asked, gone=True), by_hand=True)
     if state is FieldState.OURS:
         last = asked.last if asked else None
-        return Outcome(state, fresh, write=new.text != last and shown(new.text) != one_line(in_file))
+        return Outcome(state, fresh, write=fresh.text != last and shown(fresh.text) != one_line(in_file))
     if asked is None or asked.gone or asked.last is None:
         owned = structs.replace(fresh, written=None)
-        return Outcome(state, owned, by_hand=not same_value(name, in_file, new.text))
+        return Outcome(state, owned, by_hand=not same_value(name, in_file, fresh.value))
     return Outcome(state, _kept(name, asked, state, in_file), by_hand=True)
 
 
-def _asked(name: str, locked: LockedField, new: Value) -> LockedField:
-    """Return what the lock says with the sources' new value; a dispute over another value is a dispute no longer."""
-    written = UNSET if locked.last == new.text else locked.last
-    same = locked.disputed is None or same_value(name, locked.value, new.text)
+def _stands(locked: LockedField, in_file: str | None, shown: Callable[[str], str]) -> bool:
+    """Tell whether the file has what vlbib last wrote."""
+    last = locked.last
+    return last is not None and in_file is not None and (in_file == last or one_line(in_file) == shown(last))
+
+
+def _asked(name: str, locked: LockedField, fresh: LockedField, *, stands: bool) -> LockedField:
+    """Return what the lock says with the sources' new value; a dispute over another value is a dispute no longer.
+
+    A new style is no news: where the owner's value stands against the same value of the sources, it goes on standing.
+    """
+    news = locked.written is not UNSET or locked.value != fresh.value
+    written = locked.last if (news or stands) and locked.last != fresh.text else UNSET
+    same = locked.disputed is None or same_value(name, locked.value, fresh.value)
     disputed = locked.disputed if same else None
-    return structs.replace(locked, value=new.text, source=new.source, written=written, disputed=disputed)
+    return structs.replace(
+        locked, value=fresh.value, source=fresh.source, styled=fresh.styled, written=written, disputed=disputed
+    )
 
 
 def _kept(name: str, asked: LockedField, state: FieldState, in_file: str) -> LockedField:

@@ -1,4 +1,4 @@
-"""What the owner asks of one sync: what to restore, what to prune, and whether to write JabRef's groups."""
+"""What the owner asks of one sync: what to restore, what to prune, and how to write values."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from vlbib.core.venue_styles import VenueStyle
     from vlbib.lock.schema import LockedWork
 
 EVERYTHING = "*"
@@ -13,10 +14,11 @@ EVERYTHING = "*"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryOptions:
-    """The options of one entry: `restore` what was deleted by hand, write `groups`."""
+    """The options of one entry: `restore` what was deleted by hand, write `groups`, name `venues` in a style."""
 
     restore: bool = False
     groups: bool = False
+    venues: VenueStyle | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,20 +26,21 @@ class SyncOptions:
     """The options of a run.
 
     `restore`: keys (or "*") whose deletions by hand are undone. `prune`: take out orphans, save those among `cited`.
-    `groups`: write JabRef's `groups` too.
+    `groups`: write JabRef's `groups` too. `venues`: the style in which vlbib names venues.
     """
 
     restore: frozenset[str] = frozenset()
     prune: bool = False
     cited: frozenset[str] = frozenset()
     groups: bool = False
+    venues: VenueStyle | None = None
 
     def of_entry(self, key: str) -> EntryOptions:
         """Return the options of the entry with that key."""
         restore = bool(self.restore) and bool(
             self.restore & {EVERYTHING} or key.lower() in map(str.lower, self.restore)
         )
-        return EntryOptions(restore=restore, groups=self.groups)
+        return EntryOptions(restore=restore, groups=self.groups, venues=self.venues)
 
     def keeps(self, work: LockedWork) -> bool:
         """Tell whether an orphan stays: nothing is pruned, a document cites it, or the entry is the owner's own."""

@@ -10,8 +10,8 @@ from vlbib.bibtex.document import read_values
 from vlbib.core.latex import decode
 from vlbib.core.text import one_line
 from vlbib.lock.file import Lock
-from vlbib.lock.schema import LockedField
 from vlbib.merge.assign import draft_for, index_entries
+from vlbib.merge.styled_field import styled_field
 from vlbib.merge.tags import split_keywords, split_raw, tag_form
 
 if TYPE_CHECKING:
@@ -19,12 +19,13 @@ if TYPE_CHECKING:
 
     from vlbib.bibtex.document import Document
     from vlbib.core.record import Draft
-    from vlbib.lock.schema import LockedWork
+    from vlbib.lock.schema import LockedField, LockedWork
     from vlbib.lock.settled import SettledWork
+    from vlbib.merge.options import EntryOptions
 
 
-def relocked(document: Document, works: Sequence[SettledWork], *, groups: bool = False) -> Lock:
-    """Return the lock that a sync would have left beside this library; with `groups` for JabRef's groups too.
+def relocked(document: Document, works: Sequence[SettledWork], options: EntryOptions) -> Lock:
+    """Return the lock that a sync with these options would have left beside this library.
 
     What the lock alone knew is lost: a field or an entry that the owner deleted counts as not written yet.
     """
@@ -36,20 +37,20 @@ def relocked(document: Document, works: Sequence[SettledWork], *, groups: bool =
     for work, draft in drafts:
         number = entries.find(draft)
         if number is not None and number not in blocks and document.key(document.entries[number]):
-            blocks[number] = _as_written(document, number, work.locked, draft, groups=groups)
+            blocks[number] = _as_written(document, number, work.locked, draft, options)
     return Lock(works=tuple(blocks.values()))
 
 
-def _as_written(document: Document, number: int, decided: LockedWork, draft: Draft, *, groups: bool) -> LockedWork:
+def _as_written(
+    document: Document, number: int, decided: LockedWork, draft: Draft, options: EntryOptions
+) -> LockedWork:
     """Return the block of an entry, with the values, type and tags that stand as vlbib would write them."""
     block = document.entries[number]
     values = read_values(document, block)
     same_type = block.type.decode().lower() == draft.type
-    ours = {
-        name: LockedField(value=value.text, source=value.source)
-        for name, value in draft.fields.items()
-        if name in values and one_line(values[name]) == document.shown(value.text)
-    }
+    fresh = {name: styled_field(name, value, options.venues) for name, value in draft.fields.items() if name in values}
+    standing = {name: _standing(document, field, values[name]) for name, field in fresh.items()}
+    ours = {name: field for name, field in standing.items() if field is not None}
     return structs.replace(
         decided,
         key=document.key(block),
@@ -60,9 +61,16 @@ def _as_written(document: Document, number: int, decided: LockedWork, draft: Dra
         found={},
         offered=None,
         tags=_there(decided.tags, values.get("keywords", "")),
-        groups=_there(decided.tags, values.get("groups", "")) if groups else (),
+        groups=_there(decided.tags, values.get("groups", "")) if options.groups else (),
         former_keys=split_keywords(values.get("ids", "")),
     )
+
+
+def _standing(document: Document, fresh: LockedField, in_file: str) -> LockedField | None:
+    """Return a field whose value stands as vlbib writes it, or would without a style; None for another value."""
+    if one_line(in_file) == document.shown(fresh.text):
+        return fresh
+    return structs.replace(fresh, written=fresh.value) if one_line(in_file) == document.shown(fresh.value) else None
 
 
 def _there(tags: Sequence[str], value: str) -> tuple[str, ...]:

@@ -114,12 +114,17 @@ def _goes_on(entry: FiledEntry, news: Version, known: LockedWork) -> bool:
     before = known.written_draft
     if before is None:
         return False
-    held = {name: entry.values[name] for name in SLOTS if name in entry.values}
+    held = {name: _given(known.fields.get(name), entry.values[name]) for name in SLOTS if name in entry.values}
     earlier = _version_of(before)
     if not any(name in earlier.values for name in SLOTS):  # it stands in another field of the owner's
         earlier = Version(earlier.type, {**held, **earlier.values})
     standing = Version(entry.type, {**earlier.values, **held}) if held else earlier
     return same_publication(earlier, news) and same_publication(standing, news)
+
+
+def _given(locked: LockedField | None, value: str) -> str:
+    """Return the sources' value where vlbib wrote it in a style of the owner's, else the value itself."""
+    return locked.value if locked is not None and locked.last == value else value
 
 
 def _is_untouched(entry: FiledEntry, known: LockedWork) -> bool:

@@ -65,6 +65,7 @@ def options_of(settings: Settings, library: Library | None = None, lock: Lock | 
         vocabulary=settings.vocabulary,
         synonyms=tuple(settings.synonyms.items()),
         separator=settings.separator,
+        venues=settings.venues,
         distinct=frozenset(frozenset(pair) for pair in pairs),
     )
 

@@ -1,0 +1,87 @@
+"""Venues are named in full in some entries and by acronym, or abbreviated, in others.
+
+The printed list then mixes `CVPR` with `International Conference on Computer Vision`. The style that the settings name
+counts (`[style] venues`), else the one that most entries have. Only names of known venues that say nothing more count.
+
+Bad:
+    @inproceedings{rossi2021lines,
+      author = {Rossi, Anna},
+      title = {Counting lines in old maps},
+      booktitle = {International Conference on Computer Vision},
+      year = 2021,
+      doi = {10.5555/12345678}
+    }
+    @inproceedings{weber2020rivers,
+      author = {Weber, Jonas},
+      title = {A list of rivers and lakes},
+      booktitle = {CVPR},
+      year = 2020,
+      doi = {10.5555/87654321}
+    }
+Good:
+    booktitle = {Conference on Computer Vision and Pattern Recognition}
+
+Source: styles of publishers ask for one form throughout (IEEE Editorial Style Manual: abbreviated names).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from vlbib.checks.finding import Severity
+from vlbib.checks.rule import LibraryRule, RuleFault, value_changes
+from vlbib.core.latex import decode
+from vlbib.core.text import one_line
+from vlbib.core.venue_styles import VENUE_FIELDS, NoAbbreviations, VenueStyle, restyled_value, style_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vlbib.checks.inputs import Inputs
+    from vlbib.checks.rule import Change
+    from vlbib.core.bib import Entry, Field
+
+_WORDS = {VenueStyle.FULL: "named in full", VenueStyle.SHORT: "an acronym", VenueStyle.ISO4: "abbreviated"}
+
+
+def check(inputs: Inputs) -> Iterable[RuleFault]:
+    """Report each venue that is named in another style than the settings', or than most are."""
+    named = [(entry, field, style) for entry, field in _venues(inputs) if (style := style_of(decode(field.value)))]
+    counts = Counter(style for _, _, style in named)
+    wanted = inputs.options.venues or max(VenueStyle, key=lambda style: counts[style])
+    for entry, field, style in named:
+        if style is not wanted:
+            yield RuleFault(
+                message=f"`{one_line(field.value)}` is {_WORDS[style]}, {_aim(inputs, wanted)}",
+                entry=entry,
+                field=field.name,
+                changes=_changes(field, wanted),
+                safe=_says_no_more(entry, field),
+            )
+
+
+def _venues(inputs: Inputs) -> Iterable[tuple[Entry, Field]]:
+    return (pair for name in VENUE_FIELDS for pair in inputs.fields(name))
+
+
+def _aim(inputs: Inputs, wanted: VenueStyle) -> str:
+    return f'the settings ask for venues = "{wanted}"' if inputs.options.venues else f"most are {_WORDS[wanted]}"
+
+
+def _changes(field: Field, wanted: VenueStyle) -> tuple[Change, ...]:
+    """Return the change to the style; none where the library that abbreviates is not installed."""
+    try:
+        return value_changes(field, restyled_value(field.value, wanted))
+    except NoAbbreviations:
+        return ()
+
+
+def _says_no_more(entry: Entry, field: Field) -> bool:
+    """Tell whether the numbers in a name stand in the entry's year and volume too, so that none is lost."""
+    kept = {entry.get("year"), entry.get("year")[-2:], entry.get("volume"), entry.get("date")[:4]}
+    return set(re.findall(r"\d+", field.value)) <= kept
+
+
+rule = LibraryRule(code="V036", name="venues-in-two-styles", severity=Severity.INFO, doc=__doc__, check=check)

@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from vlbib.core import venue_styles
+
+if TYPE_CHECKING:
+    from tests.app.conftest import Desk
+
+NOTE = """# Vision
+- CLIP (arXiv:2103.00020)
+- Deep residual learning for image recognition
+- Flamingo: a Visual Language Model for Few-Shot Learning
+"""
+
+
+def settings(desk: Desk, style: str) -> None:
+    desk.write("vlbib.toml", f'[style]\nvenues = "{style}"\n' if style else "")
+
+
+def venues(desk: Desk) -> list[str]:
+    return re.findall(r"^  (?:booktitle|journal) = \{(.*)\}", desk.read(), re.MULTILINE)
+
+
+@pytest.fixture
+def synced(desk: Desk) -> Desk:
+    desk.write("notes/a.md", NOTE)
+    settings(desk, "short")
+    assert desk.sync().code == 0
+    return desk
+
+
+def test_vlbibs_own_venues_follow_the_style_there_and_back(synced: Desk) -> None:
+    assert sorted(venues(synced)) == ["CVPR", "ICML", "NeurIPS"]
+    synced.silent()
+    settings(synced, "iso4")
+    synced.sync()
+    assert "Int. Conf. Mach. Learn." in venues(synced)
+    synced.silent()
+    settings(synced, "")
+    synced.sync()
+    styled = synced.read()
+    synced.silent()
+    Path("references.bib").unlink()
+    Path("references.lock").unlink()
+    synced.sync()
+    assert synced.read() == styled
+
+
+def test_a_venue_of_the_owners_stands_in_every_style_without_a_conflict(synced: Desk) -> None:
+    synced.write("references.bib", synced.read().replace("{CVPR}", "{CVPR (Best Paper)}"))
+    for style in ("short", "full", "iso4", ""):
+        settings(synced, style)
+        ran = synced.sync()
+        assert (ran.code, "conflict" in ran.out + ran.err) == (0, False), ran.out + ran.err
+        assert "CVPR (Best Paper)" in venues(synced)
+        synced.silent()
+
+
+def test_a_venue_that_the_owner_took_out_stays_out(synced: Desk) -> None:
+    synced.write("references.bib", synced.read().replace("  booktitle = {CVPR},\n", ""))
+    settings(synced, "full")
+    synced.sync()
+    assert len(venues(synced)) == 2
+
+
+def test_a_lock_that_is_made_anew_knows_its_own_names(synced: Desk) -> None:
+    before = synced.read(), synced.read("references.lock")
+    Path("references.lock").unlink()
+    synced.sync("--relock")
+    assert (synced.read(), synced.read("references.lock")) == before
+
+
+def test_accept_takes_the_venue_in_the_style(synced: Desk) -> None:
+    synced.write("references.bib", synced.read().replace("{CVPR}", "{My Venue}"))
+    synced.sync()
+    synced.run("accept", "he2016deep", "booktitle")
+    assert synced.value("he2016deep", "booktitle") == "CVPR"
+    synced.silent()
+
+
+def test_without_the_library_that_abbreviates_nothing_is_written(synced: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    venue_styles.abbreviator.cache_clear()
+    monkeypatch.setitem(sys.modules, "pyiso4.ltwa", None)
+    before = synced.read()
+    settings(synced, "iso4")
+    ran = synced.sync()
+    assert (ran.code, synced.read()) == (2, before)
+    assert "pip install 'vlbib[iso4]'" in ran.err
+    monkeypatch.undo()
+    venue_styles.abbreviator.cache_clear()
