@@ -6,8 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from vlbib.core.known import TitleList
+from vlbib.matching.recognise import recognise
 from vlbib.matching.title_agreement import titles_agree
 from vlbib.notes.reader import read_note
+from vlbib.notes.recognised import with_sightings
 from vlbib.notes.works import gather
 
 PIECES = [
@@ -61,6 +64,15 @@ def _keeps_pace(shorter: str, longer: str, ratio: int) -> bool:
 def test_a_long_run_of_marks_is_read_in_time_that_grows_with_it(unit: str, frame: str) -> None:
     shorter, longer = (frame.replace("{}", unit * (size // len(unit))) for size in (10_000, 40_000))
     assert _keeps_pace(shorter, longer, 10)
+
+
+@pytest.mark.parametrize("unit", [". ", " ", "` ", "%% a\n", ": ", "a  ", ", "])
+def test_what_names_works_in_a_long_run_is_sought_in_time_that_grows_with_it(unit: str) -> None:
+    text = f"# A\n\n- [2021] A Title of a Paper {unit * (40_000 // len(unit))}x\n"
+    began = time.process_time()
+    note = read_note(text, "a.md")
+    with_sightings(note, recognise(note.segments, TitleList(())))
+    assert time.process_time() - began < 4
 
 
 def test_comments_of_an_outline_are_left_out_and_lines_stay_where_they_are() -> None:

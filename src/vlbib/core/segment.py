@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -113,7 +116,13 @@ class Segment:
 
     def line_at(self, position: int) -> int:
         """Return the 1-based line of a position in the text."""
-        return self.line + self.text.count("\n", 0, position) - sum(at < position for at in self.breaks)
+        return self.line + bisect_left(_line_ends(self.text, self.breaks), position)
+
+
+@lru_cache(maxsize=8)
+def _line_ends(text: str, breaks: tuple[int, ...]) -> tuple[int, ...]:
+    r"""Return the places of the "\n" that begin another line."""
+    return tuple(sorted({match.start() for match in re.finditer("\n", text)}.difference(breaks)))
 
 
 @dataclass(frozen=True, slots=True)

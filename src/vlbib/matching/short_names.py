@@ -32,7 +32,10 @@ _LEAD = re.compile(
 _EDGE_SIGNS = r"\s,;:：，；、。.!?()（）\[\]{}<>|\"“”《》「」\x1f"
 _INNER_SIGNS = r"\n:：,;，；、。()（）\[\]{}|\"“”《》「」\x1f"
 _NAME = re.compile(rf"[^{_EDGE_SIGNS}{CJK}](?:[^{_INNER_SIGNS}{CJK}]*[^{_EDGE_SIGNS}{CJK}])?")
-_NAME_ENDS = re.compile(r"\s+[-–—→/]\s|\s+(?:19|20)\d\d\b|\s+(?:vs\.?|and|paper|by|is|are|was|from|in|on|for|with)\b|/")
+# Blanks are looked at from the first of them only, so that a long run of them is not read again from each.
+_NAME_ENDS = re.compile(
+    r"(?<!\s)\s+(?:[-–—→/]\s|(?:19|20)\d\d\b|(?:vs\.?|and|paper|by|is|are|was|from|in|on|for|with)\b)|/"
+)
 _BRACKET = re.compile(r"\s*[(（]([^()（）\x1f\n]+)[)）]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SHORTCODES = r"(?:\s*:[a-z0-9_+-]{2,}:)+"  # `:skull:`
@@ -44,8 +47,8 @@ _CITED = re.compile(
 _AND_OTHERS = re.compile(r"\b(?:et\.? ?al|u\. ?a)\b|&|\b(?:and|und)\b")
 _GLOSS = re.compile(rf"\s*[:：,，—–-]\s*[{CJK}][^A-Za-z\x1f\n]*(?:$|\n)")  # a remark in Chinese or Japanese
 _BEHIND = re.compile(
-    rf"\s*(?:$|{_SHORTCODES}|\n|\x1f|[(（\[【]|[,，、;；]|\s[-–—|]\s|[|]|[:：]\s*|/|\.|。|#|[^\w\s]|{_PAPER_WORDS}|\s(?:19|20)\d\d\b"
-    rf"|\s(?:论文|paper|vs\.?|and)\b)"
+    rf"[^\S\n\x1f]*+(?:$|{_SHORTCODES}|\n|\x1f|[(（\[【]|[,，、;；]|(?<=\s)[-–—|]\s|[|]|[:：]\s*|/|\.|。|#|[^\w\s]"
+    rf"|{_PAPER_WORDS}|(?<=\s)(?:(?:19|20)\d\d|论文|paper|vs\.?|and)\b)"
 )
 _LISTED = re.compile(r"(?:[^\s,;，；、:：][^,;，；、:：\x1f\n]{0,30}[,;，；、]\s*){1,6}")  # names apart by commas
 _LISTING_NAME = re.compile(
@@ -190,7 +193,7 @@ def _may_be_listed(text: str) -> bool:
 
 def _is_alone(behind: str) -> bool:
     """Tell whether nothing stands behind a name on its line: nothing, a badge, authors and a year, a gloss."""
-    here = re.sub(_SHORTCODES, "", behind.split("\n", maxsplit=1)[0])
+    here = re.sub(rf"(?<!\s){_SHORTCODES}", "", behind.split("\n", maxsplit=1)[0])
     return not any(char.isalnum() for char in here) or any(pattern.match(here) for pattern in (_CITED, _GLOSS))
 
 

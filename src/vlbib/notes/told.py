@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from typing import TYPE_CHECKING
 
 from vlbib.core.ids import url_id
@@ -25,6 +26,7 @@ _MARKS = (Mark.BOLD, Mark.ITALIC, Mark.LINK, Mark.WIKI, Mark.QUOTED, Mark.STRUCK
 _TOLD_WORDS = 4  # from which words in title case are told
 _TOLD_LONG, _TOLD_MOST = 5, 30  # words of what is told as a title in sentence case
 _CAPITALS = 0.8  # of the content words of a title in running text
+_ENDS = ".,;:\x1f\xa0\u3000" + string.whitespace
 _SMALL = r"(?:a|an|and|as|at|by|for|from|in|into|of|on|or|the|to|via|with|without|using|under|over|is|are|you|need)"
 _RUN = re.compile(
     rf"(?<![\w/@.])[A-Z][\w'’-]*(?:(?:[:,]? |, and )(?:(?:{_SMALL} ){{0,3}}[\"“(]?[A-Z0-9][\w'’+-]*[\"”)]?)){{3,30}}"
@@ -112,7 +114,7 @@ def may_be_title(text: str) -> bool:
 
 
 def _bare(line: str) -> str:
-    return re.sub(r"^[\W_]+|[\s.,;:]+$", "", line)
+    return re.sub(r"^[\W_]+", "", line).rstrip(_ENDS)
 
 
 def _may_name(text: str) -> bool:
