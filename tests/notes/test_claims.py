@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from vlbib.notes.claims import NoteClaim, is_resource, read_claim
+from vlbib.notes.claims import NoteClaim, is_resource, may_have_year, read_claim
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,21 @@ def test_years_and_venues_in_usual_places_are_claims(text: str, year: int | None
     claim = read_claim(text)
     assert claim is not None
     assert (claim.year, claim.venue) == (year, venue)
+
+
+@pytest.mark.parametrize(
+    "text", ["2021", "ICML'21", "NIPS'98_", "AAAI2020", "CVPR-20", "2024年5月", "May 20th, 2024", "icml21_"]
+)
+def test_digits_tell_wherever_a_claim_has_a_year(text: str) -> None:
+    claim = read_claim(text)
+    assert claim is not None
+    assert claim.year
+    assert may_have_year(text)
+
+
+@pytest.mark.parametrize("text", ["Learning of Number 12345 Things", "LAION-400M", "3D Vision", ""])
+def test_other_digits_are_told_from_a_year_at_once(text: str) -> None:
+    assert not may_have_year(text)
 
 
 @pytest.mark.parametrize("text", ["", "CLIP", "WIT-400M", "16x16", "Object Detection", "a method of 2021", "论文 2021"])

@@ -18,6 +18,7 @@ ARXIV_NEW = r"\d{4}\.\d{4,5}"
 ARXIV_OLD = r"[a-z]+(?:-[a-z]+)?(?:\.[A-Z]{2})?/\d{7}"
 _ARXIV = re.compile(rf"({ARXIV_NEW}|{ARXIV_OLD})(v\d+)?", re.IGNORECASE)
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[^\s\"<>{}|\\^`]+")
+_PREFIX = re.compile(r"^arxiv\s*:\s*", re.IGNORECASE)
 _ARXIV_DOI = re.compile(r"10\.48550/arxiv\.(.+)", re.IGNORECASE)
 _TRAILING = ".,;:!?'\"*_>)]}。，；：、）】》"
 _URL = re.compile(r"https?://[^\s<>\"`|\\^{}，。；：、）】》]+", re.IGNORECASE)
@@ -102,7 +103,7 @@ def arxiv_id(text: str) -> Id | None:
     >>> arxiv_id("arXiv:2103.00020v2")
     Id(scheme='arxiv', value='2103.00020')
     """
-    bare = re.sub(r"^arxiv\s*:\s*", "", text.strip(), flags=re.IGNORECASE)
+    bare = _PREFIX.sub("", text.strip())
     match = _ARXIV.fullmatch(bare)
     if match is None or not _possible(match[1]):
         return None
@@ -265,6 +266,8 @@ def find_ids(text: str) -> list[Id]:
 
 def locate_ids(text: str) -> list[tuple[int, Id]]:
     """Return the identities in a text with their positions, in order."""
+    if not _SLASH_OR_DIGITS.search(text) and "/" not in text:
+        return []
     urls = [(match.start(), url_id(clean_url(match[0]))) for match in _ANY_URL.finditer(text)]
     bare = _ANY_URL.sub(lambda match: " " * len(match[0]), text) if urls else text
     places = [*urls, *_bare_ids(bare)]
@@ -283,11 +286,11 @@ _SLASH_OR_DIGITS = re.compile(r"[/.]\d|:\s*(?:PMC)?\d", re.IGNORECASE)
 
 
 def _bare_ids(text: str) -> Iterator[tuple[int, Id | None]]:
+    if not _SLASH_OR_DIGITS.search(text):
+        return
     whole = arxiv_id(text.strip(" \t\n[](){}<>.,;:*_`\"'•-"))
     if whole is not None:
         yield 0, whole
-        return
-    if not _SLASH_OR_DIGITS.search(text):
         return
     for pattern in (*_ARXIV_IN_TEXT, _ALONE):
         yield from ((match.start(), arxiv_id(match[1])) for match in pattern.finditer(text))

@@ -22,6 +22,12 @@ _SUFFIX = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"^(?:\W|\b(?:in|the|of|on|at|to|for)\b)+|(?:\W|\b(?:in|the|of|on|at|to|for)\b)+$", re.IGNORECASE)
+# Most texts are no claim, and these tell it at little cost: no digits of a year, none of the words, no such ends.
+_YEAR_DIGITS = re.compile(r"(?<!\d)(?:19|20)?\d\d(?![^\W_])|(?:19[5-9]|20[0-3])\d|\d{4}\.\d{4}")
+_FULL_YEAR = re.compile(r"(?:19[5-9]|20[0-3])\d")
+_SUFFIX_WORDS = re.compile(_SUFFIX.pattern)  # for ASCII in lower case
+_STARTS = re.compile(r"\W|in|the|of|on|at|to|for", re.IGNORECASE)
+_STOPS = ("in", "the", "of", "on", "at", "to", "for")
 _KEY = re.compile(r"^(?:venue|conference|journal|published|year|date|会议|期刊|年份)\s*[:：]\s*", re.IGNORECASE)
 _ARXIV_NUMBER = re.compile(r"(?<=arxiv)\s*:?\s*\d{4}\.\d{4,5}(?:v\d+)?", re.IGNORECASE)
 _MONTH = rf"(?:{'|'.join(MONTHS)})[a-z]{{0,9}}\.?"
@@ -60,6 +66,7 @@ _RESOURCES_WORDS = (
     "代码链接 论文地址 代码地址 开源"
 )
 _RESOURCES = frozenset(_RESOURCES_WORDS.split())
+_RESOURCE_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,19 +103,34 @@ def read_claim(text: str, *, bracketed: bool = True) -> NoteClaim | None:
     bare = _KEY.sub("", text.strip(" \t\n.,;:`*_|@[]()（）【】"))
     if not bare or len(bare) > 90:
         return None
-    if _DIARY.fullmatch(bare):
+    has_year = _FULL_YEAR.search(bare) is not None
+    if has_year and _DIARY.fullmatch(bare):
         return NoteClaim(_take_year(bare)[0], None, dated=True)
     year, rest = _take_year(_ARXIV_NUMBER.sub("", bare))
-    venue = _ENDS.sub("", _SUFFIX.sub(" ", rest)) if rest else ""
+    venue = _without_ends(_without_suffix(rest)) if rest else ""
     if not venue:
         is_claim = year is not None and (not rest or bracketed or not words(rest))
         return NoteClaim(year, _preprint(bare)) if is_claim else None
     if not _is_venue(venue, year, bracketed=bracketed):
         return None
-    spoken = _FULL_DATE.search(bare) is not None and not any(is_acronym(word) for word in words(venue))
+    spoken = has_year and _FULL_DATE.search(bare) is not None and not any(is_acronym(word) for word in words(venue))
     if spoken and not bracketed:
         return None  # a day, and words that are none of a venue
     return NoteClaim(year, None if spoken else " ".join(venue.split()), spoken)  # `Ida, 2 Feb 2023`: who spoke that day
+
+
+def _without_suffix(text: str) -> str:
+    """Return a text without the words that tell in what part of a meeting a paper stood, or that it is accepted."""
+    if text.isascii() and not _SUFFIX_WORDS.search(text.lower()):
+        return text
+    return _SUFFIX.sub(" ", text)
+
+
+def _without_ends(text: str) -> str:
+    """Return a text without signs and small words at its ends."""
+    if _STARTS.match(text) or not text[-1:].isalnum() or text.lower().endswith(_STOPS):
+        return _ENDS.sub("", text)
+    return text
 
 
 def is_day(text: str) -> bool:
@@ -129,9 +151,16 @@ def _preprint(text: str) -> str | None:
     return "arXiv" if re.search(r"\b(?:arxiv|preprint)\b", text, re.IGNORECASE) else None
 
 
+def may_have_year(text: str) -> bool:
+    """Tell whether any digits in a text could be a year's; most texts are told from a claim so."""
+    return _YEAR_DIGITS.search(text) is not None
+
+
 def _take_year(text: str) -> tuple[int | None, str]:
     """Return the year in a text and the text without it, dates and `'23` read too."""
-    date = _DATE.search(text)
+    if not may_have_year(text):
+        return None, text
+    date = _DATE.search(text) if _FULL_YEAR.search(text) else None
     if date:
         year = next(int(value) for value in date.groupdict().values() if value and len(value) == 4)
         return year, (text[: date.start()] + " " + text[date.end() :]).strip()
@@ -152,9 +181,17 @@ def _century(digits: str) -> int:
 _EDITIONS = frozenset(("release", "version", "update", "build", "sprint", "season", "episode"))  # of software, of shows
 
 
+_BETWEEN = re.compile(r"[\s/&,:@|-]+")
+
+
 def _is_venue(text: str, year: int | None, *, bracketed: bool) -> bool:
-    tokens = [token for token in re.split(r"[\s/&,:@|-]+", text) if token]
-    if len(tokens) > 12 or has_cjk(text) or ": " in text or (tokens and tokens[0].lower() in _EDITIONS):
+    tokens = [token for token in _BETWEEN.split(text) if token]
+    if (
+        len(tokens) > (12 if year else 3)
+        or has_cjk(text)
+        or ": " in text
+        or (tokens and tokens[0].lower() in _EDITIONS)
+    ):
         return False
     if year is None and any(token[0].isdigit() and not is_acronym(token) for token in tokens):
         return False  # a measure: `35x45 mm`
@@ -177,7 +214,11 @@ def is_resource(text: str) -> bool:
     """
     if text.lstrip(" ([")[:1] in ("#", "@"):  # an issue, a person
         return False
-    labels = re.findall(r"\w+", text.lower())
+    lowered = text.lower()
+    first = _RESOURCE_WORD.search(lowered)
+    if first and not (first[0] in _RESOURCES or _is_number(first[0])):
+        return False
+    labels = _RESOURCE_WORD.findall(lowered)
     return len(labels) <= 5 and all(word in _RESOURCES or _is_number(word) for word in labels)
 
 

@@ -26,16 +26,20 @@ _TASK = re.compile(
 _SHORTCODE = re.compile(r":[a-z0-9_+-]+:")
 _NUMBER = re.compile(r"\d{1,3}(?:[.)、](?=\s)|、)")
 _COUNT = re.compile(f"[{CIRCLED}]")
+_SIGNS = frozenset("*•·-–—>→|,:;.!")
+_ASCII_SIGNS = frozenset("*->|,:;.!^` \t\n\r\v\f\x1c\x1d\x1e\x1f")  # `_SIGNS`, white space and modifiers
 _KEY = re.compile(
     r"(?:(?:paper|title|paper title|name|read|reading)|论文(?:标题|题目|名称)?|标题|题目|文章)\s*[:：]\s*",
     re.IGNORECASE,
 )
+_SKIPPED = re.compile(rf"(?:{_TASK.pattern})|{_SHORTCODE.pattern}|(?i:{_KEY.pattern})|{_NUMBER.pattern}")
 _SEPARATED = re.compile(r"\s*[:：|,，]\s*|\s+[-–—]+\s+")
 _CITED = re.compile(
     r"(?P<who>[^\n\"“(\[:]{5,400}?)(?:\s{0,4}\((?P<year>(?:19|20)\d\d)[a-z]?\)[.,:]?\s{1,4}|[,.:]?\s{1,4}(?=(?P<quote>[\"“]))"
     r"|(?<=et al)[.,:]{1,2}\s{1,4}(?=[A-Z])|(?<=[A-Z]\.):\s{1,4}(?=\S)|(?<=[a-z]{2})\.\s{1,4}(?=[A-Z]))"
 )
 _INVERTED = re.compile(r"[^\W\d_][\w'’-]+(?: [\w'’-]+)?, (?:[A-Z]\.[ -]?){1,4}")
+_JOINTS, _INITIAL = re.compile(r"[\s,&.…]|and|et al"), re.compile(r"\b[A-Z]\.")
 _VANCOUVER = re.compile(
     r"(?P<who>(?:[^\W\d_a-z][\w'’-]+ [A-Z]{1,3}, )+(?:[^\W\d_a-z][\w'’-]+ [A-Z]{1,3}|et al))\.\s+(?=\S)"
 )
@@ -43,6 +47,7 @@ _GLUED = re.compile(
     r"(?P<y1>(?:19|20)\d\d)[-_. ]+(?P<v1>[A-Za-z]{2,12})[-_:. ]+(?=\S)|"
     r"(?P<v2>[A-Za-z]{2,12})[-_ ]?(?P<y2>(?:19|20)\d\d)[-_.]+(?=\S)"
 )
+_CITING_SIGN = re.compile(r"[(\"“.]|et al")  # one of them stands in all that `_CITED` matches
 _LEAD_CLAIM = re.compile(r"(.{2,40}?)\s*(?:[:：|]\s+|\s[-–—]+\s)")
 
 
@@ -87,8 +92,7 @@ def _skip_signs(cut: Cut) -> None:
     """Move over white space, stars, emoji, check boxes and numbers of a list."""
     text = cut.line.text
     while cut.low < cut.high:
-        word = _TASK.match(text, cut.low, cut.high) or _SHORTCODE.match(text, cut.low, cut.high)
-        word = word or _KEY.match(text, cut.low, cut.high) or _NUMBER.match(text, cut.low, cut.high)
+        word = _SKIPPED.match(text, cut.low, cut.high)
         if word and word[0] == "[]":
             cut.cues.add(Cue.RESOURCE)
         if word:
@@ -100,7 +104,9 @@ def _skip_signs(cut: Cut) -> None:
 
 
 def _is_sign(char: str) -> bool:
-    if char.isspace() or char in "*•·-–—>→|,:;.!":
+    if char.isascii():
+        return char in _ASCII_SIGNS
+    if char.isspace() or char in _SIGNS:
         return True
     return unicodedata.category(char) in ("So", "Sk", "Cf", "Mn", "Co") or _COUNT.match(char) is not None
 
@@ -183,13 +189,13 @@ def _lead_people(cut: Cut) -> bool:
     if medical:
         return _take_people(cut, medical, tuple(map(_inverted, medical["who"].removesuffix(", et al").split(", "))))
     marked = any(span.start <= cut.low < span.end and span.mark in (Mark.BOLD, Mark.LINK) for span in cut.line.spans)
-    match = None if marked else _CITED.match(cut.rest)
+    match = None if marked or not _CITING_SIGN.search(cut.rest) else _CITED.match(cut.rest)
     if match is None or match.end() >= len(cut.rest):
         return False
     listed = _INVERTED.findall(match["who"])
-    inverted = bool(listed) and not re.sub(r"[\s,&.…]|and|et al", "", _INVERTED.sub("", match["who"]))
+    inverted = bool(listed) and not _JOINTS.sub("", _INVERTED.sub("", match["who"]))
     names = tuple(name.strip(" ,&") for name in listed) if inverted else people(match["who"])
-    initials = re.search(r"\b[A-Z]\.", match["who"]) is not None
+    initials = _INITIAL.search(match["who"]) is not None
     certain = initials or match["year"] or match["quote"] or "et al" in match["who"] or len(names) > 2
     if not names or not certain:
         return False

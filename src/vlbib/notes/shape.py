@@ -42,6 +42,11 @@ GENERIC = frozenset(GENERIC_WORDS.split())
 _PARTICLES_WORDS = "van von der den de del della di da dos la le bin ibn al el ter ten zu und and y"
 _PARTICLES = frozenset(_PARTICLES_WORDS.split())
 _AND_OTHERS = re.compile(r",? (?:et\.? ?al|u\. ?a)\.?$")
+_BY = re.compile(r"^(?:by|authors?\s*:)\s+", re.IGNORECASE)
+_OTHERS = re.compile(r"(?:(?<![,\s])[,\s]+)?(?:\bet\.? ?al\b\.?|等人?|and others)[.,]?$", re.IGNORECASE)
+_OTHERS_END = re.compile(r"(?:al|others)[.,]{0,2}$", re.IGNORECASE)
+_AND = re.compile(r",|;|、|\s+and\s+|\s*&\s*")
+_FOOTNOTES = re.compile(r"[*†‡§¶#∗⋆✉\d]")
 _SURNAMES = re.compile(
     r"[A-Z][\w'’-]+(?:(?:, [A-Z][\w'’-]+)*,? (?:&|and|und) [A-Z][\w'’-]+|,? (?:et\.? ?al|u\. ?a)\.?)"
 )
@@ -158,7 +163,7 @@ def is_person(text: str) -> bool:
     >>> [is_person(one) for one in ("A. B. Vasudevan", "Aäron van den Oord*", "Grounding of Objects")]
     [True, True, False]
     """
-    tokens = re.sub(r"[*†‡§¶#∗⋆✉\d]", "", text).replace(".-", ".").replace(".", ". ").split()
+    tokens = _FOOTNOTES.sub("", text).replace(".-", ".").replace(".", ". ").split()
     if _CJK.search(text):
         return 2 <= len(text.strip()) <= 4 and cjk_share(text) == 1
     if not 2 <= len(tokens) <= 4 or tokens[0].lower() in _SMALL:
@@ -186,9 +191,9 @@ def people(text: str) -> tuple[str, ...]:
     >>> people("Lisa Anne Hendricks et al.")
     ('Lisa Anne Hendricks',)
     """
-    bare = re.sub(r"^(?:by|authors?\s*:)\s+", "", text.strip().strip(".,;"), flags=re.IGNORECASE)
-    short = re.sub(r"(?:(?<![,\s])[,\s]+)?(?:\bet\.? ?al\b\.?|等人?|and others)[.,]?$", "", bare, flags=re.IGNORECASE)
-    parts = [part.strip() for part in re.split(r",|;|、|\s+and\s+|\s*&\s*", short) if part.strip()]
+    bare = _BY.sub("", text.strip().strip(".,;"))
+    short = _OTHERS.sub("", bare) if not bare.isascii() or _OTHERS_END.search(bare, max(len(bare) - 8, 0)) else bare
+    parts = [part.strip() for part in _AND.split(short) if part.strip()]
     if short != bare and 0 < len(parts) <= 3 and all(len(part.split()) <= 5 for part in parts):
         return (
             (_clean(short),)
@@ -213,5 +218,5 @@ def cited_people(text: str) -> tuple[str, ...]:
 
 def _clean(name: str) -> str:
     """Return a name without footnote marks; initials behind a surname are set apart (`Zhai X` -> `Zhai, X`)."""
-    bare = re.sub(r"[*†‡§¶#∗⋆✉\d]", "", name).strip(" .,")
+    bare = _FOOTNOTES.sub("", name).strip(" .,")
     return _INITIALS_BEHIND.sub(r"\1, \2", bare)

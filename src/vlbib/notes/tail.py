@@ -7,14 +7,20 @@ import unicodedata
 
 from vlbib.core.segment import Mark
 from vlbib.core.venues import is_acronym
-from vlbib.notes.claims import NoteClaim, is_resource, read_claim
+from vlbib.notes.claims import NoteClaim, is_resource, may_have_year, read_claim
 from vlbib.notes.cut import PAIRS, Cue, Cut
 from vlbib.notes.shape import is_name, people, spells
 
 _SHORTCODE = re.compile(r"\s:[a-z0-9_+-]+:$")
 _TAGS = re.compile(r"(?:^|\s)#[^\s#.,;:!?()\[\]]*[^\W\d_][^\s#.,;:!?()\[\]]*$")
+_LOOSE = frozenset(",;:|*^` \t\n\r\v\f\x1c\x1d\x1e\x1f")  # white space, stops and modifiers of ASCII
 _TRIED = 14  # breaks at the end of a line behind which a claim or persons are looked for
-_BREAK = re.compile(r",\s|;\s|，|(?<![A-Z])(?<!\bpp)(?<!\bvol)(?<!\bno)\.\s|。|\s[-–—|]+\s|\s(?=@\w)|\n|\t|\s{2,}")
+# `, `, `; `, a stop that ends no `pp.`, a dash, white space before a handle, a line's end, and their wide forms. The
+# first characters stand in one set before all else, so that a search need not try each place.
+_BREAK = re.compile(
+    r"[,;，.。\s](?:(?<=[,;])\s|(?<=[，。])|(?<=\.)(?<![A-Z]\.)(?<!\bpp\.)(?<!\bvol\.)(?<!\bno\.)\s"
+    r"|(?<=\s)(?:[-–—|]+\s|(?=@\w)|(?<=[\n\t])|\s+))"
+)
 _IN = re.compile(r"[.,]\s+[Ii]n:?$")
 _YEARISH = re.compile(r"\d\d\b")
 _PAGES = re.compile(r"(?:pp?\.|pages?)\s*[\d–-]+|\d+\s*[-–]+\s*\d+|\d+\s?\(\d+\)|\d{1,3}|vol\.? \d+|no\.? \d+")
@@ -50,7 +56,8 @@ def _trim(cut: Cut) -> None:
         cut.high = joint.start() if joint else cut.high
         char = text[cut.high - 1]
         near = max(least, cut.high - 60)
-        tag = _TAGS.search(text, near, cut.high) or _SHORTCODE.search(text, near, cut.high)
+        tag = _TAGS.search(text, near, cut.high) if text.find("#", near, cut.high) >= 0 else None
+        tag = tag or (_SHORTCODE.search(text, near, cut.high) if char == ":" else None)
         if tag:
             cut.high = tag.start()
         elif _is_loose(char) or (char == "." and not text.endswith(("...", "al."), least, cut.high)):
@@ -60,6 +67,8 @@ def _trim(cut: Cut) -> None:
 
 
 def _is_loose(char: str) -> bool:
+    if char.isascii():
+        return char in _LOOSE
     return char.isspace() or char in ",;:：，。|*" or unicodedata.category(char) in ("So", "Sk", "Cf", "Mn", "Co")
 
 
@@ -229,6 +238,8 @@ def _tail_loose(cut: Cut) -> bool:
             continue
         start = cut.low + words[-count].start()
         tail = cut.line.text[start : cut.high]
+        if not may_have_year(tail):
+            continue
         claim = read_claim(tail, bracketed=False)
         if claim and claim.year and _is_certain(tail, claim):
             cut.add(claim, Cue.TAIL)

@@ -12,7 +12,7 @@ from vlbib.core.segment import Mark
 from vlbib.core.text import one_line
 from vlbib.core.titles import title_size
 from vlbib.core.work import Link
-from vlbib.notes.claims import NO_CLAIM, NoteClaim, is_resource, read_claim
+from vlbib.notes.claims import NO_CLAIM, NoteClaim, is_resource, may_have_year, read_claim
 from vlbib.notes.cut import PAIRS, QUOTES, Cue, Cut
 from vlbib.notes.lead import take_lead, take_opening
 from vlbib.notes.shape import cjk_share, is_name, is_sentence, people
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from vlbib.notes.inline import Line
 
 _DIGITS = re.compile(r"\d{4}")  # every id in words has as many
+_OPENERS = frozenset(QUOTES)
 _SITE = re.compile(r"\s[|｜]\s")
 _REMARK = re.compile(r"(.+)[，；：（]([^，；：（]+)")
 _BARE_REMARK = re.compile(r"([^\u3400-\u9fff]+?)\s+([\u3400-\u9fff].*)")
@@ -81,14 +82,16 @@ def _title(cut: Cut) -> str:
     end = cut.floor or cut.high
     if cut.floor and _continues(cut.line.text[cut.floor : cut.high]):
         cut.cues.add(Cue.CONTINUED)
-    title = _ARXIV.sub("", one_line(cut.line.text[cut.low : end])).strip()
-    title = re.sub(r"\.(?:pdf|md)$", "", title).rstrip(".,;:，。；：|").strip() if not title.endswith("...") else title
-    for opener in QUOTES:
+    title = one_line(cut.line.text[cut.low : end])
+    title = _ARXIV.sub("", title).strip() if "." in title else title
+    if not title.endswith("..."):
+        title = title.removesuffix(".pdf" if title.endswith(".pdf") else ".md").rstrip(".,;:，。；：|").strip()
+    for opener in QUOTES if title[:1] in _OPENERS else ():
         if title.startswith(opener) and title.endswith(PAIRS[opener]) and len(title) > 2:
             cut.cues |= {Cue.QUOTED, Cue.NAMED} if opener in "《「" else {Cue.QUOTED}
             title = title[1:-1].rstrip(".,;:").strip()
     title = _without_remarks(cut, title)
-    claim = read_claim(title, bracketed=False)
+    claim = read_claim(title, bracketed=False) if may_have_year(title) else None
     if claim is not None and claim.year and claim.venue:
         return ""
     return title if any(c.isalnum() for c in title) and not is_resource(title) else ""
@@ -96,8 +99,11 @@ def _title(cut: Cut) -> str:
 
 def _without_remarks(cut: Cut, title: str) -> str:
     """Return a title without a site's name behind ` | `, and a Latin title without Chinese remarks behind it."""
-    first = _SITE.split(title)[0]
-    title = first if title_size(first) >= 4 else title
+    if "|" in title or "｜" in title:
+        first = _SITE.split(title)[0]
+        title = first if title_size(first) >= 4 else title
+    if title.isascii():  # no remark in Chinese, and no wide comma
+        return title
     bare = _BARE_REMARK.fullmatch(title)
     if bare and title_size(bare[1]) >= 4 and cjk_share(bare[2]) > 0.5:
         title = bare[1].strip()
@@ -111,7 +117,7 @@ def _without_remarks(cut: Cut, title: str) -> str:
     return title
 
 
-@lru_cache(maxsize=256)  # asked for the line that names a title, and for the segment that it is
+@lru_cache(maxsize=4096)  # asked for the line that names a title, and for the segment that it is
 def _said(text: str) -> tuple[Id, ...]:
     """Return the ids that a line's words carry (`arXiv:2103.00020`, a DOI)."""
     return tuple(find_ids(text)) if _DIGITS.search(text) else ()
