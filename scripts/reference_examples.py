@@ -77,4 +77,5 @@ EXAMPLES = {
     "index check": ["vlbib index check"],
     "index rebuild": ["vlbib index rebuild"],
     "index info": ["vlbib index info"],
+    "lsp": [],
 }

@@ -1,5 +1,7 @@
 """The commands' own doors for Python: `from vlbib import read, resolve, sync, check, export`; nothing prints.
 
+What a door needs is imported behind it: a program that stays, such as the language server, begins at once.
+
 Faults of the input raise `vlbib.CannotUse`, with the file, what is wrong and what to do.
 """
 
@@ -9,23 +11,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vlbib import files
-from vlbib.app.check.command import CheckRequest
-from vlbib.app.check.command import check as run_check
-from vlbib.app.export import Wanted, exported
-from vlbib.app.lookup import look_up
-from vlbib.app.papers import may_be_cited
 from vlbib.app.project import find_settings
-from vlbib.app.refresh import asked_again
-from vlbib.app.sync import SyncRequest
-from vlbib.app.sync import sync as run_sync
 from vlbib.bibtex.document import Refused
 from vlbib.bibtex.document import read as read_bytes
 from vlbib.core.faults import CannotUse
-from vlbib.sources.session import open_session
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from vlbib.app.annotate import AnnotatedNote
+    from vlbib.app.curate import Acceptance, Rekeyed
+    from vlbib.app.entry_row import EntryRow
+    from vlbib.app.explain import Story
+    from vlbib.app.explain_line import LineStory
+    from vlbib.app.key_places import FiledKey
+    from vlbib.app.note_overview import NoteOverview
+    from vlbib.app.review import Waiting
+    from vlbib.app.search_library import Hit
+    from vlbib.app.show_entry import EntryGlance
     from vlbib.checks.finding import Finding
     from vlbib.core.bib import Library
     from vlbib.report.outcome import Report, WorkReport
@@ -45,6 +48,9 @@ def read(library: str | Path) -> Library:
 
 def resolve(titles: Iterable[str], *, resolvers: Iterable[str] = (), offline: bool = False) -> list[WorkReport]:
     """Find works by title, short name or id, in the order asked; nothing is written."""
+    from vlbib.app.lookup import look_up
+    from vlbib.sources.session import open_session
+
     with open_session(find_settings(), only=tuple(resolvers), offline=offline) as session:
         return list(look_up(titles, session))
 
@@ -64,6 +70,11 @@ def sync(  # noqa: PLR0913 -- one argument an option of the command
     `update` asks again: True for what is not published, "all", or keys. `prune` removes what no note names any more,
     but for what the papers in `tex` (.tex, .aux or .bcf files, or folders of them) cite.
     """
+    from vlbib.app.papers import may_be_cited
+    from vlbib.app.refresh import asked_again
+    from vlbib.app.sync import SyncRequest
+    from vlbib.app.sync import sync as run_sync
+
     papers = (tex,) if isinstance(tex, str | Path) else tex
     request = SyncRequest(
         notes=tuple(str(note) for note in notes),
@@ -82,6 +93,9 @@ def check(
     *libraries: str | Path, select: Iterable[str] = (), ignore: Iterable[str] = (), papers: Iterable[str | Path] = ()
 ) -> tuple[Finding, ...]:
     """Check .bib files, or the project's library; nothing is written. `papers` are documents that cite it."""
+    from vlbib.app.check.command import CheckRequest
+    from vlbib.app.check.command import check as run_check
+
     request = CheckRequest(
         files=tuple(str(library) for library in libraries),
         select=tuple(select),
@@ -91,7 +105,146 @@ def check(
     return run_check(request, find_settings()).findings
 
 
+def findings(file: str | Path) -> tuple[Finding, ...]:
+    """Return what the check finds in one file of the project: the library, a note, or a paper that cites it."""
+    from vlbib.app.check.of_file import findings_in
+
+    return findings_in(find_settings(), Path(file))
+
+
+def fix(text: str, finding: Finding) -> str:
+    """Return the text of a library with the fix of a finding of that very text made; nothing is written."""
+    from vlbib.app.check.one_fix import with_fix
+
+    return with_fix(text.encode(), finding).decode()
+
+
 def export(name: str, library: str | Path | None = None, *, tags: Iterable[str] = (), keys: Iterable[str] = ()) -> str:
     """Return the library in another format (`csl-json`, `ris`, `html`, ...), or its entries with all of the tags."""
+    from vlbib.app.export import Wanted, exported
+
     wanted = Wanted(format=name, tags=tuple(tags), keys=tuple(keys))
     return exported(find_settings(), None if library is None else str(library), wanted).text
+
+
+def explain(target: str, library: str | Path | None = None) -> Story | LineStory:
+    """Tell the whole story of a key or of FILE:LINE, as `vlbib explain` does."""
+    from vlbib.app.explain import explain as run_explain
+
+    return run_explain(find_settings(), _name(library), target)
+
+
+def overview(note: str | Path, library: str | Path | None = None) -> NoteOverview:
+    """Return what each line of a note names and what became of it, and the lines that were not taken."""
+    from vlbib.app.note_overview import note_overview
+
+    return note_overview(find_settings(), _name(library), str(note))
+
+
+def show(key: str, library: str | Path | None = None) -> EntryGlance:
+    """Return an entry at a glance, by its key or one that it had before."""
+    from vlbib.app.show_entry import show_entry
+
+    return show_entry(find_settings(), _name(library), key)
+
+
+def reference(key: str, library: str | Path | None = None, *, markup: str = "text") -> str:
+    """Return an entry as a reference in a bibliography, as `text`, `markdown`, `html` or `latex`."""
+    from vlbib.app.find_entry import find_entry
+    from vlbib.app.reference_text import reference_text
+
+    filed = find_entry(find_settings(), _name(library), key)
+    return reference_text(filed.document.library, filed.entry, markup)
+
+
+def entries(library: str | Path | None = None) -> tuple[EntryRow, ...]:
+    """Return the entries of the library in brief, in file order."""
+    from vlbib.app.listing import listed_rows
+
+    return listed_rows(find_settings(), _name(library))
+
+
+def search(*words: str, library: str | Path | None = None) -> list[Hit]:
+    """Return the entries in which all words stand: in the title, people, the notes' text around them, remarks."""
+    from vlbib.app.search_library import search_library
+
+    return search_library(find_settings(), _name(library), words)
+
+
+def waiting(note: str | Path = "", library: str | Path | None = None) -> list[Waiting]:
+    """Return the works that wait for a decision, doubtful ones first; of one note or folder where it is named."""
+    from vlbib.app.review import QueueFilter
+    from vlbib.app.review import waiting as run_waiting
+
+    return run_waiting(find_settings(), _name(library), QueueFilter(file=str(note) if note else ""))
+
+
+def places(key: str, library: str | Path | None = None) -> tuple[FiledKey, ...]:
+    """Return where a key stands to the character: its entry first, then notes, then the papers of the project."""
+    from vlbib.app.key_places import places_of_key
+
+    return places_of_key(find_settings(), _name(library), key)
+
+
+def address(key: str, library: str | Path | None = None, *, pdf: bool = False) -> str:
+    """Return where an entry can be read: a page, or with `pdf` the PDF itself."""
+    from vlbib.app.places import where_to_read
+
+    return where_to_read(find_settings(), _name(library), key, pdf=pdf).address
+
+
+def pin(named: str, to: str, library: str | Path | None = None) -> tuple[str, ...]:
+    """Write into the settings which work FILE:LINE, a title, a short name or a key means; return the lines' texts.
+
+    `to` is an arXiv id, a DOI, a URL, `none` or `title`. The next sync follows it.
+    """
+    from vlbib.app.review import pin as run_pin
+
+    return run_pin(find_settings(), _name(library), named, to)
+
+
+def ignore(named: str, library: str | Path | None = None) -> tuple[str, ...]:
+    """Write into the settings that FILE:LINE, a title or a short name means no work; return the lines' texts."""
+    from vlbib.app.review import ignore as run_ignore
+
+    return run_ignore(find_settings(), _name(library), named)
+
+
+def accept(
+    key: str, field: str = "", library: str | Path | None = None, *, mine: bool = False
+) -> tuple[Acceptance, ...]:
+    """Settle the conflicts of an entry, or that of one field: by the sources' value, or with `mine` by the owner's."""
+    from vlbib.app.curate import accept as run_accept
+
+    return run_accept(find_settings(), _name(library), key, field, mine=mine)
+
+
+def rename_key(
+    old: str, new: str, library: str | Path | None = None, *, tex: Iterable[str | Path] = (), notes: bool = True
+) -> Rekeyed:
+    """Give an entry another key, in the notes that cite it and in the papers in `tex` too."""
+    from vlbib.app.curate import Citing
+    from vlbib.app.curate import rename_key as run_rename
+
+    return run_rename(find_settings(), _name(library), old, new, Citing(tuple(map(str, tex)), notes))
+
+
+def annotate(note: str | Path, library: str | Path | None = None, *, remove: bool = False) -> AnnotatedNote:
+    """Write `[@key]` behind each title of a note whose work has an entry, or take them out again."""
+    from vlbib.app.annotate import annotate as run_annotate
+
+    return run_annotate(find_settings(), _name(library), str(note), remove=remove)
+
+
+def add(*works: str, tags: Iterable[str] = (), library: str | Path | None = None, offline: bool = False) -> Report:
+    """Take works into the library that no note names, each by an id, a DOI, a URL or a title."""
+    from vlbib.app.notebook import asked_for
+    from vlbib.app.sync import SyncRequest
+    from vlbib.app.sync import sync as run_sync
+
+    added = tuple(asked_for(text, tuple(tags)) for text in works)
+    return run_sync(SyncRequest(added=added, library=_name(library), offline=offline), find_settings())
+
+
+def _name(library: str | Path | None) -> str | None:
+    return None if library is None else str(library)

@@ -28,6 +28,7 @@ from vlbib.file_kinds import (
 )
 from vlbib.kept_steps import keep
 from vlbib.rehearsal import is_rehearsal, only_rehearsed
+from vlbib.unsaved import unsaved_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -159,7 +160,7 @@ def _read_note(path: Path, root: Path) -> NoteFile | Unreadable:
         size = path.stat().st_size
         if size > _LARGEST_NOTE:
             return Unreadable(name, f"is {size // 1_000_000} MB large, no note; is it a dump for vlbib index add?")
-        data = path.read_bytes()
+        data = _content(path)
         if b"\0" in data:
             return Unreadable(name, "is not a text file; notes are Markdown in UTF-8")
         text = data.decode("utf-8")
@@ -177,13 +178,19 @@ def _line(error: UnicodeDecodeError) -> int:
 def read_bytes(path: Path) -> bytes | None:
     """Return a file's bytes, or None where there is none; raise `CannotUse` where it is there and cannot be read."""
     try:
-        return path.read_bytes()
+        return _content(path)
     except FileNotFoundError:
         return None
     except OSError as error:
         raise CannotUse(
             f"{shown(path)}: cannot be read ({error.strerror}); check the path and its permissions"
         ) from error
+
+
+def _content(path: Path) -> bytes:
+    """Return a file's bytes as its editor has them, else as the disk does."""
+    unsaved = unsaved_bytes(path)
+    return path.read_bytes() if unsaved is None else unsaved
 
 
 def read_text(path: Path) -> str | None:
@@ -268,6 +275,9 @@ def _may_write(path: Path) -> bool:
 
 def has_bytes(path: Path, data: bytes | None) -> bool:
     """Tell whether a file holds these bytes, or for None is not there; it is never held as a whole."""
+    unsaved = unsaved_bytes(path)
+    if unsaved is not None:
+        return unsaved == data
     try:
         with path.open("rb") as stream:
             if data is None:

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import hashlib
 import os
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vlbib.core.faults import CannotUse
 from vlbib.core.known import AtHand, KnownTitle, TitleList
 from vlbib.core.text import squeeze
+from vlbib.kept_answers import kept
 from vlbib.resolver import CouldNotAsk
 
 if TYPE_CHECKING:
@@ -26,16 +28,30 @@ def at_hand(settings: Settings, lock: Lock, only: Collection[str] = ()) -> AtHan
     """Return what is known at hand in a run: the lock's works, the catalogue, the owner's index."""
     from vlbib.sources.index import KnownIndex
 
+    titles = kept("titles at hand", (lock.works,), lambda: _titles(lock))
+    indexes = indexes_at_hand(settings, only)
+    stats = [(index.path.stat().st_size, index.path.stat().st_mtime_ns) for index in indexes]
+    stamp = repr((stats, titles.digest))
+    return AtHand((titles.listed, *map(KnownIndex, indexes)), stamp.encode())
+
+
+@dataclass(frozen=True, slots=True)
+class _Titles:
+    """The titles of a library's works, and a digest of them."""
+
+    listed: TitleList
+    digest: str
+
+
+def _titles(lock: Lock) -> _Titles:
     titles = tuple(
         KnownTitle(record.title, squeeze(record.title))
         for work in lock.works
         if work.key
         for record in work.verdict.records
     )
-    indexes = indexes_at_hand(settings, only)
-    stats = [(index.path.stat().st_size, index.path.stat().st_mtime_ns) for index in indexes]
-    stamp = repr((stats, hashlib.sha256("\0".join(sorted(title.key for title in titles)).encode()).hexdigest()))
-    return AtHand((TitleList(titles), *map(KnownIndex, indexes)), stamp.encode())
+    digest = hashlib.sha256("\0".join(sorted(title.key for title in titles)).encode()).hexdigest()
+    return _Titles(TitleList(titles), digest)
 
 
 def indexes_at_hand(settings: Settings, only: Collection[str] = ()) -> list[Index]:

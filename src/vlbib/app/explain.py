@@ -5,40 +5,33 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from msgspec import structs
-
 from vlbib import files
 from vlbib.app.at_hand import at_hand
 from vlbib.app.explain_line import LineStory, explain_line
+from vlbib.app.named_lines import nearest_mention, read_named_lines
 from vlbib.app.note_cache import read_cached
-from vlbib.app.note_citations import cited_works
-from vlbib.app.notebook import pointed_at
-from vlbib.app.pins import decided, follow, ruling
-from vlbib.app.project import locate, note_at, read_state, root_of
+from vlbib.app.project import locate, read_state
 from vlbib.bibtex.document import read_values
 from vlbib.core.bib import FieldState
 from vlbib.core.faults import CannotUse
 from vlbib.core.near_names import KEYS, hint
 from vlbib.core.text import one_line
-from vlbib.core.work import Work
-from vlbib.lock.brief import brief_mention
-from vlbib.lock.recall import remember
-from vlbib.lock.schema import LockedWork
 from vlbib.matching.disagreement import Disagreement, disagreements
 from vlbib.merge.assign import is_key_of_another_work, key_of_another_work
 from vlbib.merge.entry import field_states
 from vlbib.merge.tags import split_keywords, tag_form
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from vlbib.app.project import State
     from vlbib.bibtex.document import Document
     from vlbib.core.bib import Entry
     from vlbib.core.known import AtHand
-    from vlbib.core.work import Candidate, Mention, Verdict
+    from vlbib.core.work import Candidate, Mention
     from vlbib.lock.recall import Place
+    from vlbib.lock.schema import LockedWork
     from vlbib.settings import Settings
 
 
@@ -116,43 +109,15 @@ def _by_key(state: State, key: str) -> LockedWork:
 
 
 def _by_line(settings: Settings, state: State, file: str, line: int) -> LockedWork | LineStory:
-    notes, _ = files.read_note_files([str(note_at(settings, file))], root_of(settings))
-    hand = at_hand(settings, state.lock)
-    note = read_cached(notes[0], hand)
-    mentions = (*note.mentions, *pointed_at(notes[:1], settings, note.mentions, note.skipped))
-    cited = [mention for work in cited_works(note.citations, (), state.lock) for mention in work.mentions]
-    mention = _nearest([*mentions, *cited], line)
+    reading = read_named_lines(settings, state, file)
+    mention = nearest_mention(reading.mentions, line)
     if mention is None:
-        skipped = next((item for item in note.skipped if item.line == line), None)
-        return explain_line(notes[0], line, skipped, hand)
-    followed = follow(settings, mentions, state.lock)
-    work = Work(mentions=(decided(mention, followed),))
-    verdict = ruling(work, followed)
-    if verdict:
-        return _ruled(work.mentions[0], verdict, state)
-    number = remember(state.lock).find(work)
-    if number is None:
+        skipped = next((item for item in reading.cached.skipped if item.line == line), None)
+        return explain_line(reading.note, line, skipped, reading.hand)
+    work = reading.work_of(mention)
+    if work is None:
         raise CannotUse(f"{file}:{line}: names {mention.text!r}, which no sync has looked at yet; run vlbib sync")
-    return state.lock.works[number]
-
-
-def _ruled(mention: Mention, verdict: Verdict, state: State) -> LockedWork:
-    """Return what the settings decide on a line; an entry that it named before is told of."""
-    here = [work for work in state.lock.works if mention.place in [line.place for line in work.mentions]]
-    same = next((work for work in here if work.status is verdict.status), None)
-    work = same or LockedWork(verdict=verdict, mentions=(brief_mention(mention),))
-    left = [neighbour.key for neighbour in here if neighbour is not work and _entry(state, neighbour.key)]
-    more = (f"the line named {key} before; the entry stays until `vlbib sync --prune`" for key in left)
-    reasons = (*verdict.reasons, *more)
-    return structs.replace(work, verdict=structs.replace(work.verdict, reasons=reasons))
-
-
-def _nearest(mentions: Sequence[Mention], line: int) -> Mention | None:
-    """Return the mention on a line; for a heading's line, the first that stands under it."""
-    exact = next((mention for mention in mentions if mention.line == line), None)
-    before = [mention for mention in mentions if mention.line < line]
-    linked = next((mention for mention in before if any(link.line == line for link in mention.links)), None)
-    return exact or linked
+    return work
 
 
 def _entry(state: State, key: str) -> Entry | None:
@@ -219,7 +184,7 @@ def _story(
         tags=locked.tags,
         own_tags=tuple(tag for tag in in_file if tag_form(tag) not in written),
         removed_tags=locked.untagged,
-        candidates=tuple(_candidate(candidate) for candidate in locked.verdict.candidates),
+        candidates=tuple(candidate_in_words(candidate) for candidate in locked.verdict.candidates),
         former_keys=locked.former_keys,
     )
 
@@ -237,7 +202,8 @@ def _claim(mention: Mention) -> str:
     return f"{mention.text} [{' '.join(claims)}]" if claims else mention.text
 
 
-def _candidate(candidate: Candidate) -> tuple[str, tuple[str, ...]]:
+def candidate_in_words(candidate: Candidate) -> tuple[str, tuple[str, ...]]:
+    """Return a candidate's title with its year, venue and source, and what speaks for and against it."""
     record = candidate.records[0]
     facts = ", ".join(str(part) for part in (record.year, record.venue_short or record.venue, record.source) if part)
     return f"{record.title} ({facts})", (*candidate.reasons, *(f"against: {text}" for text in candidate.against))

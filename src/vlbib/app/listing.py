@@ -13,6 +13,7 @@ from vlbib.app.project import document_of, locate, read_state
 from vlbib.core.entries import values_of
 from vlbib.core.latex import decode
 from vlbib.core.work import Status
+from vlbib.kept_answers import kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -71,6 +72,14 @@ def listed(
     passed = [(row, entry) for row, entry in rows if passes(row, entry, sieve)]
     values = {entry.key: {name: decode(value) for name, value in values_of(entry).items()} for entry in entries}
     return Listed(tuple(row for row, _ in passed), values, tuple(row for row, _ in rows))
+
+
+def listed_rows(settings: Settings, library: str | None) -> tuple[EntryRow, ...]:
+    """Return the rows of all entries, in file order, without their values; made once where they are kept."""
+    project = locate(settings, library)
+    state = read_state(project)
+    entries, file = document_of(project, state).library.entries, files.shown(project.library)
+    return kept("rows", (state,), lambda: tuple(row for row, _ in _rows(entries, file, state.lock, ())))
 
 
 def _rows(

@@ -20,6 +20,7 @@ from vlbib import byte_cache, files
 from vlbib.core.citation import NoteCitation  # noqa: TC001 -- `CachedNote` is decoded by it
 from vlbib.core.stored import as_text, from_text
 from vlbib.core.work import Mention, Skipped  # noqa: TC001 -- `CachedNote` is decoded by them
+from vlbib.kept_answers import kept
 from vlbib.version import __version__
 
 if TYPE_CHECKING:
@@ -42,9 +43,13 @@ def read_cached(note: NoteFile, hand: AtHand) -> CachedNote:
     """Return what a note names."""
     name = hashlib.sha256(os.fsencode(Path(note.file).absolute())).hexdigest()[:32]
     digest = hashlib.sha256(b"\0".join((_reader(), hand.stamp, os.fsencode(note.file), note.text.encode()))).digest()
-    kept = _decoded(byte_cache.cached_bytes(_KIND, name))
-    if kept and kept.digest == digest:
-        return kept
+    return kept(f"note {note.file}", (digest,), lambda: _read(note, hand, name, digest))
+
+
+def _read(note: NoteFile, hand: AtHand, name: str, digest: bytes) -> CachedNote:
+    last = _decoded(byte_cache.cached_bytes(_KIND, name))
+    if last and last.digest == digest:
+        return last
     from vlbib.app.segment_cache import works_of_segments
     from vlbib.matching.recognise import without_topics
     from vlbib.notes import reader

@@ -13,7 +13,7 @@ from vlbib.core.faults import CannotUse
 from vlbib.core.fields import REFERENCES
 from vlbib.tex.braced_words import braced_words
 from vlbib.tex.definitions import definitions
-from vlbib.tex.rename import rename_keys
+from vlbib.tex.rename import cited_key_lists, rename_keys
 from vlbib.tex.tokens import LatexSource
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from vlbib.core.bib import Library
     from vlbib.core.cite_commands import CitationShape
+    from vlbib.tex.citations import CitedKey
 
 SUFFIXES = (".tex", ".ltx")
 _RECORDS = (".aux", ".bcf")  # what LaTeX wrote down of a paper's citations
@@ -48,6 +49,16 @@ def rewritten(folders: Sequence[str], renamed: Mapping[str, str]) -> tuple[Rewri
         own.update(definitions(LatexSource(text), own).shapes)
     papers = (_rewritten(path, content, renamed, own) for path, content in data.items())
     return tuple(paper for paper in papers if paper is not None)
+
+
+def cited_in_papers(folder: Path) -> Iterator[tuple[Path, LatexSource, CitedKey]]:
+    """Yield each key that the LaTeX sources below a folder cite, in order, with its source."""
+    sources = [(path, LatexSource(_text(files.read_bytes(path) or b""))) for path in _walk(folder, SUFFIXES)]
+    own: dict[str, CitationShape | None] = {}
+    for _, source in sources:
+        own.update(definitions(source, own).shapes)
+    for path, source in sources:
+        yield from ((path, source, cited) for keys in cited_key_lists(source, own) for cited in keys)
 
 
 def _included_texts(folders: Sequence[str]) -> list[str]:

@@ -16,6 +16,7 @@ from vlbib.bibtex.document import Document, Refused
 from vlbib.bibtex.document import read as read_library
 from vlbib.core.faults import CannotUse
 from vlbib.file_pair import finish, write_pair
+from vlbib.kept_answers import kept
 from vlbib.kept_steps import recording
 from vlbib.lock.file import Lock, is_text, lock_parts, read_lock
 from vlbib.settings import BadSettings, Settings, read_settings
@@ -129,14 +130,31 @@ def read_state(project: Project, before: State | None = None, *, relock: bool = 
     if before and _stands_still(project, before):
         return before
     library, lock = files.read_bytes(project.library), files.read_bytes(project.lock)
-    document = None if library is None else read_library(library, files.shown(project.library))
-    locked = Lock() if lock is None or relock else read_lock(lock, files.shown(project.lock))
+    if relock:
+        return _state(project, library, lock, relock=True)
+    return kept("state", (project.library, library, lock), lambda: _state(project, library, lock))
+
+
+def document_from(data: bytes, file: str) -> Document | Refused:
+    """Read the bytes of a library, once where they are kept."""
+    return kept(f"document {file}", (data,), lambda: read_library(data, file))
+
+
+def _state(project: Project, library: bytes | None, lock: bytes | None, *, relock: bool = False) -> State:
+    """Return library and lock read. Raises `CannotUse`."""
+    document = None if library is None else document_from(library, files.shown(project.library))
+    locked = Lock() if lock is None or relock else lock_from(lock, files.shown(project.lock))
     for read in (document, locked):
         if isinstance(read, Refused):
             raise CannotUse(f"{read}; nothing was written")
     assert not isinstance(document, Refused)
     assert not isinstance(locked, Refused)
     return State(library_bytes=library, lock_bytes=lock, document=document, lock=_healed(locked, project.root))
+
+
+def lock_from(data: bytes, file: str) -> Lock | Refused:
+    """Read the bytes of a lock, once where they are kept."""
+    return kept(f"lock {file}", (data,), lambda: read_lock(data, file))
 
 
 def _healed(lock: Lock, root: Path) -> Lock:

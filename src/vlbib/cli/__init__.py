@@ -49,6 +49,7 @@ _COMMANDS = {
     "cite": "cite_command:command",
     "annotate": "annotate_command:command",
     "index": "index_command:command",
+    "lsp": "lsp_command:command",
 }
 
 

@@ -31,7 +31,7 @@ def rename_in_note(text: str, file: str, renamed: Mapping[str, str]) -> tuple[st
     lines = raw_lines(text)
     count = 0
     for line, number in cited.items():
-        places = [place for place in _places(without_code(lines[line - 1])) if _key(lines[line - 1], place) in new]
+        places = [place for place in keys_of_line(without_code(lines[line - 1])) if _key(lines[line - 1], place) in new]
         if len(places) == number:
             for start, end in sorted(places, reverse=True):
                 lines[line - 1] = (
@@ -45,8 +45,8 @@ def _key(line: str, place: tuple[int, int]) -> str:
     return line[place[0] : place[1]].lower()
 
 
-def _places(line: str) -> Iterator[tuple[int, int]]:
-    """Yield where the keys that a line may cite stand in it."""
+def keys_of_line(line: str) -> Iterator[tuple[int, int]]:
+    """Yield where the keys that a line may cite stand in it; code is to be blanked out before."""
     yield from ((match.start() + 1, match.end()) for match in _HANDLE.finditer(line))
     for command in _TEX.finditer(line):
         for group in _BRACED.finditer(line, command.start(), command.end()):

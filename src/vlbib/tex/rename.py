@@ -35,13 +35,14 @@ def rename_keys(
         return text, 0
     edits: dict[tuple[int, int], str] = {}
     places: set[int] = set()
-    for keys in _lists(LatexSource(text), own or {}):
+    for keys in cited_key_lists(LatexSource(text), own or {}):
         places.update(cited.start for cited in keys if cited.key in renamed)
         edits |= _edits(text, keys, renamed)
     return _edited(text, edits), len(places)
 
 
-def _lists(source: LatexSource, own: Mapping[str, CitationShape | None]) -> Iterator[list[CitedKey]]:
+def cited_key_lists(source: LatexSource, own: Mapping[str, CitationShape | None]) -> Iterator[list[CitedKey]]:
+    """Yield the list of keys of each citation; `own` are commands that the author defines in other files."""
     defined = definitions(source, own)
     for command in source.commands:
         shape = None if command.start in defined.names_at else shape_of(command.name, defined.shapes)

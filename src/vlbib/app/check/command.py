@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, TypeAlias
 from vlbib import files
 from vlbib.app.check.choices import options_of, selection_of
 from vlbib.app.check.context import citations_of, mentions_of, notes_of, states_in, titles_of_key
-from vlbib.app.project import libraries_beside, locate, refuse_other_kinds
-from vlbib.bibtex.document import Refused, read
+from vlbib.app.project import document_from, libraries_beside, locate, lock_from, refuse_other_kinds
+from vlbib.bibtex.document import Refused
 from vlbib.bibtex.patch import patch
 from vlbib.checks.baseline import BadBaseline, without_known
 from vlbib.checks.fixes import mend
@@ -165,7 +165,7 @@ def _checked(run: _Run, request: CheckRequest, elsewhere: frozenset[str], say: S
 
 
 def _read(path: Path, data: bytes) -> Document | Refused:
-    return read(data, files.shown(path))
+    return document_from(data, files.shown(path))
 
 
 def _library(document: Document | Refused) -> Library:
@@ -199,14 +199,11 @@ def _lock(run: _Run) -> Lock | None:
     """Return the lock of the project's own library; None for any other file."""
     if not run.path.with_suffix(".lock").exists():
         return None
-    from vlbib.app.project import locate
-    from vlbib.lock.file import read_lock
-
     project = locate(run.settings, None)
     if run.path.absolute() != project.library.absolute():
         return None
     data = files.read_bytes(project.lock)
-    lock = None if data is None else read_lock(data, files.shown(project.lock))
+    lock = None if data is None else lock_from(data, files.shown(project.lock))
     if isinstance(lock, Refused):
         raise CannotUse(str(lock))
     return lock

@@ -1,0 +1,121 @@
+"""Where a citation key stands: at its entry, in notes and in papers, to the character."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vlbib.app.at_hand import at_hand
+from vlbib.app.find_entry import find_entry
+from vlbib.app.note_cache import read_cached
+from vlbib.app.notebook import read_notes
+from vlbib.app.papers import SUFFIXES, cited_in_papers
+from vlbib.app.project import document_from, root_of
+from vlbib.bibtex.document import Refused
+from vlbib.core.faults import CannotUse
+from vlbib.notes.raw_lines import raw_lines, without_code
+from vlbib.notes.renamed_keys import keys_of_line
+from vlbib.tex.rename import cited_key_lists
+from vlbib.tex.tokens import LatexSource
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+    from pathlib import Path
+
+    from vlbib.bibtex.document import Document
+    from vlbib.lock.file import Lock
+    from vlbib.settings import Settings
+
+LIBRARIES = (".bib", ".bibtex")
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPlace:
+    """A key in a text: its 1-based line, and its half-open range there in characters from 0."""
+
+    key: str
+    line: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class FiledKey:
+    """A place of a key with the path of its file; `is_entry` tells the entry itself from what cites it."""
+
+    path: Path
+    place: KeyPlace
+    is_entry: bool = False
+
+
+def keys_in(text: str, file: str, lines: Collection[int] = ()) -> tuple[KeyPlace, ...]:
+    """Return the keys that a text cites or, for a library, that its entries have.
+
+    A note is read line by line: what stands in a block of code is among them. `lines` are those wanted, all without.
+    """
+    if file.lower().endswith(LIBRARIES):
+        return tuple(_entry_keys(text, file))
+    places = _cited_in_tex(text) if file.lower().endswith(SUFFIXES) else _cited_in_note(text, lines)
+    return tuple(places)
+
+
+def _entry_keys(text: str, file: str) -> Iterator[KeyPlace]:
+    document = document_from(text.encode(), file)
+    if isinstance(document, Refused):
+        return
+    for block in document.entries:
+        yield _entry_key(document, block.key_start, block.key_end)
+
+
+def _entry_key(document: Document, start: int, end: int) -> KeyPlace:
+    source, key = document.source, document.text(start, end)
+    line_start = max(source.rfind(b"\n", 0, start), source.rfind(b"\r", 0, start)) + 1
+    column = len(document.text(line_start, start))
+    ends = source.count(b"\n", 0, start) + source.count(b"\r", 0, start) - source.count(b"\r\n", 0, start)
+    return KeyPlace(key, ends + 1, column, column + len(key))
+
+
+def _cited_in_tex(text: str) -> Iterator[KeyPlace]:
+    source = LatexSource(text)
+    for cited in (cited for keys in cited_key_lists(source, {}) for cited in keys):
+        line, column = source.place(cited.start)
+        yield KeyPlace(cited.key, line, column - 1, column - 1 + cited.end - cited.start)
+
+
+def _cited_in_note(text: str, lines: Collection[int]) -> Iterator[KeyPlace]:
+    for number, line in enumerate(raw_lines(text), start=1):
+        if (not lines or number in lines) and ("@" in line or "\\" in line):
+            for start, end in sorted(set(keys_of_line(without_code(line)))):
+                yield KeyPlace(line[start:end], number, start, end)
+
+
+def places_of_key(settings: Settings, library: str | None, key: str) -> tuple[FiledKey, ...]:
+    """Return where a key, of today or a former one, stands: its entry first. Raises `CannotUse` for an unknown one."""
+    filed = find_entry(settings, library, key)
+    work = filed.state.lock.work(filed.entry.key)
+    keys = {filed.entry.key.lower(), *(former.lower() for former in (work.former_keys if work else ()))}
+    entry = _entry_key(filed.document, filed.block.key_start, filed.block.key_end)
+    papers = [FiledKey(path, place) for path, place in _in_papers(root_of(settings), keys)]
+    seen = {place.path.resolve() for place in papers}
+    notes = [place for place in _in_notes(settings, filed.state.lock, keys) if place.path.resolve() not in seen]
+    return (FiledKey(filed.project.library, entry, is_entry=True), *notes, *papers)
+
+
+def _in_notes(settings: Settings, lock: Lock, keys: Collection[str]) -> Iterator[FiledKey]:
+    try:
+        notes = read_notes(settings, (), lock).read
+    except CannotUse:
+        return
+    hand = at_hand(settings, lock)
+    for note in notes:
+        lines = {cited.line for cited in read_cached(note, hand).citations if cited.key.lower() in keys}
+        for place in keys_in(note.text, note.file, lines) if lines else ():
+            if place.key.lower() in keys:
+                yield FiledKey(root_of(settings) / note.file, place)
+
+
+def _in_papers(folder: Path, keys: Collection[str]) -> Iterator[tuple[Path, KeyPlace]]:
+    for path, source, cited in cited_in_papers(folder):
+        if cited.key.lower() in keys:
+            line, column = source.place(cited.start)
+            yield path, KeyPlace(cited.key, line, column - 1, column - 1 + cited.end - cited.start)

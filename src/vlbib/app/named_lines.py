@@ -1,0 +1,105 @@
+"""The lines of one note that name works, each with what the lock or the settings have decided on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from msgspec import structs
+
+from vlbib import files
+from vlbib.app.at_hand import at_hand
+from vlbib.app.note_cache import read_cached
+from vlbib.app.note_citations import cited_works
+from vlbib.app.notebook import pointed_at
+from vlbib.app.pins import decided, follow, ruling
+from vlbib.app.project import note_at, root_of
+from vlbib.core.text import squeeze
+from vlbib.core.work import Kind, Work
+from vlbib.lock.brief import brief_mention
+from vlbib.lock.recall import remember
+from vlbib.lock.schema import LockedWork
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vlbib.app.note_cache import CachedNote
+    from vlbib.app.project import State
+    from vlbib.core.known import AtHand
+    from vlbib.core.work import Mention, Skipped, Verdict
+    from vlbib.files import NoteFile
+    from vlbib.lock.recall import Memory
+    from vlbib.settings import Settings
+
+
+@dataclass(frozen=True)
+class NoteReading:
+    """A note as read today, with all that is needed to tell what a line of it names."""
+
+    settings: Settings
+    state: State
+    note: NoteFile
+    hand: AtHand
+    cached: CachedNote
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """What the note names: by its words, by the owner's decision, and by citations of works of the lock."""
+        skipped = self.cached.skipped
+        pointed = pointed_at([self.note], self.settings, self.cached.mentions, skipped)
+        cited = cited_works(self.cached.citations, (), self.state.lock)
+        return (*self.cached.mentions, *pointed, *(mention for work in cited for mention in work.mentions))
+
+    @cached_property
+    def skipped(self) -> tuple[Skipped, ...]:
+        """What looks like a mention and was not taken, without what the owner has decided on."""
+        ignored = {squeeze(phrase) for phrase in self.settings.ignored}
+        named = {mention.line for mention in self.mentions if mention.kind is not Kind.CITATION}
+        return tuple(
+            item for item in self.cached.skipped if squeeze(item.text) not in ignored and item.line not in named
+        )
+
+    @cached_property
+    def _followed(self) -> Settings:
+        return follow(self.settings, self.mentions, self.state.lock)
+
+    @cached_property
+    def _memory(self) -> Memory:
+        return remember(self.state.lock)
+
+    def work_of(self, mention: Mention) -> LockedWork | None:
+        """Return what is decided on a mention; None where no sync has looked at it yet."""
+        work = Work(mentions=(decided(mention, self._followed),))
+        verdict = ruling(work, self._followed)
+        if verdict:
+            return _ruled(work.mentions[0], verdict, self.state)
+        number = self._memory.find(work)
+        return None if number is None else self.state.lock.works[number]
+
+
+def read_named_lines(settings: Settings, state: State, file: str) -> NoteReading:
+    """Read one note, named as a person names it. Raises `CannotUse`."""
+    notes, _ = files.read_note_files([str(note_at(settings, file))], root_of(settings))
+    hand = at_hand(settings, state.lock)
+    return NoteReading(settings, state, notes[0], hand, read_cached(notes[0], hand))
+
+
+def nearest_mention(mentions: Sequence[Mention], line: int) -> Mention | None:
+    """Return the mention on a line; for a heading's line, the first that stands under it."""
+    exact = next((mention for mention in mentions if mention.line == line), None)
+    before = [mention for mention in mentions if mention.line < line]
+    linked = next((mention for mention in before if any(link.line == line for link in mention.links)), None)
+    return exact or linked
+
+
+def _ruled(mention: Mention, verdict: Verdict, state: State) -> LockedWork:
+    """Return what the settings decide on a line; an entry that it named before is told of."""
+    filed = {key.lower() for key in state.keys}
+    here = [work for work in state.lock.works if mention.place in [line.place for line in work.mentions]]
+    same = next((work for work in here if work.status is verdict.status), None)
+    work = same or LockedWork(verdict=verdict, mentions=(brief_mention(mention),))
+    left = [neighbour.key for neighbour in here if neighbour is not work and neighbour.key.lower() in filed]
+    more = (f"the line named {key} before; the entry stays until `vlbib sync --prune`" for key in left if key)
+    reasons = (*verdict.reasons, *more)
+    return structs.replace(work, verdict=structs.replace(work.verdict, reasons=reasons))

@@ -1,0 +1,102 @@
+"""One note at a glance: what each line names and what became of it, what was not taken, how much waits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vlbib.app.explain import candidate_in_words
+from vlbib.app.named_lines import NoteReading, read_named_lines
+from vlbib.app.project import locate, read_state
+from vlbib.app.review import link, target
+from vlbib.core.work import Kind, Skipped, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vlbib.core.work import Candidate, Mention
+    from vlbib.settings import Settings
+
+UNSEEN = "unseen"  # the status of a line that no sync has looked at yet
+_WAITING = frozenset({Status.DOUBTFUL, Status.UNRESOLVED, Status.UNASKED, UNSEEN})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineCandidate:
+    """A work that a line may name: its title with year and venue, what to pin the line to, a page, the reasons."""
+
+    text: str
+    to: str
+    url: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedLine:
+    """A line that names a work: `status` is the work's, `unseen` before a sync; `key` is "" without an entry."""
+
+    line: int
+    text: str
+    kind: Kind
+    status: str
+    key: str = ""
+    title: str = ""
+    tags: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
+    candidates: tuple[LineCandidate, ...] = ()
+
+    @property
+    def waits(self) -> bool:
+        """Whether the line waits for a decision, a source or a sync."""
+        return self.status in _WAITING
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteOverview:
+    """A note by its name: the lines that name works, in order, and those that look so and were not taken."""
+
+    file: str
+    named: tuple[NamedLine, ...]
+    skipped: tuple[Skipped, ...]
+
+    @property
+    def summary(self) -> str:
+        """How many works the note names, and how many of them wait."""
+        works = {line.key or line.text: line for line in self.named if line.status != Status.IGNORED}
+        waiting = sum(line.waits for line in works.values())
+        count = f"{len(works)} work{'' if len(works) == 1 else 's'}"
+        return f"{count}, {waiting} wait" if waiting else count
+
+
+def note_overview(settings: Settings, library: str | None, note: str) -> NoteOverview:
+    """Return what a note names. Raises `CannotUse`."""
+    reading = read_named_lines(settings, read_state(locate(settings, library)), note)
+    named = sorted(_named(reading), key=lambda line: line.line)
+    return NoteOverview(file=reading.note.file, named=tuple(named), skipped=reading.skipped)
+
+
+def _named(reading: NoteReading) -> Iterator[NamedLine]:
+    for mention in reading.mentions:
+        yield _named_line(reading, mention)
+
+
+def _named_line(reading: NoteReading, mention: Mention) -> NamedLine:
+    work = reading.work_of(mention)
+    if work is None:
+        return NamedLine(line=mention.line, text=mention.text, kind=mention.kind, status=UNSEEN)
+    return NamedLine(
+        line=mention.line,
+        text=mention.text,
+        kind=mention.kind,
+        status=work.status.value,
+        key=work.key,
+        title=work.title,
+        tags=work.tags,
+        reasons=work.verdict.reasons,
+        candidates=tuple(map(_candidate, work.verdict.candidates)),
+    )
+
+
+def _candidate(candidate: Candidate) -> LineCandidate:
+    text, reasons = candidate_in_words(candidate)
+    return LineCandidate(text=text, to=target(candidate) or "", url=link(candidate) or "", reasons=reasons)

@@ -1,0 +1,23 @@
+"""`vlbib lsp`: the language server, for editors to start."""
+
+from __future__ import annotations
+
+import click
+
+from vlbib.core.faults import CannotUse
+
+
+@click.command("lsp")
+def command() -> int:
+    """Serve an editor over stdin and stdout: hover, marks, completion, renaming in notes, libraries and papers.
+
+    An editor starts it, in the folder of the project; docs/editors.md has the lines for each.
+
+    Example: vlbib lsp
+    """
+    try:
+        from vlbib.editors.language_server import serve
+    except ImportError as error:
+        raise CannotUse("vlbib lsp needs pygls: pip install 'vlbib[lsp]'") from error
+    serve()
+    return 0

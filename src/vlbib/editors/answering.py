@@ -1,0 +1,30 @@
+"""How a question of the editor is answered: with its unsaved texts, or not at all."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING, TypeVar
+
+from vlbib.core.faults import CannotUse
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from vlbib.editors.vlbib_server import VlbibServer
+
+_Question = TypeVar("_Question")
+_Answer = TypeVar("_Answer")
+
+
+def answering(function: Callable[[VlbibServer, _Question], _Answer | None]) -> Callable[..., _Answer | None]:
+    """Let the unsaved texts count in an answer; there is none where the project cannot be read."""
+
+    @functools.wraps(function)
+    def answer(ls: VlbibServer, params: _Question) -> _Answer | None:
+        with ls.desk.open():
+            try:
+                return function(ls, params)
+            except CannotUse:
+                return None
+
+    return answer

@@ -1,0 +1,68 @@
+"""What an editor offers to do at a line: decide, accept, mend, cite, open. Each is a command of vlbib or its edit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from lsprotocol.types import CodeAction, CodeActionKind, Command, TextEdit, WorkspaceEdit
+
+from vlbib.core.bib import ENTRY_TYPE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from vlbib.app.explain import Story
+    from vlbib.app.explain_line import LineStory
+    from vlbib.app.note_overview import NamedLine, NoteOverview
+    from vlbib.checks.finding import Finding
+
+PIN, IGNORE, ACCEPT, OPEN = "vlbib.pin", "vlbib.ignore", "vlbib.accept", "vlbib.open"
+_CANDIDATES = 9  # offered for a line
+_IN_CONFLICT = "conflict"
+
+
+def line_actions(overview: NoteOverview, line: int) -> Iterator[CodeAction]:
+    """Yield what can be decided on a line of a note, and the page of what it names."""
+    place = f"{overview.file}:{line}"
+    for named in (named for named in overview.named if named.line == line):
+        yield from _decisions(named, place)
+        if named.key:
+            yield _command(f"Open {named.key}", OPEN, named.key)
+    if any(item.line == line for item in overview.skipped):
+        yield _command("Treat this line as a title", PIN, place, "title")
+        yield _command("Do not tell of this line again", IGNORE, place)
+
+
+def _decisions(named: NamedLine, place: str) -> Iterator[CodeAction]:
+    if not named.waits:
+        return
+    for number, candidate in enumerate(named.candidates[:_CANDIDATES], start=1):
+        if candidate.to:
+            yield _command(f"Pin to {number}: {candidate.text}", PIN, place, candidate.to)
+    yield _command("Ignore this line: it names no work", IGNORE, place)
+
+
+def entry_actions(story: Story | LineStory | None, key: str) -> Iterator[CodeAction]:
+    """Yield how the conflicts of an entry can be settled, and its page; `story` is None where no sync wrote it."""
+    for field in getattr(story, "fields", ()):
+        if field.word.startswith(_IN_CONFLICT):
+            name = "the entry type" if field.name == ENTRY_TYPE else field.name
+            yield _command(f"Accept the sources' {name}: {field.theirs}", ACCEPT, key, field.name, "theirs")
+            yield _command(f"Keep your {name} for good", ACCEPT, key, field.name, "mine")
+    yield _command(f"Open {key}", OPEN, key)
+
+
+def edit_action(title: str, uri: str, edits: Sequence[TextEdit], kind: CodeActionKind | str = "") -> CodeAction:
+    """Return an action that edits one text."""
+    return CodeAction(title=title, kind=kind or CodeActionKind.QuickFix, edit=WorkspaceEdit(changes={uri: list(edits)}))
+
+
+def fix_title(finding: Finding) -> str:
+    """Return what to call the fix of a finding; one that changes what is printed says so."""
+    doubt = "" if finding.fix is None or finding.fix.safe else " (look at it)"
+    return f"Fix {finding.code}{doubt}: {finding.message}"
+
+
+def _command(title: str, name: str, *arguments: Any) -> CodeAction:  # noqa: ANN401 -- JSON values
+    command = Command(title=title, command=name, arguments=list(arguments))
+    return CodeAction(title=title, kind=CodeActionKind.QuickFix, command=command)

@@ -1,0 +1,74 @@
+"""What an editor marks: the check's findings, lines that wait for a decision, and lines that were not taken."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lsprotocol.types import Diagnostic, DiagnosticSeverity, Range
+
+from vlbib.app.key_places import keys_in
+from vlbib.checks.finding import Severity
+from vlbib.checks.notes import mention_without_entry
+from vlbib.editors.spots import is_library
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vlbib.app.note_overview import NamedLine, NoteOverview
+    from vlbib.checks.finding import Finding
+    from vlbib.editors.buffer_text import BufferText
+
+SOURCE = "vlbib"
+_SEVERITIES = {
+    Severity.ERROR: DiagnosticSeverity.Error,
+    Severity.WARNING: DiagnosticSeverity.Warning,
+    Severity.INFO: DiagnosticSeverity.Information,
+}
+
+
+def note_diagnostics(buffer: BufferText, overview: NoteOverview) -> list[Diagnostic]:
+    """Return what is told of the lines of a note: those in doubt as information, those not taken as hints."""
+    waiting = [_waiting(buffer, line) for line in overview.named if line.waits]
+    hints = [
+        _diagnostic(buffer.whole_line(item.line), DiagnosticSeverity.Hint, "not-taken", f"not taken: {item.reason}")
+        for item in overview.skipped
+    ]
+    return [*waiting, *hints]
+
+
+def refusal(buffer: BufferText, reason: str) -> Diagnostic:
+    """Return what is told where the project, or this file of it, cannot be read."""
+    return _diagnostic(buffer.whole_line(1), DiagnosticSeverity.Error, "unreadable", reason)
+
+
+def _waiting(buffer: BufferText, line: NamedLine) -> Diagnostic:
+    reasons = "; ".join(line.reasons) or "no sync has looked at it yet"
+    return _diagnostic(
+        buffer.whole_line(line.line), DiagnosticSeverity.Information, line.status, f"{line.status}: {reasons}"
+    )
+
+
+def finding_diagnostics(
+    buffer: BufferText, findings: Iterable[Finding], overview: NoteOverview | None = None
+) -> list[Diagnostic]:
+    """Return the findings of a check whose file this text is, without those that `note_diagnostics` tells."""
+    told = {line.line for line in overview.named if line.waits} if overview else set()
+    return [
+        _diagnostic(_place(buffer, finding), _SEVERITIES[finding.severity], finding.code, finding.message)
+        for finding in findings
+        if not (finding.code == mention_without_entry.rule.code and finding.line in told)
+    ]
+
+
+def _place(buffer: BufferText, finding: Finding) -> Range:
+    """Return the key that a finding in a note or paper is about, else its line from its column on."""
+    if not is_library(buffer.file):
+        keys = [key for key in keys_in(buffer.text, buffer.file, (finding.line,)) if key.line == finding.line]
+        named = next((key for key in keys if f"`{key.key}`" in finding.message or key.key in finding.message), None)
+        return buffer.range(named.line, named.start, named.end) if named else buffer.whole_line(finding.line)
+    end = len(buffer.line(finding.line).rstrip())
+    return buffer.range(finding.line, min(finding.column - 1, end), end)
+
+
+def _diagnostic(place: Range, severity: DiagnosticSeverity, code: str, message: str) -> Diagnostic:
+    return Diagnostic(range=place, severity=severity, code=code, source=SOURCE, message=message)

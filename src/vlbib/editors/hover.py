@@ -1,0 +1,51 @@
+"""What an editor shows of a work under the cursor: the story that `vlbib explain` tells, in Markdown."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vlbib.app.explain import Story
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vlbib.app.explain_line import LineStory
+
+_MARKS = re.compile(r"([\\`*_\[\]<>|#])")
+_NAMED = 12  # places that are listed
+
+
+def story_markdown(story: Story | LineStory, reference: str = "") -> str:
+    """Return a story as Markdown; `reference` is the entry formatted, in Markdown."""
+    parts = _work_parts(story, reference) if isinstance(story, Story) else _line_parts(story)
+    return "\n\n".join(part for part in parts if part)
+
+
+def _line_parts(story: LineStory) -> Iterator[str]:
+    yield f"**names no work** ({_plain(story.place)})"
+    yield _list("because", [story.reason])
+
+
+def _work_parts(story: Story, reference: str) -> Iterator[str]:
+    yield f"**{_plain(story.key or 'no entry')}**: {story.status} ({_plain(story.place)})"
+    yield reference
+    yield _list("because", story.reasons)
+    yield _list("could not be asked", story.missed)
+    yield _list("note and record differ", story.notes)
+    yield _list("yours", [f"{field.name}: {field.word}" for field in story.fields if field.word])
+    yield _list("tags", [", ".join((*story.tags, *story.own_tags))] if story.tags or story.own_tags else [])
+    yield _list("named by", [place for place, _ in story.mentions[:_NAMED]])
+    more = len(story.mentions) - _NAMED
+    yield f"and {more} more" if more > 0 else ""
+    yield _list("may be", [title for title, _ in story.candidates])
+    yield _list("keys before", story.former_keys)
+
+
+def _list(heading: str, rows: tuple[str, ...] | list[str]) -> str:
+    return "\n".join([f"{heading}:", *(f"- {_plain(row)}" for row in rows)]) if rows else ""
+
+
+def _plain(text: str) -> str:
+    """Return text that Markdown shows as it is."""
+    return _MARKS.sub(r"\\\1", " ".join(text.split()))

@@ -1,0 +1,120 @@
+"""`vlbib lsp`: the language server. It asks the Python API, and writes by the commands' own plan only."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from lsprotocol import types as lsp
+
+from vlbib.editors import code_actions
+from vlbib.editors.desk import enter
+from vlbib.editors.vlbib_server import VlbibServer, path_from
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def on_initialized(ls: VlbibServer, _params: lsp.InitializedParams) -> None:
+    """Go to the project, and ask to be told of files that change on the disk."""
+    folder = ls.workspace.root_path
+    if folder and Path(folder).is_dir():
+        enter(Path(folder))
+    watched = ls.client_capabilities.workspace and ls.client_capabilities.workspace.did_change_watched_files
+    if watched and watched.dynamic_registration:
+        patterns = [lsp.FileSystemWatcher(glob_pattern=f"**/*.{kind}") for kind in ("bib", "lock", "md", "toml")]
+        options = lsp.DidChangeWatchedFilesRegistrationOptions(watchers=patterns)
+        method = lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES
+        ls.client_register_capability(lsp.RegistrationParams([lsp.Registration("files", method, options)]))
+
+
+def on_open(ls: VlbibServer, params: lsp.DidOpenTextDocumentParams) -> None:
+    """Look at a text that was opened."""
+    ls.hold(params.text_document.uri)
+
+
+def on_change(ls: VlbibServer, params: lsp.DidChangeTextDocumentParams) -> None:
+    """Look at a text that was changed."""
+    ls.hold(params.text_document.uri)
+
+
+def on_save(ls: VlbibServer, params: lsp.DidSaveTextDocumentParams) -> None:
+    """Look at all texts: what one says may change what another means."""
+    ls.hold(params.text_document.uri)
+    ls.tell_all()
+
+
+def on_close(ls: VlbibServer, params: lsp.DidCloseTextDocumentParams) -> None:
+    """Forget a text that was closed."""
+    uri = params.text_document.uri
+    ls.desk.let_go(path_from(uri))
+    ls.told.pop(uri, None)
+    ls.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri, []))
+
+
+def on_written(ls: VlbibServer, _params: lsp.DidChangeWatchedFilesParams) -> None:
+    """Look again at what is open: a file was written by another program."""
+    ls.tell_all()
+
+
+_TRIGGERS = lsp.CompletionOptions(trigger_characters=["@", "{", ","])
+
+
+def _later(module: str, name: str) -> Callable[..., Any]:
+    """Return a function of a module that is imported when it is first called: the server itself begins at once."""
+
+    def call(ls: VlbibServer, *arguments: Any) -> Any:  # noqa: ANN401 -- of any request
+        return getattr(import_module(f"vlbib.editors.{module}"), name)(ls, *arguments)
+
+    return call
+
+
+async def _sync(ls: VlbibServer, *arguments: Any) -> Any:  # noqa: ANN401 -- as above
+    return await _later("editor_commands", "do_sync")(ls, *arguments)
+
+
+FEATURES: dict[str, tuple[Callable[..., Any], Any]] = {
+    lsp.INITIALIZED: (on_initialized, None),
+    lsp.TEXT_DOCUMENT_DID_OPEN: (on_open, None),
+    lsp.TEXT_DOCUMENT_DID_CHANGE: (on_change, None),
+    lsp.TEXT_DOCUMENT_DID_SAVE: (on_save, None),
+    lsp.TEXT_DOCUMENT_DID_CLOSE: (on_close, None),
+    lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES: (on_written, None),
+    lsp.TEXT_DOCUMENT_HOVER: (_later("lookups", "on_hover"), None),
+    lsp.TEXT_DOCUMENT_COMPLETION: (
+        _later("lookups", "on_completion"),
+        lsp.CompletionOptions(trigger_characters=["@", "{", ","]),
+    ),
+    lsp.TEXT_DOCUMENT_DEFINITION: (_later("lookups", "on_definition"), None),
+    lsp.TEXT_DOCUMENT_REFERENCES: (_later("lookups", "on_references"), None),
+    lsp.TEXT_DOCUMENT_DOCUMENT_SYMBOL: (_later("lookups", "on_symbols"), None),
+    lsp.WORKSPACE_SYMBOL: (_later("lookups", "on_workspace_symbols"), None),
+    lsp.TEXT_DOCUMENT_CODE_LENS: (_later("lookups", "on_code_lens"), None),
+    lsp.TEXT_DOCUMENT_PREPARE_RENAME: (_later("offers", "on_prepare_rename"), None),
+    lsp.TEXT_DOCUMENT_RENAME: (_later("offers", "on_rename"), lsp.RenameOptions(prepare_provider=True)),
+    lsp.TEXT_DOCUMENT_CODE_ACTION: (_later("offers", "on_code_action"), None),
+}
+COMMANDS: dict[str, Callable[..., Any]] = {
+    code_actions.PIN: _later("editor_commands", "do_pin"),
+    code_actions.IGNORE: _later("editor_commands", "do_ignore"),
+    code_actions.ACCEPT: _later("editor_commands", "do_accept"),
+    code_actions.OPEN: _later("editor_commands", "do_open"),
+    "vlbib.sync": _sync,
+    "vlbib.waiting": _later("editor_commands", "do_tell_waiting"),
+}
+
+
+def make_server() -> VlbibServer:
+    """Return a server of all that is answered and done here."""
+    server = VlbibServer()
+    for name, (function, options) in FEATURES.items():
+        server.feature(name, options)(function)
+    for name, function in COMMANDS.items():
+        server.command(name)(function)
+    return server
+
+
+def serve() -> None:
+    """Speak the protocol over stdin and stdout, until the editor ends it."""
+    make_server().start_io()

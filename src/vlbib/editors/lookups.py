@@ -1,0 +1,136 @@
+"""What the editor asks about a place in a text: its story, what may follow, where else it stands, what a text holds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lsprotocol import types as lsp
+
+from vlbib import api
+from vlbib.core.faults import CannotUse
+from vlbib.core.work import Kind
+from vlbib.editors import completion, symbols
+from vlbib.editors.answering import answering
+from vlbib.editors.hover import story_markdown
+from vlbib.editors.spots import Spot, is_library, spot_at
+from vlbib.editors.vlbib_server import uri_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vlbib.app.key_places import FiledKey
+    from vlbib.editors.buffer_text import BufferText
+    from vlbib.editors.vlbib_server import VlbibServer
+
+
+@answering
+def on_hover(ls: VlbibServer, params: lsp.HoverParams) -> lsp.Hover | None:
+    """Return the story of what stands under the cursor."""
+    buffer = ls.buffer(params.text_document.uri)
+    spot = spot_at(buffer, params.position)
+    if spot is None:
+        return None
+    text = _story(ls, buffer, spot)
+    place = buffer.range(spot.key.line, spot.key.start, spot.key.end) if spot.key else buffer.whole_line(spot.line)
+    return lsp.Hover(lsp.MarkupContent(lsp.MarkupKind.Markdown, text), place) if text else None
+
+
+def _story(ls: VlbibServer, buffer: BufferText, spot: Spot) -> str:
+    """Return what to show; nothing for a line in which nobody would look for a work."""
+    if spot.key is None:
+        overview = ls.overview(buffer)
+        lines = {named.line for named in overview.named if named.kind is not Kind.CITATION} if overview else set()
+        lines |= {item.line for item in overview.skipped} if overview else set()
+        if spot.line not in lines:
+            return ""
+    target = spot.key.key if spot.key else f"{buffer.file}:{spot.line}"
+    try:
+        story = api.explain(target)
+    except CannotUse as error:
+        reference = _reference(spot.key.key) if spot.key else ""
+        return f"{reference}\n\n{error}" if reference else str(error) if spot.key is None else ""
+    return story_markdown(story, _reference(getattr(story, "key", "")))
+
+
+def _reference(key: str) -> str:
+    try:
+        return api.reference(key, markup="markdown") if key else ""
+    except CannotUse:
+        return ""
+
+
+@answering
+def on_completion(ls: VlbibServer, params: lsp.CompletionParams) -> lsp.CompletionList | None:
+    """Return the keys or tags that may follow."""
+    buffer = ls.buffer(params.text_document.uri)
+    line, column = params.position.line + 1, buffer.column(params.position)
+    if completion.typed_tag(buffer, line, column) is not None:
+        return completion.tag_completions(buffer, line, column, [tag for row in api.entries() for tag in row.tags])
+    if is_library(buffer.file) or completion.typed_key(buffer, line, column) is None:
+        return None
+    overview = ls.overview(buffer)
+    tags = {tag for named in overview.named for tag in named.tags} if overview else set()
+    return completion.key_completions(buffer, line, column, api.entries(), tags)
+
+
+@answering
+def on_definition(ls: VlbibServer, params: lsp.DefinitionParams) -> list[lsp.Location] | None:
+    """Return the entry of what stands under the cursor; for an entry, the lines that name it."""
+    buffer = ls.buffer(params.text_document.uri)
+    key = ls.key_at(buffer, params.position)
+    if not key:
+        return None
+    if is_library(buffer.file):
+        return list(_lines_naming(ls, key))
+    return [_location(ls, place) for place in api.places(key) if place.is_entry]
+
+
+@answering
+def on_references(ls: VlbibServer, params: lsp.ReferenceParams) -> list[lsp.Location] | None:
+    """Return where a work is named or cited: its entry, lines of notes, papers."""
+    key = ls.key_at(ls.buffer(params.text_document.uri), params.position)
+    if not key:
+        return None
+    cited = [_location(ls, place) for place in api.places(key)]
+    lines = {(place.uri, place.range.start.line) for place in cited}
+    return [*cited, *(each for each in _lines_naming(ls, key) if (each.uri, each.range.start.line) not in lines)]
+
+
+def _lines_naming(ls: VlbibServer, key: str) -> Iterator[lsp.Location]:
+    story = ls.desk.tell(key)
+    for place, _ in getattr(story, "mentions", ()):
+        file, _, line = place.rpartition(":")
+        if file and line.isdigit():
+            uri = uri_of(Path(file))
+            yield lsp.Location(uri, ls.buffer(uri).whole_line(int(line)))
+
+
+def _location(ls: VlbibServer, filed: FiledKey) -> lsp.Location:
+    uri = uri_of(filed.path)
+    return lsp.Location(uri, ls.buffer(uri).range(filed.place.line, filed.place.start, filed.place.end))
+
+
+@answering
+def on_symbols(ls: VlbibServer, params: lsp.DocumentSymbolParams) -> list[lsp.DocumentSymbol] | None:
+    """Return the entries of a library or the works of a note."""
+    buffer = ls.buffer(params.text_document.uri)
+    if is_library(buffer.file):
+        return symbols.library_symbols(buffer, api.entries(buffer.file))
+    overview = ls.overview(buffer)
+    return symbols.note_symbols(buffer, overview) if overview else None
+
+
+@answering
+def on_workspace_symbols(ls: VlbibServer, params: lsp.WorkspaceSymbolParams) -> list[lsp.WorkspaceSymbol] | None:
+    """Return the entries in which the words of a query stand."""
+    uri = uri_of(ls.desk.library())
+    return symbols.workspace_symbols(ls.buffer(uri), uri, api.entries(), params.query)
+
+
+@answering
+def on_code_lens(ls: VlbibServer, params: lsp.CodeLensParams) -> list[lsp.CodeLens] | None:
+    """Return how many works a note names, and how many of them wait."""
+    buffer = ls.buffer(params.text_document.uri)
+    overview = ls.overview(buffer)
+    return symbols.note_lens(buffer, overview) if overview else None

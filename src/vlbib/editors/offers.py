@@ -1,0 +1,93 @@
+"""What the editor may change: a key renamed everywhere, and what can be done at a line. All of it is rehearsed here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lsprotocol import types as lsp
+
+from vlbib import api
+from vlbib.core.faults import CannotUse
+from vlbib.editors import code_actions
+from vlbib.editors.answering import answering
+from vlbib.editors.buffer_edits import text_edits
+from vlbib.editors.spots import is_library, spot_at
+from vlbib.editors.vlbib_server import uri_of
+from vlbib.notes.raw_lines import raw_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vlbib.editors.buffer_text import BufferText
+    from vlbib.editors.vlbib_server import VlbibServer
+
+
+@answering
+def on_prepare_rename(ls: VlbibServer, params: lsp.PrepareRenameParams) -> lsp.PrepareRenamePlaceholder | None:
+    """Return the key that would be renamed."""
+    buffer = ls.buffer(params.text_document.uri)
+    spot = spot_at(buffer, params.position)
+    if spot is None or spot.key is None or not any(row.key == spot.key.key for row in api.entries()):
+        return None
+    return lsp.PrepareRenamePlaceholder(buffer.range(spot.key.line, spot.key.start, spot.key.end), spot.key.key)
+
+
+def on_rename(ls: VlbibServer, params: lsp.RenameParams) -> lsp.WorkspaceEdit | None:
+    """Return the edits of library, lock, notes and papers that give an entry another key."""
+    with ls.desk.open():
+        key = ls.key_at(ls.buffer(params.text_document.uri), params.position)
+        try:
+            changes = ls.desk.rehearsed(lambda: api.rename_key(key, params.new_name, tex=["."]))
+        except CannotUse as error:
+            ls.refuse(error)
+            return None
+        edits = {(uri := uri_of(change.path)): text_edits(ls.buffer(uri).text, _text(change.new)) for change in changes}
+    return lsp.WorkspaceEdit(changes={uri: found for uri, found in edits.items() if found})
+
+
+def _text(data: bytes) -> str:
+    return data.decode("utf-8-sig")
+
+
+@answering
+def on_code_action(ls: VlbibServer, params: lsp.CodeActionParams) -> list[lsp.CodeAction] | None:
+    """Return what can be done at a line."""
+    uri, line = params.text_document.uri, params.range.start.line + 1
+    buffer = ls.buffer(uri)
+    if is_library(buffer.file):
+        key = ls.key_at(buffer, params.range.start)
+        entry = list(code_actions.entry_actions(ls.desk.tell(key), key)) if key else []
+        return [*_fixes(ls, buffer, uri, line), *entry]
+    overview = ls.overview(buffer)
+    if overview is None:
+        key = ls.key_at(buffer, params.range.start)
+        return list(code_actions.entry_actions(None, key)) if key else None
+    return [*code_actions.line_actions(overview, line), *_citing(ls, buffer, uri, line)]
+
+
+def _fixes(ls: VlbibServer, buffer: BufferText, uri: str, line: int) -> Iterator[lsp.CodeAction]:
+    """Yield the fixes of the findings on a line, made in the text as it is now."""
+    here = [finding for finding in ls.desk.findings(Path(buffer.file)) if finding.line == line and finding.fix]
+    for finding in here:
+        edits = text_edits(buffer.text, api.fix(buffer.text, finding))
+        if edits:
+            yield code_actions.edit_action(code_actions.fix_title(finding), uri, edits)
+
+
+def _citing(ls: VlbibServer, buffer: BufferText, uri: str, line: int) -> Iterator[lsp.CodeAction]:
+    """Yield the edit that writes `[@key]` behind the title on a line, and the same for the whole note."""
+    kind = lsp.CodeActionKind.RefactorRewrite
+    for change in ls.desk.rehearsed(lambda: api.annotate(buffer.file)):
+        cited = _text(change.new)
+        here = text_edits(buffer.text, _with_line_of(buffer.text, cited, line))
+        if here:
+            yield code_actions.edit_action("Insert [@key] behind the title", uri, here, kind)
+        every = text_edits(buffer.text, cited)
+        yield code_actions.edit_action("Insert [@key] behind every title of this note", uri, every, kind)
+
+
+def _with_line_of(text: str, cited: str, line: int) -> str:
+    """Return a note with one line as it is with citations: these add no line."""
+    lines, others = raw_lines(text), raw_lines(cited)
+    return "".join([*lines[: line - 1], *others[line - 1 : line], *lines[line:]])

@@ -1,0 +1,55 @@
+"""What stands under the cursor: a citation key, an entry of a library, or a line of a note."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vlbib.app.key_places import LIBRARIES, KeyPlace, keys_in
+from vlbib.app.papers import SUFFIXES
+
+if TYPE_CHECKING:
+    from lsprotocol.types import Position
+
+    from vlbib.editors.buffer_text import BufferText
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A 1-based line, and the key that is meant there: None on a line of a note that cites nothing at that place."""
+
+    line: int
+    key: KeyPlace | None = None
+
+
+def is_library(file: str) -> bool:
+    """Tell a library by its name."""
+    return file.lower().endswith(LIBRARIES)
+
+
+def is_paper(file: str) -> bool:
+    """Tell a LaTeX source by its name."""
+    return file.lower().endswith(SUFFIXES)
+
+
+def is_note(file: str) -> bool:
+    """Tell what counts as a note of an editor: neither library nor paper."""
+    return not is_library(file) and not is_paper(file)
+
+
+def spot_at(buffer: BufferText, position: Position) -> Spot | None:
+    """Return what stands at a position; None where nothing of a bibliography does."""
+    line, column = position.line + 1, buffer.column(position)
+    keys = keys_in(buffer.text, buffer.file, (line,))
+    if is_library(buffer.file):
+        before = [key for key in keys if key.line <= line]
+        return Spot(line, before[-1]) if before and _is_inside(buffer, before[-1], line) else None
+    cited = next((key for key in keys if key.line == line and key.start - 1 <= column <= key.end), None)
+    if cited or is_paper(buffer.file):
+        return Spot(line, cited) if cited else None
+    return Spot(line) if buffer.line(line).strip() else None
+
+
+def _is_inside(buffer: BufferText, key: KeyPlace, line: int) -> bool:
+    """Tell whether a line of a library belongs to the entry of the key above it: no line of it closes it before."""
+    return not any(buffer.line(number).startswith("}") for number in range(key.line, line))

@@ -1,0 +1,124 @@
+"""The server as an object: the texts of the editor, and what is told of each after a while."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lsprotocol import types as lsp
+from pygls.lsp.server import LanguageServer
+from pygls.uris import from_fs_path, to_fs_path
+
+from vlbib import api, files
+from vlbib.core.faults import CannotUse
+from vlbib.editors.buffer_text import BufferText
+from vlbib.editors.desk import Desk
+from vlbib.version import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from vlbib.app.note_overview import NoteOverview
+    from vlbib.checks.finding import Finding
+
+DEBOUNCE = 0.15  # seconds without a further change before a text is looked at
+
+
+class VlbibServer(LanguageServer):
+    """A server of one project: the desk, the findings that were told last, and what is still to be told."""
+
+    def __init__(self) -> None:
+        super().__init__("vlbib", __version__, text_document_sync_kind=lsp.TextDocumentSyncKind.Incremental)
+        self.desk = Desk()
+        self.told: dict[str, Sequence[Finding]] = {}
+        self._waiting: dict[str, asyncio.TimerHandle] = {}
+
+    def buffer(self, uri: str) -> BufferText:
+        """Return a text as the editor has it, else as it lies on the disk."""
+        document = self.workspace.get_text_document(uri)
+        file = files.shown(path_from(uri))
+        text = document.source if uri in self.workspace.text_documents else (files.read_text(Path(file)) or "")
+        return BufferText(text, file, self.workspace.position_codec)
+
+    def hold(self, uri: str) -> None:
+        """Take the text of the editor, and tell of it after a while."""
+        path = path_from(uri)
+        self.desk.hold(path, self.workspace.get_text_document(uri).source)
+        self.tell_soon(uri)
+
+    def tell_soon(self, uri: str) -> None:
+        """Look at a text when nothing has changed in it for a while."""
+        last = self._waiting.pop(uri, None)
+        if last:
+            last.cancel()
+        self._waiting[uri] = asyncio.get_running_loop().call_later(DEBOUNCE, self.publish, uri)
+
+    def tell_all(self) -> None:
+        """Look at all open texts."""
+        for uri in self.workspace.text_documents:
+            self.tell_soon(uri)
+
+    def publish(self, uri: str) -> None:
+        """Send what is found in a text."""
+        self._waiting.pop(uri, None)
+        if uri not in self.workspace.text_documents:
+            return
+        version = self.workspace.get_text_document(uri).version
+        with self.desk.open():
+            items = self.diagnose(uri)
+        self.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri, items, version))
+
+    def diagnose(self, uri: str) -> list[lsp.Diagnostic]:
+        """Return what is found in a text; what cannot be read at all is told on its first line."""
+        from vlbib.editors import diagnostics
+
+        buffer = self.buffer(uri)
+        try:
+            self.told[uri] = self.desk.findings(Path(buffer.file))
+            overview = self.overview(buffer)
+        except CannotUse as error:
+            return [diagnostics.refusal(buffer, str(error))]
+        lines = diagnostics.note_diagnostics(buffer, overview) if overview else []
+        return [*diagnostics.finding_diagnostics(buffer, self.told[uri], overview), *lines]
+
+    def overview(self, buffer: BufferText) -> NoteOverview | None:
+        """Return what a note names; None for what is none, or is not on the disk yet."""
+        from vlbib.editors.spots import is_note
+
+        return api.overview(buffer.file) if is_note(buffer.file) and Path(buffer.file).exists() else None
+
+    def do(self, command: Callable[[], object]) -> str:
+        """Do a command for good; tell the user why where it cannot be."""
+        try:
+            self.desk.do(command)
+        except CannotUse as error:
+            return self.refuse(error)
+        self.tell_all()
+        return ""
+
+    def refuse(self, error: CannotUse) -> str:
+        """Tell the user why something cannot be done, and return it."""
+        self.window_show_message(lsp.ShowMessageParams(lsp.MessageType.Error, f"vlbib: {error}"))
+        return str(error)
+
+    def key_at(self, buffer: BufferText, position: lsp.Position) -> str:
+        """Return the key of what stands at a position: cited there, of the entry there, or of what the line names."""
+        from vlbib.editors.spots import spot_at
+
+        spot = spot_at(buffer, position)
+        if spot is None or spot.key:
+            return spot.key.key if spot and spot.key else ""
+        overview = self.overview(buffer)
+        return next((named.key for named in overview.named if named.line == spot.line), "") if overview else ""
+
+
+def path_from(uri: str) -> Path:
+    """Return the path of a file that the editor names."""
+    return Path(to_fs_path(uri) or "")
+
+
+def uri_of(path: Path) -> str:
+    """Return how the editor names a file."""
+    return from_fs_path(os.path.abspath(path)) or ""  # noqa: PTH100 -- takes `..` out

@@ -1,0 +1,120 @@
+"""Neovim, set up as docs/editors.md says, drives the language server on real files."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from vlbib.cli import run
+
+pytestmark = pytest.mark.consumer
+
+CLIP = "radford2021learning"
+NOTE = """# Vision and language
+
+## VLP
+
+- Learning Transferable Visual Models From Natural Language Supervision, 2021
+- SAM
+
+Again [@radford2021learning], and [@
+"""
+SCRIPT = """
+local out = {}
+local function wait(what, ready)
+  if not vim.wait(30000, ready, 50) then error("waited in vain for " .. what) end
+end
+local function place(words)
+  vim.fn.cursor(1, 1)
+  assert(vim.fn.search("\\\\V" .. words, "cW") > 0, words)
+end
+vim.cmd.edit("notes/reading.md")
+wait("the server", function()
+  local client = vim.lsp.get_clients({ bufnr = 0 })[1]
+  return client and client.initialized
+end)
+wait("marks", function() return #vim.diagnostic.get(0) > 0 end)
+for _, mark in ipairs(vim.diagnostic.get(0)) do
+  table.insert(out, { "mark", mark.lnum, mark.code })
+end
+place("Learning")
+local function ask(method, params)
+  local answers, failed = vim.lsp.buf_request_sync(0, method, params, 30000)
+  if failed then error(failed) end
+  for _, answer in pairs(answers) do return answer.result end
+end
+out.hover = ask("textDocument/hover", vim.lsp.util.make_position_params(0)).contents.value
+place("[@\\\\$")
+local typed = vim.lsp.util.make_position_params(0)
+typed.position.character = 36
+local offered = ask("textDocument/completion", typed)
+out.completed = vim.tbl_map(function(item) return item.label end, offered.items)
+place("SAM")
+vim.lsp.buf.code_action({
+  apply = true,
+  filter = function(action) return action.title:find("Segment Anything", 1, true) ~= nil end,
+})
+wait("the pin", function() return table.concat(vim.fn.readfile("vlbib.toml"), "\\n"):find("SAM", 1, true) end)
+place("radford2021")
+vim.lsp.buf.rename("clip")
+wait("the new key", function()
+  return table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), "\\n"):find("[@clip]", 1, true)
+end)
+vim.cmd("silent wall")
+vim.fn.writefile({ vim.json.encode(out) }, "out.json")
+vim.cmd("qall!")
+"""
+
+
+def set_up(folder: Path) -> None:
+    """Write the set-up of Neovim that the page of editors has into a home of its own."""
+    page = (Path(__file__).parents[2] / "docs" / "editors.md").read_text()
+    (lines,) = re.findall(r"vlbib\.lua <<'EOF'\n(.*?)EOF\n", page, re.DOTALL)
+    plugin = folder / ".config" / "nvim" / "plugin" / "vlbib.lua"
+    plugin.parent.mkdir(parents=True)
+    plugin.write_text(lines)
+
+
+@pytest.fixture
+def told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
+    """What Neovim was told and did in a project."""
+    folder = tmp_path / "project"
+    (folder / "notes").mkdir(parents=True)
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("VLBIB_CACHE_DIR", str(tmp_path / "cache"))
+    monkeypatch.setenv("VLBIB_DATA_DIR", str(tmp_path / "data"))
+    Path("vlbib.toml").write_text('notes = ["notes"]\n[resolvers]\norder = ["catalogue"]\n')
+    Path("notes/reading.md").write_text(NOTE)
+    Path("paper.tex").write_text(f"\\cite{{{CLIP}}}\n")
+    run(["sync", "--offline"])
+    capsys.readouterr()
+    set_up(tmp_path / "home")
+    (folder / "drive.lua").write_text(SCRIPT)
+    path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
+    home = tmp_path / "home"
+    environment = {**os.environ, "HOME": str(home), "PATH": path, "XDG_CONFIG_HOME": str(home / ".config")}
+    done = subprocess.run(
+        ["nvim", "--headless", "-c", "luafile drive.lua"],
+        env=environment, capture_output=True, text=True, timeout=120, check=False,
+    )  # fmt: skip
+    assert Path("out.json").exists(), done.stdout + done.stderr
+    answer: dict[str, Any] = json.loads(Path("out.json").read_text())
+    return answer
+
+
+def test_neovim_hovers_completes_decides_and_renames_on_real_files(told: dict[str, Any]) -> None:
+    assert told["hover"].startswith(f"**{CLIP}**: accepted (references.bib:1)\n\nAlec Radford")
+    assert told["completed"] == [CLIP]
+    assert 'mention = "SAM"\nto = "arxiv:2304.02643"' in Path("vlbib.toml").read_text()
+    assert "Again [@clip], and [@" in Path("notes/reading.md").read_text()
+    assert "@inproceedings{clip," in Path("references.bib").read_text()
+    assert '"key": "clip"' in Path("references.lock").read_text()
+    assert Path("paper.tex").read_text() == "\\cite{clip}\n"
+    assert run(["sync", "--locked", "--offline"]) in (1, 3)  # the pin waits for a sync, nothing else
