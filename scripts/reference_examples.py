@@ -68,6 +68,7 @@ EXAMPLES = {
     "tags merge": ["vlbib tags merge Pre-training Recognition Vision --dry-run"],
     "tags seed": ["vlbib tags seed --dry-run"],
     "check": ["vlbib check"],
+    "verify": ["vlbib verify lab.bib", "vlbib verify --format markdown"],
     "rule": ["vlbib rule L001"],
     "export": ["vlbib export csl-json --key he2016deep"],
     "cite": ["vlbib cite paper/paper.tex -o paper/paper.bib"],

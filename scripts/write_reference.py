@@ -30,6 +30,7 @@ from vlbib.cli.index_command import IndexDocument
 from vlbib.cli.key_commands import KeysDocument
 from vlbib.cli.review_command import WaitingJson
 from vlbib.report.as_json import ReportDocument, SkippedJson, WorkJson
+from vlbib.report.verified_json import VerifiedDocument
 from vlbib.settings import SettingsFile
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ def _listed(name: str, shape: type) -> Schema:
 DOCUMENTS: Mapping[str, tuple[str, Schema]] = {
     "report": ("`sync`, `add`, `resolve --format json`", schema(ReportDocument)),
     "work": ("each line of `resolve --format jsonl`", schema(WorkJson)),
+    "verified": ("`verify --format json`", schema(VerifiedDocument)),
     "findings": ("`check --format json`", schema(FindingsDocument)),
     "citations": ("`cite --format json`", schema(CiteDocument)),
     "entry-story": ("`explain --format json`", _versioned(Story)),

@@ -30,6 +30,7 @@ from vlbib.core.work import Mention, Status, Verdict
 from vlbib.lock.schema import LockedField, LockedWork
 from vlbib.merge.entry import entry_states
 from vlbib.merge.filed_entry import FiledEntry
+from vlbib.verification.survey import Survey
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,7 +49,7 @@ _WHOLE = {
     "pages": "{101--118}",
     "doi": "{10.5555/12345678}",
 }
-_PREFIX = re.compile(r"(options|paper\.tex|notes\.md|lock|source|encoding|repeat|lacking|expect): ?(.*)")
+_PREFIX = re.compile(r"(options|paper\.tex|notes\.md|lock|source|survey|encoding|repeat|lacking|expect): ?(.*)")
 
 
 @dataclass
@@ -61,6 +62,7 @@ class _Example:
     mentions: list[Mention] = field(default_factory=list)
     lock: list[LockedWork] = field(default_factory=list)
     answers: list[Answer] = field(default_factory=list)
+    survey: Survey = field(default_factory=Survey)
     given: set[str] = field(default_factory=set)
 
 
@@ -112,6 +114,9 @@ def _add(example: _Example, kind: str, value: str) -> None:
         example.note_citations += [NoteCitation(key=key, file="notes.md", line=1) for key in keys]
     elif kind == "notes.md":
         example.mentions += [_mention(value, len(example.mentions) + 1)] if value else []
+    elif kind == "survey":
+        key, _, years = value.partition("=")
+        example.survey = Survey(papers={(key, int(year)): 900 for year in years.split(",")})
     elif kind == "lock":
         example.lock += [_settled(_attributes(value))] if value else []
     else:
@@ -222,6 +227,7 @@ def _run(text: str, rule: Rule, *, everything: bool) -> tuple[Finding, ...]:
         states=_states if "lock" in example.given else None,
         citations=tuple(example.citations) if "paper.tex" in example.given else None,
         note_citations=tuple(example.note_citations) if "notes.md" in example.given else None,
+        survey=example.survey,
         answers=tuple(example.answers) if "source" in example.given else None,
         options=example.options,
     )

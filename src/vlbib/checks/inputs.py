@@ -8,6 +8,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 from vlbib.core.fields import REFERENCES
+from vlbib.verification.assessment import Evidence, assess
+from vlbib.verification.compared_dates import Today
+from vlbib.verification.reference import reference_of
+from vlbib.verification.survey import Survey
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -20,11 +24,13 @@ if TYPE_CHECKING:
     from vlbib.core.venue_styles import VenueStyle
     from vlbib.core.work import Mention
     from vlbib.lock.schema import LockedWork
+    from vlbib.verification.assessment import Assessment
 
 # Tells whose each field of an entry is, by its name, given what the lock says of the entry's work.
 States: TypeAlias = "Callable[[Entry, LockedWork], Mapping[str, FieldState]]"
 # Gives the titles of the works at hand of which a key so made would be.
 TitlesOfKey: TypeAlias = "Callable[[str], Sequence[str]]"
+_LATEST = 9999  # the year that is not in the future where today is not known
 INDEXED = frozenset(
     {
         *REFERENCES,
@@ -62,13 +68,23 @@ class Answer:
     """What the sources say now of one entry.
 
     `by_id` are the records under the entry's own ids, `by_title` those that match its title; `unknown` are ids of the
-    entry that a source was asked for and does not know. An entry that could not be asked has no answer.
+    entry that a source was asked for and does not know. `asked` are the sources that answered, `missed` those that
+    could not be asked, with the reason. An entry that could not be asked at all has no answer.
     """
 
     key: str
     by_id: tuple[Record, ...] = ()
     by_title: tuple[Record, ...] = ()
     unknown: tuple[Id, ...] = ()
+    asked: tuple[str, ...] = ("the sources",)
+    missed: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def evidence(self) -> Evidence:
+        """The same as the engine of `verify` takes it."""
+        return Evidence(
+            by_id=self.by_id, by_title=self.by_title, unknown=self.unknown, asked=self.asked, missed=self.missed
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +116,7 @@ class Inputs:
     note_citations: tuple[NoteCitation, ...] | None = None
     titles_of_key: TitlesOfKey | None = None
     answers: tuple[Answer, ...] | None = None
+    survey: Survey = field(default_factory=Survey)
     options: CheckOptions = field(default_factory=CheckOptions)
 
     def fields(self, name: str) -> Sequence[tuple[Entry, Field]]:
@@ -122,6 +139,17 @@ class Inputs:
 
         distinct = self.options.distinct
         return tuple(p for p in find_pairs(self.library) if frozenset({p.first.key, p.second.key}) not in distinct)
+
+    @cached_property
+    def assessments(self) -> tuple[tuple[Entry, Assessment], ...]:
+        """The entries that the sources answered for, each with how it stands by their answers."""
+        answers = {answer.key: answer for answer in self.answers or ()}
+        today = Today(self.options.latest_year or _LATEST, 12)
+        return tuple(
+            (entry, assess(reference_of(entry), answers[entry.key].evidence, self.survey, today))
+            for entry in self.library.entries
+            if entry.key in answers
+        )
 
     @property
     def given(self) -> frozenset[Input]:

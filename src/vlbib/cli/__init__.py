@@ -45,6 +45,7 @@ _COMMANDS = {
     "tags": "tags_command:command",
     "check": "check_command:command",
     "rule": "check_command:rule",
+    "verify": "verify_command:command",
     "export": "export_command:command",
     "cite": "cite_command:command",
     "annotate": "annotate_command:command",

@@ -24,6 +24,7 @@ from vlbib.core.progress import Spoken
 from vlbib.file_pair import finish
 from vlbib.kept_steps import recording
 from vlbib.settings import Settings
+from vlbib.verification.survey import Survey
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -77,6 +78,7 @@ class _Run:
     selection: Selection
     citations: tuple[Citation, ...] | None
     session: Session | None
+    resolvers: tuple[str, ...] = ()
     fixed: int = 0
     diff: str = ""
 
@@ -88,7 +90,7 @@ def check(request: CheckRequest, settings: Settings | None = None, say: Say | No
     paths = [Path(name) for name in request.files] or [_own_library(chosen)]
     citations = citations_of(request.papers)
     with _unhurried(), _sources(request, chosen, say) as session:
-        runs = [_Run(path, chosen, selection, citations, session) for path in paths]
+        runs = [_Run(path, chosen, selection, citations, session, request.resolvers) for path in paths]
         findings = [
             finding
             for run in runs
@@ -190,7 +192,8 @@ def _inputs(run: _Run, document: Document | Refused, elsewhere: frozenset[str]) 
         note_citations=named.citations if named else None,
         titles_of_key=titles_of_key(run.settings),
         citations=citations,
-        answers=_answers(library, run.session),
+        answers=_answers(library, run),
+        survey=_survey(run),
         options=options_of(run.settings, library, lock),
     )
 
@@ -209,12 +212,23 @@ def _lock(run: _Run) -> Lock | None:
     return lock
 
 
-def _answers(library: Library, session: Session | None) -> tuple[Answer, ...] | None:
-    if session is None:
+def _answers(library: Library, run: _Run) -> tuple[Answer, ...] | None:
+    if run.session is None:
         return None
     from vlbib.app.check.online import ask_about
+    from vlbib.app.verify.gathering import Yardstick
+    from vlbib.app.verify.today import today
 
-    return ask_about(library, session)
+    return ask_about(library, run.session, Yardstick(_survey(run), today()))
+
+
+def _survey(run: _Run) -> Survey:
+    """Return what the records at hand attest, where sources are asked."""
+    if run.session is None:
+        return Survey()
+    from vlbib.app.verify.surveys import survey_at_hand
+
+    return survey_at_hand(run.settings, run.resolvers)
 
 
 def _mended(run: _Run, inputs: Inputs, document: Document, request: CheckRequest) -> tuple[Finding, ...]:

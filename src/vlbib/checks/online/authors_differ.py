@@ -17,28 +17,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.online.compare import ANSWERED, answered_entries, authors_of, titles_alike
-from vlbib.checks.rule import LibraryRule, RuleFault
-from vlbib.core.names import may_be_same_people
+from vlbib.checks.online.assessed import ANSWERED, faults_of
+from vlbib.checks.rule import LibraryRule
+from vlbib.verification.discrepancy import Flaw
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from vlbib.checks.inputs import Inputs
+    from vlbib.checks.rule import RuleFault
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
-    """Report names that no record under the entry's ids has, where the titles agree."""
-    for entry, answer in answered_entries(inputs):
-        records = [record for record in answer.by_id if record.authors and titles_alike(entry, record)]
-        if not records:
-            continue
-        authors = [author for record in records for author in record.authors]
-        strangers = [name for name in authors_of(entry) if not may_be_same_people((name,), authors)]
-        if strangers:
-            names = ", ".join(" ".join(filter(None, (name.given, name.family))) for name in strangers[:3])
-            message = f"not an author, says {records[0].source}: {names}"
-            yield RuleFault(message=message, entry=entry, field="author")
+    """Report names that no record of the work has."""
+    return faults_of(inputs, Flaw.AUTHOR_REPLACED, Flaw.AUTHORS_ADDED, Flaw.AUTHOR_SPELLING)
 
 
 rule = LibraryRule(

@@ -17,23 +17,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.online.compare import ANSWERED, answered_entries, authors_of, titles_alike
-from vlbib.checks.rule import LibraryRule, RuleFault
+from vlbib.checks.online.assessed import ANSWERED, faults_of
+from vlbib.checks.rule import LibraryRule
+from vlbib.verification.discrepancy import Flaw
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from vlbib.checks.inputs import Inputs
+    from vlbib.checks.rule import RuleFault
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
-    """Compare the number of authors with the shortest list of all records; `and others` says that some are left out."""
-    for entry, answer in answered_entries(inputs):
-        counts = [len(record.authors) for record in answer.by_id if record.authors and titles_alike(entry, record)]
-        have = len(authors_of(entry))
-        if counts and 0 < have < min(counts) and "others" not in entry.get("author"):
-            message = f"{have} authors, the source has {min(counts)}"
-            yield RuleFault(message=message, entry=entry, field="author")
+    """Report names of the record that the entry lacks; `and others` says that some are left out."""
+    return faults_of(inputs, Flaw.AUTHORS_MISSING)
 
 
 rule = LibraryRule(

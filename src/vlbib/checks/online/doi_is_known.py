@@ -1,7 +1,7 @@
 """The entry has no DOI, and a source knows one.
 
 Bad:
-    source: key=rossi2021lines by-title="dblp; Counting lines in old maps; Rossi; 2021; Maps; doi:10.5555/12345678"
+    source: key=rossi2021lines by-title="dblp; Counting lines in old maps; Rossi and Weber; 2021; Maps; doi:10.5555/1"
     @article{rossi2021lines,
       author = {Rossi, Anna and Weber, Jonas},
       title = {Counting lines in old maps},
@@ -10,7 +10,7 @@ Bad:
       url = {https://example.org/lines}
     }
 Good:
-    source: key=rossi2021lines by-title="dblp; Counting lines in old maps; Rossi; 2021; Maps; doi:10.5555/12345678"
+    source: key=rossi2021lines by-title="dblp; Counting lines in old maps; Rossi and Weber; 2021; Maps; doi:10.5555/1"
     title = {Counting lines in old maps}
 
 Source: a record of the same title, of at least one same author.
@@ -21,8 +21,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.online.compare import ANSWERED, answered_entries, shared_authors, titles_alike
+from vlbib.checks.online.assessed import ANSWERED
 from vlbib.checks.rule import Change, LibraryRule, RuleFault
+from vlbib.verification.assessment import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,11 +33,10 @@ if TYPE_CHECKING:
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Report the DOI of a record with the entry's title and authors; the fix, which is not safe, adds it."""
-    for entry, answer in answered_entries(inputs):
-        if entry.get("doi").strip():
+    for entry, assessment in inputs.assessments:
+        if entry.get("doi").strip() or assessment.standing is Standing.MIXED:
             continue
-        records = [r for r in (*answer.by_id, *answer.by_title) if titles_alike(entry, r) and shared_authors(entry, r)]
-        doi = next((id_ for record in records for id_ in record.ids if id_.scheme == "doi"), None)
+        doi = next((id_ for record in assessment.records for id_ in record.ids if id_.scheme == "doi"), None)
         if doi is not None:
             changes = (Change("doi", doi.value),)
             yield RuleFault(message=f"the DOI is {doi.value}", entry=entry, changes=changes, safe=False)

@@ -17,22 +17,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.online.compare import ANSWERED, answered_entries
-from vlbib.checks.rule import LibraryRule, RuleFault
+from vlbib.checks.online.assessed import ANSWERED, faults_of
+from vlbib.checks.rule import LibraryRule
+from vlbib.verification.discrepancy import Flaw
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from vlbib.checks.inputs import Inputs
+    from vlbib.checks.rule import RuleFault
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
-    """Report each id that was asked for and is not there."""
-    for entry, answer in answered_entries(inputs):
-        for missing in answer.unknown:
-            yield RuleFault(
-                message=f"{missing} was not found", entry=entry, field="doi" if missing.scheme == "doi" else "eprint"
-            )
+    """Report ids that their source does not know, and DOIs beside the one that the record has."""
+    return faults_of(inputs, Flaw.ID_UNKNOWN, Flaw.DOI)
 
 
 rule = LibraryRule(

@@ -27,28 +27,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.online.compare import ANSWERED, answered_entries, shared_authors, titles_alike
-from vlbib.checks.rule import LibraryRule, RuleFault
-from vlbib.core.venues import is_preprint
-from vlbib.core.versions import is_preprint_entry
+from vlbib.checks.online.assessed import ANSWERED, faults_of
+from vlbib.checks.rule import LibraryRule
+from vlbib.verification.discrepancy import Flaw
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from vlbib.checks.inputs import Inputs
+    from vlbib.checks.rule import RuleFault
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
-    """Look for a record with a venue of record beside an entry without one."""
-    for entry, answer in answered_entries(inputs):
-        if not is_preprint_entry(entry):
-            continue
-        records = [r for r in (*answer.by_id, *answer.by_title) if titles_alike(entry, r) and shared_authors(entry, r)]
-        record = next((r for r in records if not is_preprint(r.venue)), None)
-        if record is not None:
-            yield RuleFault(message=f"published at {record.venue} ({record.year}), says {record.source}", entry=entry)
+    """Report preprints of which a version of record is known."""
+    return faults_of(inputs, Flaw.SUPERSEDED)
 
 
 rule = LibraryRule(
-    code="O010", name="published-version-known", severity=Severity.WARNING, doc=__doc__, check=check, reads=ANSWERED
+    code="O010", name="published-version-known", severity=Severity.INFO, doc=__doc__, check=check, reads=ANSWERED
 )

@@ -17,24 +17,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.online.compare import ANSWERED, answered_entries, shared_authors, titles_alike
-from vlbib.checks.rule import LibraryRule, RuleFault
+from vlbib.checks.online.assessed import ANSWERED, faults_of
+from vlbib.checks.rule import LibraryRule
+from vlbib.verification.discrepancy import Flaw
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from vlbib.checks.inputs import Inputs
+    from vlbib.checks.rule import RuleFault
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
-    """Report records of the same authors under the entry's id with another title; a missing subtitle is none."""
-    for entry, answer in answered_entries(inputs):
-        for record in answer.by_id:
-            if not titles_alike(entry, record) and shared_authors(entry, record):
-                yield RuleFault(
-                    message=f"the title is `{record.title}`, says {record.source}", entry=entry, field="title"
-                )
-                break
+    """Report another title under the entry's id, or a title that is nearly this one by the same people."""
+    return faults_of(inputs, Flaw.TITLE, Flaw.TITLE_SPELLING)
 
 
 rule = LibraryRule(

@@ -29,27 +29,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.online.compare import ANSWERED, answered_entries, titles_alike
-from vlbib.checks.rule import LibraryRule, RuleFault
-from vlbib.core.entries import entry_venue
-from vlbib.core.text import one_line
-from vlbib.core.venues import VenueMatch, is_preprint, same_venue, venue
+from vlbib.checks.online.assessed import ANSWERED, faults_of
+from vlbib.checks.rule import LibraryRule
+from vlbib.verification.discrepancy import Flaw
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from vlbib.checks.inputs import Inputs
+    from vlbib.checks.rule import RuleFault
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
-    """Compare the venues where both are known by an acronym, and no record agrees."""
-    for entry, answer in answered_entries(inputs):
-        written = entry_venue(entry)
-        theirs = [r.venue for r in answer.by_id if r.venue and not is_preprint(r.venue) and titles_alike(entry, r)]
-        if is_preprint(written) or not theirs or not all(venue(name).known for name in (written, *theirs)):
-            continue
-        if all(same_venue(written, name) is VenueMatch.DIFFERENT for name in theirs):
-            yield RuleFault(message=f"the venue is {one_line(written)}, the source says {theirs[0]}", entry=entry)
+    """Report a venue, and pages, that none of the records of the work has."""
+    return faults_of(inputs, Flaw.VENUE, Flaw.VENUE_UNHEARD, Flaw.PAGES)
 
 
-rule = LibraryRule(code="O006", name="venue-differs", severity=Severity.INFO, doc=__doc__, check=check, reads=ANSWERED)
+rule = LibraryRule(
+    code="O006", name="venue-differs", severity=Severity.WARNING, doc=__doc__, check=check, reads=ANSWERED
+)

@@ -15,21 +15,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.online.compare import ANSWERED, answered_entries
-from vlbib.checks.rule import LibraryRule, RuleFault
+from vlbib.checks.online.assessed import ANSWERED, faults_of
+from vlbib.checks.rule import LibraryRule
+from vlbib.verification.discrepancy import Flaw
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from vlbib.checks.inputs import Inputs
+    from vlbib.checks.rule import RuleFault
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
-    """Report records under the entry's ids that their source marks as withdrawn."""
-    for entry, answer in answered_entries(inputs):
-        record = next((record for record in answer.by_id if record.withdrawn), None)
-        if record is not None:
-            yield RuleFault(message=f"withdrawn or retracted, says {record.source}", entry=entry)
+    """Report works that a source marks as withdrawn or retracted."""
+    return faults_of(inputs, Flaw.RETRACTED)
 
 
 rule = LibraryRule(code="O008", name="withdrawn", severity=Severity.ERROR, doc=__doc__, check=check, reads=ANSWERED)

@@ -65,11 +65,22 @@ class _Title(msgspec.Struct):
     shared_names: tuple[str, ...] = msgspec.field(default=(), name="b")
 
 
+class RecordFacts(msgspec.Struct):
+    """What is counted of a record: its source, year, venue, short venue, and its ids as pairs of scheme and value."""
+
+    source: str = msgspec.field(name="s")
+    year: int | None = msgspec.field(default=None, name="y")
+    venue: str | None = msgspec.field(default=None, name="v")
+    venue_short: str | None = msgspec.field(default=None, name="V")
+    ids: tuple[tuple[str, str], ...] = msgspec.field(default=(), name="i")
+
+
 _PLAIN_FIELDS = _Row.__struct_fields__[:-3]  # all but authors, ids and unverified: the same here and in a Record
 _PLAIN = attrgetter(*_PLAIN_FIELDS)
 _ENCODER = msgspec.msgpack.Encoder()
 _ROWS = msgspec.msgpack.Decoder(tuple[_Row, ...])
 _TITLES = msgspec.msgpack.Decoder(tuple[_Title, ...])
+_FACTS = msgspec.msgpack.Decoder(tuple[RecordFacts, ...])
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +109,10 @@ class Codec:
         """Return only the titles of one row, each with the short names of its record."""
         rows = _TITLES.decode(self._plain(data))
         return [TitleNames(row.title, row.aliases, row.shared_names) for row in rows]
+
+    def facts(self, data: bytes) -> tuple[RecordFacts, ...]:
+        """Return of the records of one row only what is counted of them."""
+        return _FACTS.decode(self._plain(data))
 
     def _plain(self, data: bytes) -> bytes:
         return zlib.decompressobj(-15, zdict=self.dictionary).decompress(data) if self.dictionary else data

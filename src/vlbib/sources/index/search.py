@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from vlbib.core.record import Record
     from vlbib.core.work import Query
     from vlbib.resolver import Found, Question
-    from vlbib.sources.index.packing import TitleNames
+    from vlbib.sources.index.packing import RecordFacts, TitleNames
 
 VERSION = 1  # of the file; kept in user_version
 CATALOGUE = "catalogue"
@@ -155,6 +155,14 @@ class Index:
         """Yield the records of every row, in the order of the file."""
         for row, data in self._connection.execute("SELECT id, records FROM row ORDER BY id"):
             yield self.codec.unpack(data, f"{self.path.stem}:{row}")
+
+    def facts(self) -> Iterator[RecordFacts]:
+        """Yield of every record what is counted of it. Raises `CannotUse` where the file turns out to be damaged."""
+        try:
+            for (data,) in self._connection.execute("SELECT records FROM row"):
+                yield from self.codec.facts(data)
+        except DAMAGE as error:
+            raise CannotUse(self.told(error)) from error
 
     def answer(self, questions: Sequence[Question]) -> Found:
         """Return candidates for each question, best first, at most `WORKS` works; the records of a work together.

@@ -1,0 +1,59 @@
+"""The survey of all records at hand, counted once for each state of the catalogue and the owner's index."""
+
+from __future__ import annotations
+
+import hashlib
+from itertools import chain
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from vlbib.app.at_hand import indexes_at_hand
+from vlbib.byte_cache import cache_bytes, cached_bytes
+from vlbib.verification.survey import Survey, survey_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from vlbib.settings import Settings
+    from vlbib.sources.index import Index
+
+_KIND = "survey-1"  # the number changes where what is counted does
+
+
+class _Kept(msgspec.Struct, array_like=True):
+    papers: list[tuple[str, int, int]]
+    names: list[str]
+    registrants: dict[str, int]
+
+
+def survey_at_hand(settings: Settings, only: Collection[str] = ()) -> Survey:
+    """Return what the records of the catalogue and the index attest together. Raises `CannotUse` for a damaged one."""
+    indexes = indexes_at_hand(settings, only)
+    try:
+        name = hashlib.sha256(repr([index.edition for index in indexes]).encode()).hexdigest()[:16]
+        kept = cached_bytes(_KIND, name)
+        return _read(kept) if kept else _counted(indexes, name)
+    finally:
+        for index in indexes:
+            index.close()
+
+
+def _counted(indexes: Collection[Index], name: str) -> Survey:
+    survey = survey_of(chain.from_iterable(map(_facts, indexes)))
+    papers = [(key, year, count) for (key, year), count in survey.papers.items()]
+    kept = _Kept(papers, sorted(survey.names), dict(survey.registrants))
+    cache_bytes(_KIND, name, msgspec.msgpack.encode(kept))
+    return survey
+
+
+def _facts(index: Index) -> Iterator[tuple[str, str, int | None, list[str]]]:
+    for facts in index.facts():
+        dois = [value for scheme, value in facts.ids if scheme == "doi"]
+        yield facts.source, facts.venue_short or facts.venue or "", facts.year, dois
+
+
+def _read(data: bytes) -> Survey:
+    kept = msgspec.msgpack.decode(data, type=_Kept)
+    papers = {(key, year): count for key, year, count in kept.papers}
+    return Survey(papers=papers, names=frozenset(kept.names), registrants=kept.registrants)

@@ -1,0 +1,56 @@
+"""The references of files, each with how it stands against the sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from vlbib.app.project import locate
+from vlbib.app.verify.gathering import Yardstick, gather
+from vlbib.app.verify.reference_files import read_references
+from vlbib.app.verify.surveys import survey_at_hand
+from vlbib.app.verify.today import today
+from vlbib.core.progress import SILENT
+from vlbib.report.verified import VerifiedFile, VerifiedFiles
+from vlbib.settings import Settings
+from vlbib.sources.session import open_session
+
+if TYPE_CHECKING:
+    from vlbib.core.progress import Listener
+    from vlbib.verification.compared_dates import Today
+
+# The sources that verify asks without an order in the settings: those that take many ids in a request come first.
+ORDER = ("catalogue", "index", "arxiv", "semantic_scholar", "crossref", "dblp")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerifyRequest:
+    """What is to be verified: files, the project's library without one. `offline` asks catalogue, index and cache."""
+
+    files: tuple[str, ...] = ()
+    resolvers: tuple[str, ...] = ()
+    offline: bool = False
+    today: Today = field(default_factory=today)
+
+
+def verify(request: VerifyRequest, settings: Settings | None = None, listener: Listener = SILENT) -> VerifiedFiles:
+    """Verify the references of files; nothing is written. Raises `CannotUse` for a file that cannot be read."""
+    chosen = settings or Settings()
+    paths = [Path(name) for name in request.files] or [locate(chosen, None).library]
+    read = [read_references(path) for path in paths]
+    asked = chosen if chosen.order else replace(chosen, order=ORDER)
+    with open_session(asked, only=request.resolvers, offline=request.offline, listener=listener) as session:
+        yardstick = Yardstick(survey_at_hand(asked, request.resolvers), request.today)
+        references = [reference for file in read for reference in file.references]
+        assessed = iter(gather(references, session, yardstick, listener))
+        return VerifiedFiles(
+            files=tuple(
+                VerifiedFile(
+                    file=file.file, assessments=tuple(next(assessed) for _ in file.references), unread=file.unread
+                )
+                for file in read
+            ),
+            missed={} if request.offline else dict(session.missed),
+            requests=sum(counts.requests for counts in session.counts.values()),
+        )

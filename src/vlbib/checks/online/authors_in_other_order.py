@@ -1,0 +1,36 @@
+"""The authors are those of the work, in another order.
+
+Bad:
+    source: key=rossi2021lines by-id="crossref; Counting lines in old maps; Rossi and Weber; 2021; Maps"
+    author = {Weber, Jonas and Rossi, Anna}
+Good:
+    source: key=rossi2021lines by-id="crossref; Counting lines in old maps; Rossi and Weber; 2021; Maps"
+    author = {Rossi, Anna and Weber, Jonas}
+
+Source: the records of the work; one that has the entry's order is enough.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.checks.finding import Severity
+from vlbib.checks.online.assessed import ANSWERED, faults_of
+from vlbib.checks.rule import LibraryRule
+from vlbib.verification.discrepancy import Flaw
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vlbib.checks.inputs import Inputs
+    from vlbib.checks.rule import RuleFault
+
+
+def check(inputs: Inputs) -> Iterable[RuleFault]:
+    """Report authors that are those of the record in another order."""
+    return faults_of(inputs, Flaw.AUTHORS_SWAPPED)
+
+
+rule = LibraryRule(
+    code="O012", name="authors-in-other-order", severity=Severity.WARNING, doc=__doc__, check=check, reads=ANSWERED
+)

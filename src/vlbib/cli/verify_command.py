@@ -1,0 +1,62 @@
+"""`vlbib verify`: whether references are real, and said right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from vlbib.cli.shared import format_option, progress, project, resolvers_option, sources_of
+
+if TYPE_CHECKING:
+    from vlbib.report.verified import VerifiedFiles
+
+DIFFER, UNASKED = 1, 4
+
+
+@click.command("verify")
+@click.argument("names", nargs=-1, metavar="[FILE]...")
+@click.option("--offline", is_flag=True, help="Send nothing; answer from the cache, the catalogue and local indexes.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(["info", "warning", "error", "never"]),
+    default="warning",
+    show_default=True,
+    help="Exit 1 for differences of this gravity or worse.",
+)
+@resolvers_option
+@format_option("text", "json", "sarif", "github", "markdown", "html")
+def command(names: tuple[str, ...], *, offline: bool, fail_on: str, resolvers: str, form: str) -> int:
+    """Hold each reference of FILEs against the sources: whether there is such a work, and it is said right.
+
+    A reference that is not found is no accusation: the line below it says who was asked.
+
+    Example: vlbib verify references.bib --offline
+    """
+    from vlbib.app.verify.verifying import VerifyRequest, verify
+    from vlbib.verification.discrepancy import Gravity
+
+    request = VerifyRequest(files=names, resolvers=sources_of(resolvers), offline=offline)
+    with progress() as listener:
+        verified = verify(request, project(), listener)
+    click.echo(_formatted(verified, form), nl=False)
+    if verified.fails(None if fail_on == "never" else Gravity(fail_on)):
+        return DIFFER
+    return UNASKED if verified.missed else 0
+
+
+def _formatted(verified: VerifiedFiles, form: str) -> str:
+    from vlbib.report.verified_findings import verified_annotations, verified_sarif
+    from vlbib.report.verified_json import verified_json
+    from vlbib.report.verified_markdown import verified_markdown
+    from vlbib.report.verified_page import verified_page
+    from vlbib.report.verified_text import verified_text
+
+    forms = {
+        "json": verified_json,
+        "sarif": verified_sarif,
+        "github": verified_annotations,
+        "markdown": verified_markdown,
+        "html": verified_page,
+    }
+    return forms.get(form, verified_text)(verified)

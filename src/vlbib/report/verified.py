@@ -1,0 +1,65 @@
+"""What verifying files gave, as values that every form of the report reads."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping  # noqa: TC003 -- a default of a dataclass field
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from vlbib.verification.assessment import Standing
+
+if TYPE_CHECKING:
+    from vlbib.verification.assessment import Assessment
+    from vlbib.verification.discrepancy import Gravity
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadPart:
+    """A part of a file that should be a reference and could not be read as one: 1-based line, its text, the reason."""
+
+    line: int
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerifiedFile:
+    """A file by its shown name, its references in order, and what could not be read."""
+
+    file: str
+    assessments: tuple[Assessment, ...] = ()
+    unread: tuple[UnreadPart, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerifiedFiles:
+    """All files of a run. `missed` are sources that could not be asked, with the reason."""
+
+    files: tuple[VerifiedFile, ...] = ()
+    missed: Mapping[str, str] = field(default_factory=dict)
+    requests: int = 0
+
+    @property
+    def counts(self) -> Counter[Standing]:
+        """How many references stand how."""
+        return Counter(assessment.standing for file in self.files for assessment in file.assessments)
+
+    @property
+    def worst_first(self) -> list[tuple[VerifiedFile, Assessment]]:
+        """All references with their files, the gravest difference first, then by standing, else in their order."""
+        pairs = [(file, assessment) for file in self.files for assessment in file.assessments]
+        return sorted(pairs, key=lambda pair: rank(pair[1]))
+
+    def fails(self, least: Gravity | None) -> bool:
+        """Tell whether a reference has a difference of this gravity or worse; never for None."""
+        if least is None:
+            return False
+        gravities = [a.gravity for file in self.files for a in file.assessments if a.gravity]
+        return any(gravity.rank >= least.rank for gravity in gravities)
+
+
+def rank(assessment: Assessment) -> tuple[int, int]:
+    """Return what references are ordered by: gravity, worst first, then standing."""
+    gravity = assessment.gravity
+    return (-1 - gravity.rank if gravity else 0, list(Standing).index(assessment.standing))

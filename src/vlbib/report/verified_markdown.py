@@ -1,0 +1,42 @@
+"""Verified references as Markdown: a table of those that are not verified, worst first, for an issue or a review."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.report.as_text import printable
+from vlbib.report.verified_text import verified_summary
+from vlbib.verification.assessment import Standing
+
+if TYPE_CHECKING:
+    from vlbib.report.verified import VerifiedFile, VerifiedFiles
+    from vlbib.verification.assessment import Assessment
+
+_ESCAPES = str.maketrans({char: f"\\{char}" for char in "\\|`*_<>[]"})
+
+
+def verified_markdown(verified: VerifiedFiles) -> str:
+    """Return the summary and one table; a cell holds each difference with its gravity."""
+    rows = [_row(file, each) for file, each in verified.worst_first if each.standing is not Standing.VERIFIED]
+    head = ["| reference | standing | differences |", "|---|---|---|"]
+    unread = [
+        f"- {_escaped(file.file)}:{part.line}: could not be read as a reference: {_escaped(part.reason)}"
+        for file in verified.files
+        for part in file.unread
+    ]
+    parts = [f"{verified_summary(verified)}\n", *([*head, *rows, ""] if rows else []), *unread]
+    return printable("\n".join(parts).rstrip("\n")) + "\n"
+
+
+def _row(file: VerifiedFile, assessment: Assessment) -> str:
+    reference = assessment.reference
+    place = f"{_escaped(file.file)}:{reference.line}" if reference.line else _escaped(file.file)
+    differences = [f"{each.gravity}: {each.field}: {_escaped(each.message)}" for each in assessment.discrepancies]
+    if assessment.standing is Standing.NOT_FOUND:
+        differences.append(f"asked: {', '.join(assessment.asked)}")
+    shown = f"{_escaped(reference.key)} {_escaped(reference.title)} ({place})"
+    return f"| {shown} | {assessment.standing} | {'<br>'.join(differences)} |"
+
+
+def _escaped(text: str) -> str:
+    return " ".join(text.split()).translate(_ESCAPES)

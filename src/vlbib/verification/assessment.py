@@ -1,0 +1,159 @@
+"""What is found out about a reference: its standing, the differences by field, and who was asked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping  # noqa: TC003 -- a default of a dataclass field
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from vlbib.core.venues import is_preprint
+from vlbib.verification.compared_dates import compare_years
+from vlbib.verification.compared_ids import compare_dois, ids_of_others, impossible_ids, unknown_ids
+from vlbib.verification.compared_pages import compare_pages
+from vlbib.verification.compared_people import compare_people, other_people, placeholders
+from vlbib.verification.compared_titles import compare_titles, is_telling_title
+from vlbib.verification.compared_venues import compare_venues, compare_with_proceedings
+from vlbib.verification.discrepancy import Discrepancy, Flaw, Gravity
+from vlbib.verification.identification import identify
+
+if TYPE_CHECKING:
+    from vlbib.core.ids import Id
+    from vlbib.core.record import Record
+    from vlbib.verification.compared_dates import Today
+    from vlbib.verification.identification import Identified
+    from vlbib.verification.reference import Reference
+    from vlbib.verification.survey import Survey
+
+
+class Standing(StrEnum):
+    """How a reference stands against the records."""
+
+    RETRACTED = "retracted"
+    MIXED = "mixed"  # the title of one work with the people or the id of another
+    DIFFERS = "differs"
+    NOT_FOUND = "not found"
+    COULD_NOT_ASK = "could not ask"
+    SUPERSEDED = "superseded"  # a preprint is cited where a version of record stands
+    VERIFIED = "verified"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """What the sources answered for one reference.
+
+    `unknown` are ids that the source which gives them out does not know. `asked` are the sources that answered,
+    `missed` those that could not be asked, with the reason.
+    """
+
+    by_id: tuple[Record, ...] = ()
+    by_title: tuple[Record, ...] = ()
+    unknown: tuple[Id, ...] = ()
+    asked: tuple[str, ...] = ()
+    missed: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessment:
+    """A reference, how it stands, what differs (the gravest first), the records of its work, and who was asked."""
+
+    reference: Reference
+    standing: Standing
+    discrepancies: tuple[Discrepancy, ...] = ()
+    records: tuple[Record, ...] = ()
+    asked: tuple[str, ...] = ()
+    missed: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def gravity(self) -> Gravity | None:
+        """The gravity of the worst difference; None where nothing differs."""
+        return self.discrepancies[0].gravity if self.discrepancies else None
+
+
+def assess(reference: Reference, evidence: Evidence, survey: Survey, today: Today) -> Assessment:
+    """Hold a reference against what the sources answered."""
+    identified = identify(reference, evidence.by_id, evidence.by_title)
+    found = _compared(reference, identified, survey, today)
+    found += ids_of_others(reference, identified.misled)
+    work_known = bool(identified.work)
+    found += unknown_ids(reference, evidence.unknown, work_known=work_known)
+    found += [*impossible_ids(reference, today), *placeholders(reference)]
+    ordered = tuple(sorted(dict.fromkeys(found), key=lambda each: -each.gravity.rank))
+    return Assessment(
+        reference=reference,
+        standing=_standing(identified, ordered, evidence),
+        discrepancies=ordered,
+        records=identified.work or identified.namesakes,
+        asked=evidence.asked,
+        missed=evidence.missed,
+    )
+
+
+def _compared(reference: Reference, identified: Identified, survey: Survey, today: Today) -> list[Discrepancy]:
+    work = identified.work
+    if not work:
+        return [
+            *_namesake(reference, identified),
+            *compare_years(reference, (), today),
+            *compare_with_proceedings(reference, survey),
+        ]
+    return [
+        *compare_titles(reference, work[0]),
+        *compare_people(reference, work),
+        *compare_years(reference, work, today),
+        *compare_venues(reference, work, survey),
+        *compare_dois(reference, work, survey),
+        *compare_pages(reference, work),
+        *_retracted(work),
+        *_superseded(reference, work),
+    ]
+
+
+def _namesake(reference: Reference, identified: Identified) -> list[Discrepancy]:
+    """Return the finding that the only works of this title are by other people, where a title is long enough for it."""
+    if not identified.namesakes or not reference.authors or not is_telling_title(reference.title):
+        return []
+    return [other_people(reference, identified.namesakes[0])]
+
+
+def _retracted(work: tuple[Record, ...]) -> list[Discrepancy]:
+    gone = next((record for record in work if record.withdrawn), None)
+    if gone is None:
+        return []
+    message = "the work was retracted or withdrawn"
+    return [Discrepancy(flaw=Flaw.RETRACTED, gravity=Gravity.ERROR, field="title", source=gone.source, message=message)]
+
+
+def _superseded(reference: Reference, work: tuple[Record, ...]) -> list[Discrepancy]:
+    """Return the remark that a preprint is cited and a version of record is known."""
+    record = next((record for record in work if not is_preprint(record.venue)), None)
+    if record is None or not is_preprint(reference.venue) or reference.type not in _CITED_AS_PREPRINT:
+        return []
+    return [
+        Discrepancy(
+            flaw=Flaw.SUPERSEDED,
+            gravity=Gravity.INFO,
+            field="journal",
+            stated=reference.venue,
+            recorded=f"{record.venue} {record.year or ''}".strip(),
+            source=record.source,
+            message=f"published at {record.venue} ({record.year})",
+        )
+    ]
+
+
+_CITED_AS_PREPRINT = frozenset({"article", "misc", "unpublished", "online", "techreport", "report"})
+_MIXED = frozenset({Flaw.OTHER_PEOPLE, Flaw.ID_OF_ANOTHER})
+
+
+def _standing(identified: Identified, found: tuple[Discrepancy, ...], evidence: Evidence) -> Standing:
+    flaws = {each.flaw for each in found}
+    if Flaw.RETRACTED in flaws:
+        return Standing.RETRACTED
+    if flaws & _MIXED:
+        return Standing.MIXED
+    if not identified.work:
+        return Standing.COULD_NOT_ASK if evidence.missed or not evidence.asked else Standing.NOT_FOUND
+    if flaws - {Flaw.SUPERSEDED}:
+        return Standing.DIFFERS
+    return Standing.SUPERSEDED if flaws else Standing.VERIFIED

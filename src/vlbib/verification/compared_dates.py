@@ -1,0 +1,136 @@
+"""The year of a reference against the years of the records, of its ids, and of today.
+
+The year of a preprint and that of its publication are both right; one year beside either is a slip that happens. An
+arXiv id tells its month, and some DOIs their year.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vlbib.core.venues import is_preprint, venue
+from vlbib.verification.discrepancy import Discrepancy, Flaw, Gravity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from vlbib.core.ids import Id
+    from vlbib.core.record import Record
+    from vlbib.verification.reference import Reference
+
+_UNTIL_PUBLISHED = 3  # years that may pass from a preprint to a publication that no record has
+# Years in DOIs: of the proceedings of IEEE and ACL, of IJCAI (`10.24963/ijcai.2019/376`), and `N19-1423` of the ACL.
+_DOI_YEAR = re.compile(r"(?<=[./])(20[0-4]\d)(?=[./])")
+_ACL_YEAR = re.compile(r"10\.18653/v1/[a-z](\d\d)-\d{4}", re.IGNORECASE)
+_NEW_ARXIV = re.compile(r"(\d\d)(\d\d)\.\d{4,5}")
+_OLD_ARXIV = re.compile(r"[^/]+/(\d\d)(\d\d)\d{3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """The year and month of the day on which references are verified."""
+
+    year: int
+    month: int
+
+
+def arxiv_month(identity: Id) -> tuple[int, int] | None:
+    """Return the year and month that an arXiv id tells; None for other ids."""
+    match = _NEW_ARXIV.match(identity.value) or _OLD_ARXIV.match(identity.value)
+    if identity.scheme != "arxiv" or match is None:
+        return None
+    year = int(match[1])
+    return (1900 if year > 90 else 2000) + year, int(match[2])
+
+
+def doi_year(identity: Id) -> int | None:
+    """Return the year that a DOI tells by its form; None for others."""
+    if identity.scheme != "doi":
+        return None
+    if acl := _ACL_YEAR.match(identity.value):
+        return 2000 + int(acl[1])
+    match = _DOI_YEAR.search(identity.value)
+    return int(match[1]) if match else None
+
+
+def compare_years(reference: Reference, records: Sequence[Record], today: Today) -> list[Discrepancy]:
+    """Return how the year of a reference differs from those that its work's records and ids tell."""
+    year = reference.year
+    if year is None:
+        return []
+    if year > today.year + 1:
+        message = f"{year} is in the future"
+        return [_difference(Flaw.FUTURE, Gravity.ERROR, reference, _shown(_years(records)), message)]
+    posted = _posted(reference.ids)
+    attested = {*_years(records), *_id_years((*reference.ids, *(i for record in records for i in record.ids)))}
+    if year in attested or not attested:
+        return []
+    if posted and year < posted and year < min(attested):
+        return [_before_preprint(reference, posted)]
+    return _apart(reference, records, attested)
+
+
+def _apart(reference: Reference, records: Sequence[Record], attested: set[int]) -> list[Discrepancy]:
+    year = reference.year or 0
+    nearest = min(attested, key=lambda there: abs(there - year))
+    if min(attested) < year < max(attested):
+        return []
+    revised = bool(_posted(reference.ids)) and is_preprint(reference.venue) and year > max(attested)
+    waits = 0 <= year - max(attested) <= _UNTIL_PUBLISHED and not any(map(_is_published, records))
+    if (
+        abs(year - nearest) == 1
+        or revised
+        or _is_another_version(reference, records)
+        or (waits and not is_preprint(reference.venue))
+    ):
+        message = f"the records say {_shown(attested)}"
+        return [_difference(Flaw.YEAR_BY_ONE, Gravity.INFO, reference, _shown(attested), message)]
+    message = (
+        f"the records say {_shown(attested)}, {abs(year - nearest)} years {'before' if year > nearest else 'later'}"
+    )
+    return [_difference(Flaw.YEAR, Gravity.WARNING, reference, _shown(attested), message)]
+
+
+def _is_another_version(reference: Reference, records: Sequence[Record]) -> bool:
+    """Tell whether a journal is cited of which no record is, or a conference where the records know a journal."""
+    venues = [venue(record.venue) for record in records if record.venue and _is_published(record)]
+    return bool(venues) and not any(read.journal == venue(reference.venue).journal for read in venues)
+
+
+def _before_preprint(reference: Reference, posted: int) -> Discrepancy:
+    near = posted - (reference.year or 0) == 1 and not is_preprint(reference.venue)
+    message = f"the arXiv id is of {posted}"
+    return _difference(Flaw.BEFORE_PREPRINT, Gravity.INFO if near else Gravity.WARNING, reference, str(posted), message)
+
+
+def _is_published(record: Record) -> bool:
+    return not is_preprint(record.venue)
+
+
+def _posted(ids: Iterable[Id]) -> int | None:
+    """Return the year of the first arXiv id."""
+    return next((month[0] for identity in ids if (month := arxiv_month(identity))), None)
+
+
+def _years(records: Sequence[Record]) -> set[int]:
+    return {year for record in records for year in (record.year, record.preprint_year) if year}
+
+
+def _id_years(ids: Iterable[Id]) -> Iterator[int]:
+    for identity in ids:
+        month = arxiv_month(identity)
+        year = month[0] if month else doi_year(identity)
+        if year:
+            yield year
+
+
+def _shown(years: Iterable[int]) -> str:
+    return ", ".join(map(str, sorted(years)))
+
+
+def _difference(flaw: Flaw, gravity: Gravity, reference: Reference, recorded: str, message: str) -> Discrepancy:
+    return Discrepancy(
+        flaw=flaw, gravity=gravity, field="year", stated=str(reference.year), recorded=recorded, message=message
+    )

@@ -1,0 +1,86 @@
+"""The ids of a reference: impossible ones, those of another work, unknown ones, and DOIs beside the record's."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from vlbib.core.text import squeeze
+from vlbib.verification.compared_dates import arxiv_month
+from vlbib.verification.discrepancy import Discrepancy, Flaw, Gravity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from vlbib.core.ids import Id
+    from vlbib.core.record import Record
+    from vlbib.verification.compared_dates import Today
+    from vlbib.verification.reference import Reference
+    from vlbib.verification.survey import Survey
+
+_FIELDS = {"doi": "doi", "arxiv": "eprint"}
+
+
+def impossible_ids(reference: Reference, today: Today) -> list[Discrepancy]:
+    """Return the ids that can be none: of a wrong form, or of an arXiv month that is still to come."""
+    wrong = [
+        _difference(Flaw.ID_IMPOSSIBLE, Gravity.ERROR, field, value, f"`{value}` cannot be {_KIND[field]}")
+        for field, value in reference.impossible
+    ]
+    return wrong + [
+        _difference(Flaw.ID_IMPOSSIBLE, Gravity.ERROR, "eprint", identity.value, "an arXiv id of the future")
+        for identity in reference.ids
+        if (month := arxiv_month(identity)) and month > (today.year, today.month)
+    ]
+
+
+_KIND = {"doi": "a DOI", "eprint": "an arXiv id"}
+
+
+def ids_of_others(reference: Reference, records: Sequence[Record]) -> list[Discrepancy]:
+    """Return the findings that ids of the reference are those of other works, one a work."""
+    works: dict[str, list[Record]] = {}
+    for record in records:
+        works.setdefault(squeeze(record.title), []).append(record)
+    return [_id_of_another(reference, work[0], dict.fromkeys(each.source for each in work)) for work in works.values()]
+
+
+def _id_of_another(reference: Reference, record: Record, sources: Iterable[str]) -> Discrepancy:
+    shared = next((i for i in record.ids if i.key in {own.key for own in reference.ids}), None)
+    field = _FIELDS.get(shared.scheme, "url") if shared else "doi"
+    message = f"{shared or 'the id'} is `{record.title}`"
+    difference = _difference(Flaw.ID_OF_ANOTHER, Gravity.ERROR, field, str(shared or ""), message)
+    return replace(difference, recorded=record.title, source=", ".join(sources))
+
+
+def unknown_ids(reference: Reference, unknown: Iterable[Id], *, work_known: bool) -> list[Discrepancy]:
+    """Return the ids that the source which gives such ids out does not know."""
+    gravity = Gravity.WARNING if work_known else Gravity.INFO
+    return [
+        _difference(
+            Flaw.ID_UNKNOWN, gravity, _FIELDS.get(identity.scheme, "url"), identity.value, f"{identity} is not known"
+        )
+        for identity in unknown
+        if identity in reference.ids
+    ]
+
+
+def compare_dois(reference: Reference, records: Sequence[Record], survey: Survey) -> list[Discrepancy]:
+    """Return the difference of a DOI that no record of the work has, and whose registrant is strange to all records."""
+    doi = reference.doi
+    known = [(identity.value, record) for record in records for identity in record.ids if identity.scheme == "doi"]
+    if not doi or any(value.lower() == doi.lower() for value, _ in known):
+        return []
+    value, source = (known[0][0], known[0][1].source) if known else ("", "")
+    if survey.strange_registrant(doi):
+        message = f"no record has a DOI of this registrant{f'; the DOI is {value}' if value else ''}"
+        gravity = Gravity.WARNING
+    elif value:
+        message, gravity = f"the record has {value}", Gravity.INFO
+    else:
+        return []
+    return [replace(_difference(Flaw.DOI, gravity, "doi", doi, message), recorded=value, source=source)]
+
+
+def _difference(flaw: Flaw, gravity: Gravity, field: str, stated: str, message: str) -> Discrepancy:
+    return Discrepancy(flaw=flaw, gravity=gravity, field=field, stated=stated, message=message)

@@ -1,0 +1,41 @@
+"""The first page of a reference against those that the records give."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vlbib.verification.discrepancy import Discrepancy, Flaw, Gravity
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vlbib.core.record import Record
+    from vlbib.verification.reference import Reference
+
+_FIRST = re.compile(r"(?:\d+:)*(\d+)")
+
+
+def compare_pages(reference: Reference, records: Sequence[Record]) -> list[Discrepancy]:
+    """Return the difference where pages of the reference's year are known, and all begin elsewhere."""
+    begins = _first(reference.pages)
+    given = [record for record in records if record.year == reference.year and _first(record.pages or "")]
+    if not begins or not given or any(_first(record.pages or "") == begins for record in given):
+        return []
+    record = given[0]
+    return [
+        Discrepancy(
+            flaw=Flaw.PAGES,
+            gravity=Gravity.INFO,
+            field="pages",
+            stated=reference.pages,
+            recorded=record.pages or "",
+            source=record.source,
+            message=f"the record says {record.pages}",
+        )
+    ]
+
+
+def _first(pages: str) -> str:
+    match = _FIRST.search(pages)
+    return match[1] if match else ""

@@ -1,0 +1,184 @@
+"""The people of a reference against those of a record: replaced, left out, put in, in another order, misspelt.
+
+Names are compared as `core.names` does, so that initials, accents, particles and names the other way round are no
+difference. Of all records of a work the one that agrees best counts: each source has its own slips.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+from vlbib.core.names import may_be_same_people, same_person
+from vlbib.core.text import squeeze, words
+from vlbib.verification.discrepancy import Discrepancy, Flaw, Gravity
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vlbib.core.names import Name
+    from vlbib.core.record import Record
+    from vlbib.verification.reference import Reference
+
+_SPELT_ALIKE = 70  # per cent of letters in common from which two names that stand at one place are one, misspelt
+_LONG_LIST = 16  # names of a list to which versions of a work add some
+_SHOWN = 4  # names in a message
+_PLACEHOLDERS = frozenset({
+    "anonymous", "anonymousauthors", "anonymousauthor", "author", "authors", "firstauthor", "secondauthor", "unknown",
+    "unknownauthor", "unknownauthors", "noauthor", "na", "tbd", "todo", "firstnamelastname", "lastnamefirstname",
+    "namesurname", "johndoe", "doejohn", "janedoe", "doejane", "johnsmithjanedoe", "others", "etal", "variousauthors",
+    "authorname", "xxx", "foobar",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Two lists of names set side by side: who of either is not in the other, and whether the order is the same."""
+
+    strangers: tuple[Name, ...] = ()
+    absent: tuple[Name, ...] = ()
+    in_order: bool = True
+
+    @property
+    def cost(self) -> int:
+        """How much the lists differ: 0 where they are one."""
+        return 2 * len(self.strangers) + len(self.absent) + (not self.in_order)
+
+
+def share_people(left: Sequence[Name], right: Sequence[Name]) -> bool:
+    """Tell whether two lists may be the authors of one work: an empty one may be of any."""
+    return not left or not right or may_be_same_people(left, right)
+
+
+def mostly_shared(left: Sequence[Name], right: Sequence[Name]) -> bool:
+    """Tell whether two lists begin with one person, or have two thirds of the longer in common."""
+    if not left or not right:
+        return False
+    common = sum(any(alike(mine, theirs) for theirs in right) for mine in left)
+    return alike(left[0], right[0]) or 3 * common >= 2 * max(len(left), len(right))
+
+
+def all_strangers(left: Sequence[Name], right: Sequence[Name]) -> bool:
+    """Tell whether two lists have nobody in common."""
+    return bool(left and right) and not any(alike(mine, theirs) for mine in left for theirs in right)
+
+
+@lru_cache(maxsize=65536)
+def alike(left: Name, right: Name) -> bool:
+    """Tell whether two names may be one person's, a group's name with or without an article among them."""
+    if same_person(left, right) or may_be_same_people((left,), (right,)) or squeeze(left) == squeeze(right):
+        return True
+    shorter, longer = sorted((set(words(left.given)), set(words(right.given))), key=len)
+    return bool(shorter) and shorter <= longer and squeeze(left.family) == squeeze(right.family)
+
+
+def align(names: Sequence[Name], recorded: Sequence[Name]) -> Alignment:
+    """Set two lists side by side, each name with the first like it that is free, the same place first."""
+    free = dict(enumerate(recorded))
+    places: list[int] = []
+    strangers: list[Name] = []
+    for at, name in enumerate(names):
+        place = next((p for p in sorted(free, key=lambda p: abs(p - at)) if alike(name, free[p])), None)
+        if place is None:
+            strangers.append(name)
+        else:
+            places.append(place)
+            del free[place]
+    absent = [name for name in free.values() if not any(alike(name, mine) for mine in names)]
+    return Alignment(tuple(strangers), tuple(absent), places == sorted(places))
+
+
+def best_alignment(reference: Reference, records: Sequence[Record]) -> tuple[Alignment, Record] | None:
+    """Return the alignment with the record that agrees best; None where none names anybody."""
+    pairs = [(align(reference.authors, record.authors), record) for record in records if record.authors]
+    return min(pairs, key=lambda pair: pair[0].cost, default=None)
+
+
+def compare_people(reference: Reference, records: Sequence[Record]) -> list[Discrepancy]:
+    """Return how the people of a reference differ from those of records of its work."""
+    best = best_alignment(reference, records) if reference.authors else None
+    if best is None:
+        return []
+    alignment, record = best
+    if alignment.strangers:
+        return [_strangers(reference, alignment, record)]
+    if alignment.absent and not reference.others:
+        message = f"{len(alignment.absent)} of {len(record.authors)} authors are left out: {listed(alignment.absent)}"
+        return [_difference(Flaw.AUTHORS_MISSING, Gravity.WARNING, reference, record, message)]
+    if not alignment.in_order:
+        return [
+            _difference(Flaw.AUTHORS_SWAPPED, Gravity.WARNING, reference, record, "the authors are in another order")
+        ]
+    return []
+
+
+def _strangers(reference: Reference, alignment: Alignment, record: Record) -> Discrepancy:
+    strangers, absent = alignment.strangers, alignment.absent
+    if _are_misspelt(strangers, absent):
+        message = f"{listed(strangers)} is spelt {listed(absent[: len(strangers)])}"
+        return _difference(Flaw.AUTHOR_SPELLING, Gravity.INFO, reference, record, message)
+    few = len(reference.authors) >= _LONG_LIST and 4 * len(strangers) <= len(reference.authors)
+    gravity = Gravity.INFO if few else Gravity.WARNING
+    if not absent:
+        message = f"not an author: {listed(strangers)}"
+        return _difference(Flaw.AUTHORS_ADDED, gravity, reference, record, message)
+    message = f"not an author: {listed(strangers)}; the record has {listed(absent)}"
+    return _difference(Flaw.AUTHOR_REPLACED, gravity, reference, record, message)
+
+
+def _are_misspelt(strangers: Sequence[Name], absent: Sequence[Name]) -> bool:
+    """Tell whether each stranger is one of those who are absent, in another spelling."""
+    return len(strangers) <= len(absent) and all(any(_spelt_alike(name, gone) for gone in absent) for name in strangers)
+
+
+def _spelt_alike(left: Name, right: Name) -> bool:
+    mine, theirs = (squeeze(f"{name.given}{name.family}") for name in (left, right))
+    same_family = squeeze(left.family) == squeeze(right.family)
+    return not same_family and fuzz.ratio(mine, theirs) >= _SPELT_ALIKE
+
+
+def other_people(reference: Reference, record: Record) -> Discrepancy:
+    """Return the finding that a title is this record's, and the people are wholly others."""
+    message = f"a work of this title is by {listed(record.authors)}, none of whom is named here"
+    return _difference(Flaw.OTHER_PEOPLE, Gravity.ERROR, reference, record, message)
+
+
+def placeholders(reference: Reference) -> list[Discrepancy]:
+    """Return the finding that a name stands in for one that nobody filled in."""
+    name = next((name for name in reference.authors if is_placeholder(name)), None)
+    if name is None:
+        return []
+    message = f"{name!s} is no name"
+    return [
+        Discrepancy(
+            flaw=Flaw.PLACEHOLDER, gravity=Gravity.WARNING, field="author", stated=listed(reference.authors),
+            message=message,
+        )
+    ]  # fmt: skip
+
+
+def is_placeholder(name: Name) -> bool:
+    """Tell whether a name is none: `Anonymous`, `First Author`, `John Doe`."""
+    return squeeze(f"{name.given}{name.family}") in _PLACEHOLDERS
+
+
+def listed(names: Sequence[Name]) -> str:
+    """Return some names in words."""
+    shown = [" ".join(filter(None, (name.given, name.family, name.suffix))) for name in names[:_SHOWN]]
+    more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
+    return ", ".join(shown) + more
+
+
+def _difference(flaw: Flaw, gravity: Gravity, reference: Reference, record: Record, message: str) -> Discrepancy:
+    return Discrepancy(
+        flaw=flaw,
+        gravity=gravity,
+        field="author",
+        stated=listed(reference.authors),
+        recorded=listed(record.authors),
+        source=record.source,
+        message=message,
+    )

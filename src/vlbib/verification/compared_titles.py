@@ -1,0 +1,100 @@
+"""The title of a reference against those of records: the same, explained otherwise, near, or another."""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+from vlbib.core.text import squeeze, words
+from vlbib.core.titles import is_telling, title_size
+from vlbib.matching.title_agreement import Level, compare
+from vlbib.verification.discrepancy import Discrepancy, Flaw, Gravity
+from vlbib.verification.reference import plain_text
+
+if TYPE_CHECKING:
+    from vlbib.core.record import Record
+    from vlbib.verification.reference import Reference
+
+_NEAR = 75  # per cent of letters in common from which two titles are near
+_MATHS = re.compile(r"\$[^$]*\$|\\[A-Za-z]+|[_^{}$\\]")
+_FORMULA = re.compile(r"\b\w*\([^()\s]*(?:\([^()]*\))?[^()\s]*\)")
+_DOUBLED = re.compile(r"\b(\w{2,} \w{2,}) \1\b")
+_LEAST_WORDS = 3  # of a title's words outside its formulas that must agree
+
+
+class Likeness(IntEnum):
+    """How like two titles are."""
+
+    OTHER = 0
+    NEAR = 1  # much in common, and a difference that nothing explains
+    EXPLAINED = 2  # a slip of the pen, an article, a short name or a subtitle on one side only
+    SAME = 3
+
+
+@lru_cache(maxsize=16384)
+def title_likeness(stated: str, recorded: str) -> Likeness:
+    """Compare two titles; the order does not matter."""
+    there = plain_text(recorded)
+    if undoubled(stated) != stated:
+        return min(title_likeness(undoubled(stated), recorded), Likeness.EXPLAINED)
+    if squeeze(stated) == squeeze(there) or _same_outside_maths(stated, recorded):
+        return Likeness.SAME
+    ratio = fuzz.ratio(squeeze(stated), squeeze(there))
+    agreement = max((compare(stated, there), compare(there, stated)), key=lambda each: each.level)
+    if agreement.level is Level.SAME:
+        return Likeness.SAME
+    if agreement.level is Level.EXPLAINED or _goes_on(stated, there):
+        return Likeness.EXPLAINED
+    return Likeness.NEAR if ratio >= _NEAR else Likeness.OTHER
+
+
+def undoubled(title: str) -> str:
+    """Return a title without words that stand there twice in a row: `in the in the` is a slip.
+
+    >>> undoubled("No more factor in the in the bound")
+    'No more factor in the bound'
+    """
+    return _DOUBLED.sub(r"\1", title)
+
+
+def _same_outside_maths(stated: str, recorded: str) -> bool:
+    """Tell whether two titles, one with a formula in it, have the same words outside their formulas."""
+    if "$" not in recorded and "$" not in stated:
+        return False
+    mine, theirs = (squeeze(_FORMULA.sub(" ", _MATHS.sub(" ", title))) for title in (stated, recorded))
+    return mine == theirs and title_size(_MATHS.sub(" ", recorded)) >= _LEAST_WORDS
+
+
+def _goes_on(stated: str, recorded: str) -> bool:
+    """Tell whether a reference has the whole title of a record, and some words behind it."""
+    mine, theirs = words(stated), words(recorded)
+    return is_telling(recorded) and len(mine) > len(theirs) and mine[: len(theirs)] == theirs
+
+
+def is_telling_title(title: str) -> bool:
+    """Tell whether a title is so long that hardly two works have it."""
+    return is_telling(title)
+
+
+def compare_titles(reference: Reference, record: Record) -> list[Discrepancy]:
+    """Return how the title of a reference differs from that of a record of its work."""
+    likeness = title_likeness(reference.title, record.title)
+    if likeness is Likeness.SAME or not reference.title:
+        return []
+    explained = likeness is Likeness.EXPLAINED
+    message = "the title is spelt otherwise" if explained else f"the title is `{plain_text(record.title)}`"
+    return [
+        Discrepancy(
+            flaw=Flaw.TITLE_SPELLING if explained else Flaw.TITLE,
+            gravity=Gravity.INFO if explained else Gravity.WARNING,
+            field="title",
+            stated=reference.title,
+            recorded=plain_text(record.title),
+            source=record.source,
+            message=message,
+        )
+    ]

@@ -1,0 +1,119 @@
+"""The venue of a reference against those of the records, and against what all records attest of it.
+
+Names are compared by `core.venues`. A work may have appeared twice, in proceedings and then in a journal; a conference
+that is not another conference is a difference, the rest a remark.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vlbib.core.text import words
+from vlbib.core.venues import VenueMatch, is_preprint, same_venue, venue
+from vlbib.verification.discrepancy import Discrepancy, Flaw, Gravity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from vlbib.core.record import Record
+    from vlbib.verification.reference import Reference
+    from vlbib.verification.survey import Survey
+
+# What a name is called that says which kind of venue it is; a series or a publisher is called otherwise.
+_CALLED = re.compile(
+    r"\b(?:conference|symposium|workshop|meeting|congress|colloquium|journal|transactions|letters|review|reviews)\b",
+    re.IGNORECASE,
+)
+
+
+def compare_venues(reference: Reference, records: Sequence[Record], survey: Survey) -> list[Discrepancy]:
+    """Return how the venue of a reference differs from those of its work's records."""
+    if is_preprint(reference.venue):
+        return []
+    names = list(dict.fromkeys(_names(records)))
+    matches = {same_venue(reference.venue, name) for name in names}
+    if VenueMatch.SAME in matches:
+        return _not_that_year(reference, records, survey)
+    listed = _not_listed(reference, survey, names)
+    if not names or listed:
+        return listed
+    if VenueMatch.UNKNOWN in matches:
+        return _unheard(reference, records, survey, names)
+    return [_other_venue(reference, records, names)]
+
+
+def _names(records: Sequence[Record]) -> Iterator[str]:
+    for record in records:
+        yield from (name for name in (record.venue, record.venue_short) if name and not is_preprint(name))
+
+
+def _not_that_year(_reference: Reference, _records: Sequence[Record], _survey: Survey) -> list[Discrepancy]:
+    return []
+
+
+def compare_with_proceedings(reference: Reference, survey: Survey) -> list[Discrepancy]:
+    """Return what the lists of proceedings tell of a reference that no record is of."""
+    return _not_listed(reference, survey, [])
+
+
+def _not_listed(reference: Reference, survey: Survey, names: Sequence[str]) -> list[Discrepancy]:
+    """Return the finding that a venue did not take place that year, or that its proceedings lack the work."""
+    read, year = venue(reference.venue), reference.year
+    if is_preprint(reference.venue) or not read.known or read.workshop or read.findings or read.journal or year is None:
+        return []
+    recorded = ", ".join(names[:2])
+    if survey.not_held(read.key, year):
+        message = f"no record is of {read.key.upper()} {year}, though the years around it are known"
+        return [_difference(Flaw.VENUE_NOT_HELD, Gravity.WARNING, reference, recorded, message)]
+    papers = survey.complete(read.key, year)
+    if not papers:
+        return []
+    message = f"none of the {papers} papers known of {read.key.upper()} {year}"
+    return [_difference(Flaw.NOT_IN_PROCEEDINGS, Gravity.WARNING, reference, recorded, message)]
+
+
+def _unheard(
+    reference: Reference, records: Sequence[Record], survey: Survey, names: Sequence[str]
+) -> list[Discrepancy]:
+    """Return the finding that a venue's name is that of no record, for a work of a venue that is well known."""
+    known = [name for name in names if venue(name).known]
+    if venue(reference.venue).known or not known or survey.knows(reference.venue) or not survey.names:
+        return []
+    if not _CALLED.search(reference.venue) or any(_abbreviates(reference.venue, name) for name in names):
+        return []
+    message = f"no record has a venue of this name; the work's is {known[0]}"
+    return [_difference(Flaw.VENUE_UNHEARD, Gravity.WARNING, reference, known[0], message, _source(records, known[0]))]
+
+
+def _abbreviates(stated: str, name: str) -> bool:
+    """Tell whether a name in the reference holds the other's acronym, or its first letters are it."""
+    key = venue(name).key
+    initials = "".join(word[0] for word in words(stated))
+    return key in words(stated) or key in initials
+
+
+def _other_venue(reference: Reference, records: Sequence[Record], names: Sequence[str]) -> Discrepancy:
+    mine, theirs = venue(reference.venue), [venue(name) for name in names]
+    alike = any(mine.journal == read.journal and mine.workshop == read.workshop for read in theirs)
+    message = f"the records say {names[0]}"
+    gravity = Gravity.WARNING if alike else Gravity.INFO
+    return _difference(Flaw.VENUE, gravity, reference, names[0], message, _source(records, names[0]))
+
+
+def _source(records: Sequence[Record], name: str) -> str:
+    return next((record.source for record in records if name in (record.venue, record.venue_short)), "")
+
+
+def _difference(
+    flaw: Flaw, gravity: Gravity, reference: Reference, recorded: str, message: str, source: str = ""
+) -> Discrepancy:
+    return Discrepancy(
+        flaw=flaw,
+        gravity=gravity,
+        field="journal" if venue(reference.venue).journal else "booktitle",
+        stated=reference.venue,
+        recorded=recorded,
+        source=source,
+        message=message,
+    )

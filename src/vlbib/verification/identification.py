@@ -1,0 +1,102 @@
+"""Which of the records found are the work that a reference means: by its title, its ids, and its people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+from vlbib.core.text import squeeze, words
+from vlbib.verification.compared_people import all_strangers, mostly_shared, share_people
+from vlbib.verification.compared_titles import Likeness, title_likeness
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from vlbib.core.record import Record
+    from vlbib.verification.reference import Reference
+
+_COMMON_WORDS = 4  # words from which on a title with another word in it is the same one garbled
+_VERY_NEAR = 86  # per cent of letters in common from which a title by the same people is theirs, garbled
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identified:
+    """The records of the work meant, and what contradicts it.
+
+    `work` are the records that the reference is compared with, () where it was not found. `namesakes` have exactly its
+    title and wholly other people. `misled` are records under its ids that are another work.
+    """
+
+    work: tuple[Record, ...] = ()
+    namesakes: tuple[Record, ...] = ()
+    misled: tuple[Record, ...] = ()
+
+
+def identify(reference: Reference, by_id: Sequence[Record], by_title: Sequence[Record]) -> Identified:
+    """Choose among the records found under the ids and for the title of a reference.
+
+    Records of exactly the title come first, of them those by its people. Without them, a record under its id that has
+    its people or nearly its title is the work retold; and one found by title that has both nearly.
+    """
+    records = list(dict.fromkeys((*by_id, *by_title)))
+    likeness = {record.title: title_likeness(reference.title, record.title) for record in records}
+    named = [record for record in records if likeness[record.title] >= Likeness.EXPLAINED]
+    exact = [record for record in named if likeness[record.title] is Likeness.SAME]
+    work = _by_people(reference, exact) or ([] if exact else _by_people(reference, named))
+    if not work and not exact:
+        retold = [record for record in by_id if _may_be(reference, record, likeness[record.title])]
+        work = retold or _nearest(by_title, reference)
+    misled = [record for record in by_id if record not in work and _is_another(reference, record, work, likeness)]
+    return Identified(
+        work=_with_versions(work, records),
+        namesakes=() if work else tuple(record for record in exact if record.authors),
+        misled=tuple(misled),
+    )
+
+
+def _by_people(reference: Reference, named: Sequence[Record]) -> list[Record]:
+    """Return the records of a title that may be by the people named; those without people only beside such."""
+    fitting = [record for record in named if record.authors and share_people(reference.authors, record.authors)]
+    if fitting or not any(record.authors for record in named):
+        return fitting + [record for record in named if not record.authors]
+    return [r for r in named if r.authors and not all_strangers(reference.authors, r.authors)]
+
+
+def _may_be(reference: Reference, record: Record, likeness: Likeness) -> bool:
+    """Tell whether a record under an id of the reference may be its work under another title."""
+    if likeness is Likeness.NEAR:
+        return True
+    return bool(reference.authors and record.authors) and share_people(reference.authors, record.authors)
+
+
+def _nearest(records: Sequence[Record], reference: Reference) -> list[Record]:
+    """Return the records by the same people of the title nearest to the one asked for, if it is very near."""
+    asked = squeeze(reference.title)
+    near = [record for record in records if _is_very_near(reference.title, record.title)]
+    theirs = [record for record in near if mostly_shared(reference.authors, record.authors)]
+    best = max(theirs, key=lambda record: fuzz.ratio(asked, squeeze(record.title)), default=None)
+    if best is None:
+        return []
+    return [record for record in records if squeeze(record.title) == squeeze(best.title)]
+
+
+def _is_very_near(asked: str, title: str) -> bool:
+    """Tell whether two titles have nearly all letters in common, or all words but one."""
+    mine, theirs = set(words(asked)), set(words(title))
+    by_a_word = max(len(mine - theirs), len(theirs - mine)) == 1 and len(mine & theirs) >= _COMMON_WORDS
+    return by_a_word or fuzz.ratio(squeeze(asked), squeeze(title)) >= _VERY_NEAR
+
+
+def _is_another(reference: Reference, record: Record, work: Sequence[Record], likeness: Mapping[str, Likeness]) -> bool:
+    """Tell whether a record under an id of the reference is a work that the reference does not mean."""
+    if likeness[record.title] >= Likeness.NEAR or any(record.work and record.work == mine.work for mine in work):
+        return False
+    return bool(work) or not share_people(reference.authors, record.authors)
+
+
+def _with_versions(work: Sequence[Record], records: Iterable[Record]) -> tuple[Record, ...]:
+    """Return the records with those that their source groups with them as versions of one work."""
+    groups = {record.work for record in work if record.work}
+    return tuple(dict.fromkeys((*work, *(record for record in records if record.work in groups and record.work))))

@@ -1,0 +1,101 @@
+"""A reference as it is written: its title, people, year, venue and ids in plain Unicode, whatever file it stood in."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vlbib.core.entries import entry_ids, entry_venue, values_of
+from vlbib.core.ids import doi_id, find_ids
+from vlbib.core.latex import decode
+from vlbib.core.people import read_people
+from vlbib.core.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from vlbib.core.bib import Entry
+    from vlbib.core.ids import Id
+    from vlbib.core.names import Name
+
+_YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20|21)\d\d(?!\d)")
+_ARXIV_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/)?10\.48550/arxiv\.(.*)", re.IGNORECASE)
+_BARE_AMPERSAND = re.compile(r"(?<!\\)&")
+_COMMA_LIST = re.compile(r"[^\s,]+(?: [^\s,]+)+(?:, [^\s,]+(?: [^\s,]+)+)+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """What a reference says. `others` tells that its list of people ends in `et al.`.
+
+    `impossible` holds the fields that should hold an id, and hold what can be none: (field, value). `line` is 1-based,
+    0 where the reference stands on none.
+    """
+
+    key: str
+    title: str = ""
+    authors: tuple[Name, ...] = ()
+    others: bool = False
+    year: int | None = None
+    venue: str = ""
+    pages: str = ""
+    ids: tuple[Id, ...] = ()
+    impossible: tuple[tuple[str, str], ...] = ()
+    line: int = 0
+    type: str = "misc"
+
+    @property
+    def doi(self) -> str:
+        """The DOI, "" without one."""
+        return next((identity.value for identity in self.ids if identity.scheme == "doi"), "")
+
+
+def reference_of(entry: Entry) -> Reference:
+    """Return what a BibTeX entry says."""
+    fields = values_of(entry)
+    people = read_people(_with_ands(fields.get("author") or fields.get("editor", "")))
+    return Reference(
+        key=entry.key,
+        title=plain_text(fields.get("title", "")),
+        authors=people.names,
+        others=people.others,
+        year=_year(fields.get("year") or fields.get("date", "")),
+        venue=plain_text(entry_venue(entry)),
+        pages=fields.get("pages", ""),
+        ids=tuple(dict.fromkeys(entry_ids(fields))),
+        impossible=tuple(_impossible(fields)),
+        line=entry.line,
+        type=entry.type,
+    )
+
+
+def plain_text(value: str) -> str:
+    """Return a BibTeX value as it reads: TeX and entities of HTML decoded, on one line."""
+    return one_line(decode(_BARE_AMPERSAND.sub(r"\&", html.unescape(value)) if "&" in value else value))
+
+
+def _with_ands(authors: str) -> str:
+    """Return a list of whole names that commas part, as people write who do not know BibTeX, with `and` between."""
+    is_list = " and " not in authors and _COMMA_LIST.fullmatch(authors)
+    return authors.replace(", ", " and ") if is_list else authors
+
+
+def _year(text: str) -> int | None:
+    match = _YEAR.search(text)
+    return int(match[0]) if match else None
+
+
+def _impossible(fields: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    doi = fields.get("doi", "").strip("{} ")
+    if doi and doi_id(doi.replace("\\_", "_")) is None and not find_ids(doi):
+        yield "doi", doi
+    archive = (fields.get("archiveprefix") or fields.get("eprinttype") or "").lower()
+    eprint = fields.get("eprint", "").strip("{} ")
+    if (
+        eprint
+        and archive.startswith("arxiv")
+        and not any(i.scheme == "arxiv" for i in entry_ids({**fields, "doi": ""}))
+    ):
+        yield "eprint", eprint

@@ -1,0 +1,92 @@
+"""What records at hand attest together: when venues took place and with how many papers, and whose DOIs there are.
+
+A list of proceedings that is complete tells that a paper is not in it; a list that is not complete tells nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from vlbib.core.text import squeeze
+from vlbib.core.venues import venue
+from vlbib.verification.proceedings_sizes import SIZES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+
+_NEARLY_ALL = 0.97  # share of a year's papers from which on the list at hand is taken for the whole
+_MANY_DOIS = 10_000  # from so many on, a registrant that none of them has is a rare one
+_LEAST_YEARS = 3  # years of a venue that must be attested before one between them can be missing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Survey:
+    """Papers by venue (key of `core.venues`) and year, names of venues, and registrants of DOIs with their numbers."""
+
+    papers: Mapping[tuple[str, int], int] = field(default_factory=dict)
+    names: frozenset[str] = frozenset()
+    registrants: Mapping[str, int] = field(default_factory=dict)
+
+    def complete(self, key: str, year: int) -> int:
+        """Return how many papers of a venue's year are at hand, 0 where they are not (nearly) all that it had."""
+        count, size = self.papers.get((key, year), 0), SIZES.get(key, {}).get(year, 0)
+        return count if size and count >= _NEARLY_ALL * size else 0
+
+    def not_held(self, key: str, year: int) -> bool:
+        """Tell whether a venue that takes place every so many years skipped this one, between two that it held."""
+        years = sorted(SIZES.get(key, ()))
+        if len(years) < _LEAST_YEARS or not years[0] < year < years[-1] or year in years:
+            return False
+        return (key, year) not in self.papers and _is_usual_gap(years, year)
+
+    def knows(self, name: str) -> bool:
+        """Tell whether some record has this venue."""
+        return squeeze(name) in self.names
+
+    def strange_registrant(self, doi: str) -> bool:
+        """Tell whether none of a great many DOIs is of this one's registrant."""
+        return sum(self.registrants.values()) >= _MANY_DOIS and registrant(doi) not in self.registrants
+
+
+def _is_usual_gap(years: list[int], year: int) -> bool:
+    """Tell whether the years held next to one are as far apart as the venue's years mostly are."""
+    behind = next(at for at, held in enumerate(years) if held > year)
+    steps = Counter(later - earlier for earlier, later in pairwise(years))
+    return years[behind] - years[behind - 1] == steps.most_common(1)[0][0]
+
+
+def registrant(doi: str) -> str:
+    """Return the part of a DOI before the slash."""
+    return doi.partition("/")[0]
+
+
+def survey_of(facts: Iterable[tuple[str, str, int | None, Iterable[str]]]) -> Survey:
+    """Make a survey of facts of records: source, venue ("" without one), year, DOIs.
+
+    Of a venue and year the source with most papers counts, for several sources have the same papers.
+    """
+    counts: Counter[tuple[str, int, str]] = Counter()
+    names: Counter[str] = Counter()
+    registrants: Counter[str] = Counter()
+    for source, name, year, dois in facts:
+        registrants.update(map(registrant, dois))
+        if name and year:
+            counts[name, year, source] += 1
+            names[name] += 1
+    return _joined(counts, names, registrants)
+
+
+def _joined(counts: Counter[tuple[str, int, str]], names: Counter[str], registrants: Counter[str]) -> Survey:
+    by_source: Counter[tuple[str, int, str]] = Counter()
+    for (name, year, source), count in counts.items():
+        read = venue(name)
+        if read.known and not (read.workshop or read.findings or read.preprint):
+            by_source[read.key, year, source] += count
+    papers: dict[tuple[str, int], int] = {}
+    for (key, year, _), count in by_source.items():
+        papers[key, year] = max(papers.get((key, year), 0), count)
+    return Survey(papers=papers, names=frozenset(map(squeeze, names)), registrants=dict(registrants))

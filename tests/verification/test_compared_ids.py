@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import pytest
+
+from vlbib.core.ids import Id
+from vlbib.core.record import Record
+from vlbib.verification.compared_dates import Today
+from vlbib.verification.compared_ids import compare_dois, ids_of_others, impossible_ids, unknown_ids
+from vlbib.verification.discrepancy import Gravity
+from vlbib.verification.reference import Reference
+from vlbib.verification.survey import Survey
+
+DOI = Id("doi", "10.98765/x")
+REFERENCE = Reference(key="key", title="Lines", ids=(DOI,))
+MANY = Survey(registrants={"10.1109": 20_000})
+
+
+@pytest.mark.parametrize(("value", "told"), [("2611.00001", 0), ("2612.00001", 1), ("2701.00001", 1)])
+def test_an_arxiv_id_of_a_month_to_come_is_impossible(value: str, told: int) -> None:
+    reference = Reference(key="key", ids=(Id("arxiv", value),))
+    assert len(impossible_ids(reference, Today(2026, 11))) == told
+
+
+def test_what_is_no_id_is_impossible() -> None:
+    (told,) = impossible_ids(Reference(key="key", impossible=(("doi", "10.x"),)), Today(2026, 11))
+    assert (told.field, told.gravity, told.message) == ("doi", Gravity.ERROR, "`10.x` cannot be a DOI")
+
+
+def test_a_work_under_the_id_is_told_once_with_all_sources_that_say_so() -> None:
+    records = [Record(source=source, title="Rivers", ids=(DOI,)) for source in ("crossref", "openalex")]
+    (told,) = ids_of_others(REFERENCE, records)
+    assert (told.message, told.source, told.field) == ("doi:10.98765/x is `Rivers`", "crossref, openalex", "doi")
+
+
+def test_an_unknown_id_is_graver_where_the_work_is_known() -> None:
+    assert [each.gravity for each in unknown_ids(REFERENCE, [DOI], work_known=True)] == [Gravity.WARNING]
+    assert [each.gravity for each in unknown_ids(REFERENCE, [DOI], work_known=False)] == [Gravity.INFO]
+    assert unknown_ids(REFERENCE, [Id("doi", "10.1/y")], work_known=True) == []
+
+
+def test_a_doi_beside_the_records_is_an_info_and_of_a_strange_registrant_a_warning() -> None:
+    record = Record(source="dblp", title="Lines", ids=(Id("doi", "10.1109/y"),))
+    assert [each.gravity for each in compare_dois(REFERENCE, [record], Survey())] == [Gravity.INFO]
+    assert [each.gravity for each in compare_dois(REFERENCE, [record], MANY)] == [Gravity.WARNING]
+    assert [each.gravity for each in compare_dois(REFERENCE, [], MANY)] == [Gravity.WARNING]
+    assert compare_dois(REFERENCE, [], Survey()) == []
+
+
+def test_a_doi_that_a_record_has_in_other_capitals_is_the_same() -> None:
+    record = Record(source="dblp", title="Lines", ids=(Id("doi", "10.98765/X"),))
+    assert compare_dois(REFERENCE, [record], MANY) == []

@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+import pytest
+
+from vlbib.core.names import Name, parse_name
+from vlbib.core.record import Record
+from vlbib.verification.compared_people import (
+    align,
+    alike,
+    all_strangers,
+    compare_people,
+    is_placeholder,
+    listed,
+    mostly_shared,
+)
+from vlbib.verification.discrepancy import Flaw, Gravity
+from vlbib.verification.reference import Reference
+
+
+def _names(text: str) -> tuple[Name, ...]:
+    return tuple(map(parse_name, text.split("; ")))
+
+
+def _flaws(stated: str, *recorded: str, others: bool = False) -> list[tuple[Flaw, Gravity]]:
+    reference = Reference(key="key", title="Lines", authors=_names(stated), others=others)
+    records = [Record(source="dblp", title="Lines", authors=_names(names)) for names in recorded]
+    return [(each.flaw, each.gravity) for each in compare_people(reference, records)]
+
+
+ROSSI = "Anna Rossi; Jonas Weber; Eva Novak"
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        ROSSI,
+        "A. Rossi; J. Weber; E. Novak",
+        "Rossi Anna; Weber Jonas; Novak Eva",
+        "Anna Maria Rossi; Jonas Weber; Eva Novák",
+        "Rossi, Anna; Weber, Jonas; Novak, Eva",
+    ],
+)
+def test_another_way_of_writing_names_is_no_difference(stated: str) -> None:
+    assert _flaws(stated, ROSSI) == []
+
+
+def test_a_list_that_ends_in_et_al_may_be_short_and_another_may_not() -> None:
+    assert _flaws("Anna Rossi", ROSSI, others=True) == []
+    assert _flaws("Anna Rossi", ROSSI) == [(Flaw.AUTHORS_MISSING, Gravity.WARNING)]
+
+
+def test_one_record_that_agrees_is_enough() -> None:
+    assert _flaws(ROSSI, "Eva Novak; Anna Rossi; Jonas Weber", ROSSI) == []
+    assert _flaws(ROSSI, "Eva Novak; Anna Rossi; Jonas Weber") == [(Flaw.AUTHORS_SWAPPED, Gravity.WARNING)]
+
+
+def test_a_stranger_is_told_whether_he_stands_for_another_or_is_put_in() -> None:
+    assert _flaws("Anna Rossi; Jonas Weber; Paul Moreau", ROSSI) == [(Flaw.AUTHOR_REPLACED, Gravity.WARNING)]
+    assert _flaws(f"{ROSSI}; Paul Moreau", ROSSI) == [(Flaw.AUTHORS_ADDED, Gravity.WARNING)]
+
+
+def test_initials_that_contradict_are_another_person() -> None:
+    assert _flaws("Anna Rossi; K. Weber; Eva Novak", ROSSI) == [(Flaw.AUTHOR_REPLACED, Gravity.WARNING)]
+
+
+def test_a_name_nearly_spelled_alike_is_misspelt() -> None:
+    assert _flaws("Anna Rosssi; Jonas Weber; Eva Novak", "Anna Rossi; Jonas Weber; Eva Novak") in (
+        [],
+        [(Flaw.AUTHOR_SPELLING, Gravity.INFO)],
+    )
+    assert _flaws("Anna Rosetti; Jonas Veber; Eva Novak", "Anna Rosetti; Jonas Weber; Eva Novak") == [
+        (Flaw.AUTHOR_SPELLING, Gravity.INFO)
+    ]
+
+
+@pytest.mark.parametrize(("count", "gravity"), [(16, Gravity.INFO), (15, Gravity.WARNING)])
+def test_a_few_strangers_in_a_long_list_are_an_info(count: int, gravity: Gravity) -> None:
+    people = [f"Xavier {'bcdfghjklmnpqrstv'[at] * 3}ado" for at in range(count)]
+    stated = [*people[:-1], "Zebulon Quark"]
+    assert _flaws("; ".join(stated), "; ".join(people)) == [(Flaw.AUTHOR_REPLACED, gravity)]
+
+
+def test_somebody_who_stands_twice_in_a_record_is_not_left_out() -> None:
+    assert _flaws("Anna Rossi; V. S. Weber", "Anna Rossi; Viktor Weber; V. S. Weber") == []
+
+
+def test_a_further_given_name_is_the_same_person() -> None:
+    assert alike(parse_name("Huiyi Hu"), parse_name("Clara Huiyi Hu"))
+    assert not alike(parse_name("Huiyi Hu"), parse_name("Clara Meng Hu"))
+
+
+def test_lists_are_mostly_shared_from_two_thirds_on_or_with_the_first_author() -> None:
+    assert mostly_shared(_names("Eva Novak; Jonas Weber; Paul Moreau"), _names(ROSSI))
+    assert not mostly_shared(_names("Eva Novak; Karl Klein; Paul Moreau"), _names(ROSSI))
+    assert mostly_shared(_names("Anna Rossi; Karl Klein; Paul Moreau"), _names(ROSSI))
+    assert not mostly_shared((), _names(ROSSI))
+
+
+def test_strangers_share_nobody_and_an_empty_list_is_no_stranger() -> None:
+    assert all_strangers(_names("Karl Klein"), _names(ROSSI))
+    assert not all_strangers(_names("Karl Klein; Eva Novak"), _names(ROSSI))
+    assert not all_strangers((), _names(ROSSI))
+
+
+def test_the_alignment_names_who_is_strange_and_who_is_absent() -> None:
+    alignment = align(_names("Anna Rossi; Karl Klein"), _names(ROSSI))
+    assert ([n.family for n in alignment.strangers], [n.family for n in alignment.absent]) == (
+        ["Klein"],
+        ["Weber", "Novak"],
+    )
+
+
+@pytest.mark.parametrize(("name", "placeholder"), [("Anonymous", True), ("John Doe", True), ("Doe Chang", False)])
+def test_a_placeholder_is_told_from_a_name(name: str, placeholder: bool) -> None:  # noqa: FBT001
+    assert is_placeholder(parse_name(name)) is placeholder
+
+
+def test_of_many_names_four_are_shown() -> None:
+    assert listed(_names("A B; C D; E F; G H; I J")) == "A B, C D, E F, G H and 1 more"

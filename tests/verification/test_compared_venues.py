@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+import pytest
+
+from vlbib.core.record import Record
+from vlbib.verification.compared_venues import compare_venues, compare_with_proceedings
+from vlbib.verification.discrepancy import Flaw, Gravity
+from vlbib.verification.proceedings_sizes import SIZES
+from vlbib.verification.reference import Reference
+from vlbib.verification.survey import Survey
+
+NAMED = Survey(names=frozenset({"iclr"}))
+WHOLE = Survey(papers={("iclr", 2022): SIZES["iclr"][2022]}, names=frozenset({"iclr"}))
+
+
+def _told(venue: str, recorded: str | None, survey: Survey = NAMED, year: int = 2022) -> list[tuple[str, str]]:
+    reference = Reference(key="key", title="Lines", venue=venue, year=year)
+    records = [Record(source="dblp", title="Lines", venue=recorded)]
+    return [(each.flaw, each.gravity) for each in compare_venues(reference, records, survey)]
+
+
+@pytest.mark.parametrize(
+    ("venue", "recorded", "told"),
+    [
+        ("ICLR", "The Tenth International Conference on Learning Representations, ICLR 2022", []),
+        ("ICML", "ICLR", [(Flaw.VENUE, Gravity.WARNING)]),
+        ("Int. J. Comput. Vis.", "ICCV", [(Flaw.VENUE, Gravity.INFO)]),
+        ("Conference on Thinking Maps", "ICLR", [(Flaw.VENUE_UNHEARD, Gravity.WARNING)]),
+        ("Lecture Notes in Computer Science", "ECCV", []),
+        ("Conference on Thinking Maps", "Journal of Rivers", [(Flaw.VENUE, Gravity.INFO)]),
+        ("arXiv preprint", "ICLR", []),
+        ("ICLR", None, []),
+    ],
+)
+def test_a_venue_is_held_against_that_of_the_record(
+    venue: str, recorded: str | None, told: list[tuple[str, str]]
+) -> None:
+    assert _told(venue, recorded) == told
+
+
+def test_a_name_that_some_record_has_is_heard_of() -> None:
+    survey = Survey(names=frozenset({"conferenceonthinkingmaps"}))
+    assert _told("Conference on Thinking Maps", "ICLR", survey) == []
+
+
+def test_a_work_that_complete_proceedings_lack_is_told_whether_its_record_has_a_venue_or_none() -> None:
+    for recorded in ("ICML", None):
+        assert _told("ICLR", recorded, WHOLE) == [(Flaw.NOT_IN_PROCEEDINGS, Gravity.WARNING)]
+    assert _told("ICLR", "ICLR", WHOLE) == []
+    assert _told("ICLR Workshop on Maps", None, WHOLE) == []
+
+
+def test_proceedings_that_are_not_complete_say_nothing_of_a_work_that_is_not_found() -> None:
+    reference = Reference(key="key", title="Lines", venue="ICLR", year=2022)
+    assert compare_with_proceedings(reference, NAMED) == []
+    assert [each.flaw for each in compare_with_proceedings(reference, WHOLE)] == [Flaw.NOT_IN_PROCEEDINGS]
+
+
+def test_a_year_in_which_a_venue_did_not_take_place_is_told() -> None:
+    assert _told("ICCV", None, year=2020) == [(Flaw.VENUE_NOT_HELD, Gravity.WARNING)]

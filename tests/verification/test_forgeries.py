@@ -1,0 +1,85 @@
+"""Each kind of garbled reference is told, at its gravity; references said right are verified."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from msgspec import structs
+from tests.verification.forgeries import FORGERIES, WORKS, judged
+
+from vlbib.verification.assessment import Standing
+from vlbib.verification.discrepancy import Flaw, Gravity
+
+TOLD = {
+    "authors swapped": (Flaw.AUTHORS_SWAPPED, Gravity.WARNING),
+    "one author replaced": (Flaw.AUTHOR_REPLACED, Gravity.WARNING),
+    "list cut": (Flaw.AUTHORS_MISSING, Gravity.WARNING),
+    "year by one": (Flaw.YEAR_BY_ONE, Gravity.INFO),
+    "year": (Flaw.YEAR, Gravity.WARNING),
+    "wrong venue": (Flaw.NOT_IN_PROCEEDINGS, Gravity.WARNING),
+    "preprint as published": (Flaw.NOT_IN_PROCEEDINGS, Gravity.WARNING),
+    "DOI of another paper": (Flaw.ID_OF_ANOTHER, Gravity.ERROR),
+    "invented DOI": (Flaw.DOI, Gravity.WARNING),
+    "chimera": (Flaw.OTHER_PEOPLE, Gravity.ERROR),
+    "retitled": (Flaw.TITLE, Gravity.WARNING),
+    "near-miss title": (Flaw.TITLE, Gravity.WARNING),
+    "placeholder authors": (Flaw.PLACEHOLDER, Gravity.WARNING),
+    "future date": (Flaw.FUTURE, Gravity.ERROR),
+    "arXiv id of the future": (Flaw.ID_IMPOSSIBLE, Gravity.ERROR),
+    "venue that was not held": (Flaw.VENUE_NOT_HELD, Gravity.WARNING),
+}
+
+
+def test_there_are_twenty_cases_of_each_kind_and_each_kind_has_its_answer() -> None:
+    assert len(WORKS) >= 20
+    assert set(TOLD) == set(FORGERIES)
+
+
+@pytest.mark.parametrize("kind", FORGERIES)
+def test_a_garbled_reference_of_a_kind_is_told_at_its_gravity(kind: str) -> None:
+    missed = [
+        work.title
+        for work in WORKS
+        if TOLD[kind] not in [(each.flaw, each.gravity) for each in judged(FORGERIES[kind](work)).discrepancies]
+    ]
+    assert missed == []
+
+
+def test_a_reference_said_right_is_verified() -> None:
+    assert {judged(work.reference).standing for work in WORKS} == {Standing.VERIFIED}
+
+
+def test_a_reference_said_right_is_verified_with_initials_et_al_and_another_name_of_its_venue() -> None:
+    long_names = {
+        "CVPR": "Proceedings of the IEEE/CVF Conference on Computer Vision and Pattern Recognition",
+        "ICCV": "Proceedings of the IEEE/CVF International Conference on Computer Vision",
+        "AAAI": "Proceedings of the AAAI Conference on Artificial Intelligence",
+        "IJCAI": "International Joint Conferences on Artificial Intelligence",
+        "KDD": "Proceedings of the ACM SIGKDD Conference on Knowledge Discovery and Data Mining",
+    }
+    for work in WORKS:
+        initials = tuple(type(name)(name.family, f"{name.given[0]}.") for name in work.authors[:2])
+        reference = replace(work.reference, authors=initials, others=True, venue=long_names[work.venue])
+        assert judged(reference).discrepancies == ()
+
+
+def test_a_preprint_said_right_is_superseded_by_its_publication() -> None:
+    for work in WORKS:
+        reference = replace(work.reference, venue="arXiv preprint", type="article", year=2000 + int(work.arxiv[:2]))
+        assert judged(reference).standing is Standing.SUPERSEDED
+
+
+def test_a_retracted_work_is_told_whatever_else_agrees() -> None:
+    for work in WORKS:
+        records = tuple(structs.replace(record, withdrawn=True) for record in work.records)
+        assessment = judged(work.reference, records)
+        assert (assessment.standing, assessment.gravity) == (Standing.RETRACTED, Gravity.ERROR)
+
+
+def test_a_title_that_no_record_has_is_not_found_and_no_accusation() -> None:
+    reference = replace(
+        WORKS[0].reference, title="Nothing That Was Ever Written Down Here", ids=(), venue="A Journal of Nothing"
+    )
+    assessment = judged(reference)
+    assert (assessment.standing, assessment.gravity) == (Standing.NOT_FOUND, None)

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from vlbib.core.ids import Id
+from vlbib.core.names import parse_name
+from vlbib.core.record import Record
+from vlbib.verification.identification import identify
+from vlbib.verification.reference import Reference
+
+TITLE = "Counting lines in old maps with networks"
+ROSSI = tuple(map(parse_name, ("Anna Rossi", "Jonas Weber")))
+MOREAU = (parse_name("Paul Moreau"),)
+REFERENCE = Reference(key="key", title=TITLE, authors=ROSSI, ids=(Id("doi", "10.1/a"),))
+
+
+def _record(title: str = TITLE, authors: tuple[object, ...] = ROSSI, **more: object) -> Record:
+    return Record(source="dblp", title=title, authors=authors, **more)  # type: ignore[arg-type]
+
+
+def test_of_works_with_one_title_the_one_by_the_people_is_meant() -> None:
+    theirs, others = _record(), _record(authors=MOREAU)
+    assert identify(REFERENCE, (), (others, theirs)).work == (theirs,)
+
+
+def test_a_title_by_wholly_other_people_is_a_namesake() -> None:
+    other = _record(authors=MOREAU)
+    identified = identify(REFERENCE, (), (other,))
+    assert (identified.work, identified.namesakes) == ((), (other,))
+
+
+def test_a_record_that_names_nobody_speaks_only_where_no_other_does() -> None:
+    bare, other = _record(authors=()), _record(authors=MOREAU)
+    assert identify(REFERENCE, (), (bare,)).work == (bare,)
+    assert identify(REFERENCE, (), (bare, other)).work == ()
+
+
+def test_a_record_under_the_id_by_the_people_is_the_work_under_another_title() -> None:
+    retold = _record("Rivers of the world and what they carry")
+    assert identify(REFERENCE, (retold,), ()).work == (retold,)
+
+
+def test_a_record_under_the_id_by_others_with_another_title_misleads() -> None:
+    stranger = _record("Rivers of the world and what they carry", MOREAU)
+    assert identify(REFERENCE, (stranger,), ()).misled == (stranger,)
+    assert identify(REFERENCE, (stranger,), (_record(),)).misled == (stranger,)
+
+
+def test_a_version_of_the_work_under_another_title_does_not_mislead() -> None:
+    renamed = _record("Rivers of the world and what they carry", work="1")
+    assert identify(REFERENCE, (renamed,), (_record(work="1"),)).misled == ()
+
+
+def test_a_title_by_the_same_people_with_another_word_in_it_is_theirs() -> None:
+    near = _record("Counting rivers in old maps with networks")
+    assert identify(REFERENCE, (), (near,)).work == (near,)
+    assert identify(REFERENCE, (), (_record(near.title, MOREAU),)).work == ()
+
+
+def test_a_short_title_with_another_word_in_it_is_another() -> None:
+    reference = Reference(key="key", title="Counting old lines", authors=ROSSI)
+    assert identify(reference, (), (_record("Drawing old lines"),)).work == ()
+
+
+def test_a_title_with_nearly_all_letters_in_common_is_the_same_garbled() -> None:
+    near = _record("Counting the lines in the old map with a network")
+    assert identify(REFERENCE, (), (near,)).work == (near,)
+    assert identify(REFERENCE, (), (_record("Counting all of the rivers on those new maps"),)).work == ()
+
+
+def test_the_other_versions_of_a_work_come_with_it() -> None:
+    published, preprint = _record(work="1"), _record("Counting", (), work="1")
+    assert identify(REFERENCE, (), (published, preprint)).work == (published, preprint)

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from vlbib.bibtex.document import Document, read
+from vlbib.core.ids import Id
+from vlbib.verification.reference import Reference, plain_text, reference_of
+
+
+def _read(fields: str, kind: str = "inproceedings") -> Reference:
+    document = read(f"@{kind}{{key,\n{fields}\n}}\n".encode(), "a.bib")
+    assert isinstance(document, Document)
+    return reference_of(document.library.entries[0])
+
+
+def test_a_reference_is_what_an_entry_says_in_plain_text() -> None:
+    reference = _read(
+        'title = {{G}\\"odel &amp; the {M}aps}, author = {Rossi, Anna and others}, year = 2021, booktitle = {ICML}, '
+        "doi = {10.5555/1}, eprint = {2103.00020}"
+    )
+    assert (reference.title, reference.year, reference.venue) == ("Gödel & the Maps", 2021, "ICML")
+    assert ([name.family for name in reference.authors], reference.others) == (["Rossi"], True)
+    assert reference.ids == (Id("arxiv", "2103.00020"), Id("doi", "10.5555/1"))
+    assert (reference.doi, reference.line, reference.impossible) == ("10.5555/1", 1, ())
+
+
+def test_whole_names_that_commas_part_are_a_list_and_a_name_with_a_comma_is_one() -> None:
+    families = [name.family for name in _read("author = {Anna Rossi, Jonas Weber, Eva Novak}").authors]
+    assert families == ["Rossi", "Weber", "Novak"]
+    assert [name.family for name in _read("author = {van Dyke, Anna Maria and Weber, Jonas}").authors] == [
+        "van Dyke",
+        "Weber",
+    ]
+
+
+def test_what_cannot_be_an_id_is_kept_as_impossible() -> None:
+    assert _read("doi = {10.48550/arXiv.2310.XXXX}").impossible == (("doi", "10.48550/arXiv.2310.XXXX"),)
+    assert _read("eprint = {2113.00020}, archiveprefix = {arXiv}").impossible == (("eprint", "2113.00020"),)
+    assert _read("eprint = {2113.00020}, archiveprefix = {HAL}").impossible == ()
+
+
+def test_a_year_is_found_in_a_date_and_other_numbers_are_none() -> None:
+    assert _read("date = {2021-05-03}").year == 2021
+    assert _read("year = {in press}").year is None
+
+
+def test_entities_of_html_are_read() -> None:
+    assert plain_text("D&apos;Hondt") == "D'Hondt"

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import pytest
+
+from vlbib.verification.proceedings_sizes import SIZES
+from vlbib.verification.survey import Survey, registrant, survey_of
+
+ALL = SIZES["iclr"][2022]
+
+
+@pytest.mark.parametrize(("share", "whole"), [(1.0, True), (0.975, True), (0.965, False), (0.5, False)])
+def test_proceedings_are_complete_from_ninety_seven_of_a_hundred_papers_on(share: float, whole: bool) -> None:  # noqa: FBT001
+    count = round(share * ALL)
+    assert Survey(papers={("iclr", 2022): count}).complete("iclr", 2022) == (count if whole else 0)
+
+
+def test_a_venue_whose_size_is_not_known_is_never_complete() -> None:
+    assert Survey(papers={("nowhere", 2022): 9999}).complete("nowhere", 2022) == 0
+
+
+def test_a_venue_of_every_second_year_is_not_held_between_and_one_of_every_year_may_only_be_missing() -> None:
+    survey = Survey()
+    assert survey.not_held("iccv", 2018)
+    assert not survey.not_held("iccv", 2019)
+    assert not survey.not_held("aistats", 2013)
+    assert not survey.not_held("iccv", 1990)
+    assert not survey.not_held("nowhere", 2018)
+
+
+def test_a_year_of_which_a_single_paper_is_at_hand_was_held() -> None:
+    assert not Survey(papers={("iccv", 2018): 1}).not_held("iccv", 2018)
+
+
+def test_of_several_sources_the_one_with_most_papers_counts_and_workshops_count_for_themselves() -> None:
+    facts = [("dblp", "ICLR", 2022, ()), ("dblp", "ICLR 2022", 2022, ("10.1/a",)), ("lists", "ICLR", 2022, ())]
+    survey = survey_of([*facts, ("lists", "ICLR Workshop on Maps", 2022, ()), ("lists", "", 2022, ("10.2/b",))])
+    assert survey.papers == {("iclr", 2022): 2}
+    assert survey.registrants == {"10.1": 1, "10.2": 1}
+    assert survey.knows("ICLR 2022")
+    assert not survey.knows("Nowhere")
+
+
+@pytest.mark.parametrize(("known", "strange"), [(10_000, True), (9_999, False)])
+def test_a_registrant_is_strange_beside_ten_thousand_dois_of_others(known: int, strange: bool) -> None:  # noqa: FBT001
+    survey = Survey(registrants={"10.1109": known})
+    assert survey.strange_registrant("10.98765/x") is strange
+    assert not survey.strange_registrant("10.1109/x")
+
+
+def test_the_registrant_is_what_stands_before_the_slash() -> None:
+    assert registrant("10.1109/CVPR.2016.90") == "10.1109"
