@@ -48,6 +48,7 @@ LINES = [
     ("work", "vlbib resolve --format jsonl CLIP 2>/dev/null"),
     ("report", "vlbib add arXiv:1405.0312 --format json 2>/dev/null || true"),
     ("findings", "vlbib check --select all --format json 2>/dev/null || true"),
+    ("verified", "vlbib verify --format json || true"),
     ("citations", "vlbib cite paper/paper.tex --format json 2>/dev/null || true"),
     ("entry-story", "vlbib explain he2016deep --format json"),
     ("line-story", "vlbib explain notes/reading.md:1 --format json"),

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from vlbib.core.ids import Id
 from vlbib.core.names import Name, parse_name
 from vlbib.core.record import Record
-from vlbib.verification.assessment import Assessment, Evidence, assess
+from vlbib.verification.assessment import Assessment, SourceAnswers, assess
 from vlbib.verification.compared_dates import Today
 from vlbib.verification.proceedings_sizes import SIZES
-from vlbib.verification.reference import Reference
+from vlbib.verification.reference import BibReference
 from vlbib.verification.survey import Survey
 
 if TYPE_CHECKING:
@@ -62,9 +62,9 @@ class Work:
         return (published, preprint)
 
     @property
-    def reference(self) -> Reference:
+    def reference(self) -> BibReference:
         """The work said right."""
-        return Reference(
+        return BibReference(
             key="key",
             title=self.title,
             authors=self.authors,
@@ -89,12 +89,12 @@ def _work(facts: dict[str, object]) -> Work:
 WORKS = works()
 
 
-def judged(reference: Reference, records: tuple[Record, ...] | None = None) -> Assessment:
+def judged(reference: BibReference, records: tuple[Record, ...] | None = None) -> Assessment:
     """Assess a reference by the records that an index of all works here finds for its ids and its title."""
     known = tuple(record for work in WORKS for record in work.records) if records is None else records
     keys = {identity.key for identity in reference.ids}
     by_id = tuple(record for record in known if keys & {identity.key for identity in record.ids})
-    return assess(reference, Evidence(by_id=by_id, by_title=known, asked=("index",)), SURVEY, TODAY)
+    return assess(reference, SourceAnswers(by_id=by_id, by_title=known, asked=("index",)), SURVEY, TODAY)
 
 
 def _other(work: Work) -> Work:
@@ -111,7 +111,7 @@ def _elsewhere(work: Work) -> str:
     return "ICML" if work.venue != "ICML" else "NeurIPS"
 
 
-FORGERIES: dict[str, Callable[[Work], Reference]] = {
+FORGERIES: dict[str, Callable[[Work], BibReference]] = {
     "authors swapped": lambda work: replace(work.reference, authors=tuple(reversed(work.authors))),
     "one author replaced": lambda work: replace(
         work.reference, authors=(*work.authors[:-1], parse_name("Zebulon Quarkenfels"))

@@ -6,13 +6,13 @@ from vlbib.core.ids import Id
 from vlbib.core.record import Record
 from vlbib.verification.compared_dates import Today, arxiv_month, compare_years, doi_year
 from vlbib.verification.discrepancy import Flaw, Gravity
-from vlbib.verification.reference import Reference
+from vlbib.verification.reference import BibReference
 
 TODAY = Today(2026, 11)
 
 
 def _told(year: int | None, *records: Record, venue: str = "ICML", ids: tuple[Id, ...] = ()) -> list[tuple[str, str]]:
-    reference = Reference(key="key", title="Lines", year=year, venue=venue, ids=ids)
+    reference = BibReference(key="key", title="Lines", year=year, venue=venue, ids=ids)
     return [(each.flaw, each.gravity) for each in compare_years(reference, records, TODAY)]
 
 

@@ -7,22 +7,22 @@ from vlbib.core.record import Record
 from vlbib.verification.compared_dates import Today
 from vlbib.verification.compared_ids import compare_dois, ids_of_others, impossible_ids, unknown_ids
 from vlbib.verification.discrepancy import Gravity
-from vlbib.verification.reference import Reference
+from vlbib.verification.reference import BibReference
 from vlbib.verification.survey import Survey
 
 DOI = Id("doi", "10.98765/x")
-REFERENCE = Reference(key="key", title="Lines", ids=(DOI,))
+REFERENCE = BibReference(key="key", title="Lines", ids=(DOI,))
 MANY = Survey(registrants={"10.1109": 20_000})
 
 
 @pytest.mark.parametrize(("value", "told"), [("2611.00001", 0), ("2612.00001", 1), ("2701.00001", 1)])
 def test_an_arxiv_id_of_a_month_to_come_is_impossible(value: str, told: int) -> None:
-    reference = Reference(key="key", ids=(Id("arxiv", value),))
+    reference = BibReference(key="key", ids=(Id("arxiv", value),))
     assert len(impossible_ids(reference, Today(2026, 11))) == told
 
 
 def test_what_is_no_id_is_impossible() -> None:
-    (told,) = impossible_ids(Reference(key="key", impossible=(("doi", "10.x"),)), Today(2026, 11))
+    (told,) = impossible_ids(BibReference(key="key", impossible=(("doi", "10.x"),)), Today(2026, 11))
     assert (told.field, told.gravity, told.message) == ("doi", Gravity.ERROR, "`10.x` cannot be a DOI")
 
 

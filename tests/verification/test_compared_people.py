@@ -6,15 +6,15 @@ from vlbib.core.names import Name, parse_name
 from vlbib.core.record import Record
 from vlbib.verification.compared_people import (
     align,
-    alike,
     all_strangers,
     compare_people,
     is_placeholder,
-    listed,
+    may_be_one_person,
     mostly_shared,
+    names_listed,
 )
 from vlbib.verification.discrepancy import Flaw, Gravity
-from vlbib.verification.reference import Reference
+from vlbib.verification.reference import BibReference
 
 
 def _names(text: str) -> tuple[Name, ...]:
@@ -22,7 +22,7 @@ def _names(text: str) -> tuple[Name, ...]:
 
 
 def _flaws(stated: str, *recorded: str, others: bool = False) -> list[tuple[Flaw, Gravity]]:
-    reference = Reference(key="key", title="Lines", authors=_names(stated), others=others)
+    reference = BibReference(key="key", title="Lines", authors=_names(stated), others=others)
     records = [Record(source="dblp", title="Lines", authors=_names(names)) for names in recorded]
     return [(each.flaw, each.gravity) for each in compare_people(reference, records)]
 
@@ -85,8 +85,8 @@ def test_somebody_who_stands_twice_in_a_record_is_not_left_out() -> None:
 
 
 def test_a_further_given_name_is_the_same_person() -> None:
-    assert alike(parse_name("Huiyi Hu"), parse_name("Clara Huiyi Hu"))
-    assert not alike(parse_name("Huiyi Hu"), parse_name("Clara Meng Hu"))
+    assert may_be_one_person(parse_name("Huiyi Hu"), parse_name("Clara Huiyi Hu"))
+    assert not may_be_one_person(parse_name("Huiyi Hu"), parse_name("Clara Meng Hu"))
 
 
 def test_lists_are_mostly_shared_from_two_thirds_on_or_with_the_first_author() -> None:
@@ -116,4 +116,4 @@ def test_a_placeholder_is_told_from_a_name(name: str, placeholder: bool) -> None
 
 
 def test_of_many_names_four_are_shown() -> None:
-    assert listed(_names("A B; C D; E F; G H; I J")) == "A B, C D, E F, G H and 1 more"
+    assert names_listed(_names("A B; C D; E F; G H; I J")) == "A B, C D, E F, G H and 1 more"

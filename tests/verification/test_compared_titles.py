@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from vlbib.verification.compared_titles import Likeness, title_likeness, undoubled
+from vlbib.verification.compared_titles import TitleLikeness, title_likeness, undoubled
 
 RECORD = "Counting Lines in Old Maps with Deep Networks"
 
@@ -10,33 +10,33 @@ RECORD = "Counting Lines in Old Maps with Deep Networks"
 @pytest.mark.parametrize(
     ("stated", "likeness"),
     [
-        ("Counting lines in old maps with deep networks.", Likeness.SAME),
-        ("MapNet2: Counting lines in old maps with deep networks", Likeness.EXPLAINED),
-        ("Counting lines in old maps with deep networks and their kin", Likeness.EXPLAINED),
-        ("Counting lines in new maps with deep networks", Likeness.NEAR),
-        ("Rivers of the world", Likeness.OTHER),
+        ("Counting lines in old maps with deep networks.", TitleLikeness.SAME),
+        ("MapNet2: Counting lines in old maps with deep networks", TitleLikeness.EXPLAINED),
+        ("Counting lines in old maps with deep networks and their kin", TitleLikeness.EXPLAINED),
+        ("Counting lines in new maps with deep networks", TitleLikeness.NEAR),
+        ("Rivers of the world", TitleLikeness.OTHER),
     ],
 )
-def test_titles_are_the_same_explained_near_or_others(stated: str, likeness: Likeness) -> None:
+def test_titles_are_the_same_explained_near_or_others(stated: str, likeness: TitleLikeness) -> None:
     assert title_likeness(stated, RECORD) is likeness
 
 
 def test_a_formula_is_no_difference() -> None:
     stated = "Gradient descent without the factor in the O(eps(-7/4)) complexity"
     recorded = r"Gradient Descent Without the Factor in the $O(\epsilon^{-7/4})$ Complexity"
-    assert title_likeness(stated, recorded) is Likeness.SAME
-    assert title_likeness("Gradient ascent in the O(1) bound", recorded) is not Likeness.SAME
+    assert title_likeness(stated, recorded) is TitleLikeness.SAME
+    assert title_likeness("Gradient ascent in the O(1) bound", recorded) is not TitleLikeness.SAME
 
 
 def test_words_that_stand_there_twice_are_a_slip() -> None:
     assert undoubled("no factor in the in the bound") == "no factor in the bound"
-    assert title_likeness("Counting Lines in Old in Old Maps with Deep Networks", RECORD) is Likeness.EXPLAINED
+    assert title_likeness("Counting Lines in Old in Old Maps with Deep Networks", RECORD) is TitleLikeness.EXPLAINED
 
 
 def test_entities_of_html_in_a_record_are_read() -> None:
-    assert title_likeness("Rivers & lakes", "Rivers &amp; lakes") is Likeness.SAME
+    assert title_likeness("Rivers & lakes", "Rivers &amp; lakes") is TitleLikeness.SAME
 
 
 @pytest.mark.parametrize(("stated", "near"), [("abcdefghijklmno", True), ("abcdefghijklmn", False)])
 def test_titles_are_near_from_three_letters_of_four_on(stated: str, near: bool) -> None:  # noqa: FBT001
-    assert (title_likeness(stated, "abcdefghijklmnopqrstuvwxy") is Likeness.NEAR) is near
+    assert (title_likeness(stated, "abcdefghijklmnopqrstuvwxy") is TitleLikeness.NEAR) is near

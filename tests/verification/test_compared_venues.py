@@ -6,7 +6,7 @@ from vlbib.core.record import Record
 from vlbib.verification.compared_venues import compare_venues, compare_with_proceedings
 from vlbib.verification.discrepancy import Flaw, Gravity
 from vlbib.verification.proceedings_sizes import SIZES
-from vlbib.verification.reference import Reference
+from vlbib.verification.reference import BibReference
 from vlbib.verification.survey import Survey
 
 NAMED = Survey(names=frozenset({"iclr"}))
@@ -14,7 +14,7 @@ WHOLE = Survey(papers={("iclr", 2022): SIZES["iclr"][2022]}, names=frozenset({"i
 
 
 def _told(venue: str, recorded: str | None, survey: Survey = NAMED, year: int = 2022) -> list[tuple[str, str]]:
-    reference = Reference(key="key", title="Lines", venue=venue, year=year)
+    reference = BibReference(key="key", title="Lines", venue=venue, year=year)
     records = [Record(source="dblp", title="Lines", venue=recorded)]
     return [(each.flaw, each.gravity) for each in compare_venues(reference, records, survey)]
 
@@ -51,7 +51,7 @@ def test_a_work_that_complete_proceedings_lack_is_told_whether_its_record_has_a_
 
 
 def test_proceedings_that_are_not_complete_say_nothing_of_a_work_that_is_not_found() -> None:
-    reference = Reference(key="key", title="Lines", venue="ICLR", year=2022)
+    reference = BibReference(key="key", title="Lines", venue="ICLR", year=2022)
     assert compare_with_proceedings(reference, NAMED) == []
     assert [each.flaw for each in compare_with_proceedings(reference, WHOLE)] == [Flaw.NOT_IN_PROCEEDINGS]
 

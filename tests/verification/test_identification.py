@@ -4,12 +4,12 @@ from vlbib.core.ids import Id
 from vlbib.core.names import parse_name
 from vlbib.core.record import Record
 from vlbib.verification.identification import identify
-from vlbib.verification.reference import Reference
+from vlbib.verification.reference import BibReference
 
 TITLE = "Counting lines in old maps with networks"
 ROSSI = tuple(map(parse_name, ("Anna Rossi", "Jonas Weber")))
 MOREAU = (parse_name("Paul Moreau"),)
-REFERENCE = Reference(key="key", title=TITLE, authors=ROSSI, ids=(Id("doi", "10.1/a"),))
+REFERENCE = BibReference(key="key", title=TITLE, authors=ROSSI, ids=(Id("doi", "10.1/a"),))
 
 
 def _record(title: str = TITLE, authors: tuple[object, ...] = ROSSI, **more: object) -> Record:
@@ -56,7 +56,7 @@ def test_a_title_by_the_same_people_with_another_word_in_it_is_theirs() -> None:
 
 
 def test_a_short_title_with_another_word_in_it_is_another() -> None:
-    reference = Reference(key="key", title="Counting old lines", authors=ROSSI)
+    reference = BibReference(key="key", title="Counting old lines", authors=ROSSI)
     assert identify(reference, (), (_record("Drawing old lines"),)).work == ()
 
 

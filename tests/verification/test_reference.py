@@ -2,10 +2,10 @@ from __future__ import annotations
 
 from vlbib.bibtex.document import Document, read
 from vlbib.core.ids import Id
-from vlbib.verification.reference import Reference, plain_text, reference_of
+from vlbib.verification.reference import BibReference, plain_text, reference_of
 
 
-def _read(fields: str, kind: str = "inproceedings") -> Reference:
+def _read(fields: str, kind: str = "inproceedings") -> BibReference:
     document = read(f"@{kind}{{key,\n{fields}\n}}\n".encode(), "a.bib")
     assert isinstance(document, Document)
     return reference_of(document.library.entries[0])

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 from vlbib.core.fields import REFERENCES
-from vlbib.verification.assessment import Evidence, assess
+from vlbib.verification.assessment import SourceAnswers, assess
 from vlbib.verification.compared_dates import Today
 from vlbib.verification.reference import reference_of
 from vlbib.verification.survey import Survey
@@ -80,9 +80,9 @@ class Answer:
     missed: Mapping[str, str] = field(default_factory=dict)
 
     @property
-    def evidence(self) -> Evidence:
+    def evidence(self) -> SourceAnswers:
         """The same as the engine of `verify` takes it."""
-        return Evidence(
+        return SourceAnswers(
             by_id=self.by_id, by_title=self.by_title, unknown=self.unknown, asked=self.asked, missed=self.missed
         )
 

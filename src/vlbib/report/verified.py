@@ -49,7 +49,7 @@ class VerifiedFiles:
     def worst_first(self) -> list[tuple[VerifiedFile, Assessment]]:
         """All references with their files, the gravest difference first, then by standing, else in their order."""
         pairs = [(file, assessment) for file in self.files for assessment in file.assessments]
-        return sorted(pairs, key=lambda pair: rank(pair[1]))
+        return sorted(pairs, key=lambda pair: worst_first_key(pair[1]))
 
     def fails(self, least: Gravity | None) -> bool:
         """Tell whether a reference has a difference of this gravity or worse; never for None."""
@@ -59,7 +59,7 @@ class VerifiedFiles:
         return any(gravity.rank >= least.rank for gravity in gravities)
 
 
-def rank(assessment: Assessment) -> tuple[int, int]:
+def worst_first_key(assessment: Assessment) -> tuple[int, int]:
     """Return what references are ordered by: gravity, worst first, then standing."""
     gravity = assessment.gravity
     return (-1 - gravity.rank if gravity else 0, list(Standing).index(assessment.standing))

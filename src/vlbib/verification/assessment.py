@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from vlbib.core.record import Record
     from vlbib.verification.compared_dates import Today
     from vlbib.verification.identification import Identified
-    from vlbib.verification.reference import Reference
+    from vlbib.verification.reference import BibReference
     from vlbib.verification.survey import Survey
 
 
@@ -39,7 +39,7 @@ class Standing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
+class SourceAnswers:
     """What the sources answered for one reference.
 
     `unknown` are ids that the source which gives them out does not know. `asked` are the sources that answered,
@@ -57,7 +57,7 @@ class Evidence:
 class Assessment:
     """A reference, how it stands, what differs (the gravest first), the records of its work, and who was asked."""
 
-    reference: Reference
+    reference: BibReference
     standing: Standing
     discrepancies: tuple[Discrepancy, ...] = ()
     records: tuple[Record, ...] = ()
@@ -70,7 +70,7 @@ class Assessment:
         return self.discrepancies[0].gravity if self.discrepancies else None
 
 
-def assess(reference: Reference, evidence: Evidence, survey: Survey, today: Today) -> Assessment:
+def assess(reference: BibReference, evidence: SourceAnswers, survey: Survey, today: Today) -> Assessment:
     """Hold a reference against what the sources answered."""
     identified = identify(reference, evidence.by_id, evidence.by_title)
     found = _compared(reference, identified, survey, today)
@@ -89,7 +89,7 @@ def assess(reference: Reference, evidence: Evidence, survey: Survey, today: Toda
     )
 
 
-def _compared(reference: Reference, identified: Identified, survey: Survey, today: Today) -> list[Discrepancy]:
+def _compared(reference: BibReference, identified: Identified, survey: Survey, today: Today) -> list[Discrepancy]:
     work = identified.work
     if not work:
         return [
@@ -109,7 +109,7 @@ def _compared(reference: Reference, identified: Identified, survey: Survey, toda
     ]
 
 
-def _namesake(reference: Reference, identified: Identified) -> list[Discrepancy]:
+def _namesake(reference: BibReference, identified: Identified) -> list[Discrepancy]:
     """Return the finding that the only works of this title are by other people, where a title is long enough for it."""
     if not identified.namesakes or not reference.authors or not is_telling_title(reference.title):
         return []
@@ -124,7 +124,7 @@ def _retracted(work: tuple[Record, ...]) -> list[Discrepancy]:
     return [Discrepancy(flaw=Flaw.RETRACTED, gravity=Gravity.ERROR, field="title", source=gone.source, message=message)]
 
 
-def _superseded(reference: Reference, work: tuple[Record, ...]) -> list[Discrepancy]:
+def _superseded(reference: BibReference, work: tuple[Record, ...]) -> list[Discrepancy]:
     """Return the remark that a preprint is cited and a version of record is known."""
     record = next((record for record in work if not is_preprint(record.venue)), None)
     if record is None or not is_preprint(reference.venue) or reference.type not in _CITED_AS_PREPRINT:
@@ -146,7 +146,7 @@ _CITED_AS_PREPRINT = frozenset({"article", "misc", "unpublished", "online", "tec
 _MIXED = frozenset({Flaw.OTHER_PEOPLE, Flaw.ID_OF_ANOTHER})
 
 
-def _standing(identified: Identified, found: tuple[Discrepancy, ...], evidence: Evidence) -> Standing:
+def _standing(identified: Identified, found: tuple[Discrepancy, ...], evidence: SourceAnswers) -> Standing:
     flaws = {each.flaw for each in found}
     if Flaw.RETRACTED in flaws:
         return Standing.RETRACTED

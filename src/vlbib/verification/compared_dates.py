@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from vlbib.core.ids import Id
     from vlbib.core.record import Record
-    from vlbib.verification.reference import Reference
+    from vlbib.verification.reference import BibReference
 
 _UNTIL_PUBLISHED = 3  # years that may pass from a preprint to a publication that no record has
 # Years in DOIs: of the proceedings of IEEE and ACL, of IJCAI (`10.24963/ijcai.2019/376`), and `N19-1423` of the ACL.
@@ -55,7 +55,7 @@ def doi_year(identity: Id) -> int | None:
     return int(match[1]) if match else None
 
 
-def compare_years(reference: Reference, records: Sequence[Record], today: Today) -> list[Discrepancy]:
+def compare_years(reference: BibReference, records: Sequence[Record], today: Today) -> list[Discrepancy]:
     """Return how the year of a reference differs from those that its work's records and ids tell."""
     year = reference.year
     if year is None:
@@ -72,7 +72,7 @@ def compare_years(reference: Reference, records: Sequence[Record], today: Today)
     return _apart(reference, records, attested)
 
 
-def _apart(reference: Reference, records: Sequence[Record], attested: set[int]) -> list[Discrepancy]:
+def _apart(reference: BibReference, records: Sequence[Record], attested: set[int]) -> list[Discrepancy]:
     year = reference.year or 0
     nearest = min(attested, key=lambda there: abs(there - year))
     if min(attested) < year < max(attested):
@@ -93,13 +93,13 @@ def _apart(reference: Reference, records: Sequence[Record], attested: set[int]) 
     return [_difference(Flaw.YEAR, Gravity.WARNING, reference, _shown(attested), message)]
 
 
-def _is_another_version(reference: Reference, records: Sequence[Record]) -> bool:
+def _is_another_version(reference: BibReference, records: Sequence[Record]) -> bool:
     """Tell whether a journal is cited of which no record is, or a conference where the records know a journal."""
     venues = [venue(record.venue) for record in records if record.venue and _is_published(record)]
     return bool(venues) and not any(read.journal == venue(reference.venue).journal for read in venues)
 
 
-def _before_preprint(reference: Reference, posted: int) -> Discrepancy:
+def _before_preprint(reference: BibReference, posted: int) -> Discrepancy:
     near = posted - (reference.year or 0) == 1 and not is_preprint(reference.venue)
     message = f"the arXiv id is of {posted}"
     return _difference(Flaw.BEFORE_PREPRINT, Gravity.INFO if near else Gravity.WARNING, reference, str(posted), message)
@@ -130,7 +130,7 @@ def _shown(years: Iterable[int]) -> str:
     return ", ".join(map(str, sorted(years)))
 
 
-def _difference(flaw: Flaw, gravity: Gravity, reference: Reference, recorded: str, message: str) -> Discrepancy:
+def _difference(flaw: Flaw, gravity: Gravity, reference: BibReference, recorded: str, message: str) -> Discrepancy:
     return Discrepancy(
         flaw=flaw, gravity=gravity, field="year", stated=str(reference.year), recorded=recorded, message=message
     )

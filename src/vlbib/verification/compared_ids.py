@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from vlbib.core.ids import Id
     from vlbib.core.record import Record
     from vlbib.verification.compared_dates import Today
-    from vlbib.verification.reference import Reference
+    from vlbib.verification.reference import BibReference
     from vlbib.verification.survey import Survey
 
 _FIELDS = {"doi": "doi", "arxiv": "eprint"}
 
 
-def impossible_ids(reference: Reference, today: Today) -> list[Discrepancy]:
+def impossible_ids(reference: BibReference, today: Today) -> list[Discrepancy]:
     """Return the ids that can be none: of a wrong form, or of an arXiv month that is still to come."""
     wrong = [
         _difference(Flaw.ID_IMPOSSIBLE, Gravity.ERROR, field, value, f"`{value}` cannot be {_KIND[field]}")
@@ -37,7 +37,7 @@ def impossible_ids(reference: Reference, today: Today) -> list[Discrepancy]:
 _KIND = {"doi": "a DOI", "eprint": "an arXiv id"}
 
 
-def ids_of_others(reference: Reference, records: Sequence[Record]) -> list[Discrepancy]:
+def ids_of_others(reference: BibReference, records: Sequence[Record]) -> list[Discrepancy]:
     """Return the findings that ids of the reference are those of other works, one a work."""
     works: dict[str, list[Record]] = {}
     for record in records:
@@ -45,7 +45,7 @@ def ids_of_others(reference: Reference, records: Sequence[Record]) -> list[Discr
     return [_id_of_another(reference, work[0], dict.fromkeys(each.source for each in work)) for work in works.values()]
 
 
-def _id_of_another(reference: Reference, record: Record, sources: Iterable[str]) -> Discrepancy:
+def _id_of_another(reference: BibReference, record: Record, sources: Iterable[str]) -> Discrepancy:
     shared = next((i for i in record.ids if i.key in {own.key for own in reference.ids}), None)
     field = _FIELDS.get(shared.scheme, "url") if shared else "doi"
     message = f"{shared or 'the id'} is `{record.title}`"
@@ -53,7 +53,7 @@ def _id_of_another(reference: Reference, record: Record, sources: Iterable[str])
     return replace(difference, recorded=record.title, source=", ".join(sources))
 
 
-def unknown_ids(reference: Reference, unknown: Iterable[Id], *, work_known: bool) -> list[Discrepancy]:
+def unknown_ids(reference: BibReference, unknown: Iterable[Id], *, work_known: bool) -> list[Discrepancy]:
     """Return the ids that the source which gives such ids out does not know."""
     gravity = Gravity.WARNING if work_known else Gravity.INFO
     return [
@@ -65,7 +65,7 @@ def unknown_ids(reference: Reference, unknown: Iterable[Id], *, work_known: bool
     ]
 
 
-def compare_dois(reference: Reference, records: Sequence[Record], survey: Survey) -> list[Discrepancy]:
+def compare_dois(reference: BibReference, records: Sequence[Record], survey: Survey) -> list[Discrepancy]:
     """Return the difference of a DOI that no record of the work has, and whose registrant is strange to all records."""
     doi = reference.doi
     known = [(identity.value, record) for record in records for identity in record.ids if identity.scheme == "doi"]

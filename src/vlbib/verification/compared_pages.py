@@ -11,12 +11,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from vlbib.core.record import Record
-    from vlbib.verification.reference import Reference
+    from vlbib.verification.reference import BibReference
 
 _FIRST = re.compile(r"(?:\d+:)*(\d+)")
 
 
-def compare_pages(reference: Reference, records: Sequence[Record]) -> list[Discrepancy]:
+def compare_pages(reference: BibReference, records: Sequence[Record]) -> list[Discrepancy]:
     """Return the difference where pages of the reference's year are known, and all begin elsewhere."""
     begins = _first(reference.pages)
     given = [record for record in records if record.year == reference.year and _first(record.pages or "")]

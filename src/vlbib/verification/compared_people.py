@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from vlbib.core.names import Name
     from vlbib.core.record import Record
-    from vlbib.verification.reference import Reference
+    from vlbib.verification.reference import BibReference
 
 _SPELT_ALIKE = 70  # per cent of letters in common from which two names that stand at one place are one, misspelt
 _LONG_LIST = 16  # names of a list to which versions of a work add some
@@ -57,17 +57,17 @@ def mostly_shared(left: Sequence[Name], right: Sequence[Name]) -> bool:
     """Tell whether two lists begin with one person, or have two thirds of the longer in common."""
     if not left or not right:
         return False
-    common = sum(any(alike(mine, theirs) for theirs in right) for mine in left)
-    return alike(left[0], right[0]) or 3 * common >= 2 * max(len(left), len(right))
+    common = sum(any(may_be_one_person(mine, theirs) for theirs in right) for mine in left)
+    return may_be_one_person(left[0], right[0]) or 3 * common >= 2 * max(len(left), len(right))
 
 
 def all_strangers(left: Sequence[Name], right: Sequence[Name]) -> bool:
     """Tell whether two lists have nobody in common."""
-    return bool(left and right) and not any(alike(mine, theirs) for mine in left for theirs in right)
+    return bool(left and right) and not any(may_be_one_person(mine, theirs) for mine in left for theirs in right)
 
 
 @lru_cache(maxsize=65536)
-def alike(left: Name, right: Name) -> bool:
+def may_be_one_person(left: Name, right: Name) -> bool:
     """Tell whether two names may be one person's, a group's name with or without an article among them."""
     if same_person(left, right) or may_be_same_people((left,), (right,)) or squeeze(left) == squeeze(right):
         return True
@@ -81,23 +81,23 @@ def align(names: Sequence[Name], recorded: Sequence[Name]) -> Alignment:
     places: list[int] = []
     strangers: list[Name] = []
     for at, name in enumerate(names):
-        place = next((p for p in sorted(free, key=lambda p: abs(p - at)) if alike(name, free[p])), None)
+        place = next((p for p in sorted(free, key=lambda p: abs(p - at)) if may_be_one_person(name, free[p])), None)
         if place is None:
             strangers.append(name)
         else:
             places.append(place)
             del free[place]
-    absent = [name for name in free.values() if not any(alike(name, mine) for mine in names)]
+    absent = [name for name in free.values() if not any(may_be_one_person(name, mine) for mine in names)]
     return Alignment(tuple(strangers), tuple(absent), places == sorted(places))
 
 
-def best_alignment(reference: Reference, records: Sequence[Record]) -> tuple[Alignment, Record] | None:
+def best_alignment(reference: BibReference, records: Sequence[Record]) -> tuple[Alignment, Record] | None:
     """Return the alignment with the record that agrees best; None where none names anybody."""
     pairs = [(align(reference.authors, record.authors), record) for record in records if record.authors]
     return min(pairs, key=lambda pair: pair[0].cost, default=None)
 
 
-def compare_people(reference: Reference, records: Sequence[Record]) -> list[Discrepancy]:
+def compare_people(reference: BibReference, records: Sequence[Record]) -> list[Discrepancy]:
     """Return how the people of a reference differ from those of records of its work."""
     best = best_alignment(reference, records) if reference.authors else None
     if best is None:
@@ -106,7 +106,9 @@ def compare_people(reference: Reference, records: Sequence[Record]) -> list[Disc
     if alignment.strangers:
         return [_strangers(reference, alignment, record)]
     if alignment.absent and not reference.others:
-        message = f"{len(alignment.absent)} of {len(record.authors)} authors are left out: {listed(alignment.absent)}"
+        message = (
+            f"{len(alignment.absent)} of {len(record.authors)} authors are left out: {names_listed(alignment.absent)}"
+        )
         return [_difference(Flaw.AUTHORS_MISSING, Gravity.WARNING, reference, record, message)]
     if not alignment.in_order:
         return [
@@ -115,17 +117,17 @@ def compare_people(reference: Reference, records: Sequence[Record]) -> list[Disc
     return []
 
 
-def _strangers(reference: Reference, alignment: Alignment, record: Record) -> Discrepancy:
+def _strangers(reference: BibReference, alignment: Alignment, record: Record) -> Discrepancy:
     strangers, absent = alignment.strangers, alignment.absent
     if _are_misspelt(strangers, absent):
-        message = f"{listed(strangers)} is spelt {listed(absent[: len(strangers)])}"
+        message = f"{names_listed(strangers)} is spelt {names_listed(absent[: len(strangers)])}"
         return _difference(Flaw.AUTHOR_SPELLING, Gravity.INFO, reference, record, message)
     few = len(reference.authors) >= _LONG_LIST and 4 * len(strangers) <= len(reference.authors)
     gravity = Gravity.INFO if few else Gravity.WARNING
     if not absent:
-        message = f"not an author: {listed(strangers)}"
+        message = f"not an author: {names_listed(strangers)}"
         return _difference(Flaw.AUTHORS_ADDED, gravity, reference, record, message)
-    message = f"not an author: {listed(strangers)}; the record has {listed(absent)}"
+    message = f"not an author: {names_listed(strangers)}; the record has {names_listed(absent)}"
     return _difference(Flaw.AUTHOR_REPLACED, gravity, reference, record, message)
 
 
@@ -140,13 +142,13 @@ def _spelt_alike(left: Name, right: Name) -> bool:
     return not same_family and fuzz.ratio(mine, theirs) >= _SPELT_ALIKE
 
 
-def other_people(reference: Reference, record: Record) -> Discrepancy:
+def other_people(reference: BibReference, record: Record) -> Discrepancy:
     """Return the finding that a title is this record's, and the people are wholly others."""
-    message = f"a work of this title is by {listed(record.authors)}, none of whom is named here"
+    message = f"a work of this title is by {names_listed(record.authors)}, none of whom is named here"
     return _difference(Flaw.OTHER_PEOPLE, Gravity.ERROR, reference, record, message)
 
 
-def placeholders(reference: Reference) -> list[Discrepancy]:
+def placeholders(reference: BibReference) -> list[Discrepancy]:
     """Return the finding that a name stands in for one that nobody filled in."""
     name = next((name for name in reference.authors if is_placeholder(name)), None)
     if name is None:
@@ -154,7 +156,7 @@ def placeholders(reference: Reference) -> list[Discrepancy]:
     message = f"{name!s} is no name"
     return [
         Discrepancy(
-            flaw=Flaw.PLACEHOLDER, gravity=Gravity.WARNING, field="author", stated=listed(reference.authors),
+            flaw=Flaw.PLACEHOLDER, gravity=Gravity.WARNING, field="author", stated=names_listed(reference.authors),
             message=message,
         )
     ]  # fmt: skip
@@ -165,20 +167,20 @@ def is_placeholder(name: Name) -> bool:
     return squeeze(f"{name.given}{name.family}") in _PLACEHOLDERS
 
 
-def listed(names: Sequence[Name]) -> str:
+def names_listed(names: Sequence[Name]) -> str:
     """Return some names in words."""
     shown = [" ".join(filter(None, (name.given, name.family, name.suffix))) for name in names[:_SHOWN]]
     more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
     return ", ".join(shown) + more
 
 
-def _difference(flaw: Flaw, gravity: Gravity, reference: Reference, record: Record, message: str) -> Discrepancy:
+def _difference(flaw: Flaw, gravity: Gravity, reference: BibReference, record: Record, message: str) -> Discrepancy:
     return Discrepancy(
         flaw=flaw,
         gravity=gravity,
         field="author",
-        stated=listed(reference.authors),
-        recorded=listed(record.authors),
+        stated=names_listed(reference.authors),
+        recorded=names_listed(record.authors),
         source=record.source,
         message=message,
     )

@@ -17,7 +17,7 @@ from vlbib.verification.reference import plain_text
 
 if TYPE_CHECKING:
     from vlbib.core.record import Record
-    from vlbib.verification.reference import Reference
+    from vlbib.verification.reference import BibReference
 
 _NEAR = 75  # per cent of letters in common from which two titles are near
 _MATHS = re.compile(r"\$[^$]*\$|\\[A-Za-z]+|[_^{}$\\]")
@@ -26,7 +26,7 @@ _DOUBLED = re.compile(r"\b(\w{2,} \w{2,}) \1\b")
 _LEAST_WORDS = 3  # of a title's words outside its formulas that must agree
 
 
-class Likeness(IntEnum):
+class TitleLikeness(IntEnum):
     """How like two titles are."""
 
     OTHER = 0
@@ -36,20 +36,20 @@ class Likeness(IntEnum):
 
 
 @lru_cache(maxsize=16384)
-def title_likeness(stated: str, recorded: str) -> Likeness:
+def title_likeness(stated: str, recorded: str) -> TitleLikeness:
     """Compare two titles; the order does not matter."""
     there = plain_text(recorded)
     if undoubled(stated) != stated:
-        return min(title_likeness(undoubled(stated), recorded), Likeness.EXPLAINED)
+        return min(title_likeness(undoubled(stated), recorded), TitleLikeness.EXPLAINED)
     if squeeze(stated) == squeeze(there) or _same_outside_maths(stated, recorded):
-        return Likeness.SAME
+        return TitleLikeness.SAME
     ratio = fuzz.ratio(squeeze(stated), squeeze(there))
     agreement = max((compare(stated, there), compare(there, stated)), key=lambda each: each.level)
     if agreement.level is Level.SAME:
-        return Likeness.SAME
+        return TitleLikeness.SAME
     if agreement.level is Level.EXPLAINED or _goes_on(stated, there):
-        return Likeness.EXPLAINED
-    return Likeness.NEAR if ratio >= _NEAR else Likeness.OTHER
+        return TitleLikeness.EXPLAINED
+    return TitleLikeness.NEAR if ratio >= _NEAR else TitleLikeness.OTHER
 
 
 def undoubled(title: str) -> str:
@@ -80,12 +80,12 @@ def is_telling_title(title: str) -> bool:
     return is_telling(title)
 
 
-def compare_titles(reference: Reference, record: Record) -> list[Discrepancy]:
+def compare_titles(reference: BibReference, record: Record) -> list[Discrepancy]:
     """Return how the title of a reference differs from that of a record of its work."""
     likeness = title_likeness(reference.title, record.title)
-    if likeness is Likeness.SAME or not reference.title:
+    if likeness is TitleLikeness.SAME or not reference.title:
         return []
-    explained = likeness is Likeness.EXPLAINED
+    explained = likeness is TitleLikeness.EXPLAINED
     message = "the title is spelt otherwise" if explained else f"the title is `{plain_text(record.title)}`"
     return [
         Discrepancy(

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from vlbib.core.record import Record
-    from vlbib.verification.reference import Reference
+    from vlbib.verification.reference import BibReference
     from vlbib.verification.survey import Survey
 
 # What a name is called that says which kind of venue it is; a series or a publisher is called otherwise.
@@ -27,7 +27,7 @@ _CALLED = re.compile(
 )
 
 
-def compare_venues(reference: Reference, records: Sequence[Record], survey: Survey) -> list[Discrepancy]:
+def compare_venues(reference: BibReference, records: Sequence[Record], survey: Survey) -> list[Discrepancy]:
     """Return how the venue of a reference differs from those of its work's records."""
     if is_preprint(reference.venue):
         return []
@@ -48,16 +48,16 @@ def _names(records: Sequence[Record]) -> Iterator[str]:
         yield from (name for name in (record.venue, record.venue_short) if name and not is_preprint(name))
 
 
-def _not_that_year(_reference: Reference, _records: Sequence[Record], _survey: Survey) -> list[Discrepancy]:
+def _not_that_year(_reference: BibReference, _records: Sequence[Record], _survey: Survey) -> list[Discrepancy]:
     return []
 
 
-def compare_with_proceedings(reference: Reference, survey: Survey) -> list[Discrepancy]:
+def compare_with_proceedings(reference: BibReference, survey: Survey) -> list[Discrepancy]:
     """Return what the lists of proceedings tell of a reference that no record is of."""
     return _not_listed(reference, survey, [])
 
 
-def _not_listed(reference: Reference, survey: Survey, names: Sequence[str]) -> list[Discrepancy]:
+def _not_listed(reference: BibReference, survey: Survey, names: Sequence[str]) -> list[Discrepancy]:
     """Return the finding that a venue did not take place that year, or that its proceedings lack the work."""
     read, year = venue(reference.venue), reference.year
     if is_preprint(reference.venue) or not read.known or read.workshop or read.findings or read.journal or year is None:
@@ -74,7 +74,7 @@ def _not_listed(reference: Reference, survey: Survey, names: Sequence[str]) -> l
 
 
 def _unheard(
-    reference: Reference, records: Sequence[Record], survey: Survey, names: Sequence[str]
+    reference: BibReference, records: Sequence[Record], survey: Survey, names: Sequence[str]
 ) -> list[Discrepancy]:
     """Return the finding that a venue's name is that of no record, for a work of a venue that is well known."""
     known = [name for name in names if venue(name).known]
@@ -93,7 +93,7 @@ def _abbreviates(stated: str, name: str) -> bool:
     return key in words(stated) or key in initials
 
 
-def _other_venue(reference: Reference, records: Sequence[Record], names: Sequence[str]) -> Discrepancy:
+def _other_venue(reference: BibReference, records: Sequence[Record], names: Sequence[str]) -> Discrepancy:
     mine, theirs = venue(reference.venue), [venue(name) for name in names]
     alike = any(mine.journal == read.journal and mine.workshop == read.workshop for read in theirs)
     message = f"the records say {names[0]}"
@@ -106,7 +106,7 @@ def _source(records: Sequence[Record], name: str) -> str:
 
 
 def _difference(
-    flaw: Flaw, gravity: Gravity, reference: Reference, recorded: str, message: str, source: str = ""
+    flaw: Flaw, gravity: Gravity, reference: BibReference, recorded: str, message: str, source: str = ""
 ) -> Discrepancy:
     return Discrepancy(
         flaw=flaw,

@@ -9,13 +9,13 @@ from rapidfuzz import fuzz
 
 from vlbib.core.text import squeeze, words
 from vlbib.verification.compared_people import all_strangers, mostly_shared, share_people
-from vlbib.verification.compared_titles import Likeness, title_likeness
+from vlbib.verification.compared_titles import TitleLikeness, title_likeness
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from vlbib.core.record import Record
-    from vlbib.verification.reference import Reference
+    from vlbib.verification.reference import BibReference
 
 _COMMON_WORDS = 4  # words from which on a title with another word in it is the same one garbled
 _VERY_NEAR = 86  # per cent of letters in common from which a title by the same people is theirs, garbled
@@ -34,7 +34,7 @@ class Identified:
     misled: tuple[Record, ...] = ()
 
 
-def identify(reference: Reference, by_id: Sequence[Record], by_title: Sequence[Record]) -> Identified:
+def identify(reference: BibReference, by_id: Sequence[Record], by_title: Sequence[Record]) -> Identified:
     """Choose among the records found under the ids and for the title of a reference.
 
     Records of exactly the title come first, of them those by its people. Without them, a record under its id that has
@@ -42,8 +42,8 @@ def identify(reference: Reference, by_id: Sequence[Record], by_title: Sequence[R
     """
     records = list(dict.fromkeys((*by_id, *by_title)))
     likeness = {record.title: title_likeness(reference.title, record.title) for record in records}
-    named = [record for record in records if likeness[record.title] >= Likeness.EXPLAINED]
-    exact = [record for record in named if likeness[record.title] is Likeness.SAME]
+    named = [record for record in records if likeness[record.title] >= TitleLikeness.EXPLAINED]
+    exact = [record for record in named if likeness[record.title] is TitleLikeness.SAME]
     work = _by_people(reference, exact) or ([] if exact else _by_people(reference, named))
     if not work and not exact:
         retold = [record for record in by_id if _may_be(reference, record, likeness[record.title])]
@@ -56,7 +56,7 @@ def identify(reference: Reference, by_id: Sequence[Record], by_title: Sequence[R
     )
 
 
-def _by_people(reference: Reference, named: Sequence[Record]) -> list[Record]:
+def _by_people(reference: BibReference, named: Sequence[Record]) -> list[Record]:
     """Return the records of a title that may be by the people named; those without people only beside such."""
     fitting = [record for record in named if record.authors and share_people(reference.authors, record.authors)]
     if fitting or not any(record.authors for record in named):
@@ -64,14 +64,14 @@ def _by_people(reference: Reference, named: Sequence[Record]) -> list[Record]:
     return [r for r in named if r.authors and not all_strangers(reference.authors, r.authors)]
 
 
-def _may_be(reference: Reference, record: Record, likeness: Likeness) -> bool:
+def _may_be(reference: BibReference, record: Record, likeness: TitleLikeness) -> bool:
     """Tell whether a record under an id of the reference may be its work under another title."""
-    if likeness is Likeness.NEAR:
+    if likeness is TitleLikeness.NEAR:
         return True
     return bool(reference.authors and record.authors) and share_people(reference.authors, record.authors)
 
 
-def _nearest(records: Sequence[Record], reference: Reference) -> list[Record]:
+def _nearest(records: Sequence[Record], reference: BibReference) -> list[Record]:
     """Return the records by the same people of the title nearest to the one asked for, if it is very near."""
     asked = squeeze(reference.title)
     near = [record for record in records if _is_very_near(reference.title, record.title)]
@@ -89,9 +89,11 @@ def _is_very_near(asked: str, title: str) -> bool:
     return by_a_word or fuzz.ratio(squeeze(asked), squeeze(title)) >= _VERY_NEAR
 
 
-def _is_another(reference: Reference, record: Record, work: Sequence[Record], likeness: Mapping[str, Likeness]) -> bool:
+def _is_another(
+    reference: BibReference, record: Record, work: Sequence[Record], likeness: Mapping[str, TitleLikeness]
+) -> bool:
     """Tell whether a record under an id of the reference is a work that the reference does not mean."""
-    if likeness[record.title] >= Likeness.NEAR or any(record.work and record.work == mine.work for mine in work):
+    if likeness[record.title] >= TitleLikeness.NEAR or any(record.work and record.work == mine.work for mine in work):
         return False
     return bool(work) or not share_people(reference.authors, record.authors)
 

@@ -27,7 +27,7 @@ _COMMA_LIST = re.compile(r"[^\s,]+(?: [^\s,]+)+(?:, [^\s,]+(?: [^\s,]+)+)+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
+class BibReference:
     """What a reference says. `others` tells that its list of people ends in `et al.`.
 
     `impossible` holds the fields that should hold an id, and hold what can be none: (field, value). `line` is 1-based,
@@ -52,11 +52,11 @@ class Reference:
         return next((identity.value for identity in self.ids if identity.scheme == "doi"), "")
 
 
-def reference_of(entry: Entry) -> Reference:
+def reference_of(entry: Entry) -> BibReference:
     """Return what a BibTeX entry says."""
     fields = values_of(entry)
     people = read_people(_with_ands(fields.get("author") or fields.get("editor", "")))
-    return Reference(
+    return BibReference(
         key=entry.key,
         title=plain_text(fields.get("title", "")),
         authors=people.names,

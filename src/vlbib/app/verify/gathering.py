@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from vlbib.core.progress import SILENT
 from vlbib.core.work import Query
-from vlbib.verification.assessment import Assessment, Evidence, Standing, assess
+from vlbib.verification.assessment import Assessment, SourceAnswers, Standing, assess
 from vlbib.verification.compared_dates import Today
 from vlbib.verification.discrepancy import Gravity
 from vlbib.verification.survey import Survey
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from vlbib.core.progress import Listener
     from vlbib.core.record import Record
     from vlbib.resolver import Question, Resolver
-    from vlbib.verification.reference import Reference
+    from vlbib.verification.reference import BibReference
 
 # Schemes, and the source that gives such ids out: only its "not found" says that there is no such id.
 _ISSUERS = {"arxiv": "arxiv", "doi": "crossref"}
@@ -63,7 +63,7 @@ EMPTY_YARDSTICK = Yardstick(Survey(), Today(9999, 12))  # nothing is attested, a
 class _Case:
     """A reference under way."""
 
-    reference: Reference
+    reference: BibReference
     yardstick: Yardstick
     by_id: dict[Record, None] = field(default_factory=dict)
     by_title: dict[Record, None] = field(default_factory=dict)
@@ -80,10 +80,10 @@ class _Case:
         return Query(title=self.reference.title, year=self.reference.year, authors=authors)
 
     @property
-    def evidence(self) -> Evidence:
+    def evidence(self) -> SourceAnswers:
         """What the sources have answered so far."""
         unknown = tuple(identity for identity in self.reference.ids if identity in self.unknown - self.found)
-        return Evidence(
+        return SourceAnswers(
             by_id=tuple(self.by_id),
             by_title=tuple(self.by_title),
             unknown=unknown,
@@ -140,20 +140,20 @@ def _issues(source: str, identity: Id) -> bool:
     return _ISSUERS.get(identity.scheme) == source and not identity.value.startswith(_ELSEWHERE)
 
 
-def gather(
-    references: Sequence[Reference], sources: SourcesAsked, yardstick: Yardstick, listener: Listener = SILENT
+def assess_all(
+    references: Sequence[BibReference], sources: SourcesAsked, yardstick: Yardstick, listener: Listener = SILENT
 ) -> list[Assessment]:
     """Return how each reference stands by what the sources answer."""
     return [case.assessment for case in _asked(references, sources, yardstick, listener)]
 
 
-def asked_about(references: Sequence[Reference], sources: SourcesAsked, yardstick: Yardstick) -> list[Evidence]:
+def asked_about(references: Sequence[BibReference], sources: SourcesAsked, yardstick: Yardstick) -> list[SourceAnswers]:
     """Return what the sources answer about each reference."""
     return [case.evidence for case in _asked(references, sources, yardstick, SILENT)]
 
 
 def _asked(
-    references: Sequence[Reference], sources: SourcesAsked, yardstick: Yardstick, listener: Listener
+    references: Sequence[BibReference], sources: SourcesAsked, yardstick: Yardstick, listener: Listener
 ) -> list[_Case]:
     cases = [_Case(reference, yardstick) for reference in references]
     local = [resolver for resolver in sources.resolvers if resolver.delay == 0]

@@ -15,7 +15,7 @@ from vlbib.verification.reference import reference_of
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from vlbib.verification.reference import Reference
+    from vlbib.verification.reference import BibReference
 
 _NO_WORK = frozenset({"comment", "string", "preamble", "control", "set", "xdata", "bibnote"})
 
@@ -25,7 +25,7 @@ class ReferenceFile:
     """A file read: its name as shown, its references in order, and what could not be read as one."""
 
     file: str
-    references: tuple[Reference, ...] = ()
+    references: tuple[BibReference, ...] = ()
     unread: tuple[UnreadPart, ...] = ()
 
 

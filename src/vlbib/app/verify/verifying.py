@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vlbib.app.project import locate
-from vlbib.app.verify.gathering import Yardstick, gather
+from vlbib.app.verify.gathering import Yardstick, assess_all
 from vlbib.app.verify.reference_files import read_references
 from vlbib.app.verify.surveys import survey_at_hand
 from vlbib.app.verify.today import today
@@ -43,7 +43,7 @@ def verify(request: VerifyRequest, settings: Settings | None = None, listener: L
     with open_session(asked, only=request.resolvers, offline=request.offline, listener=listener) as session:
         yardstick = Yardstick(survey_at_hand(asked, request.resolvers), request.today)
         references = [reference for file in read for reference in file.references]
-        assessed = iter(gather(references, session, yardstick, listener))
+        assessed = iter(assess_all(references, session, yardstick, listener))
         return VerifiedFiles(
             files=tuple(
                 VerifiedFile(

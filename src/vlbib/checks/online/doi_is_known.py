@@ -11,7 +11,7 @@ Bad:
     }
 Good:
     source: key=rossi2021lines by-title="dblp; Counting lines in old maps; Rossi and Weber; 2021; Maps; doi:10.5555/1"
-    title = {Counting lines in old maps}
+    doi = {10.5555/1}
 
 Source: a record of the same title, of at least one same author.
 """
