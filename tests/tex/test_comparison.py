@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+import random
+import re
+import time
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 import pytest
 
 from vlbib.core.citation import Citation
-from vlbib.tex.comparison import compare_citations, suggestions
+from vlbib.tex.comparison import KnownKeys, compare_citations
 from vlbib.tex.paper import PaperCitations
 
 if TYPE_CHECKING:
@@ -46,7 +50,7 @@ def test_unused_entries_are_told_unless_all_are_cited(library: Callable[[str], L
 
 
 def test_a_short_key_suggests_the_longer_one() -> None:
-    assert suggestions("radford2021", ["radford2021clip", "wang2022ofa"]) == ("radford2021clip",)
+    assert KnownKeys(["radford2021clip", "wang2022ofa"]).suggestions("radford2021") == ("radford2021clip",)
 
 
 @pytest.mark.parametrize(
@@ -54,11 +58,11 @@ def test_a_short_key_suggests_the_longer_one() -> None:
     [("lin2014coco", "lin2014microsoft"), ("LIN2014coco", "Lin2014microsoft"), ("lin_2014_co", "lin_2014_microsoft")],
 )
 def test_a_key_of_the_same_author_and_year_is_suggested_whatever_its_last_word(key: str, candidate: str) -> None:
-    assert suggestions(key, [candidate, "lin2015microsoft", "lindt2014microsoft"]) == (candidate,)
+    assert KnownKeys([candidate, "lin2015microsoft", "lindt2014microsoft"]).suggestions(key) == (candidate,)
 
 
 def test_a_key_without_a_year_has_no_namesakes() -> None:
-    assert suggestions("lincoco", ["lin2014microsoft"]) == ()
+    assert KnownKeys(["lin2014microsoft"]).suggestions("lincoco") == ()
 
 
 def test_a_key_is_told_once_where_it_is_cited_first(library: Callable[[str], Library]) -> None:
@@ -81,4 +85,37 @@ def test_a_key_is_told_once_where_it_is_cited_first(library: Callable[[str], Lib
 def test_a_key_is_suggested_where_it_is_near_or_a_part(
     key: str, candidates: list[str], expected: tuple[str, ...]
 ) -> None:
-    assert suggestions(key, candidates) == expected
+    assert KnownKeys(candidates).suggestions(key) == expected
+
+
+def difflib_suggestions(key: str, keys: list[str]) -> tuple[str, ...]:
+    """The same by difflib alone, key by key."""
+    lower = {candidate.lower(): candidate for candidate in keys}
+    near = get_close_matches(key.lower(), lower, n=3, cutoff=0.75)
+    parts = [each for each in sorted(lower) if len(key) > 3 and (key in each or (len(each) > 3 and each in key))]
+    begin = re.match(r"[^\W\d_]+[\W_]?\d{4}", key)
+    namesakes = [each for each in sorted(lower) if begin and each.startswith(begin[0])]
+    return tuple(lower[each] for each in dict.fromkeys([*near, *parts, *namesakes]))[:3]
+
+
+def test_what_is_suggested_of_many_keys_is_what_difflib_finds_among_them_one_by_one() -> None:
+    draw = random.Random(7)
+    stems = ["lin", "lindt", "radford", "abcd", "he", "vaswani"]
+    words = ["", "clip", "coco", "microsoft", "attention", "a"]
+    keys = [f"{draw.choice(stems)}{draw.randint(2018, 2023)}{draw.choice(words)}" for _ in range(150)]
+    known = KnownKeys(keys)
+    for _ in range(150):
+        letters = list(draw.choice(keys))
+        letters[draw.randrange(len(letters))] = draw.choice("abc019")
+        key = "".join(letters[draw.randrange(3) :])
+        assert known.suggestions(key) == difflib_suggestions(key, keys)
+
+
+def test_a_hundred_unknown_keys_are_compared_with_ten_thousand_in_a_second() -> None:
+    draw = random.Random(8)
+    keys = ["".join(draw.choices("abcdefghij", k=18)) for _ in range(10_000)]
+    known = KnownKeys(keys)
+    began = time.process_time()
+    for key in keys[:100]:
+        known.suggestions(key[::-1])
+    assert time.process_time() - began < 1.0  # difflib alone takes ten

@@ -13,7 +13,7 @@ from vlbib.core.faults import CannotUse
 from vlbib.exports.filters import Filter, select, unknown_keys
 from vlbib.exports.format import Dropped, ExportOptions, UnknownFormat, load_format
 from vlbib.exports.view import name_venues, view
-from vlbib.tex.comparison import suggestions
+from vlbib.tex.comparison import KnownKeys
 
 if TYPE_CHECKING:
     from vlbib.core.venue_styles import VenueStyle
@@ -81,9 +81,9 @@ def _filter(wanted: Wanted, separator: str) -> Filter:
 
 
 def _check_keys(items: tuple[Item, ...], wanted: Wanted) -> None:
-    keys = [item.key for item in items]
+    known = KnownKeys(item.key for item in items)
     for key in unknown_keys(items, Filter(keys=wanted.keys)):
-        near = suggestions(key, keys)
+        near = known.suggestions(key)
         hint = f"; did you mean {', '.join(near)}?" if near else "; `vlbib list` names those that there are"
         raise CannotUse(f"--key {key}: no entry has that key{hint}")
 

@@ -2,12 +2,46 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 KEYS = "`vlbib list` shows the keys"
+_ROUNDING = 1e-9  # both ratios are quotients, and rounded
+_COMPARED = 200  # names, by rapidfuzz's ratio, of which difflib's tells the nearest
+
+
+class NearNames:
+    """Many names, of which the nearest to others are asked for again and again.
+
+    What difflib finds near is near by rapidfuzz's ratio as well, which is the higher and a hundred times as fast.
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        """Take the names, each once."""
+        self._names = sorted(dict.fromkeys(names), key=len)
+        self._sizes = [len(name) for name in self._names]
+
+    def near(self, name: str, count: int, cutoff: float) -> list[str]:
+        """Return what `difflib.get_close_matches` finds among all names: up to `count`, the nearest first."""
+        from difflib import get_close_matches
+
+        from rapidfuzz import process
+        from rapidfuzz.distance import Indel
+
+        names = self._of_like_size(len(name), cutoff)
+        similar = process.extract(
+            name, names, scorer=Indel.normalized_similarity, score_cutoff=cutoff - _ROUNDING, limit=_COMPARED
+        )
+        return get_close_matches(name, [candidate for candidate, _, _ in similar], n=count, cutoff=cutoff)
+
+    def _of_like_size(self, size: int, cutoff: float) -> list[str]:
+        """Return the names not too short and not too long to be near; all that two texts share is the shorter one."""
+        least = size * cutoff / (2 - cutoff)
+        most = size * (2 - cutoff) / cutoff
+        return self._names[bisect_left(self._sizes, int(least)) : bisect_right(self._sizes, int(most) + 1)]
 
 
 def hint(name: str, names: Iterable[str], otherwise: str = "") -> str:

@@ -6,19 +6,23 @@ that works today.
 
 from __future__ import annotations
 
-import difflib
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vlbib.core.near_names import NearNames
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator
 
     from vlbib.core.bib import Entry, Library
     from vlbib.core.citation import Citation
     from vlbib.tex.paper import PaperCitations
 
 EVERYTHING = "*"
+_SUGGESTED = 3
+_PART = 4  # letters that a key must have to be looked for in others
 _AUTHOR_AND_YEAR = re.compile(r"[^\W\d_]+[\W_]?\d{4}")
 
 
@@ -58,9 +62,10 @@ def compare_citations(paper: PaperCitations, library: Library) -> Comparison:
         if citation.key != EVERYTHING:
             first.setdefault(citation.key, citation)
     unknown = [citation for citation in first.values() if citation.key not in names]
+    known = KnownKeys(keys)
     used = frozenset(keys if EVERYTHING in paper.keys else (names.get(key) or lower.get(key.lower()) for key in first))
     return Comparison(
-        tuple(Missing(cited, suggestions(cited.key, keys)) for cited in unknown if cited.key.lower() not in lower),
+        tuple(Missing(cited, known.suggestions(cited.key)) for cited in unknown if cited.key.lower() not in lower),
         tuple(OtherCase(cited, lower[cited.key.lower()]) for cited in unknown if cited.key.lower() in lower),
         tuple(key for key in keys if key not in used),
         tuple(key for key in keys if key in used),
@@ -71,18 +76,48 @@ def _former_keys(entry: Entry) -> list[str]:
     return [name.strip() for name in entry.get("ids").split(",") if name.strip()]
 
 
-def suggestions(key: str, keys: Sequence[str]) -> tuple[str, ...]:
-    """Return up to three keys that may be meant.
+class KnownKeys:
+    """The keys of a library, to be asked for those that a wrong one may mean."""
 
-    Near ones come first, then those that contain the key or are contained in it, then those of one author and year.
-    """
-    lower = {candidate.lower(): candidate for candidate in keys}
-    near = difflib.get_close_matches(key.lower(), lower, n=3, cutoff=0.75)
-    parts = [candidate for candidate in sorted(lower) if _is_part(key.lower(), candidate)]
-    begin = _AUTHOR_AND_YEAR.match(key.lower())
-    namesakes = [candidate for candidate in sorted(lower) if begin and candidate.startswith(begin[0])]
-    return tuple(lower[candidate] for candidate in dict.fromkeys([*near, *parts, *namesakes]))[:3]
+    def __init__(self, keys: Iterable[str]) -> None:
+        """Take the keys; case makes no difference."""
+        self._spelled = {key.lower(): key for key in keys}
+        self._sorted = sorted(self._spelled)
+        self._sizes = sorted({len(key) for key in self._sorted if len(key) >= _PART})
+        self._near = NearNames(self._spelled)
+        self._text = "\n".join(("", *self._sorted, ""))
 
+    def suggestions(self, key: str) -> tuple[str, ...]:
+        """Return up to three keys that may be meant.
 
-def _is_part(key: str, candidate: str) -> bool:
-    return len(key) > 3 and (key in candidate or (len(candidate) > 3 and candidate in key))
+        Near ones come first, then those that contain the key or are contained in it, then those of one author and year.
+        """
+        lower = key.lower()
+        near = self._near.near(lower, _SUGGESTED, 0.75)
+        parts = sorted((*self._containing(lower), *self._contained(lower)))
+        meant = dict.fromkeys([*near, *parts, *self._namesakes(lower)])
+        return tuple(self._spelled[candidate] for candidate in meant)[:_SUGGESTED]
+
+    def _containing(self, key: str) -> Iterator[str]:
+        """Yield the first keys that contain another key, in their order: as many as can be suggested."""
+        at = self._text.find(key) if len(key) >= _PART else -1
+        for _ in range(2 * _SUGGESTED):  # some may be near as well
+            if at < 0:
+                return
+            end = self._text.index("\n", at)
+            yield self._text[self._text.rindex("\n", 0, at) + 1 : end]
+            at = self._text.find(key, end)
+
+    def _contained(self, key: str) -> set[str]:
+        """Return the keys that another key contains."""
+        parts = (key[start : start + size] for size in self._sizes for start in range(len(key) - size + 1))
+        return {part for part in parts if part in self._spelled and part != key}
+
+    def _namesakes(self, key: str) -> list[str]:
+        """Return the first keys of the author and the year of another."""
+        begin = _AUTHOR_AND_YEAR.match(key)
+        if not begin:
+            return []
+        first = bisect_left(self._sorted, begin[0])
+        candidates = self._sorted[first : first + 3 * _SUGGESTED]  # some may be near, or parts, as well
+        return [candidate for candidate in candidates if candidate.startswith(begin[0])]

@@ -14,13 +14,13 @@ Source: LaTeX's warning "Citation ... undefined".
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.inputs import Input
 from vlbib.checks.rule import LibraryRule, RuleFault
 from vlbib.checks.tex.citable import citable_keys
+from vlbib.core.near_names import NearNames
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,11 +31,11 @@ if TYPE_CHECKING:
 def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Look every cited key up, and name the nearest; `ids` of an entry are keys too."""
     keys = citable_keys(inputs.library)
-    lower = {key.lower() for key in keys}
+    lower, names = {key.lower() for key in keys}, NearNames(keys)
     for citation in inputs.citations or ():
         if citation.key == "*" or citation.key in keys or citation.key.lower() in lower:
             continue
-        near = tuple(get_close_matches(citation.key, sorted(keys), n=1, cutoff=0.75))
+        near = tuple(names.near(citation.key, 1, 0.75))
         hint = f"; did you mean `{near[0]}`?" if near else ""
         yield RuleFault(
             message=f"`{citation.key}` is cited, but not in {inputs.library.file}{hint}",
