@@ -147,6 +147,40 @@ MISTAKES = [
     Mistake(
         name="a merge left half done", run="sync", before=_marked, says=("references.bib:1: ", "nothing was written")
     ),
+    Mistake(name="years the wrong way round", run="list --year 2025-2020", says=("--year 2025-2020: ", "2020-2025")),
+    Mistake(name="a year that is none", run="list --year 20x1", says=("--year 20x1: ", "2019-2021")),
+    Mistake(name="an order with a slip", run="list --sort yeer", says=("--sort", "did you mean `year`?")),
+    Mistake(name="a template with a slip", run="list --format {titel}", says=("{titel}", "did you mean `title`?")),
+    Mistake(
+        name="a template left open", run="list --format {title", says=("--format {title: ", "write {{ for a brace")
+    ),
+    Mistake(name="a status with a slip", run="list --status dubtful", says=("did you mean `doubtful`?",)),
+    Mistake(name="a severity with a slip", run="check --fail-on eror", says=("--fail-on", "did you mean `error`?")),
+    Mistake(name="a style with a slip", run="export html --venues ful", says=("--venues", "did you mean `full`?")),
+    Mistake(name="an option before the command", run="--library x.bib sync", says=("`vlbib COMMAND --library`",)),
+    Mistake(name="help as a command", run="help sync", says=("no command help; write `vlbib COMMAND --help`",)),
+    Mistake(name="the version as a command", run="version", says=("no command version; write `vlbib --version`",)),
+    Mistake(name="an argument too many", run="index info x", says=("vlbib index info: takes no further argument: x",)),
+    Mistake(name="a note given as a paper", run="cite notes/a.md", says=("is a note, not a paper", "name a .tex")),
+    Mistake(name="a library given as a paper", run="cite references.bib", says=("is a library, not a paper",)),
+    Mistake(name="a pin without a line", run="pin notes/a.md none", says=("name a line of the note: notes/a.md:1",)),
+    Mistake(name="a note explained whole", run="explain notes/a.md", says=("name a line of the note: notes/a.md:1",)),
+    Mistake(name="a line shown as a key", run="show notes/a.md:3", says=("`vlbib explain notes/a.md:3`",)),
+    Mistake(
+        name="an id cut short", run="add arXiv:2103.0002", says=("arXiv:2103.0002: no such id", "arXiv:2304.08485")
+    ),
+    Mistake(name="an entry merged with itself", run=f"merge {KEY} {KEY}", says=(KEY, "name two")),
+    Mistake(
+        name="a key given twice",
+        run=f"rename-key {KEY} liu2023visual",
+        says=("liu2023visual: that key is in use already", "`vlbib merge`"),
+    ),
+    Mistake(name="a key with a comma", run=f"rename-key {KEY} a,b", says=("a,b: a key holds no",)),
+    Mistake(name="an export over the library", run="export html -o references.bib", says=("is the library itself",)),
+    Mistake(
+        name="a folder given as the library", run="sync --library notes", says=("notes: is a folder", "name a file")
+    ),
+    Mistake(name="an entry edited that is none", run="edit nokey", says=("nokey: ", "`vlbib list` shows the keys")),
     Mistake(name="nothing to take back", run="undo --library new.bib", says=("new.bib: no command",)),
 ]
 
@@ -185,3 +219,15 @@ def test_an_extra_that_is_not_installed_is_told_with_how_to_install_it(
     ran = desk.run("export", "references", "--csl", "style.csl")
     assert (ran.code, ran.err.count("\n")) == (2, 1)
     assert "pip install 'vlbib[csl]'" in ran.err
+
+
+def test_a_tag_that_no_entry_has_is_told_by_an_export(desk: Desk) -> None:
+    desk.write("notes/a.md", NOTE)
+    desk.sync()
+    ran = desk.run("export", "csv", "--tag", "VPL")
+    assert (ran.code, "VPL: no entry has this tag; did you mean `VLP`?" in ran.err) == (0, True)
+
+
+def test_a_work_that_was_added_and_not_found_is_told_by_its_command(desk: Desk) -> None:
+    ran = desk.run("add", "Some Title That Nobody Has Written Yet", "--offline")
+    assert "vlbib add: Some Title That Nobody Has Written Yet" in ran.out

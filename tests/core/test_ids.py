@@ -158,3 +158,8 @@ def test_each_way_of_writing_an_id_is_found_among_words(text: str) -> None:
 )
 def test_a_file_is_named_by_an_arxiv_id(text: str, value: str | None) -> None:
     assert [each.value for each in find_ids(text)] == ([value] if value else [])
+
+
+@pytest.mark.parametrize(("text", "is_one"), [("1412.6980", True), ("1501.0001", False), ("1501.00001", True)])
+def test_an_arxiv_id_has_five_digits_from_2015_on(text: str, is_one: bool) -> None:  # noqa: FBT001 -- a table's column
+    assert (arxiv_id(text) is not None) is is_one

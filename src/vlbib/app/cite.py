@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from vlbib.settings import Settings
 
 HEADER = "% Written by vlbib cite from {library}: change it there, not here.\n\n"
+_NO_PAPERS = {
+    **dict.fromkeys((".md", ".markdown", ".mdown", ".mkd", ".org", ".ipynb"), "a note"),
+    ".bib": "a library",
+    ".pdf": "a PDF",
+}
 _MARK = "% Written by vlbib cite"
 
 
@@ -129,6 +134,9 @@ def _read_paper(path: Path, on_file: Callable[[str, str], None]) -> PaperCitatio
     data = files.read_bytes(path)
     if data is None:
         raise CannotUse(f"{files.shown(path)}: there is no such file; name a .tex, .aux or .bcf file")
+    if path.suffix.lower() in _NO_PAPERS:
+        advice = "name a .tex, .aux or .bcf file; `vlbib check` reads what notes cite"
+        raise CannotUse(f"{files.shown(path)}: is {_NO_PAPERS[path.suffix.lower()]}, not a paper; {advice}")
     folder = path.parent
 
     def load(name: str) -> str | None:

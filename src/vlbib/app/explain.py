@@ -10,6 +10,7 @@ from vlbib.app.at_hand import at_hand
 from vlbib.app.explain_line import LineStory, explain_line
 from vlbib.app.named_lines import nearest_mention, read_named_lines
 from vlbib.app.note_cache import read_cached
+from vlbib.app.notebook import missing_line
 from vlbib.app.project import locate, read_state
 from vlbib.bibtex.document import read_values
 from vlbib.core.bib import FieldState
@@ -105,7 +106,7 @@ def _by_key(state: State, key: str) -> LockedWork:
     if _entry(state, key):
         raise CannotUse(f"{key}: an entry of your own; no note names it and vlbib wrote nothing in it")
     near = hint(key, (*state.keys, *(work.key for work in state.lock.works)), KEYS)
-    raise CannotUse(f"{key}: neither a key of the library nor FILE:LINE of a note{near}")
+    raise CannotUse(f"{key}: {missing_line(key) or f'neither a key of the library nor FILE:LINE of a note{near}'}")
 
 
 def _by_line(settings: Settings, state: State, file: str, line: int) -> LockedWork | LineStory:

@@ -10,12 +10,15 @@ from vlbib import files
 from vlbib.app.cite import paper_citations, read_entries
 from vlbib.app.project import locate, settings_path
 from vlbib.core.faults import CannotUse
+from vlbib.core.near_names import hint
 from vlbib.exports.filters import Filter, select, unknown_keys
 from vlbib.exports.format import Dropped, ExportOptions, UnknownFormat, load_format
 from vlbib.exports.view import name_venues, view
 from vlbib.tex.comparison import KnownKeys
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from vlbib.core.venue_styles import VenueStyle
     from vlbib.exports.item import Item
     from vlbib.settings import Settings
@@ -39,12 +42,16 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Export:
-    """The text, its number of entries, what was left out, cited keys without an entry, and the library's name."""
+    """The text, its number of entries, what was left out, and the library's name.
+
+    `unknown` are cited keys without an entry; `unknown_tags` says in words which tags no entry has.
+    """
 
     text: str
     count: int
     dropped: tuple[Dropped, ...]
     unknown: tuple[str, ...]
+    unknown_tags: tuple[str, ...]
     library: str
 
 
@@ -71,6 +78,7 @@ def exported(settings: Settings, library: str | None, wanted: Wanted) -> Export:
         count=len(selected),
         dropped=(*unread, *result.dropped),
         unknown=unknown_keys(items, chosen),
+        unknown_tags=tuple(_unknown_tags(items, chosen)),
         library=entries.file,
     )
 
@@ -86,6 +94,14 @@ def _check_keys(items: tuple[Item, ...], wanted: Wanted) -> None:
         near = known.suggestions(key)
         hint = f"; did you mean {', '.join(near)}?" if near else "; `vlbib list` names those that there are"
         raise CannotUse(f"--key {key}: no entry has that key{hint}")
+
+
+def _unknown_tags(items: tuple[Item, ...], chosen: Filter) -> Iterator[str]:
+    """Yield in words each tag asked for that no entry has, with the nearest one."""
+    tags = sorted({tag for item in items for tag in item.tags})
+    for tag in chosen.tags:
+        if not select(items, Filter(tags=(tag,), separator=chosen.separator)):
+            yield f"{tag}: no entry has this tag{hint(tag, tags, '`vlbib tags list` shows them')}"
 
 
 def _style(csl: str | None) -> str:

@@ -10,6 +10,8 @@ from vlbib.core.faults import CannotUse
 from vlbib.core.near_names import KEYS, hint
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from vlbib.app.project import Project, State
     from vlbib.bibtex.document import Document
     from vlbib.bibtex.grammar import Block
@@ -46,8 +48,14 @@ def entry_in(project: Project, state: State, key: str) -> FoundEntry:
     pairs = list(zip(document.entries, document.library.entries, strict=True))
     same = [pair for pair in pairs if pair[1].key == today] or [pair for pair in pairs if _is(pair[1], today)]
     if not same:
-        raise CannotUse(f"{key}: the library has no entry of that key{hint(key, state.keys, KEYS)}")
+        raise CannotUse(f"{key}: the library has no entry of that key{_advice(key, state.keys)}")
     return FoundEntry(project, state, document, *same[0])
+
+
+def _advice(key: str, keys: Iterable[str]) -> str:
+    """Return the nearest key, and for a line of a note what tells of it."""
+    file, _, line = key.rpartition(":")
+    return f"; `vlbib explain {key}` tells of a line" if file and line.isdigit() else hint(key, keys, KEYS)
 
 
 def _is(entry: Entry, key: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from collections import defaultdict
 from dataclasses import dataclass
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from vlbib.core.work import Skipped
     from vlbib.files import NoteFile, Unreadable
     from vlbib.lock.file import Lock
+
+_ID_MARK = re.compile(r"(?:arxiv|doi)\s*:", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +148,18 @@ def line_text(notes: Sequence[NoteFile], file: str, line: int) -> str | None:
         if texts:
             return segment.reading if segment.reading in texts else texts[0]
     return None
+
+
+def added_by_owner(text: str, tags: Sequence[str] = ()) -> Mention:
+    """Return the mention of `asked_for`. Raises `CannotUse` for what is meant as an id and is none."""
+    if _ID_MARK.match(text) and read_id(text) is None:
+        raise CannotUse(f"{text}: no such id can be; write arXiv:2304.08485, a DOI, a paper's URL or a title")
+    return asked_for(text, tags)
+
+
+def missing_line(said: str) -> str:
+    """Return what is missing where an owner names a whole note; "" where he names none."""
+    return f"name a line of the note: {said}:1" if Path(said).is_file() else ""
 
 
 def asked_for(text: str, tags: Sequence[str] = ()) -> Mention:

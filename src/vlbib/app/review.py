@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vlbib import files
-from vlbib.app.notebook import line_text, name_works, read_notes
+from vlbib.app.notebook import line_text, missing_line, name_works, read_notes
 from vlbib.app.pins import NONE, is_ruled, read_id
 from vlbib.app.project import locate, note_at, read_state, root_of, settings_path
 from vlbib.app.settings_editor import edit_settings, with_ignore, with_pin
@@ -180,7 +180,8 @@ def mention_texts(settings: Settings, library: str | None, said: str) -> tuple[s
     else:
         meant = next((mention for mention in mentions if _means(said, mention)), None)
     if meant is None:
-        raise CannotUse(f"{said}: no note names this; give FILE:LINE, a title or short name of the notes, or a key")
+        given = missing_line(said) or "no note names this; give FILE:LINE, a title or short name of the notes, or a key"
+        raise CannotUse(f"{said}: {given}")
     return (meant.text,)
 
 

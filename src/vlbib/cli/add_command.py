@@ -21,11 +21,11 @@ def command(
 
     Example: vlbib add arXiv:2103.00020 --tag "to read"
     """
-    from vlbib.app.notebook import asked_for
+    from vlbib.app.notebook import added_by_owner
     from vlbib.app.sync import SyncRequest, sync
     from vlbib.cli.sync_command import show
 
-    added = tuple(asked_for(text, tags) for text in works)
+    added = tuple(added_by_owner(text, tags) for text in works)
     request = SyncRequest(added=added, library=library, offline=offline, resolvers=sources_of(resolvers))
     with progress() as listener:
         report = sync(request, project(), listener)

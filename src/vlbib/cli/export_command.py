@@ -90,7 +90,11 @@ def command(  # noqa: PLR0913 -- one parameter an option
         click.echo(printable(f"{output}: {entries}{'' if changed else ', unchanged'}"), err=True)
     if not result.count:
         click.echo("no entry passes the filters" if _is_filtered(wanted) else "the library has no entries", err=True)
-    for line in (*_unknown(result.unknown), *_left_out(result.dropped, result.library, format_name, details=details)):
+    for line in (
+        *result.unknown_tags,
+        *_unknown(result.unknown),
+        *_left_out(result.dropped, result.library, format_name, details=details),
+    ):
         click.echo(printable(line), err=True)
     return 0
 

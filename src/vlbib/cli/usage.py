@@ -14,19 +14,32 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 
+_SAID_BY_OPTION = {"help": "COMMAND --help", "version": "--version"}
+
+
 def usage_line(error: click.UsageError, arguments: Sequence[str]) -> str:
     """Return one line for an error of usage in the arguments of a run; what names a command needs no further advice."""
     command = error.ctx.command_path if error.ctx else " ".join(["vlbib", *arguments[:1]])
-    fault = next((words(error) for kind, words in _FAULTS if isinstance(error, kind)), error.format_message())
+    fault = next((words(error) for kind, words in _FAULTS if isinstance(error, kind)), _in_words(error))
     advice = "" if "vlbib " in fault else f"{'' if fault.endswith('?') else ';'} see `{command} --help`"
     return f"{command}: {fault.rstrip('.')}{advice}"
 
 
+def _in_words(error: click.UsageError) -> str:
+    message = error.format_message()
+    further = re.fullmatch(r"Got unexpected extra arguments? \((.*)\)", message)
+    return f"takes no further argument: {further[1]}" if further else message
+
+
 def _no_such_option(error: click.NoSuchOption) -> str:
+    if error.ctx and error.ctx.parent is None:
+        return f"{error.option_name}: options stand behind their command: `vlbib COMMAND {error.option_name}`"
     return f"there is no option {error.option_name}{hint(error.option_name, error.possibilities or ())}"
 
 
 def _no_such_command(error: NoSuchCommand) -> str:
+    if error.command_name in _SAID_BY_OPTION:
+        return f"there is no command {error.command_name}; write `vlbib {_SAID_BY_OPTION[error.command_name]}`"
     names = error.cmd.list_commands(error.ctx) if isinstance(error.cmd, click.Group) and error.ctx else []
     return f"there is no command {error.command_name}{hint(error.command_name, names)}"
 

@@ -147,7 +147,7 @@ def rekey_entry(document: Document, lock: Lock, old: str, new: str) -> Done | Re
     if not _KEY.fullmatch(new):
         return Rejected(f"{new}: a key holds no white space and none of , {{ }} ( ) \" # % ' = \\ ~")
     if new == written or (new.lower() != written.lower() and new.lower() in _keys_in_use(document, lock)):
-        return Rejected(f"{new}: that key is in use already")
+        return Rejected(f"{new}: that key is in use already; `vlbib merge` makes one entry of two")
     heir = _heir(document, new, number)
     if heir:
         return Rejected(f"{new}: papers may still cite {heir} by that key; take it out of its `ids` first")
@@ -170,7 +170,7 @@ def merge_entries(document: Document, lock: Lock, keep: str, drop: str) -> Done 
     kept, dropped = _entry(document, keep), _entry(document, drop)
     if kept is None or dropped is None or kept == dropped:
         missing = keep if kept is None else drop
-        return Rejected(f"{missing}: that is one entry" if kept == dropped else _no_entry(document, missing))
+        return Rejected(f"{missing}: that is one entry; name two" if kept == dropped else _no_entry(document, missing))
     keys = (document.key(document.entries[kept]), document.key(document.entries[dropped]))
     moved = [key for key in keys if (work := lock.work(key)) and is_key_of_another_work(document, work)]
     if moved:

@@ -70,9 +70,10 @@ class WorkReport:
 
     @property
     def place(self) -> str:
-        """`file:line` of the first mention, or the query in quotes."""
+        """`file:line` of the first mention, the command that named the work without a note, or the query in quotes."""
         if self.mentions:
-            return f"{self.mentions[0].file}:{self.mentions[0].line}"
+            first = self.mentions[0]
+            return f"{first.file}:{first.line}" if first.file else "vlbib add"
         return f'"{self.query.title}"' if self.query else self.title
 
 
