@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from vlbib.core.names import Name
-from vlbib.core.people import read_people, split_people
+from vlbib.core.people import name_texts, read_people, split_people
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,11 @@ from vlbib.core.people import read_people, split_people
         ("{van den} Oord, Aäron", [Name("van den Oord", "Aäron")]),
         ("Potts, Christopher, and  and Doe, J.", [Name("Potts", "Christopher"), Name("Doe", "J.")]),
         ("Plato", [Name("Plato")]),
+        ("family=Gogh, given=Vincent, prefix=van, useprefix=true", [Name("van Gogh", "Vincent")]),
+        ('given={Jean, C.}, family="Roy", suffix=Jr. and Doe, J.', [Name("Roy", "Jean, C.", "Jr."), Name("Doe", "J.")]),
+        ("family, given", [Name("family", "given")]),
+        ("Lukasz Kaiser 0001 and Ming{-}Wei Chang", [Name("Kaiser", "Lukasz"), Name("Chang", "Ming-Wei")]),
+        (r"{\noopsort{Beethoven}}{van Beethoven}, Ludwig", [Name("van Beethoven", "Ludwig")]),
         (r"{\~ N}u{\~n}ez, Ana", [Name("Ñuñez", "Ana")]),
         ("Anderson, Andy", [Name("Anderson", "Andy")]),
         ("A B  and\n  C D", [Name("B", "A"), Name("D", "C")]),
@@ -32,6 +37,12 @@ def test_names_are_split_as_bibtex_splits_them(value: str, names: list[Name]) ->
 def test_others_is_no_person() -> None:
     people = read_people("Bengio, Yoshua and others")
     assert (len(people.names), people.others) == (1, True)
+
+
+@pytest.mark.parametrize("value", ["Doe, J. and et al.", "Doe, J., et al.", "J. Doe et al", "J. Doe and Others"])
+def test_a_list_that_is_cut_in_other_words_is_cut_too(value: str) -> None:
+    assert (read_people(value).names, read_people(value).others) == ((Name("Doe", "J."),), True)
+    assert name_texts(value)[-1] == "others"
 
 
 def test_and_inside_braces_does_not_split() -> None:

@@ -7,6 +7,7 @@ import pytest
 from vlbib.core.names import Name
 from vlbib.exports.csl_json import data, person, render
 from vlbib.exports.format import ExportOptions
+from vlbib.exports.readers.csl_json_reader import read
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,10 +53,14 @@ def test_a_field_becomes_the_variable_of_its_type(fields: str, variable: str, va
 def test_what_csl_cannot_say_is_told(items: Items) -> None:
     entry = "@software{a, title = {T}, author = {Doe, Jane and others}}"
     dropped = render(items(entry), ExportOptions()).dropped
-    assert [(item.field, item.reason) for item in dropped] == [
-        ("author", "CSL JSON cannot say `and others`"),
-        ("", "type software is written as book"),
-    ]
+    assert [(item.field, item.reason) for item in dropped] == [("", "type software is written as book")]
+
+
+def test_a_list_that_is_cut_ends_in_the_name_others_and_is_read_so(items: Items) -> None:
+    (item,) = items("@misc{a, author = {Doe, Jane and others}}")
+    assert data(item)["author"] == [{"family": "Doe", "given": "Jane"}, {"literal": "others"}]
+    text = render((item,), ExportOptions()).text
+    assert read(text).entries[0].get("author") == "Doe, Jane and others"
 
 
 def test_further_people_dates_and_ids_have_their_own_variables(items: Callable[[str], tuple[Item, ...]]) -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from vlbib.exports.dates import Date, classic_date, parse_date
+from vlbib.exports.dates import Date, classic_date, parse_date, year_date
 
 
 @pytest.mark.parametrize(
@@ -14,7 +14,9 @@ from vlbib.exports.dates import Date, classic_date, parse_date
         ("2021-00", Date(2021)),
         ("2021-00-05", Date(2021)),
         ("2021-05-00", Date(2021, 5)),
-        ("2021-02-31", Date(2021, 2, 31)),
+        ("2021-02-31", Date(2021, 2)),
+        ("2024-02-29", Date(2024, 2, 29)),
+        ("2023-02-29", Date(2023, 2)),
         ("2021-02-32", None),
         ("2021-02-26/2022", Date(2021, 2, 26, end=Date(2022))),
         ("2021/..", Date(2021, is_open=True)),
@@ -41,6 +43,10 @@ def test_dates_ranges_seasons_and_doubts_are_read(text: str, date: Date | None) 
         ("2021", "", "5", Date(2021)),
         ("2021", "mar", "31", Date(2021, 3, 31)),
         ("2021", "mar", "32", Date(2021, 3)),
+        ("1998", "jan--feb", "", Date(1998, 1, end=Date(1998, 2))),
+        ("1998", "June/July", "", Date(1998, 6, end=Date(1998, 7))),
+        ("1998", "apr 14--20", "", Date(1998, 4)),
+        ("1998", "dec--jan", "", Date(1998, 12)),
         ("c. 2021", "", "", Date(2021)),
         ("20-22", "", "", None),
         ("20211", "", "", None),
@@ -50,6 +56,20 @@ def test_classic_fields_make_a_date_where_the_year_has_four_digits(
     year: str, month: str, day: str, date: Date | None
 ) -> None:
     assert classic_date(year, month, day) == date
+
+
+@pytest.mark.parametrize(
+    ("year", "date"),
+    [
+        ("2015-06", Date(2015, 6)),
+        ("2015-06-30", Date(2015, 6, 30)),
+        ("2015-16", Date(2015)),
+        ("2015-13", Date(2015)),
+        ("2015", Date(2015, 5)),
+    ],
+)
+def test_a_year_that_is_a_whole_date_is_read_as_one(year: str, date: Date) -> None:
+    assert year_date(year, "may" if len(year) == 4 else "", "") == date
 
 
 def test_a_date_is_written_as_far_as_it_is_known() -> None:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
         ("Why Not? A Try. Part II", "Why not? A try. Part II"),
         ("Zero-Shot iPhone and CLIP4Clip", "Zero-shot iPhone and CLIP4Clip"),
         ("What I Saw", "What I saw"),
+        ("{BERT:} Pre-training of It", '<span class="nocase">BERT:</span> Pre-training of it'),
+        ("Walks in C++, C# and A* for A Star", "Walks in C++, C# and A* for a star"),
+        ("Prices of $5 and $10: A Study", "Prices of $5 and $10: A study"),
         ('Say {"}Bye{"}', 'Say "bye"'),
         ("A Way to {\\L}{\\'o}d{\\'z}", "A way to Łódź"),
         (r"From {\'E}cole to {\"U}bung {\'E}cole", "From école to übung école"),
@@ -30,6 +33,14 @@ if TYPE_CHECKING:
 )
 def test_english_titles_come_in_sentence_case(title: str, shown: str, items: Callable[[str], tuple[Item, ...]]) -> None:
     assert nocase_title(items(f"@book{{a, title = {{{title}}}}}")[0]) == shown
+
+
+def test_a_volume_stands_behind_the_title_of_the_whole_work(items: Callable[[str], tuple[Item, ...]]) -> None:
+    (item,) = items("@book{a, title = {Seminumerical Algorithms}, maintitle = {The Art of Programming}, volume = 2}")
+    assert nocase_title(item) == "The art of programming. Seminumerical algorithms"
+    assert item.title == "The Art of Programming. Seminumerical Algorithms"
+    (part,) = items("@inbook{a, title = {T}, booktitle = {B}, booksubtitle = {S}, maintitle = {M}}")
+    assert (part.title, part.container) == ("T", "M. B: S")
 
 
 def test_a_title_in_another_language_keeps_its_capitals(items: Callable[[str], tuple[Item, ...]]) -> None:

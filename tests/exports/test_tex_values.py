@@ -52,6 +52,8 @@ def test_addresses_and_keys_are_left_without_what_tex_acts_on() -> None:
 def test_letters_are_spelled_in_tex_where_tex_has_them() -> None:
     assert spelled("Öß") == r"{\"O}{\ss}"
     assert spelled("王") == "王"
+    assert spelled("ễs") == r"{\~{{\^e}}}s"
+    assert spelled("ṩ") == r"{\.{{\d{s}}}}"
     assert spelled(r"na\"{\i}ve") == r"na\"{i}ve"
 
 

@@ -35,6 +35,7 @@ def decode(value: str) -> str:
     """
     if "\\" not in value:
         return _light(value)
+    value = without_sorting(value)
     protected = _PERCENT.sub(r"\\%", value)
     try:
         if _pairs_brackets(value):
@@ -42,6 +43,18 @@ def decode(value: str) -> str:
         return str(_decoder().latex_to_text(protected.translate(_HIDE))).translate(_RELEASE)
     except Exception:  # noqa: BLE001 -- whatever the decoder trips over, the user's text is the best answer
         return _light(value)
+
+
+_SORT = r"\\(?:noopsort|SortNoop|noop)\s*\{[^{}]*\}"
+_SORTING = re.compile(rf"\{{{_SORT}\}}|{_SORT}")  # an empty group would be the name's initial to biber
+
+
+def without_sorting(value: str) -> str:
+    r"""Return a value without what stands there to be sorted by and not to be read: `\noopsort{1973a}`.
+
+    Libraries define the command in a preamble, after btxdoc.pdf, section 4.
+    """
+    return _SORTING.sub("", value) if "oop" in value else value
 
 
 _PERCENT = re.compile(r"(?<!\\)%")
@@ -79,19 +92,20 @@ def escape(text: str) -> str:
     """
     parts, last = [], 0
     for math in _MATH.finditer(text):
-        if not _is_math(math[0]):
+        if not is_formula(math[0]):
             continue
         parts += [_escape_plain(text[last : math.start()]), math[0]]
         last = math.end()
     return "".join([*parts, _escape_plain(text[last:])])
 
 
-def _is_math(text: str) -> bool:
+def is_formula(text: str) -> bool:
     r"""Tell mathematics (`$k$`, `$\\alpha$`, `$10^{-3}$`) from two prices in one title (`$5 to $10`)."""
     inner = text[1:-1]
+    bare = re.sub(r"\\[{}]", "", inner)
     return (
         inner == inner.strip()
-        and inner.count("{") == inner.count("}")
+        and bare.count("{") == bare.count("}")
         and not re.search(r"[A-Za-z]{3,} [A-Za-z]{2,}", inner)
     )
 
@@ -145,7 +159,7 @@ def _piece(piece: re.Match[str], names: frozenset[str]) -> tuple[str, bool]:
     """Return a piece of a title as LaTeX, and whether it needs braces."""
     text = piece[0]
     if piece["math"]:
-        return (text if _is_math(text) else _escape_plain(text)), False
+        return (text if is_formula(text) else _escape_plain(text)), False
     if piece["braced"]:
         return "{" + escape(text[1:-1]) + "}", False
     bare = re.sub(r"['’]s$", "", text)

@@ -16,9 +16,12 @@ from vlbib.core.names import Name, parse_name
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+_HOMONYM = re.compile(r"(?<! ) 0\d{3}$")  # DBLP: Wei Wang 0001
 _AND = re.compile("(?: and)+ ", re.IGNORECASE)
 _PLAIN_AND = re.compile("(?: and)+ ")
 _COMMAND = re.compile(r"\\(?:[A-Za-z]++|[`'^\"~=.])(?= )")
+_ET_AL = re.compile(r"(?:,?(?<!\s)\s|^)et\.? al\.?$", re.IGNORECASE)
+_NAME_PART = re.compile(r"(family|given|prefix|suffix|[a-z-]+)\s*=\s*(\"[^\"]*\"|(?:[^{},]|\{[^{}]*\})*)(?:,\s*|$)")
 _BRACES_OR_AND = re.compile(r"(?<!\\)[{}]|\s+and(?=\s)", re.IGNORECASE)
 
 
@@ -43,10 +46,38 @@ Name(family='LAION e.V.', given='', suffix='', literal=True)), others=True)
     """
     if not value:
         return NOBODY
-    parts = [part.strip(" ,") for part in split_people(value)]
-    others = parts[-1].lower() == "others"
-    names = [_person(part, shown) for part in (parts[:-1] if others else parts) if part]
+    parts = name_texts(value)
+    others = parts[-1:] == ["others"]
+    names = [_person(part, shown) for part in (parts[:-1] if others else parts)]
     return People(tuple([name for name in names if name.family or name.given]), others)
+
+
+def name_texts(value: str) -> list[str]:
+    """Return the names of a list as BibTeX wants them, the TeX left as it is; a cut list ends in `others`.
+
+    Commas at their ends, empty names and DBLP's numbers of namesakes fall away, `et al.` is `others`, and a name in
+    biblatex's extended format (manual, section 3.4) has its parts put in BibTeX's order.
+
+    >>> name_texts("family=Gogh, given=Vincent, prefix=van and Lee, Ann 0001 et al.")
+    ['van Gogh, Vincent', 'Lee, Ann', 'others']
+    """
+    names = [name for part in split_people(value.replace("{-}", "-")) if (name := part.strip(" ,"))]
+    if " 0" in value:
+        names = [_HOMONYM.sub("", name) for name in names]
+    if names and names[-1].lower() == "others":
+        names[-1] = "others"
+    elif " al" in value and names and (cut := _ET_AL.sub("", names[-1])) != names[-1]:
+        names[-1:] = [name for name in (_HOMONYM.sub("", cut.rstrip(" ,")), "others") if name]
+    return [_from_name_parts(name) if "family" in name else name for name in names] if "=" in value else names
+
+
+def _from_name_parts(name: str) -> str:
+    """Return a name of parts with labels (`family=Gogh, given=Vincent, prefix=van`) as `van Gogh, Vincent`."""
+    parts = {match[1]: match[2].strip('" ') for match in _NAME_PART.finditer(name)}
+    if not parts.get("family"):
+        return name
+    family = " ".join(parts[part] for part in ("prefix", "family") if parts.get(part))
+    return ", ".join(part for part in (family, parts.get("suffix", ""), parts.get("given", "")) if part)
 
 
 def split_people(value: str) -> list[str]:

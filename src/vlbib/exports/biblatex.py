@@ -6,11 +6,14 @@ a field with another name elsewhere (the publisher of a program) is renamed, and
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from vlbib.core.fields import PARENTS
 from vlbib.exports.bibtex import braced
+from vlbib.exports.classic import IN_GAZETTES, gazette_place
 from vlbib.exports.datamodel import biblatex_fields
+from vlbib.exports.dates import iso_date
 from vlbib.exports.format import Dropped, Exported, ExportOptions
 from vlbib.exports.item import server_named
 from vlbib.exports.kinds import NAMED, Type
@@ -47,10 +50,18 @@ _INSTEAD = {
     "series": ("addendum",),
 }
 _THESES = {"phdthesis": "phdthesis", "mastersthesis": "mathesis"}
+_ADDRESS_ALONE = re.compile(r"\\(?:url|path|nolinkurl)\s*\{([^{}]*)\}|(https?://\S+)")
 _ADDRESSES = ("url", "doi", "eprint")
 _SERIALS = {"isbn": first_isbn, "issn": first_issn}
 # Fields of biblatex-software's data model, which biblatex alone passes over.
 _SOFTWARE = frozenset({"license", "repository", "swhid"})
+_CHECKED = {
+    "isbn": "biber takes one ISBN with a right check digit",
+    "issn": "biber takes one ISSN with a right check digit",
+    "urldate": "not a date",
+    "origdate": "not a date",
+    "eventdate": "not a date",
+}
 _ANYWHERE = frozenset({*PARENTS, "xref", "date", "year", "month", "day", "eprinttype"})
 
 
@@ -83,23 +94,44 @@ def _values(item: Item) -> dict[str, str]:
     """Return the item's fields without what would be printed twice, and with what only tools know made known."""
     values = {name: value for name, value in item.values.items() if not is_own_address(item, name)}
     if item.type is Type.PREPRINT:
-        for field in ("journaltitle", "howpublished", "publisher", "institution", "organization"):
-            if field in values and server_named(values[field]):
-                del values[field]
-        if not item.arxiv and "eprint" not in values:
-            values["organization"] = item.server
-    if item.doi and "doi" in values:
-        values["doi"] = item.doi
-    if item.type in (Type.LAW, Type.CASE) and "number" in values and "type" in values:
-        values["number"] = f"{item.text('type')} {values['number']}"
-        del values["type"]
+        _as_preprint(item, values)
+    elif item.type in IN_GAZETTES:
+        _as_law(item, values)
     if "edition" in values:
         values["edition"] = edition_number(values["edition"])
     if "pmid" in values and "eprint" not in values:
         values |= {"eprint": values["pmid"], "eprinttype": "pubmed"}
+    if item.type is Type.DATASET and values.get("type", "").lower().replace(" ", "") == "dataset":
+        del values["type"]  # which the type of the entry says
+    _put_addresses(item, values)
+    return values
+
+
+def _as_preprint(item: Item, values: dict[str, str]) -> None:
+    for field in ("journaltitle", "howpublished", "publisher", "institution", "organization"):
+        if field in values and server_named(values[field]):
+            del values[field]
+    if not item.arxiv and "eprint" not in values:
+        values["organization"] = item.server
+
+
+def _as_law(item: Item, values: dict[str, str]) -> None:
+    if "journaltitle" in values:
+        values["howpublished"] = gazette_place(values)
+    elif "number" in values and "type" in values:
+        values["number"] = f"{item.text('type')} {values['number']}"
+        del values["type"]
+
+
+def _put_addresses(item: Item, values: dict[str, str]) -> None:
+    r"""Put addresses where biblatex prints them: the `%` of `howpublished = {\url{a%20b}}` would end the line."""
+    if item.doi and "doi" in values:
+        values["doi"] = item.doi
     if "repository" in values and "url" not in values:
         values["url"] = values["repository"]
-    return values
+    match = _ADDRESS_ALONE.fullmatch(values["howpublished"].strip()) if "howpublished" in values else None
+    if match and values.setdefault("url", match[1] or match[2]) in (match[1] or match[2], item.url):
+        del values["howpublished"]
 
 
 def _placed(item: Item) -> tuple[dict[str, str], list[Dropped]]:
@@ -114,12 +146,10 @@ def _placed(item: Item) -> tuple[dict[str, str], list[Dropped]]:
         if field in _ANYWHERE:
             fields.update(_special(item, field))
             continue
-        if field in _SERIALS and field in allowed:
-            value = _SERIALS[field](value)  # noqa: PLW2901 -- the field goes on with what biber takes
-            if value != item.plain(field):
-                reason = f"biber takes one {field.upper()} with a right check digit"
-                dropped.append(Dropped(item.key, field, reason, item.line_of(field)))
-        if not value:
+        taken = _taken(item, field, value) if field in allowed and field in _CHECKED else value
+        if taken != value and field in _CHECKED and taken != item.plain(field):
+            dropped.append(Dropped(item.key, field, _CHECKED[field], item.line_of(field)))
+        if not taken:
             continue
         place = next(
             (name for name in (field, *_INSTEAD.get(field, ())) if name in allowed and name not in fields), None
@@ -128,12 +158,17 @@ def _placed(item: Item) -> tuple[dict[str, str], list[Dropped]]:
             reason = f"biblatex has no place for it in @{biblatex_type(item)}"
             dropped.append(Dropped(item.key, item.written_as(field), reason, item.line_of(field)))
         else:
-            fields[place] = printable_tex(braced(place, value, spell=False))
+            fields[place] = printable_tex(braced(place, taken, spell=False))
     if item.year and not item.date and item.year.lower() not in STATE_KEYS:
         dropped.append(Dropped(item.key, "year", f"not a year: {item.year}", item.line_of("year")))
     if item.type in NAMED and "title" in fields:
         fields["title"] = f"{{{fields['title']}}}"
     return fields | _added(item, fields), dropped
+
+
+def _taken(item: Item, field: str, value: str) -> str:
+    """Return of a number with a check digit, or of a date, what biber takes."""
+    return _SERIALS[field](value) if field in _SERIALS else iso_date(item.plain(field))
 
 
 def _special(item: Item, field: str) -> dict[str, str]:
@@ -146,7 +181,7 @@ def _special(item: Item, field: str) -> dict[str, str]:
     if item.date and "date" not in item.values:
         return {"date": f"{{{item.date.edtf()}}}"}
     if item.date:
-        return {field: "{" + safe(item.values[field]) + "}"}
+        return {field: "{" + (iso_date(item.values[field]) or safe(item.values[field])) + "}"}
     state = STATE_KEYS.get(item.year.lower())
     return {"pubstate": f"{{{state}}}"} if state else {}
 

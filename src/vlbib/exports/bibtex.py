@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from vlbib.core.fields import PARENTS
-from vlbib.core.people import split_people
+from vlbib.core.people import name_texts
 from vlbib.exports.classic import classic_values, date_fields
 from vlbib.exports.format import Dropped, Exported, ExportOptions
 from vlbib.exports.kinds import Type
@@ -67,9 +67,11 @@ _NAMES = {
     "sortkey": "key",
 }
 ADDRESSES = frozenset({
-    "url", "doi", "eprint", "eprinttype", "eprintclass", "eprintid", "arxivid", "pmid", "isbn", "issn", "urldate",
-    "repository", "swhid",
+    "url", "doi", "eprint", "eprinttype", "eprintclass", "eprintid", "arxivid", "pmid", "urldate", "repository",
+    "swhid",
 })  # fmt: skip
+_SERIALS = frozenset({"isbn", "issn"})
+_BETWEEN_SERIALS = re.compile(r"(?<=[\dXx])(?:\s*[,;]\s*|\s+(?=97[89][- ]?\d))")  # Zotero writes them side by side
 PEOPLE = frozenset({"author", "bookauthor", "editor", "editora", "editorb", "editorc", "translator"})
 AS_WRITTEN = frozenset({"file", *PARENTS, "xref", "ids", "options", "execute", "gender"})
 _GONE = frozenset({*PARENTS, "xref", "date", "year", "month", "day", "pubstate"})
@@ -109,8 +111,13 @@ def _fields(item: Item, kind: str) -> Iterator[tuple[str, str]]:
             dated = True
         elif field == "eprinttype":  # classic styles know the one, Zotero the other
             yield from ((name, braced(field, value, spell=True)) for name in ("archiveprefix", "eprinttype"))
+        elif field == "pages":
+            yield field, _PAGE_DASH.sub("--", braced(field, value, spell=True))
         elif field not in _GONE:
             yield _name(field, kind), braced(field, value, spell=True)
+
+
+_PAGE_DASH = re.compile(r"(?<=\d) (?:-{1,3}|[–—]) (?=\d)")
 
 
 def _name(field: str, kind: str) -> str:
@@ -125,16 +132,10 @@ def braced(field: str, value: str, *, spell: bool) -> str:
         return "{" + address_safe(verbatim(value)) + "}"
     if field in AS_WRITTEN:
         return "{" + clean_line(value) + "}"
-    text = " and ".join(_names(value)) if field in PEOPLE else value
+    if field in _SERIALS:
+        value = ", ".join(_BETWEEN_SERIALS.split(clean_line(value)))
+    text = " and ".join(name_texts(value)) if field in PEOPLE else value
     return "{" + (spelled(safe(text)) if spell else safe(text)) + "}"
-
-
-def _names(value: str) -> Iterator[str]:
-    """Yield the names of a list without the slips that BibTeX calls errors: empty ones, and commas at their ends."""
-    for person in split_people(value):
-        name = person.strip(" ,")
-        if name:
-            yield name
 
 
 def _dropped(items: Sequence[Item]) -> Iterator[Dropped]:

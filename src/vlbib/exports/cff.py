@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from vlbib.exports.format import Dropped, Exported, ExportOptions, leftovers
 from vlbib.exports.kinds import Type
 from vlbib.exports.preprints import own_page
+from vlbib.exports.serials import first_isbn, first_issn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -199,8 +200,8 @@ def _numbers(item: Item) -> dict[str, Node | None]:
         "version": item.text("version"),
         "section": item.text("chapter"),
         "thesis-type": _thesis(item),
-        "isbn": item.plain("isbn"),
-        "issn": item.plain("issn"),
+        "isbn": first_isbn(item.text("isbn")),
+        "issn": first_issn(item.text("issn")),
         "pmcid": item.plain("pmcid"),
         "languages": [item.language.partition("-")[0]] if item.language else [],
     }

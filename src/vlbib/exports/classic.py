@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.months import MONTHS
 from vlbib.core.people import read_people
-from vlbib.exports.dates import SEASON_NAMES
+from vlbib.exports.dates import SEASON_NAMES, parse_date
 from vlbib.exports.kinds import NAMED, Type
 from vlbib.exports.plain import clean_line
 from vlbib.exports.preprints import is_own_address, place
@@ -30,10 +30,15 @@ _IN_PARTS = (("title", "subtitle", "titleaddon"), ("booktitle", "booksubtitle", 
              ("journaltitle", "journalsubtitle", "journaltitleaddon"))  # fmt: skip
 _PARTS = frozenset({name for names in _IN_PARTS for name in names[1:]} | {"maintitle"})
 _ADDRESSES = frozenset({"doi", "url", "repository"})
-_NOTED = frozenset({"number", "origdate", "pubstate", "swhid", "translator", "version", "volumes"})
+_NOTED = frozenset({
+    "addendum", "editor", "number", "origdate", "pubstate", "swhid", "translator", "version", "volumes",
+})  # fmt: skip
+# Types of which the styles print an author and no editor; in those within a book the editor is the book's.
+_BY_AUTHORS = frozenset({"article", "book", "booklet", "manual", "mastersthesis", "misc", "phdthesis", "techreport"})
 # What only `howpublished` of @misc can show, in the order in which it is read there.
 _BODIES = ("institution", "organization", "publisher", "holder", "location")
 _MISC_ALONE = ("type", "number", "version", *_BODIES)
+IN_GAZETTES = frozenset({Type.LAW, Type.CASE})
 _PLAIN_MISC = frozenset({Type.MISC, Type.WEB})
 _STOPS_TEX = re.compile(r"[%#{}\\^~$&]")
 # What each classic type calls itself where `type` says nothing.
@@ -136,7 +141,10 @@ def _as_misc(item: Item, values: Values) -> None:
     bodies = [values[field] for field in _BODIES if field in values]
     first = " ".join(values[field] for field in ("type", "number") if field in values)
     version = f"Version {values['version']}" if "version" in values else ""
-    parts = [values.get("howpublished", ""), *(first, version)[:: 1 if item.type not in _PLAIN_MISC else -1], *bodies]
+    if item.type in IN_GAZETTES and "journaltitle" in values:
+        first, bodies = printed(item.text("type")), [gazette_place(values), *bodies]
+    parts = [values.get("howpublished", ""), *(first, version)[:: 1 if item.type not in _PLAIN_MISC else -1],
+             *_event(values), *bodies]  # fmt: skip
     shown = list(dict.fromkeys(clean_line(part) for part in parts if part))
     names = {name.strip("{}") for name in values.get("author", "").split(" and ")}
     shown = [part for part in shown if part.strip("{}") not in names]
@@ -146,9 +154,22 @@ def _as_misc(item: Item, values: Values) -> None:
         values["howpublished"] = ", ".join(shown)
 
 
+def _event(values: Values) -> Iterator[str]:
+    """Yield where a talk was given: the event and its place."""
+    yield from (values.pop(field) for field in ("eventtitle", "venue") if field in values)
+
+
+def gazette_place(values: Values) -> str:
+    """Take from the values, and return, where a law was printed: `Official Journal L 119, pages 1--88`."""
+    names = ("journaltitle", "series", "volume", "number", "pages")
+    journal, series, volume, number, pages = (values.pop(name, "") for name in names)
+    place = " ".join(part for part in (journal, series, number or volume) if part)
+    return f"{place}, pages {pages}" if pages else place
+
+
 def _move_to_note(item: Item, values: Values, kind: str) -> None:
     """Put what the type has no other place for into the note."""
-    notes = [values.get("note", "")]
+    notes = [values.get("note", ""), values.pop("addendum", "")]
     if kind not in ("misc", "inbook") and "version" in values:
         notes.append(f"Version {values.pop('version')}")
     if item.type is Type.PERIODICAL and "number" in values:
@@ -157,6 +178,8 @@ def _move_to_note(item: Item, values: Values, kind: str) -> None:
         language = language_words(values["origlanguage"]) if "origlanguage" in values else ""
         source = f" from the {language}" if language else ""
         notes.append(f"Translated{source} by {_people(values.pop('translator'))}")
+    if "editor" in values and "author" in values and kind in _BY_AUTHORS:
+        notes.append(f"Edited by {_people(values.pop('editor'))}")
     if "origdate" in values and (first := item.date_in("origdate")):
         notes.append(f"Originally published in {first.year}")
     if (count := values.get("volumes", "")).isdigit() and count != "1":
@@ -190,7 +213,7 @@ def date_fields(item: Item) -> Iterator[tuple[str, str]]:
     if date is None:
         return
     year = item.values.get("year", "") if "date" not in item.values else ""
-    yield "year", "{" + (safe(year) or _years(date)) + "}"
+    yield "year", "{" + (_years(date) if parse_date(year) else safe(year) or _years(date)) + "}"
     if month := _months(date):
         yield "month", month
     if date.day and not date.end:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from vlbib.core.names import Name
+    from vlbib.core.people import People
     from vlbib.exports.dates import Date
     from vlbib.exports.item import Item
 
@@ -110,8 +111,8 @@ def data(item: Item) -> dict[str, Any]:
     values: dict[str, Any] = {"id": item.key, "citation-key": item.key, "type": _type(item)}
     values |= {
         "title": nocase_title(item),
-        "author": [person(name) for name in item.authors.names],
-        "editor": [person(name) for name in item.editors.names],
+        "author": _people(item.authors),
+        "editor": _people(item.editors),
         "issued": _date(item.date, item.year),
         "accessed": _date(item.accessed, ""),
         "container-title": item.container,
@@ -127,7 +128,7 @@ def data(item: Item) -> dict[str, Any]:
         if field in TEXTS:
             values.setdefault(TEXTS[field], item.text(field))
         elif field in PEOPLE:
-            values[PEOPLE[field]] = [person(name) for name in item.people(field).names]
+            values[PEOPLE[field]] = _people(item.people(field))
         elif field in DATES:
             values[DATES[field]] = _date(item.date_in(field), "")
     return {variable: value for variable, value in (values | _by_type(item, values)).items() if value}
@@ -176,6 +177,12 @@ def _note(item: Item) -> str:
     return "\n".join(line for line in lines if line)
 
 
+def _people(people: People) -> list[dict[str, str]]:
+    """Return the names; a list that is cut ends in the name `others`, which pandoc prints as `et al.`."""
+    names = [person(name) for name in people.names]
+    return [*names, {"literal": "others"}] if people.others else names
+
+
 @lru_cache(maxsize=65536)
 def person(name: Name) -> dict[str, str]:
     """Return a name as CSL has it: particles apart, one-word names and bodies as `literal`."""
@@ -206,7 +213,5 @@ def _date(date: Date | None, text: str) -> dict[str, Any]:
 def _dropped(items: Sequence[Item]) -> Iterator[Dropped]:
     yield from leftovers(items, CARRIED, "CSL JSON has no place for it")
     for item in items:
-        if item.authors.others:
-            yield Dropped(item.key, "author", "CSL JSON cannot say `and others`", item.line_of("author"))
         if item.type in (Type.SOFTWARE, Type.MANUAL, Type.COLLECTION, Type.PROCEEDINGS, Type.VIDEO):
             yield Dropped(item.key, "", f"type {item.entry.type} is written as {TYPES[item.type]}", item.entry.line)

@@ -6,12 +6,15 @@ Date forms: the biblatex manual, section 2.3.8 (ISO 8601-2, which is EDTF): rang
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from vlbib.core.months import parse_month
 
 _ISO = re.compile(r"(-?\d{1,4})(?:-(\d{1,2})(?:-(\d{1,2})(?:T[\d:.Z+-]*)?)?)?")
+_DATED_YEAR = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])(?:-\d{2})?")
+_MONTHS_APART = re.compile(r"[-–/]+")
 _YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
 _SEASONS = range(21, 25)  # ISO 8601-2, section 4.8: spring, summer, autumn, winter
 _OPEN = ("", "..")
@@ -55,9 +58,10 @@ class Date:
 
 @lru_cache(maxsize=1024)
 def parse_date(text: str) -> Date | None:
-    """Return an ISO date or range; None where it is none, or no day of the calendar.
+    """Return an ISO date or range; None where it is none.
 
-    A month or day of `00` is not known. A range whose end cannot be read is its first date.
+    A month or day of `00` is not known, nor is a day that its month does not have (`2023-02-29`). A range whose end
+    cannot be read is its first date.
 
     >>> parse_date("2021-02-26/2022").end
     Date(year=2022, month=None, day=None, season=None, end=None, is_open=False, doubt='')
@@ -80,7 +84,24 @@ def _single(text: str) -> Date | None:
         return Date(int(match[1]), season=month - 20, doubt=doubt)
     if (month or 1) > 12 or (day or 1) > 31:
         return None
-    return Date(int(match[1]), month, day if month else None, doubt=doubt)
+    has_day = month is not None and (day or 0) <= _days(int(match[1]), month)
+    return Date(int(match[1]), month, day if has_day else None, doubt=doubt)
+
+
+def _days(year: int, month: int) -> int:
+    return monthrange(max(year, 1), month)[1]
+
+
+def year_date(year: str, month: str, day: str) -> Date | None:
+    """Return the date of classic fields, also of a `year` that is a whole date (`2015-06-30`), as some tools write."""
+    whole = parse_date(year.strip()) if _DATED_YEAR.fullmatch(year.strip()) else None
+    return whole or classic_date(year, month, day)
+
+
+def iso_date(text: str) -> str:
+    """Return a date as biblatex takes it, without a day that no calendar has; one with a time stays; "" for none."""
+    date = parse_date(text.strip())
+    return "" if date is None else text.strip() if "T" in text else date.edtf()
 
 
 @lru_cache(maxsize=1024)
@@ -92,4 +113,11 @@ def classic_date(year: str, month: str, day: str) -> Date | None:
     number = parse_month(month) if month else None
     days = re.search(r"\d{1,2}", day) if number else None
     in_month = int(days[0]) if days and 1 <= int(days[0]) <= 31 else None
-    return Date(int(match[1]), number, in_month)
+    return Date(int(match[1]), number, in_month, end=_last_month(int(match[1]), number, month))
+
+
+def _last_month(year: int, first: int | None, text: str) -> Date | None:
+    """Return where a range of months ends (`jan--feb`, `June/July`)."""
+    _, dash, rest = _MONTHS_APART.sub("|", text, count=1).partition("|")
+    last = parse_month(rest) if dash and first else None
+    return Date(year, last) if last and last > (first or 0) and not rest.strip().isdigit() else None

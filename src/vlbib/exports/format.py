@@ -52,6 +52,10 @@ class ExportOptions:
     markup: str = "text"
 
 
+# What stands in the title of the work or of what contains it, so that every format carries it.
+_IN_TITLES = frozenset({"subtitle", "maintitle", "mainsubtitle", "booksubtitle", "journalsubtitle"})
+
+
 class Format(Protocol):
     """A format: a module whose names these are."""
 
@@ -91,5 +95,5 @@ def leftovers(items: Iterable[Item], carried: Collection[str], reason: str) -> I
     """Yield the fields of each item that are not among the carried ones (biblatex names); empty ones do not count."""
     for item in items:
         for name in item.values:
-            if name not in carried:
+            if name not in carried and name not in _IN_TITLES:
                 yield Dropped(item.key, item.written_as(name), reason, item.line_of(name))

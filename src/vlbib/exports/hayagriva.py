@@ -11,14 +11,16 @@ from functools import lru_cache
 from json.encoder import encode_basestring
 from typing import TYPE_CHECKING, TypeAlias
 
+from vlbib.core.names import Name
 from vlbib.exports.format import Dropped, Exported, ExportOptions, leftovers
 from vlbib.exports.kinds import Type
 from vlbib.exports.preprints import own_page
+from vlbib.exports.serials import first_isbn, first_issn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from vlbib.core.names import Name
+    from vlbib.core.people import People
     from vlbib.exports.item import Item
 
 name = "hayagriva"
@@ -102,9 +104,9 @@ def entry(item: Item) -> dict[str, Node]:
     return {
         "type": kind,
         "title": _title(item),
-        "author": _people(item.authors.names),
-        "date": item.date.iso() if item.date else "",
-        "editor": "" if placed else _people(item.editors.names),
+        "author": _people(item.authors),
+        "date": item.date.iso() if item.date and item.date.year >= 0 else "",
+        "editor": "" if placed else _people(item.editors),
         "publisher": "" if placed else _text(item.publisher),
         "location": "" if placed else _text(item.text("location")),
         "affiliated": _affiliated(item),
@@ -137,7 +139,9 @@ def _title(item: Item) -> Node:
     return {"value": _text(item.title), "verbatim": True, "shorthand": _text(short)}
 
 
-def _people(names: Sequence[Name]) -> Flow:
+def _people(people: People) -> Flow:
+    """Return the names; a list that is cut ends in a name `others`, for the format has no word for it."""
+    names = [*people.names, Name("others")] if people.others else people.names
     return Flow(f"[{', '.join([_person(person) for person in names])}]" if names else "")
 
 
@@ -148,7 +152,7 @@ def _person(person: Name) -> str:
 
 
 def _affiliated(item: Item) -> Node:
-    return [{"role": role, "names": _people(item.people(role).names)} for role in _ROLES if role in item.values]
+    return [{"role": role, "names": _people(item.people(role))} for role in _ROLES if role in item.values]
 
 
 def _genre(item: Item) -> str:
@@ -159,7 +163,10 @@ def _note(item: Item) -> str:
     """Return the note, where it is published, and what stands for a date that has not come."""
     how = item.text("howpublished")
     shown = how if how and "http" not in how and item.type is not Type.PREPRINT else ""
-    state = "" if item.date else item.year or item.text("pubstate")
+    if item.date and item.date.year < 0:  # typst reads no years before Christ
+        state = f"{-item.date.year} BC"
+    else:
+        state = "" if item.date else item.year or item.text("pubstate")
     return "; ".join(part for part in (item.text("note"), shown, state) if part)
 
 
@@ -177,8 +184,8 @@ def _serials(item: Item) -> Node:
     serials = {
         "doi": item.doi,
         "arxiv": item.arxiv,
-        "isbn": item.plain("isbn"),
-        "issn": item.plain("issn"),
+        "isbn": first_isbn(item.text("isbn")) or item.plain("isbn"),
+        "issn": first_issn(item.text("issn")) or item.plain("issn"),
         "pmid": item.plain("pmid"),
         "pmcid": item.plain("pmcid"),
         "serial": own,
@@ -198,7 +205,7 @@ def _parent(item: Item) -> Node:
     return {
         "type": _types(item)[1],
         "title": {"value": _text(title), "verbatim": True},
-        "editor": _people(item.editors.names),
+        "editor": _people(item.editors),
         "publisher": _text(item.publisher),
         "location": _text(item.text("location")),
         "volume": item.text("volume"),
@@ -230,8 +237,6 @@ def _node(value: Node) -> str:
 def _dropped(items: Sequence[Item]) -> Iterator[Dropped]:
     yield from leftovers(items, CARRIED, "Hayagriva has no place for it")
     for item in items:
-        if item.authors.others:
-            yield Dropped(item.key, "author", "Hayagriva cannot say `and others`", item.line_of("author"))
         if item.date and item.date.edtf() != item.date.iso():
             reason = "Hayagriva has dates without end, season and doubt: the first is written"
             yield Dropped(item.key, item.written_as("date"), reason, item.line_of("date"))

@@ -17,9 +17,10 @@ from vlbib.core.ids import by_scheme, doi_id, find_urls
 from vlbib.core.people import People, read_people
 from vlbib.core.preprint_servers import preprint_server
 from vlbib.core.text import levels
-from vlbib.exports.dates import Date, classic_date, parse_date
+from vlbib.exports.dates import Date, parse_date, year_date
 from vlbib.exports.kinds import KINDS, Type
 from vlbib.exports.plain import clean_line, reader_text, verbatim
+from vlbib.exports.slips import put_slips_right
 from vlbib.exports.stray_eprints import put_eprint_right
 from vlbib.exports.wording import edition_number, in_words, language_tag
 
@@ -59,6 +60,7 @@ class Item:
         for name, value in (inherited or {}).items():
             self.values.setdefault(name, value)
         put_eprint_right(self.values)
+        put_slips_right(self.values, entry.type)
 
     def text(self, name: str) -> str:
         """Return a field's text as a reader sees it, a key of biblatex's as words; "" where it is absent."""
@@ -108,9 +110,15 @@ class Item:
 
     @cached_property
     def title(self) -> str:
-        """The title with its subtitle."""
-        title, subtitle = self.text("title"), self.text("subtitle")
-        return f"{title}: {subtitle}" if subtitle else title
+        """The title with its subtitle; of a volume with a title of its own, behind the title of the whole work."""
+        title = self._titled("title", "subtitle")
+        whole = "" if "booktitle" in self.values else self._titled("maintitle", "mainsubtitle")
+        return f"{whole}. {title}" if whole and whole != title else title
+
+    def _titled(self, main: str, second: str) -> str:
+        """Return a title with its subtitle, by the names of the two fields."""
+        title, subtitle = self.text(main), self.text(second)
+        return f"{title}: {subtitle}" if title and subtitle else title
 
     @cached_property
     def authors(self) -> People:
@@ -127,7 +135,7 @@ class Item:
         """When it appeared; None without a year that is a number."""
         values = self.values
         whole = parse_date(values["date"]) if "date" in values else None
-        return whole or classic_date(values.get("year", ""), values.get("month", ""), values.get("day", ""))
+        return whole or year_date(values.get("year", ""), values.get("month", ""), values.get("day", ""))
 
     @property
     def year(self) -> str:
@@ -146,8 +154,12 @@ class Item:
     @cached_property
     def container(self) -> str:
         """The journal, the proceedings or the book that the work is in; not arXiv for a preprint."""
-        name = self.text("journaltitle") or self.text("booktitle")
-        return "" if self.type is Type.PREPRINT else name
+        if self.type is Type.PREPRINT:
+            return ""
+        if "journaltitle" in self.values:
+            return self._titled("journaltitle", "journalsubtitle")
+        book, whole = self._titled("booktitle", "booksubtitle"), self._titled("maintitle", "mainsubtitle")
+        return f"{whole}. {book}" if book and whole and whole != book else book
 
     @property
     def language(self) -> str:

@@ -9,11 +9,12 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from vlbib.core.latex import decode
+from vlbib.core.latex import decode, is_formula, without_sorting
 
 _ACCENTS = {"`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", '"': "\u0308", "=": "\u0304", ".": "\u0307",
             "c": "\u0327", "v": "\u030c", "u": "\u0306", "H": "\u030b", "k": "\u0328", "r": "\u030a", "d": "\u0323",
             "b": "\u0331"}  # fmt: skip
+ACCENT_COMMANDS = {mark: command for command, mark in _ACCENTS.items()}
 _LETTERS = {"ss": "ß", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "aa": "å",
             "AA": "Å", "i": "ı", "j": "ȷ", "dh": "ð", "DH": "Ð", "th": "þ", "TH": "Þ", "dj": "đ", "DJ": "Đ",
             "textless": "<", "textgreater": ">", "textasciitilde": "\ue018", "textbackslash": "\ue012",
@@ -22,7 +23,7 @@ _LETTERS = {"ss": "ß", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "ae": "æ", 
             "textunderscore": "\ue017", "dots": "…", "ldots": "…", "lbrace": "\ue010", "rbrace": "\ue011",
             "textregistered": "®", "texttrademark": "™", "slash": "/", "textbullet": "•",
             "textdollar": "\ue013", "textbraceleft": "\ue010", "textbraceright": "\ue011",
-            "S": "§", "copyright": "©", "pounds": "£", "degree": "°"}  # fmt: skip
+            "S": "§", "copyright": "©", "pounds": "£", "degree": "°", "textdegree": "°"}  # fmt: skip
 # What is text in TeX but markup to the steps that follow travels in the private use area.
 _HIDDEN = {"{": "\ue010", "}": "\ue011", "\\": "\ue012", "$": "\ue013", "&": "\ue014", "%": "\ue015", "#": "\ue016",
            "_": "\ue017", "~": "\ue018", "^": "\ue019"}  # fmt: skip
@@ -76,16 +77,16 @@ def _typeset(text: str) -> str:
         text = text.replace("~", " ")
     if "--" in text:
         text = text.replace("---", "—").replace("--", "–")
-    if "``" in text or "''" in text:
-        text = text.replace("``", "“").replace("''", "”")
+    if "`" in text or "''" in text:
+        text = text.replace("``", "“").replace("''", "”").replace("`", "‘")
     return text
 
 
 @lru_cache(maxsize=16384)
 def _from_tex(text: str) -> str:
-    text = _SYMBOL.sub(lambda match: _SYMBOLS[match[1] or match[2]], text)
+    text = _SYMBOL.sub(lambda match: _SYMBOLS[match[1] or match[2]], without_sorting(text))
     if "$" in text or r"\(" in text:
-        text = _MATH.sub(lambda match: "{" + _spelled(match[1] or match[2] or "").translate(_HIDE) + "}", text)
+        text = _with_maths(text)
     text = _ACCENT.sub(_accent, _FONT.sub("", text))
     text = _LETTER.sub(lambda match: _LETTERS[match[1]], text)
     if "\\" in text:
@@ -93,6 +94,18 @@ def _from_tex(text: str) -> str:
     if "\\" in text:
         text = decode(text.translate(_HIDE_RAW))
     return clean_line(_typeset(text).translate(_RELEASE))
+
+
+def _with_maths(text: str) -> str:
+    """Spell out mathematics; dollars around words, as prices have them, are signs."""
+    parts, at = [], 0
+    while match := _MATH.search(text, at):
+        is_maths = match[2] is not None or is_formula(match[0])
+        end = match.end() if is_maths else match.start() + 1
+        shown = "{" + _spelled(match[1] or match[2] or "").translate(_HIDE) + "}" if is_maths else _HIDDEN["$"]
+        parts += [text[at : match.start()], shown]
+        at = end
+    return "".join([*parts, text[at:]])
 
 
 def composed(value: str) -> str:
@@ -108,13 +121,14 @@ def _accent(match: re.Match[str]) -> str:
 
 _UP = {**dict(zip("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ", strict=True)), "i": "ⁱ"}
 _DOWN = dict(zip("0123456789+-=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ", strict=True))
+_DEGREE = re.compile(r"\^\s*(?:\{\s*\\circ\s*\}|\\circ(?![A-Za-z]))")
 _SCRIPT = re.compile(r"([\^_])\s*(?:\{([^{}\\]*)\}|([^\s{}\\]))")
 
 
 @lru_cache(maxsize=4096)
 def _spelled(math: str) -> str:
     r"""Return mathematics as text: `\alpha` as its letter, `n^2` raised where Unicode has the signs."""
-    text = _SCRIPT.sub(_script, math)
+    text = _SCRIPT.sub(_script, _DEGREE.sub("°", math))
     if "\\" in text:
         from pylatexenc.latex2text import LatexNodes2Text
 

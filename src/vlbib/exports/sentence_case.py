@@ -22,18 +22,26 @@ _OPENS, _CLOSES = "\ue020", "\ue021"
 _BRACED = re.compile(r"(?<![\\A-Za-z\]\"'`^~=.])\{(?!\\)((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}")
 # What is protected, or a word of which the first letter alone is a capital.
 _WORD = re.compile(rf"{_OPENS}[^{_CLOSES}]*{_CLOSES}?|(?<![\w’'])[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ’']*(?![\w’'])")
+# A letter that is a name with its sign: C++, C#, A*.
+_SIGNED = re.compile(r"\W*[A-Z](?:\+\+|[#*+])")
 _ENDS = "?!:.—"
 
 
 def nocase_title(item: Item) -> str:
     """Return an English title in sentence case; a name, or protected words, stand in `<span class="nocase">`."""
-    parts = [item.values.get(name, "") for name in ("title", "subtitle")]
-    text = ": ".join(_shown(part) for part in parts if part)
+    text = _titled(item, "title", "subtitle")
+    if "maintitle" in item.values and "booktitle" not in item.values:
+        whole = _titled(item, "maintitle", "mainsubtitle")
+        text = f"{whole}. {text}" if text and whole != text else whole
     if item.type in NAMED:
         return f"{OPEN}{text.replace(_OPENS, '').replace(_CLOSES, '')}{CLOSE}" if text else ""
     if item.language.partition("-")[0] in ("", "en"):
         text = sentence_case(text)
     return text.replace(_OPENS, OPEN).replace(_CLOSES, CLOSE)
+
+
+def _titled(item: Item, *names: str) -> str:
+    return ": ".join([_shown(item.values[name]) for name in names if name in item.values])
 
 
 def _shown(value: str) -> str:
@@ -54,7 +62,7 @@ def sentence_case(text: str) -> str:
     words = []
     starts, is_kept = True, False
     for word in text.split(" "):
-        if is_kept or word == "I" or word.islower():
+        if is_kept or word == "I" or word.islower() or _SIGNED.match(word):
             words.append(word)
         elif starts:
             words.append(_WORD.sub(_after_first, word))
@@ -62,7 +70,7 @@ def sentence_case(text: str) -> str:
             words.append(word.lower() if len(word) == 1 or word[1:].islower() else word)
         else:
             words.append(_WORD.sub(_lowered, word))
-        starts = word[-1:] in _ENDS or (starts and not word)
+        starts = word.rstrip(_CLOSES)[-1:] in _ENDS or (starts and not word)
         is_kept = word.rfind(_OPENS) > word.rfind(_CLOSES) or (is_kept and _CLOSES not in word)
     return " ".join(words)
 

@@ -10,7 +10,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from vlbib.exports.plain import clean_line, composed
+from vlbib.core.latex import is_formula, without_sorting
+from vlbib.exports.plain import ACCENT_COMMANDS, clean_line, composed
 
 # Primitives and LaTeX commands that touch files, run programs, change what characters or commands mean, or never end.
 FORBIDDEN = frozenset({
@@ -49,6 +50,7 @@ _ESCAPED_SIGN = re.compile(r"\\[^A-Za-z@]")
 _WITH_MATHS = re.compile(
     r"(?:\\.|[^\s{}$\\])*(?:(?<!\\)\$(?:\\.|[^$\\])*\$(?:\\.|[^\s{}$\\])*)+"
 )  # a word that holds mathematics
+_FORMULA = re.compile(r"(?<!\\)\$(?:\\.|[^$\\])*\$")
 _WORK = re.compile(r"[\\&%#_^<>$|]")
 
 
@@ -63,6 +65,8 @@ def safe(value: str) -> str:
         return text
     if "\\{" in text or "\\}" in text:
         text = _paired(text)
+    if "oop" in text:
+        text = without_sorting(text)
     return _TOKEN.sub(_token, text)
 
 
@@ -97,8 +101,7 @@ def _pieces(formula: str) -> str:
 
 def is_mathematics(text: str) -> bool:
     r"""Tell `$\alpha_1$` from two prices in one sentence, and from mathematics that could do harm."""
-    inner = text[1:-1]
-    return inner == inner.strip() and not re.search(r"[A-Za-z]{3,} [A-Za-z]{2,}", inner) and _is_harmless(inner)
+    return is_formula(text) and _is_harmless(text[1:-1])
 
 
 def _is_harmless(text: str) -> bool:
@@ -138,6 +141,8 @@ def keep_maths(title: str) -> str:
 
     def kept(match: re.Match[str]) -> str:
         before = title[: match.start()]
+        if not any(is_mathematics(formula) for formula in _FORMULA.findall(match[0])):
+            return match[0]  # prices
         return f"{{{match[0]}}}" if before.count("{") == before.count("}") else match[0]
 
     return _WITH_MATHS.sub(kept, title)
@@ -200,8 +205,25 @@ def _in_tex(char: str) -> str:
     if own is not None:
         return own
     text = str(_encoder().unicode_to_latex(char))  # type: ignore[attr-defined]  # pylatexenc is untyped
+    if text == char:
+        return _stacked(char)
     text = re.sub(r"\\mathscr(?=\{[A-Z]\})", r"\\mathcal", text)  # the script that every LaTeX has
     return char if any(name in text for name in _NEEDS_PACKAGES) else _DOTLESS.sub(r"\1\2i\3", text)
+
+
+def _stacked(char: str) -> str:
+    r"""Return a letter with two accents, as Vietnamese has them, as TeX: `ễ` is `{\~{{\^e}}}`.
+
+    Without the second braces biber makes one letter of the inner accent, and pdfLaTeX sees half of it.
+    """
+    letter, *marks = list(unicodedata.normalize("NFD", char))
+    if not marks or not letter.isascii() or any(mark not in ACCENT_COMMANDS for mark in marks):
+        return char
+    for mark in marks:
+        inner = f"{{{{{letter}}}}}" if len(letter) > 1 else letter
+        command = ACCENT_COMMANDS[mark]
+        letter = f"\\{command}{inner}" if len(inner) > 1 or not command.isalpha() else f"\\{command}{{{inner}}}"
+    return f"{{{letter}}}"
 
 
 _OWN = {"\u00a0": "~", "\u2013": "--", "\u2014": "---", "\u2018": "`", "\u2019": "'", "\u201c": "``", "\u201d": "''",

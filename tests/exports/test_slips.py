@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import pytest
+
+from vlbib.exports.slips import put_slips_right
+
+ARXIV = {"journaltitle": "CoRR", "eprint": "2103.00020", "eprinttype": "arxiv"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "values", "right"),
+    [
+        ("article", {"pmid": "PMID: 21466799"}, {"pmid": "21466799"}),
+        ("article", {"pmcid": "3012345"}, {"pmcid": "PMC3012345"}),
+        ("patent", {"assignee": "Board of Samples"}, {"holder": "{Board of Samples}"}),
+        ("book", {"volume": "4", "number": "4"}, {"volume": "4"}),
+        ("article", {"journaltitle": "CoRR", "volume": "abs/2103.00020"}, ARXIV),
+        ("article", {"journaltitle": "CoRR", "eprint": "2103.00020", "volume": "1", "pages": "3"},
+         {"journaltitle": "CoRR", "eprint": "2103.00020", "eprinttype": "arxiv"}),
+    ],
+)  # fmt: skip
+def test_what_a_tool_wrote_into_the_wrong_shape_is_put_right(
+    kind: str, values: dict[str, str], right: dict[str, str]
+) -> None:
+    put_slips_right(values, kind)
+    assert values == right | ({"eprinttype": "arxiv"} if "eprint" in values else {})
+
+
+@pytest.mark.parametrize(
+    ("kind", "values"),
+    [
+        ("article", {"volume": "4", "number": "4"}),
+        ("book", {"volume": "4", "number": "4", "series": "S"}),
+        ("book", {"volume": "4", "number": "5"}),
+        ("article", {"journaltitle": "bioRxiv", "volume": "2", "pages": "7"}),
+        ("article", {"pmid": "unknown", "pmcid": "PMC3"}),
+    ],
+)
+def test_what_may_be_meant_stays(kind: str, values: dict[str, str]) -> None:
+    before = dict(values)
+    put_slips_right(values, kind)
+    assert values == before
