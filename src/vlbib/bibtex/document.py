@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from vlbib.bibtex.encoding import UTF8, find_encoding
 from vlbib.bibtex.grammar import BlockKind
 from vlbib.bibtex.scan import scan
@@ -19,7 +21,7 @@ from vlbib.core.bib import Broken, Entry, Field, Library
 from vlbib.core.text import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from vlbib.bibtex.encoding import Encoding
     from vlbib.bibtex.grammar import Block
@@ -184,7 +186,8 @@ def _build_library(document: Document) -> Library:
         at, line = block.end, block.line + document.source.count(b"\n", block.start, block.end)
         faults += [(_line_of(document, block, offset), reason) for offset, reason in block.faults]
         if block.kind is BlockKind.ENTRY:
-            entries.append(_build_entry(document, block, strings))
+            source = _FiledEntry(document, block)
+            entries.append(Entry.of_file(block.type.decode().lower(), document.key(block), source, block.line))
         elif block.kind is BlockKind.BROKEN:
             broken.append(Broken(block.line, document.text(block.start, block.end), block.reason))
         elif block.kind is BlockKind.COMMENT:
@@ -227,20 +230,46 @@ def _read_strings(document: Document) -> dict[str, str]:
     return strings
 
 
-def _build_entry(document: Document, block: Block, strings: Mapping[str, str]) -> Entry:
-    """Return one entry in words."""
-    fields: list[Field] = []
-    source, at, line = document.source, block.start, block.line
-    newline = b"\n" if b"\n" in source else b"\r"
-    offsets = block.offsets
-    for index in range(0, len(offsets), 4):
-        start = offsets[index]
-        line += source.count(newline, at, start)
-        at = start
-        raw = document.text(offsets[index + 2], offsets[index + 3])
-        name = document.text(start, offsets[index + 1]).lower()
-        fields.append(Field(name, value_of(raw, strings), raw, line))
-    return Entry(block.type.decode().lower(), document.key(block), tuple(fields), block.line)
+class _FiledEntry(Struct, frozen=True, gc=False):
+    """Where the fields of an entry stand."""
+
+    document: Document
+    block: Block
+
+    @property
+    def size(self) -> int:
+        """How many fields there are, repeated ones counted."""
+        return len(self.block.offsets) // 4
+
+    def fields(self) -> tuple[Field, ...]:
+        """Return the fields in order."""
+        return tuple(_read_fields(self.document, self.block))
+
+    def values(self) -> dict[str, str]:
+        """Return the values by name, the first of each."""
+        return read_values(self.document, self.block)
+
+
+def _read_fields(document: Document, block: Block) -> Iterator[Field]:
+    source, start, strings = document.source[block.start : block.end], block.start, document.strings
+    whole = source.isascii()
+    text = source.decode("latin-1")  # a letter a byte, so that places hold
+    newline = "\n" if b"\n" in document.source else "\r"
+    at, line = 0, block.line
+    offsets = iter(block.offsets)
+    for name_start, name_end, value_start, value_end in zip(offsets, offsets, offsets, offsets, strict=True):
+        line += text.count(newline, at, name_start - start)
+        at = name_start - start
+        name, raw = text[at : name_end - start], text[value_start - start : value_end - start]
+        if not whole:
+            name, raw = _decoded(document, name), _decoded(document, raw)
+        plain = raw[:1] == "{" and raw[-1:] == "}" and "#" not in raw
+        yield Field(name.lower(), raw[1:-1] if plain else value_of(raw, strings), raw, line)
+
+
+def _decoded(document: Document, text: str) -> str:
+    """Return a text of a letter a byte in the letters of the file."""
+    return text if text.isascii() else document.decode(text.encode("latin-1"))
 
 
 def read_values(document: Document, block: Block) -> dict[str, str]:
@@ -248,13 +277,13 @@ def read_values(document: Document, block: Block) -> dict[str, str]:
     values: dict[str, str] = {}
     start, strings = block.start, document.strings
     source = document.source[start : block.end]
-    whole = source.decode("ascii") if source.isascii() else ""  # one decoding for the common case
+    whole = source.isascii()
+    text = source.decode("latin-1")  # a letter a byte, so that places hold
     at = iter(block.offsets)
     for name_start, name_end, value_start, value_end in zip(at, at, at, at, strict=True):
-        if whole:
-            name, raw = whole[name_start - start : name_end - start], whole[value_start - start : value_end - start]
-        else:
-            name, raw = document.text(name_start, name_end), document.text(value_start, value_end)
+        name, raw = text[name_start - start : name_end - start], text[value_start - start : value_end - start]
+        if not whole:
+            name, raw = _decoded(document, name), _decoded(document, raw)
         name = name.lower()
         if name not in values:
             plain = raw[:1] == "{" and raw[-1:] == "}" and "#" not in raw

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -12,8 +14,7 @@ if TYPE_CHECKING:
 ENTRY_TYPE = "entrytype"  # the name of the entry type where it stands among fields, as bibtexparser has it
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True, gc=False):
     """A field of an entry.
 
     `name` is lower case. `value` has the enclosure taken off, `@string`s put in and `#` joined; its LaTeX is not
@@ -36,14 +37,73 @@ class FieldState(StrEnum):
     DELETED = "deleted"  # vlbib knows the field, and the owner took it out
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A BibTeX entry: `type` in lower case, `key` as written, fields in order (a repeated one stays), 1-based line."""
+class EntrySource(Protocol):
+    """Where an entry's fields stand, from which they are read when they are asked for."""
 
-    type: str
-    key: str
-    fields: tuple[Field, ...]
-    line: int
+    @property
+    def size(self) -> int:
+        """How many fields there are, repeated ones counted."""
+
+    def fields(self) -> tuple[Field, ...]:
+        """Return the fields in order."""
+
+    def values(self) -> dict[str, str]:
+        """Return the values by name, the first of each, without making fields of them."""
+
+
+class Entry:
+    """A BibTeX entry: `type` in lower case, `key` as written, fields in order (a repeated one stays), 1-based line.
+
+    Two entries are equal where all of these are. An entry of a file reads its fields when they are first asked for.
+    """
+
+    __slots__ = ("_fields", "_source", "key", "line", "type")
+
+    def __init__(self, type: str, key: str, fields: tuple[Field, ...], line: int) -> None:  # noqa: A002 -- its name
+        self.type, self.key, self.line = type, key, line
+        self._fields: tuple[Field, ...] | None = fields
+        self._source: EntrySource | None = None
+
+    @classmethod
+    def of_file(cls, type: str, key: str, source: EntrySource, line: int) -> Entry:  # noqa: A002 -- its name
+        """Return an entry whose fields are read from a file when they are asked for."""
+        entry = cls(type, key, (), line)
+        entry._fields, entry._source = None, source
+        return entry
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """The fields in order."""
+        if self._fields is None:
+            self._fields = self._source.fields() if self._source else ()
+        return self._fields
+
+    @property
+    def values(self) -> dict[str, str]:
+        """The values by name, the first of each; a new mapping each time."""
+        if self._fields is None and self._source:
+            return self._source.values()
+        values: dict[str, str] = {}
+        for field in self.fields:
+            values.setdefault(field.name, field.value)
+        return values
+
+    @property
+    def size(self) -> int:
+        """How many fields it has, repeated ones counted."""
+        return self._source.size if self._fields is None and self._source else len(self.fields)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Entry) and self._parts() == other._parts()
+
+    def __hash__(self) -> int:
+        return hash(self._parts())
+
+    def __repr__(self) -> str:
+        return f"Entry(type={self.type!r}, key={self.key!r}, fields={self.fields!r}, line={self.line!r})"
+
+    def _parts(self) -> tuple[str, str, tuple[Field, ...], int]:
+        return self.type, self.key, self.fields, self.line
 
     def get(self, name: str) -> str:
         """Return the first field of that (lower-case) name, or ""."""

@@ -105,7 +105,7 @@ def _inside(value: str) -> Iterator[Id]:
 
 def values_of(entry: Entry) -> dict[str, str]:
     """Return the values of an entry by name, the first of each name."""
-    return {field.name: field.value for field in reversed(entry.fields)}
+    return entry.values
 
 
 def entry_venue(entry: Entry) -> str:

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
 _HOMONYM = re.compile(r"(?<!\s)\s+\d{4}$")
 # What groups end in; no author of the half million records looked at has it for a family name.
-_GROUP = re.compile(r".+\b(?:collaboration|consortium|team|group|initiative|foundation|labs)", re.IGNORECASE)
+_GROUPS = ("collaboration", "consortium", "team", "group", "initiative", "foundation", "labs")
+_GROUP = re.compile(rf".+\b(?:{'|'.join(_GROUPS)})", re.IGNORECASE)
 # Particles that sources write in any capitals before a family name: Luc Van Gool, Fernando De la Torre.
 _PARTICLES = frozenset({
     "abd", "abdel", "abu", "al", "ben", "bin", "d'", "da", "dal", "dalla", "de", "del", "della", "den", "der", "di",
@@ -77,6 +78,15 @@ class Name(str):
         return str.__new__(cls, text)
 
     @property
+    def parts(self) -> tuple[str, str, str]:
+        """Family, given and suffix at once."""
+        if self.literal:
+            return str(self)[1:-1], "", ""
+        family, _, rest = str(self).partition(", ")
+        first, comma, last = rest.partition(", ")
+        return (family, last, first) if comma or _SUFFIX.fullmatch(first) else (family, rest, "")
+
+    @property
     def literal(self) -> bool:
         """Whether the name is a corporate one, kept in braces."""
         return self.startswith("{") and self.endswith("}")
@@ -84,23 +94,17 @@ class Name(str):
     @property
     def family(self) -> str:
         """The family name with its particle, or the whole of a corporate name."""
-        return str(self)[1:-1] if self.literal else str(self).partition(", ")[0]
+        return self.parts[0]
 
     @property
     def given(self) -> str:
         """The given names, "" where there are none."""
-        rest = self._rest
-        return rest if not self.suffix else rest.partition(", ")[2]
+        return self.parts[1]
 
     @property
     def suffix(self) -> str:
         """Jr and the like: the second of three parts, or of two where it reads so."""
-        first, comma, _ = self._rest.partition(", ")
-        return first if comma or _SUFFIX.fullmatch(first) else ""
-
-    @property
-    def _rest(self) -> str:
-        return "" if self.literal else str(self).partition(", ")[2]
+        return self.parts[2]
 
     def __repr__(self) -> str:
         parts = (f"{part}={getattr(self, part)!r}" for part in ("family", "given", "suffix", "literal"))
@@ -116,12 +120,14 @@ def parse_name(text: str) -> Name:
     >>> parse_name("Aäron van den Oord")
     Name(family='van den Oord', given='Aäron', suffix='', literal=False)
     """
-    clean = _HOMONYM.sub("", one_line(text))
+    clean = one_line(text)
+    if clean[-1:].isdigit():
+        clean = _HOMONYM.sub("", clean)
     if "," in clean:
         return _from_parts([part.strip() for part in clean.split(",")])
-    if _CJK.match(clean):
+    if not clean.isascii() and _CJK.match(clean):
         return Name(clean)
-    if _GROUP.fullmatch(clean):
+    if clean.lower().endswith(_GROUPS) and _GROUP.fullmatch(clean):
         return Name(clean, literal=True)
     return _from_words(clean.split(" "))
 

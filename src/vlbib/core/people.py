@@ -22,6 +22,7 @@ _PLAIN_AND = re.compile("(?: and)+ ")
 _COMMAND = re.compile(r"\\(?:[A-Za-z]++|[`'^\"~=.])(?= )")
 _ET_AL = re.compile(r"(?:,?(?<!\s)\s|^)et\.? al\.?$", re.IGNORECASE)
 _NAME_PART = re.compile(r"(family|given|prefix|suffix|[a-z-]+)\s*=\s*(\"[^\"]*\"|(?:[^{},]|\{[^{}]*\})*)(?:,\s*|$)")
+_TEX = re.compile(r"[\\{}$~`\x00-\x08\x0e-\x1b\x7f]|--|''")
 _BRACES_OR_AND = re.compile(r"(?<!\\)[{}]|\s+and(?=\s)", re.IGNORECASE)
 
 
@@ -48,7 +49,11 @@ Name(family='LAION e.V.', given='', suffix='', literal=True)), others=True)
         return NOBODY
     parts = name_texts(value)
     others = parts[-1:] == ["others"]
-    names = [_person(part, shown) for part in (parts[:-1] if others else parts)]
+    parts = parts[:-1] if others else parts
+    if value.isascii() and not _TEX.search(value):  # nothing to decode
+        names = [_bare_person(part) for part in parts]
+    else:
+        names = [_person(part, shown) for part in parts]
     return People(tuple([name for name in names if name.family or name.given]), others)
 
 
@@ -97,6 +102,11 @@ def _split_braced(value: str) -> Iterator[str]:
             yield value[start : match.start()]
             start = match.end()
     yield value[start:]
+
+
+@lru_cache(maxsize=65536)
+def _bare_person(text: str) -> Name:
+    return parse_name(text)
 
 
 @lru_cache(maxsize=65536)

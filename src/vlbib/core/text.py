@@ -36,7 +36,7 @@ def without_controls(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Return the text with every run of white space as one space, and none at the ends."""
-    return _SPACES.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 @lru_cache(maxsize=4096)

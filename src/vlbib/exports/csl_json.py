@@ -186,14 +186,15 @@ def _people(people: People) -> list[dict[str, str]]:
 @lru_cache(maxsize=65536)
 def person(name: Name) -> dict[str, str]:
     """Return a name as CSL has it: particles apart, one-word names and bodies as `literal`."""
-    if name.literal or not (name.given or name.suffix):
-        return {"literal": name.family}
-    particle = _PARTICLE.match(name.family)
+    family, given, suffix = name.parts
+    if not (given or suffix):
+        return {"literal": family}
+    particle = _PARTICLE.match(family) if " " in family else None
     parts = {
-        "family": name.family[particle.end() :] if particle else name.family,
-        "given": name.given,
+        "family": family[particle.end() :] if particle else family,
+        "given": given,
         "non-dropping-particle": particle[1].strip() if particle else "",
-        "suffix": name.suffix,
+        "suffix": suffix,
     }
     return {part: text for part, text in parts.items() if text}
 

@@ -25,7 +25,7 @@ from vlbib.exports.stray_eprints import put_eprint_right
 from vlbib.exports.wording import edition_number, in_words, language_tag
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from vlbib.core.bib import Entry, Field
 
@@ -33,6 +33,7 @@ SEPARATOR = re.compile(r"(?:(?<!\s)\s+)?[,;]\s*")
 _DASH = re.compile(r"(?:(?<!\s)\s+)?[–—]\s*")
 _HYPHEN = re.compile(r"(?<=\d)\s*-\s*(?=\d)")
 _BARE_DOI = re.compile(r"10\.\d{4,9}/[A-Za-z0-9./()-]*[A-Za-z0-9]")
+_NAMES_ARXIV = re.compile(r"xiv|5iv|huggingface|abs/|corr|\[", re.IGNORECASE)
 _LEVEL = re.compile(r"(?:(?<!\s)\s+)?(?:/|>|::)\s*")
 _LOOSE = frozenset({Type.MISC, Type.WEB, Type.UNPUBLISHED, Type.REPORT, Type.ARTICLE})
 _ID_PLACES = ("journaltitle", "volume")
@@ -45,18 +46,21 @@ class Item:
     """An entry as formats see it. Build with `view.view`, so that parents are followed and repeated keys reported.
 
     `values` maps biblatex names to TeX values, the first of each name, empty ones left out. `separator` is what the
-    owner has set to stand between the levels of a tag, "" for the usual ones.
+    owner has set to stand between the levels of a tag, "" for the usual ones. The values given are those of
+    `biblatex_values`, where they have been read already.
     """
 
-    def __init__(self, entry: Entry, inherited: Mapping[str, str] | None = None, separator: str = "") -> None:
+    def __init__(
+        self,
+        entry: Entry,
+        inherited: Mapping[str, str] | None = None,
+        separator: str = "",
+        values: dict[str, str] | None = None,
+    ) -> None:
         self.entry = entry
         self.separator = separator
         self.key = clean_line(entry.key)
-        self.values: dict[str, str] = {}
-        for field in entry.fields:
-            name = BIBLATEX_NAMES.get(field.name, field.name)
-            if name not in self.values and field.value.strip():
-                self.values[name] = field.value
+        self.values = biblatex_values(entry) if values is None else values
         for name, value in (inherited or {}).items():
             self.values.setdefault(name, value)
         put_eprint_right(self.values)
@@ -209,6 +213,8 @@ class Item:
     @cached_property
     def arxiv(self) -> str:
         """The arXiv id, from `eprint`, else from an arXiv DOI or URL, else from a journal called `arXiv:...`."""
+        if not self._may_be_on_arxiv:
+            return ""
         own = {
             "eprint": self.plain("eprint"),
             "arxivid": self.plain("arxivid"),
@@ -217,6 +223,18 @@ class Item:
         }
         named = {name: self.values[name] for name in ("eprinttype", *_ID_PLACES) if name in self.values}
         return by_scheme(entry_ids({**own, **named}, _ID_PLACES), "arxiv") or ""
+
+    @property
+    def _may_be_on_arxiv(self) -> bool:
+        """Tell whether a field is there that holds arXiv ids, or one that names arXiv or a page of its papers."""
+        values = self.values
+        if "eprint" in values or "arxivid" in values:
+            return True
+        doi = values.get("doi", "")
+        if doi and "10." not in doi:
+            return True
+        places = [values[name] for name in ("doi", "url", "howpublished", *_ID_PLACES) if name in values]
+        return bool(_NAMES_ARXIV.search(" ".join(places)))
 
     @cached_property
     def url(self) -> str:
@@ -250,6 +268,20 @@ class Item:
     def set_tag_paths(self) -> tuple[tuple[str, ...], ...]:
         """The levels of each tag by the separator that the owner has set; the whole tag where he has set none."""
         return self.tag_paths if self.separator else tuple((tag,) for tag in self.tags)
+
+
+def biblatex_values(entry: Entry) -> dict[str, str]:
+    """Return the values of an entry by biblatex's names, of each name the first that is not blank."""
+    values: dict[str, str] = {}
+    written = entry.values
+    pairs: Iterable[tuple[str, str]] = written.items()
+    if entry.size != len(written):
+        pairs = [(field.name, field.value) for field in entry.fields]
+    for own, value in pairs:
+        name = BIBLATEX_NAMES.get(own, own)
+        if name not in values and value and not value.isspace():
+            values[name] = value
+    return values
 
 
 @lru_cache(maxsize=4096)

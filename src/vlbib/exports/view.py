@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from vlbib.core.fields import BIBLATEX_NAMES, PARENTS
 from vlbib.core.venue_styles import restyled_value
 from vlbib.exports.format import Dropped
-from vlbib.exports.item import SEPARATOR, Item
+from vlbib.exports.item import SEPARATOR, Item, biblatex_values
 from vlbib.exports.owner_groups import item_groups, static_groups
 
 if TYPE_CHECKING:
@@ -28,11 +28,18 @@ def view(library: Library, separator: str = "") -> tuple[tuple[Item, ...], tuple
     first: dict[str, Entry] = {}
     for entry in library.entries:
         first.setdefault(entry.key.lower(), entry)
-    works = [entry for entry in first.values() if entry.type != "xdata"]  # which only other entries use
     inherited: dict[tuple[str, int], dict[str, str]] = {}
-    items = tuple(Item(entry, _inherited(entry, first, inherited), separator) for entry in works)
+    items: list[Item] = []
+    doubtful: list[Entry] = []
+    for entry in first.values():
+        values = biblatex_values(entry)
+        if len(values) != entry.size:
+            doubtful.append(entry)
+        if entry.type != "xdata":  # which only other entries use
+            handed = {} if _PARENTS.isdisjoint(values) else _inherited(entry, first, inherited)
+            items.append(Item(entry, handed, separator, values))
     _add_static_groups(items, library)
-    return items, (*_unread(library), *_repeated(library.entries, first), *_second_fields(first.values()))
+    return tuple(items), (*_unread(library), *_repeated(library.entries, first), *_second_fields(doubtful))
 
 
 def _add_static_groups(items: Iterable[Item], library: Library) -> None:
@@ -79,6 +86,7 @@ def _second_fields(entries: Iterable[Entry]) -> Iterator[Dropped]:
                 yield Dropped(entry.key, field.name, reason, field.line)
 
 
+_PARENTS = frozenset(PARENTS)
 # A parent's own title is where the child appeared; these say who the parent itself is, and are not handed down.
 _TITLES = {"title": "booktitle", "subtitle": "booksubtitle", "titleaddon": "booktitleaddon"}
 _OWN = frozenset({*PARENTS, "xref", "ids", "sortkey", "label", "keywords", "shorttitle", "abstract",

@@ -13,7 +13,8 @@ program's own:
 - IEEE's CSL prints no number of a law, typst no case of `arXiv`, and typst's APA puts `Nos.` before
   a number that says `No.` itself. From a .bib typst names an edited volume twice, and from biblatex's its keys as they
   stand, so that no line of these is called right: typst has the Hayagriva export.
-- CSL JSON has no place for `and others`. citation-js prints `Nos. 1–234` and raises the first letter of HAL's number.
+- A list that is cut ends in a name `others` in CSL JSON and Hayagriva, which have no word for it: pandoc makes `et al.`
+  of it, citation-js and typst print it. citation-js prints `Nos. 1–234` and raises the first letter of HAL's number.
 - parsebib leaves a holder's braces, `\\&` of a journal and `\\textless` as they are.
 - papis keeps the braces of a title and no type but the entry's, drops a translator, `\\textless` and the doubt of a
   date, and takes `%`, `&` and `~` in a URL or DOI for TeX's.

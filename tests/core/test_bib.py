@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+from vlbib.bibtex.document import Document, read
+from vlbib.core.bib import Entry, Field
+
+BIB = b"""@string{cv = "CVPR"}
+@misc{a,
+  title = {One}, Title = {Two},
+  booktitle = cv # { 2021}, note = {},
+}
+"""
+
+
+def entry() -> Entry:
+    document = read(BIB, "a.bib")
+    assert isinstance(document, Document)
+    return document.library.entries[0]
+
+
+def test_an_entry_of_a_file_gives_values_and_size_without_making_its_fields() -> None:
+    first = entry()
+    assert first.values == {"title": "One", "booktitle": "CVPR 2021", "note": ""}
+    assert first.size == 4
+
+
+def test_an_entry_of_a_file_is_equal_to_one_made_of_the_same_fields() -> None:
+    first, second = entry(), entry()
+    made = Entry(first.type, first.key, first.fields, first.line)
+    assert (made, made.values, made.size) == (second, second.values, second.size)
+    assert len({made, second}) == 1
+    assert made != Entry("book", first.key, first.fields, first.line)
+    assert first.fields[2] == Field("booktitle", "CVPR 2021", "cv # { 2021}", 4)
