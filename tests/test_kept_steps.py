@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from vlbib.file_kinds import REMARKS
 from vlbib.kept_steps import COMMAND, KEPT, KeptStep, digest_now, keep, kept_steps, recording, steps_folder
 
 if TYPE_CHECKING:
@@ -118,3 +119,17 @@ def test_a_step_that_is_forgotten_is_gone(library: Path) -> None:
         replace(library, "new")
     steps(library)[0].forget()
     assert steps(library) == []
+
+
+def test_a_folder_that_cannot_be_written_is_told_and_stops_nothing(library: Path) -> None:
+    (library.parent / "data").write_text("a file where the folder should be", encoding="ascii")
+    remarks: list[str] = []
+    token = REMARKS.set(remarks)
+    with recording(library.parent / "data", library):
+        replace(library, "new")
+        replace(library, "newer")
+    REMARKS.reset(token)
+    assert library.read_text("ascii") == "newer"
+    assert len(set(remarks)) == 1
+    assert "`vlbib undo` cannot take this command back" in remarks[0]
+    assert str(library.parent / "data") in remarks[0]

@@ -3,7 +3,7 @@
 A step is a folder: `step.json` with the command and, for each file that it wrote, digests of the bytes before and after
 (null: no file), and the bytes before as files named by numbers. A file's old bytes are on the disk, and listed, before
 the file is replaced, so that a killed command can be taken back too. Where the data folder cannot be written nothing is
-kept, and the command goes on.
+kept, and the command goes on and says so.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from vlbib.file_kinds import REMARKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,18 +86,35 @@ def keep(target: Path, staged: Path) -> None:
     step = _RECORDING.get()
     if step is None:
         return
-    with contextlib.suppress(OSError):
-        step.folder = step.folder or _new_folder(step.steps)
-        name, after = str(target), _digest(staged)
-        if name in step.files:
-            step.files[name] = (step.files[name][0], after)
-        else:
-            before = _digest(target)
-            if before is not None:
-                _write(step.folder / str(len(step.files)), target.read_bytes())
-            step.files[name] = (before, after)
-        rows = [[path, *digests] for path, digests in step.files.items()]
-        _write(step.folder / _LIST, json.dumps({"command": COMMAND.get(), "files": rows}).encode())
+    try:
+        _keep(step, target, staged)
+    except OSError as error:
+        _remark(step.steps, error)
+
+
+def _keep(step: _Recording, target: Path, staged: Path) -> None:
+    step.folder = step.folder or _new_folder(step.steps)
+    name, after = str(target), _digest(staged)
+    if name in step.files:
+        step.files[name] = (step.files[name][0], after)
+    else:
+        before = _digest(target)
+        if before is not None:
+            _write(step.folder / str(len(step.files)), target.read_bytes())
+        step.files[name] = (before, after)
+    rows = [[path, *digests] for path, digests in step.files.items()]
+    _write(step.folder / _LIST, json.dumps({"command": COMMAND.get(), "files": rows}).encode())
+
+
+def _remark(steps: Path, error: OSError) -> None:
+    """Have the command say that it cannot be taken back."""
+    remarks = REMARKS.get()
+    if remarks is not None:
+        folder = steps.parent.parent
+        remarks.append(
+            f"{folder}: {error.strerror}: `vlbib undo` cannot take this command back; make the folder writable, "
+            "or set VLBIB_DATA_DIR"
+        )
 
 
 def kept_steps(folder: Path) -> list[KeptStep]:

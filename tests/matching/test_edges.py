@@ -74,6 +74,14 @@ LEFT = {
     f"①{TITLE}": Edge.HARD,
     f"精读-{TITLE}": Edge.HARD,
     f"Great-{TITLE}": Edge.OPEN,
+    f"Wide & {TITLE}": Edge.OPEN,
+    f"Wide and {TITLE}": Edge.OPEN,
+    f"BERT & {TITLE}": Edge.HARD,
+    f"& {TITLE}": Edge.HARD,
+    f"BERT and {TITLE}": Edge.SOFT,
+    f"Today and {TITLE}": Edge.SOFT,
+    f"Errata for: {TITLE}": Edge.OPEN,
+    f"Prompting improves {TITLE}": Edge.SOFT,
     f"TI  - {TITLE}": Edge.HARD,
     f"DenseNet - {TITLE}": Edge.OPEN,
     f"@todo {TITLE}": Edge.HARD,
@@ -181,3 +189,12 @@ def test_marked_words_with_a_colon_behind_a_title_are_a_label() -> None:
     assert right_edge(where, end) is Edge.HARD
     where, _, end = segment(text, Stretch(Mark.BOLD, len(TITLE) + 1, len(TITLE) + 8))
     assert right_edge(where, end) is Edge.OPEN
+
+
+def test_a_title_in_small_letters_goes_on_where_its_beginning_is_told() -> None:
+    text = "Attention is all you need via random walks"
+    where = Segment(file="a.md", line=1, text=text, place=Place.ITEM)
+    assert right_edge(where, len(TITLE)) is Edge.SOFT
+    assert right_edge(where, len(TITLE), 0) is Edge.OPEN
+    text = f"Prompting improves {TITLE.lower()}"
+    assert left_edge(Segment(file="a.md", line=1, text=text, place=Place.ITEM), 19, ()) is Edge.OPEN

@@ -97,3 +97,14 @@ def test_a_contradiction_weighs_as_much_as_two_claims_that_fit() -> None:
 
 def test_the_review_shows_the_likeness_to_a_thousandth() -> None:
     assert weighed(0, 0, likeness=2 / 3).candidate().score == 0.667
+
+
+@pytest.mark.parametrize(
+    ("label", "level"),
+    [("Ana Rossi", Level.SAME), ("A. Rossi", Level.SAME), ("Rossi", Level.NONE), ("Ada Rossi", Level.NONE)],
+)
+def test_an_author_before_a_colon_is_no_part_of_the_title(label: str, level: Level) -> None:
+    (weighed,) = weigh_all(Query(title=f"{label}: MapNet: Counting Lines in Old Maps"), WORK.records)
+    assert (weighed.title.level is Level.SAME) is (level is Level.SAME)
+    (short,) = weigh_all(Query(title=f"{label}: Old Maps"), WORK.records)
+    assert not short.title.agrees

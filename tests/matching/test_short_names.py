@@ -251,3 +251,15 @@ def test_a_place_and_a_year_behind_a_comma_are_no_authors() -> None:
     text = "New Orleans, LA, USA, June 18-24, 2022. CLIP, Radford et al., 2021, is in it."
     segment = Segment(file="a.md", line=1, text=text, place=Place.PARAGRAPH)
     assert [seen.text for seen in names_in(segment, known, ())] == ["CLIP"]
+
+
+def test_a_name_with_a_year_behind_it_stands_alone() -> None:
+    class Shared(TitleList):
+        def naming(self, name: str) -> Naming:
+            return Naming.SHARED if name == "SAM" else Naming.NONE
+
+    def names(text: str) -> list[str]:
+        segment = Segment(file="a.md", line=1, text=text, place=Place.ITEM)
+        return [seen.text for seen in names_in(segment, Shared(()), ())]
+
+    assert [names(text) for text in ("SAM 2023", "SAM 2023 was", "SAM 20231")] == [["SAM"], [], []]

@@ -247,3 +247,17 @@ def test_three_words_count_alone_on_a_line_and_beside_another_title(line: str) -
 @pytest.mark.parametrize("line", [f"we try {THREE}", THREE.lower(), f"{THREE} for us", f"{THREE}, {TWO} too"])
 def test_three_words_in_a_line_with_others_do_not_count(line: str) -> None:
     assert seen(f"Some words before.\n{line}\nSome words behind.") == []
+
+
+@pytest.mark.parametrize(("text", "counts"), [
+    ("SAM: Segment Anything", True),
+    ("- SAM – Segment Anything (2023)", True),
+    ("SAM: Segment Anything, 2023", True),
+    ("BERT: Segment Anything", False),
+    ("SAM: Segment Anything in Maps", False),
+    ("SAM: Segment Anything: Two", False),
+])  # fmt: skip
+def test_two_words_count_behind_the_work_s_own_name(text: str, *, counts: bool) -> None:
+    known = TitleList((KnownTitle("Segment Anything", "segmentanything", frozenset(("sam",))),))
+    segment = Segment(file="a.md", line=1, text=text, place=Place.ITEM)
+    assert bool(titles_in(segment, known)) is counts

@@ -75,3 +75,17 @@ def test_four_words_make_a_title_and_six_where_a_comma_stands_in_it(heading: str
 )
 def test_a_heading_of_general_words_or_of_a_list_is_a_part_of_the_note(heading: str, *, part: bool) -> None:
     assert _read(heading).part is part
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        'J. Devlin et al., "Finding Small Objects in a Field," NAACL, 2019.',
+        "Devlin, J., Chang, M.-W., & Lee, K. (2019). Finding Small Objects in a Field. NAACL.",
+        "Devlin J, Chang MW, Lee K. Finding Small Objects in a Field. NAACL 2019",
+    ],
+)
+def test_a_heading_that_cites_a_work_is_its_title_and_lists_no_names(heading: str) -> None:
+    read = _read(heading)
+    title = "Finding Small Objects in a Field"
+    assert (read.title, read.short, read.aliases, read.gloss) == (title, title, (title,), ())

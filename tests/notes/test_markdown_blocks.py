@@ -114,3 +114,12 @@ def test_the_definition_of_a_paper_stays_a_line_where_no_link_uses_it() -> None:
     assert [block.text for block in _blocks(unused)] == ['"Deep Learning" <https://arxiv.org/abs/1512.03385>']
     assert [block.text for block in _blocks(f"{unused}\n[it][A]\n")] == ["[it][A]"]
     assert _blocks("[a]: https://x.org/page\n") == ()
+
+
+def test_dots_make_a_list() -> None:
+    assert [(block.form, block.text) for block in _blocks("・first thing\n・second\n• third\n")] == [
+        (BlockForm.ITEM, "first thing"),
+        (BlockForm.ITEM, "second"),
+        (BlockForm.ITEM, "third"),
+    ]
+    assert [block.form for block in _blocks("a・b\n")] == [BlockForm.PARAGRAPH]

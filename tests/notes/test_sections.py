@@ -188,3 +188,17 @@ TAGS = {
 def test_the_note_s_own_topic_stands_where_its_sections_name_none(text: str) -> None:
     (mention,) = read_note(text.format("[2017 NeurIPS] Attention Is All You Need"), "notes/captioning.md").mentions
     assert mention.section == TAGS[text]
+
+
+@pytest.mark.parametrize(
+    ("text", "works"),
+    [
+        ("## Common Crawl, CommonCrawl\n\n- https://commoncrawl.org\n", True),
+        ("## Common Crawl\n\n- https://commoncrawl.org\n", False),
+        ("## Common Crawl, CommonCrawl\n\n- https://commoncrawl.org\n\nand words\n", False),
+        ("## Common Crawl, CommonCrawl\n\nwords\n", False),
+        ("## Common Crawl, Wikipedia\n\n- https://commoncrawl.org\n", False),
+    ],
+)
+def test_a_name_in_two_spellings_above_links_alone_is_a_page(text: str, *, works: bool) -> None:
+    assert bool(read_note(text, "a.md").mentions) is works

@@ -101,3 +101,15 @@ def test_a_title_partly_linked_is_whole() -> None:
     reading = _read("[BERT](https://arxiv.org/abs/1810.04805): Pre-training of Deep Transformers (NAACL 2019)")
     assert reading.title == "BERT: Pre-training of Deep Transformers"
     assert [str(one) for one in reading.ids] == ["arxiv:1810.04805"]
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Little et al. (2010) Finding small objects in fields. Biophys J", "Finding small objects in fields"),
+        ("Rossi, A., y otros. (2014). Finding small objects in fields.", "Finding small objects in fields"),
+        ("Little et al. (2010) Small objects. A Study of Fields", "Small objects. A Study of Fields"),
+    ],
+)
+def test_a_reference_has_its_title_without_the_journal_behind_it(line: str, title: str) -> None:
+    assert read_title(read_line(line)).title == title

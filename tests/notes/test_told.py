@@ -158,3 +158,15 @@ def test_a_break_within_a_line_is_told_at_the_line_of_the_note() -> None:
         "- Finding Small Objects in a Field<br>Losing Large Objects in a Forest\n- a remark of ours\n", "a.md"
     )
     assert [item.line for item in with_sightings(note, recognise(note.segments, KNOWN))[1]] == [1]
+
+
+def test_words_in_quotation_marks_are_told_in_running_text() -> None:
+    title = "Computers with curves can solve problems"
+    assert (1, title) in told(f"We see “{title}”\nin it.\n")
+    assert told(f"We see “{title.lower()}”\nin it.\n") == []
+
+
+def test_a_heading_with_a_name_and_what_it_is_is_told_above_works_too() -> None:
+    item = "- [2020 ECCV] Finding Small Objects in a Field\n"
+    assert told(f"## CoCoX: Generating Conceptual and Counterfactual Explanations\n\n{item}")
+    assert told(f"## Detection: Small Objects\n\n{item}") == []

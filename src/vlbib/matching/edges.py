@@ -15,7 +15,9 @@ from vlbib.core.segment import CELL_END, Mark
 from vlbib.core.text import CIRCLED, CJK, squeeze
 from vlbib.core.venues import is_acronym
 from vlbib.matching.labels_before import SMALL, is_label, is_set_apart, is_title_case, names_people
+from vlbib.matching.small_letters import goes_on_plainly, is_inside
 from vlbib.matching.title_agreement import name_like
+from vlbib.matching.words_beside import DAY, JOINERS, LAST_WORD, LEADS, NEXT_WORD, WRAPPERS, YEAR, unwrapped
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -24,27 +26,13 @@ if TYPE_CHECKING:
 
 _STOPS = ".,;:!?|•·…。，：；、！？\"'“”«»„‘’`()[]{}<>（）【】《》「」『』〈〉*_~#=/\\&→←↑↓✓✗"
 _DASHES = "-–—−"
-_JOINERS = frozenset(("and", "by", "or", "vs", "vs.", "und", "et", "y", "e"))  # between two titles, or before people
-# Words that begin a sentence before a title, not the title.
-_LEAD_WORDS = (
-    "the in see read by from and our this that also paper papers title on about cf via when while as for both with "
-    "reading todo done now later today yesterday we i it re presenting discussed finished compare start begin "
-    "siehe lies heute vgl danach dazu mit über nach voir lire ver leer veja leia vide cfr"
-)
-_LEADS = frozenset(_LEAD_WORDS.split())
-_LAST_WORD = re.compile(rf"(?:[^\s{CJK}]+|[{CJK}])\s*$")
-_NEXT_WORD = re.compile(rf"\s*([^\s{CJK}\x1f]+|[{CJK}])")
 # What begins the title of a text on the work named: `Note on "..."`, `Discussion of “...”`.
 _ANSWER = re.compile(
     r"(?:^|[.:]\s*|\n[^\S\n]*|\b[Aa]n? )(?:Notes?|Discussions?|Comments?|Repl(?:y|ies)|Responses?|Rejoinder|"
-    r"Errat(?:um|a)|Corrections?|Corrigend(?:um|a)|Addendum|Remarks?|Rebuttal)\s+(?:on|of|to|for)\s*[“\"'«„‘]?$"
+    r"Errat(?:um|a)|Corrections?|Corrigend(?:um|a)|Addendum|Remarks?|Rebuttal)\s+(?:on|of|to|for)\s*:?\s*[“\"'«„‘]?$"
 )
 # `Hinton's`; `Critique of Kim's` begins a text on the work.
 _POSSESSIVE = re.compile(r"(?:(?P<of>of|on|to|for)[ \t]+)?[A-Z][\w-]*(?:['’]s|s['’])$")
-_DAY = re.compile(
-    r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?|Jan(?:uary)?|Feb(?:ruary)?|March|April|June|"
-    r"July|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|Christmas|Easter)$"
-)
 _VERSION = re.compile(r"\((?:Extended |Student )?Abstract\)|\(Part\b", re.IGNORECASE)
 _GAP = re.compile(r" {3}|\t")  # between the columns of a text
 _FILE_END = re.compile(r"\.(?:pdf|epub|djvu|ps|docx?|html?)(?![^\W_])", re.IGNORECASE)
@@ -54,9 +42,7 @@ _PRESENTED = re.compile(
 )
 _OWN = (Mark.WIKI, Mark.LINK, Mark.CODE)  # marks beside a title that are no part of it
 _SENTENCE_ENDS = ".:;!?\n\x1f。：；！？"
-_WRAPPERS = ".,;:()[]\"'“”"
 _APART = (Mark.BOLD, Mark.ITALIC, Mark.CODE)
-_YEAR = re.compile(r"(?:19|20)\d\d[a-z]?")
 _FIELD_TAG = re.compile(r"(?:^|\n)[A-Z][A-Z0-9]{1,3} {1,2}-$")  # of RIS and MEDLINE: `TI  - `
 _PIECE = re.compile(r"[.;!?|。；！？\n\x1f]\s*")
 _CLAIM = re.compile(r"[A-Z][A-Za-z]+(?:[ -]?['’]?(?:19|20)?\d\d)")  # a venue and its year: `ICCV'23`, `CVPR 2021`
@@ -93,10 +79,11 @@ def left_edge(segment: Segment, start: int, names: Collection[str], *, whole: bo
     if last in ":：" or bare.endswith("_"):
         return _label(segment, bare, names, whole=whole)
     if last in _STOPS or not (last.isalnum() or last in "+)") or re.fullmatch(rf"[{CIRCLED}]", last):
-        return Edge.HARD
+        return Edge.OPEN if last == "&" and _is_joined_capital(bare[:-1].rstrip()) else Edge.HARD
     if bare == text:  # letters right before it: another script
         return Edge.HARD if re.fullmatch(rf"[{CJK}]", last) else Edge.OPEN
-    return _before(bare)
+    edge = _before(bare)
+    return Edge.OPEN if edge is Edge.SOFT and is_inside(segment.text, start) else edge
 
 
 def _label(segment: Segment, bare: str, names: Collection[str], *, whole: bool) -> Edge:
@@ -115,46 +102,50 @@ def _dash(bare: str, text: str, names: Collection[str]) -> Edge:
     if _FIELD_TAG.search(bare):
         return Edge.HARD
     label = re.split(r"[.:;!?|。：；！？\n\x1f]\s*|\s[-–—]\s", bare[:-1].strip())[-1].strip(" *_\"'“”[]()")
-    is_name = len(label.split()) == 1 and name_like(label) and not _YEAR.fullmatch(label)
+    is_name = len(label.split()) == 1 and name_like(label) and not YEAR.fullmatch(label)
     return Edge.OPEN if is_name and squeeze(label) not in names and not is_acronym(label) else Edge.HARD
 
 
 def _before(bare: str) -> Edge:
     """Return the edge behind a word: open where it is capitalised, or a preposition behind a capitalised word."""
-    match = _LAST_WORD.search(bare)
-    word = _unwrapped(match)
+    match = LAST_WORD.search(bare)
+    word = unwrapped(match)
     before = bare[: match.start()].rstrip(" \t") if match else ""
     begins = not before or before[-1] in "\n\x1f"
     if _CLAIM.fullmatch(_PIECE.split(bare)[-1].strip()):
         return Edge.HARD
     if match is None or re.fullmatch(rf"[\d.):{CJK}]+", word):
         return Edge.HARD if begins and word[:1].isdigit() else Edge.SOFT
-    if begins and word.lower().strip(",") in _LEADS:
+    if begins and word.lower().strip(",") in LEADS:
         return Edge.HARD
     possessive = _POSSESSIVE.search(bare)
     if possessive:
         return Edge.OPEN if possessive["of"] else Edge.SOFT
-    if word.lower() in SMALL | _JOINERS:
-        return Edge.OPEN if _is_inner_capital(before) else Edge.SOFT
-    is_lead = word.lower().strip(",") in _LEADS or is_acronym(word)
+    if word.lower() in SMALL | JOINERS:
+        is_joined = word.lower() in JOINERS - {"by"} and _is_joined_capital(before)
+        return Edge.OPEN if is_joined or _is_inner_capital(before) else Edge.SOFT
+    is_lead = word.lower().strip(",") in LEADS or is_acronym(word)
     return Edge.OPEN if word[:1].isupper() and not is_lead else Edge.SOFT
+
+
+def _is_joined_capital(before: str) -> bool:
+    """Tell whether what is joined to a title ends in a capitalised word that is no name: `Wide and Deep Learning`."""
+    word = unwrapped(LAST_WORD.search(before))
+    is_plain = not (is_acronym(word) or name_like(word) or word.lower() in LEADS)
+    return word[:1].isupper() and is_plain and before[-1] not in _STOPS
 
 
 def _is_inner_capital(text: str) -> bool:
     """Tell whether a text ends in a capitalised word that does not begin its sentence."""
-    match = _LAST_WORD.search(text)
-    word = _unwrapped(match)
+    match = LAST_WORD.search(text)
+    word = unwrapped(match)
     if match is None or not word[:1].isupper() or is_acronym(word):
         return False
     return text[: match.start()].rstrip(" \t")[-1:] not in ("", *_SENTENCE_ENDS)
 
 
-def _unwrapped(match: re.Match[str] | None) -> str:
-    return match[0].strip(" \t\u00a0(\"'“‘[@#") if match else ""
-
-
-def right_edge(segment: Segment, end: int) -> Edge:
-    """Return the edge behind a title that ends at `end`."""
+def right_edge(segment: Segment, end: int, start: int | None = None) -> Edge:
+    """Return the edge behind a title that ends at `end`; with its `start`, what small letters tell counts too."""
     rest = segment.text[end:]
     bare = rest.lstrip(" \t\u00a0")
     ends = not bare or bare[0] == CELL_END or segment.is_cited_at(end) or _GAP.match(rest) is not None
@@ -168,7 +159,8 @@ def right_edge(segment: Segment, end: int) -> Edge:
         return Edge.OPEN if _subtitle(bare[1:], least=3 if bare[0] in "?!？！" else 2) else Edge.HARD
     if not bare[0].isalnum() or _is_wide(bare[0]):
         return Edge.HARD
-    return Edge.OPEN if _goes_on(bare) else Edge.SOFT
+    goes_on = _goes_on(bare) or (start is not None and goes_on_plainly(segment.text, start, end))
+    return Edge.OPEN if goes_on else Edge.SOFT
 
 
 def _is_joined(behind: str) -> bool:
@@ -190,25 +182,25 @@ def _is_wide(char: str) -> bool:
 
 def _goes_on(rest: str) -> bool:
     """Tell whether words go on with a title: a capital, a number, or a preposition with a capital behind it."""
-    match = _NEXT_WORD.match(rest)
-    word = match[1].strip(_WRAPPERS) if match else ""
+    match = NEXT_WORD.match(rest)
+    word = match[1].strip(WRAPPERS) if match else ""
     if word.lower() in SMALL:
         return _has_preposition(rest)
-    if not word or _is_wide(word[0]) or is_acronym(word) or _YEAR.fullmatch(word):
+    if not word or _is_wide(word[0]) or is_acronym(word) or YEAR.fullmatch(word):
         return False
     return word[0].isupper() or word[0].isdigit()
 
 
 def _has_preposition(rest: str) -> bool:
     """Tell whether a title goes on with a preposition: a capitalised word behind it, no venue, year or person."""
-    match = _NEXT_WORD.match(rest)
-    if match is None or match[1].lower() not in SMALL or match[1].lower() in _JOINERS:
+    match = NEXT_WORD.match(rest)
+    if match is None or match[1].lower() not in SMALL or match[1].lower() in JOINERS:
         return False
-    following = _NEXT_WORD.match(rest, match.end())
-    behind = following[1].strip(_WRAPPERS) if following else ""
-    if _DAY.match(behind):
+    following = NEXT_WORD.match(rest, match.end())
+    behind = following[1].strip(WRAPPERS) if following else ""
+    if DAY.match(behind):
         return False
-    if match[1].lower() in ("in", "at", "from") and (is_acronym(behind) or _YEAR.fullmatch(behind)):
+    if match[1].lower() in ("in", "at", "from") and (is_acronym(behind) or YEAR.fullmatch(behind)):
         return False
     return behind[:1].isupper()
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from vlbib.core.names import may_be_same_people, parse_name
+from vlbib.core.names import may_be_same_people, parse_name, same_person
 from vlbib.core.text import squeeze
+from vlbib.core.titles import is_telling
 from vlbib.core.venues import VenueMatch, is_preprint, same_venue
 from vlbib.core.work import Candidate
 from vlbib.matching.form import form
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from vlbib.core.record import Record
     from vlbib.core.work import Query
 
+_PERSON = re.compile(r"([^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*){1,3})\s?[:：]\s+")
 _SLIP = 1  # years that a note may be off the span from preprint to version of record
 _FOREIGN = re.compile(r"[^A-Za-z\u00c0-\u024f]+")  # a name in another script cannot be held against Latin ones
 _CERTAIN = 2  # authors named from which on, all being right, the paper is certain
@@ -204,12 +206,25 @@ def weigh_all(query: Query, records: Sequence[Record]) -> list[Weighed]:
 def weigh(query: Query, members: Group) -> Weighed:
     """Return one possible work, weighed."""
     names = {squeeze(name) for name in (*members.names, *query.aliases)}
-    agreements = (compare(query.title, title, names) for title in members.titles)
+    person, asked = _behind_author(query.title, members)
+    agreements = (compare(asked, title, names) for title in members.titles)
     agreement = max(agreements, key=lambda agreement: (agreement.level, agreement.likeness))
+    if person:
+        agreement = replace(agreement, reasons=(f"the author {person} stands before it", *agreement.reasons))
     named, sharing = (
         any(same_name(query.title, name) for name in names) for names in (members.aliases, members.shared_names)
     )
     return Weighed(members, agreement, evidence_for(query, members), named, sharing)
+
+
+def _behind_author(title: str, members: Group) -> tuple[str, str]:
+    """Return an author of a work before a colon, given name and all, and the title behind; "" and the title if none."""
+    match = _PERSON.match(title)
+    if match is None or not is_telling(title[match.end() :]):
+        return "", title
+    person = parse_name(match[1])
+    is_author = person.given and any(same_person(person, author) for author in members.authors)
+    return (match[1], title[match.end() :]) if is_author else ("", title)
 
 
 def same_name(left: str, right: str) -> bool:

@@ -38,6 +38,7 @@ _NAME_ENDS = re.compile(
 )
 _BRACKET = re.compile(r"\s*[(（]([^()（）\x1f\n]+)[)）]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR_ALONE = re.compile(r"\s+(?:19|20)\d\d\s*$")
 _SHORTCODES = r"(?:\s*:[a-z0-9_+-]{2,}:)+"  # `:skull:`
 # Authors and year behind a name: `(Sanh et al., 2019)`, `[Vasu et al., CVPR 2023]`, `, Rong et al., ICLR 2020`.
 _CITED = re.compile(
@@ -192,9 +193,11 @@ def _may_be_listed(text: str) -> bool:
 
 
 def _is_alone(behind: str) -> bool:
-    """Tell whether nothing stands behind a name on its line: nothing, a badge, authors and a year, a gloss."""
+    """Tell whether nothing stands behind a name on its line: nothing, a badge, a year, authors before it, a gloss."""
     here = re.sub(rf"(?<!\s){_SHORTCODES}", "", behind.split("\n", maxsplit=1)[0])
-    return not any(char.isalnum() for char in here) or any(pattern.match(here) for pattern in (_CITED, _GLOSS))
+    return not any(char.isalnum() for char in here) or any(
+        pattern.match(here) for pattern in (_CITED, _GLOSS, _YEAR_ALONE)
+    )
 
 
 def _of_papers(segment: Segment) -> Iterator[tuple[int, int, bool]]:

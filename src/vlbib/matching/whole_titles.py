@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(rf"[{CJK}]|[^\W_{CJK}{CIRCLED}]+")
 _TOKEN_OR_AMPERSAND = re.compile(rf"&|{_TOKEN.pattern}")
-_JOINER = r"(?:\s*[,;]?\s*(?:and|or|vs\.?|und|et|y|e|&|/)\s+|\s*(?:->|=>|[→⇒➜<>+;、与和及跟·•])\s*)"
+_JOINER = r"(?<!\s)\s*(?:(?:[,;]\s*)?(?:and|or|vs\.?|und|et|y|e|&|/)\s+|(?:->|=>|[→⇒➜<>+;、与和及跟·•])\s*)"
 _OWN_LINE = re.compile(r"[\W\d_]*(?:[【\[（(][^\W\d_]{1,8}[】\]）)]\s*)?[\W\d_]*|[^\n\x1f]{1,40}[:：]\s*")
 _OWN_LINE_END = re.compile(r"[\W_]*|\s*の?(?:论文|論文|精读|解读|详解|笔记|阅读|原文|リーディング|논문)[^\n]*")
 _JOINED_BEFORE, _JOINED_BEHIND = re.compile(rf"{_JOINER}$"), re.compile(_JOINER)
@@ -37,6 +37,8 @@ _NAME_BEFORE = re.compile(r"([^\s:：()\[\]]{2,30})[)\]]?\s*(?:[:：(（]|\s[-�
 _NAME_BEHIND = re.compile(r"[\"”»]?\s*[(（\[]([^()（）\[\]]{2,30})[)）\]]")
 _REFERENCE = re.compile(r"[\w.)][,.]?\s*\(?(?:19|20)\d\d[a-z]?\)?[.,:]\s*[\"“]?$")  # authors and year before a title
 _NAME_OUTSIDE = re.compile(r"[^\w(（]*([A-Za-z][\w+.-]*)\s*[(（]\s*")
+_NAME_HEAD = re.compile(r"[\W\d_]*([A-Za-z][\w+.-]*)\s*(?:[:：]|\s[-–—])\s+")
+_CLAIM_BEHIND = re.compile(r"[ .]*|\s*[,(（\[][^()（）\[\]]*(?:19|20)\d\d[)）\]]?[ .]*")
 _NAME_INSIDE = re.compile(r"\s*[(（]\s*([A-Za-z][\w+.-]*)\s*[)）][ .]*")
 _WHOLE_MARKS = (Mark.BOLD, Mark.LINK, Mark.WIKI, Mark.QUOTED, Mark.ITALIC, Mark.CELL)
 _LONE = (Place.ITEM, Place.HEADING, Place.FILE)
@@ -159,7 +161,7 @@ def _objection(segment: Segment, candidate: _Candidate, starts: Container[int], 
     text = segment.text[start:end]
     count = title_size(text)
     if count < _LISTED:
-        if count > 1 and segment.place in _LISTS and _explains_name(segment.text, start, end):
+        if count > 1 and segment.place in _LISTS and _explains_name(segment.text, start, end, title.names):
             return ""
         return "so few words count only as a short name"
     if segment.results and count < _ANYWHERE:
@@ -179,7 +181,7 @@ def _edge_objection(
     behind = _JOINED_BEHIND.match(segment.text, candidate.end)
     is_whole = count >= _EDGED or ":" in candidate.title.text
     left = left_edge(segment, candidate.start, candidate.title.names, whole=is_whole)
-    right = right_edge(segment, candidate.end)
+    right = right_edge(segment, candidate.end, candidate.start)
     left = Edge.HARD if before is not None and before.start() in ends else left
     right = Edge.HARD if behind is not None and behind.end() in starts else right
     is_joined = (before is not None and before.start() in ends) or (behind is not None and behind.end() in starts)
@@ -221,9 +223,15 @@ def _has_own_line(text: str, start: int, end: int) -> bool:
     return _OWN_LINE.fullmatch(before) is not None
 
 
-def _explains_name(text: str, start: int, end: int) -> bool:
-    """Tell a title that stands with a name and nothing else, either in brackets: `SAM (Segment Anything)`."""
+def _explains_name(text: str, start: int, end: int, names: Container[str]) -> bool:
+    """Tell a title that stands with a name and nothing else, either in brackets: `SAM (Segment Anything)`.
+
+    A colon will do behind a name that the work bears (`SAM: Segment Anything`).
+    """
     before, behind = re.split(r"[\n\x1f]", text[:start])[-1], re.split(r"[\n\x1f]", text[end:])[0]
+    headed = _NAME_HEAD.fullmatch(before)
+    if headed and squeeze(headed[1]) in names and _CLAIM_BEHIND.fullmatch(behind):
+        return True
     if not behind.strip(" .)）"):
         match = _NAME_OUTSIDE.fullmatch(before) if behind.strip(" .") else None
     else:

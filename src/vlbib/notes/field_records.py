@@ -43,8 +43,8 @@ _BEGINS = ("TY", "0")  # tags with which a record begins
 def records_as_items(text: str) -> str:
     r"""Return a note with an item for each record that is written as fields, and without what it keeps of itself.
 
-    >>> records_as_items("TY  - JOUR\\nTI  - Deep Sets of Things\\nPY  - 2017\\nER  -")
-    '\\n- [2017] Deep Sets of Things\\n\\n'
+    >>> records_as_items("TY  - JOUR\nTI  - Deep Sets of Things\nPY  - 2017\nER  -")
+    '\n- [2017] Deep Sets of Things\n\n'
     """
     if ":" not in text and "-" not in text and "%" not in text:
         return text

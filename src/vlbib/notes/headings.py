@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _CLAIM_GROUP = re.compile(r"[\[(【（]([^\[\]()【】（）]{2,60})[\])】）]")
 _EDGES = re.compile(r"^[^\w\[(【（]+|[\s:：.,;，。]+$")
 _NUMBERING = re.compile(r"^(?:\d+(?:\.\d+)*[.)、:]?|[IVX]+\.|[A-Z]\.)\s+|^[一二三四五六七八九十]+[、.]\s*")
+_WHOLE = 4  # words from which a title with people before it is a citation (`J. Devlin et al., "BERT: ...", 2019`)
 _DAY = re.compile(r"\d{4}-\d\d\b")  # when a section was written
 _SHORTCODE = re.compile(r":[a-z0-9_+-]+:")
 _PARENTHESIS = re.compile(r"(?:(?<!\s)\s++)?[(（][^()（）]*[)）]\s*$")
@@ -60,13 +61,14 @@ def read_heading(line: Line, number: int) -> Heading:
         reading = replace(reading, claim=NO_CLAIM)
     for each in (reading.claim, *claims):
         claim = claim if each.dated else each.under(claim)
-    aliases, gloss = _names(bare)
+    is_cited = bool(reading.authors) and title_size(reading.title) >= _WHOLE
+    aliases, gloss = ((reading.title,), ()) if is_cited else _names(bare)
     return Heading(
         raw=raw,
-        short=short_form(bare),
+        short=reading.title if is_cited else short_form(bare),
         aliases=aliases,
         gloss=gloss,
-        title=reading.title if _is_title(reading, bare, aliases, gloss) else "",
+        title=reading.title if is_cited or _is_title(reading, bare, aliases, gloss) else "",
         claim=claims[0] if claims else claim,
         years=max(
             len([each for each in claims if each.year]),

@@ -15,7 +15,7 @@ from vlbib.core.titles import title_size
 from vlbib.core.venues import is_acronym
 from vlbib.notes.claims import NoteClaim, day_before, is_resource, read_claim
 from vlbib.notes.cut import PAIRS, QUOTES, Cue, Cut
-from vlbib.notes.shape import is_name, looks_titled, people
+from vlbib.notes.shape import ET_AL, is_name, looks_titled, people
 
 _ID = re.compile(
     r"((?:arxiv\s*:\s*)?\d{4}\.\d{4,5}(?:v\d+)?|(?:doi\s*:\s*)?10\.\d{4,9}/\S+)(?:[:,]?\s+)", re.IGNORECASE
@@ -39,7 +39,7 @@ _CITED = re.compile(
     r"|(?<=et al)[.,:]{1,2}\s{1,4}(?=[A-Z])|(?<=[A-Z]\.):\s{1,4}(?=\S)|(?<=[a-z]{2})\.\s{1,4}(?=[A-Z]))"
 )
 _INVERTED = re.compile(r"[^\W\d_][\w'’-]+(?: [\w'’-]+)?, (?:[A-Z]\.[ -]?){1,4}")
-_JOINTS, _INITIAL = re.compile(r"[\s,&.…]|and|et al"), re.compile(r"\b[A-Z]\.")
+_JOINTS, _INITIAL = re.compile(rf"[\s,&.…]|and|{ET_AL}"), re.compile(r"\b[A-Z]\.")
 _VANCOUVER = re.compile(
     r"(?P<who>(?:[^\W\d_a-z][\w'’-]+ [A-Z]{1,3}, )+(?:[^\W\d_a-z][\w'’-]+ [A-Z]{1,3}|et al))\.\s+(?=\S)"
 )

@@ -182,6 +182,8 @@ def mark_titles(lines: Sequence[NoteLine], root: Section, file: str) -> tuple[Sk
             line.kind = Kind.ALIAS if title_size(line.reading.title) <= 3 and is_name(line.reading.title) else Kind.LINE
     for line in lines:
         line.section.titles += line.kind is not None
+        line.section.pages += line.kind is None and line.free
+        line.section.others += line.kind is None and not line.free
     return tuple(skipped)
 
 

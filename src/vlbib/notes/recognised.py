@@ -30,7 +30,7 @@ from vlbib.notes.asking import (
     is_worth_asking,
     lists_of_works,
 )
-from vlbib.notes.shape import is_name, looks_titled
+from vlbib.notes.shape import is_colon_form, is_name, looks_titled
 from vlbib.notes.sighted_mention import renamed_mention, sighted_mention
 from vlbib.notes.title_lines import ALONE
 from vlbib.notes.told import may_be_title, untaken, untaken_pages
@@ -50,6 +50,7 @@ _CLOCK = re.compile(r"\b\d{1,2}:\d\d\b")
 _LEADING = re.compile(r"(?:[\d\W]|(?:re-?)?(?:read|reading|watch|watched|skim|skimmed|revisit|present|discuss|see)\b)+")
 _WORDED = 4  # words from which a line says more than where a paper is
 _WHOLE = 4  # words from which a text may be a whole title
+_TOPIC_WORDS = 5  # that a heading with a colon has at most where it is a topic
 _DEEPEST = 99  # levels that headings have at most
 
 
@@ -100,7 +101,8 @@ def with_sightings(
         segment = line.segment
         if "\n" in segment.text or segment.line not in named:
             beside = bool(line.mentions) or segment.group in naming
-            titles = () if number in topics else untaken(segment, passed_over(segment), beside=beside)
+            is_topic = number in topics and not _is_long(segment.text)
+            titles = () if is_topic else untaken(segment, passed_over(segment), beside=beside)
             for item in (*titles, *untaken_pages(segment)):
                 if item.line not in named:
                     skipped.setdefault(item.line, item)
@@ -122,6 +124,11 @@ def _topics(lines: Sequence[_Line]) -> frozenset[int]:
             topics |= {number} if above > level else set()
             above = min(above, level)
     return frozenset(topics)
+
+
+def _is_long(heading: str) -> bool:
+    """Tell a heading that says more than a topic: a name or words, a colon, and what it is."""
+    return title_size(heading) > _TOPIC_WORDS and is_colon_form(heading)
 
 
 def _ask(note: Note, lines: Sequence[_Line], sightings: Sequence[Sequence[Sighting]]) -> frozenset[int]:

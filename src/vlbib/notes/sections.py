@@ -47,7 +47,10 @@ _NO_TOPIC = frozenset(_NO_TOPIC_WORDS.split())
 
 @dataclass(slots=True, eq=False)
 class Section:
-    """A heading with what stands under it; the root has none. `titles` counts the title lines directly below."""
+    """A heading with what stands under it; the root has none.
+
+    `titles` counts the title lines directly below, `pages` those of nothing but links, `others` all other lines.
+    """
 
     level: int
     line: int
@@ -55,6 +58,8 @@ class Section:
     parent: Section | None = None
     children: list[Section] = field(default_factory=list)
     titles: int = 0
+    pages: int = 0
+    others: int = 0
     works: bool = False
 
     def path(self) -> list[Section]:
@@ -109,12 +114,19 @@ def _mark(siblings: Sequence[Section]) -> None:
     few = [section for section in own if not _is_dated(section) and 1 <= section.total <= _room(section)]
     named = [section for section in siblings if section.heading is not None and not section.aside]
     pattern = len(certain) + len(few) >= 0.6 * len(named) and len(certain) + len(few) >= 2 and _mostly_names(own)
-    for section in certain:
+    for section in (*certain, *filter(_is_page, own)):
         section.works = True
     sure = len(certain) >= 2 or len(certain) + len(few) >= 3
     for section in own:
         if pattern and section.total <= _room(section) and (section.total or sure) and _is_short(section):
             section.works = True
+
+
+def _is_page(section: Section) -> bool:
+    """Tell a heading that spells one name in two ways above nothing but links: `Common Crawl, CommonCrawl`."""
+    names = [squeeze(alias) for alias in section.heading.aliases] if section.heading else []
+    is_spelled = len(names) > 1 and len(set(names)) == 1
+    return is_spelled and section.pages > 0 and not (section.others or section.total or section.children)
 
 
 def _mostly_names(siblings: Sequence[Section]) -> bool:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _DIGITS = re.compile(r"\d{4}")  # every id in words has as many
 _OPENERS = frozenset(QUOTES)
+_STOP = re.compile(r"(?<=[a-z)])\.\s+(?=[A-Z])")
+_WHOLE = 4  # words of a title before the journal that published it
 _SITE = re.compile(r"\s[|｜]\s")
 _REMARK = re.compile(r"(.+)[，；：（]([^，；：（]+)")
 _BARE_REMARK = re.compile(r"([^\u3400-\u9fff]+?)\s+([\u3400-\u9fff].*)")
@@ -86,6 +88,9 @@ def _title(cut: Cut) -> str:
     title = _ARXIV.sub("", title).strip() if "." in title else title
     if not title.endswith("..."):
         title = title.removesuffix(".pdf" if title.endswith(".pdf") else ".md").rstrip(".,;:，。；：|").strip()
+    if cut.led and cut.claim.year and not cut.floor:
+        first = _STOP.split(title, maxsplit=1)[0]  # the journal of a reference stands behind its title
+        title = first if title_size(first) >= _WHOLE else title
     for opener in QUOTES if title[:1] in _OPENERS else ():
         if title.startswith(opener) and title.endswith(PAIRS[opener]) and len(title) > 2:
             cut.cues |= {Cue.QUOTED, Cue.NAMED} if opener in "《「" else {Cue.QUOTED}

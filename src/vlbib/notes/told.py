@@ -51,9 +51,12 @@ def untaken(segment: Segment, passed: Sequence[tuple[str, str]], *, beside: bool
     for title, reason in passed:
         if title_size(title) >= _TOLD_WORDS or squeeze(title) == squeeze(segment.text):
             yield _skip(segment, _line_of(segment, title), title, f"a known title, but {reason}")
+    marks = (mark for mark in segment.marks if mark.mark is Mark.QUOTED)
+    quoted = {segment.text[mark.start : mark.end] for mark in marks}
     wraps = "\n" in segment.text and not beside  # lines of running text are no titles in sentence case
     for line, text in (*_marked(segment), *_runs(segment), *_lines(segment)):
-        if looks_titled(text) or (may_be_title(text) and not wraps):
+        is_quoted = text in quoted and title_size(text) >= _TOLD_WORDS and text[:1].isupper() and not is_sentence(text)
+        if looks_titled(text) or is_quoted or (may_be_title(text) and not wraps):
             yield _skip(segment, line, text, UNKNOWN)
         elif beside and _may_name(text):
             yield _skip(segment, line, text, _BESIDE)

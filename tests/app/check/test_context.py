@@ -72,7 +72,8 @@ def test_a_project_without_notes_has_none_to_compare_with(folder: Path) -> None:
     (folder / "notes" / "a.md").write_text(f"- {TITLE}\n", encoding="ascii")
     named = notes_of(settings, Lock())
     assert named is not None
-    assert [mention.text for mention in mentions_of(named)] == [TITLE]
+    assert [mention.text for mention in mentions_of(named, Settings())] == [TITLE]
+    assert mentions_of(named, Settings(ignored=(TITLE,))) == ()
 
 
 def test_the_state_of_a_field_is_what_file_and_lock_say_together() -> None:

@@ -188,7 +188,7 @@ def _inputs(run: _Run, document: Document | Refused, elsewhere: frozenset[str]) 
         library=library,
         lock=None if lock is None else lock.works,
         states=None if lock is None or isinstance(document, Refused) else states_in(document),
-        mentions=mentions_of(named) if named else None,
+        mentions=mentions_of(named, run.settings) if named else None,
         note_citations=named.citations if named else None,
         titles_of_key=titles_of_key(run.settings),
         citations=citations,

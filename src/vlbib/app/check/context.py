@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from vlbib.app.pins import ruling
 from vlbib.core.entries import values_of
 from vlbib.core.faults import CannotUse
 from vlbib.core.key_parts import key_of
 from vlbib.core.text import squeeze
+from vlbib.core.work import Status, Work
 
 _MADE_KEY = re.compile(r"[a-z]+\d{4}([a-z][a-z0-9]*)")
 
@@ -38,9 +40,15 @@ def notes_of(settings: Settings, lock: Lock) -> NamedWorks | None:
     return name_works(notes.read, lock, notes.unread, settings)
 
 
-def mentions_of(named: NamedWorks) -> tuple[Mention, ...]:
-    """Return the mentions that stand in notes."""
-    return tuple(mention for work in named.works for mention in work.mentions if mention.file)
+def mentions_of(named: NamedWorks, settings: Settings) -> tuple[Mention, ...]:
+    """Return the mentions that stand in notes, but for those that the settings ignore."""
+    mentions = (mention for work in named.works for mention in work.mentions if mention.file)
+    return tuple(mention for mention in mentions if not _is_ignored(mention, settings))
+
+
+def _is_ignored(mention: Mention, settings: Settings) -> bool:
+    verdict = ruling(Work(mentions=(mention,)), settings)
+    return verdict is not None and verdict.status is Status.IGNORED
 
 
 def titles_of_key(settings: Settings) -> TitlesOfKey:

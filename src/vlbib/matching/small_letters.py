@@ -1,0 +1,55 @@
+"""Titles written in small letters: capitals do not tell there whether a longer title goes on beside them.
+
+What tells is the words: `prompting improves detection of images` is about detection, and `graphs via random walks` goes
+on. A line that begins in small letters is chat, in which a title ends anywhere.
+"""
+
+from __future__ import annotations
+
+import re
+
+from vlbib.core.venues import is_acronym
+from vlbib.matching.labels_before import SMALL
+from vlbib.matching.title_agreement import name_like
+from vlbib.matching.words_beside import DAY, JOINERS, LAST_WORD, LEADS, NEXT_WORD, WRAPPERS, YEAR, unwrapped
+
+# Words before a title in small letters that tell of a work; behind any other it is a part of what is said.
+_TELLING_WORDS = (
+    "called named titled entitled cited cite cites reread skim skimmed saw watch use used uses using follow follows "
+    "followed extend extends extended discuss discusses discussed present presents cover covers covered recommend "
+    "recommends like liked love loved reproduce reproduced implement implemented revisit revisited than article work"
+)
+_TELLING = frozenset(_TELLING_WORDS.split())
+# Prepositions that a title in small letters goes on with, and what stands behind them in a remark on the work.
+_ONWARDS_WORDS = "via using with by for through under on in from towards toward without over at into of"
+_ONWARDS = frozenset(_ONWARDS_WORDS.split())
+_REMARKING = frozenset(
+    ["our", "my", "your", "his", "her", "their", "this", "that", "these", "those", "us", "it", "me", "you", "we", "i"]
+)
+
+
+def _is_chat(text: str, start: int) -> bool:
+    """Tell a line that begins in small letters, as people chat: case tells nothing there."""
+    line = text[: start + 1].rsplit("\n", maxsplit=1)[-1].lstrip(" \t-*•>\"'“(")
+    return line[:1].islower()
+
+
+def is_inside(text: str, start: int) -> bool:
+    """Tell a title in small letters behind a word that tells of no work: `prompting improves detection of images`."""
+    if not text[start].islower() or _is_chat(text, start):
+        return False
+    word = unwrapped(LAST_WORD.search(text[:start].rstrip(" \t"))).lower().strip(",")
+    return word not in LEADS | SMALL | JOINERS | _TELLING
+
+
+def goes_on_plainly(text: str, start: int, end: int) -> bool:
+    """Tell whether a title in small letters goes on with a preposition: `... of graphs via random walks`."""
+    words = [word for word in re.findall(r"[^\W\d_]+", text[start:end])[1:] if word not in SMALL]
+    if not words or sum(word[0].isupper() for word in words) * 2 >= len(words) or _is_chat(text, start):
+        return False
+    match = NEXT_WORD.match(text, end)
+    following = NEXT_WORD.match(text, match.end()) if match and match[1] in _ONWARDS else None
+    behind = following[1].strip(WRAPPERS) if following else ""
+    if not behind or behind.lower() in _REMARKING or is_acronym(behind) or YEAR.fullmatch(behind) or DAY.match(behind):
+        return False
+    return behind[0].islower() or name_like(behind)

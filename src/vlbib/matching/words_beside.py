@@ -1,0 +1,29 @@
+"""The words that stand beside a title: how one is read, and which of them tell that no title goes on there."""
+
+from __future__ import annotations
+
+import re
+
+from vlbib.core.text import CJK
+
+JOINERS = frozenset(("and", "by", "or", "vs", "vs.", "und", "et", "y", "e"))  # between two titles, or before people
+# Words that begin a sentence before a title, not the title.
+_LEAD_WORDS = (
+    "the in see read by from and our this that also paper papers title on about cf via when while as for both with "
+    "reading todo done now later today yesterday we i it re presenting discussed finished compare start begin "
+    "siehe lies heute vgl danach dazu mit über nach voir lire ver leer veja leia vide cfr"
+)
+LEADS = frozenset(_LEAD_WORDS.split())
+LAST_WORD = re.compile(rf"(?:[^\s{CJK}]+|[{CJK}])\s*$")
+NEXT_WORD = re.compile(rf"\s*([^\s{CJK}\x1f]+|[{CJK}])")
+DAY = re.compile(
+    r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?|Jan(?:uary)?|Feb(?:ruary)?|March|April|June|"
+    r"July|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|Christmas|Easter)$"
+)
+YEAR = re.compile(r"(?:19|20)\d\d[a-z]?")
+WRAPPERS = ".,;:()[]\"'“”"
+
+
+def unwrapped(match: re.Match[str] | None) -> str:
+    """Return the word of a match without the marks before it; "" for none."""
+    return match[0].strip(" \t\u00a0(\"'“‘[@#") if match else ""
