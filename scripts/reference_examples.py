@@ -79,4 +79,5 @@ EXAMPLES = {
     "index rebuild": ["vlbib index rebuild"],
     "index info": ["vlbib index info"],
     "lsp": [],
+    "mcp": [],
 }

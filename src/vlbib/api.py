@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from vlbib.app.annotate import AnnotatedNote
+    from vlbib.app.cite_text import CitedText
     from vlbib.app.curate import Acceptance, Rekeyed
     from vlbib.app.entry_row import EntryRow
     from vlbib.app.explain import Story
@@ -234,6 +235,13 @@ def annotate(note: str | Path, library: str | Path | None = None, *, remove: boo
     from vlbib.app.annotate import annotate as run_annotate
 
     return run_annotate(find_settings(), _name(library), str(note), remove=remove)
+
+
+def cite(text: str, library: str | Path | None = None) -> CitedText:
+    """Return a text with `[@key]` behind each title and short name in it whose work is in the library."""
+    from vlbib.app.cite_text import cite_text
+
+    return cite_text(find_settings(), _name(library), text)
 
 
 def add(*works: str, tags: Iterable[str] = (), library: str | Path | None = None, offline: bool = False) -> Report:

@@ -51,6 +51,7 @@ _COMMANDS = {
     "annotate": "annotate_command:command",
     "index": "index_command:command",
     "lsp": "lsp_command:command",
+    "mcp": "mcp_command:command",
 }
 
 

@@ -1,0 +1,115 @@
+"""A paragraph cited from the library: `[@key]` behind each of its works that the paragraph names, and nothing else."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vlbib.app.note_cache import read_cached
+from vlbib.app.project import locate, read_state
+from vlbib.core.known import AtHand, KnownTitle, TitleList
+from vlbib.core.latex import decode
+from vlbib.core.text import squeeze
+from vlbib.core.work import Kind, Work
+from vlbib.files import NoteFile
+from vlbib.lock.recall import remember
+from vlbib.matching.short_names import is_name_like
+from vlbib.notes.annotations import NamedTitle, annotate_text
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+
+    from vlbib.app.note_cache import CachedNote
+    from vlbib.app.project import State
+    from vlbib.lock.schema import LockedWork
+    from vlbib.settings import Settings
+
+_PARAGRAPH = "paragraph.md"
+
+
+@dataclass(frozen=True, slots=True)
+class CitedText:
+    """A text with citations written into it, and the keys that it cites, in order."""
+
+    text: str
+    keys: tuple[str, ...]
+
+
+def cite_text(settings: Settings, library: str | None, text: str) -> CitedText:
+    """Return a text with citations of the library's own entries behind the titles and short names in it."""
+    state = read_state(locate(settings, library))
+    filed = {key.lower() for key in state.keys}
+    works = [work for work in state.lock.works if work.key.lower() in filed]
+    read = read_cached(NoteFile(_PARAGRAPH, text), _library_alone(works))
+    titles = [title for title in _titles(read, state) if title.key.lower() in filed]
+    titles += _in_running_text(text, works, {title.key for title in titles})
+    cited: dict[int, list[str]] = {}
+    for citation in read.citations:
+        cited.setdefault(citation.line, []).append(citation.key.lower())
+    done = annotate_text(text, titles, cited)
+    unplaced = {title.key for title in done.unplaced}
+    keys = [title.key for title in titles if title.key not in unplaced]
+    known = [key for key in state.keys if key.lower() in {each for line in cited.values() for each in line}]
+    return CitedText(done.text, tuple(dict.fromkeys([*keys, *known])))
+
+
+def _library_alone(works: list[LockedWork]) -> AtHand:
+    """Return the titles and short names of the library's works as all that is known."""
+    names = {work.key: frozenset(map(squeeze, _short_names(work))) for work in works}
+    titles = tuple(
+        KnownTitle(title, squeeze(title), names[work.key])
+        for work in works
+        for title in dict.fromkeys((work.title, *(record.title for record in work.verdict.records)))
+    )
+    known = TitleList(titles, frozenset(name for each in names.values() for name in each))
+    return AtHand((known,), repr(sorted((title.key, sorted(title.names)) for title in titles)).encode())
+
+
+def _short_names(work: LockedWork) -> Iterator[str]:
+    yield from filter(None, [work.alias, _label(work.title)])
+    for mention in work.mentions:
+        yield from mention.aliases
+        if mention.kind is Kind.ALIAS:
+            yield mention.text
+
+
+def _label(title: str) -> str:
+    """Return what stands before the colon of a title, as in `BLIP-2: Bootstrapping ...`; "" for more than a name."""
+    label, colon, _ = decode(title).partition(":")
+    return label if colon and is_name_like(label) else ""
+
+
+def _titles(read: CachedNote, state: State) -> Iterator[NamedTitle]:
+    memory, bearers = remember(state.lock), _bearers(state.lock.works)
+    for mention in read.mentions:
+        if mention.kind is Kind.CITATION:
+            continue
+        number = memory.find(Work(mentions=(mention,)))
+        bearing = bearers.get(squeeze(mention.text), ())
+        named = [state.lock.works[number]] if number is not None else bearing
+        if len(named) == 1 and named[0].key:
+            yield NamedTitle(mention.line, mention.text, named[0].key, named[0].former_keys)
+
+
+def _in_running_text(text: str, works: Sequence[LockedWork], named: Collection[str]) -> Iterator[NamedTitle]:
+    """Yield the first place of each short name that one work alone bears, for works that nothing else there names.
+
+    A note's reader passes over names in running text: they may be a part of somebody's work. Who asks for citations of
+    a paragraph means them.
+    """
+    for bearing in _bearers(works).values():
+        for name in dict.fromkeys(name for work in bearing for name in _short_names(work)):
+            place = re.search(rf"(?<![\w@/.-]){re.escape(name)}(?![\w-])", text)
+            if place and len(bearing) == 1 and is_name_like(name) and bearing[0].key not in named:
+                yield NamedTitle(text.count("\n", 0, place.start()) + 1, name, bearing[0].key, bearing[0].former_keys)
+                break
+
+
+def _bearers(works: Sequence[LockedWork]) -> Mapping[str, Sequence[LockedWork]]:
+    """Return the works that bear each short name, squeezed."""
+    bearers: dict[str, dict[str, LockedWork]] = {}
+    for work in works:
+        for name in _short_names(work) if work.key else ():
+            bearers.setdefault(squeeze(name), {})[work.key] = work
+    return {name: list(each.values()) for name, each in bearers.items()}

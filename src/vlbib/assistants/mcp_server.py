@@ -1,0 +1,53 @@
+"""`vlbib mcp`: the tools served over stdin and stdout. It reads only, unless `--write` allows writing."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING, Any
+
+from mcp.server.mcpserver import MCPServer
+from mcp.server.mcpserver.exceptions import ToolError
+from mcp.types import ToolAnnotations
+
+from vlbib.assistants.tools import ReadingTools, WritingTools
+from vlbib.core.faults import CannotUse
+from vlbib.version import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from vlbib.assistants.tools import Json
+
+_ABOUT = """The owner's curated library of references, made from their notes. Cite only what these tools return.
+A title that is doubtful or unresolved has no reference yet: say so, and make none up. Notes cite a key as [@key]."""
+
+
+def make_mcp_server(*, write: bool = False, online: bool = False) -> MCPServer:
+    """Return a server; with `write` it may add works and pin lines, with `online` it asks the network's sources."""
+    server = MCPServer("vlbib", version=__version__, instructions=_ABOUT, log_level="WARNING")
+    read = ReadingTools(offline=not online)
+    asking = (read.search_library, read.get_entry, read.explain, read.resolve_title, read.list_waiting)
+    doing = WritingTools(offline=not online)
+    for tool in (*asking, read.cite_paragraph, *((doing.add_work, doing.pin_line) if write else ())):
+        reads = tool.__self__ is read
+        hints = ToolAnnotations(read_only_hint=reads, destructive_hint=False, open_world_hint=online)
+        server.tool(annotations=hints)(_telling_faults(tool))
+    return server
+
+
+def _telling_faults(tool: Callable[..., Json]) -> Callable[..., Json]:
+    """Let an assistant read what cannot be done, and why, in the one line that a person gets."""
+
+    @functools.wraps(tool)
+    def told(*arguments: Any, **named: Any) -> Json:  # noqa: ANN401 -- JSON values
+        try:
+            return tool(*arguments, **named)
+        except CannotUse as error:
+            raise ToolError(str(error)) from error
+
+    return told
+
+
+def serve_assistant(*, write: bool = False, online: bool = False) -> None:
+    """Speak the protocol over stdin and stdout, until the assistant ends it."""
+    make_mcp_server(write=write, online=online).run("stdio")

@@ -1,0 +1,114 @@
+"""The tools of `vlbib mcp`, each an answer of the Python API as JSON. A method's docstring is what an assistant reads.
+
+No reference is told that no record stands behind. A title that is in doubt is told as doubtful, with the works that it
+may mean; one that no source knows as unresolved. Faults are `CannotUse`: the assistant gets their one line.
+"""
+
+from __future__ import annotations
+
+import json
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from vlbib import api
+from vlbib.core.json_text import json_text
+from vlbib.kept_answers import keeping
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vlbib.kept_answers import Answers
+    from vlbib.report.outcome import Report, WorkReport
+
+Json: TypeAlias = dict[str, Any]
+
+
+@dataclass
+class ReadingTools:
+    """What an assistant may ask. `offline`: of titles only the catalogue and the owner's index are asked."""
+
+    offline: bool = True
+    answers: Answers = field(default_factory=dict)
+
+    @contextmanager
+    def _kept(self) -> Iterator[None]:
+        with keeping(self.answers):
+            yield
+
+    def search_library(self, words: str) -> Json:
+        """Search the library: entries in which all words stand, in title, people, the notes around them, or remarks."""
+        with self._kept():
+            hits = api.search(*words.split())
+            return _json({"hits": [{**asdict(hit), "reference": api.reference(hit.key)} for hit in hits]})
+
+    def get_entry(self, key: str) -> Json:
+        """Get an entry of the library by its citation key: BibTeX, formatted reference, where the notes name it."""
+        with self._kept():
+            return _json({**asdict(api.show(key)), "reference": api.reference(key)})
+
+    def explain(self, target: str) -> Json:
+        """Tell why an entry (its key) or a line of a note (FILE:LINE) stands as it does: records, reasons, sources."""
+        with self._kept():
+            return _json({"version": 1, **asdict(api.explain(target))})
+
+    def resolve_title(self, title: str) -> Json:
+        """Find the work of a title, short name, arXiv id or DOI. BibTeX only where it is certain; doubt stays doubt."""
+        (work,) = api.resolve([title], offline=self.offline)
+        return _work(work)
+
+    def list_waiting(self, note: str = "") -> Json:
+        """List the works that wait for the owner's decision, in all notes or in one, with what each may mean."""
+        from vlbib.report.as_json import candidate_json
+
+        with self._kept():
+            waiting = [
+                {
+                    "status": work.status.value,
+                    "text": work.text,
+                    "place": work.place,
+                    "reasons": work.reasons,
+                    "candidates": [candidate_json(candidate) for candidate in work.candidates],
+                }
+                for work in api.waiting(note)
+            ]
+        return _json({"works": waiting})
+
+    def cite_paragraph(self, paragraph: str) -> Json:
+        """Write [@key] behind each title and short name in a paragraph whose work is in the library; cite no other."""
+        with self._kept():
+            cited = api.cite(paragraph)
+            references = {key: api.reference(key) for key in cited.keys}
+            return _json({"paragraph": cited.text, "references": references})
+
+
+@dataclass
+class WritingTools:
+    """What an assistant may do where the owner allows it: the commands `add` and `pin`, by their own plan."""
+
+    offline: bool = True
+
+    def add_work(self, work: str, tags: list[str] | None = None) -> Json:
+        """Take a work into the library by its arXiv id, DOI, URL or title. One in doubt is not taken: it waits."""
+        return _report(api.add(work, tags=tags or [], offline=self.offline))
+
+    def pin_line(self, place: str, to: str) -> Json:
+        """Decide what a line of a note (FILE:LINE) means: an arXiv id, a DOI, a URL, `none`, or `title`."""
+        return _json({"pinned": api.pin(place, to), "to": to})
+
+
+def _report(report: Report) -> Json:
+    works = [work for work in report.works if any(not mention.file for mention in work.mentions)]
+    return {"added": list(report.changes.added), "works": [_work(work) for work in works]}
+
+
+def _work(work: WorkReport) -> Json:
+    from vlbib.report.as_json import work_json
+
+    return _json(work_json(work))
+
+
+def _json(value: object) -> Json:
+    """Return values as plain JSON, without control characters."""
+    document: Json = json.loads(json_text(value))
+    return document

@@ -1,0 +1,25 @@
+"""`vlbib mcp`: tools for an assistant."""
+
+from __future__ import annotations
+
+import click
+
+from vlbib.core.faults import CannotUse
+
+
+@click.command("mcp")
+@click.option("--write", is_flag=True, help="Allow the assistant to add works and to pin lines; else it only reads.")
+@click.option("--online", is_flag=True, help="Ask the sources of the network for titles that nothing at hand knows.")
+def command(*, write: bool, online: bool) -> int:
+    """Serve an assistant over stdin and stdout: search, resolve, explain and cite from the library of this project.
+
+    An assistant starts it, in the folder of the project; docs/editors.md has the lines for it.
+
+    Example: vlbib mcp --write
+    """
+    try:
+        from vlbib.assistants.mcp_server import serve_assistant
+    except ImportError as error:
+        raise CannotUse("vlbib mcp needs the package mcp: pip install 'vlbib[mcp]'") from error
+    serve_assistant(write=write, online=online)
+    return 0

@@ -1,0 +1,152 @@
+"""The tools of an assistant, asked by the client of the package itself: in memory, and over stdin and stdout."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from mcp import Client, StdioServerParameters
+from mcp.types import CallToolResult, TextContent
+from tests.editors.conftest import CLIP
+
+from vlbib.assistants.mcp_server import make_mcp_server
+from vlbib.cli import run
+
+if TYPE_CHECKING:
+    from mcp.server.mcpserver import MCPServer
+
+READING = ["search_library", "get_entry", "explain", "resolve_title", "list_waiting", "cite_paragraph"]
+PARAGRAPH = "We start from BLIP-2, and from Attention Is All You Need; DINOv2 comes later, as SAM does."
+
+pytestmark = pytest.mark.usefixtures("place")
+
+
+def ask(server: MCPServer | StdioServerParameters, *calls: tuple[str, dict[str, Any]]) -> list[Any]:
+    """Return what each call is answered: the structured content, or the text of the refusal."""
+
+    async def run() -> list[Any]:
+        async with Client(server) as client:
+            return [await client.call_tool(name, arguments) for name, arguments in calls]
+
+    return list(map(content, asyncio.run(run())))
+
+
+def content(result: Any) -> Any:
+    assert isinstance(result, CallToolResult)
+    if not result.is_error:
+        return result.structured_content
+    (text,) = result.content
+    assert isinstance(text, TextContent)
+    return text.text
+
+
+def tools(server: MCPServer) -> dict[str, bool | None]:
+    """Return the names of the tools, each with whether it only reads."""
+
+    async def run() -> dict[str, bool | None]:
+        async with Client(server) as client:
+            listed = (await client.list_tools()).tools
+            return {tool.name: tool.annotations.read_only_hint if tool.annotations else None for tool in listed}
+
+    return asyncio.run(run())
+
+
+def everything() -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in sorted(Path().rglob("*")) if path.is_file()}
+
+
+def test_it_reads_only_unless_writing_is_allowed() -> None:
+    assert tools(make_mcp_server()) == dict.fromkeys(READING, True)
+    assert tools(make_mcp_server(write=True)) == dict.fromkeys(READING, True) | {"add_work": False, "pin_line": False}
+    before = everything()
+    (refused,) = ask(make_mcp_server(), ("add_work", {"work": "Attention is all you need"}))
+    assert "add_work" in refused
+    assert everything() == before
+
+
+def test_the_library_is_searched_and_an_entry_told_with_its_reference() -> None:
+    hits, entry, unknown = ask(
+        make_mcp_server(),
+        ("search_library", {"words": "transferable radford"}),
+        ("get_entry", {"key": CLIP}),
+        ("get_entry", {"key": "radford2021learnin"}),
+    )
+    assert [hit["key"] for hit in hits["hits"]] == [CLIP]
+    assert hits["hits"][0]["reference"] == entry["reference"]
+    assert entry["reference"].startswith("Alec Radford, Jong Wook Kim")
+    assert entry["bibtex"].startswith(f"@inproceedings{{{CLIP},")
+    assert entry["named_by"] == ["notes/reading.md:8"]
+    assert f"did you mean `{CLIP}`" in unknown
+
+
+def test_a_title_in_doubt_is_told_as_doubt_and_an_unknown_one_has_no_reference() -> None:
+    certain, doubt, unknown = ask(
+        make_mcp_server(),
+        ("resolve_title", {"title": "Attention is all you need"}),
+        ("resolve_title", {"title": "SAM"}),
+        ("resolve_title", {"title": "Deep Cats for Vision in the Year of the Goat"}),
+    )
+    assert certain["status"] == "accepted"
+    assert certain["bibtex"].startswith("@inproceedings{vaswani2017attention,")
+    assert set(certain["fields"].values()) <= {"catalogue/dblp", "catalogue/arxiv"}
+    for answer in (doubt, unknown):
+        assert (answer["status"], answer["bibtex"], answer["key"]) == ("unasked", None, None)
+    assert "several works bear this short name" in doubt["reasons"]
+    assert doubt["candidates"][0]["title"] == "Segment Anything"
+    assert unknown["candidates"] == []
+
+
+def test_a_paragraph_is_cited_from_the_library_alone() -> None:
+    (answer,) = ask(make_mcp_server(), ("cite_paragraph", {"paragraph": PARAGRAPH}))
+    assert answer["paragraph"] == PARAGRAPH.replace("BLIP-2", "BLIP-2 [@li2023blip]").replace(
+        "DINOv2", "DINOv2 [@oquab2023dinov2]"
+    )
+    assert list(answer["references"]) == ["li2023blip", "oquab2023dinov2"]
+
+
+def test_a_work_is_added_by_the_plan_where_the_owner_allows_it_and_one_in_doubt_is_not() -> None:
+    added, doubt, pinned = ask(
+        make_mcp_server(write=True),
+        ("add_work", {"work": "Attention is all you need", "tags": ["transformers"]}),
+        ("add_work", {"work": "SAM"}),
+        ("pin_line", {"place": "notes/reading.md:10", "to": "arXiv:2304.02643"}),
+    )
+    assert added["added"] == ["vaswani2017attention"]
+    assert "keywords = {transformers}" in Path("references.bib").read_text()
+    assert '"key": "vaswani2017attention"' in Path("references.lock").read_text()
+    assert doubt["added"] == []
+    assert "kirillov" not in Path("references.bib").read_text()
+    assert pinned == {"pinned": ["SAM"], "to": "arXiv:2304.02643"}
+    assert 'mention = "SAM"' in Path("vlbib.toml").read_text()
+
+
+def test_what_waits_is_listed() -> None:
+    lines = Path("notes/reading.md").read_text().replace("- SAM", "- SAM")
+    Path("vlbib.toml").write_text('notes = ["notes"]\n[resolvers]\norder = ["catalogue"]\n')
+    Path("references.lock").unlink()
+    Path("notes/reading.md").write_text(lines)
+    from vlbib import sync
+
+    sync(offline=True)
+    (answer,) = ask(make_mcp_server(), ("list_waiting", {"note": "notes/reading.md"}))
+    assert [(work["text"], work["status"]) for work in answer["works"]] == [("SAM", "doubtful")]
+    assert answer["works"][0]["candidates"][0]["title"] == "Segment Anything"
+
+
+def test_the_command_serves_the_same_over_stdin_and_stdout() -> None:
+    command = StdioServerParameters(command=sys.executable, args=["-m", "vlbib", "mcp"], env=dict(os.environ))
+    over_stdio = ask(command, ("get_entry", {"key": CLIP}), ("get_entry", {"key": "nobody"}))
+    assert over_stdio == ask(make_mcp_server(), ("get_entry", {"key": CLIP}), ("get_entry", {"key": "nobody"}))
+
+
+def test_an_assistant_has_a_command_undone_by_its_owner(capsys: pytest.CaptureFixture[str]) -> None:
+    before = Path("references.bib").read_bytes(), Path("references.lock").read_bytes()
+    ask(make_mcp_server(write=True), ("add_work", {"work": "Attention is all you need"}))
+    assert Path("references.bib").read_bytes() != before[0]
+    assert run(["undo"]) == 0
+    capsys.readouterr()
+    assert (Path("references.bib").read_bytes(), Path("references.lock").read_bytes()) == before
