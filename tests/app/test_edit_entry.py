@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -109,3 +110,15 @@ def test_a_person_may_edit_again_what_was_no_entry(desk: Desk, monkeypatch: pyte
         terminal.end()
     assert terminal.code == 0, terminal.text
     assert desk.read() == BEFORE + ENTRY.replace("2020", "2021") + AFTER
+
+
+def test_without_a_terminal_and_an_editor_none_is_opened(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("EDITOR", raising=False)
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    desk.write("references.bib", "@misc{a, title = {A}}\n")
+    ran = desk.run("edit", "a")
+    assert (ran.code, ran.err) == (
+        2,
+        "vlbib: a: there is no terminal to edit on; set EDITOR to a program that needs none\n",
+    )

@@ -282,3 +282,12 @@ def test_an_arrow_is_no_answer_and_ctrl_c_ends_the_walk(two_notes: Desk) -> None
         terminal.end()
     assert terminal.code == 130
     assert len(decided(two_notes)) == 1
+
+
+@pytest.mark.parametrize(("like", "waits"), [(Status.DOUBTFUL, True), (Status.UNRESOLVED, False)])
+def test_what_waits_for_a_source_is_decided_on_where_it_has_candidates(queue: Desk, like: Status, waits: bool) -> None:  # noqa: FBT001 -- a table's column
+    work = waiting(LINES[0], like)
+    unasked = structs.replace(work, verdict=structs.replace(work.verdict, status=Status.UNASKED))
+    queue.write("references.lock", write_lock(Lock(works=(unasked,))).decode())
+    ran = queue.run("review", "--list", "--status", "unasked")
+    assert (ran.code, LINES[0] in ran.out) == ((3, True) if waits else (0, False))

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from vlbib.lock.schema import LockedWork
     from vlbib.settings import Settings
 
-_WAITING = frozenset({Status.DOUBTFUL, Status.UNRESOLVED})
+_IN_ORDER = (Status.DOUBTFUL, Status.UNRESOLVED, Status.UNASKED)
 _PINNED_BY = ("arxiv", "doi", "acl", "openreview", "dblp", "pmlr", "cvf", "s2")  # the firmest identity first
 
 
@@ -55,12 +55,17 @@ class QueueFilter:
 def waiting(settings: Settings, library: str | None, wanted: QueueFilter | None = None) -> list[Waiting]:
     """Return the works that wait for a decision, doubtful ones first. Raises `CannotUse`.
 
-    A decision that the next sync will follow is not asked for again.
+    A decision that the next sync will follow is not asked for again. What waits for a source alone is decided on where
+    it has candidates: there may be no network for long.
     """
     lock = read_state(locate(settings, library)).lock
-    works = [_waiting(work) for work in lock.works if work.status in _WAITING and not is_ruled(work, settings)]
+    works = [_waiting(work) for work in lock.works if _may_be_decided(work) and not is_ruled(work, settings)]
     chosen = [work for work in works if _is_wanted(work, wanted or QueueFilter(), settings)]
-    return sorted(chosen, key=lambda work: work.status is not Status.DOUBTFUL)
+    return sorted(chosen, key=lambda work: _IN_ORDER.index(work.status))
+
+
+def _may_be_decided(work: LockedWork) -> bool:
+    return work.status in _IN_ORDER and (work.status is not Status.UNASKED or bool(work.verdict.candidates))
 
 
 def _is_wanted(work: Waiting, wanted: QueueFilter, settings: Settings) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -46,7 +47,7 @@ def _edited(text: str, key: str) -> str | None:
 
     draft = text
     while True:
-        new = click.edit(draft, extension=".bib")
+        new = _in_editor(draft, key)
         if new is None:
             return None
         draft = new.strip().replace("\r\n", "\n")
@@ -55,6 +56,20 @@ def _edited(text: str, key: str) -> str | None:
             return draft
         if not (sys.stdin.isatty() and click.confirm(f"{fault}; edit again?", default=True, err=True)):
             raise CannotUse(f"{fault}; {key} is as it was, and your text is kept in {keep_text(key, draft)}")
+
+
+def _in_editor(text: str, key: str) -> str | None:
+    """Open the person's editor on a text; None where nothing was saved. Raises `CannotUse` where none opens."""
+    from vlbib.core.faults import CannotUse
+
+    named = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+    if not (named or sys.stdin.isatty()):
+        raise CannotUse(f"{key}: there is no terminal to edit on; set EDITOR to a program that needs none")
+    try:
+        return click.edit(text, extension=".bib")
+    except click.ClickException as error:
+        editor = named or "the editor"
+        raise CannotUse(f"{editor} could not be started, or ended with an error; {key} is as it was") from error
 
 
 def _tell(key: str, findings: Sequence[Finding]) -> int:

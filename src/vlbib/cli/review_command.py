@@ -38,7 +38,10 @@ class WaitingJson(TypedDict):
 @click.option("--list", "only_list", is_flag=True, help="List the queue and ask nothing.")
 @click.option("--file", metavar="NOTE", default="", help="Only what this note names.")
 @click.option(
-    "--status", type=click.Choice(("doubtful", "unresolved")), default=None, help="Only works of this status."
+    "--status",
+    type=click.Choice(("doubtful", "unresolved", "unasked")),
+    default=None,
+    help="Only works of this status.",
 )
 @click.option("--tag", metavar="TAG", default="", help="Only what stands under this heading.")
 @click.option("--skipped", "walks_skipped", is_flag=True, help="Walk the lines that were not taken instead.")

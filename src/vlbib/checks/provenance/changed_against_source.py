@@ -43,7 +43,8 @@ def check(inputs: Inputs) -> Iterable[RuleFault]:
                 continue
             value = one_line(entry.get(name))
             what = f"is `{value}`" if value else "was dropped"
-            message = f"`{name}` {what}; {field.source} gave `{one_line(field.last)}`"
+            given = field.last if field.styled is None else field.value
+            message = f"`{name}` {what}; {field.source} gave `{one_line(given)}`"
             yield RuleFault(message=message, entry=entry, field=name if value else None)
 
 
