@@ -34,6 +34,9 @@ library = {library}  # its lock, with what was decided and why, lies beside it; 
 # separator = "/"  # Detection below Vision gives the tag Vision/Detection; without it, two tags
 # groups = false  # write JabRef's groups, too
 
+# [style]
+# venues = "short"  # CVPR; "full", or "iso4" with pip install 'vlbib[iso4]'; without it as the sources name them
+
 # [check]  # vlbib rule lists the rules
 # ignore = ["V003"]
 # fail-on = "warning"
