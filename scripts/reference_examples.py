@@ -80,4 +80,15 @@ EXAMPLES = {
     "index info": ["vlbib index info"],
     "lsp": [],
     "mcp": [],
+    "git": [],
+    "git install": ["git init -q . && vlbib git install --dry-run", "vlbib git install"],
+    "git uninstall": ["vlbib git uninstall"],
+    "git merge": ["vlbib git merge"],
+    "git merge-driver": [
+        "printf '@misc{a, year = 1}' > base.bib",
+        "printf '@misc{a, year = 2}' > ours.bib",
+        "printf '@misc{a, year = 1, note = {x}}' > theirs.bib",
+        "vlbib git merge-driver base.bib ours.bib theirs.bib && cat ours.bib",
+    ],
+    "git textconv": ["vlbib git textconv references.bib | head -4"],
 }

@@ -55,7 +55,7 @@ def test_a_repeated_key_is_kept() -> None:
 @pytest.mark.parametrize("marker", ["<<<<<<< HEAD", ">>>>>>> theirs", "<<<<<<<"])
 def test_a_conflict_marker_is_refused_with_its_line(marker: str) -> None:
     assert read(f"@misc{{a}}\n{marker}\n@misc{{b}}\n".encode(), "refs.bib") == Refused(
-        "refs.bib", 2, "a conflict marker of version control: settle it in an editor first"
+        "refs.bib", 2, "a conflict marker of version control: settle it in an editor, or run `vlbib git merge`"
     )
 
 

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vlbib.bibtex.document import Document, read
-from vlbib.bibtex.edits import AddEntry, DropEntry, DropField, Edit, RenameKey, SetField, SetType
+from vlbib.bibtex.edits import AddEntry, AddRemark, DropEntry, DropField, Edit, RenameKey, SetField, SetRaw, SetType
 from vlbib.bibtex.splice import edited
 from vlbib.core.text import one_line
 
@@ -30,6 +30,13 @@ def after(text: str, *edits: Edit) -> str:
         ('@misc{k, title = "Old"}', SetField(0, "title", "New"), '@misc{k, title = "New"}'),
         ('@misc{k, title = "Old"}', SetField(0, "title", 'A "b"'), '@misc{k, title = {A "b"}}'),
         ("@misc{k, title = cv # {x}}", SetField(0, "title", "New"), "@misc{k, title = {New}}"),
+        (ONE, SetRaw(0, "title", 'cv # "x"'), ONE.replace("{Old}", 'cv # "x"')),
+        (ONE, SetRaw(0, "month", "jan"), ONE.replace("2020,\n", "2020,\n  Month = jan,\n")),
+        ("@misc{k}\n", SetRaw(0, "month", "jan"), "@misc{k,\n  month = jan,\n}\n"),
+        (ONE, AddRemark(0, "% why", 1), ONE.replace("  year", "  % why\n  year")),
+        (ONE, AddRemark(0, "% why"), ONE.replace("}\n", "% why\n}\n").replace("{Old% why\n}", "{Old}")),
+        ("@misc{k, a = 1, b = 2}", AddRemark(0, "% why", 1), "@misc{k, a = 1, \n% why\nb = 2}"),
+        ("@misc{k, a = 1}", AddRemark(0, "% why"), "@misc{k, a = 1\n% why\n}"),
         (ONE, SetType(0, "inproceedings"), ONE.replace("Article", "Inproceedings")),
         (ONE, RenameKey(0, "other"), ONE.replace("{k", "{other")),
         (ONE, DropField(0, "title"), ONE.replace("  Title = {Old},\n", "")),

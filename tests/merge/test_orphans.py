@@ -72,7 +72,7 @@ def test_an_orphan_stays_and_is_reported_until_it_is_pruned() -> None:
     stays = planned(TEXT, SyncOptions())
     assert (stays.orphan, stays.drop, stays.removed) == (True, None, "")
     assert stays.entry
-    assert stays.entry.locked == WORK
+    assert stays.entry.locked == structs.replace(WORK, orphan=True)
     goes = planned(TEXT)
     assert (goes.orphan, goes.entry, goes.drop, goes.removed) == (False, None, DropEntry(0), "doe2020amber")
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from typing import TYPE_CHECKING
 
 from vlbib import files
+from vlbib.app.git_call import git_output
 from vlbib.bibtex.document import Refused, read
 from vlbib.core.faults import CannotUse
 
@@ -22,10 +22,10 @@ def keys_at(library: Path, since: str) -> frozenset[str]:
     `since` is a day (`2026-03-01`) or whatever git takes for a revision (`HEAD~3`, a tag). Raises `CannotUse` where git
     does not keep the library, or knows no such revision.
     """
-    if _git(library, "rev-parse", "--git-dir") is None:
+    if git_output(library.parent, "rev-parse", "--git-dir") is None:
         raise CannotUse(f"{files.shown(library)}: --added-since asks git, which does not keep this folder")
     revision = _before_day(library, since) if _DAY.fullmatch(since) else _revision(library, since)
-    data = _git(library, "show", f"{revision}:./{library.name}") if revision else b""
+    data = git_output(library.parent, "show", f"{revision}:./{library.name}") if revision else b""
     document = read(data or b"", library.name)
     return frozenset() if isinstance(document, Refused) else frozenset(key.lower() for key in _keys(document))
 
@@ -38,24 +38,11 @@ def _keys(document: object) -> list[str]:
 
 
 def _before_day(library: Path, day: str) -> str:
-    return (_git(library, "rev-list", "-1", f"--before={day}T00:00:00", "HEAD") or b"").decode().strip()
+    return (git_output(library.parent, "rev-list", "-1", f"--before={day}T00:00:00", "HEAD") or b"").decode().strip()
 
 
 def _revision(library: Path, name: str) -> str:
-    commit = _git(library, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+    commit = git_output(library.parent, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
     if commit is None:
         raise CannotUse(f"--added-since {name}: neither a day such as 2026-03-01 nor a revision that git knows")
     return commit.decode().strip()
-
-
-def _git(library: Path, *arguments: str) -> bytes | None:
-    """Return what git prints in the library's folder; None where it fails, or is not installed."""
-    try:
-        ran = subprocess.run(  # noqa: S603 -- git reads, and is told where its options end
-            ["git", "-C", str(library.parent), *arguments],  # noqa: S607 -- the user's own git
-            capture_output=True,
-            check=False,
-        )
-    except OSError:
-        return None
-    return ran.stdout if ran.returncode == 0 else None

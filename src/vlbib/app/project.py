@@ -215,11 +215,18 @@ def save(project: Project, state: State, library: bytes, lock: Lock) -> bool:
 @contextmanager
 def hold(project: Project) -> Iterator[State]:
     """Hold library and lock for this process, and give both as they are now. Raises `CannotUse`."""
+    with hold_files(project):
+        yield read_state(project)
+
+
+@contextmanager
+def hold_files(project: Project) -> Iterator[None]:
+    """Hold library and lock for this process, whatever stands in them. Raises `CannotUse`."""
     files.check_writable(project.library)
     files.check_writable(project.lock)
     finish(project.library, project.lock)
     with files.alone(project.library), recording(files.data_dir(), project.library):
-        yield read_state(project)
+        yield
 
 
 def keep_old_lock(project: Project, state: State) -> None:

@@ -45,15 +45,18 @@ _MARKERS = (b"<<<<<<<", b">>>>>>>")
 _MARKER = re.compile(rb"^(?:<{7}|>{7})(?=\s|\Z)", re.MULTILINE)
 
 
-def conflict_marker(data: bytes, file: str) -> Refused | None:
-    """Return the refusal of a file in which version control has left conflict markers."""
+_IN_LIBRARY = "settle it in an editor, or run `vlbib git merge`"
+
+
+def conflict_marker(data: bytes, file: str, remedy: str = _IN_LIBRARY) -> Refused | None:
+    """Return the refusal of a file in which version control has left conflict markers; `remedy` is what to do."""
     if not any(marker in data for marker in _MARKERS):
         return None
     match = _MARKER.search(data)
     if match is None:
         return None
     line = data.count(b"\n", 0, match.start()) + 1
-    return Refused(file, line, "a conflict marker of version control: settle it in an editor first")
+    return Refused(file, line, f"a conflict marker of version control: {remedy}")
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,25 @@ class SetField:
 
 
 @dataclass(frozen=True, slots=True)
+class SetRaw:
+    """Give a field a value as source text, enclosure included; otherwise as `SetField`."""
+
+    entry: int
+    name: str
+    raw: str
+    occurrence: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AddRemark:
+    """Put a comment on a line of its own into an entry: in front of the n-th field, or behind all of them."""
+
+    entry: int
+    text: str
+    before: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class DropField:
     """Take one field out; others of the same name stay."""
 
@@ -66,4 +85,4 @@ class AddEntry:
     fields: Mapping[str, str]
 
 
-Edit: TypeAlias = SetField | DropField | SetType | RenameKey | DropEntry | AddEntry
+Edit: TypeAlias = SetField | SetRaw | AddRemark | DropField | SetType | RenameKey | DropEntry | AddEntry

@@ -13,7 +13,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from vlbib.bibtex.document import Document, read
-from vlbib.bibtex.edits import AddEntry, DropEntry, DropField, RenameKey, SetField, SetType
+from vlbib.bibtex.edits import AddEntry, AddRemark, DropEntry, DropField, RenameKey, SetField, SetRaw, SetType
 from vlbib.bibtex.style import case_of, cased, entry_style, insertions, quotable, rank
 from vlbib.bibtex.values import writable
 from vlbib.bibtex.verify import check_added, check_changed
@@ -81,7 +81,7 @@ def _splices_of(document: Document, edits: Sequence[Edit]) -> list[Splice]:
     """Return the splices of all edits of one entry that stays."""
     drops = (edit for edit in edits if isinstance(edit, DropField))
     leaving = frozenset(span.name_start for edit in drops for span in _find_span(document, edit))
-    first = [edit for edit in edits if isinstance(edit, SetField) and not document.entries[edit.entry].offsets]
+    first = [edit for edit in edits if isinstance(edit, SetField | SetRaw) and not document.entries[edit.entry].offsets]
     if first:
         rest = [edit for edit in edits if edit not in first]
         return [
@@ -93,8 +93,10 @@ def _splices_of(document: Document, edits: Sequence[Edit]) -> list[Splice]:
 
 def _splices(document: Document, edit: Edit, leaving: frozenset[int]) -> list[Splice]:
     match edit:
-        case SetField():
+        case SetField() | SetRaw():
             return _set_field(document, edit, leaving)
+        case AddRemark():
+            return [_add_remark(document, edit)]
         case DropField():
             return _drop_field(document, edit)
         case SetType():
@@ -129,7 +131,7 @@ def _replace(start: int, end: int, text: str) -> Splice:
     return Splice(start, end, (0, ""), text)
 
 
-def _find_span(document: Document, edit: SetField | DropField) -> tuple[Span, ...]:
+def _find_span(document: Document, edit: SetField | SetRaw | DropField) -> tuple[Span, ...]:
     """Return the place of the field that an edit names (in lower case), none where the entry does not have it."""
     spans = document.entries[edit.entry].spans()
     same = [span for span in spans if _name(document, span) == edit.name]
@@ -140,14 +142,16 @@ def _name(document: Document, span: Span) -> str:
     return document.text(span.name_start, span.name_end).lower()
 
 
-def _set_field(document: Document, edit: SetField, leaving: frozenset[int]) -> list[Splice]:
+def _set_field(document: Document, edit: SetField | SetRaw, leaving: frozenset[int]) -> list[Splice]:
+    if isinstance(edit, SetRaw):
+        return _set_raw(document, edit, leaving)
     block = document.entries[edit.entry]
     value = writable(edit.value, document.encoding)
     span = next(iter(_find_span(document, edit)), None)
-    if span is None:
-        return _add_field(document, edit, value, leaving)
-    raw = document.text(span.value_start, span.value_end)
     style = entry_style(document, block)
+    if span is None:
+        return _add_field(document, edit, style.field(edit.name, value), leaving)
+    raw = document.text(span.value_start, span.value_end)
     if raw.startswith('"') and quotable(value) and "#" not in raw:
         return [_replace(span.value_start, span.value_end, f'"{value}"')]
     bare = raw.isdigit() and value.isdigit()
@@ -161,13 +165,32 @@ def _enclosed(shown: str, raw: str) -> str:
     return f"{{{shown[1:-1]}}}" if raw.startswith("{") and shown.startswith('"') else shown
 
 
-def _add_field(document: Document, edit: SetField, value: str, leaving: frozenset[int]) -> list[Splice]:
+def _set_raw(document: Document, edit: SetRaw, leaving: frozenset[int]) -> list[Splice]:
+    span = next(iter(_find_span(document, edit)), None)
+    if span is not None:
+        return [_replace(span.value_start, span.value_end, edit.raw)]
+    style = entry_style(document, document.entries[edit.entry])
+    return _add_field(document, edit, style.assigned(edit.name, edit.raw), leaving)
+
+
+def _add_remark(document: Document, edit: AddRemark) -> Splice:
+    """Put a comment on a line of its own, as far in as the field behind it; in front of the brace where none is."""
+    block, source = document.entries[edit.entry], document.source
+    spans, newline = list(block.spans()), document.newline.decode()
+    place = spans[edit.before].name_start if edit.before is not None and edit.before < len(spans) else block.end - 1
+    start = place
+    while source[start - 1 : start] in (b" ", b"\t"):
+        start -= 1
+    if source[start - 1 : start] in (b"\n", b"\r"):
+        return Splice(start, start, (-1, edit.text), f"{document.text(start, place)}{edit.text}{newline}")
+    return Splice(place, place, (-1, edit.text), f"{newline}{edit.text}{newline}")
+
+
+def _add_field(document: Document, edit: SetField | SetRaw, text: str, leaving: frozenset[int]) -> list[Splice]:
     """Put a field behind the one that stands before it in the usual order; in front of all where there is none."""
     block, name = document.entries[edit.entry], edit.name
-    style = entry_style(document, block)
     newline = document.newline.decode()
-    text = style.field(name, value)
-    separator = style.separator.replace("\n", newline)
+    separator = entry_style(document, block).separator.replace("\n", newline)
     spans = list(block.spans())
     at = _neighbour(document, spans, name, leaving)
     if at is None and block.key_start < block.key_end and spans[0].name_start in leaving:
@@ -182,11 +205,16 @@ def _add_field(document: Document, edit: SetField, value: str, leaving: frozense
     return [Splice(place, place, _rank(edit), separator + text)]
 
 
-def _first_fields(document: Document, edits: Sequence[SetField]) -> Splice:
+def _first_fields(document: Document, edits: Sequence[SetField | SetRaw]) -> Splice:
     """Put the first fields into an entry that has only its key."""
     block = document.entries[edits[0].entry]
     style = entry_style(document, block)
-    fields = [style.field(edit.name, writable(edit.value, document.encoding)) for edit in sorted(edits, key=_rank)]
+    fields = [
+        style.assigned(edit.name, edit.raw)
+        if isinstance(edit, SetRaw)
+        else style.field(edit.name, writable(edit.value, document.encoding))
+        for edit in sorted(edits, key=_rank)
+    ]
     text = "".join(style.separator + line for line in fields).replace("\n", document.newline.decode())
     comma = _COMMA.match(document.source, block.key_end, block.end)
     end = comma.end() if comma else block.key_end
@@ -194,7 +222,7 @@ def _first_fields(document: Document, edits: Sequence[SetField]) -> Splice:
     return _replace(block.key_end, end, text + (f",{document.newline.decode()}" if alone else ","))
 
 
-def _rank(edit: SetField) -> tuple[int, str]:
+def _rank(edit: SetField | SetRaw) -> tuple[int, str]:
     """Return the place of a field among those that are added; repeated ones stay in their order."""
     place, name = rank(edit.name)
     return (place, f"{name} {edit.occurrence:09}")

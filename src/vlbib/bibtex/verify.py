@@ -9,7 +9,7 @@ import logging
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
-from vlbib.bibtex.edits import DropField, RenameKey, SetField
+from vlbib.bibtex.edits import AddRemark, DropField, RenameKey, SetField, SetRaw
 from vlbib.bibtex.grammar import BlockKind
 from vlbib.bibtex.scan import scan
 from vlbib.bibtex.style import entry_text, file_style
@@ -54,7 +54,8 @@ def check_changed(document: Document, block: Block, edits: Sequence[Edit], new: 
         return
     meant = _meant(document, before, edits)
     repeated = any(len(values) > 1 for values in meant[1].values())
-    trusted = not repeated and _theirs(document.text(block.start, block.end)) == before
+    remarked = any(isinstance(edit, AddRemark) for edit in edits)
+    trusted = not repeated and not remarked and _theirs(document.text(block.start, block.end)) == before
     if _ours(document, new) != meant or (trusted and _theirs(document.decode(new)) != meant):
         raise UnsafeEdit(f"the entry {document.key(block)} would not read as it was meant")
 
@@ -65,6 +66,8 @@ def _meant(document: Document, reading: tuple[str, _Values], edits: Sequence[Edi
     for edit in edits:
         if isinstance(edit, SetField):
             fields.setdefault(edit.name, {})[edit.occurrence] = one_line(writable(edit.value, document.encoding))
+        elif isinstance(edit, SetRaw):
+            fields.setdefault(edit.name, {})[edit.occurrence] = one_line(value_of(edit.raw, {}))
         elif isinstance(edit, DropField):
             fields.get(edit.name, {}).pop(edit.occurrence, None)
     return key, {name: tuple(values[at] for at in sorted(values)) for name, values in fields.items() if values}

@@ -52,6 +52,7 @@ _COMMANDS = {
     "index": "index_command:command",
     "lsp": "lsp_command:command",
     "mcp": "mcp_command:command",
+    "git": "git_command:command",
 }
 
 

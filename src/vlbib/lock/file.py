@@ -32,10 +32,14 @@ class Stored(Struct, frozen=True):
 
 
 class Lock(Struct, frozen=True, kw_only=True):
-    """The lock of a library: works in the order of their keys; those without an entry last. Empty for a new library."""
+    """The lock of a library: works in the order of their keys; those without an entry last. Empty for a new library.
+
+    `newer`: a newer vlbib wrote it, and what is new in it was not read.
+    """
 
     works: tuple[LockedWork, ...] = ()
     warnings: tuple[str, ...] = ()
+    newer: bool = False
     stored: Stored = Stored()
 
     def work(self, key: str) -> LockedWork | None:
@@ -83,6 +87,7 @@ _ENCODER = msgspec.json.Encoder(order="sorted", enc_hook=as_text)
 _UNSEEN = re.compile(rb"\x7f|\xc2[\x80-\x84\x86-\x9f]|\xd8\x9c|\xe2\x80[\x8e\x8f\xaa-\xae]|\xe2\x81[\xa6-\xa9]")
 _VERSION = re.compile(rb'"?(\d+)(?:\.(\d+))?"?')
 _HEAD = f'{{\n "version": {MAJOR},\n "works": ['.encode()
+_IN_LOCK = "run `vlbib git merge`, take one side's lock from git, or make it anew with `vlbib sync --relock`"
 _BAD = (msgspec.DecodeError, UnicodeDecodeError)
 
 
@@ -103,7 +108,10 @@ def read_lock(data: bytes, file: str) -> Lock | Refused:
     warning = f"{file}: written by a newer vlbib (lock version {MAJOR}.{minor}): what is new in it is lost"
     ours = data.startswith(_HEAD) and b"\r" not in data and not newer
     lock = Lock(
-        works=works, warnings=(warning,) if newer else (), stored=Stored(works, read.works) if ours else Stored()
+        works=works,
+        warnings=(warning,) if newer else (),
+        newer=newer,
+        stored=Stored(works, read.works) if ours else Stored(),
     )
     return _joined(lock, data, file)
 
@@ -141,7 +149,7 @@ def _joined(lock: Lock, data: bytes, file: str) -> Lock | Refused:
         lead, rest = sorted((works[first], second), key=lambda work: work.rank)
         works[first] = lead.join(rest)
         warnings.append(f"{file}:{line}: a second block of {second.key}, the same work: joined with the first")
-    return Lock(works=tuple(works.values()), warnings=tuple(warnings))
+    return Lock(works=tuple(works.values()), warnings=tuple(warnings), newer=lock.newer)
 
 
 def _doubles(works: Sequence[LockedWork]) -> Mapping[int, int]:
@@ -164,7 +172,7 @@ def _two_works(first: LockedWork, second: LockedWork) -> str:
 
 def _unreadable(data: bytes, file: str, why: str) -> Refused:
     """Return the refusal of a lock that is not of the shape: a merge left open, another major version, or damage."""
-    marker = conflict_marker(data, file)  # in JSON no line of a string can begin with one
+    marker = conflict_marker(data, file, _IN_LOCK)  # in JSON no line of a string can begin with one
     if marker:
         return marker
     try:

@@ -56,7 +56,8 @@ class LockedWork(Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False
     indexes that were asked for a work that is not accepted (`catalogue 1f3a09c2`). `type` is the entry type that the
     sources give, `written_type` what vlbib last wrote, as in `LockedField`. `tags` were written by vlbib, `untagged`
     taken out by hand; `groups` and `ungrouped` are the same for JabRef's groups. `former_keys` are keys that the entry
-    had before. `adopted`: the entry was the owner's before; `gone`: the owner deleted it.
+    had before. `adopted`: the entry was the owner's before; `gone`: the owner deleted it; `orphan`: no note names the
+    work any more, and the mentions are those of before.
 
     `found` are the version's fields of an adopted preprint, its entry type among them, as the owner had them then.
     `offered` is what the sources give of a version that is not written, since the entry's own stands: its type, and the
@@ -82,6 +83,7 @@ class LockedWork(Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False
     former_keys: tuple[str, ...] = ()
     adopted: bool = False
     gone: bool = False
+    orphan: bool = False
     found: dict[str, str] = {}
     offered: Draft | None = None
 
@@ -167,6 +169,7 @@ class LockedWork(Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False
             former_keys=_union(self.former_keys, second.former_keys),
             adopted=self.adopted or second.adopted,
             gone=self.gone and second.gone,
+            orphan=self.orphan and second.orphan,
         )
 
 

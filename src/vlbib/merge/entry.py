@@ -202,7 +202,9 @@ def plan_unchanged(document: Document, target: Target, number: int, options: Ent
 
 def _is_remembered(target: Target, locked: LockedWork) -> bool:
     """Tell whether a target is word for word what the lock says; a page is described by the notes alone."""
-    if len(target.members) != 1 or locked.status is Status.WEB or locked.gone or target.adopted != locked.adopted:
+    if len(target.members) != 1 or locked.status is Status.WEB or target.adopted != locked.adopted:
+        return False
+    if locked.gone or locked.orphan:
         return False
     (member,) = target.members
     return member.locked is locked and in_order(map(brief_mention, member.work.mentions)) == locked.mentions
@@ -214,7 +216,8 @@ def plan_untouched(target: Target, key: str) -> EntryPlan:
     now = described(target, key, locked.draft if locked else None)
     if locked is None or not locked.type:
         return EntryPlan(locked=now)
-    return EntryPlan(locked=structs.replace(locked, key=key, mentions=now.mentions, alias=now.alias or locked.alias))
+    alias = now.alias or locked.alias
+    return EntryPlan(locked=structs.replace(locked, key=key, mentions=now.mentions, alias=alias, orphan=False))
 
 
 @dataclass(slots=True)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 from msgspec import UNSET, structs
 
 from vlbib.bibtex.document import Document, all_values, first_values, read, read_values, repeated_names
-from vlbib.bibtex.edits import DropEntry, DropField, RenameKey, SetField, SetType
+from vlbib.bibtex.edits import DropEntry, RenameKey, SetField, SetType
 from vlbib.bibtex.splice import edited
 from vlbib.core.bib import ENTRY_TYPE, FieldState
 from vlbib.core.fields import REFERENCES
@@ -25,6 +25,7 @@ from vlbib.merge.accept_version import has_other_version, names_taken, take_vers
 from vlbib.merge.assign import is_key_of_another_work, key_of_another_work
 from vlbib.merge.entry import LABELS, Conflict, field_states, stands_repeated
 from vlbib.merge.filed_entry import filed_entry
+from vlbib.merge.referring import aliases_with, referring_edits, split_keys, value_edits
 from vlbib.merge.tags import distinct_tags, in_file, renamed_tag, split_keywords, split_raw, tag_form
 from vlbib.merge.versions_apart import names_apart, values_left_out, without_version
 
@@ -32,16 +33,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from vlbib.bibtex.edits import Edit
-    from vlbib.bibtex.grammar import Block
     from vlbib.lock.file import Lock
     from vlbib.lock.schema import LockedWork
     from vlbib.merge.filed_entry import FiledEntry
 
-_REFERENCE_NAMES = frozenset(name.encode() for name in REFERENCES)
 _IDS = frozenset({b"ids"})
 _KEY = re.compile(r"[^\s,{}()\"#%'=\\~]+")
 Item = TypeVar("Item")
-_COMMAS = re.compile(r"(?:(?<!\s)\s+)?,\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +152,9 @@ def rekey_entry(document: Document, lock: Lock, old: str, new: str) -> Done | Re
     values = read_values(document, document.entries[number])
     edits: list[Edit] = [
         RenameKey(number, new),
-        SetField(number, "ids", _aliases(values.get("ids", ""), [written], new)),
+        SetField(number, "ids", aliases_with(values.get("ids", ""), [written], new)),
     ]
-    edits += _referring(document, {written: new}, frozenset())
+    edits += referring_edits(document, {written: new}, frozenset())
     after = lock if work is None else _replaced(lock, work, work.renamed(new, work.key))
     return Done(data=edited(document, edits), lock=after, renamed={written: new})
 
@@ -182,10 +180,10 @@ def merge_entries(document: Document, lock: Lock, keep: str, drop: str) -> Done 
     united = {
         name: (_united(mine[name], theirs[name]), *mine[name][1:]) for name in LABELS if name in mine and name in theirs
     }
-    aliases = _aliases(_first(mine, "ids"), [keys[1], *_split(", ".join(theirs.get("ids", ())))], keys[0])
+    aliases = aliases_with(_first(mine, "ids"), [keys[1], *split_keys(", ".join(theirs.get("ids", ())))], keys[0])
     values = filled | united | {"ids": (aliases, *mine.get("ids", ())[1:])}
     edits = [edit for name, given in values.items() for edit in _field_edits(kept, name, mine.get(name, ()), given)]
-    pointing = edited(document, _referring(document, {keys[1]: keys[0]}, frozenset({dropped})))
+    pointing = edited(document, referring_edits(document, {keys[1]: keys[0]}, frozenset({dropped})))
     return Done(
         data=edited(_reread(pointing, document.file), [*edits, DropEntry(dropped)]),
         lock=_merged(lock, keys, mine, theirs, apart),
@@ -220,7 +218,7 @@ def _pointing_out(values: Mapping[str, Sequence[str]], key: str) -> dict[str, tu
 
 def _without(value: str, key: str) -> str:
     """Return a list of keys without one of them; to the letter where it is not there."""
-    keys = _split(value)
+    keys = split_keys(value)
     return ", ".join(name for name in keys if name != key) if key in keys else value
 
 
@@ -285,16 +283,9 @@ def retag_entries(document: Document, lock: Lock, old: str, new: str, separator:
         for name, values in labels.items():
             there[document.key(block).lower(), name] = split_keywords(", ".join(values))
             for occurrence, value in enumerate(values):
-                edits += _value_edits(number, name, occurrence, value, _renamed_tags(value, rename))
+                edits += value_edits(number, name, occurrence, value, _renamed_tags(value, rename))
     works = tuple(_with_tag(work, rename, there) for work in lock.works)
     return Done(data=edited(document, edits), lock=structs.replace(lock, works=works), renamed={old: new})
-
-
-def _value_edits(number: int, name: str, occurrence: int, old: str, new: str) -> list[Edit]:
-    """Return the edit that gives a field its new value: none where it has it, a drop for an empty one."""
-    if new == old:
-        return []
-    return [SetField(number, name, new, occurrence) if new else DropField(number, name, occurrence)]
 
 
 def _renamed_tags(value: str, rename: Callable[[str], str]) -> str:
@@ -347,7 +338,7 @@ def _keys_in_use(document: Document, lock: Lock) -> set[str]:
 def _heir(document: Document, key: str, number: int) -> str:
     """Return the key of another entry that had a key before, "" where there is none."""
     others = ((place, block) for place, block in enumerate(document.entries) if place != number)
-    had = (block for _, block in others if key in _split(first_values(document, block, _IDS).get("ids", "")))
+    had = (block for _, block in others if key in split_keys(first_values(document, block, _IDS).get("ids", "")))
     return next((document.key(block) for block in had), "")
 
 
@@ -359,41 +350,8 @@ def _union(first: Iterable[Item], second: Iterable[Item]) -> tuple[Item, ...]:
     return tuple(dict.fromkeys([*first, *second]))
 
 
-def _split(value: str) -> list[str]:
-    return [part for part in _COMMAS.split(value.strip()) if part]
-
-
-def _aliases(value: str, added: Iterable[str], key: str) -> str:
-    """Return the value of `ids` with old keys added, without the entry's own."""
-    return ", ".join(name for name in _union(_split(value), added) if name != key)
-
-
 def _united(ours: Sequence[str], theirs: Sequence[str]) -> str:
     """Return the first of our values with the tags that only theirs have; our tags as they stand."""
     have = _forms(", ".join(ours))
     new = [part for value in theirs for part in split_raw(value) if tag_form(decode(part)) not in have]
     return ", ".join([ours[0].rstrip(" ,;"), *new]) if new else ours[0]
-
-
-def _referring(document: Document, renamed: Mapping[str, str], without: frozenset[int]) -> list[Edit]:
-    """Return the edits that keep `crossref` and the like pointing at their entry, and none at itself."""
-    edits: list[Edit] = []
-    for number, block in enumerate(document.entries):
-        if number in without or not first_values(document, block, _REFERENCE_NAMES):
-            continue
-        key = document.key(block)
-        for name, occurrence, value in _references(document, block):
-            if renamed.keys().isdisjoint(_split(value)):
-                continue
-            new = _union((renamed.get(target, target) for target in _split(value)), ())
-            others = [target for target in new if target != renamed.get(key, key)]
-            edits += _value_edits(number, name, occurrence, value, ", ".join(others))
-    return edits
-
-
-def _references(document: Document, block: Block) -> Iterator[tuple[str, int, str]]:
-    """Yield the fields of an entry that name others: name, which of that name, value."""
-    values = all_values(document, block)
-    for name in REFERENCES:
-        for occurrence, value in enumerate(values.get(name, ())):
-            yield name, occurrence, value

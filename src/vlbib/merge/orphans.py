@@ -44,8 +44,9 @@ class OrphanPlan:
 
 def plan_orphan(document: Document | None, target: Target, keys: Keys, options: SyncOptions) -> OrphanPlan:
     """Plan a work that no note names; without a document the library is built anew."""
-    work, reports = _as_filed(document, target)
-    added = all(not mention.file for mention in work.mentions)
+    filed, reports = _as_filed(document, target)
+    added = all(not mention.file for mention in filed.mentions)
+    work = structs.replace(filed, orphan=not added) if filed.orphan == added else filed
     there = target.entry is not None or target.hidden
     if not there and (work.gone or document):
         return OrphanPlan(entry=_remembered(work, keys) if added or work.gone else None, reports=reports)

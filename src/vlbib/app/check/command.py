@@ -179,7 +179,11 @@ def _library(document: Document | Refused) -> Library:
 
 
 def _inputs(run: _Run, document: Document | Refused, elsewhere: frozenset[str]) -> Inputs:
-    library, lock = _library(document), _lock(run)
+    """Return what the rules are asked of; of a file that cannot be read only that, for nothing in it can be missed."""
+    if isinstance(document, Refused):
+        library = _library(document)
+        return Inputs(library=library, options=options_of(run.settings, library, None))
+    library, lock = document.library, _lock(run)
     named = None if lock is None else notes_of(run.settings, lock)
     citations = run.citations
     if citations is not None:
@@ -187,7 +191,7 @@ def _inputs(run: _Run, document: Document | Refused, elsewhere: frozenset[str]) 
     return Inputs(
         library=library,
         lock=None if lock is None else lock.works,
-        states=None if lock is None or isinstance(document, Refused) else states_in(document),
+        states=None if lock is None else states_in(document),
         mentions=mentions_of(named, run.settings) if named else None,
         note_citations=named.citations if named else None,
         titles_of_key=titles_of_key(run.settings),

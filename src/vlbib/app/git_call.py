@@ -1,0 +1,22 @@
+"""git, asked in a project's folder: what it prints, or that it could not."""
+
+from __future__ import annotations
+
+import subprocess
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def git_output(folder: Path, *arguments: str) -> bytes | None:
+    """Return what git prints in a folder; None where it fails, or is not installed."""
+    try:
+        ran = subprocess.run(  # noqa: S603 -- the arguments are vlbib's own, and paths behind `--`
+            ["git", "-C", str(folder), *arguments],  # noqa: S607 -- the user's own git
+            capture_output=True,
+            check=False,
+        )
+    except OSError:
+        return None
+    return ran.stdout if ran.returncode == 0 else None

@@ -1,0 +1,98 @@
+"""Version control's conflict markers, put around one field, one head line or one block of a .bib file."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from vlbib.bibtex.document import Document
+    from vlbib.bibtex.grammar import Block, Span
+
+MARKER_SIZE = 7
+_COMMA = re.compile(rb"\s*,")
+
+
+@dataclass(frozen=True, slots=True)
+class MarkerStyle:
+    """How markers look: their length, and what the sides are called."""
+
+    size: int = MARKER_SIZE
+    ours: str = "ours"
+    theirs: str = "theirs"
+
+    def around(self, ours: bytes, theirs: bytes) -> bytes:
+        """Return both versions between markers; each is whole lines, or nothing."""
+        begin, middle, end = (
+            f"{mark * self.size}{name and ' '}{name}\n".encode()
+            for mark, name in (("<", self.ours), ("=", ""), (">", self.theirs))
+        )
+        return b"".join([begin, ours, middle, theirs, end])
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A stretch of an entry, and the text with markers that takes its place."""
+
+    start: int
+    end: int
+    text: bytes
+
+
+def mark_field(
+    document: Document, block: Block, span: Span, theirs: str | None, style: MarkerStyle, *, absent: bool = False
+) -> Marked:
+    """Return the lines of a field with their source text as the other version, None for a field that they took out.
+
+    `absent`: the field stands there as theirs, and we have none.
+    """
+    source = document.source
+    comma = _COMMA.match(source, span.value_end, block.end)
+    stop = comma.end() if comma else span.value_end
+    start, end = _whole_lines(source, block, span.name_start, stop)
+    ours = _as_lines(source, start, end)
+    if absent:
+        return Marked(start, end, _apart(source, start, style.around(b"", ours)))
+    other = b"".join([source[start : span.value_start], document.encode(theirs or ""), source[span.value_end : end]])
+    their_lines = b"" if theirs is None else other if other.endswith(b"\n") else other + b"\n"
+    return Marked(start, end, _apart(source, start, style.around(ours, their_lines)))
+
+
+def mark_type(document: Document, block: Block, theirs: str, style: MarkerStyle) -> Marked:
+    """Return the head of an entry, up to the comma behind its key, with their type as the other version."""
+    source = document.source
+    comma = _COMMA.match(source, block.key_end, block.end)
+    start, end = _whole_lines(source, block, block.start, comma.end() if comma else block.key_end)
+    ours = _as_lines(source, start, end)
+    return Marked(start, end, _apart(source, start, style.around(ours, ours.replace(block.type, theirs.encode(), 1))))
+
+
+def _whole_lines(source: bytes, block: Block, start: int, end: int) -> tuple[int, int]:
+    """Return a stretch of a block with its indent and its line's end where nothing else stands on its lines."""
+    first, last = start, end
+    while first > block.start and source[first - 1 : first] in (b" ", b"\t"):
+        first -= 1
+    while source[last : last + 1] in (b" ", b"\t"):
+        last += 1
+    alone = first == block.start or source[first - 1 : first] == b"\n"
+    return first if alone else start, last + 1 if source[last : last + 1] == b"\n" and last + 1 < block.end else end
+
+
+def _as_lines(source: bytes, start: int, end: int) -> bytes:
+    text = source[start:end]
+    return text if text.endswith(b"\n") else text + b"\n"
+
+
+def _apart(source: bytes, start: int, text: bytes) -> bytes:
+    """Return marked text on lines of its own."""
+    return text if start == 0 or source[start - 1 : start] == b"\n" else b"\n" + text
+
+
+def with_marks(document: Document, block: Block, marks: list[Marked]) -> bytes:
+    """Return the bytes of a block with stretches of it replaced."""
+    parts, at = [], block.start
+    for mark in sorted(marks, key=lambda mark: mark.start):
+        parts += [document.source[at : mark.start], mark.text]
+        at = mark.end
+    return b"".join([*parts, document.source[at : block.end]])

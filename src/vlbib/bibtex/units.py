@@ -1,0 +1,102 @@
+"""A .bib file cut into what a person moves as one: an entry with its remarks, another block, a paragraph of free text.
+
+Put together again, the units and the white space between them are the file.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vlbib.bibtex.document import Document
+    from vlbib.bibtex.grammar import Block
+
+_PARAGRAPH = re.compile(rb"(?:[ \t\r\f\v]*+\S[^\n]*+(?:\n|\Z))++")  # lines that are not blank, up to a blank one
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """A block with the lines right above it and what follows on its last line, or a paragraph (`block` is None).
+
+    `lead` is the white space in front, `above` ends where `body` begins. At the head of the file no whole line counts
+    as above an entry: it speaks of the file.
+    """
+
+    lead: bytes
+    above: bytes = b""
+    body: bytes
+    behind: bytes = b""
+    block: Block | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """The units of a file in order, and the white space behind the last one."""
+
+    units: tuple[Unit, ...]
+    tail: bytes
+
+
+def units_of(document: Document) -> Units:
+    """Return the units of a file whose lines end with a line feed."""
+    source, blocks = document.source, document.blocks
+    units: list[Unit] = []
+    at = 0
+    for number, block in enumerate(blocks):
+        gap = source[at : block.start]
+        cut = _start_above(gap, head=not number)
+        paragraphs, lead = _paragraphs(gap[:cut])
+        limit = blocks[number + 1].start if number + 1 < len(blocks) else len(source)
+        behind = _behind_on_line(source, block.end, limit)
+        body = source[block.start : block.end]
+        units += [*paragraphs, Unit(lead=lead, above=gap[cut:], body=body, behind=behind, block=block)]
+        at = block.end + len(behind)
+    paragraphs, tail = _paragraphs(source[at:])
+    return Units((*units, *paragraphs), tail)
+
+
+def joined_units(units: Units) -> bytes:
+    """Return the bytes of a file made of units."""
+    parts = (part for unit in units.units for part in (unit.lead, unit.above, unit.body, unit.behind))
+    return b"".join([*parts, units.tail])
+
+
+def _paragraphs(text: bytes) -> tuple[list[Unit], bytes]:
+    """Return the paragraphs of free text, and the white space behind them."""
+    found, at = [], 0
+    for match in _PARAGRAPH.finditer(text):
+        body = match[0].removesuffix(b"\n")
+        found.append(Unit(lead=text[at : match.start()], body=body))
+        at = match.start() + len(body)
+    return found, text[at:]
+
+
+def _start_above(gap: bytes, *, head: bool) -> int:
+    """Return where the lines right above a block begin in the text before it; the text's end where there are none."""
+    start = gap.rfind(b"\n") + 1
+    above = start if gap[start:].strip() else len(gap)
+    for line in () if head else _lines_upwards(gap, start):
+        above = line
+    return above
+
+
+def _lines_upwards(text: bytes, end: int) -> Iterator[int]:
+    """Yield where each line above a place begins, up to a blank one."""
+    while end > 0:
+        start = text.rfind(b"\n", 0, end - 1) + 1
+        if not text[start:end].strip():
+            return
+        yield start
+        end = start
+
+
+def _behind_on_line(source: bytes, start: int, limit: int) -> bytes:
+    """Return what follows a block on its line; nothing where the next block is on it too."""
+    end = source.find(b"\n", start, limit)
+    if end < 0 and limit < len(source):
+        return b""
+    return source[start : end if end >= 0 else limit].rstrip()

@@ -1,0 +1,104 @@
+"""Which blocks of two versions of a lock are of one work: by key, by an id, by a line of a note that names it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from vlbib.core.text import squeeze
+from vlbib.core.work import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Iterable, Sequence
+
+    from vlbib.lock.schema import LockedWork
+
+_Marks: TypeAlias = "Callable[[LockedWork], Iterable[Hashable]]"
+Versions: TypeAlias = "tuple[LockedWork | None, LockedWork | None, LockedWork | None]"  # before, with us, with them
+
+
+def works_of_three(
+    base: Sequence[LockedWork], ours: Sequence[LockedWork], theirs: Sequence[LockedWork]
+) -> list[Versions]:
+    """Return the versions of each work of three locks, None where one does not have it."""
+    mine, others = pair_works(base, ours), pair_works(base, theirs)
+    new, their_new = _rest(ours, mine.values()), _rest(theirs, others.values())
+    both = pair_works([ours[n] for n in new], [theirs[n] for n in their_new], both_new=True)
+    pairs = [(ours[new[n]], theirs[their_new[both[n]]] if n in both else None) for n in range(len(new))]
+    paired = {their_new[n] for n in both.values()}
+    return [
+        *((work, _at(ours, mine.get(n)), _at(theirs, others.get(n))) for n, work in enumerate(base)),
+        *((None, *pair) for pair in pairs),
+        *((None, None, theirs[n]) for n in their_new if n not in paired),
+    ]
+
+
+def _rest(works: Sequence[LockedWork], numbers: Iterable[int]) -> list[int]:
+    taken = set(numbers)
+    return [number for number in range(len(works)) if number not in taken]
+
+
+def _at(works: Sequence[LockedWork], number: int | None) -> LockedWork | None:
+    return None if number is None else works[number]
+
+
+def pair_works(left: Sequence[LockedWork], right: Sequence[LockedWork], *, both_new: bool = False) -> dict[int, int]:
+    """Return the number of the right block for each left one that is of the same work.
+
+    One under the same key is, unless title and ids say otherwise; where both sides added it (`both_new`), they must
+    say so. A block without a key is found by the lines that name its work.
+    """
+    pairs: dict[int, int] = {}
+    taken: set[int] = set()
+    for marks in (_keys, _ids, _all_keys, _lines):
+        by_mark = _by_mark(right, marks, taken)
+        for number, work in enumerate(left):
+            matches = () if number in pairs else (by_mark[mark] for mark in marks(work) if mark in by_mark)
+            match = next((n for n in matches if n not in taken and _fits(marks, work, right[n], both_new)), None)
+            if match is not None:
+                pairs[number] = match
+                taken.add(match)
+    return pairs
+
+
+def _by_mark(works: Sequence[LockedWork], marks: _Marks, taken: set[int]) -> dict[Hashable, int]:
+    """Return the first block that has a mark, by mark."""
+    numbers: dict[Hashable, int] = {}
+    for number, work in enumerate(works):
+        for mark in () if number in taken else marks(work):
+            numbers.setdefault(mark, number)
+    return numbers
+
+
+def _keys(work: LockedWork) -> Iterable[Hashable]:
+    return [work.key.lower()] if work.key else []
+
+
+def _all_keys(work: LockedWork) -> Iterable[Hashable]:
+    return [*_keys(work), *map(str.lower, work.former_keys)]
+
+
+def _ids(work: LockedWork) -> Iterable[Hashable]:
+    return [identity.key for identity in work.ids]
+
+
+def _lines(work: LockedWork) -> Iterable[Hashable]:
+    lines = (mention for mention in work.mentions if mention.kind is not Kind.CITATION)
+    return [(squeeze(mention.text), mention.claims) for mention in lines]
+
+
+def _fits(marks: _Marks, left: LockedWork, right: LockedWork, both_new: bool) -> bool:  # noqa: FBT001 -- handed on
+    """Tell whether two blocks with a mark in common are of one work."""
+    if marks is _keys:
+        return _is_one(left, right, both_new=both_new)
+    if marks is _all_keys:
+        return left.key.lower() != right.key.lower()  # one key of today was looked at before
+    return marks is not _lines or not (left.key and right.key)
+
+
+def _is_one(left: LockedWork, right: LockedWork, *, both_new: bool) -> bool:
+    """Tell whether two blocks of one key are of one work."""
+    if squeeze(left.title) == squeeze(right.title):
+        return True
+    mine, theirs = set(_ids(left)), set(_ids(right))
+    schemes = {identity.scheme for identity in left.ids} & {identity.scheme for identity in right.ids}
+    return bool(mine & theirs) or not (both_new or schemes)

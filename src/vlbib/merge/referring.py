@@ -1,0 +1,61 @@
+"""Entries that name others by key, in `crossref` and the like, and keys that an entry had before: lists of keys."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vlbib.bibtex.document import all_values, first_values
+from vlbib.bibtex.edits import DropField, SetField
+from vlbib.core.fields import REFERENCES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from vlbib.bibtex.document import Document
+    from vlbib.bibtex.edits import Edit
+    from vlbib.bibtex.grammar import Block
+
+_REFERENCE_NAMES = frozenset(name.encode() for name in REFERENCES)
+_COMMAS = re.compile(r"(?:(?<!\s)\s+)?,\s*")
+
+
+def referring_edits(document: Document, renamed: Mapping[str, str], without: frozenset[int]) -> list[Edit]:
+    """Return the edits that keep `crossref` and the like pointing at their entry, and none at itself."""
+    edits: list[Edit] = []
+    for number, block in enumerate(document.entries):
+        if number in without or not first_values(document, block, _REFERENCE_NAMES):
+            continue
+        key = document.key(block)
+        for name, occurrence, value in _references(document, block):
+            if renamed.keys().isdisjoint(split_keys(value)):
+                continue
+            new = dict.fromkeys(renamed.get(target, target) for target in split_keys(value))
+            others = [target for target in new if target != renamed.get(key, key)]
+            edits += value_edits(number, name, occurrence, value, ", ".join(others))
+    return edits
+
+
+def _references(document: Document, block: Block) -> Iterator[tuple[str, int, str]]:
+    """Yield the fields of an entry that name others: name, which of that name, value."""
+    values = all_values(document, block)
+    for name in REFERENCES:
+        for occurrence, value in enumerate(values.get(name, ())):
+            yield name, occurrence, value
+
+
+def split_keys(value: str) -> list[str]:
+    """Return the keys of a list, without empty ones."""
+    return [part for part in _COMMAS.split(value.strip()) if part]
+
+
+def aliases_with(value: str, added: Iterable[str], key: str) -> str:
+    """Return the value of `ids` with old keys added, without the entry's own."""
+    return ", ".join(name for name in dict.fromkeys([*split_keys(value), *added]) if name != key)
+
+
+def value_edits(number: int, name: str, occurrence: int, old: str, new: str) -> list[Edit]:
+    """Return the edit that gives a field its new value: none where it has it, a drop for an empty one."""
+    if new == old:
+        return []
+    return [SetField(number, name, new, occurrence) if new else DropField(number, name, occurrence)]

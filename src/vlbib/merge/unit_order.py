@@ -1,0 +1,66 @@
+"""In which order the units of a merged file stand: as on one side, with what the other has added at its place."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import pairwise
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
+
+UnitName: TypeAlias = tuple[str, str, int]  # kind, key or text, and which of these
+
+
+def merged_order(
+    base: Sequence[UnitName],
+    ours: Sequence[UnitName],
+    theirs: Sequence[UnitName],
+    kept: Collection[UnitName],
+    key_of: Callable[[UnitName], str | None],
+) -> tuple[UnitName, ...]:
+    """Return the units that are kept in our order; in theirs where they alone have moved what both know.
+
+    What the other side added goes where the order of the keys says if the entries are in that order (`key_of` gives an
+    entry's key), else behind what stands before it there.
+    """
+    lead, rest = (theirs, ours) if _moved(base, theirs) and not _moved(base, ours) else (ours, theirs)
+    placed = [name for name in lead if name in kept]
+    ordered = _in_key_order(placed, key_of)
+    there, own = set(placed), set(placed) - set(rest)
+    for number, name in enumerate(rest):
+        if name in kept and name not in there:
+            key = key_of(name) if ordered else None
+            at = _behind(placed, rest[:number], own) if key is None else _by_key(placed, key, key_of)
+            placed.insert(at, name)
+            there.add(name)
+    return tuple(placed)
+
+
+def _moved(base: Sequence[UnitName], side: Sequence[UnitName]) -> bool:
+    before, now = set(base), set(side)
+    return [name for name in base if name in now] != [name for name in side if name in before]
+
+
+def _in_key_order(names: Sequence[UnitName], key_of: Callable[[UnitName], str | None]) -> bool:
+    keys = [key.lower() for name in names if (key := key_of(name)) is not None]
+    return all(before <= after for before, after in pairwise(keys))
+
+
+def _by_key(placed: Sequence[UnitName], key: str, key_of: Callable[[UnitName], str | None]) -> int:
+    """Return the place behind the last entry with a smaller key; in front of the first entry where there is none."""
+    entries = [(at, entry.lower()) for at, name in enumerate(placed) if (entry := key_of(name)) is not None]
+    before = bisect_right([entry for _, entry in entries], key.lower())
+    if before:
+        return entries[before - 1][0] + 1
+    return entries[0][0] if entries else len(placed)
+
+
+def _behind(placed: Sequence[UnitName], before: Sequence[UnitName], own: Collection[UnitName]) -> int:
+    """Return the place behind the last unit that stands before in the other file, and what this side added there."""
+    there = set(placed)
+    last = next((name for name in reversed(before) if name in there), None)
+    at = 0 if last is None else placed.index(last) + 1
+    while at < len(placed) and placed[at] in own:
+        at += 1
+    return at

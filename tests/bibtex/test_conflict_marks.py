@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import pytest
+
+from vlbib.bibtex.conflict_marks import MarkerStyle, mark_field, mark_type, with_marks
+from vlbib.bibtex.document import Document, read
+
+STYLE = MarkerStyle(ours="me", theirs="you")
+
+
+def opened(text: str) -> Document:
+    document = read(text.encode(), "refs.bib")
+    assert isinstance(document, Document)
+    return document
+
+
+@pytest.mark.parametrize(
+    ("entry", "theirs", "marked"),
+    [
+        (
+            "@misc{k,\n  year = 1,\n  note = {n},\n}",
+            "2",
+            "@misc{k,\n<<<<<<< me\n  year = 1,\n=======\n  year = 2,\n>>>>>>> you\n  note = {n},\n}",
+        ),
+        (
+            "@misc{k,\n  year = 1,\n}",
+            None,
+            "@misc{k,\n<<<<<<< me\n  year = 1,\n=======\n>>>>>>> you\n}",
+        ),
+        ("@misc{k,\n  year = 1\n}", "2", "@misc{k,\n<<<<<<< me\n  year = 1\n=======\n  year = 2\n>>>>>>> you\n}"),
+        ("@misc{k, year = 1}", "2", "@misc{k, \n<<<<<<< me\nyear = 1\n=======\nyear = 2\n>>>>>>> you\n}"),
+        (
+            "@misc{k,\n  year = 1, % why\n}",
+            "2",
+            "@misc{k,\n<<<<<<< me\n  year = 1,\n=======\n  year = 2,\n>>>>>>> you\n % why\n}",
+        ),
+    ],
+)
+def test_markers_stand_on_lines_of_their_own_around_the_field_alone(
+    entry: str, theirs: str | None, marked: str
+) -> None:
+    document = opened(entry)
+    (block,) = document.entries
+    span = next(block.spans())
+    assert with_marks(document, block, [mark_field(document, block, span, theirs, STYLE)]) == marked.encode()
+
+
+def test_a_field_that_we_took_out_stands_on_their_side() -> None:
+    document = opened("@misc{k,\n  year = 2,\n}\n")
+    (block,) = document.entries
+    mark = mark_field(document, block, next(block.spans()), "2", STYLE, absent=True)
+    assert with_marks(document, block, [mark]) == (b"@misc{k,\n<<<<<<< me\n=======\n  year = 2,\n>>>>>>> you\n}")
+
+
+@pytest.mark.parametrize(
+    ("entry", "marked"),
+    [
+        (
+            "@misc{k,\n  year = 1,\n}",
+            "<<<<<<< me\n@misc{k,\n=======\n@book{k,\n>>>>>>> you\n  year = 1,\n}",
+        ),
+        ("@misc{k, year = 1}", "<<<<<<< me\n@misc{k,\n=======\n@book{k,\n>>>>>>> you\n year = 1}"),
+    ],
+)
+def test_a_type_in_conflict_is_the_head_of_the_entry_twice(entry: str, marked: str) -> None:
+    document = opened(entry)
+    (block,) = document.entries
+    assert with_marks(document, block, [mark_type(document, block, "book", STYLE)]) == marked.encode()
+
+
+def test_markers_are_as_long_as_asked_and_need_no_names() -> None:
+    assert MarkerStyle(9, "", "").around(b"a\n", b"") == b"<<<<<<<<<\na\n=========\n>>>>>>>>>\n"

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from vlbib.bibtex.document import Document, read
+from vlbib.bibtex.entry_lines import entry_lines
+
+TEXT = """% a remark
+
+@book{knuth,
+  year = 1984,
+  title = "The
+    {TeX}book",
+  keywords = {type, typography},
+}
+@string{p = "Press"}
+@misc{abe, publisher = p}
+"""
+
+
+def shown(text: str) -> list[str]:
+    document = read(text.encode(), "refs.bib")
+    assert isinstance(document, Document)
+    return entry_lines(document).splitlines()
+
+
+def test_each_line_names_its_entry_and_a_tag_has_a_line_of_its_own() -> None:
+    assert shown(TEXT) == [
+        "abe  @misc",
+        "abe  publisher = Press",
+        "knuth  @book",
+        "knuth  keywords = type",
+        "knuth  keywords = typography",
+        "knuth  title = The {TeX}book",
+        "knuth  year = 1984",
+        "% a remark",
+        '@string{p = "Press"}',
+    ]
+
+
+def test_a_new_layout_shows_no_difference() -> None:
+    other = TEXT.replace("  year = 1984,\n", "").replace("typography},\n", "typography}, YEAR={1984},\n")
+    assert shown(other) == shown(TEXT)

@@ -1,0 +1,20 @@
+from __future__ import annotations
+
+import pytest
+
+from vlbib.bibtex.markers import without_markers
+
+
+@pytest.mark.parametrize(
+    ("text", "settled"),
+    [
+        ("a\n<<<<<<< ours\nb\n=======\nc\n>>>>>>> theirs\nd\n", "a\nb\nd\n"),
+        ("<<<<<<<<< ours\nb\n=========\nc\n>>>>>>>>> theirs\n", "b\n"),
+        ("<<<<<<< ours\nb\n||||||| base\nx\n=======\nc\n>>>>>>> theirs", "b\n"),
+        ("<<<<<<< ours\n=======\nc\n>>>>>>> theirs\n", ""),
+        ("<<<<<<< ours\nb\n", "<<<<<<< ours\nb\n"),
+        ("a <<<<<<< b\n", "a <<<<<<< b\n"),
+    ],
+)
+def test_each_conflict_gives_way_to_the_first_side(text: str, settled: str) -> None:
+    assert without_markers(text.encode()) == settled.encode()

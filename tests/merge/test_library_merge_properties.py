@@ -1,0 +1,110 @@
+"""A thousand merges of two random owners' libraries, each held against the rule in its plainest form."""
+
+from __future__ import annotations
+
+import random
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from tests.merge.random_sides import Owner, Shelf, expected, first_shelf, settled
+
+from vlbib.bibtex.document import Document, read
+from vlbib.core.entries import values_of
+from vlbib.merge.library_merge import merge_libraries
+from vlbib.merge.merged_file import MergedFile
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SIZES = (0, 1, 3, 10, 25, 100)
+
+
+def two_sides(seed: int, size: int, most: int) -> tuple[Shelf, Shelf, Shelf]:
+    """Return a shelf and what two owners have made of it."""
+    rng = random.Random(seed)
+    base = first_shelf(rng, size)
+    shelves = []
+    for name in ("ours", "theirs"):
+        owner = Owner(rng, name, base)
+        for _ in range(rng.randrange(1, most)):
+            owner.edit()
+        shelves.append(owner.shelf)
+    return base, shelves[0], shelves[1]
+
+
+def works(text: str) -> dict[str, tuple[str, str, dict[str, str], tuple[str, ...]]]:
+    """Return key, type, fields and tags of each work of a file."""
+    document = read(text.encode(), "references.bib")
+    assert isinstance(document, Document), document
+    read_works: dict[str, Any] = {}
+    for entry in document.library.entries:
+        values = values_of(entry)
+        work = values.pop("doi").partition("/")[2]
+        assert work not in read_works, f"{work} stands twice"
+        values.pop("ids", "")
+        tags = sorted(tag.strip() for tag in values.pop("keywords", "").split(",") if tag.strip())
+        read_works[work] = (entry.key, entry.type, values, tuple(tags))
+    return read_works
+
+
+def merge_and_check(base: Shelf, ours: Shelf, theirs: Shelf, written: Callable[[str], bytes] = str.encode) -> int:
+    """Merge, compare with what must come out, and return the number of conflicts."""
+    first, second, third = (written(shelf.text()) for shelf in (base, ours, theirs))
+    merged = merge_libraries(first, second, third, "references.bib")
+    assert isinstance(merged, MergedFile), merged
+    text = merged.data.decode("utf-8-sig").replace("\r\n", "\n")
+    must = expected(base, ours, theirs)
+    mine, other = works(settled(text, 1)), works(settled(text, 2))
+    assert {work: shown[1:] for work, shown in mine.items()} == {
+        work: (ref.type, ref.fields, tuple(sorted(ref.tags))) for work, ref in must.works.items()
+    }
+    keys = [shown[0].lower() for shown in mine.values()]
+    assert len(set(keys)) == len(keys)
+    by_key = {shown[0]: work for side in (other, mine) for work, shown in side.items()}
+    assert {(by_key[conflict.key], conflict.field) for conflict in merged.conflicts} == must.conflicts
+    lines = text.split("\n")
+    assert all(lines[conflict.line - 1] == "<<<<<<< ours" for conflict in merged.conflicts)
+    for name, shelf in (("ours", ours), ("theirs", theirs)):
+        for remark in re.findall(rf"\w+ {name}\d+\b", shelf.text()):
+            assert remark in text
+    assert text.startswith("% Encoding: UTF-8\n\n")
+    return len(merged.conflicts)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_conflicts_but_what_both_sides_changed_and_nothing_is_lost(size: int) -> None:
+    """Together a thousand merges."""
+    merges = {0: 50, 1: 150, 3: 250, 10: 300, 25: 200, 100: 50}[size]
+    conflicts = sum(merge_and_check(*two_sides(seed, size, 3 + size)) for seed in range(merges))
+    assert conflicts if size else not conflicts
+
+
+def test_as_much_holds_for_files_with_carriage_returns_and_a_byte_order_mark() -> None:
+    def written(text: str) -> bytes:
+        return b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode()
+
+    for seed in range(50):
+        base, ours, theirs = two_sides(seed, 10, 10)
+        merge_and_check(base, ours, theirs, written)
+        first, second, third = (written(shelf.text()) for shelf in (base, ours, theirs))
+        merged = merge_libraries(first, second, third, "references.bib")
+        assert isinstance(merged, MergedFile)
+        assert merged.data.startswith(b"\xef\xbb\xbf")
+        assert merged.data.count(b"\n") == merged.data.count(b"\r\n")
+
+
+def test_merging_the_other_way_round_gives_the_same_works() -> None:
+    for seed in range(100):
+        base, ours, theirs = two_sides(seed, 10, 8)
+        files = [shelf.text().encode() for shelf in (base, ours, theirs)]
+        one_way = merge_libraries(files[0], files[1], files[2], "references.bib")
+        back = merge_libraries(files[0], files[2], files[1], "references.bib")
+        assert isinstance(one_way, MergedFile)
+        assert isinstance(back, MergedFile)
+        assert len(one_way.conflicts) == len(back.conflicts)
+        if not one_way.conflicts:
+            first, second = works(one_way.data.decode()), works(back.data.decode())
+            assert {work: shown[1:] for work, shown in first.items()} == {
+                work: shown[1:] for work, shown in second.items()
+            }
