@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vlbib.bibtex.document import Document, read
@@ -43,6 +43,7 @@ _PIECES = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(_PIECES, max_size=12).map("".join))
 def test_the_units_together_are_the_file(text: str) -> None:
     document = opened(text)
