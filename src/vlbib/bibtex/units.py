@@ -34,14 +34,14 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
-class Units:
+class FileUnits:
     """The units of a file in order, and the white space behind the last one."""
 
     units: tuple[Unit, ...]
     tail: bytes
 
 
-def units_of(document: Document) -> Units:
+def units_of(document: Document) -> FileUnits:
     """Return the units of a file whose lines end with a line feed."""
     source, blocks = document.source, document.blocks
     units: list[Unit] = []
@@ -56,10 +56,10 @@ def units_of(document: Document) -> Units:
         units += [*paragraphs, Unit(lead=lead, above=gap[cut:], body=body, behind=behind, block=block)]
         at = block.end + len(behind)
     paragraphs, tail = _paragraphs(source[at:])
-    return Units((*units, *paragraphs), tail)
+    return FileUnits((*units, *paragraphs), tail)
 
 
-def joined_units(units: Units) -> bytes:
+def joined_units(units: FileUnits) -> bytes:
     """Return the bytes of a file made of units."""
     parts = (part for unit in units.units for part in (unit.lead, unit.above, unit.body, unit.behind))
     return b"".join([*parts, units.tail])

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from vlbib.bibtex.conflict_marks import MarkerStyle, mark_field, mark_type, with_marks
 from vlbib.bibtex.document import Refused
 from vlbib.bibtex.splice import edited
-from vlbib.bibtex.units import Unit, Units, joined_units
+from vlbib.bibtex.units import FileUnits, Unit, joined_units
 from vlbib.bibtex.verify import UnsafeEdit
 from vlbib.core.bib import ENTRY_TYPE
 from vlbib.merge.entry_sides import NO_FIELD, Side, SidesMerged, merge_sides
@@ -118,7 +118,7 @@ class _Merge:
         pairs = zip((None, *order), order, strict=False)
         units = [replace(self._unit(name), lead=self._lead(name, before)) for before, name in pairs]
         begin = [replace(unit, lead=first[0].lead) for unit in units[:1]]
-        return joined_units(Units((*begin, *units[1:]), self.ours.cut.tail))
+        return joined_units(FileUnits((*begin, *units[1:]), self.ours.cut.tail))
 
     def _lead(self, name: UnitName, before: UnitName | None) -> bytes:
         """Return the white space in front of a unit: as it was, where it still parts the unit from what is before."""

@@ -11,7 +11,7 @@ from vlbib.bibtex.units import units_of
 
 if TYPE_CHECKING:
     from vlbib.bibtex.document import Document
-    from vlbib.bibtex.units import Unit, Units
+    from vlbib.bibtex.units import FileUnits, Unit
     from vlbib.merge.unit_order import UnitName
 
 ENTRY, STRING, TEXT = "entry", "string", "text"
@@ -22,7 +22,7 @@ class NamedUnits:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.cut: Units = units_of(document)
+        self.cut: FileUnits = units_of(document)
         self.units: dict[UnitName, Unit] = {}
         seen: Counter[tuple[str, str]] = Counter()
         for unit in self.cut.units:
