@@ -14,6 +14,7 @@ import re
 from array import array
 from collections import defaultdict
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from vlbib.core.text import squeeze, words
@@ -150,14 +151,20 @@ class Papers:
 
     def nearest(self, text: str) -> tuple[Paper, float] | None:
         """Return the paper whose title has most words in common, and how well it fits (0 to 1)."""
+        best = next(self._by_fit(text), None)
+        return (self.row(best[0]), best[1]) if best else None
+
+    def nearest_few(self, text: str, most: int) -> list[Paper]:
+        """Return papers whose titles have most words in common, the best first."""
+        return [self.row(number) for number, _ in islice(self._by_fit(text), most)]
+
+    def _by_fit(self, text: str) -> Iterator[tuple[int, float]]:
         asked = _stems(text)
         rare = sorted((self.postings[token] for token in asked if token in self.postings), key=len)
-        best: tuple[float, int] | None = None
-        for number in {number for posting in rare[:3] for number in posting[:2000]}:
-            title = _stems(self.row(number).title)
-            fit = len(asked & title) / len(asked | title)
-            best = max(best or (0.0, 0), (fit, -number))
-        return (self.row(-best[1]), best[0]) if best else None
+        numbers = {number for posting in rare[:3] for number in posting[:2000]}
+        titles = {number: _stems(self.row(number).title) for number in numbers}
+        fits = {number: len(asked & title) / len(asked | title) for number, title in titles.items()}
+        yield from sorted(fits.items(), key=lambda pair: (-pair[1], pair[0]))
 
 
 def _stems(title: str) -> set[str]:

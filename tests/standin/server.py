@@ -1,4 +1,4 @@
-"""A stand-in for arXiv and Semantic Scholar over a real socket: serves a records file, and fails on request.
+"""A stand-in for arXiv, Semantic Scholar, Crossref and DBLP over a real socket: serves records, and fails on request.
 
 Faults are queued by service and used up one a request: `fail("arxiv", Fault("503"))`. Every request is logged with
 the time at which it arrived, so that a test can tell the pace.
@@ -16,7 +16,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any, Literal, Self
 from urllib.parse import parse_qs, urlsplit
 
-from tests.standin import arxiv_service, s2_service
+from tests.standin import arxiv_service, crossref_service, dblp_service, s2_service
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,6 +32,7 @@ FAULTS: tuple[Kind, ...] = (
     "429", "rate200", "500", "503", "504", "html", "cut", "hang", "trickle", "close", "403", "garbage", "huge", "empty",
 )  # fmt: skip
 _LONGEST_URL = 8190
+_PATHS = {"/api/query": "arxiv", "/works": "crossref", "/search/publ": "dblp"}  # the rest is Semantic Scholar's
 _HTML = "<!DOCTYPE html>\n<html><head><title>Maintenance</title></head><body>Back soon.</body></html>\n"
 _S2_BUSY = (
     '{"message": "Too Many Requests. Please wait and try again or apply for a key for higher rate limits. '
@@ -95,8 +96,14 @@ class StandIn:
         base = f"http://127.0.0.1:{self.port}"
         return {"arxiv": f"{base}/api/query", "semantic_scholar": f"{base}/graph/v1"}
 
+    @property
+    def all_urls(self) -> dict[str, str]:
+        """The base URLs of the sources that are asked on request, too."""
+        base = f"http://127.0.0.1:{self.port}"
+        return {**self.urls, "crossref": base, "dblp": base}
+
     def fail(self, service: str, *faults: Fault) -> None:
-        """Queue faults for the next requests to a service: `arxiv` or `semantic_scholar`."""
+        """Queue faults for the next requests to a service: `arxiv`, `semantic_scholar`, `crossref`, `dblp`."""
         self.faults[service] += faults
 
     def requests(self, service: str, path: str = "") -> list[Logged]:
@@ -134,7 +141,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _serve(self, body: bytes) -> None:
         at = time.time()
         parts = urlsplit(self.path)
-        service = "arxiv" if parts.path.startswith("/api/query") else "semantic_scholar"
+        service = next((name for start, name in _PATHS.items() if parts.path.startswith(start)), "semantic_scholar")
         form = body.decode() if "urlencoded" in self.headers.get("Content-Type", "") else ""
         params = {name: values[0] for name, values in parse_qs(f"{parts.query}&{form}").items()}
         self.standin.log.append(
@@ -152,6 +159,10 @@ class _Handler(BaseHTTPRequestHandler):
         if service == "arxiv":
             status, text = arxiv_service.answer(self.standin.papers, params)
             return status, text, "application/atom+xml; charset=utf-8"
+        if service == "crossref":
+            return crossref_service.answer(self.standin.papers, path, params)
+        if service == "dblp":
+            return *dblp_service.answer(self.standin.papers, params), "application/json"
         key = self.headers.get("x-api-key", "")
         if key and self.standin.key and key != self.standin.key:
             return 403, '{"message":"Forbidden"}', "application/json"

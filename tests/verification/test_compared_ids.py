@@ -32,10 +32,13 @@ def test_a_work_under_the_id_is_told_once_with_all_sources_that_say_so() -> None
     assert (told.message, told.source, told.field) == ("doi:10.98765/x is `Rivers`", "crossref, openalex", "doi")
 
 
-def test_an_unknown_id_is_graver_where_the_work_is_known() -> None:
-    assert [each.gravity for each in unknown_ids(REFERENCE, [DOI], work_known=True)] == [Gravity.WARNING]
-    assert [each.gravity for each in unknown_ids(REFERENCE, [DOI], work_known=False)] == [Gravity.INFO]
-    assert unknown_ids(REFERENCE, [Id("doi", "10.1/y")], work_known=True) == []
+def test_an_unknown_id_is_graver_where_the_work_has_another_one() -> None:
+    record = Record(source="dblp", title="Lines", ids=(Id("doi", "10.1109/y"),))
+    (told,) = unknown_ids(REFERENCE, [DOI], [record])
+    assert (told.gravity, told.recorded) == (Gravity.WARNING, "10.1109/y")
+    for records in ([], [Record(source="dblp", title="Lines", ids=(Id("arxiv", "2103.00020"),))]):
+        assert [each.gravity for each in unknown_ids(REFERENCE, [DOI], records)] == [Gravity.INFO]
+    assert unknown_ids(REFERENCE, [Id("doi", "10.1/y")], []) == []
 
 
 def test_a_doi_beside_the_records_is_an_info_and_of_a_strange_registrant_a_warning() -> None:

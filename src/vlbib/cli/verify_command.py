@@ -29,6 +29,7 @@ DIFFER, UNASKED = 1, 4
 def command(names: tuple[str, ...], *, offline: bool, fail_on: str, resolvers: str, form: str) -> int:
     """Hold each reference of FILEs against the sources: whether there is such a work, and it is said right.
 
+    FILEs are .bib, .bbl, .aux, .bcf, .tex, .json (CSL), .ris, .md, .pdf or .docx; the project's library without one.
     A reference that is not found is no accusation: the line below it says who was asked.
 
     Example: vlbib verify references.bib --offline

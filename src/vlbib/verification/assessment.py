@@ -75,8 +75,7 @@ def assess(reference: BibReference, evidence: SourceAnswers, survey: Survey, tod
     identified = identify(reference, evidence.by_id, evidence.by_title)
     found = _compared(reference, identified, survey, today)
     found += ids_of_others(reference, identified.misled)
-    work_known = bool(identified.work)
-    found += unknown_ids(reference, evidence.unknown, work_known=work_known)
+    found += unknown_ids(reference, evidence.unknown, identified.work)
     found += [*impossible_ids(reference, today), *placeholders(reference)]
     ordered = tuple(sorted(dict.fromkeys(found), key=lambda each: -each.gravity.rank))
     return Assessment(

@@ -53,16 +53,20 @@ def _id_of_another(reference: BibReference, record: Record, sources: Iterable[st
     return replace(difference, recorded=record.title, source=", ".join(sources))
 
 
-def unknown_ids(reference: BibReference, unknown: Iterable[Id], *, work_known: bool) -> list[Discrepancy]:
-    """Return the ids that the source which gives such ids out does not know."""
-    gravity = Gravity.WARNING if work_known else Gravity.INFO
-    return [
-        _difference(
-            Flaw.ID_UNKNOWN, gravity, _FIELDS.get(identity.scheme, "url"), identity.value, f"{identity} is not known"
-        )
-        for identity in unknown
-        if identity in reference.ids
-    ]
+def unknown_ids(reference: BibReference, unknown: Iterable[Id], records: Sequence[Record]) -> list[Discrepancy]:
+    """Return the ids that the source which gives such ids out does not know.
+
+    It is graver where the records of the work give another id of the kind: then this one was made up or mistyped.
+    """
+    given = {identity.scheme: identity for record in records for identity in record.ids}
+    return [_unknown(identity, given.get(identity.scheme)) for identity in unknown if identity in reference.ids]
+
+
+def _unknown(identity: Id, given: Id | None) -> Discrepancy:
+    message = f"{identity} is not known{f'; the record has {given.value}' if given else ''}"
+    gravity = Gravity.WARNING if given else Gravity.INFO
+    difference = _difference(Flaw.ID_UNKNOWN, gravity, _FIELDS.get(identity.scheme, "url"), identity.value, message)
+    return replace(difference, recorded=given.value if given else "")
 
 
 def compare_dois(reference: BibReference, records: Sequence[Record], survey: Survey) -> list[Discrepancy]:

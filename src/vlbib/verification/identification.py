@@ -40,6 +40,8 @@ def identify(reference: BibReference, by_id: Sequence[Record], by_title: Sequenc
     Records of exactly the title come first, of them those by its people. Without them, a record under its id that has
     its people or nearly its title is the work retold; and one found by title that has both nearly.
     """
+    if not reference.title:
+        return Identified(work=tuple(by_id))
     records = list(dict.fromkeys((*by_id, *by_title)))
     likeness = {record.title: title_likeness(reference.title, record.title) for record in records}
     named = [record for record in records if likeness[record.title] >= TitleLikeness.EXPLAINED]

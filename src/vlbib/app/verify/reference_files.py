@@ -2,22 +2,41 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from vlbib import files
 from vlbib.app.project import refuse_other_kinds
+from vlbib.app.verify.reference_strings import reference_of_string
 from vlbib.bibtex.document import Refused, read
 from vlbib.core.faults import CannotUse
+from vlbib.core.names import parse_name
+from vlbib.core.work import Kind
 from vlbib.report.verified import UnreadPart
-from vlbib.verification.reference import reference_of
+from vlbib.verification.reference import BibReference, reference_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
-    from vlbib.verification.reference import BibReference
+    from vlbib.core.bib import Entry
+    from vlbib.core.known import KnownTitle
+    from vlbib.core.work import Mention
+    from vlbib.exports.readers.imported import Imported
 
+KNOWN_SUFFIXES = (".bib", ".bbl", ".aux", ".bcf", ".tex", ".json", ".ris", ".md", ".pdf", ".docx")
 _NO_WORK = frozenset({"comment", "string", "preamble", "control", "set", "xdata", "bibnote"})
+_HEADING = re.compile(
+    r"^(?:#+\s*)?(?:\d+\.?\s*)?(?:references|bibliography|works cited|literature|literatur(?:verzeichnis)?|参考文献)"
+    r"\s*:?\s*#*$",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(r"^(?:[-*+•]|\d{1,3}[.)]|\[\d{1,3}\])\s+")
+_ANY_HEADING = re.compile(r"^#{1,6}\s")
+
+# Gives the titles at hand with which squeezed text begins.
+Known: TypeAlias = "Callable[[str], Iterable[KnownTitle]]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,20 +48,181 @@ class ReferenceFile:
     unread: tuple[UnreadPart, ...] = ()
 
 
-def read_references(path: Path) -> ReferenceFile:
-    """Read a file of references by its kind. Raises `CannotUse` for one that is not there or cannot be read."""
+def read_references(path: Path, known: Known) -> ReferenceFile:
+    """Read a file of references by its kind. Raises `CannotUse` for one that is not there or cannot be read.
+
+    `known` gives the titles at hand with which squeezed text begins; formatted references are cut by them.
+    """
     data = files.read_bytes(path)
     if data is None:
-        raise CannotUse(f"{files.shown(path)}: there is no such file; name a .bib file")
-    refuse_other_kinds(path, "name a .bib file")
-    return _bib(path, data)
+        raise CannotUse(f"{files.shown(path)}: there is no such file; name one of {', '.join(KNOWN_SUFFIXES)}")
+    reader = _READERS.get(path.suffix.lower())
+    if reader is None:
+        refuse_other_kinds(path, "name a .bib file")
+        return _bib(path, data, known)
+    return reader(path, data, known)
 
 
-def _bib(path: Path, data: bytes) -> ReferenceFile:
+def _bib(path: Path, data: bytes, _known: object) -> ReferenceFile:
     shown = files.shown(path)
     document = read(data, shown)
     if isinstance(document, Refused):
         raise CannotUse(str(document))
     broken = tuple(UnreadPart(block.line, block.text, block.reason) for block in document.library.broken)
-    entries = [entry for entry in document.library.entries if entry.type not in _NO_WORK]
-    return ReferenceFile(file=shown, references=tuple(map(reference_of, entries)), unread=broken)
+    return ReferenceFile(file=shown, references=_works(document.library.entries), unread=broken)
+
+
+def _works(entries: Iterable[Entry]) -> tuple[BibReference, ...]:
+    return tuple(reference_of(entry) for entry in entries if entry.type not in _NO_WORK)
+
+
+def _csl(path: Path, data: bytes, _known: object) -> ReferenceFile:
+    from vlbib.exports.readers import csl_json_reader
+
+    return _imported(path, csl_json_reader.read(_text(path, data)))
+
+
+def _ris(path: Path, data: bytes, _known: object) -> ReferenceFile:
+    from vlbib.exports.readers import ris_reader
+
+    return _imported(path, ris_reader.read(_text(path, data)))
+
+
+def _imported(path: Path, imported: Imported) -> ReferenceFile:
+    faults = tuple(UnreadPart(fault.line, "", fault.reason) for fault in imported.faults)
+    return ReferenceFile(file=files.shown(path), references=_works(imported.entries), unread=faults)
+
+
+def _bbl(path: Path, data: bytes, known: Known) -> ReferenceFile:
+    from vlbib.tex.biber_output import biber_entries, has_biber_entries
+    from vlbib.tex.bibitems import bibitems
+
+    text = _text(path, data)
+    if has_biber_entries(text):
+        return ReferenceFile(file=files.shown(path), references=_works(biber_entries(text)))
+    rows = [(item.text, item.key, item.line, item.blocks) for item in bibitems(text)]
+    return _strings(path, rows, known)
+
+
+def _tex(path: Path, data: bytes, known: Known) -> ReferenceFile:
+    from vlbib.tex.bibitems import has_bibitems
+
+    return _bbl(path, data, known) if has_bibitems(_text(path, data)) else _cited(path, data, known)
+
+
+def _cited(path: Path, _data: bytes, known: object) -> ReferenceFile:
+    """Return the entries that a paper cites of the .bib files that it names, which lie beside it."""
+    from vlbib.app.cite import paper_citations
+
+    citations = paper_citations([str(path)])
+    places = [path.parent / (name if name.endswith(".bib") else f"{name}.bib") for name in citations.libraries]
+    there = [(place, data) for place in places if (data := files.read_bytes(place)) is not None]
+    if not there:
+        raise CannotUse(f"{files.shown(path)}: none of its .bib files is beside it; name the .bib or the .bbl file")
+    read_files = [_bib(place, data, known) for place, data in there]
+    keys = {key.lower() for key in citations.keys}
+    every = "*" in keys
+    references = [each for file in read_files for each in file.references if every or each.key.lower() in keys]
+    lost = sorted(keys - {each.key.lower() for each in references} - {"*"})
+    unread = [part for file in read_files for part in file.unread]
+    unread += [UnreadPart(0, key, f"`{key}` is cited, and no .bib file has it") for key in lost]
+    return ReferenceFile(
+        file=", ".join(file.file for file in read_files), references=tuple(references), unread=tuple(unread)
+    )
+
+
+def _markdown(path: Path, data: bytes, known: Known) -> ReferenceFile:
+    """Return the references of a note's section of references; without one the works that its lists name."""
+    from vlbib.notes.reader import read_note
+
+    text = _text(path, data)
+    if (section := _section_of_references(text)) is not None:
+        return _strings(path, [(item, f"line{line}", line, ()) for line, item in section], known)
+    note = read_note(text, path.name)
+    mentions = [m for m in note.mentions if m.kind in (Kind.LINE, Kind.LINK) and m.line]
+    unread = tuple(UnreadPart(item.line, item.text, item.reason) for item in note.skipped)
+    return ReferenceFile(file=files.shown(path), references=tuple(map(_mentioned, mentions)), unread=unread)
+
+
+def _mentioned(mention: Mention) -> BibReference:
+    return BibReference(
+        key=f"line{mention.line}",
+        title=mention.text if mention.kind is Kind.LINE else "",
+        authors=tuple(map(parse_name, mention.authors)),
+        others=True,
+        year=mention.year,
+        venue=mention.venue or "",
+        ids=mention.ids,
+        line=mention.line,
+    )
+
+
+def _section_of_references(text: str) -> list[tuple[int, str]] | None:
+    """Return the items and paragraphs below a note's heading of references with their lines; None without one."""
+    lines = text.splitlines()
+    start = next((at for at, line in enumerate(lines) if _HEADING.fullmatch(line.strip())), None)
+    if start is None:
+        return None
+    end = next((at for at in range(start + 1, len(lines)) if _ANY_HEADING.match(lines[at])), len(lines))
+    items: list[tuple[int, str]] = []
+    for at in range(start + 1, end):
+        line = lines[at].strip()
+        if not line:
+            continue
+        if _ITEM.match(line) or not lines[at - 1].strip() or not items:
+            items.append((at + 1, _ITEM.sub("", line)))
+        else:
+            items[-1] = (items[-1][0], f"{items[-1][1]} {line}")
+    return items
+
+
+def _printed(path: Path, data: bytes, known: Known) -> ReferenceFile:
+    """Return the references at the end of a manuscript in PDF or .docx."""
+    from vlbib.app.verify.manuscripts import printed_references
+
+    rows = [(text, f"ref{at}", 0, ()) for at, text in enumerate(printed_references(path, data), start=1)]
+    return _strings(path, rows, known)
+
+
+def _strings(
+    path: Path,
+    rows: Sequence[tuple[str, str, int, tuple[str, ...]]],
+    known: Known,
+) -> ReferenceFile:
+    """Read formatted references: text, key, line and blocks of each."""
+    references: list[BibReference] = []
+    unread: list[UnreadPart] = []
+    for text, key, line, blocks in rows:
+        reference = reference_of_string(text, key, line, known, blocks)
+        if reference is None:
+            unread.append(UnreadPart(line, text, "no title can be made out in it"))
+        else:
+            references.append(reference)
+    return ReferenceFile(file=files.shown(path), references=tuple(references), unread=tuple(unread))
+
+
+def _text(path: Path, data: bytes) -> str:
+    """Return a file's text: UTF-8, else Latin-1 as old TeX files are. Raises `CannotUse` for a file that is no text."""
+    if b"\0" in data:
+        raise CannotUse(f"{files.shown(path)}: is no text")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("latin-1")
+
+
+_READERS = {
+    ".bbl": _bbl,
+    ".tex": _tex,
+    ".ltx": _tex,
+    ".aux": _cited,
+    ".bcf": _cited,
+    ".json": _csl,
+    ".ris": _ris,
+    ".md": _markdown,
+    ".markdown": _markdown,
+    ".qmd": _markdown,
+    ".rmd": _markdown,
+    ".pdf": _printed,
+    ".docx": _printed,
+}

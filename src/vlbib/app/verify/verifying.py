@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from vlbib.app.at_hand import indexes_at_hand
 from vlbib.app.project import locate
 from vlbib.app.verify.gathering import Yardstick, assess_all
 from vlbib.app.verify.reference_files import read_references
@@ -14,14 +15,30 @@ from vlbib.app.verify.today import today
 from vlbib.core.progress import SILENT
 from vlbib.report.verified import VerifiedFile, VerifiedFiles
 from vlbib.settings import Settings
+from vlbib.sources.index import KnownIndex
 from vlbib.sources.session import open_session
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from vlbib.core.known import KnownTitle
     from vlbib.core.progress import Listener
     from vlbib.verification.compared_dates import Today
 
 # The sources that verify asks without an order in the settings: those that take many ids in a request come first.
 ORDER = ("catalogue", "index", "arxiv", "semantic_scholar", "crossref", "dblp")
+
+
+def _known(settings: Settings, only: tuple[str, ...]) -> Callable[[str], Iterable[KnownTitle]]:
+    """Return what gives the titles at hand with which text begins; nothing is opened before it is asked."""
+    opened: list[KnownIndex] = []
+
+    def titles(letters: str) -> Iterable[KnownTitle]:
+        if not opened:
+            opened.extend(map(KnownIndex, indexes_at_hand(settings, only)))
+        return [title for index in opened for title in index.titles_from(letters)]
+
+    return titles
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,8 +55,8 @@ def verify(request: VerifyRequest, settings: Settings | None = None, listener: L
     """Verify the references of files; nothing is written. Raises `CannotUse` for a file that cannot be read."""
     chosen = settings or Settings()
     paths = [Path(name) for name in request.files] or [locate(chosen, None).library]
-    read = [read_references(path) for path in paths]
     asked = chosen if chosen.order else replace(chosen, order=ORDER)
+    read = [read_references(path, _known(asked, request.resolvers)) for path in paths]
     with open_session(asked, only=request.resolvers, offline=request.offline, listener=listener) as session:
         yardstick = Yardstick(survey_at_hand(asked, request.resolvers), request.today)
         references = [reference for file in read for reference in file.references]

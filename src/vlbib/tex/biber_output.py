@@ -1,0 +1,52 @@
+r"""The .bbl that biber writes: entries with names and fields, read back as BibTeX entries."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vlbib.core.bib import Entry, Field
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_ENTRY = re.compile(r"\\entry\{([^{}]*)\}\{([^{}]*)\}.*?\\endentry", re.DOTALL)
+_NAMES = re.compile(
+    r"\\name\{(author|editor)\}(.*?)(?=\n\s*\\(?:name|list|strng|field|verb|range|keyw|endentry)\b)", re.DOTALL
+)
+_FIELD = re.compile(r"\\field\{(\w+)\}\{(.*)\}\s*$", re.MULTILINE)
+_VERB = re.compile(r"\\verb\{(\w+)\}\s*\\verb (.*?)\s*\\endverb", re.DOTALL)
+_GROUP = r"\{((?:[^{}]|\{[^{}]*\})*)\}"
+_FAMILY, _GIVEN, _PREFIX = (re.compile(rf"\b{part}={_GROUP}") for part in ("family", "given", "prefix"))
+_PERSON = re.compile(r"\{\{[^{}]*\bhash=[^{}]*\}\{")
+
+
+def has_biber_entries(text: str) -> bool:
+    """Tell whether a .bbl was written by biber."""
+    return "\\entry{" in text and "\\endentry" in text
+
+
+def biber_entries(text: str) -> Iterator[Entry]:
+    """Yield the entries in order; one that stands in several lists comes once."""
+    seen: set[str] = set()
+    for match in _ENTRY.finditer(text):
+        if match[1] not in seen:
+            seen.add(match[1])
+            yield _entry(match[0], match[1], match[2], text.count("\n", 0, match.start()) + 1)
+
+
+def _entry(body: str, key: str, kind: str, line: int) -> Entry:
+    people = {match[1]: " and ".join(_people(match[2])) for match in _NAMES.finditer(body)}
+    values = {**people, **{m[1]: m[2] for m in _FIELD.finditer(body)}, **{m[1]: m[2] for m in _VERB.finditer(body)}}
+    fields = tuple(Field(name, value, f"{{{value}}}", line) for name, value in values.items() if value)
+    return Entry(kind, key, fields, line)
+
+
+def _people(body: str) -> Iterator[str]:
+    """Yield the names of a list as BibTeX writes them."""
+    for person in _PERSON.split(body)[1:]:
+        parts = [match[1] if (match := pattern.search(person)) else "" for pattern in (_PREFIX, _FAMILY, _GIVEN)]
+        family = " ".join(filter(None, parts[:2]))
+        yield f"{family}, {parts[2]}" if parts[2] else f"{{{family}}}"
+    if "\\true{moreauthor}" in body:
+        yield "others"

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from vlbib.app.verify.reference_strings import reference_of_string
+from vlbib.core.ids import Id
+from vlbib.core.known import KnownTitle
+
+if TYPE_CHECKING:
+    from vlbib.verification.reference import BibReference
+
+KNOWN = KnownTitle("Attention Is All You Need", "attentionisallyouneed")
+
+
+def _known(letters: str) -> list[KnownTitle]:
+    return [KNOWN] if letters.startswith(KNOWN.key) else []
+
+
+def _read(text: str, blocks: tuple[str, ...] = ()) -> BibReference | None:
+    return reference_of_string(text, "key", 7, _known, blocks)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'A. Vaswani, N. Shazeer, and N. Parmar, "Attention is all you need," in Proc. NeurIPS, 2017, pp. 1–11.',
+        "[3] Vaswani, A., Shazeer, N., & Parmar, N. (2017). Attention is all you need. In NeurIPS (pp. 1-11).",
+        "Ashish Vaswani, Noam Shazeer, and Niki Parmar. Attention is all you need. In NeurIPS, 2017.",
+        "Ashish Vaswani, Noam Shazeer, and Niki Parmar. 2017. Attention is all you need. In NeurIPS, pages 1–11.",
+        "[12] Vaswani A, Shazeer N, Parmar N. Attention is all you need[J]. NeurIPS, 2017, 30.",
+    ],
+)
+def test_people_title_and_year_are_read_whatever_the_style(text: str) -> None:
+    reference = _read(text)
+    assert reference is not None
+    assert (reference.title, reference.year, reference.line) == (KNOWN.text, 2017, 7)
+    assert [name.family for name in reference.authors] == ["Vaswani", "Shazeer", "Parmar"]
+
+
+def test_a_list_that_ends_in_et_al_says_so() -> None:
+    reference = _read("Vaswani A, Shazeer N, et al. Attention is all you need[J]. NeurIPS, 2017.")
+    assert reference is not None
+    assert reference.others
+
+
+def test_a_style_that_marks_the_title_is_believed() -> None:
+    blocks = ("Anna Rossi and Jonas Weber.", "Counting lines in old maps.", "In Conference on Maps, 2021.")
+    reference = _read(" ".join(blocks), blocks)
+    assert reference is not None
+    assert (reference.title, reference.venue, reference.year) == (
+        "Counting lines in old maps",
+        "Conference on Maps",
+        2021,
+    )
+
+
+def test_an_id_alone_is_a_reference_and_words_without_a_title_are_none() -> None:
+    reference = _read("arXiv:2103.00020")
+    assert reference is not None
+    assert (reference.title, reference.ids) == ("", (Id("arxiv", "2103.00020"),))
+    assert _read("Personal communication.") is None

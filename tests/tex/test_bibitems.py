@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from vlbib.tex.bibitems import bibitems, has_bibitems
+
+BBL = r"""
+\begin{thebibliography}{10}
+\bibitem[He et~al.(2016)He, {Zhang}]{he2016}
+Kaiming He and Jian Sun.
+\newblock Deep residual {L}earning % a remark
+  for images.
+\newblock In {\em CVPR}, 2016.
+
+\bibitem{doe}
+Jane Doe. Letter to the editor.
+\end{thebibliography}
+"""
+
+
+def test_each_item_has_its_key_its_blocks_and_its_line() -> None:
+    first, second = bibitems(BBL)
+    assert (first.key, first.line) == ("he2016", 3)
+    assert first.blocks == ("Kaiming He and Jian Sun.", "Deep residual Learning for images.", "In CVPR, 2016.")
+    assert (second.key, second.blocks, second.text) == (
+        "doe",
+        ("Jane Doe. Letter to the editor.",),
+        "Jane Doe. Letter to the editor.",
+    )
+
+
+def test_a_source_without_a_list_has_none() -> None:
+    assert has_bibitems(BBL)
+    assert not has_bibitems(r"\bibliography{refs}")
+    assert list(bibitems("")) == []
+
+
+def test_a_list_that_is_not_closed_is_read_to_its_end() -> None:
+    assert [item.key for item in bibitems(r"\begin{thebibliography}{1}\bibitem{a} One. \bibitem{b} Two")] == ["a", "b"]
+    assert [item.key for item in bibitems(r"\begin{thebibliography}{1}\bibitem{a")] == [""]
