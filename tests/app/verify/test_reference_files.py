@@ -53,7 +53,7 @@ def test_a_paper_whose_bib_files_are_not_there_is_refused(tmp_path: Path) -> Non
 
 
 def test_a_list_of_formatted_references_is_read_and_what_has_no_title_is_told(tmp_path: Path) -> None:
-    text = r"\begin{thebibliography}{9}\bibitem{a} Anna Rossi. \newblock Counting lines in old maps. \newblock CVPR, 2021."
+    text = r"\begin{thebibliography}{9}\bibitem{a} Anna Rossi. \newblock Counting lines in old maps. \newblock ICCV."
     for name in ("p.bbl", "p.tex"):
         file = _read(tmp_path / name, text + "\n" + r"\bibitem{b} Mail.\end{thebibliography}")
         assert (_titles(file), [part.line for part in file.unread]) == (["Counting lines in old maps"], [2])
