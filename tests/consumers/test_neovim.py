@@ -3,29 +3,20 @@
 from __future__ import annotations
 
 import json
-import os
-import re
 import subprocess
-import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.consumers.lsp_project import CLIP, environment, lines_for, make_project
 
 from vlbib.cli import run
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 pytestmark = pytest.mark.consumer
 
-CLIP = "radford2021learning"
-NOTE = """# Vision and language
-
-## VLP
-
-- Learning Transferable Visual Models From Natural Language Supervision, 2021
-- SAM
-
-Again [@radford2021learning], and [@
-"""
 SCRIPT = """
 local out = {}
 local function wait(what, ready)
@@ -73,43 +64,23 @@ vim.cmd("qall!")
 """
 
 
-def set_up(folder: Path) -> None:
-    """Write the set-up of Neovim that the page of editors has into a home of its own."""
-    page = (Path(__file__).parents[2] / "docs" / "editors.md").read_text()
-    (lines,) = re.findall(r"vlbib\.lua <<'EOF'\n(.*?)EOF\n", page, re.DOTALL)
-    plugin = folder / ".config" / "nvim" / "plugin" / "vlbib.lua"
-    plugin.parent.mkdir(parents=True)
-    plugin.write_text(lines)
-
-
 @pytest.fixture
-def told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
+def told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Mapping[str, Any]:
     """What Neovim was told and did in a project."""
-    folder = tmp_path / "project"
-    (folder / "notes").mkdir(parents=True)
-    monkeypatch.chdir(folder)
-    monkeypatch.setenv("VLBIB_CACHE_DIR", str(tmp_path / "cache"))
-    monkeypatch.setenv("VLBIB_DATA_DIR", str(tmp_path / "data"))
-    Path("vlbib.toml").write_text('notes = ["notes"]\n[resolvers]\norder = ["catalogue"]\n')
-    Path("notes/reading.md").write_text(NOTE)
-    Path("paper.tex").write_text(f"\\cite{{{CLIP}}}\n")
-    run(["sync", "--offline"])
-    capsys.readouterr()
-    set_up(tmp_path / "home")
-    (folder / "drive.lua").write_text(SCRIPT)
-    path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
+    make_project(tmp_path, monkeypatch)
     home = tmp_path / "home"
-    environment = {**os.environ, "HOME": str(home), "PATH": path, "XDG_CONFIG_HOME": str(home / ".config")}
-    done = subprocess.run(
-        ["nvim", "--headless", "-c", "luafile drive.lua"],
-        env=environment, capture_output=True, text=True, timeout=120, check=False,
-    )  # fmt: skip
+    plugin = home / ".config" / "nvim" / "plugin" / "vlbib.lua"
+    plugin.parent.mkdir(parents=True)
+    plugin.write_text(lines_for("vlbib.lua"))
+    Path("drive.lua").write_text(SCRIPT)
+    command = ["nvim", "--headless", "-c", "luafile drive.lua"]
+    done = subprocess.run(command, env=environment(home), capture_output=True, text=True, timeout=120, check=False)
     assert Path("out.json").exists(), done.stdout + done.stderr
     answer: dict[str, Any] = json.loads(Path("out.json").read_text())
     return answer
 
 
-def test_neovim_hovers_completes_decides_and_renames_on_real_files(told: dict[str, Any]) -> None:
+def test_neovim_hovers_completes_decides_and_renames_on_real_files(told: Mapping[str, Any]) -> None:
     assert told["hover"].startswith(f"**{CLIP}**: accepted (references.bib:1)\n\nAlec Radford")
     assert told["completed"] == [CLIP]
     assert 'mention = "SAM"\nto = "arxiv:2304.02643"' in Path("vlbib.toml").read_text()

@@ -1,0 +1,93 @@
+// The plugin's logic, held against what the command `vlbib` really answers in a vault.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { before, test } from "node:test";
+import {
+  decisions,
+  DEFAULT_TEMPLATE,
+  entriesIn,
+  hoverText,
+  keyOfLink,
+  literatureNote,
+  notePath,
+  noticeText,
+  suggested,
+  typedKey,
+  waitingIn,
+} from "../build/logic.mjs";
+
+const command = process.env.VLBIB ?? "vlbib";
+const vault = mkdtempSync(join(tmpdir(), "vlbib-"));
+const NOTE = "# Reading\n\n## Transformers\n\n- Attention Is All You Need\n\n## Vision\n\n- Deep Residual Learning for Image Recognition\n- SAM\n";
+let report;
+
+function vlbib(...args) {
+  try {
+    return execFileSync(command, args, { cwd: vault, encoding: "utf8" });
+  } catch (error) {
+    if ([1, 3, 4].includes(error.status)) return error.stdout;
+    throw error;
+  }
+}
+
+before(() => {
+  mkdirSync(join(vault, "notes"));
+  writeFileSync(join(vault, "vlbib.toml"), 'notes = ["notes"]\n[resolvers]\norder = ["catalogue"]\n');
+  writeFileSync(join(vault, "notes", "reading.md"), NOTE);
+  report = vlbib("sync");
+});
+
+test("a sync is reported in two lines", () => {
+  assert.match(noticeText(report), /^3 works named in 1 note: 2 accepted, 1 doubtful.*\nreferences\.bib: 2 added$/);
+  assert.equal(noticeText(""), "vlbib: done");
+});
+
+test("a key is offered behind [[@ by key, title and people, the note's tags first", () => {
+  const entries = entriesIn(vlbib("list", "--format", "json"));
+  assert.deepEqual(suggested(entries, "").map((entry) => entry.key), ["he2016deep", "vaswani2017attention"]);
+  assert.deepEqual(suggested(entries, "", ["Transformers"])[0].key, "vaswani2017attention");
+  assert.deepEqual(suggested(entries, "residual he").map((entry) => entry.key), ["he2016deep"]);
+  assert.deepEqual(suggested(entries, "nobody"), []);
+  assert.deepEqual(typedKey("see [[@vas"), { query: "vas", start: 7 });
+  assert.equal(typedKey("see [[@vaswani2017attention]] and"), null);
+  assert.equal(typedKey("see [[a note"), null);
+});
+
+test("a link means its key", () => {
+  assert.equal(keyOfLink("@he2016deep|ResNet"), "he2016deep");
+  assert.equal(keyOfLink("@he2016deep#Notes"), "he2016deep");
+  assert.equal(keyOfLink("A note"), null);
+});
+
+test("a hover says what explain says", () => {
+  const [entry] = suggested(entriesIn(vlbib("list", "--format", "json")), "he2016deep");
+  const text = hoverText(JSON.parse(vlbib("explain", "he2016deep", "--format", "json")), entry);
+  assert.match(text, /^Kaiming He, .*Deep Residual Learning for Image Recognition\..*2016\.\nhe2016deep: accepted \(references\.bib:\d+\)\n/);
+  assert.match(text, /\nbecause: the title is the same\n/);
+  assert.match(text, /\nnamed by: notes\/reading\.md:9$/);
+});
+
+test("a decision taken is a decision of the command", () => {
+  const [work] = waitingIn(vlbib("review", "--list", "--format", "json"));
+  assert.equal(work.text, "SAM");
+  const offered = decisions(work);
+  assert.match(offered[0].label, /^Segment Anything \(2023/);
+  assert.deepEqual(offered.at(-1).command, ["ignore", "SAM"]);
+  vlbib(...offered[0].command);
+  assert.match(readFileSync(join(vault, "vlbib.toml"), "utf8"), /mention = "SAM"\nto = "arxiv:2304\.02643"/);
+  assert.deepEqual(waitingIn(vlbib("review", "--list", "--format", "json")), []);
+});
+
+test("a literature note is the template filled in, by a name that every disk takes", () => {
+  const [entry] = suggested(entriesIn(vlbib("list", "--format", "json")), "vaswani2017attention");
+  const note = literatureNote(DEFAULT_TEMPLATE, { ...entry, title: 'A "quoted"\ntitle' });
+  assert.match(note, /^---\ntitle: "A 'quoted' title"\nauthors: \[Ashish Vaswani, /);
+  assert.match(note, /2017\. \[\[@vaswani2017attention\]\]\n/);
+  assert.equal(literatureNote("{{unknown}} {{constructor}} {{year}}", entry), "{{unknown}} {{constructor}} 2017");
+  assert.equal(notePath("papers/", "a:b/c"), "papers/@a-b-c.md");
+  assert.equal(notePath("", "he2016deep"), "@he2016deep.md");
+});

@@ -1,0 +1,68 @@
+// The extension starts `vlbib lsp`, and shows what its commands answer. All that is known comes from the server.
+
+import { commands, window, workspace, type ExtensionContext } from "vscode";
+import { LanguageClient, type LanguageClientOptions, type ServerOptions } from "vscode-languageclient/node";
+
+const LANGUAGES = ["markdown", "bibtex", "latex", "tex"];
+const MISSING = "vlbib: the language server does not start. Install it: pipx install 'vlbib[lsp]'";
+
+let client: LanguageClient | undefined;
+
+/** Start the server, and offer the commands. */
+export async function activate(context: ExtensionContext): Promise<void> {
+  context.subscriptions.push(
+    commands.registerCommand("vlbib.syncOnline", () => ask("vlbib.sync", ["online"])),
+    commands.registerCommand("vlbib.restart", restart),
+  );
+  await start();
+}
+
+/** Stop the server. */
+export async function deactivate(): Promise<void> {
+  await client?.stop();
+  client = undefined;
+}
+
+async function restart(): Promise<void> {
+  await deactivate();
+  await start();
+}
+
+async function start(): Promise<void> {
+  client = new LanguageClient("vlbib", "vlbib", serverOptions(), clientOptions());
+  try {
+    await client.start();
+  } catch (error) {
+    void window.showErrorMessage(`${MISSING} (${error instanceof Error ? error.message : String(error)})`);
+  }
+}
+
+function serverOptions(): ServerOptions {
+  const [command = "vlbib", ...args] = workspace.getConfiguration("vlbib").get<string[]>("command", ["vlbib", "lsp"]);
+  return { command, args };
+}
+
+function clientOptions(): LanguageClientOptions {
+  return {
+    documentSelector: LANGUAGES.map((language) => ({ scheme: "file", language })),
+    middleware: {
+      executeCommand: async (command, args, next) => tell(command, await next(command, args)),
+    },
+  };
+}
+
+async function ask(command: string, args: unknown[]): Promise<unknown> {
+  const answer: unknown = await client?.sendRequest("workspace/executeCommand", { command, arguments: args });
+  return tell(command, answer);
+}
+
+/** Show the answer of a command for people: the report of a sync, the lines that wait. */
+function tell(command: string, answer: unknown): unknown {
+  if (command === "vlbib.sync" && typeof answer === "string") {
+    void window.showInformationMessage(answer.split("\n").slice(0, 2).join(" · "));
+  }
+  if (command === "vlbib.waiting" && Array.isArray(answer)) {
+    void window.showQuickPick(answer.length ? answer.map(String) : ["Nothing waits."], { title: "Waiting for a decision" });
+  }
+  return answer;
+}
