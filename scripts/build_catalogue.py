@@ -62,7 +62,7 @@ def main() -> None:
     choices = choose(options, names, maker, mentions, {squeeze(record.title) for rows in checked for record in rows})
     carried = assign(names, [choice.work for choice in choices], works, mentions)
     rows = [*checked, *_rows(choices, carried, names, checked)]
-    count = build(options.output, _numbered(without_shared_ids(rows)), joined=True, deflate=True)
+    count = build(options.output, _numbered(without_shared_ids(rows)), joined=True, small=True)
     print(f"{count} works, {sum(map(len, rows))} records, {options.output.stat().st_size} bytes", file=sys.stderr)
     for kind, times in sorted(maker.mends.counts.items()):
         print(f"  names mended, {kind}: {times}", file=sys.stderr)

@@ -42,6 +42,7 @@ EXAMPLES = {
     "demo": ["vlbib demo"],
     "sync": ["vlbib sync"],
     "resolve": ['vlbib resolve "Attention is all you need"'],
+    "match": ["vlbib index add lab.bib", "vlbib match lab.bib"],
     "add": ["vlbib add arXiv:1405.0312 --tag datasets"],
     "explain": ["vlbib explain he2016deep", "vlbib explain notes/reading.md:8"],
     "list": [

@@ -22,6 +22,7 @@ from vlbib.app.entry_row import EntryRow
 from vlbib.app.explain import Story
 from vlbib.app.explain_line import LineStory
 from vlbib.app.library_tags import SeedsDocument, TagRow
+from vlbib.app.match_collections import VerdictRow
 from vlbib.app.search_library import Hit
 from vlbib.app.show_entry import EntryGlance
 from vlbib.checks.output.json import FindingsDocument
@@ -64,6 +65,7 @@ DOCUMENTS: Mapping[str, tuple[str, Schema]] = {
     "report": ("`sync`, `add`, `resolve --format json`", schema(ReportDocument)),
     "work": ("each line of `resolve --format jsonl`", schema(WorkJson)),
     "verified": ("`verify --format json`", schema(VerifiedDocument)),
+    "match": ("each line of `match`", schema(VerdictRow)),
     "findings": ("`check --format json`", schema(FindingsDocument)),
     "citations": ("`cite --format json`", schema(CiteDocument)),
     "entry-story": ("`explain --format json`", _versioned(Story)),

@@ -14,7 +14,7 @@ from vlbib.core.record import Record
 from vlbib.core.work import Status, Verdict
 from vlbib.lock.schema import LockedWork
 from vlbib.settings import Settings
-from vlbib.sources.index import build, search
+from vlbib.sources.index import build, sqlite
 from vlbib.sources.session import Session
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def paper(title: str, number: int) -> Record:
 @pytest.fixture
 def ship(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Sequence[Record]], int]:
     """Return what puts a catalogue of these records in the place of the one that ships."""
-    monkeypatch.setattr(search, "files", lambda _package: tmp_path / "shipped")
+    monkeypatch.setattr(sqlite, "files", lambda _package: tmp_path / "shipped")
     return lambda records: build(tmp_path / "shipped" / "catalogue.sqlite", records, joined=True)
 
 

@@ -24,6 +24,23 @@ def index_path() -> Path:
     return files.data_dir() / f"{NAME}.sqlite"
 
 
+def add_to_large_index(
+    names: Sequence[str], progress: Callable[[Path, int, int], None] | None = None, *, skip_damaged: bool = False
+) -> Added:
+    """Add dump files and folders to the tables of DuckDB. Raises `CannotUse` where they cannot be written."""
+    from vlbib.sources.dumps.table_adding import add_to_tables
+    from vlbib.sources.index import tables_folder
+
+    folder = tables_folder(NAME, files.data_dir())
+    report = progress or (lambda _file, _done, _total: None)
+    try:
+        return add_to_tables(
+            [Path(name) for name in names], folder, report, skip_damaged=skip_damaged, parse_bib=_entries
+        )
+    except (CannotAdd, OSError) as error:
+        raise CannotUse(f"{folder}: {error}") from error
+
+
 def add_dumps(names: Sequence[str], progress: Callable[[Path, int, int], None] | None = None) -> Added:
     """Add dump files to the user's index. Raises `CannotUse` where it cannot be written."""
     path = index_path()

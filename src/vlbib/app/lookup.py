@@ -38,24 +38,27 @@ class _Keys:
 
 
 CHUNK = 500  # titles settled together: as many as the largest batch of a source
+LARGE_CHUNK = 20_000  # ... of an index that is scanned for each question
 
 
-def look_up(titles: Iterable[str], session: Session, step: Step | None = None) -> Iterator[WorkReport]:
+def look_up(
+    titles: Iterable[str], session: Session, step: Step | None = None, *, chunk: int = CHUNK
+) -> Iterator[WorkReport]:
     """Yield what is found for each title, in the order asked, as soon as its chunk is settled."""
     keys = _Keys()
-    for chunk in _chunks(titles):
+    for some in _chunks(titles, chunk):
         outcomes = resolve_works(
-            [Work(mentions=(asked_for(text),)) for text in chunk], session.resolvers, session.ask, step=step
+            [Work(mentions=(asked_for(text),)) for text in some], session.resolvers, session.ask, step=step
         )
-        for text, outcome in zip(chunk, outcomes, strict=True):
+        for text, outcome in zip(some, outcomes, strict=True):
             yield _reported(text, outcome, keys)
 
 
-def _chunks(titles: Iterable[str]) -> Iterator[list[str]]:
+def _chunks(titles: Iterable[str], size: int) -> Iterator[list[str]]:
     chunk: list[str] = []
     for title in titles:
         chunk.append(title)
-        if len(chunk) == CHUNK:
+        if len(chunk) == size:
             yield chunk
             chunk = []
     if chunk:

@@ -27,6 +27,7 @@ _COMMANDS = {
     "demo": "demo_command:command",
     "sync": "sync_command:command",
     "resolve": "resolve_command:command",
+    "match": "match_command:command",
     "add": "add_command:command",
     "explain": "explain_command:command",
     "list": "list_command:command",

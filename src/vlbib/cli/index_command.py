@@ -45,17 +45,28 @@ def command() -> None:
 
 @command.command("add")
 @click.argument("dumps", nargs=-1, required=True, metavar="FILE...")
-def add(dumps: tuple[str, ...]) -> int:
-    """Add dumps: arXiv snapshot (JSON lines), Semantic Scholar papers, dblp.xml, .bib; plain or gzipped.
+@click.option(
+    "--engine",
+    type=click.Choice(["sqlite", "duckdb"]),
+    default="sqlite",
+    show_default=True,
+    help="Where they go: one file, good for some millions; or sorted tables, for whole snapshots in their folders.",
+)
+@click.option("--skip-damaged", is_flag=True, help="With duckdb: name a part that is damaged, and go on with the next.")
+def add(dumps: tuple[str, ...], *, engine: str, skip_damaged: bool) -> int:
+    """Add dumps: arXiv snapshot, Semantic Scholar, OpenAlex, dblp.xml, .bib; plain or gzipped.
 
     The same file twice changes nothing; an interrupted run goes on where it stopped.
 
     Example: vlbib index add dblp.xml.gz
     """
-    from vlbib.app.indexing import add_dumps
+    from vlbib.app.indexing import add_dumps, add_to_large_index
 
+    if skip_damaged and engine != "duckdb":
+        raise click.UsageError("--skip-damaged goes with --engine duckdb")
     with _bar() as tell:
-        added = add_dumps(dumps, tell)
+        large = engine == "duckdb"
+        added = add_to_large_index(dumps, tell, skip_damaged=skip_damaged) if large else add_dumps(dumps, tell)
     return _say(added)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vlbib.cli.shared import format_option, progress, project, resolvers_option, sources_of
+from vlbib.cli.shared import engine_option, format_option, progress, project, resolvers_option, sources_of
 from vlbib.core.json_text import json_text
 
 if TYPE_CHECKING:
@@ -23,8 +23,11 @@ if TYPE_CHECKING:
 @click.option("--from", "source", metavar="FILE", help="Read titles from FILE, one a line; - for standard input.")
 @click.option("--offline", is_flag=True, help="Send nothing; answer from the cache, the catalogue and local indexes.")
 @resolvers_option
+@engine_option
 @format_option("text", "json", "jsonl")
-def command(titles: tuple[str, ...], source: str | None, *, offline: bool, resolvers: str, form: str) -> int:
+def command(
+    titles: tuple[str, ...], source: str | None, *, offline: bool, resolvers: str, engine: str | None, form: str
+) -> int:
     """Find works by title, short name or id, and print them as BibTeX. Writes nothing.
 
     With jsonl one work a line is printed as soon as it is settled.
@@ -39,10 +42,19 @@ def command(titles: tuple[str, ...], source: str | None, *, offline: bool, resol
         raise click.UsageError('name a title: vlbib resolve "TITLE", or --from FILE with one title a line')
     with (
         progress() as listener,
-        open_session(project(), only=sources_of(resolvers), offline=offline, listener=listener) as session,
+        open_session(
+            project(), only=sources_of(resolvers), offline=offline, listener=listener, engine=engine or ""
+        ) as session,
     ):
-        works = list(_told(look_up(asked, session, listener.step), form))
+        works = list(_told(look_up(asked, session, listener.step, chunk=_chunk(engine)), form))
         return _end(works, session, form)
+
+
+def _chunk(engine: str | None) -> int:
+    """Return how many titles are asked together: engines that scan what they ask take many at the cost of one."""
+    from vlbib.app.lookup import CHUNK, LARGE_CHUNK
+
+    return LARGE_CHUNK if engine in ("duckdb", "spark") else CHUNK
 
 
 def _lines(source: str | None) -> Iterator[str]:

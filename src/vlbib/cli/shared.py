@@ -68,6 +68,13 @@ def resolvers_option(function: Callable[..., Any]) -> Callable[..., Any]:
     return click.option("--resolvers", metavar="NAMES", default="", help=text)(function)
 
 
+def engine_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--engine NAME`: what answers from the index."""
+    text = "What asks your index: sqlite, duckdb or spark.  [default: sqlite where there is such an index, else duckdb]"
+    engines = click.Choice(["sqlite", "duckdb", "spark"])
+    return click.option("--engine", type=engines, default=None, help=text)(function)
+
+
 def names_of(value: str) -> tuple[str, ...]:
     """Return the names of a comma-separated list."""
     return tuple(name.strip() for name in value.split(",") if name.strip())

@@ -20,6 +20,7 @@ _HOMONYM = re.compile(r"(?<!\s)\s+\d{4}$")
 # What groups end in; no author of the half million records looked at has it for a family name.
 _GROUPS = ("collaboration", "consortium", "team", "group", "initiative", "foundation", "labs")
 _GROUP = re.compile(rf".+\b(?:{'|'.join(_GROUPS)})", re.IGNORECASE)
+_TWO_WORDS = re.compile(r"([A-Za-z][A-Za-z.'-]*) ([A-Za-z]+)")  # most names: nothing in them can be read otherwise
 # Particles that sources write in any capitals before a family name: Luc Van Gool, Fernando De la Torre.
 _PARTICLES = frozenset({
     "abd", "abdel", "abu", "al", "ben", "bin", "d'", "da", "dal", "dalla", "de", "del", "della", "den", "der", "di",
@@ -120,6 +121,9 @@ def parse_name(text: str) -> Name:
     >>> parse_name("Aäron van den Oord")
     Name(family='van den Oord', given='Aäron', suffix='', literal=False)
     """
+    two = _TWO_WORDS.fullmatch(text)
+    if two and not two[2].lower().endswith(_GROUPS):
+        return Name.read(f"{two[2]}, {two[1]}")
     clean = one_line(text)
     if clean[-1:].isdigit():
         clean = _HOMONYM.sub("", clean)

@@ -163,9 +163,10 @@ def _accept(run: _Run, *, learnt: bool) -> None:
 
 
 def _look_up(run: _Run, lookup: Lookup) -> Found:
-    from vlbib.sources.index import open_named
+    from vlbib.sources.index import open_index
 
-    index = open_named(lookup.index, run.shell.network.data_dir)
+    network = run.shell.network
+    index = open_index(lookup.index, network.data_dir, network.engine)
     if index is None:
         raise CouldNotAsk(f"there is no index {lookup.index}")
     try:

@@ -6,13 +6,13 @@ It is imported when a source is first asked.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from vlbib.core.faults import CannotUse
 from vlbib.sources.ask import ask
 from vlbib.sources.http import Shell
-from vlbib.sources.index import exists
+from vlbib.sources.index import has_index
 from vlbib.sources.network import BadSetting, from_environment
 from vlbib.sources.plugins import find_resolvers, unknown_name
 
@@ -72,10 +72,17 @@ class OpenSources:
 
 
 def open_sources(
-    settings: SourceSettings, *, only: tuple[str, ...], offline: bool, refresh: bool, say: Callable[[str], None]
+    settings: SourceSettings,
+    *,
+    only: tuple[str, ...],
+    offline: bool,
+    refresh: bool,
+    say: Callable[[str], None],
+    engine: str = "",
 ) -> OpenSources:
     """Open the sources of a run. Raises `CannotUse` for a setting or a name that can't be."""
     network = _network(settings, offline=offline, refresh=refresh, say=say)
+    network = replace(network, engine=engine or network.engine)
     loaded = find_resolvers(only or settings.order or None)
     _refuse_failed(loaded.failures, only, settings)
     wanted = [resolver for resolver in loaded.resolvers if only or settings.asks(resolver.name)]
@@ -114,4 +121,4 @@ def _network(settings: SourceSettings, *, offline: bool, refresh: bool, say: Cal
 def _lacks_index(resolver: Resolver, network: Network) -> bool:
     """Tell whether a resolver answers from a local index that nobody has made."""
     name = getattr(resolver, "needs_index", None)
-    return isinstance(name, str) and not exists(name, network.data_dir)
+    return isinstance(name, str) and not has_index(name, network.data_dir, network.engine)

@@ -57,7 +57,8 @@ class Network:
 
     `contact` is an e-mail address or URL for the User-Agent. `offline` answers from the cache alone, `refresh` passes
     it by. `urls` and `delays` are by source name. `environ` is where API keys are looked up, and nowhere else. `say`
-    takes one line of progress, such as the wait that a server asked for.
+    takes one line of progress, such as the wait that a server asked for. `engine` is that of local indexes, "" for
+    whichever there is.
     """
 
     contact: str = ""
@@ -70,6 +71,7 @@ class Network:
     environ: Mapping[str, str] = field(default_factory=dict, repr=False)
     limits: Limits = field(default_factory=Limits)
     say: Callable[[str], None] = _silent
+    engine: str = ""
 
 
 def from_environment(  # noqa: PLR0913 -- the settings it joins, all by keyword
@@ -101,6 +103,7 @@ def from_environment(  # noqa: PLR0913 -- the settings it joins, all by keyword
         environ=environ,
         limits=_limits(deadlines or {}),
         say=say,
+        engine=environ.get("VLBIB_INDEX_ENGINE", ""),
     )
 
 

@@ -38,7 +38,8 @@ class Session:
     """The sources of one run: which may be asked and how, counts and reasons of failure by source.
 
     `only` names the resolvers of this run, those of the settings where it is empty. `offline` answers from the cache
-    alone, `refresh` passes it by. `listener` hears of the progress.
+    alone, `refresh` passes it by. `listener` hears of the progress. `engine` is that of the owner's index, "" for
+    whichever there is.
     """
 
     settings: SourceSettings
@@ -46,6 +47,7 @@ class Session:
     offline: bool = False
     refresh: bool = False
     listener: Listener = SILENT
+    engine: str = ""
     counts: dict[str, RequestCounts] = field(default_factory=dict)
     missed: dict[str, str] = field(default_factory=dict)
     crashes: list[str] = field(default_factory=list)
@@ -57,7 +59,9 @@ class Session:
         from vlbib.sources.connect import open_sources
 
         say = self.listener.say
-        return open_sources(self.settings, only=self.only, offline=self.offline, refresh=self.refresh, say=say)
+        return open_sources(
+            self.settings, only=self.only, offline=self.offline, refresh=self.refresh, say=say, engine=self.engine
+        )
 
     def may_ask(self, name: str) -> bool:
         """Tell whether a source is one of this run's; nothing is opened for it."""
@@ -75,11 +79,12 @@ class Session:
     @cached_property
     def editions(self) -> Mapping[str, str]:
         """The states of the indexes that this run asks, by source; a new state may know more."""
-        from vlbib.sources.index import INDEXES, edition
+        from vlbib.sources.index import INDEXES, index_edition
         from vlbib.sources.network import from_environment
 
-        data = from_environment(os.environ).data_dir
-        states = {name: edition(name, data) for name in INDEXES if self.may_ask(name)}
+        network = from_environment(os.environ)
+        engine = self.engine or network.engine
+        states = {name: index_edition(name, network.data_dir, engine) for name in INDEXES if self.may_ask(name)}
         return {name: state for name, state in states.items() if state}
 
     @property
@@ -126,9 +131,10 @@ def open_session(
     offline: bool = False,
     refresh: bool = False,
     listener: Listener = SILENT,
+    engine: str = "",
 ) -> Iterator[Session]:
     """Hold the sources for a run; `only` names those of this run. Raises `CannotUse` for a setting that can't be."""
-    session = Session(settings=settings, only=only, offline=offline, refresh=refresh, listener=listener)
+    session = Session(settings=settings, only=only, offline=offline, refresh=refresh, listener=listener, engine=engine)
     if only:
         _ = session.sources  # a name that is not there is refused at once, not only when it is needed
     try:

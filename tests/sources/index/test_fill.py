@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from vlbib.core.record import Record
+from vlbib.sources.index.candidate_plan import BUDGET
+from vlbib.sources.index.features import phrase_features
 from vlbib.sources.index.fill import Filler, build, lay_out
 from vlbib.sources.index.packing import Codec
 
@@ -42,7 +44,7 @@ def test_neighbours_of_one_work_share_a_row_where_works_are_joined(
     path = tmp_path / "new" / "a.sqlite"
     records = [record(f"Counting lines {number}", work) for number, work in enumerate(works)]
     assert build(path, records, joined=joined) == rows
-    assert asked(path, "SELECT count(*) FROM row") == [(rows,)]
+    assert asked(path, "SELECT count(*) FROM work") == [(rows,)]
     assert asked(path, "SELECT value FROM about WHERE name = 'rows'") == [(rows,)]
 
 
@@ -75,15 +77,48 @@ def test_a_batch_is_full_at_its_size_and_empty_once_written(filler: Filler) -> N
     assert filler.full
     filler.flush()
     assert not filler.full
-    assert filler.connection.execute("SELECT id FROM row").fetchall() == [(1,), (2,)]
+    assert filler.connection.execute("SELECT id FROM work").fetchall() == [(1,), (2,)]
+
+
+def _listed(filler: Filler, word: str) -> tuple[int, int]:
+    """Return how many rows are listed under a word, and how many are counted."""
+    (feature,), _ = phrase_features(word)
+    (listed,) = filler.connection.execute("SELECT count(*) FROM feature WHERE hash = ?", (feature,)).fetchone()
+    counted = filler.connection.execute("SELECT n FROM df WHERE hash = ?", (feature,)).fetchone()
+    return listed, counted[0] if counted else 0
 
 
 def test_a_word_of_several_batches_has_the_rows_of_all(filler: Filler) -> None:
     for title in ("Counting lines", "Drawing lines"):
         filler.add([record(title)])
         filler.flush()
-    (rows,) = filler.connection.execute("SELECT rows FROM word WHERE word = 'lines'").fetchone()
-    assert rows == bytes([1, 0, 0, 0, 2, 0, 0, 0])
+    filler.finish()
+    assert _listed(filler, "lines") == (2, 2)
+    assert _listed(filler, "drawing") == (1, 0)
+
+
+@pytest.mark.parametrize(("rows", "listed"), [(BUDGET, BUDGET), (BUDGET + 1, 0), (BUDGET + 7, 0)])
+def test_a_list_longer_than_the_budget_is_only_counted(filler: Filler, rows: int, listed: int) -> None:
+    for number in range(rows):
+        filler.add([record(f"Lines {number}")])
+        if number % 1000 == 999:
+            filler.flush()
+    filler.add([record("Another title")])
+    filler.flush()
+    filler.finish()
+    assert _listed(filler, "lines")[1] == rows
+    assert _listed(filler, "lines")[0] in (listed, rows)
+
+
+def test_a_list_past_the_budget_is_turned_into_a_count_in_the_batch_that_makes_it_so(filler: Filler) -> None:
+    for batch in (BUDGET, 20, 5):
+        for _ in range(batch):
+            filler.add([record("Lines")])
+        filler.flush()
+        listed = _listed(filler, "lines")[0]
+        assert listed == (BUDGET if batch == BUDGET else 0)
+    filler.finish()
+    assert _listed(filler, "lines") == (0, BUDGET + 25)
 
 
 def test_a_row_put_anew_is_found_by_its_new_title_as_well(filler: Filler) -> None:
@@ -92,7 +127,7 @@ def test_a_row_put_anew_is_found_by_its_new_title_as_well(filler: Filler) -> Non
     filler.put(1, [record("Drawing lines")])
     filler.flush()
     assert filler.next_row == 2
-    heads = filler.connection.execute("SELECT head, row FROM head ORDER BY head").fetchall()
+    heads = filler.connection.execute("SELECT head, work FROM head ORDER BY head").fetchall()
     assert heads == [("countinglines", 1), ("drawinglines", 1)]
 
 
@@ -105,4 +140,4 @@ def test_what_is_written_along_with_a_batch_is_of_its_transaction(filler: Filler
     with pytest.raises(ValueError, match="broken"):
         filler.flush(fail)
     filler.connection.execute("ROLLBACK")
-    assert filler.connection.execute("SELECT count(*) FROM row").fetchone() == (0,)
+    assert filler.connection.execute("SELECT count(*) FROM work").fetchone() == (0,)

@@ -49,7 +49,7 @@ def _counted(indexes: Collection[Index], name: str) -> Survey:
 
 def _facts(index: Index) -> Iterator[tuple[str, str, int | None, list[str]]]:
     for facts in index.facts():
-        dois = [value for scheme, value in facts.ids if scheme == "doi"]
+        dois = [text.removeprefix("doi:") for text in facts.ids if text.startswith("doi:")]
         yield facts.source, facts.venue_short or facts.venue or "", facts.year, dois
 
 

@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING, cast
 
 import msgspec
 
-from vlbib.sources.dumps import arxiv_dump, bib_files, dblp_dump, records, semantic_scholar_dump
+from vlbib.sources.dumps import arxiv_dump, bib_files, dblp_dump, openalex_dump, records, semantic_scholar_dump
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _HEAD = 65536  # bytes that show the format
 _BLOCK = 1 << 20
+_PARQUET = b"PAR1"
+_WORK = "https://openalex.org/W"  # what the id of a work of OpenAlex begins with
 _GZIP = b"\x1f\x8b"
 _ENTRY = re.compile(rb"^[ \t]*@[A-Za-z]+\s*[{(]", re.MULTILINE)
 SOURCE = "index"  # what the names of the sources of an index begin with
@@ -34,6 +36,8 @@ class DumpFormat(StrEnum):
     ARXIV = "arxiv"
     SEMANTIC_SCHOLAR = "semantic_scholar"
     DBLP = "dblp"
+    OPENALEX = "openalex"
+    OPENALEX_PARQUET = "openalex_parquet"
     BIB = "bib"
     RECORDS = "records"
 
@@ -67,6 +71,8 @@ class Step:
 
 def detect(head: bytes) -> DumpFormat | None:
     """Return the format that the beginning of a dump (not gzipped) shows, or None."""
+    if head.startswith(_PARQUET):
+        return DumpFormat.OPENALEX_PARQUET
     text = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     if text.startswith(b"<"):
         return DumpFormat.DBLP if b"<dblp" in text or b"dblp.dtd" in text else None
@@ -80,6 +86,8 @@ def _json_format(line: bytes) -> DumpFormat | None:
         facts = msgspec.json.decode(line)
     except msgspec.DecodeError:
         return None
+    if isinstance(facts, dict) and str(facts.get("id")).startswith(_WORK):
+        return DumpFormat.OPENALEX
     if not isinstance(facts, dict) or "title" not in facts:
         return None
     if "id" in facts and ("authors_parsed" in facts or isinstance(facts.get("categories"), str)):
@@ -139,7 +147,7 @@ def _unpacked(raw: IO[bytes]) -> IO[bytes]:
 def _format(head: bytes) -> DumpFormat:
     form = detect(head)
     if form is None:
-        formats = "an arXiv snapshot, Semantic Scholar papers, dblp.xml, BibTeX or a records file"
+        formats = "an arXiv snapshot, Semantic Scholar papers, OpenAlex works, dblp.xml, BibTeX or a records file"
         raise Unknown(f"is not {formats}")
     return form
 
@@ -152,10 +160,21 @@ def _contents(
             yield from dblp_dump.read_papers(file, SOURCE)
         except dblp_dump.Malformed as error:
             yield DumpFault(error.line, error.reason, is_end=True)
+    elif form is DumpFormat.OPENALEX_PARQUET:
+        yield from _parquet_records(file)
     elif form is DumpFormat.BIB:
         yield from _bib_records(file.read(), parse_bib)
     else:
         yield from _lines(file, _READERS[form])
+
+
+def _parquet_records(file: IO[bytes]) -> Iterator[Record | DumpFault | None]:
+    try:
+        yield from (openalex_dump.read_work(work, SOURCE) for work in openalex_dump.read_parquet(file))
+    except ImportError:
+        yield DumpFault(0, "Parquet cannot be read here; pip install 'vlbib[dumps]'", is_end=True)
+    except (OSError, ValueError, KeyError) as error:
+        yield DumpFault(0, f"the file is damaged or no works of OpenAlex ({error})", is_end=True)
 
 
 def _bib_records(data: bytes, parse: Callable[[bytes], Iterable[Entry]] | None) -> Iterator[Record | DumpFault | None]:
@@ -169,6 +188,7 @@ def _bib_records(data: bytes, parse: Callable[[bytes], Iterable[Entry]] | None) 
 _READERS: Mapping[DumpFormat, Callable[[Mapping[str, Any], str], Record | None]] = {
     DumpFormat.ARXIV: arxiv_dump.read_paper,
     DumpFormat.SEMANTIC_SCHOLAR: semantic_scholar_dump.read_paper,
+    DumpFormat.OPENALEX: openalex_dump.read_work,
     DumpFormat.RECORDS: records.read_facts,
 }
 

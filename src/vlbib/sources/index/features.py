@@ -1,28 +1,36 @@
-"""The keys under which an index files a record, and those that a question asks for.
+"""What an index files a record under, and what a question asks for: exact keys, and features of titles.
 
-A key is a number, the CRC-32 of kind and value: small in the file, the same on every machine. Two values may share
-one, so whoever looks up by key compares what it finds.
+This is the only place where titles are normalised for an index: every engine is given numbers, never text, for engines
+do not agree on lower case. A *key* is a signed 64-bit number, BLAKE2b (RFC 7693) of kind and value: the same on every
+machine, and for all that matters two values do not share one. A *feature* is a number of 48 bits: a word, two adjacent
+words, the first or the last letters of the squeezed title.
 """
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from hashlib import blake2b
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
-from zlib import crc32
 
 from vlbib.core.ids import url_id
 from vlbib.core.text import squeeze, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from vlbib.core.ids import Id
     from vlbib.core.record import Record
     from vlbib.core.work import Query
 
 HEAD = 32  # letters of the squeezed title by which titles are sorted
+END = 16  # letters of the beginning and of the end of a squeezed title that are features
+_FEATURES = 1 << 48  # so many: six bytes, in which 10 million titles hardly ever meet
+_FIRST, _SECOND = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F  # odd, and unlike: a pair is not the same turned round
 _PREFIX = re.compile(r"\s*(\S[^:：_]{0,38}?)(?:\s*[:：_]\s*|\s+[-–—]+\s+)(\S.*)", re.DOTALL)
+_SEPARATOR = re.compile(r"[:：_]|\s[-–—]")
 _LEAST_REST = 12  # letters that must be left when a name prefix is taken off
 
 
@@ -32,7 +40,7 @@ def split_name(title: str) -> tuple[str, str]:
     >>> split_name("OFA_ Unifying Architectures")
     ('OFA', 'Unifying Architectures')
     """
-    match = _PREFIX.fullmatch(title)
+    match = _PREFIX.fullmatch(title) if _SEPARATOR.search(title) else None
     if match is None or len(words(match[1])) > 4 or len(squeeze(match[2])) < _LEAST_REST:
         return "", ""
     return match[1], match[2]
@@ -73,7 +81,8 @@ def url_key(url: str) -> int:
 
 def id_key(identity: Id) -> int:
     """Return the key of an identity: DOIs and arXiv ids ignore case."""
-    return _key("i", ":".join(identity.key))
+    scheme, colon, value = str(identity).partition(":")
+    return _key("i", scheme + colon + value.lower())
 
 
 def record_keys(record: Record) -> Iterator[int]:
@@ -109,6 +118,56 @@ def query_keys(query: Query) -> Iterator[int]:
     yield from map(alias_key, query.aliases)
 
 
+def title_features(title: str) -> set[int]:
+    """Return the features of a title: its words, its pairs of adjacent words, its first and its last 16 letters."""
+    hashes = list(map(_word_feature, words(title)))
+    features = {*hashes, *_pairs(hashes)}
+    squeezed = squeeze(title)
+    if squeezed:
+        features.add(_feature("b", squeezed[:END]))
+    if len(squeezed) > END:
+        features.add(_feature("e", squeezed[-END:]))
+    return features
+
+
+def phrase_features(text: str) -> tuple[list[int], list[int]]:
+    """Return the features of the words of a text, in order, and those of its pairs: one fewer."""
+    hashes = list(map(_word_feature, words(text)))
+    return hashes, _pairs(hashes)
+
+
+def record_features(records: Iterable[Record]) -> set[int]:
+    """Return the features of all titles of a row."""
+    first, *rest = {record.title for record in records}
+    return title_features(first).union(*map(title_features, rest))
+
+
+def word_features(records: Iterable[Record]) -> set[int]:
+    """Return the features of the words of all titles of a row."""
+    return {_word_feature(word) for record in records for word in words(record.title)}
+
+
+def half(key: int) -> int:
+    """Return the upper half of a key, as a small index keeps it: one question in some thousand meets a stranger's."""
+    return key >> 32
+
+
+def _pairs(hashes: list[int]) -> list[int]:
+    """Return the features of adjacent words from those of the words."""
+    return [
+        ((first * _FIRST + second * _SECOND) >> 16) % _FEATURES - _FEATURES // 2 for first, second in pairwise(hashes)
+    ]
+
+
+@lru_cache(maxsize=1 << 16)
+def _word_feature(word: str) -> int:
+    return _feature("w", word)
+
+
+def _feature(kind: str, value: str) -> int:
+    digest = blake2b(f"{kind}{value}".encode(), digest_size=6).digest()
+    return int.from_bytes(digest, "big") - _FEATURES // 2
+
+
 def _key(kind: str, value: str) -> int:
-    """Return a signed 32-bit number, which SQLite keeps in four bytes."""
-    return crc32(f"{kind}{value}".encode()) - 0x80000000
+    return int.from_bytes(blake2b(f"{kind}{value}".encode(), digest_size=8).digest(), "big", signed=True)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import sys
 import tempfile
-from array import array
+from collections import defaultdict
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vlbib.core.text import squeeze, words
-from vlbib.sources.index.features import HEAD, record_keys
+from vlbib.core.text import squeeze
+from vlbib.sources.index.candidate_plan import BUDGET
+from vlbib.sources.index.features import HEAD, half, record_features, record_keys, word_features
 from vlbib.sources.index.packing import Codec, dictionary_of
-from vlbib.sources.index.search import VERSION
+from vlbib.sources.index.sqlite import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -23,56 +23,62 @@ if TYPE_CHECKING:
     from vlbib.core.record import Record
 
 BATCH = 100_000  # rows gathered in memory before they are written
+_SMALL_LIST = 1000  # rows of the longest list that a small index keeps
+_MANY = 20  # rows of a feature in one batch from which on it may get past the plan's budget
+CACHE = "PRAGMA cache_size = -262144"  # 256 MiB, for what is written lies all over the file
 
 _SCHEMA = """
 CREATE TABLE about (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
-CREATE TABLE row (id INTEGER PRIMARY KEY, records BLOB NOT NULL);
-CREATE TABLE key (key INTEGER, row INTEGER, PRIMARY KEY (key, row)) WITHOUT ROWID;
-CREATE TABLE head (head TEXT, row INTEGER, PRIMARY KEY (head, row)) WITHOUT ROWID;
-CREATE TABLE word (word TEXT PRIMARY KEY, rows BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE work (id INTEGER PRIMARY KEY, records BLOB NOT NULL);
+CREATE TABLE key (key INTEGER, work INTEGER, PRIMARY KEY (key, work)) WITHOUT ROWID;
+CREATE TABLE head (head TEXT, work INTEGER, PRIMARY KEY (head, work)) WITHOUT ROWID;
+CREATE TABLE feature (hash INTEGER, work INTEGER, PRIMARY KEY (hash, work)) WITHOUT ROWID;
+CREATE TABLE df (hash INTEGER PRIMARY KEY, n INTEGER NOT NULL);
 """
 
 
-def build(path: Path, records: Iterable[Record], *, joined: bool = False, deflate: bool = False) -> int:
+def build(path: Path, records: Iterable[Record], *, joined: bool = False, small: bool = False) -> int:
     """Write an index of the records, and return the number of its rows; the old file stays until the new is whole.
 
     With `joined`, neighbours that have the same `work` become one row, and rows are taken for whole works. With
-    `deflate` rows are deflated with a common dictionary: smaller and slower, and all records are held in memory. The
-    same records give the same bytes.
+    `small` rows are deflated with a common dictionary, keys are halves, and titles are filed under their words only:
+    smaller and slower, and all records are held in memory. The same records give the same bytes.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
     os.close(handle)
     part = Path(name)
     try:
-        rows = _build(part, _rows(records, joined=joined), joined=joined, deflate=deflate)
+        rows = _build(part, _rows(records, joined=joined), joined=joined, small=small)
         take_its_place(part, path)
     finally:
         part.unlink(missing_ok=True)
     return rows
 
 
-def _build(part: Path, rows: Iterable[list[Record]], *, joined: bool, deflate: bool) -> int:
+def _build(part: Path, rows: Iterable[list[Record]], *, joined: bool, small: bool) -> int:
     codec = Codec()
-    if deflate:
+    if small:
         rows = list(rows)
         codec = Codec(dictionary_of([codec.pack(records) for records in rows]))
     with closing(sqlite3.connect(part, isolation_level=None)) as connection:
-        lay_out(connection, codec, joined=joined)
-        filler = Filler(connection, codec)
+        lay_out(connection, codec, joined=joined, small=small)
+        filler = Filler(connection, codec, small=small)
         for records in rows:
             filler.add(records)
             if filler.full:
                 filler.flush()
         filler.flush()
+        filler.finish()
         connection.execute("VACUUM")
     return filler.next_row - 1
 
 
-def lay_out(connection: sqlite3.Connection, codec: Codec, *, joined: bool) -> None:
+def lay_out(connection: sqlite3.Connection, codec: Codec, *, joined: bool, small: bool = False) -> None:
     """Make the tables of an empty index."""
+    connection.execute(CACHE)
     connection.executescript(f"PRAGMA page_size = 4096; PRAGMA user_version = {VERSION}; {_SCHEMA}")
-    about = {"dictionary": codec.dictionary, "joined": joined, "rows": 0}
+    about = {"dictionary": codec.dictionary, "joined": joined, "rows": 0, "small": small}
     connection.executemany("INSERT INTO about VALUES (?, ?)", about.items())
 
 
@@ -104,10 +110,11 @@ class Filler:
     codec: Codec
     next_row: int = 1
     batch: int = BATCH
+    small: bool = False
     _packed: list[tuple[int, bytes]] = field(default_factory=list)
-    _keys: array[int] = field(default_factory=lambda: array("q"))
+    _keys: list[tuple[int, int]] = field(default_factory=list)
     _heads: list[tuple[str, int]] = field(default_factory=list)
-    _words: dict[str, array[int]] = field(default_factory=dict)
+    _features: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, records: Sequence[Record]) -> None:
         """Add one row; a full batch is written by `flush`, which is the caller's to call."""
@@ -121,36 +128,57 @@ class Filler:
         return len(self._packed) >= self.batch
 
     def put(self, row: int, records: Sequence[Record]) -> None:
-        """Write a row anew, and file it under the keys and words that it has now as well."""
+        """Write a row anew, and file it under the keys and features that it has now as well."""
         self._packed.append((row, self.codec.pack(records)))
-        titles = {record.title for record in records}
         keys = {key for record in records for key in record_keys(record)}
-        self._keys.extend([(key << 32) + row for key in keys])
-        self._heads += [(squeeze(title)[:HEAD], row) for title in titles]
-        for word in {word for title in titles for word in words(title)}:
-            if (rows := self._words.get(word)) is None:
-                rows = self._words[word] = array("I")
-            rows.append(row)
+        self._keys += [(half(key) if self.small else key, row) for key in keys]
+        self._heads += [(squeeze(title)[:HEAD], row) for title in {record.title for record in records}]
+        lists = self._features
+        for feature in word_features(records) if self.small else record_features(records):
+            lists[feature].append(row)
 
     def flush(self, also: Callable[[], None] = lambda: None) -> None:
         """Write what was gathered, in one transaction with what `also` writes."""
         execute, many = self.connection.execute, self.connection.executemany
         execute("BEGIN")
-        many("INSERT OR REPLACE INTO row VALUES (?, ?)", self._packed)
-        keys = ((both >> 32, both & 0xFFFFFFFF) for both in sorted(self._keys))
-        many("INSERT OR IGNORE INTO key VALUES (?, ?)", keys)
+        many("INSERT OR REPLACE INTO work VALUES (?, ?)", self._packed)
+        many("INSERT OR IGNORE INTO key VALUES (?, ?)", sorted(self._keys))
         many("INSERT OR IGNORE INTO head VALUES (?, ?)", sorted(self._heads))
-        add = (
-            "INSERT INTO word VALUES (?, ?) ON CONFLICT (word) DO UPDATE SET rows = CAST(rows || excluded.rows AS BLOB)"
-        )
-        many(add, ((word, _bytes(self._words[word])) for word in sorted(self._words)))
+        many("INSERT OR IGNORE INTO feature VALUES (?, ?)", self._listed())
         execute("UPDATE about SET value = ? WHERE name = 'rows'", (self.next_row - 1,))
         also()
         execute("COMMIT")
-        self._packed, self._keys, self._heads, self._words = [], array("q"), [], {}
+        self._packed, self._keys, self._heads, self._features = [], [], [], defaultdict(list)
 
+    def open_counts(self) -> None:
+        """Forget the counts of the lists that are kept, for they may grow; to be called before more is added."""
+        self.connection.execute("DELETE FROM df WHERE hash IN (SELECT hash FROM feature)")
 
-def _bytes(numbers: array[int]) -> bytes:
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    return numbers.tobytes()
+    def finish(self) -> None:
+        """Count the rows of each feature; to be called once all is written."""
+        execute = self.connection.execute
+        execute("BEGIN")
+        self.open_counts()
+        execute("INSERT OR IGNORE INTO df SELECT hash, count(*) FROM feature GROUP BY hash HAVING count(*) > 1")
+        execute("COMMIT")
+
+    def _listed(self) -> Iterator[tuple[int, int]]:
+        """Yield the rows of each feature, in order; those of a list past the plan's budget are only counted."""
+        execute = self.connection.execute
+        common = {feature for (feature,) in execute("SELECT hash FROM df")}
+        for feature in sorted(self._features):
+            rows = self._features[feature]
+            if feature in common:
+                execute("UPDATE df SET n = n + ? WHERE hash = ?", (len(rows), feature))
+            elif not (len(rows) >= _MANY and self._is_common_now(feature, len(rows))):
+                yield from ((feature, row) for row in rows)
+
+    def _is_common_now(self, feature: int, more: int) -> bool:
+        """Tell whether a list gets past the plan's budget, and turn it into a count if so."""
+        execute = self.connection.execute
+        (held,) = execute("SELECT count(*) FROM feature WHERE hash = ?", (feature,)).fetchone()
+        if held + more <= (_SMALL_LIST if self.small else BUDGET):
+            return False
+        execute("DELETE FROM feature WHERE hash = ?", (feature,))
+        execute("INSERT OR REPLACE INTO df VALUES (?, ?)", (feature, held + more))
+        return True

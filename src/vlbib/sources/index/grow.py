@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Literal
 
 from vlbib.core.text import squeeze
 from vlbib.sources.index.features import id_key, title_key
-from vlbib.sources.index.fill import Filler, lay_out, take_its_place
+from vlbib.sources.index.fill import CACHE, Filler, lay_out, take_its_place
 from vlbib.sources.index.packing import Codec
-from vlbib.sources.index.search import VERSION
+from vlbib.sources.index.sqlite import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -80,7 +80,7 @@ def check_usable(path: Path, *, every_page: bool = False) -> None:
                 raise Damaged(f"has format {version}, this vlbib reads {VERSION}" if version else "is empty or damaged")
             (pages,) = connection.execute("PRAGMA page_count").fetchone()
             (size,) = connection.execute("PRAGMA page_size").fetchone()
-            if path.stat().st_size < pages * size or connection.execute("SELECT count(*) FROM about").fetchone()[0] < 3:
+            if path.stat().st_size < pages * size or connection.execute("SELECT count(*) FROM about").fetchone()[0] < 4:
                 raise Damaged("is cut off")
             (state,) = connection.execute("PRAGMA integrity_check(1)").fetchone() if every_page else ("ok",)
             if state != "ok":
@@ -150,7 +150,7 @@ class Growing:
         packed = self.filler.codec.pack([record])
         own = {identity.key for identity in record.ids if identity.scheme in _OWN.get(record.source.split("/")[-1], ())}
         key = id_key(record.ids[0]) if record.ids else title_key(squeeze(record.title))
-        query = "SELECT id, records FROM row WHERE id IN (SELECT row FROM key WHERE key = ? LIMIT 50)"
+        query = "SELECT id, records FROM work WHERE id IN (SELECT work FROM key WHERE key = ? ORDER BY work LIMIT 50)"
         rows = self.filler.connection.execute(query, (key,)).fetchall()
         if any(data == packed for _, data in rows):
             return "known"
@@ -177,7 +177,11 @@ def growing(path: Path, batch: int) -> Iterator[Growing]:
     with closing(sqlite3.connect(part, isolation_level=None)) as connection:
         connection.execute("PRAGMA synchronous = NORMAL")
         (rows,) = connection.execute("SELECT value FROM about WHERE name = 'rows'").fetchone()
-        yield Growing(Filler(connection, Codec(), rows + 1, batch), compared=rows > 0)
+        connection.execute(CACHE)
+        filler = Filler(connection, Codec(), rows + 1, batch)
+        filler.open_counts()
+        yield Growing(filler, compared=rows > 0)
+        filler.finish()
         connection.execute("DELETE FROM about WHERE name = 'base'")
     take_its_place(part, path)
 

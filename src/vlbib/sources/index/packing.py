@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class _Row(msgspec.Struct, omit_defaults=True):
-    """A record on disk; short names, for they are repeated in every row. `A` holds (family, given, suffix, literal)."""
+    """A record on disk; short names, for they are repeated in every row. `A` and `i` hold texts of names and ids."""
 
     source: str = msgspec.field(name="s")
     title: str = msgspec.field(name="t")
@@ -46,8 +46,8 @@ class _Row(msgspec.Struct, omit_defaults=True):
     urls: tuple[str, ...] = msgspec.field(default=(), name="U")
     withdrawn: bool = msgspec.field(default=False, name="w")
     updated: str | None = msgspec.field(default=None, name="d")
-    authors: tuple[tuple[str | bool, ...], ...] = msgspec.field(default=(), name="A")
-    ids: tuple[tuple[str, str], ...] = msgspec.field(default=(), name="i")
+    authors: list[str] = msgspec.field(default_factory=list, name="A")
+    ids: list[str] = msgspec.field(default_factory=list, name="i")
     unverified: tuple[str, ...] = msgspec.field(default=(), name="x")
 
 
@@ -66,13 +66,13 @@ class _Title(msgspec.Struct):
 
 
 class RecordFacts(msgspec.Struct):
-    """What is counted of a record: its source, year, venue, short venue, and its ids as pairs of scheme and value."""
+    """What is counted of a record: its source, year, venue, short venue, and the texts of its ids."""
 
     source: str = msgspec.field(name="s")
     year: int | None = msgspec.field(default=None, name="y")
     venue: str | None = msgspec.field(default=None, name="v")
     venue_short: str | None = msgspec.field(default=None, name="V")
-    ids: tuple[tuple[str, str], ...] = msgspec.field(default=(), name="i")
+    ids: tuple[str, ...] = msgspec.field(default=(), name="i")
 
 
 _PLAIN_FIELDS = _Row.__struct_fields__[:-3]  # all but authors, ids and unverified: the same here and in a Record
@@ -128,24 +128,14 @@ def dictionary_of(rows: Sequence[bytes], size: int = 32768) -> bytes:
 
 
 def _row(record: Record) -> _Row:
-    authors = tuple([_name_parts(name) for name in record.authors])
-    ids = tuple([(identity.scheme, identity.value) for identity in record.ids])
-    return _Row(*(*_PLAIN(record), authors, ids, tuple(sorted(record.unverified))))
-
-
-def _name_parts(name: Name) -> tuple[str | bool, ...]:
-    """Return the parts of a name without the empty ones at the end."""
-    if name.literal:
-        return (name.family, name.given, name.suffix, True)
-    if name.suffix:
-        return (name.family, name.given, name.suffix)
-    return (name.family, name.given) if name.given else (name.family,)
+    unverified = tuple(sorted(record.unverified)) if record.unverified else ()
+    return _Row(*(*_PLAIN(record), list(map(str, record.authors)), list(map(str, record.ids)), unverified))
 
 
 def _record(row: _Row, work: str) -> Record:
     return Record(
-        authors=tuple(Name(*parts) for parts in row.authors),  # type: ignore[arg-type]
-        ids=tuple(Id(*pair) for pair in row.ids),
+        authors=tuple(map(Name.read, row.authors)),
+        ids=tuple(map(Id.read, row.ids)),
         unverified=frozenset(row.unverified),
         work=work,
         **{field: getattr(row, field) for field in _PLAIN_FIELDS},

@@ -13,13 +13,13 @@ from vlbib.core.faults import CannotUse
 from vlbib.core.known import LEAST_LETTERS, NEAR, KnownTitle, Naming
 from vlbib.core.text import name_marks, squeeze
 from vlbib.sources.index.features import HEAD, alias_key, name_key, split_name, title_key
-from vlbib.sources.index.search import DAMAGE
+from vlbib.sources.index.sqlite import DAMAGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vlbib.core.ids import Id
-    from vlbib.sources.index.search import Index
+    from vlbib.sources.index.sqlite import Index
 
 _ROWS = 50  # rows of one beginning that are looked at
 _PAYS = 25  # rows whose first letters are read in the time of one question

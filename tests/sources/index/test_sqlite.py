@@ -149,7 +149,7 @@ def test_at_most_twenty_works_answer_one_title(tmp_path: Path) -> None:
 
 def test_the_same_records_give_the_same_bytes(tmp_path: Path) -> None:
     for name in ("a", "b"):
-        build(tmp_path / name, [CLIP, CLIP_PREPRINT, BLIP, WUKONG], joined=True, deflate=True)
+        build(tmp_path / name, [CLIP, CLIP_PREPRINT, BLIP, WUKONG], joined=True, small=True)
     assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
 
 

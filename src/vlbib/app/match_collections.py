@@ -1,0 +1,168 @@
+"""`match`: the entries of whole collections against the owner's index, each with its verdict; nothing else is asked."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING, TypedDict
+
+from vlbib import files
+from vlbib.bibtex.document import Refused, read
+from vlbib.core.entries import entry_ids, values_of
+from vlbib.core.faults import CannotUse
+from vlbib.core.latex import decode
+from vlbib.core.people import read_people
+from vlbib.core.text import one_line
+from vlbib.core.work import Mention, Work
+from vlbib.matching.queries import query_of
+from vlbib.matching.verdict import judge
+from vlbib.resolver import CouldNotAsk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from vlbib.core.bib import Entry
+    from vlbib.core.ids import Id
+    from vlbib.core.record import Record
+    from vlbib.core.work import Query, Verdict
+
+_TOGETHER = 20_000  # entries that are asked for together
+
+
+class VerdictRow(TypedDict):
+    """What an entry was found to be: its place and key, the verdict, and of an accepted work its facts."""
+
+    file: str
+    line: int
+    key: str
+    title: str
+    status: str
+    reasons: list[str]
+    found_title: str | None
+    found_year: int | None
+    found_venue: str | None
+    ids: list[str]
+    work: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CollectedEntry:
+    """An entry of a collection as what a note would say of it."""
+
+    file: str
+    line: int
+    key: str
+    work: Work
+
+
+def read_collections(paths: Iterable[Path]) -> Iterator[CollectedEntry]:
+    """Yield the entries of .bib files that have a title. Raises `CannotUse` for a file that cannot be read."""
+    for path in paths:
+        try:
+            document = read(path.read_bytes(), str(path))
+        except OSError as error:
+            raise CannotUse(f"{path}: cannot be read ({error.strerror}); name a .bib file") from error
+        if isinstance(document, Refused):
+            raise CannotUse(str(document))
+        for entry in document.library.entries:
+            if title := _text(entry, "title"):
+                yield CollectedEntry(str(path), entry.line, entry.key, Work(mentions=(_mention(path, entry, title),)))
+
+
+def match_entries(entries: Iterable[CollectedEntry], engine: str = "") -> Iterator[VerdictRow]:
+    """Yield the verdict on each entry, in order. Raises `CannotUse` where there is no index, or one that is damaged."""
+    from vlbib.sources.index import open_index
+
+    try:
+        index = open_index("index", files.data_dir(), engine)
+        if index is None:
+            made = "vlbib index add FILE" if engine in ("", "sqlite") else "vlbib index add --engine duckdb DIR"
+            raise CannotUse(f"{files.data_dir()}: there is no index to match against; make it with {made}")
+        with index:
+            stream = iter(entries)
+            while some := list(islice(stream, _TOGETHER)):
+                yield from map(json.loads, index.verdicts([_claim(entry.work) for entry in some], Judge(some)))
+    except CouldNotAsk as error:
+        raise CannotUse(str(error)) from error
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Judges the records found for an entry by its number: a value that can be sent to where the records are."""
+
+    entries: Sequence[CollectedEntry]
+
+    def __call__(self, number: int, records: Sequence[Record]) -> str:
+        """Return the row of the verdict as JSON."""
+        entry = self.entries[number]
+        return json.dumps(_row(entry, judge(entry.work, records)), ensure_ascii=False)
+
+
+def _row(entry: CollectedEntry, verdict: Verdict) -> VerdictRow:
+    records = verdict.records
+    return VerdictRow(
+        file=entry.file,
+        line=entry.line,
+        key=entry.key,
+        title=entry.work.title,
+        status=verdict.status.value,
+        reasons=list(verdict.reasons),
+        found_title=records[0].title if records else None,
+        found_year=next((record.year for record in records if record.year), None),
+        found_venue=next((name for record in records if (name := record.venue or record.venue_short)), None),
+        ids=list(dict.fromkeys(str(identity) for record in records for identity in record.ids)),
+        work=records[0].work if records else None,
+    )
+
+
+def _claim(work: Work) -> tuple[Query, Sequence[Id]]:
+    return query_of(work), work.first.ids
+
+
+def _mention(path: Path, entry: Entry, title: str) -> Mention:
+    year = next((int(text[:4]) for name in ("year", "date") if (text := entry.get(name).strip())[:4].isdecimal()), None)
+    venue = _text(entry, "booktitle") or _text(entry, "journal") or _text(entry, "journaltitle")
+    return Mention(
+        file=str(path),
+        line=entry.line,
+        text=title,
+        year=year,
+        venue=venue or None,
+        authors=tuple(name.family for name in read_people(entry.get("author")).names),
+        ids=tuple(dict.fromkeys(entry_ids(values_of(entry)))),
+    )
+
+
+def _text(entry: Entry, name: str) -> str:
+    return one_line(decode(entry.get(name)))
+
+
+def write_rows(rows: Iterable[VerdictRow], path: Path) -> int:
+    """Write verdicts to a file, as Parquet where its name ends so, else as JSON lines, and return their number."""
+    if path.suffix == ".parquet":
+        return _write_parquet(rows, path)
+    count = 0
+    with path.open("w", encoding="utf-8") as file:
+        for row in rows:
+            file.write(json.dumps(row, ensure_ascii=False) + "\n")
+            count += 1
+    return count
+
+
+def _write_parquet(rows: Iterable[VerdictRow], path: Path) -> int:
+    try:
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+    except ImportError as error:
+        raise CannotUse(f"{path}: Parquet needs PyArrow; install it with pip install 'vlbib[dumps]'") from error
+    text, number, texts = pa.string(), pa.int64(), pa.list_(pa.string())
+    kinds = {"line": number, "found_year": number, "reasons": texts, "ids": texts}
+    schema = pa.schema([(name, kinds.get(name, text)) for name in VerdictRow.__annotations__])
+    count, stream = 0, iter(rows)
+    with pq.ParquetWriter(path, schema) as writer:
+        while some := list(islice(stream, _TOGETHER)):
+            writer.write_table(pa.Table.from_pylist(some, schema=schema))
+            count += len(some)
+    return count

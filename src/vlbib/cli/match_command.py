@@ -1,0 +1,45 @@
+"""`vlbib match`: whole collections against your index."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from vlbib.cli.shared import engine_option
+from vlbib.core.json_text import json_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vlbib.app.match_collections import VerdictRow
+
+
+@click.command("match")
+@click.argument("bibs", nargs=-1, required=True, metavar="FILE.bib...")
+@click.option("-o", "--output", metavar="FILE", help="Write verdicts to FILE: Parquet where it ends in .parquet.")
+@engine_option
+def command(bibs: tuple[str, ...], *, output: str | None, engine: str | None) -> int:
+    """Say of each entry of .bib files which work of your index it is. Changes no .bib.
+
+    One JSON object a line: file, line, key and title of the entry; status (accepted, doubtful, unresolved) and reasons;
+    of an accepted work title, year, venue and ids. Nothing is asked of the network.
+
+    Example: vlbib match group/*.bib --engine duckdb -o verdicts.parquet
+    """
+    from vlbib.app.match_collections import match_entries, read_collections, write_rows
+
+    rows = match_entries(read_collections(map(Path, bibs)), engine or "")
+    if output is None:
+        return _print(rows)
+    count = write_rows(rows, Path(output))
+    click.echo(f"{output}: {count} verdicts", err=True)
+    return 0
+
+
+def _print(rows: Iterable[VerdictRow]) -> int:
+    for row in rows:
+        sys.stdout.write(json_text(row) + "\n")
+    return 0

@@ -1,0 +1,180 @@
+"""Adding dumps to the tables of a large index: part by part, each once, gone on with after an interruption."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import zlib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from vlbib.core.ids import Id
+from vlbib.sources.dumps.adding import FAULTS_KEPT, Added, AddedFile, CannotAdd, alone_on
+from vlbib.sources.dumps.layouts import PartKind, dump_parts
+from vlbib.sources.dumps.openalex_dump import read_merged
+from vlbib.sources.dumps.reading import DumpFault, Unknown, read_dump
+from vlbib.sources.index.duckdb import sort_tables
+from vlbib.sources.index.features import id_key
+from vlbib.sources.index.table_files import ListedPart, PartWriter, read_manifest, with_part, write_manifest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from vlbib.core.bib import Entry
+    from vlbib.sources.dumps.layouts import DumpPart
+    from vlbib.sources.index.table_files import Manifest
+
+_TOLD = 5000  # steps between two tellings of the progress
+_SAMPLE = 1 << 16  # bytes at both ends of a part by which it is known again
+_DAMAGE = (OSError, EOFError, zlib.error, gzip.BadGzipFile, UnicodeDecodeError, ValueError, KeyError)
+
+
+class DamagedPart(Exception):  # noqa: N818 -- it reads as the sentence it is
+    """A part cannot be read to its end: the reason in words."""
+
+
+def add_to_tables(
+    paths: Sequence[Path],
+    folder: Path,
+    progress: Callable[[Path, int, int], None] = lambda _part, _done, _total: None,
+    *,
+    skip_damaged: bool = False,
+    parse_bib: Callable[[bytes], Iterable[Entry]] | None = None,
+) -> Added:
+    """Add files and folders of dumps to the tables of a folder, and say what became of each part.
+
+    `progress` is called with the part, and the bytes read and to be read of all parts. A damaged part is left out whole
+    and named; the run stops there unless `skip_damaged`. What was added before stays, and is asked at once.
+    Raises `CannotAdd` where the folder cannot be written or another vlbib is at it.
+    """
+    parts = [part for path in paths for part in dump_parts(path)]
+    run = _Adding(folder, progress, parse_bib, sum(_size(part.path) for part in parts))
+    with alone_on(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            manifest = read_manifest(folder)
+        except msgspec.MsgspecError as error:
+            raise CannotAdd(f"its manifest is damaged ({error}); move it away, add its dumps anew") from error
+        done: list[AddedFile] = []
+        for part in parts:
+            manifest, added = run.add(part, manifest)
+            done.append(added)
+            if added.refused and not skip_damaged:
+                break
+        if manifest.sorted_parts != len(manifest.parts):
+            _drop_scraps(folder, manifest)
+            sort_tables(folder)
+    return Added(folder, tuple(done))
+
+
+@dataclass(slots=True)
+class _Adding:
+    """One run: where it writes, whom it tells, and how many bytes of how many are read."""
+
+    folder: Path
+    progress: Callable[[Path, int, int], None]
+    parse_bib: Callable[[bytes], Iterable[Entry]] | None
+    total: int
+    done: int = 0
+    faults: list[DumpFault] = field(default_factory=list)
+
+    def add(self, part: DumpPart, manifest: Manifest) -> tuple[Manifest, AddedFile]:
+        """Add one part; what is left of one that cannot be read to its end is written over by the next."""
+        size, before = _size(part.path), self.done
+        self.done += size
+        try:
+            stamp = stamp_of(part.path)
+            if any(listed.stamp == stamp for listed in manifest.parts):
+                return manifest, AddedFile(file=part.path, already=True)
+            self.faults = []
+            number, first = len(manifest.parts) + 1, manifest.rows + 1
+            with PartWriter(self.folder, number, first) as writer:
+                steps = self._fill(writer, part, before)
+        except (DamagedPart, Unknown, *_DAMAGE) as error:
+            return manifest, AddedFile(
+                file=part.path, refused=f"{_reason(error)}; nothing of it was taken, get it anew"
+            )
+        listed = ListedPart(path=str(part.path.absolute()), stamp=stamp, number=number, first=first, rows=writer.rows)
+        manifest = with_part(manifest, listed)
+        write_manifest(self.folder, manifest)
+        added = AddedFile(
+            file=part.path,
+            new=writer.rows,
+            read=steps,
+            faults=tuple(self.faults[:FAULTS_KEPT]),
+            fault_count=len(self.faults),
+        )
+        return manifest, added
+
+    def _fill(self, writer: PartWriter, part: DumpPart, before: int) -> int:
+        """Write what a part says, and return the number of steps through it."""
+        if part.kind is PartKind.RECORDS:
+            return self._fill_records(writer, part.path, before)
+        steps = 0
+        for own, alias in _changes(part):
+            steps += 1
+            if alias is None:
+                writer.take_back(id_key(own))
+            else:
+                writer.link(id_key(own), id_key(alias))
+        return steps
+
+    def _fill_records(self, writer: PartWriter, path: Path, before: int) -> int:
+        number = 0
+        for number, step in enumerate(read_dump(path, self.parse_bib), 1):
+            if isinstance(step.what, DumpFault):
+                if step.what.is_end:
+                    raise DamagedPart(step.what.reason)
+                self.faults.append(step.what)
+            elif step.what is not None:
+                writer.add(step.what)
+            if number % _TOLD == 0:
+                self.progress(path, before + step.done, self.total)
+        self.progress(path, self.done, self.total)
+        return number
+
+
+def _changes(part: DumpPart) -> Iterator[tuple[Id, Id | None]]:
+    """Yield the papers that a part takes back, each with None, or names anew, each with the other name."""
+    if part.kind is PartKind.MERGED:
+        yield from ((identity, None) for identity in read_merged(part.path))
+        return
+    decode = msgspec.json.Decoder().decode
+    with gzip.open(part.path) if part.path.suffix == ".gz" else part.path.open("rb") as lines:
+        for line in lines:
+            facts = decode(line)
+            alias = Id("s2paper", facts["sha"]) if part.kind is PartKind.PAPER_IDS else None
+            yield Id("s2", str(facts["corpusid"])), alias
+
+
+def _reason(error: Exception) -> str:
+    damaged = isinstance(error, (DamagedPart, Unknown))
+    return str(error) if damaged else f"is damaged or cannot be read ({type(error).__name__}: {error})"
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.is_file() else 0
+
+
+def stamp_of(path: Path) -> str:
+    """Return what tells a part from another: its size and a digest of its ends; a part of a terabyte is not read twice.
+
+    Raises OSError where it cannot be read.
+    """
+    size = path.stat().st_size
+    with path.open("rb") as file:
+        digest = hashlib.sha256(file.read(_SAMPLE))
+        file.seek(max(0, size - _SAMPLE))
+        digest.update(file.read(_SAMPLE))
+    return f"{size} {digest.hexdigest()}"
+
+
+def _drop_scraps(folder: Path, manifest: Manifest) -> None:
+    """Take away what a part left that was not read to its end."""
+    whole = {f"{part.number:05}" for part in manifest.parts}
+    for file in folder.glob("[0-9]*.*"):
+        if file.name.partition(".")[0] not in whole:
+            file.unlink()

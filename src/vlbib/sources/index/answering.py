@@ -1,0 +1,210 @@
+"""From questions to works, for any engine: candidates by the plan, ranked, with the rest of each work beside them.
+
+What an engine finds is ordered here and never judged. Many questions are asked at once, so that an engine is asked few
+times.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import chain, compress, islice
+from typing import TYPE_CHECKING, Protocol
+
+from msgspec import structs
+
+from vlbib.core.ids import Id, url_id
+from vlbib.core.text import squeeze
+from vlbib.sources.index.candidate_plan import EXACT
+from vlbib.sources.index.features import id_key, title_key
+from vlbib.sources.index.grouping import same_work
+from vlbib.sources.index.questions import asked_tables
+from vlbib.sources.index.rank import scorer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from vlbib.core.record import Record
+    from vlbib.core.work import Query
+    from vlbib.resolver import Found, Question
+    from vlbib.sources.index.packing import Codec
+    from vlbib.sources.index.questions import AskedTables
+
+WORKS = 20  # most works that answer one question
+_STEPS = 2  # from a preprint over its version of record to a record that has only the latter's DOI
+
+Rows = dict[int, "tuple[Record, ...]"]
+
+
+class Tables(Protocol):
+    """The tables of an index, whatever engine holds them; rows are numbered from 1."""
+
+    @property
+    def name(self) -> str:
+        """What the names of works begin with."""
+
+    @property
+    def joined(self) -> bool:
+        """Whether each row is a whole work."""
+
+    @property
+    def codec(self) -> Codec:
+        """How rows are packed."""
+
+    def candidates(self, asked: AskedTables) -> Iterable[tuple[int, int, int, int]]:
+        """Return what the plan gives: (number of the question, kind, place, row), in that order."""
+
+    def filed(self, keys: Iterable[int]) -> Mapping[int, Sequence[int]]:
+        """Return by exact key the first rows that are filed under it, at most `KEPT`, in order."""
+
+    def packed(self, rows: Iterable[int]) -> Mapping[int, bytes]:
+        """Return the bytes of rows, in the order asked."""
+
+
+def answer(tables: Tables, questions: Sequence[Question]) -> Found:
+    """Return candidates for each question, best first, at most `WORKS` works; the records of a work together."""
+    asked = list(dict.fromkeys(questions))
+    rows = [{} for _ in asked] if not asked else _rows(tables, asked)
+    if tables.joined:
+        return {question: tuple(chain.from_iterable(rows[at].values())) for at, question in enumerate(asked)}
+    whole = with_companions(tables, rows)
+    return {question: tuple(works(tables.name, rows[at], whole[at])) for at, question in enumerate(asked)}
+
+
+def _rows(tables: Tables, questions: Sequence[Question]) -> list[Rows]:
+    """Return the rows that answer each question, unpacked."""
+    queries = {at: question for at, question in enumerate(questions) if not isinstance(question, Id)}
+    ids = {at: question for at, question in enumerate(questions) if isinstance(question, Id)}
+    numbers = dict(zip(queries, _best(tables, [(query, ()) for query in queries.values()]), strict=True))
+    keys = {at: id_key(identity) for at, identity in ids.items()}
+    filed = tables.filed(dict.fromkeys(keys.values())) if keys else {}
+    numbers |= {at: list(filed.get(key, ())) for at, key in keys.items()}
+    packed = tables.packed(dict.fromkeys(chain.from_iterable(numbers.values())))
+    rows = [
+        {row: tables.codec.unpack(packed[row], f"{tables.name}:{row}") for row in numbers[at]}
+        for at in range(len(questions))
+    ]
+    for at, identity in ids.items():
+        rows[at] = _with_id(rows[at], identity, sure=not tables.joined)
+    return rows
+
+
+def answer_claims(tables: Tables, claims: Sequence[tuple[Query, Sequence[Id]]]) -> list[tuple[Record, ...]]:
+    """Return candidates for each question with the ids beside it, asked in one: rows with an id come first."""
+    numbers = _best(tables, claims)
+    packed = tables.packed(dict.fromkeys(chain.from_iterable(numbers)))
+    rows = [{row: tables.codec.unpack(packed[row], f"{tables.name}:{row}") for row in best} for best in numbers]
+    if tables.joined:
+        return [tuple(chain.from_iterable(found.values())) for found in rows]
+    whole = with_companions(tables, rows)
+    return [tuple(works(tables.name, found, held)) for found, held in zip(rows, whole, strict=True)]
+
+
+def judged(
+    tables: Tables, claims: Sequence[tuple[Query, Sequence[Id]]], judge: Callable[[int, Sequence[Record]], str]
+) -> list[str]:
+    """Return what `judge` makes of the number and the records of each question."""
+    return [judge(number, records) for number, records in enumerate(answer_claims(tables, claims))]
+
+
+def _best(tables: Tables, claims: Sequence[tuple[Query, Sequence[Id]]]) -> list[list[int]]:
+    """Return the rows that answer each question, exact ones first, then those that are like its title."""
+    if not claims:
+        return []
+    exact: list[list[int]] = [[] for _ in claims]
+    near: list[list[int]] = [[] for _ in claims]
+    for number, kind, _, row in tables.candidates(asked_tables(claims)):
+        (exact if kind == EXACT else near)[number].append(row)
+    packed = tables.packed(dict.fromkeys(chain.from_iterable(near)))
+    titles = {row: tables.codec.titles(data) for row, data in packed.items()}
+    return [
+        best_rows(query.title, exact[number], {row: titles[row] for row in near[number]})
+        for number, (query, _) in enumerate(claims)
+    ]
+
+
+def best_rows(title: str, exact: Sequence[int], near: Mapping[int, Sequence[str]]) -> list[int]:
+    """Return at most `WORKS` rows: exact ones in their order, then by the likeness of their titles."""
+    best = list(exact[:WORKS])
+    if near and len(best) < WORKS:
+        score = scorer(title)
+        held = set(best)
+        scored = sorted((-score(titles), row) for row, titles in near.items() if row not in held)
+        best += [row for worth, row in islice(scored, WORKS - len(best)) if worth < 0]
+    return best
+
+
+def with_companions(tables: Tables, found: Sequence[Rows]) -> list[Rows]:
+    """Return the rows of each question with those that share an identity or a whole title, twice over."""
+    whole = [dict(rows) for rows in found]
+    new = list(found)
+    for _ in range(_STEPS):
+        keys = [sorted(set(companion_keys(chain.from_iterable(rows.values())))) for rows in new]
+        filed = tables.filed(dict.fromkeys(chain.from_iterable(keys)))
+        fresh = [
+            dict.fromkeys(row for key in wanted for row in filed.get(key, ()) if row not in rows)
+            for wanted, rows in zip(keys, whole, strict=True)
+        ]
+        packed = tables.packed(dict.fromkeys(chain.from_iterable(fresh)))
+        new = [{row: tables.codec.unpack(packed[row], "") for row in rows} for rows in fresh]
+        for rows, more in zip(whole, new, strict=True):
+            rows.update(more)
+    return whole
+
+
+def companion_keys(records: Iterable[Record]) -> Iterator[int]:
+    """Yield the keys by which other records of the same work may be found."""
+    for record in records:
+        yield title_key(squeeze(record.title))
+        yield from map(id_key, record.ids)
+
+
+def works(name: str, found: Rows, rows: Rows) -> Iterator[Record]:
+    """Yield the records of the rows found, work by work, with the rest of each from `rows`, which hold them too.
+
+    Works that share an identity with those found, and are not the same, come behind them: then it is nobody's.
+    """
+    numbers, parts = list(rows), list(rows.values())
+    places_of: dict[int, list[int]] = defaultdict(list)
+    for place, first in enumerate(same_work(parts)):
+        places_of[first].append(place)
+    asked = [any(numbers[place] in found for place in places) for places in places_of.values()]
+    taken = {
+        key
+        for is_asked, places in zip(asked, places_of.values(), strict=True)
+        if is_asked
+        for key in _ids(parts, places)
+    }
+    clashing = [
+        not is_asked and not taken.isdisjoint(_ids(parts, places))
+        for is_asked, places in zip(asked, places_of.values(), strict=True)
+    ]
+    for wanted in (asked, clashing):
+        for places in compress(places_of.values(), wanted):
+            work = f"{name}:{min(numbers[place] for place in places)}"
+            yield from (structs.replace(record, work=work) for place in places for record in parts[place])
+
+
+def _ids(parts: Sequence[Sequence[Record]], places: Iterable[int]) -> set[tuple[str, str]]:
+    """Return the identities of the rows at some places."""
+    return {identity.key for place in places for record in parts[place] for identity in record.ids}
+
+
+def _with_id(rows: Rows, identity: Id, *, sure: bool) -> Rows:
+    """Return the rows that have an identity, which a page of one of their records may tell, or a sure key."""
+    numbered = {row: _numbered(records, identity, sure=sure) for row, records in rows.items()}
+    return {row: records for row, records in numbered.items() if _has(records, identity)}
+
+
+def _numbered(records: Iterable[Record], identity: Id, *, sure: bool) -> tuple[Record, ...]:
+    """Return records with an identity that the page of one of them or their key tells, and its ids do not."""
+    return tuple(
+        structs.replace(record, ids=(*record.ids, identity))
+        if (sure and not _has([record], identity))
+        or (identity not in record.ids and record.url and url_id(record.url) == identity)
+        else record
+        for record in records
+    )
+
+
+def _has(records: Iterable[Record], identity: Id) -> bool:
+    return any(held.key == identity.key for record in records for held in record.ids)

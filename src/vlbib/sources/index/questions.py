@@ -1,0 +1,38 @@
+"""Questions as the numbers that the plan asks for: the only form in which an engine sees them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from vlbib.core.text import squeeze
+from vlbib.sources.index.features import id_key, query_keys, title_features, title_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from vlbib.core.ids import Id
+    from vlbib.core.work import Query
+
+
+@dataclass(frozen=True, slots=True)
+class AskedTables:
+    """Rows of `asked_key` (title, place, key, whole) and `asked_feature` (title, hash) of numbered titles."""
+
+    keys: list[tuple[int, int, int, int]] = field(default_factory=list)
+    features: list[tuple[int, int]] = field(default_factory=list)
+
+
+def asked_tables(claims: Iterable[tuple[Query, Sequence[Id]]]) -> AskedTables:
+    """Return what to ask for questions and the ids beside them, which come first; they are numbered in their order.
+
+    A short name is asked by exact keys only.
+    """
+    asked = AskedTables()
+    for number, (query, ids) in enumerate(claims):
+        whole = None if query.alias else title_key(squeeze(query.title))
+        keys = enumerate(dict.fromkeys((*map(id_key, ids), *query_keys(query))))
+        asked.keys.extend((number, place, key, int(key == whole)) for place, key in keys)
+        if not query.alias:
+            asked.features.extend((number, feature) for feature in sorted(title_features(query.title)))
+    return asked

@@ -1,0 +1,241 @@
+"""The tables of a large index on Spark: the same SQL, turned by sqlglot; ranking and judging run where the rows are.
+
+It pays where the tables lie on a cluster already: what starts and shuffles costs more than DuckDB's whole answer.
+`VLBIB_SPARK_MASTER` names the cluster where `spark-submit` does not.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, Self
+
+from vlbib.core.faults import CannotUse
+from vlbib.resolver import CouldNotAsk
+from vlbib.sources.index.answering import answer, best_rows, companion_keys, works
+from vlbib.sources.index.candidate_plan import CANDIDATES, EXACT, KEPT
+from vlbib.sources.index.packing import Codec
+from vlbib.sources.index.questions import asked_tables
+from vlbib.sources.index.table_files import edition_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    import pandas as pd
+    from pyspark.sql import DataFrame, SparkSession
+
+    from vlbib.core.ids import Id
+    from vlbib.core.record import Record
+    from vlbib.core.work import Query
+    from vlbib.resolver import Found, Question
+    from vlbib.sources.index.questions import AskedTables
+
+_COMPANIONS = f"""
+WITH reached AS (
+  SELECT a.title AS title, k.key AS key, k.work AS work,
+    row_number() OVER (PARTITION BY a.title, k.key ORDER BY k.work) AS nth
+  FROM wanted AS a JOIN key AS k ON k.key = a.key
+)
+SELECT r.title AS title, {{step}} AS step, min(r.key) AS place, r.work AS work
+FROM reached AS r LEFT JOIN held AS h ON h.title = r.title AND h.work = r.work
+WHERE r.nth <= {KEPT} AND h.work IS NULL
+GROUP BY r.title, r.work
+"""  # noqa: S608 -- of constants only
+_LACKS = "needs PySpark, sqlglot and Java 17; install them with pip install 'vlbib[spark]' and Java from your system"
+_ROWS = "title LONG, step INT, place LONG, work LONG, records BINARY"
+
+
+@dataclass(frozen=True, slots=True)
+class SparkIndex:
+    """The tables of a folder, or of what Spark calls one (`s3a://...`), opened for asking."""
+
+    folder: str
+    session: SparkSession
+    edition: str = ""
+    name: str = "index"
+    joined: bool = False
+    codec: Codec = field(default_factory=Codec)
+
+    @classmethod
+    def open(cls, folder: Path | str) -> Self:
+        """Open the tables. Raises `CannotUse` where Spark is not installed, `CouldNotAsk` where they are not there."""
+        session = _session()
+        try:
+            for table in ("key", "feature", "df"):
+                session.read.parquet(f"{folder}/sorted/{table}*.parquet").createOrReplaceTempView(table)
+            session.read.parquet(f"{folder}/*.work.parquet").createOrReplaceTempView("work")
+        except Exception as error:
+            raise CouldNotAsk(f"the index {folder} cannot be read by Spark ({error})") from error
+        return cls(str(folder), session, "" if isinstance(folder, str) else edition_of(folder))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Leave the session to whoever asks next: starting one costs seconds."""
+
+    def answer(self, questions: Sequence[Question]) -> Found:
+        """Return candidates for each question, best first; the records of a work together."""
+        return answer(self, questions)
+
+    def candidates(self, asked: AskedTables) -> Iterable[tuple[int, int, int, int]]:
+        """Return what the plan gives: (number of the question, kind, place, row), in that order."""
+        return sorted(map(tuple, self._candidates(asked).collect()))
+
+    def filed(self, keys: Iterable[int]) -> Mapping[int, Sequence[int]]:
+        """Return by exact key the first rows that are filed under it, in order."""
+        self._ask("asked", {"key": keys})
+        rows = self.session.sql("SELECT k.key, k.work FROM key AS k JOIN asked AS a ON a.key = k.key").collect()
+        ordered = groupby(sorted(map(tuple, rows)), key=itemgetter(0))
+        return {key: [row for _, row in group][:KEPT] for key, group in ordered}
+
+    def packed(self, rows: Iterable[int]) -> Mapping[int, bytes]:
+        """Return the bytes of rows, in the order asked."""
+        wanted = list(rows)
+        self._ask("asked", {"work": wanted})
+        query = "SELECT w.work, w.records FROM work AS w JOIN asked AS a ON a.work = w.work"
+        held = {row: bytes(data) for row, data in self.session.sql(query).collect()}
+        return {row: held[row] for row in wanted}
+
+    def verdicts(
+        self, claims: Sequence[tuple[Query, Sequence[Id]]], judge: Callable[[int, Sequence[Record]], str]
+    ) -> list[str]:
+        """Return what `judge` makes of the number and the records of each question; it runs where the rows are."""
+        verdicts = self._judged(claims, judge)
+        return [verdicts[at] if at in verdicts else judge(at, ()) for at in range(len(claims))]
+
+    def _judged(
+        self, claims: Sequence[tuple[Query, Sequence[Id]]], judge: Callable[[int, Sequence[Record]], str]
+    ) -> dict[int, str]:
+        """Return the verdicts by number; a question without candidates is not there."""
+        name, codec, titles = self.name, self.codec, [query.title for query, _ in claims]
+        self._candidates(asked_tables(claims)).createOrReplaceTempView("candidates")
+        found = _grouped(self._with_records("candidates"), _Ranking(titles, codec), _ROWS).persist()
+        parts = [found]
+        for step in (1, 2):
+            _grouped(parts[-1], _Wanting(codec), "title LONG, key LONG").createOrReplaceTempView("wanted")
+            _union(parts).select("title", "work").createOrReplaceTempView("held")
+            self.session.sql(_COMPANIONS.format(step=step)).createOrReplaceTempView("more")
+            parts.append(self._with_records("more").persist())
+        rows = _grouped(_union(parts), _Judging(name, codec, judge), "title LONG, verdict STRING").collect()
+        for part in parts:
+            part.unpersist()
+        return {row["title"]: row["verdict"] for row in rows}
+
+    def _with_records(self, table: str) -> DataFrame:
+        """Return the rows of a table with the packed rows that they name."""
+        return self.session.table(table).join(self.session.table("work").select("work", "records"), "work")
+
+    def _candidates(self, asked: AskedTables) -> DataFrame:
+        import sqlglot
+
+        keys = zip(*asked.keys, strict=True) if asked.keys else [()] * 4
+        self._ask("asked_key", dict(zip(("title", "place", "key", "whole"), keys, strict=True)))
+        features = zip(*asked.features, strict=True) if asked.features else [()] * 2
+        self._ask("asked_feature", dict(zip(("title", "hash"), features, strict=True)))
+        (text,) = sqlglot.transpile(CANDIDATES, read="duckdb", write="spark")
+        return self.session.sql(text)
+
+    def _ask(self, table: str, columns: Mapping[str, Iterable[int]]) -> None:
+        """Put columns of numbers into a table of what is asked."""
+        import pandas as pd
+
+        frame = pd.DataFrame({name: pd.Series(list(values), dtype="int64") for name, values in columns.items()})
+        schema = ", ".join(f"{name} LONG" for name in columns)
+        self.session.createDataFrame(frame, schema).createOrReplaceTempView(table)
+
+
+def _session() -> SparkSession:
+    try:
+        import pandas as _pandas  # noqa: F401, ICN001 -- numbers go to Spark as its frames
+        import sqlglot as _sqlglot  # noqa: F401 -- it turns the SQL
+        from pyspark.sql import SparkSession
+    except ImportError as error:
+        raise CannotUse(f"--engine spark {_LACKS}") from error
+    builder = SparkSession.builder.appName("vlbib").config("spark.sql.execution.arrow.pyspark.enabled", "true")
+    master = os.environ.get("VLBIB_SPARK_MASTER")
+    session = (builder.master(master) if master else builder).getOrCreate()
+    session.sparkContext.setLogLevel("ERROR")
+    return session
+
+
+def _union(parts: Sequence[DataFrame]) -> DataFrame:
+    whole = parts[0]
+    for part in parts[1:]:
+        whole = whole.unionByName(part)
+    return whole
+
+
+def _grouped(frame: DataFrame, work: _PerTitle, schema: str) -> DataFrame:
+    """Return what `work` makes of the rows of each title, which are brought together and ordered."""
+    order = ("title", *(name for name in frame.columns if name in ("kind", "step")), "place", "work")
+    return frame.select(*order, "records").repartition("title").sortWithinPartitions(*order).mapInPandas(work, schema)
+
+
+class _PerTitle:
+    """A function for `mapInPandas` that sees the rows of one title at a time, across batches."""
+
+    def __call__(self, frames: Iterator[pd.DataFrame]) -> Iterator[pd.DataFrame]:
+        import pandas as pd
+
+        rows = (row for frame in frames for row in frame.itertuples(index=False))
+        for title, group in groupby(rows, key=itemgetter(0)):
+            made = list(self.make(int(title), list(group)))
+            if made:
+                yield pd.DataFrame(made)
+
+    def make(self, title: int, rows: Sequence[Any]) -> Iterator[Mapping[str, object]]:
+        """Yield the rows that come of those of one title."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True)
+class _Ranking(_PerTitle):
+    """Keeps the best rows of a title, in their order."""
+
+    titles: Sequence[str]
+    codec: Codec
+
+    def make(self, title: int, rows: Sequence[Any]) -> Iterator[Mapping[str, object]]:
+        packed = {int(row.work): bytes(row.records) for row in rows}
+        exact = [int(row.work) for row in rows if row.kind == EXACT]
+        near = {int(row.work): self.codec.titles(bytes(row.records)) for row in rows if row.kind != EXACT}
+        best = best_rows(self.titles[title], exact, near)
+        yield from (
+            {"title": title, "step": 0, "place": place, "work": row, "records": packed[row]}
+            for place, row in enumerate(best)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanting(_PerTitle):
+    """Says by which keys the rest of the works of a title may be found."""
+
+    codec: Codec
+
+    def make(self, title: int, rows: Sequence[Any]) -> Iterator[Mapping[str, object]]:
+        records = [record for row in rows for record in self.codec.unpack(bytes(row.records), "")]
+        yield from ({"title": title, "key": key} for key in sorted(set(companion_keys(records))))
+
+
+@dataclass(frozen=True, slots=True)
+class _Judging(_PerTitle):
+    """Judges the works that the rows of a title make."""
+
+    name: str
+    codec: Codec
+    judge: Callable[[int, Sequence[Record]], str]
+
+    def make(self, title: int, rows: Sequence[Any]) -> Iterator[Mapping[str, object]]:
+        held = {
+            int(row.work): self.codec.unpack(bytes(row.records), f"{self.name}:{row.work}" if not row.step else "")
+            for row in rows
+        }
+        found = {int(row.work): held[int(row.work)] for row in rows if not row.step}
+        yield {"title": title, "verdict": self.judge(title, list(works(self.name, found, held)))}

@@ -1,0 +1,278 @@
+"""An index in SQLite, opened for reading: the engine that ships.
+
+A row is a work or a part of one, its records packed by `packing`; the tables are those of the plan, with `work(id,
+records)` for the rows themselves and `head(head, work)`, which sorts them by the beginning of their squeezed title.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+import zlib
+from contextlib import nullcontext
+from dataclasses import dataclass, field
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+import msgspec
+
+from vlbib.core.faults import CannotUse
+from vlbib.resolver import CouldNotAsk
+from vlbib.sources.index.answering import answer, judged
+from vlbib.sources.index.candidate_plan import CANDIDATES, KEPT
+from vlbib.sources.index.features import half
+from vlbib.sources.index.packing import Codec
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from vlbib.core.ids import Id
+    from vlbib.core.record import Record
+    from vlbib.core.work import Query
+    from vlbib.resolver import Found, Question
+    from vlbib.sources.index.packing import RecordFacts, TitleNames
+    from vlbib.sources.index.questions import AskedTables
+
+VERSION = 2  # of the file; kept in user_version
+CATALOGUE = "catalogue"
+INDEXES = (CATALOGUE, "index")  # those that a run asks
+
+# What SQLite, deflate and msgspec raise for a damaged page, and what a value of another kind leads to.
+DAMAGE = (sqlite3.Error, zlib.error, msgspec.MsgspecError, ValueError, TypeError)
+
+_AT_ONCE = 500  # questions answered together
+_PAGE, _SAMPLED = 4096, 256  # bytes and number of the pages that tell one catalogue from another
+_ASKED = """
+PRAGMA temp_store = MEMORY;
+CREATE TEMP TABLE asked_key (title INTEGER, place INTEGER, key INTEGER, whole INTEGER);
+CREATE TEMP TABLE asked_feature (title INTEGER, hash INTEGER);
+"""
+
+
+def open_named(name: str, data_dir: Path) -> Index | None:
+    """Open the index of that name: `catalogue` is the one that ships, others are `<data_dir>/<name>.sqlite`.
+
+    None where there is none; raises `CouldNotAsk` where there is one that cannot be used.
+    """
+    path = _path(name, data_dir)
+    return Index.open(path) if path.is_file() else None
+
+
+def exists(name: str, data_dir: Path) -> bool:
+    """Tell whether there is an index of that name; it is not opened."""
+    return _path(name, data_dir).is_file()
+
+
+def edition(name: str, data_dir: Path) -> str:
+    """Return the state of the index of that name; "" where there is none that can be used."""
+    try:
+        with open_named(name, data_dir) or nullcontext() as index:
+            return index.edition if index else ""
+    except (CouldNotAsk, sqlite3.Error):
+        return ""
+
+
+def _path(name: str, data_dir: Path) -> Path:
+    if name == CATALOGUE:
+        return Path(str(files("vlbib.sources").joinpath("catalogue.sqlite")))
+    return data_dir / f"{name}.sqlite"
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """An index opened for reading. `joined` tells that each row is a whole work, `small` that its keys are halves."""
+
+    path: Path
+    codec: Codec
+    joined: bool
+    rows: int
+    small: bool
+    _connection: sqlite3.Connection = field(repr=False)
+
+    @classmethod
+    def open(cls, path: Path) -> Index:
+        """Open the file read-only, as one that nobody changes (writers replace it whole).
+
+        Raises `CouldNotAsk` where it is missing, damaged, or of a newer version.
+        """
+        uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+        try:
+            connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+        except sqlite3.Error as error:
+            raise CouldNotAsk(f"the index {path} cannot be read ({error}); {_remedy(path)}") from error
+        try:
+            return cls._read(path, connection)
+        except (sqlite3.Error, KeyError, TypeError, CouldNotAsk) as error:
+            connection.close()
+            if isinstance(error, CouldNotAsk):
+                raise
+            raise CouldNotAsk(f"the index {path} cannot be read ({error}); {_remedy(path)}") from error
+
+    @classmethod
+    def _read(cls, path: Path, connection: sqlite3.Connection) -> Index:
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        if version != VERSION:
+            raise CouldNotAsk(f"the index {path} has format {version}, this vlbib reads {VERSION}; {_remedy(path)}")
+        about = dict(connection.execute("SELECT name, value FROM about"))
+        connection.executescript(_ASKED)
+        return cls(
+            path, Codec(about["dictionary"]), bool(about["joined"]), about["rows"], bool(about["small"]), connection
+        )
+
+    @property
+    def edition(self) -> str:
+        """What tells one state of the index from another, on whatever machine: eight hexadecimal digits.
+
+        It is taken from the dumps that a user's index holds, else from the bytes, a few of each stretch of it.
+        """
+        try:
+            dumps = self._connection.execute("SELECT digest FROM file WHERE whole ORDER BY digest").fetchall()
+        except sqlite3.Error:  # the catalogue has no such table
+            return _sample(self.path)
+        return hashlib.sha256(repr(dumps).encode()).hexdigest()[:8]
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; closing it again does nothing."""
+        self._connection.close()
+
+    def __del__(self) -> None:
+        self.close()  # what is known at hand is kept for a run, and dropped
+
+    def all(self) -> Iterator[tuple[Record, ...]]:
+        """Yield the records of every row, in the order of the file."""
+        for row, data in self._connection.execute("SELECT id, records FROM work ORDER BY id"):
+            yield self.codec.unpack(data, f"{self.path.stem}:{row}")
+
+    def facts(self) -> Iterator[RecordFacts]:
+        """Yield of every record what is counted of it. Raises `CannotUse` where the file turns out to be damaged."""
+        try:
+            for (data,) in self._connection.execute("SELECT records FROM work"):
+                yield from self.codec.facts(data)
+        except DAMAGE as error:
+            raise CannotUse(self.told(error)) from error
+
+    def answer(self, questions: Sequence[Question]) -> Found:
+        """Return candidates for each question, best first; the records of a work together.
+
+        Raises `CouldNotAsk` where the file turns out to be damaged.
+        """
+        parts = (questions[at : at + _AT_ONCE] for at in range(0, len(questions), _AT_ONCE))
+        try:
+            return {question: records for part in parts for question, records in answer(self, part).items()}
+        except DAMAGE as error:
+            raise CouldNotAsk(self.told(error)) from error
+
+    def verdicts(
+        self, claims: Sequence[tuple[Query, Sequence[Id]]], judge: Callable[[int, Sequence[Record]], str]
+    ) -> list[str]:
+        """Return what `judge` makes of the number and the records of each question with the ids beside it.
+
+        Raises `CouldNotAsk` where a file turns out to be damaged.
+        """
+        try:
+            return judged(self, claims, judge)
+        except DAMAGE as error:
+            raise CouldNotAsk(self.told(error)) from error
+
+    @property
+    def name(self) -> str:
+        """What the names of works begin with."""
+        return self.path.stem
+
+    def candidates(self, asked: AskedTables) -> Iterator[tuple[int, int, int, int]]:
+        """Yield what the plan gives: (number of the question, kind, place, row), in that order."""
+        execute, many = self._connection.execute, self._connection.executemany
+        execute("DELETE FROM asked_key")
+        execute("DELETE FROM asked_feature")
+        many("INSERT INTO asked_key VALUES (?, ?, ?, ?)", self._kept(asked))
+        many("INSERT INTO asked_feature VALUES (?, ?)", asked.features)
+        yield from execute(f"{CANDIDATES} ORDER BY title, kind, place, work")
+
+    def _kept(self, asked: AskedTables) -> list[tuple[int, int, int, int]]:
+        """Return the exact keys asked as this index keeps them."""
+        if not self.small:
+            return asked.keys
+        return [(title, place, half(key), whole) for title, place, key, whole in asked.keys]
+
+    def filed(self, keys: Iterable[int]) -> Mapping[int, Sequence[int]]:
+        """Return by exact key the first rows that are filed under it, in order."""
+        query = f"SELECT work FROM key WHERE key = ? ORDER BY work LIMIT {KEPT}"  # noqa: S608 -- a constant
+        kept = ((key, half(key) if self.small else key) for key in keys)
+        return {key: [row for (row,) in self._connection.execute(query, (number,))] for key, number in kept}
+
+    def packed(self, rows: Iterable[int]) -> dict[int, bytes]:
+        """Return the bytes of rows, in the order asked."""
+        query = "SELECT records FROM work WHERE id = ?"
+        return {row: data for row in rows for (data,) in self._connection.execute(query, (row,))}
+
+    def told(self, error: Exception) -> str:
+        """Return what to tell of a damage met while reading."""
+        return f"the index {self.path} is damaged ({error}); {_remedy(self.path)}"
+
+    def last_head(self, head: str) -> str | None:
+        """Return the last beginning of a squeezed title that does not stand behind another in their order."""
+        query = "SELECT head FROM head WHERE head <= ? ORDER BY head DESC LIMIT 1"
+        row: tuple[str] | None = self._connection.execute(query, (head,)).fetchone()
+        return row[0] if row else None
+
+    def beginnings(self, size: int) -> frozenset[str]:
+        """Return the first letters of all squeezed titles, so many each, that have as many."""
+        query = "SELECT DISTINCT substr(head, 1, ?) FROM head WHERE length(head) >= ?"
+        return frozenset(beginning for (beginning,) in self._connection.execute(query, (size, size)))
+
+    def rows_with_head(self, head: str, most: int) -> list[int]:
+        """Return at most so many rows whose squeezed title begins so."""
+        query = "SELECT work FROM head WHERE head = ? LIMIT ?"
+        return [row for (row,) in self._connection.execute(query, (head, most))]
+
+    def records_from(self, heads: Sequence[str], most: int = 2000) -> Iterator[tuple[Record, ...]]:
+        """Yield the records of at most so many rows whose squeezed title begins with one of these letters.
+
+        Raises `CannotUse` where the file turns out to be damaged.
+        """
+        try:
+            for head in heads:
+                for row, data in self.packed(self.rows_from_head(head, most)).items():
+                    yield self.codec.unpack(data, f"{self.path.stem}:{row}")
+        except DAMAGE as error:
+            raise CannotUse(self.told(error)) from error
+
+    def rows_from_head(self, letters: str, most: int) -> list[int]:
+        """Return at most so many rows whose squeezed title begins with these letters, in their order."""
+        query = "SELECT work FROM head WHERE head >= ? AND head < ? ORDER BY head LIMIT ?"
+        return [row for (row,) in self._connection.execute(query, (letters, letters + "\U0010ffff", most))]
+
+    def titles_of(self, row: int) -> list[TitleNames]:
+        """Return the titles of a row, each with the short names that its record gives."""
+        return [pair for data in self.packed([row]).values() for pair in self.codec.names(data)]
+
+    def titles_with(self, key: int) -> Iterator[str]:
+        """Yield the titles of the rows filed under a key."""
+        return (named.title for row in self.filed([key])[key] for named in self.titles_of(row))
+
+    def names_with(self, key: int) -> Iterator[TitleNames]:
+        """Yield the titles of the rows filed under a key with their short names."""
+        return (named for row in self.filed([key])[key] for named in self.titles_of(row))
+
+
+def _remedy(path: Path) -> str:
+    """Return what to do about an index that cannot be used."""
+    return "install vlbib anew" if path.stem == CATALOGUE else "`vlbib index rebuild` makes it anew from its dumps"
+
+
+def _sample(path: Path) -> str:
+    """Return a digest of a file's size and of so many pages of it, spread evenly; of all of a small one."""
+    size = path.stat().st_size
+    digest = hashlib.sha256(str(size).encode())
+    with path.open("rb") as file:
+        for start in range(0, size, max(_PAGE, size // _SAMPLED)):
+            file.seek(start)
+            digest.update(file.read(_PAGE))
+    return digest.hexdigest()[:8]

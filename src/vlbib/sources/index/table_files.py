@@ -1,0 +1,274 @@
+"""The tables of a large index as files of a folder: written part by part, then sorted once for all parts.
+
+Each part of a dump becomes `00001.work.parquet` (work, own, records), `00001.key.parquet` (key, work) and
+`00001.feature.parquet` (hash, work), with the packed rows once more in `00001.rows`, where one is read without the
+others, and their beginnings in `00001.offsets`. `manifest.json` lists the parts that are whole: what an interruption
+left is not in it. `own` is the key of the identity by which a source names its papers: of several rows with the same
+one the last counts. `00001.gone.parquet` (own) lists those that a part takes back, `00001.link.parquet` (own, key)
+further keys of those that there are.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import mmap
+from array import array
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Self
+
+import msgspec
+from msgspec import Struct, structs
+
+from vlbib.sources.index.features import id_key, record_features, record_keys
+from vlbib.sources.index.packing import Codec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+    from typing import IO
+
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    from vlbib.core.record import Record
+
+VERSION = 1  # of the folder
+MANIFEST = "manifest.json"
+# The scheme by which a source itself names its papers: a record with the same one is a newer state of the old.
+OWN = {"arxiv": ("arxiv",), "semantic_scholar": ("s2", "s2paper"), "dblp": ("dblp",), "openalex": ("openalex",)}
+_BATCH = 50_000  # rows of one group of a Parquet file
+
+
+class ListedPart(Struct, frozen=True, kw_only=True):
+    """A part of a dump that is in the index: its path, what tells it from another of that name, its rows.
+
+    `first` is the number of its first row; `fault` says what was left out of a damaged one.
+    """
+
+    path: str
+    stamp: str
+    number: int
+    first: int
+    rows: int
+    fault: str = ""
+
+
+class Manifest(Struct, frozen=True, kw_only=True):
+    """The parts of an index, in the order of their rows; `sorted_parts` of them are in the sorted tables."""
+
+    version: int = VERSION
+    parts: tuple[ListedPart, ...] = ()
+    sorted_parts: int = 0
+
+    @property
+    def rows(self) -> int:
+        """The rows of all parts."""
+        return self.parts[-1].first + self.parts[-1].rows - 1 if self.parts else 0
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """Return what a folder holds; nothing where it has no manifest. Raises `msgspec.MsgspecError` for a damaged one."""
+    path = folder / MANIFEST
+    return msgspec.json.decode(path.read_bytes(), type=Manifest) if path.is_file() else Manifest()
+
+
+def write_manifest(folder: Path, manifest: Manifest) -> None:
+    """Write what a folder holds, whole or not at all."""
+    part = folder / f".{MANIFEST}.part"
+    part.write_bytes(msgspec.json.format(msgspec.json.encode(manifest), indent=1) + b"\n")
+    part.replace(folder / MANIFEST)
+
+
+def edition_of(folder: Path) -> str:
+    """Return what tells one state of the tables from another: eight hexadecimal digits; "" where there are none."""
+    path = folder / MANIFEST
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:8] if path.is_file() else ""
+
+
+def with_part(manifest: Manifest, part: ListedPart) -> Manifest:
+    """Return a manifest with one part more."""
+    return structs.replace(manifest, parts=(*manifest.parts, part))
+
+
+def own_key(record: Record) -> int | None:
+    """Return the key of the identity by which the record's source names the paper, None where it names none."""
+    schemes = OWN.get(record.source.rpartition("/")[2], ())
+    return next((id_key(identity) for identity in record.ids if identity.scheme in schemes), None)
+
+
+@dataclass(slots=True)
+class PartWriter:
+    """Writes one part; `first` is the number of its first row."""
+
+    folder: Path
+    number: int
+    first: int
+    rows: int = 0
+    _codec: Codec = field(default_factory=Codec)
+    _packed: list[bytes] = field(default_factory=list)
+    _own: list[int | None] = field(default_factory=list)
+    _gone: list[int] = field(default_factory=list)
+    _links: array[int] = field(default_factory=lambda: array("q"))
+    _linked: array[int] = field(default_factory=lambda: array("q"))
+    _keys: array[int] = field(default_factory=lambda: array("q"))
+    _key_rows: array[int] = field(default_factory=lambda: array("q"))
+    _features: array[int] = field(default_factory=lambda: array("q"))
+    _feature_rows: array[int] = field(default_factory=lambda: array("q"))
+    _files: _PartFiles | None = None
+
+    def __enter__(self) -> Self:
+        self._files = _PartFiles.open(self.folder, self.number)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._flush()
+        assert self._files
+        self._files.close()
+        for table, rows in (
+            ("gone", _numbers(own=array("q", self._gone))),
+            ("link", _numbers(own=self._linked, key=self._links)),
+        ):
+            file = _Parquet(self.folder / f"{self.number:05}.{table}.parquet")
+            file.write(rows)
+            file.close()
+
+    def add(self, record: Record) -> None:
+        """Add a row of one record."""
+        row = self.first + self.rows
+        self.rows += 1
+        self._packed.append(self._codec.pack([record]))
+        self._own.append(own_key(record))
+        for numbers, rows, values in (
+            (self._keys, self._key_rows, set(record_keys(record))),
+            (self._features, self._feature_rows, record_features([record])),
+        ):
+            numbers.extend(values)
+            rows.extend([row] * len(values))
+        if len(self._packed) == _BATCH:
+            self._flush()
+
+    def take_back(self, own: int) -> None:
+        """Note that earlier rows with this own key count no longer."""
+        self._gone.append(own)
+
+    def link(self, own: int, key: int) -> None:
+        """Note that the paper with this own key is found by another key as well."""
+        self._linked.append(own)
+        self._links.append(key)
+
+    def _flush(self) -> None:
+        assert self._files
+        start = self.first + self.rows - len(self._packed)
+        self._files.write(start, self._packed, self._own)
+        self._files.key.write(_numbers(key=self._keys, work=self._key_rows))
+        self._files.feature.write(_numbers(hash=self._features, work=self._feature_rows))
+        self._packed, self._own = [], []
+        for numbers in (self._keys, self._key_rows, self._features, self._feature_rows):
+            del numbers[:]
+
+
+@dataclass(slots=True)
+class _PartFiles:
+    """The files of a part while it is written."""
+
+    work: _Parquet
+    key: _Parquet
+    feature: _Parquet
+    rows: IO[bytes]
+    offsets: IO[bytes]
+    at: int = 0
+
+    @classmethod
+    def open(cls, folder: Path, number: int) -> _PartFiles:
+        name = f"{number:05}"
+        work, key, feature = (_Parquet(folder / f"{name}.{table}.parquet") for table in ("work", "key", "feature"))
+        rows, offsets = ((folder / f"{name}.{kind}").open("wb") for kind in ("rows", "offsets"))
+        return cls(work, key, feature, rows, offsets)
+
+    def write(self, first: int, packed: Sequence[bytes], own: Sequence[int | None]) -> None:
+        """Write rows, numbered from `first` on."""
+        import pyarrow as pa
+
+        numbers = pa.array(range(first, first + len(packed)), pa.int64())
+        columns = {"work": numbers, "own": pa.array(own, pa.int64()), "records": pa.array(packed, pa.binary())}
+        self.work.write(pa.table(columns))
+        self.rows.write(b"".join(packed))
+        begins = array("q")
+        for data in packed:
+            begins.append(self.at)
+            self.at += len(data)
+        self.offsets.write(begins.tobytes())
+
+    def close(self) -> None:
+        """Close them, the end of the last row said."""
+        self.offsets.write(array("q", [self.at]).tobytes())
+        for file in (self.work, self.key, self.feature, self.rows, self.offsets):
+            file.close()
+
+
+@dataclass(slots=True)
+class _Parquet:
+    """A Parquet file that is opened with its first table."""
+
+    path: Path
+    _writer: pq.ParquetWriter | None = None
+
+    def write(self, table: pa.Table) -> None:
+        import pyarrow.parquet as pq
+
+        if self._writer is None:
+            options = {"compression": "zstd", "use_dictionary": False, "write_statistics": False}
+            self._writer = pq.ParquetWriter(self.path, table.schema, **options)
+        self._writer.write_table(table)
+
+    def close(self) -> None:
+        assert self._writer is not None
+        self._writer.close()
+
+
+def _numbers(**columns: array[int]) -> pa.Table:
+    """Return a table of 64-bit numbers, copied at once."""
+    import pyarrow as pa
+
+    arrays = [
+        pa.Array.from_buffers(pa.int64(), len(numbers), [None, pa.py_buffer(numbers.tobytes())])
+        for numbers in columns.values()
+    ]
+    return pa.table(arrays, names=list(columns))
+
+
+@dataclass(frozen=True, slots=True)
+class RowStore:
+    """The packed rows of all parts, read one by one from where they lie."""
+
+    firsts: list[int]
+    offsets: list[array[int]]
+    rows: list[mmap.mmap | bytes]
+
+    @classmethod
+    def open(cls, folder: Path, parts: Iterable[ListedPart]) -> RowStore:
+        """Open the rows of parts. Raises OSError where a file is missing."""
+        store = cls([], [], [])
+        for part in parts:
+            if not part.rows:
+                continue
+            name = f"{part.number:05}"
+            store.firsts.append(part.first)
+            store.offsets.append(array("q", (folder / f"{name}.offsets").read_bytes()))
+            with (folder / f"{name}.rows").open("rb") as file:
+                store.rows.append(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+        return store
+
+    def read(self, row: int) -> bytes:
+        """Return the bytes of a row."""
+        part = bisect_right(self.firsts, row) - 1
+        at = row - self.firsts[part]
+        begins = self.offsets[part]
+        return bytes(self.rows[part][begins[at] : begins[at + 1]])
+
+    def close(self) -> None:
+        """Close the files."""
+        for rows in self.rows:
+            if isinstance(rows, mmap.mmap):
+                rows.close()

@@ -1,0 +1,101 @@
+"""DuckDB finds the very rows that SQLite finds, whatever the parts, slices, chunks and threads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.sources.index.worlds import as_tables, golden, in_file, questions, random_world
+
+from vlbib.core.ids import Id
+from vlbib.core.record import Record
+from vlbib.core.work import Query
+from vlbib.resolver import CouldNotAsk
+from vlbib.sources.index import duckdb
+from vlbib.sources.index.duckdb import TableIndex
+from vlbib.sources.index.questions import asked_tables
+from vlbib.sources.index.table_files import MANIFEST
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from vlbib.sources.index.answering import Tables
+
+
+def _pairs(index: Tables, asked: Sequence[Query], chunk: int) -> bytes:
+    """Return as bytes all that the plan gives for questions asked so many at a time."""
+    rows = []
+    for at in range(0, len(asked), chunk):
+        found = index.candidates(asked_tables([(query, ()) for query in asked[at : at + chunk]]))
+        rows += [(at + number, kind, place, row) for number, kind, place, row in found]
+    return repr(rows).encode()
+
+
+@pytest.mark.parametrize(("parts", "in_slice", "threads", "chunk"), [(1, 16_000_000, 1, 10_000), (3, 9_000, 2, 500)])
+def test_the_golden_world_gives_the_same_rows_as_sqlite(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, parts: int, in_slice: int, threads: int, chunk: int
+) -> None:
+    records = list(golden())
+    asked = questions(records)
+    monkeypatch.setattr(duckdb, "_SLICE", in_slice)
+    with (
+        in_file(tmp_path / "i.sqlite", records) as file,
+        TableIndex.open(as_tables(tmp_path / "t", records, parts)) as tables,
+    ):
+        tables._connection.execute(f"SET threads = {threads}")
+        assert _pairs(tables, asked, chunk) == _pairs(file, asked, 777)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_random_worlds_give_the_same_rows_and_records_as_sqlite(tmp_path: Path, seed: int) -> None:
+    records = random_world(seed)
+    asked = questions(records, every=3)
+    folder = as_tables(tmp_path / "t", records, parts=1 + seed % 3)
+    with in_file(tmp_path / "index.sqlite", records) as file, TableIndex.open(folder) as tables:
+        assert _pairs(tables, asked, 100) == _pairs(file, asked, 1 + seed)
+        assert tables.answer(asked) == file.answer(asked)
+
+
+TIDES = Record(source="index/openalex", title="Tides of Small Harbours", year=2001, ids=(Id("openalex", "W1"),))
+
+
+def test_a_later_state_of_a_paper_takes_the_place_of_the_older_one(tmp_path: Path) -> None:
+    newer = Record(source="index/openalex", title="Tides of Large Harbours", ids=TIDES.ids)
+    stranger = Record(source="index/openalex", title="Quays", ids=(Id("openalex", "W2"),))
+    with TableIndex.open(as_tables(tmp_path / "t", [TIDES, stranger, newer], parts=3)) as tables:
+        found = tables.answer([Query(title=TIDES.title), Query(title="Quays"), TIDES.ids[0]])
+    assert [[record.title for record in records] for records in found.values()] == [
+        [newer.title],
+        ["Quays"],
+        [newer.title],
+    ]
+
+
+def test_an_id_answers_with_the_records_that_have_it_and_no_others(tmp_path: Path) -> None:
+    with TableIndex.open(as_tables(tmp_path / "t", [TIDES])) as tables:
+        found = tables.answer([Id("openalex", "W1"), Id("openalex", "W3")])
+    assert [len(records) for records in found.values()] == [1, 0]
+
+
+def test_tables_that_are_damaged_are_told_in_words(tmp_path: Path) -> None:
+    folder = as_tables(tmp_path / "t", [TIDES])
+    (folder / "sorted" / "key.parquet").write_bytes(b"PAR1 no table PAR1")
+    with pytest.raises(CouldNotAsk, match="cannot be read"):
+        TableIndex.open(folder)
+
+
+def test_tables_of_another_format_are_refused(tmp_path: Path) -> None:
+    folder = as_tables(tmp_path / "t", [TIDES])
+    manifest = folder / MANIFEST
+    manifest.write_text(manifest.read_text("utf-8").replace('"version": 1', '"version": 9'), "utf-8")
+    with pytest.raises(CouldNotAsk, match="format 9, this vlbib reads 1"):
+        TableIndex.open(folder)
+
+
+def test_tables_that_were_never_sorted_are_not_asked(tmp_path: Path) -> None:
+    folder = as_tables(tmp_path / "t", [TIDES])
+    manifest = folder / MANIFEST
+    manifest.write_text(manifest.read_text("utf-8").replace('"sorted_parts": 1', '"sorted_parts": 0'), "utf-8")
+    with pytest.raises(CouldNotAsk, match="not finished"):
+        TableIndex.open(folder)
