@@ -59,6 +59,7 @@ LINES = [
     ("skipped", "vlbib review --skipped --format json || true"),
     ("tags", "vlbib tags list --format json"),
     ("seeds", "vlbib tags seed --dry-run --format json 2>/dev/null"),
+    ("match", "vlbib index add lab.bib >/dev/null && vlbib match lab.bib"),
     ("index", "vlbib index info --format json"),
     ("keys", "vlbib rename-key he2016deep he2016residual --tex paper --format json 2>/dev/null"),
 ]

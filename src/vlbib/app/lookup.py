@@ -54,7 +54,7 @@ def look_up(
             yield _reported(text, outcome, keys)
 
 
-def _chunks(titles: Iterable[str], size: int) -> Iterator[list[str]]:
+def _chunks(titles: Iterable[str], size: int = CHUNK) -> Iterator[list[str]]:
     chunk: list[str] = []
     for title in titles:
         chunk.append(title)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from vlbib.sources.index.answering import Tables
+    from vlbib.sources.index.candidate_works import Tables
 
 
 def _pairs(index: Tables, asked: Sequence[Query], chunk: int) -> bytes:

@@ -15,8 +15,8 @@ from msgspec import structs
 
 from vlbib.core.faults import CannotUse
 from vlbib.resolver import CouldNotAsk
-from vlbib.sources.index.answering import answer, judged
 from vlbib.sources.index.candidate_plan import BUDGET, CANDIDATES, KEPT
+from vlbib.sources.index.candidate_works import answer, judged
 from vlbib.sources.index.packing import Codec
 from vlbib.sources.index.table_files import VERSION, RowStore, edition_of, read_manifest, write_manifest
 

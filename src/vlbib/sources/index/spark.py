@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any, Self
 
 from vlbib.core.faults import CannotUse
 from vlbib.resolver import CouldNotAsk
-from vlbib.sources.index.answering import answer, best_rows, companion_keys, works
 from vlbib.sources.index.candidate_plan import CANDIDATES, EXACT, KEPT
+from vlbib.sources.index.candidate_works import answer, best_rows, companion_keys, works
 from vlbib.sources.index.packing import Codec
 from vlbib.sources.index.questions import asked_tables
 from vlbib.sources.index.table_files import edition_of

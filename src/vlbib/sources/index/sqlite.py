@@ -19,8 +19,8 @@ import msgspec
 
 from vlbib.core.faults import CannotUse
 from vlbib.resolver import CouldNotAsk
-from vlbib.sources.index.answering import answer, judged
 from vlbib.sources.index.candidate_plan import CANDIDATES, KEPT
+from vlbib.sources.index.candidate_works import answer, judged
 from vlbib.sources.index.features import half
 from vlbib.sources.index.packing import Codec
 
