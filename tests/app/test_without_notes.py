@@ -80,3 +80,16 @@ def test_notes_that_the_lock_knows_are_missed(desk: Desk) -> None:
 def test_a_project_with_nothing_at_all_is_told_what_is_missing(desk: Desk) -> None:
     Path("references.lock").unlink()
     assert desk.sync().code == 2
+
+
+def test_what_waits_is_neither_asked_nor_told_where_a_work_is_added(desk: Desk) -> None:
+    desk.write("notes/a.md", f"{NOCAPS}- [2021] Some Title That Nobody Knows\n")
+    assert "1 not asked" in desk.sync().out
+    before = Path("references.lock").read_text("utf-8")
+    done = desk.run("add", "--offline", "arXiv:1706.03762")
+    assert done.code == 0
+    assert done.out.startswith("1 work asked for: 1 accepted")
+    assert "Nobody Knows" not in done.out
+    assert before.count('"Some Title That Nobody Knows"') == Path("references.lock").read_text("utf-8").count(
+        '"Some Title That Nobody Knows"'
+    )

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from vlbib.app.project import State
     from vlbib.core.ids import Id
     from vlbib.core.record import Draft
+    from vlbib.core.work import Mention, Work
     from vlbib.lock.file import Lock
     from vlbib.lock.schema import LockedWork
     from vlbib.lock.settled import SettledWork
@@ -34,14 +35,22 @@ _LASTING = frozenset({"arxiv", "doi", "acl", "openreview"})  # schemes of ids th
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Update:
-    """Which works that are settled already are asked again: what is not published, all, or those with these keys."""
+    """Which works that are settled already are asked again: what is not published, all, or those with these keys.
+
+    Where `added` has mentions, the run is about their works, and no other is asked.
+    """
 
     preprints: bool = False
     all: bool = False
     keys: frozenset[str] = frozenset()  # lower case
+    added: frozenset[Mention] = frozenset()
 
     def __bool__(self) -> bool:
         return self.preprints or self.all or bool(self.keys)
+
+    def leaves(self, work: Work) -> bool:
+        """Tell whether the run is about other works."""
+        return bool(self.added) and self.added.isdisjoint(work.mentions)
 
     def wants(self, settled: SettledWork) -> bool:
         """Tell whether a work is to be asked again, also because an earlier update could not ask all of it."""

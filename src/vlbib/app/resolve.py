@@ -78,7 +78,7 @@ class _Asks:
 
     def again(self, work: Work, earlier: SettledWork | None) -> bool:
         """Tell whether a work must be asked: a new one, one that waits for a source, or one that an update wants."""
-        if ruling(work, self.settings):
+        if ruling(work, self.settings) or (earlier is not None and self.update.leaves(work)):
             return False
         if earlier is not None and is_cited_only(work):
             return self.update.wants(earlier)

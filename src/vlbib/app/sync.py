@@ -98,7 +98,7 @@ def _synced(request: SyncRequest, project: Project, settings: Settings, listener
     """Settle, plan and write; None where another vlbib has changed the lock meanwhile: its decisions count."""
     before = read_state(project, relock=request.relock)
     meant = understood(request.update, request.restore, request.notes, before)
-    request, update = replace(request, restore=meant.restore), meant.update
+    request, update = replace(request, restore=meant.restore), replace(meant.update, added=frozenset(request.added))
     notes = no_notes(before.lock) if request.added else read_notes(settings, meant.notes, before.lock)
     named = name_works(notes.read, before.lock, notes.unread, settings, request.added, request.resolvers)
     past, only = past_cache(update, before.lock), request.resolvers
@@ -122,9 +122,11 @@ def _synced(request: SyncRequest, project: Project, settings: Settings, listener
         with recording(files.data_dir(), project.library):
             written = request.writes and save(project, state, done.data, done.lock)
     beside = _second_library(request, settings, state, project)
-    report = replace(build_report(settled, done, named.skipped, notes.unreadable, session), notes_read=len(notes.read))
+    told, shown = _told(settled, done, request.added)
+    report = build_report(told, shown, named.skipped, notes.unreadable, session)
     return replace(
         report,
+        notes_read=None if request.added else len(notes.read),
         warnings=(*meant.said, *map(_not_pruned, kept, kept.values()), *beside, *report.warnings),
         unpruned=going if refused else (),
         library=files.shown(project.library),
@@ -133,6 +135,18 @@ def _synced(request: SyncRequest, project: Project, settings: Settings, listener
         changed=changed,
         diff=_diff(project, state, done) if request.dry_run else None,
     )
+
+
+def _told(settled: Sequence[SettledWork], done: Plan, added: Sequence[Mention]) -> tuple[Sequence[SettledWork], Plan]:
+    """Return the works that a run reports, with its plan: all, or those that the owner adds."""
+    if not added:
+        return settled, done
+    pairs = [
+        (work, key)
+        for work, key in zip(settled, done.keys, strict=True)
+        if not frozenset(added).isdisjoint(work.work.mentions)
+    ]
+    return [work for work, _ in pairs], replace(done, keys=tuple(key for _, key in pairs))
 
 
 def _second_library(request: SyncRequest, settings: Settings, state: State, project: Project) -> Iterator[str]:

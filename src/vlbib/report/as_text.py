@@ -67,7 +67,10 @@ def to_line(work: WorkReport) -> str:
 
 def _headline(report: Report) -> str:
     counts = report.summary.statuses
-    named = f"{_many(len(report.works), 'work')} named in {_many(report.notes_read, 'note')}"
+    works = _many(len(report.works), "work")
+    named = (
+        f"{works} asked for" if report.notes_read is None else f"{works} named in {_many(report.notes_read, 'note')}"
+    )
     parts = [f"{counts[status]} {word}" for status, word in _WORDS if counts.get(status)]
     sources = sorted(report.summary.sources.items(), key=lambda item: -item[1])
     origin = f" (from {', '.join(f'{name} {count}' for name, count in sources)})" if sources else ""
