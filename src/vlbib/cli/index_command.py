@@ -163,6 +163,7 @@ def _json(held: Info) -> HeldJson:
 
 
 def _held(held: Info) -> Iterator[str]:
-    yield f"{held.path}: {held.rows} works, {held.size / 1e6:.1f} MB"
+    works = "1 work" if held.rows == 1 else f"{held.rows:,} works"
+    yield f"{held.path}: {works}, {max(held.size / 1e6, 0.1):.1f} MB"
     yield from (f"  {source}: {count}" for source, count in held.sources.items())
     yield from (f"  from {file}" for file in held.files)
