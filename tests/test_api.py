@@ -83,3 +83,10 @@ def test_what_cannot_be_used_is_one_exception() -> None:
 def test_no_other_name_is_public() -> None:
     with pytest.raises(AttributeError):
         _ = vlbib.nosuch
+
+
+def test_references_are_verified_whether_they_stand_in_a_file_or_are_given() -> None:
+    string = "K. He, X. Zhang, S. Ren, J. Sun. Deep residual learning for image recognition. In CVPR, 2016."
+    Path("a.bib").write_text("@misc{a, title = {Nothing that anybody has written}}", encoding="utf-8")
+    done = vlbib.verify("a.bib", string, offline=True)
+    assert [each.standing for file in done.files for each in file.assessments] == ["not found", "verified"]

@@ -1,6 +1,6 @@
 """Turn Markdown notes that name papers by title into a curated, tagged BibTeX library.
 
-From Python: `from vlbib import read, resolve, sync, check, export`; the names are imported when they are first used.
+From Python: `from vlbib import read, resolve, sync, check, verify, export`; names are imported when first used.
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from vlbib.version import __version__
 
 if TYPE_CHECKING:
-    from vlbib.api import check, export, read, resolve, sync
+    from vlbib.api import check, export, read, resolve, sync, verify
     from vlbib.core.faults import CannotUse
 
-__all__ = ["CannotUse", "__version__", "check", "export", "read", "resolve", "sync"]
+__all__ = ["CannotUse", "__version__", "check", "export", "read", "resolve", "sync", "verify"]
 
 
 def __getattr__(name: str) -> object:

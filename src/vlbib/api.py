@@ -1,4 +1,4 @@
-"""The commands' own doors for Python: `from vlbib import read, resolve, sync, check, export`; nothing prints.
+"""The commands' own doors for Python: `from vlbib import read, resolve, sync, check, verify, export`; nothing prints.
 
 What a door needs is imported behind it: a program that stays, such as the language server, begins at once.
 
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from vlbib.checks.finding import Finding
     from vlbib.core.bib import Library
     from vlbib.report.outcome import Report, WorkReport
+    from vlbib.report.verified import VerifiedFiles
 
 
 def read(library: str | Path) -> Library:
@@ -118,6 +119,25 @@ def fix(text: str, finding: Finding) -> str:
     from vlbib.app.check.one_fix import with_fix
 
     return with_fix(text.encode(), finding).decode()
+
+
+def verify(*references: str | Path, resolvers: Iterable[str] = (), offline: bool = False) -> VerifiedFiles:
+    """Hold references against the sources: files (.bib, .bbl, .tex, ...) and formatted references, or the library.
+
+    A string that names a file that is there is a file; another one is a reference. Nothing is written.
+    """
+    from vlbib.app.verify.verifying import VerifyRequest
+    from vlbib.app.verify.verifying import verify as run_verify
+
+    names = [str(reference) for reference in references]
+    files_there = [isinstance(each, Path) or Path(name).is_file() for each, name in zip(references, names, strict=True)]
+    request = VerifyRequest(
+        files=tuple(name for name, is_file in zip(names, files_there, strict=True) if is_file),
+        strings=tuple(name for name, is_file in zip(names, files_there, strict=True) if not is_file),
+        resolvers=tuple(resolvers),
+        offline=offline,
+    )
+    return run_verify(request, find_settings())
 
 
 def export(name: str, library: str | Path | None = None, *, tags: Iterable[str] = (), keys: Iterable[str] = ()) -> str:

@@ -43,7 +43,7 @@ def _run(command: list[str], folder: Path, **more: str) -> subprocess.CompletedP
 
 @pytest.mark.parametrize("hook", sorted(_HOOKS))
 def test_a_hook_fails_for_a_faulty_library_that_it_cannot_mend(hook: str, tmp_path: Path) -> None:
-    (tmp_path / "a.bib").write_text("@misc{a, title = {A}, author = {et al.}}\n", encoding="utf-8")
+    (tmp_path / "a.bib").write_text("@misc{a, title = {A}, author = {et al.}, year = 2094}\n", encoding="utf-8")
     assert _run([*shlex.split(_HOOKS[hook]["entry"]), "a.bib"], tmp_path).returncode == 1
 
 
@@ -100,3 +100,10 @@ def test_the_action_hands_inputs_over_by_the_environment_alone() -> None:
     assert not any("${{" in step["run"] for step in steps)
     given = {value for step in steps for value in step["env"].values()}
     assert {f"${{{{ inputs.{name} }}}}" for name in _yaml("action.yml")["inputs"]} <= given
+
+
+def test_the_action_verifies_where_it_is_told_how(tmp_path: Path) -> None:
+    (tmp_path / "a.bib").write_text(_GOOD.replace(", url", ", year = 2094, url"), encoding="utf-8")
+    done = _act(tmp_path, VLBIB_FILES="a.bib", VLBIB_VERIFY="--offline")
+    assert done.returncode == 1
+    assert "title=O015::" in done.stdout

@@ -21,12 +21,20 @@ if TYPE_CHECKING:
 @click.command("resolve")
 @click.argument("titles", nargs=-1, metavar="[TITLE]...")
 @click.option("--from", "source", metavar="FILE", help="Read titles from FILE, one a line; - for standard input.")
+@click.option("--verify", is_flag=True, help="Hold each as a formatted reference against the sources instead.")
 @click.option("--offline", is_flag=True, help="Send nothing; answer from the cache, the catalogue and local indexes.")
 @resolvers_option
 @engine_option
 @format_option("text", "json", "jsonl")
 def command(
-    titles: tuple[str, ...], source: str | None, *, offline: bool, resolvers: str, engine: str | None, form: str
+    titles: tuple[str, ...],
+    source: str | None,
+    *,
+    verify: bool,
+    offline: bool,
+    resolvers: str,
+    engine: str | None,
+    form: str,
 ) -> int:
     """Find works by title, short name or id, and print them as BibTeX. Writes nothing.
 
@@ -40,6 +48,8 @@ def command(
     asked = [*titles, *_lines(source)]
     if not asked:
         raise click.UsageError('name a title: vlbib resolve "TITLE", or --from FILE with one title a line')
+    if verify:
+        return _verified(tuple(asked), sources_of(resolvers), form, offline=offline)
     with (
         progress() as listener,
         open_session(
@@ -55,6 +65,20 @@ def _chunk(engine: str | None) -> int:
     from vlbib.app.lookup import CHUNK, LARGE_CHUNK
 
     return LARGE_CHUNK if engine in ("duckdb", "spark") else CHUNK
+
+
+def _verified(strings: tuple[str, ...], resolvers: tuple[str, ...], form: str, *, offline: bool) -> int:
+    """Tell how formatted references stand; ends as `vlbib verify` does."""
+    from vlbib.app.verify.verifying import VerifyRequest
+    from vlbib.app.verify.verifying import verify as hold
+    from vlbib.cli.verify_command import verified_exit
+    from vlbib.report.verified_json import verified_json
+    from vlbib.report.verified_text import verified_text
+
+    with progress() as listener:
+        done = hold(VerifyRequest(strings=strings, resolvers=resolvers, offline=offline), project(), listener)
+    click.echo((verified_text if form == "text" else verified_json)(done), nl=False)
+    return verified_exit(done, "warning")
 
 
 def _lines(source: str | None) -> Iterator[str]:

@@ -35,12 +35,18 @@ def command(names: tuple[str, ...], *, offline: bool, fail_on: str, resolvers: s
     Example: vlbib verify references.bib --offline
     """
     from vlbib.app.verify.verifying import VerifyRequest, verify
-    from vlbib.verification.discrepancy import Gravity
 
     request = VerifyRequest(files=names, resolvers=sources_of(resolvers), offline=offline)
     with progress() as listener:
         verified = verify(request, project(), listener)
     click.echo(_formatted(verified, form), nl=False)
+    return verified_exit(verified, fail_on)
+
+
+def verified_exit(verified: VerifiedFiles, fail_on: str) -> int:
+    """Return 1 for a difference of this gravity or worse, 4 where a source could not be asked, else 0."""
+    from vlbib.verification.discrepancy import Gravity
+
     if verified.fails(None if fail_on == "never" else Gravity(fail_on)):
         return DIFFER
     return UNASKED if verified.missed else 0

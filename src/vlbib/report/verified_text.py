@@ -41,7 +41,7 @@ def _block(file: VerifiedFile, assessment: Assessment) -> Iterator[str]:
         return
     reference = assessment.reference
     place = f"{file.file}:{reference.line}" if reference.line else file.file
-    yield f"{assessment.standing:<13} {place} {reference.key} `{_cut(reference.title)}`"
+    yield " ".join(filter(None, (f"{assessment.standing:<13}", place, reference.key, f"`{_cut(reference.title)}`")))
     if assessment.standing is Standing.NOT_FOUND:
         yield f"    asked: {', '.join(assessment.asked)}"
     if assessment.standing is Standing.COULD_NOT_ASK:

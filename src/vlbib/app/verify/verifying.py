@@ -9,18 +9,22 @@ from typing import TYPE_CHECKING
 from vlbib.app.at_hand import indexes_at_hand
 from vlbib.app.project import locate
 from vlbib.app.verify.gathering import Yardstick, assess_all
-from vlbib.app.verify.reference_files import read_references
+from vlbib.app.verify.reference_files import ReferenceFile, read_references
+from vlbib.app.verify.reference_strings import reference_of_string
 from vlbib.app.verify.surveys import survey_at_hand
 from vlbib.app.verify.today import today
 from vlbib.core.progress import SILENT
+from vlbib.core.text import one_line
 from vlbib.report.verified import VerifiedFile, VerifiedFiles
 from vlbib.settings import Settings
 from vlbib.sources.index import KnownIndex
 from vlbib.sources.session import open_session
+from vlbib.verification.reference import BibReference
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
+    from vlbib.app.verify.reference_files import Known
     from vlbib.core.known import KnownTitle
     from vlbib.core.progress import Listener
     from vlbib.verification.compared_dates import Today
@@ -29,7 +33,7 @@ if TYPE_CHECKING:
 ORDER = ("catalogue", "index", "arxiv", "semantic_scholar", "crossref", "dblp")
 
 
-def _known(settings: Settings, only: tuple[str, ...]) -> Callable[[str], Iterable[KnownTitle]]:
+def _known(settings: Settings, only: tuple[str, ...]) -> Known:
     """Return what gives the titles at hand with which text begins; nothing is opened before it is asked."""
     opened: list[KnownIndex] = []
 
@@ -43,20 +47,37 @@ def _known(settings: Settings, only: tuple[str, ...]) -> Callable[[str], Iterabl
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerifyRequest:
-    """What is to be verified: files, the project's library without one. `offline` asks catalogue, index and cache."""
+    """What is to be verified: files and formatted references; the project's library without either.
+
+    `offline` asks catalogue, index and cache alone.
+    """
 
     files: tuple[str, ...] = ()
+    strings: tuple[str, ...] = ()
     resolvers: tuple[str, ...] = ()
     offline: bool = False
     today: Today = field(default_factory=today)
 
 
+def _read(request: VerifyRequest, settings: Settings, known: Known) -> list[ReferenceFile]:
+    paths = list(map(Path, request.files))
+    if not paths and not request.strings:
+        paths = [locate(settings, None).library]
+    strings = [_of_string(text, f"reference{at}", known) for at, text in enumerate(request.strings, start=1)]
+    alone = [ReferenceFile(file="", references=tuple(strings))] if strings else []
+    return [*(read_references(path, known) for path in paths), *alone]
+
+
+def _of_string(text: str, key: str, known: Known) -> BibReference:
+    """Return what a formatted reference says; a text in which no title can be made out is a title itself."""
+    return reference_of_string(text, key, 0, known) or BibReference(key=key, title=one_line(text), type="")
+
+
 def verify(request: VerifyRequest, settings: Settings | None = None, listener: Listener = SILENT) -> VerifiedFiles:
     """Verify the references of files; nothing is written. Raises `CannotUse` for a file that cannot be read."""
     chosen = settings or Settings()
-    paths = [Path(name) for name in request.files] or [locate(chosen, None).library]
     asked = chosen if chosen.order else replace(chosen, order=ORDER)
-    read = [read_references(path, _known(asked, request.resolvers)) for path in paths]
+    read = _read(request, chosen, _known(asked, request.resolvers))
     with open_session(asked, only=request.resolvers, offline=request.offline, listener=listener) as session:
         yardstick = Yardstick(survey_at_hand(asked, request.resolvers), request.today)
         references = [reference for file in read for reference in file.references]
