@@ -24,7 +24,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from tests.standin.papers import Papers
 from tests.standin.server import StandIn
 
-from vlbib.app.verify.verifying import ORDER, VerifyRequest, verify
+from vlbib.app.verify.verifying import ORDER, VerifyRequest, verify_references
 from vlbib.settings import Settings
 from vlbib.verification.discrepancy import Gravity
 
@@ -68,7 +68,7 @@ def _verified(arguments: argparse.Namespace) -> VerifiedFiles:
             standin = stack.enter_context(StandIn(Papers.read(*arguments.online)))
             delays = dict.fromkeys(standin.all_urls, _DELAY)
             settings = Settings(order=ORDER, urls=standin.all_urls, delays=delays)
-        return verify(VerifyRequest(files=(str(arguments.refs),), offline=not arguments.online), settings)
+        return verify_references(VerifyRequest(files=(str(arguments.refs),), offline=not arguments.online), settings)
 
 
 def _kind(truth: dict[str, str]) -> str:

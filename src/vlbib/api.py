@@ -126,8 +126,7 @@ def verify(*references: str | Path, resolvers: Iterable[str] = (), offline: bool
 
     A string that names a file that is there is a file; another one is a reference. Nothing is written.
     """
-    from vlbib.app.verify.verifying import VerifyRequest
-    from vlbib.app.verify.verifying import verify as run_verify
+    from vlbib.app.verify.verifying import VerifyRequest, verify_references
 
     names = [str(reference) for reference in references]
     files_there = [isinstance(each, Path) or Path(name).is_file() for each, name in zip(references, names, strict=True)]
@@ -137,7 +136,7 @@ def verify(*references: str | Path, resolvers: Iterable[str] = (), offline: bool
         resolvers=tuple(resolvers),
         offline=offline,
     )
-    return run_verify(request, find_settings())
+    return verify_references(request, find_settings())
 
 
 def export(name: str, library: str | Path | None = None, *, tags: Iterable[str] = (), keys: Iterable[str] = ()) -> str:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 @resolvers_option
 @engine_option
 @format_option("text", "json", "jsonl")
-def command(
+def command(  # noqa: PLR0913 -- one parameter an option
     titles: tuple[str, ...],
     source: str | None,
     *,
@@ -69,14 +69,15 @@ def _chunk(engine: str | None) -> int:
 
 def _verified(strings: tuple[str, ...], resolvers: tuple[str, ...], form: str, *, offline: bool) -> int:
     """Tell how formatted references stand; ends as `vlbib verify` does."""
-    from vlbib.app.verify.verifying import VerifyRequest
-    from vlbib.app.verify.verifying import verify as hold
+    from vlbib.app.verify.verifying import VerifyRequest, verify_references
     from vlbib.cli.verify_command import verified_exit
     from vlbib.report.verified_json import verified_json
     from vlbib.report.verified_text import verified_text
 
     with progress() as listener:
-        done = hold(VerifyRequest(strings=strings, resolvers=resolvers, offline=offline), project(), listener)
+        done = verify_references(
+            VerifyRequest(strings=strings, resolvers=resolvers, offline=offline), project(), listener
+        )
     click.echo((verified_text if form == "text" else verified_json)(done), nl=False)
     return verified_exit(done, "warning")
 

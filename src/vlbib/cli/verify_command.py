@@ -34,11 +34,11 @@ def command(names: tuple[str, ...], *, offline: bool, fail_on: str, resolvers: s
 
     Example: vlbib verify references.bib --offline
     """
-    from vlbib.app.verify.verifying import VerifyRequest, verify
+    from vlbib.app.verify.verifying import VerifyRequest, verify_references
 
     request = VerifyRequest(files=names, resolvers=sources_of(resolvers), offline=offline)
     with progress() as listener:
-        verified = verify(request, project(), listener)
+        verified = verify_references(request, project(), listener)
     click.echo(_formatted(verified, form), nl=False)
     return verified_exit(verified, fail_on)
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from vlbib.app.verify.surveys import survey_at_hand
-from vlbib.app.verify.verifying import VerifyRequest, verify
+from vlbib.app.verify.verifying import VerifyRequest, verify_references
 from vlbib.core.faults import CannotUse
 from vlbib.settings import Settings
 from vlbib.verification.assessment import Standing
@@ -32,7 +32,7 @@ def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def _standings(path: Path) -> list[Standing]:
     request = VerifyRequest(files=(str(path),), offline=True, today=Today(2026, 11))
-    return [each.standing for file in verify(request, Settings()).files for each in file.assessments]
+    return [each.standing for file in verify_references(request, Settings()).files for each in file.assessments]
 
 
 def test_references_are_held_against_the_catalogue(tmp_path: Path) -> None:
@@ -50,14 +50,14 @@ def test_a_file_that_is_not_there_is_refused_in_a_line(tmp_path: Path) -> None:
 def test_what_is_no_reference_is_not_verified_and_what_cannot_be_read_is_told(tmp_path: Path) -> None:
     path = tmp_path / "a.bib"
     path.write_text("@xdata{x, publisher = {ACM}}\n@article{broken,\n  title = {Never closed\n")
-    (file,) = verify(VerifyRequest(files=(str(path),), offline=True), Settings()).files
+    (file,) = verify_references(VerifyRequest(files=(str(path),), offline=True), Settings()).files
     assert (file.assessments, [part.line for part in file.unread]) == ((), [2])
 
 
 def test_a_run_fails_from_the_gravity_on_that_it_is_told(tmp_path: Path) -> None:
     path = tmp_path / "a.bib"
     path.write_text(CLIP.format(authors="Kim, Jong Wook and Radford, Alec and others"))
-    done = verify(VerifyRequest(files=(str(path),), offline=True), Settings())
+    done = verify_references(VerifyRequest(files=(str(path),), offline=True), Settings())
     assert [done.fails(least) for least in (Gravity.INFO, Gravity.WARNING, Gravity.ERROR, None)] == [
         True,
         True,

@@ -73,7 +73,9 @@ def _of_string(text: str, key: str, known: Known) -> BibReference:
     return reference_of_string(text, key, 0, known) or BibReference(key=key, title=one_line(text), type="")
 
 
-def verify(request: VerifyRequest, settings: Settings | None = None, listener: Listener = SILENT) -> VerifiedFiles:
+def verify_references(
+    request: VerifyRequest, settings: Settings | None = None, listener: Listener = SILENT
+) -> VerifiedFiles:
     """Verify the references of files; nothing is written. Raises `CannotUse` for a file that cannot be read."""
     chosen = settings or Settings()
     asked = chosen if chosen.order else replace(chosen, order=ORDER)
