@@ -40,11 +40,15 @@ _ID_MARK = re.compile(r"(?:arxiv|doi)\s*:", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class NamedWorks:
-    """The works that count as named, the places in the notes that were looked at and not taken, and all citations."""
+    """The works that count as named, the places in the notes that were looked at and not taken, and all citations.
+
+    `unread` are the files that stand as the lock remembers them.
+    """
 
     works: tuple[Work, ...]
     skipped: tuple[Skipped, ...]
     citations: tuple[NoteCitation, ...] = ()
+    unread: frozenset[str] = frozenset()
 
 
 def name_works(
@@ -72,7 +76,8 @@ def name_works(
     ignored, named = {squeeze(phrase) for phrase in settings.ignored}, {(each.file, each.line) for each in mentions}
     items = (item for note in read for item in note.skipped if squeeze(item.text) not in ignored)
     skipped = tuple(item for item in items if (item.file, item.line) not in named)
-    return NamedWorks((*gather(today, _titles_agree), *cited_works(citations, remembered, lock)), skipped, citations)
+    works = (*gather(today, _titles_agree), *cited_works(citations, remembered, lock))
+    return NamedWorks(works, skipped, citations, frozenset(unread))
 
 
 def _titles_agree(first: str, second: str) -> bool:

@@ -134,6 +134,7 @@ def _synced(request: SyncRequest, project: Project, settings: Settings, listener
         written=written,
         changed=changed,
         diff=_diff(project, state, done) if request.dry_run else None,
+        settled=not (written or changed or any(notes.unread) or notes.unreadable or _asked(report)),
     )
 
 
@@ -147,6 +148,11 @@ def _told(settled: Sequence[SettledWork], done: Plan, added: Sequence[Mention]) 
         if not frozenset(added).isdisjoint(work.work.mentions)
     ]
     return [work for work, _ in pairs], replace(done, keys=tuple(key for _, key in pairs))
+
+
+def _asked(report: Report) -> bool:
+    """Tell whether a source was asked, or could not be."""
+    return bool(report.missed) or any(count.requests or count.failed for count in report.sources.values())
 
 
 def _second_library(request: SyncRequest, settings: Settings, state: State, project: Project) -> Iterator[str]:

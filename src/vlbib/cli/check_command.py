@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from vlbib.cli.retelling import Retelling
 from vlbib.cli.shared import format_option, names_of, progress, project, resolvers_option, sources_of
 from vlbib.core.near_names import hint
 from vlbib.version import __version__
@@ -65,10 +66,16 @@ def command(  # noqa: PLR0913 -- one parameter an option
 
     Example: vlbib check references.bib --tex paper.tex
     """
+    settings = project()
+    listed = baseline or settings.check.get("baseline")
+    telling = Retelling.of(settings, None, [str(listed)] if listed else [])
+    is_plain = not (names or tex or online or fix or diff or write_baseline)
+    code = telling.again() if is_plain else None
+    if code is not None:
+        return code
     from vlbib.app.check import choices
     from vlbib.app.check.command import CheckRequest, check
 
-    settings = project()
     least = choices.fail_on(settings, fail_on)
     request = CheckRequest(
         files=names,
@@ -84,9 +91,12 @@ def command(  # noqa: PLR0913 -- one parameter an option
     )
     with _told_when_slow() as say:
         done = check(request, settings, say)
-    return (
-        _write_baseline(done.findings, Path(write_baseline)) if write_baseline else _end(done, form, least, diff=diff)
-    )
+    if write_baseline:
+        return _write_baseline(done.findings, Path(write_baseline))
+    code = _end(done, form, least, telling, diff=diff)
+    if is_plain and done.settled:
+        telling.keep(code)
+    return code
 
 
 @contextmanager
@@ -112,9 +122,9 @@ def _told_when_slow() -> Iterator[Callable[[str], None]]:
             shown.join()
 
 
-def _end(done: Checked, form: str, least: Severity | None, *, diff: bool) -> int:
+def _end(done: Checked, form: str, least: Severity | None, telling: Retelling, *, diff: bool) -> int:
     """Show what was found, and return the exit code."""
-    _show(done, form, diff=diff)
+    _show(done, form, telling, diff=diff)
     if done.missed:
         return SOURCE_FAILED
     return FOUND if least and any(finding.severity.rank >= least.rank for finding in done.findings) else 0
@@ -133,16 +143,13 @@ def _write_baseline(findings: Sequence[Finding], path: Path) -> int:
     return 0
 
 
-def _show(done: Checked, form: str, *, diff: bool) -> None:
+def _show(done: Checked, form: str, telling: Retelling, *, diff: bool) -> None:
     from vlbib.report.as_text import printable
 
-    if diff and form == "text":
-        click.echo(done.diff, nl=False)
-    else:
-        click.echo(_formatted(done.findings, form), nl=False)
+    telling.echo(done.diff if diff and form == "text" else _formatted(done.findings, form), nl=False)
     for source, reason in done.missed.items():
-        click.echo(printable(f"{source} could not be asked: {reason}"), err=True)
-    click.echo(_summary(done, diff=diff), err=True)
+        telling.echo(printable(f"{source} could not be asked: {reason}"), err=True)
+    telling.echo(_summary(done, diff=diff), err=True)
 
 
 def _formatted(findings: Sequence[Finding], form: str) -> str:

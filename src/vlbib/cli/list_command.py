@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from vlbib.cli.retelling import Retelling
 from vlbib.cli.shared import library_option, project
 from vlbib.core.json_text import json_text
 
@@ -62,18 +63,24 @@ def command(library: str | None, form: str, order: str, added_since: str, *, rev
 
     Example: vlbib list --tag "CLIP derivatives" --year 2021-
     """
+    settings = project()
+    telling = Retelling.of(settings, library)
+    code = None if added_since else telling.again()
+    if code is not None:
+        return code
     from vlbib.app.list_filter import nothing_found, sorted_rows
     from vlbib.app.listing import listed
     from vlbib.report.as_text import printable
 
     statuses, wanted = parts.pop("statuses"), _wanted(parts)
-    done = listed(project(), library, wanted, statuses, added_since)
+    done = listed(settings, library, wanted, statuses, added_since)
     rows = sorted_rows(done.rows, order)
     rows = rows[::-1] if reverse else rows
     if not rows and done.of:
-        click.echo(printable(nothing_found(wanted, done.of)), err=True)
-    for line in _lines(rows, done, form):
-        click.echo(line)
+        telling.echo(printable(nothing_found(wanted, done.of)), err=True)
+    telling.echo("".join(f"{line}\n" for line in _lines(rows, done, form)), nl=False)
+    if not added_since:
+        telling.keep(0)
     return 0
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from vlbib.cli.retelling import Retelling
 from vlbib.cli.shared import format_option, library_option, project, resolvers_option, sources_of, stoppable_progress
 
 if TYPE_CHECKING:
@@ -79,6 +80,12 @@ def command(  # noqa: PLR0913 -- one argument an option
         raise click.UsageError("--watch writes after each change; leave --locked and --dry-run out")
     if given["relock"] and given["notes"]:
         raise click.UsageError("--relock reads all notes; name none")
+    telling = None
+    if not (update or restore or tex or remember or watch or given["notes"] or given["relock"] or given["prune"]):
+        telling = Retelling.of(project(), given["library"])
+    code = telling.again() if telling else None
+    if code is not None:
+        return code
     from vlbib.app.refresh import asked_again
     from vlbib.app.sync import SyncRequest
 
@@ -87,7 +94,7 @@ def command(  # noqa: PLR0913 -- one argument an option
     seen = _Seen(quiet=quiet, verbose=verbose, skipped=show_skipped, form=form)
     if watch:
         return _watch(request, seen, yes=yes, remember=remember)
-    return _once(request, seen, yes=yes, remember=remember)
+    return _once(request, seen, yes=yes, remember=remember, telling=telling)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,8 +111,10 @@ class _Seen:
         return self.quiet and self.form == "text" and not report.exit_code and report.diff is None
 
 
-def _once(request: SyncRequest, seen: _Seen, *, yes: bool, remember: bool = False) -> int:
-    """Sync, show the report, and remember the notes that it names."""
+def _once(
+    request: SyncRequest, seen: _Seen, *, yes: bool, remember: bool = False, telling: Retelling | None = None
+) -> int:
+    """Sync, show the report, and remember the notes that it names; keep what is told where it would be told again."""
     from vlbib.app.sync import sync
 
     settings = project()
@@ -114,10 +123,13 @@ def _once(request: SyncRequest, seen: _Seen, *, yes: bool, remember: bool = Fals
         asked = request if yes else replace(request, may_remove=lambda keys: _may_remove(keys, stop))
         report = sync(asked, settings, listener)
     if not seen.hides(report):
-        show(report, seen.form, verbose=seen.verbose, skipped=seen.skipped)
+        show(report, seen.form, telling.echo if telling else click.echo, verbose=seen.verbose, skipped=seen.skipped)
     if new:
         _remember(settings, new, asked=remember)
-    return WOULD_CHANGE if request.locked and report.changed else report.exit_code
+    code = WOULD_CHANGE if request.locked and report.changed else report.exit_code
+    if telling and report.settled:
+        telling.keep(code)
+    return code
 
 
 def _watch(request: SyncRequest, seen: _Seen, *, yes: bool, remember: bool) -> int:
@@ -180,15 +192,17 @@ def _cited(papers: tuple[str, ...]) -> frozenset[str]:
     return may_be_cited(papers)
 
 
-def show(report: Report, form: str, *, verbose: bool = False, skipped: bool = False) -> None:
+def show(
+    report: Report, form: str, echo: Callable[..., None] = click.echo, *, verbose: bool = False, skipped: bool = False
+) -> None:
     """Print a report: the JSON alone on stdout, or the text; the diff of a dry run before it."""
     from vlbib.report.as_json import to_json
     from vlbib.report.as_text import to_text
 
     if form == "json":
-        click.echo(to_text(report, verbose=verbose, skipped=skipped), nl=False, err=True)
-        click.echo(to_json(report), nl=False)
+        echo(to_text(report, verbose=verbose, skipped=skipped), nl=False, err=True)
+        echo(to_json(report), nl=False)
         return
     if report.diff is not None:
-        click.echo(report.diff, nl=False)
-    click.echo(to_text(report, verbose=verbose, skipped=skipped), nl=False)
+        echo(report.diff, nl=False)
+    echo(to_text(report, verbose=verbose, skipped=skipped), nl=False)

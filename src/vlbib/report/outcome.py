@@ -119,6 +119,7 @@ class Report:
     written: bool = False
     changed: bool = False
     diff: str | None = None
+    settled: bool = False  # whether the same run would tell the same: nothing was written, asked, missed or left unread
 
     @property
     def exit_code(self) -> int:

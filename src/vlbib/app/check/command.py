@@ -61,12 +61,16 @@ class CheckRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
-    """What a check found and did. `missed` are sources that could not be asked, with the reason."""
+    """What a check found and did. `missed` are sources that could not be asked, with the reason.
+
+    `settled` tells whether the same check would tell the same: no note that counts is out of its sight.
+    """
 
     findings: tuple[Finding, ...]
     fixed: int = 0
     diff: str = ""
     missed: Mapping[str, str] = field(default_factory=dict)
+    settled: bool = True
 
 
 @dataclass(slots=True)
@@ -81,6 +85,7 @@ class _Run:
     resolvers: tuple[str, ...] = ()
     fixed: int = 0
     diff: str = ""
+    unread: bool = False  # whether a note that counts was not read
 
 
 def check(request: CheckRequest, settings: Settings | None = None, say: Say | None = None) -> Checked:
@@ -101,6 +106,7 @@ def check(request: CheckRequest, settings: Settings | None = None, say: Say | No
         fixed=sum(run.fixed for run in runs),
         diff="".join(run.diff for run in runs),
         missed=dict(session.missed) if session else {},
+        settled=not any(run.unread for run in runs),
     )
 
 
@@ -185,6 +191,7 @@ def _inputs(run: _Run, document: Document | Refused, elsewhere: frozenset[str]) 
         return Inputs(library=library, options=options_of(run.settings, library, None))
     library, lock = document.library, _lock(run)
     named = None if lock is None else notes_of(run.settings, lock)
+    run.unread = named is not None and any(named.unread)
     citations = run.citations
     if citations is not None:
         citations = tuple(citation for citation in citations if citation.key not in elsewhere)

@@ -1,0 +1,77 @@
+"""All that a command reads which only tells, as one digest: while that is the same, so is what it tells.
+
+Files count by place, kind, size, times and inode, as in git's index, so that none is read for it. A file that changed
+in the last moments could change again without another time: then there is no digest.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from vlbib import files
+from vlbib.app.project import locate
+from vlbib.version import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from vlbib.settings import Settings
+
+_MOMENT = 2 * 10**9  # nanoseconds; some file systems keep no finer times
+_ENVIRONMENT = ("VLBIB_", "XDG_", "LC_", "PYTHON", "HOME", "LANG", "NO_COLOR", "COLUMNS", "TZ")
+
+
+def footprint(settings: Settings, library: str | None, beside: Iterable[Path] = ()) -> bytes | None:
+    """Return the digest of a project and of vlbib itself; None where a file changed just now.
+
+    In it are the settings, library and lock, the notes that the settings name, the indexes and the answers at hand, the
+    code, the environment, and the day; `beside` are further files that a command has read.
+    """
+    paths = sorted({*_project(settings, library), *_answers(), *beside})
+    states = [(str(path), _state(path)) for path in paths]
+    now = time.time_ns()
+    if any(state and max(state[-2:]) > now - _MOMENT for _, state in states):
+        return None
+    environment = sorted(pair for pair in os.environ.items() if pair[0].startswith(_ENVIRONMENT))
+    basis = (settings, library, str(Path.cwd()), time.strftime("%Y-%m-%d %z"), environment, states, *_code())
+    return hashlib.sha256(repr(basis).encode("utf-8", "surrogateescape")).digest()
+
+
+def _project(settings: Settings, library: str | None) -> Iterator[Path]:
+    """Yield the files of a project and the folders that hold them; a new name in a folder changes its time."""
+    project = locate(settings, library)
+    yield from (project.library.parent, project.library, project.lock, project.root)
+    yield from [Path(settings.file)] if settings.file else []
+    for name in settings.notes:
+        path = project.root / name
+        yield path
+        yield from files.walk_notes(path) if path.is_dir() else ()
+
+
+def _answers() -> Iterator[Path]:
+    """Yield the indexes, and the answers that sources gave."""
+    for folder, ending in ((files.data_dir(), ".sqlite"), (files.cache_dir(), ".sqlite")):
+        if folder.is_dir():
+            yield from (folder / name for name in os.listdir(folder) if ending in name)  # noqa: PTH208 -- bare names
+
+
+def _state(path: Path) -> tuple[int, ...] | None:
+    """Return kind, size, inode and times of what a path leads to."""
+    try:
+        stat = path.stat()
+    except OSError:
+        return None
+    return (stat.st_mode, stat.st_size, stat.st_ino, stat.st_mtime_ns, stat.st_ctime_ns)
+
+
+def _code() -> Iterator[object]:
+    """Yield what tells one state of the code from another: vlbib's own files, and where packages are installed."""
+    yield __version__, sys.version
+    for folder, _, names in os.walk(Path(files.__file__).parent):
+        yield [_state(Path(folder, name)) for name in sorted(names) if not name.endswith(".pyc")]
+    yield [(place, _state(Path(place))) for place in sys.path if place]

@@ -1,0 +1,98 @@
+"""What a command told is told again where nothing that it reads has changed since: nothing is read for it.
+
+Kept in the cache folder beside the digest of all that was read (`app.footprint`); damage counts as nothing kept.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+import msgspec
+
+from vlbib.app.footprint import footprint
+from vlbib.byte_cache import cache_bytes, cached_bytes
+from vlbib.file_kinds import REMARKS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Self
+
+    from vlbib.settings import Settings
+
+_KIND = "told"
+
+
+class _Line(msgspec.Struct, frozen=True, array_like=True):
+    """What was printed at once: the text, whether to standard error, and whether a line's end came behind it."""
+
+    text: str
+    err: bool
+    nl: bool
+
+
+class _Told(msgspec.Struct, frozen=True, array_like=True):
+    """What a command told: the digest of all that it read, its exit code, and what it printed."""
+
+    digest: bytes
+    code: int
+    lines: tuple[_Line, ...]
+
+
+@dataclass(slots=True)
+class Retelling:
+    """One command's telling: `again` prints what it told before, `echo` prints and takes note, `keep` keeps it.
+
+    `beside` are files that the command reads beside those of its project.
+    """
+
+    settings: Settings
+    library: str | None
+    name: str
+    beside: tuple[Path, ...] = ()
+    before: bytes | None = None
+    lines: list[_Line] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, settings: Settings, library: str | None, beside: Iterable[str] = ()) -> Self:
+        """Return the telling of the command that is running, in the working folder, with its options."""
+        context = click.get_current_context()
+        streams = [(stream.isatty(), getattr(stream, "encoding", "")) for stream in (sys.stdout, sys.stderr)]
+        words = (context.info_name, sorted(context.params.items()), streams, str(Path.cwd()))
+        name = hashlib.sha256(repr(words).encode("utf-8", "surrogateescape")).hexdigest()[:32]
+        return cls(settings, library, name, tuple(map(Path, beside)))
+
+    def again(self) -> int | None:
+        """Print what was told before and return the exit code; None where anything may have changed."""
+        self.before = footprint(self.settings, self.library, self.beside)
+        told = _decoded(cached_bytes(_KIND, self.name)) if self.before else None
+        if told is None or told.digest != self.before:
+            return None
+        for line in told.lines:
+            click.echo(line.text, err=line.err, nl=line.nl)
+        return told.code
+
+    def echo(self, text: str, *, err: bool = False, nl: bool = True) -> None:
+        """Print, and take note of it."""
+        self.lines.append(_Line(text, err, nl))
+        click.echo(text, err=err, nl=nl)
+
+    def keep(self, code: int) -> None:
+        """Keep what was told for the next time, unless something changed meanwhile."""
+        if self.before is None or REMARKS.get() or footprint(self.settings, self.library, self.beside) != self.before:
+            return
+        told = _Told(self.before, code, tuple(self.lines))
+        with contextlib.suppress(UnicodeEncodeError):  # a file name that is no UTF-8
+            cache_bytes(_KIND, self.name, msgspec.msgpack.encode(told))
+
+
+def _decoded(data: bytes | None) -> _Told | None:
+    try:
+        return msgspec.msgpack.decode(data, type=_Told) if data else None
+    except msgspec.DecodeError:
+        return None

@@ -1,0 +1,88 @@
+"""What a command reads which only tells is one digest: any change gives another one, a change just now gives none."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from vlbib.app import footprint as footprints
+from vlbib.app.footprint import footprint
+from vlbib.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+BIB = "@misc{one, title = {One}}\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project, all of whose files count as old."""
+    for name, text in {
+        "references.bib": BIB,
+        "references.lock": "{}",
+        "notes/a.md": "# A\n",
+        "more.json": "[]",
+    }.items():
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, "utf-8")
+    for name in ("data", "cache"):
+        (tmp_path / name).mkdir()
+        monkeypatch.setenv(f"VLBIB_{name.upper()}_DIR", str(tmp_path / name))
+    monkeypatch.setattr(footprints, "_MOMENT", 0)
+    monkeypatch.chdir(tmp_path)
+    time.sleep(0.02)  # longer than a tick of the file system's clock
+    return tmp_path
+
+
+def _digest() -> bytes | None:
+    return footprint(Settings(), None, [Path("more.json")])
+
+
+def _same_size_and_time(folder: Path) -> None:
+    path = folder / "references.bib"
+    times = path.stat()
+    path.write_text(BIB.replace("One", "Two"), "utf-8")
+    os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
+
+
+CHANGES: dict[str, Callable[[Path], object]] = {
+    "a note": lambda folder: (folder / "notes" / "a.md").write_text("# B\n", "utf-8"),
+    "a new note": lambda folder: (folder / "notes" / "b.md").write_text("", "utf-8"),
+    "no lock": lambda folder: (folder / "references.lock").unlink(),
+    "the library, with its size and time": _same_size_and_time,
+    "what a crash left": lambda folder: (folder / ".references.bib.x.tmp").write_text("", "utf-8"),
+    "an index": lambda folder: (folder / "data" / "index.sqlite").write_text("", "utf-8"),
+    "an answer": lambda folder: (folder / "cache" / "answers.sqlite").write_text("", "utf-8"),
+    "a file beside": lambda folder: (folder / "more.json").write_text("[1]", "utf-8"),
+    "rights": lambda folder: (folder / "references.bib").chmod(0o400),
+    "the environment": lambda _folder: os.environ.update({"VLBIB_CACHE_DIR": "elsewhere"}),
+}
+
+
+def test_nothing_changed_gives_the_same_digest(folder: Path) -> None:
+    (folder / "unrelated").mkdir(exist_ok=True)
+    assert _digest() == _digest() is not None
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_any_change_gives_another_digest(folder: Path, change: str) -> None:
+    before = _digest()
+    CHANGES[change](folder)
+    assert _digest() not in (before, None)
+
+
+def test_other_settings_and_another_library_give_another_digest(folder: Path) -> None:
+    assert folder.is_dir()
+    assert len({_digest(), footprint(Settings(separator="/"), None), footprint(Settings(), "other.bib")}) == 3
+
+
+def test_a_file_that_changed_just_now_may_change_again_unseen(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(footprints, "_MOMENT", 3600 * 10**9)
+    assert folder.is_dir()
+    assert _digest() is None

@@ -1,0 +1,98 @@
+"""A command that only tells reads nothing again where nothing has changed, and tells the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from vlbib import files
+from vlbib.app import footprint as footprints
+from vlbib.cli import run
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NOTE = """# Vision
+
+- Learning Transferable Visual Models From Natural Language Supervision
+- Deep Residual Learning for Image Recognition
+"""
+COMMANDS = (
+    ["sync", "--offline"],
+    ["sync", "--offline", "--format", "json"],
+    ["check"],
+    ["list"],
+    ["list", "--format", "{key}"],
+)
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project that was synced, all of whose files count as old."""
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "notes" / "a.md").write_text(NOTE, "utf-8")
+    monkeypatch.setenv("VLBIB_CACHE_DIR", str(tmp_path.parent / f"{tmp_path.name}-cache"))
+    monkeypatch.setenv("VLBIB_DATA_DIR", str(tmp_path.parent / f"{tmp_path.name}-data"))
+    monkeypatch.setattr(footprints, "_MOMENT", 0)
+    monkeypatch.chdir(tmp_path)
+    assert run(["sync", "--offline"]) == 0
+    return tmp_path
+
+
+def _never(*_arguments: Any, **_named: Any) -> bytes:
+    raise AssertionError("read again")
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_nothing_is_read_again_where_nothing_changed(
+    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, command: list[str]
+) -> None:
+    assert project.is_dir()
+    capsys.readouterr()
+    code, told = run(command), capsys.readouterr()
+    monkeypatch.setattr(files, "read_bytes", _never)
+    assert (run(command), capsys.readouterr()) == (code, told)
+    assert told.out or told.err
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_what_changed_is_read_again(project: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]) -> None:
+    run(command)
+    with (project / "references.bib").open("a", encoding="utf-8") as library:
+        library.write("% mine\n")
+    read, read_bytes = [], files.read_bytes
+
+    def noted(path: Path) -> bytes | None:
+        read.append(path.name)
+        return read_bytes(path)
+
+    monkeypatch.setattr(files, "read_bytes", noted)
+    run(command)
+    assert "references.bib" in read
+
+
+def test_other_options_are_another_telling(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert project.is_dir()
+    run(["list", "--text", "residual"])
+    capsys.readouterr()
+    run(["list", "--text", "transferable"])
+    assert "Transferable" in capsys.readouterr().out
+
+
+def test_a_sync_that_writes_is_not_told_again(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "notes" / "a.md").write_text(NOTE + "- Attention Is All You Need\n", "utf-8")
+    run(["sync", "--offline"])
+    assert "1 added" in capsys.readouterr().out
+    run(["sync", "--offline"])
+    assert "nothing changed" in capsys.readouterr().out
+
+
+def test_what_is_kept_and_damaged_counts_as_nothing(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert project.is_dir()
+    capsys.readouterr()
+    run(["list"])
+    told = capsys.readouterr()
+    for path in (files.cache_dir() / "told").iterdir():
+        path.write_bytes(path.read_bytes()[:-9])
+    assert (run(["list"]), capsys.readouterr()) == (0, told)
