@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from vlbib.notes.markdown_blocks import BlockForm, NoteBlock, read_page
+from vlbib.notes.blocks import BlockForm, NoteBlock
+from vlbib.notes.markdown_blocks import read_page
 
 
 def _blocks(text: str) -> tuple[NoteBlock, ...]:

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from vlbib.notes.blocks import BlockForm
 from vlbib.notes.inline import read_line
-from vlbib.notes.markdown_blocks import BlockForm
 from vlbib.notes.title import read_title
 from vlbib.notes.title_lines import Profile, Strength, names_work, profile, strength
 

@@ -127,8 +127,9 @@ def _others(settings: Settings, named: Sequence[str], lock: Lock) -> Sequence[No
 
 
 def _in_lists(note: NoteFile) -> Iterator[Definition]:
+    from vlbib.notes.blocks import BlockForm
     from vlbib.notes.inline import read_line
-    from vlbib.notes.markdown_blocks import BlockForm, read_page
+    from vlbib.notes.markdown_blocks import read_page
 
     page = read_page(note.text)
     targets = dict(page.targets)

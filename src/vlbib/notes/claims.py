@@ -23,7 +23,11 @@ _SUFFIX = re.compile(
 )
 _ENDS = re.compile(r"^(?:\W|\b(?:in|the|of|on|at|to|for)\b)+|(?:\W|\b(?:in|the|of|on|at|to|for)\b)+$", re.IGNORECASE)
 # Most texts are no claim, and these tell it at little cost: no digits of a year, none of the words, no such ends.
-_YEAR_DIGITS = re.compile(r"(?<!\d)(?:19|20)?\d\d(?![^\W_])|(?:19[5-9]|20[0-3])\d|\d{4}\.\d{4}")
+# A digit stands before all else, so that digits only are tried: two or the four of a year alone, those four in a run,
+# or the number of an arXiv id, which falls away.
+_YEAR_DIGITS = re.compile(
+    r"\d(?:(?<!\d\d)(?:|(?:(?<=1)9|(?<=2)0)\d)\d(?![^\W_])|(?:(?<=1)9[5-9]|(?<=2)0[0-3])\d|\d{3}\.\d{4})"
+)
 _FULL_YEAR = re.compile(r"(?:19[5-9]|20[0-3])\d")
 _SUFFIX_WORDS = re.compile(_SUFFIX.pattern)  # for ASCII in lower case
 _STARTS = re.compile(r"\W|in|the|of|on|at|to|for", re.IGNORECASE)
@@ -79,6 +83,8 @@ class NoteClaim:
 
     def under(self, nearer: NoteClaim) -> NoteClaim:
         """Return the claims together, the other's first; a year with a venue beside it goes before any other."""
+        if self is NO_CLAIM:
+            return nearer
         years = sorted(
             (claim for claim in (nearer, self) if claim.year), key=lambda one: (one.dated, one.venue is None)
         )

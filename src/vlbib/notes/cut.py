@@ -55,6 +55,8 @@ class Cut:
 
     def opening(self) -> list[Stretch]:
         """Return the spans in which the rest begins, the longest first; what stood before it there is taken off."""
+        if not self.line.spans:
+            return []
         spans = [
             span
             for span in self.line.spans

@@ -46,9 +46,10 @@ _KIND = re.compile(r"[JCMDRSPNGZA](?:/OL)?|(?:EB|DB|CP)/OL")  # of a publication
 _LABEL = r"(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.)*\])*"
 _URL = r"(?:<[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)"
 # What the marks of `_TOKEN` begin with: at most places of a text one look ahead tells that none stands there.
-_BEGINS = r"(?=[\\`!\[<&*_~=\n]|\(\(|\s[\s^]|(?<![\w/.@-])[a-z]|https?:)"
+_BEGINS = r"[\\`!\[<&*_~=\n]|\(\(|\s[\s^]"
+_BARE = rf"|(?P<bare>(?:https?://|(?<![\w/.@-]){PAPER_HOSTS}/)[^\s<>\"`|\\^{{}}，。；：、）】》]+)"
 _TOKEN = re.compile(
-    rf"{_BEGINS}(?:"
+    rf"(?={_BEGINS}|(?<![\w/.@-])[a-z]|https?:)(?:"
     r"(?P<escape>\\[!-/:-@\[-`{-~])"
     r"|(?P<code>(?<!`)(?P<ticks>`++)(?P<inner>.{1,1500}?)(?<!`)(?P=ticks)(?!`))"
     rf"|(?P<image>!\[{_LABEL}\]\(\s*{_URL}(?:\s+[\"'][^\"'\n]*[\"'])?\s*\)|!\[\[(?![^\[\]]*\.pdf\b)[^\[\]]*\]\])"
@@ -59,7 +60,7 @@ _TOKEN = re.compile(
     r"|(?P<block>\(\([0-9a-fA-F-]{8,}\)\)|\s\^[a-z0-9-]{4,}$)"
     r"|(?P<piped><(?P<pipedurl>https?://[^\s<>|]+)\|(?P<pipedlabel>[^<>|\n]+)>)"
     r"|(?P<auto><(?P<autourl>https?://[^\s<>]+)>)"
-    rf"|(?P<bare>(?:https?://|(?<![\w/.@-]){PAPER_HOSTS}/)[^\s<>\"`|\\^{{}}，。；：、）】》]+)"
+    rf"{_BARE}"
     r"|(?P<anchor><a\b(?=[^<>]*+>)[^<>]*?(?:href\s*=\s*(?:\"(?P<dq>[^\"]*)\"|'(?P<sq>[^']*)'|(?P<nq>[^\s>]+)))[^<>]*>)"
     r"|(?P<anchorend></a\s*>)"
     r"|(?P<strong></?(?:b|strong)\s*>)"
@@ -72,8 +73,12 @@ _TOKEN = re.compile(
     r"|(?P<soft>(?:(?<![^\S\n])[^\S\n]++)?\n\s*))",
     re.DOTALL,
 )
+_TOKEN_BUT_URLS = re.compile(
+    _TOKEN.pattern.replace("|(?<![\\w/.@-])[a-z]|https?:", "").replace(_BARE, ""), re.DOTALL
+)  # for text without a slash: no address stands in it
 # Where none of these stands, no mark of `_TOKEN` does: most lines of prose are read by it alone.
-_MARK = re.compile(rf"[\\`\[<&*_\n]|~~|==|\(\(|https?://|\s\^|(?<![\w/.@-]){PAPER_HOSTS}/")
+_MARK_BUT_URLS = re.compile(r"[\\`\[<&*_\n]|~~|==|\(\(|\s\^")
+_MARK = re.compile(rf"{_MARK_BUT_URLS.pattern}|https?://|(?<![\w/.@-]){PAPER_HOSTS}/")
 # Pages of a wiki that are no page of its text: `[[Category:Retrieval]]`.
 _NAMESPACE = re.compile(r"\s*(?:Category|Kategorie|Catégorie|File|Datei|Fichier|Image|Template|User|Help|Special):\S")
 CITING = re.compile(
@@ -102,10 +107,11 @@ class _Reader:
         """Read raw text up to its end."""
         last = 0
         cites = "@" in raw or ("ite" in raw and "\\" in raw)
-        if not cites and not _MARK.search(raw):
+        mark, token = (_MARK, _TOKEN) if "/" in raw else (_MARK_BUT_URLS, _TOKEN_BUT_URLS)
+        if not cites and not mark.search(raw):
             self.put(raw)
             return
-        for match in (CITING if cites else _TOKEN).finditer(raw):
+        for match in (CITING if cites else token).finditer(raw):
             self.put(raw[last : match.start()])
             last = match.end()
             getattr(self, f"_{match.lastgroup}")(match, raw)

@@ -26,6 +26,7 @@ _TASK = re.compile(
 _SHORTCODE = re.compile(r":[a-z0-9_+-]+:")
 _NUMBER = re.compile(r"\d{1,3}(?:[.)、](?=\s)|、)")
 _COUNT = re.compile(f"[{CIRCLED}]")
+_BRACKETS = frozenset("[(【（")
 _SIGNS = frozenset("*•·-–—>→|,:;.!")
 _ASCII_SIGNS = frozenset("*->|,:;.!^` \t\n\r\v\f\x1c\x1d\x1e\x1f")  # `_SIGNS`, white space and modifiers
 _KEY = re.compile(
@@ -57,11 +58,11 @@ def take_lead(cut: Cut) -> bool:
     _skip_signs(cut)
     if not cut.rest.strip():
         return False
+    opens = cut.line.text[cut.low]
     return (
-        _lead_id(cut)
-        or _lead_day(cut)
-        or _lead_span(cut)
-        or _lead_bracket(cut)
+        (opens.isalnum() and (_lead_id(cut) or _lead_day(cut)))
+        or (bool(cut.line.spans) and _lead_span(cut))
+        or (opens in _BRACKETS and _lead_bracket(cut))
         or _lead_claim(cut)
         or _lead_people(cut)
         or cut.low > start
@@ -131,9 +132,6 @@ def _lead_span(cut: Cut) -> bool:
 def _lead_bracket(cut: Cut) -> bool:
     """Take a bracket group off the start: a claim, a link's label, or a short name (`[CLIP]`)."""
     text = cut.line.text
-    opener = text[cut.low]
-    if opener not in "[(【（":
-        return False
     end = _closing(text, cut.low, cut.high)
     behind = text[end + 1 : cut.high].strip(" \t.:：,-") if end > 0 else ""
     if not behind:

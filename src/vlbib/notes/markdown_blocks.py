@@ -11,13 +11,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field, replace
-from enum import StrEnum
+from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from vlbib.core.paper_pages import is_paper_page
+from vlbib.notes.blocks import BlockForm, NoteBlock, Row
 from vlbib.notes.html import html_pieces
+from vlbib.notes.plain_blocks import plain_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,6 +29,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
+_ATX = re.compile(r"\#{1,6}[ \t]")
 _INDENTED = re.compile(r"(?:> )? {4}|\t")
 _DEFINITION = re.compile(r"^ {0,3}\[(?!\^)([^\[\]]+)\]:\s*<?(\S+?)>?(?:\s+([\"'(].*[\"')]))?[^\S\n]*$", re.MULTILINE)
 _PROPERTY = re.compile(r"[\w-]+:: ?")
@@ -33,42 +38,6 @@ _DOT = re.compile(r"^([^\S\n]*)[・•‣◦●▪][^\S\n]*(?=\S)", re.MULTILINE
 _BOX = re.compile(r"^>[ ]?\[![\w-]+\][+-]?[ \t]*", re.MULTILINE)  # `> [!note] Title`
 _COMMENT_BEGIN = re.compile(r"^[^\S\n]*%%", re.MULTILINE)
 _COMMENT_END = re.compile(r"%%(?=\s*$)", re.MULTILINE)
-
-
-class BlockForm(StrEnum):
-    """What a block is."""
-
-    HEADING = "heading"
-    ITEM = "item"
-    PARAGRAPH = "paragraph"
-    TABLE = "table"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """One row of a table: its cells as raw text, and its 1-based line."""
-
-    cells: tuple[str, ...]
-    line: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoteBlock:
-    """A block of a note.
-
-    `text` is raw inline Markdown, `line` 1-based. `level` is a heading's level, or the depth of the lists that the
-    block stands in. `run` numbers the list that an item belongs to; `parent` is the index of the item that a nested
-    block stands in, else -1. A table has `rows`, the header first. `quoted` tells a block of a quotation.
-    """
-
-    form: BlockForm
-    line: int
-    text: str = ""
-    level: int = 0
-    run: int = 0
-    parent: int = -1
-    rows: tuple[Row, ...] = ()
-    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,11 +63,37 @@ def _parser() -> MarkdownIt:
 def read_page(text: str) -> Page:
     """Return the blocks of a note; any line ends, a byte order mark allowed."""
     source, boxes = _normal(text)
-    targets = tuple((label.lower(), url) for label, url, _ in _DEFINITION.findall(source))
-    tokens = _parser().parse(_without_definitions(source) if targets else source)
-    front = next((token.content for token in tokens if token.type == "front_matter"), "")
-    blocks = tuple(_Walk(source.split("\n"), boxes).blocks(tokens))
-    return Page(blocks=blocks, front=front or _properties(blocks), targets=targets)
+    targets = tuple((label.lower(), url) for label, url, _ in _DEFINITION.findall(source)) if "]:" in source else ()
+    walk = _Walk((_without_definitions(source) if targets else source).split("\n"), boxes)
+    _read_parts(walk)
+    return Page(blocks=tuple(walk.read), front=walk.front or _properties(walk.read), targets=targets)
+
+
+def _read_parts(walk: _Walk) -> None:
+    """Read a note part by part: plain ones line by line, all others by the parser."""
+    starts = [*_parts(walk.lines), len(walk.lines)]
+    for start, end in pairwise(starts):
+        plain = plain_blocks(walk.lines[start:end], start + 1, len(walk.read), walk.runs)
+        if plain:
+            walk.read += plain[0]
+            walk.runs = plain[1]
+        elif not walk.parse(start, end):
+            walk.parse(start, len(walk.lines))
+            return
+
+
+def _parts(lines: Sequence[str]) -> Iterator[int]:
+    """Yield the lines, counted from 0, at which parts begin: the first, and headings below an empty line.
+
+    Nothing goes on across those but what is fenced off; front matter is passed over.
+    """
+    yield 0
+    first = 1
+    if lines[0].startswith("---"):
+        first = next((number for number, line in enumerate(lines) if number and line.startswith("---")), len(lines))
+    for number in range(first, len(lines)):
+        if lines[number].startswith("#") and not lines[number - 1] and _ATX.match(lines[number]):
+            yield number
 
 
 def _without_definitions(source: str) -> str:
@@ -145,13 +140,25 @@ def _without_comments(source: str) -> str:
     return "".join((*parts, source[done:]))
 
 
+def _goes_on(part: str, tokens: Sequence[Token], length: int) -> bool:
+    """Tell a part that ends within code, HTML or mathematics; that of a formula is none where its end is not found."""
+    ends = (token.map[1] for token in tokens if token.type in ("fence", "html_block") and token.map)
+    formulas = sum(token.type in ("math_block", "math_block_label") for token in tokens)
+    return max(ends, default=0) >= length or part.count("$$") != 2 * formulas
+
+
 @dataclass(slots=True)
 class _Walk:
-    """The state of one walk over the tokens: open items, lists and the table being read."""
+    """The blocks read so far, and the state of one walk over tokens: open items, lists and the table being read.
+
+    `offset` is the line, counted from 0, of the part whose tokens are walked over.
+    """
 
     lines: list[str]
     boxes: frozenset[int] = frozenset()
-    count: int = 0
+    read: list[NoteBlock] = field(default_factory=list)
+    front: str = ""
+    offset: int = 0
     runs: int = 0
     quotes: list[bool] = field(default_factory=list)
     items: list[int] = field(default_factory=list)
@@ -160,18 +167,24 @@ class _Walk:
     rows: list[Row] = field(default_factory=list)
     cells: list[str] = field(default_factory=list)
 
-    def blocks(self, tokens: Sequence[Token]) -> Iterator[NoteBlock]:
-        """Yield the blocks of the tokens in order."""
+    def parse(self, start: int, end: int) -> bool:
+        """Read lines of the note by the parser; False, and nothing read, where their last block may go on below."""
+        part = "\n".join((*self.lines[start:end], "", ""))  # what is not closed takes the empty lines in, too
+        tokens = _parser().parse(part)
+        if end < len(self.lines) and _goes_on(part, tokens, end - start):
+            return False
+        self.offset = start
+        self.front = self.front or next((token.content for token in tokens if token.type == "front_matter"), "")
         for index, token in enumerate(tokens):
             self._track(token)
-            for block in self._read(token, tokens[index - 1] if index else token):
-                self.count += 1
-                yield replace(block, quoted=True) if any(self.quotes) else block
+            for block in self._blocks(token, tokens[index - 1] if index else token):
+                self.read.append(structs.replace(block, quoted=True) if any(self.quotes) else block)
+        return True
 
     def _track(self, token: Token) -> None:
         """Follow where the walk stands: quotations, lists, items."""
         if token.type == "blockquote_open":
-            self.quotes.append(token.map is None or token.map[0] not in self.boxes)
+            self.quotes.append(token.map is None or token.map[0] + self.offset not in self.boxes)
         elif token.type == "blockquote_close":
             self.quotes.pop()
         elif token.type in ("bullet_list_open", "ordered_list_open"):
@@ -186,9 +199,9 @@ class _Walk:
             self.items.pop()
             self.fresh = False
 
-    def _read(self, token: Token, before: Token) -> Iterator[NoteBlock]:
+    def _blocks(self, token: Token, before: Token) -> Iterator[NoteBlock]:
         """Yield the block that a token completes, if any."""
-        line = token.map[0] + 1 if token.map else 0
+        line = token.map[0] + 1 + self.offset if token.map else 0
         if token.type == "inline":
             yield from self._inline(token.content, before, line)
         elif token.type == "html_block":
@@ -220,7 +233,7 @@ class _Walk:
         if self.items and self.fresh:
             self.fresh = False
             parent = next((item for item in reversed(self.items[:-1]) if item >= 0), -1)
-            self.items[-1] = self.count
+            self.items[-1] = len(self.read)
             return self._item(content, line, parent)
         level = len(self.lists)
         return NoteBlock(form=BlockForm.PARAGRAPH, line=line, text=content, level=level, parent=self._parent())

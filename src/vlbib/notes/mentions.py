@@ -13,8 +13,8 @@ from vlbib.core.text import one_line, squeeze
 from vlbib.core.titles import title_size
 from vlbib.core.work import Kind, Link, Mention
 from vlbib.notes import links, sections
+from vlbib.notes.blocks import BlockForm
 from vlbib.notes.claims import is_resource
-from vlbib.notes.markdown_blocks import BlockForm
 from vlbib.notes.shape import can_be_title, capital_share, is_generic, is_name, is_sentence
 
 if TYPE_CHECKING:

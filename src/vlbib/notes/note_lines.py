@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from msgspec import structs
 
 from vlbib.core.titles import title_size
 from vlbib.core.work import Kind, Link, Skipped
 from vlbib.notes import links, sections, title_lines
 from vlbib.notes.asking import is_plan, is_worth_asking
+from vlbib.notes.blocks import BlockForm, NoteBlock
 from vlbib.notes.claims import is_resource
 from vlbib.notes.cut import Cue
 from vlbib.notes.headings import read_heading
 from vlbib.notes.inline import NOTHING, Line, read_line
-from vlbib.notes.markdown_blocks import BlockForm, NoteBlock, Page
 from vlbib.notes.shape import is_name
 from vlbib.notes.tables import read_table
 from vlbib.notes.title import Reading, read_title
@@ -23,6 +25,7 @@ from vlbib.notes.title import Reading, read_title
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from vlbib.notes.markdown_blocks import Page
     from vlbib.notes.sections import Section
 
 _DIGITS = re.compile(r"\d\d")
@@ -98,14 +101,14 @@ def _split(block: NoteBlock, targets: Mapping[str, str]) -> list[NoteBlock]:
     readings = [read_title(read_line(line, targets)) for line in lines]
     if not all(reading.title and reading.claim.year and {Cue.LEAD, Cue.TAIL} & reading.cues for reading in readings):
         return [block]
-    return [replace(block, text=line, line=block.line + index) for index, line in enumerate(lines)]
+    return [structs.replace(block, text=line, line=block.line + index) for index, line in enumerate(lines)]
 
 
 def _references(block: NoteBlock, lines: Sequence[str]) -> list[NoteBlock]:
     """Return the references of a paragraph one by one, each from its number (`[2]`) to the next."""
     starts = [number for number, line in enumerate(lines) if _REFERENCE.match(line)]
     return [
-        replace(block, text="\n".join(lines[start:end]), line=block.line + start)
+        structs.replace(block, text="\n".join(lines[start:end]), line=block.line + start)
         for start, end in pairwise((*starts, len(lines)))
     ]
 
@@ -113,7 +116,7 @@ def _references(block: NoteBlock, lines: Sequence[str]) -> list[NoteBlock]:
 def _untitled(block: NoteBlock) -> NoteBlock:
     """Return the properties of a page without its title, which names the page's work."""
     kept = (line for line in block.text.split("\n") if not line.lstrip().lower().startswith("title::"))
-    return replace(block, text="\n".join(kept))
+    return structs.replace(block, text="\n".join(kept))
 
 
 def _plain(text: str) -> str:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from vlbib.core.segment import CELL_END, CitedAt, Mark, Place, Segment, Stretch
 from vlbib.core.text import one_line
 from vlbib.notes import sections
+from vlbib.notes.blocks import BlockForm, NoteBlock
 from vlbib.notes.inline import Line, read_line
-from vlbib.notes.markdown_blocks import BlockForm, NoteBlock
 from vlbib.notes.tables import is_results
 from vlbib.notes.title import Reading, line_ids, line_links, read_title
 

@@ -21,7 +21,7 @@ from vlbib.notes.title import Reading, line_ids, line_links, read_title
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from vlbib.notes.markdown_blocks import Row
+    from vlbib.notes.blocks import Row
 
 _TITLE = frozenset(("title", "titles", "标题", "题目", "论文标题", "论文题目"))
 _PAPER = frozenset(("paper", "papers", "论文", "论文名称", "publication", "article", "reference", "文章"))

@@ -14,6 +14,7 @@ from vlbib.notes.shape import is_name, people, spells
 _SHORTCODE = re.compile(r"\s:[a-z0-9_+-]+:$")
 _TAGS = re.compile(r"(?:^|\s)#[^\s#.,;:!?()\[\]]*[^\W\d_][^\s#.,;:!?()\[\]]*$")
 _LOOSE = frozenset(",;:|*^` \t\n\r\v\f\x1c\x1d\x1e\x1f")  # white space, stops and modifiers of ASCII
+_LOOSE_WORD, _LOOSE_WORDS = re.compile(r"\S+"), (6, 5, 4, 3, 2)  # words at the end that may be a claim
 _TRIED = 14  # breaks at the end of a line behind which a claim or persons are looked for
 # `, `, `; `, a stop that ends no `pp.`, a dash, white space before a handle, a line's end, and their wide forms. The
 # first characters stand in one set before all else, so that a search need not try each place.
@@ -232,14 +233,14 @@ def _tail_loose(cut: Cut) -> bool:
     """Take a claim off that no separator sets apart: `Title CVPR 2021`, `Title 23 Mar 2025`."""
     if cut.floor or not _YEARISH.search(cut.line.text, max(cut.low, cut.high - 30), cut.high):
         return False
-    words = list(re.finditer(r"\S+", cut.rest))
-    for count in (6, 5, 4, 3, 2):
+    words = list(_LOOSE_WORD.finditer(cut.rest))
+    if not may_have_year(cut.rest[words[max(len(words) - _LOOSE_WORDS[0], 0)].start() :]):
+        return False
+    for count in _LOOSE_WORDS:
         if len(words) < count + 2:
             continue
         start = cut.low + words[-count].start()
         tail = cut.line.text[start : cut.high]
-        if not may_have_year(tail):
-            continue
         claim = read_claim(tail, bracketed=False)
         if claim and claim.year and _is_certain(tail, claim):
             cut.add(claim, Cue.TAIL)

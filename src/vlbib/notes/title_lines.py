@@ -14,8 +14,8 @@ from urllib.parse import urlsplit
 
 from vlbib.core.text import squeeze
 from vlbib.core.titles import title_size
+from vlbib.notes.blocks import BlockForm
 from vlbib.notes.cut import Cue
-from vlbib.notes.markdown_blocks import BlockForm
 from vlbib.notes.shape import can_be_title, capital_share, is_colon_form, is_name, is_sentence, looks_titled
 
 if TYPE_CHECKING:
