@@ -41,4 +41,4 @@ def test_entries_that_a_paper_cites_are_exported_alone(desk: Desk) -> None:
 
 def test_an_export_is_written_where_it_differs(tmp_path: Path) -> None:
     path = tmp_path / "out.csv"
-    assert [write_export(path, text) for text in ("a", "a", "b")] == [True, False, True]
+    assert [write_export(path, text) for text in (b"a", b"a", b"b")] == [True, False, True]

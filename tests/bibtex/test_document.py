@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import gc
+import weakref
 from typing import TYPE_CHECKING
 
 import pytest
@@ -118,3 +120,16 @@ def test_the_values_of_an_entry_are_the_same_however_they_are_asked_for(letters:
     assert first_values(document, block, frozenset((b"note", b"title", b"year"))) == firsts
     assert first_values(document, block, frozenset((b"year",))) == {"year": "2020"}
     assert all_values(document, block) == {"note": (letters, "b"), "title": ("T x",), "year": ("2020",)}
+
+
+def test_a_library_is_freed_with_its_last_name() -> None:
+    document = read(b"@string{s = {S}}\n@misc{a, title = s}\n", "a.bib")
+    assert isinstance(document, Document)
+    entry, gone = document.library.entries[0], weakref.ref(document)
+    gc.disable()
+    try:
+        del document
+        assert gone() is None
+    finally:
+        gc.enable()
+    assert entry.get("title") == "S"

@@ -9,17 +9,19 @@ from typing import TYPE_CHECKING
 from vlbib import files
 from vlbib.app.cite import paper_citations, read_entries
 from vlbib.app.project import locate, settings_path
+from vlbib.core.collector import collector_at_rest
 from vlbib.core.faults import CannotUse
 from vlbib.core.near_names import hint
 from vlbib.exports.filters import Filter, select, unknown_keys
 from vlbib.exports.format import Dropped, ExportOptions, UnknownFormat, load_format
-from vlbib.exports.view import name_venues, view
+from vlbib.exports.view import LibraryItems, name_venues
 from vlbib.tex.comparison import KnownKeys
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from vlbib.core.venue_styles import VenueStyle
+    from vlbib.exports.format import Format
     from vlbib.exports.item import Item
     from vlbib.settings import Settings
 
@@ -42,17 +44,22 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Export:
-    """The text, its number of entries, what was left out, and the library's name.
+    """The text in UTF-8, its number of entries, what was left out, and the library's name.
 
     `unknown` are cited keys without an entry; `unknown_tags` says in words which tags no entry has.
     """
 
-    text: str
+    data: bytes
     count: int
     dropped: tuple[Dropped, ...]
     unknown: tuple[str, ...]
     unknown_tags: tuple[str, ...]
     library: str
+
+    @property
+    def text(self) -> str:
+        """The text."""
+        return self.data.decode()
 
 
 def exported(settings: Settings, library: str | None, wanted: Wanted) -> Export:
@@ -61,22 +68,28 @@ def exported(settings: Settings, library: str | None, wanted: Wanted) -> Export:
         form = load_format(wanted.format)
     except UnknownFormat as error:
         raise CannotUse(str(error.args[0])) from error
+    with collector_at_rest():
+        return _exported(form, settings, library, wanted)
+
+
+def _exported(form: Format, settings: Settings, library: str | None, wanted: Wanted) -> Export:
     entries = read_entries(settings, library)
-    items, unread = view(entries, settings.separator)
+    chosen = _filter(wanted, settings.separator)
+    whole = LibraryItems(entries, settings.separator)
+    items: Sequence[Item] = tuple(whole) if wanted.venues or chosen != Filter(separator=chosen.separator) else whole
     if wanted.venues:
         name_venues(items, wanted.venues)
-    chosen = _filter(wanted, settings.separator)
     _check_keys(items, wanted)
-    selected = select(items, chosen)
+    selected = items if items is whole else select(items, chosen)
     options = ExportOptions(title=wanted.title, style=wanted.style, csl=_style(wanted.csl), markup=wanted.markup)
     try:
         result = form.render(selected, options)
     except ValueError as error:
         raise CannotUse(f"{wanted.format}: {error}") from error
     return Export(
-        text=result.text,
+        data=result.data,
         count=len(selected),
-        dropped=(*unread, *result.dropped),
+        dropped=(*whole.left_out(), *result.dropped),
         unknown=unknown_keys(items, chosen),
         unknown_tags=tuple(_unknown_tags(items, chosen)),
         library=entries.file,
@@ -88,7 +101,9 @@ def _filter(wanted: Wanted, separator: str) -> Filter:
     return Filter(tags=wanted.tags, keys=wanted.keys, types=wanted.types, cited=cited, separator=separator)
 
 
-def _check_keys(items: tuple[Item, ...], wanted: Wanted) -> None:
+def _check_keys(items: Sequence[Item], wanted: Wanted) -> None:
+    if not wanted.keys:
+        return
     known = KnownKeys(item.key for item in items)
     for key in unknown_keys(items, Filter(keys=wanted.keys)):
         near = known.suggestions(key)
@@ -96,8 +111,10 @@ def _check_keys(items: tuple[Item, ...], wanted: Wanted) -> None:
         raise CannotUse(f"--key {key}: no entry has that key{hint}")
 
 
-def _unknown_tags(items: tuple[Item, ...], chosen: Filter) -> Iterator[str]:
+def _unknown_tags(items: Sequence[Item], chosen: Filter) -> Iterator[str]:
     """Yield in words each tag asked for that no entry has, with the nearest one."""
+    if not chosen.tags:
+        return
     tags = sorted({tag for item in items for tag in item.tags})
     for tag in chosen.tags:
         if not select(items, Filter(tags=(tag,), separator=chosen.separator)):
@@ -114,9 +131,9 @@ def _style(csl: str | None) -> str:
     return text
 
 
-def write_export(path: Path, text: str) -> bool:
+def write_export(path: Path, data: bytes) -> bool:
     """Write an export where it differs from what is there, and tell whether it did."""
-    return files.write_output(path, text.encode())
+    return files.write_output(path, data)
 
 
 def refuse_own_file(path: Path, settings: Settings, library: str | None) -> None:

@@ -178,7 +178,8 @@ def _binary(source: bytes, file: str) -> Refused | None:
 
 def _build_library(document: Document) -> Library:
     """Return the library of a document: every entry, broken block, string, comment and fault in order."""
-    strings = document.strings
+    strings, letters = document.strings, document.part(document.source)
+    vars(letters)["strings"] = strings
     at, line = 0, 1
     entries: list[Entry] = []
     broken: list[Broken] = []
@@ -189,7 +190,7 @@ def _build_library(document: Document) -> Library:
         at, line = block.end, block.line + document.source.count(b"\n", block.start, block.end)
         faults += [(_line_of(document, block, offset), reason) for offset, reason in block.faults]
         if block.kind is BlockKind.ENTRY:
-            source = _FiledEntry(document, block)
+            source = _FiledEntry(letters, block)
             entries.append(Entry.of_file(block.type.decode().lower(), document.key(block), source, block.line))
         elif block.kind is BlockKind.BROKEN:
             broken.append(Broken(block.line, document.text(block.start, block.end), block.reason))
@@ -233,8 +234,11 @@ def _read_strings(document: Document) -> dict[str, str]:
     return strings
 
 
-class _FiledEntry(Struct, frozen=True, gc=False):
-    """Where the fields of an entry stand."""
+class _FiledEntry(Struct, frozen=True):
+    """Where the fields of an entry stand.
+
+    `document` has bytes and strings and no library, which would hold it again: no cycle keeps a library in memory.
+    """
 
     document: Document
     block: Block

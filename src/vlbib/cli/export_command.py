@@ -82,10 +82,10 @@ def command(  # noqa: PLR0913 -- one parameter an option
             refuse_own_file(Path(output), settings, library)
         result = exported(settings, library, wanted)
     if output is None:
-        sys.stdout.buffer.write(result.text.encode())
+        sys.stdout.buffer.write(result.data)
         sys.stdout.buffer.flush()
     else:
-        changed = write_export(Path(output), result.text)
+        changed = write_export(Path(output), result.data)
         entries = "1 entry" if result.count == 1 else f"{result.count} entries"
         click.echo(printable(f"{output}: {entries}{'' if changed else ', unchanged'}"), err=True)
     if not result.count:

@@ -63,8 +63,11 @@ class Name(str):
 
     def __new__(cls, family: str, given: str = "", suffix: str = "", literal: bool = False) -> Self:  # noqa: FBT001, FBT002
         """Make a name from its parts."""
-        parts = (part for part in (family, suffix, given) if part)
-        return super().__new__(cls, f"{{{family}}}" if literal else ", ".join(parts))
+        if literal:
+            return super().__new__(cls, f"{{{family}}}")
+        if suffix:
+            return super().__new__(cls, ", ".join(part for part in (family, suffix, given) if part))
+        return super().__new__(cls, f"{family}, {given}" if family and given else family or given)
 
     def __reduce__(self) -> tuple[type[Self], tuple[str, str, str, bool]]:
         return type(self), (self.family, self.given, self.suffix, self.literal)
@@ -154,7 +157,11 @@ def _from_words(tokens: list[str]) -> Name:
 def _family_start(tokens: list[str]) -> int:
     """Return where the family name begins: at the first small letter inside, else before the particles of the last."""
     last = len(tokens) - 1
+    if last < 2:
+        return last
     start = next((at for at in range(1, last) if tokens[at][:1].islower()), last)
+    if plain(tokens[start - 1]) not in _PARTICLES:
+        return start
     ends = {plain(tokens[0]), plain(tokens[-1])}
     if start == last and not ends.isdisjoint(_EAST_ASIAN) and not _has_european_de(tokens):
         return start

@@ -14,7 +14,7 @@ from vlbib.exports.bibtex import braced
 from vlbib.exports.classic import IN_GAZETTES, gazette_place
 from vlbib.exports.datamodel import biblatex_fields
 from vlbib.exports.dates import iso_date
-from vlbib.exports.format import Dropped, Exported, ExportOptions
+from vlbib.exports.format import Dropped, Exported, ExportOptions, one_by_one
 from vlbib.exports.item import server_named
 from vlbib.exports.kinds import NAMED, Type
 from vlbib.exports.preprints import is_own_address
@@ -67,14 +67,14 @@ _ANYWHERE = frozenset({*PARENTS, "xref", "date", "year", "month", "day", "eprint
 
 def render(items: Sequence[Item], options: ExportOptions) -> Exported:  # noqa: ARG001 -- this format has no options
     """Return one entry an item, fields in the order of the library."""
-    written = [_entry(item) for item in items]
-    return Exported("\n".join(text for text, _ in written), tuple(loss for _, dropped in written for loss in dropped))
+    lost: list[Dropped] = []
 
+    def entry(item: Item) -> str:
+        fields, lost[:] = _placed(item)
+        lines = "".join([f"  {name} = {value},\n" for name, value in fields.items()])
+        return f"@{biblatex_type(item)}{{{key_safe(item.key)},\n{lines}}}\n"
 
-def _entry(item: Item) -> tuple[str, list[Dropped]]:
-    fields, dropped = _placed(item)
-    lines = "".join(f"  {name} = {value},\n" for name, value in fields.items())
-    return f"@{biblatex_type(item)}{{{key_safe(item.key)},\n{lines}}}\n", dropped
+    return one_by_one(items, entry, lambda _item: lost, between="\n")
 
 
 def biblatex_type(item: Item) -> str:

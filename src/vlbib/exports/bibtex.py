@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from vlbib.core.fields import PARENTS
 from vlbib.core.people import name_texts
 from vlbib.exports.classic import classic_values, date_fields
-from vlbib.exports.format import Dropped, Exported, ExportOptions
+from vlbib.exports.format import Dropped, Exported, ExportOptions, one_by_one
 from vlbib.exports.kinds import Type
 from vlbib.exports.plain import clean_line, verbatim
 from vlbib.exports.tex_values import address_safe, key_safe, safe, spelled
@@ -79,7 +79,7 @@ _GONE = frozenset({*PARENTS, "xref", "date", "year", "month", "day", "pubstate"}
 
 def render(items: Sequence[Item], options: ExportOptions) -> Exported:  # noqa: ARG001 -- this format has no options
     """Return one entry an item, fields in the order of the library."""
-    return Exported("\n".join(bibtex_entry(item) for item in items), tuple(_dropped(items)))
+    return one_by_one(items, bibtex_entry, _dropped, between="\n")
 
 
 def bibtex_entry(item: Item, without: frozenset[str] = frozenset()) -> str:
@@ -138,10 +138,9 @@ def braced(field: str, value: str, *, spell: bool) -> str:
     return "{" + (spelled(safe(text)) if spell else safe(text)) + "}"
 
 
-def _dropped(items: Sequence[Item]) -> Iterator[Dropped]:
-    for item in items:
-        kind = bibtex_type(item)
-        if kind != item.entry.type and item.entry.type not in ("conference", "report", "thesis", "online", "www"):
-            yield Dropped(item.key, "", f"classic BibTeX has no type {item.entry.type}: {kind}", item.entry.line)
-        if "date" in item.values and not item.date:
-            yield Dropped(item.key, "date", "not a date", item.line_of("date"))
+def _dropped(item: Item) -> Iterator[Dropped]:
+    kind = bibtex_type(item)
+    if kind != item.entry.type and item.entry.type not in ("conference", "report", "thesis", "online", "www"):
+        yield Dropped(item.key, "", f"classic BibTeX has no type {item.entry.type}: {kind}", item.entry.line)
+    if "date" in item.values and not item.date:
+        yield Dropped(item.key, "date", "not a date", item.line_of("date"))

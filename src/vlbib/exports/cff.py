@@ -10,7 +10,7 @@ import re
 from json.encoder import encode_basestring
 from typing import TYPE_CHECKING, TypeAlias
 
-from vlbib.exports.format import Dropped, Exported, ExportOptions, leftovers
+from vlbib.exports.format import Dropped, Exported, ExportOptions, leftovers, one_by_one
 from vlbib.exports.kinds import Type
 from vlbib.exports.preprints import own_page
 from vlbib.exports.serials import first_isbn, first_issn
@@ -80,13 +80,17 @@ def render(items: Sequence[Item], options: ExportOptions) -> Exported:
     if len(items) == 1 and items[0].type in (Type.SOFTWARE, Type.DATASET):
         body = {**_own(items[0]), "message": "Please cite it as below."}
         head: dict[str, Node] = {"cff-version": "1.2.0", **body}
-        rows = ""
     else:
         head = {"cff-version": "1.2.0", "title": options.title, "message": "Please cite these works.",
                 "authors": [{"name": "Authors of the works"}]}  # fmt: skip
-        rows = "".join(f"  - {_node(_reference(item))}  # {item.key}\n" for item in items)
     text = "".join(f"{key}: {_node(value)}\n" for key, value in head.items())
-    return Exported(text + (f"references:\n{rows}" if rows else ""), tuple(_dropped(items)))
+    if "type" in head or not items:
+        return Exported(text, [loss for item in items for loss in _dropped(item)])
+    return one_by_one(items, _row, _dropped, head=f"{text}references:\n")
+
+
+def _row(item: Item) -> str:
+    return f"  - {_node(_reference(item))}  # {item.key}\n"
 
 
 def _own(item: Item) -> dict[str, Node]:
@@ -246,10 +250,9 @@ def _node(value: Node) -> str:
     return "[" + ", ".join(_node(child) for child in value) + "]"
 
 
-def _dropped(items: Sequence[Item]) -> Iterator[Dropped]:
-    yield from leftovers(items, CARRIED, "the Citation File Format has no place for it")
-    for item in items:
-        if item.authors.others:
-            yield Dropped(item.key, "author", "the format cannot say `and others`", item.line_of("author"))
-        if item.text("license") not in ("", *_LICENSES):
-            yield Dropped(item.key, "license", "no SPDX name that the format takes", item.line_of("license"))
+def _dropped(item: Item) -> Iterator[Dropped]:
+    yield from leftovers((item,), CARRIED, "the Citation File Format has no place for it")
+    if item.authors.others:
+        yield Dropped(item.key, "author", "the format cannot say `and others`", item.line_of("author"))
+    if item.text("license") not in ("", *_LICENSES):
+        yield Dropped(item.key, "license", "no SPDX name that the format takes", item.line_of("license"))

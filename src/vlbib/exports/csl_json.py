@@ -6,12 +6,13 @@ a `book` with a version as a program: so that is written. Zotero drops `keyword`
 
 from __future__ import annotations
 
-import json
 import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from vlbib.exports.format import Dropped, Exported, ExportOptions, leftovers
+import msgspec
+
+from vlbib.exports.format import Dropped, Exported, ExportOptions, leftovers, one_by_one
 from vlbib.exports.kinds import Type
 from vlbib.exports.preprints import own_page
 from vlbib.exports.sentence_case import nocase_title
@@ -101,20 +102,24 @@ _PARTICLE = re.compile(r"((?:[^\W\d_A-Z][^\s]*\s+)+)(?=[^\W\d_])")
 
 def render(items: Sequence[Item], options: ExportOptions) -> Exported:  # noqa: ARG001 -- this format has no options
     """Return a JSON list, one item a line."""
-    encode = json.JSONEncoder(ensure_ascii=False).encode
-    lines = ",\n".join([encode(data(item)) for item in items])
-    return Exported(f"[\n{lines}\n]\n" if items else "[]\n", tuple(_dropped(items)))
+    if not items:
+        return Exported("[]\n")
+    encode = msgspec.json.Encoder().encode
+    return one_by_one(items, lambda item: encode(data(item)), _dropped, head="[\n", between=",\n", tail="\n]\n")
 
 
 def data(item: Item) -> dict[str, Any]:
     """Return the item as CSL data, absent variables left out."""
-    values: dict[str, Any] = {"id": item.key, "citation-key": item.key, "type": _type(item)}
-    values |= {
+    values, date = item.values, item.date
+    facts: dict[str, Any] = {
+        "id": item.key,
+        "citation-key": item.key,
+        "type": _type(item),
         "title": nocase_title(item),
-        "author": _people(item.authors),
-        "editor": _people(item.editors),
-        "issued": _date(item.date, item.year),
-        "accessed": _date(item.accessed, ""),
+        "author": _people(item.authors) if "author" in values else None,
+        "editor": _people(item.editors) if "editor" in values else None,
+        "issued": _date(date, "" if date else item.year),
+        "accessed": _date(item.accessed, "") if "urldate" in values else None,
         "container-title": item.container,
         "publisher": _publisher(item),
         "page": item.page_range or item.text("eid"),
@@ -124,14 +129,15 @@ def data(item: Item) -> dict[str, Any]:
         "URL": item.url or own_page(item),
         "keyword": ", ".join(item.tags),
     }
-    for field in item.values:
+    for field in values:
         if field in TEXTS:
-            values.setdefault(TEXTS[field], item.text(field))
+            facts.setdefault(TEXTS[field], item.text(field))
         elif field in PEOPLE:
-            values[PEOPLE[field]] = _people(item.people(field))
+            facts[PEOPLE[field]] = _people(item.people(field))
         elif field in DATES:
-            values[DATES[field]] = _date(item.date_in(field), "")
-    return {variable: value for variable, value in (values | _by_type(item, values)).items() if value}
+            facts[DATES[field]] = _date(item.date_in(field), "")
+    facts.update(_by_type(item, facts))
+    return {variable: value for variable, value in facts.items() if value}
 
 
 def _type(item: Item) -> str:
@@ -211,8 +217,7 @@ def _date(date: Date | None, text: str) -> dict[str, Any]:
     return value
 
 
-def _dropped(items: Sequence[Item]) -> Iterator[Dropped]:
-    yield from leftovers(items, CARRIED, "CSL JSON has no place for it")
-    for item in items:
-        if item.type in (Type.SOFTWARE, Type.MANUAL, Type.COLLECTION, Type.PROCEEDINGS, Type.VIDEO):
-            yield Dropped(item.key, "", f"type {item.entry.type} is written as {TYPES[item.type]}", item.entry.line)
+def _dropped(item: Item) -> Iterator[Dropped]:
+    yield from leftovers((item,), CARRIED, "CSL JSON has no place for it")
+    if item.type in (Type.SOFTWARE, Type.MANUAL, Type.COLLECTION, Type.PROCEEDINGS, Type.VIDEO):
+        yield Dropped(item.key, "", f"type {item.entry.type} is written as {TYPES[item.type]}", item.entry.line)

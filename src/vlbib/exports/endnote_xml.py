@@ -6,9 +6,10 @@ tells EndNote not to split its name.
 
 from __future__ import annotations
 
+from itertools import count
 from typing import TYPE_CHECKING
 
-from vlbib.exports.format import Dropped, Exported, ExportOptions, leftovers
+from vlbib.exports.format import Dropped, Exported, ExportOptions, leftovers, one_by_one
 from vlbib.exports.kinds import Type
 from vlbib.exports.preprints import own_page, place
 
@@ -62,9 +63,11 @@ _XML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 def render(items: Sequence[Item], options: ExportOptions) -> Exported:  # noqa: ARG001 -- this format has no options
     """Return an XML document of one record an item."""
-    records = "".join(f"{_record(item, number)}\n" for number, item in enumerate(items, start=1))
+    numbers = count(1)
     head = '<?xml version="1.0" encoding="UTF-8"?>\n<xml><records>\n'
-    return Exported(f"{head}{records}</records></xml>\n", tuple(_dropped(items)))
+    return one_by_one(
+        items, lambda item: f"{_record(item, next(numbers))}\n", _dropped, head=head, tail="</records></xml>\n"
+    )
 
 
 def _record(item: Item, number: int) -> str:
@@ -150,8 +153,7 @@ def _how(item: Item) -> str:
     return "" if "http" in how or item.type is Type.PREPRINT else how
 
 
-def _dropped(items: Sequence[Item]) -> Iterator[Dropped]:
-    yield from leftovers(items, CARRIED, "EndNote has no place for it")
-    for item in items:
-        if item.authors.others:
-            yield Dropped(item.key, "author", "EndNote cannot say `and others`", item.line_of("author"))
+def _dropped(item: Item) -> Iterator[Dropped]:
+    yield from leftovers((item,), CARRIED, "EndNote has no place for it")
+    if item.authors.others:
+        yield Dropped(item.key, "author", "EndNote cannot say `and others`", item.line_of("author"))

@@ -44,6 +44,8 @@ def select(items: Sequence[Item], wanted: Filter) -> tuple[Item, ...]:
 
 def unknown_keys(items: Sequence[Item], wanted: Filter) -> tuple[str, ...]:
     """Return the keys asked for that no item has, in the order asked, then the cited ones, sorted."""
+    if not wanted.keys and not wanted.cited:
+        return ()
     keys = {item.key for item in items}
     cited = sorted((wanted.cited or frozenset()) - {"*"})
     return tuple(dict.fromkeys(key for key in (*wanted.keys, *cited) if key not in keys))

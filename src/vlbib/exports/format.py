@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 from vlbib.core.near_names import hint
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from vlbib.exports.item import Item
 
@@ -30,12 +30,22 @@ class Dropped:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
 class Exported:
-    """The text of an export, and what it could not carry, in the order of the entries."""
+    """The text of an export, and what it could not carry, in the order of the entries.
 
-    text: str
-    dropped: tuple[Dropped, ...] = ()
+    `data` is the text as it is written, in UTF-8: of a large library the only form that is kept.
+    """
+
+    __slots__ = ("data", "dropped")
+
+    def __init__(self, text: str | bytes, dropped: Iterable[Dropped] = ()) -> None:
+        self.data = text if isinstance(text, bytes) else text.encode()
+        self.dropped = tuple(dropped)
+
+    @property
+    def text(self) -> str:
+        """The text."""
+        return self.data.decode()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +99,30 @@ def load_format(name: str) -> Format:
         return cast("Format", points[name].load())
     except (ImportError, AttributeError) as error:
         raise UnknownFormat(f"format {name!r} ({points[name].value}) cannot be loaded: {error}") from error
+
+
+def one_by_one(
+    items: Iterable[Item],
+    write: Callable[[Item], str | bytes],
+    losses: Callable[[Item], Iterable[Dropped]],
+    *,
+    head: str = "",
+    between: str = "",
+    tail: str = "",
+) -> Exported:
+    """Return what a format writes of each item, and what it could not carry of it.
+
+    Each item is asked for once, and nothing of it is kept: a large library takes the memory of its text.
+    """
+    parts: list[bytes] = [head.encode()]
+    dropped: list[Dropped] = []
+    mark = between.encode()
+    for item in items:
+        text = write(item)
+        parts += (text if isinstance(text, bytes) else text.encode(), mark)
+        dropped += losses(item)
+    parts[-1] = (parts[-1] if len(parts) == 1 else b"") + tail.encode()
+    return Exported(b"".join(parts), dropped)
 
 
 def leftovers(items: Iterable[Item], carried: Collection[str], reason: str) -> Iterator[Dropped]:

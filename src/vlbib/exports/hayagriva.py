@@ -12,7 +12,7 @@ from json.encoder import encode_basestring
 from typing import TYPE_CHECKING, TypeAlias
 
 from vlbib.core.names import Name
-from vlbib.exports.format import Dropped, Exported, ExportOptions, leftovers
+from vlbib.exports.format import Dropped, Exported, ExportOptions, leftovers, one_by_one
 from vlbib.exports.kinds import Type
 from vlbib.exports.preprints import own_page
 from vlbib.exports.serials import first_isbn, first_issn
@@ -92,8 +92,11 @@ class Flow(str):
 
 def render(items: Sequence[Item], options: ExportOptions) -> Exported:  # noqa: ARG001 -- this format has no options
     """Return a YAML mapping from key to entry."""
-    text = "\n".join(f"{encode_basestring(item.key)}:\n{_mapping(entry(item), '  ')}" for item in items)
-    return Exported(text if items else "{}\n", tuple(_dropped(items)))
+    return one_by_one(items, _written, _dropped, between="\n") if items else Exported("{}\n")
+
+
+def _written(item: Item) -> str:
+    return f"{encode_basestring(item.key)}:\n{_mapping(entry(item), '  ')}"
 
 
 def entry(item: Item) -> dict[str, Node]:
@@ -234,13 +237,12 @@ def _node(value: Node) -> str:
     return "true" if value else "false"
 
 
-def _dropped(items: Sequence[Item]) -> Iterator[Dropped]:
-    yield from leftovers(items, CARRIED, "Hayagriva has no place for it")
-    for item in items:
-        if item.date and item.date.edtf() != item.date.iso():
-            reason = "Hayagriva has dates without end, season and doubt: the first is written"
-            yield Dropped(item.key, item.written_as("date"), reason, item.line_of("date"))
-        if item.language and not _TAG.fullmatch(item.language):
-            yield Dropped(item.key, "langid", "not a language that Hayagriva knows", item.line_of("langid"))
-        if item.type in _LOOSE:
-            yield Dropped(item.key, "", f"type {item.entry.type} is written as {TYPES[item.type][0]}", item.entry.line)
+def _dropped(item: Item) -> Iterator[Dropped]:
+    yield from leftovers((item,), CARRIED, "Hayagriva has no place for it")
+    if item.date and item.date.edtf() != item.date.iso():
+        reason = "Hayagriva has dates without end, season and doubt: the first is written"
+        yield Dropped(item.key, item.written_as("date"), reason, item.line_of("date"))
+    if item.language and not _TAG.fullmatch(item.language):
+        yield Dropped(item.key, "langid", "not a language that Hayagriva knows", item.line_of("langid"))
+    if item.type in _LOOSE:
+        yield Dropped(item.key, "", f"type {item.entry.type} is written as {TYPES[item.type][0]}", item.entry.line)

@@ -36,6 +36,7 @@ def render(items: Sequence[Item], options: ExportOptions) -> Exported:
 
     A tag of one entry that stands below a wider one, a work's short name, gets no heading: its entry's line names it.
     """
+    items = tuple(items)
     parts = [f"# {escape_markdown(options.title)}\n"]
     parts += [part for branch in gathered(items).children for part in _sections(branch, 2)]
     rest = [item for item in items if not item.tags]

@@ -40,6 +40,7 @@ PRIVATE = frozenset(
 
 def render(items: Sequence[Item], options: ExportOptions) -> Exported:
     """Return the page, entries in the order given."""
+    items = tuple(items)
     script = _part("page.js")
     digest = base64.b64encode(hashlib.sha256(f"\n{script}".encode()).digest()).decode()
     text = Template(_part("page.html")).substitute(

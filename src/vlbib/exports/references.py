@@ -27,6 +27,7 @@ CARRIED = frozenset({
 
 def render(items: Sequence[Item], options: ExportOptions) -> Exported:
     """Return the list of references in the order of the style; an unknown style or markup is a `ValueError`."""
+    items = tuple(items)
     if options.markup not in LAYOUTS:
         raise ValueError(f"no markup {options.markup!r}; there are {', '.join(LAYOUTS)}")
     if options.csl:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.exports.attachments import attachments, file_fields
-from vlbib.exports.format import Dropped, Exported, ExportOptions, leftovers
+from vlbib.exports.format import Dropped, Exported, ExportOptions, leftovers, one_by_one
 from vlbib.exports.kinds import Type
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from vlbib.core.names import Name
     from vlbib.exports.dates import Date
@@ -74,7 +74,7 @@ EXTRA = {"pmid": "PMID", "pmcid": "PMCID", "origdate": "Original Date"}
 
 def render(items: Sequence[Item], options: ExportOptions) -> Exported:  # noqa: ARG001 -- this format has no options
     """Return the records, a blank line between two."""
-    return Exported("\n".join(_record(item) for item in items), tuple(_dropped(items)))
+    return one_by_one(items, _record, _dropped, between="\n")
 
 
 def _record(item: Item) -> str:
@@ -158,17 +158,15 @@ def _date(date: Date) -> str:
     return "/".join(parts) + "/"
 
 
-def _dropped(items: Iterable[Item]) -> Iterator[Dropped]:
-    items = list(items)
-    for item in items:
-        yield from leftovers([item], CARRIED | file_fields(item), "RIS has no place for it")
-        if item.authors.others:
-            yield Dropped(item.key, "author", "RIS cannot say `and others`", item.line_of("author"))
-        if any("," in person.family for person in (*item.authors.names, *item.editors.names)):
-            yield Dropped(item.key, "author", "RIS splits a name at its comma", item.line_of("author"))
-        if item.type in _LOOSE:
-            yield Dropped(item.key, "", f"type {item.entry.type} is written as {TYPES[item.type]}", item.entry.line)
-        for double in ({"isbn", "issn"}, {"version", "edition"}, {"langid", "language"}):
-            if double <= item.values.keys():
-                field = sorted(double)[0 if "edition" in double else 1]
-                yield Dropped(item.key, field, "RIS has one place for both", item.line_of(field))
+def _dropped(item: Item) -> Iterator[Dropped]:
+    yield from leftovers((item,), CARRIED | file_fields(item), "RIS has no place for it")
+    if item.authors.others:
+        yield Dropped(item.key, "author", "RIS cannot say `and others`", item.line_of("author"))
+    if any("," in person.family for person in (*item.authors.names, *item.editors.names)):
+        yield Dropped(item.key, "author", "RIS splits a name at its comma", item.line_of("author"))
+    if item.type in _LOOSE:
+        yield Dropped(item.key, "", f"type {item.entry.type} is written as {TYPES[item.type]}", item.entry.line)
+    for double in ({"isbn", "issn"}, {"version", "edition"}, {"langid", "language"}):
+        if double <= item.values.keys():
+            field = sorted(double)[0 if "edition" in double else 1]
+            yield Dropped(item.key, field, "RIS has one place for both", item.line_of(field))

@@ -57,21 +57,24 @@ def _marked(match: re.Match[str]) -> str:
 def sentence_case(text: str) -> str:
     """Return a text with its capitalised words lowered, but the first and those behind `:`, `?`, `!` and a full stop.
 
-    Words with capitals or digits inside, `I`, and what stands between the marks of protection stay as they are.
+    Words with capitals or digits inside, `I`, `C++`, and what stands between the marks of protection stay as they are.
     """
     words = []
     starts, is_kept = True, False
+    has_marks = _OPENS in text
     for word in text.split(" "):
-        if is_kept or word == "I" or word.islower() or _SIGNED.match(word):
+        if is_kept or word.islower() or word == "I":
             words.append(word)
         elif starts:
             words.append(_WORD.sub(_after_first, word))
         elif word.isalpha() and word[0] < "ß":
             words.append(word.lower() if len(word) == 1 or word[1:].islower() else word)
         else:
-            words.append(_WORD.sub(_lowered, word))
-        starts = word.rstrip(_CLOSES)[-1:] in _ENDS or (starts and not word)
-        is_kept = word.rfind(_OPENS) > word.rfind(_CLOSES) or (is_kept and _CLOSES not in word)
+            words.append(word if _SIGNED.match(word) else _WORD.sub(_lowered, word))
+        last = word.rstrip(_CLOSES)[-1:] if has_marks else word[-1:]
+        starts = last in _ENDS or (starts and not word)
+        if has_marks:
+            is_kept = word.rfind(_OPENS) > word.rfind(_CLOSES) or (is_kept and _CLOSES not in word)
     return " ".join(words)
 
 

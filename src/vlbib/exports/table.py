@@ -6,13 +6,12 @@ Quoting: RFC 4180. Formulas: OWASP "CSV Injection": a cell that begins with = + 
 from __future__ import annotations
 
 import csv
-import io
 from typing import TYPE_CHECKING
 
-from vlbib.exports.format import Dropped, Exported, ExportOptions, leftovers
+from vlbib.exports.format import Dropped, Exported, ExportOptions, leftovers, one_by_one
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from vlbib.exports.item import Item
 
@@ -31,20 +30,29 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 def render(items: Sequence[Item], options: ExportOptions) -> Exported:  # noqa: ARG001 -- this format has no options
     """Return a header and one record an item; people and tags are joined with `; `."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    writer.writerows([_cell(text) for text in _record(item)] for item in items)
-    return Exported(out.getvalue(), tuple(_dropped(items)))
+    return one_by_one(items, lambda item: _line(map(_cell, _record(item))), _dropped, head=_line(COLUMNS))
+
+
+class _Echo:
+    """A file that gives back what is written into it."""
+
+    def write(self, text: str) -> str:
+        """Return the text."""
+        return text
+
+
+_WRITER = csv.writer(_Echo(), lineterminator="\r\n")
+
+
+def _line(cells: Iterable[str]) -> str:
+    return str(_WRITER.writerow(cells))
 
 
 def _record(item: Item) -> Iterator[str]:
     yield item.key
     yield item.type.value
     yield item.title
-    yield "; ".join(
-        [", ".join(part for part in (name.family, name.suffix, name.given) if part) for name in item.authors.names]
-    )
+    yield "; ".join([name if not name.literal else name.family for name in item.authors.names])
     yield item.year
     yield str(item.date.month) if item.date and item.date.month else ""
     yield item.container or item.text("eventtitle")
@@ -58,8 +66,7 @@ def _cell(text: str) -> str:
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
-def _dropped(items: Sequence[Item]) -> Iterator[Dropped]:
-    yield from leftovers(items, CARRIED, "the table has no column for it")
-    for item in items:
-        if item.authors.others:
-            yield Dropped(item.key, "author", "the table cannot say `and others`", item.line_of("author"))
+def _dropped(item: Item) -> Iterator[Dropped]:
+    yield from leftovers((item,), CARRIED, "the table has no column for it")
+    if item.authors.others:
+        yield Dropped(item.key, "author", "the table cannot say `and others`", item.line_of("author"))

@@ -5,7 +5,8 @@ A `crossref` or `xdata` parent's fields are inherited as biblatex does (manual, 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, overload
 
 from vlbib.core.fields import BIBLATEX_NAMES, PARENTS
 from vlbib.core.venue_styles import restyled_value
@@ -20,35 +21,77 @@ if TYPE_CHECKING:
     from vlbib.core.venue_styles import VenueStyle
 
 
-def view(library: Library, separator: str = "") -> tuple[tuple[Item, ...], tuple[Dropped, ...]]:
-    """Return the items of a library in order, and what is left out: unread blocks, repeated keys and fields.
+class LibraryItems(Sequence["Item"]):
+    """The items of a library in order, each made when it is asked for and not kept.
 
     `separator` stands between the levels of its tags where the owner has set one.
     """
-    first: dict[str, Entry] = {}
-    for entry in library.entries:
-        first.setdefault(entry.key.lower(), entry)
-    inherited: dict[tuple[str, int], dict[str, str]] = {}
-    items: list[Item] = []
-    doubtful: list[Entry] = []
-    for entry in first.values():
+
+    def __init__(self, library: Library, separator: str = "") -> None:
+        self._library, self._separator = library, separator
+        self._first: dict[str, Entry] = {}
+        for entry in library.entries:
+            self._first.setdefault(entry.key.lower(), entry)
+        # An xdata entry is one that only other entries use.
+        self._works = [entry for entry in self._first.values() if entry.type != "xdata"]
+        self._inherited: dict[tuple[str, int], dict[str, str]] = {}
+        self._groups = static_groups(library.comments)
+        self._looked_at: set[int] = set()
+        self._doubtful: dict[int, Entry] = {}
+
+    def __len__(self) -> int:
+        return len(self._works)
+
+    @overload
+    def __getitem__(self, place: int) -> Item: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Item]: ...
+
+    def __getitem__(self, place: int | slice) -> Item | Sequence[Item]:
+        if isinstance(place, slice):
+            return [self._item(entry) for entry in self._works[place]]
+        return self._item(self._works[place])
+
+    def __iter__(self) -> Iterator[Item]:
+        return map(self._item, self._works)
+
+    def _item(self, entry: Entry) -> Item:
+        values = self._values(entry)
+        handed = {} if _PARENTS.isdisjoint(values) else _inherited(entry, self._first, self._inherited)
+        item = Item(entry, handed, self._separator, values)
+        if self._groups:
+            _add_static_groups(item, self._groups)
+        return item
+
+    def _values(self, entry: Entry) -> dict[str, str]:
         values = biblatex_values(entry)
+        self._looked_at.add(id(entry))
         if len(values) != entry.size:
-            doubtful.append(entry)
-        if entry.type != "xdata":  # which only other entries use
-            handed = {} if _PARENTS.isdisjoint(values) else _inherited(entry, first, inherited)
-            items.append(Item(entry, handed, separator, values))
-    _add_static_groups(items, library)
-    return tuple(items), (*_unread(library), *_repeated(library.entries, first), *_second_fields(doubtful))
+            self._doubtful[id(entry)] = entry
+        return values
+
+    def left_out(self) -> tuple[Dropped, ...]:
+        """Return what of the file no format sees: blocks that cannot be read, repeated keys and fields."""
+        entries = self._library.entries
+        for entry in self._first.values():
+            if id(entry) not in self._looked_at:
+                self._values(entry)
+        doubtful = [entry for entry in self._first.values() if id(entry) in self._doubtful]
+        return (*_unread(self._library), *_repeated(entries, self._first), *_second_fields(doubtful))
 
 
-def _add_static_groups(items: Iterable[Item], library: Library) -> None:
-    """Add to each item the groups that BibDesk keeps in a comment of the library."""
-    groups = static_groups(library.comments)
-    for item in items if groups else ():
-        names = [*item_groups(item), *groups.get(item.key, ())]
-        if names:
-            item.values["groups"] = ", ".join(dict.fromkeys(names))
+def view(library: Library, separator: str = "") -> tuple[tuple[Item, ...], tuple[Dropped, ...]]:
+    """Return the items of a library in order, and what is left out: unread blocks, repeated keys and fields."""
+    items = LibraryItems(library, separator)
+    return tuple(items), items.left_out()
+
+
+def _add_static_groups(item: Item, groups: Mapping[str, Sequence[str]]) -> None:
+    """Add to an item the groups that BibDesk keeps in a comment of the library."""
+    names = [*item_groups(item), *groups.get(item.key, ())]
+    if names:
+        item.values["groups"] = ", ".join(dict.fromkeys(names))
 
 
 def name_venues(items: Iterable[Item], style: VenueStyle) -> None:

@@ -111,11 +111,12 @@ _XML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 def render(items: Sequence[Item], options: ExportOptions) -> Exported:  # noqa: ARG001 -- this format has no options
     """Return an RDF/XML document: the items, their notes, and a collection for each tag with a path or two items."""
+    items = tuple(items)
     body = "".join(part for item in items for part in (_item(item), *_memos(item), *_files(item)))
     tree = gathered(items)
     groups = with_groups(tree, items)
     collections = "".join(_collection(branch, groups) for branch in tree.walk() if _is_collection(branch, groups))
-    return Exported(f"{_HEAD}{body}{collections}</rdf:RDF>\n", tuple(_dropped(items)))
+    return Exported(f"{_HEAD}{body}{collections}</rdf:RDF>\n", [loss for item in items for loss in _dropped(item)])
 
 
 def _element(tag: str, text: str) -> str:
@@ -282,9 +283,8 @@ def _collection_about(branch: Branch) -> str:
     return "#collection-" + "/".join(quote(part, safe="") for part in branch.path)
 
 
-def _dropped(items: Sequence[Item]) -> Iterator[Dropped]:
-    for item in items:
-        if item.authors.others:
-            yield Dropped(item.key, "author", "Zotero cannot say `and others`", item.line_of("author"))
-        if item.type in _LOOSE:
-            yield Dropped(item.key, "", f"type {item.entry.type} is written as {TYPES[item.type]}", item.entry.line)
+def _dropped(item: Item) -> Iterator[Dropped]:
+    if item.authors.others:
+        yield Dropped(item.key, "author", "Zotero cannot say `and others`", item.line_of("author"))
+    if item.type in _LOOSE:
+        yield Dropped(item.key, "", f"type {item.entry.type} is written as {TYPES[item.type]}", item.entry.line)

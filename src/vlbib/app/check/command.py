@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,6 +18,7 @@ from vlbib.checks.fixes import mend
 from vlbib.checks.inputs import Inputs
 from vlbib.checks.run import run_rules
 from vlbib.core.bib import Broken, Library
+from vlbib.core.collector import collector_at_rest
 from vlbib.core.faults import CannotUse
 from vlbib.core.progress import Spoken
 from vlbib.file_pair import finish
@@ -94,7 +94,7 @@ def check(request: CheckRequest, settings: Settings | None = None, say: Say | No
     selection = selection_of(chosen, request.select, request.ignore)
     paths = [Path(name) for name in request.files] or [_own_library(chosen)]
     citations = citations_of(request.papers)
-    with _unhurried(), _sources(request, chosen, say) as session:
+    with collector_at_rest(), _sources(request, chosen, say) as session:
         runs = [_Run(path, chosen, selection, citations, session, request.resolvers) for path in paths]
         findings = [
             finding
@@ -112,18 +112,6 @@ def check(request: CheckRequest, settings: Settings | None = None, say: Say | No
 
 def _own_library(settings: Settings) -> Path:
     return locate(settings, None).library
-
-
-@contextmanager
-def _unhurried() -> Iterator[None]:
-    """Keep the collector of reference cycles from walking a large library again and again while it is read."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 @contextmanager
