@@ -7,9 +7,9 @@ import re
 from typing import TYPE_CHECKING
 
 from vlbib.bibtex.document import Document, read
-from vlbib.exports import zotero_rdf
+from vlbib.exports import biblatex, zotero_rdf
 from vlbib.exports.format import ExportOptions
-from vlbib.exports.owner_groups import item_groups, static_groups
+from vlbib.exports.owner_groups import group_tree, item_groups, static_groups
 from vlbib.exports.readers import zotero_rdf_reader
 from vlbib.exports.view import view, view_entries
 
@@ -64,6 +64,30 @@ def test_groups_come_back_from_zotero_and_tags_do_not_become_groups() -> None:
     )
     first, second = view_entries(zotero_rdf_reader.read(text).entries)
     assert (item_groups(first), item_groups(second)) == (("R & D",), ())
+
+
+JABREF = r"""@Comment{jabref-meta: grouping:
+0 AllEntriesGroup:;
+1 StaticGroup:Papers\;0\;1\;0x8a8a8aff\;\;\;;
+2 StaticGroup:Old R\\D\;0\;1\;\;\;\;;
+2 StaticGroup:New\;0\;1\;\;\;\;;
+1 SearchGroup:Unread\;0\;groups !=~ .+\;0\;1\;1\;\;\;\;;
+1 StaticGroup:New\;0\;1\;\;\;\;;
+}
+"""
+
+
+def test_groups_of_jabref_stand_below_one_another_as_its_tree_has_them() -> None:
+    text = exported(entry("a", title="A", groups="New, Papers"), entry("b", title="B", groups="New, Loose"), JABREF)
+    assert collections(text) == {"Papers": ["a"], "New": ["a", "b"], "Loose": ["b"]}
+    assert '<dc:title>Papers</dc:title><dcterms:hasPart rdf:resource="#collection-Papers/New"/>' in text
+    assert group_tree([(1, JABREF[9:-2])]) == {
+        "Papers": ("Papers",), "Old R\\D": ("Papers", "Old R\\D"), "New": ("Papers", "New"), "Unread": ("Unread",),
+    }  # fmt: skip
+
+
+def test_groups_stay_in_a_library_for_biblatex() -> None:
+    assert "groups = {Maps}" in biblatex.render(items(entry("a", title="A", groups="Maps")), ExportOptions()).text
 
 
 def test_a_damaged_list_of_groups_says_nothing() -> None:

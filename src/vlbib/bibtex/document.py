@@ -21,7 +21,7 @@ from vlbib.core.bib import Broken, Entry, Field, Library
 from vlbib.core.text import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from vlbib.bibtex.encoding import Encoding
     from vlbib.bibtex.grammar import Block
@@ -255,6 +255,15 @@ class _FiledEntry(Struct, frozen=True):
     def values(self) -> dict[str, str]:
         """Return the values by name, the first of each."""
         return read_values(self.document, self.block)
+
+    def place_of(self, names: Collection[str]) -> tuple[str, int] | None:
+        """Return name and 1-based line of the first field that has one of some names."""
+        offsets = iter(self.block.offsets)
+        for start, end, _, _ in zip(offsets, offsets, offsets, offsets, strict=True):
+            name = self.document.text(start, end).lower()
+            if name in names:
+                return name, _line_of(self.document, self.block, start)
+        return None
 
 
 def _read_fields(document: Document, block: Block) -> Iterator[Field]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
 ENTRY_TYPE = "entrytype"  # the name of the entry type where it stands among fields, as bibtexparser has it
 
@@ -49,6 +49,9 @@ class EntrySource(Protocol):
 
     def values(self) -> dict[str, str]:
         """Return the values by name, the first of each, without making fields of them."""
+
+    def place_of(self, names: Collection[str]) -> tuple[str, int] | None:
+        """Return name and 1-based line of the first field that has one of some (lower-case) names."""
 
 
 class Entry:
@@ -104,6 +107,12 @@ class Entry:
 
     def _parts(self) -> tuple[str, str, tuple[Field, ...], int]:
         return self.type, self.key, self.fields, self.line
+
+    def place_of(self, names: Collection[str]) -> tuple[str, int] | None:
+        """Return name and 1-based line of the first field that has one of some (lower-case) names."""
+        if self._fields is None and self._source:
+            return self._source.place_of(names)
+        return next(((field.name, field.line) for field in self.fields if field.name in names), None)
 
     def get(self, name: str) -> str:
         """Return the first field of that (lower-case) name, or ""."""

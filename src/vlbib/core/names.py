@@ -84,9 +84,10 @@ class Name(str):
     @property
     def parts(self) -> tuple[str, str, str]:
         """Family, given and suffix at once."""
-        if self.literal:
-            return str(self)[1:-1], "", ""
-        family, _, rest = str(self).partition(", ")
+        text = str(self)
+        if text[:1] == "{" and text[-1:] == "}":
+            return text[1:-1], "", ""
+        family, _, rest = text.partition(", ")
         first, comma, last = rest.partition(", ")
         return (family, last, first) if comma or _SUFFIX.fullmatch(first) else (family, rest, "")
 

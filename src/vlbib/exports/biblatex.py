@@ -14,7 +14,7 @@ from vlbib.exports.bibtex import braced
 from vlbib.exports.classic import IN_GAZETTES, gazette_place
 from vlbib.exports.datamodel import biblatex_fields
 from vlbib.exports.dates import iso_date
-from vlbib.exports.format import Dropped, Exported, ExportOptions, one_by_one
+from vlbib.exports.format import Dropped, Exported, ExportOptions, item_by_item
 from vlbib.exports.item import server_named
 from vlbib.exports.kinds import NAMED, Type
 from vlbib.exports.preprints import is_own_address
@@ -55,6 +55,8 @@ _ADDRESSES = ("url", "doi", "eprint")
 _SERIALS = {"isbn": first_isbn, "issn": first_issn}
 # Fields of biblatex-software's data model, which biblatex alone passes over.
 _SOFTWARE = frozenset({"license", "repository", "swhid"})
+# What biber passes over, and JabRef looks for in a biblatex library as in any.
+_OF_TOOLS = frozenset({"groups"})
 _CHECKED = {
     "isbn": "biber takes one ISBN with a right check digit",
     "issn": "biber takes one ISSN with a right check digit",
@@ -74,7 +76,7 @@ def render(items: Sequence[Item], options: ExportOptions) -> Exported:  # noqa: 
         lines = "".join([f"  {name} = {value},\n" for name, value in fields.items()])
         return f"@{biblatex_type(item)}{{{key_safe(item.key)},\n{lines}}}\n"
 
-    return one_by_one(items, entry, lambda _item: lost, between="\n")
+    return item_by_item(items, entry, lambda _item: lost, between="\n")
 
 
 def biblatex_type(item: Item) -> str:
@@ -136,7 +138,7 @@ def _put_addresses(item: Item, values: dict[str, str]) -> None:
 
 def _placed(item: Item) -> tuple[dict[str, str], list[Dropped]]:
     """Return the fields as written, and those for which the type has no place."""
-    allowed = biblatex_fields(biblatex_type(item))
+    allowed = biblatex_fields(biblatex_type(item)) | _OF_TOOLS
     fields: dict[str, str] = {}
     dropped: list[Dropped] = []
     values = _values(item)

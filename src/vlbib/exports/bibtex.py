@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from vlbib.core.fields import PARENTS
 from vlbib.core.people import name_texts
 from vlbib.exports.classic import classic_values, date_fields
-from vlbib.exports.format import Dropped, Exported, ExportOptions, one_by_one
+from vlbib.exports.format import Dropped, Exported, ExportOptions, item_by_item
 from vlbib.exports.kinds import Type
 from vlbib.exports.plain import clean_line, verbatim
 from vlbib.exports.tex_values import address_safe, key_safe, safe, spelled
@@ -79,7 +79,7 @@ _GONE = frozenset({*PARENTS, "xref", "date", "year", "month", "day", "pubstate"}
 
 def render(items: Sequence[Item], options: ExportOptions) -> Exported:  # noqa: ARG001 -- this format has no options
     """Return one entry an item, fields in the order of the library."""
-    return one_by_one(items, bibtex_entry, _dropped, between="\n")
+    return item_by_item(items, bibtex_entry, _dropped, between="\n")
 
 
 def bibtex_entry(item: Item, without: frozenset[str] = frozenset()) -> str:

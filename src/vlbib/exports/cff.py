@@ -10,7 +10,7 @@ import re
 from json.encoder import encode_basestring
 from typing import TYPE_CHECKING, TypeAlias
 
-from vlbib.exports.format import Dropped, Exported, ExportOptions, leftovers, one_by_one
+from vlbib.exports.format import Dropped, Exported, ExportOptions, leftovers, item_by_item
 from vlbib.exports.kinds import Type
 from vlbib.exports.preprints import own_page
 from vlbib.exports.serials import first_isbn, first_issn
@@ -86,7 +86,7 @@ def render(items: Sequence[Item], options: ExportOptions) -> Exported:
     text = "".join(f"{key}: {_node(value)}\n" for key, value in head.items())
     if "type" in head or not items:
         return Exported(text, [loss for item in items for loss in _dropped(item)])
-    return one_by_one(items, _row, _dropped, head=f"{text}references:\n")
+    return item_by_item(items, _row, _dropped, head=f"{text}references:\n")
 
 
 def _row(item: Item) -> str:
@@ -154,9 +154,10 @@ def _people(names: Sequence[Name]) -> list[Node]:
 
 
 def _person(person: Name) -> dict[str, Node]:
-    if person.literal or not person.given:
-        return {"name": person.family}
-    parts = {"family-names": person.family, "given-names": person.given, "name-suffix": person.suffix}
+    family, given, suffix = person.parts
+    if not given:
+        return {"name": family}
+    parts = {"family-names": family, "given-names": given, "name-suffix": suffix}
     return {part: text for part, text in parts.items() if text}
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from vlbib.exports.format import Dropped, Exported, ExportOptions, leftovers, one_by_one
+from vlbib.exports.format import Dropped, Exported, ExportOptions, leftovers, item_by_item
 from vlbib.exports.kinds import Type
 from vlbib.exports.preprints import own_page
 from vlbib.exports.sentence_case import nocase_title
@@ -105,7 +105,7 @@ def render(items: Sequence[Item], options: ExportOptions) -> Exported:  # noqa: 
     if not items:
         return Exported("[]\n")
     encode = msgspec.json.Encoder().encode
-    return one_by_one(items, lambda item: encode(data(item)), _dropped, head="[\n", between=",\n", tail="\n]\n")
+    return item_by_item(items, lambda item: encode(data(item)), _dropped, head="[\n", between=",\n", tail="\n]\n")
 
 
 def data(item: Item) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import count
 from typing import TYPE_CHECKING
 
-from vlbib.exports.format import Dropped, Exported, ExportOptions, leftovers, one_by_one
+from vlbib.exports.format import Dropped, Exported, ExportOptions, leftovers, item_by_item
 from vlbib.exports.kinds import Type
 from vlbib.exports.preprints import own_page, place
 
@@ -65,7 +65,7 @@ def render(items: Sequence[Item], options: ExportOptions) -> Exported:  # noqa: 
     """Return an XML document of one record an item."""
     numbers = count(1)
     head = '<?xml version="1.0" encoding="UTF-8"?>\n<xml><records>\n'
-    return one_by_one(
+    return item_by_item(
         items, lambda item: f"{_record(item, next(numbers))}\n", _dropped, head=head, tail="</records></xml>\n"
     )
 
@@ -103,9 +103,10 @@ def _contributors(item: Item) -> Iterator[str]:
 
 
 def _name(person: Name) -> str:
-    if person.literal or not person.given:
-        return f"{person.family},"
-    return ", ".join(part for part in (person.family, person.given, person.suffix) if part)
+    family, given, suffix = person.parts
+    if not given:
+        return f"{family},"
+    return f"{family}, {given}, {suffix}" if suffix else f"{family}, {given}"
 
 
 def _titles(item: Item) -> Iterator[str]:

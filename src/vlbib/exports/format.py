@@ -101,7 +101,7 @@ def load_format(name: str) -> Format:
         raise UnknownFormat(f"format {name!r} ({points[name].value}) cannot be loaded: {error}") from error
 
 
-def one_by_one(
+def item_by_item(
     items: Iterable[Item],
     write: Callable[[Item], str | bytes],
     losses: Callable[[Item], Iterable[Dropped]],
@@ -130,4 +130,5 @@ def leftovers(items: Iterable[Item], carried: Collection[str], reason: str) -> I
     for item in items:
         for name in item.values:
             if name not in carried and name not in _IN_TITLES:
-                yield Dropped(item.key, item.written_as(name), reason, item.line_of(name))
+                own, line = item.place_of(name)
+                yield Dropped(item.key, own, reason, line)

@@ -12,7 +12,7 @@ from json.encoder import encode_basestring
 from typing import TYPE_CHECKING, TypeAlias
 
 from vlbib.core.names import Name
-from vlbib.exports.format import Dropped, Exported, ExportOptions, leftovers, one_by_one
+from vlbib.exports.format import Dropped, Exported, ExportOptions, leftovers, item_by_item
 from vlbib.exports.kinds import Type
 from vlbib.exports.preprints import own_page
 from vlbib.exports.serials import first_isbn, first_issn
@@ -92,7 +92,7 @@ class Flow(str):
 
 def render(items: Sequence[Item], options: ExportOptions) -> Exported:  # noqa: ARG001 -- this format has no options
     """Return a YAML mapping from key to entry."""
-    return one_by_one(items, _written, _dropped, between="\n") if items else Exported("{}\n")
+    return item_by_item(items, _written, _dropped, between="\n") if items else Exported("{}\n")
 
 
 def _written(item: Item) -> str:
@@ -151,7 +151,8 @@ def _people(people: People) -> Flow:
 @lru_cache(maxsize=65536)
 def _person(person: Name) -> str:
     """Return a name as a mapping: no comma, particle or one-word name can then be misread."""
-    return _node({"name": person.family, "given-name": person.given, "suffix": person.suffix})
+    family, given, suffix = person.parts
+    return _node({"name": family, "given-name": given, "suffix": suffix})
 
 
 def _affiliated(item: Item) -> Node:

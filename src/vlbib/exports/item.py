@@ -33,6 +33,8 @@ SEPARATOR = re.compile(r"(?:(?<!\s)\s+)?[,;]\s*")
 _DASH = re.compile(r"(?:(?<!\s)\s+)?[–—]\s*")
 _HYPHEN = re.compile(r"(?<=\d)\s*-\s*(?=\d)")
 _BARE_DOI = re.compile(r"10\.\d{4,9}/[A-Za-z0-9./()-]*[A-Za-z0-9]")
+_OWN_NAMES = {name: (name, *(own for own, same in BIBLATEX_NAMES.items() if same == name))
+              for name in BIBLATEX_NAMES.values()}  # fmt: skip
 _NAMES_ARXIV = re.compile(r"xiv|5iv|huggingface|abs/|corr|\[", re.IGNORECASE)
 _LEVEL = re.compile(r"(?:(?<!\s)\s+)?(?:/|>|::)\s*")
 _LOOSE = frozenset({Type.MISC, Type.WEB, Type.UNPUBLISHED, Type.REPORT, Type.ARTICLE})
@@ -59,6 +61,7 @@ class Item:
     ) -> None:
         self.entry = entry
         self.separator = separator
+        self.group_tree: Mapping[str, tuple[str, ...]] = {}
         self.key = clean_line(entry.key)
         self.values = biblatex_values(entry) if values is None else values
         for name, value in (inherited or {}).items():
@@ -82,13 +85,15 @@ class Item:
 
     def written_as(self, name: str) -> str:
         """Return the name that the entry itself gives to a field of that biblatex name."""
-        field = self.field(name)
-        return field.name if field else name
+        return self.place_of(name)[0]
 
     def line_of(self, name: str) -> int:
         """Return the 1-based line of a field, or of the entry where the field is inherited."""
-        field = self.field(name)
-        return field.line if field else self.entry.line
+        return self.place_of(name)[1]
+
+    def place_of(self, name: str) -> tuple[str, int]:
+        """Return the name that the entry itself gives to a field of that biblatex name, and the field's line."""
+        return self.entry.place_of(_OWN_NAMES.get(name, (name,))) or (name, self.entry.line)
 
     @cached_property
     def type(self) -> Type:

@@ -1,4 +1,8 @@
-"""Groups that the owner has made in JabRef (the field `groups`) or BibDesk (a comment), as collections of items."""
+r"""Groups that the owner has made in JabRef (the field `groups`) or BibDesk (a comment), as collections of items.
+
+JabRef keeps the tree of its groups in a comment, a group a line: its depth, its kind, its name
+(`2 StaticGroup:Papers\;0\;1\;;`).
+"""
 
 from __future__ import annotations
 
@@ -16,6 +20,8 @@ if TYPE_CHECKING:
     from vlbib.exports.item import Item
 
 _STATIC = re.compile(r"BibDesk Static Groups\s*\{(.*)\}\s*", re.DOTALL)
+_TREE = re.compile(r"jabref-meta:\s*grouping:\s*\n(.*)", re.DOTALL)
+_GROUP = re.compile(r"\s*(\d+) ([A-Za-z]+Group):((?:[^\\]|\\(?!;))*)\\;")
 _PARTS = re.compile(r"\s*[,;]\s*")
 
 
@@ -36,6 +42,23 @@ def static_groups(comments: Iterable[tuple[int, str]]) -> dict[str, list[str]]:
     return dict(groups)
 
 
+def group_tree(comments: Iterable[tuple[int, str]]) -> dict[str, tuple[str, ...]]:
+    """Return by the name of each of JabRef's groups its path, the names from the outermost to its own.
+
+    Of two groups of one name the first counts: an entry names no more than its group's own name.
+    """
+    paths: dict[str, tuple[str, ...]] = {}
+    for _, comment in comments:
+        match = _TREE.match(comment.strip())
+        path: list[str] = []
+        for line in match[1].splitlines() if match else ():
+            group = _GROUP.match(line)
+            if group:
+                path[int(group[1]) - 1 :] = [group[3].replace("\\\\", "\\").strip()]
+                paths.setdefault(path[-1], tuple(path))
+    return paths
+
+
 def _listed(text: str) -> list[Mapping[str, object]]:
     """Return the groups of a property list; none of one that is damaged."""
     try:
@@ -47,12 +70,26 @@ def _listed(text: str) -> list[Mapping[str, object]]:
 
 def with_groups(tree: Branch, items: Sequence[Item]) -> frozenset[tuple[str, ...]]:
     """Put the groups into the tree of tags, a tag of the same name being one with it; return the groups' paths."""
+    named = {branch.name: branch for branch in reversed(list(tree.walk()))}
+    held = defaultdict(set, {branch.path: {item.key for item in branch.items} for branch in named.values()})
     paths: set[tuple[str, ...]] = set()
     for item in items:
         for name in item_groups(item):
-            branch = next((one for one in tree.walk() if one.name == name), None)
-            if branch is None:
-                branch = tree.below[name] = Branch(name, (name,))
-            branch.items += [] if item in branch.items else [item]
-            paths.add(branch.path)
+            branch = tree
+            for part in item.group_tree.get(name, (name,)):
+                branch = _below(branch, part, named, is_outermost=branch is tree)
+                paths.add(branch.path)
+            branch.items += [] if item.key in held[branch.path] else [item]
+            held[branch.path].add(item.key)
     return frozenset(paths)
+
+
+def _below(branch: Branch, name: str, named: dict[str, Branch], *, is_outermost: bool) -> Branch:
+    """Return the branch of that name below another; an outermost one may be a tag's, wherever that stands."""
+    if is_outermost and name in named:
+        return named[name]
+    if name not in branch.below:
+        branch.below[name] = Branch(name, (*branch.path, name))
+    if is_outermost:
+        named[name] = branch.below[name]
+    return branch.below[name]

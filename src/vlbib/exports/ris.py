@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.exports.attachments import attachments, file_fields
-from vlbib.exports.format import Dropped, Exported, ExportOptions, leftovers, one_by_one
+from vlbib.exports.format import Dropped, Exported, ExportOptions, leftovers, item_by_item
 from vlbib.exports.kinds import Type
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ EXTRA = {"pmid": "PMID", "pmcid": "PMCID", "origdate": "Original Date"}
 
 def render(items: Sequence[Item], options: ExportOptions) -> Exported:  # noqa: ARG001 -- this format has no options
     """Return the records, a blank line between two."""
-    return one_by_one(items, _record, _dropped, between="\n")
+    return item_by_item(items, _record, _dropped, between="\n")
 
 
 def _record(item: Item) -> str:
@@ -149,7 +149,7 @@ def known_extra(item: Item) -> Iterator[str]:
 
 
 def _name(person: Name) -> str:
-    return ", ".join(part for part in (person.family, person.given, person.suffix) if part)
+    return ", ".join([part for part in person.parts if part])
 
 
 def _date(date: Date) -> str:
@@ -162,7 +162,7 @@ def _dropped(item: Item) -> Iterator[Dropped]:
     yield from leftovers((item,), CARRIED | file_fields(item), "RIS has no place for it")
     if item.authors.others:
         yield Dropped(item.key, "author", "RIS cannot say `and others`", item.line_of("author"))
-    if any("," in person.family for person in (*item.authors.names, *item.editors.names)):
+    if any(person.literal and "," in person for person in (*item.authors.names, *item.editors.names)):
         yield Dropped(item.key, "author", "RIS splits a name at its comma", item.line_of("author"))
     if item.type in _LOOSE:
         yield Dropped(item.key, "", f"type {item.entry.type} is written as {TYPES[item.type]}", item.entry.line)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 from typing import TYPE_CHECKING
 
-from vlbib.exports.format import Dropped, Exported, ExportOptions, leftovers, one_by_one
+from vlbib.exports.format import Dropped, Exported, ExportOptions, leftovers, item_by_item
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -30,7 +30,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 def render(items: Sequence[Item], options: ExportOptions) -> Exported:  # noqa: ARG001 -- this format has no options
     """Return a header and one record an item; people and tags are joined with `; `."""
-    return one_by_one(items, lambda item: _line(map(_cell, _record(item))), _dropped, head=_line(COLUMNS))
+    return item_by_item(items, lambda item: _line(map(_cell, _record(item))), _dropped, head=_line(COLUMNS))
 
 
 class _Echo:

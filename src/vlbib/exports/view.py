@@ -12,7 +12,7 @@ from vlbib.core.fields import BIBLATEX_NAMES, PARENTS
 from vlbib.core.venue_styles import restyled_value
 from vlbib.exports.format import Dropped
 from vlbib.exports.item import SEPARATOR, Item, biblatex_values
-from vlbib.exports.owner_groups import item_groups, static_groups
+from vlbib.exports.owner_groups import group_tree, item_groups, static_groups
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -35,7 +35,7 @@ class LibraryItems(Sequence["Item"]):
         # An xdata entry is one that only other entries use.
         self._works = [entry for entry in self._first.values() if entry.type != "xdata"]
         self._inherited: dict[tuple[str, int], dict[str, str]] = {}
-        self._groups = static_groups(library.comments)
+        self._groups, self._tree = static_groups(library.comments), group_tree(library.comments)
         self._looked_at: set[int] = set()
         self._doubtful: dict[int, Entry] = {}
 
@@ -60,6 +60,7 @@ class LibraryItems(Sequence["Item"]):
         values = self._values(entry)
         handed = {} if _PARENTS.isdisjoint(values) else _inherited(entry, self._first, self._inherited)
         item = Item(entry, handed, self._separator, values)
+        item.group_tree = self._tree
         if self._groups:
             _add_static_groups(item, self._groups)
         return item

@@ -207,8 +207,9 @@ def _people(tag: str, names: Sequence[Name]) -> str:
 
 @lru_cache(maxsize=65536)
 def _person(person: Name) -> str:
-    given = ", ".join(part for part in (person.given, person.suffix) if part)
-    name = _element("foaf:surname", person.family) + _element("foaf:givenName", given)
+    family, first, suffix = person.parts
+    given = f"{first}, {suffix}" if first and suffix else first or suffix
+    name = _element("foaf:surname", family) + _element("foaf:givenName", given)
     return f"<rdf:li><foaf:Person>{name}</foaf:Person></rdf:li>"
 
 
