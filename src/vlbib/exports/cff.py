@@ -10,7 +10,7 @@ import re
 from json.encoder import encode_basestring
 from typing import TYPE_CHECKING, TypeAlias
 
-from vlbib.exports.format import Dropped, Exported, ExportOptions, leftovers, item_by_item
+from vlbib.exports.format import Dropped, Exported, ExportOptions, item_by_item, leftovers
 from vlbib.exports.kinds import Type
 from vlbib.exports.preprints import own_page
 from vlbib.exports.serials import first_isbn, first_issn

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.exports.attachments import attachments, file_fields
-from vlbib.exports.format import Dropped, Exported, ExportOptions, leftovers, item_by_item
+from vlbib.exports.format import Dropped, Exported, ExportOptions, item_by_item, leftovers
 from vlbib.exports.kinds import Type
 
 if TYPE_CHECKING:

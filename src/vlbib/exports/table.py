@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 from typing import TYPE_CHECKING
 
-from vlbib.exports.format import Dropped, Exported, ExportOptions, leftovers, item_by_item
+from vlbib.exports.format import Dropped, Exported, ExportOptions, item_by_item, leftovers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
