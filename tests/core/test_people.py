@@ -23,6 +23,7 @@ from vlbib.core.people import name_texts, read_people, split_people
         ("family=Gogh, given=Vincent, prefix=van, useprefix=true", [Name("van Gogh", "Vincent")]),
         ('given={Jean, C.}, family="Roy", suffix=Jr. and Doe, J.', [Name("Roy", "Jean, C.", "Jr."), Name("Doe", "J.")]),
         ("family, given", [Name("family", "given")]),
+        ("useprefix=false and prefix=von, family=Rabble, given=R", [Name("von Rabble", "R")]),
         ("Lukasz Kaiser 0001 and Ming{-}Wei Chang", [Name("Kaiser", "Lukasz"), Name("Chang", "Ming-Wei")]),
         (r"{\noopsort{Beethoven}}{van Beethoven}, Ludwig", [Name("van Beethoven", "Ludwig")]),
         (r"{\~ N}u{\~n}ez, Ana", [Name("Ñuñez", "Ana")]),

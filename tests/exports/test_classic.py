@@ -46,6 +46,8 @@ def written(form: str, text: str, items: Items) -> dict[str, str]:
             "Official Journal L 119, pages 1--88",
         ),
         ("@article{a, pages = {770 - 778}}", "pages", "770--778"),
+        (r"@misc{a, title = {\mkbibquote{A {B}} and \mkbibparens{C} \nocase{d}}}", "title", r"``A {B}'' and (C) {d}"),
+        (r"@misc{a, title = {x\mkbibsuperscript{2} \mkbibbold{y}}}", "title", r"x\textsuperscript{2} \textbf{y}"),
         ("@article{a, pages = {2-1--2-9}}", "pages", "2-1--2-9"),
         ("@book{a, isbn = {978-3-319-78889-9 978-3-319-78890-5}}", "isbn", "978-3-319-78889-9, 978-3-319-78890-5"),
         ("@book{a, isbn = {978 3 16 148410 0}}", "isbn", "978 3 16 148410 0"),

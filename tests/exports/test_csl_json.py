@@ -44,6 +44,10 @@ def test_a_name_has_its_parts_and_a_body_is_literal(name: Name, parts: dict[str,
         ("@misc{a, date = {2021-03}}", "issued", {"date-parts": [[2021, 3]]}),
         ("@misc{a, year = {in press}}", "issued", {"literal": "in press"}),
         ("@misc{a, keywords = {x, y}}", "keyword", "x, y"),
+        ("@inbook{a, title = {B}, pages = {3--4}}", "type", "book"),
+        ("@inbook{a, title = {C}, booktitle = {B}}", "type", "chapter"),
+        ("@booklet{a, howpublished = {Handed out}}", "publisher", "Handed out"),
+        ("@misc{a, howpublished = {Handed out}, publisher = {P}}", "note", "Handed out"),
     ],
 )
 def test_a_field_becomes_the_variable_of_its_type(fields: str, variable: str, value: object, items: Items) -> None:

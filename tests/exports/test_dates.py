@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from vlbib.exports.dates import Date, classic_date, parse_date, year_date
+from vlbib.exports.dates import Date, classic_date, iso_date, parse_date, year_date
 
 
 @pytest.mark.parametrize(
@@ -82,3 +82,21 @@ def test_a_date_is_written_whole_as_it_was_read(text: str) -> None:
     date = parse_date(text)
     assert date is not None
     assert date.edtf() == text
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("-0380", "-0380"),
+        ("2021-02-31", "2021-02"),
+        ("2021-02-03T04:05:06Z", "2021-02-03T04:05:06Z"),
+        ("/1034", "/1034"),
+        ("../1034-05", "../1034-05"),
+        ("199X", "199X"),
+        ("1999-XX-XX", "1999-XX-XX"),
+        ("1.5.1988", ""),
+        ("soon", ""),
+    ],
+)
+def test_a_date_is_given_to_biber_where_biber_takes_it(text: str, written: str) -> None:
+    assert iso_date(text) == written

@@ -21,6 +21,8 @@ from vlbib.exports.plain import clean_line, reader_text, verbatim
         ("1--2 --- ``quoted''", "1–2 — “quoted”"),
         ("a~b\n  c", "a b c"),
         ("why `not'", "why ‘not'"),
+        (r"The \TeX book and \LaTeX{} of a\hyphen b", "The TeXbook and LaTeX of a-b"),
+        (r"\enquote{So {\em it} is}", "“So it is”"),
         (r"25{$^\circ$}C and $90^{\circ}$", "25°C and 90°"),
         (r"from $5 and $10 to $\beta$ and \$", "from $5 and $10 to β and $"),
         (r"{\noopsort{1973a}}1981, \SortNoop{x}Y", "1981, Y"),

@@ -23,6 +23,7 @@ _COMMAND = re.compile(r"\\(?:[A-Za-z]++|[`'^\"~=.])(?= )")
 _ET_AL = re.compile(r"(?:,?(?<!\s)\s|^)et\.? al\.?$", re.IGNORECASE)
 _NAME_PART = re.compile(r"(family|given|prefix|suffix|[a-z-]+)\s*=\s*(\"[^\"]*\"|(?:[^{},]|\{[^{}]*\})*)(?:,\s*|$)")
 _TEX = re.compile(r"[\\{}$~`\x00-\x08\x0e-\x1b\x7f]|--|''")
+_LIST_OPTION = re.compile(r"[a-z]+\s*=\s*[\w-]+")  # `useprefix=false`, which biber reads for the whole list
 _BRACES_OR_AND = re.compile(r"(?<!\\)[{}]|\s+and(?=\s)", re.IGNORECASE)
 
 
@@ -73,7 +74,9 @@ def name_texts(value: str) -> list[str]:
         names[-1] = "others"
     elif " al" in value and names and (cut := _ET_AL.sub("", names[-1])) != names[-1]:
         names[-1:] = [name for name in (_HOMONYM.sub("", cut.rstrip(" ,")), "others") if name]
-    return [_from_name_parts(name) if "family" in name else name for name in names] if "=" in value else names
+    if "=" not in value or "family" not in value:
+        return names
+    return [_from_name_parts(name) for name in names if not _LIST_OPTION.fullmatch(name)]
 
 
 def _from_name_parts(name: str) -> str:

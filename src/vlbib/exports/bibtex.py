@@ -15,7 +15,7 @@ from vlbib.exports.classic import classic_values, date_fields
 from vlbib.exports.format import Dropped, Exported, ExportOptions, item_by_item
 from vlbib.exports.kinds import Type
 from vlbib.exports.plain import clean_line, verbatim
-from vlbib.exports.tex_values import address_safe, key_safe, safe, spelled
+from vlbib.exports.tex_values import address_safe, key_safe, safe, spelled, without_biblatex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -135,6 +135,8 @@ def braced(field: str, value: str, *, spell: bool) -> str:
     if field in _SERIALS:
         value = ", ".join(_BETWEEN_SERIALS.split(clean_line(value)))
     text = " and ".join(name_texts(value)) if field in PEOPLE else value
+    if spell and "\\" in text:
+        text = without_biblatex(text)
     return "{" + (spelled(safe(text)) if spell else safe(text)) + "}"
 
 

@@ -127,7 +127,7 @@ def _reference(item: Item) -> dict[str, Node]:
         **_addresses(item),
         "abstract": item.text("abstract"),
         "keywords": list(item.tags),
-        "notes": "; ".join(part for part in (item.text("note"), _how(item)) if part),
+        "notes": "; ".join(part for part in (item.text("note"), item.howpublished) if part),
     }
     return {key: value for key, value in fields.items() if value and _fits(key, value)}
 
@@ -233,11 +233,6 @@ def _addresses(item: Item) -> dict[str, Node | None]:
         "identifiers": others,
         "license": license_name if license_name in _LICENSES else "",
     }
-
-
-def _how(item: Item) -> str:
-    how = item.text("howpublished")
-    return "" if "http" in how or item.type is Type.PREPRINT else how
 
 
 def _node(value: Node) -> str:

@@ -198,7 +198,8 @@ def _state(item: Item) -> str:
     """Return what stands for a year that has not come; in `year` some readers take nothing but digits."""
     words = "" if item.date else item.year
     state = item.text("pubstate") if item.values.get("pubstate", "prepublished") != "prepublished" else ""
-    return (words or state).capitalize()
+    shown = words or state
+    return shown[:1].upper() + shown[1:]
 
 
 def _people(value: str) -> str:

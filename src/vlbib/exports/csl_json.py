@@ -142,12 +142,15 @@ def data(item: Item) -> dict[str, Any]:
 
 def _type(item: Item) -> str:
     """Return the type; of articles, the kind of periodical that `entrysubtype` names."""
+    if item.is_whole_book:
+        return "book"
     kind = item.text("entrysubtype").lower()
     return f"article-{kind}" if item.type is Type.ARTICLE and kind in ("magazine", "newspaper") else TYPES[item.type]
 
 
 def _publisher(item: Item) -> str:
-    return item.publisher or (item.server if item.type is Type.PREPRINT else "")
+    """Return who published it; where nobody is named, how it was published, which styles print in the same place."""
+    return item.publisher or (item.server if item.type is Type.PREPRINT else item.howpublished)
 
 
 def _by_type(item: Item, values: dict[str, Any]) -> dict[str, str]:
@@ -170,12 +173,11 @@ def _by_type(item: Item, values: dict[str, Any]) -> dict[str, str]:
 
 def _note(item: Item) -> str:
     """Return the note, what `howpublished` says, and the arXiv id as Zotero reads it there, one a line."""
-    how = item.text("howpublished")
     version = item.text("version") if item.type is Type.MANUAL else ""
     lines = [
         item.text("note"),
         f"Version {version}" if version else "",
-        how if how and "http" not in how and item.type is not Type.PREPRINT else "",
+        item.howpublished if item.publisher else "",
     ]
     if item.arxiv:
         primary = item.text("eprintclass")

@@ -14,6 +14,8 @@ from vlbib.core.months import parse_month
 
 _ISO = re.compile(r"(-?\d{1,4})(?:-(\d{1,2})(?:-(\d{1,2})(?:T[\d:.Z+-]*)?)?)?")
 _DATED_YEAR = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])(?:-\d{2})?")
+# Years and decades with unknown digits, and ranges without a first date, which no other format has a word for.
+_ONLY_BIBERS = re.compile(r"-?\d{2,4}X{0,2}(?:-XX){0,2}|(?:\.\.)?/-?\d{4}(?:-\d{2}){0,2}")
 _MONTHS_APART = re.compile(r"[-–/]+")
 _YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
 _SEASONS = range(21, 25)  # ISO 8601-2, section 4.8: spring, summer, autumn, winter
@@ -39,7 +41,8 @@ class Date:
 
     def iso(self, separator: str = "-") -> str:
         """Return the date, of a range the first, as YYYY, YYYY-MM or YYYY-MM-DD."""
-        parts = [f"{self.year:04d}", *(f"{part:02d}" for part in (self.month, self.day) if part is not None)]
+        year = f"{self.year:04d}" if self.year >= 0 else f"-{-self.year:04d}"
+        parts = [year, *(f"{part:02d}" for part in (self.month, self.day) if part is not None)]
         return separator.join(parts)
 
     def edtf(self) -> str:
@@ -100,8 +103,11 @@ def year_date(year: str, month: str, day: str) -> Date | None:
 
 def iso_date(text: str) -> str:
     """Return a date as biblatex takes it, without a day that no calendar has; one with a time stays; "" for none."""
-    date = parse_date(text.strip())
-    return "" if date is None else text.strip() if "T" in text else date.edtf()
+    bare = text.strip()
+    date = parse_date(bare)
+    if date is None:
+        return bare if _ONLY_BIBERS.fullmatch(bare) else ""
+    return bare if "T" in bare else date.edtf()
 
 
 @lru_cache(maxsize=1024)

@@ -140,18 +140,13 @@ def _ends(item: Item) -> Iterator[str]:
     yield _element("electronic-resource-num", item.doi)
     yield _element("abstract", item.text("abstract"))
     yield _element("label", item.key)
-    yield _element("notes", "; ".join(part for part in (item.text("note"), _how(item)) if part))
+    yield _element("notes", "; ".join(part for part in (item.text("note"), item.howpublished) if part))
     yield _element("research-notes", item.text("annotation"))
     yield _element("work-type", item.text("type"))
     yield _within("urls", (_within("related-urls", (_element("url", item.url or own_page(item)),)),))
     yield _element("custom2", item.plain("pmcid"))
     yield _element("language", item.language)
     yield _element("access-date", item.accessed.iso() if item.accessed else "")
-
-
-def _how(item: Item) -> str:
-    how = item.text("howpublished")
-    return "" if "http" in how or item.type is Type.PREPRINT else how
 
 
 def _dropped(item: Item) -> Iterator[Dropped]:

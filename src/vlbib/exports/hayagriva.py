@@ -131,6 +131,8 @@ def entry(item: Item) -> dict[str, Node]:
 
 def _types(item: Item) -> tuple[str, str]:
     """Return the types of work and parent; typst needs editors to be those of an anthology."""
+    if item.is_whole_book:
+        return TYPES[Type.BOOK]
     edited = item.type is Type.PAPER and "editor" in item.values
     return ("chapter", "anthology") if edited else TYPES[item.type]
 
@@ -165,8 +167,7 @@ def _genre(item: Item) -> str:
 
 def _note(item: Item) -> str:
     """Return the note, where it is published, and what stands for a date that has not come."""
-    how = item.text("howpublished")
-    shown = how if how and "http" not in how and item.type is not Type.PREPRINT else ""
+    shown = item.howpublished
     if item.date and item.date.year < 0:  # typst reads no years before Christ
         state = f"{-item.date.year} BC"
     else:

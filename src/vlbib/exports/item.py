@@ -187,6 +187,17 @@ class Item:
         return edition_number(text) if text else ""
 
     @property
+    def is_whole_book(self) -> bool:
+        """Whether it is an `@inbook` that names no book: its title is the book's, and pages or chapter are cited."""
+        return self.entry.type == "inbook" and "booktitle" not in self.values
+
+    @property
+    def howpublished(self) -> str:
+        """How it was published, in words: "" where that is an address or a preprint server."""
+        how = self.text("howpublished") if "howpublished" in self.values else ""
+        return "" if "http" in how or self.type is Type.PREPRINT else how
+
+    @property
     def publisher(self) -> str:
         """Who published or issued it: publisher, institution or organization."""
         return self.text("publisher") or self.text("institution") or self.text("organization")

@@ -23,7 +23,8 @@ _LETTERS = {"ss": "ß", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "ae": "æ", 
             "textunderscore": "\ue017", "dots": "…", "ldots": "…", "lbrace": "\ue010", "rbrace": "\ue011",
             "textregistered": "®", "texttrademark": "™", "slash": "/", "textbullet": "•",
             "textdollar": "\ue013", "textbraceleft": "\ue010", "textbraceright": "\ue011",
-            "S": "§", "copyright": "©", "pounds": "£", "degree": "°", "textdegree": "°"}  # fmt: skip
+            "S": "§", "copyright": "©", "pounds": "£", "degree": "°", "textdegree": "°", "TeX": "TeX", "LaTeX": "LaTeX", "LaTeXe": "LaTeX2ε",
+            "BibTeX": "BibTeX", "hyphen": "-"}  # fmt: skip
 # What is text in TeX but markup to the steps that follow travels in the private use area.
 _HIDDEN = {"{": "\ue010", "}": "\ue011", "\\": "\ue012", "$": "\ue013", "&": "\ue014", "%": "\ue015", "#": "\ue016",
            "_": "\ue017", "~": "\ue018", "^": "\ue019"}  # fmt: skip
@@ -37,6 +38,7 @@ _ACCENT = re.compile(
 )
 _LETTER = re.compile(rf"\\({'|'.join(sorted(_LETTERS, key=len, reverse=True))})(?:\{{\}}|(?![A-Za-z])\s*)")
 _SYMBOL = re.compile(r"\\(?:([&%_#{}$\-/ ,;!@])|([~^])\s*\{\})")
+QUOTED = re.compile(r"\\(?:enquote|mkbibquote)\*?\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
 _RAISED = re.compile(r"\\text(super|sub)script\s*\{([^{}\\]*)\}")
 _FONT = re.compile(
     r"\\(?:emph|text(?:it|bf|tt|sc|rm|sf|sl|up|md|normal)?|mbox|uppercase|mkbib\w+)\s*(?=\{)"
@@ -87,6 +89,8 @@ def _from_tex(text: str) -> str:
     text = _SYMBOL.sub(lambda match: _SYMBOLS[match[1] or match[2]], without_sorting(text))
     if "$" in text or r"\(" in text:
         text = _with_maths(text)
+    if "quote" in text:
+        text = QUOTED.sub(r"“\1”", text)
     text = _ACCENT.sub(_accent, _FONT.sub("", text))
     text = _LETTER.sub(lambda match: _LETTERS[match[1]], text)
     if "\\" in text:

@@ -11,7 +11,7 @@ import unicodedata
 from functools import lru_cache
 
 from vlbib.core.latex import is_formula, without_sorting
-from vlbib.exports.plain import ACCENT_COMMANDS, clean_line, composed
+from vlbib.exports.plain import ACCENT_COMMANDS, QUOTED, clean_line, composed
 
 # Primitives and LaTeX commands that touch files, run programs, change what characters or commands mean, or never end.
 FORBIDDEN = frozenset({
@@ -164,6 +164,28 @@ def spelled(value: str) -> str:
 
 # An accent over a dotless i: LaTeX takes the i with its dot as well, and other readers only that.
 _DOTLESS = re.compile(r"(\\[`'^\"~=.]\s*)(\{?)\\i(?![A-Za-z])\s*(\}?)")
+
+
+def without_biblatex(value: str) -> str:
+    r"""Return a value whose commands of biblatex and csquotes are LaTeX's own, for papers that load neither.
+
+    >>> without_biblatex(r"\mkbibemph{A} \enquote{B} C\hyphen D")
+    "\\emph{A} ``B'' C-D"
+    """
+    text = QUOTED.sub(r"``\1''", value) if "quote" in value else value
+    for pattern, plainly in _OF_BIBLATEX:
+        text = pattern.sub(plainly, text)
+    return text
+
+
+_OF_BIBLATEX = (
+    (re.compile(r"\\mkbib(?:emph|italic)(?=\s*\{)"), r"\\emph"),
+    (re.compile(r"\\mkbibbold(?=\s*\{)"), r"\\textbf"),
+    (re.compile(r"\\mkbib(super|sub)script(?=\s*\{)"), r"\\text\1script"),
+    (re.compile(r"\\mkbibparens\s*\{([^{}]*)\}"), r"(\1)"),
+    (re.compile(r"\\(?:nocase|NoCaseChange|bibstring)(?=\s*\{)"), ""),
+    (re.compile(r"\\hyphen(?![A-Za-z])\s*(?:\{\})?"), "-"),
+)
 
 
 def printable_tex(value: str) -> str:
