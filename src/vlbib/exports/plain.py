@@ -23,8 +23,8 @@ _LETTERS = {"ss": "ß", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "ae": "æ", 
             "textunderscore": "\ue017", "dots": "…", "ldots": "…", "lbrace": "\ue010", "rbrace": "\ue011",
             "textregistered": "®", "texttrademark": "™", "slash": "/", "textbullet": "•",
             "textdollar": "\ue013", "textbraceleft": "\ue010", "textbraceright": "\ue011",
-            "S": "§", "copyright": "©", "pounds": "£", "degree": "°", "textdegree": "°", "TeX": "TeX", "LaTeX": "LaTeX", "LaTeXe": "LaTeX2ε",
-            "BibTeX": "BibTeX", "hyphen": "-"}  # fmt: skip
+            "S": "§", "copyright": "©", "pounds": "£", "degree": "°", "textdegree": "°",
+            "TeX": "TeX", "LaTeX": "LaTeX", "LaTeXe": "LaTeX2ε", "BibTeX": "BibTeX", "hyphen": "-"}  # fmt: skip
 # What is text in TeX but markup to the steps that follow travels in the private use area.
 _HIDDEN = {"{": "\ue010", "}": "\ue011", "\\": "\ue012", "$": "\ue013", "&": "\ue014", "%": "\ue015", "#": "\ue016",
            "_": "\ue017", "~": "\ue018", "^": "\ue019"}  # fmt: skip
