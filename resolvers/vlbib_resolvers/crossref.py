@@ -4,7 +4,8 @@ API: https://api.crossref.org/swagger-ui/index.html. From recorded answers: a DO
 DataCite's) is 404 with the plain text `Resource not found.`; a title search gives its nearest titles even where none is
 right, so whoever reads it must compare; the public pool allows five requests a second and one at a time, twice as many
 with a contact in the User-Agent. Strong for IEEE, Springer and ACM; NeurIPS, ICLR and PMLR have no DOIs there.
-Unproven: several DOIs in one `filter`, hence one a request.
+A notice names in `update-to` what it updates, with the kind of update, and the work names the notice in `updated-by`
+(recorded for a correction). Unproven: several DOIs in one `filter`, hence one a request; a recorded retraction.
 """
 
 from __future__ import annotations
@@ -40,6 +41,8 @@ _TYPES = {"journal-article": "article", "proceedings-article": "inproceedings", 
           "report": "techreport", "dissertation": "phdthesis"}  # fmt: skip
 _SERIES = re.compile(r"lecture notes in .+|communications in computer and information science", re.IGNORECASE)
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z&/-]*[A-Z]\w*)\)\s*$")
+_RETRACTIONS = frozenset({"retraction", "withdrawal", "removal"})
+_RETRACTED = re.compile(r"(?:\[?retracted\]?(?: article)?:|\[retracted\]|withdrawn:|removed:)", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 
 
@@ -52,6 +55,11 @@ class _Author(msgspec.Struct):
 
 class _Date(msgspec.Struct, rename={"parts": "date-parts"}):
     parts: list[list[int | None]] | None = None
+
+
+class _Update(msgspec.Struct):
+    doi: str | None = msgspec.field(default=None, name="DOI")
+    type: str | None = None
 
 
 class _Work(msgspec.Struct, rename="kebab"):
@@ -68,6 +76,8 @@ class _Work(msgspec.Struct, rename="kebab"):
     published_print: _Date | None = None
     published: _Date | None = None
     issued: _Date | None = None
+    updated_by: list[_Update] | None = None
+    update_to: list[_Update] | None = None
 
 
 class _Items(msgspec.Struct):
@@ -153,7 +163,15 @@ def _record(work: _Work, title: str, identity: Id) -> Record:
         pages=re.sub(r"\s*[-–—]+\s*", "--", work.page) if work.page else None,
         publisher=_plain(work.publisher or "") or None,
         ids=(identity,),
+        withdrawn=_is_retracted(work, title),
     )
+
+
+def _is_retracted(work: _Work, title: str) -> bool:
+    """Tell whether a work was retracted: by a notice that updates it, by itself, or by the word before its title."""
+    own = [update for update in work.update_to or [] if (update.doi or "").lower() == (work.doi or "").lower()]
+    updates = [*(work.updated_by or []), *own]
+    return any(update.type in _RETRACTIONS for update in updates) or _RETRACTED.match(title) is not None
 
 
 def _place(work: _Work) -> tuple[str | None, str | None, str | None]:

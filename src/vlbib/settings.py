@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 # Shipped, and asked only where the settings or a run name them: one title a request, OpenAlex with a key.
-ON_REQUEST = frozenset({"dblp", "crossref", "openalex", "acl_anthology"})
+ON_REQUEST = frozenset({"dblp", "crossref", "openalex", "acl_anthology", "datacite", "openreview"})
 
 _NO_SEPARATOR = frozenset(",;\\{}^$")  # at the first two programs split tags; the rest is TeX that does not read back
 

@@ -117,3 +117,19 @@ def test_a_refusal_and_a_stray_404_are_no_answers() -> None:
     assert (run.found, run.refused) == ({}, "Crossref refuses the query (HTTP 400)")
     run = run_flow(crossref.by_id([DOI]), Response(status=404, body=b"<html>"))
     assert (run.found, run.refused) == ({}, "Crossref refuses the DOI (HTTP 404)")
+
+
+@pytest.mark.parametrize(
+    ("facts", "withdrawn"),
+    [
+        ({"updated-by": [{"DOI": "10.1/notice", "type": "retraction"}]}, True),
+        ({"updated-by": [{"DOI": "10.1/notice", "type": "correction"}]}, False),
+        ({"update-to": [{"DOI": DOI.value, "type": "withdrawal"}]}, True),
+        ({"update-to": [{"DOI": "10.1/another", "type": "retraction"}]}, False),
+        ({"title": ["RETRACTED ARTICLE: Lines in old maps"]}, True),
+        ({"title": ["Retracted works and their readers"]}, False),
+        ({"title": ["The fate of retracted works"]}, False),
+    ],
+)
+def test_a_retraction_is_told_by_its_notice_or_by_the_title(facts: dict[str, Any], withdrawn: bool) -> None:  # noqa: FBT001
+    assert single(facts).withdrawn is withdrawn

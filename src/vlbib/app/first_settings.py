@@ -15,7 +15,7 @@ library = {library}  # its lock, with what was decided and why, lies beside it; 
 # contact = "you@example.org"  # told to arXiv and Semantic Scholar, which like to know who asks
 # not_duplicates = [["key1", "key2"]]  # vlbib distinct writes them
 
-# [resolvers]  # asked in this order; dblp, crossref, openalex and acl_anthology are asked where they are named
+# [resolvers]  # asked in this order; dblp, crossref, openalex, acl_anthology, datacite and openreview where named
 # order = ["catalogue", "index", "arxiv", "semantic_scholar"]
 
 # [resolvers.arxiv]

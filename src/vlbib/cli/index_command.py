@@ -54,7 +54,7 @@ def command() -> None:
 )
 @click.option("--skip-damaged", is_flag=True, help="With duckdb: name a part that is damaged, and go on with the next.")
 def add(dumps: tuple[str, ...], *, engine: str, skip_damaged: bool) -> int:
-    """Add dumps: arXiv snapshot, Semantic Scholar, OpenAlex, dblp.xml, .bib; plain or gzipped.
+    """Add dumps: arXiv snapshot, Semantic Scholar, OpenAlex, dblp.xml, Retraction Watch, .bib; plain or gzipped.
 
     The same file twice changes nothing; an interrupted run goes on where it stopped.
 

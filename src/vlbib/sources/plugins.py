@@ -21,6 +21,7 @@ GROUP = "vlbib.resolvers"
 # The order in which sources are asked where the settings give none; sources unknown here follow by name.
 USUAL_ORDER = (
     "catalogue", "index", "arxiv", "semantic_scholar", "dblp", "crossref", "openalex", "acl_anthology",
+    "datacite", "openreview",
 )  # fmt: skip
 
 

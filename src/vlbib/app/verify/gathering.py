@@ -137,7 +137,8 @@ class _Case:
 
 
 def _issues(source: str, identity: Id) -> bool:
-    return _ISSUERS.get(identity.scheme) == source and not identity.value.startswith(_ELSEWHERE)
+    issuer = "datacite" if identity.value.startswith(_ELSEWHERE) else _ISSUERS.get(identity.scheme)
+    return issuer == source
 
 
 def assess_all(

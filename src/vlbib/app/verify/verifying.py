@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from vlbib.verification.compared_dates import Today
 
 # The sources that verify asks without an order in the settings: those that take many ids in a request come first.
-ORDER = ("catalogue", "index", "arxiv", "semantic_scholar", "crossref", "dblp")
+ORDER = ("catalogue", "index", "arxiv", "semantic_scholar", "crossref", "dblp", "datacite")
 
 
 def _known(settings: Settings, only: tuple[str, ...]) -> Known:

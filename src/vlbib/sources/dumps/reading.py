@@ -11,7 +11,15 @@ from typing import IO, TYPE_CHECKING, cast
 
 import msgspec
 
-from vlbib.sources.dumps import arxiv_dump, bib_files, dblp_dump, openalex_dump, records, semantic_scholar_dump
+from vlbib.sources.dumps import (
+    arxiv_dump,
+    bib_files,
+    dblp_dump,
+    openalex_dump,
+    records,
+    retraction_watch,
+    semantic_scholar_dump,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -38,6 +46,7 @@ class DumpFormat(StrEnum):
     DBLP = "dblp"
     OPENALEX = "openalex"
     OPENALEX_PARQUET = "openalex_parquet"
+    RETRACTION_WATCH = "retraction_watch"
     BIB = "bib"
     RECORDS = "records"
 
@@ -78,6 +87,8 @@ def detect(head: bytes) -> DumpFormat | None:
         return DumpFormat.DBLP if b"<dblp" in text or b"dblp.dtd" in text else None
     if text.startswith(b"{"):
         return _json_format(text.split(b"\n", 1)[0])
+    if retraction_watch.is_retraction_table(text):
+        return DumpFormat.RETRACTION_WATCH
     return DumpFormat.BIB if _ENTRY.search(text) else None
 
 
@@ -162,6 +173,8 @@ def _contents(
             yield DumpFault(error.line, error.reason, is_end=True)
     elif form is DumpFormat.OPENALEX_PARQUET:
         yield from _parquet_records(file)
+    elif form is DumpFormat.RETRACTION_WATCH:
+        yield from retraction_watch.read_retractions(file, SOURCE)
     elif form is DumpFormat.BIB:
         yield from _bib_records(file.read(), parse_bib)
     else:
