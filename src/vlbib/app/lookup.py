@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import structs
@@ -13,7 +14,7 @@ from vlbib.app.notebook import asked_for
 from vlbib.bibtex.document import Document
 from vlbib.bibtex.document import read as read_library
 from vlbib.bibtex.edits import AddEntry
-from vlbib.bibtex.splice import edited
+from vlbib.bibtex.style import entry_text, file_style
 from vlbib.core.work import Status, Work
 from vlbib.lock.settled import SettledWork, settled_work
 from vlbib.matching.draft import make_draft
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from vlbib.app.cascade import Resolved, Step
+    from vlbib.bibtex.style import Style
     from vlbib.core.record import Draft, Record
     from vlbib.report.outcome import WorkReport
     from vlbib.sources.session import Session
@@ -88,7 +90,14 @@ def _key(settled: SettledWork, draft: Draft, keys: _Keys) -> str:
 
 def bibtex_of(draft: Draft, key: str) -> str:
     """Return a draft as a BibTeX entry in the style of a new library."""
+    empty, style = _new_library()
+    fields = {name: value.text for name, value in draft.fields.items()}
+    return entry_text(empty, style, AddEntry(draft.type, key, fields)).strip()
+
+
+@lru_cache(maxsize=1)
+def _new_library() -> tuple[Document, Style]:
+    """Return a library without entries and the style of its first."""
     empty = read_library(b"", "")
     assert isinstance(empty, Document)
-    fields = {name: value.text for name, value in draft.fields.items()}
-    return edited(empty, [AddEntry(draft.type, key, fields)]).decode().strip()
+    return empty, file_style(empty)
