@@ -309,3 +309,27 @@ def test_one_word_alone_is_no_whole_title_of_a_table_cell(title: str, status: St
 )
 def test_a_title_of_two_plain_words_cannot_stand_alone(title: str, status: Status) -> None:
     assert judge(work(title), [paper(title, "Abhishek Das")]).status is status
+
+
+@pytest.mark.parametrize(
+    ("claim", "status"),
+    [
+        ({}, Status.DOUBTFUL),
+        ({"year": 2019}, Status.ACCEPTED),
+        ({"authors": ("Rossi",)}, Status.ACCEPTED),
+        ({"venue": "CVPR"}, Status.ACCEPTED),
+        ({"year": 2001}, Status.DOUBTFUL),
+    ],
+)
+def test_a_title_of_words_that_a_large_world_often_says_needs_a_claim_beside_it(
+    claim: dict[str, Any], status: Status
+) -> None:
+    one = paper("Scene Text Recognition in Streets", "Anna Rossi", year=2019, venue_short="CVPR", common=True)
+    assert judge(work(one.title, **claim), [one]).status is status
+    rare = structs.replace(one, common=False)
+    assert judge(work(one.title), [rare]).status is Status.ACCEPTED
+
+
+def test_what_an_index_says_of_a_title_is_not_kept_with_the_accepted_records() -> None:
+    one = paper("Scene Text Recognition in Streets", "Anna Rossi", year=2019, common=True)
+    assert judge(work(one.title, year=2019), [one]).records == (structs.replace(one, common=False),)

@@ -50,6 +50,7 @@ class Record(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     work: str | None = None
     withdrawn: bool = False
     updated: str | None = None
+    common: bool = False  # said with an answer: titles of the source's size and words are often topics
 
 
 class Value(Struct, frozen=True, gc=False):

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = ["is_page", "judge", "same_name"]
 
+_OFTEN_SAID = "a title of words that so many titles share needs a year, venue, author or id"
 _SHOWN = 5  # candidates that a verdict keeps for the review
 _COMMON = 2  # words up to which a title of plain words needs evidence
 _ALIAS_WORDS = 4  # words up to which a text may be a short name that records carry
@@ -82,7 +83,7 @@ def _accept(query: Query, chosen: Weighed, others: Sequence[Weighed], *reasons: 
     ]
     return Verdict(
         status=Status.ACCEPTED,
-        records=chosen.group.records,
+        records=tuple(structs.replace(one, common=False) if one.common else one for one in chosen.group.records),
         reasons=(*reasons, *chosen.candidate().reasons),
         candidates=(chosen.candidate(), *near[: _SHOWN - 1]),
         notes=_disagreements(query, chosen.group.records),
@@ -316,7 +317,8 @@ def _lack_of_evidence(work: Work, chosen: Weighed) -> str:
     if chosen.title.weak and not supported:
         return f"{chosen.title.reasons[-1]}, and nothing else in the note speaks for it"
     if not _is_common(chosen):
-        return ""
+        common = any(record.common for record in chosen.group.records)
+        return _OFTEN_SAID if common and not supported else ""
     if not supported and not (work.first.links and work.first.kind is Kind.LINE):
         return "a title of so few plain words needs a year, venue, author or id"
     if _is_heading(work.first) and not _is_backed(work, chosen):

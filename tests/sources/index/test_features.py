@@ -69,6 +69,10 @@ def test_a_title_of_up_to_four_words_is_asked_as_a_short_name_too() -> None:
     assert not set(query_keys(longer)) & set(record_keys(Record(source="s", title="x", aliases=("a b c d e",))))
 
 
+def test_a_title_of_one_word_is_asked_as_the_name_before_a_separator_too() -> None:
+    assert set(query_keys(Query(title="ofa"))) & set(record_keys(Record(source="s", title="OFA: Unifying the Tasks")))
+
+
 def test_a_url_is_compared_without_scheme_www_slash_and_fragment() -> None:
     assert plain_url("HTTPS://www.A.org/b/?q=1#c") == "a.org/b?q=1"
     assert plain_url("a.org/b.git") == "a.org/b"

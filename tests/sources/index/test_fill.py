@@ -10,7 +10,7 @@ import pytest
 
 from vlbib.core.record import Record
 from vlbib.sources.index.candidate_plan import BUDGET
-from vlbib.sources.index.features import phrase_features
+from vlbib.sources.index.features import word_features
 from vlbib.sources.index.fill import Filler, build, lay_out
 from vlbib.sources.index.packing import Codec
 
@@ -82,7 +82,7 @@ def test_a_batch_is_full_at_its_size_and_empty_once_written(filler: Filler) -> N
 
 def _listed(filler: Filler, word: str) -> tuple[int, int]:
     """Return how many rows are listed under a word, and how many are counted."""
-    (feature,), _ = phrase_features(word)
+    (feature,) = word_features([record(word)])
     (listed,) = filler.connection.execute("SELECT count(*) FROM feature WHERE hash = ?", (feature,)).fetchone()
     counted = filler.connection.execute("SELECT n FROM df WHERE hash = ?", (feature,)).fetchone()
     return listed, counted[0] if counted else 0

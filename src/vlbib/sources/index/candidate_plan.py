@@ -16,6 +16,7 @@ BUDGET = 2000  # rows read from the lists of rare features for one title; a long
 RANKED = 60  # rows whose titles are compared with the one asked
 EXACT, NEAR = 0, 1  # kinds of candidates
 _OCTAVES = 11  # of counts within the budget: 2 ** 11 > BUDGET
+_LEAST = 18  # weight of a row that is compared: two features, or one that fewer than 128 rows have
 _RAREST = 24  # weight of a feature of one row; each doubling of its rows takes one off
 
 _WEIGHT = " ".join(f"WHEN r.n < {2 << octave} THEN {_RAREST - octave}" for octave in range(_OCTAVES))
@@ -45,6 +46,7 @@ weighed AS (
   FROM rare AS r JOIN feature AS f ON f.hash = r.hash
   WHERE r.total <= {BUDGET}
   GROUP BY r.title, f.work
+  HAVING sum(CASE {_WEIGHT} END) >= {_LEAST}
 ),
 ordered AS (
   SELECT title, work, row_number() OVER (PARTITION BY title ORDER BY weight DESC, work) AS place

@@ -15,10 +15,11 @@ from msgspec import structs
 from vlbib.core.ids import Id, url_id
 from vlbib.core.text import squeeze
 from vlbib.sources.index.candidate_plan import EXACT
-from vlbib.sources.index.features import id_key, title_key
+from vlbib.sources.index.features import id_key, pair_features, title_key
 from vlbib.sources.index.grouping import same_work
 from vlbib.sources.index.questions import asked_tables
 from vlbib.sources.index.rank import scorer
+from vlbib.sources.index.topics import is_topic, may_be_topic
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -56,6 +57,9 @@ class Tables(Protocol):
     def filed(self, keys: Iterable[int]) -> Mapping[int, Sequence[int]]:
         """Return by exact key the first rows that are filed under it, at most `KEPT`, in order."""
 
+    def counts(self, features: Iterable[int]) -> Mapping[int, int]:
+        """Return how many rows have a feature, for those that two or more have."""
+
     def packed(self, rows: Iterable[int]) -> Mapping[int, bytes]:
         """Return the bytes of rows, in the order asked."""
 
@@ -63,11 +67,34 @@ class Tables(Protocol):
 def answer(tables: Tables, questions: Sequence[Question]) -> Found:
     """Return candidates for each question, best first, at most `WORKS` works; the records of a work together."""
     asked = list(dict.fromkeys(questions))
-    rows = [{} for _ in asked] if not asked else _rows(tables, asked)
+    found = _joined(tables, _rows(tables, asked)) if asked else []
+    queries = {at: question for at, question in enumerate(asked) if not isinstance(question, Id)}
+    common = often_said(tables, [queries[at].title for at in queries])
+    marks = dict(zip(queries, common, strict=True))
+    return {
+        question: marked(records, common=marks.get(at, False))
+        for at, (question, records) in enumerate(zip(asked, found, strict=True))
+    }
+
+
+def _joined(tables: Tables, rows: Sequence[Rows]) -> list[tuple[Record, ...]]:
+    """Return the records of the works that rows are of, for each question."""
     if tables.joined:
-        return {question: tuple(chain.from_iterable(rows[at].values())) for at, question in enumerate(asked)}
+        return [tuple(chain.from_iterable(found.values())) for found in rows]
     whole = with_companions(tables, rows)
-    return {question: tuple(works(tables.name, rows[at], whole[at])) for at, question in enumerate(asked)}
+    return [tuple(works(tables.name, found, held)) for found, held in zip(rows, whole, strict=True)]
+
+
+def often_said(tables: Tables, titles: Sequence[str]) -> list[bool]:
+    """Tell of each title whether the world of the index has its words together so often that it may be a topic."""
+    phrases = [pair_features(title) if may_be_topic(title) else [] for title in titles]
+    counts = tables.counts(dict.fromkeys(chain.from_iterable(phrases)))
+    return [is_topic([counts.get(pair, 0) for pair in pairs]) for pairs in phrases]
+
+
+def marked(records: Sequence[Record], *, common: bool) -> tuple[Record, ...]:
+    """Return records with the mark that the title asked for is one of common words."""
+    return tuple(structs.replace(record, common=True) for record in records) if common else tuple(records)
 
 
 def _rows(tables: Tables, questions: Sequence[Question]) -> list[Rows]:
@@ -93,10 +120,8 @@ def answer_claims(tables: Tables, claims: Sequence[tuple[Query, Sequence[Id]]]) 
     numbers = _best(tables, claims)
     packed = tables.packed(dict.fromkeys(chain.from_iterable(numbers)))
     rows = [{row: tables.codec.unpack(packed[row], f"{tables.name}:{row}") for row in best} for best in numbers]
-    if tables.joined:
-        return [tuple(chain.from_iterable(found.values())) for found in rows]
-    whole = with_companions(tables, rows)
-    return [tuple(works(tables.name, found, held)) for found, held in zip(rows, whole, strict=True)]
+    common = often_said(tables, [query.title for query, _ in claims])
+    return [marked(records, common=mark) for records, mark in zip(_joined(tables, rows), common, strict=True)]
 
 
 def judged(

@@ -204,6 +204,12 @@ class TableIndex:
                 held.append(row)
         return rows
 
+    def counts(self, features: Iterable[int]) -> Mapping[int, int]:
+        """Return how many rows have a feature, for those that two or more have."""
+        self._ask("asked", ("hash",), [(feature,) for feature in features])
+        query = "SELECT d.hash, d.n FROM df AS d JOIN asked AS a ON a.hash = d.hash"
+        return dict(self._connection.execute(query).fetchall())
+
     def packed(self, rows: Iterable[int]) -> Mapping[int, bytes]:
         """Return the bytes of rows, in the order asked."""
         return {row: self._store.read(row) for row in rows}

@@ -103,9 +103,10 @@ def record_keys(record: Record) -> Iterator[int]:
 def query_keys(query: Query) -> Iterator[int]:
     """Yield the exact keys of a question, the surest first: title or alias, URLs, then the title without its name."""
     squeezed = squeeze(query.title)
+    is_short = query.alias or len(words(query.title)) <= 4
     if not query.alias:
         yield title_key(squeezed)
-    if query.alias or len(words(query.title)) <= 4:
+    if is_short:
         yield alias_key(query.title)
     yield from map(url_key, query.urls)
     if query.alias:
@@ -116,6 +117,8 @@ def query_keys(query: Query) -> Iterator[int]:
     if rest:
         yield title_key(squeeze(rest))
     yield from map(alias_key, query.aliases)
+    if is_short:
+        yield name_key(query.title)
 
 
 def title_features(title: str) -> set[int]:
@@ -130,10 +133,9 @@ def title_features(title: str) -> set[int]:
     return features
 
 
-def phrase_features(text: str) -> tuple[list[int], list[int]]:
-    """Return the features of the words of a text, in order, and those of its pairs: one fewer."""
-    hashes = list(map(_word_feature, words(text)))
-    return hashes, _pairs(hashes)
+def pair_features(text: str) -> list[int]:
+    """Return the features of the adjacent words of a text, in order."""
+    return _pairs(list(map(_word_feature, words(text))))
 
 
 def record_features(records: Iterable[Record]) -> set[int]:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Self
 from vlbib.core.faults import CannotUse
 from vlbib.resolver import CouldNotAsk
 from vlbib.sources.index.candidate_plan import CANDIDATES, EXACT, KEPT
-from vlbib.sources.index.candidate_works import answer, best_rows, companion_keys, works
+from vlbib.sources.index.candidate_works import answer, best_rows, companion_keys, marked, often_said, works
 from vlbib.sources.index.packing import Codec
 from vlbib.sources.index.questions import asked_tables
 from vlbib.sources.index.table_files import edition_of
@@ -95,6 +95,12 @@ class SparkIndex:
         ordered = groupby(sorted(map(tuple, rows)), key=itemgetter(0))
         return {key: [row for _, row in group][:KEPT] for key, group in ordered}
 
+    def counts(self, features: Iterable[int]) -> Mapping[int, int]:
+        """Return how many rows have a feature, for those that two or more have."""
+        self._ask("asked", {"hash": features})
+        rows = self.session.sql("SELECT d.hash, d.n FROM df AS d JOIN asked AS a ON a.hash = d.hash").collect()
+        return {row["hash"]: row["n"] for row in rows}
+
     def packed(self, rows: Iterable[int]) -> Mapping[int, bytes]:
         """Return the bytes of rows, in the order asked."""
         wanted = list(rows)
@@ -123,7 +129,8 @@ class SparkIndex:
             _union(parts).select("title", "work").createOrReplaceTempView("held")
             self.session.sql(_COMPANIONS.format(step=step)).createOrReplaceTempView("more")
             parts.append(self._with_records("more").persist())
-        rows = _grouped(_union(parts), _Judging(name, codec, judge), "title LONG, verdict STRING").collect()
+        common = often_said(self, titles)
+        rows = _grouped(_union(parts), _Judging(name, codec, judge, common), "title LONG, verdict STRING").collect()
         for part in parts:
             part.unpersist()
         return {row["title"]: row["verdict"] for row in rows}
@@ -231,6 +238,7 @@ class _Judging(_PerTitle):
     name: str
     codec: Codec
     judge: Callable[[int, Sequence[Record]], str]
+    common: Sequence[bool]
 
     def make(self, title: int, rows: Sequence[Any]) -> Iterator[Mapping[str, object]]:
         held = {
@@ -238,4 +246,5 @@ class _Judging(_PerTitle):
             for row in rows
         }
         found = {int(row.work): held[int(row.work)] for row in rows if not row.step}
-        yield {"title": title, "verdict": self.judge(title, list(works(self.name, found, held)))}
+        records = marked(list(works(self.name, found, held)), common=self.common[title])
+        yield {"title": title, "verdict": self.judge(title, records)}

@@ -207,6 +207,11 @@ class Index:
         kept = ((key, half(key) if self.small else key) for key in keys)
         return {key: [row for (row,) in self._connection.execute(query, (number,))] for key, number in kept}
 
+    def counts(self, features: Iterable[int]) -> dict[int, int]:
+        """Return how many rows have a feature, for those that two or more have."""
+        query = "SELECT n FROM df WHERE hash = ?"
+        return {feature: n for feature in features for (n,) in self._connection.execute(query, (feature,))}
+
     def packed(self, rows: Iterable[int]) -> dict[int, bytes]:
         """Return the bytes of rows, in the order asked."""
         query = "SELECT records FROM work WHERE id = ?"
