@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from inspect import cleandoc
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -197,8 +198,13 @@ def _closed(value: Any) -> Any:  # noqa: ANN401 -- any JSON value
         return [_closed(item) for item in value]
     if not isinstance(value, dict):
         return value
-    closed = {key: _closed(item) for key, item in value.items()}
+    closed = {key: _described(key, item) for key, item in value.items()}
     return {"additionalProperties": False} | closed if "properties" in value else closed
+
+
+def _described(key: str, value: Any) -> Any:  # noqa: ANN401 -- any JSON value
+    """Return a member of a schema; a description is a docstring, which Python 3.13 strips of its indentation."""
+    return cleandoc(value) if key == "description" and isinstance(value, str) else _closed(value)
 
 
 def json_page() -> str:

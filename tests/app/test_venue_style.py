@@ -94,3 +94,11 @@ def test_without_the_library_that_abbreviates_nothing_is_written(synced: Desk, m
     assert "pip install 'vlbib[iso4]'" in ran.err
     monkeypatch.undo()
     venue_styles.abbreviator.cache_clear()
+
+
+def test_a_styled_venue_is_told_as_vlbibs_own_with_the_name_that_its_source_gives(synced: Desk) -> None:
+    told = synced.run("explain", "he2016deep").out
+    line = next(line for line in told.splitlines() if line.lstrip().startswith("booktitle"))
+    assert line.split()[1:3] == ["CVPR", "<-"]
+    assert "catalogue/dblp says 2016 IEEE Conference on Computer Vision" in told
+    assert "changed" not in told

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from vlbib.core.venue_styles import VenueStyle, restyled, restyled_value, style_of
-from vlbib.core.venues import printed_names, venue
+from vlbib.core.venues import _ACRONYMS, printed_names, venue
 
 FULL, SHORT, ISO4 = VenueStyle
 
@@ -87,6 +87,12 @@ def test_a_restyled_name_is_the_same_venue_and_stays(key: str, style: VenueStyle
         text = restyled(name, style)
         assert venue(text).key == key
         assert restyled(text, style) == text
+
+
+def test_each_name_that_is_printed_is_read_as_its_venue() -> None:
+    rows = [(key, names) for key in _ACRONYMS if (names := printed_names(key))]
+    assert len(rows) > 50
+    assert [(key, name) for key, names in rows for name in names if venue(name).key != key] == []
 
 
 def test_the_style_of_a_name_in_print_is_its_own() -> None:

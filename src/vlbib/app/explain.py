@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from vlbib.core.known import AtHand
     from vlbib.core.work import Candidate, Mention
     from vlbib.lock.recall import Place
-    from vlbib.lock.schema import LockedWork
+    from vlbib.lock.schema import LockedField, LockedWork
     from vlbib.settings import Settings
 
 
@@ -145,9 +145,14 @@ def _standing(document: Document | None, locked: LockedWork) -> Mapping[str, str
     states = field_states(document, number, locked)
     fields = {name: field for name, field in locked.fields.items() if name in states}
     return {
-        name: _word(states[name], same=one_line(values.get(name, "")) == document.shown(field.value))
+        name: _word(states[name], same=one_line(values.get(name, "")) in _as_ours(document, field))
         for name, field in fields.items()
     }
+
+
+def _as_ours(document: Document, field: LockedField) -> tuple[str, str]:
+    """Return a field as it stands where it is vlbib's: in the project's style, or as its source gives it."""
+    return document.shown(field.text), document.shown(field.value)
 
 
 _WORDS = {

@@ -109,7 +109,7 @@ def _waiting(work: LockedWork) -> Waiting:
         text=first.text,
         file=first.file,
         tags=(*first.section, *first.heading),
-        place=" > ".join((first.file, *first.heading)),
+        place=" > ".join((first.file or "vlbib add", *first.heading)),
         claims=claims,
         status=work.status,
         reasons=work.verdict.reasons,

@@ -58,7 +58,7 @@ def _told(story: Story) -> Iterator[str]:
     fields = []
     for field in story.fields:
         fields.append(f"{field.name:<{width}}  {_short(field.value)}  <- {field.word or field.source}")
-        if field.word and field.theirs is not None and field.theirs != field.value:
+        if field.theirs is not None and field.theirs != field.value:
             fields.append(f"{'':<{width}}  {field.source} says {_short(field.theirs)}")
     yield from _rows("fields", fields)
     differences = [f"{claim.field}: {', '.join(claim.sources)}: {_short(claim.value)}" for claim in story.differ]
