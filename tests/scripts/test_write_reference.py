@@ -14,7 +14,7 @@ from scripts.write_reference import FOLDER, bare, commands_page, pages, schemas
 if TYPE_CHECKING:
     from pathlib import Path
 
-PROJECT = {name: text for name, text in FILES.items() if name != "lab.bib"}
+PROJECT = FILES
 
 
 @pytest.mark.parametrize("name", sorted(pages()))
