@@ -57,3 +57,28 @@ def test_progress_is_told_file_by_file(desk: Desk) -> None:
     heard: list[Path] = []
     add_dumps(["a.bib"], lambda file, _done, _total: heard.append(file))
     assert set(heard) == {Path("a.bib")}
+
+
+def test_dumps_go_into_sorted_tables_and_answer_by_the_engine_named(desk: Desk) -> None:
+    desk.write("dumps/a.bib", BIB.replace("eprint", "author = {Anna Rossi}, year = 2021, eprint"))
+    ran = desk.run("index", "add", "--engine", "duckdb", "dumps")
+    assert (ran.code, ran.out) == (0, "dumps/a.bib: 1 new, 0 changed, 0 known\n")
+    assert about() is None
+    desk.write("titles.txt", "Counting lines in old maps\n")
+    found = desk.run("resolve", "--from", "titles.txt", "--resolvers", "index", "--engine", "duckdb", "--offline")
+    assert "eprint = {2103.00020}" in found.out
+    assert desk.run("resolve", "--resolvers", "index", "Counting lines in old maps").code == 0
+    missed = desk.run("resolve", "--resolvers", "index", "--engine", "sqlite", "Counting lines in old maps")
+    assert (missed.code, "you have no index yet" in missed.err) == (2, True)
+
+
+def test_a_damaged_part_stops_the_run_unless_it_is_to_be_left_out(desk: Desk) -> None:
+    desk.write("dumps/a.txt", "nothing of the kind")
+    desk.write("dumps/b.bib", BIB)
+    stopped = desk.run("index", "add", "--engine", "duckdb", "dumps")
+    assert (stopped.code, stopped.out) == (2, "")
+    assert "dumps/a.txt: is not an arXiv snapshot" in stopped.err
+    assert desk.run("index", "add", "--engine", "duckdb", "--skip-damaged", "dumps").out.startswith(
+        "dumps/b.bib: 1 new"
+    )
+    assert "goes with --engine duckdb" in desk.run("index", "add", "--skip-damaged", "dumps/b.bib").err
