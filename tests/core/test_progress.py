@@ -21,6 +21,13 @@ def test_before_a_source_is_asked_the_notes_are_read(progress: Progress) -> None
     assert progress.line() == "reading notes"
 
 
+def test_the_notes_that_are_read_are_counted_until_a_source_is_asked(progress: Progress) -> None:
+    progress.read(1200, 4000)
+    assert progress.line() == "reading notes: 1,200 of 4,000"
+    progress.step("arxiv", 412, 1306)
+    assert progress.line() == "412 of 1,306 works; arxiv: asking"
+
+
 def test_works_and_the_source_are_named(progress: Progress) -> None:
     progress.step("arxiv", 412, 1306)
     assert progress.line() == "412 of 1,306 works; arxiv: asking"

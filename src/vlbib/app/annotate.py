@@ -52,7 +52,7 @@ def annotate(
     if not notes.read:
         raise CannotUse(f"{note}: is no single note; name one Markdown file")
     (read,) = notes.read
-    named = name_works(notes.read, lock, notes.unread, settings)
+    named = name_works(notes, lock, settings)
     titles = list(_titles(named, lock, settings, read.file))
     done = without_annotations(read.text, titles) if remove else annotate_text(read.text, titles, _cited(named, read))
     old, new = read.text.encode(), done.text.encode()

@@ -20,6 +20,7 @@ from vlbib.app.note_citations import cited_works
 from vlbib.app.pins import decided, follow, names_mention, read_id
 from vlbib.app.project import root_of
 from vlbib.core.faults import CannotUse
+from vlbib.core.progress import SILENT
 from vlbib.core.segment import CELL_END, Place
 from vlbib.core.text import one_line, squeeze
 from vlbib.core.work import Kind, Mention, Work
@@ -29,7 +30,10 @@ from vlbib.settings import Settings
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
+    from vlbib.app.note_cache import CachedNote
     from vlbib.core.citation import NoteCitation
+    from vlbib.core.known import AtHand
+    from vlbib.core.progress import Listener
     from vlbib.core.segment import Segment
     from vlbib.core.work import Skipped
     from vlbib.files import NoteFile, Unreadable
@@ -52,23 +56,23 @@ class NamedWorks:
 
 
 def name_works(
-    notes: Sequence[NoteFile],
+    notes: Notes,
     lock: Lock,
-    unread: Collection[str],
     settings: Settings,
     added: Sequence[Mention] = (),
     resolvers: Collection[str] = (),
+    listener: Listener = SILENT,
 ) -> NamedWorks:
-    """Read the notes into works. Mentions of the `unread` files stand as the lock remembers them, with line 0.
+    """Read the notes into works. Mentions of the unread files stand as the lock remembers them, with line 0.
 
     `added` are mentions that the owner makes without a note. `resolvers` are the sources of this run, all that the
     settings name where there are none.
     """
     hand = at_hand(settings, lock, resolvers)
-    read = [read_cached(note, hand) for note in notes]
+    read = list(_read(notes.read, hand, listener))
     mentions = [mention for note in read for mention in note.mentions]
-    mentions += pointed_at(notes, settings, mentions, [item for note in read for item in note.skipped])
-    remembered = [_unread(mention) for work in lock.works for mention in work.mentions if mention.file in unread]
+    mentions += pointed_at(notes.read, settings, mentions, [item for note in read for item in note.skipped])
+    remembered = [_unread(mention) for work in lock.works for mention in work.mentions if mention.file in notes.unread]
     kept = [mention for mention in remembered if mention.kind is not Kind.CITATION]
     citations = tuple(citation for note in read for citation in note.citations)
     current = follow(settings, [*mentions, *kept, *added], lock)
@@ -77,7 +81,14 @@ def name_works(
     items = (item for note in read for item in note.skipped if squeeze(item.text) not in ignored)
     skipped = tuple(item for item in items if (item.file, item.line) not in named)
     works = (*gather(today, _titles_agree), *cited_works(citations, remembered, lock))
-    return NamedWorks(works, skipped, citations, frozenset(unread))
+    return NamedWorks(works, skipped, citations, notes.unread)
+
+
+def _read(notes: Sequence[NoteFile], hand: AtHand, listener: Listener) -> Iterator[CachedNote]:
+    """Yield what each note names, and tell how many are read."""
+    for number, note in enumerate(notes):
+        listener.read(number, len(notes))
+        yield read_cached(note, hand)
 
 
 def _titles_agree(first: str, second: str) -> bool:

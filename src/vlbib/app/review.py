@@ -99,7 +99,7 @@ def skipped(settings: Settings, library: str | None) -> tuple[Skipped, ...]:
     """
     state = read_state(locate(settings, library))
     notes = read_notes(settings, (), state.lock)
-    return name_works(notes.read, state.lock, notes.unread, settings).skipped
+    return name_works(notes, state.lock, settings).skipped
 
 
 def _waiting(work: LockedWork) -> Waiting:
@@ -174,7 +174,7 @@ def mention_texts(settings: Settings, library: str | None, said: str) -> tuple[s
     file, _, line = said.rpartition(":")
     path = note_at(settings, file) if file and line.isdigit() else None
     notes = read_notes(settings, [str(path)] if path else (), state.lock)
-    named = name_works(notes.read, state.lock, notes.unread, settings)
+    named = name_works(notes, state.lock, settings)
     mentions = [mention for work in named.works for mention in work.mentions]
     if path:
         name = files.note_name(path, root_of(settings))

@@ -81,7 +81,7 @@ def _around_mentions(settings: Settings, state: State) -> Mapping[str, list[Pass
         notes = read_notes(settings, (), state.lock)
     except CannotUse:
         return {}
-    named = name_works(notes.read, state.lock, notes.unread, settings)
+    named = name_works(notes, state.lock, settings)
     lines = {note.file: note.text.splitlines() for note in notes.read}
     around: dict[str, list[Passage]] = {}
     for work, settled in zip(named.works, recall_all(state.lock, named.works), strict=True):

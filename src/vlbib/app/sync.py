@@ -100,7 +100,7 @@ def _synced(request: SyncRequest, project: Project, settings: Settings, listener
     meant = understood(request.update, request.restore, request.notes, before)
     request, update = replace(request, restore=meant.restore), replace(meant.update, added=frozenset(request.added))
     notes = no_notes(before.lock) if request.added else read_notes(settings, meant.notes, before.lock)
-    named = name_works(notes.read, before.lock, notes.unread, settings, request.added, request.resolvers)
+    named = name_works(notes, before.lock, settings, request.added, request.resolvers, listener)
     past, only = past_cache(update, before.lock), request.resolvers
     with open_session(settings, only=only, offline=request.offline, refresh=past, listener=listener) as session:
         settled = settle(named.works, before.lock, session, settings, update, listener)

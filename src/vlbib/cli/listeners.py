@@ -18,6 +18,11 @@ class Shown(Listener):
         self.progress = Progress()
         self._show = show
 
+    def read(self, done: int, notes: int) -> None:
+        """Hear how many notes are read."""
+        self.progress.read(done, notes)
+        self._show(self.progress.line(), done, notes)
+
     def step(self, source: str, settled: int, works: int) -> None:
         """Hear that a source is asked next."""
         self.progress.step(source, settled, works)
@@ -43,6 +48,10 @@ class Printed(Shown):
     def __init__(self, print_line: Callable[[str], None]) -> None:
         """Print with this."""
         super().__init__(lambda line, _settled, _works: print_line(line))
+
+    def read(self, done: int, notes: int) -> None:
+        """Take in how many notes are read; no line tells it."""
+        self.progress.read(done, notes)
 
     def heard(self, source: str, answered: int, questions: int, requests: int) -> None:
         """Take in what a source has answered; the next line tells it."""

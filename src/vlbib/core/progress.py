@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 class Listener:
     """Hears of the progress of a run; this one says nothing."""
 
+    def read(self, done: int, notes: int) -> None:
+        """Hear how many notes are read, and how many there are."""
+
     def step(self, source: str, settled: int, works: int) -> None:
         """Hear that a source is asked next, how many works are settled, and how many there are."""
 
@@ -42,6 +45,8 @@ class Progress(Listener):
     """How far a run is. `clock` gives seconds; `waits` is the last thing said, until a source answers again."""
 
     clock: Callable[[], float] = time.monotonic
+    notes_read: int = 0
+    notes: int = 0
     settled: int = 0
     works: int = 0
     source: str = ""
@@ -50,6 +55,10 @@ class Progress(Listener):
     requests: int = 0
     waits: str = ""
     began: float = field(default=0.0)
+
+    def read(self, done: int, notes: int) -> None:
+        """Take in how many notes are read."""
+        self.notes_read, self.notes = done, notes
 
     def step(self, source: str, settled: int, works: int) -> None:
         """Take in that a source is asked next."""
@@ -86,7 +95,8 @@ class Progress(Listener):
         parts = [f"{self.settled:,} of {self.works:,} works"] if self.works else []
         parts += [f"{self.source}: {self._asking()}"] if self.source else []
         parts += [self.waits] if self.waits else []
-        return "; ".join(parts) or "reading notes"
+        notes = f"reading notes: {self.notes_read:,} of {self.notes:,}" if self.notes else "reading notes"
+        return "; ".join(parts) or notes
 
     def _asking(self) -> str:
         if not self.requests:

@@ -37,7 +37,7 @@ def notes_of(settings: Settings, lock: Lock) -> NamedWorks | None:
         notes = read_notes(settings, (), lock)
     except CannotUse:
         return None
-    return name_works(notes.read, lock, notes.unread, settings)
+    return name_works(notes, lock, settings)
 
 
 def mentions_of(named: NamedWorks, settings: Settings) -> tuple[Mention, ...]:
