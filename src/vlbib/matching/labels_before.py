@@ -60,7 +60,7 @@ def is_label(before: str, names: Collection[str], *, whole: bool) -> bool:
 
     `whole`: the title behind it says enough to stand alone, so that a plain word or people before it are no part of it.
     """
-    label = _LAST.split(before.strip())[-1].strip(" *_\"'“”[(（【<>")
+    label = _LAST.split(before.strip())[-1].strip(" *_\"'“”[(（【<>:：")
     words = label.split()
     if not words or squeeze(label) in names or squeeze(words[-1]) in names:
         return True
