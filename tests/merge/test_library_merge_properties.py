@@ -7,6 +7,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from tests.merge.random_sides import Owner, Shelf, expected, first_shelf, settled
 
 from vlbib.bibtex.document import Document, read
@@ -17,7 +19,10 @@ from vlbib.merge.merged_file import MergedFile
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-SIZES = (0, 1, 3, 10, 25, 100)
+# How many entries the library has, and how many edits an owner makes at most: a hundred merges each.
+SHAPES = ((0, 5), (1, 3), (3, 3), (3, 8), (10, 3), (10, 12), (25, 6), (25, 40), (100, 10), (100, 100))
+random_sides = given(st.integers(0, 2**32))
+unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def two_sides(seed: int, size: int, most: int) -> tuple[Shelf, Shelf, Shelf]:
@@ -72,39 +77,42 @@ def merge_and_check(base: Shelf, ours: Shelf, theirs: Shelf, written: Callable[[
     return len(merged.conflicts)
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_nothing_conflicts_but_what_both_sides_changed_and_nothing_is_lost(size: int) -> None:
-    """Together a thousand merges."""
-    merges = {0: 50, 1: 150, 3: 250, 10: 300, 25: 200, 100: 50}[size]
-    conflicts = sum(merge_and_check(*two_sides(seed, size, 3 + size)) for seed in range(merges))
-    assert conflicts if size else not conflicts
+@pytest.mark.parametrize(("size", "most"), SHAPES)
+@unhurried
+@random_sides
+def test_nothing_conflicts_but_what_both_sides_changed_and_nothing_is_lost(size: int, most: int, seed: int) -> None:
+    merge_and_check(*two_sides(seed, size, most))
 
 
-def test_as_much_holds_for_files_with_carriage_returns_and_a_byte_order_mark() -> None:
+@unhurried
+@random_sides
+def test_as_much_holds_for_files_with_carriage_returns_and_a_byte_order_mark(seed: int) -> None:
     def written(text: str) -> bytes:
         return b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode()
 
-    for seed in range(50):
-        base, ours, theirs = two_sides(seed, 10, 10)
-        merge_and_check(base, ours, theirs, written)
-        first, second, third = (written(shelf.text()) for shelf in (base, ours, theirs))
-        merged = merge_libraries(first, second, third, "references.bib")
-        assert isinstance(merged, MergedFile)
-        assert merged.data.startswith(b"\xef\xbb\xbf")
-        assert merged.data.count(b"\n") == merged.data.count(b"\r\n")
+    base, ours, theirs = two_sides(seed, 10, 10)
+    merge_and_check(base, ours, theirs, written)
+    first, second, third = (written(shelf.text()) for shelf in (base, ours, theirs))
+    merged = merge_libraries(first, second, third, "references.bib")
+    assert isinstance(merged, MergedFile)
+    assert merged.data.startswith(b"\xef\xbb\xbf")
+    assert merged.data.count(b"\n") == merged.data.count(b"\r\n")
 
 
-def test_merging_the_other_way_round_gives_the_same_works() -> None:
-    for seed in range(100):
-        base, ours, theirs = two_sides(seed, 10, 8)
-        files = [shelf.text().encode() for shelf in (base, ours, theirs)]
-        one_way = merge_libraries(files[0], files[1], files[2], "references.bib")
-        back = merge_libraries(files[0], files[2], files[1], "references.bib")
-        assert isinstance(one_way, MergedFile)
-        assert isinstance(back, MergedFile)
-        assert len(one_way.conflicts) == len(back.conflicts)
-        if not one_way.conflicts:
-            first, second = works(one_way.data.decode()), works(back.data.decode())
-            assert {work: shown[1:] for work, shown in first.items()} == {
-                work: shown[1:] for work, shown in second.items()
-            }
+@unhurried
+@random_sides
+def test_merging_the_other_way_round_gives_the_same_works(seed: int) -> None:
+    base, ours, theirs = (shelf.text().encode() for shelf in two_sides(seed, 10, 8))
+    one_way = merge_libraries(base, ours, theirs, "references.bib")
+    back = merge_libraries(base, theirs, ours, "references.bib")
+    assert isinstance(one_way, MergedFile)
+    assert isinstance(back, MergedFile)
+    assert len(one_way.conflicts) == len(back.conflicts)
+    if not one_way.conflicts:
+        first, second = works(one_way.data.decode()), works(back.data.decode())
+        assert {work: shown[1:] for work, shown in first.items()} == {work: shown[1:] for work, shown in second.items()}
+
+
+def test_the_random_owners_come_into_conflict_often_enough() -> None:
+    conflicts = [merge_and_check(*two_sides(seed, 10, 12)) for seed in range(100)]
+    assert 10 < sum(map(bool, conflicts)) < 60

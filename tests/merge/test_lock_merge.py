@@ -67,6 +67,18 @@ def test_a_work_that_one_side_pruned_goes_and_a_line_that_is_gone_is_waited_for_
     assert merged(written(AMBER, both), written(AMBER, ours), written(AMBER, theirs)) == (AMBER,)
 
 
+def test_a_pruned_work_that_the_other_side_names_anew_is_without_a_key_and_comes_back_with_the_next_sync() -> None:
+    orphan = structs.replace(JET, orphan=True)
+    named = structs.replace(JET, mentions=(Mention(file="b.md", text="Jet"),))
+    for sides in ((written(AMBER), written(AMBER, named)), (written(AMBER, named), written(AMBER))):
+        assert merged(written(AMBER, orphan), *sides) == (AMBER, structs.replace(named, key=""))
+
+
+def test_a_line_in_doubt_with_us_and_accepted_with_them_has_their_key() -> None:
+    (jet,) = merged(b"", written(work("", "Jet")), written(JET))
+    assert jet == JET
+
+
 @pytest.mark.parametrize(
     ("theirs", "reason"),
     [

@@ -117,7 +117,8 @@ def test_a_verdict_that_both_changed_is_the_accepted_one() -> None:
 
 def test_a_pruned_work_is_gone_where_the_other_side_changed_nothing_of_it() -> None:
     assert kept_work(BASE, BASE) is None
-    assert kept_work(BASE, with_parts(asked=())) is None
+    refused = BASE.fields | {"year": value("2020", refused="2021")}
+    assert kept_work(BASE, with_parts(asked=(), key="x", fields=refused)) is None
     assert kept_work(with_parts(orphan=True), with_parts(orphan=True, asked=())) is None
 
 
@@ -128,7 +129,15 @@ def test_a_pruned_work_that_the_other_side_names_anew_is_written_again_by_the_ne
 
 @pytest.mark.parametrize(
     "parts",
-    [{"tags": ("Sea",)}, {"key": "x"}, {"type": "book"}, {"written_type": "book"}, {"fields": {}}, {"groups": ("G",)}],
+    [
+        {"tags": ("Sea",)},
+        {"type": "book"},
+        {"written_type": "book"},
+        {"fields": {}},
+        {"fields": BASE.fields | {"year": value("2020", gone=True)}},
+        {"fields": BASE.fields | {"year": value("2021")}},
+        {"groups": ("G",)},
+    ],
 )
 def test_a_pruned_work_waits_for_its_entry_where_the_other_side_changed_that(parts: dict[str, Any]) -> None:
     assert kept_work(BASE, with_parts(**parts)) == with_parts(**parts)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 MARKER_SIZE = 7
 _COMMA = re.compile(rb"\s*,")
+_LINE_END = re.compile(rb"[ \t]*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +71,11 @@ def mark_type(document: Document, block: Block, theirs: str, style: MarkerStyle)
 
 def _whole_lines(source: bytes, block: Block, start: int, end: int) -> tuple[int, int]:
     """Return a stretch of a block with its indent and its line's end where nothing else stands on its lines."""
-    first, last = start, end
-    while first > block.start and source[first - 1 : first] in (b" ", b"\t"):
-        first -= 1
-    while source[last : last + 1] in (b" ", b"\t"):
-        last += 1
-    alone = first == block.start or source[first - 1 : first] == b"\n"
-    return first if alone else start, last + 1 if source[last : last + 1] == b"\n" and last + 1 < block.end else end
+    before = source[block.start : start]
+    indent = len(before) - len(before.rstrip(b" \t"))
+    alone = indent == len(before) or before.rstrip(b" \t").endswith(b"\n")
+    line = _LINE_END.match(source, end, block.end)
+    return start - indent if alone else start, line.end() if line else end
 
 
 def _as_lines(source: bytes, start: int, end: int) -> bytes:
@@ -86,7 +85,7 @@ def _as_lines(source: bytes, start: int, end: int) -> bytes:
 
 def _apart(source: bytes, start: int, text: bytes) -> bytes:
     """Return marked text on lines of its own."""
-    return text if start == 0 or source[start - 1 : start] == b"\n" else b"\n" + text
+    return text if source[:start].endswith(b"\n") or not start else b"\n" + text
 
 
 def with_marks(document: Document, block: Block, marks: list[Marked]) -> bytes:

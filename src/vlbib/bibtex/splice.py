@@ -175,15 +175,14 @@ def _set_raw(document: Document, edit: SetRaw, leaving: frozenset[int]) -> list[
 
 def _add_remark(document: Document, edit: AddRemark) -> Splice:
     """Put a comment on a line of its own, as far in as the field behind it; in front of the brace where none is."""
-    block, source = document.entries[edit.entry], document.source
+    block = document.entries[edit.entry]
     spans, newline = list(block.spans()), document.newline.decode()
     place = spans[edit.before].name_start if edit.before is not None and edit.before < len(spans) else block.end - 1
-    start = place
-    while source[start - 1 : start] in (b" ", b"\t"):
-        start -= 1
-    if source[start - 1 : start] in (b"\n", b"\r"):
-        return Splice(start, start, (-1, edit.text), f"{document.text(start, place)}{edit.text}{newline}")
-    return Splice(place, place, (-1, edit.text), f"{newline}{edit.text}{newline}")
+    bare = document.source[block.start : place].rstrip(b" \t")
+    start = block.start + len(bare)
+    if bare.endswith((b"\n", b"\r")):
+        return _replace(start, start, f"{document.text(start, place)}{edit.text}{newline}")
+    return _replace(place, place, f"{newline}{edit.text}{newline}")
 
 
 def _add_field(document: Document, edit: SetField | SetRaw, text: str, leaving: frozenset[int]) -> list[Splice]:

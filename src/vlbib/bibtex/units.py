@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from vlbib.bibtex.document import Document
     from vlbib.bibtex.grammar import Block
 
@@ -77,26 +76,13 @@ def _paragraphs(text: bytes) -> tuple[list[Unit], bytes]:
 
 def _start_above(gap: bytes, *, head: bool) -> int:
     """Return where the lines right above a block begin in the text before it; the text's end where there are none."""
-    start = gap.rfind(b"\n") + 1
-    above = start if gap[start:].strip() else len(gap)
-    for line in () if head else _lines_upwards(gap, start):
-        above = line
-    return above
-
-
-def _lines_upwards(text: bytes, end: int) -> Iterator[int]:
-    """Yield where each line above a place begins, up to a blank one."""
-    while end > 0:
-        start = text.rfind(b"\n", 0, end - 1) + 1
-        if not text[start:end].strip():
-            return
-        yield start
-        end = start
+    *lines, last = gap.split(b"\n")
+    above = [] if head else [*takewhile(bytes.strip, reversed(lines))]
+    rest = last if above or last.strip() else b""
+    return len(gap) - len(b"\n".join([*above, rest]))
 
 
 def _behind_on_line(source: bytes, start: int, limit: int) -> bytes:
     """Return what follows a block on its line; nothing where the next block is on it too."""
-    end = source.find(b"\n", start, limit)
-    if end < 0 and limit < len(source):
-        return b""
-    return source[start : end if end >= 0 else limit].rstrip()
+    rest, newline, _ = source[start:limit].partition(b"\n")
+    return rest.rstrip() if newline or limit == len(source) else b""

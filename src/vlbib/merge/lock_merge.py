@@ -19,6 +19,7 @@ from vlbib.merge.work_sides import kept_work, merge_works
 if TYPE_CHECKING:
     from vlbib.lock.schema import LockedWork
     from vlbib.merge.agreed_keys import AgreedKey
+    from vlbib.merge.paired_works import Versions
 
 
 def merge_locks(base: bytes, ours: bytes, theirs: bytes, file: str) -> MergedFile | Refused:
@@ -46,7 +47,7 @@ def _merged(base: Lock, ours: Lock, theirs: Lock) -> Lock:
     sides = [KeySides(*(work.key if work else "" for work in versions)) for versions in works]
     taken = [key for lock in (base, ours, theirs) for work in lock.works for key in (work.key, *work.former_keys)]
     agreed = agree_on_keys(sides, taken)
-    merged = (_keyed(_merge(*versions), key) for versions, key in zip(works, agreed, strict=True))
+    merged = (_keyed(_merge(*versions), versions, key) for versions, key in zip(works, agreed, strict=True))
     stored = [lock.stored for lock in (ours, theirs)]
     return Lock(
         works=tuple(work for work in merged if work),
@@ -65,10 +66,11 @@ def _merge(base: LockedWork | None, ours: LockedWork | None, theirs: LockedWork 
     return left if left is None or base is None else kept_work(base, left)
 
 
-def _keyed(work: LockedWork | None, agreed: AgreedKey) -> LockedWork | None:
-    """Return a block under the key that was agreed on."""
-    if work is None:
-        return None
+def _keyed(work: LockedWork | None, versions: Versions, agreed: AgreedKey) -> LockedWork | None:
+    """Return a block under the key that was agreed on; one whose entry is to be written again stays without."""
+    _, ours, theirs = versions
+    if work is None or not (work.key or (ours and theirs)):
+        return work
     aliases = dict.fromkeys([*work.former_keys, *filter(None, [agreed.alias])])
     former = tuple(key for key in aliases if key != agreed.key)
     if (work.key, work.former_keys) == (agreed.key, former):

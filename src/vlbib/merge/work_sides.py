@@ -22,7 +22,6 @@ Part = TypeVar("Part")
 _NOTHING = LockedWork(verdict=Verdict(status=Status.UNRESOLVED))
 _LISTS = ("queries", "asked", "missed", "editions", "ids", "former_keys")
 _LABELS = (("tags", "untagged"), ("groups", "ungrouped"))
-_WRITTEN = ("key", "type", "written_type", "fields", "tags", "groups")  # what stands in the library
 _VALUES = ("alias", "type", "written_type", "adopted", "gone", "offered")
 
 
@@ -54,10 +53,16 @@ def kept_work(base: LockedWork, left: LockedWork) -> LockedWork | None:
     """
     if left == base:
         return None
-    if any(getattr(left, name) != getattr(base, name) for name in _WRITTEN):
+    if _written(left) != _written(base):
         return left
     named = united(() if base.orphan else base.mentions, (), () if left.orphan else left.mentions)
     return structs.replace(left, key="", mentions=named, former_keys=()) if named else None
+
+
+def _written(work: LockedWork) -> tuple[object, ...]:
+    """Return what vlbib has written into the entry of a work; its key is no change of the entry."""
+    values = {name: field.last for name, field in work.fields.items() if not field.gone}
+    return work.last_type, values, work.tags, work.groups
 
 
 def _lines(base: LockedWork, ours: LockedWork, theirs: LockedWork) -> dict[str, object]:

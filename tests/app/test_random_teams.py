@@ -1,0 +1,22 @@
+"""Fifty merges, rebases and cherry-picks by the real git between two owners who work at random."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.app.git_team import Team, environment
+from tests.app.random_team import merge_at_random
+
+if TYPE_CHECKING:
+    from tests.app.conftest import Desk
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_merges_conflict_only_where_both_changed_one_thing_and_library_and_lock_agree(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
+    environment(monkeypatch)
+    team = Team(desk)
+    team.begin()
+    merge_at_random(team, seed, 5)

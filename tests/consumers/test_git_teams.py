@@ -1,0 +1,28 @@
+"""A thousand merges, rebases and cherry-picks by the real git between two owners who work at random."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.app.conftest import Desk, desk
+from tests.app.git_team import Team, environment
+from tests.app.random_team import merge_at_random
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+pytestmark = pytest.mark.consumer
+__all__: Sequence[str] = ["desk"]
+
+
+@pytest.mark.parametrize("seed", range(1000, 1100))
+def test_ten_merges_in_turn_conflict_only_where_both_changed_one_thing(
+    desk: Desk,
+    monkeypatch: pytest.MonkeyPatch,
+    seed: int,
+) -> None:
+    environment(monkeypatch)
+    team = Team(desk)
+    team.begin()
+    merge_at_random(team, seed, 10)

@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+import pytest
+
+from vlbib.bibtex.document import Document, read
+from vlbib.bibtex.edits import DropField, Edit, SetField
+from vlbib.merge.referring import aliases_with, referring_edits, split_keys
+
+
+@pytest.mark.parametrize(
+    ("entry", "edits"),
+    [
+        ("@misc{x, crossref = {old}}", [SetField(0, "crossref", "new")]),
+        ("@misc{x, related = {a, old}, xref = {b}}", [SetField(0, "related", "a, new")]),
+        ("@misc{x, entryset = {new, old}}", [SetField(0, "entryset", "new")]),
+        ("@misc{new, crossref = {old}}", [DropField(0, "crossref")]),
+        ("@misc{x, note = {old}}", []),
+    ],
+)
+def test_what_refers_to_a_key_follows_it_and_nothing_refers_to_itself(entry: str, edits: list[Edit]) -> None:
+    document = read(entry.encode(), "refs.bib")
+    assert isinstance(document, Document)
+    assert referring_edits(document, {"old": "new"}, frozenset()) == edits
+    assert referring_edits(document, {"old": "new"}, frozenset({0})) == []
+
+
+def test_a_list_of_keys_has_no_empty_ones_and_no_alias_twice() -> None:
+    assert split_keys(" a,b , ,c,") == ["a", "b", "c"]
+    assert aliases_with("a, b", ["b", "c", "k"], "k") == "a, b, c"
