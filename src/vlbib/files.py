@@ -116,7 +116,7 @@ def read_note_files(paths: Sequence[str], root: Path | None = None) -> tuple[lis
 
 
 def _named_note(path: Path, root: Path) -> NoteFile:
-    if not path.exists():
+    if not path.exists() and unsaved_bytes(path) is None:
         near = hint(path.name, _names_in(path.parent)).replace("`", f"`{_folder_of(path)}", 1)
         raise CannotUse(f"{shown(path)}: there is no such note{near or '; name a Markdown file or a folder of them'}")
     if path.suffix.lower() in _LIBRARIES:
@@ -157,10 +157,11 @@ def _read_note(path: Path, root: Path) -> NoteFile | Unreadable:
     if shown_name != name:
         return Unreadable(shown_name, "its name is not UTF-8; rename the note")
     try:
-        size = path.stat().st_size
+        unsaved = unsaved_bytes(path)
+        size = path.stat().st_size if unsaved is None else len(unsaved)
         if size > _LARGEST_NOTE:
             return Unreadable(name, f"is {size // 1_000_000} MB large, no note; is it a dump for vlbib index add?")
-        data = _content(path)
+        data = path.read_bytes() if unsaved is None else unsaved
         if b"\0" in data:
             return Unreadable(name, "is not a text file; notes are Markdown in UTF-8")
         text = data.decode("utf-8")

@@ -226,6 +226,49 @@ def test_a_line_is_ignored_or_taken_as_a_title_by_an_action() -> None:
     in_editor(script)
 
 
+def test_a_decision_is_on_the_line_that_the_user_sees_saved_or_not() -> None:
+    async def script(editor: Editor) -> None:
+        await editor.open(NOTES, NOTE.replace("- SAM", "\nA line of prose.\n\n- SAM"))
+        await editor.take((await editor.actions(NOTES, "SAM"))["Ignore this line: it names no work"])
+        assert '[[ignore]]\nmention = "SAM"' in Path("vlbib.toml").read_text()
+
+    in_editor(script)
+
+
+def test_a_note_that_is_not_on_the_disk_yet_is_served() -> None:
+    async def script(editor: Editor) -> None:
+        await editor.open(
+            "notes/new.md", "# New\n\n- Learning Transferable Visual Models From Natural Language Supervision\n"
+        )
+        assert (await editor.hover("notes/new.md", CLIP_LINE)).startswith(f"**{CLIP}**: accepted")
+        assert f"Open {CLIP}" in await editor.actions("notes/new.md", CLIP_LINE)
+
+    in_editor(script)
+
+
+def test_actions_are_offered_in_a_note_that_is_no_markdown() -> None:
+    async def script(editor: Editor) -> None:
+        Path("notes/other.txt").write_text("- Learning Transferable Visual Models From Natural Language Supervision\n")
+        await editor.open("notes/other.txt")
+        assert list(await editor.actions("notes/other.txt", CLIP_LINE)) == [f"Open {CLIP}"]
+
+    in_editor(script)
+
+
+def test_a_decision_can_be_taken_back_by_undo(capsys: pytest.CaptureFixture[str]) -> None:
+    before = Path("vlbib.toml").read_bytes()
+
+    async def script(editor: Editor) -> None:
+        await editor.open(NOTES)
+        await editor.take((await editor.actions(NOTES, SAM_LINE))["Ignore this line: it names no work"])
+
+    in_editor(script)
+    assert Path("vlbib.toml").read_bytes() != before
+    assert vlbib(["undo"]) == 0
+    assert "vlbib ignore notes/reading.md:10 (vlbib.toml)" in capsys.readouterr().out
+    assert Path("vlbib.toml").read_bytes() == before
+
+
 def test_a_command_writes_no_file_that_has_unsaved_changes() -> None:
     async def script(editor: Editor) -> None:
         await editor.open(NOTES)

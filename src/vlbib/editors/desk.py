@@ -11,6 +11,7 @@ from vlbib import api, files
 from vlbib.app.project import find_settings, locate, root_of
 from vlbib.core.faults import CannotUse
 from vlbib.kept_answers import keeping
+from vlbib.kept_steps import COMMAND
 from vlbib.rehearsal import rehearsing
 from vlbib.unsaved import counting
 
@@ -72,9 +73,13 @@ class Desk:
             command()
         return changes
 
-    def do(self, command: Callable[[], object]) -> None:
-        """Do a command for good, on the files as they are. Raises `CannotUse` where one has unsaved changes."""
-        with keeping(self.answers):
+    def do(self, words: str, command: Callable[[], object]) -> None:
+        """Do a command for good, called so in `vlbib undo`. Raises `CannotUse` where a file has unsaved changes.
+
+        What it reads is as the editor has it: a line that it decides on is the line that the user sees.
+        """
+        COMMAND.set(words)
+        with self.open():
             for change in self.rehearsed(command):
                 self.refuse_unsaved(change.path)
             command()

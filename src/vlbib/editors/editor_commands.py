@@ -15,17 +15,17 @@ from vlbib.report.as_text import to_text
 
 def do_pin(ls: VlbibServer, named: str, to: str) -> str:
     """Write into the settings what a line means."""
-    return ls.do(lambda: api.pin(named, to))
+    return ls.do(f"pin {named} {to}", lambda: api.pin(named, to))
 
 
 def do_ignore(ls: VlbibServer, named: str) -> str:
     """Write into the settings that a line names no work."""
-    return ls.do(lambda: api.ignore(named))
+    return ls.do(f"ignore {named}", lambda: api.ignore(named))
 
 
 def do_accept(ls: VlbibServer, key: str, field: str, whose: str) -> str:
     """Settle the conflict of a field: `mine` or `theirs` stands."""
-    return ls.do(lambda: api.accept(key, field, mine=whose == "mine"))
+    return ls.do(f"accept {key} {field}", lambda: api.accept(key, field, mine=whose == "mine"))
 
 
 def do_open(ls: VlbibServer, key: str) -> str:

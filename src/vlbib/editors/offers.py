@@ -78,7 +78,11 @@ def _fixes(ls: VlbibServer, buffer: BufferText, uri: str, line: int) -> Iterator
 def _citing(ls: VlbibServer, buffer: BufferText, uri: str, line: int) -> Iterator[lsp.CodeAction]:
     """Yield the edit that writes `[@key]` behind the title on a line, and the same for the whole note."""
     kind = lsp.CodeActionKind.RefactorRewrite
-    for change in ls.desk.rehearsed(lambda: api.annotate(buffer.file)):
+    try:
+        changes = ls.desk.rehearsed(lambda: api.annotate(buffer.file))
+    except CannotUse:  # no Markdown, into which alone citations are written
+        return
+    for change in changes:
         cited = _text(change.new)
         here = text_edits(buffer.text, _with_line_of(buffer.text, cited, line))
         if here:

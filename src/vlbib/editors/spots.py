@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.app.key_places import LIBRARIES, KeyPlace, keys_in
 from vlbib.app.papers import SUFFIXES
+from vlbib.files import NOTE_SUFFIXES
 
 if TYPE_CHECKING:
     from lsprotocol.types import Position
@@ -33,8 +34,8 @@ def is_paper(file: str) -> bool:
 
 
 def is_note(file: str) -> bool:
-    """Tell what counts as a note of an editor: neither library nor paper."""
-    return not is_library(file) and not is_paper(file)
+    """Tell what counts as a note of an editor by its name: LaTeX is a paper there."""
+    return file.lower().endswith(NOTE_SUFFIXES) and not is_paper(file)
 
 
 def spot_at(buffer: BufferText, position: Position) -> Spot | None:

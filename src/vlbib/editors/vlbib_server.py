@@ -84,15 +84,15 @@ class VlbibServer(LanguageServer):
         return [*diagnostics.finding_diagnostics(buffer, self.told[uri], overview), *lines]
 
     def overview(self, buffer: BufferText) -> NoteOverview | None:
-        """Return what a note names; None for what is none, or is not on the disk yet."""
+        """Return what a note names; None for what is none."""
         from vlbib.editors.spots import is_note
 
-        return api.overview(buffer.file) if is_note(buffer.file) and Path(buffer.file).exists() else None
+        return api.overview(buffer.file) if is_note(buffer.file) else None
 
-    def do(self, command: Callable[[], object]) -> str:
+    def do(self, words: str, command: Callable[[], object]) -> str:
         """Do a command for good; tell the user why where it cannot be."""
         try:
-            self.desk.do(command)
+            self.desk.do(words, command)
         except CannotUse as error:
             return self.refuse(error)
         self.tell_all()
