@@ -1,0 +1,52 @@
+"""A paragraph is cited from the library, and from nothing else that is known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from vlbib import api
+
+if TYPE_CHECKING:
+    from tests.app.conftest import Desk
+
+TITLE = "Learning Transferable Visual Models From Natural Language Supervision"
+
+
+@pytest.fixture
+def desk(desk: Desk) -> Desk:
+    desk.write("vlbib.toml", 'notes = ["notes"]\n[resolvers]\norder = ["catalogue"]\n')
+    blip = "BLIP-2: Bootstrapping Language-Image Pre-training with Frozen Image Encoders and Large Language Models"
+    desk.write("notes/a.md", f"# Notes\n\n## CLIP\n- {TITLE}\n\n## Others\n- {blip}\n- SAM\n")
+    desk.sync()
+    return desk
+
+
+def test_titles_and_short_names_are_cited_once_where_they_stand_first(desk: Desk) -> None:
+    keys = {key.removeprefix("radford2021").removeprefix("li2023"): key for key in desk.entries()}
+    clip, blip = keys["clip"], keys["blip"] if "blip" in keys else keys["blip2"]
+    cited = api.cite(f"We use CLIP; CLIP is old.\nThen BLIP-2 came. Read {TITLE}.")
+    assert f"Read {TITLE} [@{clip}]." in cited.text
+    assert f"Then BLIP-2 [@{blip}] came." in cited.text
+    assert set(cited.keys) == {clip, blip}
+
+
+def test_what_is_known_but_not_in_the_library_is_not_cited(desk: Desk) -> None:
+    text = "Attention Is All You Need, SAM, and CLIPS; mail clip@example.org or see CLIP-like models."
+    assert api.cite(text).text == text
+    assert api.cite(text).keys == ()
+    assert api.cite("").text == ""
+    assert desk.entries()
+
+
+def test_what_is_cited_already_is_left_alone_and_told(desk: Desk) -> None:
+    clip = next(key for key in desk.entries() if key.startswith("radford"))
+    text = f"We use CLIP [@{clip}]."
+    assert api.cite(text).text == text
+    assert api.cite(text).keys == (clip,)
+
+
+def test_an_entry_that_was_deleted_is_not_cited(desk: Desk) -> None:
+    desk.write("references.bib", "")
+    assert api.cite("We use CLIP.").text == "We use CLIP."

@@ -1,0 +1,57 @@
+"""A note at a glance: each line with what became of it, and how many works wait."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib import api
+
+if TYPE_CHECKING:
+    from tests.app.conftest import Desk
+
+NOTE = """# Reading
+
+## VLP
+
+- Learning Transferable Visual Models From Natural Language Supervision, 2021
+- SAM
+- A title that nobody has written (2031)
+"""
+SETTINGS = 'notes = ["notes"]\n[resolvers]\norder = ["catalogue"]\n'
+
+
+def test_each_line_is_told_with_its_work_its_candidates_and_what_to_pin_it_to(desk: Desk) -> None:
+    desk.write("vlbib.toml", SETTINGS)
+    desk.write("notes/a.md", NOTE)
+    unseen = api.overview("notes/a.md")
+    assert [line.status for line in unseen.named] == ["unseen"] * len(unseen.named)
+    assert unseen.summary.endswith(f"{len(unseen.named)} wait")
+    desk.sync()
+    overview = api.overview("notes/a.md")
+    clip, sam, *_ = overview.named
+    assert (clip.line, clip.status, clip.key, clip.tags, clip.waits) == (
+        5,
+        "accepted",
+        "radford2021learning",
+        ("VLP",),
+        False,
+    )
+    assert (sam.line, sam.status, sam.key, sam.waits) == (6, "doubtful", "", True)
+    assert (sam.candidates[0].text, sam.candidates[0].to) == (
+        "Segment Anything (2023, ICCV, catalogue/dblp)",
+        "arxiv:2304.02643",
+    )
+
+
+def test_what_the_owner_has_decided_waits_no_longer_and_is_not_told_as_skipped(desk: Desk) -> None:
+    desk.write("vlbib.toml", SETTINGS)
+    desk.write("notes/a.md", "- SAM\n\nA Title That Nobody Has Written Yet, Ever\n")
+    desk.sync()
+    before = api.overview("notes/a.md")
+    assert before.summary == "1 work, 1 wait"
+    assert [item.line for item in before.skipped] == [3]
+    desk.run("ignore", "notes/a.md:1")
+    desk.run("ignore", "notes/a.md:3")
+    after = api.overview("notes/a.md")
+    assert after.summary == "0 works"
+    assert after.skipped == ()

@@ -1,0 +1,51 @@
+"""Texts that an editor has not saved are read in place of files, and written over by nothing unseen."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from vlbib import CannotUse, files
+from vlbib.unsaved import counting, unsaved_bytes
+
+
+@pytest.fixture
+def note(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    path = Path("note.md")
+    path.write_bytes(b"saved\n")
+    return path
+
+
+def real(path: Path) -> str:
+    return os.path.realpath(path)
+
+
+def test_an_unsaved_text_counts_by_whatever_name_the_file_is_reached_and_only_inside(note: Path) -> None:
+    Path("link.md").symlink_to(note)
+    with counting({real(note): b"typed\n"}):
+        assert files.read_bytes(note) == files.read_bytes(Path("link.md").absolute()) == b"typed\n"
+        assert files.has_bytes(note, b"typed\n")
+        assert not files.has_bytes(note, b"saved\n")
+        assert [read.text for read in files.read_note_files(["note.md"])[0]] == ["typed\n"]
+    assert files.read_bytes(note) == b"saved\n"
+    assert unsaved_bytes(note) is None
+
+
+def test_a_file_that_is_only_in_an_editor_is_read_and_no_other_that_is_not_there(note: Path) -> None:
+    with counting({real(Path("new.md")): b"- new\n"}):
+        assert files.read_bytes(Path("new.md")) == b"- new\n"
+        assert [read.text for read in files.read_note_files(["new.md"])[0]] == ["- new\n"]
+        with pytest.raises(CannotUse, match=r"other\.md: there is no such note"):
+            files.read_note_files(["other.md"])
+    assert files.read_bytes(Path("new.md")) is None
+    assert note.exists()
+
+
+def test_what_was_made_from_the_saved_text_is_not_written_over_an_unsaved_one(note: Path) -> None:
+    before = files.Before(note, b"saved\n")
+    with counting({real(note): b"typed\n"}), pytest.raises(CannotUse, match="was changed while vlbib worked"):
+        files.write(note, b"new\n", before=[before])
+    assert note.read_bytes() == b"saved\n"
