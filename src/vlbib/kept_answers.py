@@ -11,10 +11,11 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
 Answers: TypeAlias = "dict[str, tuple[Sequence[object], Any]]"
 _Value = TypeVar("_Value")
+_Thing = TypeVar("_Thing")
 _PLAIN = (str, bytes, int, tuple, PurePath, type(None))
 _ANSWERS: ContextVar[Answers | None] = ContextVar("_ANSWERS", default=None)
 
@@ -35,11 +36,38 @@ def kept(name: str, basis: Sequence[object], make: Callable[[], _Value]) -> _Val
     if answers is None:
         return make()
     last = answers.get(name)
-    if last is None or len(last[0]) != len(basis) or not all(map(_is_same, last[0], basis)):
+    if last is None or not _are_same(last[0], basis):
         last = (basis, make())
         answers[name] = last
     value: _Value = last[1]
     return value
+
+
+def kept_each(
+    name: str,
+    basis: Sequence[object],
+    things: Iterable[_Thing],
+    key: Callable[[_Thing], Hashable],
+    make: Callable[[_Thing], _Value],
+) -> Iterator[_Value]:
+    """Yield what `make` returns for each thing, or what it returned last time for one of the same key."""
+    answers = _ANSWERS.get()
+    if answers is None:
+        yield from map(make, things)
+        return
+    last = answers.get(name)
+    old: dict[Hashable, _Value] = last[1] if last and _are_same(last[0], basis) else {}
+    new: dict[Hashable, _Value] = {}
+    for thing in things:
+        known = key(thing)
+        if known not in new:
+            new[known] = old[known] if known in old else make(thing)
+        yield new[known]
+    answers[name] = (basis, new)
+
+
+def _are_same(old: Sequence[object], new: Sequence[object]) -> bool:
+    return len(old) == len(new) and all(map(_is_same, old, new))
 
 
 def _is_same(old: object, new: object) -> bool:

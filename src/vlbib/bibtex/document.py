@@ -19,6 +19,7 @@ from vlbib.bibtex.scan import scan
 from vlbib.bibtex.values import value_of, writable
 from vlbib.core.bib import Broken, Entry, Field, Library
 from vlbib.core.text import one_line
+from vlbib.kept_answers import kept_each
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -178,10 +179,8 @@ def _binary(source: bytes, file: str) -> Refused | None:
 
 def _build_library(document: Document) -> Library:
     """Return the library of a document: every entry, broken block, string, comment and fault in order."""
-    strings, letters = document.strings, document.part(document.source)
-    vars(letters)["strings"] = strings
+    strings = document.strings
     at, line = 0, 1
-    entries: list[Entry] = []
     broken: list[Broken] = []
     faults: list[tuple[int, str]] = []
     comments: list[tuple[int, str]] = []
@@ -189,10 +188,7 @@ def _build_library(document: Document) -> Library:
         comments += _free_text(document, at, block.start, line)
         at, line = block.end, block.line + document.source.count(b"\n", block.start, block.end)
         faults += [(_line_of(document, block, offset), reason) for offset, reason in block.faults]
-        if block.kind is BlockKind.ENTRY:
-            source = _FiledEntry(letters, block)
-            entries.append(Entry.of_file(block.type.decode().lower(), document.key(block), source, block.line))
-        elif block.kind is BlockKind.BROKEN:
+        if block.kind is BlockKind.BROKEN:
             broken.append(Broken(block.line, document.text(block.start, block.end), block.reason))
         elif block.kind is BlockKind.COMMENT:
             comments.append((block.line, document.text(block.key_start, block.end - 1).strip()))
@@ -200,7 +196,7 @@ def _build_library(document: Document) -> Library:
     return Library(
         file=document.file,
         text=document.text(0, len(document.source)),
-        entries=tuple(entries),
+        entries=tuple(_entries(document)),
         broken=tuple(broken),
         strings=strings,
         comments=tuple(comments),
@@ -208,6 +204,23 @@ def _build_library(document: Document) -> Library:
         fallback=document.fallback,
         faults=tuple(faults),
     )
+
+
+def _entries(document: Document) -> Iterator[Entry]:
+    """Yield the entries; where answers are kept, one that stands as it stood, at the same line, is the same object."""
+    source, strings = document.source, document.strings
+    letters = document.part(source)  # which holds no library, that would hold it again
+    vars(letters)["strings"] = strings
+    basis = (document.file, document.encoding.name, b"\n" in source, tuple(strings.items()))
+
+    def stands(block: Block) -> tuple[int, bytes]:
+        return block.line, source[block.start : block.end]
+
+    return kept_each("entries", basis, document.entries, stands, lambda block: _entry(letters, block))
+
+
+def _entry(document: Document, block: Block) -> Entry:
+    return Entry.of_file(block.type.decode().lower(), document.key(block), _FiledEntry(document, block), block.line)
 
 
 def _free_text(document: Document, start: int, end: int, line: int) -> list[tuple[int, str]]:

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 from vlbib.core.fields import REFERENCES
+from vlbib.core.work import Kind
 from vlbib.verification.assessment import SourceAnswers, assess
 from vlbib.verification.compared_dates import Today
 from vlbib.verification.reference import reference_of
@@ -131,6 +132,19 @@ class Inputs:
                 if value.name in INDEXED:
                     index.setdefault(value.name, []).append((entry, value))
         return index
+
+    @cached_property
+    def settled(self) -> tuple[tuple[Mention, LockedWork | None], ...]:
+        """Every mention but citations with its work of the lock, None where the lock does not have it yet."""
+        lines = ((line, work) for work in self.lock or () for line in work.mentions)
+        works = {line.place: work for line, work in lines if line.kind is not Kind.CITATION}
+        named = (mention for mention in self.mentions or () if mention.kind is not Kind.CITATION)
+        return tuple((mention, works.get(mention.place)) for mention in named)
+
+    @cached_property
+    def entries_by_key(self) -> Mapping[str, Entry]:
+        """The entries by key as written; of several with one key the first."""
+        return {entry.key: entry for entry in reversed(self.library.entries)}
 
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:

@@ -15,6 +15,7 @@ from vlbib.checks.selection import Selection, chosen, matches
 from vlbib.checks.suppress import suppressions
 from vlbib.core.bib import FieldState
 from vlbib.core.fields import REPEATING
+from vlbib.kept_answers import kept_each
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -93,18 +94,37 @@ def _by_entry(inputs: Inputs, rules: Sequence[Rule]) -> Iterator[tuple[Rule, Rul
     if not fields and not wholes:
         return
     agendas, default = _agendas(fields)
-    for entry in inputs.library.entries:
-        subject = Subject(entry, inputs.library.strings)
-        for field in entry.fields:
-            agenda = agendas.get(field.name, default)
-            if field.raw in agenda.clean:
-                continue
-            faults = _of_value(field, subject, inputs.options, agenda)
-            for rule, fault in faults:
-                yield rule, _of_field(fault, subject, field)
-            if agenda.repeats and not faults:
-                agenda.clean.add(field.raw)
-        yield from _by_whole(wholes, subject, inputs.options)
+    strings, options = inputs.library.strings, inputs.options
+
+    def faults_of(entry: Entry) -> _EntryFaults:
+        subject = Subject(entry, strings)
+        by_field = (pair for field in entry.fields for pair in _by_field(field, subject, options, agendas, default))
+        return _EntryFaults(entry, (*by_field, *_by_whole(wholes, subject, options)))
+
+    basis = (tuple(rules), repr(options), tuple(strings.items()))
+    for each in kept_each("faults of entries", basis, inputs.library.entries, id, faults_of):
+        yield from each.faults
+
+
+@dataclass(frozen=True, slots=True)
+class _EntryFaults:
+    """What the rules for entries and their values find in one entry."""
+
+    entry: Entry
+    faults: tuple[tuple[Rule, RuleFault], ...]
+
+
+def _by_field(
+    field: Field, subject: Subject, options: CheckOptions, agendas: Mapping[str, _Agenda], default: _Agenda
+) -> Iterator[tuple[Rule, RuleFault]]:
+    agenda = agendas.get(field.name, default)
+    if field.raw in agenda.clean:
+        return
+    faults = _of_value(field, subject, options, agenda)
+    for rule, fault in faults:
+        yield rule, _of_field(fault, subject, field)
+    if agenda.repeats and not faults:
+        agenda.clean.add(field.raw)
 
 
 def _of_value(field: Field, subject: Subject, options: CheckOptions, agenda: _Agenda) -> list[tuple[Rule, RuleFault]]:

@@ -79,6 +79,7 @@ class Entry:
         """The fields in order."""
         if self._fields is None:
             self._fields = self._source.fields() if self._source else ()
+            self._source = None  # so that no entry keeps its file in memory
         return self._fields
 
     @property

@@ -59,6 +59,7 @@ def words(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def squeeze(text: str) -> str:
     """Return all letters and digits of a title run together in plain form: the exact key for titles and names.
 

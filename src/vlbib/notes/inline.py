@@ -10,6 +10,7 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -265,7 +266,16 @@ def marks_of(match: re.Match[str]) -> str:
 
 def read_line(raw: str, targets: Mapping[str, str] | None = None) -> Line:
     """Return the text of raw Markdown with its marks; `targets` are the note's link definitions by lower-case label."""
-    reader = _Reader(targets or {})
+    return _read_line(raw, targets) if targets else _read_alone(raw)
+
+
+@lru_cache(maxsize=4096)  # a line is read for several questions, and again by a program that stays
+def _read_alone(raw: str) -> Line:
+    return _read_line(raw, {})
+
+
+def _read_line(raw: str, targets: Mapping[str, str]) -> Line:
+    reader = _Reader(targets)
     reader.read(raw)
     reader.close()
     text = "".join(reader.parts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -73,7 +74,12 @@ def _are_two(first: str, second: str, agree: Callable[[str, str], bool]) -> bool
 
 
 def _whole_title(mention: Mention) -> str:
-    return mention.text if mention.kind is not Kind.LINK and len(set(words(mention.text))) >= _TITLE else ""
+    return mention.text if mention.kind is not Kind.LINK and _has_words_of_title(mention.text) else ""
+
+
+@lru_cache(maxsize=8192)  # asked of each mention, and again when its work is known
+def _has_words_of_title(text: str) -> bool:
+    return len(set(words(text))) >= _TITLE
 
 
 def _no_id_contradicts(mention: Mention, group: Sequence[Mention]) -> bool:

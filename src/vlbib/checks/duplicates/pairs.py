@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.duplicates.compare_entries import compare_entries
 from vlbib.checks.duplicates.profile import EntryProfile
+from vlbib.kept_answers import kept_each
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from vlbib.checks.duplicates.kinship import Pair
-    from vlbib.core.bib import Library
+    from vlbib.core.bib import Entry, Library
 
 _RARE_WORDS = 3
 _LARGEST_BLOCK = 12
@@ -25,10 +26,20 @@ _LARGEST_EQUAL = 40
 
 def find_pairs(library: Library) -> tuple[Pair, ...]:
     """Return the pairs in the order of their second entries."""
-    profiles = [EntryProfile(entry, index) for index, entry in enumerate(library.entries)]
-    profiles = [profile for profile in profiles if profile.key]
+    numbered = enumerate(library.entries)
+    made = kept_each(
+        "profiles", (), numbered, lambda pair: (pair[0], id(pair[1])), lambda pair: EntryProfile(*pair[::-1])
+    )
+    profiles = [profile for profile in made if profile.key]
     related = (pair for first, second in candidates(profiles) if (pair := compare_entries(first, second)) is not None)
     return tuple(sorted(related, key=lambda pair: (pair.second.line, pair.first.line)))
+
+
+def _profiles(library: Library) -> Iterator[EntryProfile]:
+    def make(numbered: tuple[int, Entry]) -> EntryProfile:
+        return EntryProfile(numbered[1], numbered[0])
+
+    yield from kept_each("profiles", (), enumerate(library.entries), lambda pair: (pair[0], id(pair[1])), make)
 
 
 def candidates(profiles: Sequence[EntryProfile]) -> Iterator[tuple[EntryProfile, EntryProfile]]:

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 from vlbib.checks.inputs import Input
 from vlbib.checks.rule import RuleFault
 from vlbib.core.latex import decode
-from vlbib.core.work import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from vlbib.checks.inputs import Inputs
     from vlbib.core.bib import Entry
@@ -21,21 +20,10 @@ if TYPE_CHECKING:
 NOTE_INPUTS = frozenset({Input.LIBRARY, Input.MENTIONS, Input.LOCK})
 
 
-def settled_mentions(inputs: Inputs) -> Iterator[tuple[Mention, LockedWork | None]]:
-    """Yield every mention but citations with its work of the lock, None where the lock does not have it yet."""
-    works = {mention.place: work for work in inputs.lock or () for mention in _lines(work.mentions)}
-    for mention in _lines(inputs.mentions or ()):
-        yield mention, works.get(mention.place)
-
-
-def _lines(mentions: Iterable[Mention]) -> Iterator[Mention]:
-    return (mention for mention in mentions if mention.kind is not Kind.CITATION)
-
-
 def mentions_with_entry(inputs: Inputs) -> Iterator[tuple[Mention, LockedWork, Entry]]:
     """Yield the mentions whose work has an entry, with both."""
-    entries = {entry.key: entry for entry in reversed(inputs.library.entries)}
-    for mention, work in settled_mentions(inputs):
+    entries = inputs.entries_by_key
+    for mention, work in inputs.settled:
         if work is not None and work.key in entries:
             yield mention, work, entries[work.key]
 

@@ -19,7 +19,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.notes.mention_entries import NOTE_INPUTS, at_mention, settled_mentions
+from vlbib.checks.notes.mention_entries import NOTE_INPUTS, at_mention
 from vlbib.checks.rule import LibraryRule, RuleFault
 from vlbib.core.text import one_line
 from vlbib.core.work import Status
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Report mentions whose work has no entry; ignored ones are meant, and web pages may have none."""
     keys = {entry.key for entry in inputs.library.entries}
-    for mention, work in settled_mentions(inputs):
+    for mention, work in inputs.settled:
         if work is not None and work.status is Status.IGNORED:
             continue
         if work is None or not work.key:
