@@ -380,6 +380,7 @@ def test_it_reads_without_a_script(browser: webdriver.Chrome, from_text: FromTex
     browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
     assert "Poincaré Embeddings & <b>More</b>" in text
     assert "Zoë Späth" in text
+    assert "Dual encoder" in text
 
 
 def test_two_thousand_entries_open_and_filter_without_lag(
