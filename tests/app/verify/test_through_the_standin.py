@@ -1,0 +1,107 @@
+"""Verification over a socket: how much is asked, and that what could not be asked is never taken for not there."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.standin.papers import Papers
+from tests.standin.server import FAULTS, Fault, Kind, StandIn
+
+from vlbib.app.verify.verifying import VerifyRequest, verify_references
+from vlbib.settings import Settings
+from vlbib.sources import network
+from vlbib.sources.network import Limits
+from vlbib.verification.assessment import Assessment, Standing
+from vlbib.verification.compared_dates import Today
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+SOURCES = ("arxiv", "semantic_scholar", "crossref", "dblp")
+WORDS = ["lines", "rivers", "lakes", "towns", "roads", "woods", "hills", "walls", "gates", "mills"]
+
+
+def _title(number: int) -> str:
+    return f"Counting {WORDS[number % 10]} and {WORDS[number // 10]} of {number} in old maps with deep networks"
+
+
+def _papers() -> Papers:
+    papers = Papers()
+    papers.add(json.dumps(_row(number)).encode() for number in range(100))
+    return papers
+
+
+def _row(number: int) -> dict[str, object]:
+    return {
+        "title": _title(number),
+        "authors": ["Anna Rossi", "Jonas Weber"],
+        "year": 2021,
+        "arxiv": f"2103.{number:05}",
+        "venue": "ICML",
+        "s2_corpus_id": number + 1,
+    }
+
+
+def _entry(number: int, title: str = "") -> str:
+    return (
+        f"@misc{{k{number}, title = {{{title or _title(number)}}}, author = {{Rossi, Anna and Weber, Jonas}},\n"
+        f"  year = 2021, eprint = {{2103.{number:05}}}, archiveprefix = {{arXiv}}}}\n"
+    )
+
+
+def _quick(**given: float) -> Limits:
+    """Return limits under which a failure takes a second at most."""
+    return Limits(tries=1, busy_tries=1, backoff=0.01, patience=1, **given)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def served(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[StandIn]:
+    monkeypatch.setenv("VLBIB_CACHE_DIR", str(tmp_path / "cache"))
+    monkeypatch.setenv("VLBIB_DATA_DIR", str(tmp_path / "data"))
+    monkeypatch.setattr(network, "Limits", _quick)
+    with StandIn(_papers()) as standin:
+        yield standin
+
+
+def _verified(standin: StandIn, path: Path, text: str) -> list[Assessment]:
+    path.write_text(text, encoding="utf-8")
+    deadlines = {"connect": 1.0, "first_byte": 0.3, "answer": 0.5}
+    delays = dict.fromkeys(SOURCES, 0.0001)
+    settings = Settings(order=SOURCES, urls=standin.all_urls, delays=delays, deadlines=deadlines)
+    request = VerifyRequest(files=(str(path),), resolvers=SOURCES, today=Today(2026, 11))
+    return [each for file in verify_references(request, settings).files for each in file.assessments]
+
+
+def test_a_hundred_entries_with_ids_take_twelve_requests_at_most(served: StandIn, tmp_path: Path) -> None:
+    assessments = _verified(served, tmp_path / "a.bib", "".join(map(_entry, range(100))))
+    assert {each.standing for each in assessments} <= {Standing.VERIFIED, Standing.SUPERSEDED}
+    assert len(served.log) <= 12
+
+
+def test_what_was_asked_before_is_not_asked_again(served: StandIn, tmp_path: Path) -> None:
+    text = "".join(map(_entry, range(20)))
+    first = _verified(served, tmp_path / "a.bib", text)
+    asked = len(served.log)
+    assert _verified(served, tmp_path / "a.bib", text) == first
+    assert len(served.log) == asked
+
+
+@pytest.mark.parametrize("kind", FAULTS)
+def test_under_no_fault_a_work_is_not_found_that_could_not_be_asked_for(
+    served: StandIn, tmp_path: Path, kind: Kind
+) -> None:
+    served.always = dict.fromkeys(SOURCES, Fault(kind, seconds=0.6))
+    (assessment,) = _verified(served, tmp_path / "a.bib", _entry(7))
+    assert assessment.standing is Standing.COULD_NOT_ASK
+    assert set(assessment.missed) <= set(SOURCES)
+    assert assessment.missed
+
+
+def test_a_work_that_all_sources_answered_for_is_not_found(served: StandIn, tmp_path: Path) -> None:
+    entry = _entry(7, "Nothing that anybody has ever written down").replace("2103.00007", "2104.00007")
+    (assessment,) = _verified(served, tmp_path / "a.bib", entry)
+    assert (assessment.standing, set(assessment.asked)) == (Standing.NOT_FOUND, set(SOURCES))
+    assert [each.message for each in assessment.discrepancies] == ["arxiv:2104.00007 is not known"]
