@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
@@ -34,6 +35,7 @@ _INDENTED = re.compile(r"(?:> )? {4}|\t")
 _DEFINITION = re.compile(r"^ {0,3}\[(?!\^)([^\[\]]+)\]:\s*<?(\S+?)>?(?:\s+([\"'(].*[\"')]))?[^\S\n]*$", re.MULTILINE)
 _PROPERTY = re.compile(r"[\w-]+:: ?")
 _NUMBERED = re.compile(r"^([^\S\n]*)(?:[(（](\d{1,3})[)）]|(\d{1,3})[、．）])\s*(?=\S)", re.MULTILINE)
+_LABEL = re.compile(r"\[([^\[\]]+)\]")
 _DOT = re.compile(r"^([^\S\n]*)[・•‣◦●▪][^\S\n]*(?=\S)", re.MULTILINE)
 _BOX = re.compile(r"^>[ ]?\[![\w-]+\][+-]?[ \t]*", re.MULTILINE)  # `> [!note] Title`
 _COMMENT_BEGIN = re.compile(r"^[^\S\n]*%%", re.MULTILINE)
@@ -98,10 +100,10 @@ def _parts(lines: Sequence[str]) -> Iterator[int]:
 
 def _without_definitions(source: str) -> str:
     """Return a note's text with blank lines for its link definitions; one of a paper that no link uses stays a line."""
-    lower = source.lower()
+    uses = Counter(_LABEL.findall(source.lower()))
 
     def left(match: re.Match[str]) -> str:
-        is_used = lower.count(f"[{match[1].lower()}]") > 1
+        is_used = uses[match[1].lower()] > 1
         shown = "" if is_used or not is_paper_page(match[2]) else f"{match[3] or ''} <{match[2]}>"
         return shown + "\n" * match[0].count("\n")
 
