@@ -89,6 +89,8 @@ def _safe(value: str) -> bool:
 
 def balanced(value: str) -> bool:
     """Tell whether braces pair up, none closing before it opens."""
+    if "{" not in value:
+        return "}" not in value
     depth = 0
     for brace in re.finditer(r"[{}]", value):
         depth += 1 if brace[0] == "{" else -1

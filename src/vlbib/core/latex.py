@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _UNICODE_SPECIAL = {"<": r"{\textless}", ">": r"{\textgreater}", "~": r"{\textasciitilde}", "^": r"{\textasciicircum}",
                     "\\": r"{\textbackslash}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "%": r"\%",
                     "#": r"\#", "_": r"\_"}  # fmt: skip
+_SPECIAL = str.maketrans(_UNICODE_SPECIAL)
 _MATH = re.compile(r"(?<!\\)\$[^$]+(?<!\\)\$")
 
 
@@ -90,6 +91,8 @@ def escape(text: str) -> str:
     >>> escape("50% of A & B_1")
     '50\\% of A \\& B\\_1'
     """
+    if "$" not in text:
+        return _escape_plain(text)
     parts, last = [], 0
     for math in _MATH.finditer(text):
         if not is_formula(math[0]):
@@ -111,7 +114,7 @@ def is_formula(text: str) -> bool:
 
 
 def _escape_plain(text: str) -> str:
-    return "".join(_UNICODE_SPECIAL.get(c, c) for c in text)
+    return text if text.isalnum() else text.translate(_SPECIAL)
 
 
 # Proper adjectives and names that titles use and that a style must not lower.
@@ -162,13 +165,16 @@ def _piece(piece: re.Match[str], names: frozenset[str]) -> tuple[str, bool]:
         return (text if is_formula(text) else _escape_plain(text)), False
     if piece["braced"]:
         return "{" + escape(text[1:-1]) + "}", False
-    bare = re.sub(r"['’]s$", "", text)
+    bare = text if text.isalnum() else re.sub(r"['’]s$", "", text)
     return text, bare in names or bare in _PROPER or _keeps(bare)
 
 
 def _keeps(word: str) -> bool:
     """Tell whether a word has a capital that lowering would lose: inside, or as a letter of its own (not `A`)."""
-    return any(char.isupper() for char in word[1:]) or (len(word) == 1 and word.isupper() and word != "A")
+    rest = word[1:]
+    if rest and rest.isascii():
+        return rest != rest.lower()
+    return any(char.isupper() for char in rest) or (len(word) == 1 and word.isupper() and word != "A")
 
 
 def _braced(parts: Sequence[tuple[str, bool]]) -> str:

@@ -106,4 +106,5 @@ def levels(path: str, separator: str) -> tuple[str, ...]:
 
 def ascii_fold(text: str) -> str:
     """Return the letters and digits of a name in ASCII lower case, for citation keys; other scripts fall away."""
-    return "".join(c for c in plain(text) if c.isalnum() and c.isascii())
+    form = plain(text)
+    return form.translate(_ASCII_MARKS) if form.isascii() else "".join(c for c in form if c.isalnum() and c.isascii())
