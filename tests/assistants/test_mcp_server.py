@@ -19,7 +19,9 @@ from vlbib.cli import run
 if TYPE_CHECKING:
     from mcp.server.mcpserver import MCPServer
 
-READING = ["search_library", "get_entry", "explain", "resolve_title", "list_waiting", "cite_paragraph"]
+READING = [
+    "search_library", "get_entry", "explain", "resolve_title", "verify_references", "list_waiting", "cite_paragraph",
+]  # fmt: skip
 PARAGRAPH = "We start from BLIP-2, and from Attention Is All You Need; DINOv2 comes later, as SAM does."
 
 pytestmark = pytest.mark.usefixtures("place")
@@ -98,6 +100,27 @@ def test_a_title_in_doubt_is_told_as_doubt_and_an_unknown_one_has_no_reference()
     assert "several works bear this short name" in doubt["reasons"]
     assert doubt["candidates"][0]["title"] == "Segment Anything"
     assert unknown["candidates"] == []
+
+
+def test_references_are_verified_and_one_without_a_record_is_told_as_such() -> None:
+    printed = "Vaswani, A. et al. Attention is all you need. NeurIPS 2017."
+    made_up = "Doe, J. A fully made up title of nothing at all. Journal of Nowhere, 2021."
+    wrong = "@inproceedings{x, title = {Segment Anything}, author = {Kirillov, Alexander}, year = {2021}}"
+    before = everything()
+    answer, library, refused = ask(
+        make_mcp_server(),
+        ("verify_references", {"references": [printed, made_up], "bibtex": wrong}),
+        ("verify_references", {}),
+        ("verify_references", {"references": ["vlbib.toml"]}),
+    )
+    standings = {each["title"]: each["standing"] for each in answer["references"]}
+    assert standings["Attention Is All You Need"] == "verified"
+    assert standings[made_up] == "not found"
+    assert standings["Segment Anything"] not in ("verified", "not found")
+    assert all((each["record"] is None) == (each["standing"] == "not found") for each in answer["references"])
+    assert {each["file"] for each in library["references"]} == {"references.bib"}
+    assert refused.endswith("vlbib.toml: is the name of a file, not a reference")
+    assert everything() == before
 
 
 def test_a_paragraph_is_cited_from_the_library_alone() -> None:

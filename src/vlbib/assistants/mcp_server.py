@@ -26,9 +26,9 @@ def make_mcp_server(*, write: bool = False, online: bool = False) -> MCPServer:
     """Return a server; with `write` it may add works and pin lines, with `online` it asks the network's sources."""
     server = MCPServer("vlbib", version=__version__, instructions=_ABOUT, log_level="WARNING")
     read = ReadingTools(offline=not online)
-    asking = (read.search_library, read.get_entry, read.explain, read.resolve_title, read.list_waiting)
+    asking = (read.search_library, read.get_entry, read.explain, read.resolve_title, read.verify_references)
     doing = WritingTools(offline=not online)
-    for tool in (*asking, read.cite_paragraph, *((doing.add_work, doing.pin_line) if write else ())):
+    for tool in (*asking, read.list_waiting, read.cite_paragraph, *((doing.add_work, doing.pin_line) if write else ())):
         reads = tool.__self__ is read
         hints = ToolAnnotations(read_only_hint=reads, destructive_hint=False, open_world_hint=online)
         server.tool(annotations=hints)(_telling_faults(tool))

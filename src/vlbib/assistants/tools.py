@@ -7,13 +7,18 @@ may mean; one that no source knows as unresolved. Faults are `CannotUse`: the as
 from __future__ import annotations
 
 import json
+import os
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from vlbib import api
+from vlbib.core.faults import CannotUse
 from vlbib.core.json_text import json_text
+from vlbib.core.text import one_line
 from vlbib.kept_answers import keeping
+from vlbib.unsaved import counting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +26,7 @@ if TYPE_CHECKING:
     from vlbib.kept_answers import Answers
     from vlbib.report.outcome import Report, WorkReport
 
+_GIVEN = "given.bib"  # what BibTeX is called that an assistant gives
 Json: TypeAlias = dict[str, Any]
 
 
@@ -74,6 +80,20 @@ class ReadingTools:
             ]
         return _json({"works": waiting})
 
+    def verify_references(self, references: list[str] | None = None, bibtex: str = "") -> Json:
+        """Hold references, as printed or as BibTeX, against the records: which work each is, and what differs.
+
+        One that is `not found` has no record behind it: it may be made up. Without any, the library is verified.
+        """
+        from vlbib.report.verified_json import verified_json
+
+        printed = [one_line(reference) for reference in references or ()]
+        with counting({os.path.realpath(_GIVEN): bibtex.encode()}):
+            files = [Path(_GIVEN)] if bibtex else []
+            verified = api.verify(*map(_no_file, printed), *files, offline=self.offline)
+        document: Json = json.loads(verified_json(verified))
+        return document
+
     def cite_paragraph(self, paragraph: str) -> Json:
         """Write [@key] behind each title and short name in a paragraph whose work is in the library; cite no other."""
         with self._kept():
@@ -95,6 +115,13 @@ class WritingTools:
     def pin_line(self, place: str, to: str) -> Json:
         """Decide what a line of a note (FILE:LINE) means: an arXiv id, a DOI, a URL, `none`, or `title`."""
         return _json({"pinned": api.pin(place, to), "to": to})
+
+
+def _no_file(reference: str) -> str:
+    """Return a reference as printed. Raises `CannotUse` for the name of a file, which an assistant cannot have read."""
+    if Path(reference).exists():
+        raise CannotUse(f"{reference}: is the name of a file, not a reference")
+    return reference
 
 
 def _report(report: Report) -> Json:
