@@ -23,8 +23,13 @@ NOT_RUN = {
     ("README.md", "it asks the package index"),
     ("docs/tutorial.md", "it asks the package index"),
     ("docs/checks.md", "the files are not shown"),
+    ("docs/editors.md", "it asks the package index"),
+    ("docs/editors.md", "it asks the package index, and writes into your home"),
+    ("docs/editors.md", "it asks the package indexes"),
+    ("docs/editors.md", "it asks the package indexes, and writes into your vault"),
     ("docs/verify.md", "the files are not shown"),
     ("docs/howto/team.md", "there is no server here"),
+    ("docs/howto/team.md", "the merge above has the drivers"),
     ("docs/howto/completion.md", "it writes into the reader's home folder"),
 }
 

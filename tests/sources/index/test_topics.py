@@ -10,7 +10,7 @@ from tests.sources.index.worlds import as_tables, in_file
 from vlbib.core.record import Record
 from vlbib.core.work import Query
 from vlbib.sources.index.duckdb import TableIndex
-from vlbib.sources.index.topics import MOST_WORDS, OFTEN, is_topic, may_be_topic
+from vlbib.sources.index.topics import MOST_WORDS, OFTEN, is_common_phrase, may_be_topic
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +26,7 @@ def test_a_topic_has_few_words(words: int, *, may: bool) -> None:
     ("of_pairs", "is_one"), [([OFTEN, OFTEN + 1], True), ([OFTEN - 1, 900], False), ([OFTEN], True), ([], False)]
 )
 def test_the_rarest_two_adjacent_words_decide(of_pairs: Sequence[int], *, is_one: bool) -> None:
-    assert is_topic(of_pairs) is is_one
+    assert is_common_phrase(of_pairs) is is_one
 
 
 def _world(titles: int) -> list[Record]:

@@ -19,7 +19,7 @@ from vlbib.sources.index.features import id_key, pair_features, title_key
 from vlbib.sources.index.grouping import same_work
 from vlbib.sources.index.questions import asked_tables
 from vlbib.sources.index.rank import scorer
-from vlbib.sources.index.topics import is_topic, may_be_topic
+from vlbib.sources.index.topics import is_common_phrase, may_be_topic
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -89,7 +89,7 @@ def often_said(tables: Tables, titles: Sequence[str]) -> list[bool]:
     """Tell of each title whether the world of the index has its words together so often that it may be a topic."""
     phrases = [pair_features(title) if may_be_topic(title) else [] for title in titles]
     counts = tables.counts(dict.fromkeys(chain.from_iterable(phrases)))
-    return [is_topic([counts.get(pair, 0) for pair in pairs]) for pairs in phrases]
+    return [is_common_phrase([counts.get(pair, 0) for pair in pairs]) for pairs in phrases]
 
 
 def marked(records: Sequence[Record], *, common: bool) -> tuple[Record, ...]:

@@ -22,6 +22,6 @@ def may_be_topic(title: str) -> bool:
     return 2 <= len(words(title)) <= MOST_WORDS
 
 
-def is_topic(of_pairs: Sequence[int]) -> bool:
+def is_common_phrase(of_pairs: Sequence[int]) -> bool:
     """Tell from how many titles have each two adjacent words of a title whether it may be a topic."""
     return bool(of_pairs) and min(of_pairs) >= OFTEN
