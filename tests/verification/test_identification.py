@@ -55,6 +55,13 @@ def test_a_title_by_the_same_people_with_another_word_in_it_is_theirs() -> None:
     assert identify(REFERENCE, (), (_record(near.title, MOREAU),)).work == ()
 
 
+def test_a_title_that_is_near_at_another_venue_is_another_works() -> None:
+    near = _record("Counting rivers in old maps with networks", venue="CVPR")
+    for venue, work in (("ICML", ()), ("CVPR", (near,)), ("arXiv", (near,))):
+        reference = BibReference(key="key", title=TITLE, authors=ROSSI, venue=venue)
+        assert identify(reference, (), (near,)).work == work
+
+
 def test_a_short_title_with_another_word_in_it_is_another() -> None:
     reference = BibReference(key="key", title="Counting old lines", authors=ROSSI)
     assert identify(reference, (), (_record("Drawing old lines"),)).work == ()

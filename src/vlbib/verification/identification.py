@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from vlbib.core.text import squeeze, words
+from vlbib.core.venues import VenueMatch, is_preprint, same_venue
 from vlbib.verification.compared_people import all_strangers, mostly_shared, share_people
 from vlbib.verification.compared_titles import TitleLikeness, title_likeness
 
@@ -77,11 +78,18 @@ def _nearest(records: Sequence[Record], reference: BibReference) -> list[Record]
     """Return the records by the same people of the title nearest to the one asked for, if it is very near."""
     asked = squeeze(reference.title)
     near = [record for record in records if _is_very_near(reference.title, record.title)]
-    theirs = [record for record in near if mostly_shared(reference.authors, record.authors)]
+    theirs = [r for r in near if mostly_shared(reference.authors, r.authors) and not _appeared_elsewhere(reference, r)]
     best = max(theirs, key=lambda record: fuzz.ratio(asked, squeeze(record.title)), default=None)
     if best is None:
         return []
     return [record for record in records if squeeze(record.title) == squeeze(best.title)]
+
+
+def _appeared_elsewhere(reference: BibReference, record: Record) -> bool:
+    """Tell whether both have a venue, and not the same: then a title that is not the same either is another work's."""
+    if is_preprint(reference.venue) or is_preprint(record.venue):
+        return False
+    return same_venue(reference.venue, record.venue or "") is VenueMatch.DIFFERENT
 
 
 def _is_very_near(asked: str, title: str) -> bool:
