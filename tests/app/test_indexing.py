@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from vlbib.app.indexing import about, add_dumps, check_index, index_path
+from vlbib.app.indexing import about, about_tables, add_dumps, check_index, index_path
 from vlbib.core.faults import CannotUse
 
 if TYPE_CHECKING:
@@ -64,6 +64,10 @@ def test_dumps_go_into_sorted_tables_and_answer_by_the_engine_named(desk: Desk) 
     ran = desk.run("index", "add", "--engine", "duckdb", "dumps")
     assert (ran.code, ran.out) == (0, "dumps/a.bib: 1 new, 0 changed, 0 known\n")
     assert about() is None
+    tables = about_tables()
+    assert tables
+    assert (tables.rows, tables.finished, [Path(part).name for part in tables.parts]) == (1, True, ["a.bib"])
+    assert f"{tables.path}: 1 rows" in desk.run("index", "info").out
     desk.write("titles.txt", "Counting lines in old maps\n")
     found = desk.run("resolve", "--from", "titles.txt", "--resolvers", "index", "--engine", "duckdb", "--offline")
     assert "eprint = {2103.00020}" in found.out

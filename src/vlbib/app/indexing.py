@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from vlbib.core.bib import Entry
+    from vlbib.sources.index.table_files import TablesInfo
 
 NAME = "index"
 _Read = TypeVar("_Read")
@@ -80,6 +81,18 @@ def _usable(read: Callable[[], _Read]) -> _Read:
 def about() -> Info | None:
     """Return what the user's index holds; None where there is none. Raises `CannotUse` for one that cannot be used."""
     return _usable(lambda: index_info(index_path()))
+
+
+def about_tables() -> TablesInfo | None:
+    """Return what the tables of a large index hold; None where there are none. Raises `CannotUse` for damaged ones."""
+    from vlbib.sources.index import tables_folder
+    from vlbib.sources.index.table_files import tables_info
+
+    folder = tables_folder(NAME, files.data_dir())
+    try:
+        return tables_info(folder)
+    except (OSError, ValueError) as error:
+        raise CannotUse(f"{folder}: its manifest is damaged ({error}); move it away, add its dumps anew") from error
 
 
 def _entries(data: bytes) -> Iterable[Entry]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from vlbib.sources.dumps import Added, AddedFile, Info
+    from vlbib.sources.index.table_files import TablesInfo
 
 
 class HeldJson(TypedDict):
@@ -28,11 +29,22 @@ class HeldJson(TypedDict):
     size: int
 
 
+class TablesJson(TypedDict):
+    """The folder and bytes of a large index, its rows and the parts it was made of; `finished`: it can be asked."""
+
+    path: str
+    rows: int
+    parts: list[str]
+    size: int
+    finished: bool
+
+
 class IndexDocument(TypedDict):
-    """What the index holds; null where there is none."""
+    """What the index holds, as a file and as tables; null where there is none."""
 
     version: int
     index: HeldJson | None
+    tables: TablesJson | None
 
 
 @click.group("index")
@@ -139,17 +151,36 @@ def info(form: str) -> int:
 
     Example: vlbib index info
     """
-    from vlbib.app.indexing import about, index_path
+    from vlbib.app.indexing import about, about_tables, index_path
 
-    held = about()
+    held, tables = about(), about_tables()
     if form == "json":
-        document: IndexDocument = {"version": 1, "index": _json(held) if held else None}
+        document: IndexDocument = {
+            "version": 1,
+            "index": _json(held) if held else None,
+            "tables": _tables_json(tables) if tables else None,
+        }
         click.echo(json.dumps(document, ensure_ascii=False, indent=2))
         return 0
-    click.echo(
-        "\n".join(_held(held)) if held else f"{index_path()}: there is no index yet; vlbib index add FILE makes it"
-    )
+    lines = [*(_held(held) if held else ()), *(_tables(tables) if tables else ())]
+    click.echo("\n".join(lines) or f"{index_path()}: there is no index yet; vlbib index add FILE makes it")
     return 0
+
+
+def _tables(held: TablesInfo) -> Iterator[str]:
+    state = "" if held.finished else "; not finished: add a dump to it again"
+    yield f"{held.path}: {held.rows} rows, {held.size / 1e6:.1f} MB{state}"
+    yield from (f"  from {part}" for part in held.parts)
+
+
+def _tables_json(held: TablesInfo) -> TablesJson:
+    return {
+        "path": str(held.path),
+        "rows": held.rows,
+        "parts": list(held.parts),
+        "size": held.size,
+        "finished": held.finished,
+    }
 
 
 def _json(held: Info) -> HeldJson:

@@ -80,6 +80,30 @@ def write_manifest(folder: Path, manifest: Manifest) -> None:
     part.replace(folder / MANIFEST)
 
 
+@dataclass(frozen=True, slots=True)
+class TablesInfo:
+    """What the tables of a folder hold: rows, parts by path, bytes; `finished` tells that they can be asked."""
+
+    path: Path
+    rows: int
+    parts: tuple[str, ...]
+    size: int
+    finished: bool
+
+
+def tables_info(folder: Path) -> TablesInfo | None:
+    """Return what the tables of a folder hold, None where there are none.
+
+    Raises OSError and `msgspec.MsgspecError` where that cannot be read.
+    """
+    if not (folder / MANIFEST).is_file():
+        return None
+    manifest = read_manifest(folder)
+    size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
+    parts = tuple(part.path for part in manifest.parts)
+    return TablesInfo(folder, manifest.rows, parts, size, manifest.sorted_parts == len(parts))
+
+
 def edition_of(folder: Path) -> str:
     """Return what tells one state of the tables from another: eight hexadecimal digits; "" where there are none."""
     path = folder / MANIFEST
