@@ -4,7 +4,7 @@ import pytest
 
 from vlbib.bibtex.document import Document, read
 from vlbib.bibtex.edits import AddRemark, DropField, Edit, SetRaw, SetType
-from vlbib.merge.entry_sides import NO_FIELD, FieldPlace, Side, merge_sides
+from vlbib.merge.entry_sides import FieldPlace, Side, merge_sides
 
 
 def side(text: str) -> Side:
@@ -31,7 +31,7 @@ BASE = "@misc{k, year = {2020}, note = {n}}"
             {("year", 0): "{2}"},
         ),
         (BASE, BASE.replace("misc", "Book"), [SetType(3, "book")], {}),
-        (BASE.replace("misc", "book"), BASE.replace("misc", "online"), [], {NO_FIELD: "online"}),
+        (BASE.replace("misc", "book"), BASE.replace("misc", "online"), [], {("entrytype", 0): "online"}),
         (BASE, BASE.replace("note", "\n% why\nnote"), [AddRemark(3, "% why", 1)], {}),
         (BASE, BASE.replace("{n}", "{n}\n% why\n"), [AddRemark(3, "% why", None)], {}),
         (BASE.replace("note", "\n% why\nnote"), BASE.replace("note", "\n% why\nnote"), [], {}),
@@ -75,5 +75,12 @@ def test_tags_with_a_macro_that_both_changed_are_a_conflict() -> None:
 def test_what_both_added_is_compared_as_written_by_either() -> None:
     ours, theirs = side("@misc{k, year = 1}"), side("@book{k, year = 2, note = {n}}")
     merged = merge_sides(0, None, ours, theirs)
-    assert merged.conflicts == {NO_FIELD: "book", ("year", 0): "2"}
+    assert merged.conflicts == {("entrytype", 0): "book", ("year", 0): "2"}
     assert merged.edits == [SetRaw(0, "note", "{n}")]
+
+
+def test_the_comments_of_an_entry_are_told_with_the_field_behind_each() -> None:
+    text = "@misc{k, % a\n x = 1, % b\n% c\n x = 2 , % d\n}"
+    places = [("x", 0), ("x", 1), ("x", 1), None]
+    assert side(text).remarks == list(zip(["% a", "% b", "% c", "% d"], places, strict=True))
+    assert side("@misc{k, x = 1}").remarks == side("@misc{k}").remarks == []

@@ -6,6 +6,8 @@ import pytest
 
 from vlbib.bibtex.conflict_marks import MarkerStyle
 from vlbib.bibtex.document import Refused
+from vlbib.bibtex.verify import UnsafeEdit
+from vlbib.merge import library_merge
 from vlbib.merge.library_merge import merge_libraries
 from vlbib.merge.merged_file import MergedFile, SideConflict
 
@@ -209,19 +211,26 @@ def test_other_encodings_are_written_as_they_are(encoding: str) -> None:
     assert result.data.decode(encoding) == base.replace("2020", "2021").replace("{Jet}", "{Jäger}")
 
 
+DIFFERENT = "refs.bib:1: the versions are in different encodings (cp1252, utf-8)"
+
+
 @pytest.mark.parametrize(
     ("ours", "theirs", "reason"),
     [
-        (BASE.encode() + b"\0", BASE.encode() + b"x", "NUL"),
-        (BASE.replace("Jet", "Jäger").encode("cp1252"), BASE.replace("Jet", "Jäger").encode(), "different encodings"),
-        (BASE.encode() + "é".encode() * 9 + b" \xe9", BASE.encode() + b"x", "not UTF-8"),
-        (BASE.encode() + b"<<<<<<< x\n", BASE.encode() + b"x", "conflict marker"),
+        (BASE.encode() + b"\0", BASE.encode() + b"x", "refs.bib:13: this is no text: a NUL byte"),
+        (BASE.replace("Jet", "Jäger").encode("cp1252"), BASE.replace("Jet", "Jäger").encode(), DIFFERENT),
+        (
+            BASE.encode() + "é".encode() * 9 + b" \xe9",
+            BASE.encode() + b"x",
+            "refs.bib:1: a version has bytes that are not UTF-8",
+        ),
+        (BASE.encode() + b"<<<<<<< x\n", BASE.encode() + b"x", "refs.bib:13: a conflict marker"),
     ],
 )
 def test_what_cannot_be_read_is_refused(ours: bytes, theirs: bytes, reason: str) -> None:
     result = merge_libraries(BASE.encode(), ours, theirs, "refs.bib")
     assert isinstance(result, Refused)
-    assert reason in result.reason
+    assert str(result).startswith(reason)
 
 
 def test_markers_in_what_both_began_from_are_no_hindrance() -> None:
@@ -247,3 +256,18 @@ def test_markers_are_of_the_length_and_with_the_names_that_git_gives() -> None:
     assert isinstance(result, MergedFile)
     assert b"<<<<<<<<< HEAD\n  year = {2021},\n=========\n  year = {2022},\n>>>>>>>>> more\n" in result.data
     assert [conflict.line for conflict in result.conflicts] == [5]
+
+
+def test_a_merge_that_would_not_read_as_it_is_meant_is_left_to_version_control(monkeypatch: pytest.MonkeyPatch) -> None:
+    ours, theirs = BASE.replace("2020", "2021").encode(), BASE.replace("{Jet}", "{Jets}").encode()
+    with monkeypatch.context() as patched:
+        patched.setattr(library_merge, "joined_units", lambda _units: b"")
+        result = merge_libraries(BASE.encode(), ours, theirs, "refs.bib")
+        assert str(result) == "refs.bib:1: cannot be merged by entries: it would not read as it is meant"
+
+    def unsafe(*_: object) -> bytes:
+        raise UnsafeEdit("why")
+
+    monkeypatch.setattr(library_merge, "edited", unsafe)
+    result = merge_libraries(BASE.encode(), ours, theirs, "refs.bib")
+    assert str(result) == "refs.bib:1: cannot be merged by entries: why"

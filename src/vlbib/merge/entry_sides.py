@@ -64,16 +64,13 @@ class Side:
     @property
     def remarks(self) -> list[tuple[str, FieldPlace | None]]:
         """The comments between the fields, line by line, each with the field behind it."""
-        places = list(self.raws)
-        starts = [span.name_start for span in self.block.spans()]
-        ends = [self.block.key_end, *(span.value_end for span in self.block.spans())]
-        stops = [*starts, self.block.end - 1]
-        return [
-            (line.strip(" \t\r,"), places[number] if number < len(places) else None)
-            for number, (end, start) in enumerate(zip(ends, stops, strict=True))
-            for line in self.document.text(end, start).split("\n")
-            if line.strip(" \t\r,")
-        ]
+        spans = list(self.block.spans())
+        ends = [self.block.key_end, *(span.value_end for span in spans)]
+        stops = [*(span.name_start for span in spans), self.block.end]
+        texts = [self.document.text(end, stop) for end, stop in zip(ends, stops, strict=True)]
+        gaps = zip([*texts[:-1], texts[-1][:-1]], [*self.raws, None], strict=True)
+        lines = ((line.strip(" \t\r,"), behind) for text, behind in gaps for line in text.split("\n"))
+        return [(line, behind) for line, behind in lines if line]
 
 
 @dataclass(slots=True)
