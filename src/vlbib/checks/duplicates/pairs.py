@@ -26,11 +26,7 @@ _LARGEST_EQUAL = 40
 
 def find_pairs(library: Library) -> tuple[Pair, ...]:
     """Return the pairs in the order of their second entries."""
-    numbered = enumerate(library.entries)
-    made = kept_each(
-        "profiles", (), numbered, lambda pair: (pair[0], id(pair[1])), lambda pair: EntryProfile(*pair[::-1])
-    )
-    profiles = [profile for profile in made if profile.key]
+    profiles = [profile for profile in _profiles(library) if profile.key]
     related = (pair for first, second in candidates(profiles) if (pair := compare_entries(first, second)) is not None)
     return tuple(sorted(related, key=lambda pair: (pair.second.line, pair.first.line)))
 
