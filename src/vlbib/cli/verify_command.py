@@ -17,6 +17,8 @@ DIFFER, UNASKED = 1, 4
 @click.command("verify")
 @click.argument("names", nargs=-1, metavar="[FILE]...")
 @click.option("--offline", is_flag=True, help="Send nothing; answer from the cache, the catalogue and local indexes.")
+@click.option("--fix", is_flag=True, help="Write into .bib files what the record of an entry's own id contradicts.")
+@click.option("--diff", is_flag=True, help="Write nothing; print the diff that --fix would write.")
 @click.option(
     "--fail-on",
     type=click.Choice(["info", "warning", "error", "never"]),
@@ -26,7 +28,9 @@ DIFFER, UNASKED = 1, 4
 )
 @resolvers_option
 @format_option("text", "json", "sarif", "github", "markdown", "html")
-def command(names: tuple[str, ...], *, offline: bool, fail_on: str, resolvers: str, form: str) -> int:
+def command(  # noqa: PLR0913 -- one parameter an option
+    names: tuple[str, ...], *, offline: bool, fix: bool, diff: bool, fail_on: str, resolvers: str, form: str
+) -> int:
     """Hold each reference of FILEs against the sources: whether there is such a work, and it is said right.
 
     FILEs are .bib, .bbl, .aux, .bcf, .tex, .json (CSL), .ris, .md, .pdf or .docx; the project's library without one.
@@ -40,6 +44,14 @@ def command(names: tuple[str, ...], *, offline: bool, fail_on: str, resolvers: s
     with progress() as listener:
         verified = verify_references(request, project(), listener)
     click.echo(_formatted(verified, form), nl=False)
+    if fix or diff:
+        from vlbib.app.verify.correcting import correct
+
+        click.echo(
+            correct([file.file for file in verified.files], verified, write=fix and not diff),
+            nl=False,
+            err=form != "text",
+        )
     return verified_exit(verified, fail_on)
 
 

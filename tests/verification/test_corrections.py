@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from tests.verification.forgeries import FORGERIES, WORKS, judged
+
+from vlbib.core.names import Name
+from vlbib.verification.corrections import corrections
+
+WORK = WORKS[1]
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields"),
+    [
+        ("authors swapped", {"author"}),
+        ("one author replaced", {"author"}),
+        ("list cut", {"author"}),
+        ("year", {"year"}),
+        ("year by one", set()),
+        ("retitled", {"title"}),
+        ("wrong venue", set()),
+        ("DOI of another paper", set()),
+        ("chimera", set()),
+        ("near-miss title", set()),  # no id of its own
+    ],
+)
+def test_only_what_the_record_of_the_own_id_contradicts_gravely_is_corrected(kind: str, fields: set[str]) -> None:
+    assert set(corrections(judged(FORGERIES[kind](WORK)))) == fields
+
+
+def test_a_correction_is_a_value_of_bibtex() -> None:
+    values = corrections(judged(FORGERIES["authors swapped"](WORK)))
+    assert values["author"].startswith("Zhang, Jiahao and Cherian, Anoop and ")
+    literal = replace(WORK, authors=(Name("A & B Society", literal=True), *WORK.authors))
+    cut = replace(literal.reference, authors=WORK.authors[:1])
+    assert corrections(judged(cut, literal.records))["author"].startswith("{A \\& B Society} and ")
+
+
+def test_a_reference_said_right_needs_none() -> None:
+    assert corrections(judged(WORK.reference)) == {}
