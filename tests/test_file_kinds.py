@@ -116,6 +116,18 @@ def test_a_new_file_keeps_mode_owner_and_attributes_of_the_old_one_but_not_its_t
     assert after.st_mtime > 1000
 
 
+def test_a_new_file_has_no_access_list_of_its_folder_where_the_old_one_has_none() -> None:
+    path = Path("a.bib")
+    path.write_text("old")
+    path.chmod(0o640)
+    os.setxattr(".", "system.posix_acl_default", ACL)
+    Path("by_hand").touch()
+    assert "system.posix_acl_access" in os.listxattr("by_hand")
+    files.write(path, b"new")
+    assert "system.posix_acl_access" not in os.listxattr(path)
+    assert path.stat().st_mode & 0o777 == 0o640
+
+
 @pytest.mark.parametrize(("others", "words"), [(0, ""), (1, "another name (a hard link)"), (2, "2 other names")])
 def test_hard_links_of_a_replaced_file_are_told(others: int, words: str) -> None:
     path = Path("a.bib")

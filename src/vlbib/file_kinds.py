@@ -81,10 +81,18 @@ def take_after(target: Path, staged: Path) -> None:
         with contextlib.suppress(OSError, AttributeError):
             os.chown(staged, owner, status.st_gid)
             break
+    _drop_attributes_of_folder(target, staged)
     staged.chmod(stat.S_IMODE(status.st_mode))
     with contextlib.suppress(OSError):
         shutil.copystat(target, staged)
     os.utime(staged)
+
+
+def _drop_attributes_of_folder(target: Path, staged: Path) -> None:
+    """Take from a new file what its folder has given it and the old one does not have: an access list, say."""
+    with contextlib.suppress(OSError, AttributeError):
+        for name in set(os.listxattr(staged)).difference(os.listxattr(target)):
+            os.removexattr(staged, name)
 
 
 def _status(path: Path) -> os.stat_result | None:
