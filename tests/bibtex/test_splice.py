@@ -30,6 +30,11 @@ def after(text: str, *edits: Edit) -> str:
         ('@misc{k, title = "Old"}', SetField(0, "title", "New"), '@misc{k, title = "New"}'),
         ('@misc{k, title = "Old"}', SetField(0, "title", 'A "b"'), '@misc{k, title = {A "b"}}'),
         ("@misc{k, title = cv # {x}}", SetField(0, "title", "New"), "@misc{k, title = {New}}"),
+        (
+            "@misc{k,\n  year = {1}x = 2,\n}\n",
+            SetField(0, "month", "may"),
+            "@misc{k,\n  year = {1}month = may,\n  x = 2,\n}\n",
+        ),
         (ONE, SetRaw(0, "title", 'cv # "x"'), ONE.replace("{Old}", 'cv # "x"')),
         (ONE, SetRaw(0, "month", "jan"), ONE.replace("2020,\n", "2020,\n  Month = jan,\n")),
         ("@misc{k}\n", SetRaw(0, "month", "jan"), "@misc{k,\n  month = jan,\n}\n"),

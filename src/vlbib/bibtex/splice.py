@@ -198,7 +198,7 @@ def _add_field(document: Document, edit: SetField | SetRaw, text: str, leaving: 
         return [Splice(spans[0].name_start, spans[0].name_start, _rank(edit), text + separator)]
     following = spans[at + 1].name_start if at + 1 < len(spans) else block.end - 1
     between = document.source[spans[at].value_end : following]
-    if b"%" in between and at + 1 < len(spans):
+    if (b"%" in between or b"," not in between) and at + 1 < len(spans):
         return [Splice(following, following, _rank(edit), text + separator)]
     place = spans[at].value_end
     return [Splice(place, place, _rank(edit), separator + text)]

@@ -118,7 +118,8 @@ def _goes_on(entry: FiledEntry, news: Version, known: LockedWork) -> bool:
     earlier = _version_of(before)
     if not any(name in earlier.values for name in SLOTS):  # it stands in another field of the owner's
         earlier = Version(earlier.type, {**held, **earlier.values})
-    standing = Version(entry.type, {**earlier.values, **held}) if held else earlier
+    elsewhere = {name: value for name, value in earlier.values.items() if name not in SLOTS}
+    standing = Version(entry.type, {**elsewhere, **held}) if held else earlier
     return same_publication(earlier, news) and same_publication(standing, news)
 
 
