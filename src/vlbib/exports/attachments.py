@@ -37,13 +37,18 @@ class Attachment:
 
 def file_fields(item: Item) -> frozenset[str]:
     """Return the fields of an item that name files which can be read from them."""
-    return frozenset(field for field, value in item.values.items() if any(_read(field, value)))
+    return frozenset(field for field, value in _named(item) if any(_read(field, value)))
 
 
 def attachments(item: Item) -> tuple[Attachment, ...]:
     """Return the files of an item in order, each path once."""
-    held = [one for field, value in item.values.items() for one in _read(field, value)]
+    held = [one for field, value in _named(item) for one in _read(field, value)]
     return tuple({one.path: one for one in reversed(held)}.values())[::-1]
+
+
+def _named(item: Item) -> list[tuple[str, str]]:
+    """Return the fields that may name files, with their values."""
+    return [pair for pair in item.values.items() if pair[0] == "file" or pair[0].startswith("bdsk-")]
 
 
 def _read(field: str, value: str) -> Iterator[Attachment]:

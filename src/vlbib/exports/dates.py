@@ -54,6 +54,11 @@ class Date:
         return f"{first}/{self.end.edtf()}" if self.end else first
 
     @property
+    def is_plain(self) -> bool:
+        """Whether it is one year, month or day, without doubt."""
+        return not (self.end or self.is_open or self.doubt or self.season)
+
+    @property
     def parts(self) -> list[int]:
         """Year, month and day, as far as they are known."""
         return [part for part in (self.year, self.month, self.day) if part is not None]

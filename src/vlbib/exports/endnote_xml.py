@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.exports.format import Dropped, Exported, ExportOptions, item_by_item, leftovers
 from vlbib.exports.kinds import Type
+from vlbib.exports.plain import xml_text
 from vlbib.exports.preprints import own_page, place
 
 if TYPE_CHECKING:
@@ -58,7 +59,6 @@ CARRIED = frozenset({
     "pagetotal", "pmcid", "pmid", "publisher", "series", "shortjournal", "shorttitle", "subtitle", "title",
     "translator", "type", "url", "urldate", "version", "volume", "volumes", "xdata", "year",
 })  # fmt: skip
-_XML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 
 def render(items: Sequence[Item], options: ExportOptions) -> Exported:  # noqa: ARG001 -- this format has no options
@@ -87,7 +87,7 @@ def _record(item: Item, number: int) -> str:
 
 
 def _element(tag: str, text: str) -> str:
-    return f"<{tag}>{text.translate(_XML)}</{tag}>" if text else ""
+    return f"<{tag}>{xml_text(text)}</{tag}>" if text else ""
 
 
 def _within(tag: str, parts: Iterable[str]) -> str:

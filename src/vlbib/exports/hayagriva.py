@@ -241,7 +241,7 @@ def _node(value: Node) -> str:
 
 def _dropped(item: Item) -> Iterator[Dropped]:
     yield from leftovers((item,), CARRIED, "Hayagriva has no place for it")
-    if item.date and item.date.edtf() != item.date.iso():
+    if item.date and not item.date.is_plain:
         reason = "Hayagriva has dates without end, season and doubt: the first is written"
         yield Dropped(item.key, item.written_as("date"), reason, item.line_of("date"))
     if item.language and not _TAG.fullmatch(item.language):

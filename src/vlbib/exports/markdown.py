@@ -14,7 +14,7 @@ from vlbib.exports.tagtree import Branch, gathered
 from vlbib.exports.web_links import links
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from vlbib.core.names import Name
     from vlbib.exports.item import Item
@@ -27,6 +27,7 @@ CARRIED = frozenset({
     "title", "url", "xdata", "year", "month", "day",
 })  # fmt: skip
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~!$&])")
+_AT_START = re.compile(r"^(\s*\d*)((?<!\d)[-+=]|(?<=\d)[.)])(?=\s|$)")
 _SHOWN_AUTHORS = 6
 _EAST_ASIAN = 0x2E80
 
@@ -38,36 +39,38 @@ def render(items: Sequence[Item], options: ExportOptions) -> Exported:
     """
     items = tuple(items)
     parts = [f"# {escape_markdown(options.title)}\n"]
-    parts += [part for branch in gathered(items).children for part in _sections(branch, 2)]
+    lines = {item.key: _line(item) for item in items}
+    parts += [part for branch in gathered(items).children for part in _sections(branch, 2, lines)]
     rest = [item for item in items if not item.tags]
     if rest:
-        parts.append("## Untagged\n\n" + "".join(_line(item, ()) for item in rest))
+        parts.append("## Untagged\n\n" + "".join(f"{lines[item.key]}\n" for item in rest))
     return Exported("\n".join(parts), tuple(_dropped(items)))
 
 
-def _sections(branch: Branch, level: int) -> Iterator[str]:
+def _sections(branch: Branch, level: int, lines: Mapping[str, str]) -> Iterator[str]:
     """Yield the section of a tag and those below it."""
     headed = [child for child in branch.children if _is_headed(child)]
     inside = frozenset().union(*(child.keys() for child in headed if len(child.path) == 1))
     own = [item for item in branch.items if item.key not in inside]
     heading = "#" * min(level, 6) + " " + escape_markdown(branch.name) + "\n"
     short = {item.key: child.name for child in branch.children if not _is_headed(child) for item in child.items}
-    lines = "".join(_line(item, (short[item.key],) if item.key in short else ()) for item in own)
-    yield f"{heading}\n{lines}" if lines else heading
+    named = {key: f" — {escape_markdown(name)}" for key, name in short.items()}
+    listed = "".join(f"{lines[item.key]}{named.get(item.key, '')}\n" for item in own)
+    yield f"{heading}\n{listed}" if listed else heading
     for child in headed:
-        yield from _sections(child, level + 1)
+        yield from _sections(child, level + 1, lines)
 
 
 def _is_headed(branch: Branch) -> bool:
     return len(branch.path) > 1 or bool(branch.below) or len(branch.items) > 1
 
 
-def _line(item: Item, short: Sequence[str]) -> str:
+def _line(item: Item) -> str:
+    """Return an item's line, without its end and the short name that a tag gives it."""
     parts = [f"**{escape_markdown(item.title or item.key)}**", escape_markdown(authors(item)), _venue(item)]
     parts.append(" ".join(f"[{label}](<{_target(url)}>)" for label, url in links(item)))
     text = ". ".join(part.rstrip(".") if part.endswith(".") else part for part in parts if part)
-    named = "".join(f" — {escape_markdown(name)}" for name in short)
-    return f"- {text} `{item.key.replace('`', '')}`{named}\n"
+    return f"- {text} `{item.key.replace('`', '')}`"
 
 
 def authors(item: Item) -> str:
@@ -82,9 +85,10 @@ def authors(item: Item) -> str:
 @lru_cache(maxsize=65536)
 def full_name(name: Name) -> str:
     """Return a name in reading order: the family first, without a space, in Chinese, Japanese and Korean."""
-    if name.given and ord(name.family[0]) >= _EAST_ASIAN <= ord(name.given[0]):
-        return name.family + name.given
-    return " ".join(part for part in (name.given, name.family, name.suffix) if part)
+    family, given, suffix = name.parts
+    if given and ord(family[0]) >= _EAST_ASIAN <= ord(given[0]):
+        return family + given
+    return " ".join([part for part in (given, family, suffix) if part])
 
 
 def _venue(item: Item) -> str:
@@ -97,7 +101,7 @@ def _venue(item: Item) -> str:
 def escape_markdown(text: str) -> str:
     """Return text that Markdown shows as it is, also at the start of a line."""
     escaped = _MARKUP.sub(r"\\\1", text)
-    return re.sub(r"^(\s*\d*)((?<!\d)[-+=]|(?<=\d)[.)])(?=\s|$)", r"\1\\\2", escaped)
+    return escaped if escaped[:1].isalpha() else _AT_START.sub(r"\1\\\2", escaped)
 
 
 def _target(url: str) -> str:

@@ -59,6 +59,17 @@ def clean_line(text: str) -> str:
     return line if line.isprintable() else _UNSEEN.sub("", line)
 
 
+def xml_text(text: str) -> str:
+    """Return text as XML has it, in content and in attributes."""
+    for sign, entity in _ENTITIES:
+        if sign in text:
+            text = text.replace(sign, entity)
+    return text
+
+
+_ENTITIES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"))
+
+
 def reader_text(value: str) -> str:
     r"""Return what a TeX value shows, on one line.
 

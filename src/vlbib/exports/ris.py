@@ -141,7 +141,7 @@ def known_extra(item: Item) -> Iterator[str]:
         if field in item.values:
             yield f"{label}: {item.text(field)}"
     date = item.date
-    if date and (date.end or date.is_open or date.doubt or date.season):
+    if date and not date.is_plain:
         yield f"Issued: {date.edtf()}"
     state = "" if item.date else item.year or item.text("pubstate")
     if state:

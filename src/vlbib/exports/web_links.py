@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
@@ -10,13 +11,16 @@ from vlbib.exports.item import CODE_HOSTS
 if TYPE_CHECKING:
     from vlbib.exports.item import Item
 
+# Addresses and DOIs, nearly all, in which nothing is to be encoded.
+_PLAIN = re.compile(r"(?:https?|ftp)://[A-Za-z0-9.-]+(?:/[A-Za-z0-9/:?#@!$&'()*+,;=%~._-]*)?")
+_BARE = re.compile(r"[A-Za-z0-9/:;()._-]+")
 _SAFE = "/:?#[]@!$&'()*+,;=%~-._"
 
 
 def links(item: Item) -> list[tuple[str, str]]:
     """Return labels and URLs: DOI, arXiv, PDF, page, code; each URL once, none but http, https and ftp."""
     pages = [
-        ("DOI", f"https://doi.org/{quote(item.doi, safe='/:;()._-')}" if item.doi else ""),
+        ("DOI", f"https://doi.org/{_quoted(item.doi)}" if item.doi else ""),
         ("arXiv", f"https://arxiv.org/abs/{item.arxiv}" if item.arxiv else ""),
         ("PDF", f"https://arxiv.org/pdf/{item.arxiv}" if item.arxiv else ""),
         ("Code", item.code),
@@ -30,6 +34,10 @@ def links(item: Item) -> list[tuple[str, str]]:
     return list(seen.values())
 
 
+def _quoted(doi: str) -> str:
+    return doi if _BARE.fullmatch(doi) else quote(doi, safe="/:;()._-")
+
+
 def is_repository(url: str) -> bool:
     """Tell whether a URL leads to a host of code or models."""
     return any(f"//{host}/" in url for host in CODE_HOSTS)
@@ -37,6 +45,8 @@ def is_repository(url: str) -> bool:
 
 def web_address(url: str) -> str:
     """Return the URL, odd characters encoded, or "" where it does not lead to the web (`javascript:`, `data:`)."""
+    if not url or _PLAIN.fullmatch(url):
+        return url
     try:
         parts = urlsplit(url)
     except ValueError:

@@ -15,6 +15,7 @@ from vlbib.exports.datamodel import zotero_places
 from vlbib.exports.format import Dropped, Exported, ExportOptions
 from vlbib.exports.kinds import Type
 from vlbib.exports.owner_groups import with_groups
+from vlbib.exports.plain import xml_text
 from vlbib.exports.ris import known_extra
 from vlbib.exports.tagtree import Branch, gathered
 
@@ -106,7 +107,6 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
  xmlns:vcard="http://nwalsh.com/rdf/vCard#"
  xmlns:link="http://purl.org/rss/1.0/modules/link/">
 """
-_XML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 
 def render(items: Sequence[Item], options: ExportOptions) -> Exported:  # noqa: ARG001 -- this format has no options
@@ -120,7 +120,7 @@ def render(items: Sequence[Item], options: ExportOptions) -> Exported:  # noqa: 
 
 
 def _element(tag: str, text: str) -> str:
-    return f"<{tag}>{text.translate(_XML)}</{tag}>" if text else ""
+    return f"<{tag}>{xml_text(text)}</{tag}>" if text else ""
 
 
 def _about(item: Item) -> str:
@@ -254,14 +254,14 @@ def _notes(item: Item) -> Iterator[tuple[str, str]]:
 
 def _memos(item: Item) -> Iterator[str]:
     for about, text in _notes(item):
-        html = f"<p>{text.translate(_XML)}</p>"
+        html = f"<p>{xml_text(text)}</p>"
         yield f' <bib:Memo rdf:about="{about}">{_element("rdf:value", html)}</bib:Memo>\n'
 
 
 def _files(item: Item) -> Iterator[str]:
     """Yield the attachments: files by their paths, which Zotero reads relative to the RDF file."""
     for number, one in enumerate(attachments(item), start=1):
-        path = f'<z:path rdf:resource="{one.path.translate(_XML)}"/>'
+        path = f'<z:path rdf:resource="{xml_text(one.path)}"/>'
         title = _element("dc:title", one.title or one.path.rpartition("/")[2])
         kind = _element("link:type", one.media_type)
         inside = f"<z:itemType>attachment</z:itemType>{path}{title}{kind}"
