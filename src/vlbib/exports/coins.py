@@ -6,6 +6,8 @@ Formats: NISO Z39.88-2004 (`journal`, `book`, `dc`), in the use that Zotero's tr
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from vlbib.core.names import Name
     from vlbib.exports.item import Item
 
+_ODD = re.compile(r"[^A-Za-z0-9_.~-]+")
 _START = "url_ver=Z39.88-2004&amp;ctx_ver=Z39.88-2004&amp;rfr_id=info%3Asid%2Fzotero.org%3A2"
 _GENRES = {
     Type.ARTICLE: ("journal", "article"),
@@ -35,7 +38,16 @@ def coins(item: Item) -> str:
     pairs = [("rft_val_fmt", f"info:ofi/fmt:kev:mtx:{format_name}")]
     pairs += _dublin(item) if format_name == "dc" else _by_genre(item, genre)
     pairs += _common(item)
-    return _START + "".join(f"&amp;{key}={quote(value, safe='')}" for key, value in pairs if value)
+    return _START + "".join([f"&amp;{key}={_ODD.sub(_quoted, value)}" for key, value in pairs if value])
+
+
+def _quoted(match: re.Match[str]) -> str:
+    return _quote(match[0])
+
+
+@lru_cache(maxsize=1024)
+def _quote(signs: str) -> str:
+    return quote(signs, safe="")
 
 
 def _dublin(item: Item) -> Iterator[tuple[str, str]]:
@@ -75,5 +87,6 @@ def _common(item: Item) -> Iterator[tuple[str, str]]:
 
 def _name(person: Name) -> str:
     """Return a name as Zotero splits it, at the comma; a body has none, so that it stays whole."""
-    given = ", ".join(part for part in (person.given, person.suffix) if part)
-    return f"{person.family}, {given}" if given else person.family.replace(",", "")
+    family, first, suffix = person.parts
+    given = f"{first}, {suffix}" if first and suffix else first or suffix
+    return f"{family}, {given}" if given else family.replace(",", "")

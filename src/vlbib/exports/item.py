@@ -22,7 +22,7 @@ from vlbib.exports.kinds import KINDS, Type
 from vlbib.exports.plain import clean_line, reader_text, verbatim
 from vlbib.exports.slips import put_slips_right
 from vlbib.exports.stray_eprints import put_eprint_right
-from vlbib.exports.wording import edition_number, in_words, language_tag
+from vlbib.exports.wording import KEYED, edition_number, in_words, language_tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -72,7 +72,10 @@ class Item:
     def text(self, name: str) -> str:
         """Return a field's text as a reader sees it, a key of biblatex's as words; "" where it is absent."""
         value = self.values.get(name)
-        return in_words(name, reader_text(value)) if value else ""
+        if not value:
+            return ""
+        text = reader_text(value)
+        return in_words(name, text) if name in KEYED else text
 
     def plain(self, name: str) -> str:
         """Return a field that is not typeset (URL, DOI, number) as it is meant."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 import base64
 import hashlib
 from functools import lru_cache
-from html import escape
 from importlib.resources import files
 from string import Template
 from typing import TYPE_CHECKING
@@ -19,6 +18,7 @@ from vlbib.exports.charts import timeline, topics
 from vlbib.exports.coins import coins
 from vlbib.exports.format import Dropped, Exported, ExportOptions
 from vlbib.exports.markdown import full_name
+from vlbib.exports.plain import html_text
 from vlbib.exports.tagtree import Branch, gathered, set_paths
 from vlbib.exports.web_links import links
 
@@ -44,12 +44,12 @@ def render(items: Sequence[Item], options: ExportOptions) -> Exported:
     script = _part("page.js")
     digest = base64.b64encode(hashlib.sha256(f"\n{script}".encode()).digest()).decode()
     text = Template(_part("page.html")).substitute(
-        title=escape(options.title),
+        title=html_text(options.title),
         hash=f"sha256-{digest}",
         style=_part("page.css"),
         script=script,
         count=f"{len(items)} entr{'y' if len(items) == 1 else 'ies'}",
-        separator=escape(_separator(items)),
+        separator=html_text(_separator(items)),
         tree=_tree(gathered(items, set_paths), _separator(items)),
         charts=_charts(items),
         entries="".join(_article(item) for item in items),
@@ -85,7 +85,7 @@ def _branches(branch: Branch, separator: str, *, is_open: bool) -> str:
 
 
 def _branch(branch: Branch, separator: str, *, is_open: bool) -> str:
-    tag, name = escape(separator.join(branch.path)), escape(branch.name)
+    tag, name = html_text(separator.join(branch.path)), html_text(branch.name)
     label = (
         f'<button type="button" class="choose" data-tag="{tag}"><span>{name}</span> '
         f"<small>{len(branch.keys())}</small></button>"
@@ -98,8 +98,8 @@ def _branch(branch: Branch, separator: str, *, is_open: bool) -> str:
 
 
 def _article(item: Item) -> str:
-    key, year = escape(item.key), escape(item.year)
-    heading = f'<h2><a href="#{key}">{escape(item.title or item.key)}</a></h2>\n'
+    key, year = html_text(item.key), html_text(item.year)
+    heading = f'<h2><a href="#{key}">{html_text(item.title or item.key)}</a></h2>\n'
     return (
         f'<article id="{key}" data-year="{year}">\n{heading}{_who(item)}{_where(item)}{_tools(item)}{_more(item)}'
         f'<span class="Z3988" title="{coins(item)}"></span>\n</article>\n'
@@ -109,8 +109,8 @@ def _article(item: Item) -> str:
 def _more(item: Item) -> str:
     """Return what is folded: the abstract, and the one way to the entry's BibTeX."""
     abstract = item.text("abstract")
-    folded = f"<details><summary>Abstract</summary><p>{escape(abstract)}</p></details>\n" if abstract else ""
-    source = escape(bibtex_entry(item, without=PRIVATE))
+    folded = f"<details><summary>Abstract</summary><p>{html_text(abstract)}</p></details>\n" if abstract else ""
+    source = html_text(bibtex_entry(item, without=PRIVATE))
     copy = '<button type="button" data-copy="bibtex">Copy</button>'
     return (
         f'<div class="more">{folded}'
@@ -119,7 +119,7 @@ def _more(item: Item) -> str:
 
 
 def _who(item: Item) -> str:
-    names = [escape(full_name(name)) for name in item.authors.names or item.editors.names]
+    names = [html_text(full_name(name)) for name in item.authors.names or item.editors.names]
     if not names:
         return ""
     shown, rest = names[:_SHOWN_AUTHORS], names[_SHOWN_AUTHORS:]
@@ -139,13 +139,13 @@ def _where(item: Item) -> str:
     venue = item.container or item.text("eventtitle") or item.publisher or ("arXiv" if item.arxiv else "")
     volume = ":".join(part for part in (item.text("volume"), item.page_range.replace("-", "–")) if part)
     year = "" if venue.endswith(item.year) else item.year
-    parts = [f"<i>{escape(venue)}</i>" if venue else "", escape(volume), escape(year)]
+    parts = [f"<i>{html_text(venue)}</i>" if venue else "", html_text(volume), html_text(year)]
     text = ", ".join(part for part in parts if part)
     return f'<p class="where">{text}</p>\n' if text else ""
 
 
 def _tools(item: Item) -> str:
-    key = escape(item.key)
+    key = html_text(item.key)
     parts = [f'<button type="button" class="key" data-copy="cite" title="Copy \\cite{{{key}}}">{key}</button>']
     ids = {"DOI": item.doi, "arXiv": item.arxiv}
     parts += [_link(label, url, ids.get(label, "")) for label, url in links(item)]
@@ -155,12 +155,12 @@ def _tools(item: Item) -> str:
 
 def _link(label: str, url: str, number: str) -> str:
     """Return a link; its number, where it has one, is what paper shows of it."""
-    printed = f' data-id="{escape(number)}"' if number else ""
-    return f'<a href="{escape(url)}" rel="noopener"{printed}>{label}</a>'
+    printed = f' data-id="{html_text(number)}"' if number else ""
+    return f'<a href="{html_text(url)}" rel="noopener"{printed}>{label}</a>'
 
 
 def _tag(tag: str, path: Sequence[str], separator: str) -> str:
-    return f'<button type="button" class="tag" data-tag="{escape(separator.join(path))}">{escape(tag)}</button>'
+    return f'<button type="button" class="tag" data-tag="{html_text(separator.join(path))}">{html_text(tag)}</button>'
 
 
 def _dropped(items: Sequence[Item]) -> Iterator[Dropped]:

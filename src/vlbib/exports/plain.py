@@ -67,6 +67,12 @@ def xml_text(text: str) -> str:
     return text
 
 
+def html_text(text: str) -> str:
+    """Return text as HTML has it, in content and in attributes of either quote."""
+    escaped = xml_text(text)
+    return escaped.replace("'", "&#x27;") if "'" in escaped else escaped
+
+
 _ENTITIES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"))
 
 

@@ -54,6 +54,7 @@ LANGUAGE_TAGS = {
     "turkish": "tr", "ukenglish": "en-GB", "ukrainian": "uk", "usenglish": "en-US", "vietnamese": "vi",
 }  # fmt: skip
 _KEYED = {"type": TYPE_WORDS, "location": _COUNTRY_WORDS, "pubstate": STATES}
+KEYED = frozenset(_KEYED)  # the fields whose values may be such keys
 _ORDINALS = ("", "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth")
 _NUMBERS = {word.lower(): str(number) for number, word in enumerate(_ORDINALS) if word}
 
