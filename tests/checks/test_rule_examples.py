@@ -208,9 +208,8 @@ def _answer(given: dict[str, str]) -> Answer:
 def _library(example: _Example) -> Library:
     document = read(example.bib.encode(example.encoding), "references.bib")
     if isinstance(document, Refused):
-        return Library(
-            file="references.bib", text=example.bib, broken=(Broken(document.line, "", document.reason),), strings={}
-        )
+        broken = Broken(document.line, "", document.reason)
+        return Library(file="references.bib", source=lambda: example.bib, broken=(broken,), strings={})
     return document.library
 
 

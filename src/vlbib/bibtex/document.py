@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -195,7 +195,7 @@ def _build_library(document: Document) -> Library:
     comments += _free_text(document, at, len(document.source), line)
     return Library(
         file=document.file,
-        text=document.text(0, len(document.source)),
+        source=partial(_letters(document).text, 0, len(document.source)),
         entries=tuple(_entries(document)),
         broken=tuple(broken),
         strings=strings,
@@ -209,14 +209,20 @@ def _build_library(document: Document) -> Library:
 def _entries(document: Document) -> Iterator[Entry]:
     """Yield the entries; where answers are kept, one that stands as it stood, at the same line, is the same object."""
     source, strings = document.source, document.strings
-    letters = document.part(source)  # which holds no library, that would hold it again
-    vars(letters)["strings"] = strings
+    letters = _letters(document)
     basis = (document.file, document.encoding.name, b"\n" in source, tuple(strings.items()))
 
     def stands(block: Block) -> tuple[int, bytes]:
         return block.line, source[block.start : block.end]
 
     return kept_each("entries", basis, document.entries, stands, lambda block: _entry(letters, block))
+
+
+def _letters(document: Document) -> Document:
+    """Return the document without its library, which would hold it again: no cycle keeps a library in memory."""
+    letters = document.part(document.source)
+    vars(letters)["strings"] = document.strings
+    return letters
 
 
 def _entry(document: Document, block: Block) -> Entry:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
 ENTRY_TYPE = "entrytype"  # the name of the entry type where it stands among fields, as bibtexparser has it
 
@@ -136,17 +137,17 @@ class Broken:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Library:
     """A .bib file read: entries in order (a repeated key stays), what cannot be read, `@string`s, comments, text.
 
     `strings` maps lower-case names to values. `comments` are the texts of `@comment` blocks and of free text, each with
     its line. `encoding` is the one that decoded the bytes, and `fallback` tells that it was not UTF-8. `faults` are
-    what BibTeX would refuse and was read all the same (a missing comma), as line and reason.
+    what BibTeX would refuse and was read all the same (a missing comma), as line and reason. `source` gives the text.
     """
 
     file: str
-    text: str
+    source: Callable[[], str] = field(default=str, compare=False)
     entries: tuple[Entry, ...] = ()
     broken: tuple[Broken, ...] = ()
     strings: Mapping[str, str]
@@ -154,3 +155,8 @@ class Library:
     encoding: str = "utf-8"
     fallback: bool = False
     faults: tuple[tuple[int, str], ...] = ()
+
+    @cached_property
+    def text(self) -> str:
+        """The whole text, made when first asked for."""
+        return self.source()

@@ -169,7 +169,7 @@ def _library(document: Document | Refused) -> Library:
     if not isinstance(document, Refused):
         return document.library
     block = Broken(document.line, "", document.reason)
-    return Library(file=document.file, text="", broken=(block,), strings={})
+    return Library(file=document.file, broken=(block,), strings={})
 
 
 def _inputs(run: _Run, document: Document | Refused, elsewhere: frozenset[str]) -> Inputs:
