@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import dataclasses
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
@@ -147,7 +148,7 @@ class Library:
     """
 
     file: str
-    source: Callable[[], str] = field(default=str, compare=False)
+    source: Callable[[], str] = dataclasses.field(default=str, compare=False)
     entries: tuple[Entry, ...] = ()
     broken: tuple[Broken, ...] = ()
     strings: Mapping[str, str]
