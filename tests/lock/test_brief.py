@@ -42,6 +42,7 @@ RECORD = Record(
     work="w1",
     withdrawn=True,
     updated="2021-01-01",
+    common=True,
 )
 
 
