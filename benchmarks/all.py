@@ -28,6 +28,14 @@ from typing import Any
 from benchmarks.every_command import ROWS, Row
 from benchmarks.whole_sync import PARSE, draw
 
+# Runs a command, and prints what it cost: a process of its own, since a child counts its parent's memory as its own.
+LAUNCH = """
+import json, os, subprocess, sys
+with open(sys.argv[1], "wb") as said:
+    child = subprocess.Popen(sys.argv[2:], stdout=said, stderr=said)
+    _, status, used = os.wait4(child.pid, 0)
+print(json.dumps([used.ru_utime + used.ru_stime, used.ru_maxrss, os.waitstatus_to_exitcode(status)]))
+"""
 EXPONENT = 1.15
 FLOOR = 0.15  # seconds beyond the start of the command, below which growth cannot be told from chance
 ENDS = (0, 1, 3, 4)  # done, findings, something waits, a source that is not there
@@ -57,18 +65,12 @@ class Bench:
         given = [self.names.get(word, word) for word in words.split()]
         environment = {**os.environ, "VLBIB_DATA_DIR": str(self.folder / "data")}
         environment["VLBIB_CACHE_DIR"] = str(self.folder / "cache")
-        with (self.folder / "said.txt").open("wb") as said:
-            child = subprocess.Popen(
-                [sys.executable, "-m", "vlbib", *given],
-                cwd=self.folder,
-                env=environment,
-                stdin=subprocess.DEVNULL,
-                stdout=said,
-                stderr=subprocess.STDOUT,
-            )
-            _, status, used = os.wait4(child.pid, 0)
-        child.returncode = os.waitstatus_to_exitcode(status)
-        return Run(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, child.returncode)
+        command = [sys.executable, "-c", LAUNCH, "said.txt", sys.executable, "-m", "vlbib", *given]
+        done = subprocess.run(
+            command, cwd=self.folder, env=environment, stdin=subprocess.DEVNULL, capture_output=True, check=True
+        )
+        seconds, memory, code = json.loads(done.stdout)
+        return Run(seconds, memory / 1024, code)
 
     def measure(self, row: Row) -> Run:
         """Bring the project into the state of a row, and run it."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from vlbib.app import footprint as footprints
-from vlbib.app.footprint import footprint
+from vlbib.app.footprint import covers, footprint
 from vlbib.settings import Settings
 
 if TYPE_CHECKING:
@@ -86,3 +86,9 @@ def test_a_file_that_changed_just_now_may_change_again_unseen(folder: Path, monk
     monkeypatch.setattr(footprints, "_MOMENT", 3600 * 10**9)
     assert folder.is_dir()
     assert _digest() is None
+
+
+def test_notes_elsewhere_are_not_covered() -> None:
+    assert covers(Settings(), ["notes/a.md", "notes/deep/b.md", ""])
+    assert not covers(Settings(), ["notes/a.md", "../c.md"])
+    assert not covers(Settings(), ["notes2/a.md"])

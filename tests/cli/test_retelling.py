@@ -96,3 +96,16 @@ def test_what_is_kept_and_damaged_counts_as_nothing(project: Path, capsys: pytes
     for path in (files.cache_dir() / "told").iterdir():
         path.write_bytes(path.read_bytes()[:-9])
     assert (run(["list"]), capsys.readouterr()) == (0, told)
+
+
+def test_the_story_of_an_entry_is_told_again(
+    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert project.is_dir()
+    capsys.readouterr()
+    run(["list", "--format", "{key}"])
+    key = capsys.readouterr().out.split()[0]
+    code, told = run(["explain", key]), capsys.readouterr()
+    assert "named by" in told.out
+    monkeypatch.setattr(files, "read_bytes", _never)
+    assert (run(["explain", key]), capsys.readouterr()) == (code, told)

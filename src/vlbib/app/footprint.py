@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vlbib import files
-from vlbib.app.project import locate
+from vlbib.app.project import locate, root_of
 from vlbib.version import __version__
 
 if TYPE_CHECKING:
@@ -40,6 +40,14 @@ def footprint(settings: Settings, library: str | None, beside: Iterable[Path] = 
     environment = sorted(pair for pair in os.environ.items() if pair[0].startswith(_ENVIRONMENT))
     basis = (settings, library, str(Path.cwd()), time.strftime("%Y-%m-%d %z"), environment, states, *_code())
     return hashlib.sha256(repr(basis).encode("utf-8", "surrogateescape")).digest()
+
+
+def covers(settings: Settings, notes: Iterable[str]) -> bool:
+    """Tell whether notes, as they are named from the project's root, lie where a footprint looks for them."""
+    root = root_of(settings)
+    places = [root / name for name in settings.notes]
+    paths = [root / note for note in notes if note]
+    return all(any(place in (path, *path.parents) for place in places) for path in paths)
 
 
 def _project(settings: Settings, library: str | None) -> Iterator[Path]:

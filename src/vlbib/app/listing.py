@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from vlbib import files
@@ -26,13 +27,13 @@ _ROW_NAMES = (*(field.name for field in fields(EntryRow)), "author")
 _HAVE_ENTRIES = frozenset({Status.ACCEPTED.value, Status.WEB.value, OWN})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Listed:
-    """The rows that passed a filter, with the values of each one's entry, and all that it was put to."""
+    """The rows that passed a filter, all that it was put to, and the entries, whose values a template may name."""
 
     rows: tuple[EntryRow, ...]
-    values: Mapping[str, Mapping[str, str]]
     of: tuple[EntryRow, ...]
+    entries: Sequence[Entry]
 
     def named_values(self, row: EntryRow) -> dict[str, str]:
         """Return what a template may name of a row: each field of any entry, and the row's own words."""
@@ -40,7 +41,12 @@ class Listed:
         own |= {"authors": ", ".join(row.authors), "author": row.authors[0] if row.authors else ""}
         return self.no_values | dict(self.values.get(row.key, {})) | own
 
-    @property
+    @cached_property
+    def values(self) -> Mapping[str, Mapping[str, str]]:
+        """The values of each entry in plain text, by its key."""
+        return {entry.key: {name: decode(value) for name, value in values_of(entry).items()} for entry in self.entries}
+
+    @cached_property
     def no_values(self) -> dict[str, str]:
         """Every name that a template may have, with nothing."""
         written = (name for entry in self.values.values() for name in entry)
@@ -70,8 +76,7 @@ def listed(
         sieve = replace(sieve, old_keys=keys_at(project.library, added_since))
     rows = list(_rows(entries, files.shown(project.library), state.lock, statuses))
     passed = [(row, entry) for row, entry in rows if passes(row, entry, sieve)]
-    values = {entry.key: {name: decode(value) for name, value in values_of(entry).items()} for entry in entries}
-    return Listed(tuple(row for row, _ in passed), values, tuple(row for row, _ in rows))
+    return Listed(tuple(row for row, _ in passed), tuple(row for row, _ in rows), entries)
 
 
 def listed_rows(settings: Settings, library: str | None) -> tuple[EntryRow, ...]:

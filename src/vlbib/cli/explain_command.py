@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from vlbib.app.footprint import covers
+from vlbib.cli.retelling import Retelling
 from vlbib.cli.shared import format_option, library_option, project
 from vlbib.core.json_text import json_text
 
@@ -26,15 +28,24 @@ def command(target: str, library: str | None, form: str) -> int:
 
     Example: vlbib explain radford2021clip
     """
+    settings = project()
+    telling = Retelling.of(settings, library)
+    code = telling.again()
+    if code is not None:
+        return code
     from vlbib.app.explain import explain
     from vlbib.app.explain_line import LineStory
     from vlbib.report.as_text import printable
 
-    story = explain(project(), library, target)
+    story = explain(settings, library, target)
     if form == "json":
-        click.echo(json_text({"version": 1, **asdict(story)}, indent=2))
+        telling.echo(json_text({"version": 1, **asdict(story)}, indent=2))
     else:
-        click.echo(printable("\n".join(_line_rows(story) if isinstance(story, LineStory) else _told(story))))
+        telling.echo(printable("\n".join(_line_rows(story) if isinstance(story, LineStory) else _told(story))))
+    if not isinstance(story, LineStory) and covers(
+        settings, [place.rpartition(":")[0] or place for place, _ in story.mentions]
+    ):
+        telling.keep(0)
     return 0
 
 
