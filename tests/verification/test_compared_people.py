@@ -5,6 +5,7 @@ import pytest
 from vlbib.core.names import Name, parse_name
 from vlbib.core.record import Record
 from vlbib.verification.compared_people import (
+    Alignment,
     align,
     all_strangers,
     compare_people,
@@ -117,3 +118,20 @@ def test_a_placeholder_is_told_from_a_name(name: str, placeholder: bool) -> None
 
 def test_of_many_names_four_are_shown() -> None:
     assert names_listed(_names("A B; C D; E F; G H; I J")) == "A B, C D, E F, G H and 1 more"
+
+
+def test_of_the_lists_of_a_collaboration_the_first_names_are_compared() -> None:
+    people = [Name(f"Family{at:04}", "Anna") for at in range(3000)]
+    moved = [people[1], people[0], *people[2:]]
+    assert align(people, people) == Alignment()
+    assert not align(moved, people).in_order
+    assert align([*people[:200], Name("Novak", "Eva")], people).strangers == ()
+    assert align([*people[:199], Name("Novak", "Eva")], people).strangers == (Name("Novak", "Eva"),)
+
+
+def test_one_given_name_and_one_letter_of_the_family_are_not_one_person() -> None:
+    assert not may_be_one_person(Name("Zhang", "Wei"), Name("Zhou", "Wei"))
+    assert may_be_one_person(Name("Zhang", "W."), Name("Wei", "Zhang"))
+    assert not may_be_one_person(Name("Zhang", "X."), Name("Wei", "Zhang"))
+    assert may_be_one_person(Name("Miller", "Mike"), Name("Miller", "Michael"))
+    assert not may_be_one_person(Name("Miller", "Mike"), Name("Miller", "Robert"))

@@ -17,7 +17,7 @@ from vlbib.core.text import squeeze, words
 from vlbib.verification.discrepancy import Discrepancy, Flaw, Gravity
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from vlbib.core.names import Name
     from vlbib.core.record import Record
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _SPELT_ALIKE = 70  # per cent of letters in common from which two names that stand at one place are one, misspelt
 _LONG_LIST = 16  # names of a list to which versions of a work add some
+_MOST_NAMES = 200  # names of a list that are compared: collaborations have thousands
 _SHOWN = 4  # names in a message
 _PLACEHOLDERS = frozenset({
     "anonymous", "anonymousauthors", "anonymousauthor", "author", "authors", "firstauthor", "secondauthor", "unknown",
@@ -57,31 +58,52 @@ def mostly_shared(left: Sequence[Name], right: Sequence[Name]) -> bool:
     """Tell whether two lists begin with one person, or have two thirds of the longer in common."""
     if not left or not right:
         return False
+    left, right = left[:_MOST_NAMES], right[:_MOST_NAMES]
     common = sum(any(may_be_one_person(mine, theirs) for theirs in right) for mine in left)
     return may_be_one_person(left[0], right[0]) or 3 * common >= 2 * max(len(left), len(right))
 
 
 def all_strangers(left: Sequence[Name], right: Sequence[Name]) -> bool:
     """Tell whether two lists have nobody in common."""
+    left, right = left[:_MOST_NAMES], right[:_MOST_NAMES]
     return bool(left and right) and not any(may_be_one_person(mine, theirs) for mine in left for theirs in right)
 
 
 @lru_cache(maxsize=65536)
 def may_be_one_person(left: Name, right: Name) -> bool:
     """Tell whether two names may be one person's, a group's name with or without an article among them."""
-    if same_person(left, right) or may_be_same_people((left,), (right,)) or squeeze(left) == squeeze(right):
+    if same_person(left, right) or squeeze(left) == squeeze(right) or _in_full(left) == _in_full(right):
         return True
-    shorter, longer = sorted((set(words(left.given)), set(words(right.given))), key=len)
-    return bool(shorter) and shorter <= longer and squeeze(left.family) == squeeze(right.family)
+    if squeeze(left.family) == squeeze(right.family):
+        return _givens_may_agree(set(words(left.given)), set(words(right.given)))
+    return _is_turned(left, right) or _is_turned(right, left)
+
+
+def _in_full(name: Name) -> list[str]:
+    return sorted(words(f"{name.given} {name.family}"))
+
+
+def _givens_may_agree(left: set[str], right: set[str]) -> bool:
+    """Tell whether given names begin alike, or those of one are among those of the other."""
+    if not left or not right or left <= right or right <= left:
+        return True
+    return not {word[0] for word in left}.isdisjoint({word[0] for word in right})
+
+
+def _is_turned(left: Name, right: Name) -> bool:
+    """Tell whether a name with an initial is the other one with family and given name exchanged."""
+    initial = squeeze(left.given)
+    return len(initial) == 1 and squeeze(left.family) == squeeze(right.given) and squeeze(right.family)[:1] == initial
 
 
 def align(names: Sequence[Name], recorded: Sequence[Name]) -> Alignment:
     """Set two lists side by side, each name with the first like it that is free, the same place first."""
+    names, recorded = names[:_MOST_NAMES], recorded[:_MOST_NAMES]
     free = dict(enumerate(recorded))
     places: list[int] = []
     strangers: list[Name] = []
     for at, name in enumerate(names):
-        place = next((p for p in sorted(free, key=lambda p: abs(p - at)) if may_be_one_person(name, free[p])), None)
+        place = _place(at, name, free, len(recorded))
         if place is None:
             strangers.append(name)
         else:
@@ -89,6 +111,12 @@ def align(names: Sequence[Name], recorded: Sequence[Name]) -> Alignment:
             del free[place]
     absent = [name for name in free.values() if not any(may_be_one_person(name, mine) for mine in names)]
     return Alignment(tuple(strangers), tuple(absent), places == sorted(places))
+
+
+def _place(at: int, name: Name, free: Mapping[int, Name], count: int) -> int | None:
+    """Return the free place, nearest to this one, of a name that may be the same person's."""
+    near = (place for step in range(max(count, at + 1)) for place in ((at, at) if not step else (at - step, at + step)))
+    return next((place for place in near if place in free and may_be_one_person(name, free[place])), None)
 
 
 def best_alignment(reference: BibReference, records: Sequence[Record]) -> tuple[Alignment, Record] | None:
