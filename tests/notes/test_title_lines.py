@@ -19,6 +19,8 @@ def _strength(text: str) -> Strength:
     [
         ("[2020 ECCV] Finding objects", Strength.MARKED),
         ("[2020 ECCV] Finder2", Strength.MARKED),
+        ("Rename CHANGES to CHANGELOG ([@octocat](https://github.com/octocat))", Strength.TITLED),
+        ("Finding Small Objects Everywhere ([code](https://github.com/a/b))", Strength.LABELLED),
         ("[2020 ECCV] **Finder**", Strength.MARKED),
         ("ECCV 2020: Milano", Strength.NONE),
         ("**Finding Small Objects Everywhere**", Strength.MARKED),

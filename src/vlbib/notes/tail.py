@@ -121,7 +121,7 @@ def _tail_bracket(cut: Cut) -> bool:
     elif mixed:
         _authors(cut, () if mixed[1].dated else mixed[0])  # with a full date: who spoke on that day
         cut.add(mixed[1], Cue.TAIL)
-    elif inner.startswith(("pp.", "pp ", "vol.", "no.")):
+    elif inner.startswith(("pp.", "pp ", "vol.", "no.", "@", "#")):  # pages; who made a change, and its number
         pass
     elif linked or any(is_resource(part) for part in inner.split(",")):
         cut.cues.add(Cue.RESOURCE)
