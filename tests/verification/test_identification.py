@@ -60,6 +60,9 @@ def test_a_title_that_is_near_at_another_venue_is_another_works() -> None:
     for venue, work in (("ICML", ()), ("CVPR", (near,)), ("arXiv", (near,))):
         reference = BibReference(key="key", title=TITLE, authors=ROSSI, venue=venue)
         assert identify(reference, (), (near,)).work == work
+    preprint = _record(near.title)
+    elsewhere = BibReference(key="key", title=TITLE, authors=ROSSI, venue="ICML")
+    assert identify(elsewhere, (), (preprint, near)).work == ()
 
 
 def test_a_short_title_with_another_word_in_it_is_another() -> None:

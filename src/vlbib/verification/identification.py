@@ -78,11 +78,10 @@ def _nearest(records: Sequence[Record], reference: BibReference) -> list[Record]
     """Return the records by the same people of the title nearest to the one asked for, if it is very near."""
     asked = squeeze(reference.title)
     near = [record for record in records if _is_very_near(reference.title, record.title)]
-    theirs = [r for r in near if mostly_shared(reference.authors, r.authors) and not _appeared_elsewhere(reference, r)]
+    theirs = [record for record in near if mostly_shared(reference.authors, record.authors)]
     best = max(theirs, key=lambda record: fuzz.ratio(asked, squeeze(record.title)), default=None)
-    if best is None:
-        return []
-    return [record for record in records if squeeze(record.title) == squeeze(best.title)]
+    work = [record for record in records if best and squeeze(record.title) == squeeze(best.title)]
+    return [] if any(_appeared_elsewhere(reference, record) for record in work) else work
 
 
 def _appeared_elsewhere(reference: BibReference, record: Record) -> bool:
