@@ -154,8 +154,8 @@ def test_the_fate_of_a_version(filed: FiledEntry, news: Draft, known: LockedWork
     assert fate_of(filed, news, known) is fate
 
 
-def place(kind: str, name: str, **values: str) -> bool:
-    plan = VersionPlan(draft=draft("inproceedings", CONF), old={"publisher": written("PMLR", "PMLR")}, last_type=kind)
+def place(kind: str, name: str, sources: str = "inproceedings", /, **values: str) -> bool:
+    plan = VersionPlan(draft=draft(sources, CONF), old={"publisher": written("PMLR", "PMLR")}, last_type=kind)
     return has_place(entry(kind, values), name, plan)
 
 
@@ -168,7 +168,7 @@ def test_a_type_without_a_volume_has_a_place_for_date_and_doi_alone(kind: str) -
 def test_an_article_of_the_owner_s_says_no_publisher_and_the_sources_own_type_has_a_place_for_all() -> None:
     given = ("publisher", "organization", "institution", "volume")
     assert [place("article", name) for name in given] == [False, False, True, True]
-    assert all(place("inproceedings", name) for name in given)
+    assert all(place(kind, name, kind) for kind in ("inproceedings", "article", "misc") for name in given)
 
 
 @pytest.mark.parametrize(

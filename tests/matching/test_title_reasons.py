@@ -1,0 +1,71 @@
+"""Why two titles are one or are not, in the words that people read: each explained difference, each objection."""
+
+from __future__ import annotations
+
+import pytest
+
+from vlbib.matching.title_agreement import Level, compare, titles_agree
+
+MAPS = "Counting the Lines of Rivers in Old Maps"
+
+
+@pytest.mark.parametrize(
+    ("asked", "title", "level", "reason"),
+    [
+        (f"{MAPS} 数河流", MAPS, Level.SAME, "a gloss left out: '数河流'"),
+        (f"{MAPS} (数河流)", MAPS, Level.SAME, "a gloss left out: '(数河流)'"),
+        (f"{MAPS} (CLoR)", MAPS, Level.SAME, "a bracket left out: '(CLoR)'"),
+        (f"{MAPS} (ICML 2020)", MAPS, Level.SAME, "a bracket left out: '(ICML 2020)'"),
+        (MAPS, f"{MAPS} (CLoR)", Level.EXPLAINED, "the short name 'CLoR' stands only in the title found"),
+        (f"CLoR: {MAPS}", MAPS, Level.EXPLAINED, "the short name 'CLoR' stands only in the title asked for"),
+        (MAPS, f"CLoR: {MAPS}", Level.EXPLAINED, "the short name 'CLoR' stands only in the title found"),
+        (MAPS, f"{MAPS}: A Study", Level.EXPLAINED, "the subtitle 'A Study' is left out"),
+        (MAPS.replace("Counting", "Countnig"), MAPS, Level.EXPLAINED, "a slip of the pen: 'countnig' for 'counting'"),
+        (MAPS.replace("the ", ""), MAPS, Level.EXPLAINED, "an article is left out or put in"),
+        ("Counting the Lines of Rivers in", MAPS, Level.EXPLAINED, "the end of the title is cut off"),
+        ("Counting the Lines of Rivers...", MAPS, Level.EXPLAINED, "the end of the title is cut off"),
+    ],
+)
+def test_each_difference_that_is_explained_is_told(asked: str, title: str, level: Level, reason: str) -> None:
+    agreement = compare(asked, title)
+    assert (agreement.level, agreement.reasons) == (level, (reason,))
+
+
+DANGLING = """a an the of for with via and or in on to by from using as at into over under between through towards
+toward"""
+
+
+@pytest.mark.parametrize("word", DANGLING.split())
+def test_a_title_that_ends_in_a_function_word_is_cut_off(word: str) -> None:
+    asked = f"Counting Rivers Lines Maps {word}"
+    assert compare(asked, f"{asked} Zebras").reasons == ("the end of the title is cut off",)
+    assert compare("Counting Rivers Lines Maps old", "Counting Rivers Lines Maps old Zebras").level is Level.NEAR
+
+
+@pytest.mark.parametrize(
+    ("asked", "title", "against"),
+    [
+        (f"{MAPS} 2", f"{MAPS} 3", "the numbers differ: asked for 2, found 3"),
+        (f"{MAPS} 2", MAPS, "the numbers differ: asked for 2, found none"),
+        (f"CLoR: {MAPS}", f"RoCL: {MAPS}", "the names differ: asked for 'CLoR', found 'RoCL'"),
+        (MAPS, f"{MAPS} Revisited Once", "what was asked is only the beginning of the title"),
+        (f"{MAPS} Revisited Once", MAPS, "the title found is only the beginning of what was asked"),
+    ],
+)
+def test_each_objection_is_told(asked: str, title: str, against: str) -> None:
+    agreement = compare(asked, title)
+    assert agreement.level is Level.NEAR
+    assert against in agreement.against
+
+
+def test_titles_agree_where_either_explains_the_other() -> None:
+    assert titles_agree(f"{MAPS}: A Study", MAPS)
+    assert titles_agree(MAPS, f"{MAPS}: A Study")
+    assert not titles_agree(f"{MAPS} 2", f"{MAPS} 3")
+
+
+def test_a_slip_in_a_name_is_no_slip() -> None:
+    assert (
+        compare("Mapnets for Lines of Rivers in Old Atlases", "MapNet for Lines of Rivers in Old Atlases").level
+        is Level.NEAR
+    )
