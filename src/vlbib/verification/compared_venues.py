@@ -34,7 +34,7 @@ def compare_venues(reference: BibReference, records: Sequence[Record], survey: S
     names = list(dict.fromkeys(_names(records)))
     matches = {same_venue(reference.venue, name) for name in names}
     if VenueMatch.SAME in matches:
-        return _not_that_year(reference, records, survey)
+        return []
     listed = _not_listed(reference, survey, names)
     if not names or listed:
         return listed
@@ -46,10 +46,6 @@ def compare_venues(reference: BibReference, records: Sequence[Record], survey: S
 def _names(records: Sequence[Record]) -> Iterator[str]:
     for record in records:
         yield from (name for name in (record.venue, record.venue_short) if name and not is_preprint(name))
-
-
-def _not_that_year(_reference: BibReference, _records: Sequence[Record], _survey: Survey) -> list[Discrepancy]:
-    return []
 
 
 def compare_with_proceedings(reference: BibReference, survey: Survey) -> list[Discrepancy]:
