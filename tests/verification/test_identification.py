@@ -44,6 +44,13 @@ def test_a_record_under_the_id_by_others_with_another_title_misleads() -> None:
     assert identify(REFERENCE, (stranger,), (_record(),)).misled == (stranger,)
 
 
+def test_a_record_under_the_id_by_the_people_misleads_where_the_title_is_another_work_s() -> None:
+    theirs = _record("Rivers of the world and what they carry")
+    titled = _record(authors=MOREAU)
+    identified = identify(REFERENCE, (theirs,), (titled,))
+    assert (identified.work, identified.namesakes, identified.misled) == ((), (titled,), (theirs,))
+
+
 def test_a_version_of_the_work_under_another_title_does_not_mislead() -> None:
     renamed = _record("Rivers of the world and what they carry", work="1")
     assert identify(REFERENCE, (renamed,), (_record(work="1"),)).misled == ()

@@ -46,7 +46,9 @@ def ids_of_others(reference: BibReference, records: Sequence[Record]) -> list[Di
 
 
 def _id_of_another(reference: BibReference, record: Record, sources: Iterable[str]) -> Discrepancy:
-    shared = next((i for i in record.ids if i.key in {own.key for own in reference.ids}), None)
+    own = {identity.key for identity in reference.ids}
+    only = reference.ids[0] if len(own) == 1 else None  # the record may be another version of the work that it is of
+    shared = next((identity for identity in record.ids if identity.key in own), only)
     field = _FIELDS.get(shared.scheme, "url") if shared else "doi"
     message = f"{shared or 'the id'} is `{record.title}`"
     difference = _difference(Flaw.ID_OF_ANOTHER, Gravity.ERROR, field, str(shared or ""), message)

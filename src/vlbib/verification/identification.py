@@ -51,7 +51,9 @@ def identify(reference: BibReference, by_id: Sequence[Record], by_title: Sequenc
     if not work and not exact:
         retold = [record for record in by_id if _may_be(reference, record, likeness[record.title])]
         work = retold or _nearest(by_title, reference)
-    misled = [record for record in by_id if record not in work and _is_another(reference, record, work, likeness)]
+    misled = [
+        record for record in by_id if record not in work and _is_another(reference, record, work or exact, likeness)
+    ]
     return Identified(
         work=_with_versions(work, records),
         namesakes=() if work else tuple(record for record in exact if record.authors),
@@ -99,12 +101,12 @@ def _is_very_near(asked: str, title: str) -> bool:
 
 
 def _is_another(
-    reference: BibReference, record: Record, work: Sequence[Record], likeness: Mapping[str, TitleLikeness]
+    reference: BibReference, record: Record, titled: Sequence[Record], likeness: Mapping[str, TitleLikeness]
 ) -> bool:
-    """Tell whether a record under an id of the reference is a work that the reference does not mean."""
-    if likeness[record.title] >= TitleLikeness.NEAR or any(record.work and record.work == mine.work for mine in work):
+    """Tell whether a record under an id of the reference is another work than the one its title is known to be of."""
+    if likeness[record.title] >= TitleLikeness.NEAR or any(record.work and record.work == mine.work for mine in titled):
         return False
-    return bool(work) or not share_people(reference.authors, record.authors)
+    return bool(titled) or not share_people(reference.authors, record.authors)
 
 
 def _with_versions(work: Sequence[Record], records: Iterable[Record]) -> tuple[Record, ...]:
