@@ -50,8 +50,8 @@ def cite_text(settings: Settings, library: str | None, text: str) -> CitedText:
     done = annotate_text(text, titles, cited)
     unplaced = {title.key for title in done.unplaced}
     keys = [title.key for title in titles if title.key not in unplaced]
-    known = [key for key in state.keys if key.lower() in {each for line in cited.values() for each in line}]
-    return CitedText(done.text, tuple(dict.fromkeys([*keys, *known])))
+    held = [key for key in state.keys if key.lower() in {each for line in cited.values() for each in line}]
+    return CitedText(done.text, tuple(dict.fromkeys([*keys, *held])))
 
 
 def _library_alone(works: list[LockedWork]) -> AtHand:
@@ -62,8 +62,8 @@ def _library_alone(works: list[LockedWork]) -> AtHand:
         for work in works
         for title in dict.fromkeys((work.title, *(record.title for record in work.verdict.records)))
     )
-    known = TitleList(titles, frozenset(name for each in names.values() for name in each))
-    return AtHand((known,), repr(sorted((title.key, sorted(title.names)) for title in titles)).encode())
+    held = TitleList(titles, frozenset(name for each in names.values() for name in each))
+    return AtHand((held,), repr(sorted((title.key, sorted(title.names)) for title in titles)).encode())
 
 
 def _short_names(work: LockedWork) -> Iterator[str]:

@@ -55,12 +55,12 @@ def join_citations(
 ) -> tuple[list[Work], list[SettledWork | None]]:
     """Return works, and what the lock knows of each, with citations joined to the work that notes also name."""
     pairs = list(zip(works, recalled, strict=True))
-    cited = {id(known.locked): work for work, known in pairs if known and is_cited_only(work)}
-    named = {id(known.locked): work for work, known in pairs if known and not is_cited_only(work)}
+    cited = {id(remembered.locked): work for work, remembered in pairs if remembered and is_cited_only(work)}
+    named = {id(remembered.locked): work for work, remembered in pairs if remembered and not is_cited_only(work)}
     joined: list[Work] = []
     knowledge: list[SettledWork | None] = []
-    for work, known in pairs:
-        number = id(known.locked) if known else 0
+    for work, remembered in pairs:
+        number = id(remembered.locked) if remembered else 0
         if number in cited and number in named:
             if named[number] is not work:
                 continue
@@ -68,15 +68,15 @@ def join_citations(
         else:
             whole = work
         joined.append(whole)
-        knowledge.append(replace(known, work=whole) if known else None)
+        knowledge.append(replace(remembered, work=whole) if remembered else None)
     return joined, knowledge
 
 
-def by_title(work: Work, known: SettledWork | None) -> Work:
+def by_title(work: Work, remembered: SettledWork | None) -> Work:
     """Return a work as it is asked for: one that is only cited by its title, not by its key."""
-    if known is None or not is_cited_only(work):
+    if remembered is None or not is_cited_only(work):
         return work
-    records = known.locked.verdict.records
-    title = records[0].title if records else known.locked.title
+    records = remembered.locked.verdict.records
+    title = records[0].title if records else remembered.locked.title
     first, *rest = work.mentions
     return Work(mentions=(structs.replace(first, text=title, kind=Kind.LINE), *rest))

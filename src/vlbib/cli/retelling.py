@@ -70,12 +70,12 @@ class Retelling:
     def again(self) -> int | None:
         """Print what was told before and return the exit code; None where anything may have changed."""
         self.before = footprint(self.settings, self.library, self.beside)
-        told = _decoded(cached_bytes(_KIND, self.name)) if self.before else None
-        if told is None or told.digest != self.before:
+        earlier = _decoded(cached_bytes(_KIND, self.name)) if self.before else None
+        if earlier is None or earlier.digest != self.before:
             return None
-        for line in told.lines:
+        for line in earlier.lines:
             click.echo(line.text, err=line.err, nl=line.nl)
-        return told.code
+        return earlier.code
 
     def echo(self, text: str, *, err: bool = False, nl: bool = True) -> None:
         """Print, and take note of it."""
@@ -86,9 +86,9 @@ class Retelling:
         """Keep what was told for the next time, unless something changed meanwhile."""
         if self.before is None or REMARKS.get() or footprint(self.settings, self.library, self.beside) != self.before:
             return
-        told = _Told(self.before, code, tuple(self.lines))
+        earlier = _Told(self.before, code, tuple(self.lines))
         with contextlib.suppress(UnicodeEncodeError):  # a file name that is no UTF-8
-            cache_bytes(_KIND, self.name, msgspec.msgpack.encode(told))
+            cache_bytes(_KIND, self.name, msgspec.msgpack.encode(earlier))
 
 
 def _decoded(data: bytes | None) -> _Told | None:

@@ -66,29 +66,29 @@ class VersionPlan:
     reports: tuple[str, ...] = ()
 
 
-def plan_version(entry: FiledEntry, draft: Draft, known: LockedWork | None, last_type: str | None) -> VersionPlan:
-    """Plan the version of an entry; `known` is the lock's block of this very entry, None where it is adopted now."""
-    known = known if known and known.type else None
-    fate = fate_of(entry, draft, known)
+def plan_version(entry: FiledEntry, draft: Draft, locked_work: LockedWork | None, last_type: str | None) -> VersionPlan:
+    """Plan the version of an entry; `locked_work` is the block of this very entry, None where it is adopted now."""
+    locked_work = locked_work if locked_work and locked_work.type else None
+    fate = fate_of(entry, draft, locked_work)
     if fate is Fate.WHOLE:
-        return replaced_version(entry, draft, known)
+        return replaced_version(entry, draft, locked_work)
     if fate is Fate.KEPT:
-        return _kept_version(entry, draft, known, last_type)
-    found = known.found if known else _found(entry, draft)
-    return VersionPlan(draft=draft, old=known.fields if known else {}, last_type=last_type, found=found)
+        return _kept_version(entry, draft, locked_work, last_type)
+    found = locked_work.found if locked_work else _found(entry, draft)
+    return VersionPlan(draft=draft, old=locked_work.fields if locked_work else {}, last_type=last_type, found=found)
 
 
-def fate_of(entry: FiledEntry, draft: Draft, known: LockedWork | None) -> Fate:
+def fate_of(entry: FiledEntry, draft: Draft, locked_work: LockedWork | None) -> Fate:
     """Decide on the version of an entry, as `plan_version` does."""
-    if known and (before := known.written_draft) and _offer(before) == _offer(draft):
+    if locked_work and (before := locked_work.written_draft) and _offer(before) == _offer(draft):
         return Fate.BY_FIELD
     news, standing = _version_of(draft), _standing(entry, draft)
-    followed = known if known and (known.offered is None or _written(known)) else None
+    followed = locked_work if locked_work and (locked_work.offered is None or _written(locked_work)) else None
     if _goes_on(entry, news, followed) if followed else same_version(standing, news):
         return Fate.BY_FIELD
     if entry.repeated & VERSION_FIELDS or any(name in entry.values for name in PARENTS):
         return Fate.KEPT
-    free = _is_untouched(entry, known) if known else not news.is_preprint and _says_nothing(standing, news)
+    free = _is_untouched(entry, locked_work) if locked_work else not news.is_preprint and _says_nothing(standing, news)
     return Fate.WHOLE if free else Fate.KEPT
 
 
@@ -109,12 +109,12 @@ def _says_nothing(standing: Version, news: Version) -> bool:
     return same and standing.is_loose and standing.type == "article"
 
 
-def _goes_on(entry: FiledEntry, news: Version, known: LockedWork) -> bool:
+def _goes_on(entry: FiledEntry, news: Version, locked_work: LockedWork) -> bool:
     """Tell whether the sources give the version that they gave before, and the entry's venue is still that one's."""
-    before = known.written_draft
+    before = locked_work.written_draft
     if before is None:
         return False
-    held = {name: _given(known.fields.get(name), entry.values[name]) for name in SLOTS if name in entry.values}
+    held = {name: _given(locked_work.fields.get(name), entry.values[name]) for name in SLOTS if name in entry.values}
     earlier = _version_of(before)
     if not any(name in earlier.values for name in SLOTS):  # it stands in another field of the owner's
         earlier = Version(earlier.type, {**held, **earlier.values})
@@ -128,21 +128,21 @@ def _given(locked: LockedField | None, value: str) -> str:
     return locked.value if locked is not None and locked.last == value else value
 
 
-def _is_untouched(entry: FiledEntry, known: LockedWork) -> bool:
+def _is_untouched(entry: FiledEntry, locked_work: LockedWork) -> bool:
     """Tell whether the owner has changed or added nothing of an entry's version since vlbib wrote or adopted it.
 
     What was taken out by hand stays out of the next version too, and is no value that could stand beside it.
     """
-    before = {**known.found, **_written(known)}
-    if known.last_type is not None:
-        before[ENTRY_TYPE] = known.last_type
+    before = {**locked_work.found, **_written(locked_work)}
+    if locked_work.last_type is not None:
+        before[ENTRY_TYPE] = locked_work.last_type
     now = {**entry.version.group, ENTRY_TYPE: entry.type}
     return all(name in before and same_value(name, value, before[name]) for name, value in now.items())
 
 
-def _written(known: LockedWork) -> dict[str, str]:
+def _written(locked_work: LockedWork) -> dict[str, str]:
     """Return the version's values that vlbib last wrote."""
-    written = ((name, locked.last) for name, locked in known.fields.items() if name in VERSION_FIELDS)
+    written = ((name, locked.last) for name, locked in locked_work.fields.items() if name in VERSION_FIELDS)
     return {name: last for name, last in written if last is not None}
 
 
@@ -191,11 +191,11 @@ def _is_owners(entry: FiledEntry, name: str, version: VersionPlan) -> bool:
     return name in entry.values and (written is None or written.last != entry.values[name])
 
 
-def replaced_version(entry: FiledEntry, draft: Draft, known: LockedWork | None) -> VersionPlan:
+def replaced_version(entry: FiledEntry, draft: Draft, locked_work: LockedWork | None) -> VersionPlan:
     """Plan for the sources' version to take the place of the entry's, whoever wrote that: it counts as vlbib's."""
     group = {name: value for name, value in entry.version.group.items() if _goes(name, value)}
     standing = {name: LockedField(value=value, source=LIBRARY) for name, value in group.items()}
-    before = known.fields if known else {}
+    before = locked_work.fields if locked_work else {}
     old = {name: locked for name, locked in before.items() if name not in VERSION_FIELDS or name in draft.fields}
     left = frozenset(name for name in group if name not in draft.fields)
     return VersionPlan(draft=_with_eprint(entry, draft), old={**old, **standing}, last_type=entry.type, left=left)
@@ -215,19 +215,23 @@ def _with_eprint(entry: FiledEntry, draft: Draft) -> Draft:
     return structs.replace(draft, fields={**draft.fields, **told})
 
 
-def _kept_version(entry: FiledEntry, draft: Draft, known: LockedWork | None, last_type: str | None) -> VersionPlan:
+def _kept_version(
+    entry: FiledEntry, draft: Draft, locked_work: LockedWork | None, last_type: str | None
+) -> VersionPlan:
     """Plan for the entry's version to stand, with the sources' one remembered."""
-    old = known.fields if known else {}
+    old = locked_work.fields if locked_work else {}
     rest = {name: value for name, value in draft.fields.items() if name not in VERSION_FIELDS}
     offered = _offer(draft)
-    told = known is not None and known.offered is not None and _same_offer(known.offered, offered)
+    told = locked_work is not None and locked_work.offered is not None and _same_offer(locked_work.offered, offered)
     version = _version_of(draft)
     return VersionPlan(
-        draft=structs.replace(draft, type=known.type if known and known.type else draft.type, fields=rest),
+        draft=structs.replace(
+            draft, type=locked_work.type if locked_work and locked_work.type else draft.type, fields=rest
+        ),
         old={name: locked for name, locked in old.items() if name not in VERSION_FIELDS},
         last_type=last_type,
         kept={name: locked for name, locked in old.items() if name in VERSION_FIELDS},
-        found=known.found if known else {},
+        found=locked_work.found if locked_work else {},
         offered=offered,
         reports=() if told or not _is_publication(version) else (_other_version(entry, version),),
     )

@@ -73,11 +73,11 @@ class Assessment:
 def assess(reference: BibReference, evidence: SourceAnswers, survey: Survey, today: Today) -> Assessment:
     """Hold a reference against what the sources answered."""
     identified = identify(reference, evidence.by_id, evidence.by_title)
-    found = _compared(reference, identified, survey, today)
-    found += ids_of_others(reference, identified.misled)
-    found += unknown_ids(reference, evidence.unknown, identified.work)
-    found += [*impossible_ids(reference, today), *placeholders(reference)]
-    ordered = tuple(sorted(dict.fromkeys(found), key=lambda each: -each.gravity.rank))
+    flagged = _compared(reference, identified, survey, today)
+    flagged += ids_of_others(reference, identified.misled)
+    flagged += unknown_ids(reference, evidence.unknown, identified.work)
+    flagged += [*impossible_ids(reference, today), *placeholders(reference)]
+    ordered = tuple(sorted(dict.fromkeys(flagged), key=lambda each: -each.gravity.rank))
     return Assessment(
         reference=reference,
         standing=_standing(identified, ordered, evidence),
@@ -145,8 +145,8 @@ _CITED_AS_PREPRINT = frozenset({"article", "misc", "unpublished", "online", "tec
 _MIXED = frozenset({Flaw.OTHER_PEOPLE, Flaw.ID_OF_ANOTHER})
 
 
-def _standing(identified: Identified, found: tuple[Discrepancy, ...], evidence: SourceAnswers) -> Standing:
-    flaws = {each.flaw for each in found}
+def _standing(identified: Identified, flagged: tuple[Discrepancy, ...], evidence: SourceAnswers) -> Standing:
+    flaws = {each.flaw for each in flagged}
     if Flaw.RETRACTED in flaws:
         return Standing.RETRACTED
     if flaws & _MIXED:

@@ -48,10 +48,10 @@ class ReferenceFile:
     unread: tuple[UnreadPart, ...] = ()
 
 
-def read_references(path: Path, known: Known) -> ReferenceFile:
+def read_references(path: Path, titles_from: Known) -> ReferenceFile:
     """Read a file of references by its kind. Raises `CannotUse` for one that is not there or cannot be read.
 
-    `known` gives the titles at hand with which squeezed text begins; formatted references are cut by them.
+    `titles_from` gives the titles at hand with which squeezed text begins; formatted references are cut by them.
     """
     data = files.read_bytes(path)
     if data is None:
@@ -59,8 +59,8 @@ def read_references(path: Path, known: Known) -> ReferenceFile:
     reader = _READERS.get(path.suffix.lower())
     if reader is None:
         refuse_other_kinds(path, "name a .bib file")
-        return _bib(path, data, known)
-    return reader(path, data, known)
+        return _bib(path, data, titles_from)
+    return reader(path, data, titles_from)
 
 
 def _bib(path: Path, data: bytes, _known: object) -> ReferenceFile:
@@ -93,7 +93,7 @@ def _imported(path: Path, imported: Imported) -> ReferenceFile:
     return ReferenceFile(file=files.shown(path), references=_works(imported.entries), unread=faults)
 
 
-def _bbl(path: Path, data: bytes, known: Known) -> ReferenceFile:
+def _bbl(path: Path, data: bytes, titles_from: Known) -> ReferenceFile:
     from vlbib.tex.biber_output import biber_entries, has_biber_entries
     from vlbib.tex.bibitems import bibitems
 
@@ -101,16 +101,16 @@ def _bbl(path: Path, data: bytes, known: Known) -> ReferenceFile:
     if has_biber_entries(text):
         return ReferenceFile(file=files.shown(path), references=_works(biber_entries(text)))
     rows = [(item.text, item.key, item.line, item.blocks) for item in bibitems(text)]
-    return _strings(path, rows, known)
+    return _strings(path, rows, titles_from)
 
 
-def _tex(path: Path, data: bytes, known: Known) -> ReferenceFile:
+def _tex(path: Path, data: bytes, titles_from: Known) -> ReferenceFile:
     from vlbib.tex.bibitems import has_bibitems
 
-    return _bbl(path, data, known) if has_bibitems(_text(path, data)) else _cited(path, data, known)
+    return _bbl(path, data, titles_from) if has_bibitems(_text(path, data)) else _cited(path, data, titles_from)
 
 
-def _cited(path: Path, _data: bytes, known: object) -> ReferenceFile:
+def _cited(path: Path, _data: bytes, titles_from: object) -> ReferenceFile:
     """Return the entries that a paper cites of the .bib files that it names, which lie beside it."""
     from vlbib.app.cite import paper_citations
 
@@ -119,7 +119,7 @@ def _cited(path: Path, _data: bytes, known: object) -> ReferenceFile:
     there = [(place, data) for place in places if (data := files.read_bytes(place)) is not None]
     if not there:
         raise CannotUse(f"{files.shown(path)}: none of its .bib files is beside it; name the .bib or the .bbl file")
-    read_files = [_bib(place, data, known) for place, data in there]
+    read_files = [_bib(place, data, titles_from) for place, data in there]
     keys = {key.lower() for key in citations.keys}
     every = "*" in keys
     references = [each for file in read_files for each in file.references if every or each.key.lower() in keys]
@@ -131,13 +131,13 @@ def _cited(path: Path, _data: bytes, known: object) -> ReferenceFile:
     )
 
 
-def _markdown(path: Path, data: bytes, known: Known) -> ReferenceFile:
+def _markdown(path: Path, data: bytes, titles_from: Known) -> ReferenceFile:
     """Return the references of a note's section of references; without one the works that its lists name."""
     from vlbib.notes.reader import read_note
 
     text = _text(path, data)
     if (section := _section_of_references(text)) is not None:
-        return _strings(path, [(item, f"line{line}", line, ()) for line, item in section], known)
+        return _strings(path, [(item, f"line{line}", line, ()) for line, item in section], titles_from)
     note = read_note(text, path.name)
     mentions = [m for m in note.mentions if m.kind in (Kind.LINE, Kind.LINK) and m.line]
     unread = tuple(UnreadPart(item.line, item.text, item.reason) for item in note.skipped)
@@ -176,24 +176,24 @@ def _section_of_references(text: str) -> list[tuple[int, str]] | None:
     return items
 
 
-def _printed(path: Path, data: bytes, known: Known) -> ReferenceFile:
+def _printed(path: Path, data: bytes, titles_from: Known) -> ReferenceFile:
     """Return the references at the end of a manuscript in PDF or .docx."""
     from vlbib.app.verify.manuscripts import printed_references
 
     rows = [(text, f"ref{at}", 0, ()) for at, text in enumerate(printed_references(path, data), start=1)]
-    return _strings(path, rows, known)
+    return _strings(path, rows, titles_from)
 
 
 def _strings(
     path: Path,
     rows: Sequence[tuple[str, str, int, tuple[str, ...]]],
-    known: Known,
+    titles_from: Known,
 ) -> ReferenceFile:
     """Read formatted references: text, key, line and blocks of each."""
     references: list[BibReference] = []
     unread: list[UnreadPart] = []
     for text, key, line, blocks in rows:
-        reference = reference_of_string(text, key, line, known, blocks)
+        reference = reference_of_string(text, key, line, titles_from, blocks)
         if reference is None:
             unread.append(UnreadPart(line, text, "no title can be made out in it"))
         else:

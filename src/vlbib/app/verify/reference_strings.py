@@ -33,17 +33,17 @@ _LEAST_WORDS = 3  # of a title that is read from a formatted reference
 
 
 def reference_of_string(
-    text: str, key: str, line: int, known: Callable[[str], Iterable[KnownTitle]], blocks: tuple[str, ...] = ()
+    text: str, key: str, line: int, titles_from: Callable[[str], Iterable[KnownTitle]], blocks: tuple[str, ...] = ()
 ) -> BibReference | None:
     r"""Return what a formatted reference says, None where no title can be made out in it.
 
-    `known` gives the titles at hand with which squeezed text begins. `blocks` are the parts that a style marked
+    `titles_from` gives the titles at hand with which squeezed text begins. `blocks` are the parts that a style marked
     (`\newblock`): people, title, the rest.
     """
     clean = one_line(_KIND_MARK.sub("", _LABEL.sub("", text)))
     mention = _mention(_quoted(blocks) if len(blocks) > 1 else _in_usual_order(clean))
     read = mention.text if mention else ""
-    title = _known_title(read, known) or _known_title(clean, known) or _stated_title(read, clean, blocks)
+    title = _known_title(read, titles_from) or _known_title(clean, titles_from) or _stated_title(read, clean, blocks)
     ids = tuple(dict.fromkeys((*find_ids(clean), *(mention.ids if mention else ()))))
     if title_size(title) < _LEAST_WORDS and not ids:
         return None
@@ -118,12 +118,12 @@ def _in_usual_order(text: str) -> str:
     return f"{match['people']}. {match['rest'].rstrip('.')}, {match['year']}." if match else text
 
 
-def _known_title(text: str, known: Callable[[str], Iterable[KnownTitle]]) -> str:
+def _known_title(text: str, titles_from: Callable[[str], Iterable[KnownTitle]]) -> str:
     """Return the part of a text, from one of its sentences on, that is the title of a known work; "" without one."""
     starts = [0, *(match.end() for match in _SENTENCE.finditer(text))]
     for start in starts:
         rest = text[start:].strip(" \"“”'")
-        titles = [title for title in known(squeeze(rest)) if title_size(title.text) >= _LEAST_WORDS]
+        titles = [title for title in titles_from(squeeze(rest)) if title_size(title.text) >= _LEAST_WORDS]
         longest = max(titles, key=lambda title: len(title.key), default=None)
         if longest is not None and _ends_there(rest, longest.key):
             return longest.text

@@ -59,18 +59,18 @@ class VerifyRequest:
     today: Today = field(default_factory=today)
 
 
-def _read(request: VerifyRequest, settings: Settings, known: Known) -> list[ReferenceFile]:
+def _read(request: VerifyRequest, settings: Settings, beginnings: Known) -> list[ReferenceFile]:
     paths = list(map(Path, request.files))
     if not paths and not request.strings:
         paths = [locate(settings, None).library]
-    strings = [_of_string(text, f"reference{at}", known) for at, text in enumerate(request.strings, start=1)]
+    strings = [_of_string(text, f"reference{at}", beginnings) for at, text in enumerate(request.strings, start=1)]
     alone = [ReferenceFile(file="", references=tuple(strings))] if strings else []
-    return [*(read_references(path, known) for path in paths), *alone]
+    return [*(read_references(path, beginnings) for path in paths), *alone]
 
 
-def _of_string(text: str, key: str, known: Known) -> BibReference:
+def _of_string(text: str, key: str, beginnings: Known) -> BibReference:
     """Return what a formatted reference says; a text in which no title can be made out is a title itself."""
-    return reference_of_string(text, key, 0, known) or BibReference(key=key, title=one_line(text), type="")
+    return reference_of_string(text, key, 0, beginnings) or BibReference(key=key, title=one_line(text), type="")
 
 
 def verify_references(

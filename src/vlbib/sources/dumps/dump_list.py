@@ -43,11 +43,11 @@ def list_dumps(index: Path, added: Mapping[Path, str]) -> None:
 
     A dump that was moved is listed where it lies now. A list that cannot be written is left out: the index is there.
     """
-    known = {dump.digest: dump for dump in read_list(index)}
+    by_digest = {dump.digest: dump for dump in read_list(index)}
     with contextlib.suppress(OSError, Unknown):
         whole = {path: digest for path, digest in added.items() if has_file(index, digest)}
-        known |= {digest: _listed(path, digest) for path, digest in whole.items()}
-        held = [dump for dump in known.values() if has_file(index, dump.digest)]
+        by_digest |= {digest: _listed(path, digest) for path, digest in whole.items()}
+        held = [dump for dump in by_digest.values() if has_file(index, dump.digest)]
         part = index.with_name(f".{list_path(index).name}.part")
         part.write_bytes(msgspec.json.format(msgspec.json.encode(held), indent=1) + b"\n")
         part.replace(list_path(index))

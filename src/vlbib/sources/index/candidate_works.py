@@ -67,22 +67,22 @@ class Tables(Protocol):
 def answer(tables: Tables, questions: Sequence[Question]) -> Found:
     """Return candidates for each question, best first, at most `WORKS` works; the records of a work together."""
     asked = list(dict.fromkeys(questions))
-    found = _joined(tables, _rows(tables, asked)) if asked else []
+    hits = _joined(tables, _rows(tables, asked)) if asked else []
     queries = {at: question for at, question in enumerate(asked) if not isinstance(question, Id)}
     common = often_said(tables, [queries[at].title for at in queries])
     marks = dict(zip(queries, common, strict=True))
     return {
         question: marked(records, common=marks.get(at, False))
-        for at, (question, records) in enumerate(zip(asked, found, strict=True))
+        for at, (question, records) in enumerate(zip(asked, hits, strict=True))
     }
 
 
 def _joined(tables: Tables, rows: Sequence[Rows]) -> list[tuple[Record, ...]]:
     """Return the records of the works that rows are of, for each question."""
     if tables.joined:
-        return [tuple(chain.from_iterable(found.values())) for found in rows]
+        return [tuple(chain.from_iterable(hits.values())) for hits in rows]
     whole = with_companions(tables, rows)
-    return [tuple(works(tables.name, found, held)) for found, held in zip(rows, whole, strict=True)]
+    return [tuple(works(tables.name, hits, held)) for hits, held in zip(rows, whole, strict=True)]
 
 
 def often_said(tables: Tables, titles: Sequence[str]) -> list[bool]:
@@ -158,10 +158,10 @@ def best_rows(title: str, exact: Sequence[int], near: Mapping[int, Sequence[str]
     return best
 
 
-def with_companions(tables: Tables, found: Sequence[Rows]) -> list[Rows]:
+def with_companions(tables: Tables, hits: Sequence[Rows]) -> list[Rows]:
     """Return the rows of each question with those that share an identity or a whole title, twice over."""
-    whole = [dict(rows) for rows in found]
-    new = list(found)
+    whole = [dict(rows) for rows in hits]
+    new = list(hits)
     for _ in range(_STEPS):
         keys = [sorted(set(companion_keys(chain.from_iterable(rows.values())))) for rows in new]
         filed = tables.filed(dict.fromkeys(chain.from_iterable(keys)))
@@ -183,7 +183,7 @@ def companion_keys(records: Iterable[Record]) -> Iterator[int]:
         yield from map(id_key, record.ids)
 
 
-def works(name: str, found: Rows, rows: Rows) -> Iterator[Record]:
+def works(name: str, hits: Rows, rows: Rows) -> Iterator[Record]:
     """Yield the records of the rows found, work by work, with the rest of each from `rows`, which hold them too.
 
     Works that share an identity with those found, and are not the same, come behind them: then it is nobody's.
@@ -192,7 +192,7 @@ def works(name: str, found: Rows, rows: Rows) -> Iterator[Record]:
     places_of: dict[int, list[int]] = defaultdict(list)
     for place, first in enumerate(same_work(parts)):
         places_of[first].append(place)
-    asked = [any(numbers[place] in found for place in places) for places in places_of.values()]
+    asked = [any(numbers[place] in hits for place in places) for places in places_of.values()]
     taken = {
         key
         for is_asked, places in zip(asked, places_of.values(), strict=True)

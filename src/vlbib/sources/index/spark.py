@@ -122,8 +122,8 @@ class SparkIndex:
         """Return the verdicts by number; a question without candidates is not there."""
         name, codec, titles = self.name, self.codec, [query.title for query, _ in claims]
         self._candidates(asked_tables(claims)).createOrReplaceTempView("candidates")
-        found = _grouped(self._with_records("candidates"), _Ranking(titles, codec), _ROWS).persist()
-        parts = [found]
+        hits = _grouped(self._with_records("candidates"), _Ranking(titles, codec), _ROWS).persist()
+        parts = [hits]
         for step in (1, 2):
             _grouped(parts[-1], _Wanting(codec), "title LONG, key LONG").createOrReplaceTempView("wanted")
             _union(parts).select("title", "work").createOrReplaceTempView("held")
@@ -245,6 +245,6 @@ class _Judging(_PerTitle):
             int(row.work): self.codec.unpack(bytes(row.records), f"{self.name}:{row.work}" if not row.step else "")
             for row in rows
         }
-        found = {int(row.work): held[int(row.work)] for row in rows if not row.step}
-        records = marked(list(works(self.name, found, held)), common=self.common[title])
+        hits = {int(row.work): held[int(row.work)] for row in rows if not row.step}
+        records = marked(list(works(self.name, hits, held)), common=self.common[title])
         yield {"title": title, "verdict": self.judge(title, records)}

@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+from tests.report.verified_example import VERIFIED
+
+from vlbib.report.verified_text import verified_text
+
+
+def test_the_text_has_the_worst_first_and_says_who_was_asked() -> None:
+    assert verified_text(VERIFIED).splitlines() == [
+        "mixed         a.bib:25 people `Title of people`",
+        "    error   author: none is <named> | here",
+        "differs       a.bib:17 year `Title of year`",
+        "    warning year: the records say 2021, 3 years before",
+        "            here    2024",
+        "            record  2021 (dblp)",
+        "not found     a.bib:9 gone `Title of gone`",
+        "    asked: catalogue, dblp",
+        "a.bib:33: could not be read as a reference: it is not closed",
+        "crossref could not be asked: HTTP 503",
+        "4 references: 1 mixed, 1 differs, 1 not found, 1 verified, 1 could not be read",
+    ]

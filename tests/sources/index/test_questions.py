@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+from vlbib.core.ids import Id
+from vlbib.core.work import Query
+from vlbib.sources.index.features import id_key, title_features
+from vlbib.sources.index.questions import asked_tables
+
+TITLE = Query(title="Counting Lines in Old Maps with Networks")
+NAME = Query(title="MapNet", alias=True)
+DOI = Id("doi", "10.1234/a")
+
+
+def test_the_ids_beside_a_title_are_asked_before_it() -> None:
+    keys = asked_tables([(TITLE, (DOI,))]).keys
+    assert keys[0] == (0, 0, id_key(DOI), 0)
+    assert [place for _, place, _, _ in keys] == list(range(len(keys)))
+    assert any(whole for *_, whole in keys[1:])
+
+
+def test_a_title_is_asked_by_its_features_and_a_short_name_by_its_keys_alone() -> None:
+    asked = asked_tables([(NAME, ()), (TITLE, ())])
+    assert {number for number, _ in asked.features} == {1}
+    assert [feature for _, feature in asked.features] == sorted(title_features(TITLE.title))
+    assert {number for number, *_ in asked.keys} == {0, 1}
+    assert not any(whole for number, _, _, whole in asked.keys if number == 0)
+
+
+def test_an_id_given_twice_is_asked_once() -> None:
+    keys = asked_tables([(NAME, (DOI, DOI))]).keys
+    assert [key for _, _, key, _ in keys].count(id_key(DOI)) == 1
