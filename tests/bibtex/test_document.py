@@ -122,6 +122,14 @@ def test_the_values_of_an_entry_are_the_same_however_they_are_asked_for(letters:
     assert all_values(document, block) == {"note": (letters, "b"), "title": ("T x",), "year": ("2020",)}
 
 
+@pytest.mark.parametrize("names", ["", "title", "note, note, year", "a, b, c, d, e, f"])
+def test_the_fields_of_an_entry_are_counted_before_they_are_read(names: str) -> None:
+    fields = [f"{name} = {{x}}" for name in names.split(", ") if name]
+    (entry,) = opened(f"@misc{{key, {', '.join(fields)}}}").library.entries
+    assert entry.size == len(fields)
+    assert len(entry.fields) == len(fields)
+
+
 def test_a_library_is_freed_with_its_last_name() -> None:
     document = read(b"@string{s = {S}}\n@misc{a, title = s}\n", "a.bib")
     assert isinstance(document, Document)

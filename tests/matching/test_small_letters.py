@@ -30,6 +30,23 @@ def test_a_title_in_small_letters_goes_on_with_a_preposition(text: str, *, goes_
 
 
 @pytest.mark.parametrize(
+    ("title", "goes_on"),
+    [
+        ("Kernels Large maps cities", True),  # of three words one has a capital
+        ("Kernels Large maps", False),  # of two words one has
+        ("Kernels Large", False),
+    ],
+)
+def test_a_title_of_which_half_has_capitals_is_none_in_small_letters(title: str, *, goes_on: bool) -> None:
+    assert goes_on_plainly(f"{title} via random walks", 0, len(title)) is goes_on
+
+
+def test_a_title_that_begins_its_line_in_small_letters_is_chat() -> None:
+    assert not is_inside("Reading\ndetection of small objects", 8)
+    assert is_inside("reading\nPrompting improves detection of small objects", 27)
+
+
+@pytest.mark.parametrize(
     ("before", "inside"),
     [
         ("Prompting improves ", True),

@@ -30,7 +30,7 @@ _REMARKING = frozenset(
 
 def _is_chat(text: str, start: int) -> bool:
     """Tell a line that begins in small letters, as people chat: case tells nothing there."""
-    line = text[: start + 1].rsplit("\n", maxsplit=1)[-1].lstrip(" \t-*•>\"'“(")
+    line = (text[:start] + text[start]).rpartition("\n")[-1].lstrip(" \t-*•>\"'“(")
     return line[:1].islower()
 
 

@@ -241,10 +241,11 @@ def _explains_name(text: str, start: int, end: int, names: Container[str]) -> bo
 
 def _is_whole(segment: Segment, start: int, end: int) -> bool:
     """Tell whether a stretch is all that a mark, a cell or the whole segment says."""
-    covers = ((mark.start, mark.end) for mark in segment.marks if mark.mark in _WHOLE_MARKS and mark.end > mark.start)
+    if not _letters(segment.text[:start]) and not _letters(segment.text[end:]):
+        return True
+    covers = (mark for mark in segment.marks if mark.mark in _WHOLE_MARKS and mark.start <= start < end <= mark.end)
     return any(
-        low <= start <= end <= high and not _letters(segment.text[low:start]) and not _letters(segment.text[end:high])
-        for low, high in ((0, len(segment.text)), *covers)
+        not _letters(segment.text[mark.start : start]) and not _letters(segment.text[end : mark.end]) for mark in covers
     )
 
 
