@@ -66,6 +66,15 @@ class Team:
         ran = self.desk.sync("--locked")
         assert ran.code in (0, 3), ran.out + ran.err
 
+    def catch_up(self) -> bool:
+        """Sync and commit where library and lock are not yet what the notes say; tell whether that was so."""
+        if self.desk.sync("--locked").code in (0, 3):
+            return False
+        self.sync()
+        self.commit("caught up")
+        self.clean()
+        return True
+
     @property
     def unmerged(self) -> list[str]:
         return self.git("diff", "--name-only", "--diff-filter=U").split()

@@ -135,10 +135,10 @@ def library() -> str:
 
 
 def merge_at_random(team: Team, seed: int, rounds: int) -> int:
-    """Let two owners work and merge in turn, checking each merge; return how many had a conflict."""
+    """Let two owners work and merge in turn, checking each merge; return after how many a sync had more to do."""
     rng = random.Random(seed)
     ann, bob = RandomOwner(rng, "ann", ANNS, team), RandomOwner(rng, "bob", BOBS, team)
-    conflicts = 0
+    unsynced = 0
     for _ in range(rounds):
         team.git("branch", "-D", "theirs", code=None)
         team.git("switch", "-q", "-c", "theirs")
@@ -147,17 +147,21 @@ def merge_at_random(team: Team, seed: int, rounds: int) -> int:
         team.git("switch", "-q", "main")
         ann.work(rng.choice((1, 3, 5)))
         team.commit("ann's")
-        conflicts += _merge(team, rng.choice(("merge", "rebase", "cherry-pick")))
-    return conflicts
+        unsynced += _merge(team, rng.choice(("merge", "rebase", "cherry-pick")))
+    return unsynced
 
 
 def _merge(team: Team, how: str) -> bool:
-    """Merge, check what comes of it, and settle what conflicts for the first side."""
+    """Merge, check it, settle what conflicts for the first side; tell whether a sync had more to do without one."""
     begun = team.git("merge-base", "main", "theirs").strip()
     base, ours, theirs = (team.git("show", f"{commit}:references.bib") for commit in (begun, "main", "theirs"))
     if how == "rebase":
         team.git("switch", "-q", "theirs")
-    arguments = {"merge": ("-m", "both", "theirs"), "rebase": ("main",), "cherry-pick": ("--allow-empty", "theirs")}
+    arguments = {
+        "merge": ("-m", "both", "theirs"),
+        "rebase": ("main",),
+        "cherry-pick": ("--keep-redundant-commits", "theirs"),
+    }
     told = team.git(how, *arguments[how], code=None)
     assert "merged as text" not in told, told
     marked = library()
@@ -176,12 +180,11 @@ def _merge(team: Team, how: str) -> bool:
         )
         team.sync()
         team.commit("settled")
-    else:
-        team.clean()
+    unsynced = not unmerged and team.catch_up()
     if how == "rebase":
         team.git("switch", "-q", "main")
         team.git("merge", "-q", "--ff-only", "theirs")
-    return bool(unmerged)
+    return unsynced
 
 
 def _settled(marked: str, side: int) -> str:

@@ -254,3 +254,15 @@ def test_accepting_where_both_sides_say_the_same_says_so_and_invents_no_differen
     assert "radford2021clip.year: '2020' from you, not '2021'" in synced.run(
         "accept", "radford2021clip", "year", "--mine"
     ).out  # fmt: skip
+
+
+def test_a_page_that_a_pin_makes_of_a_line_is_made_one_with_no_other_entry(desk: Desk) -> None:
+    desk.write("notes/a.md", f"{CLIP_LINE}- [2020] A Report on Birds That Nobody Heard\n")
+    desk.sync()
+    assert desk.run("pin", "notes/a.md:2", "https://example.org/4").code == 0
+    desk.sync()
+    before = desk.entries()
+    (page,) = [key for key in before if "birds" in key]
+    ran = desk.run("merge", next(key for key in before if key != page), page, "--force")
+    assert (ran.code, desk.entries()) == (2, before)
+    assert f"{page} is a page that the settings pin a line of the notes to" in ran.err

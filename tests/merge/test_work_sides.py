@@ -141,3 +141,11 @@ def test_a_pruned_work_that_the_other_side_names_anew_is_written_again_by_the_ne
 )
 def test_a_pruned_work_waits_for_its_entry_where_the_other_side_changed_that(parts: dict[str, Any]) -> None:
     assert kept_work(BASE, with_parts(**parts)) == with_parts(**parts)
+
+
+def test_a_field_deleted_by_hand_stays_gone_where_the_other_side_has_it_from_another_source() -> None:
+    base, theirs = value("x"), value("x", gone=True)
+    ours = structs.replace(base, source="arxiv")
+    for first, second in ((ours, theirs), (theirs, ours)):
+        merged = merge_works(*(with_parts(fields={"year": field}) for field in (base, first, second)))
+        assert merged.fields["year"].gone

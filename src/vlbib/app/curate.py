@@ -21,6 +21,7 @@ from vlbib.core.entries import values_of
 from vlbib.core.faults import CannotUse
 from vlbib.core.near_names import KEYS, hint
 from vlbib.core.record import Value
+from vlbib.core.work import Status
 from vlbib.merge import entry_commands
 from vlbib.merge.entry_commands import Done, Rejected
 from vlbib.merge.two_works import why_two_works
@@ -112,14 +113,28 @@ def merge(
 ) -> Rekeyed:
     """Make one entry of two, and cite the first in place of the second. Raises `CannotUse`.
 
-    Entries of two works, by their ids, people or titles, are made one only with `force`.
+    Entries of two works, by their ids, people or titles, are made one only with `force`; a page that the settings pin
+    a line to stays one of its own, as the next sync would make it anew.
     """
 
     def command(document: Document, lock: Lock, gone: str, stays: str) -> Done | Rejected:
-        why = "" if force else _why_two_works(document, gone, stays)
+        why = _pinned_page(lock, gone, stays) or ("" if force else _why_two_works(document, gone, stays))
         return Rejected(why) if why else entry_commands.merge_entries(document, lock, stays, gone)
 
     return _rekey(settings, library, (drop, keep), command, citing or Citing(), both=True)
+
+
+def _pinned_page(lock: Lock, gone: str, stays: str) -> str:
+    """Return the refusal of a page that a pin of the settings makes of a line, beside what is none."""
+    works = [lock.work(key) for key in (gone, stays)]
+    pages = [work.key for work in works if work and work.verdict.status is Status.WEB and _is_pinned(work)]
+    if len(pages) != 1:
+        return ""
+    return f"{pages[0]} is a page that the settings pin a line of the notes to; take that pin out of them first"
+
+
+def _is_pinned(work: LockedWork) -> bool:
+    return any(mention.pinned for mention in work.mentions)
 
 
 def _why_two_works(document: Document, gone: str, stays: str) -> str:

@@ -18,6 +18,8 @@ from vlbib.merge.three_sides import both_changed, of_three, united
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping, Sequence
 
+    from vlbib.lock.schema import LockedField
+
 Part = TypeVar("Part")
 _NOTHING = LockedWork(verdict=Verdict(status=Status.UNRESOLVED))
 _LISTS = ("queries", "asked", "missed", "editions", "ids", "former_keys")
@@ -40,8 +42,8 @@ def merge_works(base: LockedWork | None, ours: LockedWork, theirs: LockedWork) -
         ours,
         **lists | values | _labels(before, ours, theirs) | _lines(before, ours, theirs),
         verdict=of_three(before.verdict, first.verdict, second.verdict),
-        fields=_fields(before.fields, first.fields, second.fields),
-        found=_fields(before.found, first.found, second.found),
+        fields=_fields(before.fields, first.fields, second.fields, _field_of_both),
+        found=_fields(before.found, first.found, second.found, _value_of_both),
     )
 
 
@@ -99,12 +101,30 @@ def _united(
     return united(base, ours, theirs, form)
 
 
-def _fields(base: Mapping[str, Part], ours: Mapping[str, Part], theirs: Mapping[str, Part]) -> dict[str, Part]:
-    """Return the fields of both: each as the side has it that changed it, ours where both did."""
+def _fields(
+    base: Mapping[str, Part],
+    ours: Mapping[str, Part],
+    theirs: Mapping[str, Part],
+    of_both: Callable[[Part | None, Part | None, Part | None], Part | None],
+) -> dict[str, Part]:
+    """Return the fields of both: each as the side has it that changed it, and what becomes of it where both did."""
     merged = {}
     for name in dict.fromkeys([*ours, *theirs]):
         before, mine, other = base.get(name), ours.get(name), theirs.get(name)
-        value = (mine or other) if both_changed(before, mine, other) else of_three(before, mine, other)
+        value = of_both(before, mine, other) if both_changed(before, mine, other) else of_three(before, mine, other)
         if value is not None:
             merged[name] = value
     return merged
+
+
+def _field_of_both(
+    before: LockedField | None, mine: LockedField | None, other: LockedField | None
+) -> LockedField | None:
+    """Return ours of a field that both sides changed; that it was deleted by hand is a change of its own."""
+    if mine is None or other is None:
+        return mine or other
+    return structs.replace(mine, gone=of_three(before is not None and before.gone, mine.gone, other.gone))
+
+
+def _value_of_both(_before: str | None, mine: str | None, other: str | None) -> str | None:
+    return mine or other
