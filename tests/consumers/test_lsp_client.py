@@ -74,7 +74,7 @@ async def session(script: str = "") -> str:
         status = Path(f"/proc/{client._server.pid}/status").read_text()
         told += f"\npeak {status.partition('VmHWM:')[2].split()[0]}"
     await client.shutdown_session()
-    await client.stop()  # type: ignore[no-untyped-call]
+    await client.stop()
     return told
 
 

@@ -114,7 +114,8 @@ class Editor:
         if answer is None:
             return ""
         assert isinstance(answer.contents, lsp.MarkupContent)
-        return answer.contents.value
+        shown: str = answer.contents.value
+        return shown
 
     async def complete(self, file: str, words: str) -> list[str]:
         """Return the labels offered right behind words."""

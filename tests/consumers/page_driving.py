@@ -1,0 +1,72 @@
+"""What a person does on the page in a browser, what the page shows then, and what that costs it."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Any
+
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+
+if TYPE_CHECKING:
+    from selenium import webdriver
+
+# Types a query, and ends when the page is painted with its answer.
+SEARCHED = """const [query, done] = arguments;
+const box = document.querySelector("input[type=search]");
+box.value = query;
+box.dispatchEvent(new Event("input"));
+requestAnimationFrame(() => requestAnimationFrame(() => done()));"""
+
+
+def work_of_loading(browser: webdriver.Chrome) -> float:
+    """The seconds that the page's thread has worked since its process began, which a page from a file does anew."""
+    address = browser.current_url
+    browser.get("about:blank")
+    browser.execute_cdp_cmd("Performance.enable", {"timeDomain": "threadTicks"})
+    browser.get(address)
+    return worked(browser)
+
+
+def worked(browser: webdriver.Chrome) -> float:
+    """The seconds that the page's thread has worked, however busy the machine is."""
+    metrics = browser.execute_cdp_cmd("Performance.getMetrics", {})["metrics"]
+    return next(float(one["value"]) for one in metrics if one["name"] == "TaskDuration")
+
+
+def work_of_search(browser: webdriver.Chrome, query: str) -> float:
+    """The seconds that the page's thread works until it is painted with the answer to a query."""
+    before = worked(browser)
+    browser.execute_async_script(SEARCHED, query)
+    return worked(browser) - before
+
+
+def logged(browser: webdriver.Chrome, kind: str) -> list[dict[str, Any]]:
+    """What the browser wrote into a log since it was last read."""
+    return list(browser.get_log(kind))  # type: ignore[no-untyped-call]
+
+
+def shown(browser: webdriver.Chrome) -> list[str]:
+    return [one.get_attribute("id") or "" for one in browser.find_elements(By.CSS_SELECTOR, "article:not([hidden])")]
+
+
+def press(browser: webdriver.Chrome, *keys: str) -> None:
+    for key in keys:
+        browser.switch_to.active_element.send_keys(key)
+    time.sleep(0.1)
+
+
+def click(browser: webdriver.Chrome, selector: str) -> None:
+    browser.find_element(By.CSS_SELECTOR, selector).click()
+    time.sleep(0.05)
+
+
+def copied(browser: webdriver.Chrome) -> str:
+    """What lies on the clipboard, pasted into a field of our own."""
+    browser.execute_script(
+        "const a = document.createElement('textarea'); a.id = 'pasted'; document.body.append(a); a.focus()"
+    )
+    browser.find_element(By.ID, "pasted").send_keys(Keys.CONTROL, "v")
+    text = browser.find_element(By.ID, "pasted").get_property("value")
+    browser.execute_script("document.getElementById('pasted').remove()")
+    return str(text).replace("\r\n", "\n")
