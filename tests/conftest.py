@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
@@ -16,6 +17,11 @@ from tests.standin.server import StandIn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+# The same examples in each run, so that a failure is the change's; `--hypothesis-profile=search` draws new ones.
+settings.register_profile("same", derandomize=True, print_blob=True)
+settings.register_profile("search", derandomize=False, print_blob=True)
+settings.load_profile("same")
 
 signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell ignores it for what it starts in the background
 

@@ -8,13 +8,12 @@ from hypothesis.stateful import run_state_machine_as_test
 from tests.app.owner_machine import OwnerMachine
 
 SLOW = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much)
-# The same walks in each run, and no shrinking, which would take minutes.
+# No shrinking, which would take minutes.
 LONG = settings(
     max_examples=100,
     stateful_step_count=20,
     deadline=None,
     suppress_health_check=SLOW,
-    derandomize=True,
     phases=[Phase.generate],
 )
 QUICK = settings(LONG, max_examples=30, stateful_step_count=12)

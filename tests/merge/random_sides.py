@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     import random
 
 NAMES = ("title", "author", "year", "pages", "note", "publisher")
+WHO = ("title", "author")
+PEOPLE_OF_SHARED = "Roe, Jane"  # of the works that both sides may add: what tells them, whatever the title is made
 TAGS = ("vision", "speech", "motion", "Öl", "graphs", "C++")
 TYPES = ("article", "inproceedings", "book")
 
@@ -70,6 +72,7 @@ class Owner:
 
     def __init__(self, rng: random.Random, name: str, shelf: Shelf) -> None:
         self.rng, self.name, self.shelf, self.count = rng, name, shelf, 0
+        self.first = {ref.work: ref for ref in shelf.refs}
 
     def fresh(self) -> str:
         self.count += 1
@@ -86,7 +89,16 @@ class Owner:
     def _some(self) -> Ref | None:
         return self.rng.choice(self.shelf.refs) if self.shelf.refs else None
 
+    def _stays_itself(self, ref: Ref) -> bool:
+        """Tell whether a work can still be told: another key, another title and other people make another work."""
+        if ref.work.startswith("shared"):
+            return ref.fields.get("author") == PEOPLE_OF_SHARED
+        first = self.first.get(ref.work, ref)
+        return ref.key == first.key or any(ref.fields.get(name) == first.fields.get(name) for name in WHO)
+
     def _put(self, ref: Ref, new: Ref | None) -> None:
+        if new and not self._stays_itself(new):
+            return
         refs = tuple(part for old in self.shelf.refs if (part := new if old is ref else old) is not None)
         self.shelf = replace(self.shelf, refs=refs)
 
@@ -124,7 +136,8 @@ class Owner:
         work = f"shared{self.rng.randrange(4)}"
         if work not in {ref.work for ref in self.shelf.refs}:
             key = self.rng.choice((work, f"{work}{self.name}"))
-            self._insert(Ref(work, key, "book", {"title": f"On the Work {work}", "author": "Roe, Jane"}, ("graphs",)))
+            fields = {"title": f"On the Work {work}", "author": PEOPLE_OF_SHARED}
+            self._insert(Ref(work, key, "book", fields, ("graphs",)))
 
     def _insert(self, new: Ref) -> None:
         refs = list(self.shelf.refs)
