@@ -12,6 +12,7 @@ from vlbib.matching.form import form, readable, same
         ("β-VAE", "beta-VAE"),
         (r"$\beta$-VAE", "beta-VAE"),
         (r"{CLIP} Meets Schr{\"o}dinger", "CLIP Meets Schrödinger"),
+        ("360° Views", "360 degree Views"),
         ("two\nlines", "two lines"),
     ],
 )
@@ -27,6 +28,10 @@ def test_a_title_is_read_as_it_shows(text: str, shown: str) -> None:
         ("Version 3.5", "Version 35", False),
         ("10,000 Things", "10000 Things", True),
         ("10,00 Things", "1000 Things", False),
+        (r"SGG-R$^{\rm 3}$: Graphs", "SGG-R³: Graphs", True),
+        ("$β^3$-IRT: A Model", "β³-IRT: A Model", True),
+        ("β³-IRT: A Model", "β²-IRT: A Model", False),
+        (r"Depth of 360\textdegree{} Panoramas", "Depth of 360-Degree Panoramas", True),
         ("", "", False),
     ],
 )

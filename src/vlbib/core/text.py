@@ -58,7 +58,6 @@ def words(text: str) -> list[str]:
     return [word if word.isalnum() else word.translate(_APOSTROPHES) for word in tokens]
 
 
-@lru_cache(maxsize=4096)
 @lru_cache(maxsize=8192)
 def squeeze(text: str) -> str:
     """Return all letters and digits of a title run together in plain form: the exact key for titles and names.

@@ -1,6 +1,7 @@
 """The forms of one title that comparison looks at, worked out once: words, squeezed key, numbers, short name before it.
 
-`&` is read as `and`, Greek letters by their names, TeX as what it shows. `_` separates, as in file names.
+`&` is read as `and`, Greek letters and `°` by their names, TeX as what it shows, a raised `³` as the number 3. `_`
+separates, as in file names.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from vlbib.core.latex import decode
-from vlbib.core.text import one_line, squeeze, words
+from vlbib.core.text import one_line, plain, squeeze, words
 
 # A separator between a title's name or main part and the rest; `_` stands for `:` in file names.
 _SEPARATOR = re.compile(r"\s*[:：]\s*|\s+[-–|]\s+|\s*—\s*|_\s+|\s+_\s*|[?!？！]\s+|\.\s+(?=[A-Z])")
@@ -22,7 +23,7 @@ _GREEK = {"α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsi
           "ρ": "rho", "σ": "sigma", "τ": "tau", "φ": "phi", "ϕ": "phi", "χ": "chi", "ψ": "psi", "ω": "omega",
           "Γ": "gamma", "Δ": "delta", "Θ": "theta", "Λ": "lambda", "Σ": "sigma", "Φ": "phi", "Ψ": "psi",
           "Ω": "omega"}  # fmt: skip
-_GREEK_TABLE = str.maketrans(_GREEK)
+_AS_WORDS = str.maketrans(_GREEK | {"°": " degree"})
 _GREEK_NAMES = frozenset(_GREEK.values())
 
 
@@ -69,7 +70,7 @@ def form(text: str) -> Form:
         clean,
         tokens,
         squeeze(clean),
-        tuple(re.findall(r"\d+", _THOUSANDS.sub("", clean))),
+        tuple(re.findall(r"\d+", _THOUSANDS.sub("", plain(clean)))),
         tuple((word + mark).lower() for word, mark in _MARK.findall(clean)),
         tuple(_cuts(clean)),
         frozenset(tokens),
@@ -83,11 +84,11 @@ def _cuts(text: str) -> list[tuple[Part, Part]]:
 
 
 def readable(text: str) -> str:
-    """Return a title as it reads: TeX decoded, Greek by name, `&` as `and`."""
+    """Return a title as it reads: TeX decoded, Greek and `°` by name, `&` as `and`."""
     if "\\" in text or "{" in text or "$" in text:
         text = _without_math(decode(text) if "{" in text or "\\" in text else text)
     if not text.isascii():
-        text = text.translate(_GREEK_TABLE)
+        text = text.translate(_AS_WORDS)
     return one_line(text.replace("&", " and "))
 
 
