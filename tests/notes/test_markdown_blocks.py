@@ -81,6 +81,14 @@ def test_indented_code_in_a_box_is_no_block() -> None:
     assert [block.text for block in _blocks("> [!note] Box\n>\n>     code\n>\n>   text\n")] == ["Box", "text"]
 
 
+@pytest.mark.parametrize("before", ["- an item", "2. an item", "> a quotation", "- an item\n  - one below it", "text"])
+def test_a_table_right_below_other_text_is_a_table(before: str) -> None:
+    blocks = _blocks(f"{before}\n| a | b |\n|---|---|\n| 1 | 2 |\n\n- next\n")
+    assert blocks[-2].form is BlockForm.TABLE
+    assert [row.cells for row in blocks[-2].rows] == [("a", "b"), ("1", "2")]
+    assert not any("|" in block.text for block in blocks)
+
+
 def test_a_table_is_one_block_of_rows_with_their_lines() -> None:
     (table,) = _blocks("text before\n\n| a | b |\n|---|---|\n| 1 | 2 |\n")[1:]
     assert table.form is BlockForm.TABLE

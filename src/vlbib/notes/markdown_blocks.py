@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from markdown_it import MarkdownIt
+    from markdown_it.rules_block import StateBlock
     from markdown_it.token import Token
 
 _ATX = re.compile(r"\#{1,6}[ \t]")
@@ -38,6 +39,9 @@ _NUMBERED = re.compile(r"^([^\S\n]*)(?:[(（](\d{1,3})[)）]|(\d{1,3})[、．）
 _LABEL = re.compile(r"\[([^\[\]]+)\]")
 _DOT = re.compile(r"^([^\S\n]*)[・•‣◦●▪][^\S\n]*(?=\S)", re.MULTILINE)
 _BOX = re.compile(r"^>[ ]?\[![\w-]+\][+-]?[ \t]*", re.MULTILINE)  # `> [!note] Title`
+_DELIMITERS = re.compile(
+    r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*"
+)  # below the names of a table's columns
 _COMMENT_BEGIN = re.compile(r"^[^\S\n]*%%", re.MULTILINE)
 _COMMENT_END = re.compile(r"%%(?=\s*$)", re.MULTILINE)
 
@@ -51,6 +55,24 @@ class Page:
     targets: tuple[tuple[str, str], ...] = ()
 
 
+def _begins_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
+    """Tell a table's first row right below the text of an item or a quotation: it ends that text, indented or not.
+
+    CommonMark would let the whole table go on as that text. It is a rule of markdown-it, asked only whether a paragraph
+    ends here (`silent`).
+    """
+    return (
+        silent
+        and start + 1 < end
+        and "|" in _line(state, start)
+        and bool(_DELIMITERS.fullmatch(_line(state, start + 1)))
+    )
+
+
+def _line(state: StateBlock, number: int) -> str:
+    return state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]]
+
+
 @lru_cache(maxsize=1)
 def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
@@ -59,6 +81,7 @@ def _parser() -> MarkdownIt:
 
     parser = MarkdownIt("commonmark", {"maxNesting": 100}).enable("table")
     parser.use(front_matter_plugin).use(dollarmath_plugin)
+    parser.block.ruler.before("table", "table_at_once", _begins_table, {"alt": ["paragraph", "blockquote"]})
     return parser.disable(["code", "reference", "inline", "text_join"])
 
 
