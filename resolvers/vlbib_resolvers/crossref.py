@@ -4,8 +4,11 @@ API: https://api.crossref.org/swagger-ui/index.html. From recorded answers: a DO
 DataCite's) is 404 with the plain text `Resource not found.`; a title search gives its nearest titles even where none is
 right, so whoever reads it must compare; the public pool allows five requests a second and one at a time, twice as many
 with a contact in the User-Agent. Strong for IEEE, Springer and ACM; NeurIPS, ICLR and PMLR have no DOIs there.
+Several DOIs go into one `filter` (https://github.com/CrossRef/rest-api-doc/issues/301). By the server's source
+(CrossRef/cayenne, `api/v1/query.clj` and `validate.clj`) they are joined by "or", come in no order, 20 of them without
+`rows`; one that is no DOI makes the request 400; a comma parts them. What a list leaves out is not Crossref's.
 A notice names in `update-to` what it updates, with the kind of update, and the work names the notice in `updated-by`
-(recorded for a correction). Unproven: several DOIs in one `filter`, hence one a request; a recorded retraction.
+(recorded for a correction). Unproven: a recorded list of several DOIs; a recorded retraction.
 """
 
 from __future__ import annotations
@@ -21,17 +24,21 @@ from vlbib.core.ids import Id, doi_id
 from vlbib.core.names import Name
 from vlbib.core.record import Record
 from vlbib.core.text import one_line
-from vlbib.resolver import CouldNotAsk, NoAnswer, Request, one_by_one
+from vlbib.resolver import CouldNotAsk, NoAnswer, Request, answered, one_by_one, together
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Generator, Iterator, Sequence
+    from typing import TypeAlias
 
     from vlbib.core.work import Query
-    from vlbib.resolver import Flow, Question, Response
+    from vlbib.resolver import Flow, Found, Lookup, Question, Response, Retry
+
+    _Part: TypeAlias = Generator[Request | Lookup | Retry | Found, Response | Found | None, None]
 
 name = "crossref"
 url = "https://api.crossref.org"
 delay = 0.25
+batch = 50  # DOIs in one request: of usual length, they make an address of 2,000 characters
 schemes = frozenset({"doi"})
 # Terms that set the pace: https://www.crossref.org/documentation/retrieve-metadata/rest-api/tips-for-using-the-crossref-rest-api/
 
@@ -80,8 +87,9 @@ class _Work(msgspec.Struct, rename="kebab"):
     update_to: list[_Update] | None = None
 
 
-class _Items(msgspec.Struct):
+class _Items(msgspec.Struct, rename="kebab"):
     items: list[_Work] | None = None
+    total_results: int | None = None
 
 
 class _Listed(msgspec.Struct):
@@ -98,8 +106,35 @@ def by_title(queries: Sequence[Query], /) -> Flow:
 
 
 def by_id(ids: Sequence[Id], /) -> Flow:
-    """Ask for DOIs; arXiv's are not here."""
-    return one_by_one(ids, _lookup, _read_one)
+    """Ask for DOIs, 50 at a time; arXiv's are not here."""
+    trouble: list[str] = []
+    asked = list(dict.fromkeys(identity for identity in ids if identity.scheme == "doi"))
+    yield {identity: () for identity in ids if identity.scheme != "doi"}
+    listable = [identity for identity in asked if "," not in identity.value]
+    for start in range(0, len(listable), batch):
+        yield from together(listable[start : start + batch], _batch, trouble)
+    yield from _alone([identity for identity in asked if "," in identity.value])
+    if trouble:
+        raise CouldNotAsk(trouble[-1])
+    return {}
+
+
+def _alone(ids: Sequence[Id]) -> _Part:
+    yield (yield from one_by_one(ids, _lookup, _read_one))
+
+
+def _batch(ids: Sequence[Id]) -> _Part:
+    """Ask for some DOIs in one request, for a single one by its own address."""
+    if len(ids) == 1:
+        yield from _alone(ids)
+        return
+    wanted = {identity.key for identity in ids}
+    dois = ",".join(f"doi:{identity.value}" for identity in ids)
+    request = Request(path="/works", params={"filter": dois, "rows": str(batch)})
+    there: dict[tuple[str, str], list[Record]] = {}
+    for record in (yield from answered(request, lambda response: _read_all(response, wanted))):
+        there.setdefault(record.ids[0].key, []).append(record)
+    yield {identity: tuple(there.get(identity.key, ())) for identity in ids}
 
 
 def _search(query: Question) -> Request | None:
@@ -115,13 +150,26 @@ def _lookup(question: Question) -> Request | None:
 
 
 def _read_list(response: Response) -> Iterator[Record]:
+    return _records(_listed(response).items or [])
+
+
+def _read_all(response: Response, wanted: Collection[tuple[str, str]]) -> list[Record]:
+    """Read a list that must be whole, and of nothing else: what it lacks is taken for not there."""
+    listed = _listed(response)
+    works = listed.items or []
+    keys = {identity.key for work in works if (identity := doi_id(work.doi or ""))}
+    if listed.total_results != len(works) or not keys.issubset(wanted):
+        raise NoAnswer(f"{len(works)} of {listed.total_results} works to {len(wanted)} DOIs")
+    return list(_records(works))
+
+
+def _listed(response: Response) -> _Items:
     if response.status != 200:
         raise CouldNotAsk(f"Crossref refuses the query (HTTP {response.status})")
     try:
-        works = msgspec.json.decode(response.body, type=_Listed, strict=False).message.items or []
+        return msgspec.json.decode(response.body, type=_Listed, strict=False).message
     except (msgspec.MsgspecError, UnicodeDecodeError) as exc:
         raise NoAnswer(f"no answer of Crossref ({exc})") from exc
-    return _records(works)
 
 
 def _read_one(response: Response) -> Iterator[Record]:

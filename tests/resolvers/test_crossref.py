@@ -64,12 +64,57 @@ def test_nothing_found_is_not_there() -> None:
     assert listed("list_none") == []
 
 
-def test_a_doi_is_asked_by_itself_and_404_is_not_there() -> None:
-    one = Id("doi", "10.1371/journal.pone.0033693")
-    run = run_flow(crossref.by_id([one, DOI]), recorded("crossref/single.json"), recorded("crossref/none.txt", 404))
+def test_a_single_doi_is_asked_by_its_own_address_and_404_is_not_there() -> None:
+    plos = Id("doi", "10.1371/journal.pone.0033693")
+    run = run_flow(crossref.by_id([plos]), recorded("crossref/single.json"))
     assert run.requests[0].path == "/works/10.1371%2Fjournal.pone.0033693"
-    assert run.found[one][0].venue == "PLoS ONE"
-    assert run.found[DOI] == ()
+    assert run.found[plos][0].venue == "PLoS ONE"
+    assert run_flow(crossref.by_id([DOI]), recorded("crossref/none.txt", 404)).found == {DOI: ()}
+
+
+def works(*dois: str, total: int | None = None) -> Response:
+    items = [{"DOI": doi, "title": [f"Title of {doi}"]} for doi in dois]
+    message = {"items": items, "total-results": len(dois) if total is None else total}
+    return Response(status=200, body=json.dumps({"message": message}).encode())
+
+
+def dois(*values: str) -> list[Id]:
+    return [Id("doi", value) for value in values]
+
+
+def test_several_dois_go_out_in_one_request_and_the_answers_are_found_by_doi() -> None:
+    first, second, absent = asked = dois("10.1000/One", "10.1000/two", "10.1000/three")
+    run = run_flow(crossref.by_id(asked), works("10.1000/two", "10.1000/one"))
+    assert [request.path for request in run.requests] == ["/works"]
+    assert run.requests[0].params == {"filter": "doi:10.1000/One,doi:10.1000/two,doi:10.1000/three", "rows": "50"}
+    assert [run.found[each][0].title for each in (first, second)] == ["Title of 10.1000/one", "Title of 10.1000/two"]
+    assert run.found[absent] == ()
+
+
+def test_fifty_dois_are_one_request_and_one_more_are_two() -> None:
+    many = [f"10.1000/{number}" for number in range(51)]
+    assert len(run_flow(crossref.by_id(dois(*many[:50])), works(*many[:50])).requests) == 1
+    run = run_flow(crossref.by_id(dois(*many)), works(*many[:50]), recorded("crossref/none.txt", 404))
+    assert [request.path for request in run.requests] == ["/works", "/works/10.1000%2F50"]
+
+
+def test_a_doi_with_a_comma_is_asked_alone_for_commas_part_the_dois_of_a_filter() -> None:
+    run = run_flow(crossref.by_id(dois("10.1000/a,b")), recorded("crossref/none.txt", 404))
+    assert run.requests[0].path == "/works/10.1000%2Fa%2Cb"
+
+
+@pytest.mark.parametrize("answer", [works("10.1000/one", total=2), works("10.1000/another")])
+def test_a_list_that_is_not_whole_or_of_other_works_is_asked_for_again(answer: Response) -> None:
+    run = run_flow(crossref.by_id(dois("10.1000/one", "10.1000/two")), answer, works("10.1000/one", "10.1000/two"))
+    assert isinstance(run.yielded[1], Retry)
+
+
+def test_a_refused_list_is_narrowed_down_to_the_doi_that_is_none() -> None:
+    refused = recorded("crossref/refused.json", 400)
+    asked = dois("10.1000/one", "10.1000/two", "10.1/no")
+    run = run_flow(crossref.by_id(asked), refused, works("10.1000/one", "10.1000/two"), refused)
+    assert set(run.found) == set(asked[:2])
+    assert run.refused == "Crossref refuses the DOI (HTTP 400)"
 
 
 def test_an_arxiv_id_and_a_short_name_are_not_asked_for() -> None:

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING
 
 import pytest
-from tests.standin import arxiv_service, s2_service
-
-if TYPE_CHECKING:
-    from tests.standin.papers import Papers
+from tests.standin import arxiv_service, crossref_service, s2_service
+from tests.standin.papers import Papers
 
 
 def titles(papers: Papers, **params: str) -> list[str]:
@@ -112,3 +109,17 @@ def test_what_is_not_there_is_said_as_recorded(
 def test_more_than_500_ids_are_refused(papers: Papers) -> None:
     body = json.dumps({"ids": ["ARXIV:2103.00020"] * 501}).encode()
     assert s2_service.answer(papers, "/paper/batch", {}, body)[0] == 400
+
+
+def test_crossrefs_filter_gives_the_works_of_several_dois_as_many_as_rows_say_and_refuses_what_is_no_doi() -> None:
+    papers = Papers()
+    papers.add(json.dumps({"title": f"Title {n}", "doi": f"10.1000/{n}"}).encode() for n in range(30))
+    wanted = ",".join(f"doi:10.1000/{n}" for n in range(30))
+    sizes = {}
+    for rows in ("", "50"):
+        params = {"filter": f"{wanted},doi:10.1000/none"} | ({"rows": rows} if rows else {})
+        status, body, _ = crossref_service.answer(papers, "/works", params)
+        message = json.loads(body)["message"]
+        sizes[rows] = (status, message["total-results"], len(message["items"]))
+    assert sizes == {"": (200, 30, 20), "50": (200, 30, 30)}
+    assert crossref_service.answer(papers, "/works", {"filter": "doi:10.1/x"})[0] == 400

@@ -40,9 +40,17 @@ def _row(number: int) -> dict[str, object]:
         "authors": ["Anna Rossi", "Jonas Weber"],
         "year": 2021,
         "arxiv": f"2103.{number:05}",
+        "doi": f"10.5555/maps.{number}",
         "venue": "ICML",
         "s2_corpus_id": number + 1,
     }
+
+
+def _entry_by_doi(number: int) -> str:
+    return (
+        f"@misc{{k{number}, title = {{{_title(number)}}}, author = {{Rossi, Anna and Weber, Jonas}},\n"
+        f"  year = 2021, doi = {{10.5555/maps.{number}}}}}\n"
+    )
 
 
 def _entry(number: int, title: str = "") -> str:
@@ -66,12 +74,12 @@ def served(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[StandIn]
         yield standin
 
 
-def _verified(standin: StandIn, path: Path, text: str) -> list[Assessment]:
+def _verified(standin: StandIn, path: Path, text: str, sources: tuple[str, ...] = SOURCES) -> list[Assessment]:
     path.write_text(text, encoding="utf-8")
     deadlines = {"connect": 1.0, "first_byte": 0.3, "answer": 0.5}
-    delays = dict.fromkeys(SOURCES, 0.0001)
-    settings = Settings(order=SOURCES, urls=standin.all_urls, delays=delays, deadlines=deadlines)
-    request = VerifyRequest(files=(str(path),), resolvers=SOURCES, today=Today(2026, 11))
+    delays = dict.fromkeys(sources, 0.0001)
+    settings = Settings(order=sources, urls=standin.all_urls, delays=delays, deadlines=deadlines)
+    request = VerifyRequest(files=(str(path),), resolvers=sources, today=Today(2026, 11))
     return [each for file in verify_references(request, settings).files for each in file.assessments]
 
 
@@ -79,6 +87,16 @@ def test_a_hundred_entries_with_ids_take_twelve_requests_at_most(served: StandIn
     assessments = _verified(served, tmp_path / "a.bib", "".join(map(_entry, range(100))))
     assert {each.standing for each in assessments} <= {Standing.VERIFIED, Standing.SUPERSEDED}
     assert len(served.log) <= 12
+
+
+@pytest.mark.parametrize(("sources", "most"), [(SOURCES, 1), (("crossref",), 2)])
+def test_a_hundred_entries_with_dois_take_a_request_a_batch(
+    served: StandIn, tmp_path: Path, sources: tuple[str, ...], most: int
+) -> None:
+    text = "".join(map(_entry_by_doi, range(100)))
+    assessments = _verified(served, tmp_path / "a.bib", text, sources)
+    assert {each.standing for each in assessments} <= {Standing.VERIFIED, Standing.SUPERSEDED}
+    assert len(served.log) == most
 
 
 def test_what_was_asked_before_is_not_asked_again(served: StandIn, tmp_path: Path) -> None:
