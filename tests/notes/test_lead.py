@@ -43,7 +43,9 @@ def test_a_year_and_a_venue_before_a_title_are_taken_off(
 @pytest.mark.parametrize(
     "line",
     ["[ ] Finding Objects", "TODO Finding Objects", "⭐ Finding Objects", ":star: Finding Objects",
-     "12. Finding Objects", "Title: Finding Objects", "论文标题：Finding Objects", "--> Finding Objects"],
+     "12. Finding Objects", "Title: Finding Objects", "论文标题：Finding Objects", "--> Finding Objects",
+     "待读：Finding Objects", "已读 Finding Objects", "To read: Finding Objects", "Must-read: Finding Objects",
+     "à lire : Finding Objects"],
 )  # fmt: skip
 def test_signs_and_check_boxes_before_a_title_say_nothing(line: str) -> None:
     cut = _cut(line)

@@ -71,6 +71,11 @@ def test_the_day_of_reading_behind_a_title_is_taken_off_and_is_no_year_of_the_wo
         ("Finding Objects *Ada Lovelace*", ("Ada Lovelace",)),
         ("Finding Objects (Lovelace et al., CVPR 2021)", ("Lovelace",)),
         ("Finding Objects (Lovelace & Turing, 2021)", ("Lovelace", "Turing")),
+        ("Finding Objects（Lovelace 等，2021）", ("Lovelace",)),
+        ("Finding Objects（何恺明等人；2021年）", ("何恺明",)),
+        ("Finding Objects (Lovelace et al.; 2021)", ("Lovelace",)),
+        ("Finding Objects（作者：Ada Lovelace）", ("Ada Lovelace",)),
+        ("Finding Objects (by Ada Lovelace)", ("Ada Lovelace",)),
     ],
 )
 def test_authors_behind_a_title_count_where_something_makes_them_sure(line: str, authors: tuple[str, ...]) -> None:

@@ -22,6 +22,7 @@ _ID = re.compile(
 )
 _TASK = re.compile(
     r"\[(?:[xX]|[^\w\[\]])?\](?=\s)|\{\{(?:\[\[)?(?:TODO|DOING|DONE)(?:\]\])?\}\}|(?:TODO|DOING|DONE|LATER|NOW|WAITING|CANCELED)\b"
+    r"|[待已未在精粗略细重想必速泛]读(?=\s)"
 )
 _SHORTCODE = re.compile(r":[a-z0-9_+-]+:")
 _NUMBER = re.compile(r"\d{1,3}(?:[.)、](?=\s)|、)")
@@ -29,8 +30,11 @@ _COUNT = re.compile(f"[{CIRCLED}]")
 _BRACKETS = frozenset("[(【（")
 _SIGNS = frozenset("*•·-–—>→|,:;.!")
 _ASCII_SIGNS = frozenset("*->|,:;.!^` \t\n\r\v\f\x1c\x1d\x1e\x1f")  # `_SIGNS`, white space and modifiers
+# What a line says of the title behind it and its colon: that it is one, or how far its reading has come.
 _KEY = re.compile(
-    r"(?:(?:paper|title|paper title|name|read|reading)|论文(?:标题|题目|名称)?|标题|题目|文章)\s*[:：]\s*",
+    r"(?:paper(?: title)?|title|name|(?:currently |must[ -]|to[ -])?read(?:ing)?|unread|skimmed|re-?read|next up"
+    r"|论文(?:标题|题目|名称)?|标题|题目|文章|[待已未在精粗略细重想必速泛再可推]读|推荐(?:阅读)?|阅读"
+    r"|zu lesen|gelesen|noch lesen|à lire|lu|por leer|leído)\s*[:：]\s*",
     re.IGNORECASE,
 )
 _SKIPPED = re.compile(rf"(?:{_TASK.pattern})|{_SHORTCODE.pattern}|(?i:{_KEY.pattern})|{_NUMBER.pattern}")

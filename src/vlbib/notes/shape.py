@@ -43,7 +43,7 @@ _PARTICLES_WORDS = "van von der den de del della di da dos la le bin ibn al el t
 _PARTICLES = frozenset(_PARTICLES_WORDS.split())
 ET_AL = r"(?:et\.? ?al|u\. ?a|y otros|y cols|e outros|et coll)\.?"  # behind the first authors, in some languages
 _AND_OTHERS = re.compile(rf",? {ET_AL}$")
-_BY = re.compile(r"^(?:by|authors?\s*:)\s+", re.IGNORECASE)
+_BY = re.compile(r"^(?:by\s+|authors?\s*[:：]\s*|(?:作者|著者)\s*[:：]\s*)", re.IGNORECASE)
 _OTHERS = re.compile(r"(?:(?<![,\s])[,\s]+)?(?:\bet\.? ?al\b\.?|等人?|and others)[.,]?$", re.IGNORECASE)
 _OTHERS_END = re.compile(r"(?:al|others)[.,]{0,2}$", re.IGNORECASE)
 _AND = re.compile(r",|;|、|\s+and\s+|\s*&\s*")
@@ -203,6 +203,11 @@ def people(text: str) -> tuple[str, ...]:
         )
     listed = [part for part in parts if is_person(part)]
     return tuple(_clean(part) for part in listed) if parts and len(listed) >= len(parts) * 0.8 else ()
+
+
+def names_authors(text: str) -> bool:
+    """Tell a text that calls the persons whom it lists the authors: `by Kaiming He`, `作者：何恺明`."""
+    return _BY.match(text) is not None and bool(people(text))
 
 
 def cited_people(text: str) -> tuple[str, ...]:

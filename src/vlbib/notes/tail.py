@@ -9,7 +9,7 @@ from vlbib.core.segment import Mark
 from vlbib.core.venues import is_acronym
 from vlbib.notes.claims import NoteClaim, is_resource, may_have_year, read_claim
 from vlbib.notes.cut import PAIRS, Cue, Cut
-from vlbib.notes.shape import is_name, people, spells
+from vlbib.notes.shape import is_name, names_authors, people, spells
 
 _SHORTCODE = re.compile(r"\s:[a-z0-9_+-]+:$")
 _TAGS = re.compile(r"(?:^|\s)#[^\s#.,;:!?()\[\]]*[^\W\d_][^\s#.,;:!?()\[\]]*$")
@@ -29,6 +29,7 @@ _CITING = re.compile(r"\b(?:19|20)\d\d\b|\bpp\.|\d\(\d")
 _SURNAMES = re.compile(r"[^\W\d_a-z][\w'’-]+(?: (?:&|and) [^\W\d_a-z][\w'’-]+)?")
 _ID = re.compile(r"(?:doi\s*:?\s*)?10\.\d{4,9}/\S+|arxiv\s*:\s*\S+", re.IGNORECASE)
 _BEHIND = re.compile(r"\s*[(（\[【]([^()（）\[\]【】]{2,40})[)）\]】]")
+_COMMA = re.compile(r"[,;]\s+|[，；]\s*")
 _HARD = re.compile(r"[-–—.\n|。]")
 
 
@@ -123,6 +124,8 @@ def _tail_bracket(cut: Cut) -> bool:
         cut.add(mixed[1], Cue.TAIL)
     elif inner.startswith(("pp.", "pp ", "vol.", "no.", "@", "#")):  # pages; who made a change, and its number
         pass
+    elif names_authors(inner):
+        _authors(cut, people(inner))
     elif linked or any(is_resource(part) for part in inner.split(",")):
         cut.cues.add(Cue.RESOURCE)
     elif bold or (is_name(inner) and (cut.floor or not spells(cut.line.text[cut.low : start], inner))):
@@ -134,9 +137,9 @@ def _tail_bracket(cut: Cut) -> bool:
 
 
 def _mixed(inner: str) -> tuple[tuple[str, ...], NoteClaim] | None:
-    """Return authors and claim of a group that has both: `(Kirillov et al., ICCV 2023)`; None for any other."""
-    comma = ", " in inner
-    names, _, last = inner.rpartition(", ") if comma else inner.rpartition(" ")
+    """Return authors and claim of a group that has both: `(Kirillov et al., ICCV 2023)`, `（Kirillov 等，2023）`."""
+    comma = next(reversed([*_COMMA.finditer(inner)]), None)
+    names, _, last = inner.rpartition(comma[0] if comma else " ")
     claim = read_claim(last, bracketed=False) if names else None
     if claim is None or claim.year is None or not (comma or "et al" in names):
         return None
