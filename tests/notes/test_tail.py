@@ -75,6 +75,8 @@ def test_the_day_of_reading_behind_a_title_is_taken_off_and_is_no_year_of_the_wo
         ("Finding Objects（何恺明等人；2021年）", ("何恺明",)),
         ("Finding Objects (Lovelace et al.; 2021)", ("Lovelace",)),
         ("Finding Objects（作者：Ada Lovelace）", ("Ada Lovelace",)),
+        ("Finding Objects [Lovelace+ 2021]", ("Lovelace",)),
+        ("Finding Objects (Lovelace+, CVPR'21)", ("Lovelace",)),
         ("Finding Objects (by Ada Lovelace)", ("Ada Lovelace",)),
     ],
 )

@@ -44,8 +44,8 @@ _PARTICLES = frozenset(_PARTICLES_WORDS.split())
 ET_AL = r"(?:et\.? ?al|u\. ?a|y otros|y cols|e outros|et coll)\.?"  # behind the first authors, in some languages
 _AND_OTHERS = re.compile(rf",? {ET_AL}$")
 _BY = re.compile(r"^(?:by\s+|authors?\s*[:：]\s*|(?:作者|著者)\s*[:：]\s*)", re.IGNORECASE)
-_OTHERS = re.compile(r"(?:(?<![,\s])[,\s]+)?(?:\bet\.? ?al\b\.?|等人?|and others)[.,]?$", re.IGNORECASE)
-_OTHERS_END = re.compile(r"(?:al|others)[.,]{0,2}$", re.IGNORECASE)
+_OTHERS = re.compile(r"(?:(?<![,\s])[,\s]+)?(?:\bet\.? ?al\b\.?|等人?|and others|(?<=[^\W\d_])\+)[.,]?$", re.IGNORECASE)
+_OTHERS_END = re.compile(r"(?:al|others|\+)[.,]{0,2}$", re.IGNORECASE)  # looked for first: it costs less
 _AND = re.compile(r",|;|、|\s+and\s+|\s*&\s*")
 _FOOTNOTES = re.compile(r"[*†‡§¶#∗⋆✉\d]")
 _SURNAMES = re.compile(

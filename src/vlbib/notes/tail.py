@@ -141,7 +141,7 @@ def _mixed(inner: str) -> tuple[tuple[str, ...], NoteClaim] | None:
     comma = next(reversed([*_COMMA.finditer(inner)]), None)
     names, _, last = inner.rpartition(comma[0] if comma else " ")
     claim = read_claim(last, bracketed=False) if names else None
-    if claim is None or claim.year is None or not (comma or "et al" in names):
+    if claim is None or claim.year is None or not (comma or "et al" in names or names.endswith("+")):
         return None
     listed = people(names) or tuple(re.split(r" (?:&|and) ", names) if _SURNAMES.fullmatch(names) else ())
     return (listed, claim) if listed else None
