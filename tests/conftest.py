@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from pathlib import Path
@@ -17,6 +18,11 @@ from tests.standin.server import StandIn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+# Bytecode is kept even where the environment says not to: else each command that a test starts compiles all of vlbib
+# anew, and pytest its assertions in each run.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 # The same examples in each run, so that a failure is the change's; `--hypothesis-profile=search` draws new ones.
 settings.register_profile("same", derandomize=True, print_blob=True)
