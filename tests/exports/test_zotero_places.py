@@ -43,6 +43,17 @@ if TYPE_CHECKING:
         ("@thesis{a, type = {bathesis}}", "M3  - Bachelor's thesis"),
         ("@book{a, langid = {french}}", "LA  - fr"),
         ("@inreference{a, booktitle = {E}}", "TY  - ENCYC"),
+        ("@unpublished{a}", "TY  - MANSCPT"),
+        ("@unpublished{a, pagetotal = 12}", "SP  - 12"),
+        ("@report{a, pagetotal = 12}", "M2  - Number of Pages: 12"),
+        ("@book{a, pages = {1--9}, pagetotal = 321}", "M2  - Number of Pages: 321"),
+        ("@book{a, series = {S}, number = 7}", "M1  - 7"),
+        ("@incollection{a, number = 7}", "SV  - 7"),
+        ("@standard{a, number = {N 7}}", "SN  - N 7"),
+        ("@dataset{a, number = {D7}}", "NV  - D7"),
+        ("@report{a, series = {S}}", "T2  - S"),
+        ("@software{a, langid = {french}}", "M2  - Language: fr"),
+        ("@jurisdiction{a, journaltitle = {U.S.}}", "A2  - U.S."),
     ],
 )
 def test_ris_has_the_tag_that_zotero_reads(entry: str, line: str, items: Items) -> None:
@@ -83,6 +94,8 @@ def test_zotero_rdf_has_the_field_itself(entry: str, part: str, items: Items) ->
         ("@book{a, doi = {10.1000/x}}", "DOI: 10.1000/x"),
         ("@thesis{a, editor = {E, E}}", "tex.editor: E, E"),
         ("@patent{a, version = {2}}", "tex.version: 2"),
+        ("@software{a, langid = {french}}", "tex.langid: french"),
+        ("@software{a, language = {french}}", "tex.language: french"),
     ],
 )
 def test_a_field_that_zoteros_type_has_not_stands_in_extra(entry: str, line: str, items: Items) -> None:
@@ -92,6 +105,10 @@ def test_a_field_that_zoteros_type_has_not_stands_in_extra(entry: str, line: str
 @pytest.mark.parametrize("entry", ["@book{a, location = {Here}}", "@article{a, number = 3}", "@book{a, number = 3}"])
 def test_a_field_that_zoteros_type_has_stands_there_alone(entry: str, items: Items) -> None:
     assert "<dc:description>" not in zotero_rdf.render(items(entry), ExportOptions()).text
+
+
+def test_a_language_is_not_taken_for_the_one_that_a_program_is_written_in(items: Items) -> None:
+    assert "LA  - " not in ris.render(items("@software{a, langid = {french}}"), ExportOptions()).text
 
 
 @pytest.mark.parametrize("kind", sorted(set(zotero_rdf.TYPES.values())))

@@ -51,7 +51,6 @@ _INSTEAD = {
 }
 _THESES = {"phdthesis": "phdthesis", "mastersthesis": "mathesis"}
 _ADDRESS_ALONE = re.compile(r"\\(?:url|path|nolinkurl)\s*\{([^{}]*)\}|(https?://\S+)")
-_ADDRESSES = ("url", "doi", "eprint")
 _SERIALS = {"isbn": first_isbn, "issn": first_issn}
 # Fields of biblatex-software's data model, which biblatex alone passes over.
 _SOFTWARE = frozenset({"license", "repository", "swhid"})
@@ -80,9 +79,12 @@ def render(items: Sequence[Item], options: ExportOptions) -> Exported:  # noqa: 
 
 
 def biblatex_type(item: Item) -> str:
-    """Return the biblatex type: a preprint is `@online`, which needs an address, and a chapter needs its book."""
+    """Return the biblatex type: a chapter needs its book, and a preprint is `@online` for the sake of its number.
+
+    biblatex-apa prints an eprint of that type alone, and biblatex-ieee neither year nor DOI of it.
+    """
     if item.type is Type.PREPRINT:
-        return "online" if any(name in item.values for name in _ADDRESSES) or item.arxiv else "misc"
+        return "online" if item.arxiv or "eprint" in item.values else "misc"
     if item.entry.type == "inbook" and "booktitle" not in item.values:
         return "book"
     if item.type is Type.STANDARD:  # of which biblatex's own styles would print no number

@@ -47,7 +47,7 @@ TYPES = {
     Type.SOFTWARE: "COMP",
     Type.STANDARD: "STAND",
     Type.THESIS: "THES",
-    Type.UNPUBLISHED: "UNPB",
+    Type.UNPUBLISHED: "MANSCPT",
     Type.VIDEO: "VIDEO",
     Type.WEB: "ELEC",
 }
@@ -61,15 +61,22 @@ CARRIED = frozenset({
 })  # fmt: skip
 # Where Zotero looks for editors, for the number, and for the place, by the record's type; else ED, IS and CY.
 EDITORS = {"BOOK": "A3", "EDBOOK": "A3", **dict.fromkeys(("JOUR", "CHAP", "CONF", "GEN", "ENCYC"), "A2")}
-NUMBERS = {"PAT": "SN", "RPRT": "SN", "STAT": "M1", "CASE": "SV"}
+NUMBERS = {
+    **dict.fromkeys(("PAT", "RPRT", "STAND"), "SN"),
+    **dict.fromkeys(("STAT", "BOOK", "EDBOOK"), "M1"),
+    **dict.fromkeys(("CASE", "CHAP"), "SV"),
+    "DATA": "NV",
+}
 _PLACES = {"CONF": "C1", "PAT": "C3"}
-# Types whose number of pages stands as their start page.
-PAGED = frozenset({"BOOK", "EDBOOK", "THES"})
+# Types whose number of pages stands as their start page, and those whose series stands where others have a journal.
+PAGED = frozenset({"BOOK", "EDBOOK", "THES", "MANSCPT", "PAMP"})
+SERIAL = frozenset({"RPRT", "STAND", "COMP"})
 _LOOSE = {Type.PREPRINT, Type.MANUAL, Type.PROCEEDINGS}
 
 
-# What Zotero and its citations understand as a line of Extra.
+# What Zotero and its citations understand as a line of Extra; the last two where a type has no tag for them.
 EXTRA = {"pmid": "PMID", "pmcid": "PMCID", "origdate": "Original Date"}
+UNTAGGED = {"pagetotal": "Number of Pages", "langid": "Language"}
 
 
 def render(items: Sequence[Item], options: ExportOptions) -> Exported:  # noqa: ARG001 -- this format has no options
@@ -99,7 +106,7 @@ def _lines(item: Item) -> Iterator[tuple[str, str]]:
     yield from (("PB", item.publisher or item.text("holder")), ("M3", item.text("type")))
     yield _PLACES.get(TYPES[item.type], "CY"), item.text("location")
     yield from (("DO", item.doi), ("UR", item.url), ("SN", item.text("isbn") or item.text("issn")))
-    yield from (("LA", item.language), ("AB", item.text("abstract")))
+    yield from (("LA", "" if item.type is Type.SOFTWARE else item.language), ("AB", item.text("abstract")))
     yield from (("N1", item.text(field)) for field in ("note", "annotation"))
     yield "Y2", _date(item.accessed) if item.accessed else ""
     yield from (("KW", tag) for tag in item.tags)
@@ -111,25 +118,39 @@ def _numbers(item: Item, kind: str) -> Iterator[tuple[str, str]]:
     """Yield volume, number, pages and edition; of a whole book the number of pages."""
     yield from (("VL", item.text("volume")), ("NV", item.text("volumes")))
     yield NUMBERS.get(kind, "IS"), item.text("number")
-    total = item.text("pagetotal") if kind in PAGED and not item.pages[0] else ""
+    total = item.text("pagetotal") if _has_total_as_page(item) else ""
     yield from (("SP", item.pages[0] or item.text("eid") or total), ("EP", item.pages[1]))
     yield "ET", item.text("version") or item.edition
 
 
+def _has_total_as_page(item: Item) -> bool:
+    return TYPES[item.type] in PAGED and not (item.pages[0] or "eid" in item.values)
+
+
 def _venue(item: Item) -> Iterator[tuple[str, str]]:
-    """Yield what contains the work: a paper's proceedings as C3 and its event as T2, as Zotero does, else T2."""
+    """Yield what contains the work where Zotero looks: proceedings as C3 with the event as T2, a law reporter as A2."""
+    container, event, series = item.container, item.text("eventtitle"), item.text("series")
     if item.type is Type.PAPER:
-        yield "T2", item.text("eventtitle")
-        yield "C3", item.container
+        yield from (("T2", event), ("C3", container), ("T3", series))
+    elif item.type is Type.CASE:
+        yield from (("A2", container), ("T3", series))
+    elif TYPES[item.type] in SERIAL and not (container or event):
+        yield "T2", series
     else:
-        yield "T2", item.container or item.text("eventtitle")
-    yield "T3", item.text("series")
+        yield from (("T2", container or event), ("T3", series))
     yield "J2", item.text("shortjournal")
 
 
 def extra(item: Item) -> list[str]:
     """Return the lines that Zotero understands in its field Extra: citation key, ids, and dates that are no one day."""
-    return [f"Citation Key: {item.key}", *known_extra(item)]
+    return [f"Citation Key: {item.key}", *known_extra(item), *_untagged(item)]
+
+
+def _untagged(item: Item) -> Iterator[str]:
+    if "pagetotal" in item.values and not _has_total_as_page(item):
+        yield f"{UNTAGGED['pagetotal']}: {item.text('pagetotal')}"
+    if item.type is Type.SOFTWARE and item.language:
+        yield f"{UNTAGGED['langid']}: {item.language}"
 
 
 def known_extra(item: Item) -> Iterator[str]:

@@ -238,7 +238,7 @@ def _is_placed(item: Item, field: str, kind: str) -> bool:
 def _is_said_elsewhere(item: Item, field: str, kind: str) -> bool:
     """Tell whether another field that Zotero has a place for says what this one says."""
     return {
-        "language": "langid" not in item.values,
+        "language": "langid" not in item.values and "language" in zotero_places(kind),
         "holder": kind == "patent",
         "eid": not item.page_range,
         "pubstate": not item.date and not item.year,

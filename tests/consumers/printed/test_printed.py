@@ -8,7 +8,8 @@ program's own:
 - IEEEtran takes Wanda and Will Writer for one person, as both are `W. Writer`, and prints a dash for the second. Pages
   of five digits get a thin space.
 - biblatex prints `()` for an article without a year, no first year of a translation and no doubt about a date, and
-  calls a master's thesis an MA thesis.
+  calls a master's thesis an MA thesis. Its ieee prints neither date nor DOI of what is `@online`: web pages, and
+  preprints with a number of arXiv or HAL, which its apa prints of no other type.
 - Most styles name the institution of a report twice where it is the author too.
 - IEEE's CSL prints no number of a law, typst no case of `arXiv`, and typst's APA puts `Nos.` before
   a number that says `No.` itself. From a .bib typst names an edited volume twice, and from biblatex's its keys as they

@@ -10,7 +10,7 @@ import rispy
 
 from vlbib.exports.attachments import attachment, file_value
 from vlbib.exports.readers.imported import Imported, ReadFault, arxiv_fields, make_entry, name_from_text, with_people
-from vlbib.exports.ris import EXTRA, NUMBERS, PAGED, TYPES
+from vlbib.exports.ris import EXTRA, NUMBERS, PAGED, SERIAL, TYPES, UNTAGGED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 _LINE = re.compile(r"([A-Z][A-Z0-9])  ?-(?: (.*))?$")
 _KINDS = {tag: kind.value for kind, tag in reversed(TYPES.items())} | {
     "CONF": "inproceedings", "CPAPER": "inproceedings", "GEN": "misc", "RPRT": "report", "BOOK": "book",
-    "INPR": "misc", "PREP": "misc", "UNPD": "unpublished", "MGZN": "article", "NEWS": "article", "WEB": "online",
-    "BLOG": "online",
+    "INPR": "misc", "PREP": "misc", "UNPB": "unpublished", "UNPD": "unpublished", "MGZN": "article", "NEWS": "article",
+    "WEB": "online", "BLOG": "online",
 }  # fmt: skip
 _TEXTS = {"TI": "title", "T1": "title", "ST": "shorttitle", "T3": "series", "VL": "volume", "IS": "number",
           "NV": "volumes", "J2": "shortjournal", "C1": "location",
@@ -32,7 +32,7 @@ _TAGS = {first + second: first + second for first in ascii_uppercase for second 
 _PARSER = rispy.RisParser(mapping=_TAGS, list_tags=[*_TAGS], delimiter_tags_mapping={})
 _NO_TYPE = "the record has no type (TY)"
 _ROLES = {"author": ("AU", "A1"), "editor": ("A2", "A3", "ED"), "translator": ("A4",), "bookauthor": ("C2",)}
-_EXTRA = {label: field for field, label in EXTRA.items()} | {"Issued": "date", "Status": "year"}
+_EXTRA = {label: field for field, label in (EXTRA | UNTAGGED).items()} | {"Issued": "date", "Status": "year"}
 _CONTAINER = {"inreference": "booktitle", "inproceedings": "booktitle", "incollection": "booktitle"}
 
 
@@ -77,15 +77,21 @@ def _entry(record: Mapping[str, Sequence[str]], number: int, line: int) -> Entry
     first = {tag: values[0] for tag, values in record.items() if tag != "TY"}
     keys = [value.partition(":")[2].strip() for value in record.get("M2", ()) if value.startswith("Citation Key:")]
     key = next(iter(keys), "") or first.get("ID", "") or f"ris{number}"
-    people = {role: [name_from_text(value) for tag in record if tag in tags for value in record[tag]]
+    people = {role: [name_from_text(value) for tag in record if _is_role(tag, tags, kind) for value in record[tag]]
               for role, tags in _ROLES.items()}  # fmt: skip
     return with_people(make_entry(kind, key, _fields(record, kind, first), line), **people)
 
 
+def _is_role(tag: str, tags: Sequence[str], kind: str) -> bool:
+    """Tell whether a tag names people of a role; A2 of a case is the law reporter that printed it."""
+    return tag in tags and not (tag == "A2" and kind == "jurisdiction")
+
+
 def _fields(record: Mapping[str, Sequence[str]], kind: str, first: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     tag = "".join(record["TY"])
-    yield from ((_TEXTS[tag], first[tag]) for tag in first if _TEXTS.get(tag))
-    yield from _venue(kind, first)
+    elsewhere = {NUMBERS.get(tag), "LA" if tag == "COMP" else ""}
+    yield from ((_TEXTS[name], first[name]) for name in first if _TEXTS.get(name) and name not in elsewhere)
+    yield from _venue(tag, kind, first)
     yield from _extra(record)
     yield "number", first.get(NUMBERS.get(tag, "IS"), "")
     yield "location", first.get("C3", "") if tag == "PAT" else ""
@@ -113,12 +119,14 @@ def _extra(record: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
             yield _EXTRA[label], text
 
 
-def _venue(kind: str, first: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _venue(tag: str, kind: str, first: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     journal = first.get("T2") or first.get("JO") or first.get("JF") or first.get("JA") or ""
     if kind == "inproceedings" and "C3" in first:
         yield from (("booktitle", first["C3"]), ("eventtitle", journal))
+    elif tag in SERIAL and "T3" not in first:
+        yield "series", journal
     else:
-        yield _CONTAINER.get(kind, "journaltitle"), journal
+        yield _CONTAINER.get(kind, "journaltitle"), first.get("A2", "") if kind == "jurisdiction" else journal
 
 
 def _date(text: str) -> str:
