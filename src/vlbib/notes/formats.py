@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from vlbib.core.latex import decode
+from vlbib.core.text import one_line
 from vlbib.notes.bib_fences import open_fences
 from vlbib.notes.field_records import records_as_items
 
@@ -196,6 +197,10 @@ _TEX_FRAME = re.compile(
     r"\{((?:[^{}\n]|\{[^{}\n]*\})*)\}"
 )
 _TEX_TITLE = re.compile(r"^[ \t]*title[ \t]*=[ \t]*\{((?:[^{}\n]|\{[^{}\n]*\})*)\},?[ \t]*$", re.MULTILINE)
+_TEX_SILENT = re.compile(
+    r"\\(?:begin|end|documentclass|usepackage|label|newcommand|bibliography\w*|input|include\w*|maketitle|tableofcontents"
+    r"|hline|toprule|midrule|bottomrule)\b"
+)
 _LEVELS = {"part": 1, "chapter": 1, "section": 2, "subsection": 3, "subsubsection": 4, "paragraph": 5}
 
 
@@ -216,12 +221,12 @@ def _from_tex(text: str) -> Converted:
 def _tex_line(line: str) -> str:
     """Return a line of LaTeX as it prints; commands that print nothing fall away."""
     bare = line.lstrip()
-    if re.match(r"\\(?:begin|end|documentclass|usepackage|label|newcommand|bibliography\w*|input|include\w*)\b", bare):
+    if _TEX_SILENT.match(bare):
         return ""
     kept = re.sub(r"~|\\[ ,;]", " ", line).replace("``", "“").replace("''", "”").replace("---", "—").replace("--", "–")
     if "\\" in kept or "{" in kept:
         kept = decode(kept) if "](" not in kept and "<http" not in kept else re.sub(r"\\[a-zA-Z]+\s*|[{}]", "", kept)
-    return kept
+    return kept if "\n" not in kept else one_line(kept)  # what breaks a line in print must not move those below
 
 
 # --- plain text -------------------------------------------------------------------------------------------------------
