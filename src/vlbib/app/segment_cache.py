@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec import structs
 
 from vlbib import byte_cache
 from vlbib.core.stored import as_text
@@ -55,7 +55,7 @@ def works_of_segments(segments: Sequence[Segment], hand: AtHand, name: str, code
 
 def _bare(segment: Segment) -> Segment:
     """Return all of a segment that a lookup needs."""
-    return replace(segment, file="", line=0, group=0, links=(), section=())
+    return structs.replace(segment, file="", line=0, group=0, links=(), section=())
 
 
 def _digest(segment: Segment) -> bytes:

@@ -9,6 +9,8 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+import msgspec
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -69,8 +71,7 @@ class CitedAt:
     is_bare: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Segment:
+class Segment(msgspec.Struct, frozen=True, kw_only=True):
     r"""One piece of a note's text as it reads, without Markdown.
 
     `line` is the 1-based line of its beginning; each "\n" in `text` begins another line. `marks` stand in order of

@@ -7,8 +7,9 @@ beside a year are a venue (`(Digital Transformation Technology 2021)`).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+import msgspec
 
 from vlbib.core.months import MONTHS
 from vlbib.core.text import words
@@ -73,8 +74,7 @@ _RESOURCES = frozenset(_RESOURCES_WORDS.split())
 _RESOURCE_WORD = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True)
-class NoteClaim:
+class NoteClaim(msgspec.Struct, frozen=True):
     """A year and a venue as a note claims them; `dated` marks a full date, which dates a note, not a work."""
 
     year: int | None = None
@@ -85,6 +85,8 @@ class NoteClaim:
         """Return the claims together, the other's first; a year with a venue beside it goes before any other."""
         if self is NO_CLAIM:
             return nearer
+        if nearer is NO_CLAIM and not self.dated:
+            return self
         years = sorted(
             (claim for claim in (nearer, self) if claim.year), key=lambda one: (one.dated, one.venue is None)
         )

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import structs
 
 from vlbib.core.text import one_line, squeeze, words
 from vlbib.core.titles import title_size
@@ -58,7 +60,7 @@ def read_heading(line: Line, number: int) -> Heading:
     claim = NO_CLAIM
     claims = [each for each in claims if not each.dated]  # a full date dates the note
     if _DAY.match(raw):
-        reading = replace(reading, claim=NO_CLAIM)
+        reading = structs.replace(reading, claim=NO_CLAIM)
     for each in (reading.claim, *claims):
         claim = claim if each.dated else each.under(claim)
     is_cited = bool(reading.authors) and title_size(reading.title) >= _WHOLE

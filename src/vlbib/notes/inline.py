@@ -14,6 +14,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+import msgspec
+
 from vlbib.core.ids import PAPER_HOSTS, arxiv_id, clean_url, doi_id, paper_url
 from vlbib.core.segment import CitedAt, Mark, Stretch
 from vlbib.notes.cited import GROUP, HANDLE, TEX, group_keys, tex_keys
@@ -22,8 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(msgspec.Struct, frozen=True):
     r"""The plain text of a line ("\n" for a break that is meant) and its spans in order of their start.
 
     A bare URL is a link span without text (start == end). `citations` are left out of the text, with the white space
@@ -78,7 +79,7 @@ _TOKEN_BUT_URLS = re.compile(
     _TOKEN.pattern.replace("|(?<![\\w/.@-])[a-z]|https?:", "").replace(_BARE, ""), re.DOTALL
 )  # for text without a slash: no address stands in it
 # Where none of these stands, no mark of `_TOKEN` does: most lines of prose are read by it alone.
-_MARK_BUT_URLS = re.compile(r"[\\`\[<&*_\n]|~~|==|\(\(|\s\^")
+_MARK_BUT_URLS = re.compile(r"[\\`<&*_\n]|\[[\[^]|\][(\[]|~~|==|\(\(|\s\^")
 _MARK = re.compile(rf"{_MARK_BUT_URLS.pattern}|https?://|(?<![\w/.@-]){PAPER_HOSTS}/")
 # Pages of a wiki that are no page of its text: `[[Category:Retrieval]]`.
 _NAMESPACE = re.compile(r"\s*(?:Category|Kategorie|Catégorie|File|Datei|Fichier|Image|Template|User|Help|Special):\S")
@@ -106,13 +107,12 @@ class _Reader:
 
     def read(self, raw: str) -> None:
         """Read raw text up to its end."""
-        last = 0
-        cites = "@" in raw or ("ite" in raw and "\\" in raw)
-        mark, token = (_MARK, _TOKEN) if "/" in raw else (_MARK_BUT_URLS, _TOKEN_BUT_URLS)
-        if not cites and not mark.search(raw):
+        if _is_plain(raw):
             self.put(raw)
             return
-        for match in (CITING if cites else token).finditer(raw):
+        last = 0
+        token = CITING if _may_cite(raw) else _TOKEN if "/" in raw else _TOKEN_BUT_URLS
+        for match in token.finditer(raw):
             self.put(raw[last : match.start()])
             last = match.end()
             getattr(self, f"_{match.lastgroup}")(match, raw)
@@ -274,7 +274,18 @@ def _read_alone(raw: str) -> Line:
     return _read_line(raw, {})
 
 
+def _may_cite(raw: str) -> bool:
+    return "@" in raw or ("ite" in raw and "\\" in raw)
+
+
+def _is_plain(raw: str) -> bool:
+    """Tell raw text without any mark or citation: it is its own text."""
+    return not _may_cite(raw) and not (_MARK if "/" in raw else _MARK_BUT_URLS).search(raw)
+
+
 def _read_line(raw: str, targets: Mapping[str, str]) -> Line:
+    if _is_plain(raw):
+        return Line(raw)
     reader = _Reader(targets)
     reader.read(raw)
     reader.close()

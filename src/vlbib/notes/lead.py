@@ -54,11 +54,11 @@ _GLUED = re.compile(
 )
 _CITING_SIGN = re.compile(r"[(\"“.]|et al")  # one of them stands in all that `_CITED` matches
 _LEAD_CLAIM = re.compile(r"(.{2,40}?)\s*(?:[:：|]\s+|\s[-–—]+\s)")
+_LEAD_SIGN = re.compile(r"[:：|–—-]")  # one of them stands in all that `_LEAD_CLAIM` matches
 
 
 def take_lead(cut: Cut) -> bool:
     """Take one thing off the start; False where a title begins."""
-    start = cut.low
     _skip_signs(cut)
     if not cut.rest.strip():
         return False
@@ -69,7 +69,6 @@ def take_lead(cut: Cut) -> bool:
         or (opens in _BRACKETS and _lead_bracket(cut))
         or _lead_claim(cut)
         or _lead_people(cut)
-        or cut.low > start
     )
 
 
@@ -97,6 +96,9 @@ def _skip_signs(cut: Cut) -> None:
     """Move over white space, stars, emoji, check boxes and numbers of a list."""
     text = cut.line.text
     while cut.low < cut.high:
+        if text[cut.low].isspace():
+            cut.low += 1
+            continue
         word = _SKIPPED.match(text, cut.low, cut.high)
         if word and word[0] == "[]":
             cut.cues.add(Cue.RESOURCE)
@@ -142,7 +144,7 @@ def _lead_bracket(cut: Cut) -> bool:
         return False
     inner = text[cut.low + 1 : end].strip()
     claim = read_claim(inner)
-    identity = arxiv_id(inner)
+    identity = None if claim else arxiv_id(inner)
     if claim:
         cut.add(claim, Cue.LEAD)
     elif identity:
@@ -162,6 +164,9 @@ def _closing(text: str, start: int, high: int) -> int:
     opener, closer, depth = text[start], PAIRS[text[start]], 0
     if opener == closer:
         return text.find(closer, start + 1, min(high, start + 400))
+    nearest = text.find(closer, start, min(high, start + 200))
+    if text.find(opener, start + 1, max(nearest, 0)) < 0:
+        return nearest
     for index in range(start, min(high, start + 200)):
         depth += (text[index] == opener) - (text[index] == closer)
         if depth == 0:
@@ -171,12 +176,13 @@ def _closing(text: str, start: int, high: int) -> int:
 
 def _lead_claim(cut: Cut) -> bool:
     """Take `2022 ICML - ` or `CVPR 2021: ` off the start."""
-    match = _LEAD_CLAIM.match(cut.rest)
+    rest = cut.rest
+    match = _LEAD_CLAIM.match(rest) if _LEAD_SIGN.search(rest) else None
     claim = read_claim(match[1], bracketed=False) if match else None
-    glued = _GLUED.match(cut.rest)
+    glued = _GLUED.match(rest)
     if glued and is_acronym(glued["v1"] or glued["v2"]):
         match, claim = glued, NoteClaim(int(glued["y1"] or glued["y2"]), glued["v1"] or glued["v2"])
-    if not match or claim is None or not cut.rest[match.end() :].strip():
+    if not match or claim is None or not rest[match.end() :].strip():
         return False
     if claim.year is None and not (Cue.LEAD in cut.cues or "|" in match[0]):
         return False
@@ -187,12 +193,13 @@ def _lead_claim(cut: Cut) -> bool:
 
 def _lead_people(cut: Cut) -> bool:
     """Take the authors of a citation off the start: `A. Vaswani et al. Title`, `Radford, A. (2021). Title`."""
-    medical = _VANCOUVER.match(cut.rest)
+    rest = cut.rest
+    medical = _VANCOUVER.match(rest) if ", " in rest else None
     if medical:
         return _take_people(cut, medical, tuple(map(_inverted, medical["who"].removesuffix(", et al").split(", "))))
     marked = any(span.start <= cut.low < span.end and span.mark in (Mark.BOLD, Mark.LINK) for span in cut.line.spans)
-    match = None if marked or not _CITING_SIGN.search(cut.rest) else _CITED.match(cut.rest)
-    if match is None or match.end() >= len(cut.rest):
+    match = None if marked or not _CITING_SIGN.search(rest) else _CITED.match(rest)
+    if match is None or match.end() >= len(rest):
         return False
     listed = _INVERTED.findall(match["who"])
     inverted = bool(listed) and not _JOINTS.sub("", _INVERTED.sub("", match["who"]))

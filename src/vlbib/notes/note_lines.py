@@ -148,6 +148,8 @@ def _line(block: NoteBlock, section: Section, targets: Mapping[str, str], above:
 
 def _left_out(text: str, plain: str) -> int:
     """Return how many lines at the beginning of a text were left out of it."""
+    if text == plain:
+        return 0
     first = plain.split("\n", maxsplit=1)[0].strip()
     return next((number for number, line in enumerate(text.split("\n")) if first and line.strip() == first), 0)
 

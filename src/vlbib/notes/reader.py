@@ -6,7 +6,7 @@ give aliases, sections and, where no title stands below them, mentions of their 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from msgspec import structs
@@ -78,7 +78,7 @@ def _placed(note: Note, lines: tuple[int, ...]) -> Note:
         note.file,
         tuple(structs.replace(mention, line=at(mention.line)) for mention in note.mentions),
         tuple(structs.replace(item, line=at(item.line)) for item in note.skipped),
-        tuple(replace(segment, line=at(segment.line)) for segment in note.segments),
+        tuple(structs.replace(segment, line=at(segment.line)) for segment in note.segments),
         frozenset(map(at, note.unmarked)),
     )
 

@@ -61,6 +61,12 @@ class Section:
     pages: int = 0
     others: int = 0
     works: bool = False
+    aside: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Settle whether this is a contents list, news, a change log, thanks and the like, or within one: aside."""
+        here = self.heading is not None and _ASIDE.fullmatch(self.heading.short or self.heading.raw) is not None
+        self.aside = here or (self.parent is not None and self.parent.aside)
 
     def path(self) -> list[Section]:
         """Return the sections from the outermost to this one, without the root."""
@@ -77,12 +83,6 @@ class Section:
     def total(self) -> int:
         """The title lines here and in all sections below."""
         return sum(section.titles for section in self.inside())
-
-    @property
-    def aside(self) -> bool:
-        """Tell a contents list, news, a change log, thanks and the like: it names nothing."""
-        here = self.heading is not None and _ASIDE.fullmatch(self.heading.short or self.heading.raw) is not None
-        return here or (self.parent is not None and self.parent.aside)
 
     def work(self) -> Section | None:
         """Return the innermost section from here outwards that heads works."""

@@ -25,6 +25,7 @@ _QUOTES = re.compile(
     r"“([^“”]{3,300})”|「([^「」]{2,300})」|『([^『』]{2,300})』|《([^《》]{2,300})》|«([^«»]{3,300})»|»([^«»]{3,300})«|„([^„“”]{3,300})[“”]"
     r"|‘([^‘’]{8,300})’|(?<![\w\"])\"([^\"]{3,300})\"(?!\w)|``([^`']{3,300})''"
 )
+_QUOTE_SIGN = re.compile(r"[“”「『《«»„‘\"]|``")  # one of them stands in all that `_QUOTES` matches
 _PROPERTY = re.compile(
     r"[ \t]*(?:- )?(?:[\"']?(?P<key>[a-z][a-z0-9_ -]{0,20})[\"']?[ \t]*(?:::?|=)[ \t]+)?"
     r"[\[\"']*(?P<value>.*?)[\]\"',]*[ \t]*"
@@ -107,6 +108,8 @@ def _segment(block: NoteBlock, line: Line, reading: Reading, where: _Where) -> S
 
 def _marks(line: Line) -> tuple[Stretch, ...]:
     """Return the marks of a line, quotation marks of any script among them."""
+    if not _QUOTE_SIGN.search(line.text):
+        return line.spans
     quoted = (Stretch(Mark.QUOTED, *match.span(match.lastindex or 0)) for match in _QUOTES.finditer(line.text))
     return tuple(sorted((*line.spans, *quoted), key=lambda mark: (mark.start, -mark.end)))
 

@@ -12,6 +12,7 @@ from vlbib.core.venues import is_acronym
 
 _DEFINITION = re.compile(r"[^:：()]{3,60}\s?[(（][A-Z][\w^-]{1,9}[)）]\s*(?:[:：]|$)")  # `Image Captioning (IC): ...`
 _LETTER = re.compile(r"[^\W\d_]")
+_ASCII_BUT_LETTERS = {code: None for code in range(128) if not chr(code).isalpha()}
 _CJK = re.compile(rf"[{CJK}]")
 _INNER_STOP = re.compile(r"[a-z\u4e00-\u9fff)][.;。；]\s+\S")
 _FULL_STOP = re.compile(r"[a-z\u4e00-\u9fff)][.。]\s+\S")
@@ -95,9 +96,13 @@ def is_colon_form(text: str) -> bool:
 @lru_cache(maxsize=4096)  # a line is asked for by each rule that it may break
 def capital_share(text: str) -> float:
     """Return the share of a title's content words that begin with a capital or a digit."""
-    tokens = [token.strip("\"'“”‘’()[]{}:,;.!?_") for token in text.split()]
-    content = [token for token in tokens if token and token.lower() not in _SMALL and _has_letter(token)]
-    return sum(not token[0].islower() for token in content) / len(content) if content else 0.0
+    content = capitals = 0
+    for part in text.split():
+        token = part.strip("\"'“”‘’()[]{}:,;.!?_")
+        if token and token.lower() not in _SMALL and _has_letter(token):
+            content += 1
+            capitals += not token[0].islower()
+    return capitals / content if content else 0.0
 
 
 def _has_letter(token: str) -> bool:
@@ -135,13 +140,22 @@ def looks_titled(text: str) -> bool:
 def can_be_title(text: str) -> bool:
     """Tell text that may be a title where something else marks it as one: words, not prose, not numbers only."""
     count = title_size(text)
-    letters = len(text) - text.count(" ") if text.replace(" ", "").isalpha() else len(_LETTER.findall(text))
-    return 1 <= count <= 40 and letters >= 3 and letters * 2 >= len(text.replace(" ", "")) and not is_prose(text)
+    letters = _letter_count(text)
+    return 1 <= count <= 40 and letters >= 3 and letters * 2 >= len(text) - text.count(" ") and not is_prose(text)
+
+
+def _letter_count(text: str) -> int:
+    """Return how many letters a text has."""
+    if text.isascii():
+        return len(text.translate(_ASCII_BUT_LETTERS))
+    return len(_LETTER.findall(text))
 
 
 def is_prose(text: str) -> bool:
     """Tell several sentences, or one long sentence."""
-    return (title_size(text) > 14 and is_sentence(text)) or len(_FULL_STOP.findall(text)) > 1
+    if title_size(text) > 14 and is_sentence(text):
+        return True
+    return text.count(".") + text.count("。") > 1 and len(_FULL_STOP.findall(text)) > 1
 
 
 def is_listy(text: str) -> bool:

@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from vlbib.core.text import one_line, words
 from vlbib.core.titles import title_size
 from vlbib.notes.claims import NO_CLAIM, NoteClaim, is_resource, read_claim
@@ -184,7 +186,7 @@ def _row(cells: Sequence[Line], columns: Columns, number: int) -> Iterator[Named
     links = tuple(dict.fromkeys((*reading.links, *(link for each in cells for link in line_links(each, number)))))
     ids = tuple(dict.fromkeys((*reading.ids, *(identity for each in cells for identity in line_ids(each)))))
     names = _at(cells, columns.name)
-    whole = replace(
+    whole = structs.replace(
         reading,
         claim=reading.claim.under(_claim(cells, columns)),
         authors=reading.authors or people(_at(cells, columns.authors)),
@@ -220,7 +222,7 @@ def _listed(reading: Reading) -> Iterator[Reading]:
     parts = [part.strip() for part in reading.title.split(",")]
     if len(parts) > 1 and all(is_name(part) for part in parts):
         for part in parts:
-            yield replace(reading, title=part, ids=(), links=())
+            yield structs.replace(reading, title=part, ids=(), links=())
     else:
         yield reading
 

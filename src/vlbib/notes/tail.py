@@ -165,6 +165,8 @@ def _tail_words(cut: Cut) -> bool:
     breaks = _last_breaks(cut.line.text, least, cut.high)
     if cut.floor and not breaks:
         return _tail_segment(cut, cut.floor, cut.floor)
+    if not breaks:
+        return _tail_loose(cut)
     starts = [(match.start(), match.end()) for match in reversed(breaks[-_TRIED:])]
     if cut.floor:
         starts.append((cut.floor, cut.floor))
@@ -236,8 +238,11 @@ def _tail_loose(cut: Cut) -> bool:
     """Take a claim off that no separator sets apart: `Title CVPR 2021`, `Title 23 Mar 2025`."""
     if cut.floor or not _YEARISH.search(cut.line.text, max(cut.low, cut.high - 30), cut.high):
         return False
-    words = list(_LOOSE_WORD.finditer(cut.rest))
-    if not may_have_year(cut.rest[words[max(len(words) - _LOOSE_WORDS[0], 0)].start() :]):
+    rest = cut.rest
+    if not may_have_year(rest):
+        return False
+    words = list(_LOOSE_WORD.finditer(rest))
+    if not may_have_year(rest[words[max(len(words) - _LOOSE_WORDS[0], 0)].start() :]):
         return False
     for count in _LOOSE_WORDS:
         if len(words) < count + 2:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec import structs
 
 from vlbib.core.ids import Id, find_ids, url_id
 from vlbib.core.segment import Mark
@@ -31,8 +33,7 @@ _BARE_REMARK = re.compile(r"([^\u3400-\u9fff]+?)\s+([\u3400-\u9fff].*)")
 _ARXIV = re.compile(r"[(\[]?\barxiv\s*:?\s*\d{4}\.\d{4,5}(?:v\d+)?[)\]]?", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
     """What one line says: the title ("" where nothing but claims or links stands there) and what is claimed of it.
 
     `labels` are short names taken off the title, `links` all links of the line, `ids` those that its links and words
@@ -51,7 +52,7 @@ class Reading:
 def read_title(line: Line, number: int = 0) -> Reading:
     """Return what a line names; `number` is its 1-based line in the note, for its links."""
     reading, links = _read_title(line), line_links(line, number)
-    return replace(reading, links=links) if links else reading
+    return structs.replace(reading, links=links) if links else reading
 
 
 @lru_cache(maxsize=4096)  # notes repeat themselves: templates, lists of contents, a paper under two topics
@@ -137,7 +138,7 @@ def _continues(left: str) -> bool:
 
 def _is_broken(cut: Cut) -> bool:
     """Tell a link inside the text that is left, neither opening it nor covering it: running prose."""
-    links = cut.line.marked(Mark.LINK)
+    links = cut.line.marked(Mark.LINK) if cut.line.spans else ()
     return any(
         cut.low < span.start < span.end <= cut.high or cut.low < span.start == span.end < cut.high for span in links
     )
@@ -145,18 +146,24 @@ def _is_broken(cut: Cut) -> bool:
 
 def line_links(line: Line, number: int) -> tuple[Link, ...]:
     """Return the links of a line in order, links within the note left out."""
+    if not line.spans:
+        return ()
     spans = [span for span in line.marked(Mark.LINK) if span.url and not span.url.startswith("#")]
     return tuple(Link(url=one.url, label=line.text[one.start : one.end].strip(), line=number) for one in spans)
 
 
 def line_ids(line: Line) -> tuple[Id, ...]:
     """Return the ids that a line's links and words carry, each once."""
+    if not line.spans:
+        return _said(line.text)
     found = [*(url_id(span.url) for span in line.marked(Mark.LINK) if span.url), *_said(line.text)]
     return tuple(dict.fromkeys(one for one in found if one is not None))
 
 
 def _ids(line: Line, cut: Cut) -> tuple[Id, ...]:
     """Return the ids of the line: of the title's own link, then of the other links and the words, each once."""
+    if not (line.spans or cut.said):
+        return _said(line.text)
     spans = [span for span in line.marked(Mark.LINK) if span.url]
     own = [span for span in spans if cut.low <= span.start < span.end <= max(cut.floor, cut.high)]
     found = [url_id(span.url) for span in (*own, *(span for span in spans if span not in own))]

@@ -129,7 +129,7 @@ def names_work(mark: Strength, title: str, place: tuple[BlockForm, int], seen: P
     `place` is what the line is, and the number of its list.
     """
     form, run = place
-    if mark is Strength.NONE or (squeeze(title) in seen.headings and mark is not Strength.MARKED):
+    if mark is Strength.NONE or (mark is not Strength.MARKED and squeeze(title) in seen.headings):
         return None
     if mark is Strength.DATED:
         return "" if run in seen.dated else "only a date stands behind it, and not behind the other lines of its list"
