@@ -77,3 +77,13 @@ def test_two_works_of_one_title_are_two_and_a_line_that_tells_neither_waits() ->
 def test_what_the_owner_has_pinned_is_left_whole() -> None:
     mentions = (line(1, year=2023), line(2, year=2017, pinned=True, ids=OURS.ids))
     assert judge_apart(Work(mentions=mentions), [OURS])[1] == ()
+
+
+def test_lines_of_which_each_says_what_is_not_so_stay_together_whatever_they_are_together() -> None:
+    published = paper("Ada Lovelace", 2017, ids=(Id("doi", "10.1109/ICCV.2017.450"),), venue="ICCV")
+    preprint = Record(source="pool", title=TITLE, year=2017, ids=(Id("arxiv", "1701.00001"),))
+    claims = {"year": 2017, "venue": "CVPR"}
+    _, apart = judge_apart(
+        Work(mentions=(line(1, **claims), line(2, **claims, ids=preprint.ids))), [published, preprint]
+    )
+    assert apart == ()

@@ -39,10 +39,11 @@ def judge_apart(
         return whole, ()
     chosen = next(_accepted(whole, claims, records, found_ids), None)
     contrary = _contrary(claims, chosen, records) if chosen else {}
-    if chosen is None or not contrary:
+    if chosen is None or not contrary or contrary.keys() == claims.keys():
         return whole, ()
     apart = [(each, judge(each, records)) for each in map(_work, contrary.values())]
-    if _NONE in claims and any(_is_another(verdict, chosen) for _, verdict in apart):
+    stays = claims.keys() - contrary.keys() - {_NONE}
+    if stays and _NONE in claims and any(_is_another(verdict, chosen) for _, verdict in apart):
         contrary[_NONE] = claims[_NONE]
         apart.append((_work(claims[_NONE]), judge(_work(claims[_NONE]), records)))
     rest = _work([mention for said, group in claims.items() if said not in contrary for mention in group])
