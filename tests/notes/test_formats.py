@@ -76,7 +76,8 @@ def test_latex_sections_items_and_citations_become_markdown() -> None:
 @pytest.mark.parametrize(
     "line",
     [r"\maketitle", r"a & b \\", r"a & b \\[2pt]", r"one\par two", r"\title{A Paper} \author{A. Author \and B. Author}",
-     r"\tableofcontents", r"a \newline b", r"\[ x = y \]", r"$$ x $$", r"\appendix \section{A} \subsection{B}", r"\item\item"],
+     r"\tableofcontents", r"a \newline b", r"\[ x = y \]", r"$$ x $$", r"\appendix \section{A} \subsection{B}",
+     r"\item\item"],
 )  # fmt: skip
 def test_no_command_of_latex_moves_the_lines_below_it(line: str) -> None:
     assert places(f"{line}\n\nAs in ``Finding Objects''.\n", "a.tex")[-1] == (3, "As in “Finding Objects”.")
