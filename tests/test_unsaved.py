@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from vlbib import CannotUse, files
-from vlbib.unsaved import counting, unsaved_bytes
+from vlbib.unsaved import counting, counts_as_gone, unsaved_below, unsaved_bytes
 
 
 @pytest.fixture
@@ -49,3 +49,19 @@ def test_what_was_made_from_the_saved_text_is_not_written_over_an_unsaved_one(no
     with counting({real(note): b"typed\n"}), pytest.raises(CannotUse, match="was changed while vlbib worked"):
         files.write(note, b"new\n", before=[before])
     assert note.read_bytes() == b"saved\n"
+
+
+def test_a_file_that_is_to_count_as_gone_is_not_there(note: Path) -> None:
+    with counting({real(note): None}):
+        assert counts_as_gone(note)
+        assert files.read_bytes(note) is None
+    assert not counts_as_gone(note)
+    with counting({real(note): b""}):
+        assert not counts_as_gone(note)
+
+
+def test_the_texts_below_a_folder_are_those_of_files_that_count(note: Path) -> None:
+    with counting({real(Path("sub/a.md")): b"", real(note): None, real(Path("../b.md")): b""}):
+        assert unsaved_below(Path()) == [Path("sub/a.md")]
+        assert unsaved_below(Path("sub")) == [Path("sub/a.md")]
+    assert unsaved_below(Path()) == []

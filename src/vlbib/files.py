@@ -27,18 +27,15 @@ from vlbib.file_kinds import (
     write_to_stream,
 )
 from vlbib.kept_steps import keep
+from vlbib.note_walk import walk_notes
 from vlbib.rehearsal import is_rehearsal, only_rehearsed
-from vlbib.unsaved import unsaved_bytes
+from vlbib.unsaved import counts_as_gone, unsaved_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-NOTE_SUFFIXES = (
-    ".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd", ".txt", ".org", ".ipynb", ".tex", ".bbl",
-)  # fmt: skip
 _LIBRARIES = (".bib", ".bibtex")
 _LARGEST_NOTE = 100_000_000  # bytes; a notebook with its pictures is smaller, a dump of records larger
-_SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "venv", "site-packages"})
 WAIT_SECONDS = 60.0
 _BLOCK = 1 << 20
 
@@ -144,13 +141,6 @@ def _in_folder(folder: Path, root: Path) -> list[NoteFile | Unreadable]:
     return notes
 
 
-def walk_notes(folder: Path) -> Iterator[Path]:
-    """Yield the notes below a folder by name; hidden folders and those of programs are passed over."""
-    for root, folders, names in os.walk(folder, followlinks=False):
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _SKIPPED_FOLDERS)
-        yield from (Path(root, name) for name in sorted(names) if name.lower().endswith(NOTE_SUFFIXES))
-
-
 def _read_note(path: Path, root: Path) -> NoteFile | Unreadable:
     name = note_name(path, root)
     shown_name = os.fsencode(name).decode("utf-8", "replace")
@@ -190,6 +180,8 @@ def read_bytes(path: Path) -> bytes | None:
 
 def _content(path: Path) -> bytes:
     """Return a file's bytes as its editor has them, else as the disk does."""
+    if counts_as_gone(path):
+        raise FileNotFoundError(path)
     unsaved = unsaved_bytes(path)
     return path.read_bytes() if unsaved is None else unsaved
 

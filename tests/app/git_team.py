@@ -51,11 +51,12 @@ class Team:
     def branches(self, ours: dict[str, str], theirs: dict[str, str]) -> None:
         """Commit files on a branch `theirs` and on main, a sync after each; main is the branch then."""
         self.git("switch", "-q", "-c", "theirs")
-        self._work(theirs)
+        self.work(theirs)
         self.git("switch", "-q", "main")
-        self._work(ours)
+        self.work(ours)
 
-    def _work(self, written: dict[str, str]) -> None:
+    def work(self, written: dict[str, str]) -> None:
+        """Write files, sync and commit."""
         for name, text in written.items():
             self.desk.write(name, text)
         self.sync()

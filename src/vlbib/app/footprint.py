@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from vlbib import files
 from vlbib.app.project import locate, root_of
+from vlbib.note_walk import walk_notes
 from vlbib.version import __version__
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def _project(settings: Settings, library: str | None) -> Iterator[Path]:
     for name in settings.notes:
         path = project.root / name
         yield path
-        yield from files.walk_notes(path) if path.is_dir() else ()
+        yield from walk_notes(path) if path.is_dir() else ()
 
 
 def _answers() -> Iterator[Path]:

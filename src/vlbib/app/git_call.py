@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def git_output(folder: Path, *arguments: str) -> bytes | None:
-    """Return what git prints in a folder; None where it fails, or is not installed."""
+def git_output(folder: Path, *arguments: str, codes: tuple[int, ...] = (0,)) -> bytes | None:
+    """Return what git prints in a folder; None where it ends with another code than these, or is not installed."""
     try:
         ran = subprocess.run(  # noqa: S603 -- the arguments are vlbib's own, and paths behind `--`
             ["git", "-C", str(folder), *arguments],  # noqa: S607 -- the user's own git
@@ -19,4 +19,4 @@ def git_output(folder: Path, *arguments: str) -> bytes | None:
         )
     except OSError:
         return None
-    return ran.stdout if ran.returncode == 0 else None
+    return ran.stdout if ran.returncode in codes else None

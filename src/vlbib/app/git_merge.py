@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from vlbib import files
 from vlbib.app.git_call import git_output
 from vlbib.app.project import hold_files, locate
+from vlbib.app.synced_merge import synced_version
 from vlbib.bibtex.conflict_marks import MarkerStyle
 from vlbib.bibtex.document import Refused
 from vlbib.core.faults import CannotUse
@@ -31,6 +32,9 @@ def merge_driver(base: Path, ours: Path, theirs: Path, name: str, style: MarkerS
     merged = merged_versions(versions, name, style)
     if isinstance(merged, Refused):
         raise CannotUse(f"{merged}; merged as text")
+    if not merged.conflicts:
+        synced = synced_version(name, versions, style.theirs)
+        merged = merged if synced is None else replace(merged, data=synced)
     if merged.data != versions[1]:
         files.write(ours, merged.data)
     return merged

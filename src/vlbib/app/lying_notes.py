@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from vlbib import files
 from vlbib.core.near_names import hint
+from vlbib.note_walk import walk_notes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +22,7 @@ _NO_NOTES = frozenset({"readme", "changelog", "contributing", "license", "code_o
 
 def markdown_files(folder: Path) -> list[Path]:
     """Return the Markdown files below a folder, in the order of their names, without a project's own READMEs."""
-    walked = islice(files.walk_notes(folder), _LOOKED_AT)
+    walked = islice(walk_notes(folder), _LOOKED_AT)
     return [path for path in walked if path.suffix.lower() in MARKDOWN and path.stem.lower() not in _NO_NOTES]
 
 

@@ -19,6 +19,7 @@ from vlbib.file_pair import finish, write_pair
 from vlbib.kept_answers import kept
 from vlbib.kept_steps import recording
 from vlbib.lock.file import Lock, is_text, lock_parts, read_lock
+from vlbib.note_walk import NOTE_SUFFIXES
 from vlbib.settings import BadSettings, Settings, read_settings
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from vlbib.lock.schema import LockedWork
 
 _STREAMS = Path("/dev/fd")
-_NO_LIBRARY = {**dict.fromkeys(files.NOTE_SUFFIXES, "a note"), ".lock": "a lock", ".toml": "a settings file"}
+_NO_LIBRARY = {**dict.fromkeys(NOTE_SUFFIXES, "a note"), ".lock": "a lock", ".toml": "a settings file"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -94,6 +94,18 @@ def sync(
     raise CannotUse(f"{files.shown(project.lock)}: other programs keep changing it; run vlbib again")
 
 
+def plan_offline(project: Project, settings: Settings) -> Plan | None:
+    """Plan a bare sync without a network, and write nothing; None where a note cannot be read. Raises `CannotUse`."""
+    state = read_state(project)
+    notes = read_notes(settings, (), state.lock)
+    if notes.unreadable:
+        return None
+    named = name_works(notes, state.lock, settings)
+    with open_session(settings, offline=True) as session:
+        settled = settle(named.works, state.lock, session, settings, Update())
+    return _plan(state, settled, SyncRequest(offline=True), settings)
+
+
 def _synced(request: SyncRequest, project: Project, settings: Settings, listener: Listener) -> Report | None:
     """Settle, plan and write; None where another vlbib has changed the lock meanwhile: its decisions count."""
     before = read_state(project, relock=request.relock)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from vlbib import files
 from vlbib.app.project import find_settings, locate, root_of, settings_path
 from vlbib.core.faults import CannotUse
+from vlbib.note_walk import walk_notes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -79,7 +80,7 @@ class _Watched:
 
 def _notes_of(settings: Settings, notes: tuple[str, ...]) -> Iterator[Path]:
     for path in [Path(note) for note in notes] or [root_of(settings) / note for note in settings.notes]:
-        yield from files.walk_notes(path) if path.is_dir() else [path]
+        yield from walk_notes(path) if path.is_dir() else [path]
 
 
 def _stat(path: Path) -> tuple[int, int] | None:

@@ -1,0 +1,97 @@
+"""A merge of library and lock as a sync leaves it: both are what the merged notes and settings say.
+
+Merged by themselves, the two files have what either side changed in them. What vlbib writes there comes from elsewhere,
+though: the tags of a work from all lines that name it, its entry from the first of them. A driver therefore plans a
+sync without a network on the merged files, notes and settings, and writes what that gives of its file.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from vlbib.app.merged_commits import file_in, merged_commits, merged_texts
+from vlbib.app.project import find_settings, locate
+from vlbib.app.sync import plan_offline
+from vlbib.bibtex.document import Refused
+from vlbib.core.faults import CannotUse
+from vlbib.merge.library_merge import merge_libraries
+from vlbib.merge.lock_merge import merge_locks
+from vlbib.unsaved import counting
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from vlbib.app.merged_commits import MergedCommits
+
+
+def synced_version(name: str, versions: Sequence[bytes], label: str) -> bytes | None:
+    """Return what a sync makes of a merged library or lock; None where the merge is to stand as it is.
+
+    `name` is the file's from the working folder, the top of git's working tree; `versions` are before, ours and
+    theirs; `label` is what git calls their side.
+
+    It stands where one of the two files conflicts, a note or the settings do, git does not tell which commits it
+    merges, or the sync would change the other file and git asks no driver for that one, since only one side changed it.
+    """
+    top = Path.cwd()
+    try:
+        with contextlib.chdir(top / Path(name).parent):
+            return _synced(top, name, versions, label)
+    except (CannotUse, OSError):
+        return None
+
+
+def _synced(top: Path, name: str, versions: Sequence[bytes], label: str) -> bytes | None:
+    pair = _pair(top, name)
+    commits = merged_commits(top, name, versions, label) if pair else None
+    texts = merged_texts(top, commits) if commits else None
+    if pair is None or commits is None or texts is None:
+        return None
+    three = [_versions(top, commits, file) for file in pair]
+    merged = _merged(pair, three)
+    after = _planned(top, dict(zip(pair, merged, strict=True)), texts) if merged else None
+    if merged is None or after is None:
+        return None
+    asked = [len(set(sides)) == len(sides) for sides in three]
+    stays = all(new == old or each for new, old, each in zip(after, merged, asked, strict=True))
+    return after[pair.index(name)] if stays else None
+
+
+def _pair(top: Path, name: str) -> tuple[str, str] | None:
+    """Return the names of library and lock from the top, where the file is one of the project's."""
+    project = locate(find_settings(), None)
+    paths = [Path(os.path.realpath(path)) for path in (project.library, project.lock)]
+    root = Path(os.path.realpath(top))
+    if not all(path.is_relative_to(root) for path in paths):
+        return None
+    library, lock = (path.relative_to(root).as_posix() for path in paths)
+    return (library, lock) if name in (library, lock) else None
+
+
+def _versions(top: Path, commits: MergedCommits, name: str) -> list[bytes | None]:
+    return [file_in(top, commit, name) for commit in (commits.base, commits.ours, commits.theirs)]
+
+
+def _merged(pair: Sequence[str], three: Sequence[Sequence[bytes | None]]) -> list[bytes] | None:
+    """Return library and lock merged by themselves; None where a side lacks one, or something conflicts."""
+    if any(side is None for sides in three for side in sides[1:]):
+        return None
+    (base, ours, theirs), (base_lock, our_lock, their_lock) = ([side or b"" for side in sides] for sides in three)
+    merged = [merge_libraries(base, ours, theirs, pair[0]), merge_locks(base_lock, our_lock, their_lock, pair[1])]
+    done = [file.data for file in merged if not isinstance(file, Refused) and not file.conflicts]
+    return done if len(done) == len(pair) else None
+
+
+def _planned(top: Path, merged: Mapping[str, bytes], texts: Mapping[str, bytes | None]) -> list[bytes] | None:
+    """Return library and lock as a sync leaves them, were the merged files all there."""
+    files = {os.path.realpath(top / name): data for name, data in merged.items()}
+    with counting({**texts, **files}):
+        settings = find_settings()
+        project = locate(settings, None)
+        if os.path.realpath(project.library) not in files:
+            return None
+        done = plan_offline(project, settings)
+    return [done.data, done.lock_data] if done else None

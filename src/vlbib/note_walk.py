@@ -1,0 +1,40 @@
+"""Which files of a folder are notes, those among them for which texts stand and that the disk does not have yet."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from vlbib.unsaved import counts_as_gone, unsaved_below
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+NOTE_SUFFIXES = (
+    ".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd", ".txt", ".org", ".ipynb", ".tex", ".bbl",
+)  # fmt: skip
+_SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "venv", "site-packages"})
+
+
+def walk_notes(folder: Path) -> Iterator[Path]:
+    """Yield the notes below a folder by name; hidden folders and those of programs are passed over."""
+    for root, folders, names in os.walk(folder, followlinks=False):
+        folders[:] = sorted(filter(_is_looked_into, folders))
+        paths = (Path(root, name) for name in sorted(names) if _is_note(name))
+        yield from (path for path in paths if not counts_as_gone(path))
+    yield from (path for path in sorted(unsaved_below(folder)) if _is_new_note(path, folder))
+
+
+def _is_note(name: str) -> bool:
+    return name.lower().endswith(NOTE_SUFFIXES)
+
+
+def _is_looked_into(name: str) -> bool:
+    return not name.startswith(".") and name not in _SKIPPED_FOLDERS
+
+
+def _is_new_note(path: Path, folder: Path) -> bool:
+    """Tell whether a path below a folder is a note that the disk does not have."""
+    folders = path.relative_to(folder).parts[:-1]
+    return _is_note(path.name) and all(map(_is_looked_into, folders)) and not path.exists()

@@ -1,0 +1,53 @@
+"""Which files of a folder are notes, with texts that stand for files."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from vlbib.note_walk import walk_notes
+from vlbib.unsaved import counting
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name in ("b.md", "a.TXT", "picture.png", ".hidden/c.md", "deep/d.md", "node_modules/e.md"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("- line\n")
+    return tmp_path
+
+
+def names(folder: Path) -> list[str]:
+    return [path.relative_to(folder).as_posix() for path in walk_notes(folder)]
+
+
+def real(path: Path) -> str:
+    return os.path.realpath(path)
+
+
+def test_notes_are_those_with_a_suffix_of_notes_in_folders_that_are_neither_hidden_nor_a_program_s(
+    folder: Path,
+) -> None:
+    assert names(folder) == ["a.TXT", "b.md", "deep/d.md"]
+
+
+@pytest.mark.parametrize("name", ["new.md", "deep/new.md", "new/folder/new.md"])
+def test_a_text_that_stands_for_a_note_that_is_not_there_is_a_note(folder: Path, name: str) -> None:
+    with counting({real(folder / name): b"- line\n"}):
+        assert names(folder) == ["a.TXT", "b.md", "deep/d.md", name]
+
+
+@pytest.mark.parametrize("name", ["b.md", ".new/new.md", "venv/new.md", "new.png"])
+def test_a_text_for_a_file_that_is_there_or_is_no_note_adds_none(folder: Path, name: str) -> None:
+    with counting({real(folder / name): b"- line\n", real(folder.parent / "elsewhere.md"): b""}):
+        assert names(folder) == ["a.TXT", "b.md", "deep/d.md"]
+
+
+def test_a_note_that_is_to_count_as_gone_is_passed_over(folder: Path) -> None:
+    with counting({real(folder / "b.md"): None}):
+        assert names(folder) == ["a.TXT", "deep/d.md"]
