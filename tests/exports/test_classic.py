@@ -66,7 +66,7 @@ def written(form: str, text: str, items: Items) -> dict[str, str]:
         ("@dataset{a, author = {{L}}, version = {1}, publisher = {L}}", "howpublished", "Version 1"),
         ("@misc{a, howpublished = {Disc}, version = {1}}", "howpublished", "Disc, Version 1"),
         ("@software{a, repository = {https://x.org/a_b.git}}", "url", "https://x.org/a_b.git"),
-        ("@software{a, swhid = {swh:1:dir:0a}}", "note", "swh:1:dir:0a"),
+        ("@software{a, swhid = {swh:1:dir:0a}}", "note", "{swh:1:dir:0a}"),
         ("@manual{a, version = {1.2}}", "note", "Version 1.2"),
         ("@book{a, translator = {One, Ann and Two, Bob}, note = {N.}}", "note", "N. Translated by Ann One and Bob Two"),
         ("@book{a, translator = {One, Ann}, origlanguage = {french}}", "note", "Translated from the French by Ann One"),
@@ -91,7 +91,7 @@ def written(form: str, text: str, items: Items) -> dict[str, str]:
         ("@article{a, doi = {https://doi.org/10.1/x}}", "doi", "https://doi.org/10.1/x"),
         ("@article{a, doi = {https://doi.org/10.1000/a_b%3C1%3E}}", "doi", "10.1000/a_b<1>"),
         ("@article{a, doi = {10.1000/(SICI)6<391::AID>3.0.CO;2-2}}", "doi", "10.1000/(SICI)6<391::AID>3.0.CO;2-2"),
-        ("@article{a, doi = {10.1000/a_b#c}}", "note", r"doi:10.1000/a\_b\#c"),
+        ("@article{a, doi = {10.1000/a_b#c}}", "note", r"{doi}:10.1000/a\_b\#c"),
     ],
 )
 def test_what_an_entry_says_stands_where_styles_print_it(entry: str, field: str, value: str, items: Items) -> None:

@@ -87,12 +87,15 @@ def _joined(first: str, second: str, mark: str) -> str:
 
 
 def _addresses(item: Item, values: Values) -> None:
-    """Leave out an address that says again what another field says, and one that would stop TeX."""
+    """Leave out an address that says again what another field says, and one that would stop TeX.
+
+    What stands in a note stands in braces, for styles begin a note with a capital: `Doi:`, `Swh:1:`.
+    """
     doi, repository = item.doi, values.get("repository", "")
     if "doi" in values and is_own_address(item, "doi"):
         del values["doi"]
     elif doi and _STOPS_TEX.search(doi):
-        values["note"] = _joined(values.get("note", ""), f"doi:{printed(doi)}", ". ")
+        values["note"] = _joined(values.get("note", ""), f"{{doi}}:{printed(doi)}", ". ")
         del values["doi"]
     elif doi:
         values["doi"] = doi
@@ -185,7 +188,7 @@ def _move_to_note(item: Item, values: Values, kind: str) -> None:
     if (count := values.get("volumes", "")).isdigit() and count != "1":
         notes.append(f"{count} volumes")
     if "swhid" in values:
-        notes.append(safe(values["swhid"]))
+        notes.append(f"{{{safe(values['swhid'])}}}")
     notes.append(_state(item))
     if item.date and item.date.doubt:
         notes.append("Date approximate" if item.date.doubt == "~" else "Date uncertain")

@@ -1,7 +1,8 @@
 """What programs print of each entry is what somebody has read and found right: golden/PROGRAM.txt, one entry a line.
 
 A difference leaves the new text beside the test's files and names the lines: read them, and where they are right copy
-the file over the golden one. Styles are Debian's; acl_natbib is in no Debian package. Some lines show what is the
+the file over the golden one. Styles are Debian's. acl_natbib is in no package, but custom-bib makes the style that it
+was made from, to which urlbst adds the links. Some lines show what is the
 program's own:
 
 - plain, abbrv, alpha and acm print neither DOI nor URL, IEEEtran no DOI; day of a date and event stand in none of them.
@@ -27,6 +28,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.consumers.printed.conftest import run
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,6 +55,15 @@ CLASSIC = {
     "apacite": r"\usepackage{apacite,url}",
 }
 
+# What acl_natbib was made with, as its own head tells.
+COMPUTATIONAL_LINGUISTICS = r"""\input docstrip
+\keepsilent \askforoverwritefalse
+\nopostamble
+\generate{\file{links.bst}{\from{merlin.mbs}{%
+  ay,nat,vonx,nm-revv1,jnrlst,keyxyr,blkyear,dt-beg,yr-per,note-yr,num-xser,pre-pub,xedn,nfss}}}
+\endbatchfile
+"""
+
 # pybtex wants an author of each article, and leaves mathematics and signs such as \textless in TeX.
 SPHINX_CANNOT = {"article-noauthor", "article-maths", "article-signs"}
 
@@ -78,6 +89,15 @@ def test_bibtex_prints_each_entry_right(
     compare(f"bibtex-{style}", printed, library, tmp_path)
     if style == "apacite":
         assert "(see Writer, 2013, p. 3)" in (tmp_path / "paper.txt").read_text(encoding="utf-8")
+
+
+def test_bibtex_prints_each_entry_right_with_a_style_made_as_acl_natbib_was(
+    bibtex: Callable[..., Printed], library: Items, tmp_path: Path
+) -> None:
+    (tmp_path / "links.dbj").write_text(COMPUTATIONAL_LINGUISTICS, encoding="utf-8")
+    run(tmp_path, "pdflatex", "-interaction=batchmode", "links.dbj")
+    run(tmp_path, "urlbst", "--hyperref", "--inlinelinks", "links.bst", "linked.bst")
+    compare("bibtex-custom-bib", bibtex("linked", library, LINKED), library, tmp_path)
 
 
 @pytest.mark.parametrize("style", ["numeric", "authoryear", "alphabetic", "apa", "ieee"])
