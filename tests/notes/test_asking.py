@@ -66,6 +66,10 @@ def test_a_cell_is_asked_in_the_column_in_which_its_table_names_works() -> None:
         "Untitled Notes of the Week",
         "31.01 — Submit the Form of the Month",
         "Inbox/Things to Sort Out Later",
+        "Test of the New Fire Alarm at Noon",
+        "Release Notes of the Second Version",
+        "Booking of the Long Flight Home.html",
+        "Fr: Long Walk Downstream",
     ],
 )
 def test_a_plan_in_a_list_of_works_is_not_asked(plan: str) -> None:

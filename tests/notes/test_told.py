@@ -65,6 +65,23 @@ def test_a_known_title_that_does_not_count_is_told_with_the_reason() -> None:
     )
 
 
+REASONS = {
+    "## Finding Small Objects in a Field": "no year, venue, link or list of works marks it",
+    "We saw “Finding Small Objects in a Field” in 2019.": "the year near it alone does not mark it",
+    "[A page](https://example.org) says “Finding Small Objects in a Field”.": "the link near it alone does not mark it",
+    "- CLIP\n- and “Finding Small Objects in a Field” as well": "its looks alone are not asked about",
+    "- CLIP\n- DETR-9": "works are named beside it, but no known work has it, and it does not look like a title",
+    "> “Some Words of a Plan 用 CLIP 做”": "a short name in running text counts only with people and a year",
+}
+
+
+@pytest.mark.parametrize("text", REASONS)
+def test_the_reason_says_what_stands_near_what_is_not_taken(text: str) -> None:
+    note = read_note(f"{text}\n", "a.md")
+    skipped = with_sightings(note, recognise(note.segments, KNOWN))[1]
+    assert [item.reason for item in skipped][-1].endswith(REASONS[text])
+
+
 def test_a_heading_above_works_is_not_told_and_above_none_it_is() -> None:
     heading, deeper = "## Finding Small Objects in a Field", "### Losing Large Objects in a Forest"
     assert told(f"{heading}\n\n- CLIP\n") == []

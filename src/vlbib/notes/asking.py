@@ -21,11 +21,14 @@ if TYPE_CHECKING:
 
     from vlbib.core.segment import Segment, Sighting
 
-# What a plan begins with, and the days of a week: an item of it is no title, however it is written.
+# What a plan begins with, days and hours, what is spoken or comes with software: no title, however it is written.
 _PLAN = re.compile(
     r"^[\d\W]*(?:Arrange|Ask|Attend|Book|Bring|Buy|Call|Cancel|Check|Clean|Email|Finish|Fix|Get|Install|Join|Mail|Meet|Order|Ordered|Pay|Pick|"
     r"Plan|Prepare|Print|Read|Register|Renew|Reply|Request|Reserve|Return|Review|Schedule|Send|Submit|Talk|Update|"
     r"Upload|Visit|Watch|Water|Write)\b|,\s(?:ask|call|check|see)\s|"
+    r"\b(?i:at (?:noon|midnight)|tonight|tomorrow|slides? \d+|personal communication)\b|"
+    r"\b(?:Talk|Lecture|Keynote|Poster) (?:at|in|by)\b|\b(?:Release Notes|Style Guide|User (?:Guide|Manual))\b|"
+    r"\.(?:html?|docx?|xlsx?|pptx?|png|jpe?g|zip|csv|txt)$|"  # files that are no papers
     r"^[\d\W]*(?:cancell?ed|no|untitled|tb[ad])\b|^(?:Cancell?ed|Untitled|TB[AD])\b|"
     r"^(?:Inbox|Archive|Templates?|Daily|Journal)/|"  # folders of pages
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag\b|\bMittwoch\b"
@@ -36,7 +39,9 @@ _FOREIGN = re.compile(
 )
 _ENGLISH = re.compile(r"\b(?:of|and|the|for|in|with|to|via|on|by|from|without|using)\b", re.IGNORECASE)
 _HEAD = re.compile(r"([^:：]+?)\s*(?:[:：]|\s[-–—])\s")
-_NUMBERED = re.compile(r"^[^\W\d]+\s+\d+\s*[:：.–—-]\s*")
+_NUMBERED = re.compile(
+    r"^(?:[^\W\d]+\s+\d+|Mon?|Di|Mi|Do|Fri?|Sat?|So|Tues?|Wed|Thu(?:rs)?|Sun)\s*[:：.–—-]\s*"
+)  # `Week 5: `, and the days of a plan
 _NAME = 3  # words of a name
 _TELLING = 5  # words of a title that is asked by its looks alone
 _WEAK = re.compile(r"[(,\[]\s*(?:19|20)\d\d[)\]]?\.?\s*$")  # a year and nothing else behind a title

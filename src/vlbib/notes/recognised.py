@@ -30,6 +30,7 @@ from vlbib.notes.asking import (
     is_worth_asking,
     lists_of_works,
 )
+from vlbib.notes.list_habits import habits_of
 from vlbib.notes.shape import is_colon_form, is_name, looks_titled
 from vlbib.notes.sighted_mention import renamed_mention, sighted_mention
 from vlbib.notes.title_lines import ALONE
@@ -38,6 +39,7 @@ from vlbib.notes.told import may_be_title, untaken, untaken_pages
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Sequence
 
+    from vlbib.notes.list_habits import ListHabits
     from vlbib.notes.reader import Note
 
 _LABELLED = re.compile(r"([A-Za-z][\w+.-]*)(?:[:：]|_)\s")
@@ -146,12 +148,10 @@ def _ask(note: Note, lines: Sequence[_Line], sightings: Sequence[Sequence[Sighti
             is_marked and not several and all(is_worth_asking(each.text) for each in line.mentions)
             for line, is_marked in zip(lines, marked, strict=True)
         ]
-    works = lists_of_works(note.segments, marked)
+    works, habits = lists_of_works(note.segments, marked), habits_of(note.segments, sightings)
     columns = columns_of_works(note.segments, sightings)
     for line, is_marked in zip(lines, marked, strict=True):
-        if not is_marked and (
-            line.segment.group not in works or not all(_may_be_asked(each.text) for each in line.mentions)
-        ):
+        if not is_marked and (line.segment.group not in works or not _fits(line, habits)):
             line.mentions = []
         elif not line.mentions:
             text = asked_beside(line.segment, columns.get(line.segment.group, -1))
@@ -159,8 +159,10 @@ def _ask(note: Note, lines: Sequence[_Line], sightings: Sequence[Sequence[Sighti
     return frozenset(line.segment.group for line in lines if line.segment.group and line.mentions)
 
 
-def _may_be_asked(text: str) -> bool:
-    return is_worth_asking(text) and not is_plan(text)
+def _fits(line: _Line, habits: ListHabits) -> bool:
+    """Tell whether a line of a list of works may be one more of them, by its words and by how the others stand."""
+    texts = [habits.without_label(line.segment, each.text) for each in line.mentions]
+    return not habits.has_gap(line.segment) and all(is_worth_asking(text) and not is_plan(text) for text in texts)
 
 
 def _distribute(mentions: Iterable[Mention], lines: Sequence[_Line]) -> list[Mention]:

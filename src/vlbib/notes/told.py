@@ -10,9 +10,9 @@ from vlbib.core.ids import url_id
 from vlbib.core.paper_pages import is_paper_page
 from vlbib.core.segment import CELL_END, Mark, Place
 from vlbib.core.text import one_line, squeeze
-from vlbib.core.titles import title_size
+from vlbib.core.titles import is_name_word, title_size
 from vlbib.core.work import Skipped
-from vlbib.notes.shape import can_be_title, capital_share, is_generic, is_name, is_sentence, looks_titled
+from vlbib.notes.shape import can_be_title, capital_share, has_cjk, is_generic, is_name, is_sentence, looks_titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,11 +20,15 @@ if TYPE_CHECKING:
     from vlbib.core.segment import Segment
 
 UNKNOWN = "it looks like a title, but no known work has it, and no year, venue, link or list of works marks it"
+_NEAR = "it looks like a title, but no known work has it, and the {} near it alone does not mark it"
+_IN_LIST = "it looks like a title beside works, but no known work has it, and its looks alone are not asked about"
+_NAME = "no known work has it as its title, and a short name in running text counts only with people and a year"
 _PAGE = "its link leads to the page of a paper, but tells no id, and no title stands beside it"
-_BESIDE = "it stands in a list of works, but no known work has it, and it does not look like a title"
+_BESIDE = "works are named beside it, but no known work has it, and it does not look like a title"
 _MARKS = (Mark.BOLD, Mark.ITALIC, Mark.LINK, Mark.WIKI, Mark.QUOTED, Mark.STRUCK)
 _TOLD_WORDS = 4  # from which words in title case are told
 _TOLD_LONG, _TOLD_MOST = 5, 30  # words of what is told as a title in sentence case
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _CAPITALS = 0.8  # of the content words of a title in running text
 _ENDS = ".,;:\x1f\xa0\u3000" + string.whitespace
 _SMALL = r"(?:a|an|and|as|at|by|for|from|in|into|of|on|or|the|to|via|with|without|using|under|over|is|are|you|need)"
@@ -57,9 +61,21 @@ def untaken(segment: Segment, passed: Sequence[tuple[str, str]], *, beside: bool
     for line, text in (*_marked(segment), *_runs(segment), *_lines(segment)):
         is_quoted = text in quoted and title_size(text) >= _TOLD_WORDS and text[:1].isupper() and not is_sentence(text)
         if looks_titled(text) or is_quoted or (may_be_title(text) and not wraps):
-            yield _skip(segment, line, text, UNKNOWN)
+            yield _skip(segment, line, text, _reason(segment, text, beside=beside))
         elif beside and _may_name(text):
             yield _skip(segment, line, text, _BESIDE)
+
+
+def _reason(segment: Segment, text: str, *, beside: bool) -> str:
+    """Return why what looks like a title is not taken, by what stands in it and near it."""
+    if has_cjk(text) and not is_name(text) and any(map(is_name_word, text.split())):
+        return _NAME
+    if beside:
+        return _IN_LIST
+    has_year = segment.year is not None or _YEAR.search(segment.text) is not None
+    near = {"year": has_year, "venue": segment.venue is not None, "link": bool(segment.links)}
+    marks = [mark for mark, is_there in near.items() if is_there]
+    return _NEAR.format(" or ".join(marks)) if marks else UNKNOWN
 
 
 def untaken_pages(segment: Segment) -> Iterator[Skipped]:
