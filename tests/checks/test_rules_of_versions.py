@@ -43,6 +43,8 @@ def codes(text: str) -> list[str]:
         ("note = {Extended version of arXiv:2103.00020}", []),
         ("eprint = {2103.00020 [cs]}", ["R017"]),
         ("eprint = {2103.00020} | journal = {CVPR 2022} | year = {2021}", ["V035"]),
+        ("url = {https://arxiv.org/abs/2103%2E00020} | journal = {CVPR 2022} | year = {2021}", ["V035"]),
+        ("eprint = {2{103}.00020} | journal = {CVPR 2022} | year = {2021}", ["V035"]),
         ("eprint = {2103.00020} | journal = {CVPR 2021} | year = {2021}", []),
         ("eprint = {2103.00020} | journal = {CVPR 2022} | year = {2022}", []),
         ("eprint = {2103.00020} | journal = {Maps} | year = {2021} | month = mar", ["V035"]),

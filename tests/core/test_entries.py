@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from vlbib.core.bib import Entry, Field
-from vlbib.core.entries import entry_ids, entry_venue
+from vlbib.core.entries import ALL_ID_PLACES, entry_ids, entry_venue, may_hold_id
 
 
 def entry(**values: str) -> Entry:
@@ -95,3 +95,20 @@ def test_a_long_note_is_text_and_no_remark() -> None:
     remark = "arXiv:2103.00020 [cs]"
     assert [str(identity) for identity in entry_ids({"note": f"{remark:<300}"})][:1] == ["arxiv:2103.00020"]
     assert list(entry_ids({"note": f"{remark:<301}"})) == []
+
+
+def test_the_id_of_a_plain_address_is_told_once_and_one_inside_it_as_well() -> None:
+    ids = [
+        list(entry_ids({"url": url}, ALL_ID_PLACES)) for url in ("https://doi.org/10.1/x", "https://doi.org/10.1000/x")
+    ]
+    assert ids == [[], ["doi:10.1000/x"]]
+    inside = list(entry_ids({"url": "https://doi.org/10.1000/abs/2103.00020"}, ALL_ID_PLACES))
+    assert "arxiv:2103.00020" in inside
+
+
+@pytest.mark.parametrize(
+    "value", ["arXiv:2103.00020", "abs/2103.00020", "10.1000/x", "HTTP://a.org", "2103.00020 [cs]"]
+)
+def test_each_way_of_telling_an_id_is_looked_at(value: str) -> None:
+    assert may_hold_id(value)
+    assert not may_hold_id("Proceedings of 2021, pages 12--19")

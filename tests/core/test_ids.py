@@ -4,7 +4,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vlbib.core.ids import Id, arxiv_id, by_scheme, clean_url, doi_id, find_ids, find_urls, paper_url, url_id
+from vlbib.core.ids import (
+    Id,
+    arxiv_id,
+    by_scheme,
+    clean_url,
+    doi_id,
+    find_ids,
+    find_urls,
+    is_plain_url,
+    paper_url,
+    url_id,
+)
 
 
 @pytest.mark.parametrize(
@@ -87,6 +98,30 @@ def test_dois_compare_without_case_and_keep_theirs() -> None:
 )
 def test_a_papers_url_carries_its_identity(url: str, found: Id | None) -> None:
     assert url_id(url) == found
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://doi.org/10.1109/CVPR.2016.90",
+        "https://doi.org/10.48550/arXiv.2103.00020",
+        "https://www.arxiv.org/abs/2103.00020v2",
+        "https://openreview.net/forum?id=YicbFdNTTy",
+        "https://aclanthology.org/2020.acl-main.1/",
+        "https://proceedings.mlr.press/v139/radford21a.html",
+        "http://example.org",
+    ],
+)
+def test_an_address_is_read_the_same_whether_it_is_plain_or_not(url: str) -> None:
+    assert url_id(url) == url_id(f"{url}#page") == url_id(url.replace("//", "//USER@", 1))
+    assert is_plain_url(url) is not url.endswith("/")
+    assert not is_plain_url(f"{url}#page")
+
+
+def test_an_address_that_ends_with_punctuation_is_not_plain() -> None:
+    assert [is_plain_url(f"https://arxiv.org/abs/2103.00020{end}") for end in ("", "_", ".", ")", "%")] == [
+        True
+    ] + 4 * [False]
 
 
 def test_urls_lose_the_sentences_punctuation() -> None:

@@ -9,9 +9,6 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from vlbib.core.fields import REFERENCES
 from vlbib.core.work import Kind
-from vlbib.verification.assessment import SourceAnswers, assess
-from vlbib.verification.compared_dates import Today
-from vlbib.verification.reference import reference_of
 from vlbib.verification.survey import Survey
 
 if TYPE_CHECKING:
@@ -25,7 +22,7 @@ if TYPE_CHECKING:
     from vlbib.core.venue_styles import VenueStyle
     from vlbib.core.work import Mention
     from vlbib.lock.schema import LockedWork
-    from vlbib.verification.assessment import Assessment
+    from vlbib.verification.assessment import Assessment, SourceAnswers
 
 # Tells whose each field of an entry is, by its name, given what the lock says of the entry's work.
 States: TypeAlias = "Callable[[Entry, LockedWork], Mapping[str, FieldState]]"
@@ -83,6 +80,8 @@ class Answer:
     @property
     def evidence(self) -> SourceAnswers:
         """The same as the engine of `verify` takes it."""
+        from vlbib.verification.assessment import SourceAnswers
+
         return SourceAnswers(
             by_id=self.by_id, by_title=self.by_title, unknown=self.unknown, asked=self.asked, missed=self.missed
         )
@@ -157,6 +156,10 @@ class Inputs:
     @cached_property
     def assessments(self) -> tuple[tuple[Entry, Assessment], ...]:
         """The entries that the sources answered for, each with how it stands by their answers."""
+        from vlbib.verification.assessment import assess
+        from vlbib.verification.compared_dates import Today
+        from vlbib.verification.reference import reference_of
+
         answers = {answer.key: answer for answer in self.answers or ()}
         today = Today(self.options.latest_year or _LATEST, 12)
         return tuple(

@@ -94,6 +94,7 @@ class Subject:
 
 
 FieldCheck: TypeAlias = "Callable[[Field, Subject, CheckOptions], RuleFault | None]"
+EntryCheck: TypeAlias = "Callable[[Subject, CheckOptions], Iterable[RuleFault]]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +128,7 @@ class EntryRule:
     name: str
     severity: Severity
     doc: str
-    check: Callable[[Subject, CheckOptions], Iterable[RuleFault]]
+    check: EntryCheck
     types: frozenset[str] | None = None
     default: bool = True
 

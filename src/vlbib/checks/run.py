@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from functools import cache, partial
+from typing import TYPE_CHECKING, TypeAlias
 
 from vlbib.bibtex.edits import DropField, SetField
 from vlbib.checks.finding import Finding, Fix, Severity
@@ -22,10 +23,11 @@ if TYPE_CHECKING:
 
     from vlbib.checks.finding import FieldEdit
     from vlbib.checks.inputs import CheckOptions, Inputs
-    from vlbib.checks.rule import Change, FieldCheck, Rule, RuleFault
+    from vlbib.checks.rule import Change, EntryCheck, FieldCheck, Rule, RuleFault
     from vlbib.core.bib import Entry, Field, Library
     from vlbib.lock.schema import LockedWork
 
+_Faults: TypeAlias = "Sequence[tuple[Rule, RuleFault]]"
 _LONG = re.compile(r"([^`\n]{300})[^`\n]+")  # of a value that a message quotes
 _SPECIAL = re.compile(r"[&%_#$^~\\<>\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\U0010ffff]")
 
@@ -95,11 +97,16 @@ def _by_entry(inputs: Inputs, rules: Sequence[Rule]) -> Iterator[tuple[Rule, Rul
         return
     agendas, default = _agendas(fields)
     strings, options = inputs.library.strings, inputs.options
+    of_type = cache(partial(_of_type, wholes))
 
     def faults_of(entry: Entry) -> _EntryFaults:
         subject = Subject(entry, strings)
-        by_field = (pair for field in entry.fields for pair in _by_field(field, subject, options, agendas, default))
-        return _EntryFaults(entry, (*by_field, *_by_whole(wholes, subject, options)))
+        by_field = [
+            pair
+            for field in entry.fields
+            for pair in _by_field(field, subject, options, agendas.get(field.name, default))
+        ]
+        return _EntryFaults(entry, (*by_field, *_by_whole(of_type(entry.type), subject, options)))
 
     basis = (tuple(rules), repr(options), tuple(strings.items()))
     for each in kept_each("faults of entries", basis, inputs.library.entries, id, faults_of):
@@ -114,25 +121,16 @@ class _EntryFaults:
     faults: tuple[tuple[Rule, RuleFault], ...]
 
 
-def _by_field(
-    field: Field, subject: Subject, options: CheckOptions, agendas: Mapping[str, _Agenda], default: _Agenda
-) -> Iterator[tuple[Rule, RuleFault]]:
-    agenda = agendas.get(field.name, default)
-    if field.raw in agenda.clean:
-        return
-    faults = _of_value(field, subject, options, agenda)
-    for rule, fault in faults:
-        yield rule, _of_field(fault, subject, field)
-    if agenda.repeats and not faults:
-        agenda.clean.add(field.raw)
-
-
-def _of_value(field: Field, subject: Subject, options: CheckOptions, agenda: _Agenda) -> list[tuple[Rule, RuleFault]]:
+def _by_field(field: Field, subject: Subject, options: CheckOptions, agenda: _Agenda) -> _Faults:
+    if agenda.repeats and field.raw in agenda.clean:
+        return ()
     faults: list[tuple[Rule, RuleFault]] = []
     for check, rule in agenda.every if _SPECIAL.search(field.value) else agenda.plain:
         fault = check(field, subject, options)
         if fault is not None:
-            faults.append((rule, fault))
+            faults.append((rule, _of_field(fault, subject, field)))
+    if agenda.repeats and not faults:
+        agenda.clean.add(field.raw)
     return faults
 
 
@@ -146,11 +144,12 @@ def _of_field(fault: RuleFault, subject: Subject, field: Field) -> RuleFault:
     return replace(fault, entry=subject.entry, field=field.name, occurrence=at, changes=changes)
 
 
-def _by_whole(rules: Sequence[EntryRule], subject: Subject, options: CheckOptions) -> Iterator[tuple[Rule, RuleFault]]:
-    for rule in rules:
-        if rule.types is None or subject.type in rule.types:
-            for fault in rule.check(subject, options):
-                yield rule, replace(fault, entry=subject.entry)
+def _of_type(rules: Sequence[EntryRule], kind: str) -> tuple[tuple[EntryCheck, EntryRule], ...]:
+    return tuple((rule.check, rule) for rule in rules if rule.types is None or kind in rule.types)
+
+
+def _by_whole(rules: Sequence[tuple[EntryCheck, EntryRule]], subject: Subject, options: CheckOptions) -> _Faults:
+    return [(rule, replace(fault, entry=subject.entry)) for check, rule in rules for fault in check(subject, options)]
 
 
 def _by_library(inputs: Inputs, rules: Sequence[Rule]) -> Iterator[tuple[Rule, RuleFault]]:

@@ -89,9 +89,10 @@ class Entry:
         """The values by name, the first of each; a new mapping each time."""
         if self._fields is None and self._source:
             return self._source.values()
-        values: dict[str, str] = {}
-        for field in self.fields:
-            values.setdefault(field.name, field.value)
+        fields = self.fields
+        values = {field.name: field.value for field in fields}
+        if len(values) < len(fields):
+            values.update((field.name, field.value) for field in reversed(fields))
         return values
 
     @property

@@ -5,7 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from vlbib.core.ids import ARXIV_NEW, ARXIV_OLD, Id, arxiv_id, by_scheme, doi_id, find_ids, find_urls, url_id
+from vlbib.core.ids import (
+    ARXIV_NEW,
+    ARXIV_OLD,
+    Id,
+    arxiv_id,
+    by_scheme,
+    doi_id,
+    find_ids,
+    find_urls,
+    is_plain_url,
+    url_id,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -18,7 +29,6 @@ ALL_ID_PLACES = (*ID_PLACES, "url", "note", "eprint")  # the same with those whe
 # Fields that may speak of other papers too: an id counts where a line of theirs says nothing else.
 _NUMBERS = ("volume", "number", "eid")  # a bare number there is an id where the journal is arXiv
 REMARKS = ("note", "annote", "addendum", "extra")
-_HINTS = ("arxiv", "abs/", "10.", "http", "[")
 _ARXIV_INSIDE = re.compile(rf"(?:arxiv[.,:/\s]\s*(?:org/(?:abs|pdf)/)?|abs/)({ARXIV_NEW}|{ARXIV_OLD})", re.IGNORECASE)
 _LINES = re.compile(r"\n|;|\\par\b|\\\\")
 _CLASS = re.compile(r"\[[a-z.\s,-]*\]")
@@ -39,17 +49,28 @@ def entry_ids(fields: Mapping[str, str], places: Iterable[str] = ID_PLACES) -> I
     yield from (identity for identity in own if identity is not None)
     searched = tuple(places)
     for name in searched:
-        if _is_hint(value := fields.get(name, "")):
+        value = fields.get(name)
+        if not value or (name == "url" and _is_said_by_own(value)):
+            continue
+        if may_hold_id(value):
             yield from _inside(value.replace("\\_", "_"))
-        elif name in _NUMBERS and value and _SERVER.search(fields.get("journal") or fields.get("journaltitle") or ""):
+        elif name in _NUMBERS and _SERVER.search(fields.get("journal") or fields.get("journaltitle") or ""):
             yield from filter(None, [arxiv_id(value)])
     for name in REMARKS if searched else ():
-        if _is_hint(value := fields.get(name, "")) and name not in searched:
+        value = fields.get(name)
+        if value and may_hold_id(value) and name not in searched:
             yield from _remarked(value.replace("\\_", "_"))
 
 
-def _is_hint(value: str) -> bool:
-    return bool(value) and any(hint in value.lower() for hint in _HINTS)
+def may_hold_id(value: str) -> bool:
+    """Tell, at little cost, whether a value has anything by which an id in it would be told."""
+    lower = value.lower()
+    return "10." in lower or "http" in lower or "arxiv" in lower or "abs/" in lower or "[" in lower
+
+
+def _is_said_by_own(url: str) -> bool:
+    """Tell a plain address: all that it holds is the id that it names, which is the entry's own already."""
+    return is_plain_url(url) and not _ARXIV_INSIDE.search(url)
 
 
 def _eprint(fields: Mapping[str, str]) -> Id | None:

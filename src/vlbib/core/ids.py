@@ -22,6 +22,11 @@ _PREFIX = re.compile(r"^arxiv\s*:\s*", re.IGNORECASE)
 _ARXIV_DOI = re.compile(r"10\.48550/arxiv\.(.+)", re.IGNORECASE)
 _TRAILING = ".,;:!?'\"*_>)]}。，；：、）】》"
 _URL = re.compile(r"https?://[^\s<>\"`|\\^{}，。；：、）】》]+", re.IGNORECASE)
+# An address as most are: host, path and query with nothing to unquote, to fold or to take off.
+_PLAIN_URL = re.compile(
+    r"https?://([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?:/|(/[\w./()~-]*[A-Za-z0-9]))?(?:\?([\w=&.-]*[A-Za-z0-9]))?", re.ASCII
+)
+_DOI_LEAD = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi\s*:?\s*)", re.IGNORECASE)
 _OLD_ARXIV_DOT = re.compile(r"^([a-z]+(?:-[a-z]+)?)\.[a-z]{2}/", re.IGNORECASE)
 
 
@@ -128,8 +133,7 @@ def doi_id(text: str) -> Id | None:
     >>> doi_id("https://doi.org/10.48550/arXiv.2103.00020")
     Id(scheme='arxiv', value='2103.00020')
     """
-    bare = re.sub(r"^(?:https?://(?:dx\.)?doi\.org/|doi\s*:?\s*)", "", text.strip(), flags=re.IGNORECASE)
-    match = _DOI.fullmatch(unquote(bare))
+    match = _DOI.fullmatch(unquote(_DOI_LEAD.sub("", text.strip())))
     if match is None:
         return None
     value = _closed(match[0])
@@ -159,13 +163,28 @@ def find_urls(text: str) -> list[str]:
 
 def url_id(url: str) -> Id | None:
     """Return the identity that a paper's URL carries, or None for a page, a repository or an unknown host."""
+    match = _PLAIN_URL.fullmatch(url)
+    if match:
+        return _read_url(match[1], match[2] or "", match[3] or "")
     try:
         parts = urlsplit(url if "://" in url else f"https://{url}")
     except ValueError:  # brackets that close nowhere: not a URL
         return None
-    host = (parts.hostname or "").removeprefix("www.")
-    path = unquote(parts.path)
-    return next((identity for reader in _READERS if (identity := reader(host, path, parts.query))), None)
+    return _read_url(parts.hostname or "", unquote(parts.path), parts.query)
+
+
+def _read_url(host: str, path: str, query: str) -> Id | None:
+    bare = host.removeprefix("www.")
+    for reader in _READERS:
+        identity = reader(bare, path, query)
+        if identity is not None:
+            return identity
+    return None
+
+
+def is_plain_url(text: str) -> bool:
+    """Tell whether the whole text is an address without escapes, fragment or punctuation at its end."""
+    return _PLAIN_URL.fullmatch(text) is not None
 
 
 def _arxiv_url(host: str, path: str, _query: str) -> Id | None:

@@ -46,7 +46,7 @@ class EntryProfile:
         self.index = index
         values = values_of(entry)
         self.title = folded(values.get("title", ""))
-        self.key = "".join(_WORD.findall(self.title))
+        self.key = "".join(self.words if self.title == self._spoken else _WORD.findall(self.title))
         keys = [identity.key for identity in entry_ids(values, ALL_ID_PLACES)]
         self.arxiv = next((value for scheme, value in keys if scheme == "arxiv"), None)
         self.doi = next((value for scheme, value in keys if scheme == "doi"), None)
@@ -58,9 +58,13 @@ class EntryProfile:
         return frozenset(Id(*identity.key) for identity in entry_ids(values_of(self.entry)))
 
     @property
+    def _spoken(self) -> str:
+        return self.title.replace("'", "").replace("’", "")
+
+    @cached_property
     def words(self) -> tuple[str, ...]:
         """The words of the title in order."""
-        return tuple(_WORD.findall(self.title.replace("'", "").replace("’", "")))
+        return tuple(_WORD.findall(self._spoken))
 
     @cached_property
     def people(self) -> tuple[Name, ...]:

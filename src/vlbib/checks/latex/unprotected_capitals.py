@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from vlbib.core.bib import Field
 
 _PLAIN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9]*(?:[A-Z0-9][A-Z]|[a-z][A-Z])[A-Za-z0-9]*")
+_SMALL = re.compile("[a-z]")
 _INNER = re.compile(r"[A-Za-z0-9][A-Z]")
 _COMMAND = re.compile(r"\\[A-Za-z]+|\\.")
 _MATH = re.compile(r"\$[^$]*\$")
@@ -36,16 +37,21 @@ def check(field: Field, subject: Subject, _options: CheckOptions) -> RuleFault |
     """Report words with a capital behind their first letter, outside braces; the fix braces them."""
     if subject.type in BOOK_TYPES or not _INNER.search(field.value):
         return None
-    clear = outside_braces(field.value)
+    clear = _clear(field.value)
     if not _INNER.search(clear):
         return None
-    clear = _MATH.sub(" ", _COMMAND.sub(" ", clear))
     words = list(dict.fromkeys(match[0] for match in _PLAIN.finditer(clear)))
-    if not words or not any(c.islower() for c in clear):
+    if not words or not (_SMALL.search(clear) or any(c.islower() for c in clear)):
         return None
     shown = ", ".join(f"`{word}`" for word in words[:_MOST_NAMED]) + (", ..." if len(words) > _MOST_NAMED else "")
     changes = () if "\\" in field.value or "$" in field.value else value_changes(field, _braced(field.value))
     return RuleFault(message=f"capitals are not protected by braces: {shown}", at=words[0], changes=changes, safe=False)
+
+
+def _clear(value: str) -> str:
+    """Return what stands in text outside of braces."""
+    bare = outside_braces(value) if "{" in value else value
+    return _MATH.sub(" ", _COMMAND.sub(" ", bare)) if "\\" in bare or "$" in bare else bare
 
 
 def _braced(value: str) -> str:

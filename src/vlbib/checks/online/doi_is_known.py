@@ -23,7 +23,6 @@ from typing import TYPE_CHECKING
 from vlbib.checks.finding import Severity
 from vlbib.checks.online.assessed import ANSWERED
 from vlbib.checks.rule import Change, LibraryRule, RuleFault
-from vlbib.verification.assessment import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,6 +32,8 @@ if TYPE_CHECKING:
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Report the DOI of a record with the entry's title and authors; the fix, which is not safe, adds it."""
+    from vlbib.verification.assessment import Standing
+
     for entry, assessment in inputs.assessments:
         if entry.get("doi").strip() or assessment.standing is Standing.MIXED:
             continue

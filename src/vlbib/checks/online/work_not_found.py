@@ -19,7 +19,6 @@ from typing import TYPE_CHECKING
 from vlbib.checks.finding import Severity
 from vlbib.checks.online.assessed import ANSWERED
 from vlbib.checks.rule import LibraryRule, RuleFault
-from vlbib.verification.assessment import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,6 +28,8 @@ if TYPE_CHECKING:
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Report entries of which no record was found."""
+    from vlbib.verification.assessment import Standing
+
     for entry, assessment in inputs.assessments:
         if assessment.standing is Standing.NOT_FOUND:
             yield RuleFault(message="no source that was asked knows the work", entry=entry)

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import Change, EntryRule, RuleFault
-from vlbib.core.entries import entry_ids
+from vlbib.core.entries import entry_ids, may_hold_id
 from vlbib.core.ids import arxiv_id, by_scheme
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
     """Look into the fields where Zotero, ADS and people put it; a journal called `arXiv:...` is another rule's."""
     for name in _FIELDS:
         value = subject.get(name)
-        identity = by_scheme(entry_ids({name: value}), "arxiv") if value else None
+        identity = by_scheme(entry_ids({name: value}), "arxiv") if may_hold_id(value) else None
         if identity is not None:
             yield _misplaced(subject, name, identity)
     eprint = subject.get("eprint").strip()

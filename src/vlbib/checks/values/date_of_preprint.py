@@ -46,11 +46,15 @@ if TYPE_CHECKING:
     from vlbib.checks.rule import Subject
 
 _NEW_STYLE = re.compile(r"(\d\d)(\d\d)\.\d+")
+_PLACES = ("eprint", "arxivid", "doi", "url")
+_SIGN = re.compile(r"(?<!\d)\d\d(?:0[1-9]|1[0-2])\.\d{4}|[%{]")  # of such an id, which may be escaped or in braces
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
     """Compare year and month with those of the arXiv id, where the entry names a venue of record."""
+    if not _SIGN.search(" ".join(map(subject.get, _PLACES))):
+        return ()
     version = Version(subject.type, subject.values)
     match = _NEW_STYLE.fullmatch(by_scheme(entry_ids(subject.values, ()), "arxiv") or "")
     if match is None or not version.names or version.is_preprint or version.year != f"20{match[1]}":

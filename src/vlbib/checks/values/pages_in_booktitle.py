@@ -34,7 +34,7 @@ _PAGES = re.compile(r"\b(?:pp?\.|pages)\s*\d+")
 
 def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault | None:
     """Look for `pp.` or `pages` with a number."""
-    match = _PAGES.search(field.value)
+    match = _PAGES.search(field.value) if "p." in field.value or "pages" in field.value else None
     if match is None:
         return None
     return RuleFault(message=f"`booktitle` holds page numbers: `{match[0]}`", at=match[0])
