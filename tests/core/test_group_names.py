@@ -6,7 +6,8 @@ from vlbib.core.names import Name, parse_name
 
 
 @pytest.mark.parametrize("group", ["Gemini Team", "the LAGO Collaboration", "FANAR TEAM", "Black Forest Labs",
-                                   "Alzheimer's Disease Neuroimaging Initiative", "TraumaBase Group"])  # fmt: skip
+                                   "Alzheimer's Disease Neuroimaging Initiative", "TraumaBase Group",
+                                   "BigScience Workshop"])  # fmt: skip
 def test_a_group_stays_whole(group: str) -> None:
     assert parse_name(group) == Name(group, literal=True)
     assert str(parse_name(group)) == f"{{{group}}}"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
 _HOMONYM = re.compile(r"(?<!\s)\s+\d{4}$")
 # What groups end in; no author of the half million records looked at has it for a family name.
-_GROUPS = ("collaboration", "consortium", "team", "group", "initiative", "foundation", "labs")
+_GROUPS = ("collaboration", "consortium", "team", "group", "initiative", "foundation", "labs", "workshop")
 _GROUP = re.compile(rf".+\b(?:{'|'.join(_GROUPS)})", re.IGNORECASE)
 _TWO_WORDS = re.compile(r"([A-Za-z][A-Za-z.'-]*) ([A-Za-z]+)")  # most names: nothing in them can be read otherwise
 # Particles that sources write in any capitals before a family name: Luc Van Gool, Fernando De la Torre.
