@@ -1,6 +1,13 @@
 from __future__ import annotations
 
+import pytest
+
 from vlbib.app.verify.manuscripts import split_references
+from vlbib.app.verify.pdf_lines import PrintedLine
+
+
+def _split(lines: list[str], *, paragraphs: bool = False) -> list[str]:
+    return split_references([PrintedLine(line) for line in lines], paragraphs=paragraphs)
 
 
 def test_numbered_references_are_split_at_their_numbers_and_joined_over_lines_and_pages() -> None:
@@ -11,27 +18,43 @@ def test_numbered_references_are_split_at_their_numbers_and_joined_over_lines_an
         "[2] J. Weber, “Rivers,” pp. 1–9,",
         "[4] and after.",
     ]
-    assert split_references(lines) == [
+    assert _split(lines) == [
         "[1] A. Rossi, “Counting lines in old maps,” CVPR, 2021.",
         "[2] J. Weber, “Rivers,” pp. 1–9, [4] and after.",
     ]
 
 
 def test_a_word_divided_at_the_end_of_a_line_is_joined() -> None:
-    assert split_references(["1. Rossi. Count-", "ing lines.", "2. Weber. Rivers."])[0] == "1. Rossi. Counting lines."
+    assert _split(["1. Rossi. Count-", "ing lines.", "2. Weber. Rivers."])[0] == "1. Rossi. Counting lines."
 
 
 def test_labelled_references_are_split_at_their_labels() -> None:
-    assert len(split_references(["[Ros21] Rossi. Lines.", "In Maps.", "[Web+20] Weber. Rivers."])) == 2
+    assert len(_split(["[Ros21] Rossi. Lines.", "In Maps.", "[Web+20] Weber. Rivers."])) == 2
 
 
 def test_references_without_marks_are_split_where_names_follow_an_end() -> None:
     lines = ["Rossi, A. Counting lines in old", "Maps and rivers. CVPR, 2021.", "Weber, J. Rivers. ICCV, 2019."]
-    assert split_references(lines) == [
+    assert _split(lines) == [
         "Rossi, A. Counting lines in old Maps and rivers. CVPR, 2021.",
         "Weber, J. Rivers. ICCV, 2019.",
     ]
 
 
 def test_paragraphs_are_references_each() -> None:
-    assert split_references(["Rossi. Lines", "Weber. Rivers"], paragraphs=True) == ["Rossi. Lines", "Weber. Rivers"]
+    assert _split(["Rossi. Lines", "Weber. Rivers"], paragraphs=True) == ["Rossi. Lines", "Weber. Rivers"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "joined"),
+    [
+        ("Count-", "ing lines", "Counting lines"),
+        ("Few-", "Shot lines", "Few-Shot lines"),
+        ("Maps-", "2020 list", "Maps-2020 list"),
+        ("doi:10.1000/maps.", "2020.3", "doi:10.1000/maps.2020.3"),
+        ("https://example.org/a/", "b", "https://example.org/a/b"),
+        ("https://example.org/a.", "Accessed 2020", "https://example.org/a. Accessed 2020"),
+        ("doi:10.18653/v1/N19-", "1423 it", "doi:10.18653/v1/N19-1423 it"),
+    ],
+)
+def test_lines_are_joined_as_their_ends_tell(before: str, after: str, joined: str) -> None:
+    assert _split([f"1. {before}", after, "2. Weber."])[0] == f"1. {joined}"

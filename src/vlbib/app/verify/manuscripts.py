@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import io
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from vlbib import files
+from vlbib.app.verify.pdf_lines import PrintedLine, pdf_lines
 from vlbib.core.faults import CannotUse
 from vlbib.core.text import one_line
 
@@ -24,11 +26,17 @@ _AFTER = re.compile(
     r"^(?:appendix|appendices|supplementary material|acknowledge?ments?|[A-Z]\.?\s+[A-Z][a-z]+.*appendix.*)\b",
     re.IGNORECASE,
 )
+_APPENDIX = re.compile(r"A\.?\s+[A-Z][^\d.,;“”\"]{2,60}")  # `A Additional Results`
 _NUMBERED = re.compile(r"^\s*(?:\[(\d{1,3})\]|(\d{1,3})\.)\s+(?=\S)")
 _LABELLED = re.compile(r"^\s*\[[A-Z][\w+]{1,12}\]\s+(?=\S)")
 _PAGE_NUMBER = re.compile(r"^\s*\d{1,4}\s*$")
 _NAME_START = re.compile(r"^[A-Z][\w'’.-]+(?:,? [A-Z][\w'’.-]*){0,3}(?:,| and |\. )")
-_HYPHENED = re.compile(r"(?<=[a-z])-\s+(?=[a-z])")
+_HYPHENED = re.compile(r"(?<=[^\W_])-\n(?=[^\W_])")
+# A DOI or an address that goes on in the next line: such are divided behind their signs.
+_ADDRESS_DIVIDED = re.compile(r"((?:https?://|(?i:doi):|\b10\.\d{4,}/)\S*(?:[/_=?&]|\.(?=\n[\da-z])|-(?=\n[\dA-Z])))\n")
+_SAME = 2.0  # points by which lines may begin apart, and still be at one edge
+_INDENT = 40.0  # points by which the lines of a reference stand in at most
+_MANY = 0.04  # share of the lines that begin at an edge
 _INSTALL = "python3 -m pip install 'vlbib[pdf]'"
 
 
@@ -43,59 +51,87 @@ def printed_references(path: Path, data: bytes) -> list[str]:
     return split_references(section, paragraphs=path.suffix.lower() == ".docx")
 
 
-def _pdf(path: Path, data: bytes) -> list[str]:
+def _pdf(path: Path, data: bytes) -> list[PrintedLine]:
     try:
-        from pypdf import PdfReader
         from pypdf.errors import PyPdfError
     except ImportError as error:
         raise CannotUse(f"{files.shown(path)}: reading a PDF needs pypdf; {_INSTALL}") from error
     try:
-        pages = [page.extract_text() for page in PdfReader(io.BytesIO(data)).pages]
+        return pdf_lines(data)
     except (PyPdfError, ValueError, KeyError, TypeError, IndexError, AttributeError, OSError) as error:
         raise CannotUse(
             f"{files.shown(path)}: cannot be read as a PDF ({error}); name the .bib or .bbl file"
         ) from error
-    return [line for page in pages for line in page.splitlines()]
 
 
-def _docx(path: Path, data: bytes) -> list[str]:
+def _docx(path: Path, data: bytes) -> list[PrintedLine]:
     try:
         from docx import Document
     except ImportError as error:
         raise CannotUse(f"{files.shown(path)}: reading a .docx needs python-docx; {_INSTALL}") from error
     try:
-        return [paragraph.text for paragraph in Document(io.BytesIO(data)).paragraphs]
+        return [PrintedLine(paragraph.text) for paragraph in Document(io.BytesIO(data)).paragraphs]
     except Exception as error:
         raise CannotUse(
             f"{files.shown(path)}: cannot be read as a .docx ({type(error).__name__}); save it anew"
         ) from error
 
 
-def _section(lines: list[str]) -> list[str]:
+def _section(lines: list[PrintedLine]) -> list[PrintedLine]:
     """Return the lines behind the last heading of references, up to an appendix."""
-    starts = [at for at, line in enumerate(lines) if _HEADING.match(line.strip())]
+    starts = [at for at, line in enumerate(lines) if _HEADING.match(line.text.strip())]
     if not starts:
         return []
     section = lines[starts[-1] + 1 :]
-    end = next((at for at, line in enumerate(section) if at and _AFTER.match(line.strip())), len(section))
+    edges = _columns(section)
+    end = next((at for at in range(1, len(section)) if _is_past(section, at, edges)), len(section))
     return section[:end]
 
 
-def split_references(lines: list[str], *, paragraphs: bool = False) -> list[str]:
-    """Return the references that lines hold: by numbers or labels, by paragraphs, else by names that begin one."""
-    kept = [line.rstrip() for line in lines if line.strip() and not _PAGE_NUMBER.match(line)]
+def _is_past(lines: list[PrintedLine], at: int, edges: list[float]) -> bool:
+    """Tell whether a line is the heading of what comes behind the references."""
+    text = lines[at].text.strip()
+    if _AFTER.match(text):
+        return True
+    at_edge = not edges or any(abs(lines[at].left - edge) <= _SAME for edge in edges)
+    return at_edge and _APPENDIX.fullmatch(text) is not None and _ends(lines[at - 1].text)
+
+
+def split_references(lines: list[PrintedLine], *, paragraphs: bool = False) -> list[str]:
+    """Return the references that lines hold.
+
+    They begin at numbers or labels, at paragraphs, at lines that stand out to the left, else at names behind an end.
+    """
+    kept = [line for line in lines if line.text.strip() and not _PAGE_NUMBER.match(line.text)]
     starts = _starts(kept, paragraphs=paragraphs)
     return [_joined(kept[start:end]) for start, end in zip(starts, [*starts[1:], len(kept)], strict=True)]
 
 
-def _starts(lines: list[str], *, paragraphs: bool) -> list[int]:
-    numbered = list(_counting(lines))
-    labelled = [at for at, line in enumerate(lines) if _LABELLED.match(line)]
+def _starts(lines: list[PrintedLine], *, paragraphs: bool) -> list[int]:
+    texts = [line.text for line in lines]
+    numbered = list(_counting(texts))
+    labelled = [at for at, text in enumerate(texts) if _LABELLED.match(text)]
     if len(numbered) > 1 or len(labelled) > 1:
         return numbered if len(numbered) >= len(labelled) else labelled
     if paragraphs:
         return list(range(len(lines)))
-    return [at for at, line in enumerate(lines) if not at or (_ends(lines[at - 1]) and _NAME_START.match(line))]
+    return _outstanding(lines) or [
+        at for at, text in enumerate(texts) if not at or (_ends(texts[at - 1]) and _NAME_START.match(text))
+    ]
+
+
+def _outstanding(lines: list[PrintedLine]) -> list[int]:
+    """Return the lines that begin left of those below them, column by column; none where no lines are indented so."""
+    edges = _columns(lines)
+    starts = [at for at, line in enumerate(lines) if any(abs(line.left - edge) <= _SAME for edge in edges)]
+    return [0, *(at for at in starts if at)] if edges else []
+
+
+def _columns(lines: list[PrintedLine]) -> list[float]:
+    """Return where the columns begin: a left edge of many lines, right beside which many others begin."""
+    counts = Counter(round(line.left) for line in lines if line.left >= 0)
+    edges = [left for left, count in counts.items() if count >= _MANY * len(lines)]
+    return [left for left in edges if any(_SAME < right - left <= _INDENT for right in edges)]
 
 
 def _counting(lines: list[str]) -> Iterator[int]:
@@ -113,5 +149,12 @@ def _ends(line: str) -> bool:
     return bool(re.search(r"(?:\.|\d|https?://\S+)$", line))
 
 
-def _joined(lines: list[str]) -> str:
-    return one_line(_HYPHENED.sub("", " ".join(lines)))
+def _joined(lines: list[PrintedLine]) -> str:
+    """Return lines as one: a word that is divided before a small letter is whole again, another keeps its hyphen."""
+    text = _ADDRESS_DIVIDED.sub(r"\1", "\n".join(line.text.strip() for line in lines))
+    return one_line(_HYPHENED.sub(_hyphen, text))
+
+
+def _hyphen(match: re.Match[str]) -> str:
+    before, after = match.string[match.start() - 1], match.string[match.end()]
+    return "" if before.isalpha() and after.islower() else "-"

@@ -1,0 +1,105 @@
+"""The lines of a PDF's text in reading order, with where each begins: ligatures spelt out, running heads left out.
+
+Reading it needs pypdf, of the extra `vlbib[pdf]`. TeX's older fonts name no letters: their ligatures and quotes arrive
+as the control characters of its encodings T1 and OT1, and accents before their letters (https://ctan.org/pkg/encguide).
+"""
+
+from __future__ import annotations
+
+import io
+import logging
+import re
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_LIGATURES = str.maketrans({
+    "\x1b": "ff", "\x1c": "fi", "\x1d": "fl", "\x1e": "ffi", "\x1f": "ffl",
+    "\x0b": "ff", "\x0c": "fi", "\x0e": "ffi", "\x0f": "ffl",
+    "\x10": "“", "\x11": "”", "\x12": "„", "\x15": "–", "\x16": "—", "\u00ad": "", "\x00": "",
+})  # fmt: skip
+_ACCENTS = {"´": "\u0301", "`": "\u0300", "¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "˘": "\u0306", "ˇ": "\u030c",
+            "¯": "\u0304", "˙": "\u0307", "˚": "\u030a", "¸": "\u0327"}  # fmt: skip
+_ACCENTED = re.compile(rf"([{''.join(_ACCENTS)}]) ?([^\W\d_])")
+_DIGITS = re.compile(r"\d+")
+_NUMBER_BEHIND = re.compile(r"(?<=\D)(\d{1,4})$")
+_EDGE = 2  # lines at the top and at the foot of a page among which its running head stands
+_MOSTLY = 0.6  # of a page's lines end in a number where the lines are counted
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLine:
+    """A line of a page: its text, and how many points from the page's left edge it begins, -1 where that is unknown."""
+
+    text: str
+    left: float = -1.0
+
+
+def pdf_lines(data: bytes) -> list[PrintedLine]:
+    """Return the lines of a PDF. Raises ImportError without pypdf, and pypdf's errors for what is no PDF."""
+    from pypdf import PdfReader
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it remarks on files that it reads all the same
+    pages = [_uncounted(list(_lines(page))) for page in PdfReader(io.BytesIO(data)).pages]
+    heads = _running_heads(pages)
+    return [line for page in pages for line in _without_heads(page, heads)]
+
+
+def _lines(page: Any) -> Iterator[PrintedLine]:  # noqa: ANN401 -- a page of pypdf, which may be missing
+    pieces: list[tuple[str, float]] = []
+
+    def take(text: str, cm: Sequence[float], tm: Sequence[float], _font: object, _size: float) -> None:
+        if text:
+            pieces.append((text, tm[4] * cm[0] + cm[4]))
+
+    page.extract_text(visitor_text=take)
+    text, left = "", -1.0
+    for piece, x in pieces:
+        for at, part in enumerate(piece.translate(_LIGATURES).split("\n")):
+            if at:
+                yield PrintedLine(_accented(text).strip(), left)
+                text, left = "", -1.0
+            left = x if left < 0 and part.strip() else left
+            text += part
+    yield PrintedLine(_accented(text).strip(), left)
+
+
+def _accented(text: str) -> str:
+    """Return a text in which accents that stand before their letters are upon them."""
+    return unicodedata.normalize(
+        "NFC", _ACCENTED.sub(lambda match: match[2].replace("ı", "i") + _ACCENTS[match[1]], text)
+    )
+
+
+def _uncounted(lines: list[PrintedLine]) -> list[PrintedLine]:
+    """Return a page's lines without the numbers by which a manuscript under review counts them."""
+    lines = [line for line in lines if line.text]
+    numbers = [match and int(match[1]) for match in (_NUMBER_BEHIND.search(line.text) for line in lines)]
+    steps = sum(1 for above, below in pairwise(numbers) if above and below and below == above + 1)
+    if steps < _MOSTLY * len(lines):
+        return lines
+    return [replace(line, text=_NUMBER_BEHIND.sub("", line.text)) for line in lines]
+
+
+def _running_heads(pages: Sequence[Sequence[PrintedLine]]) -> frozenset[str]:
+    """Return what stands at the edge of several pages, but for its numbers."""
+    seen = Counter(text for page in pages for text in {_unnumbered(line.text) for line in _edges(page)})
+    return frozenset(text for text, times in seen.items() if times > 1)
+
+
+def _edges(page: Sequence[PrintedLine]) -> list[PrintedLine]:
+    return [*page[:_EDGE], *page[-_EDGE:]]
+
+
+def _without_heads(page: Sequence[PrintedLine], heads: frozenset[str]) -> list[PrintedLine]:
+    last = len(page) - _EDGE
+    return [line for at, line in enumerate(page) if _EDGE <= at < last or _unnumbered(line.text) not in heads]
+
+
+def _unnumbered(text: str) -> str:
+    return _DIGITS.sub("", text).strip()

@@ -1,0 +1,159 @@
+"""A printed reference cut into people, title, year and the rest: by a title that is known, by quotes, by its style."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vlbib.app.verify.printed_people import printed_people
+from vlbib.core.text import squeeze
+from vlbib.core.titles import title_size
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from typing import TypeAlias
+
+    from vlbib.core.known import KnownTitle
+
+    # Gives the titles at hand with which squeezed text begins.
+    TitlesFrom: TypeAlias = Callable[[str], Iterable[KnownTitle]]
+
+LEAST_WORDS = 3  # of a title that is read from a printed reference
+_MANY_WORDS = 5  # of a known title by which a text is cut at a comma, though no people are read before it
+_QUOTED = re.compile(r"(?P<people>[^“\"]{3,}?)[“\"](?P<title>.{8,}?)[,.]?[”\"](?=[,.;]?\s|$)[,.;]?(?P<rest>.*)")
+# The year between people and title: `(2017).`, `2017.`, `(2017, May).`
+_YEAR_FIRST = re.compile(
+    r"(?P<people>[^()\d]{3,}?)[.,]? \(?(?P<year>(?:19|20)\d\d)[a-z]?(?:, [^()]{3,12})?\)?[.,:] "
+    r"(?P<rest>(?:\D|\d+\w?[^\W\d_]).+)"
+)
+_COLON = re.compile(r"(?P<people>[^:]{3,}?\.): (?P<rest>.+)")
+_SENTENCE = re.compile(r"[.?!](?=\s)")
+# A full stop behind a word, and `!` only where what comes can be no more of a title.
+_SENTENCES = re.compile(
+    r"(?<=[^\W\d_]{2})(?<!\bMd)(?<!\bSt)(?<!\bJr)(?P<sign>\.|\?\.?|!\.?(?=\s+(?:in\b|arxiv|corr|proc|https?:|[\d“\"])))\s+",
+    re.IGNORECASE,
+)
+# People by initials, title and the rest between commas, as Elsevier prints them.
+_COMMAS = re.compile(
+    r"(?P<people>(?:(?:[^\W\d_]\.[ -]?){1,4}[^\W\d_][^\s,\d]*(?: [^\s,\d]+){0,2}, )+)(?P<title>[^“\"]{8,}?)"
+    r"[,.?!] (?P<rest>(?:in: |arxiv|corr\b|[^,\d]+ \d+ \((?:[^()]{3,12} )?(?:19|20)\d\d\)|(?:19|20)\d\d\.?$).*)",
+    re.IGNORECASE,
+)
+_YEAR_BEHIND = re.compile(r"[\s(,.]*\(?(?P<year>(?:19|20)\d\d)[a-z]?(?:, [^()]{3,12})?\)?[\s).,:]*$")
+_YEAR = re.compile(r"(?<![\d–.:/-])(?:19|20)\d\d(?![\d–-]|\.\d)")
+_ADDRESS = re.compile(r"https?://\S+|\bdoi:? ?10\.\S+|\b10\.\d{4,}/\S+|\barxiv: ?\S+", re.IGNORECASE)
+_IN = re.compile(r"^[\s.,]*In:? +", re.IGNORECASE)
+_VENUE_END = re.compile(
+    r"[,.]? \(?(?:(?:19|20)\d\d[).,]*$|vol(?:ume|\.)|pp?\.\s?\d|pages? \d|no\. ?\d)|[.,]? (?:doi|url|https?:|arxiv:)"
+    r"|[,.]? ?\d+ ?\(\d|[,.] \d+[,:]|$",
+    re.IGNORECASE,
+)
+# What follows the title of a book.
+_PUBLISHER = re.compile(r"(?<=[^\W\d_]{3})\. (?=[A-Z]\w+(?: \w+){0,3}(?:, |\.?$| \())")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedParts:
+    """What stands where in a printed reference: the people, the title, and what comes behind it."""
+
+    people: str
+    title: str
+    rest: str
+
+    @property
+    def year(self) -> int | None:
+        """The year between people and title, else the last one behind the title; None without one."""
+        before = _YEAR_BEHIND.search(self.people)
+        years = [before["year"]] if before else _YEAR.findall(_ADDRESS.sub(" ", self.rest))
+        return int(years[-1]) if years else None
+
+    @property
+    def names(self) -> str:
+        """The list of people without a year behind it."""
+        return _YEAR_BEHIND.sub("", self.people).strip(" ,.:;")
+
+    @property
+    def venue(self) -> str:
+        """The book or journal behind the title, "" without one."""
+        rest = _IN.sub("", self.rest).strip(" ,.;")
+        book = _PUBLISHER.split(rest, maxsplit=1)[0] if _IN.match(self.rest) else rest
+        return "" if _ADDRESS.match(rest) else _VENUE_END.split(book, maxsplit=1)[0].strip(" ,.;:(")
+
+
+def cut_reference(text: str, titles_from: TitlesFrom) -> PrintedParts | None:
+    """Cut a printed reference at its title; None where its style is none that is known."""
+    return (
+        _at_known(text, titles_from)
+        or _at_quotes(text)
+        or _between_commas(text)
+        or _behind_year(text)
+        or _behind_people(text)
+    )
+
+
+def _at_known(text: str, titles_from: TitlesFrom) -> PrintedParts | None:
+    """Cut at the title of a known work, with which a sentence or a quotation begins, or what follows people."""
+    for start, least in _starts(text):
+        rest = text[start:].lstrip(" \"“”'‘")
+        titles = [title for title in titles_from(squeeze(rest)) if title_size(title.text) >= least]
+        longest = max(titles, key=lambda title: len(title.key), default=None)
+        end = _end_of(rest, longest.key) if longest else 0
+        if longest and end:
+            return PrintedParts(people=text[:start].rstrip(' "“'), title=longest.text, rest=rest[end:].lstrip(',.”" '))
+    return None
+
+
+def _starts(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where a title may begin, and the least number of words that it then has."""
+    yield 0, LEAST_WORDS
+    for match in re.finditer(r"[.?!](?=\s)|[“\"]|(?<=[.)]): ", text):
+        yield match.end(), LEAST_WORDS
+    for match in re.finditer(r", ", text):
+        yield match.end(), LEAST_WORDS if printed_people(text[: match.start()]) else _MANY_WORDS
+
+
+def _end_of(text: str, key: str) -> int:
+    """Return where the letters of a title end in a text, 0 where no sentence or clause does."""
+    ends = [match.start() for match in _SENTENCE.finditer(text)] + [at for at, sign in enumerate(text) if sign in ',"”']
+    return next((end for end in [*ends, len(text)] if end and squeeze(text[:end]) == key), 0)
+
+
+def _at_quotes(text: str) -> PrintedParts | None:
+    match = _QUOTED.fullmatch(text)
+    if match is None or title_size(match["title"]) < LEAST_WORDS or match["people"].rstrip()[-1] not in ",.):":
+        return None
+    return _parts(match)
+
+
+def _between_commas(text: str) -> PrintedParts | None:
+    match = _COMMAS.fullmatch(text)
+    return _parts(match) if match and printed_people(match["people"]) else None
+
+
+def _parts(match: re.Match[str]) -> PrintedParts:
+    return PrintedParts(people=match["people"], title=match["title"], rest=match["rest"])
+
+
+def _behind_year(text: str) -> PrintedParts | None:
+    match = _YEAR_FIRST.fullmatch(text)
+    if match is None or not printed_people(match["people"]):
+        return None
+    title, rest = _first_sentence(match["rest"])
+    return PrintedParts(people=f"{match['people']} ({match['year']})", title=title, rest=rest)
+
+
+def _behind_people(text: str) -> PrintedParts | None:
+    """Cut at the first full stop, or at the colon behind initials, where people stand before it."""
+    people, behind = _first_sentence(text)
+    if not printed_people(people) and (match := _COLON.fullmatch(text)):
+        people, behind = match["people"], match["rest"]
+    if not behind or not printed_people(people):
+        return None
+    title, rest = _first_sentence(behind)
+    return PrintedParts(people=people, title=title, rest=rest) if title_size(title) >= LEAST_WORDS else None
+
+
+def _first_sentence(text: str) -> tuple[str, str]:
+    match = _SENTENCES.search(text)
+    return (text[: match.end("sign")].rstrip("."), text[match.end() :]) if match else (text.rstrip("."), "")

@@ -1,0 +1,104 @@
+"""People as a printed reference lists them, whatever the style: given names first or last, in full or as initials.
+
+`Anna Rossi, Jonas Weber` · `A. Rossi and J. Weber` · `Rossi, A., Weber, J.` · `Rossi, Anna, Jonas Weber` · `Rossi A,
+Weber J`. What does not read as a list of names gives none, for a wrong name is worse than a missing one.
+"""
+
+from __future__ import annotations
+
+import re
+
+from vlbib.core.names import Name, parse_name
+from vlbib.core.text import plain
+
+_OTHERS = re.compile(r",?\s*(?:\bet\.? ?al\b|\band others\b|\bu\. ?a\.|…|\.\.\.).*$", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*(?:;|,?\s+(?:and|und|&)\s+|,\s*(?:and|und|&)\s+|,)\s*")
+_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?[ -]?|[^\W\d_a-z][a-z]\.[ -]?){1,4}")
+_INITIAL = re.compile(r"[^\W\d_a-z]\.?")
+_SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
+_PARTICLES = frozenset({"van", "von", "de", "del", "della", "der", "den", "di", "da", "dos", "du", "el", "al", "la",
+                        "le", "ter", "ten", "bin", "ibn", "zu", "san", "st"})  # fmt: skip
+_ONLY_PARTICLES = frozenset({"Van", "Von", "De", "Del", "Della", "Der", "Den"})
+_MOST_WORDS = 6  # of one name
+
+
+def names_others(text: str) -> bool:
+    """Tell whether a list of people ends in `et al.` or the like."""
+    return _OTHERS.search(text) is not None
+
+
+def printed_people(text: str) -> tuple[Name, ...]:
+    """Return the names of a printed list of people, none where a part of it is no name."""
+    listed = _OTHERS.sub("", text).strip(" ,.;:&(")
+    parts = [part.strip() for part in _BETWEEN.split(listed)]
+    parts = [part for part in parts if part and not _SUFFIX.fullmatch(part)]
+    reads = parts and all(map(_may_be_name, parts)) and not _INITIALS.fullmatch(parts[0])
+    return tuple(_read(parts)) if reads else ()
+
+
+def _read(parts: list[str]) -> list[Name]:
+    names: list[Name] = []
+    family_first = _is_family(parts[0])
+    at = 0
+    while at < len(parts):
+        part, following = parts[at], parts[at + 1] if at + 1 < len(parts) else ""
+        if _is_given_to(part, following, family_first=family_first):
+            names.append(Name(part, following))
+            at += 2
+        else:
+            names.append(_whole(part))
+            at += 1
+    return names
+
+
+def _is_given_to(family: str, following: str, *, family_first: bool) -> bool:
+    """Tell whether what follows a comma is the given name of what stands before it."""
+    if not following or _INITIALS.fullmatch(family.split(maxsplit=1)[0]):
+        return False
+    if _INITIALS.fullmatch(following):
+        return not _ends_in_initials(family)
+    begins_with_initial = _INITIAL.fullmatch(following.split(maxsplit=1)[0]) is not None and not _ends_in_initials(
+        following
+    )
+    return family_first and _is_family(family) and not begins_with_initial
+
+
+def _whole(text: str) -> Name:
+    """Return a name in which no comma parts family and given name."""
+    words = text.split()
+    family = [word for word in words if not _INITIALS.fullmatch(word)]
+    if not family or len(family) == len(words) or words[: len(family)] != family:
+        return parse_name(text)
+    given = " ".join(words[len(family) :])
+    return Name(" ".join(family), given if "." in given or "-" in given else " ".join(given.replace(" ", "")))
+
+
+def _ends_in_initials(text: str) -> bool:
+    return _INITIALS.fullmatch(text.rsplit(maxsplit=1)[-1]) is not None
+
+
+def _is_family(text: str) -> bool:
+    """Tell whether a part by itself is a family name: one word, or words behind a particle that is no given name."""
+    words = text.split()
+    return len(words) == 1 or (plain(words[0]) in _PARTICLES and (words[0].islower() or words[0] in _ONLY_PARTICLES))
+
+
+def _may_be_name(text: str) -> bool:
+    first, *rest = text.split()
+    return (
+        len(rest) < _MOST_WORDS
+        and _is_word_of_name(first)
+        and all(_is_word_of_name(word) or _is_second_half(first, word) for word in rest)
+        and not text.rsplit(maxsplit=1)[-1].islower()
+    )
+
+
+def _is_second_half(first: str, word: str) -> bool:
+    """Tell whether a word is what styles leave of the second half of a given name: `K. chih Lee`, of Kuang-chih."""
+    return word.isalpha() and word.islower() and _INITIAL.fullmatch(first) is not None
+
+
+def _is_word_of_name(word: str) -> bool:
+    if not all(letter.isalpha() or letter in ".'’`-" for letter in word):
+        return False
+    return word[0].isupper() or plain(word) in _PARTICLES or word[:2] in ("d'", "d’", "l'", "o'")

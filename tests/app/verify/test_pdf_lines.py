@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.app.verify.printed_pdf import Placed, pdf
+
+from vlbib.app.verify.manuscripts import printed_references
+from vlbib.app.verify.pdf_lines import pdf_lines
+
+
+def _texts(*pages: list[Placed]) -> list[str]:
+    return [line.text for line in pdf_lines(pdf(*pages))]
+
+
+def _column(*texts: str, left: float = 50, top: float = 700) -> list[Placed]:
+    return [(left, top - 12 * at, text) for at, text in enumerate(texts)]
+
+
+def test_a_line_is_told_with_where_it_begins() -> None:
+    lines = pdf_lines(pdf([(50, 700, "Rossi, A. Lines in"), (60, 688, "old maps.")]))
+    assert [(line.text, round(line.left)) for line in lines] == [("Rossi, A. Lines in", 50), ("old maps.", 60)]
+
+
+def test_ligatures_quotes_and_accents_of_tex_fonts_are_letters_again() -> None:
+    assert _texts(_column("\x10Di\x1busion by scienti\x1cc M¨uller\x11")) == ["“Diffusion by scientific Müller”"]
+
+
+def test_what_stands_at_the_edge_of_several_pages_is_left_out_whatever_its_page_number() -> None:
+    pages = [
+        _column(f"Proceedings of Maps, page {at}", f"Line {word} of", "the text", "goes on", "to the foot")
+        for at, word in ((1, "one"), (2, "two"))
+    ]
+    assert _texts(*pages) == ["Line one of", "the text", "Line two of", "the text"]
+
+
+def test_the_numbers_by_which_lines_are_counted_are_no_text_of_them() -> None:
+    counted = _column(*(f"Line of the manuscript {word}{at}" for at, word in enumerate("abcdefgh", start=11)))
+    assert _texts(counted)[0] == "Line of the manuscript a"
+    years = _column("Published in 2020", "then in 2021", "and much later", "and never", "after that", "at all")
+    assert _texts(years)[0] == "Published in 2020"
+
+
+def test_references_of_two_columns_are_cut_where_lines_stand_out_to_the_left() -> None:
+    left: list[Placed] = [
+        (50, 700, "References"),
+        (50, 688, "Rossi, A. (2020). Lines in"),
+        (60, 676, "old maps. In Maps."),
+        (50, 664, "Weber, J. (2021). Rivers on"),
+        (60, 652, "paper. Geo. Springer."),
+    ]
+    right: list[Placed] = [
+        (300, 700, "In the same year. A note"),
+        (310, 688, "without people."),
+        (300, 676, "Zhu, D. (2022). Ponds"),
+        (310, 664, "and lakes. In Water."),
+        (300, 652, "Appendix A: more"),
+    ]
+    assert printed_references(Path("paper.pdf"), pdf(left + right)) == [
+        "Rossi, A. (2020). Lines in old maps. In Maps.",
+        "Weber, J. (2021). Rivers on paper. Geo. Springer.",
+        "In the same year. A note without people.",
+        "Zhu, D. (2022). Ponds and lakes. In Water.",
+    ]

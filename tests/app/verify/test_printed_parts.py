@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+import pytest
+
+from vlbib.app.verify.printed_parts import PrintedParts, cut_reference
+from vlbib.core.known import KnownTitle
+from vlbib.core.text import squeeze
+
+ROSSI = "Rossi, A., & Weber, J."
+
+
+def _cut(text: str, *titles: str) -> PrintedParts | None:
+    return cut_reference(
+        text, lambda letters: [KnownTitle(t, squeeze(t)) for t in titles if letters.startswith(squeeze(t))]
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A. Rossi and J. Weber, “Counting lines in old maps,” in Conference on Maps, Rome, May 3, 2021, 2021.",
+        "Rossi, A., & Weber, J. (2021). Counting lines in old maps. In Conference on Maps, Rome, May 3, 2021.",
+        "Anna Rossi and Jonas Weber. 2021. Counting lines in old maps. In Conference on Maps, Rome, May 3, 2021.",
+        "Rossi, Anna and Jonas Weber (2021). “Counting lines in old maps”. In: Conference on Maps, Rome, May 3, 2021.",
+        "Rossi, A., Weber, J.: Counting lines in old maps. In: Conference on Maps, Rome, May 3, 2021 (2021)",
+        "A. Rossi, J. Weber, Counting lines in old maps, in: Conference on Maps, Rome, May 3, 2021, 2021.",
+        "Anna Rossi and Jonas Weber. Counting lines in old maps. In Conference on Maps, Rome, May 3, 2021, 2021.",
+    ],
+)
+def test_a_reference_of_a_work_that_nobody_knows_is_cut_by_its_style(text: str) -> None:
+    parts = _cut(text)
+    assert parts is not None
+    assert (parts.title, parts.year) == ("Counting lines in old maps", 2021)
+    assert parts.venue.startswith("Conference on Maps, Rome")
+    assert "Weber" in parts.names
+    assert "2021" not in parts.names
+
+
+def test_a_title_that_is_known_is_cut_whole_whatever_signs_it_has() -> None:
+    title = "Lines, maps. What else? A view, from above"
+    for text in (f"{ROSSI} (2021). {title}. In Maps.", f"A. Rossi, J. Weber, {title}, in: Maps, 2021."):
+        parts = _cut(text, title, "A view from")
+        assert parts is not None
+        assert (parts.title, parts.venue, parts.year) == (title, "Maps", 2021)
+
+
+def test_at_a_comma_a_known_title_counts_behind_people_or_with_five_words() -> None:
+    known = ("Lines in maps", "Lines in very old maps")
+    parts = _cut("A. Rossi, Lines in maps, Geo 3 (2021) 1–9.", *known)
+    assert parts is not None
+    assert parts.title == "Lines in maps"
+    assert _cut("A. R§ssi, Lines in maps, Geo.", *known) is None
+    parts = _cut("A. R§ssi, Lines in very old maps, Geo.", *known)
+    assert parts is not None
+    assert parts.title == "Lines in very old maps"
+
+
+def test_quotes_within_a_title_are_none_of_a_style() -> None:
+    parts = _cut("Anna Rossi. Revisiting “why should I care?” once more. In Maps, 2021.")
+    assert parts is not None
+    assert parts.title == "Revisiting “why should I care?” once more"
+
+
+@pytest.mark.parametrize(
+    ("behind", "title"),
+    [
+        ("Good news, everyone! Captions for maps. In Maps, 2021.", "Good news, everyone! Captions for maps"),
+        ("Are lines all you need? In Maps, 2021.", "Are lines all you need?"),
+        ("Are lines all you need?. In Maps, 2021.", "Are lines all you need?"),
+        ("All the lines we know! In Maps, 2021.", "All the lines we know!"),
+        ("3D lines in old maps. In Maps, 2021.", "3D lines in old maps"),
+    ],
+)
+def test_a_title_ends_where_no_more_of_it_can_come(behind: str, title: str) -> None:
+    for people in ("Anna Rossi.", "Anna Rossi. 2021."):
+        parts = _cut(f"{people} {behind}")
+        assert parts is not None
+        assert parts.title == title
+
+
+def test_a_title_of_two_words_is_none() -> None:
+    assert _cut("Anna Rossi. Old maps. Geo, 2021.") is None
+
+
+@pytest.mark.parametrize(
+    ("rest", "venue"),
+    [
+        ("In Maps, pages 1–9. Springer, 2021.", "Maps"),
+        ("Transactions on Lines, Maps, and Rivers, 12(3):1–9, 2021.", "Transactions on Lines, Maps, and Rivers"),
+        ("Proc. Maps Endow. 12, 3 (2021), 1–9.", "Proc. Maps Endow"),
+        ("In: Maps, vol. 3, pp. 1–9. Springer (2021)", "Maps"),
+        ("arXiv preprint arXiv:1912.00001, 2021.", "arXiv preprint"),
+        ("https://arxiv.org/abs/1912.00001, 2021.", ""),
+    ],
+)  # fmt: skip
+def test_venue_and_year_are_told_from_what_stands_behind_the_title(rest: str, venue: str) -> None:
+    parts = PrintedParts(people="Anna Rossi", title="A title", rest=rest)
+    assert (parts.venue, parts.year) == (venue, 2021)
+
+
+def test_numbers_of_ids_and_pages_are_no_years() -> None:
+    assert PrintedParts(people="Anna Rossi", title="T", rest="arXiv:2012.2019, doi:10.1/2018, 2001–2015").year is None

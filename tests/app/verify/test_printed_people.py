@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import pytest
+
+from vlbib.app.verify.printed_people import names_others, printed_people
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Rossi, Jonas Weber, and Luc Van Gool",
+        "Rossi, Anna, Jonas Weber, and Luc Van Gool",
+        "Rossi, Anna and Weber, Jonas and Van Gool, Luc",
+        "Rossi, Anna; Weber, Jonas; Van Gool, Luc",
+        "Anna Rossi, Jonas Weber & Luc Van Gool.",
+    ],
+)
+def test_names_in_full_are_read_whichever_part_comes_first(text: str) -> None:
+    assert [str(name) for name in printed_people(text)] == ["Rossi, Anna", "Weber, Jonas", "Van Gool, Luc"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A. M. Rossi, J.-P. Weber and H. Xu",
+        "Rossi, A. M., Weber, J.-P., & Xu, H.",
+        "Rossi, A. M., J.-P. Weber, and H. Xu",
+        "Rossi, A.M., Weber, J.-P., Xu, H.",
+        "Rossi A. M., Weber J.-P., Xu H.",
+    ],
+)
+def test_initials_are_read_on_either_side(text: str) -> None:
+    assert [name.family for name in printed_people(text)] == ["Rossi", "Weber", "Xu"]
+    assert [name.given[0] for name in printed_people(text)] == ["A", "J", "H"]
+
+
+def test_initials_without_dots_are_one_name_each() -> None:
+    assert [(name.family, name.given) for name in printed_people("Rossi AM, Weber J")] == [
+        ("Rossi", "A M"),
+        ("Weber", "J"),
+    ]
+
+
+def test_a_particle_that_is_a_given_name_too_begins_no_family_name() -> None:
+    text = "Rossi, Anna, Bin Liang, Di Kang, and Yang Wang"
+    assert [name.family for name in printed_people(text)] == ["Rossi", "Liang", "Kang", "Wang"]
+
+
+def test_an_abbreviated_given_name_and_a_half_of_one_are_given_names() -> None:
+    assert str(printed_people("Alam, Md. Jawaherul, and Stephen Kobourov")[0]) == "Alam, Md. Jawaherul"
+    assert len(printed_people("P. Grigas and K. chih Lee")) == 2
+
+
+def test_a_cut_list_says_so_and_a_suffix_is_no_person() -> None:
+    assert names_others("Rossi, A., et al.")
+    assert [name.family for name in printed_people("Rossi, A., Jr., Weber, J., et al.")] == ["Rossi", "Weber"]
+    assert not names_others("Rossi, A. and Alton, B.")
+
+
+@pytest.mark.parametrize(
+    "text", ["", "Counting lines in Maps", "Anna Rossi 2020", "H. Yi§it, R. Weber", "N., C. K., & Kumar, G.", "A b"]
+)
+def test_what_is_no_list_of_names_gives_none(text: str) -> None:
+    assert printed_people(text) == ()
+    assert printed_people("One Two Three Four Five Six") != ()
+    assert printed_people("One Two Three Four Five Six Seven") == ()
