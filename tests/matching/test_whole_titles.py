@@ -54,6 +54,27 @@ STRINGS = {
 }
 
 
+CITED = {
+    f"{TWO} (Liu et al., 2023) is new.": TWO,
+    f"In {TWO} by Liu et al., NeurIPS'23, it works.": TWO,
+    f"We slept badly, so: {THREE} (Liu, 2023). Old.": THREE,
+    f"L'article {THREE} (Liu et al., 2023) propose cela.": THREE,
+    f"{FIVE} — Liu & Wu — 2023\nAnother Long Line of a Page": FIVE,
+    f"{TWO.lower()} (Liu et al., 2023) is new.": "",
+    f"{TWO} (2023) is new.": "",
+    f"Improved Baselines with {THREE} (Liu et al., 2023) are new.": "",
+    f"Improved {THREE} (Liu et al., 2023) is new.": "",
+    "Boundless (Liu et al., 2023) is new.": "",
+}
+
+
+@pytest.mark.parametrize("text", CITED)
+def test_authors_and_a_year_right_behind_it_make_a_short_title_count_unless_a_longer_one_begins_before(
+    text: str,
+) -> None:
+    assert seen(text) == ([CITED[text]] if CITED[text] else [])
+
+
 @pytest.mark.parametrize("style", STRINGS)
 def test_a_title_counts_in_every_style_of_citation(style: str) -> None:
     assert [squeeze(title) for title in seen(STRINGS[style])] == [squeeze(FIVE)]

@@ -33,6 +33,7 @@ _ANSWER = re.compile(
 )
 # `Hinton's`; `Critique of Kim's` begins a text on the work.
 _POSSESSIVE = re.compile(r"(?:(?P<of>of|on|to|for)[ \t]+)?[A-Z][\w-]*(?:['’]s|s['’])$")
+_ELIDED = re.compile(r"^[A-Z]['’](?=[^\W\d_])")  # before a vowel in French and Italian: `L'article`
 _VERSION = re.compile(r"\((?:Extended |Student )?Abstract\)|\(Part\b", re.IGNORECASE)
 _GAP = re.compile(r" {3}|\t")  # between the columns of a text
 _FILE_END = re.compile(r"\.(?:pdf|epub|djvu|ps|docx?|html?)(?![^\W_])", re.IGNORECASE)
@@ -109,7 +110,7 @@ def _dash(bare: str, text: str, names: Collection[str]) -> Edge:
 def _before(bare: str) -> Edge:
     """Return the edge behind a word: open where it is capitalised, or a preposition behind a capitalised word."""
     match = LAST_WORD.search(bare)
-    word = unwrapped(match)
+    word = _ELIDED.sub("", unwrapped(match))
     before = bare[: match.start()].rstrip(" \t") if match else ""
     begins = not before or before[-1] in "\n\x1f"
     if _CLAIM.fullmatch(_PIECE.split(bare)[-1].strip()):

@@ -13,6 +13,7 @@ from vlbib.core.known import Naming
 from vlbib.core.segment import CELL_END, Mark, Place, Segment, Sighting
 from vlbib.core.text import CJK, squeeze
 from vlbib.core.titles import is_name_word
+from vlbib.matching.citing_people import is_cited
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,12 +41,6 @@ _BRACKET = re.compile(r"\s*[(（]([^()（）\x1f\n]+)[)）]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _YEAR_ALONE = re.compile(r"\s+(?:19|20)\d\d\s*$")
 _SHORTCODES = r"(?:\s*:[a-z0-9_+-]{2,}:)+"  # `:skull:`
-# Authors and year behind a name: `(Sanh et al., 2019)`, `[Vasu et al., CVPR 2023]`, `, Rong et al., ICLR 2020`.
-_CITED = re.compile(
-    r"\s*(?:,\s*|[(\[（【]\s*|[-–—]\s+)[^\W\d_a-z][\w'’.-]*[ ,]+(?:(?:and |& ?|und )?[^\W\d_][\w'’.-]*[ ,]+){0,5}"
-    r"(?:(?:et\.? ?al\.?|u\. ?a\.)[ ,.(]*)?(?:[A-Z][\w'’& -]{0,30}[ ,]+)?[('’]?(?:(?:19|20)\d\d)[a-z]?(?!\d)"
-)
-_AND_OTHERS = re.compile(r"\b(?:et\.? ?al|u\. ?a)\b|&|\b(?:and|und)\b")
 _GLOSS = re.compile(rf"\s*[:：,，—–-]\s*[{CJK}][^A-Za-z\x1f\n]*(?:$|\n)")  # a remark in Chinese or Japanese
 _BEHIND = re.compile(
     rf"[^\S\n\x1f]*+(?:$|{_SHORTCODES}|\n|\x1f|[(（\[【]|[,，、;；]|(?<=\s)[-–—|]\s|[|]|[:：]\s*|/|\.|。|#|[^\w\s]"
@@ -195,8 +190,10 @@ def _may_be_listed(text: str) -> bool:
 def _is_alone(behind: str) -> bool:
     """Tell whether nothing stands behind a name on its line: nothing, a badge, a year, authors before it, a gloss."""
     here = re.sub(rf"(?<!\s){_SHORTCODES}", "", behind.split("\n", maxsplit=1)[0])
-    return not any(char.isalnum() for char in here) or any(
-        pattern.match(here) for pattern in (_CITED, _GLOSS, _YEAR_ALONE)
+    return (
+        not any(char.isalnum() for char in here)
+        or is_cited(here, 0)
+        or any(pattern.match(here) for pattern in (_GLOSS, _YEAR_ALONE))
     )
 
 
@@ -209,12 +206,7 @@ def _of_papers(segment: Segment) -> Iterator[tuple[int, int, bool]]:
 def _cited_names(segment: Segment) -> Iterator[tuple[int, int, bool]]:
     """Yield the names in running text with authors and a year behind them (`DistilBERT (Sanh et al., 2019)`)."""
     for match in _BEFORE_CITED.finditer(segment.text):
-        behind = _CITED.match(segment.text, match.end())
-        if (
-            behind
-            and is_name_like(match[0])
-            and not (behind[0].lstrip().startswith(",") and not _AND_OTHERS.search(behind[0]))
-        ):
+        if is_name_like(match[0]) and is_cited(segment.text, match.end()):
             yield match.start(), match.end(), True
 
 

@@ -15,6 +15,7 @@ from weakref import WeakKeyDictionary
 from vlbib.core.segment import Mark, Place, Sighting
 from vlbib.core.text import CIRCLED, CJK, squeeze
 from vlbib.core.titles import is_name_word, title_size
+from vlbib.matching.citing_people import is_cited
 from vlbib.matching.edges import Edge, is_answered, left_edge, right_edge
 from vlbib.matching.form import form, same
 
@@ -160,7 +161,8 @@ def _objection(segment: Segment, candidate: _Candidate, starts: Container[int], 
     start, end, title = candidate.start, candidate.end, candidate.title
     text = segment.text[start:end]
     count = title_size(text)
-    if count < _LISTED:
+    cited = text[:1].isupper() and is_cited(segment.text, end)
+    if count < _LISTED and not (cited and count > 1):
         if count > 1 and segment.place in _LISTS and _explains_name(segment.text, start, end, title.names):
             return ""
         return "so few words count only as a short name"
@@ -170,7 +172,7 @@ def _objection(segment: Segment, candidate: _Candidate, starts: Container[int], 
         return "its numbers or marks are not the same"
     if _is_whole(segment, start, end) and not is_answered(segment.text[:start]):
         return ""
-    return _edge_objection(segment, candidate, count, starts, ends)
+    return _edge_objection(segment, candidate, _ANYWHERE if cited else count, starts, ends)
 
 
 def _edge_objection(
@@ -183,7 +185,7 @@ def _edge_objection(
     left = left_edge(segment, candidate.start, candidate.title.names, whole=is_whole)
     right = right_edge(segment, candidate.end, candidate.start)
     left = Edge.HARD if before is not None and before.start() in ends else left
-    right = Edge.HARD if behind is not None and behind.end() in starts else right
+    right = Edge.HARD if is_cited(segment.text, candidate.end) or (behind and behind.end() in starts) else right
     is_joined = (before is not None and before.start() in ends) or (behind is not None and behind.end() in starts)
     right = Edge.OPEN if right is Edge.SOFT and _is_joined_in_item(segment, candidate.end) else right
     if left is Edge.OPEN:

@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+import pytest
+
+from vlbib.matching.citing_people import is_cited
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        " (Zaheer et al., 2017) study",
+        " (Vasconcelos, 1998).",
+        " by Datar et al., NeurIPS'22",
+        " by Pande and Sharma, NeurIPS’23",
+        " — Shah & Braun — 2017",
+        " [Vasu et al., CVPR 2023]",
+        ", Rong et al., ICLR 2020",
+        " (Sutskever, Vinyals, and Le, 2014)",
+        "（Wei 等，2022）",
+        "” (Kirillov+, 2023)",
+        " (O'Neil 2016)",
+    ],
+)
+def test_authors_and_a_year_cite_what_stands_before_them(behind: str) -> None:
+    assert is_cited(f"Finding Objects{behind}", 15)
+
+
+@pytest.mark.parametrize(
+    "behind",
+    ["", ", Paris 2019", " (CVPR 2016)", " (Zaheer et al.)", " (zaheer et al., 2017)", " (2017)", " was by Datar, 2022",
+     " (Zaheer, 20171)"],
+)  # fmt: skip
+def test_a_year_with_a_place_or_a_venue_and_authors_without_a_year_do_not(behind: str) -> None:
+    assert not is_cited(f"Finding Objects{behind}", 15)
