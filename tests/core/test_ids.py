@@ -86,6 +86,9 @@ def test_dois_compare_without_case_and_keep_theirs() -> None:
         ("https://papers.nips.cc/paper/2017/hash/3f5e-Abstract.html", None),
         ("https://openreview.net/forum?id=YicbFdNTTy", Id("openreview", "YicbFdNTTy")),
         ("https://api.semanticscholar.org/CorpusID:231591445", Id("s2", "231591445")),
+        ("https://www.semanticscholar.org/arxiv/1704.03847", Id("arxiv", "1704.03847")),
+        ("https://api.semanticscholar.org/arXiv:2604.18296", Id("arxiv", "2604.18296")),
+        ("https://api.semanticscholar.org/DOI:10.1145/3097983.3098046", Id("doi", "10.1145/3097983.3098046")),
         ("https://proceedings.mlr.press/v139/radford21a.html", Id("pmlr", "v139/radford21a")),
         (
             "https://openaccess.thecvf.com/content/CVPR2022/html/Yang_Unified_CVPR_2022_paper.html",

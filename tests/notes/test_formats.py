@@ -31,6 +31,27 @@ def test_org_headings_items_links_and_emphasis_become_markdown() -> None:
     ]
 
 
+def test_an_entry_of_bibtex_in_org_is_an_item_on_the_line_of_its_title() -> None:
+    text = f"* Papers\n#+BEGIN_SRC bibtex\n@article{{a,\n  year = 2016,\n  title = {{{TITLE}}},\n}}\n#+END_SRC\nend\n"
+    assert to_markdown(text, "a.org").text.split("\n") == [
+        "# Papers",
+        "",
+        "",
+        "",
+        f"- [2016] {TITLE}",
+        "",
+        "",
+        "end",
+        "",
+    ]
+
+
+def test_a_document_that_org_links_to_is_told_by_its_name_under_any_label() -> None:
+    assert to_markdown(f"[[file:~/pdf/{TITLE}.pdf][He, talk]]", "a.org").text == f"[[{TITLE}|He, talk]]"
+    assert to_markdown(f"[[file:{TITLE}.pdf]]", "a.org").text == f"[[{TITLE}]]"
+    assert to_markdown("[[file:other.org][He, talk]]", "a.org").text == "[[He, talk]]"
+
+
 def test_source_blocks_drawers_and_comments_of_org_say_nothing_and_keep_their_lines() -> None:
     text = "# a comment\n:PROPERTIES:\n:ID: 1\n:END:\n#+BEGIN_SRC python\nx = 1\n#+END_SRC\n- item\n"
     assert to_markdown(text, "a.org").text.split("\n") == ["", "", "", "", "", "", "", "- item", ""]

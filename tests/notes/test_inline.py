@@ -44,6 +44,8 @@ def test_a_line_has_plain_text(raw: str, text: str) -> None:
         ("[a][ref]", "a", "https://a.org/r"),
         ("[ref][]", "ref", "https://a.org/r"),
         ("<https://x.org>", "", "https://x.org"),
+        ("<doi:10.24963/ijcai.2019/323>", "", "https://doi.org/10.24963/ijcai.2019/323"),
+        ("<arxiv:1706.03762>", "", "https://arxiv.org/abs/1706.03762"),
         ("see https://x.org/y.", "", "https://x.org/y"),
         ("<a class=b href='https://x.org'>a</a>", "a", "https://x.org"),
         ("<a href=https://x.org>", "", "https://x.org"),

@@ -244,6 +244,9 @@ def _s2_url(host: str, path: str, _query: str) -> Id | None:
         return None
     match = re.search(r"/([0-9a-f]{40})(?:/|$)", path)
     corpus = re.search(r"CorpusI[dD]:(\d+)", path)
+    foreign = re.search(r"/(?:arxiv[:/](?P<arxiv>.+)|doi:(?P<doi>10\..+))$", path, re.IGNORECASE)
+    if foreign:
+        return arxiv_id(foreign["arxiv"]) if foreign["arxiv"] else doi_id(foreign["doi"])
     return Id("s2paper", match[1]) if match else Id("s2", corpus[1]) if corpus else None
 
 

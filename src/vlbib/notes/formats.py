@@ -45,11 +45,16 @@ _ORG_BLOCK = re.compile(
     r"^[ \t]*#\+(?:begin_(?P<begin>src|example|export|comment)|end_(?P<end>src|example|export|comment))\b[^\n]*$",
     re.MULTILINE | re.IGNORECASE,
 )
+_ORG_BIBTEX = re.compile(
+    r"^[ \t]*#\+begin_src[ \t]+bib(?:la)?(?:tex)?\b[^\n]*\n((?:(?![ \t]*#\+end_)[^\n]*\n)*)[ \t]*#\+end_src[ \t]*$",
+    re.MULTILINE | re.IGNORECASE,
+)
 _ORG_DRAWER = re.compile(
     r"^[ \t]*:(?:(?P<begin>)(?:PROPERTIES|LOGBOOK)|(?P<end>)END):[ \t]*$", re.MULTILINE | re.IGNORECASE
 )
 _PLANNING = re.compile(r"^[ \t]*(?:(?:SCHEDULED|DEADLINE|CLOSED):[ \t]*[<\[][^<>\[\]\n]*[>\]][ \t]*)+$", re.MULTILINE)
 _ORG_LINK = re.compile(r"\[\[([^\[\]\n]+)\](?:\[([^\[\]\n]+)\])?\]")
+_DOCUMENTS = (".pdf", ".djvu", ".epub", ".ps")
 _ORG_HEADING = re.compile(
     r"(\*{1,6})[ \t]+(?:(?:TODO|DONE|NEXT|WAIT(?:ING)?|READ|READING)[ \t]+)?(?:\[#[A-Z]\][ \t]+)?"
     r"(.*)"
@@ -65,6 +70,7 @@ _ORG_EMPHASIS: tuple[tuple[re.Pattern[str], str], ...] = (
 
 
 def _from_org(text: str) -> Converted:
+    text = open_fences(_ORG_BIBTEX.sub(r"```bibtex\n\1```", text))
     text = _without_plans(_without_blocks(text, _ORG_BLOCK))
     return Converted("\n".join(map(_org_line, text.split("\n"))))
 
@@ -107,7 +113,8 @@ def _org_link(match: re.Match[str]) -> str:
         return f"[{match[2]}]({target})" if match[2] else f"<{target}>"
     if match[1].lower().startswith(("doi:", "arxiv:")):
         return f"{match[2] or ''} {match[1]}".strip()
-    return f"[[{match[2] or target}]]"
+    page = PurePath(target).stem if target.lower().endswith(_DOCUMENTS) else target
+    return f"[[{page}|{match[2]}]]" if match[2] and page != target else f"[[{match[2] or page}]]"
 
 
 def _without_blocks(text: str, mark: re.Pattern[str]) -> str:

@@ -61,7 +61,7 @@ _TOKEN = re.compile(
     r"|(?P<note>\[\^[^\[\]\s]+\])"
     r"|(?P<block>\(\([0-9a-fA-F-]{8,}\)\)|\s\^[a-z0-9-]{4,}$)"
     r"|(?P<piped><(?P<pipedurl>https?://[^\s<>|]+)\|(?P<pipedlabel>[^<>|\n]+)>)"
-    r"|(?P<auto><(?P<autourl>https?://[^\s<>]+)>)"
+    r"|(?P<auto><(?P<autourl>(?:https?://|doi:(?=10\.)|arxiv:)[^\s<>]+)>)"
     rf"{_BARE}"
     r"|(?P<anchor><a\b(?=[^<>]*+>)[^<>]*?(?:href\s*=\s*(?:\"(?P<dq>[^\"]*)\"|'(?P<sq>[^']*)'|(?P<nq>[^\s>]+)))[^<>]*>)"
     r"|(?P<anchorend></a\s*>)"
