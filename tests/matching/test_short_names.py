@@ -25,6 +25,7 @@ NAMES = TitleList(
             "bigopenfreeclip2",
             "showandtell",
             "showattendandtell",
+            "fasterrcnn",
         )
     ),
 )
@@ -48,6 +49,10 @@ def seen(
 
 
 ITEMS = {
+    "Oct 4 — DINOv2, BERT and CLIP": ["DINOv2", "BERT", "CLIP"],
+    "12.10.: DINOv2": ["DINOv2"],
+    "第3周：DINOv2": ["DINOv2"],
+    "Oct 4 is for DINOv2": [],
     "DINOv2": ["DINOv2"],
     "[x] DINOv2": ["DINOv2"],
     "DINOv2 (2023)": ["DINOv2"],
@@ -157,6 +162,8 @@ CITED = {
     "she asked if DINOv2 (Oquab et al., 2023) is enough": ["DINOv2"],
     "try DINOv2 [Oquab et al., TMLR 2024] on it": ["DINOv2"],
     "they use DINOv2 (Oquab and Darcet, 2023) there": ["DINOv2"],
+    "they use Faster R-CNN (Ren et al., 2015) there": ["Faster R-CNN"],
+    "Then DINOv2 by Oquab et al., TMLR 2024 came": ["DINOv2"],
     "they use DINOv2 (see below) there": [],
     "they use DINOv2 (in 2023) there": [],
     "前回のDINOv2論文の続き。": ["DINOv2"],

@@ -40,6 +40,8 @@ LINES = [
 ]  # fmt: skip
 
 LABELS = [
+    ("**Oct 4** — Learning Transferable Visual Models", "Learning Transferable Visual Models", ()),
+    ("**Week 3**: Learning Transferable Visual Models", "Learning Transferable Visual Models", ()),
     ("[CLIP] Learning Transferable Visual Models, 2021", "Learning Transferable Visual Models", ("CLIP",)),
     ("**TextVQA**: Iterative Answer Prediction, CVPR 2020, [code], (**M4C**)",
      "Iterative Answer Prediction", ("TextVQA", "M4C")),

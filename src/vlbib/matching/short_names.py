@@ -27,7 +27,10 @@ _PAPER_WORDS = (
 )
 _LEAD = re.compile(
     r"(?:\[[ xX/>-]?\]|#[^\W\d][\w/-]*\s|[\W_]|"
-    r"(?:TODO|DONE|DOING|LATER|NOW|read|papers?|reading|论文|論文|模型|精读|读)\s*[:：]?\s)*",
+    r"(?:TODO|DONE|DOING|LATER|NOW|read|papers?|reading|论文|論文|模型|精读|读)\s*[:：]?\s|"
+    # a day or a part of a plan, and its separator: `Oct 4 — `, `12.10.: `, `2024-05-03: `, `Week 3: `, `第3周：`
+    r"(?:[^\W\d_]{2,9}\.? \d{1,2}|\d{1,2}\.? [^\W\d_]{3,9}|(?:\d{1,4}[-/.]){1,2}\d{1,4}\.?|第\d{1,2}[周讲节课])"
+    r"[ *_]*(?:[:：]|\s[-–—])[ *_]*)*",
     re.IGNORECASE,
 )
 _EDGE_SIGNS = r"\s,;:：，；、。.!?()（）\[\]{}<>|\"“”《》「」\x1f"
@@ -51,7 +54,8 @@ _LISTING_NAME = re.compile(
     r"[A-Z][\w'’-]*(?:,? \w[\w'’-]*){1,3}(?=\s*(?:$|[\n\x1f]|[,(\[—–]))"
 )  # a name like a list, whole
 _PAPER_OF = re.compile(r"(?<![A-Za-z0-9_/@.-])[A-Z][A-Za-z0-9+.-]*[A-Za-z0-9+](?=\s?の?(?:論文|论文|原論文|原论文))")
-_BEFORE_CITED = re.compile(r"(?<![\w/@.:-])[A-Za-z][\w+.-]*[\w+](?=\s?[(\[（]|, )")
+_BEFORE_CITED = re.compile(r"(?<![\w/@.:-])[A-Za-z][\w+.-]*[\w+](?=\s?[(\[（]|, | by )")
+_WORD_BEFORE, _WORD_MOST = re.compile(r"(?<![\w-])[A-Z][a-z]+ $"), 20  # a word of a name before its last one
 _LISTED_SIGN = re.compile(r"[,，、;；|→]|\s[-–]\s")
 _LIST_GOES_ON = re.compile(r"(?:\s*(?:[,，、;；/|]|\band\b|\bvs\.?|\s[-–→]\s)\s*)+")
 _SETTING = re.compile(
@@ -207,6 +211,9 @@ def _cited_names(segment: Segment) -> Iterator[tuple[int, int, bool]]:
     """Yield the names in running text with authors and a year behind them (`DistilBERT (Sanh et al., 2019)`)."""
     for match in _BEFORE_CITED.finditer(segment.text):
         if is_name_like(match[0]) and is_cited(segment.text, match.end()):
+            before = _WORD_BEFORE.search(segment.text, max(0, match.start() - _WORD_MOST), match.start())
+            if before:  # `Faster R-CNN`, where that is the name
+                yield before.start(), match.end(), True
             yield match.start(), match.end(), True
 
 
@@ -225,7 +232,7 @@ def _names_works(segment: Segment, start: int) -> bool:
     head = segment.columns[number].lower() if number < len(segment.columns) else ""
     return (
         re.search(
-            r"paper|tit[eo]l|title|model|method|name|work|dataset|datensatz|benchmark|arbeit|artikel|publi|art[ií]c|t[ií]tulo|论文|标题|模型|方法|名称|数据集|タイトル|論文",
+            r"paper|tit[eo]l|title|model|method|name|work|baseline|dataset|\bdata$|corpus|corpora|datensatz|benchmark|arbeit|artikel|publi|art[ií]c|t[ií]tulo|论文|标题|模型|方法|名称|数据集|基线|タイトル|論文",
             head,
         )
         is not None

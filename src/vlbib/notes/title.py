@@ -14,7 +14,7 @@ from vlbib.core.segment import Mark
 from vlbib.core.text import one_line
 from vlbib.core.titles import title_size
 from vlbib.core.work import Link
-from vlbib.notes.claims import NO_CLAIM, NoteClaim, is_resource, may_have_year, read_claim
+from vlbib.notes.claims import NO_CLAIM, NoteClaim, is_planned, is_resource, may_have_year, read_claim
 from vlbib.notes.cut import PAIRS, QUOTES, Cue, Cut
 from vlbib.notes.lead import take_lead, take_opening
 from vlbib.notes.shape import cjk_share, is_name, is_sentence, people
@@ -75,7 +75,7 @@ def _read_title(line: Line) -> Reading:
         cues=frozenset(cut.cues),
         claim=cut.claim,
         authors=cut.authors,
-        labels=tuple(label for label in cut.labels if not is_resource(label)),
+        labels=tuple(label for label in cut.labels if not is_resource(label) and not is_planned(label)),
         ids=ids,
     )
 
