@@ -66,7 +66,7 @@ def test_forty_rows_of_a_kind_are_shown_when_asked_for_more() -> None:
 def test_lines_not_taken_are_counted_and_shown_whole_when_asked_for() -> None:
     skipped = tuple(Skipped(file="a.md", line=line, text="A Title", reason="no mark") for line in range(1, 8))
     told = replace(report(), skipped=skipped)
-    assert "7 lines that look like titles and were not taken:\n  a.md:1: A Title (no mark)\n" in to_text(told)
+    assert "7 lines that may name works and were not taken:\n  a.md:1: A Title (no mark)\n" in to_text(told)
     assert "  ... and 2 more: vlbib sync --show-skipped\n" in to_text(told)
     assert "a.md:7: A Title (no mark)" in to_text(told, skipped=True)
 

@@ -57,9 +57,15 @@ def _read(note: NoteFile, hand: AtHand, name: str, digest: bytes) -> CachedNote:
 
     read = reader.read_note(note.text, note.file)
     works = works_of_segments(read.segments, hand, name, _reader())
-    passed = {id(segment): each.passed for segment, each in zip(read.segments, works, strict=True)}
+    seen = {id(segment): each for segment, each in zip(read.segments, works, strict=True)}
     sightings = without_topics(read.segments, works)
-    mentions, skipped = with_sightings(read, sightings, lambda segment: passed[id(segment)], hand.titles_of)
+    mentions, skipped = with_sightings(
+        read,
+        sightings,
+        passed_over=lambda segment: seen[id(segment)].passed,
+        spoken=lambda segment: seen[id(segment)].spoken,
+        titles_of=hand.titles_of,
+    )
     cached = CachedNote(digest, mentions, skipped, read.citations)
     with contextlib.suppress(UnicodeEncodeError):  # a file name that is no UTF-8
         byte_cache.cache_bytes(_KIND, name, msgspec.msgpack.encode(cached, enc_hook=as_text))

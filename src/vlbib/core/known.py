@@ -52,6 +52,9 @@ class Known(Protocol):
     def naming(self, name: str) -> Naming:
         """Return how much is known of a short name."""
 
+    def bearer(self, name: str) -> str:
+        """Return the title of the work that records give a short name to; "" where none does."""
+
     def near(self, letters: str) -> Sequence[KnownTitle]:
         """Return titles whose squeezed text begins with these letters, some of them where there are many."""
 
@@ -101,6 +104,11 @@ class TitleList:
             return Naming.RECORDED
         return Naming.TITLE if key in self._sorted[1] else Naming.NONE
 
+    def bearer(self, name: str) -> str:
+        """Return the title of the work that bears a short name; "" where none does."""
+        key = squeeze(name)
+        return next((title.text for title in self.titles if key in title.names), "")
+
     def near(self, letters: str) -> Sequence[KnownTitle]:
         """Return titles whose squeezed text begins with these letters, some of them where there are many."""
         keys, by_key = self._sorted
@@ -131,6 +139,10 @@ class AtHand:
         if name not in self._names:
             self._names[name] = max((body.naming(name) for body in self.bodies), default=Naming.NONE)
         return self._names[name]
+
+    def bearer(self, name: str) -> str:
+        """Return the title of the work that the first body gives a short name to; "" where none does."""
+        return next((title for body in self.bodies if (title := body.bearer(name))), "")
 
     def near(self, letters: str) -> Sequence[KnownTitle]:
         """Return titles whose squeezed text begins with these letters, some of them where there are many."""

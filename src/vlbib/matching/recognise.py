@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.segment import Place, Sighting
 from vlbib.core.text import squeeze
+from vlbib.matching.names_in_text import names_in_text
 from vlbib.matching.near_titles import near_titles_in
 from vlbib.matching.short_names import names_in
 from vlbib.matching.whole_titles import passed_over, titles_in
@@ -29,19 +30,23 @@ _TOPIC = 2  # works below a short name that make it their topic
 class SegmentWorks:
     """The known works that one segment names by itself, by title and by short name.
 
-    `passed` are the known titles in it that do not count there, each with the reason in words.
+    `passed` are the known titles in it that do not count there, each with the reason in words; `spoken` the short names
+    in running text, each with the title of its work.
     """
 
     titles: tuple[Sighting, ...] = ()
     names: tuple[Sighting, ...] = ()
     passed: tuple[tuple[str, str], ...] = ()
+    spoken: tuple[tuple[str, str], ...] = ()
 
 
 def works_in(segment: Segment, known: Known) -> SegmentWorks:
     """Return what a segment names by itself, whatever file, line, list and tags it stands in."""
     titles = titles_in(segment, known)
     titles = titles if titles or segment.results else near_titles_in(segment, known)
-    return SegmentWorks(titles, names_in(segment, known, titles), passed_over(segment, known))
+    names = names_in(segment, known, titles)
+    spoken = names_in_text(segment, known, (*titles, *names))
+    return SegmentWorks(titles, names, passed_over(segment, known), spoken)
 
 
 def recognise(segments: Sequence[Segment], known: Known) -> tuple[tuple[Sighting, ...], ...]:

@@ -33,11 +33,13 @@ from vlbib.notes.asking import (
 from vlbib.notes.list_habits import habits_of
 from vlbib.notes.shape import is_colon_form, is_name, looks_titled
 from vlbib.notes.sighted_mention import renamed_mention, sighted_mention
+from vlbib.notes.spoken_names import spoken_names
 from vlbib.notes.title_lines import ALONE
-from vlbib.notes.told import may_be_title, untaken, untaken_pages
+from vlbib.notes.told import gives_way, may_be_title, untaken, untaken_pages
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Sequence
+    from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from vlbib.notes.list_habits import ListHabits
     from vlbib.notes.reader import Note
@@ -76,11 +78,13 @@ def with_sightings(
     sightings: Sequence[Sequence[Sighting]],
     passed_over: Callable[[Segment], tuple[tuple[str, str], ...]] = lambda _segment: (),
     titles_of: Callable[[Id], Sequence[str]] = lambda _identity: (),
+    spoken: Callable[[Segment], tuple[tuple[str, str], ...]] = lambda _segment: (),
 ) -> tuple[tuple[Mention, ...], tuple[Skipped, ...]]:
     """Return the mentions of a note and what was skipped in it, from its own and from what was recognised in it.
 
     `passed_over` gives the known titles in a segment that do not count there, each with the reason; `titles_of` the
-    titles that the records of an id have.
+    titles that the records of an id have; `spoken` the short names in a segment that name nothing there, each with the
+    title of its work.
     """
     lines = [_Line(segment) for segment in note.segments]
     loose = _distribute(note.mentions, lines)
@@ -97,21 +101,38 @@ def with_sightings(
     mentions = [*loose, *(mention for line in lines for mention in line.mentions)]
     mentions.sort(key=lambda mention: mention.line)
     named = {mention.line for mention in mentions}
-    skipped = {item.line: item for item in note.skipped if item.line not in named and item.reason != ALONE}
+    skipped: dict[int, Skipped] = {}
+    for item in _told(note, lines, named, naming, passed_over):
+        if item.line not in named:
+            skipped.setdefault(item.line, item)
+    for item in spoken_names(note.segments, mentions, spoken):
+        if item.line not in named and (item.line not in skipped or gives_way(skipped[item.line])):
+            skipped[item.line] = item
+    return tuple(mentions), tuple(sorted(skipped.values(), key=lambda item: item.line))
+
+
+def _told(
+    note: Note,
+    lines: Sequence[_Line],
+    named: AbstractSet[int],
+    naming: frozenset[int],
+    passed_over: Callable[[Segment], tuple[tuple[str, str], ...]],
+) -> Iterator[Skipped]:
+    """Yield what is told of a note as not taken, on each line what counts most first.
+
+    `named` are the lines with mentions, `naming` the lists that name works.
+    """
+    yield from (item for item in note.skipped if item.reason != ALONE)
     topics = _topics(lines)
     for number, line in enumerate(lines):
         segment = line.segment
-        if "\n" in segment.text or segment.line not in named:
+        if "\n" not in segment.text and segment.line in named:
+            continue
+        if number not in topics or _is_long(segment.text):
             beside = bool(line.mentions) or segment.group in naming
-            is_topic = number in topics and not _is_long(segment.text)
-            titles = () if is_topic else untaken(segment, passed_over(segment), beside=beside)
-            for item in (*titles, *untaken_pages(segment)):
-                if item.line not in named:
-                    skipped.setdefault(item.line, item)
-    for item in note.skipped:
-        if item.line not in named:
-            skipped.setdefault(item.line, item)
-    return tuple(mentions), tuple(sorted(skipped.values(), key=lambda item: item.line))
+            yield from untaken(segment, passed_over(segment), beside=beside)
+        yield from untaken_pages(segment)
+    yield from note.skipped
 
 
 def _topics(lines: Sequence[_Line]) -> frozenset[int]:

@@ -68,7 +68,7 @@ def untaken(segment: Segment, passed: Sequence[tuple[str, str]], *, beside: bool
 
 def _reason(segment: Segment, text: str, *, beside: bool) -> str:
     """Return why what looks like a title is not taken, by what stands in it and near it."""
-    if has_cjk(text) and not is_name(text) and any(map(is_name_word, text.split())):
+    if has_cjk(text) and any(map(is_name_word, text.split())):
         return _NAME
     if beside:
         return _IN_LIST
@@ -76,6 +76,11 @@ def _reason(segment: Segment, text: str, *, beside: bool) -> str:
     near = {"year": has_year, "venue": segment.venue is not None, "link": bool(segment.links)}
     marks = [mark for mark, is_there in near.items() if is_there]
     return _NEAR.format(" or ".join(marks)) if marks else UNKNOWN
+
+
+def gives_way(item: Skipped) -> bool:
+    """Tell what is told for want of more to say: the short names of works that stand on its line say more."""
+    return item.reason in (_BESIDE, _NAME)
 
 
 def untaken_pages(segment: Segment) -> Iterator[Skipped]:

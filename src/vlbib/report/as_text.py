@@ -54,7 +54,7 @@ def to_text(report: Report, *, verbose: bool = False, skipped: bool = False) -> 
     lines += show("could not be read", [f"{file}: {reason}" for file, reason in report.unreadable])
     lines += show("warnings", list(report.warnings))
     taken = [f"{item.file}:{item.line}: {item.text} ({item.reason})" for item in report.skipped]
-    looks = "looks like a title and was" if len(taken) == 1 else "look like titles and were"
+    looks = "may name a work and was" if len(taken) == 1 else "may name works and were"
     title_lines = f"{_many(len(taken), 'line')} that {looks} not taken"
     lines += _section(title_lines, taken, len(taken)) if skipped else show(title_lines, taken, more=_SHOW_SKIPPED)
     return printable("\n".join(line for line in lines if line)) + "\n"

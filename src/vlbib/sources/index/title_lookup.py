@@ -16,9 +16,10 @@ from vlbib.sources.index.features import HEAD, alias_key, name_key, split_name, 
 from vlbib.sources.index.sqlite import DAMAGE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from vlbib.core.ids import Id
+    from vlbib.sources.index.packing import TitleNames
     from vlbib.sources.index.sqlite import Index
 
 _ROWS = 50  # rows of one beginning that are looked at
@@ -54,6 +55,13 @@ class KnownIndex:
         """Return how much the index knows of a short name."""
         try:
             return naming(self.index, name)
+        except DAMAGE as error:
+            raise CannotUse(self.index.told(error)) from error
+
+    def bearer(self, name: str) -> str:
+        """Return the title of the work that records give a short name to; "" where none does."""
+        try:
+            return bearer(self.index, name)
         except DAMAGE as error:
             raise CannotUse(self.index.told(error)) from error
 
@@ -126,7 +134,7 @@ def naming(index: Index, name: str) -> Naming:
         return Naming.NONE
     marks = name_marks(name)
     named = list(index.names_with(alias_key(name)))
-    if any(marks == name_marks(alias) and squeeze(alias) == key for one in named for alias in one.aliases):
+    if _bearers(named, name):
         return Naming.RECORDED
     if any(marks == name_marks(shared) and squeeze(shared) == key for one in named for shared in one.shared):
         return Naming.SHARED
@@ -135,3 +143,17 @@ def naming(index: Index, name: str) -> Naming:
         return Naming.TITLE
     heads = (split_name(title)[0] for title in index.titles_with(name_key(name)))
     return Naming.HINT if any(squeeze(head) == key and marks == name_marks(head) for head in heads) else Naming.NONE
+
+
+def bearer(index: Index, name: str) -> str:
+    """Return the title of the first work that records give a short name to; "" where none does."""
+    bearers = _bearers(list(index.names_with(alias_key(name))), name) if squeeze(name) else []
+    return bearers[0].title if bearers else ""
+
+
+def _bearers(named: Sequence[TitleNames], name: str) -> list[TitleNames]:
+    """Return the titles that have a name among their aliases, marks such as `++` included."""
+    key, marks = squeeze(name), name_marks(name)
+    return [
+        each for each in named if any(marks == name_marks(alias) and squeeze(alias) == key for alias in each.aliases)
+    ]

@@ -1,0 +1,48 @@
+"""Short names of known works in running text: they name no work there, and are told with the work that bears them.
+
+`Both CatBoost and XGBoost beat our net` speaks of programs; whoever means the papers writes people and year, or a link.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vlbib.core.known import Naming
+from vlbib.core.segment import Mark, Place
+from vlbib.core.titles import is_name_word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from vlbib.core.known import Known
+    from vlbib.core.segment import Segment, Sighting
+
+# A word with a capital or a digit behind its first letter; no part of a path, an address or a handle.
+_WORD = re.compile(r"(?<![A-Za-z0-9_/@.:\\#~-])[A-Za-z](?=[\w.+-]*[A-Z0-9])[A-Za-z0-9.+-]*[A-Za-z0-9+](?![@/\\]|://)")
+_LEAST = 3  # letters and digits of a name that is told
+_MOST = 6  # names of one segment that are told
+
+
+def names_in_text(segment: Segment, known: Known, named: Sequence[Sighting]) -> tuple[tuple[str, str], ...]:
+    """Return the sure short names that stand in a segment and name nothing there, each with the title of its work.
+
+    `named` is what the segment does name.
+    """
+    if segment.place is Place.FILE:
+        return ()
+    taken = [(sighting.start, sighting.end) for sighting in named]
+    taken += [(mark.start, mark.end) for mark in segment.marks if mark.mark is Mark.CODE]
+    names = dict.fromkeys(_names(segment.text, taken, known))
+    return tuple((name, known.bearer(name)) for name in list(names)[:_MOST])
+
+
+def _names(text: str, taken: Sequence[tuple[int, int]], known: Known) -> Iterator[str]:
+    for match in _WORD.finditer(text):
+        is_taken = any(start <= match.start() < end for start, end in taken)
+        if not is_taken and _is_name(match[0]) and known.naming(match[0]) is Naming.RECORDED:
+            yield match[0]
+
+
+def _is_name(word: str) -> bool:
+    return len(word) >= _LEAST and is_name_word(word)

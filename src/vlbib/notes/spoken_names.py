@@ -1,0 +1,36 @@
+"""Short names of known works that name nothing where they stand, told once a note with the works that bear them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.core.text import squeeze
+from vlbib.core.work import Skipped
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from vlbib.core.segment import Segment
+    from vlbib.core.work import Mention
+
+_WHEN = "in sentences, settings and results a short name counts only with people and a year, or a link"
+
+
+def spoken_names(
+    segments: Iterable[Segment],
+    mentions: Sequence[Mention],
+    spoken: Callable[[Segment], tuple[tuple[str, str], ...]],
+) -> Iterator[Skipped]:
+    """Yield the short names in segments that name nothing, all of one line together, each name once a note.
+
+    `spoken` gives those of a segment, each with the title of its work; names that `mentions` have are not told.
+    """
+    done = {squeeze(text) for mention in mentions for text in (mention.text, *mention.aliases)}
+    for segment in segments:
+        names = dict(spoken(segment))
+        for number, text in segment.lines() if names else ():
+            here = [name for name in names if name in text and squeeze(name) not in done]
+            done.update(map(squeeze, here))
+            if here:
+                titles = ", ".join(f"{name}: {names[name]!r}" for name in here)
+                yield Skipped(file=segment.file, line=number, text=", ".join(here), reason=f"{_WHEN} ({titles})")

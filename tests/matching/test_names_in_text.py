@@ -1,0 +1,42 @@
+"""Short names of known works in running text name no work there, and are told with the work that bears them."""
+
+from __future__ import annotations
+
+import pytest
+
+from vlbib.core.known import KnownTitle, TitleList
+from vlbib.core.text import squeeze
+from vlbib.matching.recognise import works_in
+from vlbib.notes.reader import read_note
+
+TITLE = "XGBoost: A Scalable Tree Boosting System"
+KNOWN = TitleList((KnownTitle(TITLE, squeeze(TITLE), frozenset(("xgboost",))),), frozenset(("xgboost", "sam", "ab")))
+
+
+def spoken(text: str) -> tuple[tuple[str, str], ...]:
+    (segment,) = (each for each in read_note(text, "a.md").segments if each.place != "file")
+    return works_in(segment, KNOWN).spoken
+
+
+@pytest.mark.parametrize("text", ["XGBoost was close.\n", "我们用XGBoost做了。\n", "> as fast as XGBoost, or SAM\n"])
+def test_a_sure_name_in_a_sentence_is_told_with_the_title_of_its_work(text: str) -> None:
+    assert spoken(text)[0] == ("XGBoost", TITLE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["`XGBoost` was close.\n", "see a/XGBoost there\n", "@XGBoost said so\n", "AB was close\n", "Xgbost was so\n"],
+)
+def test_code_paths_handles_short_and_unknown_words_are_not_told(text: str) -> None:
+    assert spoken(text) == ()
+
+
+def test_what_names_a_work_is_not_told() -> None:
+    assert spoken("- XGBoost\n") == ()
+
+
+def test_at_most_six_names_of_a_segment_are_told() -> None:
+    names = [f"Net{letter}X" for letter in "ABCDEFG"]
+    known = TitleList((), frozenset(map(squeeze, names)))
+    (segment,) = (each for each in read_note(f"so {' or '.join(names)} it is", "a.md").segments if each.place != "file")
+    assert works_in(segment, known).spoken == tuple((name, "") for name in names[:6])

@@ -1,0 +1,38 @@
+"""Short names in running text are told once a note, all of a line together, unless the note names them somewhere."""
+
+from __future__ import annotations
+
+from vlbib.core.known import KnownTitle, TitleList
+from vlbib.core.text import squeeze
+from vlbib.matching.recognise import recognise, works_in
+from vlbib.notes.reader import read_note
+from vlbib.notes.recognised import with_sightings
+
+TITLES = ("XGBoost: A Scalable Tree Boosting System", "CatBoost: Unbiased Boosting")
+KNOWN = TitleList(
+    tuple(KnownTitle(title, squeeze(title), frozenset((squeeze(title.split(":")[0]),))) for title in TITLES),
+    frozenset(("xgboost", "catboost")),
+)
+
+
+def told(text: str) -> list[tuple[int, str, str]]:
+    note = read_note(text, "a.md")
+    spoken = {id(segment): works_in(segment, KNOWN).spoken for segment in note.segments}
+    skipped = with_sightings(note, recognise(note.segments, KNOWN), spoken=lambda segment: spoken[id(segment)])[1]
+    return [(item.line, item.text, item.reason) for item in skipped]
+
+
+def test_the_names_of_a_line_are_told_together_with_their_titles() -> None:
+    (item,) = told("We like both.\nBoth CatBoost and XGBoost beat our net.\n")
+    assert item[:2] == (2, "CatBoost, XGBoost")
+    assert item[2].endswith(f"a link (CatBoost: {TITLES[1]!r}, XGBoost: {TITLES[0]!r})")
+
+
+def test_a_name_is_told_once_and_not_where_the_note_names_its_work() -> None:
+    assert [item[:2] for item in told("we ran XGBoost\n\nand XGBoost again\n")] == [(1, "XGBoost")]
+    assert told("- XGBoost\n\nand XGBoost again\n") == []
+
+
+def test_a_title_that_is_not_taken_says_more_than_a_name_in_it_and_a_remark_says_less() -> None:
+    assert told("## Finding Small Objects With XGBoost Only\n")[0][1] == "Finding Small Objects With XGBoost Only"
+    assert [item[1] for item in told("- CatBoost\n- 我们用XGBoost做了\n")] == ["XGBoost"]
