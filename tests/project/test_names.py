@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections import defaultdict
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,12 @@ ROOT = Path(__file__).parents[2]
 DEFINED_BY_EACH = {"check", "render", "read", "read_paper", "by_title", "by_id"}
 
 
+@cache
+def tree(path: Path) -> ast.Module:
+    """Return a module's tree, parsed once."""
+    return ast.parse(path.read_text())
+
+
 def module_names(paths: Iterable[Path]) -> Iterator[str]:
     """Yield the names of the modules; a folder may be named like a module of another that is about the same."""
     return (path.stem for path in paths if path.stem != "__init__")
@@ -25,7 +32,7 @@ def module_names(paths: Iterable[Path]) -> Iterator[str]:
 def class_names(paths: Iterable[Path]) -> Iterator[str]:
     """Yield the names of the public classes."""
     for path in paths:
-        for node in ast.walk(ast.parse(path.read_text())):
+        for node in ast.walk(tree(path)):
             if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
                 yield node.name
 
@@ -35,7 +42,7 @@ def function_names(paths: Iterable[Path]) -> Iterator[str]:
     seen = set()
     for path in paths:
         kind = "use case" if path.parent.name in {"cli", "app"} or path.stem == "api" else str(path)
-        for node in ast.parse(path.read_text()).body:
+        for node in tree(path).body:
             if isinstance(node, ast.FunctionDef) and not node.name.startswith("_") and (kind, node.name) not in seen:
                 seen.add((kind, node.name))
                 yield node.name

@@ -7,13 +7,14 @@ same way. docs/plugins.md says which names are public.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib.metadata import EntryPoint, entry_points
 from typing import TYPE_CHECKING, Protocol, cast
 
 from vlbib.core.near_names import hint
+from vlbib.installed import installed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from importlib.metadata import EntryPoint
 
     from vlbib.exports.item import Item
 
@@ -87,12 +88,12 @@ class UnknownFormat(LookupError):  # noqa: N818 -- reads as the sentence it is
 
 def format_names() -> tuple[str, ...]:
     """Return the names of all formats, sorted, without importing any."""
-    return tuple(sorted({point.name for point in entry_points(group=GROUP)}))
+    return tuple(sorted({point.name for point in installed(GROUP)}))
 
 
 def load_format(name: str) -> Format:
     """Return the format of that name; raises `UnknownFormat`."""
-    points: dict[str, EntryPoint] = {point.name: point for point in entry_points(group=GROUP)}
+    points: dict[str, EntryPoint] = {point.name: point for point in installed(GROUP)}
     if name not in points:
         raise UnknownFormat(f"no format {name!r}; there are {', '.join(sorted(points))}{hint(name, points)}")
     try:

@@ -7,10 +7,10 @@ it came in and never keeps the others out (the shape is flake8's plugin finder).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib.metadata import entry_points
 from typing import TYPE_CHECKING
 
 from vlbib.core.near_names import hint
+from vlbib.installed import distribution_of, installed
 from vlbib.resolver import Resolver
 
 if TYPE_CHECKING:
@@ -51,12 +51,12 @@ def find_resolvers(order: Sequence[str] | None = None) -> Loaded:
     A name that nothing provides, a second plugin of one name, and a plugin that cannot be imported or lacks what a
     resolver has, are failures.
     """
-    return load_resolvers(entry_points(group=GROUP), order)
+    return load_resolvers(installed(GROUP), order)
 
 
 def all_names() -> tuple[str, ...]:
     """Return the names of the resolvers that ship and that plugins provide; none is loaded."""
-    return tuple(dict.fromkeys([*USUAL_ORDER, *(point.name for point in entry_points(group=GROUP))]))
+    return tuple(dict.fromkeys([*USUAL_ORDER, *(point.name for point in installed(GROUP))]))
 
 
 def unknown_name(name: str) -> str:
@@ -69,7 +69,7 @@ def unknown_name(name: str) -> str:
 
 def load_resolvers(points: Iterable[EntryPoint], order: Sequence[str] | None = None) -> Loaded:
     """Load the entry points as `find` says."""
-    listed = sorted(points, key=lambda point: (_rank(point.name), point.name, _distribution(point), point.value))
+    listed = sorted(points, key=lambda point: (_rank(point.name), point.name, distribution_of(point), point.value))
     unique, twice = _by_name(listed)
     wanted = list(unique) if order is None else [name.replace("-", "_") for name in dict.fromkeys(order)]
     results = [_load(unique[name]) if name in unique else _unknown(name) for name in dict.fromkeys(wanted)]
@@ -82,18 +82,14 @@ def _rank(name: str) -> int:
     return USUAL_ORDER.index(name) if name in USUAL_ORDER else len(USUAL_ORDER)
 
 
-def _distribution(point: EntryPoint) -> str:
-    return point.dist.name if point.dist else "an unknown distribution"
-
-
 def _by_name(points: Iterable[EntryPoint]) -> tuple[dict[str, EntryPoint], list[FailedToLoad]]:
     unique: dict[str, EntryPoint] = {}
     twice = []
     for point in points:
         first = unique.setdefault(point.name, point)
         if first.value != point.value:
-            reason = f"the name is taken by {_distribution(first)}"
-            twice.append(FailedToLoad(point.name, _distribution(point), reason))
+            reason = f"the name is taken by {distribution_of(first)}"
+            twice.append(FailedToLoad(point.name, distribution_of(point), reason))
     return unique, twice
 
 
@@ -105,11 +101,11 @@ def _load(point: EntryPoint) -> Resolver | FailedToLoad:
     try:
         loaded: object = point.load()
     except Exception as exc:  # noqa: BLE001 -- whatever a stranger's module does, the others go on
-        return FailedToLoad(point.name, _distribution(point), f"cannot be imported: {type(exc).__name__}: {exc}")
+        return FailedToLoad(point.name, distribution_of(point), f"cannot be imported: {type(exc).__name__}: {exc}")
     if not isinstance(loaded, Resolver):
-        return FailedToLoad(point.name, _distribution(point), "lacks name, delay or by_title")
+        return FailedToLoad(point.name, distribution_of(point), "lacks name, delay or by_title")
     fault = _fault(point.name, loaded)
-    return FailedToLoad(point.name, _distribution(point), fault) if fault else loaded
+    return FailedToLoad(point.name, distribution_of(point), fault) if fault else loaded
 
 
 def _fault(name: str, loaded: Resolver) -> str:

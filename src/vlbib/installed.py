@@ -1,0 +1,46 @@
+"""The entry points of a group that are installed, read anew only where something may have been installed meanwhile.
+
+Reading them opens two files of each distribution, which takes longer than most of what a command does.
+"""
+
+from __future__ import annotations
+
+import sys
+from contextlib import suppress
+from functools import lru_cache
+from importlib.metadata import entry_points
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from importlib.metadata import Distribution, EntryPoint
+
+_Place: TypeAlias = "tuple[str, int, int]"  # a folder or an archive of sys.path: which it is, when it was last changed
+
+
+def installed(group: str) -> tuple[EntryPoint, ...]:
+    """Return the entry points of a group, in the order of `sys.path`; none is loaded."""
+    return _read(group, tuple(map(_place, sys.path)))
+
+
+def distribution_of(point: EntryPoint) -> str:
+    """Return the name of the distribution that an entry point came in, or words for none."""
+    return _name(point.dist) if point.dist else "an unknown distribution"
+
+
+@lru_cache(maxsize=8)
+def _read(group: str, places: tuple[_Place, ...]) -> tuple[EntryPoint, ...]:
+    del places  # what was read holds for these alone
+    return tuple(entry_points(group=group))
+
+
+@lru_cache(maxsize=64)
+def _name(distribution: Distribution) -> str:
+    return distribution.name
+
+
+def _place(path: str) -> _Place:
+    with suppress(OSError, ValueError):
+        status = Path(path).stat()
+        return path, status.st_ino, status.st_mtime_ns
+    return path, 0, 0

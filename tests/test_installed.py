@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import importlib.metadata
+import os
+import sys
+from importlib.metadata import EntryPoint
+from typing import TYPE_CHECKING
+
+import pytest
+
+from vlbib.installed import distribution_of, installed
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def _install(folder: Path, group: str) -> None:
+    info = folder / "stranger_plugin-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: stranger-plugin\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text(f"[{group}]\nstrange = stranger\n")
+
+
+@pytest.fixture
+def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The groups that were read, in their order."""
+    groups: list[str] = []
+
+    def counted(*, group: str) -> object:
+        groups.append(group)
+        return importlib.metadata.entry_points(group=group)
+
+    monkeypatch.setattr("vlbib.installed.entry_points", counted)
+    return groups
+
+
+def test_a_group_is_read_once_while_nothing_is_installed(reads: list[str], tmp_path: Path) -> None:
+    group = f"test.{tmp_path.name}"
+    assert installed(group) == installed(group) == ()
+    assert reads == [group]
+
+
+def test_what_is_installed_meanwhile_is_found_with_its_distribution(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "path", [*sys.path, str(tmp_path)])
+    os.utime(tmp_path, (0, 0))
+    assert installed("test.strangers") == ()
+    _install(tmp_path, "test.strangers")
+    (point,) = installed("test.strangers")
+    assert (point.name, point.value, distribution_of(point)) == ("strange", "stranger", "stranger-plugin")
+
+
+def test_a_further_place_is_looked_at_and_one_that_is_gone_is_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _install(tmp_path, "test.places")
+    monkeypatch.setattr(sys, "path", [*sys.path, str(tmp_path)])
+    assert [point.name for point in installed("test.places")] == ["strange"]
+    monkeypatch.setattr(sys, "path", [*sys.path[:-1], str(tmp_path / "nowhere")])
+    assert installed("test.places") == ()
+
+
+def test_a_point_of_no_distribution_is_said_to_be_one() -> None:
+    assert distribution_of(EntryPoint("a", "b", "c")) == "an unknown distribution"
