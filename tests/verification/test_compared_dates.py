@@ -46,6 +46,16 @@ def test_a_publication_that_no_record_has_may_follow_a_preprint_by_three_years(y
     assert [told[1] for told in _told(year, _record(2021, None))] == [gravity]
 
 
+def test_a_doi_of_proceedings_tells_when_they_appeared_and_that_of_a_journal_only_when_it_was_given_out() -> None:
+    preprint = _record(2018, None)
+    ids = (Id("doi", "10.18653/v1/N19-1423"),)
+    assert _told(2021, preprint, venue="NAACL", ids=ids) == [(Flaw.YEAR, Gravity.WARNING)]
+    assert _told(2021, preprint, venue="NAACL") == [(Flaw.YEAR_BY_ONE, Gravity.INFO)]
+    early = (Id("doi", "10.1109/TPAMI.2019.2898854"),)
+    venue = "IEEE Transactions on Pattern Analysis and Machine Intelligence"
+    assert _told(2021, preprint, venue=venue, ids=early) == [(Flaw.YEAR_BY_ONE, Gravity.INFO)]
+
+
 def test_a_journal_version_that_no_record_has_may_be_of_any_year() -> None:
     assert _told(2019, _record(2015), venue="Int. J. Comput. Vis.") == [(Flaw.YEAR_BY_ONE, Gravity.INFO)]
 

@@ -83,3 +83,13 @@ def test_a_title_that_no_record_has_is_not_found_and_no_accusation() -> None:
     )
     assessment = judged(reference)
     assert (assessment.standing, assessment.gravity) == (Standing.NOT_FOUND, None)
+
+
+@pytest.mark.parametrize(("ids", "told"), [(True, {Flaw.OTHER_PEOPLE}), (False, set())])
+def test_a_short_title_by_wholly_other_people_is_told_where_the_id_is_that_of_the_work(
+    ids: bool,  # noqa: FBT001 -- a case of the table
+    told: set[Flaw],
+) -> None:
+    work = replace(WORKS[0], title="Flow Maps")
+    reference = replace(work.reference, authors=WORKS[1].authors, ids=work.reference.ids if ids else ())
+    assert {each.flaw for each in judged(reference, work.records).discrepancies} & {Flaw.OTHER_PEOPLE} == told

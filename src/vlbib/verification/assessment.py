@@ -109,10 +109,14 @@ def _compared(reference: BibReference, identified: Identified, survey: Survey, t
 
 
 def _namesake(reference: BibReference, identified: Identified) -> list[Discrepancy]:
-    """Return the finding that the only works of this title are by other people, where a title is long enough for it."""
-    if not identified.namesakes or not reference.authors or not is_telling_title(reference.title):
-        return []
-    return [other_people(reference, identified.namesakes[0])]
+    """Return the finding that the only works of this title are by other people.
+
+    The title must be so long that hardly two works have it, or the reference's own id that of the work.
+    """
+    own = {identity.key for identity in reference.ids}
+    surely = [record for record in identified.namesakes if own & {identity.key for identity in record.ids}]
+    meant = identified.namesakes if is_telling_title(reference.title) else tuple(surely)
+    return [other_people(reference, meant[0])] if meant and reference.authors else []
 
 
 def _retracted(work: tuple[Record, ...]) -> list[Discrepancy]:

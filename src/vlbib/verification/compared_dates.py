@@ -78,7 +78,9 @@ def _apart(reference: BibReference, records: Sequence[Record], attested: set[int
     if min(attested) < year < max(attested):
         return []
     revised = bool(_posted(reference.ids)) and is_preprint(reference.venue) and year > max(attested)
-    waits = 0 <= year - max(attested) <= _UNTIL_PUBLISHED and not any(map(_is_published, records))
+    dated = any(map(doi_year, reference.ids)) and not venue(reference.venue).journal  # journals print years later
+    published = dated or any(map(_is_published, records))
+    waits = 0 <= year - max(attested) <= _UNTIL_PUBLISHED and not published
     if (
         abs(year - nearest) == 1
         or revised
