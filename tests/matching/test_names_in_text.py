@@ -18,7 +18,7 @@ def spoken(text: str) -> tuple[tuple[str, str], ...]:
     return works_in(segment, KNOWN).spoken
 
 
-@pytest.mark.parametrize("text", ["XGBoost was close.\n", "我们用XGBoost做了。\n", "> as fast as XGBoost, or SAM\n"])
+@pytest.mark.parametrize("text", ["XGBoost was close.\n", "我们用XGBoost做了。\n", "> as XGBoost-B, or SAM\n"])
 def test_a_sure_name_in_a_sentence_is_told_with_the_title_of_its_work(text: str) -> None:
     assert spoken(text)[0] == ("XGBoost", TITLE)
 

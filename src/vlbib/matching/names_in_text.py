@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from vlbib.core.known import Naming
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 # A word with a capital or a digit behind its first letter; no part of a path, an address or a handle.
 _WORD = re.compile(r"(?<![A-Za-z0-9_/@.:\\#~-])[A-Za-z](?=[\w.+-]*[A-Z0-9])[A-Za-z0-9.+-]*[A-Za-z0-9+](?![@/\\]|://)")
+_SIZE = re.compile(r"-(?:[BSTHLMN]|XL|B\d)(?:/\d+)?$")  # of a model, behind its name
 _LEAST = 3  # letters and digits of a name that is told
 _MOST = 6  # names of one segment that are told
 
@@ -39,9 +41,9 @@ def names_in_text(segment: Segment, known: Known, named: Sequence[Sighting]) -> 
 
 def _names(text: str, taken: Sequence[tuple[int, int]], known: Known) -> Iterator[str]:
     for match in _WORD.finditer(text):
-        is_taken = any(start <= match.start() < end for start, end in taken)
-        if not is_taken and _is_name(match[0]) and known.naming(match[0]) is Naming.RECORDED:
-            yield match[0]
+        if not any(start <= match.start() < end for start, end in taken):
+            names = (name for name in (match[0], _SIZE.sub("", match[0])) if _is_name(name))
+            yield from islice((name for name in names if known.naming(name) is Naming.RECORDED), 1)
 
 
 def _is_name(word: str) -> bool:

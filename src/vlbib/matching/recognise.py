@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from vlbib.core.segment import Segment
 
 _TOPIC_WORDS = 4  # words of a heading that may be a topic, though some work has it for a title
+_COMMENT = "what stands in a comment or in code names no work"
 _TOPIC = 2  # works below a short name that make it their topic
 
 
@@ -43,6 +44,8 @@ class SegmentWorks:
 def works_in(segment: Segment, known: Known) -> SegmentWorks:
     """Return what a segment names by itself, whatever file, line, list and tags it stands in."""
     titles = titles_in(segment, known)
+    if segment.place is Place.COMMENT:
+        return SegmentWorks(passed=tuple((title.text, _COMMENT) for title in titles))
     titles = titles if titles or segment.results else near_titles_in(segment, known)
     names = names_in(segment, known, titles)
     spoken = names_in_text(segment, known, (*titles, *names))

@@ -6,14 +6,16 @@ give aliases, sections and, where no title stands below them, mentions of their 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from msgspec import structs
 
 from vlbib.core.citation import NoteCitation
+from vlbib.core.segment import Place, Segment
 from vlbib.core.work import Kind
 from vlbib.notes import mentions, sections
+from vlbib.notes.comments import comments
 from vlbib.notes.formats import to_markdown
 from vlbib.notes.markdown_blocks import read_page
 from vlbib.notes.note_lines import give_links, mark_titles, read_lines
@@ -22,9 +24,8 @@ from vlbib.notes.segments import read_segments
 from vlbib.notes.whole_note import whole_mention
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from vlbib.core.segment import Segment
     from vlbib.core.work import Mention, Skipped
 
 
@@ -65,7 +66,16 @@ def read_note(text: str, file: str) -> Note:
     """
     converted = to_markdown(text, file)
     note = _read_markdown(converted.text, file)
-    return _placed(note, converted.lines) if converted.lines else note
+    placed = _placed(note, converted.lines) if converted.lines else note
+    return replace(placed, segments=(*placed.segments, *_comments(text, placed)))
+
+
+def _comments(text: str, note: Note) -> Iterator[Segment]:
+    """Yield the comments of a note, but for lines that say something besides."""
+    said = {number for segment in note.segments if segment.place is not Place.FILE for number, _ in segment.lines()}
+    for number, comment in comments(text, note.file):
+        if comment and number not in said:
+            yield Segment(file=note.file, line=number, text=comment, place=Place.COMMENT)
 
 
 def _placed(note: Note, lines: tuple[int, ...]) -> Note:

@@ -55,6 +55,8 @@ def untaken(segment: Segment, passed: Sequence[tuple[str, str]], *, beside: bool
     for title, reason in passed:
         if title_size(title) >= _TOLD_WORDS or squeeze(title) == squeeze(segment.text):
             yield _skip(segment, _line_of(segment, title), title, f"a known title, but {reason}")
+    if segment.place is Place.COMMENT:
+        return
     marks = (mark for mark in segment.marks if mark.mark is Mark.QUOTED)
     quoted = {segment.text[mark.start : mark.end] for mark in marks}
     wraps = "\n" in segment.text and not beside  # lines of running text are no titles in sentence case

@@ -1,0 +1,49 @@
+"""Comments of a note: HTML's, LaTeX's, Org's, and those of code. They name no work; a known title in one is told."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_HTML = re.compile(r"<!--(.*?)-->", re.DOTALL)
+_LATEX = re.compile(r"(?<!\\)(?:\\\\)*%+(.*)$")
+_ORG = re.compile(r"\s*#\s(.+)$")
+_FENCE = re.compile(r"[\s>]*(`{3,}|~{3,})")
+_CODE = re.compile(r"\s*(?:#+|//+|--+|%+|;+|\"{3})\s*(.+)$")
+_CELL = re.compile(r"\s*\"\s*(?:#+|//+|(?:\\\"){3})\s*(.+?)(?:\\n)?\",?\s*$")  # a line of a notebook's source
+_BY_SUFFIX = {".tex": _LATEX, ".bbl": _LATEX, ".org": _ORG, ".ipynb": _CELL}
+
+
+def comments(text: str, file: str) -> Iterator[tuple[int, str]]:
+    """Yield the comments of a file, each with its 1-based line."""
+    pattern = _BY_SUFFIX.get(PurePath(file).suffix.lower())
+    if pattern:
+        yield from ((number, match[1].strip()) for number, match in _matches(pattern, text) if match)
+        return
+    for block in _HTML.finditer(text) if "<!--" in text else ():
+        first = text.count("\n", 0, block.start()) + 1
+        yield from ((first + number, line.strip()) for number, line in enumerate(block[1].split("\n")))
+    if "```" in text or "~~~" in text:
+        yield from _of_code(text)
+
+
+def _matches(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, re.Match[str] | None]]:
+    search = pattern.search if pattern is _LATEX else pattern.match
+    return ((number, search(line)) for number, line in enumerate(text.split("\n"), 1))
+
+
+def _of_code(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the comments in the fenced code of a Markdown text."""
+    fence = ""
+    for number, line in enumerate(text.split("\n"), 1):
+        mark = _FENCE.match(line)
+        if mark and not fence:
+            fence = mark[1]
+        elif mark and mark[1].startswith(fence):
+            fence = ""
+        elif fence and (comment := _CODE.match(line)):
+            yield number, comment[1].strip()
