@@ -13,6 +13,7 @@ from vlbib.core.ids import (
     find_ids,
     find_urls,
     is_plain_url,
+    locate_ids,
     paper_url,
     url_id,
 )
@@ -201,3 +202,10 @@ def test_a_file_is_named_by_an_arxiv_id(text: str, value: str | None) -> None:
 @pytest.mark.parametrize(("text", "is_one"), [("1412.6980", True), ("1501.0001", False), ("1501.00001", True)])
 def test_an_arxiv_id_has_five_digits_from_2015_on(text: str, is_one: bool) -> None:  # noqa: FBT001 -- a table's column
     assert (arxiv_id(text) is not None) is is_one
+
+
+def test_the_number_of_an_invoice_is_no_doi_unless_it_is_called_one() -> None:
+    assert list(locate_ids("invoice 10.2024/0034 is open")) == []
+    assert [str(identity) for _, identity in locate_ids("see doi: 10.2024/0034")] == ["doi:10.2024/0034"]
+    assert [str(identity) for _, identity in locate_ids("see 10.1234/0034 there")] == ["doi:10.1234/0034"]
+    assert [str(identity) for _, identity in locate_ids("see 10.2024/0034x there")] == ["doi:10.2024/0034x"]

@@ -70,6 +70,9 @@ def test_a_cell_is_asked_in_the_column_in_which_its_table_names_works() -> None:
         "Release Notes of the Second Version",
         "Booking of the Long Flight Home.html",
         "Fr: Long Walk Downstream",
+        "Rewrite the Introduction of the Report",
+        "An Evening of Songs in the Park, with Vera",
+        "GitHub - the Other Program of the Group",
     ],
 )
 def test_a_plan_in_a_list_of_works_is_not_asked(plan: str) -> None:
@@ -182,3 +185,8 @@ def test_what_is_to_be_done_and_other_languages_are_not_asked_in_a_list_of_works
     plan, german = "Renew Passport Before Summer", "Einführung in die Technik der Messung und Regelung"
     assert asked(items(ONE, TWO, f"[!] {plan}", german)) == [ONE, TWO]
     assert asked(items(ONE, TWO, f"{NEW}, ask Ana")) == [ONE, TWO]
+
+
+def test_a_page_of_a_service_is_no_work_of_its_list() -> None:
+    assert asked(items("CLIP", "BERT", "[OpenReview login](https://openreview.net/login)")) == ["CLIP", "BERT"]
+    assert len(asked(items("CLIP", "BERT", "[FindNet](https://openreview.net/forum?id=a)"))) == 3

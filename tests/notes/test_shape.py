@@ -100,7 +100,15 @@ def test_prose_is_a_sentence_of_more_than_fourteen_words_or_three_sentences() ->
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("abc", True), ("ab", False), ("ab 12", False), ("a" * 3 + "1" * 3, True), ("a" * 3 + "1" * 4, False)],
+    [
+        ("abc", True),
+        ("ab", False),
+        ("ab 12", False),
+        ("$alpha_beta$", False),
+        ("$k$-Means Trees", True),
+        ("a" * 3 + "1" * 3, True),
+        ("a" * 3 + "1" * 4, False),
+    ],
 )
 def test_a_title_has_three_letters_and_half_of_it_letters(text: str, *, expected: bool) -> None:
     assert can_be_title(text) is expected

@@ -23,6 +23,8 @@ def _strength(text: str) -> Strength:
         ("Finding Small Objects Everywhere ([code](https://github.com/a/b))", Strength.LABELLED),
         ("[2020 ECCV] **Finder**", Strength.MARKED),
         ("ECCV 2020: Milano", Strength.NONE),
+        ("Personal communication, Dr. Weiss, 12/2020", Strength.NONE),
+        ("[2020 ECCV] Talk at the Summer School", Strength.NONE),
         ("**Finding Small Objects Everywhere**", Strength.MARKED),
         ("**Finding Small Objects**", Strength.NONE),
         ("**we find small objects here**", Strength.NONE),

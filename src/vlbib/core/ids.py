@@ -19,6 +19,7 @@ ARXIV_OLD = r"[a-z]+(?:-[a-z]+)?(?:\.[A-Z]{2})?/\d{7}"
 _ARXIV = re.compile(rf"({ARXIV_NEW}|{ARXIV_OLD})(v\d+)?", re.IGNORECASE)
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[^\s\"<>{}|\\^`]+")
 _PREFIX = re.compile(r"^arxiv\s*:\s*", re.IGNORECASE)
+_SERIAL = re.compile(r"10\.(?:19|20)\d\d/\d{1,6}")  # `10.2024/0034`
 _ARXIV_DOI = re.compile(r"10\.48550/arxiv\.(.+)", re.IGNORECASE)
 _TRAILING = ".,;:!?'\"*_>)]}。，；：、）】》"
 _URL = re.compile(r"https?://[^\s<>\"`|\\^{}，。；：、）】》]+", re.IGNORECASE)
@@ -320,9 +321,14 @@ def _bare_ids(text: str) -> Iterator[tuple[int, Id | None]]:
         return
     for pattern in (*_ARXIV_IN_TEXT, _ALONE):
         yield from ((match.start(), arxiv_id(match[1])) for match in pattern.finditer(text))
-    yield from ((match.start(), doi_id(match[0])) for match in _DOI.finditer(text))
+    yield from ((match.start(), doi_id(match[0])) for match in _DOI.finditer(text) if not _is_serial(text, match))
     for match in _NUMBERED.finditer(text):
         yield match.start(), Id(_NUMBER_SCHEMES[match[1].lower()], match[2])
+
+
+def _is_serial(text: str, match: re.Match[str]) -> bool:
+    """Tell the number of an invoice or a file from a DOI: month, year and a number, with no `doi` before it."""
+    return _SERIAL.fullmatch(match[0]) is not None and not text[: match.start()].lower().rstrip(" :").endswith("doi")
 
 
 def paper_url(identity: Id) -> str | None:

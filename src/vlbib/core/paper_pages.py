@@ -70,11 +70,26 @@ def is_paper_page(url: str) -> bool:
     >>> is_paper_page("https://github.com/openai/CLIP"), is_paper_page("https://arxiv.org/list/cs.CV/recent")
     (False, False)
     """
+    reader, place = _reader_and_place(url)
+    return reader is not None and reader.search(place) is not None
+
+
+def is_service_page(url: str) -> bool:
+    """Tell a page of a publisher or preprint server that is no paper's: its start, a list, a login.
+
+    >>> is_service_page("https://openreview.net/login"), is_service_page("https://openreview.net/forum?id=a")
+    (True, False)
+    """
+    reader, place = _reader_and_place(url)
+    return reader is not None and reader.search(place) is None
+
+
+def _reader_and_place(url: str) -> tuple[re.Pattern[str] | None, str]:
+    """Return what tells the papers of a URL's host, None for a host that has none, and the path with the query."""
     try:
         parts = urlsplit(url if "://" in url else f"https://{url}")
     except ValueError:  # brackets that close nowhere: not a URL
-        return False
+        return None, ""
     labels = (parts.hostname or "").split(".")
     hosts = (".".join(labels[at:]) for at in range(len(labels) - 1))
-    reader = next((_READERS[host] for host in hosts if host in _READERS), None)
-    return reader is not None and reader.search(f"{parts.path}?{parts.query}") is not None
+    return next((_READERS[host] for host in hosts if host in _READERS), None), f"{parts.path}?{parts.query}"

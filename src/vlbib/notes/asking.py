@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from vlbib.core.paper_pages import is_service_page
 from vlbib.core.segment import CELL_END, Mark, Place
 from vlbib.core.text import one_line, squeeze
 from vlbib.core.titles import is_name_word, title_size
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 # What a plan begins with, days and hours, what is spoken or comes with software: no title, however it is written.
 _PLAN = re.compile(
     r"^[\d\W]*(?:Arrange|Ask|Attend|Book|Bring|Buy|Call|Cancel|Check|Clean|Email|Finish|Fix|Get|Install|Join|Mail|Meet|Order|Ordered|Pay|Pick|"
-    r"Plan|Prepare|Print|Read|Register|Renew|Reply|Request|Reserve|Return|Review|Schedule|Send|Submit|Talk|Update|"
-    r"Upload|Visit|Watch|Water|Write)\b|,\s(?:ask|call|check|see)\s|"
+    r"Plan|Prepare|Print|Read|Register|Renew|Reply|Request|Reserve|Return|Review|Revise|Rewrite|Schedule|Send|Submit|Talk|Update|"
+    r"Upload|Visit|Watch|Water|Write)\b|,\s(?:ask|call|check|see)\s|, with [A-Z][a-z]+$|^GitHub - |"
     r"\b(?i:at (?:noon|midnight)|tonight|tomorrow|slides? \d+|personal communication)\b|"
     r"\b(?:Talk|Lecture|Keynote|Poster) (?:at|in|by)\b|\b(?:Release Notes|Style Guide|User (?:Guide|Manual))\b|"
     r"\.(?:html?|docx?|xlsx?|pptx?|png|jpe?g|zip|csv|txt)$|"  # files that are no papers
@@ -89,6 +90,8 @@ def asked_beside(segment: Segment, column: int) -> str:
     if not text or is_generic(text) or not can_be_title(text):
         return ""
     if not text[:1].isupper() or is_plan(text) or not is_worth_asking(text):
+        return ""
+    if segment.links and all(is_service_page(link.url) for link in segment.links):
         return ""
     return text if is_name(text) or looks_titled(text) else ""
 

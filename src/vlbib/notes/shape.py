@@ -53,6 +53,7 @@ _SURNAMES = re.compile(
     r"[A-Z][\w'’-]+(?:(?:, [A-Z][\w'’-]+)*,? (?:&|and|und) [A-Z][\w'’-]+|,? (?:et\.? ?al|u\. ?a)\.?)"
 )
 _INITIALS_BEHIND = re.compile(r"([^\W\d_]{2,}[\w'’-]*) ((?:[A-Z]\.?[ -]?){1,2})$")
+_FORMULA = re.compile(r"\$[^$]*\$")
 _VERBISH = re.compile(
     r"\b(?:is|are|was|were|has|have|can|will|should|could|does|do|did|they|we|I|it's|don't|isn't|please)\b"
 )
@@ -138,10 +139,12 @@ def looks_titled(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def can_be_title(text: str) -> bool:
-    """Tell text that may be a title where something else marks it as one: words, not prose, not numbers only."""
+    """Tell text that may be a title where something else marks it as one: words, no prose, formula or mere numbers."""
     count = title_size(text)
     letters = _letter_count(text)
-    return 1 <= count <= 40 and letters >= 3 and letters * 2 >= len(text) - text.count(" ") and not is_prose(text)
+    if not 1 <= count <= 40 or letters < 3 or letters * 2 < len(text) - text.count(" "):
+        return False
+    return not is_prose(text) and _FORMULA.fullmatch(text) is None
 
 
 def _letter_count(text: str) -> int:

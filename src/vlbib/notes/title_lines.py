@@ -6,6 +6,7 @@ themselves. A line without any mark counts only in a list of titles.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from enum import IntEnum
@@ -27,6 +28,7 @@ _NO_PAPERS = ("github.com", "gitlab.com", "youtube.com", "youtu.be", "bilibili.c
               "x.com", "medium.com", "huggingface.co", "kaggle.com", "colab.research.google.com")  # fmt: skip
 
 
+_UNPUBLISHED = re.compile(r"\b(?:personal communication|(?:talk|lecture) at the)\b", re.IGNORECASE)
 ALONE = "it stands in no list of titles"
 
 
@@ -53,7 +55,7 @@ class Profile:
 def strength(reading: Reading) -> Strength:
     """Return how surely a line is marked as naming a work."""
     title, cues = reading.title, reading.cues
-    if not title or not can_be_title(title) or _is_broken(reading):
+    if not title or not can_be_title(title) or _is_broken(reading) or _UNPUBLISHED.search(title):
         return Strength.NONE
     if _is_marked(reading):
         return Strength.MARKED
