@@ -84,7 +84,7 @@ def grows_with_the_text(small: str, large: str) -> bool:
 @pytest.mark.parametrize("end", ["", "}" * 10])
 def test_the_cost_grows_with_the_size_of_the_text(piece: str, end: str) -> None:
     assert grows_with_the_text(piece * 2_500 + end, piece * 10_000 + end)
-    assert min(cost(piece * 10_000 + end) for _ in range(2)) < 2
+    assert any(cost(piece * 10_000 + end) < 2 for _ in range(2))
 
 
 def test_a_list_that_is_nested_in_itself_costs_no_more() -> None:

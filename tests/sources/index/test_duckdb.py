@@ -32,19 +32,32 @@ def _pairs(index: Tables, asked: Sequence[Query], chunk: int) -> bytes:
     return repr(rows).encode()
 
 
-@pytest.mark.parametrize(("parts", "in_slice", "threads", "chunk"), [(1, 16_000_000, 1, 10_000), (3, 9_000, 2, 500)])
-def test_the_golden_world_gives_the_same_rows_as_sqlite(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, parts: int, in_slice: int, threads: int, chunk: int
-) -> None:
+@pytest.fixture(scope="module")
+def golden_world(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[Record], list[Query], bytes]:
+    """The records of the golden world, the questions to it, and what SQLite gives for them."""
     records = list(golden())
     asked = questions(records)
+    with in_file(tmp_path_factory.mktemp("golden") / "i.sqlite", records) as file:
+        return records, asked, _pairs(file, asked, 777)
+
+
+@pytest.mark.parametrize(
+    ("parts", "in_slice", "threads_and_chunk"), [(1, 16_000_000, (1, 10_000)), (3, 9_000, (2, 500))], ids=["1", "3"]
+)
+def test_the_golden_world_gives_the_same_rows_as_sqlite(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    golden_world: tuple[list[Record], list[Query], bytes],
+    parts: int,
+    in_slice: int,
+    threads_and_chunk: tuple[int, int],
+) -> None:
+    records, asked, rows_of_sqlite = golden_world
+    threads, chunk = threads_and_chunk
     monkeypatch.setattr(duckdb, "_SLICE", in_slice)
-    with (
-        in_file(tmp_path / "i.sqlite", records) as file,
-        TableIndex.open(as_tables(tmp_path / "t", records, parts)) as tables,
-    ):
+    with TableIndex.open(as_tables(tmp_path / "t", records, parts)) as tables:
         tables._connection.execute(f"SET threads = {threads}")
-        assert _pairs(tables, asked, chunk) == _pairs(file, asked, 777)
+        assert _pairs(tables, asked, chunk) == rows_of_sqlite
 
 
 @pytest.mark.parametrize("seed", range(12))
