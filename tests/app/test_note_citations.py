@@ -131,3 +131,22 @@ def test_merge_rewrites_the_key_that_goes(clip: Desk) -> None:
     ran = clip.run("merge", "--force", KEY, "mine", "--notes")
     assert ran.code == 0, ran.err
     assert clip.read("notes/b.md") == f"# Talks\n\nsee [@{KEY}]\n"
+
+
+def test_a_key_that_a_run_gives_is_remembered_as_cited_by_that_run(desk: Desk) -> None:
+    desk.write("notes/a.md", CLIP)
+    desk.write("notes/b.md", f"# Talks\n\n## Zero-shot\n\nWe start from this, [@{KEY}]\n")
+    assert desk.sync().code == 0
+    assert desk.value(KEY, "keywords") == "VLP, Zero-shot, CLIP"
+    desk.silent()
+
+
+def test_an_entry_of_the_owners_is_remembered_as_cited_by_the_run_that_adopts_it(desk: Desk) -> None:
+    desk.write("notes/a.md", CLIP + "\nmore of it in [@mine]\n")
+    title = "Learning Transferable Visual Models From Natural Language Supervision"
+    desk.write(
+        "references.bib", f"@misc{{mine, title = {{{title}}}, author = {{Radford, Alec and others}}, year = 2021}}\n"
+    )
+    assert desk.sync().code == 0
+    assert desk.entries() == ["mine"]
+    desk.silent()

@@ -27,7 +27,10 @@ def desk(desk: Desk) -> Desk:
     desk.write("notes/a.md", NOTE)
     assert desk.sync().code == 0
     desk.write(
-        "references.bib", desk.read().replace("  year = {2023},\n", "  year = {2023},\n  annote = {Prüfen: Visual!},\n")
+        "references.bib",
+        desk.read().replace(
+            "  year = {2023},\n", "  year = {2023},\n  annote = {Prüfen: Visual!},\n  keywords = {To read},\n"
+        ),
     )
     return desk
 
@@ -44,6 +47,7 @@ def desk(desk: Desk) -> Desk:
         ("prufen", [LLAVA]),
         ("tuning haotian", [LLAVA]),
         ("tuning kim", []),
+        ("read haotian", [LLAVA]),
     ],
 )
 def test_entries_with_all_of_the_words_are_found_the_title_first(desk: Desk, words: str, keys: list[str]) -> None:

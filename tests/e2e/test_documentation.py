@@ -22,7 +22,6 @@ PAGES = sorted(
 NOT_RUN = {
     ("README.md", "it asks the package index"),
     ("docs/tutorial.md", "it asks the package index"),
-    ("docs/checks.md", "the files are not shown"),
     ("docs/editors.md", "it asks the package index"),
     ("docs/editors.md", "it asks the package index, and writes into your home"),
     ("docs/editors.md", "it asks the package indexes"),

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from vlbib.exports.format import UnknownFormat, format_names, leftovers, load_format
+from vlbib.exports.format import UnknownFormat, format_names, leftovers, load_format, retyped
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,3 +31,9 @@ def test_fields_that_a_format_does_not_carry_are_told_as_they_are_written(
     entry = "@article{a,\n title = {T},\n journal = {J},\n lccn = {}\n}"
     left = list(leftovers(items(entry), {"title"}, "why"))
     assert [(item.key, item.field, item.reason, item.line) for item in left] == [("a", "journal", "why", 3)]
+
+
+def test_a_type_is_told_where_another_is_written(items: Callable[[str], tuple[Item, ...]]) -> None:
+    (item,) = items("@article{a, title = {T}}")
+    assert list(retyped(item, "article")) == []
+    assert [told.reason for told in retyped(item, "book")] == ["type article is written as book"]

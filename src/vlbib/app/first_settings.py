@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from vlbib.app.git_patterns import file_pattern
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -65,7 +67,8 @@ def with_lock_line(attributes: str, lock: str) -> str:
     The text is returned as it is where a line for the lock stands there already.
     Source: https://git-scm.com/docs/gitattributes and GitHub's linguist (`linguist-generated`).
     """
-    if any(line.split(maxsplit=1)[:1] == [lock] for line in attributes.splitlines()):
+    pattern = file_pattern(lock)
+    if any(f"{line} ".startswith((f"{pattern} ", f"{pattern}\t")) for line in attributes.splitlines()):
         return attributes
     before = attributes if not attributes or attributes.endswith("\n") else f"{attributes}\n"
-    return f"{before}{lock} text eol=lf linguist-generated=true\n"
+    return f"{before}{pattern} text eol=lf linguist-generated=true\n"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shlex
 import shutil
 import sys
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from vlbib import files
 from vlbib.app.git_call import git_output
+from vlbib.app.git_patterns import file_pattern
 from vlbib.app.project import locate
 from vlbib.core.faults import CannotUse
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 CONFLICT = 3  # what `git merge-driver` leaves with where it has written markers
 _ATTRIBUTES = ".gitattributes"
-_PLAIN = re.compile(r"[\w.+@~,=-]+")
 # git runs this in a shell. Whatever keeps vlbib from merging, git's own text merge does it: a driver that fails and
 # leaves the file as it is would have git report a conflict over ours, and theirs would be lost with `git add`.
 _MERGE = (
@@ -120,18 +119,5 @@ def _attributes(project: Project) -> tuple[Path, str]:
 
 
 def _lines(project: Project) -> Sequence[str]:
-    library, lock = _pattern(project.library.name), _pattern(project.lock.name)
+    library, lock = file_pattern(project.library.name), file_pattern(project.lock.name)
     return [f"{library} merge=vlbib diff=vlbib", f"{lock} merge=vlbib"]
-
-
-def _pattern(name: str) -> str:
-    r"""Return a file's name as a pattern of `.gitattributes`: quoted where it is not plain.
-
-    >>> _pattern("my refs[1].bib")
-    '"my refs\\\\[1].bib"'
-    """
-    if _PLAIN.fullmatch(name):
-        return name
-    glob = re.sub(r"([*?\[\\])", r"\\\1", name)
-    quoted = glob.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{quoted}"'

@@ -72,6 +72,28 @@ def join_citations(
     return joined, knowledge
 
 
+def cited_now(
+    settled: Sequence[SettledWork], keys: Sequence[str], citations: Iterable[NoteCitation], lock: Lock
+) -> Sequence[SettledWork] | None:
+    """Return works with the citations of those whose keys this run alone gives to the lock; None where there are none.
+
+    `lock` is the one before the run, `keys` has the key that the run gives to each work, "" for none. So the next run
+    finds nothing new to remember.
+    """
+    known = remember(lock).keys
+    new: dict[str, list[Mention]] = {}
+    for citation in citations:
+        if citation.key.lower() not in known:
+            new.setdefault(citation.key.lower(), []).append(_mention(citation))
+    if new.keys().isdisjoint(key.lower() for key in keys):
+        return None
+    return [_joined(work, new.get(key.lower(), ())) for work, key in zip(settled, keys, strict=True)]
+
+
+def _joined(settled: SettledWork, citations: Sequence[Mention]) -> SettledWork:
+    return replace(settled, work=Work(mentions=(*settled.work.mentions, *citations))) if citations else settled
+
+
 def by_title(work: Work, remembered: SettledWork | None) -> Work:
     """Return a work as it is asked for: one that is only cited by its title, not by its key."""
     if remembered is None or not is_cited_only(work):

@@ -64,8 +64,7 @@ def settle(
         result if work is result.work else replace(result, work=work)
         for result, work in zip(settled, paired, strict=True)
     ]
-    unread = {work.key: work.tags for work in lock.works if work.key}
-    return tuple(_tagged(work, settings, unread) for work in join(named))
+    return tagged(join(named), lock, settings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +198,12 @@ def _title(work: SettledWork) -> str:
     """Return the title of the first accepted record, else the notes' own words."""
     records = work.locked.verdict.records
     return records[0].title if records else work.work.title
+
+
+def tagged(works: Sequence[SettledWork], lock: Lock, settings: Settings) -> tuple[SettledWork, ...]:
+    """Give works today's tags and aliases; the lock has the tags that notes gave which are not read today."""
+    unread = {work.key: work.tags for work in lock.works if work.key}
+    return tuple(_tagged(work, settings, unread) for work in works)
 
 
 def _tagged(settled: SettledWork, settings: Settings, written: Mapping[str, Collection[str]]) -> SettledWork:

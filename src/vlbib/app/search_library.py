@@ -1,4 +1,4 @@
-"""`vlbib search`: words in titles, people, the notes' text around a mention, and the owner's own remarks."""
+"""`vlbib search`: words in titles, people, tags, the notes' text around a mention, and the owner's own remarks."""
 
 from __future__ import annotations
 
@@ -67,6 +67,8 @@ def _hit(entry: Entry, noted: Sequence[Passage], wanted: Sequence[str]) -> Hit |
 def _passages(entry: Entry) -> Iterator[Passage]:
     people = ", ".join(full_name(name) for name in read_people(entry.get("author")).names)
     yield Passage("authors", people)
+    if entry.get("keywords"):
+        yield Passage("tags", one_line(decode(entry.get("keywords"))))
     yield from (Passage(name, one_line(decode(entry.get(name)))) for name in REMARKS if entry.get(name))
 
 

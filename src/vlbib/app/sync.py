@@ -11,10 +11,11 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from vlbib import files
+from vlbib.app.note_citations import cited_now
 from vlbib.app.notebook import name_works, no_notes, read_notes
 from vlbib.app.project import Project, State, changes, keep_old_lock, libraries_beside, locate, read_state, save
 from vlbib.app.refresh import Update, hold_titles, past_cache, understood
-from vlbib.app.resolve import settle
+from vlbib.app.resolve import settle, tagged
 from vlbib.bibtex.encoding import UTF8
 from vlbib.bibtex.patch import patch
 from vlbib.core.faults import CannotUse
@@ -32,6 +33,7 @@ from vlbib.sources.session import open_session
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from vlbib.core.citation import NoteCitation
     from vlbib.core.progress import Listener
     from vlbib.core.work import Mention
     from vlbib.files import NoteFile
@@ -103,7 +105,7 @@ def plan_offline(project: Project, settings: Settings) -> Plan | None:
     named = name_works(notes, state.lock, settings)
     with open_session(settings, offline=True) as session:
         settled = settle(named.works, state.lock, session, settings, Update())
-    return _plan(state, settled, SyncRequest(offline=True), settings)
+    return _with_citations(state, settled, named.citations, SyncRequest(offline=True), settings)[1]
 
 
 def _synced(request: SyncRequest, project: Project, settings: Settings, listener: Listener) -> Report | None:
@@ -125,7 +127,7 @@ def _synced(request: SyncRequest, project: Project, settings: Settings, listener
         state = read_state(project, before, relock=request.relock) if request.writes else before
         if state.lock_bytes != before.lock_bytes:
             return None
-        done = _plan(state, settled, request, settings)
+        settled, done = _with_citations(state, settled, named.citations, request, settings)
         if not set(going).issuperset(done.changes.removed):
             return None
         changed = changes(state, done.data, done.lock)
@@ -195,6 +197,22 @@ def _standing(
 
 def _not_pruned(key: str, file: str) -> str:
     return f"{key}: not pruned, its words still stand in {file}; `vlbib explain` tells why they name no work"
+
+
+def _with_citations(
+    state: State,
+    settled: tuple[SettledWork, ...],
+    citations: Sequence[NoteCitation],
+    request: SyncRequest,
+    settings: Settings,
+) -> tuple[tuple[SettledWork, ...], Plan]:
+    """Return the works and the plan, where notes cite a key that this very run gives with the citations joined."""
+    done = _plan(state, settled, request, settings)
+    joined = cited_now(settled, done.keys, citations, state.lock) if citations else None
+    if not joined:
+        return settled, done
+    works = tagged(joined, state.lock, settings)
+    return works, _plan(state, works, request, settings)
 
 
 def _plan(state: State, settled: Sequence[SettledWork], request: SyncRequest, settings: Settings) -> Plan:

@@ -17,7 +17,7 @@ _SHOWN = 160  # signs of a passage on a terminal
 @library_option
 @format_option("text", "json")
 def command(words: tuple[str, ...], library: str | None, form: str) -> int:
-    """Find entries by words in titles, authors, your notes around the mention, and `note`, `annote` and abstract.
+    """Find entries by words in titles, authors, tags, your notes around the mention, and `note`, `annote` and abstract.
 
     Every word must stand somewhere; a part of a word will do, and case and accents make no difference.
 

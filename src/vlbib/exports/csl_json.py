@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from vlbib.exports.format import Dropped, Exported, ExportOptions, item_by_item, leftovers
+from vlbib.exports.format import Dropped, Exported, ExportOptions, item_by_item, leftovers, retyped
 from vlbib.exports.kinds import Type
 from vlbib.exports.preprints import own_page
 from vlbib.exports.sentence_case import nocase_title
@@ -222,4 +222,4 @@ def _date(date: Date | None, text: str) -> dict[str, Any]:
 def _dropped(item: Item) -> Iterator[Dropped]:
     yield from leftovers((item,), CARRIED, "CSL JSON has no place for it")
     if item.type in (Type.SOFTWARE, Type.MANUAL, Type.COLLECTION, Type.PROCEEDINGS, Type.VIDEO):
-        yield Dropped(item.key, "", f"type {item.entry.type} is written as {TYPES[item.type]}", item.entry.line)
+        yield from retyped(item, TYPES[item.type])

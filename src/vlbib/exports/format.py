@@ -126,6 +126,12 @@ def item_by_item(
     return Exported(b"".join(parts), dropped)
 
 
+def retyped(item: Item, written: str) -> Iterator[Dropped]:
+    """Yield that an entry's type is written as another, where it is."""
+    if item.entry.type != written:
+        yield Dropped(item.key, "", f"type {item.entry.type} is written as {written}", item.entry.line)
+
+
 def leftovers(items: Iterable[Item], carried: Collection[str], reason: str) -> Iterator[Dropped]:
     """Yield the fields of each item that are not among the carried ones (biblatex names); empty ones do not count."""
     for item in items:

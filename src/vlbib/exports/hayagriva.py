@@ -12,7 +12,7 @@ from json.encoder import encode_basestring
 from typing import TYPE_CHECKING, TypeAlias
 
 from vlbib.core.names import Name
-from vlbib.exports.format import Dropped, Exported, ExportOptions, item_by_item, leftovers
+from vlbib.exports.format import Dropped, Exported, ExportOptions, item_by_item, leftovers, retyped
 from vlbib.exports.kinds import Type
 from vlbib.exports.preprints import own_page
 from vlbib.exports.serials import first_isbn, first_issn
@@ -247,4 +247,4 @@ def _dropped(item: Item) -> Iterator[Dropped]:
     if item.language and not _TAG.fullmatch(item.language):
         yield Dropped(item.key, "langid", "not a language that Hayagriva knows", item.line_of("langid"))
     if item.type in _LOOSE:
-        yield Dropped(item.key, "", f"type {item.entry.type} is written as {TYPES[item.type][0]}", item.entry.line)
+        yield from retyped(item, TYPES[item.type][0])

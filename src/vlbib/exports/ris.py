@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.exports.attachments import attachments, file_fields
-from vlbib.exports.format import Dropped, Exported, ExportOptions, item_by_item, leftovers
+from vlbib.exports.format import Dropped, Exported, ExportOptions, item_by_item, leftovers, retyped
 from vlbib.exports.kinds import Type
 
 if TYPE_CHECKING:
@@ -186,7 +186,7 @@ def _dropped(item: Item) -> Iterator[Dropped]:
     if any(person.literal and "," in person for person in (*item.authors.names, *item.editors.names)):
         yield Dropped(item.key, "author", "RIS splits a name at its comma", item.line_of("author"))
     if item.type in _LOOSE:
-        yield Dropped(item.key, "", f"type {item.entry.type} is written as {TYPES[item.type]}", item.entry.line)
+        yield from retyped(item, TYPES[item.type])
     for double in ({"isbn", "issn"}, {"version", "edition"}, {"langid", "language"}):
         if double <= item.values.keys():
             field = sorted(double)[0 if "edition" in double else 1]

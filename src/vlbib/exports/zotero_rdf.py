@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from vlbib.exports.attachments import attachments, file_fields
 from vlbib.exports.datamodel import zotero_places
-from vlbib.exports.format import Dropped, Exported, ExportOptions
+from vlbib.exports.format import Dropped, Exported, ExportOptions, retyped
 from vlbib.exports.kinds import Type
 from vlbib.exports.owner_groups import with_groups
 from vlbib.exports.plain import xml_text
@@ -288,4 +288,4 @@ def _dropped(item: Item) -> Iterator[Dropped]:
     if item.authors.others:
         yield Dropped(item.key, "author", "Zotero cannot say `and others`", item.line_of("author"))
     if item.type in _LOOSE:
-        yield Dropped(item.key, "", f"type {item.entry.type} is written as {TYPES[item.type]}", item.entry.line)
+        yield from retyped(item, TYPES[item.type])

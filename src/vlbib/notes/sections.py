@@ -39,7 +39,8 @@ _NO_TOPIC_WORDS = (
     "sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun "
     "montag dienstag mittwoch donnerstag freitag samstag sonntag literatur notizen acknowledgments acknowledgements "
     "literaturverzeichnis bibliographie bibliografía bibliografia literatura referencias références minutes metadata "
-    "optional protokoll danksagung "
+    "optional protokoll danksagung task tasks todos question questions key highlights annotations quotes thoughts "
+    "comments remarks agenda actions attendees see further aufgaben fragen zitate "
     "论文 文献 参考文献 阅读 阅读列表 阅读清单 待读 已读 其他 其它 笔记 周报 日报 星期 今日 論文 参考 読書 その他 メモ"
 )
 _NO_TOPIC = frozenset(_NO_TOPIC_WORDS.split())

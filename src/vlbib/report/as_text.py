@@ -15,7 +15,7 @@ from vlbib.core.work import Status
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from vlbib.core.work import Candidate
+    from vlbib.core.work import Candidate, Skipped
     from vlbib.report.outcome import LibraryChanges, Report, WorkReport
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -53,11 +53,27 @@ def to_text(report: Report, *, verbose: bool = False, skipped: bool = False) -> 
     lines += show("could not be asked", [f"{name}: {reason}" for name, reason in report.missed.items()])
     lines += show("could not be read", [f"{file}: {reason}" for file, reason in report.unreadable])
     lines += show("warnings", list(report.warnings))
-    taken = [f"{item.file}:{item.line}: {item.text} ({item.reason})" for item in report.skipped]
-    looks = "may name a work and was" if len(taken) == 1 else "may name works and were"
-    title_lines = f"{_many(len(taken), 'line')} that {looks} not taken"
-    lines += _section(title_lines, taken, len(taken)) if skipped else show(title_lines, taken, more=_SHOW_SKIPPED)
+    count = len(report.skipped)
+    looks = "may name a work and was" if count == 1 else "may name works and were"
+    title_lines = f"{_many(count, 'line')} that {looks} not taken"
+    if skipped:
+        lines += _section(title_lines, [_not_taken(item) for item in report.skipped], count)
+    else:
+        lines += show(title_lines, _by_words(report.skipped), more=_SHOW_SKIPPED)
     return printable("\n".join(line for line in lines if line)) + "\n"
+
+
+def _not_taken(item: Skipped) -> str:
+    return f"{item.file}:{item.line}: {item.text} ({item.reason})"
+
+
+def _by_words(skipped: Sequence[Skipped]) -> list[str]:
+    """Return a row for each line that looks like a title; a line that stands in many notes is told once."""
+    alike: dict[tuple[str, str], list[Skipped]] = {}
+    for item in skipped:
+        alike.setdefault((item.text, item.reason), []).append(item)
+    rows = ((_not_taken(items[0]), len(items) - 1) for items in alike.values())
+    return [f"{row}, and {_many(more, 'more line')} like it" if more else row for row, more in rows]
 
 
 def to_line(work: WorkReport) -> str:
