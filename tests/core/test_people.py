@@ -53,3 +53,10 @@ def test_and_inside_braces_does_not_split() -> None:
 @pytest.mark.parametrize("value", ["{Common Crawl}", "{Common Crawl} and others"])
 def test_a_group_in_braces_is_no_person(value: str) -> None:
     assert read_people(value).names == (Name("Common Crawl", literal=True),)
+
+
+@pytest.mark.parametrize(
+    ("value", "names"), [("{} and Ann Lee", ["Lee, Ann"]), (", and {A} and {}", ["{A}"]), ("{,}", ["{,}"])]
+)
+def test_a_name_of_nothing_is_nobodys(value: str, names: list[str]) -> None:
+    assert list(read_people(value).names) == names

@@ -65,3 +65,9 @@ def test_a_body_stands_whole_and_a_preprint_has_its_number(items: Items) -> None
 def test_a_conference_is_named_beside_its_proceedings(items: Items) -> None:
     pairs = _pairs(items("@inproceedings{a, title = {T}, booktitle = {B}, eventtitle = {E}}")[0])
     assert (pairs["rft.btitle"], pairs["rft.conference"]) == (["B"], ["E"])
+
+
+def test_every_sign_but_letters_and_digits_is_written_in_hex(items: Items) -> None:
+    title = "A, b: c/d (e) f; 100+ ü ~x_y-z"
+    content = coins(items(f"@article{{a, title = {{{title.replace('~', chr(92) + 'textasciitilde ')}}}}}")[0])
+    assert "rft.atitle=A%2C%20b%3A%20c%2Fd%20%28e%29%20f%3B%20100%2B%20%C3%BC%20~x_y-z" in content

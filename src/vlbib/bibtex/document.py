@@ -277,9 +277,10 @@ class _FiledEntry(Struct, frozen=True):
 
     def place_of(self, names: Collection[str]) -> tuple[str, int] | None:
         """Return name and 1-based line of the first field that has one of some names."""
-        offsets = iter(self.block.offsets)
-        for start, end, _, _ in zip(offsets, offsets, offsets, offsets, strict=True):
-            name = self.document.text(start, end).lower()
+        source, offsets = self.document.source, self.block.offsets
+        for start, end in zip(offsets[::4], offsets[1::4], strict=True):
+            written = source[start:end]
+            name = (written.decode("ascii") if written.isascii() else self.document.decode(written)).lower()
             if name in names:
                 return name, _line_of(self.document, self.block, start)
         return None

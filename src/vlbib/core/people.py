@@ -24,6 +24,7 @@ _ET_AL = re.compile(r"(?:,?(?<!\s)\s|^)et\.? al\.?$", re.IGNORECASE)
 _NAME_PART = re.compile(r"(family|given|prefix|suffix|[a-z-]+)\s*=\s*(\"[^\"]*\"|(?:[^{},]|\{[^{}]*\})*)(?:,\s*|$)")
 _TEX = re.compile(r"[\\{}$~`\x00-\x08\x0e-\x1b\x7f]|--|''")
 _LIST_OPTION = re.compile(r"[a-z]+\s*=\s*[\w-]+")  # `useprefix=false`, which biber reads for the whole list
+_ODD_STARTS = ("", "{", ",")  # of the text of a name that may be nobody's
 _BRACES_OR_AND = re.compile(r"(?<!\\)[{}]|\s+and(?=\s)", re.IGNORECASE)
 
 
@@ -55,7 +56,7 @@ Name(family='LAION e.V.', given='', suffix='', literal=True)), others=True)
         names = [_bare_person(part) for part in parts]
     else:
         names = [_person(part, shown) for part in parts]
-    return People(tuple([name for name in names if name.family or name.given]), others)
+    return People(tuple([name for name in names if name[:1] not in _ODD_STARTS or name.family or name.given]), others)
 
 
 def name_texts(value: str) -> list[str]:

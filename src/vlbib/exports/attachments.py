@@ -42,7 +42,10 @@ def file_fields(item: Item) -> frozenset[str]:
 
 def attachments(item: Item) -> tuple[Attachment, ...]:
     """Return the files of an item in order, each path once."""
-    held = [one for field, value in _named(item) for one in _read(field, value)]
+    named = _named(item)
+    if not named:
+        return ()
+    held = [one for field, value in named for one in _read(field, value)]
     return tuple({one.path: one for one in reversed(held)}.values())[::-1]
 
 

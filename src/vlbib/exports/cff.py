@@ -7,6 +7,7 @@ program or data set describes that one itself; any other stands under `reference
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from json.encoder import encode_basestring
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -14,6 +15,7 @@ from vlbib.exports.format import Dropped, Exported, ExportOptions, item_by_item,
 from vlbib.exports.kinds import Type
 from vlbib.exports.preprints import own_page
 from vlbib.exports.serials import first_isbn, first_issn
+from vlbib.exports.yaml_flow import Flow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -69,8 +71,13 @@ _LICENSES = frozenset({
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)?/[A-Za-z0-9:/_;.()\[\]\\-]+")
 _STATES = {"inpress": "in-press", "inpreparation": "in-preparation", "submitted": "submitted",
            "prepublished": "preprint", "in press": "in-press"}  # fmt: skip
-_PATTERNS = {"isbn": r"[0-9 -]{10,17}X?", "issn": r"\d{4}-\d{3}[\dXx]", "languages": r"[a-z]{2,3}",
-             "pmcid": r"PMC\d{7}", "url": r"(?:https?|s?ftp)://.+"}  # fmt: skip
+_PATTERNS = {
+    "isbn": re.compile(r"[0-9 -]{10,17}X?"),
+    "issn": re.compile(r"\d{4}-\d{3}[\dXx]"),
+    "languages": re.compile(r"[a-z]{2,3}"),
+    "pmcid": re.compile(r"PMC\d{7}"),
+    "url": re.compile(r"(?:https?|s?ftp)://.+"),
+}
 
 Node: TypeAlias = "str | int | dict[str, Node] | list[Node]"
 
@@ -129,7 +136,7 @@ def _reference(item: Item) -> dict[str, Node]:
         "keywords": list(item.tags),
         "notes": "; ".join(part for part in (item.text("note"), item.howpublished) if part),
     }
-    return {key: value for key, value in fields.items() if value and _fits(key, value)}
+    return {key: value for key, value in fields.items() if value and (key not in _PATTERNS or _fits(key, value))}
 
 
 def _type(item: Item) -> str:
@@ -139,9 +146,8 @@ def _type(item: Item) -> str:
 
 def _fits(key: str, value: Node) -> bool:
     """Tell whether the schema takes the value of a field that has a pattern."""
-    pattern = _PATTERNS.get(key)
     text = value[0] if isinstance(value, list) else value
-    return pattern is None or bool(re.fullmatch(pattern, str(text)))
+    return _PATTERNS[key].fullmatch(str(text)) is not None
 
 
 def _authors(item: Item) -> list[Node]:
@@ -153,12 +159,13 @@ def _people(names: Sequence[Name]) -> list[Node]:
     return [_person(person) for person in names]
 
 
-def _person(person: Name) -> dict[str, Node]:
+@lru_cache(maxsize=65536)
+def _person(person: Name) -> Flow:
     family, given, suffix = person.parts
     if not given:
-        return {"name": family}
+        return Flow(_node({"name": family}))
     parts = {"family-names": family, "given-names": given, "name-suffix": suffix}
-    return {part: text for part, text in parts.items() if text}
+    return Flow(_node({part: text for part, text in parts.items() if text}))
 
 
 def _dates(item: Item) -> dict[str, Node | None]:
@@ -205,8 +212,8 @@ def _numbers(item: Item) -> dict[str, Node | None]:
         "version": item.text("version"),
         "section": item.text("chapter"),
         "thesis-type": _thesis(item),
-        "isbn": first_isbn(item.text("isbn")),
-        "issn": first_issn(item.text("issn")),
+        "isbn": first_isbn(item.text("isbn")) if "isbn" in item.values else "",
+        "issn": first_issn(item.text("issn")) if "issn" in item.values else "",
         "pmcid": item.plain("pmcid"),
         "languages": [item.language.partition("-")[0]] if item.language else [],
     }
@@ -240,10 +247,13 @@ def _node(value: Node) -> str:
     if isinstance(value, int):
         return str(value)
     if isinstance(value, str):
-        return encode_basestring(value)
+        return value if isinstance(value, Flow) else encode_basestring(value)
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {_node(child)}" for key, child in value.items()) + "}"
-    return "[" + ", ".join(_node(child) for child in value) + "]"
+        pairs = [
+            f"{key}: {encode_basestring(child) if type(child) is str else _node(child)}" for key, child in value.items()
+        ]
+        return "{" + ", ".join(pairs) + "}"
+    return "[" + ", ".join([_node(child) for child in value]) + "]"
 
 
 def _dropped(item: Item) -> Iterator[Dropped]:

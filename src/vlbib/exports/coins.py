@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from vlbib.core.names import Name
     from vlbib.exports.item import Item
 
-_ODD = re.compile(r"[^A-Za-z0-9_.~-]+")
+_ODD = re.compile(r"[^A-Za-z0-9_.~ ,:/-]+")  # but for the commonest four signs
 _START = "url_ver=Z39.88-2004&amp;ctx_ver=Z39.88-2004&amp;rfr_id=info%3Asid%2Fzotero.org%3A2"
 _GENRES = {
     Type.ARTICLE: ("journal", "article"),
@@ -38,7 +38,12 @@ def coins(item: Item) -> str:
     pairs = [("rft_val_fmt", f"info:ofi/fmt:kev:mtx:{format_name}")]
     pairs += _dublin(item) if format_name == "dc" else _by_genre(item, genre)
     pairs += _common(item)
-    return _START + "".join([f"&amp;{key}={_ODD.sub(_quoted, value)}" for key, value in pairs if value])
+    return _START + "".join([f"&amp;{key}={_escaped(value)}" for key, value in pairs if value])
+
+
+def _escaped(value: str) -> str:
+    text = _ODD.sub(_quoted, value) if _ODD.search(value) else value
+    return text.replace(" ", "%20").replace(",", "%2C").replace(":", "%3A").replace("/", "%2F")
 
 
 def _quoted(match: re.Match[str]) -> str:

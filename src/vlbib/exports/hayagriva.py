@@ -16,6 +16,7 @@ from vlbib.exports.format import Dropped, Exported, ExportOptions, item_by_item,
 from vlbib.exports.kinds import Type
 from vlbib.exports.preprints import own_page
 from vlbib.exports.serials import first_isbn, first_issn
+from vlbib.exports.yaml_flow import Flow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -82,12 +83,6 @@ _MARKUP = re.compile(r"([\\{}$])")
 _TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 Node: TypeAlias = "str | bool | dict[str, Node] | list[Node] | None"
-
-
-class Flow(str):
-    """A value in flow style already."""
-
-    __slots__ = ()
 
 
 def render(items: Sequence[Item], options: ExportOptions) -> Exported:  # noqa: ARG001 -- this format has no options
@@ -189,8 +184,8 @@ def _serials(item: Item) -> Node:
     serials = {
         "doi": item.doi,
         "arxiv": item.arxiv,
-        "isbn": first_isbn(item.text("isbn")) or item.plain("isbn"),
-        "issn": first_issn(item.text("issn")) or item.plain("issn"),
+        "isbn": (first_isbn(item.text("isbn")) or item.plain("isbn")) if "isbn" in item.values else "",
+        "issn": (first_issn(item.text("issn")) or item.plain("issn")) if "issn" in item.values else "",
         "pmid": item.plain("pmid"),
         "pmcid": item.plain("pmcid"),
         "serial": own,
@@ -200,11 +195,11 @@ def _serials(item: Item) -> Node:
 
 def _parent(item: Item) -> Node:
     """Return what the work appeared in, with volume, number and publisher; the series is its parent."""
-    series: dict[str, Node] = {"type": "anthology", "title": _text(item.text("series"))} if item.text("series") else {}
-    title = item.container or item.text("eventtitle") or (item.server if item.type is Type.PREPRINT else "")
+    named, event = item.text("series"), item.text("eventtitle")
+    series: dict[str, Node] = {"type": "anthology", "title": _text(named)} if named else {}
+    title = item.container or event or (item.server if item.type is Type.PREPRINT else "")
     if not title:
         return series | {"issue": item.text("number")} if series and item.type not in _NUMBERED else series
-    event = item.text("eventtitle")
     conference: Node = {"type": "conference", "title": _text(event)} if event and event != title else {}
     outer: list[Node] = [node for node in (series, conference) if node]
     return {
@@ -221,11 +216,17 @@ def _parent(item: Item) -> Node:
 
 def _text(text: str) -> str:
     r"""Escape what hayagriva reads as markup in text: `{verbatim}`, `$math$` and the backslash."""
-    return _MARKUP.sub(r"\\\1", text) if text else text
+    return _MARKUP.sub(r"\\\1", text) if _MARKUP.search(text) else text
 
 
 def _mapping(fields: dict[str, Node], indent: str) -> str:
-    return "".join([f"{indent}{name}: {_node(value)}\n" for name, value in fields.items() if value])
+    return "".join(
+        [
+            f"{indent}{name}: {encode_basestring(value) if type(value) is str else _node(value)}\n"
+            for name, value in fields.items()
+            if value
+        ]
+    )
 
 
 def _node(value: Node) -> str:
@@ -233,7 +234,12 @@ def _node(value: Node) -> str:
     if isinstance(value, str):
         return value if isinstance(value, Flow) else encode_basestring(value)
     if isinstance(value, dict):
-        return "{" + ", ".join([f"{name}: {_node(child)}" for name, child in value.items() if child]) + "}"
+        pairs = [
+            f"{name}: {encode_basestring(child) if type(child) is str else _node(child)}"
+            for name, child in value.items()
+            if child
+        ]
+        return "{" + ", ".join(pairs) + "}"
     if isinstance(value, list):
         return "[" + ", ".join([_node(child) for child in value]) + "]"
     return "true" if value else "false"

@@ -7,13 +7,14 @@ methods change only with a new major version, and after a release that names the
 from __future__ import annotations
 
 import re
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from vlbib.core.entries import entry_ids
 from vlbib.core.fields import BIBLATEX_NAMES
 from vlbib.core.ids import by_scheme, doi_id, find_urls
+from vlbib.core.once import once
 from vlbib.core.people import People, read_people
 from vlbib.core.preprint_servers import preprint_server
 from vlbib.core.text import levels
@@ -98,7 +99,7 @@ class Item:
         """Return the name that the entry itself gives to a field of that biblatex name, and the field's line."""
         return self.entry.place_of(_OWN_NAMES.get(name, (name,))) or (name, self.entry.line)
 
-    @cached_property
+    @once
     def type(self) -> Type:
         """What the entry is. A number of a preprint server and no venue makes a preprint, whatever it calls itself."""
         kind = KINDS.get(self.entry.type, Type.MISC)
@@ -106,7 +107,7 @@ class Item:
             return Type.PREPRINT
         return kind
 
-    @cached_property
+    @once
     def server(self) -> str:
         """The preprint server that the entry names: `arXiv`, `bioRxiv`, ..., "" without one."""
         if self.arxiv:
@@ -120,7 +121,7 @@ class Item:
         place = self.text("journaltitle") or self.text("booktitle") or self.text("institution")
         return bool(place) and not server_named(place)
 
-    @cached_property
+    @once
     def title(self) -> str:
         """The title with its subtitle; of a volume with a title of its own, behind the title of the whole work."""
         title = self._titled("title", "subtitle")
@@ -132,17 +133,17 @@ class Item:
         title, subtitle = self.text(main), self.text(second)
         return f"{title}: {subtitle}" if title and subtitle else title
 
-    @cached_property
+    @once
     def authors(self) -> People:
         """The authors, in order."""
         return read_people(self.values.get("author", ""), reader_text)
 
-    @cached_property
+    @once
     def editors(self) -> People:
         """The editors, in order."""
         return read_people(self.values.get("editor", ""), reader_text)
 
-    @cached_property
+    @once
     def date(self) -> Date | None:
         """When it appeared; None without a year that is a number."""
         values = self.values
@@ -163,7 +164,7 @@ class Item:
         """When the URL was visited."""
         return self.date_in("urldate")
 
-    @cached_property
+    @once
     def container(self) -> str:
         """The journal, the proceedings or the book that the work is in; not arXiv for a preprint."""
         if self.type is Type.PREPRINT:
@@ -205,7 +206,7 @@ class Item:
         """Who published or issued it: publisher, institution or organization."""
         return self.text("publisher") or self.text("institution") or self.text("organization")
 
-    @cached_property
+    @once
     def pages(self) -> tuple[str, str]:
         """First and last page; the last is "" for a single page or article number, the first "" without pages."""
         text = self.text("pages")
@@ -217,7 +218,7 @@ class Item:
         """The pages as `23318-23340`."""
         return "-".join(part for part in self.pages if part)
 
-    @cached_property
+    @once
     def doi(self) -> str:
         """The DOI as the entry gives it, bare; an arXiv DOI counts too."""
         text = self.plain("doi")
@@ -229,7 +230,7 @@ class Item:
         bare = re.search(r"10\.\d{4,9}/\S+", unquote(text) if "%3" in text else text)  # SICIs, with < and >
         return bare[0] if bare else ""
 
-    @cached_property
+    @once
     def arxiv(self) -> str:
         """The arXiv id, from `eprint`, else from an arXiv DOI or URL, else from a journal called `arXiv:...`."""
         if not self._may_be_on_arxiv:
@@ -255,7 +256,7 @@ class Item:
         places = [values[name] for name in ("doi", "url", "howpublished", *_ID_PLACES) if name in values]
         return bool(_NAMES_ARXIV.search(" ".join(places)))
 
-    @cached_property
+    @once
     def url(self) -> str:
         r"""The URL, from `url` or a `howpublished` that is one (`\url{...}`)."""
         if "url" in self.values:
@@ -270,7 +271,7 @@ class Item:
         urls = (url for value in fields if "http" in value for url in find_urls(value.replace("\\_", "_")))
         return next((url for url in urls if any(f"//{host}/" in url for host in CODE_HOSTS)), "")
 
-    @cached_property
+    @once
     def tags(self) -> tuple[str, ...]:
         """The keywords in order, each once."""
         value = self.values.get("keywords")
@@ -278,12 +279,12 @@ class Item:
             return ()
         return tuple(dict.fromkeys(tag for tag in SEPARATOR.split(reader_text(value)) if tag))
 
-    @cached_property
+    @once
     def tag_paths(self) -> tuple[tuple[str, ...], ...]:
         """The levels of each tag, outermost first."""
         return tuple(tag_path(tag, self.separator) for tag in self.tags)
 
-    @cached_property
+    @once
     def set_tag_paths(self) -> tuple[tuple[str, ...], ...]:
         """The levels of each tag by the separator that the owner has set; the whole tag where he has set none."""
         return self.tag_paths if self.separator else tuple((tag,) for tag in self.tags)

@@ -1,0 +1,9 @@
+"""A value that is written in YAML's flow style already, and stands as it is among values that are not."""
+
+from __future__ import annotations
+
+
+class Flow(str):
+    """A value in flow style already."""
+
+    __slots__ = ()
