@@ -45,11 +45,13 @@ _MARKED = re.compile(r"^<<<<<<< [^\n]*\n(.*?)^=======\n(.*?)^>>>>>>> [^\n]*\n?",
 class RandomOwner:
     """Somebody who adds lines to a note of their own, takes them out and moves them, and edits the library by hand.
 
-    Lines that the other owner may have too are never taken out: which tags such a work keeps, a sync decides.
+    Only a bold owner takes out lines that the other one may have too, and prunes.
     """
 
-    def __init__(self, rng: random.Random, name: str, titles: Sequence[str], team: Team) -> None:
-        self.rng, self.name, self.titles, self.team = rng, name, titles, team
+    def __init__(self, rng: random.Random, name: str, titles: Sequence[str], team: Team, *, bold: bool) -> None:
+        self.rng, self.name, self.titles, self.team, self.bold = rng, name, titles, team, bold
+        self.kinds = [self.add, self.add, self.take_out, self.move, self.by_hand, self.by_hand, self.own, self.command]
+        self.kinds += [self.prune] if bold else []
 
     @property
     def note(self) -> Path:
@@ -60,9 +62,8 @@ class RandomOwner:
 
     def work(self, edits: int) -> None:
         """Do so many things, with a sync after some and at the end."""
-        kinds = (self.add, self.add, self.take_out, self.move, self.by_hand, self.by_hand, self.own, self.command)
         for _ in range(edits):
-            self.rng.choice(kinds)()
+            self.rng.choice(self.kinds)()
             if self.rng.random() < 0.3:
                 self.team.sync()
         self.team.sync()
@@ -81,19 +82,20 @@ class RandomOwner:
             lines += [] if f"- {title}" in lines else [f"- {title}"]
         self._write(lines)
 
-    def _own_line(self, lines: list[str]) -> str | None:
-        own = [line for line in lines if line.removeprefix("- ") in self.titles]
+    def _line(self, lines: list[str]) -> str | None:
+        items = [line for line in lines if line.startswith("- ")]
+        own = items if self.bold else [line for line in items if line.removeprefix("- ") in self.titles]
         return self.rng.choice(own) if own else None
 
     def take_out(self) -> None:
         lines = self._lines()
-        if line := self._own_line(lines):
+        if line := self._line(lines):
             lines.remove(line)
             self._write(lines)
 
     def move(self) -> None:
         lines = self._lines()
-        if line := self._own_line(lines):
+        if line := self._line(lines):
             lines.remove(line)
             self._write([*lines, "", f"## {self.rng.choice(SECTIONS)}", "", line])
 
@@ -111,6 +113,15 @@ class RandomOwner:
         entry = Item("misc", f"own{number}", ()).added(f"  title = {{Report own{number}}},\n")
         remark = f"% remark {number}\n" if self.rng.random() < 0.5 else ""
         Path("references.bib").write_text(f"{library()}\n{remark}{entry}", encoding="utf-8")
+
+    def prune(self) -> None:
+        """Sync, and take out the entries that no note names."""
+        self.team.sync("--prune", "--yes")
+
+    def change_settings(self) -> None:
+        """Let a section be another tag."""
+        synonyms = [f'{name} = "{self.rng.choice(("Images", "Language", name))}"' for name in SECTIONS]
+        self.team.desk.write("vlbib.toml", "\n".join(["[tags.synonyms]", *synonyms, ""]))
 
     def command(self) -> None:
         keys = list(items(library()))
@@ -134,10 +145,19 @@ def library() -> str:
     return path.read_text(encoding="utf-8") if path.exists() else ""
 
 
-def merge_at_random(team: Team, seed: int, rounds: int) -> int:
-    """Let two owners work and merge in turn, checking each merge; return after how many a sync had more to do."""
+def merge_at_random(team: Team, seed: int, rounds: int, *, bold: bool = False) -> int:
+    """Let two owners work and merge in turn, checking each merge; return after how many a sync had more to do.
+
+    Bold owners prune, take out any line, and the first changes the settings. Where only one side has changed the
+    library git asks no driver for it, and a sync after a merge of theirs may have more to do.
+    """
     rng = random.Random(seed)
-    ann, bob = RandomOwner(rng, "ann", ANNS, team), RandomOwner(rng, "bob", BOBS, team)
+    ann, bob = RandomOwner(rng, "ann", ANNS, team, bold=bold), RandomOwner(rng, "bob", BOBS, team, bold=bold)
+    if bold:
+        ann.kinds.append(ann.change_settings)
+        ann.change_settings()
+        team.sync()
+        team.commit("settings")
     unsynced = 0
     for _ in range(rounds):
         team.git("branch", "-D", "theirs", code=None)
@@ -147,11 +167,11 @@ def merge_at_random(team: Team, seed: int, rounds: int) -> int:
         team.git("switch", "-q", "main")
         ann.work(rng.choice((1, 3, 5)))
         team.commit("ann's")
-        unsynced += _merge(team, rng.choice(("merge", "rebase", "cherry-pick")))
+        unsynced += _merge(team, rng.choice(("merge", "rebase", "cherry-pick")), bold=bold)
     return unsynced
 
 
-def _merge(team: Team, how: str) -> bool:
+def _merge(team: Team, how: str, *, bold: bool) -> bool:
     """Merge, check it, settle what conflicts for the first side; tell whether a sync had more to do without one."""
     begun = team.git("merge-base", "main", "theirs").strip()
     base, ours, theirs = (team.git("show", f"{commit}:references.bib") for commit in (begun, "main", "theirs"))
@@ -180,7 +200,7 @@ def _merge(team: Team, how: str) -> bool:
         )
         team.sync()
         team.commit("settled")
-    unsynced = not unmerged and team.catch_up()
+    unsynced = not unmerged and team.catch_up() and not (bold and base in (ours, theirs))
     if how == "rebase":
         team.git("switch", "-q", "main")
         team.git("merge", "-q", "--ff-only", "theirs")

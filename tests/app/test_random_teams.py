@@ -19,4 +19,4 @@ def test_merges_conflict_only_where_both_changed_one_thing_and_library_and_lock_
     environment(monkeypatch)
     team = Team(desk)
     team.begin()
-    assert merge_at_random(team, seed, 5) == 0
+    assert merge_at_random(team, seed, 5, bold=seed % 2 == 1) == 0

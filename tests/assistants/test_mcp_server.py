@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -173,3 +174,29 @@ def test_an_assistant_has_a_command_undone_by_its_owner(capsys: pytest.CaptureFi
     assert run(["undo"]) == 0
     capsys.readouterr()
     assert (Path("references.bib").read_bytes(), Path("references.lock").read_bytes()) == before
+
+
+def test_the_start_imports_none_of_the_heavy_libraries_that_the_package_itself_does_not() -> None:
+    program = (
+        "import sys; from mcp.server.mcpserver import MCPServer; before = set(sys.modules); "
+        "from vlbib.assistants.mcp_server import make_mcp_server; make_mcp_server(write=True); "
+        "print(*set(sys.modules) - before, sep='\\n')"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.split())
+    heavy = {
+        "requests",
+        "requests_cache",
+        "pybtex",
+        "bibtexparser",
+        "sqlite3",
+        "numpy",
+        "duckdb",
+        "rapidfuzz",
+        "citeproc",
+    }
+    assert "vlbib.assistants.tools" in loaded
+    assert loaded.isdisjoint(heavy)
+    assert not any(
+        name.startswith(("vlbib.matching", "vlbib.notes", "vlbib.checks", "vlbib.sources")) for name in loaded
+    )

@@ -15,7 +15,7 @@ from pygls.lsp.client import LanguageClient
 from vlbib.editors.language_server import make_server
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Awaitable, Callable
 
     from vlbib.editors.vlbib_server import VlbibServer
 
@@ -163,3 +163,13 @@ async def editing() -> AsyncIterator[Editor]:
     await editor.begin()
     yield editor
     await editor.client.shutdown_async(None)
+
+
+def in_editor(script: Callable[[Editor], Awaitable[None]]) -> None:
+    """Run a script in an editor."""
+
+    async def run() -> None:
+        async with editing() as editor:
+            await script(editor)
+
+    asyncio.run(run())

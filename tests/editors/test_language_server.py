@@ -9,29 +9,17 @@ from typing import TYPE_CHECKING
 import pytest
 from lsprotocol import types as lsp
 from tests.editors.conftest import CLIP, NOTE
-from tests.editors.editor import Editor, editing, uri
+from tests.editors.editor import Editor, in_editor, uri
 
 from vlbib.cli import run as vlbib
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
-
     from tests.editors.conftest import Place
 
 NOTES = "notes/reading.md"
 CLIP_LINE, SAM_LINE, LOST_LINE = "Learning Transferable", "SAM", "Some Title"
 
 pytestmark = pytest.mark.usefixtures("place")
-
-
-def in_editor(script: Callable[[Editor], Awaitable[None]]) -> None:
-    """Run a script in an editor."""
-
-    async def run() -> None:
-        async with editing() as editor:
-            await script(editor)
-
-    asyncio.run(run())
 
 
 def marks(editor: Editor, file: str) -> list[tuple[int, str, lsp.DiagnosticSeverity | None]]:

@@ -53,8 +53,7 @@ def change(chance: random.Random, text: str) -> tuple[lsp.TextDocumentContentCha
 def said(server: VlbibServer, file: str, place: lsp.Position) -> tuple[Any, ...]:
     """Return what a server says of a text: marks, symbols, and the hover at a place."""
     document = lsp.TextDocumentIdentifier(uri(file))
-    with server.desk.open():
-        marks = server.diagnose(uri(file))
+    _, marks = server.diagnose(server.buffer(uri(file)))
     return (
         marks,
         on_symbols(server, lsp.DocumentSymbolParams(document)),

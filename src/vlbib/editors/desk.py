@@ -36,7 +36,7 @@ class Desk:
     @contextmanager
     def open(self) -> Iterator[None]:
         """Let the unsaved texts count, and keep answers, while what is inside runs."""
-        with counting(self.unsaved), keeping(self.answers):
+        with counting(dict(self.unsaved)), keeping(self.answers):
             yield
 
     def hold(self, path: Path, text: str) -> None:

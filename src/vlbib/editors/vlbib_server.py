@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,8 @@ class VlbibServer(LanguageServer):
         self.desk = Desk()
         self.told: dict[str, Sequence[Finding]] = {}
         self._waiting: dict[str, asyncio.TimerHandle] = {}
+        self._looks: set[asyncio.Future[None]] = set()  # the loop itself holds no task
+        self._checks = ThreadPoolExecutor(max_workers=1, thread_name_prefix="check")
 
     def buffer(self, uri: str) -> BufferText:
         """Return a text as the editor has it, else as it lies on the disk."""
@@ -61,27 +64,36 @@ class VlbibServer(LanguageServer):
             self.tell_soon(uri)
 
     def publish(self, uri: str) -> None:
-        """Send what is found in a text."""
+        """Look at a text and send what is found in it; questions are answered meanwhile."""
         self._waiting.pop(uri, None)
         if uri not in self.workspace.text_documents:
             return
-        version = self.workspace.get_text_document(uri).version
-        with self.desk.open():
-            items = self.diagnose(uri)
-        self.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri, items, version))
+        look = asyncio.ensure_future(self._look(uri))
+        self._looks.add(look)
+        look.add_done_callback(self._looks.discard)
 
-    def diagnose(self, uri: str) -> list[lsp.Diagnostic]:
-        """Return what is found in a text; what cannot be read at all is told on its first line."""
+    async def _look(self, uri: str) -> None:
+        """Send what is found in a text, unless it has changed meanwhile: then it is looked at again."""
+        version, buffer = self._version(uri), self.buffer(uri)
+        findings, items = await asyncio.get_running_loop().run_in_executor(self._checks, self.diagnose, buffer)
+        if uri in self.workspace.text_documents and self._version(uri) == version:
+            self.told[uri] = findings
+            self.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri, items, version))
+
+    def _version(self, uri: str) -> int | None:
+        return self.workspace.get_text_document(uri).version
+
+    def diagnose(self, buffer: BufferText) -> tuple[Sequence[Finding], list[lsp.Diagnostic]]:
+        """Return what the check finds in a text, and all marks; what cannot be read is told on its first line."""
         from vlbib.editors import diagnostics
 
-        buffer = self.buffer(uri)
-        try:
-            self.told[uri] = self.desk.findings(Path(buffer.file))
-            overview = self.overview(buffer)
-        except CannotUse as error:
-            return [diagnostics.refusal(buffer, str(error))]
-        lines = diagnostics.note_diagnostics(buffer, overview) if overview else []
-        return [*diagnostics.finding_diagnostics(buffer, self.told[uri], overview), *lines]
+        with self.desk.open():
+            try:
+                findings, overview = self.desk.findings(Path(buffer.file)), self.overview(buffer)
+            except CannotUse as error:
+                return (), [diagnostics.refusal(buffer, str(error))]
+            lines = diagnostics.note_diagnostics(buffer, overview) if overview else []
+            return findings, [*diagnostics.finding_diagnostics(buffer, findings, overview), *lines]
 
     def overview(self, buffer: BufferText) -> NoteOverview | None:
         """Return what a note names; None for what is none."""
