@@ -159,3 +159,34 @@ def test_a_library_that_is_not_the_project_s_is_merged_by_itself(team: Team) -> 
     team.commit("ours")
     team.git("merge", "-q", "theirs")
     assert team.desk.read("mine.bib") == library.replace("2016", "2015").replace("2021", "2022")
+
+
+def test_what_a_file_that_git_takes_from_one_side_lacks_is_told(team: Team) -> None:
+    team.branches({"notes/carl.md": f"# Carl\n\n## Vision\n\n{ATTENTION}"}, bob(MASK))
+    told = team.git("merge", "theirs")
+    assert "the merged notes ask for more in references.bib, which only one side has changed; run `vlbib sync`" in told
+    assert team.desk.sync("--locked").code == 1
+    team.sync()
+    assert tags(team, "vaswani2017attention") == "Vision"
+
+
+def test_no_merge_reads_notes_outside_that_the_other_side_names(team: Team) -> None:
+    Path("../private").mkdir()
+    Path("../private/mine.md").write_text(f"# Private\n\n{BERT}", encoding="utf-8")
+    team.desk.write("vlbib.toml", 'notes = ["notes"]\n')
+    team.sync()
+    team.commit("settings")
+    team.git("switch", "-q", "-c", "theirs")
+    team.work(bob(ATTENTION, MASK, COCO))
+    team.work({"vlbib.toml": 'notes = ["notes", "../private"]\n'})
+    assert "devlin2018bert" in team.desk.entries()
+    library = team.git("show", "HEAD^:references.bib")
+    lock = team.git("show", "HEAD^:references.lock")
+    team.desk.write("references.bib", library)
+    team.desk.write("references.lock", lock)
+    team.commit("as a stranger hands it in")
+    team.git("switch", "-q", "main")
+    team.work(ann(RESNET, CLIP, "- Visual Instruction Tuning\n"))
+    team.git("merge", "-q", "theirs")
+    assert {"lin2014microsoft", "liu2023visual"} <= set(team.desk.entries())
+    assert "devlin2018bert" not in team.desk.entries()

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from vlbib.app.synced_merge import SyncedVersion
     from vlbib.merge.merged_file import MergedFile
     from vlbib.settings import Settings
 
@@ -32,12 +33,15 @@ def merge_driver(base: Path, ours: Path, theirs: Path, name: str, style: MarkerS
     merged = merged_versions(versions, name, style)
     if isinstance(merged, Refused):
         raise CannotUse(f"{merged}; merged as text")
-    if not merged.conflicts:
-        synced = synced_version(name, versions, style.theirs)
-        merged = merged if synced is None else replace(merged, data=synced)
-    if merged.data != versions[1]:
-        files.write(ours, merged.data)
-    return merged
+    done = merged if merged.conflicts else _with_sync(merged, synced_version(name, versions, style.theirs))
+    if done.data != versions[1]:
+        files.write(ours, done.data)
+    return done
+
+
+def _with_sync(merged: MergedFile, synced: SyncedVersion) -> MergedFile:
+    notes = (*merged.notes, synced.note) if synced.note else merged.notes
+    return replace(merged, data=merged.data if synced.data is None else synced.data, notes=notes)
 
 
 def merged_versions(versions: Sequence[bytes], name: str, style: MarkerStyle) -> MergedFile | Refused:

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import contextlib
 import os
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vlbib.app.merged_commits import file_in, merged_commits, merged_texts
-from vlbib.app.project import find_settings, locate
+from vlbib.app.project import find_settings, locate, root_of
 from vlbib.app.sync import plan_offline
 from vlbib.bibtex.document import Refused
 from vlbib.core.faults import CannotUse
@@ -22,42 +23,56 @@ from vlbib.merge.lock_merge import merge_locks
 from vlbib.unsaved import counting
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from vlbib.app.merged_commits import MergedCommits
+    from vlbib.settings import Settings
 
 
-def synced_version(name: str, versions: Sequence[bytes], label: str) -> bytes | None:
-    """Return what a sync makes of a merged library or lock; None where the merge is to stand as it is.
+@dataclass(frozen=True, slots=True)
+class SyncedVersion:
+    """What a sync makes of a merged file (None: the merge stands as it is), and what people must hear of."""
+
+    data: bytes | None = None
+    note: str = ""
+
+
+def synced_version(name: str, versions: Sequence[bytes], label: str) -> SyncedVersion:
+    """Return what a sync makes of a merged library or lock.
 
     `name` is the file's from the working folder, the top of git's working tree; `versions` are before, ours and
     theirs; `label` is what git calls their side.
 
-    It stands where one of the two files conflicts, a note or the settings do, git does not tell which commits it
-    merges, or the sync would change the other file and git asks no driver for that one, since only one side changed it.
+    The merge stands as it is where one of the two files conflicts, a note or the settings do, git does not tell which
+    commits it merges, or the sync would change the other file and git asks no driver for that one, since only one side
+    changed it.
     """
     top = Path.cwd()
     try:
         with contextlib.chdir(top / Path(name).parent):
             return _synced(top, name, versions, label)
     except (CannotUse, OSError):
-        return None
+        return SyncedVersion()
 
 
-def _synced(top: Path, name: str, versions: Sequence[bytes], label: str) -> bytes | None:
+def _synced(top: Path, name: str, versions: Sequence[bytes], label: str) -> SyncedVersion:
     pair = _pair(top, name)
     commits = merged_commits(top, name, versions, label) if pair else None
     texts = merged_texts(top, commits) if commits else None
     if pair is None or commits is None or texts is None:
-        return None
+        return SyncedVersion()
     three = [_versions(top, commits, file) for file in pair]
     merged = _merged(pair, three)
     after = _planned(top, dict(zip(pair, merged, strict=True)), texts) if merged else None
     if merged is None or after is None:
-        return None
-    asked = [len(set(sides)) == len(sides) for sides in three]
-    stays = all(new == old or each for new, old, each in zip(after, merged, asked, strict=True))
-    return after[pair.index(name)] if stays else None
+        return SyncedVersion()
+    rows = zip(pair, after, merged, three, strict=True)
+    stuck = [file for file, new, old, sides in rows if new != old and len(set(sides)) < len(sides)]
+    return SyncedVersion(note=_asks_for_more(stuck[0])) if stuck else SyncedVersion(after[pair.index(name)])
+
+
+def _asks_for_more(file: str) -> str:
+    return f"the merged notes ask for more in {file}, which only one side has changed; run `vlbib sync` after this"
 
 
 def _pair(top: Path, name: str) -> tuple[str, str] | None:
@@ -91,7 +106,15 @@ def _planned(top: Path, merged: Mapping[str, bytes], texts: Mapping[str, bytes |
     with counting({**texts, **files}):
         settings = find_settings()
         project = locate(settings, None)
-        if os.path.realpath(project.library) not in files:
+        if os.path.realpath(project.library) not in files or _leads_outside(settings, top, texts):
             return None
         done = plan_offline(project, settings)
     return [done.data, done.lock_data] if done else None
+
+
+def _leads_outside(settings: Settings, top: Path, texts: Collection[str]) -> bool:
+    """Tell whether the merge changes the settings, and they name notes outside: it reads none that a stranger names."""
+    if os.path.realpath(settings.file) not in texts:
+        return False
+    paths = [os.path.realpath(root_of(settings) / path) for path in settings.notes]
+    return not all(Path(path).is_relative_to(os.path.realpath(top)) for path in paths)
