@@ -4,9 +4,9 @@ A number that can be moved without a failing test is a survivor: nothing holds i
 docs/constants.md with their reasons. Exits 1 where a survivor is not listed, or where a listed one is none.
 
 Each move is one fork of a process that has loaded the libraries and `vlbib.core`, which imports none of the stages.
-Only the code object of the moved module differs; no file is written. The module's own test file runs first, the others
-of its folder where that one notices nothing. Property tests run with few and fixed examples, so that the answer is the
-same every time.
+Only the code object of the moved module differs; no file of the project is written. The module's own test file runs
+first, then those of its folder that name it, then the others, each where those before notice nothing. Property tests
+run with few and fixed examples, so that the answer is the same every time.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ import signal
 import sys
 import time
 from dataclasses import dataclass
+from functools import cache
 from importlib.machinery import PathFinder, SourceFileLoader
 from importlib.util import spec_from_file_location
 from pathlib import Path
@@ -185,11 +186,14 @@ class _Finder(PathFinder):
         return spec_from_file_location(fullname, self._path, loader=_Loader(fullname, self._path, self._code))
 
 
-def suite_of(path: Path) -> tuple[list[str], list[str]]:
-    """Return the test file of a module, and the others of its folder."""
-    files = sorted((ROOT / "tests" / path.parent.name).glob("test_*.py"))
-    own = [str(file) for file in files if file.stem == f"test_{path.stem}"]
-    return own, [str(file) for file in files if str(file) not in own]
+@cache
+def suite_of(path: Path) -> tuple[list[str], list[str], list[str]]:
+    """Return the test file of a module, those of its folder that name the module, and the others of its folder."""
+    groups: tuple[list[str], list[str], list[str]] = ([], [], [])
+    for file in sorted((ROOT / "tests" / path.parent.name).glob("test_*.py")):
+        names_it = re.search(rf"\b{path.stem}\b", file.read_text(encoding="utf-8"))
+        groups[0 if file.stem == f"test_{path.stem}" else 1 if names_it else 2].append(str(file))
+    return groups
 
 
 def run_tests(groups: Iterable[Sequence[str]], move: Move | None) -> int:
