@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+from difflib import get_close_matches
 
-from vlbib.core.near_names import hint
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vlbib.core.near_names import NearNames, hint
 
 
 @pytest.mark.parametrize(
@@ -27,3 +31,10 @@ def test_a_name_is_proposed_in_its_own_case() -> None:
 
 def test_without_a_near_name_the_advice_stands_alone() -> None:
     assert hint("zzz", ["Vision"], "look at the list") == "; look at the list"
+
+
+@given(st.lists(st.text("ab12", max_size=10), max_size=30, unique=True), st.text("ab12", max_size=10))
+def test_the_near_names_of_many_are_those_of_difflib_however_often_they_are_asked(names: list[str], name: str) -> None:
+    near, by_size = NearNames(names), sorted(names, key=len)
+    for _ in range(22):  # more than pay no index
+        assert near.near(name, 3, 0.75) == get_close_matches(name, by_size, 3, 0.75)

@@ -86,6 +86,8 @@ class KnownKeys:
         self._sizes = sorted({len(key) for key in self._sorted if len(key) >= _PART})
         self._near = NearNames(self._spelled)
         self._text = "\n".join(("", *self._sorted, ""))
+        self._starts = {key[:_PART] for key in self._sorted if len(key) >= _PART}
+        self._pieces = {key[at : at + _PART] for key in self._sorted for at in range(len(key) - _PART + 1)}
 
     def suggestions(self, key: str) -> tuple[str, ...]:
         """Return up to three keys that may be meant.
@@ -100,7 +102,8 @@ class KnownKeys:
 
     def _containing(self, key: str) -> Iterator[str]:
         """Yield the first keys that contain another key, in their order: as many as can be suggested."""
-        at = self._text.find(key) if len(key) >= _PART else -1
+        pieces = (key[at : at + _PART] for at in range(len(key) - _PART + 1))
+        at = self._text.find(key) if len(key) >= _PART and all(piece in self._pieces for piece in pieces) else -1
         for _ in range(2 * _SUGGESTED):  # some may be near as well
             if at < 0:
                 return
@@ -110,7 +113,8 @@ class KnownKeys:
 
     def _contained(self, key: str) -> set[str]:
         """Return the keys that another key contains."""
-        parts = (key[start : start + size] for size in self._sizes for start in range(len(key) - size + 1))
+        starts = [at for at in range(len(key) - _PART + 1) if key[at : at + _PART] in self._starts]
+        parts = (key[at : at + size] for at in starts for size in self._sizes if at + size <= len(key))
         return {part for part in parts if part in self._spelled and part != key}
 
     def _namesakes(self, key: str) -> list[str]:
