@@ -18,34 +18,41 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.inputs import Input
+from vlbib.checks.provenance.locked_entries import of_locked_entries
 from vlbib.checks.rule import LibraryRule, RuleFault
 from vlbib.core.bib import FieldState
 from vlbib.core.text import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping
 
     from vlbib.checks.inputs import Inputs
+    from vlbib.core.bib import Entry
+    from vlbib.lock.schema import LockedWork
 
 _CHANGED = frozenset({FieldState.OWNERS, FieldState.DISPUTED, FieldState.DELETED})
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Look for what vlbib wrote and the owner has changed or dropped since, without deciding on it for good."""
-    entries = {entry.key: entry for entry in inputs.library.entries}
-    for work in inputs.lock or ():
-        entry = entries.get(work.key)
-        if entry is None or inputs.states is None:
+    states = inputs.states
+    if states is not None:
+        basis = (inputs.library.encoding,)
+        yield from of_locked_entries(
+            "changed against source", basis, inputs, lambda entry, work: _changed(entry, work, states(entry, work))
+        )
+
+
+def _changed(entry: Entry, work: LockedWork, states: Mapping[str, FieldState]) -> Iterator[RuleFault]:
+    for name, state in states.items():
+        field = work.fields.get(name)
+        if field is None or field.last is None or field.gone or state not in _CHANGED:
             continue
-        for name, state in inputs.states(entry, work).items():
-            field = work.fields.get(name)
-            if field is None or field.last is None or field.gone or state not in _CHANGED:
-                continue
-            value = one_line(entry.get(name))
-            what = f"is `{value}`" if value else "was dropped"
-            given = field.last if field.styled is None else field.value
-            message = f"`{name}` {what}; {field.source} gave `{one_line(given)}`"
-            yield RuleFault(message=message, entry=entry, field=name if value else None)
+        value = one_line(entry.get(name))
+        what = f"is `{value}`" if value else "was dropped"
+        given = field.last if field.styled is None else field.value
+        message = f"`{name}` {what}; {field.source} gave `{one_line(given)}`"
+        yield RuleFault(message=message, entry=entry, field=name if value else None)
 
 
 rule = LibraryRule(

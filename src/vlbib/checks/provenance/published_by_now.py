@@ -30,27 +30,29 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.inputs import Input
+from vlbib.checks.provenance.locked_entries import of_locked_entries
 from vlbib.checks.rule import LibraryRule, RuleFault
 from vlbib.core.venues import is_preprint
 from vlbib.core.versions import is_preprint_entry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from vlbib.checks.inputs import Inputs
+    from vlbib.core.bib import Entry
+    from vlbib.lock.schema import LockedWork
 
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Look for a record with a venue of record beside an entry of a preprint."""
-    entries = {entry.key: entry for entry in inputs.library.entries}
-    for work in inputs.lock or ():
-        entry = entries.get(work.key or "")
-        if entry is None or not is_preprint_entry(entry):
-            continue
-        record = next((r for r in work.verdict.records if not is_preprint(r.venue)), None)
-        if record is not None:
-            year = f" ({record.year})" if record.year else ""
-            yield RuleFault(message=f"published at {record.venue}{year}, says {record.source}", entry=entry)
+    return of_locked_entries("published by now", (), inputs, _published)
+
+
+def _published(entry: Entry, work: LockedWork) -> Iterator[RuleFault]:
+    record = next((r for r in work.verdict.records if not is_preprint(r.venue)), None)
+    if record is not None and is_preprint_entry(entry):
+        year = f" ({record.year})" if record.year else ""
+        yield RuleFault(message=f"published at {record.venue}{year}, says {record.source}", entry=entry)
 
 
 rule = LibraryRule(

@@ -1,0 +1,32 @@
+"""Entries beside their blocks in the lock: what a rule tells of each is kept while both stand, where answers are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.kept_answers import kept_each
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from vlbib.checks.inputs import Inputs
+    from vlbib.checks.rule import RuleFault
+    from vlbib.core.bib import Entry
+    from vlbib.lock.schema import LockedWork
+
+
+def of_locked_entries(
+    name: str, basis: Sequence[object], inputs: Inputs, faults_of: Callable[[Entry, LockedWork], Iterable[RuleFault]]
+) -> Iterator[RuleFault]:
+    """Yield the faults of each entry that the lock knows; of several with one key the last.
+
+    `name` and `basis` are those of `kept_each`: the rule's own name, and what else the faults depend on.
+    """
+    entries = {entry.key: entry for entry in inputs.library.entries}
+    pairs = ((entry, work) for work in inputs.lock or () if (entry := entries.get(work.key)) is not None)
+
+    def told(pair: tuple[Entry, LockedWork]) -> tuple[object, tuple[RuleFault, ...]]:
+        return pair, tuple(faults_of(*pair))  # the pair is held: no other object gets its ids
+
+    for _, faults in kept_each(name, basis, pairs, lambda pair: tuple(map(id, pair)), told):
+        yield from faults

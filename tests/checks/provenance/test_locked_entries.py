@@ -1,0 +1,64 @@
+"""What a rule tells of entries beside the lock is asked anew for those alone that have changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from vlbib.bibtex.document import Document, read
+from vlbib.checks.inputs import Inputs
+from vlbib.checks.provenance.locked_entries import of_locked_entries
+from vlbib.checks.rule import RuleFault
+from vlbib.core.work import Status, Verdict
+from vlbib.kept_answers import keeping
+from vlbib.lock.schema import LockedWork
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vlbib.core.bib import Entry
+    from vlbib.kept_answers import Answers
+
+FIRST, SECOND = "@misc{a, title = {One}}\n", "@misc{b, title = {Two}}\n"
+LOCK = tuple(LockedWork(key=key, verdict=Verdict(status=Status.ACCEPTED)) for key in ("a", "b", "gone"))
+
+
+@pytest.fixture
+def asked() -> list[str]:
+    return []
+
+
+def run(
+    text: str, asked: list[str], answers: Answers, lock: tuple[LockedWork, ...] = LOCK, basis: str = ""
+) -> list[str]:
+    def faults_of(entry: Entry, work: LockedWork) -> Iterator[RuleFault]:
+        asked.append(work.key)
+        yield RuleFault(message=f"{work.key}: {entry.get('title')}", entry=entry)
+
+    with keeping(answers):
+        document = read(text.encode(), "a.bib")
+        assert isinstance(document, Document)
+        inputs = Inputs(library=document.library, lock=lock)
+        return [fault.message for fault in of_locked_entries("a rule", (basis,), inputs, faults_of)]
+
+
+def test_an_edit_of_one_entry_asks_about_that_one(asked: list[str]) -> None:
+    answers: Answers = {}
+    assert run(FIRST + SECOND, asked, answers) == ["a: One", "b: Two"]
+    assert run(FIRST + SECOND.replace("Two", "New"), asked, answers) == ["a: One", "b: New"]
+    assert asked == ["a", "b", "b"]
+
+
+def test_another_block_or_another_basis_asks_again(asked: list[str]) -> None:
+    answers: Answers = {}
+    run(FIRST, asked, answers)
+    run(FIRST, asked, answers, (LockedWork(key="a", verdict=Verdict(status=Status.WEB)),))
+    run(FIRST, asked, answers, basis="another encoding")
+    assert asked == ["a", "a", "a"]
+
+
+def test_an_entry_that_goes_tells_nothing_and_the_last_of_one_key_counts(asked: list[str]) -> None:
+    answers: Answers = {}
+    assert run(FIRST + FIRST.replace("One", "Last"), asked, answers) == ["a: Last"]
+    assert run(SECOND, asked, answers) == ["b: Two"]
