@@ -33,7 +33,15 @@ def test_fields_that_a_format_does_not_carry_are_told_as_they_are_written(
     assert [(item.key, item.field, item.reason, item.line) for item in left] == [("a", "journal", "why", 3)]
 
 
-def test_a_type_is_told_where_another_is_written(items: Callable[[str], tuple[Item, ...]]) -> None:
-    (item,) = items("@article{a, title = {T}}")
-    assert list(retyped(item, "article")) == []
-    assert [told.reason for told in retyped(item, "book")] == ["type article is written as book"]
+@pytest.mark.parametrize(
+    ("entry", "written", "reason"),
+    [
+        ("@article{a, title = {T}}", "book", "type article is written as book"),
+        ("@article{a, title = {T}, journal = {arXiv}}", "article", "type preprint is written as article"),
+        ("@video{a, title = {T}}", "video", "type video stands for others, too"),
+    ],
+)
+def test_a_type_that_is_written_as_another_is_told(
+    entry: str, written: str, reason: str, items: Callable[[str], tuple[Item, ...]]
+) -> None:
+    assert retyped(items(entry)[0], written).reason == reason

@@ -222,4 +222,4 @@ def _date(date: Date | None, text: str) -> dict[str, Any]:
 def _dropped(item: Item) -> Iterator[Dropped]:
     yield from leftovers((item,), CARRIED, "CSL JSON has no place for it")
     if item.type in (Type.SOFTWARE, Type.MANUAL, Type.COLLECTION, Type.PROCEEDINGS, Type.VIDEO):
-        yield from retyped(item, TYPES[item.type])
+        yield retyped(item, TYPES[item.type])

@@ -126,10 +126,11 @@ def item_by_item(
     return Exported(b"".join(parts), dropped)
 
 
-def retyped(item: Item, written: str) -> Iterator[Dropped]:
-    """Yield that an entry's type is written as another, where it is."""
-    if item.entry.type != written:
-        yield Dropped(item.key, "", f"type {item.entry.type} is written as {written}", item.entry.line)
+def retyped(item: Item, written: str) -> Dropped:
+    """Return that an entry's type, or what kind of work it is, is written as another, or is one with others there."""
+    kind = item.entry.type if item.entry.type != written else item.type.value
+    reason = f"type {kind} is written as {written}" if kind != written else f"type {kind} stands for others, too"
+    return Dropped(item.key, "", reason, item.entry.line)
 
 
 def leftovers(items: Iterable[Item], carried: Collection[str], reason: str) -> Iterator[Dropped]:

@@ -253,4 +253,4 @@ def _dropped(item: Item) -> Iterator[Dropped]:
     if item.language and not _TAG.fullmatch(item.language):
         yield Dropped(item.key, "langid", "not a language that Hayagriva knows", item.line_of("langid"))
     if item.type in _LOOSE:
-        yield from retyped(item, TYPES[item.type][0])
+        yield retyped(item, TYPES[item.type][0])

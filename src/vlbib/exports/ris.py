@@ -186,7 +186,7 @@ def _dropped(item: Item) -> Iterator[Dropped]:
     if any(person.literal and "," in person for person in (*item.authors.names, *item.editors.names)):
         yield Dropped(item.key, "author", "RIS splits a name at its comma", item.line_of("author"))
     if item.type in _LOOSE:
-        yield from retyped(item, TYPES[item.type])
+        yield retyped(item, TYPES[item.type])
     for double in ({"isbn", "issn"}, {"version", "edition"}, {"langid", "language"}):
         if double <= item.values.keys():
             field = sorted(double)[0 if "edition" in double else 1]

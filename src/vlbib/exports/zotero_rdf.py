@@ -288,4 +288,4 @@ def _dropped(item: Item) -> Iterator[Dropped]:
     if item.authors.others:
         yield Dropped(item.key, "author", "Zotero cannot say `and others`", item.line_of("author"))
     if item.type in _LOOSE:
-        yield from retyped(item, TYPES[item.type])
+        yield retyped(item, TYPES[item.type])
