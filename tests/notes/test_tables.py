@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from vlbib.core.work import Kind, Mention
 from vlbib.notes.reader import read_note
 
@@ -18,6 +20,28 @@ def test_columns_claim_year_venue_authors_and_alias() -> None:
     assert (first.text, first.year, first.venue) == ("3D Bounding Box Estimation Using Deep Learning", 2017, "CVPR")
     assert (first.aliases, first.authors) == (("Deep3DBox",), ("A. Mousavian", "D. Anguelov"))
     assert (second.year, second.aliases) == (2019, ("FQNet",))
+
+
+@pytest.mark.parametrize(
+    ("times", "years"),
+    [
+        (("2010", "2012"), (2010, 2012)),
+        (("2010", "2021"), (2010, 2021)),
+        (("2010", "2304"), (2020, 2023)),
+        (("1904", "2010"), (2019, 2020)),
+        (("0511", "2012"), (2005, 2020)),
+        (("1998", "2012"), (1998, 2012)),
+    ],
+)
+def test_four_digits_are_a_year_unless_another_of_their_column_can_only_be_a_month(
+    times: tuple[str, str], years: tuple[int | None, int]
+) -> None:
+    rows = (
+        f"| {title} | {time} |\n"
+        for title, time in zip(("Attention Is All You Need", "Small Objects"), times, strict=True)
+    )
+    text = f"| Paper | Year |\n|--|--|\n{''.join(rows)}"
+    assert tuple(mention.year for mention in _mentions(text)) == years
 
 
 def test_short_names_in_a_title_column_are_aliases_without_their_gloss() -> None:

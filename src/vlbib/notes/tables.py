@@ -34,6 +34,7 @@ _VENUE = frozenset(("venue", "conference", "journal", "publication", "pub", "会
 _AUTHORS = frozenset(("author", "authors", "作者", "by"))
 _NUMBER = re.compile(r"[-+±~<>≈]?\d[\d.,:%±kKmMbB/ ]*|[-–—]|n/?a", re.IGNORECASE)
 _DAY = re.compile(r"\d{1,2}/\d{1,2}|\d{1,2}\.\d{1,2}\.")
+_MONTH = re.compile(r"([0-3]\d)(?:0[1-9]|1[0-2])")  # of the years 2000 to 2039
 _GAP = 3  # between the numbers of two rows
 _MOSTLY = 0.6  # share of the cells of a column that makes it a column of numbers
 _ID_HEAD = re.compile(r"\b(?:id|arxiv|doi|no|nr|#|stars?|citations?|cited)\b|^#$|编号|序号|引用")
@@ -49,13 +50,17 @@ _BOUNDARY = re.compile(r"(?<=[A-Za-z0-9+)])\s*(?=[\u4e00-\u9fff])|\s+[·•]\s+"
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The columns of a table by what they say; -1 where there is none."""
+    """The columns of a table by what they say; -1 where there is none.
+
+    `months` tells that its times are a year's last digits and a month (`1904` is April 2019).
+    """
 
     title: int = -1
     name: int = -1
     year: int = -1
     venue: int = -1
     authors: int = -1
+    months: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,13 +95,14 @@ def _columns(table: Sequence[Sequence[Line]]) -> Columns:
     title = _find(heads, _TITLE)
     if title < 0:
         title = _title_column(table, heads)
-    name = _find(heads, _NAME)
+    name, year = _find(heads, _NAME), _find(heads, _YEAR)
     return Columns(
         title=title,
         name=name if name != title else -1,
-        year=_find(heads, _YEAR),
+        year=year,
         venue=_find(heads, _VENUE, but=title),
         authors=_find(heads, _AUTHORS),
+        months=year >= 0 and any(_MONTH.fullmatch(cell) and not cell.startswith("20") for cell in _cells(table, year)),
     )
 
 
@@ -232,12 +238,12 @@ def _at(cells: Sequence[Line], index: int) -> str:
 
 
 def _claim(cells: Sequence[Line], columns: Columns) -> NoteClaim:
-    """Return year and venue of a row: from their columns, `1904` in a column of times being April 2019."""
+    """Return year and venue of a row, from their columns."""
     claim = NO_CLAIM
     for index in (columns.venue, columns.year):
         text = _at(cells, index)
-        compact = re.fullmatch(r"(\d\d)(0[1-9]|1[0-2])", text)
-        more = NoteClaim(2000 + int(compact[1])) if compact and int(compact[1]) < 40 else read_claim(text)
+        month = _MONTH.fullmatch(text) if columns.months and index == columns.year else None
+        more = NoteClaim(2000 + int(month[1])) if month else read_claim(text)
         if more is None and index == columns.venue and 0 < title_size(text) <= 6:
             more = NoteClaim(None, text)
         claim = more.under(claim) if more else claim
