@@ -35,7 +35,7 @@ def test_a_hover_tells_of_a_title_line_of_a_citation_and_of_an_entry_the_same_st
         assert line.startswith(f"**{CLIP}**: accepted (references.bib:26)\n\nAlec Radford, Jong Wook Kim")
         assert "because:\n- the title is the same\n- the year 2021 fits" in line
         assert "tags:\n- VLP" in line
-        assert "named by:\n- notes/reading.md:8" in line
+        assert "named by:\n- notes/more.md:5\n- notes/reading.md:8\n- notes/reading.md:13" in line
         assert await editor.hover(NOTES, CLIP) == line
         assert await editor.hover("references.bib", "booktitle", "{" + CLIP) == line
         assert await editor.hover("paper.tex", CLIP) == line
@@ -132,7 +132,9 @@ def test_definition_and_references_join_note_entry_and_paper() -> None:
         )
         assert isinstance(back, tuple | list)
         assert [(each.uri, each.range.start.line) for each in back if isinstance(each, lsp.Location)] == [
-            (uri(NOTES), 7)
+            (uri("notes/more.md"), 4),
+            (uri(NOTES), 7),
+            (uri(NOTES), 12),
         ]
         document, position = editor.at(NOTES, CLIP_LINE)
         params = lsp.ReferenceParams(lsp.ReferenceContext(include_declaration=True), document, position)
