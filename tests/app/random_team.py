@@ -149,7 +149,7 @@ def merge_at_random(team: Team, seed: int, rounds: int, *, bold: bool = False) -
     """Let two owners work and merge in turn, checking each merge; return after how many a sync had more to do.
 
     Bold owners prune, take out any line, and the first changes the settings. Where only one side has changed the
-    library git asks no driver for it, and a sync after a merge of theirs may have more to do.
+    library or the lock git asks no driver for it, and a sync after a merge of theirs may have more to do.
     """
     rng = random.Random(seed)
     ann, bob = RandomOwner(rng, "ann", ANNS, team, bold=bold), RandomOwner(rng, "bob", BOBS, team, bold=bold)
@@ -174,7 +174,12 @@ def merge_at_random(team: Team, seed: int, rounds: int, *, bold: bool = False) -
 def _merge(team: Team, how: str, *, bold: bool) -> bool:
     """Merge, check it, settle what conflicts for the first side; tell whether a sync had more to do without one."""
     begun = team.git("merge-base", "main", "theirs").strip()
-    base, ours, theirs = (team.git("show", f"{commit}:references.bib") for commit in (begun, "main", "theirs"))
+    three = [
+        [team.git("show", f"{commit}:{file}") for commit in (begun, "main", "theirs")]
+        for file in ("references.bib", "references.lock")
+    ]
+    base, ours, theirs = three[0]
+    one_sided = any(before in now for before, *now in three)
     if how == "rebase":
         team.git("switch", "-q", "theirs")
     arguments = {
@@ -200,7 +205,7 @@ def _merge(team: Team, how: str, *, bold: bool) -> bool:
         )
         team.sync()
         team.commit("settled")
-    unsynced = not unmerged and team.catch_up() and not (bold and base in (ours, theirs))
+    unsynced = not unmerged and team.catch_up() and not (bold and one_sided)
     if how == "rebase":
         team.git("switch", "-q", "main")
         team.git("merge", "-q", "--ff-only", "theirs")
