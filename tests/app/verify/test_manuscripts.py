@@ -58,3 +58,9 @@ def test_paragraphs_are_references_each() -> None:
 )
 def test_lines_are_joined_as_their_ends_tell(before: str, after: str, joined: str) -> None:
     assert _split([f"1. {before}", after, "2. Weber."])[0] == f"1. {joined}"
+
+
+def test_a_number_that_is_lost_is_passed_over_where_the_count_goes_on() -> None:
+    lines = ["[1] One.", "[2] Two. lost [3] Three.", "[4] Four.", "[5] Five."]
+    assert len(_split(lines)) == 4
+    assert len(_split(["[1] One.", "[2] Two. See", "[4] for more."])) == 2

@@ -100,3 +100,22 @@ def test_venue_and_year_are_told_from_what_stands_behind_the_title(rest: str, ve
 
 def test_numbers_of_ids_and_pages_are_no_years() -> None:
     assert PrintedParts(people="Anna Rossi", title="T", rest="arXiv:2012.2019, doi:10.1/2018, 2001–2015").year is None
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "D. Rumelhart, G. Hinton, Learning lines by maps, Nature 323 (6088) (1986) 533.",
+            "Learning lines by maps",
+        ),
+        ("C. Bohren and D. Huffman, Scattering of light by maps. John Wiley, 2008.", "Scattering of light by maps"),
+        ("A. Rossi, J. Weber, and H. Xu, Lines, maps and rivers, MIT Press, 2008.", "Lines, maps and rivers"),
+        ("A. Rossi, J. Weber, Counting lines in maps (2008). arXiv:0801.00001.", "Counting lines in maps"),
+    ],
+)
+def test_journals_and_books_between_commas_and_years_behind_titles_are_cut(text: str, title: str) -> None:
+    parts = _cut(text)
+    assert parts is not None
+    assert parts.work_title == title
+    assert parts.year in (1986, 2008)

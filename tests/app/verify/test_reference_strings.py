@@ -61,3 +61,16 @@ def test_an_id_alone_is_a_reference_and_words_without_a_title_are_none() -> None
     assert reference is not None
     assert (reference.title, reference.ids) == ("", (Id("arxiv", "2103.00020"),))
     assert _read("Personal communication.") is None
+
+
+def test_a_text_with_the_ids_of_several_works_is_no_reference() -> None:
+    one = "A. Rossi, “Lines in old maps,” arXiv:2103.00020, doi:10.1000/a, doi:10.1000/b, 2021."
+    assert _read(one) is not None
+    assert _read(f"{one} J. Weber, “Rivers,” arXiv:2103.00021, 2021.") is None
+    assert _read(f"{one} J. Weber, “Rivers,” doi:10.1000/c, 2021.") is None
+
+
+def test_a_full_stop_that_a_font_sets_apart_ends_a_title() -> None:
+    reference = _read("Berne, Bruce and Robert Pecora (2000). Light and its many lines . Courier Corporation.")
+    assert reference is not None
+    assert reference.title == "Light and its many lines"

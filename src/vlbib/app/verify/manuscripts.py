@@ -135,12 +135,14 @@ def _columns(lines: list[PrintedLine]) -> list[float]:
 
 
 def _counting(lines: list[str]) -> Iterator[int]:
-    """Yield the lines that begin with the next number of a list."""
+    """Yield the lines that begin with the next number of a list, past one that is lost where two follow it."""
+    numbered = [(at, int(match[1] or match[2])) for at, line in enumerate(lines) if (match := _NUMBERED.match(line))]
     wanted = 1
-    for at, line in enumerate(lines):
-        match = _NUMBERED.match(line)
-        if match and int(match[1] or match[2]) == wanted:
-            wanted += 1
+    for place, (at, number) in enumerate(numbered):
+        later = [after for _, after in numbered[place + 1 :]]
+        is_past_a_lost_one = number == wanted + 1 and wanted not in later and number + 1 in later
+        if number == wanted or is_past_a_lost_one:
+            wanted = number + 1
             yield at
 
 

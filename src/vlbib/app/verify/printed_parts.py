@@ -36,11 +36,14 @@ _SENTENCES = re.compile(
 )
 # People by initials, title and the rest between commas, as Elsevier prints them.
 _COMMAS = re.compile(
-    r"(?P<people>(?:(?:[^\W\d_]\.[ -]?){1,4}[^\W\d_][^\s,\d]*(?: [^\s,\d]+){0,2}, )+)(?P<title>[^“\"]{8,}?)"
-    r"[,.?!] (?P<rest>(?:in: |arxiv|corr\b|[^,\d]+ \d+ \((?:[^()]{3,12} )?(?:19|20)\d\d\)|(?:19|20)\d\d\.?$).*)",
+    r"(?P<people>(?:(?:[^\W\d_]\.[ -]?){1,4}[^\W\d_][^\s,\d]*(?: [^\s,\d]+){0,2}?(?:, and |, | and ))+)"
+    r"(?P<title>[^“\"]{8,}?)"
+    r"[,.?!] (?P<rest>(?:in: |arxiv|corr\b|[^,\d]+ \d+ (?:\([^()]*\) )?\((?:[^()]{3,12} )?(?:19|20)\d\d\)"
+    r"|[^,.]+, (?:19|20)\d\d\.?$|(?:19|20)\d\d\.?$).*)",
     re.IGNORECASE,
 )
 _YEAR_BEHIND = re.compile(r"[\s(,.]*\(?(?P<year>(?:19|20)\d\d)[a-z]?(?:, [^()]{3,12})?\)?[\s).,:]*$")
+_YEAR_IN_BRACKETS = re.compile(r" \((?P<year>(?:19|20)\d\d)\)\.?$")
 _YEAR = re.compile(r"(?<![\d–.:/-])(?:19|20)\d\d(?![\d–-]|\.\d)")
 _ADDRESS = re.compile(r"https?://\S+|\bdoi:? ?10\.\S+|\b10\.\d{4,}/\S+|\barxiv: ?\S+", re.IGNORECASE)
 _IN = re.compile(r"^[\s.,]*In:? +", re.IGNORECASE)
@@ -65,8 +68,15 @@ class PrintedParts:
     def year(self) -> int | None:
         """The year between people and title, else the last one behind the title; None without one."""
         before = _YEAR_BEHIND.search(self.people)
+        behind = _YEAR_IN_BRACKETS.search(self.title)
         years = [before["year"]] if before else _YEAR.findall(_ADDRESS.sub(" ", self.rest))
+        years = years or ([behind["year"]] if behind else [])
         return int(years[-1]) if years else None
+
+    @property
+    def work_title(self) -> str:
+        """The title without a year in brackets and a full stop behind it."""
+        return _YEAR_IN_BRACKETS.sub("", self.title).rstrip("., ")
 
     @property
     def names(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from vlbib.app.verify.printed_parts import LEAST_WORDS, PrintedParts, cut_reference
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 _KIND_MARK = re.compile(r"\s*\[[A-Z](?:/[A-Z]{2})?\]")  # the marks of kinds of GB/T 7714 (`[J]`)
 _LABEL = re.compile(r"^\s*(?:\[[\w+,. -]{1,20}\]|\(\d{1,3}\)|\d{1,3}[.)])\s+")
+_MOST_DOIS = 2  # in one reference: that of the work, and that of its preprint
+_LOOSE_SIGN = re.compile(r"(?<=[^\W_]) ([.,])(?=\s)")  # what fonts set apart from the word before it
 _YEARS = re.compile(r"(?<![\d–-])(?:19|20)\d\d(?![\d–-])")
 
 
@@ -31,11 +34,19 @@ def reference_of_string(
     `titles_from` gives the titles at hand with which squeezed text begins. `blocks` are the parts that a style marked
     (`\newblock`): people, title, the rest.
     """
-    clean = one_line(_KIND_MARK.sub("", _LABEL.sub("", text)))
+    clean = _LOOSE_SIGN.sub(r"\1", one_line(_KIND_MARK.sub("", _LABEL.sub("", text))))
+    if _is_of_several(clean):
+        return None
     parts = _marked(blocks) if len(blocks) > 1 else cut_reference(clean, titles_from)
     if parts is not None and title_size(parts.title) >= LEAST_WORDS:
         return _of_parts(parts, clean, key, line)
     return _as_in_a_note(clean, key, line)
+
+
+def _is_of_several(text: str) -> bool:
+    """Tell whether a text holds the ids of several works: what parts them was not seen, and none can be judged."""
+    ids = Counter(identity.scheme for identity in set(find_ids(text)))
+    return ids["arxiv"] > 1 or ids["doi"] > _MOST_DOIS
 
 
 def _marked(blocks: tuple[str, ...]) -> PrintedParts:
@@ -46,7 +57,7 @@ def _marked(blocks: tuple[str, ...]) -> PrintedParts:
 def _of_parts(parts: PrintedParts, text: str, key: str, line: int) -> BibReference:
     return BibReference(
         key=key,
-        title=parts.title.rstrip("., "),
+        title=parts.work_title,
         authors=printed_people(parts.names),
         others=names_others(parts.people),
         year=parts.year,
