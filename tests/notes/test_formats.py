@@ -109,6 +109,33 @@ def test_verbatim_text_of_latex_says_nothing() -> None:
     assert to_markdown(text, "a.tex").text == "\n\n\nx\n"
 
 
+LISTING = ["To read", TITLE, "RT-1", "https://arxiv.org/abs/1512.03385", "MAML - Finn et al 2017", "danger-aware thing"]
+WRAPPED = [
+    "We read a paper with the title of Finding Objects, which was",
+    "new to us all; it says that objects are found where nobody",
+    "looks for them, and that they are lost again where somebody",
+    "does. The next paper will be on Losing Objects, which is the",
+    "harder part.",
+]
+
+
+def test_lines_of_plain_text_that_do_not_run_on_are_items() -> None:
+    assert to_markdown("\n".join(LISTING), "a.txt").text.split("\n") == [f"- {line}" for line in LISTING]
+    assert to_markdown("\n".join([*LISTING[:4], "1. MAML", "* RT-2"]), "a.txt").text.split("\n")[4:] == [
+        "1. MAML",
+        "* RT-2",
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [WRAPPED, LISTING[:4], [*LISTING[:4], "small here", "and here"],
+     [LISTING[0], *(line.ljust(40, "x") for line in LISTING)], [*LISTING, "  indented"]],
+)  # fmt: skip
+def test_lines_that_may_run_on_are_left_as_they_are(lines: list[str]) -> None:
+    assert to_markdown("\n".join(lines), "a.txt").text.split("\n") == lines
+
+
 def test_indents_of_plain_text_are_no_code() -> None:
     assert places(f"Papers\n\n        {TITLE}\n", "a.txt")[-1] == (3, TITLE)
 

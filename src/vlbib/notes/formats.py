@@ -11,6 +11,7 @@ import json
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ from vlbib.notes.bib_fences import open_fences
 from vlbib.notes.field_records import records_as_items
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,11 +241,32 @@ def _tex_line(line: str) -> str:
 
 
 def _from_text(text: str) -> Converted:
-    """Return plain text with each line on its own where lines do not wrap, and indents that are no code."""
+    """Return plain text with each line as an item where lines do not wrap, and indents that are no code."""
     lines = records_as_items(text).split("\n")
-    return Converted("\n".join(line.lstrip(" \t") if re.match(r"[ \t]{4,}\S", line) else line for line in lines))
+    bare = [line.lstrip(" \t") if re.match(r"[ \t]{4,}\S", line) else line for line in lines]
+    ends = [number for number, line in enumerate(bare) if not line.strip()]
+    for start, end in pairwise((-1, *ends, len(bare))):
+        if _is_listing(bare[start + 1 : end]):
+            bare[start + 1 : end] = [line if _ITEM.match(line) else f"- {line}" for line in bare[start + 1 : end]]
+    return Converted("\n".join(bare))
 
 
+def _is_listing(lines: Sequence[str]) -> bool:
+    """Tell lines of a paragraph of which each says something of its own: no text runs on from one into the next.
+
+    Text that wraps fills its lines, but the last, and goes on in small letters.
+    """
+    if len(lines) < _LISTED or any(line[0] in " \t" for line in lines):
+        return False
+    longest = max(map(len, lines))
+    short = sum(len(line) < longest / 2 for line in lines[:-1])
+    goes_on = sum(line[0].islower() and not _ADDRESS.match(line) for line in lines[1:])
+    return short * _LISTED >= len(lines) and goes_on * _LISTED <= len(lines)
+
+
+_LISTED = 5  # lines from which a paragraph may be a list; at most one in so many begins small, and one is short
+_ITEM = re.compile(r"[-*+>#|]|\d{1,9}[.)]\s|[=~`_]{3}")
+_ADDRESS = re.compile(r"(?:https?|doi|arxiv|www)\b", re.IGNORECASE)
 _DIV = re.compile(r"^:{3,}.*$", re.MULTILINE)  # a fence of Pandoc's: https://pandoc.org/MANUAL.html#divs-and-spans
 _YAML_FRONT = re.compile(r"\A\ufeff?---[ \t]*\n(.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
 _TOML_FRONT = re.compile(r"\A\ufeff?\+\+\+[ \t]*\n(.*?)\n\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
