@@ -94,3 +94,28 @@ def test_what_a_note_hangs_on_a_title_is_taken_off(asked: str, level: Level) -> 
 @pytest.mark.parametrize("asked", ["counting lines in old maps", "Counting Lines in Old Maps (数线)"])
 def test_the_same_title_is_wholly_alike(asked: str) -> None:
     assert compare(asked, "Counting Lines in Old Maps").likeness == 1.0
+
+
+ORDERING = [
+    "part", "volume", "vol", "chapter", "lecture", "day", "session", "version", "section", "appendix", "supplement",
+    "erratum", "corrigendum", "correction", "comment", "reply", "response", "re", "survey", "review", "task", "track",
+    "book", "report", "no", "nr", "ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii",
+]  # fmt: skip
+ANSWERING = [
+    "reply", "response", "comment", "comments", "rejoinder", "discussion", "rebuttal", "erratum", "corrigendum",
+    "addendum", "correction", "part", "vol", "volume", "chapter", "supplement",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("word", ORDERING)
+def test_a_word_that_orders_or_qualifies_a_text_is_no_short_name(word: str) -> None:
+    assert not name_like(word.upper())
+    assert name_like(f"{word.upper()}X")
+
+
+@pytest.mark.parametrize("word", ANSWERING)
+def test_a_text_on_a_work_or_a_part_of_it_is_not_the_work(word: str) -> None:
+    title = "Counting Lines in Old Maps"
+    for text in (word.title(), f"{word.upper()} of Rossi", f"A {word}", f"An {word}"):
+        assert compare(title, f"{title}: {text}").level is Level.NEAR
+    assert compare(title, f"{title}: {word.title()}work of Rossi").level is Level.EXPLAINED

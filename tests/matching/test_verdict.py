@@ -333,3 +333,39 @@ def test_a_title_of_words_that_a_large_world_often_says_needs_a_claim_beside_it(
 def test_what_an_index_says_of_a_title_is_not_kept_with_the_accepted_records() -> None:
     one = paper("Scene Text Recognition in Streets", "Anna Rossi", year=2019, common=True)
     assert judge(work(one.title, year=2019), [one]).records == (structs.replace(one, common=False),)
+
+
+def test_an_id_in_the_note_outranks_one_found_before_and_an_unheard_one_leaves_the_title_to_decide() -> None:
+    assert judge(work(BLIP.title, ids=BLIP.ids), [BLIP, BLIP2], BLIP2.ids).records == (BLIP,)
+    assert judge(work(BLIP.title, year=2022), [BLIP], [Id("arxiv", "1501.00001")]).records == (BLIP,)
+
+
+def test_ids_found_before_that_name_two_papers_are_doubtful() -> None:
+    verdict = judge(work("Quite Another Title of the Paper"), [BLIP, BLIP2], (*BLIP.ids, *BLIP2.ids))
+    assert (verdict.status, verdict.reasons) == (Status.DOUBTFUL, ("the ids found before name different papers",))
+
+
+def test_a_pin_on_one_line_of_a_work_holds_against_its_title_and_needs_no_whole_record() -> None:
+    bare = structs.replace(BLIP2, authors=())
+    pin = Mention(file="a.md", line=1, text=BLIP.title, ids=BLIP2.ids, pinned=True)
+    lines = Work(mentions=(pin, Mention(file="a.md", line=2, text=BLIP.title)))
+    assert judge(lines, [BLIP, BLIP2]).records == (BLIP2,)
+    assert judge(lines, [BLIP, bare]).records == (bare,)
+
+
+def test_the_words_of_a_link_are_not_held_against_its_paper() -> None:
+    assert judge(work(BLIP.title, kind=Kind.LINK, ids=BLIP2.ids), [BLIP, BLIP2]).records == (BLIP2,)
+
+
+def test_what_is_shown_beside_a_paper_has_the_words_of_the_note_or_is_near_to_them() -> None:
+    far = paper("Counting the Boats of a River", "Cai Du", year=2019)
+    wukong = paper("Monkeys of Many Kinds and Places", "Jiaxi Gu", year=2022, aliases=("Wukong",))
+    for note, nearest in (work(BLIP2.title, ids=BLIP.ids), BLIP2), (by_name("Wukong", ids=BLIP.ids), wukong):
+        doubt = judge(note, [BLIP, nearest, far])
+        assert doubt.status is Status.DOUBTFUL
+        assert [candidate.records for candidate in doubt.candidates] == [(BLIP,), (nearest,)]
+    assert [candidate.records for candidate in judge(work(BLIP.title), [BLIP, far]).candidates] == [(BLIP,)]
+    near = paper("Scene Text Recognition Anew", "Ann Lee", year=2019)
+    topic = judge(work("Scene text recognition"), [far, near])
+    assert topic.status is Status.UNRESOLVED
+    assert [candidate.records for candidate in topic.candidates] == [(near,)]
