@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
+from sys import intern
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -18,6 +19,7 @@ from vlbib.bibtex.grammar import BlockKind
 from vlbib.bibtex.scan import scan
 from vlbib.bibtex.values import value_of, writable
 from vlbib.core.bib import Broken, Entry, Field, Library
+from vlbib.core.fields import REPEATING
 from vlbib.core.text import one_line
 from vlbib.kept_answers import kept_each
 
@@ -300,7 +302,11 @@ def _read_fields(document: Document, block: Block) -> Iterator[Field]:
         if not whole:
             name, raw = _decoded(document, name), _decoded(document, raw)
         plain = raw[:1] == "{" and raw[-1:] == "}" and "#" not in raw
-        yield Field(name.lower(), raw[1:-1] if plain else value_of(raw, strings), raw, line)
+        value = raw[1:-1] if plain else value_of(raw, strings)
+        name = intern(name.lower())  # one text in memory for all entries, and values that repeat likewise
+        if name in REPEATING:
+            raw, value = intern(raw), intern(value)
+        yield Field(name, value, raw, line)
 
 
 def _decoded(document: Document, text: str) -> str:

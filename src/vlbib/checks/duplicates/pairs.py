@@ -6,8 +6,8 @@ block that many entries share is no evidence, so large ones are left out; the wo
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from typing import TYPE_CHECKING
+from collections import Counter
+from typing import TYPE_CHECKING, TypeVar
 
 from vlbib.checks.duplicates.compare_entries import compare_entries
 from vlbib.checks.duplicates.profile import EntryProfile
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from vlbib.checks.duplicates.kinship import Pair
     from vlbib.core.bib import Entry, Library
 
+_Mark = TypeVar("_Mark", str, tuple[str, str])
 _RARE_WORDS = 3
 _LARGEST_BLOCK = 12
 _LARGEST_EQUAL = 40
@@ -52,27 +53,44 @@ def candidates(profiles: Sequence[EntryProfile]) -> Iterator[tuple[EntryProfile,
 
 def _equal(profiles: Sequence[EntryProfile]) -> Iterator[list[EntryProfile]]:
     """Yield the blocks of entries with one identity or one title."""
-    blocks: dict[str, list[EntryProfile]] = defaultdict(list)
-    for profile in profiles:
-        if profile.arxiv:
-            blocks["arxiv:" + profile.arxiv].append(profile)
-        if profile.doi:
-            blocks["doi:" + profile.doi].append(profile)
-        for identity in profile.further:
-            blocks[identity].append(profile)
-        blocks[profile.key].append(profile)
-    return (block[:_LARGEST_EQUAL] for block in blocks.values() if len(block) > 1)
+    named = ((name, profile) for profile in profiles for name in _names(profile))
+    return (block[:_LARGEST_EQUAL] for block in _shared(named))
+
+
+def _names(profile: EntryProfile) -> Iterator[str]:
+    if profile.arxiv:
+        yield "arxiv:" + profile.arxiv
+    if profile.doi:
+        yield "doi:" + profile.doi
+    yield from profile.further
+    yield profile.key
 
 
 def _near(profiles: Sequence[EntryProfile]) -> Iterator[list[EntryProfile]]:
     """Yield the blocks of entries that share an author's name and one of their rarest words."""
     counts = Counter(word for profile in profiles for word in profile.words)
-    blocks: dict[tuple[str, str], list[EntryProfile]] = defaultdict(list)
+    return (block for block in _shared(_marked(profiles, counts)) if len(block) <= _LARGEST_BLOCK)
+
+
+def _marked(profiles: Iterable[EntryProfile], counts: Counter[str]) -> Iterator[tuple[tuple[str, str], EntryProfile]]:
     for profile in profiles:
         family = profile.first_family
         for word in _rarest(profile.words, counts):
-            blocks[family, word].append(profile)
-    return (block for block in blocks.values() if 1 < len(block) <= _LARGEST_BLOCK)
+            yield (family, word), profile
+
+
+def _shared(marked: Iterable[tuple[_Mark, EntryProfile]]) -> Iterator[list[EntryProfile]]:
+    """Yield the profiles of each mark that several have, in the order of the marks: most are one entry's alone."""
+    first: dict[_Mark, EntryProfile] = {}
+    several: dict[_Mark, list[EntryProfile]] = {}
+    for mark, profile in marked:
+        if mark in several:
+            several[mark].append(profile)
+        elif mark in first:
+            several[mark] = [first[mark], profile]
+        else:
+            first[mark] = profile
+    return (several[mark] for mark in first if mark in several)
 
 
 def _rarest(words: Iterable[str], counts: Counter[str]) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from sys import intern
 from typing import TYPE_CHECKING
 
 from vlbib.core.entries import ALL_ID_PLACES, entry_ids, entry_venue, values_of
@@ -64,7 +65,7 @@ class EntryProfile:
     @cached_property
     def words(self) -> tuple[str, ...]:
         """The words of the title in order."""
-        return tuple(_WORD.findall(self._spoken))
+        return tuple(map(intern, _WORD.findall(self._spoken)))
 
     @cached_property
     def people(self) -> tuple[Name, ...]:
