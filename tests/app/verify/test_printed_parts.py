@@ -119,3 +119,8 @@ def test_journals_and_books_between_commas_and_years_behind_titles_are_cut(text:
     assert parts is not None
     assert parts.work_title == title
     assert parts.year in (1986, 2008)
+
+
+def test_a_title_ends_at_a_year_in_brackets() -> None:
+    parts = PrintedParts(people="Rossi, A.", title="Lines in maps (2020), available at: https://a", rest="")
+    assert (parts.work_title, parts.year) == ("Lines in maps", 2020)

@@ -43,7 +43,7 @@ _COMMAS = re.compile(
     re.IGNORECASE,
 )
 _YEAR_BEHIND = re.compile(r"[\s(,.]*\(?(?P<year>(?:19|20)\d\d)[a-z]?(?:, [^()]{3,12})?\)?[\s).,:]*$")
-_YEAR_IN_BRACKETS = re.compile(r" \((?P<year>(?:19|20)\d\d)\)\.?$")
+_YEAR_IN_BRACKETS = re.compile(r" \((?P<year>(?:19|20)\d\d)\)(?:[.,].*)?$")
 _YEAR = re.compile(r"(?<![\d–.:/-])(?:19|20)\d\d(?![\d–-]|\.\d)")
 _ADDRESS = re.compile(r"https?://\S+|\bdoi:? ?10\.\S+|\b10\.\d{4,}/\S+|\barxiv: ?\S+", re.IGNORECASE)
 _IN = re.compile(r"^[\s.,]*In:? +", re.IGNORECASE)
@@ -75,7 +75,7 @@ class PrintedParts:
 
     @property
     def work_title(self) -> str:
-        """The title without a year in brackets and a full stop behind it."""
+        """The title without a year in brackets, and what follows it."""
         return _YEAR_IN_BRACKETS.sub("", self.title).rstrip("., ")
 
     @property
