@@ -53,6 +53,8 @@ ITEMS = {
     "12.10.: DINOv2": ["DINOv2"],
     "第3周：DINOv2": ["DINOv2"],
     "Oct 4 is for DINOv2": [],
+    "DINOv2 / BERT / CLIP 数据先下好": [],
+    "DINOv2 / BERT / CLIP 论文": ["DINOv2", "BERT", "CLIP"],
     "DINOv2": ["DINOv2"],
     "[x] DINOv2": ["DINOv2"],
     "DINOv2 (2023)": ["DINOv2"],

@@ -70,6 +70,9 @@ def test_a_cell_is_asked_in_the_column_in_which_its_table_names_works() -> None:
         "Release Notes of the Second Version",
         "Booking of the Long Flight Home.html",
         "Fr: Long Walk Downstream",
+        "The Chemistry of All Things, Again (Clayden, Kap. 4)",
+        "Molecular Representations of the World: Talk of Prof. Noé",
+        "Presentation of the New Results by Ms Olsen",
         "Rewrite the Introduction of the Report",
         "An Evening of Songs in the Park, with Vera",
         "GitHub - the Other Program of the Group",
@@ -190,3 +193,9 @@ def test_what_is_to_be_done_and_other_languages_are_not_asked_in_a_list_of_works
 def test_a_page_of_a_service_is_no_work_of_its_list() -> None:
     assert asked(items("CLIP", "BERT", "[OpenReview login](https://openreview.net/login)")) == ["CLIP", "BERT"]
     assert len(asked(items("CLIP", "BERT", "[FindNet](https://openreview.net/forum?id=a)"))) == 3
+
+
+def test_a_year_alone_does_not_make_a_work_of_a_remark_in_a_timeline() -> None:
+    works = [f"2015: {ONE}", f"2016: {TWO}", f"2017: {NEW}"]
+    remarks = ["2020: pandemic, and all the forecasts fail", "2022: M5 results published", "2025: I start the thesis"]
+    assert asked(items(*works, *remarks)) == [ONE, TWO, NEW]

@@ -56,6 +56,7 @@ _LISTING_NAME = re.compile(
 _PAPER_OF = re.compile(r"(?<![A-Za-z0-9_/@.-])[A-Z][A-Za-z0-9+.-]*[A-Za-z0-9+](?=\s?の?(?:論文|论文|原論文|原论文))")
 _BEFORE_CITED = re.compile(r"(?<![\w/@.:-])[A-Za-z][\w+.-]*[\w+](?=\s?[(\[（]|, | by )")
 _WORD_BEFORE, _WORD_MOST = re.compile(r"(?<![\w-])[A-Z][a-z]+ $"), 20  # a word of a name before its last one
+_WIDE_SENTENCE = re.compile(rf"[^\S\n]*(?!{_PAPER_WORDS})[{CJK}]")  # `KITTI / ScanNet 数据先下好`
 _LISTED_SIGN = re.compile(r"[,，、;；|→]|\s[-–]\s")
 _LIST_GOES_ON = re.compile(r"(?:\s*(?:[,，、;；/|]|\band\b|\bvs\.?|\s[-–→]\s)\s*)+")
 _SETTING = re.compile(
@@ -157,7 +158,15 @@ def _listed_before(segment: Segment, known: Known, taken: Sequence[Sighting]) ->
 
 
 def _at_start(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
-    """Yield the name at the beginning of a piece, and those that a list goes on with."""
+    """Yield the name at the beginning of a piece, and those that a list goes on with; none where that is a sentence."""
+    names = tuple(_names_at_start(text, start, end))
+    goes_on = names and _LIST_GOES_ON.match(text, names[-1][1], end)
+    last = _NAME.match(text, goes_on.end(), end) if goes_on else None
+    if last is None or not _WIDE_SENTENCE.match(text, last.end(), end):
+        yield from names
+
+
+def _names_at_start(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
     lead = _LEAD.match(text, start, end)
     place = lead.end() if lead else start
     yield from _whole(text, place, end)

@@ -32,11 +32,13 @@ _PLAN = re.compile(
     r"\.(?:html?|docx?|xlsx?|pptx?|png|jpe?g|zip|csv|txt)$|"  # files that are no papers
     r"^[\d\W]*(?:cancell?ed|no|untitled|tb[ad])\b|^(?:Cancell?ed|Untitled|TB[AD])\b|"
     r"^(?:Inbox|Archive|Templates?|Daily|Journal)/|"  # folders of pages
+    r"\b(?:Kap(?:itel)?|Chap(?:ter)?|Abschn(?:itt)?|Sec(?:tion)?)\b\.? \d|\b(?:Vorlesung|Doktorarbeit|Masterarbeit)\b|"
+    r"\b(?:Prof|Dr|Mr|Mrs|Ms|Herrn?|Frau|Mme|Mlle|Sra?)\b\.? [A-Z]|"
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag\b|\bMittwoch\b"
 )
 # Words of German, French, Spanish, Italian and Portuguese that join others, and English ones.
 _FOREIGN = re.compile(
-    r"\b(?:der|und|für|zum|zur|eine[rs]?|mit|vom|beim|des|de|du|les|aux|el|los|las|della|delle|dei|gli|para|dos|das)\b"
+    r"\b(?:der|und|für|von|zum|zur|eine[rs]?|mit|vom|beim|des|de|du|les|aux|el|los|las|della|delle|dei|gli|para|dos|das)\b"
 )
 _ENGLISH = re.compile(r"\b(?:of|and|the|for|in|with|to|via|on|by|from|without|using)\b", re.IGNORECASE)
 _HEAD = re.compile(r"([^:：]+?)\s*(?:[:：]|\s[-–—])\s")
@@ -46,6 +48,7 @@ _NUMBERED = re.compile(
 _NAME = 3  # words of a name
 _TELLING = 5  # words of a title that is asked by its looks alone
 _WEAK = re.compile(r"[(,\[]\s*(?:19|20)\d\d[)\]]?\.?\s*$")  # a year and nothing else behind a title
+_YEAR_BEFORE = re.compile(r"\W*(?:19|20)\d\d\s*(?:[:：]|[-–—]\s)")  # a line of a timeline: `2020: `
 _HELD_WORDS = 4  # of a known title that an item may hold
 _SET_OFF = (Mark.BOLD, Mark.LINK, Mark.WIKI)
 _LEAST = 2  # items that name works, below which a list is none of works
@@ -62,8 +65,9 @@ def lists_of_works(segments: Sequence[Segment], naming: Sequence[bool]) -> froze
 
 
 def is_dated_only(segment: Segment, mentions: Sequence[Mention]) -> bool:
-    """Tell an item or a heading of which nothing but a year behind it says that it is a work: films have one too."""
-    if not mentions or _WEAK.search(segment.text) is None or any(mark.mark in _SET_OFF for mark in segment.marks):
+    """Tell an item or a heading of which nothing but a year beside it says that it is a work: films have one too."""
+    weak = _WEAK.search(segment.text) or (segment.place is Place.ITEM and _YEAR_BEFORE.match(segment.text))
+    if not mentions or not weak or any(mark.mark in _SET_OFF for mark in segment.marks):
         return False
     return not any(mention.ids or mention.venue or mention.authors or mention.links for mention in mentions)
 
@@ -119,13 +123,21 @@ def is_worth_asking(text: str) -> bool:
 
     >>> [is_worth_asking(text) for text in ("Safety Briefing", "Glow: Better Layers", "Week 5: Midterm Exam")]
     [False, True, False]
+    >>> [is_worth_asking(text) for text in ("BM25", "BM25 tuning", "pandemic, and all the forecasts fail")]
+    [True, False, False]
     >>> is_worth_asking("Compte Rendu de la Réunion du Lundi")
     False
     """
     rest = _NUMBERED.sub("", text)
     unhyphened = " ".join(rest.split()[:_NAME]).replace("-", " ")  # `Kick-Off` is no name
-    named = is_name(rest) and any(map(is_name_word, unhyphened.split()))
-    return named or ((is_colon_form(rest) or title_size(rest) >= _TELLING) and not _is_foreign(rest))
+    named = is_name(rest) and any(map(is_name_word, unhyphened.split())) and not _has_plain_word(rest)
+    is_long = (is_colon_form(rest) or title_size(rest) >= _TELLING) and not rest[:1].islower()
+    return named or (is_long and not _is_foreign(rest))
+
+
+def _has_plain_word(text: str) -> bool:
+    """Tell words in small letters beside a name: `BM25 tuning`, `GPU budget Q4`."""
+    return any(word.islower() and word.isalpha() for word in text.split())
 
 
 def _is_foreign(text: str) -> bool:

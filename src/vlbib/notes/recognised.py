@@ -171,8 +171,9 @@ def _ask(note: Note, lines: Sequence[_Line], sightings: Sequence[Sequence[Sighti
         ]
     works, habits = lists_of_works(note.segments, marked), habits_of(note.segments, sightings)
     columns = columns_of_works(note.segments, sightings)
-    for line, is_marked in zip(lines, marked, strict=True):
-        if not is_marked and (line.segment.group not in works or not _fits(line, habits)):
+    for line, is_marked, is_dated in zip(lines, marked, dated, strict=True):
+        is_in_list = line.segment.group in works
+        if (not is_marked or (is_dated and is_in_list)) and not (is_in_list and _fits(line, habits)):
             line.mentions = []
         elif not line.mentions:
             text = asked_beside(line.segment, columns.get(line.segment.group, -1))
