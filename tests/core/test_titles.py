@@ -52,6 +52,11 @@ def test_a_slip_stands_inside_a_word_of_six_letters_or_more(word: str, wrong: st
     assert can_be_slip(word, wrong, offset, 1) is slip
 
 
+def test_letters_exchanged_within_a_prefix_are_a_slip() -> None:
+    assert can_be_slip("distribution", "ditsribution", 2, 2)
+    assert not can_be_slip("distribution", "dijtribution", 2, 1)
+
+
 @pytest.mark.parametrize(
     ("text", "count"),
     [("", 0), ("Поиск объектов", 2), ("End-to-End Detection", 4), ("don't", 1), ("目标检测", 2), ("ViT 论文精读", 3)],

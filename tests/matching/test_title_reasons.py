@@ -31,6 +31,14 @@ def test_each_difference_that_is_explained_is_told(asked: str, title: str, level
     assert (agreement.level, agreement.reasons) == (level, (reason,))
 
 
+def test_ten_words_behind_the_name_of_a_work_are_its_title_cut_off_and_nine_are_not() -> None:
+    begin = "T2Net: Counting Lines and Rivers on Old Maps Without Great"
+    assert compare(begin, f"{begin} Pain").reasons == ("the end of the title is cut off",)
+    assert compare(begin.replace(" Old", ""), f"{begin.replace(' Old', '')} Pain").level is Level.NEAR
+    assert compare(begin, f"{begin}er Pain").level is Level.NEAR
+    assert compare(begin.replace("T2Net", "Rivers"), f"{begin.replace('T2Net', 'Rivers')} Pain").level is Level.NEAR
+
+
 DANGLING = """a an the of for with via and or in on to by from using as at into over under between through towards
 toward"""
 

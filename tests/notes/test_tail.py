@@ -78,6 +78,7 @@ def test_the_day_of_reading_behind_a_title_is_taken_off_and_is_no_year_of_the_wo
         ("Finding Objects [Lovelace+ 2021]", ("Lovelace",)),
         ("Finding Objects (Lovelace+, CVPR'21)", ("Lovelace",)),
         ("Finding Objects (by Ada Lovelace)", ("Ada Lovelace",)),
+        ("Finding Objects (Lovelace et al.)", ("Lovelace",)),
     ],
 )
 def test_authors_behind_a_title_count_where_something_makes_them_sure(line: str, authors: tuple[str, ...]) -> None:
@@ -126,6 +127,12 @@ def test_the_claim_right_behind_a_closed_title_counts_whatever_follows() -> None
     cut = _cut("Finding Objects (CVPR 2021) is good and long", floor=len("Finding Objects"))
     assert (cut.rest, cut.claim.year) == ("Finding Objects", 2021)
     assert _cut("Finding Objects (CVPR 2021) is good and long").claim.year is None
+
+
+def test_a_reading_state_as_a_page_behind_a_title_is_taken_off_and_another_page_is_not() -> None:
+    assert _cut("Finding Objects [[to read]]").rest == "Finding Objects"
+    assert _cut("Finding Objects [[unread]]").rest == "Finding Objects"
+    assert "Fields" in _cut("Finding Objects in [[Fields]]").rest
 
 
 def test_three_dots_stay_at_a_titles_end_and_a_full_stop_does_not() -> None:

@@ -53,10 +53,15 @@ def one_edit(left: str, right: str) -> tuple[int, str, str] | None:
 
 
 def can_be_slip(word: str, wrong: str, offset: int, length: int) -> bool:
-    """Tell a slip from another word: six letters or more, not at the word's ends, no digit, no changed prefix."""
+    """Tell a slip from another word: six letters or more, not at the word's ends, no digit, no changed prefix.
+
+    Two letters exchanged add no prefix and take none away.
+    """
     if len(word) < _MIN_SLIP_LETTERS or offset == 0 or offset + length >= len(word):
         return False
     if any(char.isdigit() for char in word + wrong):
         return False
+    if sorted(word) == sorted(wrong):
+        return True
     prefixed = {prefix for prefix in _CHANGING_PREFIX if word.startswith(prefix)}
     return prefixed == {prefix for prefix in _CHANGING_PREFIX if wrong.startswith(prefix)}

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from vlbib.core.latex import decode
 from vlbib.core.text import one_line, plain, squeeze, words
+from vlbib.core.titles import is_name_word
 
 # A separator between a title's name or main part and the rest; `_` stands for `:` in file names.
 _SEPARATOR = re.compile(r"\s*[:：]\s*|\s+[-–|]\s+|\s*—\s*|_\s+|\s+_\s*|[?!？！]\s+|\.\s+(?=[A-Z])")
@@ -25,6 +26,7 @@ _GREEK = {"α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsi
           "Ω": "omega"}  # fmt: skip
 _AS_WORDS = str.maketrans(_GREEK | {"°": " degree"})
 _GREEK_NAMES = frozenset(_GREEK.values())
+_NAMED_START = 10  # words of a title's beginning, its short name among them, that is no other title
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,3 +103,21 @@ def _without_math(text: str) -> str:
 def same(left: Form, right: Form) -> bool:
     """Tell whether letters, numbers and marked names are equal (`3.5` is not `35`, `YOLO+` is not `YOLO`)."""
     return bool(left.key) and left.key == right.key and left.numbers == right.numbers and left.marks == right.marks
+
+
+def starts(title: Form, start: Form) -> bool:
+    """Tell whether a title starts with these words, the last one whole, and with the same numbers."""
+    position = 0
+    for word in title.words:
+        position += len(word)
+        if position >= len(start.key):
+            break
+    whole = position == len(start.key) and title.key.startswith(start.key)
+    return whole and title.numbers[: len(start.numbers)] == start.numbers and not start.marks
+
+
+def has_name(title: Form, start: Form) -> bool:
+    """Tell a long beginning of a title with the short name that stands before its separator."""
+    if len(start.words) < _NAMED_START or start.head is None or title.head is None:
+        return False
+    return start.head.key == title.head.key and is_name_word(start.head.text)

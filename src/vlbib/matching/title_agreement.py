@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from vlbib.core.text import CJK, squeeze
 from vlbib.core.titles import can_be_slip, is_name_word, is_telling, one_edit
-from vlbib.matching.form import Form, Part, form, same
+from vlbib.matching.form import Form, Part, form, has_name, same, starts
 from vlbib.matching.lookalikes import LOOKALIKES
 
 if TYPE_CHECKING:
@@ -176,27 +176,19 @@ def subtitle(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
 
 
 def cut_off(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
-    """Explain an end cut off, marked by an ellipsis or a dangling function word; only where no other work starts so."""
+    """Explain an end cut off, marked by an ellipsis or a small word; only where no other work starts so.
+
+    The work's own short name before ten words in all marks it as well.
+    """
     marked = _ELLIPSIS.search(asked.text)
     text = _ELLIPSIS.sub("", asked.text)
     start = form(text)
     dangling = bool(start.words) and start.words[-1] in _DANGLING
-    if not (marked or dangling) or not is_telling(text) or len(title.key) <= len(start.key):
+    if not (marked or dangling or has_name(title, start)) or not is_telling(text) or len(title.key) <= len(start.key):
         return None
-    if not _starts(title, start):
+    if not starts(title, start):
         return None
     return Why("the end of the title is cut off", partial=True)
-
-
-def _starts(title: Form, start: Form) -> bool:
-    """Tell whether a title starts with these words, the last one whole, and with the same numbers."""
-    position = 0
-    for word in title.words:
-        position += len(word)
-        if position >= len(start.key):
-            break
-    whole = position == len(start.key) and title.key.startswith(start.key)
-    return whole and title.numbers[: len(start.numbers)] == start.numbers and not start.marks
 
 
 def article(asked: Form, title: Form, _names: Collection[str]) -> Why | None:

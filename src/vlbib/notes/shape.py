@@ -223,8 +223,8 @@ def people(text: str) -> tuple[str, ...]:
 
 
 def names_authors(text: str) -> bool:
-    """Tell a text that calls the persons whom it lists the authors: `by Kaiming He`, `作者：何恺明`."""
-    return _BY.match(text) is not None and bool(people(text))
+    """Tell a text that calls the persons whom it lists the authors: `by Kaiming He`, `作者：何恺明`, `He et al.`."""
+    return (_BY.match(text) is not None or "et al" in text) and bool(people(text))
 
 
 def cited_people(text: str) -> tuple[str, ...]:

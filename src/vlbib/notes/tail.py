@@ -25,6 +25,9 @@ _BREAK = re.compile(
 _IN = re.compile(r"[.,]\s+[Ii]n:?$")
 _YEARISH = re.compile(r"\d\d\b")
 _PAGES = re.compile(r"(?:pp?\.|pages?)\s*[\d–-]+|\d+\s*[-–]+\s*\d+|\d+\s?\(\d+\)|\d{1,3}|vol\.? \d+|no\.? \d+")
+_STATE = re.compile(
+    r"(?:to[- ]?)?(?:read|reading|review|skim|watch)(?:ing)?(?: list| later| next)?|unread", re.IGNORECASE
+)
 _CITING = re.compile(r"\b(?:19|20)\d\d\b|\bpp\.|\d\(\d")
 _SURNAMES = re.compile(r"[^\W\d_a-z][\w'’-]+(?: (?:&|and) [^\W\d_a-z][\w'’-]+)?")
 _ID = re.compile(r"(?:doi\s*:?\s*)?10\.\d{4,9}/\S+|arxiv\s*:\s*\S+", re.IGNORECASE)
@@ -86,6 +89,8 @@ def _tail_span(cut: Cut) -> bool:
             cut.add(claim, Cue.TAIL)
         elif linked:
             cut.cues.add(Cue.RESOURCE)
+        elif span.mark is Mark.WIKI and _STATE.fullmatch(inner.strip()):
+            pass
         elif names:
             _authors(cut, names)
         else:
