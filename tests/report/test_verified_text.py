@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from tests.report.verified_example import VERIFIED
 
+from vlbib.report.verified import UnreadPart
 from vlbib.report.verified_text import verified_text
 
 
@@ -19,3 +20,10 @@ def test_the_text_has_the_worst_first_and_says_who_was_asked() -> None:
         "crossref could not be asked: HTTP 503",
         "4 references: 1 mixed, 1 differs, 1 not found, 1 verified, 1 could not be read",
     ]
+
+
+def test_a_part_without_a_line_is_told_by_how_it_begins() -> None:
+    assert UnreadPart(0, f"[7] Rossi{' lines' * 30}", "no title").told("a.pdf") == (
+        f"a.pdf: could not be read as a reference: no title: [7] Rossi{' lines' * 11} line"
+    )
+    assert UnreadPart(3, "Rossi", "no title").told("a.md") == "a.md:3: could not be read as a reference: no title"

@@ -7,6 +7,7 @@ from collections.abc import Mapping  # noqa: TC003 -- a default of a dataclass f
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from vlbib.core.text import one_line
 from vlbib.verification.assessment import Standing
 
 if TYPE_CHECKING:
@@ -14,13 +15,25 @@ if TYPE_CHECKING:
     from vlbib.verification.discrepancy import Gravity
 
 
+_BEGINS = 80  # letters of a part that are shown where it has no line
+
+
 @dataclass(frozen=True, slots=True)
 class UnreadPart:
-    """A part of a file that should be a reference and could not be read as one: 1-based line, its text, the reason."""
+    """A part of a file that should be a reference and could not be read as one: its line, its text, the reason.
+
+    Lines count from 1; a PDF or .docx has none, and 0 stands for it.
+    """
 
     line: int
     text: str
     reason: str
+
+    def told(self, file: str) -> str:
+        """Return where the part stands and why it was not read; one without a line is told by how it begins."""
+        begins = "" if self.line else f": {one_line(self.text)[:_BEGINS]}"
+        place = f"{file}:{self.line}" if self.line else file
+        return f"{place}: could not be read as a reference: {self.reason}{begins}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,11 +19,7 @@ def verified_markdown(verified: VerifiedFiles) -> str:
     """Return the summary and one table; a cell holds each difference with its gravity."""
     rows = [_row(file, each) for file, each in verified.worst_first if each.standing is not Standing.VERIFIED]
     head = ["| reference | standing | differences |", "|---|---|---|"]
-    unread = [
-        f"- {_escaped(file.file)}:{part.line}: could not be read as a reference: {_escaped(part.reason)}"
-        for file in verified.files
-        for part in file.unread
-    ]
+    unread = [f"- {_escaped(part.told(file.file))}" for file in verified.files for part in file.unread]
     parts = [f"{verified_summary(verified)}\n", *([*head, *rows, ""] if rows else []), *unread]
     return printable("\n".join(parts).rstrip("\n")) + "\n"
 

@@ -27,7 +27,7 @@ def verified_page(verified: VerifiedFiles) -> str:
     """Return the page; it loads nothing, and holds every reference, worst first."""
     sections = [_section(file, assessment) for file, assessment in verified.worst_first]
     unread = [
-        f"<li>{escape(file.file)}:{part.line}: {escape(part.reason)}: {escape(part.text[:200])}</li>"
+        f"<li>{escape(part.told(file.file))}{f': {escape(part.text[:200])}' if part.line else ''}</li>"
         for file in verified.files
         for part in file.unread
     ]
