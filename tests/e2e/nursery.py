@@ -53,10 +53,13 @@ def _serve() -> None:
     from importlib import import_module
 
     import vlbib
+    from vlbib.installed import installed
 
     for module in pkgutil.walk_packages(vlbib.__path__, "vlbib."):
         if not module.name.endswith("__main__") and "pybtex" not in module.name:
             import_module(module.name)
+    for group in ("vlbib.resolvers", "vlbib.exports"):
+        installed(group)  # read once for all children
     gc.freeze()
     answers = os.fdopen(os.dup(1), "w")
     for line in sys.stdin:

@@ -82,6 +82,8 @@ def test_an_id_outranks_a_title_changed_between_versions() -> None:
     verdict = judge(work(early, ids=(Id("arxiv", "2203.10421"),)), [record])
     assert verdict.status is Status.ACCEPTED
     assert verdict.reasons[0] == "the note gives arxiv:2203.10421"
+    beside = work(early, ids=(Id("doi", "10.1/unheard"), Id("arxiv", "2203.10421")))
+    assert judge(beside, [record]).reasons[0] == "the note gives arxiv:2203.10421"
 
 
 def test_an_id_of_one_paper_beside_the_title_of_another_is_doubtful() -> None:
@@ -129,8 +131,9 @@ def test_a_title_whose_record_has_another_arxiv_id_is_doubtful() -> None:
 def test_ids_of_two_papers_are_doubtful() -> None:
     one = paper("Scenes Drawn With Human Priors", "Ann Lee", ids=(Id("arxiv", "2101.00001"),))
     other = paper("An Early Name for It", "Bo Chen", ids=(Id("doi", "10.1/abc"),))
-    both = work("Scenes", ids=(Id("arxiv", "2101.00001"), Id("doi", "10.1/abc")))
-    assert judge(both, [one, other]).status is Status.DOUBTFUL
+    for text in ("Scenes", one.title, other.title):
+        both = work(text, ids=(Id("arxiv", "2101.00001"), Id("doi", "10.1/abc")))
+        assert judge(both, [one, other]).status is Status.DOUBTFUL
 
 
 @pytest.mark.parametrize(
@@ -369,3 +372,11 @@ def test_what_is_shown_beside_a_paper_has_the_words_of_the_note_or_is_near_to_th
     topic = judge(work("Scene text recognition"), [far, near])
     assert topic.status is Status.UNRESOLVED
     assert [candidate.records for candidate in topic.candidates] == [(near,)]
+
+
+def test_a_note_that_contradicts_the_work_of_a_short_name_makes_it_doubtful_whatever_else_fits() -> None:
+    wukong = paper("Monkeys of Many Kinds and Places", "Jiaxi Gu", year=2022, aliases=("Wukong",))
+    assert judge(by_name("Wukong", year=2022), [wukong]).status is Status.ACCEPTED
+    assert judge(by_name("Wukong", year=2001), [wukong]).status is Status.DOUBTFUL
+    assert judge(by_name("SAM", venue="ICCV", year=2023), [SAM, SAIL]).records == (SAM,)
+    assert judge(by_name("SAM", venue="ICCV", year=2001), [SAM, SAIL]).status is Status.DOUBTFUL
