@@ -380,3 +380,10 @@ def test_a_note_that_contradicts_the_work_of_a_short_name_makes_it_doubtful_what
     assert judge(by_name("Wukong", year=2001), [wukong]).status is Status.DOUBTFUL
     assert judge(by_name("SAM", venue="ICCV", year=2023), [SAM, SAIL]).records == (SAM,)
     assert judge(by_name("SAM", venue="ICCV", year=2001), [SAM, SAIL]).status is Status.DOUBTFUL
+
+
+def test_a_text_that_is_a_whole_title_waits_where_the_note_contradicts_and_means_nothing_far_from_it() -> None:
+    dialog = paper("Visual Dialog", "Abhishek Das", year=2017, venue="CVPR", type="inproceedings")
+    assert judge(by_name("Visual Dialog", venue="CVPR", year=2017), [dialog]).records == (dialog,)
+    assert judge(by_name("Visual Dialog", venue="CVPR", year=2001), [dialog]).status is Status.DOUBTFUL
+    assert judge(by_name("Wukong"), [dialog]).status is Status.UNRESOLVED
