@@ -175,6 +175,9 @@ def test_any_text_can_be_searched(text: str) -> None:
         ("from 1904.09675 to 1605.07146", []),
         ("a loss, 1999.09675", []),
         ("and 1904.096", []),
+        ("周五前读 2104.10834", ["arxiv:2104.10834"]),
+        ("周五前读 2104.10834 和别的", []),
+        ("得分为 12.3456", []),
     ],
 )
 def test_a_bare_number_of_arxiv_s_form_counts_between_stops(text: str, ids: list[str]) -> None:

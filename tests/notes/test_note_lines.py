@@ -44,6 +44,8 @@ def test_each_line_of_a_paragraph_is_one_where_all_are_dated_titles() -> None:
     [
         ("- Finding Objects\n  tags:: vision\n", "Finding Objects"),
         ("- Finding Objects\n  链接：https://x.org\n", "Finding Objects"),
+        ("Autoren: Ada Rossi, Alan Kim\nOrt: Bonn 2020\n", ""),
+        ("作者：Ada Rossi\n", ""),
         ("- Finding Objects\n  remark: vision\n", "Finding Objects remark: vision"),
     ],
 )

@@ -10,6 +10,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
+from vlbib.core.text import CJK
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Self
@@ -301,8 +303,8 @@ def locate_ids(text: str) -> list[tuple[int, Id]]:
     return sorted(((place, identity) for place, identity in places if identity is not None), key=lambda pair: pair[0])
 
 
-_ALONE = re.compile(  # an id between stops, or joined to another one
-    rf"(?:(?:^[^\S\n]*|[(,;|\x1f—–]\s*)(?:\[\d+\]\s*)?|(?<=\d)\s*(?:\+|&|and)\s*)({ARXIV_NEW}(?:v\d+)?)"
+_ALONE = re.compile(  # an id between stops, joined to another one, or behind words in a script of its own
+    rf"(?:(?:^[^\S\n]*|[(,;|\x1f—–]\s*|[{CJK}][^\S\n]*)(?:\[\d+\]\s*)?|(?<=\d)\s*(?:\+|&|and)\s*)({ARXIV_NEW}(?:v\d+)?)"
     rf"(?=\s*(?:$|[),;|\x1f—–]|(?:\+|&|and)\s*{ARXIV_NEW}))",
     re.MULTILINE,
 )

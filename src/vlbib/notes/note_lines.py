@@ -34,8 +34,9 @@ _PROPERTY = re.compile(r"^[ \t]*(?P<key>[\w-]+):: *(?P<value>.*)$\n?", re.MULTIL
 _TITLE_KEYS = ("title", "paper")  # properties that name the work of their block
 # A line that tells a fact of the work above it: authors, or where it can be found.
 _LABELLED = re.compile(
-    r"^[ \t]*\**(authors?|links?|urls?|pdf|arxiv|code|github|project(?: page)?|website|homepage|openreview|"
-    r"作者|链接|地址|论文链接|论文地址|代码|项目|主页)\**\s*[:：]\**[ \t]*(.*)$",
+    r"^[ \t]*\**(authors?|autor(?:en|in|innen|es)?|auteurs?|venue|ort|konferenz|zeitschrift|jahr|links?|urls?|pdf|"
+    r"arxiv|code|github|project(?: page)?|website|homepage|openreview|"
+    r"作者|会议|期刊|年份|链接|地址|论文链接|论文地址|代码|项目|主页)\**\s*[:：]\**[ \t]*(.*)$",
     re.IGNORECASE | re.MULTILINE,
 )
 
