@@ -33,7 +33,7 @@ def merge_driver(base: Path, ours: Path, theirs: Path, name: str, style: MarkerS
     merged = merged_versions(versions, name, style)
     if isinstance(merged, Refused):
         raise CannotUse(f"{merged}; merged as text")
-    done = merged if merged.conflicts else _with_sync(merged, synced_version(name, versions, style.theirs))
+    done = merged if merged.conflicts else _with_sync(merged, synced_version(name, merged.data, versions, style.theirs))
     if done.data != versions[1]:
         files.write(ours, done.data)
     return done

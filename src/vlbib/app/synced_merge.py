@@ -23,9 +23,10 @@ from vlbib.merge.lock_merge import merge_locks
 from vlbib.unsaved import counting
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from vlbib.app.merged_commits import MergedCommits
+    from vlbib.merge.merged_file import MergedFile
     from vlbib.settings import Settings
 
 
@@ -37,11 +38,11 @@ class SyncedVersion:
     note: str = ""
 
 
-def synced_version(name: str, versions: Sequence[bytes], label: str) -> SyncedVersion:
+def synced_version(name: str, alone: bytes, versions: Sequence[bytes], label: str) -> SyncedVersion:
     """Return what a sync makes of a merged library or lock.
 
-    `name` is the file's from the working folder, the top of git's working tree; `versions` are before, ours and
-    theirs; `label` is what git calls their side.
+    `name` is the file's from the working folder, the top of git's working tree; `alone` are its bytes merged by
+    themselves, of `versions` before, with us and with them; `label` is what git calls their side.
 
     The merge stands as it is where one of the two files conflicts, a note or the settings do, git does not tell which
     commits it merges, or the sync would change the other file and git asks no driver for that one, since only one side
@@ -50,19 +51,19 @@ def synced_version(name: str, versions: Sequence[bytes], label: str) -> SyncedVe
     top = Path.cwd()
     try:
         with contextlib.chdir(top / Path(name).parent):
-            return _synced(top, name, versions, label)
+            return _synced(top, name, alone, versions, label)
     except (CannotUse, OSError):
         return SyncedVersion()
 
 
-def _synced(top: Path, name: str, versions: Sequence[bytes], label: str) -> SyncedVersion:
+def _synced(top: Path, name: str, alone: bytes, versions: Sequence[bytes], label: str) -> SyncedVersion:
     pair = _pair(top, name)
     commits = merged_commits(top, name, versions, label) if pair else None
     texts = merged_texts(top, commits) if commits else None
     if pair is None or commits is None or texts is None:
         return SyncedVersion()
     three = [_versions(top, commits, file) for file in pair]
-    merged = _merged(pair, three)
+    merged = _merged(three, pair, {name: alone})
     after = _planned(top, dict(zip(pair, merged, strict=True)), texts) if merged else None
     if merged is None or after is None:
         return SyncedVersion()
@@ -90,14 +91,26 @@ def _versions(top: Path, commits: MergedCommits, name: str) -> list[bytes | None
     return [file_in(top, commit, name) for commit in (commits.base, commits.ours, commits.theirs)]
 
 
-def _merged(pair: Sequence[str], three: Sequence[Sequence[bytes | None]]) -> list[bytes] | None:
-    """Return library and lock merged by themselves; None where a side lacks one, or something conflicts."""
+def _merged(
+    three: Sequence[Sequence[bytes | None]], pair: Sequence[str], done: Mapping[str, bytes]
+) -> list[bytes] | None:
+    """Return library and lock merged by themselves, as far as not done yet.
+
+    None where a side lacks one, or something conflicts.
+    """
     if any(side is None for sides in three for side in sides[1:]):
         return None
-    (base, ours, theirs), (base_lock, our_lock, their_lock) = ([side or b"" for side in sides] for sides in three)
-    merged = [merge_libraries(base, ours, theirs, pair[0]), merge_locks(base_lock, our_lock, their_lock, pair[1])]
-    done = [file.data for file in merged if not isinstance(file, Refused) and not file.conflicts]
-    return done if len(done) == len(pair) else None
+    merges = zip(pair, three, (merge_libraries, merge_locks), strict=True)
+    merged = [done.get(name) or _alone(merge, sides, name) for name, sides, merge in merges]
+    return [data for data in merged if data is not None] if None not in merged else None
+
+
+def _alone(
+    merge: Callable[[bytes, bytes, bytes, str], MergedFile | Refused], sides: Sequence[bytes | None], name: str
+) -> bytes | None:
+    base, ours, theirs = (side or b"" for side in sides)
+    merged = merge(base, ours, theirs, name)
+    return None if isinstance(merged, Refused) or merged.conflicts else merged.data
 
 
 def _planned(top: Path, merged: Mapping[str, bytes], texts: Mapping[str, bytes | None]) -> list[bytes] | None:
