@@ -367,7 +367,10 @@ def test_what_is_shown_beside_a_paper_has_the_words_of_the_note_or_is_near_to_th
         doubt = judge(note, [BLIP, nearest, far])
         assert doubt.status is Status.DOUBTFUL
         assert [candidate.records for candidate in doubt.candidates] == [(BLIP,), (nearest,)]
-    assert [candidate.records for candidate in judge(work(BLIP.title), [BLIP, far]).candidates] == [(BLIP,)]
+    lines = Work(mentions=(work(BLIP.title, ids=BLIP.ids).first, work(far.title).first))
+    for note in (work(BLIP.title), lines):
+        assert [candidate.records for candidate in judge(note, [BLIP, far]).candidates] == [(BLIP,)]
+    assert judge(lines, [BLIP, far]).status is Status.DOUBTFUL
     near = paper("Scene Text Recognition Anew", "Ann Lee", year=2019)
     topic = judge(work("Scene text recognition"), [far, near])
     assert topic.status is Status.UNRESOLVED
