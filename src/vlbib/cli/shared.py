@@ -88,15 +88,19 @@ def sources_of(value: str) -> tuple[str, ...]:
 
 
 @contextmanager
-def progress(*, quiet: bool = False, verbose: bool = False) -> Iterator[Listener]:
+def progress(*, quiet: bool = False, verbose: bool = False, first: str = "reading notes") -> Iterator[Listener]:
     """Show on a terminal how far a run is; elsewhere, or `quiet`, say nothing. Gives what hears of it."""
-    with stoppable_progress(quiet=quiet, verbose=verbose) as (listener, _):
+    with stoppable_progress(quiet=quiet, verbose=verbose, first=first) as (listener, _):
         yield listener
 
 
 @contextmanager
-def stoppable_progress(*, quiet: bool = False, verbose: bool = False) -> Iterator[tuple[Listener, Callable[[], None]]]:
+def stoppable_progress(
+    *, quiet: bool = False, verbose: bool = False, first: str = "reading notes"
+) -> Iterator[tuple[Listener, Callable[[], None]]]:
     """Show progress as `progress` does; `verbose` prints a line for each source and wait where there is no terminal.
+
+    `first` is what the bar says before anything is heard.
 
     Gives `stop()` too, that clears the bar away before a question is asked.
     """
@@ -111,7 +115,7 @@ def stoppable_progress(*, quiet: bool = False, verbose: bool = False) -> Iterato
 
     columns = (BarColumn(bar_width=20), TimeElapsedColumn(), TextColumn("{task.description}", markup=False))
     with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("reading notes", total=None)
+        task = bar.add_task(first, total=None)
         listener = Shown(lambda line, done, of: bar.update(task, description=line, completed=done, total=of))
         yield listener, bar.stop
 

@@ -41,7 +41,7 @@ def command(  # noqa: PLR0913 -- one parameter an option
     from vlbib.app.verify.verifying import VerifyRequest, verify_references
 
     request = VerifyRequest(files=names, resolvers=sources_of(resolvers), offline=offline)
-    with progress() as listener:
+    with progress(first="reading references") as listener:
         verified = verify_references(request, project(), listener)
     click.echo(_formatted(verified, form), nl=False)
     if fix or diff:

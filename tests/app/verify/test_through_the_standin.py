@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 from tests.standin.papers import Papers
 from tests.standin.server import FAULTS, Fault, Kind, StandIn
+from tests.terminal import on_terminal
 
 from vlbib.app.verify.verifying import VerifyRequest, verify_references
 from vlbib.settings import Settings
@@ -123,3 +125,17 @@ def test_a_work_that_all_sources_answered_for_is_not_found(served: StandIn, tmp_
     (assessment,) = _verified(served, tmp_path / "a.bib", entry)
     assert (assessment.standing, set(assessment.asked)) == (Standing.NOT_FOUND, set(SOURCES))
     assert [each.message for each in assessment.discrepancies] == ["arxiv:2104.00007 is not known"]
+
+
+def test_on_a_terminal_one_sees_how_far_it_is_and_how_long_it_will_take(
+    served: StandIn, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    settings = f'[resolvers.crossref]\nurl = "{served.all_urls["crossref"]}"\ndelay = 0.3\n'
+    (tmp_path / "vlbib.toml").write_text(settings, encoding="utf-8")
+    titles = "".join(f"@misc{{k{number}, title = {{{_title(number)}}}}}\n" for number in range(5))
+    (tmp_path / "a.bib").write_text(titles, encoding="utf-8")
+    with on_terminal("verify", "a.bib", "--resolvers", "crossref") as running:
+        written = running.end()
+    assert "reading references" in written
+    assert re.search(r"crossref: \d of about 5 requests, about \d+ s", written)
