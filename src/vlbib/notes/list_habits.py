@@ -51,14 +51,13 @@ def habits_of(segments: Sequence[Segment], sightings: Sequence[Sequence[Sighting
         elif seen and segment.place is Place.ROW and segment.group:
             rows[segment.group].append(_filled(segment))
     return ListHabits(
-        frozenset(
-            group for group, found in labels.items() if len(found) >= _LEAST and 4 * sum(found) >= 3 * len(found)
-        ),
+        frozenset(group for group, times in labels.items() if _is_habit(times)),
         {group: frozenset.intersection(*cells) for group, cells in rows.items() if len(cells) >= _LEAST},
     )
 
 
 def _is_habit(times: Sequence[bool]) -> bool:
+    """Tell what happens three times of four, twice at least."""
     return len(times) >= _LEAST and 4 * sum(times) >= 3 * len(times)
 
 
