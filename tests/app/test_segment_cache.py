@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from vlbib.app import note_cache, segment_cache
+from vlbib.app.titles_alone import titles_alone
 from vlbib.core.known import AtHand, KnownTitle, TitleList
+from vlbib.core.library_titles import LibraryTitles
 from vlbib.core.text import squeeze
 from vlbib.files import NoteFile
 from vlbib.matching.recognise import SegmentWorks, recognise, works_in
@@ -96,3 +98,42 @@ def test_what_is_damaged_among_the_segments_counts_as_nothing(damage: bytes) -> 
     (path,) = Path("cache/segments").iterdir()
     path.write_bytes(damage)
     assert read([*LINES, ""]).mentions == first.mentions
+
+
+OTHERS = ("A Title Nobody Knows of Graphs", "Learning of Visual Instructions", "LLaVA", *TITLES)
+INDEX = TitleList(tuple(KnownTitle(title, squeeze(title), frozenset(("llava",))) for title in TITLES[:2]))
+
+
+def at_hand_of(texts: list[str]) -> AtHand:
+    """Return what is known beside an index once a library has these titles."""
+    titles = tuple(KnownTitle(text, squeeze(text)) for text in texts)
+    alone, far = titles_alone(titles, (INDEX,), "a", b"index")
+    library = LibraryTitles(TitleList(titles), TitleList(alone), TitleList(far))
+    return AtHand((library, INDEX), "\0".join(texts).encode(), library, b"index")
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_note_after_edits_and_changes_of_the_library_is_read_as_one_never_read_before(
+    seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chance = random.Random(seed)
+    lines = chance.choices((*LINES, *(f"- {text}" for text in OTHERS), *(f"It is {text}." for text in OTHERS)), k=40)
+    for number in range(12):
+        if chance.random() < 0.6:
+            edit(lines, chance)
+        hand = at_hand_of(chance.sample(OTHERS, chance.randrange(len(OTHERS))))
+        after = read(lines, hand)
+        with monkeypatch.context() as fresh:
+            fresh.setenv("VLBIB_CACHE_DIR", str(tmp_path / f"fresh{number}"))
+            anew = read(lines, hand)
+        assert (after.mentions, after.skipped, after.citations) == (anew.mentions, anew.skipped, anew.citations)
+
+
+def test_a_note_is_not_looked_up_anew_for_works_that_an_index_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = [f"- {TITLES[0]}", f"It is {TITLES[1]}, which we read.", "- A Title Nobody Knows of Graphs"]
+    first = read(lines, at_hand_of([]))
+    texts = looked_up(monkeypatch)
+    assert read(lines, at_hand_of(list(TITLES[:2]))) == first
+    assert texts == []
+    read(lines, at_hand_of(["A Title Nobody Knows of Graphs"]))
+    assert texts == ["A Title Nobody Knows of Graphs"]

@@ -10,15 +10,19 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vlbib.app.project import root_of
+from vlbib.app.titles_alone import titles_alone
 from vlbib.core.faults import CannotUse
 from vlbib.core.known import AtHand, KnownTitle, TitleList
+from vlbib.core.library_titles import LibraryTitles
 from vlbib.core.text import squeeze
 from vlbib.kept_answers import kept
 from vlbib.resolver import CouldNotAsk
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
+    from vlbib.core.known import Known
     from vlbib.lock.file import Lock
     from vlbib.settings import Settings
     from vlbib.sources.index import Index
@@ -28,22 +32,23 @@ def at_hand(settings: Settings, lock: Lock, only: Collection[str] = ()) -> AtHan
     """Return what is known at hand in a run: the lock's works, the catalogue, the owner's index."""
     from vlbib.sources.index import KnownIndex
 
-    titles = kept("titles at hand", (lock.works,), lambda: _titles(lock))
     indexes = indexes_at_hand(settings, only)
     stats = [(index.path.stat().st_size, index.path.stat().st_mtime_ns) for index in indexes]
-    stamp = repr((stats, titles.digest))
-    return AtHand((titles.listed, *map(KnownIndex, indexes)), stamp.encode())
+    bodies, beside = tuple(map(KnownIndex, indexes)), repr(stats).encode()
+    titles = kept("titles at hand", (lock.works, beside), lambda: _titles(lock, settings, bodies, beside))
+    stamp = repr((stats, titles.digest)).encode()
+    return AtHand((titles.library, *bodies), stamp, titles.library, beside)
 
 
 @dataclass(frozen=True, slots=True)
 class _Titles:
     """The titles of a library's works, and a digest of them."""
 
-    listed: TitleList
+    library: LibraryTitles
     digest: str
 
 
-def _titles(lock: Lock) -> _Titles:
+def _titles(lock: Lock, settings: Settings, indexes: Sequence[Known], stamp: bytes) -> _Titles:
     titles = tuple(
         KnownTitle(record.title, squeeze(record.title))
         for work in lock.works
@@ -51,7 +56,8 @@ def _titles(lock: Lock) -> _Titles:
         for record in work.verdict.records
     )
     digest = hashlib.sha256("\0".join(sorted(title.key for title in titles)).encode()).hexdigest()
-    return _Titles(TitleList(titles), digest)
+    alone, far = titles_alone(titles, indexes, str(root_of(settings)), stamp)
+    return _Titles(LibraryTitles(TitleList(titles), TitleList(alone), TitleList(far)), digest)
 
 
 def indexes_at_hand(settings: Settings, only: Collection[str] = ()) -> list[Index]:

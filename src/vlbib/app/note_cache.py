@@ -1,7 +1,8 @@
 """What a note names, read once for each text that it has: kept in the cache folder, a new text is read anew.
 
 Reading Markdown is most of the work of a sync that finds little new. What was read is kept beside a digest of the
-note's path and text and of the code that read it; anything else there counts as nothing.
+note's path and text, the indexes, and the code that read it, and counts while the library's works say the same to what
+was asked; anything else there counts as nothing.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import msgspec
 
 from vlbib import byte_cache, files
 from vlbib.core.citation import NoteCitation  # noqa: TC001 -- `CachedNote` is decoded by it
+from vlbib.core.library_titles import together
 from vlbib.core.stored import as_text, from_text
 from vlbib.core.work import Mention, Skipped  # noqa: TC001 -- `CachedNote` is decoded by them
 from vlbib.kept_answers import kept
@@ -31,9 +33,14 @@ _KIND = "notes"
 
 
 class CachedNote(msgspec.Struct, frozen=True, array_like=True):
-    """A note read: its mentions in reading order, what looks like a mention and is not, and the keys it cites."""
+    """A note read: its mentions in reading order, what looks like a mention and is not, and the keys it cites.
+
+    `asked` are the beginnings of titles that were asked for, `said` what the library's works said to them.
+    """
 
     digest: bytes
+    asked: bytes
+    said: bytes
     mentions: tuple[Mention, ...]
     skipped: tuple[Skipped, ...]
     citations: tuple[NoteCitation, ...]
@@ -42,21 +49,22 @@ class CachedNote(msgspec.Struct, frozen=True, array_like=True):
 def read_cached(note: NoteFile, hand: AtHand) -> CachedNote:
     """Return what a note names."""
     name = hashlib.sha256(os.fsencode(Path(note.file).absolute())).hexdigest()[:32]
-    digest = hashlib.sha256(b"\0".join((_reader(), hand.stamp, os.fsencode(note.file), note.text.encode()))).digest()
-    return kept(f"note {note.file}", (digest,), lambda: _read(note, hand, name, digest))
+    digest = hashlib.sha256(b"\0".join((_reader(), hand.lasting, os.fsencode(note.file), note.text.encode()))).digest()
+    return kept(f"note {note.file}", (digest, hand.stamp), lambda: _read(note, hand, name, digest))
 
 
 def _read(note: NoteFile, hand: AtHand, name: str, digest: bytes) -> CachedNote:
     last = _decoded(byte_cache.cached_bytes(_KIND, name))
-    if last and last.digest == digest:
+    if last and last.digest == digest and hand.said_of(last.asked) == last.said:
         return last
-    from vlbib.app.segment_cache import works_of_segments
+    from vlbib.app.segment_cache import lookups_of_segments
     from vlbib.matching.recognise import without_topics
     from vlbib.notes import reader
     from vlbib.notes.recognised import with_sightings
 
     read = reader.read_note(note.text, note.file)
-    works = works_of_segments(read.segments, hand, name, _reader())
+    lookups = lookups_of_segments(read.segments, hand, name, _reader())
+    works, asked = [lookup.works for lookup in lookups], together(lookup.asked for lookup in lookups)
     seen = {id(segment): each for segment, each in zip(read.segments, works, strict=True)}
     sightings = without_topics(read.segments, works)
     mentions, skipped = with_sightings(
@@ -66,7 +74,7 @@ def _read(note: NoteFile, hand: AtHand, name: str, digest: bytes) -> CachedNote:
         spoken=lambda segment: seen[id(segment)].spoken,
         titles_of=hand.titles_of,
     )
-    cached = CachedNote(digest, mentions, skipped, read.citations)
+    cached = CachedNote(digest, asked, hand.said_of(asked), mentions, skipped, read.citations)
     with contextlib.suppress(UnicodeEncodeError):  # a file name that is no UTF-8
         byte_cache.cache_bytes(_KIND, name, msgspec.msgpack.encode(cached, enc_hook=as_text))
     return cached

@@ -1,7 +1,8 @@
 """What each segment of a note names by itself, kept in the cache folder: an edit of a line looks up that segment only.
 
 What is kept of a note stands under digests of its segments, without file, line, list and tags, which a lookup does not
-need. It counts for the same code and knowledge; anything else there, or damage, counts as nothing.
+need. It counts for the same code and indexes, and while the library's works say the same to what was asked; anything
+else there, or damage, counts as nothing.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import msgspec
 from msgspec import structs
 
 from vlbib import byte_cache
+from vlbib.core.library_titles import Asked
 from vlbib.core.stored import as_text
 from vlbib.matching.recognise import SegmentWorks, works_in
 
@@ -27,30 +29,52 @@ _KIND = "segments"
 _NOTHING = SegmentWorks()
 
 
+class CachedLookup(msgspec.Struct, frozen=True, array_like=True):
+    """What one segment names, the beginnings of titles that were asked for, and what the library's works said to them.
+
+    `named` is None where it names nothing.
+    """
+
+    asked: bytes
+    said: bytes
+    named: SegmentWorks | None = None
+
+    @property
+    def works(self) -> SegmentWorks:
+        """What the segment names."""
+        return self.named or _NOTHING
+
+
 class CachedLookups(msgspec.Struct, frozen=True, array_like=True):
-    """What the segments of one note name, by their digests; `empty` are those of segments that name nothing."""
+    """What the segments of one note name, by their digests."""
 
     stamp: bytes
-    works: dict[bytes, SegmentWorks]
-    empty: frozenset[bytes]
+    lookups: dict[bytes, CachedLookup]
 
 
-def works_of_segments(segments: Sequence[Segment], hand: AtHand, name: str, code: bytes) -> tuple[SegmentWorks, ...]:
+def lookups_of_segments(segments: Sequence[Segment], hand: AtHand, name: str, code: bytes) -> tuple[CachedLookup, ...]:
     """Return what each segment of a note names by itself.
 
     `name` is that of the note in the cache folder; `code` tells one state of the code from another.
     """
-    stamp = hashlib.sha256(b"\0".join((code, hand.stamp))).digest()
+    stamp = hashlib.sha256(b"\0".join((code, hand.lasting))).digest()
     kept = _kept(name, stamp)
     bare = [_bare(segment) for segment in segments]
     digests = [_digest(segment) for segment in bare]
-    answers = {
-        digest: kept[digest] if digest in kept else works_in(segment, hand)
-        for digest, segment in zip(digests, bare, strict=True)
-    }
-    if answers.keys() != kept.keys():
+    answers: dict[bytes, CachedLookup] = {}
+    for digest, segment in zip(digests, bare, strict=True):
+        if digest not in answers:
+            last = kept.get(digest)
+            answers[digest] = last if last and hand.said_of(last.asked) == last.said else _look_up(segment, hand)
+    if answers != kept:
         _keep(name, stamp, answers)
     return tuple(answers[digest] for digest in digests)
+
+
+def _look_up(segment: Segment, hand: AtHand) -> CachedLookup:
+    asked = Asked(hand)
+    works, beginnings = works_in(segment, asked), asked.beginnings()
+    return CachedLookup(beginnings, hand.said_of(beginnings), None if works == _NOTHING else works)
 
 
 def _bare(segment: Segment) -> Segment:
@@ -66,19 +90,15 @@ def _digest(segment: Segment) -> bytes:
     return hashlib.blake2b(data, digest_size=16).digest()
 
 
-def _kept(name: str, stamp: bytes) -> dict[bytes, SegmentWorks]:
+def _kept(name: str, stamp: bytes) -> dict[bytes, CachedLookup]:
     data = byte_cache.cached_bytes(_KIND, name)
     try:
         kept = msgspec.msgpack.decode(data, type=CachedLookups) if data else None
     except (msgspec.DecodeError, ValueError):
         kept = None
-    if kept is None or kept.stamp != stamp:
-        return {}
-    return {**dict.fromkeys(kept.empty, _NOTHING), **kept.works}
+    return kept.lookups if kept is not None and kept.stamp == stamp else {}
 
 
-def _keep(name: str, stamp: bytes, answers: dict[bytes, SegmentWorks]) -> None:
-    works = {digest: lookup for digest, lookup in answers.items() if lookup != _NOTHING}
-    kept = CachedLookups(stamp, works, frozenset(answers) - frozenset(works))
+def _keep(name: str, stamp: bytes, answers: dict[bytes, CachedLookup]) -> None:
     with contextlib.suppress(UnicodeEncodeError):  # as above
-        byte_cache.cache_bytes(_KIND, name, msgspec.msgpack.encode(kept))
+        byte_cache.cache_bytes(_KIND, name, msgspec.msgpack.encode(CachedLookups(stamp, answers)))

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from vlbib.core.ids import Id
 
 NEAR = 40  # titles of one beginning that are looked at
+ALIKE = 10  # letters that a title written down must have in common with a known one from its beginning on
+MOST_LETTERS = 400  # squeezed letters that a title in a text has at most
 LEAST_LETTERS = 9  # of the shortest title looked for in running text
 
 
@@ -60,6 +62,13 @@ class Known(Protocol):
 
     def titles_of(self, identity: Id) -> Sequence[str]:
         """Return the titles that records with an identity have."""
+
+
+class Library(Known, Protocol):
+    """What a library's works say, of which one answer can be told from another."""
+
+    def said_of(self, beginnings: bytes) -> bytes:
+        """Return what tells one answer to these beginnings of titles from another."""
 
 
 @dataclass(eq=False)
@@ -123,10 +132,15 @@ class TitleList:
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class AtHand:
-    """Several bodies of knowledge as one; the names that were asked once are remembered for the run."""
+    """Several bodies of knowledge as one; the names that were asked once are remembered for the run.
+
+    `stamp` tells one state of it from another, `lasting` one of all but the library's works; `said_of` tells of these.
+    """
 
     bodies: tuple[Known, ...]
     stamp: bytes = b""
+    library: Library | None = None
+    beside_library: bytes = b""
     _names: dict[str, Naming] = field(default_factory=dict)
 
     def titles_from(self, letters: str) -> Sequence[KnownTitle]:
@@ -151,3 +165,12 @@ class AtHand:
     def titles_of(self, identity: Id) -> Sequence[str]:
         """Return the titles that records with an identity have."""
         return [title for body in self.bodies for title in body.titles_of(identity)]
+
+    @property
+    def lasting(self) -> bytes:
+        """The stamp of all that is known but by the library's works."""
+        return self.beside_library if self.library else self.stamp
+
+    def said_of(self, beginnings: bytes) -> bytes:
+        """Return what tells one answer of the library's works to these beginnings of titles from another."""
+        return self.library.said_of(beginnings) if self.library else b""

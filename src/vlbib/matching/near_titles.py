@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vlbib.core.known import ALIKE
 from vlbib.core.segment import Mark, Place, Segment, Sighting
 from vlbib.core.text import squeeze
 from vlbib.matching.title_agreement import compare
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
     from vlbib.core.known import Known
 
-_ALIKE = 10  # letters that a title written down must have in common with a known one from its beginning on
 _LEAST_WORDS, _MOST_WORDS = 4, 30
 _LEAST_LETTERS = 20
 _MARKS = (Mark.BOLD, Mark.LINK, Mark.WIKI, Mark.QUOTED, Mark.ITALIC, Mark.CELL)
@@ -30,7 +30,7 @@ def near_titles_in(segment: Segment, known: Known) -> tuple[Sighting, ...]:
         key = squeeze(text)
         if not (_LEAST_WORDS <= len(text.split()) <= _MOST_WORDS and len(key) >= _LEAST_LETTERS):
             continue
-        if any(compare(text, title.text, title.names).agrees for title in known.near(key[:_ALIKE])):
+        if any(compare(text, title.text, title.names).agrees for title in known.near(key[:ALIKE])):
             return (Sighting(start, end, text),)
     return ()
 

@@ -12,6 +12,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
+from vlbib.core.known import MOST_LETTERS
 from vlbib.core.segment import Mark, Place, Sighting
 from vlbib.core.text import CIRCLED, CJK, squeeze
 from vlbib.core.titles import is_name_word, title_size
@@ -31,7 +32,6 @@ _JOINER = r"(?<!\s)\s*(?:(?:[,;]\s*)?(?:and|or|vs\.?|und|et|y|e|&|/)\s+|(?:->|=>
 _OWN_LINE = re.compile(r"[\W\d_]*(?:[【\[（(][^\W\d_]{1,8}[】\]）)]\s*)?[\W\d_]*|[^\n\x1f]{1,40}[:：]\s*")
 _OWN_LINE_END = re.compile(r"[\W_]*|\s*の?(?:论文|論文|精读|解读|详解|笔记|阅读|原文|リーディング|논문)[^\n]*")
 _JOINED_BEFORE, _JOINED_BEHIND = re.compile(rf"{_JOINER}$"), re.compile(_JOINER)
-_REACH = 400  # squeezed letters that a title has at most
 _ANYWHERE, _EDGED, _LISTED = 5, 4, 3  # words from which a title counts anywhere, between hard edges, in a list
 _CITED = re.compile(r"\s*(?:\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]|\((?:[^()]{0,80}[ ,])?(?:19|20)\d\d[a-z]?\))")
 _NAME_BEFORE = re.compile(r"([^\s:：()\[\]]{2,30})[)\]]?\s*(?:[:：(（]|\s[-–—])\s*[\"“«]?$")
@@ -139,7 +139,7 @@ def _candidates(tokens: _Tokens, known: Known) -> Iterator[_Candidate]:
     """Yield the known titles that begin at each word and end at one, the longest first."""
     ends = {offset: number for number, offset in enumerate(tokens.offsets[1:])}
     for start, offset in zip(tokens.starts, tokens.offsets, strict=False):
-        for title in known.titles_from(tokens.letters[offset : offset + _REACH]):
+        for title in known.titles_from(tokens.letters[offset : offset + MOST_LETTERS]):
             last = ends.get(offset + len(title.key))
             if last is not None:
                 yield _Candidate(start, tokens.ends[last], title)

@@ -1,0 +1,136 @@
+"""The titles of a library's works as what is known at hand, and on which of them an answer rests.
+
+What a title answers to is told by its first letters: an answer that was kept still counts where all titles of the
+beginnings that were asked for are those of that time, whatever else the library has got since.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cached_property
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+from zlib import crc32
+
+from vlbib.core.known import ALIKE, LEAST_LETTERS, KnownTitle, Naming, TitleList
+from vlbib.core.text import squeeze
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from vlbib.core.ids import Id
+    from vlbib.core.known import AtHand
+
+_NUMBERS = "I"  # of `array`: what `crc32` gives
+
+
+@dataclass(eq=False)
+class LibraryTitles:
+    """The titles of a library's works beside indexes.
+
+    A title that an index has too is found in a text by that index, with the short names that it has there: `alone` are
+    those that no index finds where they stand whole, `far` those that none finds by their first letters.
+    """
+
+    listed: TitleList
+    alone: TitleList
+    far: TitleList
+
+    def titles_from(self, letters: str) -> Sequence[KnownTitle]:
+        """Return the titles of the library alone that are the beginning of squeezed text, the longest first."""
+        return self.alone.titles_from(letters)
+
+    def naming(self, name: str) -> Naming:
+        """Return how much is known of a short name."""
+        return self.listed.naming(name)
+
+    def near(self, letters: str) -> Sequence[KnownTitle]:
+        """Return titles whose squeezed text begins with these letters, some of them where there are many."""
+        return self.far.near(letters)
+
+    def titles_of(self, _identity: Id) -> Sequence[str]:
+        """Return nothing: the records of an identity are asked of the indexes."""
+        return ()
+
+    def said_of(self, beginnings: bytes) -> bytes:
+        """Return a digest of the titles that begin so (see `beginnings_of`); b"" where there are none."""
+        titles = self._by_beginning
+        numbers = sorted(titles.keys() & frozenset(_unpacked(beginnings)))
+        texts = [text for number in numbers for text in titles[number]]
+        return blake2b("\0".join(texts).encode("utf-8", "surrogatepass"), digest_size=16).digest() if texts else b""
+
+    @cached_property
+    def _by_beginning(self) -> Mapping[int, Sequence[str]]:
+        titles: dict[int, list[str]] = defaultdict(list)
+        for title in self.alone.titles:
+            titles[_whole(title.key)].append(title.text)
+        for title in self.listed.titles:
+            titles[_name(title.key)].append(title.text)
+        for title in self.far.titles:
+            titles[_near(title.key)].append(title.text)
+        return titles
+
+
+@dataclass(slots=True, eq=False, weakref_slot=True)
+class Asked:
+    """What is known at hand, and the beginnings of all titles that were asked for in any way."""
+
+    hand: AtHand
+    numbers: set[int] = field(default_factory=set)
+
+    def titles_from(self, letters: str) -> Sequence[KnownTitle]:
+        """Return the titles that are the beginning of squeezed text, the longest first."""
+        self.numbers.add(_whole(letters))
+        return self.hand.titles_from(letters)
+
+    def naming(self, name: str) -> Naming:
+        """Return how much is known of a short name."""
+        self.numbers.add(_name(squeeze(name)))
+        return self.hand.naming(name)
+
+    def near(self, letters: str) -> Sequence[KnownTitle]:
+        """Return titles whose squeezed text begins with these letters, of which there are `ALIKE`."""
+        self.numbers.add(_near(letters))
+        return self.hand.near(letters)
+
+    def titles_of(self, identity: Id) -> Sequence[str]:
+        """Return the titles that records with an identity have."""
+        return self.hand.titles_of(identity)
+
+    def beginnings(self) -> bytes:
+        """Return the beginnings that were asked for."""
+        return packed(self.numbers)
+
+
+def packed(numbers: Iterable[int]) -> bytes:
+    """Return the numbers of beginnings as bytes, each once."""
+    return array(_NUMBERS, sorted(set(numbers))).tobytes()
+
+
+def together(beginnings: Iterable[bytes]) -> bytes:
+    """Return all of several beginnings."""
+    return packed(number for part in beginnings for number in _unpacked(part))
+
+
+def _unpacked(beginnings: bytes) -> array[int]:
+    """Return numbers of bytes; what is left at the end is damage, and none."""
+    numbers = array(_NUMBERS)
+    numbers.frombytes(beginnings[: len(beginnings) // numbers.itemsize * numbers.itemsize])
+    return numbers
+
+
+# The numbers of what was asked: two questions that share one are only looked up more often.
+
+
+def _whole(letters: str) -> int:
+    return crc32(letters[:LEAST_LETTERS].encode("utf-8", "surrogatepass"))
+
+
+def _near(letters: str) -> int:
+    return crc32(letters[:ALIKE].encode("utf-8", "surrogatepass"), 1)
+
+
+def _name(key: str) -> int:
+    return crc32(key.encode("utf-8", "surrogatepass"), 2)

@@ -1,0 +1,95 @@
+"""What a library's titles say beside an index, and how an answer that rests on them is told from another."""
+
+from __future__ import annotations
+
+import pytest
+
+from vlbib.core.known import ALIKE, AtHand, KnownTitle, Naming, TitleList
+from vlbib.core.library_titles import Asked, LibraryTitles, packed, together
+from vlbib.core.text import squeeze
+
+NAMES = ("Deep Sets of Many Things", "Counting Pelicans in Crowded Harbours", "Short")
+DEEP, PELICANS, SHORT = (KnownTitle(name, squeeze(name)) for name in NAMES)
+
+
+def library(*titles: KnownTitle, alone: bool = True, far: bool = True) -> LibraryTitles:
+    return LibraryTitles(TitleList(titles), TitleList(titles if alone else ()), TitleList(titles if far else ()))
+
+
+def hand(titles: LibraryTitles) -> AtHand:
+    return AtHand((titles,), library=titles)
+
+
+def asked_whole(text: str) -> bytes:
+    asked = Asked(AtHand(()))
+    asked.titles_from(squeeze(text))
+    return asked.beginnings()
+
+
+def asked_near(text: str) -> bytes:
+    asked = Asked(AtHand(()))
+    asked.near(squeeze(text)[:ALIKE])
+    return asked.beginnings()
+
+
+def asked_name(text: str) -> bytes:
+    asked = Asked(AtHand(()))
+    asked.naming(text)
+    return asked.beginnings()
+
+
+def test_a_title_that_an_index_finds_is_left_to_it_but_stays_a_name() -> None:
+    titles = library(DEEP, alone=False, far=False)
+    assert not titles.titles_from(DEEP.key)
+    assert not titles.near(DEEP.key[:ALIKE])
+    assert titles.naming(DEEP.text) is Naming.TITLE
+    alone = library(DEEP)
+    assert list(alone.titles_from(DEEP.key)) == list(alone.near(DEEP.key[:ALIKE])) == [DEEP]
+
+
+@pytest.mark.parametrize("asked", [asked_whole, asked_near, asked_name])
+def test_an_answer_rests_on_the_titles_that_it_asked_for_and_on_no_others(asked: object) -> None:
+    assert callable(asked)
+    question = asked(DEEP.text)
+    assert library().said_of(question) == library(PELICANS, SHORT).said_of(question) == b""
+    assert library(DEEP).said_of(question) == library(PELICANS, DEEP).said_of(question) != b""
+    other = KnownTitle(DEEP.text.upper(), DEEP.key)
+    assert library(other).said_of(question) != library(DEEP).said_of(question)
+
+
+def test_what_an_index_finds_changes_no_answer_but_that_of_names() -> None:
+    left = library(DEEP, alone=False, far=False)
+    assert left.said_of(asked_whole(DEEP.text)) == left.said_of(asked_near(DEEP.text)) == b""
+    assert left.said_of(asked_name(DEEP.text)) != b""
+
+
+def test_a_longer_text_rests_on_the_title_that_it_begins_with() -> None:
+    assert library(DEEP).said_of(asked_whole(f"{DEEP.text} and more")) != b""
+    assert library(SHORT).said_of(asked_name("short")) != library(SHORT).said_of(asked_name("shorter")) == b""
+
+
+def test_questions_go_on_to_what_is_at_hand() -> None:
+    asked = Asked(hand(library(DEEP)))
+    assert list(asked.titles_from(DEEP.key)) == list(asked.near(DEEP.key[:ALIKE])) == [DEEP]
+    assert asked.naming(DEEP.text) is Naming.TITLE
+    assert len(asked.numbers) == 3
+
+
+def test_the_questions_of_several_are_all_of_theirs_and_damage_is_none() -> None:
+    parts = (asked_whole(DEEP.text), asked_name(SHORT.text), asked_whole(DEEP.text), b"")
+    assert together(parts) == packed({*Asked(AtHand(())).numbers, *_numbers(parts)})
+    assert together((parts[0] + b"xyz",)) == parts[0]
+    assert library(DEEP).said_of(parts[0] + b"x") == library(DEEP).said_of(parts[0])
+
+
+def _numbers(parts: tuple[bytes, ...]) -> set[int]:
+    return {number for part in parts for number in memoryview(part).cast("I")}
+
+
+def test_without_a_library_all_that_is_known_has_one_stamp() -> None:
+    assert AtHand((), b"a").lasting == b"a"
+    assert AtHand((), b"a").said_of(asked_whole(DEEP.text)) == b""
+    titles = library(DEEP)
+    beside = AtHand((titles,), b"a", titles, b"b")
+    assert (beside.stamp, beside.lasting) == (b"a", b"b")
+    assert beside.said_of(asked_whole(DEEP.text)) == titles.said_of(asked_whole(DEEP.text))
