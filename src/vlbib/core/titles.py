@@ -11,6 +11,7 @@ from functools import lru_cache
 from vlbib.core.text import CJK, squeeze
 
 _WORD = re.compile(rf"[^\W_{CJK}]+(?:['’][^\W_]+)*")
+_ASCII_WORD = re.compile(r"[A-Za-z0-9]+(?:'[A-Za-z0-9]+)*")  # what `_WORD` is in ASCII
 _CJK = re.compile(rf"[{CJK}]")
 _MIN_WORDS, _MIN_LETTERS = 4, 20
 _MIN_SLIP_LETTERS = 6  # a shorter word is too near to others
@@ -21,7 +22,9 @@ _CHANGING_PREFIX = ("un", "in", "im", "ir", "il", "non", "dis", "de", "re", "mis
 @lru_cache(maxsize=4096)
 def title_size(text: str) -> int:
     """Return how many words a title has: the parts of a hyphened one count, and two Chinese characters are one word."""
-    return len(_WORD.findall(text)) + (0 if text.isascii() else len(_CJK.findall(text)) // 2)
+    if text.isascii():
+        return len(_ASCII_WORD.findall(text))
+    return len(_WORD.findall(text)) + len(_CJK.findall(text)) // 2
 
 
 @lru_cache(maxsize=16384)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 from weakref import WeakKeyDictionary
 
 from vlbib.core.known import MOST_LETTERS
@@ -68,11 +68,10 @@ class _Candidate:
 
 def titles_in(segment: Segment, known: Known) -> tuple[Sighting, ...]:
     """Return the known works that a segment names by title, in their order; none stands within another."""
-    candidates = _candidates_in(segment.text, known)
-    starts, ends = {each.start for each in candidates}, {each.end for each in candidates}
-    counting = [each for each in candidates if not _objection(segment, each, starts, ends)]
     sightings = [
-        Sighting(each.start, each.end, each.title.text, called=_name_beside(segment.text, each)) for each in counting
+        Sighting(each.start, each.end, each.title.text, called=_name_beside(segment.text, each))
+        for each, objection in _judged(segment, known)
+        if not objection
     ]
     taken: list[Sighting] = []
     for sighting in sorted(
@@ -91,24 +90,25 @@ def _name_beside(text: str, candidate: _Candidate) -> str:
 
 def passed_over(segment: Segment, known: Known) -> tuple[tuple[str, str], ...]:
     """Return the known titles that stand in a segment and do not count there, each with the reason in words."""
-    candidates = _candidates_in(segment.text, known)
-    starts, ends = {each.start for each in candidates}, {each.end for each in candidates}
-    reasons = ((each.title.text, _objection(segment, each, starts, ends)) for each in candidates)
+    reasons = ((each.title.text, objection) for each, objection in _judged(segment, known))
     return tuple(dict.fromkeys((title, reason) for title, reason in reasons if reason))
 
 
-# The text that was looked up last, by what is known: that is not held, since its files would stay open.
-_last: WeakKeyDictionary[Known, tuple[str, tuple[_Candidate, ...]]] = WeakKeyDictionary()
+_Judged: TypeAlias = "tuple[tuple[_Candidate, str], ...]"
+# The segment that was looked up last, by what is known: that is not held, since its files would stay open.
+_last: WeakKeyDictionary[Known, tuple[Segment, _Judged]] = WeakKeyDictionary()
 
 
-def _candidates_in(text: str, known: Known) -> tuple[_Candidate, ...]:
-    """Return the known titles that stand in a text, however `and` is written in it.
+def _judged(segment: Segment, known: Known) -> _Judged:
+    """Return the known titles that stand in a segment, however `and` is written in it, each with what objects to it.
 
     A segment is asked for what counts in it, and right after for what does not.
     """
     last = _last.get(known)
-    if last is None or last[0] != text:
-        last = (text, tuple(each for tokens in _readings(text) for each in _candidates(tokens, known)))
+    if last is None or last[0] is not segment:
+        candidates = [each for tokens in _readings(segment.text) for each in _candidates(tokens, known)]
+        starts, ends = {each.start for each in candidates}, {each.end for each in candidates}
+        last = (segment, tuple((each, _objection(segment, each, starts, ends)) for each in candidates))
         _last[known] = last
     return last[1]
 

@@ -79,7 +79,9 @@ _TOKEN_BUT_URLS = re.compile(
     _TOKEN.pattern.replace("|(?<![\\w/.@-])[a-z]|https?:", "").replace(_BARE, ""), re.DOTALL
 )  # for text without a slash: no address stands in it
 # Where none of these stands, no mark of `_TOKEN` does: most lines of prose are read by it alone.
-_MARK_BUT_URLS = re.compile(r"[\\`<&*_\n]|\[[\[^]|\][(\[]|~~|==|\(\(|\s\^")
+_MARK_BUT_URLS = re.compile(
+    r"[\\`<&*_\n\[\]~=(^](?:(?<=[\\`<&*_\n])|(?<=\[)[\[^]|(?<=\])[(\[]|(?<=~)~|(?<==)=|(?<=\()\(|(?<=\s\^))"
+)  # one set of signs before all else, so that a search need not try each place
 _MARK = re.compile(rf"{_MARK_BUT_URLS.pattern}|https?://|(?<![\w/.@-]){PAPER_HOSTS}/")
 # Pages of a wiki that are no page of its text: `[[Category:Retrieval]]`.
 _NAMESPACE = re.compile(r"\s*(?:Category|Kategorie|Catégorie|File|Datei|Fichier|Image|Template|User|Help|Special):\S")

@@ -57,7 +57,7 @@ def _trim(cut: Cut) -> None:
     """Move the end back over white space, stops, emoji and tags."""
     text, least = cut.line.text, max(cut.floor, cut.low)
     while cut.high > least:
-        joint = _IN.search(text, max(least, cut.high - 8), cut.high)
+        joint = _IN.search(text, max(least, cut.high - 8), cut.high) if text[cut.high - 1] in "n:\n" else None
         cut.high = joint.start() if joint else cut.high
         char = text[cut.high - 1]
         near = max(least, cut.high - 60)
@@ -79,6 +79,8 @@ def _is_loose(char: str) -> bool:
 
 def _tail_span(cut: Cut) -> bool:
     """Take a marked claim, link label or alias off the end."""
+    if not cut.line.spans:
+        return False
     spans = [span for span in cut.line.spans if span.end == cut.high > span.start >= max(cut.floor, cut.low + 1)]
     for span in sorted(spans, key=lambda span: span.start):
         inner = cut.line.text[span.start : span.end]

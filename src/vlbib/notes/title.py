@@ -100,7 +100,8 @@ def _title(cut: Cut) -> str:
     claim = read_claim(title, bracketed=False) if may_have_year(title) else None
     if claim is not None and claim.year and claim.venue:
         return ""
-    return title if any(c.isalnum() for c in title) and not is_resource(title) else ""
+    has_words = title[:1].isalnum() or any(c.isalnum() for c in title)
+    return title if has_words and not is_resource(title) else ""
 
 
 def _without_remarks(cut: Cut, title: str) -> str:
