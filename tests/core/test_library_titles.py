@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from vlbib.core.known import ALIKE, AtHand, KnownTitle, Naming, TitleList
-from vlbib.core.library_titles import Asked, LibraryTitles, packed, together
+from vlbib.core.library_titles import Inquiry, LibraryTitles, all_beginnings, pack_numbers
 from vlbib.core.text import squeeze
 
 NAMES = ("Deep Sets of Many Things", "Counting Pelicans in Crowded Harbours", "Short")
@@ -21,19 +21,19 @@ def hand(titles: LibraryTitles) -> AtHand:
 
 
 def asked_whole(text: str) -> bytes:
-    asked = Asked(AtHand(()))
+    asked = Inquiry(AtHand(()))
     asked.titles_from(squeeze(text))
     return asked.beginnings()
 
 
 def asked_near(text: str) -> bytes:
-    asked = Asked(AtHand(()))
+    asked = Inquiry(AtHand(()))
     asked.near(squeeze(text)[:ALIKE])
     return asked.beginnings()
 
 
 def asked_name(text: str) -> bytes:
-    asked = Asked(AtHand(()))
+    asked = Inquiry(AtHand(()))
     asked.naming(text)
     return asked.beginnings()
 
@@ -69,7 +69,7 @@ def test_a_longer_text_rests_on_the_title_that_it_begins_with() -> None:
 
 
 def test_questions_go_on_to_what_is_at_hand() -> None:
-    asked = Asked(hand(library(DEEP)))
+    asked = Inquiry(hand(library(DEEP)))
     assert list(asked.titles_from(DEEP.key)) == list(asked.near(DEEP.key[:ALIKE])) == [DEEP]
     assert asked.naming(DEEP.text) is Naming.TITLE
     assert len(asked.numbers) == 3
@@ -77,8 +77,8 @@ def test_questions_go_on_to_what_is_at_hand() -> None:
 
 def test_the_questions_of_several_are_all_of_theirs_and_damage_is_none() -> None:
     parts = (asked_whole(DEEP.text), asked_name(SHORT.text), asked_whole(DEEP.text), b"")
-    assert together(parts) == packed({*Asked(AtHand(())).numbers, *_numbers(parts)})
-    assert together((parts[0] + b"xyz",)) == parts[0]
+    assert all_beginnings(parts) == pack_numbers({*Inquiry(AtHand(())).numbers, *_numbers(parts)})
+    assert all_beginnings((parts[0] + b"xyz",)) == parts[0]
     assert library(DEEP).said_of(parts[0] + b"x") == library(DEEP).said_of(parts[0])
 
 

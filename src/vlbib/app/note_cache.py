@@ -19,7 +19,7 @@ import msgspec
 
 from vlbib import byte_cache, files
 from vlbib.core.citation import NoteCitation  # noqa: TC001 -- `CachedNote` is decoded by it
-from vlbib.core.library_titles import together
+from vlbib.core.library_titles import all_beginnings
 from vlbib.core.stored import as_text, from_text
 from vlbib.core.work import Mention, Skipped  # noqa: TC001 -- `CachedNote` is decoded by them
 from vlbib.kept_answers import kept
@@ -64,7 +64,7 @@ def _read(note: NoteFile, hand: AtHand, name: str, digest: bytes) -> CachedNote:
 
     read = reader.read_note(note.text, note.file)
     lookups = lookups_of_segments(read.segments, hand, name, _reader())
-    works, asked = [lookup.works for lookup in lookups], together(lookup.asked for lookup in lookups)
+    works, asked = [lookup.works for lookup in lookups], all_beginnings(lookup.asked for lookup in lookups)
     seen = {id(segment): each for segment, each in zip(read.segments, works, strict=True)}
     sightings = without_topics(read.segments, works)
     mentions, skipped = with_sightings(

@@ -15,7 +15,7 @@ import msgspec
 from msgspec import structs
 
 from vlbib import byte_cache
-from vlbib.core.library_titles import Asked
+from vlbib.core.library_titles import Inquiry
 from vlbib.core.stored import as_text
 from vlbib.matching.recognise import SegmentWorks, works_in
 
@@ -72,7 +72,7 @@ def lookups_of_segments(segments: Sequence[Segment], hand: AtHand, name: str, co
 
 
 def _look_up(segment: Segment, hand: AtHand) -> CachedLookup:
-    asked = Asked(hand)
+    asked = Inquiry(hand)
     works, beginnings = works_in(segment, asked), asked.beginnings()
     return CachedLookup(beginnings, hand.said_of(beginnings), None if works == _NOTHING else works)
 

@@ -64,7 +64,7 @@ class Known(Protocol):
         """Return the titles that records with an identity have."""
 
 
-class Library(Known, Protocol):
+class KnownLibrary(Known, Protocol):
     """What a library's works say, of which one answer can be told from another."""
 
     def said_of(self, beginnings: bytes) -> bytes:
@@ -139,7 +139,7 @@ class AtHand:
 
     bodies: tuple[Known, ...]
     stamp: bytes = b""
-    library: Library | None = None
+    library: KnownLibrary | None = None
     beside_library: bytes = b""
     _names: dict[str, Naming] = field(default_factory=dict)
 

@@ -74,7 +74,7 @@ class LibraryTitles:
 
 
 @dataclass(slots=True, eq=False, weakref_slot=True)
-class Asked:
+class Inquiry:
     """What is known at hand, and the beginnings of all titles that were asked for in any way."""
 
     hand: AtHand
@@ -101,17 +101,17 @@ class Asked:
 
     def beginnings(self) -> bytes:
         """Return the beginnings that were asked for."""
-        return packed(self.numbers)
+        return pack_numbers(self.numbers)
 
 
-def packed(numbers: Iterable[int]) -> bytes:
+def pack_numbers(numbers: Iterable[int]) -> bytes:
     """Return the numbers of beginnings as bytes, each once."""
     return array(_NUMBERS, sorted(set(numbers))).tobytes()
 
 
-def together(beginnings: Iterable[bytes]) -> bytes:
+def all_beginnings(beginnings: Iterable[bytes]) -> bytes:
     """Return all of several beginnings."""
-    return packed(number for part in beginnings for number in _unpacked(part))
+    return pack_numbers(number for part in beginnings for number in _unpacked(part))
 
 
 def _unpacked(beginnings: bytes) -> array[int]:
