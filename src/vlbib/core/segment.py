@@ -72,7 +72,7 @@ class CitedAt:
     is_bare: bool = False
 
 
-class Segment(msgspec.Struct, frozen=True, kw_only=True):
+class Segment(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     r"""One piece of a note's text as it reads, without Markdown.
 
     `line` is the 1-based line of its beginning; each "\n" in `text` begins another line. `marks` stand in order of

@@ -83,7 +83,7 @@ _RESOURCES = frozenset(_RESOURCES_WORDS.split())
 _RESOURCE_WORD = re.compile(r"\w+")
 
 
-class NoteClaim(msgspec.Struct, frozen=True):
+class NoteClaim(msgspec.Struct, frozen=True, gc=False):
     """A year and a venue as a note claims them; `dated` marks a full date, which dates a note, not a work."""
 
     year: int | None = None

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-class Line(msgspec.Struct, frozen=True):
+class Line(msgspec.Struct, frozen=True, gc=False):
     r"""The plain text of a line ("\n" for a break that is meant) and its spans in order of their start.
 
     A bare URL is a link span without text (start == end). `citations` are left out of the text, with the white space

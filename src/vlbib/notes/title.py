@@ -33,7 +33,7 @@ _BARE_REMARK = re.compile(r"([^\u3400-\u9fff]+?)\s+([\u3400-\u9fff].*)")
 _ARXIV = re.compile(r"[(\[]?\barxiv\s*:?\s*\d{4}\.\d{4,5}(?:v\d+)?[)\]]?", re.IGNORECASE)
 
 
-class Reading(msgspec.Struct, frozen=True, kw_only=True):
+class Reading(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What one line says: the title ("" where nothing but claims or links stands there) and what is claimed of it.
 
     `labels` are short names taken off the title, `links` all links of the line, `ids` those that its links and words
