@@ -75,6 +75,13 @@ def test_questions_go_on_to_what_is_at_hand() -> None:
     assert len(asked.numbers) == 3
 
 
+def test_short_names_are_asked_of_the_indexes() -> None:
+    named = KnownTitle(DEEP.text, DEEP.key, frozenset(("sets",)))
+    index = TitleList((named,))
+    assert library(named).bearer("Sets") == ""
+    assert Inquiry(AtHand((library(named), index))).bearer("Sets") == DEEP.text
+
+
 def test_the_questions_of_several_are_all_of_theirs_and_damage_is_none() -> None:
     parts = (asked_whole(DEEP.text), asked_name(SHORT.text), asked_whole(DEEP.text), b"")
     assert all_beginnings(parts) == pack_numbers({*Inquiry(AtHand(())).numbers, *_numbers(parts)})

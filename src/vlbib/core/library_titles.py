@@ -46,6 +46,10 @@ class LibraryTitles:
         """Return how much is known of a short name."""
         return self.listed.naming(name)
 
+    def bearer(self, _name: str) -> str:
+        """Return nothing: a library's titles come without short names."""
+        return ""
+
     def near(self, letters: str) -> Sequence[KnownTitle]:
         """Return titles whose squeezed text begins with these letters, some of them where there are many."""
         return self.far.near(letters)
@@ -89,6 +93,10 @@ class Inquiry:
         """Return how much is known of a short name."""
         self.numbers.add(_name(squeeze(name)))
         return self.hand.naming(name)
+
+    def bearer(self, name: str) -> str:
+        """Return the title of the work that records give a short name to; "" where none does."""
+        return self.hand.bearer(name)
 
     def near(self, letters: str) -> Sequence[KnownTitle]:
         """Return titles whose squeezed text begins with these letters, of which there are `ALIKE`."""
