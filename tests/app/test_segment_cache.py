@@ -13,7 +13,6 @@ from vlbib.core.library_titles import LibraryTitles
 from vlbib.core.text import squeeze
 from vlbib.files import NoteFile
 from vlbib.matching.recognise import SegmentWorks, recognise, works_in
-from vlbib.matching.whole_titles import passed_over
 from vlbib.notes.reader import read_note
 from vlbib.notes.recognised import with_sightings
 
@@ -44,7 +43,13 @@ def read(lines: list[str], hand: AtHand = HAND) -> note_cache.CachedNote:
 
 def read_whole(text: str) -> tuple[object, ...]:
     note = read_note(text, "a.md")
-    mentions, skipped = with_sightings(note, recognise(note.segments, HAND), lambda each: passed_over(each, HAND))
+    works = {id(segment): works_in(segment, HAND) for segment in note.segments}
+    mentions, skipped = with_sightings(
+        note,
+        recognise(note.segments, HAND),
+        passed_over=lambda segment: works[id(segment)].passed,
+        spoken=lambda segment: works[id(segment)].spoken,
+    )
     return mentions, skipped, note.citations
 
 
