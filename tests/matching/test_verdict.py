@@ -109,6 +109,8 @@ def test_a_plain_short_title_is_not_accepted_from_a_heading() -> None:
     assert judge(work("Visual Dialog", kind=Kind.HEADING), [record]).status is Status.DOUBTFUL
     assert judge(work("Visual Dialog"), [record]).status is Status.DOUBTFUL
     assert judge(work("Visual Dialog", year=2017), [record]).status is Status.ACCEPTED
+    for kind in (Kind.HEADING, Kind.FILE):
+        assert judge(work("Visual Dialog", kind=kind, year=2017), [record]).status is Status.DOUBTFUL
 
 
 def test_where_note_and_record_disagree_the_verdict_says_so() -> None:
@@ -390,3 +392,7 @@ def test_a_text_that_is_a_whole_title_waits_where_the_note_contradicts_and_means
     assert judge(by_name("Visual Dialog", venue="CVPR", year=2017), [dialog]).records == (dialog,)
     assert judge(by_name("Visual Dialog", venue="CVPR", year=2001), [dialog]).status is Status.DOUBTFUL
     assert judge(by_name("Wukong"), [dialog]).status is Status.UNRESOLVED
+    maps = paper("Counting Lines in Old Maps", "Ann Lee", year=2017)
+    assert judge(by_name(maps.title, heading=(maps.title,), year=2017), [maps]).records == (maps,)
+    assert judge(by_name(f"{maps.title} 2"), [maps]).status is Status.DOUBTFUL
+    assert judge(work(maps.title), [paper(f"MapNet: {maps.title}", "Bo Chen", year=2020), maps]).records == (maps,)
