@@ -80,10 +80,10 @@ def cited_now(
     `lock` is the one before the run, `keys` has the key that the run gives to each work, "" for none. So the next run
     finds nothing new to remember.
     """
-    known = remember(lock).keys
+    recalled = remember(lock).keys
     new: dict[str, list[Mention]] = {}
     for citation in citations:
-        if citation.key.lower() not in known:
+        if citation.key.lower() not in recalled:
             new.setdefault(citation.key.lower(), []).append(_mention(citation))
     if new.keys().isdisjoint(key.lower() for key in keys):
         return None

@@ -45,8 +45,8 @@ def attachments(item: Item) -> tuple[Attachment, ...]:
     named = _named(item)
     if not named:
         return ()
-    held = [one for field, value in named for one in _read(field, value)]
-    return tuple({one.path: one for one in reversed(held)}.values())[::-1]
+    held = [file for field, value in named for file in _read(field, value)]
+    return tuple({file.path: file for file in reversed(held)}.values())[::-1]
 
 
 def _named(item: Item) -> list[tuple[str, str]]:

@@ -72,9 +72,9 @@ def read_note(text: str, file: str) -> Note:
 
 def _comments(text: str, note: Note) -> Iterator[Segment]:
     """Yield the comments of a note, but for lines that say something besides."""
-    said = {number for segment in note.segments if segment.place is not Place.FILE for number, _ in segment.lines()}
+    read = {number for segment in note.segments if segment.place is not Place.FILE for number, _ in segment.lines()}
     for number, comment in comments(text, note.file):
-        if comment and number not in said:
+        if comment and number not in read:
             yield Segment(file=note.file, line=number, text=comment, place=Place.COMMENT)
 
 
