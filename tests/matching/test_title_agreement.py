@@ -53,6 +53,9 @@ def test_titles_agree_only_where_every_difference_is_explained(asked: str, title
     ("asked", "title", "weak"),
     [
         ("Count Lines of Old Maps", "Count the Lines of Old Maps", True),
+        ("Count Lines of Old Maps", "Count a Lines of Old Maps", True),
+        ("Count Lines of Old Maps", "Count an Lines of Old Maps", True),
+        ("Count Lines of Old Maps", "Count some Lines of Old Maps", False),
         ("Count Lines of Maps", "Count the Lines of Maps", False),
     ],
 )
