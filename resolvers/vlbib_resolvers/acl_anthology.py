@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from vlbib.core.ids import Id, doi_id
 from vlbib.core.latex import decode
 from vlbib.core.months import parse_month
+from vlbib.core.page_ranges import page_range
 from vlbib.core.people import read_people
 from vlbib.core.record import Record
 from vlbib.core.text import one_line
@@ -86,7 +87,7 @@ def _record(kind: str, fields: Mapping[str, str]) -> Record:
         venue=text.get("booktitle") or text.get("journal"),
         volume=text.get("volume"),
         number=text.get("number"),
-        pages=re.sub(r"\s*[-–—]+\s*", "--", text["pages"]) if text.get("pages") else None,
+        pages=page_range(text["pages"]) if text.get("pages") else None,
         publisher=text.get("publisher"),
         url=link or None,
         ids=tuple(identity for identity in ids if identity),

@@ -48,7 +48,7 @@ RESULTS = 100  # entries asked for in one answer
 LONGEST_URL = 4000  # above it the query goes by POST: long URLs were answered with 414
 _MARKS = re.compile(r'["\\_*?\s]+')
 _NAMED = re.compile(r"\s*(?:[^\s:_]+\s+){0,2}[^\s:_]+\s*[:_]\s+(.+)", re.DOTALL)
-_CUT = re.compile(r"\S*(?:…|\.\.\.)\s*$")
+_CUT = ("…", "...")  # at the end of a title that was cut, within a word or behind one
 
 if TYPE_CHECKING:
     from typing import TypeAlias
@@ -86,8 +86,15 @@ def phrase(title: str) -> str:
     """
     named = _NAMED.match(title)
     whole = named[1] if named and len(words(named[1])) > SHORT and len(squeeze(named[1])) >= 20 else title
-    kept = _CUT.sub("", whole)
+    kept = _without_cut_word(whole)
     return _MARKS.sub(" ", kept if len(words(kept)) >= SHORT else whole).strip()
+
+
+def _without_cut_word(title: str) -> str:
+    bare = title.rstrip()
+    if not bare.endswith(_CUT):
+        return title
+    return bare.rsplit(maxsplit=1)[0] if len(bare.split(maxsplit=1)) > 1 else ""
 
 
 def _end(trouble: list[str]) -> Found:

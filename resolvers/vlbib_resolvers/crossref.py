@@ -22,6 +22,7 @@ import msgspec
 
 from vlbib.core.ids import Id, doi_id
 from vlbib.core.names import Name
+from vlbib.core.page_ranges import page_range
 from vlbib.core.record import Record
 from vlbib.core.text import one_line
 from vlbib.resolver import CouldNotAsk, NoAnswer, Request, answered, one_by_one, together
@@ -208,7 +209,7 @@ def _record(work: _Work, title: str, identity: Id) -> Record:
         series=series,
         volume=work.volume,
         number=work.issue,
-        pages=re.sub(r"\s*[-–—]+\s*", "--", work.page) if work.page else None,
+        pages=page_range(work.page) if work.page else None,
         publisher=_plain(work.publisher or "") or None,
         ids=(identity,),
         withdrawn=_is_retracted(work, title),

@@ -19,6 +19,7 @@ import msgspec
 
 from vlbib.core.ids import Id, arxiv_id, doi_id, url_id
 from vlbib.core.names import parse_name
+from vlbib.core.page_ranges import page_range
 from vlbib.core.record import Record
 from vlbib.core.text import one_line
 from vlbib.resolver import CouldNotAsk, NoAnswer, Request, one_by_one
@@ -175,7 +176,7 @@ def _record(info: _Info, title: str) -> Record:
         venue_short=None if preprint else short or None,
         volume=None if preprint else info.volume,
         number=info.number,
-        pages=re.sub(r"\s*[-–—]+\s*", "--", info.pages) if info.pages else None,
+        pages=page_range(info.pages) if info.pages else None,
         publisher=info.publisher,
         ids=tuple(dict.fromkeys(_ids(info, preprint=preprint))),
     )

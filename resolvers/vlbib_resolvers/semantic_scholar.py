@@ -19,6 +19,7 @@ import msgspec
 
 from vlbib.core.ids import Id, arxiv_id, doi_id, url_id
 from vlbib.core.names import parse_name
+from vlbib.core.page_ranges import page_range
 from vlbib.core.record import Record
 from vlbib.core.text import one_line
 from vlbib.resolver import CouldNotAsk, NoAnswer, Request, Retry, one_by_one, together
@@ -212,7 +213,7 @@ def _acronym(venue: _Venue | None) -> str | None:
 
 def _pages(text: str | None) -> str | None:
     """Return pages with a BibTeX range; some come with spaces and line breaks around one hyphen."""
-    return re.sub(r"\s*[-–—]+\s*", "--", one_line(text or "")) or None
+    return page_range(text or "") or None
 
 
 def _ids(paper: _Paper) -> tuple[Id, ...]:

@@ -82,7 +82,7 @@ def test_the_library_is_searched_and_an_entry_told_with_its_reference() -> None:
     assert hits["hits"][0]["reference"] == entry["reference"]
     assert entry["reference"].startswith("Alec Radford, Jong Wook Kim")
     assert entry["bibtex"].startswith(f"@inproceedings{{{CLIP},")
-    assert entry["named_by"] == ["notes/reading.md:8"]
+    assert entry["named_by"] == ["notes/more.md:5", "notes/reading.md:8", "notes/reading.md:13"]
     assert f"did you mean `{CLIP}`" in unknown
 
 

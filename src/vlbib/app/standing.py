@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vlbib.core.segment import Place
 from vlbib.core.text import squeeze, words
 
 if TYPE_CHECKING:
@@ -41,5 +42,5 @@ def _is_read(phrase: str, note: NoteFile) -> bool:
     """Tell whether words stand in what a reader of a note sees, and not in a comment."""
     from vlbib.notes.reader import read_note
 
-    segments = read_note(note.text, note.file).segments
-    return bool(phrase.strip()) and any(phrase in _running(segment.text) for segment in segments)
+    seen = (segment for segment in read_note(note.text, note.file).segments if segment.place is not Place.COMMENT)
+    return bool(phrase.strip()) and any(phrase in _running(segment.text) for segment in seen)

@@ -25,7 +25,7 @@ _NAME_PART = re.compile(r"(family|given|prefix|suffix|[a-z-]+)\s*=\s*(\"[^\"]*\"
 _TEX = re.compile(r"[\\{}$~`\x00-\x08\x0e-\x1b\x7f]|--|''")
 _LIST_OPTION = re.compile(r"[a-z]+\s*=\s*[\w-]+")  # `useprefix=false`, which biber reads for the whole list
 _ODD_STARTS = ("", "{", ",")  # of the text of a name that may be nobody's
-_BRACES_OR_AND = re.compile(r"(?<!\\)[{}]|\s+and(?=\s)", re.IGNORECASE)
+_BRACES_OR_AND = re.compile(r"(?<!\\)[{}]|(?<!\s)\s+and(?=\s)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from vlbib.core.ids import by_scheme, paper_url
 from vlbib.core.latex import escape, protect
 from vlbib.core.months import month_macro
 from vlbib.core.names import same_people
+from vlbib.core.page_ranges import page_range
 from vlbib.core.record import Draft, Value
 from vlbib.core.text import one_line, squeeze, without_controls, words
 from vlbib.core.venues import VenueMatch, same_venue
@@ -218,7 +219,7 @@ def _pages(sources: _Sources) -> Value | None:
     if sources.type not in ("inproceedings", "article", "incollection"):
         return None
     pages = _first(sources.version, "pages")
-    return pages and Value(re.sub(r"\s*[-–—]+\s*", "--", pages.text), pages.source)
+    return pages and Value(page_range(pages.text), pages.source)
 
 
 def _year(sources: _Sources) -> Value | None:

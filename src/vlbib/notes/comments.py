@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_HTML = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _LATEX = re.compile(r"(?<!\\)(?:\\\\)*%+(.*)$")
 _ORG = re.compile(r"\s*#\s(.+)$")
 _FENCE = re.compile(r"[\s>]*(`{3,}|~{3,})")
 _CODE = re.compile(r"\s*(?:#+|//+|--+|%+|;+|\"{3})\s*(.+)$")
-_CELL = re.compile(r"\s*\"\s*(?:#+|//+|(?:\\\"){3})\s*(.+?)(?:\\n)?\",?\s*$")  # a line of a notebook's source
+_CELL = re.compile(r"\s*\"\s*(?:#+|//+|(?:\\\"){3})\s*(\S.*?)(?:\\n)?\",?\s*$")  # a line of a notebook's source
 _BY_SUFFIX = {".tex": _LATEX, ".bbl": _LATEX, ".org": _ORG, ".ipynb": _CELL}
 
 
@@ -24,11 +23,20 @@ def comments(text: str, file: str) -> Iterator[tuple[int, str]]:
     if pattern:
         yield from ((number, match[1].strip()) for number, match in _matches(pattern, text) if match)
         return
-    for block in _HTML.finditer(text) if "<!--" in text else ():
-        first = text.count("\n", 0, block.start()) + 1
-        yield from ((first + number, line.strip()) for number, line in enumerate(block[1].split("\n")))
+    yield from _of_html(text)
     if "```" in text or "~~~" in text:
         yield from _of_code(text)
+
+
+def _of_html(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the lines of the comments of HTML; one that nothing closes is none."""
+    end, number = 0, 1
+    while (begin := text.find("<!--", end)) >= 0 and (closing := text.find("-->", begin + 4)) >= 0:
+        number += text.count("\n", end, begin)
+        inside = text[begin + 4 : closing]
+        yield from ((number + below, line.strip()) for below, line in enumerate(inside.split("\n")))
+        number += inside.count("\n")
+        end = closing + 3
 
 
 def _matches(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, re.Match[str] | None]]:

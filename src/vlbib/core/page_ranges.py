@@ -1,0 +1,18 @@
+"""Pages as BibTeX writes them."""
+
+from __future__ import annotations
+
+import re
+
+from vlbib.core.text import one_line
+
+_DASHES = re.compile(r" ?[-–—]+ ?")
+
+
+def page_range(text: str) -> str:
+    """Return pages with two hyphens between the first and the last, as BibTeX prints a range.
+
+    >>> page_range("12 – 15, 20-21"), page_range("e17")
+    ('12--15, 20--21', 'e17')
+    """
+    return _DASHES.sub("--", one_line(text))
