@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.entries import ID_PLACES, entry_ids, values_of
 from vlbib.core.latex import decode
+from vlbib.core.page_ranges import page_range
 from vlbib.core.people import read_people
 from vlbib.core.record import Record
 from vlbib.core.text import one_line
@@ -14,7 +15,6 @@ from vlbib.core.text import one_line
 if TYPE_CHECKING:
     from vlbib.core.bib import Entry
 
-_RANGE = re.compile(r"\s*[-–—]+\s*")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 
 
@@ -34,7 +34,7 @@ def read_entry(entry: Entry, prefix: str) -> Record | None:
         volume=_text(entry, "volume") or None,
         number=_text(entry, "number") or None,
         series=_text(entry, "series") or None,
-        pages=_RANGE.sub("--", entry.get("pages").strip()) or None,
+        pages=page_range(entry.get("pages")) or None,
         publisher=_text(entry, "publisher") or None,
         url=entry.get("url").strip() or None,
         ids=tuple(dict.fromkeys(entry_ids(values_of(entry), (*ID_PLACES, "note")))),

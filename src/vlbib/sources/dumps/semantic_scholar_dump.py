@@ -5,10 +5,10 @@ Its year is often the preprint's, its author names are plain, and its BibTeX is 
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from vlbib.core.ids import Id, arxiv_id, doi_id
+from vlbib.core.page_ranges import page_range
 from vlbib.core.record import Record
 from vlbib.core.text import one_line
 from vlbib.sources.dumps.author_names import read_name
@@ -16,7 +16,6 @@ from vlbib.sources.dumps.author_names import read_name
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-_RANGE = re.compile(r"\s*[-–—]+\s*")
 _TYPES = {"JournalArticle": "article", "Conference": "inproceedings", "Book": "book"}
 
 
@@ -34,7 +33,7 @@ def read_paper(facts: Mapping[str, Any], prefix: str) -> Record | None:
         type=_type(facts.get("publicationtypes") or facts.get("publicationTypes") or ()),
         venue=None if not venue or venue.lower().startswith("arxiv") else one_line(venue),
         volume=_optional(journal.get("volume")),
-        pages=_RANGE.sub("--", journal["pages"].strip()) or None if journal.get("pages") else None,
+        pages=page_range(journal["pages"]) or None if journal.get("pages") else None,
         ids=tuple(_ids(facts)),
     )
 
