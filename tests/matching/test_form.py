@@ -58,3 +58,8 @@ def test_a_separator_cuts_a_title_into_a_head_and_the_rest(text: str, head: str 
 def test_each_separator_is_a_cut_and_an_empty_part_is_none() -> None:
     assert [(before.text, behind.text) for before, behind in form("A: B: C").cuts] == [("A", "B: C"), ("A: B", "C")]
     assert form("A: ").cuts == ()
+
+
+@pytest.mark.parametrize(("separators", "cuts"), [(20, 20), (21, 20)])
+def test_of_a_title_twenty_separators_are_looked_at(separators: int, cuts: int) -> None:
+    assert len(form("a" + ": b" * separators).cuts) == cuts

@@ -9,15 +9,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from vlbib.core.latex import decode
-from vlbib.core.text import one_line, plain, squeeze, words
+from vlbib.core.text import name_marks, one_line, plain, squeeze, words
 from vlbib.core.titles import is_name_word
 
 # A separator between a title's name or main part and the rest; `_` stands for `:` in file names.
 _SEPARATOR = re.compile(r"\s*[:：]\s*|\s+[-–|]\s+|\s*—\s*|_\s+|\s+_\s*|[?!？！]\s+|\.\s+(?=[A-Z])")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
-_MARK = re.compile(r"([^\W_]+)(\++|#+)(?![^\W_])")
+_MOST_CUTS = 20  # separators of a title that are looked at: none has more
 _GREEK_COMMAND = re.compile(r"\\([A-Za-z]+)\s*")
 _GREEK = {"α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ϵ": "epsilon", "ζ": "zeta",
           "η": "eta", "θ": "theta", "κ": "kappa", "λ": "lambda", "μ": "mu", "µ": "mu", "ν": "nu", "ξ": "xi", "π": "pi",
@@ -73,14 +74,15 @@ def form(text: str) -> Form:
         tokens,
         squeeze(clean),
         tuple(re.findall(r"\d+", _THOUSANDS.sub("", plain(clean)))),
-        tuple((word + mark).lower() for word, mark in _MARK.findall(clean)),
+        name_marks(clean),
         tuple(_cuts(clean)),
         frozenset(tokens),
     )
 
 
 def _cuts(text: str) -> list[tuple[Part, Part]]:
-    parts = ((text[: gap.start()], text[gap.end() :]) for gap in _SEPARATOR.finditer(text))
+    gaps = islice(_SEPARATOR.finditer(text), _MOST_CUTS)
+    parts = ((text[: gap.start()], text[gap.end() :]) for gap in gaps)
     cuts = [(Part(before, squeeze(before)), Part(after, squeeze(after))) for before, after in parts]
     return [cut for cut in cuts if cut[0].key and cut[1].key]
 
