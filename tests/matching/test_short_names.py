@@ -26,6 +26,7 @@ NAMES = TitleList(
             "showandtell",
             "showattendandtell",
             "fasterrcnn",
+            "sam2",
         )
     ),
 )
@@ -51,6 +52,10 @@ def seen(
 ITEMS = {
     "Oct 4 — DINOv2, BERT and CLIP": ["DINOv2", "BERT", "CLIP"],
     "12.10.: DINOv2": ["DINOv2"],
+    "Di 4.10.: DINOv2": ["DINOv2"],
+    "Week 3: DINOv2": ["DINOv2"],
+    "SAM 2 — nice": ["SAM 2"],
+    "SAM 2: see the blog": ["SAM 2"],
     "第3周：DINOv2": ["DINOv2"],
     "Oct 4 is for DINOv2": [],
     "DINOv2 / BERT / CLIP 数据先下好": [],

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.ids import url_id
 from vlbib.core.known import Naming
+from vlbib.core.plans import PLANNED
 from vlbib.core.segment import CELL_END, Mark, Place, Segment, Sighting
 from vlbib.core.text import CJK, squeeze
 from vlbib.core.titles import is_name_word
@@ -28,9 +29,8 @@ _PAPER_WORDS = (
 _LEAD = re.compile(
     r"(?:\[[ xX/>-]?\]|#[^\W\d][\w/-]*\s|[\W_]|"
     r"(?:TODO|DONE|DOING|LATER|NOW|read|papers?|reading|论文|論文|模型|精读|读)\s*[:：]?\s|"
-    # a day or a part of a plan, and its separator: `Oct 4 — `, `12.10.: `, `2024-05-03: `, `Week 3: `, `第3周：`
-    r"(?:[^\W\d_]{2,9}\.? \d{1,2}|\d{1,2}\.? [^\W\d_]{3,9}|(?:\d{1,4}[-/.]){1,2}\d{1,4}\.?|第\d{1,2}[周讲节课])"
-    r"[ *_]*(?:[:：]|\s[-–—])[ *_]*)*",
+    # what stands before the works of a plan: `Oct 4 — `, `Week 3: `
+    rf"{PLANNED}[ *_]*(?:[:：]|\s[-–—])[ *_]*)*",
     re.IGNORECASE,
 )
 _EDGE_SIGNS = r"\s,;:：，；、。.!?()（）\[\]{}<>|\"“”《》「」\x1f"

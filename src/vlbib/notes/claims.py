@@ -59,15 +59,6 @@ _DIARY = re.compile(
 )
 _DAY_ONLY = re.compile(rf"(?:\w+,?\s+)?(?:{_FULL_DATE.pattern})(?:,?\s+\w+)?", re.IGNORECASE)
 _DAY_BEFORE = re.compile(rf"(?:{_FULL_DATE.pattern})(?!\d)\s*[\])】:：|,，–—-]*\s*", re.IGNORECASE)
-# A day without its year, and a counted part of a plan or a course: `Oct 4`, `Tue 4.10.`, `Week 3`, `第3周`.
-_PLANNED = re.compile(
-    rf"(?:[^\W\d_]{{2,10}},?\s+)?(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\.?\s+(?:of\s+)?{_MONTH}"
-    r"|\d{1,2}[./]\d{1,2}\.?)"
-    r"|(?:week|day|lecture|session|class|unit|module|lesson|meeting|part|chapter|slide|woche|tag|sitzung|vorlesung|semaine"
-    r"|cours|séance|semana|día|clase|sesión|aula|settimana|lezione)\s*#?\d{1,3}[a-z]?"
-    r"|第\s?[\d一二三四五六七八九十]{1,3}\s?[周讲节课天章次期]",
-    re.IGNORECASE,
-)
 _RESOURCES_WORDS = (
     "paper papers pdf arxiv abs code codes github git repo project projects page homepage website site web video "
     "videos demo demos slides poster blog post dataset datasets data model models link links url supp supplementary "
@@ -157,15 +148,6 @@ def is_day(text: str) -> bool:
     (True, True, False)
     """
     return _DAY_ONLY.fullmatch(text.strip()) is not None
-
-
-def is_planned(text: str) -> bool:
-    """Tell a day without its year, or a counted part of a plan: a label before a title, and no name of a work.
-
-    >>> [is_planned(text) for text in ("Oct 4", "Di 4.10.", "Week 3", "第3周", "GPT-4", "Day 2 Night")]
-    [True, True, True, True, False, False]
-    """
-    return _PLANNED.fullmatch(text.strip(" .:：")) is not None
 
 
 def day_before(text: str, start: int, end: int) -> re.Match[str] | None:

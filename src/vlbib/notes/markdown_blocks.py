@@ -39,9 +39,7 @@ _NUMBERED = re.compile(r"^([^\S\n]*)(?:[(（](\d{1,3})[)）]|(\d{1,3})[、．）
 _LABEL = re.compile(r"\[([^\[\]]+)\]")
 _DOT = re.compile(r"^([^\S\n]*)[・•‣◦●▪][^\S\n]*(?=\S)", re.MULTILINE)
 _BOX = re.compile(r"^>[ ]?\[![\w-]+\][+-]?[ \t]*", re.MULTILINE)  # `> [!note] Title`
-_DELIMITERS = re.compile(
-    r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*"
-)  # below the names of a table's columns
+_DELIMITERS = re.compile(r"\|?[ \t]*:?-+:?(?:[ \t]*\|[ \t]*:?-+:?)+[ \t]*\|?")  # below the names of a table's columns
 _COMMENT_BEGIN = re.compile(r"^[^\S\n]*%%", re.MULTILINE)
 _COMMENT_END = re.compile(r"%%(?=\s*$)", re.MULTILINE)
 
@@ -65,7 +63,7 @@ def _begins_table(state: StateBlock, start: int, end: int, silent: bool) -> bool
         silent
         and start + 1 < end
         and "|" in _line(state, start)
-        and bool(_DELIMITERS.fullmatch(_line(state, start + 1)))
+        and bool(_DELIMITERS.fullmatch(_line(state, start + 1).strip()))
     )
 
 

@@ -10,11 +10,12 @@ import msgspec
 from msgspec import structs
 
 from vlbib.core.ids import Id, find_ids, url_id
+from vlbib.core.plans import is_planned
 from vlbib.core.segment import Mark
 from vlbib.core.text import one_line
 from vlbib.core.titles import title_size
 from vlbib.core.work import Link
-from vlbib.notes.claims import NO_CLAIM, NoteClaim, is_planned, is_resource, may_have_year, read_claim
+from vlbib.notes.claims import NO_CLAIM, NoteClaim, is_resource, may_have_year, read_claim
 from vlbib.notes.cut import PAIRS, QUOTES, Cue, Cut
 from vlbib.notes.lead import take_lead, take_opening
 from vlbib.notes.shape import cjk_share, is_name, is_sentence, people

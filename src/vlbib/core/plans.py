@@ -1,0 +1,37 @@
+"""Days without their year and counted parts of plans and courses: what stands before a title, and no name of a work.
+
+`Llama 2` and `Claude 3.5` are names: a word counts here only if it is a month, a day of the week or a part of a plan.
+"""
+
+from __future__ import annotations
+
+import re
+
+_WEEKDAY = (
+    r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
+    r"|(?:mo|di|mi|do|fr|sa|so)|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch)\.?"
+)
+_MONTH = (
+    r"(?:jan(?:uar(?:y)?)?|feb(?:ruar(?:y)?)?|mar(?:ch)?|mär(?:z)?|apr(?:il)?|may|mai|june?|juni|july?|juli|aug(?:ust)?"
+    r"|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?)\.?"
+)
+_PART = (
+    r"(?:week|day|lecture|session|class|unit|module|lesson|meeting|part|chapter|slide|woche|tag|sitzung|vorlesung"
+    r"|semaine|cours|séance|semana|día|clase|sesión|aula|settimana|lezione)"
+)
+# `Oct 4`, `Tue 4.10.`, `2024-05-03`, `Week 3`, `第3周`, as a pattern without regard to case.
+PLANNED = (
+    rf"(?:(?:{_WEEKDAY},?\s+)?(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\.?\s+(?:of\s+)?{_MONTH}"
+    r"|\d{1,4}(?:[-/.]\d{1,4}){1,2}\.?)"
+    rf"|{_PART}\s*\#?\d{{1,3}}[a-z]?|第\s?[\d一二三四五六七八九十]{{1,3}}\s?[周讲节课天章次期])"
+)
+_PLANNED = re.compile(PLANNED, re.IGNORECASE)
+
+
+def is_planned(text: str) -> bool:
+    """Tell a day without its year, or a counted part of a plan.
+
+    >>> [is_planned(text) for text in ("Oct 4", "Di 4.10.", "Week 3", "第3周", "Llama 2", "Claude 3.5")]
+    [True, True, True, True, False, False]
+    """
+    return _PLANNED.fullmatch(text.strip(" .:：")) is not None
