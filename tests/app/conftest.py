@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from tests.app.git_team import Team, environment
 
 from vlbib.cli import run
 
@@ -71,3 +72,12 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capture
     for name in _SOURCES:
         monkeypatch.setenv(f"VLBIB_{name}_URL", "http://127.0.0.1:9")
     return Desk(capsys)
+
+
+@pytest.fixture
+def team(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Team:
+    """Two people at the desk, who have begun with a library in git."""
+    environment(monkeypatch)
+    begun = Team(desk)
+    begun.begin()
+    return begun

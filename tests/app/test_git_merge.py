@@ -4,27 +4,15 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
-from tests.app.git_team import NOTES, Team, environment
+from tests.app.git_team import NOTES, Team
 
 from vlbib.app.git_drivers import drivers
-
-if TYPE_CHECKING:
-    from tests.app.conftest import Desk
 
 BLIP = "- BLIP: Bootstrapping Language-Image Pre-training for Unified Vision-Language Understanding and Generation\n"
 COCO = "- Microsoft COCO: Common Objects in Context\n"
 ANN, BOB = NOTES["notes/ann.md"], NOTES["notes/bob.md"]
-
-
-@pytest.fixture
-def team(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Team:
-    environment(monkeypatch)
-    team = Team(desk)
-    team.begin()
-    return team
 
 
 def year_of_resnet(team: Team, year: str) -> None:

@@ -5,18 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.app.git_team import Team, environment
 from tests.app.random_team import merge_at_random
 
 if TYPE_CHECKING:
-    from tests.app.conftest import Desk
+    from tests.app.git_team import Team
 
 
 @pytest.mark.parametrize("seed", range(10))
-def test_merges_conflict_only_where_both_changed_one_thing_and_library_and_lock_agree(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch, seed: int
-) -> None:
-    environment(monkeypatch)
-    team = Team(desk)
-    team.begin()
+def test_merges_conflict_only_where_both_changed_one_thing_and_library_and_lock_agree(team: Team, seed: int) -> None:
     assert merge_at_random(team, seed, 5, bold=seed % 2 == 1) == 0

@@ -18,14 +18,6 @@ BERT = "- BERT: Pre-training of Deep Bidirectional Transformers for Language Und
 COCO = "- Microsoft COCO: Common Objects in Context\n"
 
 
-@pytest.fixture
-def team(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Team:
-    environment(monkeypatch)
-    team = Team(desk)
-    team.begin()
-    return team
-
-
 def ann(*lines: str) -> dict[str, str]:
     return {"notes/ann.md": "".join([VISION, *lines])}
 

@@ -5,22 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.app.conftest import Desk, desk
-from tests.app.git_team import Team, environment
+from tests.app.conftest import desk, team
 from tests.app.random_team import merge_at_random
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tests.app.git_team import Team
+
 pytestmark = pytest.mark.consumer
-__all__: Sequence[str] = ["desk"]
+__all__: Sequence[str] = ["desk", "team"]
 
 
 @pytest.mark.parametrize("seed", range(1100, 1120))
-def test_ten_merges_of_bold_owners_in_turn_leave_a_sync_nothing_to_do(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch, seed: int
-) -> None:
-    environment(monkeypatch)
-    team = Team(desk)
-    team.begin()
+def test_ten_merges_of_bold_owners_in_turn_leave_a_sync_nothing_to_do(team: Team, seed: int) -> None:
     assert merge_at_random(team, seed, 10, bold=True) == 0
