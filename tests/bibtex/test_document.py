@@ -35,6 +35,20 @@ def library(data: bytes | str) -> Library:
     return opened(data).library
 
 
+@pytest.mark.parametrize(
+    ("names", "place"),
+    [
+        ({"title"}, ("title", 5)),
+        ({"journal"}, ("journal", 6)),
+        ({"year", "journal"}, ("journal", 6)),
+        ({"year"}, ("year", 7)),
+        ({"note"}, None),
+    ],
+)
+def test_the_place_of_the_first_field_of_some_names_is_its_line(names: set[str], place: tuple[str, int] | None) -> None:
+    assert library(PLAIN).entries[0].place_of(names) == place
+
+
 def test_an_entry_is_read_with_its_lines_strings_and_raw_values() -> None:
     entry = library(PLAIN).entries[0]
     assert (entry.type, entry.key, entry.line) == ("article", "Radford2021", 4)

@@ -23,6 +23,16 @@ def test_a_sure_name_in_a_sentence_is_told_with_the_title_of_its_work(text: str)
     assert spoken(text)[0] == ("XGBoost", TITLE)
 
 
+def test_a_name_of_three_letters_is_told() -> None:
+    assert spoken("we ran SAM on it\n") == (("SAM", ""),)
+
+
+def test_a_name_with_a_size_that_is_a_name_itself_is_told_whole_and_once() -> None:
+    known = TitleList((), frozenset(("xgboost", "xgboostb")))
+    (segment,) = (each for each in read_note("so XGBoost-B it is", "a.md").segments if each.place != "file")
+    assert works_in(segment, known).spoken == (("XGBoost-B", ""),)
+
+
 @pytest.mark.parametrize(
     "text",
     ["`XGBoost` was close.\n", "see a/XGBoost there\n", "@XGBoost said so\n", "AB was close\n", "Xgbost was so\n"],

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from vlbib.core.known import Naming
@@ -42,8 +41,10 @@ def names_in_text(segment: Segment, known: Known, named: Sequence[Sighting]) -> 
 def _names(text: str, taken: Sequence[tuple[int, int]], known: Known) -> Iterator[str]:
     for match in _WORD.finditer(text):
         if not any(start <= match.start() < end for start, end in taken):
-            names = (name for name in (match[0], _SIZE.sub("", match[0])) if _is_name(name))
-            yield from islice((name for name in names if known.naming(name) is Naming.RECORDED), 1)
+            for name in (match[0], _SIZE.sub("", match[0])):
+                if _is_name(name) and known.naming(name) is Naming.RECORDED:
+                    yield name
+                    break
 
 
 def _is_name(word: str) -> bool:

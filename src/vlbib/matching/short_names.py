@@ -54,8 +54,8 @@ _LISTING_NAME = re.compile(
     r"[A-Z][\w'’-]*(?:,? \w[\w'’-]*){1,3}(?=\s*(?:$|[\n\x1f]|[,(\[—–]))"
 )  # a name like a list, whole
 _PAPER_OF = re.compile(r"(?<![A-Za-z0-9_/@.-])[A-Z][A-Za-z0-9+.-]*[A-Za-z0-9+](?=\s?の?(?:論文|论文|原論文|原论文))")
-_BEFORE_CITED = re.compile(r"(?<![\w/@.:-])[A-Za-z][\w+.-]*[\w+](?=\s?[(\[（]|, | by )")
-_WORD_BEFORE, _WORD_MOST = re.compile(r"(?<![\w-])[A-Z][a-z]+ $"), 20  # a word of a name before its last one
+# `DistilBERT` or `Faster R-CNN`, where people may be cited behind it
+_BEFORE_CITED = re.compile(r"(?<![\w/@.:-])(?:[A-Z][a-z]+ )?(?P<last>[A-Za-z][\w+.-]*[\w+])(?=\s?[(\[（]|, | by )")
 _WIDE_SENTENCE = re.compile(rf"[^\S\n]*(?!{_PAPER_WORDS})[{CJK}]")  # `KITTI / ScanNet 数据先下好`
 _LISTED_SIGN = re.compile(r"[,，、;；|→]|\s[-–]\s")
 _LIST_GOES_ON = re.compile(r"(?:\s*(?:[,，、;；/|]|\band\b|\bvs\.?|\s[-–→]\s)\s*)+")
@@ -219,11 +219,9 @@ def _of_papers(segment: Segment) -> Iterator[tuple[int, int, bool]]:
 def _cited_names(segment: Segment) -> Iterator[tuple[int, int, bool]]:
     """Yield the names in running text with authors and a year behind them (`DistilBERT (Sanh et al., 2019)`)."""
     for match in _BEFORE_CITED.finditer(segment.text):
-        if is_name_like(match[0]) and is_cited(segment.text, match.end()):
-            before = _WORD_BEFORE.search(segment.text, max(0, match.start() - _WORD_MOST), match.start())
-            if before:  # `Faster R-CNN`, where that is the name
-                yield before.start(), match.end(), True
+        if is_name_like(match["last"]) and is_cited(segment.text, match.end()):
             yield match.start(), match.end(), True
+            yield match.start("last"), match.end(), True
 
 
 def _stop(text: str, start: int, end: int) -> int:
