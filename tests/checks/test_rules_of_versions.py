@@ -10,7 +10,7 @@ from vlbib.checks.inputs import Inputs
 from vlbib.checks.run import run_rules
 from vlbib.checks.selection import Selection
 
-CODES = ("R015", "R016", "R017", "V035")
+CODES = ("R006", "R015", "R016", "R017", "V035")
 
 
 def opened(text: str) -> Document:
@@ -34,9 +34,16 @@ def codes(text: str) -> list[str]:
         ("journal = {TPAMI} | booktitle = {CVPR}", ["R015"]),
         ("journal = {CoRR} | booktitle = {A Meeting on Maps}", ["R015"]),
         ("journal = {NeurIPS} | booktitle = {Advances in Neural Information Processing Systems 33}", []),
-        ("journal = {arXiv:2103.00020 [cs]} | volume = {139} | pages = {8748--8763}", ["R016"]),
+        ("eprint = {2103.00020} | journal = {arXiv:2103.00020 [cs]} | volume = {139} | pages = {8748--8763}", ["R016"]),
         ("journal = {ArXiv} | publisher = {PMLR}", ["R016"]),
-        ("journal = {CoRR} | volume = {abs/2103.00020} | pages = {1--48}", []),
+        ("eprint = {2103.00020} | journal = {CoRR} | volume = {abs/2103.00020} | pages = {1--48}", []),
+        ("journal = {ArXiv} | volume = {abs/2103.00020}", ["R006"]),
+        ("journal = {CoRR abs/2103.00020}", ["R006"]),
+        ("journal = {Computing Research Repository} | volume = {arXiv:2103.00020}", ["R006"]),
+        ("journaltitle = {arXiv} | volume = {2103.00020}", ["R006"]),
+        ("journal = {ArXiv} | volume = {12}", ["R016"]),
+        ("institution = {arXiv} | number = {2103.00020}", ["R017"]),
+        ("institution = {Maps Office} | number = {2103.00020}", []),
         ("journal = {Corrosion Science} | volume = {139}", []),
         ("number = {arXiv:2103.00020}", ["R017"]),
         ("note = {arXiv:2103.00020 [cs]}", ["R017"]),
@@ -52,6 +59,7 @@ def codes(text: str) -> list[str]:
         ("eprint = {2103.00020} | journal = {CoRR} | year = {2021} | month = mar", []),
         ("eprint = {2103.00020} | year = {2021} | month = mar", []),
         ("journal = {CVPR 2022} | year = {2021}", []),
+        ("eprint = {1909.02107} | booktitle = {CVPR} | journal = {arXiv:1909.02107} | year = {2019}", ["R015"]),
     ],
 )
 def test_fields_of_two_versions_are_reported_and_others_are_not(fields: str, expected: list[str]) -> None:
@@ -65,6 +73,14 @@ def test_fields_of_two_versions_are_reported_and_others_are_not(fields: str, exp
         ("eprint = {2103.00020} | number = {arXiv:2103.00020}", "eprint = {2103.00020}"),
         ("eprint = {2103.00021} | number = {arXiv:2103.00020}", "eprint = {2103.00021} | number = {arXiv:2103.00020}"),
         ("eprint = {2103.00020 [cs]}", "eprint = {2103.00020}"),
+        (
+            "institution = {arXiv} | number = {2103.00020}",
+            "institution = {arXiv} | eprint = {2103.00020} | archiveprefix = {arXiv}",
+        ),
+        (
+            "journal = {ArXiv} | volume = {abs/2103.00020}",
+            "journal = {ArXiv} | volume = {abs/2103.00020} | eprint = {2103.00020} | archiveprefix = {arXiv}",
+        ),
         (
             "eprint = {2103.00020} | journal = {CVPR 2022} | year = {2021}",
             "eprint = {2103.00020} | journal = {CVPR 2022} | year = {2022}",

@@ -25,6 +25,7 @@ def entry(**values: str) -> Entry:
         ({"url": "https://example.org/maps"}, []),
         ({"journal": "arXiv preprint arXiv:2103.00020"}, ["arxiv:2103.00020"]),
         ({"journal": "CoRR", "volume": "abs/2103.00020"}, ["arxiv:2103.00020"]),
+        ({"institution": "arXiv", "number": "2103.00020"}, ["arxiv:2103.00020"]),
         ({"howpublished": r"\url{https://doi.org/10.5555/12345678}"}, ["doi:10.5555/12345678"]),
         ({"note": "see arXiv:2103.00020"}, []),
         ({"note": "Extended version of arXiv:2103.00020"}, []),

@@ -22,6 +22,29 @@ def test_a_preprint_is_replaced_as_one_when_it_is_adopted() -> None:
     assert "  note = {mine}" in after.text
 
 
+@pytest.mark.parametrize("kind", ["biblatex", "report"])
+def test_of_a_preprint_in_biblatex_s_fields_the_date_is_replaced_and_nothing_that_says_preprint_is_left(
+    kind: str,
+) -> None:
+    after, done = owned(*OWN[kind]).heard(1)
+    assert after.version == VERSIONS[1]
+    assert done.reports == ()
+    assert after.heard(1)[0] == after
+
+
+def test_a_server_beside_the_venue_that_the_sources_give_goes_with_its_date_at_adoption() -> None:
+    after, done = owned(*OWN["beside"]).heard(1)
+    assert after.version == VERSIONS[1]
+    assert (done.reports, done.changes.conflicts) == ((), ())
+
+
+def test_a_server_beside_a_venue_that_the_sources_do_not_give_stands_and_is_told() -> None:
+    own = owned(*OWN["beside"])
+    after, done = own.heard(2)
+    assert after.version == own.version
+    assert len(done.reports) == 1
+
+
 def test_what_a_field_that_goes_has_told_of_the_arxiv_id_is_kept() -> None:
     work = settled(1)
     assert work.draft

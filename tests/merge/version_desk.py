@@ -37,6 +37,12 @@ VERSIONS: tuple[tuple[str, dict[str, str]], ...] = (
 OWN = {
     "preprint": ("article", {"journal": "arXiv:2103.00020 [cs]", "year": "2021"}),
     "manager": ("misc", {"publisher": "arXiv", "number": "arXiv:2103.00020", "year": "2021", "month": "mar"}),
+    "biblatex": (
+        "online",
+        {"eprint": "2103.00020", "eprinttype": "arxiv", "date": "2021-02-26", "pubstate": "prepublished"},
+    ),
+    "report": ("report", {"institution": "arXiv", "number": "arXiv:2103.00020", "date": "2021-02", "type": "Preprint"}),
+    "beside": ("article", {"journal": "arXiv preprint arXiv:2103.00020", "booktitle": "{ICML}", "year": "2021"}),
     "ICML": ("inproceedings", {"booktitle": "{ICML}", "year": "2022"}),
     "nature": ("article", {"journal": "Nature", "year": "2023", "pages": "110-119"}),
     "bare": ("misc", {}),

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 ID_PLACES = ("journal", "journaltitle", "booktitle", "howpublished", "volume", "number", "pages", "eid", "pdf")
 ALL_ID_PLACES = (*ID_PLACES, "url", "note", "eprint")  # the same with those where not each id is the work's own
 # Fields that may speak of other papers too: an id counts where a line of theirs says nothing else.
-_NUMBERS = ("volume", "number", "eid")  # a bare number there is an id where the journal is arXiv
+_NUMBERS = ("volume", "number", "eid")  # a bare number there is an id where the journal or the issuer is arXiv
+NAMES_OF_SERVER = ("journal", "journaltitle", "institution", "publisher", "organization")
 REMARKS = ("note", "annote", "addendum", "extra")
 _ARXIV_INSIDE = re.compile(rf"(?:arxiv[.,:/\s]\s*(?:org/(?:abs|pdf)/)?|abs/)({ARXIV_NEW}|{ARXIV_OLD})", re.IGNORECASE)
 _LINES = re.compile(r"\n|;|\\par\b|\\\\")
@@ -54,7 +55,7 @@ def entry_ids(fields: Mapping[str, str], places: Iterable[str] = ID_PLACES) -> I
             continue
         if may_hold_id(value):
             yield from _inside(value.replace("\\_", "_"))
-        elif name in _NUMBERS and _SERVER.search(fields.get("journal") or fields.get("journaltitle") or ""):
+        elif name in _NUMBERS and any(_SERVER.search(fields.get(issuer, "")) for issuer in NAMES_OF_SERVER):
             yield from filter(None, [arxiv_id(value)])
     for name in REMARKS if searched else ():
         value = fields.get(name)

@@ -29,6 +29,7 @@ SLOTS = ("booktitle", "journal", "journaltitle", "maintitle")
 VERSION_FIELDS = CONTAINERS | {
     "volume", "number", "issue", "pages", "eid", "articleno", "numpages", "publisher", "organization", "institution",
     "address", "location", "howpublished", "year", "month", "day", "date", "eventdate", "doi", "issn",
+    "pubstate", "type",
 }  # fmt: skip
 _NAMED_BY = (*SLOTS, "eventtitle")
 _ISSUERS = ("publisher", "institution", "organization", "howpublished")
@@ -178,6 +179,11 @@ def two_venues(version: Version) -> tuple[str, str] | None:
     pairs = [(left, right) for at, left in enumerate(held) for right in held[at + 1 :]]
     apart = (pair for pair in pairs if same_venue(pair[0][1], pair[1][1]) is VenueMatch.DIFFERENT or _one_server(pair))
     return next(((left[0], right[0]) for left, right in apart), None)
+
+
+def names_server_too(version: Version) -> bool:
+    """Tell whether an entry names a preprint server beside the venue of a publication."""
+    return len({is_preprint(name) for name in version.names}) > 1
 
 
 def _one_server(pair: tuple[tuple[str, str], tuple[str, str]]) -> bool:

@@ -245,7 +245,11 @@ def _merged(document: Document, entry: FiledEntry, version: VersionPlan, options
             merged.fields[name] = locked
             merged.by_hand = True
             continue
-        if locked is None and value is None and (_said_otherwise(entry, name) or not has_place(entry, name, version)):
+        if (
+            locked is None
+            and value is None
+            and (_said_otherwise(entry, name, version) or not has_place(entry, name, version))
+        ):
             continue
         fresh = styled_field(name, new, options.venues)
         if locked is not None and _says_the_same(locked, fresh) and is_unchanged(locked, value):
@@ -280,10 +284,11 @@ def _withdrawn(entry: FiledEntry, target: Target, version: VersionPlan) -> froze
     return version.left | {name for name in gone if entry.values.get(name) == old[name].last}
 
 
-def _said_otherwise(entry: FiledEntry, name: str) -> bool:
-    """Tell whether the owner's entry has the value in biblatex's field, or in the volume that it refers to."""
+def _said_otherwise(entry: FiledEntry, name: str, version: VersionPlan) -> bool:
+    """Tell whether the owner's entry keeps the value in biblatex's field, or has it in the volume that it refers to."""
     inherits = name in INHERITED and any(parent in entry.values for parent in PARENTS)
-    return inherits or _BIBLATEX.get(name, "") in entry.values
+    alias = _BIBLATEX.get(name, "")
+    return inherits or (alias in entry.values and alias not in version.left)
 
 
 def _left_behind(entry: FiledEntry, version: VersionPlan) -> frozenset[str]:

@@ -3,7 +3,7 @@
 Where the sources give the version that the entry has, each field is decided for itself. Where they give another one,
 the fields are replaced as one if the owner has touched none of them by hand; else none is, and the owner is told once.
 The values of a preprint (arXiv as journal, as publisher) are not the owner's venue: an entry that is adopted with them
-counts as untouched.
+counts as untouched, and so does one that has them beside the venue that the sources give.
 """
 
 from __future__ import annotations
@@ -22,7 +22,14 @@ from vlbib.core.ids import by_scheme
 from vlbib.core.record import Draft, Value
 from vlbib.core.text import one_line
 from vlbib.core.venues import is_preprint
-from vlbib.core.versions import SLOTS, VERSION_FIELDS, Version, same_publication, same_version
+from vlbib.core.versions import (
+    SLOTS,
+    VERSION_FIELDS,
+    Version,
+    names_server_too,
+    same_publication,
+    same_version,
+)
 from vlbib.lock.schema import LockedField
 
 if TYPE_CHECKING:
@@ -84,9 +91,12 @@ def fate_of(entry: FiledEntry, draft: Draft, locked_work: LockedWork | None) -> 
         return Fate.BY_FIELD
     news, standing = _version_of(draft), _standing(entry, draft)
     followed = locked_work if locked_work and (locked_work.offered is None or _written(locked_work)) else None
+    bound = bool(entry.repeated & VERSION_FIELDS) or any(name in entry.values for name in PARENTS)
+    if not locked_work and not bound and names_server_too(standing) and same_publication(standing, news):
+        return Fate.WHOLE
     if _goes_on(entry, news, followed) if followed else same_version(standing, news):
         return Fate.BY_FIELD
-    if entry.repeated & VERSION_FIELDS or any(name in entry.values for name in PARENTS):
+    if bound:
         return Fate.KEPT
     free = _is_untouched(entry, locked_work) if locked_work else not news.is_preprint and _says_nothing(standing, news)
     return Fate.WHOLE if free else Fate.KEPT

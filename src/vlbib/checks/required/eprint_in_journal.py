@@ -1,6 +1,7 @@
 """The arXiv id stands only in the journal's name.
 
-Styles can't link it and programs can't find it; `eprint` and `archiveprefix` are the fields for it.
+Styles can't link it and programs can't find it; `eprint` and `archiveprefix` are the fields for it. DBLP and Semantic
+Scholar write it as the volume of a journal called CoRR or arXiv (`abs/2103.00020`).
 
 Bad:
     journal = {arXiv preprint arXiv:2103.00020}
@@ -24,7 +25,9 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import Change, EntryRule, RuleFault
+from vlbib.core.entries import entry_ids
 from vlbib.core.entry_types import ARTICLES
+from vlbib.core.ids import by_scheme
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,18 +35,24 @@ if TYPE_CHECKING:
     from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
 
-_ID = re.compile(r"arxiv:\s*(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})", re.IGNORECASE)
+_PLACES = ("journal", "journaltitle", "volume")
+_SERVER = re.compile(r"arxiv|corr|computing research", re.IGNORECASE)
 
 
 def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
     """Find the id in the journal of an entry without eprint; the fix adds the two fields."""
-    match = _ID.search(subject.get("journal"))
-    if match is None or subject.has("eprint"):
+    if subject.has("eprint", "arxivid") or not any(_SERVER.search(subject.get(name)) for name in _PLACES):
+        return ()
+    values = {name: value for name in _PLACES if (value := subject.get(name))}
+    place = next((name for name in values if by_scheme(entry_ids(values, (name,)), "arxiv")), "")
+    identity = by_scheme(entry_ids(values, (place,)), "arxiv")
+    if identity is None:
         return ()
     archived = subject.has("archiveprefix", "eprinttype", "archive")
-    changes = () if archived else (Change("eprint", match[1]), Change("archiveprefix", "arXiv"))
-    message = f"the arXiv id {match[1]} stands only in the journal's name"
-    return (RuleFault(message=message, field="journal", changes=changes, safe=False),)
+    changes = () if archived else (Change("eprint", identity), Change("archiveprefix", "arXiv"))
+    where = "as the journal's volume" if place == "volume" else "in the journal's name"
+    message = f"the arXiv id {identity} stands only {where}"
+    return (RuleFault(message=message, field=place, changes=changes, safe=False),)
 
 
 rule = EntryRule(

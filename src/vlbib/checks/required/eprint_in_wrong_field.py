@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import Change, EntryRule, RuleFault
-from vlbib.core.entries import entry_ids, may_hold_id
+from vlbib.core.entries import NAMES_OF_SERVER, entry_ids, may_hold_id
 from vlbib.core.ids import arxiv_id, by_scheme
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
     """Look into the fields where Zotero, ADS and people put it; a journal called `arXiv:...` is another rule's."""
     for name in _FIELDS:
         value = subject.get(name)
-        identity = by_scheme(entry_ids({name: value}), "arxiv") if may_hold_id(value) else None
+        identity = _id_in(subject, name) if value else None
         if identity is not None:
             yield _misplaced(subject, name, identity)
     eprint = subject.get("eprint").strip()
@@ -42,6 +42,17 @@ def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
     if bare is not None and arxiv_id(eprint) is None:
         message = f"`eprint` has more than the arXiv id {bare}"
         yield RuleFault(message=message, field="eprint", changes=(Change("eprint", bare),), safe=False)
+
+
+def _id_in(subject: Subject, name: str) -> str | None:
+    """Return the arXiv id in a field: a bare one only in the number of what arXiv has published."""
+    value = subject.get(name)
+    if may_hold_id(value):
+        return by_scheme(entry_ids({name: value}), "arxiv")
+    if name != "number":
+        return None
+    issuers = {issuer: subject.get(issuer) for issuer in NAMES_OF_SERVER}
+    return by_scheme(entry_ids({**issuers, name: value}, (name,)), "arxiv")
 
 
 def _misplaced(subject: Subject, name: str, identity: str) -> RuleFault:
@@ -55,6 +66,8 @@ def _misplaced(subject: Subject, name: str, identity: str) -> RuleFault:
 
 def _says_no_more(value: str) -> bool:
     """Tell whether a value is one line that `entry_ids` reads as a remark of the id alone."""
+    if arxiv_id(value):
+        return True
     return ";" not in value and "\n" not in value and bool(tuple(entry_ids({"note": value})))
 
 

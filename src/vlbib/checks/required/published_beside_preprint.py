@@ -12,6 +12,8 @@ Good:
     journal = {CoRR}
     volume = {abs/2103.00020}
     pages = {1--48}
+    eprint = {2103.00020}
+    archiveprefix = {arXiv}
 
 Source: https://info.arxiv.org/help/arxiv_identifier.html (arXiv has neither volumes nor page numbers).
 """

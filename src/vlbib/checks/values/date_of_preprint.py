@@ -37,6 +37,7 @@ from vlbib.checks.rule import Change, EntryRule, RuleFault
 from vlbib.core.entries import entry_ids
 from vlbib.core.fields import same_value
 from vlbib.core.ids import by_scheme
+from vlbib.core.venues import is_preprint
 from vlbib.core.versions import Version
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
     match = _NEW_STYLE.fullmatch(by_scheme(entry_ids(subject.values, ()), "arxiv") or "")
     if match is None or not version.names or version.is_preprint or version.year != f"20{match[1]}":
         return ()
-    held = {year for name in version.names for year in _YEAR.findall(name)}
+    held = {year for name in version.names if not is_preprint(name) for year in _YEAR.findall(name)}
     if len(held) == 1 and version.year not in held:
         return (_other_year(subject, version.year, held.pop()),)
     month = subject.get("month")
