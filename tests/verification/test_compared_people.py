@@ -64,6 +64,20 @@ def test_initials_that_contradict_are_another_person() -> None:
     assert _flaws("Anna Rossi; K. Weber; Eva Novak", ROSSI) == [(Flaw.AUTHOR_REPLACED, Gravity.WARNING)]
 
 
+def test_given_names_that_contradict_are_another_person_though_the_initial_is_the_same() -> None:
+    assert _flaws("Anna Rossi; Sheng Feng", "Anna Rossi; Shi Feng") == [(Flaw.AUTHOR_REPLACED, Gravity.WARNING)]
+    assert _flaws("Anna Rossi; Sheng Feng", "Anna Rossi; Shi Feng", "Anna Rossi; S. Feng") == []
+    assert _flaws("Anna Rossi; Sheng Feng; Karl Klein", "Anna Rossi; Shi Feng") == [
+        (Flaw.AUTHORS_ADDED, Gravity.WARNING)
+    ]
+
+
+def test_two_of_one_family_name_and_initial_have_their_order_too() -> None:
+    assert _flaws("Sheng Feng; Shi Feng", "Shi Feng; Sheng Feng") == [(Flaw.AUTHORS_SWAPPED, Gravity.WARNING)]
+    assert _flaws("S. Feng; Shi Feng", "Shi Feng; Sheng Feng") == [(Flaw.AUTHORS_SWAPPED, Gravity.WARNING)]
+    assert _flaws("S. Feng; Sheng Feng", "Shi Feng; Sheng Feng") == []
+
+
 def test_a_name_nearly_spelled_alike_is_misspelt() -> None:
     assert _flaws("Anna Rosssi; Jonas Weber; Eva Novak", "Anna Rossi; Jonas Weber; Eva Novak") in (
         [],
@@ -74,10 +88,11 @@ def test_a_name_nearly_spelled_alike_is_misspelt() -> None:
     ]
 
 
+@pytest.mark.parametrize("stranger", ["Zebulon Quark", "Xerxes {family}"])
 @pytest.mark.parametrize(("count", "gravity"), [(16, Gravity.INFO), (15, Gravity.WARNING)])
-def test_a_few_strangers_in_a_long_list_are_an_info(count: int, gravity: Gravity) -> None:
+def test_a_few_strangers_in_a_long_list_are_an_info(count: int, gravity: Gravity, stranger: str) -> None:
     people = [f"Xavier {'bcdfghjklmnpqrstv'[at] * 3}ado" for at in range(count)]
-    stated = [*people[:-1], "Zebulon Quark"]
+    stated = [*people[:-1], stranger.format(family=people[-1].split()[1])]
     assert _flaws("; ".join(stated), "; ".join(people)) == [(Flaw.AUTHOR_REPLACED, gravity)]
 
 

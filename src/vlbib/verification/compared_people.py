@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import eq
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
 from vlbib.core.names import may_be_same_people, same_person
 from vlbib.core.text import squeeze, words
+from vlbib.verification.compared_givens import givens_contradict
 from vlbib.verification.discrepancy import Discrepancy, Flaw, Gravity
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from vlbib.core.names import Name
     from vlbib.core.record import Record
@@ -37,16 +39,20 @@ _PLACEHOLDERS = frozenset({
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """Two lists of names set side by side: who of either is not in the other, and whether the order is the same."""
+    """Two lists of names set side by side: who of either is not in the other, and whether the order is the same.
+
+    `renamed` are pairs at one place, as stated and as recorded, of one family name and given names that contradict.
+    """
 
     strangers: tuple[Name, ...] = ()
     absent: tuple[Name, ...] = ()
     in_order: bool = True
+    renamed: tuple[tuple[Name, Name], ...] = ()
 
     @property
     def cost(self) -> int:
         """How much the lists differ: 0 where they are one."""
-        return 2 * len(self.strangers) + len(self.absent) + (not self.in_order)
+        return 2 * len(self.strangers) + len(self.absent) + 2 * len(self.renamed) + (not self.in_order)
 
 
 def share_people(left: Sequence[Name], right: Sequence[Name]) -> bool:
@@ -97,26 +103,39 @@ def _is_turned(left: Name, right: Name) -> bool:
 
 
 def align(names: Sequence[Name], recorded: Sequence[Name]) -> Alignment:
-    """Set two lists side by side, each name with the first like it that is free, the same place first."""
+    """Set two lists side by side, each name with the first like it that is free, the same place first.
+
+    Names spelt alike come first, and those whose given names contradict last, where nobody else is left.
+    """
     names, recorded = names[:_MOST_NAMES], recorded[:_MOST_NAMES]
     free = dict(enumerate(recorded))
-    places: list[int] = []
-    strangers: list[Name] = []
-    for at, name in enumerate(names):
-        place = _place(at, name, free, len(recorded))
-        if place is None:
-            strangers.append(name)
-        else:
-            places.append(place)
-            del free[place]
-    absent = [name for name in free.values() if not any(may_be_one_person(name, mine) for mine in names)]
-    return Alignment(tuple(strangers), tuple(absent), places == sorted(places))
+    places: dict[int, int] = {}
+    for may_be in (eq, _agree, may_be_one_person):
+        for at, name in enumerate(names):
+            place = None if at in places else _place(at, name, free, len(recorded), may_be)
+            if place is not None:
+                places[at] = place
+                del free[place]
+    in_turn = [places[at] for at in sorted(places)]
+    pairs = [(names[at], recorded[places[at]]) for at in sorted(places)]
+    return Alignment(
+        strangers=tuple(name for at, name in enumerate(names) if at not in places),
+        absent=tuple(gone for gone in free.values() if not any(may_be_one_person(gone, mine) for mine in names)),
+        in_order=in_turn == sorted(in_turn),
+        renamed=tuple(pair for pair in pairs if givens_contradict(*pair)),
+    )
 
 
-def _place(at: int, name: Name, free: Mapping[int, Name], count: int) -> int | None:
+def _agree(left: Name, right: Name) -> bool:
+    return may_be_one_person(left, right) and not givens_contradict(left, right)
+
+
+def _place(
+    at: int, name: Name, free: Mapping[int, Name], count: int, may_be: Callable[[Name, Name], bool]
+) -> int | None:
     """Return the free place, nearest to this one, of a name that may be the same person's."""
     near = (place for step in range(max(count, at + 1)) for place in ((at, at) if not step else (at - step, at + step)))
-    return next((place for place in near if place in free and may_be_one_person(name, free[place])), None)
+    return next((place for place in near if place in free and may_be(name, free[place])), None)
 
 
 def best_alignment(reference: BibReference, records: Sequence[Record]) -> tuple[Alignment, Record] | None:
@@ -133,6 +152,8 @@ def compare_people(reference: BibReference, records: Sequence[Record]) -> list[D
     alignment, record = best
     if alignment.strangers:
         return [_strangers(reference, alignment, record)]
+    if alignment.renamed:
+        return [_renamed(reference, alignment, record)]
     if alignment.absent and not reference.others:
         message = (
             f"{len(alignment.absent)} of {len(record.authors)} authors are left out: {names_listed(alignment.absent)}"
@@ -150,13 +171,25 @@ def _strangers(reference: BibReference, alignment: Alignment, record: Record) ->
     if _are_misspelt(strangers, absent):
         message = f"{names_listed(strangers)} is spelt {names_listed(absent[: len(strangers)])}"
         return _difference(Flaw.AUTHOR_SPELLING, Gravity.INFO, reference, record, message)
-    few = len(reference.authors) >= _LONG_LIST and 4 * len(strangers) <= len(reference.authors)
-    gravity = Gravity.INFO if few else Gravity.WARNING
+    gravity = _gravity_of(len(strangers), reference)
     if not absent:
         message = f"not an author: {names_listed(strangers)}"
         return _difference(Flaw.AUTHORS_ADDED, gravity, reference, record, message)
     message = f"not an author: {names_listed(strangers)}; the record has {names_listed(absent)}"
     return _difference(Flaw.AUTHOR_REPLACED, gravity, reference, record, message)
+
+
+def _renamed(reference: BibReference, alignment: Alignment, record: Record) -> Discrepancy:
+    mine, theirs = zip(*alignment.renamed, strict=True)
+    message = f"not an author: {names_listed(mine)}; the record has {names_listed(theirs)}"
+    gravity = _gravity_of(len(mine), reference)
+    return _difference(Flaw.AUTHOR_REPLACED, gravity, reference, record, message)
+
+
+def _gravity_of(count: int, reference: BibReference) -> Gravity:
+    """Return how grave so many wrong names are: a few in a long list are an info."""
+    few = len(reference.authors) >= _LONG_LIST and 4 * count <= len(reference.authors)
+    return Gravity.INFO if few else Gravity.WARNING
 
 
 def _are_misspelt(strangers: Sequence[Name], absent: Sequence[Name]) -> bool:

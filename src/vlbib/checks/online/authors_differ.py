@@ -1,6 +1,6 @@
 """An author of the entry is none of the paper's, says the source.
 
-Names are compared by their family part; a missing or shortened given name is no difference.
+A given name that is missing, shortened or spelt otherwise is no difference; another one is.
 
 Bad:
     source: key=rossi2021lines by-id="crossref; Counting lines in old maps; Rossi and Moreau; 2021; Maps"

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import pytest
+
+from vlbib.core.names import Name
+from vlbib.verification.compared_givens import givens_contradict
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Sheng", "Shi"),
+        ("Wei", "Wanli"),
+        ("Yifan", "Yu Hua"),
+        ("Carla", "Catherine"),
+        ("Mo", "Min"),
+        ("Peter", "Paul"),
+    ],
+)
+def test_two_whole_given_names_with_few_letters_in_common_are_two_persons(left: str, right: str) -> None:
+    assert givens_contradict(Name("Feng", left), Name("Feng", right))
+    assert givens_contradict(Name("Feng", right), Name("Feng", left))
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Anna", "A."),
+        ("", "Anna"),
+        ("A. B.", "Anna"),
+        ("Anna", "Anna Maria"),
+        ("Maria Anna", "Anna"),
+        ("Dan", "Daniel"),
+        ("Danny", "Daniel"),
+        ("Miroslav", "Mirek"),
+        ("Xiao Jun", "Xiaojun"),
+        ("Sergey", "Sergei"),
+        ("Yuri", "Yury"),
+        ("Jörg", "Joerg"),
+        ("DJ", "Daniel"),
+        ("K. chih", "Kuang-chih"),
+        ("K.", "Wei"),
+        ("k.", "Wei"),
+        ("Tony Z.", "Zihao"),
+    ],
+)
+def test_initials_further_names_short_forms_and_other_transcriptions_are_one(left: str, right: str) -> None:
+    assert not givens_contradict(Name("Feng", left), Name("Feng", right))
+
+
+@pytest.mark.parametrize(("left", "right", "two"), [("Aebcdf", "Azbcxy", True), ("Abcxyz", "Abqrst", True),
+                                                    ("Abcxyz", "Abcrst", False)])  # fmt: skip
+def test_three_letters_at_the_beginning_or_six_of_ten_in_all_are_enough(left: str, right: str, two: bool) -> None:  # noqa: FBT001
+    assert givens_contradict(Name("Feng", left), Name("Feng", right)) is two
+
+
+def test_six_letters_of_ten_in_common_are_one_name_and_fewer_are_two() -> None:
+    assert not givens_contradict(Name("Feng", "Abxde"), Name("Feng", "Acxde"))
+    assert not givens_contradict(Name("Feng", "Avxzt"), Name("Feng", "Auxrt"))
+    assert givens_contradict(Name("Feng", "Avbcdefghijkl"), Name("Feng", f"A{'r' * 13}bcdefghijk"))
+
+
+def test_names_of_two_families_are_not_compared() -> None:
+    assert not givens_contradict(Name("Feng", "Sheng"), Name("Fang", "Shi"))
