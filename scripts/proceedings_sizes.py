@@ -23,7 +23,8 @@ _LEAST_PAPERS = 80
 _FIRST_YEAR = 2000
 # Venues of which two lists, made independently, agree to nineteen papers of twenty or more.
 _AGREED = frozenset({
-    "aaai", "aistats", "colt", "cvpr", "eccv", "iccv", "iclr", "icml", "ijcai", "kdd", "neurips", "uai",
+    "aaai", "acl", "aistats", "colt", "cvpr", "eccv", "emnlp", "iccv", "iclr", "icml", "ijcai", "kdd", "naacl",
+    "neurips", "uai",
 })  # fmt: skip
 _HEAD = '''"""How many papers the proceedings of a venue (by its key in `core.venues`) have, year by year.
 

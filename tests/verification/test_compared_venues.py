@@ -50,6 +50,33 @@ def test_a_work_that_complete_proceedings_lack_is_told_whether_its_record_has_a_
     assert _told("ICLR Workshop on Maps", None, WHOLE) == []
 
 
+@pytest.mark.parametrize(
+    "track",
+    [
+        "60th Annual Meeting of the Association for Computational Linguistics: System Demonstrations",
+        "Annual Meeting of the Association for Computational Linguistics: Student Research Workshop",
+        "ACL (Industry Track)",
+        "ACL Tutorial Abstracts",
+        "ACL (demo)",
+        "Findings of ACL",
+    ],
+)
+def test_what_is_printed_beside_the_main_papers_is_in_no_list_of_them(track: str) -> None:
+    survey = Survey(papers={("acl", 2022): SIZES["acl"][2022]})
+    assert _told(track, None, survey) == []
+    reference = BibReference(key="key", title="Lines", venue=track, year=2022)
+    assert compare_with_proceedings(reference, survey) == []
+
+
+@pytest.mark.parametrize("name", ["ACL", "EMNLP", "NAACL"])
+def test_a_preprint_may_be_of_a_track_that_the_list_of_its_conference_lacks(name: str) -> None:
+    survey = Survey(papers={(name.lower(), 2022): SIZES[name.lower()][2022]})
+    assert _told(name, None, survey) == [(Flaw.NOT_IN_PROCEEDINGS, Gravity.INFO)]
+    assert _told(name, "ICLR", survey) == [(Flaw.NOT_IN_PROCEEDINGS, Gravity.WARNING)]
+    reference = BibReference(key="key", title="Lines", venue=name, year=2022)
+    assert [each.gravity for each in compare_with_proceedings(reference, survey)] == [Gravity.WARNING]
+
+
 def test_proceedings_that_are_not_complete_say_nothing_of_a_work_that_is_not_found() -> None:
     reference = BibReference(key="key", title="Lines", venue="ICLR", year=2022)
     assert compare_with_proceedings(reference, NAMED) == []

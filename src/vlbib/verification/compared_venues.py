@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from vlbib.core.text import words
+from vlbib.core.text import plain, words
 from vlbib.core.venues import VenueMatch, is_preprint, same_venue, venue
 from vlbib.verification.discrepancy import Discrepancy, Flaw, Gravity
 
@@ -25,6 +25,12 @@ _CALLED = re.compile(
     r"\b(?:conference|symposium|workshop|meeting|congress|colloquium|journal|transactions|letters|review|reviews)\b",
     re.IGNORECASE,
 )
+# What is printed beside the main papers of a conference, in volumes of its own.
+_TRACK = re.compile(
+    r"\b(?:demo\w*|industr(?:y|ial)|students?|doctoral|tutorials?|companion|posters?|shared tasks?|srw)\b"
+)
+# Conferences whose lists lack some such volumes, which people cite by the conference's name.
+_WITH_TRACKS = frozenset({"acl", "emnlp", "naacl"})
 
 
 def compare_venues(reference: BibReference, records: Sequence[Record], survey: Survey) -> list[Discrepancy]:
@@ -35,7 +41,7 @@ def compare_venues(reference: BibReference, records: Sequence[Record], survey: S
     matches = {same_venue(reference.venue, name) for name in names}
     if VenueMatch.SAME in matches:
         return []
-    listed = _not_listed(reference, survey, names)
+    listed = _not_listed(reference, survey, names, found=True)
     if not names or listed:
         return listed
     if VenueMatch.UNKNOWN in matches:
@@ -50,13 +56,16 @@ def _names(records: Sequence[Record]) -> Iterator[str]:
 
 def compare_with_proceedings(reference: BibReference, survey: Survey) -> list[Discrepancy]:
     """Return what the lists of proceedings tell of a reference that no record is of."""
-    return _not_listed(reference, survey, [])
+    return _not_listed(reference, survey, [], found=False)
 
 
-def _not_listed(reference: BibReference, survey: Survey, names: Sequence[str]) -> list[Discrepancy]:
-    """Return the finding that a venue did not take place that year, or that its proceedings lack the work."""
+def _not_listed(reference: BibReference, survey: Survey, names: Sequence[str], *, found: bool) -> list[Discrepancy]:
+    """Return the finding that a venue did not take place that year, or that its proceedings lack the work.
+
+    A work that is `found`, as a preprint, may have appeared in a track of the conference that the lists lack.
+    """
     read, year = venue(reference.venue), reference.year
-    if is_preprint(reference.venue) or not read.known or read.workshop or read.findings or read.journal or year is None:
+    if year is None or not _has_list(reference.venue):
         return []
     recorded = ", ".join(names[:2])
     if survey.not_held(read.key, year):
@@ -66,7 +75,15 @@ def _not_listed(reference: BibReference, survey: Survey, names: Sequence[str]) -
     if not papers:
         return []
     message = f"none of the {papers} papers known of {read.key.upper()} {year}"
-    return [_difference(Flaw.NOT_IN_PROCEEDINGS, Gravity.WARNING, reference, recorded, message)]
+    gravity = Gravity.INFO if found and not names and read.key in _WITH_TRACKS else Gravity.WARNING
+    return [_difference(Flaw.NOT_IN_PROCEEDINGS, gravity, reference, recorded, message)]
+
+
+def _has_list(name: str) -> bool:
+    """Tell whether a venue is a conference's main proceedings, of which there may be a list."""
+    read = venue(name)
+    aside = read.workshop or read.findings or read.journal or _TRACK.search(plain(name))
+    return read.known and not is_preprint(name) and not aside
 
 
 def _unheard(
