@@ -16,6 +16,13 @@ from vlbib.core.venues import is_preprint
         ("bioRxiv preprint", "bioRxiv"),
         ("ChemRxiv", "ChemRxiv"),
         ("SSRN Electronic Journal", "SSRN"),
+        ("Available at SSRN 3441643", "SSRN"),
+        ("Social Science Research Network", "SSRN"),
+        ("bioRxiv : the preprint server for biology", "bioRxiv"),
+        ("medRxiv (Cold Spring Harbor Laboratory)", "medRxiv"),
+        ("PsyArXiv Preprints", "PsyArXiv"),
+        ("Submitted to OpenReview", "OpenReview"),
+        ("Authorea Preprints", "Authorea"),
         ("OpenReview.net", "OpenReview"),
         ("Research Square", "Research Square"),
     ],
@@ -25,7 +32,9 @@ def test_a_server_is_known_by_the_names_that_it_gives_itself(name: str, server: 
     assert is_preprint(f"{{{name}}}")
 
 
-@pytest.mark.parametrize("name", ["Corrosion Science", "Proceedings of ICLR", "Halifax Review", "The Square"])
+@pytest.mark.parametrize(
+    "name", ["Corrosion Science", "Proceedings of ICLR", "Halifax Review", "The Square", "ICLR (OpenReview)"]
+)
 def test_a_venue_is_no_server(name: str) -> None:
     assert preprint_server(name) == ""
     assert not is_preprint(name)

@@ -71,3 +71,15 @@ def test_every_sign_but_letters_and_digits_is_written_in_hex(items: Items) -> No
     title = "A, b: c/d (e) f; 100+ ü ~x_y-z"
     content = coins(items(f"@article{{a, title = {{{title.replace('~', chr(92) + 'textasciitilde ')}}}}}")[0])
     assert "rft.atitle=A%2C%20b%3A%20c%2Fd%20%28e%29%20f%3B%20100%2B%20%C3%BC%20~x_y-z" in content
+
+
+def test_a_preprint_without_an_address_has_that_of_its_server(items: Items) -> None:
+    (item,) = items("@online{a, title = {T}, eprinttype = {hal}, eprint = {hal-1}}")
+    pairs = _pairs(item)
+    assert (pairs["rft.identifier"], pairs["rft.publisher"]) == (["https://hal.science/hal-1"], ["HAL"])
+    assert pairs["rft_id"] == ["https://hal.science/hal-1"]
+
+
+def test_two_isbns_stay_two(items: Items) -> None:
+    (item,) = items("@book{a, title = {T}, isbn = {978-3-030-00001-1 978-3-030-00002-8}}")
+    assert _pairs(item)["rft.isbn"] == ["978-3-030-00001-1 978-3-030-00002-8"]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 BIB = r"""@article{muller2020, title = {Poincar{\'e} \& More}, author = {M{\"u}ller, J}, journal = {J}, year = 2020,
-  keywords = {VLP/Dual encoder}, copyright = {Me}}
+  keywords = {VLP/Dual encoder}, mine = {Me}}
 @misc{clip2021, title = {CLIP}, author = {Radford, Alec and others}, year = 2021, eprint = {2103.00020},
   keywords = {CLIP}}
 """
@@ -44,10 +44,10 @@ def test_every_format_comes_on_stdout_the_same_twice(name: str) -> None:
 
 def test_what_a_format_cannot_carry_is_told_on_stderr() -> None:
     result = call(export, "csl-json")
-    assert "copyright: CSL JSON has no place for it (muller2020)" in result.stderr
+    assert "mine: CSL JSON has no place for it (muller2020)" in result.stderr
     assert "author: RIS cannot say `and others` (clip2021)" in call(export, "ris").stderr
     detailed = call(export, "csl-json", "--details")
-    assert "references.bib:2: muller2020: copyright: CSL JSON has no place for it" in detailed.stderr
+    assert "references.bib:2: muller2020: mine: CSL JSON has no place for it" in detailed.stderr
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,13 @@ def test_dates_ranges_seasons_and_doubts_are_read(text: str, date: Date | None) 
         ("2021", "mar", "32", Date(2021, 3)),
         ("1998", "jan--feb", "", Date(1998, 1, end=Date(1998, 2))),
         ("1998", "June/July", "", Date(1998, 6, end=Date(1998, 7))),
-        ("1998", "apr 14--20", "", Date(1998, 4)),
+        ("1998", "apr 14--20", "", Date(1998, 4, 14, end=Date(1998, 4, 20))),
+        ("1998", "apr~6", "", Date(1998, 4, 6)),
+        ("1998", "6 April", "", Date(1998, 4, 6)),
+        ("1998", "oct~27--nov~2", "", Date(1998, 10, 27, end=Date(1998, 11, 2))),
+        ("1998", "apr 20--14", "", Date(1998, 4, 20)),
+        ("1998", "apr--20", "", Date(1998, 4)),
+        ("1998", "04", "6", Date(1998, 4, 6)),
         ("1998", "dec--jan", "", Date(1998, 12)),
         ("c. 2021", "", "", Date(2021)),
         ("20-22", "", "", None),
@@ -100,3 +106,7 @@ def test_a_date_is_written_whole_as_it_was_read(text: str) -> None:
 )
 def test_a_date_is_given_to_biber_where_biber_takes_it(text: str, written: str) -> None:
     assert iso_date(text) == written
+
+
+def test_a_year_before_christ_is_counted_without_a_year_nought() -> None:
+    assert [Date(year).year_words for year in (-44, 0, 921, 2021)] == ["45 BC", "1 BC", "0921", "2021"]

@@ -29,6 +29,10 @@ if TYPE_CHECKING:
         ("@book{a, series = {S}}", "titles/tertiary-title", "S"),
         ("@book{a, date = {1999-02-03}}", "dates/year", "1999"),
         ("@book{a, date = {1988/1992~}}", "dates/pub-dates/date", "1988/1992~"),
+        ("@book{a, date = {1988/..}}", "dates/pub-dates/date", "1988/.."),
+        ("@book{a, date = {-0044}}", "dates/year", "45 BC"),
+        ("@book{a, isbn = {978-3-030-00001-1 978-3-030-00002-8}}", "isbn", "978-3-030-00001-1 978-3-030-00002-8"),
+        ("@patent{a, holder = {{H Inc}}, publisher = {Google Patents}}", "publisher", "H Inc"),
         ("@article{a, year = {in press}}", "dates/year", "in press"),
         ("@misc{a, eprint = {2103.00020}}", "accession-num", "arXiv:2103.00020"),
         ("@misc{a, eprint = {2103.00020}}", "urls/related-urls/url", "https://arxiv.org/abs/2103.00020"),
@@ -47,3 +51,10 @@ def test_a_work_stands_in_endnotes_elements(entry: str, path: str, value: str, i
 
 def test_every_type_has_a_reference_type() -> None:
     assert endnote_xml.TYPES.keys() == set(Type)
+
+
+def test_a_holder_who_stands_as_publisher_is_not_told_to_be_lost(items: Items) -> None:
+    (patent,) = items("@patent{a, holder = {{H Inc}}}")
+    (report,) = items("@report{a, holder = {{H Inc}}}")
+    lost = [endnote_xml.render([item], ExportOptions()).dropped for item in (patent, report)]
+    assert [[loss.field for loss in losses] for losses in lost] == [[], []]

@@ -113,9 +113,9 @@ def test_letters_are_spelled_for_bibtex_and_kept_for_biblatex() -> None:
 
 
 def test_zotero_loses_no_field(items: Items) -> None:
-    text = "@misc{a, title = {T}, author = {A, A}, year = 2020, copyright = {Me & you}, howpublished = {Disc}}"
+    text = "@misc{a, title = {T}, author = {A, A}, year = 2020, mine = {Me & you}, howpublished = {Disc}}"
     written = zotero_rdf.render(items(text), ExportOptions())
-    assert "tex.copyright: Me &amp; you\ntex.howpublished: Disc" in written.text
+    assert "tex.mine: Me &amp; you\ntex.howpublished: Disc" in written.text
     assert written.dropped == ()
 
 

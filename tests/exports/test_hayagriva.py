@@ -6,6 +6,7 @@ import pytest
 
 from vlbib.exports import hayagriva
 from vlbib.exports.format import ExportOptions
+from vlbib.exports.readers import hayagriva_reader
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +26,19 @@ if TYPE_CHECKING:
         ("@phdthesis{a, title = {T}}", 'genre: "PhD thesis"'),
         ("@thesis{a, type = {bathesis}}", 'genre: "Bachelor\'s thesis"'),
         ("@patent{a, number = 9}", 'serial-number: {serial: "9"}'),
+        ("@report{a, number = 9, version = 2}", 'serial-number: {serial: "9", version: "2"}'),
+        (
+            "@video{a, editor = {D, Dan}, editortype = {director}}",
+            'affiliated: [{role: "director", names: [{name: "D", given-name: "Dan"}]}]',
+        ),
+        (
+            "@book{a, annotator = {N, Nan}}",
+            'affiliated: [{role: "annotator", names: [{name: "N", given-name: "Nan"}]}]',
+        ),
+        (
+            "@misc{a, publisher = {PsyArXiv}}",
+            'parent: {type: "periodical", title: {value: "PsyArXiv", verbatim: true}}',
+        ),
         ("@misc{a, eprint = {2103.00020}}", 'serial-number: {arxiv: "2103.00020"}'),
         ("@misc{a, eprint = {2103.00020}}", 'url: "https://arxiv.org/abs/2103.00020"'),
         ("@online{a, eprinttype = {hal}, eprint = {hal-1}}", 'url: "https://hal.science/hal-1"'),
@@ -44,3 +58,11 @@ def test_kinds_and_numbers_stand_where_typst_reads_them(entry: str, line: str, i
 def test_the_end_of_a_range_of_dates_is_told_to_be_lost(items: Items) -> None:
     (dropped,) = hayagriva.render(items("@book{a, date = {1988/1992}}"), ExportOptions()).dropped
     assert (dropped.key, dropped.field) == ("a", "date")
+
+
+def test_an_editor_with_a_role_comes_back_as_one(items: Items) -> None:
+    text = "@video{a, title = {T}, editor = {D, Dan}, editortype = {director}}"
+    written = hayagriva.render(items(text), ExportOptions())
+    assert [loss.reason for loss in written.dropped] == ["type video stands for others, too"]
+    (entry,) = hayagriva_reader.read(written.text).entries
+    assert (entry.get("editor"), entry.get("editortype")) == ("D, Dan", "director")

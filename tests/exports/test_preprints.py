@@ -31,6 +31,8 @@ if TYPE_CHECKING:
         ("@misc{a, howpublished = {medRxiv}, doi = {10.2139/ssrn.2315570}}", "medRxiv"),
         ("@article{a, journal = {PsyArXiv}, doi = {10.31234/osf.io/abcde}}", "PsyArXiv"),
         ("@misc{a, publisher = {SSRN}, doi = {10.2139/ssrn.2315570}}", "SSRN 2315570"),
+        ("@article{a, journal = {Available at SSRN 3441643}}", "SSRN 3441643"),
+        ("@article{a, journal = {bioRxiv : the preprint server for biology}}", "bioRxiv"),
         ("@online{a, eprinttype = {HAL}, eprint = {hal-01234567}}", "HAL hal-01234567"),
     ],
 )

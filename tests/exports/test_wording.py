@@ -2,7 +2,15 @@ from __future__ import annotations
 
 import pytest
 
-from vlbib.exports.wording import edition_number, edition_words, in_words, language_words
+from vlbib.exports.wording import edition_number, edition_words, in_words, language_tag, language_words
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [("ngerman", "de"), ("langfrench", "fr"), ("eng", "en"), ("Irish", "ga"), ("pt-BR", "pt-BR"), ("Elvish", "Elvish")],
+)
+def test_a_language_has_its_tag_whether_babel_or_a_catalogue_names_it(text: str, tag: str) -> None:
+    assert language_tag(text) == tag
 
 
 @pytest.mark.parametrize(
@@ -31,6 +39,7 @@ def test_keys_of_biblatex_become_words_in_their_own_fields_alone(field: str, key
         ("Second", "2", "Second"),
         ("3rd edition", "3", "Third"),
         ("11", "11", "11th"),
+        ("Eleventh", "11", "Eleventh"),
         ("112", "112", "112th"),
         ("22nd", "22", "22nd"),
         ("0", "0", "0"),

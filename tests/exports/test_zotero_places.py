@@ -31,6 +31,10 @@ if TYPE_CHECKING:
         ("@legislation{a, number = {L 1}}", "M1  - L 1"),
         ("@jurisdiction{a, number = {1}}", "SV  - 1"),
         ("@patent{a, holder = {{H Inc}}, location = {countryus}}", "C3  - United States of America"),
+        ("@patent{a, holder = {{H Inc}}, publisher = {Google Patents}}", "PB  - H Inc"),
+        ("@article{a, journal = {medRxiv}, publisher = {Cold Spring Press}}", "T2  - medRxiv"),
+        ("@misc{a, eprinttype = {hal}, eprint = {hal-1}}", "UR  - https://hal.science/hal-1"),
+        ("@article{a, journal = {Available at SSRN 3441643}}", "UR  - https://ssrn.com/abstract=3441643"),
         ("@inproceedings{a, location = {Here}}", "C1  - Here"),
         ("@book{a, pagetotal = 321}", "SP  - 321"),
         ("@book{a, volumes = 3}", "NV  - 3"),
@@ -80,6 +84,10 @@ def test_ris_has_the_tag_that_zotero_reads(entry: str, line: str, items: Items) 
         ("@dataset{a, license = {CC0}}", "<dc:rights>CC0<"),
         ("@inreference{a, booktitle = {E}}", "<bib:Book><dc:title>E<"),
         ("@article{a, journal = {bioRxiv}}", "<foaf:name>bioRxiv<"),
+        ("@article{a, journal = {medRxiv}, publisher = {Cold Spring Press}}", "<foaf:name>medRxiv<"),
+        ("@video{a, editor = {D, D}, editortype = {director}}", "<z:directors>"),
+        ("@video{a, editor = {D, D}, editortype = {producer}}", "<z:producers>"),
+        ("@book{a, isbn = {978-3-030-00001-1 978-3-030-00002-8}}", "ISBN 978-3-030-00001-1 978-3-030-00002-8<"),
     ],
 )
 def test_zotero_rdf_has_the_field_itself(entry: str, part: str, items: Items) -> None:
@@ -102,7 +110,16 @@ def test_a_field_that_zoteros_type_has_not_stands_in_extra(entry: str, line: str
     assert f"<dc:description>{line}<" in zotero_rdf.render(items(entry), ExportOptions()).text
 
 
-@pytest.mark.parametrize("entry", ["@book{a, location = {Here}}", "@article{a, number = 3}", "@book{a, number = 3}"])
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "@video{a, editor = {D, D}, editortype = {director}}",
+        "@misc{a, journal = {bioRxiv preprint}}",
+        "@book{a, location = {Here}}",
+        "@article{a, number = 3}",
+        "@book{a, number = 3}",
+    ],
+)
 def test_a_field_that_zoteros_type_has_stands_there_alone(entry: str, items: Items) -> None:
     assert "<dc:description>" not in zotero_rdf.render(items(entry), ExportOptions()).text
 

@@ -14,10 +14,10 @@ MONTHS = tuple(name[:3].lower() for name in MONTH_NAMES)  # BibTeX's macros
 def parse_month(text: str) -> int | None:
     """Return the number of a month: a macro (`jul`), a name, an abbreviation or a number; of a range the first.
 
-    >>> parse_month("Sept."), parse_month("jun # jul"), parse_month("07")
-    (9, 6, 7)
+    >>> parse_month("Sept."), parse_month("jun # jul"), parse_month("07"), parse_month("6 April")
+    (9, 6, 7, 4)
     """
-    match = re.search(r"[A-Za-z]{3,}|\d{1,2}", text)
+    match = re.search(r"[A-Za-z]{3,}", text) or re.search(r"\d{1,2}", text)
     if match is None:
         return None
     if match[0].isdigit():

@@ -146,6 +146,8 @@ def _from_parts(parts: list[str]) -> Name:
             bare = _from_words(parts[0].split(" "))
             return Name(bare.family, bare.given, parts[1])
         return Name(parts[0], parts[1])
+    if len(parts) == 3 and _SUFFIX.fullmatch(parts[2]) and not _SUFFIX.fullmatch(parts[1]):
+        return Name(parts[0], parts[1], parts[2])  # as some tools write it: `Placeholder, Ada, Jr.`
     return Name(parts[0], " ".join(parts[2:]), parts[1])
 
 

@@ -4,20 +4,37 @@ from __future__ import annotations
 
 import re
 
-_SERVERS = {
-    "arxiv": "arXiv", "corr": "arXiv", "computing research repository": "arXiv", "biorxiv": "bioRxiv",
-    "medrxiv": "medRxiv", "chemrxiv": "ChemRxiv", "psyarxiv": "PsyArXiv", "socarxiv": "SocArXiv",
-    "eartharxiv": "EarthArXiv", "techrxiv": "TechRxiv", "openreview": "OpenReview", "openreview.net": "OpenReview",
-    "hal": "HAL", "ssrn": "SSRN", "ssrn electronic journal": "SSRN", "preprints.org": "Preprints.org",
-    "research square": "Research Square", "osf preprints": "OSF Preprints",
+# Servers by a word with which no journal's name begins; whatever stands behind it (`preprint`, `Electronic Journal`, a
+# number, what PubMed calls bioRxiv in full) is about the same server.
+_WORDS = {
+    "arxiv": "arXiv", "biorxiv": "bioRxiv", "medrxiv": "medRxiv", "chemrxiv": "ChemRxiv", "psyarxiv": "PsyArXiv",
+    "socarxiv": "SocArXiv", "eartharxiv": "EarthArXiv", "techrxiv": "TechRxiv", "engrxiv": "engrXiv",
+    "edarxiv": "EdArXiv", "openreview": "OpenReview", "ssrn": "SSRN",
 }  # fmt: skip
-_ARXIV_INSIDE = re.compile(r"\barxiv\b|^corr\b|^computing research repository", re.IGNORECASE)
+# Servers whose names are words of the language too: they count alone, or before `preprint`.
+_NAMES = {
+    "corr": "arXiv", "computing research repository": "arXiv", "hal": "HAL", "preprints.org": "Preprints.org",
+    "research square": "Research Square", "osf preprints": "OSF Preprints", "authorea preprints": "Authorea",
+    "social science research network": "SSRN",
+}  # fmt: skip
+_WORD = re.compile(
+    rf"(?:\s*(?:available at|submitted to|preprint (?:at|on)|in|on|the)\s+)*({'|'.join(_WORDS)})\b", re.IGNORECASE
+)
+_ARXIV_INSIDE = re.compile(r"\barxiv\b", re.IGNORECASE)
+_AT_START = re.compile(r"^(?:corr|computing research repository)\b", re.IGNORECASE)
 
 
 def preprint_server(name: str) -> str:
     """Return the server that a name (plain text) is of, "" for another venue.
 
-    >>> preprint_server("arXiv preprint arXiv:2103.00020"), preprint_server("bioRxiv"), preprint_server("Maps")
-    ('arXiv', 'bioRxiv', '')
+    >>> preprint_server("arXiv preprint arXiv:2103.00020"), preprint_server("Available at SSRN 3441643")
+    ('arXiv', 'SSRN')
+    >>> preprint_server("Maps")
+    ''
     """
-    return "arXiv" if _ARXIV_INSIDE.search(name) else _SERVERS.get(name.strip().lower().removesuffix(" preprint"), "")
+    match = _WORD.match(name)
+    if match:
+        return _WORDS[match[1].lower()]
+    if _ARXIV_INSIDE.search(name) or _AT_START.search(name):
+        return "arXiv"
+    return _NAMES.get(name.strip().lower().removesuffix(" preprint"), "")

@@ -225,10 +225,10 @@ def date_fields(item: Item) -> Iterator[tuple[str, str]]:
 
 
 def _years(date: Date) -> str:
-    shown = f"{date.year:04d}"
+    shown = date.year_words
     if date.is_open:
         return f"{shown}--"
-    return f"{shown}--{date.end.year:04d}" if date.end and date.end.year != date.year else shown
+    return f"{shown}--{date.end.year_words}" if date.end and date.end.year != date.year else shown
 
 
 def _months(date: Date) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from vlbib.exports.kinds import Type
+from vlbib.exports.preprints import own_page
 from vlbib.exports.zotero_rdf import TYPES
 
 if TYPE_CHECKING:
@@ -59,10 +60,10 @@ def _dublin(item: Item) -> Iterator[tuple[str, str]]:
     yield "rft.type", TYPES[item.type]
     yield "rft.title", item.title
     yield "rft.source", item.container
-    yield "rft.publisher", item.publisher or (item.server if item.type is Type.PREPRINT else "")
+    yield "rft.publisher", item.server if item.type is Type.PREPRINT else item.publisher
     yield "rft.description", item.text("abstract")
     yield "rft.identifier", f"urn:doi:{item.doi}" if item.doi else ""
-    yield "rft.identifier", item.url or (f"https://arxiv.org/abs/{item.arxiv}" if item.arxiv else "")
+    yield "rft.identifier", item.url or own_page(item) or (f"https://arxiv.org/abs/{item.arxiv}" if item.arxiv else "")
 
 
 def _by_genre(item: Item, genre: str) -> Iterator[tuple[str, str]]:
@@ -77,12 +78,12 @@ def _by_genre(item: Item, genre: str) -> Iterator[tuple[str, str]]:
     yield from (("rft.publisher", item.publisher), ("rft.place", item.text("location")))
     yield from (("rft.series", item.text("series")), ("rft.edition", item.text("edition")))
     yield from (("rft.pages", item.page_range), ("rft.spage", item.pages[0]), ("rft.epage", item.pages[1]))
-    yield from (("rft.isbn", item.plain("isbn")), ("rft.issn", item.plain("issn")))
+    yield from (("rft.isbn", item.text("isbn")), ("rft.issn", item.text("issn")))
 
 
 def _common(item: Item) -> Iterator[tuple[str, str]]:
     yield "rft_id", f"info:doi/{item.doi}" if item.doi else ""
-    yield "rft_id", item.url
+    yield "rft_id", item.url or ("" if item.arxiv else own_page(item))
     if item.arxiv:
         yield "rft_id", f"info:arxiv/{item.arxiv}"
     yield from (("rft.au", _name(person)) for person in item.authors.names)

@@ -6,12 +6,12 @@ a `book` with a version as a program: so that is written. Zotero drops `keyword`
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from vlbib.exports.datamodel import csl_names
 from vlbib.exports.format import Dropped, Exported, ExportOptions, item_by_item, leftovers, retyped
 from vlbib.exports.kinds import Type
 from vlbib.exports.preprints import own_page
@@ -97,7 +97,7 @@ CARRIED = frozenset({*TEXTS, *PEOPLE, *DATES}) | {
 }  # fmt: skip
 _BOOKS = frozenset({Type.BOOK, Type.COLLECTION, Type.CHAPTER, Type.ENTRY, Type.PROCEEDINGS, Type.PAPER})
 _WITH_ISSUES = frozenset({Type.ARTICLE, Type.PERIODICAL})
-_PARTICLE = re.compile(r"((?:[^\W\d_A-Z][^\s]*\s+)+)(?=[^\W\d_])")
+_EDITORS = ("editor", "editora", "editorb", "editorc")
 
 
 def render(items: Sequence[Item], options: ExportOptions) -> Exported:  # noqa: ARG001 -- this format has no options
@@ -117,7 +117,7 @@ def data(item: Item) -> dict[str, Any]:
         "type": _type(item),
         "title": nocase_title(item),
         "author": _people(item.authors) if "author" in values else None,
-        "editor": _people(item.editors) if "editor" in values else None,
+        "editor": _people(item.editors) if "editor" in values and _role(item, "editor") == "editor" else None,
         "issued": _date(date, "" if date else item.year),
         "accessed": _date(item.accessed, "") if "urldate" in values else None,
         "container-title": item.container,
@@ -134,6 +134,8 @@ def data(item: Item) -> dict[str, Any]:
             facts.setdefault(TEXTS[field], item.text(field))
         elif field in PEOPLE:
             facts[PEOPLE[field]] = _people(item.people(field))
+        elif field in _EDITORS and (role := _role(item, field)) and (field, role) != ("editor", "editor"):
+            facts[role] = [*(facts.get(role) or ()), *_people(item.people(field))]
         elif field in DATES:
             facts[DATES[field]] = _date(item.date_in(field), "")
     facts.update(_by_type(item, facts))
@@ -148,9 +150,15 @@ def _type(item: Item) -> str:
     return f"article-{kind}" if item.type is Type.ARTICLE and kind in ("magazine", "newspaper") else TYPES[item.type]
 
 
+def _role(item: Item, field: str) -> str:
+    """Return the variable for the people in a field of editors: what its type calls them where CSL knows the role."""
+    role = item.values.get(f"{field}type", "").strip().lower()
+    return role if role in csl_names() else "editor" if field == "editor" else ""
+
+
 def _publisher(item: Item) -> str:
     """Return who published it; where nobody is named, how it was published, which styles print in the same place."""
-    return item.publisher or (item.server if item.type is Type.PREPRINT else item.howpublished)
+    return item.server if item.type is Type.PREPRINT else item.publisher or item.howpublished
 
 
 def _by_type(item: Item, values: dict[str, Any]) -> dict[str, str]:
@@ -197,11 +205,12 @@ def person(name: Name) -> dict[str, str]:
     family, given, suffix = name.parts
     if not (given or suffix):
         return {"literal": family}
-    particle = _PARTICLE.match(family) if " " in family else None
+    words = family.split(" ")
+    start = next((at for at, word in enumerate(words) if not word.lstrip("'’")[:1].islower()), 0)
     parts = {
-        "family": family[particle.end() :] if particle else family,
+        "family": " ".join(words[start:]),
         "given": given,
-        "non-dropping-particle": particle[1].strip() if particle else "",
+        "non-dropping-particle": " ".join(words[:start]),
         "suffix": suffix,
     }
     return {part: text for part, text in parts.items() if text}
@@ -220,6 +229,7 @@ def _date(date: Date | None, text: str) -> dict[str, Any]:
 
 
 def _dropped(item: Item) -> Iterator[Dropped]:
-    yield from leftovers((item,), CARRIED, "CSL JSON has no place for it")
+    roles = {name for field in _EDITORS if _role(item, field) for name in (field, f"{field}type")}
+    yield from leftovers((item,), CARRIED | roles, "CSL JSON has no place for it")
     if item.type in (Type.SOFTWARE, Type.MANUAL, Type.COLLECTION, Type.PROCEEDINGS, Type.VIDEO):
         yield retyped(item, TYPES[item.type])

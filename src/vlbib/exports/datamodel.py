@@ -28,6 +28,12 @@ def biblatex_fields(kind: str) -> frozenset[str]:
     return frozenset(names | {date for part, date in _DATES.items() if part in names})
 
 
+@lru_cache(maxsize=1)
+def csl_names() -> frozenset[str]:
+    """Return CSL's variables that hold people."""
+    return frozenset(_table()["csl"]["names"])
+
+
 @lru_cache(maxsize=64)
 def zotero_places(kind: str) -> frozenset[str]:
     """Return the fields of a Zotero item type, what they stand for in other types, and its kinds of creators."""

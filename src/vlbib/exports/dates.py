@@ -13,6 +13,7 @@ from functools import lru_cache
 from vlbib.core.months import parse_month
 
 _ISO = re.compile(r"(-?\d{1,4})(?:-(\d{1,2})(?:-(\d{1,2})(?:T[\d:.Z+-]*)?)?)?")
+_NUMBER = re.compile(r"[\s~\"{}#]*\d{1,2}[\s\"{}#]*")
 _DATED_YEAR = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])(?:-\d{2})?")
 # Years and decades with unknown digits, and ranges without a first date, which no other format has a word for.
 _ONLY_BIBERS = re.compile(r"-?\d{2,4}X{0,2}(?:-XX){0,2}|(?:\.\.)?/-?\d{4}(?:-\d{2}){0,2}")
@@ -52,6 +53,11 @@ class Date:
         if self.is_open:
             return f"{first}/.."
         return f"{first}/{self.end.edtf()}" if self.end else first
+
+    @property
+    def year_words(self) -> str:
+        """The year as it is printed: `2021`, `0921`, `44 BC` (no year 0 stands between the two ages)."""
+        return f"{self.year:04d}" if self.year > 0 else f"{1 - self.year} BC"
 
     @property
     def is_plain(self) -> bool:
@@ -121,14 +127,28 @@ def classic_date(year: str, month: str, day: str) -> Date | None:
     match = _YEAR.search(year)
     if match is None:
         return None
-    number = parse_month(month) if month else None
-    days = re.search(r"\d{1,2}", day) if number else None
-    in_month = int(days[0]) if days and 1 <= int(days[0]) <= 31 else None
-    return Date(int(match[1]), number, in_month, end=_last_month(int(match[1]), number, month))
+    first, _, rest = _MONTHS_APART.sub("|", month, count=1).partition("|")
+    number = parse_month(first) if month else None
+    start = Date(int(match[1]), number, _day(day or _beside_month(first)) if number else None)
+    return replace(start, end=_end(start, rest)) if rest else start
 
 
-def _last_month(year: int, first: int | None, text: str) -> Date | None:
-    """Return where a range of months ends (`jan--feb`, `June/July`)."""
-    _, dash, rest = _MONTHS_APART.sub("|", text, count=1).partition("|")
-    last = parse_month(rest) if dash and first else None
-    return Date(year, last) if last and last > (first or 0) and not rest.strip().isdigit() else None
+def _beside_month(text: str) -> str:
+    """Return what stands beside the name of a month: the day in BibTeX's `jan # "~6"` and in `6 January`."""
+    return re.sub(r"[A-Za-z]{3,}", " ", text) if re.search(r"[A-Za-z]{3}", text) else ""
+
+
+def _day(text: str) -> int | None:
+    days = re.search(r"\d{1,2}", text)
+    return int(days[0]) if days and 1 <= int(days[0]) <= 31 else None
+
+
+def _end(start: Date, text: str) -> Date | None:
+    """Return where a range of months or days ends (`jan--feb`, `June/July`, `oct~27--nov~2`, `oct~27--29`)."""
+    is_day = _NUMBER.fullmatch(text) is not None
+    if is_day:
+        last = replace(start, day=_day(text)) if start.day else None
+    else:
+        number = parse_month(text)
+        last = Date(start.year, number, _day(_beside_month(text)) if start.day else None) if number else None
+    return last if last and last.month and last.iso() > start.iso() else None

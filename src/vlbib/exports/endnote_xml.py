@@ -13,6 +13,7 @@ from vlbib.exports.format import Dropped, Exported, ExportOptions, item_by_item,
 from vlbib.exports.kinds import Type
 from vlbib.exports.plain import xml_text
 from vlbib.exports.preprints import own_page, place
+from vlbib.exports.ris import issuer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -127,15 +128,15 @@ def _numbers(item: Item) -> Iterator[str]:
 
 def _dates(item: Item) -> Iterator[str]:
     date = item.date
-    yield _element("year", f"{date.year:04d}" if date else item.year)
-    if date and (date.month or date.end or date.doubt or date.season):
+    yield _element("year", item.year)
+    if date and (date.month or not date.is_plain):
         yield _within("pub-dates", (_element("date", date.edtf()),))
 
 
 def _ends(item: Item) -> Iterator[str]:
     yield _element("pub-location", item.text("location"))
-    yield _element("publisher", item.publisher)
-    yield _element("isbn", item.plain("isbn") or item.plain("issn"))
+    yield _element("publisher", issuer(item))
+    yield _element("isbn", item.text("isbn") or item.text("issn"))
     yield _element("accession-num", item.plain("pmid") or (place(item) if item.type is Type.PREPRINT else ""))
     yield _element("electronic-resource-num", item.doi)
     yield _element("abstract", item.text("abstract"))
@@ -150,6 +151,7 @@ def _ends(item: Item) -> Iterator[str]:
 
 
 def _dropped(item: Item) -> Iterator[Dropped]:
-    yield from leftovers((item,), CARRIED, "EndNote has no place for it")
+    holder = {"holder"} if item.text("holder") == issuer(item) else set()
+    yield from leftovers((item,), CARRIED | holder, "EndNote has no place for it")
     if item.authors.others:
         yield Dropped(item.key, "author", "EndNote cannot say `and others`", item.line_of("author"))

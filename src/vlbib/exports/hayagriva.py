@@ -77,7 +77,10 @@ _LOOSE = {
 # What the kind of work is called where its type alone does not say.
 GENRES = {Type.DATASET: "Data set", Type.SOFTWARE: "Computer software"}
 KIND_WORDS = {"phdthesis": "PhD thesis", "mastersthesis": "Master's thesis", "techreport": "Technical report"}
-_ROLES = ("translator", "holder")
+_ROLES = ("translator", "annotator", "commentator", "foreword", "afterword", "introduction", "holder")
+# What an `editortype` may make of an editor that the format has a role for; biblatex's manual, section 4.9.2.3.
+EDITOR_ROLES = frozenset({"collaborator", "compiler", "director", "founder", "organizer", "producer"})
+_EDITORS = ("editor", "editora", "editorb", "editorc")
 _NUMBERED = frozenset({Type.REPORT, Type.PATENT, Type.STANDARD, Type.LAW, Type.CASE})
 _MARKUP = re.compile(r"([\\{}$])")
 _TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
@@ -104,7 +107,7 @@ def entry(item: Item) -> dict[str, Node]:
         "title": _title(item),
         "author": _people(item.authors),
         "date": item.date.iso() if item.date and item.date.year >= 0 else "",
-        "editor": "" if placed else _people(item.editors),
+        "editor": "" if placed else _edited(item),
         "publisher": "" if placed else _text(item.publisher),
         "location": "" if placed else _text(item.text("location")),
         "affiliated": _affiliated(item),
@@ -153,7 +156,20 @@ def _person(person: Name) -> str:
 
 
 def _affiliated(item: Item) -> Node:
-    return [{"role": role, "names": _people(item.people(role))} for role in _ROLES if role in item.values]
+    roles = [(role, role) for role in _ROLES if role in item.values]
+    roles += [(role, field) for field in _EDITORS if (role := _editor_role(item, field))]
+    return [{"role": role, "names": _people(item.people(field))} for role, field in roles]
+
+
+def _editor_role(item: Item, field: str) -> str:
+    """Return the role that the people in a field of editors have, "" for editors."""
+    role = item.values.get(f"{field}type", "").strip().lower()
+    return role if field in item.values and role in EDITOR_ROLES else ""
+
+
+def _edited(item: Item) -> Flow:
+    """Return the editors, but for people of that field who are something else."""
+    return Flow("") if _editor_role(item, "editor") else _people(item.editors)
 
 
 def _genre(item: Item) -> str:
@@ -164,7 +180,7 @@ def _note(item: Item) -> str:
     """Return the note, where it is published, and what stands for a date that has not come."""
     shown = item.howpublished
     if item.date and item.date.year < 0:  # typst reads no years before Christ
-        state = f"{-item.date.year} BC"
+        state = item.date.year_words
     else:
         state = "" if item.date else item.year or item.text("pubstate")
     return "; ".join(part for part in (item.text("note"), shown, state) if part)
@@ -178,7 +194,8 @@ def _url(item: Item) -> Node:
 
 
 def _serials(item: Item) -> Node:
-    own = item.text("version") or (item.text("number") if item.type in _NUMBERED else "") or item.plain("swhid")
+    number = item.text("number") if item.type in _NUMBERED else ""
+    own = number or item.text("version") or item.plain("swhid")
     if item.type is Type.PREPRINT and not item.arxiv and not own_page(item):
         own = own or item.plain("eprint")
     serials = {
@@ -189,6 +206,7 @@ def _serials(item: Item) -> Node:
         "pmid": item.plain("pmid"),
         "pmcid": item.plain("pmcid"),
         "serial": own,
+        "version": item.text("version") if number else "",
     }
     return {scheme: value for scheme, value in serials.items() if value}
 
@@ -197,6 +215,7 @@ def _parent(item: Item) -> Node:
     """Return what the work appeared in, with volume, number and publisher; the series is its parent."""
     named, event = item.text("series"), item.text("eventtitle")
     series: dict[str, Node] = {"type": "anthology", "title": _text(named)} if named else {}
+    issuer = "" if item.type is Type.PREPRINT else item.publisher
     title = item.container or event or (item.server if item.type is Type.PREPRINT else "")
     if not title:
         return series | {"issue": item.text("number")} if series and item.type not in _NUMBERED else series
@@ -205,8 +224,8 @@ def _parent(item: Item) -> Node:
     return {
         "type": _types(item)[1],
         "title": {"value": _text(title), "verbatim": True},
-        "editor": _people(item.editors),
-        "publisher": _text(item.publisher),
+        "editor": _edited(item),
+        "publisher": _text(issuer),
         "location": _text(item.text("location")),
         "volume": item.text("volume"),
         "issue": item.text("number"),
@@ -246,7 +265,8 @@ def _node(value: Node) -> str:
 
 
 def _dropped(item: Item) -> Iterator[Dropped]:
-    yield from leftovers((item,), CARRIED, "Hayagriva has no place for it")
+    editors = {name for field in _EDITORS if _editor_role(item, field) for name in (field, f"{field}type")}
+    yield from leftovers((item,), CARRIED.union(_ROLES, editors), "Hayagriva has no place for it")
     if item.date and not item.date.is_plain:
         reason = "Hayagriva has dates without end, season and doubt: the first is written"
         yield Dropped(item.key, item.written_as("date"), reason, item.line_of("date"))

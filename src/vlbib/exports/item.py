@@ -153,7 +153,7 @@ class Item:
     @property
     def year(self) -> str:
         """The year as it is written where it is no number (`in press`), else its digits; "" without."""
-        return f"{self.date.year:04d}" if self.date else self.text("year") or self.text("date")
+        return self.date.year_words if self.date else self.text("year") or self.text("date")
 
     def date_in(self, name: str) -> Date | None:
         """Return the date in a field such as `origdate` or `eventdate`; None where there is none."""

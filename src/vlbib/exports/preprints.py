@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 # What follows in a DOI is the number that the server itself prints: SSRN's `ssrn.2315570`, bioRxiv's `009589`.
 _NUMBERED = re.compile(r"10\.2139/ssrn\.(?P<ssrn>\d+)|10\.\d+/(?P<rxiv>\d[\d.]*)", re.IGNORECASE)
 _BY_DOI = {"SSRN": "ssrn", "bioRxiv": "rxiv", "medRxiv": "rxiv"}
-_PAGES = {"arXiv": "https://arxiv.org/abs/", "HAL": "https://hal.science/"}
+_PAGES = {"arXiv": "https://arxiv.org/abs/", "HAL": "https://hal.science/", "SSRN": "https://ssrn.com/abstract="}
+_IN_NAME = re.compile(r"\bssrn\D{0,3}(\d{5,})\b", re.IGNORECASE)  # Google Scholar's `Available at SSRN 3441643`
 _ARXIV_DOI = re.compile(r"10\.48550/arxiv\.", re.IGNORECASE)
 _ARXIV_PAGE = re.compile(r"https?://(?:www\.|export\.)?arxiv\.org/(?:abs|pdf)/", re.IGNORECASE)
 
@@ -29,14 +30,15 @@ def place(item: Item) -> str:
 def _number(item: Item) -> str:
     match = _NUMBERED.fullmatch(item.doi)
     numbers = match.groupdict() if match else {}
-    return numbers.get(_BY_DOI.get(item.server, "")) or item.plain("eprint")
+    named = _IN_NAME.search(item.text("journaltitle")) if item.server == "SSRN" else None
+    return numbers.get(_BY_DOI.get(item.server, "")) or item.plain("eprint") or (named[1] if named else "")
 
 
 def own_page(item: Item) -> str:
     """Return the page of a preprint without DOI and URL of its own, where its number tells it; "" otherwise."""
     if item.type is not Type.PREPRINT or item.doi or item.url:
         return ""
-    number = item.arxiv or (item.plain("eprint") if item.server in _PAGES else "")
+    number = item.arxiv or (_number(item) if item.server in _PAGES else "")
     return f"{_PAGES[item.server]}{number}" if number else ""
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from vlbib.exports.attachments import attachments, file_fields
 from vlbib.exports.format import Dropped, Exported, ExportOptions, item_by_item, leftovers, retyped
 from vlbib.exports.kinds import Type
+from vlbib.exports.preprints import own_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -100,12 +101,12 @@ def _lines(item: Item) -> Iterator[tuple[str, str]]:
     yield from (("C2", _name(person)) for person in item.people("bookauthor").names if item.type is Type.CHAPTER)
     yield from _venue(item)
     if item.date:
-        yield "PY", f"{item.date.year:04d}"
+        yield "PY", item.year
         yield "DA", _date(item.date)
     yield from _numbers(item, TYPES[item.type])
-    yield from (("PB", item.publisher or item.text("holder")), ("M3", item.text("type")))
+    yield from (("PB", issuer(item)), ("M3", item.text("type")))
     yield _PLACES.get(TYPES[item.type], "CY"), item.text("location")
-    yield from (("DO", item.doi), ("UR", item.url), ("SN", item.text("isbn") or item.text("issn")))
+    yield from (("DO", item.doi), ("UR", item.url or own_page(item)), ("SN", item.text("isbn") or item.text("issn")))
     yield from (("LA", "" if item.type is Type.SOFTWARE else item.language), ("AB", item.text("abstract")))
     yield from (("N1", item.text(field)) for field in ("note", "annotation"))
     yield "Y2", _date(item.accessed) if item.accessed else ""
@@ -123,6 +124,14 @@ def _numbers(item: Item, kind: str) -> Iterator[tuple[str, str]]:
     yield "ET", item.text("version") or item.edition
 
 
+def issuer(item: Item) -> str:
+    """Return who published it, as EndNote and Zotero have it: of a patent its owner, of a preprint nobody."""
+    if item.type is Type.PREPRINT:
+        return ""
+    holder = item.text("holder")
+    return (holder or item.publisher) if item.type is Type.PATENT else (item.publisher or holder)
+
+
 def _has_total_as_page(item: Item) -> bool:
     return TYPES[item.type] in PAGED and not (item.pages[0] or "eid" in item.values)
 
@@ -134,6 +143,8 @@ def _venue(item: Item) -> Iterator[tuple[str, str]]:
         yield from (("T2", event), ("C3", container), ("T3", series))
     elif item.type is Type.CASE:
         yield from (("A2", container), ("T3", series))
+    elif item.type is Type.PREPRINT:
+        yield "T2", item.server
     elif TYPES[item.type] in SERIAL and not (container or event):
         yield "T2", series
     else:
@@ -175,7 +186,7 @@ def _name(person: Name) -> str:
 
 def _date(date: Date) -> str:
     """Return YYYY/MM/DD/, what is not known left empty."""
-    parts = [f"{date.year:04d}", *("" if part is None else f"{part:02d}" for part in (date.month, date.day))]
+    parts = [date.year_words, *("" if part is None else f"{part:02d}" for part in (date.month, date.day))]
     return "/".join(parts) + "/"
 
 

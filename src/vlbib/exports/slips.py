@@ -8,11 +8,17 @@ from typing import TYPE_CHECKING
 from vlbib.core.entries import entry_ids
 from vlbib.core.ids import by_scheme
 from vlbib.core.preprint_servers import preprint_server
+from vlbib.exports.zotero_notes import put_extra_right
 
 if TYPE_CHECKING:
     from collections.abc import MutableMapping
 
 _DIGITS = re.compile(r"\d+")
+# A year and a month as pages, which Google Scholar makes of a medRxiv address.
+_MONTH_AS_PAGES = re.compile(r"((?:19|20)\d\d)\s*[-–]+\s*(?:0[1-9]|1[0-2])")
+_RIGHTS = ("copyright", "rights")
+# What publishers call the number of an article that has no pages.
+_ARTICLE_NUMBERS = ("articleno", "article-number", "elocation-id", "artnum")
 _OF_NO_PREPRINT = ("volume", "number", "pages")
 _BOOKS = frozenset({"book", "inbook", "incollection", "collection", "mvbook"})
 
@@ -22,6 +28,8 @@ def put_slips_right(values: MutableMapping[str, str], kind: str) -> None:
 
     PubMed's numbers lose their labels, IEEEtran's `assignee` is biblatex's `holder`, a book's number that only repeats
     its volume falls away (Google Scholar writes both), and so do volume, number and pages of a journal called arXiv.
+    The issue that physicists and Mendeley write is biblatex's `number`, rights are a licence, and what Zotero says in a
+    note as `Series Title: ...` goes into the field of that name.
     """
     if "pmid" in values and (digits := _DIGITS.search(values["pmid"])):
         values["pmid"] = digits[0]
@@ -33,6 +41,34 @@ def put_slips_right(values: MutableMapping[str, str], kind: str) -> None:
         del values["number"]
     if "volume" in values and preprint_server(values.get("journaltitle", "")) == "arXiv":
         _as_preprint(values)
+    _rename(values)
+    if values.keys().isdisjoint(("pages", "eid")):
+        _put_article_number(values)
+    elif _is_month(values.get("pages", ""), values) and preprint_server(values.get("journaltitle", "")):
+        del values["pages"]
+    if "note" in values and ":" in values["note"]:
+        put_extra_right(values)
+
+
+def _rename(values: MutableMapping[str, str]) -> None:
+    """Call rights a licence, and an issue that is a number `number`; biblatex's `issue` is a season or a name."""
+    for name in _RIGHTS:
+        if name in values:
+            values.setdefault("license", values.pop(name))
+    if values.get("issue", "").strip().isdigit() and "number" not in values:
+        values["number"] = values.pop("issue")
+
+
+def _put_article_number(values: MutableMapping[str, str]) -> None:
+    """Call the number of an article without pages as biblatex does."""
+    name = next((name for name in _ARTICLE_NUMBERS if name in values), "")
+    if name:
+        values["eid"] = values.pop(name)
+
+
+def _is_month(pages: str, values: MutableMapping[str, str]) -> bool:
+    match = _MONTH_AS_PAGES.fullmatch(pages.strip())
+    return match is not None and match[1] in (values.get("year") or values.get("date", ""))
 
 
 def _as_preprint(values: MutableMapping[str, str]) -> None:

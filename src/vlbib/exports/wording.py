@@ -52,11 +52,25 @@ LANGUAGE_TAGS = {
     "norwegian": "no", "persian": "fa", "polish": "pl", "portuguese": "pt", "romanian": "ro", "russian": "ru",
     "serbian": "sr", "slovak": "sk", "slovene": "sl", "spanish": "es", "swedish": "sv", "swissgerman": "de-CH",
     "turkish": "tr", "ukenglish": "en-GB", "ukrainian": "uk", "usenglish": "en-US", "vietnamese": "vi",
+    "afrikaans": "af", "albanian": "sq", "armenian": "hy", "basque": "eu", "breton": "br", "esperanto": "eo",
+    "francais": "fr", "galician": "gl", "georgian": "ka", "germanb": "de", "hindi": "hi", "icelandic": "is",
+    "indonesian": "id", "irish": "ga", "macedonian": "mk", "magyar": "hu", "malay": "ms", "mexican": "es-MX",
+    "mongolian": "mn", "newzealand": "en-NZ", "nswissgerman": "de-CH", "nynorsk": "nn", "portuges": "pt",
+    "scottish": "gd", "thai": "th", "urdu": "ur", "welsh": "cy",
+}  # fmt: skip
+# Codes of three letters (ISO 639-2), which PubMed and libraries write.
+_CODES = {
+    "ara": "ar", "ces": "cs", "chi": "zh", "cze": "cs", "dan": "da", "deu": "de", "dut": "nl", "ell": "el", "eng": "en",
+    "fin": "fi", "fra": "fr", "fre": "fr", "ger": "de", "gre": "el", "heb": "he", "hun": "hu", "ita": "it", "jpn": "ja",
+    "kor": "ko", "lat": "la", "nld": "nl", "nor": "no", "per": "fa", "pol": "pl", "por": "pt", "ron": "ro", "rum": "ro",
+    "rus": "ru", "spa": "es", "swe": "sv", "tur": "tr", "ukr": "uk", "vie": "vi", "zho": "zh",
 }  # fmt: skip
 _KEYED = {"type": TYPE_WORDS, "location": _COUNTRY_WORDS, "pubstate": STATES}
 KEYED = frozenset(_KEYED)  # the fields whose values may be such keys
 _ORDINALS = ("", "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth")
-_NUMBERS = {word.lower(): str(number) for number, word in enumerate(_ORDINALS) if word}
+_TEENS = ("Eleventh", "Twelfth", "Thirteenth", "Fourteenth", "Fifteenth", "Sixteenth", "Seventeenth", "Eighteenth",
+          "Nineteenth", "Twentieth")  # fmt: skip
+_NUMBERS = {word.lower(): str(number) for number, word in enumerate((*_ORDINALS, *_TEENS)) if word}
 
 
 def in_words(field: str, text: str) -> str:
@@ -75,7 +89,7 @@ def in_words(field: str, text: str) -> str:
 def language_tag(text: str) -> str:
     """Return the tag of a language in babel's name, a key (`langfrench`) or a tag; other text comes back as it is."""
     name = text.lower()
-    return LANGUAGE_TAGS.get(name) or LANGUAGE_TAGS.get(name.removeprefix("lang")) or text
+    return LANGUAGE_TAGS.get(name) or LANGUAGE_TAGS.get(name.removeprefix("lang")) or _CODES.get(name) or text
 
 
 def language_words(text: str) -> str:
@@ -98,7 +112,7 @@ def edition_number(text: str) -> str:
 def edition_words(text: str) -> str:
     """Return an edition as classic BibTeX wants it, an ordinal: `2` is `Second`, `12` is `12th`."""
     number = edition_number(text)
-    if not number.isdigit():
+    if not number.isdigit() or text.strip().lower() in _NUMBERS:
         return text
     if int(number) < len(_ORDINALS):
         return _ORDINALS[int(number)] or text

@@ -13,6 +13,7 @@ from urllib.parse import quote
 from vlbib.exports.attachments import attachments, file_fields
 from vlbib.exports.datamodel import zotero_places
 from vlbib.exports.format import Dropped, Exported, ExportOptions, retyped
+from vlbib.exports.item import server_named
 from vlbib.exports.kinds import Type
 from vlbib.exports.owner_groups import with_groups
 from vlbib.exports.plain import xml_text
@@ -140,7 +141,8 @@ def _lines(item: Item, kind: str) -> Iterator[str]:
     yield _organization(item, kind)
     yield _people(_MAKERS.get(kind, "bib:authors"), item.authors.names)
     yield from (_people(tag, item.people(field).names) for field, tag in _PEOPLE.items() if field in item.values)
-    yield _people("bib:editors", item.editors.names)
+    role = _role_of_editors(item, kind)
+    yield _people(f"z:{role}s" if role else "bib:editors", item.editors.names)
     yield "".join([_element("dc:subject", tag) for tag in item.tags])
     yield _element("dc:title", item.title)
     yield _element("dc:date", item.date.edtf() if item.date else item.year)
@@ -164,6 +166,12 @@ def _lines(item: Item, kind: str) -> Iterator[str]:
     yield "".join([f'<link:link rdf:resource="{_about(item)}-file-{number}"/>' for number in numbers])
 
 
+def _role_of_editors(item: Item, kind: str) -> str:
+    """Return what `editortype` calls the editors, where Zotero has such creators of that type; "" for editors."""
+    role = item.values.get("editortype", "").strip().lower()
+    return role if role in zotero_places(kind) else ""
+
+
 def _number(item: Item, kind: str) -> str:
     """Return the number of a report or patent, or a preprint's archive id; an issue belongs to the journal."""
     if kind == "preprint":
@@ -181,7 +189,7 @@ def _part_of(item: Item, kind: str) -> str:
     in_series = f"<dcterms:isPartOf><bib:Series>{series}</bib:Series></dcterms:isPartOf>" if series else ""
     container = _CONTAINERS.get(kind)
     issue = item.text("number") if container else ""
-    serials = [f"{name.upper()} {item.plain(name)}" for name in ("isbn", "issn") if name in item.values]
+    serials = [f"{name.upper()} {item.text(name)}" for name in ("isbn", "issn") if name in item.values]
     numbers = _element("prism:volume", item.text("volume")) + _element("prism:number", issue)
     numbers += "".join(_element("dc:identifier", serial) for serial in serials)
     if container is None:
@@ -193,7 +201,7 @@ def _part_of(item: Item, kind: str) -> str:
 
 
 def _organization(item: Item, kind: str) -> str:
-    publisher = item.publisher or (item.server if kind == "preprint" else "")
+    publisher = item.server if kind == "preprint" else item.publisher
     place = _element("vcard:locality", item.text("location"))
     address = f"<vcard:adr><vcard:Address>{place}</vcard:Address></vcard:adr>" if place else ""
     inside = address + _element("foaf:name", publisher)
@@ -218,6 +226,10 @@ def _extra(item: Item, kind: str) -> Iterator[str]:
     yield from known_extra(item)
     carried = _CARRIED | file_fields(item)
     for field in item.values:
+        if field in ("editor", "editortype") and _role_of_editors(item, kind):
+            continue
+        if field == "journaltitle" and kind == "preprint" and server_named(item.values[field]):
+            continue  # which the archive says
         if field in _FIELDS and zotero_places(kind).isdisjoint(_FIELDS[field]):
             yield f"DOI: {item.doi}" if field == "doi" and item.doi else f"tex.{field}: {item.text(field)}"
         elif field not in carried and not _is_placed(item, field, kind):

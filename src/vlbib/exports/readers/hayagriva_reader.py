@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from vlbib.exports.hayagriva import GENRES, KIND_WORDS
+from vlbib.exports.hayagriva import EDITOR_ROLES, GENRES, KIND_WORDS
 from vlbib.exports.kinds import Type
 from vlbib.exports.preprints import is_own_page
 from vlbib.exports.readers.imported import Imported, ReadFault, make_entry, name_from_text, name_of, with_people
@@ -71,6 +71,9 @@ def _entry(key: str, node: dict[str, Any]) -> Entry:
     editors = _people(parent.get("editor")) or _people(node.get("editor"))
     entry = make_entry(kind, key, _fields(node, parent, kind))
     others = {_text(row.get("role")): _people(row.get("names")) for row in _rows(node.get("affiliated"))}
+    role = next((role for role in others if role in EDITOR_ROLES and not editors), "")
+    if role:
+        entry, editors = make_entry(kind, key, [*_fields(node, parent, kind), ("editortype", role)]), others.pop(role)
     return with_people(entry, author=_people(node.get("author")), editor=editors, **others)
 
 
@@ -133,6 +136,7 @@ def _addresses(node: dict[str, Any], kind: str) -> Iterator[tuple[str, str]]:
     if serials.get("arxiv"):
         yield from (("eprint", str(serials["arxiv"])), ("eprinttype", "arxiv"))
     yield ("number" if kind in _NUMBERED else "version"), _text(serials.get("serial"))
+    yield "version", _text(serials.get("version"))
 
 
 def _text(value: object) -> str:

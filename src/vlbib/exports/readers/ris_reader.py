@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import rispy
 
 from vlbib.exports.attachments import attachment, file_value
+from vlbib.exports.preprints import is_own_page
 from vlbib.exports.readers.imported import Imported, ReadFault, arxiv_fields, make_entry, name_from_text, with_people
 from vlbib.exports.ris import EXTRA, NUMBERS, PAGED, SERIAL, TYPES, UNTAGGED
 
@@ -90,6 +91,9 @@ def _is_role(tag: str, tags: Sequence[str], kind: str) -> bool:
 def _fields(record: Mapping[str, Sequence[str]], kind: str, first: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     tag = "".join(record["TY"])
     elsewhere = {NUMBERS.get(tag), "LA" if tag == "COMP" else ""}
+    archived = [pair for tag in ("M1", "M2") for value in record.get(tag, ()) for pair in arxiv_fields(value)]
+    if is_own_page(first.get("UR", ""), dict(archived).get("eprint", "")):
+        elsewhere.add("UR")
     yield from ((_TEXTS[name], first[name]) for name in first if _TEXTS.get(name) and name not in elsewhere)
     yield from _venue(tag, kind, first)
     yield from _extra(record)
@@ -108,7 +112,7 @@ def _fields(record: Mapping[str, Sequence[str]], kind: str, first: Mapping[str, 
         yield ("isbn" if len(re.sub(r"[^0-9Xx]", "", first.get("SN", ""))) >= 10 else "issn"), first.get("SN", "")
     yield from zip(("note", "annotation"), record.get("N1", ()), strict=False)
     yield "keywords", ", ".join(record.get("KW", ()))
-    yield from (pair for tag in ("M1", "M2") for value in record.get(tag, ()) for pair in arxiv_fields(value))
+    yield from archived
 
 
 def _extra(record: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
