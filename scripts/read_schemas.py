@@ -4,7 +4,8 @@
     python scripts/read_schemas.py csl FOLDER       # of csl-types.rnc and csl-variables.rnc; citeproc-py has them
     python scripts/read_schemas.py zotero schema.json  # https://api.zotero.org/schema
 
-Each run replaces one program's part. biblatex: fields by entry type. CSL: types, and variables by what they hold.
+Each run replaces one program's part; of Zotero's, the item types that the file has.
+biblatex: fields by entry type. CSL: types, and variables by what they hold.
 Zotero: by item type the fields, each with the field that it stands for, and the kinds of creators.
 """
 
@@ -70,7 +71,8 @@ def main() -> None:
     """Read one schema and put it into the table."""
     _, program, path = sys.argv
     table = json.loads(TABLE.read_text(encoding="utf-8")) if TABLE.exists() else {}
-    table[program] = READERS[program](Path(path))
+    kept = table.get(program, {}) if program == "zotero" else {}
+    table[program] = kept | READERS[program](Path(path))
     text = json.dumps(dict(sorted(table.items())), indent=1, sort_keys=True)
     TABLE.write_text(re.sub(r"\n {3,}|\n {2}(?=\])", " ", text) + "\n", encoding="utf-8")
 

@@ -37,6 +37,7 @@ def bibdesk(held: dict[str, object] | list[object]) -> str:
     [
         ("{papers/a.pdf}", [Attachment("papers/a.pdf", "", PDF)]),
         ("{:papers/a.pdf:PDF}", [Attachment("papers/a.pdf", "", PDF)]),
+        (r"{:C$\backslash$:/Users/Ada/a.pdf:pdf}", [Attachment("C:/Users/Ada/a.pdf", "", PDF)]),
         ("{Full Text:files/12/a.pdf:application/pdf}", [Attachment("files/12/a.pdf", "Full Text", PDF)]),
         (r"{:C\:/Users/a.pdf:PDF}", [Attachment("C:/Users/a.pdf", "", PDF)]),
         (r"{:a\;b.pdf:PDF;:c.txt:Text}", [Attachment("a;b.pdf", "", PDF), Attachment("c.txt", "", "text/plain")]),

@@ -41,6 +41,11 @@ def written(form: str, text: str, items: Items) -> dict[str, str]:
             "Keynote, SampleConf, Oslo",
         ),
         (
+            "@unpublished{a, type = {Keynote}, eventtitle = {SampleConf}, note = {Slides}}",
+            "howpublished",
+            "Keynote, SampleConf",
+        ),
+        (
             "@legislation{a, journaltitle = {Official Journal}, series = {L}, number = 119, pages = {1--88}}",
             "howpublished",
             "Official Journal L 119, pages 1--88",

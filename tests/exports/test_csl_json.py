@@ -41,6 +41,7 @@ def test_a_name_has_its_parts_and_a_body_is_literal(name: Name, parts: dict[str,
     [
         ("@article{a, number = {3}}", "issue", "3"),
         ("@techreport{a, number = {3}}", "number", "3"),
+        ("@unpublished{a, eventtitle = {Meeting}}", "type", "speech"),
         ("@article{a, issue = {5}}", "issue", "5"),
         ("@article{a, journal = {medRxiv}, publisher = {Cold Spring Press}}", "publisher", "medRxiv"),
         ("@video{a, editor = {Doe, Jane}, editortype = {director}}", "director", [{"family": "Doe", "given": "Jane"}]),

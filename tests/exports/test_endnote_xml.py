@@ -42,6 +42,8 @@ if TYPE_CHECKING:
         ("@book{a, keywords = {x, y}}", "keywords/keyword", "x"),
         ("@book{a, title = {T}}", "label", "a"),
         ("@patent{a, number = 9}", "ref-type", "25"),
+        ("@article{a, entrysubtype = {newspaper}}", "ref-type", "23"),
+        ("@unpublished{a, eventtitle = {Meeting}}", "ref-type", "47"),
     ],
 )
 def test_a_work_stands_in_endnotes_elements(entry: str, path: str, value: str, items: Items) -> None:

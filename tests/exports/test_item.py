@@ -39,6 +39,7 @@ def test_every_type_of_bibtex_and_biblatex_is_known(kind: str, items: Items) -> 
         ("@techreport{a, institution = {Google}, eprint = {2103.00020}}", Type.REPORT),
         ("@misc{a, eprint = {1234567}, eprinttype = {pubmed}}", Type.MISC),
         ("@unheard{a, title = {T}}", Type.MISC),
+        ("@unpublished{a, eventtitle = {Meeting}}", Type.PRESENTATION),
     ],
 )
 def test_a_preprint_is_what_only_arxiv_has(entry: str, kind: Type, items: Items) -> None:

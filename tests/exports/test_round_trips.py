@@ -46,6 +46,8 @@ FACTS: dict[str, Callable[[Item], object]] = {
     "edition": lambda item: item.edition,
     "translators": lambda item: [(one.family, one.given, one.suffix) for one in item.people("translator").names],
     "origdate": lambda item: item.date_in("origdate"),
+    "periodical": lambda item: item.periodical,
+    "event": lambda item: item.text("eventtitle") if item.type is Type.PRESENTATION else "",
 } | {
     name: lambda item, name=name: item.text(name)
     for name in ("volume", "number", "series", "version", "location", "abstract", "note", "isbn", "eprintclass",
@@ -54,7 +56,7 @@ FACTS: dict[str, Callable[[Item], object]] = {
 # What a format cannot hold; it says so when it is written.
 LOSSES = {
     "csl-json": set(),
-    "hayagriva": {"tags", "eprintclass", "origdate"},
+    "hayagriva": {"tags", "eprintclass", "origdate", "periodical"},
     "ris": set(),
     "zotero-rdf": set(),
 }
@@ -84,6 +86,12 @@ MORE = """
 @book{translated, title = {Translated}, author = {M, M}, translator = {T, Tom}, date = {1999}, origdate = {1954},
   edition = {2}, pagetotal = {321}, langid = {english}}
 @inreference{entry, title = {Entry}, author = {M, M}, booktitle = {Encyclopaedia}, date = {2003}}
+@incollection{whole, title = {Part}, author = {M, M}, booktitle = {Book}, booksubtitle = {All of It}, date = {2003}}
+@unpublished{talk, title = {Talk}, author = {M, M}, eventtitle = {Meeting}, note = {Slides}, type = {Keynote},
+  date = {2019}}
+@article{newspaper, title = {News}, author = {M, M}, journal = {The Day}, entrysubtype = {newspaper}, location = {Here},
+  pages = {A1}, date = {2001-09-11}}
+@article{magazine, title = {Story}, author = {M, M}, journal = {The Month}, entrysubtype = {magazine}, date = {2001-09}}
 @video{video, title = {Video}, author = {M, M}, date = {2018-03-21}, url = {https://x.org/v}}
 @standard{standard, title = {Standard}, author = {M, M}, number = {S 1}, date = {2015}}
 @legislation{law, title = {Act}, number = {Law 1}, date = {1998}}

@@ -56,7 +56,8 @@ def _named(item: Item) -> list[tuple[str, str]]:
 
 def _read(field: str, value: str) -> Iterator[Attachment]:
     if field == "file":
-        yield from (_jabref(part) for part in _PARTS.split(value.strip("{} ")) if part.strip())
+        plain = value.strip("{} ").replace(r"$\backslash$", "\\")  # which Mendeley writes for a backslash
+        yield from (_jabref(part) for part in _PARTS.split(plain) if part.strip())
     elif _BIBDESK.fullmatch(field) and (path := _bibdesk_path(value)):
         yield attachment(path)
 

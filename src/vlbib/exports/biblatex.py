@@ -89,6 +89,8 @@ def biblatex_type(item: Item) -> str:
         return "book"
     if item.type is Type.STANDARD:  # of which biblatex's own styles would print no number
         return "report"
+    if item.type is Type.PRESENTATION:
+        return "unpublished"
     if item.type in (Type.LAW, Type.CASE, Type.LETTER):  # of which biblatex-apa wants fields that no library has
         return "misc"
     return item.entry.type if item.entry.type in _OWN_TYPES else item.type.value

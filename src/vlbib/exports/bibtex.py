@@ -49,6 +49,7 @@ TYPES = {
     Type.PATENT: "misc",
     Type.PERIODICAL: "proceedings",
     Type.PREPRINT: "misc",
+    Type.PRESENTATION: "misc",
     Type.PROCEEDINGS: "proceedings",
     Type.REPORT: "techreport",
     Type.SOFTWARE: "misc",
@@ -97,7 +98,9 @@ def bibtex_type(item: Item) -> str:
     if own == "inbook":
         return "incollection" if "booktitle" in item.values else "inbook"
     if own in CLASSIC:
-        return "misc" if own == "unpublished" and "note" not in item.values else own
+        if own == "unpublished" and (item.type is Type.PRESENTATION or "note" not in item.values):
+            return "misc"
+        return own
     if item.type is Type.THESIS and re.search("master|mathesis", item.values.get("type", "").lower()):
         return "mastersthesis"
     return TYPES[item.type]

@@ -46,6 +46,7 @@ TYPES = {
     Type.PATENT: "patent",
     Type.PERIODICAL: "serial",
     Type.PREPRINT: "article",
+    Type.PRESENTATION: "unpublished",
     Type.PROCEEDINGS: "proceedings",
     Type.REPORT: "report",
     Type.SOFTWARE: "software",
@@ -140,8 +141,7 @@ def _reference(item: Item) -> dict[str, Node]:
 
 
 def _type(item: Item) -> str:
-    kind = item.text("entrysubtype").lower()
-    return f"{kind}-article" if item.type is Type.ARTICLE and kind in ("magazine", "newspaper") else TYPES[item.type]
+    return f"{item.periodical}-article" if item.periodical else TYPES[item.type]
 
 
 def _fits(key: str, value: Node) -> bool:
@@ -257,7 +257,8 @@ def _node(value: Node) -> str:
 
 
 def _dropped(item: Item) -> Iterator[Dropped]:
-    yield from leftovers((item,), CARRIED, "the Citation File Format has no place for it")
+    placed = {"entrysubtype"} if item.periodical else set()
+    yield from leftovers((item,), CARRIED | placed, "the Citation File Format has no place for it")
     if item.authors.others:
         yield Dropped(item.key, "author", "the format cannot say `and others`", item.line_of("author"))
     if item.text("license") not in ("", *_LICENSES):

@@ -48,6 +48,7 @@ TYPES = {
     Type.PATENT: "patent",
     Type.PERIODICAL: "periodical",
     Type.PREPRINT: "article",
+    Type.PRESENTATION: "speech",
     Type.PROCEEDINGS: "book",
     Type.REPORT: "report",
     Type.SOFTWARE: "book",
@@ -146,8 +147,7 @@ def _type(item: Item) -> str:
     """Return the type; of articles, the kind of periodical that `entrysubtype` names."""
     if item.is_whole_book:
         return "book"
-    kind = item.text("entrysubtype").lower()
-    return f"article-{kind}" if item.type is Type.ARTICLE and kind in ("magazine", "newspaper") else TYPES[item.type]
+    return f"article-{item.periodical}" if item.periodical else TYPES[item.type]
 
 
 def _role(item: Item, field: str) -> str:

@@ -44,6 +44,7 @@ TYPES = {
     Type.PATENT: (25, "Patent"),
     Type.PERIODICAL: (57, "Serial"),
     Type.PREPRINT: (43, "Electronic Article"),
+    Type.PRESENTATION: (47, "Conference Paper"),
     Type.PROCEEDINGS: (28, "Edited Book"),
     Type.REPORT: (27, "Report"),
     Type.SOFTWARE: (9, "Computer Program"),
@@ -53,6 +54,7 @@ TYPES = {
     Type.VIDEO: (3, "Audiovisual Material"),
     Type.WEB: (12, "Web Page"),
 }
+_IN_PERIODICALS = {"magazine": (19, "Magazine Article"), "newspaper": (23, "Newspaper Article")}
 CARRIED = frozenset({
     "abstract", "annotation", "author", "booktitle", "crossref", "date", "day", "doi", "edition", "editor", "eid",
     "eprint", "eprintclass", "eprinttype", "eventtitle", "howpublished", "institution", "isbn", "issn",
@@ -72,7 +74,7 @@ def render(items: Sequence[Item], options: ExportOptions) -> Exported:  # noqa: 
 
 
 def _record(item: Item, number: int) -> str:
-    code, kind = TYPES[item.type]
+    code, kind = _IN_PERIODICALS.get(item.periodical) or TYPES[item.type]
     parts = (
         f"<rec-number>{number}</rec-number>",
         f'<ref-type name="{kind}">{code}</ref-type>',
@@ -151,7 +153,8 @@ def _ends(item: Item) -> Iterator[str]:
 
 
 def _dropped(item: Item) -> Iterator[Dropped]:
-    holder = {"holder"} if item.text("holder") == issuer(item) else set()
-    yield from leftovers((item,), CARRIED | holder, "EndNote has no place for it")
+    placed = {"holder"} if item.text("holder") == issuer(item) else set()
+    placed |= {"entrysubtype"} if item.periodical else set()
+    yield from leftovers((item,), CARRIED | placed, "EndNote has no place for it")
     if item.authors.others:
         yield Dropped(item.key, "author", "EndNote cannot say `and others`", item.line_of("author"))

@@ -64,7 +64,7 @@ class ExportOptions:
 
 
 # What stands in the title of the work or of what contains it, so that every format carries it.
-_IN_TITLES = frozenset({"subtitle", "maintitle", "mainsubtitle", "booksubtitle", "journalsubtitle"})
+IN_TITLES = frozenset({"subtitle", "maintitle", "mainsubtitle", "booksubtitle", "journalsubtitle"})
 
 
 class Format(Protocol):
@@ -137,6 +137,6 @@ def leftovers(items: Iterable[Item], carried: Collection[str], reason: str) -> I
     """Yield the fields of each item that are not among the carried ones (biblatex names); empty ones do not count."""
     for item in items:
         for name in item.values:
-            if name not in carried and name not in _IN_TITLES:
+            if name not in carried and name not in IN_TITLES:
                 own, line = item.place_of(name)
                 yield Dropped(item.key, own, reason, line)

@@ -48,6 +48,7 @@ TYPES = {
     Type.PATENT: ("patent", "misc"),
     Type.PERIODICAL: ("periodical", "periodical"),
     Type.PREPRINT: ("article", "periodical"),
+    Type.PRESENTATION: ("manuscript", "conference"),
     Type.PROCEEDINGS: ("proceedings", "proceedings"),
     Type.REPORT: ("report", "misc"),
     Type.SOFTWARE: ("repository", "repository"),

@@ -105,7 +105,13 @@ class Item:
         kind = KINDS.get(self.entry.type, Type.MISC)
         if kind in _LOOSE and self.server and not self._is_placed:
             return Type.PREPRINT
-        return kind
+        return Type.PRESENTATION if kind is Type.UNPUBLISHED and "eventtitle" in self.values else kind
+
+    @property
+    def periodical(self) -> str:
+        """The kind of periodical that an article is in where it is no journal: `newspaper` or `magazine`, else ""."""
+        kind = self.text("entrysubtype").lower() if "entrysubtype" in self.values else ""
+        return kind if self.type is Type.ARTICLE and kind in ("magazine", "newspaper") else ""
 
     @once
     def server(self) -> str:

@@ -11,7 +11,10 @@ from vlbib.core.entry_types import TYPE_ALIASES
 
 
 class Type(StrEnum):
-    """What an entry is, by its biblatex type; `PREPRINT` is arXiv's, or a type of that name."""
+    """What an entry is, by its biblatex type; `PREPRINT` is arXiv's, or a type of that name.
+
+    `PRESENTATION` is what biblatex has as `@unpublished` with an event.
+    """
 
     ARTICLE = "article"
     AUDIO = "audio"
@@ -32,6 +35,7 @@ class Type(StrEnum):
     PATENT = "patent"
     PERIODICAL = "periodical"
     PREPRINT = "preprint"
+    PRESENTATION = "presentation"
     PROCEEDINGS = "proceedings"
     REPORT = "report"
     SOFTWARE = "software"

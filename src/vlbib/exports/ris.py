@@ -43,6 +43,7 @@ TYPES = {
     Type.PATENT: "PAT",
     Type.PERIODICAL: "SER",
     Type.PREPRINT: "GEN",
+    Type.PRESENTATION: "SLIDE",
     Type.PROCEEDINGS: "CONF",
     Type.REPORT: "RPRT",
     Type.SOFTWARE: "COMP",
@@ -68,6 +69,7 @@ NUMBERS = {
     **dict.fromkeys(("CASE", "CHAP"), "SV"),
     "DATA": "NV",
 }
+_IN_PERIODICALS = {"magazine": "MGZN", "newspaper": "NEWS"}
 _PLACES = {"CONF": "C1", "PAT": "C3"}
 # Types whose number of pages stands as their start page, and those whose series stands where others have a journal.
 PAGED = frozenset({"BOOK", "EDBOOK", "THES", "MANSCPT", "PAMP"})
@@ -87,7 +89,7 @@ def render(items: Sequence[Item], options: ExportOptions) -> Exported:  # noqa: 
 
 def _record(item: Item) -> str:
     lines = "".join(f"{tag}  - {text}\n" for tag, text in _lines(item) if text)
-    return f"TY  - {TYPES[item.type]}\n{lines}ER  - \n"
+    return f"TY  - {_IN_PERIODICALS.get(item.periodical) or TYPES[item.type]}\n{lines}ER  - \n"
 
 
 def _lines(item: Item) -> Iterator[tuple[str, str]]:
@@ -105,7 +107,8 @@ def _lines(item: Item) -> Iterator[tuple[str, str]]:
         yield "DA", _date(item.date)
     yield from _numbers(item, TYPES[item.type])
     yield from (("PB", issuer(item)), ("M3", item.text("type")))
-    yield _PLACES.get(TYPES[item.type], "CY"), item.text("location")
+    place = item.text("location") or (item.text("venue") if item.type is Type.PRESENTATION else "")
+    yield _PLACES.get(TYPES[item.type], "CY"), place
     yield from (("DO", item.doi), ("UR", item.url or own_page(item)), ("SN", item.text("isbn") or item.text("issn")))
     yield from (("LA", "" if item.type is Type.SOFTWARE else item.language), ("AB", item.text("abstract")))
     yield from (("N1", item.text(field)) for field in ("note", "annotation"))
@@ -191,7 +194,8 @@ def _date(date: Date) -> str:
 
 
 def _dropped(item: Item) -> Iterator[Dropped]:
-    yield from leftovers((item,), CARRIED | file_fields(item), "RIS has no place for it")
+    placed = {"entrysubtype"} if item.periodical else {"venue"} if item.type is Type.PRESENTATION else set()
+    yield from leftovers((item,), CARRIED | file_fields(item) | placed, "RIS has no place for it")
     if item.authors.others:
         yield Dropped(item.key, "author", "RIS cannot say `and others`", item.line_of("author"))
     if any(person.literal and "," in person for person in (*item.authors.names, *item.editors.names)):

@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from vlbib.exports.attachments import attachments, file_fields
 from vlbib.exports.datamodel import zotero_places
-from vlbib.exports.format import Dropped, Exported, ExportOptions, retyped
+from vlbib.exports.format import IN_TITLES, Dropped, Exported, ExportOptions, retyped
 from vlbib.exports.item import server_named
 from vlbib.exports.kinds import Type
 from vlbib.exports.owner_groups import with_groups
@@ -50,6 +50,7 @@ TYPES = {
     Type.PATENT: "patent",
     Type.PERIODICAL: "book",
     Type.PREPRINT: "preprint",
+    Type.PRESENTATION: "presentation",
     Type.PROCEEDINGS: "book",
     Type.REPORT: "report",
     Type.SOFTWARE: "computerProgram",
@@ -60,10 +61,12 @@ TYPES = {
     Type.WEB: "webpage",
 }
 # The RDF class of an item, where Zotero has one, and of what contains it.
-_CLASSES = {"journalArticle": "bib:Article", "book": "bib:Book", "bookSection": "bib:BookSection",
+_CLASSES = {"journalArticle": "bib:Article", "magazineArticle": "bib:Article", "newspaperArticle": "bib:Article",
+            "book": "bib:Book", "bookSection": "bib:BookSection",
             "computerProgram": "bib:Data", "thesis": "bib:Thesis", "report": "bib:Report", "patent": "bib:Patent",
             "manuscript": "bib:Manuscript", "webpage": "bib:Document"}  # fmt: skip
 _CONTAINERS = {"encyclopediaArticle": "bib:Book", "journalArticle": "bib:Journal", "conferencePaper": "bib:Journal",
+               "magazineArticle": "bib:Periodical", "newspaperArticle": "bib:Newspaper",
                "bookSection": "bib:Book", "webpage": "z:Website"}  # fmt: skip
 _SIMPLE = {
     "abstract": "dcterms:abstract",
@@ -75,8 +78,10 @@ _SIMPLE = {
 }
 # Who made it, where that is no author, and the further people that Zotero has a kind for.
 _MAKERS = {"artwork": "z:artists", "audioRecording": "z:performers", "computerProgram": "z:programmers",
-           "film": "z:directors", "patent": "z:inventors", "videoRecording": "z:directors"}  # fmt: skip
+           "film": "z:directors", "patent": "z:inventors", "presentation": "z:presenters",
+           "videoRecording": "z:directors"}  # fmt: skip
 _PEOPLE = {"translator": "z:translators", "bookauthor": "z:bookAuthors"}
+_AT_EVENTS = ("conferencePaper", "presentation")
 _EXTRA = frozenset({"pmid", "pmcid", "origdate"})
 # Zotero's fields for a field. What an item type has none of, Zotero drops when it reads the file, so Extra says it.
 _FIELDS = {
@@ -129,7 +134,7 @@ def _about(item: Item) -> str:
 
 
 def _item(item: Item) -> str:
-    kind = TYPES[item.type]
+    kind = f"{item.periodical}Article" if item.periodical else TYPES[item.type]
     tag = _CLASSES.get(kind, "rdf:Description")
     lines = "".join(f"  {line}\n" for line in _lines(item, kind) if line)
     return f' <{tag} rdf:about="{_about(item)}">\n{lines} </{tag}>\n'
@@ -148,7 +153,7 @@ def _lines(item: Item, kind: str) -> Iterator[str]:
     yield _element("dc:date", item.date.edtf() if item.date else item.year)
     yield _element("z:language", item.language)
     yield _element("z:assignee", item.text("holder") if kind == "patent" else "")
-    if "eventtitle" in item.values and kind == "conferencePaper":
+    if "eventtitle" in item.values and kind in _AT_EVENTS:
         title = _element("dc:title", item.text("eventtitle"))
         yield f"<bib:presentedAt><bib:Conference>{title}</bib:Conference></bib:presentedAt>"
     yield _element("bib:pages", item.page_range or item.text("eid"))
@@ -202,7 +207,8 @@ def _part_of(item: Item, kind: str) -> str:
 
 def _organization(item: Item, kind: str) -> str:
     publisher = item.server if kind == "preprint" else item.publisher
-    place = _element("vcard:locality", item.text("location"))
+    town = item.text("location") or (item.text("venue") if kind == "presentation" else "")
+    place = _element("vcard:locality", town)
     address = f"<vcard:adr><vcard:Address>{place}</vcard:Address></vcard:adr>" if place else ""
     inside = address + _element("foaf:name", publisher)
     return f"<dc:publisher><foaf:Organization>{inside}</foaf:Organization></dc:publisher>" if inside else ""
@@ -224,7 +230,7 @@ def _person(person: Name) -> str:
 def _extra(item: Item, kind: str) -> Iterator[str]:
     """Yield the lines of Extra: the arXiv id as Zotero writes it, and every field that has no place of its own."""
     yield from known_extra(item)
-    carried = _CARRIED | file_fields(item)
+    carried = _CARRIED | IN_TITLES | file_fields(item)
     for field in item.values:
         if field in ("editor", "editortype") and _role_of_editors(item, kind):
             continue
@@ -239,7 +245,11 @@ def _extra(item: Item, kind: str) -> Iterator[str]:
 def _is_placed(item: Item, field: str, kind: str) -> bool:
     """Tell whether a field that some types have a place for has one in this."""
     if field == "eventtitle":
-        return kind == "conferencePaper"
+        return kind in _AT_EVENTS
+    if field == "entrysubtype":
+        return bool(item.periodical)
+    if field == "venue":
+        return kind == "presentation" and "location" not in item.values
     if field in ("language", "holder", "eid", "pubstate", "howpublished"):
         return _is_said_elsewhere(item, field, kind)
     if field == "edition":

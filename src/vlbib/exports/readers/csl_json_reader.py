@@ -28,7 +28,7 @@ _KINDS = {name: kind.value for kind, name in reversed(TYPES.items())} | {
     "article": "online", "book": "book", "report": "report", "software": "software", "document": "misc",
     "article-magazine": "article", "article-newspaper": "article", "post": "online", "post-weblog": "online",
     "motion_picture": "movie", "entry": "inreference", "entry-dictionary": "inreference",
-    "entry-encyclopedia": "inreference",
+    "entry-encyclopedia": "inreference", "speech": "unpublished",
 }  # fmt: skip
 _VARIABLES = {"DOI": "doi"} | {variable: field for field, variable in TEXTS.items()}
 _PERIODICALS = ("article-magazine", "article-newspaper")

@@ -91,7 +91,8 @@ def _fields(node: dict[str, Any], parent: dict[str, Any], kind: str) -> Iterator
     series = parent if is_series else next(iter(_above(parent, "anthology")), {})
     yield "series", _text(series.get("title"))
     container = "booktitle" if kind in ("inproceedings", "incollection", "inreference") else "journaltitle"
-    yield container, "" if is_series else _text(parent.get("title"))
+    is_event = parent.get("type") == "conference"
+    yield "eventtitle" if is_event else container, "" if is_series else _text(parent.get("title"))
     yield "eventtitle", next((_text(conference.get("title")) for conference in _above(parent, "conference")), "")
     yield "pages", _text(node.get("page-range")).replace("-", "--")
     yield "edition", _text(node.get("edition"))

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _LINE = re.compile(r"([A-Z][A-Z0-9])  ?-(?: (.*))?$")
 _KINDS = {tag: kind.value for kind, tag in reversed(TYPES.items())} | {
     "CONF": "inproceedings", "CPAPER": "inproceedings", "GEN": "misc", "RPRT": "report", "BOOK": "book",
+    "SLIDE": "unpublished",
     "INPR": "misc", "PREP": "misc", "UNPB": "unpublished", "UNPD": "unpublished", "MGZN": "article", "NEWS": "article",
     "WEB": "online", "BLOG": "online",
 }  # fmt: skip
@@ -99,6 +100,7 @@ def _fields(record: Mapping[str, Sequence[str]], kind: str, first: Mapping[str, 
     yield from _extra(record)
     yield "number", first.get(NUMBERS.get(tag, "IS"), "")
     yield "location", first.get("C3", "") if tag == "PAT" else ""
+    yield "entrysubtype", {"MGZN": "magazine", "NEWS": "newspaper"}.get(tag, "")
     if tag in PAGED and "EP" not in first:
         yield "pagetotal", first.get("SP", "")
         first = {**first, "SP": ""}
@@ -127,6 +129,8 @@ def _venue(tag: str, kind: str, first: Mapping[str, str]) -> Iterator[tuple[str,
     journal = first.get("T2") or first.get("JO") or first.get("JF") or first.get("JA") or ""
     if kind == "inproceedings" and "C3" in first:
         yield from (("booktitle", first["C3"]), ("eventtitle", journal))
+    elif tag == "SLIDE":
+        yield "eventtitle", journal
     elif tag in SERIAL and "T3" not in first:
         yield "series", journal
     else:

@@ -37,11 +37,20 @@ _RESOURCE = f"{{{_SPACES['rdf']}}}resource"
 _KINDS = {name: kind.value for kind, name in reversed(TYPES.items())} | {
     "preprint": "online", "book": "book", "report": "report", "document": "misc", "blogPost": "online",
     "magazineArticle": "article", "newspaperArticle": "article", "encyclopediaArticle": "inreference",
+    "presentation": "unpublished",
 }  # fmt: skip
-_MAKERS = ("bib:authors", "z:programmers", "z:inventors", "z:directors", "z:artists", "z:performers")
+_MAKERS = ("bib:authors", "z:programmers", "z:inventors", "z:directors", "z:artists", "z:performers", "z:presenters")
 _ROLES = {"editor": "bib:editors", "translator": "z:translators", "bookauthor": "z:bookAuthors"}
 _EXTRA = {label: field for field, label in EXTRA.items()} | {"Issued": "date", "Status": "year"}
-_PARTS = ("dcterms:isPartOf/bib:Journal", "dcterms:isPartOf/bib:Book", "dcterms:isPartOf/z:Website", ".")
+_SUBTYPES = {"magazineArticle": "magazine", "newspaperArticle": "newspaper"}
+_PARTS = (
+    "dcterms:isPartOf/bib:Journal",
+    "dcterms:isPartOf/bib:Periodical",
+    "dcterms:isPartOf/bib:Newspaper",
+    "dcterms:isPartOf/bib:Book",
+    "dcterms:isPartOf/z:Website",
+    ".",
+)
 _TEXTS = {
     "title": "dc:title", "date": "dc:date", "urldate": "dcterms:dateSubmitted", "abstract": "dcterms:abstract",
     "langid": "z:language", "shorttitle": "z:shortTitle", "eventtitle": "bib:presentedAt/bib:Conference/dc:title",
@@ -116,6 +125,7 @@ def _people(node: ET.Element, path: str) -> list[Name]:
 def _fields(node: ET.Element, kind: str, memos: dict[str, str]) -> Iterator[tuple[str, str]]:
     yield from ((field, _text(node, path)) for field, path in _TEXTS.items())
     yield from _venue(node, kind)
+    yield "entrysubtype", _SUBTYPES.get(_text(node, "z:itemType"), "")
     number = _text(node, "prism:number")
     yield from arxiv_fields(_text(node, "dc:description"))
     yield from arxiv_fields(number)
