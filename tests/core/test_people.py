@@ -20,6 +20,7 @@ from vlbib.core.people import name_texts, read_people, split_people
         ("{van den} Oord, Aäron", [Name("van den Oord", "Aäron")]),
         ("Potts, Christopher, and  and Doe, J.", [Name("Potts", "Christopher"), Name("Doe", "J.")]),
         ("Plato", [Name("Plato")]),
+        ("King, Ann, Jr. and Lee, Ann", [Name("King", "Ann", "Jr."), Name("Lee", "Ann")]),
         ("family=Gogh, given=Vincent, prefix=van, useprefix=true", [Name("van Gogh", "Vincent")]),
         ('given={Jean, C.}, family="Roy", suffix=Jr. and Doe, J.', [Name("Roy", "Jean, C.", "Jr."), Name("Doe", "J.")]),
         ("family, given", [Name("family", "given")]),

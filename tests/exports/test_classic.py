@@ -63,6 +63,11 @@ def written(form: str, text: str, items: Items) -> dict[str, str]:
         ("@article{a, title = {An $O(N)$ Walk of H$_2$O}}", "title", "An {$O(N)$} Walk of {H$_2$O}"),
         (r"@article{a, title = {From \$5 to {$N$} for $N\%$}}", "title", r"From \$5 to {$N$} for {$N\%$}"),
         ("@book{a, edition = {2}}", "edition", "Second"),
+        ("@video{a, editor = {D, Dan}, editortype = {director}}", "author", "D, Dan"),
+        ("@book{a, editor = {D, Dan}}", "editor", "D, Dan"),
+        ("@book{a, author = {King, Ann, Jr.}}", "author", "King, Jr., Ann"),
+        ("@book{a, translator = {King, Jr., Ann}}", "note", "Translated by Ann King Jr"),
+        ("@article{a, title = {Growth at 37 °C}}", "title", r"Growth at 37 {{\textdegree}C}"),
         ("@thesis{a, type = {bathesis}}", "type", "Bachelor's thesis"),
         ("@report{a, type = {resreport}}", "type", "Research report"),
         ("@article{a, journal = {J}, eid = {e12}}", "pages", "e12"),
@@ -163,10 +168,27 @@ def test_a_type_is_the_classic_one_that_prints_its_fields(entry: str, kind: str,
          {"organization": "bioRxiv", "pubstate": "prepublished"}),
         ("@article{a, doi = {10.1000/(SICI)6<391>3.0}}", {"doi": "10.1000/(SICI)6<391>3.0"}),
         ("@book{a, date = {1988/1992~}}", {"date": "1988/1992~"}),
+        ("@book{a, author = {King, Ann, Jr.}}", {"author": "King, Jr., Ann"}),
     ],
 )  # fmt: skip
 def test_biblatex_gets_types_and_fields_that_its_styles_print(entry: str, fields: dict[str, str], items: Items) -> None:
     assert fields.items() <= written("biblatex", entry, items).items()
+
+
+@pytest.mark.parametrize(
+    ("entry", "gone"),
+    [
+        ("@article{a, doi = {10.1000/1}, url = {https://doi.org/10.1000/1}}", "url"),
+        ("@inproceedings{a, booktitle = {A {Meeting}}, eventtitle = {{A Meeting}}}", "eventtitle"),
+    ],
+)
+def test_biblatex_does_not_print_a_doi_or_a_meeting_twice(entry: str, gone: str, items: Items) -> None:
+    assert gone not in written("biblatex", entry, items)
+
+
+def test_biblatex_keeps_an_address_and_an_event_of_their_own(items: Items) -> None:
+    text = "@inproceedings{a, booktitle = {B}, eventtitle = {E}, doi = {10.1000/1}, url = {https://x.org/10.1000/1}}"
+    assert written("biblatex", text, items).keys() >= {"booktitle", "eventtitle", "doi", "url"}
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
         ("Why Not? A Try. Part II", "Why not? A try. Part II"),
         ("Zero-Shot iPhone and CLIP4Clip", "Zero-shot iPhone and CLIP4Clip"),
         ("What I Saw", "What I saw"),
-        ("Growth at 37 °C", "Growth at 37 °C"),
+        ("Growth at 37 °C", 'Growth at 37 <span class="nocase">°C</span>'),
         ("{BERT:} Pre-training of It", '<span class="nocase">BERT:</span> Pre-training of it'),
         ("Walks in C++, C# and A* for A Star", "Walks in C++, C# and A* for a star"),
         ("Prices of $5 and $10: A Study", "Prices of $5 and $10: A study"),

@@ -14,6 +14,9 @@ from vlbib.exports.zotero_notes import put_extra_right
         ("ISSN: 0302-9743 Series Title: Lecture Notes", {"issn": "0302-9743", "series": "Lecture Notes"}),
         (r"\_eprint: https://x.org/pdf/1", {"url": "https://x.org/pdf/1"}),
         ("Conference Name: Placeholder 2013", {"eventtitle": "Placeholder 2013"}),
+        ("original-date: 2019-04-01T10:00:00Z", {"origdate": "2019-04-01T10:00:00Z"}),
+        ("Page Version ID: 1001", {"pageversion": "1001"}),
+        ("PMID: 32690000 PMCID: PMC7400000", {"pmid": "32690000", "pmcid": "PMC7400000"}),
     ],
 )
 def test_what_zotero_labels_in_a_note_goes_into_its_field(note: str, right: dict[str, str]) -> None:

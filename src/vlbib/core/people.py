@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _HOMONYM = re.compile(r"(?<! ) 0\d{3}$")  # DBLP: Wei Wang 0001
+_SUFFIX = r"(?:jr|sr|iii?|iv)\.?"
+# A name as some tools write it, with `Jr.` behind the given name, where BibTeX takes that for the given name.
+_SUFFIX_LAST = re.compile(rf"^([^,{{}}]+), (?!{_SUFFIX},)([^,{{}}]+), ({_SUFFIX})$", re.IGNORECASE)
 _AND = re.compile("(?: and)+ ", re.IGNORECASE)
 _PLAIN_AND = re.compile("(?: and)+ ")
 _COMMAND = re.compile(r"\\(?:[A-Za-z]++|[`'^\"~=.])(?= )")
@@ -63,7 +66,7 @@ def name_texts(value: str) -> list[str]:
     """Return the names of a list as BibTeX wants them, the TeX left as it is; a cut list ends in `others`.
 
     Commas at their ends, empty names and DBLP's numbers of namesakes fall away, `et al.` is `others`, and a name in
-    biblatex's extended format (manual, section 3.4) has its parts put in BibTeX's order.
+    biblatex's extended format (manual, section 3.4) has its parts put in BibTeX's order, as has `Lee, Ann, Jr.`.
 
     >>> name_texts("family=Gogh, given=Vincent, prefix=van and Lee, Ann 0001 et al.")
     ['van Gogh, Vincent', 'Lee, Ann', 'others']
@@ -75,6 +78,8 @@ def name_texts(value: str) -> list[str]:
         names[-1] = "others"
     elif " al" in value and names and (cut := _ET_AL.sub("", names[-1])) != names[-1]:
         names[-1:] = [name for name in (_HOMONYM.sub("", cut.rstrip(" ,")), "others") if name]
+    if value.count(",") > 1:
+        names = [_SUFFIX_LAST.sub(r"\1, \3, \2", name) for name in names]
     if "=" not in value or "family" not in value:
         return names
     return [_from_name_parts(name) for name in names if not _LIST_OPTION.fullmatch(name)]

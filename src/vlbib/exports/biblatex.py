@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from vlbib.core.fields import PARENTS
+from vlbib.core.text import one_line
 from vlbib.exports.bibtex import braced
 from vlbib.exports.classic import IN_GAZETTES, gazette_place
 from vlbib.exports.datamodel import biblatex_fields
@@ -50,6 +51,7 @@ _INSTEAD = {
     "series": ("addendum",),
 }
 _THESES = {"phdthesis": "phdthesis", "mastersthesis": "mathesis"}
+_ADDRESS_OF_DOI = re.compile(r"^https?://(?:dx\.)?doi\.org/", re.IGNORECASE)
 _ADDRESS_ALONE = re.compile(r"\\(?:url|path|nolinkurl)\s*\{([^{}]*)\}|(https?://\S+)")
 _SERIALS = {"isbn": first_isbn, "issn": first_issn}
 # Fields of biblatex-software's data model, which biblatex alone passes over.
@@ -103,6 +105,8 @@ def _values(item: Item) -> dict[str, str]:
         _as_preprint(item, values)
     elif item.type in IN_GAZETTES:
         _as_law(item, values)
+    if values.get("eventtitle") and one_line(item.text("eventtitle")) == one_line(item.text("booktitle")):
+        del values["eventtitle"]  # which is printed beside the title of the proceedings
     if "edition" in values:
         values["edition"] = edition_number(values["edition"])
     if "pmid" in values and "eprint" not in values:
@@ -133,6 +137,8 @@ def _put_addresses(item: Item, values: dict[str, str]) -> None:
     r"""Put addresses where biblatex prints them: the `%` of `howpublished = {\url{a%20b}}` would end the line."""
     if item.doi and "doi" in values:
         values["doi"] = item.doi
+        if _ADDRESS_OF_DOI.sub("", item.url).lower() == item.doi.lower():
+            values.pop("url", None)
     if "repository" in values and "url" not in values:
         values["url"] = values["repository"]
     match = _ADDRESS_ALONE.fullmatch(values["howpublished"].strip()) if "howpublished" in values else None

@@ -35,6 +35,7 @@ _NOTED = frozenset({
 })  # fmt: skip
 # Types of which the styles print an author and no editor; in those within a book the editor is the book's.
 _BY_AUTHORS = frozenset({"article", "book", "booklet", "manual", "mastersthesis", "misc", "phdthesis", "techreport"})
+_UNEDITED = _BY_AUTHORS - {"book"}  # whose editor stands where an author would, for the director of a film too
 # What only `howpublished` of @misc can show, in the order in which it is read there.
 _BODIES = ("institution", "organization", "publisher", "holder", "location")
 _MISC_ALONE = ("type", "number", "version", *_BODIES)
@@ -106,7 +107,9 @@ def _addresses(item: Item, values: Values) -> None:
 
 
 def _spell_out(item: Item, values: Values, kind: str) -> None:
-    """Put words for keys of biblatex's data model, and ordinals for the numbers of editions."""
+    """Put words for keys of biblatex's data model, ordinals for editions, and an editor where no author is printed."""
+    if "editor" in values and "author" not in values and kind in _UNEDITED:
+        values["author"] = values.pop("editor")
     for field in ("type", "location"):
         if field in values and (words := in_words(field, clean_line(values[field]))) != clean_line(values[field]):
             values[field] = words
@@ -207,7 +210,8 @@ def _state(item: Item) -> str:
 
 def _people(value: str) -> str:
     """Return names as they are read: `Ann One, Bob Two and Carl Three`."""
-    names = [f"{person.given} {person.family}".strip() for person in read_people(value, clean_line).names]
+    parts = [person.parts for person in read_people(value, clean_line).names]
+    names = [" ".join(part for part in (given, family, suffix) if part) for family, given, suffix in parts]
     return " and ".join(part for part in (", ".join(names[:-1]), names[-1] if names else "") if part)
 
 

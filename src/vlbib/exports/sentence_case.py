@@ -21,7 +21,7 @@ OPEN, CLOSE = '<span class="nocase">', "</span>"
 _OPENS, _CLOSES = "\ue020", "\ue021"
 _BRACED = re.compile(r"(?<![\\A-Za-z\]\"'`^~=.])\{(?!\\)((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}")
 # What is protected, or a word of which the first letter alone is a capital.
-_WORD = re.compile(rf"{_OPENS}[^{_CLOSES}]*{_CLOSES}?|(?<![\w’'°])[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ’']*(?![\w’'])")
+_WORD = re.compile(rf"{_OPENS}[^{_CLOSES}]*{_CLOSES}?|(?<![\w’'])[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ’']*(?![\w’'])")
 # A letter that is a name with its sign: C++, C#, A*.
 _SIGNED = re.compile(r"\W*[A-Z](?:\+\+|[#*+])")
 _ENDS = "?!:.—"

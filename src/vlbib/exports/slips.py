@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _DIGITS = re.compile(r"\d+")
 # A year and a month as pages, which Google Scholar makes of a medRxiv address.
 _MONTH_AS_PAGES = re.compile(r"((?:19|20)\d\d)\s*[-–]+\s*(?:0[1-9]|1[0-2])")
+_DEGREES = re.compile(r"°[CFK]\b")  # of which styles would make `°c`
 _RIGHTS = ("copyright", "rights")
 # What publishers call the number of an article that has no pages.
 _ARTICLE_NUMBERS = ("articleno", "article-number", "elocation-id", "artnum")
@@ -41,6 +42,8 @@ def put_slips_right(values: MutableMapping[str, str], kind: str) -> None:
         del values["number"]
     if "volume" in values and preprint_server(values.get("journaltitle", "")) == "arXiv":
         _as_preprint(values)
+    if "°" in values.get("title", ""):
+        values["title"] = _DEGREES.sub(r"{\g<0>}", values["title"])
     _rename(values)
     if values.keys().isdisjoint(("pages", "eid")):
         _put_article_number(values)

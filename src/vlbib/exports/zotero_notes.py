@@ -14,12 +14,19 @@ if TYPE_CHECKING:
 
 # The labels that Zotero's translators write, in small letters, with biblatex's field; of `_eprint` it is the address.
 _FIELDS = {
+    "citation key": "zoterokey",
     "conference name": "eventtitle",
+    "doi": "doi",
     "edition": "edition",
+    "google-books-id": "googlebooks",
     "issn": "issn",
     "isbn": "isbn",
     "meeting name": "eventtitle",
     "number": "number",
+    "original-date": "origdate",
+    "page version id": "pageversion",
+    "pmcid": "pmcid",
+    "pmid": "pmid",
     "publisher": "publisher",
     "series number": "number",
     "series title": "series",
