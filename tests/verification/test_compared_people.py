@@ -105,6 +105,14 @@ def test_a_further_given_name_is_the_same_person() -> None:
     assert not may_be_one_person(parse_name("Huiyi Hu"), parse_name("Clara Meng Hu"))
 
 
+def test_a_particle_that_a_style_takes_for_a_given_name_is_the_same_person() -> None:
+    assert may_be_one_person(Name("la Torre", "F. D."), Name("De la Torre", "Fernando"))
+    assert may_be_one_person(Name("Gool", "L. V."), Name("Van Gool", "Luc"))
+    assert not may_be_one_person(Name("la Torre", "F. D."), Name("De la Torre", "Karl"))
+    assert not may_be_one_person(Name("Lopez", "Mark G."), Name("Garcia Lopez", "Maria"))
+    assert not may_be_one_person(Name("la Torre", "F. D."), Name("De la Tarra", "Fernando"))
+
+
 def test_lists_are_mostly_shared_from_two_thirds_on_or_with_the_first_author() -> None:
     assert mostly_shared(_names("Eva Novak; Jonas Weber; Paul Moreau"), _names(ROSSI))
     assert not mostly_shared(_names("Eva Novak; Karl Klein; Paul Moreau"), _names(ROSSI))

@@ -8,20 +8,23 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.latex import decode
 from vlbib.core.text import one_line
+from vlbib.tex.bib_markup import blocks_of
+from vlbib.tex.unread import without_unread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _BODY = re.compile(r"\\begin\s*\{thebibliography\}(.*?)(?:\\end\s*\{thebibliography\}|\Z)", re.DOTALL)
-_ITEM = re.compile(r"\\bibitem\s*")
-_BLOCK = re.compile(r"\\newblock\b\s*")
-_COMMENT = re.compile(r"(?<!\\)%[^\n]*\n?")
+_ITEM = re.compile(r"\\(?P<name>bibitem|harvarditem)(?![A-Za-z@])\s*")
 _PLAIN_COMMANDS = re.compile(r"\\(?:url|href|path|doi|nolinkurl|penalty0|em|it|bf|sc|textit|textbf|emph)\b\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class BibItem:
-    r"""A formatted reference: its key, its blocks (`\newblock`) as plain text, its 1-based line, its source."""
+    r"""A formatted reference: its key, its blocks (`\newblock`) as plain text, its 1-based line, its source.
+
+    Where the style marks the title, the blocks are people, title and the rest; "" is a title that is not printed.
+    """
 
     key: str
     blocks: tuple[str, ...]
@@ -31,14 +34,14 @@ class BibItem:
     @property
     def text(self) -> str:
         """The whole reference on one line."""
-        return " ".join(self.blocks)
+        return " ".join(filter(None, self.blocks))
 
 
 def bibitems(text: str) -> Iterator[BibItem]:
     """Yield the references in order."""
     for body in _BODY.finditer(text):
         starts = [match.start() for match in _ITEM.finditer(text, *body.span(1))]
-        for start, end in zip(starts, [*starts[1:], body.end(1)], strict=True):
+        for start, end in zip(starts, [*starts[1:], body.end(1)], strict=False):
             yield _item(text[start:end], text.count("\n", 0, start) + 1)
 
 
@@ -48,11 +51,17 @@ def has_bibitems(text: str) -> bool:
 
 
 def _item(source: str, line: int) -> BibItem:
-    rest = _ITEM.sub("", _COMMENT.sub("\n", source), count=1)
+    r"""Read an item: `\bibitem[label]{key}` or, of the Harvard styles, `\harvarditem[short]{people}{year}{key}`."""
+    clean = without_unread(source)
+    match = _ITEM.match(clean)
+    rest = clean[match.end() :] if match else clean
     rest = rest[_group_end(rest, "[", "]") :].lstrip()
+    for _ in range(2 if match and match["name"] == "harvarditem" else 0):
+        rest = rest[_group_end(rest, "{", "}") :].lstrip()
     end = _group_end(rest, "{", "}")
-    blocks = [_plain(block) for block in _BLOCK.split(rest[end:])]
-    return BibItem(rest[1 : end - 1].strip(), tuple(filter(None, blocks)), line, source)
+    blocks = blocks_of(rest[end:])
+    plain = [_plain(part) for part in blocks.parts]
+    return BibItem(rest[1 : end - 1].strip(), tuple(plain if blocks.marked else filter(None, plain)), line, source)
 
 
 def _group_end(text: str, opening: str, closing: str) -> int:
@@ -68,4 +77,5 @@ def _group_end(text: str, opening: str, closing: str) -> int:
 
 
 def _plain(block: str) -> str:
-    return one_line(decode(_PLAIN_COMMANDS.sub("", block).replace("~", " ")))
+    text = decode(_PLAIN_COMMANDS.sub("", block).replace("~", " "))
+    return one_line(text.replace("``", "“").replace("''", "”"))

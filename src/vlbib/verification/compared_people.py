@@ -80,6 +80,8 @@ def may_be_one_person(left: Name, right: Name) -> bool:
     """Tell whether two names may be one person's, a group's name with or without an article among them."""
     if same_person(left, right) or squeeze(left) == squeeze(right) or _in_full(left) == _in_full(right):
         return True
+    if _has_particle_for_given(left, right):
+        return True
     if squeeze(left.family) == squeeze(right.family):
         return _givens_may_agree(set(words(left.given)), set(words(right.given)))
     return _is_turned(left, right) or _is_turned(right, left)
@@ -87,6 +89,17 @@ def may_be_one_person(left: Name, right: Name) -> bool:
 
 def _in_full(name: Name) -> list[str]:
     return sorted(words(f"{name.given} {name.family}"))
+
+
+def _has_particle_for_given(left: Name, right: Name) -> bool:
+    """Tell whether two names, of which a family name has several words, agree word by word as far as each goes.
+
+    A style that abbreviates takes a particle in capitals for a given name: `F. D. la Torre` is `Fernando De la Torre`.
+    """
+    mine, theirs = (words(f"{name.given} {name.family}") for name in (left, right))
+    if len(mine) != len(theirs) or mine[-1:] != theirs[-1:] or not (" " in left.family or " " in right.family):
+        return False
+    return all(first.startswith(second) or second.startswith(first) for first, second in zip(mine, theirs, strict=True))
 
 
 def _givens_may_agree(left: set[str], right: set[str]) -> bool:

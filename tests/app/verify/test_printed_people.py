@@ -41,6 +41,24 @@ def test_initials_without_dots_are_one_name_each() -> None:
     ]
 
 
+def test_a_family_name_in_capitals_is_no_row_of_initials() -> None:
+    names = printed_people("LI X, WANG J Y, XU K, VAN GOOL L")
+    assert [(name.family, name.given) for name in names] == [
+        ("LI", "X"),
+        ("WANG", "J Y"),
+        ("XU", "K"),
+        ("VAN GOOL", "L"),
+    ]
+    assert printed_people("A B, Rossi C") == ()
+
+
+def test_between_semicolons_each_name_has_its_family_name_first() -> None:
+    names = printed_people("LI, X.; XU, Kai; & de Souza, A. B.")
+    assert [(name.family, name.given) for name in names] == [("LI", "X."), ("XU", "Kai"), ("de Souza", "A. B")]
+    assert [name.family for name in printed_people("Rossi A; Weber J")] == ["Rossi", "Weber"]
+    assert printed_people("LI, X.; 2021, 3") == ()
+
+
 def test_a_particle_that_is_a_given_name_too_begins_no_family_name() -> None:
     text = "Rossi, Anna, Bin Liang, Di Kang, and Yang Wang"
     assert [name.family for name in printed_people(text)] == ["Rossi", "Liang", "Kang", "Wang"]

@@ -74,3 +74,29 @@ def test_a_full_stop_that_a_font_sets_apart_ends_a_title() -> None:
     reference = _read("Berne, Bruce and Robert Pecora (2000). Light and its many lines . Courier Corporation.")
     assert reference is not None
     assert reference.title == "Light and its many lines"
+
+
+def test_a_block_that_holds_more_than_people_is_cut_as_it_is_printed() -> None:
+    text = "A. Rossi, J. Weber, Counting lines in old maps, in: Maps Conference, 2021, pp. 1-8."
+    reference = _read(f"{text} doi:10.1/x", (text, "doi:10.1/x"))
+    assert reference is not None
+    assert (reference.title, reference.year) == ("Counting lines in old maps", 2021)
+    assert [name.family for name in reference.authors] == ["Rossi", "Weber"]
+
+
+def test_a_mark_of_the_kind_ends_a_title_that_a_style_marks() -> None:
+    blocks = ("ROSSI A, WEBER J.", "Counting lines in old maps[C/OL]//Maps Conference.", "Publisher, 2021: 1-8.")
+    reference = _read(" ".join(blocks), blocks)
+    assert reference is not None
+    assert (reference.title, [str(name) for name in reference.authors]) == (
+        "Counting lines in old maps",
+        ["ROSSI, A", "WEBER, J"],
+    )
+
+
+def test_a_style_that_prints_no_title_gives_the_ids() -> None:
+    blocks = ("", "", "A. Rossi and J. Weber, in Proceedings of the Maps Conference (2021) doi:10.1000/x")
+    reference = _read(blocks[2], blocks)
+    assert reference is not None
+    assert (reference.title, reference.doi, reference.year) == ("", "10.1000/x", 2021)
+    assert _read("A. Rossi, in Maps Conference", ("", "", "A. Rossi")) is None

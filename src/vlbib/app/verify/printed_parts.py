@@ -45,7 +45,7 @@ _COMMAS = re.compile(
 _YEAR_BEHIND = re.compile(r"[\s(,.]*\(?(?P<year>(?:19|20)\d\d)[a-z]?(?:, [^()]{3,12})?\)?[\s).,:]*$")
 _YEAR_IN_BRACKETS = re.compile(r" \((?P<year>(?:19|20)\d\d)\)(?:[.,].*)?$")
 _YEAR = re.compile(r"(?<![\d–.:/-])(?:19|20)\d\d(?![\d–-]|\.\d)")
-_ADDRESS = re.compile(r"https?://\S+|\bdoi:? ?10\.\S+|\b10\.\d{4,}/\S+|\barxiv: ?\S+", re.IGNORECASE)
+ADDRESS = re.compile(r"https?://\S+|\bdoi:? ?10\.\S+|\b10\.\d{4,}/\S+|\barxiv: ?\S+", re.IGNORECASE)
 _IN = re.compile(r"^[\s.,]*In:? +", re.IGNORECASE)
 _VENUE_END = re.compile(
     r"[,.]? \(?(?:(?:19|20)\d\d[).,]*$|vol(?:ume|\.)|pp?\.\s?\d|pages? \d|no\. ?\d)|[.,]? (?:doi|url|https?:|arxiv:)"
@@ -69,7 +69,7 @@ class PrintedParts:
         """The year between people and title, else the last one behind the title; None without one."""
         before = _YEAR_BEHIND.search(self.people)
         behind = _YEAR_IN_BRACKETS.search(self.title)
-        years = [before["year"]] if before else _YEAR.findall(_ADDRESS.sub(" ", self.rest))
+        years = [before["year"]] if before else _YEAR.findall(ADDRESS.sub(" ", self.rest))
         years = years or ([behind["year"]] if behind else [])
         return int(years[-1]) if years else None
 
@@ -88,7 +88,7 @@ class PrintedParts:
         """The book or journal behind the title, "" without one."""
         rest = _IN.sub("", self.rest).strip(" ,.;")
         book = _PUBLISHER.split(rest, maxsplit=1)[0] if _IN.match(self.rest) else rest
-        return "" if _ADDRESS.match(rest) else _VENUE_END.split(book, maxsplit=1)[0].strip(" ,.;:(")
+        return "" if ADDRESS.match(rest) else _VENUE_END.split(book, maxsplit=1)[0].strip(" ,.;:(")
 
 
 def cut_reference(text: str, titles_from: TitlesFrom) -> PrintedParts | None:

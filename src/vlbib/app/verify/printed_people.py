@@ -13,13 +13,19 @@ from vlbib.core.text import plain
 
 _OTHERS = re.compile(r",?\s*(?:\bet\.? ?al\b|\band others\b|\bu\. ?a\.|…|\.\.\.).*$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:;|,?\s+(?:and|und|&)\s+|,\s*(?:and|und|&)\s+|,)\s*")
+_SEMICOLON = re.compile(r"\s*;\s*(?:(?:and|und|&)\s+)?")
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?[ -]?|[^\W\d_a-z][a-z]\.[ -]?){1,4}")
+# A family name and single letters behind it, as GB/T 7714 prints them in capitals: `LI X Y`, which are no initials.
+_INITIALS_BEHIND = re.compile(
+    r"(?P<family>[^\W\d_a-z]{2,}(?: [^\W\d_a-z]{2,})*) (?P<given>[^\W\d_a-z](?: [^\W\d_a-z])*)"
+)
 _INITIAL = re.compile(r"[^\W\d_a-z]\.?")
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
 _PARTICLES = frozenset({"van", "von", "de", "del", "della", "der", "den", "di", "da", "dos", "du", "el", "al", "la",
                         "le", "ter", "ten", "bin", "ibn", "zu", "san", "st"})  # fmt: skip
 _ONLY_PARTICLES = frozenset({"Van", "Von", "De", "Del", "Della", "Der", "Den"})
 _MOST_WORDS = 6  # of one name
+_HALVES = 2  # of a name: family, given
 
 
 def names_others(text: str) -> bool:
@@ -30,10 +36,21 @@ def names_others(text: str) -> bool:
 def printed_people(text: str) -> tuple[Name, ...]:
     """Return the names of a printed list of people, none where a part of it is no name."""
     listed = _OTHERS.sub("", text).strip(" ,.;:&(")
+    if "," in listed and ";" in listed and (names := _between_semicolons(listed)):
+        return names
     parts = [part.strip() for part in _BETWEEN.split(listed)]
     parts = [part for part in parts if part and not _SUFFIX.fullmatch(part)]
-    reads = parts and all(map(_may_be_name, parts)) and not _INITIALS.fullmatch(parts[0])
+    reads = parts and all(map(_may_be_name, parts)) and not _are_initials(parts[0])
     return tuple(_read(parts)) if reads else ()
+
+
+def _between_semicolons(text: str) -> tuple[Name, ...]:
+    """Return the names of `LI, X.; XU, K.`, each with its family name first; none where a part is no such name."""
+    pairs = [[half.strip() for half in part.split(",")] for part in _SEMICOLON.split(text)]
+    if any(len(pair) != _HALVES or not all(pair) for pair in pairs):
+        return ()
+    names = [_may_be_name(half) for pair in pairs for half in pair]
+    return tuple(Name(pair[0], pair[1]) for pair in pairs) if all(names) else ()
 
 
 def _read(parts: list[str]) -> list[Name]:
@@ -63,8 +80,14 @@ def _is_given_to(family: str, following: str, *, family_first: bool) -> bool:
     return family_first and _is_family(family) and not begins_with_initial
 
 
+def _are_initials(text: str) -> bool:
+    return _INITIALS.fullmatch(text) is not None and not _INITIALS_BEHIND.fullmatch(text)
+
+
 def _whole(text: str) -> Name:
     """Return a name in which no comma parts family and given name."""
+    if behind := _INITIALS_BEHIND.fullmatch(text):
+        return Name(behind["family"], behind["given"])
     words = text.split()
     family = [word for word in words if not _INITIALS.fullmatch(word)]
     if not family or len(family) == len(words) or words[: len(family)] != family:

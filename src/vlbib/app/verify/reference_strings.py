@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from vlbib.app.verify.printed_parts import LEAST_WORDS, PrintedParts, cut_reference
+from vlbib.app.verify.printed_parts import ADDRESS, LEAST_WORDS, PrintedParts, cut_reference
 from vlbib.app.verify.printed_people import names_others, printed_people
 from vlbib.core.ids import find_ids
 from vlbib.core.names import parse_name
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _KIND_MARK = re.compile(r"\s*\[[A-Z](?:/[A-Z]{2})?\]")  # the marks of kinds of GB/T 7714 (`[J]`)
 _LABEL = re.compile(r"^\s*(?:\[[\w+,. -]{1,20}\]|\(\d{1,3}\)|\d{1,3}[.)])\s+")
+_MARKED = 3  # blocks where a style marks the title: people, title, the rest
 _MOST_DOIS = 2  # in one reference: that of the work, and that of its preprint
 _LOOSE_SIGN = re.compile(r"(?<=[^\W_]) ([.,])(?=\s)")  # what fonts set apart from the word before it
 _YEARS = re.compile(r"(?<![\d–-])(?:19|20)\d\d(?![\d–-])")
@@ -37,7 +38,9 @@ def reference_of_string(
     clean = _LOOSE_SIGN.sub(r"\1", one_line(_KIND_MARK.sub("", _LABEL.sub("", text))))
     if _is_of_several(clean):
         return None
-    parts = _marked(blocks) if len(blocks) > 1 else cut_reference(clean, titles_from)
+    if len(blocks) == _MARKED and not blocks[1]:
+        return _of_ids(clean, key, line)
+    parts = _parts(clean, blocks, titles_from)
     if parts is not None and title_size(parts.title) >= LEAST_WORDS:
         return _of_parts(parts, clean, key, line)
     return _as_in_a_note(clean, key, line)
@@ -49,9 +52,27 @@ def _is_of_several(text: str) -> bool:
     return ids["arxiv"] > 1 or ids["doi"] > _MOST_DOIS
 
 
+def _parts(text: str, blocks: tuple[str, ...], titles_from: TitlesFrom) -> PrintedParts | None:
+    """Return the parts that a style marks; those that are seen where a block is more than people or than a title."""
+    marked = _marked(blocks) if len(blocks) > 1 else None
+    if marked and marked.rest and printed_people(marked.names):
+        return marked
+    seen = cut_reference(text, titles_from)
+    if marked and not (seen and printed_people(seen.names)) and not ADDRESS.match(marked.title):
+        return marked
+    return seen
+
+
 def _marked(blocks: tuple[str, ...]) -> PrintedParts:
     people, title, *rest = blocks
-    return PrintedParts(people=people, title=title, rest=" ".join(rest))
+    title, *kind = _KIND_MARK.split(title, maxsplit=1)
+    return PrintedParts(people=people, title=title.rstrip(", "), rest=" ".join([*kind, *rest]))
+
+
+def _of_ids(text: str, key: str, line: int) -> BibReference | None:
+    """Return a reference whose style prints no title by its ids, None without one."""
+    ids = tuple(dict.fromkeys(find_ids(text)))
+    return BibReference(key=key, year=_last_year(text), ids=ids, line=line, type="") if ids else None
 
 
 def _of_parts(parts: PrintedParts, text: str, key: str, line: int) -> BibReference:

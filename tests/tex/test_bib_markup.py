@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import pytest
+
+from vlbib.tex.bib_markup import blocks_of
+from vlbib.tex.bibitems import bibitems
+
+
+def _blocks(item: str) -> tuple[str, ...]:
+    (read,) = bibitems(rf"\begin{{thebibliography}}{{1}}\bibitem{{key}} {item} \end{{thebibliography}}")
+    return read.blocks
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        (
+            r"\bibfield{author}{\bibinfo{person}{Anna Rossi} {and} \bibinfo{person}{Jonas Weber}.} \bibinfo{year}{2021}"
+            r"\natexlab{}. \newblock \showarticletitle{Counting Lines in Old Maps}. In \bibinfo{booktitle}{MAPS}."
+        ),
+        (
+            r"\bibinfo{author}{Rossi, A.}, \bibinfo{author}{Weber, J.}, \bibinfo{year}{2021}. \newblock \bibinfo{title}"
+            r"{Counting Lines in Old Maps}, in: \bibinfo{booktitle}{MAPS}."
+        ),
+        (
+            r"\BibitemOpen \bibfield {author} {\bibinfo {author} {\bibfnamefont {A.}~\bibnamefont {Rossi}}, }\bibfield "
+            r"{title} {\bibinfo {title} {Counting Lines in Old Maps},\ }\href {https://a.example} {\bibfield {journal} "
+            r"{\bibinfo {journal} {MAPS}}}\BibitemShut {NoStop}%"
+        ),
+        (
+            r"\APACinsertmetastar {key} \begin{APACrefauthors} Rossi, A\BPBI B. \BBA {} Weber, J. \end{APACrefauthors}"
+            r" \unskip\ \newblock \APACrefYearMonthDay{2021}{}{}. \newblock {\BBOQ}\APACrefatitle {Counting Lines in "
+            r"Old Maps} {Counting lines in old maps}.{\BBCQ} \newblock \BIn{} \APACrefbtitle {MAPS} {Maps}."
+        ),
+        (
+            r"\btxnamefont {Anna \btxlastnamefont {Rossi}}\btxauthorcolon\ \btxtitlefont {\btxifchangecase {Counting "
+            r"lines in old maps}{Counting Lines in Old Maps}}. \newblock \Btxinlong {}\ \btxtitlefont {MAPS}."
+        ),
+    ],
+)
+def test_the_title_that_a_style_marks_is_a_block_between_people_and_the_rest(item: str) -> None:
+    people, title, rest = _blocks(item)
+    assert title == "Counting Lines in Old Maps"
+    assert "Rossi" in people
+    assert "MAPS" in rest
+    assert "MAPS" not in people
+
+
+def test_a_book_that_stands_where_the_title_does_is_the_title() -> None:
+    people, title, _ = _blocks(
+        r"\bibinfo{person}{Anna Rossi}. \newblock \bibinfo{booktitle}{\emph{Lines and Maps}}. \bibinfo{publisher}{Pub}."
+    )
+    assert (people, title) == ("Anna Rossi.", "Lines and Maps")
+
+
+def test_a_style_that_marks_people_and_prints_no_title_has_none() -> None:
+    item = r"\bibinfo {author} {A. Rossi}, in\ \href {https://doi.org/10.1/x} {\emph {\bibinfo {booktitle} {Maps}}}"
+    assert _blocks(item) == ("", "", "A. Rossi, in Maps https://doi.org/10.1/x")
+
+
+def test_of_a_link_the_text_is_read_and_its_address_stands_at_the_end() -> None:
+    item = r"Anna Rossi. \newblock \href{https://doi.org/10.1/x%20y} {Counting lines}. \newblock In \emph{Maps}."
+    assert _blocks(item) == ("Anna Rossi.", "Counting lines.", "In Maps.", "https://doi.org/10.1/x%20y")
+
+
+def test_quotes_of_tex_and_of_a_command_are_quotes() -> None:
+    assert _blocks(r"A. Rossi, ``Counting Lines,'' 2021.") == ("A. Rossi, “Counting Lines,” 2021.",)
+    assert _blocks(r"A. Rossi, \enquote{Counting {L}ines,} 2021.") == ("A. Rossi, “Counting Lines,” 2021.",)
+
+
+def test_a_list_that_apacite_cuts_in_the_middle_is_cut() -> None:
+    people, _, _ = _blocks(r"Rossi, A., Weber, J.\BDBL {}Novak, E. \newblock \APACrefatitle {Lines} {lines}. In Maps.")
+    assert people.startswith("Rossi, A., Weber, J., ")
+    assert "…" in people or "..." in people
+
+
+def test_a_command_without_its_arguments_is_left_as_it_stands() -> None:
+    assert blocks_of(r"\bibinfo{title} and no more").parts[0] == r"\bibinfo{title} and no more"
