@@ -49,6 +49,8 @@ def codes(text: str) -> list[str]:
         ("note = {arXiv:2103.00020 [cs]}", ["R017"]),
         ("note = {Extended version of arXiv:2103.00020}", []),
         ("eprint = {2103.00020 [cs]}", ["R017"]),
+        ("eprint = {arXiv:2103.00020[cs.CV]}", ["R017"]),
+        ("note = {Accessed at the library, arXiv:2103.00020 is another paper}", []),
         ("eprint = {2103.00020} | journal = {CVPR 2022} | year = {2021}", ["V035"]),
         ("url = {https://arxiv.org/abs/2103%2E00020} | journal = {CVPR 2022} | year = {2021}", ["V035"]),
         ("eprint = {2{103}.00020} | journal = {CVPR 2022} | year = {2021}", ["V035"]),

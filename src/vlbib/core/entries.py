@@ -36,7 +36,8 @@ _CLASS = re.compile(r"\[[a-z.\s,-]*\]")
 _MARK = re.compile(rf"\S*(?:https?:|{ARXIV_NEW}|{ARXIV_OLD})\S*", re.IGNORECASE)
 _LONGEST_REMARK = 300  # characters: an id and an address take less, and what is longer is text
 _REMARK_WORDS = frozenset({
-    "arxiv", "at", "available", "corr", "eprint", "from", "online", "preprint", "url", "version",
+    "accessed", "arxiv", "at", "available", "corr", "e", "eprint", "from", "on", "online", "preprint", "print",
+    "retrieved", "url", "version", "visited",
 })  # fmt: skip
 _SERVER = re.compile(r"\b(?:arxiv|corr)\b", re.IGNORECASE)
 

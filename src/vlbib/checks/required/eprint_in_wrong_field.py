@@ -38,7 +38,7 @@ def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
         if identity is not None:
             yield _misplaced(subject, name, identity)
     eprint = subject.get("eprint").strip()
-    bare = by_scheme(entry_ids({"eprint": eprint}), "arxiv") if " " in eprint else None
+    bare = by_scheme(entry_ids({"eprint": eprint}), "arxiv") if " " in eprint or "[" in eprint else None
     if bare is not None and arxiv_id(eprint) is None:
         message = f"`eprint` has more than the arXiv id {bare}"
         yield RuleFault(message=message, field="eprint", changes=(Change("eprint", bare),), safe=False)
