@@ -8,6 +8,7 @@ import pytest
 from vlbib import byte_cache
 from vlbib.app import note_cache
 from vlbib.core.known import AtHand, KnownTitle, TitleList
+from vlbib.core.text import squeeze
 from vlbib.files import NoteFile
 from vlbib.notes import reader
 
@@ -96,3 +97,13 @@ def test_a_note_is_read_anew_once_other_works_are_known() -> None:
     assert read_cached(note).mentions == ()
     named = read_cached(note, AtHand((known,), b"another state"))
     assert [mention.text for mention in named.mentions] == [title]
+
+
+def test_a_name_that_is_the_topic_of_works_is_told_with_its_work() -> None:
+    title = "XGBoost: A Scalable Tree Boosting System"
+    known = TitleList((KnownTitle(title, squeeze(title), frozenset(("xgboost",))),), frozenset(("xgboost", "clip")))
+    note = NoteFile("a.md", "# Papers\n\n## XGBoost\n\n- CLIP\n")
+    read = read_cached(note, AtHand((known,), b"a state"))
+    assert [mention.text for mention in read.mentions] == ["CLIP"]
+    assert [(item.line, item.text) for item in read.skipped] == [(3, "XGBoost")]
+    assert title in read.skipped[0].reason

@@ -91,5 +91,23 @@ def test_a_heading_above_a_title_of_a_deeper_section_is_its_topic() -> None:
     assert note(*lines)[0] == []
 
 
-def test_an_item_that_repeats_a_heading_is_an_entry_of_contents() -> None:
+@pytest.mark.parametrize(("remarks", "expected"), [(2, ["CLIP"]), (1, [])])
+def test_a_name_as_a_heading_is_a_topic_where_half_of_what_stands_below_names_works(
+    remarks: int, expected: list[str]
+) -> None:
+    below = [(Place.ITEM, 1, "BERT"), *[(Place.PARAGRAPH, 0, "so they say")] * remarks]
+    assert note((Place.HEADING, 2, "CLIP"), *below)[0] == expected
+    assert note((Place.HEADING, 2, "CLIP"), *below, (Place.HEADING, 3, "GPT-3"))[0] == []
+    assert note((Place.HEADING, 2, "CLIP"), *below[1:], (Place.HEADING, 2, "GPT-3"), below[0])[0] == ["CLIP"]
+
+
+def test_a_plain_word_as_a_heading_above_a_work_is_its_topic() -> None:
+    remarks = [(Place.PARAGRAPH, 0, "so they say")] * 9
+    assert note((Place.HEADING, 2, "Clip"), (Place.ITEM, 1, "BERT"), *remarks)[0] == []
+    assert note((Place.HEADING, 2, "Clip"), *remarks)[0] == ["Clip"]
+
+
+def test_an_item_that_repeats_a_heading_is_an_entry_of_contents_unless_that_is_a_topic() -> None:
     assert note((Place.ITEM, 1, "CLIP"), (Place.HEADING, 2, "CLIP"), (Place.PARAGRAPH, 0, "text"))[0] == []
+    above = ((Place.ITEM, 1, "CLIP"), (Place.HEADING, 2, "CLIP"), (Place.ITEM, 1, "BERT"))
+    assert note(*above)[:2] == [["CLIP"], []]

@@ -257,7 +257,8 @@ def test_a_name_is_joined_to_a_name_and_to_no_topic_or_owner() -> None:
         ["CLIP"],
         ["CLIP"],
     ]
-    assert [names(text) for text in ("Plain Words and CLIP", "openai/CLIP")] == [[], []]
+    assert [names(text) for text in ("Plain Words and CLIP", "openai/CLIP", "cites BERT and CLIP")] == [[], [], []]
+    assert names("dinov2 Small and CLIP") == ["CLIP"]
 
 
 def test_a_place_and_a_year_behind_a_comma_are_no_authors() -> None:

@@ -107,6 +107,13 @@ def test_a_name_beside_works_is_told_where_too_few_are_known_to_ask() -> None:
     assert told("- FindNet\n- LoseNet\n") == []
 
 
+def test_a_conference_beside_works_is_no_name_and_a_name_that_the_note_names_elsewhere_is_told_so() -> None:
+    assert told("- CLIP\n- EMNLP 2019\n- CVPR'19\n- FindNet 2019\n") == [(4, "FindNet 2019")]
+    note = read_note("- BERT\n- CLIP\n\n## CLIP\n\nso they say\n", "a.md")
+    (item,) = with_sightings(note, recognise(note.segments, KNOWN))[1]
+    assert (item.line, item.reason) == (2, "another line of the note names the work that is called so")
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -67,11 +67,16 @@ def _read(note: NoteFile, hand: AtHand, name: str, digest: bytes) -> CachedNote:
     works, asked = [lookup.works for lookup in lookups], all_beginnings(lookup.asked for lookup in lookups)
     seen = {id(segment): each for segment, each in zip(read.segments, works, strict=True)}
     sightings = without_topics(read.segments, works)
+    topics = {
+        id(segment): tuple((name.text, hand.bearer(name.text)) for name in each.names if name not in sighted)
+        for segment, each, sighted in zip(read.segments, works, sightings, strict=True)
+        if each.names
+    }
     mentions, skipped = with_sightings(
         read,
         sightings,
         passed_over=lambda segment: seen[id(segment)].passed,
-        spoken=lambda segment: seen[id(segment)].spoken,
+        spoken=lambda segment: (*topics.get(id(segment), ()), *seen[id(segment)].spoken),
         titles_of=hand.titles_of,
     )
     cached = CachedNote(digest, asked, hand.said_of(asked), mentions, skipped, read.citations)

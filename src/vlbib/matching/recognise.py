@@ -12,11 +12,11 @@ from vlbib.core.segment import Place, Sighting
 from vlbib.core.text import squeeze
 from vlbib.matching.names_in_text import names_in_text
 from vlbib.matching.near_titles import near_titles_in
-from vlbib.matching.short_names import names_in
+from vlbib.matching.short_names import is_name_like, names_in
 from vlbib.matching.whole_titles import passed_over, titles_in
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
     from vlbib.core.known import Known
@@ -63,7 +63,11 @@ def without_topics(segments: Sequence[Segment], works: Sequence[SegmentWorks]) -
     counts = [
         len(seen) + len(named) + bool(segment.ids) for segment, seen, named in zip(segments, titles, names, strict=True)
     ]
-    headings = {squeeze(segment.text) for segment in segments if segment.place is Place.HEADING}
+    headings = {
+        squeeze(segment.text)
+        for number, segment in enumerate(segments)
+        if segment.place is Place.HEADING and names[number] and not _is_topic(number, segments, names[number], counts)
+    }
     titles = [_no_topics(number, segments, titles, counts) for number in range(len(segments))]
     return tuple(
         tuple(sorted((*titles[number], *_own(number, segments, names, counts, headings)), key=lambda seen: seen.start))
@@ -78,7 +82,10 @@ def _own(
     counts: Sequence[int],
     headings: AbstractSet[str],
 ) -> tuple[Sighting, ...]:
-    """Return the short names of a segment that name works: no topic above others, no entry of a list of contents."""
+    """Return the short names of a segment that name works: no topic above others, no entry of a list of contents.
+
+    `headings` are those that are no topics, by `squeeze`.
+    """
     segment, named = segments[number], names[number]
     if not named:
         return ()
@@ -88,10 +95,15 @@ def _own(
 
 
 def _is_topic(number: int, segments: Sequence[Segment], named: Sequence[Sighting], counts: Sequence[int]) -> bool:
-    """Tell a short name above works that is their topic: on an item, or as a heading that no author stands in."""
+    """Tell a short name above works that is their topic: on an item, or as a heading that no author stands in.
+
+    A heading that is spelled like a name may be the work that the text below it speaks of, beside others.
+    """
     segment = segments[number]
     if segment.place is Place.HEADING:
-        return not segment.authors and _below(number, segments, counts, 1) >= 1
+        if segment.authors or not _below(number, segments, counts, 1):
+            return False
+        return not is_name_like(segment.text) or _is_above_works(number, segments, counts)
     is_lone = segment.place is Place.ITEM and len(named) == 1
     return is_lone and _below(number, segments, counts, _TOPIC) >= _TOPIC
 
@@ -107,12 +119,31 @@ def _no_topics(
 
 def _below(number: int, segments: Sequence[Segment], counts: Sequence[int], least: int) -> int:
     """Return how many works stand below a heading or an item, counted up to `least`."""
-    segment, total = segments[number], 0
-    for index in range(number + 1, len(segments)):
-        if _ends(segment, segments[index]) or total >= least:
+    total = 0
+    for index in _under(number, segments):
+        if total >= least:
             break
         total += counts[index]
     return total
+
+
+def _is_above_works(number: int, segments: Sequence[Segment], counts: Sequence[int]) -> bool:
+    """Tell whether works are what stands below a heading: a heading of one, or half of the text or more."""
+    texts = []
+    for index in _under(number, segments):
+        if segments[index].place is not Place.HEADING:
+            texts.append(counts[index] > 0)
+        elif counts[index]:
+            return True
+    return 2 * sum(texts) >= len(texts)
+
+
+def _under(number: int, segments: Sequence[Segment]) -> Iterator[int]:
+    """Yield the numbers of the segments that stand below a heading or an item."""
+    for index in range(number + 1, len(segments)):
+        if _ends(segments[number], segments[index]):
+            return
+        yield index
 
 
 def _ends(above: Segment, below: Segment) -> bool:

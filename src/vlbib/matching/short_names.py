@@ -196,8 +196,12 @@ def _whole(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
 
 
 def _may_be_listed(text: str) -> bool:
-    """Tell a name that another may be joined to: no topic (`Image Captioning and VQA`), no owner (`openai/CLIP`)."""
-    return is_name_like(text) or (" " not in text and text[:1].isupper())
+    """Tell a name that another may be joined to: no topic (`Image Captioning and VQA`), no owner (`openai/CLIP`).
+
+    A name of several words does not begin with a verb (`cites ViLBERT and UNITER`).
+    """
+    begins = text[:1].isupper() or is_name_like(text.partition(" ")[0])
+    return begins and (" " not in text or is_name_like(text))
 
 
 def _is_alone(behind: str) -> bool:

@@ -33,9 +33,9 @@ from vlbib.notes.asking import (
 from vlbib.notes.list_habits import habits_of
 from vlbib.notes.shape import is_colon_form, is_name, looks_titled
 from vlbib.notes.sighted_mention import renamed_mention, sighted_mention
-from vlbib.notes.spoken_names import spoken_names
+from vlbib.notes.spoken_names import names_of, spoken_names
 from vlbib.notes.title_lines import ALONE
-from vlbib.notes.told import gives_way, may_be_title, untaken, untaken_pages
+from vlbib.notes.told import gives_way, may_be_title, named_elsewhere, untaken, untaken_pages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Sequence
@@ -108,7 +108,9 @@ def with_sightings(
     for item in spoken_names(note.segments, mentions, spoken):
         if item.line not in named and (item.line not in skipped or gives_way(skipped[item.line])):
             skipped[item.line] = item
-    return tuple(mentions), tuple(sorted(skipped.values(), key=lambda item: item.line))
+    names = names_of(mentions)
+    last = (named_elsewhere(item, names) for item in skipped.values())
+    return tuple(mentions), tuple(sorted(last, key=lambda item: item.line))
 
 
 def _told(

@@ -13,7 +13,14 @@ if TYPE_CHECKING:
     from vlbib.core.segment import Segment
     from vlbib.core.work import Mention
 
-_WHEN = "in sentences, settings and results a short name counts only with people and a year, or a link"
+_WHEN = (
+    "in sentences, settings and results, and above works, a short name counts only with people and a year, or a link"
+)
+
+
+def names_of(mentions: Iterable[Mention]) -> set[str]:
+    """Return how mentions call their works, by `squeeze`."""
+    return {squeeze(text) for mention in mentions for text in (mention.text, *mention.aliases)}
 
 
 def spoken_names(
@@ -25,7 +32,7 @@ def spoken_names(
 
     `spoken` gives those of a segment, each with the title of its work; names that `mentions` have are not told.
     """
-    done = {squeeze(text) for mention in mentions for text in (mention.text, *mention.aliases)}
+    done = names_of(mentions)
     for segment in segments:
         names = dict(spoken(segment))
         for number, text in segment.lines() if names else ():

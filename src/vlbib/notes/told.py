@@ -6,16 +6,20 @@ import re
 import string
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from vlbib.core.ids import url_id
 from vlbib.core.paper_pages import is_paper_page
 from vlbib.core.segment import CELL_END, Mark, Place
 from vlbib.core.text import one_line, squeeze
 from vlbib.core.titles import is_name_word, title_size
+from vlbib.core.venues import is_conference
 from vlbib.core.work import Skipped
 from vlbib.notes.shape import can_be_title, capital_share, has_cjk, is_generic, is_name, is_sentence, looks_titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from vlbib.core.segment import Segment
 
@@ -25,6 +29,7 @@ _IN_LIST = "it looks like a title beside works, but no known work has it, and it
 _NAME = "no known work has it as its title, and a short name in running text counts only with people and a year"
 _PAGE = "its link leads to the page of a paper, but tells no id, and no title stands beside it"
 _BESIDE = "works are named beside it, but no known work has it, and it does not look like a title"
+_ELSEWHERE = "another line of the note names the work that is called so"
 _MARKS = (Mark.BOLD, Mark.ITALIC, Mark.LINK, Mark.WIKI, Mark.QUOTED, Mark.STRUCK)
 _TOLD_WORDS = 4  # from which words in title case are told
 _TOLD_LONG, _TOLD_MOST = 5, 30  # words of what is told as a title in sentence case
@@ -83,6 +88,11 @@ def _reason(segment: Segment, text: str, *, beside: bool) -> str:
 def gives_way(item: Skipped) -> bool:
     """Tell what is told for want of more to say: the short names of works that stand on its line say more."""
     return item.reason in (_BESIDE, _NAME)
+
+
+def named_elsewhere(item: Skipped, names: AbstractSet[str]) -> Skipped:
+    """Return what is told of a line as it is where the note names the same work elsewhere; `names` are by `squeeze`."""
+    return structs.replace(item, reason=_ELSEWHERE) if gives_way(item) and squeeze(item.text) in names else item
 
 
 def untaken_pages(segment: Segment) -> Iterator[Skipped]:
@@ -144,9 +154,12 @@ def _bare(line: str) -> str:
 
 
 def _may_name(text: str) -> bool:
-    """Tell what may be a title or a short name beside others: a name by its spelling, or words that are no remark."""
+    """Tell what may be a title or a short name beside others: a name by its spelling that is no conference's, or words.
+
+    Words count from a capital on where they are no remark.
+    """
     if is_name(text):
-        return True
+        return not is_conference(text)
     least = _TOLD_WORDS - (capital_share(text) == 1)
     return title_size(text) >= least and text[:1].isupper() and can_be_title(text) and not _is_remark(text)
 
