@@ -19,16 +19,22 @@ from vlbib.matching.citing_people import is_cited
         "（Wei 等，2022）",
         "” (Kirillov+, 2023)",
         " (O'Neil 2016)",
+        " (Zaheer et al.)",
+        "\n(Zaheer et al., 2017)",
+        " by Zaheer and Kottur et al.",
     ],
 )
-def test_authors_and_a_year_cite_what_stands_before_them(behind: str) -> None:
+def test_authors_with_a_year_or_et_al_cite_what_stands_before_them(behind: str) -> None:
     assert is_cited(f"Finding Objects{behind}", 15)
 
 
 @pytest.mark.parametrize(
     "behind",
-    ["", ", Paris 2019", " (CVPR 2016)", " (Zaheer et al.)", " (zaheer et al., 2017)", " (2017)", " was by Datar, 2022",
-     " (Zaheer, 20171)"],
+    [
+        "", ", Paris 2019", " (CVPR 2016)", " (Zaheer)", ", Zaheer et al.", " – Zaheer et al.", "（BERT 等）",
+        " (zaheer et al., 2017)", " (2017)", " was by Datar, 2022",
+        " (Zaheer, 20171)", "\n[Zaheer et al., 2017] Another",
+    ],
 )  # fmt: skip
-def test_a_year_with_a_place_or_a_venue_and_authors_without_a_year_do_not(behind: str) -> None:
+def test_a_year_with_a_place_or_a_venue_and_authors_alone_do_not(behind: str) -> None:
     assert not is_cited(f"Finding Objects{behind}", 15)

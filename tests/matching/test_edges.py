@@ -118,6 +118,9 @@ LEFT = {
     f"Discussion of “{TITLE}": Edge.OPEN,
     f"A Note on {TITLE}": Edge.OPEN,
     f"my comments on “{TITLE}": Edge.HARD,
+    f"P3-214 {TITLE}": Edge.HARD,
+    f"see P3-214 {TITLE}": Edge.SOFT,
+    f"P3-Net {TITLE}": Edge.OPEN,
 }
 
 

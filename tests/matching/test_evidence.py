@@ -52,6 +52,9 @@ def test_a_venue_agrees_contradicts_or_does_not_tell(venue: str, agrees: list[bo
         (("Moreau",), [False], False),
         (("Wu",), [True], False),
         (("罗西",), [], False),
+        (("Google",), [], False),
+        (("Google", "Moreau"), [False], False),
+        (("Google", "Rossi"), [True], False),
     ],
 )
 def test_two_right_authors_make_a_work_certain(authors: tuple[str, ...], agrees: list[bool], certain: bool) -> None:  # noqa: FBT001 -- a table's column

@@ -80,6 +80,17 @@ def test_a_title_counts_in_every_style_of_citation(style: str) -> None:
     assert [squeeze(title) for title in seen(STRINGS[style])] == [squeeze(FIVE)]
 
 
+def test_a_title_of_four_words_in_small_letters_counts_on_a_line_of_its_own_only() -> None:
+    small = FOUR.lower()
+    assert [bool(seen(text)) for text in (small, f"{small}: “{FIVE}”".removesuffix(f"“{FIVE}”"), f"x: {small}")] == [
+        True,
+        True,
+        False,
+    ]
+    assert seen(f"{small}: “{FIVE}”") == [FIVE]
+    assert seen(f"{FIVE.lower()}: x") == [FIVE.lower()]
+
+
 def test_the_longest_title_counts_and_none_within_it() -> None:
     assert seen("PointNet for Deep Learning on Sets") == ["PointNet for Deep Learning on Sets"]
 

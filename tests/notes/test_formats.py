@@ -52,6 +52,24 @@ def test_a_document_that_org_links_to_is_told_by_its_name_under_any_label() -> N
     assert to_markdown("[[file:other.org][He, talk]]", "a.org").text == "[[He, talk]]"
 
 
+def test_a_label_of_latex_s_descriptions_stands_in_brackets_and_a_sign_falls_away() -> None:
+    text = "\\item[CLIP] ICML 2021\n\\item[--] one\n\\item[$\\bullet$] two\n\\item three\n"
+    lines = to_markdown(text, "a.tex").text.splitlines()
+    assert [" ".join(line.split()) for line in lines] == ["- [CLIP] ICML 2021", "- one", "- two", "- three"]
+
+
+@pytest.mark.parametrize("file", ["a.md", "a.org"])
+def test_properties_that_tell_a_paper_are_text_and_others_say_nothing(file: str) -> None:
+    drawer = f":PROPERTIES:\n:TITLE: {TITLE}\n:doi: 10.1109/CVPR.2016.90\n:ID: 5f2c\n:ROAM_REFS: https://arxiv.org/abs/1908.05913"
+    text = to_markdown(f"{drawer}\n:END:\n", file).text
+    assert text == f"\n{TITLE}\ndoi:10.1109/CVPR.2016.90\n\nhttps://arxiv.org/abs/1908.05913\n\n"
+
+
+def test_rules_of_an_org_table_and_marks_of_quotes_are_those_of_markdown_or_nothing() -> None:
+    text = "| a | b |\n|---+---|\n| c | d |\n#+begin_quote\ntext\n#+END_QUOTE\nCLOCK: [2024-04-01 Mon 10:02] =>  1:28\n"
+    assert to_markdown(text, "a.org").text == "| a | b |\n|---|---|\n| c | d |\n\ntext\n\n\n"
+
+
 def test_source_blocks_drawers_and_comments_of_org_say_nothing_and_keep_their_lines() -> None:
     text = "# a comment\n:PROPERTIES:\n:ID: 1\n:END:\n#+BEGIN_SRC python\nx = 1\n#+END_SRC\n- item\n"
     assert to_markdown(text, "a.org").text.split("\n") == ["", "", "", "", "", "", "", "- item", ""]

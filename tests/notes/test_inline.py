@@ -87,7 +87,8 @@ def test_the_kind_of_a_publication_before_an_id_is_no_link() -> None:
 
 
 def test_an_embedded_paper_is_a_link_to_it_and_a_picture_is_none() -> None:
-    assert read_line("a ![[Some Paper.pdf#page=3]] b").text == "a !Some Paper.pdf#page=3 b"
+    assert read_line("a ![[Some Paper.pdf#page=3]] b").text == "a !Some Paper.pdf b"
+    assert read_line("[[Deep Sets#Main results]] in [[C#]] and [[#Here]]").text == "Deep Sets in C# and #Here"
     assert read_line("a ![[picture.png]] b").text == "a  b"
 
 
@@ -95,6 +96,11 @@ def test_an_embedded_paper_is_a_link_to_it_and_a_picture_is_none() -> None:
 @pytest.mark.parametrize("before", ["", " ", "word ", "(", "，", "-\n"])
 def test_a_mark_is_read_whatever_stands_before_it(before: str, mark: str) -> None:
     assert read_line(f"{before}{mark} _x_").spans[0].mark in (Mark.LINK, Mark.BOLD, Mark.WIKI)
+
+
+def test_a_raised_word_is_no_part_of_the_one_before_it() -> None:
+    assert read_line("Deep Sets<sup>oral</sup>").text == "Deep Sets oral"
+    assert read_line("the 1<sup>st</sup> CO<sub>two</sub>").text == "the 1st COtwo"
 
 
 def test_a_wiki_s_own_pages_are_no_words_of_a_text() -> None:

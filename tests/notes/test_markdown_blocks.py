@@ -110,6 +110,12 @@ def test_html_items_and_headings_are_blocks_at_their_lines() -> None:
     ]
 
 
+def test_a_term_and_its_definitions_are_one_item() -> None:
+    (term, other) = _blocks("MoCo\n: Momentum\n: Contrast\n\ntext\nHead\n: no term\n")
+    assert (term.form, term.line, term.text) == (BlockForm.ITEM, 1, "MoCo\nMomentum\nContrast")
+    assert (other.form, other.line, other.text) == (BlockForm.PARAGRAPH, 5, "text\nHead\n: no term")
+
+
 def test_a_byte_order_mark_and_any_line_ends_are_read() -> None:
     assert [(block.text, block.line) for block in _blocks("\ufeff# A\r\n\rtext\n")] == [("A", 1), ("text", 3)]
 

@@ -169,6 +169,10 @@ def test_two_titles_in_a_cell_are_two_works() -> None:
     assert texts(f"| Week | Read |\n|---|---|\n| 1 | {ONE}<br>{TWO} |\n") == [ONE, TWO]
 
 
+def test_a_day_of_a_plan_beside_a_venue_names_no_work() -> None:
+    assert texts("- ECCV 2024: 7 March, Milano\n- ECCV 2024: Deep Maps of Towns\n") == ["Deep Maps of Towns"]
+
+
 def test_the_fence_of_a_division_is_no_part_of_a_reference() -> None:
     assert texts(f"::: {{#refs}}\nVaswani, A. (2017). {ONE}. NIPS.\n:::\n") == [ONE]
 

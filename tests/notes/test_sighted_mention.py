@@ -15,7 +15,13 @@ def segment(text: str, place: Place = Place.ITEM) -> Segment:
 
 @pytest.mark.parametrize(
     ("behind", "year", "venue"),
-    [(" (ICCV 2021)", 2021, "ICCV"), (" (Rossi et al., 2019)", 2019, None), (" and more", 2020, "CVPR")],
+    [
+        (" (ICCV 2021)", 2021, "ICCV"),
+        (" (Rossi et al., 2019)", 2019, None),
+        ("\n(Rossi et al., 2019)", 2019, None),
+        ("\n[Rossi et al., 2019] Another", 2020, "CVPR"),
+        (" and more", 2020, "CVPR"),
+    ],
 )
 def test_what_stands_in_brackets_behind_a_title_counts_before_what_its_line_says(
     behind: str, year: int, venue: str | None

@@ -25,7 +25,9 @@ PLANNED = (
     r"|\d{1,4}(?:[-/.]\d{1,4}){1,2}\.?)"
     rf"|{_PART}\s*\#?\d{{1,3}}[a-z]?|第\s?[\d一二三四五六七八九十]{{1,3}}\s?[周讲节课天章次期])"
 )
+POSTER = r"(?:[A-Z]{1,2}\d{1,3}-\d{1,4}|\d{1,2}[A-Z]-\d{1,4})"  # number of a poster or a talk: `P3-214`
 _PLANNED = re.compile(PLANNED, re.IGNORECASE)
+_PLAN_BEFORE = re.compile(rf"{PLANNED}\s*,", re.IGNORECASE)
 
 
 def is_planned(text: str) -> bool:
@@ -35,3 +37,12 @@ def is_planned(text: str) -> bool:
     [True, True, True, True, False, False]
     """
     return _PLANNED.fullmatch(text.strip(" .:：")) is not None
+
+
+def begins_planned(text: str) -> bool:
+    """Tell what a day without its year, or a counted part of a plan, and a comma stand before: `7 March, Milano`.
+
+    >>> [begins_planned(text) for text in ("7 March, Milano", "Week 3: Deep Sets", "Weekly 3D", "2D or not 2D")]
+    [True, False, False, False]
+    """
+    return _PLAN_BEFORE.match(text) is not None

@@ -1,4 +1,4 @@
-"""Authors and a year right behind a title or a short name: `(Sanh et al., 2019)`, `by Datar et al., NeurIPS'22`.
+"""Authors right behind a title or a short name, with a year or `et al.`: `(Sanh et al., 2019)`, `by Datar et al.`.
 
 Together they tell a work from all others of its name, whatever stands before it.
 """
@@ -11,16 +11,16 @@ from vlbib.core.venues import is_acronym
 
 _NAME = r"[^\W\d_a-z](?:[\w.-]|['’](?=[^\W\d]))*"
 _CITED = re.compile(
-    r"[\"”’»」》*_]*\s*(?P<sign>,\s*|[(\[（【]\s*|[-–—]\s+|by\s+)"
+    r"[\"”’»」》*_]*(?:\s*(?P<sign>,\s*|[(（【]\s*|[-–—]\s+|by\s+)|[^\S\n]*\[\s*)"
     rf"(?P<first>{_NAME})(?P<more>(?:[ ,]+(?:and |& ?|und )?{_NAME}){{0,5}})"
-    r"(?P<others>,?\s(?:et\.? ?al|u\. ?a)\b\.?|\s?等人?|\+)?"
+    r"(?P<others>,?\s(?P<et_al>et\.? ?al|u\. ?a)\b\.?|\s?等人?|\+)?"
     r"(?:[ ,，;；.(–—-]*(?:[A-Z][\w'’& -]{0,30}[ ,]+|[A-Z][A-Za-z]+)?[('’]?"
     r"(?P<year>(?:19|20)\d\d|(?<=['’])\d\d)[a-z]?(?!\d))?"
 )
 
 
 def is_cited(text: str, end: int) -> bool:
-    """Tell whether authors and a year stand behind what ends at a place of a text.
+    """Tell whether authors and a year stand behind what ends at a place of a text; behind `by` or a bracket, `et al.`.
 
     Behind a comma it takes two authors or `et al.`: a place and a year stand there as well (`, Paris 2019`).
 
@@ -28,6 +28,9 @@ def is_cited(text: str, end: int) -> bool:
     (True, False)
     """
     match = _CITED.match(text, end)
-    if match is None or not match["year"] or is_acronym(match["first"]):
+    if match is None or is_acronym(match["first"]):
         return False
-    return match["sign"].strip() != "," or bool(match["others"] or re.search(r"&|\b(?:and|und)\b", match["more"]))
+    sign = (match["sign"] or "[").strip()
+    if not match["year"]:
+        return bool(match["et_al"]) and sign in ("by", *"([（【")
+    return sign != "," or bool(match["others"] or re.search(r"&|\b(?:and|und)\b", match["more"]))

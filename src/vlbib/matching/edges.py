@@ -11,6 +11,7 @@ import re
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
+from vlbib.core.plans import POSTER
 from vlbib.core.segment import CELL_END, Mark
 from vlbib.core.text import CIRCLED, CJK, squeeze
 from vlbib.core.venues import is_acronym
@@ -115,8 +116,8 @@ def _before(bare: str) -> Edge:
     begins = not before or before[-1] in "\n\x1f"
     if _CLAIM.fullmatch(_PIECE.split(bare)[-1].strip()):
         return Edge.HARD
-    if match is None or re.fullmatch(rf"[\d.):{CJK}]+", word):
-        return Edge.HARD if begins and word[:1].isdigit() else Edge.SOFT
+    if match is None or re.fullmatch(rf"[\d.):{CJK}]+|{POSTER}", word):
+        return Edge.HARD if begins and word[-1:].isdigit() else Edge.SOFT
     if begins and word.lower().strip(",") in LEADS:
         return Edge.HARD
     possessive = _POSSESSIVE.search(bare)

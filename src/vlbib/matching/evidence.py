@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from vlbib.core.laboratories import is_laboratory
 from vlbib.core.names import may_be_same_people, parse_name, same_person
 from vlbib.core.text import squeeze
 from vlbib.core.titles import is_telling
@@ -117,11 +118,14 @@ def _authors(query: Query, group: Group) -> Point | None:
     parts = {key for name in group.authors for key in _name_parts(f"{name.family} {name.given}")}
     parts |= {squeeze(name.family) for name in group.authors}
     latin = all(re.search(r"[A-Za-z]", name.family) for name in group.authors)
-    families = [parse_name(name).family for name in query.authors if not (latin and _FOREIGN.fullmatch(name))]
+    names = [name for name in query.authors if not (latin and _FOREIGN.fullmatch(name))]
+    families = [parse_name(name).family for name in names]
     if not families:
         return None
     right = [squeeze(family) in parts or bool(_name_parts(family) & parts) for family in families]
     if not any(right):
+        if all(map(is_laboratory, names)):
+            return None
         text = f"the note says {families[0]}, the records {group.authors[0].family}"
         return Point(Claim.AUTHORS, agrees=False, text=text)
     certain = all(right) and len(families) >= _CERTAIN

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from vlbib.core.plans import begins_planned
 from vlbib.core.text import CJK, squeeze
 from vlbib.core.titles import is_name_word
 from vlbib.core.venues import is_acronym
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 # Labels before a title that are no name of a work.
 _LABEL_WORDS = (
     "paper papers title read reading todo done ref refs reference references source see link abstract topic main "
-    "background baseline method note notes week day speaker presenter talk today re quote cf entry id name "
+    "background baseline method note notes week day speaker presenter talk today re quote cf entry id name rt fwd fyi "
     "titolo título titulo titel titre artículo articulo artigo articolo 제목 논문 论文 标题 题目 文章"
 )
 # What is numbered in plans and papers, in capitals too: `SLIDE 3: ...`, `Session 4B: ...`.
@@ -52,6 +53,7 @@ _BETWEEN = re.compile(r"\s*[,;/&]\s*|\s+(?:and|und|y|et|e)\s+")
 _PARTICLE_WORDS = "van von der den de del della di da dos la le bin al ter ten"
 _PARTICLES = frozenset(_PARTICLE_WORDS.split())
 _PERSON = re.compile(r"(?:[^\W\d_][\w'’-]*\.?\s*)+")
+_AUTHOR_YEAR = re.compile(r"[A-Z][a-z][\w'’-]*[ _-]?(?:19|20)\d\d[a-z]?")  # of a file's name: `Vaswani2017_...`
 _TITLE_CASE = 0.6  # share of capitalised words from which a text is in title case
 
 
@@ -64,7 +66,7 @@ def is_label(before: str, names: Collection[str], *, whole: bool) -> bool:
     words = label.split()
     if not words or squeeze(label) in names or squeeze(words[-1]) in names:
         return True
-    if whole and (is_plain_word(label) or is_list_of_people(label)):
+    if whole and (is_plain_word(label) or is_list_of_people(label) or _is_remark(words) or begins_planned(label)):
         return True
     if re.search(rf"[{CJK}]", label) or label.islower() or _PEOPLE.search(label):
         return True
@@ -72,7 +74,11 @@ def is_label(before: str, names: Collection[str], *, whole: bool) -> bool:
         word.lower().strip(",") in _LABELS or is_acronym(word) for word in words
     ):
         return True
-    if re.fullmatch(r"[\W\d]*(?:19|20)\d\d[\W\d]*", label) or re.fullmatch(r"\W*\d{1,3}\W*", label):
+    if (
+        _AUTHOR_YEAR.fullmatch(label)
+        or re.fullmatch(r"[\W\d]*(?:19|20)\d\d[\W\d]*", label)
+        or re.fullmatch(r"\W*\d{1,3}\W*", label)
+    ):
         return True
     return whole and not name_like(label) and not is_title_case(words)
 
@@ -80,11 +86,16 @@ def is_label(before: str, names: Collection[str], *, whole: bool) -> bool:
 def is_plain_word(label: str) -> bool:
     """Tell one word without inner capitals, perhaps with a number or letter behind it, that begins no text on a work.
 
-    >>> [is_plain_word(text) for text in ("Semana 2", "Kane", "DenseNet", "Editorial", "Fast Cats")]
-    [True, True, False, False, False]
+    >>> [is_plain_word(text) for text in ("Semana 2", "Kane", "Re-read", "DenseNet", "Editorial", "Fast Cats")]
+    [True, True, True, False, False, False]
     """
-    word = _COUNTED.sub("", label)
+    word = re.sub(r"^([^\W\d_]+)-(?=[a-z]+$)", r"\1", _COUNTED.sub("", label))
     return word.isalpha() and not is_name_word(word) and word.lower() not in _ANSWERS
+
+
+def _is_remark(words: Sequence[str]) -> bool:
+    """Tell words that end in a small one and begin no text on a work: `Based on`, `Seminar with`."""
+    return words[-1].lower() in SMALL and words[0].lower() not in _ANSWERS and not is_title_case(words[1:])
 
 
 def is_list_of_people(label: str) -> bool:

@@ -14,6 +14,7 @@ from vlbib.core.plans import PLANNED
 from vlbib.core.segment import CELL_END, Mark, Place, Segment, Sighting
 from vlbib.core.text import CJK, squeeze
 from vlbib.core.titles import is_name_word
+from vlbib.core.venues import is_conference
 from vlbib.matching.citing_people import is_cited
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ _LEAD = re.compile(
     r"(?:\[[ xX/>-]?\]|#[^\W\d][\w/-]*\s|[\W_]|"
     r"(?:TODO|DONE|DOING|LATER|NOW|read|papers?|reading|论文|論文|模型|精读|读)\s*[:：]?\s|"
     # what stands before the works of a plan: `Oct 4 — `, `Week 3: `
-    rf"{PLANNED}[ *_]*(?:[:：]|\s[-–—])[ *_]*)*",
+    rf"{PLANNED}[ *_]*(?:[:：]|\s[-–—])[ *_]*|\d{{1,2}}\.(?:\d{{1,2}}\.?)*\s)*",
     re.IGNORECASE,
 )
 _EDGE_SIGNS = r"\s,;:：，；、。.!?()（）\[\]{}<>|\"“”《》「」\x1f"
@@ -43,6 +44,7 @@ _NAME_ENDS = re.compile(
 _BRACKET = re.compile(r"\s*[(（]([^()（）\x1f\n]+)[)）]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _YEAR_ALONE = re.compile(r"\s+(?:19|20)\d\d\s*$")
+_CONFERENCE_END = re.compile(r"(?<=[\w+])\s+(?:@\s*)?(?P<name>[A-Za-z]{3,})[ -]?['’]?(?:20|19)?\d\d\s*$")
 _SHORTCODES = r"(?:\s*:[a-z0-9_+-]{2,}:)+"  # `:skull:`
 _GLOSS = re.compile(rf"\s*[:：,，—–-]\s*[{CJK}][^A-Za-z\x1f\n]*(?:$|\n)")  # a remark in Chinese or Japanese
 _BEHIND = re.compile(
@@ -115,7 +117,7 @@ def _is_known(text: str, known: Known, segment: Segment, *, strong: bool) -> boo
     A name that several works bear counts where a title's does, and elsewhere if it is no abbreviation (`VLP`, `MAP`).
     Plain words must be recorded as a name; as a title or a name of several works they need a year, venue, author or id.
     """
-    if len(squeeze(text)) < 2 or len(text.split()) > _MOST_WORDS:
+    if len(squeeze(text)) < 2 or len(text.split()) > _MOST_WORDS or is_conference(text):
         return False
     naming = known.naming(text)
     if is_name_like(text):
@@ -159,11 +161,17 @@ def _listed_before(segment: Segment, known: Known, taken: Sequence[Sighting]) ->
 
 def _at_start(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
     """Yield the name at the beginning of a piece, and those that a list goes on with; none where that is a sentence."""
-    names = tuple(_names_at_start(text, start, end))
+    names = tuple(_names_at_start(text, start, _before_conference(text, start, end)))
     goes_on = names and _LIST_GOES_ON.match(text, names[-1][1], end)
     last = _NAME.match(text, goes_on.end(), end) if goes_on else None
     if last is None or not _WIDE_SENTENCE.match(text, last.end(), end):
         yield from names
+
+
+def _before_conference(text: str, start: int, end: int) -> int:
+    """Return where a piece ends without the conference at its end (`CvT ICCV21`, `LeViT @ ICCV 2021`)."""
+    match = _CONFERENCE_END.search(text, start, end)
+    return match.start() if match and match.start() > start and is_conference(match["name"]) else end
 
 
 def _names_at_start(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:

@@ -48,6 +48,10 @@ _ANSWERS = re.compile(
     r"|part|vol|volume|chapter|supplement)\b",
     re.IGNORECASE,
 )
+_OVERVIEW = re.compile(
+    r"(?:an? |the )?(?:[\w-]+ ){0,2}(?:survey|review|overview|tutorial|introduction|primer|roadmap|benchmark|study)\b",
+    re.IGNORECASE,
+)
 _MIN_ARTICLE_WORDS = 5
 _NEAR = 0.6  # share of words in common from which two titles are worth a look by a human
 
@@ -166,12 +170,16 @@ def _same_or_typo(left: Form, right: Form) -> bool:
 
 
 def subtitle(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
-    """Explain a subtitle left out behind a separator; holds only where no other work starts so."""
+    """Explain a subtitle left out behind a separator; holds only where no other work starts so.
+
+    What an overview (`: A Survey`) has before it names a topic, too: it holds only with evidence beside it.
+    """
     if not is_telling(asked.text):
         return None
     for before, after in title.cuts:
         if same(asked, form(before.text)) and not _ANSWERS.search(after.text):
-            return Why(f"the subtitle {after.text!r} is left out", partial=True)
+            why = f"the subtitle {after.text!r} is left out"
+            return Why(why, partial=True, weak=_OVERVIEW.match(after.text) is not None)
     return None
 
 

@@ -179,6 +179,8 @@ def _edge_objection(
     segment: Segment, candidate: _Candidate, count: int, starts: Container[int], ends: Container[int]
 ) -> str:
     """Return in words what stands beside a title and keeps it from counting; "" where nothing does."""
+    if count < _ANYWHERE and segment.text[candidate.start : candidate.end].islower():
+        return "so few words in small letters count only on a line of their own"
     before = _JOINED_BEFORE.search(segment.text, 0, candidate.start)
     behind = _JOINED_BEHIND.match(segment.text, candidate.end)
     is_whole = count >= _EDGED or ":" in candidate.title.text

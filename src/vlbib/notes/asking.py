@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from vlbib.core.paper_pages import is_service_page
+from vlbib.core.plans import begins_planned
 from vlbib.core.segment import CELL_END, Mark, Place
 from vlbib.core.text import one_line, squeeze
 from vlbib.core.titles import is_name_word, title_size
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from vlbib.core.segment import Segment, Sighting
 
+_COLLECTION = re.compile(r"awesome[\s-](?!.*[:：])", re.IGNORECASE)
 # What a plan begins with, days and hours, what is spoken or comes with software: no title, however it is written.
 _PLAN = re.compile(
     r"^[\d\W]*(?:Arrange|Ask|Attend|Book|Bring|Buy|Call|Cancel|Check|Clean|Email|Finish|Fix|Get|Install|Join|Mail|Meet|Order|Ordered|Pay|Pick|"
@@ -119,25 +121,32 @@ def holds_title(segment: Segment, passed: Sequence[tuple[str, str]]) -> bool:
 def is_worth_asking(text: str) -> bool:
     """Tell what is worth a question by its looks alone: a name, `Name: what it is`, or a title of some words.
 
-    A label with a number before it says nothing (`Week 5: Midterm Exam`).
+    A label with a number before it says nothing (`Week 5: Midterm Exam`), and a collection is none (`Awesome CLIP`).
 
     >>> [is_worth_asking(text) for text in ("Safety Briefing", "Glow: Better Layers", "Week 5: Midterm Exam")]
     [False, True, False]
     >>> [is_worth_asking(text) for text in ("BM25", "BM25 tuning", "pandemic, and all the forecasts fail")]
     [True, False, False]
+    >>> [is_worth_asking(text) for text in ("Awesome 3D Detection", "awesome-clip", "AWESOME: Better Layers")]
+    [False, False, True]
+    >>> [is_worth_asking(text) for text in ("MLOps, CI/CD, SLA", "FIXME FOO BAR", "LLAMA 2")]
+    [False, False, True]
     >>> is_worth_asking("Compte Rendu de la Réunion du Lundi")
     False
     """
     rest = _NUMBERED.sub("", text)
+    if _COLLECTION.match(rest):
+        return False
     unhyphened = " ".join(rest.split()[:_NAME]).replace("-", " ")  # `Kick-Off` is no name
-    named = is_name(rest) and any(map(is_name_word, unhyphened.split())) and not _has_plain_word(rest)
+    named = is_name(rest) and any(map(is_name_word, unhyphened.split())) and not _is_no_name(rest)
     is_long = (is_colon_form(rest) or title_size(rest) >= _TELLING) and not rest[:1].islower()
     return named or (is_long and not _is_foreign(rest))
 
 
-def _has_plain_word(text: str) -> bool:
-    """Tell words in small letters beside a name: `BM25 tuning`, `GPU budget Q4`."""
-    return any(word.islower() and word.isalpha() for word in text.split())
+def _is_no_name(text: str) -> bool:
+    """Tell several names, or plain words beside one: `EMA, SWA`, `BM25 tuning`, `FIX ME`."""
+    shouted = " " in text and text.isupper() and text.replace(" ", "").isalpha()
+    return shouted or "," in text or any(word.islower() and word.isalpha() for word in text.split())
 
 
 def _is_foreign(text: str) -> bool:
@@ -150,8 +159,10 @@ def is_plan(text: str) -> bool:
 
     >>> is_plan("Pay the Electricity Bill"), is_plan("cancelled (Winter School)"), is_plan("Paying Attention to Detail")
     (True, True, False)
+    >>> is_plan("7 March, Milano")
+    True
     """
-    return _PLAN.search(text) is not None
+    return _PLAN.search(text) is not None or begins_planned(text)
 
 
 def asked(segment: Segment, text: str) -> Mention:

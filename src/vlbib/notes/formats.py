@@ -20,6 +20,7 @@ import msgspec
 from vlbib.core.latex import decode
 from vlbib.core.text import one_line
 from vlbib.notes.bib_fences import open_fences
+from vlbib.notes.drawers import told_properties
 from vlbib.notes.field_records import records_as_items
 
 if TYPE_CHECKING:
@@ -53,7 +54,10 @@ _ORG_BIBTEX = re.compile(
 _ORG_DRAWER = re.compile(
     r"^[ \t]*:(?:(?P<begin>)(?:PROPERTIES|LOGBOOK)|(?P<end>)END):[ \t]*$", re.MULTILINE | re.IGNORECASE
 )
-_PLANNING = re.compile(r"^[ \t]*(?:(?:SCHEDULED|DEADLINE|CLOSED):[ \t]*[<\[][^<>\[\]\n]*[>\]][ \t]*)+$", re.MULTILINE)
+_PLANNING = re.compile(
+    r"^[ \t]*(?:(?:(?:SCHEDULED|DEADLINE|CLOSED):[ \t]*[<\[][^<>\[\]\n]*[>\]][ \t]*)+|CLOCK:[ \t]*[<\[][^\n]*)$",
+    re.MULTILINE,
+)
 _ORG_LINK = re.compile(r"\[\[([^\[\]\n]+)\](?:\[([^\[\]\n]+)\])?\]")
 _DOCUMENTS = (".pdf", ".djvu", ".epub", ".ps")
 _ORG_HEADING = re.compile(
@@ -62,7 +66,10 @@ _ORG_HEADING = re.compile(
 )
 _ORG_TAGS = re.compile(r":[\w@#%:]+:")
 _ORG_TITLE = re.compile(r"[ \t]*#\+title:[ \t]*(.*)", re.IGNORECASE)
-_ORG_COMMENT = re.compile(r"[ \t]*#(?:\+\w+:.*|[ \t].*)?")
+_ORG_COMMENT = re.compile(
+    r"[ \t]*#(?:\+\w+:.*|\+(?:begin|end)_(?!src|example|export|comment)\w+.*|[ \t].*)?", re.IGNORECASE
+)
+_ORG_RULE = re.compile(r"[ \t]*\|-[-+]*\|?[ \t]*")  # between the rows of a table: `|---+---|`
 _ORG_EMPHASIS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]*[^\s*])\*(?![\w*])"), r"**\1**"),
     (re.compile(r"(?<![\w/:])/(?=[^\s/])([^/\n]*[^\s/])/(?![\w/])"), r"*\1*"),
@@ -77,8 +84,11 @@ def _from_org(text: str) -> Converted:
 
 
 def _without_plans(text: str) -> str:
-    """Return a text with blank lines for what Org and Logseq note on a task: when it is due, and its log."""
-    return _without_blocks(_PLANNING.sub("", text), _ORG_DRAWER) if ":" in text else text
+    """Return a text with blank lines for what Org and Logseq note on a task: when it is due, and its log.
+
+    The properties that tell a paper stay.
+    """
+    return _without_blocks(_PLANNING.sub("", text), _ORG_DRAWER, told_properties) if ":" in text else text
 
 
 def _org_line(line: str) -> str:
@@ -86,6 +96,8 @@ def _org_line(line: str) -> str:
         return "#" * len(heading[1]) + " " + _org_inline(_without_tags(heading[2].rstrip(" \t")))
     if title := _ORG_TITLE.fullmatch(line):
         return "# " + _org_inline(title[1])
+    if _ORG_RULE.fullmatch(line):
+        return line.replace("+", "|")
     return "" if _ORG_COMMENT.fullmatch(line) else _org_inline(line)
 
 
@@ -118,8 +130,15 @@ def _org_link(match: re.Match[str]) -> str:
     return f"[[{page}|{match[2]}]]" if match[2] and page != target else f"[[{match[2] or page}]]"
 
 
-def _without_blocks(text: str, mark: re.Pattern[str]) -> str:
-    """Return a text with blank lines for its blocks: from where one begins to the next end of its kind."""
+def _line_ends(text: str) -> str:
+    return "\n" * text.count("\n")
+
+
+def _without_blocks(text: str, mark: re.Pattern[str], left: Callable[[str], str] = _line_ends) -> str:
+    """Return a text with blank lines for its blocks: from where one begins to the next end of its kind.
+
+    `left` gives what is left of a block, with as many line ends.
+    """
     marks = list(mark.finditer(text))
     ends: dict[str, list[tuple[int, int]]] = {}
     for match in marks:
@@ -132,7 +151,7 @@ def _without_blocks(text: str, mark: re.Pattern[str]) -> str:
         number = bisect_left(closing, match.span())
         if number < len(closing):
             end = closing[number][1]
-            parts += (text[last : match.start()], "\n" * text.count("\n", match.start(), end))
+            parts += (text[last : match.start()], left(text[match.start() : end]))
             last = end
     return "".join((*parts, text[last:]))
 
@@ -196,6 +215,7 @@ _TEX_HEADING = re.compile(
 _TEX_ITEM = re.compile(
     r"\\(?:item|bibitem)\b[ \t]*(?:\[(?:[^\[\]{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\])?(?:[ \t]*\{[^{}]*\})?%?"
 )
+_TEX_LABELLED = re.compile(r"\\item[ \t]*\[([^\[\]{}\\\n]*[A-Za-z]{2}[^\[\]{}\\\n]*)\][ \t]*")  # of a description
 _TEX_BOLD = re.compile(
     r"\\(?:textbf|emph|textit|textsl)\s*\{([^{}]*)\}|\{\\(?:em|bf|it|sl|bfseries|itshape)\s++([^{}]*?)(?:\\/)?\}"
 )
@@ -222,6 +242,7 @@ def _from_tex(text: str) -> Converted:
     text = _TEX_TITLE.sub(r"- \1", text)
     text = _TEX_BOLD.sub(lambda match: f"*{(match[1] or match[2] or '').strip()}*", text)
     text = _TEX_CITE.sub(lambda match: "[" + "; ".join(f"@{key.strip()}" for key in match[1].split(",")) + "]", text)
+    text = _TEX_LABELLED.sub(r"- [\1] ", text)
     text = _TEX_ITEM.sub("- ", text)
     return Converted("\n".join(_tex_line(line) for line in text.split("\n")))
 

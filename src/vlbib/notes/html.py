@@ -19,11 +19,15 @@ _CUT = re.compile(
     r"blockquote)\b[^<>]*>",
     re.IGNORECASE,
 )
+_ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?=\S)", re.MULTILINE)  # of a Markdown list
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """The text that stands in one element: its tag in lower case ("" for none) and its line below the block's first."""
+    """The text that stands in one element: its tag in lower case ("" for none) and its line below the block's first.
+
+    A line of a Markdown list behind an element is an `li`: to CommonMark all lines up to a blank one are HTML.
+    """
 
     tag: str
     text: str
@@ -47,6 +51,16 @@ def html_pieces(html: str) -> Iterator[Piece]:
 
 
 def _piece(tag: str, text: str, line: int) -> Iterator[Piece]:
+    items = list(_ITEM.finditer(text)) if not tag else []
+    ends = [item.start() for item in items] + [len(text)]
+    yield from _stripped(tag, text[: ends[0]], line)
+    line += text.count("\n", 0, ends[0])
+    for item, end in zip(items, ends[1:], strict=True):
+        yield from _stripped("li", text[item.end() : end], line)
+        line += text.count("\n", item.start(), end)
+
+
+def _stripped(tag: str, text: str, line: int) -> Iterator[Piece]:
     bare = text.strip()
     if bare:
         yield Piece(tag, bare, line + text[: len(text) - len(text.lstrip())].count("\n"))

@@ -85,6 +85,8 @@ _MARK_BUT_URLS = re.compile(
 _MARK = re.compile(rf"{_MARK_BUT_URLS.pattern}|https?://|(?<![\w/.@-]){PAPER_HOSTS}/")
 # Pages of a wiki that are no page of its text: `[[Category:Retrieval]]`.
 _NAMESPACE = re.compile(r"\s*(?:Category|Kategorie|Catégorie|File|Datei|Fichier|Image|Template|User|Help|Special):\S")
+_RAISED = re.compile(r"<sup\b[^<>]*>[^\W\d_]{3}", re.IGNORECASE)
+_PAGE_PART = re.compile(r"(?<=[^\s#])\s*#+\s*[^\s#].*")  # `[[Some Paper#Results]]`, `[[Some Paper.pdf#page=3]]`
 CITING = re.compile(
     rf"(?P<tex>{TEX})|(?P<cite>{GROUP})|(?P<handle>{HANDLE})|{_TOKEN.pattern}", re.DOTALL
 )  # for text that may cite
@@ -150,7 +152,12 @@ class _Reader:
     def _drop(self, _match: re.Match[str], _raw: str) -> None:
         """Leave out what shows no words."""
 
-    _image = _note = _block = _tag = _drop
+    _image = _note = _block = _drop
+
+    def _tag(self, match: re.Match[str], raw: str) -> None:
+        """Leave out a tag; a raised word (`Deep Sets<sup>oral</sup>`) is no part of the one before it."""
+        if _RAISED.match(raw, match.start()):
+            self.put(" ")
 
     def _link(self, match: re.Match[str], _raw: str) -> None:
         if _KIND.fullmatch(match["label"]) and "://" not in match["url"]:
@@ -175,9 +182,9 @@ class _Reader:
     def _wiki(self, match: re.Match[str], _raw: str) -> None:
         if _NAMESPACE.match(match["target"]):
             return
-        start = self.length
-        self.put((match["shown"] or match["target"]).strip())
-        self.spans.append(Stretch(Mark.WIKI, start, self.length, match["target"].strip() if match["shown"] else ""))
+        start, page = self.length, _PAGE_PART.sub("", match["target"]).strip()
+        self.put((match["shown"] or page).strip())
+        self.spans.append(Stretch(Mark.WIKI, start, self.length, page if match["shown"] else ""))
 
     def _piped(self, match: re.Match[str], _raw: str) -> None:
         self._linked(match["pipedlabel"], match["pipedurl"])

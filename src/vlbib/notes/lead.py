@@ -9,6 +9,7 @@ import re
 import unicodedata
 
 from vlbib.core.ids import arxiv_id, doi_id
+from vlbib.core.plans import POSTER
 from vlbib.core.segment import Mark, Stretch
 from vlbib.core.text import CIRCLED
 from vlbib.core.titles import title_size
@@ -25,7 +26,7 @@ _TASK = re.compile(
     r"|[待已未在精粗略细重想必速泛]读(?=\s)"
 )
 _SHORTCODE = re.compile(r":[a-z0-9_+-]+:")
-_NUMBER = re.compile(r"\d{1,3}(?:[.)、](?=\s)|、)")
+_NUMBER = re.compile(rf"\d{{1,3}}(?:[.)、](?=\s)|、)|{POSTER}(?=\s+[^\W\d_])")
 _COUNT = re.compile(f"[{CIRCLED}]")
 _BRACKETS = frozenset("[(【（")
 _SIGNS = frozenset("*•·-–—>→|,:;.!")

@@ -40,6 +40,8 @@ _LABEL = re.compile(r"\[([^\[\]]+)\]")
 _DOT = re.compile(r"^([^\S\n]*)[・•‣◦●▪][^\S\n]*(?=\S)", re.MULTILINE)
 _BOX = re.compile(r"^>[ ]?\[![\w-]+\][+-]?[ \t]*", re.MULTILINE)  # `> [!note] Title`
 _DELIMITERS = re.compile(r"\|?[ \t]*:?-+:?(?:[ \t]*\|[ \t]*:?-+:?)+[ \t]*\|?")  # below the names of a table's columns
+# A term and its definitions (https://pandoc.org/MANUAL.html#definition-lists): one item of several lines.
+_DEFINED = re.compile(r"(?:\A|(?<=\n\n))(?![-*+>#|:\s]|\d{1,9}[.)])([^\n]+)((?:\n:[ \t]+\S[^\n]*)+)")
 _COMMENT_BEGIN = re.compile(r"^[^\S\n]*%%", re.MULTILINE)
 _COMMENT_END = re.compile(r"%%(?=\s*$)", re.MULTILINE)
 
@@ -146,6 +148,8 @@ def _normal(text: str) -> tuple[str, frozenset[int]]:
     if "[!" in source:
         boxes = frozenset(number for number, line in enumerate(source.split("\n")) if _BOX.match(line))
         source = _BOX.sub("> ", source)
+    if "\n:" in source:
+        source = _DEFINED.sub(lambda match: f"- {match[1]}" + match[2].replace("\n:", "\n "), source)
     source = _DOT.sub(r"\1- ", source)
     return _NUMBERED.sub(lambda match: f"{match[1]}{match[2] or match[3]}. ", source), boxes
 

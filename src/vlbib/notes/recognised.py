@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from vlbib.core.ids import Id, locate_ids, paper_url, url_id
+from vlbib.core.plans import begins_planned
 from vlbib.core.segment import Mark, Place, Segment, Sighting
 from vlbib.core.text import name_marks, squeeze, words
 from vlbib.core.titles import title_size
@@ -33,7 +34,7 @@ from vlbib.notes.asking import (
 from vlbib.notes.list_habits import habits_of
 from vlbib.notes.shape import is_colon_form, is_name, looks_titled
 from vlbib.notes.sighted_mention import renamed_mention, sighted_mention
-from vlbib.notes.spoken_names import names_of, spoken_names
+from vlbib.notes.spoken_names import names_mentioned, spoken_names
 from vlbib.notes.title_lines import ALONE
 from vlbib.notes.told import gives_way, may_be_title, named_elsewhere, untaken, untaken_pages
 
@@ -108,7 +109,7 @@ def with_sightings(
     for item in spoken_names(note.segments, mentions, spoken):
         if item.line not in named and (item.line not in skipped or gives_way(skipped[item.line])):
             skipped[item.line] = item
-    names = names_of(mentions)
+    names = names_mentioned(mentions)
     last = (named_elsewhere(item, names) for item in skipped.values())
     return tuple(mentions), tuple(sorted(last, key=lambda item: item.line))
 
@@ -130,7 +131,7 @@ def _told(
         segment = line.segment
         if "\n" not in segment.text and segment.line in named:
             continue
-        if number not in topics or _is_long(segment.text):
+        if number not in topics or segment.authors or _is_long(segment.text):
             beside = bool(line.mentions) or segment.group in naming
             yield from untaken(segment, passed_over(segment), beside=beside)
         yield from untaken_pages(segment)
@@ -298,7 +299,7 @@ def _is_lead(text: str, name: str) -> bool:
 
 def _is_empty(mention: Mention, segment: Segment) -> bool:
     """Tell a mention that names nothing: an empty slot, or a short name in a table of results without a page of it."""
-    if squeeze(mention.text) in _PLACEHOLDERS:
+    if squeeze(mention.text) in _PLACEHOLDERS or (begins_planned(mention.text) and not mention.ids):
         return True
     if not segment.results or mention.ids or mention.kind is not Kind.ALIAS:
         return False

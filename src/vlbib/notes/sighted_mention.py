@@ -15,7 +15,7 @@ from vlbib.notes import links
 from vlbib.notes.claims import NO_CLAIM, NoteClaim, read_claim
 from vlbib.notes.shape import cited_people, people
 
-_BRACKET = re.compile(r"[\"”’»」》*_.,]*\s*[(（\[【]([^()（）\[\]【】]{2,80})[)）\]】]")
+_BRACKET = re.compile(r"[\"”’»」》*_.,]*(?:\s*[(（【]|[^\S\n]*\[)([^()（）\[\]【】]{2,80})[)）\]】]")
 _GAP = 4  # signs between a title and a link of its own
 _WORDED = 4  # words from which a line below a title speaks of another
 _YEAR = re.compile(r"(?<!\d)(?:19[5-9]\d|20[0-3]\d)(?!\d)")

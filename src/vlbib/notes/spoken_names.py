@@ -18,7 +18,7 @@ _WHEN = (
 )
 
 
-def names_of(mentions: Iterable[Mention]) -> set[str]:
+def names_mentioned(mentions: Iterable[Mention]) -> set[str]:
     """Return how mentions call their works, by `squeeze`."""
     return {squeeze(text) for mention in mentions for text in (mention.text, *mention.aliases)}
 
@@ -32,7 +32,7 @@ def spoken_names(
 
     `spoken` gives those of a segment, each with the title of its work; names that `mentions` have are not told.
     """
-    done = names_of(mentions)
+    done = names_mentioned(mentions)
     for segment in segments:
         names = dict(spoken(segment))
         for number, text in segment.lines() if names else ():

@@ -134,6 +134,7 @@ def _runs(segment: Segment) -> Iterator[tuple[int, str]]:
     """Yield the runs of words in title case that stand in running text, each with its line."""
     for match in _RUN.finditer(segment.text):
         text = match[0].strip(" ,:-–—")
+        text = text if text.count("(") <= text.count(")") else text.rpartition("(")[0].rstrip()
         if title_size(text) >= _TOLD_WORDS and capital_share(text) >= _CAPITALS:
             yield segment.line_at(match.start()), text
 

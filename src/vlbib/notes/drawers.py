@@ -1,0 +1,31 @@
+"""What the properties of a heading in Org or Logseq tell of its paper: a title, an id, or the page of a paper.
+
+Drawers: https://orgmode.org/worg/org-syntax.html#Property_Drawers; `ROAM_REFS` is Org-roam's.
+"""
+
+from __future__ import annotations
+
+import re
+
+from vlbib.core.ids import locate_ids, url_id
+
+_PROPERTY = re.compile(r"[ \t]*:([\w-]+):[ \t]+(\S.*)")
+_WORDS = {"DOI": "doi:", "EPRINT": "arXiv:", "ARXIV": "arXiv:", "ARXIV_ID": "arXiv:", "PMID": "PMID: "}
+
+
+def told_properties(drawer: str) -> str:
+    r"""Return a drawer with the same line ends, and of its properties those alone that tell a paper, as text.
+
+    >>> told_properties(":PROPERTIES:\n:DOI: 10.1109/CVPR.2016.90\n:EFFORT: 2h\n:END:")
+    '\ndoi:10.1109/CVPR.2016.90\n\n'
+    """
+    return "\n".join(map(_told, drawer.split("\n")))
+
+
+def _told(line: str) -> str:
+    match = _PROPERTY.fullmatch(line)
+    if match is None:
+        return ""
+    name, value = match[1].upper(), match[2].strip()
+    value = value if ":" in value else _WORDS.get(name, "") + value
+    return value if name == "TITLE" or locate_ids(value) or url_id(value) else ""
