@@ -337,3 +337,41 @@ def test_of_two_entries_of_a_title_the_one_with_all_its_people_is_the_work() -> 
 def test_an_entry_is_the_work_by_its_arxiv_id_in_whatever_spelling(fields: dict[str, str]) -> None:
     document = library(entry("own", "article", title="{A}mber lines", author="Doe and others", **fields))
     assert index_entries(document).find(DRAFT) == 0
+
+
+PUBLISHED = Draft(
+    type="inproceedings",
+    fields={
+        name: Value(text, "dblp")
+        for name, text in {**FIELDS, "booktitle": "Conference on Amber", "pages": "3--9"}.items()
+    },
+    ids=(ARXIV,),
+)
+PREPRINT = entry("pre", "misc", title="Amber", author="Doe, Jane", eprint="2101.00001", year="2019")
+
+
+def test_of_a_preprint_and_a_publication_the_one_of_the_sources_version_is_adopted() -> None:
+    publication = entry("pub", title="{Amber}", author="Jane Doe", booktitle="Proc. Conference on Amber", year="2020")
+    for document in (library(PREPRINT, publication), library(publication, PREPRINT)):
+        (target,) = assigned(document, Lock(), settled(PUBLISHED)).named
+        assert document.key(document.entries[target.entry or 0]) == "pub"
+    preprint = structs.replace(PUBLISHED, type="misc", fields={**DRAFT.fields, "eprint": Value("2101.00001", "arxiv")})
+    document = library(publication, PREPRINT)
+    (target,) = assigned(document, Lock(), settled(preprint)).named
+    assert target.entry == 1
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"title": "Amber", "author": "Doe, Jane", "booktitle": "Conference on Beryl", "year": "2020"},
+        {"title": "Amber", "author": "Roe, Richard", "booktitle": "Conference on Amber", "year": "2020"},
+        {"title": "Beryl", "author": "Doe, Jane", "booktitle": "Conference on Amber", "year": "2020"},
+        {"title": "Amber", "author": "Doe, Jane", "booktitle": "Conference on Amber", "eprint": "2101.00002"},
+    ],
+)
+def test_a_publication_that_is_not_the_sources_or_not_the_work_s_leaves_the_entry_of_the_id(
+    fields: dict[str, str],
+) -> None:
+    (target,) = assigned(library(entry("pub", **fields), PREPRINT), Lock(), settled(PUBLISHED)).named
+    assert target.entry == 1

@@ -24,6 +24,7 @@ from vlbib.core.names import may_be_same_people, same_people
 from vlbib.core.people import read_people
 from vlbib.core.record import Draft, Value
 from vlbib.core.text import squeeze, without_controls, words
+from vlbib.core.versions import Version, same_version
 from vlbib.core.work import Status
 
 if TYPE_CHECKING:
@@ -222,15 +223,31 @@ class EntryIndex:
     titles: Mapping[str, tuple[int, ...]]
 
     def find(self, draft: Draft) -> int | None:
-        """Return the entry that is the work of a draft: most ids in common, then its type, then the first."""
+        """Return the entry that is the work of a draft.
+
+        Of several it is the one of the draft's version, so that a preprint beside it stays the owner's; then the one
+        with most ids in common, then with its type, then the first.
+        """
         shared = [number for identity in draft.ids for number in self.ids.get(identity.key, ())]
-        if shared:
-            return max(sorted(set(shared)), key=lambda number: (shared.count(number), self._has_type(number, draft)))
         title = draft.fields.get("title")
         rough = rough_title(title.text) if title else ""
         alike = self.titles.get(rough, ()) if rough else ()
-        strict = (number for number in alike if self._is(number, draft, same_authors))
-        return next(strict, next((number for number in alike if self._is(number, draft, may_be_same_authors)), None))
+        strict = [number for number in alike if number not in shared and self._is(number, draft, same_authors)]
+        numbers = sorted({*shared, *strict})
+        if not numbers:
+            return next((number for number in alike if self._is(number, draft, may_be_same_authors)), None)
+        first, *further = numbers
+        if not further:
+            return first
+        return max(
+            numbers,
+            key=lambda number: (self._has_version(number, draft), shared.count(number), self._has_type(number, draft)),
+        )
+
+    def _has_version(self, number: int, draft: Draft) -> bool:
+        block = self.document.entries[number]
+        given = Version(draft.type, {name: value.text for name, value in draft.fields.items()})
+        return same_version(Version(block.type.decode().lower(), read_values(self.document, block)), given)
 
     def _has_type(self, number: int, draft: Draft) -> bool:
         return self.document.entries[number].type.lower() == draft.type.encode()
