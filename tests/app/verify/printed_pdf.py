@@ -7,9 +7,21 @@ from typing import TypeAlias
 Placed: TypeAlias = tuple[float, float, str]  # points from the left, points from the foot, text
 
 
-def pdf(*pages: list[Placed]) -> bytes:
-    """Return a PDF with these lines."""
-    font = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
+HELVETICA = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
+
+
+def tex_font(*, differences: bytes, blank: int) -> bytes:
+    """Return a font as pdfTeX embeds it: the codes from 32 on with their widths, of which the first is the blank's."""
+    widths = b" ".join([b"%d" % blank, *[b"500"] * 94])
+    encoding = b"<< /Type /Encoding /Differences [%s] >>" % differences
+    return (
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /FirstChar 32 /LastChar 126 /Widths [%s] /Encoding %s >>"
+        % (widths, encoding)
+    )
+
+
+def pdf(*pages: list[Placed], font: bytes = HELVETICA) -> bytes:
+    """Return a PDF with these lines; a thin space (U+2009) in them is a move of the pen by a quarter of the size."""
     kids = " ".join(f"{4 + 2 * at} 0 R" for at in range(len(pages)))
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
@@ -25,8 +37,14 @@ def pdf(*pages: list[Placed]) -> bytes:
 
 
 def _shown(left: float, foot: float, text: str) -> bytes:
-    escaped = text.encode("cp1252").replace(b"\\", b"\\\\").replace(b"(", rb"\(").replace(b")", rb"\)")
-    return b"BT /F1 10 Tf %d %d Td (%s) Tj ET" % (left, foot, escaped)
+    escaped = (
+        text.replace("\u2009", "\t")
+        .encode("cp1252")
+        .replace(b"\\", b"\\\\")
+        .replace(b"(", rb"\(")
+        .replace(b")", rb"\)")
+    )
+    return b"BT /F1 10 Tf %d %d Td [(%s)] TJ ET" % (left, foot, escaped.replace(b"\t", b")-243("))
 
 
 def _file(objects: list[bytes]) -> bytes:

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.app.verify.printed_pdf import Placed, pdf
+import pytest
+from tests.app.verify.printed_pdf import Placed, pdf, tex_font
 
 from vlbib.app.verify.manuscripts import printed_references
 from vlbib.app.verify.pdf_lines import pdf_lines
@@ -23,6 +24,23 @@ def test_a_line_is_told_with_where_it_begins() -> None:
 
 def test_ligatures_quotes_and_accents_of_tex_fonts_are_letters_again() -> None:
     assert _texts(_column("\x10Di\x1busion by scienti\x1cc M¨uller\x11")) == ["“Diffusion by scientific Müller”"]
+
+
+@pytest.mark.parametrize(
+    ("differences", "blank"),
+    [(b"44 /comma /hyphen", 531), (b"31 /ffl /visiblespace 44 /comma", 531), (b"44 /comma", 333), (b"44 /comma", 0)],
+)
+def test_a_narrow_gap_parts_words_where_a_font_has_another_glyph_at_the_place_of_the_blank(
+    differences: bytes, blank: int
+) -> None:
+    data = pdf(_column("Anna\u2009Rossi.\u2009Lines"), font=tex_font(differences=differences, blank=blank))
+    assert [line.text for line in pdf_lines(data)] == ["Anna Rossi. Lines"]
+
+
+@pytest.mark.parametrize("differences", [b"32 /space", b"31 /ffl /space /exclam"])
+def test_a_font_with_a_wide_blank_of_its_own_keeps_its_width(differences: bytes) -> None:
+    data = pdf(_column("Anna\u2009Rossi"), font=tex_font(differences=differences, blank=531))
+    assert [line.text for line in pdf_lines(data)] == ["AnnaRossi"]
 
 
 def test_what_stands_at_the_edge_of_several_pages_is_left_out_whatever_its_page_number() -> None:

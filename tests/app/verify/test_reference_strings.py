@@ -100,3 +100,21 @@ def test_a_style_that_prints_no_title_gives_the_ids() -> None:
     assert reference is not None
     assert (reference.title, reference.doi, reference.year) == ("", "10.1000/x", 2021)
     assert _read("A. Rossi, in Maps Conference", ("", "", "A. Rossi")) is None
+
+
+def test_a_title_of_two_words_is_one_where_a_style_marks_it() -> None:
+    blocks = (
+        "Anna Rossi and Jonas Weber.",
+        "Latent maps.",
+        "In Maps Conference, 2014.",
+        "https://maps.example/a14.html",
+    )
+    reference = _read(" ".join(blocks), blocks)
+    assert reference is not None
+    assert (reference.title, len(reference.authors)) == ("Latent maps", 2)
+
+
+def test_an_address_is_no_title() -> None:
+    reference = _read("O. Weber. Maps. In Proc. of Maps. URL http://proceedings.mlr.press/v32/weber14.html.")
+    assert reference is not None
+    assert reference.title == ""

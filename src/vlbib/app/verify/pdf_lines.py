@@ -28,6 +28,8 @@ _ACCENTS = {"´": "\u0301", "`": "\u0300", "¨": "\u0308", "ˆ": "\u0302", "˜":
 _ACCENTED = re.compile(rf"([{''.join(_ACCENTS)}]) ?([^\W\d_])")
 _DIGITS = re.compile(r"\d+")
 _NUMBER_BEHIND = re.compile(r"(?<=\D)(\d{1,4})$")
+_BLANK = 32  # its place in a font
+_WIDEST_BLANK = 400  # thousandths of the size of a font; a blank of TeX's is 333 wide at most, another mark wider
 _EDGE = 2  # lines at the top and at the foot of a page among which its running head stands
 _MOSTLY = 0.6  # of a page's lines end in a number where the lines are counted
 
@@ -52,6 +54,7 @@ def pdf_lines(data: bytes) -> list[PrintedLine]:
 
 def _lines(page: Any) -> Iterator[PrintedLine]:  # noqa: ANN401 -- a page of pypdf, which may be missing
     pieces: list[tuple[str, float]] = []
+    _forget_visible_spaces(page)
 
     def take(text: str, cm: Sequence[float], tm: Sequence[float], _font: object, _size: float) -> None:
         if text:
@@ -67,6 +70,46 @@ def _lines(page: Any) -> Iterator[PrintedLine]:  # noqa: ANN401 -- a page of pyp
             left = x if left < 0 and part.strip() else left
             text += part
     yield PrintedLine(_accented(text).strip(), left)
+
+
+def _forget_visible_spaces(page: Any) -> None:  # noqa: ANN401 -- as above
+    """Have a page's fonts no width for a blank where they have no glyph for one.
+
+    In TeX's encoding T1 the place of the blank is that of `␣`, twice as wide as a blank: pypdf took narrow ones, which
+    TeX sets as a move of the pen, for none.
+    """
+    from pypdf.generic import NumberObject
+
+    for font in _fonts(page):
+        encoding, widths, first = (font.get(key) for key in ("/Encoding", "/Widths", "/FirstChar"))
+        place = _BLANK - int(first) if isinstance(first, int) else -1
+        if place < 0 or encoding is None or widths is None or _has_blank(encoding.get_object()):
+            continue
+        row = widths.get_object()
+        if place < len(row) and row[place].get_object() > _WIDEST_BLANK:
+            row[place] = NumberObject(0)
+
+
+def _fonts(page: Any) -> Iterator[Any]:  # noqa: ANN401 -- as above
+    resources = page.get("/Resources")
+    fonts = resources.get_object().get("/Font") if resources is not None else None
+    if fonts is not None:
+        yield from (entry.get_object() for entry in fonts.get_object().values())
+
+
+def _has_blank(encoding: Any) -> bool:  # noqa: ANN401 -- a name or a dictionary of pypdf
+    """Tell whether an encoding gives the blank a glyph: by its base, or in its list of differences."""
+    if not hasattr(encoding, "get") or "/BaseEncoding" in encoding:
+        return True
+    following = 0  # the code of the next name
+    for part in encoding.get("/Differences") or ():
+        if isinstance(part, int):
+            following = part
+            continue
+        if following == _BLANK:
+            return bool(part == "/space")
+        following += 1
+    return "/Differences" not in encoding
 
 
 def _accented(text: str) -> str:

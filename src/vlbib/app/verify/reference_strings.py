@@ -41,7 +41,8 @@ def reference_of_string(
     if len(blocks) == _MARKED and not blocks[1]:
         return _of_ids(clean, key, line)
     parts = _parts(clean, blocks, titles_from)
-    if parts is not None and title_size(parts.title) >= LEAST_WORDS:
+    is_marked = len(blocks) >= _MARKED and parts == _marked(blocks)
+    if parts is not None and title_size(parts.title) >= (1 if is_marked else LEAST_WORDS):
         return _of_parts(parts, clean, key, line)
     return _as_in_a_note(clean, key, line)
 
@@ -94,7 +95,7 @@ def _as_in_a_note(text: str, key: str, line: int) -> BibReference | None:
     mention = _mention(text)
     title = mention.text if mention and not mention.text.startswith("In ") else ""
     ids = tuple(dict.fromkeys((*find_ids(text), *(mention.ids if mention else ()))))
-    is_title = title_size(title) >= LEAST_WORDS
+    is_title = title_size(title) >= LEAST_WORDS and not ADDRESS.match(title)
     if not is_title and not ids:
         return None
     return BibReference(
