@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.latex import escape, protect
 from vlbib.core.text import one_line
+from vlbib.core.venues import VenueMatch, is_preprint, same_venue
 from vlbib.verification.assessment import Standing
 from vlbib.verification.compared_titles import TitleLikeness, title_likeness
 from vlbib.verification.discrepancy import Flaw, Gravity
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from vlbib.core.record import Record
     from vlbib.verification.assessment import Assessment
 
+_YEARS = frozenset({Flaw.YEAR, Flaw.BEFORE_PREPRINT, Flaw.FUTURE})
 _PEOPLE = frozenset({Flaw.AUTHOR_REPLACED, Flaw.AUTHORS_MISSING, Flaw.AUTHORS_ADDED, Flaw.AUTHORS_SWAPPED})
 
 
@@ -32,9 +34,26 @@ def corrections(assessment: Assessment) -> dict[str, str]:
     values = {
         "title": protect(plain_text(record.title)) if Flaw.TITLE in grave else "",
         "author": " and ".join(map(_written, record.authors)) if grave & _PEOPLE else "",
-        "year": str(record.year or "") if Flaw.YEAR in grave else "",
+        "year": str(_year(assessment, record) or "") if grave & _YEARS else "",
     }
     return {name: value for name, value in values.items() if value}
+
+
+def _year(assessment: Assessment, own: Record) -> int | None:
+    """Return the year of the version that the reference cites, by its own record or another of the work.
+
+    An arXiv id beside a conference tells when the preprint was posted, not when the work was published.
+    """
+    stated = assessment.reference.venue
+    if is_preprint(own.venue) == is_preprint(stated):
+        return own.year
+    return next((r.year for r in assessment.records if r.year and _is_version(stated, r.venue)), None)
+
+
+def _is_version(stated: str, venue: str | None) -> bool:
+    if is_preprint(stated):
+        return is_preprint(venue)
+    return same_venue(stated, venue or "") is VenueMatch.SAME
 
 
 def _own_record(assessment: Assessment) -> Record | None:

@@ -47,6 +47,13 @@ def test_a_paper_gives_the_entries_that_it_cites_of_the_files_beside_it(tmp_path
         assert [part.reason for part in file.unread] == ["`lost` is cited, and no .bib file has it"]
 
 
+def test_the_aux_file_of_biblatex_is_read_by_the_control_file_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "refs.bib").write_text(ENTRY % "a" + ENTRY % "b")
+    (tmp_path / "p.bcf").write_text("<bcf:citekey>a</bcf:citekey><bcf:datasource>refs.bib</bcf:datasource>")
+    file = _read(tmp_path / "p.aux", r"\abx@aux@cite{0}{a}" + "\n")
+    assert [each.key for each in file.references] == ["a"]
+
+
 def test_a_paper_whose_bib_files_are_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(CannotUse, match=r"none of its \.bib files is beside it"):
         _read(tmp_path / "p.tex", r"\cite{a}\bibliography{refs}")

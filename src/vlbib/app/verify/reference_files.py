@@ -115,6 +115,9 @@ def _cited(path: Path, _data: bytes, titles_from: object) -> ReferenceFile:
     from vlbib.app.cite import paper_citations
 
     citations = paper_citations([str(path)])
+    control = path.with_suffix(".bcf")  # biblatex names its files there, and in no .aux
+    if not citations.libraries and path.suffix.lower() == ".aux" and files.read_bytes(control) is not None:
+        citations = paper_citations([str(control)])
     places = [path.parent / (name if name.endswith(".bib") else f"{name}.bib") for name in citations.libraries]
     there = [(place, data) for place in places if (data := files.read_bytes(place)) is not None]
     if not there:
