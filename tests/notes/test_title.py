@@ -115,3 +115,15 @@ def test_a_title_partly_linked_is_whole() -> None:
 )
 def test_a_reference_has_its_title_without_the_journal_behind_it(line: str, title: str) -> None:
     assert read_title(read_line(line)).title == title
+
+
+def test_a_venue_behind_people_is_a_claim_and_above_plain_words_it_ends_a_citation() -> None:
+    reading = read_title(read_line("Lu et al., NeurIPS 2019. Finding Small Objects in a Field"))
+    assert (reading.title, reading.claim.year, reading.claim.venue) == (
+        "Finding Small Objects in a Field",
+        2019,
+        "NeurIPS",
+    )
+    assert read_title(read_line("Lu et al., NeurIPS 2019.\nTwo streams.")).title == ""
+    above = read_title(read_line("Lu et al., NeurIPS 2019.\nFinding Small Objects in a Field"))
+    assert above.title.endswith("Finding Small Objects in a Field")

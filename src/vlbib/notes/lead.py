@@ -55,6 +55,7 @@ _GLUED = re.compile(
 )
 _CITING_SIGN = re.compile(r"[(\"“.]|et al")  # one of them stands in all that `_CITED` matches
 _LEAD_CLAIM = re.compile(r"(.{2,40}?)\s*(?:[:：|]\s+|\s[-–—]+\s)")
+_LED_CLAIM = re.compile(r"([^\n.,]{2,40}?)[.,][^\S\n]+(?=\S)")
 _LEAD_SIGN = re.compile(r"[:：|–—-]")  # one of them stands in all that `_LEAD_CLAIM` matches
 
 
@@ -176,10 +177,14 @@ def _closing(text: str, start: int, high: int) -> int:
 
 
 def _lead_claim(cut: Cut) -> bool:
-    """Take `2022 ICML - ` or `CVPR 2021: ` off the start."""
+    """Take `2022 ICML - ` or `CVPR 2021: ` off the start, behind people also `CVPR 2021. `."""
     rest = cut.rest
     match = _LEAD_CLAIM.match(rest) if _LEAD_SIGN.search(rest) else None
     claim = read_claim(match[1], bracketed=False) if match else None
+    if cut.led and claim is None:
+        match = _LED_CLAIM.match(rest)
+        claim = read_claim(match[1], bracketed=False) if match else None
+        claim = claim if claim and claim.year and claim.venue else None
     glued = _GLUED.match(rest)
     if glued and is_acronym(glued["v1"] or glued["v2"]):
         match, claim = glued, NoteClaim(int(glued["y1"] or glued["y2"]), glued["v1"] or glued["v2"])

@@ -18,7 +18,7 @@ from vlbib.core.work import Link
 from vlbib.notes.claims import NO_CLAIM, NoteClaim, is_resource, may_have_year, read_claim
 from vlbib.notes.cut import PAIRS, QUOTES, Cue, Cut
 from vlbib.notes.lead import take_lead, take_opening
-from vlbib.notes.shape import cjk_share, is_name, is_sentence, people
+from vlbib.notes.shape import cjk_share, is_name, is_sentence, looks_titled, people
 from vlbib.notes.tail import take_behind, take_tail
 
 if TYPE_CHECKING:
@@ -84,6 +84,8 @@ def _read_title(line: Line) -> Reading:
 def _title(cut: Cut) -> str:
     """Return what is left, without quotes around it and a final stop; what follows a closed title falls away."""
     end = cut.floor or cut.high
+    if cut.led and _is_cited_alone(cut.line.text[cut.low : end]):
+        return ""
     if cut.floor and _continues(cut.line.text[cut.floor : cut.high]):
         cut.cues.add(Cue.CONTINUED)
     title = one_line(cut.line.text[cut.low : end])
@@ -103,6 +105,13 @@ def _title(cut: Cut) -> str:
         return ""
     has_words = title[:1].isalnum() or any(c.isalnum() for c in title)
     return title if has_words and not is_resource(title) else ""
+
+
+def _is_cited_alone(left: str) -> bool:
+    """Tell a venue with its year that ends the line of people, above words that do not look like a title."""
+    here, _, below = left.partition("\n")
+    claim = read_claim(here.strip(" .,;:"), bracketed=False) if below and may_have_year(here) else None
+    return claim is not None and bool(claim.year and claim.venue) and not looks_titled(below.split("\n")[0])
 
 
 def _without_remarks(cut: Cut, title: str) -> str:
