@@ -119,6 +119,7 @@ LEFT = {
     f"A Note on {TITLE}": Edge.OPEN,
     f"my comments on “{TITLE}": Edge.HARD,
     f"P3-214 {TITLE}": Edge.HARD,
+    f"En {TITLE}": Edge.HARD,
     f"see P3-214 {TITLE}": Edge.SOFT,
     f"P3-Net {TITLE}": Edge.OPEN,
 }

@@ -77,6 +77,9 @@ ITEMS = {
     "Show and Tell, or what I made of it": [],
     "Show and Tell was fun": [],
     "CLIPの論文": ["CLIP"],
+    "CLIP 논문": ["CLIP"],
+    "CLIP -> Aparna": ["CLIP"],
+    "CLIP-> Aparna": [],
     "CLIP :skull:": ["CLIP"],
     "#paper CLIP": ["CLIP"],
     "Flamingo：像素级理解": ["Flamingo"],
@@ -183,6 +186,7 @@ CITED = {
     "they use DINOv2 (see below) there": [],
     "they use DINOv2 (in 2023) there": [],
     "前回のDINOv2論文の続き。": ["DINOv2"],
+    "지난주 DINOv2 논문 계속": ["DINOv2"],
     "DINOv2の続き。": [],
 }
 

@@ -49,6 +49,12 @@ def test_a_known_title_in_a_comment_is_told_and_names_nothing(file: str, text: s
     assert skipped[0].reason == "a known title, but what stands in a comment or in code names no work"
 
 
+def test_the_labels_of_a_diagram_are_comments_and_those_of_other_code_are_none() -> None:
+    edge = f'  A["{TITLE}"] --> B[CLIP]\n'
+    assert list(comments(f"```mermaid\ngraph TD\n{edge}```\n", "a.md")) == [(3, TITLE), (3, "CLIP")]
+    assert list(comments(f"```python\ngraph TD\n{edge}```\n", "a.md")) == []
+
+
 def test_what_looks_like_a_title_in_a_comment_is_not_told() -> None:
     note = read_note("<!-- Finding Small Objects in a Field -->\n", "a.md")
     assert with_sightings(note, [()] * len(note.segments))[1] == ()

@@ -127,3 +127,9 @@ def test_a_venue_behind_people_is_a_claim_and_above_plain_words_it_ends_a_citati
     assert read_title(read_line("Lu et al., NeurIPS 2019.\nTwo streams.")).title == ""
     above = read_title(read_line("Lu et al., NeurIPS 2019.\nFinding Small Objects in a Field"))
     assert above.title.endswith("Finding Small Objects in a Field")
+
+
+def test_a_category_behind_an_id_is_no_title() -> None:
+    reading = read_title(read_line("2202.00368 [cs.CV]"))
+    assert (reading.title, [str(identity) for identity in reading.ids]) == ("", ["arxiv:2202.00368"])
+    assert read_title(read_line("2202.00368 [cs.CV] Finding Small Objects")).title.endswith("Finding Small Objects")

@@ -1,4 +1,4 @@
-"""Notes of ten people who never saw this project, with what each line names: `key.jsonl`, one line of a note a row.
+"""Notes of people who never saw this project, with what each line names: `key.jsonl`, one line of a note a row.
 
 A row has `file`, `line` and `works`, each with `title`, other titles in `also`, `arxiv` and `doi`; `span` is the first
 and the last line that a row covers. The catalogue alone answers, so only works that it holds count as findable.
@@ -26,23 +26,34 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 HERE = Path(__file__).parent
-ROWS = [json.loads(line) for line in (HERE / "key.jsonl").read_text("utf-8").splitlines()]
-NAMED = [row for row in ROWS if row["works"]]
+# Each of other people, places and works; with the share of all that can be found that must be, short names included.
+VAULTS = {"first": 0.97, "second": 0.96, "third": 0.97}
 
 
 @dataclass(frozen=True)
 class Read:
-    """What a sync made of the notes: accepted works and all mentions by place, and the lines told as not taken."""
+    """What a sync made of the notes: accepted works and all mentions by place, and the lines told as not taken.
 
+    `rows` is the key of the notes, `least` the share of works that must be found.
+    """
+
+    least: float
+    rows: list[dict[str, Any]]
     accepted: dict[tuple[str, int], list[dict[str, Any]]]
     mentions: dict[tuple[str, int], list[str]]
     skipped: set[tuple[str, int]]
 
+    @property
+    def named(self) -> list[dict[str, Any]]:
+        """The rows of lines that name works."""
+        return [row for row in self.rows if row["works"]]
 
-@pytest.fixture(scope="module")
-def read(tmp_path_factory: pytest.TempPathFactory) -> Read:
+
+@pytest.fixture(scope="module", params=VAULTS)
+def read(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Read:
     folder = tmp_path_factory.mktemp("vault")
-    shutil.copytree(HERE / "notes", folder / "notes")
+    shutil.copytree(HERE / request.param / "notes", folder / "notes")
+    key = (HERE / request.param / "key.jsonl").read_text("utf-8")
     command = [
         sys.executable,
         "-m",
@@ -65,7 +76,7 @@ def read(tmp_path_factory: pytest.TempPathFactory) -> Read:
             if work["status"] == "accepted":
                 accepted[place].append(work)
     skipped = {(item["file"].removeprefix("notes/"), item["line"]) for item in report["skipped"]}
-    return Read(accepted, mentions, skipped)
+    return Read(VAULTS[request.param], [json.loads(line) for line in key.splitlines()], accepted, mentions, skipped)
 
 
 @pytest.fixture(scope="module")
@@ -107,7 +118,7 @@ def test_nearly_every_title_and_id_of_ordinary_notes_is_read_and_none_as_another
 ) -> None:
     findable = right = names = right_names = 0
     wrong = []
-    for row in NAMED:
+    for row in read.named:
         here = [found for line in lines_of(row) for found in read.accepted[row["file"], line]]
         for work in row["works"]:
             if is_in(catalogue, work):
@@ -116,20 +127,25 @@ def test_nearly_every_title_and_id_of_ordinary_notes_is_read_and_none_as_another
                 is_name = work["kind"] == "name"
                 names, right_names = names + is_name, right_names + (is_name and hit)
         named = [
-            work for other in NAMED if other["file"] == row["file"] and overlap(other, row) for work in other["works"]
+            work
+            for other in read.named
+            if other["file"] == row["file"] and overlap(other, row)
+            for work in other["works"]
         ]
         strangers = [found["title"] for found in here if not any(is_work(work, found) for work in named)]
         wrong += [(row["file"], row["line"], title) for title in strangers]
     assert wrong == []
-    assert findable > 350, findable
+    assert findable > 200, findable
     assert (right - right_names) / (findable - names) >= 0.97, (right - right_names, findable - names)
-    assert right / findable >= 0.97, (right, findable)
+    assert right / findable >= read.least, (right, findable)
 
 
 def test_hardly_a_line_that_names_no_work_is_taken_for_one(read: Read) -> None:
-    others = [(row["file"], row["line"]) for row in ROWS if not row["works"] and row["line"] > 1]  # 1: the file's name
+    others = [
+        (row["file"], row["line"]) for row in read.rows if not row["works"] and row["line"] > 1
+    ]  # 1: the file's name
     taken = [place for place in others if read.mentions[place]]
-    assert len(others) > 700
+    assert len(others) > 300
     assert len(taken) <= 0.01 * len(others), taken
     assert sum(bool(read.accepted[place]) for place in others) <= 1
 
@@ -137,8 +153,8 @@ def test_hardly_a_line_that_names_no_work_is_taken_for_one(read: Read) -> None:
 def test_hardly_a_named_line_is_lost_in_silence(read: Read, catalogue: Index) -> None:
     lost = [
         (row["file"], row["line"], row["text"])
-        for row in NAMED
+        for row in read.named
         if any(is_in(catalogue, work) for work in row["works"])
         and not any(read.mentions[row["file"], line] or (row["file"], line) in read.skipped for line in lines_of(row))
     ]
-    assert len(lost) <= 0.003 * len(NAMED), lost
+    assert len(lost) <= 0.003 * len(read.named), lost

@@ -23,9 +23,10 @@ if TYPE_CHECKING:
     from vlbib.core.known import Known
 
 _MOST_WORDS = 4
-# Words behind a name in Chinese or Japanese that tell of the paper so called.
+# Words behind a name in Chinese, Japanese or Korean that tell of the paper so called.
 _PAPER_WORDS = (
-    r"(?:\s*(?:の)?(?:论文|論文|原文|原论文|精读|精讀|解读|解讀|笔记|筆記|阅读|详解|综述|读书笔记|简介|介绍|を読む))"
+    r"(?:\s*(?:の)?(?:论文|論文|논문|리뷰|原文|원문|原论文|精读|精讀|解读|解讀|笔记|筆記|阅读|详解|综述|读书笔记|简介"
+    r"|介绍|を読む))"
 )
 _LEAD = re.compile(
     r"(?:\[[ xX/>-]?\]|#[^\W\d][\w/-]*\s|[\W_]|"
@@ -39,7 +40,7 @@ _INNER_SIGNS = r"\n:：,;，；、。()（）\[\]{}|\"“”《》「」\x1f"
 _NAME = re.compile(rf"[^{_EDGE_SIGNS}{CJK}](?:[^{_INNER_SIGNS}{CJK}]*[^{_EDGE_SIGNS}{CJK}])?")
 # Blanks are looked at from the first of them only, so that a long run of them is not read again from each.
 _NAME_ENDS = re.compile(
-    r"(?<!\s)\s+(?:[-–—→/]\s|(?:19|20)\d\d\b|(?:vs\.?|and|paper|by|is|are|was|from|in|on|for|with)\b)|/"
+    r"(?<!\s)\s+(?:[-–—→/]>?\s|(?:19|20)\d\d\b|(?:vs\.?|and|paper|by|is|are|was|from|in|on|for|with)\b)|/"
 )
 _BRACKET = re.compile(r"\s*[(（]([^()（）\x1f\n]+)[)）]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -55,7 +56,9 @@ _LISTED = re.compile(r"(?:[^\s,;，；、:：][^,;，；、:：\x1f\n]{0,30}[,;�
 _LISTING_NAME = re.compile(
     r"[A-Z][\w'’-]*(?:,? \w[\w'’-]*){1,3}(?=\s*(?:$|[\n\x1f]|[,(\[—–]))"
 )  # a name like a list, whole
-_PAPER_OF = re.compile(r"(?<![A-Za-z0-9_/@.-])[A-Z][A-Za-z0-9+.-]*[A-Za-z0-9+](?=\s?の?(?:論文|论文|原論文|原论文))")
+_PAPER_OF = re.compile(
+    r"(?<![A-Za-z0-9_/@.-])[A-Z][A-Za-z0-9+.-]*[A-Za-z0-9+](?=\s?の?(?:論文|论文|原論文|原论文|논문))"
+)
 # `DistilBERT` or `Faster R-CNN`, where people may be cited behind it
 _BEFORE_CITED = re.compile(r"(?<![\w/@.:-])(?:[A-Z][a-z]+ )?(?P<last>[A-Za-z][\w+.-]*[\w+])(?=\s?[(\[（]|, | by )")
 _WIDE_SENTENCE = re.compile(rf"[^\S\n]*(?!{_PAPER_WORDS})[{CJK}]")  # `KITTI / ScanNet 数据先下好`

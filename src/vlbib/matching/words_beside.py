@@ -11,7 +11,8 @@ JOINERS = frozenset(("and", "by", "or", "vs", "vs.", "und", "et", "y", "e"))  # 
 _LEAD_WORDS = (
     "the in see read by from and our this that also paper papers title on about cf via when while as for both with "
     "reading todo done now later today yesterday we i it re presenting discussed finished compare start begin "
-    "siehe lies heute vgl danach dazu mit über nach voir lire ver leer veja leia vide cfr"
+    "siehe lies heute vgl danach dazu mit über nach voir lire ver leer veja leia vide cfr "
+    "en im dans selon según em segundo nel secondo"
 )
 LEADS = frozenset(_LEAD_WORDS.split())
 LAST_WORD = re.compile(rf"(?:[^\s{CJK}]+|[{CJK}])\s*$")

@@ -1,4 +1,7 @@
-"""Comments of a note: HTML's, LaTeX's, Org's, and those of code. They name no work; a known title in one is told."""
+"""Comments of a note: HTML's, LaTeX's, Org's, those of code, and the labels of diagrams.
+
+They name no work; a known title in one is told.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,8 @@ if TYPE_CHECKING:
 
 _LATEX = re.compile(r"(?<!\\)(?:\\\\)*%+(.*)$")
 _ORG = re.compile(r"\s*#\s(.+)$")
-_FENCE = re.compile(r"[\s>]*(`{3,}|~{3,})")
+_FENCE = re.compile(r"[\s>]*(`{3,}|~{3,})[ \t]*(\w*)")
+_LABEL = re.compile(r"[\[({|]\s*\"?([^\[\](){}|\"\n]+)\"?\s*[\])}|]")  # of a node or an edge of Mermaid's diagrams
 _CODE = re.compile(r"\s*(?:#+|//+|--+|%+|;+|\"{3})\s*(.+)$")
 _CELL = re.compile(r"\s*\"\s*(?:#+|//+|(?:\\\"){3})\s*(\S.*?)(?:\\n)?\",?\s*$")  # a line of a notebook's source
 _BY_SUFFIX = {".tex": _LATEX, ".bbl": _LATEX, ".org": _ORG, ".ipynb": _CELL}
@@ -45,13 +49,15 @@ def _matches(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, re.Matc
 
 
 def _of_code(text: str) -> Iterator[tuple[int, str]]:
-    """Yield the comments in the fenced code of a Markdown text."""
-    fence = ""
+    """Yield the comments in the fenced code of a Markdown text, and the labels of its diagrams."""
+    fence, language = "", ""
     for number, line in enumerate(text.split("\n"), 1):
         mark = _FENCE.match(line)
         if mark and not fence:
-            fence = mark[1]
+            fence, language = mark[1], mark[2].lower()
         elif mark and mark[1].startswith(fence):
             fence = ""
         elif fence and (comment := _CODE.match(line)):
             yield number, comment[1].strip()
+        elif fence and language == "mermaid":
+            yield from ((number, label[1].strip()) for label in _LABEL.finditer(line))

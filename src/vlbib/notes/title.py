@@ -31,6 +31,7 @@ _WHOLE = 4  # words of a title before the journal that published it
 _SITE = re.compile(r"\s[|｜]\s")
 _REMARK = re.compile(r"(.+)[，；：（]([^，；：（]+)")
 _BARE_REMARK = re.compile(r"([^\u3400-\u9fff]+?)\s+([\u3400-\u9fff].*)")
+_CATEGORY = re.compile(r"\[[a-z-]{2,}(?:\.[A-Za-z-]{2,})?\]")  # of arXiv's, behind an id: `[cs.CV]`
 _ARXIV = re.compile(r"[(\[]?\barxiv\s*:?\s*\d{4}\.\d{4,5}(?:v\d+)?[)\]]?", re.IGNORECASE)
 
 
@@ -102,6 +103,8 @@ def _title(cut: Cut) -> str:
     title = _without_remarks(cut, title)
     claim = read_claim(title, bracketed=False) if may_have_year(title) else None
     if claim is not None and claim.year and claim.venue:
+        return ""
+    if _CATEGORY.fullmatch(title):
         return ""
     has_words = title[:1].isalnum() or any(c.isalnum() for c in title)
     return title if has_words and not is_resource(title) else ""
