@@ -107,3 +107,12 @@ def test_the_action_verifies_where_it_is_told_how(tmp_path: Path) -> None:
     done = _act(tmp_path, VLBIB_FILES="a.bib", VLBIB_VERIFY="--offline")
     assert done.returncode == 1
     assert "title=O015::" in done.stdout
+
+
+def test_the_action_checks_too_where_verifying_finds_something_and_fails_for_either(tmp_path: Path) -> None:
+    future = _GOOD.replace(", url", ", year = 2094, url")
+    (tmp_path / "a.bib").write_text(future + _BAD, encoding="utf-8")
+    done = _act(tmp_path, VLBIB_FILES="a.bib", VLBIB_VERIFY="--offline", VLBIB_ARGUMENTS="--fail-on never")
+    assert done.returncode == 1
+    assert "title=O015::" in done.stdout
+    assert "::error file=a.bib,line=" in done.stdout.split("title=O015::")[1]
