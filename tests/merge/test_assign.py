@@ -15,7 +15,6 @@ from vlbib.lock.settled import SettledWork, settled_work
 from vlbib.merge.assign import (
     Targets,
     assign,
-    contradict,
     draft_for,
     index_entries,
     is_entry_of,
@@ -24,6 +23,7 @@ from vlbib.merge.assign import (
     rough_title,
     same_authors,
 )
+from vlbib.merge.two_works import contradict
 
 ARXIV, DOI = Id("arxiv", "2101.00001"), Id("doi", "10.5555/1")
 FIELDS = {"author": "Doe, Jane", "title": "Amber", "year": "2020", "month": "may"}

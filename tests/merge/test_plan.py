@@ -211,6 +211,14 @@ def test_an_entry_that_is_the_work_is_adopted_with_its_key_and_fields(mine: str)
     assert later.changes.conflicts == ()
 
 
+def test_an_entry_of_another_work_with_its_id_stays_as_it_is_and_is_told() -> None:
+    mine = "@article{mine,\n  title = {Sheep on the moors},\n  author = {Xu, Yi},\n  eprint = {2103.00020}\n}\n"
+    done = plan(opened(mine), Lock(), [settled()])
+    assert mine.strip() in done.data.decode()
+    assert len(done.changes.added) == 1
+    assert [line for line in done.reports if line.startswith("mine: has arxiv:2103.00020 of ")]
+
+
 @pytest.mark.parametrize(
     "other",
     [

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from vlbib.merge.two_works import why_two_works
+from vlbib.merge.two_works import share_only_ids, why_two_works
 
 NATURE = {
     "title": "Deep learning",
@@ -41,3 +41,18 @@ def test_two_preprints_of_one_author_are_two_works_though_they_share_a_doi() -> 
     assert why_two_works(first, second).startswith("their titles differ")
     assert why_two_works(first, second | {"eprint": "1905.02075"}) == ""
     assert why_two_works(first, second | {"eprint": ""}) == ""
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"title": "Deep reasoning", "author": "Goodfellow, Ian"}, True),
+        ({"title": "Deep reasoning", "author": "LeCun, Yann"}, False),
+        ({"title": "{DEEP} learning", "author": "Goodfellow, Ian"}, False),
+        ({"title": "Deep reasoning", "author": ""}, False),
+        ({"title": "", "author": "Goodfellow, Ian"}, False),
+    ],
+)
+def test_entries_share_only_ids_where_neither_titles_nor_people_agree(fields: dict[str, str], expected: object) -> None:
+    assert share_only_ids(NATURE, fields) is expected
+    assert share_only_ids(fields, NATURE) is expected

@@ -15,6 +15,8 @@ BIBLATEX_TYPES = frozenset({
 })  # fmt: skip
 _CONTROL_TYPES = frozenset({"control", "ieeetranbstctl", "bstctl", "acmcontrol"})
 ALL_TYPES = BIBTEX_TYPES | BIBLATEX_TYPES | _CONTROL_TYPES
+# Entries that are no work: values that others share, lists of keys, remarks for a style.
+NO_WORK = frozenset({"comment", "string", "preamble", "set", "xdata", "bibnote"}) | _CONTROL_TYPES
 
 TYPE_ALIASES = {
     "conference": "inproceedings",
@@ -28,6 +30,8 @@ PAPER_TYPES = frozenset({"article", "inproceedings", "conference", "incollection
 ARTICLES = frozenset({"article"})
 PARTS = frozenset({"inproceedings", "conference", "incollection"})
 VOLUMES = frozenset({"proceedings"})
+# Volumes of works by many: the id of one of these works is no sign that the volume is it.
+COLLECTED = frozenset({"proceedings", "mvproceedings", "collection", "mvcollection", "periodical"})
 BOOK_TYPES = frozenset({
     "book", "booklet", "collection", "manual", "mastersthesis", "mvbook", "mvproceedings", "periodical", "phdthesis",
     "proceedings", "thesis",

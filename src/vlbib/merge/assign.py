@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, TypeVar
 from vlbib.bibtex.document import first_values, read_values
 from vlbib.bibtex.grammar import BlockKind
 from vlbib.core.entries import ID_PLACES, REMARKS, entry_ids
+from vlbib.core.entry_types import COLLECTED, NO_WORK
 from vlbib.core.fields import same_value
 from vlbib.core.latex import decode, protect
 from vlbib.core.names import may_be_same_people, same_people
@@ -26,13 +27,13 @@ from vlbib.core.record import Draft, Value
 from vlbib.core.text import squeeze, without_controls, words
 from vlbib.core.versions import Version, same_version
 from vlbib.core.work import Status
+from vlbib.merge.two_works import contradict, share_only_ids
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from vlbib.bibtex.document import Document
-    from vlbib.core.ids import Id
     from vlbib.core.work import Mention
     from vlbib.lock.file import Lock
     from vlbib.lock.schema import LockedWork
@@ -54,7 +55,7 @@ class Target:
     """One work of the library to be: its settled works, its block in the lock, its entry in the file by number.
 
     `adopted`: the entry is the owner's own. `replaced`: it took the place of the one that vlbib wrote. `hidden`: the
-    entry stands in a block that cannot be read.
+    entry stands in a block that cannot be read. `strangers`: entries of other works with an id of it, and that id.
     """
 
     members: list[SettledWork] = field(default_factory=list)
@@ -63,6 +64,7 @@ class Target:
     adopted: bool = False
     replaced: bool = False
     hidden: bool = False
+    strangers: tuple[tuple[int, tuple[str, str]], ...] = ()
 
     @property
     def draft(self) -> Draft | None:
@@ -187,7 +189,7 @@ class _Search:
         draft = draft_for(work)
         if target is None and draft is not None:
             target = self._known(draft) or self._in_file(draft)
-        target = target or Target()
+        target = target or Target(strangers=self.index.strangers(draft) if self.index and draft else ())
         target.members.append(work)
         for identity in draft.ids if draft else ():
             self.by_id.setdefault(identity.key, target)
@@ -226,9 +228,11 @@ class EntryIndex:
         """Return the entry that is the work of a draft.
 
         Of several it is the one of the draft's version, so that a preprint beside it stays the owner's; then the one
-        with most ids in common, then with its type, then the first.
+        with most ids in common, then with its type, then the first. An id alone makes no two papers one: slips and DOIs
+        of proceedings stand in entries of other works.
         """
-        shared = [number for identity in draft.ids for number in self.ids.get(identity.key, ())]
+        numbered = [number for identity in draft.ids for number in self.ids.get(identity.key, ())]
+        shared = [number for number in numbered if not self._shares_only_ids(number, draft)]
         title = draft.fields.get("title")
         rough = rough_title(title.text) if title else ""
         alike = self.titles.get(rough, ()) if rough else ()
@@ -249,8 +253,23 @@ class EntryIndex:
         given = Version(draft.type, {name: value.text for name, value in draft.fields.items()})
         return same_version(Version(block.type.decode().lower(), read_values(self.document, block)), given)
 
+    def strangers(self, draft: Draft) -> tuple[tuple[int, tuple[str, str]], ...]:
+        """Return the entries of other works that have an id of a draft, each with that id."""
+        pairs = ((number, one.key) for one in draft.ids for number in self.ids.get(one.key, ()))
+        return tuple((number, key) for number, key in pairs if self._shares_only_ids(number, draft))
+
+    def _shares_only_ids(self, number: int, draft: Draft) -> bool:
+        """Tell whether an entry has another title than a draft and none of its people, or is a volume of works."""
+        if self._type(number) in COLLECTED and draft.type not in COLLECTED:
+            return True
+        entry = first_values(self.document, self.document.entries[number], frozenset({b"title", b"author"}))
+        return share_only_ids(entry, {name: value.text for name, value in draft.fields.items()})
+
     def _has_type(self, number: int, draft: Draft) -> bool:
-        return self.document.entries[number].type.lower() == draft.type.encode()
+        return self._type(number) == draft.type
+
+    def _type(self, number: int) -> str:
+        return self.document.entries[number].type.decode().lower()
 
     def _is(self, number: int, draft: Draft, people: Callable[[str, str], bool]) -> bool:
         """Tell whether an entry has the draft's title and, as `people` tells, its authors, and no id that contradicts.
@@ -266,12 +285,6 @@ class EntryIndex:
             and people(entry.get("author", ""), texts.get("author", ""))
             and not contradict(set(entry_ids(entry)), set(draft.ids))
         )
-
-
-def contradict(left: set[Id], right: set[Id]) -> bool:
-    """Tell whether both have a DOI, or both an arXiv id, and not the same."""
-    schemes = {identity.scheme for identity in left} & {identity.scheme for identity in right} & {"doi", "arxiv"}
-    return bool(schemes) and not {identity.key for identity in left} & {identity.key for identity in right}
 
 
 def is_entry_of(document: Document, number: int, locked: LockedWork) -> bool:
@@ -355,6 +368,8 @@ def index_entries(document: Document, *, titles: Iterable[str] = ()) -> EntryInd
     rough: dict[str, list[int]] = defaultdict(list)
     wanted = {rough_title(title) for title in titles}
     for number, block in enumerate(document.entries):
+        if block.type.decode().lower() in NO_WORK:
+            continue
         fields = first_values(document, block, _WANTED)
         for identity in dict.fromkeys(entry_ids(fields)):
             ids[identity.key].append(number)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from vlbib.bibtex.document import first_values
 from vlbib.core.entries import ID_PLACES, REMARKS, entry_ids
 from vlbib.core.record import Draft, Value
-from vlbib.merge.assign import contradict, index_entries, may_be_same_authors, rough_title
+from vlbib.merge.assign import index_entries, may_be_same_authors, rough_title
 from vlbib.merge.referring import split_keys
+from vlbib.merge.two_works import contradict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -128,6 +128,7 @@ def plan(
     for target in targets.orphans:
         growing.take_orphan(plan_orphan(document, target, growing.keys, asked))
     growing.reports += _unknown(asked.restore, lock)
+    growing.reports += [line for target in targets.named for line in _strangers(base, target, keys[id(target)])]
     after = Lock(works=tuple(growing.works), stored=lock.stored)
     return Plan(
         data=edited(base, growing.edits),
@@ -184,6 +185,15 @@ def _doubled(document: Document, keys: Collection[str]) -> list[str]:
             reports.append(f"{again}: give one of them another key, or delete one")
         seen.add(key.lower())
     return reports
+
+
+def _strangers(document: Document, target: Target, key: str) -> list[str]:
+    """Report each entry of another work that has an id of a new one."""
+    because = "and is another work by its title and people, or a volume; mend the id of one of them"
+    return [
+        f"{document.key(document.entries[number])}: has {scheme}:{value} of {key}, {because}"
+        for number, (scheme, value) in sorted(dict(reversed(target.strangers)).items())
+    ]
 
 
 def _named(document: Document, target: Target, keys: Keys, options: SyncOptions, *, fresh: bool) -> EntryPlan:

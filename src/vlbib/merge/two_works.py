@@ -9,11 +9,13 @@ from vlbib.core.ids import are_two_preprints
 from vlbib.core.latex import decode
 from vlbib.core.names import may_be_same_people
 from vlbib.core.people import read_people
+from vlbib.core.text import squeeze
 from vlbib.matching.title_agreement import titles_agree
-from vlbib.merge.assign import contradict
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from vlbib.core.ids import Id
 
 
 def why_two_works(first: Mapping[str, str], second: Mapping[str, str]) -> str:
@@ -34,3 +36,21 @@ def why_two_works(first: Mapping[str, str], second: Mapping[str, str]) -> str:
     if all(titles) and not held and not titles_agree(*titles):
         return f"their titles differ: {titles[0]!r} and {titles[1]!r}"
     return ""
+
+
+def contradict(left: set[Id], right: set[Id]) -> bool:
+    """Tell whether both have a DOI, or both an arXiv id, and not the same."""
+    schemes = {identity.scheme for identity in left} & {identity.scheme for identity in right} & {"doi", "arxiv"}
+    return bool(schemes) and not {identity.key for identity in left} & {identity.key for identity in right}
+
+
+def share_only_ids(first: Mapping[str, str], second: Mapping[str, str]) -> bool:
+    """Tell whether two entries of one id are two works: their titles do not agree, nor do their people.
+
+    What an entry does not say parts nothing: where one has no title or names nobody, the id decides.
+    """
+    titles = [decode(fields.get("title", "")) for fields in (first, second)]
+    people = [read_people(fields.get("author", "")).names for fields in (first, second)]
+    if not all(titles) or not all(people) or may_be_same_people(*people):
+        return False
+    return squeeze(titles[0]) != squeeze(titles[1]) and not titles_agree(*titles)

@@ -10,6 +10,7 @@ from vlbib import files
 from vlbib.app.project import refuse_other_kinds
 from vlbib.app.verify.reference_strings import reference_of_string
 from vlbib.bibtex.document import Refused, read
+from vlbib.core.entry_types import NO_WORK
 from vlbib.core.faults import CannotUse
 from vlbib.core.names import parse_name
 from vlbib.core.work import Kind
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from vlbib.exports.readers.imported import Imported
 
 KNOWN_SUFFIXES = (".bib", ".bbl", ".aux", ".bcf", ".tex", ".json", ".ris", ".md", ".pdf", ".docx")
-_NO_WORK = frozenset({"comment", "string", "preamble", "control", "set", "xdata", "bibnote"})
 _HEADING = re.compile(
     r"^(?:#+\s*)?(?:\d+\.?\s*)?(?:references|bibliography|works cited|literature|literatur(?:verzeichnis)?|参考文献)"
     r"\s*:?\s*#*$",
@@ -73,7 +73,7 @@ def _bib(path: Path, data: bytes, _known: object) -> ReferenceFile:
 
 
 def _works(entries: Iterable[Entry]) -> tuple[BibReference, ...]:
-    return tuple(reference_of(entry) for entry in entries if entry.type not in _NO_WORK)
+    return tuple(reference_of(entry) for entry in entries if entry.type not in NO_WORK)
 
 
 def _csl(path: Path, data: bytes, _known: object) -> ReferenceFile:
