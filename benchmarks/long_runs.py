@@ -10,7 +10,7 @@ NAMED = (
     "arXiv:", "doi:", "\\a", "\\a{", "\\a ", "\\'", "\\begin{a}", "\\item[", "\\cite{", "\\[", "\\(", "$a ", "$a$ ",
     "[[a", "[a](", "[a]: b\n", "@comment{", "@comment(", "@misc{a, t = {", "@misc{a,\n", "@misc{a}\n", '@a{a, t = "',
     "@string{",     "a = ", "a = {", '" # "', "#+begin_src\n", ":PROPERTIES:\n", "|a", "| a\n", "a:: ", "<!--",
-    "</p>", "<li>", "&amp;",
+    "</p>", "<li>", "<br>", "&amp;", "CVPR 2020 ", "A-", "Vol. 1, pp. 2-3, ",
     "ab_", "Ab-", "a b ", "A b: ", "视觉", "。", "、", "「", "《", "（", "é", "\u0301", "\u202e", "😀",
     "\\", "TY  - JOUR\n",
 )  # fmt: skip

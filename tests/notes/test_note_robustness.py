@@ -75,6 +75,14 @@ def test_what_names_works_in_a_long_run_is_sought_in_time_that_grows_with_it(uni
     assert time.process_time() - began < 4
 
 
+@pytest.mark.parametrize("unit", ["CVPR 2020 ", "A-", "Vol. 1, pp. 2-3, ", "<br>"])
+def test_a_hundred_thousand_signs_of_claims_names_and_breaks_are_read_in_seconds(unit: str) -> None:
+    began = time.process_time()
+    note = read_note(f"# A\n\n- {unit * (100_000 // len(unit))}", "a.md")
+    with_sightings(note, recognise(note.segments, TitleList(())))
+    assert time.process_time() - began < 4
+
+
 def test_comments_of_an_outline_are_left_out_and_lines_stay_where_they_are() -> None:
     note = read_note("%% a\n- [2020] A Hidden Title of a Paper %%\n\n- [2021] A Title of Another Paper %% x\n", "a.md")
     assert [(mention.line, mention.text) for mention in note.mentions] == [(4, "A Title of Another Paper %% x")]

@@ -111,9 +111,9 @@ class Segment(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     def lines(self) -> Iterator[tuple[int, str]]:
         """Yield each line of the text with its 1-based line in the note."""
-        position = 0
+        position, ends = 0, _line_ends(self.text, self.breaks)
         for text in self.text.split("\n"):
-            yield self.line_at(position), text
+            yield self.line + bisect_left(ends, position), text
             position += len(text) + 1
 
     def line_at(self, position: int) -> int:

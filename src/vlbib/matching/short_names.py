@@ -46,6 +46,7 @@ _BRACKET = re.compile(r"\s*[(（]([^()（）\x1f\n]+)[)）]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _YEAR_ALONE = re.compile(r"\s+(?:19|20)\d\d\s*$")
 _CONFERENCE_END = re.compile(r"(?<=[\w+])\s+(?:@\s*)?(?P<name>[A-Za-z]{3,})[ -]?['’]?(?:20|19)?\d\d\s*$")
+_MOST_BEHIND = 1000  # signs of what stands behind a name that are read; more of them are a text
 _SHORTCODES = r"(?:\s*:[a-z0-9_+-]{2,}:)+"  # `:skull:`
 _GLOSS = re.compile(rf"\s*[:：,，—–-]\s*[{CJK}][^A-Za-z\x1f\n]*(?:$|\n)")  # a remark in Chinese or Japanese
 _BEHIND = re.compile(
@@ -217,7 +218,8 @@ def _may_be_listed(text: str) -> bool:
 
 def _is_alone(behind: str) -> bool:
     """Tell whether nothing stands behind a name on its line: nothing, a badge, a year, authors before it, a gloss."""
-    here = re.sub(rf"(?<!\s){_SHORTCODES}", "", behind.split("\n", maxsplit=1)[0])
+    line = behind[:_MOST_BEHIND].split("\n", maxsplit=1)[0]
+    here = re.sub(rf"(?<!\s){_SHORTCODES}", "", line) if ":" in line else line
     return (
         not any(char.isalnum() for char in here)
         or is_cited(here, 0)

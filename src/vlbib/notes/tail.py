@@ -15,6 +15,7 @@ _SHORTCODE = re.compile(r"\s:[a-z0-9_+-]+:$")
 _TAGS = re.compile(r"(?:^|\s)#[^\s#.,;:!?()\[\]]*[^\W\d_][^\s#.,;:!?()\[\]]*$")
 _LOOSE = frozenset(",;:|*^` \t\n\r\v\f\x1c\x1d\x1e\x1f")  # white space, stops and modifiers of ASCII
 _LOOSE_WORD, _LOOSE_WORDS = re.compile(r"\S+"), (6, 5, 4, 3, 2)  # words at the end that may be a claim
+_FARTHEST = 2000  # signs before the end in which a claim or persons may begin
 _TRIED = 14  # breaks at the end of a line behind which a claim or persons are looked for
 # `, `, `; `, a stop that ends no `pp.`, a dash, white space before a handle, a line's end, and their wide forms. The
 # first characters stand in one set before all else, so that a search need not try each place.
@@ -186,13 +187,21 @@ def _tail_words(cut: Cut) -> bool:
 
 
 def _last_breaks(text: str, low: int, high: int) -> list[re.Match[str]]:
-    """Return the breaks before `high`, all of them or the last `_TRIED` and more: a long line is not read whole."""
+    """Return the breaks before `high`: as far back as a claim or persons may reach, `_TRIED` of them and more."""
+    return [match for match in _last(_BREAK, text, low, high, _TRIED) if match.end() < high]
+
+
+def _last(pattern: re.Pattern[str], text: str, low: int, high: int, enough: int) -> list[re.Match[str]]:
+    """Return the last matches before `high`, more than `enough` where there are: a long line is not read whole.
+
+    The first of a window may be a part of one. Without enough of them, the last `_FARTHEST` signs are what is read.
+    """
     window = 500
     while True:
         start = max(low, high - window)
-        breaks = [match for match in _BREAK.finditer(text, start, high) if match.end() < high]
-        if start == low or len(breaks) > _TRIED:  # the first of a window may be a part of one
-            return breaks
+        matches = list(pattern.finditer(text, start, high))
+        if start == low or len(matches) > enough + 1 or window >= _FARTHEST:
+            return matches
         window *= 4
 
 
@@ -245,16 +254,13 @@ def _tail_loose(cut: Cut) -> bool:
     """Take a claim off that no separator sets apart: `Title CVPR 2021`, `Title 23 Mar 2025`."""
     if cut.floor or not _YEARISH.search(cut.line.text, max(cut.low, cut.high - 30), cut.high):
         return False
-    rest = cut.rest
-    if not may_have_year(rest):
-        return False
-    words = list(_LOOSE_WORD.finditer(rest))
-    if not may_have_year(rest[words[max(len(words) - _LOOSE_WORDS[0], 0)].start() :]):
+    words = _last(_LOOSE_WORD, cut.line.text, cut.low, cut.high, _LOOSE_WORDS[0] + 2)
+    if not may_have_year(cut.line.text[words[max(len(words) - _LOOSE_WORDS[0], 0)].start() : cut.high]):
         return False
     for count in _LOOSE_WORDS:
         if len(words) < count + 2:
             continue
-        start = cut.low + words[-count].start()
+        start = words[-count].start()
         tail = cut.line.text[start : cut.high]
         claim = read_claim(tail, bracketed=False)
         if claim and claim.year and _is_certain(tail, claim):

@@ -38,7 +38,8 @@ _CAPITALS = 0.8  # of the content words of a title in running text
 _ENDS = ".,;:\x1f\xa0\u3000" + string.whitespace
 _SMALL = r"(?:a|an|and|as|at|by|for|from|in|into|of|on|or|the|to|via|with|without|using|under|over|is|are|you|need)"
 _RUN = re.compile(
-    rf"(?<![\w/@.])[A-Z][\w'’-]*(?:(?:[:,]? |, and )(?:(?:{_SMALL} ){{0,3}}[\"“(]?[A-Z0-9][\w'’+-]*[\"”)]?)){{3,30}}"
+    rf"(?<![\w/@.])[A-Z][\w'’-]{{0,60}}"  # words longer than 60 signs are strings of them that would be read at length
+    rf"(?:(?:[:,]? |, and )(?:(?:{_SMALL} ){{0,3}}[\"“(]?[A-Z0-9][\w'’+-]{{0,60}}[\"”)]?)){{3,30}}"
 )
 # Words of remarks and plans, and dates, that no title has.
 _NO_TITLE = re.compile(
