@@ -252,3 +252,21 @@ def test_no_safe_fix_loses_a_value(fields: list[tuple[str, str]]) -> None:
     repeated = {name for name, count in Counter(field.name for field in old).items() if count > 1}
     kept, there = ([field.name for field in fields if field.name in repeated] for fields in (new, old))
     assert kept == there
+
+
+@pytest.mark.parametrize(
+    ("fields", "name", "expected"),
+    [
+        ("note = {}", "note", None),
+        ("note = {},\n  crossref = {b}", "note", ""),
+        ("note = {},\n  crossref = {}", "note", None),
+        ("url = {https://doi.org/10.5555/12}", "doi", "10.5555/12"),
+        ("url = {https://doi.org/10.5555/12},\n  Url = {https://doi.org/10.5555/34}", "doi", None),
+    ],
+)
+def test_a_safe_fix_neither_lets_a_parent_fill_a_gap_nor_chooses_between_two_links(
+    fields: str, name: str, expected: str | None
+) -> None:
+    inputs = Inputs(library=_document(fields).library, options=CheckOptions())
+    (entry,) = mend(_document(fields), inputs, Selection(), unsafe=False).document.library.entries
+    assert next((field.value for field in entry.fields if field.name == name), None) == expected

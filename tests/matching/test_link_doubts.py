@@ -268,3 +268,25 @@ def test_a_short_name_of_what_may_be_another_version_of_the_linked_work_contradi
     own = (paper if arxiv else published)("Amber Rings of Old Smiths", "Ann Lee", "2001.00001")
     named = paper(title, "Ann Lee", "2001.00002", aliases=("AMBR",))
     assert status("AMBR", own, named, kind=Kind.ALIAS) is expected
+
+
+SOUNDING = paper("Deep Sounding", "Ole Lund, Jin Park, Sue Ray", "1501.00001", year=2015)
+SOUNDINGS = paper("Deep Sounding", "Ian Good, Jin Park, Anne Cole", "1601.00001", year=2016)
+
+
+@pytest.mark.parametrize(
+    ("authors", "expected"),
+    [
+        (("Good", "Park", "Cole"), Status.DOUBTFUL),
+        (("Good",), Status.DOUBTFUL),
+        (("Park",), Status.ACCEPTED),
+        (("Lund", "Park"), Status.ACCEPTED),
+        (("Someone",), Status.ACCEPTED),
+        ((), Status.ACCEPTED),
+    ],
+)
+def test_a_link_is_doubtful_where_the_note_names_the_people_of_another_work_of_that_title(
+    authors: tuple[str, ...], expected: Status
+) -> None:
+    assert status("Deep Sounding", SOUNDING, SOUNDINGS, authors=authors) is expected
+    assert status("Deep Sounding", SOUNDING, authors=authors) is Status.ACCEPTED

@@ -12,7 +12,7 @@ from vlbib.core.names import may_be_same_people
 from vlbib.core.text import squeeze, words
 from vlbib.core.work import Kind
 from vlbib.matching.added_names import is_version
-from vlbib.matching.evidence import same_name
+from vlbib.matching.evidence import Claim, same_name
 from vlbib.matching.form import form
 from vlbib.matching.queries import tidy
 from vlbib.matching.title_agreement import Level, compare, name_like
@@ -51,12 +51,22 @@ def doubt_of_link(work: Work, chosen: Weighed, weighed: Sequence[Weighed]) -> st
 def rival_of(chosen: Weighed, weighed: Sequence[Weighed]) -> Weighed | None:
     """Return another work that has the title asked for: by other people, or under another arXiv id.
 
-    The title of the chosen one may agree all the same where the note's name is of another version.
+    The title of the chosen one may agree all the same where the note's name is of another version, or where the note
+    names the people of another work of that title.
     """
+    others = [one for one in weighed if one.title.agrees and _are_two(one.group, chosen.group)]
     if chosen.title.agrees and not is_version(chosen.title.added):
-        return None
-    others = (one for one in weighed if one.title.agrees and one.title.level > chosen.title.level)
-    return next((one for one in others if _are_two(one.group, chosen.group)), None)
+        named = (one for one in others if one.title.level >= chosen.title.level)
+        return next((one for one in named if _is_by_the_people_named(one, chosen)), None)
+    return next((one for one in others if one.title.level > chosen.title.level), None)
+
+
+def _is_by_the_people_named(rival: Weighed, chosen: Weighed) -> bool:
+    """Tell whether the authors that the note names are those of one work, and not those of the other one."""
+    if rival.evidence.certain:
+        return not chosen.evidence.certain
+    wrong = any(point.claim is Claim.AUTHORS and not point.agrees for point in chosen.evidence.points)
+    return wrong and rival.evidence.bears_out(Claim.AUTHORS)
 
 
 def _are_two(one: Group, other: Group) -> bool:

@@ -34,12 +34,13 @@ _DOI_URL = re.compile(r"https?://(?:dx\.)?doi\.org/(10\.\d{4,9}/[^\s?#{}]*[^\s?#
 
 
 def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
-    """Find a DOI in the URL of an entry without one; the fix adds the field, and is safe where nothing follows it."""
+    """Find a DOI in the URL of an entry without one; the fix adds the field, safe where it is all of the only URL."""
     match = None if subject.has("doi") else _DOI_URL.fullmatch(subject.get("url").strip())
     if match is None or "%" in match[1] or "\\" in match[1] or match[1].lower().startswith("10.48550/arxiv."):
         return ()
     message = f"the DOI {match[1]} stands only in the URL"
-    return (RuleFault(message=message, field="url", changes=(Change("doi", match[1]),), safe=not match[2]),)
+    single = not subject.repeats or sum(field.name == "url" for field in subject.entry.fields) == 1
+    return (RuleFault(message=message, field="url", changes=(Change("doi", match[1]),), safe=single and not match[2]),)
 
 
 rule = EntryRule(code="R011", name="doi-in-url", severity=Severity.INFO, doc=__doc__, check=check)
