@@ -18,7 +18,7 @@ from vlbib.exports.dates import iso_date
 from vlbib.exports.format import Dropped, Exported, ExportOptions, item_by_item
 from vlbib.exports.item import server_named
 from vlbib.exports.kinds import NAMED, Type
-from vlbib.exports.preprints import is_own_address
+from vlbib.exports.preprints import is_own_address, own_page
 from vlbib.exports.serials import first_isbn, first_issn
 from vlbib.exports.tex_values import key_safe, printable_tex, safe
 from vlbib.exports.wording import STATE_KEYS, edition_number
@@ -105,6 +105,9 @@ def _values(item: Item) -> dict[str, str]:
         _as_preprint(item, values)
     elif item.type in IN_GAZETTES:
         _as_law(item, values)
+    if item.has_director_alone:  # whose role biblatex-apa prints as `typedirector`
+        values["author"] = values.pop("editor")
+        del values["editortype"]
     if values.get("eventtitle") and one_line(item.text("eventtitle")) == one_line(item.text("booktitle")):
         del values["eventtitle"]  # which is printed beside the title of the proceedings
     if "edition" in values:
@@ -123,6 +126,8 @@ def _as_preprint(item: Item, values: dict[str, str]) -> None:
             del values[field]
     if not item.arxiv and "eprint" not in values:
         values["organization"] = item.server
+        if page := own_page(item):
+            values["url"] = page
 
 
 def _as_law(item: Item, values: dict[str, str]) -> None:

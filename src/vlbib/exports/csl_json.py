@@ -151,8 +151,13 @@ def _type(item: Item) -> str:
 
 
 def _role(item: Item, field: str) -> str:
-    """Return the variable for the people in a field of editors: what its type calls them where CSL knows the role."""
+    """Return the variable for the people in a field of editors: what its type calls them where CSL knows the role.
+
+    The director of a film stands for its author, as in what Zotero writes: most styles print no director.
+    """
     role = item.values.get(f"{field}type", "").strip().lower()
+    if field == "editor" and item.has_director_alone:
+        return "author"
     return role if role in csl_names() else "editor" if field == "editor" else ""
 
 

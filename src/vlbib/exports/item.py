@@ -113,6 +113,12 @@ class Item:
         kind = self.text("entrysubtype").lower() if "entrysubtype" in self.values else ""
         return kind if self.type is Type.ARTICLE and kind in ("magazine", "newspaper") else ""
 
+    @property
+    def has_director_alone(self) -> bool:
+        """Whether it is a film whose director, an editor by type, stands for its author: styles print no director."""
+        role = self.values.get("editortype", "").strip().lower()
+        return self.type in (Type.FILM, Type.VIDEO) and role == "director" and "author" not in self.values
+
     @once
     def server(self) -> str:
         """The preprint server that the entry names: `arXiv`, `bioRxiv`, ..., "" without one."""

@@ -11,10 +11,13 @@ program's own:
 - biblatex prints `()` for an article without a year, no first year of a translation and no doubt about a date, and
   calls a master's thesis an MA thesis. Its ieee prints neither date nor DOI of what is `@online`: web pages, and
   preprints with a number of arXiv or HAL, which its apa prints of no other type.
+- biblatex's apa prints of a range of days what is not in both, of a talk no event, of a film no studio, and the kind of
+  periodical in brackets. Of a talk CSL's ieee and nature, and typst's ieee, print no event, chicago its place alone.
 - Most styles name the institution of a report twice where it is the author too.
 - IEEE's CSL prints no number of a law, typst no case of `arXiv`, and typst's APA puts `Nos.` before
-  a number that says `No.` itself. From a .bib typst names an edited volume twice, and from biblatex's its keys as they
-  stand, so that no line of these is called right: typst has the Hayagriva export.
+  a number that says `No.` itself, and a comma behind the year of a film. From a .bib typst names an edited volume
+  twice, and from biblatex's its keys as they stand, so that no line of these is called right: typst has the Hayagriva
+  export.
 - A list that is cut ends in a name `others` in CSL JSON and Hayagriva, which have no word for it: pandoc makes `et al.`
   of it, citation-js and typst print it. citation-js prints `Nos. 1–234` and raises the first letter of HAL's number.
 - parsebib leaves a holder's braces, `\\&` of a journal and `\\textless` as they are.

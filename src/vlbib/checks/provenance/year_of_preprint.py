@@ -40,11 +40,11 @@ def check(inputs: Inputs) -> Iterable[RuleFault]:
         if entry is None:
             continue
         version = Version(entry.type, values_of(entry))
-        if not version.names or version.is_preprint:
+        early = {str(record.year) for record in records if is_preprint(record.venue)}
+        if version.year not in early or not version.names or version.is_preprint:
             continue
         there = [record for record in records if _is_there(version, record.venue)]
-        early = {str(record.year) for record in records if is_preprint(record.venue)}
-        if there and version.year in early and version.year not in {str(record.year) for record in there}:
+        if there and version.year not in {str(record.year) for record in there}:
             years = ", ".join(dict.fromkeys(f"{record.source} {record.year}" for record in there))
             message = f"`{version.year}` is the year of the preprint; of the published version it is {years}"
             yield RuleFault(message=message, entry=entry, field="year" if entry.get("year") else "date")
