@@ -60,7 +60,34 @@ def test_lines_are_joined_as_their_ends_tell(before: str, after: str, joined: st
     assert _split([f"1. {before}", after, "2. Weber."])[0] == f"1. {joined}"
 
 
+def test_a_range_of_pages_that_is_divided_is_whole_again() -> None:
+    assert _split(["[1] A. Rossi, Lines, 2015, pp. 1895–", "1903.", "[2] B. Weber"])[0].endswith("pp. 1895–1903.")
+
+
 def test_a_number_that_is_lost_is_passed_over_where_the_count_goes_on() -> None:
     lines = ["[1] One.", "[2] Two. lost [3] Three.", "[4] Four.", "[5] Five."]
     assert len(_split(lines)) == 4
     assert len(_split(["[1] One.", "[2] Two. See", "[4] for more."])) == 2
+
+
+def test_the_indented_lines_of_even_pages_begin_no_reference_though_odd_pages_begin_right_of_them() -> None:
+    even, odd = [(72.0, 82.9), (108.0, 118.9)]
+    pages = [(even, at) for at in range(5)] + [(odd, at) for at in range(5)]
+    lines = [
+        PrintedLine(text, left)
+        for (edge, indent), at in pages
+        for left, text in ((edge, f"Rossi, A. Lines of map {'abcde'[at]},"), (indent, "Mapmaking"), (indent, "Press."))
+    ]
+    references = split_references(lines)
+    assert len(references) == 10
+    assert references[7] == "Rossi, A. Lines of map c, Mapmaking Press."
+
+
+def test_two_columns_begin_references_each_and_lines_at_a_third_edge_do_not() -> None:
+    lines = [
+        PrintedLine(text, left)
+        for edge in (50.0, 300.0)
+        for at in range(4)
+        for left, text in ((edge, f"Weber, J. Rivers {'abcd'[at]}."), (edge + 10, "In Maps."), (edge + 20, "Press."))
+    ]
+    assert len(split_references(lines)) == 8

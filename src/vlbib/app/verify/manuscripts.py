@@ -31,6 +31,7 @@ _NUMBERED = re.compile(r"^\s*(?:\[(\d{1,3})\]|(\d{1,3})\.)\s+(?=\S)")
 _LABELLED = re.compile(r"^\s*\[[A-Z][\w+]{1,12}\]\s+(?=\S)")
 _PAGE_NUMBER = re.compile(r"^\s*\d{1,4}\s*$")
 _NAME_START = re.compile(r"^[A-Z][\w'’.-]+(?:,? [A-Z][\w'’.-]*){0,3}(?:,| and |\. )")
+_RANGE_DIVIDED = re.compile(r"(?<=\d[–—])\n(?=\d)")  # pages, of which the last is no year
 _HYPHENED = re.compile(r"(?<=[^\W_])-\n(?=[^\W_])")
 # A DOI or an address that goes on in the next line: such are divided behind their signs.
 _ADDRESS_DIVIDED = re.compile(r"((?:https?://|(?i:doi):|\b10\.\d{4,}/)\S*(?:[/_=?&]|\.(?=\n[\da-z])|-(?=\n[\dA-Z])))\n")
@@ -128,10 +129,20 @@ def _outstanding(lines: list[PrintedLine]) -> list[int]:
 
 
 def _columns(lines: list[PrintedLine]) -> list[float]:
-    """Return where the columns begin: a left edge of many lines, right beside which many others begin."""
+    """Return where the columns begin: a left edge of many lines, right beside which many others begin.
+
+    What is indented behind one column is the edge of none, though the odd pages of a book begin right of its even ones.
+    """
     counts = Counter(round(line.left) for line in lines if line.left >= 0)
-    edges = [left for left, count in counts.items() if count >= _MANY * len(lines)]
-    return [left for left in edges if any(_SAME < right - left <= _INDENT for right in edges)]
+    edges = sorted(left for left, count in counts.items() if count >= _MANY * len(lines))
+    columns: list[float] = []
+    indented = -1.0
+    for left in edges:
+        right = next((right for right in edges if _SAME < right - left <= _INDENT), None)
+        if right is not None and left - indented > _SAME:
+            columns.append(left)
+            indented = right
+    return columns
 
 
 def _counting(lines: list[str]) -> Iterator[int]:
@@ -154,6 +165,7 @@ def _ends(line: str) -> bool:
 def _joined(lines: list[PrintedLine]) -> str:
     """Return lines as one: a word that is divided before a small letter is whole again, another keeps its hyphen."""
     text = _ADDRESS_DIVIDED.sub(r"\1", "\n".join(line.text.strip() for line in lines))
+    text = _RANGE_DIVIDED.sub("", text)
     return one_line(_HYPHENED.sub(_hyphen, text))
 
 
