@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -80,3 +82,12 @@ def test_a_dump_that_is_cut_off_tells_the_lines_read_and_refused(desk: Desk, ind
     assert ran.code == 2
     assert "19 new, 0 changed, 0 known; 20 lines read, 1 of them refused; not read to its end" in ran.out
     assert "cut.json" not in desk.run("index", "info").out
+
+
+def test_a_dump_that_is_in_an_index_of_an_older_format_is_not_told_as_being_there(desk: Desk, index: Path) -> None:
+    with closing(sqlite3.connect(index)) as connection:
+        connection.execute("PRAGMA user_version = 1")
+    again = desk.run("index", "add", "dump.json")
+    assert again.code == 2
+    assert "has format 1" in again.err
+    assert "vlbib index rebuild" in again.err

@@ -260,3 +260,14 @@ def test_the_content_tells_the_format(head: bytes, found: DumpFormat | None) -> 
 def test_a_file_of_no_known_format_is_refused_in_words(tmp_path: Path) -> None:
     with pytest.raises(Unknown, match="is not an arXiv snapshot"):
         list(read_dump(_dump(tmp_path, "hello")))
+
+
+def test_a_mark_of_byte_order_and_bytes_of_no_letter_on_the_first_line_spoil_no_other_line(tmp_path: Path) -> None:
+    line = b'{"id": "2101.0000%d", "title": "T%s", "authors_parsed": [["Doe", "Jo", ""]], "categories": "cs.CV"}\n'
+    file = tmp_path / "dump.json"
+    file.write_bytes(b"\xef\xbb\xbf" + line % (1, b"a") + line % (2, b"b"))
+    assert [getattr(step.what, "title", None) for step in read_dump(file)] == ["Ta", "Tb"]
+    file.write_bytes(line % (1, b"\xff") + line % (2, b"b"))
+    fault, record = (step.what for step in read_dump(file))
+    assert isinstance(fault, DumpFault)
+    assert getattr(record, "title", None) == "Tb"

@@ -28,7 +28,13 @@ def test_the_host_has_its_port() -> None:
 
 def test_a_redirect_keeps_the_method_and_may_be_relative() -> None:
     moved = redirected(Call(method="POST", url="https://a.org/x/y", body=b"b"), "../z")
+    assert moved is not None
     assert (moved.method, moved.url, moved.body) == ("POST", "https://a.org/z", b"b")
+
+
+@pytest.mark.parametrize("location", ["http://[::1", "http://a.org:x/", "file:///etc/passwd", "http:///x", "data:,a"])
+def test_a_redirect_to_what_is_no_address_of_the_web_leads_nowhere(location: str) -> None:
+    assert redirected(Call(method="GET", url="https://a.org/x"), location) is None
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,7 @@ _HEAD = 65536  # bytes that show the format
 _BLOCK = 1 << 20
 _PARQUET = b"PAR1"
 _WORK = "https://openalex.org/W"  # what the id of a work of OpenAlex begins with
+_MARK = b"\xef\xbb\xbf"  # the byte order mark of UTF-8
 _GZIP = b"\x1f\x8b"
 _ENTRY = re.compile(rb"^[ \t]*@[A-Za-z]+\s*[{(]", re.MULTILINE)
 SOURCE = "index"  # what the names of the sources of an index begin with
@@ -82,7 +83,7 @@ def detect(head: bytes) -> DumpFormat | None:
     """Return the format that the beginning of a dump (not gzipped) shows, or None."""
     if head.startswith(_PARQUET):
         return DumpFormat.OPENALEX_PARQUET
-    text = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    text = head.removeprefix(_MARK).lstrip()
     if text.startswith(b"<"):
         return DumpFormat.DBLP if b"<dblp" in text or b"dblp.dtd" in text else None
     if text.startswith(b"{"):
@@ -94,7 +95,7 @@ def detect(head: bytes) -> DumpFormat | None:
 
 def _json_format(line: bytes) -> DumpFormat | None:
     try:
-        facts = msgspec.json.decode(line)
+        facts = msgspec.json.decode(line.decode("utf-8", "replace"))
     except msgspec.DecodeError:
         return None
     if isinstance(facts, dict) and str(facts.get("id")).startswith(_WORK):
@@ -216,7 +217,7 @@ def _lines(
             yield None
             continue
         try:
-            yield reader(decode(line), SOURCE)
+            yield reader(decode(line.removeprefix(_MARK) if number == 1 else line), SOURCE)
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
             yield DumpFault(number, f"no JSON ({error})", is_end=not line.endswith(b"\n"))
         except (KeyError, TypeError, ValueError, AttributeError) as error:

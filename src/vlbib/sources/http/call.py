@@ -60,9 +60,18 @@ def prepare(base: str, request: Request) -> Call:
     return Call(method="GET", url=url, accept=request.accept)
 
 
-def redirected(call: Call, location: str) -> Call:
-    """Return the call at the place that an answer points to; the method stays, an API means the same request."""
-    return replace(call, url=urljoin(call.url, location))
+def redirected(call: Call, location: str) -> Call | None:
+    """Return the call at the place that an answer points to; None where that is no address of the web.
+
+    The method stays: an API means the same request.
+    """
+    try:
+        url = urljoin(call.url, location)
+        parts = urlsplit(url)
+        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # brackets that close nowhere, or a port that is no number
+        return None
+    return replace(call, url=url) if usable else None
 
 
 def keeps_key(first: Call, now: Call) -> bool:

@@ -197,9 +197,10 @@ class Exchange:
             outcome = self._once(call, self.shell.network.limits.whole - self._spent + began)
             if isinstance(outcome, Failure) or outcome.status not in _MOVED or "location" not in outcome.headers:
                 return self._judged(outcome)
-            call = redirected(call, outcome.headers["location"])
-            if not call.url.startswith(("http://", "https://")):
-                break
+            moved = redirected(call, outcome.headers["location"])
+            if moved is None:
+                return Failure(reason=f"{self.call.host} redirects to what is no address of the web", may_retry=False)
+            call = moved
         return Failure(reason=f"{self.call.host} redirects without end", may_retry=False)
 
     def _once(self, call: Call, within: float) -> Response | Failure:

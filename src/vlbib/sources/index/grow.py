@@ -94,14 +94,15 @@ def _opened(path: Path) -> sqlite3.Connection:
 
 
 def has_file(path: Path, digest: str) -> bool:
-    """Tell whether an index holds all of the file with that digest; a damaged index holds nothing."""
+    """Tell whether an index holds all of the file with that digest; one that cannot be used holds nothing."""
     if not path.is_file():
         return False
     try:
+        check_usable(path)
         with closing(_opened(path)) as connection:
             query = "SELECT whole FROM file WHERE digest = ?"
             return bool(connection.execute(query, (digest,)).fetchone() == (1,))
-    except sqlite3.Error:
+    except (sqlite3.Error, Damaged):
         return False
 
 
