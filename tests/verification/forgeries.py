@@ -107,6 +107,13 @@ def _word(title: str) -> str:
     return title.replace(longest, "Unsupervised" if longest != "Unsupervised" else "Supervised")
 
 
+def _one_renamed(work: Work) -> tuple[Name, ...]:
+    """Return the authors with another given name of the same initial for the first who has it in full."""
+    at = next(at for at, name in enumerate(work.authors) if "." not in name.given)
+    family, given, _ = work.authors[at].parts
+    return (*work.authors[:at], Name(family, f"{given[0]}wquluk"), *work.authors[at + 1 :])
+
+
 def _elsewhere(work: Work) -> str:
     return "ICML" if work.venue != "ICML" else "NeurIPS"
 
@@ -116,6 +123,7 @@ FORGERIES: dict[str, Callable[[Work], BibReference]] = {
     "one author replaced": lambda work: replace(
         work.reference, authors=(*work.authors[:-1], parse_name("Zebulon Quarkenfels"))
     ),
+    "one given name replaced": lambda work: replace(work.reference, authors=_one_renamed(work)),
     "list cut": lambda work: replace(work.reference, authors=work.authors[:-1]),
     "year by one": lambda work: replace(work.reference, year=work.year + 1),
     "year": lambda work: replace(work.reference, year=work.year + 3),
