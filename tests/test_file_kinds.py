@@ -11,7 +11,7 @@ import pytest
 
 from vlbib import files
 from vlbib.core.faults import CannotUse
-from vlbib.file_kinds import REMARKS, is_stream, other_names, special_kind
+from vlbib.file_kinds import REMARKS, endless_kind, is_stream, other_names, special_kind
 
 # An access list as Linux keeps it (version 2; tag, permissions, number): user 12345 may read beside owner and group.
 _ENTRIES = ((1, 6, -1), (2, 4, 12345), (4, 4, -1), (16, 4, -1), (32, 0, -1))
@@ -140,3 +140,16 @@ def test_hard_links_of_a_replaced_file_are_told(others: int, words: str) -> None
     REMARKS.reset(token)
     assert [remark.startswith(f"a.bib: has {words}") for remark in remarks] == [True] * bool(words)
     assert [Path(f"link{number}.bib").read_text() for number in range(others)] == ["old"] * others
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"), [("a FIFO", ""), ("a folder", ""), ("a device", "a device"), ("a socket", "")]
+)
+def test_a_device_is_read_without_end_but_for_the_null_device(kind: str, expected: str) -> None:
+    path = Path("in.bib")
+    make(kind, path)
+    assert endless_kind(path) == expected
+    assert endless_kind(Path(os.devnull)) == ""
+    if expected:
+        with pytest.raises(CannotUse, match="is a device"):
+            files.read_bytes(path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -133,3 +134,10 @@ def test_a_folder_that_cannot_be_written_is_told_and_stops_nothing(library: Path
     assert len(set(remarks)) == 1
     assert "`vlbib undo` cannot take this command back" in remarks[0]
     assert str(library.parent / "data") in remarks[0]
+
+
+def test_what_has_become_a_fifo_is_like_no_file_that_was_kept_and_is_not_waited_for(library: Path) -> None:
+    before = digest_now(library)
+    library.unlink()
+    os.mkfifo(library)
+    assert digest_now(library) not in (before, None)

@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 
 # What a command is to say of the files that it replaced; a command sets it to a list.
 REMARKS: ContextVar[list[str] | None] = ContextVar("REMARKS", default=None)
+_DEVICE = "a device"
 _KINDS = (
     (stat.S_ISDIR, "a folder"),
-    (stat.S_ISCHR, "a device"),
-    (stat.S_ISBLK, "a device"),
+    (stat.S_ISCHR, _DEVICE),
+    (stat.S_ISBLK, _DEVICE),
     (stat.S_ISFIFO, "a FIFO"),
     (stat.S_ISSOCK, "a socket"),
 )
@@ -31,6 +32,12 @@ def special_kind(path: Path) -> str:
     """Return in words what a path leads to where that is no regular file; "" for one, and where nothing is there."""
     status = _status(path)
     return next((kind for is_kind, kind in _KINDS if status and is_kind(status.st_mode)), "")
+
+
+def endless_kind(path: Path) -> str:
+    """Return in words what a path leads to where reading it may never end; "" for a file, a pipe and a terminal."""
+    kind = special_kind(path)
+    return kind if kind == _DEVICE and not is_stream(path) else ""
 
 
 def is_stream(path: Path) -> bool:

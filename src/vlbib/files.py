@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from vlbib.core.faults import CannotUse
 from vlbib.core.near_names import hint
 from vlbib.file_kinds import (
+    endless_kind,
     is_stream,
     other_names,
     remark_on_links,
@@ -118,7 +119,7 @@ def _named_note(path: Path, root: Path) -> NoteFile:
         raise CannotUse(f"{shown(path)}: there is no such note{near or '; name a Markdown file or a folder of them'}")
     if path.suffix.lower() in _LIBRARIES:
         raise CannotUse(f"{shown(path)}: is a library, not a note; name it with --library {shown(path)}")
-    note = _read_note(path, root)
+    note = (_no_file(path, root) if endless_kind(path) else None) or _read_note(path, root)
     if isinstance(note, Unreadable):
         raise CannotUse(f"{note.file}: {note.reason}")
     return note
@@ -135,10 +136,16 @@ def _names_in(folder: Path) -> list[str]:
 
 
 def _in_folder(folder: Path, root: Path) -> list[NoteFile | Unreadable]:
-    notes = [_read_note(path, root) for path in walk_notes(folder)]
+    notes = [_no_file(path, root) or _read_note(path, root) for path in walk_notes(folder)]
     if not notes:
         raise CannotUse(f"{shown(folder)}: no Markdown notes in this folder; put .md files there or name another path")
     return notes
+
+
+def _no_file(path: Path, root: Path) -> Unreadable | None:
+    """Return what is told of a FIFO or a device that has a note's name: reading it may never end."""
+    kind = special_kind(path)
+    return Unreadable(note_name(path, root), f"is {kind}, no file, and is not read") if kind else None
 
 
 def _read_note(path: Path, root: Path) -> NoteFile | Unreadable:
@@ -183,6 +190,8 @@ def _content(path: Path) -> bytes:
     if counts_as_gone(path):
         raise FileNotFoundError(path)
     unsaved = unsaved_bytes(path)
+    if unsaved is None and endless_kind(path):
+        refuse_special(path)
     return path.read_bytes() if unsaved is None else unsaved
 
 

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vlbib.file_kinds import REMARKS
+from vlbib.file_kinds import REMARKS, special_kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -149,6 +149,9 @@ def _new_folder(steps: Path) -> Path:
 
 
 def _digest(path: Path) -> str | None:
+    kind = special_kind(path)
+    if kind:
+        return kind  # no file any more: no digest is like it, and reading it may never end
     try:
         with path.open("rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -108,3 +109,61 @@ def test_a_baseline_never_takes_the_place_of_another_file(paper: Project) -> Non
     assert paper.read("references.bib") == before
     assert paper.run("check", "--write-baseline", "known.json").code == 0
     assert paper.run("check", "--write-baseline", "known.json").code == 0
+
+
+def redirected(project: Project, redirection: str, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    """Run a command with its standard output put elsewhere by the shell."""
+    return subprocess.run(
+        ["sh", "-c", f'exec "$@" {redirection}', "sh", sys.executable, "-m", "vlbib", *arguments],
+        cwd=project.folder,
+        env=environment(project.folder),
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize(
+    "arguments", [("list",), ("export", "csv"), ("cite", "paper.tex", "-o", "new.bib")], ids=" ".join
+)
+def test_closed_output_is_no_error(paper: Project, arguments: tuple[str, ...]) -> None:
+    ran = redirected(paper, ">&-", *arguments)
+    assert ran.returncode in (0, 1)
+    assert b"fault" not in ran.stderr
+    assert paper.exists("new.bib") is ("-o" in arguments)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device")
+@pytest.mark.parametrize("arguments", [("list",), ("export", "csv"), ("check", "--format", "json")], ids=" ".join)
+def test_output_into_what_is_full_is_told_in_one_line(paper: Project, arguments: tuple[str, ...]) -> None:
+    ran = redirected(paper, ">/dev/full", *arguments)
+    assert ran.returncode == 2
+    assert ran.stderr.decode().splitlines()[-1].startswith("vlbib: the output cannot be written (No space left")
+
+
+@pytest.mark.parametrize("command", [("check",), ("list",)], ids=" ".join)
+def test_a_fifo_in_the_place_of_the_lock_holds_no_command(paper: Project, command: tuple[str, ...]) -> None:
+    os.mkfifo(paper.folder / "references.lock")
+    ran = paper.run(*command)
+    assert ran.code == 2
+    assert "references.lock: " in ran.err
+
+
+def test_a_fifo_and_a_device_with_the_name_of_a_note_or_a_paper_are_not_waited_for(paper: Project) -> None:
+    paper.write("notes/a.md", "# Birds\n")
+    os.mkfifo(paper.folder / "notes" / "b.md")
+    (paper.folder / "notes" / "c.md").symlink_to("/dev/zero")
+    os.mkfifo(paper.folder / "part.tex")
+    ran = paper.run("sync", "--offline")
+    assert "notes/b.md: is a FIFO, no file, and is not read" in ran.out + ran.err
+    assert "notes/c.md: is a device, no file, and is not read" in ran.out + ran.err
+    assert paper.run("sync", "--offline", "notes/c.md").code == 2
+    assert paper.run("rename-key", "key7", "seven", "--tex", ".").code == 0
+    assert "seven" in paper.read("paper.tex")
+
+
+def test_a_link_that_leads_to_itself_is_told_as_such(paper: Project) -> None:
+    (paper.folder / "loop.bib").symlink_to("loop.bib")
+    (paper.folder / "loop.tex").symlink_to("loop.tex")
+    ran = paper.run("cite", "paper.tex", "-o", "loop.bib")
+    assert (ran.code, ran.err.count("leads back to itself")) == (2, 1), ran
+    assert paper.run("rename-key", "key7", "seven", "--tex", ".").code == 0

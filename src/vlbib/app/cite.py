@@ -165,7 +165,7 @@ def write_bib(path: Path, text: str, library: Path) -> bool:
 
     Raises `CannotUse` for the library itself, and for a file that vlbib did not write.
     """
-    if path.resolve() == library.resolve():
+    if files.target_of(path) == files.target_of(library):
         raise CannotUse(f"{files.shown(path)}: is the library itself; name another file with -o")
     old = files.read_bytes(path) if path.is_file() else b""
     if old and not old.startswith(_MARK.encode()) and not is_stream(path):

@@ -104,14 +104,15 @@ def _sources(folders: Sequence[str]) -> list[Path]:
         if not path.exists():
             raise CannotUse(f"{files.shown(path)}: there is no such file or folder; name a .tex file or a folder")
         for source in _walk(path, SUFFIXES) if path.is_dir() else (path,):
-            unique.setdefault(source.resolve(), source)
+            unique.setdefault(Path(os.path.realpath(source)), source)
     return list(unique.values())
 
 
 def _walk(folder: Path, suffixes: tuple[str, ...]) -> Iterator[Path]:
     for root, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (Path(root, name) for name in sorted(names) if name.lower().endswith(suffixes))
+        paths = (Path(root, name) for name in sorted(names) if name.lower().endswith(suffixes))
+        yield from (path for path in paths if path.is_file())
 
 
 def may_be_cited(papers: Sequence[str]) -> frozenset[str]:

@@ -6,10 +6,12 @@ unresolved works or conflicts remain; 4 a source could not be asked; 70 a fault 
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import sys
 from importlib import import_module
+from pathlib import Path
 
 import click
 
@@ -19,6 +21,7 @@ from vlbib.version import __version__
 
 BUG = 70
 INTERRUPTED = 130
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 _YOUNG = 1_000_000  # objects made before the garbage collector looks
 
 # A command's module in this folder and its name there; imported only when the command is run.
@@ -96,7 +99,15 @@ def main() -> None:
     A command builds large values and drops few: the collector looks at young ones seldom.
     """
     gc.set_threshold(_YOUNG, 20, 100)
+    _open_closed_streams()
     sys.exit(run(sys.argv[1:]))
+
+
+def _open_closed_streams() -> None:
+    """Send output nowhere where it was closed before the start, so that no file of ours becomes standard output."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 -- open to the end
 
 
 def run(arguments: list[str]) -> int:
@@ -149,6 +160,12 @@ def _told(error: Exception) -> int:
 
     if isinstance(error, CannotUse):
         click.echo(f"vlbib: {error}", err=True)
+        return 2
+    if isinstance(error, OSError) and error.errno in _NO_ROOM and error.filename is None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left of it is not tried again
+        click.echo(
+            f"vlbib: the output cannot be written ({error.strerror}); make room there and run it again", err=True
+        )
         return 2
     if os.environ.get("VLBIB_DEBUG"):
         import traceback

@@ -204,6 +204,7 @@ def _lock(run: _Run) -> Lock | None:
     project = locate(run.settings, None)
     if run.path.absolute() != project.library.absolute():
         return None
+    files.refuse_special(project.lock)
     data = files.read_bytes(project.lock)
     lock = None if data is None else lock_from(data, files.shown(project.lock))
     if isinstance(lock, Refused):
