@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from vlbib.verification.assessment import Assessment
 
 _VALID = "VALID"
+_LOCAL = ("catalogue", "index")
 _DELAY = 0.0001  # seconds between two requests to the stand-in
 
 
@@ -72,7 +73,8 @@ def _verified(arguments: argparse.Namespace) -> VerifiedFiles:
         if arguments.online:
             standin = stack.enter_context(StandIn(Papers.read(*arguments.online)))
             delays = dict.fromkeys(standin.all_urls, _DELAY)
-            settings = Settings(order=ORDER, urls=standin.all_urls, delays=delays)
+            order = tuple(name for name in ORDER if name in _LOCAL or name in standin.all_urls)
+            settings = Settings(order=order, urls=standin.all_urls, delays=delays)
         return verify_references(VerifyRequest(files=(str(arguments.refs),), offline=not arguments.online), settings)
 
 

@@ -14,7 +14,7 @@ from vlbib.verification.discrepancy import Flaw, Gravity
 TOLD = {
     "authors swapped": (Flaw.AUTHORS_SWAPPED, Gravity.WARNING),
     "one author replaced": (Flaw.AUTHOR_REPLACED, Gravity.WARNING),
-    "one given name replaced": (Flaw.AUTHOR_REPLACED, Gravity.WARNING),
+    "one given name replaced": (Flaw.GIVEN_NAME, Gravity.WARNING),
     "list cut": (Flaw.AUTHORS_MISSING, Gravity.WARNING),
     "year by one": (Flaw.YEAR_BY_ONE, Gravity.INFO),
     "year": (Flaw.YEAR, Gravity.WARNING),

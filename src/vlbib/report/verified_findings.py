@@ -26,6 +26,7 @@ RULE_OF = {
     Flaw.AUTHOR_REPLACED: "O003",
     Flaw.AUTHORS_ADDED: "O003",
     Flaw.AUTHOR_SPELLING: "O003",
+    Flaw.GIVEN_NAME: "O003",
     Flaw.AUTHORS_MISSING: "O004",
     Flaw.YEAR: "O005",
     Flaw.YEAR_BY_ONE: "O005",

@@ -196,7 +196,7 @@ def _renamed(reference: BibReference, alignment: Alignment, record: Record) -> D
     mine, theirs = zip(*alignment.renamed, strict=True)
     message = f"not an author: {names_listed(mine)}; the record has {names_listed(theirs)}"
     gravity = _gravity_of(len(mine), reference)
-    return _difference(Flaw.AUTHOR_REPLACED, gravity, reference, record, message)
+    return _difference(Flaw.GIVEN_NAME, gravity, reference, record, message)
 
 
 def _gravity_of(count: int, reference: BibReference) -> Gravity:

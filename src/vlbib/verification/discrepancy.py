@@ -27,6 +27,7 @@ class Flaw(StrEnum):
     OTHER_PEOPLE = "other-people"  # the title is exactly this, and nobody of the authors is
     AUTHOR_REPLACED = "author-replaced"
     AUTHOR_SPELLING = "author-spelling"
+    GIVEN_NAME = "given-name"  # another one of the same initial
     AUTHORS_SWAPPED = "authors-swapped"
     AUTHORS_MISSING = "authors-missing"
     AUTHORS_ADDED = "authors-added"

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Report names that no record of the work has."""
-    return faults_of(inputs, Flaw.AUTHOR_REPLACED, Flaw.AUTHORS_ADDED, Flaw.AUTHOR_SPELLING)
+    return faults_of(inputs, Flaw.AUTHOR_REPLACED, Flaw.GIVEN_NAME, Flaw.AUTHORS_ADDED, Flaw.AUTHOR_SPELLING)
 
 
 rule = LibraryRule(
