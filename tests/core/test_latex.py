@@ -101,3 +101,18 @@ def test_braces_always_balance(title: str) -> None:
 def test_brackets_that_are_not_closed_are_text_and_cost_no_time() -> None:
     assert decode("\\section[" * 40 + "\\'e").endswith("é")
     assert decode("[a] \\'e [b") == "[a] é [b"
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (r"\texttt{nocaps}: Novel Objects", "nocaps: Novel Objects"),
+        (r"\textsf{A} \textup{B} \textmd{C}", "A B C"),
+        (r"X\mbox{-}ray, \mbox{\emph{in vivo}}", "X-ray, in vivo"),
+        (r"A \LaTeX{} Package, \TeX", "A LaTeX Package, TeX"),
+        (r"a{\textless}b{\textgreater}\slash c", "a<b>/c"),
+        (r"{\textbraceleft}a\textunderscore{}b\hyphen{}c{\textbraceright}", "{a_b-c}"),
+    ],
+)
+def test_no_text_is_lost_behind_a_command_that_changes_its_look_nor_a_sign(value: str, shown: str) -> None:
+    assert decode(value) == shown

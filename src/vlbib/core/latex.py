@@ -20,11 +20,26 @@ _SPECIAL = str.maketrans(_UNICODE_SPECIAL)
 _MATH = re.compile(r"(?<!\\)\$[^$]+(?<!\\)\$")
 
 
+# What pylatexenc knows and prints nothing for: commands whose text stands, and signs.
+_KEPT = ("mbox", "textmd", "textsf", "texttt", "textup")
+_SIGNS = {
+    "LaTeX": "LaTeX", "TeX": "TeX", "BibTeX": "BibTeX", "LaTeXe": "LaTeX2e", "XeTeX": "XeTeX", "textless": "<",
+    "textgreater": ">", "textunderscore": "_", "textbraceleft": "{", "textbraceright": "}", "textquotedbl": '"',
+    "textbar": "|", "hyphen": "-", "SS": "SS", "pounds": "£", "euro": "€", "copyright": "©", "S": "§", "P": "¶",
+    "degree": "°", "slash": "/", "quad": " ", "qquad": " ", "nobreakspace": " ", "lq": "‘", "rq": "’", "flqq": "«",
+    "frqq": "»", "glqq": "„", "grqq": "“",
+}  # fmt: skip
+
+
 @lru_cache(maxsize=1)
 def _decoder() -> Any:  # noqa: ANN401 -- pylatexenc is untyped
-    from pylatexenc.latex2text import LatexNodes2Text
+    from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
 
-    return LatexNodes2Text(math_mode="verbatim", strict_latex_spaces=True, keep_comments=True)
+    context = get_default_latex_context_db()
+    kept = [MacroTextSpec(name, discard=False) for name in _KEPT]
+    signs = [MacroTextSpec(name, sign) for name, sign in _SIGNS.items()]
+    context.add_context_category("vlbib", prepend=True, macros=[*kept, *signs])
+    return LatexNodes2Text(context, math_mode="verbatim", strict_latex_spaces=True, keep_comments=True)
 
 
 @lru_cache(maxsize=4096)
