@@ -135,3 +135,9 @@ def test_an_unknown_style_is_told_with_those_that_there_are() -> None:
     assert isinstance(settings, BadSettings)
     assert settings.line == 2
     assert "must be one of full, short, iso4, not 'shrt'; did you mean `short`?" in settings.reason
+
+
+def test_a_misspelt_key_of_the_resolvers_is_told_with_the_one_that_may_be_meant() -> None:
+    fault = read_settings('[resolvers]\nordr = ["arxiv"]\n', "vlbib.toml")
+    assert isinstance(fault, BadSettings)
+    assert fault.reason.endswith("did you mean `order`?")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 from msgspec import UNSET, Meta, Struct, UnsetType, to_builtins
 
+from vlbib.core.near_names import hint
 from vlbib.core.venue_styles import VenueStyle  # noqa: TC001 -- the annotations are read when settings are
 from vlbib.toml_shape import BadValue, line_at, shaped_as
 
@@ -234,7 +235,8 @@ def _fault(shaped: SettingsFile) -> BadValue | None:
         if name == "order" and isinstance(value, SourceTable):
             return BadValue(("resolvers", name), "`resolvers.order` must be a list of strings")
         if name != "order" and not isinstance(value, SourceTable):
-            return BadValue(("resolvers", name), f"`resolvers.{name}` must be a table: [resolvers.{name}]")
+            near = hint(name, ["order"])
+            return BadValue(("resolvers", name), f"`resolvers.{name}` must be a table: [resolvers.{name}]{near}")
     return _separator_fault(shaped.tags.separator)
 
 

@@ -14,6 +14,8 @@ from vlbib.exports.tex_values import address_safe, is_mathematics, key_safe, pri
         (r"\inputs{x}", r"\inputs{x}"),
         (r"\a@b", r"{\textbackslash}a@b"),
         (r"$k_1$", r"$k_1$"),
+        (r"at $\$5$ a map", r"at $\$5$ a map"),
+        (r"at $50\\%$ a map", r"at \$50\\\%\$ a map"),
         (r"$5 and more than $6", r"\$5 and more than \$6"),
         (r"Adri\{a}", r"Adri{a}"),
         (r"\{a\}", r"{\textbraceleft}a{\textbraceright}"),

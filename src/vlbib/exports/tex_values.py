@@ -41,7 +41,7 @@ _TOKEN = re.compile(
     r"|\\(?:ce|si|SI|num|qty|unit|ensuremath)\*?(?:\{(?:[^{}]|\{[^{}]*\})*\})+)"
     r"|(?P<command>\\[A-Za-z@]+)"
     r"|(?P<escape>\\[^A-Za-z@])"
-    r"|(?P<math>(?<!\\)\$[^$]*[^$\\]\$)"
+    r"|(?P<math>(?<!\\)\$(?:\\.|[^$\\])+\$)"
     r"|(?P<special>[&%#_^<>$|\\])"
 )
 _ESCAPED_BRACE = re.compile(r"\\[{}]")
