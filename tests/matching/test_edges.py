@@ -120,6 +120,8 @@ LEFT = {
     f"my comments on “{TITLE}": Edge.HARD,
     f"P3-214 {TITLE}": Edge.HARD,
     f"En {TITLE}": Edge.HARD,
+    f"x;+ {TITLE}": Edge.HARD,
+    f"C+ {TITLE}": Edge.OPEN,
     f"see P3-214 {TITLE}": Edge.SOFT,
     f"P3-Net {TITLE}": Edge.OPEN,
 }

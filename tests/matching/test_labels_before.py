@@ -10,7 +10,8 @@ LABELS = (
     "Kane", "Aufgabe", "Tema 5", "Gruppe B", "Chapter IV", "3. Jan", "Mo", "- Do", "Lección 12",
     "Ada Lovelace, Alan Turing", "Ada Lovelace and Alan Turing", "Lovelace/Turing", "vgl. auch Lovelace/Turing",
     "LOVELACE, Ada; TURING, Alan", "A. M. Turing, A. Lovelace", "van der Berg, Lovelace",
-    "[Lov15] Ada Lovelace, Al Turing", "Based on", "Re-read", "May 30, Tom", "Lovelace2017", "Lovelace_2017b", "RT",
+    "[Lov15] Ada Lovelace, Al Turing", "Based on", "Re-read", "May 30, Tom",
+    "Lovelace2017", "Lovelace_2017b", "RT", "Ada's",
 )  # fmt: skip
 BEGINNINGS = (
     "DenseNet", "SC-Lane", "WINS", "Editorial", "Rejoinder", "Replication Study", "Fast Cats", "GPT 4", "Fast Cats 2",

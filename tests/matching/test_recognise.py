@@ -4,6 +4,7 @@ import pytest
 
 from vlbib.core.known import KnownTitle, TitleList
 from vlbib.core.segment import Mark, Place, Segment, Stretch
+from vlbib.core.text import squeeze
 from vlbib.matching.recognise import recognise
 
 KNOWN = TitleList(
@@ -99,6 +100,29 @@ def test_a_name_as_a_heading_is_a_topic_where_half_of_what_stands_below_names_wo
     assert note((Place.HEADING, 2, "CLIP"), *below)[0] == expected
     assert note((Place.HEADING, 2, "CLIP"), *below, (Place.HEADING, 3, "GPT-3"))[0] == []
     assert note((Place.HEADING, 2, "CLIP"), *below[1:], (Place.HEADING, 2, "GPT-3"), below[0])[0] == ["CLIP"]
+
+
+def test_a_heading_above_its_own_work_is_no_topic() -> None:
+    title = "Learning Visual Models From Language Supervision"
+    known = TitleList((KnownTitle(title, squeeze(title), frozenset(("clip",))),), frozenset(("clip", "bert")))
+
+    def named(*below: str) -> list[str]:
+        texts = ("CLIP", *below)
+        segments = [
+            Segment(
+                file="a.md",
+                line=line,
+                text=text,
+                place=Place.ITEM if line else Place.HEADING,
+                level=1,
+                group=line and 1,
+            )
+            for line, text in enumerate(texts)
+        ]
+        return [seen.text for seen in recognise(segments, known)[0]]
+
+    assert named(title) == named("CLIP") == named("CLIP", title) == ["CLIP"]
+    assert named("BERT") == named(title, "BERT") == []
 
 
 def test_a_plain_word_as_a_heading_above_a_work_is_its_topic() -> None:

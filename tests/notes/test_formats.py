@@ -105,7 +105,7 @@ def test_latex_sections_items_and_citations_become_markdown() -> None:
         "## Related Work ",
         "We follow *Deep Sets* [@zaheer2017deep; @b].",
         "",
-        "- *ResNet*",
+        "- **ResNet**",
         "",
         "-  K. He. “Deep”.",
         "",

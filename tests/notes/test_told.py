@@ -184,6 +184,11 @@ def test_a_break_within_a_line_is_told_at_the_line_of_the_note() -> None:
     assert [item.line for item in with_sightings(note, recognise(note.segments, KNOWN))[1]] == [1]
 
 
+def test_a_number_like_an_id_of_arxiv_is_told_and_other_numbers_are_not() -> None:
+    assert told("See 2506.12494 for why, not v2410.0711 or 2513.12345 or 2506.12494.1\n") == [(1, "2506.12494")]
+    assert told("See arXiv:2506.12494 for why\n") == []
+
+
 def test_words_in_quotation_marks_are_told_in_running_text() -> None:
     title = "Computers with curves can solve problems"
     assert (1, title) in told(f"We see “{title}”\nin it.\n")

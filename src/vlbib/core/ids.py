@@ -43,7 +43,7 @@ _ARCHIVES = (
 _CATEGORY = re.compile(rf"(?:{_ARCHIVES}|econ|eess|q-fin|stat)(?:\.[A-Za-z-]{{2,}})?")
 _ARXIV_IN_TEXT = (
     re.compile(
-        rf"\barxiv(?:\s+(?:pre|e-?)prints?)?\s*[:\s.#]?\s*(?:arxiv\s*:\s*)?({_SEEN_ARXIV})(?!\d)", re.IGNORECASE
+        rf"\barxiv(?:\s+(?:pre|e-?)prints?)?\s*(?:::|[:\s.#])?\s*(?:arxiv\s*:\s*)?({_SEEN_ARXIV})(?!\d)", re.IGNORECASE
     ),
     re.compile(rf"\babs/({_SEEN_ARXIV})(?!\d)", re.IGNORECASE),
     re.compile(rf"(?<![\d.])({ARXIV_NEW}(?:v\d+)?)(?=\s*\[[a-z-]+(?:\.[A-Za-z-]{{2,}})?\])"),

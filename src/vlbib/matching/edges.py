@@ -36,6 +36,7 @@ _ANSWER = re.compile(
 _POSSESSIVE = re.compile(r"(?:(?P<of>of|on|to|for)[ \t]+)?[A-Z][\w-]*(?:['’]s|s['’])$")
 _ELIDED = re.compile(r"^[A-Z]['’](?=[^\W\d_])")  # before a vowel in French and Italian: `L'article`
 _VERSION = re.compile(r"\((?:Extended |Student )?Abstract\)|\(Part\b", re.IGNORECASE)
+_PLUS = re.compile(r"(?:^|[^\w+])\+$")  # a sign before a title, and not the end of a name
 _GAP = re.compile(r" {3}|\t")  # between the columns of a text
 _FILE_END = re.compile(r"\.(?:pdf|epub|djvu|ps|docx?|html?)(?![^\W_])", re.IGNORECASE)
 # What says where a paper was presented: `In Proceedings of ...`, `In 7th International Conference`.
@@ -80,7 +81,12 @@ def left_edge(segment: Segment, start: int, names: Collection[str], *, whole: bo
         return _dash(bare, text, names)
     if last in ":：" or bare.endswith("_"):
         return _label(segment, bare, names, whole=whole)
-    if last in _STOPS or not (last.isalnum() or last in "+)") or re.fullmatch(rf"[{CIRCLED}]", last):
+    if (
+        last in _STOPS
+        or not (last.isalnum() or last in "+)")
+        or _PLUS.search(bare)
+        or re.fullmatch(rf"[{CIRCLED}]", last)
+    ):
         return Edge.OPEN if last == "&" and _is_joined_capital(bare[:-1].rstrip()) else Edge.HARD
     if bare == text:  # letters right before it: another script
         return Edge.HARD if re.fullmatch(rf"[{CJK}]", last) else Edge.OPEN

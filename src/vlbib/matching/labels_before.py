@@ -54,6 +54,7 @@ _PARTICLE_WORDS = "van von der den de del della di da dos la le bin al ter ten"
 _PARTICLES = frozenset(_PARTICLE_WORDS.split())
 _PERSON = re.compile(r"(?:[^\W\d_][\w'’-]*\.?\s*)+")
 _AUTHOR_YEAR = re.compile(r"[A-Z][a-z][\w'’-]*[ _-]?(?:19|20)\d\d[a-z]?")  # of a file's name: `Vaswani2017_...`
+_OWNER = re.compile(r"[A-Z][a-z]+['’]s")  # of a list of titles: `Ada's: ...`
 _TITLE_CASE = 0.6  # share of capitalised words from which a text is in title case
 
 
@@ -66,7 +67,7 @@ def is_label(before: str, names: Collection[str], *, whole: bool) -> bool:
     words = label.split()
     if not words or squeeze(label) in names or squeeze(words[-1]) in names:
         return True
-    if whole and (is_plain_word(label) or is_list_of_people(label) or _is_remark(words) or begins_planned(label)):
+    if whole and _says_whose_or_when(label):
         return True
     if re.search(rf"[{CJK}]", label) or label.islower() or _PEOPLE.search(label):
         return True
@@ -81,6 +82,12 @@ def is_label(before: str, names: Collection[str], *, whole: bool) -> bool:
     ):
         return True
     return whole and not name_like(label) and not is_title_case(words)
+
+
+def _says_whose_or_when(label: str) -> bool:
+    """Tell a word, people, a remark or a day of the note's before a title that says enough to stand alone."""
+    is_note = is_plain_word(label) or _is_remark(label.split()) or begins_planned(label)
+    return is_note or _OWNER.fullmatch(label) is not None or is_list_of_people(label)
 
 
 def is_plain_word(label: str) -> bool:

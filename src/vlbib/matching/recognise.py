@@ -16,7 +16,7 @@ from vlbib.matching.short_names import is_name_like, names_in
 from vlbib.matching.whole_titles import passed_over, titles_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
     from vlbib.core.known import Known
@@ -54,88 +54,109 @@ def works_in(segment: Segment, known: Known) -> SegmentWorks:
 
 def recognise(segments: Sequence[Segment], known: Known) -> tuple[tuple[Sighting, ...], ...]:
     """Return what each segment of one note names, in the order of the segments."""
-    return without_topics(segments, [works_in(segment, known) for segment in segments])
+    return without_topics(segments, [works_in(segment, known) for segment in segments], known.bearer)
 
 
-def without_topics(segments: Sequence[Segment], works: Sequence[SegmentWorks]) -> tuple[tuple[Sighting, ...], ...]:
-    """Return what each segment of one note names, from what each names by itself: no topic names a work."""
-    titles, names = [each.titles for each in works], [each.names for each in works]
-    counts = [
-        len(seen) + len(named) + bool(segment.ids) for segment, seen, named in zip(segments, titles, names, strict=True)
-    ]
+def without_topics(
+    segments: Sequence[Segment], works: Sequence[SegmentWorks], bearer: Callable[[str], str] = lambda _name: ""
+) -> tuple[tuple[Sighting, ...], ...]:
+    """Return what each segment of one note names, from what each names by itself: no topic names a work.
+
+    `bearer` gives the title of the work that bears a short name, "" for none.
+    """
+    note = _Named(segments, works, bearer)
+    numbers = range(len(segments))
     headings = {
-        squeeze(segment.text)
-        for number, segment in enumerate(segments)
-        if segment.place is Place.HEADING and names[number] and not _is_topic(number, segments, names[number], counts)
+        squeeze(segments[number].text)
+        for number in numbers
+        if segments[number].place is Place.HEADING and works[number].names and not _is_topic(number, note)
     }
-    titles = [_no_topics(number, segments, titles, counts) for number in range(len(segments))]
     return tuple(
-        tuple(sorted((*titles[number], *_own(number, segments, names, counts, headings)), key=lambda seen: seen.start))
-        for number in range(len(segments))
+        tuple(sorted((*_no_topics(number, note), *_own(number, note, headings)), key=lambda seen: seen.start))
+        for number in numbers
     )
 
 
-def _own(
-    number: int,
-    segments: Sequence[Segment],
-    names: Sequence[tuple[Sighting, ...]],
-    counts: Sequence[int],
-    headings: AbstractSet[str],
-) -> tuple[Sighting, ...]:
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """The segments of a note with what each names by itself; `bearer` gives the title of a short name's work."""
+
+    segments: Sequence[Segment]
+    works: Sequence[SegmentWorks]
+    bearer: Callable[[str], str]
+
+    def count(self, number: int) -> int:
+        """Return how many works a segment names."""
+        return len(self.works[number].titles) + len(self.works[number].names) + bool(self.segments[number].ids)
+
+    def count_others(self, number: int, name: str) -> int:
+        """Return how many works a segment names beside the one that a short name calls."""
+        own, title = squeeze(name), squeeze(self.bearer(name))
+        seen = (squeeze(each.text) for each in (*self.works[number].titles, *self.works[number].names))
+        others = sum(not key.startswith(own) and key != title for key in seen)
+        return others + bool(self.segments[number].ids)
+
+
+def _own(number: int, note: _Named, headings: AbstractSet[str]) -> tuple[Sighting, ...]:
     """Return the short names of a segment that name works: no topic above others, no entry of a list of contents.
 
     `headings` are those that are no topics, by `squeeze`.
     """
-    segment, named = segments[number], names[number]
+    segment, named = note.segments[number], note.works[number].names
     if not named:
         return ()
     if segment.place is Place.ITEM and squeeze(segment.text) in headings:
         return ()
-    return () if _is_topic(number, segments, named, counts) else named
+    return () if _is_topic(number, note) else named
 
 
-def _is_topic(number: int, segments: Sequence[Segment], named: Sequence[Sighting], counts: Sequence[int]) -> bool:
+def _is_topic(number: int, note: _Named) -> bool:
     """Tell a short name above works that is their topic: on an item, or as a heading that no author stands in.
 
     A heading that is spelled like a name may be the work that the text below it speaks of, beside others.
     """
-    segment = segments[number]
+    segment, named = note.segments[number], note.works[number].names
     if segment.place is Place.HEADING:
-        if segment.authors or not _below(number, segments, counts, 1):
+        if segment.authors or not _is_above_any(number, note):
             return False
-        return not is_name_like(segment.text) or _is_above_works(number, segments, counts)
+        return not is_name_like(segment.text) or _is_above_works(number, note, named[0].text)
     is_lone = segment.place is Place.ITEM and len(named) == 1
-    return is_lone and _below(number, segments, counts, _TOPIC) >= _TOPIC
+    return is_lone and _is_above_several(number, note)
 
 
-def _no_topics(
-    number: int, segments: Sequence[Segment], titles: Sequence[tuple[Sighting, ...]], counts: Sequence[int]
-) -> tuple[Sighting, ...]:
+def _no_topics(number: int, note: _Named) -> tuple[Sighting, ...]:
     """Return the titles of a segment but for a heading of few words above works: it is their topic."""
-    if not titles[number] or segments[number].place is not Place.HEADING or not _below(number, segments, counts, 1):
-        return titles[number]
-    return tuple(seen for seen in titles[number] if len(seen.text.split()) > _TOPIC_WORDS or ":" in seen.text)
+    titles = note.works[number].titles
+    if not titles or note.segments[number].place is not Place.HEADING or not _is_above_any(number, note):
+        return titles
+    return tuple(seen for seen in titles if len(seen.text.split()) > _TOPIC_WORDS or ":" in seen.text)
 
 
-def _below(number: int, segments: Sequence[Segment], counts: Sequence[int], least: int) -> int:
-    """Return how many works stand below a heading or an item, counted up to `least`."""
+def _is_above_any(number: int, note: _Named) -> bool:
+    """Tell whether a work stands below a heading or an item."""
+    return any(note.count(index) for index in _under(number, note.segments))
+
+
+def _is_above_several(number: int, note: _Named) -> bool:
+    """Tell whether so many works stand below an item that they have a topic."""
     total = 0
-    for index in _under(number, segments):
-        if total >= least:
-            break
-        total += counts[index]
-    return total
-
-
-def _is_above_works(number: int, segments: Sequence[Segment], counts: Sequence[int]) -> bool:
-    """Tell whether works are what stands below a heading: a heading of one, or half of the text or more."""
-    texts = []
-    for index in _under(number, segments):
-        if segments[index].place is not Place.HEADING:
-            texts.append(counts[index] > 0)
-        elif counts[index]:
+    for index in _under(number, note.segments):
+        total += note.count(index)
+        if total >= _TOPIC:
             return True
-    return 2 * sum(texts) >= len(texts)
+    return False
+
+
+def _is_above_works(number: int, note: _Named, name: str) -> bool:
+    """Tell whether other works than its own are what stands below a heading: a heading of one, or half of the text."""
+    texts = []
+    for index in _under(number, note.segments):
+        others = note.count_others(index, name)
+        if note.segments[index].place is not Place.HEADING:
+            texts.append(others > 0)
+        elif others:
+            return True
+    return any(texts) and 2 * sum(texts) >= len(texts)
 
 
 def _under(number: int, segments: Sequence[Segment]) -> Iterator[int]:

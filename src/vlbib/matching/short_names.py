@@ -29,7 +29,7 @@ _PAPER_WORDS = (
     r"|介绍|を読む))"
 )
 _LEAD = re.compile(
-    r"(?:\[[ xX/>-]?\]|#[^\W\d][\w/-]*\s|[\W_]|"
+    r"(?:\[[^\[\]\n]?\]|【[^【】\n]{1,8}】|#[^\W\d][\w/-]*\s|[\W_]|"
     r"(?:TODO|DONE|DOING|LATER|NOW|read|papers?|reading|论文|論文|模型|精读|读)\s*[:：]?\s|"
     # what stands before the works of a plan: `Oct 4 — `, `Week 3: `
     rf"{PLANNED}[ *_]*(?:[:：]|\s[-–—])[ *_]*|\d{{1,2}}\.(?:\d{{1,2}}\.?)*\s)*",
@@ -40,18 +40,19 @@ _INNER_SIGNS = r"\n:：,;，；、。()（）\[\]{}|\"“”《》「」\x1f"
 _NAME = re.compile(rf"[^{_EDGE_SIGNS}{CJK}](?:[^{_INNER_SIGNS}{CJK}]*[^{_EDGE_SIGNS}{CJK}])?")
 # Blanks are looked at from the first of them only, so that a long run of them is not read again from each.
 _NAME_ENDS = re.compile(
-    r"(?<!\s)\s+(?:[-–—→/]>?\s|(?:19|20)\d\d\b|(?:vs\.?|and|paper|by|is|are|was|from|in|on|for|with)\b)|/"
+    r"(?<!\s)\s+(?:[-–—→/]>?\s|(?:19|20)\d\d\b|\+\d|#[^\W\d]|(?:vs\.?|and|or|paper|by|is|are|was|from|in|on|for|with)\b)|/"
 )
 _BRACKET = re.compile(r"\s*[(（]([^()（）\x1f\n]+)[)）]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _YEAR_ALONE = re.compile(r"\s+(?:19|20)\d\d\s*$")
 _CONFERENCE_END = re.compile(r"(?<=[\w+])\s+(?:@\s*)?(?P<name>[A-Za-z]{3,})[ -]?['’]?(?:20|19)?\d\d\s*$")
 _MOST_BEHIND = 1000  # signs of what stands behind a name that are read; more of them are a text
+_TAGS = re.compile(r"(?<!\S)#[^\W\d][\w/-]*")
 _SHORTCODES = r"(?:\s*:[a-z0-9_+-]{2,}:)+"  # `:skull:`
 _GLOSS = re.compile(rf"\s*[:：,，—–-]\s*[{CJK}][^A-Za-z\x1f\n]*(?:$|\n)")  # a remark in Chinese or Japanese
 _BEHIND = re.compile(
     rf"[^\S\n\x1f]*+(?:$|{_SHORTCODES}|\n|\x1f|[(（\[【]|[,，、;；]|(?<=\s)[-–—|]\s|[|]|[:：]\s*|/|\.|。|#|[^\w\s]"
-    rf"|{_PAPER_WORDS}|(?<=\s)(?:(?:19|20)\d\d|论文|paper|vs\.?|and)\b)"
+    rf"|{_PAPER_WORDS}|(?<=\s)(?:(?:19|20)\d\d|论文|paper|vs\.?|and|or)\b)"
 )
 _LISTED = re.compile(r"(?:[^\s,;，；、:：][^,;，；、:：\x1f\n]{0,30}[,;，；、]\s*){1,6}")  # names apart by commas
 _LISTING_NAME = re.compile(
@@ -64,7 +65,7 @@ _PAPER_OF = re.compile(
 _BEFORE_CITED = re.compile(r"(?<![\w/@.:-])(?:[A-Z][a-z]+ )?(?P<last>[A-Za-z][\w+.-]*[\w+])(?=\s?[(\[（]|, | by )")
 _WIDE_SENTENCE = re.compile(rf"[^\S\n]*(?!{_PAPER_WORDS})[{CJK}]")  # `KITTI / ScanNet 数据先下好`
 _LISTED_SIGN = re.compile(r"[,，、;；|→]|\s[-–]\s")
-_LIST_GOES_ON = re.compile(r"(?:\s*(?:[,，、;；/|]|\band\b|\bvs\.?|\s[-–→]\s)\s*)+")
+_LIST_GOES_ON = re.compile(r"(?:\s*(?:[,，、;；/|]|\b(?:and|or)\b|\bvs\.?|\s[-–→]\s)\s*)+")
 _SETTING = re.compile(
     rf"(?!{_SHORTCODES})\s*[:：=]\s*(?:[^A-Za-z\u3400-\u9fff]*\d|[!-~]\S*\s*$|[a-z_]+[ =:]+\d|"
     r"(?:lr|bs|batch|epochs?|dim|layers?|heads?|seed|default|true|false)\b)"
@@ -219,6 +220,7 @@ def _may_be_listed(text: str) -> bool:
 def _is_alone(behind: str) -> bool:
     """Tell whether nothing stands behind a name on its line: nothing, a badge, a year, authors before it, a gloss."""
     line = behind[:_MOST_BEHIND].split("\n", maxsplit=1)[0]
+    line = _TAGS.sub("", line) if "#" in line else line
     here = re.sub(rf"(?<!\s){_SHORTCODES}", "", line) if ":" in line else line
     return (
         not any(char.isalnum() for char in here)
@@ -273,17 +275,5 @@ def _is_own(segment: Segment, mark: Mark, start: int, end: int, url: str) -> boo
         return bool(url) and (url_id(url) is not None or not any(host in url for host in _CODE_HOSTS))
     if mark is Mark.BOLD and segment.place is not Place.QUOTE:
         behind = segment.text[end:].lstrip(" ")
-        return not segment.text[:start].strip(" -*•") and behind[:1] in (
-            "",
-            "\n",
-            ":",
-            "：",
-            "(",
-            "（",
-            "-",
-            "–",
-            "—",
-            ",",
-            "|",
-        )
+        return not segment.text[:start].strip(" -*•") and behind[:1] in ("", *"\n:：(（-–—,|→")
     return False

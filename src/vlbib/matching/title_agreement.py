@@ -52,6 +52,7 @@ _OVERVIEW = re.compile(
     r"(?:an? |the )?(?:[\w-]+ ){0,2}(?:survey|review|overview|tutorial|introduction|primer|roadmap|benchmark|study)\b",
     re.IGNORECASE,
 )
+_CAPITAL = re.compile(r"(?<=\s)[A-Z][a-z]{3}")  # of a word behind the first, as titles are written
 _MIN_ARTICLE_WORDS = 5
 _NEAR = 0.6  # share of words in common from which two titles are worth a look by a human
 
@@ -172,14 +173,15 @@ def _same_or_typo(left: Form, right: Form) -> bool:
 def subtitle(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
     """Explain a subtitle left out behind a separator; holds only where no other work starts so.
 
-    What an overview (`: A Survey`) has before it names a topic, too: it holds only with evidence beside it.
+    What stands before `: A Survey` is a topic too: in small letters it holds only with evidence beside it.
     """
     if not is_telling(asked.text):
         return None
     for before, after in title.cuts:
         if same(asked, form(before.text)) and not _ANSWERS.search(after.text):
             why = f"the subtitle {after.text!r} is left out"
-            return Why(why, partial=True, weak=_OVERVIEW.match(after.text) is not None)
+            is_topic = _OVERVIEW.match(after.text) is not None and _CAPITAL.search(asked.text) is None
+            return Why(why, partial=True, weak=is_topic)
     return None
 
 

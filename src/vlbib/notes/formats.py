@@ -216,6 +216,7 @@ _TEX_ITEM = re.compile(
     r"\\(?:item|bibitem)\b[ \t]*(?:\[(?:[^\[\]{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\])?(?:[ \t]*\{[^{}]*\})?%?"
 )
 _TEX_LABELLED = re.compile(r"\\item[ \t]*\[([^\[\]{}\\\n]*[A-Za-z]{2}[^\[\]{}\\\n]*)\][ \t]*")  # of a description
+_TEX_STRONG = re.compile(r"\\textbf\s*\{([^{}*]*)\}")
 _TEX_BOLD = re.compile(
     r"\\(?:textbf|emph|textit|textsl)\s*\{([^{}]*)\}|\{\\(?:em|bf|it|sl|bfseries|itshape)\s++([^{}]*?)(?:\\/)?\}"
 )
@@ -240,6 +241,7 @@ def _from_tex(text: str) -> Converted:
     text = _TEX_HEADING.sub(lambda match: "#" * _LEVELS[match[1]] + " " + match[2], text)
     text = _TEX_FRAME.sub(r"### \1", text)
     text = _TEX_TITLE.sub(r"- \1", text)
+    text = _TEX_STRONG.sub(lambda match: f"**{match[1].strip()}**", text)
     text = _TEX_BOLD.sub(lambda match: f"*{(match[1] or match[2] or '').strip()}*", text)
     text = _TEX_CITE.sub(lambda match: "[" + "; ".join(f"@{key.strip()}" for key in match[1].split(",")) + "]", text)
     text = _TEX_LABELLED.sub(r"- [\1] ", text)

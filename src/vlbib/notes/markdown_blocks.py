@@ -3,8 +3,8 @@
 markdown-it-py reads the blocks only (CommonMark 0.31 and GFM tables); what stands inside a line stays raw text, for
 `inline` to read. Code, mathematics, comments and front matter never become blocks. Quotations are told apart, but boxes
 (`> [!note]`) are the writer's own. Indented code and link definitions are
-turned off: outlines indent by tabs, and definitions are read from the text. Chinese numbering (`1、`) and dots (`・`,
-`•`) make a list.
+turned off: outlines indent by tabs, and definitions are read from the text. Chinese numbering (`1、`), letters (`a)`,
+`(b)`) and dots (`・`, `•`) make a list.
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ _INDENTED = re.compile(r"(?:> )? {4}|\t")
 _DEFINITION = re.compile(r"^ {0,3}\[(?!\^)([^\[\]]+)\]:\s*<?(\S+?)>?(?:\s+([\"'(].*[\"')]))?[^\S\n]*$", re.MULTILINE)
 _PROPERTY = re.compile(r"[\w-]+:: ?")
 _NUMBERED = re.compile(r"^([^\S\n]*)(?:[(（](\d{1,3})[)）]|(\d{1,3})[、．）])\s*(?=\S)", re.MULTILINE)
+_LETTERED = re.compile(r"^([^\S\n]*)[(（]?[a-z][)）][^\S\n]+(?=\S)", re.MULTILINE)
 _LABEL = re.compile(r"\[([^\[\]]+)\]")
 _DOT = re.compile(r"^([^\S\n]*)[・•‣◦●▪][^\S\n]*(?=\S)", re.MULTILINE)
 _BOX = re.compile(r"^>[ ]?\[![\w-]+\][+-]?[ \t]*", re.MULTILINE)  # `> [!note] Title`
@@ -151,6 +152,7 @@ def _normal(text: str) -> tuple[str, frozenset[int]]:
     if "\n:" in source:
         source = _DEFINED.sub(lambda match: f"- {match[1]}" + match[2].replace("\n:", "\n "), source)
     source = _DOT.sub(r"\1- ", source)
+    source = _LETTERED.sub(r"\1- ", source)
     return _NUMBERED.sub(lambda match: f"{match[1]}{match[2] or match[3]}. ", source), boxes
 
 

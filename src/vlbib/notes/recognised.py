@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from vlbib.core.ids import Id, locate_ids, paper_url, url_id
 from vlbib.core.plans import begins_planned
-from vlbib.core.segment import Mark, Place, Segment, Sighting
+from vlbib.core.segment import Place, Segment, Sighting
 from vlbib.core.text import name_marks, squeeze, words
 from vlbib.core.titles import title_size
 from vlbib.core.work import Kind, Link, Mention, Skipped
@@ -31,6 +31,7 @@ from vlbib.notes.asking import (
     is_worth_asking,
     lists_of_works,
 )
+from vlbib.notes.id_lines import id_position, with_own_ids_only
 from vlbib.notes.list_habits import habits_of
 from vlbib.notes.shape import is_colon_form, is_name, looks_titled
 from vlbib.notes.sighted_mention import renamed_mention, sighted_mention
@@ -92,6 +93,7 @@ def with_sightings(
     for line, seen in zip(lines, sightings, strict=True):
         _place_ids(line)
         _merge(line, seen)
+        line.mentions = with_own_ids_only(line.segment, line.mentions)
         _add_ids(line)
         line.mentions = [mention for mention in line.mentions if not _is_empty(mention, line.segment)]
         _part(line, lines, titles_of)
@@ -212,14 +214,14 @@ def _place_ids(line: _Line) -> None:
         if mention.ids and (
             mention.kind is Kind.LINK or _is_in_prose(segment, mention) or _is_beside(segment, mention)
         ):
-            at = segment.line_at(_position(segment, mention.ids[0]))
-            here = tuple(each for each in mention.ids if segment.line_at(_position(segment, each)) == at)
+            at = segment.line_at(id_position(segment, mention.ids[0]))
+            here = tuple(each for each in mention.ids if segment.line_at(id_position(segment, each)) == at)
             line.mentions[number] = replace(_of_id(segment, here, at), year=mention.year, venue=mention.venue)
 
 
 def _without_ids_below(segment: Segment, mention: Mention) -> Mention:
     """Return a mention whose line has an id without those that stand on other lines beside words of their own."""
-    at = {identity: segment.line_at(_position(segment, identity)) for identity in mention.ids}
+    at = {identity: segment.line_at(id_position(segment, identity)) for identity in mention.ids}
     if mention.kind is Kind.LINK or mention.line not in at.values() or len(set(at.values())) == 1:
         return mention
     worded = {number for number, text in segment.lines() if title_size(_without_urls(text)) >= _WORDED}
@@ -243,7 +245,7 @@ def _is_beside(segment: Segment, mention: Mention) -> bool:
     if (
         not mention.ids
         or segment.place is not Place.PARAGRAPH
-        or segment.line_at(_position(segment, mention.ids[0])) == mention.line
+        or segment.line_at(id_position(segment, mention.ids[0])) == mention.line
     ):
         return False
     if _CLOCK.search(mention.text):
@@ -318,8 +320,8 @@ def _add_ids(line: _Line) -> None:
     have = {identity.key for mention in line.mentions for identity in (*mention.ids, *links.ids_of(mention.links))}
     rest = [identity for identity in dict.fromkeys(segment.ids) if identity.key not in have]
     while rest:
-        number = segment.line_at(_position(segment, rest[0]))
-        here = [identity for identity in rest if segment.line_at(_position(segment, identity)) == number]
+        number = segment.line_at(id_position(segment, rest[0]))
+        here = [identity for identity in rest if segment.line_at(id_position(segment, identity)) == number]
         paper = links.agreeing(here)[0]
         title = line.mentions[0] if len(line.mentions) == 1 else None
         if title and not title.ids and title.kind is not Kind.FILE and abs(number - title.line) <= 1:
@@ -365,13 +367,6 @@ def _is_another(text: str, titles: Sequence[str]) -> bool:
     """Tell a title of several words that none of some titles has anything to do with: few of its words are theirs."""
     own = set(words(text))
     return len(own) >= _WHOLE and bool(titles) and all(2 * len(own & set(words(title))) < len(own) for title in titles)
-
-
-def _position(segment: Segment, identity: Id) -> int:
-    """Return where in a segment an id stands."""
-    linked = (mark.start for mark in segment.marks if mark.mark is Mark.LINK and url_id(mark.url) == identity)
-    written = (place for place, written_id in locate_ids(segment.text) if written_id == identity)
-    return next(linked, next(written, 0))
 
 
 def _of_id(segment: Segment, paper: tuple[Id, ...], number: int) -> Mention:

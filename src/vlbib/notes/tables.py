@@ -29,11 +29,13 @@ _TITLE = frozenset(("title", "titles", "标题", "题目", "论文标题", "论�
 _PAPER = frozenset(("paper", "papers", "论文", "论文名称", "publication", "article", "reference", "文章"))
 _NAME = frozenset(("name", "names", "名字", "名称", "简称", "model", "method", "alias", "abbreviation", "模型", "方法"))
 _SHORT = frozenset(("alias", "abbreviation"))
-_YEAR = frozenset(("year", "date", "time", "年份", "年", "日期", "时间", "published"))
+_YEAR = frozenset(
+    ("year", "yr", "jahr", "année", "año", "ano", "date", "time", "年份", "年", "日期", "时间", "published")
+)
 _VENUE = frozenset(("venue", "conference", "journal", "publication", "pub", "会议", "期刊", "发表", "来源", "where"))
 _AUTHORS = frozenset(("author", "authors", "作者", "by"))
 _NUMBER = re.compile(r"[-+±~<>≈]?\d[\d.,:%±kKmMbB/ ]*|[-–—]|n/?a", re.IGNORECASE)
-_DAY = re.compile(r"\d{1,2}/\d{1,2}|\d{1,2}\.\d{1,2}\.")
+_DAY = re.compile(r"\d{1,2}/\d{1,2}|\d{1,2}\.\d{1,2}\.|(?:19|20)\d\d")
 _MONTH = re.compile(r"([0-3]\d)(?:0[1-9]|1[0-2])")  # of the years 2000 to 2039
 _GAP = 3  # between the numbers of two rows
 _MOSTLY = 0.6  # share of the cells of a column that makes it a column of numbers
@@ -151,7 +153,7 @@ def _is_results(table: Sequence[Sequence[Line]], columns: Columns) -> bool:
     """Tell a table of results: most columns beside the name are numbers."""
     named = {columns.title, columns.name, columns.year, columns.venue, columns.authors}
     others = [index for index in range(len(table[0])) if index not in named and _cells(table, index)]
-    numeric = [index for index in others if _share(table, index, _NUMBER.fullmatch) > 0.6]
+    numeric = [index for index in others if _is_measured(table, index)]
     return len(numeric) >= 2 and len(numeric) * 2 > len(others)
 
 
@@ -171,7 +173,7 @@ def is_results(table: Sequence[Sequence[Line]]) -> bool:
 
 
 def _is_measured(table: Sequence[Sequence[Line]], index: int) -> bool:
-    """Tell a column of numbers from one of dates (`4/19`, `25.01.`) or of the rows' own numbers (1, 2, 3)."""
+    """Tell a column of numbers from one of dates (`4/19`, `25.01.`, 2021) or of the rows' own numbers (1, 2, 3)."""
     cells = _cells(table, index)
     counted = (
         index == 0

@@ -28,6 +28,7 @@ _NEAR = "it looks like a title, but no known work has it, and the {} near it alo
 _IN_LIST = "it looks like a title beside works, but no known work has it, and its looks alone are not asked about"
 _NAME = "no known work has it as its title, and a short name in running text counts only with people and a year"
 _PAGE = "its link leads to the page of a paper, but tells no id, and no title stands beside it"
+_NUMBER = "it may be a number of arXiv's, and counts with `arXiv:` before it"
 _BESIDE = "works are named beside it, but no known work has it, and it does not look like a title"
 _ELSEWHERE = "another line of the note names the work that is called so"
 _MARKS = (Mark.BOLD, Mark.ITALIC, Mark.LINK, Mark.WIKI, Mark.QUOTED, Mark.STRUCK)
@@ -35,6 +36,8 @@ _TOLD_WORDS = 4  # from which words in title case are told
 _TOLD_LONG, _TOLD_MOST = 5, 30  # words of what is told as a title in sentence case
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _CAPITALS = 0.8  # of the content words of a title in running text
+# As arXiv counts since 2015.
+_BARE_ID = re.compile(r"(?<![\w./:-])(?:1[5-9]|2\d)(?:0[1-9]|1[0-2])\.\d{5}(?![\w.,]?\d)")
 _ENDS = ".,;:\x1f\xa0\u3000" + string.whitespace
 _SMALL = r"(?:a|an|and|as|at|by|for|from|in|into|of|on|or|the|to|via|with|without|using|under|over|is|are|you|need)"
 _RUN = re.compile(
@@ -97,7 +100,11 @@ def named_elsewhere(item: Skipped, names: AbstractSet[str]) -> Skipped:
 
 
 def untaken_pages(segment: Segment) -> Iterator[Skipped]:
-    """Yield the links of a segment to pages of papers, of which no id is read."""
+    """Yield what of a segment may lead to a paper though no id is read: links to pages of papers, numbers like ids."""
+    own = {identity.value for identity in segment.ids}
+    for number in _BARE_ID.finditer(segment.text):
+        if number[0] not in own and segment.place is not Place.COMMENT:
+            yield _skip(segment, segment.line_at(number.start()), number[0], _NUMBER)
     for mark in segment.marks:
         if mark.mark is Mark.LINK and is_paper_page(mark.url) and url_id(mark.url) is None:
             yield _skip(segment, segment.line_at(mark.start), mark.url, _PAGE)

@@ -41,7 +41,7 @@ def compare_venues(reference: BibReference, records: Sequence[Record], survey: S
     matches = {same_venue(reference.venue, name) for name in names}
     if VenueMatch.SAME in matches:
         return []
-    listed = _not_listed(reference, survey, names, found=True)
+    listed = _not_listed(reference, survey, names, resolved=True)
     if not names or listed:
         return listed
     if VenueMatch.UNKNOWN in matches:
@@ -56,13 +56,13 @@ def _names(records: Sequence[Record]) -> Iterator[str]:
 
 def compare_with_proceedings(reference: BibReference, survey: Survey) -> list[Discrepancy]:
     """Return what the lists of proceedings tell of a reference that no record is of."""
-    return _not_listed(reference, survey, [], found=False)
+    return _not_listed(reference, survey, [], resolved=False)
 
 
-def _not_listed(reference: BibReference, survey: Survey, names: Sequence[str], *, found: bool) -> list[Discrepancy]:
+def _not_listed(reference: BibReference, survey: Survey, names: Sequence[str], *, resolved: bool) -> list[Discrepancy]:
     """Return the finding that a venue did not take place that year, or that its proceedings lack the work.
 
-    A work that is `found`, as a preprint, may have appeared in a track of the conference that the lists lack.
+    A work that is `resolved`, as a preprint, may have appeared in a track of the conference that the lists lack.
     """
     read, year = venue(reference.venue), reference.year
     if year is None or not _has_list(reference.venue):
@@ -75,7 +75,7 @@ def _not_listed(reference: BibReference, survey: Survey, names: Sequence[str], *
     if not papers:
         return []
     message = f"none of the {papers} papers known of {read.key.upper()} {year}"
-    gravity = Gravity.INFO if found and not names and read.key in _WITH_TRACKS else Gravity.WARNING
+    gravity = Gravity.INFO if resolved and not names and read.key in _WITH_TRACKS else Gravity.WARNING
     return [_difference(Flaw.NOT_IN_PROCEEDINGS, gravity, reference, recorded, message)]
 
 
