@@ -54,11 +54,11 @@ def rival_of(chosen: Weighed, weighed: Sequence[Weighed]) -> Weighed | None:
     The title of the chosen one may agree all the same where the note's name is of another version, or where the note
     names the people of another work of that title.
     """
-    others = [one for one in weighed if one.title.agrees and _are_two(one.group, chosen.group)]
+    others = [each for each in weighed if each.title.agrees and _are_two(each.group, chosen.group)]
     if chosen.title.agrees and not is_version(chosen.title.added):
-        named = (one for one in others if one.title.level >= chosen.title.level)
-        return next((one for one in named if _is_by_the_people_named(one, chosen)), None)
-    return next((one for one in others if one.title.level > chosen.title.level), None)
+        named = (each for each in others if each.title.level >= chosen.title.level)
+        return next((each for each in named if _is_by_the_people_named(each, chosen)), None)
+    return next((each for each in others if each.title.level > chosen.title.level), None)
 
 
 def _is_by_the_people_named(rival: Weighed, chosen: Weighed) -> bool:

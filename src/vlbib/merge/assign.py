@@ -255,7 +255,7 @@ class EntryIndex:
 
     def strangers(self, draft: Draft) -> tuple[tuple[int, tuple[str, str]], ...]:
         """Return the entries of other works that have an id of a draft, each with that id."""
-        pairs = ((number, one.key) for one in draft.ids for number in self.ids.get(one.key, ()))
+        pairs = ((number, identity.key) for identity in draft.ids for number in self.ids.get(identity.key, ()))
         return tuple((number, key) for number, key in pairs if self._shares_only_ids(number, draft))
 
     def _shares_only_ids(self, number: int, draft: Draft) -> bool:
