@@ -39,3 +39,18 @@ def test_the_venue_is_the_book_before_the_journal() -> None:
     record = read_entry(_entry(title="T", journal="J", booktitle="B"), "x")
     assert record is not None
     assert record.venue == "B"
+
+
+@pytest.mark.parametrize(
+    ("value", "title"),
+    [
+        (r"Effect of \(x^2\) on <i>E. coli</i>", "Effect of x² on E. coli"),
+        (r"On <mml:math><mml:mi>n</mml:mi></mml:math> Maps and \(\ell_{p}\) Norms", r"On n Maps and $\ell_{p}$ Norms"),
+        ("A < B and C > D for $5 and $6", "A < B and C > D for $5 and $6"),
+        (r"{BERT}: X\mbox{-}rays", "BERT: X-rays"),
+    ],
+)
+def test_a_title_has_no_mark_up_of_publishers_in_it(value: str, title: str) -> None:
+    record = read_entry(_entry(title=value), "x")
+    assert record is not None
+    assert record.title == title

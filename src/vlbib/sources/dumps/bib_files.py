@@ -10,17 +10,19 @@ from vlbib.core.latex import decode
 from vlbib.core.page_ranges import page_range
 from vlbib.core.people import read_people
 from vlbib.core.record import Record
+from vlbib.core.source_titles import tidy_title
 from vlbib.core.text import one_line
 
 if TYPE_CHECKING:
     from vlbib.core.bib import Entry
 
+_MARKUP = re.compile(r"</\w[^<>]*>|\\\(")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 
 
 def read_entry(entry: Entry, prefix: str) -> Record | None:
     """Return the record of an entry; None for one without a title."""
-    title = _text(entry, "title")
+    title = _title(entry)
     if not title:
         return None
     year = _YEAR.search(entry.get("year") or entry.get("date"))
@@ -39,6 +41,12 @@ def read_entry(entry: Entry, prefix: str) -> Record | None:
         url=entry.get("url").strip() or None,
         ids=tuple(dict.fromkeys(entry_ids(values_of(entry), (*ID_PLACES, "note")))),
     )
+
+
+def _title(entry: Entry) -> str:
+    r"""Return a title as text; what publishers leave in some (`<i>`, MathML, `\(x\)`) goes or becomes maths."""
+    title = _text(entry, "title")
+    return tidy_title(title) if _MARKUP.search(title) else title
 
 
 def _text(entry: Entry, name: str) -> str:
