@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from vlbib.core.ids import Id
 from vlbib.core.known import KnownTitle, TitleList
 from vlbib.core.segment import Mark, Place, Segment, Stretch
-from vlbib.core.text import squeeze
 from vlbib.matching.recognise import recognise
 
 KNOWN = TitleList(
@@ -102,27 +102,15 @@ def test_a_name_as_a_heading_is_a_topic_where_half_of_what_stands_below_names_wo
     assert note((Place.HEADING, 2, "CLIP"), *below[1:], (Place.HEADING, 2, "GPT-3"), below[0])[0] == ["CLIP"]
 
 
-def test_a_heading_above_its_own_work_is_no_topic() -> None:
-    title = "Learning Visual Models From Language Supervision"
-    known = TitleList((KnownTitle(title, squeeze(title), frozenset(("clip",))),), frozenset(("clip", "bert")))
-
-    def named(*below: str) -> list[str]:
-        texts = ("CLIP", *below)
-        segments = [
-            Segment(
-                file="a.md",
-                line=line,
-                text=text,
-                place=Place.ITEM if line else Place.HEADING,
-                level=1,
-                group=line and 1,
-            )
-            for line, text in enumerate(texts)
-        ]
-        return [seen.text for seen in recognise(segments, known)[0]]
-
-    assert named(title) == named("CLIP") == named("CLIP", title) == ["CLIP"]
-    assert named("BERT") == named(title, "BERT") == []
+def test_a_heading_above_an_id_or_a_title_with_its_name_is_left_to_that() -> None:
+    remarks = [(Place.PARAGRAPH, 0, "so they say")] * 9
+    assert note((Place.HEADING, 2, "CLIP"), (Place.ITEM, 1, "CLIP"), *remarks)[0] == []
+    assert note((Place.HEADING, 2, "CLIP"), (Place.ITEM, 1, "BERT"), *remarks)[0] == ["CLIP"]
+    heading = Segment(file="a.md", line=1, text="CLIP", place=Place.HEADING, level=2)
+    below = [Segment(file="a.md", line=line, text="so they say", place=Place.PARAGRAPH) for line in range(3, 12)]
+    link = Segment(file="a.md", line=2, text="", place=Place.PARAGRAPH, ids=(Id("arxiv", "1908.07490"),))
+    assert [seen.text for seen in recognise([heading, link, *below], KNOWN)[0]] == []
+    assert [seen.text for seen in recognise([heading, *below], KNOWN)[0]] == ["CLIP"]
 
 
 def test_a_plain_word_as_a_heading_above_a_work_is_its_topic() -> None:

@@ -66,7 +66,7 @@ def _read(note: NoteFile, hand: AtHand, name: str, digest: bytes) -> CachedNote:
     lookups = lookups_of_segments(read.segments, hand, name, _reader())
     works, asked = [lookup.works for lookup in lookups], all_beginnings(lookup.asked for lookup in lookups)
     seen = {id(segment): each for segment, each in zip(read.segments, works, strict=True)}
-    sightings = without_topics(read.segments, works, hand.bearer)
+    sightings = without_topics(read.segments, works)
     topics = {
         id(segment): tuple((name.text, hand.bearer(name.text)) for name in each.names if name not in sighted)
         for segment, each, sighted in zip(read.segments, works, sightings, strict=True)

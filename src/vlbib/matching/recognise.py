@@ -16,7 +16,7 @@ from vlbib.matching.short_names import is_name_like, names_in
 from vlbib.matching.whole_titles import passed_over, titles_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
     from vlbib.core.known import Known
@@ -54,17 +54,12 @@ def works_in(segment: Segment, known: Known) -> SegmentWorks:
 
 def recognise(segments: Sequence[Segment], known: Known) -> tuple[tuple[Sighting, ...], ...]:
     """Return what each segment of one note names, in the order of the segments."""
-    return without_topics(segments, [works_in(segment, known) for segment in segments], known.bearer)
+    return without_topics(segments, [works_in(segment, known) for segment in segments])
 
 
-def without_topics(
-    segments: Sequence[Segment], works: Sequence[SegmentWorks], bearer: Callable[[str], str] = lambda _name: ""
-) -> tuple[tuple[Sighting, ...], ...]:
-    """Return what each segment of one note names, from what each names by itself: no topic names a work.
-
-    `bearer` gives the title of the work that bears a short name, "" for none.
-    """
-    note = _Named(segments, works, bearer)
+def without_topics(segments: Sequence[Segment], works: Sequence[SegmentWorks]) -> tuple[tuple[Sighting, ...], ...]:
+    """Return what each segment of one note names, from what each names by itself: no topic names a work."""
+    note = _Named(segments, works)
     numbers = range(len(segments))
     headings = {
         squeeze(segments[number].text)
@@ -79,22 +74,19 @@ def without_topics(
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """The segments of a note with what each names by itself; `bearer` gives the title of a short name's work."""
+    """The segments of a note with what each names by itself."""
 
     segments: Sequence[Segment]
     works: Sequence[SegmentWorks]
-    bearer: Callable[[str], str]
 
     def count(self, number: int) -> int:
         """Return how many works a segment names."""
         return len(self.works[number].titles) + len(self.works[number].names) + bool(self.segments[number].ids)
 
-    def count_others(self, number: int, name: str) -> int:
-        """Return how many works a segment names beside the one that a short name calls."""
-        own, title = squeeze(name), squeeze(self.bearer(name))
-        seen = (squeeze(each.text) for each in (*self.works[number].titles, *self.works[number].names))
-        others = sum(not key.startswith(own) and key != title for key in seen)
-        return others + bool(self.segments[number].ids)
+    def begins_with(self, number: int, names: tuple[str, ...]) -> bool:
+        """Tell whether a title or name in a segment begins with one of some names, all by `squeeze`."""
+        seen = (*self.works[number].titles, *self.works[number].names)
+        return any(squeeze(each.text).startswith(names) for each in seen)
 
 
 def _own(number: int, note: _Named, headings: AbstractSet[str]) -> tuple[Sighting, ...]:
@@ -119,7 +111,7 @@ def _is_topic(number: int, note: _Named) -> bool:
     if segment.place is Place.HEADING:
         if segment.authors or not _is_above_any(number, note):
             return False
-        return not is_name_like(segment.text) or _is_above_works(number, note, named[0].text)
+        return not is_name_like(segment.text) or _is_above_works(number, note)
     is_lone = segment.place is Place.ITEM and len(named) == 1
     return is_lone and _is_above_several(number, note)
 
@@ -147,16 +139,21 @@ def _is_above_several(number: int, note: _Named) -> bool:
     return False
 
 
-def _is_above_works(number: int, note: _Named, name: str) -> bool:
-    """Tell whether other works than its own are what stands below a heading: a heading of one, or half of the text."""
+def _is_above_works(number: int, note: _Named) -> bool:
+    """Tell whether works are what stands below a heading: a heading of one, or half of the text or more.
+
+    An id below it, or a title that begins with one of its names, may be of the heading's own work: then that names it.
+    """
+    own = tuple(squeeze(name.text) for name in note.works[number].names)
     texts = []
     for index in _under(number, note.segments):
-        others = note.count_others(index, name)
-        if note.segments[index].place is not Place.HEADING:
-            texts.append(others > 0)
-        elif others:
+        if note.segments[index].ids or note.begins_with(index, own):
             return True
-    return any(texts) and 2 * sum(texts) >= len(texts)
+        if note.segments[index].place is not Place.HEADING:
+            texts.append(note.count(index) > 0)
+        elif note.count(index):
+            return True
+    return 2 * sum(texts) >= len(texts)
 
 
 def _under(number: int, segments: Sequence[Segment]) -> Iterator[int]:
