@@ -31,6 +31,7 @@ def test_the_names_of_a_line_are_told_together_with_their_titles() -> None:
 def test_a_name_is_told_once_and_not_where_the_note_names_its_work() -> None:
     assert [item[:2] for item in told("we ran XGBoost\n\nand XGBoost again\n")] == [(1, "XGBoost")]
     assert told("- XGBoost\n\nand XGBoost again\n") == []
+    assert told(f"- {TITLES[0]}\n\nand XGBoost again\n") == []
 
 
 def test_a_title_that_is_not_taken_says_more_than_a_name_in_it_and_a_remark_says_less() -> None:

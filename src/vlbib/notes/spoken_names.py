@@ -30,13 +30,14 @@ def spoken_names(
 ) -> Iterator[Skipped]:
     """Yield the short names in segments that name nothing, all of one line together, each name once a note.
 
-    `spoken` gives those of a segment, each with the title of its work; names that `mentions` have are not told.
+    `spoken` gives those of a segment, each with the title of its work; names that `mentions` have are not told, nor
+    those of a work whose title they have.
     """
     done = names_mentioned(mentions)
     for segment in segments:
         names = dict(spoken(segment))
         for number, text in segment.lines() if names else ():
-            here = [name for name in names if name in text and squeeze(name) not in done]
+            here = [name for name in names if name in text and done.isdisjoint(map(squeeze, (name, names[name])))]
             done.update(map(squeeze, here))
             if here:
                 titles = ", ".join(f"{name}: {names[name]!r}" for name in here)
