@@ -122,3 +122,10 @@ def test_a_text_on_a_work_or_a_part_of_it_is_not_the_work(word: str) -> None:
     for text in (word.title(), f"{word.upper()} of Rossi", f"A {word}", f"An {word}"):
         assert compare(title, f"{title}: {text}").level is Level.NEAR
     assert compare(title, f"{title}: {word.title()}work of Rossi").level is Level.EXPLAINED
+
+
+def test_what_an_overview_has_before_its_kind_needs_evidence_in_small_letters() -> None:
+    title = "Image Generation and Editing in Practice"
+    survey = f"{title}: A Short Survey"
+    assert [compare(text, survey).weak for text in (title.capitalize(), title)] == [True, False]
+    assert not compare(title.capitalize(), f"{title}: A Method for Surveys").weak

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
-from vlbib.core.ids import url_id
+from vlbib.core.ids import arxiv_id, url_id
 from vlbib.core.paper_pages import is_paper_page
 from vlbib.core.segment import CELL_END, Mark, Place
 from vlbib.core.text import one_line, squeeze
@@ -37,7 +37,7 @@ _TOLD_LONG, _TOLD_MOST = 5, 30  # words of what is told as a title in sentence c
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _CAPITALS = 0.8  # of the content words of a title in running text
 # As arXiv counts since 2015.
-_BARE_ID = re.compile(r"(?<![\w./:-])(?:1[5-9]|2\d)(?:0[1-9]|1[0-2])\.\d{5}(?![\w.,]?\d)")
+_BARE_ID = re.compile(r"(?<![\w./:-])(?:1[5-9]|2\d)\d\d\.\d{5}(?![\w.,]?\d)")
 _ENDS = ".,;:\x1f\xa0\u3000" + string.whitespace
 _SMALL = r"(?:a|an|and|as|at|by|for|from|in|into|of|on|or|the|to|via|with|without|using|under|over|is|are|you|need)"
 _RUN = re.compile(
@@ -103,7 +103,7 @@ def untaken_pages(segment: Segment) -> Iterator[Skipped]:
     """Yield what of a segment may lead to a paper though no id is read: links to pages of papers, numbers like ids."""
     own = {identity.value for identity in segment.ids}
     for number in _BARE_ID.finditer(segment.text):
-        if number[0] not in own and segment.place is not Place.COMMENT:
+        if arxiv_id(number[0]) and number[0] not in own and segment.place is not Place.COMMENT:
             yield _skip(segment, segment.line_at(number.start()), number[0], _NUMBER)
     for mark in segment.marks:
         if mark.mark is Mark.LINK and is_paper_page(mark.url) and url_id(mark.url) is None:
