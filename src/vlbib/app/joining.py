@@ -6,20 +6,19 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
-from vlbib.core.ids import are_two_preprints, url_id
+from vlbib.core.ids import are_two_preprints
 from vlbib.core.latex import decode
 from vlbib.core.names import may_be_same_people
 from vlbib.core.people import read_people
 from vlbib.core.work import Status, Work
 from vlbib.lock.settled import SettledWork
+from vlbib.lock.without_ids import without_ids
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from vlbib.core.names import Name
-    from vlbib.lock.schema import LockedField, LockedWork
-
-_EPRINT = ("eprint", "archiveprefix", "eprinttype", "primaryclass")
+    from vlbib.lock.schema import LockedWork
 
 
 def join(settled: Sequence[SettledWork]) -> list[SettledWork]:
@@ -88,21 +87,7 @@ def _with_own_ids(joined: Sequence[SettledWork], shared: Mapping[tuple[str, str]
 
 def _without(settled: SettledWork, key: tuple[str, str], second: LockedWork) -> SettledWork:
     """Return a work without an id, in its fields neither, and with a note that tells whose it is too."""
-    locked = settled.locked
     note = f"{key[0]}:{key[1]} is also the id of {decode(second.title)!r}: it is not written"
-    notes = tuple(dict.fromkeys([*locked.verdict.notes, note]))
-    return settled.but(
-        ids=tuple(identity for identity in locked.ids if identity.key != key),
-        fields={name: field for name, field in locked.fields.items() if not _holds(name, field, key)},
-        verdict=structs.replace(locked.verdict, notes=notes),
-    )
-
-
-def _holds(name: str, field: LockedField, key: tuple[str, str]) -> bool:
-    """Tell whether a field holds an id: its own field, what belongs to an eprint, or a URL of the id's page."""
-    if key[0] == "arxiv" and name in _EPRINT:
-        return True
-    if name == "url":
-        named = url_id(decode(field.value))
-        return named is not None and named.key == key
-    return name == key[0] == "doi" and decode(field.value).lower() == key[1]
+    verdict = settled.locked.verdict
+    notes = tuple(dict.fromkeys([*verdict.notes, note]))
+    return without_ids(settled, {key}).but(verdict=structs.replace(verdict, notes=notes))

@@ -4,8 +4,7 @@ By the key that the lock remembers, while the entry under it is still the work's
 else by an entry of the file that is the work (an id in common, or title and authors), which is adopted. Settled works
 that come to the same target are one.
 
-Only what the question needs is read from the file, and titles are compared decoded only where a rough form agrees:
-decoding TeX costs far more than reading.
+Only what the question needs is read from the file.
 """
 
 from __future__ import annotations
@@ -13,24 +12,22 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from vlbib.bibtex.document import first_values, read_values
 from vlbib.bibtex.grammar import BlockKind
-from vlbib.core.entries import ID_PLACES, REMARKS, entry_ids
-from vlbib.core.entry_types import COLLECTED, NO_WORK
+from vlbib.core.entries import entry_ids
 from vlbib.core.fields import same_value
-from vlbib.core.latex import decode, protect
-from vlbib.core.names import may_be_same_people, same_people
-from vlbib.core.people import read_people
+from vlbib.core.latex import protect
 from vlbib.core.record import Draft, Value
-from vlbib.core.text import squeeze, without_controls, words
-from vlbib.core.versions import Version, same_version
+from vlbib.core.text import without_controls
 from vlbib.core.work import Status
+from vlbib.lock.without_ids import without_ids
+from vlbib.merge.entry_index import ID_FIELDS, index_entries
 from vlbib.merge.two_works import contradict, share_only_ids
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
     from collections.abc import Set as AbstractSet
 
     from vlbib.bibtex.document import Document
@@ -38,16 +35,9 @@ if TYPE_CHECKING:
     from vlbib.lock.file import Lock
     from vlbib.lock.schema import LockedWork
     from vlbib.lock.settled import SettledWork
+    from vlbib.merge.entry_index import EntryIndex
 
 _BROKEN_KEY = re.compile(r"@\s*[A-Za-z]\w*\s*[{(]\s*([^\s,{}()=]+)")
-_WANTED = frozenset(
-    name.encode()
-    for name in ("doi", "eprint", "arxivid", "archiveprefix", "eprinttype", "url", "title", *ID_PLACES, *REMARKS)
-)
-_LETTERS = re.compile(r"\\(ss|[oOlLij]|ae|AE|oe|OE)(?![A-Za-z])")
-_TELLING_WORDS = 3  # words from which on a title is one work's, where some of the authors are too
-_COMMANDS = re.compile(r"\\[A-Za-z]+")
-Key = TypeVar("Key")
 
 
 @dataclass(slots=True)
@@ -87,10 +77,12 @@ class Targets:
 def assign(document: Document, lock: Lock, settled: Sequence[SettledWork]) -> Targets:
     """Find the target of every settled work, and of every locked work with an entry that no settled work is."""
     search = _Search(document, lock)
-    unknown = (draft_for(work) for work in settled if work.locked.key.lower() not in search.targets)
+    unknown = (draft_for(work) for work in settled if not search.knows(work))
     search.prepare(draft for draft in unknown if draft)
     of = tuple(search.target(work) for work in settled)
     named = tuple({id(target): target for target in of}.values())
+    for target in named:
+        search.withhold(target)
     orphans = tuple(target for target in search.targets.values() if not target.members)
     return Targets(named, orphans, of, search.taken, search.entries.keys(), search.doubled)
 
@@ -131,7 +123,7 @@ class _Search:
         self.broken = _broken_keys(document)
         self.targets = {work.key.lower(): self._locked(work) for work in lock.works if work.key}
         self.of_entry: dict[int, Target] = {}
-        self.by_id: dict[tuple[str, str], Target] = {}
+        self.by_id: dict[tuple[str, str], list[Target]] = defaultdict(list)
         self.index: EntryIndex | None = None
         self.taken = {*self.entries, *self.broken, *self.targets}
         self.taken |= {old.lower() for work in lock.works for old in work.former_keys}
@@ -159,7 +151,7 @@ class _Search:
         self.of_entry = {target.entry: target for target in self.targets.values() if target.entry is not None}
         for target in self.targets.values():
             for identity in target.locked.ids if target.locked else ():
-                self.by_id.setdefault(identity.key, target)
+                self.by_id[identity.key].append(target)
         for target in missing:
             self._follow(target, self.index)
 
@@ -183,20 +175,51 @@ class _Search:
     def target(self, work: SettledWork) -> Target:
         """Return the target of a settled work, with the work added to it."""
         target = self.targets.get(work.locked.key.lower()) if work.locked.key else None
-        if target and target.locked and work.locked.ids == target.locked.ids:  # known by them already
+        if target and self.knows(work):
             target.members.append(work)
             return target
         draft = draft_for(work)
         if target is None and draft is not None:
             target = self._known(draft) or self._in_file(draft)
-        target = target or Target(strangers=self.index.strangers(draft) if self.index and draft else ())
+        target = target or Target()
         target.members.append(work)
         for identity in draft.ids if draft else ():
-            self.by_id.setdefault(identity.key, target)
+            self.by_id[identity.key].append(target)
         return target
 
+    def knows(self, work: SettledWork) -> bool:
+        """Tell whether the lock has a settled work under its key, with the same ids."""
+        target = self.targets.get(work.locked.key.lower())
+        return bool(target and target.locked and target.locked.ids == work.locked.ids)
+
+    def withhold(self, target: Target) -> None:
+        """Take the ids out of a target's works that entries of other works have, but for those that it had before.
+
+        An id that the owner has pinned stays, and one of a work of the notes too: that was decided before.
+        """
+        draft = target.draft
+        if self.index is None or draft is None:
+            return
+        held = {identity.key for identity in target.locked.ids} if target.locked else set()
+        mentions = [mention for member in target.members for mention in member.work.mentions if mention.pinned]
+        held |= {identity.key for mention in mentions for identity in mention.ids}
+        strangers = [(number, key) for number, key in self.index.strangers(draft) if key not in held]
+        target.strangers = tuple(
+            (number, key) for number, key in strangers if number != target.entry and not self._is_settled(number, key)
+        )
+        keys = {key for _, key in target.strangers}
+        if keys:
+            target.members = [without_ids(member, keys) for member in target.members]
+
+    def _is_settled(self, number: int, key: tuple[str, str]) -> bool:
+        """Tell whether an entry is that of a work of the notes whose records have an id."""
+        target = self.of_entry.get(number)
+        return target is not None and any(key in member.identities for member in target.members)
+
     def _known(self, draft: Draft) -> Target | None:
-        return next((self.by_id[identity.key] for identity in draft.ids if identity.key in self.by_id), None)
+        """Return the target that has an id of a draft and is its work: an id alone makes no two papers one."""
+        targets = (target for identity in draft.ids for target in self.by_id.get(identity.key, ()))
+        return next((target for target in targets if not _share_only_ids(target, draft)), None)
 
     def _in_file(self, draft: Draft) -> Target | None:
         number = self.index.find(draft) if self.index else None
@@ -208,83 +231,18 @@ class _Search:
         return self.document.key(self.document.entries[number]).lower()
 
 
+def _share_only_ids(target: Target, draft: Draft) -> bool:
+    entry = target.draft or (target.locked.draft if target.locked else None)
+    return entry is not None and share_only_ids(_texts(entry), _texts(draft))
+
+
+def _texts(draft: Draft) -> dict[str, str]:
+    return {name: value.text for name, value in draft.fields.items()}
+
+
 def _broken_keys(document: Document) -> frozenset[str]:
     texts = (document.text(block.start, block.end) for block in document.blocks if block.kind is BlockKind.BROKEN)
     return frozenset(match[1].lower() for text in texts for match in _BROKEN_KEY.finditer(text))
-
-
-# --- the identity of an entry ---------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class EntryIndex:
-    """Entries of a file by their ids and by the rough form of their titles, by number."""
-
-    document: Document
-    ids: Mapping[tuple[str, str], tuple[int, ...]]
-    titles: Mapping[str, tuple[int, ...]]
-
-    def find(self, draft: Draft) -> int | None:
-        """Return the entry that is the work of a draft.
-
-        Of several it is the one of the draft's version, so that a preprint beside it stays the owner's; then the one
-        with most ids in common, then with its type, then the first. An id alone makes no two papers one: slips and DOIs
-        of proceedings stand in entries of other works.
-        """
-        numbered = [number for identity in draft.ids for number in self.ids.get(identity.key, ())]
-        shared = [number for number in numbered if not self._shares_only_ids(number, draft)]
-        title = draft.fields.get("title")
-        rough = rough_title(title.text) if title else ""
-        alike = self.titles.get(rough, ()) if rough else ()
-        strict = [number for number in alike if number not in shared and self._is(number, draft, same_authors)]
-        numbers = sorted({*shared, *strict})
-        if not numbers:
-            return next((number for number in alike if self._is(number, draft, may_be_same_authors)), None)
-        first, *further = numbers
-        if not further:
-            return first
-        return max(
-            numbers,
-            key=lambda number: (self._has_version(number, draft), shared.count(number), self._has_type(number, draft)),
-        )
-
-    def _has_version(self, number: int, draft: Draft) -> bool:
-        block = self.document.entries[number]
-        given = Version(draft.type, {name: value.text for name, value in draft.fields.items()})
-        return same_version(Version(block.type.decode().lower(), read_values(self.document, block)), given)
-
-    def strangers(self, draft: Draft) -> tuple[tuple[int, tuple[str, str]], ...]:
-        """Return the entries of other works that have an id of a draft, each with that id."""
-        pairs = ((number, identity.key) for identity in draft.ids for number in self.ids.get(identity.key, ()))
-        return tuple((number, key) for number, key in pairs if self._shares_only_ids(number, draft))
-
-    def _shares_only_ids(self, number: int, draft: Draft) -> bool:
-        """Tell whether an entry has another title than a draft and none of its people, or is a volume of works."""
-        if self._type(number) in COLLECTED and draft.type not in COLLECTED:
-            return True
-        entry = first_values(self.document, self.document.entries[number], frozenset({b"title", b"author"}))
-        return share_only_ids(entry, {name: value.text for name, value in draft.fields.items()})
-
-    def _has_type(self, number: int, draft: Draft) -> bool:
-        return self._type(number) == draft.type
-
-    def _type(self, number: int) -> str:
-        return self.document.entries[number].type.decode().lower()
-
-    def _is(self, number: int, draft: Draft, people: Callable[[str, str], bool]) -> bool:
-        """Tell whether an entry has the draft's title and, as `people` tells, its authors, and no id that contradicts.
-
-        Authors that may be the same do where the title has words enough to be no other's.
-        """
-        entry = first_values(self.document, self.document.entries[number], frozenset({b"title", b"author", *_WANTED}))
-        texts = {name: value.text for name, value in draft.fields.items()}
-        title = decode(texts.get("title", ""))
-        return (
-            squeeze(decode(entry.get("title", ""))) == squeeze(title)
-            and (people is same_authors or len(words(title)) >= _TELLING_WORDS)
-            and people(entry.get("author", ""), texts.get("author", ""))
-            and not contradict(set(entry_ids(entry)), set(draft.ids))
-        )
 
 
 def is_entry_of(document: Document, number: int, locked: LockedWork) -> bool:
@@ -296,7 +254,7 @@ def is_entry_of(document: Document, number: int, locked: LockedWork) -> bool:
     title = locked.fields.get("title")
     if title is None or _holds(document, number, title.value) or _holds(document, number, title.last or ""):
         return True
-    fields = first_values(document, document.entries[number], _WANTED)
+    fields = first_values(document, document.entries[number], ID_FIELDS)
     theirs, ours = set(entry_ids(fields)), set(locked.ids)
     if same_value("title", fields.get("title", ""), title.value) or {identity.key for identity in theirs} & {
         identity.key for identity in ours
@@ -339,45 +297,3 @@ def is_key_of_another_work(document: Document, locked: LockedWork) -> bool:
 def key_of_another_work(key: str) -> str:
     """Say that a key is another work's, and what to do."""
     return f"{key}: the entry of that key is another work's now; run `vlbib sync` first, it follows the work"
-
-
-def same_authors(first: str, second: str) -> bool:
-    """Tell whether two author values agree as far as they go: `and others` cuts a list, two empty ones agree."""
-    left, right = read_people(first), read_people(second)
-    if not left.names or not right.names:
-        return not left.names and not right.names
-    size = min(len(left.names), len(right.names)) if left.others or right.others else None
-    return same_people(left.names[:size], right.names[:size])
-
-
-def may_be_same_authors(first: str, second: str) -> bool:
-    """Tell whether two author values may be of one paper: sources leave people out, and turn their order round."""
-    return may_be_same_people(read_people(first).names, read_people(second).names)
-
-
-def rough_title(value: str) -> str:
-    """Return a title's letters and digits without decoding its TeX: equal for equal titles, save for rare commands."""
-    if "\\" in value:
-        value = _COMMANDS.sub("", _LETTERS.sub(r"\1", value))
-    return squeeze(value)
-
-
-def index_entries(document: Document, *, titles: Iterable[str] = ()) -> EntryIndex:
-    """Index the entries of a file by their ids, and by those of the titles (BibTeX text) that are asked for."""
-    ids: dict[tuple[str, str], list[int]] = defaultdict(list)
-    rough: dict[str, list[int]] = defaultdict(list)
-    wanted = {rough_title(title) for title in titles}
-    for number, block in enumerate(document.entries):
-        if block.type.decode().lower() in NO_WORK:
-            continue
-        fields = first_values(document, block, _WANTED)
-        for identity in dict.fromkeys(entry_ids(fields)):
-            ids[identity.key].append(number)
-        form = rough_title(fields.get("title", "")) if wanted else ""
-        if form in wanted:
-            rough[form].append(number)
-    return EntryIndex(document, _frozen(ids), _frozen(rough))
-
-
-def _frozen(lists: Mapping[Key, list[int]]) -> dict[Key, tuple[int, ...]]:
-    return {key: tuple(numbers) for key, numbers in lists.items()}

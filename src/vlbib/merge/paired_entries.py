@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from vlbib.bibtex.document import first_values
 from vlbib.core.entries import ID_PLACES, REMARKS, entry_ids
 from vlbib.core.record import Draft, Value
-from vlbib.merge.assign import index_entries, may_be_same_authors, rough_title
+from vlbib.merge.entry_index import index_entries, may_be_same_authors, rough_title
 from vlbib.merge.referring import split_keys
 from vlbib.merge.two_works import contradict
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from vlbib.bibtex.document import Document
-    from vlbib.merge.assign import EntryIndex
+    from vlbib.merge.entry_index import EntryIndex
 
 _TELLING = frozenset(
     name.encode()

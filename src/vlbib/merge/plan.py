@@ -188,8 +188,11 @@ def _doubled(document: Document, keys: Collection[str]) -> list[str]:
 
 
 def _strangers(document: Document, target: Target, key: str) -> list[str]:
-    """Report each entry of another work that has an id of a new one."""
-    because = "and is another work by its title and people, or a volume; mend the id of one of them"
+    """Report each entry of another work that has an id of this one, which is written to neither."""
+    because = (
+        "and is another work by its title and people, or a volume; the id is not written: "
+        f"mend that entry, then `vlbib sync --update {key}`, or pin the line to the id"
+    )
     return [
         f"{document.key(document.entries[number])}: has {scheme}:{value} of {key}, {because}"
         for number, (scheme, value) in sorted(dict(reversed(target.strangers)).items())

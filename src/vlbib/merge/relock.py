@@ -10,7 +10,8 @@ from vlbib.bibtex.document import read_values
 from vlbib.core.latex import decode
 from vlbib.core.text import one_line
 from vlbib.lock.file import Lock
-from vlbib.merge.assign import draft_for, index_entries
+from vlbib.merge.assign import draft_for
+from vlbib.merge.entry_index import index_entries
 from vlbib.merge.styled_field import styled_field
 from vlbib.merge.tags import split_keywords, split_raw, tag_form
 

@@ -1,0 +1,149 @@
+"""The entries of a file by identity: which of them is the work of a draft, and which only share an id with it.
+
+Titles are compared decoded only where a rough form agrees: decoding TeX costs far more than reading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from vlbib.bibtex.document import first_values, read_values
+from vlbib.core.entries import ID_PLACES, REMARKS, entry_ids
+from vlbib.core.entry_types import COLLECTED, NO_WORK
+from vlbib.core.latex import decode
+from vlbib.core.names import may_be_same_people, same_people
+from vlbib.core.people import read_people
+from vlbib.core.text import squeeze, words
+from vlbib.core.versions import Version, same_version
+from vlbib.merge.two_works import contradict, share_only_ids
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from vlbib.bibtex.document import Document
+    from vlbib.core.record import Draft
+
+ID_FIELDS = frozenset(
+    name.encode()
+    for name in ("doi", "eprint", "arxivid", "archiveprefix", "eprinttype", "url", "title", *ID_PLACES, *REMARKS)
+)
+_LETTERS = re.compile(r"\\(ss|[oOlLij]|ae|AE|oe|OE)(?![A-Za-z])")
+_TELLING_WORDS = 3  # words from which on a title is one work's, where some of the authors are too
+_COMMANDS = re.compile(r"\\[A-Za-z]+")
+Key = TypeVar("Key")
+
+
+@dataclass(frozen=True, slots=True)
+class EntryIndex:
+    """Entries of a file by their ids and by the rough form of their titles, by number."""
+
+    document: Document
+    ids: Mapping[tuple[str, str], tuple[int, ...]]
+    titles: Mapping[str, tuple[int, ...]]
+
+    def find(self, draft: Draft) -> int | None:
+        """Return the entry that is the work of a draft.
+
+        Of several it is the one of the draft's version, so that a preprint beside it stays the owner's; then the one
+        with most ids in common, then with its type, then the first. An id alone makes no two papers one: slips and DOIs
+        of proceedings stand in entries of other works.
+        """
+        numbered = [number for identity in draft.ids for number in self.ids.get(identity.key, ())]
+        shared = [number for number in numbered if not self._shares_only_ids(number, draft)]
+        title = draft.fields.get("title")
+        rough = rough_title(title.text) if title else ""
+        alike = self.titles.get(rough, ()) if rough else ()
+        strict = [number for number in alike if number not in shared and self._is(number, draft, same_authors)]
+        numbers = sorted({*shared, *strict})
+        if not numbers:
+            return next((number for number in alike if self._is(number, draft, may_be_same_authors)), None)
+        first, *further = numbers
+        if not further:
+            return first
+        return max(
+            numbers,
+            key=lambda number: (self._has_version(number, draft), shared.count(number), self._has_type(number, draft)),
+        )
+
+    def _has_version(self, number: int, draft: Draft) -> bool:
+        block = self.document.entries[number]
+        given = Version(draft.type, {name: value.text for name, value in draft.fields.items()})
+        return same_version(Version(block.type.decode().lower(), read_values(self.document, block)), given)
+
+    def strangers(self, draft: Draft) -> tuple[tuple[int, tuple[str, str]], ...]:
+        """Return the entries of other works that have an id of a draft, each with that id."""
+        pairs = ((number, identity.key) for identity in draft.ids for number in self.ids.get(identity.key, ()))
+        return tuple((number, key) for number, key in pairs if self._shares_only_ids(number, draft))
+
+    def _shares_only_ids(self, number: int, draft: Draft) -> bool:
+        """Tell whether an entry has another title than a draft and none of its people, or is a volume of works."""
+        if self._type(number) in COLLECTED and draft.type not in COLLECTED:
+            return True
+        entry = first_values(self.document, self.document.entries[number], frozenset({b"title", b"author"}))
+        return share_only_ids(entry, {name: value.text for name, value in draft.fields.items()})
+
+    def _has_type(self, number: int, draft: Draft) -> bool:
+        return self._type(number) == draft.type
+
+    def _type(self, number: int) -> str:
+        return self.document.entries[number].type.decode().lower()
+
+    def _is(self, number: int, draft: Draft, people: Callable[[str, str], bool]) -> bool:
+        """Tell whether an entry has the draft's title and, as `people` tells, its authors, and no id that contradicts.
+
+        Authors that may be the same do where the title has words enough to be no other's.
+        """
+        entry = first_values(self.document, self.document.entries[number], frozenset({b"title", b"author", *ID_FIELDS}))
+        texts = {name: value.text for name, value in draft.fields.items()}
+        title = decode(texts.get("title", ""))
+        return (
+            squeeze(decode(entry.get("title", ""))) == squeeze(title)
+            and (people is same_authors or len(words(title)) >= _TELLING_WORDS)
+            and people(entry.get("author", ""), texts.get("author", ""))
+            and not contradict(set(entry_ids(entry)), set(draft.ids))
+        )
+
+
+def same_authors(first: str, second: str) -> bool:
+    """Tell whether two author values agree as far as they go: `and others` cuts a list, two empty ones agree."""
+    left, right = read_people(first), read_people(second)
+    if not left.names or not right.names:
+        return not left.names and not right.names
+    size = min(len(left.names), len(right.names)) if left.others or right.others else None
+    return same_people(left.names[:size], right.names[:size])
+
+
+def may_be_same_authors(first: str, second: str) -> bool:
+    """Tell whether two author values may be of one paper: sources leave people out, and turn their order round."""
+    return may_be_same_people(read_people(first).names, read_people(second).names)
+
+
+def rough_title(value: str) -> str:
+    """Return a title's letters and digits without decoding its TeX: equal for equal titles, save for rare commands."""
+    if "\\" in value:
+        value = _COMMANDS.sub("", _LETTERS.sub(r"\1", value))
+    return squeeze(value)
+
+
+def index_entries(document: Document, *, titles: Iterable[str] = ()) -> EntryIndex:
+    """Index the entries of a file by their ids, and by those of the titles (BibTeX text) that are asked for."""
+    ids: dict[tuple[str, str], list[int]] = defaultdict(list)
+    rough: dict[str, list[int]] = defaultdict(list)
+    wanted = {rough_title(title) for title in titles}
+    for number, block in enumerate(document.entries):
+        if block.type.decode().lower() in NO_WORK:
+            continue
+        fields = first_values(document, block, ID_FIELDS)
+        for identity in dict.fromkeys(entry_ids(fields)):
+            ids[identity.key].append(number)
+        form = rough_title(fields.get("title", "")) if wanted else ""
+        if form in wanted:
+            rough[form].append(number)
+    return EntryIndex(document, _frozen(ids), _frozen(rough))
+
+
+def _frozen(lists: Mapping[Key, list[int]]) -> dict[Key, tuple[int, ...]]:
+    return {key: tuple(numbers) for key, numbers in lists.items()}

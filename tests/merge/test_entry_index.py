@@ -1,0 +1,112 @@
+"""Which entry of a file is the work of a draft, with a case on either side of each bound."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec import structs
+from tests.merge.test_assign import ARXIV, DOI, DRAFT, entry, library
+
+from vlbib.core.record import Draft, Value
+from vlbib.merge.entry_index import index_entries, rough_title, same_authors
+
+
+@pytest.mark.parametrize(
+    ("entries", "number"),
+    [
+        ([entry("a", title="Beryl"), entry("b", title="Beryl", eprint="2101.00001")], 1),
+        ([entry("a", doi="10.5555/1"), entry("b", doi="10.5555/1", eprint="2101.00001")], 1),  # more ids in common
+        ([entry("a", "misc", eprint="2101.00001"), entry("b", eprint="2101.00001")], 1),  # the type of the draft
+        ([entry("a", eprint="2101.00001"), entry("b", eprint="2101.00001")], 0),
+        ([entry("a", title="AMBER", author="J. Doe")], 0),
+        ([entry("a", title="Amber", author="Roe, Ann")], None),
+        ([entry("a", title="Amber")], None),  # no authors, where the work has some
+        ([entry("a", title="Amber", author="Doe, Jane", eprint="2101.00002")], None),  # another id
+    ],
+)
+def test_an_entry_is_found_by_most_ids_or_by_title_and_authors(entries: list[str], number: int | None) -> None:
+    draft = structs.replace(DRAFT, ids=(ARXIV, DOI))
+    assert index_entries(library(*entries), titles=["Amber"]).find(draft) == number
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("Doe, Jane and Roe, Ann", "Jane Doe and Ann Roe", True),
+        ("Doe, Jane and others", "Jane Doe and Ann Roe", True),
+        ("Doe, Jane", "Jane Doe and Ann Roe", False),
+        ("Roe, Ann and others", "Jane Doe and Ann Roe", False),
+        ("", "", True),
+        ("", "Doe, Jane", False),
+    ],
+)
+def test_lists_of_authors_agree_as_far_as_they_go(left: str, right: str, expected: object) -> None:
+    assert same_authors(left, right) is expected
+    assert same_authors(right, left) is expected
+
+
+def test_rough_titles_are_equal_without_decoding() -> None:
+    assert rough_title(r"{Stra\ss e} \emph{Amber}") == rough_title("Strasse Amber")
+
+
+# --- an entry of the same title by people whom the sources give otherwise
+
+PEOPLE = "Doe, Jane and Roe, Richard and Poe, Ann"
+
+
+def adopted(title: str, author: str, **fields: str) -> bool:
+    values = {"title": Value(title, "dblp"), "author": Value(PEOPLE, "dblp")}
+    draft = Draft(type="inproceedings", fields=values, ids=(ARXIV,))
+    document = library(entry("own", "article", title=title, author=author, **fields))
+    return index_entries(document, titles=[title]).find(draft) is not None
+
+
+@pytest.mark.parametrize(
+    ("author", "expected"),
+    [
+        (PEOPLE, True),
+        ("Doe, Jane and others", True),
+        ("J. Doe and R. Roe and others", True),
+        ("Poe, Ann and Roe, Richard and Doe, Jane", True),  # in another order
+        ("Doe, Jane and Poe, Ann", True),  # one is left out
+        ("Doe, Jane", True),
+        ("Moe, Max", False),
+        ("Moe, Max and others", False),
+        ("", False),
+    ],
+)
+def test_a_title_of_three_words_is_the_work_where_some_of_its_people_are(author: str, expected: object) -> None:
+    assert adopted("Counting Amber Lines", author) is expected
+
+
+def test_a_title_of_two_words_is_the_work_where_all_of_its_people_are() -> None:
+    assert adopted("Counting Amber", PEOPLE)
+    assert adopted("Counting Amber", "Doe, Jane and others")
+    assert not adopted("Counting Amber", "Doe, Jane")
+
+
+def test_people_make_no_work_of_two_ids() -> None:
+    assert not adopted("Counting Amber Lines", PEOPLE, eprint="2101.00009")
+
+
+def test_of_two_entries_of_a_title_the_one_with_all_its_people_is_the_work() -> None:
+    title = "Counting Amber Lines"
+    values = {"title": Value(title, "dblp"), "author": Value(PEOPLE, "dblp")}
+    both = library(entry("some", title=title, author="Doe, Jane"), entry("all", title=title, author=PEOPLE))
+    assert index_entries(both, titles=[title]).find(Draft(type="article", fields=values)) == 1
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"note": "arXiv:2101.00001 [cs]"},
+        {"eprint": "2101.00001 [cs]"},
+        {"number": "arXiv:2101.00001"},
+        {"howpublished": "arXiv:2101.00001"},
+        {"journal": "arXiv preprint arXiv:2101.00001 [cs]"},
+        {"journal": "CoRR", "volume": "abs/2101.00001"},
+        {"url": "http://arxiv.org/pdf/2101.00001v2.pdf"},
+    ],
+)
+def test_an_entry_is_the_work_by_its_arxiv_id_in_whatever_spelling(fields: dict[str, str]) -> None:
+    document = library(entry("own", "article", title="{A}mber lines", author="Doe and others", **fields))
+    assert index_entries(document).find(DRAFT) == 0
