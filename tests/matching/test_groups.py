@@ -99,3 +99,10 @@ def test_the_same_people_hold_no_two_preprints_together_though_a_publisher_s_rec
     assert sizes(design, printed, synthesis) == [2, 1]
     assert sizes(design, structs.replace(synthesis, title="Logic design of adders")) == [2]
     assert sizes(design, structs.replace(synthesis, ids=design.ids)) == [2]
+
+
+def test_a_title_that_is_used_again_and_again_joins_no_two_pieces_of_one_author() -> None:
+    first, second = (paper("Guest Editorial", "Ann Lee", volume=volume, year=2020) for volume in ("3", "4"))
+    assert sizes(first, second) == [1, 1]
+    assert sizes(first, first) == [2]
+    assert sizes(*(paper("A Study of Things", "Ann Lee", volume=volume) for volume in ("3", "4"))) == [2]

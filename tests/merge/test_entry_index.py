@@ -110,3 +110,15 @@ def test_of_two_entries_of_a_title_the_one_with_all_its_people_is_the_work() -> 
 def test_an_entry_is_the_work_by_its_arxiv_id_in_whatever_spelling(fields: dict[str, str]) -> None:
     document = library(entry("own", "article", title="{A}mber lines", author="Doe and others", **fields))
     assert index_entries(document).find(DRAFT) == 0
+
+
+@pytest.mark.parametrize(("title", "volume", "expected"), [
+    ("Guest Editors' Introduction", "3", True),
+    ("Guest Editors' Introduction", "4", False),
+    ("Counting Amber Lines", "4", True),
+])  # fmt: skip
+def test_a_piece_of_another_issue_is_not_the_work(title: str, volume: str, expected: object) -> None:
+    values = {"title": title, "author": "Doe, Jane", "volume": "3"}
+    draft = Draft(type="article", fields={name: Value(value, "dblp") for name, value in values.items()})
+    document = library(entry("own", "article", **values | {"volume": volume}))
+    assert (index_entries(document, titles=[title]).find(draft) is not None) is expected

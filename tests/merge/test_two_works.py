@@ -56,3 +56,11 @@ def test_two_preprints_of_one_author_are_two_works_though_they_share_a_doi() -> 
 def test_entries_share_only_ids_where_neither_titles_nor_people_agree(fields: dict[str, str], expected: object) -> None:
     assert share_only_ids(NATURE, fields) is expected
     assert share_only_ids(fields, NATURE) is expected
+
+
+def test_pieces_of_one_title_in_two_issues_are_two_works() -> None:
+    piece = {"title": "{E}ditorial", "author": "Lee, Ann", "journal": "Annals", "year": "2020", "pages": "1--2"}
+    assert "pages 1 and pages 77" in why_two_works(piece, piece | {"pages": "77--78"})
+    assert why_two_works(piece, piece | {"pages": ""}) == ""
+    study = piece | {"title": "A study of things"}
+    assert why_two_works(study, study | {"pages": "77--78"}) == ""

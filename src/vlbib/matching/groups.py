@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.ids import are_two_preprints
 from vlbib.core.names import may_be_same_people
+from vlbib.core.reused_titles import are_two_pieces
 from vlbib.core.text import words
 from vlbib.matching.form import form
 from vlbib.matching.title_agreement import titles_agree
@@ -93,11 +94,16 @@ def _joined(records: Sequence[Record]) -> list[list[int]]:
     for members in titled:
         for place, first in enumerate(members):
             for second in members[place + 1 :]:
-                if second not in works[first] and may_be_same_people(records[first].authors, records[second].authors):
+                if second not in works[first] and _are_one(records[first], records[second]):
                     _join(works, first, second)
     for members in titled:
         _adopt(works, members, records)
     return sorted(map(list, {tuple(sorted(work)) for work in works}))
+
+
+def _are_one(first: Record, second: Record) -> bool:
+    """Tell whether two records of one title are one work: by their people, and no two pieces of that title."""
+    return may_be_same_people(first.authors, second.authors) and not are_two_pieces(first, second)
 
 
 def _join(works: list[set[int]], first: int, second: int) -> None:
@@ -169,4 +175,4 @@ def _adopt(works: list[set[int]], members: list[int], records: Sequence[Record])
 
 def _same_edition(first: Record, second: Record) -> bool:
     near = first.year is None or second.year is None or abs(first.year - second.year) <= _SAME_EDITION
-    return near and len(words(first.title)) > 2
+    return near and len(words(first.title)) > 2 and not are_two_pieces(first, second)

@@ -16,6 +16,7 @@ from vlbib.core.entry_types import COLLECTED, NO_WORK
 from vlbib.core.latex import decode
 from vlbib.core.names import may_be_same_people, same_people
 from vlbib.core.people import read_people
+from vlbib.core.reused_titles import is_reused_title, place_apart
 from vlbib.core.text import squeeze, words
 from vlbib.core.versions import Version, same_version
 from vlbib.merge.two_works import contradict, share_only_ids
@@ -85,6 +86,9 @@ class EntryIndex:
         entry = first_values(self.document, self.document.entries[number], frozenset({b"title", b"author"}))
         return share_only_ids(entry, {name: value.text for name, value in draft.fields.items()})
 
+    def _is_placed_apart(self, number: int, texts: Mapping[str, str]) -> bool:
+        return bool(place_apart(read_values(self.document, self.document.entries[number]), texts))
+
     def _has_type(self, number: int, draft: Draft) -> bool:
         return self._type(number) == draft.type
 
@@ -104,6 +108,7 @@ class EntryIndex:
             and (people is same_authors or len(words(title)) >= _TELLING_WORDS)
             and people(entry.get("author", ""), texts.get("author", ""))
             and not contradict(set(entry_ids(entry)), set(draft.ids))
+            and not (is_reused_title(title) and self._is_placed_apart(number, texts))
         )
 
 

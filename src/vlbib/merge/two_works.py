@@ -9,6 +9,7 @@ from vlbib.core.ids import are_two_preprints
 from vlbib.core.latex import decode
 from vlbib.core.names import may_be_same_people
 from vlbib.core.people import read_people
+from vlbib.core.reused_titles import is_reused_title, place_apart
 from vlbib.core.text import squeeze
 from vlbib.matching.title_agreement import titles_agree
 
@@ -21,8 +22,9 @@ if TYPE_CHECKING:
 def why_two_works(first: Mapping[str, str], second: Mapping[str, str]) -> str:
     """Return in words what parts two entries (BibTeX values by name): ids, people or titles; "" where nothing does.
 
-    Titles that do not agree part them only where an id and people do not hold them together: a paper may be retitled.
-    What an entry does not say parts nothing.
+    Under a title that is used again and again (`Editorial`) two volumes, numbers, pages or years part them as well.
+    Other titles that do not agree part them only where an id and people do not hold them together: a paper may be
+    retitled. What an entry does not say parts nothing.
     """
     ids = [set(entry_ids(fields)) for fields in (first, second)]
     people = [read_people(fields.get("author", "")).names for fields in (first, second)]
@@ -31,6 +33,9 @@ def why_two_works(first: Mapping[str, str], second: Mapping[str, str]) -> str:
         return f"their ids differ: {', '.join(sorted(ids[0]))} and {', '.join(sorted(ids[1]))}"
     if all(people) and not may_be_same_people(*people):
         return f"their authors differ: {people[0][0].family} and {people[1][0].family}"
+    apart = place_apart(first, second) if any(map(is_reused_title, titles)) else ""
+    if apart:
+        return f"many issues have a piece of the title {titles[0]!r}, and these differ: {apart}"
     shared = {identity.key for identity in ids[0]} & {identity.key for identity in ids[1]}
     held = shared and all(people) and not are_two_preprints(*ids)
     if all(titles) and not held and not titles_agree(*titles):

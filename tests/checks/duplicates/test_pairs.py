@@ -250,3 +250,26 @@ def test_two_preprints_of_one_author_with_one_doi_are_two_works() -> None:
     other = {"title": "What nobody counts in maps", "doi": "10.5555/2"}
     assert _kinship(own, _entry("b", **other, eprint="2006.00021")) == ["none"]
     assert _kinship(own, _entry("b", **other, eprint="2006.00020v2")) == ["duplicate"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "kinship"),
+    [
+        ({}, ["duplicate"]),
+        ({"volume": "8"}, []),
+        ({"pages": "301--302"}, []),
+        ({"year": "2022"}, ["duplicate"]),  # volume and first page are one: one of the years is wrong
+        ({"year": "2022", "pages": ""}, []),
+        ({"title": "{G}uest {E}ditorial: Introduction", "volume": "8"}, []),
+    ],
+)
+def test_pieces_of_one_author_and_title_in_two_issues_are_no_duplicates(
+    fields: dict[str, str], kinship: list[str]
+) -> None:
+    piece = {"title": "Guest Editorial", "volume": "7", "pages": "1--2"}
+    assert _kinship(_entry("a", **piece), _entry("b", **piece | fields)) == kinship
+
+
+def test_an_id_that_two_pieces_share_is_told() -> None:
+    piece = {"title": "Preface", "volume": "7", "url": "https://doi.org/10.5555/1"}
+    assert _kinship(_entry("a", **piece), _entry("b", **piece)) == ["duplicate"]

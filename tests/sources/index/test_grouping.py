@@ -95,3 +95,9 @@ def test_one_author_s_two_preprints_are_two_works_though_both_have_a_doi_and_its
     assert same_work([[first], [second]]) == [0, 1]
     assert same_work([[first], [printed], [second]]) == [0, 0, 2]
     assert same_work([[first], [structs.replace(second, title="Drawing good maps")]]) == [0, 0]
+
+
+def test_pieces_of_one_title_and_author_in_two_volumes_are_two_works() -> None:
+    first = structs.replace(MAPS, title="Editorial", volume="3")
+    assert same_work([[first], [structs.replace(first, volume="4")]]) == [0, 1]
+    assert same_work([[first], [first]]) == [0, 0]

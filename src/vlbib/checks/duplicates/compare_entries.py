@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.duplicates.kinship import Kinship, Pair
 from vlbib.checks.duplicates.title_likeness import Likeness, is_abstract, liken
+from vlbib.core.entries import values_of
 from vlbib.core.entry_types import BOOK_TYPES
 from vlbib.core.names import may_be_same_people
+from vlbib.core.reused_titles import is_reused_title, place_apart
 from vlbib.core.venues import VenueMatch, same_venue, venue
 
 if TYPE_CHECKING:
@@ -37,7 +39,7 @@ def _strangers(first: EntryProfile, second: EntryProfile) -> Pair | None:
 def _kin(first: EntryProfile, second: EntryProfile) -> Pair | None:
     likeness = liken(first, second)
     shared = _same_identity(first, second)
-    if likeness is Likeness.OTHER and not shared:
+    if (likeness is Likeness.OTHER and not shared) or _are_two_pieces(first, second):
         return None
     people = may_be_same_people(first.people, second.people)
     if likeness is Likeness.PART and people:
@@ -50,6 +52,13 @@ def _kin(first: EntryProfile, second: EntryProfile) -> Pair | None:
     if likeness is Likeness.EXPLAINED and people:
         return _pair(first, second, "nearly the same title, the same authors")
     return None
+
+
+def _are_two_pieces(first: EntryProfile, second: EntryProfile) -> bool:
+    """Tell whether one of the titles is used again and again, and the places of the two differ."""
+    if not (is_reused_title(first.title) or is_reused_title(second.title)):
+        return False
+    return bool(place_apart(*({**values_of(each.entry), "doi": each.doi or ""} for each in (first, second))))
 
 
 def _same_identity(first: EntryProfile, second: EntryProfile) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.ids import are_two_preprints
 from vlbib.core.names import may_be_same_people
+from vlbib.core.reused_titles import are_two_pieces
 from vlbib.core.text import plain, squeeze, words
 
 if TYPE_CHECKING:
@@ -88,6 +89,8 @@ def _same_authors(a: Sequence[Record], b: Sequence[Record]) -> bool:
 def alike(a: Record, b: Record) -> bool:
     """Tell whether two records with the same title are one work by their authors and years."""
     if a.year and b.year and abs(a.year - b.year) > SPAN:
+        return False
+    if are_two_pieces(a, b):
         return False
     left, right = (_surnames(record) for record in (a, b))
     if len(words(a.title)) <= 2:

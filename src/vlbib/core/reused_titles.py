@@ -1,0 +1,211 @@
+"""Titles that journals and volumes give again and again (`Editorial`, `Preface`): they name a piece, not a work.
+
+Two such pieces by one author are one work only where nothing of their places differs.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vlbib.core.text import plain, squeeze
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from vlbib.core.record import Record
+
+_PIECES = frozenset(
+    [
+        "abstract",
+        "abstracts",
+        "acknowledgement",
+        "acknowledgements",
+        "acknowledgment",
+        "acknowledgments",
+        "addendum",
+        "afterword",
+        "announcement",
+        "announcements",
+        "appendix",
+        "avant",
+        "book",
+        "bibliography",
+        "call",
+        "calendar",
+        "chair",
+        "chairs",
+        "chief",
+        "column",
+        "comment",
+        "commentary",
+        "comments",
+        "committee",
+        "conclusion",
+        "conclusions",
+        "contents",
+        "contributors",
+        "corrections",
+        "correction",
+        "corrigenda",
+        "corrigendum",
+        "cover",
+        "dedication",
+        "discussion",
+        "editor",
+        "editors",
+        "editorial",
+        "editorials",
+        "einleitung",
+        "epilogue",
+        "errata",
+        "erratum",
+        "foreword",
+        "geleitwort",
+        "glossary",
+        "guest",
+        "index",
+        "informations",
+        "introduction",
+        "introductory",
+        "keynote",
+        "letter",
+        "letters",
+        "matter",
+        "memoriam",
+        "message",
+        "news",
+        "note",
+        "notes",
+        "obituary",
+        "opinion",
+        "overview",
+        "papers",
+        "perspective",
+        "perspectives",
+        "postface",
+        "postscript",
+        "preamble",
+        "preface",
+        "president",
+        "prologo",
+        "prologue",
+        "propos",
+        "publisher",
+        "publishers",
+        "rejoinder",
+        "remark",
+        "remarks",
+        "replies",
+        "reply",
+        "response",
+        "responses",
+        "retraction",
+        "review",
+        "reviewer",
+        "reviewers",
+        "reviews",
+        "section",
+        "special",
+        "summary",
+        "table",
+        "vorwort",
+        "viewpoint",
+        "viewpoints",
+        "welcome",
+    ]
+)
+_BESIDE = frozenset(
+    [
+        "a",
+        "about",
+        "an",
+        "and",
+        "at",
+        "author",
+        "authors",
+        "back",
+        "by",
+        "edition",
+        "first",
+        "for",
+        "from",
+        "front",
+        "in",
+        "issue",
+        "list",
+        "number",
+        "of",
+        "on",
+        "our",
+        "second",
+        "series",
+        "the",
+        "third",
+        "this",
+        "thematic",
+        "theme",
+        "themed",
+        "to",
+        "volume",
+        "with",
+        "s",
+    ]
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_NUMBER = re.compile(r"\d+")
+_PLACES = ("volume", "number", "pages", "year")
+
+
+def is_reused_title(title: str) -> bool:
+    """Tell a title without TeX that is but the name of a kind of piece, be it of a numbered issue.
+
+    >>> [is_reused_title(title) for title in ("Guest Editors’ Introduction", "Preface", "Introduction to Algorithms")]
+    [True, True, False]
+    """
+    names = _WORD.findall(plain(title))
+    return not _PIECES.isdisjoint(names) and all(name in _PIECES or name in _BESIDE for name in names)
+
+
+def place_apart(first: Mapping[str, str], second: Mapping[str, str]) -> str:
+    """Return what parts two pieces by their places, as `volume 3 and volume 5`; "" where nothing does.
+
+    Values are those of BibTeX fields by name: doi, volume, number, pages, year, issue, date. One DOI holds two together
+    whatever else they say, and so do volume and first page where the years differ: one may be of the first print.
+    """
+    places = [_place(fields) for fields in (first, second)]
+    dois = [squeeze(fields.get("doi", "")) for fields in (first, second)]
+    if all(dois):
+        return "" if dois[0] == dois[1] else f"DOI {first['doi']} and DOI {second['doi']}"
+    same = {name for name in _PLACES if places[0][name] and places[0][name] == places[1][name]}
+    for name in _PLACES:
+        mine, theirs = (place[name] for place in places)
+        if mine and theirs and mine != theirs and not (name == "year" and {"volume", "pages"} <= same):
+            return f"{name} {mine} and {name} {theirs}"
+    return ""
+
+
+def _place(fields: Mapping[str, str]) -> dict[str, str]:
+    """Return where a piece stands: its volume and number as plain words, its first page and its year."""
+    page, year = (
+        _NUMBER.search(value) for value in (fields.get("pages", ""), fields.get("year") or fields.get("date", ""))
+    )
+    return {
+        "volume": squeeze(fields.get("volume", "")),
+        "number": squeeze(fields.get("number") or fields.get("issue", "")),
+        "pages": page[0] if page else squeeze(fields.get("pages", "")),
+        "year": year[0] if year else "",
+    }
+
+
+def record_place(record: Record) -> dict[str, str]:
+    """Return what a record says of the place of its piece, as fields of BibTeX."""
+    doi = next((identity.value for identity in record.ids if identity.scheme == "doi"), "")
+    year = str(record.year or "")
+    values = {"volume": record.volume, "number": record.number, "pages": record.pages}
+    return {"doi": doi, "year": year, **{name: value or "" for name, value in values.items()}}
+
+
+def are_two_pieces(first: Record, second: Record) -> bool:
+    """Tell whether two records of one title tell of two pieces under a title that is used again and again."""
+    return is_reused_title(first.title) and bool(place_apart(record_place(first), record_place(second)))
