@@ -3,12 +3,13 @@ from __future__ import annotations
 import importlib.metadata
 import os
 import sys
+from email.message import EmailMessage
 from importlib.metadata import EntryPoint
 from typing import TYPE_CHECKING
 
 import pytest
 
-from vlbib.installed import distribution_of, installed
+from vlbib.installed import distribution_of, installed, own_address
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,3 +64,32 @@ def test_a_further_place_is_looked_at_and_one_that_is_gone_is_not(
 
 def test_a_point_of_no_distribution_is_said_to_be_one() -> None:
     assert distribution_of(EntryPoint("a", "b", "c")) == "an unknown distribution"
+
+
+@pytest.mark.parametrize(
+    ("lines", "address"),
+    [
+        (
+            ["Source, https://git.example/vlbib", "Documentation, https://docs.example/a, b"],
+            "https://docs.example/a, b",
+        ),
+        (["Source, https://git.example/vlbib"], ""),
+        (None, ""),
+    ],
+)
+def test_an_address_is_what_the_metadata_name_so(
+    lines: list[str] | None, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = EmailMessage()
+    for line in lines or ():
+        own["Project-URL"] = line
+    monkeypatch.setattr("vlbib.installed.metadata", lambda _: own)
+    assert own_address("Documentation") == address
+
+
+def test_sources_that_are_not_installed_have_no_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(name: str) -> EmailMessage:
+        raise importlib.metadata.PackageNotFoundError(name)
+
+    monkeypatch.setattr("vlbib.installed.metadata", missing)
+    assert own_address("Documentation") == ""

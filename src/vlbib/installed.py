@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from contextlib import suppress
 from functools import lru_cache
-from importlib.metadata import entry_points
+from importlib.metadata import PackageNotFoundError, entry_points, metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -26,6 +26,15 @@ def installed(group: str) -> tuple[EntryPoint, ...]:
 def distribution_of(point: EntryPoint) -> str:
     """Return the name of the distribution that an entry point came in, or words for none."""
     return _name(point.dist) if point.dist else "an unknown distribution"
+
+
+def own_address(label: str) -> str:
+    """Return the address that vlbib's own metadata have under a label of `[project.urls]`; "" where they have none."""
+    try:
+        pairs: list[str] = metadata("vlbib").get_all("Project-URL") or []
+    except PackageNotFoundError:  # run from its sources
+        return ""
+    return next((address for name, _, address in (pair.partition(", ") for pair in pairs) if name == label), "")
 
 
 @lru_cache(maxsize=8)

@@ -91,10 +91,17 @@ def test_each_rule_of_a_sarif_log_leads_to_its_page_and_is_no_longer_than_github
         Finding(code=rule.code, severity=rule.severity, file="a.bib", line=1, column=1, message="x") for rule in RULES
     ]
     pages = Path(__file__).parents[2] / "docs" / "rules"
-    for rule in json.loads(as_sarif(findings, "1.0"))["runs"][0]["tool"]["driver"]["rules"]:
-        assert rule["helpUri"].startswith("https://")
+    site = "https://vlbib.example/en/"
+    for rule in json.loads(as_sarif(findings, "1.0", site))["runs"][0]["tool"]["driver"]["rules"]:
+        assert rule["helpUri"].startswith(f"{site}rules/")
         assert (pages / rule["helpUri"].rpartition("/")[2].replace(".html", ".md")).is_file()
         assert max(len(rule[name]["text"]) for name in ("shortDescription", "fullDescription")) <= 1024
+
+
+def test_without_an_address_of_the_documentation_no_rule_leads_nowhere_and_its_help_says_what_its_page_would() -> None:
+    (rule,) = json.loads(as_sarif([_FINDING], "1.0"))["runs"][0]["tool"]["driver"]["rules"]
+    assert "helpUri" not in rule
+    assert {"Bad:", "Good:"} <= set(rule["help"]["text"].split())
 
 
 def test_sarif_points_at_lines_of_notes_too() -> None:

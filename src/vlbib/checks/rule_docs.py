@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
     from vlbib.checks.rule import Rule
 
-RULE_PAGES = "https://vlbib.readthedocs.io/en/stable/rules/"  # a page a rule, CODE.html
 _SHAPE = re.compile(
     r"(?P<fault>.+?)\n\n(?:(?P<why>.*?)\n\n)?Bad:\n(?P<bad>.*?)\nGood:\n(?P<good>.*?)\n\nSource: (?P<source>.*)",
     re.DOTALL,
@@ -42,6 +41,11 @@ def documentation(rule: Rule) -> Documentation:
         good=dedent(match["good"]).strip(),
         source=" ".join(match["source"].split()),
     )
+
+
+def page_address(rule: Rule, site: str) -> str:
+    """Return the address of a rule's page below that of the documentation."""
+    return f"{site.rstrip('/')}/rules/{rule.code}.html"
 
 
 def rule_page(rule: Rule) -> str:

@@ -161,8 +161,9 @@ def _formatted(findings: Sequence[Finding], form: str) -> str:
         return as_json(findings)
     if form == "sarif":
         from vlbib.checks.output.sarif import as_sarif
+        from vlbib.installed import own_address
 
-        return as_sarif(findings, __version__)
+        return as_sarif(findings, __version__, own_address("Documentation"))
     if form == "github":
         from vlbib.checks.output.github import as_annotations
 

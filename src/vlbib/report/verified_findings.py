@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from vlbib.checks.finding import Finding, Severity
 from vlbib.checks.output.github import as_annotations
 from vlbib.checks.output.sarif import as_sarif
+from vlbib.installed import own_address
 from vlbib.report.as_text import printable
 from vlbib.verification.assessment import Standing
 from vlbib.verification.discrepancy import Flaw
@@ -55,7 +56,7 @@ def verified_findings(verified: VerifiedFiles) -> list[Finding]:
 
 def verified_sarif(verified: VerifiedFiles) -> str:
     """Return a SARIF log."""
-    return as_sarif(verified_findings(verified), __version__)
+    return as_sarif(verified_findings(verified), __version__, own_address("Documentation"))
 
 
 def verified_annotations(verified: VerifiedFiles) -> str:

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.registry import RULES
-from vlbib.checks.rule_docs import RULE_PAGES, documentation
+from vlbib.checks.rule_docs import documentation, page_address
 from vlbib.core.json_text import json_text
 
 if TYPE_CHECKING:
@@ -26,14 +26,18 @@ MOST_RESULTS, LONGEST_TEXT = 5000, 1024
 _LEVELS = {Severity.INFO: "note", Severity.WARNING: "warning", Severity.ERROR: "error"}
 
 
-def as_sarif(findings: Sequence[Finding], version: str) -> str:
-    """Return a SARIF log of one run, with the rules that found something; `version` is vlbib's."""
+def as_sarif(findings: Sequence[Finding], version: str, site: str = "") -> str:
+    """Return a SARIF log of one run, with the rules that found something; `version` is vlbib's.
+
+    `site` is the address of vlbib's documentation, to whose pages the rules lead; without one no rule leads anywhere,
+    and `help` says all that its page would.
+    """
     kept = _worst(findings)
     codes = {finding.code for finding in kept}
     rules = [rule for rule in RULES if rule.code in codes]
     indexes = {rule.code: index for index, rule in enumerate(rules)}
     run = {
-        "tool": {"driver": {"name": "vlbib", "version": version, "rules": [_rule(rule) for rule in rules]}},
+        "tool": {"driver": {"name": "vlbib", "version": version, "rules": [_rule(rule, site) for rule in rules]}},
         "columnKind": "unicodeCodePoints",
         "results": [_result(finding, indexes[finding.code]) for finding in kept],
     }
@@ -48,14 +52,15 @@ def _worst(findings: Sequence[Finding]) -> Sequence[Finding]:
     return [findings[at] for at in sorted(ranked[:MOST_RESULTS])]
 
 
-def _rule(rule: Rule) -> dict[str, Any]:
+def _rule(rule: Rule, site: str) -> dict[str, Any]:
     text = documentation(rule)
+    address = {"helpUri": page_address(rule, site)} if site else {}
     return {
         "id": rule.code,
         "name": rule.name,
         "shortDescription": {"text": text.fault[:LONGEST_TEXT]},
         "fullDescription": {"text": (text.why or text.fault)[:LONGEST_TEXT]},
-        "helpUri": f"{RULE_PAGES}{rule.code}.html",
+        **address,
         "help": {"text": f"Bad:\n{text.bad}\n\nGood:\n{text.good}\n\nSource: {text.source}"},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
     }
