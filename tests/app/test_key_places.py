@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,17 @@ def test_keys_are_found_with_their_places(file: str, text: str, places: list[tup
     found = keys_in(text, file)
     assert [(place.key, place.line, place.start) for place in found] == places
     assert all(place.end == place.start + len(place.key) for place in found)
+
+
+def test_the_keys_of_a_long_library_are_placed_in_time_that_grows_with_it() -> None:
+    def seconds(entries: int) -> float:
+        text = "".join(f"@misc{{k{number}, title = {{{'x' * 150}}}}}\n\n\n" for number in range(entries))
+        begin = time.process_time()
+        assert keys_in(text, "a.bib")[-1].line == 3 * entries - 2
+        return time.process_time() - begin
+
+    short = min(seconds(500) for _ in range(3))
+    assert min(seconds(4000) for _ in range(3)) < 20 * short
 
 
 def test_only_the_lines_asked_for_are_looked_at() -> None:

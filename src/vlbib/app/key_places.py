@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,14 +21,16 @@ from vlbib.tex.rename import cited_key_lists
 from vlbib.tex.tokens import LatexSource
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
     from pathlib import Path
 
     from vlbib.bibtex.document import Document
+    from vlbib.bibtex.grammar import Block
     from vlbib.lock.file import Lock
     from vlbib.settings import Settings
 
 LIBRARIES = (".bib", ".bibtex")
+_LINE_END = re.compile(rb"\r\n?|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +67,20 @@ def _entry_keys(text: str, file: str) -> Iterator[KeyPlace]:
     document = document_from(text.encode(), file)
     if isinstance(document, Refused):
         return
+    starts = _line_starts(document.source)
     for block in document.entries:
-        yield _entry_key(document, block.key_start, block.key_end)
+        yield _entry_key(document, block, starts)
 
 
-def _entry_key(document: Document, start: int, end: int) -> KeyPlace:
-    source, key = document.source, document.text(start, end)
-    line_start = max(source.rfind(b"\n", 0, start), source.rfind(b"\r", 0, start)) + 1
-    column = len(document.text(line_start, start))
-    ends = source.count(b"\n", 0, start) + source.count(b"\r", 0, start) - source.count(b"\r\n", 0, start)
-    return KeyPlace(key, ends + 1, column, column + len(key))
+def _line_starts(source: bytes) -> Sequence[int]:
+    return [0, *(match.end() for match in _LINE_END.finditer(source))]
+
+
+def _entry_key(document: Document, block: Block, starts: Sequence[int]) -> KeyPlace:
+    """Return the place of an entry's key; `starts` is where each line of the source begins."""
+    line, key = bisect_right(starts, block.key_start), document.key(block)
+    column = len(document.text(starts[line - 1], block.key_start))
+    return KeyPlace(key, line, column, column + len(key))
 
 
 def _cited_in_tex(text: str) -> Iterator[KeyPlace]:
@@ -94,7 +102,7 @@ def places_of_key(settings: Settings, library: str | None, key: str) -> tuple[Fi
     filed = find_entry(settings, library, key)
     work = filed.state.lock.work(filed.entry.key)
     keys = {filed.entry.key.lower(), *(former.lower() for former in (work.former_keys if work else ()))}
-    entry = _entry_key(filed.document, filed.block.key_start, filed.block.key_end)
+    entry = _entry_key(filed.document, filed.block, _line_starts(filed.document.source))
     papers = [FiledKey(path, place) for path, place in _in_papers(root_of(settings), keys)]
     seen = {place.path.resolve() for place in papers}
     notes = [place for place in _in_notes(settings, filed.state.lock, keys) if place.path.resolve() not in seen]

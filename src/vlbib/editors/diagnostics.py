@@ -12,8 +12,9 @@ from vlbib.checks.notes import mention_without_entry
 from vlbib.editors.spots import is_library
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
+    from vlbib.app.key_places import KeyPlace
     from vlbib.app.note_overview import NamedLine, NoteOverview
     from vlbib.checks.finding import Finding
     from vlbib.editors.buffer_text import BufferText
@@ -52,19 +53,38 @@ def finding_diagnostics(
     buffer: BufferText, findings: Iterable[Finding], overview: NoteOverview | None = None
 ) -> list[Diagnostic]:
     """Return the findings of a check whose file this text is, without those that `note_diagnostics` tells."""
-    told = {line.line for line in overview.named if line.waits} if overview else set()
-    return [
-        _diagnostic(_place(buffer, finding), _SEVERITIES[finding.severity], finding.code, finding.message)
+    waiting = {line.line for line in overview.named if line.waits} if overview else set()
+    shown = [
+        finding
         for finding in findings
-        if not (finding.code == mention_without_entry.rule.code and finding.line in told)
+        if not (finding.code == mention_without_entry.rule.code and finding.line in waiting)
+    ]
+    keys = _keys_by_line(buffer, {finding.line for finding in shown})
+    return [
+        _diagnostic(
+            _place(buffer, finding, keys.get(finding.line, ())),
+            _SEVERITIES[finding.severity],
+            finding.code,
+            finding.message,
+        )
+        for finding in shown
     ]
 
 
-def _place(buffer: BufferText, finding: Finding) -> Range:
+def _keys_by_line(buffer: BufferText, lines: Collection[int]) -> Mapping[int, Sequence[KeyPlace]]:
+    """Return the keys that some lines of a note or paper cite; of a library none, whose findings have columns."""
+    keys: dict[int, list[KeyPlace]] = {}
+    if lines and not is_library(buffer.file):
+        for key in keys_in(buffer.text, buffer.file, lines):
+            keys.setdefault(key.line, []).append(key)
+    return keys
+
+
+def _place(buffer: BufferText, finding: Finding, keys: Sequence[KeyPlace]) -> Range:
     """Return the key that a finding in a note or paper is about, else its line from its column on."""
     if not is_library(buffer.file):
-        keys = [key for key in keys_in(buffer.text, buffer.file, (finding.line,)) if key.line == finding.line]
-        named = next((key for key in keys if f"`{key.key}`" in finding.message or key.key in finding.message), None)
+        quoted = (key for key in keys if f"`{key.key}`" in finding.message)
+        named = next(quoted, None) or next((key for key in keys if key.key in finding.message), None)
         return buffer.range(named.line, named.start, named.end) if named else buffer.whole_line(finding.line)
     end = len(buffer.line(finding.line).rstrip())
     return buffer.range(finding.line, min(finding.column - 1, end), end)

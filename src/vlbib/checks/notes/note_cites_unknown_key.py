@@ -17,15 +17,17 @@ Source: docs/checks.md, "Notes".
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
 from vlbib.checks.inputs import Input
 from vlbib.checks.rule import LibraryRule, RuleFault
 from vlbib.core.key_parts import key_of
+from vlbib.kept_answers import kept_each
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from vlbib.checks.inputs import Inputs
     from vlbib.core.bib import Entry
@@ -36,10 +38,11 @@ _LIKE = 80.0  # per cent of likeness from which a key is a slip of another
 def check(inputs: Inputs) -> Iterable[RuleFault]:
     """Look every cited key up, whatever its case; name the nearest, or the one work that a key so made would be of."""
     keys = _keys(inputs)
+    hints = _Hints(inputs, sorted(keys.values()))
     for citation in inputs.note_citations or ():
         if citation.is_bare or citation.key.lower() in keys:
             continue
-        message, others = _hint(citation.key, sorted(keys.values()), inputs)
+        message, others = hints.of(citation.key)
         yield RuleFault(
             message=f"`{citation.key}` is cited, but not in {inputs.library.file}{message}",
             others=others,
@@ -57,23 +60,44 @@ def _keys(inputs: Inputs) -> dict[str, str]:
     return {key.lower(): key for key in (*keys, *(entry.key for entry in entries)) if key}
 
 
-def _hint(key: str, keys: Sequence[str], inputs: Inputs) -> tuple[str, tuple[str, ...]]:
-    """Return what may be meant, in words, and the keys named in them."""
-    made = [entry.key for entry in inputs.library.entries if _made(entry) == key.lower()]
-    if len(made) == 1:
-        return f"; a key so made would be of `{made[0]}`", (made[0],)
-    from rapidfuzz import fuzz, process, utils
+class _Hints:
+    """What may be meant by a key that nothing has; what it is held against is made once, when the first is asked."""
 
-    near = process.extractOne(key, keys, scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=_LIKE)
-    if near:
-        return f"; did you mean `{near[0]}`?", (near[0],)
-    titles = inputs.titles_of_key(key) if inputs.titles_of_key else ()
-    return (f"; a key so made would be of `{titles[0]}`: vlbib add takes it" if len(titles) == 1 else ""), ()
+    def __init__(self, inputs: Inputs, keys: Sequence[str]) -> None:
+        self._inputs, self._keys = inputs, keys
+
+    def of(self, key: str) -> tuple[str, tuple[str, ...]]:
+        """Return what may be meant, in words, and the keys named in them."""
+        made = self._made.get(key.lower(), [])
+        if len(made) == 1:
+            return f"; a key so made would be of `{made[0]}`", (made[0],)
+        from rapidfuzz import fuzz, process, utils
+
+        near = process.extractOne(utils.default_process(key), self._plain, scorer=fuzz.ratio, score_cutoff=_LIKE)
+        if near:
+            return f"; did you mean `{self._keys[near[2]]}`?", (self._keys[near[2]],)
+        titles = self._inputs.titles_of_key(key) if self._inputs.titles_of_key else ()
+        return (f"; a key so made would be of `{titles[0]}`: vlbib add takes it" if len(titles) == 1 else ""), ()
+
+    @cached_property
+    def _made(self) -> Mapping[str, list[str]]:
+        """The entries' keys, by those that their authors, years and titles would make."""
+        made: dict[str, list[str]] = {}
+        for entry, key in kept_each("keys made", (), self._inputs.library.entries, id, _made):
+            made.setdefault(key, []).append(entry.key)
+        return made
+
+    @cached_property
+    def _plain(self) -> Sequence[str]:
+        """The keys as they are compared."""
+        from rapidfuzz import utils
+
+        return [utils.default_process(key) for key in self._keys]
 
 
-def _made(entry: Entry) -> str:
-    """Return the key that an entry's authors, year and title would make."""
-    return key_of(entry.get("author") or entry.get("editor"), entry.get("year"), entry.get("title"))
+def _made(entry: Entry) -> tuple[Entry, str]:
+    """Return an entry, which is so held, with the key that its authors, year and title would make."""
+    return entry, key_of(entry.get("author") or entry.get("editor"), entry.get("year"), entry.get("title"))
 
 
 rule = LibraryRule(
