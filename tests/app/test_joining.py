@@ -80,3 +80,8 @@ def test_the_same_people_hold_no_two_preprints_together(ids: tuple[str, str], wo
     joined = join([accepted(BIGDL, "Jason Dai", DOI, first), accepted(FASHION, "Jason Dai", DOI, second)])
     assert len(joined) == works
     assert [DOI in work.locked.ids for work in joined] == [works == 1] * works
+
+
+@pytest.mark.parametrize(("second", "works"), [((BIGDL, "Jason Dai"), 1), ((BIGDL, "Cai Du"), 2)])
+def test_works_without_an_id_are_one_where_the_very_same_record_is_theirs(second: tuple[str, str], works: int) -> None:
+    assert len(join([accepted(BIGDL, "Jason Dai"), accepted(*second)])) == works

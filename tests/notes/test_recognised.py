@@ -49,6 +49,13 @@ def test_two_titles_on_a_line_are_two_mentions_with_their_own_years() -> None:
     assert (first.text, first.year, second.text, second.year) == (ONE, 2017, TWO, 2016)
 
 
+@pytest.mark.parametrize("first", ["[CLIP](https://x.org/a.pdf)", "[CLIP](https://github.com/x/clip)", "CLIP"])
+@pytest.mark.parametrize("gap", [", ", " / ", " and "])
+def test_a_name_that_is_a_link_has_no_id_of_the_name_that_is_the_next_link(first: str, gap: str) -> None:
+    read = mentions(f"- {first}{gap}[BERT](https://arxiv.org/abs/1810.04805)\n")
+    assert [[str(identity) for identity in mention.ids] for mention in read] == [[], ["arxiv:1810.04805"]]
+
+
 def test_the_link_of_a_title_is_its_own() -> None:
     first, second = mentions(
         f"see [{ONE}](https://arxiv.org/abs/1706.03762) and [{TWO}](https://arxiv.org/abs/1512.03385)\n"

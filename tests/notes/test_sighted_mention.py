@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
-from vlbib.core.segment import Place, Segment, Sighting
-from vlbib.core.work import Kind
-from vlbib.notes.sighted_mention import sighted_mention
+from vlbib.core.segment import Mark, Place, Segment, Sighting, Stretch
+from vlbib.core.work import Kind, Link
+from vlbib.notes.sighted_mention import sighted_mention, without_ids_beside
 
 TITLE = "Counting Lines in Old Maps"
 
@@ -42,3 +43,21 @@ def test_one_of_several_titles_of_a_line_has_nothing_of_what_the_line_says() -> 
 def test_the_kind_of_a_mention_is_that_of_its_place_or_a_short_name(place: Place, is_name: bool, kind: Kind) -> None:  # noqa: FBT001
     sighting = Sighting(0, len(TITLE), TITLE, is_name=is_name)
     assert sighted_mention(segment(TITLE, place), sighting, alone=True).kind is kind
+
+
+LAKES = "https://arxiv.org/abs/2104.00021"
+
+
+@pytest.mark.parametrize(("called", "ids"), [("", []), ("OldLines", ["2104.00021"])])
+def test_the_id_of_a_link_is_of_the_name_that_is_its_label_not_of_the_title_before_it(
+    called: str, ids: list[str]
+) -> None:
+    text, at = f"{TITLE}, OldLines", len(TITLE) + 2
+    line = replace(
+        segment(text), marks=(Stretch(Mark.LINK, at, len(text), LAKES),), links=(Link(url=LAKES, label="OldLines"),)
+    )
+    named = Sighting(0, len(TITLE), TITLE, called=called)
+    beside = Sighting(at, len(text), "OldLines", is_name=True)
+    mention = sighted_mention(line, named, alone=False)
+    own = without_ids_beside(mention, line, named, (named, beside))
+    assert ([each.value for each in own.ids], len(own.links)) == (ids, len(ids))

@@ -18,20 +18,25 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from vlbib.core.names import Name
+    from vlbib.core.record import Record
     from vlbib.lock.schema import LockedWork
 
 
 def join(settled: Sequence[SettledWork]) -> list[SettledWork]:
     """Join works whose accepted records share an identity: one entry, the mentions of all, the first one's facts.
 
-    Where neither titles nor people agree they stay two, and the identity is taken out of both and told.
+    Where neither titles nor people agree they stay two, and the identity is taken out of both and told. Works without
+    any are joined where the very same records are theirs.
     """
     joined: list[SettledWork] = []
     by_id: dict[tuple[str, str], tuple[int, ...]] = {}
+    by_records: dict[tuple[Record, ...], int] = {}
     for work in settled:
         keys = dict.fromkeys(work.identities) if work.locked.status is Status.ACCEPTED else {}
         places = (place for key in keys for place in by_id.get(key, ()))
         at = next((place for place in places if _may_be_one(joined[place].locked, work.locked)), len(joined))
+        if work.locked.status is Status.ACCEPTED and not keys and work.locked.verdict.records:
+            at = by_records.setdefault(work.locked.verdict.records, at)
         if at < len(joined):
             joined[at] = _together(joined[at], work)
         else:

@@ -34,7 +34,7 @@ from vlbib.notes.asking import (
 from vlbib.notes.id_lines import id_position, with_own_ids_only
 from vlbib.notes.list_habits import habits_of
 from vlbib.notes.shape import is_colon_form, is_name, looks_titled
-from vlbib.notes.sighted_mention import renamed_mention, sighted_mention
+from vlbib.notes.sighted_mention import renamed_mention, sighted_mention, without_ids_beside
 from vlbib.notes.spoken_names import names_mentioned, spoken_names
 from vlbib.notes.title_lines import ALONE
 from vlbib.notes.told import gives_way, may_be_title, named_elsewhere, untaken, untaken_pages
@@ -270,7 +270,8 @@ def _merge(line: _Line, seen: Sequence[Sighting]) -> None:
         if at is None:
             line.mentions.append(sighted_mention(segment, sighting, alone=len(seen) == 1 and not line.mentions))
             at = len(line.mentions) - 1
-        line.mentions[at] = replace(line.mentions[at], line=number, called=sighting.called)
+        own = without_ids_beside(line.mentions[at], segment, sighting, seen)
+        line.mentions[at] = replace(own, line=number, called=sighting.called)
         sure.add(at)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -14,6 +15,9 @@ from vlbib.core.work import Kind, Link, Mention
 from vlbib.notes import links
 from vlbib.notes.claims import NO_CLAIM, NoteClaim, read_claim
 from vlbib.notes.shape import cited_people, people
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _BRACKET = re.compile(r"[\"”’»」》*_.,]*(?:\s*[(（【]|[^\S\n]*\[)([^()（）\[\]【】]{2,80})[)）\]】]")
 _GAP = 4  # signs between a title and a link of its own
@@ -31,6 +35,32 @@ def renamed_mention(mention: Mention, segment: Segment, sighting: Sighting, *, a
     claim, authors = _claims(segment, sighting, alone=False)
     own = {"ids": _own_ids(segment, sighting), "links": _own_links(segment, sighting)}
     return replace(renamed, year=claim.year, venue=claim.venue, authors=authors, **own)
+
+
+def without_ids_beside(mention: Mention, segment: Segment, sighting: Sighting, seen: Sequence[Sighting]) -> Mention:
+    """Return the mention of a title without the links, and their ids, that are the label of another title or name.
+
+    Its own short name beside it, or the title beside a short name, is no other one.
+    """
+    works = [
+        each for each in seen if each != sighting and sighting.text != each.called and each.text != sighting.called
+    ]
+    own = _labels(segment, [sighting])
+    lost = {url for url in _labels(segment, works) - own if url_id(url) not in set(map(url_id, own))}
+    if not lost:
+        return mention
+    ids = set(map(url_id, lost))
+    return replace(
+        mention,
+        ids=tuple(identity for identity in mention.ids if identity not in ids),
+        links=tuple(link for link in mention.links if link.url not in lost),
+    )
+
+
+def _labels(segment: Segment, seen: Sequence[Sighting]) -> set[str]:
+    """Return the addresses of the links in whose labels titles stand."""
+    linked = (mark for mark in segment.marks if mark.mark is Mark.LINK and mark.url)
+    return {mark.url for mark in linked if any(mark.start < each.end and each.start < mark.end for each in seen)}
 
 
 def _kind(segment: Segment, sighting: Sighting) -> Kind:
