@@ -3,10 +3,23 @@ from __future__ import annotations
 from math import log2
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 import pytest
 
+from vlbib.core.ids import Id, doi_id
+from vlbib.core.record import SPOILT, Record
 from vlbib.core.work import Query
-from vlbib.resolver import CouldNotAsk, Request, Response, one_by_one, together
+from vlbib.resolver import (
+    CouldNotAsk,
+    NoAnswer,
+    Request,
+    Response,
+    decoded,
+    each_record,
+    legible,
+    one_by_one,
+    together,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
@@ -78,3 +91,47 @@ def _requests(flow: Flow, bad: range) -> int:
         if isinstance(message, Request):
             answer = Response(status=400 if count in bad else 200, headers={}, body=b"")
             count += 1
+
+
+class Work(msgspec.Struct):
+    title: str
+    year: int = 0
+
+
+def records(*parts: bytes) -> list[tuple[str, tuple[Id, ...]]]:
+    def read(work: Work) -> list[Record]:
+        return [Record(source="s", title=work.title, year=1000 // work.year)]
+
+    found = each_record("s", map(msgspec.Raw, parts), Work, read, lambda facts: [doi_id(str(facts.get("doi", "")))])
+    return [(record.title, record.ids) for record in found]
+
+
+@pytest.mark.parametrize("bad", [b'"year": 1e999', b'"year": []', b'"year": 0', b'"year": "soon"'])
+def test_of_many_parts_one_that_cannot_be_read_is_marked_and_the_others_are_read(bad: bytes) -> None:
+    part = b'{"title": "Bad", "doi": "10.5555/1", ' + bad + b"}"
+    assert records(b'{"title": "A", "year": 2}', part, b"null") == [
+        ("A", ()),
+        ("Bad" + SPOILT, (Id("doi", "10.5555/1"),)),
+        (SPOILT, ()),
+    ]
+
+
+@pytest.mark.parametrize("bad", [b'"year": ' + b"[" * 5000 + b"]" * 5000, b'"more": "\\ud800"'])
+def test_a_part_that_cannot_be_walked_through_is_marked_too(bad: bytes) -> None:
+    assert records(b'{"title": "A", "year": 2}', b'{"title": "Bad", ' + bad + b"}") == [("A", ()), (SPOILT, ())]
+
+
+def test_an_answer_of_one_part_that_is_no_object_is_none() -> None:
+    with pytest.raises(NoAnswer, match="no record of s"):
+        records(b"[]")
+
+
+@pytest.mark.parametrize("body", [b"", b"<html>", b'{"title": 5}', b"[" * 100_000, b"\xff"])
+def test_an_answer_of_another_shape_is_none(body: bytes) -> None:
+    with pytest.raises(NoAnswer, match="no answer of Somebody"):
+        decoded(Response(status=200, body=body), Work, "Somebody")
+
+
+def test_of_an_object_the_legible_fields_are_read() -> None:
+    assert legible(msgspec.Raw(b'{"a": 1e999, "b": [1], "c": "x"}')) == {"b": [1], "c": "x"}
+    assert legible(msgspec.Raw(b"[1]")) == {}

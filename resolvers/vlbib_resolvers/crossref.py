@@ -25,10 +25,20 @@ from vlbib.core.names import Name
 from vlbib.core.page_ranges import page_range
 from vlbib.core.record import Record
 from vlbib.core.text import one_line
-from vlbib.resolver import CouldNotAsk, NoAnswer, Request, answered, one_by_one, together
+from vlbib.resolver import (
+    CouldNotAsk,
+    NoAnswer,
+    Request,
+    answered,
+    decoded,
+    each_record,
+    legible,
+    one_by_one,
+    together,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Generator, Iterator, Sequence
+    from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, Sequence
     from typing import TypeAlias
 
     from vlbib.core.work import Query
@@ -89,7 +99,7 @@ class _Work(msgspec.Struct, rename="kebab"):
 
 
 class _Items(msgspec.Struct, rename="kebab"):
-    items: list[_Work] | None = None
+    items: list[msgspec.Raw] | None = None
     total_results: int | None = None
 
 
@@ -98,7 +108,7 @@ class _Listed(msgspec.Struct):
 
 
 class _Single(msgspec.Struct):
-    message: _Work
+    message: msgspec.Raw
 
 
 def by_title(queries: Sequence[Query], /) -> Flow:
@@ -134,7 +144,8 @@ def _batch(ids: Sequence[Id]) -> _Part:
     request = Request(path="/works", params={"filter": dois, "rows": str(batch)})
     there: dict[tuple[str, str], list[Record]] = {}
     for record in (yield from answered(request, lambda response: _read_all(response, wanted))):
-        there.setdefault(record.ids[0].key, []).append(record)
+        for identity in record.ids[:1]:
+            there.setdefault(identity.key, []).append(record)
     yield {identity: tuple(there.get(identity.key, ())) for identity in ids}
 
 
@@ -158,7 +169,7 @@ def _read_all(response: Response, wanted: Collection[tuple[str, str]]) -> list[R
     """Read a list that must be whole, and of nothing else: what it lacks is taken for not there."""
     listed = _listed(response)
     works = listed.items or []
-    keys = {identity.key for work in works if (identity := doi_id(work.doi or ""))}
+    keys = {identity.key for work in works for identity in _own_ids(legible(work)) if identity}
     if listed.total_results != len(works) or not keys.issubset(wanted):
         raise NoAnswer(f"{len(works)} of {listed.total_results} works to {len(wanted)} DOIs")
     return list(_records(works))
@@ -167,10 +178,7 @@ def _read_all(response: Response, wanted: Collection[tuple[str, str]]) -> list[R
 def _listed(response: Response) -> _Items:
     if response.status != 200:
         raise CouldNotAsk(f"Crossref refuses the query (HTTP {response.status})")
-    try:
-        return msgspec.json.decode(response.body, type=_Listed, strict=False).message
-    except (msgspec.MsgspecError, UnicodeDecodeError) as exc:
-        raise NoAnswer(f"no answer of Crossref ({exc})") from exc
+    return decoded(response, _Listed, "Crossref").message
 
 
 def _read_one(response: Response) -> Iterator[Record]:
@@ -178,19 +186,22 @@ def _read_one(response: Response) -> Iterator[Record]:
         return iter(())
     if response.status != 200:
         raise CouldNotAsk(f"Crossref refuses the DOI (HTTP {response.status})")
-    try:
-        work = msgspec.json.decode(response.body, type=_Single, strict=False).message
-    except (msgspec.MsgspecError, UnicodeDecodeError) as exc:
-        raise NoAnswer(f"no answer of Crossref ({exc})") from exc
-    return _records([work])
+    return _records([decoded(response, _Single, "Crossref").message])
 
 
-def _records(works: Sequence[_Work]) -> Iterator[Record]:
-    for work in works:
-        title = ": ".join(filter(None, (_plain((part or [""])[0]) for part in (work.title, work.subtitle))))
-        identity = doi_id(work.doi or "")
-        if title and identity:
-            yield _record(work, title, identity)
+def _records(works: Iterable[msgspec.Raw]) -> Iterator[Record]:
+    return each_record(name, works, _Work, _record_of, _own_ids)
+
+
+def _own_ids(facts: Mapping[str, object]) -> tuple[Id | None]:
+    return (doi_id(str(facts.get("DOI", ""))),)
+
+
+def _record_of(work: _Work) -> Iterator[Record]:
+    title = ": ".join(filter(None, (_plain((part or [""])[0]) for part in (work.title, work.subtitle))))
+    identity = doi_id(work.doi or "")
+    if title and identity:
+        yield _record(work, title, identity)
 
 
 def _record(work: _Work, title: str, identity: Id) -> Record:

@@ -18,10 +18,10 @@ from vlbib.core.ids import Id, doi_id
 from vlbib.core.names import Name, parse_name
 from vlbib.core.record import Record
 from vlbib.core.text import one_line
-from vlbib.resolver import CouldNotAsk, NoAnswer, Request, one_by_one
+from vlbib.resolver import CouldNotAsk, Request, decoded, each_record, one_by_one
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from vlbib.core.work import Query
     from vlbib.resolver import Flow, Question, Response
@@ -63,11 +63,11 @@ class _Resource(msgspec.Struct):
 
 
 class _Whole(msgspec.Struct):
-    data: _Resource
+    data: msgspec.Raw
 
 
 class _List(msgspec.Struct):
-    data: list[_Resource]
+    data: list[msgspec.Raw]
 
 
 def by_title(queries: Sequence[Query], /) -> Flow:
@@ -99,37 +99,33 @@ def _read_one(response: Response) -> Iterator[Record]:
         return iter(())
     if response.status != 200:
         raise CouldNotAsk(f"DataCite refuses the DOI (HTTP {response.status})")
-    return _records([_decoded(response, _Whole).data])
+    return _records([decoded(response, _Whole, "DataCite").data])
 
 
 def _read_list(response: Response) -> Iterator[Record]:
     if response.status != 200:
         raise CouldNotAsk(f"DataCite refuses the query (HTTP {response.status})")
-    return _records(_decoded(response, _List).data)
+    return _records(decoded(response, _List, "DataCite").data)
 
 
-def _decoded(response: Response, shape: type[Any]) -> Any:  # noqa: ANN401 -- the shape that is asked for
-    try:
-        return msgspec.json.decode(response.body, type=shape, strict=False)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as exc:
-        raise NoAnswer(f"no answer of DataCite ({exc})") from exc
+def _records(resources: Iterable[msgspec.Raw]) -> Iterator[Record]:
+    return each_record(name, resources, _Resource, _record_of)
 
 
-def _records(resources: Sequence[_Resource]) -> Iterator[Record]:
-    for resource in resources:
-        facts = resource.attributes
-        title = next((one_line(each.title) for each in facts.titles if not each.title_type and each.title), "")
-        identity = doi_id(facts.doi)
-        if title and identity:
-            yield Record(
-                source=name,
-                title=title,
-                authors=tuple(filter(None, map(_person, facts.creators))),
-                year=facts.publication_year,
-                type=_TYPES.get(str(facts.types.get("bibtex")), "misc"),
-                publisher=_publisher(facts.publisher),
-                ids=(identity,),
-            )
+def _record_of(resource: _Resource) -> Iterator[Record]:
+    facts = resource.attributes
+    title = next((one_line(each.title) for each in facts.titles if not each.title_type and each.title), "")
+    identity = doi_id(facts.doi)
+    if title and identity:
+        yield Record(
+            source=name,
+            title=title,
+            authors=tuple(filter(None, map(_person, facts.creators))),
+            year=facts.publication_year,
+            type=_TYPES.get(str(facts.types.get("bibtex")), "misc"),
+            publisher=_publisher(facts.publisher),
+            ids=(identity,),
+        )
 
 
 def _person(creator: _Creator) -> Name | None:

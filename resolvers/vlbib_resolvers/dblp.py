@@ -22,7 +22,7 @@ from vlbib.core.names import parse_name
 from vlbib.core.page_ranges import page_range
 from vlbib.core.record import Record
 from vlbib.core.text import one_line
-from vlbib.resolver import CouldNotAsk, NoAnswer, Request, one_by_one
+from vlbib.resolver import CouldNotAsk, NoAnswer, Request, decoded, each_record, one_by_one
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,6 +37,7 @@ schemes = frozenset({"dblp"})
 # Terms that set the pace: https://dblp.org/faq/Am+I+allowed+to+crawl+the+dblp+website.html
 
 HITS = "10"
+_YEAR = re.compile(r"[0-9]{1,9}")
 _KEY = re.compile(r"[a-z]+/[\w-]+/[\w.-]+")
 _TYPES = {"Conference and Workshop Papers": "inproceedings", "Journal Articles": "article",
           "Informal and Other Publications": "misc", "Informal Publications": "misc", "Books and Theses": "book",
@@ -73,7 +74,7 @@ class _Hit(msgspec.Struct):
 
 
 class _Hits(msgspec.Struct):
-    hit: list[_Hit] | None = None
+    hit: list[msgspec.Raw] | None = None
 
 
 class _Result(msgspec.Struct):
@@ -118,11 +119,8 @@ def _lookup(question: Question) -> Request | None:
 def _read_hits(response: Response) -> Iterator[Record]:
     if response.status != 200:
         raise CouldNotAsk(f"DBLP refuses the query (HTTP {response.status})")
-    try:
-        hits = msgspec.json.decode(response.body, type=_Found, strict=False).result.hits.hit or []
-    except (msgspec.MsgspecError, UnicodeDecodeError) as exc:
-        raise NoAnswer(f"no answer of DBLP ({exc})") from exc
-    return _records([hit.info for hit in hits])
+    hits = decoded(response, _Found, "DBLP").result.hits.hit or []
+    return each_record(name, hits, _Hit, lambda hit: _records([hit.info]))
 
 
 def _read_record(response: Response) -> Iterator[Record]:
@@ -171,7 +169,7 @@ def _record(info: _Info, title: str) -> Record:
         source=name,
         title=title,
         authors=tuple(parse_name(unescape(author)) for author in _names(info.authors) if author.strip()),
-        year=int(info.year) if info.year and info.year.isdigit() else None,
+        year=_year(info.year or ""),
         type=kind,
         venue_short=None if preprint else short or None,
         volume=None if preprint else info.volume,
@@ -180,6 +178,10 @@ def _record(info: _Info, title: str) -> Record:
         publisher=info.publisher,
         ids=tuple(dict.fromkeys(_ids(info, preprint=preprint))),
     )
+
+
+def _year(text: str) -> int | None:
+    return int(text) if _YEAR.fullmatch(text) else None
 
 
 def _names(authors: _Authors | None) -> Iterator[str]:

@@ -19,7 +19,7 @@ from vlbib.core.ids import Id, doi_id, url_id
 from vlbib.core.names import parse_name
 from vlbib.core.record import Record
 from vlbib.core.text import one_line
-from vlbib.resolver import CouldNotAsk, NoAnswer, Request, answered, one_by_one
+from vlbib.resolver import CouldNotAsk, Request, answered, decoded, each_record, one_by_one
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Sequence
@@ -83,7 +83,7 @@ class _Work(msgspec.Struct):
 
 
 class _Results(msgspec.Struct):
-    results: list[_Work]
+    results: list[msgspec.Raw]
 
 
 def by_title(queries: Sequence[Query], /) -> Flow:
@@ -135,11 +135,13 @@ def _search(query: Question) -> Request | None:
 def _read(response: Response) -> Iterator[Record]:
     if response.status != 200:
         raise CouldNotAsk(f"OpenAlex refuses the query (HTTP {response.status})")
-    try:
-        works = msgspec.json.decode(response.body, type=_Results, strict=False).results
-    except (msgspec.MsgspecError, UnicodeDecodeError) as exc:
-        raise NoAnswer(f"no answer of OpenAlex ({exc})") from exc
-    return (_record(work) for work in works if work.title and work.title.strip())
+    works = decoded(response, _Results, "OpenAlex").results
+    return each_record(name, works, _Work, _record_of, lambda facts: [doi_id(str(facts.get("doi", "")))])
+
+
+def _record_of(work: _Work) -> Iterator[Record]:
+    if work.title and work.title.strip():
+        yield _record(work)
 
 
 def _record(work: _Work) -> Record:

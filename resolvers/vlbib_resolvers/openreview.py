@@ -20,7 +20,7 @@ from vlbib.core.ids import Id
 from vlbib.core.names import parse_name
 from vlbib.core.record import Record
 from vlbib.core.text import one_line
-from vlbib.resolver import CouldNotAsk, NoAnswer, Request, one_by_one
+from vlbib.resolver import CouldNotAsk, Request, decoded, each_record, one_by_one
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -52,7 +52,7 @@ class _Note(msgspec.Struct):
 
 
 class _Notes(msgspec.Struct):
-    notes: list[_Note]
+    notes: list[msgspec.Raw]
 
 
 def by_title(queries: Sequence[Query], /) -> Flow:
@@ -83,11 +83,8 @@ def _read(response: Response) -> Iterator[Record]:
         return iter(())
     if response.status != 200:
         raise CouldNotAsk(f"OpenReview refuses the query (HTTP {response.status})")
-    try:
-        notes = msgspec.json.decode(response.body, type=_Notes, strict=False).notes
-    except (msgspec.MsgspecError, UnicodeDecodeError) as exc:
-        raise NoAnswer(f"no answer of OpenReview ({exc})") from exc
-    return _records([note for note in notes if not note.replyto])
+    notes = decoded(response, _Notes, "OpenReview").notes
+    return each_record(name, notes, _Note, lambda note: _records([] if note.replyto else [note]))
 
 
 def _records(notes: Sequence[_Note]) -> Iterator[Record]:

@@ -22,10 +22,10 @@ from vlbib.core.names import parse_name
 from vlbib.core.page_ranges import page_range
 from vlbib.core.record import Record
 from vlbib.core.text import one_line
-from vlbib.resolver import CouldNotAsk, NoAnswer, Request, Retry, one_by_one, together
+from vlbib.resolver import CouldNotAsk, NoAnswer, Request, Retry, decoded, each_record, one_by_one, together
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator, Sequence
+    from collections.abc import Generator, Iterable, Iterator, Sequence
     from typing import TypeAlias
 
     from vlbib.core.work import Query
@@ -78,7 +78,7 @@ class _Paper(msgspec.Struct, rename="camel"):
 
 
 class _Matches(msgspec.Struct):
-    data: list[_Paper] | None = None
+    data: list[msgspec.Raw] | None = None
     total: int | None = None
 
 
@@ -119,10 +119,7 @@ def _match(response: Response) -> Iterator[Record]:
         return iter(())
     if response.status >= 400:
         raise CouldNotAsk(f"Semantic Scholar refuses the query (HTTP {response.status}) {problem}".rstrip())
-    try:
-        matches = msgspec.json.decode(response.body, type=_Matches, strict=False)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as exc:
-        raise NoAnswer(f"no answer of Semantic Scholar ({exc})") from exc
+    matches = decoded(response, _Matches, "Semantic Scholar")
     if matches.data is None and matches.total is None:
         raise NoAnswer("JSON without data")
     return _records(matches.data or [])
@@ -131,22 +128,22 @@ def _match(response: Response) -> Iterator[Record]:
 def _batch(ids: Sequence[Id]) -> _Part:
     """Ask for one batch. Raises CouldNotAsk where one of its ids is refused."""
     papers = yield from _papers(ids)
-    yield {identity: tuple(_records([paper] if paper else [])) for identity, paper in zip(ids, papers, strict=True)}
+    yield {identity: tuple(_records([paper])) for identity, paper in zip(ids, papers, strict=True)}
 
 
-def _papers(ids: Sequence[Id]) -> Generator[Request | Retry, Response, list[_Paper | None]]:
+def _papers(ids: Sequence[Id]) -> Generator[Request | Retry, Response, list[msgspec.Raw]]:
     written = [f"{_PREFIX[identity.scheme]}{identity.value}" for identity in ids]
     response = yield Request(path="/paper/batch", params={"fields": FIELDS}, json={"ids": written})
     while True:
         if response.status >= 400:
             problem = _problem(response)
             if "no valid paper ids" in problem.lower():
-                return [None] * len(ids)
+                return [msgspec.Raw(b"null")] * len(ids)
             raise CouldNotAsk(f"Semantic Scholar refuses the batch (HTTP {response.status}) {problem}".rstrip())
         try:
-            papers = msgspec.json.decode(response.body, type=list[_Paper | None], strict=False)
-        except (msgspec.MsgspecError, UnicodeDecodeError) as exc:
-            response = yield Retry(f"no answer of Semantic Scholar ({exc})")
+            papers = decoded(response, list[msgspec.Raw], "Semantic Scholar")
+        except NoAnswer as exc:
+            response = yield Retry(str(exc))
             continue
         if len(papers) == len(ids):
             return papers
@@ -164,11 +161,15 @@ def _problem(response: Response) -> str:
     return one_line(problem.error or problem.message or "")[:120]
 
 
-def _records(papers: Sequence[_Paper]) -> Iterator[Record]:
-    for paper in papers:
-        title = one_line(paper.title or "")
-        if title:
-            yield _record(paper, title)
+def _records(papers: Iterable[msgspec.Raw]) -> Iterator[Record]:
+    there = (paper for paper in papers if bytes(paper) != b"null")
+    return each_record(name, there, _Paper, _record_of)
+
+
+def _record_of(paper: _Paper) -> Iterator[Record]:
+    title = one_line(paper.title or "")
+    if title:
+        yield _record(paper, title)
 
 
 def _record(paper: _Paper, title: str) -> Record:

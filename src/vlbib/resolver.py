@@ -8,12 +8,15 @@ found so far stands. A query in `Found` with no records is not there; a query ab
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+import contextlib
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeAlias, TypeVar, runtime_checkable
 
+import msgspec
+
 from vlbib.core.ids import Id
-from vlbib.core.record import Record
+from vlbib.core.record import SPOILT, Record
 from vlbib.core.work import Query
 
 Question: TypeAlias = Query | Id
@@ -69,6 +72,8 @@ class Retry:
 
 
 _Asked = TypeVar("_Asked")
+_Shape = TypeVar("_Shape")
+_ILLEGIBLE = (ValueError, ArithmeticError, RecursionError, OSError, msgspec.MsgspecError)
 Flow: TypeAlias = Generator[Request | Lookup | Retry | Found, Response | Found | None, Found]
 
 
@@ -97,6 +102,57 @@ class Resolver(Protocol):
 
 class NoAnswer(ValueError):  # noqa: N818 -- it reads as the sentence it is
     """Raised by a reader of `one_by_one`: the bytes cannot be what the source means to say; what they look like."""
+
+
+def decoded(response: Response, shape: type[_Shape], source: str) -> _Shape:
+    """Return an answer of JSON in a shape of msgspec; raises `NoAnswer`, which names the source, for any other.
+
+    Records stand in the shape as `msgspec.Raw`, for `each_record` to read: one that cannot be read spoils no other.
+    """
+    try:
+        return msgspec.json.decode(response.body, type=shape, strict=False)
+    except _ILLEGIBLE as exc:
+        raise NoAnswer(f"no answer of {source} ({exc})") from exc
+
+
+def each_record(
+    source: str,
+    parts: Iterable[msgspec.Raw],
+    shape: type[_Shape],
+    read: Callable[[_Shape], Iterable[Record]],
+    ids: Callable[[Mapping[str, Any]], Iterable[Id | None]] = lambda _: (),
+) -> Iterator[Record]:
+    """Yield the records of the parts of an answer, each decoded in a shape and read for itself.
+
+    A part that has not the shape, or that cannot be read, gives a record that is marked as spoilt, with its title as
+    far as it is one, and with the `ids` found among those of its fields that are legible. The shell leaves it out.
+    Raises `NoAnswer` where there is one part and it is no object.
+    """
+    listed = list(parts)
+    if len(listed) == 1 and not bytes(listed[0]).startswith(b"{"):
+        raise NoAnswer(f"no record of {source}")
+    for part in listed:
+        try:
+            yield from tuple(read(msgspec.json.decode(part, type=shape, strict=False)))
+        except _ILLEGIBLE:
+            facts = legible(part)
+            title = facts.get("title")
+            text = title[0] if isinstance(title, list) and title else title
+            held = tuple(identity for identity in ids(facts) if identity)
+            yield Record(source=source, title=f"{text if isinstance(text, str) else ''}{SPOILT}", ids=held)
+
+
+def legible(part: msgspec.Raw) -> dict[str, Any]:
+    """Return those fields of an object of JSON that can be read; none of what is no object."""
+    fields: dict[str, Any] = {}
+    try:
+        raws = msgspec.json.decode(part, type=dict[str, msgspec.Raw])
+    except _ILLEGIBLE:
+        return fields
+    for field_name, raw in raws.items():
+        with contextlib.suppress(*_ILLEGIBLE):
+            fields[field_name] = msgspec.json.decode(raw)
+    return fields
 
 
 def one_by_one(

@@ -20,12 +20,15 @@ TITLES = (
 BAD, GOOD = TITLES[0], TITLES[1:]
 
 
+YEARS = (2031, 2032, 2033)
+
+
 def paper(number: int) -> dict[str, Any]:
     return {
         "title": TITLES[number],
         "authors": ["Marsh, Ada", "Reed, Bo"],
-        "year": 2031,
-        "preprint_year": 2031,
+        "year": YEARS[number],
+        "preprint_year": YEARS[number],
         "arxiv": f"3101.{number + 1:05}",
         "primary_class": "cs.CV",
         "s2_corpus_id": str(900 + number),
@@ -33,13 +36,19 @@ def paper(number: int) -> dict[str, Any]:
     }
 
 
-def run(project: Project, lines: list[str], source: str, put: bytes) -> tuple[Ran, str]:
-    """Sync these lines with answers in which something stands in the word Pelicans, and return the library."""
+def run(
+    project: Project, lines: list[str], source: str, put: bytes, where: tuple[bytes, bytes] = (b"Pelicans", b"Pel%cans")
+) -> tuple[Ran, str]:
+    """Sync these lines with answers in which something stands in the word Pelicans, and return the library.
+
+    `where` is another place: what stands there, and with what in its place; `%` is what is put in.
+    """
+    old, new = where[0], where[1].replace(b"%", put)
     papers = Papers()
     papers.add(json.dumps(paper(number)).encode() for number in range(len(TITLES)))
-    with StandIn(papers, spoil=lambda body: body.replace(b"Pelicans", b"Pel" + put + b"cans")) as standin:
-        urls = {f"VLBIB_{name.upper()}_URL": url for name, url in standin.urls.items()}
-        delays = {f"VLBIB_{name.upper()}_DELAY": "0.01" for name in standin.urls}
+    with StandIn(papers, spoil=lambda body: body.replace(old, new)) as standin:
+        urls = {f"VLBIB_{name.upper()}_URL": url for name, url in standin.all_urls.items()}
+        delays = {f"VLBIB_{name.upper()}_DELAY": "0.01" for name in standin.all_urls}
         project.write("notes/a.md", "# Birds\n\n" + "".join(f"- {line}\n" for line in lines))
         ran = project.run("sync", "--resolvers", source, **urls, **delays)
         assert len(standin.log) <= 5, standin.log
@@ -50,11 +59,15 @@ def run(project: Project, lines: list[str], source: str, put: bytes) -> tuple[Ra
     ("asked", "put"), [("titles", b"\xff"), ("titles", b"\x00"), ("ids", b"\x1b"), ("ids", b"&#xD800;")]
 )
 def test_of_a_feed_of_arxiv_one_record_is_lost_and_told(project: Project, asked: str, put: bytes) -> None:
-    lines = [f"[2031] {title}" for title in TITLES] if asked == "titles" else [f"arXiv:3101.0000{n}" for n in (1, 2, 3)]
+    lines = (
+        [f"[{year}] {title}" for year, title in zip(YEARS, TITLES, strict=True)]
+        if asked == "titles"
+        else [f"arXiv:3101.0000{n}" for n in (1, 2, 3)]
+    )
     ran, library = run(project, lines, "arxiv", put)
     assert [title in library for title in GOOD] == [True, True], ran.out + ran.err
     assert "cans in Crowded" not in library
-    assert "a record with characters that cannot be is left out: 'Counting Pel?" in ran.out
+    assert "a record with characters or values that cannot be is left out: 'Counting Pel?" in ran.out
     assert ran.code == 4
 
 
@@ -63,7 +76,17 @@ def test_of_a_batch_of_semantic_scholar_one_record_is_lost_and_told(project: Pro
     ran, library = run(project, [f"arXiv:3101.0000{n}" for n in (1, 2, 3)], "semantic_scholar", put)
     assert [title in library for title in GOOD] == [True, True], ran.out + ran.err
     assert "cans in Crowded" not in library
-    assert "a record with characters that cannot be is left out: 'Counting Pel?" in ran.out
+    assert "a record with characters or values that cannot be is left out: 'Counting Pel?" in ran.out
+    assert ran.code == 4
+
+
+@pytest.mark.parametrize("put", [b"1e999", b"NaN", b"0199", b'"soon"', b"[]", b"99999999999999999999", b"-7"])
+def test_a_number_that_cannot_be_spoils_its_record_only(project: Project, put: bytes) -> None:
+    lines = [f"arXiv:3101.0000{n}" for n in (1, 2, 3)]
+    ran, library = run(project, lines, "semantic_scholar", put, (b'"year": 2031', b'"year": %'))
+    assert [title in library for title in GOOD] == [True, True], ran.out + ran.err
+    assert BAD not in library
+    assert "a record with characters or values that cannot be is left out: 'Counting Pelicans" in ran.out
     assert ran.code == 4
 
 

@@ -162,7 +162,7 @@ def test_a_batch_without_a_valid_id_has_nothing() -> None:
 
 @pytest.mark.parametrize(
     "body",
-    [b"", b"{", b'{"data": [{"paperId": "12', b"<html>busy</html>", b'"text"', b"{}", b'{"data": [{"title": 5}]}'],
+    [b"", b"{", b'{"data": [{"paperId": "12', b"<html>busy</html>", b'"text"', b"{}", b'{"data": [5]}'],
 )
 def test_what_is_no_answer_is_asked_for_again_and_never_taken_for_not_found(body: bytes) -> None:
     run = run_flow(semantic_scholar.by_title([QUERY]), Response(status=200, body=body), NONE)

@@ -9,9 +9,9 @@ import pytest
 
 from vlbib.core.ids import Id
 from vlbib.core.names import parse_name
-from vlbib.core.record import Record
+from vlbib.core.record import SPOILT, Record
 from vlbib.resolver import Response
-from vlbib.sources.spoilt import MARK, is_spoilt, mended, reason
+from vlbib.sources.spoilt import is_spoilt, mended, reason
 
 
 def read(body: bytes) -> bytes:
@@ -43,27 +43,39 @@ def test_what_can_be_read_and_what_cannot_be_mended_stays_byte_for_byte(body: by
 def test_a_bad_character_of_a_string_becomes_one_mark_and_all_else_stays(bad: bytes) -> None:
     body = b'[{"t": "a' + bad + b'z \\\\ud800 \\ud83d\\ude00 \\"q\\""},\n\t{"t": "whole"}]'
     first, second = json.loads(read(body))
-    assert first["t"].startswith("a" + MARK)
+    assert first["t"].startswith("a" + SPOILT)
     assert first["t"].endswith('z \\ud800 \U0001f600 "q"')
     assert second == {"t": "whole"}
 
 
+@pytest.mark.parametrize("bad", ["NaN", "-Infinity", "007", "1e999", "+5", ".5", "5.", "1_000", "0x1F"])
+def test_a_number_that_is_none_or_out_of_range_becomes_a_mark(bad: str) -> None:
+    body = f'[{{"n": {bad}, "t": "NaN 007"}}, {{"n": -1.5e3, "b": true}}, {bad}]'.encode()
+    assert json.loads(read(body)) == [{"n": SPOILT, "t": "NaN 007"}, {"n": -1500.0, "b": True}, SPOILT]
+
+
+@pytest.mark.parametrize(("year", "expected"), [(0, True), (1, False), (9999, False), (10_000, True), (None, False)])
+def test_a_year_of_no_calendar_spoils_a_record(year: int | None, expected: object) -> None:
+    assert is_spoilt(Record(source="s", title="T", year=year)) is expected
+    assert is_spoilt(Record(source="s", title="T", preprint_year=year)) is expected
+
+
 def test_references_to_no_character_and_bytes_of_no_letter_are_marked_in_xml() -> None:
     body = b"<a>x&#0;y&#xFFFF;z\xfe&#10;&#55296;&#1114112;R&D</a>"
-    assert read(body).decode() == f"<a>x{MARK}y{MARK}z{MARK}&#10;{MARK}{MARK}R&amp;D</a>"
+    assert read(body).decode() == f"<a>x{SPOILT}y{SPOILT}z{SPOILT}&#10;{SPOILT}{SPOILT}R&amp;D</a>"
 
 
 def test_a_record_is_spoilt_wherever_the_mark_stands() -> None:
     whole = Record(source="s", title="Whole", authors=(parse_name("Ada Marsh"),), ids=(Id("doi", "10.1/x"),))
     assert not is_spoilt(whole)
-    assert is_spoilt(Record(source="s", title=f"Ti{MARK}tle"))
-    assert is_spoilt(Record(source="s", title="T", authors=(parse_name(f"Ada Mar{MARK}sh"),)))
-    assert is_spoilt(Record(source="s", title="T", pages=f"1{MARK}2"))
-    assert is_spoilt(Record(source="s", title="T", ids=(Id("doi", f"10.1/x{MARK}"),)))
+    assert is_spoilt(Record(source="s", title=f"Ti{SPOILT}tle"))
+    assert is_spoilt(Record(source="s", title="T", authors=(parse_name(f"Ada Mar{SPOILT}sh"),)))
+    assert is_spoilt(Record(source="s", title="T", pages=f"1{SPOILT}2"))
+    assert is_spoilt(Record(source="s", title="T", ids=(Id("doi", f"10.1/x{SPOILT}"),)))
 
 
 def test_the_reason_shows_the_title_as_far_as_it_can_be_read() -> None:
-    assert reason(Record(source="s", title=f"Ti{MARK}tle")).endswith("is left out: 'Ti?tle'")
+    assert reason(Record(source="s", title=f"Ti{SPOILT}tle")).endswith("is left out: 'Ti?tle'")
 
 
 def test_hostile_answers_are_looked_through_in_one_pass() -> None:

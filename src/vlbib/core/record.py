@@ -1,5 +1,7 @@
 """What one source says of a paper, and what is made of all that the sources say: an entry's values with their sources.
 
+`SPOILT` marks a record of which something could not be read; the record is left out.
+
 A *record* is one source's word. A *draft* is the entry that the records of one work give together.
 """
 
@@ -11,6 +13,8 @@ from msgspec import Struct
 
 from vlbib.core.ids import Id  # noqa: TC001 -- as above
 from vlbib.core.names import Name  # noqa: TC001 -- as above
+
+SPOILT = "\ufdd0"  # a noncharacter of Unicode that JSON and XML allow: https://www.unicode.org/faq/private_use.html
 
 
 class Record(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):

@@ -1,19 +1,21 @@
-"""Characters that can be in no answer: one of them spoils the record that it stands in, and no other.
+"""What can be in no answer: one such character or number spoils the record that it stands in, and no other.
 
 Bytes that are no UTF-8, control characters, halves of surrogate pairs and references to any of these make a whole
-answer unreadable to a strict reader. Each is replaced by a mark that no text has, so that the answer can be read; the
-record that has the mark is left out.
+answer unreadable to a strict reader, and so do numbers of JSON that are none or out of range (`NaN`, `007`, `1e999`).
+Each is replaced by a mark that no text has, so that the answer can be read; the record that has the mark is left out.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
+from math import isfinite
 from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct, structs
 
+from vlbib.core.record import SPOILT
 from vlbib.core.text import without_controls
 
 if TYPE_CHECKING:
@@ -22,9 +24,11 @@ if TYPE_CHECKING:
     from vlbib.core.record import Record
     from vlbib.resolver import Response
 
-MARK = "\ufdd0"  # a noncharacter of Unicode that JSON and XML allow: https://www.unicode.org/faq/private_use.html
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)', re.DOTALL)
+_WORD = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)|(?<![\w.+-])[\w.+-]++', re.DOTALL)
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?+(?:[eE][+-]?+[0-9]++)?+")
+_LIKE_A_NUMBER = re.compile(r"[+-]*(?:[0-9.]|NaN|Infinity)")
+_YEARS = range(1, 10_000)
 _RAW = re.compile(r"[\x00-\x1f]")
 _ESCAPE = re.compile(
     r"\\(?:(u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})|(u[dD][89a-fA-F][0-9a-fA-F]{2})"
@@ -47,14 +51,15 @@ def mended(response: Response) -> Response:
 
 
 def is_spoilt(record: Record) -> bool:
-    """Tell whether the mark stands in a record."""
-    return any(MARK in text for text in _texts(record))
+    """Tell whether the mark stands in a record, or a year that is none."""
+    years = (year for year in (record.year, record.preprint_year) if year is not None)
+    return any(year not in _YEARS for year in years) or any(SPOILT in text for text in _texts(record))
 
 
 def reason(record: Record) -> str:
     """Say of a spoilt record why it is left out, with the title that can be read."""
-    title = without_controls(record.title.replace(MARK, "?"))
-    return f"a record with characters that cannot be is left out: {title[:80]!r}"
+    title = without_controls(record.title.replace(SPOILT, "?"))
+    return f"a record with characters or values that cannot be is left out: {title[:80]!r}"
 
 
 def _with_body(response: Response, mend: Callable[[bytes], bytes]) -> Response:
@@ -63,14 +68,24 @@ def _with_body(response: Response, mend: Callable[[bytes], bytes]) -> Response:
 
 
 def _text(body: bytes) -> str:
-    return MARK.join(re.split("[\udc80-\udcff]+", body.decode("utf-8", "surrogateescape")))
+    return SPOILT.join(re.split("[\udc80-\udcff]+", body.decode("utf-8", "surrogateescape")))
 
 
 def _mended_json(body: bytes) -> bytes:
     if _is_json(body):
         return body
-    new = _STRING.sub(lambda string: _RAW.sub(MARK, _ESCAPE.sub(_escape, string[0])), _text(body)).encode()
+    new = _WORD.sub(_word, _text(body)).encode()
     return new if _is_json(new) else body
+
+
+def _word(word: re.Match[str]) -> str:
+    """Return a string of JSON with marks in the place of what cannot be in it, and a mark for a number that is none."""
+    text = word[0]
+    if text.startswith('"'):
+        return _RAW.sub(SPOILT, _ESCAPE.sub(_escape, text))
+    if not _LIKE_A_NUMBER.match(text) or (_NUMBER.fullmatch(text) and isfinite(float(text))):
+        return text
+    return f'"{SPOILT}"'
 
 
 def _is_json(body: bytes) -> bool:
@@ -82,14 +97,14 @@ def _is_json(body: bytes) -> bool:
 
 
 def _escape(escape: re.Match[str]) -> str:
-    return escape[0] if escape[1] or escape[3] else MARK
+    return escape[0] if escape[1] or escape[3] else SPOILT
 
 
 def _mended_xml(body: bytes) -> bytes:
     declared = _DECLARED.match(body)
     if declared and declared[1].lower() not in (b"utf-8", b"us-ascii"):
         return body
-    text = _REFERENCE.sub(_reference, _CONTROL.sub(MARK, _text(body)))
+    text = _REFERENCE.sub(_reference, _CONTROL.sub(SPOILT, _text(body)))
     new = (text if "<![CDATA[" in text else _LONE_AMPERSAND.sub("&amp;", text)).encode()
     return body if new == body else new
 
@@ -97,7 +112,7 @@ def _mended_xml(body: bytes) -> bytes:
 def _reference(reference: re.Match[str]) -> str:
     code = int(reference[1], 16) if reference[1] else int(reference[2])
     is_character = code in (9, 10, 13) or 0x20 <= code < 0xD800 or 0xE000 <= code < 0xFFFE or 0x10000 <= code < 0x110000
-    return reference[0] if is_character else MARK
+    return reference[0] if is_character else SPOILT
 
 
 def _texts(value: object) -> Iterator[str]:
