@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from vlbib.core.work import Kind
+from vlbib.notes.line_readings import LineReader
 from vlbib.notes.markdown_blocks import read_page
 from vlbib.notes.note_lines import NoteLine, give_links, mark_titles, read_lines
 from vlbib.notes.sections import Section, mark_works
@@ -12,13 +13,13 @@ B = "https://arxiv.org/abs/1706.03762"
 
 
 def _lines(text: str) -> list[NoteLine]:
-    lines, _, _ = read_lines(read_page(text), Section(level=0, line=0))
+    lines, _, _ = read_lines(read_page(text), Section(level=0, line=0), LineReader())
     return lines
 
 
 def _settled(text: str) -> tuple[list[NoteLine], list[str]]:
     root = Section(level=0, line=0)
-    lines, _, _ = read_lines(read_page(text), root)
+    lines, _, _ = read_lines(read_page(text), root, LineReader())
     skipped = mark_titles(lines, root, "a.md")
     mark_works(root)
     give_links(lines)

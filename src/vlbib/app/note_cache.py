@@ -57,12 +57,12 @@ def _read(note: NoteFile, hand: AtHand, name: str, digest: bytes) -> CachedNote:
     last = _decoded(byte_cache.cached_bytes(_KIND, name))
     if last and last.digest == digest and hand.said_of(last.asked) == last.said:
         return last
+    from vlbib.app.line_cache import read_by_lines
     from vlbib.app.segment_cache import lookups_of_segments
     from vlbib.matching.recognise import without_topics
-    from vlbib.notes import reader
     from vlbib.notes.recognised import with_sightings
 
-    read = reader.read_note(note.text, note.file)
+    read = read_by_lines(note, name, _reader())
     lookups = lookups_of_segments(read.segments, hand, name, _reader())
     works, asked = [lookup.works for lookup in lookups], all_beginnings(lookup.asked for lookup in lookups)
     seen = {id(segment): each for segment, each in zip(read.segments, works, strict=True)}

@@ -58,7 +58,7 @@ def words(text: str) -> list[str]:
     return [word if word.isalnum() else word.translate(_APOSTROPHES) for word in tokens]
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)  # each stage asks for the texts of a whole note or library again
 def squeeze(text: str) -> str:
     """Return all letters and digits of a title run together in plain form: the exact key for titles and names.
 

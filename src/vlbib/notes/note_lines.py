@@ -20,11 +20,12 @@ from vlbib.notes.headings import read_heading
 from vlbib.notes.inline import NOTHING, Line, read_line
 from vlbib.notes.shape import is_name
 from vlbib.notes.tables import read_table
-from vlbib.notes.title import Reading, read_title
+from vlbib.notes.title import Reading, placed, read_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from vlbib.notes.line_readings import LineReader
     from vlbib.notes.markdown_blocks import Page
     from vlbib.notes.sections import Section
 
@@ -61,14 +62,18 @@ class NoteLine:
     unmarked: bool = False
     free: bool = False
     extra: list[Link] = field(default_factory=list)
+    strength: title_lines.Strength = title_lines.Strength.NONE
 
 
-def read_lines(page: Page, root: Section) -> tuple[list[NoteLine], list[Section], dict[int, tuple[Line, Reading]]]:
+def read_lines(
+    page: Page, root: Section, reader: LineReader
+) -> tuple[list[NoteLine], list[Section], dict[int, tuple[Line, Reading]]]:
     """Return the lines of a note in order, the section of each of its blocks, and the blocks read as they stand.
 
-    The tree of sections grows on the way.
+    The tree of sections grows on the way; `reader` keeps what the lines say.
     """
     section, targets = root, dict(page.targets)
+    reader.begin(page.targets)
     by_block: dict[int, NoteLine] = {}
     note_lines: list[NoteLine] = []
     places: list[Section] = []
@@ -85,7 +90,7 @@ def read_lines(page: Page, root: Section) -> tuple[list[NoteLine], list[Section]
         else:
             above = by_block.get(block.parent)
             pieces = _split(_untitled(block) if block.text == page.front else block, targets)
-            note_lines += [_line(piece, section, targets, above) for piece in pieces]
+            note_lines += [_line(piece, section, reader, above) for piece in pieces]
             by_block[index] = note_lines[-1]
             if len(pieces) == 1 and note_lines[-1].line.text and _plain(block.text) == block.text:
                 lines[index] = (note_lines[-1].line, note_lines[-1].reading)
@@ -138,13 +143,15 @@ def _kept(match: re.Match[str]) -> str:
     return match["value"] if "://" in match["value"] else ""
 
 
-def _line(block: NoteBlock, section: Section, targets: Mapping[str, str], above: NoteLine | None) -> NoteLine:
+def _line(block: NoteBlock, section: Section, reader: LineReader, above: NoteLine | None) -> NoteLine:
     plain = _plain(block.text)
-    line = read_line(plain, targets)
+    said = reader.read(plain)
     number = block.line + _left_out(block.text, plain)
-    reading = read_title(line, number)
+    reading = placed(said.reading, said.line, number)
     free = links.is_link_line(reading)
-    return NoteLine(block.form, block.run, number, reading, section, line, above, free=free)
+    return NoteLine(
+        block.form, block.run, number, reading, section, said.line, above, free=free, strength=said.strength
+    )
 
 
 def _left_out(text: str, plain: str) -> int:
@@ -173,18 +180,14 @@ def _is_remark(reading: Reading) -> bool:
 def mark_titles(lines: Sequence[NoteLine], root: Section, file: str) -> tuple[Skipped, ...]:
     """Settle which lines name works and count them in their sections; return those that only look like it."""
     open_lines = [line for line in lines if line.form is not BlockForm.TABLE and not line.free]
-    strengths = [title_lines.strength(line.reading) for line in open_lines]
-    seen = title_lines.profile(
-        [(strength, line.run) for strength, line in zip(strengths, open_lines, strict=True)],
-        sections.heading_names(root),
-    )
+    seen = title_lines.profile([(line.strength, line.run) for line in open_lines], sections.heading_names(root))
     skipped = []
-    for strength, line in zip(strengths, open_lines, strict=True):
-        reason = title_lines.names_work(strength, line.reading.title, (line.form, line.run), seen)
+    for line in open_lines:
+        reason = title_lines.names_work(line.strength, line.reading.title, (line.form, line.run), seen)
         if reason:
             skipped.append(Skipped(file=file, line=line.number, text=line.reading.title, reason=reason))
         elif reason == "":
-            line.unmarked = strength is title_lines.Strength.TITLED
+            line.unmarked = line.strength is title_lines.Strength.TITLED
             line.kind = Kind.ALIAS if title_size(line.reading.title) <= 3 and is_name(line.reading.title) else Kind.LINE
     for line in lines:
         line.section.titles += line.kind is not None

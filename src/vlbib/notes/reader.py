@@ -17,6 +17,7 @@ from vlbib.core.work import Kind
 from vlbib.notes import mentions, sections
 from vlbib.notes.comments import comments
 from vlbib.notes.formats import to_markdown
+from vlbib.notes.line_readings import LineReader
 from vlbib.notes.markdown_blocks import read_page
 from vlbib.notes.note_lines import give_links, mark_titles, read_lines
 from vlbib.notes.sections import Section
@@ -59,13 +60,14 @@ class Note:
         )
 
 
-def read_note(text: str, file: str) -> Note:
+def read_note(text: str, file: str, reader: LineReader | None = None) -> Note:
     """Return what a note names; `file` is its path as it is to be shown, whose name may be a title itself.
 
-    The file's ending tells its format (`formats.SUFFIXES`); a file of any other is read as Markdown.
+    The file's ending tells its format (`formats.SUFFIXES`); a file of any other is read as Markdown. `reader` knows the
+    lines of an earlier state of the note, and then those of this one.
     """
     converted = to_markdown(text, file)
-    note = _read_markdown(converted.text, file)
+    note = _read_markdown(converted.text, file, reader or LineReader())
     placed = _placed(note, converted.lines) if converted.lines else note
     return replace(placed, segments=(*placed.segments, *_comments(text, placed)))
 
@@ -93,10 +95,10 @@ def _placed(note: Note, lines: tuple[int, ...]) -> Note:
     )
 
 
-def _read_markdown(text: str, file: str) -> Note:
+def _read_markdown(text: str, file: str, reader: LineReader) -> Note:
     page = read_page(text)
     root = Section(level=0, line=0)
-    lines, places, blocks = read_lines(page, root)
+    lines, places, blocks = read_lines(page, root, reader)
     skipped = mark_titles(lines, root, file)
     sections.mark_works(root)
     give_links(lines)

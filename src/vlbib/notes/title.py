@@ -53,7 +53,12 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 def read_title(line: Line, number: int = 0) -> Reading:
     """Return what a line names; `number` is its 1-based line in the note, for its links."""
-    reading, links = _read_title(line), line_links(line, number)
+    return placed(_read_title(line), line, number)
+
+
+def placed(reading: Reading, line: Line, number: int) -> Reading:
+    """Return what a line names with its links at the 1-based line on which it stands."""
+    links = line_links(line, number)
     return structs.replace(reading, links=links) if links else reading
 
 

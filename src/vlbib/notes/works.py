@@ -77,7 +77,7 @@ def _whole_title(mention: Mention) -> str:
     return mention.text if mention.kind is not Kind.LINK and _has_words_of_title(mention.text) else ""
 
 
-@lru_cache(maxsize=8192)  # asked of each mention, and again when its work is known
+@lru_cache(maxsize=32768)  # asked of each mention, and again when its work is known
 def _has_words_of_title(text: str) -> bool:
     return len(set(words(text))) >= _TITLE
 

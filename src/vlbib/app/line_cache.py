@@ -1,0 +1,50 @@
+"""What each line of a note says by itself, kept in the cache folder: an edit of a line reads that line only.
+
+It counts for the same code and link definitions; anything else there, or damage, counts as nothing.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from vlbib import byte_cache
+from vlbib.core.stored import as_text, from_text
+from vlbib.notes import reader
+from vlbib.notes.line_readings import LineReader, ReadLines
+
+if TYPE_CHECKING:
+    from vlbib.files import NoteFile
+    from vlbib.notes.reader import Note
+
+_KIND = "lines"
+
+
+class CachedLines(msgspec.Struct, frozen=True, array_like=True):
+    """The lines of one note, and what tells the code that read them from other code."""
+
+    code: bytes
+    read: ReadLines
+
+
+def read_by_lines(note: NoteFile, name: str, code: bytes) -> Note:
+    """Read a note; `name` is that of the note in the cache folder, `code` tells one state of the code from another."""
+    kept = _kept(name, code)
+    lines = LineReader(kept)
+    read = reader.read_note(note.text, note.file, lines)
+    if lines.read_now != kept:
+        with contextlib.suppress(UnicodeEncodeError):  # a line that is no UTF-8
+            data = msgspec.msgpack.encode(CachedLines(code, lines.read_now), enc_hook=as_text)
+            byte_cache.cache_bytes(_KIND, name, data)
+    return read
+
+
+def _kept(name: str, code: bytes) -> ReadLines:
+    data = byte_cache.cached_bytes(_KIND, name)
+    try:
+        kept = msgspec.msgpack.decode(data, type=CachedLines, dec_hook=from_text) if data else None
+    except (msgspec.DecodeError, ValueError):
+        kept = None
+    return kept.read if kept is not None and kept.code == code else ReadLines()
