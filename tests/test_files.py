@@ -41,7 +41,15 @@ def test_windows_line_ends_and_a_byte_order_mark_reach_the_reader() -> None:
     assert notes[0].text == "\ufeff# x\r\n"
 
 
-@pytest.mark.parametrize(("data", "word"), [(b"# caf\xe9\n", ":1: is not UTF-8"), (b"\x00\x01", "not a text file")])
+@pytest.mark.parametrize(
+    ("data", "word"),
+    [
+        (b"# caf\xe9\n", ":1: is not UTF-8"),
+        (b"\x00\x01", "not a text file"),
+        ("\ufeff# x\n".encode("utf-16-le"), "is UTF-16; save the note as UTF-8"),
+        ("\ufeff# x\n".encode("utf-16-be"), "is UTF-16; save the note as UTF-8"),
+    ],
+)
 def test_a_bad_note_is_refused_when_named_and_reported_when_met(data: bytes, word: str) -> None:
     Path("notes").mkdir()
     Path("notes/bad.md").write_bytes(data)

@@ -12,6 +12,7 @@ import os
 import re
 import stat
 import tempfile
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -160,7 +161,9 @@ def _read_note(path: Path, root: Path) -> NoteFile | Unreadable:
             return Unreadable(name, f"is {size // 1_000_000} MB large, no note; is it a dump for vlbib index add?")
         data = path.read_bytes() if unsaved is None else unsaved
         if b"\0" in data:
-            return Unreadable(name, "is not a text file; notes are Markdown in UTF-8")
+            wide = data.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+            reason = "is UTF-16; save the note as UTF-8" if wide else "is not a text file; notes are Markdown in UTF-8"
+            return Unreadable(name, reason)
         text = data.decode("utf-8")
     except OSError as error:
         return Unreadable(name, f"cannot be read ({error.strerror}); check its permissions")

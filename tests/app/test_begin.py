@@ -47,6 +47,16 @@ def test_what_lies_there_is_told_and_the_settings_and_the_line_for_git_are_writt
     assert desk.entries() == ["liu2023visual", "oquab2023dinov2"]
 
 
+def test_of_a_vault_all_notes_are_read_the_next_one_too(desk: Desk) -> None:
+    desk.write(".obsidian/app.json", "{}")
+    desk.write("daily/a.md", NOTE)
+    desk.write("ideas.md", NOTE)
+    assert "notes to read: .\n" in desk.run("init", "--yes").out
+    desk.write("new.md", "- Learning Transferable Visual Models From Natural Language Supervision\n")
+    assert desk.sync().code == 0
+    assert desk.entries() == ["liu2023visual", "oquab2023dinov2", "radford2021learning"]
+
+
 def test_a_library_that_lies_there_is_gone_on_with(desk: Desk) -> None:
     desk.write("notes/a.md", NOTE)
     desk.write("refs.bib", "@misc{mine, title = {Mine}}\n")

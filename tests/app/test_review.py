@@ -254,6 +254,36 @@ def test_the_queue_is_narrowed_to_a_file_a_heading_and_a_status(
     assert ("nothing waits" in told) is (count == 0)
 
 
+@pytest.mark.parametrize(
+    ("arguments", "near"),
+    [
+        (("--file", "notes/bb.md"), "; did you mean `notes/b.md`?"),
+        (("--tag", "Mapps"), "; did you mean `Maps`?"),
+        (("--status", "unresolved", "--tag", "Maps"), ""),
+    ],
+)
+def test_a_filter_that_nothing_passes_says_what_waits_without_it(
+    two_notes: Desk, arguments: tuple[str, ...], near: str
+) -> None:
+    ran = two_notes.run("review", *arguments)
+    assert (ran.code, ran.out) == (0, f"nothing waits for a decision there; 3 wait without the filter{near}\n")
+
+
+def test_without_a_library_the_queue_is_not_said_to_be_empty(desk: Desk) -> None:
+    ran = desk.run("review")
+    assert (ran.code, ran.out) == (2, "")
+    assert "references.bib: there is no library yet; run vlbib sync" in ran.err
+
+
+def test_a_page_that_is_not_named_leaves_the_question_as_it_was(two_notes: Desk) -> None:
+    with on_terminal("review") as terminal:
+        terminal.answer("q ?]: ", "w")
+        terminal.answer("Enter for none: ", "\n")
+        assert "(2 of 3)" in terminal.answer("q ?]: ", "s") + terminal.answer("q ?]: ", "q")
+        terminal.end()
+    assert decided(two_notes) == []
+
+
 def test_a_work_is_treated_as_a_title(two_notes: Desk) -> None:
     review("t\nq\n")
     assert 'to = "title"' in two_notes.read("vlbib.toml")

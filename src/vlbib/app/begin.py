@@ -64,10 +64,15 @@ def look_around() -> Surroundings:
         markdown=tuple(markdown),
         lines=round(lines * len(markdown) / _READ) if len(markdown) > _READ else lines,
         counted=len(markdown) <= _READ,
-        notes=notes_setting([path for path in markdown if naming.get(path, 1)] or markdown),
+        notes=(".",) if _is_vault() else notes_setting([path for path in markdown if naming.get(path, 1)] or markdown),
         library=there[0] if len(there) == 1 else Settings().library,
         there=there,
     )
+
+
+def _is_vault() -> bool:
+    """Tell whether all of the working folder is one vault of Obsidian's, where a new note may be put anywhere."""
+    return Path(".obsidian").is_dir()
 
 
 def _lines_that_name(markdown: Sequence[Path]) -> dict[Path, int]:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from vlbib import files
 from vlbib.app.notebook import line_text, missing_line, name_works, read_notes
 from vlbib.app.pins import NONE, is_ruled, read_id
-from vlbib.app.project import locate, note_at, read_state, root_of, settings_path
+from vlbib.app.project import locate, no_library, note_at, read_state, root_of, settings_path
 from vlbib.app.settings_editor import edit_settings, with_ignore, with_pin
 from vlbib.core.faults import CannotUse
 from vlbib.core.ids import by_scheme, paper_url
+from vlbib.core.near_names import hint
 from vlbib.core.text import squeeze
 from vlbib.core.work import Kind, Skipped, Status
 from vlbib.merge.assign import is_key_of_another_work, key_of_another_work
@@ -19,7 +20,7 @@ from vlbib.merge.tags import tag_form
 from vlbib.settings import TITLE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from vlbib.core.work import Candidate, Mention
     from vlbib.lock.schema import LockedWork
@@ -62,6 +63,28 @@ def waiting(settings: Settings, library: str | None, wanted: QueueFilter | None 
     works = [_waiting(work) for work in lock.works if _may_be_decided(work) and not is_ruled(work, settings)]
     chosen = [work for work in works if _is_wanted(work, wanted or QueueFilter(), settings)]
     return sorted(chosen, key=lambda work: _IN_ORDER.index(work.status))
+
+
+def past_the_filter(settings: Settings, library: str | None, wanted: QueueFilter) -> str:
+    """Return what to tell where a filter leaves no work of the queue: how many wait without it, and a near name.
+
+    "" where none waits at all. Raises `CannotUse` where there is neither a library nor a lock yet.
+    """
+    project = locate(settings, library)
+    state = read_state(project)
+    if state.lock_bytes is None and state.document is None:
+        raise CannotUse(no_library(project.library))
+    works = waiting(settings, library)
+    if not works:
+        return ""
+    near = _near(wanted.file, {work.file for work in works}) or _near(
+        wanted.tag, {tag for work in works for tag in work.tags}
+    )
+    return f" there; {len(works)} {'waits' if len(works) == 1 else 'wait'} without the filter{near}"
+
+
+def _near(named: str, names: Collection[str]) -> str:
+    return hint(named, names) if named and named not in names else ""
 
 
 def _may_be_decided(work: LockedWork) -> bool:

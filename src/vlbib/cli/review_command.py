@@ -66,19 +66,21 @@ def command(  # noqa: PLR0913 -- one argument an option
 
     Example: vlbib review
     """
-    from vlbib.app.review import QueueFilter, waiting
+    from vlbib.app.review import QueueFilter, past_the_filter, waiting
 
     settings = project()
     if walks_skipped or lines:
         return _walk_lines(settings, library, form, lines, only_list=only_list)
-    queue = waiting(settings, library, QueueFilter(file=file, status=status, tag=tag))
+    wanted = QueueFilter(file=file, status=status, tag=tag)
+    queue = waiting(settings, library, wanted)
+    past = "" if queue else past_the_filter(settings, library, wanted)
     if form == "json":
         click.echo(json_text({"version": 1, "works": [_json(work) for work in queue]}, indent=2))
         return 3 if queue else 0
     if only_list:
         for number, item in enumerate(queue, 1):
             _show(item, number, len(queue))
-    return _left(len(queue), 0 if only_list else _walk(queue).go(), only_list=only_list)
+    return _left(len(queue), 0 if only_list else _walk(queue).go(), only_list=only_list, past=past)
 
 
 def _walk_lines(settings: Settings, library: str | None, form: str, lines: Sequence[str], *, only_list: bool) -> int:
@@ -131,10 +133,10 @@ def _remember() -> Callable[[], None]:
     return kept_settings(project())
 
 
-def _left(waiting: int, decided: int, *, only_list: bool) -> int:
-    """Tell what was decided and what is left; return the exit code."""
+def _left(waiting: int, decided: int, *, only_list: bool, past: str = "") -> int:
+    """Tell what was decided and what is left, or what waits `past` the filter; return the exit code."""
     if not waiting:
-        click.echo("nothing waits for a decision")
+        click.echo(f"nothing waits for a decision{past}")
     elif not only_list:
         click.echo(f"{decided} decided, {waiting - decided} left; run vlbib sync")
     return 3 if waiting > decided else 0
@@ -189,17 +191,19 @@ def _decide(work: Waiting, answer: str) -> bool:
         decide_ignore(settings, work.text)
         return True
     elif answer == "w":
-        return _page(settings, work.text, click.prompt("  its URL"))
+        return _page(settings, work.text, click.prompt("  its URL, Enter for none", default="", show_default=False))
     else:
         click.echo(f"  {_HELP} | {MOVES}")
     return False
 
 
 def _page(settings: Settings, text: str, url: str) -> bool:
-    """Pin a work to a page; False, with the reason told, where that is no URL."""
+    """Pin a work to a page; False where none is named, and with the reason told where that is no URL."""
     from vlbib.app.review import decide_pin
     from vlbib.core.faults import CannotUse
 
+    if not url.strip():
+        return False
     try:
         decide_pin(settings, text, url.strip())
     except CannotUse as error:
