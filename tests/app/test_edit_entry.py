@@ -122,3 +122,12 @@ def test_without_a_terminal_and_an_editor_none_is_opened(desk: Desk, monkeypatch
         2,
         "vlbib: a: there is no terminal to edit on; set EDITOR to a program that needs none\n",
     )
+
+
+def test_a_break_of_lines_within_a_value_of_the_owner_s_stays_what_it_is(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entry = ENTRY.replace("A Title", "A\u2028Title\x85")
+    desk.write("references.bib", BEFORE + entry + AFTER)
+    edit(desk, monkeypatch, "s/2020/2021/")
+    assert desk.read() == BEFORE + entry.replace("2020", "2021") + AFTER

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vlbib.core.text import ascii_fold, one_line, plain, squeeze, words
+from vlbib.core.text import ascii_fold, lines_of, one_line, plain, plain_url, squeeze, without_controls, words
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,20 @@ def test_one_line_has_single_spaces_only(text: str) -> None:
     assert one_line(one_line(text)) == one_line(text)
     assert "  " not in one_line(text)
     assert one_line(text) == one_line(text).strip()
+
+
+@pytest.mark.parametrize("code", [0x0B, 0x0C, 0x1C, 0x1D, 0x1E, 0x1F, 0x85, 0x2028, 0x2029])
+def test_breaks_of_lines_that_are_no_line_feeds_become_a_space_and_go_out_of_an_address(code: int) -> None:
+    assert without_controls(f"Counting{chr(code)}lines") == "Counting lines"
+    assert plain_url(f"https://example.org/{chr(code)}a") == "https://example.org/a"
+
+
+@pytest.mark.parametrize("code", [0x00, 0x07, 0x1B, 0x7F, 0x80, 0x90, 0x9F, 0x202E, 0x2066])
+def test_controls_and_marks_of_direction_go_out(code: int) -> None:
+    assert without_controls(f"Counting{chr(code)} lines") == "Counting lines"
+    assert plain_url(f"https://example.org/{chr(code)}a") == "https://example.org/a"
+
+
+def test_lines_end_where_editors_end_them() -> None:
+    assert lines_of("a\rb\r\nc\x0cd\u2028e\x85f\n\n") == ["a", "b", "c\x0cd\u2028e\x85f", ""]
+    assert lines_of("") == []

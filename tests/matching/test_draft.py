@@ -233,3 +233,11 @@ def test_control_characters_of_a_source_are_not_written(char: str) -> None:
     one = record("dblp", title=f"Old{char} maps", venue=f"Journal of{char} Maps", url=f"https://example.org/a{char}b")
     two = record("dblp", title="Old maps", venue="Journal of Maps", url="https://example.org/ab")
     assert texts(make_draft([one])) == texts(make_draft([two]))
+
+
+@pytest.mark.parametrize("char", ["\x85", "\u2028", "\u2029", "\x0c"])
+def test_breaks_of_lines_in_a_source_part_words_and_no_address(char: str) -> None:
+    one = record("dblp", title=f"Old{char}maps", volume=f"1{char}2", url=f"https://example.org/a{char}b")
+    fields = texts(make_draft([one]))
+    assert (fields["title"], fields["url"]) == ("Old maps", "https://example.org/ab")
+    assert not any(char in value for value in fields.values())

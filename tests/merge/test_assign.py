@@ -231,6 +231,14 @@ def test_an_entry_is_written_for_what_is_accepted_and_for_a_page(
         assert draft.fields["title"].text == "{Amber}, Bernstein"
 
 
+def test_a_page_is_written_without_breaks_of_lines_in_title_and_address() -> None:
+    link = Link(url="https://example.org/\x85a\u2028b\x90")
+    work = Work(mentions=(Mention(file="a.md", line=1, text="Amber\u2028lines\x90", links=(link,)),))
+    draft = draft_for(settled_work(work, Verdict(status=Status.WEB), DRAFT))
+    assert draft
+    assert (draft.fields["title"].text, draft.fields["url"].text) == ("Amber lines", "https://example.org/ab")
+
+
 PUBLISHED = Draft(
     type="inproceedings",
     fields={

@@ -11,6 +11,7 @@ from vlbib.app.project import hold, locate, save
 from vlbib.bibtex.document import Refused, read
 from vlbib.byte_cache import cache_bytes
 from vlbib.core.faults import CannotUse
+from vlbib.core.text import lines_of
 
 if TYPE_CHECKING:
     from vlbib.bibtex.document import Document
@@ -53,7 +54,7 @@ def replace_entry(settings: Settings, library: str | None, key: str, old: str, n
 def _with_text(filed: FoundEntry, text: str) -> bytes:
     """Return the library's bytes with an entry's text replaced, its line ends those of the file."""
     document, block = filed.document, filed.block
-    lines = document.encode("\n".join(text.splitlines())).replace(b"\n", document.newline)
+    lines = document.encode("\n".join(lines_of(text))).replace(b"\n", document.newline)
     data = document.packed(document.source[: block.start] + lines + document.source[block.end :])
     after = read(data, document.file)
     if isinstance(after, Refused) or _keys(after) != _keys(document):

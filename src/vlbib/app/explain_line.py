@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from vlbib.core.faults import CannotUse
 from vlbib.core.known import Naming
 from vlbib.core.segment import CELL_END
-from vlbib.core.text import one_line
+from vlbib.core.text import lines_of, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +41,7 @@ def explain_line(note: NoteFile, line: int, skipped: Skipped | None, hand: AtHan
     """Return what was read on a line of a note. Raises `CannotUse` for a line that it does not have."""
     from vlbib.notes.reader import read_note
 
-    length = len(note.text.splitlines())
+    length = len(lines_of(note.text))
     if not 0 < line <= length:
         raise CannotUse(f"{note.file}:{line}: there is no such line; the note has {length}")
     segments = [segment for segment in read_note(note.text, note.file).segments if _covers(segment, line)]

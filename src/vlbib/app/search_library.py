@@ -10,7 +10,7 @@ from vlbib.app.project import document_of, locate, read_state
 from vlbib.core.faults import CannotUse
 from vlbib.core.latex import decode
 from vlbib.core.people import read_people
-from vlbib.core.text import one_line, plain
+from vlbib.core.text import lines_of, one_line, plain
 from vlbib.exports.markdown import full_name
 from vlbib.lock.recall import recall_all
 
@@ -84,7 +84,7 @@ def _around_mentions(settings: Settings, state: State) -> Mapping[str, list[Pass
     except CannotUse:
         return {}
     named = name_works(notes, state.lock, settings)
-    lines = {note.file: note.text.splitlines() for note in notes.read}
+    lines = {note.file: lines_of(note.text) for note in notes.read}
     around: dict[str, list[Passage]] = {}
     for work, settled in zip(named.works, recall_all(state.lock, named.works), strict=True):
         for mention in work.mentions if settled and settled.locked.key else ():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib.bibtex.values import value_of
-from vlbib.core.text import one_line
+from vlbib.core.text import lines_of, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,4 +54,4 @@ def _rest(document: Document) -> Iterator[str]:
 
 
 def _written(document: Document, start: int, end: int) -> Iterator[str]:
-    return (line.rstrip() for line in document.text(start, end).splitlines() if line.strip())
+    return (line.rstrip() for line in lines_of(document.text(start, end)) if line.strip())

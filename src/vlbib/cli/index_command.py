@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypedDict
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, TypedDict
 import click
 
 from vlbib.cli.shared import format_option
+from vlbib.core.json_text import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -160,7 +160,7 @@ def info(form: str) -> int:
             "index": _json(held) if held else None,
             "tables": _tables_json(tables) if tables else None,
         }
-        click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+        click.echo(json_text(document, indent=2))
         return 0
     lines = [*(_held(held) if held else ()), *(_tables(tables) if tables else ())]
     click.echo("\n".join(lines) or f"{index_path()}: there is no index yet; vlbib index add FILE makes it")

@@ -16,6 +16,9 @@ CIRCLED = r"\u2460-\u24ff\u2776-\u2793"
 _SPACES = re.compile(r"\s+")
 # Controls that are no white space, and Unicode's marks of direction, by which a text reads otherwise than it is.
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# Breaks of lines and of records that no program of the field takes for white space; what they part are words.
+_BREAKS = re.compile("[\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+")
+_LINE_ENDS = re.compile(r"\r\n|\r|\n")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _ASCII_MARKS = {code: None for code in range(128) if not chr(code).isalnum()}
 _MARKED = re.compile(r"(?<![^\W_])([^\W_]+)(\++|#+)(?![^\W_])")
@@ -26,12 +29,33 @@ _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", 
 
 
 def without_controls(text: str) -> str:
-    """Return the text without control characters and marks of direction; white space stays.
+    r"""Return the text without control characters and marks of direction; other white space stays.
 
-    >>> without_controls("gnp\u202eexe")
-    'gnpexe'
+    A break of lines that is no line feed, tab or carriage return parts words, and becomes a space.
+
+    >>> without_controls("gnp\u202eexe"), without_controls("two\u2028lines")
+    ('gnpexe', 'two lines')
     """
-    return text if text.isascii() and text.isprintable() else _UNSEEN.sub("", text)
+    return text if text.isascii() and text.isprintable() else _UNSEEN.sub("", _BREAKS.sub(" ", text))
+
+
+def plain_url(text: str) -> str:
+    r"""Return an address without control characters, marks of direction and breaks of lines.
+
+    >>> plain_url("https://example.org/\x85a\u202eb")
+    'https://example.org/ab'
+    """
+    return without_controls(_BREAKS.sub("", text))
+
+
+def lines_of(text: str) -> list[str]:
+    r"""Return the lines of a text as editors count them: ends are `\n`, `\r\n` and `\r`, and nothing else.
+
+    >>> lines_of("a\r\nb\u2028c\n") == ["a", "b\u2028c"]
+    True
+    """
+    lines = _LINE_ENDS.split(text)
+    return lines if lines[-1] else lines[:-1]
 
 
 def one_line(text: str) -> str:

@@ -16,7 +16,7 @@ from vlbib.core.months import month_macro
 from vlbib.core.names import same_people
 from vlbib.core.page_ranges import page_range
 from vlbib.core.record import Draft, Value
-from vlbib.core.text import one_line, squeeze, without_controls, words
+from vlbib.core.text import one_line, plain_url, squeeze, without_controls, words
 from vlbib.core.venues import VenueMatch, same_venue
 from vlbib.matching.authority import authority, entry_type, published
 from vlbib.matching.form import form
@@ -53,7 +53,8 @@ def make_draft(records: Sequence[Record], *, year: int | None = None, venue: str
     fields: dict[str, Value] = {}
     for name, find in _FIELDS:
         value = find(sources)
-        text = without_controls(value.text) if value is not None else ""
+        clean = plain_url if name in _IDENTITIES else without_controls
+        text = clean(value.text) if value is not None else ""
         if value is not None and text:
             fields[name] = value if text == value.text else Value(text, value.source)
     return Draft(type=sources.type, fields=fields, ids=_ids(sources))
@@ -302,6 +303,7 @@ def _primary_class(sources: _Sources) -> Value | None:
 
 
 _IN_VOLUME = ("inproceedings", "article", "incollection", "book", "proceedings")
+_IDENTITIES = frozenset({"doi", "url", "eprint"})
 # The conventional order of writing.
 _FIELDS: tuple[tuple[str, Callable[[_Sources], Value | None]], ...] = (
     ("author", _author),

@@ -20,7 +20,7 @@ from vlbib.core.entries import entry_ids
 from vlbib.core.fields import same_value
 from vlbib.core.latex import protect
 from vlbib.core.record import Draft, Value
-from vlbib.core.text import without_controls
+from vlbib.core.text import plain_url, without_controls
 from vlbib.core.work import Status
 from vlbib.lock.without_ids import without_ids
 from vlbib.merge.entry_index import ID_FIELDS, index_entries
@@ -105,7 +105,7 @@ def _web_draft(mentions: Sequence[Mention]) -> Draft | None:
     title = protect(", ".join((first.text, *first.gloss[:1])), [first.text])
     return Draft(
         type="online",
-        fields={"title": Value(without_controls(title), "note"), "url": Value(without_controls(url), "note")},
+        fields={"title": Value(without_controls(title), "note"), "url": Value(plain_url(url), "note")},
     )
 
 

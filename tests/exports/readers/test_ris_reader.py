@@ -81,3 +81,9 @@ def test_tags_become_fields(lines: str, fields: dict[str, str]) -> None:
 def test_a_record_has_the_key_it_names_or_its_number(lines: str, key: str) -> None:
     (entry,) = read(f"TY  - JOUR\n{lines}\nER  - \n").entries
     assert entry.key == key
+
+
+def test_a_break_of_lines_within_a_value_ends_no_line() -> None:
+    done = read(ONE.replace("First", "First\u2028lines\x0cand\x85more"))
+    assert [entry.get("title") for entry in done.entries] == ["First lines and more"]
+    assert done.faults == ()

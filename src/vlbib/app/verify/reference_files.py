@@ -13,6 +13,7 @@ from vlbib.bibtex.document import Refused, read
 from vlbib.core.entry_types import NO_WORK
 from vlbib.core.faults import CannotUse
 from vlbib.core.names import parse_name
+from vlbib.core.text import lines_of
 from vlbib.core.work import Kind
 from vlbib.report.verified import UnreadPart
 from vlbib.verification.reference import BibReference, reference_of
@@ -162,7 +163,7 @@ def _mentioned(mention: Mention) -> BibReference:
 
 def _section_of_references(text: str) -> list[tuple[int, str]] | None:
     """Return the items and paragraphs below a note's heading of references with their lines; None without one."""
-    lines = text.splitlines()
+    lines = lines_of(text)
     start = next((at for at, line in enumerate(lines) if _HEADING.fullmatch(line.strip())), None)
     if start is None:
         return None

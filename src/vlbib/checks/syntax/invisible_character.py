@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from vlbib.core.bib import Field
 
 _INVISIBLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u202a-\u202e\u2028\u2029\u2060\u2066-\u2069\ufeff]"
 )
+_SEPARATORS = re.compile("[\u2028\u2029]+")  # they part lines: what stands on both sides are words
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")  # may stand for a letter: `\x92` for an apostrophe, `\x08` for `\\b`
 
 
@@ -35,7 +36,7 @@ def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault 
     if match is None:
         return None
     message = f"`{field.name}` holds the invisible character U+{ord(match[0]):04X}"
-    changes = value_changes(field, _INVISIBLE.sub("", field.value))
+    changes = value_changes(field, _INVISIBLE.sub("", _SEPARATORS.sub(" ", field.value)))
     safe = not any(_CONTROL.match(char) for char in _INVISIBLE.findall(field.value))
     return RuleFault(message=message, at=match[0], changes=changes, safe=safe)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import rispy
 
+from vlbib.core.text import lines_of, without_controls
 from vlbib.exports.attachments import attachment, file_value
 from vlbib.exports.preprints import is_own_page
 from vlbib.exports.readers.imported import Imported, ReadFault, arxiv_fields, make_entry, name_from_text, with_people
@@ -59,17 +60,17 @@ def _records(text: str) -> Iterator[tuple[int, list[str]]]:
     """Yield the lines of each record as rispy reads them, with the number of the first; none stands outside of one."""
     lines: list[str] = []
     start, is_open = 0, False
-    for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), start=1):
+    for number, line in enumerate(lines_of(text.removeprefix("\ufeff")), start=1):
         match = _LINE.match(line.rstrip())
         if match and (match[1] == "TY" or not (is_open or match[1] == "ER")):
             if lines:
                 yield start, lines
             lines, start, is_open = [], number, True
         if match and is_open:
-            lines.append(f"{match[1]}  - {(match[2] or '').strip()}")
+            lines.append(f"{match[1]}  - {without_controls(match[2] or '').strip()}")
             is_open = match[1] != "ER"
         elif is_open and line.strip():
-            lines[-1] = f"{lines[-1]} {line.strip()}"
+            lines[-1] = f"{lines[-1]} {without_controls(line).strip()}"
     if lines:
         yield start, lines
 
