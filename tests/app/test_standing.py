@@ -21,10 +21,25 @@ def test_words_that_stand_in_a_note_keep_their_work_whatever_stands_around_them(
     assert where("we still like deep residual-learning here\n") == {"he2016deep": "b.md"}
 
 
-def test_parts_of_words_and_comments_keep_nothing() -> None:
+def test_parts_of_words_keep_nothing() -> None:
     assert where("deep residual learnings\n") == {}
-    assert where("<!-- Deep Residual Learning -->\n") == {}
-    assert where("```\nDeep Residual Learning\n```\n") == {}
+    assert where("deep residual\n") == {}
+
+
+def test_words_in_a_comment_or_in_code_keep_their_work() -> None:
+    for text in (
+        "<!-- Deep Residual Learning -->\n",
+        "%% Deep Residual\nLearning %%\n",
+        "    Deep Residual Learning\n",
+    ):
+        assert where(f"# A\n\n{text}") == {"he2016deep": "b.md"}
+    assert where("```\nDeep Residual Learning\n```\n") == {"he2016deep": "b.md"}
+
+
+def test_words_keep_their_work_across_marks_links_and_the_lines_of_a_notebook() -> None:
+    assert where("Deep <b>Residual</b> [Learning](https://example.org)\n") == {"he2016deep": "b.md"}
+    cell = '{"cells": [{"cell_type": "code", "source": ["# Deep Residual\\n", "# Learning"]}]}'
+    assert dict(standing([WORK], [NoteFile("b.ipynb", cell)], Settings())) == {"he2016deep": "b.ipynb"}
 
 
 def test_what_the_owner_decided_on_is_no_such_case() -> None:

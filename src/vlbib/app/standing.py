@@ -1,6 +1,6 @@
 """Works that no line names any more though their words still stand in a note: they are never pruned.
 
-A line may have stopped being read as a mention by an edit somewhere else. What the owner decided on by a pin or an
+A line may have stopped being read as a mention by an edit somewhere else, or stand in a comment or in code now. What the owner decided on by a pin or an
 ignored line is no such case.
 """
 
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vlbib.core.segment import Place
 from vlbib.core.text import squeeze, words
 
 if TYPE_CHECKING:
@@ -22,25 +21,29 @@ if TYPE_CHECKING:
 def standing(works: Iterable[LockedWork], notes: Sequence[NoteFile], settings: Settings) -> Mapping[str, str]:
     """Return the note in which the words of a work stand, by the work's key, for those works whose words do."""
     decided = {squeeze(phrase) for phrase in (*settings.ignored, *(pin.mention for pin in settings.pins))}
-    texts = [(_running(note.text), note) for note in notes]
+    texts = [(note, *_texts(note)) for note in notes]
     places = {}
     for work in works:
         phrases = [_running(mention.text) for mention in work.mentions if squeeze(mention.text) not in decided]
-        hits = (note for text, note in texts if any(phrase in text and _is_read(phrase, note) for phrase in phrases))
+        told = [phrase for phrase in phrases if phrase.strip()]
+        hits = (note for note, *forms in texts if any(phrase in form for phrase in told for form in forms))
         note = next(hits, None)
         if note:
             places[work.key] = note.file
     return places
 
 
+def _texts(note: NoteFile) -> tuple[str, str]:
+    """Return the words of a note as its file has them, also in comments and code, and as its reader sees them.
+
+    A notebook's file breaks the lines of its cells by `\\n`.
+    """
+    from vlbib.notes.reader import read_note
+
+    seen = " ".join(segment.text for segment in read_note(note.text, note.file).segments)
+    return _running(note.text.replace("\\n", " ")), _running(seen)
+
+
 def _running(text: str) -> str:
     """Return the words of a text with a space around each, so that whole words alone are found in it."""
     return f" {' '.join(words(text))} "
-
-
-def _is_read(phrase: str, note: NoteFile) -> bool:
-    """Tell whether words stand in what a reader of a note sees, and not in a comment."""
-    from vlbib.notes.reader import read_note
-
-    seen = (segment for segment in read_note(note.text, note.file).segments if segment.place is not Place.COMMENT)
-    return bool(phrase.strip()) and any(phrase in _running(segment.text) for segment in seen)
