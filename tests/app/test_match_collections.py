@@ -9,11 +9,14 @@ import pyarrow.parquet as pq
 import pytest
 
 from vlbib.app.indexing import add_dumps, add_to_large_index
-from vlbib.app.match_collections import match_entries, read_collections, write_rows
+from vlbib.app.match_collections import match_entries, read_collections, refuse_inputs, write_rows
 from vlbib.core.faults import CannotUse
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from vlbib.app.match_collections import VerdictRow
 
 INDEXED = """\
 @article{a, title = {Tides of Small Harbours and Their Keepers}, author = {Anna Rossi and Jo Doe}, year = 2019,
@@ -77,3 +80,26 @@ def test_without_an_index_it_is_said_how_one_is_made(collected: Path, engine: st
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(CannotUse, match=r"gone\.bib: cannot be read"):
         list(read_collections([tmp_path / "gone.bib"]))
+
+
+def test_verdicts_take_the_place_of_no_file_that_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.bib").write_text("@misc{a}\n")
+    (tmp_path / "b.jsonl").symlink_to("a.bib")
+    for name in ("a.bib", "b.jsonl"):
+        with pytest.raises(CannotUse, match="is read by this command"):
+            refuse_inputs(tmp_path / name, [tmp_path / "a.bib", tmp_path / "gone.bib"])
+    refuse_inputs(tmp_path / "new.jsonl", [tmp_path / "a.bib"])
+
+
+def test_verdicts_are_written_to_no_folder_and_as_a_whole(tmp_path: Path) -> None:
+    with pytest.raises(CannotUse, match="is a folder"):
+        write_rows([], tmp_path)
+
+    def rows() -> Iterator[VerdictRow]:
+        raise CannotUse("the index is damaged")
+        yield
+
+    (tmp_path / "v.jsonl").write_text("old\n")
+    with pytest.raises(CannotUse):
+        write_rows(rows(), tmp_path / "v.jsonl")
+    assert (tmp_path / "v.jsonl").read_text() == "old\n"

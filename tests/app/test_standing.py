@@ -27,11 +27,7 @@ def test_parts_of_words_keep_nothing() -> None:
 
 
 def test_words_in_a_comment_or_in_code_keep_their_work() -> None:
-    for text in (
-        "<!-- Deep Residual Learning -->\n",
-        "%% Deep Residual\nLearning %%\n",
-        "    Deep Residual Learning\n",
-    ):
+    for text in ("<!-- Deep Residual Learning -->", "%% Deep Residual\nLearning %%", "    Deep Residual Learning"):
         assert where(f"# A\n\n{text}") == {"he2016deep": "b.md"}
     assert where("```\nDeep Residual Learning\n```\n") == {"he2016deep": "b.md"}
 

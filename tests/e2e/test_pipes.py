@@ -111,6 +111,36 @@ def test_a_baseline_never_takes_the_place_of_another_file(paper: Project) -> Non
     assert paper.run("check", "--write-baseline", "known.json").code == 0
 
 
+@pytest.mark.parametrize("kind", ["fifo", "folder", "device", "stdout", "-"])
+def test_a_baseline_is_written_to_nothing_but_a_file(paper: Project, kind: str) -> None:
+    name = {"device": "/dev/null", "stdout": "/dev/stdout", "-": "-"}.get(kind, "known.json")
+    if kind == "fifo":
+        os.mkfifo(paper.folder / name)
+    if kind == "folder":
+        (paper.folder / name).mkdir()
+    ran = paper.run("check", "--write-baseline", name)
+    assert (ran.code, ran.out, len(ran.err.splitlines())) == (2, "", 1), ran
+    assert {"device": "is a device", "folder": "is a folder", "fifo": "is a FIFO"}.get(kind, "read again") in ran.err
+    assert not (paper.folder / "-").exists()
+
+
+def test_a_baseline_into_standard_output_that_is_a_file_is_refused(paper: Project) -> None:
+    ran = redirected(paper, "> out.txt", "check", "--write-baseline", "/dev/stdout")
+    assert ran.returncode == 2
+    assert paper.read("out.txt") == ""
+
+
+def test_output_named_by_a_dash_is_standard_output(paper: Project) -> None:
+    assert paper.run("export", "csv", "-o", "-").out == paper.run("export", "csv").out
+    ran = paper.run("cite", "paper.tex", "-o", "-")
+    paper.run("cite", "paper.tex", "-o", "new.bib")
+    assert ran.out == paper.read("new.bib")
+    assert ran.err.splitlines()[-1:] == paper.run("cite", "paper.tex").out.splitlines()[-1:]
+    assert not (paper.folder / "-").exists()
+    paper.run("export", "csv", "-o", "./-")
+    assert paper.read("-") == paper.run("export", "csv").out
+
+
 def redirected(project: Project, redirection: str, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     """Run a command with its standard output put elsewhere by the shell."""
     return subprocess.run(

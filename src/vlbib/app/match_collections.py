@@ -11,6 +11,7 @@ from vlbib import files
 from vlbib.bibtex.document import Refused, read
 from vlbib.core.entries import entry_ids, values_of
 from vlbib.core.faults import CannotUse
+from vlbib.core.json_text import json_text
 from vlbib.core.latex import decode
 from vlbib.core.people import read_people
 from vlbib.core.text import one_line
@@ -139,16 +140,22 @@ def _text(entry: Entry, name: str) -> str:
     return one_line(decode(entry.get(name)))
 
 
+def refuse_inputs(path: Path, inputs: Iterable[Path]) -> None:
+    """Raise `CannotUse` for output into a file that is read, by whatever name."""
+    if path.exists() and any(given.exists() and path.samefile(given) for given in inputs):
+        raise CannotUse(f"{files.shown(path)}: is read by this command; name another file with -o")
+
+
 def write_rows(rows: Iterable[VerdictRow], path: Path) -> int:
-    """Write verdicts to a file, as Parquet where its name ends so, else as JSON lines, and return their number."""
+    """Write verdicts to a file, as Parquet where its name ends so, else as JSON lines, and return their number.
+
+    The file is replaced as a whole, and a stream written to as it stands. Raises `CannotUse`.
+    """
     if path.suffix == ".parquet":
         return _write_parquet(rows, path)
-    count = 0
-    with path.open("w", encoding="utf-8") as file:
-        for row in rows:
-            file.write(json.dumps(row, ensure_ascii=False) + "\n")
-            count += 1
-    return count
+    lines = [f"{json_text(row)}\n".encode() for row in rows]
+    files.write_output(path, b"".join(lines))
+    return len(lines)
 
 
 def _write_parquet(rows: Iterable[VerdictRow], path: Path) -> int:
@@ -161,8 +168,10 @@ def _write_parquet(rows: Iterable[VerdictRow], path: Path) -> int:
     kinds = {"line": number, "found_year": number, "reasons": texts, "ids": texts}
     schema = pa.schema([(name, kinds.get(name, text)) for name in VerdictRow.__annotations__])
     count, stream = 0, iter(rows)
-    with pq.ParquetWriter(path, schema) as writer:
+    sink = pa.BufferOutputStream()
+    with pq.ParquetWriter(sink, schema) as writer:
         while some := list(islice(stream, _TOGETHER)):
             writer.write_table(pa.Table.from_pylist(some, schema=schema))
             count += len(some)
+    files.write_output(path, sink.getvalue().to_pybytes())
     return count

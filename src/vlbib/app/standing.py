@@ -1,7 +1,7 @@
 """Works that no line names any more though their words still stand in a note: they are never pruned.
 
-A line may have stopped being read as a mention by an edit somewhere else, or stand in a comment or in code now. What the owner decided on by a pin or an
-ignored line is no such case.
+A line may have stopped being read as a mention by an edit somewhere else, or stand in a comment or in code now. What
+the owner decided on by a pin or an ignored line is no such case.
 """
 
 from __future__ import annotations
@@ -34,9 +34,9 @@ def standing(works: Iterable[LockedWork], notes: Sequence[NoteFile], settings: S
 
 
 def _texts(note: NoteFile) -> tuple[str, str]:
-    """Return the words of a note as its file has them, also in comments and code, and as its reader sees them.
+    r"""Return the words of a note as its file has them, also in comments and code, and as its reader sees them.
 
-    A notebook's file breaks the lines of its cells by `\\n`.
+    A notebook's file breaks the lines of its cells by `\n`.
     """
     from vlbib.notes.reader import read_note
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from vlbib.cli.retelling import Retelling
-from vlbib.cli.shared import format_option, names_of, progress, project, resolvers_option, sources_of
+from vlbib.cli.shared import format_option, is_stdout, names_of, progress, project, resolvers_option, sources_of
 from vlbib.core.near_names import hint
 from vlbib.version import __version__
 
@@ -91,6 +91,8 @@ def command(  # noqa: PLR0913 -- one parameter an option
     )
     with _told_when_slow() as say:
         done = check(request, settings, say)
+    if write_baseline and is_stdout(write_baseline):
+        raise click.UsageError("a baseline is read again, and - is stdout; name a file with --write-baseline")
     if write_baseline:
         return _write_baseline(done.findings, Path(write_baseline))
     code = _end(done, form, least, telling, diff=diff)
@@ -136,7 +138,10 @@ def _write_baseline(findings: Sequence[Finding], path: Path) -> int:
     from vlbib.core.faults import CannotUse
     from vlbib.file_kinds import is_stream
 
-    if path.is_file() and not is_stream(path) and not is_baseline(files.read_text(path) or ""):
+    files.refuse_special(path)
+    if is_stream(path):
+        raise CannotUse(f"{files.shown(path)}: is standard output; a baseline is read again, name a file for it")
+    if path.is_file() and not is_baseline(files.read_text(path) or ""):
         raise CannotUse(f"{files.shown(path)}: is no baseline and is left alone; name another file")
     files.write_output(path, write_baseline(findings).encode())
     click.echo(f"{files.shown(path)}: {len(findings)} findings listed", err=True)

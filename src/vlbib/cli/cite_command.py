@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from vlbib.cli.shared import format_option, library_option, project
+from vlbib.cli.shared import format_option, is_stdout, library_option, output_option, project
 from vlbib.core.json_text import json_text
 
 if TYPE_CHECKING:
@@ -20,13 +21,13 @@ if TYPE_CHECKING:
 @click.command("cite")
 @click.argument("papers", nargs=-1, required=True, metavar="PAPER...")
 @library_option
-@click.option("-o", "--output", metavar="FILE", help="Write the cited entries to this .bib file, if it changes.")
+@output_option("Write the cited entries to this .bib file, if it changes")
 @format_option("text", "json")
 def command(papers: tuple[str, ...], library: str | None, output: str | None, form: str) -> int:
     """Compare what a PAPER (.tex, .aux or .bcf) cites with the library.
 
     Tells citations without an entry, keys that differ only in case, and entries that nobody cites. Ends with 1 where
-    a citation has no entry under exactly its key.
+    a citation has no entry under exactly its key. With `-o -` what is told goes to stderr.
 
     Example: vlbib cite paper.tex -o paper.bib
     """
@@ -36,6 +37,11 @@ def command(papers: tuple[str, ...], library: str | None, output: str | None, fo
 
     settings = project()
     done = cited(settings, library, papers)
+    if output is not None and is_stdout(output):
+        sys.stdout.buffer.write(done.bib.encode())
+        sys.stdout.buffer.flush()
+        _show(done, form, err=True)
+        return 0 if done.is_clean else 1
     changed = output is not None and write_bib(Path(output), done.bib, locate(settings, library).library)
     _show(done, form)
     if output is not None:
@@ -45,14 +51,14 @@ def command(papers: tuple[str, ...], library: str | None, output: str | None, fo
     return 0 if done.is_clean else 1
 
 
-def _show(done: Cited, form: str) -> None:
+def _show(done: Cited, form: str, *, err: bool = False) -> None:
     from vlbib.report.as_text import printable
 
     if form == "json":
-        click.echo(json_text(done.json(), indent=2))
+        click.echo(json_text(done.json(), indent=2), err=err)
         return
     for line in _lines(done):
-        click.echo(printable(line))
+        click.echo(printable(line), err=err)
 
 
 def _lines(done: Cited) -> Iterator[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vlbib.cli.shared import library_option, project
+from vlbib.cli.shared import is_stdout, library_option, output_option, project
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -37,7 +37,7 @@ def _filters(function: Callable[..., int]) -> Callable[..., int]:
 @click.command("export")
 @click.argument("format_name", metavar="FORMAT")
 @library_option
-@click.option("-o", "--output", metavar="FILE", help="Write to this file, if it changes.  [default: stdout]")
+@output_option("Write to this file, if it changes")
 @_filters
 @click.option("--title", default="References", show_default=True, help="The heading of html and markdown.")
 @click.option("--style", default="unsrt", show_default=True, help="references: a pybtex style (plain, alpha, ...).")
@@ -76,6 +76,8 @@ def command(  # noqa: PLR0913 -- one parameter an option
         format=format_name, tags=tags, keys=keys, types=types, cited_in=cited_in, title=title, style=style, csl=csl,
         markup=markup, venues=VenueStyle(venues) if venues else None,
     )  # fmt: skip
+    if output is not None and is_stdout(output):
+        output = None
     with _patience(f"Writing {format_name}"):
         settings = project()
         if output is not None:

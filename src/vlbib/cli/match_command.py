@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vlbib.cli.shared import engine_option
+from vlbib.cli.shared import engine_option, is_stdout, output_option, project
 from vlbib.core.json_text import json_text
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @click.command("match")
 @click.argument("bibs", nargs=-1, required=True, metavar="FILE.bib...")
-@click.option("-o", "--output", metavar="FILE", help="Write verdicts to FILE: Parquet where it ends in .parquet.")
+@output_option("Write verdicts to FILE: Parquet where it ends in .parquet")
 @engine_option
 def command(bibs: tuple[str, ...], *, output: str | None, engine: str | None) -> int:
     """Say of each entry of .bib files which work of your index it is. Changes no .bib.
@@ -29,11 +29,14 @@ def command(bibs: tuple[str, ...], *, output: str | None, engine: str | None) ->
 
     Example: vlbib match group/*.bib --engine duckdb -o verdicts.parquet
     """
-    from vlbib.app.match_collections import match_entries, read_collections, write_rows
+    from vlbib.app.export import refuse_own_file
+    from vlbib.app.match_collections import match_entries, read_collections, refuse_inputs, write_rows
 
     rows = match_entries(read_collections(map(Path, bibs)), engine or "")
-    if output is None:
+    if output is None or is_stdout(output):
         return _print(rows)
+    refuse_own_file(Path(output), project(), None)
+    refuse_inputs(Path(output), map(Path, bibs))
     count = write_rows(rows, Path(output))
     click.echo(f"{output}: {count} verdicts", err=True)
     return 0

@@ -35,6 +35,16 @@ def _only_library(_ctx: click.Context, _option: click.Parameter, named: tuple[st
     return named[0] if named else None
 
 
+def output_option(text: str) -> Callable[..., Any]:
+    """Add `-o FILE`; `is_stdout` tells whether it names standard output."""
+    return click.option("-o", "--output", metavar="FILE", help=f"{text}; - is stdout.")
+
+
+def is_stdout(output: str) -> bool:
+    """Tell whether `-o` names standard output; a file of that name is `./-`."""
+    return output == "-"
+
+
 def format_option(*names: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Add `--format`, text by default."""
     text = "What to print on stdout; with json, everything for people goes to stderr."
