@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from vlbib.note_walk import walk_notes
+from vlbib.note_walk import hint_of_namesake, walk_notes
 from vlbib.unsaved import counting
 
 if TYPE_CHECKING:
@@ -51,3 +51,11 @@ def test_a_text_for_a_file_that_is_there_or_is_no_note_adds_none(folder: Path, n
 def test_a_note_that_is_to_count_as_gone_is_passed_over(folder: Path) -> None:
     with counting({real(folder / "b.md"): None}):
         assert names(folder) == ["a.TXT", "deep/d.md"]
+
+
+@pytest.mark.parametrize(
+    ("name", "near"), [("D.md", "deep/d.md"), ("a.txt", "a.TXT"), ("c.md", ""), ("nothing.md", "")]
+)
+def test_a_note_of_the_same_name_is_meant_where_one_lies_below(folder: Path, name: str, near: str) -> None:
+    expected = f"; did you mean `{(folder / near).as_posix()}`?" if near else ""
+    assert hint_of_namesake(name, folder) == expected

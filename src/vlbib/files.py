@@ -29,7 +29,7 @@ from vlbib.file_kinds import (
     write_to_stream,
 )
 from vlbib.kept_steps import keep
-from vlbib.note_walk import walk_notes
+from vlbib.note_walk import hint_of_namesake, walk_notes
 from vlbib.rehearsal import is_rehearsal, only_rehearsed
 from vlbib.unsaved import counts_as_gone, unsaved_bytes
 
@@ -117,6 +117,7 @@ def read_note_files(paths: Sequence[str], root: Path | None = None) -> tuple[lis
 def _named_note(path: Path, root: Path) -> NoteFile:
     if not path.exists() and unsaved_bytes(path) is None:
         near = hint(path.name, _names_in(path.parent)).replace("`", f"`{_folder_of(path)}", 1)
+        near = near or hint_of_namesake(path.name, root)
         raise CannotUse(f"{shown(path)}: there is no such note{near or '; name a Markdown file or a folder of them'}")
     if path.suffix.lower() in _LIBRARIES:
         raise CannotUse(f"{shown(path)}: is a library, not a note; name it with --library {shown(path)}")
@@ -183,9 +184,8 @@ def read_bytes(path: Path) -> bytes | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise CannotUse(
-            f"{shown(path)}: cannot be read ({error.strerror}); check the path and its permissions"
-        ) from error
+        why = f"cannot be read ({error.strerror}); check the path and its permissions"
+        raise CannotUse(f"{shown(path)}: {'is a folder; name a file' if path.is_dir() else why}") from error
 
 
 def _content(path: Path) -> bytes:

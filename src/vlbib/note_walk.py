@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 NOTE_SUFFIXES = (
     ".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd", ".txt", ".org", ".ipynb", ".tex", ".bbl",
 )  # fmt: skip
+_LOOKED_AT = 5000  # notes, of a whole home for one
 _SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "venv", "site-packages"})
 
 
@@ -24,6 +26,13 @@ def walk_notes(folder: Path) -> Iterator[Path]:
         paths = (Path(root, name) for name in sorted(names) if _is_note(name))
         yield from (path for path in paths if not counts_as_gone(path))
     yield from (path for path in sorted(unsaved_below(folder)) if _is_new_note(path, folder))
+
+
+def hint_of_namesake(name: str, folder: Path) -> str:
+    """Return "; did you mean `PATH`?" for the first note below a folder that has this name; "" where none has."""
+    walked = islice(walk_notes(folder), _LOOKED_AT)
+    path = next((path for path in walked if path.name.lower() == name.lower()), None)
+    return f"; did you mean `{path.as_posix()}`?" if path else ""
 
 
 def _is_note(name: str) -> bool:

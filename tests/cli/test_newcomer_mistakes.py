@@ -181,6 +181,27 @@ MISTAKES = [
         name="a folder given as the library", run="sync --library notes", says=("notes: is a folder", "name a file")
     ),
     Mistake(name="an entry edited that is none", run="edit nokey", says=("nokey: ", "`vlbib list` shows the keys")),
+    Mistake(
+        name="a note given as a title", run="add notes/a.md", says=("is a file, not a title", "vlbib sync notes/a.md")
+    ),
+    Mistake(name="a paper's file given as a title", run="add smith.pdf", says=("is a file, not a title", "a DOI")),
+    Mistake(
+        name="a library given as a title", run="resolve references.bib", says=("is a file, not a title", "a title")
+    ),
+    Mistake(
+        name="an address cut short",
+        run="add https://arxiv.org/pdf/2304.0848",
+        says=("no paper's id stands in this address", "arXiv:2304.08485"),
+    ),
+    Mistake(name="a folder checked", run="check notes", says=("notes: is a folder; name a file",)),
+    Mistake(name="a folder cited", run="cite notes", says=("notes: is a folder; name a file",)),
+    Mistake(name="a note without its folder", run="sync a.md", says=("a.md: ", "did you mean `notes/a.md`?")),
+    Mistake(name="a line without its folder", run="explain A.md:3", says=("A.md: ", "did you mean `notes/a.md`?")),
+    Mistake(
+        name="a title shown as a key", run="show Visual_Instruction_Tuning", says=("did you mean `liu2023visual`?",)
+    ),
+    Mistake(name="a title explained", run="explain visual-instruction-tuning", says=("did you mean `liu2023visual`?",)),
+    Mistake(name="a pin to half an address", run="pin notes/a.md:3 https://", says=("https://: ", "nor a URL")),
     Mistake(name="nothing to take back", run="undo --library new.bib", says=("new.bib: no command",)),
 ]
 
@@ -219,6 +240,13 @@ def test_an_extra_that_is_not_installed_is_told_with_how_to_install_it(
     ran = desk.run("export", "references", "--csl", "style.csl")
     assert (ran.code, ran.err.count("\n")) == (2, 1)
     assert "pip install 'vlbib[csl]'" in ran.err
+
+
+@pytest.mark.parametrize("command", ["add", "resolve"])
+def test_an_empty_title_is_told_as_such(command: str, desk: Desk) -> None:
+    ran = desk.run(command, " ")
+    assert (ran.code, ran.out) == (2, "")
+    assert '" ": names nothing; write arXiv:2304.08485, a DOI' in ran.err
 
 
 def test_a_tag_that_no_entry_has_is_told_by_an_export(desk: Desk) -> None:

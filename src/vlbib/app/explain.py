@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from vlbib import files
 from vlbib.app.at_hand import at_hand
 from vlbib.app.explain_line import LineStory, explain_line
+from vlbib.app.find_entry import hint_of_called
 from vlbib.app.named_lines import nearest_mention, read_named_lines
 from vlbib.app.note_cache import read_cached
 from vlbib.app.notebook import missing_line
@@ -105,7 +106,7 @@ def _by_key(state: State, key: str) -> LockedWork:
         return locked
     if _entry(state, key):
         raise CannotUse(f"{key}: an entry of your own; no note names it and vlbib wrote nothing in it")
-    near = hint(key, (*state.keys, *(work.key for work in state.lock.works)), KEYS)
+    near = hint_of_called(key, state) or hint(key, (*state.keys, *(work.key for work in state.lock.works)), KEYS)
     raise CannotUse(f"{key}: {missing_line(key) or f'neither a key of the library nor FILE:LINE of a note{near}'}")
 
 

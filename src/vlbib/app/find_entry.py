@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 
 from vlbib.app.project import document_of, locate, read_state
 from vlbib.core.faults import CannotUse
+from vlbib.core.latex import decode
 from vlbib.core.near_names import KEYS, hint
+from vlbib.core.text import squeeze
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from vlbib.app.project import Project, State
     from vlbib.bibtex.document import Document
     from vlbib.bibtex.grammar import Block
     from vlbib.core.bib import Entry
+    from vlbib.lock.schema import LockedWork
     from vlbib.settings import Settings
 
 
@@ -48,14 +49,27 @@ def entry_in(project: Project, state: State, key: str) -> FoundEntry:
     pairs = list(zip(document.entries, document.library.entries, strict=True))
     same = [pair for pair in pairs if pair[1].key == today] or [pair for pair in pairs if _is(pair[1], today)]
     if not same:
-        raise CannotUse(f"{key}: the library has no entry of that key{_advice(key, state.keys)}")
+        raise CannotUse(f"{key}: the library has no entry of that key{_advice(key, state)}")
     return FoundEntry(project, state, document, *same[0])
 
 
-def _advice(key: str, keys: Iterable[str]) -> str:
+def _advice(key: str, state: State) -> str:
     """Return the nearest key, and for a line of a note what tells of it."""
     file, _, line = key.rpartition(":")
-    return f"; `vlbib explain {key}` tells of a line" if file and line.isdigit() else hint(key, keys, KEYS)
+    if file and line.isdigit():
+        return f"; `vlbib explain {key}` tells of a line"
+    return hint_of_called(key, state) or hint(key, state.keys, KEYS)
+
+
+def hint_of_called(words: str, state: State) -> str:
+    """Return "; did you mean `KEY`?" for the entry of this title, or of the short name that the notes give it."""
+    name = squeeze(words)
+    work = next((work for work in state.lock.works if work.key and name and name in _called(work)), None)
+    return f"; did you mean `{work.key}`?" if work else ""
+
+
+def _called(work: LockedWork) -> set[str]:
+    return set(map(squeeze, (decode(work.title), work.alias, *(mention.text for mention in work.mentions))))
 
 
 def _is(entry: Entry, key: str) -> bool:

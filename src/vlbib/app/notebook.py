@@ -24,6 +24,7 @@ from vlbib.core.progress import SILENT
 from vlbib.core.segment import CELL_END, Place
 from vlbib.core.text import one_line, squeeze
 from vlbib.core.work import Kind, Mention, Work
+from vlbib.note_walk import NOTE_SUFFIXES
 from vlbib.notes.works import gather
 from vlbib.settings import Settings
 
@@ -40,6 +41,9 @@ if TYPE_CHECKING:
     from vlbib.lock.file import Lock
 
 _ID_MARK = re.compile(r"(?:arxiv|doi)\s*:", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+_FILE = re.compile(r"\S+\.(?:md|markdown|qmd|rmd|org|ipynb|txt|bib|tex|bbl|ris|pdf|docx|epub)", re.IGNORECASE)
+_LONGEST_NAME = 255  # bytes of a file's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,10 +171,25 @@ def line_text(notes: Sequence[NoteFile], file: str, line: int) -> str | None:
 
 
 def added_by_owner(text: str, tags: Sequence[str] = ()) -> Mention:
-    """Return the mention of `asked_for`. Raises `CannotUse` for what is meant as an id and is none."""
-    if _ID_MARK.match(text) and read_id(text) is None:
-        raise CannotUse(f"{text}: no such id can be; write arXiv:2304.08485, a DOI, a paper's URL or a title")
+    """Return the mention of `asked_for`. Raises `CannotUse` as `refuse_other_things` does."""
+    refuse_other_things(text)
     return asked_for(text, tags)
+
+
+def refuse_other_things(text: str) -> None:
+    """Raise `CannotUse` for what names no work: nothing, a file, an address or an id that leads to no paper."""
+    wanted = "arXiv:2304.08485, a DOI, a paper's URL or a title"
+    if not text.strip():
+        raise CannotUse(f'"{text}": names nothing; write {wanted}')
+    if read_id(text):
+        return
+    if _ID_MARK.match(text):
+        raise CannotUse(f"{text}: no such id can be; write {wanted}")
+    if _ADDRESS.match(text):
+        raise CannotUse(f"{text}: no paper's id stands in this address; write {wanted}")
+    if _FILE.fullmatch(text) or (len(text) < _LONGEST_NAME and Path(text).is_file()):
+        advice = f"`vlbib sync {text}` reads a note" if text.lower().endswith(NOTE_SUFFIXES) else f"write {wanted}"
+        raise CannotUse(f"{text}: is a file, not a title; {advice}")
 
 
 def missing_line(said: str) -> str:

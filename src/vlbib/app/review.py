@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from vlbib.settings import Settings
 
 _IN_ORDER = (Status.DOUBTFUL, Status.UNRESOLVED, Status.UNASKED)
+_PAGE = re.compile(r"https?://\w", re.IGNORECASE)
 _PINNED_BY = ("arxiv", "doi", "acl", "openreview", "dblp", "pmlr", "cvf", "s2")  # the firmest identity first
 
 
@@ -170,7 +172,7 @@ def ignore(settings: Settings, library: str | None, named: str) -> tuple[str, ..
 
 def decide_pin(settings: Settings, text: str, to: str) -> None:
     """Write down what a mention's text means. Raises `CannotUse` where `to` is no id, no URL and not `none`."""
-    if to not in (NONE, TITLE) and read_id(to) is None and not to.startswith(("http://", "https://")):
+    if to not in (NONE, TITLE) and read_id(to) is None and not _PAGE.match(to):
         raise CannotUse(
             f"{to}: neither an arXiv id, a DOI nor a URL; write arXiv:2304.08485, a DOI, https://..., none or title"
         )

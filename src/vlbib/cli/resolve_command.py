@@ -43,6 +43,7 @@ def command(  # noqa: PLR0913 -- one parameter an option
     Example: vlbib resolve "Learning Transferable Visual Models From Natural Language Supervision"
     """
     from vlbib.app.lookup import look_up
+    from vlbib.app.notebook import refuse_other_things
     from vlbib.sources.session import open_session
 
     asked = [*titles, *_lines(source)]
@@ -50,6 +51,8 @@ def command(  # noqa: PLR0913 -- one parameter an option
         raise click.UsageError('name a title: vlbib resolve "TITLE", or --from FILE with one title a line')
     if verify:
         return _verified(tuple(asked), sources_of(resolvers), form, offline=offline)
+    for title in titles:
+        refuse_other_things(title)
     with (
         progress() as listener,
         open_session(
