@@ -24,7 +24,8 @@ FILES = ("notes/reading.md", "references.bib", "paper.tex")
 PIECES = (
     "\n", "\n\n", "- ", "# ", " ", "x", "`", "```\n", "[@", "]", "@", "{", "}", "\\cite{", ",", '"', "é", "\U0001f600",
     "radford2021learning", "[@li2023blip]", "Segment Anything", "- SAM\n", "year = {2020},\n", "% ", "\r\n",
-    "---\n", "<!--", "- DINOv2: Learning Robust Visual Features without Supervision\n", "@misc{new, title = {New}}\n",
+    "---\n", "<!--", "\f", "\u2028", "\x85",
+    "- DINOv2: Learning Robust Visual Features without Supervision\n", "@misc{new, title = {New}}\n",
 )  # fmt: skip
 EVERY, LONGEST = 100, 1500
 
@@ -66,7 +67,7 @@ def fresh(texts: dict[str, str]) -> VlbibServer:
     server = make_server()
     server.protocol._workspace = Workspace(Path.cwd().as_uri())
     for file, text in texts.items():
-        server.workspace.put_text_document(lsp.TextDocumentItem(uri(file), "text", 1, text))
+        server.texts[uri(file)] = text
         server.desk.hold(Path(file), text)
     return server
 
@@ -93,7 +94,7 @@ def test_many_edits_leave_what_a_fresh_read_says(place: Place, monkeypatch: pyte
         await asyncio.sleep(0)
         await asyncio.sleep(0)
         where = position(texts[file], chance.randrange(len(texts[file]) + 1))
-        assert editor.server.workspace.get_text_document(uri(file)).source == texts[file]
+        assert editor.server.texts[uri(file)] == texts[file]
         now = said(editor.server, file, where)
         monkeypatch.setenv("VLBIB_CACHE_DIR", str(place.folder.parent / f"cache{len(compared)}"))
         assert now == said(fresh(texts), file, where)

@@ -30,6 +30,12 @@ def project_folder(start: Path | None = None) -> Path:
     return next((folder for has_mark in marks for folder in folders if has_mark(folder)), here)
 
 
+def marked_folder(start: Path) -> Path | None:
+    """Return the folder above a place that is a project for certain: its settings file or its lock lies there."""
+    path = settings_file(start)
+    return path.parent if path else next((folder for folder in _upwards(start) if _has_lock(folder)), None)
+
+
 def _upwards(start: Path | None) -> Iterator[Path]:
     """Yield a folder and those above it, up to a repository's root."""
     here = (start or Path.cwd()).absolute()

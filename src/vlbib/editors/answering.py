@@ -17,10 +17,13 @@ _Answer = TypeVar("_Answer")
 
 
 def answering(function: Callable[[VlbibServer, _Question], _Answer | None]) -> Callable[..., _Answer | None]:
-    """Let the unsaved texts count in an answer; there is none where the project cannot be read."""
+    """Let the unsaved texts count in an answer; there is none where the project cannot be read, or another is meant."""
 
     @functools.wraps(function)
     def answer(ls: VlbibServer, params: _Question) -> _Answer | None:
+        document = getattr(params, "text_document", None)
+        if document and not ls.serves(document.uri):
+            return None
         with ls.desk.open():
             try:
                 return function(ls, params)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
@@ -46,8 +47,7 @@ class BufferText:
     def range(self, line: int, start: int, end: int) -> Range:
         """Return a stretch of one line in the editor's units."""
         text = self.line(line)
-        units = self.units.client_num_units
-        first, last = units(text[:start]), units(text[:end])
+        first, last = (_units_of(text[:at], self.units) for at in (start, end))
         return Range(start=Position(line=line - 1, character=first), end=Position(line=line - 1, character=last))
 
     def whole_line(self, line: int) -> Range:
@@ -57,9 +57,15 @@ class BufferText:
 
     def column(self, position: Position) -> int:
         """Return the character of a position in its line."""
-        text, units = self.line(position.line + 1), 0
-        for at, char in enumerate(text):
-            if units >= position.character:
-                return at
-            units += self.units.client_num_units(char)
-        return len(text)
+        return column_of(self.line(position.line + 1), position.character, self.units)
+
+
+def column_of(line: str, character: int, units: Units) -> int:
+    """Return the character of a line at which so many units have gone by; its end where it has fewer."""
+    if line.isascii():
+        return min(character, len(line))
+    return bisect_left(range(len(line)), character, key=lambda at: units.client_num_units(line[:at]))
+
+
+def _units_of(text: str, units: Units) -> int:
+    return len(text) if text.isascii() else units.client_num_units(text)

@@ -5,19 +5,20 @@ from __future__ import annotations
 import os
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vlbib import api, files
-from vlbib.app.project import find_settings, locate, root_of
+from vlbib.app.project import find_settings, locate
+from vlbib.app.project_folder import marked_folder, project_folder, settings_file
 from vlbib.core.faults import CannotUse
 from vlbib.kept_answers import keeping
 from vlbib.kept_steps import COMMAND
 from vlbib.rehearsal import rehearsing
-from vlbib.unsaved import counting
+from vlbib.unsaved import counting, unsaved_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from pathlib import Path
 
     from vlbib.app.explain import Story
     from vlbib.app.explain_line import LineStory
@@ -64,8 +65,27 @@ class Desk:
             return None
 
     def findings(self, path: Path) -> Sequence[Finding]:
-        """Return what the check finds in a file: a library, a note or a paper. Raises `CannotUse`."""
-        return api.findings(files.shown(path))
+        """Return what the check finds in a file: a library, a note or a paper. Raises `CannotUse`.
+
+        Nothing is missing from a library that no sync has written yet.
+        """
+        from vlbib.editors.spots import is_library
+
+        return api.findings(files.shown(path)) if is_library(path.name) or self.has_library() else ()
+
+    def has_library(self) -> bool:
+        """Tell whether the project has a library, saved or not."""
+        library = self.library()
+        return library.exists() or unsaved_bytes(library) is not None
+
+    def is_project(self) -> bool:
+        """Tell whether the working folder is a project's, or no more than a folder with files in it."""
+        return marked_folder(Path.cwd()) is not None or self.has_library()
+
+    def is_elsewhere(self, path: Path) -> bool:
+        """Tell whether a file is of another project: what it names and cites is not this one's."""
+        folder = marked_folder(Path(os.path.realpath(path)).parent)
+        return folder is not None and folder != Path.cwd()
 
     def rehearsed(self, command: Callable[[], object]) -> list[Rehearsed]:
         """Return what a command would write, given the unsaved texts. Raises `CannotUse`."""
@@ -91,9 +111,13 @@ class Desk:
 
 
 def enter(folder: Path) -> None:
-    """Make the root of the project that a folder lies in the working folder: reports and notes are named from it."""
+    """Make the root of the project that a folder lies in the working folder: reports and notes are named from it.
+
+    Settings that cannot be read do not keep it from that: every answer tells of them.
+    """
     os.chdir(folder)
-    os.chdir(root_of(find_settings()).resolve())
+    path = settings_file()
+    os.chdir((path.parent if path else project_folder()).resolve())
 
 
 def _on_disk(path: Path) -> str | None:

@@ -42,6 +42,12 @@ def refusal(buffer: BufferText, reason: str) -> Diagnostic:
     return _diagnostic(buffer.whole_line(1), DiagnosticSeverity.Error, "unreadable", reason)
 
 
+def elsewhere(buffer: BufferText, folder: str) -> Diagnostic:
+    """Return what is told of a file of another project than the one in `folder`, which the server serves."""
+    message = f"is of another project than {folder}: open its own folder in the editor"
+    return _diagnostic(buffer.whole_line(1), DiagnosticSeverity.Information, "elsewhere", message)
+
+
 def _waiting(buffer: BufferText, line: NamedLine) -> Diagnostic:
     reasons = "; ".join(line.reasons) or "no sync has looked at it yet"
     return _diagnostic(

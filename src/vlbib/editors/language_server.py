@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types as lsp
 
 from vlbib.editors import code_actions
 from vlbib.editors.desk import enter
-from vlbib.editors.vlbib_server import VlbibServer, path_from
+from vlbib.editors.text_changes import changed_text
+from vlbib.editors.vlbib_server import VlbibServer, is_served, path_from
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 
 def on_initialized(ls: VlbibServer, _params: lsp.InitializedParams) -> None:
     """Go to the project, and ask to be told of files that change on the disk."""
-    folder = ls.workspace.root_path
-    if folder and Path(folder).is_dir():
-        enter(Path(folder))
+    folders = [path_from(uri) for uri in (*ls.workspace.folders, ls.workspace.root_uri) if uri and is_served(uri)]
+    folder = next((folder for folder in folders if folder.is_dir()), None)
+    if folder:
+        enter(folder)
+        ls.has_entered = True
     watched = ls.client_capabilities.workspace and ls.client_capabilities.workspace.did_change_watched_files
     if watched and watched.dynamic_registration:
         patterns = [lsp.FileSystemWatcher(glob_pattern=f"**/*.{kind}") for kind in ("bib", "lock", "md", "toml")]
@@ -30,27 +32,39 @@ def on_initialized(ls: VlbibServer, _params: lsp.InitializedParams) -> None:
 
 
 def on_open(ls: VlbibServer, params: lsp.DidOpenTextDocumentParams) -> None:
-    """Look at a text that was opened."""
-    ls.hold(params.text_document.uri)
+    """Look at a text that was opened; an editor without a folder is in the project of its first file."""
+    document = params.text_document
+    if not is_served(document.uri):
+        return
+    folder = path_from(document.uri).parent
+    if not ls.has_entered and folder.is_dir():
+        enter(folder)
+        ls.has_entered = True
+    ls.hold(document.uri, document.text, document.version)
 
 
 def on_change(ls: VlbibServer, params: lsp.DidChangeTextDocumentParams) -> None:
     """Look at a text that was changed."""
-    ls.hold(params.text_document.uri)
+    uri = params.text_document.uri
+    if uri in ls.texts:
+        text = changed_text(ls.texts[uri], params.content_changes, ls.workspace.position_codec)
+        ls.hold(uri, text, params.text_document.version)
 
 
 def on_save(ls: VlbibServer, params: lsp.DidSaveTextDocumentParams) -> None:
     """Look at all texts: what one says may change what another means."""
-    ls.hold(params.text_document.uri)
+    uri = params.text_document.uri
+    if uri in ls.texts:
+        ls.hold(uri, ls.texts[uri])
     ls.tell_all()
 
 
 def on_close(ls: VlbibServer, params: lsp.DidCloseTextDocumentParams) -> None:
     """Forget a text that was closed."""
     uri = params.text_document.uri
-    ls.desk.let_go(path_from(uri))
-    ls.told.pop(uri, None)
-    ls.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri, []))
+    if uri in ls.texts:
+        ls.let_go(uri)
+        ls.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri, []))
 
 
 def on_written(ls: VlbibServer, _params: lsp.DidChangeWatchedFilesParams) -> None:

@@ -35,6 +35,8 @@ def on_prepare_rename(ls: VlbibServer, params: lsp.PrepareRenameParams) -> lsp.P
 
 def on_rename(ls: VlbibServer, params: lsp.RenameParams) -> lsp.WorkspaceEdit | None:
     """Return the edits of library, lock, notes and papers that give an entry another key."""
+    if not ls.serves(params.text_document.uri):
+        return None
     with ls.desk.open():
         key = ls.key_at(ls.buffer(params.text_document.uri), params.position)
         try:

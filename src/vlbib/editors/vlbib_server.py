@@ -6,20 +6,22 @@ import asyncio
 import os
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types as lsp
 from pygls.lsp.server import LanguageServer
+from pygls.protocol import LanguageServerProtocol, lsp_method
 from pygls.uris import from_fs_path, to_fs_path
 
 from vlbib import api, files
 from vlbib.core.faults import CannotUse
 from vlbib.editors.buffer_text import BufferText
 from vlbib.editors.desk import Desk
+from vlbib.editors.text_changes import whole_letters
 from vlbib.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from vlbib.app.note_overview import NoteOverview
     from vlbib.checks.finding import Finding
@@ -27,12 +29,25 @@ if TYPE_CHECKING:
 DEBOUNCE = 0.15  # seconds without a further change before a text is looked at
 
 
+class TextProtocol(LanguageServerProtocol):
+    """The protocol of pygls without its own making of changes: it ends lines at signs that end none for an editor."""
+
+    @lsp_method(lsp.TEXT_DOCUMENT_DID_CHANGE)
+    def lsp_text_document__did_change(self, params: lsp.DidChangeTextDocumentParams) -> Iterator[Any]:
+        """Hand a change to the server, which has the texts."""
+        yield self.fm.features[lsp.TEXT_DOCUMENT_DID_CHANGE], (params,), None
+
+
 class VlbibServer(LanguageServer):
     """A server of one project: the desk, the findings that were told last, and what is still to be told."""
 
     def __init__(self) -> None:
-        super().__init__("vlbib", __version__, text_document_sync_kind=lsp.TextDocumentSyncKind.Incremental)
+        kind = lsp.TextDocumentSyncKind.Incremental
+        super().__init__("vlbib", __version__, text_document_sync_kind=kind, protocol_cls=TextProtocol)
         self.desk = Desk()
+        self.texts: dict[str, str] = {}
+        self._versions: dict[str, int] = {}
+        self.has_entered = False  # whether the working folder is the project's
         self.told: dict[str, Sequence[Finding]] = {}
         self._waiting: dict[str, asyncio.TimerHandle] = {}
         self._looks: set[asyncio.Future[None]] = set()  # the loop itself holds no task
@@ -40,16 +55,24 @@ class VlbibServer(LanguageServer):
 
     def buffer(self, uri: str) -> BufferText:
         """Return a text as the editor has it, else as it lies on the disk."""
-        document = self.workspace.get_text_document(uri)
         file = files.shown(path_from(uri))
-        text = document.source if uri in self.workspace.text_documents else (files.read_text(Path(file)) or "")
+        text = self.texts[uri] if uri in self.texts else (files.read_text(Path(file)) or "")
         return BufferText(text, file, self.workspace.position_codec)
 
-    def hold(self, uri: str) -> None:
-        """Take the text of the editor, and tell of it after a while."""
-        path = path_from(uri)
-        self.desk.hold(path, self.workspace.get_text_document(uri).source)
+    def hold(self, uri: str, text: str, version: int | None = None) -> None:
+        """Take the text of the editor, with its version where it has a new one, and tell of it after a while."""
+        self.texts[uri] = whole_letters(text)
+        if version is not None:
+            self._versions[uri] = version
+        self.desk.hold(path_from(uri), self.texts[uri])
         self.tell_soon(uri)
+
+    def let_go(self, uri: str) -> None:
+        """Forget a text that is closed."""
+        self.texts.pop(uri, None)
+        self._versions.pop(uri, None)
+        self.told.pop(uri, None)
+        self.desk.let_go(path_from(uri))
 
     def tell_soon(self, uri: str) -> None:
         """Look at a text when nothing has changed in it for a while."""
@@ -60,13 +83,13 @@ class VlbibServer(LanguageServer):
 
     def tell_all(self) -> None:
         """Look at all open texts."""
-        for uri in self.workspace.text_documents:
+        for uri in self.texts:
             self.tell_soon(uri)
 
     def publish(self, uri: str) -> None:
         """Look at a text and send what is found in it; questions are answered meanwhile."""
         self._waiting.pop(uri, None)
-        if uri not in self.workspace.text_documents:
+        if uri not in self.texts:
             return
         look = asyncio.ensure_future(self._look(uri))
         self._looks.add(look)
@@ -74,26 +97,33 @@ class VlbibServer(LanguageServer):
 
     async def _look(self, uri: str) -> None:
         """Send what is found in a text, unless it has changed meanwhile: then it is looked at again."""
-        version, buffer = self._version(uri), self.buffer(uri)
+        version, buffer = self._versions.get(uri), self.buffer(uri)
         findings, items = await asyncio.get_running_loop().run_in_executor(self._checks, self.diagnose, buffer)
-        if uri in self.workspace.text_documents and self._version(uri) == version:
+        if uri in self.texts and self._versions.get(uri) == version:
             self.told[uri] = findings
             self.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri, items, version))
-
-    def _version(self, uri: str) -> int | None:
-        return self.workspace.get_text_document(uri).version
 
     def diagnose(self, buffer: BufferText) -> tuple[Sequence[Finding], list[lsp.Diagnostic]]:
         """Return what the check finds in a text, and all marks; what cannot be read is told on its first line."""
         from vlbib.editors import diagnostics
+        from vlbib.editors.spots import is_library
 
+        path = Path(buffer.file)
+        if self.desk.is_elsewhere(path):
+            return (), [diagnostics.elsewhere(buffer, str(Path.cwd()))]
         with self.desk.open():
             try:
-                findings, overview = self.desk.findings(Path(buffer.file)), self.overview(buffer)
+                if not (self.desk.is_project() or is_library(path.name)):
+                    return (), []
+                findings, overview = self.desk.findings(path), self.overview(buffer)
             except CannotUse as error:
                 return (), [diagnostics.refusal(buffer, str(error))]
             lines = diagnostics.note_diagnostics(buffer, overview) if overview else []
             return findings, [*diagnostics.finding_diagnostics(buffer, findings, overview), *lines]
+
+    def serves(self, uri: str) -> bool:
+        """Tell whether a text is a file that this server speaks of: not one of another project."""
+        return is_served(uri) and not self.desk.is_elsewhere(path_from(uri))
 
     def overview(self, buffer: BufferText) -> NoteOverview | None:
         """Return what a note names; None for what is none."""
@@ -124,6 +154,11 @@ class VlbibServer(LanguageServer):
             return spot.key.key if spot and spot.key else ""
         overview = self.overview(buffer)
         return next((named.key for named in overview.named if named.line == spot.line), "") if overview else ""
+
+
+def is_served(uri: str) -> bool:
+    """Tell whether a text is that of a file: not one without a name, nor an older version that an editor compares."""
+    return uri.lower().startswith("file:")
 
 
 def path_from(uri: str) -> Path:

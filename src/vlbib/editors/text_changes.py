@@ -1,0 +1,57 @@
+"""What an editor changes in a text, made as the protocol says: a line feed, a carriage return or both end a line.
+
+Python and pygls end lines at form feeds and Unicode's separators, too; a change behind one would land on another line.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from lsprotocol.types import TextDocumentContentChangePartial
+
+from vlbib.editors.buffer_text import column_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lsprotocol.types import Position, TextDocumentContentChangeEvent
+
+    from vlbib.editors.buffer_text import Units
+
+_LINE_END = re.compile(r"\r\n?|\n")
+
+
+def changed_text(text: str, changes: Iterable[TextDocumentContentChangeEvent], units: Units) -> str:
+    """Return a text after changes, each made in what the ones before it leave."""
+    for change in changes:
+        if isinstance(change, TextDocumentContentChangePartial):
+            start, end = (_offset(text, place, units) for place in (change.range.start, change.range.end))
+            text = text[:start] + change.text + text[max(start, end) :]
+        else:
+            text = change.text
+    return text
+
+
+def _offset(text: str, position: Position, units: Units) -> int:
+    """Return the character of a position; the end of the line, or of the text, where it lies behind that."""
+    ends = _LINE_END.finditer(text)
+    start = 0
+    if position.line:
+        end = next(islice(ends, position.line - 1, None), None)
+        if end is None:
+            return len(text)
+        start = end.end()
+    line_end = next(ends, None)
+    line = text[start : line_end.start() if line_end else len(text)]
+    return start + column_of(line, position.character, units)
+
+
+def whole_letters(text: str) -> str:
+    """Return a text without halves of letters (lone surrogates), which no file can hold; its columns stay."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return text
