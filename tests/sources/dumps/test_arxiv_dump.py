@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from vlbib.core.names import Name
-from vlbib.sources.dumps.arxiv_dump import decoded, first_year, read_authors, read_paper
+from vlbib.sources.dumps.arxiv_dump import first_year, read_authors, read_paper, without_tex
 
 LINE: dict[str, Any] = {"id": "2103.00020", "title": "Counting\n  Lines", "authors_parsed": [["Rossi", "Anna", ""]]}
 
@@ -53,7 +53,7 @@ def test_a_parsed_author_without_a_family_name_is_left_out_and_an_affiliation_is
     ("text", "value"), [(r"C. Bal\'azs", "C. Balázs"), ("{A}  b", "A b"), ("50% of\n all", "50% of all")]
 )
 def test_latex_is_read_where_there_is_some(text: str, value: str) -> None:
-    assert decoded(text) == value
+    assert without_tex(text) == value
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from vlbib.core.ids import Id
 from vlbib.core.record import Record
 from vlbib.core.work import Query
-from vlbib.sources.index.features import plain_url, query_keys, record_keys, split_name
+from vlbib.sources.index.features import query_keys, record_keys, split_name, url_to_compare
 
 OFA = Record(
     source="s",
@@ -74,5 +74,5 @@ def test_a_title_of_one_word_is_asked_as_the_name_before_a_separator_too() -> No
 
 
 def test_a_url_is_compared_without_scheme_www_slash_and_fragment() -> None:
-    assert plain_url("HTTPS://www.A.org/b/?q=1#c") == "a.org/b?q=1"
-    assert plain_url("a.org/b.git") == "a.org/b"
+    assert url_to_compare("HTTPS://www.A.org/b/?q=1#c") == "a.org/b?q=1"
+    assert url_to_compare("a.org/b.git") == "a.org/b"

@@ -33,7 +33,7 @@ def read_paper(facts: Mapping[str, Any], prefix: str) -> Record | None:
     year = first_year(facts)
     return Record(
         source=f"{prefix}/arxiv",
-        title=decoded(facts["title"]),
+        title=without_tex(facts["title"]),
         authors=read_authors(facts),
         year=year,
         type="misc",
@@ -51,8 +51,8 @@ def read_authors(facts: Mapping[str, Any]) -> tuple[Name, ...]:
     """Return the authors: the parsed ones, else those of the raw line without affiliations."""
     parsed = facts.get("authors_parsed")
     if parsed:
-        return tuple(_name([decoded(part) for part in parts]) for parts in parsed if parts and parts[0])
-    raw = decoded(facts.get("authors") or "")
+        return tuple(_name([without_tex(part) for part in parts]) for parts in parsed if parts and parts[0])
+    raw = without_tex(facts.get("authors") or "")
     while raw != (bare := _BRACKETS.sub("", raw)):
         raw = bare
     return tuple(read_name(name) for name in _BETWEEN.split(raw) if name.strip())
@@ -74,7 +74,7 @@ def first_year(facts: Mapping[str, Any]) -> int | None:
     return (1900 if digits > "90" else 2000) + int(digits) if digits.isdigit() else None
 
 
-def decoded(text: str) -> str:
+def without_tex(text: str) -> str:
     r"""Return a value on one line, its LaTeX read: `C. Bal\'azs` -> `C. Balázs`."""
     line = one_line(text)
     return one_line(decode(line)) if "\\" in line or "{" in line else line

@@ -46,7 +46,7 @@ def split_name(title: str) -> tuple[str, str]:
     return match[1], match[2]
 
 
-def plain_url(url: str) -> str:
+def url_to_compare(url: str) -> str:
     """Return a URL in the form to compare by: no scheme, no `www.`, no slash or fragment at the end, lower case."""
     parts = urlsplit(url if "://" in url else f"https://{url}")
     host = (parts.hostname or "").removeprefix("www.")
@@ -76,7 +76,7 @@ def name_key(name: str) -> int:
 
 def url_key(url: str) -> int:
     """Return the key of a project page or repository."""
-    return _key("u", plain_url(url))
+    return _key("u", url_to_compare(url))
 
 
 def id_key(identity: Id) -> int:
