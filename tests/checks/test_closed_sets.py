@@ -150,13 +150,23 @@ def test_pages_have_their_forms(pages: str, codes: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "year", ["2021", "in press", "to appear", "n.d.", "2020/2021", "c. 1850", "{\\noopsort{a}}2021"]
+    "year", ["2021", "in press", "to appear", "n.d.", "nd", "[n. d.]", "2020/2021", "c. 1850", "{\\noopsort{a}}2021"]
 )
 def test_years_and_words_for_no_year_are_let_through(year: str) -> None:
     assert _value("year", year) == []
 
 
-@pytest.mark.parametrize(("year", "codes"), [("2027", []), ("2028", ["V002"]), ("0999", ["V002"]), ("21", ["V001"])])
+@pytest.mark.parametrize(
+    ("year", "codes"),
+    [
+        ("2027", []),
+        ("2028", ["V002"]),
+        ("0999", ["V002"]),
+        ("21", ["V001"]),
+        ("two thousand", ["V001"]),
+        ("second", ["V001"]),
+    ],
+)
 def test_years_are_plausible(year: str, codes: list[str]) -> None:
     assert _value("year", year) == codes
 

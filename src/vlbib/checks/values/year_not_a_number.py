@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _NOT_YET = re.compile(
-    r"press|appear|forthcoming|submitted|preparation|accepted|n\.?\s?d\.?|no date|[{\\]|\?", re.IGNORECASE
+    r"press|appear|forthcoming|submitted|preparation|accepted|(?<!\w)n\.?\s?d\.?(?!\w)|no date|[{\\]|\?", re.IGNORECASE
 )
 
 
