@@ -76,6 +76,17 @@ LINE = "A Report on Words and Images That No Catalogue of the World Has Heard Of
 CLIP = "arXiv:2103.00020"
 
 
+@pytest.mark.parametrize(
+    ("text", "ends"), [("library = 'r.bib'\r\n", "\r\n"), ("library = 'r.bib'\n", "\n"), ("# x\r\n# y\n", "\n")]
+)
+def test_the_lines_of_a_decision_end_as_those_of_the_file(text: str, ends: str, desk: Desk) -> None:
+    desk.write("notes/a.md", "- Visual Instruction Tuning\n")
+    desk.write("vlbib.toml", text)
+    assert desk.run("pin", "notes/a.md:1", "none").code == 0
+    pin = ends.join(("[[pin]]", 'mention = "Visual Instruction Tuning"', 'to = "none"', ""))
+    assert desk.read("vlbib.toml") == text + pin
+
+
 def test_a_line_that_was_ignored_and_is_then_pinned_leads_to_the_entry(desk: Desk) -> None:
     desk.write("notes/a.md", f"- [2021] {LINE}\n")
     desk.run("ignore", LINE)

@@ -58,6 +58,16 @@ def test_an_entry_that_vlbib_did_not_write_is_shown_as_the_owner_s(desk: Desk) -
     ]
 
 
+@pytest.mark.parametrize(
+    ("venue", "line"), [("CVPR 2016", "CVPR 2016"), ("CVPR", "CVPR 2016"), ("2016 CVPR", "2016 CVPR 2016")]
+)
+def test_a_venue_that_ends_in_the_year_says_it_once(venue: str, line: str, desk: Desk) -> None:
+    desk.write(
+        "references.bib", f"@inproceedings{{mine, title = {{Mine}}, booktitle = {{{venue}}}, year = {{2016}}}}\n"
+    )
+    assert desk.run("show", "mine").out.splitlines()[2] == f"  {line}"
+
+
 def test_long_lists_of_authors_are_cut_and_several_entries_shown(desk: Desk) -> None:
     people = " and ".join(f"Writer{letter}, Ann" for letter in "ABCDEFG")
     desk.write("references.bib", f"@misc{{a, author = {{{people}}}}}\n@misc{{b, title = {{B}}}}\n")

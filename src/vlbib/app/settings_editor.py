@@ -40,7 +40,7 @@ def edit_settings(settings: Settings, edit: Callable[[str], str]) -> None:
         files.clear_left(path)
         before = files.Before(path, files.read_bytes(path))
         old = files.read_text(path) or ""
-        new = edit(old)
+        new = _ending_as(old, edit(old))
         read = read_settings(new, path.as_posix())
         if isinstance(read, BadSettings):
             raise CannotUse(f"{read.file}:{read.line}: {read.reason}")
@@ -49,6 +49,13 @@ def edit_settings(settings: Settings, edit: Callable[[str], str]) -> None:
             mark = codecs.BOM_UTF8 if (before.data or b"").startswith(codecs.BOM_UTF8) else b""
             with recording(files.data_dir(), root_of(settings) / settings.library):
                 files.write(path, mark, new.encode(), before=[before])
+
+
+def _ending_as(old: str, new: str) -> str:
+    r"""Return a new text with the line ends of the old one, where all of these are `\r\n`."""
+    if not old.count("\n") or old.count("\n") != old.count("\r\n"):
+        return new
+    return new.replace("\r\n", "\n").replace("\n", "\r\n")
 
 
 def with_notes(text: str, paths: Sequence[str]) -> str:

@@ -43,7 +43,8 @@ def command(keys: tuple[str, ...], library: str | None, form: str) -> int:
 def _lines(glance: EntryGlance) -> Iterator[str]:
     row = glance.row
     yield f"{row.key}: {row.type} ({row.file}:{row.line})"
-    parts = (row.title, _people(row.authors), " ".join(part for part in (row.venue, row.year) if part), glance.address)
+    year = "" if row.venue.endswith(row.year) else row.year
+    parts = (row.title, _people(row.authors), " ".join(part for part in (row.venue, year) if part), glance.address)
     yield from (f"  {part}" for part in parts if part)
     yield from _listed("tags", row.tags)
     yield from _listed("named by", glance.named_by)
