@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from vlbib.core.known import KnownTitle, TitleList
+from vlbib.core.known import KnownTitle, Naming, TitleList
 from vlbib.core.text import squeeze
 from vlbib.matching.recognise import works_in
 from vlbib.notes.reader import read_note
@@ -50,3 +50,19 @@ def test_at_most_six_names_of_a_segment_are_told() -> None:
     known = TitleList((), frozenset(map(squeeze, names)))
     (segment,) = (each for each in read_note(f"so {' or '.join(names)} it is", "a.md").segments if each.place != "file")
     assert works_in(segment, known).spoken == tuple((name, "") for name in names[:6])
+
+
+class Hinting(TitleList):
+    """A list of titles that tells a name with which one of them begins."""
+
+    def naming(self, name: str) -> Naming:
+        return Naming.HINT if any(title.text.startswith(name) for title in self.titles) else Naming.NONE
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [("## 1. XGBoost\n", (("XGBoost", TITLE),)), ("so XGBoost it is\n", ()), ("## XGB\n", ()), ("## XGBoost2\n", ())],
+)
+def test_a_heading_that_is_a_name_before_a_title_s_colon_is_told(text: str, names: tuple[tuple[str, str], ...]) -> None:
+    (segment,) = (each for each in read_note(text, "a.md").segments if each.place != "file")
+    assert works_in(segment, Hinting(KNOWN.titles)).spoken == names

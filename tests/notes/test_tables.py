@@ -70,3 +70,20 @@ def test_tables_of_results_name_nothing() -> None:
 
 def test_tables_without_a_column_of_works_name_nothing() -> None:
     assert _mentions("| Setting | Value |\n|--|--|\n| Learning Rate | 0.1 |\n| Batch Size | 256 |\n") == ()
+
+
+@pytest.mark.parametrize(
+    ("cell", "authors"),
+    [
+        ("Wang", ("Wang",)),
+        ("Živný", ("Živný",)),
+        ("Li & Wu", ("Li", "Wu")),
+        ("?", ()),
+        ("ask", ()),
+        ("Various", ()),
+        ("TBD", ()),
+    ],
+)
+def test_a_column_of_authors_may_hold_surnames_alone(cell: str, authors: tuple[str, ...]) -> None:
+    rows = f"| Title | First author |\n|--|--|\n| Deep Fitting Degree Scoring Network | {cell} |\n"
+    assert [mention.authors for mention in _mentions(rows)] == [authors]

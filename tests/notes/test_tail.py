@@ -32,6 +32,8 @@ def _cut(text: str, floor: int = 0) -> Cut:
         ("Finding Objects (with a remark)", "Finding Objects (with a remark)", None, None),
         ("Finding Objects #vision 🔥", "Finding Objects", None, None),
         ("Finding Objects #1", "Finding Objects #1", None, None),
+        ("Finding Objects +1 +12", "Finding Objects", None, None),
+        ("Finding Objects C+1", "Finding Objects C+1", None, None),
     ],
 )
 def test_a_year_and_a_venue_behind_a_title_are_taken_off(

@@ -18,7 +18,7 @@ from vlbib.core.text import squeeze, words
 from vlbib.core.work import Kind, Query, Status, Verdict, Work
 from vlbib.matching.contradicted_mentions import judge_apart
 from vlbib.matching.queries import query_of
-from vlbib.matching.verdict import is_page
+from vlbib.matching.web_pages import is_page
 
 if TYPE_CHECKING:
     from vlbib.core.ids import Id

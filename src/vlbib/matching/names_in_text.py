@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.known import Naming
 from vlbib.core.segment import Mark, Place
+from vlbib.core.text import squeeze
 from vlbib.core.titles import is_name_word
 
 if TYPE_CHECKING:
@@ -34,17 +35,21 @@ def names_in_text(segment: Segment, known: Known, named: Sequence[Sighting]) -> 
         return ()
     taken = [(sighting.start, sighting.end) for sighting in named]
     taken += [(mark.start, mark.end) for mark in segment.marks if mark.mark is Mark.CODE]
-    names = dict.fromkeys(_names(segment.text, taken, known))
-    return tuple((name, known.bearer(name)) for name in list(names)[:_MOST])
+    words = [word for word in _WORD.finditer(segment.text) if not any(s <= word.start() < e for s, e in taken)]
+    names = dict(pair for word in words for pair in _named(word[0], known, heading=segment.place is Place.HEADING))
+    return tuple(names.items())[:_MOST]
 
 
-def _names(text: str, taken: Sequence[tuple[int, int]], known: Known) -> Iterator[str]:
-    for match in _WORD.finditer(text):
-        if not any(start <= match.start() < end for start, end in taken):
-            for name in (match[0], _SIZE.sub("", match[0])):
-                if _is_name(name) and known.naming(name) is Naming.RECORDED:
-                    yield name
-                    break
+def _named(word: str, known: Known, *, heading: bool) -> Iterator[tuple[str, str]]:
+    """Yield the name that a word is, with the title of its work; in a heading also what a title begins with."""
+    for name in dict.fromkeys((word, _SIZE.sub("", word))):
+        naming = known.naming(name) if _is_name(name) else Naming.NONE
+        title = known.bearer(name) if naming is Naming.RECORDED else ""
+        if heading and naming is Naming.HINT:
+            title = next((each.text for each in known.near(squeeze(name)) if each.text.startswith(f"{name}:")), "")
+        if title or naming is Naming.RECORDED:
+            yield name, title
+            return
 
 
 def _is_name(word: str) -> bool:

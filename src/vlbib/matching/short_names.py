@@ -44,6 +44,8 @@ _NAME_ENDS = re.compile(
 )
 _BRACKET = re.compile(r"\s*[(（]([^()（）\x1f\n]+)[)）]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_VOTES = re.compile(r"(?:\s+\+\d{1,2})+(?=\s|$)")  # `VIMA +1 +1`
+_REMARK = re.compile(r"\s+[(（][^()（）\d][^()（）=]{1,60}[)）][\s.]*$")
 _YEAR_ALONE = re.compile(r"\s+(?:19|20)\d\d\s*$")
 _CONFERENCE_END = re.compile(r"(?<=[\w+])\s+(?:@\s*)?(?P<name>[A-Za-z]{3,})[ -]?['’]?(?:20|19)?\d\d\s*$")
 _MOST_BEHIND = 1000  # signs of what stands behind a name that are read; more of them are a text
@@ -191,7 +193,7 @@ def _names_at_start(text: str, start: int, end: int) -> Iterator[tuple[int, int,
         behind = _BEHIND.match(text, last, end)
         if behind is None or _SETTING.match(text, last, end):
             return
-        alone = _is_alone(text[last:end])
+        alone = _is_alone(text[last:end]) or _is_remarked(text[first:last], text[last:end])
         yield first, last, alone
         following = _LIST_GOES_ON.match(text, last, end)
         if following is None or following.end() == last:
@@ -218,15 +220,21 @@ def _may_be_listed(text: str) -> bool:
 
 
 def _is_alone(behind: str) -> bool:
-    """Tell whether nothing stands behind a name on its line: nothing, a badge, a year, authors before it, a gloss."""
+    """Tell whether nothing of weight stands behind a name on its line: votes, a badge, a year, authors, a gloss."""
     line = behind[:_MOST_BEHIND].split("\n", maxsplit=1)[0]
     line = _TAGS.sub("", line) if "#" in line else line
-    here = re.sub(rf"(?<!\s){_SHORTCODES}", "", line) if ":" in line else line
+    line = re.sub(rf"(?<!\s){_SHORTCODES}", "", line) if ":" in line else line
+    here = _VOTES.sub("", line) if "+" in line else line
     return (
         not any(char.isalnum() for char in here)
         or is_cited(here, 0)
         or any(pattern.match(here) for pattern in (_GLOSS, _YEAR_ALONE))
     )
+
+
+def _is_remarked(name: str, behind: str) -> bool:
+    """Tell whether only a remark in brackets stands behind a name that is no abbreviation, which may be of anything."""
+    return not name.isupper() and _REMARK.match(behind.partition("\n")[0][:_MOST_BEHIND]) is not None
 
 
 def _of_papers(segment: Segment) -> Iterator[tuple[int, int, bool]]:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from msgspec import structs
 
-from vlbib.core.ids import url_id
 from vlbib.core.text import squeeze
 from vlbib.core.venues import VenueMatch, is_preprint, same_venue
 from vlbib.core.work import Kind, Status, Verdict
@@ -28,16 +26,13 @@ if TYPE_CHECKING:
     from vlbib.core.record import Record
     from vlbib.core.work import Mention, Query, Work
 
-__all__ = ["is_page", "judge", "same_name"]
+__all__ = ["judge", "same_name"]
 
 _OFTEN_SAID = "a title of words that so many titles share needs a year, venue, author or id"
 _SHOWN = 5  # candidates that a verdict keeps for the review
 _COMMON = 2  # words up to which a title of plain words needs evidence
 _ALIAS_WORDS = 4  # words up to which a text may be a short name that records carry
 _TOPIC = 4  # words from which a text without a name in it may be a title deformed
-_REPOSITORIES = ("github.com", "gitlab.com", "bitbucket.org", "huggingface.co", "colab.research.google.com",
-                 "modelscope.cn", "gitee.com", "sourceforge.net", "kaggle.com", "zenodo.org", "paperswithcode.com",
-                 "youtube.com", "youtu.be")  # fmt: skip
 
 
 def judge(work: Work, records: Sequence[Record], found_ids: Sequence[Id] = ()) -> Verdict:
@@ -223,7 +218,10 @@ def _by_whole_title(work: Work, query: Query, weighed: Sequence[Weighed]) -> Ver
     whole = [candidate for candidate in weighed if candidate.title.level is Level.SAME and _is_backed(work, candidate)]
     if len(whole) == 1 and len(query.title.split()) > 1:
         return _contradicted(whole[0], "the title") if whole[0].contradictions else _accept(query, whole[0], weighed)
-    likely = [candidate for candidate in weighed if candidate.title.level >= Level.NEAR or _headed(query, candidate)]
+    headed = [candidate for candidate in weighed if _headed(query, candidate)]
+    if len(headed) == 1 and _is_placed(headed[0]) and any(name_like(token) for token in query.title.split()):
+        return _accept(query, headed[0], weighed, "the title begins with the name, and no other found does")
+    likely = [candidate for candidate in weighed if candidate.title.level >= Level.NEAR or candidate in headed]
     if likely:
         return _doubt(likely, "no record carries this short name; titles that hold it are only a guess")
     return _nothing(weighed, "no record carries this short name")
@@ -234,6 +232,12 @@ def _is_backed(work: Work, candidate: Weighed) -> bool:
     if candidate.evidence.bears_out(Claim.LINK, Claim.VENUE, Claim.AUTHORS):
         return True
     return candidate.evidence.bears_out(Claim.YEAR) and not (_is_common(candidate) and _is_heading(work.first))
+
+
+def _is_placed(candidate: Weighed) -> bool:
+    """Tell whether the note's year and its venue or people are a work's, and nothing contradicts."""
+    fits = candidate.evidence.bears_out
+    return fits(Claim.YEAR) and fits(Claim.VENUE, Claim.AUTHORS) and not candidate.contradictions
 
 
 def _is_heading(mention: Mention) -> bool:
@@ -263,7 +267,8 @@ def _by_title(work: Work, query: Query, weighed: Sequence[Weighed]) -> Verdict:
 
 
 def _no_title(work: Work, query: Query, weighed: Sequence[Weighed]) -> Verdict:
-    if len(query.title.split()) <= _ALIAS_WORDS and any(one.named or one.sharing for one in weighed):
+    named = any(one.named or one.sharing or _headed(query, one) for one in weighed)
+    if named and len(query.title.split()) <= _ALIAS_WORDS:
         return _by_name(work, query, weighed)
     near = [candidate for candidate in weighed if candidate.title.level is Level.NEAR]
     if near and (_can_be_title(query.title) or near[0].evidence.support):
@@ -373,22 +378,3 @@ def _wrong_venue(query: Query, versions: Sequence[Record]) -> bool:
     names = (name for record in versions for name in (record.venue_short, record.venue) if name is not None)
     answers = {same_venue(query.venue, name) for name in names}
     return VenueMatch.DIFFERENT in answers and VenueMatch.SAME not in answers
-
-
-# --- pages ------------------------------------------------------------------------------------------------------------
-
-
-def is_page(work: Work) -> bool:
-    """Tell whether a work is named by a short name or nothing but links, and its links are pages: no paper, no code."""
-    urls = [link.url for mention in work.mentions for link in mention.links]
-    if not urls or any(mention.kind not in (Kind.ALIAS, Kind.LINK) or mention.ids for mention in work.mentions):
-        return False
-    return not any(url_id(url) or _is_repository(url) for url in urls)
-
-
-def _is_repository(url: str) -> bool:
-    try:
-        host = (urlsplit(url if "://" in url else f"https://{url}").hostname or "").removeprefix("www.")
-    except ValueError:  # brackets that close nowhere: not a URL
-        return False
-    return any(host == site or host.endswith(f".{site}") for site in _REPOSITORIES)

@@ -17,7 +17,7 @@ from vlbib.core.titles import title_size
 from vlbib.notes.claims import NO_CLAIM, NoteClaim, is_resource, read_claim
 from vlbib.notes.cut import Cue
 from vlbib.notes.inline import Line, read_line
-from vlbib.notes.shape import cjk_share, is_name, looks_titled, people
+from vlbib.notes.shape import cited_people, cjk_share, is_name, looks_titled, people
 from vlbib.notes.title import Reading, line_ids, line_links, read_title
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ _YEAR = frozenset(
 )
 _VENUE = frozenset(("venue", "conference", "journal", "publication", "pub", "会议", "期刊", "发表", "来源", "where"))
 _AUTHORS = frozenset(("author", "authors", "作者", "by"))
+_SURNAME = re.compile(r"(?=[^\W\d_])(?![a-z])[\w'’-]{2,}")
+_NOBODY = frozenset(("various", "several", "many", "unknown", "anonymous", "anon", "none", "others", "team", "misc"))
 _NUMBER = re.compile(r"[-+±~<>≈]?\d[\d.,:%±kKmMbB/ ]*|[-–—]|n/?a", re.IGNORECASE)
 _DAY = re.compile(r"\d{1,2}/\d{1,2}|\d{1,2}\.\d{1,2}\.|(?:19|20)\d\d")
 _MONTH = re.compile(r"([0-3]\d)(?:0[1-9]|1[0-2])")  # of the years 2000 to 2039
@@ -197,7 +199,7 @@ def _row(cells: Sequence[Line], columns: Columns, number: int) -> Iterator[Named
     whole = structs.replace(
         reading,
         claim=reading.claim.under(_claim(cells, columns)),
-        authors=reading.authors or people(_at(cells, columns.authors)),
+        authors=reading.authors or _people(_at(cells, columns.authors)),
         labels=(*reading.labels, *([names] if names and title_size(names) <= 6 else [])),
         links=links,
         ids=ids,
@@ -233,6 +235,13 @@ def _listed(reading: Reading) -> Iterator[Reading]:
             yield structs.replace(reading, title=part, ids=(), links=())
     else:
         yield reading
+
+
+def _people(cell: str) -> tuple[str, ...]:
+    """Return the persons in a cell of authors, where a surname may stand alone (`Wang`)."""
+    if _SURNAME.fullmatch(cell) and not cell.isupper() and cell.lower() not in _NOBODY:
+        return (cell,)
+    return people(cell) or cited_people(cell)
 
 
 def _at(cells: Sequence[Line], index: int) -> str:

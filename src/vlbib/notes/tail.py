@@ -13,6 +13,7 @@ from vlbib.notes.shape import is_name, names_authors, people, spells
 
 _SHORTCODE = re.compile(r"\s:[a-z0-9_+-]+:$")
 _TAGS = re.compile(r"(?:^|\s)#[^\s#.,;:!?()\[\]]*[^\W\d_][^\s#.,;:!?()\[\]]*$")
+_VOTES = re.compile(r"(?:\s\+\d{1,2})+$")
 _LOOSE = frozenset(",;:|*^` \t\n\r\v\f\x1c\x1d\x1e\x1f")  # white space, stops and modifiers of ASCII
 _LOOSE_WORD, _LOOSE_WORDS = re.compile(r"\S+"), (6, 5, 4, 3, 2)  # words at the end that may be a claim
 _FARTHEST = 2000  # signs before the end in which a claim or persons may begin
@@ -55,7 +56,7 @@ def take_behind(cut: Cut) -> None:
 
 
 def _trim(cut: Cut) -> None:
-    """Move the end back over white space, stops, emoji and tags."""
+    """Move the end back over white space, stops, emoji, tags and votes (`+1`)."""
     text, least = cut.line.text, max(cut.floor, cut.low)
     while cut.high > least:
         joint = _IN.search(text, max(least, cut.high - 8), cut.high) if text[cut.high - 1] in "n:\n" else None
@@ -64,6 +65,9 @@ def _trim(cut: Cut) -> None:
         near = max(least, cut.high - 60)
         tag = _TAGS.search(text, near, cut.high) if text.find("#", near, cut.high) >= 0 else None
         tag = tag or (_SHORTCODE.search(text, near, cut.high) if char == ":" else None)
+        tag = tag or (
+            _VOTES.search(text, near, cut.high) if char.isdigit() and text.find("+", near, cut.high) >= 0 else None
+        )
         if tag:
             cut.high = tag.start()
         elif _is_loose(char) or (char == "." and not text.endswith(("...", "al."), least, cut.high)):
