@@ -11,7 +11,7 @@ import pytest
 
 from vlbib import files
 from vlbib.core.faults import CannotUse
-from vlbib.file_kinds import REMARKS, endless_kind, is_stream, other_names, special_kind
+from vlbib.file_kinds import REMARKS, endless_kind, is_file_there, is_stream, is_there, other_names, special_kind
 
 # An access list as Linux keeps it (version 2; tag, permissions, number): user 12345 may read beside owner and group.
 _ENTRIES = ((1, 6, -1), (2, 4, 12345), (4, 4, -1), (16, 4, -1), (32, 0, -1))
@@ -153,3 +153,9 @@ def test_a_device_is_read_without_end_but_for_the_null_device(kind: str, expecte
     if expected:
         with pytest.raises(CannotUse, match="is a device"):
             files.read_bytes(path)
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "a\0b", "", "nobody"])
+def test_nothing_is_there_by_a_name_that_no_file_can_have(tmp_path: Path, name: str) -> None:
+    assert not is_file_there(tmp_path / name)
+    assert is_there(tmp_path / name) == (not name)

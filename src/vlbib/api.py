@@ -15,6 +15,7 @@ from vlbib.app.project import find_settings
 from vlbib.bibtex.document import Refused
 from vlbib.bibtex.document import read as read_bytes
 from vlbib.core.faults import CannotUse
+from vlbib.file_kinds import is_file_there
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -129,7 +130,7 @@ def verify(*references: str | Path, resolvers: Iterable[str] = (), offline: bool
     from vlbib.app.verify.verifying import VerifyRequest, verify_references
 
     names = [str(reference) for reference in references]
-    files_there = [isinstance(each, Path) or Path(name).is_file() for each, name in zip(references, names, strict=True)]
+    files_there = [isinstance(each, Path) or is_file_there(Path(each)) for each in references]
     request = VerifyRequest(
         files=tuple(name for name, is_file in zip(names, files_there, strict=True) if is_file),
         strings=tuple(name for name, is_file in zip(names, files_there, strict=True) if not is_file),
@@ -152,6 +153,13 @@ def explain(target: str, library: str | Path | None = None) -> Story | LineStory
     from vlbib.app.explain import explain as run_explain
 
     return run_explain(find_settings(), _name(library), target)
+
+
+def is_note(file: str | Path) -> bool:
+    """Tell whether a file has a note's name and is the project's: below its root, or where its settings name notes."""
+    from vlbib.app.project import is_in_project
+
+    return is_in_project(find_settings(), str(file))
 
 
 def overview(note: str | Path, library: str | Path | None = None) -> NoteOverview:

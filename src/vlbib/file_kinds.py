@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 
 # What a command is to say of the files that it replaced; a command sets it to a list.
 REMARKS: ContextVar[list[str] | None] = ContextVar("REMARKS", default=None)
+FOLDER = "a folder"
 _DEVICE = "a device"
 _KINDS = (
-    (stat.S_ISDIR, "a folder"),
+    (stat.S_ISDIR, FOLDER),
     (stat.S_ISCHR, _DEVICE),
     (stat.S_ISBLK, _DEVICE),
     (stat.S_ISFIFO, "a FIFO"),
@@ -32,6 +33,17 @@ def special_kind(path: Path) -> str:
     """Return in words what a path leads to where that is no regular file; "" for one, and where nothing is there."""
     status = _status(path)
     return next((kind for is_kind, kind in _KINDS if status and is_kind(status.st_mode)), "")
+
+
+def is_there(path: Path) -> bool:
+    """Tell whether anything is at a path; nothing is where no file can be called so, as by a whole sentence."""
+    return _status(path) is not None
+
+
+def is_file_there(path: Path) -> bool:
+    """Tell whether a regular file is at a path; none is where no file can be called so."""
+    status = _status(path)
+    return status is not None and stat.S_ISREG(status.st_mode)
 
 
 def endless_kind(path: Path) -> str:
@@ -105,7 +117,7 @@ def _drop_attributes_of_folder(target: Path, staged: Path) -> None:
 def _status(path: Path) -> os.stat_result | None:
     try:
         return path.stat()
-    except OSError:
+    except (OSError, ValueError):  # among them names that are too long or hold a NUL
         return None
 
 

@@ -7,6 +7,7 @@ file that a symbolic link points to, with the old file's mode kept. Every fault 
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import os
 import re
@@ -20,8 +21,10 @@ from typing import TYPE_CHECKING
 from vlbib.core.faults import CannotUse
 from vlbib.core.near_names import hint
 from vlbib.file_kinds import (
+    FOLDER,
     endless_kind,
     is_stream,
+    is_there,
     other_names,
     remark_on_links,
     special_kind,
@@ -108,14 +111,14 @@ def read_note_files(paths: Sequence[str], root: Path | None = None) -> tuple[lis
     notes: dict[str, NoteFile] = {}
     unreadable: dict[str, Unreadable] = {}
     for path in map(Path, paths):
-        read = _in_folder(path, root or Path()) if path.is_dir() else [_named_note(path, root or Path())]
+        read = _in_folder(path, root or Path()) if special_kind(path) == FOLDER else [_named_note(path, root or Path())]
         notes |= {note.file: note for note in read if isinstance(note, NoteFile)}
         unreadable |= {note.file: note for note in read if isinstance(note, Unreadable)}
     return [notes[file] for file in sorted(notes)], [unreadable[file] for file in sorted(unreadable)]
 
 
 def _named_note(path: Path, root: Path) -> NoteFile:
-    if not path.exists() and unsaved_bytes(path) is None:
+    if not is_there(path) and unsaved_bytes(path) is None:
         near = hint(path.name, _names_in(path.parent)).replace("`", f"`{_folder_of(path)}", 1)
         near = near or hint_of_namesake(path.name, root)
         raise CannotUse(f"{shown(path)}: there is no such note{near or '; name a Markdown file or a folder of them'}")
@@ -184,8 +187,11 @@ def read_bytes(path: Path) -> bytes | None:
     except FileNotFoundError:
         return None
     except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            return None  # no file can be called so
         why = f"cannot be read ({error.strerror}); check the path and its permissions"
-        raise CannotUse(f"{shown(path)}: {'is a folder; name a file' if path.is_dir() else why}") from error
+        is_folder = special_kind(path) == FOLDER
+        raise CannotUse(f"{shown(path)}: {'is a folder; name a file' if is_folder else why}") from error
 
 
 def _content(path: Path) -> bytes:
@@ -219,7 +225,7 @@ def check_writable(path: Path, instead: str = " or name another --library") -> N
     folder = target.parent
     if not folder.is_dir():
         raise CannotUse(f"{shown(path)}: the folder {shown(folder)} does not exist; make it{instead}")
-    if target.exists() and not _may_write(target):
+    if is_there(target) and not _may_write(target):
         raise CannotUse(f"{shown(path)}: is read-only; make it writable{instead}")
     if not _may_write(folder):
         raise CannotUse(f"{shown(path)}: its folder is read-only; make it writable{instead}")
@@ -267,7 +273,7 @@ def clear_left(path: Path) -> None:
 def target_of(path: Path) -> Path:
     """Return the file that a path means, links followed. Raises `CannotUse` for links that lead round in a circle."""
     target = Path(os.path.realpath(path))
-    if target.is_symlink():
+    if os.path.islink(target):  # noqa: PTH114 -- no error where no file can be called so
         raise CannotUse(f"{shown(path)}: is a symbolic link that leads back to itself; remove it")
     return target
 

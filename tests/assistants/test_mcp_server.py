@@ -161,6 +161,42 @@ def test_what_waits_is_listed() -> None:
     assert answer["works"][0]["candidates"][0]["title"] == "Segment Anything"
 
 
+LONG_REFERENCE = "Radford, A., " + "Somebody, X., " * 30 + "Learning Transferable Visual Models From Natural Language"
+
+
+def test_long_and_odd_arguments_are_answered_and_no_fault_of_the_server() -> None:
+    calls: list[tuple[str, dict[str, Any]]] = [
+        ("verify_references", {"references": [LONG_REFERENCE, "half a \ud83d letter"]}),
+        ("explain", {"target": "x" * 300}),
+        ("explain", {"target": "\0"}),
+        ("get_entry", {"key": "\ud83d"}),
+        ("list_waiting", {"note": "x" * 300}),
+        ("search_library", {"words": "\0 \x1b[31m"}),
+    ]
+    verified, *answers = ask(make_mcp_server(), *calls)
+    assert [reference["standing"] for reference in verified["references"]] == ["not found"] * 2
+    assert [answer.partition(": ")[2][-45:] for answer in answers[:3]] == [
+        "nor FILE:LINE of a note; `vlbib list` shows the keys"[-45:],
+        "nor FILE:LINE of a note; `vlbib list` shows the keys"[-45:],
+        "the library has no entry of that key; `vlbib list` shows the keys"[-45:],
+    ]
+    assert answers[3:] == [{"works": []}, {"hits": []}]
+
+
+def test_no_tool_reads_a_file_that_is_no_note_of_the_project(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.md"
+    secret.write_text("# Secret\n\n- my password\n")
+    Path("keys.env").write_text("TOKEN=1\n")
+    Path("notes/linked.md").symlink_to(secret)
+    places = [f"{secret}:3", "../secret.md:3", "keys.env:1", "vlbib.toml:1", "/etc/passwd:1", "notes/linked.md:3"]
+    answers = ask(make_mcp_server(write=True), *(("explain", {"target": place}) for place in places))
+    for place, answer in zip(places[:-1], answers[:-1], strict=True):
+        assert answer.endswith(f"{place.rpartition(':')[0]}: is no note of this project; name FILE:LINE of one")
+    assert answers[-1]["place"].endswith("linked.md:3")  # a link in the project is its owner's
+    (pinned,) = ask(make_mcp_server(write=True), ("pin_line", {"place": places[0], "to": "none"}))
+    assert pinned.endswith("is no note of this project; name FILE:LINE of one")
+
+
 def test_the_command_serves_the_same_over_stdin_and_stdout() -> None:
     command = StdioServerParameters(command=sys.executable, args=["-m", "vlbib", "mcp"], env=dict(os.environ))
     over_stdio = ask(command, ("get_entry", {"key": CLIP}), ("get_entry", {"key": "nobody"}))

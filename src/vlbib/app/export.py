@@ -15,6 +15,7 @@ from vlbib.core.near_names import hint
 from vlbib.exports.filters import Filter, select, unknown_keys
 from vlbib.exports.format import Dropped, ExportOptions, UnknownFormat, load_format
 from vlbib.exports.view import LibraryItems, name_venues
+from vlbib.file_kinds import is_there
 from vlbib.tex.comparison import KnownKeys
 
 if TYPE_CHECKING:
@@ -141,5 +142,5 @@ def refuse_own_file(path: Path, settings: Settings, library: str | None) -> None
     project = locate(settings, library)
     own = {"library": project.library, "lock": project.lock, "settings file": settings_path(settings)}
     for what, file in own.items():
-        if path.exists() and file.exists() and path.samefile(file):
+        if is_there(path) and is_there(file) and path.samefile(file):
             raise CannotUse(f"{files.shown(path)}: is the {what} itself; name another file with -o")

@@ -16,6 +16,7 @@ from vlbib.core.latex import decode
 from vlbib.core.people import read_people
 from vlbib.core.text import one_line
 from vlbib.core.work import Mention, Work
+from vlbib.file_kinds import is_there
 from vlbib.matching.queries import query_of
 from vlbib.matching.verdict import judge
 from vlbib.resolver import CouldNotAsk
@@ -142,7 +143,7 @@ def _text(entry: Entry, name: str) -> str:
 
 def refuse_inputs(path: Path, inputs: Iterable[Path]) -> None:
     """Raise `CannotUse` for output into a file that is read, by whatever name."""
-    if path.exists() and any(given.exists() and path.samefile(given) for given in inputs):
+    if is_there(path) and any(is_there(given) and path.samefile(given) for given in inputs):
         raise CannotUse(f"{files.shown(path)}: is read by this command; name another file with -o")
 
 

@@ -24,6 +24,7 @@ from vlbib.core.progress import SILENT
 from vlbib.core.segment import CELL_END, Place
 from vlbib.core.text import one_line, squeeze
 from vlbib.core.work import Kind, Mention, Work
+from vlbib.file_kinds import is_file_there, is_there
 from vlbib.note_walk import NOTE_SUFFIXES
 from vlbib.notes.works import gather
 from vlbib.settings import Settings
@@ -43,7 +44,6 @@ if TYPE_CHECKING:
 _ID_MARK = re.compile(r"(?:arxiv|doi)\s*:", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 _FILE = re.compile(r"\S+\.(?:md|markdown|qmd|rmd|org|ipynb|txt|bib|tex|bbl|ris|pdf|docx|epub)", re.IGNORECASE)
-_LONGEST_NAME = 255  # bytes of a file's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,14 +187,14 @@ def refuse_other_things(text: str) -> None:
         raise CannotUse(f"{text}: no such id can be; write {wanted}")
     if _ADDRESS.match(text):
         raise CannotUse(f"{text}: no paper's id stands in this address; write {wanted}")
-    if _FILE.fullmatch(text) or (len(text) < _LONGEST_NAME and Path(text).is_file()):
+    if _FILE.fullmatch(text) or is_file_there(Path(text)):
         advice = f"`vlbib sync {text}` reads a note" if text.lower().endswith(NOTE_SUFFIXES) else f"write {wanted}"
         raise CannotUse(f"{text}: is a file, not a title; {advice}")
 
 
 def missing_line(said: str) -> str:
     """Return what is missing where an owner names a whole note; "" where he names none."""
-    return f"name a line of the note: {said}:1" if Path(said).is_file() else ""
+    return f"name a line of the note: {said}:1" if is_file_there(Path(said)) else ""
 
 
 def asked_for(text: str, tags: Sequence[str] = ()) -> Mention:
@@ -234,7 +234,7 @@ def read_notes(settings: Settings, named: Sequence[str], lock: Lock) -> Notes:
     root = root_of(settings)
     locked_files = {mention.file for work in lock.works for mention in work.mentions}
     paths = list(named) or [str(root / path) for path in ([] if _has_none(settings, locked_files) else settings.notes)]
-    missing = next((Path(path) for path in paths if not named and not Path(path).exists()), None)
+    missing = next((Path(path) for path in paths if not named and not is_there(Path(path))), None)
     if missing:
         raise CannotUse(missing_notes(settings, missing, root))
     read, unreadable = files.read_note_files(paths, root)

@@ -11,6 +11,7 @@ from vlbib import files
 from vlbib.app import distribution
 from vlbib.core.faults import CannotUse
 from vlbib.core.fields import REFERENCES
+from vlbib.file_kinds import is_file_there
 from vlbib.tex.braced_words import braced_words
 from vlbib.tex.definitions import definitions
 from vlbib.tex.rename import cited_key_lists, rename_keys
@@ -66,7 +67,7 @@ def _included_texts(folders: Sequence[str]) -> list[str]:
     from vlbib.app.cite import paper_citations
 
     texts: list[str] = []
-    paper_citations([name for name in folders if Path(name).is_file()], lambda _, text: texts.append(text))
+    paper_citations([name for name in folders if is_file_there(Path(name))], lambda _, text: texts.append(text))
     return texts
 
 

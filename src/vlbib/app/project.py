@@ -15,6 +15,7 @@ from vlbib.app.project_folder import project_folder, settings_file
 from vlbib.bibtex.document import Document, Refused
 from vlbib.bibtex.document import read as read_library
 from vlbib.core.faults import CannotUse
+from vlbib.file_kinds import is_there
 from vlbib.file_pair import finish, write_pair
 from vlbib.kept_answers import kept
 from vlbib.kept_steps import recording
@@ -90,9 +91,19 @@ def settings_path(settings: Settings) -> Path:
     return Path(settings.file) if settings.file else root_of(settings) / "vlbib.toml"
 
 
+def is_in_project(settings: Settings, file: str) -> bool:
+    """Tell whether a file has a note's name and lies below the project's root, or where the settings name notes."""
+    root, path = root_of(settings), note_at(settings, file)
+    real = os.path.realpath(path)
+    named = real if ".." in path.parts else os.path.abspath(path)  # noqa: PTH100 -- a link in the root is the owner's
+    places = [os.path.realpath(root / place) for place in ("", *settings.notes)]
+    below = any(Path(way).is_relative_to(place) for way in (real, named) for place in places)
+    return below and path.name.lower().endswith(NOTE_SUFFIXES)
+
+
 def note_at(settings: Settings, file: str) -> Path:
     """Return the path of a note that a person names: from the working folder, else from the root, as reports do."""
-    return Path(file) if Path(file).exists() else root_of(settings) / file
+    return Path(file) if is_there(Path(file)) else root_of(settings) / file
 
 
 def locate(settings: Settings, library: str | None) -> Project:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from vlbib import files
 from vlbib.app.project import locate, read_state, root_of, settings_path
 from vlbib.app.settings_editor import edit_settings, with_notes
+from vlbib.file_kinds import is_there
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 def not_remembered(settings: Settings, notes: Sequence[str]) -> tuple[str, ...]:
     """Return the notes or folders that a plain sync would not read, by the names that the settings give them."""
     root = root_of(settings)
-    names = (files.note_name(Path(note), root) for note in notes if Path(note).exists())
+    names = (files.note_name(Path(note), root) for note in notes if is_there(Path(note)))
     read = {files.note_name(root / path, root) for path in settings.notes}
     return tuple(dict.fromkeys(name for name in names if "." not in read and not _is_below(name, read)))
 

@@ -41,11 +41,18 @@ def _telling_faults(tool: Callable[..., Json]) -> Callable[..., Json]:
     @functools.wraps(tool)
     def told(*arguments: Any, **named: Any) -> Json:  # noqa: ANN401 -- JSON values
         try:
-            return tool(*arguments, **named)
+            return tool(*map(_whole, arguments), **{name: _whole(value) for name, value in named.items()})
         except CannotUse as error:
             raise ToolError(str(error)) from error
 
     return told
+
+
+def _whole(argument: Any) -> Any:  # noqa: ANN401 -- as above
+    """Return an argument without halves of letters (lone surrogates), which no answer can hold."""
+    if isinstance(argument, list):
+        return [_whole(item) for item in argument]
+    return argument.encode("utf-8", "replace").decode() if isinstance(argument, str) else argument
 
 
 def serve_assistant(*, write: bool = False, online: bool = False) -> None:

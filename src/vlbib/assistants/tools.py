@@ -17,6 +17,7 @@ from vlbib import api
 from vlbib.core.faults import CannotUse
 from vlbib.core.json_text import json_text
 from vlbib.core.text import one_line
+from vlbib.file_kinds import is_there
 from vlbib.kept_answers import keeping
 from vlbib.unsaved import counting
 
@@ -55,6 +56,7 @@ class ReadingTools:
 
     def explain(self, target: str) -> Json:
         """Tell why an entry (its key) or a line of a note (FILE:LINE) stands as it does: records, reasons, sources."""
+        _refuse_strange_files(target)
         with self._kept():
             return _json({"version": 1, **asdict(api.explain(target))})
 
@@ -114,12 +116,20 @@ class WritingTools:
 
     def pin_line(self, place: str, to: str) -> Json:
         """Decide what a line of a note (FILE:LINE) means: an arXiv id, a DOI, a URL, `none`, or `title`."""
+        _refuse_strange_files(place)
         return _json({"pinned": api.pin(place, to), "to": to})
+
+
+def _refuse_strange_files(place: str) -> None:
+    """Raise `CannotUse` for a line of what is no note of the project: no tool reads other files."""
+    file, _, line = place.rpartition(":")
+    if file and line.isdigit() and not api.is_note(file):
+        raise CannotUse(f"{file}: is no note of this project; name FILE:LINE of one")
 
 
 def _no_file(reference: str) -> str:
     """Return a reference as printed. Raises `CannotUse` for the name of a file, which an assistant cannot have read."""
-    if Path(reference).exists():
+    if is_there(Path(reference)) and reference:
         raise CannotUse(f"{reference}: is the name of a file, not a reference")
     return reference
 
