@@ -33,13 +33,21 @@ def footprint(settings: Settings, library: str | None, beside: Iterable[Path] = 
     In it are the settings, library and lock, the notes that the settings name, the indexes and the answers at hand, the
     code, the environment, and the day; `beside` are further files that a command has read.
     """
-    paths = sorted({*_project(settings, library), *_answers(), *beside})
-    states = [(str(path), _state(path)) for path in paths]
+    return _digest((*_project(settings, library), *_answers(), *beside), settings, library)
+
+
+def beside_notes(settings: Settings) -> bytes | None:
+    """Return the digest of all that a run reads beside notes, library and lock, in the same way."""
+    return _digest(_answers(), settings)
+
+
+def _digest(files_read: Iterable[Path], *chosen: object) -> bytes | None:
+    states = [(str(path), _state(path)) for path in sorted(set(files_read))]
     now = time.time_ns()
     if any(state and max(state[-2:]) > now - _MOMENT for _, state in states):
         return None
     environment = sorted(pair for pair in os.environ.items() if pair[0].startswith(_ENVIRONMENT))
-    basis = (settings, library, str(Path.cwd()), time.strftime("%Y-%m-%d %z"), environment, states, *_code())
+    basis = (*chosen, str(Path.cwd()), time.strftime("%Y-%m-%d %z"), environment, states, *_code())
     return hashlib.sha256(repr(basis).encode("utf-8", "surrogateescape")).digest()
 
 

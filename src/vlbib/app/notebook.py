@@ -7,6 +7,7 @@ import re
 import tomllib
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,17 +47,24 @@ _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 _FILE = re.compile(r"\S+\.(?:md|markdown|qmd|rmd|org|ipynb|txt|bib|tex|bbl|ris|pdf|docx|epub)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NamedWorks:
     """The works that count as named, the places in the notes that were looked at and not taken, and all citations.
 
-    `unread` are the files that stand as the lock remembers them.
+    `mentions` name them in words, as the owner's pins have it; `cited` are those that are cited by their keys. `unread`
+    are the files that stand as the lock remembers them.
     """
 
-    works: tuple[Work, ...]
+    mentions: tuple[Mention, ...]
+    cited: tuple[Work, ...]
     skipped: tuple[Skipped, ...]
     citations: tuple[NoteCitation, ...] = ()
     unread: frozenset[str] = frozenset()
+
+    @cached_property
+    def works(self) -> tuple[Work, ...]:
+        """The works, each with its mentions: those named in words in reading order, then those cited."""
+        return (*gather(self.mentions, _titles_agree), *self.cited)
 
 
 def name_works(
@@ -80,12 +88,11 @@ def name_works(
     kept = [mention for mention in remembered if mention.kind is not Kind.CITATION]
     citations = tuple(citation for note in read for citation in note.citations)
     current = follow(settings, [*mentions, *kept, *added], lock)
-    today = [decided(mention, current) for mention in (*mentions, *kept, *added)]
+    today = tuple(decided(mention, current) for mention in (*mentions, *kept, *added))
     ignored, named = {squeeze(phrase) for phrase in settings.ignored}, {(each.file, each.line) for each in mentions}
     items = (item for note in read for item in note.skipped if squeeze(item.text) not in ignored)
     skipped = tuple(item for item in items if (item.file, item.line) not in named)
-    works = (*gather(today, _titles_agree), *cited_works(citations, remembered, lock))
-    return NamedWorks(works, skipped, citations, notes.unread)
+    return NamedWorks(today, cited_works(citations, remembered, lock), skipped, citations, notes.unread)
 
 
 def _read(notes: Sequence[NoteFile], hand: AtHand, listener: Listener) -> Iterator[CachedNote]:

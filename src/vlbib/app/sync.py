@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from vlbib import files
+from vlbib.app.kept_outcome import SyncOutcome, outcomes_of
 from vlbib.app.note_citations import cited_now
 from vlbib.app.notebook import name_works, no_notes, read_notes
 from vlbib.app.project import Project, State, changes, keep_old_lock, libraries_beside, locate, read_state, save
@@ -28,11 +29,14 @@ from vlbib.merge.plan import Plan, plan
 from vlbib.merge.relock import relocked
 from vlbib.report.build import build_report
 from vlbib.settings import Settings
-from vlbib.sources.session import open_session
+from vlbib.sources.session import RequestCounts, Session, open_session
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from vlbib.app.kept_outcome import Outcomes
+    from vlbib.app.notebook import NamedWorks, Notes
+    from vlbib.app.refresh import Understood
     from vlbib.core.citation import NoteCitation
     from vlbib.core.progress import Listener
     from vlbib.core.work import Mention
@@ -108,13 +112,38 @@ def plan_offline(project: Project, settings: Settings) -> Plan | None:
     return _with_citations(state, settled, named.citations, SyncRequest(offline=True), settings)[1]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Read:
+    """What a run has read: library and lock, what it was asked to do, the notes, and what was kept of such a run."""
+
+    before: State
+    meant: Understood
+    notes: Notes
+    named: NamedWorks
+    outcomes: Outcomes | None
+
+
 def _synced(request: SyncRequest, project: Project, settings: Settings, listener: Listener) -> Report | None:
-    """Settle, plan and write; None where another vlbib has changed the lock meanwhile: its decisions count."""
+    """Read, and settle anew where that was not done for the same; None as `_settled_anew`."""
     before = read_state(project, relock=request.relock)
     meant = understood(request.update, request.restore, request.notes, before)
-    request, update = replace(request, restore=meant.restore), replace(meant.update, added=frozenset(request.added))
+    request = replace(request, restore=meant.restore)
     notes = no_notes(before.lock) if request.added else read_notes(settings, meant.notes, before.lock)
     named = name_works(notes, before.lock, settings, request.added, request.resolvers, listener)
+    outcomes = None if notes.unreadable else _outcomes(request, project, before, named, settings)
+    again = outcomes.again() if outcomes else None
+    if again:
+        return _as_before(again, named, len(notes.read), project)
+    read = _Read(before=before, meant=meant, notes=notes, named=named, outcomes=outcomes)
+    return _settled_anew(read, request, project, settings, listener)
+
+
+def _settled_anew(
+    read: _Read, request: SyncRequest, project: Project, settings: Settings, listener: Listener
+) -> Report | None:
+    """Settle, plan and write; None where another vlbib has changed the lock meanwhile: its decisions count."""
+    before, notes, named = read.before, read.notes, read.named
+    update = replace(read.meant.update, added=frozenset(request.added))
     past, only = past_cache(update, before.lock), request.resolvers
     with open_session(settings, only=only, offline=request.offline, refresh=past, listener=listener) as session:
         settled = settle(named.works, before.lock, session, settings, update, listener)
@@ -138,18 +167,38 @@ def _synced(request: SyncRequest, project: Project, settings: Settings, listener
     beside = _second_library(request, settings, state, project)
     told, shown = _told(settled, done, request.added)
     report = build_report(told, shown, named.skipped, notes.unreadable, session)
+    is_settled = not (written or changed or any(notes.unread) or notes.unreadable or _asked(report))
+    if read.outcomes and is_settled and not session.warnings and state.library_bytes == before.library_bytes:
+        read.outcomes.keep(SyncOutcome(settled, done, session.counts))
     return replace(
         report,
         notes_read=None if request.added else len(notes.read),
-        warnings=(*meant.said, *map(_not_pruned, kept, kept.values()), *beside, *report.warnings),
+        warnings=(*read.meant.said, *map(_not_pruned, kept, kept.values()), *beside, *report.warnings),
         unpruned=going if refused else (),
         library=files.shown(project.library),
         lock=files.shown(project.lock) if changed and done.data == (state.library_bytes or b"") else "",
         written=written,
         changed=changed,
         diff=_diff(project, state, done) if request.dry_run else None,
-        settled=not (written or changed or any(notes.unread) or notes.unreadable or _asked(report)),
+        settled=is_settled,
     )
+
+
+def _outcomes(
+    request: SyncRequest, project: Project, state: State, named: NamedWorks, settings: Settings
+) -> Outcomes | None:
+    """Return the outcomes that are kept of a bare sync; None for any other."""
+    bare = SyncRequest(library=request.library, offline=request.offline, resolvers=request.resolvers)
+    if replace(request, may_remove=None) != bare:
+        return None
+    return outcomes_of(project, state, named, settings, (request.offline, request.resolvers))
+
+
+def _as_before(outcome: SyncOutcome, named: NamedWorks, notes_read: int, project: Project) -> Report:
+    """Return the report of a run of which the same comes as of the last one: nothing is written."""
+    session = Session(settings=Settings(), counts={name: RequestCounts() for name in outcome.sources})
+    report = build_report(outcome.settled, outcome.done, named.skipped, (), session)
+    return replace(report, notes_read=notes_read, library=files.shown(project.library), settled=True)
 
 
 def _told(settled: Sequence[SettledWork], done: Plan, added: Sequence[Mention]) -> tuple[Sequence[SettledWork], Plan]:

@@ -1,0 +1,171 @@
+"""What a sync settled and planned, kept for the next one whose notes name the same: nothing else could come of it.
+
+Most edits of a note are of its prose: they move mentions and change none. What becomes of the works is a function of
+the mentions, in which lines count by their order alone, of library and lock, and of what else a run reads. It is kept
+under a digest of all these by a run that wrote nothing and asked nobody; anything else in the cache counts as nothing.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec import structs
+
+from vlbib import byte_cache
+from vlbib.app.footprint import beside_notes
+from vlbib.core.stored import as_text, from_text
+from vlbib.core.work import Mention, Work
+from vlbib.lock.schema import LockedWork  # noqa: TC001 -- `CachedOutcome` is decoded by it
+from vlbib.lock.settled import SettledWork
+from vlbib.merge.plan import Changes, Plan
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from vlbib.app.notebook import NamedWorks
+    from vlbib.app.project import Project, State
+    from vlbib.settings import Settings
+
+_KIND = "outcomes"
+
+
+class _Named(msgspec.Struct, frozen=True, array_like=True):
+    """A mention of a work: its number among those of the run, and its aliases where it has others there."""
+
+    number: int
+    aliases: tuple[str, ...] | None = None
+
+
+class _Settled(msgspec.Struct, frozen=True, array_like=True):
+    """A work: its mentions, and the number of its block in the lock, or the block where it is not that one."""
+
+    mentions: tuple[_Named, ...]
+    block: int | LockedWork
+
+
+class CachedOutcome(msgspec.Struct, frozen=True, array_like=True):
+    """The works of a run in the order settled, with what was planned beside the bytes that stand.
+
+    `sources` are those that answered without a request.
+    """
+
+    digest: bytes
+    works: tuple[_Settled, ...]
+    keys: tuple[str, ...]
+    changes: Changes
+    reports: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SyncOutcome:
+    """What came of a run that wrote nothing and sent no request: works, plan, and the sources that answered."""
+
+    settled: Sequence[SettledWork]
+    done: Plan
+    sources: Collection[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcomes:
+    """The outcome kept for a library: `again` gives it where it is that of these notes, `keep` keeps another one."""
+
+    name: str
+    digest: bytes
+    state: State
+    mentions: tuple[Mention, ...]
+
+    def again(self) -> SyncOutcome | None:
+        """Return what came of a run that read the same; None where none is kept."""
+        kept = _decoded(byte_cache.cached_bytes(_KIND, self.name))
+        if kept is None or kept.digest != self.digest:
+            return None
+        settled = tuple(SettledWork(work=self._work(work), locked=self._block(work.block)) for work in kept.works)
+        data, lock = self.state.library_bytes or b"", self.state.lock
+        done = Plan(data=data, lock=lock, changes=kept.changes, keys=kept.keys, reports=kept.reports)
+        return SyncOutcome(settled, done, kept.sources)
+
+    def keep(self, outcome: SyncOutcome) -> None:
+        """Keep what came of the run."""
+        blocks = {id(work): number for number, work in enumerate(self.state.lock.works)}
+        numbers = {id(mention): number for number, mention in enumerate(self.mentions)}
+        by_text = {(mention.file, mention.line, mention.text): at for at, mention in enumerate(self.mentions)}
+        works = []
+        for each in outcome.settled:
+            named = [_named(mention, numbers, by_text, self.mentions) for mention in each.work.mentions]
+            if each.news or None in named:
+                return
+            block = blocks.get(id(each.locked), each.locked)
+            works.append(_Settled(tuple(filter(None, named)), block))
+        done, sources = outcome.done, tuple(outcome.sources)
+        cached = CachedOutcome(self.digest, tuple(works), done.keys, done.changes, done.reports, sources)
+        with contextlib.suppress(UnicodeEncodeError):  # a file name that is no UTF-8
+            byte_cache.cache_bytes(_KIND, self.name, msgspec.msgpack.encode(cached, enc_hook=as_text))
+
+    def _work(self, work: _Settled) -> Work:
+        pairs = [(self.mentions[named.number], named.aliases) for named in work.mentions]
+        return Work(
+            mentions=tuple(
+                mention if aliases is None else structs.replace(mention, aliases=aliases) for mention, aliases in pairs
+            )
+        )
+
+    def _block(self, block: int | LockedWork) -> LockedWork:
+        return self.state.lock.works[block] if isinstance(block, int) else block
+
+
+def outcomes_of(
+    project: Project, state: State, named: NamedWorks, settings: Settings, asked: Sequence[object]
+) -> Outcomes | None:
+    """Return the outcomes of a bare sync; `asked` is what else it was told. None where none can be told from others."""
+    beside = beside_notes(settings)
+    if beside is None or None in (state.library_bytes, state.lock_bytes) or named.unread:
+        return None
+    mentions = (*named.mentions, *(mention for work in named.cited for mention in work.mentions))
+    try:
+        words = msgspec.msgpack.encode([*_by_order(mentions), *named.citations], enc_hook=as_text)
+    except UnicodeEncodeError:  # a file name that is no UTF-8
+        return None
+    parts = (beside, repr(asked).encode("utf-8", "surrogateescape"), words, state.library_bytes, state.lock_bytes)
+    digest = hashlib.blake2b(digest_size=32)
+    for part in parts:
+        digest.update(hashlib.blake2b(part or b"").digest())
+    name = hashlib.sha256(os.fsencode(project.library.absolute())).hexdigest()[:32]
+    return Outcomes(name, digest.digest(), state, mentions)
+
+
+def _by_order(mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield mentions with the order of their lines in place of these; 0 stays 0."""
+    places = sorted({(mention.file, mention.line) for mention in mentions})
+    order = {place: number for number, place in enumerate(places, 1)}
+    for mention in mentions:
+        line = order[mention.file, mention.line] if mention.line else 0
+        links = tuple(structs.replace(link, line=0) for link in mention.links) if mention.links else ()
+        yield structs.replace(mention, line=line, links=links)
+
+
+def _named(
+    mention: Mention,
+    numbers: dict[int, int],
+    by_text: dict[tuple[str, int, str], int],
+    mentions: Sequence[Mention],
+) -> _Named | None:
+    """Return which mention of the run one is, with its aliases where they were cut down; None where it is none."""
+    if id(mention) in numbers:
+        return _Named(numbers[id(mention)])
+    number = by_text.get((mention.file, mention.line, mention.text))
+    if number is None or structs.replace(mentions[number], aliases=mention.aliases) != mention:
+        return None
+    return _Named(number, mention.aliases)
+
+
+def _decoded(data: bytes | None) -> CachedOutcome | None:
+    try:
+        return msgspec.msgpack.decode(data, type=CachedOutcome, dec_hook=from_text) if data else None
+    except (msgspec.DecodeError, ValueError):
+        return None
