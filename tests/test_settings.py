@@ -111,6 +111,12 @@ def test_sources_of_one_title_a_request_are_asked_only_where_they_are_named() ->
         ('[tags]\nseparator = "\\t/"\n', 2, "separator"),
         ('[tags]\nseparator = "$"\n', 2, "separator"),
         ("pin = 3\n", 1, "pin"),
+        (
+            '[[pin]]\nmention = "x"\nto = "none"\n[[pin]]\nmention = "y"\nto = "arxiv:21"\n',
+            6,
+            "`pin[1].to` must",
+        ),
+        ('pin = [{ mention = "x", to = "https://" }]\n', 1, "`pin[0].to` must be"),
         ('not_duplicates = ["a"]\n', 1, "not_duplicates"),
         ("[alias]\nCLIP = 3\n", 2, "CLIP"),
     ],

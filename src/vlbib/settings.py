@@ -14,6 +14,7 @@ from msgspec import UNSET, Meta, Struct, UnsetType, to_builtins
 
 from vlbib.core.near_names import hint
 from vlbib.core.venue_styles import VenueStyle  # noqa: TC001 -- the annotations are read when settings are
+from vlbib.core.written_ids import leads_somewhere
 from vlbib.toml_shape import BadValue, line_at, shaped_as
 
 if TYPE_CHECKING:
@@ -230,13 +231,17 @@ def _listed(words: _Words) -> tuple[str, ...]:
 
 
 def _fault(shaped: SettingsFile) -> BadValue | None:
-    """Return what is wrong though its kind is right: the names under [resolvers], and the separator of tags."""
+    """Return what is wrong though its kind is right: the names under [resolvers], where pins lead, the separator."""
     for name, value in shaped.resolvers.items():
         if name == "order" and isinstance(value, SourceTable):
             return BadValue(("resolvers", name), "`resolvers.order` must be a list of strings")
         if name != "order" and not isinstance(value, SourceTable):
             near = hint(name, ["order"])
             return BadValue(("resolvers", name), f"`resolvers.{name}` must be a table: [resolvers.{name}]{near}")
+    for number, pin in enumerate(shaped.pin):
+        if pin.to not in ("none", TITLE) and not leads_somewhere(pin.to):
+            wanted = "arXiv:2304.08485, a DOI, https://..., none or title"
+            return BadValue(("pin", number, "to"), f"`pin[{number}].to` must be {wanted}, not {pin.to!r}")
     return _separator_fault(shaped.tags.separator)
 
 

@@ -73,7 +73,7 @@ def test_a_page_is_a_page_also_where_a_paper_has_that_title(desk: Desk) -> None:
     settle(desk, NOTES)
     decide(desk, "pin", "radford2021learning", "https://openai.com/clip")
     ran = desk.sync("--prune", "--yes")
-    assert "1 web pages" in ran.out
+    assert "1 web page" in ran.out
     (key,) = desk.entries()
     assert desk.value(key, "url") == "https://openai.com/clip"
     desk.silent()

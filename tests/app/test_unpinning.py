@@ -50,6 +50,6 @@ def test_a_short_name_of_the_settings_may_mean_a_page_or_nothing(desk: Desk) -> 
     desk.write("notes/a.md", "# Models\n- [2023] BarNet\n- [2023] FooNet\n")
     desk.write("vlbib.toml", '[alias]\nBarNet = "https://bar.example.org"\nFooNet = "none"\n')
     ran = desk.sync()
-    assert (ran.code, "1 web pages, 1 ignored" in ran.out) == (0, True), ran.out
+    assert (ran.code, "1 web page, 1 ignored" in ran.out) == (0, True), ran.out
     assert "url = {https://bar.example.org}" in desk.read()
     desk.silent()

@@ -15,9 +15,14 @@ def test_no_text_of_a_document_keeps_a_control_character(char: str) -> None:
     assert json.loads(text) == {"a": ["b", {"c": ["de", 1, None, True]}]}
 
 
-@pytest.mark.parametrize("text", ["a\nb\tc\r\n", "\u05d0\u05d1 \u0627\u0644", "\u200d", "\x85", "\\u202e", "\u201c"])
+@pytest.mark.parametrize("text", ["a\nb\tc\r\n", "\u05d0\u05d1 \u0627\u0644", "\u200d", "\\u202e", "\u201c"])
 def test_white_space_and_letters_of_all_scripts_stay(text: str) -> None:
     assert json.loads(json_text([text])) == [text]
+
+
+@pytest.mark.parametrize("sign", ["\x85", "\u2028", "\u2029"])
+def test_a_break_of_lines_that_few_programs_know_is_a_space(sign: str) -> None:
+    assert json.loads(json_text(f"a{sign}b")) == "a b"
 
 
 def test_letters_beyond_ascii_stand_as_they_are() -> None:

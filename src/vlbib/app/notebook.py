@@ -18,13 +18,14 @@ from vlbib.app.at_hand import at_hand
 from vlbib.app.lying_notes import missing_notes
 from vlbib.app.note_cache import read_cached
 from vlbib.app.note_citations import cited_works
-from vlbib.app.pins import decided, follow, names_mention, read_id
+from vlbib.app.pins import decided, follow, names_mention
 from vlbib.app.project import root_of
 from vlbib.core.faults import CannotUse
 from vlbib.core.progress import SILENT
 from vlbib.core.segment import CELL_END, Place
 from vlbib.core.text import one_line, squeeze
 from vlbib.core.work import Kind, Mention, Work
+from vlbib.core.written_ids import read_id
 from vlbib.file_kinds import is_file_there, is_there
 from vlbib.note_walk import NOTE_SUFFIXES
 from vlbib.notes.works import gather

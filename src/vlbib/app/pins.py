@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
-from vlbib.core.ids import Id, arxiv_id, doi_id, url_id
 from vlbib.core.text import exact_key, words
 from vlbib.core.work import Kind, Link, Status, Verdict
+from vlbib.core.written_ids import read_id
 from vlbib.lock.recall import same_line
 
 if TYPE_CHECKING:
@@ -27,14 +27,6 @@ if TYPE_CHECKING:
     from vlbib.settings import Pin, Settings
 
 NONE = "none"  # a pin to it: the work is none of the candidates
-_SCHEMES = frozenset({"acl", "dblp", "openreview", "s2", "cvf", "pmlr", "openalex"})
-
-
-def read_id(text: str) -> Id | None:
-    """Return the identity that an owner wrote: arXiv id, DOI, a paper's URL, or `scheme:value` as reports show it."""
-    scheme, _, value = text.partition(":")
-    named = Id(scheme, value) if scheme in _SCHEMES and value else None
-    return arxiv_id(text) or doi_id(text) or named or url_id(text)
 
 
 def names_mention(phrase: str, mention: Mention) -> bool:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vlbib import files
 from vlbib.app.notebook import line_text, missing_line, name_works, read_notes
-from vlbib.app.pins import NONE, is_ruled, read_id
+from vlbib.app.pins import NONE, is_ruled
 from vlbib.app.project import locate, no_library, note_at, read_state, root_of, settings_path
 from vlbib.app.settings_editor import edit_settings, with_ignore, with_pin
 from vlbib.core.faults import CannotUse
@@ -16,6 +15,7 @@ from vlbib.core.ids import by_scheme, paper_url
 from vlbib.core.near_names import hint
 from vlbib.core.text import squeeze
 from vlbib.core.work import Kind, Skipped, Status
+from vlbib.core.written_ids import leads_somewhere
 from vlbib.merge.assign import is_key_of_another_work, key_of_another_work
 from vlbib.merge.tags import tag_form
 from vlbib.settings import TITLE
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from vlbib.settings import Settings
 
 _IN_ORDER = (Status.DOUBTFUL, Status.UNRESOLVED, Status.UNASKED)
-_PAGE = re.compile(r"https?://\w", re.IGNORECASE)
 _PINNED_BY = ("arxiv", "doi", "acl", "openreview", "dblp", "pmlr", "cvf", "s2")  # the firmest identity first
 
 
@@ -172,7 +171,7 @@ def ignore(settings: Settings, library: str | None, named: str) -> tuple[str, ..
 
 def decide_pin(settings: Settings, text: str, to: str) -> None:
     """Write down what a mention's text means. Raises `CannotUse` where `to` is no id, no URL and not `none`."""
-    if to not in (NONE, TITLE) and read_id(to) is None and not _PAGE.match(to):
+    if to not in (NONE, TITLE) and not leads_somewhere(to):
         raise CannotUse(
             f"{to}: neither an arXiv id, a DOI nor a URL; write arXiv:2304.08485, a DOI, https://..., none or title"
         )

@@ -87,7 +87,11 @@ def _headline(report: Report) -> str:
     named = (
         f"{works} asked for" if report.notes_read is None else f"{works} named in {_many(report.notes_read, 'note')}"
     )
-    parts = [f"{counts[status]} {word}" for status, word in _WORDS if counts.get(status)]
+    parts = [
+        _many(count, word) if status is Status.WEB else f"{count} {word}"
+        for status, word in _WORDS
+        if (count := counts.get(status))
+    ]
     sources = sorted(report.summary.sources.items(), key=lambda item: -item[1])
     origin = f" (from {', '.join(f'{name} {count}' for name, count in sources)})" if sources else ""
     return f"{named}: {', '.join(parts) or 'nothing to resolve'}{origin}"
@@ -95,7 +99,7 @@ def _headline(report: Report) -> str:
 
 _WORDS = (
     (Status.ACCEPTED, "accepted"),
-    (Status.WEB, "web pages"),
+    (Status.WEB, "web page"),
     (Status.DOUBTFUL, "doubtful"),
     (Status.UNRESOLVED, "unresolved"),
     (Status.UNASKED, "not asked"),

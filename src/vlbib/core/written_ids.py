@@ -1,0 +1,22 @@
+"""What an owner writes for a work, in settings and to commands: an id, or the address of a page."""
+
+from __future__ import annotations
+
+import re
+
+from vlbib.core.ids import Id, arxiv_id, doi_id, url_id
+
+_SCHEMES = frozenset({"acl", "dblp", "openreview", "s2", "cvf", "pmlr", "openalex"})
+_PAGE = re.compile(r"https?://\w", re.IGNORECASE)
+
+
+def read_id(text: str) -> Id | None:
+    """Return the identity that an owner wrote: arXiv id, DOI, a paper's URL, or `scheme:value` as reports show it."""
+    scheme, _, value = text.partition(":")
+    named = Id(scheme, value) if scheme in _SCHEMES and value else None
+    return arxiv_id(text) or doi_id(text) or named or url_id(text)
+
+
+def leads_somewhere(text: str) -> bool:
+    """Tell whether a text is an id, or the address of a page."""
+    return read_id(text) is not None or _PAGE.match(text) is not None
