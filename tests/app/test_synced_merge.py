@@ -15,6 +15,7 @@ SPEECH, VISION = "# Bob\n\n## Speech\n\n", "# Ann\n\n## Vision\n\n"
 RESNET, CLIP = "- Deep Residual Learning for Image Recognition\n", "- CLIP\n"
 ATTENTION, MASK = "- Attention Is All You Need\n", "- Mask R-CNN\n"
 BERT = "- BERT: Pre-training of Deep Bidirectional Transformers for Language Understanding\n"
+ADAM, VAE = "- Adam: A Method for Stochastic Optimization\n", "- Auto-Encoding Variational Bayes\n"
 COCO = "- Microsoft COCO: Common Objects in Context\n"
 
 
@@ -71,6 +72,22 @@ def test_lines_of_both_that_speak_of_a_work_that_waits_leave_nothing_to_do(team:
     assert "not asked" in ran.out
     assert "references.bib: nothing changed" in ran.out
     assert "references.lock" not in ran.out
+
+
+def test_branches_that_were_merged_into_each_other_before_leave_nothing_to_do(team: Team) -> None:
+    team.branches(ann(RESNET, CLIP, COCO), bob(ATTENTION, MASK, BERT))
+    team.git("tag", "ours")
+    team.git("tag", "theirs-then", "theirs")
+    team.git("merge", "-q", "theirs-then")
+    team.work(ann(RESNET, CLIP, COCO, ATTENTION, ADAM))
+    team.git("switch", "-q", "theirs")
+    team.git("merge", "-q", "ours")
+    team.work(bob(MASK, BERT, VAE))
+    team.git("switch", "-q", "main")
+    assert len(team.git("merge-base", "--all", "main", "theirs").split()) == 2
+    team.git("merge", "-q", "theirs")
+    team.clean()
+    assert tags(team, "vaswani2017attention") == "Vision"
 
 
 def test_a_change_reverted_is_taken_out_of_library_and_lock(team: Team) -> None:

@@ -16,21 +16,27 @@ from vlbib.app.git_call import git_output
 from vlbib.note_walk import NOTE_SUFFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
 _PICKED = re.compile(r"(parent of )?([0-9a-f]{4,64}) \(")
 _HEADS = "GITHEAD_"
 _SETTINGS = ("vlbib.toml", "pyproject.toml")
+_TWO = 2
 _PLAIN_FILES = (b"100644", b"100755")
 
 
 @dataclass(frozen=True, slots=True)
 class MergedCommits:
-    """The commits of a merge by names that git knows: before, with us and with them."""
+    """The commits of a merge by names that git knows: before, with us and with them.
+
+    Branches that were merged into each other before have two commits before them, the `crossed` ones: git merges these
+    first, and no commit is the base.
+    """
 
     base: str
     ours: str
     theirs: str
+    crossed: tuple[str, ...] = ()
 
 
 def merged_commits(top: Path, name: str, versions: Sequence[bytes], label: str) -> MergedCommits | None:
@@ -44,7 +50,33 @@ def merged_commits(top: Path, name: str, versions: Sequence[bytes], label: str) 
     pairs = ((before, commit) for before, commit in _pairs(top, label) if file_in(top, commit, name) == theirs)
     fitting = (pair for pair in pairs if (file_in(top, pair[0], name) or b"") == base)
     before, commit = next(fitting, ("", ""))
-    return MergedCommits(before, "HEAD", commit) if commit else None
+    return MergedCommits(before, "HEAD", commit) if commit else _crossed(top, name, theirs)
+
+
+def _crossed(top: Path, name: str, theirs: bytes) -> MergedCommits | None:
+    """Return the commits of a merge of branches that crossed before: of two bases, which are merged for it."""
+    for head, bases in _heads(top):
+        if len(bases) == _TWO and file_in(top, head, name) == theirs:
+            return MergedCommits("", "HEAD", head, tuple(bases))
+    return None
+
+
+def version_before(
+    top: Path, commits: MergedCommits, name: str, merge: Callable[[bytes, bytes, bytes], bytes | None]
+) -> bytes | None:
+    """Return the version of a file before both sides; of bases that crossed, what `merge` makes of theirs, as in git.
+
+    None where there is none, or the bases do not merge.
+    """
+    if not commits.crossed:
+        return file_in(top, commits.base, name)
+    roots = (git_output(top, "merge-base", "--all", *commits.crossed) or b"").split()
+    versions = [file_in(top, commit, name) for commit in (*map(os.fsdecode, roots), *commits.crossed)]
+    before, *sides = versions if len(roots) == 1 else [None]
+    if before is None or None in sides:
+        return None
+    first, second = (side or b"" for side in sides)
+    return merge(before, second, first)
 
 
 def file_in(top: Path, commit: str, name: str) -> bytes | None:
@@ -58,9 +90,13 @@ def _pairs(top: Path, label: str) -> Iterator[tuple[str, str]]:
     if picked:
         commit, parent = picked[2], f"{picked[2]}^"
         yield (commit, parent) if picked[1] else (parent, commit)
+    yield from ((before, head) for head, bases in _heads(top) for before in bases)
+
+
+def _heads(top: Path) -> Iterator[tuple[str, list[str]]]:
+    """Yield the commits that are merged, each with what it and ours began from."""
     for head in [name.removeprefix(_HEADS) for name in os.environ if name.startswith(_HEADS)]:
-        bases = git_output(top, "merge-base", "--all", "HEAD", head) or b""
-        yield from ((before.decode(), head) for before in bases.split())
+        yield head, (git_output(top, "merge-base", "--all", "HEAD", head) or b"").decode().split()
 
 
 def merged_texts(top: Path, commits: MergedCommits) -> Mapping[str, bytes | None] | None:
@@ -72,7 +108,8 @@ def merged_texts(top: Path, commits: MergedCommits) -> Mapping[str, bytes | None
     merged = git_output(
         top,
         *("-c", "merge.vlbib.driver=true"),  # library and lock are not looked at, and no driver calls the next
-        *("merge-tree", "--write-tree", "-z", "--name-only", "--no-messages", f"--merge-base={commits.base}"),
+        *("merge-tree", "--write-tree", "-z", "--name-only", "--no-messages"),
+        *(() if commits.crossed else (f"--merge-base={commits.base}",)),
         *(commits.ours, commits.theirs),
         codes=(0, 1),
     )

@@ -11,9 +11,9 @@ import contextlib
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
-from vlbib.app.merged_commits import file_in, merged_commits, merged_texts
+from vlbib.app.merged_commits import file_in, merged_commits, merged_texts, version_before
 from vlbib.app.project import find_settings, locate, root_of
 from vlbib.app.sync import plan_offline
 from vlbib.bibtex.document import Refused
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from vlbib.app.merged_commits import MergedCommits
     from vlbib.merge.merged_file import MergedFile
     from vlbib.settings import Settings
+
+_Merge: TypeAlias = "Callable[[bytes, bytes, bytes, str], MergedFile | Refused]"
+_MERGES: tuple[_Merge, _Merge] = (merge_libraries, merge_locks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,9 @@ def _synced(top: Path, name: str, alone: bytes, versions: Sequence[bytes], label
     texts = merged_texts(top, commits) if commits else None
     if pair is None or commits is None or texts is None:
         return SyncedVersion()
-    three = [_versions(top, commits, file) for file in pair]
+    three = [_versions(top, commits, file, merge) for file, merge in zip(pair, _MERGES, strict=True)]
+    if commits.crossed and three[pair.index(name)][0] != versions[0]:
+        return SyncedVersion()  # git has merged the bases otherwise
     merged = _merged(three, pair, {name: alone})
     after = _planned(top, dict(zip(pair, merged, strict=True)), texts) if merged else None
     if merged is None or after is None:
@@ -87,8 +92,12 @@ def _pair(top: Path, name: str) -> tuple[str, str] | None:
     return (library, lock) if name in (library, lock) else None
 
 
-def _versions(top: Path, commits: MergedCommits, name: str) -> list[bytes | None]:
-    return [file_in(top, commit, name) for commit in (commits.base, commits.ours, commits.theirs)]
+def _versions(top: Path, commits: MergedCommits, name: str, merge: _Merge) -> list[bytes | None]:
+    def alone(*versions: bytes) -> bytes | None:
+        return _alone(merge, versions, name)
+
+    before = version_before(top, commits, name, alone)
+    return [before, *(file_in(top, commit, name) for commit in (commits.ours, commits.theirs))]
 
 
 def _merged(
@@ -100,14 +109,12 @@ def _merged(
     """
     if any(side is None for sides in three for side in sides[1:]):
         return None
-    merges = zip(pair, three, (merge_libraries, merge_locks), strict=True)
+    merges = zip(pair, three, _MERGES, strict=True)
     merged = [done.get(name) or _alone(merge, sides, name) for name, sides, merge in merges]
     return [data for data in merged if data is not None] if None not in merged else None
 
 
-def _alone(
-    merge: Callable[[bytes, bytes, bytes, str], MergedFile | Refused], sides: Sequence[bytes | None], name: str
-) -> bytes | None:
+def _alone(merge: _Merge, sides: Sequence[bytes | None], name: str) -> bytes | None:
     base, ours, theirs = (side or b"" for side in sides)
     merged = merge(base, ours, theirs, name)
     return None if isinstance(merged, Refused) or merged.conflicts else merged.data
