@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from vlbib.core.ids import Id
 from vlbib.core.known import KnownTitle, TitleList
 from vlbib.core.segment import Mark, Place, Segment, Stretch
-from vlbib.matching.recognise import recognise
+from vlbib.matching.recognise import SegmentWorks, recognise, works_in
 
 KNOWN = TitleList(
     (
@@ -123,3 +125,8 @@ def test_an_item_that_repeats_a_heading_is_an_entry_of_contents_unless_that_is_a
     assert note((Place.ITEM, 1, "CLIP"), (Place.HEADING, 2, "CLIP"), (Place.PARAGRAPH, 0, "text"))[0] == []
     above = ((Place.ITEM, 1, "CLIP"), (Place.HEADING, 2, "CLIP"), (Place.ITEM, 1, "BERT"))
     assert note(*above)[:2] == [["CLIP"], []]
+
+
+def test_a_segment_without_a_letter_or_digit_asks_nobody() -> None:
+    unasked: Any = None
+    assert works_in(Segment(file="a.md", line=1, text="# = --", place=Place.HEADING), unasked) == SegmentWorks()

@@ -89,3 +89,11 @@ def test_a_heading_that_cites_a_work_is_its_title_and_lists_no_names(heading: st
     read = _read(heading)
     title = "Finding Small Objects in a Field"
     assert (read.title, read.short, read.aliases, read.gloss) == (title, title, (title,), ())
+
+
+def test_headings_of_signs_alone_are_read_once_whatever_their_lines() -> None:
+    first, second = (read_heading(read_line("=="), number) for number in (1, 7))
+    assert first is second
+    assert (first.raw, first.aliases, first.title, first.part) == ("==", (), "", True)
+    linked = [read_heading(read_line("[](https://arxiv.org/abs/2101.00001)"), number) for number in (1, 7)]
+    assert [heading.reading.links[0].line for heading in linked] == [1, 7]

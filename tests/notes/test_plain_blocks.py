@@ -12,7 +12,8 @@ from vlbib.notes.markdown_blocks import Page, read_page
 from vlbib.notes.plain_blocks import plain_blocks
 
 LINES = (
-    "", "", "# A", "## B b", "### C #", "#D", "- item", "* star", "+ plus", "1. one", "2. two", "7) seven", "  - child",
+    "", "", "# A", "## B b", "### C #", "#D", "#", "## ", "#\t",
+    "- item", "* star", "+ plus", "1. one", "2. two", "7) seven", "  - child",
     "    - deeper", "   - three", "      - six", "- **bold** x", "text here", "more text", "  indented",
     "    code?", "\ttab",
     "> quote", "```", "~~~", "$$", "<div>", "</div>", "<!-- c", "-->", "| a | b |", "|---|---|", "---", "***", "===",
@@ -37,6 +38,12 @@ def test_notes_read_part_by_part_have_the_blocks_of_the_whole(seed: int, monkeyp
         pool = draw.sample(LINES, draw.randint(3, 12))
         text = "\n".join(draw.choices(pool, k=draw.randint(1, 14)))
         assert read_page(text) == _by_the_parser(text, monkeypatch), text
+
+
+def test_headings_without_a_word_are_plain() -> None:
+    read = plain_blocks(["#", "## ", "a"], 1, 0, 0)
+    assert read
+    assert [(block.text, block.level) for block in read[0]] == [("", 1), ("", 2), ("a", 0)]
 
 
 def test_a_plain_note_needs_no_parser(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -41,8 +41,13 @@ class SegmentWorks:
     spoken: tuple[tuple[str, str], ...] = ()
 
 
+_NOTHING = SegmentWorks()
+
+
 def works_in(segment: Segment, known: Known) -> SegmentWorks:
     """Return what a segment names by itself, whatever file, line, list and tags it stands in."""
+    if not any(map(str.isalnum, segment.text)):
+        return _NOTHING
     titles = titles_in(segment, known)
     if segment.place is Place.COMMENT:
         return SegmentWorks(passed=tuple((title.text, _COMMENT) for title in titles))

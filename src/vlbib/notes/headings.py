@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import lru_cache
 
 from msgspec import structs
 
@@ -12,11 +12,9 @@ from vlbib.core.text import one_line, squeeze, words
 from vlbib.core.titles import title_size
 from vlbib.notes.claims import NO_CLAIM, NoteClaim, read_claim
 from vlbib.notes.cut import Cue
+from vlbib.notes.inline import Line
 from vlbib.notes.shape import is_colon_form, is_generic, is_listy, is_name, spells
 from vlbib.notes.title import Reading, read_title
-
-if TYPE_CHECKING:
-    from vlbib.notes.inline import Line
 
 _CLAIM_GROUP = re.compile(r"[\[(【（]([^\[\]()【】（）]{2,60})[\])】）]")
 _EDGES = re.compile(r"^[^\w\[(【（]+|[\s:：.,;，。]+$")
@@ -54,6 +52,18 @@ class Heading:
 
 def read_heading(line: Line, number: int) -> Heading:
     """Return what a heading says; `number` is its 1-based line."""
+    if line.spans or line.citations or any(map(str.isalnum, line.text)):
+        return _read(line, number)
+    return _wordless(line.text)
+
+
+@lru_cache(maxsize=256)
+def _wordless(text: str) -> Heading:
+    """Return what a heading of signs alone says, wherever it stands."""
+    return _read(Line(text), 0)
+
+
+def _read(line: Line, number: int) -> Heading:
     raw = one_line(line.text)
     claims, bare = _take_claims(raw)
     reading = read_title(line, number)
@@ -94,6 +104,7 @@ def _take_claims(raw: str) -> tuple[list[NoteClaim], str]:
     return claims, _strip(_CLAIM_GROUP.sub(take, raw))
 
 
+@lru_cache(maxsize=1024)
 def _strip(text: str) -> str:
     """Return a heading without emoji, numbering and end colon."""
     bare = _EDGES.sub("", one_line(_SHORTCODE.sub(" ", text)))

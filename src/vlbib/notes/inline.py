@@ -94,7 +94,10 @@ CITING = re.compile(
 
 @dataclass(slots=True)
 class _Reader:
-    """The state of reading one line: the text so far, its spans, and where each kind of mark was opened."""
+    """The state of reading one line: the text so far, its spans, and where each kind of mark was opened.
+
+    `without` tells for a delimiter up to which place of a raw text no partner stands that could close it.
+    """
 
     targets: Mapping[str, str]
     parts: list[str] = field(default_factory=list)
@@ -102,6 +105,7 @@ class _Reader:
     spans: list[Stretch] = field(default_factory=list)
     citations: list[CitedAt] = field(default_factory=list)
     opened: dict[str, int] = field(default_factory=dict)
+    without: dict[tuple[str, str], int] = field(default_factory=dict)
     breaks: list[int] = field(default_factory=list)
     href: str = ""
 
@@ -251,9 +255,18 @@ class _Reader:
 
     def _opens(self, raw: str, match: re.Match[str], *, word: bool) -> bool:
         """Tell whether a delimiter has a partner ahead that could close it."""
-        if word or match[0] in self.opened:
+        sign, start = match[0], match.end()
+        if word or sign in self.opened:
             return False
-        return _CLOSERS[match[0]].match(raw, match.end(), match.end() + _REACH) is not None
+        line_end = raw.find("\n", start, start + _REACH)
+        end = line_end if line_end >= 0 else start + _REACH
+        begin = max(
+            start, self.without.get((sign, raw), 0) - len(sign)
+        )  # what was looked through before has no partner
+        if _CLOSERS[sign].match(raw, begin, end):
+            return True
+        self.without[sign, raw] = end
+        return False
 
 
 # Emphasis further apart than this is none: it bounds the look ahead, so that reading stays linear.

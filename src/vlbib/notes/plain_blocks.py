@@ -24,7 +24,7 @@ _TEXT = (
 )
 _LINE = re.compile(
     r"(?P<blank>[ \t]*)"
-    r"|(?P<heading>(?P<signs>\#{1,6})[ ]+(?P<title>[^\s\#](?:.*[^\s\#])?)[ \t]*)"
+    r"|(?P<heading>(?P<signs>\#{1,6})(?:[ ]+(?P<title>[^\s\#](?:.*[^\s\#])?))?[ \t]*)"
     rf"|(?P<item>(?P<indent>[ ]*)(?P<marker>[-*+]|\d{{1,9}}[.)])(?P<gap>[ ]{{1,4}})(?={_TEXT})(?P<content>.*))"
     rf"|(?P<text>{_TEXT}.*)"
     r"|(?P<rule>-{3,}|\*{3,}|_{3,})"
@@ -88,7 +88,7 @@ class _Reader:
     def _heading(self, match: re.Match[str], number: int) -> bool:
         self.open.clear()
         level = len(match["signs"])
-        self.blocks.append(NoteBlock(form=BlockForm.HEADING, line=number, text=match["title"], level=level))
+        self.blocks.append(NoteBlock(form=BlockForm.HEADING, line=number, text=match["title"] or "", level=level))
         return True
 
     def _rule(self, _match: re.Match[str], number: int) -> bool:

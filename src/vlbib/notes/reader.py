@@ -107,7 +107,7 @@ def _read_markdown(text: str, file: str, reader: LineReader) -> Note:
     whole = whole_mention(page.front, paths.title, lines, named, file)
     named += mentions.link_mentions(lines, paths)
     named.sort(key=lambda mention: mention.line)
-    segments = read_segments(page, places, blocks, root, file)
+    segments = read_segments(page, places, blocks, paths)
     unmarked = {line.number for line in lines if line.unmarked} | _own_titles(whole)
     return Note(file, (*whole, *named), skipped, segments, frozenset(unmarked))
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -188,6 +189,7 @@ def tags(section: Section, title: Section | None, file: str = "") -> tuple[str, 
     return topics or (_note_topic(title, file) if headings else ())
 
 
+@lru_cache(maxsize=4096)
 def is_topic(heading: str) -> bool:
     """Tell a heading that names a topic from one that only orders a note (`Others`, `Reading list`, `May 2024`).
 
@@ -202,8 +204,12 @@ def is_topic(heading: str) -> bool:
 
 def _note_topic(title: Section | None, file: str) -> tuple[str, ...]:
     """Return what a note is about as a whole, by its title, else by its file's name; nothing where neither tells."""
+    return _topic_of_note(title.heading.short if title is not None and title.heading is not None else "", file)
+
+
+@lru_cache(maxsize=256)
+def _topic_of_note(short: str, file: str) -> tuple[str, ...]:
     stem = re.sub(r"[_-]+", " ", PurePath(file.replace("\\", "/")).stem)
-    short = title.heading.short if title is not None and title.heading is not None else ""
     name = next(
         (topic for topic in (short, stem) if topic and is_topic(topic) and title_size(topic) <= _TOPIC_WORDS), ""
     )

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.segment import CELL_END, CitedAt, Mark, Place, Segment, Stretch
 from vlbib.core.text import one_line
-from vlbib.notes import sections
 from vlbib.notes.blocks import BlockForm, NoteBlock
 from vlbib.notes.inline import Line, read_line
 from vlbib.notes.tables import is_results
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from vlbib.notes.markdown_blocks import Page
+    from vlbib.notes.mentions import NotePaths
     from vlbib.notes.sections import Section
 
 _QUOTES = re.compile(
@@ -44,21 +44,18 @@ class _Where:
 
 
 def read_segments(
-    page: Page, places: Sequence[Section], read: Mapping[int, tuple[Line, Reading]], root: Section, file: str
+    page: Page, places: Sequence[Section], read: Mapping[int, tuple[Line, Reading]], paths: NotePaths
 ) -> tuple[Segment, ...]:
     """Return the segments of a note in reading order.
 
     `places` are the sections of its blocks; `read` are blocks read before, by their number.
     """
-    targets, title = dict(page.targets), sections.note_title(root)
-    paths = {
-        id(section): (sections.tags(section, title, file), sections.heading_path(section)) for section in root.inside()
-    }
+    targets, file = dict(page.targets), paths.file
     segments = [_of_file(file), *_properties(page, file)]
     for number, (block, section) in enumerate(zip(page.blocks, places, strict=True)):
         is_heading = block.form is BlockForm.HEADING and not block.quoted
         above = section.parent if is_heading and section.parent else section
-        where = _Where(file, paths[id(above)][0], paths[id(section)][1], targets)
+        where = _Where(file, paths.by_section[id(above)][0], paths.by_section[id(section)][1], targets)
         if block.form is BlockForm.TABLE:
             segments += _rows(block, where)
         else:

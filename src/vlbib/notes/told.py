@@ -59,7 +59,7 @@ def untaken(segment: Segment, passed: Sequence[tuple[str, str]], *, beside: bool
     `passed` are the known titles in it that do not count, each with the reason; `beside`: it, or
     other items of its list, name works.
     """
-    if segment.place is Place.FILE:
+    if segment.place is Place.FILE or not (segment.marks or any(map(str.isalnum, segment.text))):
         return
     for title, reason in passed:
         if title_size(title) >= _TOLD_WORDS or squeeze(title) == squeeze(segment.text):
