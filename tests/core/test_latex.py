@@ -116,3 +116,17 @@ def test_brackets_that_are_not_closed_are_text_and_cost_no_time() -> None:
 )
 def test_no_text_is_lost_behind_a_command_that_changes_its_look_nor_a_sign(value: str, shown: str) -> None:
     assert decode(value) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("US$5 for a $x$", r"US\$5 for a $x$"),
+        ("$x$ for US$5 a $y_1$", r"$x$ for US\$5 a $y_1$"),
+        ("$5-$10", r"\$5-\$10"),
+        ("P$_4$10", "P$_4$10"),
+    ],
+)
+def test_a_dollar_that_opens_no_formula_pairs_with_none_behind_it(text: str, expected: str) -> None:
+    assert escape(text) == expected
+    assert protect(text).replace("{US}", "US").replace("{P}", "P") == expected

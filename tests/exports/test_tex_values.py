@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from vlbib.exports.tex_values import address_safe, is_mathematics, key_safe, printable_tex, printed, safe, spelled
+from vlbib.exports.tex_values import address_safe, keep_maths, key_safe, printable_tex, printed, safe, spelled
 
 
 @pytest.mark.parametrize(
@@ -29,17 +29,36 @@ def test_a_value_prints_and_does_nothing_else(value: str, shown: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        (r"$\alpha_1$", True),
-        ("$ a$", False),
-        ("${a$", False),
-        ("$abc de$", False),
-        ("$ab de$", True),
-        ("$a%b$", False),
-        (r"$\input a$", False),
+        (r"$\alpha_1$", r"$\alpha_1$"),
+        ("$ a$", r"\$ a\$"),
+        ("${a$", r"\${a\$"),
+        ("$abc de$", r"\$abc de\$"),
+        ("$ab de$", "$ab de$"),
+        ("$a%b$", r"\$a\%b\$"),
+        (r"$\input a$", r"\${\textbackslash}input a\$"),
+        ("US$5 for a $x$", r"US\$5 for a $x$"),
+        ("from $5 to $10 for $x_1$", r"from \$5 to \$10 for $x_1$"),
+        ("$5-$10 and $x$", r"\$5-\$10 and $x$"),
+        ("P$_4$10 at $5", r"P$_4$10 at \$5"),
+        (r"$\input{x}$ and $y$", r"\${\textbackslash}input{x}\$ and $y$"),
     ],
 )
-def test_mathematics_is_told_from_two_prices(text: str, *, expected: bool) -> None:
-    assert is_mathematics(text) is expected
+def test_mathematics_is_told_from_money_and_from_what_does_harm(text: str, expected: str) -> None:
+    assert safe(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("US$5 for a $k$-means, b", "US$5 for a {$k$-means,} b"),
+        (r"A $n^2$-body \& {$x$} b$_2$c \&$y$", r"A {$n^2$-body} \& {$x$} {b$_2$c} {\&$y$}"),
+        (r"{\em $x$} $y$", r"{\em $x$} {$y$}"),
+        (r"$\input{x}$ and $y$", r"$\input{x}$ and {$y$}"),
+        ("$5 to $10", "$5 to $10"),
+    ],
+)
+def test_words_with_mathematics_are_kept_from_a_style_and_prices_are_not(title: str, expected: str) -> None:
+    assert keep_maths(title) == expected
 
 
 def test_plain_text_is_printed_letter_for_letter() -> None:

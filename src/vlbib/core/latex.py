@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 _UNICODE_SPECIAL = {"<": r"{\textless}", ">": r"{\textgreater}", "~": r"{\textasciitilde}", "^": r"{\textasciicircum}",
                     "\\": r"{\textbackslash}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "%": r"\%",
@@ -103,18 +103,34 @@ def escape(text: str) -> str:
 
     Whole `$...$` pairs that look like mathematics are kept.
 
-    >>> escape("50% of A & B_1")
-    '50\\% of A \\& B\\_1'
+    >>> escape("50% of A & B_1"), escape("US$5 for a $x_1$")
+    ('50\\% of A \\& B\\_1', 'US\\$5 for a $x_1$')
     """
-    if "$" not in text:
-        return _escape_plain(text)
     parts, last = [], 0
-    for math in _MATH.finditer(text):
-        if not is_formula(math[0]):
-            continue
-        parts += [_escape_plain(text[last : math.start()]), math[0]]
-        last = math.end()
+    for start, end in formulas(text):
+        parts += [_escape_plain(text[last:start]), text[start:end]]
+        last = end
     return "".join([*parts, _escape_plain(text[last:])])
+
+
+def formulas(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where mathematics between dollars stands in a text; a dollar that opens none is money, and pairs with none.
+
+    >>> list(formulas("US$5-$10 for a $x$"))
+    [(15, 18)]
+    """
+    at = 0
+    while "$" in text and (match := _MATH.search(text, at)):
+        is_maths = is_formula_at(text, *match.span())
+        if is_maths:
+            yield match.span()
+        at = match.end() if is_maths else match.start() + 1
+
+
+def is_formula_at(text: str, start: int, end: int) -> bool:
+    """Tell whether what stands between two dollars of a text is mathematics: `$5-$10` is a span of prices."""
+    is_span = text[start + 1 : start + 2].isdigit() and text[end : end + 1].isdigit()
+    return not is_span and is_formula(text[start:end])
 
 
 def is_formula(text: str) -> bool:
@@ -166,18 +182,19 @@ def protect(title: str, names: Sequence[str] = (), own: str = "") -> str:
 
 def _protected(title: str, whole: frozenset[str]) -> str:
     parts, last = [], 0
-    for piece in _PIECE.finditer(title):
-        parts.append((escape(title[last : piece.start()]), False))
-        parts.append(_piece(piece, whole))
-        last = piece.end()
-    return _braced([*parts, (escape(title[last:]), False)])
+    while piece := _PIECE.search(title, last):
+        is_money = piece["math"] and not is_formula_at(title, *piece.span())
+        parts.append((_escape_plain(title[last : piece.start()]), False))
+        parts.append((_escape_plain("$"), False) if is_money else _piece(piece, whole))
+        last = piece.start() + 1 if is_money else piece.end()
+    return _braced([*parts, (_escape_plain(title[last:]), False)])
 
 
 def _piece(piece: re.Match[str], names: frozenset[str]) -> tuple[str, bool]:
     """Return a piece of a title as LaTeX, and whether it needs braces."""
     text = piece[0]
     if piece["math"]:
-        return (text if is_formula(text) else _escape_plain(text)), False
+        return text, False
     if piece["braced"]:
         return "{" + escape(text[1:-1]) + "}", False
     bare = text if text.isalnum() else re.sub(r"['’]s$", "", text)

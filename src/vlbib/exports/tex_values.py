@@ -9,9 +9,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from vlbib.core.latex import is_formula, without_sorting
+from vlbib.core.latex import formulas, is_formula_at, without_sorting
 from vlbib.exports.plain import ACCENT_COMMANDS, QUOTED, clean_line, composed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # Primitives and LaTeX commands that touch files, run programs, change what characters or commands mean, or never end.
 FORBIDDEN = frozenset({
@@ -47,10 +51,8 @@ _TOKEN = re.compile(
 _ESCAPED_BRACE = re.compile(r"\\[{}]")
 _OPENING = re.compile(r"\\(?:[A-Za-z]+|.)|\$")
 _ESCAPED_SIGN = re.compile(r"\\[^A-Za-z@]")
-_WITH_MATHS = re.compile(
-    r"(?:\\.|[^\s{}$\\])*(?:(?<!\\)\$(?:\\.|[^$\\])*\$(?:\\.|[^\s{}$\\])*)+"
-)  # a word that holds mathematics
-_FORMULA = re.compile(r"(?<!\\)\$(?:\\.|[^$\\])*\$")
+_IN_WORD = re.compile(r"(?:\\.|[^\s{}\\])+", re.DOTALL)
+_PIECE = re.compile(rf"{_IN_WORD.pattern}|.", re.DOTALL)
 _WORK = re.compile(r"[\\&%#_^<>$|]")
 
 
@@ -67,7 +69,17 @@ def safe(value: str) -> str:
         text = _paired(text)
     if "oop" in text:
         text = without_sorting(text)
-    return _TOKEN.sub(_token, text)
+    return _tokens(text)
+
+
+def _tokens(text: str) -> str:
+    """Return a value token by token; a dollar that opens no mathematics is money, and pairs with none behind it."""
+    parts, at = [], 0
+    while match := _TOKEN.search(text, at):
+        is_money = match["math"] and not is_formula_at(text, *match.span())
+        parts += [text[at : match.start()], _ESCAPES["$"] if is_money else _token(match)]
+        at = match.start() + 1 if is_money else match.end()
+    return "".join([*parts, text[at:]])
 
 
 def _paired(text: str) -> str:
@@ -87,7 +99,7 @@ def _token(match: re.Match[str]) -> str:
         return "{\\textbackslash}" + text[1:] if text[1:] in FORBIDDEN or "@" in text else text
     if match["escape"]:
         return _BRACES.get(text, text)
-    if (match["math"] and not is_mathematics(text)) or (match["formula"] and not _is_harmless(text)):
+    if (match["math"] or match["formula"]) and not _is_harmless(text):
         return _pieces(text)
     return text
 
@@ -96,12 +108,7 @@ def _pieces(formula: str) -> str:
     """Return a formula that could do harm as text: what opens it stands, or is printed, and so does the rest."""
     opening = _OPENING.match(formula)
     head = opening[0] if opening else ""
-    return _TOKEN.sub(_token, head) + _TOKEN.sub(_token, formula[len(head) :])
-
-
-def is_mathematics(text: str) -> bool:
-    r"""Tell `$\alpha_1$` from two prices in one sentence, and from mathematics that could do harm."""
-    return is_formula(text) and _is_harmless(text[1:-1])
+    return _tokens(head) + _tokens(formula[len(head) :])
 
 
 def _is_harmless(text: str) -> bool:
@@ -137,15 +144,37 @@ def address_safe(value: str) -> str:
 
 
 def keep_maths(title: str) -> str:
-    """Put braces around words with mathematics that stand in none, for styles lower the letters of titles."""
+    """Put braces around words with mathematics that stand in none, for styles lower the letters of titles.
 
-    def kept(match: re.Match[str]) -> str:
-        before = title[: match.start()]
-        if not any(is_mathematics(formula) for formula in _FORMULA.findall(match[0])):
-            return match[0]  # prices
-        return f"{{{match[0]}}}" if before.count("{") == before.count("}") else match[0]
+    >>> keep_maths("US$5 for a $k$-means, {$x$}")
+    'US$5 for a {$k$-means,} {$x$}'
+    """
+    if "$" not in title:
+        return title
+    done: list[str] = []
+    word: list[str] = []
+    depth, has_maths = 0, False
+    for piece, is_maths in (*_with_formulas(title), ("", False)):
+        if is_maths or _IN_WORD.fullmatch(piece):
+            word.append(piece)
+            has_maths = has_maths or is_maths
+            continue
+        text = "".join(word)
+        done += [f"{{{text}}}" if has_maths and not depth else text, piece]
+        depth += piece.count("{") - piece.count("}") + text.count("{") - text.count("}")
+        word, has_maths = [], False
+    return "".join(done)
 
-    return _WITH_MATHS.sub(kept, title)
+
+def _with_formulas(title: str) -> Iterator[tuple[str, bool]]:
+    """Yield a title in pieces: harmless formulas whole, all else by runs of what makes words, and by sign."""
+    last = 0
+    spans = [span for span in formulas(title) if _is_harmless(title[span[0] + 1 : span[1] - 1])]
+    for start, end in (*spans, (len(title), len(title))):
+        yield from ((piece, False) for piece in _PIECE.findall(title[last:start]))
+        if start < end:
+            yield title[start:end], True
+        last = end
 
 
 def key_safe(key: str) -> str:
