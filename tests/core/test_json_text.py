@@ -27,3 +27,8 @@ def test_a_break_of_lines_that_few_programs_know_is_a_space(sign: str) -> None:
 
 def test_letters_beyond_ascii_stand_as_they_are() -> None:
     assert json_text({"title": "Über 地图"}) == '{"title": "Über 地图"}'
+
+
+@pytest.mark.parametrize("char", ["\x0b", "\x0c", "\x1f", "\x85", "\u2028", "\u2029"])
+def test_a_break_of_lines_that_is_no_line_feed_becomes_a_space(char: str) -> None:
+    assert json.loads(json_text([f"a{char}b"])) == ["a b"]
