@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
 import pytest
+
+from vlbib.cli import usage, vlbib
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -159,6 +162,9 @@ MISTAKES = [
     Mistake(name="a style with a slip", run="export html --venues ful", says=("--venues", "did you mean `full`?")),
     Mistake(name="an option before the command", run="--library x.bib sync", says=("`vlbib COMMAND --library`",)),
     Mistake(name="help as a command", run="help sync", says=("no command help; write `vlbib COMMAND --help`",)),
+    Mistake(name="another program's command", run="lint", says=("no command lint; write `vlbib check`",)),
+    Mistake(name="completion as a command", run="completion", says=("write `_VLBIB_COMPLETE=bash_source vlbib`",)),
+    Mistake(name="words for the list", run="list visual tuning", says=("vlbib list: ", "`vlbib search visual tuning`")),
     Mistake(name="the version as a command", run="version", says=("no command version; write `vlbib --version`",)),
     Mistake(name="an argument too many", run="index info x", says=("vlbib index info: takes no further argument: x",)),
     Mistake(name="a note given as a paper", run="cite notes/a.md", says=("is a note, not a paper", "name a .tex")),
@@ -259,3 +265,10 @@ def test_a_tag_that_no_entry_has_is_told_by_an_export(desk: Desk) -> None:
 def test_a_work_that_was_added_and_not_found_is_told_by_its_command(desk: Desk) -> None:
     ran = desk.run("add", "Some Title That Nobody Has Written Yet", "--offline")
     assert "vlbib add: Some Title That Nobody Has Written Yet" in ran.out
+
+
+def test_what_other_programs_call_a_command_is_done_by_a_command_that_there_is() -> None:
+    commands = set(vlbib.list_commands(click.Context(vlbib)))
+    lines = [line.removeprefix("vlbib ") for line in usage.DONE_BY.values() if line.startswith("vlbib ")]
+    assert {line.split()[0] for line in lines} <= commands | {"COMMAND", "--version"}
+    assert commands.isdisjoint(usage.DONE_BY)

@@ -14,7 +14,33 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 
-_SAID_BY_OPTION = {"help": "COMMAND --help", "version": "--version"}
+# What the command of that name in other programs does is done here by:
+DONE_BY = {
+    "build": "vlbib sync",
+    "completion": "_VLBIB_COMPLETE=bash_source vlbib",
+    "convert": "vlbib export FORMAT",
+    "create": "vlbib init",
+    "dedupe": "vlbib check --select D",
+    "diff": "vlbib sync --dry-run",
+    "fetch": 'vlbib resolve "TITLE"',
+    "find": "vlbib search WORDS",
+    "fix": "vlbib check --fix",
+    "format": "vlbib check --fix",
+    "get": 'vlbib resolve "TITLE"',
+    "help": "vlbib COMMAND --help",
+    "lint": "vlbib check",
+    "lookup": 'vlbib resolve "TITLE"',
+    "ls": "vlbib list",
+    "new": "vlbib init",
+    "rename": "vlbib rename-key KEY NEW",
+    "run": "vlbib sync",
+    "status": "vlbib sync --dry-run",
+    "tag": "vlbib tags",
+    "update": "vlbib sync --update",
+    "validate": "vlbib check",
+    "version": "vlbib --version",
+    "watch": "vlbib sync --watch",
+}
 
 
 def usage_line(error: click.UsageError, arguments: Sequence[str]) -> str:
@@ -28,6 +54,8 @@ def usage_line(error: click.UsageError, arguments: Sequence[str]) -> str:
 def _in_words(error: click.UsageError) -> str:
     message = error.format_message()
     further = re.fullmatch(r"Got unexpected extra arguments? \((.*)\)", message)
+    if further and error.ctx and error.ctx.command_path == "vlbib list":
+        return f"takes no words; `vlbib search {further[1]}` finds what has them"
     return f"takes no further argument: {further[1]}" if further else message
 
 
@@ -38,8 +66,8 @@ def _no_such_option(error: click.NoSuchOption) -> str:
 
 
 def _no_such_command(error: NoSuchCommand) -> str:
-    if error.command_name in _SAID_BY_OPTION:
-        return f"there is no command {error.command_name}; write `vlbib {_SAID_BY_OPTION[error.command_name]}`"
+    if error.command_name in DONE_BY and error.ctx and error.ctx.parent is None:
+        return f"there is no command {error.command_name}; write `{DONE_BY[error.command_name]}`"
     names = error.cmd.list_commands(error.ctx) if isinstance(error.cmd, click.Group) and error.ctx else []
     return f"there is no command {error.command_name}{hint(error.command_name, names)}"
 
