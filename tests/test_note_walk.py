@@ -22,6 +22,15 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def test_of_a_graph_of_logseq_the_earlier_versions_are_no_notes(folder: Path) -> None:
+    for name in ("logseq/bak/pages/d.md", "deep/logseq/e.md"):
+        (folder / name).parent.mkdir(parents=True)
+        (folder / name).write_text("- line\n")
+    assert names(folder) == ["a.TXT", "b.md", "deep/d.md", "deep/logseq/e.md", "logseq/bak/pages/d.md"]
+    (folder / "logseq" / "config.edn").write_text("{}")
+    assert names(folder) == ["a.TXT", "b.md", "deep/d.md", "deep/logseq/e.md"]
+
+
 def names(folder: Path) -> list[str]:
     return [path.relative_to(folder).as_posix() for path in walk_notes(folder)]
 

@@ -22,7 +22,7 @@ _SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "venv", "site-packa
 def walk_notes(folder: Path) -> Iterator[Path]:
     """Yield the notes below a folder by name; hidden folders and those of programs are passed over."""
     for root, folders, names in os.walk(folder, followlinks=False):
-        folders[:] = sorted(filter(_is_looked_into, folders))
+        folders[:] = sorted(name for name in folders if _is_looked_into(name) and not _is_logseq_s_own(root, name))
         paths = (Path(root, name) for name in sorted(names) if _is_note(name))
         yield from (path for path in paths if not counts_as_gone(path))
     yield from (path for path in sorted(unsaved_below(folder)) if _is_new_note(path, folder))
@@ -41,6 +41,11 @@ def _is_note(name: str) -> bool:
 
 def _is_looked_into(name: str) -> bool:
     return not name.startswith(".") and name not in _SKIPPED_FOLDERS
+
+
+def _is_logseq_s_own(root: str, name: str) -> bool:
+    """Tell the folder of a graph in which Logseq keeps settings and earlier versions of the notes."""
+    return name == "logseq" and Path(root, name, "config.edn").is_file()
 
 
 def _is_new_note(path: Path, folder: Path) -> bool:
