@@ -73,6 +73,13 @@ MISTAKES = [
         files={"mine.md": NOTE, "deep/b.md": NOTE, "deep/c.md": NOTE, "deep/d.md": NOTE, "README.md": "# x"},
         says=("notes: there is no such folder", "mine.md", "1 more", "vlbib init"),
     ),
+    Mistake(
+        name="notes that were moved in a project",
+        run="sync",
+        before=_empty,
+        files={"vlbib.toml": 'notes = ["notes"]\n', "papers/a.md": NOTE},
+        says=("notes: there is no such folder", "papers/a.md", "name it under `notes` in vlbib.toml"),
+    ),
     Mistake(name="a wrong path", run="sync nots", says=("nots: there is no such note", "did you mean `notes`?")),
     Mistake(name="a wrong name of a note", run="sync notes/b.md", says=("notes/b.md", "did you mean `notes/a.md`?")),
     Mistake(name="a wrong option", run="sync --ofline", says=("vlbib sync: ", "--ofline", "did you mean `--offline`?")),
