@@ -169,6 +169,13 @@ def overview(note: str | Path, library: str | Path | None = None) -> NoteOvervie
     return note_overview(find_settings(), _name(library), str(note))
 
 
+def naming(key: str, library: str | Path | None = None) -> tuple[tuple[Path, int], ...]:
+    """Return the lines that name the work of a key, in words or by it, each as its note and its number."""
+    from vlbib.app.naming_lines import lines_naming
+
+    return lines_naming(find_settings(), _name(library), key)
+
+
 def show(key: str, library: str | Path | None = None) -> EntryGlance:
     """Return an entry at a glance, by its key or one that it had before."""
     from vlbib.app.show_entry import show_entry

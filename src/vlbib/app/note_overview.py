@@ -9,10 +9,11 @@ from vlbib.app.explain import candidate_in_words
 from vlbib.app.named_lines import NoteReading, read_named_lines
 from vlbib.app.project import locate, read_state
 from vlbib.app.review import link, target
+from vlbib.core.latex import decode
 from vlbib.core.work import Kind, Skipped, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from vlbib.core.work import Candidate, Mention
     from vlbib.settings import Settings
@@ -60,10 +61,18 @@ class NoteOverview:
     skipped: tuple[Skipped, ...]
 
     @property
+    def waiting(self) -> tuple[NamedLine, ...]:
+        """The works that wait, each by the last of its lines."""
+        return tuple(line for line in self._works.values() if line.waits)
+
+    @property
+    def _works(self) -> Mapping[str, NamedLine]:
+        return {line.key or line.text: line for line in self.named if line.status != Status.IGNORED}
+
+    @property
     def summary(self) -> str:
         """How many works the note names, and how many of them wait."""
-        works = {line.key or line.text: line for line in self.named if line.status != Status.IGNORED}
-        waiting = sum(line.waits for line in works.values())
+        works, waiting = self._works, len(self.waiting)
         count = f"{len(works)} work{'' if len(works) == 1 else 's'}"
         return f"{count}, {waiting} wait" if waiting else count
 
@@ -90,7 +99,7 @@ def _named_line(reading: NoteReading, mention: Mention) -> NamedLine:
         kind=mention.kind,
         status=work.status.value,
         key=work.key,
-        title=work.title,
+        title=decode(work.title),
         tags=work.tags,
         reasons=work.verdict.reasons,
         candidates=tuple(map(_candidate, work.verdict.candidates)),

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 # Tells whose each field of an entry is, by its name, given what the lock says of the entry's work.
 States: TypeAlias = "Callable[[Entry, LockedWork], Mapping[str, FieldState]]"
+# Finds the work of the lock that a mention means where its line is new, as a sync finds it.
+Recall: TypeAlias = "Callable[[Mention], LockedWork | None]"
 # Gives the titles of the works at hand of which a key so made would be.
 TitlesOfKey: TypeAlias = "Callable[[str], Sequence[str]]"
 _LATEST = 9999  # the year that is not in the future where today is not known
@@ -105,13 +107,14 @@ class CheckOptions:
 class Inputs:
     """All that one library is checked against; None where it is not given (no notes, no lock, ...).
 
-    `states` comes with the lock, `titles_of_key` with the citations of the notes.
+    `states` and `recall` come with the lock, `titles_of_key` with the citations of the notes.
     """
 
     library: Library
     mentions: tuple[Mention, ...] | None = None
     lock: tuple[LockedWork, ...] | None = None
     states: States | None = None
+    recall: Recall | None = None
     citations: tuple[Citation, ...] | None = None
     note_citations: tuple[NoteCitation, ...] | None = None
     titles_of_key: TitlesOfKey | None = None
@@ -134,11 +137,15 @@ class Inputs:
 
     @cached_property
     def settled(self) -> tuple[tuple[Mention, LockedWork | None], ...]:
-        """Every mention but citations with its work of the lock, None where the lock does not have it yet."""
+        """Every mention but citations with its work of the lock: of that line, or where it is new of those words.
+
+        None where the lock does not have it yet.
+        """
         lines = ((line, work) for work in self.lock or () for line in work.mentions)
         works = {line.place: work for line, work in lines if line.kind is not Kind.CITATION}
         named = (mention for mention in self.mentions or () if mention.kind is not Kind.CITATION)
-        return tuple((mention, works.get(mention.place)) for mention in named)
+        recall = self.recall or (lambda _: None)
+        return tuple((mention, works.get(mention.place) or recall(mention)) for mention in named)
 
     @cached_property
     def entries_by_key(self) -> Mapping[str, Entry]:

@@ -24,10 +24,11 @@ _IN_CONFLICT = "conflict"
 def line_actions(overview: NoteOverview, line: int) -> Iterator[CodeAction]:
     """Yield what can be decided on a line of a note, and the page of what it names."""
     place = f"{overview.file}:{line}"
-    for named in (named for named in overview.named if named.line == line):
+    here = [named for named in overview.named if named.line == line]
+    for named in here:
         yield from _decisions(named, place)
-        if named.key:
-            yield _command(f"Open {named.key}", OPEN, named.key)
+    for key in dict.fromkeys(named.key for named in here if named.key):
+        yield _command(f"Open {key}", OPEN, key)
     if any(item.line == line for item in overview.skipped):
         yield _command("Treat this line as a title", PIN, place, "title")
         yield _command("Do not tell of this line again", IGNORE, place)

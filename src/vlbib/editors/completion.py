@@ -19,15 +19,31 @@ if TYPE_CHECKING:
 
 _LIMIT = 200  # entries offered at a time: an editor asks again as more is typed
 _IN_NOTE = re.compile(r"(?:^|[\s\[(;,{*_-])@([\w:.#$%&+?<>~/-]*)$")
-_IN_COMMAND = re.compile(r"\\[A-Za-z]*[cC]ite[A-Za-z]*\*?(?:\[[^\[\]]*\]){0,2}\{(?:[^{}]*,)?\s*([^{},\s]*)$")
+_IN_COMMAND = re.compile(
+    r"\\[A-Za-z]*[cC]ite(?:s\b(?:\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\})*|[A-Za-z]*\*?(?:\[[^\[\]]*\]){0,2})"
+    r"\{(?:[^{}]*,)?\s*([^{},\s]*)$"
+)
+_LINES = 30  # that a list of keys may go over
 _TAG_LINE = re.compile(r"^\s*(?:-\s+|(?:tags|keywords|tag)\s*:\s*\[?(?:[^\]]*,)?\s*)([^,\[\]]*)$", re.IGNORECASE)
 
 
 def typed_key(buffer: BufferText, line: int, column: int) -> str | None:
     """Return as much of a citation key as stands before the cursor; None where no key is being written."""
     before = buffer.line(line)[:column]
-    match = _IN_COMMAND.search(before) or (None if is_paper(buffer.file) else _IN_NOTE.search(before))
+    command = _IN_COMMAND.search(_paragraph(buffer, line) + before)
+    match = command or (None if is_paper(buffer.file) else _IN_NOTE.search(before))
     return match[1] if match else None
+
+
+def _paragraph(buffer: BufferText, line: int) -> str:
+    """Return the lines of a paragraph that stand before a line: a list of keys may begin there."""
+    before: list[str] = []
+    for number in range(line - 1, max(line - _LINES, 1) - 1, -1):
+        text = buffer.line(number)
+        if not text.strip():
+            break
+        before.append(f"{text}\n")
+    return "".join(reversed(before))
 
 
 def typed_tag(buffer: BufferText, line: int, column: int) -> str | None:

@@ -52,6 +52,13 @@ async def do_sync(ls: VlbibServer, *sources: str) -> str:
 
 
 def do_tell_waiting(ls: VlbibServer, *notes: str) -> list[str]:
-    """Return the lines that wait for a decision, each with its note."""
+    """Return what waits, each with its note: in the notes named what their lines tell, else what is to be decided."""
     with ls.desk.open():
-        return [f"{work.file}: {work.text} ({work.status.value})" for work in api.waiting(*notes)]
+        try:
+            overviews = [api.overview(note) for note in notes]
+            decisions = [] if notes else api.waiting()
+        except CannotUse as error:
+            ls.refuse(error)
+            return []
+    lines = [f"{seen.file}: {line.text} ({line.status})" for seen in overviews for line in seen.waiting]
+    return [*lines, *(f"{work.file}: {work.text} ({work.status.value})" for work in decisions)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lsprotocol import types as lsp
@@ -88,22 +87,20 @@ def on_definition(ls: VlbibServer, params: lsp.DefinitionParams) -> list[lsp.Loc
 
 @answering
 def on_references(ls: VlbibServer, params: lsp.ReferenceParams) -> list[lsp.Location] | None:
-    """Return where a work is named or cited: its entry, lines of notes, papers."""
+    """Return where a work is named or cited: its entry if that is wanted, lines of notes, papers."""
     key = ls.key_at(ls.buffer(params.text_document.uri), params.position)
     if not key:
         return None
-    cited = [_location(ls, place) for place in api.places(key)]
+    wanted = params.context.include_declaration
+    cited = [_location(ls, place) for place in api.places(key) if wanted or not place.is_entry]
     lines = {(place.uri, place.range.start.line) for place in cited}
     return [*cited, *(each for each in _lines_naming(ls, key) if (each.uri, each.range.start.line) not in lines)]
 
 
 def _lines_naming(ls: VlbibServer, key: str) -> Iterator[lsp.Location]:
-    story = ls.desk.tell(key)
-    for place, _ in getattr(story, "mentions", ()):
-        file, _, line = place.rpartition(":")
-        if file and line.isdigit():
-            uri = uri_of(Path(file))
-            yield lsp.Location(uri, ls.buffer(uri).whole_line(int(line)))
+    for path, line in api.naming(key):
+        uri = uri_of(path)
+        yield lsp.Location(uri, ls.buffer(uri).whole_line(line))
 
 
 def _location(ls: VlbibServer, filed: FiledKey) -> lsp.Location:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from vlbib.core.text import exact_key, words
 from vlbib.core.work import Kind, Status, Work
+from vlbib.kept_answers import kept
 from vlbib.lock.settled import SettledWork
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ class Memory:
 
 def remember(lock: Lock) -> Memory:
     """Return a lock ready to recall from."""
-    return Memory(lock)
+    return kept("memory", (lock,), lambda: Memory(lock))
 
 
 def _grouped(pairs: Iterable[tuple[Key, int]]) -> dict[Key, tuple[int, ...]]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from vlbib import files
 from vlbib.app.check.choices import options_of, selection_of
-from vlbib.app.check.context import citations_of, mentions_of, notes_of, states_in, titles_of_key
+from vlbib.app.check.context import citations_of, mentions_of, notes_of, recall_from, states_in, titles_of_key
 from vlbib.app.project import document_from, libraries_beside, locate, lock_from, refuse_other_kinds
 from vlbib.bibtex.document import Refused
 from vlbib.bibtex.patch import patch
@@ -187,6 +187,7 @@ def _inputs(run: _Run, document: Document | Refused, elsewhere: frozenset[str]) 
         library=library,
         lock=None if lock is None else lock.works,
         states=None if lock is None else states_in(document),
+        recall=None if lock is None else recall_from(lock, run.settings),
         mentions=mentions_of(named, run.settings) if named else None,
         note_citations=named.citations if named else None,
         titles_of_key=titles_of_key(run.settings),

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from vlbib.app.pins import ruling
+from vlbib.app.pins import decided, ruling
 from vlbib.core.entries import values_of
 from vlbib.core.faults import CannotUse
 from vlbib.core.key_parts import key_of
 from vlbib.core.text import squeeze
 from vlbib.core.work import Status, Work
+from vlbib.lock.recall import remember
 
 _MADE_KEY = re.compile(r"[a-z]+\d{4}([a-z][a-z0-9]*)")
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from vlbib.app.notebook import NamedWorks
     from vlbib.bibtex.document import Document
-    from vlbib.checks.inputs import States, TitlesOfKey
+    from vlbib.checks.inputs import Recall, States, TitlesOfKey
     from vlbib.core.bib import Entry, FieldState
     from vlbib.core.citation import Citation
     from vlbib.core.record import Record
@@ -44,6 +45,17 @@ def mentions_of(named: NamedWorks, settings: Settings) -> tuple[Mention, ...]:
     """Return the mentions that stand in notes, but for those that the settings ignore."""
     mentions = (mention for work in named.works for mention in work.mentions if mention.file)
     return tuple(mention for mention in mentions if not _is_ignored(mention, settings))
+
+
+def recall_from(lock: Lock, settings: Settings) -> Recall:
+    """Return the function that finds the work that a new line means, as the story of the line does."""
+    memory = remember(lock)
+
+    def recall(mention: Mention) -> LockedWork | None:
+        number = memory.find(Work(mentions=(decided(mention, settings),)))
+        return None if number is None else lock.works[number]
+
+    return recall
 
 
 def _is_ignored(mention: Mention, settings: Settings) -> bool:
