@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from vlbib.cli.shared import leave_to_program
 from vlbib.core.faults import CannotUse
 
 
@@ -19,5 +20,6 @@ def command() -> int:
         from vlbib.editors.language_server import serve
     except ImportError as error:
         raise CannotUse("vlbib lsp needs pygls: pip install 'vlbib[lsp]'") from error
+    leave_to_program("vlbib lsp", "an editor")
     serve()
     return 0

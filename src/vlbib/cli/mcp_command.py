@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from vlbib.cli.shared import leave_to_program
 from vlbib.core.faults import CannotUse
 
 
@@ -21,5 +22,6 @@ def command(*, write: bool, online: bool) -> int:
         from vlbib.assistants.mcp_server import serve_assistant
     except ImportError as error:
         raise CannotUse("vlbib mcp needs the package mcp: pip install 'vlbib[mcp]'") from error
+    leave_to_program("vlbib mcp", "an assistant")
     serve_assistant(write=write, online=online)
     return 0

@@ -135,3 +135,11 @@ def _without_terminal(*, printed: bool) -> Listener:
     from vlbib.core.progress import Listener
 
     return Printed(lambda line: click.echo(line, err=True)) if printed else Listener()
+
+
+def leave_to_program(command: str, whose: str) -> None:
+    """Raise `CannotUse` where a person has started what a program starts: it would wait for ever, without a word."""
+    if sys.stdin.isatty():
+        from vlbib.core.faults import CannotUse
+
+        raise CannotUse(f"{command} talks to {whose}, which starts it itself; docs/editors.md has the lines for each")
