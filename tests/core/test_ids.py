@@ -212,3 +212,32 @@ def test_the_number_of_an_invoice_is_no_doi_unless_it_is_called_one() -> None:
     assert [str(identity) for _, identity in locate_ids("see doi: 10.2024/0034")] == ["doi:10.2024/0034"]
     assert [str(identity) for _, identity in locate_ids("see 10.1234/0034 there")] == ["doi:10.1234/0034"]
     assert [str(identity) for _, identity in locate_ids("see 10.2024/0034x there")] == ["doi:10.2024/0034x"]
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("See 2506.12494 for why bigger is not better.", ["arxiv:2506.12494"]),
+        ("(B) print 2303.15343v2 and take it along", ["arxiv:2303.15343"]),
+        ("siehe 2303.15343, S. 4", ["arxiv:2303.15343"]),
+        ("read 2303.15343 MB of logs", []),
+        ("read 2303.15343% more", []),
+        ("the loss was 2303.15343 then", []),
+        ("see 2313.15343 there", []),
+    ],
+)
+def test_a_number_that_one_is_told_to_read_is_an_arxiv_id_unless_a_unit_follows(text: str, ids: list[str]) -> None:
+    assert find_ids(text) == ids
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("did this in 2017: aclanthology P17-1024", ["doi:10.18653/v1/P17-1024"]),
+        ("ACL Anthology ID: 2021.tacl-1.1.", ["acl:2021.tacl-1.1"]),
+        ("aclanthology P17-10245", []),
+        ("the ACL P17-1024", []),
+    ],
+)
+def test_a_number_behind_the_anthology_s_name_is_its_id(text: str, ids: list[str]) -> None:
+    assert find_ids(text) == ids

@@ -77,6 +77,7 @@ def test_a_link_to_another_paper_than_the_title_s_is_doubtful_and_both_are_shown
         "see the paper here for all details",
         "对比学习的经典之作，值得精读三遍",
         "Dense Goal Sets",
+        "PR: circulate it (DenseTNT) when it is out",
         "End-to-end trajectory prediction from dense goals",
     ],
 )
@@ -89,6 +90,7 @@ def test_labels_and_remarks_never_contradict_a_link(text: str) -> None:
     [
         ("Differentiable Forward Skinning", Status.ACCEPTED),
         ("Differentiable Forward Skinning Again", Status.DOUBTFUL),
+        ("Differentiable Forward Skinning Again (SNARF)", Status.DOUBTFUL),
         ("snarf: differentiable forward skinning for animating non-rigid shapes", Status.DOUBTFUL),
     ],
 )

@@ -61,6 +61,7 @@ ITEMS = {
     "Flamingo +1 +12": ["Flamingo"],
     "Flamingo (3 of them)": [],
     "Flamingo (the bird) sings": [],
+    "DINOv2 · BERT · CLIP": ["DINOv2", "BERT", "CLIP"],
     "Oct 4 is for DINOv2": [],
     "DINOv2 / BERT / CLIP 数据先下好": [],
     "DINOv2 / BERT / CLIP 论文": ["DINOv2", "BERT", "CLIP"],
@@ -193,6 +194,12 @@ CITED = {
     "they use DINOv2 (Oquab and Darcet, 2023) there": ["DINOv2"],
     "they use Faster R-CNN (Ren et al., 2015) there": ["Faster R-CNN"],
     "Then DINOv2 by Oquab et al., TMLR 2024 came": ["DINOv2"],
+    "the new DINOv2 (ICLR 2024) is out": ["DINOv2"],
+    "the new SAM 2 (ICLR'24) is out": ["SAM 2"],
+    "the new DINOv2 (May 2024) is out": [],
+    "they use Flamingo (Alayrac et al., 2022) there": ["Flamingo"],
+    "they use flamingo (Alayrac et al., 2022) there": [],
+    "they use Flamingo (NeurIPS 2022) there": [],
     "they use DINOv2 (see below) there": [],
     "they use DINOv2 (in 2023) there": [],
     "前回のDINOv2論文の続き。": ["DINOv2"],
@@ -301,3 +308,11 @@ def test_a_name_with_a_year_behind_it_stands_alone() -> None:
         return [seen.text for seen in names_in(segment, Shared(()), ())]
 
     assert [names(text) for text in ("SAM 2023", "SAM 2023 was", "SAM 20231")] == [["SAM"], [], []]
+
+
+def test_two_plain_words_in_the_quotes_of_chinese_titles_are_a_name_that_records_have() -> None:
+    known = TitleList((), frozenset(("segmentanything",)))
+    texts = ("师兄讲了《Segment Anything》了", "师兄讲了「Segment Anything」了", "师兄讲了《Sets of Things》了")
+    marks = [Stretch(Mark.QUOTED, 5, len(text) - 2) for text in texts]
+    names = [seen(text, Place.PARAGRAPH, mark, known=known) for text, mark in zip(texts, marks, strict=True)]
+    assert names == [["Segment Anything"], [], []]

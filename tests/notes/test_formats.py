@@ -222,3 +222,22 @@ def test_a_raw_cell_of_a_notebook_is_read_and_code_is_not() -> None:
 def test_front_matter_is_no_record_of_fields() -> None:
     text = "---\ntitle: Deep Sets\ndate: 2020\n---\ntext\n"
     assert to_markdown(text, "a.md").text == text
+
+
+TODO = [
+    f'(A) read "{TITLE}" +thesis @train',
+    "(B) 2024-01-08 print 2303.15343",
+    "x 2024-01-06 2024-01-02 skim FLAVA +thesis due:2024-01-09",
+    "buy milk",
+]
+
+
+def test_the_tasks_of_a_todo_txt_are_items_without_its_marks() -> None:
+    assert to_markdown("\n".join(TODO), "a.txt").text.split("\n") == [
+        f'- read "{TITLE}"', "- print 2303.15343", "- skim FLAVA", "buy milk",
+    ]  # fmt: skip
+
+
+def test_one_task_makes_no_todo_txt() -> None:
+    lines = [TODO[0], "so it is"]
+    assert to_markdown("\n".join(lines), "a.txt").text.split("\n") == lines

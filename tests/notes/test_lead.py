@@ -139,3 +139,32 @@ def test_authors_with_a_colon_behind_their_initials_stand_before_a_title_and_no_
 def test_a_box_of_a_task_marks_nothing(box: str) -> None:
     cut = _cut(f"{box} Finding Objects")
     assert (cut.rest, cut.cues) == ("Finding Objects", set())
+
+
+@pytest.mark.parametrize(
+    ("line", "rest", "venue"),
+    [
+        ("Deep Sets (ICML 2020) – sounds good", "Deep Sets (ICML 2020) – sounds good", None),
+        ("NeurIPS 2021 (oral): Deep Sets of Things", "Deep Sets of Things", "NeurIPS"),
+    ],
+)
+def test_a_title_with_its_claim_in_brackets_is_no_claim_before_a_dash(line: str, rest: str, venue: str | None) -> None:
+    cut = _cut(line)
+    assert (cut.rest, cut.claim.venue) == (rest, venue)
+
+
+@pytest.mark.parametrize(
+    ("line", "authors", "rest"),
+    [
+        ("Kingma & Dhariwal, Glow (NeurIPS 2018)", ("Kingma", "Dhariwal"), "Glow (NeurIPS 2018)"),
+        ("Isola et al., pix2pix", ("Isola",), "pix2pix"),
+        ("Lit.: Isola et al., pix2pix", ("Isola",), "pix2pix"),
+        ("Isola et al., see there", (), "Isola et al., see there"),
+        ("Design & Analysis, Part Two", (), "Design & Analysis, Part Two"),
+        ("LiT: Locked Tuning", (), "LiT: Locked Tuning"),
+        ("Optional: Deep Sets", (), "Deep Sets"),
+    ],
+)
+def test_surnames_before_a_name_are_its_authors(line: str, authors: tuple[str, ...], rest: str) -> None:
+    cut = _cut(line)
+    assert (cut.authors, cut.rest) == (authors, rest)

@@ -155,3 +155,17 @@ def test_a_link_on_a_line_of_its_own_below_a_title_is_another_page() -> None:
     title = "[Finding Small Objects in a Field](a.md)"
     assert read_title(read_line(f"{title}\n[Company Handbook](b.md)\n(CVPR 2021)")).authors == ()
     assert read_title(read_line(f"{title}\nAda Lovelace\n(CVPR 2021)")).authors == ("Ada Lovelace",)
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("a label: *Vision Transformers Need Registers*", ()),
+        ("A Title of Ours *Ann Bea Lee*", ("Ann Bea Lee",)),
+        ("A Title of Ours *Ann Lee and Bob Cee*", ("Ann Lee", "Bob Cee")),
+    ],
+)
+def test_italics_behind_a_title_are_people_where_no_more_than_three_words_name_one(
+    line: str, authors: tuple[str, ...]
+) -> None:
+    assert _cut(line).authors == authors

@@ -185,8 +185,8 @@ def test_a_break_within_a_line_is_told_at_the_line_of_the_note() -> None:
 
 
 def test_a_number_like_an_id_of_arxiv_is_told_and_other_numbers_are_not() -> None:
-    assert told("See 2506.12494 for why, not v2410.0711 or 2513.12345 or 2506.12494.1\n") == [(1, "2506.12494")]
-    assert told("See arXiv:2506.12494 for why\n") == []
+    assert told("With 2506.12494 it is why, not v2410.0711 or 2513.12345 or 2506.12494.1\n") == [(1, "2506.12494")]
+    assert told("With arXiv:2506.12494 it is\n") == []
 
 
 def test_words_in_quotation_marks_are_told_in_running_text() -> None:

@@ -46,6 +46,12 @@ _ARXIV_IN_TEXT = (
         rf"\barxiv(?:\s+(?:pre|e-?)prints?)?\s*(?:::|[:\s.#])?\s*(?:arxiv\s*:\s*)?({_SEEN_ARXIV})(?!\d)", re.IGNORECASE
     ),
     re.compile(rf"\babs/({_SEEN_ARXIV})(?!\d)", re.IGNORECASE),
+    # a number that one is told to read, and that no unit follows
+    re.compile(
+        r"\b(?:see|cf|(?:re-?)?read|skim|print|papers?|preprint|eprint|siehe|vgl|lire|voir|leer|ver)\b[.:]*\s+"
+        r"(\d{4}\.\d{5}(?:v\d+)?)(?![\w%°]|[.,]\d|\s?(?:[kMGT]?B|k?g|m?s|[mk]?m|Hz|USD|EUR)\b)",
+        re.IGNORECASE,
+    ),
     re.compile(rf"(?<![\d.])({ARXIV_NEW}(?:v\d+)?)(?=\s*\[[a-z-]+(?:\.[A-Za-z-]{{2,}})?\])"),
     re.compile(r"(?<![\w.-])(\d\d(?:0[1-9]|1[0-2])\.\d{4,5}(?:v\d+)?)(?=\.pdf\b)", re.IGNORECASE),  # a file so named
     re.compile(rf"(?<![\w/.:-])({_ARCHIVES}(?:\.[A-Z]{{2}})?/\d{{7}}(?:v\d+)?)(?!\d)"),
@@ -225,16 +231,22 @@ _ACL_DOI = re.compile(
 )
 
 
+_ACL = r"[A-Za-z]\d{2}-\d{4}|\d{4}\.[a-z0-9]+-[a-z0-9]+\.\d+"
+_ACL_IN_TEXT = re.compile(
+    rf"\bacl[ -]?anthology(?:\.org)?(?:\s+id)?(?:\s*[:#]\s*|\s+)({_ACL})(?![\w-]|\.\d)", re.IGNORECASE
+)
+
+
 def _acl_url(host: str, path: str, _query: str) -> Id | None:
     if host not in ("aclanthology.org", "aclweb.org", "aclanthology.info"):
         return None
-    match = re.fullmatch(
-        r"/(?:anthology/)?(?:papers/)?([A-Za-z]\d{2}-\d{4}|\d{4}\.[a-z0-9]+-[a-z0-9]+\.\d+)(?:v\d+)?(?:\.pdf|\.bib)?/?",
-        path,
-    )
-    if match is None:
-        return None
-    return Id("doi", f"10.18653/v1/{match[1]}") if _ACL_DOI.fullmatch(match[1]) else Id("acl", match[1])
+    match = re.fullmatch(rf"/(?:anthology/)?(?:papers/)?({_ACL})(?:v\d+)?(?:\.pdf|\.bib)?/?", path)
+    return _acl_id(match[1]) if match else None
+
+
+def _acl_id(value: str) -> Id:
+    """Return the DOI of a paper of the Anthology where its id makes one, else that id."""
+    return Id("doi", f"10.18653/v1/{value}") if _ACL_DOI.fullmatch(value) else Id("acl", value)
 
 
 def _openreview_url(host: str, path: str, query: str) -> Id | None:
@@ -289,8 +301,8 @@ def is_category(text: str) -> bool:
 def find_ids(text: str) -> list[Id]:
     """Return the identities in a text in order, each once: URLs of papers, `arXiv:2103.00020`, `doi:10...`, `PMID: 1`.
 
-    A bare number such as `2103.00020` counts only behind the word arXiv, before a category of arXiv's (`[cs.CV]`),
-    between stops, or where it is all that the text says.
+    A bare number such as `2103.00020` counts only behind the word arXiv or one that tells to read it, before a
+    category of arXiv's (`[cs.CV]`), between stops, or where it is all that the text says.
     """
     return list(dict.fromkeys(identity for _, identity in locate_ids(text)))
 
@@ -312,8 +324,9 @@ _ALONE = re.compile(  # an id between stops, joined to another one, or behind wo
 )
 
 
-# What every id has: a slash between its parts, a stop between digits, or the digits behind `PMID:` and the like.
-_SLASH_OR_DIGITS = re.compile(r"[/.]\d|:\s*(?:PMC)?\d", re.IGNORECASE)
+# What every id has: a slash between its parts, a stop or hyphen between digits, or the digits behind `PMID:` and the
+# like.
+_SLASH_OR_DIGITS = re.compile(r"[/.]\d|:\s*(?:PMC)?\d|\d-\d", re.IGNORECASE)
 
 
 def _bare_ids(text: str) -> Iterator[tuple[int, Id | None]]:
@@ -326,6 +339,7 @@ def _bare_ids(text: str) -> Iterator[tuple[int, Id | None]]:
     for pattern in (*_ARXIV_IN_TEXT, _ALONE):
         yield from ((match.start(), arxiv_id(match[1])) for match in pattern.finditer(text))
     yield from ((match.start(), doi_id(match[0])) for match in _DOI.finditer(text) if not _is_serial(text, match))
+    yield from ((match.start(), _acl_id(match[1])) for match in _ACL_IN_TEXT.finditer(text))
     for match in _NUMBERED.finditer(text):
         yield match.start(), Id(_NUMBER_SCHEMES[match[1].lower()], match[2])
 

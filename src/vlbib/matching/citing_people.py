@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from vlbib.core.months import parse_month
 from vlbib.core.venues import is_acronym
 
 _NAME = r"[^\W\d_a-z](?:[\w.-]|['’](?=[^\W\d]))*"
@@ -28,7 +29,8 @@ def is_cited(text: str, end: int) -> bool:
     (True, False)
     """
     match = _CITED.match(text, end)
-    if match is None or is_acronym(match["first"]):
+    is_month = match is not None and not (match["more"] or match["others"]) and parse_month(match["first"]) is not None
+    if match is None or is_month or is_acronym(match["first"]):
         return False
     sign = (match["sign"] or "[").strip()
     if not match["year"]:

@@ -33,6 +33,7 @@ _LONG = 4  # letters of a word that tells something
 _SENTENCE = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|does|did|we|I|it|they|he|she|you|my|our|see|used|same|mentioned)\b"
 )
+_BRACKET = re.compile(r"\(([^()]{2,40})\)")
 _TITLE_CASE = 0.6  # share of capitalised long words from which on a text is written as a title
 
 
@@ -102,11 +103,16 @@ def _is_other(text: str, title: str) -> bool:
 
 
 def _speaks_of(text: str, group: Group) -> bool:
-    """Tell whether a text is a remark on a work: its authors, its short name, or a label and not written as a title."""
+    """Tell whether a text is a remark on a work: its authors, its short name before a colon or in brackets, a label.
+
+    With a label it is one where it is not written as a title.
+    """
     if _are_authors(text, group):
         return True
     names, head = _names(group), form(text).head
     if head and any(same_name(head.text, name) for name in names):
+        return True
+    if any(same_name(bracket, name) for bracket in _BRACKET.findall(text) for name in names):
         return True
     if _LABELS.isdisjoint(words(text)):
         return False

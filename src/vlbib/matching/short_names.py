@@ -40,7 +40,7 @@ _INNER_SIGNS = r"\n:：,;，；、。()（）\[\]{}|\"“”《》「」\x1f"
 _NAME = re.compile(rf"[^{_EDGE_SIGNS}{CJK}](?:[^{_INNER_SIGNS}{CJK}]*[^{_EDGE_SIGNS}{CJK}])?")
 # Blanks are looked at from the first of them only, so that a long run of them is not read again from each.
 _NAME_ENDS = re.compile(
-    r"(?<!\s)\s+(?:[-–—→/]>?\s|(?:19|20)\d\d\b|\+\d|#[^\W\d]|(?:vs\.?|and|or|paper|by|is|are|was|from|in|on|for|with)\b)|/"
+    r"(?<!\s)\s+(?:[-–—→/·•]>?\s|(?:19|20)\d\d\b|\+\d|#[^\W\d]|(?:vs\.?|and|or|paper|by|is|are|was|from|in|on|for|with)\b)|/"
 )
 _BRACKET = re.compile(r"\s*[(（]([^()（）\x1f\n]+)[)）]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -53,7 +53,7 @@ _TAGS = re.compile(r"(?<!\S)#[^\W\d][\w/-]*")
 _SHORTCODES = r"(?:\s*:[a-z0-9_+-]{2,}:)+"  # `:skull:`
 _GLOSS = re.compile(rf"\s*[:：,，—–-]\s*[{CJK}][^A-Za-z\x1f\n]*(?:$|\n)")  # a remark in Chinese or Japanese
 _BEHIND = re.compile(
-    rf"[^\S\n\x1f]*+(?:$|{_SHORTCODES}|\n|\x1f|[(（\[【]|[,，、;；]|(?<=\s)[-–—|]\s|[|]|[:：]\s*|/|\.|。|#|[^\w\s]"
+    rf"[^\S\n\x1f]*+(?:$|{_SHORTCODES}|\n|\x1f|[(（\[【]|[,，、;；]|(?<=\s)[-–—|·•]\s|[|]|[:：]\s*|/|\.|。|#|[^\w\s]"
     rf"|{_PAPER_WORDS}|(?<=\s)(?:(?:19|20)\d\d|论文|paper|vs\.?|and|or)\b)"
 )
 _LISTED = re.compile(r"(?:[^\s,;，；、:：][^,;，；、:：\x1f\n]{0,30}[,;，；、]\s*){1,6}")  # names apart by commas
@@ -63,11 +63,14 @@ _LISTING_NAME = re.compile(
 _PAPER_OF = re.compile(
     r"(?<![A-Za-z0-9_/@.-])[A-Z][A-Za-z0-9+.-]*[A-Za-z0-9+](?=\s?の?(?:論文|论文|原論文|原论文|논문))"
 )
-# `DistilBERT` or `Faster R-CNN`, where people may be cited behind it
-_BEFORE_CITED = re.compile(r"(?<![\w/@.:-])(?:[A-Z][a-z]+ )?(?P<last>[A-Za-z][\w+.-]*[\w+])(?=\s?[(\[（]|, | by )")
+# `DistilBERT`, `Faster R-CNN` or `SAM 2`, where people may be cited behind it
+_BEFORE_CITED = re.compile(
+    r"(?<![\w/@.:-])(?:[A-Z][a-z]+ )?(?P<last>[A-Za-z][\w+.-]*[\w+](?: \d)?)(?=\s?[(\[（]|, | by )"
+)
+_PLACED = re.compile(r"\s?[(\[（](?P<venue>[A-Za-z]{3,12})[ '’-]*(?:19|20)?\d\d[)\]）]")  # `(ICLR 2024)`
 _WIDE_SENTENCE = re.compile(rf"[^\S\n]*(?!{_PAPER_WORDS})[{CJK}]")  # `KITTI / ScanNet 数据先下好`
-_LISTED_SIGN = re.compile(r"[,，、;；|→]|\s[-–]\s")
-_LIST_GOES_ON = re.compile(r"(?:\s*(?:[,，、;；/|]|\b(?:and|or)\b|\bvs\.?|\s[-–→]\s)\s*)+")
+_LISTED_SIGN = re.compile(r"[,，、;；|→·•]|\s[-–]\s")
+_LIST_GOES_ON = re.compile(r"(?:\s*(?:[,，、;；/|·•]|\b(?:and|or)\b|\bvs\.?|\s[-–→]\s)\s*)+")
 _SETTING = re.compile(
     rf"(?!{_SHORTCODES})\s*[:：=]\s*(?:[^A-Za-z\u3400-\u9fff]*\d|[!-~]\S*\s*$|[a-z_]+[ =:]+\d|"
     r"(?:lr|bs|batch|epochs?|dim|layers?|heads?|seed|default|true|false)\b)"
@@ -145,7 +148,7 @@ def _places(segment: Segment) -> Iterator[tuple[int, int, bool]]:
         if mark.mark is Mark.CELL and _names_works(segment, mark.start):
             yield from _at_start(segment.text, mark.start, mark.end)
         elif mark.end > mark.start and _is_own(segment, mark.mark, mark.start, mark.end, mark.url):
-            yield mark.start, mark.end, False
+            yield mark.start, mark.end, segment.text[mark.start - 1] == "《"
 
 
 def _listed_before(segment: Segment, known: Known, taken: Sequence[Sighting]) -> Iterator[tuple[int, int, bool]]:
@@ -244,9 +247,16 @@ def _of_papers(segment: Segment) -> Iterator[tuple[int, int, bool]]:
 
 
 def _cited_names(segment: Segment) -> Iterator[tuple[int, int, bool]]:
-    """Yield the names in running text with authors and a year behind them (`DistilBERT (Sanh et al., 2019)`)."""
+    """Yield the names in running text with authors and a year behind them, or a venue and a year.
+
+    `DistilBERT (Sanh et al., 2019)`, `NaturalSpeech 2 (ICLR 2024)`
+    """
     for match in _BEFORE_CITED.finditer(segment.text):
-        if is_name_like(match["last"]) and is_cited(segment.text, match.end()):
+        like = is_name_like(match["last"])
+        placed = _PLACED.match(segment.text, match.end()) if like else None
+        if (placed and is_conference(placed["venue"])) or (
+            (like or match["last"][:1].isupper()) and is_cited(segment.text, match.end())
+        ):
             yield match.start(), match.end(), True
             yield match.start("last"), match.end(), True
 

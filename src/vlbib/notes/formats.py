@@ -265,13 +265,26 @@ def _tex_line(line: str) -> str:
 
 def _from_text(text: str) -> Converted:
     """Return plain text with each line as an item where lines do not wrap, and indents that are no code."""
-    lines = records_as_items(text).split("\n")
+    lines = _without_todo_marks(records_as_items(text).split("\n"))
     bare = [line.lstrip(" \t") if re.match(r"[ \t]{4,}\S", line) else line for line in lines]
     ends = [number for number, line in enumerate(bare) if not line.strip()]
     for start, end in pairwise((-1, *ends, len(bare))):
         if _is_listing(bare[start + 1 : end]):
             bare[start + 1 : end] = [line if _ITEM.match(line) else f"- {line}" for line in bare[start + 1 : end]]
     return Converted("\n".join(bare))
+
+
+def _without_todo_marks(lines: Sequence[str]) -> list[str]:
+    """Return the tasks of a todo.txt as items, without priority, days, projects and contexts.
+
+    Source: https://github.com/todotxt/todo.txt
+    """
+    heads = [_TODO.match(line) for line in lines]
+    if sum(head is not None for head in heads) < _TASKS:
+        return list(lines)
+    return [
+        f"- {_PROJECTS.sub('', line[head.end() :])}" if head else line for line, head in zip(lines, heads, strict=True)
+    ]
 
 
 def _is_listing(lines: Sequence[str]) -> bool:
@@ -289,6 +302,9 @@ def _is_listing(lines: Sequence[str]) -> bool:
 
 _LISTED = 5  # lines from which a paragraph may be a list; at most one in so many begins small, and one is short
 _ITEM = re.compile(r"[-*+>#|]|\d{1,9}[.)]\s|[=~`_]{3}")
+_TASKS = 2  # tasks from which a text is a todo.txt
+_TODO = re.compile(r"(?:x (?:\d{4}-\d\d-\d\d )+|\([A-Z]\) (?:\d{4}-\d\d-\d\d )*)(?=\S)")
+_PROJECTS = re.compile(r"(?:(?<!\s)\s+(?:[+@][^\W\d][\w-]*|[a-z]+:\d{4}-\d\d-\d\d))+\s*$")
 _ADDRESS = re.compile(r"(?:https?|doi|arxiv|www)\b", re.IGNORECASE)
 _DIV = re.compile(r"^:{3,}.*$", re.MULTILINE)  # a fence of Pandoc's: https://pandoc.org/MANUAL.html#divs-and-spans
 _YAML_FRONT = re.compile(r"\A\ufeff?---[ \t]*\n(.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)

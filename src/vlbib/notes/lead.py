@@ -16,7 +16,7 @@ from vlbib.core.titles import title_size
 from vlbib.core.venues import is_acronym
 from vlbib.notes.claims import NoteClaim, day_before, is_resource, read_claim
 from vlbib.notes.cut import PAIRS, QUOTES, Cue, Cut
-from vlbib.notes.shape import ET_AL, is_name, looks_titled, people
+from vlbib.notes.shape import ET_AL, cited_people, is_name, looks_titled, people
 
 _ID = re.compile(
     r"((?:arxiv\s*:\s*)?\d{4}\.\d{4,5}(?:v\d+)?|(?:doi\s*:\s*)?10\.\d{4,9}/\S+)(?:[:,]?\s+)", re.IGNORECASE
@@ -35,14 +35,19 @@ _ASCII_SIGNS = frozenset("*->|,:;.!^` \t\n\r\v\f\x1c\x1d\x1e\x1f")  # `_SIGNS`, 
 _KEY = re.compile(
     r"(?:paper(?: title)?|title|name|(?:currently |must[ -]|to[ -])?read(?:ing)?|unread|skimmed|re-?read|next up"
     r"|论文(?:标题|题目|名称)?|标题|题目|文章|[待已未在精粗略细重想必速泛再可推]读|推荐(?:阅读)?|阅读"
-    r"|zu lesen|gelesen|noch lesen|à lire|lu|por leer|leído)\s*[:：]\s*",
+    r"|zu lesen|gelesen|noch lesen|à lire|lu|por leer|leído"
+    r"|(?-i:Lit\.?|Literatur)|literature|required|optional|ref(?:erence)?\.?)\s*[:：]\s*",
     re.IGNORECASE,
 )
 _SKIPPED = re.compile(rf"(?:{_TASK.pattern})|{_SHORTCODE.pattern}|(?i:{_KEY.pattern})|{_NUMBER.pattern}")
 _SEPARATED = re.compile(r"\s*[:：|,，]\s*|\s+[-–—]+\s+")
 _CITED = re.compile(
     r"(?P<who>[^\n\"“(\[:]{5,400}?)(?:\s{0,4}\((?P<year>(?:19|20)\d\d)[a-z]?\)[.,:]?\s{1,4}|[,.:]?\s{1,4}(?=(?P<quote>[\"“]))"
-    r"|(?<=et al)[.,:]{1,2}\s{1,4}(?=[A-Z])|(?<=[A-Z]\.):\s{1,4}(?=\S)|(?<=[a-z]{2})\.\s{1,4}(?=[A-Z]))"
+    r"|(?<=et al)[.,:]{1,2}\s{1,4}(?=[A-Z]|[a-z]+[A-Z\d])|(?<=[A-Z]\.):\s{1,4}(?=\S)|(?<=[a-z]{2})\.\s{1,4}(?=[A-Z]))"
+)
+# Two surnames before a name, with a year behind it: `Kingma & Dhariwal, Glow (NeurIPS 2018)`
+_TWO = re.compile(
+    r"(?P<who>[^\W\d_a-z][\w'’-]+ (?:&|and|und) [^\W\d_a-z][\w'’-]+),\s+(?=[^\n]{2,200}\b(?:19|20)\d\d\b)"
 )
 _INVERTED = re.compile(r"[^\W\d_][\w'’-]+(?: [\w'’-]+)?, (?:[A-Z]\.[ -]?){1,4}")
 _JOINTS, _INITIAL = re.compile(rf"[\s,&.…]|and|{ET_AL}"), re.compile(r"\b[A-Z]\.")
@@ -180,7 +185,7 @@ def _lead_claim(cut: Cut) -> bool:
     """Take `2022 ICML - ` or `CVPR 2021: ` off the start, behind people also `CVPR 2021. `."""
     rest = cut.rest
     match = _LEAD_CLAIM.match(rest) if _LEAD_SIGN.search(rest) else None
-    claim = read_claim(match[1], bracketed=False) if match else None
+    claim = _claim_before(match[1]) if match else None
     if cut.led and claim is None:
         match = _LED_CLAIM.match(rest)
         claim = read_claim(match[1], bracketed=False) if match else None
@@ -197,12 +202,23 @@ def _lead_claim(cut: Cut) -> bool:
     return True
 
 
+def _claim_before(text: str) -> NoteClaim | None:
+    """Return the claim that a text is, a remark in brackets behind it or not; `Deep Sets (ICML 2020)` is none."""
+    opener = next((char for char in "([（" if char in text), "")
+    if opener and read_claim(text.partition(opener)[0], bracketed=False) is None:
+        return None
+    return read_claim(text, bracketed=False)
+
+
 def _lead_people(cut: Cut) -> bool:
     """Take the authors of a citation off the start: `A. Vaswani et al. Title`, `Radford, A. (2021). Title`."""
     rest = cut.rest
     medical = _VANCOUVER.match(rest) if ", " in rest else None
     if medical:
         return _take_people(cut, medical, tuple(map(_inverted, medical["who"].removesuffix(", et al").split(", "))))
+    two = _TWO.match(rest)
+    if two:
+        return _take_people(cut, two, cited_people(two["who"]))
     marked = any(span.start <= cut.low < span.end and span.mark in (Mark.BOLD, Mark.LINK) for span in cut.line.spans)
     match = None if marked or not _CITING_SIGN.search(rest) else _CITED.match(rest)
     if match is None or match.end() >= len(rest):

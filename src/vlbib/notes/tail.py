@@ -17,6 +17,7 @@ _VOTES = re.compile(r"(?:\s\+\d{1,2})+$")
 _LOOSE = frozenset(",;:|*^` \t\n\r\v\f\x1c\x1d\x1e\x1f")  # white space, stops and modifiers of ASCII
 _LOOSE_WORD, _LOOSE_WORDS = re.compile(r"\S+"), (6, 5, 4, 3, 2)  # words at the end that may be a claim
 _FARTHEST = 2000  # signs before the end in which a claim or persons may begin
+_NAME_WORDS = 3  # of one person's name that stands by itself
 _TRIED = 14  # breaks at the end of a line behind which a claim or persons are looked for
 # `, `, `; `, a stop that ends no `pp.`, a dash, white space before a handle, a line's end, and their wide forms. The
 # first characters stand in one set before all else, so that a search need not try each place.
@@ -92,6 +93,7 @@ def _tail_span(cut: Cut) -> bool:
         claim = None if span.mark is Mark.LINK and is_resource(inner) else read_claim(inner)
         linked = span.mark is Mark.LINK and (is_resource(inner) or inner.startswith("["))
         names = people(inner) if span.mark is Mark.ITALIC else ()
+        names = names if len(names) > 1 or len(inner.split()) <= _NAME_WORDS else ()
         if claim:
             cut.add(claim, Cue.TAIL)
         elif linked:
