@@ -155,7 +155,7 @@ def explain(target: str, library: str | Path | None = None) -> Story | LineStory
     return run_explain(find_settings(), _name(library), target)
 
 
-def is_note(file: str | Path) -> bool:
+def is_project_note(file: str | Path) -> bool:
     """Tell whether a file has a note's name and is the project's: below its root, or where its settings name notes."""
     from vlbib.app.project import is_in_project
 
@@ -169,7 +169,7 @@ def overview(note: str | Path, library: str | Path | None = None) -> NoteOvervie
     return note_overview(find_settings(), _name(library), str(note))
 
 
-def naming(key: str, library: str | Path | None = None) -> tuple[tuple[Path, int], ...]:
+def naming_lines(key: str, library: str | Path | None = None) -> tuple[tuple[Path, int], ...]:
     """Return the lines that name the work of a key, in words or by it, each as its note and its number."""
     from vlbib.app.naming_lines import lines_naming
 

@@ -98,7 +98,7 @@ def on_references(ls: VlbibServer, params: lsp.ReferenceParams) -> list[lsp.Loca
 
 
 def _lines_naming(ls: VlbibServer, key: str) -> Iterator[lsp.Location]:
-    for path, line in api.naming(key):
+    for path, line in api.naming_lines(key):
         uri = uri_of(path)
         yield lsp.Location(uri, ls.buffer(uri).whole_line(line))
 
