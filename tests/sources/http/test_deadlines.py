@@ -14,6 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from filelock import FileLock, Timeout
 
 from vlbib.resolver import CouldNotAsk, Request, Response
 from vlbib.sources.http import Endpoint, Shell, Tally
@@ -236,3 +237,13 @@ def test_a_turn_that_ends_in_time_is_waited_for(tmp_path: Path) -> None:
     waiting.join(10)
     assert order == ["first", "second"]
     assert [path.suffix for path in tmp_path.iterdir() if path.suffix == ".holder"] == []
+
+
+def test_of_several_that_wait_for_a_holder_past_its_time_one_takes_the_turn(tmp_path: Path) -> None:
+    lines: list[str] = []
+    late = Pace(tmp_path, 0.0, lines.append)
+    with held(tmp_path, 0.5) as holder, Pace(tmp_path, 0.0, print).turn("host", 0.0):
+        late._take_over("host", f"process {holder.pid} in {os.getcwd()}")  # noqa: PTH109 -- as it was told before
+        with pytest.raises(Timeout):
+            FileLock(tmp_path / "host.lock", timeout=0).acquire()
+    assert lines == []

@@ -106,10 +106,16 @@ class Pace:
                 return
 
     def _take_over(self, host: str, who: str) -> None:
-        """Put the lock of a holder that is past its time away: what it holds from now on is no file of anyone's."""
-        self.say(f"{host}: {who} is past its time; its turn is taken")
-        self._path(host).with_suffix(".lock").unlink(missing_ok=True)
-        self._holder(host).unlink(missing_ok=True)
+        """Put the lock of a holder that is past its time away: what it holds from now on is no file of anyone's.
+
+        Several may wait for it: one of them does so, and the others find that another holds the turn, or nobody yet.
+        """
+        with FileLock(self._path(host).with_suffix(".heir")):
+            until, now = self._held(host)
+            if now == who and time.time() > until:
+                self.say(f"{host}: {who} is past its time; its turn is taken")
+                self._path(host).with_suffix(".lock").unlink(missing_ok=True)
+                self._holder(host).unlink(missing_ok=True)
 
     def _held(self, host: str) -> tuple[float, str]:
         """Return until when a host is held at most, and by whom in words; "" where that is not to be known."""
