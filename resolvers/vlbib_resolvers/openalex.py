@@ -19,7 +19,7 @@ from vlbib.core.ids import Id, doi_id, url_id
 from vlbib.core.names import parse_name
 from vlbib.core.record import Record
 from vlbib.core.text import one_line
-from vlbib.resolver import CouldNotAsk, Request, answered, decoded, each_record, one_by_one
+from vlbib.resolver import CouldNotAsk, Request, answered, decoded, each_record, one_by_one, together
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Sequence
@@ -95,15 +95,11 @@ def by_id(ids: Sequence[Id], /) -> Flow:
     """Ask for DOIs and arXiv ids (by their DOIs), a hundred at a time; others cannot be asked for."""
     asked = list(dict.fromkeys(identity for identity in ids if _doi(identity)))
     yield {identity: () for identity in ids if not _doi(identity)}
-    trouble = ""
+    trouble: list[str] = []
     for start in range(0, len(asked), batch):
-        some = asked[start : start + batch]
-        try:
-            yield from _batch(some)
-        except CouldNotAsk as exc:
-            trouble = str(exc)
+        yield from together(asked[start : start + batch], _batch, trouble)
     if trouble:
-        raise CouldNotAsk(trouble)
+        raise CouldNotAsk(trouble[-1])
     return {}
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import time
 
 import pytest
@@ -81,6 +82,16 @@ def test_a_hundred_thousand_signs_of_claims_names_and_breaks_are_read_in_seconds
     note = read_note(f"# A\n\n- {unit * (100_000 // len(unit))}", "a.md")
     with_sightings(note, recognise(note.segments, TitleList(())))
     assert time.process_time() - began < 4
+
+
+def test_a_cell_of_many_lines_is_read_in_time_that_grows_with_it() -> None:
+    def seconds(size: int) -> float:
+        notebook = json.dumps({"cells": [{"cell_type": "markdown", "source": "!\n" * (size // 2)}]})
+        began = time.process_time()
+        read_note(notebook, "a.ipynb")
+        return time.process_time() - began
+
+    assert any(seconds(100_000) < 7 * seconds(25_000) for _ in range(4))
 
 
 def test_comments_of_an_outline_are_left_out_and_lines_stay_where_they_are() -> None:

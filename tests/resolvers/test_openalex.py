@@ -71,6 +71,15 @@ def test_what_is_no_answer_is_asked_for_again(body: bytes) -> None:
     assert isinstance(run.yielded[1], Retry)
 
 
+def test_a_refused_list_is_narrowed_down_to_the_doi_that_is_none() -> None:
+    refused = recorded("openalex/not_found.html", 400)
+    asked = [Id("doi", f"10.1000/{name}") for name in ("one", "two", "bad")]
+    run = run_flow(openalex.by_id(asked), refused, NONE, refused)
+    assert run.found == {asked[0]: (), asked[1]: ()}
+    assert [request.params["filter"].count("|") for request in run.requests] == [2, 1, 0]
+    assert run.refused == "OpenAlex refuses the query (HTTP 400)"
+
+
 def test_a_page_in_place_of_an_answer_is_a_refusal() -> None:
     run = run_flow(openalex.by_id([PUBLISHED]), recorded("openalex/not_found.html", 404))
     assert (run.found, run.refused) == ({}, "OpenAlex refuses the query (HTTP 404)")

@@ -183,10 +183,11 @@ def _from_notebook(text: str) -> Converted:
     for cell in cells:
         source = cell.source if isinstance(cell.source, str) else "".join(cell.source)
         reach = len(text)
+        room = 6 * len(source) + _JSON_LINE * (source.count("\n") + 1)
         for line in [*source.split("\n"), ""]:
             place = _json_place(text, line, at, reach)
             at, row = place, row + text.count("\n", at, place)
-            reach = at + 6 * len(source) + _JSON_LINE * (source.count("\n") + 1)
+            reach = at + room
             if cell.cell_type in ("markdown", "raw"):
                 out.append(line)
                 lines.append(row)
