@@ -1,8 +1,15 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
+from vlbib.bibtex.scan import scan
+from vlbib.merge import merged_file
 from vlbib.merge.merged_file import FileForm, common_form, marked_lines
+
+if TYPE_CHECKING:
+    from vlbib.bibtex.grammar import Block
 
 TEXT = "@misc{k,\n  note = {Bär},\n}\n"
 
@@ -53,3 +60,17 @@ def test_the_line_end_is_the_one_that_a_side_chose_and_ours_without_a_version_be
 
 def test_conflicts_begin_where_a_marker_of_their_length_stands() -> None:
     assert marked_lines(b"a\n<<<<<<< x\n<<<<<<<\n<<<<<<<<< y\n <<<<<<< z\n<<<<<<<w\n", 7) == [2, 3]
+
+
+def test_versions_in_the_shared_form_are_scanned_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    scans: list[bytes] = []
+
+    def counted(source: bytes) -> list[Block]:
+        scans.append(source)
+        return scan(source)
+
+    monkeypatch.setattr(merged_file, "scan", counted)
+    assert form(TEXT.encode(), TEXT.encode(), TEXT.encode()).ours.entries
+    assert scans == []
+    assert form(TEXT.encode(), TEXT.encode(), TEXT.replace("\n", "\r\n").encode()).theirs.entries
+    assert len(scans) == 1

@@ -102,6 +102,11 @@ export function keyOfLink(link: string): string | null {
   return /^@([^|#\s]+)/.exec(link.trim())?.[1] ?? null;
 }
 
+/** The command that tells the story of a key: no key is taken for an option, whoever wrote the note. */
+export function explained(key: string): string[] {
+  return ["explain", "--format", "json", "--", key];
+}
+
 /** What is shown over a key: what `vlbib explain` says of it. */
 export function hoverText(story: Story, entry?: Entry): string {
   const tags = [...story.tags, ...story.own_tags];
@@ -120,9 +125,9 @@ export function decisions(work: Waiting): Decision[] {
   const pins = work.candidates.flatMap((candidate) => {
     const to = firmestId(candidate);
     const facts = [candidate.year, candidate.venue].filter(Boolean).join(", ");
-    return to ? [{ label: `${candidate.title} (${facts})`, command: ["pin", work.text, to] }] : [];
+    return to ? [{ label: `${candidate.title} (${facts})`, command: ["pin", "--", work.text, to] }] : [];
   });
-  return [...pins, { label: "It names no work: ignore it", command: ["ignore", work.text] }];
+  return [...pins, { label: "It names no work: ignore it", command: ["ignore", "--", work.text] }];
 }
 
 function firmestId(candidate: Candidate): string | null {

@@ -10,6 +10,7 @@ import {
   type EditorSuggestTriggerInfo,
   FileSystemAdapter,
   FuzzySuggestModal,
+  normalizePath,
   Notice,
   Plugin,
   PluginSettingTab,
@@ -23,6 +24,7 @@ import {
   decisions,
   entriesIn,
   type Entry,
+  explained,
   hoverText,
   keyOfLink,
   literatureNote,
@@ -57,26 +59,33 @@ export default class VlbibPlugin extends Plugin {
     this.addCommand({ id: "review", name: "Review", callback: () => void this.review() });
     this.addCommand({ id: "literature-note", name: "Literature note", callback: () => void this.choose() });
     this.registerDomEvent(document, "mouseover", (event) => void this.hover(event.target));
-    this.app.workspace.onLayoutReady(() => void this.refresh());
+    this.app.workspace.onLayoutReady(() => void this.refresh({ quiet: true }));
   }
 
   /** Run vlbib in the vault, and return what it prints; a refusal is shown, and gives null. */
   async vlbib(...args: string[]): Promise<string | null> {
+    return this.run(args, { quiet: false });
+  }
+
+  /** As `vlbib`; where it is `quiet`, only that vlbib cannot be started is shown: nobody asked for anything. */
+  private async run(args: string[], { quiet }: { quiet: boolean }): Promise<string | null> {
     const adapter = this.app.vault.adapter;
     if (!(adapter instanceof FileSystemAdapter)) return null;
     const options = { cwd: adapter.getBasePath(), maxBuffer: LONGEST };
     return new Promise((resolve) => {
       execFile(this.settings.command, args, options, (error, stdout, stderr) => {
         const code = error ? error.code : 0;
-        if (typeof code === "number" && NOTHING_FAILED.has(code)) return resolve(stdout);
-        new Notice(stderr.trim() || `vlbib does not start: ${error?.message ?? ""}. Install it: pipx install vlbib`);
+        const started = typeof code === "number";
+        if (started && NOTHING_FAILED.has(code)) return resolve(stdout);
+        const missing = `vlbib does not start: ${error?.message ?? ""}. Install it: pipx install vlbib`;
+        if (!started || !quiet) new Notice(started ? stderr.trim() || missing : missing);
         resolve(null);
       });
     });
   }
 
-  async refresh(): Promise<void> {
-    const json = await this.vlbib("list", "--format", "json");
+  async refresh({ quiet } = { quiet: false }): Promise<void> {
+    const json = await this.run(["list", "--format", "json"], { quiet });
     this.entries = json === null ? [] : entriesIn(json);
   }
 
@@ -100,14 +109,17 @@ export default class VlbibPlugin extends Plugin {
 
   /** Open the literature note of an entry; make it from the template where there is none. */
   async open(entry: Entry): Promise<void> {
-    const path = notePath(this.settings.folder, entry.key);
+    const path = normalizePath(notePath(this.settings.folder, entry.key));
     const there = this.app.vault.getAbstractFileByPath(path);
+    const folder = path.slice(0, Math.max(path.lastIndexOf("/"), 0));
+    if (folder && !this.app.vault.getAbstractFileByPath(folder)) await this.app.vault.createFolder(folder);
     const note = there instanceof TFile ? there : await this.app.vault.create(path, await this.filled(entry));
     await this.app.workspace.getLeaf(false).openFile(note);
   }
 
   private async filled(entry: Entry): Promise<string> {
-    const file = this.settings.template ? this.app.vault.getAbstractFileByPath(this.settings.template) : null;
+    const template = this.settings.template && normalizePath(this.settings.template);
+    const file = template ? this.app.vault.getAbstractFileByPath(template) : null;
     return literatureNote(file instanceof TFile ? await this.app.vault.read(file) : DEFAULT_TEMPLATE, entry);
   }
 
@@ -117,7 +129,7 @@ export default class VlbibPlugin extends Plugin {
     const key = keyOfLink(target.dataset["href"] ?? target.innerText);
     if (key === null) return;
     target.dataset["vlbib"] = key;
-    const json = await this.vlbib("explain", key, "--format", "json");
+    const json = await this.run(explained(key), { quiet: true });
     if (json === null) return;
     const entry = this.entries.find((each) => each.key === key);
     setTooltip(target, hoverText(JSON.parse(json) as Story, entry), { placement: "bottom" });

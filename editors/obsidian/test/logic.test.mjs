@@ -10,6 +10,7 @@ import {
   decisions,
   DEFAULT_TEMPLATE,
   entriesIn,
+  explained,
   hoverText,
   keyOfLink,
   literatureNote,
@@ -65,10 +66,15 @@ test("a link means its key", () => {
 
 test("a hover says what explain says", () => {
   const [entry] = suggested(entriesIn(vlbib("list", "--format", "json")), "he2016deep");
-  const text = hoverText(JSON.parse(vlbib("explain", "he2016deep", "--format", "json")), entry);
+  const text = hoverText(JSON.parse(vlbib(...explained("he2016deep"))), entry);
   assert.match(text, /^Kaiming He, .*Deep Residual Learning for Image Recognition\..*2016\.\nhe2016deep: accepted \(references\.bib:\d+\)\n/);
   assert.match(text, /\nbecause: the title is the same\n/);
   assert.match(text, /\nnamed by: notes\/reading\.md:9$/);
+});
+
+test("no key is taken for an option, whoever wrote the note", () => {
+  assert.equal(keyOfLink("@--help"), "--help");
+  assert.throws(() => vlbib(...explained("--help")), /--help: neither a key of the library/);
 });
 
 test("a decision taken is a decision of the command", () => {
@@ -76,7 +82,7 @@ test("a decision taken is a decision of the command", () => {
   assert.equal(work.text, "SAM");
   const offered = decisions(work);
   assert.match(offered[0].label, /^Segment Anything \(2023/);
-  assert.deepEqual(offered.at(-1).command, ["ignore", "SAM"]);
+  assert.deepEqual(offered.at(-1).command, ["ignore", "--", "SAM"]);
   vlbib(...offered[0].command);
   assert.match(readFileSync(join(vault, "vlbib.toml"), "utf8"), /mention = "SAM"\nto = "arxiv:2304\.02643"/);
   assert.deepEqual(waitingIn(vlbib("review", "--list", "--format", "json")), []);

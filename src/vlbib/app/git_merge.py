@@ -11,6 +11,7 @@ from vlbib.app.project import hold_files, locate
 from vlbib.app.synced_merge import synced_version
 from vlbib.bibtex.conflict_marks import MarkerStyle
 from vlbib.bibtex.document import Refused
+from vlbib.core.collector import collector_at_rest
 from vlbib.core.faults import CannotUse
 from vlbib.merge.library_merge import merge_libraries
 from vlbib.merge.lock_merge import merge_locks
@@ -30,13 +31,20 @@ def merge_driver(base: Path, ours: Path, theirs: Path, name: str, style: MarkerS
     Nothing is written then: git's own text merge is to do it.
     """
     versions = [files.read_bytes(path) or b"" for path in (base, ours, theirs)]
-    merged = merged_versions(versions, name, style)
-    if isinstance(merged, Refused):
-        raise CannotUse(f"{merged}; merged as text")
-    done = merged if merged.conflicts else _with_sync(merged, synced_version(name, merged.data, versions, style.theirs))
+    with collector_at_rest():
+        done = _merged_and_synced(versions, name, style)
     if done.data != versions[1]:
         files.write(ours, done.data)
     return done
+
+
+def _merged_and_synced(versions: Sequence[bytes], name: str, style: MarkerStyle) -> MergedFile:
+    merged = merged_versions(versions, name, style)
+    if isinstance(merged, Refused):
+        raise CannotUse(f"{merged}; merged as text")
+    if merged.conflicts:
+        return merged
+    return _with_sync(merged, synced_version(name, merged.data, versions, style.theirs))
 
 
 def _with_sync(merged: MergedFile, synced: SyncedVersion) -> MergedFile:

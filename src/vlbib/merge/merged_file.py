@@ -93,7 +93,8 @@ def _without_form(document: Document, encoding: Encoding) -> tuple[Document, byt
     text = document.source[len(bom) :]
     newline = _newline(text)
     source = text.replace(newline, b"\n") if newline != b"\n" else text
-    return with_source(replace(document, encoding=encoding), source), newline, bom
+    same = replace(document, encoding=encoding)
+    return (same if source == document.source else with_source(same, source)), newline, bom
 
 
 def with_source(document: Document, source: bytes) -> Document:
