@@ -146,6 +146,12 @@ MISTAKES = [
     Mistake(name="a pin to no id", run="pin notes/a.md:3 LLaVA", says=("LLaVA: ", "arXiv:2304.08485")),
     Mistake(name="no index", run="sync --resolvers index", says=("no index yet", "vlbib index add FILE")),
     Mistake(name="a dump that is none", run="index add notes/a.md", says=("notes/a.md: is not an arXiv snapshot",)),
+    Mistake(name="a folder given as a dump", run="index add notes", says=("notes: is a folder; name the dumps in it",)),
+    Mistake(
+        name="a dump with a slip",
+        run="index add refrences.bib",
+        says=("refrences.bib: there is no such file; did you mean `references.bib`?",),
+    ),
     Mistake(name="a paper that is not there", run="cite paper.tex", says=("paper.tex: ", "name a .tex")),
     Mistake(name="a library that is read-only", run="sync", before=_read_only, says=("references.bib: is read-only",)),
     Mistake(

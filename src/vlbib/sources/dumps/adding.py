@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vlbib.core.near_names import hint
 from vlbib.sources.dumps.dump_list import list_dumps
 from vlbib.sources.dumps.reading import DumpFault, Step, Unknown, damage, read_dump
 from vlbib.sources.index.fill import BATCH
@@ -85,9 +86,19 @@ def add_files(
                 done[file] = _add_file(grown, file, digests[file], progress, parse_bib)
     list_dumps(index, digests)
     for file in dict.fromkeys(files):
-        missing = AddedFile(file=file, refused="cannot be read; is the path right?")
+        missing = AddedFile(file=file, refused=_unreadable(file))
         done.setdefault(file, AddedFile(file=file, already=True) if file in digests else missing)
     return Added(index, tuple(done[file] for file in dict.fromkeys(files)))
+
+
+def _unreadable(file: Path) -> str:
+    """Return why a dump could not be opened, and what to do."""
+    if file.is_dir():
+        return "is a folder; name the dumps in it"
+    if file.exists():
+        return "cannot be read; check its permissions"
+    near = hint(file.name, (path.name for path in file.parent.iterdir()) if file.parent.is_dir() else ())
+    return f"there is no such file{near or '; is the path right?'}"
 
 
 def _add_file(
