@@ -104,7 +104,7 @@ def test_a_file_of_no_known_kind_is_refused_and_the_others_are_added(tmp_path: P
     added = add_files(files, index)
     reasons = [one.refused for one in added.files]
     assert "is not an arXiv snapshot" in (reasons[0] or "")
-    assert "cannot be read" in (reasons[1] or "")
+    assert reasons[1] == "there is no such file; is the path right?"
     assert reasons[2] is None
     assert added.new == 1
 
