@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.bibtex.document import Document, read
 from vlbib.bibtex.edits import AddEntry, AddRemark, DropEntry, DropField, RenameKey, SetField, SetRaw, SetType
-from vlbib.bibtex.style import case_of, cased, entry_style, insertions, quotable, rank
+from vlbib.bibtex.style import case_of, cased, entry_style, entry_texts, insertions, quotable, rank
 from vlbib.bibtex.values import writable
 from vlbib.bibtex.verify import check_added, check_changed
 
@@ -55,9 +55,9 @@ def edited(document: Document, edits: Iterable[Edit]) -> bytes:
         without = read(edited(document, chain.from_iterable(by_entry.values())), document.file)
         assert isinstance(without, Document)
         return edited(without, added)  # a new entry finds its place among those that stay
-    splices = [
-        Splice(at, at, (1000 + number, ""), text) for number, (at, text) in enumerate(insertions(document, added))
-    ]
+    texts = entry_texts(document, added)
+    places = insertions(document, added, texts)
+    splices = [Splice(at, at, (1000 + number, ""), text) for number, (at, text) in enumerate(places)]
     gone = {entry for entry, listed in by_entry.items() if any(isinstance(edit, DropEntry) for edit in listed)}
     splices += _drops(document, (document.entries[entry] for entry in gone))
     for entry, listed in by_entry.items():
@@ -65,7 +65,7 @@ def edited(document: Document, edits: Iterable[Edit]) -> bytes:
             changes = _splices_of(document, listed)
             _check(document, document.entries[entry], listed, changes)
             splices += changes
-    check_added(document, added)
+    check_added(document, added, texts)
     return document.packed(_spliced(document, splices)) if splices else document.packed(document.source)
 
 

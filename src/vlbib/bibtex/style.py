@@ -83,7 +83,9 @@ def quotable(value: str) -> bool:
 
 def cased(name: str, case: str) -> str:
     """Return a name in `lower`, `upper` or `title` case."""
-    return {"upper": name.upper(), "title": name[:1].upper() + name[1:]}.get(case, name.lower())
+    if case == "upper":
+        return name.upper()
+    return name[:1].upper() + name[1:] if case == "title" else name.lower()
 
 
 def case_of(name: str) -> str:
@@ -167,8 +169,14 @@ def _tail(document: Document, block: Block, last: Span, separator: str) -> str:
     return f"{tail[:-1]}}}"
 
 
-def insertions(document: Document, added: Sequence[AddEntry]) -> list[tuple[int, str]]:
-    """Return the texts to put in and their byte offsets; entries that go to one place are one text.
+def entry_texts(document: Document, added: Sequence[AddEntry]) -> list[str]:
+    """Return new entries in the style of the file, each without a newline behind it."""
+    style = file_style(document) if added else Style()
+    return [entry_text(document, style, edit) for edit in added]
+
+
+def insertions(document: Document, added: Sequence[AddEntry], texts: Sequence[str]) -> list[tuple[int, str]]:
+    """Return the texts to put in and their byte offsets; entries (see `entry_texts`) of one place are one text.
 
     Entries in the order of their keys keep it. A fresh file is in that order.
     """
@@ -177,16 +185,17 @@ def insertions(document: Document, added: Sequence[AddEntry]) -> list[tuple[int,
     keys = [document.key(block).lower() for block in document.entries]
     ordered = all(before <= after for before, after in pairwise(keys))
     end = len(keys)
-    places = [(bisect_right(keys, edit.key.lower()) if ordered else end, edit) for edit in added]
+    new = [(edit.key.lower(), text) for edit, text in zip(added, texts, strict=True)]
+    places = [(bisect_right(keys, key) if ordered else end, key, text) for key, text in new]
     if ordered:
-        places.sort(key=lambda pair: (pair[0], pair[1].key.lower()))
+        places.sort(key=lambda place: place[:2])
     style = file_style(document)
-    grouped = groupby(places, key=lambda pair: pair[0])
-    return [_insertion(document, style, at, [edit for _, edit in group]) for at, group in grouped]
+    grouped = groupby(places, key=lambda place: place[0])
+    return [_insertion(document, style, at, [text for *_, text in group]) for at, group in grouped]
 
 
-def _insertion(document: Document, style: Style, at: int, added: Sequence[AddEntry]) -> tuple[int, str]:
-    text = style.gap.join(entry_text(document, style, edit) for edit in added)
+def _insertion(document: Document, style: Style, at: int, texts: Sequence[str]) -> tuple[int, str]:
+    text = style.gap.join(texts)
     newline = document.newline.decode()
     place, before, after = _place(document, style, at)
     return place, (before + text + after).replace("\n", newline)

@@ -70,7 +70,9 @@ def writable(value: str, encoding: Encoding) -> str:
     becomes a command, and `\\` gets a space behind it. Letters that the encoding lacks become TeX;
     control characters fall away.
     """
-    line = one_line(_CONTROL.sub("", value))
+    line = one_line(value if value.isprintable() else _CONTROL.sub("", value))
+    if "\\" not in line and "{" not in line and "}" not in line and line.isascii():
+        return line  # most values
     if not _safe(line):
         line = _DOUBLED.sub(r"\1 ", line)
     if not _safe(line):

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, TypeAlias
 from vlbib.bibtex.edits import AddRemark, DropField, RenameKey, SetField, SetRaw
 from vlbib.bibtex.grammar import BlockKind
 from vlbib.bibtex.scan import scan
-from vlbib.bibtex.style import entry_text, file_style
 from vlbib.bibtex.values import value_of, writable
 from vlbib.core.text import one_line
 
@@ -32,12 +31,10 @@ class UnsafeEdit(Exception):  # noqa: N818 -- it reads as what it is
     """An entry would not read as it was meant after an edit: a bug of ours; nothing may be written."""
 
 
-def check_added(document: Document, added: Sequence[AddEntry]) -> None:
-    """Raise `UnsafeEdit` unless each new entry reads as it was meant, by both readers."""
-    style = file_style(document) if added else None
-    for edit in added:
+def check_added(document: Document, added: Sequence[AddEntry], texts: Sequence[str]) -> None:
+    """Raise `UnsafeEdit` unless each new entry reads in its text as it was meant, by both readers."""
+    for edit, text in zip(added, texts, strict=True):
         meant = {name: (one_line(writable(value, document.encoding)),) for name, value in edit.fields.items()}
-        text = entry_text(document, style, edit) if style else ""
         if _ours(document, document.encode(text)) != (edit.key, meant) or _theirs(text) != (edit.key, meant):
             raise UnsafeEdit(f"the new entry {edit.key} would not read as it was meant")
 

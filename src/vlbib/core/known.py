@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cached_property
 from itertools import islice
-from os.path import commonprefix
 from typing import TYPE_CHECKING, Protocol
 
-from vlbib.core.text import squeeze
+from vlbib.core.text import shared_start, squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -103,7 +102,7 @@ class TitleList:
                 titles += by_key[key] if len(key) >= LEAST_LETTERS else []
                 probe = key[:-1]
             else:
-                probe = commonprefix([probe, key])  # noqa: RUF071 -- letters in common are meant
+                probe = shared_start(probe, key)
         return titles
 
     def naming(self, name: str) -> Naming:

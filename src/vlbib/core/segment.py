@@ -111,6 +111,9 @@ class Segment(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     def lines(self) -> Iterator[tuple[int, str]]:
         """Yield each line of the text with its 1-based line in the note."""
+        if "\n" not in self.text:
+            yield self.line, self.text
+            return
         position, ends = 0, _line_ends(self.text, self.breaks)
         for text in self.text.split("\n"):
             yield self.line + bisect_left(ends, position), text
@@ -118,6 +121,8 @@ class Segment(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     def line_at(self, position: int) -> int:
         """Return the 1-based line of a position in the text."""
+        if "\n" not in self.text:
+            return self.line
         return self.line + bisect_left(_line_ends(self.text, self.breaks), position)
 
 

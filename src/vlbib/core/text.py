@@ -127,6 +127,19 @@ def levels(path: str, separator: str) -> tuple[str, ...]:
     return tuple(level for part in re.split(first + pattern, path) if (level := one_line(part)))
 
 
+def shared_start(first: str, second: str) -> str:
+    """Return the letters with which both texts begin.
+
+    >>> shared_start("deepset", "deeplearning")
+    'deep'
+    """
+    low, high = 0, min(len(first), len(second))
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if first[:middle] == second[:middle] else (low, middle - 1)
+    return first[:low]
+
+
 def ascii_fold(text: str) -> str:
     """Return the letters and digits of a name in ASCII lower case, for citation keys; other scripts fall away."""
     form = plain(text)

@@ -127,11 +127,11 @@ def _is_known(text: str, known: Known, segment: Segment, *, strong: bool) -> boo
     A name that several works bear counts where a title's does, and elsewhere if it is no abbreviation (`VLP`, `MAP`).
     Plain words must be recorded as a name; as a title or a name of several works they need a year, venue, author or id.
     """
-    if len(squeeze(text)) < 2 or len(text.split()) > _MOST_WORDS or is_conference(text):
-        return False
     naming = known.naming(text)
+    if naming is Naming.NONE or len(squeeze(text)) < 2 or len(text.split()) > _MOST_WORDS or is_conference(text):
+        return False
     if is_name_like(text):
-        hinted = strong and segment.place not in (Place.HEADING, Place.FILE) and naming is not Naming.NONE
+        hinted = strong and segment.place not in (Place.HEADING, Place.FILE)
         return naming is Naming.RECORDED or hinted or (naming is Naming.SHARED and not text.isupper())
     backed = bool(segment.year or segment.venue or segment.authors or segment.ids) and naming in (
         Naming.TITLE,

@@ -6,12 +6,11 @@ Questions of this kind come by the ten thousand, one a word of a note, so they a
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from os.path import commonprefix
 from typing import TYPE_CHECKING
 
 from vlbib.core.faults import CannotUse
 from vlbib.core.known import LEAST_LETTERS, NEAR, KnownTitle, Naming
-from vlbib.core.text import name_marks, squeeze
+from vlbib.core.text import name_marks, shared_start, squeeze
 from vlbib.sources.index.features import HEAD, alias_key, name_key, split_name, title_key
 from vlbib.sources.index.sqlite import DAMAGE
 
@@ -124,7 +123,7 @@ def _heads(index: Index, letters: str) -> Iterator[str]:
                 yield head
             probe = head[:-1]
         else:
-            probe = commonprefix([probe, head])  # noqa: RUF071 -- letters in common are meant
+            probe = shared_start(probe, head)
 
 
 def naming(index: Index, name: str) -> Naming:
