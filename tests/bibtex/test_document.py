@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from vlbib.bibtex.document import Document, Refused, all_values, first_values, read, read_values, repeated_names
+from vlbib.kept_answers import keeping
 
 if TYPE_CHECKING:
-    from vlbib.core.bib import Library
+    from vlbib.core.bib import Entry, Library
+    from vlbib.kept_answers import Answers
 
 
 PLAIN = b"""% Owner's file
@@ -155,3 +157,24 @@ def test_a_library_is_freed_with_its_last_name() -> None:
     finally:
         gc.enable()
     assert entry.get("title") == "S"
+
+
+def test_what_is_kept_of_entries_goes_with_them_to_other_lines_and_entries_that_read_alike_stay_apart() -> None:
+    twice = b"@misc{a,\n title = {A},\n}\n@misc{a,\n title = {A},\n}\n@misc{b}\n"
+    answers: Answers = {}
+
+    def entries(data: bytes) -> tuple[Entry, ...]:
+        fresh = read(data, "a.bib")
+        with keeping(answers):
+            kept = read(data, "a.bib")
+            assert isinstance(fresh, Document)
+            assert isinstance(kept, Document)
+            assert kept.library.entries == fresh.library.entries
+            return kept.library.entries
+
+    before = entries(twice)
+    after = entries(b"% more\n\n" + twice.replace(b"@misc{b}", b"@misc{new}\n@misc{b}"))
+    assert [entry.line for entry in after] == [3, 6, 9, 10]
+    assert [entry.body for entry in after if entry.key != "new"] == [entry.body for entry in before]
+    assert before[0].body is not before[1].body
+    assert entries(b"% more\n\n" + twice.replace(b"@misc{b}", b"@misc{new}\n@misc{b}"))[1] is after[1]

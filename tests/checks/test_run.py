@@ -10,15 +10,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vlbib.bibtex.document import Document, read
+from vlbib.checks import run
 from vlbib.checks.baseline import BadBaseline, without_known, write_baseline
 from vlbib.checks.inputs import Inputs
 from vlbib.checks.registry import RULES, by_code
+from vlbib.checks.rule import Subject
 from vlbib.checks.run import run_rules
 from vlbib.checks.selection import Selection, unknown
 from vlbib.core.bib import Entry, Field, Library
+from vlbib.kept_answers import keeping
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from vlbib.checks.finding import Finding
+    from vlbib.kept_answers import Answers
 
 _PLAIN = """@article{rossi2021lines,
   author = {Rossi, Anna},
@@ -224,3 +230,40 @@ def test_a_message_quotes_no_value_of_any_length() -> None:
 def test_a_finding_of_a_repeated_field_points_at_the_one_at_fault() -> None:
     findings = _found("@misc{a,\n  pages = {7--8},\n  pages = {1-9},\n}\n", Selection(select=("V006",)))
     assert [(finding.line, finding.field) for finding in findings] == [(3, "pages")]
+
+
+def _nothing_kept() -> Answers:
+    return {}
+
+
+_ALIKE = (
+    "@book{{k{0}, title = {{A {0} 50% b}}, pages = {{{0}-9}}, author = {{Rossi, Anna}}, "
+    "note = {{arXiv:2101.0000{0}}}}}\n"
+)
+_MANY = "".join(_ALIKE.format(number) for number in range(8)) + _ALIKE.format(3).replace("k3", "again")
+
+
+@given(st.lists(st.tuples(st.integers(0, 9), st.sampled_from(["\n", "% free text\n", "@misc{x}\n", ""])), max_size=6))
+def test_findings_of_a_library_whose_entries_moved_are_those_of_a_fresh_read(edits: list[tuple[int, str]]) -> None:
+    lines, answers = _MANY.splitlines(keepends=True), _nothing_kept()
+    for at, piece in edits:
+        lines = [*lines[:at], piece, *lines[at:]] if piece else [*lines[:at], *lines[at + 1 :]]
+        with keeping(answers):
+            now = _found("".join(lines))
+        assert now == _found("".join(lines))
+
+
+def test_rules_are_asked_again_only_of_the_entries_that_changed(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def counted(entry: Entry, strings: Mapping[str, str]) -> Subject:
+        asked.append(entry.key)
+        return Subject(entry, strings)
+
+    monkeypatch.setattr(run, "Subject", counted)
+    answers: Answers = {}
+    with keeping(answers):
+        _found(_MANY)
+        asked.clear()
+        _found("\n\n" + _MANY.replace("A 5 50%", "A 5 60%"))
+    assert asked == ["k5"]

@@ -30,3 +30,16 @@ def test_an_entry_of_a_file_is_equal_to_one_made_of_the_same_fields() -> None:
     assert len({made, second}) == 1
     assert made != Entry("book", first.key, first.fields, first.line)
     assert first.fields[2] == Field("booktitle", "CVPR 2021", "cv # { 2021}", 4)
+
+
+def test_an_entry_that_moved_has_its_fields_at_the_lines_where_they_stand_and_the_same_body() -> None:
+    below = read(b"\n\n\n" + BIB, "a.bib")
+    assert isinstance(below, Document)
+    first, moved = entry(), entry().moved_to(5)
+    assert moved == below.library.entries[0]
+    assert (moved.size, moved.values, moved.key) == (4, first.values, "a")
+    assert moved.place_of({"booktitle", "note"}) == ("booktitle", 7)
+    assert moved.place_of({"pages"}) is None
+    assert first.moved_to(5).body is first.body
+    assert first.body is not entry().body
+    assert moved.moved_to(2) == first

@@ -7,6 +7,7 @@ does not come out byte for byte is refused, so that no later edit can damage wha
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from sys import intern
@@ -209,15 +210,27 @@ def _build_library(document: Document) -> Library:
 
 
 def _entries(document: Document) -> Iterator[Entry]:
-    """Yield the entries; where answers are kept, one that stands as it stood, at the same line, is the same object."""
+    """Yield the entries; where answers are kept, one that reads as it did has the same body.
+
+    Where it also stands at the same line, it is the same object.
+    """
     source, strings = document.source, document.strings
     letters = _letters(document)
     basis = (document.file, document.encoding.name, b"\n" in source, tuple(strings.items()))
 
-    def stands(block: Block) -> tuple[int, bytes]:
-        return block.line, source[block.start : block.end]
+    seen: Counter[bytes] = Counter()
 
-    return kept_each("entries", basis, document.entries, stands, lambda block: _entry(letters, block))
+    def reads(block: Block) -> tuple[bytes, int]:
+        text = source[block.start : block.end]
+        seen[text] += 1
+        return text, seen[text]  # entries that read alike are apart
+
+    def placed(pair: tuple[Entry, Block]) -> Entry:
+        return pair[0] if pair[0].line == pair[1].line else pair[0].moved_to(pair[1].line)
+
+    entries = kept_each("entries", basis, document.entries, reads, lambda block: _entry(letters, block))
+    pairs = zip(entries, document.entries, strict=True)
+    return kept_each("placed entries", basis, pairs, lambda pair: (id(pair[0].body), pair[1].line), placed)
 
 
 def _letters(document: Document) -> Document:

@@ -109,8 +109,15 @@ def _by_entry(inputs: Inputs, rules: Sequence[Rule]) -> Iterator[tuple[Rule, Rul
         return _EntryFaults(entry, (*by_field, *_by_whole(of_type(entry.type), subject, options)))
 
     basis = (tuple(rules), repr(options), tuple(strings.items()))
-    for each in kept_each("faults of entries", basis, inputs.library.entries, id, faults_of):
-        yield from each.faults
+    entries = inputs.library.entries
+    kept = kept_each("faults of entries", basis, entries, lambda entry: id(entry.body), faults_of)
+    for entry, each in zip(entries, kept, strict=True):
+        yield from each.faults if each.entry is entry else _moved(each.faults, entry)
+
+
+def _moved(faults: _Faults, entry: Entry) -> _Faults:
+    """Return the faults of an entry for it where it stands now."""
+    return [(rule, replace(fault, entry=entry)) for rule, fault in faults]
 
 
 @dataclass(frozen=True, slots=True)

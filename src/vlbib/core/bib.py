@@ -60,20 +60,28 @@ class Entry:
     """A BibTeX entry: `type` in lower case, `key` as written, fields in order (a repeated one stays), 1-based line.
 
     Two entries are equal where all of these are. An entry of a file reads its fields when they are first asked for.
+    `body` is the same object for an entry and for itself moved to another line: what is told of one holds for both.
     """
 
-    __slots__ = ("_fields", "_source", "key", "line", "type")
+    __slots__ = ("_fields", "_source", "body", "key", "line", "type")
 
     def __init__(self, type: str, key: str, fields: tuple[Field, ...], line: int) -> None:  # noqa: A002 -- its name
         self.type, self.key, self.line = type, key, line
         self._fields: tuple[Field, ...] | None = fields
         self._source: EntrySource | None = None
+        self.body = object()
 
     @classmethod
     def of_file(cls, type: str, key: str, source: EntrySource, line: int) -> Entry:  # noqa: A002 -- its name
         """Return an entry whose fields are read from a file when they are asked for."""
         entry = cls(type, key, (), line)
         entry._fields, entry._source = None, source
+        return entry
+
+    def moved_to(self, line: int) -> Entry:
+        """Return the entry as it stands at another line."""
+        entry = Entry.of_file(self.type, self.key, _Moved(self, line - self.line), line)
+        entry.body = self.body
         return entry
 
     @property
@@ -128,6 +136,31 @@ class Entry:
     def field(self, name: str) -> Field | None:
         """Return the first field of that (lower-case) name."""
         return next((field for field in self.fields if field.name == name), None)
+
+
+class _Moved(Struct, frozen=True):
+    """The fields of an entry that has moved down by some lines, or up."""
+
+    entry: Entry
+    by: int
+
+    @property
+    def size(self) -> int:
+        """How many fields there are, repeated ones counted."""
+        return self.entry.size
+
+    def fields(self) -> tuple[Field, ...]:
+        """Return the fields in order."""
+        return tuple(Field(field.name, field.value, field.raw, field.line + self.by) for field in self.entry.fields)
+
+    def values(self) -> dict[str, str]:
+        """Return the values by name, the first of each."""
+        return self.entry.values
+
+    def place_of(self, names: Collection[str]) -> tuple[str, int] | None:
+        """Return name and 1-based line of the first field that has one of some (lower-case) names."""
+        place = self.entry.place_of(names)
+        return place and (place[0], place[1] + self.by)
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,13 @@ def asked() -> list[str]:
 
 
 def run(
-    text: str, asked: list[str], answers: Answers, lock: tuple[LockedWork, ...] = LOCK, basis: str = ""
+    text: str,
+    asked: list[str],
+    answers: Answers,
+    lock: tuple[LockedWork, ...] = LOCK,
+    basis: str = "",
+    *,
+    lines: bool = False,
 ) -> list[str]:
     def faults_of(entry: Entry, work: LockedWork) -> Iterator[RuleFault]:
         asked.append(work.key)
@@ -40,7 +46,8 @@ def run(
         document = read(text.encode(), "a.bib")
         assert isinstance(document, Document)
         inputs = Inputs(library=document.library, lock=lock)
-        return [fault.message for fault in of_locked_entries("a rule", (basis,), inputs, faults_of)]
+        faults = list(of_locked_entries("a rule", (basis,), inputs, faults_of))
+        return [f"{fault.entry.line}: {fault.message}" if lines and fault.entry else fault.message for fault in faults]
 
 
 def test_an_edit_of_one_entry_asks_about_that_one(asked: list[str]) -> None:
@@ -62,3 +69,10 @@ def test_an_entry_that_goes_tells_nothing_and_the_last_of_one_key_counts(asked: 
     answers: Answers = {}
     assert run(FIRST + FIRST.replace("One", "Last"), asked, answers) == ["a: Last"]
     assert run(SECOND, asked, answers) == ["b: Two"]
+
+
+def test_an_entry_that_moved_is_not_asked_about_again_and_its_faults_are_told_where_it_stands(asked: list[str]) -> None:
+    answers: Answers = {}
+    run(FIRST + SECOND, asked, answers)
+    assert run("\n\n" + FIRST + SECOND, asked, answers, lines=True) == ["3: a: One", "4: b: Two"]
+    assert asked == ["a", "b"]

@@ -36,7 +36,11 @@ def _profiles(library: Library) -> Iterator[EntryProfile]:
     def make(numbered: tuple[int, Entry]) -> EntryProfile:
         return EntryProfile(numbered[1], numbered[0])
 
-    yield from kept_each("profiles", (), enumerate(library.entries), lambda pair: (pair[0], id(pair[1])), make)
+    def body(numbered: tuple[int, Entry]) -> tuple[int, int]:
+        return numbered[0], id(numbered[1].body)
+
+    kept = kept_each("profiles", (), enumerate(library.entries), body, make)
+    yield from (profile.of(entry) for profile, entry in zip(kept, library.entries, strict=True))
 
 
 def candidates(profiles: Sequence[EntryProfile]) -> Iterator[tuple[EntryProfile, EntryProfile]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import copy
 from functools import cached_property
 from sys import intern
 from typing import TYPE_CHECKING
@@ -52,6 +53,14 @@ class EntryProfile:
         self.arxiv = next((value for scheme, value in keys if scheme == "arxiv"), None)
         self.doi = next((value for scheme, value in keys if scheme == "doi"), None)
         self.further = [":".join(key) for key in dict.fromkeys(keys) if key[0] not in ("arxiv", "doi")]
+
+    def of(self, entry: Entry) -> EntryProfile:
+        """Return the profile for the entry where it stands now."""
+        if self.entry is entry:
+            return self
+        profile = copy(self)
+        profile.entry = entry
+        return profile
 
     @cached_property
     def own_ids(self) -> frozenset[Id]:

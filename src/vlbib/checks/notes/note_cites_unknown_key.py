@@ -83,7 +83,7 @@ class _Hints:
     def _made(self) -> Mapping[str, list[str]]:
         """The entries' keys, by those that their authors, years and titles would make."""
         made: dict[str, list[str]] = {}
-        for entry, key in kept_each("keys made", (), self._inputs.library.entries, id, _made):
+        for entry, key in kept_each("keys made", (), self._inputs.library.entries, _body, _made):
             made.setdefault(key, []).append(entry.key)
         return made
 
@@ -93,6 +93,10 @@ class _Hints:
         from rapidfuzz import utils
 
         return [utils.default_process(key) for key in self._keys]
+
+
+def _body(entry: Entry) -> int:
+    return id(entry.body)
 
 
 def _made(entry: Entry) -> tuple[Entry, str]:

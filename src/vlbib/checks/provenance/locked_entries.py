@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vlbib.kept_answers import kept_each
@@ -23,10 +24,16 @@ def of_locked_entries(
     `name` and `basis` are those of `kept_each`: the rule's own name, and what else the faults depend on.
     """
     entries = {entry.key: entry for entry in inputs.library.entries}
-    pairs = ((entry, work) for work in inputs.lock or () if (entry := entries.get(work.key)) is not None)
+    pairs = [(entry, work) for work in inputs.lock or () if (entry := entries.get(work.key)) is not None]
 
-    def told(pair: tuple[Entry, LockedWork]) -> tuple[object, tuple[RuleFault, ...]]:
+    def told(pair: tuple[Entry, LockedWork]) -> tuple[tuple[Entry, LockedWork], tuple[RuleFault, ...]]:
         return pair, tuple(faults_of(*pair))  # the pair is held: no other object gets its ids
 
-    for _, faults in kept_each(name, basis, pairs, lambda pair: tuple(map(id, pair)), told):
-        yield from faults
+    kept = kept_each(name, basis, pairs, lambda pair: (id(pair[0].body), id(pair[1])), told)
+    for (entry, _), ((before, _), faults) in zip(pairs, kept, strict=True):
+        yield from faults if entry is before else (_moved(fault, entry) for fault in faults)
+
+
+def _moved(fault: RuleFault, entry: Entry) -> RuleFault:
+    """Return a fault of an entry for it where it stands now."""
+    return fault if fault.entry is None else replace(fault, entry=entry)
