@@ -169,3 +169,17 @@ def test_an_entry_has_all_that_the_sources_asked_before_know_once_a_further_one_
     desk.sync()
     assert "  pages = {3--9}," in desk.project.read("references.bib")
     desk.silent()
+
+
+@pytest.mark.parametrize("update", [("--update", "all"), ("--update",)], ids=" ".join)
+def test_an_update_offline_leaves_what_fewer_sources_were_asked_for_as_it_was(
+    desk: Desk, update: tuple[str, ...]
+) -> None:
+    desk.serve(paper(TITLE, 1))
+    desk.sync("--resolvers", "catalogue,arxiv")
+    desk.sync()
+    before = desk.project.read("references.lock")
+    for _ in range(2):
+        desk.sync("--offline", *update)
+        assert desk.project.read("references.lock") == before
+    desk.silent()

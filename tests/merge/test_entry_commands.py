@@ -154,3 +154,11 @@ def test_a_tag_that_the_owner_gave_stays_the_owners_when_another_is_merged_into_
     deleted = TWO.but(tags=("two",))
     after = synced(merged.data, merged.lock, ONE.but(tags=("one",)), deleted)
     assert [entry.get("keywords") for entry in opened(after.data).library.entries] == ["one", "mine, two"]
+
+
+def test_two_keys_that_no_entry_has_are_no_one_entry() -> None:
+    document = read(b"@misc{doe2020amber, title = {A}}\n", "a.bib")
+    assert isinstance(document, Document)
+    rejected = merge_entries(document, Lock(), "doe2020ambr", "x")
+    assert isinstance(rejected, Rejected)
+    assert "did you mean `doe2020amber`" in rejected.reason

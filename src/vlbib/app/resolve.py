@@ -160,11 +160,22 @@ def _new(resolved: Resolved, earlier: SettledWork | None, asks: _Asks) -> Settle
         new = _as_asked_before(new, earlier)
     if earlier is None or earlier.draft is None:
         return new
+    if asks.update.wants(earlier):
+        result = renewed(earlier, new) if new.locked.status is Status.ACCEPTED else lost(earlier, new)
+        return _still_asked(result, new, earlier) if asks.session.offline else result
     if new.locked.status is not Status.ACCEPTED:
-        if asks.update.wants(earlier):
-            return lost(earlier, new)
         return earlier.but(missed=new.locked.missed, editions=new.locked.editions)
-    return renewed(earlier, new) if asks.update.wants(earlier) else new
+    return new
+
+
+def _still_asked(result: SettledWork, new: SettledWork, earlier: SettledWork) -> SettledWork:
+    """Return what an update without a network gave of an entry: what was asked before it counts as asked still.
+
+    Nothing is missed by it: it asked nobody who could not be asked before.
+    """
+    before = earlier.locked
+    asked = tuple(dict.fromkeys((*before.asked, *new.locked.asked)))
+    return result.but(asked=asked, missed=tuple(name for name in before.missed if name not in asked))
 
 
 def _as_asked_before(new: SettledWork, earlier: SettledWork) -> SettledWork:

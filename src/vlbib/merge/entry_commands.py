@@ -166,9 +166,10 @@ def merge_entries(document: Document, lock: Lock, keep: str, drop: str) -> Done 
     `theirs` goes), and those of another version (`yours` is "").
     """
     kept, dropped = _entry(document, keep), _entry(document, drop)
-    if kept is None or dropped is None or kept == dropped:
-        missing = keep if kept is None else drop
-        return Rejected(f"{missing}: that is one entry; name two" if kept == dropped else _no_entry(document, missing))
+    if kept is None or dropped is None:
+        return Rejected(_no_entry(document, keep if kept is None else drop))
+    if kept == dropped:
+        return Rejected(f"{drop}: that is one entry; name two")
     keys = (document.key(document.entries[kept]), document.key(document.entries[dropped]))
     moved = [key for key in keys if (work := lock.work(key)) and is_key_of_another_work(document, work)]
     if moved:
