@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from vlbib.app import footprint, kept_outcome, resolve, sync
+from vlbib.app import footprint, kept_outcome, project, resolve, sync
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,6 +58,25 @@ def test_an_edit_of_prose_settles_nothing_and_tells_todays_lines(desk: Desk, set
     assert after.code == before.code == 0
     assert after.out == before.out.replace('"line": 4', '"line": 6').replace('"line": 3', '"line": 5')
     assert after.out != before.out
+
+
+def test_a_library_that_stands_is_not_read_again(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = _synced(desk)
+    desk.write("notes/a.md", NOTE + "\nSome prose.\n")
+    with monkeypatch.context() as unread:
+        unread.delattr(project, "read_library")
+        assert desk.sync("--format", "json").out == before.out
+    assert desk.run("list").out.count("\n") >= 2
+
+
+def test_a_library_that_must_not_be_touched_any_more_is_refused(desk: Desk, settled: list[int]) -> None:
+    _synced(desk)
+    settled.clear()
+    desk.write("references.bib", "<<<<<<< ours\n" + desk.read())
+    ran = desk.sync()
+    assert ran.code == 2
+    assert "conflict marker" in ran.err
+    assert settled == []
 
 
 @pytest.mark.parametrize(

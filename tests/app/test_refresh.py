@@ -172,7 +172,7 @@ def test_a_title_that_the_owner_took_or_deleted_is_not_held(title: LockedField) 
 
 
 def state(*works: LockedWork) -> State:
-    return State(library_bytes=None, lock_bytes=None, document=None, lock=Lock(works=works))
+    return State(library_bytes=None, lock_bytes=None, lock=Lock(works=works))
 
 
 def test_a_former_key_is_understood_as_todays_and_a_second_key_stands_among_the_notes(

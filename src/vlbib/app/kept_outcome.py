@@ -18,6 +18,7 @@ from msgspec import structs
 
 from vlbib import byte_cache
 from vlbib.app.footprint import beside_notes
+from vlbib.app.project import digest_of
 from vlbib.core.stored import as_text, from_text
 from vlbib.core.work import Mention, Work
 from vlbib.lock.schema import LockedWork  # noqa: TC001 -- `CachedOutcome` is decoded by it
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from vlbib.app.project import Project, State
     from vlbib.settings import Settings
 
-_KIND = "outcomes"
+_KIND, _READABLE = "outcomes", "readable"
 
 
 class _Named(msgspec.Struct, frozen=True, array_like=True):
@@ -106,6 +107,7 @@ class Outcomes:
         cached = CachedOutcome(self.digest, tuple(works), done.keys, done.changes, done.reports, sources)
         with contextlib.suppress(UnicodeEncodeError):  # a file name that is no UTF-8
             byte_cache.cache_bytes(_KIND, self.name, msgspec.msgpack.encode(cached, enc_hook=as_text))
+            byte_cache.cache_bytes(_READABLE, self.name, digest_of(self.state.library_bytes or b""))
 
     def _work(self, work: _Settled) -> Work:
         pairs = [(self.mentions[named.number], named.aliases) for named in work.mentions]
@@ -132,11 +134,17 @@ def outcomes_of(
     except UnicodeEncodeError:  # a file name that is no UTF-8
         return None
     parts = (beside, repr(asked).encode("utf-8", "surrogateescape"), words, state.library_bytes, state.lock_bytes)
-    digest = hashlib.blake2b(digest_size=32)
-    for part in parts:
-        digest.update(hashlib.blake2b(part or b"").digest())
-    name = hashlib.sha256(os.fsencode(project.library.absolute())).hexdigest()[:32]
-    return Outcomes(name, digest.digest(), state, mentions)
+    digest = digest_of(b"".join(digest_of(part or b"") for part in parts))
+    return Outcomes(_name(project), digest, state, mentions)
+
+
+def readable_library(project: Project) -> bytes:
+    """Return the digest (`digest_of`) of a library that a run of which the outcome was kept has read; b"" for none."""
+    return byte_cache.cached_bytes(_READABLE, _name(project)) or b""
+
+
+def _name(project: Project) -> str:
+    return hashlib.sha256(os.fsencode(project.library.absolute())).hexdigest()[:32]
 
 
 def _by_order(mentions: Sequence[Mention]) -> Iterator[Mention]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import structs
 
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
     from vlbib.lock.schema import LockedWork
 
+_Readable = TypeVar("_Readable")
 _STREAMS = Path("/dev/fd")
 _NO_LIBRARY = {**dict.fromkeys(NOTE_SUFFIXES, "a note"), ".lock": "a lock", ".toml": "a settings file"}
 
@@ -41,14 +44,23 @@ class Project:
     root: Path
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class State:
-    """Library and lock as they are now, as bytes and read; None for a file that is not there."""
+    """Library and lock as they are now, as bytes and read; None for a file that is not there.
+
+    `file` is the library's name in reports.
+    """
 
     library_bytes: bytes | None
     lock_bytes: bytes | None
-    document: Document | None
     lock: Lock
+    file: str = ""
+
+    @cached_property
+    def document(self) -> Document | None:
+        """The library read. Raises `CannotUse` for what vlbib must not touch, unless `read_state` has done so."""
+        read = None if self.library_bytes is None else document_from(self.library_bytes, self.file)
+        return _usable(read)
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -131,9 +143,10 @@ def _other_kind(name: str) -> str | None:
     return next((kind for suffix, kind in _NO_LIBRARY.items() if name.lower().endswith(suffix)), None)
 
 
-def read_state(project: Project, before: State | None = None, *, relock: bool = False) -> State:
+def read_state(project: Project, before: State | None = None, *, relock: bool = False, readable: bytes = b"") -> State:
     """Read library and lock; what stood `before` where no byte has changed since. With `relock` the lock is empty.
 
+    A library whose bytes have the digest `readable` (of `digest_of`) is not read before its document is asked for.
     Raises `CannotUse` with file:line for what vlbib must not touch.
     """
     for path in (project.library, project.lock):
@@ -144,7 +157,12 @@ def read_state(project: Project, before: State | None = None, *, relock: bool = 
     library, lock = files.read_bytes(project.library), files.read_bytes(project.lock)
     if relock:
         return _state(project, library, lock, relock=True)
-    return kept("state", (project.library, library, lock), lambda: _state(project, library, lock))
+    return kept("state", (project.library, library, lock), lambda: _state(project, library, lock, readable=readable))
+
+
+def digest_of(data: bytes) -> bytes:
+    """Return what tells the bytes of a file from others."""
+    return hashlib.blake2b(data, digest_size=32).digest()
 
 
 def document_from(data: bytes, file: str) -> Document | Refused:
@@ -152,16 +170,25 @@ def document_from(data: bytes, file: str) -> Document | Refused:
     return kept(f"document {file}", (data,), lambda: read_library(data, file))
 
 
-def _state(project: Project, library: bytes | None, lock: bytes | None, *, relock: bool = False) -> State:
+def _state(
+    project: Project, library: bytes | None, lock: bytes | None, *, relock: bool = False, readable: bytes = b""
+) -> State:
     """Return library and lock read. Raises `CannotUse`."""
-    document = None if library is None else document_from(library, files.shown(project.library))
-    locked = Lock() if lock is None or relock else lock_from(lock, files.shown(project.lock))
-    for read in (document, locked):
-        if isinstance(read, Refused):
-            raise CannotUse(f"{read}; nothing was written")
-    assert not isinstance(document, Refused)
-    assert not isinstance(locked, Refused)
-    return State(library_bytes=library, lock_bytes=lock, document=document, lock=_healed(locked, project.root))
+    state = State(library_bytes=library, lock_bytes=lock, lock=Lock(), file=files.shown(project.library))
+    is_readable = bool(readable) and library is not None and digest_of(library) == readable
+    document = None if is_readable else state.document
+    locked = Lock() if lock is None or relock else _usable(lock_from(lock, files.shown(project.lock)))
+    read = replace(state, lock=_healed(locked, project.root))
+    if not is_readable:
+        vars(read)["document"] = document
+    return read
+
+
+def _usable(read: _Readable | Refused) -> _Readable:
+    """Return what was read. Raises `CannotUse` for what vlbib must not touch."""
+    if isinstance(read, Refused):
+        raise CannotUse(f"{read}; nothing was written")
+    return read
 
 
 def lock_from(data: bytes, file: str) -> Lock | Refused:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from vlbib import files
-from vlbib.app.kept_outcome import SyncOutcome, outcomes_of
+from vlbib.app.kept_outcome import SyncOutcome, outcomes_of, readable_library
 from vlbib.app.note_citations import cited_now
 from vlbib.app.notebook import name_works, no_notes, read_notes
 from vlbib.app.project import Project, State, changes, keep_old_lock, libraries_beside, locate, read_state, save
@@ -125,7 +125,7 @@ class _Read:
 
 def _synced(request: SyncRequest, project: Project, settings: Settings, listener: Listener) -> Report | None:
     """Read, and settle anew where that was not done for the same; None as `_settled_anew`."""
-    before = read_state(project, relock=request.relock)
+    before = read_state(project, relock=request.relock, readable=readable_library(project))
     meant = understood(request.update, request.restore, request.notes, before)
     request = replace(request, restore=meant.restore)
     notes = no_notes(before.lock) if request.added else read_notes(settings, meant.notes, before.lock)

@@ -124,9 +124,13 @@ def kept_apart(lock: Lock, works: Sequence[Work]) -> list[Work]:
     These are lines of a work still in doubt that say what they said, while other lines name an accepted work.
     """
     doubted = {_said(line) for work in lock.works if work.status in _OPEN for line in _lines(work)}
-    accepted = {_said(line) for work in lock.works if work.status is Status.ACCEPTED for line in _lines(work)}
-    if not doubted:
+    places = {place for place, _ in doubted}
+    near = [work for work in works if any(mention.place in places for mention in work.mentions)] if doubted else []
+    if not near:
         return list(works)
+    around = {mention.place for work in near for mention in work.mentions}
+    sure = (work for work in lock.works if work.status is Status.ACCEPTED)
+    accepted = {_said(line) for work in sure for line in _lines(work) if line.place in around}
     places = {place for place, _ in accepted}
     return [part for work in works for part in _parted(work, doubted - accepted, places)]
 
