@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
+from vlbib.core.doi_pages import doi_of_page
 from vlbib.core.text import CJK
 
 if TYPE_CHECKING:
@@ -206,21 +207,9 @@ def _arxiv_url(host: str, path: str, _query: str) -> Id | None:
     return arxiv_id(match[1]) if match else None
 
 
-def _doi_url(host: str, path: str, _query: str) -> Id | None:
-    if host in ("doi.org", "dx.doi.org"):
-        return doi_id(path.lstrip("/"))
-    if host in (
-        "dl.acm.org",
-        "link.springer.com",
-        "onlinelibrary.wiley.com",
-        "tandfonline.com",
-        "journals.sagepub.com",
-    ):
-        match = re.search(
-            r"/(?:doi/(?:abs/|pdf/|full/|epdf/)?|article/|chapter/|content/pdf/)(10\.\d{4,9}/.+?)(?:\.pdf)?$", path
-        )
-        return doi_id(match[1]) if match else None
-    return None
+def _doi_url(host: str, path: str, query: str) -> Id | None:
+    told = path.lstrip("/") if host in ("doi.org", "dx.doi.org") else doi_of_page(host, path, query)
+    return doi_id(told) if told else None
 
 
 # Papers of the Anthology whose DOI is made of their id: meetings of the ACL from 2016 on, as records of Crossref have

@@ -1,0 +1,50 @@
+"""DOIs in the addresses of publishers' pages: written out in the path or the query, or made of an article's number."""
+
+from __future__ import annotations
+
+import re
+
+# Hosts whose articles have the DOI behind `/doi/`, or behind what kind of text it is.
+_BEHIND_DOI = frozenset(
+    {
+        "annualreviews.org",
+        "dl.acm.org",
+        "journals.sagepub.com",
+        "link.springer.com",
+        "onlinelibrary.wiley.com",
+        "pnas.org",
+        "pubs.acs.org",
+        "royalsocietypublishing.org",
+        "science.org",
+        "tandfonline.com",
+    }
+)
+_KIND = re.compile(r"/(?:doi/(?:abs/|pdf/|full/|epdf/)?|article/|chapter/|content/pdf/)(10\.\d{4,9}/.+?)(?:\.pdf)?$")
+_PREPRINT = re.compile(r"/content/(10\.\d{4,9}/[\d.]*\d)(?:v\d+)?(?:\.(?:full|abstract)[\w.-]*)?/?$")
+_PATHS = {
+    "biorxiv.org": _PREPRINT,
+    "frontiersin.org": re.compile(r"/articles/(10\.3389/[^/]+)(?:/(?:full|abstract|pdf))?/?$"),
+    "iopscience.iop.org": re.compile(r"/article/(10\.\d{4,9}/.+?)(?:/(?:meta|pdf))?/?$"),
+    "journals.aps.org": re.compile(r"/\w+/(?:abstract|pdf)/(10\.1103/[^/]+)/?$"),
+    "medrxiv.org": _PREPRINT,
+} | dict.fromkeys(_BEHIND_DOI, _KIND)
+# Articles of Springer Nature's journals whose DOI is a prefix and their number; of older ones it has dots of its own.
+_NATURE = re.compile(r"/articles/(s4\d{4}-\d{3}-\d{4,5}-[0-9xyz]|srep\d{4,5}|ncomms\d{4,5}|nature\d{5})(?:\.pdf)?/?$")
+_OTHER_PREFIX = "s41599-"  # Humanities and Social Sciences Communications came from Palgrave
+
+
+def doi_of_page(host: str, path: str, query: str) -> str:
+    """Return the DOI that the address of an article tells, as it stands there; "" where it tells none.
+
+    `host` has no `www.`, `path` no escapes.
+    """
+    if host == "nature.com":
+        article = _NATURE.fullmatch(path)
+        prefix = "10.1057" if article and article[1].startswith(_OTHER_PREFIX) else "10.1038"
+        return f"{prefix}/{article[1]}" if article else ""
+    if host == "journals.plos.org":
+        asked = re.search(r"(?:^|&)id=(10\.1371/[^&]+)", query)
+        return asked[1] if asked else ""
+    pattern = _PATHS.get(host)
+    match = pattern.search(path) if pattern else None
+    return match[1] if match else ""
