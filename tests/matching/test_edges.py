@@ -29,6 +29,8 @@ RIGHT = {
     f"{TITLE}精读": Edge.HARD,
     f"{TITLE} for Speech": Edge.OPEN,
     f"{TITLE}\nfor Speech": Edge.OPEN,
+    f"{TITLE}\nAN IMAGE IS HERE": Edge.HARD,
+    f"{TITLE}\nANY Image": Edge.HARD,
     f"{TITLE} before Friday": Edge.SOFT,
     f"{TITLE} until March 3": Edge.SOFT,
     f"{TITLE} for Fridays": Edge.OPEN,

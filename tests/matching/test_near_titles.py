@@ -39,6 +39,13 @@ def test_a_marked_stretch_counts_in_prose_and_plain_prose_does_not() -> None:
     assert seen(text, Place.PARAGRAPH, Stretch(Mark.QUOTED, start, start + 43)) == [text[start : start + 43]]
 
 
+def test_of_two_marked_stretches_with_slips_the_first_counts() -> None:
+    slips = ["Deep Residual Learning for Image Recogntion", "Constructig Grammars of Rivers"]
+    text = " / ".join(slips)
+    marks = (Stretch(Mark.BOLD, 0, len(slips[0])), Stretch(Mark.BOLD, len(slips[0]) + 3, len(text)))
+    assert seen(text, Place.PARAGRAPH, *marks) == slips[:1]
+
+
 def test_another_title_that_begins_alike_is_none() -> None:
     assert seen("Deep Residual Learning for Speech Synthesis") == []
 
@@ -72,3 +79,16 @@ def test_a_marked_title_behind_a_short_marked_word_is_seen() -> None:
     text = "new: Deep Residual Learning for Image Recogntion"
     marks = (Stretch(Mark.BOLD, 0, 3), Stretch(Mark.QUOTED, 5, len(text)))
     assert seen(text, Place.PARAGRAPH, *marks) == [text[5:]]
+
+
+def beside(text: str, place: Place = Place.PARAGRAPH) -> list[str]:
+    segment = Segment(file="a.md", line=1, text=text, reading=text, place=place)
+    titles = (Sighting(0, text.index("\n"), text.partition("\n")[0]),)
+    return [sighting.text for sighting in near_titles_in(segment, KNOWN, titles)]
+
+
+def test_the_lines_of_a_paragraph_beside_a_title_are_titles_with_slips() -> None:
+    slips = ["Deep Residual Learning for Image Recogntion", "Constructig Grammars of Rivers"]
+    assert beside("Some Title of Ours\n- " + '\n"'.join([*slips, "and words"])) == slips
+    assert beside(f"Some Title of Ours and {slips[0]}\nwords") == []
+    assert beside(f"Some Title of Ours\n{slips[0]}", Place.ITEM) == []

@@ -153,6 +153,7 @@ def test_a_name_that_titles_only_begin_with_counts_where_it_stands_alone() -> No
     known = Hinting()
     assert seen("FooNet", known=known) == ["FooNet"]
     assert seen("FooNet: a remark on what it does", known=known) == []
+    assert seen("FOO-2 (our own try)", known=known) == []
     assert seen("FooNet", Place.HEADING, known=known) == []
     assert seen("Foo", known=known) == []
 

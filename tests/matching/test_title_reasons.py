@@ -23,12 +23,20 @@ MAPS = "Counting the Lines of Rivers in Old Maps"
         (MAPS.replace("Counting", "Countnig"), MAPS, Level.EXPLAINED, "a slip of the pen: 'countnig' for 'counting'"),
         (MAPS.replace("the ", ""), MAPS, Level.EXPLAINED, "an article is left out or put in"),
         ("Counting the Lines of Rivers in", MAPS, Level.EXPLAINED, "the end of the title is cut off"),
+        ("Counting the Lines of Riv…", MAPS, Level.EXPLAINED, "the end of the title is cut off"),
         ("Counting the Lines of Rivers...", MAPS, Level.EXPLAINED, "the end of the title is cut off"),
     ],
 )
 def test_each_difference_that_is_explained_is_told(asked: str, title: str, level: Level, reason: str) -> None:
     agreement = compare(asked, title)
     assert (agreement.level, agreement.reasons) == (level, (reason,))
+
+
+@pytest.mark.parametrize(
+    "asked", ["Counting the Lines of Riv", "Counting the Lines of 3...", "Counting the Lines of Rov..."]
+)
+def test_a_word_is_cut_only_before_an_ellipsis_and_where_it_begins_the_title_s(asked: str) -> None:
+    assert not compare(asked, MAPS).agrees
 
 
 def test_ten_words_behind_the_name_of_a_work_are_its_title_cut_off_and_nine_are_not() -> None:

@@ -37,6 +37,7 @@ _POSSESSIVE = re.compile(r"(?:(?P<of>of|on|to|for)[ \t]+)?[A-Z][\w-]*(?:['’]s|
 _ELIDED = re.compile(r"^[A-Z]['’](?=[^\W\d_])")  # before a vowel in French and Italian: `L'article`
 _VERSION = re.compile(r"\((?:Extended |Student )?Abstract\)|\(Part\b", re.IGNORECASE)
 _PLUS = re.compile(r"(?:^|[^\w+])\+$")  # a sign before a title, and not the end of a name
+_ARTICLE = re.compile(r"(?:A|An|AN|The|THE)\b")  # begins another title or sentence on a line of its own
 _GAP = re.compile(r" {3}|\t")  # between the columns of a text
 _FILE_END = re.compile(r"\.(?:pdf|epub|djvu|ps|docx?|html?)(?![^\W_])", re.IGNORECASE)
 # What says where a paper was presented: `In Proceedings of ...`, `In 7th International Conference`.
@@ -160,7 +161,8 @@ def right_edge(segment: Segment, end: int, start: int | None = None) -> Edge:
     if ends or _closes_mark(segment, end) or _is_mark_beside(segment, end, end + len(rest) - len(bare)):
         return Edge.HARD
     if bare[0] == "\n":
-        return Edge.OPEN if _has_preposition(bare.lstrip()) else Edge.HARD
+        behind = bare.lstrip()
+        return Edge.OPEN if _has_preposition(behind) and not _ARTICLE.match(behind) else Edge.HARD
     if _VERSION.match(bare) or (bare == rest and _is_joined(bare)):
         return Edge.OPEN
     if bare[0] in ":：?!？！_" or bare[0] in _DASHES:

@@ -114,8 +114,13 @@ def starts(title: Form, start: Form) -> bool:
         position += len(word)
         if position >= len(start.key):
             break
-    whole = position == len(start.key) and title.key.startswith(start.key)
-    return whole and title.numbers[: len(start.numbers)] == start.numbers and not start.marks
+    return position == len(start.key) and starts_in_word(title, start)
+
+
+def starts_in_word(title: Form, start: Form) -> bool:
+    """Tell whether a title starts with these words, the last one cut or whole, and with the same numbers."""
+    same_numbers = title.numbers[: len(start.numbers)] == start.numbers
+    return title.key.startswith(start.key) and same_numbers and not start.marks
 
 
 def has_name(title: Form, start: Form) -> bool:

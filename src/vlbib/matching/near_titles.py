@@ -5,6 +5,8 @@ Only where nothing else was recognised, and only against titles that begin alike
 
 from __future__ import annotations
 
+import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from vlbib.core.known import ALIKE
@@ -13,26 +15,47 @@ from vlbib.core.text import squeeze
 from vlbib.matching.title_agreement import compare
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from vlbib.core.known import Known
 
 _LEAST_WORDS, _MOST_WORDS = 4, 30
 _LEAST_LETTERS = 20
 _MARKS = (Mark.BOLD, Mark.LINK, Mark.WIKI, Mark.QUOTED, Mark.ITALIC, Mark.CELL)
+_LINE = re.compile(r"[^\W_](?:[^\n]*[\w)])?")  # from its first letter to its last
 _LISTS = (Place.ITEM, Place.HEADING, Place.PROPERTY, Place.FILE)
 
 
-def near_titles_in(segment: Segment, known: Known) -> tuple[Sighting, ...]:
-    """Return the first piece of a segment that is a known title but for explained differences."""
-    for start, end in _pieces(segment):
-        text = segment.text[start:end]
-        key = squeeze(text)
-        if not (_LEAST_WORDS <= len(text.split()) <= _MOST_WORDS and len(key) >= _LEAST_LETTERS):
-            continue
-        if any(compare(text, title.text, title.names).agrees for title in known.near(key[:ALIKE])):
-            return (Sighting(start, end, text),)
-    return ()
+def near_titles_in(segment: Segment, known: Known, titles: Sequence[Sighting] = ()) -> tuple[Sighting, ...]:
+    """Return the first piece of a segment that is a known title but for explained differences.
+
+    Beside `titles` that stand in a paragraph, each of its other lines that is one: they do not wrap there.
+    """
+    if titles:
+        lines = _lines_beside(segment, titles) if segment.place is Place.PARAGRAPH else ()
+        return tuple(
+            Sighting(start, end, segment.text[start:end])
+            for start, end in lines
+            if _is_near(segment.text[start:end], known)
+        )
+    near = ((start, end) for start, end in _pieces(segment) if _is_near(segment.text[start:end], known))
+    return tuple(Sighting(start, end, segment.text[start:end]) for start, end in islice(near, 1))
+
+
+def _is_near(text: str, known: Known) -> bool:
+    """Tell a text that is a known title but for explained differences."""
+    key = squeeze(text)
+    if not (_LEAST_WORDS <= len(text.split()) <= _MOST_WORDS and len(key) >= _LEAST_LETTERS):
+        return False
+    return any(compare(text, title.text, title.names).agrees for title in known.near(key[:ALIKE]))
+
+
+def _lines_beside(segment: Segment, titles: Sequence[Sighting]) -> Iterator[tuple[int, int]]:
+    """Yield the lines of a segment that no title stands on, without the marks around their words."""
+    taken = {segment.line_at(title.start) for title in titles}
+    for match in _LINE.finditer(segment.text):
+        if segment.line_at(match.start()) not in taken:
+            yield match.span()
 
 
 def _pieces(segment: Segment) -> Iterator[tuple[int, int]]:

@@ -51,7 +51,8 @@ def works_in(segment: Segment, known: Known) -> SegmentWorks:
     titles = titles_in(segment, known)
     if segment.place is Place.COMMENT:
         return SegmentWorks(passed=tuple((title.text, _COMMENT) for title in titles))
-    titles = titles if titles or segment.results else near_titles_in(segment, known)
+    if not segment.results:
+        titles = (*titles, *near_titles_in(segment, known, titles))
     names = names_in(segment, known, titles)
     spoken = names_in_text(segment, known, (*titles, *names))
     return SegmentWorks(titles, names, passed_over(segment, known), spoken)

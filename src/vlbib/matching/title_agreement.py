@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from vlbib.core.text import CJK, squeeze
 from vlbib.core.titles import can_be_slip, is_name_word, is_telling, one_edit
-from vlbib.matching.form import Form, Part, form, has_name, same, starts
+from vlbib.matching.form import Form, Part, form, has_name, same, starts, starts_in_word
 from vlbib.matching.lookalikes import LOOKALIKES
 
 if TYPE_CHECKING:
@@ -196,7 +196,7 @@ def cut_off(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
     dangling = bool(start.words) and start.words[-1] in _DANGLING
     if not (marked or dangling or has_name(title, start)) or not is_telling(text) or len(title.key) <= len(start.key):
         return None
-    if not starts(title, start):
+    if not (starts(title, start) or (marked and starts_in_word(title, start))):
         return None
     return Why("the end of the title is cut off", partial=True)
 
