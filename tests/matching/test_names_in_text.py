@@ -41,6 +41,30 @@ def test_code_paths_handles_short_and_unknown_words_are_not_told(text: str) -> N
     assert spoken(text) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("see <https://github.com/dmlc/xgboost/tree/main>\n", ["xgboost"]),
+        ("- code: https://huggingface.co/org/SAM\n", ["SAM"]),
+        ("see <https://github.com/dmlc/ab>\n", []),
+        ("see <https://github.com/dmlc/other>\n", []),
+        ("see <https://example.org/dmlc/xgboost>\n", []),
+    ],
+)
+def test_a_repository_of_a_sure_name_is_told(text: str, names: list[str]) -> None:
+    assert [name for name, _ in spoken(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("we ran Faster R-CNN on it\n", "Faster R-CNN"), ("we ran faster R-CNN on it\n", "R-CNN")],
+)
+def test_a_name_of_two_words_is_told_whole(text: str, name: str) -> None:
+    known = TitleList((), frozenset(("rcnn", "fasterrcnn")))
+    (segment,) = (each for each in read_note(text, "a.md").segments if each.place != "file")
+    assert works_in(segment, known).spoken == ((name, ""),)
+
+
 def test_what_names_a_work_is_not_told() -> None:
     assert spoken("- XGBoost\n") == ()
 

@@ -57,6 +57,7 @@ ITEMS = {
     "SAM 2 — nice": ["SAM 2"],
     "SAM 2: see the blog": ["SAM 2"],
     "第3周：DINOv2": ["DINOv2"],
+    "看 DINOv2, 很好": ["DINOv2"],
     "Flamingo (done in March)": ["Flamingo"],
     "Flamingo +1 +12": ["Flamingo"],
     "Flamingo (3 of them)": [],

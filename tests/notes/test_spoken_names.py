@@ -37,3 +37,8 @@ def test_a_name_is_told_once_and_not_where_the_note_names_its_work() -> None:
 def test_a_title_that_is_not_taken_says_more_than_a_name_in_it_and_a_remark_says_less() -> None:
     assert told("## Finding Small Objects With XGBoost Only\n")[0][1] == "Finding Small Objects With XGBoost Only"
     assert [item[1] for item in told("- CatBoost\n- 我们用XGBoost做了\n")] == ["XGBoost"]
+
+
+def test_a_repository_of_a_known_name_is_told_on_the_line_that_links_to_it() -> None:
+    text = "- ours\n- code: <https://github.com/dmlc/xgboost>\n"
+    assert [item[:2] for item in told(text)] == [(2, "xgboost")]

@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 
 # A word with a capital or a digit behind its first letter; no part of a path, an address or a handle.
 _WORD = re.compile(r"(?<![A-Za-z0-9_/@.:\\#~-])[A-Za-z](?=[\w.+-]*[A-Z0-9])[A-Za-z0-9.+-]*[A-Za-z0-9+](?![@/\\]|://)")
+_BEFORE = re.compile(r"(?<![\w/@.:-])[A-Z][\w-]* $")  # the first word of `Deformable DETR`
+# The name of a repository: https://docs.github.com/en/repositories
+_REPOSITORY = re.compile(
+    r"(?:https?://)?(?:www\.)?(?:github\.com|gitlab\.com|huggingface\.co(?:/datasets)?)/[\w.-]+/([\w.-]+?)(?:\.git)?(?:[/?#]|$)"
+)
 _SIZE = re.compile(r"-(?:[BSTHLMN]|XL|B\d)(?:/\d+)?$")  # of a model, behind its name
 _LEAST = 3  # letters and digits of a name that is told
 _MOST = 6  # names of one segment that are told
@@ -36,13 +41,31 @@ def names_in_text(segment: Segment, known: Known, named: Sequence[Sighting]) -> 
     taken = [(sighting.start, sighting.end) for sighting in named]
     taken += [(mark.start, mark.end) for mark in segment.marks if mark.mark is Mark.CODE]
     words = [word for word in _WORD.finditer(segment.text) if not any(s <= word.start() < e for s, e in taken)]
-    names = dict(pair for word in words for pair in _named(word[0], known, heading=segment.place is Place.HEADING))
+    heading = segment.place is Place.HEADING
+    names = dict(pair for word in words for pair in _named(_texts(segment.text, word), known, heading=heading))
+    if not named:
+        names.update((name, known.bearer(name)) for name in _repositories(segment, known))
     return tuple(names.items())[:_MOST]
 
 
-def _named(word: str, known: Known, *, heading: bool) -> Iterator[tuple[str, str]]:
-    """Yield the name that a word is, with the title of its work; in a heading also what a title begins with."""
-    for name in dict.fromkeys((word, _SIZE.sub("", word))):
+def _repositories(segment: Segment, known: Known) -> Iterator[str]:
+    """Yield the names of repositories that a segment links to where they are sure short names, however spelled."""
+    for mark in segment.marks:
+        link = _REPOSITORY.match(mark.url) if mark.mark is Mark.LINK else None
+        if link and len(link[1]) >= _LEAST and known.naming(link[1]) is Naming.RECORDED:
+            yield link[1]
+
+
+def _texts(text: str, word: re.Match[str]) -> tuple[str, ...]:
+    """Return the texts that may be the name which a word ends: with the one before it, alone, without a size."""
+    before = _BEFORE.search(text, max(word.start() - 30, 0), word.start())
+    both = (f"{before[0]}{word[0]}",) if before else ()
+    return (*both, word[0], _SIZE.sub("", word[0]))
+
+
+def _named(texts: Sequence[str], known: Known, *, heading: bool) -> Iterator[tuple[str, str]]:
+    """Yield the first of some texts that is a name, with the title of its work; in a heading also of a title's head."""
+    for name in dict.fromkeys(texts):
         naming = known.naming(name) if _is_name(name) else Naming.NONE
         title = known.bearer(name) if naming is Naming.RECORDED else ""
         if heading and naming is Naming.HINT:
@@ -53,4 +76,4 @@ def _named(word: str, known: Known, *, heading: bool) -> Iterator[tuple[str, str
 
 
 def _is_name(word: str) -> bool:
-    return len(word) >= _LEAST and is_name_word(word)
+    return len(word) >= _LEAST and any(map(is_name_word, word.split()))

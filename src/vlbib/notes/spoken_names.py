@@ -36,9 +36,15 @@ def spoken_names(
     done = names_mentioned(mentions)
     for segment in segments:
         names = dict(spoken(segment))
-        for number, text in segment.lines() if names else ():
+        for number, line in segment.lines() if names else ():
+            text = " ".join((line, *_addresses(segment, number)))
             here = [name for name in names if name in text and done.isdisjoint(map(squeeze, (name, names[name])))]
             done.update(map(squeeze, here))
             if here:
                 titles = ", ".join(f"{name}: {names[name]!r}" for name in here)
                 yield Skipped(file=segment.file, line=number, text=", ".join(here), reason=f"{_WHEN} ({titles})")
+
+
+def _addresses(segment: Segment, number: int) -> Iterator[str]:
+    """Yield the addresses that a line of a segment links to."""
+    return (mark.url for mark in segment.marks if mark.url and segment.line_at(mark.start) == number)
