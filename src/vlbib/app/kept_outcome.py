@@ -18,7 +18,7 @@ from msgspec import structs
 
 from vlbib import byte_cache
 from vlbib.app.footprint import beside_notes
-from vlbib.app.project import digest_of
+from vlbib.app.project import bytes_digest
 from vlbib.core.stored import as_text, from_text
 from vlbib.core.work import Mention, Work
 from vlbib.lock.schema import LockedWork  # noqa: TC001 -- `CachedOutcome` is decoded by it
@@ -107,7 +107,7 @@ class Outcomes:
         cached = CachedOutcome(self.digest, tuple(works), done.keys, done.changes, done.reports, sources)
         with contextlib.suppress(UnicodeEncodeError):  # a file name that is no UTF-8
             byte_cache.cache_bytes(_KIND, self.name, msgspec.msgpack.encode(cached, enc_hook=as_text))
-            byte_cache.cache_bytes(_READABLE, self.name, digest_of(self.state.library_bytes or b""))
+            byte_cache.cache_bytes(_READABLE, self.name, bytes_digest(self.state.library_bytes or b""))
 
     def _work(self, work: _Settled) -> Work:
         pairs = [(self.mentions[named.number], named.aliases) for named in work.mentions]
@@ -134,12 +134,12 @@ def outcomes_of(
     except UnicodeEncodeError:  # a file name that is no UTF-8
         return None
     parts = (beside, repr(asked).encode("utf-8", "surrogateescape"), words, state.library_bytes, state.lock_bytes)
-    digest = digest_of(b"".join(digest_of(part or b"") for part in parts))
+    digest = bytes_digest(b"".join(bytes_digest(part or b"") for part in parts))
     return Outcomes(_name(project), digest, state, mentions)
 
 
 def readable_library(project: Project) -> bytes:
-    """Return the digest (`digest_of`) of a library that a run of which the outcome was kept has read; b"" for none."""
+    """Return the digest (`bytes_digest`) of a library that a run of which the outcome was kept has read; b"" for none."""
     return byte_cache.cached_bytes(_READABLE, _name(project)) or b""
 
 

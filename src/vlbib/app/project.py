@@ -146,7 +146,7 @@ def _other_kind(name: str) -> str | None:
 def read_state(project: Project, before: State | None = None, *, relock: bool = False, readable: bytes = b"") -> State:
     """Read library and lock; what stood `before` where no byte has changed since. With `relock` the lock is empty.
 
-    A library whose bytes have the digest `readable` (of `digest_of`) is not read before its document is asked for.
+    A library whose bytes have the digest `readable` (of `bytes_digest`) is not read before its document is asked for.
     Raises `CannotUse` with file:line for what vlbib must not touch.
     """
     for path in (project.library, project.lock):
@@ -160,7 +160,7 @@ def read_state(project: Project, before: State | None = None, *, relock: bool = 
     return kept("state", (project.library, library, lock), lambda: _state(project, library, lock, readable=readable))
 
 
-def digest_of(data: bytes) -> bytes:
+def bytes_digest(data: bytes) -> bytes:
     """Return what tells the bytes of a file from others."""
     return hashlib.blake2b(data, digest_size=32).digest()
 
@@ -175,7 +175,7 @@ def _state(
 ) -> State:
     """Return library and lock read. Raises `CannotUse`."""
     state = State(library_bytes=library, lock_bytes=lock, lock=Lock(), file=files.shown(project.library))
-    is_readable = bool(readable) and library is not None and digest_of(library) == readable
+    is_readable = bool(readable) and library is not None and bytes_digest(library) == readable
     document = None if is_readable else state.document
     locked = Lock() if lock is None or relock else _usable(lock_from(lock, files.shown(project.lock)))
     read = replace(state, lock=_healed(locked, project.root))
