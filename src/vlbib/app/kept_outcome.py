@@ -139,7 +139,7 @@ def outcomes_of(
 
 
 def readable_library(project: Project) -> bytes:
-    """Return the digest (`bytes_digest`) of a library that a run of which the outcome was kept has read; b"" for none."""
+    """Return the digest (`bytes_digest`) of the library that the kept outcome was made from; b"" for none."""
     return byte_cache.cached_bytes(_READABLE, _name(project)) or b""
 
 
