@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.app.git_team import Team, environment
 
-from vlbib.app.merged_commits import MergedCommits, file_in, merged_commits, merged_texts
+from vlbib.app.merged_commits import MergedCommits, file_in, merged_commits, merged_texts, version_before
 
 if TYPE_CHECKING:
     from tests.app.conftest import Desk
@@ -80,6 +80,42 @@ def test_commits_that_hold_another_version_are_not_those_of_the_merge(team: Team
     three = versions()
     three[changed] += b"more\n"
     assert merged_commits(HERE, FILE, three, f"{tagged(team, 'theirs')[0]} (a subject)") is None
+
+
+def test_a_stash_is_told_by_its_label_and_found_by_what_it_holds(team: Team) -> None:
+    for text in ("stashed", "later"):
+        team.desk.write(FILE, LINES.replace("third", "ours") + f"- {text}\n")
+        team.git("stash", "-q")
+    base, ours = versions()[1], file_in(HERE, "HEAD", FILE) or b""
+    theirs = file_in(HERE, "stash@{1}", FILE) or b""
+    commits = merged_commits(HERE, FILE, [base, ours, theirs], "Stashed changes")
+    assert ids(commits, team) == tagged(team, "stash@{1}^", "ours", "stash@{1}")
+    assert merged_commits(HERE, FILE, [base, ours, theirs], "another label") is None
+
+
+def test_branches_that_crossed_begin_from_what_both_bases_make(team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
+    team.git("merge", "-q", "theirs")
+    change(team, {"notes/new.md": "- new\n"}, "ours2")
+    team.git("switch", "-q", "side")
+    team.git("merge", "-q", "ours")
+    change(team, {FILE: "- all new\n"}, "theirs2")
+    team.git("switch", "-q", "main")
+    monkeypatch.setenv(f"GITHEAD_{tagged(team, 'theirs2')[0]}", "side")
+    three = [b"merged by git", *(file_in(HERE, commit, FILE) or b"" for commit in ("ours2", "theirs2"))]
+    commits = merged_commits(HERE, FILE, three, "side")
+    assert commits
+    assert sorted(commits.crossed) == sorted(tagged(team, "ours", "theirs"))
+    asked: list[bytes] = []
+
+    def merge(*sides: bytes) -> bytes:
+        asked.extend(sides)
+        return b"both"
+
+    assert version_before(HERE, commits, FILE, merge) == b"both"
+    before, *sides = [file_in(HERE, commit, FILE) or b"" for commit in ("base", "ours", "theirs")]
+    assert (asked[0], sorted(asked[1:])) == (before, sorted(sides))
+    assert version_before(HERE, commits, "nobody.md", merge) is None
+    assert version_before(HERE, MergedCommits("base", "HEAD", "theirs"), FILE, merge) == before
 
 
 def test_nothing_is_told_without_environment_and_label(team: Team) -> None:

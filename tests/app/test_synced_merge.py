@@ -90,6 +90,20 @@ def test_branches_that_were_merged_into_each_other_before_leave_nothing_to_do(te
     assert tags(team, "vaswani2017attention") == "Vision"
 
 
+def test_changes_taken_out_of_a_stash_are_merged_with_the_notes_of_the_branch(team: Team) -> None:
+    team.git("switch", "-q", "-c", "theirs")
+    team.work(bob(MASK, BERT))
+    team.git("switch", "-q", "main")
+    team.desk.write("notes/ann.md", ann(RESNET, CLIP, ATTENTION, COCO)["notes/ann.md"])
+    team.sync()
+    team.git("stash", "-q")
+    team.git("merge", "-q", "theirs")
+    team.work({"notes/carl.md": f"# Carl\n\n## Motion\n\n{ADAM}"})
+    team.git("stash", "pop", "-q")
+    team.clean()
+    assert tags(team, "vaswani2017attention") == "Vision"
+
+
 def test_a_change_reverted_is_taken_out_of_library_and_lock(team: Team) -> None:
     team.desk.write("notes/bob.md", bob(MASK, COCO)["notes/bob.md"])
     team.sync()

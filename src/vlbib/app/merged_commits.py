@@ -1,7 +1,7 @@
 """The commits that git merges while it calls a driver, and the notes and settings of the tree that comes of them.
 
 git hands a driver three versions of one file. Which commits they are of it tells by a label (`cherry-pick`, `rebase`,
-`revert`) or in the environment (`merge`, `pull`); each is held against the versions before it counts.
+`revert`, `stash pop`) or in the environment (`merge`, `pull`); each is held against the versions before it counts.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _PICKED = re.compile(r"(parent of )?([0-9a-f]{4,64}) \(")
 _HEADS = "GITHEAD_"
+_STASHED = "Stashed changes"
 _SETTINGS = ("vlbib.toml", "pyproject.toml")
 _TWO = 2
 _PLAIN_FILES = (b"100644", b"100755")
@@ -90,6 +91,9 @@ def _pairs(top: Path, label: str) -> Iterator[tuple[str, str]]:
     if picked:
         commit, parent = picked[2], f"{picked[2]}^"
         yield (commit, parent) if picked[1] else (parent, commit)
+    if label == _STASHED:
+        stashes = (git_output(top, "stash", "list", "--format=%H") or b"").decode().split()
+        yield from ((f"{stash}^", stash) for stash in stashes)
     yield from ((before, head) for head, bases in _heads(top) for before in bases)
 
 
