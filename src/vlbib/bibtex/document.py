@@ -7,9 +7,10 @@ does not come out byte for byte is refused, so that no later edit can damage wha
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
+from itertools import count
 from sys import intern
 from typing import TYPE_CHECKING
 
@@ -218,12 +219,11 @@ def _entries(document: Document) -> Iterator[Entry]:
     letters = _letters(document)
     basis = (document.file, document.encoding.name, b"\n" in source, tuple(strings.items()))
 
-    seen: Counter[bytes] = Counter()
+    numbers: defaultdict[bytes, count[int]] = defaultdict(count)
 
     def reads(block: Block) -> tuple[bytes, int]:
         text = source[block.start : block.end]
-        seen[text] += 1
-        return text, seen[text]  # entries that read alike are apart
+        return text, next(numbers[text])  # entries that read alike are apart
 
     def placed(pair: tuple[Entry, Block]) -> Entry:
         return pair[0] if pair[0].line == pair[1].line else pair[0].moved_to(pair[1].line)
