@@ -15,7 +15,7 @@ from vlbib.core.ids import Id, arxiv_id, doi_id, url_id
 from vlbib.core.latex import decode
 from vlbib.core.names import parse_name
 from vlbib.core.record import Record
-from vlbib.core.text import one_line
+from vlbib.core.text import natural, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -135,4 +135,5 @@ def _unicode(text: str) -> str:
 
 
 def _number(text: str, default: int) -> int:
-    return int(text) if text.isdigit() else default
+    number = natural(text)
+    return default if number is None else number

@@ -16,7 +16,7 @@ from vlbib.core.months import parse_month
 from vlbib.core.page_ranges import page_range
 from vlbib.core.people import read_people
 from vlbib.core.record import Record
-from vlbib.core.text import one_line
+from vlbib.core.text import natural, one_line
 from vlbib.resolver import CouldNotAsk, NoAnswer, Request, one_by_one
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def _record(kind: str, fields: Mapping[str, str]) -> Record:
         source=name,
         title=text["title"],
         authors=read_people(fields.get("author", "")).names,
-        year=int(text["year"]) if text.get("year", "").isdigit() else None,
+        year=natural(text.get("year", "")),
         month=parse_month(fields.get("month", "")),
         type=kind,
         venue=text.get("booktitle") or text.get("journal"),

@@ -21,7 +21,7 @@ from vlbib.core.ids import Id, arxiv_id, doi_id, url_id
 from vlbib.core.names import parse_name
 from vlbib.core.page_ranges import page_range
 from vlbib.core.record import Record
-from vlbib.core.text import one_line
+from vlbib.core.text import natural, one_line
 from vlbib.resolver import CouldNotAsk, NoAnswer, Request, decoded, each_record, one_by_one
 
 if TYPE_CHECKING:
@@ -37,7 +37,6 @@ schemes = frozenset({"dblp"})
 # Terms that set the pace: https://dblp.org/faq/Am+I+allowed+to+crawl+the+dblp+website.html
 
 HITS = "10"
-_YEAR = re.compile(r"[0-9]{1,9}")
 _KEY = re.compile(r"[a-z]+/[\w-]+/[\w.-]+")
 _TYPES = {"Conference and Workshop Papers": "inproceedings", "Journal Articles": "article",
           "Informal and Other Publications": "misc", "Informal Publications": "misc", "Books and Theses": "book",
@@ -169,7 +168,7 @@ def _record(info: _Info, title: str) -> Record:
         source=name,
         title=title,
         authors=tuple(parse_name(unescape(author)) for author in _names(info.authors) if author.strip()),
-        year=_year(info.year or ""),
+        year=natural(info.year or ""),
         type=kind,
         venue_short=None if preprint else short or None,
         volume=None if preprint else info.volume,
@@ -178,10 +177,6 @@ def _record(info: _Info, title: str) -> Record:
         publisher=info.publisher,
         ids=tuple(dict.fromkeys(_ids(info, preprint=preprint))),
     )
-
-
-def _year(text: str) -> int | None:
-    return int(text) if _YEAR.fullmatch(text) else None
 
 
 def _names(authors: _Authors | None) -> Iterator[str]:

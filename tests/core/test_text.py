@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vlbib.core.text import ascii_fold, lines_of, one_line, plain, plain_url, squeeze, without_controls, words
+from vlbib.core.text import ascii_fold, lines_of, natural, one_line, plain, plain_url, squeeze, without_controls, words
 
 
 @pytest.mark.parametrize(
@@ -77,3 +77,11 @@ def test_controls_and_marks_of_direction_go_out(code: int) -> None:
 def test_lines_end_where_editors_end_them() -> None:
     assert lines_of("a\rb\r\nc\x0cd\u2028e\x85f\n\n") == ["a", "b", "c\x0cd\u2028e\x85f", ""]
     assert lines_of("") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("2020", 2020), ("0", 0), ("9" * 9, 999_999_999), ("9" * 10, None), ("9" * 5000, None), ("²", None), ("", None)],
+)
+def test_up_to_nine_digits_are_a_number(text: str, number: int | None) -> None:
+    assert natural(text) == number

@@ -14,6 +14,8 @@ from msgspec import Struct
 from vlbib.core.ids import Id  # noqa: TC001 -- as above
 from vlbib.core.names import Name  # noqa: TC001 -- as above
 
+_YEARS = 10_000
+_TEXTS = ("title", "type", "venue", "venue_short", "volume", "number", "series", "pages", "publisher", "url", "comment")
 SPOILT = "\ufdd0"  # a noncharacter of Unicode that JSON and XML allow: https://www.unicode.org/faq/private_use.html
 
 
@@ -55,6 +57,18 @@ class Record(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     withdrawn: bool = False
     updated: str | None = None
     common: bool = False  # said with an answer: titles of the source's size and words are often topics
+
+
+def unsound_field(record: Record) -> str:
+    """Return the name of a field whose value is of no kind that it may have, "" where there is none.
+
+    That is a year of no calendar, or a text that is none: a source may send anything.
+    """
+    for name in ("year", "preprint_year"):
+        year: object = getattr(record, name)
+        if year is not None and not (isinstance(year, int) and 0 < year < _YEARS):
+            return name
+    return next((name for name in _TEXTS if not isinstance(getattr(record, name), str | None)), "")
 
 
 class Value(Struct, frozen=True, gc=False):

@@ -18,6 +18,7 @@ _SPACES = re.compile(r"\s+")
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 # Breaks of lines and of records that no program of the field takes for white space; what they part are words.
 _BREAKS = re.compile("[\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+")
+_NATURAL = re.compile("[0-9]{1,9}")
 _LINE_ENDS = re.compile(r"\r\n|\r|\n")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _ASCII_MARKS = {code: None for code in range(128) if not chr(code).isalnum()}
@@ -56,6 +57,15 @@ def lines_of(text: str) -> list[str]:
     """
     lines = _LINE_ENDS.split(text)
     return lines if lines[-1] else lines[:-1]
+
+
+def natural(text: str) -> int | None:
+    """Return the number that one to nine digits are, None for any other text.
+
+    >>> natural("2020"), natural("²"), natural("9" * 5000)
+    (2020, None, None)
+    """
+    return int(text) if _NATURAL.fullmatch(text) else None
 
 
 def one_line(text: str) -> str:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec import Struct, structs
 
-from vlbib.core.record import SPOILT
+from vlbib.core.record import SPOILT, unsound_field
 from vlbib.core.text import without_controls
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _WORD = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)|(?<![\w.+-])[\w.+-]++', re.DOTALL)
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?+(?:[eE][+-]?+[0-9]++)?+")
 _LIKE_A_NUMBER = re.compile(r"[+-]*(?:[0-9.]|NaN|Infinity)")
-_YEARS = range(1, 10_000)
 _RAW = re.compile(r"[\x00-\x1f]")
 _ESCAPE = re.compile(
     r"\\(?:(u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})|(u[dD][89a-fA-F][0-9a-fA-F]{2})"
@@ -51,9 +50,8 @@ def mended(response: Response) -> Response:
 
 
 def is_spoilt(record: Record) -> bool:
-    """Tell whether the mark stands in a record, or a year that is none."""
-    years = (year for year in (record.year, record.preprint_year) if year is not None)
-    return any(year not in _YEARS for year in years) or any(SPOILT in text for text in _texts(record))
+    """Tell whether the mark stands in a record, or a value of a kind that its field may not have."""
+    return bool(unsound_field(record)) or any(SPOILT in text for text in _texts(record))
 
 
 def reason(record: Record) -> str:

@@ -271,3 +271,23 @@ def test_a_mark_of_byte_order_and_bytes_of_no_letter_on_the_first_line_spoil_no_
     fault, record = (step.what for step in read_dump(file))
     assert isinstance(fault, DumpFault)
     assert getattr(record, "title", None) == "Tb"
+
+
+@pytest.mark.parametrize(
+    "bad", ['"publication_year": ' + "9" * 30, '"publication_year": "x"', '"biblio": {"volume": []}']
+)
+def test_a_value_of_no_kind_that_it_may_be_is_a_fault_of_its_line_only(tmp_path: Path, bad: str) -> None:
+    work = '{"id": "https://openalex.org/W%d", "title": "A study of whole things", "type": "article", %s}\n'
+    source = '"primary_location": {"source": {"display_name": "J"}}'
+    path = tmp_path / "works.jsonl"
+    path.write_text(work % (1, source) + work % (2, f"{source}, {bad}") + work % (3, source), encoding="utf-8")
+    steps = [step.what for step in read_dump(path)]
+    assert [type(what).__name__ for what in steps] == ["Record", "DumpFault", "Record"]
+
+
+def test_a_year_of_thousands_of_digits_is_none(tmp_path: Path) -> None:
+    path = tmp_path / "dblp.xml"
+    paper = "<article key='a/b/c'><author>A B</author><title>One thing.</title><year>%s</year></article>"
+    path.write_text(f"<?xml version='1.0'?><dblp>{paper % ('9' * 5000)}{paper % 2020}</dblp>", encoding="utf-8")
+    years = [step.what.year for step in read_dump(path) if isinstance(step.what, Record)]
+    assert years == [None, 2020]

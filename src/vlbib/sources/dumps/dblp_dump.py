@@ -15,7 +15,7 @@ from typing import IO, TYPE_CHECKING
 
 from vlbib.core.ids import Id, arxiv_id, url_id
 from vlbib.core.record import Record
-from vlbib.core.text import one_line
+from vlbib.core.text import natural, one_line
 from vlbib.sources.dumps.author_names import read_name
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def read_record(kind: str, key: str, fields: Mapping[str, list[str]], prefix: st
         source=f"{prefix}/dblp",
         title=title[:-1] if title.endswith(".") and not title.endswith("..") else title,
         authors=tuple(read_name(author) for author in fields.get("author", ())),
-        year=int(first["year"]) if first.get("year", "").isdigit() else None,
+        year=natural(first.get("year", "")),
         type="misc" if preprint else kind,
         venue=None if preprint else first.get("journal"),
         venue_short=_PART.sub("", first["booktitle"]) if "booktitle" in first else None,

@@ -11,6 +11,7 @@ from typing import IO, TYPE_CHECKING, cast
 
 import msgspec
 
+from vlbib.core.record import unsound_field
 from vlbib.sources.dumps import (
     arxiv_dump,
     bib_files,
@@ -184,11 +185,17 @@ def _contents(
 
 def _parquet_records(file: IO[bytes]) -> Iterator[Record | DumpFault | None]:
     try:
-        yield from (openalex_dump.read_work(work, SOURCE) for work in openalex_dump.read_parquet(file))
+        yield from (_sound(openalex_dump.read_work(work, SOURCE)) for work in openalex_dump.read_parquet(file))
     except ImportError:
         yield DumpFault(0, "Parquet cannot be read here; pip install 'vlbib[dumps]'", is_end=True)
     except (OSError, ValueError, KeyError) as error:
         yield DumpFault(0, f"the file is damaged or no works of OpenAlex ({error})", is_end=True)
+
+
+def _sound(record: Record | None, line: int = 0) -> Record | DumpFault | None:
+    """Return a record, or the fault that one of its values is of no kind that its field may have."""
+    name = unsound_field(record) if record else ""
+    return DumpFault(line, f"its {name.replace('_', ' ')} is of no kind that it may be") if name else record
 
 
 def _bib_records(data: bytes, parse: Callable[[bytes], Iterable[Entry]] | None) -> Iterator[Record | DumpFault | None]:
@@ -217,7 +224,7 @@ def _lines(
             yield None
             continue
         try:
-            yield reader(decode(line.removeprefix(_MARK) if number == 1 else line), SOURCE)
+            yield _sound(reader(decode(line.removeprefix(_MARK) if number == 1 else line), SOURCE), number)
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
             yield DumpFault(number, f"no JSON ({error})", is_end=not line.endswith(b"\n"))
         except (KeyError, TypeError, ValueError, AttributeError) as error:
