@@ -191,7 +191,7 @@ def _strangers(document: Document, target: Target, key: str) -> list[str]:
     """Report each entry of another work that has an id of this one, which is written to neither."""
     because = (
         "and is another work by its title and people, or a volume; the id is not written: "
-        f"mend that entry, then `vlbib sync --update {key}`, or pin the line to the id"
+        f"mend that entry, or pin the line to the id, then `vlbib sync --update {key}`"
     )
     return [
         f"{document.key(document.entries[number])}: has {scheme}:{value} of {key}, {because}"
