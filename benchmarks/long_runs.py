@@ -5,7 +5,8 @@ from __future__ import annotations
 import string
 
 NAMED = (
-    "\n", " \n", "  \n\n", "\r", "\r\n", "\t\n", "\t", "et al. ", "et al., ", "%% a\n", "- a\n", "# a\n", "> ", "1. ",
+    "\n", " \n", "  \n\n", "\r", "\r\n", "\t\n", "\t", "et al. ", "et al., ", "%% a\n", "- a\n", "# a\n",
+    "# \n", "=\n-\n", "> ", "1. ",
     "a", "A", "1", "a.", "a, ", "A. ", " and ", "(a ", "[a ", "{a ", "**a ", "<a ", "<a href='x' ", "http://", "10.1/",
     "arXiv:", "doi:", "\\a", "\\a{", "\\a ", "\\'", "\\begin{a}", "\\item[", "\\cite{", "\\[", "\\(", "$a ", "$a$ ",
     "[[a", "[a](", "[a]: b\n", "@comment{", "@comment(", "@misc{a, t = {", "@misc{a,\n", "@misc{a}\n", '@a{a, t = "',

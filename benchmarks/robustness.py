@@ -42,7 +42,7 @@ EXPONENT = 1.2
 FLOOR = 0.1  # seconds of CPU below which growth cannot be told from chance
 NOTES = (
     "`", "` ", "\n", " \n", "  \n\n", "\r", "\r\n", "\t\n", " ", "et al. ", "et al., ", "*", "_", "[", "(a ", "<a ",
-    "|", "%% a\n", "- a\n", "# a\n", "> ", "a, ", ". ", "http://",
+    "|", "%% a\n", "- a\n", "# a\n", "# \n", "=", "=\n", "> ", "a, ", ". ", "http://",
 )  # fmt: skip
 LIBRARIES = (
     "@comment{", "@comment(", "@comment{\n", "@misc{a, t = {", "@misc{a, t = {\n", "@misc{a,\n", '@misc{a, t = "',
