@@ -208,7 +208,7 @@ def test_an_assistant_has_a_command_undone_by_its_owner(capsys: pytest.CaptureFi
     ask(make_mcp_server(write=True), ("add_work", {"work": "Attention is all you need"}))
     assert Path("references.bib").read_bytes() != before[0]
     assert run(["undo"]) == 0
-    capsys.readouterr()
+    assert "taken back: vlbib add Attention is all you need (" in capsys.readouterr().out
     assert (Path("references.bib").read_bytes(), Path("references.lock").read_bytes()) == before
 
 

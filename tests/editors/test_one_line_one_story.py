@@ -9,6 +9,8 @@ from lsprotocol import types as lsp
 from tests.editors.conftest import CLIP, NOTE
 from tests.editors.editor import Editor, in_editor, uri
 
+from vlbib.cli import run
+
 if TYPE_CHECKING:
     from tests.editors.conftest import Place
 
@@ -80,3 +82,16 @@ def test_a_work_is_listed_by_its_title_without_tex_and_opened_by_one_action(plac
 def _on_first_line(editor: Editor) -> lsp.CodeActionParams:
     document, position = editor.at(NOTE_FILE, "DINOv2")
     return lsp.CodeActionParams(document, lsp.Range(position, position), lsp.CodeActionContext(diagnostics=[]))
+
+
+def test_a_sync_of_the_editor_is_taken_back_by_the_name_of_the_command(
+    place: Place, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (place.folder / SECOND_FILE).write_text(f"{ANEW}- Mask R-CNN\n")
+
+    async def script(editor: Editor) -> None:
+        await editor.client.workspace_execute_command_async(lsp.ExecuteCommandParams("vlbib.sync", []))
+
+    in_editor(script)
+    assert run(["undo"]) == 0
+    assert "taken back: vlbib sync --offline (references.bib" in capsys.readouterr().out

@@ -19,6 +19,7 @@ from vlbib.core.json_text import json_text
 from vlbib.core.text import one_line
 from vlbib.file_kinds import is_there
 from vlbib.kept_answers import keeping
+from vlbib.kept_steps import COMMAND
 from vlbib.unsaved import counting
 
 if TYPE_CHECKING:
@@ -112,11 +113,13 @@ class WritingTools:
 
     def add_work(self, work: str, tags: list[str] | None = None) -> Json:
         """Take a work into the library by its arXiv id, DOI, URL or title. One in doubt is not taken: it waits."""
+        COMMAND.set(f"add {work}")
         return _report(api.add(work, tags=tags or [], offline=self.offline))
 
     def pin_line(self, place: str, to: str) -> Json:
         """Decide what a line of a note (FILE:LINE) means: an arXiv id, a DOI, a URL, `none`, or `title`."""
         _refuse_strange_files(place)
+        COMMAND.set(f"pin {place} {to}")
         return _json({"pinned": api.pin(place, to), "to": to})
 
 

@@ -10,6 +10,7 @@ from lsprotocol import types as lsp
 from vlbib import api
 from vlbib.core.faults import CannotUse
 from vlbib.editors.vlbib_server import VlbibServer, uri_of
+from vlbib.kept_steps import COMMAND
 from vlbib.report.as_text import to_text
 
 
@@ -42,6 +43,7 @@ def do_open(ls: VlbibServer, key: str) -> str:
 
 async def do_sync(ls: VlbibServer, *sources: str) -> str:
     """Bring the library up to date with the notes on the disk; `online` asks the sources that are far away, too."""
+    COMMAND.set("sync" if "online" in sources else "sync --offline")
     try:
         ls.desk.refuse_unsaved(ls.desk.library())
         report = await asyncio.to_thread(api.sync, offline="online" not in sources)
