@@ -10,6 +10,7 @@ from tests.editors.conftest import CLIP, NOTE
 from tests.editors.editor import Editor, in_editor, uri
 
 from vlbib.cli import run
+from vlbib.kept_steps import COMMAND
 
 if TYPE_CHECKING:
     from tests.editors.conftest import Place
@@ -88,6 +89,7 @@ def test_a_sync_of_the_editor_is_taken_back_by_the_name_of_the_command(
     place: Place, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (place.folder / SECOND_FILE).write_text(f"{ANEW}- Mask R-CNN\n")
+    COMMAND.set("lsp")  # as the command has it that serves
 
     async def script(editor: Editor) -> None:
         await editor.client.workspace_execute_command_async(lsp.ExecuteCommandParams("vlbib.sync", []))
