@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from msgspec import structs
 
+from vlbib.app import footprint
 from vlbib.app.unasked import editions_asked, has_unasked
 from vlbib.core.ids import Id
 from vlbib.core.names import parse_name
@@ -39,9 +40,11 @@ def paper(title: str, number: int) -> Record:
 
 @pytest.fixture
 def ship(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Sequence[Record]], int]:
-    """Return what puts a catalogue of these records in the place of the one that ships."""
-    monkeypatch.setattr(sqlite, "files", lambda _package: tmp_path / "shipped")
-    return lambda records: build(tmp_path / "shipped" / "catalogue.sqlite", records, joined=True)
+    """Return what puts a catalogue of these records in the place of the one that ships, which is a file of vlbib's."""
+    shipped = tmp_path / "shipped" / "catalogue.sqlite"
+    monkeypatch.setattr(sqlite, "files", lambda _package: shipped.parent)
+    monkeypatch.setattr(footprint, "_code", lambda: iter([footprint._state(shipped)]))
+    return lambda records: build(shipped, records, joined=True)
 
 
 def test_a_new_catalogue_settles_what_the_old_one_did_not_know(
