@@ -127,3 +127,23 @@ def test_half_a_letter_in_a_library_is_no_error_of_the_server(place: Place) -> N
         assert not editor.messages
 
     in_editor(script)
+
+
+def test_a_library_that_is_not_utf_8_is_read_as_its_editor_shows_it(place: Place) -> None:
+    library = place.folder / "references.bib"
+    text = library.read_text() + "@misc{mine,\n  title = {Café},\n  author = {Müller, Jörg},\n}\n"
+    library.write_bytes(text.encode("latin-1", "replace"))
+    shown = library.read_bytes().decode("latin-1")
+
+    async def script(editor: Editor) -> None:
+        await editor.open(NOTE_FILE, CITED)
+        renaming = lsp.RenameParams(*editor.at(NOTE_FILE, CLIP), "clip")
+        answer = await editor.client.text_document_rename_async(renaming)
+        assert answer
+        assert uri("references.bib") in (answer.changes or {})
+        definition = lsp.DefinitionParams(*editor.at(NOTE_FILE, CLIP))
+        assert await editor.client.text_document_definition_async(definition)
+        await editor.open("references.bib", shown)
+        assert str(library) not in editor.server.desk.unsaved
+
+    in_editor(script)

@@ -60,6 +60,16 @@ class BufferText:
         return column_of(self.line(position.line + 1), position.character, self.units)
 
 
+def text_of(data: bytes) -> str:
+    """Return the text of a file as an editor shows it: UTF-8, or a library in the encoding that its bytes tell."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        from vlbib.bibtex.encoding import find_encoding
+
+        return data.decode(find_encoding(data).name, "replace")
+
+
 def column_of(line: str, character: int, units: Units) -> int:
     """Return the character of a line at which so many units have gone by; its end where it has fewer."""
     if line.isascii():

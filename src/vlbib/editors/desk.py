@@ -12,6 +12,7 @@ from vlbib import api, files
 from vlbib.app.project import find_settings, locate
 from vlbib.app.project_folder import marked_folder, project_folder, settings_file
 from vlbib.core.faults import CannotUse
+from vlbib.editors.buffer_text import text_of
 from vlbib.kept_answers import keeping
 from vlbib.kept_steps import COMMAND
 from vlbib.rehearsal import rehearsing
@@ -122,6 +123,6 @@ def enter(folder: Path) -> None:
 
 def _on_disk(path: Path) -> str | None:
     try:
-        return path.read_bytes().decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError):
+        return text_of(path.read_bytes())
+    except OSError:
         return None

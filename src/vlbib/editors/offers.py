@@ -12,6 +12,7 @@ from vlbib.core.faults import CannotUse
 from vlbib.editors import code_actions
 from vlbib.editors.answering import answering
 from vlbib.editors.buffer_edits import text_edits
+from vlbib.editors.buffer_text import text_of
 from vlbib.editors.spots import is_library, spot_at
 from vlbib.editors.vlbib_server import uri_of
 from vlbib.notes.raw_lines import raw_lines
@@ -44,12 +45,10 @@ def on_rename(ls: VlbibServer, params: lsp.RenameParams) -> lsp.WorkspaceEdit | 
         except CannotUse as error:
             ls.refuse(error)
             return None
-        edits = {(uri := uri_of(change.path)): text_edits(ls.buffer(uri).text, _text(change.new)) for change in changes}
+        edits = {
+            (uri := uri_of(change.path)): text_edits(ls.buffer(uri).text, text_of(change.new)) for change in changes
+        }
     return lsp.WorkspaceEdit(changes={uri: found for uri, found in edits.items() if found})
-
-
-def _text(data: bytes) -> str:
-    return data.decode("utf-8-sig")
 
 
 @answering
@@ -85,7 +84,7 @@ def _citing(ls: VlbibServer, buffer: BufferText, uri: str, line: int) -> Iterato
     except CannotUse:  # no Markdown, into which alone citations are written
         return
     for change in changes:
-        cited = _text(change.new)
+        cited = text_of(change.new)
         here = text_edits(buffer.text, _with_line_of(buffer.text, cited, line))
         if here:
             yield code_actions.edit_action("Insert [@key] behind the title", uri, here, kind)

@@ -15,7 +15,7 @@ from pygls.uris import from_fs_path, to_fs_path
 
 from vlbib import api, files
 from vlbib.core.faults import CannotUse
-from vlbib.editors.buffer_text import BufferText
+from vlbib.editors.buffer_text import BufferText, text_of
 from vlbib.editors.desk import Desk
 from vlbib.editors.text_changes import whole_letters
 from vlbib.version import __version__
@@ -56,7 +56,7 @@ class VlbibServer(LanguageServer):
     def buffer(self, uri: str) -> BufferText:
         """Return a text as the editor has it, else as it lies on the disk."""
         file = files.shown(path_from(uri))
-        text = self.texts[uri] if uri in self.texts else (files.read_text(Path(file)) or "")
+        text = self.texts[uri] if uri in self.texts else text_of(files.read_bytes(Path(file)) or b"")
         return BufferText(text, file, self.workspace.position_codec)
 
     def hold(self, uri: str, text: str, version: int | None = None) -> None:
