@@ -81,14 +81,19 @@ def test_a_marked_title_behind_a_short_marked_word_is_seen() -> None:
     assert seen(text, Place.PARAGRAPH, *marks) == [text[5:]]
 
 
-def beside(text: str, place: Place = Place.PARAGRAPH) -> list[str]:
-    segment = Segment(file="a.md", line=1, text=text, reading=text, place=place)
-    titles = (Sighting(0, text.index("\n"), text.partition("\n")[0]),)
-    return [sighting.text for sighting in near_titles_in(segment, KNOWN, titles)]
-
-
-def test_the_lines_of_a_paragraph_beside_a_title_are_titles_with_slips() -> None:
+def test_each_line_of_a_paragraph_that_begins_with_a_capital_may_be_a_title_with_slips() -> None:
     slips = ["Deep Residual Learning for Image Recogntion", "Constructig Grammars of Rivers"]
-    assert beside("Some Title of Ours\n- " + '\n"'.join([*slips, "and words"])) == slips
-    assert beside(f"Some Title of Ours and {slips[0]}\nwords") == []
-    assert beside(f"Some Title of Ours\n{slips[0]}", Place.ITEM) == []
+    lines = "\n- ".join(["Some Words of Ours", *slips, "and words"])
+    assert seen(lines, Place.PARAGRAPH) == slips
+    assert seen(f"Some words and {slips[0]}\nwords", Place.PARAGRAPH) == []
+    assert seen(f"Some words\n{slips[0].lower()}", Place.PARAGRAPH) == []
+    assert seen(f"Some words\n{slips[0]}", Place.QUOTE) == []
+    marked = Stretch(Mark.BOLD, 0, len(slips[0]))
+    assert seen("\n".join(slips), Place.PARAGRAPH, marked) == slips
+
+
+def test_a_line_that_has_a_title_has_no_other_with_slips() -> None:
+    text = "Deep Residual Learning for Image Recogntion\nConstructig Grammars of Rivers"
+    segment = Segment(file="a.md", line=1, text=text, reading=text, place=Place.PARAGRAPH)
+    near = near_titles_in(segment, KNOWN, (Sighting(5, 12, "Residual"),))
+    assert [sighting.text for sighting in near] == ["Constructig Grammars of Rivers"]

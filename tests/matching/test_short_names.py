@@ -318,3 +318,9 @@ def test_two_plain_words_in_the_quotes_of_chinese_titles_are_a_name_that_records
     marks = [Stretch(Mark.QUOTED, 5, len(text) - 2) for text in texts]
     names = [seen(text, Place.PARAGRAPH, mark, known=known) for text, mark in zip(texts, marks, strict=True)]
     assert names == [["Segment Anything"], [], []]
+
+
+def test_a_link_to_a_place_in_the_same_text_is_no_page_of_a_work() -> None:
+    text = "see CLIP there"
+    marks = [(Stretch(Mark.LINK, 4, 8, url),) for url in ("#clip", "https://example.org/clip")]
+    assert [seen(text, Place.PARAGRAPH, *mark) for mark in marks] == [[], ["CLIP"]]

@@ -123,3 +123,8 @@ def test_an_issue_or_a_person_is_no_material_of_a_paper(label: str) -> None:
 def test_editions_of_software_are_no_venues() -> None:
     assert read_claim("Release 2023.10", bracketed=False) is None
     assert read_claim("ICML 2023", bracketed=False) == NoteClaim(2023, "ICML")
+
+
+@pytest.mark.parametrize("text", ["#2032", "(#2032)", "CVPR #2012"])
+def test_the_number_of_an_issue_is_no_year(text: str) -> None:
+    assert read_claim(text) is None

@@ -87,3 +87,12 @@ def test_tables_without_a_column_of_works_name_nothing() -> None:
 def test_a_column_of_authors_may_hold_surnames_alone(cell: str, authors: tuple[str, ...]) -> None:
     rows = f"| Title | First author |\n|--|--|\n| Deep Fitting Degree Scoring Network | {cell} |\n"
     assert [mention.authors for mention in _mentions(rows)] == [authors]
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "count"),
+    [("default", "off", 0), ("see", "[there](#anchor)", 0), ("Year", "2020", 2), ("see", "<https://x.org/a>", 2)],
+)
+def test_a_column_of_names_names_works_beside_what_tells_of_works(column: str, cell: str, count: int) -> None:
+    rows = f"| name | {column} |\n|--|--|\n| DEBUG_ROOT | {cell} |\n| HOOK_PATH | {cell} |\n"
+    assert len(_mentions(rows)) == count

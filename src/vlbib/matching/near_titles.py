@@ -27,19 +27,19 @@ _LISTS = (Place.ITEM, Place.HEADING, Place.PROPERTY, Place.FILE)
 
 
 def near_titles_in(segment: Segment, known: Known, titles: Sequence[Sighting] = ()) -> tuple[Sighting, ...]:
-    """Return the first piece of a segment that is a known title but for explained differences.
+    """Return what of a segment is a known title but for explained differences.
 
-    Beside `titles` that stand in a paragraph, each of its other lines that is one: they do not wrap there.
+    Where no `titles` stand in it, the first of its pieces; and each other line of a paragraph that begins with a
+    capital, since lists are written so as well.
     """
-    if titles:
-        lines = _lines_beside(segment, titles) if segment.place is Place.PARAGRAPH else ()
-        return tuple(
-            Sighting(start, end, segment.text[start:end])
-            for start, end in lines
-            if _is_near(segment.text[start:end], known)
-        )
-    near = ((start, end) for start, end in _pieces(segment) if _is_near(segment.text[start:end], known))
-    return tuple(Sighting(start, end, segment.text[start:end]) for start, end in islice(near, 1))
+    marked = islice((piece for piece in _pieces(segment) if _is_near(segment.text[slice(*piece)], known)), 1)
+    pieces = [] if titles else list(marked)
+    taken = {segment.line_at(start) for start in (*(title.start for title in titles), *(start for start, _ in pieces))}
+    lines = _lines(segment) if segment.place is Place.PARAGRAPH and "\n" in segment.text else ()
+    near = (
+        line for line in lines if segment.line_at(line[0]) not in taken and _is_near(segment.text[slice(*line)], known)
+    )
+    return tuple(Sighting(start, end, segment.text[start:end]) for start, end in (*pieces, *near))
 
 
 def _is_near(text: str, known: Known) -> bool:
@@ -50,11 +50,10 @@ def _is_near(text: str, known: Known) -> bool:
     return any(compare(text, title.text, title.names).agrees for title in known.near(key[:ALIKE]))
 
 
-def _lines_beside(segment: Segment, titles: Sequence[Sighting]) -> Iterator[tuple[int, int]]:
-    """Yield the lines of a segment that no title stands on, without the marks around their words."""
-    taken = {segment.line_at(title.start) for title in titles}
+def _lines(segment: Segment) -> Iterator[tuple[int, int]]:
+    """Yield the lines of a segment that begin with a capital, without the marks around their words."""
     for match in _LINE.finditer(segment.text):
-        if segment.line_at(match.start()) not in taken:
+        if not segment.text[match.start()].islower():
             yield match.span()
 
 

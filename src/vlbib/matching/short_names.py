@@ -290,7 +290,8 @@ def _is_own(segment: Segment, mark: Mark, start: int, end: int, url: str) -> boo
     if mark is Mark.QUOTED:
         return segment.text[start - 1] in "《「『"
     if mark is Mark.LINK:
-        return bool(url) and (url_id(url) is not None or not any(host in url for host in _CODE_HOSTS))
+        is_elsewhere = bool(url) and not url.startswith("#")
+        return is_elsewhere and (url_id(url) is not None or not any(host in url for host in _CODE_HOSTS))
     if mark is Mark.BOLD and segment.place is not Place.QUOTE:
         behind = segment.text[end:].lstrip(" ")
         return not segment.text[:start].strip(" -*•") and behind[:1] in ("", *"\n:：(（-–—,|→")

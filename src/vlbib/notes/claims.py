@@ -99,6 +99,7 @@ class NoteClaim(msgspec.Struct, frozen=True, gc=False):
 
 
 NO_CLAIM = NoteClaim()
+_NUMBERED = re.compile(r"#\d")  # an issue or a change: `(#2032)`
 
 
 @lru_cache(maxsize=2048)
@@ -109,7 +110,7 @@ def read_claim(text: str, *, bracketed: bool = True) -> NoteClaim | None:
     (NoteClaim(year=2022, venue='arXiv', dated=False), NoteClaim(year=2016, venue='ICLR', dated=False), None)
     """
     bare = _KEY.sub("", text.strip(" \t\n.,;:`*_|@[]()（）【】"))
-    if not bare or len(bare) > 90:
+    if not bare or len(bare) > 90 or ("#" in bare and _NUMBERED.search(bare)):
         return None
     has_year = _FULL_YEAR.search(bare) is not None
     if has_year and _DIARY.fullmatch(bare):

@@ -127,14 +127,24 @@ def _find(heads: Sequence[str], names: frozenset[str], but: int = -1) -> int:
 
 def _title_column(table: Sequence[Sequence[Line]], heads: Sequence[str]) -> int:
     """Return the column that names works where none is headed `title`: papers, names, or any full of titles."""
-    for names in (_PAPER, _NAME - {"model", "method", "模型", "方法"}):
-        index = _find(heads, names)
-        if index >= 0 and not _is_links(table, index):
-            return index
+    index = _find(heads, _PAPER)
+    if index >= 0 and not _is_links(table, index):
+        return index
+    index = _find(heads, _NAME - {"model", "method", "模型", "方法"})
+    if index >= 0 and not _is_links(table, index) and _tells_of_works(table, heads):
+        return index
     titled = [index for index in range(len(heads)) if _share(table, index, looks_titled) > 0.5]
     if titled:
         return titled[0]
     return _find(heads, _NAME) if _find(heads, _PAPER) >= 0 else -1
+
+
+def _tells_of_works(table: Sequence[Sequence[Line]], heads: Sequence[str]) -> bool:
+    """Tell a table with a column of years, venues or authors, or with ids or pages of the web, from one of settings."""
+    if any(_find(heads, names) >= 0 for names in (_YEAR, _VENUE, _AUTHORS)):
+        return True
+    cells = [cell for row in table[1:] for cell in row]
+    return any(line_ids(cell) or any(span.url.startswith("http") for span in cell.spans) for cell in cells)
 
 
 def _cells(table: Sequence[Sequence[Line]], index: int) -> list[str]:

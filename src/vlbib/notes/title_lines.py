@@ -28,7 +28,12 @@ _NO_PAPERS = ("github.com", "gitlab.com", "youtube.com", "youtu.be", "bilibili.c
               "x.com", "medium.com", "huggingface.co", "kaggle.com", "colab.research.google.com")  # fmt: skip
 
 
-_UNPUBLISHED = re.compile(r"\b(?:personal communication|(?:talk|lecture) at the)\b", re.IGNORECASE)
+# Words of what is no work: who told or owns something, a licence.
+_UNPUBLISHED = re.compile(
+    r"\b(?:personal communication|(?:talk|lecture) at the)\b|^(?:copyright|©|\(c\)|(?:developed|maintained) by)(?=\W)"
+    r"|\blicen[cs]e$",
+    re.IGNORECASE,
+)
 ALONE = "it stands in no list of titles"
 
 
