@@ -91,7 +91,13 @@ def test_a_column_of_authors_may_hold_surnames_alone(cell: str, authors: tuple[s
 
 @pytest.mark.parametrize(
     ("column", "cell", "count"),
-    [("default", "off", 0), ("see", "[there](#anchor)", 0), ("Year", "2020", 2), ("see", "<https://x.org/a>", 2)],
+    [
+        ("default", "off", 0),
+        ("see", "[there](#anchor)", 0),
+        ("Year", "2020", 2),
+        ("see", "<https://x.org/a>", 2),
+        ("see", "<https://github.com/ida>", 0),
+    ],
 )
 def test_a_column_of_names_names_works_beside_what_tells_of_works(column: str, cell: str, count: int) -> None:
     rows = f"| name | {column} |\n|--|--|\n| DEBUG_ROOT | {cell} |\n| HOOK_PATH | {cell} |\n"

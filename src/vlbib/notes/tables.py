@@ -35,6 +35,7 @@ _YEAR = frozenset(
 _VENUE = frozenset(("venue", "conference", "journal", "publication", "pub", "会议", "期刊", "发表", "来源", "where"))
 _AUTHORS = frozenset(("author", "authors", "作者", "by"))
 _SURNAME = re.compile(r"(?=[^\W\d_])(?![a-z])[\w'’-]{2,}")
+_HOMES = ("github.com", "gitlab.com", "linkedin.com", "twitter.com", "/x.com", "orcid.org", "mailto:")
 _NOBODY = frozenset(("various", "several", "many", "unknown", "anonymous", "anon", "none", "others", "team", "misc"))
 _NUMBER = re.compile(r"[-+±~<>≈]?\d[\d.,:%±kKmMbB/ ]*|[-–—]|n/?a", re.IGNORECASE)
 _DAY = re.compile(r"\d{1,2}/\d{1,2}|\d{1,2}\.\d{1,2}\.|(?:19|20)\d\d")
@@ -144,7 +145,12 @@ def _tells_of_works(table: Sequence[Sequence[Line]], heads: Sequence[str]) -> bo
     if any(_find(heads, names) >= 0 for names in (_YEAR, _VENUE, _AUTHORS)):
         return True
     cells = [cell for row in table[1:] for cell in row]
-    return any(line_ids(cell) or any(span.url.startswith("http") for span in cell.spans) for cell in cells)
+    return any(line_ids(cell) or any(_is_page(span.url) for span in cell.spans) for cell in cells)
+
+
+def _is_page(url: str) -> bool:
+    """Tell an address of the web that is not where code or people are."""
+    return url.startswith("http") and not any(host in url for host in _HOMES)
 
 
 def _cells(table: Sequence[Sequence[Line]], index: int) -> list[str]:

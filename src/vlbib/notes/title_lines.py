@@ -28,10 +28,10 @@ _NO_PAPERS = ("github.com", "gitlab.com", "youtube.com", "youtu.be", "bilibili.c
               "x.com", "medium.com", "huggingface.co", "kaggle.com", "colab.research.google.com")  # fmt: skip
 
 
-# Words of what is no work: who told or owns something, a licence.
+# Words of what is no work: who told or owns something, a licence, what an example does (`To copy a file`).
 _UNPUBLISHED = re.compile(
     r"\b(?:personal communication|(?:talk|lecture) at the)\b|^(?:copyright|©|\(c\)|(?:developed|maintained) by)(?=\W)"
-    r"|\blicen[cs]e$",
+    r"|\blicen[cs]e$|^for (?:more|further) (?:information|details)\b|^(?-i:(?:Example ?\d*: )?To [a-z]+ )",
     re.IGNORECASE,
 )
 ALONE = "it stands in no list of titles"
