@@ -32,7 +32,7 @@ from vlbib.settings import Settings
 from vlbib.sources.session import RequestCounts, Session, open_session
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from vlbib.app.kept_outcome import Outcomes
     from vlbib.app.notebook import NamedWorks, Notes
@@ -152,24 +152,16 @@ def _settled_anew(
     going = _plan(before, settled, request, settings).changes.removed if request.prune else ()
     refused = _is_refused(request, going)
     request = replace(request, prune=request.prune and not refused)
-    with files.alone(project.library) if request.writes else nullcontext():
-        state = read_state(project, before, relock=request.relock) if request.writes else before
-        if state.lock_bytes != before.lock_bytes:
-            return None
-        settled, done = _with_citations(state, settled, named.citations, request, settings)
-        if not set(going).issuperset(done.changes.removed):
-            return None
-        changed = changes(state, done.data, done.lock)
-        if request.relock and request.writes and changed:
-            keep_old_lock(project, state)
-        with recording(files.data_dir(), project.library):
-            written = request.writes and save(project, state, done.data, done.lock)
+    saved = _saved(read, request, settled, going, project, settings)
+    if saved is None:
+        return None
+    state, done, changed = saved.state, saved.done, saved.changed
     beside = _second_library(request, settings, state, project)
-    told, shown = _told(settled, done, request.added)
+    told, shown = _told(saved.settled, done, request.added)
     report = build_report(told, shown, named.skipped, notes.unreadable, session)
-    is_settled = not (written or changed or any(notes.unread) or notes.unreadable or _asked(report))
+    is_settled = not (saved.written or changed or any(notes.unread) or notes.unreadable or _asked(report))
     if read.outcomes and is_settled and not session.warnings and state.library_bytes == before.library_bytes:
-        read.outcomes.keep(SyncOutcome(settled, done, session.counts))
+        read.outcomes.keep(SyncOutcome(saved.settled, done, session.counts))
     return replace(
         report,
         notes_read=None if request.added else len(notes.read),
@@ -177,11 +169,46 @@ def _settled_anew(
         unpruned=going if refused else (),
         library=files.shown(project.library),
         lock=files.shown(project.lock) if changed and done.data == (state.library_bytes or b"") else "",
-        written=written,
+        written=saved.written,
         changed=changed,
         diff=_diff(project, state, done) if request.dry_run else None,
         settled=is_settled,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Saved:
+    """What was planned beside the library and lock that stand, and whether that changes them and was written."""
+
+    state: State
+    settled: tuple[SettledWork, ...]
+    done: Plan
+    changed: bool
+    written: bool
+
+
+def _saved(
+    read: _Read,
+    request: SyncRequest,
+    settled: tuple[SettledWork, ...],
+    going: Collection[str],
+    project: Project,
+    settings: Settings,
+) -> _Saved | None:
+    """Plan and write while no other vlbib does; None where one changed the lock before, or more would go than told."""
+    with files.alone(project.library) if request.writes else nullcontext():
+        state = read_state(project, read.before, relock=request.relock) if request.writes else read.before
+        if state.lock_bytes != read.before.lock_bytes:
+            return None
+        settled, done = _with_citations(state, settled, read.named.citations, request, settings)
+        if not set(going).issuperset(done.changes.removed):
+            return None
+        changed = changes(state, done.data, done.lock)
+        if request.relock and request.writes and changed:
+            keep_old_lock(project, state)
+        with recording(files.data_dir(), project.library):
+            written = request.writes and save(project, state, done.data, done.lock)
+    return _Saved(state, settled, done, changed, written)
 
 
 def _outcomes(
