@@ -136,6 +136,8 @@ def test_a_template_that_cannot_be_filled_is_told_in_a_line(desk: Desk, template
     ("arguments", "told"),
     [
         (("--tag", "Y/y"), "Y/y: no entry has this tag; did you mean `y/z`?\n"),
+        (("--type", "artcle"), "artcle: no entry is of this type; did you mean `article`?\n"),
+        (("--type", "preprint", "--year", "1999"), "no entry passes the filters\n"),
         (("--year", "1999"), "no entry passes the filters\n"),
     ],
 )

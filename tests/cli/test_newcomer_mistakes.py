@@ -273,6 +273,8 @@ def test_a_tag_that_no_entry_has_is_told_by_an_export(desk: Desk) -> None:
     desk.sync()
     ran = desk.run("export", "csv", "--tag", "VPL")
     assert (ran.code, "VPL: no entry has this tag; did you mean `VLP`?" in ran.err) == (0, True)
+    ran = desk.run("export", "csv", "--type", "artcle", "--type", "preprint")
+    assert (ran.code, "artcle: no entry is of this type; " in ran.err, "preprint:" in ran.err) == (0, True, False)
 
 
 def test_a_work_that_was_added_and_not_found_is_told_by_its_command(desk: Desk) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from vlbib import files
 from vlbib.app.cite import paper_citations, read_entries
 from vlbib.app.project import locate, settings_path
+from vlbib.app.type_filter import unknown_types
 from vlbib.core.collector import collector_at_rest
 from vlbib.core.faults import CannotUse
 from vlbib.core.near_names import hint
@@ -47,14 +48,14 @@ class Wanted:
 class Export:
     """The text in UTF-8, its number of entries, what was left out, and the library's name.
 
-    `unknown` are cited keys without an entry; `unknown_tags` says in words which tags no entry has.
+    `unknown` are cited keys without an entry; `unmet` says in words which tags and types no entry has.
     """
 
     data: bytes
     count: int
     dropped: tuple[Dropped, ...]
     unknown: tuple[str, ...]
-    unknown_tags: tuple[str, ...]
+    unmet: tuple[str, ...]
     library: str
 
     @property
@@ -92,7 +93,7 @@ def _exported(form: Format, settings: Settings, library: str | None, wanted: Wan
         count=len(selected),
         dropped=(*whole.left_out(), *result.dropped),
         unknown=unknown_keys(items, chosen),
-        unknown_tags=tuple(_unknown_tags(items, chosen)),
+        unmet=(*_unknown_tags(items, chosen), *_unknown_types(items, chosen)),
         library=entries.file,
     )
 
@@ -120,6 +121,12 @@ def _unknown_tags(items: Sequence[Item], chosen: Filter) -> Iterator[str]:
     for tag in chosen.tags:
         if not select(items, Filter(tags=(tag,), separator=chosen.separator)):
             yield f"{tag}: no entry has this tag{hint(tag, tags, '`vlbib tags list` shows them')}"
+
+
+def _unknown_types(items: Sequence[Item], chosen: Filter) -> Iterator[str]:
+    """Yield in words each type asked for that is none."""
+    if chosen.types:
+        yield from unknown_types(chosen.types, (kind for item in items for kind in (item.entry.type, item.type.value)))
 
 
 def _style(csl: str | None) -> str:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vlbib.app.type_filter import unknown_types
 from vlbib.core.entries import entry_ids, values_of
 from vlbib.core.faults import CannotUse
 from vlbib.core.near_names import hint
@@ -108,12 +109,12 @@ def _is_new(row: EntryRow, entry: Entry | None, old: frozenset[str]) -> bool:
 
 
 def nothing_found(wanted: ListFilter, rows: Iterable[EntryRow]) -> str:
-    """Return what to tell where nothing passes: of a tag that no row has, the nearest that one has."""
+    """Return what to tell where nothing passes: of a tag or type that no row has, the nearest one."""
     rows = list(rows)
     forms = {form for row in rows for form in _tag_forms(row, wanted.separator)}
     missing = next((tag for tag in wanted.tags if tag_form(tag) not in forms), None)
     if missing is None:
-        return "no entry passes the filters"
+        return next(unknown_types(wanted.types, (row.type for row in rows)), "no entry passes the filters")
     names = (name for row in rows for tag in row.tags for name in sub_paths(tag, wanted.separator))
     return f"{missing}: no entry has this tag{hint(missing, names, '`vlbib tags list` shows them')}"
 

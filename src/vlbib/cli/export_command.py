@@ -93,7 +93,7 @@ def command(  # noqa: PLR0913 -- one parameter an option
     if not result.count:
         click.echo("no entry passes the filters" if _is_filtered(wanted) else "the library has no entries", err=True)
     for line in (
-        *result.unknown_tags,
+        *result.unmet,
         *_unknown(result.unknown),
         *_left_out(result.dropped, result.library, format_name, details=details),
     ):

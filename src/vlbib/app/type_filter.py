@@ -1,0 +1,23 @@
+"""Types that a filter asks for and that are none: told with the nearest one, since nothing would pass."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vlbib.core.entry_types import ALL_TYPES
+from vlbib.core.near_names import hint
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+def unknown_types(wanted: Iterable[str], types: Iterable[str]) -> Iterator[str]:
+    """Yield in words each wanted type that is none of BibTeX's or biblatex's, nor among `types`, the library's own.
+
+    >>> list(unknown_types(["Article", "artcle"], ["article"]))
+    ['artcle: no entry is of this type; did you mean `article`?']
+    """
+    known = ALL_TYPES.union(types, ("preprint",))
+    for kind in wanted:
+        if kind.lower() not in known:
+            yield f"{kind}: no entry is of this type{hint(kind, known)}"
