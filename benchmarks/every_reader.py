@@ -13,6 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
+import tomlkit
 from benchmarks.long_runs import TITLE
 from benchmarks.source_answers import SOURCES, read_answer, read_anthology
 
@@ -287,10 +288,10 @@ def _zotero(run: str) -> None:
 
 
 def _settings(run: str) -> None:
-    settings = f"notes = {json.dumps([run])}\nignored = [{json.dumps(run)}]\n"
+    settings = tomlkit.dumps({"notes": [run], "ignored": [run]})
     for source in (settings, run, f"# {run}\nnotes = ['a']\n"):
         read_settings(source, "vlbib.toml")
-    settings_editor.with_pin(settings, run, "10.1/a")
+    settings_editor.with_pin(settings, run, "10.1000/a")
     settings_editor.with_ignore(settings, run)
 
 

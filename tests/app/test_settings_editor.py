@@ -49,7 +49,7 @@ def test_decisions_of_several_kinds_stand_together() -> None:
 
 def test_a_project_that_sets_vlbib_in_pyproject_keeps_it_there() -> None:
     text = '[project]\nname = "x"\n\n[tool.vlbib]\nlibrary = "l.bib"\n\n[tool.other]\na = 1\n'
-    new = with_pin(text, "CLIP", "10.1/x")
-    assert read(new, "pyproject.toml").pins == (Pin(mention="CLIP", to="10.1/x"),)
+    new = with_pin(text, "CLIP", "10.1000/x")
+    assert read(new, "pyproject.toml").pins == (Pin(mention="CLIP", to="10.1000/x"),)
     assert new.startswith('[project]\nname = "x"\n\n[tool.vlbib]\nlibrary = "l.bib"\n')
     assert "[tool.other]\na = 1" in new

@@ -172,14 +172,17 @@ def test_an_entry_has_all_that_the_sources_asked_before_know_once_a_further_one_
 
 
 @pytest.mark.parametrize("update", [("--update", "all"), ("--update",)], ids=" ".join)
-def test_an_update_offline_leaves_what_fewer_sources_were_asked_for_as_it_was(
+def test_an_update_offline_misses_only_what_no_run_has_asked_and_the_next_sync_asks_that(
     desk: Desk, update: tuple[str, ...]
 ) -> None:
     desk.serve(paper(TITLE, 1))
     desk.sync("--resolvers", "catalogue,arxiv")
     desk.sync()
-    before = desk.project.read("references.lock")
     for _ in range(2):
         desk.sync("--offline", *update)
-        assert desk.project.read("references.lock") == before
+        work = desk.lock[0]  # the one that was found
+        assert (work["asked"], work["missed"]) == (["catalogue", "arxiv"], ["semantic_scholar"])
+    desk.sync()
+    work = desk.lock[0]
+    assert (work["asked"], "missed" in work) == (["catalogue", "arxiv", "semantic_scholar"], False)
     desk.silent()

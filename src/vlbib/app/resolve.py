@@ -171,11 +171,10 @@ def _new(resolved: Resolved, earlier: SettledWork | None, asks: _Asks) -> Settle
 def _still_asked(result: SettledWork, new: SettledWork, earlier: SettledWork) -> SettledWork:
     """Return what an update without a network gave of an entry: what was asked before it counts as asked still.
 
-    Nothing is missed by it: it asked nobody who could not be asked before.
+    Missed are only the sources that no run has asked.
     """
-    before = earlier.locked
-    asked = tuple(dict.fromkeys((*before.asked, *new.locked.asked)))
-    return result.but(asked=asked, missed=tuple(name for name in before.missed if name not in asked))
+    asked = tuple(dict.fromkeys((*earlier.locked.asked, *new.locked.asked)))
+    return result.but(asked=asked, missed=tuple(name for name in new.locked.missed if name not in asked))
 
 
 def _as_asked_before(new: SettledWork, earlier: SettledWork) -> SettledWork:
