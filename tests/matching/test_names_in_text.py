@@ -57,12 +57,24 @@ def test_a_repository_of_a_sure_name_is_told(text: str, names: list[str]) -> Non
 
 @pytest.mark.parametrize(
     ("text", "name"),
-    [("we ran Faster R-CNN on it\n", "Faster R-CNN"), ("we ran faster R-CNN on it\n", "R-CNN")],
+    [
+        ("Faster R-CNN ran\n", "Faster R-CNN"),
+        ("we ran Faster R-CNN on it\n", "Faster R-CNN"),
+        ("we ran faster R-CNN on it\n", "R-CNN"),
+    ],
 )
 def test_a_name_of_two_words_is_told_whole(text: str, name: str) -> None:
     known = TitleList((), frozenset(("rcnn", "fasterrcnn")))
     (segment,) = (each for each in read_note(text, "a.md").segments if each.place != "file")
     assert works_in(segment, known).spoken == ((name, ""),)
+
+
+@pytest.mark.parametrize(("letters", "whole"), [(29, True), (30, False)])
+def test_the_first_of_two_words_has_less_than_thirty_letters(letters: int, whole: bool) -> None:  # noqa: FBT001 -- a table's column
+    first = "F" + "a" * (letters - 1)
+    known = TitleList((), frozenset(("rcnn", f"{squeeze(first)}rcnn")))
+    (segment,) = (each for each in read_note(f"so {first} R-CNN it is", "a.md").segments if each.place != "file")
+    assert works_in(segment, known).spoken == ((f"{first} R-CNN" if whole else "R-CNN", ""),)
 
 
 def test_what_names_a_work_is_not_told() -> None:

@@ -58,7 +58,7 @@ def _repositories(segment: Segment, known: Known) -> Iterator[str]:
 
 def _texts(text: str, word: re.Match[str]) -> tuple[str, ...]:
     """Return the texts that may be the name which a word ends: with the one before it, alone, without a size."""
-    before = _BEFORE.search(text, max(word.start() - 30, 0), word.start())
+    before = _BEFORE.search(text, word.start() - 30, word.start())  # a negative place is the first
     both = (f"{before[0]}{word[0]}",) if before else ()
     return (*both, word[0], _SIZE.sub("", word[0]))
 
