@@ -7,7 +7,7 @@ import pytest
 from vlbib.bibtex.document import Document, read
 from vlbib.bibtex.edits import AddEntry, Edit, SetField
 from vlbib.bibtex.splice import edited
-from vlbib.bibtex.style import case_of, entry_style
+from vlbib.bibtex.style import case_of, entry_style, entry_texts, insertions
 
 
 def opened(data: bytes | str) -> Document:
@@ -122,3 +122,10 @@ def test_the_last_twenty_entries_show_the_style() -> None:
 def test_an_empty_first_line_moves_no_column(newline: str) -> None:
     document = opened(f"{newline}@misc{{k, title = {{x}},\n         year  = {{1}}\n}}".replace("\n", newline))
     assert entry_style(document, document.entries[0]).column == len("@misc{k, title ")
+
+
+def test_new_entries_whose_keys_differ_in_case_alone_keep_their_order() -> None:
+    added = [AddEntry("misc", key, {"year": "1"}) for key in ("b", "B")]
+    document = read(b"@misc{a,\n  year = {1}\n}\n")
+    ((_, text),) = insertions(document, added, entry_texts(document, added))
+    assert text.index("{b,") < text.index("{B,")
