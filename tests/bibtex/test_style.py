@@ -126,6 +126,6 @@ def test_an_empty_first_line_moves_no_column(newline: str) -> None:
 
 def test_new_entries_whose_keys_differ_in_case_alone_keep_their_order() -> None:
     added = [AddEntry("misc", key, {"year": "1"}) for key in ("b", "B")]
-    document = read(b"@misc{a,\n  year = {1}\n}\n", "a.bib")
+    document = opened("@misc{a,\n  year = {1}\n}\n")
     ((_, text),) = insertions(document, added, entry_texts(document, added))
     assert text.index("{b,") < text.index("{B,")
