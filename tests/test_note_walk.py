@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from vlbib.note_walk import hint_of_namesake, walk_notes
+from vlbib.note_walk import hint_of_note, walk_notes
 from vlbib.unsaved import counting
 
 if TYPE_CHECKING:
@@ -67,4 +67,4 @@ def test_a_note_that_is_to_count_as_gone_is_passed_over(folder: Path) -> None:
 )
 def test_a_note_of_the_same_name_is_meant_where_one_lies_below(folder: Path, name: str, near: str) -> None:
     expected = f"; did you mean `{(folder / near).as_posix()}`?" if near else ""
-    assert hint_of_namesake(name, folder) == expected
+    assert hint_of_note(folder / "nowhere" / name, folder) == expected

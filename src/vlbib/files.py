@@ -19,7 +19,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vlbib.core.faults import CannotUse
-from vlbib.core.near_names import hint
 from vlbib.file_kinds import (
     FOLDER,
     endless_kind,
@@ -32,7 +31,7 @@ from vlbib.file_kinds import (
     write_to_stream,
 )
 from vlbib.kept_steps import keep
-from vlbib.note_walk import hint_of_namesake, walk_notes
+from vlbib.note_walk import hint_of_note, walk_notes
 from vlbib.rehearsal import is_rehearsal, only_rehearsed
 from vlbib.unsaved import counts_as_gone, unsaved_bytes
 
@@ -119,8 +118,7 @@ def read_note_files(paths: Sequence[str], root: Path | None = None) -> tuple[lis
 
 def _named_note(path: Path, root: Path) -> NoteFile:
     if not is_there(path) and unsaved_bytes(path) is None:
-        near = hint(path.name, _names_in(path.parent)).replace("`", f"`{_folder_of(path)}", 1)
-        near = near or hint_of_namesake(path.name, root)
+        near = hint_of_note(path, root)
         raise CannotUse(f"{shown(path)}: there is no such note{near or '; name a Markdown file or a folder of them'}")
     if path.suffix.lower() in _LIBRARIES:
         raise CannotUse(f"{shown(path)}: is a library, not a note; name it with --library {shown(path)}")
@@ -128,16 +126,6 @@ def _named_note(path: Path, root: Path) -> NoteFile:
     if isinstance(note, Unreadable):
         raise CannotUse(f"{note.file}: {note.reason}")
     return note
-
-
-def _folder_of(path: Path) -> str:
-    return "" if path.parent == Path() else f"{path.parent.as_posix()}/"
-
-
-def _names_in(folder: Path) -> list[str]:
-    with contextlib.suppress(OSError):
-        return [name for name in os.listdir(folder) if not name.startswith(".")]  # noqa: PTH208 -- bare names
-    return []
 
 
 def _in_folder(folder: Path, root: Path) -> list[NoteFile | Unreadable]:

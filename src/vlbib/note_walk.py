@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from vlbib.core.near_names import hint
 from vlbib.unsaved import counts_as_gone, unsaved_below
 
 if TYPE_CHECKING:
@@ -28,7 +30,23 @@ def walk_notes(folder: Path) -> Iterator[Path]:
     yield from (path for path in sorted(unsaved_below(folder)) if _is_new_note(path, folder))
 
 
-def hint_of_namesake(name: str, folder: Path) -> str:
+def hint_of_note(path: Path, root: Path) -> str:
+    """Return "; did you mean `PATH`?" where a note is not there: the nearest name beside it, else its name elsewhere.
+
+    "" where neither is found. `root` is the folder of the project.
+    """
+    folder = "" if path.parent == Path() else f"{path.parent.as_posix()}/"
+    beside = hint(path.name, _names_in(path.parent)).replace("`", f"`{folder}", 1)
+    return beside or _hint_of_namesake(path.name, root)
+
+
+def _names_in(folder: Path) -> list[str]:
+    with contextlib.suppress(OSError):
+        return [name for name in os.listdir(folder) if not name.startswith(".")]  # noqa: PTH208 -- bare names
+    return []
+
+
+def _hint_of_namesake(name: str, folder: Path) -> str:
     """Return "; did you mean `PATH`?" for the first note below a folder that has this name; "" where none has."""
     walked = islice(walk_notes(folder), _LOOKED_AT)
     path = next((path for path in walked if path.name.lower() == name.lower()), None)

@@ -383,35 +383,3 @@ def test_a_text_that_is_a_whole_title_waits_where_the_note_contradicts_and_means
     assert judge(by_name(maps.title, heading=(maps.title,), year=2017), [maps]).records == (maps,)
     assert judge(by_name(f"{maps.title} 2"), [maps]).status is Status.DOUBTFUL
     assert judge(work(maps.title), [paper(f"MapNet: {maps.title}", "Bo Chen", year=2020), maps]).records == (maps,)
-
-
-HEADED = paper("DeepPS2: Two Differently Lit Images", "Ashish Tiwari", year=2022, venue="ECCV")
-
-
-@pytest.mark.parametrize("kind", [Kind.LINE, Kind.ALIAS])
-@pytest.mark.parametrize("claims", [{"venue": "ECCV"}, {"authors": ("Tiwari",)}])
-def test_the_only_title_that_begins_with_a_name_is_accepted_where_year_and_venue_or_people_fit(
-    claims: dict[str, Any], kind: Kind
-) -> None:
-    rest = paper("Photometric Stereo with DeepPS2", "Ann Lee", year=2022, venue="ECCV")
-    assert judge(work("DeepPS2", kind=kind, year=2022, **claims), [rest, HEADED]).records == (HEADED,)
-
-
-@pytest.mark.parametrize(
-    "asked",
-    [
-        by_name("DeepPS2", venue="ECCV"),
-        by_name("DeepPS2", year=2022),
-        by_name("DeepPS2", year=2022, venue="ECCV", authors=("Lee",)),
-        by_name("DeepPS", year=2022, venue="ECCV"),
-    ],
-)
-def test_a_title_that_begins_with_a_name_only_waits_where_less_fits(asked: Work) -> None:
-    assert judge(asked, [HEADED]).status is not Status.ACCEPTED
-
-
-def test_titles_that_begin_with_one_name_or_with_a_plain_word_wait() -> None:
-    later = structs.replace(HEADED, title="DeepPS2: One Image", authors=(parse_name("Ann Lee"),))
-    assert judge(by_name("DeepPS2", year=2022, venue="ECCV"), [HEADED, later]).status is Status.DOUBTFUL
-    plain = structs.replace(HEADED, title="Attention: Two Differently Lit Images")
-    assert judge(by_name("Attention", year=2022, venue="ECCV"), [plain]).status is Status.DOUBTFUL

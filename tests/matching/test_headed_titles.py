@@ -1,0 +1,55 @@
+"""A title that begins with the name asked for, and what must fit beside it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from msgspec import structs
+
+from vlbib.core.names import parse_name
+from vlbib.core.record import Record
+from vlbib.core.work import Kind, Mention, Status, Work
+from vlbib.matching.verdict import judge
+
+HEADED = Record(
+    source="dblp",
+    title="DeepPS2: Two Differently Lit Images",
+    authors=(parse_name("Ashish Tiwari"),),
+    year=2022,
+    venue="ECCV",
+    url="https://dblp.org/rec/conf/eccv/1",
+)
+
+
+def asking(text: str, kind: Kind = Kind.ALIAS, **claims: Any) -> Work:
+    return Work(mentions=(Mention(file="notes.md", line=1, text=text, kind=kind, **claims),))
+
+
+@pytest.mark.parametrize("kind", [Kind.LINE, Kind.ALIAS])
+@pytest.mark.parametrize("claims", [{"venue": "ECCV"}, {"authors": ("Tiwari",)}])
+def test_the_only_title_that_begins_with_a_name_is_accepted_where_year_and_venue_or_people_fit(
+    claims: dict[str, Any], kind: Kind
+) -> None:
+    rest = structs.replace(HEADED, title="Photometric Stereo with DeepPS2", authors=(parse_name("Ann Lee"),))
+    assert judge(asking("DeepPS2", kind, year=2022, **claims), [rest, HEADED]).records == (HEADED,)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        asking("DeepPS2", venue="ECCV"),
+        asking("DeepPS2", year=2022),
+        asking("DeepPS2", year=2022, venue="ECCV", authors=("Lee",)),
+        asking("DeepPS", year=2022, venue="ECCV"),
+    ],
+)
+def test_a_title_that_begins_with_a_name_only_waits_where_less_fits(asked: Work) -> None:
+    assert judge(asked, [HEADED]).status is not Status.ACCEPTED
+
+
+def test_titles_that_begin_with_one_name_or_with_a_plain_word_wait() -> None:
+    later = structs.replace(HEADED, title="DeepPS2: One Image", authors=(parse_name("Ann Lee"),))
+    assert judge(asking("DeepPS2", year=2022, venue="ECCV"), [HEADED, later]).status is Status.DOUBTFUL
+    plain = structs.replace(HEADED, title="Attention: Two Differently Lit Images")
+    assert judge(asking("Attention", year=2022, venue="ECCV"), [plain]).status is Status.DOUBTFUL
