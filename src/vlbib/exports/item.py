@@ -17,6 +17,7 @@ from vlbib.core.ids import by_scheme, doi_id, find_urls
 from vlbib.core.once import once
 from vlbib.core.people import People, read_people
 from vlbib.core.preprint_servers import preprint_server
+from vlbib.core.sites import Site, site
 from vlbib.core.text import levels
 from vlbib.exports.dates import Date, parse_date, year_date
 from vlbib.exports.kinds import KINDS, Type
@@ -41,7 +42,6 @@ _LEVEL = re.compile(r"(?:(?<!\s)\s+)?(?:/|>|::)\s*")
 _LOOSE = frozenset({Type.MISC, Type.WEB, Type.UNPUBLISHED, Type.REPORT, Type.ARTICLE})
 _ID_PLACES = ("journaltitle", "volume")
 _SERVER_PLACES = ("eprinttype", "journaltitle", "howpublished", "organization", "publisher", "institution")
-CODE_HOSTS = ("github.com", "gitlab.com", "huggingface.co", "bitbucket.org", "codeberg.org")
 _CODE_FIELDS = ("code", "github", "repository", "software", "howpublished", "note", "addendum")
 
 
@@ -281,7 +281,7 @@ class Item:
         """The URL of a code or model repository that some field names, else ""."""
         fields = (self.values[name] for name in _CODE_FIELDS if name in self.values)
         urls = (url for value in fields if "http" in value for url in find_urls(value.replace("\\_", "_")))
-        return next((url for url in urls if any(f"//{host}/" in url for host in CODE_HOSTS)), "")
+        return next((url for url in urls if site(url) in (Site.CODE, Site.MODELS)), "")
 
     @once
     def tags(self) -> tuple[str, ...]:

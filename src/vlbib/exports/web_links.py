@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
-from vlbib.exports.item import CODE_HOSTS
+from vlbib.core.sites import Site, site
 
 if TYPE_CHECKING:
     from vlbib.exports.item import Item
@@ -40,7 +40,7 @@ def _quoted(doi: str) -> str:
 
 def is_repository(url: str) -> bool:
     """Tell whether a URL leads to a host of code or models."""
-    return any(f"//{host}/" in url for host in CODE_HOSTS)
+    return site(url) in (Site.CODE, Site.MODELS)
 
 
 def web_address(url: str) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.known import Naming
 from vlbib.core.segment import Mark, Place
+from vlbib.core.sites import repository_name
 from vlbib.core.text import squeeze
 from vlbib.core.titles import is_name_word
 
@@ -22,10 +23,6 @@ if TYPE_CHECKING:
 # A word with a capital or a digit behind its first letter; no part of a path, an address or a handle.
 _WORD = re.compile(r"(?<![A-Za-z0-9_/@.:\\#~-])[A-Za-z](?=[\w.+-]*[A-Z0-9])[A-Za-z0-9.+-]*[A-Za-z0-9+](?![@/\\]|://)")
 _BEFORE = re.compile(r"(?<![\w/@.:-])[A-Z][\w-]* $")  # the first word of `Deformable DETR`
-# The name of a repository: https://docs.github.com/en/repositories
-_REPOSITORY = re.compile(
-    r"(?:https?://)?(?:www\.)?(?:github\.com|gitlab\.com|huggingface\.co(?:/datasets)?)/[\w.-]+/([\w.-]+?)(?:\.git)?(?:[/?#]|$)"
-)
 _SIZE = re.compile(r"-(?:[BSTHLMN]|XL|B\d)(?:/\d+)?$")  # of a model, behind its name
 _LEAST = 3  # letters and digits of a name that is told
 _MOST = 6  # names of one segment that are told
@@ -51,9 +48,9 @@ def names_in_text(segment: Segment, known: Known, named: Sequence[Sighting]) -> 
 def _repositories(segment: Segment, known: Known) -> Iterator[str]:
     """Yield the names of repositories that a segment links to where they are sure short names, however spelled."""
     for mark in segment.marks:
-        link = _REPOSITORY.match(mark.url) if mark.mark is Mark.LINK else None
-        if link and len(link[1]) >= _LEAST and known.naming(link[1]) is Naming.RECORDED:
-            yield link[1]
+        name = repository_name(mark.url) if mark.mark is Mark.LINK else ""
+        if len(name) >= _LEAST and known.naming(name) is Naming.RECORDED:
+            yield name
 
 
 def _texts(text: str, word: re.Match[str]) -> tuple[str, ...]:

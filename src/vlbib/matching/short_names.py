@@ -12,6 +12,7 @@ from vlbib.core.ids import url_id
 from vlbib.core.known import Naming
 from vlbib.core.plans import PLANNED
 from vlbib.core.segment import CELL_END, Mark, Place, Segment, Sighting
+from vlbib.core.sites import Site, site
 from vlbib.core.text import CJK, squeeze
 from vlbib.core.titles import is_name_word
 from vlbib.core.venues import is_conference
@@ -82,7 +83,6 @@ _SETTINGS_HEADING = re.compile(
     r"librar(?:y|ies)|todo|tasks?|agenda|action items?|logistics|meeting)\b|环境|配置|参数|设置|依赖|安装|待办|会议",
     re.IGNORECASE,
 )
-_CODE_HOSTS = ("github.com", "gitlab.com", "huggingface.co", "pypi.org", "kaggle.com", "modelscope.cn", "gitee.com")
 
 
 def is_name_like(text: str) -> bool:
@@ -291,7 +291,7 @@ def _is_own(segment: Segment, mark: Mark, start: int, end: int, url: str) -> boo
         return segment.text[start - 1] in "《「『"
     if mark is Mark.LINK:
         is_elsewhere = bool(url) and not url.startswith("#")
-        return is_elsewhere and (url_id(url) is not None or not any(host in url for host in _CODE_HOSTS))
+        return is_elsewhere and (url_id(url) is not None or site(url) not in (Site.CODE, Site.MODELS))
     if mark is Mark.BOLD and segment.place is not Place.QUOTE:
         behind = segment.text[end:].lstrip(" ")
         return not segment.text[:start].strip(" -*•") and behind[:1] in ("", *"\n:：(（-–—,|→")

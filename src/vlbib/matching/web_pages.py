@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from vlbib.core.ids import url_id
+from vlbib.core.paper_pages import is_paper_page
+from vlbib.core.sites import Site, site
 from vlbib.core.work import Kind
 
 if TYPE_CHECKING:
     from vlbib.core.work import Work
 
-_REPOSITORIES = ("github.com", "gitlab.com", "bitbucket.org", "huggingface.co", "colab.research.google.com",
-                 "modelscope.cn", "gitee.com", "sourceforge.net", "kaggle.com", "zenodo.org", "paperswithcode.com",
-                 "youtube.com", "youtu.be")  # fmt: skip
+_WORKS = (Site.CODE, Site.MODELS, Site.DEMO)  # what a work may stand for
 
 
 def is_page(work: Work) -> bool:
@@ -21,12 +20,4 @@ def is_page(work: Work) -> bool:
     urls = [link.url for mention in work.mentions for link in mention.links]
     if not urls or any(mention.kind not in (Kind.ALIAS, Kind.LINK) or mention.ids for mention in work.mentions):
         return False
-    return not any(url_id(url) or _is_repository(url) for url in urls)
-
-
-def _is_repository(url: str) -> bool:
-    try:
-        host = (urlsplit(url if "://" in url else f"https://{url}").hostname or "").removeprefix("www.")
-    except ValueError:  # brackets that close nowhere: not a URL
-        return False
-    return any(host == site or host.endswith(f".{site}") for site in _REPOSITORIES)
+    return not any(url_id(url) or is_paper_page(url) or site(url) in _WORKS for url in urls)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from vlbib.core.ids import Id, url_id
+from vlbib.core.sites import Site, repository_name, site
 from vlbib.core.text import squeeze
 from vlbib.core.titles import title_size
 from vlbib.notes.claims import is_resource
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from vlbib.notes.title import Reading
 
 _FILE_OF_DATA = re.compile(r"\.(?:pth?|ckpt|safetensors|onnx|bin|npz|zip|tar|t?gz|csv|jsonl?)$", re.IGNORECASE)
-_HOSTS = ("github.com", "gitlab.com", "bitbucket.org", "gitee.com")
 
 
 def leads_to_page(url: str) -> bool:
@@ -65,11 +65,8 @@ def choose(url: str, names: Sequence[Sequence[str]]) -> int:
 
 
 def repository(url: str) -> str:
-    """Return the squeezed name of the repository that a URL leads to; "" for any other page."""
-    parts = urlsplit(url)
-    path = [part for part in parts.path.split("/") if part]
-    host = (parts.hostname or "").removeprefix("www.")
-    return squeeze(path[1]) if host in _HOSTS and len(path) >= 2 else ""
+    """Return the squeezed name of the repository of code that a URL leads to; "" for any other page."""
+    return squeeze(repository_name(url)) if site(url) is Site.CODE else ""
 
 
 def without_others(links: Sequence[Link], names: Iterable[str]) -> tuple[Link, ...]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
+from vlbib.core.sites import Site, site
 from vlbib.core.text import one_line, words
 from vlbib.core.titles import title_size
 from vlbib.notes.claims import NO_CLAIM, NoteClaim, is_resource, read_claim
@@ -35,7 +36,6 @@ _YEAR = frozenset(
 _VENUE = frozenset(("venue", "conference", "journal", "publication", "pub", "会议", "期刊", "发表", "来源", "where"))
 _AUTHORS = frozenset(("author", "authors", "作者", "by"))
 _SURNAME = re.compile(r"(?=[^\W\d_])(?![a-z])[\w'’-]{2,}")
-_HOMES = ("github.com", "gitlab.com", "linkedin.com", "twitter.com", "/x.com", "orcid.org", "mailto:")
 _NOBODY = frozenset(("various", "several", "many", "unknown", "anonymous", "anon", "none", "others", "team", "misc"))
 _NUMBER = re.compile(r"[-+±~<>≈]?\d[\d.,:%±kKmMbB/ ]*|[-–—]|n/?a", re.IGNORECASE)
 _DAY = re.compile(r"\d{1,2}/\d{1,2}|\d{1,2}\.\d{1,2}\.|(?:19|20)\d\d")
@@ -150,7 +150,7 @@ def _tells_of_works(table: Sequence[Sequence[Line]], heads: Sequence[str]) -> bo
 
 def _is_page(url: str) -> bool:
     """Tell an address of the web that is not where code or people are."""
-    return url.startswith("http") and not any(host in url for host in _HOMES)
+    return url.startswith("http") and site(url) not in (Site.CODE, Site.PEOPLE)
 
 
 def _cells(table: Sequence[Sequence[Line]], index: int) -> list[str]:

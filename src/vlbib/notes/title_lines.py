@@ -11,21 +11,20 @@ from collections import Counter
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
+from vlbib.core.paper_pages import is_paper_page
+from vlbib.core.sites import site
 from vlbib.core.text import squeeze
 from vlbib.core.titles import title_size
 from vlbib.notes.blocks import BlockForm
 from vlbib.notes.cut import Cue
+from vlbib.notes.links import leads_to_page
 from vlbib.notes.shape import can_be_title, capital_share, is_colon_form, is_name, is_sentence, looks_titled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from vlbib.notes.title import Reading
-
-_NO_PAPERS = ("github.com", "gitlab.com", "youtube.com", "youtu.be", "bilibili.com", "zhihu.com", "twitter.com",
-              "x.com", "medium.com", "huggingface.co", "kaggle.com", "colab.research.google.com")  # fmt: skip
 
 
 # Words of what is no work: who told or owns something, a licence, what an example does (`To copy a file`).
@@ -110,8 +109,8 @@ def _is_linked(reading: Reading) -> bool:
     """Tell a title that links to somewhere papers are."""
     if Cue.LINKED not in reading.cues or not looks_titled(reading.title) or not reading.links:
         return False
-    host = (urlsplit(reading.links[0].url).hostname or "").removeprefix("www.")
-    return "." in host and not any(host == site or host.endswith("." + site) for site in _NO_PAPERS)
+    url = reading.links[0].url
+    return leads_to_page(url) and (site(url) is None or is_paper_page(url))
 
 
 def profile(lines: Sequence[tuple[Strength, int]], headings: frozenset[str]) -> Profile:
