@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from vlbib.app.line_cache import read_by_lines
+from vlbib.byte_cache import cache_path
 from vlbib.files import NoteFile
 from vlbib.notes import line_readings
 from vlbib.notes.inline import read_line
@@ -59,7 +60,7 @@ def test_lines_read_by_other_code_are_read_again(texts: list[str]) -> None:
 @pytest.mark.parametrize("damage", [b"", b"\x00", b"\xc1", b"\x92\xc4\x00\x91\x01"])
 def test_damage_counts_as_nothing_read(texts: list[str], damage: bytes) -> None:
     before = _read(TEXT)
-    Path("cache/lines/name").write_bytes(damage)
+    cache_path("lines", "name").write_bytes(damage)
     texts.clear()
     assert _read(TEXT) == before
     assert len(texts) == 2

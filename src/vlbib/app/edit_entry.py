@@ -9,7 +9,7 @@ from vlbib.app.check.command import CheckRequest, check
 from vlbib.app.find_entry import FoundEntry, entry_in
 from vlbib.app.project import hold, locate, save
 from vlbib.bibtex.document import Refused, read
-from vlbib.byte_cache import cache_bytes
+from vlbib.byte_cache import cache_bytes, cache_path
 from vlbib.core.faults import CannotUse
 from vlbib.core.text import lines_of
 
@@ -70,4 +70,4 @@ def keep_text(key: str, text: str) -> str:
     """Keep a text that could not be taken in the cache folder; return where, "" where it cannot be kept."""
     name = f"{key}.bib"
     cache_bytes("edits", name, text.encode())
-    return str(files.cache_dir() / "edits" / name)
+    return str(cache_path("edits", name))
