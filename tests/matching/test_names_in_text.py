@@ -49,9 +49,12 @@ def test_code_paths_handles_short_and_unknown_words_are_not_told(text: str) -> N
         ("see <https://github.com/dmlc/ab>\n", []),
         ("see <https://github.com/dmlc/other>\n", []),
         ("see <https://example.org/dmlc/xgboost>\n", []),
+        ("see <https://huggingface.co/org/xgboost-large-2.7b>\n", ["xgboost"]),
+        ("see <https://xgboost-site.github.io/>\n", ["xgboost"]),
+        ("see <https://my-xgboost.github.io/>\n", []),
     ],
 )
-def test_a_repository_of_a_sure_name_is_told(text: str, names: list[str]) -> None:
+def test_a_repository_or_site_of_a_sure_name_is_told(text: str, names: list[str]) -> None:
     assert [name for name, _ in spoken(text)] == names
 
 
@@ -60,7 +63,10 @@ def test_a_repository_of_a_sure_name_is_told(text: str, names: list[str]) -> Non
     [
         ("Faster R-CNN ran\n", "Faster R-CNN"),
         ("we ran Faster R-CNN on it\n", "Faster R-CNN"),
-        ("we ran faster R-CNN on it\n", "R-CNN"),
+        ("we ran faster R-CNN on it\n", "faster R-CNN"),
+        ("faster rcnn it is\n", "faster rcnn"),
+        ("a faster-rcnn it is\n", "faster-rcnn"),
+        ("a slow R-CNN it is\n", "R-CNN"),
     ],
 )
 def test_a_name_of_two_words_is_told_whole(text: str, name: str) -> None:
@@ -81,11 +87,53 @@ def test_what_names_a_work_is_not_told() -> None:
     assert spoken("- XGBoost\n") == ()
 
 
-def test_at_most_six_names_of_a_segment_are_told() -> None:
+@pytest.mark.parametrize(("joint", "most"), [(" or ", 6), ("\nor ", 7)])
+def test_at_most_six_names_of_a_line_are_told(joint: str, most: int) -> None:
     names = [f"Net{letter}X" for letter in "ABCDEFG"]
     known = TitleList((), frozenset(map(squeeze, names)))
-    (segment,) = (each for each in read_note(f"so {' or '.join(names)} it is", "a.md").segments if each.place != "file")
-    assert works_in(segment, known).spoken == tuple((name, "") for name in names[:6])
+    (segment,) = (each for each in read_note(f"so {joint.join(names)} it is", "a.md").segments if each.place != "file")
+    assert works_in(segment, known).spoken == tuple((name, "") for name in names[:most])
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("related: [[Osprey]] and [[Eagle]]\n", ["Osprey"]),
+        ("so **Osprey** it is\n", ["Osprey"]),
+        ("support for [Osprey]-like pooling\n", ["Osprey"]),
+        ("一个数据集 (Osprey) 的链接\n", ["Osprey"]),
+        ("so `Osprey` it is\n", []),
+        ("so Osprey it is\n", []),
+        ("so *osprey* and **osprey** it is\n", []),
+        ("| a | b |\n|--|--|\n| `Osprey` | 3 |\n", ["Osprey"]),
+        ("| a | b |\n|--|--|\n| `Osprey` it is | 3 |\n", []),
+        ("so Osprey 2 it is\n", ["Osprey 2"]),
+    ],
+)
+def test_a_name_of_plain_words_is_told_where_it_is_set_off(text: str, names: list[str]) -> None:
+    known = TitleList((), frozenset(("osprey", "osprey2")))
+    segment = next(each for each in reversed(read_note(text, "a.md").segments))
+    assert [name for name, _ in works_in(segment, known).spoken] == names
+
+
+@pytest.mark.parametrize("size", ["-B", "-l", "-7B", "-2.7b", "-tiny", " 70B", "-L/14"])
+def test_a_size_behind_a_name_is_no_part_of_it(size: str) -> None:
+    assert [name for name, _ in spoken(f"so XGBoost{size} it is\n")] == ["XGBoost"]
+
+
+class Shared(TitleList):
+    """A list of names that several works bear."""
+
+    def naming(self, name: str) -> Naming:
+        return Naming.SHARED if squeeze(name) in self.names else Naming.NONE
+
+
+@pytest.mark.parametrize(
+    ("text", "names"), [("so VICReg it is\n", ["VICReg"]), ("so MAP it is\n", []), ("so xhtml it is\n", [])]
+)
+def test_a_name_that_several_works_bear_is_told_unless_it_is_an_abbreviation(text: str, names: list[str]) -> None:
+    (segment,) = (each for each in read_note(text, "a.md").segments if each.place != "file")
+    assert [name for name, _ in works_in(segment, Shared((), frozenset(("vicreg", "map", "xhtml")))).spoken] == names
 
 
 class Hinting(TitleList):

@@ -198,3 +198,17 @@ def test_surnames_of_a_citation_are_told_from_other_words(text: str, names: tupl
 
 def test_initials_behind_a_surname_are_set_apart() -> None:
     assert people("Zhai X., et al.") == ("Zhai, X",)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("This is as in Carion et al.", ()),
+        ("gao et al.", ("gao",)),
+        ("Lisa Anne van den Hendricks et al.", ("Lisa Anne van den Hendricks",)),
+        ("Lisa Anne Maria van den Hendricks et al.", ()),
+        ("Devlin, Chang et al.", ("Devlin, Chang",)),
+    ],
+)
+def test_words_in_small_letters_before_others_are_no_person(text: str, names: tuple[str, ...]) -> None:
+    assert people(text) == names

@@ -1,4 +1,4 @@
-"""Short names in running text are told once a note, all of a line together, unless the note names them somewhere."""
+"""Short names in running text are told, all of a line together, unless the note names them somewhere."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ def test_the_names_of_a_line_are_told_together_with_their_titles() -> None:
     assert item[2].endswith(f"a link (CatBoost: {TITLES[1]!r}, XGBoost: {TITLES[0]!r})")
 
 
-def test_a_name_is_told_once_and_not_where_the_note_names_its_work() -> None:
-    assert [item[:2] for item in told("we ran XGBoost\n\nand XGBoost again\n")] == [(1, "XGBoost")]
+def test_a_name_is_told_on_each_line_and_not_where_the_note_names_its_work() -> None:
+    assert [item[:2] for item in told("we ran XGBoost\n\nand XGBoost again\n")] == [(1, "XGBoost"), (3, "XGBoost")]
     assert told("- XGBoost\n\nand XGBoost again\n") == []
     assert told(f"- {TITLES[0]}\n\nand XGBoost again\n") == []
 

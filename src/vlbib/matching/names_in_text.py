@@ -15,42 +15,91 @@ from vlbib.core.text import squeeze
 from vlbib.core.titles import is_name_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from vlbib.core.known import Known
     from vlbib.core.segment import Segment, Sighting
 
-# A word with a capital or a digit behind its first letter; no part of a path, an address or a handle.
-_WORD = re.compile(r"(?<![A-Za-z0-9_/@.:\\#~-])[A-Za-z](?=[\w.+-]*[A-Z0-9])[A-Za-z0-9.+-]*[A-Za-z0-9+](?![@/\\]|://)")
-_BEFORE = re.compile(r"(?<![\w/@.:-])[A-Z][\w-]* $")  # the first word of `Deformable DETR`
-_SIZE = re.compile(r"-(?:[BSTHLMN]|XL|B\d)(?:/\d+)?$")  # of a model, behind its name
+# A word with a capital or a digit behind its first letter, or one that nobody can speak; no part of a path, an address
+# or a handle.
+_WORD = re.compile(
+    r"(?<![A-Za-z0-9_/@.:\\#~-])(?:[A-Za-z0-9](?=[\w.+-]*[A-Z0-9])[A-Za-z0-9.+-]*[A-Za-z0-9+]"
+    r"|(?:[a-z]+-)?[b-df-hj-np-tv-xz]{4,}\b|[A-Z][A-Za-z]+ \d(?:\.\d)?(?![\w.]))(?![@/\\]|://)"
+)
+_UNSPOKEN = re.compile(r"\b[b-df-hj-np-tv-xz]{4,}\b")
+_BEFORE = re.compile(r"(?<![\w/@.:-])[A-Za-z][\w-]* $")  # the first word of `Deformable DETR`
+# The site of a project: https://docs.github.com/en/pages
+_SITE = re.compile(r"(?:https?://)?([\w-]+)\.github\.io(?:[/?#]|$)")
+_PARTS = re.compile(r"[-_]")  # of the name of a repository
+_SIZE = re.compile(
+    r"[-_ ](?:[BSTHLMNbsthlmn]|XL|B\d|\d+(?:\.\d+)?[BMKbmk]|tiny|nano|small|base|large|huge|giant)(?:/\d+)?$"
+)  # of a model, behind its name
+_SET_OFF = (Mark.BOLD, Mark.WIKI, Mark.QUOTED, Mark.LINK)  # a name of plain words so marked is told
+_BRACKETED = re.compile(r"[(\[（]([A-Z][\w+.-]+(?: [A-Z\d][\w+.-]*){0,2})[)\]）]")
 _LEAST = 3  # letters and digits of a name that is told
-_MOST = 6  # names of one segment that are told
+_MOST = 6  # names of a line that are told
 
 
 def names_in_text(segment: Segment, known: Known, named: Sequence[Sighting]) -> tuple[tuple[str, str], ...]:
-    """Return the sure short names that stand in a segment and name nothing there, each with the title of its work.
+    """Return the short names that stand in a segment and name nothing there, each with the title of its work.
 
-    `named` is what the segment does name.
+    `named` is what the segment does name. Of names that several works bear (title "") those that are no abbreviations.
     """
     if segment.place is Place.FILE:
         return ()
     taken = [(sighting.start, sighting.end) for sighting in named]
+    set_off = [place for place in _set_off(segment) if not _is_in(place[0], taken)]
     taken += [(mark.start, mark.end) for mark in segment.marks if mark.mark is Mark.CODE]
-    words = [word for word in _WORD.finditer(segment.text) if not any(s <= word.start() < e for s, e in taken)]
+    words = [word for word in _WORD.finditer(segment.text) if not _is_in(word.start(), taken)]
     heading = segment.place is Place.HEADING
     names = dict(pair for word in words for pair in _named(_texts(segment.text, word), known, heading=heading))
+    names.update(_recorded(dict.fromkeys(segment.text[start:end] for start, end in set_off), known))
     if not named:
-        names.update((name, known.bearer(name)) for name in _repositories(segment, known))
-    return tuple(names.items())[:_MOST]
+        names.update(_repositories(segment, known))
+    return tuple(names.items())[: _MOST * (1 + segment.text.count("\n"))]
 
 
-def _repositories(segment: Segment, known: Known) -> Iterator[str]:
-    """Yield the names of repositories that a segment links to where they are sure short names, however spelled."""
+def _is_in(place: int, taken: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= place < end for start, end in taken)
+
+
+def _set_off(segment: Segment) -> Iterator[tuple[int, int]]:
+    """Yield the places of what is marked, in brackets, or a cell of code: there a name may be of plain words."""
+    code = [(mark.start, mark.end) for mark in segment.marks if mark.mark is Mark.CODE]
     for mark in segment.marks:
-        name = repository_name(mark.url) if mark.mark is Mark.LINK else ""
-        if len(name) >= _LEAST and known.naming(name) is Naming.RECORDED:
-            yield name
+        is_code = mark.mark is Mark.CELL and (mark.start, mark.end) in code
+        if is_code or (mark.mark in _SET_OFF and segment.text[mark.start : mark.start + 1].isupper()):
+            yield mark.start, mark.end
+    yield from (match.span(1) for match in _BRACKETED.finditer(segment.text) if not _is_in(match.start(), code))
+
+
+def _recorded(texts: Iterable[str], known: Known) -> Iterator[tuple[str, str]]:
+    """Yield the sure short names among some texts, without a size behind them, each with the title of its work."""
+    for text in texts:
+        for name in dict.fromkeys((text, _SIZE.sub("", text))):
+            if len(name) >= _LEAST and known.naming(name) is Naming.RECORDED:
+                yield name, known.bearer(name)
+                break
+
+
+def _repositories(segment: Segment, known: Known) -> Iterator[tuple[str, str]]:
+    """Yield the sure short names that repositories and sites of projects are called by, however spelled.
+
+    Of `blip2-opt-2.7b` the longest beginning that is one.
+    """
+    for mark in segment.marks:
+        text = _called(mark.url) if mark.mark is Mark.LINK else ""
+        ends = [*(part.start() for part in _PARTS.finditer(text)), len(text)]
+        beginnings = (text[:end] for end in reversed(ends))
+        named = next(_recorded(beginnings, known), None)
+        if named:
+            yield named
+
+
+def _called(url: str) -> str:
+    """Return the name of the repository or project that an address leads to; "" for any other address."""
+    project = _SITE.match(url)
+    return project[1] if project else repository_name(url)
 
 
 def _texts(text: str, word: re.Match[str]) -> tuple[str, ...]:
@@ -67,10 +116,13 @@ def _named(texts: Sequence[str], known: Known, *, heading: bool) -> Iterator[tup
         title = known.bearer(name) if naming is Naming.RECORDED else ""
         if heading and naming is Naming.HINT:
             title = next((each.text for each in known.near(squeeze(name)) if each.text.startswith(f"{name}:")), "")
-        if title or naming is Naming.RECORDED:
+        is_mixed = not (name.isupper() or name.islower())
+        if title or naming is Naming.RECORDED or (naming is Naming.SHARED and is_mixed):
             yield name, title
             return
 
 
 def _is_name(word: str) -> bool:
-    return len(word) >= _LEAST and any(map(is_name_word, word.split()))
+    has_digit = " " in word and word[-1].isdigit()
+    is_spelled = has_digit or any(map(is_name_word, word.split())) or _UNSPOKEN.search(word) is not None
+    return len(word) >= _LEAST and is_spelled

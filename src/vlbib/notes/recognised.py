@@ -37,7 +37,7 @@ from vlbib.notes.shape import is_colon_form, is_name, looks_titled
 from vlbib.notes.sighted_mention import renamed_mention, sighted_mention, without_ids_beside
 from vlbib.notes.spoken_names import names_mentioned, spoken_names
 from vlbib.notes.title_lines import ALONE
-from vlbib.notes.told import gives_way, may_be_title, named_elsewhere, untaken, untaken_pages
+from vlbib.notes.told import gives_way, may_be_title, named_elsewhere, untaken, untaken_pages, untaken_people
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Sequence
@@ -111,6 +111,9 @@ def with_sightings(
     for item in spoken_names(note.segments, mentions, spoken):
         if item.line not in named and (item.line not in skipped or gives_way(skipped[item.line])):
             skipped[item.line] = item
+    for item in (each for segment in note.segments for each in untaken_people(segment)):
+        if item.line not in named:
+            skipped.setdefault(item.line, item)
     names = names_mentioned(mentions)
     last = (named_elsewhere(item, names) for item in skipped.values())
     return tuple(mentions), tuple(sorted(last, key=lambda item: item.line))

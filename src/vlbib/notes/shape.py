@@ -43,6 +43,7 @@ GENERIC = frozenset(GENERIC_WORDS.split())
 _PARTICLES_WORDS = "van von der den de del della di da dos la le bin ibn al el ter ten zu und and y"
 _PARTICLES = frozenset(_PARTICLES_WORDS.split())
 ET_AL = r"(?:et\.? ?al|u\. ?a|y otros|y cols|e outros|et coll)\.?"  # behind the first authors, in some languages
+_PERSON_WORDS = 5  # of a person's name
 _AND_OTHERS = re.compile(rf",? {ET_AL}$")
 _BY = re.compile(r"^(?:by\s+|authors?\s*[:：]\s*|(?:作者|著者)\s*[:：]\s*)", re.IGNORECASE)
 _OTHERS = re.compile(r"(?:(?<![,\s])[,\s]+)?(?:\bet\.? ?al\b\.?|等人?|and others|(?<=[^\W\d_])\+)[.,]?$", re.IGNORECASE)
@@ -212,7 +213,7 @@ def people(text: str) -> tuple[str, ...]:
     bare = _BY.sub("", text.strip().strip(".,;"))
     short = _OTHERS.sub("", bare) if not bare.isascii() or _OTHERS_END.search(bare, max(len(bare) - 8, 0)) else bare
     parts = [part.strip() for part in _AND.split(short) if part.strip()]
-    if short != bare and 0 < len(parts) <= 3 and all(len(part.split()) <= 5 for part in parts):
+    if short != bare and 0 < len(parts) <= 3 and all(map(_may_be_person, parts)):
         return (
             (_clean(short),)
             if len(parts) == 2 and "," in short and _is_name_part(parts[0])
@@ -220,6 +221,16 @@ def people(text: str) -> tuple[str, ...]:
         )
     listed = [part for part in parts if is_person(part)]
     return tuple(_clean(part) for part in listed) if parts and len(listed) >= len(parts) * 0.8 else ()
+
+
+def _may_be_person(text: str) -> bool:
+    """Tell up to five words of which none is small but particles, or one word: `gao`, not `as shown in Gao`."""
+    tokens = text.split()
+    return len(tokens) <= _PERSON_WORDS and (len(tokens) == 1 or not any(map(_is_small, tokens)))
+
+
+def _is_small(token: str) -> bool:
+    return token[:1].islower() and token.strip(".,").lower() not in _PARTICLES
 
 
 def names_authors(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Short names of known works that name nothing where they stand, told once a note with the works that bear them."""
+"""Short names of known works that name nothing where they stand, told with the works that bear them."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def spoken_names(
     mentions: Sequence[Mention],
     spoken: Callable[[Segment], tuple[tuple[str, str], ...]],
 ) -> Iterator[Skipped]:
-    """Yield the short names in segments that name nothing, all of one line together, each name once a note.
+    """Yield the short names in segments that name nothing, all of one line together.
 
     `spoken` gives those of a segment, each with the title of its work; names that `mentions` have are not told, nor
     those of a work whose title they have.
@@ -39,9 +39,8 @@ def spoken_names(
         for number, line in segment.lines() if names else ():
             text = " ".join((line, *_addresses(segment, number)))
             here = [name for name in names if name in text and done.isdisjoint(map(squeeze, (name, names[name])))]
-            done.update(map(squeeze, here))
             if here:
-                titles = ", ".join(f"{name}: {names[name]!r}" for name in here)
+                titles = ", ".join(f"{name}: {names[name]!r}" if names[name] else f"{name}: several" for name in here)
                 yield Skipped(file=segment.file, line=number, text=", ".join(here), reason=f"{_WHEN} ({titles})")
 
 

@@ -15,6 +15,7 @@ from vlbib.core.text import one_line, squeeze
 from vlbib.core.titles import is_name_word, title_size
 from vlbib.core.venues import is_conference
 from vlbib.core.work import Skipped
+from vlbib.notes.people_alone import PEOPLE_ALONE, people_alone
 from vlbib.notes.shape import can_be_title, capital_share, has_cjk, is_generic, is_name, is_sentence, looks_titled
 
 if TYPE_CHECKING:
@@ -97,6 +98,13 @@ def gives_way(item: Skipped) -> bool:
 def named_elsewhere(item: Skipped, names: AbstractSet[str]) -> Skipped:
     """Return what is told of a line as it is where the note names the same work elsewhere; `names` are by `squeeze`."""
     return structs.replace(item, reason=_ELSEWHERE) if gives_way(item) and squeeze(item.text) in names else item
+
+
+def untaken_people(segment: Segment) -> Iterator[Skipped]:
+    """Yield the people in a segment who stand for a work of theirs that nothing else on their line names."""
+    if segment.place not in (Place.FILE, Place.COMMENT):
+        for at, text in people_alone(segment.text):
+            yield _skip(segment, segment.line_at(at), text, PEOPLE_ALONE)
 
 
 def untaken_pages(segment: Segment) -> Iterator[Skipped]:

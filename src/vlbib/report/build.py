@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, overload
 
 from vlbib.core.latex import decode
 from vlbib.report.outcome import ConflictReport, LibraryChanges, Report, Summary, WorkReport, needs_attention
+from vlbib.report.people_meant import with_people_meant
 
 if TYPE_CHECKING:
     from vlbib.core.record import Draft
@@ -30,7 +31,7 @@ def build_report(
     return Report(
         works=_Works(settled, plan.keys),
         summary=_summary(settled, plan.keys),
-        skipped=tuple(skipped),
+        skipped=with_people_meant(skipped, settled),
         unreadable=tuple((item.file, item.reason) for item in unreadable),
         sources=dict(session.counts),
         missed=dict(session.missed),

@@ -1,0 +1,54 @@
+"""Which works of a run people and a year may stand for: `Carion et al. (2020)`, told beside what was not taken."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from msgspec import structs
+
+from vlbib.core.text import squeeze
+from vlbib.core.work import Status
+from vlbib.notes.people_alone import PEOPLE_ALONE, first_surname
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from vlbib.core.work import Skipped
+    from vlbib.lock.settled import SettledWork
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_MOST = 3  # works that are named; of more it is told how many there are
+
+
+def with_people_meant(skipped: Sequence[Skipped], settled: Sequence[SettledWork]) -> tuple[Skipped, ...]:
+    """Return what was not taken; beside people and a year stand the accepted works that they may be for."""
+    if not any(item.reason == PEOPLE_ALONE for item in skipped):
+        return tuple(skipped)
+    works: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
+    for work in settled:
+        for who in _people_and_years(work):
+            works[who][work.locked.verdict.records[0].title] = None
+    return tuple(_with_works(item, works) if item.reason == PEOPLE_ALONE else item for item in skipped)
+
+
+def _people_and_years(work: SettledWork) -> Iterator[tuple[str, str]]:
+    """Yield the first author of an accepted work, squeezed, with each year that its records give, and with none."""
+    if work.locked.verdict.status is not Status.ACCEPTED:
+        return
+    for record in work.locked.verdict.records:
+        if record.authors:
+            family = squeeze(record.authors[0].family)
+            yield family, ""
+            if record.year:
+                yield family, str(record.year)
+
+
+def _with_works(item: Skipped, works: Mapping[tuple[str, str], Mapping[str, None]]) -> Skipped:
+    year = _YEAR.search(item.text)
+    titles = list(works.get((squeeze(first_surname(item.text)), year[0] if year else ""), ()))
+    if not titles:
+        return item
+    named = " or ".join(map(repr, titles)) if len(titles) <= _MOST else f"one of {len(titles)} works of the library"
+    return structs.replace(item, reason=f"{item.reason} (it may be {named})")
