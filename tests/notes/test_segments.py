@@ -35,6 +35,20 @@ def test_values_of_the_front_matter_are_segments_with_their_ids() -> None:
     assert {(2, "Deep Sets"), (5, "Other Title")} <= {(part.line, part.text) for part in values}
 
 
+def test_what_sorts_a_note_is_no_segment_of_its_front_matter() -> None:
+    yaml = '---\ntags:\n- CLIP\n  - GQA\nTopics: [VQA,\n  NLVR]\n"type": X\ntagline: DETR\nstatus: GQA\n---\ntext\n'
+    assert [part.text for part in segments(yaml) if part.place is Place.PROPERTY] == ["DETR"]
+    toml = '+++\ntags = ["CLIP"]\n[taxonomies]\ncategories = ["GQA"]\nseries = ["OFA"]\n+++\ntext\n'
+    assert [part.text for part in segments(toml) if part.place is Place.PROPERTY][-1] == "OFA"
+    assert not [part for part in segments(toml) if "CLIP" in part.text or "GQA" in part.text]
+
+
+def test_tags_in_an_outline_are_no_words_of_its_segments() -> None:
+    part = one("We read ViLT\ntags:: [[CLIP]], GQA\nrelated:: [[OFA]]\n", Place.PARAGRAPH)
+    assert "CLIP" not in part.text
+    assert [part.text[mark.start : mark.end] for mark in part.marks if mark.mark is Mark.WIKI] == ["OFA"]
+
+
 def test_quotation_marks_of_every_script_are_marks() -> None:
     for opening, closing in ("“”", "「」", "《》", "«»", "»«", '""'):
         text = f"we read {opening}Deep Sets{closing} today"

@@ -30,6 +30,11 @@ _PROPERTY = re.compile(
     r"[ \t]*(?:- )?(?:[\"']?(?P<key>[a-z][a-z0-9_ -]{0,20})[\"']?[ \t]*(?:::?|=)[ \t]+)?"
     r"[\[\"']*(?P<value>.*?)[\]\"',]*[ \t]*"
 )
+# What sorts a note: its words are no works, however a model or a data set is called.
+_SORTERS = r"(?:tags?|keywords?|categor(?:y|ies)|topics?|labels?|status|type|layout|css ?class(?:es)?|lang|language)"
+_SORTS = re.compile(rf"{_SORTERS}[\"']?[ \t]*(?:::?|=)(?:[ \t]|$)", re.IGNORECASE)
+_SORTING_LINE = re.compile(rf"^[ \t]*{_SORTERS}::[ \t].*$", re.IGNORECASE | re.MULTILINE)
+_WITHIN = frozenset(" \t-]")  # what lines begin with that belong to the key above
 _PLACES = {BlockForm.ITEM: Place.ITEM, BlockForm.PARAGRAPH: Place.PARAGRAPH, BlockForm.HEADING: Place.HEADING}
 
 
@@ -76,7 +81,8 @@ def _of_file(file: str) -> Segment:
 
 
 def _read(block: NoteBlock, targets: Mapping[str, str]) -> tuple[Line, Reading]:
-    line = read_line(block.text, targets)
+    text = _SORTING_LINE.sub("", block.text) if ":: " in block.text else block.text
+    line = read_line(text, targets)
     return line, read_title(line, block.line)
 
 
@@ -158,7 +164,7 @@ def _properties(page: Page, file: str) -> Iterator[Segment]:
     """Yield the values of the front matter; an outline's properties are a block of the page."""
     if page.blocks and page.front == page.blocks[0].text:
         return
-    for number, raw in enumerate(page.front.split("\n"), 2):
+    for number, raw in _values(page.front):
         match = _PROPERTY.fullmatch(raw)
         if match and match["value"]:
             line = read_line(match["value"])
@@ -167,3 +173,13 @@ def _properties(page: Page, file: str) -> Iterator[Segment]:
                 file=file, line=number, text=line.text, place=Place.PROPERTY, marks=_marks(line),
                 ids=tuple(dict.fromkeys(ids)), links=line_links(line, number), citations=line.citations,
             )  # fmt: skip
+
+
+def _values(front: str) -> Iterator[tuple[int, str]]:
+    """Yield the lines of front matter by number, without those that sort the note: tags, categories, a status."""
+    sorts = False
+    for number, raw in enumerate(front.split("\n"), 2):
+        is_item = raw[:1] in _WITHIN
+        sorts = sorts if is_item else _SORTS.match(raw.lstrip("\"'")) is not None
+        if not sorts:
+            yield number, raw
