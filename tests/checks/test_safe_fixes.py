@@ -270,3 +270,16 @@ def test_a_safe_fix_neither_lets_a_parent_fill_a_gap_nor_chooses_between_two_lin
     inputs = Inputs(library=_document(fields).library, options=CheckOptions())
     (entry,) = mend(_document(fields), inputs, Selection(), unsafe=False).document.library.entries
     assert next((field.value for field in entry.fields if field.name == name), None) == expected
+
+
+@pytest.mark.parametrize("name", ["crossref", "xdata", "related", "ids", "file", "groups"])
+@pytest.mark.parametrize("value", ["mu\u0308ller2020", "mu\u200bller2020", "m&amp;r2020", "mÃ¼ller2020"])
+def test_a_value_that_names_an_entry_or_a_file_stays_letter_for_letter(name: str, value: str) -> None:
+    assert _mended(name, value) == value
+    assert _mended(name, value, unsafe=True) == value
+
+
+def test_a_sign_behind_a_word_may_start_a_comment_where_lines_follow() -> None:
+    assert _mended("title", "Lines of maps% was: rolls\n  and plans") == "Lines of maps% was: rolls\n  and plans"
+    assert _mended("title", "Lines of maps% and plans") == r"Lines of maps\% and plans"
+    assert _mended("title", "Some 50% of lines\n  in maps") == r"Some 50\% of lines in maps"

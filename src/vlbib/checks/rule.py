@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from vlbib.checks.inputs import Input
+from vlbib.core.fields import POINTERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -34,8 +35,13 @@ class Change:
 
 
 def value_changes(field: Field, value: str) -> tuple[Change, ...]:
-    """Return the change of the field's value, or none where `@string`s or `#` make it up: those are the owner's."""
-    return (Change(field.name, value),) if field.raw[1:-1].strip() == field.value.strip() else ()
+    """Return the change of the field's value, or none where it is the owner's alone.
+
+    It is where `@string`s or `#` make it up, and where it names an entry or a file, which would keep the old name.
+    """
+    if field.name in POINTERS or field.raw[1:-1].strip() != field.value.strip():
+        return ()
+    return (Change(field.name, value),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

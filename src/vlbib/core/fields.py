@@ -34,6 +34,8 @@ REPEATING = frozenset({"booktitle", "journal", "journaltitle", "publisher", "ser
 # Fields that hold keys of other entries; those of `PARENTS` hand fields down.
 PARENTS = ("crossref", "xdata")
 REFERENCES = (*PARENTS, "xref", "entryset", "related")
+# Values that are, letter for letter, what stands elsewhere: keys of entries, names of files, of JabRef's groups.
+POINTERS = frozenset({*REFERENCES, "ids", "file", "pdf", "local-url", "groups"})
 # What a classic style takes from the parent of a `crossref` where the child has none.
 INHERITED = frozenset({"booktitle", "editor", "publisher", "series", "volume", "year", "month", "organization"})
 # biblatex's own names for fields of classic BibTeX (manual, section 2.2.5).

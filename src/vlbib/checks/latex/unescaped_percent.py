@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 
 _PERCENT = re.compile(r"(?<!\\)%")
 _PRINTED = re.compile(r"(?<!\\)%(?![ \t]*[\r\n])")  # one at the end of a line is meant as a comment
-_BEHIND = re.compile(r"(?:[^\W_]|[})$]|\d(?:[ ~]|\\[,;]))\Z")
+_NUMBER = re.compile(r"(?:\d|\$|\d(?:[ ~]|\\[,;]))\Z")
+_WORD = re.compile(r"(?:[^\W_]|[})])\Z")
+_LINE_ENDS = re.compile(r"[\r\n]")
 _LONGEST = 3  # characters of what may stand before the sign
 
 
@@ -44,9 +46,14 @@ def check(field: Field, _subject: Subject, _options: CheckOptions) -> RuleFault 
 
 
 def _is_of_a_number(value: str, place: int) -> bool:
-    """Tell whether the sign stands behind a number, or right behind a word: behind a space it may start a comment."""
+    """Tell whether the sign stands behind a number, or right behind a word.
+
+    Behind a space it may start a comment, and behind a word where further lines follow.
+    """
     before = value[max(place - _LONGEST, 0) : place]
-    return _BEHIND.search(before) is not None
+    if _NUMBER.search(before):
+        return True
+    return _WORD.search(before) is not None and _LINE_ENDS.search(value, place) is None
 
 
 rule = FieldRule(
