@@ -108,3 +108,43 @@ def test_a_preprint_is_no_version_of_record_that_a_year_could_be_later_than() ->
         source="arxiv", title=FIELDS.title, authors=FIELDS.authors, year=2016, ids=(Id("arxiv", "1611.08050"),)
     )
     assert status(f"OpenPose: {FIELDS.title}", preprint, year=2017) is Status.ACCEPTED
+
+
+AURA = Record(
+    source="dblp",
+    title="AURA: Counting the Lines of Old Maps of Cities",
+    authors=(parse_name("Ana Rossi"), parse_name("Bo Li")),
+    year=2021,
+    venue="ICCV",
+    type="inproceedings",
+)
+COUNTING = "Counting the Lines of Old Maps of Cities"
+
+
+@pytest.mark.parametrize("name", ["AURAv2", "Fast AURA", "AURA-T", "iAURA", "TinyAURA", "AURA II", "NeRV"])
+def test_a_name_beside_a_title_that_has_another_of_its_own_is_doubtful(name: str) -> None:
+    assert status(COUNTING, AURA, aliases=(name,), year=2021) is Status.DOUBTFUL
+
+
+@pytest.mark.parametrize(
+    "name", ["AURA", "aura", "Meta AURA", "AURA (Google Brain)", "OldMaps", "Old Maps", "v2", "Rossi+ 21"]
+)
+def test_a_title_s_own_name_or_a_part_of_it_or_its_makers_speak_for_it(name: str) -> None:
+    assert status(COUNTING, AURA, aliases=(name,), year=2021) is Status.ACCEPTED
+
+
+@pytest.mark.parametrize("name", ["DRIT++", "DRIT v2", "DRIT-XL"])
+def test_a_version_s_name_beside_a_title_without_one_is_doubtful(name: str) -> None:
+    assert status(REST, DRIT, aliases=(name,)) is Status.DOUBTFUL
+    assert status(REST, DRIT, aliases=("DRIT",)) is Status.ACCEPTED
+
+
+def test_a_name_that_is_letters_of_two_words_of_a_title_does_not_speak_for_it() -> None:
+    named = Record(source="a", title="AURA: Simpler yet Better Prediction of Scenes", authors=AURA.authors, year=2021)
+    assert status("Simpler yet Better Prediction of Scenes", named, aliases=("AURA-S",)) is Status.DOUBTFUL
+    assert status("AURA-S: Simpler yet Better Prediction of Scenes", named) is Status.DOUBTFUL
+
+
+@pytest.mark.parametrize("bracket", ["v2", "V3", "version 2", "2nd version", "v1.5", "improved version"])
+def test_a_bracket_with_a_version_behind_the_name_before_a_title_is_doubtful(bracket: str) -> None:
+    assert status(f"AURA ({bracket}): {COUNTING}", AURA) is Status.DOUBTFUL

@@ -111,3 +111,30 @@ def test_an_author_before_a_colon_is_no_part_of_the_title(label: str, level: Lev
     assert (weighed.title.level is Level.SAME) is (level is Level.SAME)
     (short,) = weigh_all(Query(title=f"{label}: Old Maps"), WORK.records)
     assert not short.title.agrees
+
+
+TELLING = (
+    Query(title="Lines", venue="CVPR"),
+    Query(title="Lines", venue="CVPR", year=2021),
+    Query(title="Lines", authors=("Rossi",)),
+    Query(title="Lines", authors=("Weber", "Wu")),
+    Query(title="Lines", urls=("https://example.org/lines",)),
+)
+NOT_TELLING = (
+    Query(title="Lines", year=2021),
+    Query(title="Lines", venue="CVPR", year=2020),
+    Query(title="Lines", venue="arXiv", year=2019),
+    Query(title="Lines", authors=("Wu",)),
+    Query(title="Lines", authors=("Weber", "Lovelace")),
+)
+
+
+@pytest.mark.parametrize("query", [*TELLING, *NOT_TELLING])
+def test_a_venue_in_its_year_a_first_author_or_a_link_tells_a_work_from_others_of_its_name(query: Query) -> None:
+    preprint = Record(source="arxiv", title="MapNet", venue="arXiv", year=2019)
+    assert evidence_for(query, Group((*WORK.records, preprint))).telling is (query in TELLING)
+
+
+def test_a_venue_without_a_year_in_the_record_tells_a_work_too() -> None:
+    undated = Group((Record(source="a", title="MapNet", venue="CVPR"),))
+    assert evidence_for(Query(title="Lines", venue="CVPR", year=2020), undated).telling

@@ -324,3 +324,28 @@ def test_a_link_to_a_place_in_the_same_text_is_no_page_of_a_work() -> None:
     text = "see CLIP there"
     marks = [(Stretch(Mark.LINK, 4, 8, url),) for url in ("#clip", "https://example.org/clip")]
     assert [seen(text, Place.PARAGRAPH, *mark) for mark in marks] == [[], ["CLIP"]]
+
+
+BESIDE = {
+    "we use Fast DINOv2 (ICLR 2024) there": [],
+    "Fast DINOv2 (ICLR 2024) is out": ["DINOv2"],
+    "It is slow. Unlike DINOv2 (ICLR 2024) it is": ["DINOv2"],
+    "we see Google DINOv2 (ICLR 2024) there": ["DINOv2"],
+    "as In DINOv2 (ICLR 2024) there": ["DINOv2"],
+    "they use DINOv2 (v2) (ICLR 2024) there": [],
+    "they use DINOv2 (2nd version) (Oquab et al., 2023) there": [],
+}
+
+
+@pytest.mark.parametrize("text", BESIDE)
+def test_a_capital_word_before_a_name_within_a_sentence_or_a_version_behind_it_makes_another_name(text: str) -> None:
+    assert seen(text, Place.PARAGRAPH) == BESIDE[text]
+
+
+@pytest.mark.parametrize("place", [Place.ITEM, Place.HEADING])
+def test_a_capital_word_before_a_name_on_an_item_or_in_a_heading_makes_another_name(place: Place) -> None:
+    assert seen("Fast DINOv2 (ICLR 2024)", place) == []
+    assert seen("DINOv2 (ICLR 2024)", place) == ["DINOv2"]
+    assert seen("DINOv2 (v1)", place) == ["DINOv2"]
+    assert seen("DINOv2 (v3)", place) == []
+    assert seen("DINOv2 [3rd version], ICLR 2024", place) == []

@@ -168,3 +168,10 @@ def test_a_title_with_its_claim_in_brackets_is_no_claim_before_a_dash(line: str,
 def test_surnames_before_a_name_are_its_authors(line: str, authors: tuple[str, ...], rest: str) -> None:
     cut = _cut(line)
     assert (cut.authors, cut.rest) == (authors, rest)
+
+
+@pytest.mark.parametrize("claim", ["CVPR 2022", "CVPR'22", "NeurIPS, 2023"])
+def test_people_behind_a_name_and_before_a_venue_are_not_taken_with_the_name_for_people(claim: str) -> None:
+    cut = _cut(f"*Mini LIFT*, Zeng et al. {claim}")
+    assert (cut.led, cut.authors) == (False, ())
+    assert _cut("Zeng et al. CVPR Papers and Their Authors Over the Years").led

@@ -169,3 +169,9 @@ def test_italics_behind_a_title_are_people_where_no_more_than_three_words_name_o
     line: str, authors: tuple[str, ...]
 ) -> None:
     assert _cut(line).authors == authors
+
+
+def test_a_version_in_brackets_stays_with_the_short_name_before_it_and_not_with_a_title() -> None:
+    assert _cut("Mini LIFT (v2), CVPR 2022").rest == "Mini LIFT (v2)"
+    assert _cut("Mini LIFT (2nd version)").rest == "Mini LIFT (2nd version)"
+    assert _cut("Finding Small Objects Everywhere (v2), CVPR 2022", floor=32).rest == "Finding Small Objects Everywhere"

@@ -13,6 +13,11 @@ from vlbib.core.text import CJK, squeeze
 _WORD = re.compile(rf"[^\W_{CJK}]+(?:['’][^\W_]+)*")
 _ASCII_WORD = re.compile(r"[A-Za-z0-9]+(?:'[A-Za-z0-9]+)*")  # what `_WORD` is in ASCII
 _CJK = re.compile(rf"[{CJK}]")
+_NEXT_VERSION = re.compile(
+    r"(?:v\.? ?|ver\.? |version )(?:[2-9]|1\.\d)(?:\.\d+)?|(?:2nd|3rd|[4-9]th|second|third) version"
+    r"|(?:extended|improved|new|updated) version",
+    re.IGNORECASE,
+)
 _MIN_WORDS, _MIN_LETTERS = 4, 20
 _MIN_SLIP_LETTERS = 6  # a shorter word is too near to others
 # Prefixes that turn the meaning round: they must be there on both sides or on neither.
@@ -36,6 +41,15 @@ def is_name_word(word: str) -> bool:
     """
     letters = [char for char in word if char.isalpha()]
     return bool(letters) and (any(map(str.isdigit, word)) or any(map(str.isupper, letters[1:])))
+
+
+def is_next_version(remark: str) -> bool:
+    """Tell a remark in brackets that makes another work of the short name before it: `MoCo (v2)`, `X (2nd version)`.
+
+    >>> [is_next_version(text) for text in ("v2", "version 1.5", "2nd version", "ICLR 2024", "v1", "3 authors")]
+    [True, True, True, False, False, False]
+    """
+    return _NEXT_VERSION.fullmatch(remark.strip()) is not None
 
 
 def is_telling(text: str) -> bool:

@@ -9,10 +9,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from vlbib.core.laboratories import is_laboratory
+from vlbib.core.text import squeeze
+from vlbib.core.titles import is_next_version
 from vlbib.matching.authority import published
 from vlbib.matching.evidence import same_name
+from vlbib.matching.form import form
+from vlbib.matching.title_agreement import name_like
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from vlbib.core.work import Query
     from vlbib.matching.evidence import Weighed
 
@@ -38,7 +45,9 @@ def doubt_of_added_name(query: Query, chosen: Weighed) -> str:
     A name that the records carry makes no doubt.
     """
     name = chosen.title.added
-    if not name or any(same_name(name, alias) for alias in chosen.group.aliases):
+    if not name:
+        return _doubt_of_label(query, chosen)
+    if any(same_name(name, alias) for alias in chosen.group.aliases):
         return ""
     if is_version(name):
         return f"the name {name!r} stands only in the note, and it may be a later version's"
@@ -46,3 +55,47 @@ def doubt_of_added_name(query: Query, chosen: Weighed) -> str:
     if query.year and years and query.year > max(years):
         return f"the name {name!r} stands only in the note, which says {query.year}, the record {max(years)}"
     return ""
+
+
+def _doubt_of_label(query: Query, chosen: Weighed) -> str:
+    """Return why the names beside a title (`**DRIT++**: Diverse ...`) make it doubtful; none does where one fits.
+
+    Where the title found has a short name of its own, which the note leaves out, another name is another work's.
+    """
+    names = [name for name in query.aliases if not (is_next_version(name) or _cites(chosen, name))]
+    labels = [name for name in names if name_like(name) or is_version(name)]
+    if not labels or any(_carries(chosen, name) for name in labels):
+        return ""
+    own = chosen.title.own
+    stranger = next((name for name in labels if own and not _is_by_laboratory(name, own)), "")
+    if stranger:
+        return f"the note calls it {stranger!r}, the title found {own!r}"
+    version = next((name for name in labels if not own and is_version(name)), "")
+    return f"the name {version!r} stands only in the note, and it may be a later version's" if version else ""
+
+
+def _cites(chosen: Weighed, name: str) -> bool:
+    """Tell a label by authors from a name: `Devlin+ 19`."""
+    words = set(map(squeeze, re.findall(r"[^\W\d_]+", name)))
+    return any(squeeze(author.family) in words for author in chosen.group.authors)
+
+
+def _carries(chosen: Weighed, name: str) -> bool:
+    """Tell whether records of a work give a name, or their titles hold it with its marks."""
+    if any(same_name(name, given) for given in chosen.group.names):
+        return True
+    asked = form(name)
+    titles = [form(title) for title in chosen.group.titles]
+    return any(_holds(title.words, asked.key) and set(asked.marks) <= set(title.marks) for title in titles)
+
+
+def _holds(words: Sequence[str], key: str) -> bool:
+    """Tell whether some words, joined, are a key."""
+    spans = ((start, end) for start in range(len(words)) for end in range(start + 1, len(words) + 1))
+    return any("".join(words[start:end]) == key for start, end in spans)
+
+
+def _is_by_laboratory(name: str, own: str) -> bool:
+    """Tell a name with who made it before or behind it: `Meta LLaMA` for `LLaMA`."""
+    rest = [word for word in name.split() if word not in own.split()]
+    return len(rest) < len(name.split()) and is_laboratory(" ".join(rest))

@@ -41,12 +41,16 @@ class Claim(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One claim that the records bear out or contradict, in words; `certain` where it settles which paper is meant."""
+    """One claim that the records bear out or contradict, in words; `certain` where it settles which paper is meant.
+
+    `telling` where it tells a work from others of the same short name: any year, venue or common surname may fit those.
+    """
 
     claim: Claim
     agrees: bool
     text: str
     certain: bool = False
+    telling: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,11 @@ class Evidence:
     def certain(self) -> bool:
         """Whether a claim settles it: several authors named, and all are right."""
         return any(point.agrees and point.certain for point in self.points)
+
+    @property
+    def telling(self) -> bool:
+        """Whether a claim tells the work from others of its short name."""
+        return any(point.agrees and point.telling for point in self.points)
 
     def bears_out(self, *claims: Claim) -> bool:
         """Tell whether the records bear out one of these claims."""
@@ -104,12 +113,24 @@ def _venue(query: Query, group: Group) -> Point | None:
         return None
     judged = [(same_venue(query.venue, name), name) for name in group.venues]
     if any(answer is VenueMatch.SAME for answer, _ in judged):
-        return Point(Claim.VENUE, agrees=True, text=f"the venue {query.venue} fits")
+        telling = not is_preprint(query.venue) and _is_of_year(query, group)
+        return Point(Claim.VENUE, agrees=True, text=f"the venue {query.venue} fits", telling=telling)
     contrary = [name for answer, name in judged if answer is VenueMatch.DIFFERENT and not is_preprint(name)]
     open_still = is_preprint(query.venue) or any(answer is VenueMatch.UNKNOWN for answer, _ in judged)
     if not contrary or open_still:
         return None
     return Point(Claim.VENUE, agrees=False, text=f"the note says {query.venue}, the records {contrary[0]}")
+
+
+def _is_of_year(query: Query, group: Group) -> bool:
+    """Tell whether a record of the note's venue is of the note's year; it is where one of them says none."""
+    venue = query.venue or ""
+    there = [
+        record.year
+        for record in group.records
+        if any(same_venue(venue, name) is VenueMatch.SAME for name in (record.venue_short, record.venue) if name)
+    ]
+    return query.year is None or any(year is None or year == query.year for year in there)
 
 
 def _authors(query: Query, group: Group) -> Point | None:
@@ -129,7 +150,10 @@ def _authors(query: Query, group: Group) -> Point | None:
         text = f"the note says {families[0]}, the records {group.authors[0].family}"
         return Point(Claim.AUTHORS, agrees=False, text=text)
     certain = all(right) and len(families) >= _CERTAIN
-    return Point(Claim.AUTHORS, agrees=True, text=f"the author {families[right.index(True)]} fits", certain=certain)
+    firsts = {key for record in group.records for name in record.authors[:1] for key in _name_parts(name.family)}
+    telling = certain or any(_name_parts(family) & firsts for family in families)
+    text = f"the author {families[right.index(True)]} fits"
+    return Point(Claim.AUTHORS, agrees=True, text=text, certain=certain, telling=telling)
 
 
 def _name_parts(name: str) -> set[str]:
@@ -140,7 +164,7 @@ def _name_parts(name: str) -> set[str]:
 def _link(query: Query, group: Group) -> Point | None:
     pages = {_bare(url) for url in group.urls}
     url = next((url for url in query.urls if _bare(url) in pages), None)
-    return Point(Claim.LINK, agrees=True, text=f"the link {url} is the work's") if url else None
+    return Point(Claim.LINK, agrees=True, text=f"the link {url} is the work's", telling=True) if url else None
 
 
 def _bare(url: str) -> str:

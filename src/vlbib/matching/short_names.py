@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.ids import url_id
 from vlbib.core.known import Naming
+from vlbib.core.laboratories import is_laboratory
 from vlbib.core.plans import PLANNED
 from vlbib.core.segment import CELL_END, Mark, Place, Segment, Sighting
 from vlbib.core.sites import Site, site
 from vlbib.core.text import CJK, squeeze
-from vlbib.core.titles import is_name_word
+from vlbib.core.titles import is_name_word, is_next_version
 from vlbib.core.venues import is_conference
 from vlbib.matching.citing_people import is_cited
+from vlbib.matching.words_beside import LEADS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,6 +46,7 @@ _NAME_ENDS = re.compile(
     r"(?<!\s)\s+(?:[-–—→/·•]>?\s|(?:19|20)\d\d\b|\+\d|#[^\W\d]|(?:vs\.?|and|or|paper|by|is|are|was|from|in|on|for|with)\b)|/"
 )
 _BRACKET = re.compile(r"\s*[(（]([^()（）\x1f\n]+)[)）]")
+_ANY_BRACKET = re.compile(r" ?[(（\[]([^()（）\[\]\x1f\n]{2,20})[)）\]]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _VOTES = re.compile(r"(?:\s+\+\d{1,2})+(?=\s|$)")  # `VIMA +1 +1`
 _REMARK = re.compile(r"\s+[(（][^()（）\d][^()（）=]{1,60}[)）][\s.]*$")
@@ -66,7 +69,7 @@ _PAPER_OF = re.compile(
 )
 # `DistilBERT`, `Faster R-CNN` or `SAM 2`, where people may be cited behind it
 _BEFORE_CITED = re.compile(
-    r"(?<![\w/@.:-])(?:[A-Z][a-z]+ )?(?P<last>[A-Za-z][\w+.-]*[\w+](?: \d)?)(?=\s?[(\[（]|, | by )"
+    r"(?<![\w/@.:-])(?:(?P<before>[A-Z][a-z]+) )?(?P<last>[A-Za-z][\w+.-]*[\w+](?: \d)?)(?=\s?[(\[（]|, | by )"
 )
 _PLACED = re.compile(r"\s?[(\[（](?P<venue>[A-Za-z]{3,12})[ '’-]*(?:19|20)?\d\d[)\]）]")  # `(ICLR 2024)`
 _WIDE_SENTENCE = re.compile(rf"[^\S\n]*(?!{_PAPER_WORDS})[{CJK}]")  # `KITTI / ScanNet 数据先下好`
@@ -108,12 +111,19 @@ def names_in(segment: Segment, known: Known, taken: Sequence[Sighting]) -> tuple
     for start, end, strong in (*places, *_of_papers(segment), *_cited_names(segment)):
         text = segment.text[start:end]
         free = all(end <= title.start or title.end <= start for title in (*taken, *seen.values()))
+        free = free and not _is_of_next_version(segment.text, end)
         behind = _BRACKET.match(segment.text, end) if known.naming(text) is Naming.SHARED else None
         told = behind is not None and _tells_more(behind[1], known)
         if free and _is_known(text, known, segment, strong=strong or told):
             gloss = behind[1] if behind and told and not _YEAR.search(behind[1]) else ""
             seen[start, end] = Sighting(start, end, text, is_name=True, gloss=gloss)
     return tuple(seen[place] for place in sorted(seen))
+
+
+def _is_of_next_version(text: str, end: int) -> bool:
+    """Tell a short name behind which a bracket says that its next version is meant: `MoCo (v2)`."""
+    match = _ANY_BRACKET.match(text, end)
+    return match is not None and is_next_version(match[1])
 
 
 def _tells_more(bracket: str, known: Known) -> bool:
@@ -258,7 +268,19 @@ def _cited_names(segment: Segment) -> Iterator[tuple[int, int, bool]]:
             (like or match["last"][:1].isupper()) and is_cited(segment.text, match.end())
         ):
             yield match.start(), match.end(), True
-            yield match.start("last"), match.end(), True
+            if not match["before"] or _is_beside(segment, match["before"], match.start()):
+                yield match.start("last"), match.end(), True
+
+
+def _is_beside(segment: Segment, word: str, start: int) -> bool:
+    """Tell a capital word before a name that is no part of it: `See BERT`, `Google BERT`, the first of a sentence.
+
+    `Fast R-CNN`, `Mask R-CNN` and `Deep SORT` are other works than `R-CNN` and `SORT`.
+    """
+    if word.lower() in LEADS or is_laboratory(word):
+        return True
+    before = segment.text[:start].rstrip(" ")
+    return before[-1] in ".!?\n" if before else segment.place in (Place.PARAGRAPH, Place.QUOTE)
 
 
 def _stop(text: str, start: int, end: int) -> int:

@@ -13,7 +13,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, TypeAlias
 
 from vlbib.core.text import CJK, squeeze
-from vlbib.core.titles import can_be_slip, is_name_word, is_telling, one_edit
+from vlbib.core.titles import can_be_slip, is_name_word, is_next_version, is_telling, one_edit
 from vlbib.matching.form import Form, Part, form, has_name, same, starts, starts_in_word
 from vlbib.matching.lookalikes import LOOKALIKES
 
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
 _CJK = rf"[{CJK}\uff00-\uffef、。《》「」]"
 _BETWEEN = r"[\s\-–—:：|,，;；/]"
 _GLOSS_BRACKET = re.compile(rf"\s*[(（\[【](?=[^()（）\[\]【】]*(?![（）]){_CJK})[^()（）\[\]【】]*[)）\]】]\s*$")
-# What stands before it in the last stretch without Latin letters is kept.
-_GLOSS_TAIL = re.compile(
+_GLOSS_TAIL = re.compile(  # what stands before it in the last stretch without Latin letters is kept
     rf"(?:(?<=[A-Za-z])|\A)(?=[^A-Za-z]*+$)([^A-Za-z]*?)(?:(?<!{_BETWEEN}){_BETWEEN}+)?{_CJK}[^A-Za-z]*$"
 )
 _HAS_CJK = re.compile(rf"[{CJK}]")
@@ -62,13 +61,14 @@ class Why:
     """Why two titles are one, in words.
 
     `partial`: it holds only if no other work fits as well. `weak`: only if the note's year, venue or author fit too.
-    `added`: the short name that only the title asked for has.
+    `added`: the short name that only the title asked for has; `own`: the one that only the title found has.
     """
 
     reason: str
     partial: bool = False
     weak: bool = False
     added: str = ""
+    own: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,10 @@ def bracket(asked: Form, title: Form) -> Bare | None:
     match = _BRACKET.search(asked.text)
     if match is None or not (name_like(match[1]) or _is_year(match[1])) or _has(title, match[1]):
         return None
-    text = (asked.text[: match.start()] + " " + asked.text[match.end() :]).strip()
+    before, behind = asked.text[: match.start()], asked.text[match.end() :]
+    if is_next_version(match[1]) and behind and name_like(before):
+        return None
+    text = f"{before} {behind}".strip()
     name = match[1] if name_like(match[1]) and not _is_year(match[1]) else ""
     return Bare(form(text), f"a bracket left out: {match[0].strip()!r}", name)
 
@@ -114,7 +117,7 @@ def _has(title: Form, name: str) -> bool:
 
 
 def _is_year(text: str) -> bool:
-    return bool(re.search(r"\b(?:19|20)\d\d\b|'\d\d\b", text)) and len(text.split()) <= 3
+    return len(text.split()) <= 3 and bool(re.search(r"\b(?:19|20)\d\d\b|'\d\d\b", text))
 
 
 WRAPPERS: tuple[Wrapper, ...] = (gloss, bracket)
@@ -150,8 +153,8 @@ def alias(asked: Form, title: Form, names: Collection[str]) -> Why | None:
     for longer, shorter, where in ((asked, title, "asked for"), (title, asked, "found")):
         for head, rest in _named(longer, names):
             if _same_or_typo(form(rest.text), shorter):
-                added = head.text if where == "asked for" else ""
-                return Why(f"the short name {head.text!r} stands only in the title {where}", added=added)
+                added, own = (head.text, "") if where == "asked for" else ("", head.text)
+                return Why(f"the short name {head.text!r} stands only in the title {where}", added=added, own=own)
     return None
 
 
@@ -163,7 +166,7 @@ def bracketed_name(asked: Form, title: Form, names: Collection[str]) -> Why | No
     bare = form(title.text[: match.start()] + " " + title.text[match.end() :])
     if not (same(asked, bare) and is_telling(asked.text)):
         return None
-    return Why(f"the short name {match[1]!r} stands only in the title found")
+    return Why(f"the short name {match[1]!r} stands only in the title found", own=match[1])
 
 
 def _same_or_typo(left: Form, right: Form) -> bool:
@@ -221,11 +224,9 @@ def typo(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
         return None
     word, offset = mistyped
     wrong = word[:offset] + mine + word[offset + len(theirs) :]
-    if (
-        not can_be_slip(word, wrong, offset, len(theirs))
-        or (word in LOOKALIKES and wrong in LOOKALIKES)
-        or _is_name(title, asked, word)
-    ):
+    is_next_words = offset in (0, len(word)) and wrong not in asked.words  # `X-T: Towards` for `X: Towards`
+    alike = word in LOOKALIKES and wrong in LOOKALIKES
+    if is_next_words or alike or not can_be_slip(word, wrong, offset, len(theirs)) or _is_name(title, asked, word):
         return None
     return Why(f"a slip of the pen: {wrong!r} for {word!r}")
 
@@ -271,7 +272,7 @@ class Agreement:
 
     `partial` marks an explanation that holds only where no other work fits as well (a subtitle or end left out), `weak`
     one that holds only where the note's year, venue or author fit too (an article). `added` is the short name that only
-    the title asked for has ("" where there is none).
+    the title asked for has, `own` the one that only the title found has ("" where there is none).
     """
 
     level: Level
@@ -281,6 +282,7 @@ class Agreement:
     partial: bool = False
     weak: bool = False
     added: str = ""
+    own: str = ""
 
     @property
     def agrees(self) -> bool:
@@ -320,6 +322,7 @@ def _explained(left: Form, right: Form, names: Collection[str]) -> Agreement | N
                     partial=agreement.partial,
                     weak=agreement.weak,
                     added=agreement.added or name,
+                    own=agreement.own,
                 )
     return None
 

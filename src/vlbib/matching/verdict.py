@@ -204,13 +204,13 @@ def _likeliest_first(sharing: Sequence[Weighed]) -> list[Weighed]:
 
 
 def _told_apart(query: Query, candidate: Weighed) -> bool:
-    """Tell whether more than the year speaks for a work: its link, its venue, its authors, its long name."""
+    """Tell whether more than the year speaks for a work: its link, its venue in that year, first author, long name."""
     if candidate.contradictions:
         return False
     other_names = [name for name in query.aliases if not same_name(name, query.title)]
     own = (*candidate.group.names, *candidate.group.titles)
     named = any(same_name(name, given) for name in other_names for given in own)
-    return named or candidate.evidence.bears_out(Claim.LINK, Claim.VENUE, Claim.AUTHORS)
+    return named or candidate.evidence.telling
 
 
 def _by_whole_title(work: Work, query: Query, weighed: Sequence[Weighed]) -> Verdict:

@@ -58,6 +58,7 @@ _GLUED = re.compile(
     r"(?P<y1>(?:19|20)\d\d)[-_. ]+(?P<v1>[A-Za-z]{2,12})[-_:. ]+(?=\S)|"
     r"(?P<v2>[A-Za-z]{2,12})[-_ ]?(?P<y2>(?:19|20)\d\d)[-_.]+(?=\S)"
 )
+_WORD_ENDS = re.compile(r"[\s'’/,]")
 _CITING_SIGN = re.compile(r"[(\"“.]|et al")  # one of them stands in all that `_CITED` matches
 _LEAD_CLAIM = re.compile(r"(.{2,40}?)\s*(?:[:：|]\s+|\s[-–—]+\s)")
 _LED_CLAIM = re.compile(r"([^\n.,]{2,40}?)[.,][^\S\n]+(?=\S)")
@@ -221,7 +222,7 @@ def _lead_people(cut: Cut) -> bool:
         return _take_people(cut, two, cited_people(two["who"]))
     marked = any(span.start <= cut.low < span.end and span.mark in (Mark.BOLD, Mark.LINK) for span in cut.line.spans)
     match = None if marked or not _CITING_SIGN.search(rest) else _CITED.match(rest)
-    if match is None or match.end() >= len(rest):
+    if match is None or match.end() >= len(rest) or _is_claim_alone(rest[match.end() :]):
         return False
     listed = _INVERTED.findall(match["who"])
     inverted = bool(listed) and not _JOINTS.sub("", _INVERTED.sub("", match["who"]))
@@ -233,6 +234,12 @@ def _lead_people(cut: Cut) -> bool:
     if match["year"]:
         cut.add(NoteClaim(int(match["year"])), Cue.TAIL)
     return _take_people(cut, match, names)
+
+
+def _is_claim_alone(text: str) -> bool:
+    """Tell what stands behind people where the title is before them: `CVPR 2022` in `LIFT, Zeng et al. CVPR 2022`."""
+    bare = text.strip(" .,;")
+    return is_acronym(_WORD_ENDS.split(bare)[0]) and read_claim(bare, bracketed=False) is not None
 
 
 def _inverted(name: str) -> str:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from vlbib.core.segment import Mark
+from vlbib.core.titles import is_next_version
 from vlbib.core.venues import is_acronym
 from vlbib.notes.claims import NoteClaim, is_resource, may_have_year, read_claim
 from vlbib.notes.cut import PAIRS, Cue, Cut
@@ -17,7 +18,7 @@ _VOTES = re.compile(r"(?:\s\+\d{1,2})+$")
 _LOOSE = frozenset(",;:|*^` \t\n\r\v\f\x1c\x1d\x1e\x1f")  # white space, stops and modifiers of ASCII
 _LOOSE_WORD, _LOOSE_WORDS = re.compile(r"\S+"), (6, 5, 4, 3, 2)  # words at the end that may be a claim
 _FARTHEST = 2000  # signs before the end in which a claim or persons may begin
-_NAME_WORDS = 3  # of one person's name that stands by itself
+_NAME_WORDS = 3  # of one person's name that stands by itself, and of a work's short name
 _TRIED = 14  # breaks at the end of a line behind which a claim or persons are looked for
 # `, `, `; `, a stop that ends no `pp.`, a dash, white space before a handle, a line's end, and their wide forms. The
 # first characters stand in one set before all else, so that a search need not try each place.
@@ -124,6 +125,7 @@ def _tail_bracket(cut: Cut) -> bool:
         start < 0
         or not text[cut.low : start].strip()
         or (text[start + 1 : cut.high - 1].isdigit() and text[start - 1].isdigit())
+        or _is_of_name(cut, start)
     ):
         return False
     inner = text[start + 1 : cut.high - 1].strip()
@@ -148,6 +150,13 @@ def _tail_bracket(cut: Cut) -> bool:
         return False
     cut.high = start
     return True
+
+
+def _is_of_name(cut: Cut, start: int) -> bool:
+    """Tell a bracket that makes another name of the short name before it: `MoCo (v2)`."""
+    text = cut.line.text
+    short = not cut.floor and len(text[cut.low : start].split()) <= _NAME_WORDS
+    return short and is_next_version(text[start + 1 : cut.high - 1])
 
 
 def _mixed(inner: str) -> tuple[tuple[str, ...], NoteClaim] | None:
