@@ -30,9 +30,10 @@ _PROPERTY = re.compile(
     r"[ \t]*(?:- )?(?:[\"']?(?P<key>[a-z][a-z0-9_ -]{0,20})[\"']?[ \t]*(?:::?|=)[ \t]+)?"
     r"[\[\"']*(?P<value>.*?)[\]\"',]*[ \t]*"
 )
-# What sorts a note: its words are no works, however a model or a data set is called.
+# What sorts a note, and what tells of its work: such words name no work, however a model or a data set is called.
 _SORTERS = r"(?:tags?|keywords?|categor(?:y|ies)|topics?|labels?|status|type|layout|css ?class(?:es)?|lang|language)"
-_SORTS = re.compile(rf"{_SORTERS}[\"']?[ \t]*(?:::?|=)(?:[ \t]|$)", re.IGNORECASE)
+_TELLERS = r"(?:authors?|creators?|editors?|cit(?:e|ation) ?key|item ?type|created|modified|updated|date)"
+_NO_WORKS = re.compile(rf"(?:{_SORTERS}|{_TELLERS})[\"']?[ \t]*(?:::?|=)(?:[ \t]|$)", re.IGNORECASE)
 _SORTING_LINE = re.compile(rf"^[ \t]*{_SORTERS}::[ \t].*$", re.IGNORECASE | re.MULTILINE)
 _WITHIN = frozenset(" \t-]")  # what lines begin with that belong to the key above
 _PLACES = {BlockForm.ITEM: Place.ITEM, BlockForm.PARAGRAPH: Place.PARAGRAPH, BlockForm.HEADING: Place.HEADING}
@@ -176,10 +177,10 @@ def _properties(page: Page, file: str) -> Iterator[Segment]:
 
 
 def _values(front: str) -> Iterator[tuple[int, str]]:
-    """Yield the lines of front matter by number, without those that sort the note: tags, categories, a status."""
-    sorts = False
+    """Yield the lines of front matter by number, without those that sort the note or tell who wrote what, and when."""
+    is_left_out = False
     for number, raw in enumerate(front.split("\n"), 2):
         is_item = raw[:1] in _WITHIN
-        sorts = sorts if is_item else _SORTS.match(raw.lstrip("\"'")) is not None
-        if not sorts:
+        is_left_out = is_left_out if is_item else _NO_WORKS.match(raw.lstrip("\"'")) is not None
+        if not is_left_out:
             yield number, raw
