@@ -36,7 +36,7 @@ def test_values_of_the_front_matter_are_segments_with_their_ids() -> None:
 
 
 def test_what_sorts_a_note_is_no_segment_of_its_front_matter() -> None:
-    yaml = '---\nauthors:\n  - Ann Oak\ntags:\n- CLIP\n  - GQA\nTopics: [VQA,\n  NLVR]\n"type": X\ntagline: DETR\n---\ntext\n'
+    yaml = '---\nauthor: Oak\ntags:\n- CLIP\n  - A\nTopics: [VQA,\n  NLVR]\n"type": X\ntagline: DETR\n---\ntext\n'
     assert [part.text for part in segments(yaml) if part.place is Place.PROPERTY] == ["DETR"]
     toml = '+++\ntags = ["CLIP"]\n[taxonomies]\ncategories = ["GQA"]\nseries = ["OFA"]\n+++\ntext\n'
     assert [part.text for part in segments(toml) if part.place is Place.PROPERTY][-1] == "OFA"
