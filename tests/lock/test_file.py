@@ -156,3 +156,15 @@ def test_the_librarys_spelling_of_a_key_is_the_current_one() -> None:
 
 def test_a_key_is_told_of_only_where_it_is_another_one_now() -> None:
     assert RENAMED.renames(["old", "now", "taken", "none"]) == ("old is Now now",)
+
+
+def test_a_work_is_found_by_its_key_in_any_case_and_none_without_a_key() -> None:
+    lock = Lock(works=(OPEN, WORK, OTHER))
+    assert [lock.work("B2021X"), lock.work("a2020Y")] == [WORK, OTHER]
+    assert [lock.work("c2022z"), lock.work("")] == [None, None]
+
+
+def test_a_former_key_of_a_work_that_has_none_now_leads_to_nothing() -> None:
+    former = LockedWork(verdict=Verdict(status=Status.DOUBTFUL), former_keys=("old",))
+    assert Lock(works=(former,)).current_key("old") is None
+    assert Lock(works=(former, *RENAMED.works)).current_key("old") == "Now"
