@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from vlbib.core.months import month_macro, parse_month
+from vlbib.core.months import month_macro, month_number, parse_month
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,30 @@ from vlbib.core.months import month_macro, parse_month
 )
 def test_a_month_is_read_as_macro_name_or_number(text: str, number: int | None) -> None:
     assert parse_month(text) == number
+
+
+@pytest.mark.parametrize(
+    ("names", "number"),
+    [
+        ("Januar, janvier, enero, gennaio, janeiro, Jänner", 1),
+        ("février, febrero, febbraio, fevereiro, fév.", 2),
+        ("März, mars, marzo, março, maart, mrt, Maerz", 3),
+        ("avril, abril, aprile, avr.", 4),
+        ("Mai, mayo, maggio, maio, mei", 5),
+        ("Juni, juin, junio, giugno, junho", 6),
+        ("Juli, juillet, julio, luglio, julho, juil.", 7),
+        ("août, agosto, augustus, Aug.", 8),
+        ("septembre, settembre, septiembre, setembro", 9),
+        ("Oktober, octobre, ottobre, outubro, octubre", 10),
+        ("Novembre, noviembre, novembro", 11),
+        ("Dezember, décembre, diciembre, dicembre, dezembro", 12),
+        (r"M{\"a}rz, M\"arz", 3),
+        (r"d\'ecembre, d{\'e}cembre", 12),
+        ("Herbst, 13", None),
+    ],
+)
+def test_a_field_may_name_a_month_in_another_language(names: str, number: int | None) -> None:
+    assert {month_number(name) for name in names.split(", ")} == {number}
 
 
 @pytest.mark.parametrize(("number", "macro"), [(1, "jan"), (12, "dec"), (0, ""), (13, ""), (None, "")])

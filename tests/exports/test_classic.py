@@ -81,6 +81,17 @@ def written(form: str, text: str, items: Items) -> dict[str, str]:
         ("@book{a, translator = {One, Ann and Two, Bob}, note = {N.}}", "note", "N. Translated by Ann One and Bob Two"),
         ("@book{a, translator = {One, Ann}, origlanguage = {french}}", "note", "Translated from the French by Ann One"),
         ("@book{a, origdate = {1954-03}}", "note", "Originally published in 1954"),
+        ("@book{a, origdate = {-0379}}", "note", "Originally published in 380 BC"),
+        ("@audio{a, type = {Podcast}, number = {S1}, series = {The Show}}", "howpublished", "Podcast S1, The Show"),
+        ("@music{a, series = {Songs}, volume = 2, publisher = {P}}", "howpublished", "Songs, volume 2, P"),
+        ("@misc{a, booktitle = {The Whole}, version = 2}", "howpublished", "In The Whole, Version 2"),
+        ("@misc{a, journal = {J}, volume = 5, number = 2, pages = {3--4}}", "howpublished",
+         "J 5, number 2, pages 3--4"),
+        ("@jurisdiction{a, journaltitle = {U.S.}, volume = 593, number = {18-956}, pages = 1}", "howpublished",
+         "U.S. 593, number 18-956, page 1"),
+        ("@periodical{a, title = {The Quarterly}, issuetitle = {On Samples}}", "title", "{The Quarterly. On Samples}"),
+        ("@misc{a, note = {US Patent 9}, publisher = {Google Patents}}", "howpublished", "U.S. patent 9"),
+        ("@inproceedings{a, booktitle = {CoRR}, volume = {abs/2103.00020}}", "howpublished", "arXiv:2103.00020"),
         ("@book{a, volumes = {5}}", "note", "5 volumes"),
         ("@jurisdiction{a, title = {One v. Two}}", "title", "{One v. Two}"),
         ("@legislation{a, title = {An Act on $n$}}", "title", "{An Act on {$n$}}"),
@@ -103,7 +114,7 @@ def written(form: str, text: str, items: Items) -> dict[str, str]:
         ("@article{a, doi = {10.1000/(SICI)6<391::AID>3.0.CO;2-2}}", "doi", "10.1000/(SICI)6<391::AID>3.0.CO;2-2"),
         ("@article{a, doi = {10.1000/a_b#c}}", "note", r"{doi}:10.1000/a\_b\#c"),
     ],
-)
+)  # fmt: skip
 def test_what_an_entry_says_stands_where_styles_print_it(entry: str, field: str, value: str, items: Items) -> None:
     assert written("bibtex", entry, items)[field] == value
 
@@ -140,6 +151,8 @@ def test_what_has_moved_is_gone_from_its_old_place(entry: str, gone: set[str], i
         ("@thesis{a, type = {Habilitation}}", "phdthesis"),
         ("@article{a, journal = {CoRR}, volume = {abs/2103.00020}}", "misc"),
         ("@standard{a, title = {S}}", "misc"),
+        ("@inproceedings{a, booktitle = {arXiv preprint arXiv:2103.00020}}", "misc"),
+        ("@inproceedings{a, eprint = {2103.00020}}", "inproceedings"),
     ],
 )
 def test_a_type_is_the_classic_one_that_prints_its_fields(entry: str, kind: str, items: Items) -> None:
@@ -154,6 +167,16 @@ def test_a_type_is_the_classic_one_that_prints_its_fields(entry: str, kind: str,
         ("@misc{a, title = {One v. Two}}", {"TYPE": "misc", "title": "One v. Two"}),
         ("@standard{a, number = {S 1}, type = {Standard}}", {"TYPE": "report", "number": "S 1"}),
         ("@movie{a, title = {F}, publisher = {P}}", {"TYPE": "movie", "organization": "P"}),
+        ("@review{a, journal = {J}, volume = 2, number = 3, pages = {4--5}}",
+         {"TYPE": "article", "journaltitle": "J", "volume": "2", "number": "3", "pages": "4--5"}),
+        ("@suppperiodical{a, journal = {J}, volume = 2}", {"TYPE": "article", "journaltitle": "J", "volume": "2"}),
+        ("@softwareversion{a, version = 2, swhid = {swh:1:dir:0a}}",
+         {"TYPE": "software", "version": "2", "swhid": "swh:1:dir:0a"}),
+        ("@performance{a, venue = {Here}}", {"TYPE": "performance", "location": "Here"}),
+        ("@book{a, date = {176X}}", {"date": "176X"}),
+        ("@misc{a, note = {US Patent 9}, publisher = {Google Patents}}",
+         {"TYPE": "patent", "type": "patentus", "number": "9"}),
+        ("@misc{a, journal = {J}, volume = 5, howpublished = {Disc}}", {"howpublished": "Disc, J 5"}),
         ("@video{a, editor = {D, Dan}, editortype = {director}}", {"author": "D, Dan"}),
         ("@legislation{a, type = {Law}, number = {1}}", {"TYPE": "misc", "howpublished": "Law 1"}),
         ("@book{a, edition = {Second}}", {"edition": "2"}),
@@ -199,6 +222,8 @@ def test_biblatex_keeps_an_address_and_an_event_of_their_own(items: Items) -> No
     [
         ("@misc{a, eprint = {2103.00020}, doi = {10.48550/arXiv.2103.00020}}", {"doi"}),
         ("@misc{a, url = {https://arxiv.org/abs/2103.00020}}", {"url"}),
+        ("@misc{a, url = {https://doi.org/10.48550/arXiv.2103.00020}}", {"url"}),
+        ("@inproceedings{a, booktitle = {arXiv preprint arXiv:2103.00020}}", {"booktitle", "eventtitle", "titleaddon"}),
         ("@article{a, journal = {arXiv preprint arXiv:2103.00020}}", {"journaltitle", "titleaddon"}),
     ],
 )

@@ -92,7 +92,7 @@ def test_further_people_dates_and_ids_have_their_own_variables(items: Callable[[
     assert fields["translator"] == [{"family": "T", "given": "Tom"}]
     assert [fields[name] for name in ("number-of-pages", "PMID", "PMCID", "version")] == ["3", "12", "PMC3", "2"]
     assert fields["original-date"] == {"date-parts": [[1954]]}
-    assert fields["issued"] == {"date-parts": [[1988, 1, 2], [1992]]}
+    assert fields["issued"] == {"date-parts": [[1988], [1992]]}
     assert fields["language"] == "de"
 
 
@@ -102,6 +102,13 @@ def test_further_people_dates_and_ids_have_their_own_variables(items: Callable[[
         ("1723~", {"date-parts": [[1723]], "circa": True}),
         ("2015-22", {"date-parts": [[2015]], "season": 2}),
         ("2015", {"date-parts": [[2015]]}),
+        ("-0043-03-15", {"date-parts": [[-44, 3, 15]]}),
+        ("0000", {"date-parts": [[-1]]}),
+        ("1988/..", {"date-parts": [[1988], [0]]}),
+        ("1988-03/..", {"date-parts": [[1988], [0]]}),
+        ("2021-02-26/2022", {"date-parts": [[2021], [2022]]}),
+        ("2021/2022-03", {"date-parts": [[2021], [2022]]}),
+        ("2021-02/2022-03", {"date-parts": [[2021, 2], [2022, 3]]}),
     ],
 )
 def test_a_date_says_what_is_doubtful_and_which_season(
@@ -129,3 +136,21 @@ def test_kinds_of_work_have_the_variables_that_styles_print(
 ) -> None:
     fields = data(items(entry)[0])
     assert (fields["type"], fields[variable]) == (kind, value)
+
+
+@pytest.mark.parametrize("date", ["-0043-03-15", "0000", "1988/..", "2021-02/2022-03", "1723~"])
+def test_a_date_comes_back_from_csl_as_it_was(date: str, items: Items) -> None:
+    written = render(items(f"@book{{a, title = {{T}}, date = {{{date}}}}}"), ExportOptions()).text
+    assert read(written).entries[0].get("date") == date
+
+
+@pytest.mark.parametrize(("date", "told"), [("1988-03/..", 1), ("2021/2022-03", 1), ("1988/..", 0), ("2021/2022", 0)])
+def test_an_end_of_a_range_that_says_more_than_the_other_is_told(date: str, told: int, items: Items) -> None:
+    dropped = render(items(f"@book{{a, title = {{T}}, date = {{{date}}}}}"), ExportOptions()).dropped
+    assert [one.field for one in dropped] == ["date"] * told
+
+
+def test_what_a_work_of_art_is_made_of_is_its_medium(items: Items) -> None:
+    (item,) = items("@artwork{a, title = {T}, howpublished = {Print on canvas}, institution = {Museum}, note = {N}}")
+    fields = data(item)
+    assert [fields.get(name) for name in ("medium", "publisher", "note")] == ["Print on canvas", "Museum", "N"]

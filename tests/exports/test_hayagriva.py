@@ -26,6 +26,8 @@ if TYPE_CHECKING:
         ("@phdthesis{a, title = {T}}", 'genre: "PhD thesis"'),
         ("@thesis{a, type = {bathesis}}", 'genre: "Bachelor\'s thesis"'),
         ("@patent{a, number = 9}", 'serial-number: {serial: "9"}'),
+        ("@patent{a, number = {6,285,999}}", 'serial-number: {serial: "6285999"}'),
+        ("@report{a, number = {1,2}}", 'serial-number: {serial: "1,2"}'),
         ("@report{a, number = 9, version = 2}", 'serial-number: {serial: "9", version: "2"}'),
         (
             "@video{a, editor = {D, Dan}, editortype = {director}}",
@@ -49,6 +51,15 @@ if TYPE_CHECKING:
             'affiliated: [{role: "translator", names: [{name: "T", given-name: "Tom"}]}]',
         ),
         ("@book{a, pagetotal = 3, volumes = 2}", 'page-total: "3"'),
+        ("@book{a, date = {-0349}}", 'date: "-0349"'),
+        (
+            "@article{a, journal = {The Day}, entrysubtype = {newspaper}}",
+            'parent: {type: "newspaper", title: {value: "The Day", verbatim: true}}',
+        ),
+        (
+            "@article{a, journal = {The Month}, entrysubtype = {magazine}}",
+            'parent: {type: "periodical", title: {value: "The Month", verbatim: true}}',
+        ),
     ],
 )
 def test_kinds_and_numbers_stand_where_typst_reads_them(entry: str, line: str, items: Items) -> None:

@@ -149,3 +149,16 @@ def test_a_tag_may_be_a_path(tag: str, path: tuple[str, ...]) -> None:
 def test_code_is_found_where_it_is_named(items: Items) -> None:
     text = r"@misc{a, howpublished = {\url{https://github.com/openai/CLIP}}, url = {https://x.org}}"
     assert items(text)[0].code == "https://github.com/openai/CLIP"
+
+
+@pytest.mark.parametrize(
+    ("fields", "url"),
+    [
+        ("repository = {https://x.org/a_b}", "https://x.org/a_b"),
+        ("repository = {https://x.org/a}, url = {https://x.org/b}", "https://x.org/b"),
+        (r"repository = {https://x.org/a}, howpublished = {\url{https://x.org/c\_d}}", "https://x.org/c_d"),
+        ("howpublished = {Disc}", ""),
+    ],
+)
+def test_a_program_without_a_page_is_at_its_repository(fields: str, url: str, items: Items) -> None:
+    assert items(f"@software{{a, {fields}}}")[0].url == url

@@ -30,9 +30,13 @@ from vlbib.exports.plain import clean_line, reader_text, verbatim
         (r"{\textbraceleft}braces{\textbraceright} and $\{$more$\}$", "{braces} and {more}"),
         (r"\{braces\} and \textbackslash{}input", r"{braces} and \input"),
         ("视觉语言", "视觉语言"),
+        (r"at \url{https://x.org/~a--b\_c%20d?e=1&f#g}, \path{a_b}", "at https://x.org/~a--b_c%20d?e=1&f#g, a_b"),
+        (r"\href{https://x.org/a\_b}{The {\em Page}} says", "The Page (https://x.org/a_b) says"),
+        (r"\href{https://doi.org/10.1000/x}{10.1000/x}, \href{https://x.org/}{x.org}",
+         "https://doi.org/10.1000/x, https://x.org/"),
         (r"\~{} and \textasciitilde{} and \^{}", "~ and ~ and ^"),
     ],
-)
+)  # fmt: skip
 def test_a_value_is_read_as_it_is_typeset(tex: str, text: str) -> None:
     assert reader_text(tex) == text
 

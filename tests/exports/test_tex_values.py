@@ -19,7 +19,9 @@ from vlbib.exports.tex_values import address_safe, keep_maths, key_safe, printab
         (r"$5 and more than $6", r"\$5 and more than \$6"),
         (r"Adri\{a}", r"Adri{a}"),
         (r"\{a\}", r"{\textbraceleft}a{\textbraceright}"),
-        (r"\url{https://x.org/a_b%20c}", r"\url{https://x.org/a_b%20c}"),
+        (r"\url{https://x.org/a\_b\#c}", r"\url{https://x.org/a_b#c}"),
+        (r"\url{https://x.org/a_b%20c}", r"https://x.org/a\_b\%20c"),
+        (r"\href{https://x.org/a%20b#c}{C}", r"\href{https://x.org/a\%20b\#c}{C}"),
     ],
 )
 def test_a_value_prints_and_does_nothing_else(value: str, shown: str) -> None:

@@ -54,6 +54,18 @@ def test_repeated_keys_second_fields_and_broken_blocks_are_told(library: Callabl
     assert [(item.key, item.field) for item in dropped] == [("", ""), ("A", ""), ("a", "journaltitle")]
 
 
+def test_what_is_no_work_is_left_out_and_told(library: Callable[[str], Library]) -> None:
+    text = (
+        "@set{s, entryset = {a,b}}\n@IEEEtranBSTCTL{c, CTLuse_url = {no}}\n@xdata{x, year = 2020}\n@misc{a, year = 1}\n"
+    )
+    found, dropped = view(library(text))
+    assert [item.key for item in found] == ["a"]
+    assert [(item.key, item.reason) for item in dropped] == [
+        ("s", "@set is no work"),
+        ("c", "@ieeetranbstctl is no work"),
+    ]
+
+
 def test_a_second_field_that_says_the_same_is_not_told(library: Callable[[str], Library]) -> None:
     assert view(library("@misc{a, journal = {J}, journaltitle = {j }}\n"))[1] == ()
 

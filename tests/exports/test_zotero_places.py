@@ -96,6 +96,9 @@ def test_ris_has_the_tag_that_zotero_reads(entry: str, line: str, items: Items) 
         ("@article{a, journal = {medRxiv}, publisher = {Cold Spring Press}}", "<foaf:name>medRxiv<"),
         ("@video{a, editor = {D, D}, editortype = {director}}", "<z:directors>"),
         ("@video{a, editor = {D, D}, editortype = {producer}}", "<z:producers>"),
+        ("@jurisdiction{a, journaltitle = {U.S.}}", "<z:reporter>U.S.<"),
+        ("@legislation{a, journaltitle = {Official Journal}}", "<z:code>Official Journal<"),
+        ("@artwork{a, howpublished = {Print}}", "<z:artworkMedium>Print<"),
         ("@book{a, isbn = {978-3-030-00001-1 978-3-030-00002-8}}", "ISBN 978-3-030-00001-1 978-3-030-00002-8<"),
     ],
 )
@@ -125,6 +128,9 @@ def test_a_field_that_zoteros_type_has_not_stands_in_extra(entry: str, line: str
     [
         "@video{a, editor = {D, D}, editortype = {director}}",
         "@misc{a, journal = {bioRxiv preprint}}",
+        "@inproceedings{a, booktitle = {bioRxiv}}",
+        "@jurisdiction{a, journaltitle = {U.S.}}",
+        "@artwork{a, howpublished = {Print}}",
         "@article{a, entrysubtype = {newspaper}, location = {Here}}",
         "@unpublished{a, eventtitle = {Meeting}, venue = {Here}}",
         "@incollection{a, booktitle = {Book}, booksubtitle = {All of It}}",

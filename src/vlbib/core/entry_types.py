@@ -13,8 +13,10 @@ BIBLATEX_TYPES = frozenset({
     "set", "software", "standard", "suppbook", "suppcollection", "suppperiodical", "thesis", "video", "www", "xdata",
     "customa", "customb", "customc", "customd", "custome", "customf",
 })  # fmt: skip
+# What the biblatex-software style adds: a release, a part and some lines of a program.
+_SOFTWARE_TYPES = frozenset({"codefragment", "softwaremodule", "softwareversion"})
 _CONTROL_TYPES = frozenset({"control", "ieeetranbstctl", "bstctl", "acmcontrol"})
-ALL_TYPES = BIBTEX_TYPES | BIBLATEX_TYPES | _CONTROL_TYPES
+ALL_TYPES = BIBTEX_TYPES | BIBLATEX_TYPES | _SOFTWARE_TYPES | _CONTROL_TYPES
 # Entries that are no work: values that others share, lists of keys, remarks for a style.
 NO_WORK = frozenset({"comment", "string", "preamble", "set", "xdata", "bibnote"}) | _CONTROL_TYPES
 

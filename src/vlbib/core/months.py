@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
 MONTH_NAMES = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
                "November", "December")  # fmt: skip
 MONTHS = tuple(name[:3].lower() for name in MONTH_NAMES)  # BibTeX's macros
+# How months begin in Dutch, French, German, Italian, Portuguese and Spanish, without accents, where not as in English.
+_ELSEWHERE = {
+    "abr": 4, "ago": 8, "aou": 8, "avr": 4, "dez": 12, "dic": 12, "ene": 1, "fev": 2, "gen": 1, "giu": 6, "juil": 7,
+    "juin": 6, "lug": 7, "maa": 3, "mae": 3, "mag": 5, "mai": 5, "mei": 5, "mrt": 3, "okt": 10, "ott": 10, "out": 10,
+    "set": 9,
+}  # fmt: skip
+_ACCENT_IN_TEX = re.compile(r"\\[^A-Za-z]|[{}]")
 
 
 @lru_cache(maxsize=1024)
@@ -24,6 +32,23 @@ def parse_month(text: str) -> int | None:
         return int(match[0]) if 1 <= int(match[0]) <= len(MONTHS) else None
     start = match[0][:3].lower()
     return MONTHS.index(start) + 1 if start in MONTHS else None
+
+
+def month_number(text: str) -> int | None:
+    r"""Return the number of a month also where a field names it in another language, or with accents in TeX.
+
+    >>> month_number("juillet"), month_number(r"M{\"a}rz"), month_number("Diciembre"), month_number("May")
+    (7, 3, 12, 5)
+    """
+    number = parse_month(text)
+    if number is not None:
+        return number
+    letters = unicodedata.normalize("NFD", _ACCENT_IN_TEX.sub("", text))
+    bare = "".join(char for char in letters if not unicodedata.combining(char)).lower()
+    word = re.search(r"[a-z]{3,}", bare)
+    start = word[0][:3] if word else ""
+    return next((_ELSEWHERE[name] for name in (word[0][:4] if word else "", start) if name in _ELSEWHERE),
+                MONTHS.index(start) + 1 if start in MONTHS else None)  # fmt: skip
 
 
 def month_macro(number: int | None) -> str:

@@ -31,12 +31,13 @@ if TYPE_CHECKING:
 name = "biblatex"
 suffix = ".bib"
 
+# Not among them: @review and @suppperiodical, which are @article to styles, but have no fields in the data model.
 _OWN_TYPES = frozenset({
     "article", "artwork", "audio", "book", "bookinbook", "booklet", "collection", "dataset", "image", "inbook",
     "incollection", "inproceedings", "inreference", "manual", "misc",
     "movie", "music", "mvbook", "mvcollection", "mvproceedings", "mvreference", "online", "patent", "performance",
-    "periodical", "proceedings", "reference", "report", "review", "software", "suppbook", "suppcollection",
-    "suppperiodical", "thesis", "unpublished", "video",
+    "periodical", "proceedings", "reference", "report", "software", "suppbook", "suppcollection",
+    "thesis", "unpublished", "video",
 })  # fmt: skip
 # Where a type has no place for a field, the field that says the same there, first that fits.
 _INSTEAD = {
@@ -49,7 +50,10 @@ _INSTEAD = {
     "number": ("howpublished", "titleaddon"),
     "edition": ("version",),
     "series": ("addendum",),
+    "venue": ("location",),
 }
+# Of a @standard biblatex's own styles would print no number.
+_RENAMED = {Type.PATENT: "patent", Type.PRESENTATION: "unpublished", Type.STANDARD: "report"}
 _THESES = {"phdthesis": "phdthesis", "mastersthesis": "mathesis"}
 _ADDRESS_OF_DOI = re.compile(r"^https?://(?:dx\.)?doi\.org/", re.IGNORECASE)
 _ADDRESS_ALONE = re.compile(r"\\(?:url|path|nolinkurl)\s*\{([^{}]*)\}|(https?://\S+)")
@@ -89,10 +93,8 @@ def biblatex_type(item: Item) -> str:
         return "online" if item.arxiv or "eprint" in item.values else "misc"
     if item.entry.type == "inbook" and "booktitle" not in item.values:
         return "book"
-    if item.type is Type.STANDARD:  # of which biblatex's own styles would print no number
-        return "report"
-    if item.type is Type.PRESENTATION:
-        return "unpublished"
+    if item.type in _RENAMED:
+        return _RENAMED[item.type]
     if item.type in (Type.LAW, Type.CASE, Type.LETTER):  # of which biblatex-apa wants fields that no library has
         return "misc"
     return item.entry.type if item.entry.type in _OWN_TYPES else item.type.value
@@ -103,7 +105,7 @@ def _values(item: Item) -> dict[str, str]:
     values = {name: value for name, value in item.values.items() if not is_own_address(item, name)}
     if item.type is Type.PREPRINT:
         _as_preprint(item, values)
-    elif item.type in IN_GAZETTES:
+    elif item.type in IN_GAZETTES or (item.type is Type.MISC and "journaltitle" in values):
         _as_law(item, values)
     if item.has_director_alone:  # whose role biblatex-apa prints as `typedirector`
         values["author"] = values.pop("editor")
@@ -121,7 +123,7 @@ def _values(item: Item) -> dict[str, str]:
 
 
 def _as_preprint(item: Item, values: dict[str, str]) -> None:
-    for field in ("journaltitle", "howpublished", "publisher", "institution", "organization"):
+    for field in ("journaltitle", "booktitle", "howpublished", "publisher", "institution", "organization"):
         if field in values and server_named(values[field]):
             del values[field]
     if not item.arxiv and "eprint" not in values:
@@ -132,10 +134,14 @@ def _as_preprint(item: Item, values: dict[str, str]) -> None:
 
 def _as_law(item: Item, values: dict[str, str]) -> None:
     if "journaltitle" in values:
-        values["howpublished"] = gazette_place(values)
+        values["howpublished"] = ", ".join([*_present(values, "howpublished"), gazette_place(values)])
     elif "number" in values and "type" in values:
         values["number"] = f"{item.text('type')} {values['number']}"
         del values["type"]
+
+
+def _present(values: dict[str, str], field: str) -> list[str]:
+    return [values[field]] if field in values else []
 
 
 def _put_addresses(item: Item, values: dict[str, str]) -> None:

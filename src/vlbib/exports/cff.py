@@ -235,7 +235,7 @@ def _addresses(item: Item) -> dict[str, Node | None]:
     license_name = item.text("license")
     return {
         "doi": item.doi if bare else "",
-        "url": item.url or own_page(item),
+        "url": (item.url if item.url != item.plain("repository") else "") or own_page(item),
         "repository-code": item.plain("repository"),
         "identifiers": others,
         "license": license_name if license_name in _LICENSES else "",

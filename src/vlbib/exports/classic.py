@@ -26,9 +26,10 @@ if TYPE_CHECKING:
     from vlbib.exports.item import Item
 
 Values = dict[str, str]
-_IN_PARTS = (("title", "subtitle", "titleaddon"), ("booktitle", "booksubtitle", "booktitleaddon"),
+_IN_PARTS = (("title", "subtitle", "titleaddon"), ("issuetitle", "issuesubtitle", "issuetitleaddon"),
+             ("booktitle", "booksubtitle", "booktitleaddon"),
              ("journaltitle", "journalsubtitle", "journaltitleaddon"))  # fmt: skip
-_PARTS = frozenset({name for names in _IN_PARTS for name in names[1:]} | {"maintitle"})
+_PARTS = frozenset({name for names in _IN_PARTS for name in names[1:]} | {"issuetitle", "maintitle"})
 _ADDRESSES = frozenset({"doi", "url", "repository"})
 _NOTED = frozenset({
     "addendum", "editor", "number", "origdate", "pubstate", "swhid", "translator", "version", "volumes",
@@ -50,7 +51,7 @@ def classic_values(item: Item, kind: str) -> Values:
     """Return the fields of an item for a classic type, arranged for print."""
     values = dict(item.values)
     if not _PARTS.isdisjoint(values):
-        _join_titles(values)
+        _join_titles(item, values)
     if "$" in values.get("title", ""):
         values["title"] = keep_maths(values["title"])
     if item.type in NAMED and "title" in values:
@@ -69,13 +70,18 @@ def classic_values(item: Item, kind: str) -> Values:
     return values
 
 
-def _join_titles(values: Values) -> None:
-    """Put subtitles and additions behind their titles, and the title of a whole work in front of its volume's."""
+def _join_titles(item: Item, values: Values) -> None:
+    """Put subtitles and additions behind their titles, the title of a whole work in front of its volume's.
+
+    A periodical's title stands in front of its issue's.
+    """
     for title, subtitle, addition in _IN_PARTS:
         if title in values:
             values[title] = _joined(values[title], values.pop(subtitle, ""), ": ")
             values[title] = _joined(values[title], values.pop(addition, ""), ". ")
     whole = _joined(values.pop("maintitle", ""), values.pop("mainsubtitle", ""), ": ")
+    if item.type is Type.PERIODICAL and "issuetitle" in values:
+        values["title"] = _joined(values.get("title", ""), values.pop("issuetitle"), ". ")
     part = "booktitle" if "booktitle" in values else "title"
     if whole and whole != values.get(part):
         values[part] = _joined(whole, values.get(part, ""), ". ")
@@ -125,6 +131,7 @@ def _as_preprint(item: Item, values: Values) -> None:
     """Show the server and the number once: a style that prints `eprint` would show the number a second time."""
     for field in (
         "journaltitle",
+        "booktitle",
         "publisher",
         "organization",
         "institution",
@@ -143,14 +150,19 @@ def _as_preprint(item: Item, values: Values) -> None:
 
 
 def _as_misc(item: Item, values: Values) -> None:
-    """Put what @misc does not print into `howpublished`: type and number, version, and who issued it."""
+    """Put what @misc does not print into `howpublished`: type and number, version, where it is, and who issued it."""
     bodies = [values[field] for field in _BODIES if field in values]
+    where = ""
+    if "journaltitle" in values:
+        bodies.insert(0, gazette_place(values))
+    elif "booktitle" in values:
+        where = f"In {_with_volume(values.pop('booktitle'), values)}"
+    if "series" in values:
+        bodies.insert(0, _with_volume(values.pop("series"), values))
     first = " ".join(values[field] for field in ("type", "number") if field in values)
     version = f"Version {values['version']}" if "version" in values else ""
-    if item.type in IN_GAZETTES and "journaltitle" in values:
-        first, bodies = printed(item.text("type")), [gazette_place(values), *bodies]
-    parts = [values.get("howpublished", ""), *(first, version)[:: 1 if item.type not in _PLAIN_MISC else -1],
-             *_event(values), *bodies]  # fmt: skip
+    kinds = (first, version) if item.type not in _PLAIN_MISC else (version, first)
+    parts = [values.get("howpublished", ""), where, *kinds, *_event(values), *bodies]
     shown = list(dict.fromkeys(clean_line(part) for part in parts if part))
     names = {name.strip("{}") for name in values.get("author", "").split(" and ")}
     shown = [part for part in shown if part.strip("{}") not in names]
@@ -166,11 +178,19 @@ def _event(values: Values) -> Iterator[str]:
 
 
 def gazette_place(values: Values) -> str:
-    """Take from the values, and return, where a law was printed: `Official Journal L 119, pages 1--88`."""
+    """Take from the values, and return, where a law stands, or other @misc: `Official Journal L 119, pages 1--88`."""
     names = ("journaltitle", "series", "volume", "number", "pages")
     journal, series, volume, number, pages = (values.pop(name, "") for name in names)
-    place = " ".join(part for part in (journal, series, number or volume) if part)
-    return f"{place}, pages {pages}" if pages else place
+    place = " ".join(part for part in (journal, series, volume or number) if part)
+    if volume and number:
+        place += f", number {number}"
+    word = "page" if pages.strip().isalnum() else "pages"
+    return f"{place}, {word} {pages}" if pages else place
+
+
+def _with_volume(title: str, values: Values) -> str:
+    volume = values.pop("volume", "")
+    return f"{title}, volume {volume}" if volume else title
 
 
 def _move_to_note(item: Item, values: Values, kind: str) -> None:
@@ -187,7 +207,7 @@ def _move_to_note(item: Item, values: Values, kind: str) -> None:
     if "editor" in values and "author" in values and kind in _BY_AUTHORS:
         notes.append(f"Edited by {_people(values.pop('editor'))}")
     if "origdate" in values and (first := item.date_in("origdate")):
-        notes.append(f"Originally published in {first.year}")
+        notes.append(f"Originally published in {first.year_words}")
     if (count := values.get("volumes", "")).isdigit() and count != "1":
         notes.append(f"{count} volumes")
     if "swhid" in values:

@@ -174,6 +174,13 @@ def _by_type(item: Item, values: dict[str, Any]) -> dict[str, str]:
         return {"genre": "preprint", "number": own, "note": _note(item)}
     if item.type is Type.CASE:
         return {"number": number, "authority": item.publisher, "publisher": "", "note": _note(item)}
+    if item.type is Type.IMAGE:
+        return {
+            "medium": item.howpublished,
+            "genre": item.text("type"),
+            "publisher": item.publisher,
+            "note": _note(item),
+        }
     if item.type is Type.MANUAL:  # a version would make it a program to Zotero
         return {"version": "", "collection-number": number, "note": _note(item)}
     if item.type is Type.SOFTWARE:
@@ -190,7 +197,7 @@ def _note(item: Item) -> str:
     lines = [
         item.text("note"),
         f"Version {version}" if version else "",
-        item.howpublished if item.publisher else "",
+        item.howpublished if item.publisher and item.type is not Type.IMAGE else "",
     ]
     if item.arxiv:
         primary = item.text("eprintclass")
@@ -224,8 +231,7 @@ def person(name: Name) -> dict[str, str]:
 def _date(date: Date | None, text: str) -> dict[str, Any]:
     if date is None:
         return {"literal": text} if text else {}
-    ends = [date.parts, *([date.end.parts] if date.end else [])]
-    value: dict[str, Any] = {"date-parts": ends}
+    value: dict[str, Any] = {"date-parts": _ends(date)}
     if date.season:
         value["season"] = date.season
     if date.doubt:
@@ -233,8 +239,27 @@ def _date(date: Date | None, text: str) -> dict[str, Any]:
     return value
 
 
+def _ends(date: Date) -> list[list[int]]:
+    """Return the ends of a range, both as exact as the less exact, else citeproc-js stops; an open one ends in 0."""
+    first = _parts(date)
+    if date.is_open:
+        return [first[:1], [0]]
+    last = _parts(date.end) if date.end else []
+    size = len(last) or len(first)
+    return [first[:size], *([last[: len(first)]] if last else [])]
+
+
+def _parts(date: Date) -> list[int]:
+    """Return year, month and day; CSL counts no year nought: -44 is 44 BC, which ISO 8601 writes -0043."""
+    year, *rest = date.parts
+    return [year if year > 0 else year - 1, *rest]
+
+
 def _dropped(item: Item) -> Iterator[Dropped]:
     roles = {name for field in _EDITORS if _role(item, field) for name in (field, f"{field}type")}
     yield from leftovers((item,), CARRIED | roles, "CSL JSON has no place for it")
+    if item.date and item.date.exactness_differs:
+        reason = "CSL has the ends of a range equally exact, and of an open one the year"
+        yield Dropped(item.key, item.written_as("date"), reason, item.line_of("date"))
     if item.type in (Type.SOFTWARE, Type.MANUAL, Type.COLLECTION, Type.PROCEEDINGS, Type.VIDEO):
         yield retyped(item, TYPES[item.type])

@@ -10,7 +10,7 @@ from calendar import monthrange
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from vlbib.core.months import parse_month
+from vlbib.core.months import month_number
 
 _ISO = re.compile(r"(-?\d{1,4})(?:-(\d{1,2})(?:-(\d{1,2})(?:T[\d:.Z+-]*)?)?)?")
 _NUMBER = re.compile(r"[\s~\"{}#]*\d{1,2}[\s\"{}#]*")
@@ -22,6 +22,8 @@ _YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
 _SEASONS = range(21, 25)  # ISO 8601-2, section 4.8: spring, summer, autumn, winter
 _OPEN = ("", "..")
 SEASON_NAMES = ("Spring", "Summer", "Autumn", "Winter")
+_SEASON_WORDS = {**{name.lower(): number for number, name in enumerate(SEASON_NAMES, 1)}, "fall": 3}
+_UNKNOWN_DIGITS = re.compile(r"(-?\d{2,3})(X{1,2})|(-?\d{4}(?:-\d{2})?)(?:-XX){1,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,12 @@ class Date:
         return not (self.end or self.is_open or self.doubt or self.season)
 
     @property
+    def exactness_differs(self) -> bool:
+        """Whether one end of a range says more than the other: a month, or a day; an open end says nothing."""
+        size = 1 if self.is_open else len(self.end.parts) if self.end else len(self.parts)
+        return size != len(self.parts)
+
+    @property
     def parts(self) -> list[int]:
         """Year, month and day, as far as they are known."""
         return [part for part in (self.year, self.month, self.day) if part is not None]
@@ -72,7 +80,7 @@ class Date:
 
 @lru_cache(maxsize=1024)
 def parse_date(text: str) -> Date | None:
-    """Return an ISO date or range; None where it is none.
+    """Return an ISO date or range, of a decade with unknown digits (`176X`) its years; None where it is none.
 
     A month or day of `00` is not known, nor is a day that its month does not have (`2023-02-29`). A range whose end
     cannot be read is its first date.
@@ -89,7 +97,10 @@ def parse_date(text: str) -> Date | None:
 
 def _single(text: str) -> Date | None:
     bare = re.sub("[~?%]", "", text)
-    match = _ISO.fullmatch(bare)
+    unknown = _UNKNOWN_DIGITS.fullmatch(bare)
+    if unknown and unknown[2]:
+        return _unknown_years(unknown[1], len(unknown[2]))
+    match = _ISO.fullmatch(unknown[3] if unknown else bare)
     if match is None:
         return None
     doubt = next((sign for sign in "~?%" if sign in text), "")
@@ -100,6 +111,14 @@ def _single(text: str) -> Date | None:
         return None
     has_day = month is not None and (day or 0) <= _days(int(match[1]), month)
     return Date(int(match[1]), month, day if has_day else None, doubt=doubt)
+
+
+def _unknown_years(digits: str, missing: int) -> Date | None:
+    """Return a decade (`176X`) or a century (`17XX`) from its first to its last year; None without four digits."""
+    if len(digits.lstrip("-")) + missing != 4:
+        return None
+    first, last = sorted(int(digits + digit * missing) for digit in "09")
+    return Date(first, end=Date(last))
 
 
 def _days(year: int, month: int) -> int:
@@ -116,7 +135,7 @@ def iso_date(text: str) -> str:
     """Return a date as biblatex takes it, without a day that no calendar has; one with a time stays; "" for none."""
     bare = text.strip()
     date = parse_date(bare)
-    if date is None:
+    if "X" in bare or date is None:
         return bare if _ONLY_BIBERS.fullmatch(bare) else ""
     return bare if "T" in bare else date.edtf()
 
@@ -128,9 +147,17 @@ def classic_date(year: str, month: str, day: str) -> Date | None:
     if match is None:
         return None
     first, _, rest = _MONTHS_APART.sub("|", month, count=1).partition("|")
-    number = parse_month(first) if month else None
+    number = month_number(first) if month else None
+    if month and number is None:
+        return Date(int(match[1]), season=_season(month))
     start = Date(int(match[1]), number, _day(day or _beside_month(first)) if number else None)
     return replace(start, end=_end(start, rest)) if rest else start
+
+
+def _season(text: str) -> int | None:
+    """Return the season that a field of months names: `Spring` 1, `{Fall}` 3."""
+    word = re.search(r"[A-Za-z]+", text)
+    return _SEASON_WORDS.get(word[0].lower()) if word else None
 
 
 def _beside_month(text: str) -> str:
@@ -149,6 +176,6 @@ def _end(start: Date, text: str) -> Date | None:
     if is_day:
         last = replace(start, day=_day(text)) if start.day else None
     else:
-        number = parse_month(text)
+        number = month_number(text)
         last = Date(start.year, number, _day(_beside_month(text)) if start.day else None) if number else None
     return last if last and last.month and last.iso() > start.iso() else None

@@ -82,7 +82,9 @@ _ROLES = ("translator", "annotator", "commentator", "foreword", "afterword", "in
 # What an `editortype` may make of an editor that the format has a role for; biblatex's manual, section 4.9.2.3.
 EDITOR_ROLES = frozenset({"collaborator", "compiler", "director", "founder", "organizer", "producer"})
 _EDITORS = ("editor", "editora", "editorb", "editorc")
+_PERIODICALS = frozenset({"newspaper"})  # those of `entrysubtype` that the format tells from journals
 _NUMBERED = frozenset({Type.REPORT, Type.PATENT, Type.STANDARD, Type.LAW, Type.CASE})
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _MARKUP = re.compile(r"([\\{}$])")
 _TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
@@ -107,7 +109,7 @@ def entry(item: Item) -> dict[str, Node]:
         "type": kind,
         "title": _title(item),
         "author": _people(item.authors),
-        "date": item.date.iso() if item.date and item.date.year >= 0 else "",
+        "date": item.date.iso() if item.date else "",
         "editor": "" if placed else _edited(item),
         "publisher": "" if placed else _text(item.publisher),
         "location": "" if placed else _text(item.text("location")),
@@ -179,12 +181,8 @@ def _genre(item: Item) -> str:
 
 def _note(item: Item) -> str:
     """Return the note, where it is published, and what stands for a date that has not come."""
-    shown = item.howpublished
-    if item.date and item.date.year < 0:  # typst reads no years before Christ
-        state = item.date.year_words
-    else:
-        state = "" if item.date else item.year or item.text("pubstate")
-    return "; ".join(part for part in (item.text("note"), shown, state) if part)
+    state = "" if item.date else item.year or item.text("pubstate")
+    return "; ".join(part for part in (item.text("note"), item.howpublished, state) if part)
 
 
 def _url(item: Item) -> Node:
@@ -196,6 +194,8 @@ def _url(item: Item) -> Node:
 
 def _serials(item: Item) -> Node:
     number = item.text("number") if item.type in _NUMBERED else ""
+    if item.type is Type.PATENT:  # of which each comma would part two numbers
+        number = _THOUSANDS.sub("", number)
     own = number or item.text("version") or item.plain("swhid")
     if item.type is Type.PREPRINT and not item.arxiv and not own_page(item):
         own = own or item.plain("eprint")
@@ -223,7 +223,7 @@ def _parent(item: Item) -> Node:
     conference: Node = {"type": "conference", "title": _text(event)} if event and event != title else {}
     outer: list[Node] = [node for node in (series, conference) if node]
     return {
-        "type": _types(item)[1],
+        "type": item.periodical if item.periodical in _PERIODICALS else _types(item)[1],
         "title": {"value": _text(title), "verbatim": True},
         "editor": _edited(item),
         "publisher": _text(issuer),
@@ -267,7 +267,8 @@ def _node(value: Node) -> str:
 
 def _dropped(item: Item) -> Iterator[Dropped]:
     editors = {name for field in _EDITORS if _editor_role(item, field) for name in (field, f"{field}type")}
-    yield from leftovers((item,), CARRIED.union(_ROLES, editors), "Hayagriva has no place for it")
+    periodical = {"entrysubtype"} if item.periodical in _PERIODICALS else set()
+    yield from leftovers((item,), CARRIED.union(_ROLES, editors, periodical), "Hayagriva has no place for it")
     if item.date and not item.date.is_plain:
         reason = "Hayagriva has dates without end, season and doubt: the first is written"
         yield Dropped(item.key, item.written_as("date"), reason, item.line_of("date"))

@@ -39,9 +39,10 @@ _OWN_NAMES = {name: (name, *(own for own, same in BIBLATEX_NAMES.items() if same
               for name in BIBLATEX_NAMES.values()}  # fmt: skip
 _NAMES_ARXIV = re.compile(r"xiv|5iv|huggingface|abs/|corr|\[", re.IGNORECASE)
 _LEVEL = re.compile(r"(?:(?<!\s)\s+)?(?:/|>|::)\s*")
+_PATENT = re.compile(r"(?:[A-Z]{2} )?(?:patent|patreq)", re.IGNORECASE)
 _LOOSE = frozenset({Type.MISC, Type.WEB, Type.UNPUBLISHED, Type.REPORT, Type.ARTICLE})
-_ID_PLACES = ("journaltitle", "volume")
-_SERVER_PLACES = ("eprinttype", "journaltitle", "howpublished", "organization", "publisher", "institution")
+_ID_PLACES = ("journaltitle", "booktitle", "volume")
+_SERVER_PLACES = ("eprinttype", "journaltitle", "booktitle", "howpublished", "organization", "publisher", "institution")
 _CODE_FIELDS = ("code", "github", "repository", "software", "howpublished", "note", "addendum")
 
 
@@ -103,8 +104,10 @@ class Item:
     def type(self) -> Type:
         """What the entry is. A number of a preprint server and no venue makes a preprint, whatever it calls itself."""
         kind = KINDS.get(self.entry.type, Type.MISC)
-        if kind in _LOOSE and self.server and not self._is_placed:
+        if (kind in _LOOSE or self._book_is_server) and self.server and not self._is_placed:
             return Type.PREPRINT
+        if kind is Type.MISC and _PATENT.match(self.values.get("type", "")):
+            return Type.PATENT
         return Type.PRESENTATION if kind is Type.UNPUBLISHED and "eventtitle" in self.values else kind
 
     @property
@@ -126,6 +129,11 @@ class Item:
             return "arXiv"
         named = (server_named(self.values[name]) for name in _SERVER_PLACES if name in self.values)
         return next((name for name in named if name), "")
+
+    @property
+    def _book_is_server(self) -> bool:
+        """Tell whether a paper's proceedings, or a chapter's book, are a preprint server (`In arXiv preprint ...`)."""
+        return "booktitle" in self.values and bool(server_named(self.values["booktitle"]))
 
     @property
     def _is_placed(self) -> bool:
@@ -270,11 +278,12 @@ class Item:
 
     @once
     def url(self) -> str:
-        r"""The URL, from `url` or a `howpublished` that is one (`\url{...}`)."""
+        r"""The URL, from `url`, a `howpublished` that is one (`\url{...}`), or the repository of a program."""
         if "url" in self.values:
             return self.plain("url")
         how = self.values.get("howpublished", "")
-        return next(iter(find_urls(how.replace("\\_", "_"))), "") if "http" in how else ""
+        shown = next(iter(find_urls(how.replace("\\_", "_"))), "") if "http" in how else ""
+        return shown or self.plain("repository")
 
     @property
     def code(self) -> str:

@@ -53,6 +53,7 @@ _SAME = {kind.value: kind for kind in Type}
 _OTHERS = {
     "artwork": Type.IMAGE,
     "bookinbook": Type.CHAPTER,
+    "codefragment": Type.SOFTWARE,
     "computerprogram": Type.SOFTWARE,
     "data": Type.DATASET,
     "inbook": Type.CHAPTER,
@@ -67,6 +68,8 @@ _OTHERS = {
     "mvreference": Type.COLLECTION,
     "reference": Type.COLLECTION,
     "review": Type.ARTICLE,
+    "softwaremodule": Type.SOFTWARE,
+    "softwareversion": Type.SOFTWARE,
     "suppbook": Type.CHAPTER,
     "suppcollection": Type.CHAPTER,
     "suppperiodical": Type.ARTICLE,

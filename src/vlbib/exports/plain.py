@@ -31,7 +31,9 @@ _HIDDEN = {"{": "\ue010", "}": "\ue011", "\\": "\ue012", "$": "\ue013", "&": "\u
 _SYMBOLS = {**_HIDDEN, "-": "", "/": "", " ": " ", ",": "\u2009", ";": " ", "!": "", "@": ""}
 _HIDE = str.maketrans(_HIDDEN)
 _HIDE_RAW = str.maketrans({char: _HIDDEN[char] for char in "&%#_^$"})
-_RELEASE = str.maketrans({hidden: char for char, hidden in _HIDDEN.items()})
+_IN_ADDRESS = {**_HIDDEN, "-": "\ue01a", "`": "\ue01b", "'": "\ue01c"}
+_HIDE_ADDRESS = str.maketrans(_IN_ADDRESS)
+_RELEASE = str.maketrans({hidden: char for char, hidden in _IN_ADDRESS.items()})
 
 _ACCENT = re.compile(
     r"\\(?:([`'^\"~=.])\s*|([cvuHkrdb])(?:\s+|(?=\{)))(?:\{\s*(\\[ij]|[^\W\d_])\s*\}|(\\[ij])(?![A-Za-z])\s*|([^\W\d_]))"
@@ -103,6 +105,8 @@ def _typeset(text: str) -> str:
 
 @lru_cache(maxsize=16384)
 def _from_tex(text: str) -> str:
+    if "{" in text and ("url" in text or "href" in text or "\\path" in text):
+        text = _ADDRESS.sub(_shown_address, text)
     text = _SYMBOL.sub(lambda match: _SYMBOLS[match[1] or match[2]], without_sorting(text))
     if "$" in text or r"\(" in text:
         text = _with_maths(text)
@@ -115,6 +119,16 @@ def _from_tex(text: str) -> str:
     if "\\" in text:
         text = decode(text.translate(_HIDE_RAW))
     return clean_line(_typeset(text).translate(_RELEASE))
+
+
+def _shown_address(match: re.Match[str]) -> str:
+    """Return an address as it is meant, behind the text of a link where that does not say it."""
+    text, address = match["text"], verbatim(match["linked"] or match["address"] or "")
+    hidden = address.translate(_HIDE_ADDRESS)
+    if text is None:
+        return hidden
+    says_it = verbatim(text).partition("://")[2] or verbatim(text)
+    return hidden if says_it and says_it in address else f"{text} ({hidden})"
 
 
 def _with_maths(text: str) -> str:
@@ -172,6 +186,10 @@ def _script_text(mark: str, body: str) -> str:
     return f"{mark}{body}" if len(body) == 1 else f"{mark}({body})"
 
 
+_ADDRESS = re.compile(
+    r"\\(?:(?:url|path|nolinkurl)\s*\{(?P<address>[^{}]*)\}"
+    r"|href\s*\{(?P<linked>[^{}]*)\}\s*\{(?P<text>(?:[^{}]|\{[^{}]*\})*)\})"
+)
 _URL_COMMAND = re.compile(r"\\(?:url|path|nolinkurl)\s*\{([^{}]*)\}")
 _URL_ESCAPE = re.compile(r"\\([_%&#~$^{}\- ])(?:\{\})?")
 

@@ -16,7 +16,9 @@ _BY_DOI = {"SSRN": "ssrn", "bioRxiv": "rxiv", "medRxiv": "rxiv"}
 _PAGES = {"arXiv": "https://arxiv.org/abs/", "HAL": "https://hal.science/", "SSRN": "https://ssrn.com/abstract="}
 _IN_NAME = re.compile(r"\bssrn\D{0,3}(\d{5,})\b", re.IGNORECASE)  # Google Scholar's `Available at SSRN 3441643`
 _ARXIV_DOI = re.compile(r"10\.48550/arxiv\.", re.IGNORECASE)
-_ARXIV_PAGE = re.compile(r"https?://(?:www\.|export\.)?arxiv\.org/(?:abs|pdf)/", re.IGNORECASE)
+_ARXIV_PAGE = re.compile(
+    r"https?://(?:(?:www\.|export\.)?arxiv\.org/(?:abs|pdf)/|(?:dx\.)?doi\.org/10\.48550/arxiv\.)", re.IGNORECASE
+)
 
 
 def place(item: Item) -> str:

@@ -8,23 +8,30 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from vlbib.core.names import Name
+from vlbib.core.people import read_people
 from vlbib.exports.bibliography import Reference, plainly
 from vlbib.exports.bibtex import bibtex_type
+from vlbib.exports.classic import classic_values, date_fields
 from vlbib.exports.format import Dropped, ExportOptions
-from vlbib.exports.plain import clean_line, reader_text
+from vlbib.exports.kinds import Type
+from vlbib.exports.plain import clean_line, reader_text, verbatim
+from vlbib.exports.preprints import is_own_address
 from vlbib.exports.tex_values import printed
 from vlbib.exports.web_links import web_address
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from vlbib.core.names import Name
+    from vlbib.core.people import People
     from vlbib.exports.item import Item
 
 BACKENDS = {"text": "plaintext", "markdown": "markdown", "html": "html", "latex": "latex"}
 _FIELDS = ("title", "booktitle", "journaltitle", "volume", "number", "pages", "series", "edition", "chapter",
-           "publisher", "institution", "organization", "location",
+           "publisher", "institution", "organization", "location", "year",
            "note", "howpublished", "type", "isbn", "issn")  # fmt: skip
+_ROLES = ("author", "editor")
+_ADDRESSES = ("url", "doi", "eprint")  # which pybtex takes as they are
 _CLASSIC = {"journaltitle": "journal", "location": "address"}
 
 
@@ -96,17 +103,38 @@ def _labels(style: Any, entries: list[Any]) -> list[tuple[str, str]]:  # noqa: A
 def _pybtex_entry(item: Item) -> Any:  # noqa: ANN401 -- pybtex is untyped
     from pybtex.database import Entry
 
-    fields = {_CLASSIC.get(field, field): _decodable(item.values[field]) for field in _FIELDS if field in item.values}
-    if bibtex_type(item) in ("phdthesis", "mastersthesis") and "institution" in fields:
+    kind = bibtex_type(item)
+    values = classic_values(item, kind)
+    people = {role: _pybtex_people(read_people(values[role], reader_text)) for role in _ROLES if role in values}
+    _put_addresses(item, values)
+    _put_year(item, values)
+    values["pages"] = _HYPHEN.sub("--", values.get("pages", ""))
+    fields = {_CLASSIC.get(field, field): _decodable(values[field]) for field in _FIELDS if field in values}
+    if kind in ("phdthesis", "mastersthesis") and "institution" in fields:
         fields["school"] = fields.pop("institution")
-    if "http" in item.values.get("howpublished", ""):  # it stands there as the URL
-        del fields["howpublished"]
-    fields |= {"year": item.year, "url": web_address(item.url), "doi": item.doi, "eprint": item.arxiv}
-    people = {role: [_pybtex_person(person) for person in names] for role, names in
-              (("author", item.authors.names), ("editor", item.editors.names)) if names}  # fmt: skip
-    entry = Entry(bibtex_type(item), {field: value for field, value in fields.items() if value}, people)
+    fields |= {field: values[field] for field in _ADDRESSES if field in values}
+    entry = Entry(kind, {field: value for field, value in fields.items() if value}, people)
     entry.key = item.key
     return entry
+
+
+def _put_addresses(item: Item, values: dict[str, str]) -> None:
+    """Put in plain text the addresses that are no text already; one in `howpublished` is the URL."""
+    how = item.values.get("howpublished", "")
+    address = verbatim(values["url"]) if "url" in values else ""
+    if "http" in how and not is_own_address(item, "url"):
+        values["howpublished"] = values.get("howpublished", "").removeprefix(clean_line(how)).lstrip(", ")
+        address = address or item.url
+    values["url"] = web_address(address)
+    values["eprint"] = "" if item.type is Type.PREPRINT else item.arxiv
+
+
+def _put_year(item: Item, values: dict[str, str]) -> None:
+    """Put the year, or the words that stand for it, which these styles print in its place."""
+    values["year"] = dict(date_fields(item)).get("year", item.year)
+    if not item.date and item.year:
+        stated = item.year[:1].upper() + item.year[1:]
+        values["note"] = values.get("note", "").removesuffix(stated.rstrip(". ")).rstrip(". ")
 
 
 def _decodable(value: str) -> str:
@@ -120,9 +148,15 @@ def _escaped(text: str) -> str:
     return text.replace("{", "(").replace("}", ")").replace("\\", "/").translate(_LATEX_SPECIALS)
 
 
+_HYPHEN = re.compile(r"(?<=[0-9])\s*-\s*(?=[0-9])")
 _COMMANDS = re.compile(r"[\\$%&#_~^]")
 # The signs that this reader acts on; `$` and `^` it leaves alone.
 _LATEX_SPECIALS = str.maketrans({"&": "\\&", "%": "\\%", "#": "\\#", "_": "\\_", "~": "\\textasciitilde{}"})
+
+
+def _pybtex_people(people: People) -> list[Any]:
+    """Return the names; a list that is cut ends in a person called `others`, as in BibTeX."""
+    return [_pybtex_person(name) for name in (*people.names, *([Name("others")] if people.others else ()))]
 
 
 def _pybtex_person(name: Name) -> Any:  # noqa: ANN401 -- pybtex is untyped

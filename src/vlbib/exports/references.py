@@ -19,9 +19,12 @@ name = "references"
 suffix = ".txt"
 
 CARRIED = frozenset({
-    "author", "booktitle", "chapter", "crossref", "date", "day", "doi", "edition", "editor", "eprint", "eprinttype",
-    "howpublished", "institution", "isbn", "issn", "journaltitle", "location", "month", "note", "number",
-    "organization", "pages", "publisher", "series", "subtitle", "title", "type", "url", "volume", "xdata", "year",
+    "addendum", "author", "booktitle", "booktitleaddon", "chapter", "crossref", "date", "day", "doi", "edition",
+    "editor", "eid", "eprint", "eprintclass", "eprinttype", "eventtitle", "holder", "howpublished",
+    "institution", "isbn", "issn", "journaltitle", "journaltitleaddon", "location", "month", "note", "number",
+    "organization", "origdate", "origlanguage", "pages", "publisher", "pubstate", "repository", "series",
+    "subtitle", "swhid", "title", "titleaddon", "translator", "type", "url", "venue", "version", "volume",
+    "volumes", "xdata", "year",
 })  # fmt: skip
 
 
@@ -43,6 +46,3 @@ def render(items: Sequence[Item], options: ExportOptions) -> Exported:
 
 def _dropped(items: Sequence[Item]) -> Iterator[Dropped]:
     yield from leftovers(items, CARRIED, "a reference does not show it")
-    for item in items:
-        if item.authors.others:
-            yield Dropped(item.key, "author", "a reference cannot say `and others`", item.line_of("author"))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from vlbib.core.entries import entry_ids
 from vlbib.core.ids import by_scheme
 from vlbib.core.preprint_servers import preprint_server
+from vlbib.exports.patent_notes import put_patent_right
 from vlbib.exports.zotero_notes import put_extra_right
 
 if TYPE_CHECKING:
@@ -17,9 +18,12 @@ _DIGITS = re.compile(r"\d+")
 # A year and a month as pages, which Google Scholar makes of a medRxiv address.
 _MONTH_AS_PAGES = re.compile(r"((?:19|20)\d\d)\s*[-–]+\s*(?:0[1-9]|1[0-2])")
 _DEGREES = re.compile(r"°[CFK]\b")  # of which styles would make `°c`
+# What stands for a date in libraries' records where there is none, which styles say themselves: n.d., s.d., o. J.
+_NO_DATE = frozenset({"n.d", "nd", "nodate", "s.d", "s.a", "o.j", "o.d", "undated"})
 _RIGHTS = ("copyright", "rights")
 # What publishers call the number of an article that has no pages.
 _ARTICLE_NUMBERS = ("articleno", "article-number", "elocation-id", "artnum")
+_CONTAINERS = ("journaltitle", "booktitle")
 _OF_NO_PREPRINT = ("volume", "number", "pages")
 _BOOKS = frozenset({"book", "inbook", "incollection", "collection", "mvbook"})
 
@@ -27,20 +31,18 @@ _BOOKS = frozenset({"book", "inbook", "incollection", "collection", "mvbook"})
 def put_slips_right(values: MutableMapping[str, str], kind: str) -> None:
     """Mend the values of an entry of that type, by biblatex name.
 
-    PubMed's numbers lose their labels, IEEEtran's `assignee` is biblatex's `holder`, a book's number that only repeats
-    its volume falls away (Google Scholar writes both), and so do volume, number and pages of a journal called arXiv.
-    The issue that physicists and Mendeley write is biblatex's `number`, rights are a licence, and what Zotero says in a
-    note as `Series Title: ...` goes into the field of that name.
+    Words for no date fall away, and so do the labels of PubMed's numbers, a book's number that only repeats its volume
+    (Google Scholar writes both), and volume, number and pages of a journal called arXiv. IEEEtran's `assignee` is
+    biblatex's `holder`, the issue that physicists and Mendeley write its `number`, rights are a licence, and what
+    Zotero says in a note as `Series Title: ...` goes into the field of that name.
     """
-    if "pmid" in values and (digits := _DIGITS.search(values["pmid"])):
-        values["pmid"] = digits[0]
-    if values.get("pmcid", "").strip().isdigit():
-        values["pmcid"] = f"PMC{values['pmcid'].strip()}"
+    _leave_out_no_date(values)
+    _number_pubmed(values)
     if "assignee" in values:
         values.setdefault("holder", "{" + values.pop("assignee").strip("{}") + "}")
     if "number" in values and kind in _BOOKS and "series" not in values and values["number"] == values.get("volume"):
         del values["number"]
-    if "volume" in values and preprint_server(values.get("journaltitle", "")) == "arXiv":
+    if "volume" in values and any(preprint_server(values.get(name, "")) == "arXiv" for name in _CONTAINERS):
         _as_preprint(values)
     if "°" in values.get("title", ""):
         values["title"] = _DEGREES.sub(r"{\g<0>}", values["title"])
@@ -49,8 +51,23 @@ def put_slips_right(values: MutableMapping[str, str], kind: str) -> None:
         _put_article_number(values)
     elif _is_month(values.get("pages", ""), values) and preprint_server(values.get("journaltitle", "")):
         del values["pages"]
+    if "publisher" in values and "note" in values:
+        put_patent_right(values, kind)
     if "note" in values and ":" in values["note"]:
         put_extra_right(values)
+
+
+def _leave_out_no_date(values: MutableMapping[str, str]) -> None:
+    for name in ("year", "date"):
+        if values.get(name, "").lower().strip("{}. ").replace(" ", "") in _NO_DATE:
+            del values[name]
+
+
+def _number_pubmed(values: MutableMapping[str, str]) -> None:
+    if "pmid" in values and (digits := _DIGITS.search(values["pmid"])):
+        values["pmid"] = digits[0]
+    if values.get("pmcid", "").strip().isdigit():
+        values["pmcid"] = f"PMC{values['pmcid'].strip()}"
 
 
 def _rename(values: MutableMapping[str, str]) -> None:

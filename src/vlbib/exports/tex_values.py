@@ -93,8 +93,7 @@ def _token(match: re.Match[str]) -> str:
     if match["special"]:
         return _ESCAPES[text]
     if match["link"]:
-        command, _, address = text.partition("{")
-        return f"{command}{{{address_safe(address[:-1])}}}"
+        return _link(*text[:-1].split("{", 1))
     if match["command"]:
         return "{\\textbackslash}" + text[1:] if text[1:] in FORBIDDEN or "@" in text else text
     if match["escape"]:
@@ -102,6 +101,18 @@ def _token(match: re.Match[str]) -> str:
     if (match["math"] or match["formula"]) and not _is_harmless(text):
         return _pieces(text)
     return text
+
+
+def _link(command: str, address: str) -> str:
+    r"""Return a command with its address, the address as it is meant.
+
+    Styles and biblatex hand a note on as an argument, in which `%` ends the line and no escape helps `\url`: such an
+    address is printed as text. `\href` takes escapes.
+    """
+    shown = address_safe(_ESCAPED_IN_ADDRESS.sub(r"\1", address.replace(r"$\sim$", "~")))
+    if command.startswith("\\href"):
+        shown = shown.replace("%", r"\%").replace("#", r"\#")
+    return printed(shown) if "%" in shown and not command.startswith("\\href") else f"{command}{{{shown}}}"
 
 
 def _pieces(formula: str) -> str:
@@ -124,6 +135,7 @@ def _is_harmless(text: str) -> bool:
 
 _IN_ADDRESS = {char: f"%{ord(char):02X}" for char in '\\{}^|"` '}
 _ACTING = re.compile(r'[\\{}^|"` ]')
+_ESCAPED_IN_ADDRESS = re.compile(r"\\([%#&_~$])")
 
 
 def printed(text: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, overload
 
+from vlbib.core.entry_types import NO_WORK
 from vlbib.core.fields import BIBLATEX_NAMES, PARENTS
 from vlbib.core.venue_styles import restyled_value
 from vlbib.exports.format import Dropped
@@ -32,8 +33,7 @@ class LibraryItems(Sequence["Item"]):
         self._first: dict[str, Entry] = {}
         for entry in library.entries:
             self._first.setdefault(entry.key.lower(), entry)
-        # An xdata entry is one that only other entries use.
-        self._works = [entry for entry in self._first.values() if entry.type != "xdata"]
+        self._works = [entry for entry in self._first.values() if entry.type not in NO_WORK]
         self._inherited: dict[tuple[str, int], dict[str, str]] = {}
         self._groups, self._tree = static_groups(library.comments), group_tree(library.comments)
         self._looked_at: set[int] = set()
@@ -79,7 +79,8 @@ class LibraryItems(Sequence["Item"]):
             if id(entry) not in self._looked_at:
                 self._values(entry)
         doubtful = [entry for entry in self._first.values() if id(entry) in self._doubtful]
-        return (*_unread(self._library), *_repeated(entries, self._first), *_second_fields(doubtful))
+        first = self._first
+        return (*_unread(self._library), *_repeated(entries, first), *_no_works(first), *_second_fields(doubtful))
 
 
 def view(library: Library, separator: str = "") -> tuple[tuple[Item, ...], tuple[Dropped, ...]]:
@@ -117,6 +118,13 @@ def _repeated(entries: Iterable[Entry], first: Mapping[str, Entry]) -> Iterator[
     for entry in entries:
         if first[entry.key.lower()] is not entry:
             yield Dropped(entry.key, "", "the key stands there a second time; the first entry counts", entry.line)
+
+
+def _no_works(first: Mapping[str, Entry]) -> Iterator[Dropped]:
+    """Yield the entries that are no work: sets, and settings of a style; an xdata is in those that name it."""
+    for entry in first.values():
+        if entry.type in NO_WORK and entry.type != "xdata":
+            yield Dropped(entry.key, "", f"@{entry.type} is no work", entry.line)
 
 
 def _second_fields(entries: Iterable[Entry]) -> Iterator[Dropped]:

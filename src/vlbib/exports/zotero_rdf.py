@@ -81,6 +81,9 @@ _MAKERS = {"artwork": "z:artists", "audioRecording": "z:performers", "computerPr
            "film": "z:directors", "patent": "z:inventors", "presentation": "z:presenters",
            "videoRecording": "z:directors"}  # fmt: skip
 _PEOPLE = {"translator": "z:translators", "bookauthor": "z:bookAuthors"}
+# Where one item type alone has a place for a field, under a name of its own.
+OWN_PLACES = {("case", "journaltitle"): "reporter", ("statute", "journaltitle"): "code",
+              ("artwork", "howpublished"): "artworkMedium"}  # fmt: skip
 _AT_EVENTS = ("conferencePaper", "presentation")
 _EXTRA = frozenset({"pmid", "pmcid", "origdate"})
 # Zotero's fields for a field. What an item type has none of, Zotero drops when it reads the file, so Extra says it.
@@ -162,6 +165,7 @@ def _lines(item: Item, kind: str) -> Iterator[str]:
         yield f"<dc:identifier><dcterms:URI>{_element('rdf:value', item.url)}</dcterms:URI></dc:identifier>"
     yield _element("prism:number", _number(item, kind))
     yield from (_element(tag, item.text(field)) for field, tag in _SIMPLE.items() if field in item.values)
+    yield from (_element(f"z:{own}", item.text(field)) for (of, field), own in OWN_PLACES.items() if of == kind)
     yield _element("dcterms:dateSubmitted", item.accessed.iso() if item.accessed else "")
     yield _element("prism:edition", item.text("version") or item.edition)
     yield _element("z:citationKey", item.key)
@@ -234,7 +238,9 @@ def _extra(item: Item, kind: str) -> Iterator[str]:
     for field in item.values:
         if field in ("editor", "editortype") and _role_of_editors(item, kind):
             continue
-        if field == "journaltitle" and kind == "preprint" and server_named(item.values[field]):
+        if (kind, field) in OWN_PLACES:
+            continue
+        if field in ("journaltitle", "booktitle") and kind == "preprint" and server_named(item.values[field]):
             continue  # which the archive says
         if field in _FIELDS and zotero_places(kind).isdisjoint(_FIELDS[field]):
             yield f"DOI: {item.doi}" if field == "doi" and item.doi else f"tex.{field}: {item.text(field)}"

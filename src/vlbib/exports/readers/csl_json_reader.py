@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from vlbib.core.names import Name
 from vlbib.exports.csl_json import DATES, GENRES, PEOPLE, TEXTS, TYPES
+from vlbib.exports.dates import Date
 from vlbib.exports.kinds import Type
 from vlbib.exports.preprints import is_own_page
 from vlbib.exports.readers.imported import (
@@ -30,7 +31,7 @@ _KINDS = {name: kind.value for kind, name in reversed(TYPES.items())} | {
     "motion_picture": "movie", "entry": "inreference", "entry-dictionary": "inreference",
     "entry-encyclopedia": "inreference", "speech": "unpublished",
 }  # fmt: skip
-_VARIABLES = {"DOI": "doi"} | {variable: field for field, variable in TEXTS.items()}
+_VARIABLES = {"DOI": "doi", "medium": "howpublished"} | {variable: field for field, variable in TEXTS.items()}
 _PERIODICALS = ("article-magazine", "article-newspaper")
 _THESES = {genre: kind for kind, genre in GENRES.items()}
 
@@ -115,6 +116,7 @@ def _date(value: object) -> str:
     if not isinstance(value, dict):
         return ""
     ends = [_iso(parts) for parts in _list(value.get("date-parts"))[:2] if _list(parts)]
+    ends = [".." if place and end == "0000" else end for place, end in enumerate(ends)]  # which leaves a range open
     if not ends:
         return _text(value, "raw") or _text(value, "literal")
     season = str(value.get("season", ""))
@@ -126,5 +128,8 @@ def _date(value: object) -> str:
 
 
 def _iso(parts: list[Any]) -> str:
-    numbers = [int(part) for part in parts if str(part).isdigit()]
-    return "-".join(f"{number:0{4 if place == 0 else 2}d}" for place, number in enumerate(numbers))
+    numbers = [int(part) for part in parts if str(part).removeprefix("-").isdigit()]
+    if not numbers:
+        return ""
+    month, day = (*numbers[1:], None, None)[:2]
+    return Date(numbers[0] + (numbers[0] < 0), month, day).iso()  # CSL counts no year nought

@@ -93,6 +93,7 @@ def _fields(node: dict[str, Any], parent: dict[str, Any], kind: str) -> Iterator
     container = "booktitle" if kind in ("inproceedings", "incollection", "inreference") else "journaltitle"
     is_event = parent.get("type") == "conference"
     yield "eventtitle" if is_event else container, "" if is_series else _text(parent.get("title"))
+    yield "entrysubtype", "newspaper" if parent.get("type") == "newspaper" else ""
     yield "eventtitle", next((_text(conference.get("title")) for conference in _above(parent, "conference")), "")
     yield "pages", _text(node.get("page-range")).replace("-", "--")
     yield "edition", _text(node.get("edition"))

@@ -14,7 +14,7 @@ from vlbib.core.bib import Entry
 from vlbib.exports.attachments import Attachment, attachment, file_value
 from vlbib.exports.readers.imported import Imported, ReadFault, arxiv_fields, make_entry, name_of, with_people
 from vlbib.exports.ris import EXTRA
-from vlbib.exports.zotero_rdf import TYPES
+from vlbib.exports.zotero_rdf import OWN_PLACES, TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -125,6 +125,7 @@ def _people(node: ET.Element, path: str) -> list[Name]:
 def _fields(node: ET.Element, kind: str, memos: dict[str, str]) -> Iterator[tuple[str, str]]:
     yield from ((field, _text(node, path)) for field, path in _TEXTS.items())
     yield from _venue(node, kind)
+    yield from ((field, _text(node, f"z:{own}")) for (_, field), own in OWN_PLACES.items())
     yield "entrysubtype", _SUBTYPES.get(_text(node, "z:itemType"), "")
     number = _text(node, "prism:number")
     yield from arxiv_fields(_text(node, "dc:description"))
