@@ -292,3 +292,49 @@ def test_a_link_is_doubtful_where_the_note_names_the_people_of_another_work_of_t
 ) -> None:
     assert status("Deep Sounding", SOUNDING, SOUNDINGS, authors=authors) is expected
     assert status("Deep Sounding", SOUNDING, authors=authors) is Status.ACCEPTED
+
+
+def beside(text: str, kind: Kind = Kind.LINK, **claims: Any) -> Status:
+    mention = Mention(file="a.md", line=1, text=text, kind=kind, ids=(Id("arxiv", "2104.03953"),), **claims)
+    return judge(Work(mentions=(mention,)), [structs.replace(SNARF, venue="ICCV")]).status
+
+
+@pytest.mark.parametrize(
+    "claims",
+    [
+        {"venue": "NeurIPS", "year": 2023},
+        {"venue": "NeurIPS"},
+        {"venue": "ICCV", "year": 2015},
+        {"authors": ("Lovelace",)},
+    ],
+)
+@pytest.mark.parametrize("kind", [Kind.LINK, Kind.ALIAS])
+def test_an_id_beside_a_venue_its_year_or_people_of_another_paper_is_doubtful(
+    kind: Kind, claims: dict[str, Any]
+) -> None:
+    assert beside("LEACE", kind, **claims) is Status.DOUBTFUL
+    assert beside("LEACE", kind, **claims, pinned=True) is Status.ACCEPTED
+    assert beside("SNARF", Kind.LINE, **claims) is Status.ACCEPTED
+
+
+@pytest.mark.parametrize(
+    "claims",
+    [
+        {},
+        {"year": 2015},
+        {"venue": "ICCV", "year": 2021},
+        {"venue": "ICCV", "year": 2022},
+        {"venue": "NeurIPS", "year": 2021},
+        {"venue": "NeurIPS", "authors": ("Chen",)},
+    ],
+)
+def test_an_id_beside_a_claim_that_fits_or_the_year_of_its_reading_is_its_paper(claims: dict[str, Any]) -> None:
+    assert beside("https://arxiv.org/abs/2104.03953", **claims) is Status.ACCEPTED
+
+
+def test_a_short_name_that_begins_another_title_than_the_link_s_which_has_its_own_is_doubtful() -> None:
+    mention = Mention(file="a.md", line=1, text="DenseTNT", kind=Kind.ALIAS, ids=(Id("arxiv", "2104.03953"),))
+    assert judge(Work(mentions=(mention,)), [SNARF, DENSE]).status is Status.DOUBTFUL
+    assert judge(Work(mentions=(mention,)), [SNARF]).status is Status.ACCEPTED
+    bare = structs.replace(SNARF, title="Differentiable Forward Skinning for Animating Non-Rigid Shapes")
+    assert judge(Work(mentions=(mention,)), [bare, DENSE]).status is Status.ACCEPTED

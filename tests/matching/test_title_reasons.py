@@ -85,3 +85,9 @@ def test_a_slip_in_a_name_is_no_slip() -> None:
         compare("Mapnets for Lines of Rivers in Old Atlases", "MapNet for Lines of Rivers in Old Atlases").level
         is Level.NEAR
     )
+
+
+def test_a_letter_more_before_a_word_that_stands_as_it_should_is_no_slip_in_it() -> None:
+    assert not compare("MapNet-T: Towards Counting the Lines", "MapNet: Towards Counting the Lines").agrees
+    assert not compare("MapNet: Towards Counting the Lines", "MapNet-T: Towards Counting the Lines").agrees
+    assert compare("MapNet: Ttowards Counting the Lines", "MapNet: Towards Counting the Lines").agrees

@@ -7,6 +7,7 @@ its extension, and nothing in the record speaks of the name.
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from vlbib.core.laboratories import is_laboratory
@@ -91,8 +92,7 @@ def _carries(chosen: Weighed, name: str) -> bool:
 
 def _holds(words: Sequence[str], key: str) -> bool:
     """Tell whether some words, joined, are a key."""
-    spans = ((start, end) for start in range(len(words)) for end in range(start + 1, len(words) + 1))
-    return any("".join(words[start:end]) == key for start, end in spans)
+    return any(key in accumulate(words[start:]) for start in range(len(words)))
 
 
 def _is_by_laboratory(name: str, own: str) -> bool:

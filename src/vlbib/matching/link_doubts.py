@@ -20,7 +20,7 @@ from vlbib.matching.title_agreement import Level, compare, name_like
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from vlbib.core.work import Mention, Work
+    from vlbib.core.work import Mention, Query, Work
     from vlbib.matching.evidence import Weighed
     from vlbib.matching.groups import Group
 
@@ -60,6 +60,20 @@ def rival_of(chosen: Weighed, weighed: Sequence[Weighed]) -> Weighed | None:
         named = (each for each in others if each.title.level >= chosen.title.level)
         return next((each for each in named if _is_by_the_people_named(each, chosen)), None)
     return next((each for each in others if each.title.level > chosen.title.level), None)
+
+
+def is_beside_claims_of_another(work: Work, query: Query, chosen: Weighed) -> bool:
+    """Tell whether what a note claims beside an id without a title is of another paper, and nothing of it fits.
+
+    A year alone is often the reader's: it counts beside a venue (`https://... (CVPR 2019)`).
+    """
+    evidence = chosen.evidence
+    if work.first.kind not in (Kind.LINK, Kind.ALIAS) or any(mention.pinned for mention in work.mentions):
+        return False
+    if chosen.named or chosen.title.agrees or evidence.bears_out(Claim.YEAR, Claim.AUTHORS, Claim.NAME):
+        return False
+    wrong = {point.claim for point in evidence.points if not point.agrees}
+    return not wrong.isdisjoint({Claim.VENUE, Claim.AUTHORS}) or (Claim.YEAR in wrong and query.venue is not None)
 
 
 def _is_by_the_people_named(rival: Weighed, chosen: Weighed) -> bool:
@@ -137,14 +151,22 @@ def _is_title_case(text: str) -> bool:
 
 
 def _is_name_of_another(work: Work, chosen: Weighed, weighed: Sequence[Weighed]) -> bool:
-    """Tell whether a short name stands beside the link that records carry for one work only, which is another."""
+    """Tell whether a short name stands beside the link that is another work's.
+
+    Records carry it for one work only, which is another; or it begins another one's title, and the title of the link's
+    paper begins with a short name of its own.
+    """
     text = tidy(work.first.text).title
     tokens = words(text)
     if not 1 <= len(tokens) <= _NAME or squeeze(text) in _LABELS or chosen.named or chosen.title.agrees:
         return False
+    own = _names(chosen.group)
+    if any(same_name(text, name) for name in own):
+        return False
     named = [one for one in weighed if one.named]
-    own = any(same_name(text, name) for name in _names(chosen.group))
-    return len(named) == 1 and not own and not _may_be_one(named[0].group, chosen.group)
+    headed = [one for one in weighed if own and any(same_name(text, name) for name in _names(one.group))]
+    another = named if len(named) == 1 else headed
+    return bool(another) and not any(_may_be_one(one.group, chosen.group) for one in another)
 
 
 def _may_be_one(one: Group, other: Group) -> bool:

@@ -224,9 +224,9 @@ def typo(asked: Form, title: Form, _names: Collection[str]) -> Why | None:
         return None
     word, offset = mistyped
     wrong = word[:offset] + mine + word[offset + len(theirs) :]
-    is_next_words = offset in (0, len(word)) and wrong not in asked.words  # `X-T: Towards` for `X: Towards`
+    is_elsewhere = asked.words.count(word) >= title.words.count(word)  # `X-T: Towards` for `X: Towards`
     alike = word in LOOKALIKES and wrong in LOOKALIKES
-    if is_next_words or alike or not can_be_slip(word, wrong, offset, len(theirs)) or _is_name(title, asked, word):
+    if is_elsewhere or alike or not can_be_slip(word, wrong, offset, len(theirs)) or _is_name(title, asked, word):
         return None
     return Why(f"a slip of the pen: {wrong!r} for {word!r}")
 

@@ -13,7 +13,7 @@ from vlbib.matching.added_names import doubt_of_added_name
 from vlbib.matching.authority import authority, published
 from vlbib.matching.evidence import Claim, Weighed, as_one, same_name, weigh_all
 from vlbib.matching.form import form
-from vlbib.matching.link_doubts import doubt_of_link, rival_of
+from vlbib.matching.link_doubts import doubt_of_link, is_beside_claims_of_another, rival_of
 from vlbib.matching.queries import query_of
 from vlbib.matching.shared_ids import with_own_ids
 from vlbib.matching.skeletons import why_too_bare
@@ -133,6 +133,8 @@ def _by_id(work: Work, query: Query, chosen: Weighed, weighed: Sequence[Weighed]
     rival = None if asks_no_title else rival_of(chosen, weighed)
     if rival:
         return _doubt((chosen, rival), "the id in the note names one paper, the title another")
+    if is_beside_claims_of_another(work, query, chosen):
+        return _contradicted(chosen, "the id")
     return _accept(query, chosen, weighed, reason)
 
 
