@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec import structs
 
 from vlbib.core.names import parse_name
 from vlbib.core.record import Record
@@ -138,3 +139,13 @@ def test_a_venue_in_its_year_a_first_author_or_a_link_tells_a_work_from_others_o
 def test_a_venue_without_a_year_in_the_record_tells_a_work_too() -> None:
     undated = Group((Record(source="a", title="MapNet", venue="CVPR"),))
     assert evidence_for(Query(title="Lines", venue="CVPR", year=2020), undated).telling
+
+
+def test_a_work_that_shares_a_name_has_its_other_title_held_against_it_no_more_than_one_named() -> None:
+    shared = structs.replace(WORK.records[0], aliases=(), shared_names=("MN",))
+    named, sharing, neither = (
+        weigh_all(Query(title="MN"), (record,))[0]
+        for record in (WORK.records[0], shared, structs.replace(shared, shared_names=()))
+    )
+    assert [each.named or each.sharing for each in (named, sharing, neither)] == [True, True, False]
+    assert [bool(each.candidate().against) for each in (named, sharing, neither)] == [False, False, True]

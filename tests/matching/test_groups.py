@@ -8,7 +8,7 @@ from msgspec import structs
 from vlbib.core.ids import Id
 from vlbib.core.names import parse_name
 from vlbib.core.record import Record
-from vlbib.matching.groups import group
+from vlbib.matching.groups import Group, group
 
 
 def paper(title: str, *authors: str, **more: Any) -> Record:
@@ -44,6 +44,23 @@ def test_a_record_without_authors_joins_the_only_work_of_its_title() -> None:
     assert sizes(bare, one) == [2]
     assert sizes(bare, one, other) == [1, 1, 1]
     assert sizes(bare, paper("A Study of Things", "Ann Lee", year=2012)) == [1, 1]
+
+
+def test_a_record_without_authors_or_year_joins_the_only_work_of_its_title() -> None:
+    bare = paper("A Study of Things")
+    dated = paper("A Study of Things", "Ann Lee", year=2020)
+    assert (
+        sizes(bare, dated) == sizes(paper("A Study of Things", year=2020), paper("A Study of Things", "Ann Lee")) == [2]
+    )
+
+
+def test_of_a_work_the_longest_list_of_authors_and_every_page_are_given() -> None:
+    short = paper("A Study", "Ann Lee", url="https://a.example", urls=("https://b.example",))
+    whole = paper("A Study", "Ann Lee", "Bo Chen", "Cai Du", urls=("https://b.example", "https://c.example"))
+    for records in ((short, whole), (whole, short)):
+        assert Group(records).authors == whole.authors
+    assert Group((short, whole)).urls == ("https://b.example", "https://a.example", "https://c.example")
+    assert Group(()).authors == ()
 
 
 def test_numbers_keep_titles_apart() -> None:

@@ -64,6 +64,13 @@ def test_a_title_that_ends_in_a_function_word_is_cut_off(word: str) -> None:
         (f"{MAPS} 2", f"{MAPS} 3", "the numbers differ: asked for 2, found 3"),
         (f"{MAPS} 2", MAPS, "the numbers differ: asked for 2, found none"),
         (f"CLoR: {MAPS}", f"RoCL: {MAPS}", "the names differ: asked for 'CLoR', found 'RoCL'"),
+        (MAPS.replace("Lines", "Roads"), MAPS, "the titles differ: asked for 'roads', found 'lines'"),
+        (f"{MAPS} Now", MAPS.replace("Old", "New"), "the titles differ: asked for 'old now', found 'new'"),
+            MAPS.replace("Old", "Old Sea"),
+            MAPS.replace("Old", "New"),
+            "the titles differ: asked for 'old sea', found 'new'",
+        ),
+        ("Maps of Rivers Counting", "Counting Rivers of Maps", "the titles differ: the same words in another order"),
         (MAPS, f"{MAPS} Revisited Once", "what was asked is only the beginning of the title"),
         (f"{MAPS} Revisited Once", MAPS, "the title found is only the beginning of what was asked"),
     ],
@@ -72,6 +79,11 @@ def test_each_objection_is_told(asked: str, title: str, against: str) -> None:
     agreement = compare(asked, title)
     assert agreement.level is Level.NEAR
     assert against in agreement.against
+
+
+def test_a_title_is_the_same_letter_for_letter_or_but_for_its_spelling() -> None:
+    assert compare(MAPS, MAPS).reasons == ("the title is the same",)
+    assert compare(MAPS.upper(), MAPS).reasons == ("the title is the same but for its spelling",)
 
 
 def test_titles_agree_where_either_explains_the_other() -> None:
