@@ -178,6 +178,8 @@ def test_any_text_can_be_searched(text: str) -> None:
         ("周五前读 2104.10834", ["arxiv:2104.10834"]),
         ("周五前读 2104.10834 和别的", []),
         ("得分为 12.3456", []),
+        ("泛读：1609.09189、1906.10313", ["arxiv:1609.09189", "arxiv:1906.10313"]),
+        ("泛读：1609.09189万", []),
     ],
 )
 def test_a_bare_number_of_arxiv_s_form_counts_between_stops(text: str, ids: list[str]) -> None:
@@ -236,8 +238,34 @@ def test_a_number_that_one_is_told_to_read_is_an_arxiv_id_unless_a_unit_follows(
         ("did this in 2017: aclanthology P17-1024", ["doi:10.18653/v1/P17-1024"]),
         ("ACL Anthology ID: 2021.tacl-1.1.", ["acl:2021.tacl-1.1"]),
         ("aclanthology P17-10245", []),
+        ("- 2022.findings-acl.273", ["doi:10.18653/v1/2022.findings-acl.273"]),
+        ("2021.spnlp-1.2 (SmBoP)", ["acl:2021.spnlp-1.2"]),
+        ("ACL Anthology : 2021.spnlp-1.2", ["acl:2021.spnlp-1.2"]),
+        ("version 2021.spnlp-1.2.3", []),
+        ("lib/2021.spnlp-1.2", []),
+        ("2019.spnlp-1.2", []),
+        ("2021.spnlp-1.23456", []),
         ("the ACL P17-1024", []),
     ],
 )
 def test_a_number_behind_the_anthology_s_name_is_its_id(text: str, ids: list[str]) -> None:
     assert find_ids(text) == ids
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("原文（10.1109/CVPR52688.2022.01507）图书馆", ["doi:10.1109/CVPR52688.2022.01507"]),
+        ("引自 10.1109/iros51168.2021.9636532，第 5 页", ["doi:10.1109/iros51168.2021.9636532"]),
+        ("见10.1109/iros51168.2021.9636532的附录", ["doi:10.1109/iros51168.2021.9636532"]),
+        ("https://arxiv.org/abs/2005.05592（重点看附录）", ["arxiv:2005.05592"]),
+        ("arxiv.org/abs/2005.05592的附录", ["arxiv:2005.05592"]),
+        ("「https://doi.org/10.1145/3528223」", ["doi:10.1145/3528223"]),
+    ],
+)
+def test_a_wide_sign_or_letter_ends_an_id_and_a_paper_s_address(text: str, ids: list[str]) -> None:
+    assert find_ids(text) == ids
+
+
+def test_an_address_of_another_page_may_have_wide_letters() -> None:
+    assert find_urls("见 https://zh.wikipedia.org/wiki/图（数学）") == ["https://zh.wikipedia.org/wiki/图"]

@@ -58,6 +58,10 @@ RIGHT = {
     f"{TITLE}.pdf": Edge.HARD,
     f"{TITLE}.PDF#page=3": Edge.HARD,
     f"{TITLE}.pdfs": Edge.OPEN,
+    f"{TITLE}_2018.pdf": Edge.HARD,
+    f"{TITLE}_2018.txt": Edge.OPEN,
+    f"{TITLE} ②Big Data": Edge.HARD,
+    f"{TITLE} 2Big Data": Edge.OPEN,
     f"{TITLE}.js": Edge.OPEN,
     f"{TITLE}.5 of them": Edge.OPEN,
     f"{TITLE}: Some Large great Models here": Edge.OPEN,  # three capitals in five words

@@ -38,7 +38,15 @@ def test_a_year_may_be_one_off_the_span_from_preprint_to_publication(year: int, 
 
 
 @pytest.mark.parametrize(
-    ("venue", "agrees"), [("CVPR", [True]), ("ICCV", [False]), ("arXiv", []), ("Journal of Map Studies", [])]
+    ("venue", "agrees"),
+    [
+        ("CVPR", [True]),
+        ("ICCV", [False]),
+        ("arXiv", []),
+        ("Journal of Map Studies", []),
+        ("ICCV/CVPR", [True]),
+        ("ICCV/ECCV", [False]),
+    ],
 )
 def test_a_venue_agrees_contradicts_or_does_not_tell(venue: str, agrees: list[bool]) -> None:
     assert answers(Query(title="Lines", venue=venue)) == agrees

@@ -1,11 +1,17 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
+from msgspec import structs
 
 from vlbib.core.known import KnownTitle, TitleList
 from vlbib.core.segment import Mark, Place, Segment, Sighting, Stretch
 from vlbib.core.text import squeeze
 from vlbib.matching.near_titles import near_titles_in
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 TITLE = "Deep Residual Learning for Image Recognition"
 LONG = "Constructing " + " ".join(["of the"] * 14)
@@ -29,6 +35,38 @@ def seen(text: str, place: Place = Place.ITEM, *marks: Stretch) -> list[str]:
 @pytest.mark.parametrize("text", ["Deep Residual Learning for Image Recogntion", "Deep Residual Learning for Image..."])
 def test_an_item_with_a_slip_or_a_cut_end_is_the_title(text: str) -> None:
     assert seen(text) == [text]
+
+
+@pytest.mark.parametrize("dots", ["...", "…", " …"])
+def test_the_dots_behind_what_an_item_reads_as_are_part_of_a_title_cut_off(dots: str) -> None:
+    text = f"Deep Residual Learning for Image{dots}"
+    segment = Segment(file="a.md", line=1, text=text, reading=text[:32], place=Place.ITEM)
+    assert [text[each.start : each.end] for each in near_titles_in(segment, KNOWN)] == [text]
+    assert near_titles_in(structs.replace(segment, text=text[:32]), KNOWN) == ()
+
+
+@pytest.mark.parametrize(("label", "counts"), [("P2", True), ("Semana 2", True), ("DenseNet", False)])
+def test_a_title_with_a_slip_behind_a_label_counts(label: str, *, counts: bool) -> None:
+    slip = "Deep Residual Learning for Image Recogntion"
+    assert seen(f"{label}: {slip}") == [slip] * counts
+
+
+class First(TitleList):
+    """A list of titles that gives only the first one that begins so, as an index gives only some."""
+
+    def near(self, letters: str) -> Sequence[KnownTitle]:
+        return super().near(letters)[:1]
+
+
+@pytest.mark.parametrize(
+    ("slip", "counts"),
+    [("Deep Residual Machineqies for Images", False), ("Deep Residual Machinerqes for Images", True)],
+)
+def test_of_many_titles_that_begin_alike_those_that_begin_alike_for_longer_count(slip: str, *, counts: bool) -> None:
+    titles = ("Deep Residual A", "Deep Residual Machineries for Images")
+    known = First(tuple(KnownTitle(text, squeeze(text)) for text in titles))
+    segment = Segment(file="a.md", line=1, text=slip, reading=slip, place=Place.ITEM)
+    assert bool(near_titles_in(segment, known)) is counts
 
 
 def test_a_marked_stretch_counts_in_prose_and_plain_prose_does_not() -> None:

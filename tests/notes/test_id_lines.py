@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from vlbib.core.ids import Id
 from vlbib.core.segment import Place, Segment
 from vlbib.core.work import Kind, Mention
-from vlbib.notes.id_lines import id_position, with_own_ids_only
+from vlbib.notes.id_lines import id_position, with_own_ids_only, without_ids_of_words
 
 TEXT = "Counting Lines\nin Old Maps\nDrawing Towns. arXiv:1808.08762\n"
 ID = Id("arxiv", "1808.08762")
@@ -33,3 +35,32 @@ def test_an_id_has_its_place_in_the_text() -> None:
     assert TEXT[id_position(SEGMENT, ID) :].startswith("1808.08762") or TEXT[id_position(SEGMENT, ID) :].startswith(
         "arXiv"
     )
+
+
+def _ids(text: str, line: int) -> tuple[Id, ...]:
+    """Return what ids a title on a line keeps that was given the id of the text."""
+    segment = Segment(file="a.md", line=1, text=text, place=Place.PARAGRAPH, ids=(ID,))
+    mention = Mention(file="a.md", line=line, text="Drawing Towns", kind=Kind.LINE, ids=(ID,))
+    return without_ids_of_words(segment, [mention])[0].ids
+
+
+SAYS = "is this the same thing as in arXiv:1808.08762?"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "ids"),
+    [
+        (f"{SAYS}\nDrawing Towns", 2, ()),
+        (f"Drawing Towns\n{SAYS}", 1, (ID,)),
+        (f"Drawing Towns\nso we say\n{SAYS}", 1, ()),
+        (f"Drawing Towns,\nin the proceedings of the conference,\nin its {SAYS} pages", 1, (ID,)),
+        ("Drawing Towns\nby all of\nAda Lovelace and Al Turing, arXiv:1808.08762", 1, (ID,)),
+        ("Drawing Towns\nin that\nin two words arXiv:1808.08762", 1, (ID,)),
+        ("Drawing Towns\nin that\nin these two words arXiv:1808.08762", 1, ()),
+        ("Drawing Towns arXiv:1808.08762\nand more", 1, (ID,)),
+    ],
+)
+def test_an_id_in_a_sentence_above_or_further_below_is_not_of_a_title(
+    text: str, line: int, ids: tuple[Id, ...]
+) -> None:
+    assert _ids(text, line) == ids

@@ -138,3 +138,14 @@ def test_dots_make_a_list() -> None:
         (BlockForm.ITEM, "third"),
     ]
     assert [block.form for block in _blocks("a・b\n")] == [BlockForm.PARAGRAPH]
+
+
+def test_pictures_before_a_blank_make_a_list() -> None:
+    blocks = _blocks("✅ first thing\n⚠️ second\n🔲 third\n")
+    assert [(block.form, block.text) for block in blocks] == [
+        (BlockForm.ITEM, "first thing"),
+        (BlockForm.ITEM, "second"),
+        (BlockForm.ITEM, "third"),
+    ]
+    assert [block.form for block in _blocks("✅first\n")] == [BlockForm.PARAGRAPH]
+    assert [block.form for block in _blocks("it is ✅ first\n")] == [BlockForm.PARAGRAPH]

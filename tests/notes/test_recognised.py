@@ -247,3 +247,11 @@ def test_a_short_name_in_a_table_of_results_counts_with_a_page_of_its_own_only()
     table = "| Name | Weights | Size |\n|---|---|---|\n| vit-b16 | [get]({}) | 330 |\n| rn50 | [get]({}) | 98 |\n"
     assert texts(table.format("https://x.org/a.pth", "https://x.org/b.zip")) == []
     assert texts(table.format("https://x.org/a", "https://x.org/b")) == ["vit-b16", "rn50"]
+
+
+@pytest.mark.parametrize("remark", ["# the one that Ida named", "- the one of Ida", "(the one of Ida)", "（附录）"])
+def test_a_remark_behind_an_id_is_no_title_and_a_known_title_in_small_letters_is(remark: str) -> None:
+    assert texts(f"- 1712.07525 {remark}\n") == ["https://arxiv.org/abs/1712.07525"]
+    assert texts(f"- 1712.07525 {ONE.lower()}\n") == [ONE.lower()]
+    assert texts("- 1712.07525 wav2vec\n") == ["wav2vec"]
+    assert texts("- Objects in a Field, 1712.07525, so they say\n")[0] != "https://arxiv.org/abs/1712.07525"

@@ -20,12 +20,14 @@ if TYPE_CHECKING:
 ARXIV_NEW = r"\d{4}\.\d{4,5}"
 ARXIV_OLD = r"[a-z]+(?:-[a-z]+)?(?:\.[A-Z]{2})?/\d{7}"
 _ARXIV = re.compile(rf"({ARXIV_NEW}|{ARXIV_OLD})(v\d+)?", re.IGNORECASE)
-_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[^\s\"<>{}|\\^`]+")
+_WIDE = "，。；：、！？（）【】《》「」『』“”｜"  # signs of Chinese and Japanese texts, which end an id or address
+_DOI = re.compile(rf"10\.\d{{4,9}}(?:\.\d+)*/[^\s\"<>{{}}|\\^`{_WIDE}{CJK}]+")
 _PREFIX = re.compile(r"^arxiv\s*:\s*", re.IGNORECASE)
 _SERIAL = re.compile(r"10\.(?:19|20)\d\d/\d{1,6}")  # `10.2024/0034`
 _ARXIV_DOI = re.compile(r"10\.48550/arxiv\.(.+)", re.IGNORECASE)
 _TRAILING = ".,;:!?'\"*_>)]}。，；：、）】》"
-_URL = re.compile(r"https?://[^\s<>\"`|\\^{}，。；：、）】》]+", re.IGNORECASE)
+_NO_URL = rf"\s<>\"`|\\^{{}}{_WIDE}\x1f"
+_URL = re.compile(rf"https?://[^{_NO_URL}]+", re.IGNORECASE)
 # An address as most are: host, path and query with nothing to unquote, to fold or to take off.
 _PLAIN_URL = re.compile(
     r"https?://([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?:/|(/[\w./()~-]*[A-Za-z0-9]))?(?:\?([\w=&.-]*[A-Za-z0-9]))?", re.ASCII
@@ -65,9 +67,9 @@ PAPER_HOSTS = (
     r"openreview\.net|aclanthology\.org|aclweb\.org|openaccess\.thecvf\.com|proceedings\.mlr\.press|dl\.acm\.org|"
     r"huggingface\.co/papers)"
 )
-_ANY_URL = re.compile(
-    rf"(?:https?://|(?<![\w/.@]){PAPER_HOSTS}/)[^\s<>\"`|\\^{{}}，。；：、）】》\x1f]+", re.IGNORECASE
-)
+# An address as it stands in a text: no address of a paper has a Chinese, Japanese or Korean letter.
+BARE_URL = rf"(?:(?:https?://|(?<![\w/.@-])){PAPER_HOSTS}/[^{_NO_URL}{CJK}]+|https?://[^{_NO_URL}]+)"
+_ANY_URL = re.compile(BARE_URL, re.IGNORECASE)
 
 
 class Id(str):
@@ -221,6 +223,7 @@ _ACL_DOI = re.compile(
 
 
 _ACL = r"[A-Za-z]\d{2}-\d{4}|\d{4}\.[a-z0-9]+-[a-z0-9]+\.\d+"
+_ACL_ALONE = re.compile(r"(?<![\w./:-])((?:20[2-9]\d)\.[a-z]+-[a-z\d]+\.\d{1,4})(?![\w-]|\.\w)")  # as since 2020
 _ACL_IN_TEXT = re.compile(
     rf"\bacl[ -]?anthology(?:\.org)?(?:\s+id)?(?:\s*[:#]\s*|\s+)({_ACL})(?![\w-]|\.\d)", re.IGNORECASE
 )
@@ -307,8 +310,8 @@ def locate_ids(text: str) -> list[tuple[int, Id]]:
 
 
 _ALONE = re.compile(  # an id between stops, joined to another one, or behind words in a script of its own
-    rf"(?:(?:^[^\S\n]*|[(,;|\x1f—–]\s*|[{CJK}][^\S\n]*)(?:\[\d+\]\s*)?|(?<=\d)\s*(?:\+|&|and)\s*)({ARXIV_NEW}(?:v\d+)?)"
-    rf"(?=\s*(?:$|[),;|\x1f—–]|(?:\+|&|and)\s*{ARXIV_NEW}))",
+    rf"(?:(?:^[^\S\n]*|[(,;|\x1f—–{_WIDE}]\s*|[{CJK}][^\S\n]*)(?:\[\d+\]\s*)?|(?<=\d)\s*(?:\+|&|and)\s*)({ARXIV_NEW}(?:v\d+)?)"
+    rf"(?=\s*(?:$|[),;|\x1f—–{_WIDE}]|(?:\+|&|and)\s*{ARXIV_NEW}))",
     re.MULTILINE,
 )
 
@@ -328,7 +331,9 @@ def _bare_ids(text: str) -> Iterator[tuple[int, Id | None]]:
     for pattern in (*_ARXIV_IN_TEXT, _ALONE):
         yield from ((match.start(), arxiv_id(match[1])) for match in pattern.finditer(text))
     yield from ((match.start(), doi_id(match[0])) for match in _DOI.finditer(text) if not _is_serial(text, match))
-    yield from ((match.start(), _acl_id(match[1])) for match in _ACL_IN_TEXT.finditer(text))
+    named = {match[1]: match.start() for match in _ACL_IN_TEXT.finditer(text)}
+    alone = {match[1]: match.start() for match in _ACL_ALONE.finditer(text)}
+    yield from ((place, _acl_id(value)) for value, place in {**alone, **named}.items())
     for match in _NUMBERED.finditer(text):
         yield match.start(), Id(_NUMBER_SCHEMES[match[1].lower()], match[2])
 

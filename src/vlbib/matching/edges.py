@@ -39,7 +39,7 @@ _VERSION = re.compile(r"\((?:Extended |Student )?Abstract\)|\(Part\b", re.IGNORE
 _PLUS = re.compile(r"(?:^|[^\w+])\+$")  # a sign before a title, and not the end of a name
 _ARTICLE = re.compile(r"(?:A|An|AN|The|THE)\b")  # begins another title or sentence on a line of its own
 _GAP = re.compile(r" {3}|\t")  # between the columns of a text
-_FILE_END = re.compile(r"\.(?:pdf|epub|djvu|ps|docx?|html?)(?![^\W_])", re.IGNORECASE)
+_FILE_END = re.compile(r"(?:[_ .-](?:19|20)\d\d)?\.(?:pdf|epub|djvu|ps|docx?|html?)(?![^\W_])", re.IGNORECASE)
 # What says where a paper was presented: `In Proceedings of ...`, `In 7th International Conference`.
 _PRESENTED = re.compile(
     r"\s*In:?\s+[*_\"“]*(?:[Tt]he\s+)?(?:Proc|Adv|Int|Conf|Trans|Annual|Symp|Workshop|IEEE|ACM|\d|[A-Z]{2}|[A-Z][a-z]+\s+Conf)"
@@ -167,7 +167,7 @@ def right_edge(segment: Segment, end: int, start: int | None = None) -> Edge:
         return Edge.OPEN
     if bare[0] in ":：?!？！_" or bare[0] in _DASHES:
         return Edge.OPEN if _subtitle(bare[1:], least=3 if bare[0] in "?!？！" else 2) else Edge.HARD
-    if not bare[0].isalnum() or _is_wide(bare[0]):
+    if not bare[0].isalnum() or _is_wide(bare[0]) or re.match(rf"[{CIRCLED}]", bare):
         return Edge.HARD
     goes_on = _goes_on(bare) or (start is not None and goes_on_plainly(segment.text, start, end))
     return Edge.OPEN if goes_on else Edge.SOFT

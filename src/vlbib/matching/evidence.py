@@ -111,7 +111,8 @@ def _year(query: Query, group: Group) -> Point | None:
 def _venue(query: Query, group: Group) -> Point | None:
     if query.venue is None:
         return None
-    judged = [(same_venue(query.venue, name), name) for name in group.venues]
+    venues = [query.venue, *query.venue.split("/")]  # `ICCV/ECCV 2020?`: one of them
+    judged = [(same_venue(venue, name), name) for venue in venues for name in group.venues]
     if any(answer is VenueMatch.SAME for answer, _ in judged):
         telling = not is_preprint(query.venue) and _is_of_year(query, group)
         return Point(Claim.VENUE, agrees=True, text=f"the venue {query.venue} fits", telling=telling)

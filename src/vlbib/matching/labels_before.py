@@ -78,7 +78,7 @@ def is_label(before: str, names: Collection[str], *, whole: bool) -> bool:
     if (
         _AUTHOR_YEAR.fullmatch(label)
         or re.fullmatch(r"[\W\d]*(?:19|20)\d\d[\W\d]*", label)
-        or re.fullmatch(r"\W*\d{1,3}\W*", label)
+        or re.fullmatch(r"\W*(?:\d{1,3}|P[0-4])\W*", label)  # a number of an item, or how urgent it is
     ):
         return True
     return whole and not name_like(label) and not is_title_case(words)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from vlbib.core.known import ALIKE
 from vlbib.core.segment import Mark, Place, Segment, Sighting
 from vlbib.core.text import squeeze
+from vlbib.matching.labels_before import is_label
 from vlbib.matching.title_agreement import compare
 
 if TYPE_CHECKING:
@@ -21,8 +22,11 @@ if TYPE_CHECKING:
 
 _LEAST_WORDS, _MOST_WORDS = 4, 30
 _LEAST_LETTERS = 20
+_LONGER = 2 * ALIKE  # letters from the beginning on
 _MARKS = (Mark.BOLD, Mark.LINK, Mark.WIKI, Mark.QUOTED, Mark.ITALIC, Mark.CELL)
 _LINE = re.compile(r"[^\W_](?:[^\n]*[\w)])?")  # from its first letter to its last
+_CUT = re.compile(r"\s*(?:…|\.{3})")  # behind a title
+_LABELLED = re.compile(r"([^:：\n]+)[:：]\s+(?=\S)")
 _LISTS = (Place.ITEM, Place.HEADING, Place.PROPERTY, Place.FILE)
 
 
@@ -47,7 +51,9 @@ def _is_near(text: str, known: Known) -> bool:
     key = squeeze(text)
     if not (_LEAST_WORDS <= len(text.split()) <= _MOST_WORDS and len(key) >= _LEAST_LETTERS):
         return False
-    return any(compare(text, title.text, title.names).agrees for title in known.near(key[:ALIKE]))
+    # Many titles begin alike: those that do so for longer are looked at as well.
+    begun = (title for letters in dict.fromkeys((key[:ALIKE], key[:_LONGER])) for title in known.near(letters))
+    return any(compare(text, title.text, title.names).agrees for title in begun)
 
 
 def _lines(segment: Segment) -> Iterator[tuple[int, int]]:
@@ -58,9 +64,17 @@ def _lines(segment: Segment) -> Iterator[tuple[int, int]]:
 
 
 def _pieces(segment: Segment) -> Iterator[tuple[int, int]]:
-    """Yield the pieces of a segment that may be a whole title: what a list's line reads as, and marked stretches."""
+    """Yield the pieces of a segment that may be a whole title: what a list's line reads as, and marked stretches.
+
+    What a line reads as goes on to the dots of a title cut off, and begins behind a label as well.
+    """
     if segment.place in _LISTS and segment.reading:
         start = segment.text.find(segment.reading)
         if start >= 0:
-            yield start, start + len(segment.reading)
+            cut = _CUT.match(segment.text, start + len(segment.reading))
+            end = cut.end() if cut else start + len(segment.reading)
+            yield start, end
+            label = _LABELLED.match(segment.reading)
+            if label and is_label(label[1], (), whole=True):
+                yield start + label.end(), end
     yield from ((mark.start, mark.end) for mark in segment.marks if mark.mark in _MARKS)

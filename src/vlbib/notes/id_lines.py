@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from vlbib.core.ids import Id, locate_ids, url_id
 from vlbib.core.segment import Mark
+from vlbib.core.titles import title_size
+from vlbib.core.work import Kind
+from vlbib.notes.shape import capital_share
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from vlbib.core.segment import Segment
     from vlbib.core.work import Mention
+
+# Words of a reference behind its title.
+_REFERENCE = re.compile(
+    r"\b(?:proc(?:eedings)?|conference|journal|transactions|pre-?print|pages|pp|vol(?:ume)?|press)\b", re.IGNORECASE
+)
+_SENTENCE = 0.6  # share of capitals in words, below which a line is none of names
+_WORDED = 4  # words from which a line says more than where a paper is
+_ADDRESS = re.compile(r"\S*(?:://|\d{4})\S*")
 
 
 def id_position(segment: Segment, identity: Id) -> int:
@@ -44,3 +56,35 @@ def _with_own_ids_only(segment: Segment, mention: Mention, below: Sequence[int])
     lost = set(mention.ids) - set(ids)
     links = tuple(link for link in mention.links if url_id(link.url) not in lost)
     return replace(mention, ids=ids, links=links) if lost else mention
+
+
+def without_ids_of_words(segment: Segment, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the mentions of a segment without ids that stand beside words on another line.
+
+    So does an id below one on the mention's own line, and one in a sentence that is no part of a reference.
+    """
+    if "\n" not in segment.text:
+        return list(mentions)
+    texts = {number: _ADDRESS.sub("", text) for number, text in segment.lines()}
+    return [_without_ids_of_words(segment, mention, texts) for mention in mentions]
+
+
+def _without_ids_of_words(segment: Segment, mention: Mention, texts: Mapping[int, str]) -> Mention:
+    at = {identity: segment.line_at(id_position(segment, identity)) for identity in mention.ids}
+    if mention.kind is Kind.LINK or set(at.values()) <= {mention.line}:
+        return mention
+    has_own = mention.line in at.values()
+    others = {
+        identity
+        for identity, line in at.items()
+        if line != mention.line
+        and title_size(texts[line]) >= _WORDED
+        and (has_own or _is_apart(texts[line], line - mention.line))
+    }
+    kept = tuple(link for link in mention.links if url_id(link.url) not in others)
+    return replace(mention, ids=tuple(each for each in mention.ids if each not in others), links=kept)
+
+
+def _is_apart(text: str, lines: int) -> bool:
+    """Tell a sentence so many lines below a title, or above it, that is no part of its reference."""
+    return (lines < 0 or lines > 1) and capital_share(text) < _SENTENCE and _REFERENCE.search(text) is None

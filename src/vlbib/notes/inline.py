@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from vlbib.core.ids import PAPER_HOSTS, arxiv_id, clean_url, doi_id, paper_url
+from vlbib.core.ids import BARE_URL, PAPER_HOSTS, arxiv_id, clean_url, doi_id, paper_url
 from vlbib.core.segment import CitedAt, Mark, Stretch
 from vlbib.notes.cited import GROUP, HANDLE, TEX, group_keys, tex_keys
 
@@ -49,7 +49,7 @@ _LABEL = r"(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.)*\])*"
 _URL = r"(?:<[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)"
 # What the marks of `_TOKEN` begin with: at most places of a text one look ahead tells that none stands there.
 _BEGINS = r"[\\`!\[<&*_~=\n]|\(\(|\s[\s^]"
-_BARE = rf"|(?P<bare>(?:https?://|(?<![\w/.@-]){PAPER_HOSTS}/)[^\s<>\"`|\\^{{}}，。；：、）】》]+)"
+_BARE = rf"|(?P<bare>{BARE_URL})"
 _TOKEN = re.compile(
     rf"(?={_BEGINS}|(?<![\w/.@-])[a-z]|https?:)(?:"
     r"(?P<escape>\\[!-/:-@\[-`{-~])"

@@ -4,7 +4,7 @@ markdown-it-py reads the blocks only (CommonMark 0.31 and GFM tables); what stan
 `inline` to read. Code, mathematics, comments and front matter never become blocks. Quotations are told apart, but boxes
 (`> [!note]`) are the writer's own. Indented code and link definitions are
 turned off: outlines indent by tabs, and definitions are read from the text. Chinese numbering (`1、`), letters (`a)`,
-`(b)`) and dots (`・`, `•`) make a list.
+`(b)`), dots (`・`, `•`) and pictures (`✅`) make a list.
 """
 
 from __future__ import annotations
@@ -38,7 +38,11 @@ _PROPERTY = re.compile(r"[\w-]+:: ?")
 _NUMBERED = re.compile(r"^([^\S\n]*)(?:[(（](\d{1,3})[)）]|(\d{1,3})[、．）])\s*(?=\S)", re.MULTILINE)
 _LETTERED = re.compile(r"^([^\S\n]*)[(（]?[a-z][)）][^\S\n]+(?=\S)", re.MULTILINE)
 _LABEL = re.compile(r"\[([^\[\]]+)\]")
-_DOT = re.compile(r"^([^\S\n]*)[・•‣◦●▪][^\S\n]*(?=\S)", re.MULTILINE)
+# Dots, boxes to tick, and pictures before a blank.
+_DOT = re.compile(
+    r"^([^\S\n]*)(?:[・•‣◦●▪]|[☐-☒⚠✅✓✔❌✗✘⬜⬛▢◻◼■□▶►➢➤◆◇❖※★☆⭐\U0001f300-\U0001faff]\ufe0f?(?=[^\S\n]))[^\S\n]*(?=\S)",
+    re.MULTILINE,
+)
 _BOX = re.compile(r"^>[ ]?\[![\w-]+\][+-]?[ \t]*", re.MULTILINE)  # `> [!note] Title`
 _DELIMITERS = re.compile(r"\|?[ \t]*:?-+:?(?:[ \t]*\|[ \t]*:?-+:?)+[ \t]*\|?")  # below the names of a table's columns
 # A term and its definitions (https://pandoc.org/MANUAL.html#definition-lists): one item of several lines.

@@ -31,7 +31,7 @@ from vlbib.notes.asking import (
     is_worth_asking,
     lists_of_works,
 )
-from vlbib.notes.id_lines import id_position, with_own_ids_only
+from vlbib.notes.id_lines import id_position, with_own_ids_only, without_ids_of_words
 from vlbib.notes.list_habits import habits_of
 from vlbib.notes.shape import is_colon_form, is_name, looks_titled
 from vlbib.notes.sighted_mention import renamed_mention, sighted_mention, without_ids_beside
@@ -54,7 +54,6 @@ _WORD_BEFORE = re.compile(r"[^\W\d_]\s+$")
 _WORD_BEHIND = re.compile(r"(?:arxiv|doi)?\s*:?\s*\S*[\w/]\s+[a-z]{2,}")
 _CLOCK = re.compile(r"\b\d{1,2}:\d\d\b")
 _LEADING = re.compile(r"(?:[\d\W]|(?:re-?)?(?:read|reading|watch|watched|skim|skimmed|revisit|present|discuss|see)\b)+")
-_WORDED = 4  # words from which a line says more than where a paper is
 _WHOLE = 4  # words from which a text may be a whole title
 _TOPIC_WORDS = 5  # that a heading with a colon has at most where it is a topic
 _DEEPEST = 99  # levels that headings have at most
@@ -91,9 +90,9 @@ def with_sightings(
     lines = [_Line(segment) for segment in note.segments]
     loose = _distribute(note.mentions, lines)
     for line, seen in zip(lines, sightings, strict=True):
-        _place_ids(line)
+        _place_ids(line, is_recognised=bool(seen))
         _merge(line, seen)
-        line.mentions = with_own_ids_only(line.segment, line.mentions)
+        line.mentions = with_own_ids_only(line.segment, without_ids_of_words(line.segment, line.mentions))
         _add_ids(line)
         line.mentions = [mention for mention in line.mentions if not _is_empty(mention, line.segment)]
         _part(line, lines, titles_of)
@@ -208,33 +207,19 @@ def _distribute(mentions: Iterable[Mention], lines: Sequence[_Line]) -> list[Men
     return loose
 
 
-def _place_ids(line: _Line) -> None:
-    """Put mentions by an id alone on the line where the id stands; a title keeps no id of another line's words."""
+def _place_ids(line: _Line, *, is_recognised: bool) -> None:
+    """Put mentions by an id alone on the line where the id stands; a title keeps no id of another line's words.
+
+    `is_recognised`: the segment names a known work, whose title is no remark on an id.
+    """
     segment = line.segment
-    if "\n" in segment.text:
-        line.mentions = [_without_ids_below(segment, mention) for mention in line.mentions]
+    line.mentions = without_ids_of_words(segment, line.mentions)
     for number, mention in enumerate(line.mentions):
-        if mention.ids and (
-            mention.kind is Kind.LINK or _is_in_prose(segment, mention) or _is_beside(segment, mention)
-        ):
+        is_alone = mention.kind is Kind.LINK or _is_in_prose(segment, mention) or _is_beside(segment, mention)
+        if mention.ids and (is_alone or (not is_recognised and _is_remark(segment, mention))):
             at = segment.line_at(id_position(segment, mention.ids[0]))
             here = tuple(each for each in mention.ids if segment.line_at(id_position(segment, each)) == at)
             line.mentions[number] = replace(_of_id(segment, here, at), year=mention.year, venue=mention.venue)
-
-
-def _without_ids_below(segment: Segment, mention: Mention) -> Mention:
-    """Return a mention whose line has an id without those that stand on other lines beside words of their own."""
-    at = {identity: segment.line_at(id_position(segment, identity)) for identity in mention.ids}
-    if mention.kind is Kind.LINK or mention.line not in at.values() or len(set(at.values())) == 1:
-        return mention
-    worded = {number for number, text in segment.lines() if title_size(_without_urls(text)) >= _WORDED}
-    others = {identity for identity, line in at.items() if line != mention.line and line in worded}
-    kept = tuple(link for link in mention.links if url_id(link.url) not in others)
-    return replace(mention, ids=tuple(each for each in mention.ids if each not in others), links=kept)
-
-
-def _without_urls(text: str) -> str:
-    return re.sub(r"\S*(?:://|\d{4})\S*", "", text)
 
 
 def _is_in_prose(segment: Segment, mention: Mention) -> bool:
@@ -371,6 +356,15 @@ def _is_another(text: str, titles: Sequence[str]) -> bool:
     """Tell a title of several words that none of some titles has anything to do with: few of its words are theirs."""
     own = set(words(text))
     return len(own) >= _WHOLE and bool(titles) and all(2 * len(own & set(words(title))) < len(own) for title in titles)
+
+
+def _is_remark(segment: Segment, mention: Mention) -> bool:
+    """Tell a remark on an id: in brackets, or in small letters behind it (`1712.07525 # the one for Ida`)."""
+    if mention.text.startswith(("(", "（")):
+        return mention.text.endswith((")", "）"))
+    first = next((char for char in mention.text if char.isalpha()), "")
+    at = min(segment.text.find(identity.value) for identity in mention.ids)
+    return first.islower() and at >= 0 and not any(map(str.isalnum, segment.text[:at])) and not is_name(mention.text)
 
 
 def _of_id(segment: Segment, paper: tuple[Id, ...], number: int) -> Mention:
