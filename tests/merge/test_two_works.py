@@ -64,3 +64,13 @@ def test_pieces_of_one_title_in_two_issues_are_two_works() -> None:
     assert why_two_works(piece, piece | {"pages": ""}) == ""
     study = piece | {"title": "A study of things"}
     assert why_two_works(study, study | {"pages": "77--78"}) == ""
+
+
+def test_two_publications_of_one_title_are_two_works_unless_they_have_one_id() -> None:
+    report = {"title": "Annual Report", "author": "{World Bank}", "year": "2019"}
+    next_one = report | {"year": "2020"}
+    why = why_two_works(report, next_one, ("techreport", "techreport"))
+    assert why == "they are two publications: 2019 and 2020"
+    assert why_two_works(report, next_one) == ""
+    same = {"doi": "10.1000/report"}
+    assert why_two_works(report | same, next_one | same, ("techreport", "techreport")) == ""

@@ -141,7 +141,8 @@ def _why_two_works(document: Document, gone: str, stays: str) -> str:
     """Return the refusal of entries that are of two works; "" for those of one, or where an entry is not there."""
     entries = [_entry_of(document.library, key) for key in (gone, stays)]
     first, second = (values_of(entry) if entry else {} for entry in entries)
-    why = why_two_works(first, second)
+    one, other = (entry.type if entry else "" for entry in entries)
+    why = why_two_works(first, second, (one, other))
     return f"{gone} and {stays} are two works, {why}; `--force` makes one of them all the same" if why else ""
 
 

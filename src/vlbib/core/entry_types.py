@@ -30,6 +30,7 @@ TYPE_ALIASES = {
 }
 PAPER_TYPES = frozenset({"article", "inproceedings", "conference", "incollection", "inbook", "book"})
 ARTICLES = frozenset({"article"})
+THESES = frozenset({"thesis", "phdthesis", "mastersthesis"})
 PARTS = frozenset({"inproceedings", "conference", "incollection"})
 VOLUMES = frozenset({"proceedings"})
 # Volumes of works by many: the id of one of these works is no sign that the volume is it.

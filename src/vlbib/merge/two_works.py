@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vlbib.core.editions import editions_apart
 from vlbib.core.entries import entry_ids
 from vlbib.core.ids import are_two_preprints
 from vlbib.core.latex import decode
@@ -19,12 +20,15 @@ if TYPE_CHECKING:
     from vlbib.core.ids import Id
 
 
-def why_two_works(first: Mapping[str, str], second: Mapping[str, str]) -> str:
+def why_two_works(
+    first: Mapping[str, str], second: Mapping[str, str], kinds: tuple[str, str] = ("misc", "misc")
+) -> str:
     """Return in words what parts two entries (BibTeX values by name): ids, people or titles; "" where nothing does.
 
-    Under a title that is used again and again (`Editorial`) two volumes, numbers, pages or years part them as well.
-    Other titles that do not agree part them only where an id and people do not hold them together: a paper may be
-    retitled. What an entry does not say parts nothing.
+    `kinds` are the entry types: two volumes of a book, two reports of two years, two patents are two works. Under a
+    title that is used again and again (`Editorial`) two volumes, numbers, pages or years part them as well. Other
+    titles that do not agree part them only where an id and people do not hold them together: a paper may be retitled.
+    What an entry does not say parts nothing.
     """
     ids = [set(entry_ids(fields)) for fields in (first, second)]
     people = [read_people(fields.get("author", "")).names for fields in (first, second)]
@@ -38,6 +42,9 @@ def why_two_works(first: Mapping[str, str], second: Mapping[str, str]) -> str:
         return f"many issues have a piece of the title {titles[0]!r}, and these differ: {apart}"
     shared = {identity.key for identity in ids[0]} & {identity.key for identity in ids[1]}
     held = shared and all(people) and not are_two_preprints(*ids)
+    editions = "" if shared else editions_apart(kinds, first, second)
+    if editions:
+        return f"they are two publications: {editions}"
     if all(titles) and not held and not titles_agree(*titles):
         return f"their titles differ: {titles[0]!r} and {titles[1]!r}"
     return ""

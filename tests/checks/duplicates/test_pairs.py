@@ -273,3 +273,25 @@ def test_pieces_of_one_author_and_title_in_two_issues_are_no_duplicates(
 def test_an_id_that_two_pieces_share_is_told() -> None:
     piece = {"title": "Preface", "volume": "7", "url": "https://doi.org/10.5555/1"}
     assert _kinship(_entry("a", **piece), _entry("b", **piece)) == ["duplicate"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "first", "second"),
+    [
+        ("proceedings", {"journal": "", "year": "2019"}, {"journal": "", "year": "2020"}),
+        ("book", {"journal": "", "volume": "1"}, {"journal": "", "volume": "2"}),
+        ("patent", {"journal": "", "number": "US1"}, {"journal": "", "number": "US2"}),
+        ("article", {"volume": "1", "pages": "1--9"}, {"volume": "7", "pages": "30--39"}),
+    ],
+)
+def test_two_publications_of_one_title_are_related_and_no_duplicates(
+    kind: str, first: dict[str, str], second: dict[str, str]
+) -> None:
+    assert _kinship(_entry("a", kind, **first), _entry("b", kind, **second)) == ["related"]
+    assert _kinship(_entry("a", kind, **first), _entry("b", kind, **first)) == ["duplicate"]
+
+
+def test_a_thesis_and_the_article_of_its_title_are_related() -> None:
+    thesis = _entry("a", "phdthesis", journal="", school="Somewhere")
+    assert _kinship(thesis, _entry("b")) == ["related"]
+    assert _kinship(thesis, _entry("b", "thesis", journal="", school="Somewhere")) == ["duplicate"]

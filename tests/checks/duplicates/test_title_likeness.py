@@ -67,3 +67,22 @@ def test_a_label_of_three_words_at_most_may_be_longer_before_a_telling_title(
 def test_a_title_may_say_that_it_is_but_an_abstract(title: str) -> None:
     assert is_abstract(title)
     assert not is_abstract("abstract lines")
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "likeness"),
+    [
+        (r"$\alpha$-divergence of rivers", r"$\beta$-divergence of rivers", OTHER),
+        (r"$\mathcal{O}(\log n)$ rivers of maps", r"$\mathcal{O}(\sqrt n)$ rivers of maps", OTHER),
+        (r"$\alpha$-divergence of rivers", r"$\boldsymbol{\alpha}$-divergence of rivers", EQUAL),
+        (r"$\alpha$-divergence of rivers", r"\textit{$\alpha$}-divergence of rivers", EQUAL),
+    ],
+)
+def test_titles_with_other_symbols_in_their_formulas_are_others(left: str, right: str, likeness: Likeness) -> None:
+    assert liken(profile(left), profile(right)) is likeness
+
+
+@pytest.mark.parametrize("label", ["Erratum", "Reply", "Comment on", "Discussion", "Errata"])
+def test_what_is_said_of_a_work_is_not_the_work(label: str) -> None:
+    assert liken(profile(f"{label}: {LINES}"), profile(LINES)) is OTHER
+    assert liken(profile(LINES), profile(f"{label}: {LINES}")) is OTHER

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from vlbib.checks.duplicates.kinship import Kinship, Pair
 from vlbib.checks.duplicates.title_likeness import Likeness, is_abstract, liken
+from vlbib.core.editions import editions_apart
 from vlbib.core.entries import values_of
-from vlbib.core.entry_types import BOOK_TYPES
+from vlbib.core.entry_types import BOOK_TYPES, THESES
 from vlbib.core.names import may_be_same_people
 from vlbib.core.reused_titles import is_reused_title, place_apart
 from vlbib.core.venues import VenueMatch, same_venue, venue
@@ -105,6 +106,12 @@ def _by_venue(first: EntryProfile, second: EntryProfile) -> tuple[Kinship, str]:
     apart = abs(first.year - second.year) if first.year and second.year else 0
     if first.doi and second.doi:
         return Kinship.RELATED, ", but two DOIs"
+    kinds = (first.entry.type, second.entry.type)
+    editions = editions_apart(kinds, values_of(first.entry), values_of(second.entry))
+    if editions:
+        return Kinship.RELATED, f", but {editions}"
+    if sum(kind in THESES for kind in kinds) == 1 and first.published != second.published:
+        return Kinship.RELATED, ", but one is a thesis"
     if not first.published or not second.published:
         return Kinship.DUPLICATE, ""
     if is_abstract(first.title) != is_abstract(second.title) and not _same_page(first, second):

@@ -11,6 +11,7 @@ import re
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from vlbib.core.reused_titles import is_reused_title
 from vlbib.core.text import squeeze
 from vlbib.core.titles import is_telling
 from vlbib.matching.title_agreement import compare
@@ -26,6 +27,9 @@ _JUNK = frozenset({"arxiv", "eprint", "eprints", "e", "prints", "preprint", "pre
 _ABSTRACT = re.compile(r"[(\[][\w ]*\babstract\s*[)\]]\s*\.?$")
 _WORD = re.compile(r"[^\W_]+")
 _ROMAN = re.compile(r"(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})")
+_STYLING = re.compile(  # commands that say how a symbol looks, or how far apart, and not which it is
+    r"math\w+|text\w*|(?:bold|operator)\w+|rm|bf|it|cal|sf|tt|left|right|big\w*|quad|hat|widehat|tilde|bar|ensuremath"
+)
 _SERIES = frozenset({"part", "parts", "volume", "vol", "chapter", "paper", "lecture"})
 
 
@@ -40,6 +44,8 @@ class Likeness(StrEnum):
 
 def liken(first: EntryProfile, second: EntryProfile) -> Likeness:
     """Compare the titles of two entries."""
+    if _formulas_differ(first.entry.get("title"), second.entry.get("title")):
+        return Likeness.OTHER
     if first.key == second.key:
         return Likeness.EQUAL if _pluses(first.title) == _pluses(second.title) else Likeness.PART
     left, right = _telling(first.words), _telling(second.words)
@@ -57,6 +63,19 @@ def _is_explained(first: EntryProfile, second: EntryProfile) -> bool:
     """Tell whether the difference is explained; each title may be the one that has something left out."""
     one, other = (_without_junk(profile.entry.get("title")) for profile in (first, second))
     return compare(one, other).agrees or compare(other, one).agrees or _labels_agree(first.title, second.title)
+
+
+def _formulas_differ(left: str, right: str) -> bool:
+    r"""Tell two titles with other symbols in their formulas: `$\alpha$-divergence` and `$\beta$-divergence`."""
+    symbols = [_symbols(title) for title in (left, right)]
+    return all(symbols) and symbols[0] != symbols[1]
+
+
+def _symbols(title: str) -> list[str]:
+    if "$" not in title or "\\" not in title:
+        return []
+    commands = re.findall(r"\\([A-Za-z]+)", "".join(re.findall(r"\$([^$]*)\$", title)))
+    return [command for command in commands if _STYLING.fullmatch(command) is None]
 
 
 def _pluses(title: str) -> int:
@@ -113,4 +132,4 @@ def _labels_agree(first: str, second: str) -> bool:
 def _split_label(title: str) -> tuple[list[str], str]:
     label, colon, rest = title.partition(":")
     words = re.findall(r"\w+", label)
-    return (words, rest.strip()) if colon and len(words) <= 3 else ([], title)
+    return (words, rest.strip()) if colon and len(words) <= 3 and not is_reused_title(label) else ([], title)

@@ -1,0 +1,65 @@
+"""What parts two publications of one title and the same people: volumes, numbers, editions, years of reports.
+
+A report, a volume of proceedings or a periodical appears again under its title, and a text may appear in two places.
+The copies of one publication agree in all of this where they say it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vlbib.core.entry_types import TYPE_ALIASES
+from vlbib.core.text import squeeze
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_WHOLE = frozenset({
+    "book", "mvbook", "collection", "mvcollection", "proceedings", "mvproceedings", "periodical", "reference", "report",
+    "standard", "manual",
+})  # fmt: skip
+_PARTS = frozenset({"article", "inproceedings", "incollection", "inbook", "inreference", "bookinbook"})
+_NUMBERED = frozenset({"patent", "report", "standard", "legislation", "jurisdiction"})
+_DATED = frozenset({"proceedings", "mvproceedings", "periodical", "report"})
+_RELEASED = frozenset({"software", "dataset", "misc", "manual", "softwareversion"})
+_PAGE = re.compile(r"\w*?\d+")
+_YEAR = re.compile(r"\d{4}")
+_SCHEME = re.compile(r"https?://(?:www\.)?")
+_FIELDS = ((_WHOLE, "volume"), (_NUMBERED, "number"), (_WHOLE, "edition"), (_RELEASED, "version"))
+
+
+def editions_apart(kinds: tuple[str, str], first: Mapping[str, str], second: Mapping[str, str]) -> str:
+    """Return what parts two publications of one title, as `volume 1 and volume 2`; "" where nothing does.
+
+    `kinds` are the entry types; those of a kind are compared alone. Values are those of BibTeX fields by name.
+    """
+    one, other = (TYPE_ALIASES.get(kind, kind) for kind in kinds)
+    if one != other:
+        return ""
+    for kind, name in _FIELDS:
+        if one in kind and _differ(name, first, second):
+            return f"{name} {first[name]} and {name} {second[name]}"
+    if one == "online" and _differ("url", *(_without_scheme(fields) for fields in (first, second))):
+        return "two addresses"
+    if one in _PARTS and _differ("volume", first, second) and _pages_differ(first, second):
+        return f"volume {first['volume']} and volume {second['volume']}"
+    years = [_YEAR.search(fields.get("year") or fields.get("date", "")) for fields in (first, second)]
+    if one in _DATED and years[0] and years[1] and years[0][0] != years[1][0]:
+        return f"{years[0][0]} and {years[1][0]}"
+    return ""
+
+
+def _differ(name: str, first: Mapping[str, str], second: Mapping[str, str]) -> bool:
+    """Tell whether both say it, and neither with more words for the other's (`12` and `TR-12`)."""
+    left, right = (squeeze(fields.get(name, "")) for fields in (first, second))
+    return bool(left and right) and not (left.endswith(right) or right.endswith(left))
+
+
+def _without_scheme(fields: Mapping[str, str]) -> dict[str, str]:
+    return {"url": _SCHEME.sub("", fields.get("url", ""))}
+
+
+def _pages_differ(first: Mapping[str, str], second: Mapping[str, str]) -> bool:
+    left, right = (_PAGE.search(fields.get("pages", "")) for fields in (first, second))
+    return left is not None and right is not None and left[0] != right[0]
