@@ -283,3 +283,16 @@ def test_a_sign_behind_a_word_may_start_a_comment_where_lines_follow() -> None:
     assert _mended("title", "Lines of maps% was: rolls\n  and plans") == "Lines of maps% was: rolls\n  and plans"
     assert _mended("title", "Lines of maps% and plans") == r"Lines of maps\% and plans"
     assert _mended("title", "Some 50% of lines\n  in maps") == r"Some 50\% of lines in maps"
+
+
+@pytest.mark.parametrize("name", ["booktitle", "journal"])
+def test_a_venue_in_another_style_is_mended_where_it_stands_and_in_no_other_field_of_its_name(name: str) -> None:
+    source = (
+        f"@misc{{a, {name} = {{My own words}}, {name} = {{International Conference on Computer Vision}}}}\n"
+        f"@misc{{b, {name} = {{CVPR}}}}\n@misc{{c, {name} = {{ICCV}}}}\n"
+    )
+    document = read(source.encode(), "a.bib")
+    assert isinstance(document, Document)
+    mended = mend(document, Inputs(library=document.library), Selection(), unsafe=True).document
+    values = [field.value for field in mended.library.entries[0].fields if field.name == name]
+    assert values == ["My own words", "ICCV"]

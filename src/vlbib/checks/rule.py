@@ -44,6 +44,12 @@ def value_changes(field: Field, value: str) -> tuple[Change, ...]:
     return (Change(field.name, value),)
 
 
+def occurrence_of(field: Field, entry: Entry) -> int:
+    """Return which of the fields of its name in an entry one is, 0 for the first."""
+    same = [each for each in entry.fields if each.name == field.name]
+    return next(number for number, each in enumerate(same) if each is field)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleFault:
     """What a rule found, before its place is worked out.

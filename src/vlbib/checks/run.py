@@ -11,7 +11,7 @@ from vlbib.bibtex.edits import DropField, SetField
 from vlbib.checks.finding import Finding, Fix, Severity
 from vlbib.checks.place import Places
 from vlbib.checks.registry import RULES
-from vlbib.checks.rule import EntryRule, FieldRule, LibraryRule, Subject
+from vlbib.checks.rule import EntryRule, FieldRule, LibraryRule, Subject, occurrence_of
 from vlbib.checks.selection import Selection, chosen, matches
 from vlbib.checks.suppress import suppressions
 from vlbib.core.bib import FieldState
@@ -145,8 +145,7 @@ def _of_field(fault: RuleFault, subject: Subject, field: Field) -> RuleFault:
     """Return a fault of a value with its entry and field; where the field is repeated, with the one at fault."""
     if not subject.repeats:
         return replace(fault, entry=subject.entry, field=field.name)
-    same = [one for one in subject.entry.fields if one.name == field.name]
-    at = next(number for number, one in enumerate(same) if one is field)
+    at = occurrence_of(field, subject.entry)
     changes = tuple(replace(one, occurrence=at) if one.field == field.name else one for one in fault.changes)
     return replace(fault, entry=subject.entry, field=field.name, occurrence=at, changes=changes)
 

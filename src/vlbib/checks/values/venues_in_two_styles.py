@@ -28,10 +28,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vlbib.checks.finding import Severity
-from vlbib.checks.rule import LibraryRule, RuleFault, value_changes
+from vlbib.checks.rule import LibraryRule, RuleFault, occurrence_of, value_changes
 from vlbib.core.latex import decode
 from vlbib.core.text import one_line
 from vlbib.core.venue_styles import VENUE_FIELDS, NoAbbreviations, VenueStyle, restyled_value, style_of
@@ -53,11 +54,13 @@ def check(inputs: Inputs) -> Iterable[RuleFault]:
     wanted = inputs.options.venues or max(VenueStyle, key=lambda style: counts[style])
     for entry, field, style in named:
         if style is not wanted:
+            at = occurrence_of(field, entry)
             yield RuleFault(
                 message=f"`{one_line(field.value)}` is {_WORDS[style]}, {_aim(inputs, wanted)}",
                 entry=entry,
                 field=field.name,
-                changes=_changes(field, wanted),
+                occurrence=at,
+                changes=tuple(replace(change, occurrence=at) for change in _changes(field, wanted)),
                 safe=_says_no_more(entry, field),
             )
 
