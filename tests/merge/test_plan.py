@@ -174,8 +174,21 @@ def test_an_entry_deleted_by_hand_stays_out_until_restored() -> None:
     done = again("% mine\n", FIRST, settled())
     assert (done.data, done.changes.added) == (b"% mine\n", ())
     assert any("was deleted by hand" in report for report in done.reports)
+    assert done.changes.kept == ("radford2021clip",)
     restored = again("% mine\n", done, settled(), options=SyncOptions(restore=frozenset({"*"})))
     assert restored.data.decode() == "% mine\n\n" + CLIP
+
+
+def test_each_further_entry_of_a_key_is_told_where_it_stands() -> None:
+    strangers = "@misc{mine, title = {A}}\n\n@misc{mine, title = {B}}\n\n@misc{yours, title = {C}}\n\n"
+    twice = f"{strangers}{CLIP}\n{CLIP.replace('radford2021clip', 'Radford2021CLIP')}"
+    doubled = [report for report in again(twice, FIRST, settled()).reports if "a second entry" in report]
+    line = twice.count("\n", 0, twice.index("{Radford2021CLIP")) + 1
+    advice = "give one of them another key, or delete one"
+    assert doubled == [
+        f"references.bib:3: a second entry has the key mine: {advice}",
+        f"references.bib:{line}: a second entry has the key Radford2021CLIP: {advice}",
+    ]
 
 
 def test_an_entry_put_back_by_hand_is_cared_for_again() -> None:
