@@ -84,3 +84,40 @@ def test_letters_of_latin_print_and_others_are_spelled() -> None:
     assert printable_tex("Öő–") == "Öő–"
     assert printable_tex("α") != "α"
     assert printable_tex("王") == "王"
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        r"The $\begin{pmatrix}a & b\end{pmatrix}$ matrix",
+        r"Cases \(\begin{cases}a_1 & b \\ c & d\end{cases}\) of maps",
+        r"We solve \begin{align*} a_1 &= b \end{align*} for maps",
+        r"We solve \begin{equation} a_1 \begin{array}{cc} b & c \end{array} \end{equation} for maps",
+        r"See \cite{key_a}, \citep[p.~3]{key_b,c_d}, \parencite{z_z} and \eqref{eq_1} in~\ref{sec_x}",
+    ],
+)
+def test_environments_of_mathematics_and_keys_of_citations_and_labels_stay(value: str) -> None:
+    assert safe(value) == value
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (r"A $\begin{pmatrix}a & b$ c", r"A \${\textbackslash}begin{pmatrix}a \& b\$ c"),
+        (
+            r"A $\end{pmatrix}a\begin{pmatrix}$ c",
+            r"A \${\textbackslash}end{pmatrix}a{\textbackslash}begin{pmatrix}\$ c",
+        ),
+        (r"A $\begin{pmatrix}\input{x}\end{pmatrix}$", r"A \${\textbackslash}begin{pmatrix}{\textbackslash}input{x}"),
+        (
+            r"A $\begin{verbatim}a\end{verbatim}$ c",
+            r"A \${\textbackslash}begin{verbatim}a{\textbackslash}end{verbatim}\$ c",
+        ),
+        (r"A \begin{equation} a & b \end{equation}", r"A {\textbackslash}begin{equation} a \& b"),
+        (r"A $a & b$ c", r"A \$a \& b\$ c"),
+        (r"See \cite{a\input{b}}", r"See \cite{a{\textbackslash}input{b}}"),
+        (r"See \cite{a%b}", r"See \cite{a\%b}"),
+    ],
+)
+def test_what_is_not_paired_or_could_do_harm_in_them_is_printed(value: str, shown: str) -> None:
+    assert safe(value).startswith(shown)

@@ -15,7 +15,7 @@ from vlbib.core.latex import formulas, is_formula_at, without_sorting
 from vlbib.exports.plain import ACCENT_COMMANDS, QUOTED, clean_line, composed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 # Primitives and LaTeX commands that touch files, run programs, change what characters or commands mean, or never end.
 FORBIDDEN = frozenset({
@@ -39,9 +39,17 @@ _ESCAPES = {"&": r"\&", "%": r"\%", "#": r"\#", "_": r"\_", "$": r"\$", "<": r"{
 _PRINTED = str.maketrans(_ESCAPES | {"{": r"{\textbraceleft}", "}": r"{\textbraceright}", "~": r"{\textasciitilde}"})
 # BibTeX counts a brace behind a backslash too.
 _BRACES = {r"\{": r"{\textbraceleft}", r"\}": r"{\textbraceright}"}
+# Environments within mathematics, in which `&` parts columns, and those that are mathematics themselves.
+_WITHIN = r"(?:[pbBvV]|small)?matrix\*?|d?cases|array|aligned(?:at)?|gathered|split|subarray"
+_DISPLAYS = r"equation\*?|align(?:at)?\*?|gather\*?|multline\*?|eqnarray\*?|flalign\*?|displaymath|math"
+_ENVIRONMENT = re.compile(rf"\\(?P<side>begin|end)\s?\{{(?P<name>{_WITHIN}|{_DISPLAYS})\}}")
+_ONE_COLUMN = re.compile(r"(?:equation|multline|gather)\*?|gathered|displaymath|math")
+_PLAIN_ARGUMENT = r"\s?\{[^{}\\%#&$^]*\}"  # of keys and labels, which take `_` as it is
 _TOKEN = re.compile(
     r"(?P<link>\\(?:url|path|nolinkurl|href)\s*\{[^{}]*\})"
+    rf"|(?P<label>\\(?:[A-Za-z]*[cC]ite[a-z]*\*?(?:\[[^\[\]{{}}\\%#&$^_]*\]){{0,2}}|(?:[a-zA-Z]{{0,4}}ref|label)\*?){_PLAIN_ARGUMENT})"
     r"|(?P<formula>\\\((?:[^\\]|\\[^()])*\\\)|\\\[(?:[^\\]|\\[^\[\]])*\\\]|(?<!\\)\$\$[^$]+(?<!\\)\$\$"
+    rf"|\\begin\{{(?P<display>{_DISPLAYS})\}}.{{0,2000}}?\\end\{{(?P=display)\}}"
     r"|\\(?:ce|si|SI|num|qty|unit|ensuremath)\*?(?:\{(?:[^{}]|\{[^{}]*\})*\})+)"
     r"|(?P<command>\\[A-Za-z@]+)"
     r"|(?P<escape>\\[^A-Za-z@])"
@@ -123,14 +131,32 @@ def _pieces(formula: str) -> str:
 
 
 def _is_harmless(text: str) -> bool:
-    r"""Tell whether mathematics pairs its braces, ends in no comment and runs no forbidden command; `\%` is a sign."""
-    bare = _ESCAPED_SIGN.sub("", text)
-    commands = re.findall(r"\\([A-Za-z@]+)", text)
+    r"""Tell whether mathematics pairs its braces, ends in no comment and runs no forbidden command; `\%` is a sign.
+
+    Environments of mathematics that are paired do no harm, nor does the `&` of their columns.
+    """
+    environments = list(_ENVIRONMENT.finditer(text))
+    inner = _ENVIRONMENT.sub("", text)
+    bare = _ESCAPED_SIGN.sub("", inner)
+    commands = re.findall(r"\\([A-Za-z@]+)", inner)
+    has_columns = any(_ONE_COLUMN.fullmatch(match["name"]) is None for match in environments)
     return (
         bare.count("{") == bare.count("}")
-        and not re.search(r"\^\^|[%#&]", bare)
+        and not re.search(r"\^\^|[%#]" if has_columns else r"\^\^|[%#&]", bare)
         and not any(command in FORBIDDEN or "@" in command for command in commands)
+        and _are_paired(environments)
     )
+
+
+def _are_paired(environments: Sequence[re.Match[str]]) -> bool:
+    """Tell whether each environment ends within the one that it began in."""
+    begun: list[str] = []
+    for match in environments:
+        if match["side"] == "begin":
+            begun.append(match["name"])
+        elif not begun or begun.pop() != match["name"]:
+            return False
+    return not begun
 
 
 _IN_ADDRESS = {char: f"%{ord(char):02X}" for char in '\\{}^|"` '}
