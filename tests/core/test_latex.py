@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vlbib.core.latex import decode, escape, protect
+from vlbib.core.latex import decode, escape, protect, without_line_comments
 
 
 @pytest.mark.parametrize(
@@ -130,3 +130,10 @@ def test_no_text_is_lost_behind_a_command_that_changes_its_look_nor_a_sign(value
 def test_a_dollar_that_opens_no_formula_pairs_with_none_behind_it(text: str, expected: str) -> None:
     assert escape(text) == expected
     assert protect(text).replace("{US}", "US").replace("{P}", "P") == expected
+
+
+def test_a_percent_sign_that_ends_a_line_joins_it_and_any_other_stays() -> None:
+    assert without_line_comments("a %\r\n  b") == "a b"
+    assert without_line_comments("a % b\n c") == "a % b\n c"
+    assert without_line_comments("a \\%\n c") == "a \\%\n c"
+    assert without_line_comments("a %") == "a %"

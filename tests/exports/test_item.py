@@ -162,3 +162,10 @@ def test_code_is_found_where_it_is_named(items: Items) -> None:
 )
 def test_a_program_without_a_page_is_at_its_repository(fields: str, url: str, items: Items) -> None:
     assert items(f"@software{{a, {fields}}}")[0].url == url
+
+
+def test_a_percent_sign_at_the_end_of_a_line_joins_it_to_the_next_and_is_not_printed(items: Items) -> None:
+    school, note = "Maps,%\n  Institute of 5\\% Lines", "a % b"
+    item = items(f"@phdthesis{{a, school = {{{school}}}, note = {{{note}}}, url = {{https://a.org/%\n}}}}")[0]
+    assert item.values["institution"] == r"Maps,Institute of 5\% Lines"
+    assert (item.values["note"], item.values["url"].strip()) == (note, "https://a.org/%")

@@ -74,10 +74,20 @@ def without_sorting(value: str) -> str:
 
 
 _PERCENT = re.compile(r"(?<!\\)%")
+_LINE_COMMENT = re.compile(r"(?<!\\)%[ \t]*(?:\r\n?|\n)\s*")
 _BRACKET = re.compile(r"[\[\]]")
 _DEEPEST = 3  # brackets within one another: pylatexenc takes twice the time for each one more that is not closed
 # Stand-ins from Unicode's private use area.
 _HIDE, _RELEASE = str.maketrans("[]", "\ue002\ue003"), str.maketrans("\ue002\ue003", "[]")
+
+
+def without_line_comments(value: str) -> str:
+    r"""Return a value without each `%` at the end of a line, which joins it to the next one.
+
+    >>> without_line_comments("Institute of Maps,%\n  University of 5\% Lines")
+    'Institute of Maps,University of 5\\% Lines'
+    """
+    return _LINE_COMMENT.sub("", value) if "%" in value and ("\n" in value or "\r" in value) else value
 
 
 def _pairs_brackets(value: str) -> bool:

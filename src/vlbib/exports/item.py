@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from vlbib.core.entries import entry_ids
-from vlbib.core.fields import BIBLATEX_NAMES
+from vlbib.core.fields import BIBLATEX_NAMES, LINKS
 from vlbib.core.ids import by_scheme, doi_id, find_urls
+from vlbib.core.latex import without_line_comments
 from vlbib.core.once import once
 from vlbib.core.people import People, read_people
 from vlbib.core.preprint_servers import preprint_server
@@ -321,7 +322,7 @@ def biblatex_values(entry: Entry) -> dict[str, str]:
     for own, value in pairs:
         name = BIBLATEX_NAMES.get(own, own)
         if name not in values and value and not value.isspace():
-            values[name] = value
+            values[name] = value if name in LINKS else without_line_comments(value)
     return values
 
 

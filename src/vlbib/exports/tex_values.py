@@ -47,7 +47,7 @@ _ONE_COLUMN = re.compile(r"(?:equation|multline|gather)\*?|gathered|displaymath|
 _PLAIN_ARGUMENT = r"\s?\{[^{}\\%#&$^]*\}"  # of keys and labels, which take `_` as it is
 _TOKEN = re.compile(
     r"(?P<link>\\(?:url|path|nolinkurl|href)\s*\{[^{}]*\})"
-    rf"|(?P<label>\\(?:[A-Za-z]*[cC]ite[a-z]*\*?(?:\[[^\[\]{{}}\\%#&$^_]*\]){{0,2}}|(?:[a-zA-Z]{{0,4}}ref|label)\*?){_PLAIN_ARGUMENT})"
+    rf"|(?P<label>\\(?:[A-Za-z]*[cC]ite[a-z]*\*?(?:\[[^\[\]{{}}\\%#&$^_]*\]){{0,2}}|(?:[a-zA-Z]{{0,4}}ref|label|doi|gls)\*?){_PLAIN_ARGUMENT})"
     r"|(?P<formula>\\\((?:[^\\]|\\[^()])*\\\)|\\\[(?:[^\\]|\\[^\[\]])*\\\]|(?<!\\)\$\$[^$]+(?<!\\)\$\$"
     rf"|\\begin\{{(?P<display>{_DISPLAYS})\}}.{{0,2000}}?\\end\{{(?P=display)\}}"
     r"|\\(?:ce|si|SI|num|qty|unit|ensuremath)\*?(?:\{(?:[^{}]|\{[^{}]*\})*\})+)"
