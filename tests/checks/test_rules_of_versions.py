@@ -41,6 +41,8 @@ def codes(text: str) -> list[str]:
         ("journal = {CoRR abs/2103.00020}", ["R006"]),
         ("journal = {Computing Research Repository} | volume = {arXiv:2103.00020}", ["R006"]),
         ("journaltitle = {arXiv} | volume = {2103.00020}", ["R006"]),
+        ("booktitle = {arXiv preprint arXiv:2103.00020}", ["R006"]),
+        ("booktitle = {CVPR} | publisher = {arXiv}", ["R015"]),
         ("journal = {ArXiv} | volume = {12}", ["R016"]),
         ("institution = {arXiv} | number = {2103.00020}", ["R017"]),
         ("institution = {Maps Office} | number = {2103.00020}", []),

@@ -31,6 +31,8 @@ def entry(kind: str = "article", **values: str) -> Entry:
     [
         ({"journal": "CoRR"}, True),
         ({"journal": "Journal of Map Studies", "eprint": "2103.00020"}, False),
+        ({"journal": r"\aap", "eprint": "2103.00020"}, False),
+        ({"journal": r"\myjournal", "eprint": "2103.00020"}, False),
         ({"eprint": "2103.00020"}, True),
         ({"eprint": "2103.00020", "doi": "10.48550/arXiv.2103.00020"}, True),
         ({"eprint": "2103.00020", "doi": "10.5555/12345678"}, False),
@@ -173,6 +175,20 @@ def test_two_containers_of_two_venues_are_told() -> None:
     )
     assert two_venues(Version("article", {"journal": "NIPS", "booktitle": "NeurIPS 2020"})) is None
     assert two_venues(Version("article", {"journal": "CoRR", "journaltitle": "arXiv"})) is None
+
+
+@pytest.mark.parametrize(
+    ("values", "pair"),
+    [
+        ({"booktitle": "ICML", "publisher": "{arXiv}"}, ("booktitle", "publisher")),
+        ({"booktitle": "ICLR", "publisher": "OpenReview.net"}, None),
+        ({"journal": "arXiv preprint arXiv:2103.00020", "publisher": "arXiv"}, None),
+        ({"publisher": "arXiv"}, None),
+        ({"booktitle": "ICML", "publisher": "PMLR"}, None),
+    ],
+)
+def test_arxiv_publishes_no_paper_of_a_venue(values: dict[str, str], pair: tuple[str, str] | None) -> None:
+    assert two_venues(Version("inproceedings", values)) == pair
 
 
 @pytest.mark.parametrize(

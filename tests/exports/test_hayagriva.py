@@ -26,6 +26,10 @@ if TYPE_CHECKING:
         ("@phdthesis{a, title = {T}}", 'genre: "PhD thesis"'),
         ("@thesis{a, type = {bathesis}}", 'genre: "Bachelor\'s thesis"'),
         ("@patent{a, number = 9}", 'serial-number: {serial: "9"}'),
+        (
+            "@inproceedings{a, booktitle = {B}}",
+            'parent: {type: "proceedings", title: {value: "B", verbatim: true}}',
+        ),
         ("@patent{a, number = {6,285,999}}", 'serial-number: {serial: "6285999"}'),
         ("@report{a, number = {1,2}}", 'serial-number: {serial: "1,2"}'),
         ("@report{a, number = 9, version = 2}", 'serial-number: {serial: "9", version: "2"}'),

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from vlbib.exports.bibtex import CLASSIC
 from vlbib.exports.format import ExportOptions
 from vlbib.exports.references import render
 
@@ -46,6 +47,10 @@ def test_what_a_reference_does_not_show_is_told(items: Items) -> None:
          "T. Version 2, 2021. URL: https://x.org/a_b."),
         ("@software{a, title = {T}, repository = {https://x.org/a_b}, year = 2021}", "T. 2021. URL: https://x.org/a_b."),
         ("@article{a, title = {T}, journal = {J}, year = {in press}, note = {N}}", "J, in press. N."),
+        ("@article{a, title = {T}, journal = {J}, volume = 5, number = 2, year = 2020}", "J, 5(2), 2020."),
+        ("@article{a, title = {T}, journal = {J}, volume = 5}", "J, 5."),
+        ("@inproceedings{a, title = {T}}", "Jane Doe. T."),
+        ("@phdthesis{a, title = {T}}", "T. PhD thesis."),
         ("@article{a, title = {T}, journal = {J}, pages = {1-2}, year = 2020, volume = 3}", "J, 3:1–2, 2020."),
         (r"@misc{a, title = {T}, note = {See \url{https://x.org/a_b} and \href{https://x.org}{C}}, year = 2021}",
          "T. 2021. See https://x.org/a_b and C (https://x.org)."),
@@ -54,3 +59,8 @@ def test_what_a_reference_does_not_show_is_told(items: Items) -> None:
 def test_a_reference_says_what_bibtex_prints(entry: str, shown: str, items: Items) -> None:
     entry = entry.replace("title = {T}", "author = {Doe, Jane}, title = {T}") if "editor" not in entry else entry
     assert render(items(entry), ExportOptions()).text.strip().endswith(shown)
+
+
+@pytest.mark.parametrize("kind", sorted(CLASSIC))
+def test_an_entry_that_lacks_what_its_type_wants_is_printed_in_the_style(kind: str, items: Items) -> None:
+    assert render(items(f"@{kind}{{a, note = {{Seen}}}}"), ExportOptions()).dropped == ()

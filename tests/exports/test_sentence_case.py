@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         ("What I Saw", "What I saw"),
         ("Growth at 37 °C", 'Growth at 37 <span class="nocase">°C</span>'),
         ("{BERT:} Pre-training of It", '<span class="nocase">BERT:</span> Pre-training of it'),
+        ("An R&D Export of A/B Tests in the U.S.: Time/Space", "An R&D export of A/B tests in the U.S.: Time/space"),
         ("Walks in C++, C# and A* for A Star", "Walks in C++, C# and A* for a star"),
         ("Prices of $5 and $10: A Study", "Prices of $5 and $10: A study"),
         ('Say {"}Bye{"}', 'Say "bye"'),

@@ -16,6 +16,7 @@ from vlbib.core.entries import entry_ids, values_of
 from vlbib.core.entry_types import TYPE_ALIASES
 from vlbib.core.fields import CONTAINERS, same_value
 from vlbib.core.ids import doi_id
+from vlbib.core.journal_macros import journal_text
 from vlbib.core.latex import decode
 from vlbib.core.venues import VenueMatch, is_preprint, same_venue, venue
 
@@ -108,7 +109,7 @@ class Version:
     @property
     def names(self) -> tuple[str, ...]:
         """The names of the venue, as text."""
-        return tuple(decode(value) for name in _NAMED_BY if (value := self._get(name)))
+        return tuple(journal_text(value) for name in _NAMED_BY if (value := self._get(name)))
 
     def told(self, name: str) -> str:
         """Return a value without white space around it; of a DOI the bare one, "" for arXiv's."""
@@ -170,12 +171,17 @@ def _same_container(left: Version, right: Version) -> VenueMatch:
 
 
 def two_venues(version: Version) -> tuple[str, str] | None:
-    """Return two container fields of one entry that name two venues, one of them a server's maybe; None for one venue.
+    """Return two fields of one entry that name two venues, one of them a server's maybe; None for one venue.
+
+    A publisher counts where it is arXiv: OpenReview is the publisher of conferences too.
 
     >>> two_venues(Version("article", {"journal": "CoRR", "booktitle": "Proceedings of ICML"}))
     ('booktitle', 'journal')
     """
-    held = [(name, decode(value)) for name in SLOTS if (value := version.told(name))]
+    held = [(name, journal_text(value)) for name in SLOTS if (value := version.told(name))]
+    publisher = decode(version.told("publisher"))
+    if held and _ARXIV.search(publisher) and is_preprint(publisher):
+        held.append(("publisher", publisher))
     pairs = [(left, right) for at, left in enumerate(held) for right in held[at + 1 :]]
     apart = (pair for pair in pairs if same_venue(pair[0][1], pair[1][1]) is VenueMatch.DIFFERENT or _one_server(pair))
     return next(((left[0], right[0]) for left, right in apart), None)

@@ -97,6 +97,8 @@ def biblatex_type(item: Item) -> str:
         return _RENAMED[item.type]
     if item.type in (Type.LAW, Type.CASE, Type.LETTER):  # of which biblatex-apa wants fields that no library has
         return "misc"
+    if item.entry.type == "article":
+        return item.type.value
     return item.entry.type if item.entry.type in _OWN_TYPES else item.type.value
 
 

@@ -97,9 +97,9 @@ def bibtex_type(item: Item) -> str:
         return "misc"
     if own == "inbook":
         return "incollection" if "booktitle" in item.values else "inbook"
-    if own in CLASSIC:
-        if own == "unpublished" and (item.type is Type.PRESENTATION or "note" not in item.values):
-            return "misc"
+    if own == "unpublished" and (item.type is Type.PRESENTATION or "note" not in item.values):
+        return "misc"
+    if own in CLASSIC and not (own == "article" and item.type is not Type.ARTICLE):
         return own
     if item.type is Type.THESIS and re.search("master|mathesis", item.values.get("type", "").lower()):
         return "mastersthesis"

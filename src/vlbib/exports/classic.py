@@ -165,11 +165,16 @@ def _as_misc(item: Item, values: Values) -> None:
     parts = [values.get("howpublished", ""), where, *kinds, *_event(values), *bodies]
     shown = list(dict.fromkeys(clean_line(part) for part in parts if part))
     names = {name.strip("{}") for name in values.get("author", "").split(" and ")}
-    shown = [part for part in shown if part.strip("{}") not in names]
+    shown = [part for part in shown if part.strip("{}") not in names and not _is_said(part, shown)]
     for field in _MISC_ALONE:
         values.pop(field, None)
     if shown:
         values["howpublished"] = ", ".join(shown)
+
+
+def _is_said(part: str, parts: list[str]) -> bool:
+    """Tell whether another part says what this one says, and more: `GitHub` beside `GitHub repository`."""
+    return any(longer.lower().startswith(f"{part} ".lower()) for longer in parts)
 
 
 def _event(values: Values) -> Iterator[str]:

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 name = "hayagriva"
 suffix = ".yml"
 
-# The type of the work, and of its parent.
+# The type of the work, and of its parent. Of an article in proceedings typst's Chicago and MLA make a special issue,
+# with the title twice; of a chapter of an anthology its IEEE prints the volume twice.
 TYPES = {
     Type.ARTICLE: ("article", "periodical"),
     Type.AUDIO: ("audio", "audio"),

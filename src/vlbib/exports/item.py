@@ -14,6 +14,7 @@ from urllib.parse import unquote
 from vlbib.core.entries import entry_ids
 from vlbib.core.fields import BIBLATEX_NAMES, LINKS
 from vlbib.core.ids import by_scheme, doi_id, find_urls
+from vlbib.core.journal_macros import journal_text
 from vlbib.core.latex import without_line_comments
 from vlbib.core.once import once
 from vlbib.core.people import People, read_people
@@ -40,6 +41,7 @@ _OWN_NAMES = {name: (name, *(own for own, same in BIBLATEX_NAMES.items() if same
               for name in BIBLATEX_NAMES.values()}  # fmt: skip
 _NAMES_ARXIV = re.compile(r"xiv|5iv|huggingface|abs/|corr|\[", re.IGNORECASE)
 _LEVEL = re.compile(r"(?:(?<!\s)\s+)?(?:/|>|::)\s*")
+_BLANK = ("~", "{}", "{~}")  # with which people and tools leave a field empty
 _PATENT = re.compile(r"(?:[A-Z]{2} )?(?:patent|patreq)", re.IGNORECASE)
 _LOOSE = frozenset({Type.MISC, Type.WEB, Type.UNPUBLISHED, Type.REPORT, Type.ARTICLE})
 _ID_PLACES = ("journaltitle", "booktitle", "volume")
@@ -105,6 +107,8 @@ class Item:
     def type(self) -> Type:
         """What the entry is. A number of a preprint server and no venue makes a preprint, whatever it calls itself."""
         kind = KINDS.get(self.entry.type, Type.MISC)
+        if kind is Type.ARTICLE and "booktitle" in self.values and "journaltitle" not in self.values:
+            kind = Type.PAPER  # which Semantic Scholar calls @article
         if (kind in _LOOSE or self._book_is_server) and self.server and not self._is_placed:
             return Type.PREPRINT
         if kind is Type.MISC and _PATENT.match(self.values.get("type", "")):
@@ -139,7 +143,8 @@ class Item:
     @property
     def _is_placed(self) -> bool:
         """Tell whether a venue other than a preprint server published the work, or a body issued the report."""
-        place = self.text("journaltitle") or self.text("booktitle") or self.text("institution")
+        journal = journal_text(self.values.get("journaltitle", ""))
+        place = journal or self.text("booktitle") or self.text("institution")
         return bool(place) and not server_named(place)
 
     @once
@@ -321,7 +326,7 @@ def biblatex_values(entry: Entry) -> dict[str, str]:
         pairs = [(field.name, field.value) for field in entry.fields]
     for own, value in pairs:
         name = BIBLATEX_NAMES.get(own, own)
-        if name not in values and value and not value.isspace():
+        if name not in values and value and not (value.isspace() or value in _BLANK):
             values[name] = value if name in LINKS else without_line_comments(value)
     return values
 

@@ -31,6 +31,25 @@ _FIELDS = ("title", "booktitle", "journaltitle", "volume", "number", "pages", "s
            "publisher", "institution", "organization", "location", "year",
            "note", "howpublished", "type", "isbn", "issn")  # fmt: skip
 _ROLES = ("author", "editor")
+# What pybtex's styles refuse an entry without; with an empty value they go on, as BibTeX's do.
+_NEEDED = {
+    "article": ("title", "journal", "year"),
+    "book": ("title", "publisher", "year"),
+    "booklet": ("title", "year"),
+    "inbook": ("title", "publisher", "year"),
+    "incollection": ("title", "year"),
+    "inproceedings": ("title", "year"),
+    "manual": ("title",),
+    "mastersthesis": ("title", "school", "year"),
+    "phdthesis": ("title", "school", "year"),
+    "proceedings": ("title", "year"),
+    "techreport": ("title", "institution", "year"),
+    "unpublished": ("title", "note"),
+}
+_SIGNED_BY = dict.fromkeys(
+    ("article", "booklet", "incollection", "inproceedings", "mastersthesis", "phdthesis", "techreport", "unpublished"),
+    "author",
+) | {"book": "editor", "inbook": "editor"}
 _ADDRESSES = ("url", "doi", "eprint")  # which pybtex takes as they are
 _CLASSIC = {"journaltitle": "journal", "location": "address"}
 
@@ -105,6 +124,8 @@ def _pybtex_entry(item: Item) -> Any:  # noqa: ANN401 -- pybtex is untyped
 
     kind = bibtex_type(item)
     values = classic_values(item, kind)
+    if kind in ("inproceedings", "incollection") and "booktitle" not in values:
+        kind = "misc"  # for these styles print `In` before nothing
     people = {role: _pybtex_people(read_people(values[role], reader_text)) for role in _ROLES if role in values}
     _put_addresses(item, values)
     _put_year(item, values)
@@ -113,9 +134,21 @@ def _pybtex_entry(item: Item) -> Any:  # noqa: ANN401 -- pybtex is untyped
     if kind in ("phdthesis", "mastersthesis") and "institution" in fields:
         fields["school"] = fields.pop("institution")
     fields |= {field: values[field] for field in _ADDRESSES if field in values}
-    entry = Entry(kind, {field: value for field, value in fields.items() if value}, people)
+    _put_volume(kind, fields)
+    needed = dict.fromkeys(_NEEDED.get(kind, ()), "")
+    entry = Entry(kind, needed | {field: value for field, value in fields.items() if value}, people)
+    role = _SIGNED_BY.get(kind, "")
+    if role and not ("author" in people and role == "editor"):
+        entry.persons.setdefault(role, [])
     entry.key = item.key
     return entry
+
+
+def _put_volume(kind: str, fields: dict[str, str]) -> None:
+    """Put an article's volume and number behind the journal where no pages are, with which alone they are printed."""
+    if kind == "article" and "volume" in fields and not fields.get("pages"):
+        number = f"({fields['number']})" if "number" in fields else ""
+        fields["journal"] = ", ".join(part for part in (fields.get("journal", ""), fields["volume"] + number) if part)
 
 
 def _put_addresses(item: Item, values: dict[str, str]) -> None:

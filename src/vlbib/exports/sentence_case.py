@@ -23,6 +23,7 @@ _BRACED = re.compile(r"(?<![\\A-Za-z\]\"'`^~=.])\{(?!\\)((?:[^{}]|\{(?:[^{}]|\{[
 # What is protected, or a word of which the first letter alone is a capital.
 _WORD = re.compile(rf"{_OPENS}[^{_CLOSES}]*{_CLOSES}?|(?<![\w’'])[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ’']*(?![\w’'])")
 # A letter that is a name with its sign: C++, C#, A*.
+_CAPITALS = re.compile(r"[(“‘\"']*(?:[A-Z]+[&/.])+[A-Z]+[)”’\"'.,:;?!]*")  # `R&D`, `A/B`, `U.S.`
 _SIGNED = re.compile(r"\W*[A-Z](?:\+\+|[#*+])")
 _ENDS = "?!:.—"
 
@@ -57,7 +58,7 @@ def _marked(match: re.Match[str]) -> str:
 def sentence_case(text: str) -> str:
     """Return a text with its capitalised words lowered, but the first and those behind `:`, `?`, `!` and a full stop.
 
-    Words with capitals or digits inside, `I`, `C++`, and what stands between the marks of protection stay as they are.
+    Words with capitals or digits inside, `I`, `C++`, `R&D`, and what stands between marks of protection stay as is.
     """
     words = []
     starts, is_kept = True, False
@@ -70,7 +71,7 @@ def sentence_case(text: str) -> str:
         elif word.isalpha() and word[0] < "ß":
             words.append(word.lower() if len(word) == 1 or word[1:].islower() else word)
         else:
-            words.append(word if _SIGNED.match(word) else _WORD.sub(_lowered, word))
+            words.append(word if _SIGNED.match(word) or _CAPITALS.fullmatch(word) else _WORD.sub(_lowered, word))
         last = word.rstrip(_CLOSES)[-1:] if has_marks else word[-1:]
         starts = last in _ENDS or (starts and not word)
         if has_marks:

@@ -1,4 +1,4 @@
-"""The arXiv id stands only in the journal's name.
+"""The arXiv id stands only in the name of the journal or the book.
 
 Styles can't link it and programs can't find it; `eprint` and `archiveprefix` are the fields for it. DBLP and Semantic
 Scholar write it as the volume of a journal called CoRR or arXiv (`abs/2103.00020`).
@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING
 from vlbib.checks.finding import Severity
 from vlbib.checks.rule import Change, EntryRule, RuleFault
 from vlbib.core.entries import entry_ids
-from vlbib.core.entry_types import ARTICLES
+from vlbib.core.entry_types import ARTICLES, PARTS
 from vlbib.core.ids import by_scheme
 
 if TYPE_CHECKING:
@@ -35,12 +35,14 @@ if TYPE_CHECKING:
     from vlbib.checks.inputs import CheckOptions
     from vlbib.checks.rule import Subject
 
-_PLACES = ("journal", "journaltitle", "volume")
+_PLACES = ("journal", "journaltitle", "booktitle", "volume")
+_WHERE = {"volume": "as the journal's volume", "booktitle": "in the name of the book"}
+_TYPES = ARTICLES | PARTS | frozenset({"misc", "online"})
 _SERVER = re.compile(r"arxiv|corr|computing research", re.IGNORECASE)
 
 
 def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
-    """Find the id in the journal of an entry without eprint; the fix adds the two fields."""
+    """Find the id in the journal or booktitle of an entry without eprint; the fix adds the two fields."""
     if subject.has("eprint", "arxivid") or not any(_SERVER.search(subject.get(name)) for name in _PLACES):
         return ()
     values = {name: value for name in _PLACES if (value := subject.get(name))}
@@ -50,11 +52,9 @@ def check(subject: Subject, _options: CheckOptions) -> Iterable[RuleFault]:
         return ()
     archived = subject.has("archiveprefix", "eprinttype", "archive")
     changes = () if archived else (Change("eprint", identity), Change("archiveprefix", "arXiv"))
-    where = "as the journal's volume" if place == "volume" else "in the journal's name"
+    where = _WHERE.get(place, "in the journal's name")
     message = f"the arXiv id {identity} stands only {where}"
     return (RuleFault(message=message, field=place, changes=changes, safe=False),)
 
 
-rule = EntryRule(
-    code="R006", name="eprint-in-journal", severity=Severity.INFO, doc=__doc__, check=check, types=ARTICLES
-)
+rule = EntryRule(code="R006", name="eprint-in-journal", severity=Severity.INFO, doc=__doc__, check=check, types=_TYPES)
