@@ -69,6 +69,20 @@ def test_a_library_that_stands_is_not_read_again(desk: Desk, monkeypatch: pytest
     assert desk.run("list").out.count("\n") >= 2
 
 
+def test_a_lock_that_stands_is_read_only_for_the_works_that_are_looked_at(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.write("notes/a.md", NOTE.replace("[2021]", "[2020]"))
+    desk.sync()
+    before = desk.sync()
+    assert "the note says 2020" in before.out
+    desk.write("notes/a.md", desk.read("notes/a.md") + "\nSome prose.\n")
+    with monkeypatch.context() as unread:
+        unread.delattr(project, "read_lock")
+        assert desk.sync() == before
+    assert '"title"' in desk.sync("--format", "json").out
+
+
 def test_a_library_that_must_not_be_touched_any_more_is_refused(desk: Desk, settled: list[int]) -> None:
     _synced(desk)
     settled.clear()

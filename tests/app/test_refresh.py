@@ -14,7 +14,7 @@ from vlbib.core.faults import CannotUse
 from vlbib.core.ids import Id
 from vlbib.core.record import Draft, Record, Value
 from vlbib.core.work import Mention, Status, Verdict, Work
-from vlbib.lock.file import Lock
+from vlbib.lock.file import Lock, write_lock
 from vlbib.lock.schema import LockedField, LockedWork
 from vlbib.lock.settled import SettledWork, settled_work
 
@@ -172,7 +172,7 @@ def test_a_title_that_the_owner_took_or_deleted_is_not_held(title: LockedField) 
 
 
 def state(*works: LockedWork) -> State:
-    return State(library_bytes=None, lock_bytes=None, lock=Lock(works=works))
+    return State(library_bytes=None, lock_bytes=write_lock(Lock(works=works)))
 
 
 def test_a_former_key_is_understood_as_todays_and_a_second_key_stands_among_the_notes(

@@ -87,6 +87,23 @@ def test_an_edit_of_a_line_looks_up_its_segment_only(monkeypatch: pytest.MonkeyP
     assert texts == ["An added line."]
 
 
+def test_the_works_of_a_library_are_asked_once_for_all_segments_that_stand(monkeypatch: pytest.MonkeyPatch) -> None:
+    hand = at_hand_of([OTHERS[0]])
+    first = read(list(LINES), hand)
+    asked: list[bytes] = []
+    said_of = LibraryTitles.said_of
+
+    def counting(library: LibraryTitles, beginnings: bytes) -> bytes:
+        asked.append(beginnings)
+        return said_of(library, beginnings)
+
+    monkeypatch.setattr(LibraryTitles, "said_of", counting)
+    assert len(read(["An added line.", "", *LINES], hand).mentions) == len(first.mentions)
+    assert len(asked) == 3  # of what was kept, of the added line, of all
+    assert asked[0] == first.asked
+    assert set(asked[2]) >= set(asked[1])
+
+
 def test_a_note_is_looked_up_anew_once_other_works_are_known(monkeypatch: pytest.MonkeyPatch) -> None:
     title = "A Title That Nobody Knew Yet"
     line = f"It is {title}, which we read."

@@ -50,6 +50,13 @@ def test_squeezing_twice_is_squeezing_once(text: str) -> None:
     assert squeeze(once) == once
 
 
+@given(st.text() | st.text(st.characters(max_codepoint=127)))
+def test_what_is_squeezed_and_folded_are_the_letters_and_digits_of_the_plain_text(text: str) -> None:
+    letters = [char for char in plain(text) if char.isalnum()]
+    assert squeeze(text) == "".join(letters)
+    assert ascii_fold(text) == "".join(filter(str.isascii, letters))
+
+
 @given(st.text())
 def test_plain_text_is_plain_already(text: str) -> None:
     assert plain(plain(text)) == plain(text)

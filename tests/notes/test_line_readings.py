@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from vlbib.core.ids import Id
+from vlbib.core.work import Kind
 from vlbib.notes import line_readings
 from vlbib.notes.inline import read_line
 from vlbib.notes.line_readings import LineReader
 from vlbib.notes.reader import read_note
-from vlbib.notes.title import read_title
+from vlbib.notes.title import line_ids, read_title
 from vlbib.notes.title_lines import strength
 
 if TYPE_CHECKING:
@@ -32,6 +34,14 @@ def test_a_line_says_by_its_text_what_it_says_alone() -> None:
     assert said.line == read_line(LINES[3], {})
     assert said.reading == read_title(said.line)
     assert said.strength is strength(said.reading)
+    assert said.ids == line_ids(said.line) == (Id("arxiv", "2101.00001"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"), [("CLIP", Kind.ALIAS), ("Sets of Things", Kind.LINE), ("CLIP of Many Things", Kind.LINE)]
+)
+def test_a_name_of_few_words_names_a_work_as_an_alias_does(text: str, kind: Kind) -> None:
+    assert LineReader().read(text).kind is kind
 
 
 def test_a_line_that_an_earlier_state_of_the_note_had_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:

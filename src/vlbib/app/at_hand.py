@@ -23,19 +23,20 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from vlbib.core.known import Known
-    from vlbib.lock.file import Lock
+    from vlbib.lock.file import Locked
     from vlbib.settings import Settings
     from vlbib.sources.index import Index
 
 
-def at_hand(settings: Settings, lock: Lock, only: Collection[str] = ()) -> AtHand:
+def at_hand(settings: Settings, lock: Locked, only: Collection[str] = ()) -> AtHand:
     """Return what is known at hand in a run: the lock's works, the catalogue, the owner's index."""
     from vlbib.sources.index import KnownIndex
 
     indexes = indexes_at_hand(settings, only)
     stats = [(index.path.stat().st_size, index.path.stat().st_mtime_ns) for index in indexes]
     bodies, beside = tuple(map(KnownIndex, indexes)), repr(stats).encode()
-    titles = kept("titles at hand", (lock.works, beside), lambda: _titles(lock, settings, bodies, beside))
+    texts = lock.record_titles
+    titles = kept("titles at hand", (texts, beside), lambda: _titles(texts, settings, bodies, beside))
     stamp = repr((stats, titles.digest)).encode()
     return AtHand((titles.library, *bodies), stamp, titles.library, beside)
 
@@ -48,13 +49,8 @@ class _Titles:
     digest: str
 
 
-def _titles(lock: Lock, settings: Settings, indexes: Sequence[Known], stamp: bytes) -> _Titles:
-    titles = tuple(
-        KnownTitle(record.title, squeeze(record.title))
-        for work in lock.works
-        if work.key
-        for record in work.verdict.records
-    )
+def _titles(texts: Sequence[str], settings: Settings, indexes: Sequence[Known], stamp: bytes) -> _Titles:
+    titles = tuple(KnownTitle(text, squeeze(text)) for text in texts)
     digest = hashlib.sha256("\0".join(sorted(title.key for title in titles)).encode()).hexdigest()
     alone, far = titles_alone(titles, indexes, str(root_of(settings)), stamp)
     return _Titles(LibraryTitles(TitleList(titles), TitleList(alone), TitleList(far)), digest)

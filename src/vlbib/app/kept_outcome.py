@@ -8,31 +8,35 @@ under a digest of all these by a run that wrote nothing and asked nobody; anythi
 from __future__ import annotations
 
 import contextlib
-import hashlib
-import os
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 import msgspec
 from msgspec import structs
 
 from vlbib import byte_cache
 from vlbib.app.footprint import beside_notes
+from vlbib.app.kept_state import keep_state, library_name
 from vlbib.app.project import bytes_digest
 from vlbib.core.stored import as_text, from_text
-from vlbib.core.work import Mention, Work
+from vlbib.core.work import Mention, Status, Work
 from vlbib.lock.schema import LockedWork  # noqa: TC001 -- `CachedOutcome` is decoded by it
 from vlbib.lock.settled import SettledWork
-from vlbib.merge.plan import Changes, Plan
+from vlbib.merge.plan import Changes  # noqa: TC001 -- as above
+from vlbib.report.build import work_report
+from vlbib.report.outcome import Summary, needs_attention
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator
+    from pathlib import Path
 
     from vlbib.app.notebook import NamedWorks
     from vlbib.app.project import Project, State
+    from vlbib.report.build import Planned
     from vlbib.settings import Settings
 
-_KIND, _READABLE = "outcomes", "readable"
+_KIND = "outcomes"
 
 
 class _Named(msgspec.Struct, frozen=True, array_like=True):
@@ -43,7 +47,7 @@ class _Named(msgspec.Struct, frozen=True, array_like=True):
 
 
 class _Settled(msgspec.Struct, frozen=True, array_like=True):
-    """A work: its mentions, and the number of its block in the lock, or the block where it is not that one."""
+    """A work: its mentions, and the number of its block in the lock, or the block where it is told, or not that one."""
 
     mentions: tuple[_Named, ...]
     block: int | LockedWork
@@ -52,7 +56,7 @@ class _Settled(msgspec.Struct, frozen=True, array_like=True):
 class CachedOutcome(msgspec.Struct, frozen=True, array_like=True):
     """The works of a run in the order settled, with what was planned beside the bytes that stand.
 
-    `sources` are those that answered without a request.
+    `sources` are those that answered without a request. The rest is the summary of the works, by their numbers.
     """
 
     digest: bytes
@@ -61,6 +65,9 @@ class CachedOutcome(msgspec.Struct, frozen=True, array_like=True):
     changes: Changes
     reports: tuple[str, ...]
     sources: tuple[str, ...]
+    statuses: dict[Status, int]
+    entries: dict[str, int]
+    listed: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,57 +75,78 @@ class SyncOutcome:
     """What came of a run that wrote nothing and sent no request: works, plan, and the sources that answered."""
 
     settled: Sequence[SettledWork]
-    done: Plan
+    done: Planned
     sources: Collection[str]
+    summary: Summary
 
 
 @dataclass(frozen=True, slots=True)
 class Outcomes:
     """The outcome kept for a library: `again` gives it where it is that of these notes, `keep` keeps another one."""
 
-    name: str
+    library: Path
     digest: bytes
     state: State
     mentions: tuple[Mention, ...]
 
     def again(self) -> SyncOutcome | None:
         """Return what came of a run that read the same; None where none is kept."""
-        kept = _decoded(byte_cache.cached_bytes(_KIND, self.name))
+        kept = _decoded(byte_cache.cached_bytes(_KIND, library_name(self.library)))
         if kept is None or kept.digest != self.digest:
             return None
-        settled = tuple(SettledWork(work=self._work(work), locked=self._block(work.block)) for work in kept.works)
-        data, lock = self.state.library_bytes or b"", self.state.lock
-        done = Plan(data=data, lock=lock, changes=kept.changes, keys=kept.keys, reports=kept.reports)
-        return SyncOutcome(settled, done, kept.sources)
+        settled = _SettledBefore(kept.works, self)
+        listed = [work_report(settled[number], kept.keys[number]) for number in kept.listed]
+        return SyncOutcome(settled, kept, kept.sources, Summary(kept.statuses, kept.entries, listed))
 
     def keep(self, outcome: SyncOutcome) -> None:
         """Keep what came of the run."""
         blocks = {id(work): number for number, work in enumerate(self.state.lock.works)}
         numbers = {id(mention): number for number, mention in enumerate(self.mentions)}
         by_text = {(mention.file, mention.line, mention.text): at for at, mention in enumerate(self.mentions)}
-        works = []
-        for each in outcome.settled:
+        works, listed = [], []
+        for at, each in enumerate(outcome.settled):
             named = [_named(mention, numbers, by_text, self.mentions) for mention in each.work.mentions]
             if each.news or None in named:
                 return
-            block = blocks.get(id(each.locked), each.locked)
+            if needs_attention(each.locked.status, each.notes):
+                listed.append(at)
+            block = each.locked if at in listed[-1:] else blocks.get(id(each.locked), each.locked)
             works.append(_Settled(tuple(filter(None, named)), block))
-        done, sources = outcome.done, tuple(outcome.sources)
-        cached = CachedOutcome(self.digest, tuple(works), done.keys, done.changes, done.reports, sources)
+        done, sources, summary = outcome.done, tuple(outcome.sources), outcome.summary
+        told = dict(summary.statuses), dict(summary.sources), tuple(listed)
+        cached = CachedOutcome(self.digest, tuple(works), done.keys, done.changes, done.reports, sources, *told)
         with contextlib.suppress(UnicodeEncodeError):  # a file name that is no UTF-8
-            byte_cache.cache_bytes(_KIND, self.name, msgspec.msgpack.encode(cached, enc_hook=as_text))
-            byte_cache.cache_bytes(_READABLE, self.name, bytes_digest(self.state.library_bytes or b""))
+            data = msgspec.msgpack.encode(cached, enc_hook=as_text)
+            byte_cache.cache_bytes(_KIND, library_name(self.library), data)
+            keep_state(self.library, self.state.library_digest, self.state.lock_digest, self.state.lock)
 
-    def _work(self, work: _Settled) -> Work:
+    def settled(self, work: _Settled) -> SettledWork:
+        """Return a work as it was settled."""
         pairs = [(self.mentions[named.number], named.aliases) for named in work.mentions]
-        return Work(
-            mentions=tuple(
-                mention if aliases is None else structs.replace(mention, aliases=aliases) for mention, aliases in pairs
-            )
+        mentions = tuple(
+            mention if aliases is None else structs.replace(mention, aliases=aliases) for mention, aliases in pairs
         )
+        block = self.state.lock.works[work.block] if isinstance(work.block, int) else work.block
+        return SettledWork(work=Work(mentions=mentions), locked=block)
 
-    def _block(self, block: int | LockedWork) -> LockedWork:
-        return self.state.lock.works[block] if isinstance(block, int) else block
+
+class _SettledBefore(Sequence[SettledWork]):
+    """The works as they were settled, each made when it is looked at; the lock is read for those that it alone has."""
+
+    def __init__(self, works: Sequence[_Settled], outcomes: Outcomes) -> None:
+        self._works, self._outcomes = works, outcomes
+
+    def __len__(self) -> int:
+        return len(self._works)
+
+    @overload
+    def __getitem__(self, at: int) -> SettledWork: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[SettledWork]: ...
+    def __getitem__(self, at: int | slice) -> SettledWork | Sequence[SettledWork]:
+        if isinstance(at, slice):
+            return _SettledBefore(self._works[at], self._outcomes)
+        return self._outcomes.settled(self._works[at])
 
 
 def outcomes_of(
@@ -133,18 +161,9 @@ def outcomes_of(
         words = msgspec.msgpack.encode([*_by_order(mentions), *named.citations], enc_hook=as_text)
     except UnicodeEncodeError:  # a file name that is no UTF-8
         return None
-    parts = (beside, repr(asked).encode("utf-8", "surrogateescape"), words, state.library_bytes, state.lock_bytes)
-    digest = bytes_digest(b"".join(bytes_digest(part or b"") for part in parts))
-    return Outcomes(_name(project), digest, state, mentions)
-
-
-def readable_library(project: Project) -> bytes:
-    """Return the digest (`bytes_digest`) of the library that the kept outcome was made from; b"" for none."""
-    return byte_cache.cached_bytes(_READABLE, _name(project)) or b""
-
-
-def _name(project: Project) -> str:
-    return hashlib.sha256(os.fsencode(project.library.absolute())).hexdigest()[:32]
+    parts = (beside, repr(asked).encode("utf-8", "surrogateescape"), words)
+    digest = bytes_digest(b"".join((*map(bytes_digest, parts), state.library_digest, state.lock_digest)))
+    return Outcomes(project.library, digest, state, mentions)
 
 
 def _by_order(mentions: Sequence[Mention]) -> Iterator[Mention]:

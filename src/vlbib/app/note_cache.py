@@ -19,7 +19,6 @@ import msgspec
 
 from vlbib import byte_cache, files
 from vlbib.core.citation import NoteCitation  # noqa: TC001 -- `CachedNote` is decoded by it
-from vlbib.core.library_titles import all_beginnings
 from vlbib.core.stored import as_text, from_text
 from vlbib.core.work import Mention, Skipped  # noqa: TC001 -- `CachedNote` is decoded by them
 from vlbib.kept_answers import kept
@@ -54,8 +53,9 @@ def read_cached(note: NoteFile, hand: AtHand) -> CachedNote:
 
 
 def _read(note: NoteFile, hand: AtHand, name: str, digest: bytes) -> CachedNote:
-    last = _decoded(byte_cache.cached_bytes(_KIND, name))
-    if last and last.digest == digest and hand.said_of(last.asked) == last.said:
+    data = byte_cache.cached_bytes(_KIND, name)
+    last = _decoded(data) if _digest_of(data) == digest else None
+    if last and hand.said_of(last.asked) == last.said:
         return last
     from vlbib.app.line_cache import read_by_lines
     from vlbib.app.segment_cache import lookups_of_segments
@@ -63,13 +63,12 @@ def _read(note: NoteFile, hand: AtHand, name: str, digest: bytes) -> CachedNote:
     from vlbib.notes.recognised import with_sightings
 
     read = read_by_lines(note, name, _reader())
-    lookups = lookups_of_segments(read.segments, hand, name, _reader())
-    works, asked = [lookup.works for lookup in lookups], all_beginnings(lookup.asked for lookup in lookups)
-    seen = {id(segment): each for segment, each in zip(read.segments, works, strict=True)}
-    sightings = without_topics(read.segments, works)
+    named = lookups_of_segments(read.segments, hand, name, _reader())
+    seen = {id(segment): each for segment, each in zip(read.segments, named.works, strict=True)}
+    sightings = without_topics(read.segments, named.works)
     topics = {
         id(segment): tuple((name.text, hand.bearer(name.text)) for name in each.names if name not in sighted)
-        for segment, each, sighted in zip(read.segments, works, sightings, strict=True)
+        for segment, each, sighted in zip(read.segments, named.works, sightings, strict=True)
         if each.names
     }
     mentions, skipped = with_sightings(
@@ -79,10 +78,23 @@ def _read(note: NoteFile, hand: AtHand, name: str, digest: bytes) -> CachedNote:
         spoken=lambda segment: (*topics.get(id(segment), ()), *seen[id(segment)].spoken),
         titles_of=hand.titles_of,
     )
-    cached = CachedNote(digest, asked, hand.said_of(asked), mentions, skipped, read.citations)
+    cached = CachedNote(digest, named.asked, named.said, mentions, skipped, read.citations)
     with contextlib.suppress(UnicodeEncodeError):  # a file name that is no UTF-8
         byte_cache.cache_bytes(_KIND, name, msgspec.msgpack.encode(cached, enc_hook=as_text))
     return cached
+
+
+class _Head(msgspec.Struct, frozen=True, array_like=True):
+    """What a note that is kept begins with."""
+
+    digest: bytes
+
+
+def _digest_of(data: bytes | None) -> bytes | None:
+    try:
+        return msgspec.msgpack.decode(data, type=_Head).digest if data else None
+    except (msgspec.DecodeError, ValueError):
+        return None
 
 
 def _decoded(data: bytes | None) -> CachedNote | None:

@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from vlbib.core.citation import NoteCitation
-    from vlbib.lock.file import Lock
+    from vlbib.lock.file import Lock, Locked
     from vlbib.lock.settled import SettledWork
 
 
-def cited_works(citations: Iterable[NoteCitation], kept: Iterable[Mention], lock: Lock) -> tuple[Work, ...]:
+def cited_works(citations: Iterable[NoteCitation], kept: Iterable[Mention], lock: Locked) -> tuple[Work, ...]:
     """Return a work for each block of the lock that is cited, by a key of today or a former one.
 
     `kept` are citations of notes that this run does not read. A key that the lock has not had names nothing: an entry

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from vlbib.core.segment import Segment
     from vlbib.core.work import Skipped
     from vlbib.files import NoteFile, Unreadable
-    from vlbib.lock.file import Lock
+    from vlbib.lock.file import Locked
 
 _ID_MARK = re.compile(r"(?:arxiv|doi)\s*:", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
@@ -70,7 +70,7 @@ class NamedWorks:
 
 def name_works(
     notes: Notes,
-    lock: Lock,
+    lock: Locked,
     settings: Settings,
     added: Sequence[Mention] = (),
     resolvers: Collection[str] = (),
@@ -85,7 +85,8 @@ def name_works(
     read = list(_read(notes.read, hand, listener))
     mentions = [mention for note in read for mention in note.mentions]
     mentions += pointed_at(notes.read, settings, mentions, [item for note in read for item in note.skipped])
-    remembered = [_unread(mention) for work in lock.works for mention in work.mentions if mention.file in notes.unread]
+    works = lock.works if notes.unread else ()
+    remembered = [_unread(mention) for work in works for mention in work.mentions if mention.file in notes.unread]
     kept = [mention for mention in remembered if mention.kind is not Kind.CITATION]
     citations = tuple(citation for note in read for citation in note.citations)
     current = follow(settings, [*mentions, *kept, *added], lock)
@@ -233,14 +234,14 @@ class Notes:
     unread: frozenset[str]
 
 
-def read_notes(settings: Settings, named: Sequence[str], lock: Lock) -> Notes:
+def read_notes(settings: Settings, named: Sequence[str], lock: Locked) -> Notes:
     """Read the notes of a run: those named, else those of the settings.
 
     Notes that the lock knows and this run does not read count as named still: all others where notes are named, and
     those outside the settings' paths that are still there.
     """
     root = root_of(settings)
-    locked_files = {mention.file for work in lock.works for mention in work.mentions}
+    locked_files = lock.files
     paths = list(named) or [str(root / path) for path in ([] if _has_none(settings, locked_files) else settings.notes)]
     missing = next((Path(path) for path in paths if not named and not is_there(Path(path))), None)
     if missing:
@@ -275,10 +276,9 @@ def _names_notes(settings: Settings) -> bool:
     return "notes" in (data.get("tool", {}).get("vlbib", {}) if path.name == "pyproject.toml" else data)
 
 
-def no_notes(lock: Lock) -> Notes:
+def no_notes(lock: Locked) -> Notes:
     """Return the notes of a run that reads none: all stand as the lock remembers them."""
-    locked_files = {mention.file for work in lock.works for mention in work.mentions}
-    return Notes(read=(), unreadable=(), unread=frozenset(locked_files))
+    return Notes(read=(), unreadable=(), unread=lock.files)
 
 
 def _stands(file: str, failed: Collection[str], root: Path, folders: Collection[Path]) -> bool:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from vlbib.core.work import Mention, Work
-    from vlbib.lock.file import Lock
+    from vlbib.lock.file import Locked
     from vlbib.lock.schema import LockedWork
     from vlbib.lock.settled import SettledWork
     from vlbib.settings import Pin, Settings
@@ -100,7 +100,7 @@ def is_ruled(work: LockedWork, settings: Settings) -> bool:
     return any(read_id(pin.to) not in mention.ids for pin, mention in pins)
 
 
-def follow(settings: Settings, mentions: Sequence[Mention], lock: Lock) -> Settings:
+def follow(settings: Settings, mentions: Sequence[Mention], lock: Locked) -> Settings:
     """Return the settings with each pin and ignored line in the words that its line has today."""
     sayings = (*settings.ignored, *(pin.mention for pin in settings.pins))
     lost = [phrase for phrase in sayings if not any(names_mention(phrase, mention) for mention in mentions)]

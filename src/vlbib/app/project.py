@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -26,8 +26,10 @@ from vlbib.note_walk import NOTE_SUFFIXES
 from vlbib.settings import BadSettings, Settings, read_settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from vlbib.app.kept_state import KeptState
+    from vlbib.lock.file import Locked
     from vlbib.lock.schema import LockedWork
 
 _Readable = TypeVar("_Readable")
@@ -48,13 +50,17 @@ class Project:
 class State:
     """Library and lock as they are now, as bytes and read; None for a file that is not there.
 
-    `file` is the library's name in reports.
+    `file` and `lock_file` are their names in reports, `root` is the folder from which notes are named. What has the
+    digest of `before` was read by an earlier run. With `relock` the lock counts as empty.
     """
 
     library_bytes: bytes | None
     lock_bytes: bytes | None
-    lock: Lock
     file: str = ""
+    lock_file: str = ""
+    root: Path = Path()
+    before: KeptState | None = None
+    relock: bool = False
 
     @cached_property
     def document(self) -> Document | None:
@@ -62,10 +68,63 @@ class State:
         read = None if self.library_bytes is None else document_from(self.library_bytes, self.file)
         return _usable(read)
 
+    @cached_property
+    def lock(self) -> Lock:
+        """The lock read. Raises `CannotUse` as `document`."""
+        if self.lock_bytes is None or self.relock:
+            return Lock()
+        return _healed(_usable(lock_from(self.lock_bytes, self.lock_file)), self.root)
+
+    @cached_property
+    def library_digest(self) -> bytes:
+        """What tells the bytes of the library from others."""
+        return bytes_digest(self.library_bytes or b"")
+
+    @cached_property
+    def lock_digest(self) -> bytes:
+        """What tells the bytes of the lock from others."""
+        return bytes_digest(self.lock_bytes or b"")
+
+    @cached_property
+    def is_library_known(self) -> bool:
+        """Whether an earlier run has read these bytes of the library."""
+        return self.before is not None and bool(self.library_bytes) and self.before.library == self.library_digest
+
+    @cached_property
+    def is_lock_known(self) -> bool:
+        """Whether an earlier run has read these bytes of the lock, and its notes are still called so."""
+        before = self.before if self.lock_bytes and not self.relock else None
+        return bool(before and before.lock == self.lock_digest and not _called_otherwise(before.files, self.root))
+
+    @property
+    def locked(self) -> Locked:
+        """The lock, as it was kept where that is known: then it is read for its works alone."""
+        return _LockedBefore(self, self.before) if self.before and self.is_lock_known else self.lock
+
     @property
     def keys(self) -> tuple[str, ...]:
         """The keys of the library's entries."""
         return tuple(entry.key for entry in self.document.library.entries) if self.document else ()
+
+
+@dataclass(frozen=True, slots=True)
+class _LockedBefore:
+    """A lock that an earlier run has read."""
+
+    state: State
+    before: KeptState
+
+    @property
+    def works(self) -> tuple[LockedWork, ...]:
+        return self.state.lock.works
+
+    @property
+    def files(self) -> frozenset[str]:
+        return self.before.files
+
+    @property
+    def record_titles(self) -> tuple[str, ...]:
+        return self.before.record_titles
 
 
 def find_settings() -> Settings:
@@ -143,10 +202,12 @@ def _other_kind(name: str) -> str | None:
     return next((kind for suffix, kind in _NO_LIBRARY.items() if name.lower().endswith(suffix)), None)
 
 
-def read_state(project: Project, before: State | None = None, *, relock: bool = False, readable: bytes = b"") -> State:
+def read_state(
+    project: Project, before: State | None = None, *, relock: bool = False, known: KeptState | None = None
+) -> State:
     """Read library and lock; what stood `before` where no byte has changed since. With `relock` the lock is empty.
 
-    A library whose bytes have the digest `readable` (of `bytes_digest`) is not read before its document is asked for.
+    What an earlier run has read, as `known` tells, is not read before it is asked for.
     Raises `CannotUse` with file:line for what vlbib must not touch.
     """
     for path in (project.library, project.lock):
@@ -154,10 +215,18 @@ def read_state(project: Project, before: State | None = None, *, relock: bool = 
             files.refuse_special(path)
     if before and _stands_still(project, before):
         return before
-    library, lock = files.read_bytes(project.library), files.read_bytes(project.lock)
+    state = State(
+        library_bytes=files.read_bytes(project.library),
+        lock_bytes=files.read_bytes(project.lock),
+        file=files.shown(project.library),
+        lock_file=files.shown(project.lock),
+        root=project.root,
+        before=known,
+        relock=relock,
+    )
     if relock:
-        return _state(project, library, lock, relock=True)
-    return kept("state", (project.library, library, lock), lambda: _state(project, library, lock, readable=readable))
+        return _read(state)
+    return kept("state", (project.library, state.library_bytes, state.lock_bytes), lambda: _read(state))
 
 
 def bytes_digest(data: bytes) -> bytes:
@@ -170,18 +239,11 @@ def document_from(data: bytes, file: str) -> Document | Refused:
     return kept(f"document {file}", (data,), lambda: read_library(data, file))
 
 
-def _state(
-    project: Project, library: bytes | None, lock: bytes | None, *, relock: bool = False, readable: bytes = b""
-) -> State:
-    """Return library and lock read. Raises `CannotUse`."""
-    state = State(library_bytes=library, lock_bytes=lock, lock=Lock(), file=files.shown(project.library))
-    is_readable = bool(readable) and library is not None and bytes_digest(library) == readable
-    document = None if is_readable else state.document
-    locked = Lock() if lock is None or relock else _usable(lock_from(lock, files.shown(project.lock)))
-    read = replace(state, lock=_healed(locked, project.root))
-    if not is_readable:
-        vars(read)["document"] = document
-    return read
+def _read(state: State) -> State:
+    """Return library and lock read, as far as no earlier run has read them. Raises `CannotUse`."""
+    _ = state.is_library_known or state.document
+    _ = state.is_lock_known or state.lock
+    return state
 
 
 def _usable(read: _Readable | Refused) -> _Readable:
@@ -198,12 +260,16 @@ def lock_from(data: bytes, file: str) -> Lock | Refused:
 
 def _healed(lock: Lock, root: Path) -> Lock:
     """Return the lock with each note called by its name, where it was written down by another way to reach it."""
-    locked_files = {mention.file for work in lock.works for mention in work.mentions}
-    called = {file: files.note_name(root / file, root) for file in locked_files if file}
-    names = {file: name for file, name in called.items() if file != name}
+    names = _called_otherwise(lock.files, root)
     if not names:
         return lock
     return structs.replace(lock, works=tuple(_with_names(work, names) for work in lock.works))
+
+
+def _called_otherwise(locked_files: Iterable[str], root: Path) -> dict[str, str]:
+    """Return the names of notes that the lock has by another way to reach them."""
+    called = {file: files.note_name(root / file, root) for file in locked_files if file}
+    return {file: name for file, name in called.items() if file != name}
 
 
 def _with_names(work: LockedWork, names: Mapping[str, str]) -> LockedWork:

@@ -31,7 +31,7 @@ def _is_below(name: str, read: set[str]) -> bool:
 def is_read_before(settings: Settings, library: str | None, name: str) -> bool:
     """Tell whether an earlier run has read a note, or a note of a folder, though the settings do not name it."""
     lock = read_state(locate(settings, library)).lock
-    notes = {mention.file for work in lock.works for mention in work.mentions}
+    notes = lock.files
     return any(note == name or note.startswith(f"{name}/") for note in notes)
 
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import structs
 
 from vlbib import byte_cache
-from vlbib.core.library_titles import Inquiry
+from vlbib.core.library_titles import Inquiry, all_beginnings
 from vlbib.core.stored import as_text
 from vlbib.matching.recognise import SegmentWorks, works_in
 
@@ -46,29 +47,48 @@ class CachedLookup(msgspec.Struct, frozen=True, array_like=True):
 
 
 class CachedLookups(msgspec.Struct, frozen=True, array_like=True):
-    """What the segments of one note name, by their digests."""
+    """What the segments of one note name, by their digests.
+
+    `asked` are the beginnings of titles that were asked for in all, `said` what the library's works said to them.
+    """
 
     stamp: bytes
-    lookups: dict[bytes, CachedLookup]
+    lookups: dict[bytes, CachedLookup] = {}
+    asked: bytes = b""
+    said: bytes = b""
 
 
-def lookups_of_segments(segments: Sequence[Segment], hand: AtHand, name: str, code: bytes) -> tuple[CachedLookup, ...]:
+@dataclass(frozen=True, slots=True)
+class NamedSegments:
+    """What each segment of a note names by itself; `asked` and `said` as in `CachedLookups`."""
+
+    works: tuple[SegmentWorks, ...]
+    asked: bytes
+    said: bytes
+
+
+def lookups_of_segments(segments: Sequence[Segment], hand: AtHand, name: str, code: bytes) -> NamedSegments:
     """Return what each segment of a note names by itself.
 
     `name` is that of the note in the cache folder; `code` tells one state of the code from another.
     """
     stamp = hashlib.sha256(b"\0".join((code, hand.lasting))).digest()
     kept = _kept(name, stamp)
-    bare = [_bare(segment) for segment in segments]
-    digests = [_digest(segment) for segment in bare]
+    stands = hand.said_of(kept.asked) == kept.said  # then the library's works say the same to each of them
+    digests: list[bytes] = []
     answers: dict[bytes, CachedLookup] = {}
-    for digest, segment in zip(digests, bare, strict=True):
+    for segment in map(_bare, segments):
+        digest = _digest(segment)
+        digests.append(digest)
         if digest not in answers:
-            last = kept.get(digest)
-            answers[digest] = last if last and hand.said_of(last.asked) == last.said else _look_up(segment, hand)
-    if answers != kept:
-        _keep(name, stamp, answers)
-    return tuple(answers[digest] for digest in digests)
+            last = kept.lookups.get(digest)
+            holds = last is not None and (stands or hand.said_of(last.asked) == last.said)
+            answers[digest] = last if last and holds else _look_up(segment, hand)
+    if answers != kept.lookups:
+        asked = all_beginnings(lookup.asked for lookup in answers.values())
+        kept = CachedLookups(stamp, answers, asked, hand.said_of(asked))
+        _keep(name, kept)
+    return NamedSegments(tuple(answers[digest].works for digest in digests), kept.asked, kept.said)
 
 
 def _look_up(segment: Segment, hand: AtHand) -> CachedLookup:
@@ -90,15 +110,15 @@ def _digest(segment: Segment) -> bytes:
     return hashlib.blake2b(data, digest_size=16).digest()
 
 
-def _kept(name: str, stamp: bytes) -> dict[bytes, CachedLookup]:
+def _kept(name: str, stamp: bytes) -> CachedLookups:
     data = byte_cache.cached_bytes(_KIND, name)
     try:
         kept = msgspec.msgpack.decode(data, type=CachedLookups) if data else None
     except (msgspec.DecodeError, ValueError):
         kept = None
-    return kept.lookups if kept is not None and kept.stamp == stamp else {}
+    return kept if kept is not None and kept.stamp == stamp else CachedLookups(stamp)
 
 
-def _keep(name: str, stamp: bytes, answers: dict[bytes, CachedLookup]) -> None:
+def _keep(name: str, kept: CachedLookups) -> None:
     with contextlib.suppress(UnicodeEncodeError):  # as above
-        byte_cache.cache_bytes(_KIND, name, msgspec.msgpack.encode(CachedLookups(stamp, answers)))
+        byte_cache.cache_bytes(_KIND, name, msgspec.msgpack.encode(kept))

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from vlbib import files
-from vlbib.app.kept_outcome import SyncOutcome, outcomes_of, readable_library
+from vlbib.app.kept_outcome import SyncOutcome, outcomes_of
+from vlbib.app.kept_state import kept_state
 from vlbib.app.note_citations import cited_now
 from vlbib.app.notebook import name_works, no_notes, read_notes
 from vlbib.app.project import Project, State, changes, keep_old_lock, libraries_beside, locate, read_state, save
@@ -125,11 +126,11 @@ class _Read:
 
 def _synced(request: SyncRequest, project: Project, settings: Settings, listener: Listener) -> Report | None:
     """Read, and settle anew where that was not done for the same; None as `_settled_anew`."""
-    before = read_state(project, relock=request.relock, readable=readable_library(project))
+    before = read_state(project, relock=request.relock, known=kept_state(project.library))
     meant = understood(request.update, request.restore, request.notes, before)
     request = replace(request, restore=meant.restore)
-    notes = no_notes(before.lock) if request.added else read_notes(settings, meant.notes, before.lock)
-    named = name_works(notes, before.lock, settings, request.added, request.resolvers, listener)
+    notes = no_notes(before.locked) if request.added else read_notes(settings, meant.notes, before.locked)
+    named = name_works(notes, before.locked, settings, request.added, request.resolvers, listener)
     outcomes = None if notes.unreadable else _outcomes(request, project, before, named, settings)
     again = outcomes.again() if outcomes else None
     if again:
@@ -161,7 +162,7 @@ def _settled_anew(
     report = build_report(told, shown, named.skipped, notes.unreadable, session)
     is_settled = not (saved.written or changed or any(notes.unread) or notes.unreadable or _asked(report))
     if read.outcomes and is_settled and not session.warnings and state.library_bytes == before.library_bytes:
-        read.outcomes.keep(SyncOutcome(saved.settled, done, session.counts))
+        read.outcomes.keep(SyncOutcome(saved.settled, done, session.counts, report.summary))
     return replace(
         report,
         notes_read=None if request.added else len(notes.read),
@@ -224,7 +225,7 @@ def _outcomes(
 def _as_before(outcome: SyncOutcome, named: NamedWorks, notes_read: int, project: Project) -> Report:
     """Return the report of a run of which the same comes as of the last one: nothing is written."""
     session = Session(settings=Settings(), counts={name: RequestCounts() for name in outcome.sources})
-    report = build_report(outcome.settled, outcome.done, named.skipped, (), session)
+    report = build_report(outcome.settled, outcome.done, named.skipped, (), session, outcome.summary)
     return replace(report, notes_read=notes_read, library=files.shown(project.library), settled=True)
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from vlbib.core.known import AtHand
 
 _NUMBERS = "I"  # of `array`: what `crc32` gives
+_SIZE = array(_NUMBERS).itemsize
 
 
 @dataclass(eq=False)
@@ -119,13 +120,14 @@ def pack_numbers(numbers: Iterable[int]) -> bytes:
 
 def all_beginnings(beginnings: Iterable[bytes]) -> bytes:
     """Return all of several beginnings."""
-    return pack_numbers(number for part in beginnings for number in _unpacked(part))
+    whole = (part[: len(part) // _SIZE * _SIZE] for part in beginnings)  # as `_unpacked` does
+    return pack_numbers(_unpacked(b"".join(whole)))
 
 
 def _unpacked(beginnings: bytes) -> array[int]:
     """Return numbers of bytes; what is left at the end is damage, and none."""
     numbers = array(_NUMBERS)
-    numbers.frombytes(beginnings[: len(beginnings) // numbers.itemsize * numbers.itemsize])
+    numbers.frombytes(beginnings[: len(beginnings) // _SIZE * _SIZE])
     return numbers
 
 

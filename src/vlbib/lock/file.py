@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import msgspec
 from msgspec import Struct
@@ -31,6 +31,22 @@ class Stored(Struct, frozen=True):
     texts: tuple[msgspec.Raw, ...] = ()
 
 
+class Locked(Protocol):
+    """What of a lock is asked before anything is settled."""
+
+    @property
+    def works(self) -> tuple[LockedWork, ...]:
+        """The works, in the order of their keys."""
+
+    @property
+    def files(self) -> frozenset[str]:
+        """The notes that name the works, "" for none."""
+
+    @property
+    def record_titles(self) -> tuple[str, ...]:
+        """The titles that the records of the works with an entry have."""
+
+
 class Lock(Struct, frozen=True, kw_only=True):
     """The lock of a library: works in the order of their keys; those without an entry last. Empty for a new library.
 
@@ -41,6 +57,16 @@ class Lock(Struct, frozen=True, kw_only=True):
     warnings: tuple[str, ...] = ()
     newer: bool = False
     stored: Stored = Stored()
+
+    @property
+    def files(self) -> frozenset[str]:
+        """The notes that name the works, "" for none."""
+        return frozenset(mention.file for work in self.works for mention in work.mentions)
+
+    @property
+    def record_titles(self) -> tuple[str, ...]:
+        """The titles that the records of the works with an entry have."""
+        return tuple(record.title for work in self.works if work.key for record in work.verdict.records)
 
     def work(self, key: str) -> LockedWork | None:
         """Return the work of a citation key, whatever its case."""

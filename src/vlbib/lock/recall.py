@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from vlbib.core.work import Mention
-    from vlbib.lock.file import Lock
+    from vlbib.lock.file import Lock, Locked
     from vlbib.lock.schema import LockedWork
 
 _OPEN = frozenset({Status.DOUBTFUL, Status.UNRESOLVED, Status.UNASKED})
@@ -39,7 +39,7 @@ _Line: TypeAlias = tuple[int, list[str]]  # a line of the lock: the number of it
 class Memory:
     """A lock with what recalling needs: the numbers of its works by place, and where that fails by text and id."""
 
-    lock: Lock
+    lock: Locked
 
     @cached_property
     def places(self) -> Mapping[Place, tuple[int, ...]]:
@@ -106,7 +106,7 @@ class Memory:
         return near if len(near) == 1 else numbers
 
 
-def remember(lock: Lock) -> Memory:
+def remember(lock: Locked) -> Memory:
     """Return a lock ready to recall from."""
     return kept("memory", (lock,), lambda: Memory(lock))
 

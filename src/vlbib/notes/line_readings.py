@@ -9,19 +9,28 @@ from dataclasses import dataclass, field
 
 import msgspec
 
+from vlbib.core.ids import Id  # noqa: TC001 -- `LineReading` is decoded by it
+from vlbib.core.titles import title_size
+from vlbib.core.work import Kind
 from vlbib.notes.inline import Line, read_line
-from vlbib.notes.title import Reading, read_title
+from vlbib.notes.shape import is_name
+from vlbib.notes.title import Reading, line_ids, read_title
 from vlbib.notes.title_lines import Strength, strength
 
 Targets = tuple[tuple[str, str], ...]
 
 
 class LineReading(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """What a line says, its links at line 0, and how surely it is marked as naming a work."""
+    """What a line says, its links at line 0, and how surely it is marked as naming a work.
+
+    `ids` are all that it carries, `kind` is how it names a work if it does.
+    """
 
     line: Line
     reading: Reading
     strength: Strength
+    ids: tuple[Id, ...]
+    kind: Kind
 
 
 class ReadLines(msgspec.Struct, frozen=True, array_like=True):
@@ -54,9 +63,13 @@ class LineReader:
     def _read(self, text: str) -> LineReading:
         line = read_line(text, self.targets)
         reading = read_title(line)
-        return LineReading(line, reading, strength(reading))
+        return LineReading(line, reading, strength(reading), line_ids(line), _kind(reading.title))
 
     @property
     def read_now(self) -> ReadLines:
         """The lines that this note has."""
         return ReadLines(self.before.targets, self.lines)
+
+
+def _kind(title: str) -> Kind:
+    return Kind.ALIAS if title_size(title) <= 3 and is_name(title) else Kind.LINE

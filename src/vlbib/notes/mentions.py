@@ -142,7 +142,7 @@ def _mention(line: NoteLine, paths: NotePaths, taken: Sequence[Link]) -> Mention
         claim = heading.claim.under(claim)
     claim = claim.of_work()
     all_links = tuple(dict.fromkeys(taken or (*line.reading.links, *line.extra)))
-    more = [link for link in all_links if link not in line.reading.links]
+    more = [link for link in all_links if link not in line.reading.links] if all_links else []
     labels = tuple(label for label in line.reading.labels if title_size(label) <= 4)
     return Mention(
         file=paths.file,

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
-from vlbib.core.titles import title_size
 from vlbib.core.work import Kind, Link, Skipped
 from vlbib.notes import links, sections, title_lines
 from vlbib.notes.asking import is_plan, is_worth_asking
@@ -18,13 +17,13 @@ from vlbib.notes.claims import is_resource
 from vlbib.notes.cut import Cue
 from vlbib.notes.headings import read_heading
 from vlbib.notes.inline import NOTHING, Line, read_line
-from vlbib.notes.shape import is_name
 from vlbib.notes.tables import read_table
 from vlbib.notes.title import Reading, placed, read_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from vlbib.core.ids import Id
     from vlbib.notes.line_readings import LineReader
     from vlbib.notes.markdown_blocks import Page
     from vlbib.notes.sections import Section
@@ -48,7 +47,8 @@ class NoteLine:
 
     `kind` is set where it names a work. `free` marks a line of nothing but links that no work has taken yet; `extra`
     are the links taken from such lines. `unmarked`: it names a
-    work by its looks alone. A row of a table has no `line`.
+    work by its looks alone. A row of a table has no `line`. `ids` are all that the line carries, `kind_of_words` is the
+    kind that its words alone have.
     """
 
     form: BlockForm
@@ -63,12 +63,14 @@ class NoteLine:
     free: bool = False
     extra: list[Link] = field(default_factory=list)
     strength: title_lines.Strength = title_lines.Strength.NONE
+    ids: tuple[Id, ...] = ()
+    kind_of_words: Kind = Kind.LINE
 
 
 def read_lines(
     page: Page, root: Section, reader: LineReader
-) -> tuple[list[NoteLine], list[Section], dict[int, tuple[Line, Reading]]]:
-    """Return the lines of a note in order, the section of each of its blocks, and the blocks read as they stand.
+) -> tuple[list[NoteLine], list[Section], dict[int, NoteLine]]:
+    """Return the lines of a note in order, the section of each of its blocks, and the blocks that are one line.
 
     The tree of sections grows on the way; `reader` keeps what the lines say.
     """
@@ -77,7 +79,7 @@ def read_lines(
     by_block: dict[int, NoteLine] = {}
     note_lines: list[NoteLine] = []
     places: list[Section] = []
-    lines: dict[int, tuple[Line, Reading]] = {}
+    lines: dict[int, NoteLine] = {}
     for index, block in enumerate(page.blocks):
         if block.form is BlockForm.HEADING and not block.quoted:
             line = read_line(block.text, targets)
@@ -93,7 +95,7 @@ def read_lines(
             note_lines += [_line(piece, section, reader, above) for piece in pieces]
             by_block[index] = note_lines[-1]
             if len(pieces) == 1 and note_lines[-1].line.text and _plain(block.text) == block.text:
-                lines[index] = (note_lines[-1].line, note_lines[-1].reading)
+                lines[index] = note_lines[-1]
     return note_lines, places, lines
 
 
@@ -150,7 +152,17 @@ def _line(block: NoteBlock, section: Section, reader: LineReader, above: NoteLin
     reading = placed(said.reading, said.line, number)
     free = links.is_link_line(reading)
     return NoteLine(
-        block.form, block.run, number, reading, section, said.line, above, free=free, strength=said.strength
+        block.form,
+        block.run,
+        number,
+        reading,
+        section,
+        said.line,
+        above,
+        free=free,
+        strength=said.strength,
+        ids=said.ids,
+        kind_of_words=said.kind,
     )
 
 
@@ -188,7 +200,7 @@ def mark_titles(lines: Sequence[NoteLine], root: Section, file: str) -> tuple[Sk
             skipped.append(Skipped(file=file, line=line.number, text=line.reading.title, reason=reason))
         elif reason == "":
             line.unmarked = line.strength is title_lines.Strength.TITLED
-            line.kind = Kind.ALIAS if title_size(line.reading.title) <= 3 and is_name(line.reading.title) else Kind.LINE
+            line.kind = line.kind_of_words
     for line in lines:
         line.section.titles += line.kind is not None
         line.section.pages += line.kind is None and line.free

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import compress
+from itertools import chain, compress
 from operator import not_
 from typing import TYPE_CHECKING
 
@@ -259,7 +259,9 @@ def _merge(line: _Line, seen: Sequence[Sighting]) -> None:
             line.mentions.append(sighted_mention(segment, sighting, alone=len(seen) == 1 and not line.mentions))
             at = len(line.mentions) - 1
         own = without_ids_beside(line.mentions[at], segment, sighting, seen)
-        line.mentions[at] = replace(own, line=number, called=sighting.called)
+        if (own.line, own.called) != (number, sighting.called):
+            own = replace(own, line=number, called=sighting.called)
+        line.mentions[at] = own
         sure.add(at)
 
 
@@ -267,11 +269,14 @@ def _reader_of(mentions: Sequence[Mention], sighting: Sighting, taken: Container
     """Return the number of the mention read from the words of a title: the same, else more or fewer of them."""
     free = [at for at in range(len(mentions)) if at not in taken]
     same = (at for at in free if _is_same(mentions[at], sighting))
-    return next(same, next((at for at in free if _overlaps(mentions[at], squeeze(sighting.text))), None))
+    near = (at for at in free if _overlaps(mentions[at], squeeze(sighting.text)))
+    return next(chain(same, near), None)
 
 
 def _is_same(mention: Mention, sighting: Sighting) -> bool:
     """Tell whether a mention has the words of a title or name, or names its work so; `PointNet++` is not `PointNet`."""
+    if mention.text == sighting.text:
+        return True
     aliases = () if mention.kind is Kind.LINK else mention.aliases
     key, marks = squeeze(sighting.text), name_marks(sighting.text)
     return any(squeeze(text) == key and name_marks(text) == marks for text in (mention.text, *aliases))
@@ -306,6 +311,8 @@ def _is_labelled(mention: Mention, key: str) -> bool:
 def _add_ids(line: _Line) -> None:
     """Give the ids of a segment that no mention has to its only title beside them, else to mentions of their own."""
     segment = line.segment
+    if not segment.ids:
+        return
     have = {identity.key for mention in line.mentions for identity in (*mention.ids, *links.ids_of(mention.links))}
     rest = [identity for identity in dict.fromkeys(segment.ids) if identity.key not in have]
     while rest:

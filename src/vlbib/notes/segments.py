@@ -17,8 +17,10 @@ from vlbib.notes.title import Reading, line_ids, line_links, read_title
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from vlbib.core.ids import Id
     from vlbib.notes.markdown_blocks import Page
     from vlbib.notes.mentions import NotePaths
+    from vlbib.notes.note_lines import NoteLine
     from vlbib.notes.sections import Section
 
 _QUOTES = re.compile(
@@ -50,11 +52,11 @@ class _Where:
 
 
 def read_segments(
-    page: Page, places: Sequence[Section], read: Mapping[int, tuple[Line, Reading]], paths: NotePaths
+    page: Page, places: Sequence[Section], read: Mapping[int, NoteLine], paths: NotePaths
 ) -> tuple[Segment, ...]:
     """Return the segments of a note in reading order.
 
-    `places` are the sections of its blocks; `read` are blocks read before, by their number.
+    `places` are the sections of its blocks; `read` are blocks that were read as lines, by their number.
     """
     targets, file = dict(page.targets), paths.file
     segments = [_of_file(file), *_properties(page, file)]
@@ -65,7 +67,9 @@ def read_segments(
         if block.form is BlockForm.TABLE:
             segments += _rows(block, where)
         else:
-            segments.append(_segment(block, *(read.get(number) or _read(block, targets)), where))
+            line = read.get(number)
+            said = (line.line, line.reading, line.ids) if line else _read(block, targets)
+            segments.append(_segment(block, *said, where))
     return tuple(segments)
 
 
@@ -81,13 +85,13 @@ def _of_file(file: str) -> Segment:
     )  # fmt: skip
 
 
-def _read(block: NoteBlock, targets: Mapping[str, str]) -> tuple[Line, Reading]:
+def _read(block: NoteBlock, targets: Mapping[str, str]) -> tuple[Line, Reading, tuple[Id, ...]]:
     text = _SORTING_LINE.sub("", block.text) if ":: " in block.text else block.text
     line = read_line(text, targets)
-    return line, read_title(line, block.line)
+    return line, read_title(line, block.line), line_ids(line)
 
 
-def _segment(block: NoteBlock, line: Line, reading: Reading, where: _Where) -> Segment:
+def _segment(block: NoteBlock, line: Line, reading: Reading, ids: tuple[Id, ...], where: _Where) -> Segment:
     claim = reading.claim.of_work()
     return Segment(
         file=where.file,
@@ -95,7 +99,7 @@ def _segment(block: NoteBlock, line: Line, reading: Reading, where: _Where) -> S
         text=line.text,
         place=Place.QUOTE if block.quoted else _PLACES[block.form],
         marks=_marks(line),
-        ids=line_ids(line),
+        ids=ids,
         links=line_links(line, block.line),
         section=where.section,
         heading=where.heading,

@@ -42,6 +42,8 @@ def without_ids_beside(mention: Mention, segment: Segment, sighting: Sighting, s
 
     Its own short name beside it, or the title beside a short name, is no other one.
     """
+    if len(seen) == 1 or not segment.marks:
+        return mention
     works = [
         each for each in seen if each != sighting and sighting.text != each.called and each.text != sighting.called
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, Protocol, overload
 
 from vlbib.core.latex import decode
 from vlbib.report.outcome import ConflictReport, LibraryChanges, Report, Summary, WorkReport, needs_attention
@@ -15,22 +15,42 @@ if TYPE_CHECKING:
     from vlbib.core.work import Skipped
     from vlbib.files import Unreadable
     from vlbib.lock.settled import SettledWork
-    from vlbib.merge.plan import Plan
+    from vlbib.merge.plan import Changes
     from vlbib.sources.session import Session
+
+
+class Planned(Protocol):
+    """What is told of a plan: what changes, the key of each settled work, what the owner must hear of."""
+
+    @property
+    def changes(self) -> Changes:
+        """What happens to the library."""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys, "" for a work without an entry."""
+
+    @property
+    def reports(self) -> tuple[str, ...]:
+        """Sentences for the owner."""
 
 
 def build_report(
     settled: Sequence[SettledWork],
-    plan: Plan,
+    plan: Planned,
     skipped: Sequence[Skipped],
     unreadable: Sequence[Unreadable],
     session: Session,
+    summary: Summary | None = None,
 ) -> Report:
-    """Return the report of a sync. The caller adds what it knows of the files: their names and what was written."""
+    """Return the report of a sync. The caller adds what it knows of the files: their names and what was written.
+
+    `summary` is that of the works where it is known already.
+    """
     changes = plan.changes
     return Report(
         works=_Works(settled, plan.keys),
-        summary=_summary(settled, plan.keys),
+        summary=summary or _summary(settled, plan.keys),
         skipped=with_people_meant(skipped, settled),
         unreadable=tuple((item.file, item.reason) for item in unreadable),
         sources=dict(session.counts),

@@ -1,0 +1,112 @@
+"""What a run that changed nothing knows of library and lock is kept for the next one, and counts for the same bytes."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from msgspec import structs
+
+from vlbib.app.kept_state import KeptState, keep_state, kept_state
+from vlbib.app.project import State, locate, read_state
+from vlbib.core.record import Record
+from vlbib.core.work import Mention, Status, Verdict
+from vlbib.lock.file import Lock, write_lock
+from vlbib.lock.schema import LockedWork
+from vlbib.settings import Settings
+
+TITLE = "Counting Pelicans in Crowded Harbours"
+WORK = LockedWork(
+    key="rossi2021counting",
+    mentions=(Mention(file="notes/a.md", text=TITLE),),
+    verdict=Verdict(status=Status.ACCEPTED, records=(Record(source="own", title=TITLE),)),
+)
+UNWRITTEN = LockedWork(
+    mentions=(Mention(file="", text="Added"),),
+    verdict=Verdict(status=Status.DOUBTFUL, records=(Record(source="own", title="Added"),)),
+)
+
+
+@pytest.fixture(autouse=True)
+def _project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("VLBIB_CACHE_DIR", str(tmp_path / "cache"))
+    Path("notes").mkdir()
+    Path("notes/a.md").touch()
+    Path("references.bib").write_text("@misc{rossi2021counting,\n  title = {Counting},\n}\n", "utf-8")
+    _write(WORK, UNWRITTEN)
+
+
+def _write(*works: LockedWork) -> None:
+    Path("references.lock").write_bytes(write_lock(Lock(works=works)))
+
+
+def _state() -> State:
+    project = locate(Settings(), None)
+    return read_state(project, known=kept_state(project.library))
+
+
+def _kept() -> State:
+    state = _state()
+    keep_state(Path("references.bib"), state.library_digest, state.lock_digest, state.lock)
+    return _state()
+
+
+def _is_read(state: State, name: str) -> bool:
+    return name in vars(state)
+
+
+def test_files_that_stand_are_not_read_before_they_are_asked_for() -> None:
+    first = _state()
+    assert (_is_read(first, "document"), _is_read(first, "lock")) == (True, True)
+    state = _kept()
+    assert (state.locked.files, state.locked.record_titles) == (first.lock.files, first.lock.record_titles)
+    assert (_is_read(state, "document"), _is_read(state, "lock")) == (False, False)
+    assert state.locked.works == first.lock.works
+
+
+def test_the_lock_tells_its_notes_and_the_titles_of_the_records_of_entries() -> None:
+    assert _kept().locked.files == {"", "notes/a.md"}
+    assert _kept().locked.record_titles == (TITLE,)
+
+
+def test_each_file_that_changed_is_read() -> None:
+    _kept()
+    _write(structs.replace(WORK, alias="Pelicans"))
+    state = _state()
+    assert (_is_read(state, "document"), _is_read(state, "lock")) == (False, True)
+    assert state.locked.works[0].alias == "Pelicans"
+    _kept()
+    Path("references.bib").write_text("@misc{rossi2021counting}\n", "utf-8")
+    assert (_is_read(_state(), "document"), _is_read(_state(), "lock")) == (True, False)
+
+
+@pytest.mark.skipif(not hasattr(os, "symlink"), reason="no symbolic links")
+def test_a_lock_is_read_once_a_note_of_it_is_called_otherwise() -> None:
+    assert not _is_read(_kept(), "lock")
+    Path("notes/a.md").rename("notes/b.md")
+    Path("notes/a.md").symlink_to("b.md")
+    state = _state()
+    assert state.locked.files == {"", "notes/b.md"}
+
+
+def test_a_lock_that_calls_a_note_by_another_way_to_it_is_not_kept() -> None:
+    _write(structs.replace(WORK, mentions=(Mention(file="notes/../notes/a.md", text=TITLE),)))
+    assert _kept().locked.files == {"notes/a.md"}
+    assert kept_state(Path("references.bib")) == KeptState()
+
+
+def test_a_lock_made_anew_counts_as_empty_whatever_was_kept() -> None:
+    _kept()
+    project = locate(Settings(), None)
+    assert read_state(project, relock=True, known=kept_state(project.library)).locked.works == ()
+
+
+@pytest.mark.parametrize("damage", [b"", b"\x00", b"\xc1", b"not it", b"\x92\xc4\x00\xc4\x00"])
+def test_damage_counts_as_nothing_kept(damage: bytes) -> None:
+    _kept()
+    (path,) = Path("cache/states").iterdir()
+    path.write_bytes(damage)
+    assert kept_state(Path("references.bib")) == KeptState()
+    assert _is_read(_state(), "lock")
