@@ -57,6 +57,11 @@ def test_what_is_squeezed_and_folded_are_the_letters_and_digits_of_the_plain_tex
     assert ascii_fold(text) == "".join(filter(str.isascii, letters))
 
 
+@given(st.text(st.characters(max_codepoint=127)))
+def test_words_in_ascii_are_what_they_are_beside_other_letters(text: str) -> None:
+    assert words(f"{text} \N{CJK UNIFIED IDEOGRAPH-4E00}")[:-1] == words(text)
+
+
 @given(st.text())
 def test_plain_text_is_plain_already(text: str) -> None:
     assert plain(plain(text)) == plain(text)

@@ -14,6 +14,7 @@ from vlbib.core.record import Value
 from vlbib.core.work import Mention, Work
 from vlbib.lock.file import Lock
 from vlbib.lock.schema import LockedField
+from vlbib.merge import entry_index
 from vlbib.merge.entry_index import index_entries
 from vlbib.merge.plan import Plan, plan
 
@@ -28,6 +29,14 @@ def test_an_id_makes_no_entry_of_another_title_by_other_people_the_work() -> Non
     draft = structs.replace(DRAFT, ids=(ARXIV, DOI))
     assert index.find(draft) is None
     assert {number for number, _ in index.strangers(draft)} == {0}
+
+
+def test_an_id_that_a_work_had_before_is_asked_of_no_entry(monkeypatch: pytest.MonkeyPatch) -> None:
+    index = index_entries(library(entry("mine", doi="10.5555/1", eprint="2101.00001", **OTHERS)))
+    draft = structs.replace(DRAFT, ids=(ARXIV, DOI))
+    assert index.strangers(draft, {ARXIV.key}) == ((0, DOI.key),)
+    monkeypatch.delattr(entry_index, "share_only_ids")
+    assert index.strangers(draft, {ARXIV.key, DOI.key}) == ()
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ _BREAKS = re.compile("[\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+")
 _NATURAL = re.compile("[0-9]{1,9}")
 _LINE_ENDS = re.compile(r"\r\n|\r|\n")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_ASCII_WORD = re.compile(r"[a-z0-9]+(?:'[a-z0-9]+)*")  # what `_WORD` is in plain ASCII
 _ASCII_MARKS = bytes(code for code in range(128) if not chr(code).isalnum())
 _MARKED = re.compile(r"(?<![^\W_])([^\W_]+)(\++|#+)(?![^\W_])")
 _APOSTROPHES = str.maketrans("", "", "'’`´‘")
@@ -88,7 +89,11 @@ def words(text: str) -> list[str]:
     >>> words("OFA_ Unifying 16x16 Poincaré's")
     ['ofa', 'unifying', '16x16', 'poincares']
     """
-    tokens = _WORD.findall(plain(text))
+    form = plain(text)
+    if form.isascii():
+        tokens = _ASCII_WORD.findall(form)
+        return [word.replace("'", "") for word in tokens] if "'" in form else tokens
+    tokens = _WORD.findall(form)
     return [word if word.isalnum() else word.translate(_APOSTROPHES) for word in tokens]
 
 

@@ -218,8 +218,8 @@ def _gone(memory: Memory, works: Sequence[Work]) -> dict[str, list[_Line]]:
 
     A line has moved where its text stands at a place that the lock does not know.
     """
-    today = {mention.place: exact_key(mention.text) for work in works for mention in work.mentions}
-    moved = {text for where, text in today.items() if where not in memory.places}
+    today = {mention.place: mention.text for work in works for mention in work.mentions}
+    moved = {exact_key(text) for where, text in today.items() if where not in memory.places}
     gone: dict[str, list[_Line]] = defaultdict(list)
     for number, locked in enumerate(memory.lock.works):
         for mention in _lines(locked):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from vlbib.core.text import CJK, one_line, words
@@ -44,6 +45,7 @@ class Tidy:
     authors: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=16384)  # a work's query is made when it is asked, and again when it is judged
 def tidy(text: str) -> Tidy:
     """Take off what people write around a title: bullet, `[2022 ICML]`, `Koo et al., 2015.`, `.pdf`, a gloss.
 
@@ -81,6 +83,8 @@ def _author_year(text: str) -> tuple[str, int | None, tuple[str, ...]]:
 
 def _without_gloss(text: str) -> str:
     """Take a gloss off the end where at least three Latin words stand before it; a Chinese title stays whole."""
+    if text.isascii():
+        return text
     starts = [match.start("gloss") for pattern in _GLOSS if (match := pattern.search(text))]
     bare = text[: min(starts, default=len(text))]
     latin = [word for word in words(bare) if word.isascii()]

@@ -203,9 +203,10 @@ class _Search:
         held = {identity.key for identity in target.locked.ids} if target.locked else set()
         mentions = [mention for member in target.members for mention in member.work.mentions if mention.pinned]
         held |= {identity.key for mention in mentions for identity in mention.ids}
-        strangers = [(number, key) for number, key in self.index.strangers(draft) if key not in held]
         target.strangers = tuple(
-            (number, key) for number, key in strangers if number != target.entry and not self._is_settled(number, key)
+            (number, key)
+            for number, key in self.index.strangers(draft, held)
+            if number != target.entry and not self._is_settled(number, key)
         )
         keys = {key for _, key in target.strangers}
         if keys:

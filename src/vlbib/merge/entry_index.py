@@ -23,6 +23,7 @@ from vlbib.merge.two_works import contradict, share_only_ids
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Set as AbstractSet
 
     from vlbib.bibtex.document import Document
     from vlbib.core.record import Draft
@@ -74,9 +75,12 @@ class EntryIndex:
         given = Version(draft.type, {name: value.text for name, value in draft.fields.items()})
         return same_version(Version(block.type.decode().lower(), read_values(self.document, block)), given)
 
-    def strangers(self, draft: Draft) -> tuple[tuple[int, tuple[str, str]], ...]:
-        """Return the entries of other works that have an id of a draft, each with that id."""
-        pairs = ((number, identity.key) for identity in draft.ids for number in self.ids.get(identity.key, ()))
+    def strangers(
+        self, draft: Draft, held: AbstractSet[tuple[str, str]] = frozenset()
+    ) -> tuple[tuple[int, tuple[str, str]], ...]:
+        """Return the entries of other works that have an id of a draft but for those `held`, each with that id."""
+        keys = (identity.key for identity in draft.ids if identity.key not in held)
+        pairs = ((number, key) for key in keys for number in self.ids.get(key, ()))
         return tuple((number, key) for number, key in pairs if self._shares_only_ids(number, draft))
 
     def _shares_only_ids(self, number: int, draft: Draft) -> bool:

@@ -8,7 +8,7 @@ import pytest
 from vlbib.core.known import Naming
 from vlbib.core.record import Record
 from vlbib.core.text import squeeze
-from vlbib.sources.index import Index, KnownIndex, build
+from vlbib.sources.index import Index, KnownIndex, build, title_lookup
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,10 +78,30 @@ def test_an_index_that_is_dropped_closes_its_file(tmp_path: Path) -> None:
 
 def test_the_first_letters_kept_in_memory_change_no_answer(known: KnownIndex) -> None:
     texts = [squeeze(record.title + behind) for record in RECORDS for behind in ("", " and more", " x")]
-    texts += ["nothingalike", "pointnetd", "deeplearn", "visual", ""]
+    texts += ["nothingalike", "pointnetd", "deeplearn", "deeplearningonpoint", "visual", "visualdialogs", ""]
     first = [known.titles_from(text) for text in texts]
-    assert known.index.beginnings(9) >= {"deeplearn", "visualdia"}
+    assert set(known.index.beginnings(16, 9)) >= {"deeplearningonpo", "visualdialog"}
     for _ in range(3):
         assert [known.titles_from(text) for text in texts] == first
         assert [title.text for title in known.near("deeplearni")] == ["Deep Learning on Point Sets"]
         assert known.near("nothingalike") == ()
+
+
+@pytest.mark.parametrize("text", ["deeplearningofsomething", "visualdialects", "segmentan"])
+def test_what_goes_on_otherwise_behind_the_first_letters_of_a_title_is_not_looked_up(
+    known: KnownIndex, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    known.titles_from(text)
+    monkeypatch.delattr(title_lookup, "titles_from")
+    assert known.titles_from(text) == ()
+
+
+@pytest.mark.parametrize("size", [9, 10, 15, 16, 17, 40])
+def test_a_title_of_any_size_is_found_by_its_first_letters(tmp_path: Path, size: int) -> None:
+    title = "abcdefghij" * 4
+    build(tmp_path / "index.sqlite", [Record(source="made", title=title[:size])])
+    with Index.open(tmp_path / "index.sqlite") as index:
+        known = KnownIndex(index)
+        for behind in ("", "x", "xyz and more of it"):
+            for _ in range(2):
+                assert [each.text for each in known.titles_from(title[:size] + squeeze(behind))] == [title[:size]]

@@ -227,10 +227,10 @@ class Index:
         row: tuple[str] | None = self._connection.execute(query, (head,)).fetchone()
         return row[0] if row else None
 
-    def beginnings(self, size: int) -> frozenset[str]:
-        """Return the first letters of all squeezed titles, so many each, that have as many."""
+    def beginnings(self, size: int, least: int) -> Iterator[str]:
+        """Yield the first letters of all squeezed titles that have so many at least, `size` of each or all."""
         query = "SELECT DISTINCT substr(head, 1, ?) FROM head WHERE length(head) >= ?"
-        return frozenset(beginning for (beginning,) in self._connection.execute(query, (size, size)))
+        return (beginning for (beginning,) in self._connection.execute(query, (size, least)))
 
     def rows_with_head(self, head: str, most: int) -> list[int]:
         """Return at most so many rows whose squeezed title begins so."""

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 _ROWS = 50  # rows of one beginning that are looked at
 _PAYS = 25  # rows whose first letters are read in the time of one question
-_MOST_ROWS = 2_000_000  # of an index whose titles' first letters are kept in memory: some 60 bytes a row
+_MOST_ROWS = 2_000_000  # of an index whose titles' first letters are kept in memory: at most some 100 bytes a row
+_LETTERS = 16  # first letters of a title that are kept, of a shorter one all
 _NEAR_KEPT = 10_000  # beginnings whose titles are remembered
 
 
@@ -32,17 +33,18 @@ class KnownIndex:
     """An index as what is known at hand. Its methods raise `CannotUse` where the file turns out to be damaged.
 
     Once so many places of text were asked that it pays, and the index is not too large for it, the first letters of all
-    titles are kept in memory: they answer for most places.
+    titles are kept in memory, as numbers: they answer for most places.
     """
 
     index: Index
     _asked: int = 0
-    _beginnings: frozenset[str] = frozenset()
+    _beginnings: frozenset[int] = frozenset()
+    _heads: frozenset[int] = frozenset()
     _near: dict[str, tuple[KnownTitle, ...]] = field(default_factory=dict)
 
     def titles_from(self, letters: str) -> tuple[KnownTitle, ...]:
         """Return the titles that are the beginning of squeezed text, the longest first."""
-        if self._beginnings and letters[:LEAST_LETTERS] not in self._beginnings:
+        if self._beginnings and not self._may_begin(letters):
             return ()
         try:
             self._count()
@@ -66,7 +68,8 @@ class KnownIndex:
 
     def near(self, letters: str) -> tuple[KnownTitle, ...]:
         """Return titles whose squeezed text begins with these letters, some of them where there are many."""
-        if self._beginnings and letters[:LEAST_LETTERS] not in self._beginnings and len(letters) >= LEAST_LETTERS:
+        is_long = len(letters) >= LEAST_LETTERS
+        if self._beginnings and is_long and hash(letters[:LEAST_LETTERS]) not in self._beginnings:
             return ()
         if letters not in self._near:
             try:
@@ -91,7 +94,15 @@ class KnownIndex:
         """Count a place that was asked, and read the first letters of all titles where it pays."""
         self._asked += 1
         if not self._beginnings and self._asked * _PAYS > self.index.rows and self.index.rows < _MOST_ROWS:
-            self._beginnings = self.index.beginnings(LEAST_LETTERS)
+            heads = tuple(self.index.beginnings(_LETTERS, LEAST_LETTERS))
+            self._beginnings = frozenset(hash(head[:LEAST_LETTERS]) for head in heads)
+            self._heads = frozenset(map(hash, heads))
+
+    def _may_begin(self, letters: str) -> bool:
+        """Tell whether a title may be the beginning of squeezed text, by the first letters of all."""
+        if hash(letters[:LEAST_LETTERS]) not in self._beginnings:
+            return False
+        return any(hash(letters[:size]) in self._heads for size in range(LEAST_LETTERS, _LETTERS + 1))
 
 
 def titles_from(index: Index, letters: str) -> tuple[KnownTitle, ...]:
