@@ -101,7 +101,13 @@ def test_an_entry_that_the_owner_deleted_is_remembered_only_where_the_lock_knew_
     done = planned("% no entry\n", work=structs.replace(WORK, gone=gone))
     assert (done.entry is not None) is remembered
     assert done.entry is None or done.entry.locked.gone
-    assert (done.orphan, done.drop) == (False, None)
+    assert (done.orphan, done.drop, done.removed) == (False, None, "")
+
+
+def test_a_library_made_anew_has_no_entry_that_the_owner_deleted() -> None:
+    done = planned(None, SyncOptions(), work=structs.replace(WORK, gone=True))
+    assert done.entry
+    assert (done.entry.locked.gone, done.entry.edits, done.orphan) == (True, (), False)
 
 
 def test_a_library_made_anew_has_the_orphans_entry_again_unless_it_is_pruned() -> None:

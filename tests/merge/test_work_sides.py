@@ -78,6 +78,7 @@ def with_parts(**parts: Any) -> LockedWork:
             {"mentions": (line("b.md"), line("c.md"))},
         ),
         ({"found": {"year": "1"}}, {"found": {"pages": "2"}}, {"found": {"year": "1", "pages": "2"}}),
+        ({"found": {"year": "1"}}, {"found": {"year": "2"}}, {"found": {"year": "1"}}),
         ({"former_keys": ("x",)}, {"former_keys": ("y",)}, {"former_keys": ("x", "y")}),
     ],
 )
@@ -149,3 +150,25 @@ def test_a_field_deleted_by_hand_stays_gone_where_the_other_side_has_it_from_ano
     for first, second in ((ours, theirs), (theirs, ours)):
         merged = merge_works(*(with_parts(fields={"year": field}) for field in (base, first, second)))
         assert merged.fields["year"].gone
+
+
+def test_a_field_put_back_by_hand_is_there_where_the_other_side_has_it_from_another_source() -> None:
+    base = value("x", gone=True)
+    ours, theirs = structs.replace(base, gone=False), structs.replace(base, source="arxiv")
+    for first, second in ((ours, theirs), (theirs, ours)):
+        merged = merge_works(*(with_parts(fields={"year": field}) for field in (base, first, second)))
+        assert not merged.fields["year"].gone
+
+
+@pytest.mark.parametrize("gone", [False, True])
+def test_of_a_field_that_both_sides_add_ours_is_taken(*, gone: bool) -> None:
+    ours, theirs = value("x", gone=gone), value("y")
+    merged = merge_works(BASE, with_parts(fields={"pages": ours}), with_parts(fields={"pages": theirs}))
+    assert merged.fields["pages"] == ours
+
+
+def test_what_a_note_says_is_that_of_the_side_that_still_has_it() -> None:
+    base, changed, without = ({"found": {"year": "1"}}, {"found": {"year": "2"}}, {"found": {}})
+    for first, second in ((changed, without), (without, changed)):
+        merged = merge_works(*(with_parts(**parts) for parts in (base, first, second)))
+        assert merged.found == {"year": "2"}
