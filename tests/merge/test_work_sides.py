@@ -168,7 +168,6 @@ def test_of_a_field_that_both_sides_add_ours_is_taken(*, gone: bool) -> None:
 
 
 def test_what_a_note_says_is_that_of_the_side_that_still_has_it() -> None:
-    base, changed, without = ({"found": {"year": "1"}}, {"found": {"year": "2"}}, {"found": {}})
+    base, changed, without = (with_parts(found=found) for found in ({"year": "1"}, {"year": "2"}, {}))
     for first, second in ((changed, without), (without, changed)):
-        merged = merge_works(*(with_parts(**parts) for parts in (base, first, second)))
-        assert merged.found == {"year": "2"}
+        assert merge_works(base, first, second).found == {"year": "2"}
