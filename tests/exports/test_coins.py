@@ -83,3 +83,8 @@ def test_a_preprint_without_an_address_has_that_of_its_server(items: Items) -> N
 def test_two_isbns_stay_two(items: Items) -> None:
     (item,) = items("@book{a, title = {T}, isbn = {978-3-030-00001-1 978-3-030-00002-8}}")
     assert _pairs(item)["rft.isbn"] == ["978-3-030-00001-1 978-3-030-00002-8"]
+
+
+def test_the_director_of_a_film_stands_for_its_author(items: Items) -> None:
+    pairs = _pairs(items("@video{a, title = {T}, editor = {Doe, Dan}, editortype = {director}}")[0])
+    assert pairs["rft.au"] == ["Doe, Dan"]

@@ -52,3 +52,15 @@ def test_entries_stand_under_their_tags_and_untagged_ones_last(items: Items) -> 
     text = render(items(entries), ExportOptions(title="List")).text
     lines = [line for line in text.splitlines() if line]
     assert lines == ["# List", "## x", "- **A** `a`", "- **B** `b`", "## Untagged", "- **C** `c`"]
+
+
+@pytest.mark.parametrize(
+    ("names", "shown"),
+    [
+        ("Doe, Jane and others", "Jane Doe and others"),
+        ("Doe, Jane and Roe, Jo and others", "Jane Doe, Jo Roe, and others"),
+        ("Doe, Jane and Roe, Jo", "Jane Doe, Jo Roe"),
+    ],
+)
+def test_a_list_of_authors_that_is_cut_says_so(names: str, shown: str, items: Items) -> None:
+    assert authors(items(f"@misc{{a, author = {{{names}}}}}")[0]) == shown

@@ -43,3 +43,12 @@ def test_each_address_is_linked_once(library: Callable[[str], Library]) -> None:
         ("arXiv", "https://arxiv.org/abs/2103.00020"),
         ("PDF", "https://arxiv.org/pdf/2103.00020"),
     ]
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["https://doi.org/10.1000/b", "http://dx.doi.org/10.1000/B", "https://doi.org/10.1000/b/"],
+)
+def test_the_address_of_a_doi_is_no_further_link(url: str, library: Callable[[str], Library]) -> None:
+    (item,) = view_entries(library(f"@article{{a, doi = {{10.1000/b}}, url = {{{url}}}}}").entries)
+    assert links(item) == [("DOI", "https://doi.org/10.1000/b")]

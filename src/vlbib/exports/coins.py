@@ -86,7 +86,8 @@ def _common(item: Item) -> Iterator[tuple[str, str]]:
     yield "rft_id", item.url or ("" if item.arxiv else own_page(item))
     if item.arxiv:
         yield "rft_id", f"info:arxiv/{item.arxiv}"
-    yield from (("rft.au", _name(person)) for person in item.authors.names)
+    makers = item.editors if item.has_director_alone else item.authors
+    yield from (("rft.au", _name(person)) for person in makers.names)
     yield "rft.date", item.date.iso() if item.date else ""
     yield from (("rft.subject", tag) for tag in item.tags)
 

@@ -79,7 +79,9 @@ def authors(item: Item) -> str:
     if len(names) > _SHOWN_AUTHORS:
         more = len(names) - _SHOWN_AUTHORS + 1
         names = [*names[: _SHOWN_AUTHORS - 1], f"and {more} more"]
-    return ", ".join([*names, *(["and others"] if item.authors.others else [])])
+    if item.authors.others:
+        return f"{names[0]} and others" if len(names) == 1 else ", ".join([*names, "and others"])
+    return ", ".join(names)
 
 
 @lru_cache(maxsize=65536)

@@ -125,7 +125,8 @@ def _who(item: Item) -> str:
     shown, rest = names[:_SHOWN_AUTHORS], names[_SHOWN_AUTHORS:]
     if len(rest) == 1:
         shown, rest = names, []
-    text = ", ".join(shown) + (", et al." if item.authors.others else "")
+    comma = "," if len(shown) > 1 else ""
+    text = ", ".join(shown) + (f"{comma} et al." if item.authors.others else "")
     if rest:
         more = f"and {len(rest)} more"
         text += (

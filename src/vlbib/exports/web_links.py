@@ -30,8 +30,14 @@ def links(item: Item) -> list[tuple[str, str]]:
     for label, url in pages:
         address = web_address(url)
         if address:
-            seen.setdefault(address.replace("http:", "https:").rstrip("/"), (label, address))
+            seen.setdefault(_same(address), (label, address))
     return list(seen.values())
+
+
+def _same(address: str) -> str:
+    """Return what two addresses of one page have in common; DOIs are one in either case, and at either host."""
+    bare = address.replace("http:", "https:").replace("//dx.doi.org/", "//doi.org/").rstrip("/")
+    return bare.lower() if "//doi.org/" in bare else bare
 
 
 def _quoted(doi: str) -> str:
