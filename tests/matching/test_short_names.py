@@ -52,6 +52,16 @@ def seen(
 ITEMS = {
     "Oct 4 — DINOv2, BERT and CLIP": ["DINOv2", "BERT", "CLIP"],
     "12.10.: DINOv2": ["DINOv2"],
+    "DINOv2 et BERT": ["DINOv2", "BERT"],
+    "DINOv2 und BERT": ["DINOv2", "BERT"],
+    "DINOv2 和 BERT": ["DINOv2", "BERT"],
+    "DINOv2和BERT": ["DINOv2", "BERT"],
+    "DINOv2 和 BERT 的区别": [],
+    "DINOv2 和数据": [],
+    "DINOv2，Demo 好玩": ["DINOv2"],
+    "DINOv2 / Demo 好玩": [],
+    "DINOv2，BERT 好玩": [],
+    "DINOv2 已读 2024-01-30": ["DINOv2"],
     "Di 4.10.: DINOv2": ["DINOv2"],
     "Week 3: DINOv2": ["DINOv2"],
     "SAM 2 — nice": ["SAM 2"],
@@ -349,3 +359,12 @@ def test_a_capital_word_before_a_name_on_an_item_or_in_a_heading_makes_another_n
     assert seen("DINOv2 (v1)", place) == ["DINOv2"]
     assert seen("DINOv2 (v3)", place) == []
     assert seen("DINOv2 [3rd version], ICLR 2024", place) == []
+
+
+@pytest.mark.parametrize(
+    ("page", "shown", "text"), [("CLIP", "this", "CLIP"), ("CLIP", "BERT", "BERT"), ("page", "BERT", "BERT")]
+)
+def test_the_page_of_a_wikilink_counts_where_what_is_shown_is_no_name(page: str, shown: str, text: str) -> None:
+    mark = Stretch(Mark.WIKI, 7, 7 + len(shown), page)
+    segment = Segment(file="a.md", line=1, text=f"we see {shown}", place=Place.PARAGRAPH, marks=(mark,))
+    assert [name.text for name in names_in(segment, NAMES, ())] == [text]

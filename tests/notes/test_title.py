@@ -133,3 +133,8 @@ def test_a_category_behind_an_id_is_no_title() -> None:
     reading = read_title(read_line("2202.00368 [cs.CV]"))
     assert (reading.title, [str(identity) for identity in reading.ids]) == ("", ["arxiv:2202.00368"])
     assert read_title(read_line("2202.00368 [cs.CV] Finding Small Objects")).title.endswith("Finding Small Objects")
+
+
+@pytest.mark.parametrize("line", ["Rombach et al. CVPR 2022", "Rombach et al., 2022"])
+def test_people_with_others_are_no_title(line: str) -> None:
+    assert read_title(read_line(line)).title == ""

@@ -18,6 +18,7 @@ from vlbib.core.text import CJK, squeeze
 from vlbib.core.titles import is_name_word, is_next_version
 from vlbib.core.venues import is_conference
 from vlbib.matching.citing_people import is_cited
+from vlbib.matching.names_on_lines import names_on_lines
 from vlbib.matching.words_beside import LEADS
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ _MOST_WORDS = 4
 # Words behind a name in Chinese, Japanese or Korean that tell of the paper so called.
 _PAPER_WORDS = (
     r"(?:\s*(?:の)?(?:论文|論文|논문|리뷰|原文|원문|原论文|精读|精讀|解读|解讀|笔记|筆記|阅读|详解|综述|读书笔记|简介"
-    r"|介绍|を読む))"
+    r"|介绍|を読む|[已待在未读精泛粗略]读|读完|看完|看过|読了|既読|未読))"
 )
 _LEAD = re.compile(
     r"(?:\[[^\[\]\n]?\]|【[^【】\n]{1,8}】|#[^\W\d][\w/-]*\s|[\W_]|"
@@ -43,7 +44,7 @@ _INNER_SIGNS = r"\n:：,;，；、。()（）\[\]{}|\"“”《》「」\x1f"
 _NAME = re.compile(rf"[^{_EDGE_SIGNS}{CJK}](?:[^{_INNER_SIGNS}{CJK}]*[^{_EDGE_SIGNS}{CJK}])?")
 # Blanks are looked at from the first of them only, so that a long run of them is not read again from each.
 _NAME_ENDS = re.compile(
-    r"(?<!\s)\s+(?:[-–—→/·•]>?\s|(?:19|20)\d\d\b|\+\d|#[^\W\d]|(?:vs\.?|and|or|paper|by|is|are|was|from|in|on|for|with)\b)|/"
+    r"(?<!\s)\s+(?:[-–—→/·•]>?\s|(?:19|20)\d\d\b|\+\d|#[^\W\d]|(?:vs\.?|and|or|et|und|y|oder|ou|sowie|paper|by|is|are|was|from|in|on|for|with)\b)|/"
 )
 _BRACKET = re.compile(r"\s*[(（]([^()（）\x1f\n]+)[)）]")
 _ANY_BRACKET = re.compile(r" ?[(（\[]([^()（）\[\]\x1f\n]{2,20})[)）\]]")
@@ -58,7 +59,7 @@ _SHORTCODES = r"(?:\s*:[a-z0-9_+-]{2,}:)+"  # `:skull:`
 _GLOSS = re.compile(rf"\s*[:：,，—–-]\s*[{CJK}][^A-Za-z\x1f\n]*(?:$|\n)")  # a remark in Chinese or Japanese
 _BEHIND = re.compile(
     rf"[^\S\n\x1f]*+(?:$|{_SHORTCODES}|\n|\x1f|[(（\[【]|[,，、;；]|(?<=\s)[-–—|·•]\s|[|]|[:：]\s*|/|\.|。|#|[^\w\s]"
-    rf"|{_PAPER_WORDS}|(?<=\s)(?:(?:19|20)\d\d|论文|paper|vs\.?|and|or)\b)"
+    rf"|{_PAPER_WORDS}|[和与與と및](?=\s?[A-Za-z])|(?<=\s)(?:(?:19|20)\d\d|论文|paper|vs\.?|and|or|et|und|y|oder|ou|sowie)\b)"
 )
 _LISTED = re.compile(r"(?:[^\s,;，；、:：][^,;，；、:：\x1f\n]{0,30}[,;，；、]\s*){1,6}")  # names apart by commas
 _LISTING_NAME = re.compile(
@@ -74,7 +75,9 @@ _BEFORE_CITED = re.compile(
 _PLACED = re.compile(r"\s?[(\[（](?P<venue>[A-Za-z]{3,12})[ '’-]*(?:19|20)?\d\d[)\]）]")  # `(ICLR 2024)`
 _WIDE_SENTENCE = re.compile(rf"[^\S\n]*(?!{_PAPER_WORDS})[{CJK}]")  # `KITTI / ScanNet 数据先下好`
 _LISTED_SIGN = re.compile(r"[,，、;；|→·•]|\s[-–]\s")
-_LIST_GOES_ON = re.compile(r"(?:\s*(?:[,，、;；/|·•]|\b(?:and|or)\b|\bvs\.?|\s[-–→]\s)\s*)+")
+_LIST_GOES_ON = re.compile(
+    r"(?:\s*(?:[,，、;；/|·•和与與と및]|\b(?:and|or|et|und|y|oder|ou|sowie)\b|\bvs\.?|\s[-–→]\s)\s*)+"
+)
 _SETTING = re.compile(
     rf"(?!{_SHORTCODES})\s*[:：=]\s*(?:[^A-Za-z\u3400-\u9fff]*\d|[!-~]\S*\s*$|[a-z_]+[ =:]+\d|"
     r"(?:lr|bs|batch|epochs?|dim|layers?|heads?|seed|default|true|false)\b)"
@@ -105,11 +108,12 @@ def names_in(segment: Segment, known: Known, taken: Sequence[Sighting]) -> tuple
     if segment.results or _SETTINGS_HEADING.search(segment.heading[-1] if segment.heading else ""):
         return ()
     lines = {segment.line_at(title.start) for title in taken} if segment.place is not Place.ROW else set()
-    places = [place for place in _places(segment) if segment.line_at(place[0]) not in lines]
+    around = (*_places(segment), *names_on_lines(segment, known))
+    places = [place for place in around if segment.line_at(place[0]) not in lines]
     places += _listed_before(segment, known, taken)
     seen: dict[tuple[int, int], Sighting] = {}
     for start, end, strong in (*places, *_of_papers(segment), *_cited_names(segment)):
-        text = segment.text[start:end]
+        text = _shown_or_page(segment, start, end, known)
         free = all(end <= title.start or title.end <= start for title in (*taken, *seen.values()))
         free = free and not _is_of_next_version(segment.text, end)
         behind = _BRACKET.match(segment.text, end) if known.naming(text) is Naming.SHARED else None
@@ -118,6 +122,15 @@ def names_in(segment: Segment, known: Known, taken: Sequence[Sighting]) -> tuple
             gloss = behind[1] if behind and told and not _YEAR.search(behind[1]) else ""
             seen[start, end] = Sighting(start, end, text, is_name=True, gloss=gloss)
     return tuple(seen[place] for place in sorted(seen))
+
+
+def _shown_or_page(segment: Segment, start: int, end: int, known: Known) -> str:
+    """Return the text at a place; of a wikilink its page where that alone is a sure short name: `[[CLIP|this]]`."""
+    shown = segment.text[start:end]
+    pages = (mark.url for mark in segment.marks if mark.mark is Mark.WIKI and (mark.start, mark.end) == (start, end))
+    page = next(pages, "")
+    is_page = known.naming(page) is Naming.RECORDED and known.naming(shown) is not Naming.RECORDED
+    return page if page and is_page else shown
 
 
 def _is_of_next_version(text: str, end: int) -> bool:
@@ -184,7 +197,8 @@ def _at_start(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]
     names = tuple(_names_at_start(text, start, _before_conference(text, start, end)))
     goes_on = names and _LIST_GOES_ON.match(text, names[-1][1], end)
     last = _NAME.match(text, goes_on.end(), end) if goes_on else None
-    if last is None or not _WIDE_SENTENCE.match(text, last.end(), end):
+    is_remark = goes_on and goes_on[0].strip() in (",", "，") and last and not is_name_like(last[0])
+    if last is None or is_remark or not _WIDE_SENTENCE.match(text, last.end(), end):
         yield from names
 
 

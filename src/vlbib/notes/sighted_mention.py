@@ -73,7 +73,7 @@ def _kind(segment: Segment, sighting: Sighting) -> Kind:
 
 def _text(segment: Segment, sighting: Sighting) -> str:
     shown = one_line(segment.text[sighting.start : sighting.end])
-    return shown if squeeze(shown) == squeeze(sighting.text) or sighting.is_name else sighting.text
+    return shown if squeeze(shown) == squeeze(sighting.text) else sighting.text
 
 
 def sighted_mention(segment: Segment, sighting: Sighting, *, alone: bool) -> Mention:

@@ -18,7 +18,7 @@ from vlbib.core.work import Link
 from vlbib.notes.claims import NO_CLAIM, NoteClaim, is_resource, may_have_year, read_claim
 from vlbib.notes.cut import PAIRS, QUOTES, Cue, Cut
 from vlbib.notes.lead import take_lead, take_opening
-from vlbib.notes.shape import cjk_share, is_name, is_sentence, looks_titled, people
+from vlbib.notes.shape import cjk_share, is_name, is_sentence, looks_titled, names_authors, people
 from vlbib.notes.tail import take_behind, take_tail
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ def _title(cut: Cut) -> str:
     if _CATEGORY.fullmatch(title):
         return ""
     has_words = title[:1].isalnum() or any(c.isalnum() for c in title)
-    return title if has_words and not is_resource(title) else ""
+    return title if has_words and not (is_resource(title) or names_authors(title)) else ""
 
 
 def _is_cited_alone(left: str) -> bool:

@@ -1,0 +1,67 @@
+"""Short names on lines of their own within a text, in fields of it, and joined by a plus: `CLIP (2021)`, `A + B`.
+
+A line of a paragraph that wraps may be any word, so only lines count with which no other goes on, and no abbreviation
+but with a year; what a plus joins may be parts of somebody's net, so all of it must be known.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vlbib.core.known import Naming
+from vlbib.core.segment import Place
+from vlbib.core.titles import is_name_word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vlbib.core.known import Known
+    from vlbib.core.segment import Segment
+
+_NAME = r"[A-Za-z0-9][\w.+-]*(?: [\w.+-]*\w[+]*){0,2}"
+_LINE = re.compile(
+    rf"[^\w\n]{{0,4}}(?P<field>(?:paper|title|cites?|cited|related|refs?|references?|see|uses|builds on|extends|"
+    rf"compares?|baselines?|datasets?|论文|相关|引用|数据集)::[ ]?)?(?P<name>{_NAME}?)"
+    r"(?P<year>[^\S\n]*[(\[（][^()\[\]（）\n]*(?:\b(?:19|20)|['’])\d\d[)\]）]|, (?:19|20)\d\d[)\]）]?)?"
+    r"(?P<rest>[?!]*|[^\S\n]*[;；][^\n]*)[^\S\n]*(?:\n|$)"
+)
+_ENDED = re.compile(r"[.:;!?…。：；！？)\]）]\s*$|^\W*\w*\W*$|::")  # a line with which the next does not go on
+_SMALL = re.compile(r"[^\W\d_A-Z]")  # a letter with which a sentence goes on
+_BEGINNINGS = re.compile(r"\A|\x1f")  # of an item, and of the cells of a row
+_PLUS = re.compile(rf"[^\w\n]{{0,4}}(?P<names>{_NAME}(?: \+ {_NAME})+)[^\S\n]*(?:\n|\x1f|[(（:：;,，—–]|$)")
+
+
+def names_on_lines(segment: Segment, known: Known) -> Iterator[tuple[int, int, bool]]:
+    """Yield the places of names that stand alone on lines of a paragraph or a definition, and of those joined."""
+    if segment.place in (Place.PARAGRAPH, Place.ITEM):
+        yield from _lines(segment)
+    for begin in _BEGINNINGS.finditer(segment.text) if segment.place in (Place.ITEM, Place.ROW) else ():
+        yield from _joined(segment.text, begin.end(), known)
+
+
+def _lines(segment: Segment) -> Iterator[tuple[int, int, bool]]:
+    """Yield the names on lines; the first line of an item is read elsewhere."""
+    start, is_ended = 0, segment.place is Place.PARAGRAPH
+    for line in segment.text.split("\n"):
+        match = _LINE.match(segment.text, start)
+        goes_on = match is not None and _SMALL.match(segment.text, match.end()) is not None
+        is_name = match is not None and bool(match["field"] or (_is_sure(match) and not goes_on))
+        if match and is_name and is_ended:
+            yield (*match.span("name"), False)
+        is_ended = is_name or _ENDED.search(line) is not None
+        start += len(line) + 1
+
+
+def _is_sure(match: re.Match[str]) -> bool:
+    """Tell a name with capitals and small letters in a word, or with a year behind it."""
+    words = match["name"].split()
+    return bool(match["year"]) or any(is_name_word(word) and not word.isupper() for word in words)
+
+
+def _joined(text: str, start: int, known: Known) -> Iterator[tuple[int, int, bool]]:
+    match = _PLUS.match(text, start)
+    names = list(re.finditer(rf"{_NAME}(?= \+ |$)", match["names"])) if match else []
+    if match and all(known.naming(name[0]) is Naming.RECORDED for name in names):
+        at = match.start("names")
+        yield from ((at + name.start(), at + name.end(), False) for name in names)
