@@ -210,3 +210,36 @@ def test_a_title_in_small_letters_goes_on_where_its_beginning_is_told() -> None:
     assert right_edge(where, len(TITLE), 0) is Edge.OPEN
     text = f"Prompting improves {TITLE.lower()}"
     assert left_edge(Segment(file="a.md", line=1, text=text, place=Place.ITEM), 19, ()) is Edge.OPEN
+
+
+LONGER_BEHIND = (", Part II", ", part 2", " Part III", ": Part 1", " in 3D", " in the Dark", " for a Child")
+
+
+@pytest.mark.parametrize("behind", LONGER_BEHIND)
+def test_a_part_a_dimension_or_a_noun_in_capitals_behind_an_article_goes_on_with_a_title(behind: str) -> None:
+    text, start, end = segment(f"{TITLE}{behind}")
+    assert right_edge(text, end, start) is Edge.OPEN
+
+
+@pytest.mark.parametrize("behind", [", partly read", " in the CVPR track", " in the morning", " in the DINOv2 paper"])
+def test_words_that_speak_of_a_place_or_a_day_do_not_go_on_with_a_title(behind: str) -> None:
+    text, start, end = segment(f"{TITLE}{behind}")
+    assert right_edge(text, end, start) is not Edge.OPEN
+
+
+@pytest.mark.parametrize(
+    ("before", "edge"),
+    [
+        ("Towards ", Edge.OPEN),
+        ("Beyond ", Edge.OPEN),
+        ("read it.\nToward ", Edge.OPEN),
+        ("towards ", Edge.SOFT),
+        ("In ", Edge.HARD),
+        ("And ", Edge.HARD),
+        ('"Comments on ', Edge.OPEN),
+        ("(Reply to ", Edge.OPEN),
+    ],
+)
+def test_a_preposition_in_capitals_that_begins_a_line_begins_a_longer_title(before: str, edge: Edge) -> None:
+    text, start, _ = segment(f"{before}{TITLE}")
+    assert left_edge(text, start, ()) is edge

@@ -29,15 +29,17 @@ _STOPS = ".,;:!?|•·…。，：；、！？\"'“”«»„‘’`()[]{}<>（
 _DASHES = "-–—−"
 # What begins the title of a text on the work named: `Note on "..."`, `Discussion of “...”`.
 _ANSWER = re.compile(
-    r"(?:^|[.:]\s*|\n[^\S\n]*|\b[Aa]n? )(?:Notes?|Discussions?|Comments?|Repl(?:y|ies)|Responses?|Rejoinder|"
-    r"Errat(?:um|a)|Corrections?|Corrigend(?:um|a)|Addendum|Remarks?|Rebuttal)\s+(?:on|of|to|for)\s*:?\s*[“\"'«„‘]?$"
+    r"(?:^|[.:]\s*|\n[^\S\n]*|[“\"'«„‘(*_]|\b[Aa]n? )(?:Notes?|Discussions?|Comments?|Repl(?:y|ies)|Responses?|"
+    r"Rejoinder|Errat(?:um|a)|Corrections?|Corrigend(?:um|a)|Addendum|Remarks?|Rebuttal)\s+(?:on|of|to|for)\s*:?\s*[“\"'«„‘]?$"
 )
 # `Hinton's`; `Critique of Kim's` begins a text on the work.
 _POSSESSIVE = re.compile(r"(?:(?P<of>of|on|to|for)[ \t]+)?[A-Z][\w-]*(?:['’]s|s['’])$")
 _ELIDED = re.compile(r"^[A-Z]['’](?=[^\W\d_])")  # before a vowel in French and Italian: `L'article`
-_VERSION = re.compile(r"\((?:Extended |Student )?Abstract\)|\(Part\b", re.IGNORECASE)
+_VERSION = re.compile(r"\((?:Extended |Student )?Abstract\)|\(Part\b|[,;:]?\s*Part\s+(?:[IVX]+|\d+)\b", re.IGNORECASE)
 _PLUS = re.compile(r"(?:^|[^\w+])\+$")  # a sign before a title, and not the end of a name
 _ARTICLE = re.compile(r"(?:A|An|AN|The|THE)\b")  # begins another title or sentence on a line of its own
+_ARTICLES = frozenset(("a", "an", "the"))
+_DIMENSIONS = re.compile(r"\dD")
 _GAP = re.compile(r" {3}|\t")  # between the columns of a text
 _FILE_END = re.compile(r"(?:[_ .-](?:19|20)\d\d)?\.(?:pdf|epub|djvu|ps|docx?|html?)(?![^\W_])", re.IGNORECASE)
 # What says where a paper was presented: `In Proceedings of ...`, `In 7th International Conference`.
@@ -132,7 +134,8 @@ def _before(bare: str) -> Edge:
         return Edge.OPEN if possessive["of"] else Edge.SOFT
     if word.lower() in SMALL | JOINERS:
         is_joined = word.lower() in JOINERS - {"by"} and _is_joined_capital(before)
-        return Edge.OPEN if is_joined or _is_inner_capital(before) else Edge.SOFT
+        is_first = begins and word[:1].isupper() and word.lower() not in JOINERS  # `Towards ...`, `Beyond ...`
+        return Edge.OPEN if is_joined or is_first or _is_inner_capital(before) else Edge.SOFT
     is_lead = word.lower().strip(",") in LEADS or is_acronym(word)
     return Edge.OPEN if word[:1].isupper() and not is_lead else Edge.SOFT
 
@@ -212,7 +215,10 @@ def _has_preposition(rest: str) -> bool:
         return False
     if match[1].lower() in ("in", "at", "from") and (is_acronym(behind) or YEAR.fullmatch(behind)):
         return False
-    return behind[:1].isupper()
+    if following and behind.lower() in _ARTICLES:  # `in the Dark`, but `in the CVPR paper`
+        noun = unwrapped(NEXT_WORD.match(rest, following.end()))
+        return noun[:1].isupper() and not is_acronym(noun) and not name_like(noun)
+    return behind[:1].isupper() or _DIMENSIONS.fullmatch(behind) is not None
 
 
 def _subtitle(rest: str, *, least: int) -> bool:
