@@ -14,7 +14,6 @@ from urllib.parse import unquote
 from vlbib.core.entries import entry_ids
 from vlbib.core.fields import BIBLATEX_NAMES, LINKS
 from vlbib.core.ids import by_scheme, doi_id, find_urls
-from vlbib.core.journal_macros import journal_text
 from vlbib.core.latex import without_line_comments
 from vlbib.core.once import once
 from vlbib.core.people import People, read_people
@@ -143,9 +142,10 @@ class Item:
     @property
     def _is_placed(self) -> bool:
         """Tell whether a venue other than a preprint server published the work, or a body issued the report."""
-        journal = journal_text(self.values.get("journaltitle", ""))
-        place = journal or self.text("booktitle") or self.text("institution")
-        return bool(place) and not server_named(place)
+        place = self.text("journaltitle") or self.text("booktitle") or self.text("institution")
+        if not place:  # a journal may stand there as a macro of somebody's, which is no text
+            return "journaltitle" in self.values
+        return not server_named(place)
 
     @once
     def title(self) -> str:

@@ -13,7 +13,9 @@ program's own:
   preprints with a number of arXiv or HAL, which its apa prints of no other type.
 - biblatex's apa prints of a range of days what is not in both, of a talk no event, of a film no studio, and the kind of
   periodical in brackets. Of a talk CSL's ieee and nature, and typst's ieee, print no event, chicago its place alone.
-- Most styles name the institution of a report twice where it is the author too.
+- Most styles name the institution of a report twice where it is the author too. ACM's stops with natbib at two works
+  without a year of one author, so that no two stand here.
+- typst's Chicago and MLA make a special issue of proceedings, and name them twice; its APA prints a case by its number.
 - IEEE's CSL prints no number of a law, typst no case of `arXiv`, and typst's APA puts `Nos.` before
   a number that says `No.` itself, and a comma behind the year of a film. From a .bib typst names an edited volume
   twice, and from biblatex's its keys as they stand, so that no line of these is called right: typst has the Hayagriva
