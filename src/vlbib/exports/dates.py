@@ -19,6 +19,8 @@ _DATED_YEAR = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])(?:-\d{2})?")
 _ONLY_BIBERS = re.compile(r"-?\d{2,4}X{0,2}(?:-XX){0,2}|(?:\.\.)?/-?\d{4}(?:-\d{2}){0,2}")
 _MONTHS_APART = re.compile(r"[-–/]+")
 _YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
+_YEARS = re.compile(r"(\d{4})\s*(?:-{1,3}|–|/)\s*(\d{4})")
+_BEFORE_CHRIST = re.compile(r"(\d{1,4})\s*(?:BCE?|B\.\s?C\.(?:\s?E\.)?)", re.IGNORECASE)
 _SEASONS = range(21, 25)  # ISO 8601-2, section 4.8: spring, summer, autumn, winter
 _OPEN = ("", "..")
 SEASON_NAMES = ("Spring", "Summer", "Autumn", "Winter")
@@ -144,14 +146,25 @@ def iso_date(text: str) -> str:
 def classic_date(year: str, month: str, day: str) -> Date | None:
     """Return the date of classic fields; None where the year is not one four-digit number (`in press`, `20-22`)."""
     match = _YEAR.search(year)
-    if match is None:
-        return None
+    if match is None or not month:
+        years = _years_alone(year.strip("{} "))
+        if match is None or years:
+            return years
     first, _, rest = _MONTHS_APART.sub("|", month, count=1).partition("|")
     number = month_number(first) if month else None
     if month and number is None:
         return Date(int(match[1]), season=_season(month))
     start = Date(int(match[1]), number, _day(day or _beside_month(first)) if number else None)
     return replace(start, end=_end(start, rest)) if rest else start
+
+
+def _years_alone(text: str) -> Date | None:
+    """Return a range of years (`1999/2000`, `1999--2000`) or a year before Christ (`350 BC`), None for another text."""
+    span = _YEARS.fullmatch(text)
+    if span and span[1] < span[2]:
+        return Date(int(span[1]), end=Date(int(span[2])))
+    before = _BEFORE_CHRIST.fullmatch(text)
+    return Date(1 - int(before[1])) if before else None
 
 
 def _season(text: str) -> int | None:
