@@ -212,7 +212,7 @@ def test_a_title_in_small_letters_goes_on_where_its_beginning_is_told() -> None:
     assert left_edge(Segment(file="a.md", line=1, text=text, place=Place.ITEM), 19, ()) is Edge.OPEN
 
 
-LONGER_BEHIND = (", Part II", ", part 2", " Part III", ": Part 1", " in 3D", " in the Dark", " for a Child")
+LONGER_BEHIND = (", Part II", ", part 2", " Part III", ": Part 1", " in 3D", " in the Dark", " - Reply", " (Erratum)")
 
 
 @pytest.mark.parametrize("behind", LONGER_BEHIND)
@@ -233,6 +233,10 @@ def test_words_that_speak_of_a_place_or_a_day_do_not_go_on_with_a_title(behind: 
         ("Towards ", Edge.OPEN),
         ("Beyond ", Edge.OPEN),
         ("read it.\nToward ", Edge.OPEN),
+        ("Reid et al. 2022. Beyond ", Edge.OPEN),
+        ("| Towards ", Edge.OPEN),
+        ("Erratum: ", Edge.OPEN),
+        ("Note: ", Edge.HARD),
         ("towards ", Edge.SOFT),
         ("In ", Edge.HARD),
         ("And ", Edge.HARD),

@@ -32,10 +32,15 @@ _ANSWER = re.compile(
     r"(?:^|[.:]\s*|\n[^\S\n]*|[“\"'«„‘(*_]|\b[Aa]n? )(?:Notes?|Discussions?|Comments?|Repl(?:y|ies)|Responses?|"
     r"Rejoinder|Errat(?:um|a)|Corrections?|Corrigend(?:um|a)|Addendum|Remarks?|Rebuttal)\s+(?:on|of|to|for)\s*:?\s*[“\"'«„‘]?$"
 )
+_ERRATUM = re.compile(r"(?:^|\W)(?:Errat(?:um|a)|Corrigend(?:um|a)|Addendum|Rejoinder):\s*[“\"'«„‘]?$")
 # `Hinton's`; `Critique of Kim's` begins a text on the work.
 _POSSESSIVE = re.compile(r"(?:(?P<of>of|on|to|for)[ \t]+)?[A-Z][\w-]*(?:['’]s|s['’])$")
 _ELIDED = re.compile(r"^[A-Z]['’](?=[^\W\d_])")  # before a vowel in French and Italian: `L'article`
-_VERSION = re.compile(r"\((?:Extended |Student )?Abstract\)|\(Part\b|[,;:]?\s*Part\s+(?:[IVX]+|\d+)\b", re.IGNORECASE)
+_VERSION = re.compile(
+    r"\((?:Extended |Student )?Abstract\)|\(Part\b|[,;:]?\s*Part\s+(?:[IVX]+|\d+)\b"
+    r"|[-–—:,(]\s*(?:Reply|Rejoinder|Erratum|Errata|Corrigendum|Addendum)\b",
+    re.IGNORECASE,
+)
 _PLUS = re.compile(r"(?:^|[^\w+])\+$")  # a sign before a title, and not the end of a name
 _ARTICLE = re.compile(r"(?:A|An|AN|The|THE)\b")  # begins another title or sentence on a line of its own
 _ARTICLES = frozenset(("a", "an", "the"))
@@ -65,7 +70,8 @@ class Edge(Enum):
 
 def is_answered(before: str) -> bool:
     """Tell whether what stands before a title begins the title of a text on it (`Discussion of ...`)."""
-    return _ANSWER.search(before.rstrip()) is not None
+    text = before.rstrip()
+    return (_ANSWER.search(text) or _ERRATUM.search(text)) is not None
 
 
 def left_edge(segment: Segment, start: int, names: Collection[str], *, whole: bool = False) -> Edge:
@@ -134,6 +140,7 @@ def _before(bare: str) -> Edge:
         return Edge.OPEN if possessive["of"] else Edge.SOFT
     if word.lower() in SMALL | JOINERS:
         is_joined = word.lower() in JOINERS - {"by"} and _is_joined_capital(before)
+        begins = not before or not (before[-1].isalnum() or before[-1] == ",")
         is_first = begins and word[:1].isupper() and word.lower() not in JOINERS  # `Towards ...`, `Beyond ...`
         return Edge.OPEN if is_joined or is_first or _is_inner_capital(before) else Edge.SOFT
     is_lead = word.lower().strip(",") in LEADS or is_acronym(word)
