@@ -145,8 +145,20 @@ class Hinting(TitleList):
 
 @pytest.mark.parametrize(
     ("text", "names"),
-    [("## 1. XGBoost\n", (("XGBoost", TITLE),)), ("so XGBoost it is\n", ()), ("## XGB\n", ()), ("## XGBoost2\n", ())],
+    [
+        ("## 1. XGBoost\n", (("XGBoost", TITLE),)),
+        ("so XGBoost it is\n", (("XGBoost", TITLE),)),
+        ("## XGB\n", ()),
+        ("## XGBoost2\n", ()),
+    ],
 )
-def test_a_heading_that_is_a_name_before_a_title_s_colon_is_told(text: str, names: tuple[tuple[str, str], ...]) -> None:
+def test_a_name_before_a_title_s_colon_is_told(text: str, names: tuple[tuple[str, str], ...]) -> None:
     (segment,) = (each for each in read_note(text, "a.md").segments if each.place != "file")
     assert works_in(segment, Hinting(KNOWN.titles)).spoken == names
+
+
+@pytest.mark.parametrize(("text", "count"), [("## VIMA\n", 1), ("so VIMA it is\n", 0)])
+def test_an_abbreviation_before_a_title_s_colon_is_told_as_a_heading_only(text: str, count: int) -> None:
+    title = "VIMA: Robot Manipulation with Prompts"
+    (segment,) = (each for each in read_note(text, "a.md").segments if each.place != "file")
+    assert works_in(segment, Hinting((KnownTitle(title, squeeze(title)),))).spoken == (("VIMA", title),) * count

@@ -62,3 +62,20 @@ def test_a_work_asks_with_all_that_its_mentions_claim() -> None:
 )
 def test_a_short_name_is_asked_as_such_unless_it_may_be_a_whole_title(mention: Mention, alias: bool) -> None:  # noqa: FBT001 -- a table's column
     assert query_of(Work(mentions=(mention,))).alias is alias
+
+
+@pytest.mark.parametrize(
+    ("page", "title"),
+    [
+        ("ICCV2023/papers/Wang_Deep_Lines_for_Real_time_Maps_ICCV_2023_paper.pdf", "Deep Lines for Real time Maps"),
+        ("CVPR2020W/w1/html/Wang_Deep_Lines_CVPRW_2020_paper.html", "Deep Lines"),
+        ("ICCV2023/papers/Wang_Deep_Lines_ICCV_2023_supplemental.pdf", ""),
+    ],
+)
+def test_an_address_of_the_foundation_for_vision_tells_title_year_venue_and_author(page: str, title: str) -> None:
+    url = f"https://openaccess.thecvf.com/content/{page}"
+    query = query_of(Work(mentions=(Mention(file="a.md", line=1, text=url, kind=Kind.LINK),)))
+    assert (query.title if title else "", query.authors) == (title, ("Wang",) if title else ())
+    assert bool(query.year and query.venue) is bool(title)
+    line = query_of(Work(mentions=(Mention(file="a.md", line=1, text=url, kind=Kind.LINE),)))
+    assert line.authors == ()

@@ -114,9 +114,9 @@ def _named(texts: Sequence[str], known: Known, *, heading: bool) -> Iterator[tup
     for name in dict.fromkeys(texts):
         naming = known.naming(name) if _is_name(name) else Naming.NONE
         title = known.bearer(name) if naming is Naming.RECORDED else ""
-        if heading and naming is Naming.HINT:
-            title = next((each.text for each in known.near(squeeze(name)) if each.text.startswith(f"{name}:")), "")
         is_mixed = not (name.isupper() or name.islower())
+        if naming is Naming.HINT and (heading or is_mixed):
+            title = next((each.text for each in known.near(squeeze(name)) if each.text.startswith(f"{name}:")), "")
         if title or naming is Naming.RECORDED or (naming is Naming.SHARED and is_mixed):
             yield name, title
             return

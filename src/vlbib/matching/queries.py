@@ -32,6 +32,10 @@ _GLOSS = (
     re.compile(rf"(?P<gloss>{_BETWEEN}[(（\[【](?=[^()（）\[\]【】]*{_CJK})[^()（）\[\]【】]*[)）\]】]\s*$)"),
     re.compile(rf"(?:(?<=[A-Za-z])|\A)(?=[^A-Za-z]*+$)[^A-Za-z]*?(?P<gloss>{_BETWEEN}{_CJK}[^A-Za-z]*$)"),
 )
+# https://openaccess.thecvf.com names its files by first author, title, venue and year.
+_CVF = re.compile(
+    r"thecvf\.com/.*/(?P<author>[^/_]+)_(?P<title>[^/]+)_(?P<venue>CVPR|ICCV|WACV|ECCV|ACCV)W?_(?P<year>\d{4})_[^/]*paper\.(?:html|pdf)"
+)
 _END = " \t.,;:。，；：、"
 
 
@@ -94,7 +98,7 @@ def _without_gloss(text: str) -> str:
 def query_of(work: Work) -> Query:
     """Return what to ask the sources for a work: the first mention's title or alias, and all that the notes claim."""
     first = work.first
-    read = tidy(first.text)
+    read = (_of_page(first.text) if first.kind is Kind.LINK else None) or tidy(first.text)
     mentions = work.mentions
     return Query(
         title=read.title,
@@ -105,6 +109,14 @@ def query_of(work: Work) -> Query:
         aliases=_each_once(name for m in mentions for name in (*m.aliases, *m.gloss)),
         urls=_each_once(link.url for m in mentions for link in m.links),
     )
+
+
+def _of_page(url: str) -> Tidy | None:
+    """Return what the address of a paper of the Computer Vision Foundation says: title, year, venue, first author."""
+    match = _CVF.search(url)
+    if match is None:
+        return None
+    return Tidy(match["title"].replace("_", " "), int(match["year"]), match["venue"], (match["author"],))
 
 
 def _may_be_title(mentions: Iterable[Mention], text: str) -> bool:
