@@ -35,6 +35,11 @@ def test_a_name_above_two_works_is_their_topic_and_above_one_it_is_not() -> None
     assert note(above, first)[0] == ["CLIP"]
 
 
+def test_two_names_above_two_works_are_no_topic() -> None:
+    above, first, second = (Place.ITEM, 1, "CLIP, BERT"), (Place.ITEM, 2, "BERT"), (Place.ITEM, 2, "GPT-3")
+    assert note(above, first, second)[0] == ["CLIP", "BERT"]
+
+
 def test_a_row_has_no_works_below_it() -> None:
     assert note(*((Place.ROW, 0, "Attention Is All You Need") for _ in range(4)))[0] == ["Attention Is All You Need"]
     row = Segment(

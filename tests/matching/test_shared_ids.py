@@ -8,7 +8,7 @@ from vlbib.core.names import parse_name
 from vlbib.core.record import Record
 from vlbib.core.work import Mention, Status, Work
 from vlbib.matching.groups import Group
-from vlbib.matching.shared_ids import OwnIds, with_own_ids
+from vlbib.matching.shared_ids import OwnIds, is_registered, with_own_ids
 from vlbib.matching.verdict import judge
 
 DOI = Id("doi", "10.1145/1122445.1122456")
@@ -60,3 +60,10 @@ def test_an_address_that_is_no_shared_id_stays() -> None:
     told = structs.replace(BIGDL, url="https://example.org/bigdl")
     (record,) = judge(Work(mentions=(Mention(file="a.md", line=1, text=BIGDL.title),)), [told, FASHION]).records
     assert (record.url, DOI in record.ids) == (told.url, False)
+
+
+@pytest.mark.parametrize("source", ["crossref", "catalogue/checked"])
+def test_a_registry_speaks_for_the_ids_of_its_own_record_alone(source: str) -> None:
+    other = structs.replace(BIGDL, source=source, ids=(Id("doi", "10.1145/3357223.3362707"),))
+    assert not is_registered(DOI.key, (BIGDL, other))
+    assert is_registered(DOI.key, (BIGDL, structs.replace(other, ids=(*other.ids, DOI))))

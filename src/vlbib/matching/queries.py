@@ -22,7 +22,7 @@ _PREFIX = re.compile(
     rf"^\s*[\[(（【{{]\s*(?:({_YEAR})\s*([^\])）】}}]*)|([^\])）】}}\d]*?)[\s,']*({_YEAR}|'\d\d))\s*[\])）】}}]\s*"
 )
 _AUTHOR_YEAR = re.compile(
-    rf"^\s*(?P<authors>[^\W\d_][\w'’-]+(?:\s+et\s+al\.?|\s*(?:,|and|&)\s*[A-Z][\w'’-]+)*)[,.]?\s*"
+    rf"^\s*(?P<authors>[^\W\d_][\w'’-]+(?:,?\s+et\s+al\.?|\s*(?:,\s*and|,\s*&|,|and|&)\s*[A-Z][\w'’-]+)*)[,.]?\s*"
     rf"[(\[]?(?P<year>{_YEAR})[)\]]?\s*[.:,]\s+(?=\S)"
 )
 _CJK = rf"[{CJK}]"
@@ -81,7 +81,7 @@ def _author_year(text: str) -> tuple[str, int | None, tuple[str, ...]]:
     match = _AUTHOR_YEAR.match(text)
     if match is None or len(words(text[match.end() :])) < 2:
         return text, None, ()
-    names = re.split(r"\s*(?:,|\band\b|&)\s*", re.sub(r"\s+et\s+al\.?", "", match["authors"]))
+    names = re.split(r"\s*(?:,|\band\b|&)\s*", re.sub(r",?\s+et\s+al\.?", "", match["authors"]))
     return text[match.end() :], int(match["year"]), tuple(name for name in names if name)
 
 
