@@ -27,3 +27,18 @@ def test_what_refers_to_a_key_follows_it_and_nothing_refers_to_itself(entry: str
 def test_a_list_of_keys_has_no_empty_ones_and_no_alias_twice() -> None:
     assert split_keys(" a,b , ,c,") == ["a", "b", "c"]
     assert aliases_with("a, b", ["b", "c", "k"], "k") == "a, b, c"
+
+
+@pytest.mark.parametrize(
+    ("entry", "edits"),
+    [
+        (r"@misc{x, note = {See \cite{old}}}", [SetField(0, "note", r"See \cite{new}")]),
+        (r"@misc{x, note = {a}, note = {\citep[p. 3]{b,old}}}", [SetField(0, "note", r"\citep[p. 3]{b,new}", 1)]),
+        (r'@misc{x, note = "\cite{old}" # y}', []),
+        (r"@misc{x, abstract = {old is cited}, note = {\cite{Old}}}", []),
+    ],
+)
+def test_citations_in_values_follow_a_key(entry: str, edits: list[Edit]) -> None:
+    document = read(entry.encode(), "refs.bib")
+    assert isinstance(document, Document)
+    assert referring_edits(document, {"old": "new"}, frozenset()) == edits

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from vlbib.bibtex.document import all_values, first_values
 from vlbib.bibtex.edits import DropField, SetField
+from vlbib.bibtex.values import value_of
 from vlbib.core.fields import REFERENCES
+from vlbib.tex.rename import rename_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -21,10 +24,14 @@ _COMMAS = re.compile(r"(?:(?<!\s)\s+)?,\s*")
 
 
 def referring_edits(document: Document, renamed: Mapping[str, str], without: frozenset[int]) -> list[Edit]:
-    """Return the edits that keep `crossref` and the like pointing at their entry, and none at itself."""
+    """Return the edits that keep `crossref` and the like, and citations in values, pointing at their entry."""
     edits: list[Edit] = []
     for number, block in enumerate(document.entries):
-        if number in without or not first_values(document, block, _REFERENCE_NAMES):
+        if number in without:
+            continue
+        if b"cite" in document.source[block.start : block.end]:
+            edits += _citing_edits(document, number, block, renamed)
+        if not first_values(document, block, _REFERENCE_NAMES):
             continue
         key = document.key(block)
         for name, occurrence, value in _references(document, block):
@@ -34,6 +41,22 @@ def referring_edits(document: Document, renamed: Mapping[str, str], without: fro
             others = [target for target in new if target != renamed.get(key, key)]
             edits += value_edits(number, name, occurrence, value, ", ".join(others))
     return edits
+
+
+def _citing_edits(document: Document, number: int, block: Block, renamed: Mapping[str, str]) -> Iterator[Edit]:
+    r"""Yield the edits of values that cite others (`note = {See \cite{key}}`), but for those made of `@string`s."""
+    seen: Counter[str] = Counter()
+    for span in block.spans():
+        name = document.text(span.name_start, span.name_end).lower()
+        raw = document.text(span.value_start, span.value_end)
+        value = value_of(raw, {})
+        occurrence = seen[name]
+        seen[name] += 1
+        if name in REFERENCES or raw.strip()[1:-1].strip() != value.strip():
+            continue
+        new, count = rename_keys(value, renamed)
+        if count:
+            yield SetField(number, name, new, occurrence)
 
 
 def _references(document: Document, block: Block) -> Iterator[tuple[str, int, str]]:
