@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
+from vlbib.notes import recognised
 from vlbib.notes.people_alone import first_surname, people_alone
 from vlbib.notes.reader import read_note
 from vlbib.notes.recognised import with_sightings
+from vlbib.notes.told import untaken_people
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vlbib.core.segment import Segment
+    from vlbib.core.work import Skipped
 
 
 @pytest.mark.parametrize(
@@ -79,3 +89,23 @@ def test_a_line_that_says_no_more_than_people_is_told_and_a_comment_is_not() -> 
 
 def test_people_beside_a_title_that_is_asked_for_are_not_told() -> None:
     assert told("- **Finding Small Objects in a Field**, Carion et al. 2020\n") == []
+
+
+def test_lines_that_name_works_are_not_looked_through_for_people(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def asking(segment: Segment) -> Iterator[Skipped]:
+        asked.append(segment.text)
+        return untaken_people(segment)
+
+    monkeypatch.setattr(recognised, "untaken_people", asking)
+    lines = (
+        "- [2021] A Title of Some Words About Sets",
+        "- [2022] Another Title of Words About Sets",
+        "",
+        "as in Carion et al. (2020)",
+    )
+    note = read_note("\n".join(lines), "a.md")
+    with_sightings(note, [()] * len(note.segments))
+    assert lines[-1] in asked
+    assert not any("Title" in text for text in asked)

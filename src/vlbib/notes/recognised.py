@@ -110,7 +110,8 @@ def with_sightings(
     for item in spoken_names(note.segments, mentions, spoken):
         if item.line not in named and (item.line not in skipped or gives_way(skipped[item.line])):
             skipped[item.line] = item
-    for item in (each for segment in note.segments for each in untaken_people(segment)):
+    open_segments = (each for each in note.segments if "\n" in each.text or each.line not in named)
+    for item in (each for segment in open_segments for each in untaken_people(segment)):
         if item.line not in named:
             skipped.setdefault(item.line, item)
     names = names_mentioned(mentions)
