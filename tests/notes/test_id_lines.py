@@ -58,6 +58,8 @@ SAYS = "is this the same thing as in arXiv:1808.08762?"
         ("Drawing Towns\nin that\nin two words arXiv:1808.08762", 1, (ID,)),
         ("Drawing Towns\nin that\nin these two words arXiv:1808.08762", 1, ()),
         ("Drawing Towns arXiv:1808.08762\nand more", 1, (ID,)),
+        ("引自 arXiv:1808.08762，第 5 页\nDrawing Towns", 2, ()),
+        ("引自 arXiv:1808.08762\nDrawing Towns", 2, (ID,)),
     ],
 )
 def test_an_id_in_a_sentence_above_or_further_below_is_not_of_a_title(

@@ -255,3 +255,11 @@ def test_a_remark_behind_an_id_is_no_title_and_a_known_title_in_small_letters_is
     assert texts(f"- 1712.07525 {ONE.lower()}\n") == [ONE.lower()]
     assert texts("- 1712.07525 wav2vec\n") == ["wav2vec"]
     assert texts("- Objects in a Field, 1712.07525, so they say\n")[0] != "https://arxiv.org/abs/1712.07525"
+
+
+def test_an_id_in_words_of_the_line_above_a_title_is_a_mention_of_its_own() -> None:
+    lines = mentions(f"> 引自 10.1109/iros51168.2021.9636532，第 5 页\n> 引自《{ONE}》\n")
+    assert [(mention.line, mention.text, len(mention.ids)) for mention in lines] == [
+        (1, "https://doi.org/10.1109/iros51168.2021.9636532", 1),
+        (2, ONE, 0),
+    ]

@@ -9,9 +9,10 @@ from msgspec.structs import replace
 
 from vlbib.core.ids import Id, locate_ids, url_id
 from vlbib.core.segment import Mark
+from vlbib.core.text import CJK
 from vlbib.core.titles import title_size
 from vlbib.core.work import Kind
-from vlbib.notes.shape import capital_share
+from vlbib.notes.shape import capital_share, has_cjk
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,8 +25,9 @@ _REFERENCE = re.compile(
     r"\b(?:proc(?:eedings)?|conference|journal|transactions|pre-?print|pages|pp|vol(?:ume)?|press)\b", re.IGNORECASE
 )
 _SENTENCE = 0.6  # share of capitals in words, below which a line is none of names
+_WIDE = re.compile(rf"[{CJK}]")
 _WORDED = 4  # words from which a line says more than where a paper is
-_ADDRESS = re.compile(r"\S*(?:://|\d{4})\S*")
+_ADDRESS = re.compile(r"[^\s，；。、（）：]*(?:://|\d{4})[^\s，；。、（）：]*")
 
 
 def id_position(segment: Segment, identity: Id) -> int:
@@ -77,14 +79,18 @@ def _without_ids_of_words(segment: Segment, mention: Mention, texts: Mapping[int
     others = {
         identity
         for identity, line in at.items()
-        if line != mention.line
-        and title_size(texts[line]) >= _WORDED
-        and (has_own or _is_apart(texts[line], line - mention.line))
+        if line != mention.line and _is_worded(texts[line]) and (has_own or _is_apart(texts[line], line - mention.line))
     }
     kept = tuple(link for link in mention.links if url_id(link.url) not in others)
     return replace(mention, ids=tuple(each for each in mention.ids if each not in others), links=kept)
 
 
+def _is_worded(text: str) -> bool:
+    """Tell a line that says more than where a paper is; each Chinese, Japanese or Korean letter says a word."""
+    return title_size(text) >= _WORDED or len(_WIDE.findall(text)) >= _WORDED
+
+
 def _is_apart(text: str, lines: int) -> bool:
     """Tell a sentence so many lines below a title, or above it, that is no part of its reference."""
-    return (lines < 0 or lines > 1) and capital_share(text) < _SENTENCE and _REFERENCE.search(text) is None
+    is_said = has_cjk(text) or capital_share(text) < _SENTENCE
+    return (lines < 0 or lines > 1) and is_said and _REFERENCE.search(text) is None

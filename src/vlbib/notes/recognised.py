@@ -322,8 +322,8 @@ def _add_ids(line: _Line) -> None:
         paper = links.agreeing(here)[0]
         title = line.mentions[0] if len(line.mentions) == 1 else None
         if title and not title.ids and title.kind is not Kind.FILE and abs(number - title.line) <= 1:
-            line.mentions[0] = replace(title, ids=paper)
-        else:
+            line.mentions = without_ids_of_words(segment, [replace(title, ids=paper)])
+        if not line.mentions or not set(paper) <= set(line.mentions[0].ids):
             line.mentions.append(_of_id(segment, paper, number))
         rest = [identity for identity in rest if identity not in paper]
 
