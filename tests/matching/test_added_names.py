@@ -137,6 +137,7 @@ def test_a_title_s_own_name_or_a_part_of_it_or_its_makers_speak_for_it(name: str
 def test_a_version_s_name_beside_a_title_without_one_is_doubtful(name: str) -> None:
     assert status(REST, DRIT, aliases=(name,)) is Status.DOUBTFUL
     assert status(REST, DRIT, aliases=("DRIT",)) is Status.ACCEPTED
+    assert status(REST, DRIT, aliases=("DivPro",)) is Status.ACCEPTED
 
 
 def test_a_name_that_is_letters_of_two_words_of_a_title_does_not_speak_for_it() -> None:

@@ -30,6 +30,8 @@ _VERSION = re.compile(
     r"|[-\s](?i:pro|xl|xxl|plus|max|ultra|turbo|next|ii|iii))"
 )
 
+_GLUED = re.compile(r"[^\W\d_](?:Pro|XL|Plus)$")  # `DetPro` beside a title is a name as any other
+
 
 def is_version(name: str) -> bool:
     """Tell a short name that says itself to be of a later version.
@@ -71,7 +73,7 @@ def _doubt_of_label(query: Query, chosen: Weighed) -> str:
     stranger = next((name for name in labels if own and not _is_by_laboratory(name, own)), "")
     if stranger:
         return f"the note calls it {stranger!r}, the title found {own!r}"
-    version = next((name for name in labels if not own and is_version(name)), "")
+    version = next((name for name in labels if not own and is_version(name) and not _GLUED.search(name)), "")
     return f"the name {version!r} stands only in the note, and it may be a later version's" if version else ""
 
 
