@@ -21,6 +21,7 @@ SLOW = (
     ("note .tex", "\\cite "),
     ("note .tex", "{\\em "),
     ("latex", "\\sqrt["), ("note .ipynb", "A b\n"), ("texts", "\n"),
+    ("note recognised", "= "), ("note recognised", "（"), ("compared", "."),
 )  # fmt: skip
 
 

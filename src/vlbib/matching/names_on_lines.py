@@ -26,7 +26,7 @@ _LINE = re.compile(
     r"(?P<year>[^\S\n]*[(\[（][^()\[\]（）\n]*(?:\b(?:19|20)|['’])\d\d[)\]）]|, (?:19|20)\d\d[)\]）]?)?"
     r"(?P<rest>[?!]*|[^\S\n]*[;；][^\n]*)[^\S\n]*(?:\n|$)"
 )
-_ENDED = re.compile(r"[.:;!?…。：；！？)\]）]\s*$|^\W*\w*\W*$|::")  # a line with which the next does not go on
+_ENDED = re.compile(r"[.:;!?…。：；！？)\]）]\s*$|^\W*+\w*+\W*+$|::")  # a line with which the next does not go on
 _SMALL = re.compile(r"[^\W\d_A-Z]")  # a letter with which a sentence goes on
 _BEGINNINGS = re.compile(r"\A|\x1f")  # of an item, and of the cells of a row
 _PLUS = re.compile(rf"[^\w\n]{{0,4}}(?P<names>{_NAME}(?: \+ {_NAME})+)[^\S\n]*(?:\n|\x1f|[(（:：;,，—–]|$)")

@@ -28,7 +28,7 @@ _GLOSS_TAIL = re.compile(  # what stands before it in the last stretch without L
 )
 _HAS_CJK = re.compile(rf"[{CJK}]")
 _BRACKET = re.compile(r"\s*[(（\[【{]([^()（）\[\]【】{}]{1,40})[)）\]】}]\s*")
-_ELLIPSIS = re.compile(r"\s*(?:\.\.\.+|…+)\s*$")
+_ELLIPSIS = re.compile(r"(?<!\s)\s*+(?:(?<!\.)\.{3,}+|(?<!…)…++)\s*+$")
 _DANGLING = frozenset({
     "a", "an", "the", "of", "for", "with", "via", "and", "or", "in", "on", "to", "by", "from", "using", "as",
     "at", "into", "over", "under", "between", "through", "towards", "toward",
