@@ -21,7 +21,7 @@ SLOW = (
     ("note .tex", "\\cite "),
     ("note .tex", "{\\em "),
     ("latex", "\\sqrt["), ("note .ipynb", "A b\n"), ("texts", "\n"),
-    ("note recognised", "= "), ("note recognised", "（"), ("compared", "."),
+    ("note recognised", "= "), ("note recognised", "（"), ("compared", "."), ("texts", "1"),
 )  # fmt: skip
 
 

@@ -132,7 +132,7 @@ def exact_key(text: str) -> str:
     >>> exact_key("PointNet++") == exact_key("PointNet"), exact_key("GPT 3.5") == exact_key("gpt-3.5")
     (False, True)
     """
-    decimals = re.findall(r"\d+\.\d+", text) if "." in text else []
+    decimals = re.findall(r"(?<!\d)\d++\.\d+", text) if "." in text else []
     return " ".join((squeeze(text), *name_marks(text), *decimals))
 
 
