@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from vlbib.core.sites import Site, repository_name, site
+from vlbib.core.sites import Site, is_repository, repository_name, site
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,10 @@ def test_a_site_is_known_by_its_host_and_the_hosts_below_it(url: str, kind: Site
 )
 def test_a_repository_is_named_behind_its_owner(url: str, name: str) -> None:
     assert repository_name(url) == name
+
+
+def test_code_models_and_data_are_in_repositories_and_videos_are_not() -> None:
+    assert is_repository("https://github.com/a/b")
+    assert is_repository("https://huggingface.co/a/b")
+    assert not is_repository("https://github.community/a")
+    assert not is_repository("https://youtu.be/a")

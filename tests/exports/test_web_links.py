@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from vlbib.exports.view import view_entries
-from vlbib.exports.web_links import is_repository, links, web_address
+from vlbib.exports.web_links import links, web_address
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,11 +28,6 @@ if TYPE_CHECKING:
 )
 def test_only_addresses_of_the_web_are_links(url: str, address: str) -> None:
     assert web_address(url) == address
-
-
-def test_a_repository_is_told_by_its_host() -> None:
-    assert is_repository("https://github.com/a/b")
-    assert not is_repository("https://github.community/a")
 
 
 def test_each_address_is_linked_once(library: Callable[[str], Library]) -> None:

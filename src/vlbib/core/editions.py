@@ -34,18 +34,18 @@ def editions_apart(kinds: tuple[str, str], first: Mapping[str, str], second: Map
 
     `kinds` are the entry types; those of a kind are compared alone. Values are those of BibTeX fields by name.
     """
-    one, other = (TYPE_ALIASES.get(kind, kind) for kind in kinds)
-    if one != other:
+    kind, second_kind = (TYPE_ALIASES.get(each, each) for each in kinds)
+    if kind != second_kind:
         return ""
-    for kind, name in _FIELDS:
-        if one in kind and _differ(name, first, second):
+    for numbered, name in _FIELDS:
+        if kind in numbered and _differ(name, first, second):
             return f"{name} {first[name]} and {name} {second[name]}"
-    if one == "online" and _differ("url", *(_without_scheme(fields) for fields in (first, second))):
+    if kind == "online" and _differ("url", *(_without_scheme(fields) for fields in (first, second))):
         return "two addresses"
-    if one in _PARTS and _differ("volume", first, second) and _pages_differ(first, second):
+    if kind in _PARTS and _differ("volume", first, second) and _pages_differ(first, second):
         return f"volume {first['volume']} and volume {second['volume']}"
     years = [_YEAR.search(fields.get("year") or fields.get("date", "")) for fields in (first, second)]
-    if one in _DATED and years[0] and years[1] and years[0][0] != years[1][0]:
+    if kind in _DATED and years[0] and years[1] and years[0][0] != years[1][0]:
         return f"{years[0][0]} and {years[1][0]}"
     return ""
 

@@ -22,7 +22,7 @@ _GROUPS = ("collaboration", "consortium", "team", "group", "initiative", "founda
 _GROUP = re.compile(rf".+\b(?:{'|'.join(_GROUPS)})", re.IGNORECASE)
 _TWO_WORDS = re.compile(r"([A-Za-z][A-Za-z.'-]*) ([A-Za-z]+)")  # most names: nothing in them can be read otherwise
 # Particles that sources write in any capitals before a family name: Luc Van Gool, Fernando De la Torre.
-_PARTICLES = frozenset({
+PARTICLES = frozenset({
     "abd", "abdel", "abu", "al", "ben", "bin", "d'", "da", "dal", "dalla", "de", "del", "della", "den", "der", "di",
     "dos", "du", "el", "ibn", "la", "las", "le", "lo", "los", "mac", "mc", "san", "santa", "st", "st.", "ten",
     "ter", "van", "vande", "vanden", "vander", "von", "zu", "zur",
@@ -163,12 +163,12 @@ def _family_start(tokens: list[str]) -> int:
     if last < 2:
         return last
     start = next((at for at in range(1, last) if tokens[at][:1].islower()), last)
-    if plain(tokens[start - 1]) not in _PARTICLES:
+    if plain(tokens[start - 1]) not in PARTICLES:
         return start
     ends = {plain(tokens[0]), plain(tokens[-1])}
     if start == last and not ends.isdisjoint(_EAST_ASIAN) and not _has_european_de(tokens):
         return start
-    while start > 1 and plain(tokens[start - 1]) in _PARTICLES:
+    while start > 1 and plain(tokens[start - 1]) in PARTICLES:
         start -= 1
     return start
 

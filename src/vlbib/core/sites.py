@@ -50,6 +50,11 @@ def site(url: str) -> Site | None:
     return _site_and_path(url)[0]
 
 
+def is_repository(url: str) -> bool:
+    """Tell whether a URL leads to a site of code, models or data."""
+    return site(url) in (Site.CODE, Site.MODELS)
+
+
 def repository_name(url: str) -> str:
     """Return the name of the repository of code, models or data that a URL leads to; "" for any other page.
 

@@ -18,7 +18,7 @@ from vlbib.core.latex import without_line_comments
 from vlbib.core.once import once
 from vlbib.core.people import People, read_people
 from vlbib.core.preprint_servers import preprint_server
-from vlbib.core.sites import Site, site
+from vlbib.core.sites import is_repository
 from vlbib.core.text import levels
 from vlbib.exports.dates import Date, parse_date, year_date
 from vlbib.exports.kinds import KINDS, Type
@@ -296,7 +296,7 @@ class Item:
         """The URL of a code or model repository that some field names, else ""."""
         fields = (self.values[name] for name in _CODE_FIELDS if name in self.values)
         urls = (url for value in fields if "http" in value for url in find_urls(value.replace("\\_", "_")))
-        return next((url for url in urls if site(url) in (Site.CODE, Site.MODELS)), "")
+        return next((url for url in urls if is_repository(url)), "")
 
     @once
     def tags(self) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
-from vlbib.core.sites import Site, site
+from vlbib.core.sites import is_repository
 
 if TYPE_CHECKING:
     from vlbib.exports.item import Item
@@ -42,11 +42,6 @@ def _same(address: str) -> str:
 
 def _quoted(doi: str) -> str:
     return doi if _BARE.fullmatch(doi) else quote(doi, safe="/:;()._-")
-
-
-def is_repository(url: str) -> bool:
-    """Tell whether a URL leads to a host of code or models."""
-    return site(url) in (Site.CODE, Site.MODELS)
 
 
 def web_address(url: str) -> str:

@@ -13,7 +13,7 @@ from vlbib.core.known import Naming
 from vlbib.core.laboratories import is_laboratory
 from vlbib.core.plans import PLANNED
 from vlbib.core.segment import CELL_END, Mark, Place, Segment, Sighting
-from vlbib.core.sites import Site, site
+from vlbib.core.sites import is_repository
 from vlbib.core.text import CJK, squeeze
 from vlbib.core.titles import is_name_word, is_next_version
 from vlbib.core.venues import is_conference
@@ -42,9 +42,11 @@ _LEAD = re.compile(
 _EDGE_SIGNS = r"\s,;:：，；、。.!?()（）\[\]{}<>|\"“”《》「」\x1f"
 _INNER_SIGNS = r"\n:：,;，；、。()（）\[\]{}|\"“”《》「」\x1f"
 _NAME = re.compile(rf"[^{_EDGE_SIGNS}{CJK}](?:[^{_INNER_SIGNS}{CJK}]*[^{_EDGE_SIGNS}{CJK}])?")
+_JOINERS = "and|or|et|und|y|oder|ou|sowie"  # words between two names of a list
+_WIDE_JOINERS = "和与與と및"
 # Blanks are looked at from the first of them only, so that a long run of them is not read again from each.
 _NAME_ENDS = re.compile(
-    r"(?<!\s)\s+(?:[-–—→/·•]>?\s|(?:19|20)\d\d\b|\+\d|#[^\W\d]|(?:vs\.?|and|or|et|und|y|oder|ou|sowie|paper|by|is|are|was|from|in|on|for|with)\b)|/"
+    rf"(?<!\s)\s+(?:[-–—→/·•]>?\s|(?:19|20)\d\d\b|\+\d|#[^\W\d]|(?:vs\.?|{_JOINERS}|paper|by|is|are|was|from|in|on|for|with)\b)|/"
 )
 _BRACKET = re.compile(r"\s*[(（]([^()（）\x1f\n]+)[)）]")
 _ANY_BRACKET = re.compile(r" ?[(（\[]([^()（）\[\]\x1f\n]{2,20})[)）\]]")
@@ -59,7 +61,7 @@ _SHORTCODES = r"(?:\s*:[a-z0-9_+-]{2,}:)+"  # `:skull:`
 _GLOSS = re.compile(rf"\s*[:：,，—–-]\s*[{CJK}][^A-Za-z\x1f\n]*(?:$|\n)")  # a remark in Chinese or Japanese
 _BEHIND = re.compile(
     rf"[^\S\n\x1f]*+(?:$|{_SHORTCODES}|\n|\x1f|[(（\[【]|[,，、;；]|(?<=\s)[-–—|·•]\s|[|]|[:：]\s*|/|\.|。|#|[^\w\s]"
-    rf"|{_PAPER_WORDS}|[和与與と및](?=\s?[A-Za-z])|(?<=\s)(?:(?:19|20)\d\d|论文|paper|vs\.?|and|or|et|und|y|oder|ou|sowie)\b)"
+    rf"|{_PAPER_WORDS}|[{_WIDE_JOINERS}](?=\s?[A-Za-z])|(?<=\s)(?:(?:19|20)\d\d|论文|paper|vs\.?|{_JOINERS})\b)"
 )
 _LISTED = re.compile(r"(?:[^\s,;，；、:：][^,;，；、:：\x1f\n]{0,30}[,;，；、]\s*){1,6}")  # names apart by commas
 _LISTING_NAME = re.compile(
@@ -75,9 +77,7 @@ _BEFORE_CITED = re.compile(
 _PLACED = re.compile(r"\s?[(\[（](?P<venue>[A-Za-z]{3,12})[ '’-]*(?:19|20)?\d\d[)\]）]")  # `(ICLR 2024)`
 _WIDE_SENTENCE = re.compile(rf"[^\S\n]*(?!{_PAPER_WORDS})[{CJK}]")  # `KITTI / ScanNet 数据先下好`
 _LISTED_SIGN = re.compile(r"[,，、;；|→·•]|\s[-–]\s")
-_LIST_GOES_ON = re.compile(
-    r"(?:\s*(?:[,，、;；/|·•和与與と및]|\b(?:and|or|et|und|y|oder|ou|sowie)\b|\bvs\.?|\s[-–→]\s)\s*)+"
-)
+_LIST_GOES_ON = re.compile(rf"(?:\s*(?:[,，、;；/|·•{_WIDE_JOINERS}]|\b(?:{_JOINERS})\b|\bvs\.?|\s[-–→]\s)\s*)+")
 _SETTING = re.compile(
     rf"(?!{_SHORTCODES})\s*[:：=]\s*(?:[^A-Za-z\u3400-\u9fff]*\d|[!-~]\S*\s*$|[a-z_]+[ =:]+\d|"
     r"(?:lr|bs|batch|epochs?|dim|layers?|heads?|seed|default|true|false)\b)"
@@ -327,7 +327,7 @@ def _is_own(segment: Segment, mark: Mark, start: int, end: int, url: str) -> boo
         return segment.text[start - 1] in "《「『"
     if mark is Mark.LINK:
         is_elsewhere = bool(url) and not url.startswith("#")
-        return is_elsewhere and (url_id(url) is not None or site(url) not in (Site.CODE, Site.MODELS))
+        return is_elsewhere and (url_id(url) is not None or not is_repository(url))
     if mark is Mark.BOLD and segment.place is not Place.QUOTE:
         behind = segment.text[end:].lstrip(" ")
         return not segment.text[:start].strip(" -*•") and behind[:1] in ("", *"\n:：(（-–—,|→")

@@ -9,15 +9,17 @@ import re
 from typing import TYPE_CHECKING
 
 from vlbib.core.months import MONTH_NAMES
+from vlbib.core.names import PARTICLES
 from vlbib.core.venues import is_acronym
+from vlbib.notes.shape import ET_AL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 PEOPLE_ALONE = "people and a year alone name no work: its title, a short name or a link does"
-_PARTICLES = r"(?:(?:van|von|de|del|della|di|da|dos|den|der|la|le|el|ter|ten|zu) ){0,2}"
-_SURNAME = rf"{_PARTICLES}[^\W\d_a-z][^\W\d_]+(?:[-'’][^\W\d_]+)*"
-_OTHERS = r"(?:et\.? ?(?:al|coll)|u\. ?a|y (?:otros|cols)|e outros|и др|& ?co|and (?:others|colleagues|co))(?!\w)\.?"
+_BEFORE = rf"(?:(?:{'|'.join(map(re.escape, sorted(PARTICLES)))}) ){{0,2}}"
+_SURNAME = rf"{_BEFORE}[^\W\d_a-z][^\W\d_]+(?:[-'’][^\W\d_]+)*"
+_OTHERS = rf"(?:{ET_AL}|(?:и др|& ?co|and (?:others|colleagues|co))\.?)(?!\w)"
 _OTHERS_CJK = r"\s?(?:等人?|ら|らの|외)(?=[\s(（,，、.。]|(?:19|20)\d\d)"
 _AND = r"(?:,? (?:and|und|et|y|e|и|en)|,? ?&|/)"
 _YEAR = r"(?:19|20)\d\d[a-z]?(?![\w.,]?\d)|['’]\d\d(?!\w)"
