@@ -74,7 +74,7 @@ def sync(  # noqa: PLR0913 -- one argument an option of the command
     but for what the papers in `tex` (.tex, .aux or .bcf files, or folders of them) cite.
     """
     from vlbib.app.papers import may_be_cited
-    from vlbib.app.refresh import asked_again
+    from vlbib.app.resolving.refresh import asked_again
     from vlbib.app.sync import SyncRequest
     from vlbib.app.sync import sync as run_sync
 
@@ -280,7 +280,7 @@ def cite(text: str, library: str | Path | None = None) -> CitedText:
 
 def add(*works: str, tags: Iterable[str] = (), library: str | Path | None = None, offline: bool = False) -> Report:
     """Take works into the library that no note names, each by an id, a DOI, a URL or a title."""
-    from vlbib.app.notebook import asked_for
+    from vlbib.app.reading.notebook import asked_for
     from vlbib.app.sync import SyncRequest
     from vlbib.app.sync import sync as run_sync
 

@@ -24,9 +24,9 @@ from tests.app.owner_model import Model
 from tests.app.settings_styles import STYLES
 
 from vlbib.app import curate, library_tags, review
-from vlbib.app.notebook import asked_for
 from vlbib.app.project import find_settings
-from vlbib.app.refresh import Update
+from vlbib.app.reading.notebook import asked_for
+from vlbib.app.resolving.refresh import Update
 from vlbib.app.sync import SyncRequest, sync
 from vlbib.core.faults import CannotUse
 from vlbib.core.work import Status

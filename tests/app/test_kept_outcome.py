@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from vlbib.app import footprint, kept_outcome, project, resolve, sync
+from vlbib.app import footprint, kept_outcome, project, sync
+from vlbib.app.resolving import resolve
 
 if TYPE_CHECKING:
     from collections.abc import Callable

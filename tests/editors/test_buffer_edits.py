@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.editors import buffer_edits
 from vlbib.editors.buffer_edits import text_edits
-from vlbib.notes.raw_lines import raw_lines
+from vlbib.notes.line.raw_lines import raw_lines
 
 if TYPE_CHECKING:
     from lsprotocol.types import TextEdit

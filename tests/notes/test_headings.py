@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from vlbib.notes.headings import Heading, read_heading, short_form
-from vlbib.notes.inline import read_line
+from vlbib.notes.line.inline import read_line
 
 
 def _read(text: str) -> Heading:

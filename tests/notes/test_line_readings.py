@@ -8,16 +8,16 @@ import pytest
 from vlbib.core.ids import Id
 from vlbib.core.work import Kind
 from vlbib.notes import line_readings
-from vlbib.notes.inline import read_line
+from vlbib.notes.line.inline import read_line
+from vlbib.notes.line.title import line_ids, read_title
 from vlbib.notes.line_readings import LineReader
 from vlbib.notes.reader import read_note
-from vlbib.notes.title import line_ids, read_title
 from vlbib.notes.title_lines import strength
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from vlbib.notes.inline import Line
+    from vlbib.notes.line.inline import Line
 
 LINES = (
     "# Papers", "## Sets of Things", "- [2021] A Title of Some Words",

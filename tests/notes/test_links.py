@@ -4,9 +4,9 @@ import pytest
 
 from vlbib.core.ids import Id
 from vlbib.core.work import Link
-from vlbib.notes.inline import read_line
+from vlbib.notes.line.inline import read_line
+from vlbib.notes.line.title import read_title
 from vlbib.notes.links import agreeing, choose, ids_of, is_link_line, own_name, repository, without_others
-from vlbib.notes.title import read_title
 
 
 def _links(*urls: str) -> list[Link]:

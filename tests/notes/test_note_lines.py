@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from vlbib.core.work import Kind
+from vlbib.notes.formats.markdown_blocks import read_page
 from vlbib.notes.line_readings import LineReader
-from vlbib.notes.markdown_blocks import read_page
 from vlbib.notes.note_lines import NoteLine, give_links, mark_titles, read_lines
 from vlbib.notes.sections import Section, mark_works
 

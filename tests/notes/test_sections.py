@@ -4,7 +4,7 @@ import pytest
 
 from vlbib.core.work import Kind, Mention
 from vlbib.notes.headings import Heading, read_heading
-from vlbib.notes.inline import Line
+from vlbib.notes.line.inline import Line
 from vlbib.notes.reader import read_note
 from vlbib.notes.sections import Section, is_topic, note_title, open_section
 

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from vlbib.notes.blocks import BlockForm
-from vlbib.notes.inline import read_line
-from vlbib.notes.title import read_title
+from vlbib.notes.formats.blocks import BlockForm
+from vlbib.notes.line.inline import read_line
+from vlbib.notes.line.title import read_title
 from vlbib.notes.title_lines import Profile, Strength, names_work, profile, strength
 
 NO_MARKS = Profile(0, frozenset(), frozenset(), frozenset())

@@ -38,14 +38,19 @@ def class_names(paths: Iterable[Path]) -> Iterator[str]:
 
 
 def function_names(paths: Iterable[Path]) -> Iterator[str]:
-    """Yield the names of the public functions; a use case and its command are one thing."""
-    seen = set()
-    for path in paths:
-        kind = "use case" if path.parent.name in {"cli", "app"} or path.stem == "api" else str(path)
-        for node in tree(path).body:
-            if isinstance(node, ast.FunctionDef) and not node.name.startswith("_") and (kind, node.name) not in seen:
-                seen.add((kind, node.name))
-                yield node.name
+    """Yield the names of the public functions; a use case, its command and the API's function are one thing."""
+    by_file = {path: functions(path) for path in paths}
+    doors = {path for path in by_file if path.parent.name == "cli" or path.stem == "api"}
+    use_cases = {name for path, names in by_file.items() if "app" in path.parts for name in names}
+    for path in by_file.keys() - doors:
+        yield from by_file[path]
+    yield from {name for path in doors for name in by_file[path]} - use_cases
+
+
+def functions(path: Path) -> set[str]:
+    """Return the names of a module's public functions."""
+    defined = {node.name for node in tree(path).body if isinstance(node, ast.FunctionDef)}
+    return {name for name in defined if not name.startswith("_")}
 
 
 def twice(names: Iterable[str]) -> list[str]:

@@ -8,7 +8,7 @@ from vlbib.core.names import parse_name
 from vlbib.core.record import Record
 from vlbib.core.work import Mention, Skipped, Status, Verdict, Work
 from vlbib.lock.settled import SettledWork, settled_work
-from vlbib.notes.people_alone import PEOPLE_ALONE
+from vlbib.notes.line.people_alone import PEOPLE_ALONE
 from vlbib.report.people_meant import with_people_meant
 
 

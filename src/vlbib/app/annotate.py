@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vlbib import files
-from vlbib.app.note_citations import is_cited_only
-from vlbib.app.notebook import name_works, read_notes
-from vlbib.app.pins import ruling
 from vlbib.app.project import locate, note_at, read_state, root_of
+from vlbib.app.reading.note_citations import is_cited_only
+from vlbib.app.reading.notebook import name_works, read_notes
+from vlbib.app.reading.pins import ruling
 from vlbib.bibtex.encoding import UTF8
 from vlbib.bibtex.patch import patch
 from vlbib.core.faults import CannotUse
@@ -21,7 +21,7 @@ from vlbib.notes.annotations import NamedTitle, annotate_text, without_annotatio
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from vlbib.app.notebook import NamedWorks
+    from vlbib.app.reading.notebook import NamedWorks
     from vlbib.files import NoteFile
     from vlbib.lock.file import Lock
     from vlbib.settings import Settings

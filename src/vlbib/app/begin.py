@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from vlbib import files
 from vlbib.app.first_settings import first_settings, with_lock_line
-from vlbib.app.lying_notes import markdown_files
 from vlbib.app.project_folder import project_folder, settings_file
+from vlbib.app.reading.lying_notes import markdown_files
 from vlbib.core.faults import CannotUse
 from vlbib.core.work import Kind
 from vlbib.kept_steps import recording
@@ -76,7 +76,7 @@ def _is_vault() -> bool:
 
 
 def _lines_that_name(markdown: Sequence[Path]) -> dict[Path, int]:
-    from vlbib.app.at_hand import at_hand
+    from vlbib.app.reading.at_hand import at_hand
     from vlbib.lock.file import Lock
 
     hand = at_hand(Settings(), Lock())
@@ -85,7 +85,7 @@ def _lines_that_name(markdown: Sequence[Path]) -> dict[Path, int]:
 
 def _count_naming(path: Path, hand: AtHand) -> int:
     """Return how many lines of a note name works known at hand; 0 for a note that cannot be read."""
-    from vlbib.app.note_cache import read_cached
+    from vlbib.app.reading.note_cache import read_cached
 
     try:
         read, _ = files.read_note_files([str(path)])

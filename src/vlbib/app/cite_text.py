@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vlbib.app.note_cache import read_cached
 from vlbib.app.project import locate, read_state
+from vlbib.app.reading.note_cache import read_cached
 from vlbib.core.known import AtHand, KnownTitle, TitleList
 from vlbib.core.latex import decode
 from vlbib.core.text import squeeze
@@ -20,8 +20,8 @@ from vlbib.notes.annotations import NamedTitle, annotate_text
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
-    from vlbib.app.note_cache import CachedNote
     from vlbib.app.project import State
+    from vlbib.app.reading.note_cache import CachedNote
     from vlbib.lock.schema import LockedWork
     from vlbib.settings import Settings
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vlbib import files
-from vlbib.app.at_hand import at_hand
 from vlbib.app.explain_line import LineStory, explain_line
 from vlbib.app.find_entry import hint_of_called
 from vlbib.app.named_lines import nearest_mention, read_named_lines
-from vlbib.app.note_cache import read_cached
-from vlbib.app.notebook import missing_line
 from vlbib.app.project import locate, read_state
+from vlbib.app.reading.at_hand import at_hand
+from vlbib.app.reading.note_cache import read_cached
+from vlbib.app.reading.notebook import missing_line
 from vlbib.bibtex.document import read_values
 from vlbib.core.bib import FieldState
 from vlbib.core.faults import CannotUse

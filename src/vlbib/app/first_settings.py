@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from vlbib.app.git_patterns import file_pattern
+from vlbib.app.git.git_patterns import file_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from pathlib import Path
 
-    from vlbib.app.notebook import NamedWorks
     from vlbib.app.project import Project, State
+    from vlbib.app.reading.notebook import NamedWorks
     from vlbib.report.build import Planned
     from vlbib.settings import Settings
 

@@ -7,15 +7,15 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vlbib.app.at_hand import at_hand
 from vlbib.app.find_entry import find_entry
-from vlbib.app.note_cache import read_cached
-from vlbib.app.notebook import read_notes
 from vlbib.app.papers import SUFFIXES, cited_in_papers
 from vlbib.app.project import document_from, root_of
+from vlbib.app.reading.at_hand import at_hand
+from vlbib.app.reading.note_cache import read_cached
+from vlbib.app.reading.notebook import read_notes
 from vlbib.bibtex.document import Refused
 from vlbib.core.faults import CannotUse
-from vlbib.notes.raw_lines import raw_lines, without_code
+from vlbib.notes.line.raw_lines import raw_lines, without_code
 from vlbib.notes.renamed_keys import keys_of_line
 from vlbib.tex.rename import cited_key_lists
 from vlbib.tex.tokens import LatexSource

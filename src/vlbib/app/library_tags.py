@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypedDict
 
 from vlbib import files
-from vlbib.app.at_hand import at_hand
-from vlbib.app.note_cache import read_cached
-from vlbib.app.notebook import read_notes
 from vlbib.app.project import document_of, hold, locate, read_state, root_of, save, settings_path
+from vlbib.app.reading.at_hand import at_hand
+from vlbib.app.reading.note_cache import read_cached
+from vlbib.app.reading.notebook import read_notes
 from vlbib.app.settings_editor import edit_settings, with_renamed_tag, with_vocabulary
 from vlbib.bibtex.document import Document, read
 from vlbib.core.faults import CannotUse
@@ -127,9 +127,9 @@ def _others(settings: Settings, named: Sequence[str], lock: Lock) -> Sequence[No
 
 
 def _in_lists(note: NoteFile) -> Iterator[Definition]:
-    from vlbib.notes.blocks import BlockForm
-    from vlbib.notes.inline import read_line
-    from vlbib.notes.markdown_blocks import read_page
+    from vlbib.notes.formats.blocks import BlockForm
+    from vlbib.notes.formats.markdown_blocks import read_page
+    from vlbib.notes.line.inline import read_line
 
     page = read_page(note.text)
     targets = dict(page.targets)

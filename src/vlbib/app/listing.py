@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from vlbib import files
 from vlbib.app.entry_row import OWN, EntryRow, row_of_entry, row_of_work
-from vlbib.app.library_history import keys_at
+from vlbib.app.git.library_history import keys_at
 from vlbib.app.list_filter import ListFilter, passes
 from vlbib.app.project import document_of, locate, read_state
 from vlbib.core.entries import values_of

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
-from vlbib.app.aliases import recorded_name
-from vlbib.app.cascade import resolve_works
-from vlbib.app.notebook import asked_for
+from vlbib.app.reading.notebook import asked_for
+from vlbib.app.resolving.aliases import recorded_name
+from vlbib.app.resolving.cascade import resolve_works
 from vlbib.bibtex.document import Document
 from vlbib.bibtex.document import read as read_library
 from vlbib.bibtex.edits import AddEntry
@@ -24,7 +24,7 @@ from vlbib.report.build import work_report
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from vlbib.app.cascade import Resolved, Step
+    from vlbib.app.resolving.cascade import Resolved, Step
     from vlbib.bibtex.style import Style
     from vlbib.core.record import Draft, Record
     from vlbib.report.outcome import WorkReport

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from vlbib import files
-from vlbib.app.at_hand import at_hand
-from vlbib.app.note_cache import read_cached
-from vlbib.app.note_citations import cited_works
-from vlbib.app.notebook import pointed_at
-from vlbib.app.pins import decided, follow, ruling
 from vlbib.app.project import note_at, root_of
+from vlbib.app.reading.at_hand import at_hand
+from vlbib.app.reading.note_cache import read_cached
+from vlbib.app.reading.note_citations import cited_works
+from vlbib.app.reading.notebook import pointed_at
+from vlbib.app.reading.pins import decided, follow, ruling
 from vlbib.core.text import squeeze
 from vlbib.core.work import Kind, Work
 from vlbib.lock.brief import brief_mention
@@ -24,8 +24,8 @@ from vlbib.lock.schema import LockedWork
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from vlbib.app.note_cache import CachedNote
     from vlbib.app.project import State
+    from vlbib.app.reading.note_cache import CachedNote
     from vlbib.core.known import AtHand
     from vlbib.core.work import Mention, Skipped, Verdict
     from vlbib.files import NoteFile

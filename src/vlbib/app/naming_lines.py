@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vlbib.app.at_hand import at_hand
 from vlbib.app.named_lines import NoteReading
-from vlbib.app.note_cache import read_cached
-from vlbib.app.notebook import read_notes
 from vlbib.app.project import locate, read_state, root_of
+from vlbib.app.reading.at_hand import at_hand
+from vlbib.app.reading.note_cache import read_cached
+from vlbib.app.reading.notebook import read_notes
 from vlbib.core.faults import CannotUse
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vlbib import files
-from vlbib.app.notebook import read_notes
 from vlbib.app.papers import Rewritten
 from vlbib.app.project import root_of
+from vlbib.app.reading.notebook import read_notes
 from vlbib.notes.renamed_keys import rename_in_note
 from vlbib.tex.rename import rename_keys
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vlbib import files
-from vlbib.app.notebook import line_text, missing_line, name_works, read_notes
-from vlbib.app.pins import NONE, is_ruled
 from vlbib.app.project import locate, no_library, note_at, read_state, root_of, settings_path
+from vlbib.app.reading.notebook import line_text, missing_line, name_works, read_notes
+from vlbib.app.reading.pins import NONE, is_ruled
 from vlbib.app.settings_editor import edit_settings, with_ignore, with_pin
 from vlbib.core.faults import CannotUse
 from vlbib.core.ids import by_scheme, paper_url

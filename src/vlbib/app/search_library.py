@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vlbib.app.notebook import name_works, read_notes
 from vlbib.app.project import document_of, locate, read_state
+from vlbib.app.reading.notebook import name_works, read_notes
 from vlbib.core.faults import CannotUse
 from vlbib.core.latex import decode
 from vlbib.core.people import read_people

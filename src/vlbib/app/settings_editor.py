@@ -12,8 +12,8 @@ import tomlkit
 from tomlkit.items import AoT, Array, InlineTable
 
 from vlbib import files
-from vlbib.app.pins import NONE
 from vlbib.app.project import root_of, settings_path
+from vlbib.app.reading.pins import NONE
 from vlbib.core.faults import CannotUse
 from vlbib.core.text import squeeze
 from vlbib.kept_steps import recording

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 from vlbib import files
 from vlbib.app.kept_outcome import SyncOutcome, outcomes_of
 from vlbib.app.kept_state import kept_state
-from vlbib.app.note_citations import cited_now
-from vlbib.app.notebook import name_works, no_notes, read_notes
 from vlbib.app.project import Project, State, changes, keep_old_lock, libraries_beside, locate, read_state, save
-from vlbib.app.refresh import Update, hold_titles, past_cache, understood
-from vlbib.app.resolve import settle, tagged
+from vlbib.app.reading.note_citations import cited_now
+from vlbib.app.reading.notebook import name_works, no_notes, read_notes
+from vlbib.app.resolving.refresh import Update, hold_titles, past_cache, understood
+from vlbib.app.resolving.resolve import settle, tagged
 from vlbib.bibtex.encoding import UTF8
 from vlbib.bibtex.patch import patch
 from vlbib.core.faults import CannotUse
@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from vlbib.app.kept_outcome import Outcomes
-    from vlbib.app.notebook import NamedWorks, Notes
-    from vlbib.app.refresh import Understood
+    from vlbib.app.reading.notebook import NamedWorks, Notes
+    from vlbib.app.resolving.refresh import Understood
     from vlbib.core.citation import NoteCitation
     from vlbib.core.progress import Listener
     from vlbib.core.work import Mention

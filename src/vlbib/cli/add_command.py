@@ -21,7 +21,7 @@ def command(
 
     Example: vlbib add arXiv:2103.00020 --tag "to read"
     """
-    from vlbib.app.notebook import added_by_owner
+    from vlbib.app.reading.notebook import added_by_owner
     from vlbib.app.sync import SyncRequest, sync
     from vlbib.cli.sync_command import show
 

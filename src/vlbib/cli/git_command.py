@@ -10,7 +10,7 @@ import click
 from vlbib.cli.shared import dry_run_option, library_option, project, rehearsal
 
 if TYPE_CHECKING:
-    from vlbib.app.git_drivers import GitChange
+    from vlbib.app.git.git_drivers import GitChange
     from vlbib.merge.merged_file import MergedFile
 
 
@@ -32,7 +32,7 @@ def install(library: str | None, *, dry_run: bool) -> int:
 
     Example: vlbib git install --dry-run
     """
-    from vlbib.app.git_drivers import install as set_up
+    from vlbib.app.git.git_drivers import install as set_up
 
     with rehearsal(dry_run=dry_run):
         change = set_up(project(), library, dry_run=dry_run)
@@ -48,7 +48,7 @@ def uninstall(library: str | None, *, dry_run: bool) -> int:
 
     Example: vlbib git uninstall
     """
-    from vlbib.app.git_drivers import uninstall as take_out
+    from vlbib.app.git.git_drivers import uninstall as take_out
 
     with rehearsal(dry_run=dry_run):
         change = take_out(project(), library, dry_run=dry_run)
@@ -75,7 +75,7 @@ def merge(library: str | None) -> int:
 
     Example: vlbib git merge
     """
-    from vlbib.app.git_merge import merge_again
+    from vlbib.app.git.git_merge import merge_again
     from vlbib.bibtex.document import Refused
     from vlbib.report.as_text import printable
 
@@ -108,7 +108,7 @@ def merge_driver(  # noqa: PLR0913, PLR0917 -- git hands them over one by one
 
     Example: vlbib git merge-driver base.bib ours.bib theirs.bib
     """
-    from vlbib.app.git_merge import merge_driver as merge_versions
+    from vlbib.app.git.git_merge import merge_driver as merge_versions
     from vlbib.bibtex.conflict_marks import MarkerStyle
 
     style = MarkerStyle(size, _label(our_label, "ours"), _label(their_label, "theirs"))
@@ -122,7 +122,7 @@ def _label(given: str, usual: str) -> str:
 
 def _tell(merged: MergedFile, name: str) -> int:
     """Tell of a merge, and return its exit code."""
-    from vlbib.app.git_drivers import CONFLICT
+    from vlbib.app.git.git_drivers import CONFLICT
     from vlbib.report.as_text import printable
 
     for note in merged.notes:

@@ -43,7 +43,7 @@ def command(  # noqa: PLR0913 -- one parameter an option
     Example: vlbib resolve "Learning Transferable Visual Models From Natural Language Supervision"
     """
     from vlbib.app.lookup import look_up
-    from vlbib.app.notebook import refuse_other_things
+    from vlbib.app.reading.notebook import refuse_other_things
     from vlbib.sources.session import open_session
 
     asked = [*titles, *_lines(source)]

@@ -169,7 +169,7 @@ def _facts(candidate: Candidate) -> str:
 
 def _decide(work: Waiting, answer: str) -> bool:
     """Carry an answer out; True where it was a decision."""
-    from vlbib.app.pins import NONE
+    from vlbib.app.reading.pins import NONE
     from vlbib.app.review import decide_ignore, decide_pin, target
     from vlbib.settings import TITLE
 

@@ -86,7 +86,7 @@ def command(  # noqa: PLR0913 -- one argument an option
     code = telling.again() if telling else None
     if code is not None:
         return code
-    from vlbib.app.refresh import asked_again
+    from vlbib.app.resolving.refresh import asked_again
     from vlbib.app.sync import SyncRequest
 
     asked, only = asked_again(update), sources_of(resolvers)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lsprotocol.types import Position, Range, TextEdit
 
-from vlbib.notes.raw_lines import raw_lines
+from vlbib.notes.line.raw_lines import raw_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ from lsprotocol.types import CompletionItem, CompletionItemKind, CompletionList,
 
 from vlbib.core.text import plain
 from vlbib.editors.spots import is_note, is_paper
-from vlbib.notes.raw_lines import front_lines
+from vlbib.notes.line.raw_lines import front_lines
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence

@@ -15,7 +15,7 @@ from vlbib.editors.buffer_edits import text_edits
 from vlbib.editors.buffer_text import text_of
 from vlbib.editors.spots import is_library, spot_at
 from vlbib.editors.vlbib_server import uri_of
-from vlbib.notes.raw_lines import raw_lines
+from vlbib.notes.line.raw_lines import raw_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

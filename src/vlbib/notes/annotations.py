@@ -7,8 +7,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vlbib.notes.cited import KEY
-from vlbib.notes.raw_lines import end_of, front_lines, raw_lines
+from vlbib.notes.line.cited import KEY
+from vlbib.notes.line.raw_lines import end_of, front_lines, raw_lines
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence

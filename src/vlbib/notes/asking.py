@@ -16,7 +16,7 @@ from vlbib.core.segment import CELL_END, Mark, Place
 from vlbib.core.text import one_line, squeeze
 from vlbib.core.titles import is_name_word, title_size
 from vlbib.core.work import Kind, Mention
-from vlbib.notes.shape import can_be_title, is_colon_form, is_generic, is_name, is_sentence, looks_titled
+from vlbib.notes.line.shape import can_be_title, is_colon_form, is_generic, is_name, is_sentence, looks_titled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

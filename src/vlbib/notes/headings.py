@@ -10,11 +10,11 @@ from msgspec import structs
 
 from vlbib.core.text import one_line, squeeze, words
 from vlbib.core.titles import title_size
-from vlbib.notes.claims import NO_CLAIM, NoteClaim, read_claim
-from vlbib.notes.cut import Cue
-from vlbib.notes.inline import Line
-from vlbib.notes.shape import is_colon_form, is_generic, is_listy, is_name, spells
-from vlbib.notes.title import Reading, read_title
+from vlbib.notes.line.claims import NO_CLAIM, NoteClaim, read_claim
+from vlbib.notes.line.cut import Cue
+from vlbib.notes.line.inline import Line
+from vlbib.notes.line.shape import is_colon_form, is_generic, is_listy, is_name, spells
+from vlbib.notes.line.title import Reading, read_title
 
 _CLAIM_GROUP = re.compile(r"[\[(【（]([^\[\]()【】（）]{2,60})[\])】）]")
 _EDGES = re.compile(r"^[^\w\[(【（]+|[\s:：.,;，。]+$")

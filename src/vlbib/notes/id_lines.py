@@ -12,7 +12,7 @@ from vlbib.core.segment import Mark
 from vlbib.core.text import CJK
 from vlbib.core.titles import title_size
 from vlbib.core.work import Kind
-from vlbib.notes.shape import capital_share, has_cjk
+from vlbib.notes.line.shape import capital_share, has_cjk
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

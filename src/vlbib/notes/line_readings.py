@@ -12,9 +12,9 @@ import msgspec
 from vlbib.core.ids import Id  # noqa: TC001 -- `LineReading` is decoded by it
 from vlbib.core.titles import title_size
 from vlbib.core.work import Kind
-from vlbib.notes.inline import Line, read_line
-from vlbib.notes.shape import is_name
-from vlbib.notes.title import Reading, line_ids, read_title
+from vlbib.notes.line.inline import Line, read_line
+from vlbib.notes.line.shape import is_name
+from vlbib.notes.line.title import Reading, line_ids, read_title
 from vlbib.notes.title_lines import Strength, strength
 
 Targets = tuple[tuple[str, str], ...]

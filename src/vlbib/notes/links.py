@@ -14,13 +14,13 @@ from vlbib.core.ids import Id, url_id
 from vlbib.core.sites import Site, repository_name, site
 from vlbib.core.text import squeeze
 from vlbib.core.titles import title_size
-from vlbib.notes.claims import is_resource
+from vlbib.notes.line.claims import is_resource
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from vlbib.core.work import Link
-    from vlbib.notes.title import Reading
+    from vlbib.notes.line.title import Reading
 
 _FILE_OF_DATA = re.compile(r"\.(?:pth?|ckpt|safetensors|onnx|bin|npz|zip|tar|t?gz|csv|jsonl?)$", re.IGNORECASE)
 

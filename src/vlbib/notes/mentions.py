@@ -13,16 +13,16 @@ from vlbib.core.text import one_line, squeeze
 from vlbib.core.titles import title_size
 from vlbib.core.work import Kind, Link, Mention
 from vlbib.notes import links, sections
-from vlbib.notes.blocks import BlockForm
-from vlbib.notes.claims import is_resource
-from vlbib.notes.shape import can_be_title, capital_share, is_generic, is_name, is_sentence
+from vlbib.notes.formats.blocks import BlockForm
+from vlbib.notes.line.claims import is_resource
+from vlbib.notes.line.shape import can_be_title, capital_share, is_generic, is_name, is_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from vlbib.notes.line.title import Reading
     from vlbib.notes.note_lines import NoteLine
     from vlbib.notes.sections import Section
-    from vlbib.notes.title import Reading
 
 
 @dataclass(frozen=True, slots=True)

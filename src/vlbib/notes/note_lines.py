@@ -12,20 +12,20 @@ from msgspec import structs
 from vlbib.core.work import Kind, Link, Skipped
 from vlbib.notes import links, sections, title_lines
 from vlbib.notes.asking import is_plan, is_worth_asking
-from vlbib.notes.blocks import BlockForm, NoteBlock
-from vlbib.notes.claims import is_resource
-from vlbib.notes.cut import Cue
+from vlbib.notes.formats.blocks import BlockForm, NoteBlock
 from vlbib.notes.headings import read_heading
-from vlbib.notes.inline import NOTHING, Line, read_line
+from vlbib.notes.line.claims import is_resource
+from vlbib.notes.line.cut import Cue
+from vlbib.notes.line.inline import NOTHING, Line, read_line
+from vlbib.notes.line.title import Reading, placed, read_title
 from vlbib.notes.tables import read_table
-from vlbib.notes.title import Reading, placed, read_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from vlbib.core.ids import Id
+    from vlbib.notes.formats.markdown_blocks import Page
     from vlbib.notes.line_readings import LineReader
-    from vlbib.notes.markdown_blocks import Page
     from vlbib.notes.sections import Section
 
 _DIGITS = re.compile(r"\d\d")

@@ -15,10 +15,10 @@ from vlbib.core.citation import NoteCitation
 from vlbib.core.segment import Place, Segment
 from vlbib.core.work import Kind
 from vlbib.notes import mentions, sections
-from vlbib.notes.comments import comments
-from vlbib.notes.formats import to_markdown
+from vlbib.notes.formats.as_markdown import to_markdown
+from vlbib.notes.formats.comments import comments
+from vlbib.notes.formats.markdown_blocks import read_page
 from vlbib.notes.line_readings import LineReader
-from vlbib.notes.markdown_blocks import read_page
 from vlbib.notes.note_lines import give_links, mark_titles, read_lines
 from vlbib.notes.sections import Section
 from vlbib.notes.segments import read_segments

@@ -32,8 +32,8 @@ from vlbib.notes.asking import (
     lists_of_works,
 )
 from vlbib.notes.id_lines import id_position, with_own_ids_only, without_ids_of_words
+from vlbib.notes.line.shape import is_colon_form, is_name, looks_titled
 from vlbib.notes.list_habits import habits_of
-from vlbib.notes.shape import is_colon_form, is_name, looks_titled
 from vlbib.notes.sighted_mention import renamed_mention, sighted_mention, without_ids_beside
 from vlbib.notes.spoken_names import names_mentioned, spoken_names
 from vlbib.notes.title_lines import ALONE

@@ -10,8 +10,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from vlbib.notes.cited import HANDLE, KEY, TEX
-from vlbib.notes.raw_lines import raw_lines, without_code
+from vlbib.notes.line.cited import HANDLE, KEY, TEX
+from vlbib.notes.line.raw_lines import raw_lines, without_code
 from vlbib.notes.reader import read_note
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.text import squeeze
 from vlbib.core.titles import title_size
-from vlbib.notes.claims import day_before
-from vlbib.notes.shape import is_listy, is_name
+from vlbib.notes.line.claims import day_before
+from vlbib.notes.line.shape import is_listy, is_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.segment import CELL_END, CitedAt, Mark, Place, Segment, Stretch
 from vlbib.core.text import one_line
-from vlbib.notes.blocks import BlockForm, NoteBlock
-from vlbib.notes.inline import Line, read_line
+from vlbib.notes.formats.blocks import BlockForm, NoteBlock
+from vlbib.notes.line.inline import Line, read_line
+from vlbib.notes.line.title import Reading, line_ids, line_links, read_title
 from vlbib.notes.tables import is_results
-from vlbib.notes.title import Reading, line_ids, line_links, read_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from vlbib.core.ids import Id
-    from vlbib.notes.markdown_blocks import Page
+    from vlbib.notes.formats.markdown_blocks import Page
     from vlbib.notes.mentions import NotePaths
     from vlbib.notes.note_lines import NoteLine
     from vlbib.notes.sections import Section

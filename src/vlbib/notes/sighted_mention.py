@@ -13,8 +13,8 @@ from vlbib.core.text import one_line, squeeze
 from vlbib.core.titles import title_size
 from vlbib.core.work import Kind, Link, Mention
 from vlbib.notes import links
-from vlbib.notes.claims import NO_CLAIM, NoteClaim, read_claim
-from vlbib.notes.shape import cited_people, people
+from vlbib.notes.line.claims import NO_CLAIM, NoteClaim, read_claim
+from vlbib.notes.line.shape import cited_people, people
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

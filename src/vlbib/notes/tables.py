@@ -15,16 +15,16 @@ from msgspec import structs
 from vlbib.core.sites import Site, site
 from vlbib.core.text import one_line, words
 from vlbib.core.titles import title_size
-from vlbib.notes.claims import NO_CLAIM, NoteClaim, is_resource, read_claim
-from vlbib.notes.cut import Cue
-from vlbib.notes.inline import Line, read_line
-from vlbib.notes.shape import cited_people, cjk_share, is_name, looks_titled, people
-from vlbib.notes.title import Reading, line_ids, line_links, read_title
+from vlbib.notes.line.claims import NO_CLAIM, NoteClaim, is_resource, read_claim
+from vlbib.notes.line.cut import Cue
+from vlbib.notes.line.inline import Line, read_line
+from vlbib.notes.line.shape import cited_people, cjk_share, is_name, looks_titled, people
+from vlbib.notes.line.title import Reading, line_ids, line_links, read_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from vlbib.notes.blocks import Row
+    from vlbib.notes.formats.blocks import Row
 
 _TITLE = frozenset(("title", "titles", "标题", "题目", "论文标题", "论文题目"))
 _PAPER = frozenset(("paper", "papers", "论文", "论文名称", "publication", "article", "reference", "文章"))

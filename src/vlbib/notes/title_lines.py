@@ -16,15 +16,15 @@ from vlbib.core.paper_pages import is_paper_page
 from vlbib.core.sites import site
 from vlbib.core.text import squeeze
 from vlbib.core.titles import title_size
-from vlbib.notes.blocks import BlockForm
-from vlbib.notes.cut import Cue
+from vlbib.notes.formats.blocks import BlockForm
+from vlbib.notes.line.cut import Cue
+from vlbib.notes.line.shape import can_be_title, capital_share, is_colon_form, is_name, is_sentence, looks_titled
 from vlbib.notes.links import leads_to_page
-from vlbib.notes.shape import can_be_title, capital_share, is_colon_form, is_name, is_sentence, looks_titled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from vlbib.notes.title import Reading
+    from vlbib.notes.line.title import Reading
 
 
 # Words of what is no work: who told or owns something, a licence, what an example does (`To copy a file`).

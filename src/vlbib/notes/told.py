@@ -15,8 +15,8 @@ from vlbib.core.text import one_line, squeeze
 from vlbib.core.titles import is_name_word, title_size
 from vlbib.core.venues import is_conference
 from vlbib.core.work import Skipped
-from vlbib.notes.people_alone import PEOPLE_ALONE, people_alone
-from vlbib.notes.shape import can_be_title, capital_share, has_cjk, is_generic, is_name, is_sentence, looks_titled
+from vlbib.notes.line.people_alone import PEOPLE_ALONE, people_alone
+from vlbib.notes.line.shape import can_be_title, capital_share, has_cjk, is_generic, is_name, is_sentence, looks_titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -17,10 +17,10 @@ from vlbib.core.text import squeeze
 from vlbib.core.titles import title_size
 from vlbib.core.work import Kind, Mention
 from vlbib.notes import links
-from vlbib.notes.claims import is_day
-from vlbib.notes.cut import Cue
-from vlbib.notes.inline import Line, read_line
-from vlbib.notes.shape import (
+from vlbib.notes.line.claims import is_day
+from vlbib.notes.line.cut import Cue
+from vlbib.notes.line.inline import Line, read_line
+from vlbib.notes.line.shape import (
     capital_share,
     cjk_share,
     is_colon_form,
@@ -29,7 +29,7 @@ from vlbib.notes.shape import (
     is_sentence,
     looks_titled,
 )
-from vlbib.notes.title import Reading, read_title
+from vlbib.notes.line.title import Reading, read_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

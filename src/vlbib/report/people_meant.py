@@ -10,7 +10,7 @@ from msgspec import structs
 
 from vlbib.core.text import squeeze
 from vlbib.core.work import Status
-from vlbib.notes.people_alone import PEOPLE_ALONE, first_surname
+from vlbib.notes.line.people_alone import PEOPLE_ALONE, first_surname
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

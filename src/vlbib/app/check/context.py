@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from vlbib.app.pins import decided, ruling
+from vlbib.app.reading.pins import decided, ruling
 from vlbib.core.entries import values_of
 from vlbib.core.faults import CannotUse
 from vlbib.core.key_parts import key_of
@@ -18,7 +18,7 @@ _MADE_KEY = re.compile(r"[a-z]+\d{4}([a-z][a-z0-9]*)")
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from vlbib.app.notebook import NamedWorks
+    from vlbib.app.reading.notebook import NamedWorks
     from vlbib.bibtex.document import Document
     from vlbib.checks.inputs import Recall, States, TitlesOfKey
     from vlbib.core.bib import Entry, FieldState
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 def notes_of(settings: Settings, lock: Lock) -> NamedWorks | None:
     """Return what today's notes name and cite; None where the project has none to read."""
-    from vlbib.app.notebook import name_works, read_notes
+    from vlbib.app.reading.notebook import name_works, read_notes
 
     try:
         notes = read_notes(settings, (), lock)
@@ -65,7 +65,7 @@ def _is_ignored(mention: Mention, settings: Settings) -> bool:
 
 def titles_of_key(settings: Settings) -> TitlesOfKey:
     """Return the function that gives the titles in catalogue and index of which a key so made would be."""
-    from vlbib.app.at_hand import indexes_at_hand
+    from vlbib.app.reading.at_hand import indexes_at_hand
 
     def titles(key: str) -> Sequence[str]:
         match = _MADE_KEY.fullmatch(key.lower())

@@ -19,7 +19,7 @@ from vlbib.verification.survey import Survey
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from vlbib.app.cascade import Answers
+    from vlbib.app.resolving.cascade import Answers
     from vlbib.core.ids import Id
     from vlbib.core.progress import Listener
     from vlbib.core.record import Record

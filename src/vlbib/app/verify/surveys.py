@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from vlbib.app.at_hand import indexes_at_hand
+from vlbib.app.reading.at_hand import indexes_at_hand
 from vlbib.byte_cache import cache_bytes, cached_bytes
 from vlbib.verification.survey import Survey, survey_of
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vlbib.app.at_hand import indexes_at_hand
 from vlbib.app.project import locate
+from vlbib.app.reading.at_hand import indexes_at_hand
 from vlbib.app.verify.gathering import Yardstick, assess_all
 from vlbib.app.verify.reference_files import ReferenceFile, read_references
 from vlbib.app.verify.reference_strings import reference_of_string

@@ -1,0 +1,72 @@
+"""What is known at hand in a run: the library's works by its lock, the catalogue, and the owner's index.
+
+Notes are held against it before anything is asked. All of it answers at once, without a network.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vlbib.app.project import root_of
+from vlbib.app.reading.titles_alone import titles_alone
+from vlbib.core.faults import CannotUse
+from vlbib.core.known import AtHand, KnownTitle, TitleList
+from vlbib.core.library_titles import LibraryTitles
+from vlbib.core.text import squeeze
+from vlbib.kept_answers import kept
+from vlbib.resolver import CouldNotAsk
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from vlbib.core.known import Known
+    from vlbib.lock.file import Locked
+    from vlbib.settings import Settings
+    from vlbib.sources.index import Index
+
+
+def at_hand(settings: Settings, lock: Locked, only: Collection[str] = ()) -> AtHand:
+    """Return what is known at hand in a run: the lock's works, the catalogue, the owner's index."""
+    from vlbib.sources.index import KnownIndex
+
+    indexes = indexes_at_hand(settings, only)
+    stats = [(index.path.stat().st_size, index.path.stat().st_mtime_ns) for index in indexes]
+    bodies, beside = tuple(map(KnownIndex, indexes)), repr(stats).encode()
+    texts = lock.record_titles
+    titles = kept("titles at hand", (texts, beside), lambda: _titles(texts, settings, bodies, beside))
+    stamp = repr((stats, titles.digest)).encode()
+    return AtHand((titles.library, *bodies), stamp, titles.library, beside)
+
+
+@dataclass(frozen=True, slots=True)
+class _Titles:
+    """The titles of a library's works, and a digest of them."""
+
+    library: LibraryTitles
+    digest: str
+
+
+def _titles(texts: Sequence[str], settings: Settings, indexes: Sequence[Known], stamp: bytes) -> _Titles:
+    titles = tuple(KnownTitle(text, squeeze(text)) for text in texts)
+    digest = hashlib.sha256("\0".join(sorted(title.key for title in titles)).encode()).hexdigest()
+    alone, far = titles_alone(titles, indexes, str(root_of(settings)), stamp)
+    return _Titles(LibraryTitles(TitleList(titles), TitleList(alone), TitleList(far)), digest)
+
+
+def indexes_at_hand(settings: Settings, only: Collection[str] = ()) -> list[Index]:
+    """Return the catalogue and the owner's index, as far as the run asks them and they are there.
+
+    Raises `CannotUse` for one that is damaged: without it the notes would be read otherwise.
+    """
+    from vlbib.sources.index import INDEXES, open_named
+    from vlbib.sources.network import from_environment
+
+    data = from_environment(os.environ).data_dir
+    names = [name for name in INDEXES if (name in only if only else settings.asks(name))]
+    try:
+        return [index for name in names if (index := open_named(name, data))]
+    except CouldNotAsk as error:
+        raise CannotUse(str(error)) from error

@@ -1,0 +1,124 @@
+"""What a note names, read once for each text that it has: kept in the cache folder, a new text is read anew.
+
+Reading Markdown is most of the work of a sync that finds little new. What was read is kept beside a digest of the
+note's path and text, the indexes, and the code that read it, and counts while the library's works say the same to what
+was asked; anything else there counts as nothing.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from vlbib import byte_cache, files
+from vlbib.core.citation import NoteCitation  # noqa: TC001 -- `CachedNote` is decoded by it
+from vlbib.core.stored import as_text, from_text
+from vlbib.core.work import Mention, Skipped  # noqa: TC001 -- `CachedNote` is decoded by them
+from vlbib.kept_answers import kept
+from vlbib.version import __version__
+
+if TYPE_CHECKING:
+    from vlbib.core.known import AtHand
+    from vlbib.files import NoteFile
+
+_KIND = "notes"
+
+
+class CachedNote(msgspec.Struct, frozen=True, array_like=True):
+    """A note read: its mentions in reading order, what looks like a mention and is not, and the keys it cites.
+
+    `asked` are the beginnings of titles that were asked for, `said` what the library's works said to them.
+    """
+
+    digest: bytes
+    asked: bytes
+    said: bytes
+    mentions: tuple[Mention, ...]
+    skipped: tuple[Skipped, ...]
+    citations: tuple[NoteCitation, ...]
+
+
+def read_cached(note: NoteFile, hand: AtHand) -> CachedNote:
+    """Return what a note names."""
+    name = hashlib.sha256(os.fsencode(Path(note.file).absolute())).hexdigest()[:32]
+    digest = hashlib.sha256(b"\0".join((_reader(), hand.lasting, os.fsencode(note.file), note.text.encode()))).digest()
+    return kept(f"note {note.file}", (digest, hand.stamp), lambda: _read(note, hand, name, digest))
+
+
+def _read(note: NoteFile, hand: AtHand, name: str, digest: bytes) -> CachedNote:
+    data = byte_cache.cached_bytes(_KIND, name)
+    last = _decoded(data) if _digest_of(data) == digest else None
+    if last and hand.said_of(last.asked) == last.said:
+        return last
+    from vlbib.app.reading.line_cache import read_by_lines
+    from vlbib.app.reading.segment_cache import lookups_of_segments
+    from vlbib.matching.recognise import without_topics
+    from vlbib.notes.recognised import with_sightings
+
+    read = read_by_lines(note, name, _reader())
+    named = lookups_of_segments(read.segments, hand, name, _reader())
+    seen = {id(segment): each for segment, each in zip(read.segments, named.works, strict=True)}
+    sightings = without_topics(read.segments, named.works)
+    topics = {
+        id(segment): tuple((name.text, hand.bearer(name.text)) for name in each.names if name not in sighted)
+        for segment, each, sighted in zip(read.segments, named.works, sightings, strict=True)
+        if each.names
+    }
+    mentions, skipped = with_sightings(
+        read,
+        sightings,
+        passed_over=lambda segment: seen[id(segment)].passed,
+        spoken=lambda segment: (*topics.get(id(segment), ()), *seen[id(segment)].spoken),
+        titles_of=hand.titles_of,
+    )
+    cached = CachedNote(digest, named.asked, named.said, mentions, skipped, read.citations)
+    with contextlib.suppress(UnicodeEncodeError):  # a file name that is no UTF-8
+        byte_cache.cache_bytes(_KIND, name, msgspec.msgpack.encode(cached, enc_hook=as_text))
+    return cached
+
+
+class _Head(msgspec.Struct, frozen=True, array_like=True):
+    """What a note that is kept begins with."""
+
+    digest: bytes
+
+
+def _digest_of(data: bytes | None) -> bytes | None:
+    try:
+        return msgspec.msgpack.decode(data, type=_Head).digest if data else None
+    except (msgspec.DecodeError, ValueError):
+        return None
+
+
+def _decoded(data: bytes | None) -> CachedNote | None:
+    try:
+        return msgspec.msgpack.decode(data, type=CachedNote, dec_hook=from_text) if data else None
+    except (msgspec.DecodeError, ValueError):
+        return None
+
+
+def reading_code() -> list[Path]:
+    """Return the files of vlbib's code that decide what a note names."""
+    package = Path(files.__file__).parent
+    folders = (package / name for name in ("core", "notes", "matching"))
+    return sorted((*package.glob("*.py"), *(path for folder in folders for path in folder.rglob("*.py"))))
+
+
+@cache
+def _reader() -> bytes:
+    """Return what tells one state of the reading code from another: the version, and its files' sizes and times.
+
+    Of markdown-it the file that holds its version; it is not imported for that.
+    """
+    code = reading_code()
+    parser = find_spec("markdown_it")
+    code += [Path(parser.origin)] if parser and parser.origin else []
+    states = ((path.name, stat.st_size, stat.st_mtime_ns) for path, stat in ((path, path.stat()) for path in code))
+    return repr((__version__, *states)).encode()

@@ -1,0 +1,293 @@
+"""The notes of a run: which files are read, what they name today, and what stands as the lock remembers it."""
+
+from __future__ import annotations
+
+import os
+import re
+import tomllib
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import structs
+
+from vlbib import files
+from vlbib.app.project import root_of
+from vlbib.app.reading.at_hand import at_hand
+from vlbib.app.reading.lying_notes import missing_notes
+from vlbib.app.reading.note_cache import read_cached
+from vlbib.app.reading.note_citations import cited_works
+from vlbib.app.reading.pins import decided, follow, names_mention
+from vlbib.core.faults import CannotUse
+from vlbib.core.progress import SILENT
+from vlbib.core.segment import CELL_END, Place
+from vlbib.core.text import one_line, squeeze
+from vlbib.core.work import Kind, Mention, Work
+from vlbib.core.written_ids import read_id
+from vlbib.file_kinds import is_file_there, is_there
+from vlbib.note_walk import NOTE_SUFFIXES
+from vlbib.notes.works import gather
+from vlbib.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from vlbib.app.reading.note_cache import CachedNote
+    from vlbib.core.citation import NoteCitation
+    from vlbib.core.known import AtHand
+    from vlbib.core.progress import Listener
+    from vlbib.core.segment import Segment
+    from vlbib.core.work import Skipped
+    from vlbib.files import NoteFile, Unreadable
+    from vlbib.lock.file import Locked
+
+_ID_MARK = re.compile(r"(?:arxiv|doi)\s*:", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+_FILE = re.compile(r"\S+\.(?:md|markdown|qmd|rmd|org|ipynb|txt|bib|tex|bbl|ris|pdf|docx|epub)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class NamedWorks:
+    """The works that count as named, the places in the notes that were looked at and not taken, and all citations.
+
+    `mentions` name them in words, as the owner's pins have it; `cited` are those that are cited by their keys. `unread`
+    are the files that stand as the lock remembers them.
+    """
+
+    mentions: tuple[Mention, ...]
+    cited: tuple[Work, ...]
+    skipped: tuple[Skipped, ...]
+    citations: tuple[NoteCitation, ...] = ()
+    unread: frozenset[str] = frozenset()
+
+    @cached_property
+    def works(self) -> tuple[Work, ...]:
+        """The works, each with its mentions: those named in words in reading order, then those cited."""
+        return (*gather(self.mentions, _titles_agree), *self.cited)
+
+
+def name_works(
+    notes: Notes,
+    lock: Locked,
+    settings: Settings,
+    added: Sequence[Mention] = (),
+    resolvers: Collection[str] = (),
+    listener: Listener = SILENT,
+) -> NamedWorks:
+    """Read the notes into works. Mentions of the unread files stand as the lock remembers them, with line 0.
+
+    `added` are mentions that the owner makes without a note. `resolvers` are the sources of this run, all that the
+    settings name where there are none.
+    """
+    hand = at_hand(settings, lock, resolvers)
+    read = list(_read(notes.read, hand, listener))
+    mentions = [mention for note in read for mention in note.mentions]
+    mentions += pointed_at(notes.read, settings, mentions, [item for note in read for item in note.skipped])
+    works = lock.works if notes.unread else ()
+    remembered = [_unread(mention) for work in works for mention in work.mentions if mention.file in notes.unread]
+    kept = [mention for mention in remembered if mention.kind is not Kind.CITATION]
+    citations = tuple(citation for note in read for citation in note.citations)
+    current = follow(settings, [*mentions, *kept, *added], lock)
+    today = tuple(decided(mention, current) for mention in (*mentions, *kept, *added))
+    ignored, named = {squeeze(phrase) for phrase in settings.ignored}, {(each.file, each.line) for each in mentions}
+    items = (item for note in read for item in note.skipped if squeeze(item.text) not in ignored)
+    skipped = tuple(item for item in items if (item.file, item.line) not in named)
+    return NamedWorks(today, cited_works(citations, remembered, lock), skipped, citations, notes.unread)
+
+
+def _read(notes: Sequence[NoteFile], hand: AtHand, listener: Listener) -> Iterator[CachedNote]:
+    """Yield what each note names, and tell how many are read."""
+    for number, note in enumerate(notes):
+        listener.read(number, len(notes))
+        yield read_cached(note, hand)
+
+
+def _titles_agree(first: str, second: str) -> bool:
+    """Tell whether two titles agree by the matching rules; most runs need none of them."""
+    from vlbib.matching.title_agreement import titles_agree
+
+    return titles_agree(first, second)
+
+
+def pointed_at(
+    notes: Sequence[NoteFile], settings: Settings, mentions: Sequence[Mention], skipped: Sequence[Skipped] = ()
+) -> list[Mention]:
+    """Return a mention for each line that the owner pinned or called a title, and that names nothing by itself.
+
+    `skipped` is what was told of the notes as not taken: its words may be meant too.
+    """
+    phrases = (*settings.titles, *(pin.mention for pin in settings.pins))
+    keys = {squeeze(phrase) for phrase in phrases if not any(names_mention(phrase, mention) for mention in mentions)}
+    if not keys - {""}:
+        return []
+    from vlbib.notes.reader import read_note
+
+    pointed = []
+    told: dict[str, list[Skipped]] = defaultdict(list)
+    for item in skipped:
+        told[item.file].append(item)
+    for note in notes:
+        letters = squeeze(note.text)
+        if any(key in letters for key in keys):
+            pointed += [
+                Mention(
+                    file=note.file,
+                    line=line,
+                    text=text,
+                    kind=_kind(text),
+                    section=segment.section,
+                    heading=segment.heading,
+                )
+                for segment in read_note(note.text, note.file).segments
+                for line, text in (*pieces(segment), *_told(segment, told[note.file]))
+                if squeeze(text) in keys
+            ]
+    return list({(mention.file, mention.line): mention for mention in pointed}.values())
+
+
+def pieces(segment: Segment) -> Iterator[tuple[int, str]]:
+    """Yield what a person may point at in a segment, each with its line: each line of it, and what it reads as."""
+    yield from ((number, one_line(text)) for number, text in segment.lines())
+    yield from ((segment.line, one_line(cell)) for cell in segment.text.split(CELL_END) if CELL_END in segment.text)
+    if segment.reading:
+        yield segment.line, segment.reading
+
+
+def _told(segment: Segment, told: Sequence[Skipped]) -> Iterator[tuple[int, str]]:
+    """Yield what was told as not taken in a segment, each with its line."""
+    last = segment.line + segment.text.count("\n")
+    yield from ((item.line, item.text) for item in told if segment.line <= item.line <= last)
+
+
+def line_text(notes: Sequence[NoteFile], file: str, line: int) -> str | None:
+    """Return what stands on a line of a note, as a person would point at it; None where nothing does."""
+    from vlbib.notes.reader import read_note
+
+    segments = [
+        segment
+        for note in notes
+        if note.file == file
+        for segment in read_note(note.text, note.file).segments
+        if segment.place is not Place.FILE
+    ]
+    for segment in segments:
+        texts = [text for at, text in pieces(segment) if at == line and text]
+        if texts:
+            return segment.reading if segment.reading in texts else texts[0]
+    return None
+
+
+def added_by_owner(text: str, tags: Sequence[str] = ()) -> Mention:
+    """Return the mention of `asked_for`. Raises `CannotUse` as `refuse_other_things` does."""
+    refuse_other_things(text)
+    return asked_for(text, tags)
+
+
+def refuse_other_things(text: str) -> None:
+    """Raise `CannotUse` for what names no work: nothing, a file, an address or an id that leads to no paper."""
+    wanted = "arXiv:2304.08485, a DOI, a paper's URL or a title"
+    if not text.strip():
+        raise CannotUse(f'"{text}": names nothing; write {wanted}')
+    if read_id(text):
+        return
+    if _ID_MARK.match(text):
+        raise CannotUse(f"{text}: no such id can be; write {wanted}")
+    if _ADDRESS.match(text):
+        raise CannotUse(f"{text}: no paper's id stands in this address; write {wanted}")
+    if _FILE.fullmatch(text) or is_file_there(Path(text)):
+        advice = f"`vlbib sync {text}` reads a note" if text.lower().endswith(NOTE_SUFFIXES) else f"write {wanted}"
+        raise CannotUse(f"{text}: is a file, not a title; {advice}")
+
+
+def missing_line(said: str) -> str:
+    """Return what is missing where an owner names a whole note; "" where he names none."""
+    return f"name a line of the note: {said}:1" if is_file_there(Path(said)) else ""
+
+
+def asked_for(text: str, tags: Sequence[str] = ()) -> Mention:
+    """Return the mention that an owner makes with a title, a short name, an id or a paper's URL, and no note."""
+    identity = read_id(text)
+    return Mention(file="", text=text, kind=_kind(text), ids=(identity,) if identity else (), section=tuple(tags))
+
+
+def _kind(text: str) -> Kind:
+    if read_id(text):
+        return Kind.LINK
+    return Kind.LINE if len(text.replace("_", " ").split()) > 1 else Kind.ALIAS
+
+
+def _unread(mention: Mention) -> Mention:
+    """Return a mention of the lock without what a pin made of it: pins decide anew."""
+    if not mention.pinned:
+        return mention
+    return structs.replace(mention, kind=_kind(mention.text), ids=(), pinned=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notes:
+    """The notes of a run: those read, those that could not be, and the files that stand as the lock remembers them."""
+
+    read: tuple[NoteFile, ...]
+    unreadable: tuple[Unreadable, ...]
+    unread: frozenset[str]
+
+
+def read_notes(settings: Settings, named: Sequence[str], lock: Locked) -> Notes:
+    """Read the notes of a run: those named, else those of the settings.
+
+    Notes that the lock knows and this run does not read count as named still: all others where notes are named, and
+    those outside the settings' paths that are still there.
+    """
+    root = root_of(settings)
+    locked_files = lock.files
+    paths = list(named) or [str(root / path) for path in ([] if _has_none(settings, locked_files) else settings.notes)]
+    missing = next((Path(path) for path in paths if not named and not is_there(Path(path))), None)
+    if missing:
+        raise CannotUse(missing_notes(settings, missing, root))
+    read, unreadable = files.read_note_files(paths, root)
+    seen = {note.file for note in read}
+    failed = {item.file.rsplit(":", 1)[0] if item.file not in locked_files else item.file for item in unreadable}
+    base = root.resolve()
+    folders = [_normal(base / files.note_name(Path(path), root)) for path in paths]
+    unread = (
+        locked_files - seen if named else {file for file in locked_files - seen if _stands(file, failed, base, folders)}
+    )
+    return Notes(read=tuple(read), unreadable=tuple(unreadable), unread=frozenset(unread))
+
+
+def _has_none(settings: Settings, locked_files: Collection[str]) -> bool:
+    """Tell whether a project has no notes and needs none: all that it knows was added without one, or lies elsewhere.
+
+    Notes that the settings name, or that the lock knows in the usual folder, are missed where they are not there.
+    """
+    root, usual = root_of(settings), Settings().notes
+    if "" not in locked_files or settings.notes != usual or any((root / path).exists() for path in usual):
+        return False
+    folders = tuple(f"{path}/" for path in usual)
+    return not any(file.startswith(folders) for file in locked_files) and not _names_notes(settings)
+
+
+def _names_notes(settings: Settings) -> bool:
+    """Tell whether the settings file says where the notes lie, be it the usual folder."""
+    path = Path(settings.file)
+    data = tomllib.loads(files.read_text(path) or "") if settings.file else {}
+    return "notes" in (data.get("tool", {}).get("vlbib", {}) if path.name == "pyproject.toml" else data)
+
+
+def no_notes(lock: Locked) -> Notes:
+    """Return the notes of a run that reads none: all stand as the lock remembers them."""
+    return Notes(read=(), unreadable=(), unread=lock.files)
+
+
+def _stands(file: str, failed: Collection[str], root: Path, folders: Collection[Path]) -> bool:
+    """Tell whether a file that was not read still names its works: unreadable now, the owner's own, or elsewhere."""
+    if not file or file in failed:
+        return True
+    path = _normal(root / file)
+    return not any(folder in (path, *path.parents) for folder in folders) and path.is_file()
+
+
+def _normal(path: Path) -> Path:
+    return Path(os.path.abspath(path))  # noqa: PTH100 -- takes `..` out

@@ -1,0 +1,326 @@
+r"""Other formats of notes as Markdown with the same lines: Org, Jupyter notebooks, LaTeX and .bbl files, plain text.
+
+Only what carries titles is turned over: headings, items, links, emphasis, verbatim blocks. Each line of the result
+stands for a line of the file, so that every mention has its place there. Org: https://orgmode.org/worg/org-syntax.html;
+notebooks: https://nbformat.readthedocs.io, format 4.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from vlbib.core.latex import decode
+from vlbib.core.text import one_line
+from vlbib.notes.formats.bib_fences import open_fences
+from vlbib.notes.formats.drawers import told_properties
+from vlbib.notes.formats.field_records import records_as_items
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """A note as Markdown; `lines` gives the file's 1-based line of each of its lines where these are not the same."""
+
+    text: str
+    lines: tuple[int, ...] = ()
+
+
+def to_markdown(text: str, file: str) -> Converted:
+    """Return a note as Markdown, by the ending of its file's name."""
+    convert = _CONVERTERS.get(PurePath(file).suffix.lower())
+    return convert(text.replace("\r\n", "\n").replace("\r", "\n")) if convert else Converted(text)
+
+
+# --- Org --------------------------------------------------------------------------------------------------------------
+
+_ORG_BLOCK = re.compile(
+    r"^[ \t]*#\+(?:begin_(?P<begin>src|example|export|comment)|end_(?P<end>src|example|export|comment))\b[^\n]*$",
+    re.MULTILINE | re.IGNORECASE,
+)
+_ORG_BIBTEX = re.compile(
+    r"^[ \t]*#\+begin_src[ \t]+bib(?:la)?(?:tex)?\b[^\n]*\n((?:(?![ \t]*#\+end_)[^\n]*\n)*)[ \t]*#\+end_src[ \t]*$",
+    re.MULTILINE | re.IGNORECASE,
+)
+_ORG_DRAWER = re.compile(
+    r"^[ \t]*:(?:(?P<begin>)(?:PROPERTIES|LOGBOOK)|(?P<end>)END):[ \t]*$", re.MULTILINE | re.IGNORECASE
+)
+_PLANNING = re.compile(
+    r"^[ \t]*(?:(?:(?:SCHEDULED|DEADLINE|CLOSED):[ \t]*[<\[][^<>\[\]\n]*[>\]][ \t]*)+|CLOCK:[ \t]*[<\[][^\n]*)$",
+    re.MULTILINE,
+)
+_ORG_LINK = re.compile(r"\[\[([^\[\]\n]+)\](?:\[([^\[\]\n]+)\])?\]")
+_DOCUMENTS = (".pdf", ".djvu", ".epub", ".ps")
+_ORG_HEADING = re.compile(
+    r"(\*{1,6})[ \t]+(?:(?:TODO|DONE|NEXT|WAIT(?:ING)?|READ|READING)[ \t]+)?(?:\[#[A-Z]\][ \t]+)?"
+    r"(.*)"
+)
+_ORG_TAGS = re.compile(r":[\w@#%:]+:")
+_ORG_TITLE = re.compile(r"[ \t]*#\+title:[ \t]*(.*)", re.IGNORECASE)
+_ORG_COMMENT = re.compile(
+    r"[ \t]*#(?:\+\w+:.*|\+(?:begin|end)_(?!src|example|export|comment)\w+.*|[ \t].*)?", re.IGNORECASE
+)
+_ORG_RULE = re.compile(r"[ \t]*\|-[-+]*\|?[ \t]*")  # between the rows of a table: `|---+---|`
+_ORG_EMPHASIS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]*[^\s*])\*(?![\w*])"), r"**\1**"),
+    (re.compile(r"(?<![\w/:])/(?=[^\s/])([^/\n]*[^\s/])/(?![\w/])"), r"*\1*"),
+    (re.compile(r"(?<![\w=])[=~](?=\S)([^=~\n]*\S)[=~](?![\w=])"), r"`\1`"),
+)
+
+
+def _from_org(text: str) -> Converted:
+    text = open_fences(_ORG_BIBTEX.sub(r"```bibtex\n\1```", text))
+    text = _without_plans(_without_blocks(text, _ORG_BLOCK))
+    return Converted("\n".join(map(_org_line, text.split("\n"))))
+
+
+def _without_plans(text: str) -> str:
+    """Return a text with blank lines for what Org and Logseq note on a task: when it is due, and its log.
+
+    The properties that tell a paper stay.
+    """
+    return _without_blocks(_PLANNING.sub("", text), _ORG_DRAWER, told_properties) if ":" in text else text
+
+
+def _org_line(line: str) -> str:
+    if heading := _ORG_HEADING.fullmatch(line):
+        return "#" * len(heading[1]) + " " + _org_inline(_without_tags(heading[2].rstrip(" \t")))
+    if title := _ORG_TITLE.fullmatch(line):
+        return "# " + _org_inline(title[1])
+    if _ORG_RULE.fullmatch(line):
+        return line.replace("+", "|")
+    return "" if _ORG_COMMENT.fullmatch(line) else _org_inline(line)
+
+
+def _without_tags(heading: str) -> str:
+    """Return a heading without the tags at its end (`:paper:read:`)."""
+    tags = heading.rsplit(maxsplit=1)[-1] if " " in heading or "\t" in heading else ""
+    return heading[: -len(tags)].rstrip(" \t") if _ORG_TAGS.fullmatch(tags) else heading
+
+
+def _org_inline(text: str) -> str:
+    parts = re.split(r"(\[\[(?:(?!\[\[)[^\n])*?\]\])", text)
+    return "".join(
+        _ORG_LINK.sub(_org_link, part) if number % 2 else _org_marks(part) for number, part in enumerate(parts)
+    )
+
+
+def _org_marks(text: str) -> str:
+    for pattern, replacement in _ORG_EMPHASIS:
+        text = pattern.sub(replacement, text)
+    return text
+
+
+def _org_link(match: re.Match[str]) -> str:
+    target = match[1].removeprefix("file:").removesuffix(".org")
+    if "://" in target:
+        return f"[{match[2]}]({target})" if match[2] else f"<{target}>"
+    if match[1].lower().startswith(("doi:", "arxiv:")):
+        return f"{match[2] or ''} {match[1]}".strip()
+    page = PurePath(target).stem if target.lower().endswith(_DOCUMENTS) else target
+    return f"[[{page}|{match[2]}]]" if match[2] and page != target else f"[[{match[2] or page}]]"
+
+
+def _line_ends(text: str) -> str:
+    return "\n" * text.count("\n")
+
+
+def _without_blocks(text: str, mark: re.Pattern[str], left: Callable[[str], str] = _line_ends) -> str:
+    """Return a text with blank lines for its blocks: from where one begins to the next end of its kind.
+
+    `left` gives what is left of a block, with as many line ends.
+    """
+    marks = list(mark.finditer(text))
+    ends: dict[str, list[tuple[int, int]]] = {}
+    for match in marks:
+        if match["end"] is not None:
+            ends.setdefault(match["end"].lower(), []).append(match.span())
+    parts: list[str] = []
+    last = 0
+    for match in marks:
+        closing = ends.get(match["begin"].lower(), []) if match["begin"] is not None and match.start() >= last else []
+        number = bisect_left(closing, match.span())
+        if number < len(closing):
+            end = closing[number][1]
+            parts += (text[last : match.start()], left(text[match.start() : end]))
+            last = end
+    return "".join((*parts, text[last:]))
+
+
+# --- notebooks --------------------------------------------------------------------------------------------------------
+
+
+_JSON_LINE = 200  # characters that a line of a cell has in its file beside its own, at most: indent, quotes, comma
+
+
+class _Cell(msgspec.Struct):
+    cell_type: str = ""
+    source: str | list[str] = ""
+
+
+class _Notebook(msgspec.Struct):
+    cells: list[_Cell] = []
+
+
+def _from_notebook(text: str) -> Converted:
+    """Return the cells of text of a notebook; each of their lines is found again in the file as a JSON string."""
+    try:
+        cells = msgspec.json.decode(text.encode(), type=_Notebook).cells
+    except msgspec.DecodeError:
+        return Converted("")
+    out: list[str] = []
+    lines: list[int] = []
+    at, row = 0, 1
+    for cell in cells:
+        source = cell.source if isinstance(cell.source, str) else "".join(cell.source)
+        reach = len(text)
+        room = 6 * len(source) + _JSON_LINE * (source.count("\n") + 1)
+        for line in [*source.split("\n"), ""]:
+            place = _json_place(text, line, at, reach)
+            at, row = place, row + text.count("\n", at, place)
+            reach = at + room
+            if cell.cell_type in ("markdown", "raw"):
+                out.append(line)
+                lines.append(row)
+    return Converted("\n".join(out), tuple(lines))
+
+
+def _json_place(text: str, line: str, at: int, reach: int) -> int:
+    """Return where a file, from one place up to another, holds a line of a cell as a JSON string; `at` where not."""
+    if not line.strip():
+        return at
+    forms = {json.dumps(line)[1:-1], json.dumps(line, ensure_ascii=False)[1:-1]}
+    places = [place for form in forms if (place := text.find(form, at, reach)) >= 0]
+    return min(places, default=at)
+
+
+# --- LaTeX ------------------------------------------------------------------------------------------------------------
+
+_TEX_COMMENT = re.compile(r"(?<!\\)%.*$", re.MULTILINE)
+_TEX_UNREAD = r"verbatim\*?|lstlisting|minted|comment|tikzpicture|equation\*?|align\*?"
+_TEX_VERBATIM = re.compile(rf"\\(?:begin\{{(?P<begin>{_TEX_UNREAD})\}}|end\{{(?P<end>{_TEX_UNREAD})\}})")
+_TEX_LINK = re.compile(r"\\href\s*\{([^{}]*)\}\s*\{([^{}]*)\}")
+_TEX_URL = re.compile(r"\\url\s*\{([^{}]*)\}")
+_TEX_HEADING = re.compile(
+    r"\\(part|chapter|section|subsection|subsubsection|paragraph)\*?\s*+(?:\[[^\[\]]*\]\s*+)?\{([^{}]*)\}"
+)
+_TEX_ITEM = re.compile(
+    r"\\(?:item|bibitem)\b[ \t]*(?:\[(?:[^\[\]{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\])?(?:[ \t]*\{[^{}]*\})?%?"
+)
+_TEX_LABELLED = re.compile(r"\\item[ \t]*\[([^\[\]{}\\\n]*[A-Za-z]{2}[^\[\]{}\\\n]*)\][ \t]*")  # of a description
+_TEX_STRONG = re.compile(r"\\textbf\s*\{([^{}*]*)\}")
+_TEX_BOLD = re.compile(
+    r"\\(?:textbf|emph|textit|textsl)\s*\{([^{}]*)\}|\{\\(?:em|bf|it|sl|bfseries|itshape)\s++([^{}]*?)(?:\\/)?\}"
+)
+_TEX_CITE = re.compile(r"\\(?=[a-zA-Z]*cite)[a-zA-Z]++\*?\s*+(?:\[[^\[\]]*\]\s*+)*\{([^{}]*)\}")
+_TEX_FRAME = re.compile(
+    r"\\(?:begin[ \t]*\{frame\}(?:<[^<>\n]*>)?(?:\[[^\[\]\n]*\])*|frametitle(?:<[^<>\n]*>)?)[ \t]*"
+    r"\{((?:[^{}\n]|\{[^{}\n]*\})*)\}"
+)
+_TEX_TITLE = re.compile(r"^[ \t]*title[ \t]*=[ \t]*\{((?:[^{}\n]|\{[^{}\n]*\})*)\},?[ \t]*$", re.MULTILINE)
+_TEX_SILENT = re.compile(
+    r"\\(?:begin|end|documentclass|usepackage|label|newcommand|bibliography\w*|input|include\w*|maketitle|tableofcontents"
+    r"|hline|toprule|midrule|bottomrule)\b"
+)
+_LEVELS = {"part": 1, "chapter": 1, "section": 2, "subsection": 3, "subsubsection": 4, "paragraph": 5}
+
+
+def _from_tex(text: str) -> Converted:
+    text = _without_blocks(_TEX_COMMENT.sub("", text), _TEX_VERBATIM)
+    text = _TEX_LINK.sub(r"[\2](\1)", text)
+    text = _TEX_URL.sub(r"<\1>", text)
+    text = re.sub(r"\\newblock\b[ \t]*", "", text)
+    text = _TEX_HEADING.sub(lambda match: "#" * _LEVELS[match[1]] + " " + match[2], text)
+    text = _TEX_FRAME.sub(r"### \1", text)
+    text = _TEX_TITLE.sub(r"- \1", text)
+    text = _TEX_STRONG.sub(lambda match: f"**{match[1].strip()}**", text)
+    text = _TEX_BOLD.sub(lambda match: f"*{(match[1] or match[2] or '').strip()}*", text)
+    text = _TEX_CITE.sub(lambda match: "[" + "; ".join(f"@{key.strip()}" for key in match[1].split(",")) + "]", text)
+    text = _TEX_LABELLED.sub(r"- [\1] ", text)
+    text = _TEX_ITEM.sub("- ", text)
+    return Converted("\n".join(_tex_line(line) for line in text.split("\n")))
+
+
+def _tex_line(line: str) -> str:
+    """Return a line of LaTeX as it prints; commands that print nothing fall away."""
+    bare = line.lstrip()
+    if _TEX_SILENT.match(bare):
+        return ""
+    kept = re.sub(r"~|\\[ ,;]", " ", line).replace("``", "“").replace("''", "”").replace("---", "—").replace("--", "–")
+    if "\\" in kept or "{" in kept:
+        kept = decode(kept) if "](" not in kept and "<http" not in kept else re.sub(r"\\[a-zA-Z]+\s*|[{}]", "", kept)
+    return kept if "\n" not in kept else one_line(kept)  # what breaks a line in print must not move those below
+
+
+# --- plain text -------------------------------------------------------------------------------------------------------
+
+
+def _from_text(text: str) -> Converted:
+    """Return plain text with each line as an item where lines do not wrap, and indents that are no code."""
+    lines = _without_todo_marks(records_as_items(text).split("\n"))
+    bare = [line.lstrip(" \t") if re.match(r"[ \t]{4,}\S", line) else line for line in lines]
+    ends = [number for number, line in enumerate(bare) if not line.strip()]
+    for start, end in pairwise((-1, *ends, len(bare))):
+        if _is_listing(bare[start + 1 : end]):
+            bare[start + 1 : end] = [line if _ITEM.match(line) else f"- {line}" for line in bare[start + 1 : end]]
+    return Converted("\n".join(bare))
+
+
+def _without_todo_marks(lines: Sequence[str]) -> list[str]:
+    """Return the tasks of a todo.txt as items, without priority, days, projects and contexts.
+
+    Source: https://github.com/todotxt/todo.txt
+    """
+    heads = [_TODO.match(line) for line in lines]
+    if sum(head is not None for head in heads) < _TASKS:
+        return list(lines)
+    return [
+        f"- {_PROJECTS.sub('', line[head.end() :])}" if head else line for line, head in zip(lines, heads, strict=True)
+    ]
+
+
+def _is_listing(lines: Sequence[str]) -> bool:
+    """Tell lines of a paragraph of which each says something of its own: no text runs on from one into the next.
+
+    Text that wraps fills its lines, but the last, and goes on in small letters.
+    """
+    if len(lines) < _LISTED or any(line[0] in " \t" for line in lines):
+        return False
+    longest = max(map(len, lines))
+    short = sum(len(line) < longest / 2 for line in lines[:-1])
+    goes_on = sum(line[0].islower() and not _ADDRESS.match(line) for line in lines[1:])
+    return short * _LISTED >= len(lines) and goes_on * _LISTED <= len(lines)
+
+
+_LISTED = 5  # lines from which a paragraph may be a list; at most one in so many begins small, and one is short
+_ITEM = re.compile(r"[-*+>#|]|\d{1,9}[.)]\s|[=~`_]{3}")
+_TASKS = 2  # tasks from which a text is a todo.txt
+_TODO = re.compile(r"(?:x (?:\d{4}-\d\d-\d\d )+|\([A-Z]\) (?:\d{4}-\d\d-\d\d )*)(?=\S)")
+_PROJECTS = re.compile(r"(?:(?<!\s)\s+(?:[+@][^\W\d][\w-]*|[a-z]+:\d{4}-\d\d-\d\d))+\s*$")
+_ADDRESS = re.compile(r"(?:https?|doi|arxiv|www)\b", re.IGNORECASE)
+_DIV = re.compile(r"^:{3,}.*$", re.MULTILINE)  # a fence of Pandoc's: https://pandoc.org/MANUAL.html#divs-and-spans
+_YAML_FRONT = re.compile(r"\A\ufeff?---[ \t]*\n(.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
+_TOML_FRONT = re.compile(r"\A\ufeff?\+\+\+[ \t]*\n(.*?)\n\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
+
+
+def _from_markdown(text: str) -> Converted:
+    """Return Markdown without plans, and with front matter in TOML in YAML's fences, which the reader knows."""
+    match = _TOML_FRONT.match(text) or _YAML_FRONT.match(text)
+    front = f"---\n{match[1]}\n---\n" if match else ""
+    body = text[match.end() :] if match else text
+    return Converted(front + _without_plans(_DIV.sub("", records_as_items(open_fences(body)))))
+
+
+_CONVERTERS: dict[str, Callable[[str], Converted]] = {
+    ".org": _from_org, ".ipynb": _from_notebook, ".tex": _from_tex, ".bbl": _from_tex, ".txt": _from_text,
+    ".md": _from_markdown, ".markdown": _from_markdown, ".qmd": _from_markdown, ".rmd": _from_markdown,
+}  # fmt: skip

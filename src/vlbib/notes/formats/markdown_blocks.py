@@ -1,0 +1,292 @@
+"""A note as a flat sequence of blocks: headings, list items, paragraphs and table rows, each with its line.
+
+markdown-it-py reads the blocks only (CommonMark 0.31 and GFM tables); what stands inside a line stays raw text, for
+`inline` to read. Code, mathematics, comments and front matter never become blocks. Quotations are told apart, but boxes
+(`> [!note]`) are the writer's own. Indented code and link definitions are
+turned off: outlines indent by tabs, and definitions are read from the text. Chinese numbering (`1、`), letters (`a)`,
+`(b)`), dots (`・`, `•`) and pictures (`✅`) make a list.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from msgspec import structs
+
+from vlbib.core.paper_pages import is_paper_page
+from vlbib.notes.formats.blocks import BlockForm, NoteBlock, Row
+from vlbib.notes.formats.html import html_pieces
+from vlbib.notes.formats.plain_blocks import plain_blocks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_block import StateBlock
+    from markdown_it.token import Token
+
+_ATX = re.compile(r"\#{1,6}[ \t]")
+_INDENTED = re.compile(r"(?:> )? {4}|\t")
+_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)([^\[\]]+)\]:\s*<?(\S+?)>?(?:\s+([\"'(].*[\"')]))?[^\S\n]*$", re.MULTILINE)
+_PROPERTY = re.compile(r"[\w-]+:: ?")
+_NUMBERED = re.compile(r"^([^\S\n]*)(?:[(（](\d{1,3})[)）]|(\d{1,3})[、．）])\s*(?=\S)", re.MULTILINE)
+_LETTERED = re.compile(r"^([^\S\n]*)[(（]?[a-z][)）][^\S\n]+(?=\S)", re.MULTILINE)
+_LABEL = re.compile(r"\[([^\[\]]+)\]")
+# Dots, boxes to tick, and pictures before a blank.
+_DOT = re.compile(
+    r"^([^\S\n]*)(?:[・•‣◦●▪]|[☐-☒⚠✅✓✔❌✗✘⬜⬛▢◻◼■□▶►➢➤◆◇❖※★☆⭐\U0001f300-\U0001faff]\ufe0f?(?=[^\S\n]))[^\S\n]*(?=\S)",
+    re.MULTILINE,
+)
+_BOX = re.compile(r"^>[ ]?\[![\w-]+\][+-]?[ \t]*", re.MULTILINE)  # `> [!note] Title`
+_DELIMITERS = re.compile(r"\|?[ \t]*:?-+:?(?:[ \t]*\|[ \t]*:?-+:?)+[ \t]*\|?")  # below the names of a table's columns
+# A term and its definitions (https://pandoc.org/MANUAL.html#definition-lists): one item of several lines.
+_DEFINED = re.compile(r"(?:\A|(?<=\n\n))(?![-*+>#|:\s]|\d{1,9}[.)])([^\n]+)((?:\n:[ \t]+\S[^\n]*)+)")
+_COMMENT_BEGIN = re.compile(r"^[^\S\n]*%%", re.MULTILINE)
+_COMMENT_END = re.compile(r"%%(?=\s*$)", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A note in blocks, with its front matter as text and its link definitions by label in lower case."""
+
+    blocks: tuple[NoteBlock, ...]
+    front: str = ""
+    targets: tuple[tuple[str, str], ...] = ()
+
+
+def _begins_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
+    """Tell a table's first row right below the text of an item or a quotation: it ends that text, indented or not.
+
+    CommonMark would let the whole table go on as that text. It is a rule of markdown-it, asked only whether a paragraph
+    ends here (`silent`).
+    """
+    return (
+        silent
+        and start + 1 < end
+        and "|" in _line(state, start)
+        and bool(_DELIMITERS.fullmatch(_line(state, start + 1).strip()))
+    )
+
+
+def _line(state: StateBlock, number: int) -> str:
+    return state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]]
+
+
+@lru_cache(maxsize=1)
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+    from mdit_py_plugins.dollarmath import dollarmath_plugin
+    from mdit_py_plugins.front_matter import front_matter_plugin
+
+    parser = MarkdownIt("commonmark", {"maxNesting": 100}).enable("table")
+    parser.use(front_matter_plugin).use(dollarmath_plugin)
+    parser.block.ruler.before("table", "table_at_once", _begins_table, {"alt": ["paragraph", "blockquote"]})
+    return parser.disable(["code", "reference", "inline", "text_join"])
+
+
+def read_page(text: str) -> Page:
+    """Return the blocks of a note; any line ends, a byte order mark allowed."""
+    source, boxes = _normal(text)
+    targets = tuple((label.lower(), url) for label, url, _ in _DEFINITION.findall(source)) if "]:" in source else ()
+    walk = _Walk((_without_definitions(source) if targets else source).split("\n"), boxes)
+    _read_parts(walk)
+    return Page(blocks=tuple(walk.read), front=walk.front or _properties(walk.read), targets=targets)
+
+
+def _read_parts(walk: _Walk) -> None:
+    """Read a note part by part: plain ones line by line, all others by the parser."""
+    starts = [*_parts(walk.lines), len(walk.lines)]
+    for start, end in pairwise(starts):
+        plain = plain_blocks(walk.lines[start:end], start + 1, len(walk.read), walk.runs)
+        if plain:
+            walk.read += plain[0]
+            walk.runs = plain[1]
+        elif not walk.parse(start, end):
+            walk.parse(start, len(walk.lines))
+            return
+
+
+def _parts(lines: Sequence[str]) -> Iterator[int]:
+    """Yield the lines, counted from 0, at which parts begin: the first, and headings below an empty line.
+
+    Nothing goes on across those but what is fenced off; front matter is passed over.
+    """
+    yield 0
+    first = 1
+    if lines[0].startswith("---"):
+        first = next((number for number, line in enumerate(lines) if number and line.startswith("---")), len(lines))
+    for number in range(first, len(lines)):
+        if lines[number].startswith("#") and not lines[number - 1] and _ATX.match(lines[number]):
+            yield number
+
+
+def _without_definitions(source: str) -> str:
+    """Return a note's text with blank lines for its link definitions; one of a paper that no link uses stays a line."""
+    uses = Counter(_LABEL.findall(source.lower()))
+
+    def left(match: re.Match[str]) -> str:
+        is_used = uses[match[1].lower()] > 1
+        shown = "" if is_used or not is_paper_page(match[2]) else f"{match[3] or ''} <{match[2]}>"
+        return shown + "\n" * match[0].count("\n")
+
+    return _DEFINITION.sub(left, source)
+
+
+def _properties(blocks: Sequence[NoteBlock]) -> str:
+    """Return the first block where it is an outline's page properties (`title:: ...`)."""
+    lines = blocks[0].text.split("\n") if blocks and not blocks[0].quoted else []
+    return blocks[0].text if lines and all(_PROPERTY.match(line) for line in lines) else ""
+
+
+def _normal(text: str) -> tuple[str, frozenset[int]]:
+    """Return a note's text as it is parsed, and the lines, counted from 0, on which boxes begin in it."""
+    source = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+    if "%%" in source:
+        source = _without_comments(source)
+    boxes = frozenset[int]()
+    if "[!" in source:
+        boxes = frozenset(number for number, line in enumerate(source.split("\n")) if _BOX.match(line))
+        source = _BOX.sub("> ", source)
+    if "\n:" in source:
+        source = _DEFINED.sub(lambda match: f"- {match[1]}" + match[2].replace("\n:", "\n "), source)
+    source = _DOT.sub(r"\1- ", source)
+    source = _LETTERED.sub(r"\1- ", source)
+    return _NUMBERED.sub(lambda match: f"{match[1]}{match[2] or match[3]}. ", source), boxes
+
+
+def _without_comments(source: str) -> str:
+    """Return the text with empty lines for what stands between `%%` and `%%`, at the start and the end of a line."""
+    ends = [match.start() for match in _COMMENT_END.finditer(source)]
+    parts, done = [], 0
+    for begin in _COMMENT_BEGIN.finditer(source):
+        number = bisect_left(ends, begin.end())
+        if begin.start() >= done and number < len(ends):
+            inside = source[begin.start() : ends[number] + 2]
+            parts += [source[done : begin.start()], "\n" * inside.count("\n")]
+            done = ends[number] + 2
+    return "".join((*parts, source[done:]))
+
+
+def _goes_on(part: str, tokens: Sequence[Token], length: int) -> bool:
+    """Tell a part that ends within code, HTML or mathematics; that of a formula is none where its end is not found."""
+    ends = (token.map[1] for token in tokens if token.type in ("fence", "html_block") and token.map)
+    formulas = sum(token.type in ("math_block", "math_block_label") for token in tokens)
+    return max(ends, default=0) >= length or part.count("$$") != 2 * formulas
+
+
+@dataclass(slots=True)
+class _Walk:
+    """The blocks read so far, and the state of one walk over tokens: open items, lists and the table being read.
+
+    `offset` is the line, counted from 0, of the part whose tokens are walked over.
+    """
+
+    lines: list[str]
+    boxes: frozenset[int] = frozenset()
+    read: list[NoteBlock] = field(default_factory=list)
+    front: str = ""
+    offset: int = 0
+    runs: int = 0
+    quotes: list[bool] = field(default_factory=list)
+    items: list[int] = field(default_factory=list)
+    lists: list[int] = field(default_factory=list)
+    fresh: bool = False
+    rows: list[Row] = field(default_factory=list)
+    cells: list[str] = field(default_factory=list)
+
+    def parse(self, start: int, end: int) -> bool:
+        """Read lines of the note by the parser; False, and nothing read, where their last block may go on below."""
+        part = "\n".join((*self.lines[start:end], "", ""))  # what is not closed takes the empty lines in, too
+        tokens = _parser().parse(part)
+        if end < len(self.lines) and _goes_on(part, tokens, end - start):
+            return False
+        self.offset = start
+        self.front = self.front or next((token.content for token in tokens if token.type == "front_matter"), "")
+        for index, token in enumerate(tokens):
+            self._track(token)
+            for block in self._blocks(token, tokens[index - 1] if index else token):
+                self.read.append(structs.replace(block, quoted=True) if any(self.quotes) else block)
+        return True
+
+    def _track(self, token: Token) -> None:
+        """Follow where the walk stands: quotations, lists, items."""
+        if token.type == "blockquote_open":
+            self.quotes.append(token.map is None or token.map[0] + self.offset not in self.boxes)
+        elif token.type == "blockquote_close":
+            self.quotes.pop()
+        elif token.type in ("bullet_list_open", "ordered_list_open"):
+            self.runs += 1
+            self.lists.append(self.runs)
+        elif token.type in ("bullet_list_close", "ordered_list_close"):
+            self.lists.pop()
+        elif token.type == "list_item_open":
+            self.items.append(-1)
+            self.fresh = True
+        elif token.type == "list_item_close":
+            self.items.pop()
+            self.fresh = False
+
+    def _blocks(self, token: Token, before: Token) -> Iterator[NoteBlock]:
+        """Yield the block that a token completes, if any."""
+        line = token.map[0] + 1 + self.offset if token.map else 0
+        if token.type == "inline":
+            yield from self._inline(token.content, before, line)
+        elif token.type == "html_block":
+            yield from self._html(token.content, line)
+        elif token.type == "tr_open":
+            self.cells = []
+            self.rows.append(Row(cells=(), line=line))
+        elif token.type == "tr_close":
+            self.rows[-1] = Row(cells=tuple(self.cells), line=self.rows[-1].line)
+        elif token.type == "table_close":
+            yield NoteBlock(form=BlockForm.TABLE, line=self.rows[0].line, rows=tuple(self.rows), parent=self._parent())
+            self.rows = []
+
+    def _inline(self, content: str, before: Token, line: int) -> Iterator[NoteBlock]:
+        if before.type in ("th_open", "td_open"):
+            self.cells.append(content)
+        elif before.type == "heading_open":
+            self.fresh = False
+            level = int(before.tag[1:])
+            yield NoteBlock(form=BlockForm.HEADING, line=line, text=content, level=level, parent=self._parent())
+        elif not self._is_code(line):
+            yield self._text(content, line)
+
+    def _is_code(self, line: int) -> bool:
+        """Tell indented code outside lists: four spaces or a tab at the line's start."""
+        return not self.lists and _INDENTED.match(self.lines[line - 1]) is not None
+
+    def _text(self, content: str, line: int) -> NoteBlock:
+        if self.items and self.fresh:
+            self.fresh = False
+            parent = next((item for item in reversed(self.items[:-1]) if item >= 0), -1)
+            self.items[-1] = len(self.read)
+            return self._item(content, line, parent)
+        level = len(self.lists)
+        return NoteBlock(form=BlockForm.PARAGRAPH, line=line, text=content, level=level, parent=self._parent())
+
+    def _item(self, content: str, line: int, parent: int) -> NoteBlock:
+        return NoteBlock(
+            form=BlockForm.ITEM, line=line, text=content, level=len(self.lists), run=self.lists[-1], parent=parent
+        )
+
+    def _parent(self) -> int:
+        return next((item for item in reversed(self.items) if item >= 0), -1)
+
+    def _html(self, content: str, line: int) -> Iterator[NoteBlock]:
+        for piece in html_pieces(content):
+            place = line + piece.offset
+            if piece.tag == "li":
+                yield NoteBlock(
+                    form=BlockForm.ITEM, line=place, text=piece.text, level=1, run=-line, parent=self._parent()
+                )
+            elif piece.tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
+                yield NoteBlock(form=BlockForm.HEADING, line=place, text=piece.text, level=int(piece.tag[1]))
+            else:
+                yield NoteBlock(form=BlockForm.PARAGRAPH, line=place, text=piece.text, parent=self._parent())

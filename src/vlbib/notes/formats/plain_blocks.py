@@ -1,0 +1,144 @@
+"""The blocks of a plain part of a note: headings, lists of one line an item, paragraphs at the margin.
+
+Most lines of most notes are no more than that, and are read so at a tenth of what a parser of Markdown takes. Whatever
+CommonMark could read otherwise makes its part no plain one: tables, quotations, code, HTML, underlined headings, text
+that goes on in a list, indents that are none of a list.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from vlbib.notes.formats.blocks import BlockForm, NoteBlock
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# What a line of text may begin with, so that it begins no block: a letter, a number that counts no item, a bracket, a
+# quotation mark, emphasis, code within a line.
+_TEXT = (
+    r"(?:[^\W\d_]|(?!\d{1,9}[.)](?:\s|$))\d|[\[(\"'“‘«《「『【（@&]|!\[|\*{1,3}(?=[^\s*])|_{1,3}(?=[^\s_])"
+    r"|`{1,2}(?=[^`])|\$(?=[^\s$]))"
+)
+_LINE = re.compile(
+    r"(?P<blank>[ \t]*)"
+    r"|(?P<heading>(?P<signs>\#{1,6})(?:[ ]+(?P<title>[^\s\#](?:.*[^\s\#])?))?[ \t]*)"
+    rf"|(?P<item>(?P<indent>[ ]*)(?P<marker>[-*+]|\d{{1,9}}[.)])(?P<gap>[ ]{{1,4}})(?={_TEXT})(?P<content>.*))"
+    rf"|(?P<text>{_TEXT}.*)"
+    r"|(?P<rule>-{3,}|\*{3,}|_{3,})"
+)
+_INDENTED = 4  # spaces from which text is no item of its own where none is expected so deep
+
+
+class _Open(NamedTuple):
+    """An item that is open: where its content begins, the sign of its list, its list's and its block's number."""
+
+    content: int
+    sign: str
+    run: int
+    block: int
+
+
+@dataclass(slots=True)
+class _Reader:
+    """The state of reading one part: `last` is what the line before was, `begun` the paragraph that may go on."""
+
+    count: int
+    runs: int
+    blocks: list[NoteBlock] = field(default_factory=list)
+    open: list[_Open] = field(default_factory=list)
+    last: str = "blank"
+    begun: list[str] = field(default_factory=list)
+    begun_at: int = 0
+
+    def read(self, lines: Sequence[str], first: int) -> bool:
+        """Read lines; False where one of them is not plain."""
+        takers = {"item": self._item, "text": self._text, "heading": self._heading, "rule": self._rule}
+        for number, line in enumerate(lines, first):
+            match = _LINE.fullmatch(line)
+            kind = match.lastgroup if match else None
+            if match is None or kind is None:
+                return False
+            if self.begun and kind != "text":
+                self._end()
+            if kind != "blank" and not takers[kind](match, number):
+                return False
+            self.last = kind
+        self._end()
+        return True
+
+    def _end(self) -> None:
+        """End the paragraph that was begun."""
+        if self.begun:
+            text = "\n".join(self.begun).strip()
+            self.blocks.append(NoteBlock(form=BlockForm.PARAGRAPH, line=self.begun_at, text=text))
+            self.begun = []
+
+    def _text(self, match: re.Match[str], number: int) -> bool:
+        if self.last == "item":  # CommonMark lets it go on without an indent
+            return False
+        if not self.begun:
+            self.open.clear()
+            self.begun_at = number
+        self.begun.append(match[0])
+        return True
+
+    def _heading(self, match: re.Match[str], number: int) -> bool:
+        self.open.clear()
+        level = len(match["signs"])
+        self.blocks.append(NoteBlock(form=BlockForm.HEADING, line=number, text=match["title"] or "", level=level))
+        return True
+
+    def _rule(self, _match: re.Match[str], number: int) -> bool:
+        """Take a rule between blocks: below text it would underline a heading, and a note may begin with it."""
+        self.open.clear()
+        return self.last in ("blank", "heading") and number > 1
+
+    def _item(self, match: re.Match[str], number: int) -> bool:
+        indent, marker = len(match["indent"]), match["marker"]
+        if not self._is_item(indent, marker):
+            return False
+        before = None
+        while self.open and indent < self.open[-1].content:
+            before = self.open.pop()
+        run = before.run if before and before.sign == marker[-1] else self._new_run()
+        parent = self.open[-1].block if self.open else -1
+        self.open.append(_Open(match.start("content"), marker[-1], run, self.count + len(self.blocks)))
+        self.blocks.append(
+            NoteBlock(
+                form=BlockForm.ITEM,
+                line=number,
+                text=match["content"].strip(),
+                level=len(self.open),
+                run=run,
+                parent=parent,
+            )
+        )
+        return True
+
+    def _is_item(self, indent: int, marker: str) -> bool:
+        """Tell an item from text that goes on, by its indent, and by its number where it follows text at once."""
+        if not self.open:
+            return indent == 0 and (self.last != "text" or marker in "-*+" or marker[:-1] == "1")
+        around = self.open[-2].content if len(self.open) > 1 else 0
+        if indent < self.open[-1].content:
+            return indent - around < _INDENTED
+        return indent - self.open[-1].content < _INDENTED and (
+            self.last == "blank" or marker in "-*+" or marker[:-1] == "1"
+        )
+
+    def _new_run(self) -> int:
+        self.runs += 1
+        return self.runs
+
+
+def plain_blocks(lines: Sequence[str], first: int, count: int, runs: int) -> tuple[list[NoteBlock], int] | None:
+    """Return the blocks of a part of a note, and how many lists there are with it; None where the part is not plain.
+
+    The lines are those of the part, `first` the 1-based number of the first. Before it stand `count` blocks and `runs`
+    lists.
+    """
+    reader = _Reader(count, runs)
+    return (reader.blocks, reader.runs) if reader.read(lines, first) else None

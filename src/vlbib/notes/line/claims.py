@@ -1,0 +1,235 @@
+"""What a note claims of a work beside its title: year and venue in any of the usual places, and words of links.
+
+A closed list of venues is enough only for text without brackets and year; in brackets any short capitalised words
+beside a year are a venue (`(Digital Transformation Technology 2021)`).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import msgspec
+
+from vlbib.core.months import MONTHS
+from vlbib.core.text import words
+from vlbib.core.venues import is_acronym
+from vlbib.notes.line.shape import has_cjk
+
+_SUFFIX = re.compile(
+    r"\b(?:spotlight|oral|poster|highlight(?:ed)?|submission|submitted|workshops?|best paper|award|accepted|preprint|"
+    r"findings|track|datasets and benchmarks|under review|to appear|demo|challenge|long paper|short paper|proceedings|"
+    r"published)\b",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"^(?:\W|\b(?:in|the|of|on|at|to|for)\b)+|(?:\W|\b(?:in|the|of|on|at|to|for)\b)+$", re.IGNORECASE)
+# Most texts are no claim, and these tell it at little cost: no digits of a year, none of the words, no such ends.
+# A digit stands before all else, so that digits only are tried: two or the four of a year alone, those four in a run,
+# or the number of an arXiv id, which falls away.
+_YEAR_DIGITS = re.compile(
+    r"\d(?:(?<!\d\d)(?:|(?:(?<=1)9|(?<=2)0)\d)\d(?![^\W_])|(?:(?<=1)9[5-9]|(?<=2)0[0-3])\d|\d{3}\.\d{4})"
+)
+_FULL_YEAR = re.compile(r"(?:19[5-9]|20[0-3])\d")
+_SUFFIX_WORDS = re.compile(_SUFFIX.pattern)  # for ASCII in lower case
+_STARTS = re.compile(r"\W|in|the|of|on|at|to|for", re.IGNORECASE)
+_STOPS = ("in", "the", "of", "on", "at", "to", "for")
+_KEY = re.compile(r"^(?:venue|conference|journal|published|year|date|会议|期刊|年份)\s*[:：]\s*", re.IGNORECASE)
+_ARXIV_NUMBER = re.compile(r"(?<=arxiv)\s*:?\s*\d{4}\.\d{4,5}(?:v\d+)?", re.IGNORECASE)
+_MONTH = rf"(?:{'|'.join(MONTHS)})[a-z]{{0,9}}\.?"
+_YEAR = r"(?:19[5-9]\d|20[0-3]\d)"
+_DATE = re.compile(
+    rf"(?:(?:submitted|published|posted)(?: on)?\s+)?(?:"
+    rf"(?P<y1>{_YEAR})[-/.年](?P<m1>\d{{1,2}})(?:月|[-/.]\d{{1,2}}日?|月\d{{1,2}}日)?(?!\d)"
+    rf"|\d{{1,2}}[-/.]\d{{1,2}}[-/.](?P<y2>{_YEAR})|\d{{1,2}}/(?P<y3>{_YEAR})"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+(?P<y4>{_YEAR})"
+    rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?P<y5>{_YEAR})"
+    rf"|{_MONTH},?\s+(?P<y6>{_YEAR})|(?<!\d)(?<!\d-)(?P<y7>{_YEAR})年?(?![\d-]\d))",
+    re.IGNORECASE,
+)
+_SHORT_YEAR = re.compile(r"(?<=[A-Za-z])\s?['’](\d\d)\b")
+_GLUED = re.compile(r"\b([A-Za-z]{2,})[-_ ]?((?:19|20)?\d\d)\b")
+_FULL_DATE = re.compile(
+    rf"{_YEAR}[-/.年]\d{{1,2}}[-/.月]\d{{1,2}}日?|\d{{1,2}}[-/.]\d{{1,2}}[-/.]{_YEAR}|"
+    rf"\d{{1,2}}(?:st|nd|rd|th)?\.?\s+{_MONTH},?\s+{_YEAR}|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+{_YEAR}",
+    re.IGNORECASE,
+)
+_DIARY = re.compile(
+    rf"(?:(?:(?:re-?)?read|seen|skimmed|finished|discussed|presented|gelesen|am|lu|le|on|at)\s+)*(?:{_FULL_DATE.pattern})",
+    re.IGNORECASE,
+)
+_DAY_ONLY = re.compile(rf"(?:\w+,?\s+)?(?:{_FULL_DATE.pattern})(?:,?\s+\w+)?", re.IGNORECASE)
+_DAY_BEFORE = re.compile(rf"(?:{_FULL_DATE.pattern})(?!\d)\s*[\])】:：|,，–—-]*\s*", re.IGNORECASE)
+_RESOURCES_WORDS = (
+    "paper papers pdf arxiv abs code codes github git repo project projects page homepage website site web video "
+    "videos demo demos slides poster blog post dataset datasets data model models link links url supp supplementary "
+    "supplement appendix openreview colab notebook pytorch tensorflow jax caffe bibtex bib doi html talk weights "
+    "checkpoint checkpoints huggingface hugging face hf modelscope official unofficial implementation paperswithcode "
+    "webpage ppt youtube bilibili zhihu tweet review reviews note notes summary source download benchmark leaderboard "
+    "here the to my acl cvf openaccess pmlr ieee acm springer semantic scholar v1 v2 v3 v4 v5 v6 journal version "
+    "conference extended generated images gallery 论文 代码 主页 项目 链接 视频 数据集 "
+    "地址 笔记 论文链接 项目主页 原文 解读 "
+    "代码链接 论文地址 代码地址 开源"
+)
+_RESOURCES = frozenset(_RESOURCES_WORDS.split())
+_RESOURCE_WORD = re.compile(r"\w+")
+
+
+class NoteClaim(msgspec.Struct, frozen=True, gc=False):
+    """A year and a venue as a note claims them; `dated` marks a full date, which dates a note, not a work."""
+
+    year: int | None = None
+    venue: str | None = None
+    dated: bool = False
+
+    def under(self, nearer: NoteClaim) -> NoteClaim:
+        """Return the claims together, the other's first; a year with a venue beside it goes before any other."""
+        if self is NO_CLAIM:
+            return nearer
+        if nearer is NO_CLAIM and not self.dated:
+            return self
+        years = sorted(
+            (claim for claim in (nearer, self) if claim.year), key=lambda one: (one.dated, one.venue is None)
+        )
+        told = years[0] if years else nearer
+        return NoteClaim(told.year, nearer.venue or self.venue, told.dated)
+
+    def of_work(self) -> NoteClaim:
+        """Return what is claimed of the work: a full date is the note's, or a meeting's."""
+        return NoteClaim(None, self.venue) if self.dated else self
+
+
+NO_CLAIM = NoteClaim()
+_NUMBERED = re.compile(r"#\d")  # an issue or a change: `(#2032)`
+
+
+@lru_cache(maxsize=2048)
+def read_claim(text: str, *, bracketed: bool = True) -> NoteClaim | None:
+    """Return what the whole text claims, or None where it says anything else.
+
+    >>> read_claim("arXiv preprint 2022"), read_claim("2016 ICLR"), read_claim("WIT-400M")
+    (NoteClaim(year=2022, venue='arXiv', dated=False), NoteClaim(year=2016, venue='ICLR', dated=False), None)
+    """
+    bare = _KEY.sub("", text.strip(" \t\n.,;:`*_|@[]()（）【】"))
+    if not bare or len(bare) > 90 or ("#" in bare and _NUMBERED.search(bare)):
+        return None
+    has_year = _FULL_YEAR.search(bare) is not None
+    if has_year and _DIARY.fullmatch(bare):
+        return NoteClaim(_take_year(bare)[0], None, dated=True)
+    year, rest = _take_year(_ARXIV_NUMBER.sub("", bare))
+    venue = _without_ends(_without_suffix(rest)) if rest else ""
+    if not venue:
+        is_claim = year is not None and (not rest or bracketed or not words(rest))
+        return NoteClaim(year, _preprint(bare)) if is_claim else None
+    if not _is_venue(venue, year, bracketed=bracketed):
+        return None
+    spoken = has_year and _FULL_DATE.search(bare) is not None and not any(is_acronym(word) for word in words(venue))
+    if spoken and not bracketed:
+        return None  # a day, and words that are none of a venue
+    return NoteClaim(year, None if spoken else " ".join(venue.split()), spoken)  # `Ida, 2 Feb 2023`: who spoke that day
+
+
+def _without_suffix(text: str) -> str:
+    """Return a text without the words that tell in what part of a meeting a paper stood, or that it is accepted."""
+    if text.isascii() and not _SUFFIX_WORDS.search(text.lower()):
+        return text
+    return _SUFFIX.sub(" ", text)
+
+
+def _without_ends(text: str) -> str:
+    """Return a text without signs and small words at its ends."""
+    if _STARTS.match(text) or not text[-1:].isalnum() or text.lower().endswith(_STOPS):
+        return _ENDS.sub("", text)
+    return text
+
+
+def is_day(text: str) -> bool:
+    """Tell a title that is nothing but a day, with or without that of the week.
+
+    >>> is_day("Monday 13 May 2024"), is_day("2024-05-13"), is_day("May 2024 in Review")
+    (True, True, False)
+    """
+    return _DAY_ONLY.fullmatch(text.strip()) is not None
+
+
+def day_before(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the full date that a stretch of text begins with, and the signs behind it: the day of a diary."""
+    return _DAY_BEFORE.match(text, start, end)
+
+
+def _preprint(text: str) -> str | None:
+    return "arXiv" if re.search(r"\b(?:arxiv|preprint)\b", text, re.IGNORECASE) else None
+
+
+def may_have_year(text: str) -> bool:
+    """Tell whether any digits in a text could be a year's; most texts are told from a claim so."""
+    return _YEAR_DIGITS.search(text) is not None
+
+
+def _take_year(text: str) -> tuple[int | None, str]:
+    """Return the year in a text and the text without it, dates and `'23` read too."""
+    if not may_have_year(text):
+        return None, text
+    date = _DATE.search(text) if _FULL_YEAR.search(text) else None
+    if date:
+        year = next(int(value) for value in date.groupdict().values() if value and len(value) == 4)
+        return year, (text[: date.start()] + " " + text[date.end() :]).strip()
+    short = _SHORT_YEAR.search(text)
+    if short:
+        return _century(short[1]), _SHORT_YEAR.sub(" ", text)
+    glued = _GLUED.search(text)
+    if glued and is_acronym(glued[1]):
+        return _century(glued[2]), text.replace(glued[0], glued[1])
+    return None, text
+
+
+def _century(digits: str) -> int:
+    value = int(digits)
+    return value if value > 99 else value + (2000 if value < 40 else 1900)
+
+
+_EDITIONS = frozenset(("release", "version", "update", "build", "sprint", "season", "episode"))  # of software, of shows
+
+
+_BETWEEN = re.compile(r"[\s/&,:@|-]+")
+
+
+def _is_venue(text: str, year: int | None, *, bracketed: bool) -> bool:
+    tokens = [token for token in _BETWEEN.split(text) if token]
+    if (
+        len(tokens) > (12 if year else 3)
+        or has_cjk(text)
+        or ": " in text
+        or (tokens and tokens[0].lower() in _EDITIONS)
+    ):
+        return False
+    if year is None and any(token[0].isdigit() and not is_acronym(token) for token in tokens):
+        return False  # a measure: `35x45 mm`
+    acronyms = [token for token in tokens if is_acronym(token)]
+    if acronyms and (bracketed or len(tokens) <= 6) and (year is not None or len(tokens) <= 3):
+        return all(_capital(token) for token in tokens) or len(acronyms) * 2 >= len(tokens)
+    return year is not None and len(tokens) <= (12 if bracketed else 5) and all(_capital(token) for token in tokens)
+
+
+def _capital(token: str) -> bool:
+    return token[0].isupper() or token.lower() in ("and", "of", "on", "in", "for", "the") or is_acronym(token)
+
+
+@lru_cache(maxsize=2048)
+def is_resource(text: str) -> bool:
+    """Tell the label of a link to a paper's material (`[code]`, `[Project Page]`, `[论文]`), or an empty one.
+
+    >>> [is_resource(one) for one in ("code", "Paper (arXiv)", "Link to the paper", "CLIP")]
+    [True, True, True, False]
+    """
+    if text.lstrip(" ([")[:1] in ("#", "@"):  # an issue, a person
+        return False
+    lowered = text.lower()
+    first = _RESOURCE_WORD.search(lowered)
+    if first and not (first[0] in _RESOURCES or _is_number(first[0])):
+        return False
+    labels = _RESOURCE_WORD.findall(lowered)
+    return len(labels) <= 5 and all(word in _RESOURCES or _is_number(word) for word in labels)
+
+
+def _is_number(word: str) -> bool:
+    return word.isdigit() or re.fullmatch(r"v\d", word) is not None

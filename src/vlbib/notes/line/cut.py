@@ -1,0 +1,71 @@
+"""The state of reading one line's title: where it may begin and end, and what has been taken off both ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from vlbib.core.segment import Mark
+from vlbib.notes.line.claims import NO_CLAIM, NoteClaim
+
+if TYPE_CHECKING:
+    from vlbib.core.ids import Id
+    from vlbib.core.segment import Stretch
+    from vlbib.notes.line.inline import Line
+
+PAIRS = {"[": "]", "(": ")", "【": "】", "（": "）", "《": "》", "「": "」", "“": "”", '"': '"'}
+QUOTES = ("《", "“", '"', "「")
+
+
+class Cue(StrEnum):
+    """What marks a line as naming a work."""
+
+    LEAD = "lead"  # year or venue before the title
+    TAIL = "tail"  # year and venue, or authors, behind it
+    BOLD = "bold"  # the title is in bold
+    LINKED = "linked"  # the title is a link
+    PAPER = "paper"  # the title, or a label beside it, links to a paper by its id
+    RESOURCE = "resource"  # labels such as [code] stand beside it
+    QUOTED = "quoted"  # the title stands in title brackets or quotation marks
+    NAMED = "named"  # it stands in title brackets, which mark nothing but titles
+    CONTINUED = "continued"  # prose goes on behind the title
+    INLINE = "inline"  # a link stands in the middle of the text
+
+
+@dataclass(slots=True)
+class Cut:
+    """The state of one cut: where the title may begin and end, and what has been taken off."""
+
+    line: Line
+    low: int
+    high: int
+    floor: int = 0
+    claim: NoteClaim = NO_CLAIM
+    authors: tuple[str, ...] = ()
+    led: bool = False  # the authors stand before the title
+    labels: list[str] = field(default_factory=list)
+    said: list[Id] = field(default_factory=list)
+    cues: set[Cue] = field(default_factory=set)
+
+    @property
+    def rest(self) -> str:
+        """The text that may still be title."""
+        return self.line.text[self.low : self.high]
+
+    def opening(self) -> list[Stretch]:
+        """Return the spans in which the rest begins, the longest first; what stood before it there is taken off."""
+        if not self.line.spans:
+            return []
+        spans = [
+            span
+            for span in self.line.spans
+            if span.start <= self.low < span.end <= self.high and span.mark is not Mark.STRUCK
+        ]
+        return sorted(spans, key=lambda span: -span.end)
+
+    def add(self, claim: NoteClaim, cue: Cue) -> None:
+        """Take a claim up; a full date dates the note and marks nothing."""
+        self.claim = claim.under(self.claim)
+        if not claim.dated:
+            self.cues.add(cue)

@@ -1,0 +1,309 @@
+"""What stands before a title, taken off from the start of a line: labels, years, venues, check boxes, stars.
+
+Bold or linked text that opens the line is the title where only claims follow it, and a label where another title does.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from vlbib.core.ids import arxiv_id, doi_id
+from vlbib.core.plans import POSTER
+from vlbib.core.segment import Mark, Stretch
+from vlbib.core.text import CIRCLED
+from vlbib.core.titles import title_size
+from vlbib.core.venues import is_acronym
+from vlbib.notes.line.claims import NoteClaim, day_before, is_resource, read_claim
+from vlbib.notes.line.cut import PAIRS, QUOTES, Cue, Cut
+from vlbib.notes.line.shape import ET_AL, cited_people, is_name, looks_titled, people
+
+_ID = re.compile(
+    r"((?:arxiv\s*:\s*)?\d{4}\.\d{4,5}(?:v\d+)?|(?:doi\s*:\s*)?10\.\d{4,9}/\S+)(?:[:,]?\s+)", re.IGNORECASE
+)
+_TASK = re.compile(
+    r"\[(?:[xX]|[^\w\[\]])?\](?=\s)|\{\{(?:\[\[)?(?:TODO|DOING|DONE)(?:\]\])?\}\}|(?:TODO|DOING|DONE|LATER|NOW|WAITING|CANCELED)\b"
+    r"|[待已未在精粗略细重想必速泛]读(?=\s)"
+)
+_SHORTCODE = re.compile(r":[a-z0-9_+-]+:")
+_NUMBER = re.compile(rf"\d{{1,3}}(?:[.)、](?=\s)|、)|{POSTER}(?=\s+[^\W\d_])")
+_COUNT = re.compile(f"[{CIRCLED}]")
+_BRACKETS = frozenset("[(【（")
+_SIGNS = frozenset("*•·-–—>→|,:;.!")
+_ASCII_SIGNS = frozenset("*->|,:;.!^` \t\n\r\v\f\x1c\x1d\x1e\x1f")  # `_SIGNS`, white space and modifiers
+# What a line says of the title behind it and its colon: that it is one, or how far its reading has come.
+_KEY = re.compile(
+    r"(?:paper(?: title)?|title|name|(?:currently |must[ -]|to[ -])?read(?:ing)?|unread|skimmed|re-?read|next up"
+    r"|论文(?:标题|题目|名称)?|标题|题目|文章|[待已未在精粗略细重想必速泛再可推]读|推荐(?:阅读)?|阅读"
+    r"|zu lesen|gelesen|noch lesen|à lire|lu|por leer|leído"
+    r"|(?-i:Lit\.?|Literatur)|literature|required|optional|ref(?:erence)?\.?)\s*[:：]\s*",
+    re.IGNORECASE,
+)
+_SKIPPED = re.compile(rf"(?:{_TASK.pattern})|{_SHORTCODE.pattern}|(?i:{_KEY.pattern})|{_NUMBER.pattern}")
+_SEPARATED = re.compile(r"\s*[:：|,，]\s*|\s+[-–—]+\s+")
+_CITED = re.compile(
+    r"(?P<who>[^\n\"“(\[:]{5,400}?)(?:\s{0,4}\((?P<year>(?:19|20)\d\d)[a-z]?\)[.,:]?\s{1,4}|[,.:]?\s{1,4}(?=(?P<quote>[\"“]))"
+    r"|(?<=et al)[.,:]{1,2}\s{1,4}(?=[A-Z]|[a-z]+[A-Z\d])|(?<=[A-Z]\.):\s{1,4}(?=\S)|(?<=[a-z]{2})\.\s{1,4}(?=[A-Z]))"
+)
+# Two surnames before a name, with a year behind it: `Kingma & Dhariwal, Glow (NeurIPS 2018)`
+_TWO = re.compile(
+    r"(?P<who>[^\W\d_a-z][\w'’-]+ (?:&|and|und) [^\W\d_a-z][\w'’-]+),\s+(?=[^\n]{2,200}\b(?:19|20)\d\d\b)"
+)
+_INVERTED = re.compile(r"[^\W\d_][\w'’-]+(?: [\w'’-]+)?, (?:[A-Z]\.[ -]?){1,4}")
+_JOINTS, _INITIAL = re.compile(rf"[\s,&.…]|and|{ET_AL}"), re.compile(r"\b[A-Z]\.")
+_VANCOUVER = re.compile(
+    r"(?P<who>(?:[^\W\d_a-z][\w'’-]+ [A-Z]{1,3}, )+(?:[^\W\d_a-z][\w'’-]+ [A-Z]{1,3}|et al))\.\s+(?=\S)"
+)
+_GLUED = re.compile(
+    r"(?P<y1>(?:19|20)\d\d)[-_. ]+(?P<v1>[A-Za-z]{2,12})[-_:. ]+(?=\S)|"
+    r"(?P<v2>[A-Za-z]{2,12})[-_ ]?(?P<y2>(?:19|20)\d\d)[-_.]+(?=\S)"
+)
+_WORD_ENDS = re.compile(r"[\s'’/,]")
+_CITING_SIGN = re.compile(r"[(\"“.]|et al")  # one of them stands in all that `_CITED` matches
+_LEAD_CLAIM = re.compile(r"(.{2,40}?)\s*(?:[:：|]\s+|\s[-–—]+\s)")
+_LED_CLAIM = re.compile(r"([^\n.,]{2,40}?)[.,][^\S\n]+(?=\S)")
+_LEAD_SIGN = re.compile(r"[:：|–—-]")  # one of them stands in all that `_LEAD_CLAIM` matches
+
+
+def take_lead(cut: Cut) -> bool:
+    """Take one thing off the start; False where a title begins."""
+    _skip_signs(cut)
+    if not cut.rest.strip():
+        return False
+    opens = cut.line.text[cut.low]
+    return (
+        (opens.isalnum() and (_lead_id(cut) or _lead_day(cut)))
+        or (bool(cut.line.spans) and _lead_span(cut))
+        or (opens in _BRACKETS and _lead_bracket(cut))
+        or _lead_claim(cut)
+        or _lead_people(cut)
+    )
+
+
+def _lead_id(cut: Cut) -> bool:
+    """Take an arXiv id or a DOI off the start, kept as the paper's."""
+    match = _ID.match(cut.line.text, cut.low, cut.high)
+    identity = (arxiv_id(match[1]) or doi_id(match[1])) if match else None
+    if match is None or identity is None or not cut.line.text[match.end() : cut.high].strip():
+        return False
+    cut.said.append(identity)
+    cut.low = match.end()
+    return True
+
+
+def _lead_day(cut: Cut) -> bool:
+    """Take the day of a diary off the start (`2024-01-10 Title`): it marks nothing."""
+    match = day_before(cut.line.text, cut.low, cut.high)
+    if match is None or not cut.line.text[match.end() : cut.high].strip():
+        return False
+    cut.low = match.end()
+    return True
+
+
+def _skip_signs(cut: Cut) -> None:
+    """Move over white space, stars, emoji, check boxes and numbers of a list."""
+    text = cut.line.text
+    while cut.low < cut.high:
+        if text[cut.low].isspace():
+            cut.low += 1
+            continue
+        word = _SKIPPED.match(text, cut.low, cut.high)
+        if word and word[0] == "[]":
+            cut.cues.add(Cue.RESOURCE)
+        if word:
+            cut.low = word.end()
+        elif _is_sign(text[cut.low]):
+            cut.low += 1
+        else:
+            return
+
+
+def _is_sign(char: str) -> bool:
+    if char.isascii():
+        return char in _ASCII_SIGNS
+    if char.isspace() or char in _SIGNS:
+        return True
+    return unicodedata.category(char) in ("So", "Sk", "Cf", "Mn", "Co") or _COUNT.match(char) is not None
+
+
+def _lead_span(cut: Cut) -> bool:
+    """Take a marked claim (`` `CVPR 2021` ``, `**[2021]**`) or a link to material (`[paper](url)`) off the start."""
+    for span in cut.opening():
+        inner = cut.line.text[cut.low : span.end]
+        claim = read_claim(inner, bracketed=inner[:1] in PAIRS or span.mark in (Mark.CODE, Mark.ITALIC))
+        behind = cut.line.text[span.end : cut.high].strip()
+        if claim and behind:
+            cut.add(claim, Cue.LEAD)
+            cut.low = span.end
+            return True
+        if span.mark is Mark.LINK and is_resource(inner) and (behind or not inner.strip()):
+            cut.cues.add(Cue.RESOURCE)
+            cut.low = span.end
+            return True
+    return False
+
+
+def _lead_bracket(cut: Cut) -> bool:
+    """Take a bracket group off the start: a claim, a link's label, or a short name (`[CLIP]`)."""
+    text = cut.line.text
+    end = _closing(text, cut.low, cut.high)
+    behind = text[end + 1 : cut.high].strip(" \t.:：,-") if end > 0 else ""
+    if not behind:
+        return False
+    inner = text[cut.low + 1 : end].strip()
+    claim = read_claim(inner)
+    identity = None if claim else arxiv_id(inner)
+    if claim:
+        cut.add(claim, Cue.LEAD)
+    elif identity:
+        cut.said.append(identity)
+    elif is_resource(inner):
+        cut.cues.add(Cue.RESOURCE)
+    elif title_size(inner) <= 6:
+        cut.labels.append(inner.strip("💬 "))
+    else:
+        return False
+    cut.low = end + 1
+    return True
+
+
+def _closing(text: str, start: int, high: int) -> int:
+    """Return where the bracket at `start` closes, or -1."""
+    opener, closer, depth = text[start], PAIRS[text[start]], 0
+    if opener == closer:
+        return text.find(closer, start + 1, min(high, start + 400))
+    nearest = text.find(closer, start, min(high, start + 200))
+    if text.find(opener, start + 1, max(nearest, 0)) < 0:
+        return nearest
+    for index in range(start, min(high, start + 200)):
+        depth += (text[index] == opener) - (text[index] == closer)
+        if depth == 0:
+            return index
+    return -1
+
+
+def _lead_claim(cut: Cut) -> bool:
+    """Take `2022 ICML - ` or `CVPR 2021: ` off the start, behind people also `CVPR 2021. `."""
+    rest = cut.rest
+    match = _LEAD_CLAIM.match(rest) if _LEAD_SIGN.search(rest) else None
+    claim = _claim_before(match[1]) if match else None
+    if cut.led and claim is None:
+        match = _LED_CLAIM.match(rest)
+        claim = read_claim(match[1], bracketed=False) if match else None
+        claim = claim if claim and claim.year and claim.venue else None
+    glued = _GLUED.match(rest)
+    if glued and is_acronym(glued["v1"] or glued["v2"]):
+        match, claim = glued, NoteClaim(int(glued["y1"] or glued["y2"]), glued["v1"] or glued["v2"])
+    if not match or claim is None or not rest[match.end() :].strip():
+        return False
+    if claim.year is None and not (Cue.LEAD in cut.cues or "|" in match[0]):
+        return False
+    cut.add(claim, Cue.LEAD)
+    cut.low += match.end()
+    return True
+
+
+def _claim_before(text: str) -> NoteClaim | None:
+    """Return the claim that a text is, a remark in brackets behind it or not; `Deep Sets (ICML 2020)` is none."""
+    opener = next((char for char in "([（" if char in text), "")
+    if opener and read_claim(text.partition(opener)[0], bracketed=False) is None:
+        return None
+    return read_claim(text, bracketed=False)
+
+
+def _lead_people(cut: Cut) -> bool:
+    """Take the authors of a citation off the start: `A. Vaswani et al. Title`, `Radford, A. (2021). Title`."""
+    rest = cut.rest
+    medical = _VANCOUVER.match(rest) if ", " in rest else None
+    if medical:
+        return _take_people(cut, medical, tuple(map(_inverted, medical["who"].removesuffix(", et al").split(", "))))
+    two = _TWO.match(rest)
+    if two:
+        return _take_people(cut, two, cited_people(two["who"]))
+    marked = any(span.start <= cut.low < span.end and span.mark in (Mark.BOLD, Mark.LINK) for span in cut.line.spans)
+    match = None if marked or not _CITING_SIGN.search(rest) else _CITED.match(rest)
+    if match is None or match.end() >= len(rest) or _is_claim_alone(rest[match.end() :]):
+        return False
+    listed = _INVERTED.findall(match["who"])
+    inverted = bool(listed) and not _JOINTS.sub("", _INVERTED.sub("", match["who"]))
+    names = tuple(name.strip(" ,&") for name in listed) if inverted else people(match["who"])
+    initials = _INITIAL.search(match["who"]) is not None
+    certain = initials or match["year"] or match["quote"] or "et al" in match["who"] or len(names) > 2
+    if not names or not certain:
+        return False
+    if match["year"]:
+        cut.add(NoteClaim(int(match["year"])), Cue.TAIL)
+    return _take_people(cut, match, names)
+
+
+def _is_claim_alone(text: str) -> bool:
+    """Tell what stands behind people where the title is before them: `CVPR 2022` in `LIFT, Zeng et al. CVPR 2022`."""
+    bare = text.strip(" .,;")
+    return is_acronym(_WORD_ENDS.split(bare)[0]) and read_claim(bare, bracketed=False) is not None
+
+
+def _inverted(name: str) -> str:
+    """Return `Hoi SC` as `Hoi, S. C.`."""
+    family, _, initials = name.rpartition(" ")
+    return f"{family}, {' '.join(f'{letter}.' for letter in initials)}"
+
+
+def _take_people(cut: Cut, match: re.Match[str], names: tuple[str, ...]) -> bool:
+    cut.authors, cut.led = names, True
+    cut.cues.add(Cue.TAIL)
+    cut.low += match.end()
+    return True
+
+
+def take_opening(cut: Cut) -> None:
+    """Settle whether marked text that opens the rest is the title or a label before it."""
+    spans = [span for span in cut.opening() if span.mark in (Mark.LINK, Mark.BOLD)]
+    quoted = _closing(cut.line.text, cut.low, cut.high) if cut.rest[:1] in QUOTES and cut.rest else -1
+    behind = cut.line.text[quoted + 1 : cut.high].lstrip()
+    if quoted > 0 and not behind.startswith((":", "_")) and title_size(cut.line.text[cut.low : quoted]) > 2:
+        cut.floor = quoted + 1
+        return
+    if not spans:
+        return
+    span = spans[0]
+    text, behind = cut.line.text[cut.low : span.end], cut.line.text[span.end : cut.high]
+    if span.mark is Mark.BOLD and _is_label(text, behind):
+        _take_label(cut, span, behind)
+    elif not (span.mark is Mark.LINK and _goes_on(text, behind)):
+        cut.floor = span.end
+        cut.cues.update(
+            {Cue.BOLD: Cue.BOLD, Cue.LINKED: Cue.LINKED}[_cue(each)] for each in spans if each.end >= span.end - 1
+        )
+
+
+def _cue(span: Stretch) -> Cue:
+    return Cue.BOLD if span.mark is Mark.BOLD else Cue.LINKED
+
+
+def _is_label(text: str, behind: str) -> bool:
+    """Tell bold text that labels the title behind it (`**VCR**: Fusion of ...`) from a bold title."""
+    bare = text.strip(" .:：")
+    separator = _SEPARATED.match(behind)
+    colon = text.rstrip().endswith((":", "："))
+    if not (separator or colon) or title_size(bare) > 6:
+        return False
+    rest = behind[separator.end() if separator else 0 :].strip()
+    first = re.split(r"\n|\[|[,.]\s|[，。；]", rest)[0]
+    if title_size(re.split(r"\n|\[", rest)[0]) < 3 or read_claim(first, bracketed=False):
+        return False
+    return ":" in (text + behind[: separator.end() if separator else 0]) or not people(first) or looks_titled(first)
+
+
+def _take_label(cut: Cut, span: Stretch, behind: str) -> None:
+    separator = _SEPARATED.match(behind)
+    cut.labels.append(cut.line.text[cut.low : span.end].strip(" .:："))
+    cut.low = span.end + (separator.end() if separator else 0)
+    while take_lead(cut):
+        pass
+    take_opening(cut)
+
+
+def _goes_on(text: str, behind: str) -> bool:
+    """Tell a link whose title goes on behind it (`[BERT](url): Pre-training of ...`)."""
+    match = re.match(r"\s?(?:[:：]|_)\s+(?=\S)", behind)
+    return match is not None and is_name(text) and title_size(re.split(r"\n|\[", behind[match.end() :])[0]) >= 3

@@ -1,0 +1,72 @@
+"""People who stand for a work of theirs: `Carion et al. (2020)`, `Kipf und Welling 2017`, `the He paper`.
+
+They name no work by themselves: many people write more than one a year. A line that says nothing else is told.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vlbib.core.months import MONTH_NAMES
+from vlbib.core.names import PARTICLES
+from vlbib.core.venues import is_acronym
+from vlbib.notes.line.shape import ET_AL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PEOPLE_ALONE = "people and a year alone name no work: its title, a short name or a link does"
+_BEFORE = rf"(?:(?:{'|'.join(map(re.escape, sorted(PARTICLES)))}) ){{0,2}}"
+_SURNAME = rf"{_BEFORE}[^\W\d_a-z][^\W\d_]+(?:[-'’][^\W\d_]+)*"
+_OTHERS = rf"(?:{ET_AL}|(?:и др|& ?co|and (?:others|colleagues|co))\.?)(?!\w)"
+_OTHERS_CJK = r"\s?(?:等人?|ら|らの|외)(?=[\s(（,，、.。]|(?:19|20)\d\d)"
+_AND = r"(?:,? (?:and|und|et|y|e|и|en)|,? ?&|/)"
+_YEAR = r"(?:19|20)\d\d[a-z]?(?![\w.,]?\d)|['’]\d\d(?!\w)"
+_TO_YEAR = r"[\s,:.\-–—]{0,3}[(\[（]?[\s'’]{0,2}"
+_WORKS = re.compile(
+    rf"(?<![\w@/#.-])(?:"
+    rf"(?P<several>{_SURNAME}(?:, {_SURNAME}){{0,4}}(?:,? {_OTHERS}|{_OTHERS_CJK}))(?:{_TO_YEAR}(?:{_YEAR}))?"
+    rf"|(?P<two>{_SURNAME}(?:, {_SURNAME}){{0,4}}{_AND} ?{_SURNAME}),?{_TO_YEAR}(?:{_YEAR})"
+    rf"|(?<=[(\[（;])(?P<lone>{_SURNAME}),? (?:{_YEAR})(?=[,;:)\]）])"
+    rf"|(?<=[Tt]he )(?P<paper>{_SURNAME})(?:['’]s)? paper\b"
+    rf")[)\]）]?"
+)
+_FIRST = re.compile(_SURNAME)
+_OTHERS_BEHIND = re.compile(r"(?:等人?|らの?|외)$")
+# One of these stands in all that `_WORKS` matches: it costs less to look for.
+_CUE = re.compile(
+    r"\d\d|et\.? ?al|et\.? coll|u\. ?a|y otros|y cols|outros|и др|& ?co|others|colleagues|等|ら|외| paper"
+)
+_MONTHS = frozenset(MONTH_NAMES)
+_ABBREVIATION = 3  # capitals from which a word is one
+_OWNERS = re.compile(r"©|copyright|\(c\)|licen[cs]e", re.IGNORECASE)  # of a text or program, not of a paper
+
+
+def people_alone(text: str) -> Iterator[tuple[int, str]]:
+    """Yield where a text speaks of people for a work of theirs: the place, and the words.
+
+    >>> [words for _, words in people_alone("as in Carion et al. (2020), and (Lample, 2019); May and June 2020")]
+    ['Carion et al. (2020)', 'Lample, 2019']
+    """
+    if not _CUE.search(text) or _OWNERS.search(text):
+        return
+    for match in _WORKS.finditer(text):
+        if all(map(_may_be_surname, re.findall(r"[^\W\d_]+", next(filter(None, match.groups()))))):
+            words = match[0]
+            yield match.start(), words if re.search(r"[(\[（]", words) else words.rstrip(")]）")
+
+
+def first_surname(words: str) -> str:
+    """Return the first surname of what `people_alone` gives, with its particles.
+
+    >>> first_surname("van den Oord et al. 2018"), first_surname("Kipf und Welling 2017")
+    ('van den Oord', 'Kipf')
+    """
+    match = _FIRST.match(words)
+    return _OTHERS_BEHIND.sub("", match[0]) if match else ""
+
+
+def _may_be_surname(word: str) -> bool:
+    """Tell a word that is no month, venue or abbreviation."""
+    return word not in _MONTHS and not is_acronym(word) and not (word.isupper() and len(word) >= _ABBREVIATION)

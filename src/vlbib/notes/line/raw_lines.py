@@ -1,0 +1,105 @@
+"""The lines of a note as they stand in its file, for the few edits that are ever made in one."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vlbib.core.text import CJK, squeeze
+from vlbib.notes.line.inline import CITING, marks_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
+_FRONT = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*\r?\n(?:.*\r?\n)*?\1[ \t]*(?:\r?\n|\Z)")
+_UNREAD = re.compile(r"(?<!`)(?P<ticks>`++)[^\n]{1,1500}?(?<!`)(?P=ticks)(?!`)|<!--.*?-->")
+_ANCHOR = re.compile(r"<a\b[^<>]*>.*?</a\s*>", re.DOTALL | re.IGNORECASE)
+_WHOLE = frozenset(("code", "link", "wiki", "ref"))  # what a title may stand in, and nothing be put into
+_WIDE = re.compile(rf"[{CJK}]")
+_GROUP = re.compile(r"\([^()\n]*\)|\[(?:[^\[\]\n]|\[[^\[\]\n]*\])*\]|\{[^{}\n]*\}")
+_CLOSERS = re.compile(
+    r"[.,:;!?…。，：；]{0,2}(?:\*{1,3}|_{1,3}(?!\w)|~~|==|[”\"»」』》]|['’](?!\w)|\]|</(?:b|strong|i|em|u|s|del|mark|kbd)\s*>)+"
+)
+
+
+def raw_lines(text: str) -> list[str]:
+    """Return the lines of a text with their ends."""
+    return _LINE.findall(text)
+
+
+def front_lines(text: str) -> int:
+    """Return how many lines the front matter takes, its fences among them."""
+    front = _FRONT.match(text)
+    return len(raw_lines(front[0])) if front else 0
+
+
+def without_code(line: str) -> str:
+    """Return a line with blanks for code spans and comments; every offset stays."""
+    return _UNREAD.sub(lambda match: " " * len(match[0]), line)
+
+
+def end_of(text: str, title: str) -> int | None:
+    """Return where a title that stands in raw text ends, behind the marks that end with it; None where it is not found.
+
+    So it is a place at which more text breaks no mark: no link, code, emphasis or quotation goes on behind it.
+    """
+    letters = [(letter, at) for at in _visible(text) for letter in squeeze(text[at])]
+    run, key = "".join(letter for letter, _ in letters), squeeze(title)
+    start = -1
+    while key and (start := run.find(key, start + 1)) >= 0:
+        first, last = letters[start][1], letters[start + len(key) - 1][1] + 1
+        if _is_clean(text, first, last):
+            return _behind_marks(text, _with_signs(text, last, title))
+    return None
+
+
+def _with_signs(text: str, end: int, title: str) -> int:
+    """Return the end of a title with the signs that it ends in (`PointNet++`)."""
+    signs = re.sub(r"^.*\w", "", title, flags=re.DOTALL)
+    return end + len(signs) if signs and text.startswith(signs, end) else end
+
+
+def _visible(text: str) -> Iterator[int]:
+    """Yield the offsets of what a reader sees: no URLs, images, comments, tags, entities or citations."""
+    last = 0
+    for match in CITING.finditer(text):
+        yield from range(last, match.start())
+        last = match.end()
+        if match["code"] or match["wiki"]:
+            yield from range(match.start(), match.end())
+        for label in ("label", "reflabel"):
+            if match[label]:
+                yield from (match.start(label) + at for at in _visible(match[label]))
+    yield from range(last, len(text))
+
+
+def _is_clean(text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch begins and ends with whole words."""
+    before, behind = text[max(start - 1, 0) : start], text[end : end + 1]
+    if behind == "-" and text[end + 1 : end + 2].isalnum():
+        return False
+    opens = not before.isalnum() or _is_wide(before) or _is_wide(text[start])
+    return opens and (not behind.isalnum() or _is_wide(behind) or _is_wide(text[end - 1]))
+
+
+def _is_wide(char: str) -> bool:
+    """Tell a character of a script without spaces."""
+    return _WIDE.match(char) is not None
+
+
+def _behind_marks(text: str, end: int) -> int | None:
+    """Return the place behind all marks that end where a title does; None where a bracket there never closes."""
+    ends = [stop for start, stop in _units(text) if start < end < stop]
+    end = max(ends, default=end)
+    if closers := _CLOSERS.match(text, end):
+        end = closers.end()
+    while group := _GROUP.match(text, end):
+        end = group.end()
+    return None if text[end : end + 1] in ("(", "[", "{") else end
+
+
+def _units(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches into which nothing may be put: links, code, anchors."""
+    yield from (match.span() for match in CITING.finditer(text) if marks_of(match) in _WHOLE)
+    yield from (match.span() for match in _ANCHOR.finditer(text))

@@ -1,0 +1,292 @@
+"""What stands behind a title, taken off from the end of a line: link labels, years, venues, authors, dates, tags."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from vlbib.core.segment import Mark
+from vlbib.core.titles import is_next_version
+from vlbib.core.venues import is_acronym
+from vlbib.notes.line.claims import NoteClaim, is_resource, may_have_year, read_claim
+from vlbib.notes.line.cut import PAIRS, Cue, Cut
+from vlbib.notes.line.shape import is_name, names_authors, people, spells
+
+_SHORTCODE = re.compile(r"\s:[a-z0-9_+-]+:$")
+_TAGS = re.compile(r"(?:^|\s)#[^\s#.,;:!?()\[\]]*[^\W\d_][^\s#.,;:!?()\[\]]*$")
+_VOTES = re.compile(r"(?:\s\+\d{1,2})+$")
+_LOOSE = frozenset(",;:|*^` \t\n\r\v\f\x1c\x1d\x1e\x1f")  # white space, stops and modifiers of ASCII
+_LOOSE_WORD, _LOOSE_WORDS = re.compile(r"\S+"), (6, 5, 4, 3, 2)  # words at the end that may be a claim
+_FARTHEST = 2000  # signs before the end in which a claim or persons may begin
+_NAME_WORDS = 3  # of one person's name that stands by itself, and of a work's short name
+_TRIED = 14  # breaks at the end of a line behind which a claim or persons are looked for
+# `, `, `; `, a stop that ends no `pp.`, a dash, white space before a handle, a line's end, and their wide forms. The
+# first characters stand in one set before all else, so that a search need not try each place.
+_BREAK = re.compile(
+    r"[,;，.。\s](?:(?<=[,;])\s|(?<=[，。])|(?<=\.)(?<![A-Z]\.)(?<!\bpp\.)(?<!\bvol\.)(?<!\bno\.)\s"
+    r"|(?<=\s)(?:[-–—|]+\s|(?=@\w)|(?<=[\n\t])|\s+))"
+)
+_IN = re.compile(r"[.,]\s+[Ii]n:?$")
+_YEARISH = re.compile(r"\d\d\b")
+_PAGES = re.compile(r"(?:pp?\.|pages?)\s*[\d–-]+|\d+\s*[-–]+\s*\d+|\d+\s?\(\d+\)|\d{1,3}|vol\.? \d+|no\.? \d+")
+_STATE = re.compile(
+    r"(?:to[- ]?)?(?:read|reading|review|skim|watch)(?:ing)?(?: list| later| next)?|unread", re.IGNORECASE
+)
+_CITING = re.compile(r"\b(?:19|20)\d\d\b|\bpp\.|\d\(\d")
+_SURNAMES = re.compile(r"[^\W\d_a-z][\w'’-]+(?: (?:&|and) [^\W\d_a-z][\w'’-]+)?")
+_ID = re.compile(r"(?:doi\s*:?\s*)?10\.\d{4,9}/\S+|arxiv\s*:\s*\S+", re.IGNORECASE)
+_BEHIND = re.compile(r"\s*[(（\[【]([^()（）\[\]【】]{2,40})[)）\]】]")
+_COMMA = re.compile(r"[,;]\s+|[，；]\s*")
+_HARD = re.compile(r"[-–—.\n|。]")
+
+
+def take_tail(cut: Cut) -> bool:
+    """Take one thing off the end; False where the title ends."""
+    _trim(cut)
+    if cut.high <= max(cut.floor, cut.low):
+        return False
+    return _tail_span(cut) or _tail_bracket(cut) or _tail_words(cut)
+
+
+def take_behind(cut: Cut) -> None:
+    """Take the claim that stands right behind a closed title, whatever remark follows: `**Title** (CVPR 2021) good`."""
+    match = _BEHIND.match(cut.line.text, cut.floor, cut.high) if cut.floor else None
+    claim = read_claim(match[1]) if match else None
+    if claim and claim.year:
+        cut.add(claim, Cue.TAIL)
+        cut.high = cut.floor
+
+
+def _trim(cut: Cut) -> None:
+    """Move the end back over white space, stops, emoji, tags and votes (`+1`)."""
+    text, least = cut.line.text, max(cut.floor, cut.low)
+    while cut.high > least:
+        joint = _IN.search(text, max(least, cut.high - 8), cut.high) if text[cut.high - 1] in "n:\n" else None
+        cut.high = joint.start() if joint else cut.high
+        char = text[cut.high - 1]
+        near = max(least, cut.high - 60)
+        tag = _TAGS.search(text, near, cut.high) if text.find("#", near, cut.high) >= 0 else None
+        tag = tag or (_SHORTCODE.search(text, near, cut.high) if char == ":" else None)
+        tag = tag or (
+            _VOTES.search(text, near, cut.high) if char.isdigit() and text.find("+", near, cut.high) >= 0 else None
+        )
+        if tag:
+            cut.high = tag.start()
+        elif _is_loose(char) or (char == "." and not text.endswith(("...", "al."), least, cut.high)):
+            cut.high -= 1
+        else:
+            return
+
+
+def _is_loose(char: str) -> bool:
+    if char.isascii():
+        return char in _LOOSE
+    return char.isspace() or char in ",;:：，。|*" or unicodedata.category(char) in ("So", "Sk", "Cf", "Mn", "Co")
+
+
+def _tail_span(cut: Cut) -> bool:
+    """Take a marked claim, link label or alias off the end."""
+    if not cut.line.spans:
+        return False
+    spans = [span for span in cut.line.spans if span.end == cut.high > span.start >= max(cut.floor, cut.low + 1)]
+    for span in sorted(spans, key=lambda span: span.start):
+        inner = cut.line.text[span.start : span.end]
+        claim = None if span.mark is Mark.LINK and is_resource(inner) else read_claim(inner)
+        linked = span.mark is Mark.LINK and (is_resource(inner) or inner.startswith("["))
+        names = people(inner) if span.mark is Mark.ITALIC else ()
+        names = names if len(names) > 1 or len(inner.split()) <= _NAME_WORDS else ()
+        if claim:
+            cut.add(claim, Cue.TAIL)
+        elif linked:
+            cut.cues.add(Cue.RESOURCE)
+        elif span.mark is Mark.WIKI and _STATE.fullmatch(inner.strip()):
+            pass
+        elif names:
+            _authors(cut, names)
+        else:
+            continue
+        cut.high = span.start
+        return True
+    return False
+
+
+def _authors(cut: Cut, names: tuple[str, ...]) -> None:
+    cut.authors = (*names, *cut.authors)
+    cut.cues.add(Cue.TAIL)
+
+
+def _tail_bracket(cut: Cut) -> bool:
+    """Take a bracket group off the end: a claim, a link's label, an alias in bold; other parentheses are title."""
+    text = cut.line.text
+    if text[cut.high - 1] not in "])】）":
+        return False
+    start = _opening_bracket(text, cut.high - 1, max(cut.floor, cut.low))
+    if (
+        start < 0
+        or not text[cut.low : start].strip()
+        or (text[start + 1 : cut.high - 1].isdigit() and text[start - 1].isdigit())
+        or _is_of_name(cut, start)
+    ):
+        return False
+    inner = text[start + 1 : cut.high - 1].strip()
+    mixed = _mixed(inner)
+    claim = None if mixed else read_claim(inner)
+    bold = any(span.mark is Mark.BOLD and start <= span.start and span.end <= cut.high for span in cut.line.spans)
+    linked = any(span.mark is Mark.LINK and start <= span.start and span.end <= cut.high for span in cut.line.spans)
+    if claim:
+        cut.add(claim, Cue.TAIL)
+    elif mixed:
+        _authors(cut, () if mixed[1].dated else mixed[0])  # with a full date: who spoke on that day
+        cut.add(mixed[1], Cue.TAIL)
+    elif inner.startswith(("pp.", "pp ", "vol.", "no.", "@", "#")):  # pages; who made a change, and its number
+        pass
+    elif names_authors(inner):
+        _authors(cut, people(inner))
+    elif linked or any(is_resource(part) for part in inner.split(",")):
+        cut.cues.add(Cue.RESOURCE)
+    elif bold or (is_name(inner) and (cut.floor or not spells(cut.line.text[cut.low : start], inner))):
+        cut.labels.append(inner)
+    elif text[cut.high - 1] not in "]】" and not cut.floor:
+        return False
+    cut.high = start
+    return True
+
+
+def _is_of_name(cut: Cut, start: int) -> bool:
+    """Tell a bracket that makes another name of the short name before it: `MoCo (v2)`."""
+    text = cut.line.text
+    short = not cut.floor and len(text[cut.low : start].split()) <= _NAME_WORDS
+    return short and is_next_version(text[start + 1 : cut.high - 1])
+
+
+def _mixed(inner: str) -> tuple[tuple[str, ...], NoteClaim] | None:
+    """Return authors and claim of a group that has both: `(Kirillov et al., ICCV 2023)`, `（Kirillov 等，2023）`."""
+    comma = next(reversed([*_COMMA.finditer(inner)]), None)
+    names, _, last = inner.rpartition(comma[0] if comma else " ")
+    claim = read_claim(last, bracketed=False) if names else None
+    if claim is None or claim.year is None or not (comma or "et al" in names or names.endswith("+")):
+        return None
+    listed = people(names) or tuple(re.split(r" (?:&|and) ", names) if _SURNAMES.fullmatch(names) else ())
+    return (listed, claim) if listed else None
+
+
+def _opening_bracket(text: str, end: int, low: int) -> int:
+    """Return where the bracket that closes at `end` opens, or -1."""
+    closer = text[end]
+    opener = next(left for left, right in PAIRS.items() if right == closer)
+    depth = 0
+    for index in range(end, max(low, end - 300) - 1, -1):
+        depth += (text[index] == closer) - (text[index] == opener)
+        if depth == 0:
+            return index
+    return -1
+
+
+def _tail_words(cut: Cut) -> bool:
+    """Take the last segment off the end where it is a claim or a list of persons."""
+    least = max(cut.floor, cut.low)
+    breaks = _last_breaks(cut.line.text, least, cut.high)
+    if cut.floor and not breaks:
+        return _tail_segment(cut, cut.floor, cut.floor)
+    if not breaks:
+        return _tail_loose(cut)
+    starts = [(match.start(), match.end()) for match in reversed(breaks[-_TRIED:])]
+    if cut.floor:
+        starts.append((cut.floor, cut.floor))
+    hard = [(start, end) for start, end in starts if _HARD.search(cut.line.text[start:end]) or start == cut.floor]
+    return (
+        any(_tail_segment(cut, start, end) for start, end in starts[:1])
+        or any(_tail_people(cut, start, end) for start, end in (*hard, *starts))
+        or _tail_loose(cut)
+    )
+
+
+def _last_breaks(text: str, low: int, high: int) -> list[re.Match[str]]:
+    """Return the breaks before `high`: as far back as a claim or persons may reach, `_TRIED` of them and more."""
+    return [match for match in _last(_BREAK, text, low, high, _TRIED) if match.end() < high]
+
+
+def _last(pattern: re.Pattern[str], text: str, low: int, high: int, enough: int) -> list[re.Match[str]]:
+    """Return the last matches before `high`, more than `enough` where there are: a long line is not read whole.
+
+    The first of a window may be a part of one. Without enough of them, the last `_FARTHEST` signs are what is read.
+    """
+    window = 500
+    while True:
+        start = max(low, high - window)
+        matches = list(pattern.finditer(text, start, high))
+        if start == low or len(matches) > enough + 1 or window >= _FARTHEST:
+            return matches
+        window *= 4
+
+
+def _tail_segment(cut: Cut, start: int, end: int) -> bool:
+    segment = cut.line.text[end : cut.high]
+    if start > cut.low and _PAGES.fullmatch(segment.strip()) and (Cue.TAIL in cut.cues or _CITING.search(cut.rest)):
+        cut.high = start
+        return True
+    if start > cut.low and _ID.fullmatch(segment.strip()):
+        cut.add(NoteClaim(None, "arXiv" if segment.strip()[:1] in "aA" else None), Cue.TAIL)
+        cut.high = start
+        return True
+    if any(segment.count(opener) != segment.count(closer) for opener, closer in PAIRS.items()):
+        return False
+    claim = read_claim(segment, bracketed=False)
+    if claim and (start > cut.low):
+        cut.add(claim, Cue.TAIL)
+        cut.high = start
+        return True
+    if is_resource(segment) and start > cut.low and (cut.floor or len(segment) > 2 or not segment.isascii()):
+        cut.high = start
+        return True
+    return False
+
+
+def _tail_people(cut: Cut, start: int, end: int) -> bool:
+    """Take a list of persons: certain behind a closed title or with `et al.`, else only with a venue behind it."""
+    segment = cut.line.text[end : cut.high].strip(" ,")
+    names = people(segment)
+    if not names or start <= cut.low or cut.led or _is_page(cut, start, end):
+        return False
+    sure = cut.floor or (cut.authors and len(names) == 1) or re.search(r"\bet\.? ?al\b|等$", segment) or len(names) > 2
+    dashed = _HARD.search(cut.line.text[start:end]) is not None
+    if not sure and not (dashed and Cue.TAIL in cut.cues):
+        return False
+    _authors(cut, names)
+    cut.high = start
+    return True
+
+
+def _is_page(cut: Cut, start: int, end: int) -> bool:
+    """Tell a link on a line of its own below a title: another page, whatever its name looks like."""
+    segment = cut.line.text[end : cut.high]
+    first = end + len(segment) - len(segment.lstrip())
+    linked = any(span.mark is Mark.LINK and span.start == first < span.end for span in cut.line.spans)
+    return linked and "\n" in cut.line.text[start:first]
+
+
+def _tail_loose(cut: Cut) -> bool:
+    """Take a claim off that no separator sets apart: `Title CVPR 2021`, `Title 23 Mar 2025`."""
+    if cut.floor or not _YEARISH.search(cut.line.text, max(cut.low, cut.high - 30), cut.high):
+        return False
+    words = _last(_LOOSE_WORD, cut.line.text, cut.low, cut.high, _LOOSE_WORDS[0] + 2)
+    if not may_have_year(cut.line.text[words[max(len(words) - _LOOSE_WORDS[0], 0)].start() : cut.high]):
+        return False
+    for count in _LOOSE_WORDS:
+        if len(words) < count + 2:
+            continue
+        start = words[-count].start()
+        tail = cut.line.text[start : cut.high]
+        claim = read_claim(tail, bracketed=False)
+        if claim and claim.year and _is_certain(tail, claim):
+            cut.add(claim, Cue.TAIL)
+            cut.high = start
+            return True
+    return False
+
+
+def _is_certain(tail: str, claim: NoteClaim) -> bool:
+    """Tell a full date or a known venue from words of the title that happen to stand before a year."""
+    return (
+        claim.dated or is_acronym(re.split(r"[\s'’/]", tail)[0]) or tail.lower().startswith(("submitted", "published"))
+    )

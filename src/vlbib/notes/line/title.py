@@ -1,0 +1,189 @@
+"""The title that a line of a note names, with what stands before and behind it taken off and kept as claims."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec import structs
+
+from vlbib.core.ids import Id, find_ids, url_id
+from vlbib.core.plans import is_planned
+from vlbib.core.segment import Mark
+from vlbib.core.text import one_line
+from vlbib.core.titles import title_size
+from vlbib.core.work import Link
+from vlbib.notes.line.claims import NO_CLAIM, NoteClaim, is_resource, may_have_year, read_claim
+from vlbib.notes.line.cut import PAIRS, QUOTES, Cue, Cut
+from vlbib.notes.line.lead import take_lead, take_opening
+from vlbib.notes.line.shape import cjk_share, is_name, is_sentence, looks_titled, names_authors, people
+from vlbib.notes.line.tail import take_behind, take_tail
+
+if TYPE_CHECKING:
+    from vlbib.notes.line.inline import Line
+
+_DIGITS = re.compile(r"\d{4}")  # every id in words has as many
+_OPENERS = frozenset(QUOTES)
+_STOP = re.compile(r"(?<=[a-z)])\.\s+(?=[A-Z])")
+_WHOLE = 4  # words of a title before the journal that published it
+_SITE = re.compile(r"\s[|｜]\s")
+_REMARK = re.compile(r"(.+)[，；：（]([^，；：（]+)")
+_BARE_REMARK = re.compile(r"([^\u3400-\u9fff]+?)\s+([\u3400-\u9fff].*)")
+_CATEGORY = re.compile(r"\[[a-z-]{2,}(?:\.[A-Za-z-]{2,})?\]")  # of arXiv's, behind an id: `[cs.CV]`
+_ARXIV = re.compile(r"[(\[]?\barxiv\s*:?\s*\d{4}\.\d{4,5}(?:v\d+)?[)\]]?", re.IGNORECASE)
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """What one line says: the title ("" where nothing but claims or links stands there) and what is claimed of it.
+
+    `labels` are short names taken off the title, `links` all links of the line, `ids` those that its links and words
+    carry, the title's own link first.
+    """
+
+    title: str
+    cues: frozenset[Cue] = frozenset()
+    claim: NoteClaim = NO_CLAIM
+    authors: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+    ids: tuple[Id, ...] = ()
+
+
+def read_title(line: Line, number: int = 0) -> Reading:
+    """Return what a line names; `number` is its 1-based line in the note, for its links."""
+    return placed(_read_title(line), line, number)
+
+
+def placed(reading: Reading, line: Line, number: int) -> Reading:
+    """Return what a line names with its links at the 1-based line on which it stands."""
+    links = line_links(line, number)
+    return structs.replace(reading, links=links) if links else reading
+
+
+@lru_cache(maxsize=4096)  # notes repeat themselves: templates, lists of contents, a paper under two topics
+def _read_title(line: Line) -> Reading:
+    cut = Cut(line, 0, len(line.text))
+    while take_lead(cut):
+        pass
+    take_opening(cut)
+    while take_tail(cut):
+        pass
+    take_behind(cut)
+    title = _title(cut)
+    ids = _ids(line, cut)
+    if ids and title:
+        cut.cues.add(Cue.PAPER)
+    if title and not cut.floor and _is_broken(cut):
+        cut.cues.add(Cue.INLINE)
+    return Reading(
+        title=title,
+        cues=frozenset(cut.cues),
+        claim=cut.claim,
+        authors=cut.authors,
+        labels=tuple(label for label in cut.labels if not is_resource(label) and not is_planned(label)),
+        ids=ids,
+    )
+
+
+def _title(cut: Cut) -> str:
+    """Return what is left, without quotes around it and a final stop; what follows a closed title falls away."""
+    end = cut.floor or cut.high
+    if cut.led and _is_cited_alone(cut.line.text[cut.low : end]):
+        return ""
+    if cut.floor and _continues(cut.line.text[cut.floor : cut.high]):
+        cut.cues.add(Cue.CONTINUED)
+    title = one_line(cut.line.text[cut.low : end])
+    title = _ARXIV.sub("", title).strip() if "." in title else title
+    if not title.endswith("..."):
+        title = title.removesuffix(".pdf" if title.endswith(".pdf") else ".md").rstrip(".,;:，。；：|").strip()
+    if cut.led and cut.claim.year and not cut.floor:
+        first = _STOP.split(title, maxsplit=1)[0]  # the journal of a reference stands behind its title
+        title = first if title_size(first) >= _WHOLE else title
+    for opener in QUOTES if title[:1] in _OPENERS else ():
+        if title.startswith(opener) and title.endswith(PAIRS[opener]) and len(title) > 2:
+            cut.cues |= {Cue.QUOTED, Cue.NAMED} if opener in "《「" else {Cue.QUOTED}
+            title = title[1:-1].rstrip(".,;:").strip()
+    title = _without_remarks(cut, title)
+    claim = read_claim(title, bracketed=False) if may_have_year(title) else None
+    if claim is not None and claim.year and claim.venue:
+        return ""
+    if _CATEGORY.fullmatch(title):
+        return ""
+    has_words = title[:1].isalnum() or any(c.isalnum() for c in title)
+    return title if has_words and not (is_resource(title) or names_authors(title)) else ""
+
+
+def _is_cited_alone(left: str) -> bool:
+    """Tell a venue with its year that ends the line of people, above words that do not look like a title."""
+    here, _, below = left.partition("\n")
+    claim = read_claim(here.strip(" .,;:"), bracketed=False) if below and may_have_year(here) else None
+    return claim is not None and bool(claim.year and claim.venue) and not looks_titled(below.split("\n")[0])
+
+
+def _without_remarks(cut: Cut, title: str) -> str:
+    """Return a title without a site's name behind ` | `, and a Latin title without Chinese remarks behind it."""
+    if "|" in title or "｜" in title:
+        first = _SITE.split(title)[0]
+        title = first if title_size(first) >= 4 else title
+    if title.isascii():  # no remark in Chinese, and no wide comma
+        return title
+    bare = _BARE_REMARK.fullmatch(title)
+    if bare and title_size(bare[1]) >= 4 and cjk_share(bare[2]) > 0.5:
+        title = bare[1].strip()
+    while (match := _REMARK.fullmatch(title)) and cjk_share(match[1]) < 0.1 and title_size(match[1]) >= 3:
+        remark = match[2].strip("）")
+        if cjk_share(remark) <= 0.5 and not is_name(remark):
+            break
+        if is_name(remark):
+            cut.labels.append(remark)
+        title = match[1].strip()
+    return title
+
+
+@lru_cache(maxsize=4096)  # asked for the line that names a title, and for the segment that it is
+def _said(text: str) -> tuple[Id, ...]:
+    """Return the ids that a line's words carry (`arXiv:2103.00020`, a DOI)."""
+    return tuple(find_ids(text)) if _DIGITS.search(text) else ()
+
+
+def _continues(left: str) -> bool:
+    """Tell prose that goes on behind a closed title, on its line or below it."""
+    same, _, below = left.partition("\n")
+    here = same.strip(" \t.,;:-–—|()[]")
+    return (title_size(here) > 2 and not people(here)) or (title_size(below) > 8 and is_sentence(below))
+
+
+def _is_broken(cut: Cut) -> bool:
+    """Tell a link inside the text that is left, neither opening it nor covering it: running prose."""
+    links = cut.line.marked(Mark.LINK) if cut.line.spans else ()
+    return any(
+        cut.low < span.start < span.end <= cut.high or cut.low < span.start == span.end < cut.high for span in links
+    )
+
+
+def line_links(line: Line, number: int) -> tuple[Link, ...]:
+    """Return the links of a line in order, links within the note left out."""
+    if not line.spans:
+        return ()
+    spans = [span for span in line.marked(Mark.LINK) if span.url and not span.url.startswith("#")]
+    return tuple(Link(url=one.url, label=line.text[one.start : one.end].strip(), line=number) for one in spans)
+
+
+def line_ids(line: Line) -> tuple[Id, ...]:
+    """Return the ids that a line's links and words carry, each once."""
+    if not line.spans:
+        return _said(line.text)
+    found = [*(url_id(span.url) for span in line.marked(Mark.LINK) if span.url), *_said(line.text)]
+    return tuple(dict.fromkeys(one for one in found if one is not None))
+
+
+def _ids(line: Line, cut: Cut) -> tuple[Id, ...]:
+    """Return the ids of the line: of the title's own link, then of the other links and the words, each once."""
+    if not (line.spans or cut.said):
+        return _said(line.text)
+    spans = [span for span in line.marked(Mark.LINK) if span.url]
+    own = [span for span in spans if cut.low <= span.start < span.end <= max(cut.floor, cut.high)]
+    found = [url_id(span.url) for span in (*own, *(span for span in spans if span not in own))]
+    return tuple(dict.fromkeys(one for one in (*cut.said, *found, *_said(line.text)) if one is not None))

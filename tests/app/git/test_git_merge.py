@@ -1,0 +1,193 @@
+"""Merges by the drivers in a real git, and what becomes of them where vlbib is missing or markers stand already."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from tests.app.git_team import NOTES, Team
+
+from vlbib.app.git.git_drivers import drivers
+
+BLIP = "- BLIP: Bootstrapping Language-Image Pre-training for Unified Vision-Language Understanding and Generation\n"
+COCO = "- Microsoft COCO: Common Objects in Context\n"
+ANN, BOB = NOTES["notes/ann.md"], NOTES["notes/bob.md"]
+
+
+def year_of_resnet(team: Team, year: str) -> None:
+    team.desk.write("references.bib", team.desk.read().replace("year = {2016}", f"year = {{{year}}}"))
+    team.commit(year)
+
+
+def test_lines_and_edits_of_two_people_come_together(team: Team) -> None:
+    library = team.desk.read()
+    team.branches(
+        {"notes/ann.md": ANN + COCO, "references.bib": library.replace("770--778", "1--2")},
+        {"notes/bob.md": BOB + BLIP, "references.bib": library.replace("year = {2016}", "year = {2015}")},
+    )
+    team.git("merge", "-q", "-m", "both", "theirs")
+    assert len(team.desk.entries()) == 6
+    assert "pages = {1--2}" in team.desk.read()
+    assert "year = {2015}" in team.desk.read()
+    team.clean()
+    team.desk.silent()
+
+
+def test_a_field_that_both_changed_is_marked_and_nothing_is_written_before_it_is_settled(team: Team) -> None:
+    team.git("switch", "-q", "-c", "theirs")
+    year_of_resnet(team, "2014")
+    team.git("switch", "-q", "main")
+    year_of_resnet(team, "2015")
+    told = team.git("merge", "theirs", code=1)
+    line = next(n for n, text in enumerate(team.desk.read().splitlines(), 1) if text.startswith("<<<<<<<"))
+    assert f"references.bib:{line}: `year` of he2016deep: both sides changed it; keep one version" in told
+    assert team.unmerged == ["references.bib"]
+    marked = team.desk.read()
+    assert "<<<<<<< HEAD\n  year = {2015},\n=======\n  year = {2014},\n>>>>>>> theirs\n" in marked
+    reason = "a conflict marker of version control: settle it in an editor, or run `vlbib git merge`"
+    ran = team.desk.sync()
+    assert (ran.code, ran.err) == (2, f"vlbib: references.bib:{line}: {reason}; nothing was written\n")
+    checked = team.desk.run("check", "references.bib")
+    assert checked.code == 1
+    assert checked.out == f"references.bib:{line}:1: S001 error this block cannot be read: {reason}\n"
+    assert team.desk.read() == marked
+    team.desk.write("references.bib", re.sub(r"<<<<<<< .*\n(.*\n)=======\n.*\n>>>>>>> .*\n", r"\1", marked))
+    team.commit("settled")
+    assert team.desk.value("he2016deep", "year") == "2015"
+    team.desk.silent()
+
+
+def test_one_work_that_both_add_is_one_and_two_works_of_one_key_are_two(team: Team) -> None:
+    one, two = (f"\n@misc{{zoe2020,\n  title = {{{title}}},\n}}\n" for title in ("Onyx", "Opal"))
+    library = team.desk.read()
+    team.branches(
+        {"notes/ann.md": ANN + COCO, "references.bib": library + one},
+        {"notes/bob.md": BOB + COCO, "references.bib": library + two},
+    )
+    told = team.git("merge", "-m", "both", "theirs")
+    assert "theirs is zoe2020a now" in told
+    assert sorted(team.desk.entries())[-2:] == ["zoe2020", "zoe2020a"]
+    assert len(team.desk.entries()) == 7
+    assert set(team.desk.value("lin2014microsoft", "keywords").split(", ")) == {"Vision", "Speech"}
+    team.clean()
+
+
+MISSING = drivers()["merge.vlbib.driver"].replace(
+    drivers()["merge.vlbib.driver"].partition(" git merge-driver")[0], "no-vlbib-here"
+)
+
+
+@pytest.mark.parametrize("driver", [MISSING, MISSING.replace("no-vlbib-here", "false")])
+def test_where_vlbib_is_missing_git_merges_the_text_and_loses_nothing(team: Team, driver: str) -> None:
+    team.git("config", "merge.vlbib.driver", driver)
+    team.git("switch", "-q", "-c", "theirs")
+    year_of_resnet(team, "2014")
+    team.git("switch", "-q", "main")
+    year_of_resnet(team, "2015")
+    team.git("merge", "theirs", code=1)
+    assert "  year = {2015},\n=======\n  year = {2014},\n>>>>>>> theirs\n" in team.desk.read()
+    assert team.unmerged == ["references.bib"]
+    team.git("merge", "--abort")
+    team.desk.write("references.bib", "% top\n" + team.desk.read().replace("{2015}", "{2014}"))
+    team.commit("same year")
+    team.git("merge", "-m", "both", "theirs")
+    assert team.desk.read().startswith("% top\n")
+
+
+def test_a_library_that_cannot_be_read_is_merged_as_text(team: Team) -> None:
+    library = team.desk.read()
+    team.git("switch", "-q", "-c", "theirs")
+    Path("references.bib").write_bytes(library.encode() + b"\0")
+    team.commit("a byte")
+    team.git("switch", "-q", "main")
+    year_of_resnet(team, "2015")
+    team.git("merge", "theirs", code=1)
+    assert team.unmerged == ["references.bib"]
+    assert "year = {2015}" in team.desk.read()
+
+
+@pytest.fixture
+def plain(team: Team) -> Team:
+    """A merge that began without the drivers: markers in library and lock."""
+    for section in ("merge.vlbib", "diff.vlbib"):
+        team.git("config", "--remove-section", section)
+    team.branches({"notes/ann.md": ANN + COCO}, {"notes/bob.md": BOB + COCO + BLIP})
+    team.git("merge", "theirs", code=1)
+    assert team.unmerged == ["references.bib", "references.lock"]
+    return team
+
+
+def test_markers_in_the_lock_are_refused_in_one_line_that_says_what_to_do(plain: Team) -> None:
+    plain.git("checkout", "--ours", "references.bib")
+    ran = plain.desk.sync()
+    assert ran.code == 2
+    assert re.fullmatch(
+        r"vlbib: references\.lock:\d+: a conflict marker of version control: run `vlbib git merge`, "
+        r"take one side's lock from git, or make it anew with `vlbib sync --relock`; nothing was written\n",
+        ran.err,
+    )
+    assert plain.desk.run("sync", "--offline", "--relock").code in (0, 3)
+    plain.desk.silent(plain.desk.sync().code)
+
+
+def test_each_way_out_of_markers_leads_to_the_same_library(plain: Team) -> None:
+    ran = plain.desk.run("git", "merge")
+    assert (ran.code, ran.out) == (
+        0,
+        "references.bib: merged; git add references.bib\nreferences.lock: merged; git add references.lock\n",
+    )
+    plain.clean()
+    merged = sorted(plain.desk.entries())
+    assert plain.desk.run("undo").code == 0
+    assert "<<<<<<<" in plain.desk.read("references.lock")
+    plain.git("checkout", "--ours", "references.bib", "references.lock")
+    plain.sync()
+    assert sorted(plain.desk.entries()) == merged
+
+
+def test_merging_again_marks_what_is_a_conflict_and_waits_for_nothing_once_it_is_settled(team: Team) -> None:
+    team.git("switch", "-q", "-c", "theirs")
+    year_of_resnet(team, "2014")
+    team.git("switch", "-q", "main")
+    year_of_resnet(team, "2015")
+    team.git("merge", "theirs", code=1)
+    team.desk.write("references.bib", "half done\n")
+    ran = team.desk.run("git", "merge")
+    assert ran.code == 3
+    assert "<<<<<<< ours\n  year = {2015},\n=======\n  year = {2014},\n>>>>>>> theirs\n" in team.desk.read()
+    assert "`year` of he2016deep: both sides changed it" in ran.err
+    team.commit("whatever")
+    again = team.desk.run("git", "merge")
+    assert (again.code, again.err) == (
+        2,
+        "vlbib: references.bib, references.lock: git waits for no merge of them; nothing was written\n",
+    )
+
+
+def test_a_version_that_cannot_be_read_is_left_as_it_is_when_merged_again(team: Team) -> None:
+    library = team.desk.read()
+    team.git("switch", "-q", "-c", "theirs")
+    Path("references.bib").write_bytes(library.encode() + b"\0")
+    team.commit("a byte")
+    team.git("switch", "-q", "main")
+    year_of_resnet(team, "2015")
+    team.git("merge", "theirs", code=1)
+    before = Path("references.bib").read_bytes()
+    ran = team.desk.run("git", "merge")
+    assert ran.code == 2
+    assert "a NUL byte; left as it is" in ran.err
+    assert Path("references.bib").read_bytes() == before
+
+
+def test_a_diff_shows_entries_and_not_lines(team: Team) -> None:
+    text = (
+        team.desk.read()
+        .replace("  year = {2016},\n", "")
+        .replace("  title = {Deep Res", "  year = {2015},\n  title = {Deep Res")
+    )
+    team.desk.write("references.bib", text)
+    diff = [line for line in team.git("diff", "--", "references.bib").splitlines() if re.match(r"[-+]\w", line)]
+    assert diff == ["-he2016deep  year = 2016", "+he2016deep  year = 2015"]
+    Path("references.bib").write_bytes(b"\0 no text")
+    assert "no text" in team.git("diff", "--", "references.bib")

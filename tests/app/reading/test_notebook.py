@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import pytest
+
+from vlbib.app.reading.notebook import asked_for, line_text, pieces
+from vlbib.core.ids import Id
+from vlbib.core.segment import CELL_END, Place, Segment
+from vlbib.core.work import Kind
+from vlbib.files import NoteFile
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "ids"),
+    [
+        ("CLIP", Kind.ALIAS, ()),
+        ("Finding Objects", Kind.LINE, ()),
+        ("Finding_Objects", Kind.LINE, ()),
+        ("arXiv:2103.00020", Kind.LINK, (Id("arxiv", "2103.00020"),)),
+        ("https://arxiv.org/abs/2103.00020", Kind.LINK, (Id("arxiv", "2103.00020"),)),
+    ],
+)
+def test_what_is_asked_for_is_a_title_a_name_or_an_id(text: str, kind: Kind, ids: tuple[Id, ...]) -> None:
+    mention = asked_for(text, ["tag"])
+    assert (mention.kind, mention.ids, mention.section, mention.file) == (kind, ids, ("tag",), "")
+
+
+def test_the_pieces_of_a_segment_are_its_lines_its_cells_and_its_reading() -> None:
+    lines = Segment(file="a.md", line=4, text="first\nsecond", place=Place.ITEM, reading="read")
+    assert list(pieces(lines)) == [(4, "first"), (5, "second"), (4, "read")]
+    row = Segment(file="a.md", line=4, text=f"one{CELL_END}two", place=Place.ROW)
+    assert list(pieces(row))[1:] == [(4, "one"), (4, "two")]
+
+
+@pytest.mark.parametrize(
+    ("line", "text"), [(1, "Finding Objects"), (2, None), (3, "some text more text"), (4, "more text"), (5, None)]
+)
+def test_the_text_of_a_line_is_what_a_person_would_point_at(line: int, text: str | None) -> None:
+    notes = [NoteFile("a.md", "- [2020 ECCV] Finding Objects\n\nsome text\nmore text\n")]
+    assert line_text(notes, "a.md", line) == text
+    assert line_text(notes, "b.md", line) is None

@@ -1,0 +1,266 @@
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from vlbib.app.resolving.cascade import Learnt, resolve_works
+from vlbib.core.ids import Id
+from vlbib.core.names import parse_name
+from vlbib.core.record import Record
+from vlbib.core.work import Kind, Link, Mention, Query, Status, Work
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from vlbib.resolver import Flow, Question, Resolver
+
+CLIP = "Learning Transferable Visual Models From Natural Language Supervision"
+BLIP = "BLIP: Bootstrapping Language-Image Pre-training for Unified Vision-Language Understanding and Generation"
+
+
+@dataclass
+class Source:
+    """A source that knows some records, or cannot be asked; it notes what it was asked."""
+
+    name: str
+    known: Mapping[str, Record] = field(default_factory=dict)
+    delay: float = 1.0
+    batch: int = 1
+    schemes: frozenset[str] | None = None
+    fault: str = ""
+    questions: list[Question] = field(default_factory=list)
+
+    def by_title(self, queries: Sequence[Query], /) -> Flow:
+        raise AssertionError(queries)
+
+    by_id = by_title
+
+
+@dataclass(frozen=True)
+class Answered:
+    found: Mapping[Question, Sequence[Record]]
+    could_not: Mapping[Question, str]
+
+
+def ask(resolver: Resolver, titles: Sequence[Query], ids: Sequence[Id]) -> Answered:
+    assert isinstance(resolver, Source)
+    asked: list[Question] = [*ids, *titles]
+    resolver.questions += asked
+    if resolver.fault:
+        return Answered({}, dict.fromkeys(asked, resolver.fault))
+    found = {one: tuple(_matching(resolver, one)) for one in asked}
+    return Answered(found, {})
+
+
+def _matching(source: Source, question: Question) -> list[Record]:
+    if isinstance(question, Query):
+        return [record for title, record in source.known.items() if title == question.title]
+    return [record for record in source.known.values() if question in record.ids]
+
+
+def record(source: str, title: str, *ids: Id, year: int = 2021) -> Record:
+    return Record(
+        source=source,
+        title=title,
+        authors=(parse_name("Alec Radford"),),
+        year=year,
+        url=f"https://{source}.org/1",
+        ids=ids,
+    )
+
+
+def work(text: str, *ids: Id, kind: Kind = Kind.LINE, url: str = "") -> Work:
+    links = (Link(url=url),) if url else ()
+    return Work(mentions=(Mention(file="a.md", line=1, text=text, kind=kind, ids=ids, links=links, year=None),))
+
+
+def titles(source: Source) -> list[str]:
+    return [one.title for one in source.questions if isinstance(one, Query)]
+
+
+def test_what_a_local_source_settles_is_asked_of_no_other() -> None:
+    catalogue = Source("catalogue", {CLIP: record("catalogue/checked", CLIP)}, delay=0.0)
+    arxiv = Source("arxiv", {BLIP: record("arxiv", BLIP)})
+    outcomes = resolve_works([work(CLIP), work(BLIP)], [catalogue, arxiv], ask)
+    assert [one.verdict.status for one in outcomes] == [Status.ACCEPTED, Status.ACCEPTED]
+    assert titles(arxiv) == [BLIP]
+    assert outcomes[1].asked == ("catalogue", "arxiv")
+
+
+def test_an_update_asks_the_network_for_ids_of_what_is_settled() -> None:
+    number = Id("arxiv", "2103.00020")
+    catalogue = Source("catalogue", {CLIP: record("catalogue/arxiv", CLIP, number)}, delay=0.0)
+    arxiv = Source("arxiv", {CLIP: record("arxiv", CLIP, number)}, batch=100)
+    resolve_works([work(CLIP)], [catalogue, arxiv], ask, learnt=[Learnt(again=True)])
+    assert arxiv.questions == [number]
+
+
+def test_an_id_is_asked_before_the_title_and_the_title_only_where_it_fails() -> None:
+    number = Id("arxiv", "2103.00020")
+    arxiv = Source("arxiv", {CLIP: record("arxiv", CLIP, number)})
+    resolve_works([work(CLIP, number), work(BLIP)], [arxiv], ask)
+    assert arxiv.questions[0] == number
+    assert titles(arxiv) == [BLIP]
+
+
+def test_a_source_that_takes_many_ids_is_asked_about_accepted_works_too() -> None:
+    number = Id("arxiv", "2103.00020")
+    arxiv = Source("arxiv", {CLIP: record("arxiv", CLIP, number)}, batch=100)
+    scholar = Source("semantic_scholar", {CLIP: record("semantic_scholar", CLIP, number)}, batch=500)
+    (outcome,) = resolve_works([work(CLIP)], [arxiv, scholar], ask)
+    assert scholar.questions == [number]
+    assert {one.source for one in outcome.verdict.records} == {"arxiv", "semantic_scholar"}
+
+
+def test_an_arxiv_id_learnt_later_is_asked_of_arxiv_once() -> None:
+    number = Id("arxiv", "2103.00020")
+    arxiv = Source("arxiv", {"another title": record("arxiv", CLIP, number)}, batch=100)
+    scholar = Source("semantic_scholar", {CLIP: record("semantic_scholar", CLIP, number)}, batch=500)
+    (outcome,) = resolve_works([work(CLIP)], [arxiv, scholar], ask)
+    assert arxiv.questions[1:] == [number]
+    assert {one.source for one in outcome.verdict.records} == {"arxiv", "semantic_scholar"}
+
+
+def test_a_source_that_cannot_be_asked_leaves_its_works_unasked_not_missing() -> None:
+    down = Source("arxiv", fault="no network")
+    (outcome,) = resolve_works([work(CLIP)], [down], ask)
+    assert outcome.verdict.status is Status.UNASKED
+    assert outcome.missed == {"arxiv": "no network"}
+    assert "no network" in outcome.verdict.reasons[-1]
+
+
+def test_a_work_that_another_source_settles_stays_accepted_though_one_is_down() -> None:
+    down = Source("arxiv", fault="no network")
+    scholar = Source("semantic_scholar", {CLIP: record("semantic_scholar", CLIP)})
+    (outcome,) = resolve_works([work(CLIP)], [down, scholar], ask)
+    assert outcome.verdict.status is Status.ACCEPTED
+    assert outcome.missed == {"arxiv": "no network"}
+
+
+def test_what_every_source_answers_and_none_knows_is_unresolved() -> None:
+    (outcome,) = resolve_works([work(CLIP)], [Source("arxiv")], ask)
+    assert outcome.verdict.status is Status.UNRESOLVED
+
+
+def test_a_page_that_the_local_sources_do_not_know_needs_no_network() -> None:
+    arxiv = Source("arxiv", fault="no network")
+    page = work("Common Crawl", kind=Kind.ALIAS, url="https://commoncrawl.org")
+    (outcome,) = resolve_works([page], [Source("catalogue", delay=0.0), arxiv], ask)
+    assert outcome.verdict.status is Status.WEB
+    assert arxiv.questions == []
+
+
+def test_one_title_in_two_works_is_asked_once() -> None:
+    arxiv = Source("arxiv", {CLIP: record("arxiv", CLIP)})
+    outcomes = resolve_works([work(CLIP), work(CLIP)], [arxiv], ask)
+    assert titles(arxiv) == [CLIP]
+    assert all(one.verdict.status is Status.ACCEPTED for one in outcomes)
+
+
+def test_the_progress_names_the_source_and_how_far_it_is() -> None:
+    steps: list[tuple[str, int, int]] = []
+    arxiv, scholar = Source("arxiv"), Source("semantic_scholar")
+    local = Source("catalogue", {CLIP: record("catalogue", CLIP)}, delay=0.0)
+    resolve_works([work(CLIP), work(BLIP)], [local, arxiv, scholar], ask, step=lambda *told: steps.append(told))
+    assert steps == [("catalogue", 0, 2), ("arxiv", 1, 2), ("semantic_scholar", 1, 2)]
+
+
+def test_what_an_earlier_run_has_asked_is_not_asked_again_and_what_it_missed_is() -> None:
+    number = Id("arxiv", "2103.00020")
+    arxiv = Source("arxiv", {CLIP: record("arxiv", CLIP, number)}, batch=100)
+    scholar = Source("semantic_scholar", {CLIP: record("semantic_scholar", CLIP, number)}, batch=500)
+    learnt = [
+        Learnt(records=(record("arxiv", CLIP, number),), asked=("arxiv",), missed=("semantic_scholar",)),
+        Learnt(asked=("arxiv",), missed=("semantic_scholar",)),
+    ]
+    outcomes = resolve_works([work(CLIP), work(BLIP)], [arxiv, scholar], ask, learnt=learnt)
+    assert arxiv.questions == []
+    assert scholar.questions == [number, *(one for one in scholar.questions if isinstance(one, Query))]
+    assert titles(scholar) == [BLIP]
+    assert [one.asked for one in outcomes] == [("arxiv", "semantic_scholar")] * 2
+    assert [dict(one.missed) for one in outcomes] == [{}, {}]
+    assert {one.source for one in outcomes[0].verdict.records} == {"arxiv", "semantic_scholar"}
+    assert outcomes[1].verdict.status is Status.UNRESOLVED
+
+
+def test_a_source_that_was_missed_and_is_not_in_this_run_is_still_waited_for() -> None:
+    learnt = [Learnt(asked=("arxiv",), missed=("semantic_scholar",))]
+    (outcome,) = resolve_works([work(CLIP)], [Source("arxiv")], ask, learnt=learnt)
+    assert outcome.verdict.status is Status.UNASKED
+    assert list(outcome.missed) == ["semantic_scholar"]
+
+
+def test_what_an_earlier_run_accepted_is_not_settled_by_a_local_source() -> None:
+    number = Id("arxiv", "2103.00020")
+    scholar = Source("semantic_scholar", batch=500)
+    learnt = [Learnt(records=(record("arxiv", CLIP, number),), asked=("arxiv",), missed=("semantic_scholar",))]
+    resolve_works([work(CLIP)], [Source("catalogue", delay=0.0), scholar], ask, learnt=learnt)
+    assert scholar.questions == [number]
+
+
+def test_a_title_that_another_source_has_right_is_asked_of_the_source_whose_id_is_missing() -> None:
+    right = "Image Captioning with Reading Comprehension of Texts"
+    slip = right.replace("g w", "gw")
+    arxiv = Source("arxiv", {right: record("arxiv", right, Id("arxiv", "2003.12462"))}, schemes=frozenset({"arxiv"}))
+    scholar = Source("semantic_scholar", {slip: record("semantic_scholar", right, Id("doi", "10.1/x"))})
+    (outcome,) = resolve_works([work(slip)], [arxiv, scholar], ask)
+    assert titles(arxiv) == [slip, right]
+    assert Id("arxiv", "2003.12462") in {one for found in outcome.verdict.records for one in found.ids}
+
+
+def test_a_title_that_is_right_is_asked_once() -> None:
+    arxiv = Source("arxiv", schemes=frozenset({"arxiv"}))
+    scholar = Source("semantic_scholar", {CLIP: record("semantic_scholar", CLIP, Id("doi", "10.1/x"))})
+    resolve_works([work(CLIP)], [arxiv, scholar], ask)
+    assert titles(arxiv) == [CLIP]
+
+
+def test_a_source_s_wrong_best_guess_is_not_taken() -> None:
+    guess = record("crossref", "Self-Attention with Relative Position Representations", Id("doi", "10.1/x"), year=2018)
+    asked_for = "Attention Is All You Need"
+    (outcome,) = resolve_works([work(asked_for)], [Source("crossref", {asked_for: guess})], ask)
+    assert outcome.verdict.status is not Status.ACCEPTED
+    assert outcome.verdict.records == ()
+
+
+def test_a_text_that_no_source_knows_has_a_reason() -> None:
+    (outcome,) = resolve_works([work("DCGAN", kind=Kind.ALIAS)], [Source("arxiv")], ask)
+    assert (outcome.verdict.status, outcome.verdict.reasons) == (Status.UNRESOLVED, ("nothing found",))
+
+
+def test_a_link_that_the_title_contradicts_has_the_title_asked_too_and_both_works_are_shown() -> None:
+    number = Id("arxiv", "2108.09640")
+    dense = record("arxiv", "DenseTNT: End-to-End Trajectory Prediction From Dense Goal Sets", number)
+    other = Record(
+        source="arxiv", title=CLIP, authors=(parse_name("Xu Chen"),), year=2021, ids=(Id("arxiv", "2103.00020"),)
+    )
+    arxiv = Source("arxiv", {dense.title: dense, CLIP: other})
+    (outcome,) = resolve_works([work(CLIP, number)], [arxiv], ask)
+    assert titles(arxiv) == [CLIP]
+    assert outcome.verdict.status is Status.DOUBTFUL
+    assert [one.records for one in outcome.verdict.candidates] == [(dense,), (other,)]
+
+
+def test_a_short_name_beside_a_link_is_looked_up_where_that_costs_nothing() -> None:
+    number = Id("arxiv", "1706.03762")
+    linked = record("catalogue/dblp", "Attention Is All You Need", number)
+    named = Record(
+        source="catalogue/checked", title=CLIP, authors=(parse_name("A. Lee"),), url="https://a.org", aliases=("CLIP",)
+    )
+    known = {"Attention Is All You Need": linked, "CLIP": named}
+    local, remote = Source("catalogue", known, delay=0.0), Source("arxiv", known)
+    asked_for = work("CLIP", number, kind=Kind.ALIAS)
+    (outcome,) = resolve_works([asked_for], [local], ask)
+    assert (titles(local), outcome.verdict.status) == (["CLIP"], Status.DOUBTFUL)
+    (outcome,) = resolve_works([asked_for], [remote], ask)
+    assert (titles(remote), outcome.verdict.status) == ([], Status.ACCEPTED)
+
+
+def test_a_submission_in_a_list_waits_for_a_source_that_could_not_be_asked() -> None:
+    bare = Record(source="catalogue/paperlists", title=CLIP, authors=(parse_name("Alec Radford"),), year=2021)
+    whole = record("arxiv", CLIP, Id("arxiv", "2103.00020"))
+    listed = Source("catalogue", {CLIP: bare}, delay=0.0)
+    (outcome,) = resolve_works([work(CLIP)], [listed, Source("arxiv", fault="no network")], ask)
+    assert (outcome.verdict.status, outcome.verdict.records) == (Status.UNASKED, ())
+    (outcome,) = resolve_works([work(CLIP)], [listed, Source("arxiv", {CLIP: whole})], ask)
+    assert set(outcome.verdict.records) == {bare, whole}

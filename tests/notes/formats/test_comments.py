@@ -1,0 +1,67 @@
+"""A known title in a comment is told, and names no work."""
+
+from __future__ import annotations
+
+import pytest
+
+from vlbib.core.known import KnownTitle, TitleList
+from vlbib.core.segment import Place
+from vlbib.core.text import squeeze
+from vlbib.matching.recognise import without_topics, works_in
+from vlbib.notes.formats.comments import comments
+from vlbib.notes.reader import read_note
+from vlbib.notes.recognised import with_sightings
+
+TITLE = "Attention Is All You Need"
+KNOWN = TitleList((KnownTitle(TITLE, squeeze(TITLE)),))
+CODE = "text\n\n```python\n# see Attention Is All You Need, eq. 3\nx = 1\n```\n# Heading\n"
+
+COMMENTS = {
+    ("a.md", "text <!-- maybe\n Finding Objects --> text <!-- no -->\n"): [
+        (1, "maybe"), (2, "Finding Objects"), (2, "no"),
+    ],
+    ("a.md", CODE): [(4, "see Attention Is All You Need, eq. 3")],
+    ("a.Rmd", "~~~\n-- one\n// two\n~~~\n// three\n"): [(2, "one"), (3, "two")],
+    ("a.tex", "50 \\% of % TODO cite it\n\\\\% two\n"): [(1, "TODO cite it"), (2, "two")],
+    ("a.org", "# one\n#+title: two\n* three\n"): [(1, "one")],
+    ("a.ipynb", '"source": [\n  "# see it\\n",\n  "x = 1\\n"\n]\n'): [(2, "see it")],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("file", "text"), COMMENTS)
+def test_comments_are_read_with_their_lines(file: str, text: str) -> None:
+    assert list(comments(text, file)) == COMMENTS[file, text]
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "line"),
+    [("a.md", CODE, 4), ("a.md", f"text\n\n<!-- maybe {TITLE} -->\n", 3), ("a.tex", f"text\n% {TITLE}\n", 2)],
+)
+def test_a_known_title_in_a_comment_is_told_and_names_nothing(file: str, text: str, line: int) -> None:
+    note = read_note(text, file)
+    works = [works_in(segment, KNOWN) for segment in note.segments]
+    passed = {id(segment): each.passed for segment, each in zip(note.segments, works, strict=True)}
+    mentions, skipped = with_sightings(
+        note, without_topics(note.segments, works), passed_over=lambda segment: passed[id(segment)]
+    )
+    assert mentions == ()
+    assert [(item.line, item.text) for item in skipped if item.text == TITLE] == [(line, TITLE)]
+    assert skipped[0].reason == "a known title, but what stands in a comment or in code names no work"
+
+
+def test_the_labels_of_a_diagram_are_comments_and_those_of_other_code_are_none() -> None:
+    edge = f'  A["{TITLE}"] --> B[CLIP]\n'
+    assert list(comments(f"```mermaid\ngraph TD\n{edge}```\n", "a.md")) == [(3, TITLE), (3, "CLIP")]
+    assert list(comments(f"```python\ngraph TD\n{edge}```\n", "a.md")) == []
+
+
+def test_what_looks_like_a_title_in_a_comment_is_not_told() -> None:
+    note = read_note("<!-- Finding Small Objects in a Field -->\n", "a.md")
+    assert with_sightings(note, [()] * len(note.segments))[1] == ()
+
+
+def test_a_line_that_says_something_is_no_comment() -> None:
+    note = read_note(
+        '{"cells": [\n{"cell_type": "markdown", "source": [\n"# Attention Is All You Need\\n"]}]}', "a.ipynb"
+    )
+    assert all(segment.place is not Place.COMMENT for segment in note.segments)

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import pytest
+
+from vlbib.notes.formats.html import Piece, html_pieces
+
+
+@pytest.mark.parametrize(
+    ("html", "pieces"),
+    [
+        ("<ul><li>First</li><li>Second", [("li", "First"), ("li", "Second")]),
+        ("<h2>Heading</h2>text", [("h2", "Heading"), ("", "text")]),
+        ("<P>Upper case</P>", [("p", "Upper case")]),
+        ("<p>kept <b>bold</b></p>", [("p", "kept <b>bold</b>")]),
+        ("<p> </p>", []),
+        ("<!-- hidden --><p>shown</p>", [("p", "shown")]),
+        ("<script>var a = 1</script><p>shown</p>", [("p", "shown")]),
+        ("<blockquote><p>quoted</p></blockquote><p>own</p>", [("p", "own")]),
+        ("<blockquote>never closed", []),
+        (
+            "<h3>A</h3>\n- First\n- Second\nmore\n<p>- no item</p>",
+            [("h3", "A"), ("li", "First"), ("li", "Second\nmore"), ("p", "- no item")],
+        ),
+    ],
+)
+def test_tags_of_blocks_cut_the_text(html: str, pieces: list[tuple[str, str]]) -> None:
+    assert [(piece.tag, piece.text) for piece in html_pieces(html)] == pieces
+
+
+def test_a_piece_has_its_line_below_the_first() -> None:
+    html = "<ul>\n<li>First</li>\n<!-- two\nlines -->\n<li>\n  Second</li>\n</ul>"
+    assert list(html_pieces(html)) == [Piece("li", "First", 1), Piece("li", "Second", 5)]
+    html = "<h3>A</h3>\ntext\n\n- First\nmore\n1. Second"
+    assert [(piece.text, piece.offset) for piece in html_pieces(html)] == [
+        ("A", 0),
+        ("text", 1),
+        ("First\nmore", 3),
+        ("Second", 5),
+    ]

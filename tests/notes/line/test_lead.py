@@ -1,0 +1,177 @@
+from __future__ import annotations
+
+import pytest
+
+from vlbib.notes.line.cut import Cue, Cut
+from vlbib.notes.line.inline import read_line
+from vlbib.notes.line.lead import take_lead, take_opening
+
+
+def _cut(text: str) -> Cut:
+    line = read_line(text)
+    cut = Cut(line, 0, len(line.text))
+    while take_lead(cut):
+        pass
+    take_opening(cut)
+    return cut
+
+
+@pytest.mark.parametrize(
+    ("line", "rest", "year", "venue"),
+    [
+        ("[2020 ECCV] Finding Objects", "Finding Objects", 2020, "ECCV"),
+        ("（CVPR 2021）Finding Objects", "Finding Objects", 2021, "CVPR"),
+        ("`CVPR 2021` Finding Objects", "Finding Objects", 2021, "CVPR"),
+        ("**[2021]** Finding Objects", "Finding Objects", 2021, None),
+        ("2022 ICML - Finding Objects", "Finding Objects", 2022, "ICML"),
+        ("CVPR 2021: Finding Objects", "Finding Objects", 2021, "CVPR"),
+        ("2021-CVPR-Finding Objects", "Finding Objects", 2021, "CVPR"),
+        ("2021-CLIP-Finding Objects", "2021-CLIP-Finding Objects", None, None),
+        ("NeurIPS: Finding Objects", "NeurIPS: Finding Objects", None, None),
+        ("NeurIPS | Finding Objects", "Finding Objects", None, "NeurIPS"),
+        ("[2020 ECCV]", "[2020 ECCV]", None, None),
+    ],
+)
+def test_a_year_and_a_venue_before_a_title_are_taken_off(
+    line: str, rest: str, year: int | None, venue: str | None
+) -> None:
+    cut = _cut(line)
+    assert (cut.rest, cut.claim.year, cut.claim.venue) == (rest, year, venue)
+    assert (Cue.LEAD in cut.cues) is (rest == "Finding Objects")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["[ ] Finding Objects", "TODO Finding Objects", "⭐ Finding Objects", ":star: Finding Objects",
+     "12. Finding Objects", "Title: Finding Objects", "论文标题：Finding Objects", "--> Finding Objects",
+     "待读：Finding Objects", "已读 Finding Objects", "To read: Finding Objects", "Must-read: Finding Objects",
+     "à lire : Finding Objects"],
+)  # fmt: skip
+def test_signs_and_check_boxes_before_a_title_say_nothing(line: str) -> None:
+    cut = _cut(line)
+    assert (cut.rest, cut.cues) == ("Finding Objects", set())
+
+
+def test_a_number_of_a_list_has_at_most_three_digits() -> None:
+    assert _cut("123. Finding Objects").rest == "Finding Objects"
+    assert _cut("1234. Finding Objects").rest == "1234. Finding Objects"
+
+
+@pytest.mark.parametrize(
+    "line", ["2103.00020 Finding Objects", "[2103.00020] Finding Objects", "arXiv:2103.00020, Finding Objects"]
+)
+def test_an_id_before_a_title_is_the_papers(line: str) -> None:
+    cut = _cut(line)
+    assert cut.rest == "Finding Objects"
+    assert [str(identity) for identity in cut.said] == ["arxiv:2103.00020"]
+
+
+@pytest.mark.parametrize(
+    ("line", "labels", "rest"),
+    [
+        ("[CLIP] Finding Objects", ["CLIP"], "Finding Objects"),
+        ("[one two three four five six] Finding Objects", ["one two three four five six"], "Finding Objects"),
+        ("[one two three four five six seven] Finding", [], "[one two three four five six seven] Finding"),
+        ("**VCR**: Fusion of Detected Objects", ["VCR"], "Fusion of Detected Objects"),
+        ("**VCR**: Fusion", [], "VCR: Fusion"),
+        ("**VCR** Fusion of Detected Objects", [], "VCR Fusion of Detected Objects"),
+    ],
+)
+def test_a_short_name_before_a_title_is_its_label(line: str, labels: list[str], rest: str) -> None:
+    cut = _cut(line)
+    assert (cut.labels, cut.rest) == (labels, rest)
+
+
+@pytest.mark.parametrize(
+    ("line", "authors", "year"),
+    [
+        ("Radford, A., & Kim, J. (2021). Finding Objects", ("Radford, A.", "Kim, J."), 2021),
+        ("A. Vaswani et al. Finding Objects", ("A. Vaswani",), None),
+        ("Hoi SC, Li JN. Finding Objects", ("Hoi, S. C.", "Li, J. N."), None),
+        ("Ada Lovelace, Alan Turing, Max Planck. Finding Objects", ("Ada Lovelace", "Alan Turing", "Max Planck"), None),
+        ("Ada Lovelace, Alan Turing. Finding Objects", (), None),
+    ],
+)
+def test_the_authors_of_a_citation_are_taken_off(line: str, authors: tuple[str, ...], year: int | None) -> None:
+    cut = _cut(line)
+    assert (cut.authors, cut.claim.year) == (authors, year)
+    assert (cut.rest == "Finding Objects") is bool(authors)
+
+
+@pytest.mark.parametrize(
+    ("line", "closed", "cue"),
+    [
+        ("**Finding Small Objects** and a remark", "Finding Small Objects", Cue.BOLD),
+        ("[Finding Small Objects](https://x.org/a) and a remark", "Finding Small Objects", Cue.LINKED),
+        ("[BERT](https://x.org/a): Pre-training of Transformers", "", None),
+        ("[BERT](https://x.org/a): good", "BERT", Cue.LINKED),
+        ("“Finding Small Objects” and a remark", "“Finding Small Objects”", None),
+        ("“Finding Objects” and a remark", "", None),
+    ],
+)
+def test_marked_text_that_opens_a_line_closes_the_title(line: str, closed: str, cue: Cue | None) -> None:
+    cut = _cut(line)
+    assert cut.line.text[: cut.floor] == closed
+    assert cue is None or cue in cut.cues
+
+
+@pytest.mark.parametrize(
+    "day", ["2024-01-10 ", "2024-01-10: ", "[2024-01-10] ", "2024/01/16 | ", "12 Jan 2024: ", "March 3rd, 2024 — "]
+)
+def test_the_day_of_a_diary_before_a_title_is_taken_off_and_is_no_year_of_the_work(day: str) -> None:
+    cut = _cut(f"{day}FIND: Finding Objects")
+    assert (cut.rest, cut.claim.of_work().year, Cue.LEAD in cut.cues) == ("FIND: Finding Objects", None, False)
+
+
+def test_a_day_is_no_day_of_a_diary_where_no_title_stands_behind_it() -> None:
+    assert _cut("2024-01-10").rest == "2024-01-10"
+    assert _cut("2024-01-101 Finding Objects").rest == "2024-01-101 Finding Objects"
+
+
+def test_authors_with_a_colon_behind_their_initials_stand_before_a_title_and_no_journal_is_one_of_them() -> None:
+    cut = _cut("Lovelace, A., Turing, A. M.: Finding Objects. Neural Computation (1997)")
+    assert (cut.rest, cut.led) == ("Finding Objects. Neural Computation (1997)", True)
+    assert len(cut.authors) == 2
+    assert not _cut("Lovelace, Turing: Finding Objects").led
+
+
+@pytest.mark.parametrize("box", ["[!]", "[ ]", "[x]", "{{[[TODO]]}}", "{{DONE}}"])
+def test_a_box_of_a_task_marks_nothing(box: str) -> None:
+    cut = _cut(f"{box} Finding Objects")
+    assert (cut.rest, cut.cues) == ("Finding Objects", set())
+
+
+@pytest.mark.parametrize(
+    ("line", "rest", "venue"),
+    [
+        ("Deep Sets (ICML 2020) – sounds good", "Deep Sets (ICML 2020) – sounds good", None),
+        ("NeurIPS 2021 (oral): Deep Sets of Things", "Deep Sets of Things", "NeurIPS"),
+    ],
+)
+def test_a_title_with_its_claim_in_brackets_is_no_claim_before_a_dash(line: str, rest: str, venue: str | None) -> None:
+    cut = _cut(line)
+    assert (cut.rest, cut.claim.venue) == (rest, venue)
+
+
+@pytest.mark.parametrize(
+    ("line", "authors", "rest"),
+    [
+        ("Kingma & Dhariwal, Glow (NeurIPS 2018)", ("Kingma", "Dhariwal"), "Glow (NeurIPS 2018)"),
+        ("Isola et al., pix2pix", ("Isola",), "pix2pix"),
+        ("Lit.: Isola et al., pix2pix", ("Isola",), "pix2pix"),
+        ("Isola et al., see there", (), "Isola et al., see there"),
+        ("Design & Analysis, Part Two", (), "Design & Analysis, Part Two"),
+        ("LiT: Locked Tuning", (), "LiT: Locked Tuning"),
+        ("Optional: Deep Sets", (), "Deep Sets"),
+    ],
+)
+def test_surnames_before_a_name_are_its_authors(line: str, authors: tuple[str, ...], rest: str) -> None:
+    cut = _cut(line)
+    assert (cut.authors, cut.rest) == (authors, rest)
+
+
+@pytest.mark.parametrize("claim", ["CVPR 2022", "CVPR'22", "NeurIPS, 2023"])
+def test_people_behind_a_name_and_before_a_venue_are_not_taken_with_the_name_for_people(claim: str) -> None:
+    cut = _cut(f"*Mini LIFT*, Zeng et al. {claim}")
+    assert (cut.led, cut.authors) == (False, ())
+    assert _cut("Zeng et al. CVPR Papers and Their Authors Over the Years").led

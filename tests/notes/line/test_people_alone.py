@@ -1,0 +1,111 @@
+"""People who stand for a work of theirs are told; months, venues and owners of rights are none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from vlbib.notes import recognised
+from vlbib.notes.line.people_alone import first_surname, people_alone
+from vlbib.notes.reader import read_note
+from vlbib.notes.recognised import with_sightings
+from vlbib.notes.told import untaken_people
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vlbib.core.segment import Segment
+    from vlbib.core.work import Skipped
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("as in Carion et al. (2020).", "Carion et al. (2020)"),
+        ("Wei et al. 2022b show it", "Wei et al. 2022b"),
+        ("Grundlage ist Kipf und Welling 2017.", "Kipf und Welling 2017"),
+        ("Batch normalization (Ioffe & Szegedy, 2015) helps", "Ioffe & Szegedy, 2015"),
+        ("it is older (Lample, 2019)", "Lample, 2019"),
+        ("page 6: Anderson et al. (bottom-up attention)", "Anderson et al."),
+        ("van den Oord et al. 2018 say", "van den Oord et al. 2018"),
+        ("the He paper with the masks", "He paper"),
+        ("何恺明等人 2016", "何恺明等人 2016"),
+        ("D'après Conneau et coll. 2020", "Conneau et coll. 2020"),
+        ("Brown, Mann & Ryder '20 wrote it", "Brown, Mann & Ryder '20"),
+    ],
+)
+def test_people_of_a_work_are_found_with_the_year_beside_them(text: str, words: str) -> None:
+    assert [found for _, found in people_alone(text)] == [words]
+    assert text.startswith(words, next(at for at, _ in people_alone(text)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "May and June 2020",
+        "CVPR and ICCV 2020",
+        "IEEE and ACM 2020",
+        "Copyright (c) Alice and Bob 2020",
+        "© Lovelace et al.",
+        "we met in Paris 2019",
+        "(GFL, 2020)",
+        "met Ada and Ida, 2020.12 is the version",
+        "the paper of the day",
+        "see others and all",
+    ],
+)
+def test_months_venues_abbreviations_owners_and_places_are_none(text: str) -> None:
+    assert list(people_alone(text)) == []
+
+
+@pytest.mark.parametrize(("word", "is_person"), [("AB", True), ("ABC", False)])
+def test_three_capitals_are_an_abbreviation(word: str, *, is_person: bool) -> None:
+    assert bool(list(people_alone(f"so {word} et al. say"))) is is_person
+
+
+@pytest.mark.parametrize(
+    ("words", "surname"),
+    [
+        ("van den Oord et al. 2018", "van den Oord"),
+        ("Kipf und Welling 2017", "Kipf"),
+        ("He等 2016", "He"),
+        ("2016", ""),
+    ],
+)
+def test_the_first_surname_has_its_particles(words: str, surname: str) -> None:
+    assert first_surname(words) == surname
+
+
+def told(text: str) -> list[tuple[int, str]]:
+    note = read_note(text, "a.md")
+    return [(item.line, item.text) for item in with_sightings(note, [()] * len(note.segments))[1]]
+
+
+def test_a_line_that_says_no_more_than_people_is_told_and_a_comment_is_not() -> None:
+    assert told("so we say,\nas Carion et al. (2020) do\n") == [(2, "Carion et al. (2020)")]
+    assert told("<!-- as Carion et al. (2020) do -->\n") == []
+
+
+def test_people_beside_a_title_that_is_asked_for_are_not_told() -> None:
+    assert told("- **Finding Small Objects in a Field**, Carion et al. 2020\n") == []
+
+
+def test_lines_that_name_works_are_not_looked_through_for_people(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def asking(segment: Segment) -> Iterator[Skipped]:
+        asked.append(segment.text)
+        return untaken_people(segment)
+
+    monkeypatch.setattr(recognised, "untaken_people", asking)
+    lines = (
+        "- [2021] A Title of Some Words About Sets",
+        "- [2022] Another Title of Words About Sets",
+        "",
+        "as in Carion et al. (2020)",
+    )
+    note = read_note("\n".join(lines), "a.md")
+    with_sightings(note, [()] * len(note.segments))
+    assert lines[-1] in asked
+    assert not any("Title" in text for text in asked)

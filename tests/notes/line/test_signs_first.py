@@ -1,0 +1,61 @@
+"""A sign is looked for before a pattern that needs it: it stands in all that the pattern matches."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vlbib.core import titles
+from vlbib.notes import segments
+from vlbib.notes.line import inline, lead, shape, tail
+from vlbib.notes.line.cut import PAIRS
+
+SIGNS = st.text(alphabet="[]()^`*_~=<>&\\\n@/ .,:;|-–—：“”「」『』《》«»„‘’\"'#aIinAB12中é", max_size=40)
+PIECES = (
+    "[a](b)", "[[", "[^1]", "][", "a^b", " ^abcd", "((", "~~", "==", "``a''", "CVPR", " - ", ": ", "“abc”", ", in",
+    ". In:", "2021", "et al", "Hoi SC, ", "al. ", "it's", "don’t", "a", " ",
+)  # fmt: skip
+PARTS = st.lists(st.sampled_from(PIECES), max_size=8)
+TEXTS = st.one_of(SIGNS, PARTS.map("".join))
+
+
+@given(TEXTS)
+def test_text_without_the_signs_of_marks_has_no_mark(raw: str) -> None:
+    if inline._is_plain(raw):
+        assert not any(inline._TOKEN.finditer(raw))
+        assert inline.read_line(raw) == inline.Line(raw)
+
+
+@given(TEXTS)
+def test_what_stands_before_a_title_has_its_sign(text: str) -> None:
+    assert not lead._LEAD_CLAIM.match(text) or lead._LEAD_SIGN.search(text)
+    assert not lead._VANCOUVER.match(text) or ", " in text
+    assert not tail._IN.search(text) or text[-1] in "n:\n"
+
+
+@given(TEXTS)
+def test_what_is_quoted_has_a_quotation_mark(text: str) -> None:
+    assert not segments._QUOTES.search(text) or segments._QUOTE_SIGN.search(text)
+
+
+@given(st.one_of(TEXTS, st.text(max_size=30)))
+def test_words_and_letters_are_counted_alike_in_ascii_and_in_any_text(text: str) -> None:
+    plain = text.encode("ascii", "ignore").decode()
+    assert titles.title_size(plain) == len(titles._WORD.findall(plain))
+    assert shape._letter_count(plain) == len(re.findall(r"[^\W\d_]", plain))
+    assert shape._letter_count(text) == len(re.findall(r"[^\W\d_]", text))
+
+
+@pytest.mark.parametrize("opener", sorted(lead._BRACKETS))
+@given(st.text(alphabet="[](){}【】（）ab ", max_size=30))
+def test_a_bracket_closes_where_as_many_have_closed_as_opened(opener: str, rest: str) -> None:
+    text, depth, closes = opener + rest, 0, -1
+    for place, char in enumerate(text):
+        depth += (char == opener) - (char == PAIRS[opener])
+        if depth == 0:
+            closes = place
+            break
+    assert lead._closing(text, 0, len(text)) == closes

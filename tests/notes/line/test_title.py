@@ -1,0 +1,140 @@
+from __future__ import annotations
+
+import pytest
+
+from vlbib.notes.line.inline import read_line
+from vlbib.notes.line.title import Reading, read_title
+
+LINES = [
+    ("[2022 ICML] OFA_ Unifying Architectures", "OFA_ Unifying Architectures", 2022, "ICML"),
+    ("[CVPR 2021 (Oral)] Taming Transformers for Images", "Taming Transformers for Images", 2021, "CVPR"),
+    ("[NeurIPS 2021 Spotlight] Diffusion Models Beat GANs", "Diffusion Models Beat GANs", 2021, "NeurIPS"),
+    ("(arXiv preprint 2022) **Painting with Latents**, Xianchao Wu  [Paper] ",
+     "Painting with Latents", 2022, "arXiv"),
+    ("Localizing Moments in Video - L. A. Hendricks et al, `ICCV 2017`. [code]",
+     "Localizing Moments in Video", 2017, "ICCV"),
+    ("VisualBERT: A Simple Baseline, arXiv 2019/08, ACL 2020 [code]",
+     "VisualBERT: A Simple Baseline", 2020, "ACL"),
+    ("SEMVLP: ALIGNING SEMANTICS, ICLR 2021 submission", "SEMVLP: ALIGNING SEMANTICS", 2021, "ICLR"),
+    ("BERT for Video Segments, \tICCV 2019 YouTube8M workshop",
+     "BERT for Video Segments", 2019, "ICCV YouTube8M"),
+    ("2022.04 | Hierarchical Image Generation with Latents",
+     "Hierarchical Image Generation with Latents", 2022, None),
+    ("2019 | NeurIPS | ViLBERT: Pretraining Representations",
+     "ViLBERT: Pretraining Representations", 2019, "NeurIPS"),
+    ("2021-CVPR-Learning Continuous Images", "Learning Continuous Images", 2021, "CVPR"),
+    ("(2015) U-Net: Networks for Segmentation @MICCAI", "U-Net: Networks for Segmentation", 2015, "MICCAI"),
+    ("What Makes Training Networks Hard?, CVPR 2020", "What Makes Training Networks Hard?", 2020, "CVPR"),
+    ('"Why Trust You?": Explaining Any Classifier (KDD 2016)',
+     '"Why Trust You?": Explaining Any Classifier', 2016, "KDD"),
+    ("[2018 ECCV] CBAM_ Attention Module.pdf", "CBAM_ Attention Module", 2018, "ECCV"),
+    ("NeRF in the Wild (CVPR 2021 Oral) ⭐⭐⭐", "NeRF in the Wild", 2021, "CVPR"),
+    ("LoRA: Low-Rank Adaptation - arXiv:2106.09685v2 [cs.CL]", "LoRA: Low-Rank Adaptation", None, "arXiv"),
+    ("(IEEE Transactions on Neural Networks-2022) **DR-GAN: Regularization**", "DR-GAN: Regularization", 2022,
+     "IEEE Transactions on Neural Networks"),
+    ("Language Models are Graders Submitted on 18 Feb 2025", "Language Models are Graders", 2025, None),
+    ("12-in-1: Multi-Task Representation Learning, CVPR 2020",
+     "12-in-1: Multi-Task Representation Learning", 2020, "CVPR"),
+    ("[2023] 视觉语言预训练模型综述", "视觉语言预训练模型综述", 2023, None),
+    ("《Learning Visual Models》（ICML 2021）", "Learning Visual Models", 2021, "ICML"),
+]  # fmt: skip
+
+LABELS = [
+    ("**Oct 4** — Learning Transferable Visual Models", "Learning Transferable Visual Models", ()),
+    ("**Week 3**: Learning Transferable Visual Models", "Learning Transferable Visual Models", ()),
+    ("[CLIP] Learning Transferable Visual Models, 2021", "Learning Transferable Visual Models", ("CLIP",)),
+    ("**TextVQA**: Iterative Answer Prediction, CVPR 2020, [code], (**M4C**)",
+     "Iterative Answer Prediction", ("TextVQA", "M4C")),
+    ("**Multi-task Learning**, 12-in-1: Multi-Task Learning of Things, CVPR 2020",
+     "12-in-1: Multi-Task Learning of Things",
+     ("Multi-task Learning",)),
+    ("Hierarchical Image Generation with Latents (DALL·E 2)",
+     "Hierarchical Image Generation with Latents", ("DALL·E 2",)),
+    ("Generalization via Risk Extrapolation (REx)", "Generalization via Risk Extrapolation (REx)", ()),
+    ("[paper] Attention Is All You Need [code]", "Attention Is All You Need", ()),
+    ("Unified Learning in Label Space，UniCL，微软", "Unified Learning in Label Space", ("UniCL",)),
+]  # fmt: skip
+
+AUTHORS = [
+    ("**Bag of Metrics**, Tan M. Dinh et al.", "Bag of Metrics", ("Tan M. Dinh",)),
+    ("A Simple Framework, Ting Chen, Simon Kornblith, Geoffrey Hinton, ICML 2020.", "A Simple Framework",
+     ("Ting Chen", "Simon Kornblith", "Geoffrey Hinton")),
+    ("Radford, A., Kim, J. W., & Sutskever, I. (2021). Learning visual models. In *ICML* (pp. 8748–8763).",
+     "Learning visual models", ("Radford, A.", "Kim, J. W.", "Sutskever, I.")),
+    ('K. He, S. Ren, and J. Sun, "Deep residual learning," in CVPR, 2016, pp. 770–778.',
+     "Deep residual learning",
+     ("K. He", "S. Ren", "J. Sun")),
+    ("Minaee, S., Porikli, F. (2021). Image segmentation: A survey. IEEE TPAMI, 44(7), 3523-3542.",
+     "Image segmentation: A survey", ("Minaee, S.", "Porikli, F.")),
+    ("VirTex: Visual Representations (Desai & Johnson, CVPR 2021)",
+     "VirTex: Visual Representations", ("Desai", "Johnson")),
+    ("Momentum Contrast for Learning. He et al. CVPR 2020", "Momentum Contrast for Learning", ("He",)),
+    ("Unifying Localization and Vision Understanding. CVPR 2022",
+     "Unifying Localization and Vision Understanding", ()),
+    ("Read, Watch, and Move: Learning to Ground - He, Dongliang et al, `AAAI 2019`.",
+     "Read, Watch, and Move: Learning to Ground",
+     ("He, Dongliang",)),
+]  # fmt: skip
+
+
+def _read(text: str) -> Reading:
+    return read_title(read_line(text), 1)
+
+
+@pytest.mark.parametrize(("text", "title", "year", "venue"), LINES)
+def test_year_and_venue_are_read_and_taken_off(text: str, title: str, year: int | None, venue: str | None) -> None:
+    reading = _read(text)
+    assert (reading.title, reading.claim.year, reading.claim.venue) == (title, year, venue)
+
+
+@pytest.mark.parametrize(("text", "title", "labels"), LABELS)
+def test_labels_are_taken_off(text: str, title: str, labels: tuple[str, ...]) -> None:
+    reading = _read(text)
+    assert (reading.title, reading.labels) == (title, labels)
+
+
+@pytest.mark.parametrize(("text", "title", "authors"), AUTHORS)
+def test_authors_are_read_and_taken_off(text: str, title: str, authors: tuple[str, ...]) -> None:
+    reading = _read(text)
+    assert (reading.title, reading.authors) == (title, authors)
+
+
+def test_a_title_partly_linked_is_whole() -> None:
+    reading = _read("[BERT](https://arxiv.org/abs/1810.04805): Pre-training of Deep Transformers (NAACL 2019)")
+    assert reading.title == "BERT: Pre-training of Deep Transformers"
+    assert [str(one) for one in reading.ids] == ["arxiv:1810.04805"]
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Little et al. (2010) Finding small objects in fields. Biophys J", "Finding small objects in fields"),
+        ("Rossi, A., y otros. (2014). Finding small objects in fields.", "Finding small objects in fields"),
+        ("Little et al. (2010) Small objects. A Study of Fields", "Small objects. A Study of Fields"),
+    ],
+)
+def test_a_reference_has_its_title_without_the_journal_behind_it(line: str, title: str) -> None:
+    assert read_title(read_line(line)).title == title
+
+
+def test_a_venue_behind_people_is_a_claim_and_above_plain_words_it_ends_a_citation() -> None:
+    reading = read_title(read_line("Lu et al., NeurIPS 2019. Finding Small Objects in a Field"))
+    assert (reading.title, reading.claim.year, reading.claim.venue) == (
+        "Finding Small Objects in a Field",
+        2019,
+        "NeurIPS",
+    )
+    assert read_title(read_line("Lu et al., NeurIPS 2019.\nTwo streams.")).title == ""
+    above = read_title(read_line("Lu et al., NeurIPS 2019.\nFinding Small Objects in a Field"))
+    assert above.title.endswith("Finding Small Objects in a Field")
+
+
+def test_a_category_behind_an_id_is_no_title() -> None:
+    reading = read_title(read_line("2202.00368 [cs.CV]"))
+    assert (reading.title, [str(identity) for identity in reading.ids]) == ("", ["arxiv:2202.00368"])
+    assert read_title(read_line("2202.00368 [cs.CV] Finding Small Objects")).title.endswith("Finding Small Objects")
+
+
+@pytest.mark.parametrize("line", ["Rombach et al. CVPR 2022", "Rombach et al., 2022"])
+def test_people_with_others_are_no_title(line: str) -> None:
+    assert read_title(read_line(line)).title == ""
