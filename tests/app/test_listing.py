@@ -92,7 +92,7 @@ MULLER, CHO, PAGE = "muller2015deep", "cho2019attend", "web2021page"
         ("--status accepted", []),
         ("--sort key", [CHO, MULLER, PAGE]),
         ("--sort title", [PAGE, CHO, MULLER]),
-        ("--sort author", [MULLER, CHO, PAGE]),
+        ("--sort author", [CHO, MULLER, PAGE]),
         ("--sort year --reverse", [PAGE, CHO, MULLER]),
     ],
 )

@@ -88,3 +88,10 @@ def test_a_first_sync_of_notes_that_name_nothing_leaves_no_file(desk: Desk) -> N
     desk.write("mine.md", "# x\nnothing here\n")
     assert desk.sync("mine.md").code == 0
     assert [path.name for path in Path().iterdir()] == ["mine.md"]
+
+
+def test_the_notes_of_all_works_are_counted_where_only_one_is_read_again(desk: Desk) -> None:
+    desk.write("notes/a.md", "- Mask R-CNN\n")
+    desk.write("later.md", "- Visual Instruction Tuning\n")
+    desk.sync()
+    assert desk.sync("later.md").out.startswith("2 works named in 2 notes: 2 accepted")

@@ -73,6 +73,25 @@ def test_what_the_caller_changes_itself_is_no_change(desk: Desk) -> None:
     assert changes == ["x", "x"]
 
 
+def test_a_series_of_saves_is_one_change(desk: Desk) -> None:
+    stop, changes = Event(), list[str]()
+
+    def watch() -> None:
+        changes.extend("x" for _ in each_change((), None, print, stop))
+
+    watching = Thread(target=watch)
+    watching.start()
+    stop.wait(1.0)
+    for number in range(15):
+        desk.write("notes/a.md", CLIP + "x" * number)
+        stop.wait(0.1)
+    stop.wait(1.5)
+    stop.set()
+    watching.join(10)
+    assert not watching.is_alive()
+    assert changes == ["x", "x"]
+
+
 @pytest.mark.parametrize("name", [".a.bib.swp", ".a.bib.swo", ".#a.bib", "#a.bib#", ".~lock.a.bib#", ".a.bib.kate-swp"])
 def test_the_files_of_editors_are_known_also_where_they_are_broken_links(desk: Desk, name: str) -> None:
     assert desk.read("notes/a.md")

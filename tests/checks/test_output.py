@@ -111,6 +111,13 @@ def test_sarif_points_at_lines_of_notes_too() -> None:
     assert place["region"] == {"startLine": 57, "startColumn": 1}
 
 
+def test_a_finding_has_a_fingerprint_of_its_own_that_stays_while_lines_move() -> None:
+    moved, elsewhere = replace(_NOTE, line=99), replace(_NOTE, message="`Other Maps` has no entry")
+    results = json.loads(as_sarif([_NOTE, moved, elsewhere], "1.0"))["runs"][0]["results"]
+    first, same, another = (result["partialFingerprints"] for result in results)
+    assert first == same != another
+
+
 def test_sarif_without_findings_is_valid() -> None:
     assert list(Draft4Validator(_SCHEMA).iter_errors(json.loads(as_sarif([], "1.0")))) == []
 

@@ -114,6 +114,7 @@ def test_the_parts_of_a_lock_are_told_from_any_other_text() -> None:
     lock = Lock(works=(OPEN, WORK))
     text = write_lock(lock)
     assert is_text(lock_parts(lock), text)
+    assert is_text(lock_parts(lock), text.replace(b"\n", b"\r\n"))
     assert not any(is_text(lock_parts(lock), other) for other in (b"", text + b"x", text[:-1], b"x" + text[1:]))
 
 

@@ -57,6 +57,16 @@ def test_five_rows_of_a_kind_are_shown_and_where_the_rest_can_be_seen() -> None:
     assert "a.md:6:" not in more
 
 
+def test_of_more_works_that_no_source_was_asked_for_the_list_is_named_and_not_the_review() -> None:
+    unasked = [WorkReport(status=Status.UNASKED, title=f"Maps {number}") for number in range(6)]
+    assert "  ... and 1 more: vlbib list --status unasked\n" in to_text(report(*unasked))
+
+
+def test_a_work_whose_line_is_not_read_is_named_once() -> None:
+    unasked = WorkReport(status=Status.UNASKED, title="Maps", reasons=("nothing found",))
+    assert "\n  Maps (nothing found)\n" in to_text(report(unasked))
+
+
 def test_forty_rows_of_a_kind_are_shown_when_asked_for_more() -> None:
     forty, more = (to_text(report(*map(doubtful, range(1, count + 1))), verbose=True) for count in (40, 41))
     assert "more:" not in forty

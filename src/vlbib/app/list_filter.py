@@ -10,13 +10,14 @@ from vlbib.app.type_filter import unknown_types
 from vlbib.core.entries import entry_ids, values_of
 from vlbib.core.faults import CannotUse
 from vlbib.core.near_names import hint
+from vlbib.core.people import read_people
 from vlbib.core.text import plain, words
 from vlbib.core.venues import VenueMatch, same_venue
 from vlbib.core.versions import is_preprint_entry
 from vlbib.merge.tags import sub_paths, tag_form
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from vlbib.app.entry_row import EntryRow
     from vlbib.core.bib import Entry
@@ -119,14 +120,21 @@ def nothing_found(wanted: ListFilter, rows: Iterable[EntryRow]) -> str:
     return f"{missing}: no entry has this tag{hint(missing, names, '`vlbib tags list` shows them')}"
 
 
-def sorted_rows(rows: Sequence[EntryRow], order: str) -> list[EntryRow]:
-    """Return rows by key, year, title, author (the first one), venue; in the file's order for `file`."""
+def sorted_rows(rows: Sequence[EntryRow], order: str, entries: Iterable[Entry] = ()) -> list[EntryRow]:
+    """Return rows by key, year, title, author, venue; in the file's order for `file`.
+
+    Authors are sorted as a printed list has them, by family names: `entries` have these.
+    """
     if order == "file":
         return list(rows)
-    return sorted(rows, key=lambda row: _place(row, order))
+    people = {entry.key: entry.get("author") for entry in entries} if order == "author" else {}
+    return sorted(rows, key=lambda row: _place(row, order, people))
 
 
-def _place(row: EntryRow, order: str) -> str:
-    if order == "author":
-        return plain(row.authors[0]) if row.authors else "\uffff"
-    return plain(str(getattr(row, order))) or "\uffff"
+def _place(row: EntryRow, order: str, people: Mapping[str, str]) -> str:
+    text = _families_first(people.get(row.key, "")) if order == "author" else str(getattr(row, order))
+    return plain(text) or "\uffff"
+
+
+def _families_first(people: str) -> str:
+    return "; ".join(" ".join(name.parts) for name in read_people(people).names)

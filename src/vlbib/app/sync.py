@@ -165,7 +165,7 @@ def _settled_anew(
         read.outcomes.keep(SyncOutcome(saved.settled, done, session.counts, report.summary))
     return replace(
         report,
-        notes_read=None if request.added else len(notes.read),
+        notes_read=None if request.added else len(notes.read) + sum(map(bool, notes.unread)),
         warnings=(*read.meant.said, *map(_not_pruned, kept, kept.values()), *beside, *report.warnings),
         unpruned=going if refused else (),
         library=files.shown(project.library),

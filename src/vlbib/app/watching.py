@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, TypeAlias
 
 from vlbib import files
@@ -18,12 +19,11 @@ from vlbib.note_walk import walk_notes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from threading import Event
 
     from vlbib.settings import Settings
 
 _States: TypeAlias = dict[Path, tuple[int, int]]  # time and size of each file
-_DEBOUNCE = 800  # milliseconds without a further change
+_QUIET = 0.4  # seconds without a further change
 _GLANCE = 1000  # milliseconds between two looks whether an editor is done
 _LOOK = 3000  # the same where nothing is known to have changed: what was saved before the watch began is found
 _BESIDE = (".{}.swp", ".{}.swo", ".{}.kate-swp", ".#{}", "#{}#", ".~lock.{}#")
@@ -41,6 +41,8 @@ def each_change(
     before: _States = {}
     now, told = watched.look(), ""
     while True:
+        if before and now != before:
+            now = _settled(watched, now, stop)
         editing = open_in_editor(now) if now != before else ""
         if now != before and not editing:
             yield
@@ -51,6 +53,14 @@ def each_change(
         elif not _wait(now, stop, briefly=bool(editing)):
             return
         now = watched.look()
+
+
+def _settled(watched: _Watched, now: _States, stop: Event | None) -> _States:
+    """Return the files as they are when nothing has changed for a while: a series of saves is one change."""
+    pause = stop or Event()
+    while not pause.wait(_QUIET) and (later := watched.look()) != now:
+        now = later
+    return now
 
 
 def open_in_editor(paths: Iterable[Path]) -> str:
@@ -102,7 +112,6 @@ def _wait(states: _States, stop: Event | None, *, briefly: bool) -> bool:
         *folders,
         watch_filter=None,
         recursive=False,
-        debounce=_DEBOUNCE,
         rust_timeout=_GLANCE if briefly else _LOOK,
         yield_on_timeout=True,
         stop_event=stop,

@@ -29,7 +29,7 @@ class BadBaseline:
 def write_baseline(findings: Sequence[Finding]) -> str:
     """Return the findings as the JSON of a baseline, sorted, one a line."""
     rows = sorted(
-        json.dumps(dict(zip(_PARTS, _known(finding), strict=True)), ensure_ascii=False) for finding in findings
+        json.dumps(dict(zip(_PARTS, lasting_parts(finding), strict=True)), ensure_ascii=False) for finding in findings
     )
     body = ",\n".join(f"  {row}" for row in rows)
     return (
@@ -46,8 +46,8 @@ def without_known(findings: Sequence[Finding], baseline: str) -> tuple[Finding, 
         return counts
     new = []
     for finding in findings:
-        if counts[_known(finding)] > 0:
-            counts[_known(finding)] -= 1
+        if counts[lasting_parts(finding)] > 0:
+            counts[lasting_parts(finding)] -= 1
         else:
             new.append(finding)
     return tuple(new)
@@ -58,7 +58,8 @@ def is_baseline(text: str) -> bool:
     return not text.strip() or not isinstance(_read(text), BadBaseline)
 
 
-def _known(finding: Finding) -> tuple[str | None, ...]:
+def lasting_parts(finding: Finding) -> tuple[str | None, ...]:
+    """Return what stays of a finding while lines move: code, file, key, field, message."""
     return (finding.code, finding.file, finding.key, finding.field, _without_lines(finding.message))
 
 

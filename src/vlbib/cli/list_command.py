@@ -74,7 +74,7 @@ def command(library: str | None, form: str, order: str, added_since: str, *, rev
 
     statuses, wanted = parts.pop("statuses"), _wanted(parts)
     done = listed(settings, library, wanted, statuses, added_since)
-    rows = sorted_rows(done.rows, order)
+    rows = sorted_rows(done.rows, order, done.entries)
     rows = rows[::-1] if reverse else rows
     if not rows and done.of:
         telling.echo(printable(nothing_found(wanted, done.of)), err=True)

@@ -253,7 +253,8 @@ def lock_parts(lock: Lock) -> list[bytes]:
 
 
 def is_text(parts: Iterable[bytes], data: bytes) -> bool:
-    """Tell whether parts make up these bytes."""
+    """Tell whether parts make up these bytes, whose lines git may have ended as Windows does (`core.autocrlf`)."""
+    data = data.replace(b"\r\n", b"\n")
     at = 0
     for part in parts:
         if not data.startswith(part, at):

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _SHOW_SKIPPED = "vlbib sync --show-skipped"
+_MORE = {Status.UNASKED: f"vlbib list --status {Status.UNASKED.value}"}  # review leaves out what has no candidates
 _FIRST = 5  # lines of one kind in the text report, which is to be one screen
 _SHOWN = 40  # with --verbose; the JSON has them all
 
@@ -40,7 +41,7 @@ def to_text(report: Report, *, verbose: bool = False, skipped: bool = False) -> 
     lines = [_headline(report), _library_line(report), _lock_line(report)]
     for status, heading in ATTENTION:
         waiting = [_attention(work) for work in report.summary.listed if work.status is status]
-        lines += show(heading, waiting, more="vlbib review")
+        lines += show(heading, waiting, more=_MORE.get(status, "vlbib review"))
     lines += show("conflicts, yours kept (settle with `vlbib accept KEY [FIELD]`)", _conflicts(report.changes))
     lines += show("removed, no note names them any more", list(report.changes.removed))
     orphans = [key for key in report.changes.orphans if key not in report.unpruned]
@@ -131,7 +132,8 @@ def _lock_line(report: Report) -> str:
 def _attention(work: WorkReport) -> str:
     best = f"; best candidate: {_short(work.candidates[0])}" if work.candidates else ""
     reason = f" ({work.reasons[0]})" if work.reasons else ""
-    return f"{work.place}: {work.title}{reason}{best}"
+    named = work.title if work.place == work.title else f"{work.place}: {work.title}"
+    return f"{named}{reason}{best}"
 
 
 def _short(candidate: Candidate) -> str:

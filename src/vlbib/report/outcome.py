@@ -113,7 +113,7 @@ class Report:
     changes: LibraryChanges = field(default_factory=LibraryChanges)
     warnings: tuple[str, ...] = ()
     unpruned: tuple[str, ...] = ()  # keys of entries that were to be pruned, and nobody said yes
-    notes_read: int | None = 0
+    notes_read: int | None = 0  # those that stand as the lock remembers them, too
     library: str = ""
     lock: str = ""  # the lock's name where it changes and the library does not
     written: bool = False

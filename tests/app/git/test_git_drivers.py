@@ -113,3 +113,16 @@ def test_a_vlbib_that_the_path_does_not_have_is_called_by_its_python(monkeypatch
     assert drivers()["merge.vlbib.driver"].startswith(f"{sys.executable} -m vlbib git merge-driver %O %A %B")
     monkeypatch.setattr(shutil, "which", lambda _name: "/usr/bin/vlbib")
     assert drivers()["merge.vlbib.driver"].startswith("vlbib git merge-driver %O %A %B")
+
+
+def test_a_clone_whose_lines_end_as_on_windows_is_as_the_notes_say(team: Team) -> None:
+    team.desk.write("notes/a.md", "- Mask R-CNN\n")
+    team.desk.sync("--offline")
+    for name in ("references.bib", "references.lock", "notes/a.md"):
+        path = Path(name)
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert team.desk.sync("--offline", "--locked").code == 0
+    assert "references.lock" not in team.desk.sync("--offline").out
+    team.desk.write("notes/b.md", "- Visual Instruction Tuning\n")
+    assert team.desk.sync("--offline").code == 0
+    assert b"\r" not in Path("references.lock").read_bytes()

@@ -5,9 +5,11 @@ https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from vlbib.checks.baseline import lasting_parts
 from vlbib.checks.finding import Severity
 from vlbib.checks.registry import RULES
 from vlbib.checks.rule_docs import documentation, page_address
@@ -73,8 +75,13 @@ def _result(finding: Finding, index: int) -> dict[str, Any]:
         "level": _LEVELS[finding.severity],
         "message": {"text": finding.message},
         "locations": [{"physicalLocation": _place(finding)}],
-        "partialFingerprints": {"vlbib/v1": f"{finding.code}:{finding.key or ''}:{finding.field or ''}"},
+        "partialFingerprints": {"vlbib/v2": _fingerprint(finding)},
     }
+
+
+def _fingerprint(finding: Finding) -> str:
+    """Return what tells a finding from others in every run: all that a baseline knows it by, but no line."""
+    return hashlib.sha256("\n".join(part or "" for part in lasting_parts(finding)).encode()).hexdigest()
 
 
 def _place(finding: Finding) -> dict[str, Any]:
