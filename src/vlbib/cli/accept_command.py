@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import click
 
+from vlbib.cli.completing import offer_keys
 from vlbib.cli.shared import dry_run_option, library_option, project, rehearsal
 
 
 @click.command("accept")
-@click.argument("key")
+@click.argument("key", shell_complete=offer_keys)
 @click.argument("field", default="")
 @click.option("--mine", is_flag=True, help="Keep your value for good: the sources' value is not proposed again.")
 @library_option

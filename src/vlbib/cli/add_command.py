@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import click
 
+from vlbib.cli.completing import offer_tags
 from vlbib.cli.shared import format_option, library_option, progress, project, resolvers_option, sources_of
 
 
 @click.command("add")
 @click.argument("works", nargs=-1, required=True, metavar="ID|DOI|URL|TITLE...")
-@click.option("--tag", "tags", multiple=True, metavar="TAG", help="Give the works this tag; may be repeated.")
+@click.option(
+    "--tag",
+    "tags",
+    multiple=True,
+    metavar="TAG",
+    shell_complete=offer_tags,
+    help="Give the works this tag; may be repeated.",
+)
 @library_option
 @click.option("--offline", is_flag=True, help="Send nothing; answer from the cache, the catalogue and local indexes.")
 @resolvers_option

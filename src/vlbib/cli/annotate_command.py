@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import click
 
+from vlbib.cli.completing import offer_files
 from vlbib.cli.shared import library_option, project
 
 
 @click.command("annotate")
-@click.argument("notes", nargs=-1, required=True, metavar="NOTE...")
+@click.argument("notes", nargs=-1, required=True, metavar="NOTE...", shell_complete=offer_files)
 @click.option("--remove", is_flag=True, help="Take the citations out again that stand right behind their titles.")
 @click.option("--dry-run", is_flag=True, help="Write nothing; print the patch.")
 @library_option

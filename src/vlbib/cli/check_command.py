@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from vlbib.cli.completing import offer_files, offer_rules
 from vlbib.cli.retelling import Retelling
 from vlbib.cli.shared import format_option, is_stdout, names_of, progress, project, resolvers_option, sources_of
 from vlbib.core.near_names import hint
@@ -26,13 +27,32 @@ _PATIENCE, _BEAT = 1.0, 0.1  # seconds until progress is shown, and between its 
 
 
 @click.command("check")
-@click.argument("names", nargs=-1, metavar="[FILE]...")
-@click.option("--select", metavar="CODES", default="", help="Run only these rules: codes, families, names, or `all`.")
-@click.option("--ignore", metavar="CODES", default="", help="Leave these rules out.")
-@click.option("--tex", multiple=True, metavar="PAPER", help="Check what this .tex, .aux or .bcf file cites, too.")
+@click.argument("names", nargs=-1, metavar="[FILE]...", shell_complete=offer_files)
+@click.option(
+    "--select",
+    metavar="CODES",
+    shell_complete=offer_rules,
+    default="",
+    help="Run only these rules: codes, families, names, or `all`.",
+)
+@click.option("--ignore", metavar="CODES", shell_complete=offer_rules, default="", help="Leave these rules out.")
+@click.option(
+    "--tex",
+    multiple=True,
+    metavar="PAPER",
+    shell_complete=offer_files,
+    help="Check what this .tex, .aux or .bcf file cites, too.",
+)
 @click.option("--online", is_flag=True, help="Ask the sources about every entry, too.")
-@click.option("--baseline", metavar="FILE", help="Tell only findings that this file does not list.")
-@click.option("--write-baseline", metavar="FILE", help="List today's findings in this file, for --baseline.")
+@click.option(
+    "--baseline", metavar="FILE", shell_complete=offer_files, help="Tell only findings that this file does not list."
+)
+@click.option(
+    "--write-baseline",
+    metavar="FILE",
+    shell_complete=offer_files,
+    help="List today's findings in this file, for --baseline.",
+)
 @click.option("--fix", is_flag=True, help="Mend what can be mended safely.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: also mend what needs a look afterwards.")
 @click.option("--diff", is_flag=True, help="Write nothing; print the diff that --fix would write.")
@@ -193,7 +213,7 @@ def _summary(done: Checked, *, diff: bool) -> str:
 
 
 @click.command("rule")
-@click.argument("code", required=False)
+@click.argument("code", required=False, shell_complete=offer_rules)
 @click.option("--markdown", is_flag=True, help="Print the rule's page in Markdown.")
 def rule(code: str | None, *, markdown: bool) -> int:
     """Explain a rule by its CODE or name; without one, list all rules.

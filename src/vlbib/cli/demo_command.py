@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from vlbib.cli.completing import offer_files
+
 _TOUR = (
     ("vlbib sync", "the notes become references.bib"),
     ("vlbib list", "what it holds"),
@@ -16,7 +18,7 @@ _TOUR = (
 
 
 @click.command("demo")
-@click.argument("folder", default="vlbib-demo")
+@click.argument("folder", default="vlbib-demo", shell_complete=offer_files)
 def command(folder: str) -> int:
     """Make a small folder of notes to play with; it needs no network.
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from vlbib.cli.completing import offer_keys
 from vlbib.cli.shared import library_option, project
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ FOUND = 1
 
 
 @click.command("edit")
-@click.argument("key")
+@click.argument("key", shell_complete=offer_keys)
 @library_option
 def command(key: str, library: str | None) -> int:
     """Edit an entry in $VISUAL or $EDITOR; it is put back where it stood, and checked.

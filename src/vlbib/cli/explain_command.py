@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from vlbib.app.footprint import covers
+from vlbib.cli.completing import offer_keys_or_files
 from vlbib.cli.retelling import Retelling
 from vlbib.cli.shared import format_option, library_option, project
 from vlbib.core.json_text import json_text
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @click.command("explain")
-@click.argument("target", metavar="KEY|FILE:LINE")
+@click.argument("target", metavar="KEY|FILE:LINE", shell_complete=offer_keys_or_files)
 @library_option
 @format_option("text", "json")
 def command(target: str, library: str | None, form: str) -> int:

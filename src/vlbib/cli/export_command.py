@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from vlbib.cli.completing import offer_files, offer_formats, offer_keys, offer_tags, offer_types
 from vlbib.cli.shared import is_stdout, library_option, output_option, project
 
 if TYPE_CHECKING:
@@ -24,10 +25,30 @@ _PATIENCE = 1.0  # seconds
 def _filters(function: Callable[..., int]) -> Callable[..., int]:
     """Add the options that choose entries."""
     options = (
-        click.option("--tag", "tags", multiple=True, metavar="TAG", help="Only entries with this tag or one below it."),
-        click.option("--key", "keys", multiple=True, metavar="KEY", help="Only this entry."),
-        click.option("--type", "types", multiple=True, metavar="TYPE", help="Only this type (article, preprint, ...)."),
-        click.option("--cited-in", multiple=True, metavar="FILE", help="Only what a .tex, .aux or .bcf file cites."),
+        click.option(
+            "--tag",
+            "tags",
+            multiple=True,
+            metavar="TAG",
+            shell_complete=offer_tags,
+            help="Only entries with this tag or one below it.",
+        ),
+        click.option("--key", "keys", multiple=True, metavar="KEY", shell_complete=offer_keys, help="Only this entry."),
+        click.option(
+            "--type",
+            "types",
+            multiple=True,
+            metavar="TYPE",
+            shell_complete=offer_types,
+            help="Only this type (article, preprint, ...).",
+        ),
+        click.option(
+            "--cited-in",
+            multiple=True,
+            metavar="FILE",
+            shell_complete=offer_files,
+            help="Only what a .tex, .aux or .bcf file cites.",
+        ),
     )
     for option in reversed(options):
         function = option(function)
@@ -35,13 +56,18 @@ def _filters(function: Callable[..., int]) -> Callable[..., int]:
 
 
 @click.command("export")
-@click.argument("format_name", metavar="FORMAT")
+@click.argument("format_name", metavar="FORMAT", shell_complete=offer_formats)
 @library_option
 @output_option("Write to this file, if it changes")
 @_filters
 @click.option("--title", default="References", show_default=True, help="The heading of html and markdown.")
 @click.option("--style", default="unsrt", show_default=True, help="references: a pybtex style (plain, alpha, ...).")
-@click.option("--csl", metavar="FILE", help="references: a CSL style in its place (pip install 'vlbib[csl]').")
+@click.option(
+    "--csl",
+    metavar="FILE",
+    shell_complete=offer_files,
+    help="references: a CSL style in its place (pip install 'vlbib[csl]').",
+)
 @click.option("--markup", default="text", show_default=True, help="references: text, markdown, html or latex.")
 @click.option("--venues", type=click.Choice(["full", "short", "iso4"]), help="Name venues in this style.")
 @click.option("--details", is_flag=True, help="Name every value that the format cannot carry, not only how many.")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypedDict
 
 import click
 
+from vlbib.cli.completing import offer_files, offer_keys
 from vlbib.cli.shared import dry_run_option, format_option, library_option, project, rehearsal
 from vlbib.core.json_text import json_text
 
@@ -35,7 +36,7 @@ class KeysDocument(TypedDict):
 
 def _tex_option(function: Callable[..., Any]) -> Callable[..., Any]:
     text = "Rewrite citations of the old key in this .tex file or in all below this folder; may be repeated."
-    return click.option("--tex", multiple=True, metavar="DIR", help=text)(function)
+    return click.option("--tex", multiple=True, metavar="DIR", shell_complete=offer_files, help=text)(function)
 
 
 def _notes_option(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -44,7 +45,7 @@ def _notes_option(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 @click.command("rename-key")
-@click.argument("old")
+@click.argument("old", shell_complete=offer_keys)
 @click.argument("new")
 @_tex_option
 @_notes_option
@@ -66,8 +67,8 @@ def rename_key(old: str, new: str, tex: tuple[str, ...], library: str | None, fo
 
 
 @click.command("merge")
-@click.argument("keep", metavar="KEY")
-@click.argument("drop", metavar="KEY")
+@click.argument("keep", metavar="KEY", shell_complete=offer_keys)
+@click.argument("drop", metavar="KEY", shell_complete=offer_keys)
 @_tex_option
 @_notes_option
 @click.option("--force", is_flag=True, help="Also where ids, authors or titles say that they are two works.")
@@ -89,7 +90,7 @@ def merge(keep: str, drop: str, tex: tuple[str, ...], library: str | None, form:
 
 
 @click.command("distinct")
-@click.argument("keys", nargs=-1, required=True, metavar="KEY KEY...")
+@click.argument("keys", nargs=-1, required=True, metavar="KEY KEY...", shell_complete=offer_keys)
 @library_option
 def distinct(keys: tuple[str, ...], library: str | None) -> int:
     """Remember that entries are not duplicates of one another: `vlbib check` reports them no more.

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from vlbib.cli.completing import offer_tags, offer_types
 from vlbib.cli.retelling import Retelling
 from vlbib.cli.shared import library_option, project
 from vlbib.core.json_text import json_text
@@ -35,8 +36,22 @@ def _form(context: click.Context, option: click.Parameter, value: str) -> str:
     "--year", "years", multiple=True, metavar="YEAR", help="Only of this year or span: 2021, 2019-2021, 2019-"
 )
 @click.option("--venue", "venues", multiple=True, metavar="NAME", help="Only of this venue, by any of its names.")
-@click.option("--tag", "tags", multiple=True, metavar="TAG", help="Only entries with this tag; repeated: with all.")
-@click.option("--type", "types", multiple=True, metavar="TYPE", help="Only of this entry type, or `preprint`.")
+@click.option(
+    "--tag",
+    "tags",
+    multiple=True,
+    metavar="TAG",
+    shell_complete=offer_tags,
+    help="Only entries with this tag; repeated: with all.",
+)
+@click.option(
+    "--type",
+    "types",
+    multiple=True,
+    metavar="TYPE",
+    shell_complete=offer_types,
+    help="Only of this entry type, or `preprint`.",
+)
 @click.option(
     "--status",
     "statuses",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from vlbib.cli.completing import offer_files
 from vlbib.cli.shared import engine_option, is_stdout, output_option, project
 from vlbib.core.json_text import json_text
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @click.command("match")
-@click.argument("bibs", nargs=-1, required=True, metavar="FILE.bib...")
+@click.argument("bibs", nargs=-1, required=True, metavar="FILE.bib...", shell_complete=offer_files)
 @output_option("Write verdicts to FILE: Parquet where it ends in .parquet")
 @engine_option
 def command(bibs: tuple[str, ...], *, output: str | None, engine: str | None) -> int:

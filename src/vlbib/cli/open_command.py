@@ -7,11 +7,12 @@ import sys
 
 import click
 
+from vlbib.cli.completing import offer_keys
 from vlbib.cli.shared import library_option, project
 
 
 @click.command("open")
-@click.argument("key")
+@click.argument("key", shell_complete=offer_keys)
 @click.option("--pdf", is_flag=True, help="Open the PDF: a file of yours, else one that is known on the web.")
 @library_option
 def command(key: str, library: str | None, *, pdf: bool) -> int:

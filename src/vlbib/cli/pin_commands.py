@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import click
 
+from vlbib.cli.completing import offer_keys_or_files
 from vlbib.cli.shared import library_option, project
 
 
 @click.command("pin")
-@click.argument("mention", metavar="FILE:LINE|ALIAS|TITLE|KEY")
+@click.argument("mention", metavar="FILE:LINE|ALIAS|TITLE|KEY", shell_complete=offer_keys_or_files)
 @click.argument("to", metavar="ARXIV|DOI|URL|none|title")
 @library_option
 def pin(mention: str, to: str, library: str | None) -> int:
@@ -29,7 +30,7 @@ def pin(mention: str, to: str, library: str | None) -> int:
 
 
 @click.command("ignore")
-@click.argument("mention", metavar="FILE:LINE|ALIAS|TITLE|KEY")
+@click.argument("mention", metavar="FILE:LINE|ALIAS|TITLE|KEY", shell_complete=offer_keys_or_files)
 @library_option
 def ignore(mention: str, library: str | None) -> int:
     """Decide that a line of the notes names no work.

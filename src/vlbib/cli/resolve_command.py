@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from vlbib.cli.completing import offer_files
 from vlbib.cli.shared import engine_option, format_option, progress, project, resolvers_option, sources_of
 from vlbib.core.json_text import json_text
 
@@ -20,7 +21,13 @@ if TYPE_CHECKING:
 
 @click.command("resolve")
 @click.argument("titles", nargs=-1, metavar="[TITLE]...")
-@click.option("--from", "source", metavar="FILE", help="Read titles from FILE, one a line; - for standard input.")
+@click.option(
+    "--from",
+    "source",
+    metavar="FILE",
+    shell_complete=offer_files,
+    help="Read titles from FILE, one a line; - for standard input.",
+)
 @click.option("--verify", is_flag=True, help="Hold each as a formatted reference against the sources instead.")
 @click.option("--offline", is_flag=True, help="Send nothing; answer from the cache, the catalogue and local indexes.")
 @resolvers_option

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypedDict
 
 import click
 
+from vlbib.cli.completing import offer_files, offer_tags
 from vlbib.cli.review_walk import MOVES, Walk, shown_diff
 from vlbib.cli.shared import format_option, library_option, project
 from vlbib.core.json_text import json_text
@@ -36,17 +37,19 @@ class WaitingJson(TypedDict):
 @click.command("review")
 @library_option
 @click.option("--list", "only_list", is_flag=True, help="List the queue and ask nothing.")
-@click.option("--file", metavar="NOTE", default="", help="Only what this note names.")
+@click.option("--file", metavar="NOTE", shell_complete=offer_files, default="", help="Only what this note names.")
 @click.option(
     "--status",
     type=click.Choice(("doubtful", "unresolved", "unasked")),
     default=None,
     help="Only works of this status.",
 )
-@click.option("--tag", metavar="TAG", default="", help="Only what stands under this heading.")
+@click.option(
+    "--tag", metavar="TAG", shell_complete=offer_tags, default="", help="Only what stands under this heading."
+)
 @click.option("--skipped", "walks_skipped", is_flag=True, help="Walk the lines that were not taken instead.")
 @format_option("text", "json")
-@click.argument("lines", nargs=-1, metavar="[FILE:LINE]...")
+@click.argument("lines", nargs=-1, metavar="[FILE:LINE]...", shell_complete=offer_files)
 def command(  # noqa: PLR0913 -- one argument an option
     library: str | None,
     form: str,

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from vlbib.cli.completing import offer_files, offer_sources
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -25,7 +27,9 @@ def project() -> Settings:
 def library_option(function: Callable[..., Any]) -> Callable[..., Any]:
     """Add `--library FILE`."""
     text = "The library to work on; its lock lies beside it.  [default: what the settings name, else references.bib]"
-    return click.option("--library", metavar="FILE", multiple=True, callback=_only_library, help=text)(function)
+    return click.option(
+        "--library", metavar="FILE", shell_complete=offer_files, multiple=True, callback=_only_library, help=text
+    )(function)
 
 
 def _only_library(_ctx: click.Context, _option: click.Parameter, named: tuple[str, ...]) -> str | None:
@@ -37,7 +41,7 @@ def _only_library(_ctx: click.Context, _option: click.Parameter, named: tuple[st
 
 def output_option(text: str) -> Callable[..., Any]:
     """Add `-o FILE`; `is_stdout` tells whether it names standard output."""
-    return click.option("-o", "--output", metavar="FILE", help=f"{text}; - is stdout.")
+    return click.option("-o", "--output", metavar="FILE", shell_complete=offer_files, help=f"{text}; - is stdout.")
 
 
 def is_stdout(output: str) -> bool:
@@ -75,7 +79,7 @@ def rehearsal(*, dry_run: bool, form: str = "text") -> Iterator[None]:
 def resolvers_option(function: Callable[..., Any]) -> Callable[..., Any]:
     """Add `--resolvers a,b`: the sources of this run, in order."""
     text = "Ask only these sources, in this order (catalogue, index, arxiv, semantic_scholar, ...)."
-    return click.option("--resolvers", metavar="NAMES", default="", help=text)(function)
+    return click.option("--resolvers", metavar="NAMES", shell_complete=offer_sources, default="", help=text)(function)
 
 
 def engine_option(function: Callable[..., Any]) -> Callable[..., Any]:

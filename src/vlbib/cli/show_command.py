@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from vlbib.cli.completing import offer_keys
 from vlbib.cli.shared import format_option, library_option, project
 from vlbib.core.json_text import json_text
 
@@ -19,7 +20,7 @@ _PEOPLE = 6  # authors who are named one by one
 
 
 @click.command("show")
-@click.argument("keys", nargs=-1, required=True, metavar="KEY...")
+@click.argument("keys", nargs=-1, required=True, metavar="KEY...", shell_complete=offer_keys)
 @library_option
 @format_option("text", "json")
 def command(keys: tuple[str, ...], library: str | None, form: str) -> int:

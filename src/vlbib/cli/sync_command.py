@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from vlbib.cli.completing import offer_files, offer_keys
 from vlbib.cli.retelling import Retelling
 from vlbib.cli.shared import format_option, library_option, project, resolvers_option, sources_of, stoppable_progress
 
@@ -22,7 +23,7 @@ WOULD_CHANGE = 1
 
 
 @click.command("sync")
-@click.argument("notes", nargs=-1, metavar="[NOTES]...")
+@click.argument("notes", nargs=-1, metavar="[NOTES]...", shell_complete=offer_files)
 @library_option
 @click.option("--offline", is_flag=True, help="Send nothing; answer from the cache, the catalogue and local indexes.")
 @click.option("--locked", is_flag=True, help="Write nothing; exit 1 where a sync would change library or lock.")
@@ -33,10 +34,17 @@ WOULD_CHANGE = 1
     flag_value="preprints",
     multiple=True,
     metavar="[KEY|all]",
+    shell_complete=offer_keys,
     help="Ask the sources again: what is not published yet, all, or KEYs.",
 )
 @click.option(
-    "--restore", is_flag=False, flag_value="*", multiple=True, metavar="[KEY]", help="Bring back what you deleted."
+    "--restore",
+    is_flag=False,
+    flag_value="*",
+    multiple=True,
+    metavar="[KEY]",
+    shell_complete=offer_keys,
+    help="Bring back what you deleted.",
 )
 @click.option("--relock", is_flag=True, help="Make the lock anew; the old one is kept beside it, as NAME.lock.old.")
 @click.option("--prune", is_flag=True, help="Remove the entries that no note names any more; asks on a terminal.")
@@ -46,6 +54,7 @@ WOULD_CHANGE = 1
     "--tex",
     multiple=True,
     metavar="PAPER",
+    shell_complete=offer_files,
     help="Prune nothing that this .tex, .aux or .bcf file, or one in this folder, cites; may be repeated.",
 )
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing where nothing needs attention, and no progress.")

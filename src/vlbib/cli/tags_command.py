@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from vlbib.cli.completing import offer_files, offer_tags
 from vlbib.cli.shared import dry_run_option, format_option, library_option, project, rehearsal
 from vlbib.core.json_text import json_text
 
@@ -57,8 +58,8 @@ def _remarks(row: TagRow) -> str:
 
 
 @command.command("rename")
-@click.argument("old")
-@click.argument("new")
+@click.argument("old", shell_complete=offer_tags)
+@click.argument("new", shell_complete=offer_tags)
 @library_option
 @dry_run_option
 def rename(old: str, new: str, library: str | None, *, dry_run: bool) -> int:
@@ -70,8 +71,8 @@ def rename(old: str, new: str, library: str | None, *, dry_run: bool) -> int:
 
 
 @command.command("merge")
-@click.argument("tags", nargs=-1, required=True, metavar="TAG...")
-@click.argument("into", metavar="INTO")
+@click.argument("tags", nargs=-1, required=True, metavar="TAG...", shell_complete=offer_tags)
+@click.argument("into", metavar="INTO", shell_complete=offer_tags)
 @library_option
 @dry_run_option
 def into_one(tags: tuple[str, ...], into: str, library: str | None, *, dry_run: bool) -> int:
@@ -94,7 +95,7 @@ def _renamed(old: tuple[str, ...], new: str, library: str | None, *, dry_run: bo
 
 
 @command.command("seed")
-@click.argument("notes", nargs=-1, metavar="[NOTES]...")
+@click.argument("notes", nargs=-1, metavar="[NOTES]...", shell_complete=offer_files)
 @library_option
 @click.option("--dry-run", is_flag=True, help="Write nothing; print what would be added.")
 @format_option("text", "json")

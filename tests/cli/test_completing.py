@@ -1,0 +1,86 @@
+"""What a shell offers behind TAB: files where files are meant, else what the project holds."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import click
+import pytest
+from click.shell_completion import BashComplete
+
+from vlbib.cli import vlbib
+from vlbib.cli.completing import offer_keys
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.app.conftest import Desk
+
+LIBRARY = """@inproceedings{doe2020amber, title = {Amber}, year = {2020}, keywords = {Resins, old}}
+@article{roe2021copal, title = {Copal}, year = {2021}}
+"""
+MEANT = re.compile(r"FILE|NOTES?|PAPER|DIR|KEY|OLD|TAG|INTO|FORMAT$|CODES?|TYPE|NAMES")
+
+
+def _parameters(group: click.Group, name: str = "vlbib") -> Iterator[tuple[str, click.Parameter]]:
+    for each in group.list_commands(click.Context(group)):
+        command = group.get_command(click.Context(group), each)
+        assert command is not None
+        if isinstance(command, click.Group):
+            yield from _parameters(command, f"{name} {each}")
+        elif not re.match(r"merge-driver|textconv", each):
+            yield from ((f"{name} {each} {parameter.name}", parameter) for parameter in command.params)
+
+
+def _offered(*words: str, begun: str = "") -> list[str]:
+    completion = BashComplete(vlbib, {}, "vlbib", "_VLBIB_COMPLETE")
+    items = completion.get_completions(list(words), begun)
+    return [item.type if item.type != "plain" else item.value for item in items]
+
+
+def test_every_value_that_the_help_calls_a_file_or_a_thing_of_the_project_is_completed() -> None:
+    values = [(name, each) for name, each in _parameters(vlbib) if each.type is click.STRING]
+    assert len(values) > 40
+    called = ((name, each, each.metavar or (each.name or "").upper()) for name, each in values)
+    bare = [name for name, each, word in called if MEANT.search(word) and each._custom_shell_complete is None]
+    assert bare == []
+
+
+@pytest.mark.parametrize("words", ["sync", "check --tex", "cite", "sync --library", "annotate", "export bibtex -o"])
+def test_files_are_found_by_the_shell(words: str) -> None:
+    assert _offered(*words.split(), begun="no") == ["file"]
+
+
+@pytest.mark.parametrize(
+    ("words", "begun", "offered"),
+    [
+        ("show", "DOE", ["doe2020amber"]),
+        ("rename-key", "", ["doe2020amber", "roe2021copal"]),
+        ("explain", "roe", ["roe2021copal"]),
+        ("explain", "notes/", ["file"]),
+        ("list --tag", "re", ["Resins"]),
+        ("list --type", "", ["preprint", "inproceedings", "article"]),
+        ("export", "zotero-r", ["zotero-rdf"]),
+        ("rule", "v001", ["V001"]),
+        ("check --select", "L,V001", ["L,V001"]),
+        ("sync --resolvers", "catalogue,arx", ["catalogue,arxiv"]),
+    ],
+)
+def test_what_the_project_and_vlbib_have_is_offered(desk: Desk, words: str, begun: str, offered: list[str]) -> None:
+    desk.write("references.bib", LIBRARY)
+    assert _offered(*words.split(), begun=begun) == offered
+
+
+def test_keys_are_those_of_the_library_that_is_named_and_come_with_their_titles(desk: Desk) -> None:
+    desk.write("references.bib", LIBRARY)
+    desk.write("b.bib", "@misc{own2019, title = {Own}}")
+    assert _offered("show", "--library", "b.bib") == ["own2019"]
+    (item,) = offer_keys(click.Context(vlbib), click.Argument(["key"]), "doe")
+    assert item.help == "Amber"
+
+
+def test_where_the_project_cannot_be_read_nothing_is_offered(desk: Desk) -> None:
+    assert _offered("show") == []
+    desk.write("vlbib.toml", "notes = [")
+    assert _offered("show") == []
