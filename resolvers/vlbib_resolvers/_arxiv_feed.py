@@ -16,6 +16,7 @@ from vlbib.core.latex import decode
 from vlbib.core.names import parse_name
 from vlbib.core.record import Record
 from vlbib.core.text import natural, one_line
+from vlbib.core.withdrawals import tells_withdrawal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,12 +27,8 @@ _NS = {
     "s": "http://a9.com/-/spec/opensearch/1.1/",
 }
 _ABS = re.compile(r"/abs/(.+?)(?:v\d+)?$")
-# "This paper has been withdrawn by the authors", but not "withdrawn from the ICLR review".
-_WITHDRAWN = re.compile(
-    r"(?:^|\b(?:paper|article|manuscript|submission|preprint|work|version)\s+(?:has\s+been|is|was|is\s+being)\s+)"
-    r"\s*withdrawn\b(?!\s+from\b)",
-    re.IGNORECASE,
-)
+# An abstract that is none any more; one of a paper about withdrawals goes on otherwise.
+_WITHDRAWN = re.compile(r"\s*withdrawn\b(?!\s+from\b)", re.IGNORECASE)
 
 
 class NoFeed(ValueError):  # noqa: N818 -- it reads as the sentence it is
@@ -104,7 +101,7 @@ def _record(entry: ET.Element, identity: Id, title: str) -> Record:
         primary_class=primary.get("term") if primary is not None else None,
         comment=comment or None,
         journal_ref=_text(entry, "x:journal_ref") or None,
-        withdrawn=bool(_WITHDRAWN.search(comment) or _WITHDRAWN.match(_text(entry, "a:summary"))),
+        withdrawn=tells_withdrawal(comment) or bool(_WITHDRAWN.match(_text(entry, "a:summary"))),
         updated=_text(entry, "a:updated")[:10] or None,
     )
 

@@ -12,6 +12,7 @@ from vlbib.core.ids import (
     doi_id,
     find_ids,
     find_urls,
+    impossible_arxiv_ids,
     is_plain_url,
     locate_ids,
     paper_url,
@@ -269,3 +270,18 @@ def test_a_wide_sign_or_letter_ends_an_id_and_a_paper_s_address(text: str, ids: 
 
 def test_an_address_of_another_page_may_have_wide_letters() -> None:
     assert find_urls("见 https://zh.wikipedia.org/wiki/图（数学）") == ["https://zh.wikipedia.org/wiki/图"]
+
+
+@pytest.mark.parametrize(
+    ("text", "impossible"),
+    [
+        ("arXiv preprint arXiv:1915.00231", ["1915.00231"]),
+        ("CoRR abs/2231.1234, and arxiv.org/pdf/2231.1234v2", ["2231.1234"]),
+        ("arXiv:1905.0023", ["1905.0023"]),  # since 2015 there are five digits
+        ("arXiv:1905.00231 [cs.CV]", []),
+        ("arXiv:1905.0023 1", []),  # divided at the end of a line
+        ("arXiv 2019, 1915.00231", []),
+    ],
+)
+def test_a_number_in_the_place_of_an_arxiv_id_can_be_none(text: str, impossible: list[str]) -> None:
+    assert impossible_arxiv_ids(text) == impossible

@@ -52,3 +52,22 @@ def test_a_doi_beside_the_records_is_an_info_and_of_a_strange_registrant_a_warni
 def test_a_doi_that_a_record_has_in_other_capitals_is_the_same() -> None:
     record = Record(source="dblp", title="Lines", ids=(Id("doi", "10.98765/X"),))
     assert compare_dois(REFERENCE, [record], MANY) == []
+
+
+@pytest.mark.parametrize(
+    ("stated", "recorded", "gravity"),
+    [
+        ("10.1109/CVPR.2016.91", "10.1109/cvpr.2016.90", Gravity.WARNING),
+        ("10.1145/3290605.33007029", "10.1145/3290605.3300702", Gravity.WARNING),
+        ("10.18653/v1/P19-1002", "10.18653/v1/P19-1001", Gravity.WARNING),
+        ("10.1109/CVPR.2016.090", "10.1109/CVPR.2016.90", Gravity.INFO),  # one number
+        ("10.1145/3343031", "10.1145/3343040", Gravity.INFO),  # two volumes, or two versions
+        ("10.1109/TPAMI.2016.91", "10.1109/CVPR.2016.90", Gravity.INFO),
+        ("10.5281/zenodo.3343031", "10.5281/zenodo.3343040", Gravity.INFO),  # versions
+        ("10.31234/osf.io/abc.v10", "10.31234/osf.io/abc.v11", Gravity.INFO),
+    ],
+)
+def test_a_doi_of_another_item_of_the_works_volume_is_a_warning(stated: str, recorded: str, gravity: Gravity) -> None:
+    reference = BibReference(key="key", title="Lines", ids=(Id("doi", stated),))
+    record = Record(source="dblp", title="Lines", ids=(Id("doi", recorded),))
+    assert [each.gravity for each in compare_dois(reference, [record], Survey())] == [gravity]

@@ -2,7 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from vlbib.verification.compared_titles import TitleLikeness, title_likeness, undoubled
+from vlbib.core.record import Record
+from vlbib.verification.compared_titles import TitleLikeness, compare_titles, title_likeness, undoubled
+from vlbib.verification.discrepancy import Gravity
+from vlbib.verification.reference import BibReference
 
 RECORD = "Counting Lines in Old Maps with Deep Networks"
 
@@ -40,3 +43,23 @@ def test_entities_of_html_in_a_record_are_read() -> None:
 @pytest.mark.parametrize(("stated", "near"), [("abcdefghijklmno", True), ("abcdefghijklmn", False)])
 def test_titles_are_near_from_three_letters_of_four_on(stated: str, near: bool) -> None:  # noqa: FBT001
     assert (title_likeness(stated, "abcdefghijklmnopqrstuvwxy") is TitleLikeness.NEAR) is near
+
+
+@pytest.mark.parametrize(
+    ("stated", "recorded", "message"),
+    [
+        ("Lines in maps", "Lines in Maps: How to Count Them", "the subtitle is left out"),
+        ("Lines in maps?", "Lines in Maps? How to Count Them", "the subtitle is left out"),
+        ("Lines in maps - how to count", "Lines in Maps - How to Count - A Guide", "the subtitle is left out"),
+        ("Counting lines in old maps", "Counting Lines in Old Maps with Networks", "the end of the title is left out"),
+        ("Lines in maps: how to count them", "Lines in Maps", "the record's title has no such subtitle"),
+    ],
+)
+def test_a_part_that_is_left_out_of_a_title_is_a_remark(stated: str, recorded: str, message: str) -> None:
+    (told,) = compare_titles(BibReference(key="key", title=stated), Record(source="dblp", title=recorded))
+    assert (told.gravity, told.message) == (Gravity.INFO, message)
+
+
+def test_the_first_words_of_a_title_are_not_the_title() -> None:
+    (told,) = compare_titles(BibReference(key="key", title="Lines in"), Record(source="dblp", title="Lines in Maps: A"))
+    assert told.gravity is Gravity.WARNING

@@ -85,3 +85,10 @@ def test_proceedings_that_are_not_complete_say_nothing_of_a_work_that_is_not_fou
 
 def test_a_year_in_which_a_venue_did_not_take_place_is_told() -> None:
     assert _told("ICCV", None, year=2020) == [(Flaw.VENUE_NOT_HELD, Gravity.WARNING)]
+
+
+def test_a_year_in_which_the_works_own_venue_did_not_take_place_is_told() -> None:
+    for name in ("ICCV", "Proceedings of the IEEE International Conference on Computer Vision"):
+        assert _told(name, "ICCV", NAMED, 2022) == [(Flaw.VENUE_NOT_HELD, Gravity.WARNING)]
+        assert _told(name, "ICCV", NAMED, 2021) == []
+    assert _told("ICCV Workshops", "ICCV Workshops", NAMED, 2022) == []

@@ -94,3 +94,11 @@ def test_a_short_title_by_wholly_other_people_is_told_where_the_id_is_that_of_th
     work = replace(WORKS[0], title="Flow Maps")
     reference = replace(work.reference, authors=WORKS[1].authors, ids=work.reference.ids if ids else ())
     assert {each.flaw for each in judged(reference, work.records).discrepancies} & {Flaw.OTHER_PEOPLE} == told
+
+
+def test_a_withdrawn_preprint_says_nothing_of_the_publication_that_is_cited() -> None:
+    for work in WORKS:
+        records = tuple(structs.replace(record, withdrawn=record.venue is None) for record in work.records)
+        assert any(record.withdrawn for record in records)
+        assert judged(work.reference, records).standing is Standing.VERIFIED
+        assert judged(replace(work.reference, venue="arXiv preprint"), records).standing is Standing.RETRACTED

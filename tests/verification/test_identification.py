@@ -86,3 +86,15 @@ def test_a_title_with_nearly_all_letters_in_common_is_the_same_garbled() -> None
 def test_the_other_versions_of_a_work_come_with_it() -> None:
     published, preprint = _record(work="1"), _record("Counting", (), work="1")
     assert identify(REFERENCE, (), (published, preprint)).work == (published, preprint)
+
+
+def test_a_title_without_its_subtitle_by_the_same_people_is_theirs() -> None:
+    record = _record("Lines in maps: counting them with networks")
+    for people, work in ((ROSSI, (record,)), (MOREAU, ()), ((), ())):
+        reference = BibReference(key="key", title="Lines in Maps", authors=people)
+        assert identify(reference, (), (record,)).work == work
+
+
+def test_a_title_that_is_cut_short_by_the_same_people_is_theirs() -> None:
+    record = _record("Counting lines in old maps with networks that look at rivers and roads")
+    assert identify(REFERENCE, (), (record,)).work == (record,)

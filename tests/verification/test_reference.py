@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from vlbib.bibtex.document import Document, read
 from vlbib.core.ids import Id
 from vlbib.verification.reference import BibReference, plain_text, reference_of
@@ -44,3 +46,24 @@ def test_a_year_is_found_in_a_date_and_other_numbers_are_none() -> None:
 
 def test_entities_of_html_are_read() -> None:
     assert plain_text("D&apos;Hondt") == "D'Hondt"
+
+
+@pytest.mark.parametrize(
+    ("fields", "impossible"),
+    [
+        ("journal = {arXiv preprint arXiv:1915.00231}", ["1915.00231"]),
+        ("journal = {CoRR}, volume = {abs/2231.1234}", ["2231.1234"]),
+        ("url = {https://arxiv.org/abs/1205.0000123}", ["1205.0000123"]),
+        ("eprint = {2013.04321}, archiveprefix = {arXiv}, note = {arXiv:2013.04321}", ["2013.04321"]),
+        ("journal = {arXiv preprint arXiv:1905.00231v2}", []),
+        ("journal = {Atlas}, volume = {2013.04321}", []),
+    ],
+)
+def test_a_number_that_stands_for_an_arxiv_id_and_can_be_none_is_impossible(fields: str, impossible: list[str]) -> None:
+    assert [value for _, value in _read(fields, "article").impossible] == impossible
+
+
+def test_et_al_is_no_name_in_braces_either() -> None:
+    for people in ("Anna Rossi and {et al.}", "Anna Rossi and et al.", "Anna Rossi and others"):
+        reference = _read(f"author = {{{people}}}")
+        assert (len(reference.authors), reference.others) == (1, True)

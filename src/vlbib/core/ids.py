@@ -343,6 +343,23 @@ def _is_serial(text: str, match: re.Match[str]) -> bool:
     return _SERIAL.fullmatch(match[0]) is not None and not text[: match.start()].lower().rstrip(" :").endswith("doi")
 
 
+# What stands where an arXiv id does; a number that goes on behind a space may be divided at the end of a line.
+_ARXIV_PLACE = re.compile(
+    r"(?:\barxiv(?:\s+(?:pre|e-?)prints?)?[:\s.#]*(?:arxiv\s*:\s*)?|\barxiv\.org/(?:abs|pdf)/|\babs/)"
+    r"(\d{4}\.\d{3,7})(?:v\d+)?(?!\s?\d|\.\d)",
+    re.IGNORECASE,
+)
+
+
+def impossible_arxiv_ids(text: str) -> list[str]:
+    """Return what stands in a text as an arXiv id and can be none, each once.
+
+    >>> impossible_arxiv_ids("arXiv preprint arXiv:1915.00231, not arXiv:1905.00231")
+    ['1915.00231']
+    """
+    return list(dict.fromkeys(match[1] for match in _ARXIV_PLACE.finditer(text) if arxiv_id(match[1]) is None))
+
+
 def paper_url(identity: Id) -> str | None:
     """Return the page of the paper that an identity names, or None where the scheme has none."""
     forms = {

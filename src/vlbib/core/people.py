@@ -24,6 +24,8 @@ _AND = re.compile("(?: and)+ ", re.IGNORECASE)
 _PLAIN_AND = re.compile("(?: and)+ ")
 _COMMAND = re.compile(r"\\(?:[A-Za-z]++|[`'^\"~=.])(?= )")
 _ET_AL = re.compile(r"(?:,?(?<!\s)\s|^)et\.? al\.?$", re.IGNORECASE)
+# What stands for the names that are left out, where it is a name of its own.
+_NO_NAMES = frozenset({"others", "{others}", "et al", "et al.", "et. al.", "{et al}", "{et al.}", "{et. al.}"})
 _NAME_PART = re.compile(r"(family|given|prefix|suffix|[a-z-]+)\s*=\s*(\"[^\"]*\"|(?:[^{},]|\{[^{}]*\})*)(?:,\s*|$)")
 _TEX = re.compile(r"[\\{}$~`\x00-\x08\x0e-\x1b\x7f]|--|''")
 _LIST_OPTION = re.compile(r"[a-z]+\s*=\s*[\w-]+")  # `useprefix=false`, which biber reads for the whole list
@@ -74,7 +76,7 @@ def name_texts(value: str) -> list[str]:
     names = [name for part in split_people(value.replace("{-}", "-")) if (name := part.strip(" ,"))]
     if " 0" in value:
         names = [_HOMONYM.sub("", name) for name in names]
-    if names and names[-1].lower() == "others":
+    if names and names[-1].lower() in _NO_NAMES:
         names[-1] = "others"
     elif " al" in value and names and (cut := _ET_AL.sub("", names[-1])) != names[-1]:
         names[-1:] = [name for name in (_HOMONYM.sub("", cut.rstrip(" ,")), "others") if name]

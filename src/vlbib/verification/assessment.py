@@ -103,7 +103,7 @@ def _compared(reference: BibReference, identified: Identified, survey: Survey, t
         *compare_venues(reference, work, survey),
         *compare_dois(reference, work, survey),
         *compare_pages(reference, work),
-        *_retracted(work),
+        *_retracted(reference, work),
         *_superseded(reference, work),
     ]
 
@@ -119,8 +119,11 @@ def _namesake(reference: BibReference, identified: Identified) -> list[Discrepan
     return [other_people(reference, meant[0])] if meant and reference.authors else []
 
 
-def _retracted(work: tuple[Record, ...]) -> list[Discrepancy]:
-    gone = next((record for record in work if record.withdrawn), None)
+def _retracted(reference: BibReference, work: tuple[Record, ...]) -> list[Discrepancy]:
+    """Return the finding that a work is retracted; a preprint's withdrawal is none of the publication that is cited."""
+    is_published = not is_preprint(reference.venue) and any(not is_preprint(record.venue) for record in work)
+    withdrawn = (record for record in work if record.withdrawn and not (is_published and is_preprint(record.venue)))
+    gone = next(withdrawn, None)
     if gone is None:
         return []
     message = "the work was retracted or withdrawn"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from vlbib.verification.survey import Survey
 
 _FIELDS = {"doi": "doi", "arxiv": "eprint"}
+# A DOI of one item of a volume: what all its items share, behind the slash, and the item's number. A version is none.
+_ITEM = re.compile(r"(10\.\d+/.*[^v\d])0*(\d{2,})", re.IGNORECASE)
+# Registrants whose works have a DOI for each version: Zenodo, figshare, OSF, F1000, Preprints.org, SSRN.
+_VERSIONED = ("10.5281/", "10.6084/", "10.17605/", "10.12688/", "10.20944/", "10.2139/")
 
 
 def impossible_ids(reference: BibReference, today: Today) -> list[Discrepancy]:
@@ -72,7 +77,10 @@ def _unknown(identity: Id, given: Id | None) -> Discrepancy:
 
 
 def compare_dois(reference: BibReference, records: Sequence[Record], survey: Survey) -> list[Discrepancy]:
-    """Return the difference of a DOI that no record of the work has, and whose registrant is strange to all records."""
+    """Return the difference of a DOI that no record of the work has.
+
+    It is graver where its registrant is strange to all records, or where it is another item of the work's own volume.
+    """
     doi = reference.doi
     known = [(identity.value, record) for record in records for identity in record.ids if identity.scheme == "doi"]
     if not doi or any(value.lower() == doi.lower() for value, _ in known):
@@ -81,11 +89,21 @@ def compare_dois(reference: BibReference, records: Sequence[Record], survey: Sur
     if survey.strange_registrant(doi):
         message = f"no record has a DOI of this registrant{f'; the DOI is {value}' if value else ''}"
         gravity = Gravity.WARNING
+    elif sibling := next((each for each, _ in known if _are_siblings(doi, each)), ""):
+        message, gravity = f"the work's DOI in this volume is {sibling}", Gravity.WARNING
     elif value:
         message, gravity = f"the record has {value}", Gravity.INFO
     else:
         return []
     return [replace(_difference(Flaw.DOI, gravity, "doi", doi, message), recorded=value, source=source)]
+
+
+def _are_siblings(left: str, right: str) -> bool:
+    """Tell whether two DOIs are of two items of one volume: `10.1109/CVPR.2016.90` and `10.1109/CVPR.2016.91`."""
+    mine, theirs = _ITEM.fullmatch(left.lower()), _ITEM.fullmatch(right.lower())
+    if mine is None or theirs is None or left.startswith(_VERSIONED):
+        return False
+    return mine[1] == theirs[1] and mine[2] != theirs[2]
 
 
 def _difference(flaw: Flaw, gravity: Gravity, field: str, stated: str, message: str) -> Discrepancy:

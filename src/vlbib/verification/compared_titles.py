@@ -24,6 +24,7 @@ _MATHS = re.compile(r"\$[^$]*\$|\\[A-Za-z]+|[_^{}$\\]")
 _FORMULA = re.compile(r"\b\w*\([^()\s]*(?:\([^()]*\))?[^()\s]*\)")
 _DOUBLED = re.compile(r"\b(\w{2,} \w{2,}) \1\b")
 _LEAST_WORDS = 3  # of a title's words outside its formulas that must agree
+_SUBTITLE = re.compile(r"[:?!.]\s+|\s+[-–—]+\s+|\s*—\s*")  # what stands before a subtitle
 
 
 class TitleLikeness(IntEnum):
@@ -75,6 +76,22 @@ def _goes_on(stated: str, recorded: str) -> bool:
     return is_telling(recorded) and len(mine) > len(theirs) and mine[: len(theirs)] == theirs
 
 
+def is_without_subtitle(stated: str, recorded: str) -> bool:
+    """Tell whether a title is a record's without its subtitle.
+
+    >>> is_without_subtitle("Verbs in Action", "Verbs in Action: Improving Verb Understanding")
+    True
+    """
+    there, mine = plain_text(recorded), squeeze(stated)
+    return any(squeeze(there[: match.start()]) == mine for match in _SUBTITLE.finditer(there)) and bool(mine)
+
+
+def is_cut_short(stated: str, recorded: str) -> bool:
+    """Tell whether a title is the beginning of a record's, at a whole word, and tells which work is meant by itself."""
+    mine, theirs = words(stated), words(plain_text(recorded))
+    return is_telling(stated) and len(mine) < len(theirs) and theirs[: len(mine)] == mine
+
+
 def is_telling_title(title: str) -> bool:
     """Tell whether a title is so long that hardly two works have it."""
     return is_telling(title)
@@ -85,8 +102,9 @@ def compare_titles(reference: BibReference, record: Record) -> list[Discrepancy]
     likeness = title_likeness(reference.title, record.title)
     if likeness is TitleLikeness.SAME or not reference.title:
         return []
-    explained = likeness is TitleLikeness.EXPLAINED
-    message = "the title is spelt otherwise" if explained else f"the title is `{plain_text(record.title)}`"
+    manner = _manner(reference.title, record.title)
+    explained = likeness is TitleLikeness.EXPLAINED or bool(manner)
+    message = (manner or "the title is spelt otherwise") if explained else f"the title is `{plain_text(record.title)}`"
     return [
         Discrepancy(
             flaw=Flaw.TITLE_SPELLING if explained else Flaw.TITLE,
@@ -98,3 +116,14 @@ def compare_titles(reference: BibReference, record: Record) -> list[Discrepancy]
             message=message,
         )
     ]
+
+
+def _manner(stated: str, recorded: str) -> str:
+    """Return in which way a title is more or less than the record's, "" where it is neither."""
+    if is_without_subtitle(stated, recorded):
+        return "the subtitle is left out"
+    if is_cut_short(stated, recorded):
+        return "the end of the title is left out"
+    if is_without_subtitle(recorded, stated):
+        return "the record's title has no such subtitle"
+    return "words stand behind the record's title" if _goes_on(stated, plain_text(recorded)) else ""

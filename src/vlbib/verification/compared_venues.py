@@ -40,7 +40,7 @@ def compare_venues(reference: BibReference, records: Sequence[Record], survey: S
     names = list(dict.fromkeys(_names(records)))
     matches = {same_venue(reference.venue, name) for name in names}
     if VenueMatch.SAME in matches:
-        return []
+        return _not_held(reference, survey, names)
     listed = _not_listed(reference, survey, names, resolved=True)
     if not names or listed:
         return listed
@@ -67,16 +67,23 @@ def _not_listed(reference: BibReference, survey: Survey, names: Sequence[str], *
     read, year = venue(reference.venue), reference.year
     if year is None or not _has_list(reference.venue):
         return []
-    recorded = ", ".join(names[:2])
-    if survey.not_held(read.key, year):
-        message = f"no record is of {read.key.upper()} {year}, though the years around it are known"
-        return [_difference(Flaw.VENUE_NOT_HELD, Gravity.WARNING, reference, recorded, message)]
+    if skipped := _not_held(reference, survey, names):
+        return skipped
     papers = survey.complete(read.key, year)
     if not papers:
         return []
     message = f"none of the {papers} papers known of {read.key.upper()} {year}"
     gravity = Gravity.INFO if resolved and not names and read.key in _WITH_TRACKS else Gravity.WARNING
-    return [_difference(Flaw.NOT_IN_PROCEEDINGS, gravity, reference, recorded, message)]
+    return [_difference(Flaw.NOT_IN_PROCEEDINGS, gravity, reference, ", ".join(names[:2]), message)]
+
+
+def _not_held(reference: BibReference, survey: Survey, names: Sequence[str]) -> list[Discrepancy]:
+    """Return the finding that a conference did not take place that year."""
+    read, year = venue(reference.venue), reference.year
+    if year is None or not _has_list(reference.venue) or not survey.not_held(read.key, year):
+        return []
+    message = f"no record is of {read.key.upper()} {year}, though the years around it are known"
+    return [_difference(Flaw.VENUE_NOT_HELD, Gravity.WARNING, reference, ", ".join(names[:2]), message)]
 
 
 def _has_list(name: str) -> bool:

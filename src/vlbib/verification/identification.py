@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from vlbib.core.text import squeeze, words
 from vlbib.core.venues import VenueMatch, is_preprint, same_venue
 from vlbib.verification.compared_people import all_strangers, mostly_shared, share_people
-from vlbib.verification.compared_titles import TitleLikeness, title_likeness
+from vlbib.verification.compared_titles import TitleLikeness, is_cut_short, is_without_subtitle, title_likeness
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -79,11 +79,18 @@ def _may_be(reference: BibReference, record: Record, likeness: TitleLikeness) ->
 def _nearest(records: Sequence[Record], reference: BibReference) -> list[Record]:
     """Return the records by the same people of the title nearest to the one asked for, if it is very near."""
     asked = squeeze(reference.title)
-    near = [record for record in records if _is_very_near(reference.title, record.title)]
+    near = [
+        record for record in records if _is_very_near(reference.title, record.title) or _is_beginning(reference, record)
+    ]
     theirs = [record for record in near if mostly_shared(reference.authors, record.authors)]
     best = max(theirs, key=lambda record: fuzz.ratio(asked, squeeze(record.title)), default=None)
     work = [record for record in records if best and squeeze(record.title) == squeeze(best.title)]
     return [] if any(_appeared_elsewhere(reference, record) for record in work) else work
+
+
+def _is_beginning(reference: BibReference, record: Record) -> bool:
+    """Tell whether a title is the beginning of a record's: without the subtitle, or cut short."""
+    return is_without_subtitle(reference.title, record.title) or is_cut_short(reference.title, record.title)
 
 
 def _appeared_elsewhere(reference: BibReference, record: Record) -> bool:

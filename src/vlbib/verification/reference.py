@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vlbib.core.entries import entry_ids, entry_venue, values_of
-from vlbib.core.ids import doi_id, find_ids
+from vlbib.core.ids import doi_id, find_ids, impossible_arxiv_ids
 from vlbib.core.latex import decode
 from vlbib.core.people import read_people
 from vlbib.core.text import one_line
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20|21)\d\d(?!\d)")
 _ARXIV_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/)?10\.48550/arxiv\.(.*)", re.IGNORECASE)
+_OF_PREPRINTS = ("journal", "volume", "number", "howpublished", "note", "url", "publisher", "archiveprefix")
 _BARE_AMPERSAND = re.compile(r"(?<!\\)&")
 _COMMA_LIST = re.compile(r"[^\s,]+(?: [^\s,]+)+(?:, [^\s,]+(?: [^\s,]+)+)+")
 
@@ -99,3 +100,5 @@ def _impossible(fields: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         and not any(i.scheme == "arxiv" for i in entry_ids({**fields, "doi": ""}))
     ):
         yield "eprint", eprint
+    told = " ".join(fields.get(name, "") for name in _OF_PREPRINTS)
+    yield from (("eprint", value) for value in impossible_arxiv_ids(told) if value != eprint)

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from vlbib.app.verify.printed_parts import PrintedParts, cut_reference
+from vlbib.app.verify.printed_people import printed_people
 from vlbib.core.known import KnownTitle
 from vlbib.core.text import squeeze
 
@@ -124,3 +125,52 @@ def test_journals_and_books_between_commas_and_years_behind_titles_are_cut(text:
 def test_a_title_ends_at_a_year_in_brackets() -> None:
     parts = PrintedParts(people="Rossi, A.", title="Lines in maps (2020), available at: https://a", rest="")
     assert (parts.work_title, parts.year) == ("Lines in maps", 2020)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rossi A, Weber J. Counting lines in old maps. In: Conference on Maps, Rome; 2021.",
+        "Rossi AM, Weber JX. Counting lines in old maps. Conference on Maps, Rome; 2021.",
+        "Rossi, A., Weber, J. Counting lines in old maps. In Conference on Maps, Rome, 2021.",
+        "Rossi, A. M., and Weber, J.-K. Counting lines in old maps. In Conference on Maps, Rome, 2021.",
+        "Weber, J. Counting lines in old maps. In Conference on Maps, Rome, 2021.",
+        "Rossi, A. & Weber, J. Counting lines in old maps. Conference on Maps, Rome 1, 2–3 (2021).",
+        "Rossi, A.; Weber, J. Counting lines in old maps. Conference on Maps, Rome, 2021, 19, 1234.",
+        "Rossi A., Weber J. Counting lines in old maps // Conference on Maps, Rome. 2021. P. 1–2.",
+        "A. Rossi, J. Weber. Counting lines in old maps. In Conference on Maps, Rome, 2021.",
+        "Rossi, A. and Weber, J. (2021) ‘Counting lines in old maps’, Conference on Maps, Rome, 12(3), pp. 1–2.",
+        "Rossi A, Weber J (2021) Counting lines in old maps. Conference on Maps, Rome 12:3–4",
+    ],
+)
+def test_a_list_of_people_that_ends_in_an_initial_ends_at_its_stop(text: str) -> None:
+    parts = _cut(text)
+    assert parts is not None
+    assert (parts.title, parts.year) == ("Counting lines in old maps", 2021)
+    assert parts.venue.startswith("Conference on Maps, Rome")
+    assert printed_people(parts.names)[-1].family == "Weber"
+
+
+@pytest.mark.parametrize(
+    "people", ["Rossi Q. Lee", "Anna Q. Rossi and Bo Z. Weber", "Anna Q. Rossi, B. Lee, and T. Xu"]
+)
+def test_an_initial_within_a_name_ends_no_list(people: str) -> None:
+    parts = _cut(f"{people}. Counting lines in old maps. In Conference on Maps, 2021.")
+    assert parts is not None
+    assert (parts.names, parts.title) == (people, "Counting lines in old maps")
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("Proc. ICLR", "Proc. ICLR"),
+        ("Adv. Neural Inf. Process. Syst.", "Adv. Neural Inf. Process. Syst"),
+        ("Proc. Int. Conf. Mach. Learn. PMLR", "Proc. Int. Conf. Mach. Learn"),
+        ("Conference on Maps. Atlas Press", "Conference on Maps"),
+        ("CVPR. IEEE", "CVPR"),
+    ],
+)
+def test_a_stop_within_a_shortened_name_ends_no_venue(printed: str, name: str) -> None:
+    parts = _cut(f"A. Rossi and J. Weber. Counting lines in old maps. In {printed}, 2021.")
+    assert parts is not None
+    assert parts.venue == name

@@ -118,3 +118,23 @@ def test_an_address_is_no_title() -> None:
     reference = _read("O. Weber. Maps. In Proc. of Maps. URL http://proceedings.mlr.press/v32/weber14.html.")
     assert reference is not None
     assert reference.title == ""
+
+
+@pytest.mark.parametrize(
+    "label", ["[Rossi and Weber, 2021]", "[Rossi et al., 2021a]", "[Cohen-Rossi and O'Neill 2021]"]
+)
+def test_a_label_of_people_and_year_is_no_part_of_the_reference(label: str) -> None:
+    reference = _read(f"{label} Rossi, A. and Weber, J. (2021). Counting lines in old maps. In Maps.")
+    assert reference is not None
+    assert [name.family for name in reference.authors] == ["Rossi", "Weber"]
+    assert not reference.others
+
+
+@pytest.mark.parametrize(
+    ("id_text", "told"),
+    [("arXiv:1915.00231", ["1915.00231"]), ("arXiv:1905.00231", []), ("https://arxiv.org/abs/1905.0023 1", [])],
+)
+def test_a_printed_arxiv_id_that_can_be_none_is_kept_as_impossible(id_text: str, told: list[str]) -> None:
+    reference = _read(f"A. Rossi and J. Weber. Counting lines in old maps. {id_text}, 2019.")
+    assert reference is not None
+    assert [value for _, value in reference.impossible] == told

@@ -87,3 +87,10 @@ def test_a_break_of_lines_within_a_value_ends_no_line() -> None:
     done = read(ONE.replace("First", "First\u2028lines\x0cand\x85more"))
     assert [entry.get("title") for entry in done.entries] == ["First lines and more"]
     assert done.faults == ()
+
+
+def test_the_book_of_a_paper_is_its_venue_and_that_of_a_book_is_not() -> None:
+    (paper,) = read("TY  - CONF\nTI  - Lines\nBT  - Conference on Maps\nER  - \n").entries
+    assert paper.get("booktitle") == "Conference on Maps"
+    (book,) = read("TY  - BOOK\nTI  - Lines\nBT  - Lines\nER  - \n").entries
+    assert book.get("series") == ""

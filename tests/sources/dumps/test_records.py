@@ -68,3 +68,11 @@ def test_an_id_is_given_once_whatever_its_case() -> None:
     record = read_facts(CHECKED | {"doi": ["10.1000/a", "10.1000/A"]}, "x")
     assert record is not None
     assert record.ids == (Id("doi", "10.1000/a"),)
+
+
+@pytest.mark.parametrize(("comment", "withdrawn"), [("Withdrawn by the author", True), ("9 pages", False)])
+def test_a_comment_of_a_preprint_tells_of_its_withdrawal(comment: str, *, withdrawn: bool) -> None:
+    line = {"title": "T", "authors": [], "source": "daily_arxiv", "arxiv": "2103.00020", "comment": comment}
+    record = read_facts(line, "x")
+    assert record is not None
+    assert record.withdrawn is withdrawn

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vlbib.app.verify.printed_people import printed_people
+from vlbib.app.verify.printed_people import are_by_initials, printed_people
 from vlbib.core.text import squeeze
 from vlbib.core.titles import title_size
+from vlbib.core.venues import venue
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -22,10 +23,19 @@ if TYPE_CHECKING:
 LEAST_WORDS = 3  # of a title that is read from a printed reference
 _MANY_WORDS = 5  # of a known title by which a text is cut at a comma, though no people are read before it
 _QUOTED = re.compile(r"(?P<people>[^“\"]{3,}?)[“\"](?P<title>.{8,}?)[,.]?[”\"](?=[,.;]?\s|$)[,.;]?(?P<rest>.*)")
-# The year between people and title: `(2017).`, `2017.`, `(2017, May).`
+# The year between people and title: `(2017).`, `(2017)`, `2017.`, `(2017, May).`
 _YEAR_FIRST = re.compile(
-    r"(?P<people>[^()\d]{3,}?)[.,]? \(?(?P<year>(?:19|20)\d\d)[a-z]?(?:, [^()]{3,12})?\)?[.,:] "
+    r"(?P<people>[^()\d]{3,}?)[.,]? (?P<open>\()?(?P<year>(?:19|20)\d\d)[a-z]?(?:, [^()]{3,12})?"
+    r"(?(open)\)[.,:]?|[.,:]) "
     r"(?P<rest>(?:\D|\d+\w?[^\W\d_]).+)"
+)
+# The year and then a title in single quotes, as Harvard's style prints it.
+_HARVARD = re.compile(
+    r"(?P<people>[^()\d]{3,}?),? \((?P<year>(?:19|20)\d\d)[a-z]?\):? [‘'](?P<title>.{8,}?)[,.]?[’'][,.;]? (?P<rest>.+)"
+)
+# A stop behind an initial, which ends a list of people whose family names stand first.
+_INITIAL_END = re.compile(
+    r"(?:(?<=[\s.-][^\W\d_a-z])|(?<=[^\W\d_a-z]{2}))\.\s+(?!(?:[^\W\d_a-z][.,]|and|et)(?:\s|[^\w])|&)"
 )
 _COLON = re.compile(r"(?P<people>[^:]{3,}?\.): (?P<rest>.+)")
 _SENTENCE = re.compile(r"[.?!](?=\s)")
@@ -52,8 +62,9 @@ _VENUE_END = re.compile(
     r"|[,.]? ?\d+ ?\(\d|[,.] \d+[,:]|$",
     re.IGNORECASE,
 )
-# What follows the title of a book.
+# What follows the title of a book; and what a name of one is shortened to, which a stop ends no title behind.
 _PUBLISHER = re.compile(r"(?<=[^\W\d_]{3})\. (?=[A-Z]\w+(?: \w+){0,3}(?:, |\.?$| \())")
+_SHORTENED = re.compile(r"\b(?:proc|conf|int|intl|trans|symp|adv|annu|natl|eur|wksp|lect|notes|assoc)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,8 +98,18 @@ class PrintedParts:
     def venue(self) -> str:
         """The book or journal behind the title, "" without one."""
         rest = _IN.sub("", self.rest).strip(" ,.;")
-        book = _PUBLISHER.split(rest, maxsplit=1)[0] if _IN.match(self.rest) else rest
+        book = _without_publisher(rest) if _IN.match(self.rest) else rest
         return "" if ADDRESS.match(rest) else _VENUE_END.split(book, maxsplit=1)[0].strip(" ,.;:(")
+
+
+def _without_publisher(book: str) -> str:
+    """Return the name of a book without what stands behind it; a stop within a shortened name ends none."""
+    whole = venue(_VENUE_END.split(book, maxsplit=1)[0])
+    for match in _PUBLISHER.finditer(book):
+        before = book[: match.start()]
+        if not _SHORTENED.search(before) and (venue(before).known or not whole.known):
+            return before
+    return book
 
 
 def cut_reference(text: str, titles_from: TitlesFrom) -> PrintedParts | None:
@@ -98,6 +119,7 @@ def cut_reference(text: str, titles_from: TitlesFrom) -> PrintedParts | None:
         or _at_quotes(text)
         or _between_commas(text)
         or _behind_year(text)
+        or _behind_initials(text)
         or _behind_people(text)
     )
 
@@ -138,7 +160,13 @@ def _at_quotes(text: str) -> PrintedParts | None:
 
 def _between_commas(text: str) -> PrintedParts | None:
     match = _COMMAS.fullmatch(text)
-    return _parts(match) if match and printed_people(match["people"]) else None
+    if match is None or not printed_people(match["people"]):
+        return None
+    people, _ = _first_sentence(text)
+    is_list = len(people) > match.end("people") and printed_people(
+        people
+    )  # of which a comma parts the last from others
+    return None if is_list else _parts(match)
 
 
 def _parts(match: re.Match[str]) -> PrintedParts:
@@ -146,11 +174,26 @@ def _parts(match: re.Match[str]) -> PrintedParts:
 
 
 def _behind_year(text: str) -> PrintedParts | None:
+    if (match := _HARVARD.fullmatch(text)) and printed_people(match["people"]):
+        return PrintedParts(people=f"{match['people']} ({match['year']})", title=match["title"], rest=match["rest"])
     match = _YEAR_FIRST.fullmatch(text)
     if match is None or not printed_people(match["people"]):
         return None
     title, rest = _first_sentence(match["rest"])
     return PrintedParts(people=f"{match['people']} ({match['year']})", title=title, rest=rest)
+
+
+def _behind_initials(text: str) -> PrintedParts | None:
+    """Cut at the stop behind the last initial of people whose family names stand first: `Rossi A, Weber J. Maps.`."""
+    for match in _INITIAL_END.finditer(text):
+        people, behind = text[: match.start()], text[match.end() :]
+        names = printed_people(people)
+        title, rest = _first_sentence(behind)
+        if not are_by_initials(names) or title_size(title) < LEAST_WORDS:
+            continue
+        if len(names) > 1 or not (re.search(r",|&|\band\b", title) and printed_people(title)):
+            return PrintedParts(people=people, title=title, rest=rest)
+    return None
 
 
 def _behind_people(text: str) -> PrintedParts | None:
@@ -165,5 +208,6 @@ def _behind_people(text: str) -> PrintedParts | None:
 
 
 def _first_sentence(text: str) -> tuple[str, str]:
+    text = text.replace(" // ", ". ", 1)  # as GOST parts title and book
     match = _SENTENCES.search(text)
     return (text[: match.end("sign")].rstrip("."), text[match.end() :]) if match else (text.rstrip("."), "")

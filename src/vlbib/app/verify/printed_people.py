@@ -7,9 +7,13 @@ Weber J`. What does not read as a list of names gives none, for a wrong name is 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from vlbib.core.names import Name, parse_name
 from vlbib.core.text import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _OTHERS = re.compile(r",?\s*(?:\bet\.? ?al\b|\band others\b|\bu\. ?a\.|…|\.\.\.).*$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:;|,?\s+(?:and|und|&)\s+|,\s*(?:and|und|&)\s+|,)\s*")
@@ -42,6 +46,13 @@ def printed_people(text: str) -> tuple[Name, ...]:
     parts = [part for part in parts if part and not _SUFFIX.fullmatch(part)]
     reads = parts and all(map(_may_be_name, parts)) and not _are_initials(parts[0])
     return tuple(_read(parts)) if reads else ()
+
+
+def are_by_initials(names: Sequence[Name]) -> bool:
+    """Tell whether names have initials for given names, each behind its family name."""
+    return bool(names) and all(
+        _INITIALS.fullmatch(name.given) and not _INITIALS.fullmatch(name.family.split(maxsplit=1)[0]) for name in names
+    )
 
 
 def _between_semicolons(text: str) -> tuple[Name, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.app.verify.printed_parts import ADDRESS, LEAST_WORDS, PrintedParts, cut_reference
 from vlbib.app.verify.printed_people import names_others, printed_people
-from vlbib.core.ids import find_ids
+from vlbib.core.ids import find_ids, impossible_arxiv_ids
 from vlbib.core.names import parse_name
 from vlbib.core.text import one_line
 from vlbib.core.titles import title_size
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from vlbib.core.work import Mention
 
 _KIND_MARK = re.compile(r"\s*\[[A-Z](?:/[A-Z]{2})?\]")  # the marks of kinds of GB/T 7714 (`[J]`)
-_LABEL = re.compile(r"^\s*(?:\[[\w+,. -]{1,20}\]|\(\d{1,3}\)|\d{1,3}[.)])\s+")
+_LABEL = re.compile(  # `[3]`, `[RW21]`, `[Rossi and Weber, 2021]`
+    r"^\s*(?:\[[\w+,. -]{1,20}\]|\[[^\[\]\d]{2,60} (?:19|20)\d\d[a-z]?\]|\(\d{1,3}\)|\d{1,3}[.)])\s+"
+)
 _MARKED = 3  # blocks where a style marks the title: people, title, the rest
 _MOST_DOIS = 2  # in one reference: that of the work, and that of its preprint
 _LOOSE_SIGN = re.compile(r"(?<=[^\W_]) ([.,])(?=\s)")  # what fonts set apart from the word before it
@@ -73,7 +75,9 @@ def _marked(blocks: tuple[str, ...]) -> PrintedParts:
 def _of_ids(text: str, key: str, line: int) -> BibReference | None:
     """Return a reference whose style prints no title by its ids, None without one."""
     ids = tuple(dict.fromkeys(find_ids(text)))
-    return BibReference(key=key, year=_last_year(text), ids=ids, line=line, type="") if ids else None
+    if not ids:
+        return None
+    return BibReference(key=key, year=_last_year(text), ids=ids, impossible=_impossible(text), line=line, type="")
 
 
 def _of_parts(parts: PrintedParts, text: str, key: str, line: int) -> BibReference:
@@ -85,6 +89,7 @@ def _of_parts(parts: PrintedParts, text: str, key: str, line: int) -> BibReferen
         year=parts.year,
         venue=parts.venue,
         ids=tuple(dict.fromkeys(find_ids(text))),
+        impossible=_impossible(text),
         line=line,
         type="",
     )
@@ -106,9 +111,14 @@ def _as_in_a_note(text: str, key: str, line: int) -> BibReference | None:
         year=mention.year if mention else _last_year(text),
         venue=(mention.venue if mention else "") or "",
         ids=ids,
+        impossible=_impossible(text),
         line=line,
         type="",
     )
+
+
+def _impossible(text: str) -> tuple[tuple[str, str], ...]:
+    return tuple(("eprint", value) for value in impossible_arxiv_ids(text))
 
 
 def _mention(text: str) -> Mention | None:

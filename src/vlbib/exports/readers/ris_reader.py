@@ -127,7 +127,8 @@ def _extra(record: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
 
 
 def _venue(tag: str, kind: str, first: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    journal = first.get("T2") or first.get("JO") or first.get("JF") or first.get("JA") or ""
+    book = first.get("BT", "") if kind in _CONTAINER else ""
+    journal = first.get("T2") or book or first.get("JO") or first.get("JF") or first.get("JA") or ""
     if kind == "inproceedings" and "C3" in first:
         yield from (("booktitle", first["C3"]), ("eventtitle", journal))
     elif tag == "SLIDE":

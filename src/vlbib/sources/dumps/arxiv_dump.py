@@ -13,6 +13,7 @@ from vlbib.core.latex import decode
 from vlbib.core.names import Name
 from vlbib.core.record import Record
 from vlbib.core.text import one_line
+from vlbib.core.withdrawals import tells_withdrawal
 from vlbib.sources.dumps.author_names import read_name
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 _BRACKETS = re.compile(r"\([^()]*\)")
 _BETWEEN = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_WITHDRAWN = re.compile(r"\bwithdrawn\b", re.IGNORECASE)
 
 
 def read_paper(facts: Mapping[str, Any], prefix: str) -> Record | None:
@@ -42,7 +42,7 @@ def read_paper(facts: Mapping[str, Any], prefix: str) -> Record | None:
         preprint_year=year,
         comment=_optional(facts.get("comments")),
         journal_ref=_optional(facts.get("journal-ref")),
-        withdrawn=bool(_WITHDRAWN.search(facts.get("comments") or "")),
+        withdrawn=tells_withdrawal(facts.get("comments") or ""),
         updated=facts.get("update_date"),
     )
 

@@ -13,6 +13,7 @@ from vlbib.core.ids import Id, arxiv_id, doi_id, url_id
 from vlbib.core.record import Record
 from vlbib.core.source_titles import tidy_title
 from vlbib.core.text import one_line
+from vlbib.core.withdrawals import tells_withdrawal
 from vlbib.sources.dumps.author_names import read_name
 from vlbib.sources.proceedings import tidy_booktitle
 
@@ -140,6 +141,7 @@ def preprint_record(facts: Facts, prefix: str) -> Record:
         primary_class=next(iter(facts.get("categories", ())), None),
         comment=facts.get("comment"),
         journal_ref=facts.get("journal_ref"),
+        withdrawn=tells_withdrawal(facts.get("comment") or ""),
         ids=_unique([arxiv_id(facts["arxiv"]), doi]),
     )
 

