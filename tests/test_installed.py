@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from vlbib.installed import distribution_of, installed, own_address
+from vlbib.installed import adding, distribution_of, installed, own_address
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -93,3 +93,40 @@ def test_sources_that_are_not_installed_have_no_address(monkeypatch: pytest.Monk
 
     monkeypatch.setattr("vlbib.installed.metadata", missing)
     assert own_address("Documentation") == ""
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The environment of a tool that has the extras `watch`, and `csl` by half."""
+    needs = ["requests>=2", "watchfiles>=1.1; extra == 'watch'", "pygls<3,>=2.1; extra == 'lsp'"]
+    monkeypatch.setattr("sys.prefix", str(tmp_path))
+    monkeypatch.setattr("vlbib.installed.requires", lambda _name: [*needs, "a>=1; extra == 'csl'", "b; extra == 'csl'"])
+    monkeypatch.setattr("vlbib.installed._is_here", lambda name: name in {"watchfiles", "a", "requests"})
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("file", "command"),
+    [
+        ("pipx_metadata.json", "pipx inject vlbib 'vlbib[lsp]'"),
+        ("uv-receipt.toml", "uv tool install 'vlbib[lsp,watch]'"),
+        ("pyvenv.cfg", "pip install 'vlbib[lsp]'"),
+    ],
+)
+def test_an_extra_is_added_to_the_installation_that_runs_and_drops_no_other(
+    home: Path, file: str, command: str
+) -> None:
+    (home / file).write_text("")
+    assert adding("lsp") == command
+
+
+def test_packages_are_found_by_their_names_and_without_metadata_there_are_no_extras(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (home / "uv-receipt.toml").write_text("")
+    monkeypatch.undo()
+    monkeypatch.setattr("sys.prefix", str(home))
+    assert "watch" in adding("lsp")
+    monkeypatch.setattr("vlbib.installed._is_here", lambda _name: pytest.fail("asked for no extra"))
+    monkeypatch.setattr("vlbib.installed.requires", lambda _name: None)
+    assert adding("lsp") == "uv tool install 'vlbib[lsp]'"

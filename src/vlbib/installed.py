@@ -5,10 +5,11 @@ Reading them opens two files of each distribution, which takes longer than most 
 
 from __future__ import annotations
 
+import re
 import sys
 from contextlib import suppress
 from functools import lru_cache
-from importlib.metadata import PackageNotFoundError, entry_points, metadata
+from importlib.metadata import PackageNotFoundError, entry_points, metadata, requires, version
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from importlib.metadata import Distribution, EntryPoint
 
 _Place: TypeAlias = "tuple[str, int, int]"  # a folder or an archive of sys.path: which it is, when it was last changed
+
+_OF_EXTRA = re.compile(r"([\w.-]+).*;.*\bextra == ['\"]([\w-]+)['\"]")
 
 
 def installed(group: str) -> tuple[EntryPoint, ...]:
@@ -35,6 +38,35 @@ def own_address(label: str) -> str:
     except PackageNotFoundError:  # run from its sources
         return ""
     return next((address for name, _, address in (pair.partition(", ") for pair in pairs) if name == label), "")
+
+
+def adding(extra: str) -> str:
+    """Return the command that adds an extra to this very installation, and keeps the extras that it has.
+
+    pipx and uv keep an environment of their own for a tool, which a plain pip does not reach.
+    """
+    home = Path(sys.prefix)
+    if (home / "pipx_metadata.json").is_file():
+        return f"pipx inject vlbib 'vlbib[{extra}]'"
+    if (home / "uv-receipt.toml").is_file():
+        return f"uv tool install 'vlbib[{','.join(sorted({*_extras(), extra}))}]'"
+    return f"pip install 'vlbib[{extra}]'"
+
+
+def _extras() -> set[str]:
+    """Return the extras all of whose packages are here."""
+    try:
+        needs = requires("vlbib") or []
+    except PackageNotFoundError:
+        return set()
+    pairs = [(match[2], match[1]) for need in needs if (match := _OF_EXTRA.match(need))]
+    return {extra for extra, _ in pairs if all(_is_here(name) for other, name in pairs if other == extra)}
+
+
+def _is_here(name: str) -> bool:
+    with suppress(PackageNotFoundError):
+        return bool(version(name))
+    return False
 
 
 @lru_cache(maxsize=8)

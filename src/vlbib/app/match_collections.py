@@ -17,6 +17,7 @@ from vlbib.core.people import read_people
 from vlbib.core.text import one_line
 from vlbib.core.work import Mention, Work
 from vlbib.file_kinds import is_there
+from vlbib.installed import adding
 from vlbib.matching.queries import query_of
 from vlbib.matching.verdict import judge
 from vlbib.resolver import CouldNotAsk
@@ -164,7 +165,7 @@ def _write_parquet(rows: Iterable[VerdictRow], path: Path) -> int:
         import pyarrow as pa
         import pyarrow.parquet as pq
     except ImportError as error:
-        raise CannotUse(f"{path}: Parquet needs PyArrow; install it with pip install 'vlbib[dumps]'") from error
+        raise CannotUse(f"{path}: Parquet needs PyArrow; install it with {adding('dumps')}") from error
     text, number, texts = pa.string(), pa.int64(), pa.list_(pa.string())
     kinds = {"line": number, "found_year": number, "reasons": texts, "ids": texts}
     schema = pa.schema([(name, kinds.get(name, text)) for name in VerdictRow.__annotations__])

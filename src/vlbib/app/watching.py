@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from vlbib import files
 from vlbib.app.project import find_settings, locate, root_of, settings_path
 from vlbib.core.faults import CannotUse
+from vlbib.installed import adding
 from vlbib.note_walk import walk_notes
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ def _wait(states: _States, stop: Event | None, *, briefly: bool) -> bool:
     try:
         from watchfiles import watch
     except ImportError as error:
-        raise CannotUse("--watch needs watchfiles: pip install 'vlbib[watch]'") from error
+        raise CannotUse(f"--watch needs watchfiles: {adding('watch')}") from error
     folders = sorted({path.parent for path in states} | {path.parent.parent for path in states})
     changed = watch(
         *folders,

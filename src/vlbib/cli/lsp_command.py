@@ -6,6 +6,7 @@ import click
 
 from vlbib.cli.shared import leave_to_program
 from vlbib.core.faults import CannotUse
+from vlbib.installed import adding
 
 
 @click.command("lsp")
@@ -19,7 +20,7 @@ def command() -> int:
     try:
         from vlbib.editors.language_server import serve
     except ImportError as error:
-        raise CannotUse("vlbib lsp needs pygls: pip install 'vlbib[lsp]'") from error
+        raise CannotUse(f"vlbib lsp needs pygls: {adding('lsp')}") from error
     leave_to_program("vlbib lsp", "an editor")
     serve()
     return 0

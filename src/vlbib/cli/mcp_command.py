@@ -6,6 +6,7 @@ import click
 
 from vlbib.cli.shared import leave_to_program
 from vlbib.core.faults import CannotUse
+from vlbib.installed import adding
 
 
 @click.command("mcp")
@@ -21,7 +22,7 @@ def command(*, write: bool, online: bool) -> int:
     try:
         from vlbib.assistants.mcp_server import serve_assistant
     except ImportError as error:
-        raise CannotUse("vlbib mcp needs the package mcp: pip install 'vlbib[mcp]'") from error
+        raise CannotUse(f"vlbib mcp needs the package mcp: {adding('mcp')}") from error
     leave_to_program("vlbib mcp", "an assistant")
     serve_assistant(write=write, online=online)
     return 0

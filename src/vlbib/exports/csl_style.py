@@ -15,6 +15,7 @@ from vlbib.exports.csl_json import data
 from vlbib.exports.format import Dropped, ExportOptions
 from vlbib.exports.plain import clean_line
 from vlbib.exports.tex_values import printed
+from vlbib.installed import adding
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,7 +46,7 @@ def _style(text: str) -> Any:  # noqa: ANN401 -- citeproc-py is untyped
     try:
         from citeproc import CitationStylesStyle
     except ImportError as error:
-        raise ValueError("CSL styles need citeproc-py: pip install 'vlbib[csl]'") from error
+        raise ValueError(f"CSL styles need citeproc-py: {adding('csl')}") from error
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")

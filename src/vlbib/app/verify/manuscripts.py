@@ -14,6 +14,7 @@ from vlbib import files
 from vlbib.app.verify.pdf_lines import PrintedLine, pdf_lines
 from vlbib.core.faults import CannotUse
 from vlbib.core.text import one_line
+from vlbib.installed import adding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +39,6 @@ _ADDRESS_DIVIDED = re.compile(r"((?:https?://|(?i:doi):|\b10\.\d{4,}/)\S*(?:[/_=
 _SAME = 2.0  # points by which lines may begin apart, and still be at one edge
 _INDENT = 40.0  # points by which the lines of a reference stand in at most
 _MANY = 0.04  # share of the lines that begin at an edge
-_INSTALL = "python3 -m pip install 'vlbib[pdf]'"
 
 
 def printed_references(path: Path, data: bytes) -> list[str]:
@@ -56,7 +56,7 @@ def _pdf(path: Path, data: bytes) -> list[PrintedLine]:
     try:
         from pypdf.errors import PyPdfError
     except ImportError as error:
-        raise CannotUse(f"{files.shown(path)}: reading a PDF needs pypdf; {_INSTALL}") from error
+        raise CannotUse(f"{files.shown(path)}: reading a PDF needs pypdf; {adding('pdf')}") from error
     try:
         return pdf_lines(data)
     except (PyPdfError, ValueError, KeyError, TypeError, IndexError, AttributeError, OSError) as error:
@@ -69,7 +69,7 @@ def _docx(path: Path, data: bytes) -> list[PrintedLine]:
     try:
         from docx import Document
     except ImportError as error:
-        raise CannotUse(f"{files.shown(path)}: reading a .docx needs python-docx; {_INSTALL}") from error
+        raise CannotUse(f"{files.shown(path)}: reading a .docx needs python-docx; {adding('pdf')}") from error
     try:
         return [PrintedLine(paragraph.text) for paragraph in Document(io.BytesIO(data)).paragraphs]
     except Exception as error:

@@ -12,6 +12,7 @@ from typing import IO, TYPE_CHECKING, cast
 import msgspec
 
 from vlbib.core.record import unsound_field
+from vlbib.installed import adding
 from vlbib.sources.dumps import (
     arxiv_dump,
     bib_files,
@@ -187,7 +188,7 @@ def _parquet_records(file: IO[bytes]) -> Iterator[Record | DumpFault | None]:
     try:
         yield from (_sound(openalex_dump.read_work(work, SOURCE)) for work in openalex_dump.read_parquet(file))
     except ImportError:
-        yield DumpFault(0, "Parquet cannot be read here; pip install 'vlbib[dumps]'", is_end=True)
+        yield DumpFault(0, f"Parquet cannot be read here; {adding('dumps')}", is_end=True)
     except (OSError, ValueError, KeyError) as error:
         yield DumpFault(0, f"the file is damaged or no works of OpenAlex ({error})", is_end=True)
 

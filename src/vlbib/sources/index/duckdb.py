@@ -14,6 +14,7 @@ import msgspec
 from msgspec import structs
 
 from vlbib.core.faults import CannotUse
+from vlbib.installed import adding
 from vlbib.resolver import CouldNotAsk
 from vlbib.sources.index.candidate_plan import BUDGET, CANDIDATES, KEPT
 from vlbib.sources.index.candidate_works import answer, judged
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
 _PARTS = ("work", "key", "feature", "link")
 _Answer = TypeVar("_Answer")
 _SLICE = 16_000_000  # rows of the feature table that are sorted together: some 2 GB of memory
-_LACKS = "needs DuckDB and PyArrow; install them with pip install 'vlbib[dumps]'"
 
 
 def connect() -> engine.DuckDBPyConnection:
@@ -44,7 +44,7 @@ def connect() -> engine.DuckDBPyConnection:
         import duckdb as engine
         import pyarrow as pa  # noqa: F401 -- numbers go to DuckDB as its arrays
     except ImportError as error:
-        raise CannotUse(f"--engine duckdb {_LACKS}") from error
+        raise CannotUse(f"--engine duckdb needs DuckDB and PyArrow; install them with {adding('dumps')}") from error
     connection = engine.connect()
     connection.execute("SET enable_progress_bar = false; SET preserve_insertion_order = false")
     return connection

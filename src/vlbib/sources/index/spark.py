@@ -13,6 +13,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Self
 
 from vlbib.core.faults import CannotUse
+from vlbib.installed import adding
 from vlbib.resolver import CouldNotAsk
 from vlbib.sources.index.candidate_plan import CANDIDATES, EXACT, KEPT
 from vlbib.sources.index.candidate_works import answer, best_rows, companion_keys, marked, often_said, works
@@ -44,7 +45,7 @@ FROM reached AS r LEFT JOIN held AS h ON h.title = r.title AND h.work = r.work
 WHERE r.nth <= {KEPT} AND h.work IS NULL
 GROUP BY r.title, r.work
 """  # noqa: S608 -- of constants only
-_LACKS = "needs PySpark, sqlglot and Java 17; install them with pip install 'vlbib[spark]' and Java from your system"
+_LACKS = "needs PySpark, sqlglot and Java 17; install them with {} and Java from your system"
 _ROWS = "title LONG, step INT, place LONG, work LONG, records BINARY"
 
 
@@ -164,7 +165,7 @@ def _session() -> SparkSession:
         import sqlglot as _sqlglot  # noqa: F401 -- it turns the SQL
         from pyspark.sql import SparkSession
     except ImportError as error:
-        raise CannotUse(f"--engine spark {_LACKS}") from error
+        raise CannotUse(f"--engine spark {_LACKS.format(adding('spark'))}") from error
     builder = SparkSession.builder.appName("vlbib").config("spark.sql.execution.arrow.pyspark.enabled", "true")
     master = os.environ.get("VLBIB_SPARK_MASTER")
     session = (builder.master(master) if master else builder).getOrCreate()
