@@ -37,7 +37,12 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src"
 LISTED = ROOT / "docs" / "constants.md"
-TARGETS = ("matching", "merge", "bibtex", "lock/recall.py")  # below src/vlbib; the tests lie in tests/<folder>
+TARGETS = (
+    "matching",
+    "merge",
+    "bibtex",
+    "lock/recall.py",
+)  # below src/vlbib; their tests in the same folders
 _OWN = ("vlbib", "tests", "conftest", "test_", "__main__")  # modules that each fork imports anew
 _EXAMPLES = 5  # of a property test
 _SECONDS = 30  # of CPU; a move that makes the tests run longer counts as noticed
@@ -190,7 +195,8 @@ class _Finder(PathFinder):
 def suite_of(path: Path) -> tuple[list[str], list[str], list[str]]:
     """Return the test file of a module, those of its folder that name the module, and the others of its folder."""
     groups: tuple[list[str], list[str], list[str]] = ([], [], [])
-    for file in sorted((ROOT / "tests" / path.parent.name).glob("test_*.py")):
+    folder = path.parent.relative_to(SOURCE / "vlbib")
+    for file in sorted((ROOT / "tests" / folder).glob("test_*.py")):
         names_it = re.search(rf"\b{path.stem}\b", file.read_text(encoding="utf-8"))
         groups[0 if file.stem == f"test_{path.stem}" else 1 if names_it else 2].append(str(file))
     return groups

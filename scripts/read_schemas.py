@@ -1,4 +1,4 @@
-"""Write what other programs' own schemas have a place for into src/vlbib/exports/schemas.json.
+"""Write what other programs' own schemas have a place for into src/vlbib/exports/values/schemas.json.
 
     python scripts/read_schemas.py biblatex /usr/share/texlive/texmf-dist/tex/latex/biblatex/blx-dm.def
     python scripts/read_schemas.py csl FOLDER       # of csl-types.rnc and csl-variables.rnc; citeproc-py has them
@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-TABLE = Path(__file__).parents[1] / "src/vlbib/exports/schemas.json"
+TABLE = Path(__file__).parents[1] / "src/vlbib/exports/values/schemas.json"
 _ENTRY_FIELDS = re.compile(r"\\DeclareDatamodelEntryfields(?:\[([^\]]*)\])?\{([^}]*)\}")
 _ENTRY_TYPES = re.compile(r"\\DeclareDatamodelEntrytypes(?:\[skipout\])?\{([^}]*)\}")
 _DEFINITION = re.compile(r"^([\w.-]+)\s*=\s*(.*?)(?=^\S|\Z)", re.MULTILINE | re.DOTALL)

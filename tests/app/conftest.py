@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from tests.app.git_team import Team, environment
+from tests.app.git.git_team import Team, environment
 
 from vlbib.cli import run
 

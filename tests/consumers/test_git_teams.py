@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.app.conftest import desk, team
-from tests.app.random_team import merge_at_random
+from tests.app.git.random_team import merge_at_random
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tests.app.git_team import Team
+    from tests.app.git.git_team import Team
 
 pytestmark = pytest.mark.consumer
 __all__: Sequence[str] = ["desk", "team"]

@@ -7,7 +7,7 @@ import pytest
 
 from vlbib.exports import endnote_xml
 from vlbib.exports.format import ExportOptions
-from vlbib.exports.kinds import Type
+from vlbib.exports.values.kinds import Type
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,8 +9,8 @@ from vlbib.exports import biblatex, bibtex, markdown, references, zotero_rdf
 from vlbib.exports.bibliography import LAYOUTS
 from vlbib.exports.coins import coins
 from vlbib.exports.format import ExportOptions, UnknownFormat, format_names, load_format
-from vlbib.exports.kinds import Type
-from vlbib.exports.tex_values import printable_tex, safe, spelled
+from vlbib.exports.values.kinds import Type
+from vlbib.exports.values.tex_values import printable_tex, safe, spelled
 from vlbib.exports.web_links import links
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from vlbib.exports.format import ExportOptions, format_names, load_format
-from vlbib.exports.tex_values import FORBIDDEN, printed, safe
+from vlbib.exports.values.tex_values import FORBIDDEN, printed, safe
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from vlbib.core.months import MONTHS, parse_month
-from vlbib.exports.dates import Date, parse_date
 from vlbib.exports.item import tag_path
-from vlbib.exports.kinds import KINDS, Type
+from vlbib.exports.values.dates import Date, parse_date
+from vlbib.exports.values.kinds import KINDS, Type
 from vlbib.exports.view import view
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ import yaml
 
 from vlbib.exports import bibtex, csl_json, hayagriva, ris, table, zotero_rdf
 from vlbib.exports.format import ExportOptions
-from vlbib.exports.kinds import Type
+from vlbib.exports.values.kinds import Type
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 BOTH = "".join((HERE / name).read_text(encoding="utf-8") for name in ("hard.bib", "cjk.bib"))
-CSL = json.loads(files("vlbib.exports").joinpath("schemas.json").read_text(encoding="utf-8"))["csl"]
+CSL = json.loads(files("vlbib.exports.values").joinpath("schemas.json").read_text(encoding="utf-8"))["csl"]
 
 
 def schema() -> dict[str, Any]:

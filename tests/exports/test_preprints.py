@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from vlbib.exports.kinds import Type
 from vlbib.exports.preprints import is_own_address, place
+from vlbib.exports.values.kinds import Type
 
 if TYPE_CHECKING:
     from collections.abc import Callable

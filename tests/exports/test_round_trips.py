@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from vlbib.core.names import Name
 from vlbib.exports import csl_json, hayagriva, ris, zotero_rdf
-from vlbib.exports.dates import Date
 from vlbib.exports.format import ExportOptions
-from vlbib.exports.kinds import Type
 from vlbib.exports.readers import csl_json_reader, hayagriva_reader, ris_reader, zotero_rdf_reader
 from vlbib.exports.readers.imported import make_entry, with_people
+from vlbib.exports.values.dates import Date
+from vlbib.exports.values.kinds import Type
 from vlbib.exports.view import view_entries
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from vlbib.exports import ris, zotero_rdf
-from vlbib.exports.datamodel import zotero_places
 from vlbib.exports.format import ExportOptions
+from vlbib.exports.values.datamodel import zotero_places
 
 if TYPE_CHECKING:
     from collections.abc import Callable

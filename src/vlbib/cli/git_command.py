@@ -11,7 +11,7 @@ from vlbib.cli.shared import dry_run_option, library_option, project, rehearsal
 
 if TYPE_CHECKING:
     from vlbib.app.git.git_drivers import GitChange
-    from vlbib.merge.merged_file import MergedFile
+    from vlbib.merge.branches.merged_file import MergedFile
 
 
 @click.group("git")

@@ -13,15 +13,15 @@ from vlbib.core.fields import PARENTS
 from vlbib.core.text import one_line
 from vlbib.exports.bibtex import braced
 from vlbib.exports.classic import IN_GAZETTES, gazette_place
-from vlbib.exports.datamodel import biblatex_fields
-from vlbib.exports.dates import iso_date
 from vlbib.exports.format import Dropped, Exported, ExportOptions, item_by_item
 from vlbib.exports.item import server_named
-from vlbib.exports.kinds import NAMED, Type
 from vlbib.exports.preprints import is_own_address, own_page
-from vlbib.exports.serials import first_isbn, first_issn
-from vlbib.exports.tex_values import key_safe, printable_tex, safe
-from vlbib.exports.wording import STATE_KEYS, edition_number
+from vlbib.exports.values.datamodel import biblatex_fields
+from vlbib.exports.values.dates import iso_date
+from vlbib.exports.values.kinds import NAMED, Type
+from vlbib.exports.values.serials import first_isbn, first_issn
+from vlbib.exports.values.tex_values import key_safe, printable_tex, safe
+from vlbib.exports.values.wording import STATE_KEYS, edition_number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

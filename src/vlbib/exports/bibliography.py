@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vlbib.exports import markdown
-from vlbib.exports.plain import clean_line
-from vlbib.exports.tex_values import FORBIDDEN, key_safe, printed
+from vlbib.exports.values.plain import clean_line
+from vlbib.exports.values.tex_values import FORBIDDEN, key_safe, printed
 from vlbib.exports.web_links import web_address
 
 if TYPE_CHECKING:

@@ -13,9 +13,9 @@ from vlbib.core.fields import PARENTS
 from vlbib.core.people import name_texts
 from vlbib.exports.classic import classic_values, date_fields
 from vlbib.exports.format import Dropped, Exported, ExportOptions, item_by_item
-from vlbib.exports.kinds import Type
-from vlbib.exports.plain import clean_line, verbatim
-from vlbib.exports.tex_values import address_safe, key_safe, safe, spelled, without_biblatex
+from vlbib.exports.values.kinds import Type
+from vlbib.exports.values.plain import clean_line, verbatim
+from vlbib.exports.values.tex_values import address_safe, key_safe, safe, spelled, without_biblatex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -12,10 +12,10 @@ from json.encoder import encode_basestring
 from typing import TYPE_CHECKING, TypeAlias
 
 from vlbib.exports.format import Dropped, Exported, ExportOptions, item_by_item, leftovers
-from vlbib.exports.kinds import Type
 from vlbib.exports.preprints import own_page
-from vlbib.exports.serials import first_isbn, first_issn
-from vlbib.exports.yaml_flow import Flow
+from vlbib.exports.values.kinds import Type
+from vlbib.exports.values.serials import first_isbn, first_issn
+from vlbib.exports.values.yaml_flow import Flow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -12,18 +12,18 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.months import MONTHS
 from vlbib.core.people import read_people
-from vlbib.exports.dates import SEASON_NAMES, parse_date
-from vlbib.exports.kinds import NAMED, Type
-from vlbib.exports.plain import clean_line
 from vlbib.exports.preprints import is_own_address, place
-from vlbib.exports.tex_values import keep_maths, printed, safe
-from vlbib.exports.wording import edition_words, in_words, language_words
+from vlbib.exports.values.dates import SEASON_NAMES, parse_date
+from vlbib.exports.values.kinds import NAMED, Type
+from vlbib.exports.values.plain import clean_line
+from vlbib.exports.values.tex_values import keep_maths, printed, safe
+from vlbib.exports.values.wording import edition_words, in_words, language_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vlbib.exports.dates import Date
     from vlbib.exports.item import Item
+    from vlbib.exports.values.dates import Date
 
 Values = dict[str, str]
 _IN_PARTS = (("title", "subtitle", "titleaddon"), ("issuetitle", "issuesubtitle", "issuetitleaddon"),

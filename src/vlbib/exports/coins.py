@@ -11,8 +11,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from vlbib.exports.kinds import Type
 from vlbib.exports.preprints import own_page
+from vlbib.exports.values.kinds import Type
 from vlbib.exports.zotero_rdf import TYPES
 
 if TYPE_CHECKING:

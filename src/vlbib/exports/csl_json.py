@@ -11,19 +11,19 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from vlbib.exports.datamodel import csl_names
 from vlbib.exports.format import Dropped, Exported, ExportOptions, item_by_item, leftovers, retyped
-from vlbib.exports.kinds import Type
 from vlbib.exports.preprints import own_page
 from vlbib.exports.sentence_case import nocase_title
+from vlbib.exports.values.datamodel import csl_names
+from vlbib.exports.values.kinds import Type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from vlbib.core.names import Name
     from vlbib.core.people import People
-    from vlbib.exports.dates import Date
     from vlbib.exports.item import Item
+    from vlbib.exports.values.dates import Date
 
 name = "csl-json"
 suffix = ".json"

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 from vlbib.exports.bibliography import Reference, plainly
 from vlbib.exports.csl_json import data
 from vlbib.exports.format import Dropped, ExportOptions
-from vlbib.exports.plain import clean_line
-from vlbib.exports.tex_values import printed
+from vlbib.exports.values.plain import clean_line
+from vlbib.exports.values.tex_values import printed
 from vlbib.installed import adding
 
 if TYPE_CHECKING:

@@ -10,10 +10,10 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from vlbib.exports.format import Dropped, Exported, ExportOptions, item_by_item, leftovers
-from vlbib.exports.kinds import Type
-from vlbib.exports.plain import xml_text
 from vlbib.exports.preprints import own_page, place
 from vlbib.exports.ris import issuer
+from vlbib.exports.values.kinds import Type
+from vlbib.exports.values.plain import xml_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from vlbib.core.names import Name
 from vlbib.exports.format import Dropped, Exported, ExportOptions, item_by_item, leftovers, retyped
-from vlbib.exports.kinds import Type
 from vlbib.exports.preprints import own_page
-from vlbib.exports.serials import first_isbn, first_issn
-from vlbib.exports.yaml_flow import Flow
+from vlbib.exports.values.kinds import Type
+from vlbib.exports.values.serials import first_isbn, first_issn
+from vlbib.exports.values.yaml_flow import Flow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -20,12 +20,12 @@ from vlbib.core.people import People, read_people
 from vlbib.core.preprint_servers import preprint_server
 from vlbib.core.sites import is_repository
 from vlbib.core.text import levels
-from vlbib.exports.dates import Date, parse_date, year_date
-from vlbib.exports.kinds import KINDS, Type
-from vlbib.exports.plain import clean_line, reader_text, verbatim
-from vlbib.exports.slips import put_slips_right
-from vlbib.exports.stray_eprints import put_eprint_right
-from vlbib.exports.wording import KEYED, edition_number, in_words, language_tag
+from vlbib.exports.values.dates import Date, parse_date, year_date
+from vlbib.exports.values.kinds import KINDS, Type
+from vlbib.exports.values.plain import clean_line, reader_text, verbatim
+from vlbib.exports.values.slips import put_slips_right
+from vlbib.exports.values.stray_eprints import put_eprint_right
+from vlbib.exports.values.wording import KEYED, edition_number, in_words, language_tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -11,8 +11,8 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from vlbib.exports.plain import reader_text
 from vlbib.exports.tagtree import Branch
+from vlbib.exports.values.plain import reader_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

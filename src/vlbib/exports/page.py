@@ -18,8 +18,8 @@ from vlbib.exports.charts import timeline, topics
 from vlbib.exports.coins import coins
 from vlbib.exports.format import Dropped, Exported, ExportOptions
 from vlbib.exports.markdown import full_name
-from vlbib.exports.plain import html_text
 from vlbib.exports.tagtree import Branch, gathered, set_paths
+from vlbib.exports.values.plain import html_text
 from vlbib.exports.web_links import links
 
 if TYPE_CHECKING:

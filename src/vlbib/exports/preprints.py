@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from vlbib.exports.kinds import Type
+from vlbib.exports.values.kinds import Type
 
 if TYPE_CHECKING:
     from vlbib.exports.item import Item

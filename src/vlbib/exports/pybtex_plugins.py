@@ -17,10 +17,10 @@ from vlbib.core.bib import Entry, Field
 from vlbib.core.months import MONTHS
 from vlbib.core.people import split_people
 from vlbib.exports import biblatex, csl_json, hayagriva, markdown, page, ris, table, zotero_rdf
-from vlbib.exports.dates import parse_date
 from vlbib.exports.format import ExportOptions
-from vlbib.exports.plain import reader_text
 from vlbib.exports.readers import csl_json_reader, hayagriva_reader, ris_reader, zotero_rdf_reader
+from vlbib.exports.values.dates import parse_date
+from vlbib.exports.values.plain import reader_text
 from vlbib.exports.view import view_entries
 
 _PEOPLE = ("author", "editor")

@@ -14,10 +14,10 @@ from vlbib.exports.bibliography import Reference, plainly
 from vlbib.exports.bibtex import bibtex_type
 from vlbib.exports.classic import classic_values, date_fields
 from vlbib.exports.format import Dropped, ExportOptions
-from vlbib.exports.kinds import Type
-from vlbib.exports.plain import clean_line, reader_text, verbatim
 from vlbib.exports.preprints import is_own_address
-from vlbib.exports.tex_values import printed
+from vlbib.exports.values.kinds import Type
+from vlbib.exports.values.plain import clean_line, reader_text, verbatim
+from vlbib.exports.values.tex_values import printed
 from vlbib.exports.web_links import web_address
 
 if TYPE_CHECKING:

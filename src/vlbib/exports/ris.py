@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 
 from vlbib.exports.attachments import attachments, file_fields
 from vlbib.exports.format import Dropped, Exported, ExportOptions, item_by_item, leftovers, retyped
-from vlbib.exports.kinds import Type
 from vlbib.exports.preprints import own_page
+from vlbib.exports.values.kinds import Type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from vlbib.core.names import Name
-    from vlbib.exports.dates import Date
     from vlbib.exports.item import Item
+    from vlbib.exports.values.dates import Date
 
 name = "ris"
 suffix = ".ris"

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from vlbib.exports.kinds import NAMED
-from vlbib.exports.plain import reader_text
-from vlbib.exports.tex_values import keep_maths
+from vlbib.exports.values.kinds import NAMED
+from vlbib.exports.values.plain import reader_text
+from vlbib.exports.values.tex_values import keep_maths
 
 if TYPE_CHECKING:
     from vlbib.exports.item import Item

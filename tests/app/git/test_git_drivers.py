@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.app.git_team import Team, environment
+from tests.app.git.git_team import Team, environment
 
 from vlbib.app.git.git_drivers import drivers
 

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from tests.app.git_team import NOTES, Team
+from tests.app.git.git_team import NOTES, Team
 
 from vlbib.app.git.git_drivers import drivers
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.app.random_team import merge_at_random
+from tests.app.git.random_team import merge_at_random
 
 if TYPE_CHECKING:
-    from tests.app.git_team import Team
+    from tests.app.git.git_team import Team
 
 
 @pytest.mark.parametrize("seed", range(10))

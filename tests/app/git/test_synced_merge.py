@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.app.git_team import Team, environment
+from tests.app.git.git_team import Team, environment
 
 if TYPE_CHECKING:
     from tests.app.conftest import Desk

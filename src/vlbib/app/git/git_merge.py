@@ -13,15 +13,15 @@ from vlbib.bibtex.conflict_marks import MarkerStyle
 from vlbib.bibtex.document import Refused
 from vlbib.core.collector import collector_at_rest
 from vlbib.core.faults import CannotUse
-from vlbib.merge.library_merge import merge_libraries
-from vlbib.merge.lock_merge import merge_locks
+from vlbib.merge.branches.library_merge import merge_libraries
+from vlbib.merge.branches.lock_merge import merge_locks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from vlbib.app.git.synced_merge import SyncedVersion
-    from vlbib.merge.merged_file import MergedFile
+    from vlbib.merge.branches.merged_file import MergedFile
     from vlbib.settings import Settings
 
 

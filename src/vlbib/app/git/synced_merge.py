@@ -18,15 +18,15 @@ from vlbib.app.project import find_settings, locate, root_of
 from vlbib.app.sync import plan_offline
 from vlbib.bibtex.document import Refused
 from vlbib.core.faults import CannotUse
-from vlbib.merge.library_merge import merge_libraries
-from vlbib.merge.lock_merge import merge_locks
+from vlbib.merge.branches.library_merge import merge_libraries
+from vlbib.merge.branches.lock_merge import merge_locks
 from vlbib.unsaved import counting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
 
     from vlbib.app.git.merged_commits import MergedCommits
-    from vlbib.merge.merged_file import MergedFile
+    from vlbib.merge.branches.merged_file import MergedFile
     from vlbib.settings import Settings
 
 _Merge: TypeAlias = "Callable[[bytes, bytes, bytes, str], MergedFile | Refused]"

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from vlbib.core.names import Name
 from vlbib.exports.csl_json import DATES, GENRES, PEOPLE, TEXTS, TYPES
-from vlbib.exports.dates import Date
-from vlbib.exports.kinds import Type
 from vlbib.exports.preprints import is_own_page
 from vlbib.exports.readers.imported import (
     Imported,
@@ -19,6 +17,8 @@ from vlbib.exports.readers.imported import (
     name_of,
     with_people,
 )
+from vlbib.exports.values.dates import Date
+from vlbib.exports.values.kinds import Type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from vlbib.exports.hayagriva import EDITOR_ROLES, GENRES, KIND_WORDS
-from vlbib.exports.kinds import Type
 from vlbib.exports.preprints import is_own_page
 from vlbib.exports.readers.imported import Imported, ReadFault, make_entry, name_from_text, name_of, with_people
-from vlbib.exports.wording import STATE_KEYS
+from vlbib.exports.values.kinds import Type
+from vlbib.exports.values.wording import STATE_KEYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

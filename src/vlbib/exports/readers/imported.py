@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from vlbib.core.bib import Entry, Field
 from vlbib.core.latex import escape
 from vlbib.core.names import Name
-from vlbib.exports.plain import clean_line
+from vlbib.exports.values.plain import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

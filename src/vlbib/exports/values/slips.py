@@ -1,0 +1,140 @@
+"""What common tools write in a way that no format can use as it stands, put right for all formats at once."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vlbib.core.entries import entry_ids
+from vlbib.core.ids import by_scheme
+from vlbib.core.journal_macros import journal_spelled_out
+from vlbib.core.preprint_servers import preprint_server
+from vlbib.exports.values.patent_notes import put_patent_right
+from vlbib.exports.values.zotero_notes import put_extra_right
+
+if TYPE_CHECKING:
+    from collections.abc import MutableMapping
+
+_DIGITS = re.compile(r"\d+")
+# A year and a month as pages, which Google Scholar makes of a medRxiv address.
+_MONTH_AS_PAGES = re.compile(r"((?:19|20)\d\d)\s*[-–]+\s*(?:0[1-9]|1[0-2])")
+_DEGREES = re.compile(r"°[CFK]\b")  # of which styles would make `°c`
+# What stands for a date in libraries' records where there is none, which styles say themselves: n.d., s.d., o. J.
+_NO_DATE = frozenset({"n.d", "nd", "nodate", "s.d", "s.a", "o.j", "o.d", "undated"})
+_NOTHING = frozenset({"n/a", "na", "-", "--"})
+_EARLY = re.compile(r"1\s*[-–]+\s*1")  # the pages of an article of IEEE's that is in no issue yet
+_COUNTED = re.compile(r"cited\s+(?:by|times)[\s:]*\d+\.?", re.IGNORECASE)  # Scopus counts in the note
+# What EndNote, Scopus, Web of Science and HAL call records of a type, which styles would print as if it said more.
+_RECORDS = frozenset({
+    "article", "book", "book chapter", "book section", "conference paper", "conference proceedings", "journal article",
+    "proceedings paper", "research article", "review",
+})  # fmt: skip
+_KINDS_OF_RECORDS = dict.fromkeys(("article", "inproceedings", "conference", "incollection", "book"), _RECORDS) | {
+    "phdthesis": frozenset({"theses"})
+}
+_RIGHTS = ("copyright", "rights")
+# What publishers call the number of an article that has no pages.
+_ARTICLE_NUMBERS = ("articleno", "article-number", "elocation-id", "artnum")
+_CONTAINERS = ("journaltitle", "booktitle")
+_OF_NO_PREPRINT = ("volume", "number", "pages")
+_PARTS = frozenset({"conference", "incollection", "inproceedings"})
+_BOOKS = frozenset({"book", "inbook", "incollection", "collection", "mvbook"})
+
+
+def put_slips_right(values: MutableMapping[str, str], kind: str) -> None:
+    """Mend the values of an entry of that type, by biblatex name.
+
+    Words for no date or value fall away, and so do what databases say of their records (`cited By 12`), the labels of
+    PubMed's numbers, a book's number that only repeats its volume (Google Scholar writes both), and volume, number and
+    pages of a journal called arXiv. IEEEtran's `assignee` is biblatex's `holder`, the issue that physicists and
+    Mendeley write its `number`, rights are a licence, and what Zotero says in a note as `Series Title: ...` goes into
+    the field of that name.
+    """
+    if kind in _PARTS and "journaltitle" in values and "booktitle" not in values:  # Semantic Scholar's papers
+        values["booktitle"] = values.pop("journaltitle")
+    _leave_out(values, kind)
+    _move_addresses(values)
+    _number_pubmed(values)
+    if "assignee" in values:
+        values.setdefault("holder", "{" + values.pop("assignee").strip("{}") + "}")
+    if "number" in values and kind in _BOOKS and "series" not in values and values["number"] == values.get("volume"):
+        del values["number"]
+    if "volume" in values and any(preprint_server(values.get(name, "")) == "arXiv" for name in _CONTAINERS):
+        _as_preprint(values)
+    if "°" in values.get("title", ""):
+        values["title"] = _DEGREES.sub(r"{\g<0>}", values["title"])
+    _rename(values)
+    if values.keys().isdisjoint(("pages", "eid")):
+        _put_article_number(values)
+    elif _is_month(values.get("pages", ""), values) and preprint_server(values.get("journaltitle", "")):
+        del values["pages"]
+    if "publisher" in values and "note" in values:
+        put_patent_right(values, kind)
+    if "note" in values and ":" in values["note"]:
+        put_extra_right(values)
+
+
+def _leave_out(values: MutableMapping[str, str], kind: str) -> None:
+    """Take out what stands in the place of nothing, and what databases say of their records."""
+    for name in ("year", "date"):
+        if values.get(name, "").lower().strip("{}. ").replace(" ", "") in _NO_DATE:
+            del values[name]
+    for name in _OF_NO_PREPRINT:
+        if values.get(name, "").lower().strip("{} ") in _NOTHING:
+            del values[name]
+    is_early = _EARLY.fullmatch(values.get("pages", "").strip()) and "volume" not in values
+    if is_early or values.get("pages", "") == values.get("eid"):  # which ADS writes twice
+        del values["pages"]
+    if _COUNTED.fullmatch(values.get("note", "").strip()):
+        del values["note"]
+    if _KINDS_OF_RECORDS.get(kind, frozenset()) & {values.get("type", "").lower().strip("{} ")}:
+        del values["type"]
+
+
+def _move_addresses(values: MutableMapping[str, str]) -> None:
+    """Put a file's address out of `eprint`, where publishers link the PDF; name place, series and journal right."""
+    eprint = values.get("eprint", "")
+    if "://" in eprint and by_scheme(entry_ids({"eprint": eprint}), "arxiv") is None:
+        values["fulltext" if "url" in values else "url"] = values.pop("eprint")
+    for name, place in (("place", "location"), ("collection", "series")):
+        if name in values:
+            values.setdefault(place, values.pop(name))
+    if "\\" in values.get("journaltitle", ""):
+        values["journaltitle"] = journal_spelled_out(values["journaltitle"])
+
+
+def _number_pubmed(values: MutableMapping[str, str]) -> None:
+    if "pmid" in values and (digits := _DIGITS.search(values["pmid"])):
+        values["pmid"] = digits[0]
+    if values.get("pmcid", "").strip().isdigit():
+        values["pmcid"] = f"PMC{values['pmcid'].strip()}"
+
+
+def _rename(values: MutableMapping[str, str]) -> None:
+    """Call rights a licence, and an issue that is a number `number`; biblatex's `issue` is a season or a name."""
+    for name in _RIGHTS:
+        if name in values:
+            values.setdefault("license", values.pop(name))
+    if values.get("issue", "").strip().isdigit() and "number" not in values:
+        values["number"] = values.pop("issue")
+
+
+def _put_article_number(values: MutableMapping[str, str]) -> None:
+    """Call the number of an article without pages as biblatex does."""
+    name = next((name for name in _ARTICLE_NUMBERS if name in values), "")
+    if name:
+        values["eid"] = values.pop(name)
+
+
+def _is_month(pages: str, values: MutableMapping[str, str]) -> bool:
+    match = _MONTH_AS_PAGES.fullmatch(pages.strip())
+    return match is not None and match[1] in (values.get("year") or values.get("date", ""))
+
+
+def _as_preprint(values: MutableMapping[str, str]) -> None:
+    """Keep the id that DBLP writes as CoRR's volume (`abs/2103.00020`), and leave out what arXiv has not."""
+    identity = by_scheme(entry_ids({"journal": "arXiv", **values}, _OF_NO_PREPRINT), "arxiv")
+    if identity is not None and values.setdefault("eprint", identity).strip() == identity:
+        values.setdefault("eprinttype", "arxiv")
+    for name in _OF_NO_PREPRINT:
+        values.pop(name, None)

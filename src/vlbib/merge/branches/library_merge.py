@@ -1,0 +1,203 @@
+"""Two versions of a library and the one that both began from, merged: entries by work, fields by value, tags by union.
+
+Ours is the file that their changes are brought into. A conflict is where both sides changed one field to different
+values, or one side took out an entry that the other changed: markers stand around that field or entry alone. What
+cannot be read is not merged, and left to version control.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from vlbib.bibtex.conflict_marks import MarkerStyle, mark_field, mark_type, with_marks
+from vlbib.bibtex.document import Refused
+from vlbib.bibtex.splice import edited
+from vlbib.bibtex.units import FileUnits, Unit, joined_units
+from vlbib.bibtex.verify import UnsafeEdit
+from vlbib.core.bib import ENTRY_TYPE
+from vlbib.merge.branches.entry_sides import NO_FIELD, Side, SidesMerged, merge_sides
+from vlbib.merge.branches.keyed_sides import with_agreed_keys
+from vlbib.merge.branches.merged_file import MergedFile, SideConflict, common_form, marked_lines, with_source
+from vlbib.merge.branches.named_units import ENTRY, NamedUnits, entry_key
+from vlbib.merge.branches.three_sides import both_changed, of_three, united
+from vlbib.merge.branches.unit_order import merged_order
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vlbib.bibtex.edits import Edit
+    from vlbib.bibtex.grammar import Span
+    from vlbib.merge.branches.merged_file import FileForm
+    from vlbib.merge.branches.unit_order import UnitName
+
+_GAP = b"\n\n"
+
+
+def merge_libraries(
+    base: bytes, ours: bytes, theirs: bytes, file: str, style: MarkerStyle | None = None
+) -> MergedFile | Refused:
+    """Return the merged bytes of a library, with its conflicts; refused where a version cannot be read.
+
+    `file` is its name in reports; `base` is empty where both sides added it.
+    """
+    if theirs in (ours, base):
+        return MergedFile(ours)
+    if ours == base:
+        return MergedFile(theirs)
+    form = common_form(base, ours, theirs, file)
+    if isinstance(form, Refused):
+        return form
+    try:
+        return _merged(form, style or MarkerStyle())
+    except UnsafeEdit as error:
+        return Refused(file, 1, f"cannot be merged by entries: {error}")
+
+
+def _merged(form: FileForm, style: MarkerStyle) -> MergedFile | Refused:
+    documents, notes = with_agreed_keys(form.base, form.ours, form.theirs)
+    base, ours, theirs = map(NamedUnits, documents)
+    merge = _Merge(base, ours, theirs, style)
+    order = merged_order(merge.base.names, merge.ours.names, merge.theirs.names, merge.kept(), entry_key)
+    source = merge.text(order)
+    conflicts = [what for name in order for what in merge.conflicts.get(name, ())]
+    lines = marked_lines(source, style.size)
+    if not _reads_as_meant(form, source, order, conflicts=len(conflicts), marks=len(lines)):
+        return Refused(form.ours.file, 1, "cannot be merged by entries: it would not read as it is meant")
+    marked = tuple(SideConflict(line, *what) for line, what in zip(lines, conflicts, strict=True))
+    return MergedFile(form.packed(source), marked, notes)
+
+
+def _reads_as_meant(form: FileForm, source: bytes, order: Sequence[UnitName], *, conflicts: int, marks: int) -> bool:
+    """Tell whether each conflict is marked, and whether the merged file has the entries that it is to have."""
+    if conflicts or marks:
+        return conflicts == marks
+    return NamedUnits(with_source(form.ours, source)).keys == [name[1] for name in order if name[0] == ENTRY]
+
+
+class _Merge:
+    """The units of three versions, ours with the changes of their fields brought in, and the conflicts by unit."""
+
+    def __init__(self, base: NamedUnits, ours: NamedUnits, theirs: NamedUnits, style: MarkerStyle) -> None:
+        self.base, self.ours, self.theirs, self.style = base, ours, theirs, style
+        self.entries = {name: self._sides_merged(name) for name in ours.entry_numbers if name in theirs.units}
+        edits: list[Edit] = [edit for merged in self.entries.values() for edit in merged.edits]
+        self.merged = NamedUnits(with_source(ours.document, edited(ours.document, edits))) if edits else ours
+        self.conflicts: dict[UnitName, list[tuple[str, str]]] = {}
+
+    def _sides_merged(self, name: UnitName) -> SidesMerged:
+        base, ours, theirs = (side.units.get(name) for side in (self.base, self.ours, self.theirs))
+        assert ours
+        assert theirs
+        before = base.body if base else None
+        if theirs.body in (ours.body, before):
+            return SidesMerged()
+        sides = [
+            Side(side.document, unit.block) if unit and unit.block else None
+            for side, unit in ((self.base, base), (self.ours, ours), (self.theirs, theirs))
+        ]
+        assert sides[1]
+        assert sides[2]
+        return merge_sides(self.ours.entry_numbers[name], sides[0], sides[1], sides[2])
+
+    def kept(self) -> set[UnitName]:
+        """Return the units that stay: of both sides, new ones, and entries that one side took out and one changed."""
+        names = {*self.ours.names, *self.theirs.names}
+        return {name for name in names if self._stays(name)}
+
+    def _stays(self, name: UnitName) -> bool:
+        base, ours, theirs = (side.units.get(name) for side in (self.base, self.ours, self.theirs))
+        if base is None or (ours and theirs):
+            return True
+        left = ours or theirs
+        return left is not None and _whole(left) != _whole(base)
+
+    def text(self, order: Sequence[UnitName]) -> bytes:
+        """Return the merged file, its units in this order."""
+        first = self.ours.cut.units[:1] or self.theirs.cut.units[:1]
+        pairs = zip((None, *order), order, strict=False)
+        units = [replace(self._unit(name), lead=self._lead(name, before)) for before, name in pairs]
+        begin = [replace(unit, lead=first[0].lead) for unit in units[:1]]
+        return joined_units(FileUnits((*begin, *units[1:]), self.ours.cut.tail))
+
+    def _lead(self, name: UnitName, before: UnitName | None) -> bytes:
+        """Return the white space in front of a unit: as it was, where it still parts the unit from what is before."""
+        side = self.ours if name in self.ours.units else self.theirs
+        lead, was_before = side.units[name].lead, side.before(name)
+        stands = was_before == before and before not in self.conflicts
+        return lead if stands or (was_before and b"\n" in lead) else _GAP
+
+    def _unit(self, name: UnitName) -> Unit:
+        """Return a unit of the merged file, with markers where it conflicts."""
+        base, ours, theirs = self.base.units.get(name), self.merged.units.get(name), self.theirs.units.get(name)
+        if ours and theirs:
+            return self._both(name, base, ours, theirs)
+        unit = ours or theirs
+        assert unit
+        if base is None:
+            return unit
+        whole = _whole(unit) + b"\n"
+        return self._marked(name, replace(unit, above=b""), whole if ours else b"", whole if theirs else b"")
+
+    def _both(self, name: UnitName, base: Unit | None, ours: Unit, theirs: Unit) -> Unit:
+        """Return a unit that both sides have."""
+        before = base or Unit(lead=b"", body=b"")
+        above = _lines_of_three(before.above, ours.above, theirs.above)
+        behind = _behind_of_three(before.behind, ours.behind, theirs.behind)
+        if name[0] == ENTRY:
+            body = self._entry(name, ours)
+        elif both_changed(before.body, ours.body, theirs.body):
+            whole = Unit(lead=ours.lead, above=above, body=ours.body, behind=behind)
+            return self._marked(name, whole, ours.body + b"\n", theirs.body + b"\n")
+        else:
+            body = of_three(before.body, ours.body, theirs.body)
+        return Unit(lead=ours.lead, above=above, body=body, behind=behind)
+
+    def _marked(self, name: UnitName, unit: Unit, ours: bytes, theirs: bytes) -> Unit:
+        """Return a unit with both versions of it between markers, on lines of their own."""
+        self.conflicts[name] = [(name[1], "" if name[0] == ENTRY else name[0])]
+        above = unit.above if unit.above.endswith(b"\n") or not unit.above else unit.above + b"\n"
+        return Unit(lead=unit.lead, above=above, body=self.style.around(ours, theirs).removesuffix(b"\n"))
+
+    def _entry(self, name: UnitName, unit: Unit) -> bytes:
+        """Return an entry of ours with their changes, and markers around the fields that conflict."""
+        merged, block, document = self.entries[name], unit.block, self.merged.document
+        assert block
+        if not merged.conflicts:
+            return unit.body
+        spans = dict(zip(Side(document, block).raws, block.spans(), strict=True))
+        marks = []
+        for place, raw in merged.conflicts.items():
+            if place == NO_FIELD:
+                marks.append(mark_type(document, block, raw or "", self.style))
+            else:
+                span: Span = spans[place]
+                marks.append(mark_field(document, block, span, raw, self.style, absent=place in merged.absent))
+        in_order = sorted(zip(marks, merged.conflicts, strict=True), key=lambda pair: pair[0].start)
+        self.conflicts[name] = [(name[1], ENTRY_TYPE if place == NO_FIELD else place[0]) for _, place in in_order]
+        return with_marks(document, block, marks)
+
+
+def _whole(unit: Unit) -> bytes:
+    return unit.above + unit.body + unit.behind
+
+
+def _lines_of_three(base: bytes, ours: bytes, theirs: bytes) -> bytes:
+    """Return the lines above an entry: what one side changed, the lines of both where both did."""
+    if not both_changed(base, ours, theirs):
+        return of_three(base, ours, theirs)
+    (before, last), (mine, my_last), (new, their_last) = map(_cut_last, (base, ours, theirs))
+    return b"".join([*united(before, mine, new), of_three(last, my_last, their_last)])
+
+
+def _cut_last(text: bytes) -> tuple[list[bytes], bytes]:
+    """Return the whole lines of a text, and what stands behind them."""
+    lines = text.split(b"\n")
+    return [line + b"\n" for line in lines[:-1]], lines[-1]
+
+
+def _behind_of_three(base: bytes, ours: bytes, theirs: bytes) -> bytes:
+    """Return what stands behind an entry on its line: what one side changed, both where both did."""
+    if both_changed(base, ours, theirs):
+        return ours + b" " + theirs.strip()
+    return of_three(base, ours, theirs)

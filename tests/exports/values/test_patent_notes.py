@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import pytest
+
+from vlbib.exports.values.patent_notes import put_patent_right
+
+
+def patent(note: str, **more: str) -> dict[str, str]:
+    return {"publisher": "Google Patents", "note": note} | more
+
+
+@pytest.mark.parametrize(
+    ("note", "kind", "number"),
+    [
+        ("US Patent 6,285,999", "patentus", "6,285,999"),
+        ("US Patent App. 16/123,456", "patrequs", "16/123,456"),
+        ("US Patent RE44,000.", "patentus", "RE44,000"),
+        ("EP Patent 1,234,567", "patenteu", "1,234,567"),
+        ("CN Patent 101,234,567", "CN Patent", "101,234,567"),
+        ("CN Patent App. 101,234,567", "CN Patent Application", "101,234,567"),
+    ],
+)
+def test_the_note_of_scholars_patents_is_their_kind_and_number(note: str, kind: str, number: str) -> None:
+    values = patent(note)
+    put_patent_right(values, "misc")
+    assert values == {"type": kind, "number": number}
+
+
+@pytest.mark.parametrize(
+    ("values", "kind"),
+    [
+        (patent("US Patent 6,285,999"), "patent"),
+        (patent("US Patent 6,285,999, filed in 1998"), "misc"),
+        (patent("US Patent"), "misc"),
+        (patent("US Patent 6,285,999", number="1"), "misc"),
+        (patent("US Patent 6,285,999", type="Patent"), "misc"),
+        ({"note": "US Patent 6,285,999"}, "misc"),
+    ],
+)
+def test_what_is_no_patent_of_scholars_stays(values: dict[str, str], kind: str) -> None:
+    before = dict(values)
+    put_patent_right(values, kind)
+    assert values == before

@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vlbib.core.latex import escape
+from vlbib.exports.values.plain import clean_line, reader_text, verbatim
+
+
+@pytest.mark.parametrize(
+    ("tex", "text"),
+    [
+        (r"{CLIP}: a {\"U}bung", "CLIP: a Übung"),
+        (r"Mart\'{\i}n and Jos\'e", "Martín and José"),
+        (r"{\c{C}}elik, \v{S}, \H{o}, \k{a}, {\o}re, \L{}ukasz", "Çelik, Š, ő, ą, øre, Łukasz"),
+        (r"50\% of A \& B\_1, \#2, \$3", "50% of A & B_1, #2, $3"),
+        (r"a {\textless} b \textgreater{} c", "a < b > c"),
+        (r"$\alpha$ and $O(n^2)$, H$_2$O, x\textsuperscript{2}", "α and O(n²), H₂O, x²"),
+        (r"A\&B with \textsuperscript{ab}", "A&B with ^(ab)"),
+        ("1--2 --- ``quoted''", "1–2 — “quoted”"),
+        ("a~b\n  c", "a b c"),
+        ("why `not'", "why ‘not'"),
+        (r"The \TeX book and \LaTeX{} of a\hyphen b", "The TeXbook and LaTeX of a-b"),
+        (r"\enquote{So {\em it} is}", "“So it is”"),
+        (r"25{$^\circ$}C and $90^{\circ}$", "25°C and 90°"),
+        (r"from $5 and $10 to $\beta$ and \$", "from $5 and $10 to β and $"),
+        (r"{\noopsort{1973a}}1981, \SortNoop{x}Y", "1981, Y"),
+        (r"\emph{An} {\em odd} \textbf{title}", "An odd title"),
+        (r"{\textbraceleft}braces{\textbraceright} and $\{$more$\}$", "{braces} and {more}"),
+        (r"\{braces\} and \textbackslash{}input", r"{braces} and \input"),
+        ("视觉语言", "视觉语言"),
+        (r"at \url{https://x.org/~a--b\_c%20d?e=1&f#g}, \path{a_b}", "at https://x.org/~a--b_c%20d?e=1&f#g, a_b"),
+        (r"\href{https://x.org/a\_b}{The {\em Page}} says", "The Page (https://x.org/a_b) says"),
+        (r"\href{https://doi.org/10.1000/x}{10.1000/x}, \href{https://x.org/}{x.org}",
+         "https://doi.org/10.1000/x, https://x.org/"),
+        (r"\~{} and \textasciitilde{} and \^{}", "~ and ~ and ^"),
+    ],
+)  # fmt: skip
+def test_a_value_is_read_as_it_is_typeset(tex: str, text: str) -> None:
+    assert reader_text(tex) == text
+
+
+@pytest.mark.parametrize(
+    ("tex", "url"),
+    [
+        (r"\url{https://x.org/a\_b%20c}", "https://x.org/a_b%20c"),
+        (r"https://x.org/{\textasciitilde}me", "https://x.org/~me"),
+        (r"https://x.org/~me?a=1\&b=2\#c", "https://x.org/~me?a=1&b=2#c"),
+        ("{10.1000/a_b(c)}", "10.1000/a_b(c)"),
+    ],
+)
+def test_an_address_is_not_decoded(tex: str, url: str) -> None:
+    assert verbatim(tex) == url
+
+
+def test_control_characters_and_bidi_overrides_are_gone() -> None:
+    assert clean_line("a\x1b[31mred\x07 \u202eevil\x00\u2066") == "a[31mred evil"
+
+
+@given(
+    st.text(
+        st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Co", "Cn"], exclude_characters="{}`'-$~\u0130")
+    )
+)
+def test_what_was_escaped_is_shown_again(text: str) -> None:
+    assert reader_text(escape(text)) == clean_line(text)

@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import pytest
+
+from vlbib.exports.values.slips import put_slips_right
+
+ARXIV = {"journaltitle": "CoRR", "eprint": "2103.00020", "eprinttype": "arxiv"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "values", "right"),
+    [
+        ("article", {"pmid": "PMID: 21466799"}, {"pmid": "21466799"}),
+        ("article", {"pmcid": "3012345"}, {"pmcid": "PMC3012345"}),
+        ("patent", {"assignee": "Board of Samples"}, {"holder": "{Board of Samples}"}),
+        ("book", {"volume": "4", "number": "4"}, {"volume": "4"}),
+        ("article", {"issue": "5"}, {"number": "5"}),
+        ("article", {"title": "At 37 °C"}, {"title": "At 37 {°C}"}),
+        ("article", {"copyright": "CC BY 4.0"}, {"license": "CC BY 4.0"}),
+        ("article", {"articleno": "62"}, {"eid": "62"}),
+        ("article", {"elocation-id": "e7"}, {"eid": "e7"}),
+        ("article", {"journaltitle": "medRxiv", "year": "2020", "pages": "2020--03"},
+         {"journaltitle": "medRxiv", "year": "2020"}),
+        ("inproceedings", {"journaltitle": "ICLR"}, {"booktitle": "ICLR"}),
+        ("article", {"journaltitle": r"\aap"}, {"journaltitle": "Astronomy and Astrophysics"}),
+        ("article", {"volume": "n/a", "number": "n/a", "pages": "--"}, {}),
+        ("article", {"pages": "1-1"}, {}),
+        ("article", {"pages": "A13", "eid": "A13"}, {"eid": "A13"}),
+        ("article", {"note": "cited By 12"}, {}),
+        ("article", {"type": "Journal Article"}, {}),
+        ("phdthesis", {"type": "Theses"}, {}),
+        ("book", {"place": "Oslo", "collection": "S"}, {"location": "Oslo", "series": "S"}),
+        ("misc", {"year": "n.d."}, {}),
+        ("misc", {"date": "{o. J.}"}, {}),
+        ("misc", {"booktitle": "CoRR", "volume": "abs/2103.00020"},
+         {"booktitle": "CoRR", "eprint": "2103.00020", "eprinttype": "arxiv"}),
+        ("misc", {"publisher": "Google Patents", "note": "US Patent 6,285,999"},
+         {"type": "patentus", "number": "6,285,999"}),
+        ("incollection", {"note": "Series Title: Lecture Notes"}, {"series": "Lecture Notes"}),
+        ("article", {"journaltitle": "CoRR", "volume": "abs/2103.00020"}, ARXIV),
+        ("article", {"journaltitle": "CoRR", "eprint": "2103.00020", "volume": "1", "pages": "3"},
+         {"journaltitle": "CoRR", "eprint": "2103.00020", "eprinttype": "arxiv"}),
+    ],
+)  # fmt: skip
+def test_what_a_tool_wrote_into_the_wrong_shape_is_put_right(
+    kind: str, values: dict[str, str], right: dict[str, str]
+) -> None:
+    put_slips_right(values, kind)
+    assert values == right | ({"eprinttype": "arxiv"} if "eprint" in values else {})
+
+
+@pytest.mark.parametrize(
+    ("kind", "values"),
+    [
+        ("article", {"volume": "4", "number": "4"}),
+        ("article", {"year": "in press"}),
+        ("misc", {"journaltitle": "J"}),
+        ("article", {"journaltitle": r"\myjournal"}),
+        ("article", {"pages": "1--1", "volume": "3"}),
+        ("article", {"note": "cited by 12 and more"}),
+        ("article", {"type": "Editorial"}),
+        ("thesis", {"type": "Habilitation"}),
+        ("report", {"type": "Review"}),
+        ("inproceedings", {"journaltitle": "J", "booktitle": "B"}),
+        ("misc", {"publisher": "Google Books", "note": "US Patent 6,285,999"}),
+        ("book", {"volume": "4", "number": "4", "series": "S"}),
+        ("book", {"volume": "4", "number": "5"}),
+        ("article", {"issue": "Spring"}),
+        ("article", {"issue": "5", "number": "3"}),
+        ("article", {"articleno": "62", "pages": "1--12"}),
+        ("article", {"journaltitle": "Maps", "year": "2020", "pages": "2020--03"}),
+        ("article", {"journaltitle": "medRxiv", "year": "2021", "pages": "2020--03"}),
+        ("article", {"journaltitle": "bioRxiv", "volume": "2", "pages": "7"}),
+        ("article", {"pmid": "unknown", "pmcid": "PMC3"}),
+    ],
+)
+def test_what_may_be_meant_stays(kind: str, values: dict[str, str]) -> None:
+    before = dict(values)
+    put_slips_right(values, kind)
+    assert values == before
+
+
+def test_an_address_of_a_file_is_no_eprint() -> None:
+    alone, beside, preprint = (
+        {"eprint": "https://x.org/a.pdf"},
+        {"eprint": "https://x.org/a.pdf", "url": "https://x.org/a"},
+        {"eprint": "https://arxiv.org/abs/2103.00020"},
+    )
+    for values in (alone, beside, preprint):
+        put_slips_right(values, "article")
+    assert alone == {"url": "https://x.org/a.pdf"}
+    assert beside == {"fulltext": "https://x.org/a.pdf", "url": "https://x.org/a"}
+    assert preprint == {"eprint": "https://arxiv.org/abs/2103.00020"}

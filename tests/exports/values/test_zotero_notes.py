@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import pytest
+
+from vlbib.exports.values.zotero_notes import put_extra_right
+
+
+@pytest.mark.parametrize(
+    ("note", "right"),
+    [
+        ("Publisher: Placeholder Group", {"publisher": "Placeholder Group"}),
+        ("Number: 7553\nPublisher: Placeholder Group", {"number": "7553", "publisher": "Placeholder Group"}),
+        ("Number: 7553 Publisher: Placeholder Group", {"number": "7553", "publisher": "Placeholder Group"}),
+        ("ISSN: 0302-9743 Series Title: Lecture Notes", {"issn": "0302-9743", "series": "Lecture Notes"}),
+        (r"\_eprint: https://x.org/pdf/1", {"url": "https://x.org/pdf/1"}),
+        ("Conference Name: Placeholder 2013", {"eventtitle": "Placeholder 2013"}),
+        ("original-date: 2019-04-01T10:00:00Z", {"origdate": "2019-04-01T10:00:00Z"}),
+        ("Page Version ID: 1001", {"pageversion": "1001"}),
+        ("PMID: 32690000 PMCID: PMC7400000", {"pmid": "32690000", "pmcid": "PMC7400000"}),
+    ],
+)
+def test_what_zotero_labels_in_a_note_goes_into_its_field(note: str, right: dict[str, str]) -> None:
+    values = {"note": note}
+    put_extra_right(values)
+    assert values == right
+
+
+def test_a_field_that_has_a_value_keeps_it() -> None:
+    values = {"note": "Publisher: Other Group", "publisher": "Placeholder Group"}
+    put_extra_right(values)
+    assert values == {"publisher": "Placeholder Group"}
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["Slides: https://x.org", "See also Publisher: Placeholder", "arXiv: 2103.00020", "Publisher unknown", "Edition:"],
+)
+def test_a_note_that_says_something_else_stays(note: str) -> None:
+    values = {"note": note}
+    put_extra_right(values)
+    assert values == {"note": note}

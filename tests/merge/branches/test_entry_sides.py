@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import pytest
+
+from vlbib.bibtex.document import Document, read
+from vlbib.bibtex.edits import AddRemark, DropField, Edit, SetRaw, SetType
+from vlbib.merge.branches.entry_sides import FieldPlace, Side, merge_sides
+
+
+def side(text: str) -> Side:
+    document = read(text.encode(), "refs.bib")
+    assert isinstance(document, Document)
+    return Side(document, document.entries[0])
+
+
+BASE = "@misc{k, year = {2020}, note = {n}}"
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "edits", "conflicts"),
+    [
+        (BASE.replace("2020", "2021"), BASE, [], {}),
+        (BASE, BASE.replace("{2020}", '"2021"'), [SetRaw(3, "year", '"2021"')], {}),
+        (BASE, BASE.replace("year = {2020}, ", ""), [DropField(3, "year")], {}),
+        (BASE.replace("2020", "1"), BASE.replace("2020", "2"), [], {("year", 0): "{2}"}),
+        (BASE.replace("2020", "1"), BASE.replace("year = {2020}, ", ""), [], {("year", 0): None}),
+        (
+            BASE.replace("year = {2020}, ", ""),
+            BASE.replace("2020", "2"),
+            [SetRaw(3, "year", "{2}")],
+            {("year", 0): "{2}"},
+        ),
+        (BASE, BASE.replace("misc", "Book"), [SetType(3, "book")], {}),
+        (BASE.replace("misc", "book"), BASE.replace("misc", "online"), [], {("entrytype", 0): "online"}),
+        (BASE, BASE.replace("note", "\n% why\nnote"), [AddRemark(3, "% why", 1)], {}),
+        (BASE, BASE.replace("{n}", "{n}\n% why\n"), [AddRemark(3, "% why", None)], {}),
+        (BASE.replace("note", "\n% why\nnote"), BASE.replace("note", "\n% why\nnote"), [], {}),
+        (BASE, BASE.replace("note = {n}", "note = {n}, note = {m}"), [SetRaw(3, "note", "{m}", 1)], {}),
+    ],
+)
+def test_their_changes_are_edits_of_ours_or_conflicts(
+    ours: str, theirs: str, edits: list[Edit], conflicts: dict[FieldPlace, str | None]
+) -> None:
+    merged = merge_sides(3, side(BASE), side(ours), side(theirs))
+    assert (merged.edits, merged.conflicts) == (edits, conflicts)
+    assert merged.absent == {place for place in conflicts if "year" not in ours}
+
+
+@pytest.mark.parametrize(
+    ("base", "ours", "theirs", "value"),
+    [
+        ("{a}", "{a, b}", "{a, c}", "{a, b, c}"),
+        ("{a}", '"a; b"', "{a, c}", '"a; b; c"'),
+        ("{a}", "{a}", "{A}", "{A}"),
+        ("{a, b}", "{a, b, x}", "{b}", "{b, x}"),
+        ("{a}", "{b}", "{b, c}", "{b, c}"),
+    ],
+)
+@pytest.mark.parametrize("name", ["keywords", "groups"])
+def test_tags_are_united_in_our_style(name: str, base: str, ours: str, theirs: str, value: str) -> None:
+    sides = (side(f"@misc{{k, {name} = {raw}}}") for raw in (base, ours, theirs))
+    assert merge_sides(0, *sides).edits == [SetRaw(0, name, value)]
+
+
+def test_keys_of_before_are_united_to_the_letter() -> None:
+    sides = (side(f"@misc{{k, ids = {raw}}}") for raw in ("{a}", "{a, B}", "{a, b}"))
+    assert merge_sides(0, *sides).edits == [SetRaw(0, "ids", "{a, B, b}")]
+
+
+def test_tags_with_a_macro_that_both_changed_are_a_conflict() -> None:
+    sides = (side(f"@misc{{k, keywords = {raw}}}") for raw in ("{a}", 'a # ", b"', "{a, c}"))
+    assert merge_sides(0, *sides).conflicts == {("keywords", 0): "{a, c}"}
+
+
+def test_what_both_added_is_compared_as_written_by_either() -> None:
+    ours, theirs = side("@misc{k, year = 1}"), side("@book{k, year = 2, note = {n}}")
+    merged = merge_sides(0, None, ours, theirs)
+    assert merged.conflicts == {("entrytype", 0): "book", ("year", 0): "2"}
+    assert merged.edits == [SetRaw(0, "note", "{n}")]
+
+
+def test_the_comments_of_an_entry_are_told_with_the_field_behind_each() -> None:
+    text = "@misc{k, % a\n x = 1, % b\n% c\n x = 2 , % d\n}"
+    places = [("x", 0), ("x", 1), ("x", 1), None]
+    assert side(text).remarks == list(zip(["% a", "% b", "% c", "% d"], places, strict=True))
+    assert side("@misc{k, x = 1}").remarks == side("@misc{k}").remarks == []
