@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from vlbib.core.ids import Id, arxiv_id, doi_id, url_id
+from vlbib.core.json_reading import decoded_by
 from vlbib.core.names import parse_name
 from vlbib.core.page_ranges import page_range
 from vlbib.core.record import Record
@@ -85,6 +86,9 @@ class _Matches(msgspec.Struct):
 class _Problem(msgspec.Struct):
     error: str | None = None
     message: str | None = None
+
+
+_PROBLEM = msgspec.json.Decoder(_Problem)
 
 
 def by_title(queries: Sequence[Query], /) -> Flow:
@@ -155,7 +159,7 @@ def _problem(response: Response) -> str:
     if response.status < 400:
         return ""
     try:
-        problem = msgspec.json.decode(response.body, type=_Problem)
+        problem = decoded_by(_PROBLEM, response.body)
     except (msgspec.MsgspecError, UnicodeDecodeError):
         return ""
     return one_line(problem.error or problem.message or "")[:120]

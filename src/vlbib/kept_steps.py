@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from vlbib.core.json_reading import lenient_json
 from vlbib.file_kinds import REMARKS, special_kind
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ def kept_steps(folder: Path) -> list[KeptStep]:
     steps = []
     for place in reversed(_folders(folder)):
         with contextlib.suppress(OSError, ValueError, KeyError):
-            step = json.loads((place / _LIST).read_bytes())
+            step = lenient_json((place / _LIST).read_bytes())
             rows = enumerate(step["files"])
             files = tuple(KeptFile(Path(path), old, new, place / str(at)) for at, (path, old, new) in rows)
             steps.append(KeptStep(place, step["command"], files))

@@ -167,6 +167,11 @@ def test_a_new_finding_passes_the_baseline() -> None:
     assert [finding.code for finding in _new(known)] == ["L001"]
 
 
+@pytest.mark.parametrize("text", ["[", "[" * 9_999 + "]" * 9_999])
+def test_a_baseline_that_is_no_json_is_told(text: str) -> None:
+    assert isinstance(without_known((), text), BadBaseline)
+
+
 def _new(baseline: str) -> tuple[Finding, ...]:
     left = without_known(_found(_PLAIN), baseline)
     assert not isinstance(left, BadBaseline)

@@ -87,6 +87,8 @@ def test_a_newer_minor_version_is_read_with_a_warning(version: str) -> None:
         (b'{\n "version": 2,\n "works": [\n  {\n   "mentions": [],\n   "verdict": {"status": "good"}\n  }\n ]\n}', 4),
         (b'{\n "version": 2,\n<<<<<<< ours\n "works": []\n}', 3),
         (b'{"version": 2, "works": "\xff"}', 1),
+        (b'{"version": 2, "more": ' + b"[" * 9_999 + b"]" * 9_999 + b', "works": []}', 1),
+        (b'{\n "version": 2,\n "works": [\n  {\n   "more": ' + b'{"a":' * 9_999 + b"1" + b"}" * 9_999 + b"}]}", 1),
     ],
 )
 def test_a_damaged_lock_is_refused_with_its_line(data: bytes, line: int) -> None:

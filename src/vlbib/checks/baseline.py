@@ -10,6 +10,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vlbib.core.json_reading import lenient_json
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -75,7 +77,7 @@ def _without_lines(message: str) -> str:
 
 def _read(text: str) -> Counter[tuple[str | None, ...]] | BadBaseline:
     try:
-        data = json.loads(text)
+        data = lenient_json(text)
     except ValueError as error:
         return BadBaseline(f"this is not JSON: {error}")
     if not isinstance(data, dict) or data.get("version") != VERSION or not isinstance(data.get("findings"), list):

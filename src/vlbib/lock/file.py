@@ -7,7 +7,6 @@ a newer minor one is read with a warning.
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -15,6 +14,7 @@ import msgspec
 from msgspec import Struct
 
 from vlbib.bibtex.document import Refused, conflict_marker
+from vlbib.core.json_reading import decoded_by, lenient_json
 from vlbib.core.stored import as_text, from_text
 from vlbib.lock.schema import LockedWork
 
@@ -120,7 +120,7 @@ _BAD = (msgspec.DecodeError, UnicodeDecodeError)
 def read_lock(data: bytes, file: str) -> Lock | Refused:
     """Read a lock's bytes; `file` is its name in reports. No bytes at all are damage, not an empty lock."""
     try:
-        read = _FILE.decode(data)
+        read = decoded_by(_FILE, data)
     except _BAD as error:
         return _unreadable(data, file, str(error))
     version = _VERSION.fullmatch(read.version)
@@ -152,7 +152,7 @@ class _Bad(Struct, frozen=True):
 def _works(texts: Sequence[msgspec.Raw]) -> tuple[LockedWork, ...] | _Bad:
     works: list[LockedWork] = []
     try:
-        works.extend(map(_WORK.decode, texts))
+        works.extend(decoded_by(_WORK, text) for text in texts)
     except _BAD as error:
         return _Bad(len(works), str(error).replace("$", f"$.works[{len(works)}]"))
     return tuple(works)
@@ -202,7 +202,7 @@ def _unreadable(data: bytes, file: str, why: str) -> Refused:
     if marker:
         return marker
     try:
-        version = _VERSION.fullmatch(_VERSIONED.decode(data).version)
+        version = _VERSION.fullmatch(decoded_by(_VERSIONED, data).version)
     except _BAD as error:
         return Refused(file, _damage_line(data), _damaged(str(error)))
     if version is None or int(version[1]) != MAJOR:
@@ -223,11 +223,9 @@ def _damaged(why: str) -> str:
 
 def _damage_line(data: bytes) -> int:
     try:
-        json.loads(data)
-    except json.JSONDecodeError as error:
-        return error.lineno
-    except (UnicodeDecodeError, RecursionError):
-        return 1
+        lenient_json(data)
+    except ValueError as error:
+        return getattr(error, "lineno", 1)
     return 1
 
 

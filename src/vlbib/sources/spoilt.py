@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec import Struct, structs
 
+from vlbib.core.json_reading import json_facts
 from vlbib.core.record import SPOILT, unsound_field
 from vlbib.core.text import without_controls
 
@@ -96,8 +97,8 @@ def _word(word: re.Match[str]) -> str:
 
 def _is_json(body: bytes) -> bool:
     try:
-        msgspec.json.decode(body)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        json_facts(body)
+    except (msgspec.DecodeError, UnicodeDecodeError):
         return False
     return True
 

@@ -43,3 +43,4 @@ def test_what_is_no_item_is_a_fault_with_its_place() -> None:
     read_rows = read('[{"id": "a"}, 3]')
     assert ([entry.key for entry in read_rows.entries], read_rows.faults[0].reason) == (["a"], "item 2 is no object")
     assert read("\ufeff[\n{").faults[0].line == 2
+    assert [fault.reason for fault in read("[" * 9_999 + "]" * 9_999).faults] == ["not JSON: it is nested too deep"]

@@ -89,7 +89,9 @@ def test_the_markdown_cells_of_a_notebook_stand_at_the_lines_of_its_file() -> No
     assert not any("print" in text for text in found)
 
 
-@pytest.mark.parametrize("text", ["", "no json", "[]", '{"cells": 3}'])
+@pytest.mark.parametrize(
+    "text", ["", "no json", "[]", '{"cells": 3}', "[" * 9_999, '{"a":' * 9_999 + "1" + "}" * 9_999]
+)
 def test_a_notebook_that_is_none_names_nothing(text: str) -> None:
     assert read_note(text, "a.ipynb").mentions == ()
 

@@ -230,8 +230,10 @@ def test_a_gzipped_dump_cut_off_gives_a_fault(tmp_path: Path) -> None:
 
 
 def test_wrong_lines_are_faults_with_their_number_and_the_rest_is_read(tmp_path: Path) -> None:
-    path = _dump(tmp_path, _arxiv() + "{not json}\n\n" + _arxiv(versions=[3]) + _arxiv(title="Last"))
-    assert [fault.line for fault in _faults(path)] == [2, 4]
+    path = _dump(
+        tmp_path, _arxiv() + "{not json}\n\n" + _arxiv(versions=[3]) + "[" * 9_999 + "\n" + _arxiv(title="Last")
+    )
+    assert [fault.line for fault in _faults(path)] == [2, 4, 5]
     assert [record.title for record in _records(path)][-1] == "Last"
 
 
@@ -247,6 +249,7 @@ def test_wrong_lines_are_faults_with_their_number_and_the_rest_is_read(tmp_path:
         (b"", None),
         (b"[1, 2]", None),
         (b'{"title": 1', None),
+        (b'{"title": ' + b"[" * 9_999, None),
         (b'{"name": "T"}', None),
         (b"<html></html>", None),
         (b"# Notes\nmail@example.org {x}", None),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
+from vlbib.core.json_reading import lenient_json
 from vlbib.core.names import Name
 from vlbib.exports.csl_json import DATES, GENRES, PEOPLE, TEXTS, TYPES
 from vlbib.exports.preprints import is_own_page
@@ -39,7 +39,7 @@ _THESES = {genre: kind for kind, genre in GENRES.items()}
 def read(text: str) -> Imported:
     """Return the items of a list; what is no item is a fault with its place in the list."""
     try:
-        data = json.loads(text.lstrip("\ufeff"))
+        data = lenient_json(text.lstrip("\ufeff"))
     except ValueError as error:
         return Imported((), (ReadFault(getattr(error, "lineno", 0), f"not JSON: {error}"),))
     rows = data if isinstance(data, list) else [data]

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from vlbib.core.json_reading import decoded_by
 from vlbib.core.latex import decode
 from vlbib.core.text import one_line
 from vlbib.notes.formats.bib_fences import open_fences
@@ -171,10 +172,13 @@ class _Notebook(msgspec.Struct):
     cells: list[_Cell] = []
 
 
+_NOTEBOOK = msgspec.json.Decoder(_Notebook)
+
+
 def _from_notebook(text: str) -> Converted:
     """Return the cells of text of a notebook; each of their lines is found again in the file as a JSON string."""
     try:
-        cells = msgspec.json.decode(text.encode(), type=_Notebook).cells
+        cells = decoded_by(_NOTEBOOK, text.encode()).cells
     except msgspec.DecodeError:
         return Converted("")
     out: list[str] = []

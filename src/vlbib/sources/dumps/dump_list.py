@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec import Struct
 
+from vlbib.core.json_reading import decoded_by
 from vlbib.sources.dumps.reading import Unknown, format_of
 from vlbib.sources.index.grow import has_file
 
@@ -25,6 +26,9 @@ class ListedDump(Struct, frozen=True, kw_only=True):
     format: str
 
 
+_LIST = msgspec.json.Decoder(tuple[ListedDump, ...])
+
+
 def list_path(index: Path) -> Path:
     """Return where the list of an index lies."""
     return index.with_name(f"{index.name}.dumps.json")
@@ -33,7 +37,7 @@ def list_path(index: Path) -> Path:
 def read_list(index: Path) -> tuple[ListedDump, ...]:
     """Return the dumps that an index was made of, in the order of their adding; none where nothing is known."""
     try:
-        return msgspec.json.decode(list_path(index).read_bytes(), type=tuple[ListedDump, ...])
+        return decoded_by(_LIST, list_path(index).read_bytes())
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
         return ()
 

@@ -11,6 +11,7 @@ from typing import IO, TYPE_CHECKING, cast
 
 import msgspec
 
+from vlbib.core.json_reading import json_facts
 from vlbib.core.record import unsound_field
 from vlbib.installed import adding
 from vlbib.sources.dumps import (
@@ -97,7 +98,7 @@ def detect(head: bytes) -> DumpFormat | None:
 
 def _json_format(line: bytes) -> DumpFormat | None:
     try:
-        facts = msgspec.json.decode(line.decode("utf-8", "replace"))
+        facts = json_facts(line.decode("utf-8", "replace"))
     except msgspec.DecodeError:
         return None
     if isinstance(facts, dict) and str(facts.get("id")).startswith(_WORK):
@@ -219,13 +220,12 @@ def _lines(
     file: Iterable[bytes], reader: Callable[[Mapping[str, Any], str], Record | None]
 ) -> Iterator[Record | DumpFault | None]:
     """Yield what the JSON lines of a file hold; an empty line is nothing, a wrong one a fault."""
-    decode = msgspec.json.Decoder().decode
     for number, line in enumerate(file, 1):
         if not line.strip():
             yield None
             continue
         try:
-            yield _sound(reader(decode(line.removeprefix(_MARK) if number == 1 else line), SOURCE), number)
+            yield _sound(reader(json_facts(line.removeprefix(_MARK) if number == 1 else line), SOURCE), number)
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
             yield DumpFault(number, f"no JSON ({error})", is_end=not line.endswith(b"\n"))
         except (KeyError, TypeError, ValueError, AttributeError) as error:

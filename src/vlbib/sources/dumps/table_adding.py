@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from vlbib.core.ids import Id
+from vlbib.core.json_reading import json_facts
 from vlbib.sources.dumps.adding import FAULTS_KEPT, Added, AddedFile, CannotAdd, alone_on
 from vlbib.sources.dumps.layouts import PartKind, dump_parts
 from vlbib.sources.dumps.openalex_dump import read_merged
@@ -142,10 +143,9 @@ def _changes(part: DumpPart) -> Iterator[tuple[Id, Id | None]]:
     if part.kind is PartKind.MERGED:
         yield from ((identity, None) for identity in read_merged(part.path))
         return
-    decode = msgspec.json.Decoder().decode
     with gzip.open(part.path) if part.path.suffix == ".gz" else part.path.open("rb") as lines:
         for line in lines:
-            facts = decode(line)
+            facts = json_facts(line)
             alias = Id("s2paper", facts["sha"]) if part.kind is PartKind.PAPER_IDS else None
             yield Id("s2", str(facts["corpusid"])), alias
 

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Self
 import msgspec
 from msgspec import Struct, structs
 
+from vlbib.core.json_reading import decoded_by
 from vlbib.sources.index.features import id_key, record_features, record_keys
 from vlbib.sources.index.packing import Codec
 
@@ -67,10 +68,13 @@ class Manifest(Struct, frozen=True, kw_only=True):
         return self.parts[-1].first + self.parts[-1].rows - 1 if self.parts else 0
 
 
+_MANIFEST = msgspec.json.Decoder(Manifest)
+
+
 def read_manifest(folder: Path) -> Manifest:
     """Return what a folder holds; nothing where it has no manifest. Raises `msgspec.MsgspecError` for a damaged one."""
     path = folder / MANIFEST
-    return msgspec.json.decode(path.read_bytes(), type=Manifest) if path.is_file() else Manifest()
+    return decoded_by(_MANIFEST, path.read_bytes()) if path.is_file() else Manifest()
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:
