@@ -15,6 +15,7 @@ from mcp.types import CallToolResult, TextContent
 from tests.editors.conftest import CLIP
 
 from vlbib.assistants.mcp_server import make_mcp_server
+from vlbib.assistants.tools import MOST
 from vlbib.cli import run
 
 if TYPE_CHECKING:
@@ -116,12 +117,54 @@ def test_references_are_verified_and_one_without_a_record_is_told_as_such() -> N
     )
     standings = {each["title"]: each["standing"] for each in answer["references"]}
     assert standings["Attention Is All You Need"] == "verified"
-    assert standings[made_up] == "not found"
+    assert standings["A fully made up title of nothing at all"] == "not found"
     assert standings["Segment Anything"] not in ("verified", "not found")
     assert all((each["record"] is None) == (each["standing"] == "not found") for each in answer["references"])
     assert {each["file"] for each in library["references"]} == {"references.bib"}
     assert refused.endswith("vlbib.toml: is the name of a file, not a reference")
     assert everything() == before
+
+
+def test_an_argument_that_a_tool_has_not_is_refused_and_no_other_question_answered() -> None:
+    misnamed, empty = ask(
+        make_mcp_server(),
+        ("verify_references", {"text": "Doe, J. Nothing at all. 2021."}),
+        ("verify_references", {"references": []}),
+    )
+    assert "text\n  Extra inputs are not permitted" in misnamed
+    assert empty.endswith("references: the list is empty; leave it out to have the library verified")
+
+
+def test_a_long_answer_has_its_first_or_worst_rows_and_says_how_many_are_left_off() -> None:
+    right = (
+        "@inproceedings{%s, title = {Segment Anything}, author = {Alexander Kirillov and others},"
+        " booktitle = {ICCV}, year = {2023}}"
+    )
+    wrong = "@misc{%s, title = {A Title That Nobody Has Written Yet}, author = {Nobody}, year = {2023}}"
+    bibtex = "".join([right % f"r{number}" for number in range(MOST)] + [wrong % f"w{number}" for number in range(3)])
+    (verified,) = ask(make_mcp_server(), ("verify_references", {"bibtex": bibtex}))
+    keys = [each["key"] for each in verified["references"]]
+    assert (len(keys), verified["left_off"], keys[-3:]) == (MOST, 3, ["w0", "w1", "w2"])
+    assert sum(verified["counts"].values()) == MOST + 3
+    Path("references.bib").write_text(bibtex)
+    searched, few = ask(
+        make_mcp_server(), ("search_library", {"words": "title"}), ("search_library", {"words": "segment"})
+    )
+    assert (len(searched["hits"]), "left_off" in searched) == (3, False)
+    assert (len(few["hits"]), "left_off" in few) == (MOST, False)
+    Path("references.bib").write_text(bibtex + right % "more")
+    (many,) = ask(make_mcp_server(), ("search_library", {"words": "segment"}))
+    assert (len(many["hits"]), many["left_off"]) == (MOST, 1)
+
+
+def test_a_tool_is_described_without_the_indent_of_its_source() -> None:
+    async def run() -> list[str]:
+        async with Client(make_mcp_server(write=True)) as client:
+            return [tool.description or "" for tool in (await client.list_tools()).tools]
+
+    texts = asyncio.run(run())
+    assert all(texts)
+    assert not [line for text in texts for line in text.splitlines() if line.startswith(" ")]
 
 
 def test_a_paragraph_is_cited_from_the_library_alone() -> None:

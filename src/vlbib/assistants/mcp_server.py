@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import functools
+import inspect
 from typing import TYPE_CHECKING, Any
 
 from mcp.server.mcpserver import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
+from mcp.server.mcpserver.tools import Tool
 from mcp.types import ToolAnnotations
 
 from vlbib.assistants.tools import ReadingTools, WritingTools
@@ -24,15 +26,26 @@ A title that is doubtful or unresolved has no reference yet: say so, and make no
 
 def make_mcp_server(*, write: bool = False, online: bool = False) -> MCPServer:
     """Return a server; with `write` it may add works and pin lines, with `online` it asks the network's sources."""
-    server = MCPServer("vlbib", version=__version__, instructions=_ABOUT, log_level="WARNING")
     read = ReadingTools(offline=not online)
     asking = (read.search_library, read.get_entry, read.explain, read.resolve_title, read.verify_references)
     doing = WritingTools(offline=not online)
-    for tool in (*asking, read.list_waiting, read.cite_paragraph, *((doing.add_work, doing.pin_line) if write else ())):
-        reads = tool.__self__ is read
-        hints = ToolAnnotations(read_only_hint=reads, destructive_hint=False, open_world_hint=online)
-        server.tool(annotations=hints)(_telling_faults(tool))
-    return server
+    done = (doing.add_work, doing.pin_line) if write else ()
+    tools = [_tool(each, is_online=online) for each in (*asking, read.list_waiting, read.cite_paragraph, *done)]
+    return MCPServer("vlbib", version=__version__, instructions=_ABOUT, log_level="WARNING", tools=tools)
+
+
+def _tool(function: Callable[..., Json], *, is_online: bool) -> Tool:
+    """Return a tool that refuses arguments which it has not.
+
+    The package drops these, and another question is answered than was asked.
+    """
+    reads = isinstance(getattr(function, "__self__", None), ReadingTools)
+    hints = ToolAnnotations(read_only_hint=reads, destructive_hint=False, open_world_hint=is_online)
+    tool = Tool.from_function(_telling_faults(function), description=inspect.getdoc(function), annotations=hints)
+    arguments = tool.fn_metadata.arg_model
+    arguments.model_config["extra"] = "forbid"
+    arguments.model_rebuild(force=True)
+    return tool.model_copy(update={"parameters": arguments.model_json_schema(by_alias=True)})
 
 
 def _telling_faults(tool: Callable[..., Json]) -> Callable[..., Json]:

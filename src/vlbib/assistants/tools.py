@@ -2,6 +2,8 @@
 
 No reference is told that no record stands behind. A title that is in doubt is told as doubtful, with the works that it
 may mean; one that no source knows as unresolved. Faults are `CannotUse`: the assistant gets their one line.
+
+An answer has at most `MOST` rows, and says how many it leaves off (`left_off`): an assistant has to read all of it.
 """
 
 from __future__ import annotations
@@ -23,11 +25,13 @@ from vlbib.kept_steps import COMMAND
 from vlbib.unsaved import counting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from vlbib.kept_answers import Answers
     from vlbib.report.outcome import Report, WorkReport
+    from vlbib.report.verified import VerifiedFiles
 
+MOST = 50
 _GIVEN = "given.bib"  # what BibTeX is called that an assistant gives
 Json: TypeAlias = dict[str, Any]
 
@@ -48,7 +52,8 @@ class ReadingTools:
         """Search the library: entries in which all words stand, in title, people, the notes around them, or remarks."""
         with self._kept():
             hits = api.search(*words.split())
-            return _json({"hits": [{**asdict(hit), "reference": api.reference(hit.key)} for hit in hits]})
+            rows = [{**asdict(hit), "reference": api.reference(hit.key)} for hit in hits[:MOST]]
+        return _json({"hits": rows, **_left_off(hits)})
 
     def get_entry(self, key: str) -> Json:
         """Get an entry of the library by its citation key: BibTeX, formatted reference, where the notes name it."""
@@ -71,7 +76,8 @@ class ReadingTools:
         from vlbib.report.as_json import candidate_json
 
         with self._kept():
-            waiting = [
+            works = api.waiting(note)
+            rows = [
                 {
                     "status": work.status.value,
                     "text": work.text,
@@ -79,23 +85,27 @@ class ReadingTools:
                     "reasons": work.reasons,
                     "candidates": [candidate_json(candidate) for candidate in work.candidates],
                 }
-                for work in api.waiting(note)
+                for work in works[:MOST]
             ]
-        return _json({"works": waiting})
+        return _json({"works": rows, **_left_off(works)})
 
     def verify_references(self, references: list[str] | None = None, bibtex: str = "") -> Json:
         """Hold references, as printed or as BibTeX, against the records: which work each is, and what differs.
 
-        One that is `not found` has no record behind it: it may be made up. Without any, the library is verified.
+        One that is `not found` has no record behind it: it may be made up. Without any, the library is verified; of
+        many references the worst are told.
         """
         from vlbib.report.verified_json import verified_json
 
+        if references == [] and not bibtex:
+            raise CannotUse("references: the list is empty; leave it out to have the library verified")
         printed = [one_line(reference) for reference in references or ()]
         with counting({os.path.realpath(_GIVEN): bibtex.encode()}):
             files = [Path(_GIVEN)] if bibtex else []
             verified = api.verify(*map(_no_file, printed), *files, offline=self.offline)
         document: Json = json.loads(verified_json(verified))
-        return document
+        rows: list[Json] = document["references"]
+        return {**document, "references": [rows[at] for at in _worst(verified)], **_left_off(rows)}
 
     def cite_paragraph(self, paragraph: str) -> Json:
         """Write [@key] behind each title and short name in a paragraph whose work is in the library; cite no other."""
@@ -121,6 +131,18 @@ class WritingTools:
         _refuse_strange_files(place)
         COMMAND.set(f"pin {place} {to}")
         return _json({"pinned": api.pin(place, to), "to": to})
+
+
+def _left_off(rows: Sequence[object]) -> Json:
+    return {"left_off": len(rows) - MOST} if len(rows) > MOST else {}
+
+
+def _worst(verified: VerifiedFiles) -> list[int]:
+    """Return the numbers of the worst references, in the order in which these stand."""
+    from vlbib.report.verified import worst_first_key
+
+    found = [assessment for file in verified.files for assessment in file.assessments]
+    return sorted(sorted(range(len(found)), key=lambda at: worst_first_key(found[at]))[:MOST])
 
 
 def _refuse_strange_files(place: str) -> None:
