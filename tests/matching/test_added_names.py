@@ -46,6 +46,12 @@ def test_a_name_of_a_version_that_only_the_note_has_is_doubtful(name: str) -> No
     assert status(f"{REST} ({name})", DRIT) is Status.DOUBTFUL
 
 
+@pytest.mark.parametrize("name", ["DRIT-v1", "DRIT v1", "DRITV1"])
+def test_the_first_version_is_no_later_one(name: str) -> None:
+    assert not is_version(name)
+    assert status(f"{name}: {REST}", DRIT) is Status.ACCEPTED
+
+
 @pytest.mark.parametrize("name", ["DRIT", "T5", "CIFAR10", "Pix2Pix", "ViT-L", "CO3D", "Places365", "Im2Text"])
 def test_a_name_of_no_version_that_only_the_note_has_is_accepted(name: str) -> None:
     assert not is_version(name)

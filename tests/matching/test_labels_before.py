@@ -44,6 +44,8 @@ def test_a_phrase_is_a_label_of_a_title_that_says_enough_only() -> None:
 def test_the_work_s_own_name_is_a_label() -> None:
     assert is_label("DenseNet", {"densenet"}, whole=False)
     assert is_label("our DenseNet", {"densenet"}, whole=False)
+    assert is_label("DenseNet-v1", {"densenet"}, whole=False)
+    assert not is_label("DenseNet-v2", {"densenet"}, whole=False)
 
 
 @pytest.mark.parametrize("label", ["Title:", "SLIDE 3", "Session 4B", "Fig. 2", "Lecture", "Titolo originale"])

@@ -30,6 +30,7 @@ _VERSION = re.compile(
     r"|[-\s](?i:pro|xl|xxl|plus|max|ultra|turbo|next|ii|iii))"
 )
 
+_FIRST = re.compile(r"(?<=\w)[-\s]?[vV]1$")  # `ResNet-v1` is no later version
 _GLUED = re.compile(r"[^\W\d_](?:Pro|XL|Plus)$")  # `DetPro` beside a title is a name as any other
 
 
@@ -38,8 +39,10 @@ def is_version(name: str) -> bool:
 
     >>> [is_version(name) for name in ("DRIT++", "MoCo v2", "BLIP-2", "SDXL", "DRIT", "T5", "CIFAR10")]
     [True, True, True, True, False, False, False]
+    >>> is_version("ResNet-v1"), is_version("ResNet-v11")
+    (False, True)
     """
-    return any(match.end() == len(name) for match in _VERSION.finditer(name))
+    return _FIRST.search(name) is None and any(match.end() == len(name) for match in _VERSION.finditer(name))
 
 
 def doubt_of_added_name(query: Query, chosen: Weighed) -> str:

@@ -54,6 +54,8 @@ _PRESENTED = re.compile(
 _OWN = (Mark.WIKI, Mark.LINK, Mark.CODE)  # marks beside a title that are no part of it
 _SENTENCE_ENDS = ".:;!?\n\x1f。：；！？"
 _APART = (Mark.BOLD, Mark.ITALIC, Mark.CODE)
+# A gloss, or a name with its version, glued to a title by a hyphen: `论文-Title`, `FindNet(V2)-Title`.
+_BEFORE_HYPHEN = re.compile(rf"(?:[{CJK}]|[^\W_][(（][^()（）\n]{{0,20}}[\d+][^()（）\n]{{0,20}}[)）])-$")
 _FIELD_TAG = re.compile(r"(?:^|\n)[A-Z][A-Z0-9]{1,3} {1,2}-$")  # of RIS and MEDLINE: `TI  - `
 _PIECE = re.compile(r"[.;!?|。；！？\n\x1f]\s*")
 _CLAIM = re.compile(r"[A-Z][A-Za-z]+(?:[ -]?['’]?(?:19|20)?\d\d)")  # a venue and its year: `ICCV'23`, `CVPR 2021`
@@ -115,7 +117,7 @@ def _label(segment: Segment, bare: str, names: Collection[str], *, whole: bool) 
 def _dash(bare: str, text: str, names: Collection[str]) -> Edge:
     """Return the edge behind a dash: a joined word, or behind a gloss, unless it is another work's name."""
     if bare == text and bare[-1] == "-":
-        return Edge.HARD if re.search(rf"[{CJK}]-$", bare) else Edge.OPEN
+        return Edge.HARD if _BEFORE_HYPHEN.search(bare) else Edge.OPEN
     if _FIELD_TAG.search(bare):
         return Edge.HARD
     label = re.split(r"[.:;!?|。：；！？\n\x1f]\s*|\s[-–—]\s", bare[:-1].strip())[-1].strip(" *_\"'“”[]()")
@@ -142,7 +144,7 @@ def _before(bare: str) -> Edge:
         is_joined = word.lower() in JOINERS - {"by"} and _is_joined_capital(before)
         begins = not before or not (before[-1].isalnum() or before[-1] == ",")
         is_first = begins and word[:1].isupper() and word.lower() not in JOINERS  # `Towards ...`, `Beyond ...`
-        return Edge.OPEN if is_joined or is_first or _is_inner_capital(before) else Edge.SOFT
+        return Edge.OPEN if is_joined or is_first or _is_inner_capital(before) or _is_gerund(before) else Edge.SOFT
     is_lead = word.lower().strip(",") in LEADS or is_acronym(word)
     return Edge.OPEN if word[:1].isupper() and not is_lead else Edge.SOFT
 
@@ -152,6 +154,16 @@ def _is_joined_capital(before: str) -> bool:
     word = unwrapped(LAST_WORD.search(before))
     is_plain = not (is_acronym(word) or name_like(word) or word.lower() in LEADS)
     return word[:1].isupper() and is_plain and before[-1] not in _STOPS
+
+
+def _is_gerund(text: str) -> bool:
+    """Tell whether a text ends in what many titles begin with, and a sentence before a title seldom does: `Improving`.
+
+    >>> _is_gerund("- Improving"), _is_gerund("we are improving"), _is_gerund("Reading")
+    (True, False, False)
+    """
+    word = unwrapped(LAST_WORD.search(text))
+    return word[:1].isupper() and word.endswith("ing") and word.lower() not in LEADS
 
 
 def _is_inner_capital(text: str) -> bool:

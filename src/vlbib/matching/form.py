@@ -128,3 +128,8 @@ def has_name(title: Form, start: Form) -> bool:
     if len(start.words) < _NAMED_START or start.head is None or title.head is None:
         return False
     return start.head.key == title.head.key and is_name_word(start.head.text)
+
+
+def names_year(text: str) -> bool:
+    """Tell up to three words with a year among them: `CVPR 2021`, `ICCV'21`."""
+    return len(text.split()) <= 3 and bool(re.search(r"\b(?:19|20)\d\d\b|'\d\d\b", text))

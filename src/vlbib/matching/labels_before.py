@@ -55,6 +55,7 @@ _PARTICLES = frozenset(_PARTICLE_WORDS.split())
 _PERSON = re.compile(r"(?:[^\W\d_][\w'’-]*\.?\s*)+")
 _AUTHOR_YEAR = re.compile(r"[A-Z][a-z][\w'’-]*[ _-]?(?:19|20)\d\d[a-z]?")  # of a file's name: `Vaswani2017_...`
 _OWNER = re.compile(r"[A-Z][a-z]+['’]s")  # of a list of titles: `Ada's: ...`
+_FIRST = re.compile(r"[-_ ]?[vV]1$")  # of the versions of a work: `ResNet-v1` is `ResNet`
 _TITLE_CASE = 0.6  # share of capitalised words from which a text is in title case
 
 
@@ -65,7 +66,7 @@ def is_label(before: str, names: Collection[str], *, whole: bool) -> bool:
     """
     label = _LAST.split(before.strip())[-1].strip(" *_\"'“”[(（【<>:：")
     words = label.split()
-    if not words or squeeze(label) in names or squeeze(words[-1]) in names:
+    if not words or not {squeeze(label), squeeze(words[-1]), squeeze(_FIRST.sub("", label))}.isdisjoint(names):
         return True
     if whole and _says_whose_or_when(label):
         return True

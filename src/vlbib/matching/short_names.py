@@ -76,11 +76,13 @@ _BEFORE_CITED = re.compile(
 )
 _PLACED = re.compile(r"\s?[(\[（](?P<venue>[A-Za-z]{3,12})[ '’-]*(?:19|20)?\d\d[)\]）]")  # `(ICLR 2024)`
 _WIDE_SENTENCE = re.compile(rf"[^\S\n]*(?!{_PAPER_WORDS})[{CJK}]")  # `KITTI / ScanNet 数据先下好`
+_AND_SO_ON = re.compile(r"\s?(?:など|等|之类|등)")  # behind a list in a sentence: `CLIP, BERT, attentionなどの部品`
 _LISTED_SIGN = re.compile(r"[,，、;；|→·•]|\s[-–]\s")
 _LIST_GOES_ON = re.compile(rf"(?:\s*(?:[,，、;；/|·•{_WIDE_JOINERS}]|\b(?:{_JOINERS})\b|\bvs\.?|\s[-–→]\s)\s*)+")
 _SETTING = re.compile(
     rf"(?!{_SHORTCODES})\s*[:：=]\s*(?:[^A-Za-z\u3400-\u9fff]*\d|[!-~]\S*\s*$|[a-z_]+[ =:]+\d|"
     r"(?:lr|bs|batch|epochs?|dim|layers?|heads?|seed|default|true|false)\b)"
+    r"|\s*[~≈≃≤≥<>±]\s*[+−-]?\d"  # a measure: `BLEU ~ +6 points`
     r"|\s*[(（][^()（）]*(?:\d+(?:st|nd|rd|th)[- ]party|\d\s*(?:M|B|G|GB|layers?|params?)\b|=|lr\b)"
 )
 _SETTINGS_HEADING = re.compile(
@@ -198,6 +200,8 @@ def _at_start(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]
     goes_on = names and _LIST_GOES_ON.match(text, names[-1][1], end)
     last = _NAME.match(text, goes_on.end(), end) if goes_on else None
     is_remark = goes_on and goes_on[0].strip() in (",", "，") and last and not is_name_like(last[0])
+    if last is not None and _AND_SO_ON.match(text, last.end(), end):
+        return
     if last is None or is_remark or not _WIDE_SENTENCE.match(text, last.end(), end):
         yield from names
 

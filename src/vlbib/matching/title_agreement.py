@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from vlbib.core.text import CJK, squeeze
 from vlbib.core.titles import can_be_slip, is_name_word, is_next_version, is_telling, one_edit
-from vlbib.matching.form import Form, Part, form, has_name, same, starts, starts_in_word
+from vlbib.matching.abbreviations import initials
+from vlbib.matching.form import Form, Part, form, has_name, names_year, same, starts, starts_in_word
 from vlbib.matching.lookalikes import LOOKALIKES
 
 if TYPE_CHECKING:
@@ -101,23 +102,19 @@ def gloss(asked: Form, title: Form) -> Bare | None:
 def bracket(asked: Form, title: Form) -> Bare | None:
     """Take a short name, a year or a venue in brackets off the title asked for, where the record has none there."""
     match = _BRACKET.search(asked.text)
-    if match is None or not (name_like(match[1]) or _is_year(match[1])) or _has(title, match[1]):
+    if match is None or not (name_like(match[1]) or names_year(match[1])) or _has(title, match[1]):
         return None
     before, behind = asked.text[: match.start()], asked.text[match.end() :]
     if is_next_version(match[1]) and behind and name_like(before):
         return None
     text = f"{before} {behind}".strip()
-    name = match[1] if name_like(match[1]) and not _is_year(match[1]) else ""
+    name = match[1] if name_like(match[1]) and not names_year(match[1]) else ""
     return Bare(form(text), f"a bracket left out: {match[0].strip()!r}", name)
 
 
 def _has(title: Form, name: str) -> bool:
     """Tell whether a title holds a short name with its marks: `DRIT` is not there for `DRIT++`."""
     return squeeze(name) in title.key and set(form(name).marks) <= set(title.marks)
-
-
-def _is_year(text: str) -> bool:
-    return len(text.split()) <= 3 and bool(re.search(r"\b(?:19|20)\d\d\b|'\d\d\b", text))
 
 
 WRAPPERS: tuple[Wrapper, ...] = (gloss, bracket)
@@ -140,18 +137,19 @@ def name_like(text: str, names: Collection[str] = ()) -> bool:
     return any(map(is_name_word, tokens))
 
 
-def _named(whole: Form, names: Collection[str]) -> Iterator[tuple[Part, Part]]:
-    """Yield (short name, rest) where a title starts with a short name; a shouted title has no name-like words."""
+def _named(whole: Form, names: Collection[str], *, spelled: bool = False) -> Iterator[tuple[Part, Part]]:
+    """Yield (short name, rest) where a title starts with a short name; `spelled`: what spells it may be short."""
     for head, rest in whole.cuts[:1]:
-        shouted = whole.text.isupper()
-        if name_like(head.text.lower() if shouted else head.text, names) and is_telling(rest.text):
+        text = head.text.lower() if whole.text.isupper() else head.text  # a shouted title has no name-like words
+        tells = is_telling(rest.text) or (spelled and squeeze(text) in initials(rest.text))
+        if tells and name_like(text, names):
             yield head, rest
 
 
 def alias(asked: Form, title: Form, names: Collection[str]) -> Why | None:
     """Explain a short name that stands before the title on one side only (`ReconFusion: 3D Reconstruction ...`)."""
     for longer, shorter, where in ((asked, title, "asked for"), (title, asked, "found")):
-        for head, rest in _named(longer, names):
+        for head, rest in _named(longer, names, spelled=longer is asked):
             if _same_or_typo(form(rest.text), shorter):
                 added, own = (head.text, "") if where == "asked for" else ("", head.text)
                 return Why(f"the short name {head.text!r} stands only in the title {where}", added=added, own=own)

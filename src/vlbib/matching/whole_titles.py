@@ -16,6 +16,7 @@ from vlbib.core.known import MOST_LETTERS
 from vlbib.core.segment import Mark, Place, Sighting
 from vlbib.core.text import CIRCLED, CJK, squeeze
 from vlbib.core.titles import is_name_word, title_size
+from vlbib.matching.abbreviations import initials
 from vlbib.matching.citing_people import is_cited
 from vlbib.matching.edges import Edge, is_answered, left_edge, right_edge
 from vlbib.matching.form import form, same
@@ -184,7 +185,8 @@ def _edge_objection(
     before = _JOINED_BEFORE.search(segment.text, 0, candidate.start)
     behind = _JOINED_BEHIND.match(segment.text, candidate.end)
     is_whole = count >= _EDGED or ":" in candidate.title.text
-    left = left_edge(segment, candidate.start, candidate.title.names, whole=is_whole)
+    names = candidate.title.names | initials(candidate.title.text)
+    left = left_edge(segment, candidate.start, names, whole=is_whole)
     right = right_edge(segment, candidate.end, candidate.start)
     left = Edge.HARD if before is not None and before.start() in ends else left
     right = Edge.HARD if is_cited(segment.text, candidate.end) or (behind and behind.end() in starts) else right
