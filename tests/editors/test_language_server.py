@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from lsprotocol import types as lsp
@@ -145,6 +145,40 @@ def test_definition_and_references_join_note_entry_and_paper() -> None:
             (uri(NOTES), 12, 24),
             (uri("paper.tex"), 2, 9),
             (uri(NOTES), 7, 0),
+        ]
+
+    in_editor(script)
+
+
+def test_a_title_offers_the_key_of_its_work_for_renaming_and_other_lines_none() -> None:
+    async def script(editor: Editor) -> None:
+        await editor.open(NOTES)
+        ready = []
+        for words in ("Learning Transferable", "# "):
+            params = lsp.PrepareRenameParams(*editor.at(NOTES, words))
+            ready.append(await editor.client.text_document_prepare_rename_async(params))
+        title, heading = ready
+        assert isinstance(title, lsp.PrepareRenamePlaceholder)
+        place = editor.at(NOTES, "Learning Transferable")[1]
+        assert (title.placeholder, title.range.start.line) == (CLIP, place.line)
+        assert title.range.start.character <= place.character <= title.range.end.character
+        assert heading is None
+
+    in_editor(script)
+
+
+def test_a_command_with_other_arguments_than_it_takes_is_refused_in_a_line() -> None:
+    calls: list[tuple[str, list[Any]]] = [
+        ("vlbib.pin", []), ("vlbib.pin", ["a", "b", "c"]), ("vlbib.open", [5]), ("vlbib.sync", [{}])
+    ]  # fmt: skip
+
+    async def script(editor: Editor) -> None:
+        for command, arguments in calls:
+            params = lsp.ExecuteCommandParams(command, arguments)
+            told = await editor.client.workspace_execute_command_async(params)
+            assert str(told).startswith(f"{command}: wants these arguments, each a text: ")
+        assert [message.partition(" wants ")[0] for message in editor.messages] == [
+            f"vlbib: {command}:" for command, _ in calls
         ]
 
     in_editor(script)

@@ -102,6 +102,34 @@ def test_a_file_of_another_project_is_told_as_such_and_nothing_else(place: Place
     in_editor(script)
 
 
+@pytest.mark.parametrize("way", ["folder above", "a loose file first"])
+def test_a_folder_that_holds_projects_is_served_for_the_project_of_the_first_file_that_has_one(
+    place: Place, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    above = place.folder.parent
+    folders = [lsp.WorkspaceFolder(above.as_uri(), "all")] if way == "folder above" else None
+    begin_with(monkeypatch, {"workspace_folders": folders})
+    note, loose, second = str(place.folder / NOTE_FILE), str(above / "loose.md"), above / "second"
+    (second / "notes").mkdir(parents=True)
+    (second / "vlbib.toml").write_text("")
+    for file in (loose, str(second / "notes" / "a.md")):
+        Path(file).write_text(CITED)
+
+    async def script(editor: Editor) -> None:
+        await editor.open(loose)
+        assert editor.marks[uri(loose)] == []
+        await editor.open(note)
+        assert Path.cwd() == place.folder
+        assert f"**{CLIP}**: accepted (references.bib:" in await editor.hover(note, "Learning Transferable")
+        assert CLIP in await editor.hover(loose, CLIP)
+        await editor.open(str(second / "notes" / "a.md"))
+        assert [mark.code for mark in editor.marks[uri(str(second / "notes" / "a.md"))]] == ["elsewhere"]
+        assert Path.cwd() == place.folder
+
+    monkeypatch.chdir(above)
+    in_editor(script)
+
+
 def test_an_older_version_of_a_file_that_an_editor_compares_is_not_taken_for_the_file(place: Place) -> None:
     async def script(editor: Editor) -> None:
         await editor.open(NOTE_FILE)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from importlib import import_module
+from inspect import Signature, isawaitable, signature
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types as lsp
 
+from vlbib.core.faults import CannotUse
 from vlbib.editors import code_actions
-from vlbib.editors.desk import enter
 from vlbib.editors.text_changes import changed_text
 from vlbib.editors.vlbib_server import VlbibServer, is_served, path_from
+from vlbib.note_walk import NOTE_SUFFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,25 +23,22 @@ def on_initialized(ls: VlbibServer, _params: lsp.InitializedParams) -> None:
     folders = [path_from(uri) for uri in (*ls.workspace.folders, ls.workspace.root_uri) if uri and is_served(uri)]
     folder = next((folder for folder in folders if folder.is_dir()), None)
     if folder:
-        enter(folder)
-        ls.has_entered = True
+        ls.go_to(folder)
     watched = ls.client_capabilities.workspace and ls.client_capabilities.workspace.did_change_watched_files
     if watched and watched.dynamic_registration:
-        patterns = [lsp.FileSystemWatcher(glob_pattern=f"**/*.{kind}") for kind in ("bib", "lock", "md", "toml")]
+        kinds = (".bib", ".lock", ".toml", *NOTE_SUFFIXES)
+        patterns = [lsp.FileSystemWatcher(glob_pattern=f"**/*{kind}") for kind in kinds]
         options = lsp.DidChangeWatchedFilesRegistrationOptions(watchers=patterns)
         method = lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES
         ls.client_register_capability(lsp.RegistrationParams([lsp.Registration("files", method, options)]))
 
 
 def on_open(ls: VlbibServer, params: lsp.DidOpenTextDocumentParams) -> None:
-    """Look at a text that was opened; an editor without a folder is in the project of its first file."""
+    """Look at a text that was opened; where the editor's folder is no project, the first file of one says which."""
     document = params.text_document
     if not is_served(document.uri):
         return
-    folder = path_from(document.uri).parent
-    if not ls.has_entered and folder.is_dir():
-        enter(folder)
-        ls.has_entered = True
+    ls.go_to(path_from(document.uri).parent)
     ls.hold(document.uri, document.text, document.version)
 
 
@@ -84,8 +83,30 @@ def _later(module: str, name: str) -> Callable[..., Any]:
     return call
 
 
+def _command(command: str, name: str) -> Callable[..., Any]:
+    """Return a command by its function's name; other arguments than it takes are refused in a line."""
+
+    def call(ls: VlbibServer, *arguments: Any) -> Any:  # noqa: ANN401 -- JSON values
+        function = getattr(import_module("vlbib.editors.editor_commands"), name)
+        wanted = signature(function)
+        try:
+            wanted.bind(ls, *arguments)
+        except TypeError:
+            return _refused(ls, command, wanted)
+        are_texts = all(isinstance(argument, str) for argument in arguments)
+        return function(ls, *arguments) if are_texts else _refused(ls, command, wanted)
+
+    return call
+
+
+def _refused(ls: VlbibServer, command: str, wanted: Signature) -> str:
+    names = ", ".join(list(wanted.parameters)[1:])
+    return ls.refuse(CannotUse(f"{command}: wants these arguments, each a text: {names}"))
+
+
 async def _sync(ls: VlbibServer, *arguments: Any) -> Any:  # noqa: ANN401 -- as above
-    return await _later("editor_commands", "do_sync")(ls, *arguments)
+    answer = _command("vlbib.sync", "do_sync")(ls, *arguments)
+    return await answer if isawaitable(answer) else answer
 
 
 FEATURES: dict[str, tuple[Callable[..., Any], Any]] = {
@@ -96,10 +117,7 @@ FEATURES: dict[str, tuple[Callable[..., Any], Any]] = {
     lsp.TEXT_DOCUMENT_DID_CLOSE: (on_close, None),
     lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES: (on_written, None),
     lsp.TEXT_DOCUMENT_HOVER: (_later("lookups", "on_hover"), None),
-    lsp.TEXT_DOCUMENT_COMPLETION: (
-        _later("lookups", "on_completion"),
-        lsp.CompletionOptions(trigger_characters=["@", "{", ","]),
-    ),
+    lsp.TEXT_DOCUMENT_COMPLETION: (_later("lookups", "on_completion"), _TRIGGERS),
     lsp.TEXT_DOCUMENT_DEFINITION: (_later("lookups", "on_definition"), None),
     lsp.TEXT_DOCUMENT_REFERENCES: (_later("lookups", "on_references"), None),
     lsp.TEXT_DOCUMENT_DOCUMENT_SYMBOL: (_later("lookups", "on_symbols"), None),
@@ -110,12 +128,12 @@ FEATURES: dict[str, tuple[Callable[..., Any], Any]] = {
     lsp.TEXT_DOCUMENT_CODE_ACTION: (_later("offers", "on_code_action"), None),
 }
 COMMANDS: dict[str, Callable[..., Any]] = {
-    code_actions.PIN: _later("editor_commands", "do_pin"),
-    code_actions.IGNORE: _later("editor_commands", "do_ignore"),
-    code_actions.ACCEPT: _later("editor_commands", "do_accept"),
-    code_actions.OPEN: _later("editor_commands", "do_open"),
+    code_actions.PIN: _command(code_actions.PIN, "do_pin"),
+    code_actions.IGNORE: _command(code_actions.IGNORE, "do_ignore"),
+    code_actions.ACCEPT: _command(code_actions.ACCEPT, "do_accept"),
+    code_actions.OPEN: _command(code_actions.OPEN, "do_open"),
     "vlbib.sync": _sync,
-    "vlbib.waiting": _later("editor_commands", "do_tell_waiting"),
+    "vlbib.waiting": _command("vlbib.waiting", "do_tell_waiting"),
 }
 
 

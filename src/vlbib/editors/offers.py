@@ -26,12 +26,15 @@ if TYPE_CHECKING:
 
 @answering
 def on_prepare_rename(ls: VlbibServer, params: lsp.PrepareRenameParams) -> lsp.PrepareRenamePlaceholder | None:
-    """Return the key that would be renamed."""
+    """Return the key that would be renamed: what stands there, or that of the work which the line names."""
     buffer = ls.buffer(params.text_document.uri)
     spot = spot_at(buffer, params.position)
-    if spot is None or spot.key is None or not any(row.key == spot.key.key for row in api.entries()):
+    key = ls.key_at(buffer, params.position)
+    if spot is None or not any(row.key == key for row in api.entries()):
         return None
-    return lsp.PrepareRenamePlaceholder(buffer.range(spot.key.line, spot.key.start, spot.key.end), spot.key.key)
+    whole = (spot.line, 0, len(buffer.line(spot.line)))
+    place = (spot.key.line, spot.key.start, spot.key.end) if spot.key else whole
+    return lsp.PrepareRenamePlaceholder(buffer.range(*place), key)
 
 
 def on_rename(ls: VlbibServer, params: lsp.RenameParams) -> lsp.WorkspaceEdit | None:

@@ -14,9 +14,10 @@ from pygls.protocol import LanguageServerProtocol, lsp_method
 from pygls.uris import from_fs_path, to_fs_path
 
 from vlbib import api, files
+from vlbib.app.project_folder import marked_folder
 from vlbib.core.faults import CannotUse
 from vlbib.editors.buffer_text import BufferText, text_of
-from vlbib.editors.desk import Desk
+from vlbib.editors.desk import Desk, enter
 from vlbib.editors.text_changes import whole_letters
 from vlbib.version import __version__
 
@@ -47,7 +48,7 @@ class VlbibServer(LanguageServer):
         self.desk = Desk()
         self.texts: dict[str, str] = {}
         self._versions: dict[str, int] = {}
-        self.has_entered = False  # whether the working folder is the project's
+        self._has_entered = self._is_certain = False  # whether the working folder is the editor's; is a project's
         self.told: dict[str, Sequence[Finding]] = {}
         self._waiting: dict[str, asyncio.TimerHandle] = {}
         self._looks: set[asyncio.Future[None]] = set()  # the loop itself holds no task
@@ -58,6 +59,16 @@ class VlbibServer(LanguageServer):
         file = files.shown(path_from(uri))
         text = self.texts[uri] if uri in self.texts else text_of(files.read_bytes(Path(file)) or b"")
         return BufferText(text, file, self.workspace.position_codec)
+
+    def go_to(self, folder: Path) -> None:
+        """Go to the project of a folder of the editor, or of a file's: the first that is one for certain stays."""
+        if self._is_certain or not folder.is_dir():
+            return
+        is_certain = marked_folder(folder) is not None
+        if is_certain or not self._has_entered:
+            enter(folder)
+            self._has_entered, self._is_certain = True, is_certain
+            self.tell_all()
 
     def hold(self, uri: str, text: str, version: int | None = None) -> None:
         """Take the text of the editor, with its version where it has a new one, and tell of it after a while."""
