@@ -44,3 +44,9 @@ def test_an_entry_has_its_people_and_its_fields() -> None:
 def test_only_bibers_own_form_counts() -> None:
     assert has_biber_entries(BBL)
     assert not has_biber_entries(r"\begin{thebibliography}{1}\end{thebibliography}")
+
+
+def test_a_list_that_biber_marks_as_cut_ends_in_others() -> None:
+    cut = BBL.replace("{inproceedings}{}", "{inproceedings}{}\n    \\true{moreauthor}\n    \\true{morelabelname}")
+    (entry,) = biber_entries(cut)
+    assert entry.get("author") == "He, Kaiming and van Sun, Jian and {LAION e.V.} and others"

@@ -8,6 +8,7 @@ import pytest
 from msgspec import structs
 from tests.verification.forgeries import FORGERIES, WORKS, judged
 
+from vlbib.core.ids import Id
 from vlbib.verification.assessment import Standing
 from vlbib.verification.discrepancy import Flaw, Gravity
 
@@ -102,3 +103,13 @@ def test_a_withdrawn_preprint_says_nothing_of_the_publication_that_is_cited() ->
         assert any(record.withdrawn for record in records)
         assert judged(work.reference, records).standing is Standing.VERIFIED
         assert judged(replace(work.reference, venue="arXiv preprint"), records).standing is Standing.RETRACTED
+
+
+def test_a_printed_preprint_is_superseded_and_a_printed_work_without_a_venue_is_not() -> None:
+    for work in WORKS:
+        printed = replace(work.reference, type="", venue="", year=2000 + int(work.arxiv[:2]))
+        preprint = replace(printed, ids=(Id("arxiv", work.arxiv),))
+        assert judged(preprint).standing is Standing.SUPERSEDED
+        assert judged(replace(printed, ids=())).standing is Standing.VERIFIED
+        (told,) = judged(preprint).discrepancies
+        assert told.message.count(str(work.year)) == 1

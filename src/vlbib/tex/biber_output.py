@@ -36,7 +36,10 @@ def biber_entries(text: str) -> Iterator[Entry]:
 
 
 def _entry(body: str, key: str, kind: str, line: int) -> Entry:
-    people = {match[1]: " and ".join(_people(match[2])) for match in _NAMES.finditer(body)}
+    people = {
+        role: " and ".join([*_people(names), *(["others"] if f"\\true{{more{role}}}" in body else [])])
+        for role, names in _NAMES.findall(body)
+    }
     values = {**people, **{m[1]: m[2] for m in _FIELD.finditer(body)}, **{m[1]: m[2] for m in _VERB.finditer(body)}}
     fields = tuple(Field(name, value, f"{{{value}}}", line) for name, value in values.items() if value)
     return Entry(kind, key, fields, line)
@@ -48,5 +51,3 @@ def _people(body: str) -> Iterator[str]:
         parts = [match[1] if (match := pattern.search(person)) else "" for pattern in (_PREFIX, _FAMILY, _GIVEN)]
         family = " ".join(filter(None, parts[:2]))
         yield f"{family}, {parts[2]}" if parts[2] else f"{{{family}}}"
-    if "\\true{moreauthor}" in body:
-        yield "others"

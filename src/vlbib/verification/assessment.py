@@ -133,19 +133,28 @@ def _retracted(reference: BibReference, work: tuple[Record, ...]) -> list[Discre
 def _superseded(reference: BibReference, work: tuple[Record, ...]) -> list[Discrepancy]:
     """Return the remark that a preprint is cited and a version of record is known."""
     record = next((record for record in work if not is_preprint(record.venue)), None)
-    if record is None or not is_preprint(reference.venue) or reference.type not in _CITED_AS_PREPRINT:
+    if record is None or not _is_cited_as_preprint(reference):
         return []
+    venue, year = record.venue or "", str(record.year or "")
     return [
         Discrepancy(
             flaw=Flaw.SUPERSEDED,
             gravity=Gravity.INFO,
             field="journal",
             stated=reference.venue,
-            recorded=f"{record.venue} {record.year or ''}".strip(),
+            recorded=venue if year in venue else f"{venue} {year}",
             source=record.source,
-            message=f"published at {record.venue} ({record.year})",
+            message=f"published at {venue}" if year in venue else f"published at {venue} ({year})",
         )
     ]
+
+
+def _is_cited_as_preprint(reference: BibReference) -> bool:
+    """Tell whether a reference is to a preprint; a printed one, which has no type, by its venue or arXiv id."""
+    if not is_preprint(reference.venue):
+        return False
+    is_printed = not reference.type and any(identity.scheme == "arxiv" for identity in reference.ids)
+    return is_printed or reference.type in _CITED_AS_PREPRINT
 
 
 _CITED_AS_PREPRINT = frozenset({"article", "misc", "unpublished", "online", "techreport", "report"})

@@ -174,3 +174,10 @@ def test_a_stop_within_a_shortened_name_ends_no_venue(printed: str, name: str) -
     parts = _cut(f"A. Rossi and J. Weber. Counting lines in old maps. In {printed}, 2021.")
     assert parts is not None
     assert parts.venue == name
+
+
+def test_a_known_title_behind_a_colon_is_cut_though_nobody_is_read_before_it() -> None:
+    title = "Lines in very old maps"
+    parts = _cut(f"Anonymous: {title}. In: Maps (2021)", title)
+    assert parts is not None
+    assert (parts.names, parts.title, parts.venue) == ("Anonymous", title, "Maps")

@@ -141,7 +141,7 @@ def _starts(text: str) -> Iterator[tuple[int, int]]:
     yield 0, LEAST_WORDS
     for match in re.finditer(r"[.?!](?=\s)|[“\"]|(?<=[.)]): ", text):
         yield match.end(), LEAST_WORDS
-    for match in re.finditer(r", ", text):
+    for match in re.finditer(r"[,:] ", text):
         yield match.end(), LEAST_WORDS if printed_people(text[: match.start()]) else _MANY_WORDS
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _KIND_MARK = re.compile(r"\s*\[[A-Z](?:/[A-Z]{2})?\]")  # the marks of kinds of GB/T 7714 (`[J]`)
 _LABEL = re.compile(  # `[3]`, `[RW21]`, `[Rossi and Weber, 2021]`
-    r"^\s*(?:\[[\w+,. -]{1,20}\]|\[[^\[\]\d]{2,60} (?:19|20)\d\d[a-z]?\]|\(\d{1,3}\)|\d{1,3}[.)])\s+"
+    r"^\s*(?:(?:\[[\w+,. -]{1,20}\]|\[[^\[\]\d]{2,60} (?:19|20)\d\d[a-z]?\]|\(\d{1,3}\))\s*|\d{1,3}[.)]\s+)"
 )
 _MARKED = 3  # blocks where a style marks the title: people, title, the rest
 _MOST_DOIS = 2  # in one reference: that of the work, and that of its preprint
