@@ -32,7 +32,7 @@ from vlbib.core.record import Record
 from vlbib.core.text import squeeze
 from vlbib.core.work import Mention, Status, Verdict, Work
 from vlbib.matching.queries import query_of
-from vlbib.matching.recognise import recognise
+from vlbib.matching.recognition.recognise import recognise
 from vlbib.matching.title_agreement import titles_agree
 from vlbib.matching.verdict import judge
 from vlbib.notes.reader import read_note

@@ -45,7 +45,7 @@ from vlbib.exports.view import view
 from vlbib.lock.file import read_lock
 from vlbib.matching.draft import make_draft
 from vlbib.matching.queries import tidy
-from vlbib.matching.recognise import recognise
+from vlbib.matching.recognition.recognise import recognise
 from vlbib.matching.title_agreement import compare, titles_agree
 from vlbib.merge.vocabulary import read_definition
 from vlbib.notes.annotations import NamedTitle, annotate_text, without_annotations

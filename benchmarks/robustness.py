@@ -24,7 +24,7 @@ from vlbib import file_pair
 from vlbib.bibtex.document import read as read_library
 from vlbib.file_pair import finish, write_pair
 from vlbib.files import put_in_place
-from vlbib.matching.recognise import recognise
+from vlbib.matching.recognition.recognise import recognise
 from vlbib.notes.reader import read_note
 from vlbib.notes.recognised import with_sightings
 from vlbib.resolver import CouldNotAsk, together

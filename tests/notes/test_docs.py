@@ -10,7 +10,7 @@ import pytest
 
 from vlbib.core.known import KnownTitle, TitleList
 from vlbib.core.text import squeeze
-from vlbib.matching.recognise import recognise
+from vlbib.matching.recognition.recognise import recognise
 from vlbib.notes.reader import read_note
 from vlbib.notes.recognised import with_sightings
 

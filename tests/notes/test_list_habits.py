@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vlbib.core.known import KnownTitle, TitleList
 from vlbib.core.text import squeeze
-from vlbib.matching.recognise import recognise
+from vlbib.matching.recognition.recognise import recognise
 from vlbib.notes.list_habits import ListHabits, habits_of
 from vlbib.notes.reader import read_note
 from vlbib.notes.recognised import with_sightings

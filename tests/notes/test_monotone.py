@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from vlbib.core.known import KnownTitle, TitleList
 from vlbib.core.text import squeeze
 from vlbib.core.work import Kind
-from vlbib.matching.recognise import recognise
+from vlbib.matching.recognition.recognise import recognise
 from vlbib.notes.reader import read_note
 from vlbib.notes.recognised import with_sightings
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vlbib.core.known import TitleList
-from vlbib.matching.recognise import recognise
+from vlbib.matching.recognition.recognise import recognise
 from vlbib.matching.title_agreement import titles_agree
 from vlbib.notes.reader import read_note
 from vlbib.notes.recognised import with_sightings

@@ -6,7 +6,7 @@ from vlbib.core.ids import arxiv_id
 from vlbib.core.known import KnownTitle, Naming, TitleList
 from vlbib.core.text import squeeze
 from vlbib.core.work import Kind, Mention
-from vlbib.matching.recognise import recognise
+from vlbib.matching.recognition.recognise import recognise
 from vlbib.notes.reader import read_note
 from vlbib.notes.recognised import with_sightings
 

@@ -14,7 +14,7 @@ from vlbib.core.text import squeeze
 from vlbib.core.work import Kind, Work
 from vlbib.files import NoteFile
 from vlbib.lock.recall import remember
-from vlbib.matching.short_names import is_name_like
+from vlbib.matching.recognition.short_names import is_name_like
 from vlbib.notes.annotations import NamedTitle, annotate_text
 
 if TYPE_CHECKING:

@@ -56,8 +56,8 @@ def _covers(segment: Segment, line: int) -> bool:
 
 
 def _looked_up(segment: Segment, hand: AtHand) -> Iterator[tuple[str, str]]:
-    from vlbib.matching.short_names import is_name_like
-    from vlbib.matching.whole_titles import passed_over
+    from vlbib.matching.recognition.short_names import is_name_like
+    from vlbib.matching.recognition.whole_titles import passed_over
 
     yield from passed_over(segment, hand)
     texts = (segment.reading, *(segment.text[mark.start : mark.end] for mark in segment.marks))

@@ -12,7 +12,7 @@ from vlbib.core.known import AtHand, KnownTitle, TitleList
 from vlbib.core.library_titles import LibraryTitles
 from vlbib.core.text import squeeze
 from vlbib.files import NoteFile
-from vlbib.matching.recognise import SegmentWorks, recognise, works_in
+from vlbib.matching.recognition.recognise import SegmentWorks, recognise, works_in
 from vlbib.notes.reader import read_note
 from vlbib.notes.recognised import with_sightings
 

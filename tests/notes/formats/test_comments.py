@@ -7,7 +7,7 @@ import pytest
 from vlbib.core.known import KnownTitle, TitleList
 from vlbib.core.segment import Place
 from vlbib.core.text import squeeze
-from vlbib.matching.recognise import without_topics, works_in
+from vlbib.matching.recognition.recognise import without_topics, works_in
 from vlbib.notes.formats.comments import comments
 from vlbib.notes.reader import read_note
 from vlbib.notes.recognised import with_sightings

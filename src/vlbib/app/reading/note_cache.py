@@ -59,7 +59,7 @@ def _read(note: NoteFile, hand: AtHand, name: str, digest: bytes) -> CachedNote:
         return last
     from vlbib.app.reading.line_cache import read_by_lines
     from vlbib.app.reading.segment_cache import lookups_of_segments
-    from vlbib.matching.recognise import without_topics
+    from vlbib.matching.recognition.recognise import without_topics
     from vlbib.notes.recognised import with_sightings
 
     read = read_by_lines(note, name, _reader())

@@ -18,7 +18,7 @@ from msgspec import structs
 from vlbib import byte_cache
 from vlbib.core.library_titles import Inquiry, all_beginnings
 from vlbib.core.stored import as_text
-from vlbib.matching.recognise import SegmentWorks, works_in
+from vlbib.matching.recognition.recognise import SegmentWorks, works_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from vlbib.matching.labels_before import is_label
+from vlbib.matching.recognition.labels_before import is_label
 
 LABELS = (
     "Kane", "Aufgabe", "Tema 5", "Gruppe B", "Chapter IV", "3. Jan", "Mo", "- Do", "Lección 12",

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from vlbib.matching.words_beside import LAST_WORD, unwrapped
+from vlbib.matching.recognition.words_beside import LAST_WORD, unwrapped
 
 
 @pytest.mark.parametrize(

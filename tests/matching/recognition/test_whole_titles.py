@@ -8,7 +8,7 @@ import pytest
 from vlbib.core.known import AtHand, KnownTitle, TitleList
 from vlbib.core.segment import CELL_END, CitedAt, Mark, Place, Segment, Stretch
 from vlbib.core.text import squeeze
-from vlbib.matching.whole_titles import passed_over, titles_in
+from vlbib.matching.recognition.whole_titles import passed_over, titles_in
 
 FIVE = "Attention Is All You Need"
 FOUR = "Mining Activity Concepts Together"

@@ -17,9 +17,9 @@ from vlbib.core.sites import is_repository
 from vlbib.core.text import CJK, squeeze
 from vlbib.core.titles import is_name_word, is_next_version
 from vlbib.core.venues import is_conference
-from vlbib.matching.citing_people import is_cited
-from vlbib.matching.names_on_lines import names_on_lines
-from vlbib.matching.words_beside import LEADS
+from vlbib.matching.recognition.citing_people import is_cited
+from vlbib.matching.recognition.names_on_lines import names_on_lines
+from vlbib.matching.recognition.words_beside import LEADS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

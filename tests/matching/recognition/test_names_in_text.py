@@ -6,7 +6,7 @@ import pytest
 
 from vlbib.core.known import KnownTitle, Naming, TitleList
 from vlbib.core.text import squeeze
-from vlbib.matching.recognise import works_in
+from vlbib.matching.recognition.recognise import works_in
 from vlbib.notes.reader import read_note
 
 TITLE = "XGBoost: A Scalable Tree Boosting System"

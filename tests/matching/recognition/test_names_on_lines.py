@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from vlbib.core.known import TitleList
-from vlbib.matching.recognise import works_in
+from vlbib.matching.recognition.recognise import works_in
 from vlbib.notes.reader import read_note
 
 KNOWN = TitleList((), frozenset(("clip", "llava", "deformabledetr", "detr", "wavenet", "flamingo", "td3bc")))

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from vlbib.matching.citing_people import is_cited
+from vlbib.matching.recognition.citing_people import is_cited
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from vlbib.core.known import ALIKE
 from vlbib.core.segment import Mark, Place, Segment, Sighting
 from vlbib.core.text import squeeze
-from vlbib.matching.labels_before import is_label
+from vlbib.matching.recognition.labels_before import is_label
 from vlbib.matching.title_agreement import compare
 
 if TYPE_CHECKING:

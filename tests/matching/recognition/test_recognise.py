@@ -7,7 +7,7 @@ import pytest
 from vlbib.core.ids import Id
 from vlbib.core.known import KnownTitle, TitleList
 from vlbib.core.segment import Mark, Place, Segment, Stretch
-from vlbib.matching.recognise import SegmentWorks, recognise, works_in
+from vlbib.matching.recognition.recognise import SegmentWorks, recognise, works_in
 
 KNOWN = TitleList(
     (

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from vlbib.core.segment import Mark, Place, Segment, Stretch
-from vlbib.matching.edges import Edge, left_edge, right_edge
+from vlbib.matching.recognition.edges import Edge, left_edge, right_edge
 
 TITLE = "Attention Is All You Need"
 

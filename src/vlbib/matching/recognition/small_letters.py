@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 
 from vlbib.core.venues import is_acronym
-from vlbib.matching.labels_before import SMALL
+from vlbib.matching.recognition.labels_before import SMALL
+from vlbib.matching.recognition.words_beside import DAY, JOINERS, LAST_WORD, LEADS, NEXT_WORD, WRAPPERS, YEAR, unwrapped
 from vlbib.matching.title_agreement import name_like
-from vlbib.matching.words_beside import DAY, JOINERS, LAST_WORD, LEADS, NEXT_WORD, WRAPPERS, YEAR, unwrapped
 
 # Words before a title in small letters that tell of a work; behind any other it is a part of what is said.
 _TELLING_WORDS = (

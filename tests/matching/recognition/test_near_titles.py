@@ -8,7 +8,7 @@ from msgspec import structs
 from vlbib.core.known import KnownTitle, TitleList
 from vlbib.core.segment import Mark, Place, Segment, Sighting, Stretch
 from vlbib.core.text import squeeze
-from vlbib.matching.near_titles import near_titles_in
+from vlbib.matching.recognition.near_titles import near_titles_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from vlbib.matching.small_letters import goes_on_plainly, is_inside
+from vlbib.matching.recognition.small_letters import goes_on_plainly, is_inside
 
 TITLE = "Detection of small objects in a field"
 

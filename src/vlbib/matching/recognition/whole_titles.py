@@ -17,9 +17,9 @@ from vlbib.core.segment import Mark, Place, Sighting
 from vlbib.core.text import CIRCLED, CJK, squeeze
 from vlbib.core.titles import is_name_word, title_size
 from vlbib.matching.abbreviations import initials
-from vlbib.matching.citing_people import is_cited
-from vlbib.matching.edges import Edge, is_answered, left_edge, right_edge
 from vlbib.matching.form import form, same
+from vlbib.matching.recognition.citing_people import is_cited
+from vlbib.matching.recognition.edges import Edge, is_answered, left_edge, right_edge
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator

@@ -15,10 +15,10 @@ from vlbib.core.plans import POSTER
 from vlbib.core.segment import CELL_END, Mark
 from vlbib.core.text import CIRCLED, CJK, squeeze
 from vlbib.core.venues import is_acronym
-from vlbib.matching.labels_before import SMALL, is_label, is_set_apart, is_title_case, names_people
-from vlbib.matching.small_letters import goes_on_plainly, is_inside
+from vlbib.matching.recognition.labels_before import SMALL, is_label, is_set_apart, is_title_case, names_people
+from vlbib.matching.recognition.small_letters import goes_on_plainly, is_inside
+from vlbib.matching.recognition.words_beside import DAY, JOINERS, LAST_WORD, LEADS, NEXT_WORD, WRAPPERS, YEAR, unwrapped
 from vlbib.matching.title_agreement import name_like
-from vlbib.matching.words_beside import DAY, JOINERS, LAST_WORD, LEADS, NEXT_WORD, WRAPPERS, YEAR, unwrapped
 
 if TYPE_CHECKING:
     from collections.abc import Collection

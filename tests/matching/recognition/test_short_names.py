@@ -5,7 +5,7 @@ import pytest
 from vlbib.core.known import KnownTitle, Naming, TitleList
 from vlbib.core.segment import CELL_END, Mark, Place, Segment, Sighting, Stretch
 from vlbib.core.text import squeeze
-from vlbib.matching.short_names import is_name_like, names_in
+from vlbib.matching.recognition.short_names import is_name_like, names_in
 
 NAMES = TitleList(
     (KnownTitle("Segment Anything", "segmentanything"),),
