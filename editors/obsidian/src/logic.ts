@@ -62,6 +62,9 @@ tags: [{{tags}}]
 
 `;
 
+const FRONT_MATTER = /^---\n[\s\S]*?\n---(?=\n|$)/;
+const PLAIN = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N} _.'’/–-]*[\p{L}\p{M}\p{N}.'’)])?$/u;
+const NO_TEXT = /^(?:true|false|yes|no|y|n|on|off|null)$/i; // what YAML takes for something else
 const OPENED = /\[\[@([^\][|#]*)$/;
 const OFFERED = 50;
 const PINNED_BY = ["arxiv", "doi", "acl", "openreview", "dblp", "pmlr", "cvf", "s2"];
@@ -85,7 +88,8 @@ export function typedKey(before: string): { query: string; start: number } | nul
 /** The entries whose key, title or people have all of the words typed; those that share tags with the note first. */
 export function suggested(entries: Entry[], query: string, tags: string[] = []): Entry[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  const shared = (entry: Entry): number => entry.tags.filter((tag) => tags.includes(tag)).length;
+  const here = new Set(tags.map((tag) => tagOfVault(tag).toLowerCase()));
+  const shared = (entry: Entry): number => entry.tags.filter((tag) => here.has(tagOfVault(tag).toLowerCase())).length;
   return entries
     .filter((entry) => words.every((word) => saidOf(entry).some((part) => part.startsWith(word))))
     .sort((left, right) => shared(right) - shared(left) || left.key.localeCompare(right.key))
@@ -137,16 +141,25 @@ function firmestId(candidate: Candidate): string | null {
 
 /** A literature note: a template with `{{key}}`, `{{title}}`, `{{authors}}`, ... filled in; unknown names stay. */
 export function literatureNote(template: string, entry: Entry): string {
-  return template.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => {
+  const front = FRONT_MATTER.exec(template)?.[0].length ?? 0;
+  return template.replace(/\{\{(\w+)\}\}/g, (whole, name: string, at: number) => {
     if (!Object.hasOwn(entry, name)) return whole;
-    const value: unknown = entry[name as keyof Entry];
-    return inFrontMatter(Array.isArray(value) ? value.join(", ") : String(value));
+    const value: unknown = name === "tags" ? entry.tags.map(tagOfVault) : entry[name as keyof Entry];
+    const texts = (Array.isArray(value) ? value : [value]).map((each) => String(each).replace(/\s+/g, " "));
+    if (at >= front) return texts.join(", ");
+    return template[at - 1] === '"' ? JSON.stringify(texts.join(", ")).slice(1, -1) : texts.map(inFrontMatter).join(", ");
   });
 }
 
-/** A value that breaks neither a quoted string of the front matter nor a line. */
-function inFrontMatter(value: string): string {
-  return value.replace(/\s+/g, " ").replace(/"/g, "'");
+/** A value of the front matter without quotes where YAML takes it so. */
+function inFrontMatter(text: string): string {
+  return !text || (PLAIN.test(text) && !NO_TEXT.test(text)) ? text : JSON.stringify(text);
+}
+
+/** A tag as Obsidian has them: without blanks and signs, and never a number alone. */
+export function tagOfVault(tag: string): string {
+  const name = tag.replace(/[^\p{L}\p{M}\p{N}_/-]+/gu, "-").replace(/^-+|-+$/g, "");
+  return /^\d+$/.test(name) ? `${name}_` : name;
 }
 
 /** Where the literature note of an entry lies. */

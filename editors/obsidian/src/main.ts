@@ -10,6 +10,7 @@ import {
   type EditorSuggestTriggerInfo,
   FileSystemAdapter,
   FuzzySuggestModal,
+  getAllTags,
   normalizePath,
   Notice,
   Plugin,
@@ -137,8 +138,7 @@ export default class VlbibPlugin extends Plugin {
 
   tagsOf(file: TFile): string[] {
     const cache = this.app.metadataCache.getFileCache(file);
-    const own: unknown = cache?.frontmatter?.["tags"];
-    return [...(cache?.tags ?? []).map((each) => each.tag.slice(1)), ...(Array.isArray(own) ? own.map(String) : [])];
+    return ((cache && getAllTags(cache)) ?? []).map((tag) => tag.replace(/^#/, ""));
   }
 }
 

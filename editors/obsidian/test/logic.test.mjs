@@ -17,6 +17,7 @@ import {
   notePath,
   noticeText,
   suggested,
+  tagOfVault,
   typedKey,
   waitingIn,
 } from "../build/logic.mjs";
@@ -51,6 +52,8 @@ test("a key is offered behind [[@ by key, title and people, the note's tags firs
   const entries = entriesIn(vlbib("list", "--format", "json"));
   assert.deepEqual(suggested(entries, "").map((entry) => entry.key), ["he2016deep", "vaswani2017attention"]);
   assert.deepEqual(suggested(entries, "", ["Transformers"])[0].key, "vaswani2017attention");
+  const spaced = entries.map((entry) => ({ ...entry, tags: entry.key === "vaswani2017attention" ? ["Deep Nets"] : [] }));
+  assert.deepEqual(suggested(spaced, "", ["deep-nets"])[0].key, "vaswani2017attention");
   assert.deepEqual(suggested(entries, "residual he").map((entry) => entry.key), ["he2016deep"]);
   assert.deepEqual(suggested(entries, "nobody"), []);
   assert.deepEqual(typedKey("see [[@vas"), { query: "vas", start: 7 });
@@ -91,9 +94,17 @@ test("a decision taken is a decision of the command", () => {
 test("a literature note is the template filled in, by a name that every disk takes", () => {
   const [entry] = suggested(entriesIn(vlbib("list", "--format", "json")), "vaswani2017attention");
   const note = literatureNote(DEFAULT_TEMPLATE, { ...entry, title: 'A "quoted"\ntitle' });
-  assert.match(note, /^---\ntitle: "A 'quoted' title"\nauthors: \[Ashish Vaswani, /);
+  assert.match(note, /^---\ntitle: "A \\"quoted\\" title"\nauthors: \[Ashish Vaswani, /);
+  assert.match(note, /\n# A "quoted" title\n/);
   assert.match(note, /2017\. \[\[@vaswani2017attention\]\]\n/);
   assert.equal(literatureNote("{{unknown}} {{constructor}} {{year}}", entry), "{{unknown}} {{constructor}} 2017");
+  const odd = { ...entry, title: "Of $\\ell_1$: a start", authors: ["King, Martin", "{LAION}"], tags: ["Topic 3", "2024", "C++", "no"] };
+  const front = "---\ntitle: {{title}}\nauthors: [{{authors}}]\nsaid: \"{{title}}\"\ntags: [{{tags}}]\n---\n{{authors}}";
+  assert.equal(
+    literatureNote(front, odd),
+    '---\ntitle: "Of $\\\\ell_1$: a start"\nauthors: ["King, Martin", "{LAION}"]\nsaid: "Of $\\\\ell_1$: a start"\ntags: [Topic-3, "2024_", C, "no"]\n---\nKing, Martin, {LAION}',
+  );
+  assert.equal(tagOfVault("Vision/Detection"), "Vision/Detection");
   assert.equal(notePath("papers/", "a:b/c"), "papers/@a-b-c.md");
   assert.equal(notePath("", "he2016deep"), "@he2016deep.md");
 });
