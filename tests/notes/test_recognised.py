@@ -44,6 +44,24 @@ def test_a_title_in_prose_is_a_mention_of_its_line_and_section() -> None:
     assert (mention.text, mention.line, mention.section) == (TWO, 6, ("Vision",))
 
 
+def test_a_link_behind_breaks_of_html_stands_on_its_line_of_the_file() -> None:
+    text = f"<i>Title</i>: {ONE}<br>\n<i>Author</i>: Ida<br>\nmore of [BERT](https://arxiv.org/abs/1810.04805) here\n"
+    assert {(mention.text, mention.line) for mention in mentions(text)} == {(ONE, 1), ("BERT", 3)}
+
+
+@pytest.mark.parametrize(
+    ("before", "year"), [("(2022.04)", None), ("2022.04 |", None), ("(2022)", 2022), ("arXiv 2022.04,", 2022)]
+)
+def test_the_month_before_a_whole_title_may_be_that_of_its_reading(before: str, year: int | None) -> None:
+    (mention,) = mentions(f"- {before} {ONE} - [summary](a.md)\n")
+    assert (mention.text, mention.year) == (ONE, year)
+
+
+def test_the_month_before_a_short_name_is_told_of_it() -> None:
+    (mention,) = mentions("- (2022.04) CLIP\n")
+    assert (mention.text, mention.year) == ("CLIP", 2022)
+
+
 def test_two_titles_on_a_line_are_two_mentions_with_their_own_years() -> None:
     first, second = mentions(f"- {ONE} (2017) and {TWO} (2016)\n")
     assert (first.text, first.year, second.text, second.year) == (ONE, 2017, TWO, 2016)

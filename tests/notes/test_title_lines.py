@@ -19,6 +19,10 @@ def _strength(text: str) -> Strength:
     [
         ("[2020 ECCV] Finding objects", Strength.MARKED),
         ("[2020 ECCV] Finder2", Strength.MARKED),
+        ("Lovelace, A., Turing, A. M., & Planck, M. (2014).", Strength.NONE),
+        ("Ada Lovelace , Alan Turing , Max Planck (2018)", Strength.NONE),
+        ("Alan M. Turing [paper](https://arxiv.org/abs/1509.02971)", Strength.NONE),
+        ("Deep Learning, Computer Vision [paper](https://arxiv.org/abs/1509.02971)", Strength.MARKED),
         ("Rename CHANGES to CHANGELOG ([@octocat](https://github.com/octocat))", Strength.TITLED),
         ("Finding Small Objects Everywhere ([code](https://github.com/a/b))", Strength.LABELLED),
         ("[2020 ECCV] **Finder**", Strength.MARKED),

@@ -175,7 +175,7 @@ def _further(line: NoteLine, paths: NotePaths) -> Iterator[Mention]:
         if identity is None or identity in own or identity in done:
             continue
         label = one_line(line.line.text[span.start : span.end])
-        link = Link(url=span.url, label=label, line=line.number + line.line.text.count("\n", 0, span.start))
+        link = Link(url=span.url, label=label, line=line.number + line.line.row_of(span.start))
         if _is_named(label, line):
             done.add(identity)
             yield _linked(line, paths, link, identity, label)

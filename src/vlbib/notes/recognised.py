@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from vlbib.notes.reader import Note
 
 _LABELLED = re.compile(r"([A-Za-z][\w+.-]*)(?:[:：]|_)\s")
+_MONTH_BEFORE = re.compile(r"\W*(?:19|20)\d\d[-./](?:0?[1-9]|1[0-2])(?!\d)")  # `(2022.04) `
 _PLACEHOLDERS = frozenset(
     ("tbd", "tba", "none", "todo", "nomeeting", "cancelled", "canceled", "holiday", "na", "待定", "无")
 )
@@ -199,7 +200,7 @@ def _distribute(mentions: Iterable[Mention], lines: Sequence[_Line]) -> list[Men
     """Give each mention to the segment it stands in; return those that stand in none."""
     by_line: dict[int, list[_Line]] = {}
     for line in lines:
-        for number in range(line.segment.line, line.segment.line + line.segment.text.count("\n") + 1):
+        for number in range(line.segment.line, line.segment.line_at(len(line.segment.text)) + 1):
             by_line.setdefault(number, []).append(line)
     loose: list[Mention] = []
     for mention in mentions:
@@ -260,6 +261,8 @@ def _merge(line: _Line, seen: Sequence[Sighting]) -> None:
             line.mentions.append(sighted_mention(segment, sighting, alone=len(seen) == 1 and not line.mentions))
             at = len(line.mentions) - 1
         own = without_ids_beside(line.mentions[at], segment, sighting, seen)
+        if own.year and not own.venue and not sighting.is_name and _MONTH_BEFORE.match(segment.text):
+            own = replace(own, year=None)  # a title says enough, and the month may be when it was read
         if (own.line, own.called) != (number, sighting.called):
             own = replace(own, line=number, called=sighting.called)
         line.mentions[at] = own
@@ -353,7 +356,7 @@ def _is_others(
 
 def _is_beside_item(link: Link, line: _Line, lines: Sequence[_Line]) -> bool:
     """Tell whether a link stands in an item of its own, beside that of a title and not below it."""
-    first, last = line.segment.line, line.segment.line + line.segment.text.count("\n")
+    first, last = line.segment.line, line.segment.line_at(len(line.segment.text))
     if first <= link.line <= last:
         return False
     here = (each.segment for each in lines if each.segment.line == link.line and each.segment.place is Place.ITEM)

@@ -18,6 +18,7 @@ from vlbib.core.text import squeeze
 from vlbib.core.titles import title_size
 from vlbib.notes.formats.blocks import BlockForm
 from vlbib.notes.line.cut import Cue
+from vlbib.notes.line.lead import is_people
 from vlbib.notes.line.shape import can_be_title, capital_share, is_colon_form, is_name, is_sentence, looks_titled
 from vlbib.notes.links import leads_to_page
 
@@ -59,7 +60,7 @@ class Profile:
 def strength(reading: Reading) -> Strength:
     """Return how surely a line is marked as naming a work."""
     title, cues = reading.title, reading.cues
-    if not title or not can_be_title(title) or _is_broken(reading) or _UNPUBLISHED.search(title):
+    if not title or not can_be_title(title) or _is_broken(reading) or _UNPUBLISHED.search(title) or is_people(title):
         return Strength.NONE
     if _is_marked(reading):
         return Strength.MARKED

@@ -162,3 +162,15 @@ def test_an_abbreviation_before_a_title_s_colon_is_told_as_a_heading_only(text: 
     title = "VIMA: Robot Manipulation with Prompts"
     (segment,) = (each for each in read_note(text, "a.md").segments if each.place != "file")
     assert works_in(segment, Hinting((KnownTitle(title, squeeze(title)),))).spoken == (("VIMA", title),) * count
+
+
+@pytest.mark.parametrize("label", ["[2016-xg-boost](a/2016-xg-boost.pdf)", "[[xg-boost]]", "[2016_xgboost](b.pdf)"])
+def test_a_name_as_files_have_it_is_told_where_it_is_a_link(label: str) -> None:
+    assert [title for _, title in spoken(f"{label}\n")] == [TITLE]
+
+
+@pytest.mark.parametrize(
+    "label", ["[xgboost](b.pdf)", "[x-xg-boost](a.pdf)", "[2016-xg boost of ours](a.pdf)", "xg-boost"]
+)
+def test_plain_words_and_words_in_text_are_no_names_of_files(label: str) -> None:
+    assert spoken(f"we saw {label} there\n") == ()

@@ -65,6 +65,11 @@ ITEMS = {
     "DINOv2, demo, 很好": ["DINOv2"],
     "DINOv2 ~ +6 points over BERT": [],
     "DINOv2 > 80": [],
+    "20210713 DINOv2": ["DINOv2"],
+    "2023-DINOv2": ["DINOv2"],
+    "2023_DINOv2": ["DINOv2"],
+    "2023 DINOv2": ["DINOv2"],
+    "2023-flamingo": [],
     "DINOv2 已读 2024-01-30": ["DINOv2"],
     "Di 4.10.: DINOv2": ["DINOv2"],
     "Week 3: DINOv2": ["DINOv2"],
@@ -75,6 +80,9 @@ ITEMS = {
     "Flamingo (done in March)": ["Flamingo"],
     "Flamingo +1 +12": ["Flamingo"],
     "Flamingo (3 of them)": [],
+    "Flamingo (2022)": ["Flamingo"],
+    "Flamingo(2022)": ["Flamingo"],
+    "Flamingo 2022": ["Flamingo"],
     "Flamingo (the bird) sings": [],
     "DINOv2 · BERT · CLIP": ["DINOv2", "BERT", "CLIP"],
     "Oct 4 is for DINOv2": [],
@@ -372,3 +380,9 @@ def test_the_page_of_a_wikilink_counts_where_what_is_shown_is_no_name(page: str,
     mark = Stretch(Mark.WIKI, 7, 7 + len(shown), page)
     segment = Segment(file="a.md", line=1, text=f"we see {shown}", place=Place.PARAGRAPH, marks=(mark,))
     assert [name.text for name in names_in(segment, NAMES, ())] == [text]
+
+
+def test_an_entry_of_a_list_of_contents_names_nothing() -> None:
+    assert seen("CLIP ICML 2021", Place.ITEM, Stretch(Mark.LINK, 0, 14, "#clip")) == []
+    assert seen("CLIP", Place.ITEM, Stretch(Mark.LINK, 0, 4, "clip.md")) == ["CLIP"]
+    assert seen("CLIP and more", Place.ITEM, Stretch(Mark.LINK, 9, 13, "#clip")) == ["CLIP"]

@@ -111,3 +111,11 @@ def test_a_paper_s_address_without_https_is_a_link_where_nothing_else_is_marked(
     assert [span.url for span in read_line("see arxiv.org/abs/1512.03385 for more").spans] == [
         "https://arxiv.org/abs/1512.03385"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"), [("a\nb", 1), ("a<br>b", 0), ("a<br>\nb", 1), ("a<br>\nx<br>\nb", 2), ("b", 0)]
+)
+def test_a_break_of_html_begins_no_line_of_the_note(text: str, rows: int) -> None:
+    line = read_line(text)
+    assert line.row_of(line.text.index("b")) == rows

@@ -40,6 +40,17 @@ def test_a_year_and_a_venue_before_a_title_are_taken_off(
     assert (Cue.LEAD in cut.cues) is (rest == "Finding Objects")
 
 
+@pytest.mark.parametrize("day", ["20210730", "2021-07-30"])
+def test_the_day_of_a_diary_stands_before_what_is_claimed(day: str) -> None:
+    cut = _cut(f"[x] {day} [2019 ECCV] Finding Objects")
+    assert (cut.rest, cut.claim.year, cut.claim.venue) == ("Finding Objects", 2019, "ECCV")
+
+
+@pytest.mark.parametrize("digits", ["20211730", "2021073", "202107301", "18210730"])
+def test_other_digits_are_no_day(digits: str) -> None:
+    assert _cut(f"{digits} Finding Objects").rest == f"{digits} Finding Objects"
+
+
 @pytest.mark.parametrize(
     "line",
     ["[ ] Finding Objects", "TODO Finding Objects", "⭐ Finding Objects", ":star: Finding Objects",

@@ -175,3 +175,18 @@ def test_a_version_in_brackets_stays_with_the_short_name_before_it_and_not_with_
     assert _cut("Mini LIFT (v2), CVPR 2022").rest == "Mini LIFT (v2)"
     assert _cut("Mini LIFT (2nd version)").rest == "Mini LIFT (2nd version)"
     assert _cut("Finding Small Objects Everywhere (v2), CVPR 2022", floor=32).rest == "Finding Small Objects Everywhere"
+
+
+@pytest.mark.parametrize(("inner", "names"), [("Long, 2016", ("Long",)), ("Kipf & Welling, 2017", ("Kipf", "Welling"))])
+def test_surnames_and_a_year_in_brackets_are_people(inner: str, names: tuple[str, ...]) -> None:
+    assert read_title(read_line(f"Finding Objects in Fields ({inner})")).authors == names
+
+
+@pytest.mark.parametrize("inner", ["FCN_V2, 2016", "FCN, 2016", "V2, 2016"])
+def test_a_name_and_a_year_in_brackets_are_no_people(inner: str) -> None:
+    assert read_title(read_line(f"Finding Objects in Fields ({inner})")).authors == ()
+
+
+def test_a_dash_before_a_link_that_falls_away_is_no_part_of_a_title() -> None:
+    assert _cut("Finding Objects - [summary](a.md)").rest == "Finding Objects"
+    assert _cut("Finding Objects-").rest == "Finding Objects-"

@@ -35,6 +35,8 @@ _SIZE = re.compile(
     r"[-_ ](?:[BSTHLMNbsthlmn]|XL|B\d|\d+(?:\.\d+)?[BMKbmk]|tiny|nano|small|base|large|huge|giant)(?:/\d+)?$"
 )  # of a model, behind its name
 _SET_OFF = (Mark.BOLD, Mark.WIKI, Mark.QUOTED, Mark.LINK)  # a name of plain words so marked is told
+# A name as files have it, with a year before it or not: `2015-faster-rcnn`, `faster-rcnn`, `vgg16`
+_FILED = re.compile(r"(?:(?:19|20)\d\d[-_ ]|(?=[a-z]*+[-_\d]))(?P<name>[a-z][a-z\d]*+(?:[-_][a-z\d]++)*+)")
 _BRACKETED = re.compile(r"[(\[（]([A-Z][\w+.-]+(?: [A-Z\d][\w+.-]*){0,2})[)\]）]")
 _LEAST = 3  # letters and digits of a name that is told
 _MOST = 6  # names of a line that are told
@@ -70,6 +72,9 @@ def _set_off(segment: Segment) -> Iterator[tuple[int, int]]:
         is_code = mark.mark is Mark.CELL and (mark.start, mark.end) in code
         if is_code or (mark.mark in _SET_OFF and segment.text[mark.start : mark.start + 1].isupper()):
             yield mark.start, mark.end
+        elif mark.mark in (Mark.WIKI, Mark.LINK):
+            filed = _FILED.fullmatch(segment.text, mark.start, mark.end)
+            yield from (filed.span("name"),) if filed else ()
     yield from (match.span(1) for match in _BRACKETED.finditer(segment.text) if not _is_in(match.start(), code))
 
 

@@ -35,6 +35,7 @@ _PAPER_WORDS = (
 _LEAD = re.compile(
     r"(?:\[[^\[\]\n]?\]|【[^【】\n]{1,8}】|#[^\W\d][\w/-]*\s|[\W_]|"
     r"(?:TODO|DONE|DOING|LATER|NOW|read|papers?|reading|论文|論文|模型|精读|[读看])\s*[:：]?\s|"
+    r"(?:19|20)\d{6}[\s_]|(?:19|20)\d\d[-_ ](?=[^\W\d_])|"  # a day, or the year in the name of a paper's file
     # what stands before the works of a plan: `Oct 4 — `, `Week 3: `
     rf"{PLANNED}[ *_]*(?:[:：]|\s[-–—])[ *_]*|\d{{1,2}}\.(?:\d{{1,2}}\.?)*\s)*",
     re.IGNORECASE,
@@ -53,7 +54,7 @@ _ANY_BRACKET = re.compile(r" ?[(（\[]([^()（）\[\]\x1f\n]{2,20})[)）\]]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _VOTES = re.compile(r"(?:\s+\+\d{1,2})+(?=\s|$)")  # `VIMA +1 +1`
 _REMARK = re.compile(r"\s+[(（][^()（）\d][^()（）=]{1,60}[)）][\s.]*$")
-_YEAR_ALONE = re.compile(r"\s+(?:19|20)\d\d\s*$")
+_YEAR_ALONE = re.compile(r"(?:\s+|(?=[(（\[]))[(（\[]?(?:19|20)\d\d[)）\]]?\s*$")
 _CONFERENCE_END = re.compile(r"(?<=[\w+])\s+(?:@\s*)?(?P<name>[A-Za-z]{3,})[ -]?['’]?(?:20|19)?\d\d\s*$")
 _MOST_BEHIND = 1000  # signs of what stands behind a name that are read; more of them are a text
 _TAGS = re.compile(r"(?<!\S)#[^\W\d][\w/-]*")
@@ -167,13 +168,19 @@ def _is_known(text: str, known: Known, segment: Segment, *, strong: bool) -> boo
 
 def _places(segment: Segment) -> Iterator[tuple[int, int, bool]]:
     """Yield the places where a short name may stand for a work; `strong` where nothing else stands beside it."""
-    if segment.place in (Place.ITEM, Place.HEADING, Place.PROPERTY, Place.FILE):
+    if segment.place in (Place.ITEM, Place.HEADING, Place.PROPERTY, Place.FILE) and not _is_of_contents(segment):
         yield from _at_start(segment.text, 0, len(segment.text))
     for mark in segment.marks:
         if mark.mark is Mark.CELL and _names_works(segment, mark.start):
             yield from _at_start(segment.text, mark.start, mark.end)
         elif mark.end > mark.start and _is_own(segment, mark.mark, mark.start, mark.end, mark.url):
             yield mark.start, mark.end, segment.text[mark.start - 1] == "《"
+
+
+def _is_of_contents(segment: Segment) -> bool:
+    """Tell an item that is nothing but a link to a heading of its own note: an entry of a list of contents."""
+    links = (mark for mark in segment.marks if mark.mark is Mark.LINK and mark.url.startswith("#"))
+    return any(not any(map(str.isalnum, segment.text[: mark.start] + segment.text[mark.end :])) for mark in links)
 
 
 def _listed_before(segment: Segment, known: Known, taken: Sequence[Sighting]) -> Iterator[tuple[int, int, bool]]:

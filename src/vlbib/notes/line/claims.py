@@ -58,7 +58,8 @@ _DIARY = re.compile(
     re.IGNORECASE,
 )
 _DAY_ONLY = re.compile(rf"(?:\w+,?\s+)?(?:{_FULL_DATE.pattern})(?:,?\s+\w+)?", re.IGNORECASE)
-_DAY_BEFORE = re.compile(rf"(?:{_FULL_DATE.pattern})(?!\d)\s*[\])】:：|,，–—-]*\s*", re.IGNORECASE)
+_IN_DIGITS = r"(?:19|20)\d\d(?:0\d|1[0-2])[0-3]\d(?=[\s_-])"  # a day in a row of digits: `20210730`
+_DAY_BEFORE = re.compile(rf"(?:{_FULL_DATE.pattern}|{_IN_DIGITS})(?!\d)\s*[\])】:：|,，–—-]*\s*", re.IGNORECASE)
 _RESOURCES_WORDS = (
     "paper papers pdf arxiv abs code codes github git repo project projects page homepage website site web video "
     "videos demo demos slides poster blog post dataset datasets data model models link links url supp supplementary "

@@ -37,6 +37,10 @@ class Line(msgspec.Struct, frozen=True, gc=False):
     citations: tuple[CitedAt, ...] = ()
     breaks: tuple[int, ...] = ()
 
+    def row_of(self, place: int) -> int:
+        """Return how many lines of the note lie before a place in the text."""
+        return self.text.count("\n", 0, place) - sum(at < place for at in self.breaks)
+
     def marked(self, mark: Mark) -> list[Stretch]:
         """Return the spans of that mark."""
         return [span for span in self.spans if span.mark is mark]

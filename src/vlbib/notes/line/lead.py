@@ -236,6 +236,21 @@ def _lead_people(cut: Cut) -> bool:
     return _take_people(cut, match, names)
 
 
+def is_people(text: str) -> bool:
+    """Tell people and nothing else: three or more, or some with initials; two may be two topics.
+
+    >>> is_people("Silver, D., Lever, G., & Heess, N"), is_people("Ada Lovelace, Alan Turing, Max Planck")
+    (True, True)
+    >>> is_people("Deep Learning, Computer Vision"), is_people("Show, Attend and Tell"), is_people("Alan M. Turing")
+    (False, False, True)
+    """
+    inverted = _INVERTED.sub("", f"{text}.")
+    if inverted != f"{text}." and not _JOINTS.sub("", inverted):
+        return True
+    names = people(text)
+    return len(names) > 2 or (bool(names) and _INITIAL.search(text) is not None)
+
+
 def _is_claim_alone(text: str) -> bool:
     """Tell what stands behind people where the title is before them: `CVPR 2022` in `LIFT, Zeng et al. CVPR 2022`."""
     bare = text.strip(" .,;")

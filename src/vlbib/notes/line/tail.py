@@ -33,7 +33,9 @@ _STATE = re.compile(
     r"(?:to[- ]?)?(?:read|reading|review|skim|watch)(?:ing)?(?: list| later| next)?|unread", re.IGNORECASE
 )
 _CITING = re.compile(r"\b(?:19|20)\d\d\b|\bpp\.|\d\(\d")
-_SURNAMES = re.compile(r"[^\W\d_a-z][\w'’-]+(?: (?:&|and) [^\W\d_a-z][\w'’-]+)?")
+# One surname or two, and no name of a work: `Long`, `Kipf & Welling`, but not `FCN` or `FCN_V2`.
+_SURNAME = r"(?!(?-i:[A-Z]{2,4}(?![\w'’-])))[^\W\d_a-z](?:[^\W\d_]|['’-])+(?![\w])"
+_SURNAMES = re.compile(rf"{_SURNAME}(?: (?:&|and) {_SURNAME})?")
 _ID = re.compile(r"(?:doi\s*:?\s*)?10\.\d{4,9}/\S+|arxiv\s*:\s*\S+", re.IGNORECASE)
 _BEHIND = re.compile(r"\s*[(（\[【]([^()（）\[\]【】]{2,40})[)）\]】]")
 _COMMA = re.compile(r"[,;]\s+|[，；]\s*")
@@ -74,6 +76,8 @@ def _trim(cut: Cut) -> None:
             cut.high = tag.start()
         elif _is_loose(char) or (char == "." and not text.endswith(("...", "al."), least, cut.high)):
             cut.high -= 1
+        elif text.endswith((" -", " –", " —"), least, cut.high):  # before a link label that fell away
+            cut.high -= 2
         else:
             return
 
