@@ -305,6 +305,22 @@ def test_a_terminal_shows_in_colour_where_a_candidate_differs_and_no_color_turns
     assert "\x1b[32m" not in plain.raw
 
 
+def test_without_a_screen_the_address_of_a_candidate_is_printed_and_no_browser_started(
+    two_notes: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    two_notes.write("bin/xdg-open", "#!/bin/sh\necho started > opened\n")
+    Path("bin/xdg-open").chmod(0o755)
+    monkeypatch.setenv("PATH", f"{Path('bin').absolute()}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    with on_terminal("review") as terminal:
+        terminal.answer("q ?]: ", "o")
+        terminal.answer("open number: ", "1")
+        assert "https://" in terminal.answer("q ?]: ", "q")
+        terminal.end()
+    assert not Path("opened").exists()
+
+
 def test_an_arrow_is_no_answer_and_ctrl_c_ends_the_walk(two_notes: Desk) -> None:
     with on_terminal("review") as terminal:
         terminal.answer("q ?]: ", "\x1b[Ax")

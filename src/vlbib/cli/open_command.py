@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import sys
-
 import click
 
 from vlbib.cli.completing import offer_keys
-from vlbib.cli.shared import library_option, project
+from vlbib.cli.shared import library_option, project, show_on_screen
 
 
 @click.command("open")
@@ -27,11 +24,5 @@ def command(key: str, library: str | None, *, pdf: bool) -> int:
 
     place = where_to_read(project(), library, key, pdf=pdf)
     click.echo(printable(place.address))
-    if has_screen():
-        click.launch(place.address)
+    show_on_screen(place.address)
     return 0
-
-
-def has_screen() -> bool:
-    """Tell whether a program with a window can be opened."""
-    return sys.platform in ("darwin", "win32") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

@@ -8,7 +8,7 @@ import click
 
 from vlbib.cli.completing import offer_files, offer_tags
 from vlbib.cli.review_walk import MOVES, Walk, shown_diff
-from vlbib.cli.shared import format_option, library_option, project
+from vlbib.cli.shared import format_option, library_option, project, show_on_screen
 from vlbib.core.json_text import json_text
 from vlbib.report.as_json import CandidateJson, candidate_json, skipped_json
 
@@ -226,7 +226,7 @@ def _open(candidate: Candidate) -> None:
     url = link(candidate)
     click.echo(f"  {url or 'no link is known'}")
     if url:
-        click.launch(url)
+        show_on_screen(url)
 
 
 def _json(work: Waiting) -> WaitingJson:

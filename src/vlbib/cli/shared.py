@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -87,6 +88,12 @@ def engine_option(function: Callable[..., Any]) -> Callable[..., Any]:
     text = "What asks your index: sqlite, duckdb or spark.  [default: sqlite where there is such an index, else duckdb]"
     engines = click.Choice(["sqlite", "duckdb", "spark"])
     return click.option("--engine", type=engines, default=None, help=text)(function)
+
+
+def show_on_screen(address: str) -> None:
+    """Have the system show an address where there is a screen; a browser in the terminal would get in the way."""
+    if sys.platform in ("darwin", "win32") or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
+        click.launch(address)
 
 
 def names_of(value: str) -> tuple[str, ...]:

@@ -43,8 +43,13 @@ def test_references_are_held_against_the_catalogue(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_not_there_is_refused_in_a_line(tmp_path: Path) -> None:
-    with pytest.raises(CannotUse, match="there is no such file"):
+    with pytest.raises(CannotUse, match=r"there is no such file; name one of .*\.docx$"):
         _standings(tmp_path / "none.bib")
+
+
+def test_a_reference_in_words_is_shown_the_command_that_takes_such(tmp_path: Path) -> None:
+    with pytest.raises(CannotUse, match="a reference in words: vlbib resolve --verify TEXT"):
+        _standings(tmp_path / "He et al. Deep residual learning. 2016")
 
 
 def test_what_is_no_reference_is_not_verified_and_what_cannot_be_read_is_told(tmp_path: Path) -> None:

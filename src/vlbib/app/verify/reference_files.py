@@ -56,7 +56,8 @@ def read_references(path: Path, titles_from: Known) -> ReferenceFile:
     """
     data = files.read_bytes(path)
     if data is None:
-        raise CannotUse(f"{files.shown(path)}: there is no such file; name one of {', '.join(KNOWN_SUFFIXES)}")
+        printed = "; a reference in words: vlbib resolve --verify TEXT" if " " in path.name else ""
+        raise CannotUse(f"{files.shown(path)}: there is no such file; name one of {', '.join(KNOWN_SUFFIXES)}{printed}")
     reader = _READERS.get(path.suffix.lower())
     if reader is None:
         refuse_other_kinds(path, "name a .bib file")
