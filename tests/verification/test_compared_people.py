@@ -160,3 +160,17 @@ def test_one_given_name_and_one_letter_of_the_family_are_not_one_person() -> Non
     assert not may_be_one_person(Name("Zhang", "X."), Name("Wei", "Zhang"))
     assert may_be_one_person(Name("Miller", "Mike"), Name("Miller", "Michael"))
     assert not may_be_one_person(Name("Miller", "Mike"), Name("Miller", "Robert"))
+
+
+@pytest.mark.parametrize(
+    ("stated", "recorded", "flaw"),
+    [
+        ("Mikita Rossi", "Nikita Rossi", Flaw.AUTHOR_SPELLING),
+        ("Mikita Rossi", "Nikola Rossi", Flaw.AUTHOR_REPLACED),
+        ("Liam Rossi", "Siam Rossi", Flaw.AUTHOR_REPLACED),  # so short names are two
+    ],
+)
+def test_a_long_given_name_with_another_letter_in_it_is_misspelt(stated: str, recorded: str, flaw: Flaw) -> None:
+    reference = BibReference(key="key", title="Lines", authors=(parse_name(stated), parse_name("Jonas Weber")))
+    record = Record(source="dblp", title="Lines", authors=(parse_name(recorded), parse_name("Jonas Weber")))
+    assert [each.flaw for each in compare_people(reference, [record])] == [flaw]

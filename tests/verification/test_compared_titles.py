@@ -63,3 +63,15 @@ def test_a_part_that_is_left_out_of_a_title_is_a_remark(stated: str, recorded: s
 def test_the_first_words_of_a_title_are_not_the_title() -> None:
     (told,) = compare_titles(BibReference(key="key", title="Lines in"), Record(source="dblp", title="Lines in Maps: A"))
     assert told.gravity is Gravity.WARNING
+
+
+@pytest.mark.parametrize(
+    ("venue", "recorded", "gravity"),
+    [("arXiv preprint", "CVPR", Gravity.INFO), ("CVPR", "CVPR", Gravity.WARNING), ("arXiv", None, Gravity.WARNING)],
+)
+def test_a_preprint_may_have_been_retitled_at_its_publication(
+    venue: str, recorded: str | None, gravity: Gravity
+) -> None:
+    reference = BibReference(key="key", title="Counting all lines in old maps with deep networks", venue=venue)
+    (told,) = compare_titles(reference, Record(source="dblp", title=RECORD, venue=recorded))
+    assert told.gravity is gravity

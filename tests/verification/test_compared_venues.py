@@ -57,6 +57,7 @@ def test_a_work_that_complete_proceedings_lack_is_told_whether_its_record_has_a_
         "Annual Meeting of the Association for Computational Linguistics: Student Research Workshop",
         "ACL (Industry Track)",
         "ACL Tutorial Abstracts",
+        "ACL Spring Symposium: Logic in Maps",
         "ACL (demo)",
         "Findings of ACL",
     ],

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from vlbib.core.ids import Id
 from vlbib.core.names import parse_name
 from vlbib.core.record import Record
@@ -98,3 +100,33 @@ def test_a_title_without_its_subtitle_by_the_same_people_is_theirs() -> None:
 def test_a_title_that_is_cut_short_by_the_same_people_is_theirs() -> None:
     record = _record("Counting lines in old maps with networks that look at rivers and roads")
     assert identify(REFERENCE, (), (record,)).work == (record,)
+
+
+@pytest.mark.parametrize(
+    ("year", "is_theirs"), [(2020, True), (2022, True), (2019, False), (2024, False), (None, True)]
+)
+def test_a_title_without_its_subtitle_is_that_of_a_work_of_about_its_year(year: int | None, *, is_theirs: bool) -> None:
+    record = _record("Lines in maps: counting them with networks", year=2021)
+    reference = BibReference(key="key", title="Lines in Maps", authors=ROSSI, year=year)
+    assert bool(identify(reference, (), (record,)).work) is is_theirs
+
+
+@pytest.mark.parametrize(
+    ("venue", "year", "recorded", "is_other"),
+    [
+        ("IJCV", 2023, "CVPR", True),
+        ("IJCV", 2021, "CVPR", False),
+        ("CVPR", 2023, "CVPR", False),
+        ("IJCV", 2023, "TPAMI", False),
+        ("IJCV", 2023, None, False),
+        ("IJCV", None, "CVPR", False),
+    ],
+)
+def test_a_journal_s_later_version_with_a_longer_title_is_another_work(
+    venue: str, year: int | None, recorded: str | None, *, is_other: bool
+) -> None:
+    record = _record(venue=recorded, year=2021)
+    reference = BibReference(key="key", title=f"{TITLE} and rivers", authors=ROSSI, year=year, venue=venue)
+    assert identify(reference, (), (record,)).work == (() if is_other else (record,))
+    preprint = _record(year=2020)
+    assert bool(identify(reference, (), (preprint, record)).work) is not is_other

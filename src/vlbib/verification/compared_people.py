@@ -12,6 +12,7 @@ from operator import eq
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
 
 from vlbib.core.names import may_be_same_people, same_person
 from vlbib.core.text import squeeze, words
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 _SPELT_ALIKE = 70  # per cent of letters in common from which two names that stand at one place are one, misspelt
 _LONG_LIST = 16  # names of a list to which versions of a work add some
+_LONG_GIVEN = 5  # letters of given names from which on one of them may be a slip: `Mikita`, `Nikita`
 _MOST_NAMES = 200  # names of a list that are compared: collaborations have thousands
 _SHOWN = 4  # names in a message
 _PLACEHOLDERS = frozenset({
@@ -213,6 +215,8 @@ def _are_misspelt(strangers: Sequence[Name], absent: Sequence[Name]) -> bool:
 def _spelt_alike(left: Name, right: Name) -> bool:
     mine, theirs = (squeeze(f"{name.given}{name.family}") for name in (left, right))
     same_family = squeeze(left.family) == squeeze(right.family)
+    if same_family and min(len(left.given), len(right.given)) >= _LONG_GIVEN:
+        return Levenshtein.distance(mine, theirs) <= 1
     return not same_family and fuzz.ratio(mine, theirs) >= _SPELT_ALIKE
 
 

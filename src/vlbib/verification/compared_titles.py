@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 
 from vlbib.core.text import squeeze, words
 from vlbib.core.titles import is_telling, title_size
+from vlbib.core.venues import is_preprint
 from vlbib.matching.title_agreement import Level, compare
 from vlbib.verification.discrepancy import Discrepancy, Flaw, Gravity
 from vlbib.verification.reference import plain_text
@@ -48,7 +49,7 @@ def title_likeness(stated: str, recorded: str) -> TitleLikeness:
     agreement = max((compare(stated, there), compare(there, stated)), key=lambda each: each.level)
     if agreement.level is Level.SAME:
         return TitleLikeness.SAME
-    if agreement.level is Level.EXPLAINED or _goes_on(stated, there):
+    if agreement.level is Level.EXPLAINED or goes_on(stated, there):
         return TitleLikeness.EXPLAINED
     return TitleLikeness.NEAR if ratio >= _NEAR else TitleLikeness.OTHER
 
@@ -70,7 +71,7 @@ def _same_outside_maths(stated: str, recorded: str) -> bool:
     return mine == theirs and title_size(_MATHS.sub(" ", recorded)) >= _LEAST_WORDS
 
 
-def _goes_on(stated: str, recorded: str) -> bool:
+def goes_on(stated: str, recorded: str) -> bool:
     """Tell whether a reference has the whole title of a record, and some words behind it."""
     mine, theirs = words(stated), words(recorded)
     return is_telling(recorded) and len(mine) > len(theirs) and mine[: len(theirs)] == theirs
@@ -102,13 +103,14 @@ def compare_titles(reference: BibReference, record: Record) -> list[Discrepancy]
     likeness = title_likeness(reference.title, record.title)
     if likeness is TitleLikeness.SAME or not reference.title:
         return []
+    retitled = is_preprint(reference.venue) and not is_preprint(record.venue)  # since it was a preprint
     manner = _manner(reference.title, record.title)
     explained = likeness is TitleLikeness.EXPLAINED or bool(manner)
     message = (manner or "the title is spelt otherwise") if explained else f"the title is `{plain_text(record.title)}`"
     return [
         Discrepancy(
             flaw=Flaw.TITLE_SPELLING if explained else Flaw.TITLE,
-            gravity=Gravity.INFO if explained else Gravity.WARNING,
+            gravity=Gravity.INFO if explained or (retitled and likeness is TitleLikeness.NEAR) else Gravity.WARNING,
             field="title",
             stated=reference.title,
             recorded=plain_text(record.title),
@@ -126,4 +128,4 @@ def _manner(stated: str, recorded: str) -> str:
         return "the end of the title is left out"
     if is_without_subtitle(recorded, stated):
         return "the record's title has no such subtitle"
-    return "words stand behind the record's title" if _goes_on(stated, plain_text(recorded)) else ""
+    return "words stand behind the record's title" if goes_on(stated, plain_text(recorded)) else ""

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from vlbib.core.text import plain, words
-from vlbib.core.venues import VenueMatch, is_preprint, same_venue, venue
+from vlbib.core.venues import VenueMatch, is_preprint, printed_names, same_venue, venue
 from vlbib.verification.discrepancy import Discrepancy, Flaw, Gravity
 
 if TYPE_CHECKING:
@@ -27,7 +27,8 @@ _CALLED = re.compile(
 )
 # What is printed beside the main papers of a conference, in volumes of its own.
 _TRACK = re.compile(
-    r"\b(?:demo\w*|industr(?:y|ial)|students?|doctoral|tutorials?|companion|posters?|shared tasks?|srw)\b"
+    r"\b(?:demo\w*|industr(?:y|ial)|students?|doctoral|tutorials?|companion|posters?|shared tasks?|srw"
+    r"|(?:spring|summer|fall|autumn|winter) symposi\w+)\b"
 )
 # Conferences whose lists lack some such volumes, which people cite by the conference's name.
 _WITH_TRACKS = frozenset({"acl", "emnlp", "naacl"})
@@ -72,9 +73,9 @@ def _not_listed(reference: BibReference, survey: Survey, names: Sequence[str], *
     papers = survey.complete(read.key, year)
     if not papers:
         return []
-    message = f"none of the {papers} papers known of {read.key.upper()} {year}"
+    message = f"none of the {papers} papers known of {_edition(read.key, year)} has this title"
     gravity = Gravity.INFO if resolved and not names and read.key in _WITH_TRACKS else Gravity.WARNING
-    return [_difference(Flaw.NOT_IN_PROCEEDINGS, gravity, reference, ", ".join(names[:2]), message)]
+    return [_difference(Flaw.NOT_IN_PROCEEDINGS, gravity, reference, next(iter(names), ""), message)]
 
 
 def _not_held(reference: BibReference, survey: Survey, names: Sequence[str]) -> list[Discrepancy]:
@@ -82,8 +83,14 @@ def _not_held(reference: BibReference, survey: Survey, names: Sequence[str]) -> 
     read, year = venue(reference.venue), reference.year
     if year is None or not _has_list(reference.venue) or not survey.not_held(read.key, year):
         return []
-    message = f"no record is of {read.key.upper()} {year}, though the years around it are known"
-    return [_difference(Flaw.VENUE_NOT_HELD, Gravity.WARNING, reference, ", ".join(names[:2]), message)]
+    message = f"no record is of {_edition(read.key, year)}, though the years around it are known"
+    return [_difference(Flaw.VENUE_NOT_HELD, Gravity.WARNING, reference, next(iter(names), ""), message)]
+
+
+def _edition(key: str, year: int) -> str:
+    """Return a conference's name with its year, as people print it."""
+    acronym, _ = printed_names(key) or (key.upper(), "")
+    return f"{acronym} {year}"
 
 
 def _has_list(name: str) -> bool:

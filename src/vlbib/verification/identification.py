@@ -8,9 +8,16 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from vlbib.core.text import squeeze, words
-from vlbib.core.venues import VenueMatch, is_preprint, same_venue
+from vlbib.core.venues import VenueMatch, is_preprint, same_venue, venue
 from vlbib.verification.compared_people import all_strangers, mostly_shared, share_people
-from vlbib.verification.compared_titles import TitleLikeness, is_cut_short, is_without_subtitle, title_likeness
+from vlbib.verification.compared_titles import (
+    TitleLikeness,
+    goes_on,
+    is_cut_short,
+    is_without_subtitle,
+    title_likeness,
+)
+from vlbib.verification.reference import plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -45,7 +52,8 @@ def identify(reference: BibReference, by_id: Sequence[Record], by_title: Sequenc
         return Identified(work=tuple(by_id))
     records = list(dict.fromkeys((*by_id, *by_title)))
     likeness = {record.title: title_likeness(reference.title, record.title) for record in records}
-    named = [record for record in records if likeness[record.title] >= TitleLikeness.EXPLAINED]
+    extended = {squeeze(record.title) for record in records if _is_extended(reference, record)}
+    named = [r for r in records if likeness[r.title] >= TitleLikeness.EXPLAINED and squeeze(r.title) not in extended]
     exact = [record for record in named if likeness[record.title] is TitleLikeness.SAME]
     work = _by_people(reference, exact) or ([] if exact else _by_people(reference, named))
     if not work and not exact:
@@ -89,8 +97,19 @@ def _nearest(records: Sequence[Record], reference: BibReference) -> list[Record]
 
 
 def _is_beginning(reference: BibReference, record: Record) -> bool:
-    """Tell whether a title is the beginning of a record's: without the subtitle, or cut short."""
+    """Tell whether a title is the beginning of a record's of about that year: without the subtitle, or cut short."""
+    years = [year for year in (record.year, record.preprint_year) if year]
+    if reference.year and years and all(abs(year - reference.year) > 1 for year in years):
+        return False
     return is_without_subtitle(reference.title, record.title) or is_cut_short(reference.title, record.title)
+
+
+def _is_extended(reference: BibReference, record: Record) -> bool:
+    """Tell whether a reference is to a journal's version of a conference's work: later, and with a longer title."""
+    journal, conference = venue(reference.venue), venue(record.venue or "")
+    if not journal.journal or conference.journal or is_preprint(record.venue) or not (reference.year and record.year):
+        return False
+    return reference.year > record.year and goes_on(reference.title, plain_text(record.title))
 
 
 def _appeared_elsewhere(reference: BibReference, record: Record) -> bool:
