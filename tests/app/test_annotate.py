@@ -38,6 +38,12 @@ def test_annotate_writes_each_citation_once_and_takes_it_back(clip: Desk) -> Non
     assert clip.read("notes/a.md") == before
 
 
+def test_without_a_library_there_is_nothing_to_cite_and_that_is_told(desk: Desk) -> None:
+    desk.write("notes/a.md", CLIP)
+    ran = desk.run("annotate", "notes/a.md")
+    assert (ran.code, ran.err) == (2, "vlbib: references.bib: there is no library yet; run vlbib sync\n")
+
+
 def test_annotate_takes_markdown_only(clip: Desk) -> None:
     clip.write("notes/x.org", "* A\n")
     ran = clip.run("annotate", "notes/x.org")

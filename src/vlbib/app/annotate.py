@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vlbib import files
-from vlbib.app.project import locate, note_at, read_state, root_of
+from vlbib.app.project import locate, no_library, note_at, read_state, root_of
 from vlbib.app.reading.note_citations import is_cited_only
 from vlbib.app.reading.notebook import name_works, read_notes
 from vlbib.app.reading.pins import ruling
@@ -46,7 +46,11 @@ def annotate(
     """Write ` [@key]` behind the titles of a note, or take it out; nothing with `dry_run`. Raises `CannotUse`."""
     if not note.lower().endswith(SUFFIXES):
         raise CannotUse(f"{note}: citations are written into Markdown notes only ({', '.join(SUFFIXES)})")
-    lock = read_state(locate(settings, library)).lock
+    project = locate(settings, library)
+    state = read_state(project)
+    if state.lock_bytes is None and state.document is None:
+        raise CannotUse(no_library(project.library))
+    lock = state.lock
     path = note_at(settings, note)
     notes = read_notes(settings, [str(path)], lock)
     if not notes.read:

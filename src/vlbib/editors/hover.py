@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from vlbib.app.explain import Story
+from vlbib.core.work import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from vlbib.app.explain_line import LineStory
 
 _MARKS = re.compile(r"([\\`*_\[\]<>|#])")
+_SETTLED = (Status.ACCEPTED.value, Status.WEB.value)
 _NAMED = 12  # places that are listed
 
 
@@ -38,7 +40,7 @@ def _work_parts(story: Story, reference: str) -> Iterator[str]:
     yield _list("named by", [place for place, _ in story.mentions[:_NAMED]])
     more = len(story.mentions) - _NAMED
     yield f"and {more} more" if more > 0 else ""
-    yield _list("may be", [title for title, _ in story.candidates])
+    yield _list("weighed" if story.status in _SETTLED else "may be", [title for title, _ in story.candidates])
     yield _list("keys before", story.former_keys)
 
 
