@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from vlbib.core.names import Name, parse_name
+from vlbib.core.names import PARTICLES, Name, parse_name
 from vlbib.core.text import plain
 
 if TYPE_CHECKING:
@@ -25,8 +25,6 @@ _INITIALS_BEHIND = re.compile(
 )
 _INITIAL = re.compile(r"[^\W\d_a-z]\.?")
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
-_PARTICLES = frozenset({"van", "von", "de", "del", "della", "der", "den", "di", "da", "dos", "du", "el", "al", "la",
-                        "le", "ter", "ten", "bin", "ibn", "zu", "san", "st"})  # fmt: skip
 _ONLY_PARTICLES = frozenset({"Van", "Von", "De", "Del", "Della", "Der", "Den"})
 _MOST_WORDS = 6  # of one name
 _HALVES = 2  # of a name: family, given
@@ -114,7 +112,7 @@ def _ends_in_initials(text: str) -> bool:
 def _is_family(text: str) -> bool:
     """Tell whether a part by itself is a family name: one word, or words behind a particle that is no given name."""
     words = text.split()
-    return len(words) == 1 or (plain(words[0]) in _PARTICLES and (words[0].islower() or words[0] in _ONLY_PARTICLES))
+    return len(words) == 1 or (plain(words[0]) in PARTICLES and (words[0].islower() or words[0] in _ONLY_PARTICLES))
 
 
 def _may_be_name(text: str) -> bool:
@@ -135,4 +133,4 @@ def _is_second_half(first: str, word: str) -> bool:
 def _is_word_of_name(word: str) -> bool:
     if not all(letter.isalpha() or letter in ".'’`-" for letter in word):
         return False
-    return word[0].isupper() or plain(word) in _PARTICLES or word[:2] in ("d'", "d’", "l'", "o'")
+    return word[0].isupper() or plain(word) in PARTICLES or word[:2] in ("d'", "d’", "l'", "o'")

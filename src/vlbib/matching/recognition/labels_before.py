@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from vlbib.core.names import PARTICLES
 from vlbib.core.plans import begins_planned
 from vlbib.core.text import CJK, squeeze
 from vlbib.core.titles import is_name_word
@@ -50,8 +51,6 @@ _PEOPLE = re.compile(r"\bet\.? ?al\b|^(?:[^\W\d_][\w'’.-]*\.?,?\s+){0,3}[^\W\d
 _LAST = re.compile(r"[.;!?|。；！？\n\x1f]\s*|[\])】）]\s*|\s[-–—]\s")
 _COUNTED = re.compile(r"\s+(?:\d{1,3}[A-Za-z]?|[A-Z]|[IVX]{2,4})$")  # `Semana 2`, `Gruppe A`, `Chapter IV`
 _BETWEEN = re.compile(r"\s*[,;/&]\s*|\s+(?:and|und|y|et|e)\s+")
-_PARTICLE_WORDS = "van von der den de del della di da dos la le bin al ter ten"
-_PARTICLES = frozenset(_PARTICLE_WORDS.split())
 _PERSON = re.compile(r"(?:[^\W\d_][\w'’-]*\.?\s*)+")
 _AUTHOR_YEAR = re.compile(r"[A-Z][a-z][\w'’-]*[ _-]?(?:19|20)\d\d[a-z]?")  # of a file's name: `Vaswani2017_...`
 _OWNER = re.compile(r"[A-Z][a-z]+['’]s")  # of a list of titles: `Ada's: ...`
@@ -129,7 +128,7 @@ def _is_name(token: str) -> bool:
 
 def _begins_name(part: str) -> bool:
     word, _, _ = part.partition(" ")
-    return part[0].isupper() or word in _PARTICLES
+    return part[0].isupper() or word in PARTICLES
 
 
 def is_set_apart(label: str) -> bool:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from vlbib.core.names import PARTICLES
 from vlbib.core.text import CJK, squeeze, words
 from vlbib.core.titles import is_name_word, title_size
 from vlbib.core.venues import is_acronym
@@ -40,8 +41,7 @@ GENERIC_WORDS = (
     "weaknesses contributions contribution future directions description inspiration challenges"
 )
 GENERIC = frozenset(GENERIC_WORDS.split())
-_PARTICLES_WORDS = "van von der den de del della di da dos la le bin ibn al el ter ten zu und and y"
-_PARTICLES = frozenset(_PARTICLES_WORDS.split())
+_SMALL_IN_NAMES = PARTICLES | {"and", "und", "y"}
 ET_AL = r"(?:et\.? ?al|u\. ?a|y otros|y cols|e outros|et coll)\.?"  # behind the first authors, in some languages
 _PERSON_WORDS = 5  # of a person's name
 _AND_OTHERS = re.compile(rf",? {ET_AL}$")
@@ -194,7 +194,7 @@ def is_person(text: str) -> bool:
 
 def _is_name_part(token: str) -> bool:
     bare = token.strip(".,")
-    if bare.lower() in _PARTICLES:
+    if bare in _SMALL_IN_NAMES:
         return True
     return (
         bare[:1].isupper()
@@ -230,7 +230,7 @@ def _may_be_person(text: str) -> bool:
 
 
 def _is_small(token: str) -> bool:
-    return token[:1].islower() and token.strip(".,").lower() not in _PARTICLES
+    return token[:1].islower() and token.strip(".,").lower() not in _SMALL_IN_NAMES
 
 
 def names_authors(text: str) -> bool:
