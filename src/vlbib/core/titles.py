@@ -18,6 +18,7 @@ _NEXT_VERSION = re.compile(
     r"|(?:extended|improved|new|updated) version",
     re.IGNORECASE,
 )
+_FIRST_VERSION = re.compile(r"(?<=\w)[-_ ]?[vV]1$")
 _MIN_WORDS, _MIN_LETTERS = 4, 20
 _MIN_SLIP_LETTERS = 6  # a shorter word is too near to others
 # Prefixes that turn the meaning round: they must be there on both sides or on neither.
@@ -50,6 +51,15 @@ def is_next_version(remark: str) -> bool:
     [True, True, True, False, False, False]
     """
     return _NEXT_VERSION.fullmatch(remark.strip()) is not None
+
+
+def without_first_version(name: str) -> str:
+    """Return a short name without what marks the first version of its work.
+
+    >>> without_first_version("ResNet-v1"), without_first_version("ResNet-v11")
+    ('ResNet', 'ResNet-v11')
+    """
+    return _FIRST_VERSION.sub("", name)
 
 
 def is_telling(text: str) -> bool:

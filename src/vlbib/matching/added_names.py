@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from vlbib.core.laboratories import is_laboratory
 from vlbib.core.text import squeeze
-from vlbib.core.titles import is_next_version
+from vlbib.core.titles import is_next_version, without_first_version
 from vlbib.matching.authority import published
 from vlbib.matching.evidence import same_name
 from vlbib.matching.form import form
@@ -29,8 +29,6 @@ _VERSION = re.compile(
     r"(?:\+|[-\s][vV]?\d{1,2}(?:\.\d+)?|(?<=\w)[vV]\d{1,2}(?:\.\d+)?|(?<=[^\W\d_]{3})[2-9]|(?<=\w)(?:Pro|XL|Plus)"
     r"|[-\s](?i:pro|xl|xxl|plus|max|ultra|turbo|next|ii|iii))"
 )
-
-_FIRST = re.compile(r"(?<=\w)[-\s]?[vV]1$")  # `ResNet-v1` is no later version
 _GLUED = re.compile(r"[^\W\d_](?:Pro|XL|Plus)$")  # `DetPro` beside a title is a name as any other
 
 
@@ -42,7 +40,7 @@ def is_version(name: str) -> bool:
     >>> is_version("ResNet-v1"), is_version("ResNet-v11")
     (False, True)
     """
-    return _FIRST.search(name) is None and any(match.end() == len(name) for match in _VERSION.finditer(name))
+    return without_first_version(name) == name and any(match.end() == len(name) for match in _VERSION.finditer(name))
 
 
 def doubt_of_added_name(query: Query, chosen: Weighed) -> str:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from vlbib.core.names import PARTICLES
 from vlbib.core.plans import begins_planned
 from vlbib.core.text import CJK, squeeze
-from vlbib.core.titles import is_name_word
+from vlbib.core.titles import is_name_word, without_first_version
 from vlbib.core.venues import is_acronym
 from vlbib.matching.title_agreement import name_like
 
@@ -54,7 +54,6 @@ _BETWEEN = re.compile(r"\s*[,;/&]\s*|\s+(?:and|und|y|et|e)\s+")
 _PERSON = re.compile(r"(?:[^\W\d_][\w'’-]*\.?\s*)+")
 _AUTHOR_YEAR = re.compile(r"[A-Z][a-z][\w'’-]*[ _-]?(?:19|20)\d\d[a-z]?")  # of a file's name: `Vaswani2017_...`
 _OWNER = re.compile(r"[A-Z][a-z]+['’]s")  # of a list of titles: `Ada's: ...`
-_FIRST = re.compile(r"[-_ ]?[vV]1$")  # of the versions of a work: `ResNet-v1` is `ResNet`
 _TITLE_CASE = 0.6  # share of capitalised words from which a text is in title case
 
 
@@ -65,7 +64,7 @@ def is_label(before: str, names: Collection[str], *, whole: bool) -> bool:
     """
     label = _LAST.split(before.strip())[-1].strip(" *_\"'“”[(（【<>:：")
     words = label.split()
-    if not words or not {squeeze(label), squeeze(words[-1]), squeeze(_FIRST.sub("", label))}.isdisjoint(names):
+    if not words or not {squeeze(label), squeeze(words[-1]), squeeze(without_first_version(label))}.isdisjoint(names):
         return True
     if whole and _says_whose_or_when(label):
         return True
