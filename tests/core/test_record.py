@@ -32,3 +32,11 @@ RECORD = Record(source="s", title="T", year=2020, volume="3")
 )
 def test_a_value_of_another_kind_is_found(field: str, value: Any, sound: bool) -> None:  # noqa: FBT001 -- a column
     assert unsound_field(structs.replace(RECORD, **{field: value})) == ("" if sound else field)
+
+
+def test_a_record_appeared_at_its_venue_in_full_else_at_its_acronym() -> None:
+    assert Record(source="dblp", title="Lines", venue="Conference on Maps", venue_short="COM").appeared_in == (
+        "Conference on Maps"
+    )
+    assert Record(source="list", title="Lines", venue_short="COM").appeared_in == "COM"
+    assert Record(source="arxiv", title="Lines").appeared_in == ""

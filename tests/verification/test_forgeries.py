@@ -113,3 +113,10 @@ def test_a_printed_preprint_is_superseded_and_a_printed_work_without_a_venue_is_
         assert judged(replace(printed, ids=())).standing is Standing.VERIFIED
         (told,) = judged(preprint).discrepancies
         assert told.message.count(str(work.year)) == 1
+
+
+def test_a_list_that_gives_a_venue_by_its_acronym_alone_knows_the_publication() -> None:
+    for work in WORKS:
+        record = structs.replace(work.records[0], venue=None, venue_short=work.venue)
+        reference = replace(work.reference, venue="arXiv preprint", type="article")
+        assert Flaw.SUPERSEDED in [each.flaw for each in judged(reference, (record,)).discrepancies]

@@ -58,6 +58,11 @@ class Record(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     updated: str | None = None
     common: bool = False  # said with an answer: titles of the source's size and words are often topics
 
+    @property
+    def appeared_in(self) -> str:
+        """The venue's full name, else its acronym, "" where the source gives neither, as for a preprint."""
+        return self.venue or self.venue_short or ""
+
 
 def unsound_field(record: Record) -> str:
     """Return the name of a field whose value is of no kind that it may have, "" where there is none.

@@ -121,8 +121,10 @@ def _namesake(reference: BibReference, identified: Identified) -> list[Discrepan
 
 def _retracted(reference: BibReference, work: tuple[Record, ...]) -> list[Discrepancy]:
     """Return the finding that a work is retracted; a preprint's withdrawal is none of the publication that is cited."""
-    is_published = not is_preprint(reference.venue) and any(not is_preprint(record.venue) for record in work)
-    withdrawn = (record for record in work if record.withdrawn and not (is_published and is_preprint(record.venue)))
+    is_published = not is_preprint(reference.venue) and any(not is_preprint(record.appeared_in) for record in work)
+    withdrawn = (
+        record for record in work if record.withdrawn and not (is_published and is_preprint(record.appeared_in))
+    )
     gone = next(withdrawn, None)
     if gone is None:
         return []
@@ -132,10 +134,10 @@ def _retracted(reference: BibReference, work: tuple[Record, ...]) -> list[Discre
 
 def _superseded(reference: BibReference, work: tuple[Record, ...]) -> list[Discrepancy]:
     """Return the remark that a preprint is cited and a version of record is known."""
-    record = next((record for record in work if not is_preprint(record.venue)), None)
+    record = next((record for record in work if not is_preprint(record.appeared_in)), None)
     if record is None or not _is_cited_as_preprint(reference):
         return []
-    venue, year = record.venue or "", str(record.year or "")
+    venue, year = record.appeared_in, str(record.year or "")
     return [
         Discrepancy(
             flaw=Flaw.SUPERSEDED,

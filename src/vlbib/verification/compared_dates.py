@@ -97,7 +97,7 @@ def _apart(reference: BibReference, records: Sequence[Record], attested: set[int
 
 def _is_another_version(reference: BibReference, records: Sequence[Record]) -> bool:
     """Tell whether a journal is cited of which no record is, or a conference where the records know a journal."""
-    venues = [venue(record.venue) for record in records if record.venue and _is_published(record)]
+    venues = [venue(record.appeared_in) for record in records if _is_published(record)]
     return bool(venues) and not any(read.journal == venue(reference.venue).journal for read in venues)
 
 
@@ -108,7 +108,7 @@ def _before_preprint(reference: BibReference, posted: int) -> Discrepancy:
 
 
 def _is_published(record: Record) -> bool:
-    return not is_preprint(record.venue)
+    return not is_preprint(record.appeared_in)
 
 
 def _posted(ids: Iterable[Id]) -> int | None:

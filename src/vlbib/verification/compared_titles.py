@@ -103,7 +103,7 @@ def compare_titles(reference: BibReference, record: Record) -> list[Discrepancy]
     likeness = title_likeness(reference.title, record.title)
     if likeness is TitleLikeness.SAME or not reference.title:
         return []
-    retitled = is_preprint(reference.venue) and not is_preprint(record.venue)  # since it was a preprint
+    retitled = is_preprint(reference.venue) and not is_preprint(record.appeared_in)  # since it was a preprint
     manner = _manner(reference.title, record.title)
     explained = likeness is TitleLikeness.EXPLAINED or bool(manner)
     message = (manner or "the title is spelt otherwise") if explained else f"the title is `{plain_text(record.title)}`"

@@ -45,9 +45,9 @@ def _year(assessment: Assessment, own: Record) -> int | None:
     An arXiv id beside a conference tells when the preprint was posted, not when the work was published.
     """
     stated = assessment.reference.venue
-    if is_preprint(own.venue) == is_preprint(stated):
+    if is_preprint(own.appeared_in) == is_preprint(stated):
         return own.year
-    return next((r.year for r in assessment.records if r.year and _is_version(stated, r.venue)), None)
+    return next((r.year for r in assessment.records if r.year and _is_version(stated, r.appeared_in)), None)
 
 
 def _is_version(stated: str, venue: str | None) -> bool:

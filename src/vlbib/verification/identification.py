@@ -106,17 +106,22 @@ def _is_beginning(reference: BibReference, record: Record) -> bool:
 
 def _is_extended(reference: BibReference, record: Record) -> bool:
     """Tell whether a reference is to a journal's version of a conference's work: later, and with a longer title."""
-    journal, conference = venue(reference.venue), venue(record.venue or "")
-    if not journal.journal or conference.journal or is_preprint(record.venue) or not (reference.year and record.year):
+    journal, conference = venue(reference.venue), venue(record.appeared_in)
+    if (
+        not journal.journal
+        or conference.journal
+        or is_preprint(record.appeared_in)
+        or not (reference.year and record.year)
+    ):
         return False
     return reference.year > record.year and goes_on(reference.title, plain_text(record.title))
 
 
 def _appeared_elsewhere(reference: BibReference, record: Record) -> bool:
     """Tell whether both have a venue, and not the same: then a title that is not the same either is another work's."""
-    if is_preprint(reference.venue) or is_preprint(record.venue):
+    if is_preprint(reference.venue) or is_preprint(record.appeared_in):
         return False
-    return same_venue(reference.venue, record.venue or "") is VenueMatch.DIFFERENT
+    return same_venue(reference.venue, record.appeared_in) is VenueMatch.DIFFERENT
 
 
 def _is_very_near(asked: str, title: str) -> bool:

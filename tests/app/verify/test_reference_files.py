@@ -100,3 +100,13 @@ def test_what_is_no_manuscript_is_refused_in_a_line(tmp_path: Path, name: str) -
 def test_what_is_no_text_is_refused(tmp_path: Path) -> None:
     with pytest.raises(CannotUse, match="is no text"):
         _read(tmp_path / "a.ris", b"TY  - \0")
+
+
+def test_an_entry_without_title_and_id_is_counted_as_unread_once_where_it_is_cited(tmp_path: Path) -> None:
+    bare = "@misc{bare, author = {Rossi, Anna}, year = 2021}\n@misc{other, year = 2021}\n"
+    file = _read(tmp_path / "refs.bib", ENTRY % "a" + bare)
+    assert [each.key for each in file.references] == ["a"]
+    assert [(part.text, part.line) for part in file.unread] == [("bare", 2), ("other", 3)]
+    paper = _read(tmp_path / "p.tex", r"\cite{a}\cite{bare}\bibliography{refs}")
+    assert [(part.text, part.reason) for part in paper.unread] == [("bare", "it has neither a title nor an id")]
+    assert not _read(tmp_path / "id.bib", "@misc{id, eprint = {2103.00020}, archiveprefix = {arXiv}}").unread

@@ -34,6 +34,7 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"^(?:[-*+•]|\d{1,3}[.)]|\[\d{1,3}\])\s+")
+_BARE = "it has neither a title nor an id"
 _ANY_HEADING = re.compile(r"^#{1,6}\s")
 
 # Gives the titles at hand with which squeezed text begins.
@@ -70,12 +71,17 @@ def _bib(path: Path, data: bytes, _known: object) -> ReferenceFile:
     document = read(data, shown)
     if isinstance(document, Refused):
         raise CannotUse(str(document))
-    broken = tuple(UnreadPart(block.line, block.text, block.reason) for block in document.library.broken)
-    return ReferenceFile(file=shown, references=_works(document.library.entries), unread=broken)
+    broken = [UnreadPart(block.line, block.text, block.reason) for block in document.library.broken]
+    return _of_entries(shown, document.library.entries, broken)
 
 
-def _works(entries: Iterable[Entry]) -> tuple[BibReference, ...]:
-    return tuple(reference_of(entry) for entry in entries if entry.type not in NO_WORK)
+def _of_entries(shown: str, entries: Iterable[Entry], unread: Iterable[UnreadPart] = ()) -> ReferenceFile:
+    """Return the entries that are works; one without title and id says nothing that could be looked up."""
+    references = [reference_of(entry) for entry in entries if entry.type not in NO_WORK]
+    bare = [each for each in references if not (each.title or each.ids or each.impossible)]
+    nameless = [UnreadPart(each.line, each.key, _BARE) for each in bare]
+    kept = tuple(each for each in references if each not in bare)
+    return ReferenceFile(file=shown, references=kept, unread=(*unread, *nameless))
 
 
 def _csl(path: Path, data: bytes, _known: object) -> ReferenceFile:
@@ -92,7 +98,7 @@ def _ris(path: Path, data: bytes, _known: object) -> ReferenceFile:
 
 def _imported(path: Path, imported: Imported) -> ReferenceFile:
     faults = tuple(UnreadPart(fault.line, "", fault.reason) for fault in imported.faults)
-    return ReferenceFile(file=files.shown(path), references=_works(imported.entries), unread=faults)
+    return _of_entries(files.shown(path), imported.entries, faults)
 
 
 def _bbl(path: Path, data: bytes, titles_from: Known) -> ReferenceFile:
@@ -101,7 +107,7 @@ def _bbl(path: Path, data: bytes, titles_from: Known) -> ReferenceFile:
 
     text = _text(path, data)
     if has_biber_entries(text):
-        return ReferenceFile(file=files.shown(path), references=_works(biber_entries(text)))
+        return _of_entries(files.shown(path), biber_entries(text))
     rows = [(item.text, item.key, item.line, item.blocks) for item in bibitems(text)]
     return _strings(path, rows, titles_from)
 
@@ -128,8 +134,10 @@ def _cited(path: Path, _data: bytes, titles_from: object) -> ReferenceFile:
     keys = {key.lower() for key in citations.keys}
     every = "*" in keys
     references = [each for file in read_files for each in file.references if every or each.key.lower() in keys]
-    lost = sorted(keys - {each.key.lower() for each in references} - {"*"})
-    unread = [part for file in read_files for part in file.unread]
+    parts = [part for file in read_files for part in file.unread]
+    unread = [part for part in parts if every or part.reason != _BARE or part.text.lower() in keys]
+    bare = {part.text.lower() for part in unread if part.reason == _BARE}
+    lost = sorted(keys - {each.key.lower() for each in references} - bare - {"*"})
     unread += [UnreadPart(0, key, f"`{key}` is cited, and no .bib file has it") for key in lost]
     return ReferenceFile(
         file=", ".join(file.file for file in read_files), references=tuple(references), unread=tuple(unread)
