@@ -10,6 +10,7 @@ from vlbib.core.record import Record
 from vlbib.verification.assessment import SourceAnswers, Standing, assess
 from vlbib.verification.compared_dates import Today
 from vlbib.verification.discrepancy import Flaw, Gravity
+from vlbib.verification.proceedings_sizes import SIZES
 from vlbib.verification.reference import BibReference
 from vlbib.verification.survey import Survey
 
@@ -47,6 +48,22 @@ def test_a_title_with_wholly_other_people_is_mixed() -> None:
 
 def test_a_title_of_two_words_that_others_have_as_well_is_no_finding() -> None:
     assert _standing(_reference(title="Old maps"), _record(title="Old maps", authors=MOREAU)) is Standing.NOT_FOUND
+    for elsewhere in ({"year": 2015, "venue": "CVPR"}, {"venue": "ICML"}):
+        other = _record(title="Old maps", authors=MOREAU, **elsewhere)
+        assert _standing(_reference(title="Old maps", venue="CVPR"), other) is Standing.NOT_FOUND
+
+
+def test_two_words_are_a_finding_where_the_others_work_is_of_that_venue_and_year() -> None:
+    other = _record(title="Old maps", authors=MOREAU, venue_short="CVPR")
+    assert _standing(_reference(title="Old maps", venue="Proc. CVPR"), other) is Standing.MIXED
+
+
+def test_proceedings_that_have_the_title_by_others_are_not_said_to_lack_it() -> None:
+    whole = Survey(papers={("cvpr", 2019): SIZES["cvpr"][2019]})
+    for venue, told in (("CVPR", []), ("ICML", [Flaw.NOT_IN_PROCEEDINGS])):
+        answers = SourceAnswers(by_title=(_record(authors=MOREAU, venue=venue),), asked=("index",))
+        flaws = [each.flaw for each in assess(_reference(venue="CVPR"), answers, whole, TODAY).discrepancies]
+        assert flaws == [Flaw.OTHER_PEOPLE, *told]
 
 
 def test_two_words_are_a_finding_where_the_reference_has_the_id_of_the_others_work() -> None:

@@ -93,7 +93,9 @@ def test_a_short_title_by_wholly_other_people_is_told_where_the_id_is_that_of_th
     told: set[Flaw],
 ) -> None:
     work = replace(WORKS[0], title="Flow Maps")
-    reference = replace(work.reference, authors=WORKS[1].authors, ids=work.reference.ids if ids else ())
+    reference = replace(
+        work.reference, authors=WORKS[1].authors, ids=work.reference.ids if ids else (), year=work.year - 5
+    )
     assert {each.flaw for each in judged(reference, work.records).discrepancies} & {Flaw.OTHER_PEOPLE} == told
 
 

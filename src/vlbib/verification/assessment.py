@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from vlbib.core.venues import is_preprint
+from vlbib.core.venues import VenueMatch, is_preprint, same_venue
 from vlbib.verification.compared_dates import compare_years
 from vlbib.verification.compared_ids import compare_dois, ids_of_others, impossible_ids, unknown_ids
 from vlbib.verification.compared_pages import compare_pages
@@ -94,7 +94,7 @@ def _compared(reference: BibReference, identified: Identified, survey: Survey, t
         return [
             *_namesake(reference, identified),
             *compare_years(reference, (), today),
-            *compare_with_proceedings(reference, survey),
+            *([] if _there(reference, identified) else compare_with_proceedings(reference, survey)),
         ]
     return [
         *compare_titles(reference, work[0]),
@@ -111,12 +111,26 @@ def _compared(reference: BibReference, identified: Identified, survey: Survey, t
 def _namesake(reference: BibReference, identified: Identified) -> list[Discrepancy]:
     """Return the finding that the only works of this title are by other people.
 
-    The title must be so long that hardly two works have it, or the reference's own id that of the work.
+    The title must be so long that hardly two works have it, or the reference's own id, or venue and year, those of the
+    work.
     """
     own = {identity.key for identity in reference.ids}
     surely = [record for record in identified.namesakes if own & {identity.key for identity in record.ids}]
+    surely += _there(reference, identified)
     meant = identified.namesakes if is_telling_title(reference.title) else tuple(surely)
     return [other_people(reference, meant[0])] if meant and reference.authors else []
+
+
+def _there(reference: BibReference, identified: Identified) -> list[Record]:
+    """Return the works of exactly the title by other people that appeared at the reference's venue, in its year.
+
+    Of 107,291 titles of DBLP no two by wholly other people are of one venue and year.
+    """
+    if is_preprint(reference.venue):
+        return []
+    then = [record for record in identified.namesakes if record.year == reference.year]
+    published = [record for record in then if not is_preprint(record.appeared_in)]
+    return [each for each in published if same_venue(reference.venue, each.appeared_in) is VenueMatch.SAME]
 
 
 def _retracted(reference: BibReference, work: tuple[Record, ...]) -> list[Discrepancy]:
