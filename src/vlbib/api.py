@@ -279,12 +279,15 @@ def cite(text: str, library: str | Path | None = None) -> CitedText:
 
 
 def add(*works: str, tags: Iterable[str] = (), library: str | Path | None = None, offline: bool = False) -> Report:
-    """Take works into the library that no note names, each by an id, a DOI, a URL or a title."""
-    from vlbib.app.reading.notebook import asked_for
+    """Take works into the library that no note names, each by an id, a DOI, a URL or a title.
+
+    Raises `CannotUse` for what names no work, as a file does.
+    """
+    from vlbib.app.reading.notebook import added_by_owner
     from vlbib.app.sync import SyncRequest
     from vlbib.app.sync import sync as run_sync
 
-    added = tuple(asked_for(text, tuple(tags)) for text in works)
+    added = tuple(added_by_owner(text, tuple(tags)) for text in works)
     return run_sync(SyncRequest(added=added, library=_name(library), offline=offline), find_settings())
 
 

@@ -191,6 +191,16 @@ def test_a_work_is_added_by_the_plan_where_the_owner_allows_it_and_one_in_doubt_
     assert 'mention = "SAM"' in Path("vlbib.toml").read_text()
 
 
+@pytest.mark.parametrize("said", ["", "notes/reading.md", "doi:10.1000", "https://example.org/nothing"])
+def test_what_names_no_work_is_neither_added_nor_resolved_as_by_the_commands(said: str) -> None:
+    before = everything()
+    added, resolved = ask(make_mcp_server(write=True), ("add_work", {"work": said}), ("resolve_title", {"title": said}))
+    for answer in (added, resolved):
+        assert f"{said or 'names nothing'}" in answer
+        assert "write arXiv:2304.08485" in answer or "reads a note" in answer
+    assert everything() == before
+
+
 def test_what_waits_is_listed() -> None:
     lines = Path("notes/reading.md").read_text().replace("- SAM", "- SAM")
     Path("vlbib.toml").write_text('notes = ["notes"]\n[resolvers]\norder = ["catalogue"]\n')

@@ -68,6 +68,9 @@ class ReadingTools:
 
     def resolve_title(self, title: str) -> Json:
         """Find the work of a title, short name, arXiv id or DOI. BibTeX only where it is certain; doubt stays doubt."""
+        from vlbib.app.reading.notebook import refuse_other_things
+
+        refuse_other_things(title)
         (work,) = api.resolve([title], offline=self.offline)
         return _work(work)
 
