@@ -38,6 +38,18 @@ def test_annotate_writes_each_citation_once_and_takes_it_back(clip: Desk) -> Non
     assert clip.read("notes/a.md") == before
 
 
+def test_undo_takes_the_citations_of_a_command_back_in_all_its_notes_and_not_the_sync_before(clip: Desk) -> None:
+    clip.write("notes/b.md", CLIP)
+    library, notes = clip.read(), ("notes/a.md", "notes/b.md")
+    before = [clip.read(note) for note in notes]
+    clip.run("annotate", *notes)
+    assert all(KEY in clip.read(note) for note in notes)
+    ran = clip.run("undo")
+    assert ran.out == "taken back: vlbib annotate notes/a.md notes/b.md (notes/a.md, notes/b.md)\n"
+    assert [clip.read(note) for note in notes] == before
+    assert clip.read() == library
+
+
 def test_without_a_library_there_is_nothing_to_cite_and_that_is_told(desk: Desk) -> None:
     desk.write("notes/a.md", CLIP)
     ran = desk.run("annotate", "notes/a.md")

@@ -105,3 +105,14 @@ def test_a_dry_run_shows_the_diffs_and_writes_nothing(desk: Desk, command: tuple
     assert sorted(path.name for path in Path().iterdir() if path.suffix == ".tmp") == []
     assert desk.run(*command).code == 0
     assert state() != before
+
+
+def test_a_file_apart_that_was_mended_is_told_the_undo_that_takes_it_back(desk: Desk) -> None:
+    slip = "@article{a, title = {Silk}, pages = {3-9}}\n"
+    for name in ("references.bib", "my refs.bib"):
+        desk.write(name, slip)
+    ran = desk.run("check", "references.bib", "my refs.bib", "--fix")
+    told = "my refs.bib: mended; `vlbib undo --library 'my refs.bib'` takes it back"
+    assert [line for line in ran.err.splitlines() if "takes it back" in line] == [told]
+    desk.run("undo", "--library", "my refs.bib")
+    assert (desk.read("my refs.bib"), desk.read("references.bib")) == (slip, slip.replace("3-9", "3--9"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from vlbib.bibtex.encoding import UTF8
 from vlbib.bibtex.patch import patch
 from vlbib.core.faults import CannotUse
 from vlbib.core.work import Kind, Status
+from vlbib.kept_steps import recording
 from vlbib.lock.recall import recall_all
 from vlbib.notes.annotations import NamedTitle, annotate_text, without_annotations
 
@@ -62,9 +64,17 @@ def annotate(
     old, new = read.text.encode(), done.text.encode()
     if new != old and not dry_run:
         files.check_writable(path, instead="")
-        files.write(path, new, before=[files.Before(path, old)])
+        with as_one_step(settings, library):
+            files.write(path, new, before=[files.Before(path, old)])
     shown = files.shown(root_of(settings) / read.file)
     return AnnotatedNote(file=shown, count=done.count, diff=patch(old, new, UTF8, shown), unplaced=done.unplaced)
+
+
+@contextmanager
+def as_one_step(settings: Settings, library: str | None) -> Iterator[None]:
+    """Have all notes that are written meanwhile taken back by one `vlbib undo`."""
+    with recording(files.data_dir(), locate(settings, library).library):
+        yield
 
 
 def _titles(named: NamedWorks, lock: Lock, settings: Settings, file: str) -> Iterator[NamedTitle]:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from vlbib.cli.completing import offer_files
 from vlbib.cli.shared import library_option, project
+
+if TYPE_CHECKING:
+    from vlbib.app.annotate import AnnotatedNote
 
 
 @click.command("annotate")
@@ -18,23 +23,24 @@ def command(notes: tuple[str, ...], remove: bool, dry_run: bool, library: str | 
 
     Example: vlbib annotate notes/reading.md --dry-run
     """
-    from vlbib.app.annotate import annotate
-    from vlbib.report.as_text import printable
+    from vlbib.app.annotate import annotate, as_one_step
 
     settings = project()
-    for note in notes:
-        done = annotate(settings, library, note, remove=remove, dry_run=dry_run)
-        if dry_run:
-            click.echo(done.diff, nl=False)
-            continue
-        did = "taken out" if remove else "written"
-        click.echo(printable(f"{done.file}: {done.count} citation{'' if done.count == 1 else 's'} {did}"))
-        for title in done.unplaced:
-            where = f"{done.file}:{title.line}"
-            click.echo(
-                printable(
-                    f"{where}: nothing written, the title does not stand there word by word; [@{title.key}] cites it"
-                ),
-                err=True,
-            )
+    with as_one_step(settings, library):
+        for note in notes:
+            _tell(annotate(settings, library, note, remove=remove, dry_run=dry_run), remove=remove, dry_run=dry_run)
     return 0
+
+
+def _tell(done: AnnotatedNote, *, remove: bool, dry_run: bool) -> None:
+    """Print what became of a note, and the titles that no citation could be written behind."""
+    from vlbib.report.as_text import printable
+
+    if dry_run:
+        click.echo(done.diff, nl=False)
+        return
+    did = "taken out" if remove else "written"
+    click.echo(printable(f"{done.file}: {done.count} citation{'' if done.count == 1 else 's'} {did}"))
+    for title in done.unplaced:
+        why = f"nothing written, the title does not stand there word by word; [@{title.key}] cites it"
+        click.echo(printable(f"{done.file}:{title.line}: {why}"), err=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from contextlib import contextmanager
 from pathlib import Path
@@ -174,6 +175,8 @@ def _show(done: Checked, form: str, telling: Retelling, *, diff: bool) -> None:
     telling.echo(done.diff if diff and form == "text" else _formatted(done.findings, form), nl=False)
     for source, reason in done.missed.items():
         telling.echo(printable(f"{source} could not be asked: {reason}"), err=True)
+    for file in done.apart:
+        telling.echo(printable(f"{file}: mended; `vlbib undo --library {shlex.quote(file)}` takes it back"), err=True)
     telling.echo(_summary(done, diff=diff), err=True)
 
 

@@ -11,7 +11,7 @@ from vlbib.cli.shared import library_option, project
 @click.option("--list", "only_list", is_flag=True, help="List the commands that can be taken back, the last first.")
 @library_option
 def command(library: str | None, *, only_list: bool) -> int:
-    """Take back the last command that wrote: library, lock, settings and papers together.
+    """Take back the last command that wrote: library, lock, settings, notes and papers together.
 
     The last 20 are kept. Nothing is touched where one of their files has changed since.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -63,7 +64,8 @@ class CheckRequest:
 class Checked:
     """What a check found and did. `missed` are sources that could not be asked, with the reason.
 
-    `settled` tells whether the same check would tell the same: no note that counts is out of its sight.
+    `settled` tells whether the same check would tell the same: no note that counts is out of its sight. `apart` are
+    files that were mended and are not the project's library: a plain undo does not take that back.
     """
 
     findings: tuple[Finding, ...]
@@ -71,6 +73,7 @@ class Checked:
     diff: str = ""
     missed: Mapping[str, str] = field(default_factory=dict)
     settled: bool = True
+    apart: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -86,6 +89,7 @@ class _Run:
     fixed: int = 0
     diff: str = ""
     unread: bool = False  # whether a note that counts was not read
+    written: bool = False
 
 
 def check(request: CheckRequest, settings: Settings | None = None, say: Say | None = None) -> Checked:
@@ -107,7 +111,12 @@ def check(request: CheckRequest, settings: Settings | None = None, say: Say | No
         diff="".join(run.diff for run in runs),
         missed=dict(session.missed) if session else {},
         settled=not any(run.unread for run in runs),
+        apart=tuple(files.shown(run.path) for run in runs if run.written and _is_apart(run.path, chosen)),
     )
+
+
+def _is_apart(path: Path, settings: Settings) -> bool:
+    return os.path.realpath(path) != os.path.realpath(_own_library(settings))
 
 
 def _own_library(settings: Settings) -> Path:
@@ -247,6 +256,7 @@ def _keep(run: _Run, before: Document, after: Document, request: CheckRequest) -
     elif new != old:
         with recording(files.data_dir(), run.path):
             files.write(run.path, new, before=[files.Before(run.path, old)])
+        run.written = True
 
 
 def _new(findings: Sequence[Finding], baseline: str | None) -> tuple[Finding, ...]:
