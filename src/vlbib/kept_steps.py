@@ -18,7 +18,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vlbib.core.json_reading import lenient_json
 from vlbib.file_kinds import REMARKS, special_kind
 
 if TYPE_CHECKING:
@@ -120,6 +119,8 @@ def _remark(steps: Path, error: OSError) -> None:
 
 def kept_steps(folder: Path) -> list[KeptStep]:
     """Return the steps that are kept, the last first; one that was never listed is none."""
+    from vlbib.core.json_reading import lenient_json  # which brings msgspec: no command needs it to begin
+
     steps = []
     for place in reversed(_folders(folder)):
         with contextlib.suppress(OSError, ValueError, KeyError):
