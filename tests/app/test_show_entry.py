@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -36,6 +37,13 @@ def test_an_entry_is_shown_with_its_sources_and_its_bibtex(desk: Desk) -> None:
         "  accepted: the title is the same",
     ]
     assert bibtex == desk.read()
+
+
+def test_a_note_whose_lines_are_out_of_sight_is_named_once_and_without_a_heading_plainly(desk: Desk) -> None:
+    desk.write("notes/a.md", f"- Visual Instruction Tuning\n\nSeen again [@{KEY}].\n")
+    desk.sync()
+    Path("notes/a.md").unlink()
+    assert "\n  named by: notes/a.md\n" in desk.run("show", KEY).out
 
 
 def test_values_of_the_owner_are_named(desk: Desk) -> None:

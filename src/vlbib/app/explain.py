@@ -200,8 +200,9 @@ def _place_text(mention: Mention, lines: Mapping[Place, int]) -> str:
     if not mention.file:
         return "added by hand"
     line = lines.get(mention.place)
-    path = " > ".join(mention.heading)
-    return f"{mention.file}:{line}" if line else f"{mention.file} ({path})"
+    if line:
+        return f"{mention.file}:{line}"
+    return f"{mention.file} ({' > '.join(mention.heading)})" if mention.heading else mention.file
 
 
 def _claim(mention: Mention) -> str:
