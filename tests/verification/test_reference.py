@@ -52,6 +52,7 @@ def test_entities_of_html_are_read() -> None:
     ("fields", "impossible"),
     [
         ("journal = {arXiv preprint arXiv:1915.00231}", ["1915.00231"]),
+        ("journaltitle = {arXiv preprint arXiv:1915.00231}", ["1915.00231"]),
         ("journal = {CoRR}, volume = {abs/2231.1234}", ["2231.1234"]),
         ("url = {https://arxiv.org/abs/1205.0000123}", ["1205.0000123"]),
         ("eprint = {2013.04321}, archiveprefix = {arXiv}, note = {arXiv:2013.04321}", ["2013.04321"]),

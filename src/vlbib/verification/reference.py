@@ -22,7 +22,17 @@ if TYPE_CHECKING:
 
 _YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20|21)\d\d(?!\d)")
 _ARXIV_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/)?10\.48550/arxiv\.(.*)", re.IGNORECASE)
-_OF_PREPRINTS = ("journal", "volume", "number", "howpublished", "note", "url", "publisher", "archiveprefix")
+_OF_PREPRINTS = (
+    "journal",
+    "journaltitle",
+    "volume",
+    "number",
+    "howpublished",
+    "note",
+    "url",
+    "publisher",
+    "archiveprefix",
+)
 _BARE_AMPERSAND = re.compile(r"(?<!\\)&")
 _COMMA_LIST = re.compile(r"[^\s,]+(?: [^\s,]+)+(?:, [^\s,]+(?: [^\s,]+)+)+")
 

@@ -82,3 +82,15 @@ def test_what_is_no_list_of_names_gives_none(text: str) -> None:
     assert printed_people(text) == ()
     assert printed_people("One Two Three Four Five Six") != ()
     assert printed_people("One Two Three Four Five Six Seven") == ()
+
+
+def test_what_goes_on_behind_et_al_is_no_list_of_people() -> None:
+    for end in ("et al.", "et al. (2021)", "et al., 2021a", "and others", "..."):
+        assert [name.family for name in printed_people(f"S. Rossi, J. Weber, {end}")] == ["Rossi", "Weber"]
+    assert printed_people("S. Rossi, J. Weber, et al., Counting lines in old maps, in: Maps") == ()
+
+
+def test_a_family_name_before_several_initials_and_a_word_is_one_person_where_nobody_else_is_named() -> None:
+    (name,) = printed_people("Vrielink, T. J. C. Oude et al.")
+    assert (name.family, name.given) == ("Vrielink", "T. J. C. Oude")
+    assert len(printed_people("Rossi, A. Weber")) == 2

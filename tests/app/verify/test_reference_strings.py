@@ -144,3 +144,11 @@ def test_a_label_is_no_part_of_the_reference_though_the_blank_behind_it_is_lost(
     reference = _read("[12]A. Rossi and J. Weber, “Counting lines in old maps,” in Maps, 2021.")
     assert reference is not None
     assert [str(name) for name in reference.authors] == ["Rossi, A.", "Weber, J."]
+
+
+def test_an_address_in_the_place_of_the_title_marks_none_though_the_people_end_in_et_al() -> None:
+    people = "S. Rossi, J. Weber, et al., Counting lines in old maps, in: Maps, 2021, pp. 1–9."
+    blocks = (people, "doi:10.1109/MAPS.2021.01514.", "https://doi.org/10.1109/MAPS.2021.01514")
+    reference = _read(" ".join(blocks), blocks)
+    assert reference is not None
+    assert (reference.title, reference.year, reference.others) == ("Counting lines in old maps", 2021, True)

@@ -46,7 +46,8 @@ _SENTENCES = re.compile(
 )
 # People by initials, title and the rest between commas, as Elsevier prints them.
 _COMMAS = re.compile(
-    r"(?P<people>(?:(?:[^\W\d_]\.[ -]?){1,4}[^\W\d_][^\s,\d]*(?: [^\s,\d]+){0,2}?(?:, and |, | and ))+)"
+    r"(?P<people>(?:(?:[^\W\d_]\.[ -]?){1,4}[^\W\d_][^\s,\d]*(?: [^\s,\d]+){0,2}?(?:, and |, | and ))+"
+    r"(?:et\.? al\.?,? )?)"
     r"(?P<title>[^“\"]{8,}?)"
     r"[,.?!] (?P<rest>(?:in: |arxiv|corr\b|[^,\d]+ \d+ (?:\([^()]*\) )?\((?:[^()]{3,12} )?(?:19|20)\d\d\)"
     r"|[^,.]+, (?:19|20)\d\d\.?$|(?:19|20)\d\d\.?$).*)",

@@ -15,7 +15,8 @@ from vlbib.core.text import plain
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_OTHERS = re.compile(r",?\s*(?:\bet\.? ?al\b|\band others\b|\bu\. ?a\.|…|\.\.\.).*$", re.IGNORECASE)
+_OTHERS = re.compile(r",?\s*(?:\bet\.? ?al\b|\band others\b|\bu\. ?a\.|…|\.\.\.)", re.IGNORECASE)
+_OTHERS_LAST = re.compile(rf"{_OTHERS.pattern}(?:\W|\d+[a-z]?)*$", re.IGNORECASE)  # a year may follow
 _BETWEEN = re.compile(r"\s*(?:;|,?\s+(?:and|und|&)\s+|,\s*(?:and|und|&)\s+|,)\s*")
 _SEMICOLON = re.compile(r"\s*;\s*(?:(?:and|und|&)\s+)?")
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?[ -]?|[^\W\d_a-z][a-z]\.[ -]?){1,4}")
@@ -37,7 +38,7 @@ def names_others(text: str) -> bool:
 
 def printed_people(text: str) -> tuple[Name, ...]:
     """Return the names of a printed list of people, none where a part of it is no name."""
-    listed = _OTHERS.sub("", text).strip(" ,.;:&(")
+    listed = _OTHERS_LAST.sub("", text).strip(" ,.;:&(")
     if "," in listed and ";" in listed and (names := _between_semicolons(listed)):
         return names
     parts = [part.strip() for part in _BETWEEN.split(listed)]
@@ -68,7 +69,8 @@ def _read(parts: list[str]) -> list[Name]:
     at = 0
     while at < len(parts):
         part, following = parts[at], parts[at + 1] if at + 1 < len(parts) else ""
-        if _is_given_to(part, following, family_first=family_first):
+        is_turned = family_first and len(parts) == _HALVES and _is_initialled(following)
+        if is_turned or _is_given_to(part, following, family_first=family_first):
             names.append(Name(part, following))
             at += 2
         else:
@@ -87,6 +89,12 @@ def _is_given_to(family: str, following: str, *, family_first: bool) -> bool:
         following
     )
     return family_first and _is_family(family) and not begins_with_initial
+
+
+def _is_initialled(text: str) -> bool:
+    """Tell whether a name begins with several initials, as a given name of several words may: `T. J. C. Oude`."""
+    first, second, *_ = [*text.split(), "", ""]
+    return _INITIAL.fullmatch(first) is not None and _INITIAL.fullmatch(second) is not None
 
 
 def _are_initials(text: str) -> bool:

@@ -43,7 +43,7 @@ def reference_of_string(
     if len(blocks) == _MARKED and not blocks[1]:
         return _of_ids(clean, key, line)
     parts = _parts(clean, blocks, titles_from)
-    is_marked = len(blocks) >= _MARKED and parts == _marked(blocks)
+    is_marked = len(blocks) >= _MARKED and parts is not None and parts == _marked(blocks)
     if parts is not None and title_size(parts.title) >= (1 if is_marked else LEAST_WORDS):
         return _of_parts(parts, clean, key, line)
     return _as_in_a_note(clean, key, line)
@@ -57,11 +57,11 @@ def _is_of_several(text: str) -> bool:
 
 def _parts(text: str, blocks: tuple[str, ...], titles_from: TitlesFrom) -> PrintedParts | None:
     """Return the parts that a style marks; those that are seen where a block is more than people or than a title."""
-    marked = _marked(blocks) if len(blocks) > 1 else None
+    marked = _marked(blocks) if len(blocks) > 1 and not ADDRESS.match(blocks[1]) else None
     if marked and marked.rest and printed_people(marked.names):
         return marked
     seen = cut_reference(text, titles_from)
-    if marked and not (seen and printed_people(seen.names)) and not ADDRESS.match(marked.title):
+    if marked and not (seen and printed_people(seen.names)):
         return marked
     return seen
 
